@@ -1,0 +1,59 @@
+import fastifyCompress from "@fastify/compress";
+import Fastify, { type FastifyInstance } from "fastify";
+import { seed } from "../prisma/seed.ts";
+import { LIMITS } from "./core/builder.ts";
+import type { Config } from "./core/config.ts";
+import { type Database, openDatabase } from "./core/database.ts";
+import { serveGraphql } from "./core/graphql.ts";
+import { answerProblems, guardPages } from "./core/http.ts";
+import { migrate } from "./core/migrations.ts";
+import { servePage } from "./core/page.ts";
+import { dataVersion } from "./provenance/version.ts";
+import { schema } from "./schema.ts";
+import { serveTiles } from "./tiles/routes.ts";
+
+export interface Atlas {
+  app: FastifyInstance;
+  database: Database;
+  close(): Promise<void>;
+}
+
+/** Opens the database, brings it up to date and builds the whole server, not yet listening. `say` is told each step. */
+export async function buildApp(config: Config, say: (step: string) => void = () => undefined): Promise<Atlas> {
+  const database = await openDatabase(config);
+  try {
+    const applied = await migrate(database.pool);
+    if (applied > 0) say(`applied ${applied} migrations`);
+    const version = await seed(database);
+    if (version !== undefined) say(`published the starting data as version ${version}`);
+    const app = await serve(database);
+    const close = async () => {
+      await app.close();
+      await database.close();
+    };
+    return { app, database, close };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+/** The server over an open database. */
+export async function serve(database: Database): Promise<FastifyInstance> {
+  const app = Fastify({
+    bodyLimit: LIMITS.bodyBytes,
+    requestTimeout: LIMITS.seconds * 1000,
+    trustProxy: true,
+    routerOptions: { maxParamLength: 300 },
+    logger: { level: process.env.LOG_LEVEL ?? "warn" },
+  });
+  answerProblems(app);
+  guardPages(app);
+  await app.register(fastifyCompress, { threshold: 1024, encodings: ["br", "gzip"] });
+  await serveGraphql(app, schema, database);
+  serveTiles(app, database);
+  app.get("/healthz", () => ({ status: "ok" }));
+  app.get("/readyz", async () => ({ status: "ok", version: await dataVersion(database) }));
+  await servePage(app);
+  return app;
+}

@@ -1,0 +1,62 @@
+import SchemaBuilder from "@pothos/core";
+import ComplexityPlugin, { ComplexityErrorKind } from "@pothos/plugin-complexity";
+import RelayPlugin from "@pothos/plugin-relay";
+import type { Reader } from "./database.ts";
+import { AtlasError, type Language } from "./errors.ts";
+
+/** What every resolver gets. The database can only be read through it. */
+export interface Context {
+  database: Reader;
+  language: Language;
+}
+
+export interface Types {
+  Context: Context;
+  DefaultFieldNullability: false;
+  DefaultEdgesNullability: { list: false; items: false };
+  DefaultNodeNullability: false;
+  Scalars: {
+    ID: { Input: string; Output: string };
+    GeoJSON: { Input: unknown; Output: unknown };
+    Date: { Input: string; Output: string };
+    DateTime: { Input: string; Output: string };
+  };
+}
+
+/** Bounds of one query. Complexity counts the values that an answer may hold at most: every field times its page sizes. */
+export const LIMITS = {
+  depth: 14,
+  breadth: 400,
+  complexity: 60_000,
+  tokens: 4_000,
+  pageSize: 200,
+  bodyBytes: 1_000_000,
+  seconds: 15,
+};
+
+const tooMuch = { Depth: "QUERY_TOO_DEEP", Breadth: "QUERY_TOO_BROAD", Complexity: "QUERY_TOO_COSTLY" } as const;
+
+export const builder = new SchemaBuilder<Types>({
+  plugins: [RelayPlugin, ComplexityPlugin],
+  defaultFieldNullability: false,
+  relay: {
+    nodesOnConnection: true,
+    nodeQueryOptions: false,
+    nodesQueryOptions: false,
+    edgesFieldOptions: { nullable: { list: false, items: false } },
+    nodeFieldOptions: { nullable: false },
+  },
+  complexity: {
+    limit: { depth: LIMITS.depth, breadth: LIMITS.breadth, complexity: LIMITS.complexity },
+    defaultListMultiplier: 10,
+    complexityError: (kind, result) => {
+      const name = ComplexityErrorKind[kind] as keyof typeof tooMuch;
+      const part = name.toLowerCase() as "depth" | "breadth" | "complexity";
+      return new AtlasError(tooMuch[name], { value: result[part], most: LIMITS[part] });
+    },
+  },
+});
+
+builder.queryType({
+  description: "What the atlas knows: sites, districts, figures with their sources, and the plan up to 2027.",
+});

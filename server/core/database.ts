@@ -1,0 +1,109 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+import { PrismaClient } from "../generated/prisma/client.ts";
+import type { Config } from "./config.ts";
+import { startEmbedded } from "./embedded.ts";
+import { AtlasError } from "./errors.ts";
+import type { Sql } from "./sql.ts";
+
+/** Reads only: the type that the API's slices get, so that a reading path cannot write. */
+export interface Reader {
+  /** Runs one statement and returns its rows; counted, so that tests can hold "one statement per question". */
+  rows<Row extends pg.QueryResultRow>(statement: Sql): Promise<Row[]>;
+}
+
+export interface Database extends Reader {
+  prisma: PrismaClient;
+  pool: pg.Pool;
+  /** Whether PostGIS can write vector tiles itself; the embedded build cannot. */
+  writesTiles: boolean;
+  /** Statements run through `rows` so far. */
+  statements: number;
+  close(): Promise<void>;
+}
+
+// Values as they stand in JSON, so that a column reads the same in a row and inside a JSON column: counts and decimals
+// are numbers, days and moments are ISO 8601 text.
+const COUNT = 20;
+const DECIMAL = 1700;
+const DAY = 1082;
+const MOMENT = 1184;
+const types = {
+  getTypeParser: ((oid: number, format: never) => {
+    if (oid === COUNT || oid === DECIMAL) return Number;
+    if (oid === DAY || oid === MOMENT) return String;
+    return pg.types.getTypeParser(oid, format);
+  }) as typeof pg.types.getTypeParser,
+};
+
+const STATEMENT_SECONDS = 10;
+
+/** Opens PostgreSQL at `databaseUrl`, or the embedded one in `dataDir`. Both speak through the same driver. */
+export async function openDatabase(config: Config): Promise<Database> {
+  return config.databaseUrl ? openServer(config.databaseUrl, config.databasePool) : openEmbedded(config.dataDir);
+}
+
+async function openServer(connectionString: string, max: number): Promise<Database> {
+  const pool = new pg.Pool({ connectionString, max, connectionTimeoutMillis: 5000, statement_timeout: STATEMENT_SECONDS * 1000 });
+  try {
+    await checkServer(pool);
+  } catch (error) {
+    await pool.end();
+    throw explained(error, new URL(connectionString));
+  }
+  return wrap(pool, true, () => pool.end());
+}
+
+// One connection: the embedded server runs one statement at a time, and its socket does not keep the steps of one
+// statement together when several connections speak at once.
+async function openEmbedded(dataDir: string): Promise<Database> {
+  const server = await startEmbedded(dataDir);
+  const pool = new pg.Pool({ host: server.socketFolder, user: "postgres", database: "postgres", max: 1 });
+  return wrap(pool, false, async () => {
+    await pool.end();
+    await server.close();
+  });
+}
+
+function wrap(pool: pg.Pool, writesTiles: boolean, close: () => Promise<void>): Database {
+  // A connection that breaks while idle must not end the process; the next statement opens another one.
+  pool.on("error", () => undefined);
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  const database: Database = {
+    prisma,
+    pool,
+    writesTiles,
+    statements: 0,
+    async rows<Row extends pg.QueryResultRow>(statement: Sql): Promise<Row[]> {
+      database.statements++;
+      // Unnamed on purpose: a named statement gets a generic plan after five runs, which is a hundred times slower for
+      // a bbox or polygon that is a parameter.
+      return (await pool.query<Row>({ text: statement.text, values: statement.values, types })).rows;
+    },
+    async close() {
+      await prisma.$disconnect();
+      await close();
+    },
+  };
+  return database;
+}
+
+async function checkServer(pool: pg.Pool): Promise<void> {
+  const { rows } = await pool.query<{ number: number; version: string; postgis: string | null }>(
+    `SELECT current_setting('server_version_num')::int AS number, current_setting('server_version') AS version,
+       (SELECT max(version) FROM pg_available_extension_versions WHERE name = 'postgis' AND version >= '3.3') AS postgis`,
+  );
+  const [server] = rows;
+  if (!server || server.number < 150000) throw new AtlasError("DATABASE_TOO_OLD", { version: server?.version ?? "?" });
+  if (!server.postgis) throw new AtlasError("DATABASE_WITHOUT_POSTGIS");
+}
+
+function explained(error: unknown, url: URL): unknown {
+  const place = `${url.hostname}:${url.port || 5432}`;
+  const { code } = error as { code?: string };
+  if (code === "28P01" || code === "28000") return new AtlasError("DATABASE_REFUSED", { place });
+  if (code === "3D000") return new AtlasError("DATABASE_MISSING", { place, name: url.pathname.slice(1) });
+  if (error instanceof AtlasError || code === undefined)
+    return error instanceof AtlasError ? error : new AtlasError("DATABASE_UNREACHABLE", { place });
+  return /^E[A-Z]+$/.test(code) ? new AtlasError("DATABASE_UNREACHABLE", { place }) : error;
+}

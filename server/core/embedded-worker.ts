@@ -1,0 +1,33 @@
+// The embedded PostgreSQL in a thread of its own, so that a query never blocks the event loop that answers requests.
+import { rename, rm } from "node:fs/promises";
+import { parentPort, workerData } from "node:worker_threads";
+import { PGlite } from "@electric-sql/pglite";
+import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
+import { postgis } from "@electric-sql/pglite-postgis";
+import { dataDir as emptyCluster } from "@electric-sql/pglite-prepopulatedfs";
+import { PGLiteSocketServer } from "@electric-sql/pglite-socket";
+
+const { folder, isNew, socket } = workerData as { folder: string; isNew: boolean; socket: string };
+const extensions = { postgis, pg_trgm };
+
+// A new cluster is made beside its final place and moved there whole: a kill half-way leaves nothing half-made behind.
+if (isNew) {
+  const preparing = `${folder}.preparing`;
+  await rm(preparing, { recursive: true, force: true });
+  const fresh = await PGlite.create({ dataDir: preparing, extensions, loadDataDir: await emptyCluster() });
+  await fresh.exec("CREATE EXTENSION IF NOT EXISTS postgis; CREATE EXTENSION IF NOT EXISTS pg_trgm;");
+  await fresh.close();
+  await rename(preparing, folder);
+}
+
+const database = await PGlite.create({ dataDir: folder, extensions });
+const server = new PGLiteSocketServer({ db: database, path: socket, maxConnections: 8 });
+await server.start();
+parentPort?.postMessage("ready");
+
+parentPort?.once("message", async () => {
+  await server.stop();
+  await database.close();
+  parentPort?.postMessage("closed");
+  parentPort?.close();
+});

@@ -1,0 +1,61 @@
+import { once } from "node:events";
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Worker } from "node:worker_threads";
+import { AtlasError } from "./errors.ts";
+import { lockFolder } from "./lock.ts";
+
+export interface EmbeddedServer {
+  /** Folder of the unix socket on which it speaks the PostgreSQL protocol. */
+  socketFolder: string;
+  close(): Promise<void>;
+}
+
+/** Whether the folder holds an embedded database already. */
+export const isPrepared = (dataDir: string): boolean => existsSync(join(dataDir, "postgres"));
+
+// A worker thread does not take over the TypeScript loader of its parent: it has to load its file through it itself.
+const startScript = `import(${JSON.stringify(import.meta.resolve("tsx/esm/api"))}).then(({ tsImport }) =>
+  tsImport("./embedded-worker.ts", ${JSON.stringify(import.meta.url)}))`;
+
+/** Starts the embedded PostgreSQL on its folder; throws DATA_FOLDER_LOCKED or DATA_FOLDER_UNUSABLE. */
+export async function startEmbedded(dataDir: string): Promise<EmbeddedServer> {
+  const unlock = takeFolder(dataDir);
+  const isNew = !isPrepared(dataDir);
+  // A socket in a folder that only this user can enter: no port, no password. Its path must stay under 100 characters.
+  const socketFolder = mkdtempSync(join(tmpdir(), "atlas-"));
+  const worker = new Worker(startScript, {
+    eval: true,
+    workerData: { folder: join(dataDir, "postgres"), isNew, socket: join(socketFolder, ".s.PGSQL.5432") },
+  });
+  const release = () => {
+    rmSync(socketFolder, { recursive: true, force: true });
+    unlock();
+  };
+  try {
+    await once(worker, "message");
+  } catch (error) {
+    release();
+    throw new AtlasError("DATA_FOLDER_UNUSABLE", { folder: dataDir, reason: (error as Error).message });
+  }
+  return {
+    socketFolder,
+    async close() {
+      const ended = once(worker, "exit");
+      worker.postMessage("close");
+      await ended;
+      release();
+    },
+  };
+}
+
+function takeFolder(dataDir: string): () => void {
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    return lockFolder(dataDir);
+  } catch (error) {
+    if (error instanceof AtlasError) throw error;
+    throw new AtlasError("DATA_FOLDER_UNUSABLE", { folder: dataDir, reason: (error as Error).message });
+  }
+}

@@ -1,0 +1,268 @@
+export type Language = "zh" | "en";
+
+/** Everything that can go wrong on purpose: what is wrong, where, and what to do, in both languages. {name} is filled in. */
+export const messages = {
+  CONFIG_INVALID: {
+    status: 500,
+    en: "The setting {name} cannot be {value}. Correct it or leave it unset.",
+    zh: "配置项 {name} 不能为 {value}。请更正或取消该设置。",
+  },
+  PORT_TAKEN: {
+    status: 500,
+    en: "Port {port} is in use. Stop the other program or set PORT to another number.",
+    zh: "端口 {port} 已被占用。请停止占用它的程序，或将 PORT 设为其他端口。",
+  },
+  PAGE_NOT_BUILT: {
+    status: 500,
+    en: "The page could not be built; the reason stands above. Mend it and start again.",
+    zh: "页面构建失败，原因见上。请修复后重新启动。",
+  },
+  DATA_FOLDER_LOCKED: {
+    status: 500,
+    en: "The data folder {folder} is in use by process {pid}. Stop that process or set DATA_DIR to another folder.",
+    zh: "数据目录 {folder} 正被进程 {pid} 使用。请停止该进程，或将 DATA_DIR 设为其他目录。",
+  },
+  DATA_FOLDER_UNUSABLE: {
+    status: 500,
+    en: "The data folder {folder} cannot be used: {reason}. Set DATA_DIR to a folder that can be written.",
+    zh: "数据目录 {folder} 无法使用：{reason}。请将 DATA_DIR 设为可写的目录。",
+  },
+  DATABASE_UNREACHABLE: {
+    status: 503,
+    en: "No PostgreSQL answers at {place}. Check that it runs and that DATABASE_URL is right.",
+    zh: "{place} 没有 PostgreSQL 响应。请确认数据库已启动且 DATABASE_URL 正确。",
+  },
+  DATABASE_REFUSED: {
+    status: 503,
+    en: "PostgreSQL at {place} refuses the user or password. Correct DATABASE_URL.",
+    zh: "{place} 的 PostgreSQL 拒绝该用户名或密码。请更正 DATABASE_URL。",
+  },
+  DATABASE_MISSING: {
+    status: 503,
+    en: "There is no database {name} at {place}. Create it (createdb {name}) or correct DATABASE_URL.",
+    zh: "{place} 上没有数据库 {name}。请创建（createdb {name}）或更正 DATABASE_URL。",
+  },
+  DATABASE_TOO_OLD: {
+    status: 503,
+    en: "PostgreSQL {version} is too old: the atlas needs 15 or newer.",
+    zh: "PostgreSQL {version} 版本过低：需要 15 或更高版本。",
+  },
+  DATABASE_WITHOUT_POSTGIS: {
+    status: 503,
+    en: "PostGIS 3.3 or newer is not installed on this PostgreSQL server. Install it (Debian: postgresql-15-postgis-3).",
+    zh: "该 PostgreSQL 服务器未安装 PostGIS 3.3 或更高版本。请先安装（Debian：postgresql-15-postgis-3）。",
+  },
+  DATABASE_WITHOUT_RIGHTS: {
+    status: 503,
+    en: "The database user may not do this: {reason}. Let the owner run CREATE EXTENSION postgis; CREATE EXTENSION pg_trgm; and grant CREATE on the schema public.",
+    zh: "数据库用户权限不足：{reason}。请由所有者执行 CREATE EXTENSION postgis; CREATE EXTENSION pg_trgm; 并授予 public 模式的 CREATE 权限。",
+  },
+  MIGRATION_CHANGED: {
+    status: 500,
+    en: "The migration {name} is not the one this database was built with. Restore the file or start from an empty database.",
+    zh: "迁移 {name} 与建立该数据库时所用的不一致。请恢复该文件，或使用空数据库重新开始。",
+  },
+  DATA_INVALID: {
+    status: 422,
+    en: "{file}, {place}: {reason}",
+    zh: "{file}，{place}：{reason}",
+  },
+  REQUEST_MALFORMED: {
+    status: 400,
+    en: "The request cannot be read: {reason}",
+    zh: "无法读取请求：{reason}",
+  },
+  BODY_TOO_LARGE: {
+    status: 413,
+    en: "The request is larger than {limit} bytes. Ask for less at a time.",
+    zh: "请求超过 {limit} 字节。请减少单次请求的内容。",
+  },
+  TIMEOUT: {
+    status: 503,
+    en: "The answer took longer than {seconds} seconds and was given up. Narrow the question or ask again later.",
+    zh: "查询超过 {seconds} 秒，已中止。请缩小范围或稍后再试。",
+  },
+  INTERNAL: {
+    status: 500,
+    en: "Something went wrong on our side. It has been logged as {reference}.",
+    zh: "服务器内部出错，已记录，编号 {reference}。",
+  },
+  NO_SUCH_PAGE: {
+    status: 404,
+    en: "There is nothing at {path}.",
+    zh: "{path} 不存在。",
+  },
+  LAYER_UNKNOWN: {
+    status: 404,
+    en: "There is no tile layer {layer}. Layers: sites, districts.",
+    zh: "没有图层 {layer}。可用图层：sites、districts。",
+  },
+  TILE_OUT_OF_RANGE: {
+    status: 400,
+    en: "There is no tile {tile}: z runs from 0 to 22, x and y from 0 to 2^z - 1.",
+    zh: "不存在瓦片 {tile}：z 取 0 至 22，x、y 取 0 至 2^z - 1。",
+  },
+  PARAMETER_UNKNOWN: {
+    status: 400,
+    en: "There is no parameter {argument}. Known: {known}.",
+    zh: "没有参数 {argument}。可用：{known}。",
+  },
+  VALUE_UNKNOWN: {
+    status: 400,
+    en: "{argument}: {value} is not known. Known: {known}.",
+    zh: "{argument}：{value} 无效。可用：{known}。",
+  },
+  NUMBER_OUT_OF_RANGE: {
+    status: 400,
+    en: "{argument} must be a number from {least} to {most}; it is {value}.",
+    zh: "{argument} 须为 {least} 至 {most} 之间的数；收到的是 {value}。",
+  },
+  LIST_TOO_LONG: {
+    status: 400,
+    en: "{argument} may hold at most {most} entries; it holds {value}.",
+    zh: "{argument} 最多 {most} 项；收到 {value} 项。",
+  },
+  TEXT_TOO_LONG: {
+    status: 400,
+    en: "{argument} may have at most {most} characters; it has {value}.",
+    zh: "{argument} 最多 {most} 个字符；收到 {value} 个。",
+  },
+  TEXT_WITH_CONTROL: {
+    status: 400,
+    en: "{argument} holds a control character. Remove it.",
+    zh: "{argument} 含有控制字符。请删除。",
+  },
+  POSITION_MALFORMED: {
+    status: 400,
+    en: "{argument} must be longitude and latitude in degrees (WGS-84), e.g. [114.3, 30.6]; it is {value}.",
+    zh: "{argument} 须为经度和纬度（度，WGS-84），例如 [114.3, 30.6]；收到的是 {value}。",
+  },
+  POSITION_OUTSIDE_WORLD: {
+    status: 400,
+    en: "{argument}: {value} lies outside the world. Longitude runs from -180 to 180, latitude from -90 to 90; are they swapped?",
+    zh: "{argument}：{value} 超出地球范围。经度为 -180 至 180，纬度为 -90 至 90；是否写反？",
+  },
+  BBOX_MALFORMED: {
+    status: 400,
+    en: "{argument} must be four numbers: west, south, east, north, in degrees (WGS-84).",
+    zh: "{argument} 须为四个数：西、南、东、北（度，WGS-84）。",
+  },
+  BBOX_CROSSED: {
+    status: 400,
+    en: "{argument} crosses itself: west {west} must be less than east {east}, and south {south} less than north {north}.",
+    zh: "{argument} 自相交：西 {west} 须小于东 {east}，南 {south} 须小于北 {north}。",
+  },
+  GEOJSON_MALFORMED: {
+    status: 400,
+    en: "{argument} is not a GeoJSON geometry (RFC 7946).",
+    zh: "{argument} 不是 GeoJSON 几何对象（RFC 7946）。",
+  },
+  GEOJSON_NOT_AN_AREA: {
+    status: 400,
+    en: "{argument} must be a Polygon or a MultiPolygon; it is {value}.",
+    zh: "{argument} 须为 Polygon 或 MultiPolygon；收到的是 {value}。",
+  },
+  RING_TOO_SHORT: {
+    status: 400,
+    en: "{argument}: ring {ring} has {value} positions; a ring has at least four, the last equal to the first.",
+    zh: "{argument}：第 {ring} 个环只有 {value} 个点；环至少有四个点，且首尾相同。",
+  },
+  RING_OPEN: {
+    status: 400,
+    en: "{argument}: ring {ring} is open. Repeat its first position at the end.",
+    zh: "{argument}：第 {ring} 个环未闭合。请在末尾重复第一个点。",
+  },
+  POLYGON_INVALID: {
+    status: 400,
+    en: "{argument} is not a valid area: {reason}. Draw it so that its edges do not cross.",
+    zh: "{argument} 不是有效的面：{reason}。请勿让边线相交。",
+  },
+  VERTICES_TOO_MANY: {
+    status: 400,
+    en: "{argument} has {value} vertices; at most {most} are taken. Simplify it.",
+    zh: "{argument} 有 {value} 个顶点；最多 {most} 个。请简化。",
+  },
+  PAGE_BOTH_WAYS: {
+    status: 400,
+    en: "Ask for {argument} with first or with last, not with both.",
+    zh: "{argument}：first 与 last 不能同时使用。",
+  },
+  CURSOR_INVALID: {
+    status: 400,
+    en: "{argument} is not a cursor of this list. Take it from pageInfo or edges of the same order.",
+    zh: "{argument} 不是此列表的游标。请取自相同排序下的 pageInfo 或 edges。",
+  },
+  ORDER_NEEDS_POINT: {
+    status: 400,
+    en: "{argument}: order by DISTANCE needs filter.near.",
+    zh: "{argument}：按 DISTANCE 排序须同时给出 filter.near。",
+  },
+  ID_MALFORMED: {
+    status: 400,
+    en: "{argument}: {value} is not an id of this API.",
+    zh: "{argument}：{value} 不是本接口的标识。",
+  },
+  QUERY_TOO_DEEP: {
+    status: 400,
+    en: "The query is {value} levels deep; at most {most} are answered.",
+    zh: "查询嵌套 {value} 层；最多 {most} 层。",
+  },
+  QUERY_TOO_BROAD: {
+    status: 400,
+    en: "The query asks for {value} fields; at most {most} are answered.",
+    zh: "查询包含 {value} 个字段；最多 {most} 个。",
+  },
+  QUERY_TOO_COSTLY: {
+    status: 400,
+    en: "The query may return {value} values; at most {most} are answered. Ask for smaller pages.",
+    zh: "查询可能返回 {value} 个值；最多 {most} 个。请减小分页。",
+  },
+  QUERY_TOO_LONG: {
+    status: 400,
+    en: "The query is longer than {most} tokens. Shorten it.",
+    zh: "查询超过 {most} 个词元。请缩短。",
+  },
+} as const satisfies Record<string, { status: number; en: string; zh: string }>;
+
+export type ErrorCode = keyof typeof messages;
+type Details = Record<string, string | number>;
+
+/** An error of the closed set above. Its message is English; `textIn` gives it in the asker's language. */
+export class AtlasError extends Error {
+  readonly code: ErrorCode;
+  readonly details: Details;
+
+  constructor(code: ErrorCode, details: Details = {}) {
+    super(fill(messages[code].en, details));
+    this.name = "AtlasError";
+    this.code = code;
+    this.details = details;
+  }
+
+  get status(): number {
+    return messages[this.code].status;
+  }
+
+  textIn(language: Language): string {
+    return fill(messages[this.code][language], this.details);
+  }
+}
+
+const fill = (text: string, details: Details): string =>
+  text.replace(/\{(\w+)\}/g, (_, name: string) => shorten(String(details[name] ?? name)));
+
+// What a stranger sent is quoted back, but never at length.
+const shorten = (text: string): string => (text.length > 300 ? `${text.slice(0, 300)}…` : text);
+
+/** The language asked for in an Accept-Language header; English where Chinese is not preferred. */
+export function languageOf(header: string | undefined): Language {
+  const ranked = (header ?? "").split(",").map((part) => {
+    const [tag = "", quality = ""] = part
+      .trim()
+      .toLowerCase()
+      .split(/;\s*q=/);
+    return { tag, quality: quality === "" ? 1 : Number(quality) };
+  });
+  const best = ranked.filter(({ tag }) => /^(zh|en)(-|$)/.test(tag)).sort((a, b) => b.quality - a.quality)[0];
+  return best?.tag.startsWith("zh") ? "zh" : "en";
+}

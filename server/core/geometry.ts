@@ -1,0 +1,58 @@
+import { AtlasError } from "./errors.ts";
+
+type Position = [number, number];
+export type Area = { type: "Polygon"; coordinates: Position[][] } | { type: "MultiPolygon"; coordinates: Position[][][] };
+/** West, south, east, north in degrees, WGS-84. */
+export type Bbox = [number, number, number, number];
+
+const MOST_VERTICES = 5000;
+
+/** Checks a position [longitude, latitude]; throws POSITION_MALFORMED, POSITION_OUTSIDE_WORLD naming the argument. */
+export function checkPosition(value: unknown, argument: string): Position {
+  const isPair = Array.isArray(value) && value.length >= 2 && value.length <= 3 && value.every(Number.isFinite);
+  if (!isPair) throw new AtlasError("POSITION_MALFORMED", { argument, value: JSON.stringify(value) ?? "null" });
+  const [longitude, latitude] = value as number[] as Position;
+  if (Math.abs(longitude) > 180 || Math.abs(latitude) > 90) {
+    throw new AtlasError("POSITION_OUTSIDE_WORLD", { argument, value: JSON.stringify(value) });
+  }
+  return [longitude, latitude];
+}
+
+/** Checks a bbox; throws BBOX_MALFORMED, BBOX_CROSSED, POSITION_OUTSIDE_WORLD. */
+export function checkBbox(value: unknown, argument: string): Bbox {
+  if (!Array.isArray(value) || value.length !== 4 || !value.every(Number.isFinite))
+    throw new AtlasError("BBOX_MALFORMED", { argument });
+  const [west, south, east, north] = value as Bbox;
+  checkPosition([west, south], argument);
+  checkPosition([east, north], argument);
+  if (west >= east || south >= north) throw new AtlasError("BBOX_CROSSED", { argument, west, south, east, north });
+  return [west, south, east, north];
+}
+
+/** Checks a GeoJSON Polygon or MultiPolygon ring by ring; whether its edges cross is for PostGIS to say. */
+export function checkArea(value: unknown, argument: string): Area {
+  if (typeof value !== "object" || value === null || !("type" in value)) throw new AtlasError("GEOJSON_MALFORMED", { argument });
+  const { type, coordinates } = value as { type: unknown; coordinates?: unknown };
+  if (type !== "Polygon" && type !== "MultiPolygon")
+    throw new AtlasError("GEOJSON_NOT_AN_AREA", { argument, value: String(type) });
+  const polygons = type === "Polygon" ? [coordinates] : coordinates;
+  if (!Array.isArray(polygons) || polygons.length === 0) throw new AtlasError("GEOJSON_MALFORMED", { argument });
+  const budget = { vertices: 0 };
+  const checked = polygons.map((polygon: unknown) => checkPolygon(polygon, argument, budget));
+  return type === "Polygon" ? { type, coordinates: checked[0] as Position[][] } : { type, coordinates: checked };
+}
+
+function checkPolygon(polygon: unknown, argument: string, budget: { vertices: number }): Position[][] {
+  if (!Array.isArray(polygon) || polygon.length === 0) throw new AtlasError("GEOJSON_MALFORMED", { argument });
+  return polygon.map((ring: unknown, index) => {
+    if (!Array.isArray(ring)) throw new AtlasError("GEOJSON_MALFORMED", { argument });
+    budget.vertices += ring.length;
+    if (budget.vertices > MOST_VERTICES)
+      throw new AtlasError("VERTICES_TOO_MANY", { argument, value: budget.vertices, most: MOST_VERTICES });
+    if (ring.length < 4) throw new AtlasError("RING_TOO_SHORT", { argument, ring: index + 1, value: ring.length });
+    const positions = ring.map((position) => checkPosition(position, argument));
+    const [first, last] = [positions[0] as Position, positions.at(-1) as Position];
+    if (first[0] !== last[0] || first[1] !== last[1]) throw new AtlasError("RING_OPEN", { argument, ring: index + 1 });
+    return positions;
+  });
+}

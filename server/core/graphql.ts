@@ -1,0 +1,76 @@
+// GraphQL over HTTP: Apollo Server on Fastify, with the atlas's bounds and its errors in the asker's language.
+import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
+import { ApolloServerErrorCode, unwrapResolverError } from "@apollo/server/errors";
+import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
+import { fastifyApolloDrainPlugin, fastifyApolloHandler } from "@as-integrations/fastify";
+import type { FastifyInstance } from "fastify";
+import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from "graphql";
+import { type Context, LIMITS } from "./builder.ts";
+import type { Reader } from "./database.ts";
+import { AtlasError, type Language } from "./errors.ts";
+import { explain, languageFor } from "./http.ts";
+
+/** Serves the schema at /graphql. */
+export async function serveGraphql(app: FastifyInstance, schema: GraphQLSchema, database: Reader): Promise<void> {
+  const apollo = new ApolloServer<Context>({
+    schema,
+    introspection: true,
+    allowBatchedHttpRequests: false,
+    csrfPrevention: true,
+    includeStacktraceInErrorResponses: false,
+    parseOptions: { maxTokens: LIMITS.tokens },
+    stopOnTerminationSignals: false,
+    plugins: [
+      fastifyApolloDrainPlugin(app),
+      ApolloServerPluginLandingPageDisabled(),
+      // Cache hints are not used, and looking for them costs a call for every single field of every row.
+      ApolloServerPluginCacheControlDisabled(),
+      answerErrors(app),
+    ],
+  });
+  await apollo.start();
+  app.addHook("onClose", () => apollo.stop());
+  app.route({
+    url: "/graphql",
+    method: ["GET", "POST"],
+    handler: fastifyApolloHandler(apollo, { context: async (request) => ({ database, language: languageFor(request) }) }),
+  });
+}
+
+// Apollo formats errors without knowing who asks, so they are put into words once more where the asker is known.
+const answerErrors = (app: FastifyInstance): ApolloServerPlugin<Context> => ({
+  async requestDidStart() {
+    return {
+      async willSendResponse({ response, errors, contextValue }) {
+        if (response.body.kind !== "single" || !errors) return;
+        const { singleResult } = response.body;
+        singleResult.errors = singleResult.errors?.map((formatted, index) =>
+          answer(app, formatted, errors[index], contextValue.language),
+        );
+      },
+    };
+  },
+});
+
+function answer(
+  app: FastifyInstance,
+  formatted: GraphQLFormattedError,
+  error: GraphQLError | undefined,
+  language: Language,
+): GraphQLFormattedError {
+  const cause = unwrapResolverError(error);
+  // What graphql-js says of the request itself is for the asker; what it says of our answer to it is not.
+  if (cause instanceof GraphQLError && formatted.extensions?.code !== ApolloServerErrorCode.INTERNAL_SERVER_ERROR) {
+    if (/token limit/i.test(cause.message))
+      return told(formatted, new AtlasError("QUERY_TOO_LONG", { most: LIMITS.tokens }), language);
+    const message = language === "zh" ? `查询有误：${formatted.message}` : formatted.message;
+    return { ...formatted, message };
+  }
+  return told(formatted, explain(app.log, cause), language);
+}
+
+const told = (formatted: GraphQLFormattedError, error: AtlasError, language: Language): GraphQLFormattedError => ({
+  ...formatted,
+  message: error.textIn(language),
+  extensions: { code: error.code, ...error.details },
+});

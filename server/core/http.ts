@@ -1,0 +1,55 @@
+import { randomUUID } from "node:crypto";
+import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { LIMITS } from "./builder.ts";
+import { AtlasError, type Language, languageOf } from "./errors.ts";
+
+/** The language of a request: ?lang= before Accept-Language. */
+export function languageFor(request: FastifyRequest): Language {
+  const { lang } = (request.query ?? {}) as { lang?: unknown };
+  return lang === "zh" || lang === "en" ? lang : languageOf(request.headers["accept-language"]);
+}
+
+/** Any error as one of the closed set: what was not expected is logged whole and told by a reference only. */
+export function explain(log: FastifyBaseLogger, error: unknown): AtlasError {
+  if (error instanceof AtlasError) return error;
+  const { code, statusCode } = error as { code?: string; statusCode?: number };
+  if (code === "FST_ERR_CTP_BODY_TOO_LARGE") return new AtlasError("BODY_TOO_LARGE", { limit: LIMITS.bodyBytes });
+  if (code === "57014") return new AtlasError("TIMEOUT", { seconds: LIMITS.seconds });
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
+    return new AtlasError("REQUEST_MALFORMED", { reason: (error as Error).message });
+  }
+  const reference = randomUUID().slice(0, 8);
+  log.error({ err: error, reference }, "unexpected error");
+  return new AtlasError("INTERNAL", { reference });
+}
+
+/** Errors of every door but GraphQL: problem details (RFC 9457) in the asker's language. */
+export function answerProblems(app: FastifyInstance): void {
+  app.setErrorHandler((error, request, reply) => {
+    const { statusCode } = error as { statusCode?: number };
+    sendProblem(request, reply, explain(request.log, error), statusCode);
+  });
+  app.setNotFoundHandler((request, reply) => sendProblem(request, reply, new AtlasError("NO_SUCH_PAGE", { path: request.url })));
+}
+
+function sendProblem(request: FastifyRequest, reply: FastifyReply, error: AtlasError, status = error.status): void {
+  const language = languageFor(request);
+  reply
+    .code(status >= 400 ? status : 500)
+    .type("application/problem+json; charset=utf-8")
+    .header("content-language", language === "zh" ? "zh-CN" : "en")
+    .header("cache-control", "no-store")
+    .send(JSON.stringify({ type: "about:blank", title: error.code, status, detail: error.textIn(language), ...error.details }));
+}
+
+const POLICY =
+  "default-src 'self'; img-src 'self' data: blob:; worker-src 'self' blob:; style-src 'self' 'unsafe-inline'; font-src 'self' data:; " +
+  "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
+
+/** Headers that keep a page to its own origin. */
+export function guardPages(app: FastifyInstance): void {
+  app.addHook("onSend", async (_request, reply) => {
+    reply.header("x-content-type-options", "nosniff").header("referrer-policy", "no-referrer");
+    if (String(reply.getHeader("content-type")).startsWith("text/html")) reply.header("content-security-policy", POLICY);
+  });
+}

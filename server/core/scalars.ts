@@ -1,0 +1,28 @@
+import { GraphQLError, type ValueNode, valueFromASTUntyped } from "graphql";
+import { builder } from "./builder.ts";
+
+// Input is taken as it comes here and checked where it is used, so that the error can name the argument.
+builder.scalarType("GeoJSON", {
+  description: "A GeoJSON geometry (RFC 7946) in WGS-84: longitude before latitude, degrees.",
+  serialize: (value) => value,
+  parseValue: (value) => value,
+  parseLiteral: (node: ValueNode, variables) => valueFromASTUntyped(node, variables),
+});
+
+builder.scalarType("Date", {
+  description: "A day (ISO 8601): 2027-12-31.",
+  serialize: (value) => value,
+  parseValue: (value) => {
+    if (typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value))) return value;
+    throw new GraphQLError("A date is written like 2027-12-31.");
+  },
+});
+
+builder.scalarType("DateTime", {
+  description: "A moment (ISO 8601, UTC): 2027-12-31T08:00:00Z.",
+  serialize: (value) => (typeof value === "string" ? new Date(value).toISOString() : value),
+  parseValue: (value) => {
+    if (typeof value === "string" && !Number.isNaN(Date.parse(value))) return value;
+    throw new GraphQLError("A moment is written like 2027-12-31T08:00:00Z.");
+  },
+});

@@ -1,0 +1,158 @@
+// From a GraphQL selection to one SQL statement.
+//
+// Every field says, where it is defined, how it is read from its parent's row: a value, or rows of another table. This
+// file puts the fields that a query selects together into nested `SELECT … AS json`. So a root field with all its nested
+// fields is one statement, reads only what was asked for, and cannot become a query per row.
+import {
+  doTypesOverlap,
+  type FieldNode,
+  type GraphQLCompositeType,
+  type GraphQLField,
+  GraphQLIncludeDirective,
+  type GraphQLResolveInfo,
+  GraphQLSkipDirective,
+  getArgumentValues,
+  getDirectiveValues,
+  getNamedType,
+  isCompositeType,
+  isUnionType,
+  type SelectionNode,
+  type SelectionSetNode,
+} from "graphql";
+import { identifier, join, raw, type Sql, sql } from "./sql.ts";
+
+/** A row as the database returns it: selected fields by their key (see `keyOf`). */
+export type Row = Record<string, unknown>;
+export type Arguments = Record<string, unknown>;
+
+/** How a field is read. `row` is its parent's alias in the statement, `child` the alias to give to the rows it names. */
+export type Read =
+  /** A column or an expression. */
+  | { value: (row: Sql, args: Arguments) => Sql }
+  /** An object on the same row; null where `when` does not hold. */
+  | { same: { when: (row: Sql) => Sql } }
+  /** At most one row: `FROM … WHERE …`. */
+  | { one: (row: Sql, child: Sql, args: Arguments) => Sql }
+  /** Rows in order: `FROM … WHERE … ORDER BY … LIMIT …`. */
+  | { many: (row: Sql, child: Sql, args: Arguments) => Sql }
+  /** At most one row of one of several types: `FROM … WHERE …` by type name. */
+  | { oneOf: Record<string, (row: Sql, child: Sql) => Sql> };
+
+type Info = Pick<GraphQLResolveInfo, "schema" | "fragments" | "variableValues">;
+type AnyField = GraphQLField<unknown, unknown>;
+
+interface Selected {
+  field: AnyField;
+  args: Arguments;
+  keys: Set<string>;
+  sets: SelectionSetNode[];
+}
+
+const keys = new WeakMap<FieldNode, string>();
+let lastKey = 0;
+
+/** The column under which the value of a selected field stands in its row. */
+export const keyOf = (info: GraphQLResolveInfo): string => keys.get(info.fieldNodes[0] as FieldNode) ?? info.fieldName;
+
+/** `SELECT` list of everything selected from rows of `type` that stand under the alias `t<depth>`. */
+export function selectList(info: Info, type: GraphQLCompositeType, sets: readonly SelectionSetNode[], depth: number): Sql {
+  const row = alias(depth);
+  const columns: Sql[] = [];
+  const discriminator = type.extensions.discriminator as ((row: Sql) => Sql) | undefined;
+  if (discriminator) columns.push(sql`${discriminator(row)} AS "__typename"`);
+  for (const selected of collect(info, type, sets)) {
+    const read = selected.field.extensions.read as Read | undefined;
+    if (!read) continue;
+    const expression = express(info, selected, read, depth);
+    for (const key of selected.keys) columns.push(sql`${expression} AS ${identifier(key)}`);
+  }
+  return columns.length > 0 ? join(columns) : sql`1 AS "_"`;
+}
+
+/** Alias of the rows at a depth: `t0`, `t1`, … */
+export const alias = (depth: number): Sql => raw(`t${depth}`);
+
+function express(info: Info, { field, args, sets }: Selected, read: Read, depth: number): Sql {
+  const row = alias(depth);
+  const child = alias(depth + 1);
+  const type = getNamedType(field.type);
+  if ("value" in read) return read.value(row, args);
+  if (!isCompositeType(type)) throw new Error(`${field.name} has no fields to read`);
+  if ("same" in read)
+    return sql`(SELECT row_to_json(j) FROM (SELECT ${selectList(info, type, sets, depth)} WHERE ${read.same.when(row)}) j)`;
+  if ("one" in read) return one(selectList(info, type, sets, depth + 1), read.one(row, child, args));
+  if ("many" in read) return many(selectList(info, type, sets, depth + 1), read.many(row, child, args));
+  const variants = Object.entries(read.oneOf).map(([name, from]) => {
+    const variant = info.schema.getType(name) as GraphQLCompositeType;
+    const list = selectList(info, variant, sets, depth + 1);
+    return one(variant.extensions.discriminator ? list : sql`${name}::text AS "__typename", ${list}`, from(row, child));
+  });
+  return sql`coalesce(${join(variants)})`;
+}
+
+export const one = (list: Sql, from: Sql): Sql => sql`(SELECT row_to_json(j) FROM (SELECT ${list} ${from}) j)`;
+export const many = (list: Sql, from: Sql): Sql =>
+  sql`(SELECT coalesce(json_agg(j), '[]'::json) FROM (SELECT ${list} ${from}) j)`;
+
+/** Selected fields of `type` by field name, for types whose fields are not read from a row (connections). */
+export function selectedSets(
+  info: Info,
+  type: GraphQLCompositeType,
+  sets: readonly SelectionSetNode[],
+): Map<string, SelectionSetNode[]> {
+  const byName = new Map<string, SelectionSetNode[]>();
+  for (const { field, sets: nested } of collect(info, type, sets))
+    byName.set(field.name, [...(byName.get(field.name) ?? []), ...nested]);
+  return byName;
+}
+
+/** The selection sets of the field that is being resolved. */
+export const ownSets = (info: GraphQLResolveInfo): SelectionSetNode[] =>
+  info.fieldNodes.flatMap((node) => node.selectionSet ?? []);
+
+// Fields that are read alike are merged. One with arguments keeps a key of its own for each way it is asked for.
+function collect(info: Info, type: GraphQLCompositeType, sets: readonly SelectionSetNode[]): Selected[] {
+  const found = new Map<string, Selected>();
+  const visit = (current: GraphQLCompositeType, selections: readonly SelectionNode[]): void => {
+    for (const node of selections) {
+      if (!isIncluded(node, info)) continue;
+      if (node.kind === "Field") {
+        if (!isUnionType(current) && node.name.value !== "__typename")
+          add(info, found, current.getFields()[node.name.value] as AnyField, node);
+        continue;
+      }
+      const part = node.kind === "FragmentSpread" ? info.fragments[node.name.value] : node;
+      const condition = part?.typeCondition ? info.schema.getType(part.typeCondition.name.value) : current;
+      if (part && isCompositeType(condition) && doTypesOverlap(info.schema, condition, type))
+        visit(condition, part.selectionSet.selections);
+    }
+  };
+  for (const set of sets) visit(type, set.selections);
+  return [...found.values()];
+}
+
+function add(info: Info, found: Map<string, Selected>, field: AnyField, node: FieldNode): void {
+  if (field.args.length === 0) return addPlain(found, field, node);
+  const args = getArgumentValues(field, node, info.variableValues) as Arguments;
+  const response = node.alias?.value ?? node.name.value;
+  const identity = `${response} ${field.name} ${JSON.stringify(args)}`;
+  const selected = found.get(identity) ?? { field, args, keys: new Set<string>(), sets: [] };
+  found.set(identity, selected);
+  const key = keys.get(node) ?? [...selected.keys][0] ?? `${response.slice(0, 40)}_${++lastKey}`;
+  keys.set(node, key);
+  selected.keys.add(key);
+  if (node.selectionSet) selected.sets.push(node.selectionSet);
+}
+
+// Without arguments a field has one value under all its aliases, and its key is its name.
+function addPlain(found: Map<string, Selected>, field: AnyField, { selectionSet }: FieldNode): void {
+  const selected = found.get(field.name) ?? { field, args: {}, keys: new Set([field.name]), sets: [] };
+  found.set(field.name, selected);
+  if (selectionSet) selected.sets.push(selectionSet);
+}
+
+function isIncluded(node: SelectionNode, info: Info): boolean {
+  if (!node.directives || node.directives.length === 0) return true;
+  if (getDirectiveValues(GraphQLSkipDirective, node, info.variableValues)?.if === true) return false;
+  return getDirectiveValues(GraphQLIncludeDirective, node, info.variableValues)?.if !== false;
+}

@@ -1,0 +1,7 @@
+// SQL is written as tagged templates: every value in `${}` is a bound parameter, never text.
+export { default as sql, empty, join, raw, type Sql } from "sql-template-tag";
+
+import { raw, type Sql } from "sql-template-tag";
+
+/** A quoted identifier. */
+export const identifier = (name: string): Sql => raw(`"${name.replaceAll('"', '""')}"`);

@@ -1,0 +1,48 @@
+import { builder } from "../core/builder.ts";
+import { columns, described, geojson, idField, type Row, value } from "../core/fields.ts";
+import { Node, reachable } from "../core/node.ts";
+import { rowsOf } from "../core/paging.ts";
+import { sql } from "../core/sql.ts";
+
+export const District = builder.objectRef<Row>("District");
+District.implement({
+  ...described("District"),
+  interfaces: [Node],
+  fields: (t) => ({
+    id: idField(t, (row) => sql`${row}.code`),
+    ...columns(t, "District", "code", "nameZh", "nameEn", "areaKm2", "areaConfidence", "noteZh", "noteEn"),
+    boundary: t.field({
+      type: "GeoJSON",
+      description: "Schematic shape (MultiPolygon, WGS-84), exact to about 80 m; not surveyed, not for legal use.",
+      ...value((row) => geojson(sql`${row}.boundary`)),
+    }),
+    label: t.field({
+      type: "GeoJSON",
+      description: "Where its name stands (Point, WGS-84).",
+      ...value((row) => geojson(sql`${row}.label`)),
+    }),
+    seat: t.field({
+      type: "GeoJSON",
+      description: "Seat of its government (Point, WGS-84).",
+      ...value((row) => geojson(sql`${row}.seat`)),
+    }),
+  }),
+});
+reachable("District", (row, key) => sql`FROM district ${row} WHERE ${row}.code = ${key}`);
+
+builder.queryFields((t) => ({
+  districts: t.field({
+    type: [District],
+    description: "The 13 administrative districts, in order of their codes.",
+    complexity: { field: 1, multiplier: 13 },
+    resolve: (_root, _args, { database }, info) => rowsOf(database, info, sql`FROM district t0 ORDER BY t0.code`),
+  }),
+  district: t.field({
+    type: District,
+    nullable: true,
+    description: "One district by its GB/T 2260 code.",
+    args: { code: t.arg.string({ required: true }) },
+    resolve: async (_root, { code }, { database }, info) =>
+      (await rowsOf(database, info, sql`FROM district t0 WHERE t0.code = ${code}`))[0] ?? null,
+  }),
+}));

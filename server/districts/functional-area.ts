@@ -1,0 +1,61 @@
+import { builder } from "../core/builder.ts";
+import { columns, described, geojson, idField, type Row, reads, value } from "../core/fields.ts";
+import { Node, reachable } from "../core/node.ts";
+import { rowsOf } from "../core/paging.ts";
+import { sql } from "../core/sql.ts";
+import { Source } from "../provenance/source.ts";
+import { District } from "./district.ts";
+
+export const FunctionalArea = builder.objectRef<Row>("FunctionalArea");
+FunctionalArea.implement({
+  ...described("FunctionalArea"),
+  interfaces: [Node],
+  fields: (t) => ({
+    id: idField(t, (row) => sql`${row}.id`),
+    slug: t.string({ description: "Short name, stable and unique.", ...value((row) => sql`${row}.id`) }),
+    ...columns(t, "FunctionalArea", "nameZh", "nameEn", "areaKm2", "website", "noteZh", "noteEn", "labelAccuracyM"),
+    label: t.field({
+      type: "GeoJSON",
+      nullable: true,
+      description: "Where its name stands (Point, WGS-84); see labelAccuracyM.",
+      ...value((row) => geojson(sql`${row}.label`)),
+    }),
+    districts: t.field({
+      type: [District],
+      description: "The districts it lies in.",
+      ...reads({
+        many: (row, child) =>
+          sql`FROM functional_area_district link JOIN district ${child} ON ${child}.code = link.district_code WHERE link.area_id = ${row}.id ORDER BY ${child}.code`,
+      }),
+    }),
+    sources: t.field({
+      type: [Source],
+      description: "Where this is from.",
+      ...reads({
+        many: (row, child) =>
+          sql`FROM functional_area_source link JOIN source ${child} ON ${child}.id = link.source_id WHERE link.area_id = ${row}.id ORDER BY ${child}.id`,
+      }),
+    }),
+  }),
+});
+reachable("FunctionalArea", (row, key) => sql`FROM functional_area ${row} WHERE ${row}.id = ${key}`);
+
+builder.objectField(District, "functionalAreas", (t) =>
+  t.field({
+    type: [FunctionalArea],
+    description: "The functional areas that lie in it, wholly or in part.",
+    ...reads({
+      many: (row, child) =>
+        sql`FROM functional_area_district link JOIN functional_area ${child} ON ${child}.id = link.area_id WHERE link.district_code = ${row}.code ORDER BY ${child}.id`,
+    }),
+  }),
+);
+
+builder.queryFields((t) => ({
+  functionalAreas: t.field({
+    type: [FunctionalArea],
+    description: "Development zones and other functional areas. They overlap districts and are never mixed with them.",
+    complexity: { field: 1, multiplier: 10 },
+    resolve: (_root, _args, { database }, info) => rowsOf(database, info, sql`FROM functional_area t0 ORDER BY t0.id`),
+  }),
+}));

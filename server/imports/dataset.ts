@@ -1,0 +1,201 @@
+// What a set of data is: the files of a folder, each with the form of its records.
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import { enums } from "../generated/model.ts";
+import { parsePeriod } from "./period.ts";
+import { readCsv, readJson, readYaml } from "./records.ts";
+
+const enumeration = (name: keyof typeof enums) => z.enum(Object.keys(enums[name].values) as [string, ...string[]]);
+const text = z.string().min(1);
+const optional = text.nullish().default(null);
+const number = z.coerce.number().refine(Number.isFinite);
+const optionalNumber = z
+  .union([z.null(), z.undefined(), number])
+  .transform((value) => value ?? null)
+  .default(null);
+const list = z
+  .string()
+  .nullish()
+  .transform((value) => value?.split(" ").filter(Boolean) ?? []);
+const flag = z.enum(["true", "false"]).transform((value) => value === "true");
+const names = { name_zh: text, name_en: text };
+const notes = { note_zh: optional, note_en: optional };
+const confidence = enumeration("Confidence");
+
+const source = z.object({
+  ...{ id: text, publisher_zh: text, publisher_en: text, title_zh: text, title_en: text },
+  ...{ published_on: optional, url: z.url().nullable(), access: enumeration("SourceAccess"), ...notes },
+});
+const district = z.object({
+  ...{ code: text, ...names, area_km2: number, area_confidence: confidence },
+  ...{ label_lon: number, label_lat: number, seat_lon: number, seat_lat: number, ...notes },
+});
+const functionalArea = z.object({
+  ...{ id: text, ...names, districts: list, area_km2: optionalNumber, label_lon: optionalNumber, label_lat: optionalNumber },
+  ...{ label_accuracy_m: optionalNumber, website: optional, sources: list, ...notes },
+});
+const indicator = z.object({
+  ...{ id: text, ...names, definition_zh: text, definition_en: text, unit: text },
+  ...{ aggregation: enumeration("Aggregation"), nature: enumeration("IndicatorNature"), direction: enumeration("Direction") },
+});
+const decimal = z.string().regex(/^-?\d+(\.\d+)?$/, "a plain decimal number");
+const observation = z.object({
+  indicator: text,
+  subject: z.string().regex(/^(site|district|area|region):[\w-]+$/, "site:…, district:…, area:… or region:…"),
+  period: z.string().transform((value, context) => {
+    const period = parsePeriod(value);
+    if (!period) context.addIssue({ code: "custom", message: `not a period: ${value}` });
+    return period ?? z.NEVER;
+  }),
+  value: decimal,
+  value_max: decimal.nullable(),
+  ...{ qualifier: enumeration("Qualifier"), status: enumeration("ObservationStatus"), confidence, published: text },
+  sources: list.refine((ids) => ids.length > 0, "a figure without a source"),
+  ...{ period_note_zh: optional, period_note_en: optional, ...notes },
+});
+const dataNote = z.object({
+  ...{
+    id: text,
+    kind: enumeration("DataNoteKind"),
+    topic_zh: text,
+    topic_en: text,
+    detail_zh: text,
+    detail_en: text,
+    sources: list,
+  },
+});
+const sector = z.object({ code: text, ...names, digitally_deliverable: flag, knowledge_intensive: flag });
+
+const both = (name: string) => ({ [`${name}Zh`]: optional, [`${name}En`]: optional });
+const common = {
+  ...{
+    slug: text,
+    nameZh: text,
+    nameEn: text,
+    aliases: z.array(text).default([]),
+    status: enumeration("SiteStatus").nullish().default(null),
+    confidence,
+  },
+  ...{ district: optional, functionalArea: optional, parent: optional, website: z.url().nullish().default(null) },
+  point: z
+    .strictObject({
+      lon: z.number(),
+      lat: z.number(),
+      accuracyM: z.int().positive(),
+      confidence,
+      noteZh: optional,
+      noteEn: optional,
+    })
+    .nullish()
+    .default(null),
+  ...{ ...both("history"), ...both("basis"), ...both("operator"), ...both("locality"), ...both("note") },
+  ...{ industries: z.array(text).default([]), sources: z.array(text).min(1) },
+};
+/** The four kinds: file, table and what sets them apart. */
+export const kindFiles = {
+  SERVICE_TRADE_PARK: {
+    file: "service-trade-parks.yaml",
+    model: "ServiceTradePark",
+    own: { theme: enumeration("ParkTheme"), designation: enumeration("ParkDesignation") },
+  },
+  EXPORT_BASE: {
+    file: "export-bases.yaml",
+    model: "ExportBase",
+    own: {
+      field: enumeration("ExportField"),
+      ...both("batch"),
+      holderKind: enumeration("HolderKind").nullish().default(null),
+      ...both("holder"),
+      holderConfidence: confidence.nullish().default(null),
+    },
+  },
+  BONDED_ZONE: { file: "bonded-zones.yaml", model: "BondedZone", own: { sealedOn: optional } },
+  LOGISTICS_HUB: {
+    file: "logistics-hubs.yaml",
+    model: "LogisticsHub",
+    own: {
+      level: enumeration("HubLevel"),
+      hubType: enumeration("HubType").nullish().default(null),
+      facility: enumeration("HubFacility").nullish().default(null),
+    },
+  },
+} as const;
+
+const kinds = z.array(enumeration("SiteKind"));
+const plan = z.strictObject({
+  source: text,
+  horizon: z.int(),
+  themes: z.array(z.strictObject({ id: text, titleZh: text, titleEn: text })),
+  tasks: z.array(
+    z.strictObject({
+      ...{ number: z.int(), theme: text, titleZh: text, titleEn: text, siteKinds: kinds },
+      commitments: z.array(z.strictObject({ textZh: text, textEn: text, siteKinds: kinds })).default([]),
+    }),
+  ),
+  targets: z.array(
+    z.strictObject({
+      ...{
+        id: text,
+        theme: text,
+        task: z.int().nullish().default(null),
+        nameZh: text,
+        nameEn: text,
+        basis: enumeration("TargetBasis"),
+      },
+      ...{
+        comparator: enumeration("Comparator"),
+        value: z.number().nullish().default(null),
+        unit: text,
+        hedged: z.boolean().default(false),
+      },
+      ...{ siteKinds: kinds, indicator: optional },
+    }),
+  ),
+});
+
+const shapes = z.object({
+  features: z.array(
+    z.object({ properties: z.object({ code: text }), geometry: z.object({ type: text, coordinates: z.array(z.unknown()) }) }),
+  ),
+});
+
+export type Dataset = ReturnType<typeof readDataset>;
+export type SiteRecord = Dataset["sites"][number];
+export type ObservationRecord = Dataset["observations"][number];
+
+/** Reads and checks every file of a folder of data; throws DATA_INVALID at the first thing that is wrong. */
+export function readDataset(folder: string) {
+  const at = (name: string) => join(folder, name);
+  const sites = Object.entries(kindFiles).flatMap(([kind, { file, own }]) =>
+    readYaml(at(file), z.array(z.strictObject({ ...common, ...own }))).map(
+      (record) => ({ ...record, kind }) as z.infer<z.ZodObject<typeof common>> & { kind: string } & Record<string, unknown>,
+    ),
+  );
+  return {
+    digest: digestOf(folder),
+    sources: readCsv(at("sources.csv"), source),
+    units: readCsv(at("units.csv"), z.object({ id: text, ...names })),
+    indicators: readCsv(at("indicators.csv"), indicator),
+    regions: readCsv(at("regions.csv"), z.object({ code: text, ...names })),
+    districts: readCsv(at("districts.csv"), district),
+    shapes: readJson(at("districts.geojson"), shapes).features,
+    functionalAreas: readCsv(at("functional-areas.csv"), functionalArea),
+    sectors: readCsv(at("service-sectors.csv"), sector),
+    industries: readCsv(at("industries.csv"), z.object({ id: text, ...names, sector: optional })),
+    sites,
+    observations: readCsv(at("observations.csv"), observation),
+    notes: readCsv(at("data-notes.csv"), dataNote),
+    plan: readYaml(at("plan.yaml"), plan),
+  };
+}
+
+// Raised when the same files are to be stored in another way, so that every atlas takes them in anew.
+const FORM = "1";
+
+function digestOf(folder: string): string {
+  const hash = createHash("sha256").update(FORM);
+  for (const name of readdirSync(folder).sort()) hash.update(name).update(readFileSync(join(folder, name)));
+  return hash.digest("hex");
+}

@@ -1,0 +1,37 @@
+import { tables } from "../generated/model.ts";
+import type { Prisma } from "../generated/prisma/client.ts";
+
+export type Transaction = Prisma.TransactionClient;
+export type Records = readonly Record<string, unknown>[];
+
+const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+const parameters = (records: Records): string => JSON.stringify(records);
+
+/**
+ * Inserts records by column name, or updates those whose key exists: one statement, whatever their number. Geometry is
+ * given as GeoJSON and becomes EPSG:4326. The text of the statement is made of names of the data model only.
+ */
+export async function upsert(
+  tx: Transaction,
+  model: keyof typeof tables,
+  key: readonly string[],
+  records: Records,
+): Promise<void> {
+  const [first] = records;
+  if (!first) return;
+  const table = tables[model].table;
+  const columns = Object.keys(first);
+  const changed = columns
+    .filter((column) => !key.includes(column))
+    .map((column) => `${quoted(column)} = EXCLUDED.${quoted(column)}`);
+  const names = columns.map(quoted).join(", ");
+  await tx.$executeRawUnsafe(
+    `INSERT INTO ${table} (${names}) SELECT ${names} FROM jsonb_populate_recordset(NULL::${table}, $1::jsonb)
+     ON CONFLICT (${key.map(quoted).join(", ")}) DO ${changed.length > 0 ? `UPDATE SET ${changed.join(", ")}` : "NOTHING"}`,
+    parameters(records),
+  );
+}
+
+/** Runs one statement over records handed in as `$1::jsonb`. */
+export const over = (tx: Transaction, statement: string, records: Records): Promise<number> =>
+  tx.$executeRawUnsafe(statement, parameters(records));

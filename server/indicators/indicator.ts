@@ -1,0 +1,44 @@
+import { builder } from "../core/builder.ts";
+import { columns, described, idField, type Row, reads, value } from "../core/fields.ts";
+import { Node, reachable } from "../core/node.ts";
+import { rowsOf } from "../core/paging.ts";
+import { sql } from "../core/sql.ts";
+
+export const Unit = builder.objectRef<Row>("Unit");
+Unit.implement({
+  ...described("Unit"),
+  fields: (t) => ({
+    slug: t.string({ description: "Short name, stable and unique.", ...value((row) => sql`${row}.id`) }),
+    ...columns(t, "Unit", "nameZh", "nameEn"),
+  }),
+});
+
+export const Indicator = builder.objectRef<Row>("Indicator");
+Indicator.implement({
+  ...described("Indicator"),
+  interfaces: [Node],
+  fields: (t) => ({
+    id: idField(t, (row) => sql`${row}.id`),
+    slug: t.string({ description: "Short name, stable and unique.", ...value((row) => sql`${row}.id`) }),
+    ...columns(t, "Indicator", "nameZh", "nameEn", "definitionZh", "definitionEn", "aggregation", "nature", "direction"),
+    unit: t.field({
+      type: Unit,
+      description: "The unit of its values.",
+      ...reads({ one: (row, child) => sql`FROM unit ${child} WHERE ${child}.id = ${row}.unit_id` }),
+    }),
+    observationCount: t.int({
+      description: "How many figures of it are known.",
+      ...value((row) => sql`(SELECT count(*) FROM observation o WHERE o.indicator_id = ${row}.id AND o.superseded_at IS NULL)`),
+    }),
+  }),
+});
+reachable("Indicator", (row, key) => sql`FROM indicator ${row} WHERE ${row}.id = ${key}`);
+
+builder.queryField("indicators", (t) =>
+  t.field({
+    type: [Indicator],
+    description: "Everything that is measured.",
+    complexity: { field: 1, multiplier: 200 },
+    resolve: (_root, _args, { database }, info) => rowsOf(database, info, sql`FROM indicator t0 ORDER BY t0.id LIMIT 1000`),
+  }),
+);

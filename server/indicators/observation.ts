@@ -1,0 +1,68 @@
+import { builder } from "../core/builder.ts";
+import { columns, described, idField, type Row, reads, value } from "../core/fields.ts";
+import { Node, reachable } from "../core/node.ts";
+import { sql } from "../core/sql.ts";
+import { District } from "../districts/district.ts";
+import { FunctionalArea } from "../districts/functional-area.ts";
+import { Source } from "../provenance/source.ts";
+import { siteType, typeOfKind } from "../sites/site.ts";
+import { Indicator } from "./indicator.ts";
+
+const Region = builder.objectRef<Row>("Region");
+Region.implement({ ...described("Region"), fields: (t) => columns(t, "Region", "code", "nameZh", "nameEn") });
+
+const Subject = builder.unionType("Subject", {
+  description: "What a figure is about.",
+  types: [District, FunctionalArea, Region, ...(Object.values(typeOfKind) as never[])],
+  resolveType: (row) => (siteType(row as Row) ?? (row as Row).__typename) as never,
+});
+
+export const Observation = builder.objectRef<Row>("Observation");
+Observation.implement({
+  ...described("Observation"),
+  interfaces: [Node],
+  fields: (t) => ({
+    id: idField(t, (row) => sql`${row}.id`),
+    ...columns(t, "Observation", "periodKind", "periodNoteZh", "periodNoteEn", "value", "valueMax", "qualifier", "status"),
+    ...columns(t, "Observation", "confidence", "published", "noteZh", "noteEn", "recordedAt"),
+    periodStart: t.field({
+      type: "Date",
+      nullable: true,
+      description: "First day of the period; empty where the source gives no time.",
+      ...value((row) => sql`${row}.period_start`),
+    }),
+    periodEnd: t.field({
+      type: "Date",
+      nullable: true,
+      description: "Last day of the period; empty where the source gives no time.",
+      ...value((row) => sql`${row}.period_end`),
+    }),
+    indicator: t.field({
+      type: Indicator,
+      description: "What is measured.",
+      ...reads({ one: (row, child) => sql`FROM indicator ${child} WHERE ${child}.id = ${row}.indicator_id` }),
+    }),
+    subject: t.field({
+      type: Subject,
+      description: "What it is about.",
+      ...reads({
+        oneOf: {
+          Site: (row, child) => sql`FROM site ${child} WHERE ${child}.id = ${row}.site_id`,
+          District: (row, child) => sql`FROM district ${child} WHERE ${child}.code = ${row}.district_code`,
+          FunctionalArea: (row, child) => sql`FROM functional_area ${child} WHERE ${child}.id = ${row}.functional_area_id`,
+          Region: (row, child) => sql`FROM region ${child} WHERE ${child}.code = ${row}.region_code`,
+        },
+      }),
+    }),
+    sources: t.field({
+      type: [Source],
+      description: "Who published it; the main source first.",
+      ...reads({
+        many: (row, child) => sql`FROM source ${child} WHERE ${child}.id = ${row}.source_id
+          OR ${child}.id IN (SELECT more.source_id FROM observation_source more WHERE more.observation_id = ${row}.id)
+          ORDER BY ${child}.id <> ${row}.source_id, ${child}.id`,
+      }),
+    }),
+  }),
+});
+reachable("Observation", (row, key) => sql`FROM observation ${row} WHERE ${row}.id::text = ${key}`);

@@ -1,0 +1,138 @@
+import { builder } from "../core/builder.ts";
+import { AtlasError } from "../core/errors.ts";
+import { enumOf, reads } from "../core/fields.ts";
+import { listSize, page, pageComplexity } from "../core/paging.ts";
+import { join, type Sql, sql } from "../core/sql.ts";
+import { District } from "../districts/district.ts";
+import { FunctionalArea } from "../districts/functional-area.ts";
+import { MOST_ENTRIES } from "../sites/filter.ts";
+import { Site } from "../sites/site.ts";
+import { Observation } from "./observation.ts";
+
+const ObservationFilter = builder.inputType("ObservationFilter", {
+  description: "Which figures. All parts that are given must hold; within a list one is enough.",
+  fields: (t) => ({
+    indicators: t.stringList({ description: "Indicators, by slug." }),
+    sites: t.stringList({ description: "Sites, by slug." }),
+    districts: t.stringList({ description: "Districts, by code." }),
+    functionalAreas: t.stringList({ description: "Functional areas, by slug." }),
+    regions: t.stringList({ description: "Regions, by code; 420100 is the city." }),
+    statuses: t.field({ type: [enumOf("ObservationStatus")], description: "How final." }),
+    from: t.field({ type: "Date", description: "Periods that end on this day or later." }),
+    to: t.field({ type: "Date", description: "Periods that end on this day or earlier." }),
+  }),
+});
+
+type Filter = typeof ObservationFilter.$inferInput;
+
+function conditions(filter: Filter): Sql {
+  for (const [name, list] of Object.entries(filter)) {
+    if (Array.isArray(list) && list.length > MOST_ENTRIES) {
+      throw new AtlasError("LIST_TOO_LONG", { argument: `filter.${name}`, most: MOST_ENTRIES, value: list.length });
+    }
+  }
+  const all = [sql`t0.superseded_at IS NULL`];
+  if (filter.indicators) all.push(sql`t0.indicator_id = ANY(${filter.indicators})`);
+  if (filter.sites) all.push(sql`t0.site_id IN (SELECT s.id FROM site s WHERE s.slug = ANY(${filter.sites}))`);
+  if (filter.districts) all.push(sql`t0.district_code = ANY(${filter.districts})`);
+  if (filter.functionalAreas) all.push(sql`t0.functional_area_id = ANY(${filter.functionalAreas})`);
+  if (filter.regions) all.push(sql`t0.region_code = ANY(${filter.regions})`);
+  if (filter.statuses) all.push(sql`t0.status = ANY(${filter.statuses}::observation_status[])`);
+  if (filter.from) all.push(sql`t0.period_end >= ${filter.from}::date`);
+  if (filter.to) all.push(sql`t0.period_end <= ${filter.to}::date`);
+  return join(all, " AND ");
+}
+
+builder.queryField("observations", (t) =>
+  t.connection(
+    {
+      type: Observation,
+      description: "Figures that meet the filter, newest period first; those without a period last.",
+      args: { filter: t.arg({ type: ObservationFilter }) },
+      complexity: pageComplexity,
+      resolve: (_root, { filter, ...paging }, { database }, info) => {
+        const where = conditions(filter ?? {});
+        return page(database, info, paging, {
+          from: sql`FROM observation t0 WHERE ${where}`,
+          order: { name: "PERIOD", by: sql`coalesce(t0.period_end, '0001-01-01'::date)`, descending: true },
+          key: sql`t0.id`,
+          extras: { totalCount: () => sql`(SELECT count(*) FROM observation t0 WHERE ${where})` },
+        });
+      },
+    },
+    {
+      description: "A page of figures.",
+      fields: (c) => ({
+        totalCount: c.int({ description: "How many figures meet the filter.", resolve: ({ totalCount }) => totalCount as never }),
+      }),
+    },
+  ),
+);
+
+// Figures belong to three types of the earlier slices, each by its own key.
+const MOST_FIGURES = 500;
+type Subject = { column: Sql; key: (row: Sql) => Sql };
+
+const latest = ({ column, key }: Subject) =>
+  reads({
+    many: (row, child, { indicators }) => sql`FROM latest_figure f JOIN observation ${child} ON ${child}.id = f.observation_id
+      WHERE f.${column} = ${key(row)} AND (${indicators ?? null}::text[] IS NULL OR f.indicator_id = ANY(${indicators ?? null}::text[]))
+      ORDER BY f.indicator_id LIMIT ${MOST_FIGURES}`,
+  });
+
+const series = ({ column, key }: Subject) =>
+  reads({
+    many: (row, child, { indicators, first }) => sql`FROM observation ${child}
+      WHERE ${child}.${column} = ${key(row)} AND ${child}.superseded_at IS NULL
+        AND (${indicators ?? null}::text[] IS NULL OR ${child}.indicator_id = ANY(${indicators ?? null}::text[]))
+      ORDER BY ${child}.indicator_id, ${child}.period_end DESC NULLS LAST, ${child}.id LIMIT ${listSize(first as number, MOST_FIGURES)}`,
+  });
+
+const site: Subject = { column: sql`site_id`, key: (row) => sql`${row}.id` };
+const district: Subject = { column: sql`district_code`, key: (row) => sql`${row}.code` };
+const area: Subject = { column: sql`functional_area_id`, key: (row) => sql`${row}.id` };
+
+const LATEST =
+  "The figure that stands for the latest, one for each indicator: a whole year before a part of one, then the newer period, the more official, the surer, the newer release.";
+const SERIES = "Its figures by indicator, newest period first.";
+
+for (const [owner, subject] of [
+  [Site, site],
+  [District, district],
+  [FunctionalArea, area],
+] as const) {
+  const field = (owner === Site ? builder.interfaceField : builder.objectField).bind(builder) as typeof builder.objectField;
+  field(owner as typeof District, "latestFigures", (t) =>
+    t.field({
+      type: [Observation],
+      description: LATEST,
+      args: { indicators: t.arg.stringList({ description: "Indicators, by slug; all where left out." }) },
+      complexity: ({ indicators }) => ({ field: 1, multiplier: indicators?.length ?? 10 }),
+      ...latest(subject),
+    }),
+  );
+  field(owner as typeof District, "observations", (t) =>
+    t.field({
+      type: [Observation],
+      description: SERIES,
+      args: {
+        indicators: t.arg.stringList({ description: "Indicators, by slug; all where left out." }),
+        first: t.arg.int({ required: true, defaultValue: 100 }),
+      },
+      complexity: ({ first }) => ({ field: 1, multiplier: Math.min(Math.max(first, 1), MOST_FIGURES) / 4 }),
+      ...series(subject),
+    }),
+  );
+}
+
+builder.objectField(District, "population", (t) =>
+  t.field({
+    type: Observation,
+    nullable: true,
+    description: "Latest census population. Counted net of the functional areas, where the census lists them apart.",
+    ...reads({
+      one: (row, child) => sql`FROM latest_figure f JOIN observation ${child} ON ${child}.id = f.observation_id
+        WHERE f.district_code = ${row}.code AND f.indicator_id = 'population-census'`,
+    }),
+  }),
+);

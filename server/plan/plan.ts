@@ -1,0 +1,110 @@
+import { builder } from "../core/builder.ts";
+import { columns, described, type Row, reads, value } from "../core/fields.ts";
+import { rowsOf } from "../core/paging.ts";
+import { sql } from "../core/sql.ts";
+import { Indicator, Unit } from "../indicators/indicator.ts";
+import { Source } from "../provenance/source.ts";
+
+const PlanTarget = builder.objectRef<Row>("PlanTarget");
+PlanTarget.implement({
+  ...described("PlanTarget"),
+  fields: (t) => ({
+    slug: t.string({ description: "Short name, stable and unique.", ...value((row) => sql`${row}.id`) }),
+    ...columns(t, "PlanTarget", "nameZh", "nameEn", "basis", "comparator", "value", "horizon", "hedged", "siteKinds"),
+    unit: t.field({
+      type: Unit,
+      description: "The unit of its value.",
+      ...reads({ one: (row, child) => sql`FROM unit ${child} WHERE ${child}.id = ${row}.unit_id` }),
+    }),
+    indicator: t.field({
+      type: Indicator,
+      nullable: true,
+      description: "The indicator that measures it, where one is known.",
+      ...reads({ one: (row, child) => sql`FROM indicator ${child} WHERE ${child}.id = ${row}.indicator_id` }),
+    }),
+  }),
+});
+
+const PlanCommitment = builder.objectRef<Row>("PlanCommitment");
+PlanCommitment.implement({
+  ...described("PlanCommitment"),
+  fields: (t) => columns(t, "PlanCommitment", "textZh", "textEn", "siteKinds"),
+});
+
+const PlanTask = builder.objectRef<Row>("PlanTask");
+PlanTask.implement({
+  ...described("PlanTask"),
+  fields: (t) => ({
+    ...columns(t, "PlanTask", "number", "titleZh", "titleEn", "siteKinds"),
+    targets: t.field({
+      type: [PlanTarget],
+      description: "Its quantified targets.",
+      ...reads({
+        many: (row, child) =>
+          sql`FROM plan_target ${child} WHERE ${child}.task_number = ${row}.number ORDER BY ${child}.position`,
+      }),
+    }),
+    commitments: t.field({
+      type: [PlanCommitment],
+      description: "What it undertakes without a number.",
+      ...reads({
+        many: (row, child) => sql`FROM plan_commitment ${child} WHERE ${child}.task_number = ${row}.number ORDER BY ${child}.id`,
+      }),
+    }),
+  }),
+});
+
+const PlanTheme = builder.objectRef<Row>("PlanTheme");
+PlanTheme.implement({
+  ...described("PlanTheme"),
+  fields: (t) => ({
+    slug: t.string({ description: "Short name, stable and unique.", ...value((row) => sql`${row}.id`) }),
+    ...columns(t, "PlanTheme", "titleZh", "titleEn"),
+    tasks: t.field({
+      type: [PlanTask],
+      description: "Its tasks.",
+      ...reads({
+        many: (row, child) => sql`FROM plan_task ${child} WHERE ${child}.theme_id = ${row}.id ORDER BY ${child}.number`,
+      }),
+    }),
+    targets: t.field({
+      type: [PlanTarget],
+      description: "Targets that stand above its tasks.",
+      ...reads({
+        many: (row, child) =>
+          sql`FROM plan_target ${child} WHERE ${child}.theme_id = ${row}.id AND ${child}.task_number IS NULL ORDER BY ${child}.position`,
+      }),
+    }),
+  }),
+});
+
+const Plan = builder.objectRef<Row>("Plan");
+Plan.implement({
+  description: "The city's plan for the high-quality development of trade in services up to 2027 (consultation draft).",
+  fields: (t) => ({
+    horizon: t.int({ description: "The year it runs to.", ...value(() => sql`(SELECT max(horizon) FROM plan_target)`) }),
+    source: t.field({
+      type: Source,
+      nullable: true,
+      description: "The plan itself.",
+      ...reads({
+        one: (_row, child) =>
+          sql`FROM source ${child} WHERE ${child}.id = (SELECT source_id FROM plan_target ORDER BY position LIMIT 1)`,
+      }),
+    }),
+    themes: t.field({
+      type: [PlanTheme],
+      description: "Its themes; the first holds the overall goals.",
+      ...reads({ many: (_row, child) => sql`FROM plan_theme ${child} ORDER BY ${child}.position` }),
+    }),
+  }),
+});
+
+builder.queryField("plan", (t) =>
+  t.field({
+    type: Plan,
+    description: "The plan up to 2027: themes, tasks, targets.",
+    complexity: { field: 1, multiplier: 6 },
+    resolve: async (_root, _args, { database }, info) => (await rowsOf(database, info, sql`FROM (SELECT) t0`))[0] as Row,
+  }),
+);

@@ -1,0 +1,37 @@
+import { builder } from "../core/builder.ts";
+import { columns, described, enumOf, type Row, reads, value } from "../core/fields.ts";
+import { rowsOf } from "../core/paging.ts";
+import { sql } from "../core/sql.ts";
+import { Source } from "./source.ts";
+
+const DataNote = builder.objectRef<Row>("DataNote");
+DataNote.implement({
+  ...described("DataNote"),
+  fields: (t) => ({
+    slug: t.string({ description: "Short name, stable and unique.", ...value((row) => sql`${row}.id`) }),
+    ...columns(t, "DataNote", "kind", "topicZh", "topicEn", "detailZh", "detailEn"),
+    sources: t.field({
+      type: [Source],
+      description: "The sources it is about.",
+      ...reads({
+        many: (row, child) =>
+          sql`FROM data_note_source link JOIN source ${child} ON ${child}.id = link.source_id WHERE link.note_id = ${row}.id ORDER BY ${child}.id`,
+      }),
+    }),
+  }),
+});
+
+builder.queryField("dataNotes", (t) =>
+  t.field({
+    type: [DataNote],
+    description: "Where sources disagree, and what was looked for and not found.",
+    args: { kind: t.arg({ type: enumOf("DataNoteKind") }) },
+    complexity: { field: 1, multiplier: 50 },
+    resolve: (_root, { kind }, { database }, info) =>
+      rowsOf(
+        database,
+        info,
+        sql`FROM data_note t0 WHERE ${kind ?? null}::data_note_kind IS NULL OR t0.kind = ${kind ?? null}::data_note_kind ORDER BY t0.kind, t0.id`,
+      ),
+  }),
+);

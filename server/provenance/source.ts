@@ -1,0 +1,43 @@
+import { builder } from "../core/builder.ts";
+import { columns, described, idField, type Row, value } from "../core/fields.ts";
+import { Node, reachable } from "../core/node.ts";
+import { page, pageComplexity } from "../core/paging.ts";
+import { sql } from "../core/sql.ts";
+
+export const Source = builder.objectRef<Row>("Source");
+Source.implement({
+  ...described("Source"),
+  interfaces: [Node],
+  fields: (t) => ({
+    id: idField(t, (row) => sql`${row}.id`),
+    slug: t.string({ description: "Short name, stable and unique.", ...value((row) => sql`${row}.id`) }),
+    ...columns(
+      t,
+      "Source",
+      "publisherZh",
+      "publisherEn",
+      "titleZh",
+      "titleEn",
+      "publishedOn",
+      "url",
+      "access",
+      "noteZh",
+      "noteEn",
+    ),
+  }),
+});
+reachable("Source", (row, key) => sql`FROM source ${row} WHERE ${row}.id = ${key}`);
+
+builder.queryField("sources", (t) =>
+  t.connection({
+    type: Source,
+    description: "The publications that facts are taken from, in order of their slugs.",
+    complexity: pageComplexity,
+    resolve: (_root, args, { database }, info) =>
+      page(database, info, args, {
+        from: sql`FROM source t0 WHERE true`,
+        order: { name: "SLUG", by: sql`t0.id`, descending: false },
+        key: sql`t0.id`,
+      }),
+  }),
+);

@@ -1,0 +1,37 @@
+// The schema: every slice puts its types into the builder when it is imported; nothing else happens here.
+import { writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { isObjectType, lexicographicSortSchema, printSchema } from "graphql";
+import { builder } from "./core/builder.ts";
+import "./core/scalars.ts";
+import "./core/node.ts";
+import "./provenance/version.ts";
+import "./provenance/source.ts";
+import "./provenance/data-note.ts";
+import "./districts/district.ts";
+import "./districts/functional-area.ts";
+import "./sites/site.ts";
+import "./sites/kinds.ts";
+import "./sites/counts.ts";
+import "./sites/queries.ts";
+import "./indicators/indicator.ts";
+import "./indicators/observation.ts";
+import "./indicators/queries.ts";
+import "./plan/plan.ts";
+
+export const schema = builder.toSchema();
+
+// A field that is read by SQL and takes no arguments stands in its row under its own name: that is what GraphQL does
+// without a resolver, and without one it is done several times faster.
+for (const type of Object.values(schema.getTypeMap())) {
+  if (!isObjectType(type)) continue;
+  for (const field of Object.values(type.getFields())) {
+    if (field.extensions.read && field.args.length === 0 && field.name !== "id") field.resolve = undefined;
+  }
+}
+
+/** The schema as committed in schema.graphql: printed and sorted, so that a change of it shows in review. */
+export const printedSchema = (): string => `${printSchema(lexicographicSortSchema(schema))}\n`;
+
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  writeFileSync(new URL("schema.graphql", import.meta.url), printedSchema());

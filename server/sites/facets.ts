@@ -1,0 +1,71 @@
+import { builder } from "../core/builder.ts";
+import { enumOf, type Row } from "../core/fields.ts";
+import { join, type Sql, sql } from "../core/sql.ts";
+import { type SiteFilter, siteConditions } from "./filter.ts";
+
+/** How many sites of a kind. */
+export const KindCount = builder.objectRef<{ kind: string; count: number }>("KindCount");
+KindCount.implement({
+  description: "How many sites of a kind.",
+  fields: (t) => ({
+    kind: t.field({ type: enumOf("SiteKind"), resolve: (row) => row.kind as never }),
+    count: t.exposeInt("count"),
+  }),
+});
+
+const DistrictCount = builder.objectRef<{ code: string | null; count: number }>("DistrictCount");
+DistrictCount.implement({
+  description: "How many sites in a district.",
+  fields: (t) => ({
+    code: t.exposeString("code", {
+      nullable: true,
+      description: "GB/T 2260 code; empty for sites whose district is not known or not in Wuhan.",
+    }),
+    count: t.exposeInt("count"),
+  }),
+});
+
+export const SiteFacets = builder.objectRef<Row>("SiteFacets");
+SiteFacets.implement({
+  description:
+    "Counts of sites. Each counts with every other part of the filter applied but not its own, so that it says what choosing it would give.",
+  fields: (t) => ({
+    kinds: t.field({
+      type: [KindCount],
+      description: "By kind; kinds with none are counted as 0.",
+      resolve: (row) => row.kinds as never,
+    }),
+    districts: t.field({
+      type: [DistrictCount],
+      description: "By district, those with none left out.",
+      resolve: (row) => row.districts as never,
+    }),
+    withoutPoint: t.int({
+      description: "How many that meet the whole filter have no published position.",
+      resolve: (row) => row.withoutPoint as never,
+    }),
+  }),
+});
+
+const s = sql`s`;
+
+/** The selected counts as one JSON object. */
+export function siteFacets(filter: SiteFilter, selected: Set<string>): Sql {
+  const parts: Sql[] = [];
+  if (selected.has("kinds")) {
+    parts.push(sql`${kindCounts(siteConditions({ ...filter, kinds: undefined }, s))} AS kinds`);
+  }
+  if (selected.has("districts")) {
+    const conditions = siteConditions({ ...filter, districts: undefined }, s);
+    parts.push(sql`(SELECT coalesce(json_agg(d), '[]'::json) FROM (SELECT district_code AS code, count(*) AS count FROM site s
+      WHERE ${conditions} GROUP BY 1 ORDER BY 1) d) AS districts`);
+  }
+  if (selected.has("withoutPoint")) {
+    parts.push(sql`(SELECT count(*) FROM site s WHERE s.point IS NULL AND ${siteConditions(filter, s)}) AS "withoutPoint"`);
+  }
+  return parts.length > 0 ? sql`(SELECT row_to_json(f) FROM (SELECT ${join(parts)}) f)` : sql`'{}'::json`;
+}
+
+/** Counts by kind of the sites for which `condition` holds over the alias `s`. */
+export const kindCounts = (condition: Sql): Sql => sql`(SELECT json_agg(c) FROM (SELECT k.kind, count(s.id) AS count
+  FROM unnest(enum_range(NULL::site_kind)) AS k(kind) LEFT JOIN site s ON s.kind = k.kind AND ${condition} GROUP BY k.kind ORDER BY k.kind) c)`;

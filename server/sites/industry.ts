@@ -1,0 +1,40 @@
+import { builder } from "../core/builder.ts";
+import { columns, described, type Row, reads, value } from "../core/fields.ts";
+import { rowsOf } from "../core/paging.ts";
+import { sql } from "../core/sql.ts";
+
+const ServiceSector = builder.objectRef<Row>("ServiceSector");
+ServiceSector.implement({
+  ...described("ServiceSector"),
+  fields: (t) => columns(t, "ServiceSector", "code", "nameZh", "nameEn", "digitallyDeliverable", "knowledgeIntensive"),
+});
+
+export const Industry = builder.objectRef<Row>("Industry");
+Industry.implement({
+  ...described("Industry"),
+  fields: (t) => ({
+    slug: t.string({ description: "Short name, stable and unique.", ...value((row) => sql`${row}.id`) }),
+    ...columns(t, "Industry", "nameZh", "nameEn"),
+    sector: t.field({
+      type: ServiceSector,
+      nullable: true,
+      description: "The service sector it belongs to (EBOPS 2010).",
+      ...reads({ one: (row, child) => sql`FROM service_sector ${child} WHERE ${child}.code = ${row}.sector_code` }),
+    }),
+  }),
+});
+
+builder.queryFields((t) => ({
+  serviceSectors: t.field({
+    type: [ServiceSector],
+    description: "The twelve service sectors of EBOPS 2010.",
+    complexity: { field: 1, multiplier: 12 },
+    resolve: (_root, _args, { database }, info) => rowsOf(database, info, sql`FROM service_sector t0 ORDER BY t0.code`),
+  }),
+  industries: t.field({
+    type: [Industry],
+    description: "The lines of business found at sites.",
+    complexity: { field: 1, multiplier: 150 },
+    resolve: (_root, _args, { database }, info) => rowsOf(database, info, sql`FROM industry t0 ORDER BY t0.id LIMIT 500`),
+  }),
+}));

@@ -1,0 +1,153 @@
+import { builder } from "../core/builder.ts";
+import { AtlasError } from "../core/errors.ts";
+import { enumOf, type Row, reads, value } from "../core/fields.ts";
+import { checkPosition } from "../core/geometry.ts";
+import { type List, listSize, page, pageComplexity, rowsOf } from "../core/paging.ts";
+import { empty, type Sql, sql } from "../core/sql.ts";
+import { SiteFacets, siteFacets } from "./facets.ts";
+import { checkFilter, geographyOf, type SiteFilter, siteConditions } from "./filter.ts";
+import { SiteFilterInput, SiteOrderInput } from "./filter-input.ts";
+import { checkKnown } from "./known.ts";
+import { Site } from "./site.ts";
+
+const t0 = sql`t0`;
+
+builder.queryField("sites", (t) =>
+  t.connection(
+    {
+      type: Site,
+      description: "Sites that meet the filter.",
+      args: { filter: t.arg({ type: SiteFilterInput }), orderBy: t.arg({ type: SiteOrderInput }) },
+      complexity: pageComplexity,
+      resolve: async (_root, { filter: given, orderBy, ...paging }, { database }, info) => {
+        const filter = checkFilter(given ?? {});
+        await checkKnown(database, filter);
+        const order = orderOf(filter, orderBy?.field ?? "NAME", orderBy?.direction === "DESC");
+        const conditions = siteConditions(filter, t0);
+        const extent = sql`ST_Extent(t0.point)`;
+        return page(database, info, paging, {
+          from: sql`FROM site t0 WHERE ${conditions}`,
+          order,
+          key: sql`t0.id`,
+          extras: {
+            totalCount: () => sql`(SELECT count(*) FROM site t0 WHERE ${conditions})`,
+            bounds: () => sql`(SELECT array_to_json(ARRAY[ST_XMin(e), ST_YMin(e), ST_XMax(e), ST_YMax(e)])
+              FROM (SELECT ${extent} AS e FROM site t0 WHERE ${conditions}) x WHERE e IS NOT NULL)`,
+            facets: (selected) => siteFacets(filter, selected),
+          },
+        });
+      },
+    },
+    {
+      description: "A page of sites, and what is true of all sites that meet the filter.",
+      fields: (c) => ({
+        totalCount: c.int({ description: "How many sites meet the filter.", resolve: ({ totalCount }) => totalCount as never }),
+        bounds: c.floatList({
+          nullable: true,
+          description: "Box round all points that meet the filter: west, south, east, north (WGS-84); empty where there is none.",
+          resolve: ({ bounds }) => bounds as never,
+        }),
+        facets: c.field({
+          type: SiteFacets,
+          description: "Counts by kind and by district.",
+          resolve: ({ facets }) => facets as never,
+        }),
+      }),
+    },
+  ),
+);
+
+function orderOf(filter: SiteFilter, field: "NAME" | "NAME_EN" | "AREA" | "DISTANCE", descending: boolean): List["order"] {
+  return { name: `${field}`, by: orderBy(filter, field), descending };
+}
+
+function orderBy(filter: SiteFilter, field: "NAME" | "NAME_EN" | "AREA" | "DISTANCE"): Sql {
+  if (field === "NAME") return sql`t0.sort_zh`;
+  if (field === "NAME_EN") return sql`lower(t0.name_en)`;
+  if (field === "AREA") {
+    return sql`coalesce((SELECT f.value FROM latest_figure f WHERE f.site_id = t0.id AND f.indicator_id = 'planned-area'), -1)::float8`;
+  }
+  if (!filter.near) throw new AtlasError("ORDER_NEEDS_POINT", { argument: "orderBy.field" });
+  return sql`(t0.point::geography <-> ${geographyOf(filter.near.point)})`;
+}
+
+builder.queryField("site", (t) =>
+  t.field({
+    type: Site,
+    nullable: true,
+    description: "One site by its slug.",
+    args: { slug: t.arg.string({ required: true }) },
+    resolve: async (_root, { slug }, { database }, info) =>
+      (await rowsOf(database, info, sql`FROM site t0 WHERE t0.slug = ${slug.replaceAll("\0", "")}`))[0] ?? null,
+  }),
+);
+
+const NearbySite = builder.objectRef<Row>("NearbySite");
+NearbySite.implement({
+  description: "A site and how far away it is.",
+  fields: (t) => ({
+    distanceKm: t.float({
+      description: "Distance in km as the crow flies, on the WGS-84 ellipsoid, between the published points.",
+      ...value((row) => sql`round((${row}.distance / 1000)::numeric, 3)`),
+    }),
+    site: t.field({ type: Site, description: "The site.", ...reads({ same: { when: () => sql`true` } }) }),
+  }),
+});
+
+// The index orders by distance on a sphere; a few more candidates than asked for are taken and put in order on the
+// ellipsoid, which moves neighbours by half a percent at most.
+const nearest = (
+  centre: Sql,
+  kinds: readonly string[] | null | undefined,
+  size: number,
+  child: Sql,
+  except: Sql,
+): Sql => sql`FROM (
+  SELECT c.*, ST_Distance(c.point::geography, ${centre}) AS distance FROM (
+    SELECT n.* FROM site n
+    WHERE n.point IS NOT NULL ${except} ${kinds ? sql`AND n.kind = ANY(${kinds}::site_kind[])` : empty}
+    ORDER BY n.point::geography <-> ${centre} LIMIT ${size + 5}) c
+  ORDER BY distance, c.id LIMIT ${size}) ${child}`;
+
+const MOST_NEAREST = 50;
+
+builder.interfaceField(Site, "nearest", (t) =>
+  t.field({
+    type: [NearbySite],
+    description: "The nearest other sites, nearest first; empty for a site without a point.",
+    args: { kinds: t.arg({ type: [enumOf("SiteKind")] }), first: t.arg.int({ required: true, defaultValue: 5 }) },
+    complexity: ({ first }) => ({ field: 1, multiplier: Math.min(first, MOST_NEAREST) }),
+    ...reads({
+      many: (row, child, args) => {
+        const { kinds, first } = args as { kinds?: string[]; first: number };
+        const around = nearest(
+          sql`${row}.point::geography`,
+          kinds,
+          listSize(first, MOST_NEAREST),
+          child,
+          sql`AND n.id <> ${row}.id`,
+        );
+        return sql`${around} WHERE ${row}.point IS NOT NULL`;
+      },
+    }),
+  }),
+);
+
+builder.queryField("nearest", (t) =>
+  t.field({
+    type: [NearbySite],
+    description: "The nearest sites to a point, nearest first.",
+    args: {
+      point: t.arg.floatList({ required: true, description: "Longitude and latitude in degrees (WGS-84)." }),
+      kinds: t.arg({ type: [enumOf("SiteKind")] }),
+      first: t.arg.int({ required: true, defaultValue: 10 }),
+    },
+    complexity: ({ first }) => ({ field: 1, multiplier: Math.min(first, MOST_NEAREST) }),
+    resolve: (_root, { point, kinds, first }, { database }, info) =>
+      rowsOf(
+        database,
+        info,
+        nearest(geographyOf(checkPosition(point, "point")), kinds, listSize(first, MOST_NEAREST), t0, sql``),
+      ),
+  }),
+);

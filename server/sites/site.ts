@@ -1,0 +1,130 @@
+import { builder } from "../core/builder.ts";
+import { columns, described, enumOf, geojson, idField, type Row, reads, value } from "../core/fields.ts";
+import { Node, reachable } from "../core/node.ts";
+import { type Sql, sql } from "../core/sql.ts";
+import { District } from "../districts/district.ts";
+import { FunctionalArea } from "../districts/functional-area.ts";
+import { Source } from "../provenance/source.ts";
+import { Industry } from "./industry.ts";
+
+/** GraphQL type of each kind of site. */
+export const typeOfKind = {
+  SERVICE_TRADE_PARK: "ServiceTradePark",
+  EXPORT_BASE: "ExportBase",
+  BONDED_ZONE: "BondedZone",
+  LOGISTICS_HUB: "LogisticsHub",
+} as const;
+
+/** GraphQL type of a row that was read as a site. */
+export const siteType = (row: Row): string | undefined => typeOfKind[row.__typename as keyof typeof typeOfKind];
+
+const Location = builder.objectRef<Row>("Location");
+Location.implement({
+  description: "Where a site is, with how exact that is.",
+  fields: (t) => ({
+    point: t.field({ type: "GeoJSON", description: "Point, WGS-84.", ...value((row) => geojson(sql`${row}.point`)) }),
+    accuracyM: t.int({
+      description: "Radius in metres within which the true place lies.",
+      ...value((row) => sql`${row}.point_accuracy_m`),
+    }),
+    confidence: t.field({
+      type: enumOf("Confidence"),
+      description: "How sure the position is.",
+      ...value((row) => sql`${row}.point_confidence`),
+    }),
+    noteZh: t.string({
+      nullable: true,
+      description: "What the point stands for, in Chinese.",
+      ...value((row) => sql`${row}.point_note_zh`),
+    }),
+    noteEn: t.string({
+      nullable: true,
+      description: "What the point stands for, in English.",
+      ...value((row) => sql`${row}.point_note_en`),
+    }),
+  }),
+});
+
+export const Site = builder.interfaceRef<Row>("Site");
+Site.implement({
+  ...described("Site"),
+  interfaces: [Node],
+  resolveType: siteType,
+  extensions: {
+    discriminator: (row: Sql) => sql`${row}.kind`,
+  },
+  fields: (t) => ({
+    id: idField(t, (row) => sql`${row}.slug`),
+    ...columns(t, "Site", "slug", "kind", "nameZh", "nameEn", "aliases", "status", "confidence", "historyZh", "historyEn"),
+    ...columns(
+      t,
+      "Site",
+      "basisZh",
+      "basisEn",
+      "operatorZh",
+      "operatorEn",
+      "website",
+      "localityZh",
+      "localityEn",
+      "noteZh",
+      "noteEn",
+    ),
+    location: t.field({
+      type: Location,
+      nullable: true,
+      description: "Where it is; empty where no position has been published.",
+      ...reads({ same: { when: (row) => sql`${row}.point IS NOT NULL` } }),
+    }),
+    boundary: t.field({
+      type: "GeoJSON",
+      nullable: true,
+      description: "Its area (MultiPolygon, WGS-84), where one is published.",
+      ...value((row) => geojson(sql`${row}.boundary`)),
+    }),
+    district: t.field({
+      type: District,
+      nullable: true,
+      description: "The district it is in; empty where it is not known or lies outside Wuhan.",
+      ...reads({ one: (row, child) => sql`FROM district ${child} WHERE ${child}.code = ${row}.district_code` }),
+    }),
+    functionalArea: t.field({
+      type: FunctionalArea,
+      nullable: true,
+      description: "The functional area it is in.",
+      ...reads({ one: (row, child) => sql`FROM functional_area ${child} WHERE ${child}.id = ${row}.functional_area_id` }),
+    }),
+    parent: t.field({
+      type: Site,
+      nullable: true,
+      description: "The site it is a part of.",
+      ...reads({ one: (row, child) => sql`FROM site ${child} WHERE ${child}.id = ${row}.parent_id` }),
+    }),
+    parts: t.field({
+      type: [Site],
+      description: "Its parts, where they lie apart.",
+      ...reads({
+        many: (row, child) => sql`FROM site ${child} WHERE ${child}.parent_id = ${row}.id ORDER BY ${child}.sort_zh LIMIT 50`,
+      }),
+    }),
+    industries: t.field({
+      type: [Industry],
+      description: "What is done there.",
+      ...reads({
+        many: (row, child) =>
+          sql`FROM site_industry link JOIN industry ${child} ON ${child}.id = link.industry_id WHERE link.site_id = ${row}.id ORDER BY ${child}.id`,
+      }),
+    }),
+    sources: t.field({
+      type: [Source],
+      description: "Where this is from.",
+      ...reads({
+        many: (row, child) =>
+          sql`FROM site_source link JOIN source ${child} ON ${child}.id = link.source_id WHERE link.site_id = ${row}.id ORDER BY ${child}.id`,
+      }),
+    }),
+  }),
+});
+
+for (const [kind, type] of Object.entries(typeOfKind)) {
+  reachable(type, (row, key) => sql`FROM site ${row} WHERE ${row}.slug = ${key} AND ${row}.kind = ${kind}::site_kind`, "Site");
+}

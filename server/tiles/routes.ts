@@ -1,0 +1,95 @@
+// /tiles/{layer}/{version}/{z}/{x}/{y}.mvt and /tiles/{layer}.json (TileJSON 3.0), with the site filter in the query string.
+// 200 with a tile, 204 for an empty one, 304 by ETag, 400 with a reason, 404 for a layer that does not exist.
+import { createHash } from "node:crypto";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { LRUCache } from "lru-cache";
+import type { Database } from "../core/database.ts";
+import { AtlasError } from "../core/errors.ts";
+import { dataVersion } from "../provenance/version.ts";
+import { filterFromAddress } from "../sites/filter-address.ts";
+import { checkKnown } from "../sites/known.ts";
+import { layers, makeTile, type Tile } from "./layers.ts";
+
+const MOST_ZOOM = 22;
+const CACHE_BYTES = 64_000_000;
+
+export function serveTiles(app: FastifyInstance, database: Database): void {
+  // A tile is settled by data version, place and filter, so what has been made once for them is never made again.
+  const cache = new LRUCache<string, Uint8Array>({
+    maxSize: CACHE_BYTES,
+    sizeCalculation: (tile, key) => tile.length + key.length + 1,
+  });
+
+  app.get("/tiles/:layer", async (request: FastifyRequest<{ Params: { layer: string } }>, reply) => {
+    const name = request.params.layer.replace(/\.json$/, "");
+    const layer = known(name);
+    filterFromAddress(parameters(request));
+    const version = await dataVersion(database);
+    const query = new URLSearchParams(parameters(request)).toString();
+    const origin = `${request.protocol}://${request.host}`;
+    return reply
+      .type("application/json; charset=utf-8")
+      .header("cache-control", "no-cache")
+      .header("access-control-allow-origin", "*")
+      .send({
+        tilejson: "3.0.0",
+        name,
+        version: `${version}.0.0`,
+        tiles: [`${origin}/tiles/${name}/${version}/{z}/{x}/{y}.mvt${query && `?${query}`}`],
+        minzoom: 0,
+        maxzoom: 16,
+        vector_layers: [{ id: name, fields: layer.fields }],
+      });
+  });
+
+  app.get("/tiles/:layer/*", async (request: FastifyRequest<{ Params: { layer: string; "*": string } }>, reply) => {
+    const { layer } = request.params;
+    known(layer);
+    const { tile, asked } = readPlace(request.params["*"]);
+    const filter = filterFromAddress(parameters(request));
+    const version = await dataVersion(database);
+    const key = `${layer}/${version}/${tile.z}/${tile.x}/${tile.y}?${JSON.stringify(filter)}`;
+    const etag = `"${createHash("sha256").update(key).digest("base64url").slice(0, 22)}"`;
+    // Only the address of the present version may be kept for ever; any other gets the present data and is asked again.
+    reply.header("cache-control", asked === version ? "public, max-age=31536000, immutable" : "no-cache");
+    reply.header("etag", etag).header("access-control-allow-origin", "*");
+    if (request.headers["if-none-match"]?.split(/,\s*/).includes(etag)) return reply.code(304).send();
+    const bytes = cache.get(key) ?? (await make(database, layer, tile, filter));
+    cache.set(key, bytes);
+    return send(reply, bytes);
+  });
+}
+
+async function make(
+  database: Database,
+  layer: string,
+  tile: Tile,
+  filter: ReturnType<typeof filterFromAddress>,
+): Promise<Uint8Array> {
+  await checkKnown(database, filter, "address");
+  return makeTile(database, layer, tile, filter);
+}
+
+function send(reply: FastifyReply, bytes: Uint8Array): FastifyReply {
+  if (bytes.length === 0) return reply.code(204).send();
+  return reply.type("application/vnd.mapbox-vector-tile").send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+}
+
+function known(name: string): (typeof layers)[string] {
+  const layer = Object.hasOwn(layers, name) ? layers[name] : undefined;
+  if (!layer) throw new AtlasError("LAYER_UNKNOWN", { layer: name });
+  return layer;
+}
+
+const parameters = (request: FastifyRequest): Record<string, string> => {
+  const { lang: _lang, ...rest } = request.query as Record<string, string>;
+  return rest;
+};
+
+function readPlace(path: string): { tile: Tile; asked: number | undefined } {
+  const match = /^(?:(\d{1,10})\/)?(\d{1,10})\/(\d{1,10})\/(\d{1,10})\.mvt$/.exec(path);
+  const [asked, z = -1, x = -1, y = -1] = (match ?? []).slice(1).map((part) => (part === undefined ? undefined : Number(part)));
+  const size = 2 ** z;
+  if (!match || z > MOST_ZOOM || x >= size || y >= size) throw new AtlasError("TILE_OUT_OF_RANGE", { tile: path });
+  return { tile: { z, x, y }, asked };
+}

@@ -8,12 +8,13 @@ import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from "gr
 import { type Context, LIMITS } from "./builder.ts";
 import type { Reader } from "./database.ts";
 import { AtlasError, type Language } from "./errors.ts";
+import { executing } from "./execute.ts";
 import { explain, languageFor } from "./http.ts";
 
 /** Serves the schema at /graphql. */
 export async function serveGraphql(app: FastifyInstance, schema: GraphQLSchema, database: Reader): Promise<void> {
   const apollo = new ApolloServer<Context>({
-    schema,
+    gateway: executing(schema),
     introspection: true,
     allowBatchedHttpRequests: false,
     csrfPrevention: true,

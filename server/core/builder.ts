@@ -27,7 +27,7 @@ export interface Types {
 export const LIMITS = {
   depth: 14,
   breadth: 400,
-  complexity: 60_000,
+  complexity: 100_000,
   tokens: 4_000,
   pageSize: 200,
   bodyBytes: 1_000_000,
@@ -48,7 +48,7 @@ export const builder = new SchemaBuilder<Types>({
   },
   complexity: {
     limit: { depth: LIMITS.depth, breadth: LIMITS.breadth, complexity: LIMITS.complexity },
-    defaultListMultiplier: 10,
+    defaultListMultiplier: 4,
     complexityError: (kind, result) => {
       const name = ComplexityErrorKind[kind] as keyof typeof tooMuch;
       const part = name.toLowerCase() as "depth" | "breadth" | "complexity";

@@ -15,18 +15,13 @@ export interface EmbeddedServer {
 /** Whether the folder holds an embedded database already. */
 export const isPrepared = (dataDir: string): boolean => existsSync(join(dataDir, "postgres"));
 
-// A worker thread does not take over the TypeScript loader of its parent: it has to load its file through it itself.
-const startScript = `import(${JSON.stringify(import.meta.resolve("tsx/esm/api"))}).then(({ tsImport }) =>
-  tsImport("./embedded-worker.ts", ${JSON.stringify(import.meta.url)}))`;
-
 /** Starts the embedded PostgreSQL on its folder; throws DATA_FOLDER_LOCKED or DATA_FOLDER_UNUSABLE. */
 export async function startEmbedded(dataDir: string): Promise<EmbeddedServer> {
   const unlock = takeFolder(dataDir);
   const isNew = !isPrepared(dataDir);
   // A socket in a folder that only this user can enter: no port, no password. Its path must stay under 100 characters.
   const socketFolder = mkdtempSync(join(tmpdir(), "atlas-"));
-  const worker = new Worker(startScript, {
-    eval: true,
+  const worker = new Worker(new URL("./embedded-worker.mjs", import.meta.url), {
     workerData: { folder: join(dataDir, "postgres"), isNew, socket: join(socketFolder, ".s.PGSQL.5432") },
   });
   const release = () => {

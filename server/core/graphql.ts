@@ -2,7 +2,7 @@
 import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
 import { ApolloServerErrorCode, unwrapResolverError } from "@apollo/server/errors";
 import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
-import { fastifyApolloDrainPlugin, fastifyApolloHandler } from "@as-integrations/fastify";
+import { fastifyApolloHandler } from "@as-integrations/fastify";
 import type { FastifyInstance } from "fastify";
 import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from "graphql";
 import { type Context, LIMITS } from "./builder.ts";
@@ -22,7 +22,6 @@ export async function serveGraphql(app: FastifyInstance, schema: GraphQLSchema, 
     parseOptions: { maxTokens: LIMITS.tokens },
     stopOnTerminationSignals: false,
     plugins: [
-      fastifyApolloDrainPlugin(app),
       ApolloServerPluginLandingPageDisabled(),
       // Cache hints are not used, and looking for them costs a call for every single field of every row.
       ApolloServerPluginCacheControlDisabled(),

@@ -1,4 +1,5 @@
 // The embedded PostgreSQL in a thread of its own, so that a query never blocks the event loop that answers requests.
+// Plain JavaScript: a thread does not take over the TypeScript loader of its parent.
 import { rename, rm } from "node:fs/promises";
 import { parentPort, workerData } from "node:worker_threads";
 import { PGlite } from "@electric-sql/pglite";
@@ -7,7 +8,8 @@ import { postgis } from "@electric-sql/pglite-postgis";
 import { dataDir as emptyCluster } from "@electric-sql/pglite-prepopulatedfs";
 import { PGLiteSocketServer } from "@electric-sql/pglite-socket";
 
-const { folder, isNew, socket } = workerData as { folder: string; isNew: boolean; socket: string };
+/** @type {{ folder: string, isNew: boolean, socket: string }} */
+const { folder, isNew, socket } = workerData;
 const extensions = { postgis, pg_trgm };
 
 // A new cluster is made beside its final place and moved there whole: a kill half-way leaves nothing half-made behind.
@@ -28,6 +30,6 @@ parentPort?.postMessage("ready");
 parentPort?.once("message", async () => {
   await server.stop();
   await database.close();
-  parentPort?.postMessage("closed");
-  parentPort?.close();
+  // Ends this thread only, whatever the WebAssembly module still holds open.
+  process.exit(0);
 });

@@ -1,0 +1,36 @@
+// A document is walked the first times and compiled after that: both ways give the same answer, errors included.
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { WALKED_FIRST } from "../../server/core/execute.ts";
+import { openAtlas, type TestAtlas } from "../atlas.ts";
+
+let atlas: TestAtlas;
+beforeAll(async () => {
+  atlas = await openAtlas();
+});
+afterAll(() => atlas.close());
+
+const queries: [string, Record<string, unknown>?][] = [
+  ["{ sites(first: 5) { totalCount nodes { id x: slug slug __typename ... on ServiceTradePark { theme } ...More @include(if: true) nearest(first: 1) { distanceKm site { nameZh } } two: nearest(first: 2) { distanceKm } } } } fragment More on Site { kind aliases district { code } location { point accuracyM } }"],
+  ["query ($f: SiteFilter) { sites(filter: $f) { nodes { slug } pageInfo { endCursor hasNextPage } } }", { f: { text: "gg", kinds: ["SERVICE_TRADE_PARK"] } }],
+  ["query ($f: SiteFilter) { sites(filter: $f) { totalCount } }", { f: { bbox: [115, 30, 114, 31] } }],
+  ["{ a: district(code: \"420111\") { nameEn population { value published sources { titleEn } } } b: district(code: \"nope\") { code } }"],
+  ["{ site(slug: \"air-tianhe\") { nearest(first: 999) { distanceKm } } atlas { version } }"],
+  ["{ observations(first: 4) { edges { cursor node { value periodEnd recordedAt subject { __typename ... on Site { slug } ... on District { nameZh } } } } } }"],
+  ["query ($skip: Boolean!) { plan { horizon themes @skip(if: $skip) { slug } } }", { skip: true }],
+];
+
+test.each(queries)("%s", async (query, variables = {}) => {
+  const answers: string[] = [];
+  for (let time = 0; time < WALKED_FIRST + 3; time++) {
+    answers.push((await atlas.app.inject({ method: "POST", url: "/graphql", payload: { query, variables } })).body);
+  }
+  expect(new Set(answers).size).toBe(1);
+});
+
+test("deeply nested interfaces are refused quickly and never compiled", async () => {
+  const deep = (depth: number) => `{ site(slug: "cbz-xg-yangluo") { ${"parent { ".repeat(depth)} slug ${"}".repeat(depth)} } }`;
+  for (let time = 0; time < WALKED_FIRST + 3; time++) {
+    expect(await atlas.ask(deep(9))).toMatchObject({ site: { parent: { parent: null } } });
+    expect(await atlas.refused(deep(20))).toMatchObject({ code: "QUERY_TOO_DEEP" });
+  }
+});

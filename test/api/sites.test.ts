@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { databases, openAtlas, type TestAtlas } from "../atlas.ts";
+
+describe.each(databases)("sites on %s", (kind) => {
+  let atlas: TestAtlas;
+  beforeAll(async () => {
+    atlas = await openAtlas(kind);
+  });
+  afterAll(() => atlas.close());
+
+  const slugs = async (filter: Record<string, unknown>, order?: Record<string, unknown>): Promise<string[]> => {
+    const { sites } = await atlas.ask("query ($f: SiteFilter, $o: SiteOrder) { sites(first: 200, filter: $f, orderBy: $o) { nodes { slug } } }", { f: filter, o: order });
+    return (sites as { nodes: { slug: string }[] }).nodes.map((node) => node.slug);
+  };
+
+  test("there are 47, with counts by kind and district, and 13 without a point", async () => {
+    const { sites } = await atlas.ask("{ sites { totalCount bounds facets { kinds { kind count } districts { code count } withoutPoint } } }");
+    expect(sites).toMatchObject({
+      totalCount: 47,
+      bounds: [expect.closeTo(114.08, 5), expect.closeTo(30.34118, 5), expect.closeTo(115.03926, 5), expect.closeTo(30.7748, 5)],
+      facets: {
+        kinds: [
+          { kind: "SERVICE_TRADE_PARK", count: 22 },
+          { kind: "EXPORT_BASE", count: 5 },
+          { kind: "BONDED_ZONE", count: 5 },
+          { kind: "LOGISTICS_HUB", count: 15 },
+        ],
+        withoutPoint: 13,
+      },
+    });
+  });
+
+  test("text is found in three scripts", async () => {
+    const chinese = await slugs({ text: "光谷" });
+    expect(chinese).toContain("park-biolake");
+    expect(await slugs({ text: "guanggu" })).toEqual(chinese);
+    expect(await slugs({ text: "gg" })).toEqual(chinese);
+    expect(await slugs({ text: "GuangGu sheng" })).toEqual(["park-biolake"]);
+    expect(await slugs({ text: "optics valley bio" })).toEqual(["park-biolake"]);
+    expect(await slugs({ text: "biolake 光谷" })).toEqual(["park-biolake"]);
+    expect(await slugs({ text: "100%" })).toEqual([]);
+    expect(await slugs({ text: "_" })).toEqual([]);
+    expect(await slugs({ text: "'; DROP TABLE site; --" })).toEqual([]);
+  });
+
+  test("a facet counts without its own part of the filter", async () => {
+    const { sites } = await atlas.ask(
+      `{ sites(filter: { kinds: [BONDED_ZONE], districts: ["420112"] }) { totalCount facets { kinds { kind count } districts { code count } } } }`,
+    );
+    expect(sites).toMatchObject({ totalCount: 1, facets: { kinds: [{ count: 1 }, { count: 0 }, { count: 1 }, { count: 2 }] } });
+    const { districts } = (sites as { facets: { districts: { code: string | null; count: number }[] } }).facets;
+    expect(districts.reduce((sum, { count }) => sum + count, 0)).toBe(5);
+  });
+
+  test("bbox, polygon and circle agree with the points themselves", async () => {
+    const { sites } = await atlas.ask("{ sites(first: 200) { nodes { slug location { point } } } }");
+    const points = (sites as { nodes: { slug: string; location: { point: { coordinates: [number, number] } } | null }[] }).nodes;
+    const inside = (test: (longitude: number, latitude: number) => boolean) =>
+      points.filter(({ location }) => location && test(...location.point.coordinates)).map(({ slug }) => slug);
+    expect((await slugs({ bbox: [114.3, 30.4, 114.6, 30.6] })).sort()).toEqual(
+      inside((x, y) => x >= 114.3 && x <= 114.6 && y >= 30.4 && y <= 30.6).sort(),
+    );
+    const square = { type: "Polygon", coordinates: [[[114.3, 30.4], [114.6, 30.4], [114.6, 30.6], [114.3, 30.6], [114.3, 30.4]]] };
+    expect((await slugs({ within: square })).sort()).toEqual((await slugs({ bbox: [114.3, 30.4, 114.6, 30.6] })).sort());
+    const near = await slugs({ near: { point: [114.3055, 30.5928], withinKm: 8 } }, { field: "DISTANCE" });
+    expect(near.length).toBeGreaterThan(4);
+    expect(near).toEqual(expect.arrayContaining(["park-duoniu", "park-tanhualin"]));
+  });
+
+  test("distance is geodesic: Tianhe to Huahu is 92.3 km", async () => {
+    const { site } = await atlas.ask(`{ site(slug: "air-tianhe") { nearest(kinds: [LOGISTICS_HUB], first: 50) { distanceKm site { slug } } } }`);
+    const list = (site as { nearest: { distanceKm: number; site: { slug: string } }[] }).nearest;
+    const huahu = list.find((entry) => entry.site.slug === "air-huahu");
+    expect(huahu?.distanceKm).toBeCloseTo(92.3, 0);
+    expect(list.map((entry) => entry.distanceKm)).toEqual(list.map((entry) => entry.distanceKm).sort((a, b) => a - b));
+    expect(list.map((entry) => entry.site.slug)).not.toContain("air-tianhe");
+  });
+
+  test("a site without a point has no location and no neighbours; parts and parent lead to each other", async () => {
+    const { site } = await atlas.ask(
+      `{ site(slug: "cbz-xingang-konggang") { __typename location { point } nearest { distanceKm } parts { slug parent { slug } } ... on BondedZone { sealedOn } } }`,
+    );
+    expect(site).toEqual({
+      __typename: "BondedZone",
+      location: null,
+      nearest: [],
+      sealedOn: null,
+      parts: expect.arrayContaining([
+        { slug: "cbz-xg-yangluo", parent: { slug: "cbz-xingang-konggang" } },
+        { slug: "cbz-xg-dongxihu", parent: { slug: "cbz-xingang-konggang" } },
+      ]),
+    });
+  });
+
+  test("pages forward and backward meet every site once, in every order", async () => {
+    for (const field of ["NAME", "NAME_EN", "AREA"]) {
+      for (const direction of ["ASC", "DESC"]) {
+        const all = await slugs({}, { field, direction });
+        expect(new Set(all).size).toBe(47);
+        expect(await walk(field, direction, "first", "after", "endCursor")).toEqual(all);
+        expect(await walk(field, direction, "last", "before", "startCursor")).toEqual(all);
+      }
+    }
+  });
+
+  async function walk(field: string, direction: string, size: string, from: string, edge: "endCursor" | "startCursor"): Promise<string[]> {
+    const found: string[] = [];
+    let cursor: string | null = null;
+    do {
+      const { sites } = await atlas.ask(
+        `query ($c: String) { sites(${size}: 9, ${from}: $c, orderBy: { field: ${field}, direction: ${direction} }) { nodes { slug } pageInfo { startCursor endCursor hasNextPage hasPreviousPage } } }`,
+        { c: cursor },
+      );
+      const { nodes, pageInfo } = sites as { nodes: { slug: string }[]; pageInfo: Record<string, string | boolean | null> };
+      const names = nodes.map((node) => node.slug);
+      found.splice(size === "first" ? found.length : 0, 0, ...names);
+      cursor = pageInfo[size === "first" ? "hasNextPage" : "hasPreviousPage"] ? (pageInfo[edge] as string) : null;
+    } while (cursor);
+    return found;
+  }
+
+  test("anything with an id is found by it again", async () => {
+    const { sites, districts, sources, observations } = await atlas.ask(
+      "{ sites(first: 3) { nodes { id slug } } districts { id code } sources(first: 2) { nodes { id slug } } observations(first: 2) { nodes { id published } } }",
+    );
+    const all = [...(sites as { nodes: { id: string }[] }).nodes, ...(districts as { id: string }[]), ...(sources as { nodes: { id: string }[] }).nodes];
+    for (const { id } of [...all, ...(observations as { nodes: { id: string }[] }).nodes]) {
+      expect(await atlas.ask("query ($id: ID!) { node(id: $id) { id __typename } }", { id })).toMatchObject({ node: { id } });
+    }
+    expect(await atlas.ask("query ($id: ID!) { node(id: $id) { id } }", { id: Buffer.from("District:000000").toString("base64url") })).toEqual({ node: null });
+  });
+});

@@ -1,0 +1,90 @@
+// A whole atlas for a suite: the very app that users get, on a database of its own, closed by the suite itself.
+import { createHash, randomUUID } from "node:crypto";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import pg from "pg";
+import { serve } from "../server/app.ts";
+import { readConfig } from "../server/core/config.ts";
+import { type Database, openDatabase } from "../server/core/database.ts";
+
+/** A PostgreSQL server for tests, where one is given. */
+export const SERVER = process.env.TEST_DATABASE_URL;
+export const TEMPLATE = "atlas_test_template";
+export const PREPARED = fileURLToPath(new URL("../node_modules/.cache/atlas-test", import.meta.url));
+
+/** The databases that a suite runs on: always the embedded one, and PostgreSQL where there is a server. */
+export const databases = SERVER ? (["embedded", "PostgreSQL"] as const) : (["embedded"] as const);
+
+export const urlOf = (server: string, database: string): string => Object.assign(new URL(server), { pathname: `/${database}` }).href;
+
+/** Where the prepared embedded database lies: a name made of the migrations, the data and the code that stores it. */
+export function preparedFolder(): string {
+  const hash = createHash("sha256");
+  for (const folder of ["../prisma/migrations", "../prisma/data", "../server/imports"]) {
+    const root = fileURLToPath(new URL(folder, import.meta.url));
+    for (const file of readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())) {
+      hash.update(file.name).update(readFileSync(join(file.parentPath, file.name)));
+    }
+  }
+  return join(PREPARED, hash.digest("hex").slice(0, 16));
+}
+
+export interface TestAtlas {
+  database: Database;
+  app: Awaited<ReturnType<typeof serve>>;
+  /** Asks GraphQL; fails on errors. */
+  ask(query: string, variables?: Record<string, unknown>): Promise<Record<string, never>>;
+  /** Asks GraphQL and returns the first error's code and message. */
+  refused(query: string, variables?: Record<string, unknown>, language?: string): Promise<{ status: number; code: string; message: string }>;
+  close(): Promise<void>;
+}
+
+/** Opens an atlas with the starting data on a database of its own. */
+export async function openAtlas(kind: (typeof databases)[number] = "embedded"): Promise<TestAtlas> {
+  const { database, remove } = kind === "embedded" ? await copyEmbedded() : await copyServer(SERVER ?? "");
+  const app = await serve(database);
+  const post = (query: string, variables: Record<string, unknown> = {}, language = "en") =>
+    app.inject({ method: "POST", url: "/graphql", headers: { "accept-language": language }, payload: { query, variables } });
+  return {
+    database,
+    app,
+    async ask(query, variables) {
+      const { data, errors } = (await post(query, variables)).json();
+      if (errors) throw new Error(JSON.stringify(errors));
+      return data;
+    },
+    async refused(query, variables, language) {
+      const response = await post(query, variables, language);
+      const [error] = response.json().errors ?? [];
+      return { status: response.statusCode, code: error?.extensions?.code, message: error?.message };
+    },
+    async close() {
+      await app.close();
+      await database.close();
+      await remove();
+    },
+  };
+}
+
+async function copyEmbedded() {
+  const folder = mkdtempSync(join(tmpdir(), "atlas-test-"));
+  cpSync(preparedFolder(), folder, { recursive: true });
+  const database = await openDatabase(readConfig({ DATA_DIR: folder }));
+  return { database, remove: async () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+async function copyServer(server: string) {
+  const name = `atlas_test_${randomUUID().replaceAll("-", "")}`;
+  await command(server, `CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`);
+  const database = await openDatabase(readConfig({ DATABASE_URL: urlOf(server, name), DATABASE_POOL: "4" }));
+  return { database, remove: () => command(server, `DROP DATABASE ${name} WITH (FORCE)`) };
+}
+
+async function command(server: string, text: string): Promise<void> {
+  const client = new pg.Client({ connectionString: server });
+  await client.connect();
+  await client.query(text);
+  await client.end();
+}

@@ -1,0 +1,167 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { mapDrawn, type Visit, visitPage, withAtlas } from "./atlas.ts";
+
+withAtlas();
+
+let visit: Visit | undefined;
+const open = async (...parameters: Parameters<typeof visitPage>) => {
+  visit = await visitPage(...parameters);
+  return visit.page;
+};
+afterEach(async () => {
+  const done = visit;
+  visit = undefined;
+  await done?.close();
+  // Holds for every test here: nothing is complained of, and no other host is asked.
+  expect(done?.complaints ?? []).toEqual([]);
+  expect(done?.strangers ?? []).toEqual([]);
+});
+
+const heading = "main h2";
+
+describe("the first view", { timeout: 60_000 }, () => {
+  it("shows every site: those with a point on the map, all in the list, the legend open", async () => {
+    const page = await open("/");
+    await mapDrawn(page);
+    await expect.poll(() => page.locator(heading).first().textContent()).toMatch(/^47 个地点/);
+    expect(await page.locator("[data-row]").count()).toBe(47);
+    await expect.poll(() => page.locator("output").textContent(), { timeout: 20_000 }).toBe("地图上绘有 34 个地点");
+    await page.getByRole("heading", { name: "位置未公布 13" }).waitFor();
+    await page.getByRole("region", { name: "图例" }).getByText("国家物流枢纽").waitFor();
+  });
+
+  it("asks for the districts' shapes and has their 13 names", async () => {
+    const page = await open("/");
+    const tile = page.waitForResponse((answer) => answer.url().includes("/tiles/districts/") && answer.status() === 200);
+    await mapDrawn(page);
+    expect((await tile).headers()["content-type"]).toContain("vector-tile");
+    await page.getByRole("button", { name: "行政区" }).click();
+    await expect.poll(() => page.getByRole("checkbox").count()).toBe(13);
+  });
+});
+
+describe("search", { timeout: 60_000 }, () => {
+  it.each(["光谷", "guanggu", "gg", "optics valley"])("finds Optics Valley by %s", async (text) => {
+    const page = await open("/");
+    await page.getByRole("textbox", { name: "搜索地点" }).waitFor();
+    await page.keyboard.press("/");
+    await page.keyboard.type(text);
+    await page.getByRole("option", { name: /光谷/ }).first().waitFor();
+  });
+
+  it("opens a suggestion by keyboard and filters by Enter", async () => {
+    const page = await open("/");
+    const box = page.getByRole("textbox", { name: "搜索地点" });
+    await box.fill("光谷软件园");
+    await page
+      .getByRole("option", { name: /光谷软件园/ })
+      .first()
+      .waitFor();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "光谷软件园" }).waitFor();
+    expect(new URL(page.url()).searchParams.get("site")).toBe("park-software");
+
+    await box.fill("光谷");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => new URL(page.url()).searchParams.get("q")).toBe("光谷");
+    await expect.poll(() => page.locator("[data-row]").count()).toBeLessThan(20);
+  });
+
+  it("says when nothing has the name", async () => {
+    const page = await open("/?q=zzzz");
+    await page.getByText("没有符合全部条件的地点").waitFor();
+    await page.getByRole("button", { name: "清除筛选" }).first().click();
+    await expect.poll(() => page.locator("[data-row]").count()).toBe(47);
+  });
+});
+
+describe("filters", { timeout: 60_000 }, () => {
+  it("narrow list and map alike, and Back takes each choice back", async () => {
+    const page = await open("/");
+    await mapDrawn(page);
+    await page.getByRole("button", { name: /综合保税区/ }).click();
+    await expect.poll(() => page.locator("[data-row]").count()).toBe(5);
+    const placed = await page.locator("main [aria-label='地点'] > li").count();
+    await expect.poll(() => page.locator("output").textContent(), { timeout: 20_000 }).toBe(`地图上绘有 ${placed} 个地点`);
+
+    await page.getByRole("button", { name: "行政区" }).click();
+    await page.getByRole("checkbox", { name: /新洲区/ }).check();
+    await expect.poll(() => page.locator("[data-row]").count()).toBe(1);
+    expect(new URL(page.url()).search).toContain("kinds=BONDED_ZONE&districts=420117");
+
+    await page.goBack();
+    await expect.poll(() => page.locator("[data-row]").count()).toBe(5);
+    await page.goBack();
+    await expect.poll(() => page.locator("[data-row]").count()).toBe(47);
+    await page.goForward();
+    await expect.poll(() => page.locator("[data-row]").count()).toBe(5);
+  });
+
+  it("give the same elsewhere by link", async () => {
+    const page = await open("/?kinds=LOGISTICS_HUB&site=air-tianhe&map=11/30.77/114.2&lang=en&theme=dark");
+    await mapDrawn(page);
+    await page.getByRole("heading", { name: "Wuhan Tianhe International Airport" }).waitFor();
+    await expect.poll(() => page.locator("[data-row]").count()).toBe(15);
+    expect(await page.locator("html").getAttribute("data-mantine-color-scheme")).toBe("dark");
+    expect(new URL(page.url()).searchParams.get("map")).toBe("11/30.77/114.2");
+  });
+});
+
+describe("the drawer", { timeout: 60_000 }, () => {
+  it("opens from the list by keyboard, closes by Escape and gives the focus back", async () => {
+    const page = await open("/");
+    const row = page.locator("[data-row]").first();
+    await row.focus();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowDown");
+    const slug = await page.locator("[data-row]:focus").getAttribute("data-site");
+    await page.keyboard.press("Enter");
+    await page.getByRole("complementary", { name: "地点资料" }).waitFor();
+    await expect.poll(() => new URL(page.url()).searchParams.get("site")).toBe(slug);
+    await page.keyboard.press("Escape");
+    await expect.poll(() => new URL(page.url()).searchParams.get("site")).toBe(null);
+    await expect.poll(() => page.locator("[data-row]:focus").getAttribute("data-site")).toBe(slug);
+  });
+
+  it("keeps what a source says of a number, with the source behind it", async () => {
+    const page = await open("/?site=cbz-donghu");
+    const drawer = page.getByRole("complementary", { name: "地点资料" });
+    await drawer.getByText("超过 1,000 家").waitFor();
+    await drawer.getByRole("button", { name: "来源 1" }).first().click();
+    await expect.poll(() => page.locator("#source-1:focus").count()).toBe(1);
+  });
+
+  it("says so when a link names a site that is not there", async () => {
+    const page = await open("/?site=no-such-site");
+    await page.getByText("没有这个地点").waitFor();
+  });
+});
+
+describe("language", { timeout: 60_000 }, () => {
+  it("switches all words, the order of the list and the page's lang", async () => {
+    const page = await open("/");
+    await page.getByRole("button", { name: "EN: English" }).click();
+    await expect.poll(() => page.locator(heading).first().textContent()).toMatch(/^47 sites/);
+    expect(await page.locator("html").getAttribute("lang")).toBe("en");
+    await expect.poll(() => page.locator("[data-row]").first().textContent()).toContain("Central China Financial City");
+    await page.goBack();
+    await expect.poll(() => page.locator(heading).first().textContent()).toMatch(/^47 个地点/);
+  });
+});
+
+describe("a phone", { timeout: 60_000 }, () => {
+  it("shows everything at 360 px without scrolling sideways, with targets for fingers", async () => {
+    const page = await open("/", { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
+    await mapDrawn(page);
+    await expect.poll(() => page.locator("[data-row]").count()).toBe(47);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    const heights = await page
+      .locator("main fieldset button, [data-row]")
+      .evaluateAll((all) => all.map((each) => each.getBoundingClientRect().height));
+    expect(Math.min(...heights)).toBeGreaterThanOrEqual(44);
+    await page.locator("[data-row]").first().tap();
+    const drawer = await page.getByRole("complementary", { name: "地点资料" }).boundingBox();
+    expect(drawer?.width).toBe(360);
+  });
+});

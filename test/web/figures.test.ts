@@ -1,0 +1,120 @@
+import { describe, expect, it } from "vitest";
+import { bySeries, type FigureRecord, numberSources, type SourceRecord } from "../../web/core/figure.ts";
+import { trendLine, yearlyTrend } from "../../web/core/trend.ts";
+import { inOrder, type Row } from "../../web/districts/rows.ts";
+
+const aSource = (slug: string): SourceRecord => ({
+  slug,
+  publisherZh: "统计局",
+  publisherEn: "Bureau of Statistics",
+  titleZh: "公报",
+  titleEn: "Bulletin",
+  publishedOn: null,
+  url: null,
+  access: "PUBLISHER",
+});
+
+const aFigure = (change: Partial<FigureRecord> & { year?: number; indicatorSlug?: string } = {}): FigureRecord => {
+  const { year = 2023, indicatorSlug = "gdp", ...rest } = change;
+  return {
+    id: `${indicatorSlug}-${year}`,
+    indicator: {
+      slug: indicatorSlug,
+      nameZh: "地区生产总值",
+      nameEn: "GDP",
+      definitionZh: "",
+      definitionEn: "",
+      unit: { slug: "cny", nameZh: "元", nameEn: "CNY" },
+    },
+    periodKind: "YEAR",
+    periodStart: `${year}-01-01`,
+    periodEnd: `${year}-12-31`,
+    periodNoteZh: null,
+    periodNoteEn: null,
+    value: year,
+    valueMax: null,
+    qualifier: "EXACT",
+    status: "OFFICIAL",
+    confidence: "HIGH",
+    published: `${year}`,
+    noteZh: null,
+    noteEn: null,
+    sources: [aSource("bulletin")],
+    ...rest,
+  };
+};
+
+describe("series", () => {
+  it("start with the figure that stands for the latest, fullest series first", () => {
+    const figures = [
+      aFigure({ indicatorSlug: "firms", year: 2024 }),
+      aFigure({ id: "part", year: 2025, periodKind: "QUARTER" }),
+      aFigure({ id: "whole", year: 2024 }),
+    ];
+    const series = bySeries(figures, new Set(["whole", "firms-2024"]));
+    expect(series.map(({ indicator, figures: own }) => [indicator.slug, own.map(({ id }) => id)])).toEqual([
+      ["gdp", ["whole", "part"]],
+      ["firms", ["firms-2024"]],
+    ]);
+  });
+
+  it("number their sources by first mention", () => {
+    const numbered = numberSources([[aSource("b")], [aSource("a"), aSource("b")]]);
+    expect([...numbered].map(([slug, { number }]) => [slug, number])).toEqual([
+      ["b", 1],
+      ["a", 2],
+    ]);
+  });
+});
+
+describe("trends", () => {
+  it("join whole years that have closed, oldest first", () => {
+    const figures = [2024, 2023, 2021].map((year) => aFigure({ year }));
+    expect(yearlyTrend(figures).map(({ year }) => year)).toEqual([2021, 2023, 2024]);
+  });
+
+  it("never join goals, expectations, parts of years or ranges, and need three points", () => {
+    const figures = [
+      aFigure({ year: 2027, status: "TARGET" }),
+      aFigure({ year: 2025, status: "EXPECTED" }),
+      aFigure({ year: 2024, periodKind: "YEAR_TO_DATE" }),
+      aFigure({ year: 2022, qualifier: "RANGE", valueMax: 9 }),
+      aFigure({ year: 2023 }),
+      aFigure({ year: 2021 }),
+    ];
+    expect(yearlyTrend(figures)).toEqual([]);
+  });
+
+  it("keep the true distance between years", () => {
+    const points = [
+      { year: 2020, value: 0 },
+      { year: 2023, value: 5 },
+      { year: 2024, value: 10 },
+    ];
+    expect(trendLine(points, 80, 20)).toEqual([
+      [0, 20],
+      [60, 10],
+      [80, 0],
+    ]);
+  });
+});
+
+describe("the table of districts", () => {
+  const aRow = (code: string, density: number | null): Row => ({
+    code,
+    nameZh: code,
+    nameEn: code,
+    area: 1,
+    population: 1,
+    density,
+    kinds: { SERVICE_TRADE_PARK: 0, EXPORT_BASE: 0, BONDED_ZONE: 0, LOGISTICS_HUB: 0 },
+    total: 0,
+  });
+  const byCode = (one: Row, other: Row) => one.code.localeCompare(other.code);
+
+  it("puts what is not known last either way", () => {
+    const rows = [aRow("a", null), aRow("b", 5), aRow("c", 9)];
+    expect(inOrder(rows, { column: "density", descending: true }, byCode).map(({ code }) => code)).toEqual(["c", "b", "a"]);
+    expect(inOrder(rows, { column: "density", descending: false }, byCode).map(({ code }) => code)).toEqual(["b", "c", "a"]);
+  });
+});

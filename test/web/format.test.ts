@@ -1,0 +1,94 @@
+import { describe, expect, it } from "vitest";
+import { formatDistance, formatFigure, formatMetres, formatNumber, formatQuantity } from "../../web/core/format.ts";
+import type { PeriodKind, Qualifier } from "../../web/core/graphql.ts";
+import { formatDate, formatPeriod } from "../../web/core/period.ts";
+
+const yuan = { nameZh: "元", nameEn: "CNY" };
+const firms = { nameZh: "家", nameEn: "firms" };
+const percent = { nameZh: "%", nameEn: "%" };
+const aFigure = (value: number, qualifier: Qualifier, unit = firms, valueMax: number | null = null) => ({
+  value,
+  valueMax,
+  qualifier,
+  indicator: { unit },
+});
+
+describe("numbers as people say them", () => {
+  it.each([
+    [162_535_000_000, "1,625.35 亿", "162.535 billion"],
+    [12_326_518, "1,232.65 万", "12.3265 million"],
+    [35_000, "3.5 万", "35,000"],
+    [9_999, "9,999", "9,999"],
+    [2_100_000_000_000, "2.1 万亿", "2.1 trillion"],
+    [0, "0", "0"],
+    [-1_500_000, "-150 万", "-1.5 million"],
+  ])("%d", (value, zh, en) => {
+    expect(formatNumber(value, "zh")).toBe(zh);
+    expect(formatNumber(value, "en")).toBe(en);
+  });
+
+  it("puts the unit behind, a percent sign close", () => {
+    expect(formatQuantity(162_535_000_000, yuan, "zh")).toBe("1,625.35 亿元");
+    expect(formatQuantity(162_535_000_000, yuan, "en")).toBe("162.535 billion CNY");
+    expect(formatQuantity(12.5, percent, "zh")).toBe("12.5%");
+    expect(formatQuantity(12.5, percent, "en")).toBe("12.5%");
+    expect(formatQuantity(220, firms, "zh")).toBe("220 家");
+  });
+});
+
+describe("figures keep what their source says of them", () => {
+  it.each<[Qualifier, string, string]>([
+    ["EXACT", "1,000 家", "1,000 firms"],
+    ["ABOUT", "约 1,000 家", "about 1,000 firms"],
+    ["NEARLY", "近 1,000 家", "nearly 1,000 firms"],
+    ["AT_LEAST", "不少于 1,000 家", "at least 1,000 firms"],
+    ["MORE_THAN", "超过 1,000 家", "more than 1,000 firms"],
+    ["AT_MOST", "不超过 1,000 家", "at most 1,000 firms"],
+    ["LESS_THAN", "不足 1,000 家", "less than 1,000 firms"],
+  ])("%s", (qualifier, zh, en) => {
+    expect(formatFigure(aFigure(1000, qualifier), "zh")).toBe(zh);
+    expect(formatFigure(aFigure(1000, qualifier), "en")).toBe(en);
+  });
+
+  it("gives both ends of a range", () => {
+    expect(formatFigure(aFigure(30, "RANGE", firms, 40), "zh")).toBe("30–40 家");
+    expect(formatFigure(aFigure(30, "RANGE", firms, 40), "en")).toBe("30–40 firms");
+  });
+});
+
+describe("lengths", () => {
+  it("says metres below a kilometre", () => {
+    expect(formatMetres(500, "zh")).toBe("500 米");
+    expect(formatMetres(2000, "en")).toBe("2 km");
+    expect(formatDistance(3.24, "zh")).toBe("3.2 公里");
+    expect(formatDistance(52.4, "en")).toBe("52 km");
+  });
+});
+
+describe("periods", () => {
+  const aPeriod = (periodKind: PeriodKind, periodStart: string | null, periodEnd: string | null) => ({
+    periodKind,
+    periodStart,
+    periodEnd,
+  });
+
+  it.each([
+    [aPeriod("YEAR", "2023-01-01", "2023-12-31"), "2023年", "2023"],
+    [aPeriod("HALF_YEAR", "2023-01-01", "2023-06-30"), "2023年上半年", "H1 2023"],
+    [aPeriod("QUARTER", "2025-01-01", "2025-03-31"), "2025年第一季度", "Q1 2025"],
+    [aPeriod("MONTH", "2023-05-01", "2023-05-31"), "2023年5月", "May 2023"],
+    [aPeriod("DAY", "2020-11-01", "2020-11-01"), "2020年11月1日", "1 Nov 2020"],
+    [aPeriod("YEAR_TO_DATE", "2017-01-01", "2017-05-31"), "2017年1—5月", "Jan–May 2017"],
+    [aPeriod("SPAN", "2012-01-01", "2018-12-31"), "2012—2018年", "2012–2018"],
+    [aPeriod("UNDATED", null, null), "未注明时间", "undated"],
+  ])("%o", (period, zh, en) => {
+    expect(formatPeriod(period, "zh")).toBe(zh);
+    expect(formatPeriod(period, "en")).toBe(en);
+  });
+
+  it("writes dates as far as they are known", () => {
+    expect(formatDate("2013", "zh")).toBe("2013年");
+    expect(formatDate("2013-06", "en")).toBe("Jun 2013");
+    expect(formatDate("2013-06-29", "en")).toBe("29 Jun 2013");
+  });
+});

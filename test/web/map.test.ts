@@ -1,0 +1,147 @@
+import { validateStyleMin } from "@maplibre/maplibre-gl-style-spec";
+import type { StyleSpecification } from "maplibre-gl";
+import { describe, expect, it } from "vitest";
+import { languages } from "../../web/core/address.ts";
+import { noFilter } from "../../web/core/filter.ts";
+import { circleRing, metresPerPixel } from "../../web/map/geometry.ts";
+import type { Look } from "../../web/map/layers/look.ts";
+import { atlasLayers } from "../../web/map/layers/order.ts";
+import { cutCorners, smoothRivers, straighten } from "../../web/map/river-course.ts";
+import { atlasSources, type SourceInput, tileAddress } from "../../web/map/sources.ts";
+import { spread } from "../../web/map/spread.ts";
+
+const aLook = (change: Partial<Look> = {}): Look => ({ language: "zh", theme: "light", offsets: {}, named: [], ...change });
+
+const anInput = (change: Partial<SourceInput> = {}): SourceInput => ({
+  origin: "http://atlas.test",
+  version: 7,
+  filter: noFilter,
+  basemap: { rivers: { type: "FeatureCollection", features: [] }, landmarks: "/landmarks.geojson" },
+  districts: [{ code: "420111", nameZh: "洪山区", nameEn: "Hongshan", point: [114.42, 30.53] }],
+  pointed: [{ point: [114.5, 30.45], accuracyM: 2000 }],
+  ...change,
+});
+
+const style = (look: Look, input: SourceInput): StyleSpecification => ({
+  version: 8,
+  sources: atlasSources(input),
+  layers: atlasLayers(look),
+});
+
+describe("the map's style", () => {
+  const looks = languages.flatMap((language) =>
+    (["light", "dark"] as const).flatMap((theme) => [
+      aLook({ language, theme }),
+      aLook({ language, theme, offsets: { "hub-air": [9, 0], "air-tianhe": [-9, 0] }, named: ["420111"] }),
+    ]),
+  );
+
+  it.each(looks)("is valid: %o", (look) => {
+    const input = anInput({ filter: { ...noFilter, near: { lon: 114.3, lat: 30.6, km: 10 } } });
+    // The validator knows only styles whose labels come from a server; ours are drawn from the viewer's fonts.
+    const checked = { ...JSON.parse(JSON.stringify(style(look, input))), glyphs: "{fontstack}/{range}" };
+    expect(validateStyleMin(checked).map(({ message }) => message)).toEqual([]);
+  });
+
+  it("asks no foreign host, and for no glyphs or sprites", () => {
+    const whole = style(aLook(), anInput());
+    expect(whole.glyphs).toBeUndefined();
+    expect(whole.sprite).toBeUndefined();
+    const addresses = JSON.stringify(whole).match(/https?:\/\/[^/"]+/g) ?? [];
+    expect(new Set(addresses)).toEqual(new Set(["http://atlas.test"]));
+  });
+
+  it("draws names under symbols and the chosen symbol on top", () => {
+    const ids = atlasLayers(aLook()).map(({ id }) => id);
+    expect(ids.indexOf("site-names")).toBeLessThan(ids.indexOf("sites"));
+    expect(ids.indexOf("seams")).toBeLessThan(ids.indexOf("rivers"));
+    expect(ids.at(-1)).toBe("chosen-sites");
+  });
+});
+
+describe("tile addresses", () => {
+  it("name version and filter as the server reads them", () => {
+    const filter = { ...noFilter, kinds: ["EXPORT_BASE", "BONDED_ZONE"] as const, q: "光谷" };
+    expect(tileAddress("http://a", "sites", 3, filter)).toBe(
+      "http://a/tiles/sites/3/{z}/{x}/{y}.mvt?kinds=EXPORT_BASE%2CBONDED_ZONE&q=%E5%85%89%E8%B0%B7",
+    );
+    expect(tileAddress("http://a", "districts", 3)).toBe("http://a/tiles/districts/3/{z}/{x}/{y}.mvt");
+  });
+});
+
+describe("sites on one point", () => {
+  it("are set apart, and others left where they are", () => {
+    const offsets = spread([
+      { slug: "b", point: [114.2, 30.7] },
+      { slug: "a", point: [114.2, 30.7] },
+      { slug: "c", point: [114.3, 30.7] },
+    ]);
+    expect(Object.keys(offsets)).toEqual(["a", "b"]);
+    expect(offsets.a?.[0]).toBeLessThan(0);
+    expect(offsets.b?.[0]).toBeGreaterThan(0);
+  });
+
+  it("keep their distance however many they are", () => {
+    const many = Array.from({ length: 9 }, (_, index) => ({ slug: `s${index}`, point: [114, 30] }));
+    const places = Object.values(spread(many));
+    for (const [x, y] of places) {
+      const nearest = Math.min(
+        ...places.filter((each) => each[0] !== x || each[1] !== y).map(([ox, oy]) => Math.hypot(x - ox, y - oy)),
+      );
+      expect(nearest).toBeGreaterThan(15);
+    }
+  });
+});
+
+describe("geometry", () => {
+  it("draws circles in metres", () => {
+    const ring = circleRing([114.3, 30.6], 2000);
+    const [east] = ring.slice(18, 19);
+    const km = ((east?.[0] ?? 0) - 114.3) * 111.195 * Math.cos((30.6 * Math.PI) / 180);
+    expect(km).toBeCloseTo(2, 2);
+    expect(ring.at(0)).toEqual(ring.at(-1));
+  });
+
+  it("knows the size of a pixel", () => {
+    expect(metresPerPixel(0) / 2 ** 10).toBeCloseTo(76.437, 2);
+  });
+});
+
+describe("rivers", () => {
+  it("lose their knots and keep their ends", () => {
+    const knotted = [
+      [114, 30],
+      [114.1, 30.001],
+      [114.2, 30],
+      [114.2, 30.2],
+    ];
+    expect(straighten(knotted)).toEqual([
+      [114, 30],
+      [114.2, 30],
+      [114.2, 30.2],
+    ]);
+    const smooth = smoothRivers({
+      type: "FeatureCollection",
+      features: [{ type: "Feature", properties: {}, geometry: { type: "LineString", coordinates: knotted } }],
+    }).features[0]?.geometry.coordinates;
+    expect(smooth?.at(0)).toEqual([114, 30]);
+    expect(smooth?.at(-1)).toEqual([114.2, 30.2]);
+  });
+
+  it("cut each corner once per round", () => {
+    expect(
+      cutCorners([
+        [0, 0],
+        [4, 0],
+        [4, 4],
+      ]),
+    ).toEqual([
+      [0, 0],
+      [1, 0],
+      [3, 0],
+      [4, 1],
+      [4, 3],
+      [4, 4],
+    ]);
+  });
+});

@@ -1,0 +1,40 @@
+import { existsSync, readFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
+import { describe, expect, it } from "vitest";
+
+const dist = new URL("../../dist/", import.meta.url);
+const manifest = new URL(".vite/manifest.json", dist);
+
+interface Chunk {
+  file: string;
+  imports?: string[];
+  css?: string[];
+}
+
+/** What the issue allows before the map: JavaScript that the browser must have for the first paint, gzipped. */
+const most = 200 * 1024;
+
+describe.skipIf(!existsSync(manifest))("the built page", () => {
+  const chunks: Record<string, Chunk> = existsSync(manifest) ? JSON.parse(readFileSync(manifest, "utf8")) : {};
+
+  /** A chunk and all that it imports at once; what is imported later is not in it. */
+  const needed = (key: string, seen = new Set<string>()): Set<string> => {
+    if (seen.has(key)) return seen;
+    seen.add(key);
+    for (const other of chunks[key]?.imports ?? []) needed(other, seen);
+    return seen;
+  };
+  const gzipped = (file: string) => gzipSync(readFileSync(new URL(file, dist))).length;
+
+  it("paints first with at most 200 KB of gzipped JavaScript", () => {
+    const files = [...needed("index.html")].map((key) => chunks[key]?.file ?? "");
+    expect(files.length).toBeGreaterThan(0);
+    expect(files.some((file) => /atlas-map|maplibre/.test(file))).toBe(false);
+    expect(files.reduce((sum, file) => sum + gzipped(file), 0)).toBeLessThanOrEqual(most);
+  });
+
+  it("loads its styles small", () => {
+    const styles = [...needed("index.html")].flatMap((key) => chunks[key]?.css ?? []);
+    expect(styles.reduce((sum, file) => sum + gzipped(file), 0)).toBeLessThanOrEqual(24 * 1024);
+  });
+});

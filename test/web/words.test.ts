@@ -1,0 +1,64 @@
+import { readFileSync } from "node:fs";
+import { buildSchema, type GraphQLEnumType } from "graphql";
+import { describe, expect, it } from "vitest";
+import { en } from "../../web/core/words/en.ts";
+import { zh } from "../../web/core/words/zh.ts";
+
+const schema = buildSchema(readFileSync(new URL("../../server/schema.graphql", import.meta.url), "utf8"));
+
+/** Where each enum that the page shows has its words. */
+const shown = {
+  SiteKind: "kind",
+  Confidence: "confidence",
+  SiteStatus: "siteStatus",
+  ParkTheme: "theme",
+  ParkDesignation: "designation",
+  ExportField: "exportField",
+  HolderKind: "holderKind",
+  HubType: "hubType",
+  HubLevel: "hubLevel",
+  HubFacility: "facility",
+  SourceAccess: "access",
+  Qualifier: "qualifier",
+  ObservationStatus: "figureStatus",
+  DataNoteKind: "noteKind",
+  TargetBasis: "basis",
+  Comparator: "comparator",
+} as const;
+
+describe("words", () => {
+  it.each(Object.entries(shown))("name every value of %s in both languages", (name, room) => {
+    const values = (schema.getType(name) as GraphQLEnumType).getValues().map((value) => value.name);
+    expect(Object.keys(zh[room]).sort()).toEqual(values.sort());
+    expect(Object.keys(en[room]).sort()).toEqual(values.sort());
+  });
+
+  it("are all there, and take the same parts", () => {
+    const [chinese, english] = [leaves(zh), leaves(en)];
+    expect([...english.keys()]).toEqual([...chinese.keys()]);
+    for (const [key, text] of chinese) {
+      if (!/^qualifier\.(EXACT|RANGE)$/.test(key)) expect(text, key).not.toBe("");
+      expect(parts(english.get(key) ?? ""), key).toEqual(parts(text));
+    }
+  });
+
+  it("use no Latin words in Chinese but names, and no Chinese in English but examples", () => {
+    for (const [key, text] of leaves(en)) {
+      if (key !== "search.placeholder") expect(text, key).not.toMatch(/[\u4e00-\u9fff，。；：]/);
+    }
+  });
+});
+
+type Tree = { readonly [key: string]: string | Tree };
+
+function leaves(tree: Tree, path = ""): Map<string, string> {
+  return new Map(
+    Object.entries(tree)
+      .sort(([one], [other]) => one.localeCompare(other))
+      .flatMap(([key, value]): [string, string][] =>
+        typeof value === "string" ? [[path + key, value]] : [...leaves(value, `${path}${key}.`)],
+      ),
+  );
+}
+
+const parts = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort();

@@ -1,0 +1,14 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  // Node takes the CommonJS build of graphql everywhere, Vite would take the other one here: they must be one and the same.
+  resolve: { alias: [{ find: /^graphql$/, replacement: "graphql/index.js" }] },
+  test: {
+    globalSetup: ["test/prepare.ts"],
+    include: ["test/**/*.test.ts"],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    // Suites on the database have one of their own each, copied from one that is prepared once; two at a time fit two cores.
+    maxWorkers: 2,
+  },
+});

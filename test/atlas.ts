@@ -17,7 +17,8 @@ export const PREPARED = fileURLToPath(new URL("../node_modules/.cache/atlas-test
 /** The databases that a suite runs on: always the embedded one, and PostgreSQL where there is a server. */
 export const databases = SERVER ? (["embedded", "PostgreSQL"] as const) : (["embedded"] as const);
 
-export const urlOf = (server: string, database: string): string => Object.assign(new URL(server), { pathname: `/${database}` }).href;
+export const urlOf = (server: string, database: string): string =>
+  Object.assign(new URL(server), { pathname: `/${database}` }).href;
 
 /** Where the prepared embedded database lies: a name made of the migrations, the data and the code that stores it. */
 export function preparedFolder(): string {
@@ -35,9 +36,13 @@ export interface TestAtlas {
   database: Database;
   app: Awaited<ReturnType<typeof serve>>;
   /** Asks GraphQL; fails on errors. */
-  ask(query: string, variables?: Record<string, unknown>): Promise<Record<string, never>>;
+  ask(query: string, variables?: Record<string, unknown>): Promise<Record<string, unknown>>;
   /** Asks GraphQL and returns the first error's code and message. */
-  refused(query: string, variables?: Record<string, unknown>, language?: string): Promise<{ status: number; code: string; message: string }>;
+  refused(
+    query: string,
+    variables?: Record<string, unknown>,
+    language?: string,
+  ): Promise<{ status: number; code: string; message: string }>;
   close(): Promise<void>;
 }
 

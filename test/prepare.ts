@@ -2,10 +2,10 @@
 // and, where TEST_DATABASE_URL names a PostgreSQL server, a template database beside it.
 import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import pg from "pg";
+import { seed } from "../prisma/seed.ts";
 import { readConfig } from "../server/core/config.ts";
 import { openDatabase } from "../server/core/database.ts";
 import { migrate } from "../server/core/migrations.ts";
-import { seed } from "../prisma/seed.ts";
 import { PREPARED, preparedFolder, SERVER, TEMPLATE, urlOf } from "./atlas.ts";
 
 export async function setup(): Promise<void> {

@@ -64,8 +64,8 @@ export const messages = {
   },
   DATA_INVALID: {
     status: 422,
-    en: "{file}, {place}: {reason}",
-    zh: "{file}，{place}：{reason}",
+    en: "The data file {file} is wrong at {place}: {reason}",
+    zh: "数据文件 {file} 的 {place} 处有误：{reason}",
   },
   REQUEST_MALFORMED: {
     status: 400,

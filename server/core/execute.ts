@@ -2,8 +2,18 @@
 // several times cheaper than walking it for every row; the first times, and where compiling would not pay, graphql-js
 // walks it. Apollo takes this as the executor that a gateway may bring. A test holds that both give the same answers.
 import type { ApolloServerOptionsWithGateway } from "@apollo/server";
-import { type DocumentNode, type ExecutionResult, execute, GraphQLError, type GraphQLSchema, getNamedType, isAbstractType } from "graphql";
-import { TypeInfo, visit, visitWithTypeInfo } from "graphql";
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  execute,
+  GraphQLError,
+  type GraphQLSchema,
+  getNamedType,
+  isAbstractType,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+} from "graphql";
 import { type CompiledQuery, compileQuery, isCompiledQuery } from "graphql-jit";
 import { LRUCache } from "lru-cache";
 import type { Context } from "./builder.ts";

@@ -41,8 +41,11 @@ export async function serveGraphql(app: FastifyInstance, schema: GraphQLSchema, 
 const answerErrors = (app: FastifyInstance): ApolloServerPlugin<Context> => ({
   async requestDidStart() {
     return {
-      async willSendResponse({ response, errors, contextValue }) {
+      async willSendResponse({ request, response, errors, contextValue }) {
         if (response.body.kind !== "single" || !errors) return;
+        // A client that knows only application/json is told by the body, not by the status, that its document is wrong.
+        const isPlain = !request.http?.headers.get("accept")?.includes("application/graphql-response+json");
+        if (isPlain && response.http.status === 400) response.http.status = 200;
         const { singleResult } = response.body;
         singleResult.errors = singleResult.errors?.map((formatted, index) =>
           answer(app, formatted, errors[index], contextValue.language),
@@ -61,7 +64,7 @@ function answer(
   const cause = unwrapResolverError(error);
   // What graphql-js says of the request itself is for the asker; what it says of our answer to it is not.
   if (cause instanceof GraphQLError && formatted.extensions?.code !== ApolloServerErrorCode.INTERNAL_SERVER_ERROR) {
-    if (/token limit/i.test(cause.message))
+    if (/contains more tha[nt] \d+ tokens/.test(cause.message))
       return told(formatted, new AtlasError("QUERY_TOO_LONG", { most: LIMITS.tokens }), language);
     const message = language === "zh" ? `查询有误：${formatted.message}` : formatted.message;
     return { ...formatted, message };

@@ -117,8 +117,8 @@ function collect(info: Info, type: GraphQLCompositeType, sets: readonly Selectio
     for (const node of selections) {
       if (!isIncluded(node, info)) continue;
       if (node.kind === "Field") {
-        if (!isUnionType(current) && node.name.value !== "__typename")
-          add(info, found, current.getFields()[node.name.value] as AnyField, node);
+        const field = isUnionType(current) ? undefined : current.getFields()[node.name.value];
+        if (field) (field.args.length > 0 ? addAsked : addPlain)(info, found, field, node);
         continue;
       }
       const part = node.kind === "FragmentSpread" ? info.fragments[node.name.value] : node;
@@ -131,8 +131,7 @@ function collect(info: Info, type: GraphQLCompositeType, sets: readonly Selectio
   return [...found.values()];
 }
 
-function add(info: Info, found: Map<string, Selected>, field: AnyField, node: FieldNode): void {
-  if (field.args.length === 0) return addPlain(found, field, node);
+function addAsked(info: Info, found: Map<string, Selected>, field: AnyField, node: FieldNode): void {
   const args = getArgumentValues(field, node, info.variableValues) as Arguments;
   const response = node.alias?.value ?? node.name.value;
   const identity = `${response} ${field.name} ${JSON.stringify(args)}`;
@@ -145,7 +144,7 @@ function add(info: Info, found: Map<string, Selected>, field: AnyField, node: Fi
 }
 
 // Without arguments a field has one value under all its aliases, and its key is its name.
-function addPlain(found: Map<string, Selected>, field: AnyField, { selectionSet }: FieldNode): void {
+function addPlain(_info: Info, found: Map<string, Selected>, field: AnyField, { selectionSet }: FieldNode): void {
   const selected = found.get(field.name) ?? { field, args: {}, keys: new Set([field.name]), sets: [] };
   found.set(field.name, selected);
   if (selectionSet) selected.sets.push(selectionSet);

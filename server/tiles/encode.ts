@@ -1,5 +1,7 @@
 import { fromGeojsonVt } from "@maplibre/vt-pbf";
-import { EXTENT } from "./layers.ts";
+
+/** Units along a side of a tile. */
+export const EXTENT = 4096;
 
 export interface TileFeature {
   id: number;

@@ -3,9 +3,8 @@
 import type { Reader } from "../core/database.ts";
 import { raw, type Sql, sql } from "../core/sql.ts";
 import { type SiteFilter, siteConditions } from "../sites/filter.ts";
-import { encode, type TileFeature } from "./encode.ts";
+import { EXTENT, encode, type TileFeature } from "./encode.ts";
 
-export const EXTENT = 4096;
 // Symbols and labels reach over the edge of a tile: features this far outside (in tile units) are in it too.
 const BUFFER = 256;
 

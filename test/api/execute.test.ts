@@ -10,12 +10,21 @@ beforeAll(async () => {
 afterAll(() => atlas.close());
 
 const queries: [string, Record<string, unknown>?][] = [
-  ["{ sites(first: 5) { totalCount nodes { id x: slug slug __typename ... on ServiceTradePark { theme } ...More @include(if: true) nearest(first: 1) { distanceKm site { nameZh } } two: nearest(first: 2) { distanceKm } } } } fragment More on Site { kind aliases district { code } location { point accuracyM } }"],
-  ["query ($f: SiteFilter) { sites(filter: $f) { nodes { slug } pageInfo { endCursor hasNextPage } } }", { f: { text: "gg", kinds: ["SERVICE_TRADE_PARK"] } }],
+  [
+    "{ sites(first: 5) { totalCount nodes { id x: slug slug __typename ... on ServiceTradePark { theme } ...More @include(if: true) nearest(first: 1) { distanceKm site { nameZh } } two: nearest(first: 2) { distanceKm } } } } fragment More on Site { kind aliases district { code } location { point accuracyM } }",
+  ],
+  [
+    "query ($f: SiteFilter) { sites(filter: $f) { nodes { slug } pageInfo { endCursor hasNextPage } } }",
+    { f: { text: "gg", kinds: ["SERVICE_TRADE_PARK"] } },
+  ],
   ["query ($f: SiteFilter) { sites(filter: $f) { totalCount } }", { f: { bbox: [115, 30, 114, 31] } }],
-  ["{ a: district(code: \"420111\") { nameEn population { value published sources { titleEn } } } b: district(code: \"nope\") { code } }"],
-  ["{ site(slug: \"air-tianhe\") { nearest(first: 999) { distanceKm } } atlas { version } }"],
-  ["{ observations(first: 4) { edges { cursor node { value periodEnd recordedAt subject { __typename ... on Site { slug } ... on District { nameZh } } } } } }"],
+  [
+    '{ a: district(code: "420111") { nameEn population { value published sources { titleEn } } } b: district(code: "nope") { code } }',
+  ],
+  ['{ site(slug: "air-tianhe") { nearest(first: 999) { distanceKm } } atlas { version } }'],
+  [
+    "{ observations(first: 4) { edges { cursor node { value periodEnd recordedAt subject { __typename ... on Site { slug } ... on District { nameZh } } } } } }",
+  ],
   ["query ($skip: Boolean!) { plan { horizon themes @skip(if: $skip) { slug } } }", { skip: true }],
 ];
 

@@ -9,12 +9,17 @@ describe.each(databases)("sites on %s", (kind) => {
   afterAll(() => atlas.close());
 
   const slugs = async (filter: Record<string, unknown>, order?: Record<string, unknown>): Promise<string[]> => {
-    const { sites } = await atlas.ask("query ($f: SiteFilter, $o: SiteOrder) { sites(first: 200, filter: $f, orderBy: $o) { nodes { slug } } }", { f: filter, o: order });
+    const { sites } = await atlas.ask(
+      "query ($f: SiteFilter, $o: SiteOrder) { sites(first: 200, filter: $f, orderBy: $o) { nodes { slug } } }",
+      { f: filter, o: order },
+    );
     return (sites as { nodes: { slug: string }[] }).nodes.map((node) => node.slug);
   };
 
   test("there are 47, with counts by kind and district, and 13 without a point", async () => {
-    const { sites } = await atlas.ask("{ sites { totalCount bounds facets { kinds { kind count } districts { code count } withoutPoint } } }");
+    const { sites } = await atlas.ask(
+      "{ sites { totalCount bounds facets { kinds { kind count } districts { code count } withoutPoint } } }",
+    );
     expect(sites).toMatchObject({
       totalCount: 47,
       bounds: [expect.closeTo(114.08, 5), expect.closeTo(30.34118, 5), expect.closeTo(115.03926, 5), expect.closeTo(30.7748, 5)],
@@ -60,7 +65,18 @@ describe.each(databases)("sites on %s", (kind) => {
     expect((await slugs({ bbox: [114.3, 30.4, 114.6, 30.6] })).sort()).toEqual(
       inside((x, y) => x >= 114.3 && x <= 114.6 && y >= 30.4 && y <= 30.6).sort(),
     );
-    const square = { type: "Polygon", coordinates: [[[114.3, 30.4], [114.6, 30.4], [114.6, 30.6], [114.3, 30.6], [114.3, 30.4]]] };
+    const square = {
+      type: "Polygon",
+      coordinates: [
+        [
+          [114.3, 30.4],
+          [114.6, 30.4],
+          [114.6, 30.6],
+          [114.3, 30.6],
+          [114.3, 30.4],
+        ],
+      ],
+    };
     expect((await slugs({ within: square })).sort()).toEqual((await slugs({ bbox: [114.3, 30.4, 114.6, 30.6] })).sort());
     const near = await slugs({ near: { point: [114.3055, 30.5928], withinKm: 8 } }, { field: "DISTANCE" });
     expect(near.length).toBeGreaterThan(4);
@@ -68,7 +84,9 @@ describe.each(databases)("sites on %s", (kind) => {
   });
 
   test("distance is geodesic: Tianhe to Huahu is 92.3 km", async () => {
-    const { site } = await atlas.ask(`{ site(slug: "air-tianhe") { nearest(kinds: [LOGISTICS_HUB], first: 50) { distanceKm site { slug } } } }`);
+    const { site } = await atlas.ask(
+      `{ site(slug: "air-tianhe") { nearest(kinds: [LOGISTICS_HUB], first: 50) { distanceKm site { slug } } } }`,
+    );
     const list = (site as { nearest: { distanceKm: number; site: { slug: string } }[] }).nearest;
     const huahu = list.find((entry) => entry.site.slug === "air-huahu");
     expect(huahu?.distanceKm).toBeCloseTo(92.3, 0);
@@ -103,7 +121,13 @@ describe.each(databases)("sites on %s", (kind) => {
     }
   });
 
-  async function walk(field: string, direction: string, size: string, from: string, edge: "endCursor" | "startCursor"): Promise<string[]> {
+  async function walk(
+    field: string,
+    direction: string,
+    size: string,
+    from: string,
+    edge: "endCursor" | "startCursor",
+  ): Promise<string[]> {
     const found: string[] = [];
     let cursor: string | null = null;
     do {
@@ -123,10 +147,16 @@ describe.each(databases)("sites on %s", (kind) => {
     const { sites, districts, sources, observations } = await atlas.ask(
       "{ sites(first: 3) { nodes { id slug } } districts { id code } sources(first: 2) { nodes { id slug } } observations(first: 2) { nodes { id published } } }",
     );
-    const all = [...(sites as { nodes: { id: string }[] }).nodes, ...(districts as { id: string }[]), ...(sources as { nodes: { id: string }[] }).nodes];
+    const all = [
+      ...(sites as { nodes: { id: string }[] }).nodes,
+      ...(districts as { id: string }[]),
+      ...(sources as { nodes: { id: string }[] }).nodes,
+    ];
     for (const { id } of [...all, ...(observations as { nodes: { id: string }[] }).nodes]) {
       expect(await atlas.ask("query ($id: ID!) { node(id: $id) { id __typename } }", { id })).toMatchObject({ node: { id } });
     }
-    expect(await atlas.ask("query ($id: ID!) { node(id: $id) { id } }", { id: Buffer.from("District:000000").toString("base64url") })).toEqual({ node: null });
+    expect(
+      await atlas.ask("query ($id: ID!) { node(id: $id) { id } }", { id: Buffer.from("District:000000").toString("base64url") }),
+    ).toEqual({ node: null });
   });
 });

@@ -16,12 +16,24 @@ describe.each(databases)("statements on %s", (kind) => {
   };
 
   test.each([
-    [1, "{ sites(first: 50) { nodes { slug district { nameZh functionalAreas { slug } } nearest(first: 3) { distanceKm site { slug district { code } } } latestFigures { value indicator { unit { nameZh } } sources { titleZh } } } } }"],
-    [2, "{ sites(first: 50) { totalCount bounds facets { kinds { count } districts { count } withoutPoint } edges { cursor node { slug } } } }"],
+    [
+      1,
+      "{ sites(first: 50) { nodes { slug district { nameZh functionalAreas { slug } } nearest(first: 3) { distanceKm site { slug district { code } } } latestFigures { value indicator { unit { nameZh } } sources { titleZh } } } } }",
+    ],
+    [
+      2,
+      "{ sites(first: 50) { totalCount bounds facets { kinds { count } districts { count } withoutPoint } edges { cursor node { slug } } } }",
+    ],
     [1, "{ sites(first: 50) { totalCount } }"],
     [1, "{ districts { code population { value } siteCounts { kind count } latestFigures { value sources { slug } } } }"],
-    [1, "{ plan { source { titleZh } themes { tasks { commitments { textZh } targets { unit { nameZh } indicator { slug } } } targets { slug } } } }"],
-    [1, "{ observations(first: 100) { nodes { value subject { __typename ... on District { code } ... on Site { slug } } sources { slug } } } }"],
+    [
+      1,
+      "{ plan { source { titleZh } themes { tasks { commitments { textZh } targets { unit { nameZh } indicator { slug } } } targets { slug } } } }",
+    ],
+    [
+      1,
+      "{ observations(first: 100) { nodes { value subject { __typename ... on District { code } ... on Site { slug } } sources { slug } } } }",
+    ],
     [2, "{ atlas { version } districts { code } }"],
   ])("%i for %s", async (statements, query) => {
     expect(await counted(query)).toBe(statements);

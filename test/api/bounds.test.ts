@@ -1,0 +1,133 @@
+// Bad input gets a clear answer that names the argument, in the asker's language, and never a 500.
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { databases, openAtlas, type TestAtlas } from "../atlas.ts";
+
+const COUNT = "query ($f: SiteFilter) { sites(filter: $f) { totalCount } }";
+const polygon = (...rings: unknown[]) => ({ within: { type: "Polygon", coordinates: rings } });
+const square = [
+  [114, 30],
+  [115, 30],
+  [115, 31],
+  [114, 31],
+  [114, 30],
+];
+
+describe.each(databases)("bad input on %s", (kind) => {
+  let atlas: TestAtlas;
+  beforeAll(async () => {
+    atlas = await openAtlas(kind);
+  });
+  afterAll(() => atlas.close());
+
+  test.each<[string, string, Record<string, unknown>]>([
+    ["BBOX_MALFORMED", "filter.bbox", { bbox: [114, 30, 115] }],
+    ["BBOX_CROSSED", "filter.bbox", { bbox: [115, 30, 114, 31] }],
+    ["BBOX_CROSSED", "filter.bbox", { bbox: [114, 31, 115, 30] }],
+    ["POSITION_OUTSIDE_WORLD", "filter.bbox", { bbox: [30, 114, 31, 115] }],
+    ["GEOJSON_MALFORMED", "filter.within", { within: "POLYGON((0 0))" }],
+    ["GEOJSON_MALFORMED", "filter.within", { within: { type: "Polygon" } }],
+    ["GEOJSON_MALFORMED", "filter.within", { within: { type: "Polygon", coordinates: [] } }],
+    ["GEOJSON_NOT_AN_AREA", "filter.within", { within: { type: "Point", coordinates: [114, 30] } }],
+    ["RING_TOO_SHORT", "filter.within", polygon(square.slice(0, 3))],
+    ["RING_OPEN", "filter.within", polygon(square.slice(0, 4))],
+    [
+      "POSITION_MALFORMED",
+      "filter.within",
+      polygon([
+        ["a", 1],
+        [1, 2],
+        [2, 3],
+        ["a", 1],
+      ]),
+    ],
+    ["POSITION_OUTSIDE_WORLD", "filter.within", polygon(square.map(([x, y]) => [y, x]))],
+    [
+      "POLYGON_INVALID",
+      "filter.within",
+      polygon([
+        [114, 30],
+        [115, 31],
+        [115, 30],
+        [114, 31],
+        [114, 30],
+      ]),
+    ],
+    ["VERTICES_TOO_MANY", "filter.within", polygon(Array.from({ length: 5001 }, () => [114, 30]))],
+    ["POSITION_MALFORMED", "filter.near.point", { near: { point: [114], withinKm: 5 } }],
+    ["POSITION_OUTSIDE_WORLD", "filter.near.point", { near: { point: [30.6, 114.3], withinKm: 5 } }],
+    ["NUMBER_OUT_OF_RANGE", "filter.near.withinKm", { near: { point: [114.3, 30.6], withinKm: 0 } }],
+    ["NUMBER_OUT_OF_RANGE", "filter.near.withinKm", { near: { point: [114.3, 30.6], withinKm: 501 } }],
+    ["VALUE_UNKNOWN", "filter.districts", { districts: ["420102", "999999"] }],
+    ["VALUE_UNKNOWN", "filter.functionalAreas", { functionalAreas: ["nowhere"] }],
+    ["VALUE_UNKNOWN", "filter.industries", { industries: ["alchemy"] }],
+    ["LIST_TOO_LONG", "filter.districts", { districts: Array.from({ length: 101 }, () => "420102") }],
+    ["TEXT_TOO_LONG", "filter.text", { text: "x".repeat(101) }],
+    ["TEXT_WITH_CONTROL", "filter.text", { text: "a\u0000b" }],
+  ])("%s names %s", async (code, argument, filter) => {
+    const english = await atlas.refused(COUNT, { f: filter }, "en");
+    const chinese = await atlas.refused(COUNT, { f: filter }, "zh-CN,zh;q=0.9,en;q=0.8");
+    expect(english).toMatchObject({ status: 200, code });
+    expect(english.message).toContain(argument);
+    expect(chinese.message).toContain(argument);
+    expect(chinese.message).toMatch(/\p{Script=Han}/u);
+  });
+
+  test.each([
+    ["NUMBER_OUT_OF_RANGE", "{ sites(first: 201) { totalCount } }"],
+    ["NUMBER_OUT_OF_RANGE", "{ sites(first: 0) { totalCount } }"],
+    ["PAGE_BOTH_WAYS", "{ sites(first: 1, last: 1) { totalCount } }"],
+    ["CURSOR_INVALID", '{ sites(after: "rubbish") { totalCount } }'],
+    ["CURSOR_INVALID", `{ sites(after: "${Buffer.from('["AREA",1,1]').toString("base64url")}") { totalCount } }`],
+    ["ORDER_NEEDS_POINT", "{ sites(orderBy: { field: DISTANCE }) { totalCount } }"],
+    ["ID_MALFORMED", '{ node(id: "???") { id } }'],
+    ["POSITION_OUTSIDE_WORLD", "{ nearest(point: [30, 114]) { distanceKm } }"],
+    ["NUMBER_OUT_OF_RANGE", '{ site(slug: "air-tianhe") { nearest(first: 51) { distanceKm } } }'],
+    ["QUERY_TOO_DEEP", `{ site(slug: "a") { ${"parent { ".repeat(15)} slug ${"}".repeat(15)} } }`],
+    ["QUERY_TOO_BROAD", `{ ${Array.from({ length: 401 }, (_, n) => `a${n}: atlas { version }`).join(" ")} }`],
+    ["QUERY_TOO_COSTLY", "{ sites(first: 200) { nodes { nearest(first: 50) { site { nearest(first: 50) { distanceKm } } } } } }"],
+    ["QUERY_TOO_LONG", `{ ${"__typename ".repeat(4001)} }`],
+  ])("%s for a query that asks for it", async (code, query) => {
+    expect((await atlas.refused(query)).code).toBe(code);
+  });
+
+  test("requests that are no GraphQL are refused as such", async () => {
+    const post = (payload: string, type = "application/json") =>
+      atlas.app.inject({ method: "POST", url: "/graphql", headers: { "content-type": type }, payload });
+    expect((await post("{")).statusCode).toBe(400);
+    expect((await post('[{"query":"{atlas{version}}"}]')).statusCode).toBe(400);
+    expect((await post('{"query":"{atlas{version}}"}', "text/plain")).statusCode).toBe(400);
+    const large = await post(JSON.stringify({ query: `{atlas{version}} #${"x".repeat(1_000_001)}` }));
+    expect(large.statusCode).toBe(413);
+    expect(large.headers["content-type"]).toContain("application/problem+json");
+  });
+
+  test("tiles answer 200, 204, 304, 400 and 404", async () => {
+    const get = (url: string, headers = {}) => atlas.app.inject({ url, headers });
+    const full = await get("/tiles/sites/1/8/209/105.mvt");
+    expect(full.statusCode).toBe(200);
+    expect(full.headers["content-type"]).toBe("application/vnd.mapbox-vector-tile");
+    expect(full.headers["cache-control"]).toContain("immutable");
+    expect((await get("/tiles/sites/1/8/209/105.mvt", { "if-none-match": full.headers.etag })).statusCode).toBe(304);
+    expect((await get("/tiles/sites/1/8/0/0.mvt")).statusCode).toBe(204);
+    expect((await get("/tiles/sites/7/8/209/105.mvt")).headers["cache-control"]).toBe("no-cache");
+    expect((await get("/tiles/rivers/1/8/209/105.mvt")).statusCode).toBe(404);
+    expect((await get("/tiles/__proto__/1/8/209/105.mvt")).statusCode).toBe(404);
+    for (const bad of [
+      "8/256/0.mvt",
+      "23/0/0.mvt",
+      "1/2/x.mvt",
+      "8/209/105.png",
+      "8/209/105.mvt?kinds=PARK",
+      "8/209/105.mvt?nope=1",
+      "8/209/105.mvt?near=1,2",
+      "8/209/105.mvt?bbox=1,,2,3",
+    ]) {
+      const response = await get(`/tiles/sites/${bad}`, { "accept-language": "zh" });
+      expect([bad, response.statusCode]).toEqual([bad, 400]);
+      expect(response.json().detail).toMatch(/\p{Script=Han}/u);
+    }
+    expect((await get("/tiles/sites.json?kinds=EXPORT_BASE")).json().tiles[0]).toContain(
+      "/tiles/sites/1/{z}/{x}/{y}.mvt?kinds=EXPORT_BASE",
+    );
+  });
+});

@@ -1,0 +1,98 @@
+// The order of the rooms, held: who may import whom, no circles, no way around schema.graphql, no file without a reader.
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { printedSchema } from "../../server/schema.ts";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const sources = (folder: string): string[] =>
+  readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+    .map((name) => join(folder, name))
+    .filter((name) => /\.(ts|tsx|mjs)$/.test(name) && !name.endsWith(".d.ts") && !name.includes("generated"));
+
+const imports = new Map([...sources("server"), ...sources("web"), ...sources("prisma")].map((file) => [file, importsOf(file)]));
+
+function importsOf(file: string): string[] {
+  const text = readFileSync(join(root, file), "utf8");
+  const found = [...text.matchAll(/(?:from|import)\s*\(?\s*"(\.[^"]+)"/g)].map(([, path]) => path ?? "");
+  return found.map((path) => relative(root, resolve(root, dirname(file), path.replace(/\?.*$/, ""))));
+}
+
+const room = (file: string): string => file.split("/").slice(0, 2).join("/");
+
+const ORDER = [
+  "server/generated",
+  "server/core",
+  "server/provenance",
+  "server/districts",
+  "server/sites",
+  "server/indicators",
+  "server/plan",
+  "server/imports",
+  "server/tiles",
+];
+const TOP = ["server/schema.ts", "server/app.ts", "server/main.ts"];
+
+test("server rooms import only rooms before them; nothing imports the top", () => {
+  for (const [file, targets] of imports) {
+    if (!file.startsWith("server/") || TOP.includes(file)) continue;
+    for (const target of targets) {
+      expect([file, target, TOP.includes(target)]).toEqual([file, target, false]);
+      expect(ORDER.indexOf(room(target)), `${file} imports ${target}`).toBeLessThanOrEqual(ORDER.indexOf(room(file)));
+      expect(ORDER, `${target} is in a room without a place in the order`).toContain(room(target));
+    }
+  }
+});
+
+test("web: core, then map, then the slices, then the composition; no slice imports another", () => {
+  const slices = readdirSync(join(root, "web"), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !["core", "map"].includes(entry.name))
+    .map((entry) => `web/${entry.name}`);
+  for (const [file, targets] of imports) {
+    if (!file.startsWith("web/")) continue;
+    for (const target of targets.filter((name) => name.startsWith("web/"))) {
+      const [from, to] = [room(file), room(target)];
+      if (from === to || to === "web/core" || !statSync(join(root, from)).isDirectory()) continue;
+      expect([file, target, slices.includes(from) && to === "web/map"]).toEqual([file, target, true]);
+    }
+    for (const target of targets.filter((name) => !name.startsWith("web/"))) {
+      expect(target, `${file} reaches out of the page`).toMatch(/^prisma\/data\/(rivers|landmarks)\.geojson$/);
+    }
+  }
+});
+
+test("there are no circles", () => {
+  const done = new Set<string>();
+  const visit = (file: string, path: string[]): void => {
+    expect(path.includes(file) ? [...path, file].join(" -> ") : "").toBe("");
+    if (done.has(file)) return;
+    for (const target of imports.get(file) ?? []) visit(target, [...path, file]);
+    done.add(file);
+  };
+  for (const file of imports.keys()) visit(file, []);
+});
+
+test("every file is imported, started or loaded by something", () => {
+  const started = [
+    "server/main.ts",
+    "server/core/embedded-worker.mjs",
+    "web/main.tsx",
+    "web/graphiql/main.tsx",
+    "prisma/generate.mjs",
+    "prisma/generator.mjs",
+  ];
+  const imported = new Set([...imports.values()].flat());
+  const lonely = [...imports.keys()].filter((file) => !imported.has(file) && !started.includes(file));
+  expect(lonely).toEqual([]);
+});
+
+test("schema.graphql is the schema", () => {
+  expect(readFileSync(join(root, "server/schema.graphql"), "utf8")).toBe(printedSchema());
+});
+
+test("nothing that ships needs what lies beside the project", () => {
+  for (const file of imports.keys())
+    expect([file, /\.\.\/shared/.test(readFileSync(join(root, file), "utf8"))]).toEqual([file, false]);
+  expect(existsSync(join(root, "package-lock.json"))).toBe(true);
+});

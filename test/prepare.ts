@@ -1,15 +1,16 @@
 // Runs once before all tests: an embedded database with the starting data, to be copied by every suite that wants one,
-// and, where TEST_DATABASE_URL names a PostgreSQL server, a template database beside it.
+// where TEST_DATABASE_URL names a PostgreSQL server, a template database on it; and the built page.
 import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import pg from "pg";
 import { seed } from "../prisma/seed.ts";
+import { buildPage } from "../server/core/build-page.ts";
 import { readConfig } from "../server/core/config.ts";
 import { openDatabase } from "../server/core/database.ts";
 import { migrate } from "../server/core/migrations.ts";
 import { PREPARED, preparedFolder, SERVER, TEMPLATE, urlOf } from "./atlas.ts";
 
 export async function setup(): Promise<void> {
-  await Promise.all([prepareEmbedded(), SERVER ? prepareServer(SERVER) : undefined]);
+  await Promise.all([prepareEmbedded(), SERVER ? prepareServer(SERVER) : undefined, buildPage(() => undefined)]);
 }
 
 // Kept between runs under a name made of everything it depends on.

@@ -54,8 +54,8 @@ async function openServer(connectionString: string, max: number): Promise<Databa
   return wrap(pool, true, () => pool.end());
 }
 
-// One connection: the embedded server runs one statement at a time, and its socket does not keep the steps of one
-// statement together when several connections speak at once.
+// One connection: the embedded server runs one statement at a time, and a transaction on one connection would take in
+// what another one says meanwhile.
 async function openEmbedded(dataDir: string): Promise<Database> {
   const server = await startEmbedded(dataDir);
   const pool = new pg.Pool({ host: server.socketFolder, user: "postgres", database: "postgres", max: 1 });

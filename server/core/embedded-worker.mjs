@@ -6,7 +6,7 @@ import { PGlite } from "@electric-sql/pglite";
 import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
 import { postgis } from "@electric-sql/pglite-postgis";
 import { dataDir as emptyCluster } from "@electric-sql/pglite-prepopulatedfs";
-import { PGLiteSocketServer } from "@electric-sql/pglite-socket";
+import { serveProtocol } from "./embedded-socket.mjs";
 
 /** @type {{ folder: string, isNew: boolean, socket: string }} */
 const { folder, isNew, socket } = workerData;
@@ -23,12 +23,11 @@ if (isNew) {
 }
 
 const database = await PGlite.create({ dataDir: folder, extensions });
-const server = new PGLiteSocketServer({ db: database, path: socket, maxConnections: 8 });
-await server.start();
+const server = await serveProtocol(database, socket);
 parentPort?.postMessage("ready");
 
 parentPort?.once("message", async () => {
-  await server.stop();
+  await server.close();
   await database.close();
   // Ends this thread only, whatever the WebAssembly module still holds open.
   process.exit(0);

@@ -35,3 +35,11 @@ export async function upsert(
 /** Runs one statement over records handed in as `$1::jsonb`. */
 export const over = (tx: Transaction, statement: string, records: Records): Promise<number> =>
   tx.$executeRawUnsafe(statement, parameters(records));
+
+/** A point as GeoJSON; null where a coordinate is missing. */
+export const point = (lon: number | null, lat: number | null) =>
+  lon === null || lat === null ? null : { type: "Point", coordinates: [lon, lat] };
+
+/** Pairs of a record's key and each of its entries. */
+export const links = <T>(records: readonly T[], key: (record: T) => string, entries: (record: T) => readonly string[]) =>
+  records.flatMap((record) => entries(record).map((entry) => ({ key: key(record), entry })));

@@ -20,7 +20,13 @@ async function features(atlas: TestAtlas, layer: string, address: string): Promi
   return Array.from({ length: tile?.length ?? 0 }, (_, index) => {
     const feature = tile?.feature(index);
     const geometry = feature?.loadGeometry() ?? [];
-    return { id: feature?.id, type: feature?.type ?? 0, properties: feature?.properties ?? {}, points: geometry.flat(), rings: geometry.length };
+    return {
+      id: feature?.id,
+      type: feature?.type ?? 0,
+      properties: feature?.properties ?? {},
+      points: geometry.flat(),
+      rings: geometry.length,
+    };
   });
 }
 
@@ -50,7 +56,9 @@ test("the filter in the address is the filter of GraphQL", async () => {
     ["bbox=114.2,30.4,114.5,30.6", "{ bbox: [114.2, 30.4, 114.5, 30.6] }"],
   ]) {
     const { sites } = await embedded.ask(`{ sites(first: 200, filter: ${filter}) { nodes { slug location { accuracyM } } } }`);
-    const expected = (sites as { nodes: { slug: string; location: unknown }[] }).nodes.filter((node) => node.location).map((node) => node.slug);
+    const expected = (sites as { nodes: { slug: string; location: unknown }[] }).nodes
+      .filter((node) => node.location)
+      .map((node) => node.slug);
     const found = (await features(embedded, "sites", `7/104/52.mvt?${address}`)).map((feature) => feature.properties.slug);
     expect([address, found.sort()]).toEqual([address, expected.sort()]);
     expect(found.length).toBeGreaterThan(0);
@@ -64,23 +72,33 @@ describe.runIf(SERVER)("beside PostgreSQL", () => {
   });
   afterAll(() => server.close());
 
-  test.each(["0/0/0", "5/26/13", "7/104/52", "8/209/104", "9/418/210", "10/836/421", "12/3347/1683", "14/13390/6734"])("%s holds the same features", async (place) => {
-    for (const layer of ["sites", "districts"]) {
-      const [ours, theirs] = await Promise.all([features(embedded, layer, `${place}.mvt`), features(server, layer, `${place}.mvt`)]);
-      const outline = (list: Feature[]) => list.map(({ id, type, properties }) => ({ id, type, properties })).sort((a, b) => Number(a.id) - Number(b.id));
-      // At the smallest zooms a district is less than a unit wide; the two may then disagree on whether it is still there.
-      if (layer === "sites" || !place.startsWith("0/")) expect([layer, outline(ours)]).toEqual([layer, outline(theirs)]);
-      for (const feature of ours) {
-        const other = theirs.find(({ id }) => id === feature.id);
-        if (other) expect(distanceOf(feature, other), `${layer} ${feature.id}`).toBeLessThanOrEqual(1.5);
+  test.each(["0/0/0", "5/26/13", "7/104/52", "8/209/104", "9/418/210", "10/836/421", "12/3347/1683", "14/13390/6734"])(
+    "%s holds the same features",
+    async (place) => {
+      for (const layer of ["sites", "districts"]) {
+        const [ours, theirs] = await Promise.all([
+          features(embedded, layer, `${place}.mvt`),
+          features(server, layer, `${place}.mvt`),
+        ]);
+        const outline = (list: Feature[]) =>
+          list.map(({ id, type, properties }) => ({ id, type, properties })).sort((a, b) => Number(a.id) - Number(b.id));
+        // At the smallest zooms a district is less than a unit wide; the two may then disagree on whether it is still there.
+        if (layer === "sites" || !place.startsWith("0/")) expect([layer, outline(ours)]).toEqual([layer, outline(theirs)]);
+        for (const feature of ours) {
+          const other = theirs.find(({ id }) => id === feature.id);
+          if (other) expect(distanceOf(feature, other), `${layer} ${feature.id}`).toBeLessThanOrEqual(1.5);
+        }
       }
-    }
-  });
+    },
+  );
 });
 
 // Largest distance in tile units from a vertex of one to the box of the other, both ways.
 function distanceOf(a: Feature, b: Feature): number {
-  const box = ({ points }: Feature) => ["x", "y"].map((axis) => points.map((point) => point[axis as "x" | "y"])).flatMap((values) => [Math.min(...values), Math.max(...values)]);
+  const box = ({ points }: Feature) =>
+    ["x", "y"]
+      .map((axis) => points.map((point) => point[axis as "x" | "y"]))
+      .flatMap((values) => [Math.min(...values), Math.max(...values)]);
   const [one, two] = [box(a), box(b)];
   return Math.max(...one.map((value, index) => Math.abs(value - (two[index] ?? Number.NaN))));
 }

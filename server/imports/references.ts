@@ -1,0 +1,73 @@
+import { AtlasError } from "../core/errors.ts";
+import type { Dataset } from "./dataset.ts";
+
+/** Checks that ids are unique and that everything named exists; throws DATA_INVALID naming the file and the record. */
+export function checkReferences(data: Dataset): void {
+  const sources = ids("sources.csv", data.sources, "id");
+  const units = ids("units.csv", data.units, "id");
+  const indicators = ids("indicators.csv", data.indicators, "id");
+  const regions = ids("regions.csv", data.regions, "code");
+  const districts = ids("districts.csv", data.districts, "code");
+  const areas = ids("functional-areas.csv", data.functionalAreas, "id");
+  const sectors = ids("service-sectors.csv", data.sectors, "code");
+  const industries = ids("industries.csv", data.industries, "id");
+  const sites = ids("sites", data.sites, "slug");
+  const shapes = ids(
+    "districts.geojson",
+    data.shapes.map((shape) => shape.properties),
+    "code",
+  );
+  const themes = ids("plan.yaml", data.plan.themes, "id");
+  const tasks = new Set(data.plan.tasks.map((task) => String(task.number)));
+  ids("data-notes.csv", data.notes, "id");
+  ids("plan.yaml", data.plan.targets, "id");
+
+  for (const indicator of data.indicators) known("indicators.csv", indicator.id, units, [indicator.unit]);
+  for (const industry of data.industries) known("industries.csv", industry.id, sectors, [industry.sector]);
+  for (const district of data.districts) known("districts.csv", district.code, shapes, [district.code]);
+  for (const note of data.notes) known("data-notes.csv", note.id, sources, note.sources);
+  for (const area of data.functionalAreas) {
+    known("functional-areas.csv", area.id, districts, area.districts);
+    known("functional-areas.csv", area.id, sources, area.sources);
+  }
+  for (const site of data.sites) {
+    known("sites", site.slug, districts, [site.district]);
+    known("sites", site.slug, areas, [site.functionalArea]);
+    known("sites", site.slug, sites, [site.parent]);
+    known("sites", site.slug, industries, site.industries);
+    known("sites", site.slug, sources, site.sources);
+  }
+  const subjects = { site: sites, district: districts, area: areas, region: regions };
+  for (const { indicator, subject, period, sources: cited } of data.observations) {
+    const place = `${indicator}, ${subject}, ${period.start ?? "undated"}`;
+    const [kind = "", key = ""] = subject.split(":");
+    known("observations.csv", place, indicators, [indicator]);
+    known("observations.csv", place, subjects[kind as keyof typeof subjects], [key]);
+    known("observations.csv", place, sources, cited);
+  }
+  for (const task of data.plan.tasks) known("plan.yaml", `task ${task.number}`, themes, [task.theme]);
+  for (const target of data.plan.targets) {
+    known("plan.yaml", target.id, themes, [target.theme]);
+    known("plan.yaml", target.id, tasks, [target.task === null ? null : String(target.task)]);
+    known("plan.yaml", target.id, units, [target.unit]);
+    known("plan.yaml", target.id, indicators, [target.indicator]);
+  }
+  known("plan.yaml", "source", sources, [data.plan.source]);
+}
+
+function ids<K extends string>(file: string, records: readonly Record<K, unknown>[], key: K): Set<string> {
+  const found = new Set<string>();
+  for (const record of records) {
+    const id = String(record[key]);
+    if (found.has(id)) throw new AtlasError("DATA_INVALID", { file, place: id, reason: "twice / 重复" });
+    found.add(id);
+  }
+  return found;
+}
+
+function known(file: string, place: string, set: Set<string>, values: readonly (string | null)[]): void {
+  for (const value of values) {
+    if (value !== null && !set.has(value))
+      throw new AtlasError("DATA_INVALID", { file, place, reason: `${value}: not known / 不存在` });
+  }
+}

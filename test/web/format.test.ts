@@ -3,9 +3,9 @@ import { formatDistance, formatFigure, formatMetres, formatNumber, formatQuantit
 import type { PeriodKind, Qualifier } from "../../web/core/graphql.ts";
 import { formatDate, formatPeriod } from "../../web/core/period.ts";
 
-const yuan = { nameZh: "元", nameEn: "CNY" };
-const firms = { nameZh: "家", nameEn: "firms" };
-const percent = { nameZh: "%", nameEn: "%" };
+const yuan = { slug: "cny", nameZh: "元", nameEn: "CNY" };
+const firms = { slug: "firms", nameZh: "家", nameEn: "firms" };
+const percent = { slug: "percent", nameZh: "%", nameEn: "%" };
 const aFigure = (value: number, qualifier: Qualifier, unit = firms, valueMax: number | null = null) => ({
   value,
   valueMax,
@@ -33,6 +33,12 @@ describe("numbers as people say them", () => {
     expect(formatQuantity(12.5, percent, "zh")).toBe("12.5%");
     expect(formatQuantity(12.5, percent, "en")).toBe("12.5%");
     expect(formatQuantity(220, firms, "zh")).toBe("220 家");
+  });
+
+  it("says a rank as a rank", () => {
+    const rank = { slug: "rank", nameZh: "位", nameEn: "(rank)" };
+    expect(formatQuantity(5, rank, "zh")).toBe("第 5 位");
+    expect(formatQuantity(5, rank, "en")).toBe("rank 5");
   });
 });
 

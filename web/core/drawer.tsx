@@ -1,0 +1,54 @@
+import { type ReactNode, useEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import styles from "./drawer.module.css";
+import { CloseIcon } from "./icons.tsx";
+
+interface DrawerProps {
+  label: string;
+  /** What is shown: a change of it brings focus and scroll back to the top. */
+  subject: string;
+  onClose: () => void;
+  /** Buttons beside the close button. */
+  tools?: ReactNode;
+  children: ReactNode;
+}
+
+/** A panel over the right side of the map that tells of one thing. The map beside it stays usable; Escape closes it. */
+export function Drawer({ label, subject, onClose, tools, children }: DrawerProps) {
+  const { t } = useTranslation();
+  const drawer = useRef<HTMLElement>(null);
+  useFocus(drawer, subject);
+  return (
+    <aside ref={drawer} className={styles.drawer} aria-label={label} data-covers-map="right" tabIndex={-1}>
+      <div className={styles.tools}>
+        {tools}
+        <button type="button" aria-label={t("close")} title={t("close")} onClick={onClose}>
+          <CloseIcon />
+        </button>
+      </div>
+      {children}
+    </aside>
+  );
+}
+
+/** Focus goes into the drawer with each new subject, and back to where it came from when the drawer closes. */
+function useFocus(drawer: { readonly current: HTMLElement | null }, subject: string) {
+  const origin = useRef<HTMLElement | null>(null);
+  useEffect(() => {
+    const before = document.activeElement;
+    origin.current = before instanceof HTMLElement && before !== document.body ? before : null;
+    return () => {
+      const back = origin.current;
+      // A drawer that closes with focus inside leaves it nowhere; elsewhere the reader has moved on.
+      requestAnimationFrame(() => {
+        if (document.activeElement === document.body && back?.isConnected) back.focus();
+      });
+    };
+  }, []);
+  useEffect(() => {
+    const element = drawer.current;
+    if (!subject || !element) return;
+    element.scrollTo({ top: 0 });
+    element.focus({ preventScroll: true });
+  }, [drawer, subject]);
+}

@@ -1,0 +1,134 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { bySeries, type FigureRecord, type Series, type SourceRecord } from "./figure.ts";
+import styles from "./figures.module.css";
+import { formatFigure } from "./format.ts";
+import { nameOf, text, useLanguage } from "./language.tsx";
+import { formatPeriod } from "./period.ts";
+import { SparkLine } from "./spark-line.tsx";
+import { yearlyTrend } from "./trend.ts";
+
+/** Gives the number of a source in the list at the foot. */
+export type NumberOf = (source: SourceRecord) => number | undefined;
+
+interface FiguresProps {
+  figures: readonly FigureRecord[];
+  /** Which of them stand for the latest. */
+  latest: readonly { id: string }[];
+  numberOf: NumberOf;
+}
+
+/** Figures by indicator: the latest large, the earlier ones below, each with its period and its sources. */
+export function Figures({ figures, latest, numberOf }: FiguresProps) {
+  const heads = new Set(latest.map(({ id }) => id));
+  return (
+    <ul className={styles.series}>
+      {bySeries(figures, heads).map((series) => (
+        <SeriesBlock key={series.indicator.slug} series={series} numberOf={numberOf} />
+      ))}
+    </ul>
+  );
+}
+
+function SeriesBlock({ series, numberOf }: { series: Series; numberOf: NumberOf }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const [open, setOpen] = useState(false);
+  const [latest, ...earlier] = series.figures;
+  const trend = yearlyTrend(series.figures);
+  if (!latest) return null;
+  const indicator = nameOf(language, series.indicator);
+  const trendLabel = t("site.trend", { indicator, from: trend.at(0)?.year, to: trend.at(-1)?.year });
+  return (
+    <li>
+      <div className={styles.indicator} title={text(language, series.indicator, "definition")}>
+        {indicator}
+      </div>
+      <div className={styles.latest}>
+        <Value figure={latest} large />
+        {trend.length > 0 && <SparkLine points={trend} label={trendLabel} />}
+      </div>
+      <Provenance figure={latest} numberOf={numberOf} />
+      {open && (
+        <ul className={styles.earlier}>
+          {earlier.map((figure) => (
+            <li key={figure.id}>
+              <Value figure={figure} />
+              <Provenance figure={figure} numberOf={numberOf} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {earlier.length > 0 && (
+        <button type="button" className={styles.toggle} aria-expanded={open} onClick={() => setOpen(!open)}>
+          {open ? t("site.fewer") : t("site.earlier", { count: earlier.length })}
+        </button>
+      )}
+    </li>
+  );
+}
+
+function Value({ figure, large }: { figure: FigureRecord; large?: boolean }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  return (
+    <span className={large ? styles.large : styles.small} title={t("site.published", { text: figure.published })}>
+      {formatFigure(figure, language)}
+    </span>
+  );
+}
+
+/** Period, status where it is not final, how sure where it is not, notes, and footnotes to the sources. */
+function Provenance({ figure, numberOf }: { figure: FigureRecord; numberOf: NumberOf }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const remarks = [
+    formatPeriod(figure, language),
+    figure.status === "OFFICIAL" || figure.status === "REPORTED" ? "" : t(`figureStatus.${figure.status}`),
+    figure.confidence === "HIGH" ? "" : t(`confidence.${figure.confidence}`),
+  ].filter(Boolean);
+  const notes = [text(language, figure, "periodNote"), text(language, figure, "note")].filter(Boolean);
+  return (
+    <div className={styles.provenance}>
+      <span>{remarks.join(" · ")}</span>
+      <Footnotes sources={figure.sources} numberOf={numberOf} />
+      {notes.map((note) => (
+        <p key={note}>{note}</p>
+      ))}
+    </div>
+  );
+}
+
+/** Footnote marks that lead to the list of sources. */
+export function Footnotes({ sources, numberOf }: { sources: readonly SourceRecord[]; numberOf: NumberOf }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  return (
+    <span className={styles.footnotes}>
+      {sources.map((source) => {
+        const number = numberOf(source);
+        if (number === undefined) return null;
+        const name = `${text(language, source, "publisher")}: ${text(language, source, "title")}`;
+        return (
+          <button
+            key={source.slug}
+            type="button"
+            title={name}
+            aria-label={t("site.source", { number })}
+            onClick={() => showSource(number)}
+          >
+            {number}
+          </button>
+        );
+      })}
+    </span>
+  );
+}
+
+/** Goes to a source in the list at the foot and marks it. */
+function showSource(number: number) {
+  const entry = document.getElementById(`source-${number}`);
+  const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+  entry?.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
+  entry?.focus({ preventScroll: true });
+}

@@ -1,0 +1,32 @@
+import i18next from "i18next";
+import { initReactI18next } from "react-i18next";
+import type { Language } from "./address.ts";
+import { languageTags } from "./language.tsx";
+import { en } from "./words/en.ts";
+import { type Words, zh } from "./words/zh.ts";
+
+declare module "i18next" {
+  interface CustomTypeOptions {
+    resources: { translation: Words };
+    returnNull: false;
+  }
+}
+
+/** Both dictionaries come with the page, so that the switch is at once and works offline. */
+export function startLanguage(language: Language) {
+  document.documentElement.lang = languageTags[language];
+  return i18next.use(initReactI18next).init({
+    resources: { zh: { translation: zh }, en: { translation: en } },
+    lng: language,
+    // A missing key does not compile, so there is nothing to fall back to.
+    fallbackLng: false,
+    interpolation: { escapeValue: false },
+    initAsync: false,
+    showSupportNotice: false,
+  });
+}
+
+export function setLanguage(language: Language) {
+  document.documentElement.lang = languageTags[language];
+  return i18next.language === language ? Promise.resolve() : i18next.changeLanguage(language);
+}

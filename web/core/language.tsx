@@ -1,0 +1,47 @@
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import type { Language } from "./address.ts";
+
+/** The language of the page: chosen in the address, or the browser's. */
+export function pageLanguage(chosen: Language | null, preferred: readonly string[]): Language {
+  if (chosen) return chosen;
+  const first = preferred.find((tag) => /^(zh|en)\b/i.test(tag));
+  return first?.toLowerCase().startsWith("en") ? "en" : "zh";
+}
+
+export function useLanguage(): Language {
+  return useTranslation().i18n.language === "en" ? "en" : "zh";
+}
+
+export function otherLanguage(language: Language): Language {
+  return language === "zh" ? "en" : "zh";
+}
+
+/** For the lang attribute: the script matters to screen readers and to the choice of font. */
+export const languageTags: Record<Language, string> = { zh: "zh-Hans", en: "en" };
+
+type Key = string;
+
+/** The text of a pair such as nameZh and nameEn in the page's language; the other one where that is missing. */
+export function text<Name extends Key>(
+  language: Language,
+  pair: { [key in `${Name}Zh` | `${Name}En`]?: string | null },
+  name: Name,
+): string {
+  const zh = pair[`${name}Zh`] ?? "";
+  const en = pair[`${name}En`] ?? "";
+  return language === "zh" ? zh || en : en || zh;
+}
+
+export function nameOf(language: Language, pair: { nameZh: string; nameEn: string }): string {
+  return language === "zh" ? pair.nameZh : pair.nameEn;
+}
+
+/** Text that is in the other language than the page, marked so. */
+export function InLanguage({ language, children, className }: { language: Language; children: ReactNode; className?: string }) {
+  return (
+    <span lang={languageTags[language]} className={className}>
+      {children}
+    </span>
+  );
+}

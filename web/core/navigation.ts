@@ -1,0 +1,51 @@
+import { type MouseEvent, useSyncExternalStore } from "react";
+import { type Address, readAddress, writeAddress } from "./address.ts";
+import type { Filter } from "./filter.ts";
+
+// The address bar is the state: it is read once per change and shared, so that everything drawn agrees.
+let current = readAddress(window.location);
+const listeners = new Set<() => void>();
+
+function announce() {
+  current = readAddress(window.location);
+  for (const listener of listeners) listener();
+}
+
+window.addEventListener("popstate", announce);
+
+function subscribe(listener: () => void) {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+export function useAddress(): Address {
+  return useSyncExternalStore(subscribe, getAddress);
+}
+
+export function getAddress(): Address {
+  return current;
+}
+
+/** A choice is a step that Back takes back; a camera move is not. */
+export function visit(change: Partial<Address>, how: "push" | "replace" = "push") {
+  const next = writeAddress({ ...current, ...change });
+  if (next === writeAddress(current)) return;
+  window.history[how === "push" ? "pushState" : "replaceState"](null, "", next);
+  announce();
+}
+
+export function refine(change: Partial<Filter>) {
+  visit({ filter: { ...current.filter, ...change } });
+}
+
+/** Makes an anchor a step within the page, and leaves new tabs, windows and downloads to the browser. */
+export function linkTo(address: Address) {
+  return {
+    href: writeAddress(address),
+    onClick: (event: MouseEvent<HTMLAnchorElement>) => {
+      if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+      event.preventDefault();
+      visit(address);
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import type { SiteKind } from "./graphql.ts";
+
+export type Point = readonly [x: number, y: number];
+
+/**
+ * The shape that tells a kind, in a square from -1 to 1, y downwards. A circle has no corners: its radius stands for it.
+ * The sizes are balanced by eye to equal weight, not equal extent: a square of the circle's width looks larger than it.
+ */
+export type Shape = { readonly circle: number } | { readonly corners: readonly Point[] };
+
+export const kindShapes: Record<SiteKind, Shape> = {
+  SERVICE_TRADE_PARK: { circle: 0.8 },
+  EXPORT_BASE: {
+    corners: [
+      [0, -1],
+      [1, 0],
+      [0, 1],
+      [-1, 0],
+    ],
+  },
+  BONDED_ZONE: {
+    corners: [
+      [-0.72, -0.72],
+      [0.72, -0.72],
+      [0.72, 0.72],
+      [-0.72, 0.72],
+    ],
+  },
+  LOGISTICS_HUB: {
+    corners: [
+      [0, -0.94],
+      [1, 0.74],
+      [-1, 0.74],
+    ],
+  },
+};
+
+/** Signed distance from a point to the edge of a shape, negative inside. */
+export function distanceToShape(shape: Shape, [x, y]: Point): number {
+  return "circle" in shape ? Math.hypot(x, y) - shape.circle : distanceToPolygon(shape.corners, x, y);
+}
+
+/** Inigo Quilez, "2D distance functions" (sdPolygon): nearest edge, sign by crossing count. */
+function distanceToPolygon(corners: readonly Point[], x: number, y: number): number {
+  let squared = Number.POSITIVE_INFINITY;
+  let sign = 1;
+  corners.forEach(([ax, ay], index) => {
+    const [bx, by] = corners[(index + corners.length - 1) % corners.length] ?? [ax, ay];
+    const [ex, ey] = [bx - ax, by - ay];
+    const [wx, wy] = [x - ax, y - ay];
+    const along = Math.min(1, Math.max(0, (wx * ex + wy * ey) / (ex * ex + ey * ey)));
+    squared = Math.min(squared, (wx - ex * along) ** 2 + (wy - ey * along) ** 2);
+    const above = y >= ay;
+    const below = y < by;
+    const left = ex * wy > ey * wx;
+    if ((above && below && left) || !(above || below || left)) sign = -sign;
+  });
+  return sign * Math.sqrt(squared);
+}
+
+/** The same shape as an SVG path, in the same square. */
+export function shapePath(shape: Shape): string {
+  if ("circle" in shape) {
+    const r = shape.circle;
+    return `M${-r} 0a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z`;
+  }
+  return `M${shape.corners.map(([x, y]) => `${x} ${y}`).join("L")}z`;
+}

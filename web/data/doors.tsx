@@ -1,0 +1,31 @@
+import { useTranslation } from "react-i18next";
+import { Block } from "./block.tsx";
+import styles from "./data.module.css";
+
+/** The other doors onto the same data, and what the basemap is. */
+export function Doors() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Block title={t("dataPage.doors")}>
+        <dl className={styles.notes}>
+          <div>
+            <dt>
+              <a href="/graphql">{t("dataPage.graphql")}</a>
+            </dt>
+            <dd>{t("dataPage.graphqlText")}</dd>
+          </div>
+          <div>
+            <dt>
+              {t("dataPage.tiles")}: <a href="/tiles/sites.json">sites</a>, <a href="/tiles/districts.json">districts</a>
+            </dt>
+            <dd>{t("dataPage.tilesText")}</dd>
+          </div>
+        </dl>
+      </Block>
+      <Block title={t("dataPage.map")}>
+        <p>{t("dataPage.mapText")}</p>
+      </Block>
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useQuery } from "urql";
+import { SourceList } from "../core/source-list.tsx";
+import { Failure, Waiting } from "../core/states.tsx";
+import { sourcesQuery } from "./data-query.ts";
+
+/** All publications that facts were taken from, a page at a time. */
+export function Sources() {
+  const [pages, setPages] = useState<readonly (string | null)[]>([null]);
+  return (
+    <>
+      {pages.map((after, index) => (
+        <SourcePage
+          key={after ?? "first"}
+          after={after}
+          from={index * 100}
+          isLast={index === pages.length - 1}
+          onMore={(next) => setPages([...pages, next])}
+        />
+      ))}
+    </>
+  );
+}
+
+interface SourcePageProps {
+  after: string | null;
+  /** How many came before. */
+  from: number;
+  isLast: boolean;
+  onMore: (after: string) => void;
+}
+
+function SourcePage({ after, from, isLast, onMore }: SourcePageProps) {
+  const { t } = useTranslation();
+  const [{ data, error }, retry] = useQuery({ query: sourcesQuery, variables: { after } });
+  if (error) return <Failure error={error} onRetry={() => retry({ requestPolicy: "network-only" })} />;
+  if (!data) return <Waiting lines={8} />;
+  const { nodes, pageInfo } = data.sources;
+  return (
+    <>
+      <SourceList sources={nodes.map((source, index) => ({ number: from + index + 1, source }))} />
+      {isLast && pageInfo.hasNextPage && pageInfo.endCursor && (
+        <Button variant="default" size="sm" mt={12} onClick={() => pageInfo.endCursor && onMore(pageInfo.endCursor)}>
+          {t("dataPage.more")}
+        </Button>
+      )}
+    </>
+  );
+}

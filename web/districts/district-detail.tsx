@@ -1,0 +1,109 @@
+import { Button } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { Facts, Section } from "../core/details.tsx";
+import { numberSources, type SourceRecord } from "../core/figure.ts";
+import { Figures, Footnotes } from "../core/figures.tsx";
+import { noFilter } from "../core/filter.ts";
+import { formatArea, formatCount, formatFigure } from "../core/format.ts";
+import { KindMark } from "../core/kind-mark.tsx";
+import { InLanguage, nameOf, otherLanguage, text, useLanguage } from "../core/language.tsx";
+import { getAddress, linkTo, visit } from "../core/navigation.ts";
+import { formatPeriod } from "../core/period.ts";
+import { SourceList } from "../core/source-list.tsx";
+import type { DistrictDetails } from "./district-query.ts";
+import styles from "./districts.module.css";
+
+/** All that is known of a district. */
+export function DistrictDetail({ district }: { district: DistrictDetails }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const other = otherLanguage(language);
+  const { population } = district;
+  const numbered = numberSources([population?.sources ?? [], ...district.observations.map(({ sources }) => sources)]);
+  const numberOf = (source: SourceRecord) => numbered.get(source.slug)?.number;
+  return (
+    <article>
+      <header className={styles.heading}>
+        <p className={styles.kind}>{t("filter.district")}</p>
+        <h2>{nameOf(language, district)}</h2>
+        <p className={styles.otherName}>
+          <InLanguage language={other}>{nameOf(other, district)}</InLanguage>
+        </p>
+      </header>
+      <div className={styles.facts}>
+        <Facts
+          facts={[
+            [t("district.size"), formatArea(district.areaKm2, language)],
+            [
+              t("district.population"),
+              population && (
+                <>
+                  {formatFigure(population, language)} <Footnotes sources={population.sources} numberOf={numberOf} />
+                  <small>{formatPeriod(population, language)}</small>
+                </>
+              ),
+            ],
+            [t("district.areas"), <Areas key="areas" district={district} />],
+          ]}
+        />
+        <p className={styles.note}>{text(language, district, "note")}</p>
+      </div>
+      <Counts district={district} />
+      {district.observations.length > 0 && (
+        <Section title={t("district.figures")}>
+          <Figures figures={district.observations} latest={district.latestFigures} numberOf={numberOf} />
+        </Section>
+      )}
+      {numbered.size > 0 && (
+        <Section title={t("site.sources")}>
+          <SourceList sources={numbered.values()} />
+        </Section>
+      )}
+    </article>
+  );
+}
+
+function Areas({ district }: { district: DistrictDetails }) {
+  const language = useLanguage();
+  return (
+    <ul>
+      {district.functionalAreas.map((area) => (
+        <li key={area.slug}>
+          <a {...linkTo({ ...getAddress(), filter: { ...noFilter, areas: [area.slug] } })}>{nameOf(language, area)}</a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** How many sites of each kind lie in it, each a way to see them. */
+function Counts({ district }: { district: DistrictDetails }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const counts = district.siteCounts.filter(({ count }) => count > 0);
+  const inDistrict = { ...noFilter, districts: [district.code] };
+  return (
+    <Section title={t("district.sites")}>
+      {counts.length === 0 ? (
+        <p className={styles.note}>{t("district.noSites")}</p>
+      ) : (
+        <>
+          <ul className={styles.counts}>
+            {counts.map(({ kind, count }) => (
+              <li key={kind}>
+                <a {...linkTo({ ...getAddress(), filter: { ...inDistrict, kinds: [kind] } })}>
+                  <KindMark kind={kind} />
+                  <span>{t(`kind.${kind}`)}</span>
+                  <b>{formatCount(count, language)}</b>
+                </a>
+              </li>
+            ))}
+          </ul>
+          <Button size="sm" variant="default" onClick={() => visit({ filter: inDistrict })}>
+            {t("district.only")}
+          </Button>
+        </>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,19 @@
+import { useQuery } from "urql";
+import { graphql, type ResultOf } from "../core/graphql.ts";
+
+const catalogueQuery = graphql(`
+  query Catalogue {
+    atlas { version }
+    districts { code nameZh nameEn label }
+    functionalAreas { slug nameZh nameEn }
+    industries { slug nameZh nameEn }
+  }
+`);
+
+export type Catalogue = ResultOf<typeof catalogueQuery>;
+
+/** What filters and map need to know once: the data version and the names of districts, areas and industries. */
+export function useCatalogue() {
+  const [{ data, error }, retry] = useQuery({ query: catalogueQuery });
+  return { catalogue: data, error, retry: () => retry({ requestPolicy: "network-only" }) };
+}

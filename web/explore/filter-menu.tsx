@@ -1,0 +1,73 @@
+import { Checkbox, Popover } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { toggled } from "../core/filter.ts";
+import { ChevronIcon } from "../core/icons.tsx";
+import styles from "./explore.module.css";
+
+export interface Choice {
+  value: string;
+  name: string;
+  /** How many sites it would show; undefined where that is not counted. */
+  count?: number | undefined;
+}
+
+interface FilterMenuProps {
+  label: string;
+  choices: readonly Choice[];
+  chosen: readonly string[];
+  onChange: (chosen: string[]) => void;
+}
+
+/** One part of the filter: a button that says how many are chosen, and the choices behind it. */
+export function FilterMenu({ label, choices, chosen, onChange }: FilterMenuProps) {
+  const { t } = useTranslation();
+  return (
+    <Popover
+      position="bottom-start"
+      width={280}
+      trapFocus
+      returnFocus
+      shadow="md"
+      offset={4}
+      middlewares={{ flip: true, shift: true, size: true }}
+    >
+      <Popover.Target>
+        <button type="button" className={styles.menu} data-active={chosen.length > 0 || undefined}>
+          <span>{label}</span>
+          {chosen.length > 0 && <b>{chosen.length}</b>}
+          <ChevronIcon />
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown className={styles.dropdown} aria-label={label}>
+        <ul>
+          {choices.map(({ value, name, count }) => (
+            <li key={value}>
+              <Checkbox
+                size="xs"
+                checked={chosen.includes(value)}
+                onChange={() => onChange(toggled(chosen, value))}
+                label={
+                  <>
+                    <span>{name}</span>
+                    {count !== undefined && <span className={styles.count}>{count}</span>}
+                  </>
+                }
+                classNames={{
+                  root: styles.choice,
+                  body: styles.choiceBody,
+                  labelWrapper: styles.choiceLabel,
+                  label: styles.choiceText,
+                }}
+              />
+            </li>
+          ))}
+        </ul>
+        {chosen.length > 0 && (
+          <button type="button" className={styles.reset} onClick={() => onChange([])}>
+            {t("filter.clear")}
+          </button>
+        )}
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

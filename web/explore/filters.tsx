@@ -1,0 +1,45 @@
+import { useTranslation } from "react-i18next";
+import { siteStatuses } from "../core/kinds.ts";
+import { nameOf, useLanguage } from "../core/language.tsx";
+import { refine, useAddress } from "../core/navigation.ts";
+import type { Catalogue } from "./catalogue.ts";
+import styles from "./explore.module.css";
+import { FilterMenu } from "./filter-menu.tsx";
+import type { Result } from "./result.ts";
+
+/** The filters beside the kinds: district, functional area, status. */
+export function Filters({ catalogue, facets }: { catalogue: Catalogue | undefined; facets: Result["facets"] | undefined }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { districts, areas, statuses } = useAddress().filter;
+  const countIn = (code: string) => facets?.districts.find((each) => each.code === code)?.count ?? (facets ? 0 : undefined);
+  const districtChoices = catalogue?.districts.map((each) => ({
+    value: each.code,
+    name: nameOf(language, each),
+    count: countIn(each.code),
+  }));
+  const areaChoices = catalogue?.functionalAreas.map((each) => ({ value: each.slug, name: nameOf(language, each) }));
+  const statusChoices = siteStatuses.map((value) => ({ value, name: t(`siteStatus.${value}`) }));
+  return (
+    <div className={styles.menus}>
+      <FilterMenu
+        label={t("filter.district")}
+        choices={districtChoices ?? []}
+        chosen={districts}
+        onChange={(chosen) => refine({ districts: chosen })}
+      />
+      <FilterMenu
+        label={t("filter.area")}
+        choices={areaChoices ?? []}
+        chosen={areas}
+        onChange={(chosen) => refine({ areas: chosen })}
+      />
+      <FilterMenu
+        label={t("filter.status")}
+        choices={statusChoices}
+        chosen={statuses}
+        onChange={(chosen) => refine({ statuses: siteStatuses.filter((status) => chosen.includes(status)) })}
+      />
+    </div>
+  );
+}

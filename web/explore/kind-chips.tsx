@@ -1,0 +1,37 @@
+import { useTranslation } from "react-i18next";
+import { toggled } from "../core/filter.ts";
+import { formatCount } from "../core/format.ts";
+import { KindMark } from "../core/kind-mark.tsx";
+import { siteKinds } from "../core/kinds.ts";
+import { useLanguage } from "../core/language.tsx";
+import { refine, useAddress } from "../core/navigation.ts";
+import styles from "./explore.module.css";
+import type { Result } from "./result.ts";
+
+/** The four kinds as switches, each with the number of sites it would show. None pressed means all. */
+export function KindChips({ facets }: { facets: Result["facets"] | undefined }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { kinds } = useAddress().filter;
+  return (
+    <fieldset className={styles.kinds} aria-label={t("filter.kinds")}>
+      {siteKinds.map((kind) => {
+        const count = facets?.kinds.find((each) => each.kind === kind)?.count;
+        return (
+          <button
+            key={kind}
+            type="button"
+            className={styles.kind}
+            aria-pressed={kinds.includes(kind)}
+            data-quiet={(kinds.length > 0 && !kinds.includes(kind)) || undefined}
+            onClick={() => refine({ kinds: toggled(kinds, kind) })}
+          >
+            <KindMark kind={kind} size={15} />
+            <span>{t(`kind.${kind}`)}</span>
+            <span className={styles.count}>{count === undefined ? "" : formatCount(count, language)}</span>
+          </button>
+        );
+      })}
+    </fieldset>
+  );
+}

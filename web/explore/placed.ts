@@ -1,0 +1,18 @@
+import type { Catalogue } from "./catalogue.ts";
+import type { Result } from "./result.ts";
+
+/** The listed sites that have a point, as the map takes them. */
+export function placedSites(result: Result | undefined) {
+  return (result?.nodes ?? []).flatMap(({ slug, kind, nameZh, nameEn, location }) =>
+    location?.point.type === "Point"
+      ? [{ slug, kind, nameZh, nameEn, point: location.point.coordinates, accuracyM: location.accuracyM }]
+      : [],
+  );
+}
+
+/** The districts' names and where they stand. */
+export function placedDistricts(catalogue: Catalogue | undefined) {
+  return (catalogue?.districts ?? []).flatMap(({ code, nameZh, nameEn, label }) =>
+    label.type === "Point" ? [{ code, nameZh, nameEn, point: label.coordinates }] : [],
+  );
+}

@@ -1,0 +1,62 @@
+import { useEffect, useState } from "react";
+import { useQuery } from "urql";
+import type { Language } from "../core/address.ts";
+import type { Filter } from "../core/filter.ts";
+import { graphql, type ResultOf } from "../core/graphql.ts";
+import { siteFilter } from "../core/site-filter.ts";
+
+/** As many as one page of the API may have; the list says so when there are more. */
+export const mostListed = 200;
+
+const resultQuery = graphql(`
+  query Sites($filter: SiteFilter, $order: SiteOrder, $first: Int) {
+    sites(filter: $filter, orderBy: $order, first: $first) {
+      totalCount
+      bounds
+      facets {
+        withoutPoint
+        kinds { kind count }
+        districts { code count }
+      }
+      nodes {
+        __typename
+        slug
+        kind
+        nameZh
+        nameEn
+        status
+        localityZh
+        localityEn
+        district { nameZh nameEn }
+        functionalArea { nameZh nameEn }
+        location { point accuracyM }
+        ... on LogisticsHub { level }
+      }
+    }
+  }
+`);
+
+export type Result = ResultOf<typeof resultQuery>["sites"];
+export type ListedSite = Result["nodes"][number];
+
+/** The sites that meet the filter, in the order of the reader's language. The last result stays until the next one is there. */
+export function useResult(filter: Filter, language: Language) {
+  const [answer, retry] = useQuery({
+    query: resultQuery,
+    variables: {
+      filter: siteFilter(filter),
+      order: { field: language === "zh" ? "NAME" : "NAME_EN", direction: "ASC" },
+      first: mostListed,
+    },
+  });
+  const [last, setLast] = useState(answer.data?.sites);
+  useEffect(() => {
+    if (answer.data) setLast(answer.data.sites);
+  }, [answer.data]);
+  return { result: answer.data?.sites ?? last, error: answer.error, retry: () => retry({ requestPolicy: "network-only" }) };
+}
+
+/** Infrastructure behind a hub is drawn hollow, here as on the map. */
+export function isHollow(site: { __typename: string; level?: string }): boolean {
+  return site.level === "INFRASTRUCTURE";
+}

@@ -1,0 +1,126 @@
+import { Combobox, useCombobox } from "@mantine/core";
+import { useDebouncedValue } from "@mantine/hooks";
+import { useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { CloseIcon, SearchIcon } from "../core/icons.tsx";
+import { KindMark } from "../core/kind-mark.tsx";
+import { nameOf, useLanguage } from "../core/language.tsx";
+import { getAddress, useAddress, visit } from "../core/navigation.ts";
+import styles from "./search.module.css";
+import { useSuggestions } from "./suggestions.ts";
+
+/** Search in Chinese, English, pinyin or its initials. A suggestion opens its site; Enter filters list and map by the text. */
+export function Search() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { q } = useAddress().filter;
+  const [typed, setTyped] = useState(q);
+  useEffect(() => setTyped(q), [q]);
+  const [asked] = useDebouncedValue(typed.trim(), 120);
+  const { sites, districts, known } = useSuggestions(asked);
+  const box = useCombobox({ onDropdownClose: () => box.resetSelectedOption() });
+  const input = useSlashFocus();
+
+  const filterBy = (text: string) => {
+    visit({ place: "explore", filter: { ...getAddress().filter, q: text } });
+    box.closeDropdown();
+  };
+  const submit = (value: string) => {
+    const [what, id = ""] = value.split(":");
+    if (what === "site") visit({ place: "explore", site: id, district: null });
+    else if (what === "district") visit({ place: "explore", site: null, district: id });
+    else return filterBy(typed.trim());
+    setTyped(q);
+    box.closeDropdown();
+  };
+
+  return (
+    <Combobox store={box} onOptionSubmit={submit} shadow="md" offset={4} middlewares={{ flip: false, shift: true }}>
+      <Combobox.DropdownTarget>
+        <div className={styles.box}>
+          <SearchIcon />
+          <Combobox.EventsTarget>
+            <input
+              ref={input}
+              type="text"
+              aria-label={t("search.label")}
+              placeholder={t("search.placeholder")}
+              autoComplete="off"
+              spellCheck={false}
+              enterKeyHint="search"
+              maxLength={100}
+              value={typed}
+              onFocus={() => typed && box.openDropdown()}
+              onBlur={() => box.closeDropdown()}
+              onChange={(event) => {
+                setTyped(event.currentTarget.value);
+                if (event.currentTarget.value.trim()) box.openDropdown();
+                else box.closeDropdown();
+              }}
+              onKeyDown={(event) => {
+                // Composing Chinese ends with Enter too, and Enter on a suggestion has been dealt with.
+                const chosen = event.defaultPrevented || box.getSelectedOptionIndex() >= 0;
+                if (event.key === "Enter" && !event.nativeEvent.isComposing && !chosen) filterBy(typed.trim());
+              }}
+            />
+          </Combobox.EventsTarget>
+          {typed ? (
+            <button
+              type="button"
+              aria-label={t("search.clear")}
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => filterBy("")}
+            >
+              <CloseIcon size={15} />
+            </button>
+          ) : (
+            <span className={styles.key} aria-hidden="true">
+              /
+            </span>
+          )}
+        </div>
+      </Combobox.DropdownTarget>
+      <Combobox.Dropdown className={styles.dropdown}>
+        <Combobox.Options aria-label={t("search.label")}>
+          {known && sites.length + districts.length === 0 && <Combobox.Empty>{t("search.none", { q: asked })}</Combobox.Empty>}
+          {sites.map((site) => (
+            <Combobox.Option key={site.slug} value={`site:${site.slug}`} className={styles.option}>
+              <KindMark kind={site.kind} hollow={site.hollow} />
+              <span>{nameOf(language, site)}</span>
+              {site.district && <small>{nameOf(language, site.district)}</small>}
+            </Combobox.Option>
+          ))}
+          {districts.map((district) => (
+            <Combobox.Option key={district.code} value={`district:${district.code}`} className={styles.option}>
+              <span className={styles.district} aria-hidden="true" />
+              <span>{nameOf(language, district)}</span>
+              <small>{t("filter.district")}</small>
+            </Combobox.Option>
+          ))}
+          {sites.length > 0 && (
+            <Combobox.Option value="all" className={styles.all}>
+              {t("search.all", { q: asked })}
+            </Combobox.Option>
+          )}
+        </Combobox.Options>
+      </Combobox.Dropdown>
+    </Combobox>
+  );
+}
+
+/** The slash key goes to the search, unless something is being written. */
+function useSlashFocus() {
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const writing = event.target instanceof HTMLElement && event.target.closest("input, textarea, select, [contenteditable]");
+      if (event.key !== "/" || writing || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      input.current?.select();
+      input.current?.focus();
+    };
+    document.addEventListener("keydown", onKeyDown);
+    return () => document.removeEventListener("keydown", onKeyDown);
+  }, []);
+  return input;
+}

@@ -1,0 +1,47 @@
+import { type PointerEvent, type ReactNode, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import styles from "./sheet.module.css";
+
+/** A drag shorter than this is a tap (pixels). */
+const shortest = 24;
+
+interface SheetProps {
+  /** Something lies over the sheet on a phone, so that it must not be reached. */
+  covered: boolean;
+  children: ReactNode;
+}
+
+/** The panel beside the map; on a phone a sheet over its lower part, which a tap or a drag on its grip makes taller or lower. */
+export function Sheet({ covered, children }: SheetProps) {
+  const { t } = useTranslation();
+  const [tall, setTall] = useState(false);
+  const start = useRef<number | null>(null);
+  const release = (event: PointerEvent) => {
+    const moved = event.clientY - (start.current ?? event.clientY);
+    start.current = null;
+    setTall(Math.abs(moved) < shortest ? !tall : moved < 0);
+  };
+  return (
+    <section
+      className={styles.sheet}
+      data-tall={tall || undefined}
+      data-covered={covered || undefined}
+      data-covers-map="bottom"
+      aria-label={t("list.title")}
+    >
+      <button
+        type="button"
+        className={styles.grip}
+        aria-expanded={tall}
+        aria-label={tall ? t("list.lower") : t("list.taller")}
+        onPointerDown={(event) => {
+          start.current = event.clientY;
+          event.currentTarget.setPointerCapture(event.pointerId);
+        }}
+        onPointerUp={release}
+        onKeyDown={(event) => (event.key === "Enter" || event.key === " ") && setTall(!tall)}
+      />
+      <div className={styles.content}>{children}</div>
+    </section>
+  );
+}

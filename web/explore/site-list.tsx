@@ -1,0 +1,32 @@
+import { useTranslation } from "react-i18next";
+import { useAddress } from "../core/navigation.ts";
+import styles from "./explore.module.css";
+import { type ListedSite, mostListed, type Result } from "./result.ts";
+import { SiteRow } from "./site-row.tsx";
+
+/** The result as a list. Sites whose position nobody has published come last, under a heading that says so. */
+export function SiteList({ result }: { result: Result }) {
+  const { t } = useTranslation();
+  const { site: chosen } = useAddress();
+  const placed = result.nodes.filter(({ location }) => location);
+  const unplaced = result.nodes.filter(({ location }) => !location);
+  const ordered = [...placed, ...unplaced];
+  // One stop for the tab key: the chosen row, or the first.
+  const stop = ordered.some(({ slug }) => slug === chosen) ? chosen : ordered[0]?.slug;
+  const rows = (sites: ListedSite[]) =>
+    sites.map((site) => <SiteRow key={site.slug} site={site} chosen={site.slug === chosen} isStop={site.slug === stop} />);
+  return (
+    <div data-list>
+      {placed.length > 0 && <ul aria-label={t("list.title")}>{rows(placed)}</ul>}
+      {unplaced.length > 0 && (
+        <section aria-labelledby="unplaced">
+          <h3 id="unplaced" className={styles.group}>
+            {t("list.unplaced")} <span className={styles.count}>{unplaced.length}</span>
+          </h3>
+          <ul aria-labelledby="unplaced">{rows(unplaced)}</ul>
+        </section>
+      )}
+      {result.totalCount > mostListed && <p className={styles.more}>{t("list.truncated", { shown: mostListed })}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+import { type KeyboardEvent, useEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { hover, useIsHovered } from "../core/hover.ts";
+import { KindMark } from "../core/kind-mark.tsx";
+import { nameOf, text, useLanguage } from "../core/language.tsx";
+import { getAddress, linkTo } from "../core/navigation.ts";
+import styles from "./explore.module.css";
+import { isHollow, type ListedSite } from "./result.ts";
+
+interface SiteRowProps {
+  site: ListedSite;
+  chosen: boolean;
+  /** Whether the tab key stops here. */
+  isStop: boolean;
+}
+
+/** A site in the list: the same symbol as on the map, and the same hover. */
+export function SiteRow({ site, chosen, isStop }: SiteRowProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const link = linkTo({ ...getAddress(), site: site.slug, district: null });
+  const hovered = useIsHovered(site.slug);
+  const row = useRef<HTMLAnchorElement>(null);
+  useEffect(() => {
+    if (chosen) row.current?.scrollIntoView({ block: "nearest" });
+  }, [chosen]);
+  const place = site.district ?? site.functionalArea;
+  const where = place ? nameOf(language, place) : text(language, site, "locality");
+  const status = site.status && site.status !== "OPERATING" ? t(`siteStatus.${site.status}`) : null;
+  return (
+    <li>
+      <a
+        ref={row}
+        className={styles.row}
+        data-row
+        data-site={site.slug}
+        data-hovered={hovered || undefined}
+        aria-current={chosen || undefined}
+        tabIndex={isStop ? 0 : -1}
+        onPointerEnter={() => hover(site.slug)}
+        onPointerLeave={() => hover(null)}
+        onFocus={() => hover(site.slug)}
+        onBlur={() => hover(null)}
+        onKeyDown={moveFocus}
+        href={link.href}
+        onClick={link.onClick}
+      >
+        <KindMark kind={site.kind} size={15} hollow={isHollow(site)} />
+        <span className={styles.text}>
+          <span className={styles.name}>{nameOf(language, site)}</span>
+          <span className={styles.sub}>
+            <span className="unseen">{t(`kind.${site.kind}`)}</span>
+            {[where, status].filter(Boolean).join(" · ")}
+          </span>
+        </span>
+      </a>
+    </li>
+  );
+}
+
+/** Arrow keys, Home and End go from row to row. */
+function moveFocus(event: KeyboardEvent<HTMLElement>) {
+  const rows = [...(event.currentTarget.closest("[data-list]")?.querySelectorAll<HTMLElement>("[data-row]") ?? [])];
+  const at = rows.indexOf(event.currentTarget);
+  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[event.key];
+  if (to === undefined) return;
+  event.preventDefault();
+  rows[Math.min(Math.max(to, 0), rows.length - 1)]?.focus();
+}

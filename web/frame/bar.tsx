@@ -1,0 +1,114 @@
+import { Menu } from "@mantine/core";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { languages, type Place, places } from "../core/address.ts";
+import { MenuIcon, MoonIcon, SunIcon } from "../core/icons.tsx";
+import type { Theme } from "../core/kinds.ts";
+import { languageTags, useLanguage } from "../core/language.tsx";
+import { linkTo, useAddress, visit } from "../core/navigation.ts";
+import styles from "./bar.module.css";
+import { Mark } from "./mark.tsx";
+
+/** The slim bar: name, places, search, language, theme. */
+export function Bar({ theme, search }: { theme: Theme; search: ReactNode }) {
+  const { t } = useTranslation();
+  return (
+    <header className={styles.bar}>
+      <Brand />
+      <nav className={styles.places} aria-label={t("places")}>
+        {places.map((place) => (
+          <PlaceLink key={place} place={place} />
+        ))}
+      </nav>
+      <search className={styles.search}>{search}</search>
+      <LanguageSwitch />
+      <ThemeSwitch theme={theme} />
+      <PlacesMenu />
+    </header>
+  );
+}
+
+function Brand() {
+  const { t } = useTranslation();
+  const address = useAddress();
+  return (
+    <a className={styles.brand} {...linkTo({ ...address, place: "explore" })}>
+      <Mark />
+      <span>{t("name")}</span>
+    </a>
+  );
+}
+
+function PlaceLink({ place }: { place: Place }) {
+  const { t } = useTranslation();
+  const address = useAddress();
+  return (
+    <a className={styles.place} aria-current={address.place === place ? "page" : undefined} {...linkTo({ ...address, place })}>
+      {t(`place.${place}`)}
+    </a>
+  );
+}
+
+function LanguageSwitch() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  return (
+    <fieldset className={styles.languages} aria-label={t("language")}>
+      {languages.map((each) => (
+        <button
+          key={each}
+          type="button"
+          lang={languageTags[each]}
+          aria-label={each === "zh" ? "中文" : "EN: English"}
+          aria-pressed={each === language}
+          onClick={() => visit({ lang: each })}
+        >
+          {each === "zh" ? "中" : "EN"}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+function ThemeSwitch({ theme }: { theme: Theme }) {
+  const { t } = useTranslation();
+  const label = theme === "light" ? t("scheme.toDark") : t("scheme.toLight");
+  return (
+    <button
+      type="button"
+      className={styles.button}
+      aria-label={label}
+      title={label}
+      onClick={() => visit({ theme: theme === "light" ? "dark" : "light" })}
+    >
+      {theme === "light" ? <MoonIcon /> : <SunIcon />}
+    </button>
+  );
+}
+
+/** The places on a narrow screen. */
+function PlacesMenu() {
+  const { t } = useTranslation();
+  const address = useAddress();
+  return (
+    <Menu position="bottom-end" width={200} shadow="md">
+      <Menu.Target>
+        <button type="button" className={`${styles.button} ${styles.menu}`} aria-label={t("menu")}>
+          <MenuIcon />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {places.map((place) => (
+          <Menu.Item
+            key={place}
+            component="a"
+            aria-current={address.place === place ? "page" : undefined}
+            {...linkTo({ ...address, place })}
+          >
+            {t(`place.${place}`)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,13 @@
+// GraphiQL, bundled: a page on which questions to the API are written, without asking any foreign host.
+import "graphiql/setup-workers/vite";
+import "graphiql/style.css";
+import "./graphiql.css";
+import { createGraphiQLFetcher } from "@graphiql/toolkit";
+import { GraphiQL } from "graphiql";
+import { createRoot } from "react-dom/client";
+import { examples } from "./examples.ts";
+
+const fetcher = createGraphiQLFetcher({ url: "/graphql" });
+const root = document.getElementById("graphiql");
+
+if (root) createRoot(root).render(<GraphiQL fetcher={fetcher} defaultTabs={examples} />);

@@ -1,0 +1,60 @@
+import type { Map as MapLibreMap, PaddingOptions } from "maplibre-gl";
+import { type Camera, roundCamera } from "../core/address.ts";
+import type { Box } from "../core/filter.ts";
+
+/** All 13 districts, and room around them. */
+export const wholeCity: Box = [113.69, 29.96, 115.09, 31.37];
+
+/** The map does not wander off: nothing is drawn outside of this. */
+export const farthest: Box = [111, 28, 118, 33.5];
+
+/** Room between what is shown and the edge, in pixels. */
+const margin = 28;
+
+export function cameraOf(map: MapLibreMap): Camera {
+  const { lng, lat } = map.getCenter();
+  return roundCamera({ zoom: map.getZoom(), lat, lon: lng });
+}
+
+export function sameCamera(one: Camera, other: Camera): boolean {
+  return one.zoom === other.zoom && one.lat === other.lat && one.lon === other.lon;
+}
+
+/** How much of the map other things lie over: they mark themselves with data-covers-map and the edge they hold. */
+export function coveredEdges(container: HTMLElement): PaddingOptions {
+  const frame = container.getBoundingClientRect();
+  const edges = { top: margin, right: margin, bottom: margin, left: margin };
+  for (const element of document.querySelectorAll<HTMLElement>("[data-covers-map]")) {
+    const box = element.getBoundingClientRect();
+    if (element.dataset.coversMap === "right") edges.right = Math.max(margin, frame.right - box.left + margin);
+    if (element.dataset.coversMap === "left") edges.left = Math.max(margin, box.right - frame.left + margin);
+    if (element.dataset.coversMap === "bottom") edges.bottom = Math.max(margin, frame.bottom - box.top + margin);
+  }
+  // What lies over a corner gives way where the map is narrow; a sheet that covers everything does not count.
+  if (edges.left + edges.right > frame.width * 0.4) edges.left = margin;
+  if (edges.left + edges.right > frame.width * 0.9) edges.right = margin;
+  if (edges.top + edges.bottom > frame.height * 0.9) edges.bottom = margin;
+  return edges;
+}
+
+export function showBox(map: MapLibreMap, [west, south, east, north]: Box, duration = 600) {
+  const padding = coveredEdges(map.getContainer());
+  map.fitBounds([west, south, east, north], { padding, duration, maxZoom: 13 });
+}
+
+/** Brings a point into the part of the map that nothing covers, and moves no more than that needs. */
+export function bringIntoView(map: MapLibreMap, [lon, lat]: readonly [number, number], closest?: number) {
+  const padding = coveredEdges(map.getContainer());
+  const frame = map.getContainer().getBoundingClientRect();
+  const { x, y } = map.project([lon, lat]);
+  const free = {
+    top: padding.top ?? 0,
+    left: padding.left ?? 0,
+    right: frame.width - (padding.right ?? 0),
+    bottom: frame.height - (padding.bottom ?? 0),
+  };
+  const inside = x >= free.left && x <= free.right && y >= free.top && y <= free.bottom;
+  if (inside && closest === undefined) return;
+  const offset: [number, number] = [(free.left + free.right - frame.width) / 2, (free.top + free.bottom - frame.height) / 2];
+  map.easeTo({ center: [lon, lat], zoom: Math.max(map.getZoom(), closest ?? 0), offset, duration: 600 });
+}

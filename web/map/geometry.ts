@@ -1,0 +1,30 @@
+import type { Position } from "geojson";
+
+/** Mean radius of the earth in metres (IUGG R1). */
+const earth = 6_371_008.8;
+const radians = Math.PI / 180;
+
+/** Metres per pixel of a 512-pixel Web Mercator tile at zoom 0 at a latitude. */
+export function metresPerPixel(lat: number): number {
+  return (2 * Math.PI * 6_378_137 * Math.cos(lat * radians)) / 512;
+}
+
+/** A circle in metres around a point, as a closed ring on the sphere. */
+export function circleRing([lon = 0, lat = 0]: Position, metres: number, corners = 72): Position[] {
+  const reach = metres / earth;
+  const [sinLat, cosLat] = [Math.sin(lat * radians), Math.cos(lat * radians)];
+  return Array.from({ length: corners + 1 }, (_, index) => {
+    const bearing = ((index % corners) / corners) * 2 * Math.PI;
+    const endLat = Math.asin(sinLat * Math.cos(reach) + cosLat * Math.sin(reach) * Math.cos(bearing));
+    const turn = Math.atan2(Math.sin(bearing) * Math.sin(reach) * cosLat, Math.cos(reach) - sinLat * Math.sin(endLat));
+    return [lon + turn / radians, endLat / radians];
+  });
+}
+
+/** The smallest box around points: west, south, east, north; null without points. */
+export function boundsOf(points: readonly Position[]): [number, number, number, number] | null {
+  if (points.length === 0) return null;
+  const lons = points.map(([lon = 0]) => lon);
+  const lats = points.map(([, lat = 0]) => lat);
+  return [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)];
+}

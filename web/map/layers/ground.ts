@@ -1,0 +1,79 @@
+import type { ExpressionSpecification, FillLayerSpecification, LayerSpecification, LineLayerSpecification } from "maplibre-gl";
+import { hasState, type Look, metresAsPixels, paletteOf } from "./look.ts";
+
+export function background(look: Look): LayerSpecification {
+  return { id: "background", type: "background", paint: { "background-color": paletteOf(look).outside } };
+}
+
+/** A soft band along the city's border. It is drawn under the fill, which covers its inner half and all seams between districts. */
+export function cityEdge(look: Look): LineLayerSpecification {
+  return {
+    id: "city-edge",
+    type: "line",
+    source: "districts",
+    "source-layer": "districts",
+    layout: { "line-join": "round" },
+    paint: {
+      "line-color": paletteOf(look).edgeHalo,
+      "line-width": ["interpolate", ["linear"], ["zoom"], 7, 6, 12, 18],
+      "line-blur": 1,
+    },
+  };
+}
+
+/** The fine line on the border itself; its inner half and the seams are covered by the fill too. */
+export function cityLine(look: Look): LineLayerSpecification {
+  return {
+    ...cityEdge(look),
+    id: "city-line",
+    paint: { "line-color": paletteOf(look).edge, "line-width": ["interpolate", ["linear"], ["zoom"], 7, 2, 12, 3.5] },
+  };
+}
+
+export function land(look: Look): FillLayerSpecification {
+  const { land, landHover, landChosen } = paletteOf(look);
+  const named: FillLayerSpecification["paint"] = {
+    "fill-color": [
+      "case",
+      hasState("chosen"),
+      landChosen,
+      ["in", ["get", "code"], ["literal", [...look.named]]],
+      landChosen,
+      hasState("hovered"),
+      landHover,
+      land,
+    ],
+  };
+  return { id: "land", type: "fill", source: "districts", "source-layer": "districts", paint: named };
+}
+
+export function seams(look: Look): LineLayerSpecification {
+  return {
+    id: "seams",
+    type: "line",
+    source: "districts",
+    "source-layer": "districts",
+    layout: { "line-join": "round" },
+    paint: { "line-color": paletteOf(look).seam, "line-width": ["interpolate", ["linear"], ["zoom"], 7, 0.6, 12, 1.2] },
+  };
+}
+
+/** Rivers in their typical width, over the seams, because district borders run along them. */
+export function rivers(look: Look): LineLayerSpecification {
+  const width = (zoom: number, thinnest: number): ExpressionSpecification => [
+    "max",
+    thinnest,
+    metresAsPixels("typicalWidthM", zoom),
+  ];
+  return {
+    id: "rivers",
+    type: "line",
+    source: "rivers",
+    layout: { "line-join": "round", "line-cap": "round" },
+    paint: {
+      "line-color": paletteOf(look).water,
+      // A river drawn thinner than two pixels would be lost among the seams.
+      "line-width": ["interpolate", ["exponential", 2], ["zoom"], 7, width(7, 1.6), 10, width(10, 2.2), 20, width(20, 2.2)],
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import type { ExpressionSpecification } from "maplibre-gl";
+import type { Language } from "../../core/address.ts";
+import type { Theme } from "../../core/kinds.ts";
+import { metresPerPixel } from "../geometry.ts";
+import { type Palette, palettes } from "../palette.ts";
+import type { Offsets } from "../spread.ts";
+
+/** What the drawing of the layers depends on besides the data. */
+export interface Look {
+  language: Language;
+  theme: Theme;
+  /** Symbols that share a point, set apart. */
+  offsets: Offsets;
+  /** Codes of the districts that the filter names. */
+  named: readonly string[];
+}
+
+export const paletteOf = (look: Look): Palette => palettes[look.theme];
+
+/** Labels come from the viewer's own fonts: the style has no glyphs address, so nothing is asked for. */
+export const fonts = ["Inter Variable", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC"];
+
+export const name = ({ language }: Look): ExpressionSpecification => ["get", language === "zh" ? "nameZh" : "nameEn"];
+
+/** True where a feature carries the state, e.g. chosen or hovered. */
+export const hasState = (state: string): ExpressionSpecification => ["boolean", ["feature-state", state], false];
+
+/** Lengths in metres become pixels at Wuhan's latitude; over the city the error is below one percent. */
+const wuhanLatitude = 30.6;
+
+/** A property in metres as pixels at a zoom level. It doubles with each level, which is what an interpolation of base 2 says. */
+export const metresAsPixels = (property: string, zoom: number): ExpressionSpecification => [
+  "/",
+  ["get", property],
+  metresPerPixel(wuhanLatitude) / 2 ** zoom,
+];

@@ -1,0 +1,82 @@
+import type { SymbolLayerSpecification, VariableAnchorOffsetCollectionSpecification } from "maplibre-gl";
+import { fonts, type Look, name, paletteOf } from "./look.ts";
+
+export function riverNames(look: Look): SymbolLayerSpecification {
+  const { waterName, halo } = paletteOf(look);
+  return {
+    id: "river-names",
+    type: "symbol",
+    source: "rivers",
+    layout: {
+      "symbol-placement": "line",
+      "symbol-spacing": 380,
+      "text-field": name(look),
+      "text-font": fonts,
+      "text-size": ["interpolate", ["linear"], ["zoom"], 8, 11, 13, 15],
+      "text-letter-spacing": look.language === "zh" ? 0.3 : 0.08,
+      "text-max-angle": 35,
+    },
+    paint: { "text-color": waterName, "text-halo-color": halo, "text-halo-width": 1 },
+  };
+}
+
+/** Where a district's name may stand, in ems from its label point: on it, or as near to it as symbols leave room. */
+const around: VariableAnchorOffsetCollectionSpecification = [
+  "center",
+  [0, 0],
+  ...([1, 1.8].flatMap((far) => [
+    "top",
+    [0, far],
+    "bottom",
+    [0, -far],
+    "left",
+    [far, 0],
+    "right",
+    [-far, 0],
+  ]) as VariableAnchorOffsetCollectionSpecification),
+];
+
+/** District names, wide and quiet, as a printed atlas sets them. */
+export function districtNames(look: Look): SymbolLayerSpecification {
+  const { districtName, halo } = paletteOf(look);
+  return {
+    id: "district-names",
+    type: "symbol",
+    source: "district-names",
+    layout: {
+      "text-field": name(look),
+      "text-font": fonts,
+      "text-size": ["interpolate", ["linear"], ["zoom"], 7.5, 10.5, 9, 12.5, 12, 18],
+      "text-letter-spacing": look.language === "zh" ? 0.2 : 0.06,
+      "text-max-width": 8,
+      "text-padding": 0,
+      "text-variable-anchor-offset": around,
+    },
+    paint: { "text-color": districtName, "text-halo-color": halo, "text-halo-width": 1.4 },
+  };
+}
+
+/** Stations, lakes, towns: only where there is room, lakes in the colour of water. */
+export function landmarkNames(look: Look): SymbolLayerSpecification {
+  const { placeName, waterName, halo } = paletteOf(look);
+  return {
+    id: "landmark-names",
+    type: "symbol",
+    source: "landmarks",
+    minzoom: 9.2,
+    filter: ["step", ["zoom"], ["in", ["get", "kind"], ["literal", ["lake", "town", "area"]]], 11, true],
+    layout: {
+      "text-field": name(look),
+      "text-font": fonts,
+      "text-size": ["interpolate", ["linear"], ["zoom"], 9, 11, 13, 13],
+      "text-max-width": 7,
+      "text-padding": 6,
+      "text-letter-spacing": 0.04,
+    },
+    paint: {
+      "text-color": ["match", ["get", "kind"], "lake", waterName, placeName],
+      "text-halo-color": halo,
+      "text-halo-width": 1.2,
+    },
+  };
+}

@@ -1,0 +1,100 @@
+import type { ExpressionSpecification, SymbolLayerSpecification } from "maplibre-gl";
+import { siteKinds } from "../../core/kinds.ts";
+import { type SymbolForm, symbolId } from "../symbols.ts";
+import { fonts, hasState, type Look, name, paletteOf } from "./look.ts";
+
+/** From this zoom on there is room for names. */
+const namesFrom = 10.2;
+
+/** The symbol of a site: the shape of its kind, hollow for infrastructure behind a hub. */
+function symbol(look: Look, filled: SymbolForm, hollow: SymbolForm): ExpressionSpecification {
+  const ids = (form: SymbolForm) => siteKinds.flatMap((kind) => [kind, symbolId(kind, form, look.theme)]);
+  const form = (which: SymbolForm) => ["match", ["get", "kind"], ...ids(which), ""];
+  return ["case", ["==", ["get", "level"], "INFRASTRUCTURE"], form(hollow), form(filled)] as unknown as ExpressionSpecification;
+}
+
+/** Symbols that share a point are set apart by what `spread` found; an expression without a case would not be valid. */
+function offset({ offsets }: Look): ExpressionSpecification | [number, number] {
+  const cases = Object.entries(offsets).flatMap(([slug, [x, y]]) => [slug, ["literal", [x, y]]]);
+  if (cases.length === 0) return [0, 0];
+  return ["match", ["get", "slug"], ...cases, ["literal", [0, 0]]] as unknown as ExpressionSpecification;
+}
+
+/** National hubs first, then zones and bases: they get their names first, and are drawn under what is smaller. */
+const rank: ExpressionSpecification = [
+  "case",
+  ["==", ["get", "level"], "NATIONAL"],
+  0,
+  ["match", ["get", "kind"], "BONDED_ZONE", 1, "EXPORT_BASE", 2, "SERVICE_TRADE_PARK", 3, 4],
+];
+
+/** Chosen, or under the pointer: then it carries its name on a tag and stands on top. */
+const pointedAt: ExpressionSpecification = ["any", hasState("chosen"), hasState("hovered")];
+
+const size: ExpressionSpecification = ["interpolate", ["linear"], ["zoom"], 7.5, 0.66, 10, 0.9, 13, 1.15];
+
+/** The symbols. A site is never dropped for want of room. */
+export function sites(look: Look): SymbolLayerSpecification {
+  return {
+    id: "sites",
+    type: "symbol",
+    source: "sites",
+    "source-layer": "sites",
+    layout: {
+      "symbol-sort-key": rank,
+      "icon-image": symbol(look, "plain", "hollow"),
+      "icon-size": size,
+      "icon-offset": offset(look),
+      "icon-allow-overlap": true,
+      "icon-padding": 0,
+    },
+  };
+}
+
+/** The names, a layer of their own under the symbols: all symbols have their room before the first name looks for some. */
+export function siteNames(look: Look): SymbolLayerSpecification {
+  const { siteName, halo } = paletteOf(look);
+  return {
+    id: "site-names",
+    type: "symbol",
+    source: "sites",
+    "source-layer": "sites",
+    minzoom: namesFrom,
+    layout: {
+      "symbol-sort-key": rank,
+      "text-field": name(look),
+      "text-font": fonts,
+      "text-size": ["interpolate", ["linear"], ["zoom"], 10, 12, 14, 14],
+      "text-max-width": look.language === "zh" ? 9 : 10,
+      "text-line-height": 1.25,
+      "text-padding": 2,
+      "text-variable-anchor": ["left", "right", "top", "bottom", "top-left", "bottom-left", "top-right", "bottom-right"],
+      "text-radial-offset": 1.1,
+      "text-justify": "auto",
+    },
+    paint: {
+      "text-color": siteName,
+      "text-halo-color": halo,
+      "text-halo-width": 1.75,
+      "text-opacity": ["case", pointedAt, 0, 1],
+    },
+  };
+}
+
+/** The chosen site and the one under the pointer once more, larger and on top. Only the state decides whether it is seen. */
+export function chosenSites(look: Look): SymbolLayerSpecification {
+  return {
+    id: "chosen-sites",
+    type: "symbol",
+    source: "sites",
+    "source-layer": "sites",
+    layout: {
+      "icon-image": symbol(look, "chosen", "chosenHollow"),
+      "icon-size": size,
+      "icon-offset": offset(look),
+      "icon-allow-overlap": true,
+      "icon-ignore-placement": true,
+    },
+    paint: { "icon-opacity": ["case", pointedAt, 1, 0] },
+  };
+}

@@ -1,0 +1,64 @@
+import type {
+  CircleLayerSpecification,
+  ExpressionSpecification,
+  FillLayerSpecification,
+  LineLayerSpecification,
+} from "maplibre-gl";
+import { kindColours, siteKinds } from "../../core/kinds.ts";
+import { type Look, metresAsPixels, paletteOf } from "./look.ts";
+
+/** Below this radius (metres) a circle says nothing that the symbol does not. */
+const worthDrawing = 400;
+
+/** Where the true place may lie, for every site whose point is not exact: faint, in the colour of its kind. */
+export function uncertainty(look: Look): CircleLayerSpecification {
+  const colours = siteKinds.flatMap((kind) => [kind, kindColours[look.theme][kind]]);
+  const colour = ["match", ["get", "kind"], ...colours, paletteOf(look).ring] as unknown as ExpressionSpecification;
+  return {
+    id: "uncertainty",
+    type: "circle",
+    source: "sites",
+    "source-layer": "sites",
+    filter: [">=", ["get", "accuracyM"], worthDrawing],
+    paint: {
+      "circle-radius": [
+        "interpolate",
+        ["exponential", 2],
+        ["zoom"],
+        0,
+        metresAsPixels("accuracyM", 0),
+        20,
+        metresAsPixels("accuracyM", 20),
+      ],
+      "circle-color": colour,
+      "circle-opacity": ["interpolate", ["linear"], ["zoom"], 8, 0.035, 12, 0.06],
+      "circle-stroke-color": colour,
+      "circle-stroke-width": 0.75,
+      "circle-stroke-opacity": ["interpolate", ["linear"], ["zoom"], 8, 0.22, 12, 0.4],
+    },
+  };
+}
+
+export function pointedFill(look: Look): FillLayerSpecification {
+  return {
+    id: "pointed-fill",
+    type: "fill",
+    source: "pointed",
+    paint: { "fill-color": paletteOf(look).ring, "fill-opacity": 0.06 },
+  };
+}
+
+/** The circle of the chosen site and of the one under the pointer: dashed, as maps draw what is not sure. */
+export function pointedLine(look: Look): LineLayerSpecification {
+  return {
+    id: "pointed-line",
+    type: "line",
+    source: "pointed",
+    paint: { "line-color": paletteOf(look).ring, "line-width": 1.25, "line-dasharray": [3, 2.5], "line-opacity": 0.8 },
+  };
+}
+
+/** The edge of a search around a point. */
+export function nearLine(look: Look): LineLayerSpecification {
+  return { id: "near-line", type: "line", source: "near", paint: { "line-color": paletteOf(look).ring, "line-width": 1.5 } };
+}

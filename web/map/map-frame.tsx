@@ -1,0 +1,63 @@
+import type { Map as MapLibreMap } from "maplibre-gl";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import type { Box } from "../core/filter.ts";
+import { FrameIcon, MinusIcon, PlusIcon } from "../core/icons.tsx";
+import { showBox, wholeCity } from "./camera.ts";
+import styles from "./map.module.css";
+import { Scale } from "./scale.tsx";
+
+interface MapFrameProps {
+  map: MapLibreMap | null;
+  drawn: number | null;
+  trouble: "partial" | "tooOld" | null;
+  bounds: Box | null;
+  version: number;
+  /** Legend and notes, bottom left, above the scale. */
+  overlay: ReactNode;
+  children: ReactNode;
+}
+
+/** The neatline: tools, scale and notes around the map. */
+export function MapFrame({ map, drawn, trouble, bounds, version, overlay, children }: MapFrameProps) {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.frame} data-loaded={drawn !== null || undefined}>
+      {children}
+      <output className="unseen">{drawn === null ? t("map.loading") : t("map.drawn", { count: drawn })}</output>
+      {trouble && (
+        <p role="alert" className={styles.trouble}>
+          {t(`map.${trouble}`)}
+        </p>
+      )}
+      {map && <Tools map={map} bounds={bounds} />}
+      <div className={styles.corner}>
+        {overlay}
+        <div className={styles.strip}>
+          {map && <Scale map={map} />}
+          <p>
+            {t("legend.boundary")} · {t("legend.datum")} · {t("legend.version", { version })}
+          </p>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function Tools({ map, bounds }: { map: MapLibreMap; bounds: Box | null }) {
+  const { t } = useTranslation();
+  const whole = bounds ? t("map.fit") : t("map.whole");
+  return (
+    <div className={styles.tools}>
+      <button type="button" aria-label={t("map.zoomIn")} title={t("map.zoomIn")} onClick={() => map.zoomIn()}>
+        <PlusIcon />
+      </button>
+      <button type="button" aria-label={t("map.zoomOut")} title={t("map.zoomOut")} onClick={() => map.zoomOut()}>
+        <MinusIcon />
+      </button>
+      <button type="button" aria-label={whole} title={whole} onClick={() => showBox(map, bounds ?? wholeCity)}>
+        <FrameIcon />
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,84 @@
+import { Popup } from "@vis.gl/react-maplibre";
+import { useTranslation } from "react-i18next";
+import { KindMark } from "../core/kind-mark.tsx";
+import { nameOf, useLanguage } from "../core/language.tsx";
+import styles from "./map.module.css";
+import type { PlacedSite } from "./spread.ts";
+import type { Crowd } from "./use-pointer.ts";
+
+interface NamesProps {
+  sites: readonly PlacedSite[];
+  chosen: string | null;
+  hovered: string | null;
+  crowd: Crowd | null;
+  onSite: (slug: string) => void;
+  onClose: () => void;
+}
+
+/** Names on the map itself: of the chosen site, of the one under the pointer, and of all that share a spot that was clicked. */
+export function Names({ sites, chosen, hovered, crowd, onSite, onClose }: NamesProps) {
+  const named = crowd ? [] : sites.filter(({ slug }) => slug === chosen || slug === hovered);
+  return (
+    <>
+      {named.map((site) => (
+        <NameOf site={site} key={site.slug} />
+      ))}
+      {crowd && <Here crowd={crowd} sites={sites} onSite={onSite} onClose={onClose} />}
+    </>
+  );
+}
+
+function NameOf({ site }: { site: PlacedSite }) {
+  const language = useLanguage();
+  const [lon = 0, lat = 0] = site.point;
+  return (
+    <Popup
+      longitude={lon}
+      latitude={lat}
+      offset={16}
+      closeButton={false}
+      closeOnClick={false}
+      focusAfterOpen={false}
+      className={styles.name}
+      maxWidth="280px"
+    >
+      {nameOf(language, site)}
+    </Popup>
+  );
+}
+
+function Here({ crowd, sites, onSite, onClose }: Pick<NamesProps, "sites" | "onSite" | "onClose"> & { crowd: Crowd }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const here = crowd.slugs.flatMap((slug) => sites.find((site) => site.slug === slug) ?? []);
+  return (
+    <Popup
+      longitude={crowd.lon}
+      latitude={crowd.lat}
+      offset={12}
+      closeButton={false}
+      closeOnClick={false}
+      onClose={onClose}
+      className={styles.crowd}
+      maxWidth="320px"
+      key={crowd.slugs.join()}
+    >
+      <div className={styles.crowdTitle}>{t("map.here", { count: here.length })}</div>
+      <ul>
+        {here.map((site) => (
+          <li key={site.slug}>
+            <button
+              type="button"
+              className={styles.crowdEntry}
+              onClick={() => onSite(site.slug)}
+              onKeyDown={(event) => event.key === "Escape" && onClose()}
+            >
+              <KindMark kind={site.kind} />
+              <span>{nameOf(language, site)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Popup>
+  );
+}

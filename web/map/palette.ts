@@ -1,0 +1,57 @@
+import type { Theme } from "../core/kinds.ts";
+
+/** The printed sheet under the data: quiet, so that the data is the loudest thing. */
+export interface Palette {
+  outside: string;
+  land: string;
+  landHover: string;
+  landChosen: string;
+  seam: string;
+  edge: string;
+  edgeHalo: string;
+  water: string;
+  waterName: string;
+  districtName: string;
+  placeName: string;
+  siteName: string;
+  halo: string;
+  casing: string;
+  ring: string;
+}
+
+export const palettes: Record<Theme, Palette> = {
+  light: {
+    outside: "#eae7df",
+    land: "#f8f6f0",
+    landHover: "#f1ede2",
+    landChosen: "#efe6cf",
+    seam: "#d6cfc0",
+    edge: "#b8ad98",
+    edgeHalo: "#dfdacd",
+    water: "#bcd6e6",
+    waterName: "#4f7d9c",
+    districtName: "#6f675a",
+    placeName: "#7d7568",
+    siteName: "#1c2430",
+    halo: "#fbfaf6",
+    casing: "#ffffff",
+    ring: "#1c2430",
+  },
+  dark: {
+    outside: "#101418",
+    land: "#1b2127",
+    landHover: "#222931",
+    landChosen: "#2d3540",
+    seam: "#333c46",
+    edge: "#4c5763",
+    edgeHalo: "#161b20",
+    water: "#284d68",
+    waterName: "#7fb0cf",
+    districtName: "#97a1ac",
+    placeName: "#8a949f",
+    siteName: "#f1f4f7",
+    halo: "#12161b",
+    casing: "#0f1317",
+    ring: "#ffffff",
+  },
+};

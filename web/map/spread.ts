@@ -1,0 +1,37 @@
+import type { Position } from "geojson";
+import type { SiteKind } from "../core/graphql.ts";
+
+/** A site with a point, as much of it as the map needs to know. */
+export interface PlacedSite {
+  slug: string;
+  kind: SiteKind;
+  nameZh: string;
+  nameEn: string;
+  /** Longitude and latitude, WGS-84. */
+  point: Position;
+  /** Radius in metres within which the true place lies. */
+  accuracyM: number;
+}
+
+export type Offsets = Readonly<Record<string, readonly [x: number, y: number]>>;
+
+/** How far symbols that share a point stand from it, in pixels of the symbol at its full size. */
+const reach = 9;
+
+/** Sites on exactly the same point would hide each other: they are set around it, so that each can be seen and reached. */
+export function spread(sites: readonly Pick<PlacedSite, "slug" | "point">[]): Offsets {
+  const spots = new Map<string, string[]>();
+  for (const { slug, point } of sites) {
+    const spot = point.slice(0, 2).join(",");
+    spots.set(spot, [...(spots.get(spot) ?? []), slug]);
+  }
+  const crowded = [...spots.values()].filter((slugs) => slugs.length > 1);
+  return Object.fromEntries(crowded.flatMap((slugs) => slugs.sort().map((slug, index) => [slug, around(index, slugs.length)])));
+}
+
+/** Two stand side by side; more stand on a circle that grows with them. */
+function around(index: number, of: number): [number, number] {
+  const radius = of <= 2 ? reach : (reach * 1.1) / Math.sin(Math.PI / of);
+  const angle = Math.PI + (2 * Math.PI * index) / of;
+  return [Math.round(radius * Math.cos(angle) * 10) / 10, Math.round(radius * Math.sin(angle) * 10) / 10];
+}

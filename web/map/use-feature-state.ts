@@ -1,0 +1,20 @@
+import type { Map as MapLibreMap } from "maplibre-gl";
+import { useEffect } from "react";
+
+/** Marks one feature of a tile source with a state that the layers' paint reads, as long as it holds. */
+export function useFeatureState(
+  map: MapLibreMap | null,
+  source: "sites" | "districts",
+  id: string | null,
+  state: "chosen" | "hovered",
+) {
+  useEffect(() => {
+    if (!map || id === null) return;
+    const feature = { source, sourceLayer: source, id };
+    map.setFeatureState(feature, { [state]: true });
+    return () => {
+      // The map may have gone before.
+      if (map.style && map.getSource(source)) map.setFeatureState(feature, { [state]: false });
+    };
+  }, [map, source, id, state]);
+}

@@ -1,0 +1,20 @@
+import type { FeatureCollection, LineString } from "geojson";
+import { useEffect, useState } from "react";
+import rivers from "../../prisma/data/rivers.geojson?url";
+import { smoothRivers } from "./river-course.ts";
+
+const none: FeatureCollection<LineString> = { type: "FeatureCollection", features: [] };
+
+/** The rivers as they are drawn; none until they have come. */
+export function useRivers(onError: () => void): FeatureCollection<LineString> {
+  const [drawn, setDrawn] = useState(none);
+  useEffect(() => {
+    const stop = new AbortController();
+    fetch(rivers, { signal: stop.signal })
+      .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(answer.statusText))))
+      .then((raw: FeatureCollection<LineString>) => setDrawn(smoothRivers(raw)))
+      .catch(() => stop.signal.aborted || onError());
+    return () => stop.abort();
+  }, [onError]);
+  return drawn;
+}

@@ -1,0 +1,21 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { LinkIcon } from "../core/icons.tsx";
+
+/** Copies the address of what is seen. Left out where the browser gives no clipboard (plain http). */
+export function CopyLink() {
+  const { t } = useTranslation();
+  const [copied, setCopied] = useState(false);
+  if (!navigator.clipboard) return null;
+  const copy = async () => {
+    await navigator.clipboard.writeText(window.location.href);
+    setCopied(true);
+    setTimeout(() => setCopied(false), 2000);
+  };
+  const label = copied ? t("site.shared") : t("site.share");
+  return (
+    <button type="button" aria-label={label} title={label} onClick={copy}>
+      {copied ? <span aria-live="polite">✓</span> : <LinkIcon />}
+    </button>
+  );
+}

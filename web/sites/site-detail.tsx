@@ -1,0 +1,50 @@
+import { useTranslation } from "react-i18next";
+import { Section } from "../core/details.tsx";
+import { numberSources, type SourceRecord } from "../core/figure.ts";
+import { Figures } from "../core/figures.tsx";
+import { text, useLanguage } from "../core/language.tsx";
+import { SourceList } from "../core/source-list.tsx";
+import { Nearest } from "./nearest.tsx";
+import { Related } from "./related.tsx";
+import { SiteFacts } from "./site-facts.tsx";
+import { SiteHeading } from "./site-heading.tsx";
+import type { SiteDetails } from "./site-query.ts";
+import styles from "./sites.module.css";
+
+/** All that is known of a site, from its names to its sources. */
+export function SiteDetail({ site }: { site: SiteDetails }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const numbered = numberSources([...site.observations.map(({ sources }) => sources), site.sources]);
+  const numberOf = (source: SourceRecord) => numbered.get(source.slug)?.number;
+  const history = text(language, site, "history");
+  const note = text(language, site, "note");
+  return (
+    <article>
+      <SiteHeading site={site} />
+      <SiteFacts site={site} />
+      <Section title={t("site.figures")}>
+        {site.observations.length > 0 ? (
+          <Figures figures={site.observations} latest={site.latestFigures} numberOf={numberOf} />
+        ) : (
+          <p className={styles.quiet}>{t("site.noFigures")}</p>
+        )}
+      </Section>
+      {site.parts.length > 0 && <Related title={t("site.parts")} sites={site.parts} />}
+      {site.nearest.length > 0 && <Nearest site={site} />}
+      {history && (
+        <Section title={t("site.history")}>
+          <p>{history}</p>
+        </Section>
+      )}
+      {note && (
+        <Section title={t("site.note")}>
+          <p>{note}</p>
+        </Section>
+      )}
+      <Section title={t("site.sources")}>
+        <SourceList sources={numbered.values()} />
+      </Section>
+    </article>
+  );
+}

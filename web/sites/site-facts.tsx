@@ -1,0 +1,103 @@
+import { useTranslation } from "react-i18next";
+import { Facts } from "../core/details.tsx";
+import { noFilter } from "../core/filter.ts";
+import { formatMetres } from "../core/format.ts";
+import { nameOf, text, useLanguage } from "../core/language.tsx";
+import { getAddress, linkTo } from "../core/navigation.ts";
+import { formatDate } from "../core/period.ts";
+import type { SiteDetails } from "./site-query.ts";
+import styles from "./sites.module.css";
+
+/** Better than this, a point shows the place itself and not only its neighbourhood (metres). */
+const goodAccuracy = 1000;
+
+/** Where it is, who runs it, on what it rests. */
+export function SiteFacts({ site }: { site: SiteDetails }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const exportBase = site.__typename === "ExportBase" ? site : null;
+  const sealedOn = site.__typename === "BondedZone" ? site.sealedOn : null;
+  return (
+    <div className={styles.facts}>
+      <Facts
+        facts={[
+          [
+            t("site.district"),
+            site.district && (
+              <a {...linkTo({ ...getAddress(), site: null, district: site.district.code })}>{nameOf(language, site.district)}</a>
+            ),
+          ],
+          [
+            t("site.area"),
+            site.functionalArea && (
+              <a {...linkTo({ ...getAddress(), filter: { ...noFilter, areas: [site.functionalArea.slug] } })}>
+                {nameOf(language, site.functionalArea)}
+              </a>
+            ),
+          ],
+          [t("site.locality"), text(language, site, "locality")],
+          [t("site.where"), <Position key="position" location={site.location} />],
+          [
+            t("site.parent"),
+            site.parent && <a {...linkTo({ ...getAddress(), site: site.parent.slug })}>{nameOf(language, site.parent)}</a>,
+          ],
+          [t("site.holder"), exportBase && <Holder base={exportBase} />],
+          [t("site.batch"), exportBase && text(language, exportBase, "batch")],
+          [t("site.sealedOn"), sealedOn && formatDate(sealedOn, language)],
+          [t("site.operator"), text(language, site, "operator")],
+          [t("site.basis"), text(language, site, "basis")],
+          [
+            t("site.industries"),
+            site.industries.map((industry) => nameOf(language, industry)).join(language === "zh" ? "、" : ", "),
+          ],
+          [t("site.aliases"), site.aliases.join(language === "zh" ? "、" : ", ")],
+          [t("site.website"), site.website && <Website address={site.website} />],
+        ]}
+      />
+    </div>
+  );
+}
+
+/** The position in plain words: how exact it is, what the point stands for. */
+function Position({ location }: { location: SiteDetails["location"] }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  if (!location) return t("site.unplaced");
+  const distance = formatMetres(location.accuracyM, language);
+  const good = location.accuracyM <= goodAccuracy && location.confidence !== "LOW";
+  const [lon = 0, lat = 0] = location.point.type === "Point" ? location.point.coordinates : [];
+  return (
+    <>
+      {good ? t("site.exact", { distance }) : t("site.rough", { distance })}
+      <small>{text(language, location, "note")}</small>
+      <small>
+        {lat.toFixed(4)}° N, {lon.toFixed(4)}° E
+      </small>
+    </>
+  );
+}
+
+function Holder({ base }: { base: Extract<SiteDetails, { __typename: "ExportBase" }> }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const holder = text(language, base, "holder");
+  if (!holder) return t("site.unknown");
+  const remarks = [
+    base.holderKind && t(`holderKind.${base.holderKind}`),
+    base.holderConfidence && base.holderConfidence !== "HIGH" && t(`confidence.${base.holderConfidence}`),
+  ];
+  return (
+    <>
+      {holder}
+      <small>{remarks.filter(Boolean).join(" · ")}</small>
+    </>
+  );
+}
+
+function Website({ address }: { address: string }) {
+  return (
+    <a href={address} target="_blank" rel="noreferrer noopener">
+      {address.replace(/^https?:\/\/|\/$/g, "")}
+    </a>
+  );
+}

@@ -1,0 +1,51 @@
+import { figureFragment } from "../core/figure.ts";
+import { graphql, type ResultOf } from "../core/graphql.ts";
+
+export const siteQuery = graphql(
+  `
+  query Site($slug: String!) {
+    site(slug: $slug) {
+      __typename
+      slug
+      kind
+      nameZh
+      nameEn
+      aliases
+      status
+      confidence
+      historyZh
+      historyEn
+      basisZh
+      basisEn
+      operatorZh
+      operatorEn
+      website
+      localityZh
+      localityEn
+      noteZh
+      noteEn
+      location { point accuracyM confidence noteZh noteEn }
+      district { code nameZh nameEn }
+      functionalArea { slug nameZh nameEn }
+      parent { slug kind nameZh nameEn }
+      parts { slug kind nameZh nameEn }
+      industries { slug nameZh nameEn }
+      sources { slug publisherZh publisherEn titleZh titleEn publishedOn url access }
+      nearest(kinds: [LOGISTICS_HUB], first: 4) {
+        distanceKm
+        site { __typename slug kind nameZh nameEn ... on LogisticsHub { level } }
+      }
+      latestFigures { id }
+      observations(first: 100) { ...Figure }
+      ... on ServiceTradePark { theme designation }
+      ... on ExportBase { field batchZh batchEn holderKind holderZh holderEn holderConfidence }
+      ... on BondedZone { sealedOn }
+      ... on LogisticsHub { level hubType facility }
+    }
+  }
+`,
+  [figureFragment],
+);
+
+export type SiteDetails = NonNullable<ResultOf<typeof siteQuery>["site"]>;
+export type SiteSource = SiteDetails["sources"][number];

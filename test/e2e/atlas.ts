@@ -1,10 +1,8 @@
 import { existsSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import sparticuz from "@sparticuz/chromium";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll } from "vitest";
+import { openAtlas } from "../atlas.ts";
 
 // WebGL in software, so that the map is drawn on machines without a graphics card; nothing that asks the network.
 const flags = [
@@ -33,21 +31,12 @@ interface Running {
   stop: () => Promise<void>;
 }
 
-/** The atlas at ATLAS_URL, or the real one, started on a free port over a database of its own. */
+/** The atlas at ATLAS_URL, or the real one on a free port, over a database of its own. */
 async function startAtlas(): Promise<Running> {
   if (process.env.ATLAS_URL) return { url: process.env.ATLAS_URL.replace(/\/$/, ""), stop: async () => undefined };
-  const dataDir = await mkdtemp(join(tmpdir(), "atlas-e2e-"));
-  const [{ buildApp }, { readConfig }] = await Promise.all([
-    import("../../server/app.ts"),
-    import("../../server/core/config.ts"),
-  ]);
-  const atlas = await buildApp(readConfig({ DATA_DIR: dataDir, PORT: "0", HOST: "127.0.0.1" }));
+  const atlas = await openAtlas();
   const url = await atlas.app.listen({ host: "127.0.0.1", port: 0 });
-  const stop = async () => {
-    await atlas.close();
-    await rm(dataDir, { recursive: true, force: true });
-  };
-  return { url, stop };
+  return { url, stop: () => atlas.close() };
 }
 
 let running: Running | undefined;

@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 
@@ -7,6 +8,8 @@ const atlas = process.env.ATLAS_URL ?? "http://localhost:4000";
 // A build is for production whoever starts it: under NODE_ENV=test it would carry React's development half, 60 KB more.
 if (process.argv.includes("build")) process.env.NODE_ENV = "production";
 
+const file = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
 export default defineConfig({
   root: "web",
   plugins: [react()],
@@ -15,7 +18,7 @@ export default defineConfig({
     emptyOutDir: true,
     // Files as files: the policy that keeps the page to its origin allows no data: addresses to be fetched.
     assetsInlineLimit: 0,
-    rolldownOptions: { input: { page: "web/index.html", graphiql: "web/graphiql/index.html" } },
+    rolldownOptions: { input: { page: file("web/index.html"), graphiql: file("web/graphiql/index.html") } },
     // The size test reads the manifest.
     manifest: true,
     // The map library alone is larger than Vite's default limit; it is loaded after the first paint.

@@ -11,8 +11,8 @@ const say = (step: string) => console.log(`${((Date.now() - started) / 1000).toF
 async function start(): Promise<void> {
   const config = readConfig(process.env);
   announce(config);
-  // The page is built in a process of its own while the database is being prepared.
-  const page = buildPage(say);
+  // The page is built in a process of its own while the database is being prepared; in development Vite serves it.
+  const page = process.argv.includes("--dev") ? undefined : buildPage(say);
   const atlas = await Promise.all([buildApp(config, say), page]).then(([built]) => built);
   await listen(atlas.app, config);
   say(

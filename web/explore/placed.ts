@@ -1,13 +1,15 @@
 import type { Catalogue } from "./catalogue.ts";
-import type { Result } from "./result.ts";
+import { isHollow, type Result } from "./result.ts";
 
 /** The listed sites that have a point, as the map takes them. */
 export function placedSites(result: Result | undefined) {
-  return (result?.nodes ?? []).flatMap(({ slug, kind, nameZh, nameEn, location }) =>
-    location?.point.type === "Point"
-      ? [{ slug, kind, nameZh, nameEn, point: location.point.coordinates, accuracyM: location.accuracyM }]
-      : [],
-  );
+  return (result?.nodes ?? []).flatMap((site) => {
+    const { slug, kind, nameZh, nameEn, location } = site;
+    if (location?.point.type !== "Point") return [];
+    return [
+      { slug, kind, nameZh, nameEn, hollow: isHollow(site), point: location.point.coordinates, accuracyM: location.accuracyM },
+    ];
+  });
 }
 
 /** The districts' names and where they stand. */

@@ -73,7 +73,7 @@ function Here({ crowd, sites, onSite, onClose }: Pick<NamesProps, "sites" | "onS
               onClick={() => onSite(site.slug)}
               onKeyDown={(event) => event.key === "Escape" && onClose()}
             >
-              <KindMark kind={site.kind} />
+              <KindMark kind={site.kind} hollow={site.hollow} />
               <span>{nameOf(language, site)}</span>
             </button>
           </li>

@@ -7,6 +7,8 @@ export interface PlacedSite {
   kind: SiteKind;
   nameZh: string;
   nameEn: string;
+  /** Infrastructure behind a hub: its symbol is an outline. */
+  hollow: boolean;
   /** Longitude and latitude, WGS-84. */
   point: Position;
   /** Radius in metres within which the true place lies. */

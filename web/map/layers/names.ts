@@ -20,20 +20,19 @@ export function riverNames(look: Look): SymbolLayerSpecification {
   };
 }
 
-/** Where a district's name may stand, in ems from its label point: on it, or as near to it as symbols leave room. */
+/** Where a district's name may stand, in ems from its label point: hardly off it, for a name in the next district would mislead. */
+const near = 0.8;
 const around: VariableAnchorOffsetCollectionSpecification = [
   "center",
   [0, 0],
-  ...([1, 1.8].flatMap((far) => [
-    "top",
-    [0, far],
-    "bottom",
-    [0, -far],
-    "left",
-    [far, 0],
-    "right",
-    [-far, 0],
-  ]) as VariableAnchorOffsetCollectionSpecification),
+  "top",
+  [0, near],
+  "bottom",
+  [0, -near],
+  "left",
+  [near, 0],
+  "right",
+  [-near, 0],
 ];
 
 /** District names, wide and quiet, as a printed atlas sets them. */

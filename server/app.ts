@@ -1,11 +1,11 @@
 import fastifyCompress from "@fastify/compress";
 import Fastify, { type FastifyInstance } from "fastify";
 import { seed } from "../prisma/seed.ts";
-import { LIMITS } from "./core/builder.ts";
 import type { Config } from "./core/config.ts";
 import { type Database, openDatabase } from "./core/database.ts";
 import { serveGraphql } from "./core/graphql.ts";
 import { answerProblems, guardPages } from "./core/http.ts";
+import { LIMITS } from "./core/limits.ts";
 import { migrate } from "./core/migrations.ts";
 import { servePage } from "./core/page.ts";
 import { dataVersion } from "./provenance/version.ts";
@@ -26,7 +26,7 @@ export async function buildApp(config: Config, say: (step: string) => void = () 
     if (applied > 0) say(`applied ${applied} migrations`);
     const version = await seed(database);
     if (version !== undefined) say(`published the starting data as version ${version}`);
-    const app = await serve(database);
+    const app = await serve(database, config.publicUrl);
     const close = async () => {
       await app.close();
       await database.close();
@@ -39,11 +39,10 @@ export async function buildApp(config: Config, say: (step: string) => void = () 
 }
 
 /** The server over an open database. */
-export async function serve(database: Database): Promise<FastifyInstance> {
+export async function serve(database: Database, publicUrl?: string): Promise<FastifyInstance> {
   const app = Fastify({
     bodyLimit: LIMITS.bodyBytes,
     requestTimeout: LIMITS.seconds * 1000,
-    trustProxy: true,
     routerOptions: { maxParamLength: 300 },
     logger: { level: process.env.LOG_LEVEL ?? "warn" },
   });
@@ -51,7 +50,7 @@ export async function serve(database: Database): Promise<FastifyInstance> {
   guardPages(app);
   await app.register(fastifyCompress, { threshold: 1024, encodings: ["br", "gzip"] });
   await serveGraphql(app, schema, database);
-  serveTiles(app, database);
+  serveTiles(app, database, publicUrl);
   app.get("/healthz", () => ({ status: "ok" }));
   app.get("/readyz", async () => ({ status: "ok", version: await dataVersion(database) }));
   await servePage(app);

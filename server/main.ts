@@ -42,7 +42,11 @@ async function listen(app: Awaited<ReturnType<typeof buildApp>>["app"], { host, 
   try {
     await app.listen({ host, port });
   } catch (error) {
-    throw (error as NodeJS.ErrnoException).code === "EADDRINUSE" ? new AtlasError("PORT_TAKEN", { port }) : error;
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "EADDRINUSE") throw new AtlasError("PORT_TAKEN", { port });
+    throw code === "ENOTFOUND" || code === "EADDRNOTAVAIL"
+      ? new AtlasError("CONFIG_INVALID", { name: "HOST", value: host })
+      : error;
   }
 }
 

@@ -3,6 +3,7 @@ import ComplexityPlugin, { ComplexityErrorKind } from "@pothos/plugin-complexity
 import RelayPlugin from "@pothos/plugin-relay";
 import type { Reader } from "./database.ts";
 import { AtlasError, type Language } from "./errors.ts";
+import { LIMITS } from "./limits.ts";
 
 /** What every resolver gets. The database can only be read through it. */
 export interface Context {
@@ -22,17 +23,6 @@ export interface Types {
     DateTime: { Input: string; Output: string };
   };
 }
-
-/** Bounds of one query. Complexity counts the values that an answer may hold at most: every field times its page sizes. */
-export const LIMITS = {
-  depth: 14,
-  breadth: 400,
-  complexity: 100_000,
-  tokens: 4_000,
-  pageSize: 200,
-  bodyBytes: 1_000_000,
-  seconds: 15,
-};
 
 const tooMuch = { Depth: "QUERY_TOO_DEEP", Breadth: "QUERY_TOO_BROAD", Complexity: "QUERY_TOO_COSTLY" } as const;
 

@@ -9,6 +9,11 @@ const settings = z.object({
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//)
+    .refine((text) => URL.canParse(text))
+    .optional(),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .transform((url) => url.replace(/\/$/, ""))
     .optional(),
   DATABASE_POOL: z.coerce.number().int().min(1).max(100).default(10),
 });
@@ -20,6 +25,8 @@ export interface Config {
   dataDir: string;
   databaseUrl?: string | undefined;
   databasePool: number;
+  /** Where users reach the atlas, if that is not what the request says: behind a proxy. */
+  publicUrl?: string | undefined;
 }
 
 /** Reads the environment; throws CONFIG_INVALID naming the variable. An empty variable counts as not set. */
@@ -28,8 +35,15 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const parsed = settings.safeParse(given);
   if (!parsed.success) {
     const name = String(parsed.error.issues[0]?.path[0]);
-    throw new AtlasError("CONFIG_INVALID", { name, value: given[name] ?? "" });
+    throw new AtlasError("CONFIG_INVALID", { name, value: (given[name] ?? "").replace(/:\/\/[^@]*@/, "://…@") });
   }
-  const { PORT, HOST, DATA_DIR, DATABASE_URL, DATABASE_POOL } = parsed.data;
-  return { port: PORT, host: HOST, dataDir: resolve(DATA_DIR), databaseUrl: DATABASE_URL, databasePool: DATABASE_POOL };
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, DATABASE_POOL, PUBLIC_URL } = parsed.data;
+  return {
+    port: PORT,
+    host: HOST,
+    dataDir: resolve(DATA_DIR),
+    databaseUrl: DATABASE_URL,
+    databasePool: DATABASE_POOL,
+    publicUrl: PUBLIC_URL,
+  };
 }

@@ -4,6 +4,7 @@ import { PrismaClient } from "../generated/prisma/client.ts";
 import type { Config } from "./config.ts";
 import { startEmbedded } from "./embedded.ts";
 import { AtlasError } from "./errors.ts";
+import { LIMITS } from "./limits.ts";
 import type { Sql } from "./sql.ts";
 
 /** Reads only: the type that the API's slices get, so that a reading path cannot write. */
@@ -36,15 +37,18 @@ const types = {
   }) as typeof pg.types.getTypeParser,
 };
 
-const STATEMENT_SECONDS = 10;
-
 /** Opens PostgreSQL at `databaseUrl`, or the embedded one in `dataDir`. Both speak through the same driver. */
 export async function openDatabase(config: Config): Promise<Database> {
   return config.databaseUrl ? openServer(config.databaseUrl, config.databasePool) : openEmbedded(config.dataDir);
 }
 
 async function openServer(connectionString: string, max: number): Promise<Database> {
-  const pool = new pg.Pool({ connectionString, max, connectionTimeoutMillis: 5000, statement_timeout: STATEMENT_SECONDS * 1000 });
+  const pool = new pg.Pool({
+    connectionString,
+    max,
+    connectionTimeoutMillis: LIMITS.seconds * 1000,
+    statement_timeout: LIMITS.seconds * 1000,
+  });
   try {
     await checkServer(pool);
   } catch (error) {
@@ -58,7 +62,15 @@ async function openServer(connectionString: string, max: number): Promise<Databa
 // what another one says meanwhile.
 async function openEmbedded(dataDir: string): Promise<Database> {
   const server = await startEmbedded(dataDir);
-  const pool = new pg.Pool({ host: server.socketFolder, user: "postgres", database: "postgres", max: 1 });
+  // Who has to wait longer than this for the one connection is told so.
+  const connectionTimeoutMillis = LIMITS.seconds * 1000;
+  const pool = new pg.Pool({
+    host: server.socketFolder,
+    user: "postgres",
+    database: "postgres",
+    max: 1,
+    connectionTimeoutMillis,
+  });
   return wrap(pool, false, async () => {
     await pool.end();
     await server.close();

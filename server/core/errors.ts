@@ -72,6 +72,11 @@ export const messages = {
     en: "The request cannot be read: {reason}",
     zh: "无法读取请求：{reason}",
   },
+  VALUE_UNFIT: {
+    status: 400,
+    en: "A value in the request cannot be used: {reason}.",
+    zh: "请求中的某个值无法使用：{reason}。",
+  },
   BODY_TOO_LARGE: {
     status: 413,
     en: "The request is larger than {limit} bytes. Ask for less at a time.",
@@ -233,10 +238,13 @@ export class AtlasError extends Error {
   readonly details: Details;
 
   constructor(code: ErrorCode, details: Details = {}) {
-    super(fill(messages[code].en, details));
+    const told = Object.fromEntries(
+      Object.entries(details).map(([name, value]) => [name, typeof value === "string" ? shorten(value) : value]),
+    );
+    super(fill(messages[code].en, told));
     this.name = "AtlasError";
     this.code = code;
-    this.details = details;
+    this.details = told;
   }
 
   get status(): number {
@@ -249,7 +257,7 @@ export class AtlasError extends Error {
 }
 
 const fill = (text: string, details: Details): string =>
-  text.replace(/\{(\w+)\}/g, (_, name: string) => shorten(String(details[name] ?? name)));
+  text.replace(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? name));
 
 // What a stranger sent is quoted back, but never at length.
 const shorten = (text: string): string => (text.length > 300 ? `${text.slice(0, 300)}…` : text);
@@ -261,8 +269,10 @@ export function languageOf(header: string | undefined): Language {
       .trim()
       .toLowerCase()
       .split(/;\s*q=/);
-    return { tag, quality: quality === "" ? 1 : Number(quality) };
+    return { tag, quality: quality === "" ? 1 : Number(quality) || 0 };
   });
-  const best = ranked.filter(({ tag }) => /^(zh|en)(-|$)/.test(tag)).sort((a, b) => b.quality - a.quality)[0];
+  const best = ranked
+    .filter(({ tag, quality }) => quality > 0 && /^(zh|en)(-|$)/.test(tag))
+    .sort((a, b) => b.quality - a.quality)[0];
   return best?.tag.startsWith("zh") ? "zh" : "en";
 }

@@ -1,14 +1,18 @@
-// How a query is executed. A document that keeps coming back is compiled into a function (graphql-jit), which answers
-// several times cheaper than walking it for every row; the first times, and where compiling would not pay, graphql-js
-// walks it. Apollo takes this as the executor that a gateway may bring. A test holds that both give the same answers.
+// How a query is executed. A document that keeps coming back and keeps being answered is compiled into a function
+// (graphql-jit), which answers several times cheaper than walking it for every row. The first times, where something is
+// wrong with the variables, and where compiling would not pay, graphql-js walks it. Apollo takes this as the executor that
+// a gateway may bring. A test holds that both give the same answers.
 import type { ApolloServerOptionsWithGateway } from "@apollo/server";
 import {
+  type ASTVisitor,
   type DocumentNode,
   type ExecutionResult,
   execute,
   GraphQLError,
   type GraphQLSchema,
   getNamedType,
+  getOperationAST,
+  getVariableValues,
   isAbstractType,
   TypeInfo,
   visit,
@@ -16,32 +20,39 @@ import {
 } from "graphql";
 import { type CompiledQuery, compileQuery, isCompiledQuery } from "graphql-jit";
 import { LRUCache } from "lru-cache";
+import { expandedFields } from "./breadth.ts";
 import type { Context } from "./builder.ts";
 
 type Gateway = ApolloServerOptionsWithGateway<Context>["gateway"];
 type Executor = NonNullable<Awaited<ReturnType<Gateway["load"]>>["executor"]>;
 
-const MOST_DOCUMENTS = 1000;
+// A compiled document holds a few megabytes; those of the page and of steady clients are few.
+const MOST_COMPILED = 50;
+const MOST_KNOWN = 1000;
 // Compiling costs as much as walking some twenty times; a stranger's one-off query is never worth it.
 export const WALKED_FIRST = 3;
-// The compiler writes code for every possible type of every abstract field, so nesting these multiplies it.
+// The compiler writes code for every field of every possible type, so that these multiply it.
+const MOST_FIELDS = 150;
 const MOST_ABSTRACT_DEPTH = 2;
 
-interface Known {
-  times: number;
-  compiled?: CompiledQuery | undefined;
-}
-
 export function executing(schema: GraphQLSchema): Gateway {
-  const documents = new LRUCache<string, Known>({ max: MOST_DOCUMENTS });
-  const executor: Executor = async ({ document, operationName, queryHash, request, context }) => {
+  const answered = new LRUCache<string, number>({ max: MOST_KNOWN });
+  const compiled = new LRUCache<string, CompiledQuery>({ max: MOST_COMPILED });
+  const executor: Executor = async ({ document, queryHash, request, context }) => {
+    // The name as it was asked for: Apollo leaves one out that does not exist.
+    const operationName = request.operationName ?? null;
     const key = `${queryHash} ${operationName ?? ""}`;
-    const known = documents.get(key) ?? { times: 0 };
-    documents.set(key, known);
-    if (++known.times === WALKED_FIRST + 1) known.compiled = compile(schema, document, operationName);
     const variables = request.variables ?? {};
-    if (known.compiled) return understood(await known.compiled.query({}, context, variables));
-    return execute({ schema, document, operationName, variableValues: variables, contextValue: context });
+    const query = compiled.get(key);
+    if (query && areRight(schema, document, operationName, variables))
+      return understood(await query.query({}, context, variables));
+    const result = await execute({ schema, document, operationName, variableValues: variables, contextValue: context });
+    if (query || result.errors) return result;
+    const times = (answered.get(key) ?? 0) + 1;
+    answered.set(key, times);
+    const made = times === WALKED_FIRST ? compile(schema, document, operationName) : undefined;
+    if (made) compiled.set(key, made);
+    return result;
   };
   return {
     load: async () => ({ executor }),
@@ -53,41 +64,54 @@ export function executing(schema: GraphQLSchema): Gateway {
   };
 }
 
+// The compiler's own words for wrong variables are longer and less clear than those of graphql-js.
+function areRight(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operationName: string | null,
+  variables: Record<string, unknown>,
+): boolean {
+  const definitions = getOperationAST(document, operationName)?.variableDefinitions ?? [];
+  return definitions.length === 0 || !getVariableValues(schema, definitions, variables, { maxErrors: 1 }).errors;
+}
+
 function compile(schema: GraphQLSchema, document: DocumentNode, operationName: string | null): CompiledQuery | undefined {
-  if (abstractDepth(schema, document) > MOST_ABSTRACT_DEPTH) return undefined;
+  if (expandedFields(document, MOST_FIELDS) > MOST_FIELDS || !isSimple(schema, document)) return undefined;
   const query = compileQuery(schema, document, operationName ?? undefined);
   return isCompiledQuery(query) ? (query as CompiledQuery) : undefined;
 }
 
-// How deep fields of interfaces and unions stand within each other; fragments count as if they stood in every place.
-function abstractDepth(schema: GraphQLSchema, document: DocumentNode): number {
+// Interfaces and unions are not nested deeply (fragments count as if they stood in every place), and no variable stands
+// inside a literal, where the compiler would lose it.
+function isSimple(schema: GraphQLSchema, document: DocumentNode): boolean {
   const types = new TypeInfo(schema);
-  const depths = [0];
-  let deepest = 0;
-  const isAbstract = () => isAbstractType(getNamedType(types.getType()));
-  visit(
-    document,
-    visitWithTypeInfo(types, {
-      Field: {
-        enter: () => {
-          depths.push((depths.at(-1) ?? 0) + (isAbstract() ? 1 : 0));
-          deepest = Math.max(deepest, depths.at(-1) ?? 0);
-        },
-        leave: () => void depths.pop(),
+  const state = { depths: [0], deepest: 0, literals: 0, lost: false };
+  const literal = { enter: () => void state.literals++, leave: () => void state.literals-- };
+  const inLiteral = () => {
+    if (state.literals > 0) state.lost = true;
+  };
+  const visitor: ASTVisitor = {
+    Field: {
+      enter: () => {
+        const depth = (state.depths.at(-1) ?? 0) + (isAbstractType(getNamedType(types.getType())) ? 1 : 0);
+        state.depths.push(depth);
+        state.deepest = Math.max(state.deepest, depth);
       },
-    }),
-  );
-  const fragments = document.definitions.length - 1;
-  return deepest * (fragments + 1);
+      leave: () => void state.depths.pop(),
+    },
+    ObjectValue: literal,
+    ListValue: literal,
+    Variable: { enter: inLiteral },
+  };
+  visit(document, visitWithTypeInfo(types, visitor));
+  return !state.lost && state.deepest * document.definitions.length <= MOST_ABSTRACT_DEPTH;
 }
 
-// The compiler's errors are of a class of its own, which Apollo would wrap and so lose their path. Without a path and a
-// cause they are about the variables, which is for the asker to mend.
+// The compiler's errors are of a class of its own, which Apollo would wrap and so lose their path.
 function understood({ errors, ...result }: ExecutionResult): ExecutionResult {
   if (!errors) return result;
-  const known = errors.map(({ message, locations, path, originalError }) => {
-    const extensions = path || originalError ? {} : { code: "BAD_USER_INPUT" };
-    return Object.assign(new GraphQLError(message, { path, originalError, extensions }), { locations });
-  });
+  const known = errors.map(({ message, locations, path, originalError }) =>
+    Object.assign(new GraphQLError(message, { path, originalError }), { locations }),
+  );
   return { ...result, errors: known };
 }

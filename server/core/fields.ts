@@ -1,7 +1,7 @@
 // Shorthand for fields that are read by SQL. A field of the data model takes its type, nullability and description from
 // schema.prisma; everything else names its own.
 import type { FieldNullability } from "@pothos/core";
-import type { GraphQLResolveInfo } from "graphql";
+import type { GraphQLField, GraphQLResolveInfo } from "graphql";
 import { enums, tables } from "../generated/model.ts";
 import { builder, type Context, type Types } from "./builder.ts";
 import { type Arguments, keyOf, type Read, type Row } from "./select.ts";
@@ -13,8 +13,9 @@ type EnumName = keyof typeof enums;
 type Column<M extends Model> = Extract<keyof (typeof tables)[M]["columns"], string>;
 type Fields = PothosSchemaTypes.FieldBuilder<PothosSchemaTypes.ExtendDefaultTypes<Types>, Row>;
 
-/** The value that the statement put into the parent's row under this field's key. */
-export const stored = (row: Row, _args: unknown, _context: Context, info: GraphQLResolveInfo): never => row[keyOf(info)] as never;
+/** The value that the statement put into the parent's row for this field and these arguments. */
+export const stored = (row: Row, args: object, _context: Context, info: GraphQLResolveInfo): never =>
+  row[keyOf(info.parentType.getFields()[info.fieldName] as GraphQLField<unknown, unknown>, args as Arguments)] as never;
 
 /** Options of a field that is read by SQL. */
 export const reads = (read: Read) => ({ extensions: { read }, resolve: stored });
@@ -85,7 +86,7 @@ export const idField = (t: Fields, key: (row: Sql) => Sql) =>
     description: "Id that is unique over all types (Relay).",
     extensions: { read: { value: key } satisfies Read },
     resolve: (row: Row, _args: unknown, _context: Context, info: GraphQLResolveInfo) =>
-      globalId(info.parentType.name, String(row[keyOf(info)])),
+      globalId(info.parentType.name, String(row.id)),
   });
 
 /** An RFC 7946 geometry, coordinates to seven decimals (about a centimetre). */

@@ -10,10 +10,10 @@ const MOST_VERTICES = 5000;
 /** Checks a position [longitude, latitude]; throws POSITION_MALFORMED, POSITION_OUTSIDE_WORLD naming the argument. */
 export function checkPosition(value: unknown, argument: string): Position {
   const isPair = Array.isArray(value) && value.length >= 2 && value.length <= 3 && value.every(Number.isFinite);
-  if (!isPair) throw new AtlasError("POSITION_MALFORMED", { argument, value: JSON.stringify(value) ?? "null" });
+  if (!isPair) throw new AtlasError("POSITION_MALFORMED", { argument, value: quote(value) });
   const [longitude, latitude] = value as number[] as Position;
   if (Math.abs(longitude) > 180 || Math.abs(latitude) > 90) {
-    throw new AtlasError("POSITION_OUTSIDE_WORLD", { argument, value: JSON.stringify(value) });
+    throw new AtlasError("POSITION_OUTSIDE_WORLD", { argument, value: quote(value) });
   }
   return [longitude, latitude];
 }
@@ -34,7 +34,7 @@ export function checkArea(value: unknown, argument: string): Area {
   if (typeof value !== "object" || value === null || !("type" in value)) throw new AtlasError("GEOJSON_MALFORMED", { argument });
   const { type, coordinates } = value as { type: unknown; coordinates?: unknown };
   if (type !== "Polygon" && type !== "MultiPolygon")
-    throw new AtlasError("GEOJSON_NOT_AN_AREA", { argument, value: String(type) });
+    throw new AtlasError("GEOJSON_NOT_AN_AREA", { argument, value: typeof type === "string" ? type : typeof type });
   const polygons = type === "Polygon" ? [coordinates] : coordinates;
   if (!Array.isArray(polygons) || polygons.length === 0) throw new AtlasError("GEOJSON_MALFORMED", { argument });
   const budget = { vertices: 0 };
@@ -56,3 +56,12 @@ function checkPolygon(polygon: unknown, argument: string, budget: { vertices: nu
     return positions;
   });
 }
+
+// What a stranger sent may be of any depth; only flat values are quoted back.
+const quote = (value: unknown): string =>
+  Array.isArray(value)
+    ? `[${value
+        .slice(0, 4)
+        .map((part) => (typeof part === "object" ? "…" : String(part)))
+        .join(", ")}]`
+    : typeof value;

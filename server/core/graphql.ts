@@ -5,11 +5,13 @@ import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDi
 import { fastifyApolloHandler } from "@as-integrations/fastify";
 import type { FastifyInstance } from "fastify";
 import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from "graphql";
-import { type Context, LIMITS } from "./builder.ts";
+import { boundedBreadth } from "./breadth.ts";
+import type { Context } from "./builder.ts";
 import type { Reader } from "./database.ts";
-import { AtlasError, type Language } from "./errors.ts";
+import { AtlasError, type ErrorCode, type Language } from "./errors.ts";
 import { executing } from "./execute.ts";
 import { explain, languageFor } from "./http.ts";
+import { LIMITS } from "./limits.ts";
 
 /** Serves the schema at /graphql. */
 export async function serveGraphql(app: FastifyInstance, schema: GraphQLSchema, database: Reader): Promise<void> {
@@ -20,6 +22,8 @@ export async function serveGraphql(app: FastifyInstance, schema: GraphQLSchema, 
     csrfPrevention: true,
     includeStacktraceInErrorResponses: false,
     parseOptions: { maxTokens: LIMITS.tokens },
+    validationRules: [boundedBreadth],
+    persistedQueries: false,
     stopOnTerminationSignals: false,
     plugins: [
       ApolloServerPluginLandingPageDisabled(),
@@ -45,7 +49,8 @@ const answerErrors = (app: FastifyInstance): ApolloServerPlugin<Context> => ({
         if (response.body.kind !== "single" || !errors) return;
         // A client that knows only application/json is told by the body, not by the status, that its document is wrong.
         const isPlain = !request.http?.headers.get("accept")?.includes("application/graphql-response+json");
-        if (isPlain && response.http.status === 400) response.http.status = 200;
+        const isRefused = errors.every((error) => !error.path) && (response.http.status ?? 200) >= 400;
+        if (isRefused) response.http.status = isPlain ? 200 : 400;
         const { singleResult } = response.body;
         singleResult.errors = singleResult.errors?.map((formatted, index) =>
           answer(app, formatted, errors[index], contextValue.language),
@@ -62,12 +67,25 @@ function answer(
   language: Language,
 ): GraphQLFormattedError {
   const cause = unwrapResolverError(error);
-  // What graphql-js says of the request itself is for the asker; what it says of our answer to it is not.
-  if (cause instanceof GraphQLError && formatted.extensions?.code !== ApolloServerErrorCode.INTERNAL_SERVER_ERROR) {
-    if (/contains more tha[nt] \d+ tokens/.test(cause.message))
+  const { code, atlas } = (formatted.extensions ?? {}) as {
+    code?: string;
+    atlas?: { code: ErrorCode; details: Record<string, string> };
+  };
+  if (atlas) return told({ ...formatted, extensions: {} }, new AtlasError(atlas.code, atlas.details), language);
+  // What graphql-js says of the request itself is for the asker; what it says of our answer to it, at a path, is not.
+  if (cause instanceof GraphQLError && (code !== ApolloServerErrorCode.INTERNAL_SERVER_ERROR || !cause.path)) {
+    if (
+      code === ApolloServerErrorCode.GRAPHQL_PARSE_FAILED &&
+      /^Syntax Error: Document contains more tha[nt] \d+ tokens/.test(cause.message)
+    ) {
       return told(formatted, new AtlasError("QUERY_TOO_LONG", { most: LIMITS.tokens }), language);
+    }
     const message = language === "zh" ? `查询有误：${formatted.message}` : formatted.message;
-    return { ...formatted, message };
+    return {
+      ...formatted,
+      message,
+      extensions: { code: code === ApolloServerErrorCode.INTERNAL_SERVER_ERROR ? "BAD_REQUEST" : code },
+    };
   }
   return told(formatted, explain(app.log, cause), language);
 }

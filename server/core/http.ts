@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { LIMITS } from "./builder.ts";
 import { AtlasError, type Language, languageOf } from "./errors.ts";
+import { LIMITS } from "./limits.ts";
 
 /** The language of a request: ?lang= before Accept-Language. */
 export function languageFor(request: FastifyRequest): Language {
@@ -14,7 +14,16 @@ export function explain(log: FastifyBaseLogger, error: unknown): AtlasError {
   if (error instanceof AtlasError) return error;
   const { code, statusCode } = error as { code?: string; statusCode?: number };
   if (code === "FST_ERR_CTP_BODY_TOO_LARGE") return new AtlasError("BODY_TOO_LARGE", { limit: LIMITS.bodyBytes });
-  if (code === "57014") return new AtlasError("TIMEOUT", { seconds: LIMITS.seconds });
+  if (code === "57014" || /timeout exceeded when trying to connect/.test(String((error as Error).message))) {
+    return new AtlasError("TIMEOUT", { seconds: LIMITS.seconds });
+  }
+  // What PostgreSQL says of a value (class 22: data exception) is for the asker; that it is gone, for the operator.
+  if (code?.length === 5 && code.startsWith("22")) return new AtlasError("VALUE_UNFIT", { reason: (error as Error).message });
+  if (code && /^(E[A-Z]{3,}|08|53|57P)/.test(code)) {
+    log.error({ err: error }, "the database does not answer");
+    return new AtlasError("DATABASE_UNREACHABLE", { place: "DATABASE_URL" });
+  }
+  if (statusCode === 403) return new AtlasError("NO_SUCH_PAGE", { path: "this address" });
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
     return new AtlasError("REQUEST_MALFORMED", { reason: (error as Error).message });
   }

@@ -14,6 +14,7 @@ export async function servePage(app: FastifyInstance): Promise<void> {
   await app.register(fastifyStatic, {
     root: PAGE_FOLDER,
     index: ["index.html"],
+    dotfiles: "ignore",
     cacheControl: false,
     preCompressed: true,
     setHeaders: (reply, path) =>

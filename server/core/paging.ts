@@ -1,7 +1,7 @@
 import { type GraphQLObjectType, type GraphQLResolveInfo, getNamedType, type SelectionSetNode } from "graphql";
-import { LIMITS } from "./builder.ts";
 import type { Reader } from "./database.ts";
 import { AtlasError } from "./errors.ts";
+import { LIMITS } from "./limits.ts";
 import { ownSets, type Row, selectedSets, selectList } from "./select.ts";
 import { empty, identifier, join, raw, type Sql, sql } from "./sql.ts";
 
@@ -26,6 +26,13 @@ export interface List {
 
 type Cursor = [by: string | number, key: string | number];
 
+interface Bounds {
+  size: number;
+  backward: boolean;
+  after: Cursor | undefined;
+  before: Cursor | undefined;
+}
+
 export interface Connection {
   edges: { node: Row; cursor: string }[];
   pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
@@ -37,7 +44,7 @@ export interface Connection {
  * where they are asked for. Paging is by key, so it costs the same on every page. Throws PAGE_BOTH_WAYS, NUMBER_OUT_OF_RANGE, CURSOR_INVALID.
  */
 export async function page(database: Reader, info: GraphQLResolveInfo, args: PageArguments, list: List): Promise<Connection> {
-  const { size, backward, cursor } = checkPage(info.fieldName, args, list);
+  const bounds = checkPage(info.fieldName, args, list);
   const type = getNamedType(info.returnType) as GraphQLObjectType;
   const parts = selectedSets(info, type, ownSets(info));
   const edgeType = getNamedType(type.getFields().edges?.type) as GraphQLObjectType;
@@ -48,28 +55,24 @@ export async function page(database: Reader, info: GraphQLResolveInfo, args: Pag
   const wantsRows = parts.has("edges") || parts.has("nodes") || parts.has("pageInfo");
   const wantsCursors = parts.has("pageInfo") || edgeParts.has("cursor");
   const [rows, extras] = await Promise.all([
-    wantsRows
-      ? database.rows<Row>(pageStatement(selectList(info, nodeType, nodeSets, 0), wantsCursors, list, size, backward, cursor))
-      : [],
+    wantsRows ? database.rows<Row>(pageStatement(selectList(info, nodeType, nodeSets, 0), wantsCursors, list, bounds)) : [],
     extrasOf(database, info, type, parts, list),
   ]);
-  return connection(rows, extras, size, backward, Boolean(cursor), list.order.name);
+  return connection(rows, extras, bounds, list.order.name);
 }
 
 function pageStatement(
   fields: Sql,
   withCursors: boolean,
-  list: List,
-  size: number,
-  backward: boolean,
-  cursor: Cursor | undefined,
+  { order, key, from }: List,
+  { size, backward, after, before }: Bounds,
 ): Sql {
-  const { order, key, from } = list;
-  const ascending = order.descending === backward;
-  const way = raw(ascending ? "ASC" : "DESC");
-  const beyond = cursor ? sql` AND (${order.by}, ${key}) ${raw(ascending ? ">" : "<")} (${cursor[0]}, ${cursor[1]})` : empty;
+  const way = raw(order.descending === backward ? "ASC" : "DESC");
+  const [later, earlier] = order.descending ? [raw("<"), raw(">")] : [raw(">"), raw("<")];
+  const beyond = after ? sql` AND (${order.by}, ${key}) ${later} (${after[0]}, ${after[1]})` : empty;
+  const within = before ? sql` AND (${order.by}, ${key}) ${earlier} (${before[0]}, ${before[1]})` : empty;
   const marks = withCursors ? sql`, ${order.by} AS "_by", ${key} AS "_key"` : empty;
-  return sql`SELECT ${fields}${marks} ${from}${beyond} ORDER BY ${order.by} ${way}, ${key} ${way} LIMIT ${size + 1}`;
+  return sql`SELECT ${fields}${marks} ${from}${beyond}${within} ORDER BY ${order.by} ${way}, ${key} ${way} LIMIT ${size + 1}`;
 }
 
 // Apart from the rows, so that these come as plain rows: wrapping a page in JSON costs the database half as much again.
@@ -92,7 +95,7 @@ async function extrasOf(
   return row ?? {};
 }
 
-function connection(all: Row[], extras: Row, size: number, backward: boolean, hasCursor: boolean, order: string): Connection {
+function connection(all: Row[], extras: Row, { size, backward, after, before }: Bounds, order: string): Connection {
   const more = all.length > size;
   const shown = more ? all.slice(0, size) : all;
   if (backward) shown.reverse();
@@ -101,15 +104,15 @@ function connection(all: Row[], extras: Row, size: number, backward: boolean, ha
     ...extras,
     edges,
     pageInfo: {
-      hasNextPage: backward ? hasCursor : more,
-      hasPreviousPage: backward ? more : hasCursor,
+      hasNextPage: backward ? Boolean(before) : more,
+      hasPreviousPage: backward ? more : Boolean(after),
       startCursor: edges[0]?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },
   };
 }
 
-function checkPage(argument: string, { first, after, last, before }: PageArguments, { order }: List) {
+function checkPage(argument: string, { first, after, last, before }: PageArguments, { order }: List): Bounds {
   if ((first ?? null) !== null && (last ?? null) !== null) throw new AtlasError("PAGE_BOTH_WAYS", { argument });
   const backward = (last ?? null) !== null || ((first ?? null) === null && (before ?? null) !== null);
   const size = (backward ? last : first) ?? 50;
@@ -121,8 +124,9 @@ function checkPage(argument: string, { first, after, last, before }: PageArgumen
       value: size,
     });
   }
-  const given = backward ? before : after;
-  return { size, backward, cursor: given ? readCursor(given, order.name, backward ? "before" : "after") : undefined };
+  const cursor = (text: string | null | undefined, name: string) =>
+    text === null || text === undefined ? undefined : readCursor(text, order.name, name);
+  return { size, backward, after: cursor(after, "after"), before: cursor(before, "before") };
 }
 
 const cursorOf = (order: string, row: Row): string =>

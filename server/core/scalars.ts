@@ -9,11 +9,16 @@ builder.scalarType("GeoJSON", {
   parseLiteral: (node: ValueNode, variables) => valueFromASTUntyped(node, variables),
 });
 
+const isDay = (text: string): boolean => {
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text) && day.getUTCFullYear() > 0;
+};
+
 builder.scalarType("Date", {
   description: "A day (ISO 8601): 2027-12-31.",
   serialize: (value) => value,
   parseValue: (value) => {
-    if (typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value))) return value;
+    if (typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value) && isDay(value)) return value;
     throw new GraphQLError("A date is written like 2027-12-31.");
   },
 });

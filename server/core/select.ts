@@ -3,6 +3,7 @@
 // Every field says, where it is defined, how it is read from its parent's row: a value, or rows of another table. This
 // file puts the fields that a query selects together into nested `SELECT … AS json`. So a root field with all its nested
 // fields is one statement, reads only what was asked for, and cannot become a query per row.
+import { createHash } from "node:crypto";
 import {
   doTypesOverlap,
   type FieldNode,
@@ -44,15 +45,16 @@ type AnyField = GraphQLField<unknown, unknown>;
 interface Selected {
   field: AnyField;
   args: Arguments;
-  keys: Set<string>;
+  key: string;
   sets: SelectionSetNode[];
 }
 
-const keys = new WeakMap<FieldNode, string>();
-let lastKey = 0;
-
-/** The column under which the value of a selected field stands in its row. */
-export const keyOf = (info: GraphQLResolveInfo): string => keys.get(info.fieldNodes[0] as FieldNode) ?? info.fieldName;
+/** The column under which the value of a field that takes arguments stands in its row: made of its name and arguments. */
+export function keyOf(field: AnyField, args: Arguments): string {
+  if (field.args.length === 0) return field.name;
+  const values = JSON.stringify(field.args.map(({ name }) => args[name] ?? null));
+  return `${field.name.slice(0, 30)}_${createHash("md5").update(values).digest("hex").slice(0, 16)}`;
+}
 
 /** `SELECT` list of everything selected from rows of `type` that stand under the alias `t<depth>`. */
 export function selectList(info: Info, type: GraphQLCompositeType, sets: readonly SelectionSetNode[], depth: number): Sql {
@@ -64,7 +66,7 @@ export function selectList(info: Info, type: GraphQLCompositeType, sets: readonl
     const read = selected.field.extensions.read as Read | undefined;
     if (!read) continue;
     const expression = express(info, selected, read, depth);
-    for (const key of selected.keys) columns.push(sql`${expression} AS ${identifier(key)}`);
+    columns.push(sql`${expression} AS ${identifier(selected.key)}`);
   }
   return columns.length > 0 ? join(columns) : sql`1 AS "_"`;
 }
@@ -110,7 +112,7 @@ export function selectedSets(
 export const ownSets = (info: GraphQLResolveInfo): SelectionSetNode[] =>
   info.fieldNodes.flatMap((node) => node.selectionSet ?? []);
 
-// Fields that are read alike are merged. One with arguments keeps a key of its own for each way it is asked for.
+// A field that is asked for with the same arguments is read once, under whatever aliases and in whatever fragments.
 function collect(info: Info, type: GraphQLCompositeType, sets: readonly SelectionSetNode[]): Selected[] {
   const found = new Map<string, Selected>();
   const visit = (current: GraphQLCompositeType, selections: readonly SelectionNode[]): void => {
@@ -118,7 +120,7 @@ function collect(info: Info, type: GraphQLCompositeType, sets: readonly Selectio
       if (!isIncluded(node, info)) continue;
       if (node.kind === "Field") {
         const field = isUnionType(current) ? undefined : current.getFields()[node.name.value];
-        if (field) (field.args.length > 0 ? addAsked : addPlain)(info, found, field, node);
+        if (field) add(info, found, field, node);
         continue;
       }
       const part = node.kind === "FragmentSpread" ? info.fragments[node.name.value] : node;
@@ -131,27 +133,21 @@ function collect(info: Info, type: GraphQLCompositeType, sets: readonly Selectio
   return [...found.values()];
 }
 
-function addAsked(info: Info, found: Map<string, Selected>, field: AnyField, node: FieldNode): void {
-  const args = getArgumentValues(field, node, info.variableValues) as Arguments;
-  const response = node.alias?.value ?? node.name.value;
-  const identity = `${response} ${field.name} ${JSON.stringify(args)}`;
-  const selected = found.get(identity) ?? { field, args, keys: new Set<string>(), sets: [] };
-  found.set(identity, selected);
-  const key = keys.get(node) ?? [...selected.keys][0] ?? `${response.slice(0, 40)}_${++lastKey}`;
-  keys.set(node, key);
-  selected.keys.add(key);
+function add(info: Info, found: Map<string, Selected>, field: AnyField, node: FieldNode): void {
+  const args = field.args.length > 0 ? (getArgumentValues(field, node, info.variableValues) as Arguments) : {};
+  const key = keyOf(field, args);
+  const selected = found.get(key) ?? { field, args, key, sets: [] };
+  found.set(key, selected);
   if (node.selectionSet) selected.sets.push(node.selectionSet);
-}
-
-// Without arguments a field has one value under all its aliases, and its key is its name.
-function addPlain(_info: Info, found: Map<string, Selected>, field: AnyField, { selectionSet }: FieldNode): void {
-  const selected = found.get(field.name) ?? { field, args: {}, keys: new Set([field.name]), sets: [] };
-  found.set(field.name, selected);
-  if (selectionSet) selected.sets.push(selectionSet);
 }
 
 function isIncluded(node: SelectionNode, info: Info): boolean {
   if (!node.directives || node.directives.length === 0) return true;
-  if (getDirectiveValues(GraphQLSkipDirective, node, info.variableValues)?.if === true) return false;
-  return getDirectiveValues(GraphQLIncludeDirective, node, info.variableValues)?.if !== false;
+  try {
+    if (getDirectiveValues(GraphQLSkipDirective, node, info.variableValues)?.if === true) return false;
+    return getDirectiveValues(GraphQLIncludeDirective, node, info.variableValues)?.if !== false;
+  } catch {
+    // A directive with a value it cannot have: graphql-js says so itself.
+    return true;
+  }
 }

@@ -13,6 +13,7 @@ District.implement({
     ...columns(t, "District", "code", "nameZh", "nameEn", "areaKm2", "areaConfidence", "noteZh", "noteEn"),
     boundary: t.field({
       type: "GeoJSON",
+      complexity: 100,
       description: "Schematic shape (MultiPolygon, WGS-84), exact to about 80 m; not surveyed, not for legal use.",
       ...value((row) => geojson(sql`${row}.boundary`)),
     }),

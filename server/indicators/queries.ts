@@ -2,7 +2,7 @@ import { builder } from "../core/builder.ts";
 import { AtlasError } from "../core/errors.ts";
 import { enumOf, reads } from "../core/fields.ts";
 import { listSize, page, pageComplexity } from "../core/paging.ts";
-import { join, type Sql, sql } from "../core/sql.ts";
+import { empty, join, type Sql, sql } from "../core/sql.ts";
 import { District } from "../districts/district.ts";
 import { FunctionalArea } from "../districts/functional-area.ts";
 import { MOST_ENTRIES } from "../sites/filter.ts";
@@ -73,18 +73,29 @@ builder.queryField("observations", (t) =>
 const MOST_FIGURES = 500;
 type Subject = { column: Sql; key: (row: Sql) => Sql };
 
+function checkIndicators(indicators: unknown): string[] | null {
+  const list = (indicators ?? null) as string[] | null;
+  if (list && list.length > MOST_ENTRIES)
+    throw new AtlasError("LIST_TOO_LONG", { argument: "indicators", most: MOST_ENTRIES, value: list.length });
+  return list;
+}
+
+const named = (row: Sql, indicators: unknown): Sql => {
+  const list = checkIndicators(indicators);
+  return list ? sql` AND ${row}.indicator_id = ANY(${list})` : empty;
+};
+
 const latest = ({ column, key }: Subject) =>
   reads({
     many: (row, child, { indicators }) => sql`FROM latest_figure f JOIN observation ${child} ON ${child}.id = f.observation_id
-      WHERE f.${column} = ${key(row)} AND (${indicators ?? null}::text[] IS NULL OR f.indicator_id = ANY(${indicators ?? null}::text[]))
+      WHERE f.${column} = ${key(row)}${named(sql`f`, indicators)}
       ORDER BY f.indicator_id LIMIT ${MOST_FIGURES}`,
   });
 
 const series = ({ column, key }: Subject) =>
   reads({
     many: (row, child, { indicators, first }) => sql`FROM observation ${child}
-      WHERE ${child}.${column} = ${key(row)} AND ${child}.superseded_at IS NULL
-        AND (${indicators ?? null}::text[] IS NULL OR ${child}.indicator_id = ANY(${indicators ?? null}::text[]))
+      WHERE ${child}.${column} = ${key(row)} AND ${child}.superseded_at IS NULL${named(child, indicators)}
       ORDER BY ${child}.indicator_id, ${child}.period_end DESC NULLS LAST, ${child}.id LIMIT ${listSize(first as number, MOST_FIGURES)}`,
   });
 

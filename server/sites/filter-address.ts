@@ -22,7 +22,9 @@ export function filterFromAddress(parameters: Record<string, unknown>): SiteFilt
       throw new AtlasError("PARAMETER_UNKNOWN", { argument: name, known: FILTER_PARAMETERS.join(", ") });
   }
   const text = (name: (typeof FILTER_PARAMETERS)[number]): string | undefined => {
-    const value = parameters[name];
+    const given = parameters[name];
+    // A parameter that is given twice means both.
+    const value = Array.isArray(given) ? given.join(",") : given;
     return typeof value === "string" && value !== "" ? value : undefined;
   };
   const near = text("near")?.split(",").map(number);
@@ -45,7 +47,7 @@ export function filterFromAddress(parameters: Record<string, unknown>): SiteFilt
 const list = (text: string | undefined): string[] | undefined => text?.split(",").filter(Boolean);
 
 // Number("") is 0, and an empty place between commas is not a zero.
-const number = (text: string): number => (text.trim() === "" ? Number.NaN : Number(text));
+const number = (text: string): number => (/^\s*[-+]?[\d.]+(e[-+]?\d+)?\s*$/i.test(text) ? Number(text) : Number.NaN);
 
 function oneOf(values: string[] | undefined, argument: string, known: string[]): string[] | undefined {
   for (const value of values ?? [])

@@ -18,13 +18,13 @@ export interface SiteFilter {
 }
 
 export const MOST_ENTRIES = 100;
-const MOST_CHARACTERS = 100;
+const MOST_CHARACTERS = 200;
 const MOST_KM = 500;
 // Characters that would be read as something else by a text pattern or cannot be stored at all.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
 const CONTROL = /[\u0000-\u001f\u007f]/;
 
-/** Checks everything that can be checked without the database; `name` is where the filter stands, for errors. */
+/** The filter, checked as far as that can be done without the database; `name` is where it stands, for errors. */
 export function checkFilter(filter: SiteFilter, name = "filter"): SiteFilter {
   for (const part of ["kinds", "districts", "functionalAreas", "industries", "statuses"] as const) {
     const list = filter[part];
@@ -34,11 +34,11 @@ export function checkFilter(filter: SiteFilter, name = "filter"): SiteFilter {
   }
   if (filter.text) checkText(filter.text, `${name}.text`);
   if (filter.bbox) checkBbox(filter.bbox, `${name}.bbox`);
-  if (filter.within) checkArea(filter.within, `${name}.within`);
+  const within = filter.within === null || filter.within === undefined ? undefined : checkArea(filter.within, `${name}.within`);
   if (filter.near) {
     checkPosition(filter.near.point, `${name}.near.point`);
     const { withinKm } = filter.near;
-    if (!(withinKm > 0 && withinKm <= MOST_KM)) {
+    if (!(withinKm >= 0.001 && withinKm <= MOST_KM)) {
       throw new AtlasError("NUMBER_OUT_OF_RANGE", {
         argument: `${name}.near.withinKm`,
         least: 0.001,
@@ -47,7 +47,8 @@ export function checkFilter(filter: SiteFilter, name = "filter"): SiteFilter {
       });
     }
   }
-  return filter;
+  // The area as it was checked, without whatever else its sender put beside it.
+  return { ...filter, within };
 }
 
 function checkText(value: string, argument: string): void {
@@ -87,10 +88,15 @@ export const areaGeometry = (area: Area): Sql => sql`ST_SetSRID(ST_GeomFromGeoJS
 export const geographyOf = ([longitude, latitude]: readonly number[]): Sql =>
   sql`ST_SetSRID(ST_MakePoint(${longitude}, ${latitude}), 4326)::geography`;
 
-const terms = (text: string): string[] => text.toLowerCase().split(/\s+/).filter(Boolean).slice(0, 8);
+// Words as searchText (imports/names.ts) stores them.
+const terms = (text: string): string[] =>
+  text
+    .toLowerCase()
+    .normalize("NFKC")
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
+    .slice(0, 20);
 
-// Latin letters match from the start of a word or a syllable (the text has a space before each), Chinese anywhere.
-function pattern(term: string): string {
-  const literal = term.replace(/[\\%_]/g, "\\$&");
-  return /^[\x21-\x7e\u00c0-\u024f]/.test(term) ? `% ${literal}%` : `%${literal}%`;
-}
+// Latin letters match from the start of a word or a syllable (the text has a space before each), Chinese anywhere. What is
+// left of a word has no character that a pattern would take for something else.
+const pattern = (term: string): string => (/^\p{Script=Latin}|^\d/u.test(term) ? `% ${term}%` : `%${term}%`);

@@ -22,17 +22,15 @@ export async function checkKnown(database: Reader, filter: SiteFilter, name = "f
       (SELECT FROM ${raw(table)} WHERE ${raw(key)} = entry) LIMIT 1) AS ${raw(`"${part}"`)}`);
   }
   if (filter.within) {
-    const shape = areaGeometry(filter.within as Area);
-    columns.push(sql`(SELECT reason FROM ST_IsValidDetail(${shape}) WHERE NOT valid) AS reason,
-      (SELECT ST_AsText(location, 6) FROM ST_IsValidDetail(${shape}) WHERE NOT valid) AS location`);
+    columns.push(sql`(SELECT concat_ws(' ', v.reason, ST_AsText(v.location, 6)) FROM ST_IsValidDetail(${areaGeometry(filter.within as Area)}) v
+      WHERE NOT v.valid) AS reason`);
   }
   if (columns.length === 0) return;
   const [row = {}] = await database.rows<Record<string, string | null>>(sql`SELECT ${join(columns)}`);
   for (const [part, table, key] of vocabularies) {
     if (row[part]) throw await unknown(database, `${name}.${part}`, row[part], table, key);
   }
-  if (row.reason)
-    throw new AtlasError("POLYGON_INVALID", { argument: `${name}.within`, reason: `${row.reason} ${row.location ?? ""}`.trim() });
+  if (row.reason) throw new AtlasError("POLYGON_INVALID", { argument: `${name}.within`, reason: row.reason });
 }
 
 async function unknown(database: Reader, argument: string, value: string, table: string, key: string): Promise<AtlasError> {

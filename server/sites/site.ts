@@ -77,6 +77,7 @@ Site.implement({
     }),
     boundary: t.field({
       type: "GeoJSON",
+      complexity: 100,
       nullable: true,
       description: "Its area (MultiPolygon, WGS-84), where one is published.",
       ...value((row) => geojson(sql`${row}.boundary`)),

@@ -13,7 +13,8 @@ import { layers, makeTile, type Tile } from "./layers.ts";
 const MOST_ZOOM = 22;
 const CACHE_BYTES = 64_000_000;
 
-export function serveTiles(app: FastifyInstance, database: Database): void {
+/** `publicUrl` is where users reach the atlas; without it addresses are made of the request. */
+export function serveTiles(app: FastifyInstance, database: Database, publicUrl?: string): void {
   // A tile is settled by data version, place and filter, so what has been made once for them is never made again.
   const cache = new LRUCache<string, Uint8Array>({
     maxSize: CACHE_BYTES,
@@ -25,8 +26,10 @@ export function serveTiles(app: FastifyInstance, database: Database): void {
     const layer = known(name);
     filterFromAddress(parameters(request));
     const version = await dataVersion(database);
-    const query = new URLSearchParams(parameters(request)).toString();
-    const origin = `${request.protocol}://${request.host}`;
+    const query = new URLSearchParams(
+      Object.entries(parameters(request)).map(([name, value]) => [name, String(value)]),
+    ).toString();
+    const origin = publicUrl ?? `${request.protocol}://${request.host}`;
     return reply
       .type("application/json; charset=utf-8")
       .header("cache-control", "no-cache")
@@ -43,31 +46,25 @@ export function serveTiles(app: FastifyInstance, database: Database): void {
   });
 
   app.get("/tiles/:layer/*", async (request: FastifyRequest<{ Params: { layer: string; "*": string } }>, reply) => {
+    reply.header("access-control-allow-origin", "*");
     const { layer } = request.params;
     known(layer);
     const { tile, asked } = readPlace(request.params["*"]);
     const filter = filterFromAddress(parameters(request));
     const version = await dataVersion(database);
     const key = `${layer}/${version}/${tile.z}/${tile.x}/${tile.y}?${JSON.stringify(filter)}`;
+    const made = cache.get(key);
+    // What has been made has been checked: a filter that is refused never gets an ETag.
+    if (!made) await checkKnown(database, filter, "address");
     const etag = `"${createHash("sha256").update(key).digest("base64url").slice(0, 22)}"`;
     // Only the address of the present version may be kept for ever; any other gets the present data and is asked again.
-    reply.header("cache-control", asked === version ? "public, max-age=31536000, immutable" : "no-cache");
-    reply.header("etag", etag).header("access-control-allow-origin", "*");
-    if (request.headers["if-none-match"]?.split(/,\s*/).includes(etag)) return reply.code(304).send();
-    const bytes = cache.get(key) ?? (await make(database, layer, tile, filter));
+    reply.header("cache-control", asked === version ? "public, max-age=31536000, immutable" : "no-cache").header("etag", etag);
+    const held = request.headers["if-none-match"]?.split(",").map((tag) => tag.trim().replace(/^W\//, "")) ?? [];
+    if (held.includes(etag) || held.includes("*")) return reply.code(304).send();
+    const bytes = made ?? (await makeTile(database, layer, tile, filter));
     cache.set(key, bytes);
     return send(reply, bytes);
   });
-}
-
-async function make(
-  database: Database,
-  layer: string,
-  tile: Tile,
-  filter: ReturnType<typeof filterFromAddress>,
-): Promise<Uint8Array> {
-  await checkKnown(database, filter, "address");
-  return makeTile(database, layer, tile, filter);
 }
 
 function send(reply: FastifyReply, bytes: Uint8Array): FastifyReply {
@@ -81,8 +78,9 @@ function known(name: string): (typeof layers)[string] {
   return layer;
 }
 
-const parameters = (request: FastifyRequest): Record<string, string> => {
-  const { lang: _lang, ...rest } = request.query as Record<string, string>;
+// A parameter that is given twice comes as a list.
+const parameters = (request: FastifyRequest): Record<string, string | string[]> => {
+  const { lang: _lang, ...rest } = request.query as Record<string, string | string[]>;
   return rest;
 };
 

@@ -57,11 +57,23 @@ describe.each(databases)("bad input on %s", (kind) => {
     ["POSITION_OUTSIDE_WORLD", "filter.near.point", { near: { point: [30.6, 114.3], withinKm: 5 } }],
     ["NUMBER_OUT_OF_RANGE", "filter.near.withinKm", { near: { point: [114.3, 30.6], withinKm: 0 } }],
     ["NUMBER_OUT_OF_RANGE", "filter.near.withinKm", { near: { point: [114.3, 30.6], withinKm: 501 } }],
+    ["GEOJSON_MALFORMED", "filter.within", { within: false }],
+    ["GEOJSON_NOT_AN_AREA", "filter.within", { within: { type: { toString: 1 } } }],
+    [
+      "POSITION_MALFORMED",
+      "filter.within",
+      polygon([
+        [[[[1]]], 1],
+        [1, 2],
+        [2, 3],
+        [3, 4],
+      ]),
+    ],
     ["VALUE_UNKNOWN", "filter.districts", { districts: ["420102", "999999"] }],
     ["VALUE_UNKNOWN", "filter.functionalAreas", { functionalAreas: ["nowhere"] }],
     ["VALUE_UNKNOWN", "filter.industries", { industries: ["alchemy"] }],
     ["LIST_TOO_LONG", "filter.districts", { districts: Array.from({ length: 101 }, () => "420102") }],
-    ["TEXT_TOO_LONG", "filter.text", { text: "x".repeat(101) }],
+    ["TEXT_TOO_LONG", "filter.text", { text: "x".repeat(201) }],
     ["TEXT_WITH_CONTROL", "filter.text", { text: "a\u0000b" }],
   ])("%s names %s", async (code, argument, filter) => {
     const english = await atlas.refused(COUNT, { f: filter }, "en");
@@ -85,6 +97,25 @@ describe.each(databases)("bad input on %s", (kind) => {
     ["QUERY_TOO_DEEP", `{ site(slug: "a") { ${"parent { ".repeat(15)} slug ${"}".repeat(15)} } }`],
     ["QUERY_TOO_BROAD", `{ ${Array.from({ length: 401 }, (_, n) => `a${n}: atlas { version }`).join(" ")} }`],
     ["QUERY_TOO_COSTLY", "{ sites(first: 200) { nodes { nearest(first: 50) { site { nearest(first: 50) { distanceKm } } } } } }"],
+    ["QUERY_TOO_BROAD", `{ ${Array.from({ length: 21 }, (_, n) => `a${n}: atlas { version }`).join(" ")} }`],
+    ["QUERY_TOO_BROAD", "{ __schema { types { a: name b: name } } }"],
+    [
+      "QUERY_TOO_BROAD",
+      `{ districts { ...f0 } } ${Array.from({ length: 40 }, (_, n) => `fragment f${n} on District { ...f${n + 1} ...f${n + 1} }`).join(" ")} fragment f40 on District { code }`,
+    ],
+    [
+      "QUERY_TOO_COSTLY",
+      `{ nearest(point: [114, 30], first: 50) { site { nearest(first: 50) { site { district { boundary } } } } } }`,
+    ],
+    ["LIST_TOO_LONG", `{ districts { observations(indicators: [${'"x",'.repeat(101)}]) { value } } }`],
+    ["LIST_TOO_LONG", `{ districts { latestFigures(indicators: [${'"x",'.repeat(101)}]) { value } } }`],
+    ["CURSOR_INVALID", '{ sites(after: "") { totalCount nodes { slug } } }'],
+    ["VALUE_UNFIT", `{ sites(after: "${Buffer.from('["NAME","a","zzz"]').toString("base64url")}") { nodes { slug } } }`],
+    ["VALUE_UNFIT", `{ observations(after: "${Buffer.from('["PERIOD","abc",1]').toString("base64url")}") { nodes { value } } }`],
+    ["VALUE_UNFIT", '{ district(code: "a\\u0000") { code } }'],
+    ["BAD_REQUEST", "mutation { x }"],
+    ["GRAPHQL_VALIDATION_FAILED", '{ observations(filter: { from: "2023-02-30" }) { totalCount } }'],
+    ["GRAPHQL_VALIDATION_FAILED", '{ sites(first: "contains more than 5 tokens") { totalCount } }'],
     ["QUERY_TOO_LONG", `{ ${"__typename ".repeat(4001)} }`],
   ])("%s for a query that asks for it", async (code, query) => {
     expect((await atlas.refused(query)).code).toBe(code);
@@ -101,6 +132,22 @@ describe.each(databases)("bad input on %s", (kind) => {
     expect(large.headers["content-type"]).toContain("application/problem+json");
   });
 
+  test("an unknown operation is refused, a persisted query is not looked for, an answer never repeats a megabyte", async () => {
+    const post = (payload: object) => atlas.app.inject({ method: "POST", url: "/graphql", payload });
+    expect((await post({ query: "query A { __typename }", operationName: "Z" })).statusCode).toBe(200);
+    expect((await post({ query: "query A { __typename }", operationName: "Z" })).json().errors[0].message).toContain("Z");
+    expect(
+      (await post({ query: "{ __typename }", extensions: { persistedQuery: { version: 1, sha256Hash: "a" } } })).json(),
+    ).toMatchObject({ data: {} });
+    const within = { type: "x".repeat(500_000) };
+    expect((await post({ query: COUNT, variables: { f: { within } } })).body.length).toBeLessThan(2000);
+  });
+
+  test("a GeoJSON area is taken without what stands beside it", async () => {
+    const within = { type: "Polygon", coordinates: [square], crs: { type: "name", properties: {} }, extra: [[[[1]]]] };
+    expect(await atlas.ask(COUNT, { f: { within } })).toMatchObject({ sites: { totalCount: expect.any(Number) } });
+  });
+
   test("tiles answer 200, 204, 304, 400 and 404", async () => {
     const get = (url: string, headers = {}) => atlas.app.inject({ url, headers });
     const full = await get("/tiles/sites/1/8/209/105.mvt");
@@ -108,6 +155,11 @@ describe.each(databases)("bad input on %s", (kind) => {
     expect(full.headers["content-type"]).toBe("application/vnd.mapbox-vector-tile");
     expect(full.headers["cache-control"]).toContain("immutable");
     expect((await get("/tiles/sites/1/8/209/105.mvt", { "if-none-match": full.headers.etag })).statusCode).toBe(304);
+    expect((await get("/tiles/sites/1/8/209/105.mvt", { "if-none-match": `W/${full.headers.etag}` })).statusCode).toBe(304);
+    const unknown = await get("/tiles/sites/1/8/209/105.mvt?districts=999999");
+    expect([unknown.statusCode, unknown.headers.etag]).toEqual([400, undefined]);
+    const twice = await get("/tiles/sites/1/8/209/105.mvt?kinds=EXPORT_BASE&kinds=BONDED_ZONE");
+    expect(twice.rawPayload).toEqual((await get("/tiles/sites/1/8/209/105.mvt?kinds=EXPORT_BASE,BONDED_ZONE")).rawPayload);
     expect((await get("/tiles/sites/1/8/0/0.mvt")).statusCode).toBe(204);
     expect((await get("/tiles/sites/7/8/209/105.mvt")).headers["cache-control"]).toBe("no-cache");
     expect((await get("/tiles/rivers/1/8/209/105.mvt")).statusCode).toBe(404);

@@ -26,6 +26,12 @@ const queries: [string, Record<string, unknown>?][] = [
     "{ observations(first: 4) { edges { cursor node { value periodEnd recordedAt subject { __typename ... on Site { slug } ... on District { nameZh } } } } } }",
   ],
   ["query ($skip: Boolean!) { plan { horizon themes @skip(if: $skip) { slug } } }", { skip: true }],
+  [
+    'query ($a: Float!) { sites(filter: { within: { type: "Polygon", coordinates: [[[$a, 29], [116, 29], [116, 32], [$a, 29]]] } }) { totalCount } }',
+    { a: 113 },
+  ],
+  ["query ($f: SiteFilter) { sites(filter: $f) { totalCount } }", { f: { bbox: ["a", 1, 2, 3] } }],
+  ["query ($d: Date) { observations(filter: { from: $d }) { totalCount } }", { d: "x" }],
 ];
 
 test.each(queries)("%s", async (query, variables = {}) => {
@@ -34,6 +40,23 @@ test.each(queries)("%s", async (query, variables = {}) => {
     answers.push((await atlas.app.inject({ method: "POST", url: "/graphql", payload: { query, variables } })).body);
   }
   expect(new Set(answers).size).toBe(1);
+});
+
+test("two fields of one alias keep their own data, however the document was asked before", async () => {
+  const query = `query ($a: Int!, $b: Int!) { sites(first: 200) { nodes { __typename
+    ... on ServiceTradePark { x: nearest(first: $a) { distanceKm } } ... on LogisticsHub { x: nearest(first: $b) { distanceKm } } } } }`;
+  for (const [a, b] of [
+    [1, 1],
+    [1, 4],
+    [3, 2],
+    [1, 4],
+    [2, 1],
+  ] as const) {
+    const { sites } = await atlas.ask(query, { a, b });
+    for (const { __typename, x } of (sites as { nodes: { __typename: string; x?: unknown[] }[] }).nodes) {
+      if (x?.length) expect(x.length).toBe(__typename === "ServiceTradePark" ? a : b);
+    }
+  }
 });
 
 test("deeply nested interfaces are refused quickly and never compiled", async () => {

@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { LIMITS } from "../../server/core/builder.ts";
+import { LIMITS } from "../../server/core/limits.ts";
 import { examples } from "../../web/graphiql/examples.ts";
 import { openAtlas, type TestAtlas } from "../atlas.ts";
 
@@ -59,7 +59,7 @@ test("its numbers are the atlas's", async () => {
   );
   expect(said).toContain(`${await count("site WHERE point IS NULL")} sites have no published position`);
   expect(said).toContain(
-    `pages of at most ${LIMITS.pageSize}, queries of at most ${LIMITS.depth} levels, ${LIMITS.breadth} fields and 100 000 values`,
+    `pages of at most ${LIMITS.pageSize}, queries of at most ${LIMITS.questions} questions, ${LIMITS.depth} levels, ${LIMITS.breadth} fields and 100 000 values`,
   );
   expect(LIMITS.complexity).toBe(100_000);
 });

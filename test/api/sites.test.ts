@@ -43,9 +43,19 @@ describe.each(databases)("sites on %s", (kind) => {
     expect(await slugs({ text: "GuangGu sheng" })).toEqual(["park-biolake"]);
     expect(await slugs({ text: "optics valley bio" })).toEqual(["park-biolake"]);
     expect(await slugs({ text: "biolake 光谷" })).toEqual(["park-biolake"]);
-    expect(await slugs({ text: "100%" })).toEqual([]);
-    expect(await slugs({ text: "_" })).toEqual([]);
+    expect(await slugs({ text: "ＯＰＴＩＣＳ　Valley bio" })).toEqual(["park-biolake"]);
+    expect(await slugs({ text: "nothing%" })).toEqual([]);
     expect(await slugs({ text: "'; DROP TABLE site; --" })).toEqual([]);
+  });
+
+  test("every site is found by each of its own names", async () => {
+    const { sites } = await atlas.ask("{ sites(first: 200) { nodes { slug nameZh nameEn aliases } } }");
+    for (const { slug, nameZh, nameEn, aliases } of (
+      sites as { nodes: { slug: string; nameZh: string; nameEn: string; aliases: string[] }[] }
+    ).nodes) {
+      for (const text of [nameZh, nameEn, ...aliases])
+        expect([text, await slugs({ text })]).toEqual([text, expect.arrayContaining([slug])]);
+    }
   });
 
   test("a facet counts without its own part of the filter", async () => {
@@ -142,6 +152,21 @@ describe.each(databases)("sites on %s", (kind) => {
     } while (cursor);
     return found;
   }
+
+  test("a page between two cursors", async () => {
+    const { sites } = await atlas.ask("{ sites(first: 20) { edges { cursor node { slug } } } }");
+    const edges = (sites as { edges: { cursor: string; node: { slug: string } }[] }).edges;
+    const between = async (size: string) => {
+      const answer = await atlas.ask(
+        `{ sites(${size}, after: "${edges[4]?.cursor}", before: "${edges[9]?.cursor}") { nodes { slug } } }`,
+      );
+      return (answer.sites as { nodes: { slug: string }[] }).nodes.map((node) => node.slug);
+    };
+    const all = edges.slice(5, 9).map((edge) => edge.node.slug);
+    expect(await between("first: 50")).toEqual(all);
+    expect(await between("first: 2")).toEqual(all.slice(0, 2));
+    expect(await between("last: 2")).toEqual(all.slice(2));
+  });
 
   test("anything with an id is found by it again", async () => {
     const { sites, districts, sources, observations } = await atlas.ask(

@@ -99,8 +99,8 @@ export const messages = {
   },
   LAYER_UNKNOWN: {
     status: 404,
-    en: "There is no tile layer {layer}. Layers: sites, districts.",
-    zh: "没有图层 {layer}。可用图层：sites、districts。",
+    en: "There is no tile layer {layer}. Layers: {known}.",
+    zh: "没有图层 {layer}。可用图层：{known}。",
   },
   TILE_OUT_OF_RANGE: {
     status: 400,
@@ -216,6 +216,11 @@ export const messages = {
     status: 400,
     en: "The query asks for {value} fields; at most {most} are answered.",
     zh: "查询包含 {value} 个字段；最多 {most} 个。",
+  },
+  QUERY_OF_TOO_MANY: {
+    status: 400,
+    en: "The query asks more than {most} questions at once. Ask them one after the other.",
+    zh: "单次查询的问题超过 {most} 个。请分次查询。",
   },
   QUERY_TOO_COSTLY: {
     status: 400,

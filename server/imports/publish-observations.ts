@@ -6,7 +6,7 @@ const GIVEN = `WITH given AS (
   SELECT g.*, s.id AS site_id FROM jsonb_to_recordset($1::jsonb) g(indicator_id text, site text, district_code text, functional_area_id text,
     region_code text, period_kind period_kind, period_start date, period_end date, period_note_zh text, period_note_en text, value numeric,
     value_max numeric, qualifier qualifier, status observation_status, confidence confidence, published text, note_zh text, note_en text,
-    source_id text, others text[], change_set_id int, origin change_origin)
+    source_id text, others text[], change_set_id int)
   LEFT JOIN site s ON s.slug = g.site)`;
 
 const COLUMNS = [
@@ -41,13 +41,13 @@ export async function publishObservations(
   tx: Transaction,
   records: readonly ObservationRecord[],
   changeSet: number,
-  origin: string,
+  origin: "SEED" | "IMPORT",
 ): Promise<void> {
-  const rows = records.map((record) => row(record, changeSet, origin));
+  const rows = records.map((record) => row(record, changeSet));
   await over(
     tx,
-    `${GIVEN} UPDATE observation o SET superseded_at = now() FROM change_set c
-    WHERE c.id = o.change_set_id AND c.origin = (SELECT max(origin::text) FROM given)::change_origin AND o.superseded_at IS NULL
+    `${GIVEN} UPDATE observation o SET superseded_at = greatest(clock_timestamp(), o.recorded_at) FROM change_set c
+    WHERE c.id = o.change_set_id AND c.origin = '${origin}' AND o.superseded_at IS NULL
       AND NOT EXISTS (SELECT FROM given g WHERE g.indicator_id = o.indicator_id AND (${of("g")}) IS NOT DISTINCT FROM (${of("o")}))`,
     rows,
   );
@@ -58,6 +58,7 @@ export async function publishObservations(
       AND (${of("o")}) IS NOT DISTINCT FROM (${of("g")}))`,
     rows,
   );
+  await tx.$executeRaw`DELETE FROM observation_source s USING observation o WHERE o.id = s.observation_id AND o.superseded_at IS NULL`;
   await over(
     tx,
     `${GIVEN} INSERT INTO observation_source (observation_id, source_id) SELECT o.id, other FROM given g
@@ -67,11 +68,7 @@ export async function publishObservations(
   );
 }
 
-function row(
-  { indicator, subject, period, sources, ...rest }: ObservationRecord,
-  changeSet: number,
-  origin: string,
-): Record<string, unknown> {
+function row({ indicator, subject, period, sources, ...rest }: ObservationRecord, changeSet: number): Record<string, unknown> {
   const [kind = "", key = ""] = subject.split(":");
   const column = { site: "site", district: "district_code", area: "functional_area_id", region: "region_code" }[kind] ?? "site";
   return {
@@ -79,6 +76,6 @@ function row(
     indicator_id: indicator,
     [column]: key,
     ...{ period_kind: period.kind, period_start: period.start, period_end: period.end },
-    ...{ source_id: sources[0], others: sources.slice(1), change_set_id: changeSet, origin },
+    ...{ source_id: sources[0], others: sources.slice(1), change_set_id: changeSet },
   };
 }

@@ -55,11 +55,6 @@ async function linkSites(
 ): Promise<void> {
   await over(
     tx,
-    `DELETE FROM ${table} l USING site s, jsonb_to_recordset($1::jsonb) g(key text) WHERE s.slug = g.key AND l.site_id = s.id`,
-    entries,
-  );
-  await over(
-    tx,
     `INSERT INTO ${table} (site_id, ${column}) SELECT s.id, g.entry FROM jsonb_to_recordset($1::jsonb) g(key text, entry text) JOIN site s ON s.slug = g.key`,
     entries,
   );

@@ -1,4 +1,5 @@
 import type { Database } from "../core/database.ts";
+import { AtlasError } from "../core/errors.ts";
 import { WRITE_LOCK } from "../core/migrations.ts";
 import type { Dataset } from "./dataset.ts";
 import { publishObservations } from "./publish-observations.ts";
@@ -6,12 +7,19 @@ import { publishPlaces } from "./publish-places.ts";
 import { publishNotes, publishPlan } from "./publish-plan.ts";
 import { publishSites } from "./publish-sites.ts";
 import { checkReferences } from "./references.ts";
+import type { Transaction } from "./upsert.ts";
 
 export interface Publication {
   origin: "SEED" | "IMPORT";
   author: string;
   reason: string;
 }
+
+// What the files tell as a whole and nothing refers to: links, notes, the plan. Children before parents.
+const TOLD_ANEW = [
+  ...["functional_area_district", "functional_area_source", "site_industry", "site_source", "data_note_source", "data_note"],
+  ...["plan_commitment", "plan_target", "plan_task", "plan_theme"],
+];
 
 /**
  * Takes a set of data in as one change set: all of it or nothing. The same files a second time change nothing. Figures
@@ -28,6 +36,8 @@ export async function publish(database: Database, data: Dataset, publication: Pu
       const last = await tx.changeSet.findFirst({ where: { origin: publication.origin }, orderBy: { id: "desc" } });
       if (last?.digest === data.digest) return undefined;
       const { id } = await tx.changeSet.create({ data: { ...publication, digest: data.digest } });
+      await refuseWithdrawn(tx, data);
+      for (const table of TOLD_ANEW) await tx.$executeRawUnsafe(`DELETE FROM ${table}`);
       await publishPlaces(tx, data);
       await publishSites(tx, data.sites);
       await publishObservations(tx, data.observations, id, publication.origin);
@@ -38,4 +48,19 @@ export async function publish(database: Database, data: Dataset, publication: Pu
     },
     { timeout: 120_000, maxWait: 60_000 },
   );
+}
+
+// Figures refer to sites for good, so a site that has been published cannot be taken out of the files again.
+async function refuseWithdrawn(tx: Transaction, { sites }: Dataset): Promise<void> {
+  const [gone] = await tx.site.findMany({
+    where: { slug: { notIn: sites.map((site) => site.slug) } },
+    select: { slug: true },
+    take: 1,
+  });
+  if (gone)
+    throw new AtlasError("DATA_INVALID", {
+      file: "sites",
+      place: gone.slug,
+      reason: "published before, now missing / 已发布，不可删除",
+    });
 }

@@ -24,7 +24,7 @@ Observation.implement({
   fields: (t) => ({
     id: idField(t, (row) => sql`${row}.id`),
     ...columns(t, "Observation", "periodKind", "periodNoteZh", "periodNoteEn", "value", "valueMax", "qualifier", "status"),
-    ...columns(t, "Observation", "confidence", "published", "noteZh", "noteEn", "recordedAt"),
+    ...columns(t, "Observation", "confidence", "published", "noteZh", "noteEn", "recordedAt", "supersededAt"),
     periodStart: t.field({
       type: "Date",
       nullable: true,

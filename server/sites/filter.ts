@@ -29,18 +29,19 @@ export function checkFilter(filter: SiteFilter, name = "filter"): SiteFilter {
   for (const part of ["kinds", "districts", "functionalAreas", "industries", "statuses"] as const) {
     const list = filter[part];
     if (list && list.length > MOST_ENTRIES)
-      throw new AtlasError("LIST_TOO_LONG", { argument: `${name}.${part}`, most: MOST_ENTRIES, value: list.length });
-    for (const entry of list ?? []) checkText(entry, `${name}.${part}`);
+      throw new AtlasError("LIST_TOO_LONG", { argument: argumentName(name, part), most: MOST_ENTRIES, value: list.length });
+    for (const entry of list ?? []) checkText(entry, argumentName(name, part));
   }
-  if (filter.text) checkText(filter.text, `${name}.text`);
-  if (filter.bbox) checkBbox(filter.bbox, `${name}.bbox`);
-  const within = filter.within === null || filter.within === undefined ? undefined : checkArea(filter.within, `${name}.within`);
+  if (filter.text) checkText(filter.text, argumentName(name, "text"));
+  if (filter.bbox) checkBbox(filter.bbox, argumentName(name, "bbox"));
+  const within =
+    filter.within === null || filter.within === undefined ? undefined : checkArea(filter.within, argumentName(name, "within"));
   if (filter.near) {
-    checkPosition(filter.near.point, `${name}.near.point`);
+    checkPosition(filter.near.point, argumentName(name, "near.point"));
     const { withinKm } = filter.near;
     if (!(withinKm >= 0.001 && withinKm <= MOST_KM)) {
       throw new AtlasError("NUMBER_OUT_OF_RANGE", {
-        argument: `${name}.near.withinKm`,
+        argument: argumentName(name, "near.withinKm"),
         least: 0.001,
         most: MOST_KM,
         value: withinKm,
@@ -50,6 +51,10 @@ export function checkFilter(filter: SiteFilter, name = "filter"): SiteFilter {
   // The area as it was checked, without whatever else its sender put beside it.
   return { ...filter, within };
 }
+
+/** What a part of the filter is called where its sender wrote it: in an address some have shorter names. */
+export const argumentName = (name: string, part: string): string =>
+  name === "address" ? ({ functionalAreas: "areas", text: "q" }[part] ?? part) : `${name}.${part}`;
 
 function checkText(value: string, argument: string): void {
   if (value.length > MOST_CHARACTERS)
@@ -69,7 +74,10 @@ export function siteConditions(filter: SiteFilter, row: Sql): Sql {
       sql`EXISTS (SELECT FROM site_industry i WHERE i.site_id = ${row}.id AND i.industry_id = ANY(${filter.industries}))`,
     );
   }
-  for (const term of terms(filter.text ?? "")) conditions.push(sql`${row}.search_text LIKE ${pattern(term)}`);
+  const words = terms(filter.text ?? "");
+  // Nothing is named by punctuation alone.
+  if (filter.text?.trim() && words.length === 0) conditions.push(sql`false`);
+  for (const term of words) conditions.push(sql`${row}.search_text LIKE ${pattern(term)}`);
   if (filter.bbox) conditions.push(inBbox(filter.bbox as Bbox, row));
   if (filter.within) conditions.push(sql`ST_Intersects(${row}.point, ${areaGeometry(filter.within as Area)})`);
   if (filter.near) {
@@ -94,8 +102,7 @@ const terms = (text: string): string[] =>
     .toLowerCase()
     .normalize("NFKC")
     .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean)
-    .slice(0, 20);
+    .filter(Boolean);
 
 // Latin letters match from the start of a word or a syllable (the text has a space before each), Chinese anywhere. What is
 // left of a word has no character that a pattern would take for something else.

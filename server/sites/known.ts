@@ -2,7 +2,7 @@ import type { Reader } from "../core/database.ts";
 import { AtlasError } from "../core/errors.ts";
 import type { Area } from "../core/geometry.ts";
 import { join, raw, type Sql, sql } from "../core/sql.ts";
-import { areaGeometry, type SiteFilter } from "./filter.ts";
+import { areaGeometry, argumentName, type SiteFilter } from "./filter.ts";
 
 const vocabularies = [
   ["districts", "district", "code"],
@@ -28,9 +28,9 @@ export async function checkKnown(database: Reader, filter: SiteFilter, name = "f
   if (columns.length === 0) return;
   const [row = {}] = await database.rows<Record<string, string | null>>(sql`SELECT ${join(columns)}`);
   for (const [part, table, key] of vocabularies) {
-    if (row[part]) throw await unknown(database, `${name}.${part}`, row[part], table, key);
+    if (row[part]) throw await unknown(database, argumentName(name, part), row[part], table, key);
   }
-  if (row.reason) throw new AtlasError("POLYGON_INVALID", { argument: `${name}.within`, reason: row.reason });
+  if (row.reason) throw new AtlasError("POLYGON_INVALID", { argument: argumentName(name, "within"), reason: row.reason });
 }
 
 async function unknown(database: Reader, argument: string, value: string, table: string, key: string): Promise<AtlasError> {

@@ -18,6 +18,8 @@ export interface Layer {
   /** Fields of its features, as TileJSON describes them. */
   fields: Record<string, string>;
   geometry: "point" | "boundary";
+  /** Whether the site filter chooses its rows. */
+  isFiltered: boolean;
   /** Rows under the alias `t0`: an integer id, the properties and the geometry's column. */
   rows: (filter: SiteFilter) => { id: Sql; properties: Sql; from: Sql };
 }
@@ -34,6 +36,7 @@ export const layers: Record<string, Layer> = {
       level: "NATIONAL or INFRASTRUCTURE, for logistics hubs",
     },
     geometry: "point",
+    isFiltered: true,
     rows: (filter) => ({
       id: sql`t0.id`,
       properties: sql`t0.slug, t0.kind::text AS kind, t0.name_zh AS "nameZh", t0.name_en AS "nameEn",
@@ -45,6 +48,7 @@ export const layers: Record<string, Layer> = {
   districts: {
     fields: { code: "GB/T 2260 code", nameZh: "Name in Chinese", nameEn: "Name in English" },
     geometry: "boundary",
+    isFiltered: false,
     rows: () => ({
       id: sql`t0.code::int`,
       properties: sql`t0.code, t0.name_zh AS "nameZh", t0.name_en AS "nameEn"`,

@@ -6,9 +6,10 @@ import { LRUCache } from "lru-cache";
 import type { Database } from "../core/database.ts";
 import { AtlasError } from "../core/errors.ts";
 import { dataVersion } from "../provenance/version.ts";
+import type { SiteFilter } from "../sites/filter.ts";
 import { filterFromAddress } from "../sites/filter-address.ts";
 import { checkKnown } from "../sites/known.ts";
-import { layers, makeTile, type Tile } from "./layers.ts";
+import { type Layer, layers, makeTile, type Tile } from "./layers.ts";
 
 const MOST_ZOOM = 22;
 const CACHE_BYTES = 64_000_000;
@@ -24,7 +25,7 @@ export function serveTiles(app: FastifyInstance, database: Database, publicUrl?:
   app.get("/tiles/:layer", async (request: FastifyRequest<{ Params: { layer: string } }>, reply) => {
     const name = request.params.layer.replace(/\.json$/, "");
     const layer = known(name);
-    filterFromAddress(parameters(request));
+    await checkKnown(database, filterFor(layer, request), "address");
     const version = await dataVersion(database);
     const query = new URLSearchParams(
       Object.entries(parameters(request)).map(([name, value]) => [name, String(value)]),
@@ -48,9 +49,8 @@ export function serveTiles(app: FastifyInstance, database: Database, publicUrl?:
   app.get("/tiles/:layer/*", async (request: FastifyRequest<{ Params: { layer: string; "*": string } }>, reply) => {
     reply.header("access-control-allow-origin", "*");
     const { layer } = request.params;
-    known(layer);
     const { tile, asked } = readPlace(request.params["*"]);
-    const filter = filterFromAddress(parameters(request));
+    const filter = filterFor(known(layer), request);
     const version = await dataVersion(database);
     const key = `${layer}/${version}/${tile.z}/${tile.x}/${tile.y}?${JSON.stringify(filter)}`;
     const made = cache.get(key);
@@ -72,10 +72,17 @@ function send(reply: FastifyReply, bytes: Uint8Array): FastifyReply {
   return reply.type("application/vnd.mapbox-vector-tile").send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
 }
 
-function known(name: string): (typeof layers)[string] {
+function known(name: string): Layer {
   const layer = Object.hasOwn(layers, name) ? layers[name] : undefined;
-  if (!layer) throw new AtlasError("LAYER_UNKNOWN", { layer: name });
+  if (!layer) throw new AtlasError("LAYER_UNKNOWN", { layer: name, known: Object.keys(layers).join(", ") });
   return layer;
+}
+
+function filterFor(layer: Layer, request: FastifyRequest): SiteFilter {
+  const given = parameters(request);
+  const [extra] = layer.isFiltered ? [] : Object.keys(given);
+  if (extra) throw new AtlasError("PARAMETER_UNKNOWN", { argument: extra, known: "lang" });
+  return filterFromAddress(given);
 }
 
 // A parameter that is given twice comes as a list.

@@ -95,9 +95,12 @@ describe.each(databases)("bad input on %s", (kind) => {
     ["POSITION_OUTSIDE_WORLD", "{ nearest(point: [30, 114]) { distanceKm } }"],
     ["NUMBER_OUT_OF_RANGE", '{ site(slug: "air-tianhe") { nearest(first: 51) { distanceKm } } }'],
     ["QUERY_TOO_DEEP", `{ site(slug: "a") { ${"parent { ".repeat(15)} slug ${"}".repeat(15)} } }`],
-    ["QUERY_TOO_BROAD", `{ ${Array.from({ length: 401 }, (_, n) => `a${n}: atlas { version }`).join(" ")} }`],
+    ["QUERY_TOO_BROAD", `{ districts { ${Array.from({ length: 401 }, (_, n) => `a${n}: code`).join(" ")} } }`],
     ["QUERY_TOO_COSTLY", "{ sites(first: 200) { nodes { nearest(first: 50) { site { nearest(first: 50) { distanceKm } } } } } }"],
-    ["QUERY_TOO_BROAD", `{ ${Array.from({ length: 21 }, (_, n) => `a${n}: atlas { version }`).join(" ")} }`],
+    [
+      "QUERY_OF_TOO_MANY",
+      `{ ...F } fragment F on Query { ${Array.from({ length: 21 }, (_, n) => `a${n}: atlas { version }`).join(" ")} }`,
+    ],
     ["QUERY_TOO_BROAD", "{ __schema { types { a: name b: name } } }"],
     [
       "QUERY_TOO_BROAD",
@@ -136,9 +139,9 @@ describe.each(databases)("bad input on %s", (kind) => {
     const post = (payload: object) => atlas.app.inject({ method: "POST", url: "/graphql", payload });
     expect((await post({ query: "query A { __typename }", operationName: "Z" })).statusCode).toBe(200);
     expect((await post({ query: "query A { __typename }", operationName: "Z" })).json().errors[0].message).toContain("Z");
-    expect(
-      (await post({ query: "{ __typename }", extensions: { persistedQuery: { version: 1, sha256Hash: "a" } } })).json(),
-    ).toMatchObject({ data: {} });
+    const persisted = { persistedQuery: { version: 1, sha256Hash: "a" } };
+    const [error] = (await post({ query: "{ __typename }", extensions: persisted })).json().errors;
+    expect(error.extensions.code).toBe("PERSISTED_QUERY_NOT_SUPPORTED");
     const within = { type: "x".repeat(500_000) };
     expect((await post({ query: COUNT, variables: { f: { within } } })).body.length).toBeLessThan(2000);
   });
@@ -171,6 +174,7 @@ describe.each(databases)("bad input on %s", (kind) => {
       "8/209/105.png",
       "8/209/105.mvt?kinds=PARK",
       "8/209/105.mvt?nope=1",
+      "8/209/105.mvt?districts=999999",
       "8/209/105.mvt?near=1,2",
       "8/209/105.mvt?bbox=1,,2,3",
     ]) {

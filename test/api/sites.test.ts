@@ -45,6 +45,8 @@ describe.each(databases)("sites on %s", (kind) => {
     expect(await slugs({ text: "biolake 光谷" })).toEqual(["park-biolake"]);
     expect(await slugs({ text: "ＯＰＴＩＣＳ　Valley bio" })).toEqual(["park-biolake"]);
     expect(await slugs({ text: "nothing%" })).toEqual([]);
+    expect(await slugs({ text: "_" })).toEqual([]);
+    expect(await slugs({ text: "  " })).toHaveLength(47);
     expect(await slugs({ text: "'; DROP TABLE site; --" })).toEqual([]);
   });
 

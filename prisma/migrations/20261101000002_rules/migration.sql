@@ -50,7 +50,7 @@ CREATE INDEX site_point_geography ON site USING gist ((point::geography));
 CREATE INDEX site_search ON site USING gin (search_text gin_trgm_ops);
 
 -- The figure that stands for "latest": made anew with every published change, so no reader computes it.
--- A whole year goes before a part of a year where the indicator counts what happened within a period; then the newer
+-- A single whole year goes before parts of one and before sums over several where the indicator counts what happened within a period; then the newer
 -- period; then official before reported before provisional before estimate; then the surer; then the newer release.
 -- Expectations and goals are never the latest figure.
 CREATE MATERIALIZED VIEW latest_figure AS
@@ -61,7 +61,7 @@ JOIN indicator i ON i.id = o.indicator_id
 JOIN source s ON s.id = o.source_id
 WHERE o.superseded_at IS NULL AND o.status NOT IN ('EXPECTED', 'TARGET')
 ORDER BY o.site_id, o.district_code, o.functional_area_id, o.region_code, o.indicator_id,
-  (i.nature = 'FLOW' AND o.period_kind NOT IN ('YEAR', 'SPAN')),
+  (i.nature = 'FLOW' AND o.period_kind <> 'YEAR'),
   o.period_end DESC NULLS LAST, o.status, o.confidence, s.published_on DESC NULLS LAST, o.id DESC;
 
 CREATE UNIQUE INDEX latest_figure_observation ON latest_figure (observation_id);

@@ -82,29 +82,27 @@ function compile(schema: GraphQLSchema, document: DocumentNode, operationName: s
 }
 
 // Interfaces and unions are not nested deeply (fragments count as if they stood in every place), and no variable stands
-// inside a literal, where the compiler would lose it.
+// inside the literal of a scalar (a place of no type), where the compiler would lose it.
 function isSimple(schema: GraphQLSchema, document: DocumentNode): boolean {
   const types = new TypeInfo(schema);
-  const state = { depths: [0], deepest: 0, literals: 0, lost: false };
-  const literal = { enter: () => void state.literals++, leave: () => void state.literals-- };
-  const inLiteral = () => {
-    if (state.literals > 0) state.lost = true;
+  const depths = [0];
+  const found = { deepest: 0, lost: false };
+  const enterField = () => {
+    const depth = (depths.at(-1) ?? 0) + (isAbstractType(getNamedType(types.getType())) ? 1 : 0);
+    depths.push(depth);
+    found.deepest = Math.max(found.deepest, depth);
   };
-  const visitor: ASTVisitor = {
-    Field: {
-      enter: () => {
-        const depth = (state.depths.at(-1) ?? 0) + (isAbstractType(getNamedType(types.getType())) ? 1 : 0);
-        state.depths.push(depth);
-        state.deepest = Math.max(state.deepest, depth);
-      },
-      leave: () => void state.depths.pop(),
-    },
-    ObjectValue: literal,
-    ListValue: literal,
-    Variable: { enter: inLiteral },
+  const enterVariable = () => {
+    if (!types.getInputType()) found.lost = true;
   };
-  visit(document, visitWithTypeInfo(types, visitor));
-  return !state.lost && state.deepest * document.definitions.length <= MOST_ABSTRACT_DEPTH;
+  visit(
+    document,
+    visitWithTypeInfo(types, {
+      Field: { enter: enterField, leave: () => void depths.pop() },
+      Variable: { enter: enterVariable },
+    }),
+  );
+  return !found.lost && found.deepest * document.definitions.length <= MOST_ABSTRACT_DEPTH;
 }
 
 // The compiler's errors are of a class of its own, which Apollo would wrap and so lose their path.

@@ -5,6 +5,7 @@ import type { Place } from "./core/address.ts";
 import { setLanguage } from "./core/i18n.ts";
 import { pageLanguage } from "./core/language.tsx";
 import { useAddress } from "./core/navigation.ts";
+import { remembered } from "./core/remembered.ts";
 import { Waiting } from "./core/states.tsx";
 import { mantineTheme, useTheme } from "./core/theme.ts";
 import { Search } from "./explore/search.tsx";
@@ -23,7 +24,7 @@ export function App() {
   const address = useAddress();
   const theme = useTheme(address.theme);
   const { t } = useTranslation();
-  const language = pageLanguage(address.lang, navigator.languages);
+  const language = pageLanguage(address.lang ?? remembered.lang, navigator.languages);
   useEffect(() => void setLanguage(language), [language]);
 
   const { place } = address;

@@ -1,9 +1,10 @@
 import { type KeyboardEvent, lazy, Suspense, useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { DrawerPlace } from "./core/drawer.tsx";
 import { type Box, isFiltered } from "./core/filter.ts";
 import { useLanguage } from "./core/language.tsx";
 import { useAddress, visit } from "./core/navigation.ts";
-import { Failure, Waiting } from "./core/states.tsx";
+import { Failure } from "./core/states.tsx";
 import { useTheme } from "./core/theme.ts";
 import { useCatalogue } from "./explore/catalogue.ts";
 import { Panel } from "./explore/panel.tsx";
@@ -65,7 +66,7 @@ export function Explore() {
           </MapBoundary>
         )}
       </section>
-      <Suspense fallback={<Waiting />}>
+      <Suspense fallback={<DrawerPlace />}>
         {site && <SiteDrawer slug={site} />}
         {!site && district && <DistrictCard code={district} />}
       </Suspense>

@@ -4,7 +4,6 @@
 // a gateway may bring. A test holds that both give the same answers.
 import type { ApolloServerOptionsWithGateway } from "@apollo/server";
 import {
-  type ASTVisitor,
   type DocumentNode,
   type ExecutionResult,
   execute,

@@ -38,7 +38,7 @@ describe("numbers as people say them", () => {
   it("says a rank as a rank", () => {
     const rank = { slug: "rank", nameZh: "位", nameEn: "(rank)" };
     expect(formatQuantity(5, rank, "zh")).toBe("第 5 位");
-    expect(formatQuantity(5, rank, "en")).toBe("rank 5");
+    expect(formatQuantity(5, rank, "en")).toBe("No. 5");
   });
 });
 

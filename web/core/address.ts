@@ -23,9 +23,9 @@ export interface Address {
   /** Code of the district whose card is open; a site's drawer goes before it. */
   district: string | null;
   camera: Camera | null;
-  /** Only when chosen; otherwise the browser's language holds. */
+  /** Only when chosen; otherwise the one remembered or the browser's language holds. */
   lang: Language | null;
-  /** Only when chosen; otherwise the system's scheme holds. */
+  /** Only when chosen; otherwise the one remembered or the system's scheme holds. */
   theme: Theme | null;
 }
 

@@ -31,6 +31,11 @@ export function Drawer({ label, subject, onClose, tools, children }: DrawerProps
   );
 }
 
+/** Holds the drawer's place while its code is on the way, so that the camera already knows what will be covered. */
+export function DrawerPlace() {
+  return <div className={`${styles.drawer} ${styles.place}`} data-covers-map="right" />;
+}
+
 /** Focus goes into the drawer with each new subject, and back to where it came from when the drawer closes. */
 function useFocus(drawer: { readonly current: HTMLElement | null }, subject: string) {
   const origin = useRef<HTMLElement | null>(null);

@@ -40,18 +40,23 @@ export interface Series {
 
 /**
  * One series for each indicator, those with most figures first. Each starts with the figure that stands for the latest, which the server
- * chooses (a whole year before a part of one); the others follow as they came, newest first.
+ * chooses (a whole year before a part of one); the others follow as they came, newest first, parts of years after all else.
  */
 export function bySeries(figures: readonly FigureRecord[], latest: ReadonlySet<string>): Series[] {
   const series = new Map<string, Series>();
   const heads = figures.filter(({ id }) => latest.has(id));
   const others = figures.filter(({ id }) => !latest.has(id));
-  for (const figure of [...heads, ...others]) {
+  const wholes = others.filter((figure) => !isPartOfYear(figure));
+  for (const figure of [...heads, ...wholes, ...others.filter(isPartOfYear)]) {
     const known = series.get(figure.indicator.slug);
     if (known) known.figures.push(figure);
     else series.set(figure.indicator.slug, { indicator: figure.indicator, figures: [figure] });
   }
   return [...series.values()].sort((one, other) => other.figures.length - one.figures.length);
+}
+
+function isPartOfYear({ periodKind }: FigureRecord): boolean {
+  return ["HALF_YEAR", "QUARTER", "MONTH", "YEAR_TO_DATE"].includes(periodKind);
 }
 
 /** Numbers for footnotes: sources in the order of their first mention. */

@@ -125,10 +125,14 @@ export function Footnotes({ sources, numberOf }: { sources: readonly SourceRecor
   );
 }
 
-/** Goes to a source in the list at the foot and marks it. */
+/** Goes to a source in the list at the foot and marks it. Only the drawer scrolls, not what lies around it. */
 function showSource(number: number) {
   const entry = document.getElementById(`source-${number}`);
+  const drawer = entry?.closest("aside");
+  if (!entry || !drawer) return;
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-  entry?.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
-  entry?.focus({ preventScroll: true });
+  const [box, frame] = [entry.getBoundingClientRect(), drawer.getBoundingClientRect()];
+  const toMiddle = box.top + box.height / 2 - (frame.top + frame.height / 2);
+  drawer.scrollBy({ top: toMiddle, behavior: calm ? "auto" : "smooth" });
+  entry.focus({ preventScroll: true });
 }

@@ -39,7 +39,7 @@ export interface Unit {
 
 /** Number and unit: "1,625.35 亿元", "162.535 billion CNY", "12.5%"; a rank is said as one. */
 export function formatQuantity(value: number, unit: Unit, language: Language): string {
-  if (unit.slug === "rank") return language === "zh" ? `第 ${value} 位` : `rank ${value}`;
+  if (unit.slug === "rank") return language === "zh" ? `第 ${value} 位` : `No. ${value}`;
   const name = language === "zh" ? unit.nameZh : unit.nameEn;
   const [digits, word] = scaled(value, language);
   if (/^[%‰]/.test(name)) return digits + name;

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Language } from "./address.ts";
 
-/** The language of the page: chosen in the address, or the browser's. */
+/** The language of the page: chosen, in the address or before, or the browser's. */
 export function pageLanguage(chosen: Language | null, preferred: readonly string[]): Language {
   if (chosen) return chosen;
   const first = preferred.find((tag) => /^(zh|en)\b/i.test(tag));

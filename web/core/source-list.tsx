@@ -23,10 +23,15 @@ function SourceEntry({ source }: { source: SourceRecord }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const title = text(language, source, "title");
+  const publisher = text(language, source, "publisher");
+  const access = t(`access.${source.access}`);
+  // "Background knowledge" and "News re-post" are publishers' names too.
+  const isSaid = publisher.toLowerCase().includes(access.toLowerCase());
   const remarks = [
-    text(language, source, "publisher"),
+    publisher,
     source.publishedOn && formatDate(source.publishedOn, language),
-    source.access === "PUBLISHER" ? "" : t(`access.${source.access}`),
+    source.access === "PUBLISHER" || isSaid ? "" : access,
+    source.url ? "" : t("site.noLink"),
   ].filter(Boolean);
   return (
     <div>

@@ -1,6 +1,7 @@
 import { createTheme, type MantineColorsTuple } from "@mantine/core";
 import { useSyncExternalStore } from "react";
 import type { Theme } from "./kinds.ts";
+import { remembered } from "./remembered.ts";
 
 /** Controls are set in ink: the colours belong to the four kinds. */
 const ink: MantineColorsTuple = [
@@ -35,8 +36,8 @@ function subscribe(listener: () => void) {
   return () => dark.removeEventListener("change", listener);
 }
 
-/** The chosen theme, or the system's as long as none is chosen. */
+/** The chosen theme, or the one remembered, or the system's. */
 export function useTheme(chosen: Theme | null): Theme {
   const system = useSyncExternalStore(subscribe, () => (dark.matches ? "dark" : "light"));
-  return chosen ?? system;
+  return chosen ?? remembered.theme ?? system;
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { useQuery } from "urql";
+import { CopyLink } from "../core/copy-link.tsx";
 import { Drawer } from "../core/drawer.tsx";
 import { nameOf, useLanguage } from "../core/language.tsx";
 import { visit } from "../core/navigation.ts";
@@ -14,7 +15,7 @@ export function DistrictCard({ code }: { code: string }) {
   const [{ data, error, fetching }, retry] = useQuery({ query: districtQuery, variables: { code } });
   const district = data?.district?.code === code ? data.district : null;
   return (
-    <Drawer label={t("district.label")} subject={code} onClose={() => visit({ district: null })}>
+    <Drawer label={t("district.label")} subject={code} onClose={() => visit({ district: null })} tools={<CopyLink />}>
       <title>{district ? `${nameOf(language, district)} · ${t("name")}` : t("name")}</title>
       {district && <DistrictDetail district={district} />}
       {!district && error && <Failure error={error} onRetry={() => retry({ requestPolicy: "network-only" })} />}

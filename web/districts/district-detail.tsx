@@ -3,11 +3,11 @@ import { useTranslation } from "react-i18next";
 import { Facts, Section } from "../core/details.tsx";
 import { numberSources, type SourceRecord } from "../core/figure.ts";
 import { Figures, Footnotes } from "../core/figures.tsx";
-import { noFilter } from "../core/filter.ts";
+import { noFilter, writeFilter } from "../core/filter.ts";
 import { formatArea, formatCount, formatFigure } from "../core/format.ts";
 import { KindMark } from "../core/kind-mark.tsx";
 import { InLanguage, nameOf, otherLanguage, text, useLanguage } from "../core/language.tsx";
-import { getAddress, linkTo, visit } from "../core/navigation.ts";
+import { getAddress, linkTo, useAddress, visit } from "../core/navigation.ts";
 import { formatPeriod } from "../core/period.ts";
 import { SourceList } from "../core/source-list.tsx";
 import type { DistrictDetails } from "./district-query.ts";
@@ -19,6 +19,8 @@ export function DistrictDetail({ district }: { district: DistrictDetails }) {
   const language = useLanguage();
   const other = otherLanguage(language);
   const { population } = district;
+  // The census figure stands in the head already.
+  const figures = district.observations.filter(({ id }) => id !== population?.id);
   const numbered = numberSources([population?.sources ?? [], ...district.observations.map(({ sources }) => sources)]);
   const numberOf = (source: SourceRecord) => numbered.get(source.slug)?.number;
   return (
@@ -49,9 +51,9 @@ export function DistrictDetail({ district }: { district: DistrictDetails }) {
         <p className={styles.note}>{text(language, district, "note")}</p>
       </div>
       <Counts district={district} />
-      {district.observations.length > 0 && (
+      {figures.length > 0 && (
         <Section title={t("district.figures")}>
-          <Figures figures={district.observations} latest={district.latestFigures} numberOf={numberOf} />
+          <Figures figures={figures} latest={district.latestFigures} numberOf={numberOf} />
         </Section>
       )}
       {numbered.size > 0 && (
@@ -82,6 +84,7 @@ function Counts({ district }: { district: DistrictDetails }) {
   const language = useLanguage();
   const counts = district.siteCounts.filter(({ count }) => count > 0);
   const inDistrict = { ...noFilter, districts: [district.code] };
+  const isOnly = String(writeFilter(useAddress().filter)) === String(writeFilter(inDistrict));
   return (
     <Section title={t("district.sites")}>
       {counts.length === 0 ? (
@@ -99,9 +102,11 @@ function Counts({ district }: { district: DistrictDetails }) {
               </li>
             ))}
           </ul>
-          <Button size="sm" variant="default" onClick={() => visit({ filter: inDistrict })}>
-            {t("district.only")}
-          </Button>
+          {!isOnly && (
+            <Button size="sm" variant="default" onClick={() => visit({ filter: inDistrict })}>
+              {t("district.only")}
+            </Button>
+          )}
         </>
       )}
     </Section>

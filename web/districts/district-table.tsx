@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from "react";
+import { Fragment, type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { noFilter } from "../core/filter.ts";
 import { formatCount } from "../core/format.ts";
@@ -30,7 +30,7 @@ export function DistrictTable({ rows }: { rows: readonly Row[] }) {
             {head("name", t("districtsPage.name"))}
             {head("area", t("districtsPage.area"))}
             {head("population", t("districtsPage.population"))}
-            {head("density", t("districtsPage.density"))}
+            {head("density", t("districtsPage.density"), <span>{t("districtsPage.density")}</span>)}
             {siteKinds.map((kind) => head(kind, t(`kind.${kind}`), <KindHead kind={kind} />))}
             {head("total", t("districtsPage.total"))}
           </tr>
@@ -50,9 +50,22 @@ function KindHead({ kind }: { kind: (typeof siteKinds)[number] }) {
   return (
     <>
       <KindMark kind={kind} />
-      <span>{t(`kind.${kind}`)}</span>
+      <span>
+        {wordsOf(t(`kind.${kind}`)).map((word) => (
+          <Fragment key={word}>
+            {word}
+            <wbr />
+          </Fragment>
+        ))}
+      </span>
     </>
   );
+}
+
+/** A label's words, so that a narrow head breaks between and not inside them: Chinese writes no spaces. */
+function wordsOf(label: string): string[] {
+  if (!("Segmenter" in Intl) || /[a-z]/i.test(label)) return [label];
+  return Array.from(new Intl.Segmenter("zh", { granularity: "word" }).segment(label), ({ segment }) => segment);
 }
 
 interface HeadProps {

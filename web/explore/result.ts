@@ -29,6 +29,7 @@ const resultQuery = graphql(`
         localityEn
         district { nameZh nameEn }
         functionalArea { nameZh nameEn }
+        parts { slug }
         location { point accuracyM }
         ... on LogisticsHub { level }
       }

@@ -17,7 +17,7 @@ export function Search() {
   const [typed, setTyped] = useState(q);
   useEffect(() => setTyped(q), [q]);
   const [asked] = useDebouncedValue(typed.trim(), 120);
-  const { sites, districts, known } = useSuggestions(asked);
+  const { sites, districts, areas, known } = useSuggestions(asked);
   const box = useCombobox({ onDropdownClose: () => box.resetSelectedOption() });
   const input = useSlashFocus();
 
@@ -29,6 +29,8 @@ export function Search() {
     const [what, id = ""] = value.split(":");
     if (what === "site") visit({ place: "explore", site: id, district: null });
     else if (what === "district") visit({ place: "explore", site: null, district: id });
+    // What was typed asked for the area, not for names with this text.
+    else if (what === "area") visit({ place: "explore", filter: { ...getAddress().filter, areas: [id], q: "" } });
     else return filterBy(typed.trim());
     setTyped(q);
     box.closeDropdown();
@@ -82,7 +84,9 @@ export function Search() {
       </Combobox.DropdownTarget>
       <Combobox.Dropdown className={styles.dropdown}>
         <Combobox.Options aria-label={t("search.label")}>
-          {known && sites.length + districts.length === 0 && <Combobox.Empty>{t("search.none", { q: asked })}</Combobox.Empty>}
+          {known && sites.length + districts.length + areas.length === 0 && (
+            <Combobox.Empty>{t("search.none", { q: asked })}</Combobox.Empty>
+          )}
           {sites.map((site) => (
             <Combobox.Option key={site.slug} value={`site:${site.slug}`} className={styles.option}>
               <KindMark kind={site.kind} hollow={site.hollow} />
@@ -95,6 +99,13 @@ export function Search() {
               <span className={styles.district} aria-hidden="true" />
               <span>{nameOf(language, district)}</span>
               <small>{t("filter.district")}</small>
+            </Combobox.Option>
+          ))}
+          {areas.map((area) => (
+            <Combobox.Option key={area.slug} value={`area:${area.slug}`} className={styles.option}>
+              <span className={styles.district} aria-hidden="true" />
+              <span>{nameOf(language, area)}</span>
+              <small>{t("filter.area")}</small>
             </Combobox.Option>
           ))}
           {sites.length > 0 && (

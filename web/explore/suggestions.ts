@@ -19,7 +19,7 @@ const suggestionQuery = graphql(`
   }
 `);
 
-/** Sites and districts whose names meet the text. The server knows pinyin; a district's English name is its pinyin. */
+/** Sites, districts and functional areas whose names meet the text. The server knows pinyin; a district's English name is its pinyin. */
 export function useSuggestions(text: string) {
   const [{ data, fetching }] = useQuery({ query: suggestionQuery, variables: { text }, pause: text === "" });
   const { catalogue } = useCatalogue();
@@ -28,6 +28,13 @@ export function useSuggestions(text: string) {
   const districts = wanted
     ? (catalogue?.districts.filter(({ nameZh, nameEn }) => nameZh.includes(wanted) || bare(nameEn).startsWith(wanted)) ?? [])
     : [];
+  const areas = wanted
+    ? (catalogue?.functionalAreas.filter(
+        // The English names are long and begin alike, so any part of one will do that is not just a letter or two.
+        ({ nameZh, nameEn }) => nameZh.includes(wanted) || (wanted.length > 2 && bare(nameEn).includes(wanted)),
+      ) ?? [])
+    : [];
   const sites = text ? (data?.sites.nodes ?? []).map((site) => ({ ...site, hollow: isHollow(site) })) : [];
-  return { sites, districts: districts.slice(0, 3), known: text !== "" && !fetching && data !== undefined };
+  const known = text !== "" && !fetching && data !== undefined;
+  return { sites, districts: districts.slice(0, 3), areas: areas.slice(0, 3), known };
 }

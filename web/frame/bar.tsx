@@ -6,6 +6,7 @@ import { MenuIcon, MoonIcon, SunIcon } from "../core/icons.tsx";
 import type { Theme } from "../core/kinds.ts";
 import { languageTags, useLanguage } from "../core/language.tsx";
 import { linkTo, useAddress, visit } from "../core/navigation.ts";
+import { remember } from "../core/remembered.ts";
 import styles from "./bar.module.css";
 import { Mark } from "./mark.tsx";
 
@@ -61,7 +62,10 @@ function LanguageSwitch() {
           lang={languageTags[each]}
           aria-label={each === "zh" ? "中文" : "EN: English"}
           aria-pressed={each === language}
-          onClick={() => visit({ lang: each })}
+          onClick={() => {
+            remember({ lang: each });
+            visit({ lang: each });
+          }}
         >
           {each === "zh" ? "中" : "EN"}
         </button>
@@ -73,13 +77,17 @@ function LanguageSwitch() {
 function ThemeSwitch({ theme }: { theme: Theme }) {
   const { t } = useTranslation();
   const label = theme === "light" ? t("scheme.toDark") : t("scheme.toLight");
+  const other = theme === "light" ? "dark" : "light";
   return (
     <button
       type="button"
       className={styles.button}
       aria-label={label}
       title={label}
-      onClick={() => visit({ theme: theme === "light" ? "dark" : "light" })}
+      onClick={() => {
+        remember({ theme: other });
+        visit({ theme: other });
+      }}
     >
       {theme === "light" ? <MoonIcon /> : <SunIcon />}
     </button>

@@ -19,7 +19,7 @@ export const planQuery = graphql(
   query Plan {
     plan {
       horizon
-      source { titleZh titleEn }
+      source { publisherZh publisherEn titleZh titleEn }
       themes {
         slug
         titleZh

@@ -24,10 +24,14 @@ function PlanPage({ plan }: { plan: Plan }) {
   const language = useLanguage();
   const tasks = plan.themes.flatMap((theme) => theme.tasks);
   const count = [...plan.themes, ...tasks].reduce((sum, { targets }) => sum + targets.length, 0);
+  const source = plan.source && {
+    title: text(language, plan.source, "title"),
+    publisher: text(language, plan.source, "publisher"),
+  };
   const lead = (
     <>
       <p>{t("planPage.lead", { tasks: tasks.length, count })}</p>
-      {plan.source && <p className={styles.source}>{t("planPage.source", { title: text(language, plan.source, "title") })}</p>}
+      {source && <p className={styles.source}>{t("planPage.source", source)}</p>}
     </>
   );
   return (

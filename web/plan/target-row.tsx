@@ -13,7 +13,8 @@ export function TargetRow({ target }: { target: Target }) {
   const goal =
     target.comparator === "FORERUNNER" ? comparator : target.comparator === "EQ" ? quantity : `${comparator} ${quantity}`;
   const remarks = [
-    t(`basis.${target.basis}`),
+    // The name of such a target already says that it is a yearly growth.
+    target.basis === "AVG_ANNUAL_GROWTH" ? "" : t(`basis.${target.basis}`),
     t("planPage.by", { year: target.horizon }),
     target.hedged ? t("planPage.hedged") : "",
   ];

@@ -17,6 +17,7 @@ export function Nearest({ site }: { site: SiteDetails }) {
   const [lon, lat] = site.location?.point.type === "Point" ? site.location.point.coordinates : [];
   return (
     <Section title={t("site.nearest")}>
+      {!site.location && <p className={styles.quiet}>{t("site.nearestUnknown")}</p>}
       <ul className={styles.links}>
         {site.nearest.map(({ distanceKm, site: hub }) => (
           <li key={hub.slug}>

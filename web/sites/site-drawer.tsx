@@ -1,10 +1,10 @@
 import { useTranslation } from "react-i18next";
 import { useQuery } from "urql";
+import { CopyLink } from "../core/copy-link.tsx";
 import { Drawer } from "../core/drawer.tsx";
 import { nameOf, useLanguage } from "../core/language.tsx";
 import { visit } from "../core/navigation.ts";
 import { Failure, Notice, Waiting } from "../core/states.tsx";
-import { CopyLink } from "./copy-link.tsx";
 import { SiteDetail } from "./site-detail.tsx";
 import { siteQuery } from "./site-query.ts";
 

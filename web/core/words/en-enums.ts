@@ -84,11 +84,11 @@ export const enEnums: EnumWords = {
   },
   noteKind: { CONFLICT: "Sources disagree", GAP: "Known gap" },
   basis: {
-    LEVEL_BY: "level",
+    LEVEL_BY: "level to be reached",
     AVG_ANNUAL_GROWTH: "average growth per year",
     PER_YEAR: "every year",
     CUMULATIVE_BY: "running total",
     RANK_BY: "rank",
   },
-  comparator: { GTE: "at least", GT: "more than", EQ: "reach", FORERUNNER: "national front rank" },
+  comparator: { GTE: "at least", GT: "more than", EQ: "reach", FORERUNNER: "among the national leaders" },
 };

@@ -18,11 +18,11 @@ export const enPages: Pick<Words, "districtsPage" | "planPage" | "dataPage"> = {
     unassigned_other: "{{count}} more sites are in no district, or their district is not stated.",
   },
   planPage: {
-    title: "The plan for trade in services up to {{horizon}}",
+    title: "Draft implementation plan for trade in services, to {{horizon}}",
     lead_one: "{{tasks}} tasks, {{count}} quantified target.",
     lead_other: "{{tasks}} tasks, {{count}} quantified targets.",
-    source: "From: {{title}}",
-    hedged: "strive for",
+    source: "From: {{title}}; {{publisher}}",
+    hedged: "aspirational",
     by: "by {{year}}",
     commitments: "Undertakings without a number",
     noNumber: "no number",
@@ -30,7 +30,7 @@ export const enPages: Pick<Words, "districtsPage" | "planPage" | "dataPage"> = {
   },
   dataPage: {
     title: "Data",
-    lead: "Every figure has a source and every position says how exact it is. What was not found is left empty, never guessed.",
+    lead: "Every figure names where it is from; the few that are background knowledge say so. Every position says how exact it is. What was not found is left empty, never guessed.",
     version: "Data version {{version}}, published on {{date}}",
     sure: "How sure it is",
     sureText:

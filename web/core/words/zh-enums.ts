@@ -67,6 +67,6 @@ export const zhEnums: EnumWords = {
   },
   figureStatus: { OFFICIAL: "官方", REPORTED: "报道", PROVISIONAL: "初步", ESTIMATE: "估计", EXPECTED: "预计", TARGET: "目标" },
   noteKind: { CONFLICT: "来源冲突", GAP: "已知缺口" },
-  basis: { LEVEL_BY: "到期水平", AVG_ANNUAL_GROWTH: "年均增长", PER_YEAR: "每年", CUMULATIVE_BY: "累计", RANK_BY: "位次" },
+  basis: { LEVEL_BY: "目标年水平", AVG_ANNUAL_GROWTH: "年均增长", PER_YEAR: "每年", CUMULATIVE_BY: "累计", RANK_BY: "位次" },
   comparator: { GTE: "不低于", GT: "超过", EQ: "达到", FORERUNNER: "全国前列" },
 };

@@ -15,10 +15,10 @@ export const zhPages = {
     unassigned_other: "另有 {{count}} 个地点不属于任何一区或未注明所在区。",
   },
   planPage: {
-    title: "服务贸易高质量发展规划（至 {{horizon}} 年）",
+    title: "服务贸易高质量发展实施方案（征求意见稿，至 {{horizon}} 年）",
     lead_one: "{{tasks}} 项任务，{{count}} 个量化目标。",
     lead_other: "{{tasks}} 项任务，{{count}} 个量化目标。",
-    source: "依据：{{title}}",
+    source: "依据：{{title}}，{{publisher}}",
     hedged: "力争",
     by: "到 {{year}} 年",
     commitments: "不含数字的任务举措",
@@ -27,7 +27,7 @@ export const zhPages = {
   },
   dataPage: {
     title: "数据",
-    lead: "每个数字都有出处，每个位置都注明误差。查不到的留空，不作推测。",
+    lead: "每个数字都注明出处；少数据背景知识，均已标明。每个位置都说明精度。未查到的留空，不作推测。",
     version: "数据版本 {{version}}，发布于 {{date}}",
     sure: "可信程度",
     sureText:

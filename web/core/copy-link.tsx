@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { LinkIcon } from "../core/icons.tsx";
+import { LinkIcon } from "./icons.tsx";
 
 /** Copies the address of what is seen. Left out where the browser gives no clipboard (plain http). */
 export function CopyLink() {

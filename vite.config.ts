@@ -24,6 +24,8 @@ export default defineConfig({
     // The map library alone is larger than Vite's default limit; it is loaded after the first paint.
     chunkSizeWarningLimit: 1200,
   },
+  // GraphiQL is for the built atlas; scanning it here fails on its workers.
+  optimizeDeps: { entries: ["index.html"] },
   server: {
     proxy: { "/graphql": atlas, "/tiles": atlas },
     // rivers.geojson and landmarks.geojson lie in prisma/data.

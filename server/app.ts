@@ -52,7 +52,7 @@ export async function serve(database: Database, publicUrl?: string): Promise<Fas
   await serveGraphql(app, schema, database);
   serveTiles(app, database, publicUrl);
   app.get("/healthz", () => ({ status: "ok" }));
-  app.get("/readyz", async () => ({ status: "ok", version: await dataVersion(database) }));
+  app.get("/readyz", async () => ({ status: "ok", version: (await dataVersion(database)).version }));
   await servePage(app);
   return app;
 }

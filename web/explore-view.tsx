@@ -32,7 +32,7 @@ export function Explore() {
   const { result, error, retry } = useResult(filter, language);
   const sites = useMemo(() => placedSites(result), [result]);
   const districts = useMemo(() => placedDistricts(catalogue), [catalogue]);
-  const version = catalogue?.atlas?.version;
+  const atlas = catalogue?.atlas;
 
   return (
     <main id="content" className={styles.explore} onKeyDown={closeOnEscape} tabIndex={-1}>
@@ -42,13 +42,14 @@ export function Explore() {
       </Sheet>
       <section className={styles.map} aria-label={t("place.explore")}>
         {catalogueError && <Failure error={catalogueError} onRetry={retryCatalogue} />}
-        {version !== undefined && (
+        {atlas && (
           <MapBoundary>
             <Suspense fallback={<p className={styles.waiting}>{t("map.loading")}</p>}>
               <AtlasMap
                 language={language}
                 theme={theme}
-                version={version}
+                version={atlas.version}
+                tiles={atlas.tiles}
                 filter={filter}
                 districts={districts}
                 sites={sites}

@@ -2,15 +2,22 @@ import { builder } from "../core/builder.ts";
 import type { Reader } from "../core/database.ts";
 import { type Row, value } from "../core/fields.ts";
 import { rowsOf } from "../core/paging.ts";
-import { sql } from "../core/sql.ts";
+import { type Sql, sql } from "../core/sql.ts";
+
+// Raised when tiles of the same data come out different: another property, another encoding.
+const TILE_FORM = 1;
+
+/** What stands for the data in tile addresses: its version, and a digest, since a database made anew counts from 1 again. */
+const tilesOf = (row: Sql): Sql => sql`${row}.id || '-' || left(${row}.digest, 8) || ${`-${TILE_FORM}`}::text`;
 
 /**
- * The data version: the number of the newest published change set, 0 before the first. It is in every tile address and
- * ETag. Publishing is one at a time (see imports/publish.ts), so a higher number never becomes visible before a lower one.
+ * The data version, as tile addresses and ETags name it. Publishing is one at a time (see imports/publish.ts), so a higher
+ * number never becomes visible before a lower one.
  */
-export async function dataVersion(database: Reader): Promise<number> {
-  const [row] = await database.rows<{ version: number }>(sql`SELECT coalesce(max(id), 0) AS version FROM change_set`);
-  return row?.version ?? 0;
+export async function dataVersion(database: Reader): Promise<{ version: number; tiles: string }> {
+  const latest = sql`SELECT c.id AS version, ${tilesOf(sql`c`)} AS tiles FROM change_set c ORDER BY c.id DESC LIMIT 1`;
+  const [row] = await database.rows<{ version: number; tiles: string }>(latest);
+  return row ?? { version: 0, tiles: "0" };
 }
 
 const Atlas = builder.objectRef<Row>("Atlas");
@@ -18,6 +25,10 @@ Atlas.implement({
   description: "The state of the atlas.",
   fields: (t) => ({
     version: t.int({ description: "Data version: it changes with every published change.", ...value((row) => sql`${row}.id`) }),
+    tiles: t.string({
+      description: "What stands for that version in the addresses of tiles: /tiles/{layer}/{tiles}/{z}/{x}/{y}.mvt",
+      ...value(tilesOf),
+    }),
     publishedAt: t.field({
       type: "DateTime",
       description: "When that version was published (UTC).",

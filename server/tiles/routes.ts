@@ -26,7 +26,7 @@ export function serveTiles(app: FastifyInstance, database: Database, publicUrl?:
     const name = request.params.layer.replace(/\.json$/, "");
     const layer = known(name);
     await checkKnown(database, filterFor(layer, request), "address");
-    const version = await dataVersion(database);
+    const { version, tiles } = await dataVersion(database);
     const query = new URLSearchParams(
       Object.entries(parameters(request)).map(([name, value]) => [name, String(value)]),
     ).toString();
@@ -39,7 +39,7 @@ export function serveTiles(app: FastifyInstance, database: Database, publicUrl?:
         tilejson: "3.0.0",
         name,
         version: `${version}.0.0`,
-        tiles: [`${origin}/tiles/${name}/${version}/{z}/{x}/{y}.mvt${query && `?${query}`}`],
+        tiles: [`${origin}/tiles/${name}/${tiles}/{z}/{x}/{y}.mvt${query && `?${query}`}`],
         minzoom: 0,
         maxzoom: 16,
         vector_layers: [{ id: name, fields: layer.fields }],
@@ -51,14 +51,14 @@ export function serveTiles(app: FastifyInstance, database: Database, publicUrl?:
     const { layer } = request.params;
     const { tile, asked } = readPlace(request.params["*"]);
     const filter = filterFor(known(layer), request);
-    const version = await dataVersion(database);
-    const key = `${layer}/${version}/${tile.z}/${tile.x}/${tile.y}?${JSON.stringify(filter)}`;
+    const { tiles } = await dataVersion(database);
+    const key = `${layer}/${tiles}/${tile.z}/${tile.x}/${tile.y}?${JSON.stringify(filter)}`;
     const made = cache.get(key);
     // What has been made has been checked: a filter that is refused never gets an ETag.
     if (!made) await checkKnown(database, filter, "address");
     const etag = `"${createHash("sha256").update(key).digest("base64url").slice(0, 22)}"`;
     // Only the address of the present version may be kept for ever; any other gets the present data and is asked again.
-    reply.header("cache-control", asked === version ? "public, max-age=31536000, immutable" : "no-cache").header("etag", etag);
+    reply.header("cache-control", asked === tiles ? "public, max-age=31536000, immutable" : "no-cache").header("etag", etag);
     const held = request.headers["if-none-match"]?.split(",").map((tag) => tag.trim().replace(/^W\//, "")) ?? [];
     if (held.includes(etag) || held.includes("*")) return reply.code(304).send();
     const bytes = made ?? (await makeTile(database, layer, tile, filter));
@@ -91,9 +91,10 @@ const parameters = (request: FastifyRequest): Record<string, string | string[]> 
   return rest;
 };
 
-function readPlace(path: string): { tile: Tile; asked: number | undefined } {
-  const match = /^(?:(\d{1,10})\/)?(\d{1,10})\/(\d{1,10})\/(\d{1,10})\.mvt$/.exec(path);
-  const [asked, z = -1, x = -1, y = -1] = (match ?? []).slice(1).map((part) => (part === undefined ? undefined : Number(part)));
+function readPlace(path: string): { tile: Tile; asked: string | undefined } {
+  const match = /^(?:([\w-]{1,40})\/)?(\d{1,10})\/(\d{1,10})\/(\d{1,10})\.mvt$/.exec(path);
+  const [asked, ...place] = match?.slice(1) ?? [];
+  const [z = -1, x = -1, y = -1] = place.map(Number);
   const size = 2 ** z;
   if (!match || z > MOST_ZOOM || x >= size || y >= size) throw new AtlasError("TILE_OUT_OF_RANGE", { tile: path });
   return { tile: { z, x, y }, asked };

@@ -153,7 +153,11 @@ describe.each(databases)("bad input on %s", (kind) => {
 
   test("tiles answer 200, 204, 304, 400 and 404", async () => {
     const get = (url: string, headers = {}) => atlas.app.inject({ url, headers });
-    const full = await get("/tiles/sites/1/8/209/105.mvt");
+    const { atlas: state } = await atlas.ask("{ atlas { tiles } }");
+    const { tiles } = state as { tiles: string };
+    expect(tiles).toMatch(/^1-[0-9a-f]{8}-\d+$/);
+    const full = await get(`/tiles/sites/${tiles}/8/209/105.mvt`);
+    expect((await get("/tiles/sites/1/8/209/105.mvt")).headers["cache-control"]).toBe("no-cache");
     expect(full.statusCode).toBe(200);
     expect(full.headers["content-type"]).toBe("application/vnd.mapbox-vector-tile");
     expect(full.headers["cache-control"]).toContain("immutable");
@@ -183,7 +187,7 @@ describe.each(databases)("bad input on %s", (kind) => {
       expect(response.json().detail).toMatch(/\p{Script=Han}/u);
     }
     expect((await get("/tiles/sites.json?kinds=EXPORT_BASE")).json().tiles[0]).toContain(
-      "/tiles/sites/1/{z}/{x}/{y}.mvt?kinds=EXPORT_BASE",
+      `/tiles/sites/${tiles}/{z}/{x}/{y}.mvt?kinds=EXPORT_BASE`,
     );
   });
 });

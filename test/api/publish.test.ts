@@ -115,8 +115,9 @@ describe.each(databases)("publishing on %s", (kind) => {
       site: { nameEn: "Tianhe Airport, renamed", latestFigures: [{ value: 31_406_001 }] },
     });
     expect(await count("observation WHERE superseded_at IS NOT NULL")).toBe(1);
-    const old = await atlas.app.inject("/tiles/sites/1/8/209/104.mvt");
-    const current = await atlas.app.inject(`/tiles/sites/${version}/8/209/104.mvt`);
+    const { atlas: state } = await atlas.ask("{ atlas { tiles } }");
+    const old = await atlas.app.inject("/tiles/sites/1-00000000-1/8/209/104.mvt");
+    const current = await atlas.app.inject(`/tiles/sites/${(state as { tiles: string }).tiles}/8/209/104.mvt`);
     expect(old.headers["cache-control"]).toBe("no-cache");
     expect(current.headers["cache-control"]).toContain("immutable");
     expect(current.rawPayload.includes("renamed")).toBe(true);

@@ -14,7 +14,7 @@ const aLook = (change: Partial<Look> = {}): Look => ({ language: "zh", theme: "l
 
 const anInput = (change: Partial<SourceInput> = {}): SourceInput => ({
   origin: "http://atlas.test",
-  version: 7,
+  tiles: "7-abc",
   filter: noFilter,
   basemap: { rivers: { type: "FeatureCollection", features: [] }, landmarks: "/landmarks.geojson" },
   districts: [{ code: "420111", nameZh: "洪山区", nameEn: "Hongshan", point: [114.42, 30.53] }],
@@ -62,10 +62,10 @@ describe("the map's style", () => {
 describe("tile addresses", () => {
   it("name version and filter as the server reads them", () => {
     const filter = { ...noFilter, kinds: ["EXPORT_BASE", "BONDED_ZONE"] as const, q: "光谷" };
-    expect(tileAddress("http://a", "sites", 3, filter)).toBe(
-      "http://a/tiles/sites/3/{z}/{x}/{y}.mvt?kinds=EXPORT_BASE%2CBONDED_ZONE&q=%E5%85%89%E8%B0%B7",
+    expect(tileAddress("http://a", "sites", "3-abc", filter)).toBe(
+      "http://a/tiles/sites/3-abc/{z}/{x}/{y}.mvt?kinds=EXPORT_BASE%2CBONDED_ZONE&q=%E5%85%89%E8%B0%B7",
     );
-    expect(tileAddress("http://a", "districts", 3)).toBe("http://a/tiles/districts/3/{z}/{x}/{y}.mvt");
+    expect(tileAddress("http://a", "districts", "3-abc")).toBe("http://a/tiles/districts/3-abc/{z}/{x}/{y}.mvt");
   });
 });
 

@@ -9,8 +9,10 @@ import type { PlacedSite } from "./spread.ts";
 export interface AtlasMapProps {
   language: Language;
   theme: Theme;
-  /** The data version that tiles are asked for. */
+  /** The data version. */
   version: number;
+  /** What stands for it in the addresses of tiles. */
+  tiles: string;
   filter: Filter;
   districts: readonly DistrictName[];
   /** The sites of the result list that have a point. */

@@ -24,7 +24,7 @@ setWorkerUrl(workerUrl);
 
 /** The map of the city. It knows places, kinds and filters, and nothing of the panels around it. */
 export function AtlasMap(props: AtlasMapProps) {
-  const { language, theme, version, filter, districts, sites, chosenSite, chosenDistrict } = props;
+  const { language, theme, version, tiles, filter, districts, sites, chosenSite, chosenDistrict } = props;
   const { t } = useTranslation();
   const [map, setMap] = useState<MapLibreMap | null>(null);
   const [drawn, setDrawn] = useState<number | null>(null);
@@ -40,7 +40,7 @@ export function AtlasMap(props: AtlasMapProps) {
     const origin = window.location.origin;
     return {
       origin,
-      version,
+      tiles,
       filter,
       basemap: { rivers, landmarks },
       districts,
@@ -50,7 +50,7 @@ export function AtlasMap(props: AtlasMapProps) {
       offsets,
       named: filter.districts,
     };
-  }, [version, filter, rivers, offsets, districts, sites, chosenSite, hovered, language, theme]);
+  }, [tiles, filter, rivers, offsets, districts, sites, chosenSite, hovered, language, theme]);
   const [first] = useState(drawing);
   const style = useMemo(() => atlasStyle(first), [first]);
 

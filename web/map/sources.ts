@@ -21,14 +21,14 @@ export interface Basemap {
 }
 
 /** Tile addresses name the data version, so that nothing stale is ever drawn. The worker needs them whole. */
-export function tileAddress(origin: string, layer: "districts" | "sites", version: number, filter?: Filter): string {
+export function tileAddress(origin: string, layer: "districts" | "sites", tiles: string, filter?: Filter): string {
   const query = filter ? writeFilter(filter).map(([name, value]) => `${name}=${encodeURIComponent(value)}`) : [];
-  return `${origin}/tiles/${layer}/${version}/{z}/{x}/{y}.mvt${query.length > 0 ? `?${query.join("&")}` : ""}`;
+  return `${origin}/tiles/${layer}/${tiles}/{z}/{x}/{y}.mvt${query.length > 0 ? `?${query.join("&")}` : ""}`;
 }
 
 export interface SourceInput {
   origin: string;
-  version: number;
+  tiles: string;
   filter: Filter;
   basemap: Basemap;
   districts: readonly DistrictName[];
@@ -42,16 +42,16 @@ export type AtlasSources = Record<
 >;
 
 /** Everything the map draws from. Sites and districts are known by slug and code, which the list and the address use too. */
-export function atlasSources({ origin, version, filter, basemap, districts, pointed }: SourceInput): AtlasSources {
+export function atlasSources({ origin, tiles, filter, basemap, districts, pointed }: SourceInput): AtlasSources {
   const near = filter.near && circleRing([filter.near.lon, filter.near.lat], filter.near.km * 1000);
   return {
-    districts: { type: "vector", tiles: [tileAddress(origin, "districts", version)], maxzoom: 12, promoteId: "code" },
+    districts: { type: "vector", tiles: [tileAddress(origin, "districts", tiles)], maxzoom: 12, promoteId: "code" },
     rivers: { type: "geojson", data: basemap.rivers },
     landmarks: { type: "geojson", data: basemap.landmarks },
     "district-names": { type: "geojson", data: districtNames(districts) },
     near: { type: "geojson", data: rings(near ? [near] : []) },
     pointed: { type: "geojson", data: rings(pointed.map(({ point, accuracyM }) => circleRing(point, accuracyM))) },
-    sites: { type: "vector", tiles: [tileAddress(origin, "sites", version, filter)], maxzoom: 14, promoteId: "slug" },
+    sites: { type: "vector", tiles: [tileAddress(origin, "sites", tiles, filter)], maxzoom: 14, promoteId: "slug" },
   };
 }
 

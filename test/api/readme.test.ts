@@ -30,6 +30,10 @@ test.each(curls.map((text, index) => [index + 1, text] as const))("command %i an
   expect(stdout).not.toMatch(/^[45]\d\d|"status":[45]/);
 });
 
+test("nothing in it waits to be filled in", () => {
+  expect(readme).not.toMatch(/\b[A-Z]+_ROWS\b|TODO|TBD/);
+});
+
 test("there is a command for each door", () => {
   expect(curls.map((text) => /localhost:4000\/(\w+)/.exec(text)?.[1])).toEqual(["graphql", "tiles", "tiles", "readyz"]);
 });

@@ -35,7 +35,7 @@ export function enumOf(name: EnumName): ReturnType<typeof makeEnum> {
   return known;
 }
 
-interface ColumnInfo {
+export interface ColumnInfo {
   column: string;
   type: string;
   list: boolean;
@@ -57,10 +57,15 @@ export function columns<M extends Model, N extends Column<M>>(t: Fields, model: 
   return Object.fromEntries(made) as Record<N, ReturnType<typeof columnField>>;
 }
 
-function columnField(t: Fields, { column, type, list, required, description }: ColumnInfo) {
+/** A field for one column; `place` is where it stands, if not in the parent's own row. */
+export function columnField(
+  t: Fields,
+  { column, type, list, required, description }: ColumnInfo,
+  place = (row: Sql, name: Sql): Sql => sql`${row}.${name}`,
+) {
   // A list of an enum's values comes as text, which every reader of the answer understands as a list.
   const cast = list ? sql`::text[]` : empty;
-  const read = value((row) => sql`${row}.${identifier(column)}${cast}`);
+  const read = value((row) => sql`${place(row, identifier(column))}${cast}`);
   const named = type in enums ? enumOf(type as EnumName) : (scalars[type] ?? "String");
   const nullable = (list ? false : !required) as FieldNullability<[unknown]>;
   return t.field({

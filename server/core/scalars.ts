@@ -1,5 +1,6 @@
 import { GraphQLError, type ValueNode, valueFromASTUntyped } from "graphql";
 import { builder } from "./builder.ts";
+import { isDay } from "./days.ts";
 
 // Input is taken as it comes here and checked where it is used, so that the error can name the argument.
 builder.scalarType("GeoJSON", {
@@ -8,11 +9,6 @@ builder.scalarType("GeoJSON", {
   parseValue: (value) => value,
   parseLiteral: (node: ValueNode, variables) => valueFromASTUntyped(node, variables),
 });
-
-const isDay = (text: string): boolean => {
-  const day = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text) && day.getUTCFullYear() > 0;
-};
 
 builder.scalarType("Date", {
   description: "A day (ISO 8601): 2027-12-31.",

@@ -53,6 +53,8 @@ interface Selected {
 export function keyOf(field: AnyField, args: Arguments): string {
   if (field.args.length === 0) return field.name;
   const values = JSON.stringify(field.args.map(({ name }) => args[name] ?? null));
+  // Short and plain ones, a page size for example, are their own key: this is asked for every row.
+  if (/^[\w[\],.]{1,30}$/.test(values)) return `${field.name.slice(0, 30)}_${values}`;
   return `${field.name.slice(0, 30)}_${createHash("md5").update(values).digest("hex").slice(0, 16)}`;
 }
 

@@ -1,3 +1,5 @@
+import { isDay } from "../core/days.ts";
+
 /** A period as a file writes it, resolved to days. `UNDATED` has none. */
 export interface Period {
   kind: "YEAR" | "HALF_YEAR" | "QUARTER" | "MONTH" | "DAY" | "YEAR_TO_DATE" | "SPAN" | "UNDATED";
@@ -39,8 +41,3 @@ function months(kind: Period["kind"], year: string, first: number, count: number
   const end = new Date(Date.UTC(Number(year), first - 1 + count, 0)).toISOString().slice(0, 10);
   return { kind, start: `${year}-${String(first).padStart(2, "0")}-01`, end };
 }
-
-const isDay = (text: string): boolean => {
-  const day = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
-};

@@ -18,7 +18,7 @@ export interface Types {
   DefaultNodeNullability: false;
   Scalars: {
     ID: { Input: string; Output: string };
-    GeoJSON: { Input: unknown; Output: unknown };
+    GeoJSON: { Input: NonNullable<unknown> | null; Output: unknown };
     Date: { Input: string; Output: string };
     DateTime: { Input: string; Output: string };
   };

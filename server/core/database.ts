@@ -48,6 +48,8 @@ async function openServer(connectionString: string, max: number): Promise<Databa
     max,
     connectionTimeoutMillis: LIMITS.seconds * 1000,
     statement_timeout: LIMITS.seconds * 1000,
+    // Compiling a spatial statement takes longer than it saves: the planner takes every transformation for very costly.
+    options: "-c jit=off",
   });
   try {
     await checkServer(pool);

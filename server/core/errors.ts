@@ -182,10 +182,140 @@ export const messages = {
     en: "{argument} is not a valid area: {reason}. Draw it so that its edges do not cross.",
     zh: "{argument} 不是有效的面：{reason}。请勿让边线相交。",
   },
+  POLYGON_REPAIRED: {
+    status: 200,
+    en: "The edges of {argument} cross ({reason}); what they enclose was taken.",
+    zh: "{argument} 的边线相交（{reason}）；已按其围成的范围处理。",
+  },
+  FILTER_MALFORMED: {
+    status: 400,
+    en: "{argument} is not a filter: {place} is not known or not of the right form.",
+    zh: "{argument} 不是有效的筛选条件：{place} 未知或格式不符。",
+  },
+  FILTER_TOO_DEEP: {
+    status: 400,
+    en: "{argument} is nested too deep; at most {most} levels are taken.",
+    zh: "{argument} 嵌套过深；最多 {most} 层。",
+  },
+  FILTER_TOO_LARGE: {
+    status: 400,
+    en: "{argument}: the filter is made of more than {most} filters. Simplify it.",
+    zh: "{argument}：筛选条件超过 {most} 个。请简化。",
+  },
+  RANGE_CROSSED: {
+    status: 400,
+    en: "{argument}: the lower bound {least} is above the upper bound {most}.",
+    zh: "{argument}：下限 {least} 大于上限 {most}。",
+  },
+  FORMAT_UNKNOWN: {
+    status: 404,
+    en: "There is no file {format}. Files: {known}.",
+    zh: "没有文件 {format}。可用：{known}。",
+  },
+  DOWNLOAD_TOO_LARGE: {
+    status: 400,
+    en: "The file would hold {value} rows; at most {most} are given. Narrow the filter, or take a format without figures.",
+    zh: "文件将含 {value} 行；最多 {most} 行。请缩小筛选范围，或选择不含指标的格式。",
+  },
+  DOWNLOADS_BUSY: {
+    status: 503,
+    en: "{most} files are being made already. Try again in a few seconds.",
+    zh: "已有 {most} 个文件正在生成。请稍后几秒再试。",
+  },
+  DATA_CHANGED: {
+    status: 503,
+    en: "The data changed from version {version} while the file was being made. Download it again.",
+    zh: "生成文件期间数据已不再是版本 {version}。请重新下载。",
+  },
   VERTICES_TOO_MANY: {
     status: 400,
     en: "{argument} has {value} vertices; at most {most} are taken. Simplify it.",
     zh: "{argument} 有 {value} 个顶点；最多 {most} 个。请简化。",
+  },
+  CQL2_UNEXPECTED: {
+    status: 400,
+    en: "{argument}: at character {position} stands {found}; one of these may stand there: {expected}",
+    zh: "{argument}：第 {position} 个字符处是 {found}；此处可用：{expected}",
+  },
+  CQL2_ENDS: {
+    status: 400,
+    en: "{argument} ends too early, at character {position}; one of these must follow: {expected}",
+    zh: "{argument} 在第 {position} 个字符处过早结束；后面须为：{expected}",
+  },
+  CQL2_QUOTE_OPEN: {
+    status: 400,
+    en: "{argument}: the quote at character {position} is not closed.",
+    zh: "{argument}：第 {position} 个字符处的引号未闭合。",
+  },
+  CQL2_FUNCTION_UNKNOWN: {
+    status: 400,
+    en: "{argument}: {found} at character {position} is not known here. Known: {known}.",
+    zh: "{argument}：第 {position} 个字符处的 {found} 不受支持。可用：{known}。",
+  },
+  CQL2_PROPERTY_UNKNOWN: {
+    status: 400,
+    en: "{argument}: there is no property {found} (character {position}). Known: {known}.",
+    zh: "{argument}：没有属性 {found}（第 {position} 个字符）。可用：{known}。",
+  },
+  CQL2_VALUE_UNKNOWN: {
+    status: 400,
+    en: "{argument}: {found} (character {position}) is not a value of that property. Known: {known}.",
+    zh: "{argument}：{found}（第 {position} 个字符）不是该属性的取值。可用：{known}。",
+  },
+  CQL2_TYPES: {
+    status: 400,
+    en: "{argument}: at character {position} a {expected} must stand; it is a {found}.",
+    zh: "{argument}：第 {position} 个字符处的类型须为 {expected}，而它是 {found}。",
+  },
+  CQL2_TOO_LARGE: {
+    status: 400,
+    en: "{argument} is too large: at character {position} it has more than {most} properties and values.",
+    zh: "{argument} 过大：到第 {position} 个字符处已超过 {most} 个属性和值。",
+  },
+  CQL2_TOO_DEEP: {
+    status: 400,
+    en: "{argument} is too deep: the {opening} at character {position} is nested more than {most} times.",
+    zh: "{argument} 嵌套过深：第 {position} 个字符处的 {opening} 已超过 {most} 层。",
+  },
+  POSITION_OUTSIDE_CRS: {
+    status: 400,
+    en: "{argument}: {value} lies outside {crs}, which runs from {extent} in the order of its axes.",
+    zh: "{argument}：{value} 超出 {crs} 的范围，按其轴序为 {extent}。",
+  },
+  COLLECTION_UNKNOWN: {
+    status: 404,
+    en: "There is no collection {collection}. Collections: {known}.",
+    zh: "没有集合 {collection}。可用集合：{known}。",
+  },
+  FEATURE_UNKNOWN: {
+    status: 404,
+    en: "There is no feature {id} in the collection {collection}.",
+    zh: "集合 {collection} 中没有要素 {id}。",
+  },
+  METHOD_UNFIT: {
+    status: 405,
+    en: "{method} is not answered here. Ask with GET.",
+    zh: "此处不接受 {method}。请用 GET 请求。",
+  },
+  PARAMETER_REPEATED: {
+    status: 400,
+    en: "{argument} may be given once only.",
+    zh: "{argument} 只能给出一次。",
+  },
+  DATETIME_MALFORMED: {
+    status: 400,
+    en: "{argument} must be a day or moment (RFC 3339) or two of them with / between, open ends as ..; it is {value}.",
+    zh: "{argument} 须为日期或时刻（RFC 3339），或以 / 分隔的两个，开放端写作 ..；收到的是 {value}。",
+  },
+  BOX_MALFORMED: {
+    status: 400,
+    en: "{argument} must be four numbers, or six with heights: the lower corner, then the upper corner, each in the order of the axes of its coordinate system.",
+    zh: "{argument} 须为四个数（含高程时为六个）：先左下角，后右上角，各按其坐标系的轴序。",
+  },
+  ITEMS_CURSOR_INVALID: {
+    status: 400,
+    en: "{argument} is not a mark of this collection. Take it from the link to the next page.",
+    zh: "{argument} 不是此集合的续页标记。请取自 next 链接。",
   },
   PAGE_BOTH_WAYS: {
     status: 400,
@@ -196,6 +326,21 @@ export const messages = {
     status: 400,
     en: "{argument} is not a cursor of this list. Take it from pageInfo or edges of the same order.",
     zh: "{argument} 不是此列表的游标。请取自相同排序下的 pageInfo 或 edges。",
+  },
+  ARGUMENT_NEEDED: {
+    status: 400,
+    en: "{other} needs {argument}: a number from {least} to {most}.",
+    zh: "{other} 须同时给出 {argument}：{least} 至 {most} 之间的数。",
+  },
+  ARGUMENT_UNUSED: {
+    status: 400,
+    en: "{argument} means nothing with {other}. Leave it out.",
+    zh: "{argument} 对 {other} 无意义。请删除。",
+  },
+  POINTS_TOO_MANY: {
+    status: 400,
+    en: "{argument} takes in {value} sites with a position; at most {most} are taken here. Narrow it.",
+    zh: "{argument} 包含 {value} 个有位置的场所；此处最多 {most} 个。请缩小范围。",
   },
   ORDER_NEEDS_POINT: {
     status: 400,

@@ -2,12 +2,14 @@ import { GraphQLError, type ValueNode, valueFromASTUntyped } from "graphql";
 import { builder } from "./builder.ts";
 import { isDay } from "./days.ts";
 
+type Given = NonNullable<unknown> | null;
+
 // Input is taken as it comes here and checked where it is used, so that the error can name the argument.
 builder.scalarType("GeoJSON", {
   description: "A GeoJSON geometry (RFC 7946) in WGS-84: longitude before latitude, degrees.",
   serialize: (value) => value,
-  parseValue: (value) => value,
-  parseLiteral: (node: ValueNode, variables) => valueFromASTUntyped(node, variables),
+  parseValue: (value) => value as Given,
+  parseLiteral: (node: ValueNode, variables) => valueFromASTUntyped(node, variables) as Given,
 });
 
 builder.scalarType("Date", {

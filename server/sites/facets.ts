@@ -1,7 +1,8 @@
 import { builder } from "../core/builder.ts";
 import { enumOf, type Row } from "../core/fields.ts";
 import { join, type Sql, sql } from "../core/sql.ts";
-import { type SiteFilter, siteConditions } from "./filter.ts";
+import type { SiteFilter } from "./filter.ts";
+import { siteConditions } from "./filter-sql.ts";
 
 /** How many sites of a kind. */
 export const KindCount = builder.objectRef<{ kind: string; count: number }>("KindCount");
@@ -13,7 +14,8 @@ KindCount.implement({
   }),
 });
 
-const DistrictCount = builder.objectRef<{ code: string | null; count: number }>("DistrictCount");
+/** How many sites in a district; `code` is empty where the district is not known. */
+export const DistrictCount = builder.objectRef<{ code: string | null; count: number }>("DistrictCount");
 DistrictCount.implement({
   description: "How many sites in a district.",
   fields: (t) => ({

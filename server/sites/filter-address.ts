@@ -1,65 +1,119 @@
 // The site filter in an address: ?kinds=EXPORT_BASE,BONDED_ZONE&districts=420111&q=guanggu&near=114.3,30.6,5
+//   figures=planned-area:1000000..,resident-firms@2024:50..1000   nearKind=LOGISTICS_HUB,5   located=true
+//   filter=<CQL2 text>   and=, or=[…], not={…}: filters as JSON in the form of GraphQL's SiteFilter
+import { z } from "zod";
 import { AtlasError } from "../core/errors.ts";
-import { enums } from "../generated/model.ts";
-import { checkFilter, type SiteFilter } from "./filter.ts";
+import { argumentName, checkFilter, type FigureCondition, type SiteFilter } from "./filter.ts";
+import { listNames, listParts } from "./filter-lists.ts";
 
-export const FILTER_PARAMETERS = [
-  "kinds",
-  "districts",
-  "areas",
-  "industries",
-  "statuses",
-  "q",
-  "bbox",
-  "near",
-  "within",
-] as const;
+/** Every address parameter of the filter. */
+export const FILTER_PARAMETERS: readonly string[] = [
+  ...listNames.map((list) => listParts[list].address),
+  ..."q located bbox near within nearKind figures filter and or not".split(" "),
+];
 
-/** Reads the filter out of address parameters; throws the errors of checkFilter and PARAMETER_UNKNOWN, VALUE_UNKNOWN. */
+/** Reads the filter out of address parameters; throws PARAMETER_UNKNOWN, FILTER_MALFORMED and the errors of checkFilter. */
 export function filterFromAddress(parameters: Record<string, unknown>): SiteFilter {
   for (const name of Object.keys(parameters)) {
-    if (!FILTER_PARAMETERS.includes(name as never))
+    if (!FILTER_PARAMETERS.includes(name))
       throw new AtlasError("PARAMETER_UNKNOWN", { argument: name, known: FILTER_PARAMETERS.join(", ") });
   }
-  const text = (name: (typeof FILTER_PARAMETERS)[number]): string | undefined => {
+  const text = (name: string): string | undefined => {
     const given = parameters[name];
     // A parameter that is given twice means both.
     const value = Array.isArray(given) ? given.join(",") : given;
     return typeof value === "string" && value !== "" ? value : undefined;
   };
+  const list = (name: string) => text(name)?.split(",").filter(Boolean);
   const near = text("near")?.split(",").map(number);
+  const [kind, withinKm] = text("nearKind")?.split(",") ?? [];
   return checkFilter(
     {
-      kinds: oneOf(list(text("kinds")), "kinds", Object.keys(enums.SiteKind.values)),
-      districts: list(text("districts")),
-      functionalAreas: list(text("areas")),
-      industries: list(text("industries")),
-      statuses: oneOf(list(text("statuses")), "statuses", Object.keys(enums.SiteStatus.values)),
+      ...Object.fromEntries(listNames.map((name) => [name, list(listParts[name].address)])),
       text: text("q"),
+      hasLocation: flag(text("located")),
       bbox: text("bbox")?.split(",").map(number),
       near: near && { point: near.slice(0, -1), withinKm: near.at(-1) ?? Number.NaN },
-      within: geometry(text("within")),
+      nearKind: kind === undefined ? undefined : { kind, withinKm: number(withinKm ?? "") },
+      within: json(text("within"), "within") ?? undefined,
+      figures: list("figures")?.map(figure),
+      cql: text("filter"),
+      and: nested(text("and"), "and")?.list,
+      or: nested(text("or"), "or")?.list,
+      not: nested(text("not"), "not")?.one,
     },
     "address",
   );
 }
 
-const list = (text: string | undefined): string[] | undefined => text?.split(",").filter(Boolean);
-
 // Number("") is 0, and an empty place between commas is not a zero.
 const number = (text: string): number => (/^\s*[-+]?[\d.]+(e[-+]?\d+)?\s*$/i.test(text) ? Number(text) : Number.NaN);
 
-function oneOf(values: string[] | undefined, argument: string, known: string[]): string[] | undefined {
-  for (const value of values ?? [])
-    if (!known.includes(value)) throw new AtlasError("VALUE_UNKNOWN", { argument, value, known: known.join(", ") });
-  return values;
+function flag(text: string | undefined): boolean | undefined {
+  if (text === undefined || text === "true" || text === "false") return text && text === "true";
+  throw new AtlasError("VALUE_UNKNOWN", { argument: argumentName("address", "hasLocation"), value: text, known: "true, false" });
 }
 
-function geometry(text: string | undefined): unknown {
+function figure(text: string): FigureCondition {
+  const [, indicator, year, least, most] = /^([a-z0-9-]+)(?:@(\d{4}))?(?::(.*?)\.\.(.*))?$/.exec(text) ?? [];
+  const bound = (given: string | undefined) => (given ? number(given) : undefined);
+  if (indicator === undefined) throw new AtlasError("FILTER_MALFORMED", { argument: "figures", place: text });
+  return { indicator, year: year ? Number(year) : undefined, atLeast: bound(least), atMost: bound(most) };
+}
+
+function json(text: string | undefined, argument: string): unknown {
   if (text === undefined) return undefined;
   try {
     return JSON.parse(text);
   } catch {
-    throw new AtlasError("GEOJSON_MALFORMED", { argument: "within" });
+    throw new AtlasError(argument === "within" ? "GEOJSON_MALFORMED" : "FILTER_MALFORMED", { argument, place: "JSON" });
   }
+}
+
+const filterForm: z.ZodType<SiteFilter> = z.lazy(() =>
+  z.strictObject({
+    ...Object.fromEntries(listNames.map((list) => [list, z.array(z.string()).nullish()])),
+    text: z.string().nullish(),
+    hasLocation: z.boolean().nullish(),
+    bbox: z.array(z.number()).nullish(),
+    within: z.unknown().optional(),
+    near: z.strictObject({ point: z.array(z.number()), withinKm: z.number() }).nullish(),
+    nearKind: z.strictObject({ kind: z.string(), withinKm: z.number() }).nullish(),
+    figures: z
+      .array(
+        z.strictObject({
+          indicator: z.string(),
+          year: z.int().nullish(),
+          atLeast: z.number().nullish(),
+          atMost: z.number().nullish(),
+        }),
+      )
+      .nullish(),
+    cql: z.string().nullish(),
+    and: z.array(filterForm).nullish(),
+    or: z.array(filterForm).nullish(),
+    not: filterForm.nullish(),
+  }),
+);
+
+// Nesting is cut off before the form is looked at: a hostile text nests deeper than a stack is.
+const DEEPEST_TEXT = 40;
+
+function nested(text: string | undefined, argument: string): { list: SiteFilter[]; one: SiteFilter } | undefined {
+  if (text === undefined) return undefined;
+  let depth = 0;
+  for (const sign of text) {
+    depth += "[{".includes(sign) ? 1 : "]}".includes(sign) ? -1 : 0;
+    if (depth > DEEPEST_TEXT) throw new AtlasError("FILTER_TOO_DEEP", { argument, most: DEEPEST_TEXT });
+  }
+  const given = json(text, argument);
+  const parsed = z
+    .array(filterForm)
+    .max(100)
+    .safeParse(Array.isArray(given) ? given : [given]);
+  if (!parsed.success)
+    throw new AtlasError("FILTER_MALFORMED", { argument, place: parsed.error.issues[0]?.path.slice(1).join(".") || argument });
+  // One filter where several may stand means itself; several where one stands mean all of them.
+  const [one = {}] = parsed.data;
+  return { list: parsed.data, one: parsed.data.length === 1 ? one : { and: parsed.data } };
 }

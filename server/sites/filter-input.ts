@@ -1,5 +1,7 @@
-import { builder } from "../core/builder.ts";
+import { builder, type Types } from "../core/builder.ts";
 import { enumOf } from "../core/fields.ts";
+import type { SiteFilter } from "./filter.ts";
+import { type ListName, listNames, listParts } from "./filter-lists.ts";
 
 const NearInput = builder.inputType("NearInput", {
   description: "A circle on the ground.",
@@ -9,24 +11,61 @@ const NearInput = builder.inputType("NearInput", {
   }),
 });
 
-export const SiteFilterInput = builder.inputType("SiteFilter", {
+const NearKindInput = builder.inputType("NearKindInput", {
+  description: "Another site of a kind close by.",
+  fields: (t) => ({
+    kind: t.field({ type: enumOf("SiteKind"), required: true, description: "Kind of the other site." }),
+    withinKm: t.float({ required: true, description: "Not farther than this, in km, geodesic, between the published points." }),
+  }),
+});
+
+const FigureInput = builder.inputType("FigureInput", {
+  description:
+    "A figure between two bounds, each included, in the indicator's unit. A bound holds only where the figure leaves no doubt: more than 50 is at least 50, and is not at most 1000.",
+  fields: (t) => ({
+    indicator: t.string({ required: true, description: "Indicator, by slug." }),
+    year: t.int({ description: "The figure of that year; the latest one where left out." }),
+    atLeast: t.float({ description: "Lower bound." }),
+    atMost: t.float({ description: "Upper bound; without any bound, sites that have a figure." }),
+  }),
+});
+
+export const SiteFilterInput = builder.inputRef<SiteFilter>("SiteFilter");
+SiteFilterInput.implement({
   description:
     "Which sites. All parts that are given must hold; within a list one is enough. The same filter stands behind every door.",
   fields: (t) => ({
-    kinds: t.field({ type: [enumOf("SiteKind")], description: "Kinds of site." }),
-    districts: t.stringList({ description: "Districts, by GB/T 2260 code." }),
-    functionalAreas: t.stringList({ description: "Functional areas, by slug." }),
-    industries: t.stringList({ description: "Industries, by slug." }),
-    statuses: t.field({ type: [enumOf("SiteStatus")], description: "How far it has come." }),
+    ...lists(t),
     text: t.string({ description: "Words of its names in Chinese, English, pinyin or pinyin initials; all must occur." }),
+    hasLocation: t.boolean({ description: "Whether its position has been published." }),
     bbox: t.floatList({ description: "West, south, east, north in degrees (WGS-84)." }),
     within: t.field({
       type: "GeoJSON",
-      description: "A Polygon or MultiPolygon (WGS-84) of at most 5000 vertices; its edge counts as inside.",
+      description:
+        "A Polygon or MultiPolygon (WGS-84) of at most 5000 vertices; its edge counts as inside. Edges that cross are mended, and a notice says so.",
     }),
     near: t.field({ type: NearInput, description: "Not farther than so many km from a point." }),
+    nearKind: t.field({ type: NearKindInput, description: "Another site of a kind is not farther than so many km." }),
+    figures: t.field({ type: [FigureInput], description: "Figures that it must have; at most 10." }),
+    cql: t.string({
+      description:
+        "A condition in CQL2 text (OGC 21-065) over the properties that /ogc/collections/sites/queryables names: nameEn LIKE 'Wuhan%' AND accuracyM < 500.",
+    }),
+    and: t.field({ type: [SiteFilterInput], description: "All of these; nested at most four deep, 40 filters in all." }),
+    or: t.field({ type: [SiteFilterInput], description: "At least one of these." }),
+    not: t.field({ type: SiteFilterInput, description: "All sites but these." }),
   }),
 });
+
+// The lists of choices as fields. Pothos asks for one type for each field, so the table's own is enough.
+function lists(t: PothosSchemaTypes.InputFieldBuilder<PothosSchemaTypes.ExtendDefaultTypes<Types>, "InputObject">) {
+  const fields = listNames.map((name) => {
+    const { from, description } = listParts[name];
+    const made = "enum" in from ? t.field({ type: [enumOf(from.enum)], description }) : t.stringList({ description });
+    return [name, made] as const;
+  });
+  return Object.fromEntries(fields) as Record<ListName, ReturnType<typeof t.stringList>>;
+}
 
 const SiteOrderField = builder.enumType("SiteOrderField", {
   values: {

@@ -1,109 +1,127 @@
-// The one site filter: its parts, what each part may be, and the SQL it becomes. GraphQL hands it in as an input object,
-// tiles and links as address parameters (see filter-address.ts); both arrive here.
+// The one site filter: its parts and what each part may be. GraphQL hands it in as an input object, every address (tiles,
+// downloads, OGC API, links) as parameters (filter-address.ts); filter-sql.ts makes one condition of it.
 import { AtlasError } from "../core/errors.ts";
-import { type Area, type Bbox, checkArea, checkBbox, checkPosition } from "../core/geometry.ts";
-import { join, type Sql, sql } from "../core/sql.ts";
+import { checkArea, checkBbox, checkPosition } from "../core/geometry.ts";
+import { sql } from "../core/sql.ts";
+import { enums } from "../generated/model.ts";
+import { cqlCondition } from "./filter-cql.ts";
+import { type ListName, listNames, listParts } from "./filter-lists.ts";
+
+/** A figure of a site: its latest one, or that of a year, between two bounds in the indicator's unit, each included. */
+export interface FigureCondition {
+  indicator: string;
+  year?: number | null | undefined;
+  atLeast?: number | null | undefined;
+  atMost?: number | null | undefined;
+}
 
 /** Conditions that all hold; a list holds where one of its entries does. Lengths in km, coordinates in WGS-84 degrees. */
-export interface SiteFilter {
-  kinds?: readonly string[] | null | undefined;
-  districts?: readonly string[] | null | undefined;
-  functionalAreas?: readonly string[] | null | undefined;
-  industries?: readonly string[] | null | undefined;
-  statuses?: readonly string[] | null | undefined;
+export interface SiteFilter extends Partial<Record<ListName, readonly string[] | null | undefined>> {
   text?: string | null | undefined;
+  hasLocation?: boolean | null | undefined;
   bbox?: readonly number[] | null | undefined;
-  within?: unknown;
+  /** A GeoJSON Polygon or MultiPolygon. */
+  within?: NonNullable<unknown> | null | undefined;
   near?: { point: readonly number[]; withinKm: number } | null | undefined;
+  nearKind?: { kind: string; withinKm: number } | null | undefined;
+  figures?: readonly FigureCondition[] | null | undefined;
+  /** A condition in CQL2 text over the properties in properties.ts. */
+  cql?: string | null | undefined;
+  and?: readonly SiteFilter[] | null | undefined;
+  or?: readonly SiteFilter[] | null | undefined;
+  not?: SiteFilter | null | undefined;
 }
 
 export const MOST_ENTRIES = 100;
 const MOST_CHARACTERS = 200;
-const MOST_KM = 500;
+const MOST_FIGURES = 10;
+const MOST_LEVELS = 4;
+const MOST_PARTS = 40;
+const KM = { least: 0.001, most: 500 };
 // Characters that would be read as something else by a text pattern or cannot be stored at all.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
 const CONTROL = /[\u0000-\u001f\u007f]/;
 
-/** The filter, checked as far as that can be done without the database; `name` is where it stands, for errors. */
+/**
+ * The filter, checked as far as that can be done without the database; `name` is where it stands, for errors ("address" where
+ * its parts are parameters). Throws VALUE_UNKNOWN, LIST_TOO_LONG, TEXT_TOO_LONG, TEXT_WITH_CONTROL, NUMBER_OUT_OF_RANGE,
+ * RANGE_CROSSED, FILTER_TOO_DEEP, FILTER_TOO_LARGE, CQL2_INVALID and the errors of core/geometry.ts.
+ */
 export function checkFilter(filter: SiteFilter, name = "filter"): SiteFilter {
-  for (const part of ["kinds", "districts", "functionalAreas", "industries", "statuses"] as const) {
-    const list = filter[part];
-    if (list && list.length > MOST_ENTRIES)
-      throw new AtlasError("LIST_TOO_LONG", { argument: argumentName(name, part), most: MOST_ENTRIES, value: list.length });
-    for (const entry of list ?? []) checkText(entry, argumentName(name, part));
-  }
-  if (filter.text) checkText(filter.text, argumentName(name, "text"));
-  if (filter.bbox) checkBbox(filter.bbox, argumentName(name, "bbox"));
-  const within =
-    filter.within === null || filter.within === undefined ? undefined : checkArea(filter.within, argumentName(name, "within"));
-  if (filter.near) {
-    checkPosition(filter.near.point, argumentName(name, "near.point"));
-    const { withinKm } = filter.near;
-    if (!(withinKm >= 0.001 && withinKm <= MOST_KM)) {
-      throw new AtlasError("NUMBER_OUT_OF_RANGE", {
-        argument: argumentName(name, "near.withinKm"),
-        least: 0.001,
-        most: MOST_KM,
-        value: withinKm,
-      });
-    }
-  }
-  // The area as it was checked, without whatever else its sender put beside it.
-  return { ...filter, within };
+  return checkNode(filter, name, 0, { parts: 0 });
 }
+
+function checkNode(filter: SiteFilter, name: string, level: number, budget: { parts: number }): SiteFilter {
+  const place = (part: string) => argumentName(name, part);
+  if (level > MOST_LEVELS) throw new AtlasError("FILTER_TOO_DEEP", { argument: name, most: MOST_LEVELS });
+  if (++budget.parts > MOST_PARTS) throw new AtlasError("FILTER_TOO_LARGE", { argument: name, most: MOST_PARTS });
+  for (const list of listNames) checkList(filter[list], list, place(list));
+  if (filter.text) checkText(filter.text, place("text"));
+  if (filter.bbox) checkBbox(filter.bbox, place("bbox"));
+  if (filter.near) {
+    checkPosition(filter.near.point, place("near.point"));
+    checkNumber(filter.near.withinKm, KM, place("near.withinKm"));
+  }
+  if (filter.nearKind) {
+    checkChoice(filter.nearKind.kind, "SiteKind", place("nearKind.kind"));
+    checkNumber(filter.nearKind.withinKm, KM, place("nearKind.withinKm"));
+  }
+  if ((filter.figures?.length ?? 0) > MOST_FIGURES)
+    throw new AtlasError("LIST_TOO_LONG", { argument: place("figures"), most: MOST_FIGURES, value: filter.figures?.length ?? 0 });
+  for (const figure of filter.figures ?? []) checkFigure(figure, place("figures"));
+  // Names and types are checked where the condition is made.
+  if (filter.cql) cqlCondition(filter.cql, sql`site`, place("cql"));
+  const checkAll = (part: "and" | "or") =>
+    filter[part]?.map((each, index) => checkNode(each, `${place(part)}[${index}]`, level + 1, budget));
+  // The area as it was checked, without whatever else its sender put beside it.
+  const within = (filter.within ?? null) === null ? undefined : checkArea(filter.within, place("within"));
+  const not = filter.not ? checkNode(filter.not, place("not"), level + 1, budget) : undefined;
+  return { ...filter, within, and: checkAll("and"), or: checkAll("or"), not };
+}
+
+const addressNames: Record<string, string> = {
+  ...Object.fromEntries(listNames.map((list) => [list, listParts[list].address])),
+  text: "q",
+  hasLocation: "located",
+  cql: "filter",
+};
 
 /** What a part of the filter is called where its sender wrote it: in an address some have shorter names. */
 export const argumentName = (name: string, part: string): string =>
-  name === "address" ? ({ functionalAreas: "areas", text: "q" }[part] ?? part) : `${name}.${part}`;
+  name === "address" ? (addressNames[part] ?? part) : `${name}.${part}`;
+
+function checkList(entries: readonly string[] | null | undefined, list: ListName, argument: string): void {
+  if (!entries) return;
+  if (entries.length > MOST_ENTRIES)
+    throw new AtlasError("LIST_TOO_LONG", { argument, most: MOST_ENTRIES, value: entries.length });
+  const { from } = listParts[list];
+  for (const entry of entries) {
+    checkText(entry, argument);
+    if ("enum" in from) checkChoice(entry, from.enum, argument);
+  }
+}
+
+function checkChoice(value: string, name: keyof typeof enums, argument: string): void {
+  const { values } = enums[name];
+  if (!Object.hasOwn(values, value))
+    throw new AtlasError("VALUE_UNKNOWN", { argument, value, known: Object.keys(values).join(", ") });
+}
+
+function checkFigure({ indicator, year, atLeast, atMost }: FigureCondition, argument: string): void {
+  checkText(indicator, argument);
+  if ((year ?? null) !== null) checkNumber(year as number, { least: 1900, most: 2100 }, argument);
+  for (const bound of [atLeast, atMost])
+    if ((bound ?? null) !== null) checkNumber(bound as number, { least: -1e17, most: 1e17 }, argument);
+  if (typeof atLeast === "number" && typeof atMost === "number" && atLeast > atMost)
+    throw new AtlasError("RANGE_CROSSED", { argument, least: atLeast, most: atMost });
+}
+
+function checkNumber(value: number, { least, most }: { least: number; most: number }, argument: string): void {
+  if (!(value >= least && value <= most)) throw new AtlasError("NUMBER_OUT_OF_RANGE", { argument, least, most, value });
+}
 
 function checkText(value: string, argument: string): void {
   if (value.length > MOST_CHARACTERS)
     throw new AtlasError("TEXT_TOO_LONG", { argument, most: MOST_CHARACTERS, value: value.length });
   if (CONTROL.test(value)) throw new AtlasError("TEXT_WITH_CONTROL", { argument });
 }
-
-/** The conditions as SQL over rows of `site` under the alias `row`; `true` for an empty filter. */
-export function siteConditions(filter: SiteFilter, row: Sql): Sql {
-  const conditions = [sql`true`];
-  if (filter.kinds) conditions.push(sql`${row}.kind = ANY(${filter.kinds}::site_kind[])`);
-  if (filter.districts) conditions.push(sql`${row}.district_code = ANY(${filter.districts})`);
-  if (filter.functionalAreas) conditions.push(sql`${row}.functional_area_id = ANY(${filter.functionalAreas})`);
-  if (filter.statuses) conditions.push(sql`${row}.status = ANY(${filter.statuses}::site_status[])`);
-  if (filter.industries) {
-    conditions.push(
-      sql`EXISTS (SELECT FROM site_industry i WHERE i.site_id = ${row}.id AND i.industry_id = ANY(${filter.industries}))`,
-    );
-  }
-  const words = terms(filter.text ?? "");
-  // Nothing is named by punctuation alone.
-  if (filter.text?.trim() && words.length === 0) conditions.push(sql`false`);
-  for (const term of words) conditions.push(sql`${row}.search_text LIKE ${pattern(term)}`);
-  if (filter.bbox) conditions.push(inBbox(filter.bbox as Bbox, row));
-  if (filter.within) conditions.push(sql`ST_Intersects(${row}.point, ${areaGeometry(filter.within as Area)})`);
-  if (filter.near) {
-    conditions.push(sql`ST_DWithin(${row}.point::geography, ${geographyOf(filter.near.point)}, ${filter.near.withinKm * 1000})`);
-  }
-  return join(conditions, " AND ");
-}
-
-const inBbox = ([west, south, east, north]: Bbox, row: Sql): Sql =>
-  sql`${row}.point && ST_MakeEnvelope(${west}, ${south}, ${east}, ${north}, 4326)`;
-
-/** A GeoJSON area as geometry (EPSG:4326). */
-export const areaGeometry = (area: Area): Sql => sql`ST_SetSRID(ST_GeomFromGeoJSON(${JSON.stringify(area)}), 4326)`;
-
-/** A position as geography. */
-export const geographyOf = ([longitude, latitude]: readonly number[]): Sql =>
-  sql`ST_SetSRID(ST_MakePoint(${longitude}, ${latitude}), 4326)::geography`;
-
-// Words as searchText (imports/names.ts) stores them.
-const terms = (text: string): string[] =>
-  text
-    .toLowerCase()
-    .normalize("NFKC")
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean);
-
-// Latin letters match from the start of a word or a syllable (the text has a space before each), Chinese anywhere. What is
-// left of a word has no character that a pattern would take for something else.
-const pattern = (term: string): string => (/^\p{Script=Latin}|^\d/u.test(term) ? `% ${term}%` : `%${term}%`);

@@ -1,39 +1,74 @@
 import type { Reader } from "../core/database.ts";
 import { AtlasError } from "../core/errors.ts";
 import type { Area } from "../core/geometry.ts";
+import type { Told } from "../core/notice.ts";
 import { join, raw, type Sql, sql } from "../core/sql.ts";
-import { areaGeometry, argumentName, type SiteFilter } from "./filter.ts";
+import { argumentName, type SiteFilter } from "./filter.ts";
+import { listNames, listParts } from "./filter-lists.ts";
+import { areaGeometry, drawnGeometry } from "./filter-sql.ts";
 
-const vocabularies = [
-  ["districts", "district", "code"],
-  ["functionalAreas", "functional_area", "id"],
-  ["industries", "industry", "id"],
-] as const;
+/** A question to the database about one part of a filter, and what its answer means: null that all is well. */
+interface Question {
+  column: Sql;
+  judge: (answer: string) => Promise<AtlasError> | AtlasError;
+}
 
 /**
- * Checks what only the database knows: codes that do not exist, edges that cross. One statement, and none where the
- * filter has nothing of the kind. Throws VALUE_UNKNOWN, POLYGON_INVALID.
+ * Checks what only the database knows: codes that do not exist, edges that cross. One statement, and none where the filter
+ * has nothing of the kind. Throws VALUE_UNKNOWN, POLYGON_INVALID (with the place); returns what was mended (POLYGON_REPAIRED).
  */
-export async function checkKnown(database: Reader, filter: SiteFilter, name = "filter"): Promise<void> {
-  const columns: Sql[] = [];
-  for (const [part, table, key] of vocabularies) {
-    if (!filter[part]?.length) continue;
-    columns.push(sql`(SELECT entry FROM unnest(${filter[part]}::text[]) entry WHERE NOT EXISTS
-      (SELECT FROM ${raw(table)} WHERE ${raw(key)} = entry) LIMIT 1) AS ${raw(`"${part}"`)}`);
-  }
-  if (filter.within) {
-    columns.push(sql`(SELECT concat_ws(' ', v.reason, ST_AsText(v.location, 6)) FROM ST_IsValidDetail(${areaGeometry(filter.within as Area)}) v
-      WHERE NOT v.valid) AS reason`);
-  }
-  if (columns.length === 0) return;
+export async function checkKnown(database: Reader, filter: SiteFilter, name = "filter"): Promise<Told[]> {
+  const questions = questionsOf(database, filter, name);
+  if (questions.length === 0) return [];
+  const columns = questions.map(({ column }, index) => sql`${column} AS ${raw(`"${index}"`)}`);
   const [row = {}] = await database.rows<Record<string, string | null>>(sql`SELECT ${join(columns)}`);
-  for (const [part, table, key] of vocabularies) {
-    if (row[part]) throw await unknown(database, argumentName(name, part), row[part], table, key);
+  const notices: Told[] = [];
+  for (const [index, { judge }] of questions.entries()) {
+    const answer = row[index];
+    if ((answer ?? null) === null) continue;
+    const finding = await judge(answer as string);
+    if (finding.status >= 400) throw finding;
+    notices.push({ told: finding });
   }
-  if (row.reason) throw new AtlasError("POLYGON_INVALID", { argument: argumentName(name, "within"), reason: row.reason });
+  return notices;
 }
 
-async function unknown(database: Reader, argument: string, value: string, table: string, key: string): Promise<AtlasError> {
-  const known = await database.rows<{ key: string }>(sql`SELECT ${raw(key)} AS key FROM ${raw(table)} ORDER BY 1 LIMIT 100`);
-  return new AtlasError("VALUE_UNKNOWN", { argument, value, known: known.map((row) => row.key).join(", ") });
+function questionsOf(database: Reader, filter: SiteFilter, name: string): Question[] {
+  const questions: Question[] = [];
+  for (const list of listNames) {
+    const { from } = listParts[list];
+    if (!("table" in from) || !filter[list]?.length) continue;
+    questions.push(isThere(database, filter[list], from.table, from.key, argumentName(name, list)));
+  }
+  const indicators = filter.figures?.map(({ indicator }) => indicator) ?? [];
+  if (indicators.length > 0) questions.push(isThere(database, indicators, "indicator", "id", argumentName(name, "figures")));
+  if (filter.within) questions.push(isSound(filter.within as Area, argumentName(name, "within")));
+  for (const part of ["and", "or"] as const) {
+    const inner = filter[part] ?? [];
+    questions.push(...inner.flatMap((each, index) => questionsOf(database, each, `${argumentName(name, part)}[${index}]`)));
+  }
+  if (filter.not) questions.push(...questionsOf(database, filter.not, argumentName(name, "not")));
+  return questions;
 }
+
+const isThere = (database: Reader, entries: readonly string[], table: string, key: string, argument: string): Question => ({
+  column: sql`(SELECT entry FROM unnest(${entries}::text[]) entry WHERE NOT EXISTS
+    (SELECT FROM ${raw(table)} WHERE ${raw(key)} = entry) LIMIT 1)`,
+  judge: async (value) => {
+    const known = await database.rows<{ key: string }>(sql`SELECT ${raw(key)} AS key FROM ${raw(table)} ORDER BY 1 LIMIT 100`);
+    return new AtlasError("VALUE_UNKNOWN", { argument, value, known: known.map((row) => row.key).join(", ") });
+  },
+});
+
+// Edges that cross enclose something all the same, which is what is taken; what encloses nothing is refused.
+const isSound = (area: Area, argument: string): Question => ({
+  column: sql`(SELECT (ST_Area(${areaGeometry(area)}) > 0)::text || ' ' || concat_ws(' ', v.reason, ST_AsText(v.location, 6))
+    FROM ST_IsValidDetail(${drawnGeometry(area)}) v WHERE NOT v.valid)`,
+  judge: (answer) => {
+    const [enclosesSome, ...reason] = answer.split(" ");
+    return new AtlasError(enclosesSome === "true" ? "POLYGON_REPAIRED" : "POLYGON_INVALID", {
+      argument,
+      reason: reason.join(" "),
+    });
+  },
+});

@@ -2,11 +2,13 @@ import { builder } from "../core/builder.ts";
 import { AtlasError } from "../core/errors.ts";
 import { enumOf, type Row, reads, value } from "../core/fields.ts";
 import { checkPosition } from "../core/geometry.ts";
+import { Notice } from "../core/notice.ts";
 import { type List, listSize, page, pageComplexity, rowsOf } from "../core/paging.ts";
 import { empty, type Sql, sql } from "../core/sql.ts";
 import { SiteFacets, siteFacets } from "./facets.ts";
-import { checkFilter, geographyOf, type SiteFilter, siteConditions } from "./filter.ts";
+import { checkFilter, type SiteFilter } from "./filter.ts";
 import { SiteFilterInput, SiteOrderInput } from "./filter-input.ts";
+import { geographyOf, siteConditions } from "./filter-sql.ts";
 import { checkKnown } from "./known.ts";
 import { Site } from "./site.ts";
 
@@ -21,11 +23,11 @@ builder.queryField("sites", (t) =>
       complexity: pageComplexity,
       resolve: async (_root, { filter: given, orderBy, ...paging }, { database }, info) => {
         const filter = checkFilter(given ?? {});
-        await checkKnown(database, filter);
+        const notices = await checkKnown(database, filter);
         const order = orderOf(filter, orderBy?.field ?? "NAME", orderBy?.direction === "DESC");
         const conditions = siteConditions(filter, t0);
         const extent = sql`ST_Extent(t0.point)`;
-        return page(database, info, paging, {
+        const found = await page(database, info, paging, {
           from: sql`FROM site t0 WHERE ${conditions}`,
           order,
           key: sql`t0.id`,
@@ -36,6 +38,7 @@ builder.queryField("sites", (t) =>
             facets: (selected) => siteFacets(filter, selected),
           },
         });
+        return Object.assign(found, { notices });
       },
     },
     {
@@ -46,6 +49,11 @@ builder.queryField("sites", (t) =>
           nullable: true,
           description: "Box round all points that meet the filter: west, south, east, north (WGS-84); empty where there is none.",
           resolve: ({ bounds }) => bounds as never,
+        }),
+        notices: c.field({
+          type: [Notice],
+          description: "What was taken otherwise than it was given: a polygon whose edges cross, for example.",
+          resolve: ({ notices }) => notices as never,
         }),
         facets: c.field({
           type: SiteFacets,
@@ -90,6 +98,11 @@ NearbySite.implement({
       description: "Distance in km as the crow flies, on the WGS-84 ellipsoid, between the published points.",
       ...value((row) => sql`round((${row}.distance / 1000)::numeric, 3)`),
     }),
+    bearingDegrees: t.float({
+      nullable: true,
+      description: "Direction to it, in degrees from north over east, 0 to 360; empty where both have the same point.",
+      ...value((row) => sql`round(degrees(ST_Azimuth(${row}.centre, ${row}.point::geography))::numeric, 1)`),
+    }),
     site: t.field({ type: Site, description: "The site.", ...reads({ same: { when: () => sql`true` } }) }),
   }),
 });
@@ -103,7 +116,7 @@ const nearest = (
   child: Sql,
   except: Sql,
 ): Sql => sql`FROM (
-  SELECT c.*, ST_Distance(c.point::geography, ${centre}) AS distance FROM (
+  SELECT c.*, ST_Distance(c.point::geography, ${centre}) AS distance, ${centre} AS centre FROM (
     SELECT n.* FROM site n
     WHERE n.point IS NOT NULL ${except} ${kinds ? sql`AND n.kind = ANY(${kinds}::site_kind[])` : empty}
     ORDER BY n.point::geography <-> ${centre} LIMIT ${size + 5}) c

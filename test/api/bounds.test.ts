@@ -47,8 +47,7 @@ describe.each(databases)("bad input on %s", (kind) => {
       polygon([
         [114, 30],
         [115, 31],
-        [115, 30],
-        [114, 31],
+        [114.5, 30.5],
         [114, 30],
       ]),
     ],
@@ -75,6 +74,20 @@ describe.each(databases)("bad input on %s", (kind) => {
     ["LIST_TOO_LONG", "filter.districts", { districts: Array.from({ length: 101 }, () => "420102") }],
     ["TEXT_TOO_LONG", "filter.text", { text: "x".repeat(201) }],
     ["TEXT_WITH_CONTROL", "filter.text", { text: "a\u0000b" }],
+    ["NUMBER_OUT_OF_RANGE", "filter.nearKind.withinKm", { nearKind: { kind: "LOGISTICS_HUB", withinKm: 1e9 } }],
+    ["VALUE_UNKNOWN", "filter.figures", { figures: [{ indicator: "happiness" }] }],
+    ["NUMBER_OUT_OF_RANGE", "filter.figures", { figures: [{ indicator: "planned-area", year: 20_240 }] }],
+    ["NUMBER_OUT_OF_RANGE", "filter.figures", { figures: [{ indicator: "planned-area", atLeast: 1e300 }] }],
+    ["RANGE_CROSSED", "filter.figures", { figures: [{ indicator: "planned-area", atLeast: 2, atMost: 1 }] }],
+    ["LIST_TOO_LONG", "filter.figures", { figures: Array.from({ length: 11 }, () => ({ indicator: "planned-area" })) }],
+    ["FILTER_TOO_DEEP", "filter.not.not.not.not.not", { not: { not: { not: { not: { not: {} } } } } }],
+    ["FILTER_TOO_LARGE", "filter.or[39]", { or: Array.from({ length: 40 }, () => ({})) }],
+    ["VALUE_UNKNOWN", "filter.or[1].districts", { or: [{}, { districts: ["999999"] }] }],
+    ["BBOX_CROSSED", "filter.and[0].bbox", { and: [{ bbox: [115, 30, 114, 31] }] }],
+    ["CQL2_ENDS", "filter.cql", { cql: "nameEn LIKE" }],
+    ["CQL2_PROPERTY_UNKNOWN", "filter.cql", { cql: "secret = 1" }],
+    ["CQL2_TYPES", "filter.not.cql", { not: { cql: "accuracyM = 'far'" } }],
+    ["CQL2_UNEXPECTED", "filter.cql", { cql: "slug = 'x'; DROP TABLE site" }],
   ])("%s names %s", async (code, argument, filter) => {
     const english = await atlas.refused(COUNT, { f: filter }, "en");
     const chinese = await atlas.refused(COUNT, { f: filter }, "zh-CN,zh;q=0.9,en;q=0.8");
@@ -122,6 +135,28 @@ describe.each(databases)("bad input on %s", (kind) => {
     ["QUERY_TOO_LONG", `{ ${"__typename ".repeat(4001)} }`],
   ])("%s for a query that asks for it", async (code, query) => {
     expect((await atlas.refused(query)).code).toBe(code);
+  });
+
+  test("an area whose edges cross is mended, and a notice says so in the asker's language", async () => {
+    const bowTie = [
+      [114, 30],
+      [115, 31],
+      [115, 30],
+      [114, 31],
+      [114, 30],
+    ];
+    const ask = "query ($f: SiteFilter) { sites(filter: $f) { totalCount notices { code message } } }";
+    const { sites } = (await atlas.ask(ask, { f: polygon(bowTie) })) as { sites: { totalCount: number; notices: unknown[] } };
+    expect(sites.notices).toEqual([
+      { code: "POLYGON_REPAIRED", message: expect.stringMatching(/filter\.within cross .*114\.5 30\.5/) },
+    ]);
+    const [left, right] = [
+      polygon([bowTie[0], [114.5, 30.5], bowTie[3], bowTie[0]]),
+      polygon([bowTie[1], [114.5, 30.5], bowTie[2], bowTie[1]]),
+    ];
+    const halves = (await atlas.ask(ask, { f: { or: [left, right] } })) as { sites: { totalCount: number; notices: unknown[] } };
+    expect(halves.sites).toEqual({ totalCount: sites.totalCount, notices: [] });
+    expect(sites.totalCount).toBeGreaterThan(0);
   });
 
   test("requests that are no GraphQL are refused as such", async () => {

@@ -1,0 +1,33 @@
+// The coordinate reference systems that the doors outside GraphQL take and give. PostGIS holds x = longitude or easting
+// first everywhere; the order of the axes in a document is the one that the system's register defines.
+export interface Crs {
+  /** Its name in requests and answers. */
+  uri: string;
+  srid: number;
+  /** Whether documents put latitude or northing first. */
+  isNorthFirst: boolean;
+  /** Decimals of a coordinate: about a centimetre. */
+  decimals: number;
+  /** What its coordinates may be, x and y in that order: [least x, least y, greatest x, greatest y]. */
+  extent: readonly [number, number, number, number];
+}
+
+const WORLD = [-180, -90, 180, 90] as const;
+const MERCATOR = 20037508.342789244;
+const epsg = (code: number): string => `http://www.opengis.net/def/crs/EPSG/0/${code}`;
+
+/** Longitude and latitude in degrees, WGS-84: what GeoJSON has, and what is meant where no system is named. */
+export const CRS84: Crs = {
+  uri: "http://www.opengis.net/def/crs/OGC/1.3/CRS84",
+  ...{ srid: 4326, isNorthFirst: false, decimals: 7, extent: WORLD },
+};
+
+/** CRS84, WGS-84 by the register of EPSG, Web Mercator, CGCS2000 and its Gauss-Krüger zone of 3 degrees round 114° E. */
+export const CRSS: readonly Crs[] = [
+  CRS84,
+  { uri: epsg(4326), srid: 4326, isNorthFirst: true, decimals: 7, extent: WORLD },
+  { uri: epsg(3857), srid: 3857, isNorthFirst: false, decimals: 2, extent: [-MERCATOR, -MERCATOR, MERCATOR, MERCATOR] },
+  { uri: epsg(4490), srid: 4490, isNorthFirst: true, decimals: 7, extent: WORLD },
+  // Far wider than the zone, and not so far that it would reach round the world.
+  { uri: epsg(4547), srid: 4547, isNorthFirst: true, decimals: 2, extent: [-1_500_000, 0, 2_500_000, 7_000_000] },
+];

@@ -1,0 +1,94 @@
+// The site filter as one SQL condition: the only place where its parts become SQL.
+import type { Area, Bbox } from "../core/geometry.ts";
+import { empty, join, type Sql, sql } from "../core/sql.ts";
+import type { FigureCondition, SiteFilter } from "./filter.ts";
+import { cqlCondition } from "./filter-cql.ts";
+import { listNames, listParts } from "./filter-lists.ts";
+
+/** The conditions as SQL over rows of `site` under the alias `row`; `true` for an empty filter. */
+export function siteConditions(filter: SiteFilter, row: Sql): Sql {
+  const conditions = [sql`true`];
+  for (const list of listNames) {
+    const values = filter[list];
+    if (values) conditions.push(listParts[list].holds(row, values));
+  }
+  if (typeof filter.hasLocation === "boolean") conditions.push(sql`(${row}.point IS NOT NULL) = ${filter.hasLocation}`);
+  const words = terms(filter.text ?? "");
+  // Nothing is named by punctuation alone.
+  if (filter.text?.trim() && words.length === 0) conditions.push(sql`false`);
+  for (const term of words) conditions.push(sql`${row}.search_text LIKE ${pattern(term)}`);
+  if (filter.bbox) conditions.push(inBbox(filter.bbox as Bbox, row));
+  if (filter.within) conditions.push(sql`ST_Intersects(${row}.point, ${areaGeometry(filter.within as Area)})`);
+  if (filter.near) {
+    conditions.push(sql`ST_DWithin(${row}.point::geography, ${geographyOf(filter.near.point)}, ${filter.near.withinKm * 1000})`);
+  }
+  if (filter.nearKind) conditions.push(nearAnother(filter.nearKind, row));
+  for (const figure of filter.figures ?? []) conditions.push(hasFigure(figure, row));
+  if (filter.cql) conditions.push(cqlCondition(filter.cql, row, "cql"));
+  for (const each of filter.and ?? []) conditions.push(siteConditions(each, row));
+  if (filter.or) conditions.push(filter.or.length > 0 ? anyOf(filter.or, row) : sql`false`);
+  // All that the inner filter does not choose, what it cannot tell of (a status that is not known) with it.
+  if (filter.not) conditions.push(sql`(${siteConditions(filter.not, row)}) IS NOT TRUE`);
+  return join(conditions, " AND ");
+}
+
+const anyOf = (filters: readonly SiteFilter[], row: Sql): Sql =>
+  sql`(${join(
+    filters.map((each) => sql`(${siteConditions(each, row)})`),
+    " OR ",
+  )})`;
+
+const inBbox = ([west, south, east, north]: Bbox, row: Sql): Sql =>
+  sql`${row}.point && ST_MakeEnvelope(${west}, ${south}, ${east}, ${north}, 4326)`;
+
+const nearAnother = ({ kind, withinKm }: { kind: string; withinKm: number }, row: Sql): Sql =>
+  sql`EXISTS (SELECT FROM site other WHERE other.kind = ${kind}::site_kind AND other.id <> ${row}.id
+    AND ST_DWithin(other.point::geography, ${row}.point::geography, ${withinKm * 1000}))`;
+
+// A bound holds only where the figure leaves no doubt: "more than 50" is at least 50, and is not at most 1000.
+function hasFigure({ indicator, year, atLeast, atMost }: FigureCondition, row: Sql): Sql {
+  const lower =
+    typeof atLeast === "number"
+      ? sql` AND o.value >= ${atLeast}::numeric AND o.qualifier NOT IN ('AT_MOST', 'LESS_THAN')
+        AND (o.qualifier <> 'NEARLY' OR o.value > ${atLeast}::numeric)`
+      : empty;
+  const upper =
+    typeof atMost === "number"
+      ? sql` AND coalesce(o.value_max, o.value) <= ${atMost}::numeric AND o.qualifier NOT IN ('AT_LEAST', 'MORE_THAN')`
+      : empty;
+  const figure =
+    typeof year === "number"
+      ? ofYear(indicator, year, row)
+      : sql`latest_figure f JOIN observation o ON o.id = f.observation_id WHERE f.site_id = ${row}.id AND f.indicator_id = ${indicator}`;
+  return sql`EXISTS (SELECT FROM ${figure}${lower}${upper})`;
+}
+
+// The figure that stands for a year: chosen as latest_figure chooses (see migrations), among those that lie within it.
+const ofYear = (indicator: string, year: number, row: Sql): Sql => sql`(
+  SELECT o.value, o.value_max, o.qualifier FROM observation o JOIN indicator i ON i.id = o.indicator_id JOIN source s ON s.id = o.source_id
+  WHERE o.site_id = ${row}.id AND o.indicator_id = ${indicator} AND o.superseded_at IS NULL AND o.status NOT IN ('EXPECTED', 'TARGET')
+    AND o.period_start >= make_date(${year}::int, 1, 1) AND o.period_end <= make_date(${year}::int, 12, 31)
+  ORDER BY (i.nature = 'FLOW' AND o.period_kind <> 'YEAR'), o.period_end DESC, o.status, o.confidence,
+    s.published_on DESC NULLS LAST, o.id DESC LIMIT 1) o WHERE true`;
+
+/** A GeoJSON area as geometry (EPSG:4326), mended where its edges cross (checkKnown has said so). */
+export const areaGeometry = (area: Area): Sql => sql`ST_CollectionExtract(ST_MakeValid(${drawnGeometry(area)}), 3)`;
+
+/** A GeoJSON area as it was drawn (EPSG:4326). */
+export const drawnGeometry = (area: Area): Sql => sql`ST_SetSRID(ST_GeomFromGeoJSON(${JSON.stringify(area)}), 4326)`;
+
+/** A position as geography. */
+export const geographyOf = ([longitude, latitude]: readonly number[]): Sql =>
+  sql`ST_SetSRID(ST_MakePoint(${longitude}, ${latitude}), 4326)::geography`;
+
+// Words as searchText (imports/names.ts) stores them.
+const terms = (text: string): string[] =>
+  text
+    .toLowerCase()
+    .normalize("NFKC")
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);
+
+// Latin letters match from the start of a word or a syllable (the text has a space before each), Chinese anywhere. What is
+// left of a word has no character that a pattern would take for something else.
+const pattern = (term: string): string => (/^\p{Script=Latin}|^\d/u.test(term) ? `% ${term}%` : `%${term}%`);

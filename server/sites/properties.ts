@@ -1,0 +1,90 @@
+// The flat columns of a site: what files, OGC API Features and CQL2 see of it.
+import type { Properties, Property } from "../core/properties.ts";
+import { identifier, type Sql, sql } from "../core/sql.ts";
+import { enums } from "../generated/model.ts";
+
+type EnumName = keyof typeof enums;
+const valuesOf = (name: EnumName): string[] => Object.keys(enums[name].values);
+
+const text = (zh: string, en: string, expression: (row: Sql) => Sql): Property => ({
+  title: { zh, en },
+  type: "string",
+  sql: expression,
+});
+const column = (zh: string, en: string, name: string): Property => text(zh, en, (row) => sql`${row}.${identifier(name)}`);
+const oneOf = (zh: string, en: string, name: EnumName, expression: (row: Sql) => Sql): Property => ({
+  ...text(zh, en, (row) => sql`${expression(row)}::text`),
+  values: valuesOf(name),
+});
+// What only one kind has stands in that kind's table.
+const own =
+  (table: string, name: string) =>
+  (row: Sql): Sql =>
+    sql`(SELECT own.${identifier(name)} FROM ${identifier(table)} own WHERE own.site_id = ${row}.id)`;
+const ofDistrict =
+  (name: string) =>
+  (row: Sql): Sql =>
+    sql`(SELECT d.${identifier(name)} FROM district d WHERE d.code = ${row}.district_code)`;
+const ofArea =
+  (name: string) =>
+  (row: Sql): Sql =>
+    sql`(SELECT a.${identifier(name)} FROM functional_area a WHERE a.id = ${row}.functional_area_id)`;
+
+export const siteProperties = {
+  slug: column("标识", "Slug", "slug"),
+  kind: oneOf("类型", "Kind", "SiteKind", (row) => sql`${row}.kind`),
+  nameZh: column("中文名称", "Name in Chinese", "name_zh"),
+  nameEn: column("英文名称", "Name in English", "name_en"),
+  status: oneOf("状态", "Status", "SiteStatus", (row) => sql`${row}.status`),
+  confidence: oneOf("可信度", "Confidence", "Confidence", (row) => sql`${row}.confidence`),
+  districtCode: column("区代码", "District code", "district_code"),
+  districtZh: text("所在区", "District in Chinese", ofDistrict("name_zh")),
+  districtEn: text("所在区（英文）", "District in English", ofDistrict("name_en")),
+  functionalArea: column("功能区标识", "Functional area", "functional_area_id"),
+  functionalAreaZh: text("功能区", "Functional area in Chinese", ofArea("name_zh")),
+  functionalAreaEn: text("功能区（英文）", "Functional area in English", ofArea("name_en")),
+  theme: oneOf("园区主题", "Park theme", "ParkTheme", own("service_trade_park", "theme")),
+  designation: oneOf("园区认定", "Park designation", "ParkDesignation", own("service_trade_park", "designation")),
+  field: oneOf("出口基地领域", "Export base field", "ExportField", own("export_base", "field")),
+  holderKind: oneOf("基地主体类型", "Kind of base holder", "HolderKind", own("export_base", "holder_kind")),
+  sealedOn: text("封关时间", "Sealed on", own("bonded_zone", "sealed_on")),
+  level: oneOf("枢纽级别", "Hub level", "HubLevel", own("logistics_hub", "level")),
+  hubType: oneOf("枢纽类型", "Hub type", "HubType", own("logistics_hub", "hub_type")),
+  facility: oneOf("设施类型", "Facility", "HubFacility", own("logistics_hub", "facility")),
+  parent: text("所属场所", "Part of", (row) => sql`(SELECT p.slug FROM site p WHERE p.id = ${row}.parent_id)`),
+  industries: text(
+    "行业",
+    "Industries",
+    (row) =>
+      sql`(SELECT string_agg(l.industry_id, '; ' ORDER BY l.industry_id) FROM site_industry l WHERE l.site_id = ${row}.id)`,
+  ),
+  operatorZh: column("运营主体", "Operator in Chinese", "operator_zh"),
+  operatorEn: column("运营主体（英文）", "Operator in English", "operator_en"),
+  localityZh: column("位置", "Locality in Chinese", "locality_zh"),
+  localityEn: column("位置（英文）", "Locality in English", "locality_en"),
+  historyZh: column("批准与开园", "History in Chinese", "history_zh"),
+  historyEn: column("批准与开园（英文）", "History in English", "history_en"),
+  basisZh: column("依据文件", "Basis in Chinese", "basis_zh"),
+  basisEn: column("依据文件（英文）", "Basis in English", "basis_en"),
+  noteZh: column("说明", "Note in Chinese", "note_zh"),
+  noteEn: column("说明（英文）", "Note in English", "note_en"),
+  website: column("网址", "Website", "website"),
+  longitude: { title: { zh: "经度（WGS-84）", en: "Longitude (WGS-84)" }, type: "number", sql: (row) => sql`ST_X(${row}.point)` },
+  latitude: { title: { zh: "纬度（WGS-84）", en: "Latitude (WGS-84)" }, type: "number", sql: (row) => sql`ST_Y(${row}.point)` },
+  accuracyM: {
+    title: { zh: "点位精度（米）", en: "Accuracy of the point (m)" },
+    type: "integer",
+    sql: (row) => sql`${row}.point_accuracy_m`,
+  },
+  pointConfidence: oneOf("点位可信度", "Confidence of the point", "Confidence", (row) => sql`${row}.point_confidence`),
+  hasLocation: {
+    title: { zh: "有公布位置", en: "Position published" },
+    type: "boolean",
+    sql: (row) => sql`(${row}.point IS NOT NULL)`,
+  },
+  sources: text(
+    "来源标识",
+    "Sources",
+    (row) => sql`(SELECT string_agg(l.source_id, '; ' ORDER BY l.source_id) FROM site_source l WHERE l.site_id = ${row}.id)`,
+  ),
+} as const satisfies Properties;

@@ -1,0 +1,267 @@
+// Random site filters for the test that all doors agree, each with what it means, computed here from the plain facts of the
+// sites: Turf for polygons, Karney's geodesics for distances. Nothing of the server's code is used.
+import { booleanPointInPolygon, polygon as turfPolygon } from "@turf/turf";
+import fc from "fast-check";
+import { kmBetween } from "./geodesic.ts";
+
+export interface Figure {
+  indicator: { slug: string; nature: string };
+  periodKind: string;
+  periodStart: string | null;
+  periodEnd: string | null;
+  value: number;
+  valueMax: number | null;
+  qualifier: string;
+  status: string;
+  confidence: string;
+  sources: { publishedOn: string | null }[];
+}
+
+/** What is known of a site, read once through GraphQL. */
+export interface Facts {
+  slug: string;
+  kind: string;
+  status: string | null;
+  confidence: string;
+  district: string | null;
+  area: string | null;
+  industries: string[];
+  nameEn: string;
+  accuracyM: number | null;
+  point: [number, number] | null;
+  /** Kind attributes by the filter's list: themes, designations, fields, … */
+  own: Record<string, string | null>;
+  /** All figures that stand. */
+  figures: Figure[];
+}
+
+export type Meaning = (site: Facts, all: readonly Facts[]) => boolean;
+/** A filter in GraphQL's form and what it means. */
+export interface Drawn {
+  filter: Record<string, unknown>;
+  meaning: Meaning;
+}
+
+const LIST_VALUES = {
+  kinds: ["SERVICE_TRADE_PARK", "EXPORT_BASE", "BONDED_ZONE", "LOGISTICS_HUB"],
+  statuses: ["PLANNED", "UNDER_CONSTRUCTION", "OPERATING"],
+  confidences: ["HIGH", "MEDIUM", "LOW"],
+  districts: ["420102", "420103", "420106", "420111", "420112", "420113", "420114", "420115", "420116", "420117"],
+  functionalAreas: ["ehdz", "wedz", "elsa"],
+  industries: ["software", "service-outsourcing", "port-logistics", "cloud-computing"],
+  themes: ["SOFTWARE", "DESIGN", "BIOTECH", "FINANCE"],
+  designations: ["CANDIDATE", "DESIGN_DEMONSTRATION", "DESIGNATED"],
+  fields: ["CULTURE", "GEOGRAPHIC_INFORMATION", "DIGITAL"],
+  holderKinds: ["AREA", "PARK", "FIRM"],
+  hubLevels: ["NATIONAL", "INFRASTRUCTURE"],
+  hubTypes: ["PORT", "LAND_PORT", "AIRPORT"],
+  facilities: ["AIRPORT", "PORT", "RAIL_TERMINAL"],
+} as const;
+type List = keyof typeof LIST_VALUES;
+
+const own = (list: string) => (site: Facts) => [site.own[list] ?? null];
+const valuesOf: Record<List, (site: Facts) => readonly (string | null)[]> = {
+  kinds: (site) => [site.kind],
+  statuses: (site) => [site.status],
+  confidences: (site) => [site.confidence],
+  districts: (site) => [site.district],
+  functionalAreas: (site) => [site.area],
+  industries: (site) => site.industries,
+  themes: own("themes"),
+  designations: own("designations"),
+  fields: own("fields"),
+  holderKinds: own("holderKinds"),
+  hubLevels: own("hubLevels"),
+  hubTypes: own("hubTypes"),
+  facilities: own("facilities"),
+};
+
+const lists = fc
+  .constantFrom(...(Object.keys(LIST_VALUES) as List[]))
+  .chain((list) => fc.tuple(fc.constant(list), fc.subarray([...LIST_VALUES[list]] as string[], { minLength: 1 })))
+  .map(
+    ([list, values]): Drawn => ({
+      filter: { [list]: values },
+      meaning: (site) => valuesOf[list](site).some((value) => value !== null && values.includes(value)),
+    }),
+  );
+
+// Six decimals, as a page writes them; nothing is decided by a metre's hair then.
+const degrees = (least: number, most: number) => fc.integer({ min: least * 1e6, max: most * 1e6 }).map((value) => value / 1e6);
+const longitude = degrees(113.8, 114.9);
+const latitude = degrees(30.2, 31.1);
+const km = fc.integer({ min: 1, max: 400 }).map((value) => value / 10);
+
+const near = fc.tuple(longitude, latitude, km).map(
+  ([lon, lat, withinKm]): Drawn => ({
+    filter: { near: { point: [lon, lat], withinKm } },
+    meaning: ({ point }) => point !== null && kmBetween(point, [lon, lat]) <= withinKm,
+  }),
+);
+
+const bbox = fc
+  .tuple(longitude, latitude, degrees(0.05, 0.9), degrees(0.05, 0.7))
+  .map(([west, south, width, height]) => [west, south, west + width, south + height].map((value) => Number(value.toFixed(6))))
+  .map((box): Drawn => {
+    const [west = 0, south = 0, east = 0, north = 0] = box;
+    return {
+      filter: { bbox: box },
+      meaning: ({ point }) => point !== null && point[0] >= west && point[0] <= east && point[1] >= south && point[1] <= north,
+    };
+  });
+
+// A star round a centre: its corners in the order of their bearings, so its edges do not cross; some with a hole.
+const within = fc
+  .tuple(longitude, latitude, fc.array(degrees(0.05, 0.5), { minLength: 3, maxLength: 9 }), fc.boolean())
+  .map(([lon, lat, reaches, hole]): Drawn => {
+    const ring = (scale: number) => {
+      const corners = reaches.map((reach, index) => {
+        const turn = (2 * Math.PI * index) / reaches.length;
+        return [lon + scale * reach * Math.cos(turn), lat + scale * reach * Math.sin(turn)].map((value) =>
+          Number(value.toFixed(6)),
+        );
+      });
+      return [...corners, corners[0] as number[]];
+    };
+    const coordinates = hole ? [ring(1), ring(0.4)] : [ring(1)];
+    const shape = turfPolygon(coordinates);
+    return {
+      filter: { within: { type: "Polygon", coordinates } },
+      meaning: ({ point }) => point !== null && booleanPointInPolygon(point, shape),
+    };
+  });
+
+const nearKind = fc.tuple(fc.constantFrom(...LIST_VALUES.kinds), km).map(
+  ([kind, withinKm]): Drawn => ({
+    filter: { nearKind: { kind, withinKm } },
+    meaning: (site, all) =>
+      site.point !== null &&
+      all.some(
+        (other) =>
+          other.kind === kind &&
+          other.slug !== site.slug &&
+          other.point !== null &&
+          kmBetween(other.point, site.point as [number, number]) <= withinKm,
+      ),
+  }),
+);
+
+const hasLocation = fc.boolean().map(
+  (located): Drawn => ({
+    filter: { hasLocation: located },
+    meaning: ({ point }) => (point !== null) === located,
+  }),
+);
+
+// The rule by which one figure stands for a site: see the migration that makes latest_figure.
+const STATUSES = ["OFFICIAL", "REPORTED", "PROVISIONAL", "ESTIMATE"];
+const CONFIDENCES = ["HIGH", "MEDIUM", "LOW"];
+const isPart = ({ indicator, periodKind }: Figure) => Number(indicator.nature === "FLOW" && periodKind !== "YEAR");
+
+function standing(site: Facts, indicator: string, year: number | null): Figure | undefined {
+  const inYear = ({ periodStart, periodEnd }: Figure) =>
+    year === null ||
+    (periodStart !== null && periodEnd !== null && periodStart >= `${year}-01-01` && periodEnd <= `${year}-12-31`);
+  return site.figures
+    .filter((figure) => figure.indicator.slug === indicator && STATUSES.includes(figure.status) && inYear(figure))
+    .sort(
+      (a, b) =>
+        isPart(a) - isPart(b) ||
+        (b.periodEnd ?? "").localeCompare(a.periodEnd ?? "") ||
+        STATUSES.indexOf(a.status) - STATUSES.indexOf(b.status) ||
+        CONFIDENCES.indexOf(a.confidence) - CONFIDENCES.indexOf(b.confidence) ||
+        (b.sources[0]?.publishedOn ?? "").localeCompare(a.sources[0]?.publishedOn ?? ""),
+    )[0];
+}
+
+const isAtLeast = ({ qualifier, value }: Figure, bound: number) =>
+  qualifier === "NEARLY" ? value > bound : value >= bound && qualifier !== "AT_MOST" && qualifier !== "LESS_THAN";
+const isAtMost = ({ qualifier, value, valueMax }: Figure, bound: number) =>
+  (valueMax ?? value) <= bound && qualifier !== "AT_LEAST" && qualifier !== "MORE_THAN";
+
+const power = fc.option(fc.integer({ min: 0, max: 8 }));
+const figures = fc
+  .tuple(
+    fc.constantFrom("planned-area", "resident-firms", "floor-area", "airport-passengers"),
+    fc.option(fc.integer({ min: 2012, max: 2026 })),
+    power,
+    power,
+  )
+  .map(([indicator, year, least, most]): Drawn => {
+    const atLeast = least === null ? null : 10 ** least;
+    const atMost = most === null || (least !== null && most < least) ? null : 5 * 10 ** most;
+    return {
+      filter: { figures: [{ indicator, year, atLeast, atMost }] },
+      meaning: (site) => {
+        const figure = standing(site, indicator, year);
+        if (!figure) return false;
+        return (atLeast === null || isAtLeast(figure, atLeast)) && (atMost === null || isAtMost(figure, atMost));
+      },
+    };
+  });
+
+const cql = fc.oneof(
+  fc.constantFrom("W", "O", "Wuhan", "East").map(
+    (start): Drawn => ({
+      filter: { cql: `nameEn LIKE '${start}%'` },
+      meaning: ({ nameEn }) => nameEn.startsWith(start),
+    }),
+  ),
+  fc.constantFrom(100, 500, 1000, 3000).map(
+    (metres): Drawn => ({
+      filter: { cql: `accuracyM <= ${metres} OR status IS NULL` },
+      meaning: ({ accuracyM, status }) => (accuracyM !== null && accuracyM <= metres) || status === null,
+    }),
+  ),
+  fc.tuple(longitude, latitude, km).map(
+    ([lon, lat, distance]): Drawn => ({
+      filter: { cql: `NOT kind IN ('EXPORT_BASE') AND S_DWITHIN(geometry, POINT(${lon} ${lat}), ${distance}, kilometers)` },
+      meaning: ({ kind, point }) => kind !== "EXPORT_BASE" && point !== null && kmBetween(point, [lon, lat]) <= distance,
+    }),
+  ),
+  bbox.map(({ filter, meaning }): Drawn => {
+    const [w, s, e, n] = filter.bbox as number[];
+    return {
+      filter: { cql: `S_INTERSECTS(geometry, POLYGON((${w} ${s}, ${e} ${s}, ${e} ${n}, ${w} ${n}, ${w} ${s})))` },
+      meaning,
+    };
+  }),
+);
+
+const both = (one: Drawn, other: Drawn): Drawn => ({
+  filter: { ...one.filter, ...other.filter },
+  meaning: (site, all) => one.meaning(site, all) && other.meaning(site, all),
+});
+
+const leaf = fc.oneof(lists, lists, near, bbox, within, nearKind, hasLocation, figures, cql);
+const pair = fc
+  .tuple(leaf, leaf)
+  .map(([one, other]) => (Object.keys(one.filter).some((part) => part in other.filter) ? one : both(one, other)));
+
+const all = (of: Drawn[]): Drawn => ({
+  filter: { and: of.map(({ filter }) => filter) },
+  meaning: (site, sites) => of.every(({ meaning }) => meaning(site, sites)),
+});
+const any = (of: Drawn[]): Drawn => ({
+  filter: { or: of.map(({ filter }) => filter) },
+  meaning: (site, sites) => of.some(({ meaning }) => meaning(site, sites)),
+});
+const not = ({ filter, meaning }: Drawn): Drawn => ({
+  filter: { not: filter },
+  meaning: (site, sites) => !meaning(site, sites),
+});
+
+/** Filters of every part, alone, together and nested. */
+export const drawnFilters: fc.Arbitrary<Drawn> = fc.letrec<{ drawn: Drawn }>((tie) => {
+  const few = fc.array(tie("drawn"), { minLength: 1, maxLength: 3 });
+  return {
+    drawn: fc.oneof(
+      { depthSize: "small", maxDepth: 3 },
+      { weight: 4, arbitrary: leaf },
+      { weight: 2, arbitrary: pair },
+      { weight: 1, arbitrary: few.map(all) },
+      { weight: 1, arbitrary: few.map(any) },
+      { weight: 1, arbitrary: tie("drawn").map(not) },
+    ),
+  };
+}).drawn;

@@ -18,6 +18,10 @@ import "./indicators/indicator.ts";
 import "./indicators/observation.ts";
 import "./indicators/queries.ts";
 import "./plan/plan.ts";
+import "./spatial/catchment.ts";
+import "./spatial/coverage.ts";
+import "./spatial/groups.ts";
+import "./spatial/reach.ts";
 
 export const schema = builder.toSchema();
 

@@ -30,7 +30,10 @@ const ORDER = [
   "server/indicators",
   "server/plan",
   "server/imports",
+  "server/spatial",
   "server/tiles",
+  "server/exports",
+  "server/ogc",
 ];
 const TOP = ["server/schema.ts", "server/app.ts", "server/main.ts"];
 
@@ -78,6 +81,7 @@ test("every file is imported, started or loaded by something", () => {
     "server/main.ts",
     "server/core/embedded-worker.mjs",
     "web/main.tsx",
+    "web/embed.tsx",
     "web/graphiql/main.tsx",
     "prisma/generate.mjs",
     "prisma/generator.mjs",

@@ -1,0 +1,34 @@
+// How large the ground is that a filter draws.
+import type { Area, Bbox } from "../core/geometry.ts";
+import { type Sql, sql } from "../core/sql.ts";
+import type { SiteFilter } from "../sites/filter.ts";
+import { areaGeometry } from "../sites/filter-sql.ts";
+
+// The ellipsoid of WGS-84: semi-axes in km (NIMA TR8350.2).
+const A = 6378.137;
+const B = 6356.752314245;
+const ECCENTRICITY = Math.sqrt(1 - (B / A) ** 2);
+
+/** Area in km2 of what a filter draws, as SQL: of `within`, else of the circle, else of the box, else of the districts; null without any. */
+export function drawnArea(filter: SiteFilter): Sql {
+  if (filter.within) return sql`(ST_Area(${areaGeometry(filter.within as Area)}::geography) / 1e6)`;
+  if (filter.near) return sql`${circleArea(filter.near.withinKm)}::float8`;
+  if (filter.bbox) return sql`${boxArea(filter.bbox as Bbox)}::float8`;
+  if (filter.districts) return sql`(SELECT sum(d.area_km2)::float8 FROM district d WHERE d.code = ANY(${filter.districts}))`;
+  return sql`NULL::float8`;
+}
+
+/** Area in km2 of a circle on the ground; on the sphere of the same mean radius, exact to 0.01 % up to 500 km. */
+export function circleArea(radiusKm: number): number {
+  const radius = (2 * A + B) / 3;
+  return 2 * Math.PI * radius ** 2 * (1 - Math.cos(radiusKm / radius));
+}
+
+/** Area in km2 between two meridians and two parallels of the ellipsoid (Snyder, Map Projections, 1987, eq. 3-12). */
+export function boxArea([west, south, east, north]: Bbox): number {
+  const upTo = (latitude: number): number => {
+    const x = ECCENTRICITY * Math.sin((latitude * Math.PI) / 180);
+    return (B ** 2 / (2 * ECCENTRICITY)) * (x / (1 - x ** 2) + Math.atanh(x));
+  };
+  return ((east - west) * Math.PI * (upTo(north) - upTo(south))) / 180;
+}

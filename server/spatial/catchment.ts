@@ -1,0 +1,90 @@
+import { builder } from "../core/builder.ts";
+import { type Row, reads, value } from "../core/fields.ts";
+import { Notice } from "../core/notice.ts";
+import { listSize } from "../core/paging.ts";
+import { sql } from "../core/sql.ts";
+import { DistrictCount, KindCount } from "../sites/facets.ts";
+import { checkFilter, MOST_ENTRIES } from "../sites/filter.ts";
+import { SiteFilterInput } from "../sites/filter-input.ts";
+import { checkKnown } from "../sites/known.ts";
+import { drawnArea } from "./area.ts";
+import { FigureSummary, summaries } from "./figures.ts";
+import { answer, checkEntries, matched } from "./question.ts";
+
+const MOST_FIGURES = 200;
+
+const Catchment = builder.objectRef<Row>("Catchment");
+Catchment.implement({
+  description:
+    "What lies in an area, or meets any other filter: how many sites, of which kinds, and what their figures add up to.",
+  fields: (t) => ({
+    notices: t.field({
+      type: [Notice],
+      description: "What was taken otherwise than it was given.",
+      resolve: (row) => row.notices as never,
+    }),
+    areaKm2: t.float({
+      nullable: true,
+      description:
+        "Area in km2 on the WGS-84 ellipsoid of the first of these that the filter has: the drawn area `within`, the circle `near`, the box `bbox`; else the official area of its districts; empty where it has none. What stands in and, or and not draws nothing.",
+      ...value((row) => sql`round(${row}.area::numeric, 3)`),
+    }),
+    totalCount: t.int({ description: "How many sites meet the filter.", ...value(() => sql`(SELECT count(*) FROM matched)`) }),
+    withoutPoint: t.int({
+      description: "How many of them have no published position. A filter by area meets none of these.",
+      ...value(() => sql`(SELECT count(*) FROM matched m WHERE m.point IS NULL)`),
+    }),
+    kinds: t.field({
+      type: [KindCount],
+      description: "By kind; kinds with none are counted as 0.",
+      ...value(
+        () => sql`(SELECT json_agg(c) FROM (SELECT k.kind, count(m.id) AS count FROM unnest(enum_range(NULL::site_kind)) AS k(kind)
+          LEFT JOIN matched m ON m.kind = k.kind GROUP BY k.kind ORDER BY k.kind) c)`,
+      ),
+    }),
+    districts: t.field({
+      type: [DistrictCount],
+      description: "By district, those with none left out.",
+      ...value(
+        () => sql`(SELECT coalesce(json_agg(c), '[]'::json) FROM (SELECT m.district_code AS code, count(*) AS count FROM matched m
+          GROUP BY 1 ORDER BY 1) c)`,
+      ),
+    }),
+    figures: t.field({
+      type: [FigureSummary],
+      complexity: { field: 1, multiplier: 1 },
+      description: "The latest figures of its sites, by indicator; those that most sites have first.",
+      ...reads({ many: (_row, child) => sql`FROM listed ${child} ORDER BY ${child}.count DESC, ${child}.indicator_id` }),
+    }),
+  }),
+});
+
+builder.queryField("catchment", (t) =>
+  t.field({
+    type: Catchment,
+    description: "What lies in an area, or meets any other filter, as counts and sums.",
+    args: {
+      filter: t.arg({ type: SiteFilterInput, required: true }),
+      indicators: t.arg.stringList({ description: "Indicators, by slug; all where left out." }),
+      first: t.arg.int({ required: true, defaultValue: 50, description: "How many figures; at most 200." }),
+    },
+    complexity: ({ first }) => ({ field: 2000, multiplier: Math.min(Math.max(first, 1), MOST_FIGURES) }),
+    resolve: async (_root, { filter: given, indicators, first }, { database }, info) => {
+      const filter = checkFilter(given);
+      checkEntries("indicators", indicators, MOST_ENTRIES);
+      const size = listSize(first, MOST_FIGURES);
+      const notices = await checkKnown(database, filter);
+      const named = indicators ? sql`f.indicator_id = ANY(${indicators})` : sql`true`;
+      return answer(database, info, sql`SELECT ${drawnArea(filter)} AS area`, {
+        tables: [
+          matched(filter),
+          sql`keyed AS (SELECT ''::text AS key, m.id FROM matched m)`,
+          ...summaries(sql`keyed`, named),
+          sql`listed AS (SELECT * FROM summary ORDER BY count DESC, indicator_id LIMIT ${size})`,
+        ],
+        notices,
+        vocabulary: { argument: "indicators", table: "indicator", key: "id", entries: indicators },
+      });
+    },
+  }),
+);

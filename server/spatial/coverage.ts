@@ -1,0 +1,137 @@
+import { builder } from "../core/builder.ts";
+import { geojson, type Row, reads, value } from "../core/fields.ts";
+import { Notice } from "../core/notice.ts";
+import { type Sql, sql } from "../core/sql.ts";
+import { District } from "../districts/district.ts";
+import { checkFilter, MOST_ENTRIES } from "../sites/filter.ts";
+import { SiteFilterInput } from "../sites/filter-input.ts";
+import { checkKnown } from "../sites/known.ts";
+import { answer, checkEntries, checkLength, matched } from "./question.ts";
+
+// Circles of so many points are joined in a fraction of a second.
+const MOST_POINTS = 500;
+const LEAST_KM = 0.1;
+const MOST_KM = 100;
+// About 50 m, in degrees.
+const SIMPLIFIED = 0.0005;
+
+const SHAPES = "Reckoned on the schematic shapes of the districts, so not equal to official areas.";
+
+const DistrictCoverage = builder.objectRef<Row>("DistrictCoverage");
+DistrictCoverage.implement({
+  description: `How much of a district lies near the sites. ${SHAPES}`,
+  fields: (t) => ({
+    notices: t.field({
+      type: [Notice],
+      description: "What was taken otherwise than it was given.",
+      resolve: (row) => row.notices as never,
+    }),
+    district: t.field({
+      type: District,
+      description: "The district.",
+      ...reads({ one: (row, child) => sql`FROM district ${child} WHERE ${child}.code = ${row}.code` }),
+    }),
+    areaKm2: t.float({ description: "Area of its schematic shape.", ...value((row) => km2(sql`${row}.area`)) }),
+    coveredKm2: t.float({ description: "How much of it lies near enough.", ...value((row) => km2(sql`${row}.covered_area`)) }),
+    share: t.float({ description: "The same as a share, from 0 to 1.", ...value((row) => share(row)) }),
+    sites: t.int({
+      description: "How many other sites with a published position are in it: those that the filter does not name.",
+      ...value((row) => sql`(SELECT count(*) FROM other o WHERE o.district_code = ${row}.code)`),
+    }),
+    coveredSites: t.int({
+      description: "How many of these lie near enough.",
+      ...value((row) => sql`(SELECT count(*) FROM other o WHERE o.district_code = ${row}.code AND o.near)`),
+    }),
+  }),
+});
+
+const Coverage = builder.objectRef<Row>("Coverage");
+Coverage.implement({
+  description: `What lies within a distance of sites, and what does not. ${SHAPES}`,
+  fields: (t) => ({
+    areaKm2: t.float({ description: "Area of the districts' shapes.", ...value((row) => km2(sql`${row}.area`)) }),
+    coveredKm2: t.float({ description: "How much of it lies near enough.", ...value((row) => km2(sql`${row}.covered_area`)) }),
+    share: t.float({ description: "The same as a share, from 0 to 1.", ...value((row) => share(row)) }),
+    points: t.int({
+      description: "How many sites it is measured from.",
+      ...value(() => sql`(SELECT count(*) FROM matched m WHERE m.point IS NOT NULL)`),
+    }),
+    withoutPoint: t.int({
+      description: "How many sites of the filter have no published position, so that nothing is measured from them.",
+      ...value(() => sql`(SELECT count(*) FROM matched m WHERE m.point IS NULL)`),
+    }),
+    districts: t.field({
+      type: [DistrictCoverage],
+      complexity: { field: 1, multiplier: 13 },
+      description: "By district, in order of their codes.",
+      ...reads({ many: (_row, child) => sql`FROM part ${child} ORDER BY ${child}.code` }),
+    }),
+    covered: t.field({
+      type: "GeoJSON",
+      nullable: true,
+      complexity: 100,
+      description:
+        "The part of the districts that lies near enough (WGS-84), simplified to about 50 m; empty where there is none.",
+      ...value(() => shape(sql`covered`)),
+    }),
+    uncovered: t.field({
+      type: "GeoJSON",
+      nullable: true,
+      complexity: 100,
+      description:
+        "The part of the districts that lies farther away (WGS-84), simplified to about 50 m; empty where there is none.",
+      ...value(() => shape(sql`uncovered`)),
+    }),
+  }),
+});
+
+const km2 = (area: Sql): Sql => sql`round((${area} / 1e6)::numeric, 3)`;
+const share = (row: Sql): Sql => sql`coalesce(round((${row}.covered_area / nullif(${row}.area, 0))::numeric, 4), 0)`;
+const shape = (column: Sql): Sql => sql`(SELECT ${geojson(sql`g`)} FROM
+  (SELECT ST_SimplifyPreserveTopology(ST_Union(p.${column}), ${SIMPLIFIED}) AS g FROM part p) x WHERE NOT ST_IsEmpty(g))`;
+
+builder.queryField("coverage", (t) =>
+  t.field({
+    type: Coverage,
+    description: `What lies within so many km, as the crow flies, of the sites that meet the filter. At most ${MOST_POINTS} sites. ${SHAPES}`,
+    args: {
+      filter: t.arg({ type: SiteFilterInput, required: true }),
+      withinKm: t.arg.float({ required: true, description: "Distance in km, geodesic; 0.1 to 100." }),
+      districts: t.arg.stringList({ description: "Districts to look at, by GB/T 2260 code; all where left out." }),
+    },
+    complexity: { field: 10_000, multiplier: 1 },
+    resolve: async (_root, { filter: given, withinKm, districts }, { database }, info) => {
+      const filter = checkFilter(given);
+      const metres = checkLength("withinKm", withinKm, LEAST_KM, MOST_KM) * 1000;
+      checkEntries("districts", districts, MOST_ENTRIES);
+      const notices = await checkKnown(database, filter);
+      return answer(
+        database,
+        info,
+        sql`SELECT coalesce(sum(area), 0) AS area, coalesce(sum(covered_area), 0) AS covered_area FROM part`,
+        {
+          tables: [matched(filter), ...parts(metres, districts)],
+          notices,
+          vocabulary: { argument: "districts", table: "district", key: "code", entries: districts },
+          bound: { count: sql`(SELECT count(*) FROM matched m WHERE m.point IS NOT NULL)`, most: MOST_POINTS },
+        },
+      );
+    },
+  }),
+);
+
+// Circles of 128 corners: the polygon is smaller than the circle by 0.04 %. Where a circle only touches a district, what they
+// share is a point or a line, which is no area.
+const parts = (metres: number, districts: readonly string[] | null | undefined): Sql[] => [
+  sql`source AS MATERIALIZED (SELECT m.point FROM matched m WHERE m.point IS NOT NULL)`,
+  // Beyond the bound nothing is drawn; the answer is refused by the count that stands beside it.
+  sql`circles AS MATERIALIZED (SELECT coalesce(ST_Union(ST_Buffer(s.point::geography, ${metres}, 32)::geometry), 'SRID=4326;POLYGON EMPTY'::geometry) AS shape
+    FROM source s WHERE (SELECT count(*) FROM source) <= ${MOST_POINTS})`,
+  sql`cut AS MATERIALIZED (SELECT d.code, d.boundary, ST_CollectionExtract(ST_Intersection(d.boundary, c.shape), 3) AS covered,
+      ST_Difference(d.boundary, c.shape) AS uncovered
+    FROM district d CROSS JOIN circles c ${districts ? sql`WHERE d.code = ANY(${districts})` : sql``})`,
+  sql`part AS MATERIALIZED (SELECT t.code, t.covered, t.uncovered, ST_Area(t.boundary::geography) AS area,
+    ST_Area(t.covered::geography) AS covered_area FROM cut t)`,
+  sql`other AS MATERIALIZED (SELECT o.district_code, ST_Intersects(c.shape, o.point) AS near FROM site o CROSS JOIN circles c
+    WHERE o.point IS NOT NULL AND NOT EXISTS (SELECT FROM matched m WHERE m.id = o.id))`,
+];

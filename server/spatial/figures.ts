@@ -1,0 +1,128 @@
+// What the figures of several sites say together. What cannot be added is never added: the reason is given instead.
+import { builder } from "../core/builder.ts";
+import { enumOf, type Row, reads, value } from "../core/fields.ts";
+import { type Sql, sql } from "../core/sql.ts";
+import { Indicator } from "../indicators/indicator.ts";
+
+const NotAddedBecause = builder.enumType("NotAddedBecause", {
+  description: "Why there is no sum.",
+  values: {
+    NOT_ADDITIVE: {
+      description: "The indicator does not add up over places (see its aggregation): a share, a rank, cities reached.",
+    },
+    MIXED_PERIODS: { description: "The figures are of different or unstated periods." },
+    MIXED_KINDS: {
+      description:
+        "The figures are stocks at sites of several kinds, which may lie within each other: a terminal in its hub. Ask kind by kind.",
+    },
+    MIXED_BOUNDS: { description: "Some say at least, some at most: their sum has no bound on either side." },
+  } as const,
+});
+
+export const FigureSummary = builder.objectRef<Row>("FigureSummary");
+FigureSummary.implement({
+  description:
+    "The latest figures of one indicator at several sites. Where a site and a part of it (Site.parent) both have one, the whole stands and the part is left out of everything here.",
+  fields: (t) => ({
+    indicator: t.field({
+      type: Indicator,
+      description: "What is measured.",
+      ...reads({ one: (row, child) => sql`FROM indicator ${child} WHERE ${child}.id = ${row}.indicator_id` }),
+    }),
+    count: t.int({ description: "How many sites have a figure.", ...value((row) => sql`${row}.count`) }),
+    partsLeftOut: t.int({
+      description: "How many sites have one that is left out because the site they are a part of has one.",
+      ...value((row) => sql`${row}.parts_left_out`),
+    }),
+    sum: t.float({
+      nullable: true,
+      description:
+        "Sum in the indicator's unit, only where its aggregation is SUM, or LAST for a stock; a flow only where all are of one period, a stock, of sites of one kind, as it last stood at each (see from and to). Of a RANGE its lower end.",
+      ...value((row) => sql`${row}.sum`),
+    }),
+    sumMax: t.float({
+      nullable: true,
+      description: "Upper end where sumQualifier is RANGE.",
+      ...value((row) => sql`${row}.sum_max`),
+    }),
+    sumQualifier: t.field({
+      type: enumOf("Qualifier"),
+      nullable: true,
+      description:
+        "What can be said of the sum. One lower bound among the figures makes it AT_LEAST, one upper bound AT_MOST, else a range RANGE, else an ABOUT makes it ABOUT, a NEARLY makes it NEARLY.",
+      ...value((row) => sql`${row}.sum_qualifier`),
+    }),
+    notAddedBecause: t.field({
+      type: NotAddedBecause,
+      nullable: true,
+      description: "Why there is no sum; empty where there is one.",
+      ...value((row) => sql`${row}.not_added`),
+    }),
+    median: t.float({
+      description: "Median of the numbers as they stand, whatever their qualifiers and periods; of a range its lower end.",
+      ...value((row) => sql`${row}.median`),
+    }),
+    least: t.float({ description: "Smallest number, of a range its lower end.", ...value((row) => sql`${row}.least`) }),
+    greatest: t.float({ description: "Greatest number, of a range its upper end.", ...value((row) => sql`${row}.greatest`) }),
+    from: t.int({
+      nullable: true,
+      description: "Year in which the earliest of their periods ends; empty where none is dated.",
+      ...value((row) => sql`${row}.first_year`),
+    }),
+    to: t.int({
+      nullable: true,
+      description: "Year in which the latest of their periods ends; empty where none is dated.",
+      ...value((row) => sql`${row}.last_year`),
+    }),
+  }),
+});
+
+/**
+ * Tables that end in `summary`: one row for each `key` and indicator. They read the table `sites`, with `key` and `id`
+ * of sites; a part is left out only where its whole stands under the same key. `named` holds over `f`.
+ */
+export const summaries = (sites: Sql, named: Sql): Sql[] => [
+  // From the table itself, whose statistics say how few parts there are: the rest is planned by that.
+  sql`ancestry AS (
+    SELECT s.id, s.parent_id AS above FROM site s WHERE s.parent_id IS NOT NULL
+    UNION SELECT a.id, s.parent_id FROM ancestry a JOIN site s ON s.id = a.above WHERE s.parent_id IS NOT NULL)`,
+  sql`figure AS MATERIALIZED (
+    SELECT p.key, p.id, s.kind, f.indicator_id, o.value, o.value_max, o.qualifier, o.period_kind, o.period_start, o.period_end
+    FROM ${sites} p JOIN site s ON s.id = p.id JOIN latest_figure f ON f.site_id = p.id
+    JOIN observation o ON o.id = f.observation_id WHERE ${named})`,
+  // The few parts first: joining figures with figures of the same indicator would square them.
+  sql`part_figure AS MATERIALIZED (SELECT f.key, f.id, f.indicator_id, a.above FROM ancestry a JOIN figure f ON f.id = a.id)`,
+  sql`left_out AS (
+    SELECT DISTINCT p.key, p.id, p.indicator_id FROM part_figure p
+    JOIN figure w ON w.id = p.above AND w.indicator_id = p.indicator_id AND w.key = p.key)`,
+  sql`whole AS (
+    SELECT f.*, coalesce(f.value_max, f.value) AS top, f.qualifier IN ('AT_LEAST', 'MORE_THAN') AS lower, f.qualifier IN ('AT_MOST', 'LESS_THAN') AS upper
+    FROM figure f LEFT JOIN left_out x ON x.key = f.key AND x.id = f.id AND x.indicator_id = f.indicator_id WHERE x.id IS NULL)`,
+  sql`summed AS (
+    SELECT f.key, f.indicator_id, count(*) AS count, sum(f.value) AS low, sum(f.top) AS high,
+      percentile_cont(0.5) WITHIN GROUP (ORDER BY f.value) AS median, min(f.value) AS least, max(f.top) AS greatest,
+      min(f.period_end) AS first_end, max(f.period_end) AS last_end,
+      bool_or(f.lower) AS lower, bool_or(f.upper) AS upper, bool_or(f.qualifier = 'RANGE') AS range,
+      bool_or(f.qualifier = 'ABOUT') AS about, bool_or(f.qualifier = 'NEARLY') AS nearly,
+      min(f.kind) = max(f.kind) AS one_kind,
+      bool_and(f.period_end IS NOT NULL) AND min(f.period_kind) = max(f.period_kind)
+        AND min(f.period_start) = max(f.period_start) AND min(f.period_end) = max(f.period_end) AS one_period
+    FROM whole f GROUP BY f.key, f.indicator_id)`,
+  sql`judged AS (
+    SELECT s.*, CASE
+        WHEN (i.aggregation, i.nature) NOT IN (('SUM', 'FLOW'), ('SUM', 'STOCK'), ('LAST', 'STOCK')) THEN 'NOT_ADDITIVE'
+        WHEN i.nature = 'FLOW' AND s.count > 1 AND NOT s.one_period THEN 'MIXED_PERIODS'
+        WHEN i.nature = 'STOCK' AND NOT s.one_kind THEN 'MIXED_KINDS'
+        WHEN s.lower AND s.upper THEN 'MIXED_BOUNDS' END AS not_added,
+      CASE WHEN s.lower THEN 'AT_LEAST' WHEN s.upper THEN 'AT_MOST' WHEN s.range THEN 'RANGE'
+        WHEN s.about THEN 'ABOUT' WHEN s.nearly THEN 'NEARLY' ELSE 'EXACT' END AS qualifier
+    FROM summed s JOIN indicator i ON i.id = s.indicator_id)`,
+  sql`summary AS (
+    SELECT j.key, j.indicator_id, j.count, j.not_added, j.median, j.least, j.greatest,
+      extract(year FROM j.first_end)::int AS first_year, extract(year FROM j.last_end)::int AS last_year,
+      CASE WHEN j.not_added IS NULL THEN CASE j.qualifier WHEN 'AT_MOST' THEN j.high ELSE j.low END END AS sum,
+      CASE WHEN j.not_added IS NULL AND j.qualifier = 'RANGE' THEN j.high END AS sum_max,
+      CASE WHEN j.not_added IS NULL THEN j.qualifier END AS sum_qualifier,
+      (SELECT count(*) FROM left_out x WHERE x.key = j.key AND x.indicator_id = j.indicator_id) AS parts_left_out
+    FROM judged j)`,
+];

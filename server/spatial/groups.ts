@@ -1,0 +1,174 @@
+import { builder } from "../core/builder.ts";
+import { enumOf, geojson, type Row, reads, value } from "../core/fields.ts";
+import { Notice } from "../core/notice.ts";
+import { listSize } from "../core/paging.ts";
+import { empty, type Sql, sql } from "../core/sql.ts";
+import { District } from "../districts/district.ts";
+import { KindCount } from "../sites/facets.ts";
+import { checkFilter } from "../sites/filter.ts";
+import { SiteFilterInput } from "../sites/filter-input.ts";
+import { checkKnown } from "../sites/known.ts";
+import { FigureSummary, summaries } from "./figures.ts";
+import { BY, type By, checkSizes, MOST_CLUSTERED, placed } from "./grouping.ts";
+import { answer, checkEntries, matched } from "./question.ts";
+
+const MOST_GROUPS = 1000;
+const MOST_INDICATORS = 10;
+
+const SiteGrouping = builder.enumType("SiteGrouping", {
+  description: "What sites have in common that are counted together.",
+  values: BY,
+});
+
+const SiteGroup = builder.objectRef<Row>("SiteGroup");
+SiteGroup.implement({
+  description: "Sites that are counted together.",
+  fields: (t) => ({
+    key: t.string({
+      description:
+        "Unique among the groups of an answer, and the same in the next one: code, kind, cell, or the first slug of a cluster.",
+      ...value((row) => sql`${row}.key`),
+    }),
+    kind: t.field({
+      type: enumOf("SiteKind"),
+      nullable: true,
+      description: "Their kind, where grouped by it.",
+      ...value((row) => sql`${row}.kind`),
+    }),
+    district: t.field({
+      type: District,
+      nullable: true,
+      description:
+        "Their district, where grouped by it; empty for the group of those whose district is not known or not in Wuhan.",
+      ...reads({ one: (row, child) => sql`FROM district ${child} WHERE ${child}.code = ${row}.district_code` }),
+    }),
+    count: t.int({ description: "How many sites.", ...value((row) => sql`${row}.count`) }),
+    kinds: t.field({
+      type: [KindCount],
+      description: "By kind; kinds with none left out.",
+      ...value(
+        (row) =>
+          sql`(SELECT json_agg(c) FROM (SELECT k.kind, k.count FROM kind_count k WHERE k.key = ${row}.key ORDER BY k.kind) c)`,
+      ),
+    }),
+    center: t.field({
+      type: "GeoJSON",
+      nullable: true,
+      description: "Mean of their points (Point, WGS-84); empty where none has one.",
+      ...value((row) => geojson(sql`${row}.center`)),
+    }),
+    geometry: t.field({
+      type: "GeoJSON",
+      nullable: true,
+      complexity: 10,
+      description: "HEX: the hexagon. CLUSTER: the convex hull of its points, where they span an area. Else empty.",
+      ...value((row) => geojson(sql`${row}.shape`)),
+    }),
+    radiusKm: t.float({
+      nullable: true,
+      description: "CLUSTER: distance in km from the center to the farthest of its points; else empty.",
+      ...value((row) => sql`round(${row}.radius_km::numeric, 3)`),
+    }),
+    figures: t.field({
+      type: [FigureSummary],
+      complexity: { field: 1, multiplier: MOST_INDICATORS },
+      description: "The latest figures of its sites, for the indicators that were asked for.",
+      ...reads({
+        many: (row, child) =>
+          sql`FROM listed ${child} WHERE ${child}.key = ${row}.key ORDER BY ${child}.count DESC, ${child}.indicator_id`,
+      }),
+    }),
+  }),
+});
+
+const SiteGroups = builder.objectRef<Row>("SiteGroups");
+SiteGroups.implement({
+  description: "Groups of sites.",
+  fields: (t) => ({
+    notices: t.field({
+      type: [Notice],
+      description: "What was taken otherwise than it was given.",
+      resolve: (row) => row.notices as never,
+    }),
+    groups: t.field({
+      type: [SiteGroup],
+      complexity: { field: 1, multiplier: 1 },
+      description: "The groups, those of most sites first; equal ones by key.",
+      ...reads({ many: (_row, child) => sql`FROM grouped ${child} ORDER BY ${child}.count DESC, ${child}.key` }),
+    }),
+    totalGroups: t.int({
+      description: "How many groups there are.",
+      ...value(() => sql`(SELECT count(DISTINCT p.key) FROM placed p)`),
+    }),
+    withoutPoint: t.int({
+      description: "How many sites of the filter have no published position; HEX and CLUSTER leave them out.",
+      ...value(() => sql`(SELECT count(*) FROM matched m WHERE m.point IS NULL)`),
+    }),
+  }),
+});
+
+builder.queryField("siteGroups", (t) =>
+  t.field({
+    type: SiteGroups,
+    description: "Sites that meet the filter, counted together by district, kind, hexagon or cluster.",
+    args: {
+      filter: t.arg({ type: SiteFilterInput }),
+      by: t.arg({ type: SiteGrouping, required: true }),
+      sizeKm: t.arg.float({ description: "HEX: edge length of a hexagon in km, 0.2 to 100." }),
+      radiusKm: t.arg.float({ description: "CLUSTER: how far neighbours may lie apart in km, 0.05 to 50." }),
+      indicators: t.arg.stringList({ description: "Indicators of the figures, by slug; at most 10. None where left out." }),
+      first: t.arg.int({ required: true, defaultValue: 500, description: "How many groups; at most 1000." }),
+    },
+    complexity: ({ first }) => ({ field: 5000, multiplier: Math.min(Math.max(first, 1), MOST_GROUPS) }),
+    resolve: async (_root, { filter: given, by, sizeKm, radiusKm, indicators, first }, { database }, info) => {
+      const filter = checkFilter(given ?? {});
+      const metres = checkSizes(by, sizeKm, radiusKm);
+      checkEntries("indicators", indicators, MOST_INDICATORS);
+      const size = listSize(first, MOST_GROUPS);
+      const notices = await checkKnown(database, filter);
+      return answer(database, info, sql`SELECT`, {
+        tables: [
+          matched(filter),
+          ...placed(by, metres),
+          ...grouped(by, metres, size),
+          ...summaries(sql`member`, sql`f.indicator_id = ANY(${indicators ?? []})`),
+          listed,
+        ],
+        notices,
+        vocabulary: { argument: "indicators", table: "indicator", key: "id", entries: indicators },
+        ...(by === "CLUSTER" && {
+          bound: { count: sql`(SELECT count(*) FROM matched m WHERE m.point IS NOT NULL)`, most: MOST_CLUSTERED },
+        }),
+      });
+    },
+  }),
+);
+
+// Once for all groups, not once for each.
+const listed = sql`listed AS MATERIALIZED (SELECT * FROM summary)`;
+
+// The largest groups first, then what is asked of these only: shapes of thousands of groups that nobody gets cost nothing.
+function grouped(by: By, metres: number, size: number): Sql[] {
+  const shape =
+    by === "HEX"
+      ? sql`(SELECT ST_Transform(ST_Hexagon(${metres}, l.hex_i, l.hex_j, ST_SetSRID(ST_MakePoint(0, 0), 4547)), 4326))`
+      : sql`CASE WHEN ST_Dimension(g.hull) = 2 THEN g.hull END`;
+  return [
+    sql`largest AS MATERIALIZED (
+      SELECT p.key, min(p.of_kind) AS kind, min(p.of_district) AS district_code, count(*) AS count,
+        ST_SetSRID(ST_MakePoint(avg(ST_X(p.point)), avg(ST_Y(p.point))), 4326) AS center
+        ${by === "HEX" ? sql`, min(p.hex_i) AS hex_i, min(p.hex_j) AS hex_j` : empty}
+      FROM placed p GROUP BY p.key ORDER BY count(*) DESC, p.key LIMIT ${size})`,
+    sql`member AS MATERIALIZED (SELECT p.* FROM placed p JOIN largest l ON l.key = p.key)`,
+    sql`kind_count AS MATERIALIZED (SELECT m.key, m.kind, count(*) AS count FROM member m GROUP BY m.key, m.kind)`,
+    sql`grouped AS (SELECT l.*, ${by === "HEX" || by === "CLUSTER" ? shape : sql`NULL::geometry`} AS shape,
+      ${by === "CLUSTER" ? sql`g.radius_km` : sql`NULL::float8`} AS radius_km FROM largest l
+      ${
+        by === "CLUSTER"
+          ? sql`JOIN (SELECT m.key, ST_ConvexHull(ST_Collect(m.point)) AS hull,
+              max(ST_Distance(m.point::geography, l.center::geography)) / 1000 AS radius_km
+              FROM member m JOIN largest l ON l.key = m.key GROUP BY m.key) g ON g.key = l.key`
+          : empty
+      })`,
+  ];
+}

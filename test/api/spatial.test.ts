@@ -1,0 +1,279 @@
+// Questions about many sites at once, against an independent reckoning. Turf is spherical, so lengths agree to 0.6 %.
+import {
+  area,
+  bearing,
+  booleanPointInPolygon,
+  circle,
+  distance,
+  feature,
+  featureCollection,
+  intersect,
+  polygon,
+} from "@turf/turf";
+import type { Polygon } from "geojson";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { databases, openAtlas, type TestAtlas } from "../atlas.ts";
+
+type Position = [number, number];
+interface Place {
+  slug: string;
+  kind: string;
+  district: { code: string } | null;
+  location: { point: { coordinates: Position } } | null;
+}
+interface Group {
+  key: string;
+  kind: string | null;
+  district: { code: string } | null;
+  count: number;
+  kinds: { kind: string; count: number }[];
+  center: { coordinates: Position } | null;
+  geometry: Polygon | null;
+  radiusKm: number | null;
+}
+
+const GROUP = "key kind count radiusKm center geometry district { code } kinds { kind count }";
+
+describe.each(databases)("spatial questions on %s", (kind) => {
+  let atlas: TestAtlas;
+  let places: Place[];
+  let located: { slug: string; kind: string; at: Position }[];
+  beforeAll(async () => {
+    atlas = await openAtlas(kind);
+    const { sites } = await atlas.ask("{ sites(first: 200) { nodes { slug kind district { code } location { point } } } }");
+    places = (sites as { nodes: Place[] }).nodes;
+    located = places.flatMap(({ slug, kind: of, location }) =>
+      location ? [{ slug, kind: of, at: location.point.coordinates }] : [],
+    );
+  });
+  afterAll(() => atlas.close());
+
+  const groupsOf = async (by: string, more = ""): Promise<{ groups: Group[]; totalGroups: number; withoutPoint: number }> =>
+    (await atlas.ask(`{ siteGroups(by: ${by}${more}) { totalGroups withoutPoint groups { ${GROUP} } } }`)).siteGroups as never;
+  const near = (a: number, b: number, share = 0.006) => Math.abs(a - b) <= share * Math.max(Math.abs(a), Math.abs(b), 0.01);
+
+  test("a catchment counts what lies in a circle, a polygon, a box and districts, and how large they are", async () => {
+    const centre: Position = [114.41, 30.48];
+    const ask = async (filter: string) =>
+      (
+        await atlas.ask(
+          `{ catchment(filter: ${filter}) { areaKm2 totalCount withoutPoint kinds { kind count } districts { code count } } }`,
+        )
+      ).catchment as {
+        areaKm2: number | null;
+        totalCount: number;
+        withoutPoint: number;
+        kinds: { count: number }[];
+        districts: { count: number }[];
+      };
+    const round = await ask("{ near: { point: [114.41, 30.48], withinKm: 10 } }");
+    expect(round.totalCount).toBe(located.filter(({ at }) => distance(centre, at) <= 10).length);
+    expect(near(round.areaKm2 ?? 0, Math.PI * 100, 0.001)).toBe(true);
+
+    const square: Position[] = [
+      [114.2, 30.4],
+      [114.5, 30.4],
+      [114.5, 30.7],
+      [114.2, 30.7],
+      [114.2, 30.4],
+    ];
+    const drawn = await ask(`{ within: { type: "Polygon", coordinates: [${JSON.stringify(square)}] } }`);
+    expect(drawn.totalCount).toBe(located.filter(({ at }) => booleanPointInPolygon(at, polygon([square]))).length);
+    expect(near(drawn.areaKm2 ?? 0, area(polygon([square])) / 1e6)).toBe(true);
+    const box = await ask("{ bbox: [114.2, 30.4, 114.5, 30.7] }");
+    expect(near(box.areaKm2 ?? 0, drawn.areaKm2 ?? 0, 0.0005)).toBe(true);
+    expect((await ask("{ bbox: [-180, -90, 180, 90] }")).areaKm2).toBeCloseTo(510_065_621.724, 0);
+
+    const districts = await ask(`{ districts: ["420102", "420103"] }`);
+    expect(districts.totalCount).toBe(
+      places.filter(({ district }) => ["420102", "420103"].includes(district?.code ?? "")).length,
+    );
+    const official = (await atlas.ask("{ districts { code areaKm2 } }")).districts as { code: string; areaKm2: number }[];
+    expect(districts.areaKm2).toBeCloseTo(
+      official.filter(({ code }) => code === "420102" || code === "420103").reduce((sum, each) => sum + each.areaKm2, 0),
+      3,
+    );
+
+    const all = await ask("{}");
+    expect(all).toMatchObject({ areaKm2: null, totalCount: 47, withoutPoint: 13 });
+    for (const counts of [all.kinds, all.districts]) expect(counts.reduce((sum, { count }) => sum + count, 0)).toBe(47);
+    expect(await ask("{ kinds: [] }")).toMatchObject({
+      totalCount: 0,
+      districts: [],
+      kinds: [{ count: 0 }, { count: 0 }, { count: 0 }, { count: 0 }],
+    });
+  });
+
+  test("groups by district and kind hold every site once", async () => {
+    const byDistrict = await groupsOf("DISTRICT");
+    const byKind = await groupsOf("KIND");
+    const byBoth = await groupsOf("DISTRICT_KIND");
+    for (const { groups, totalGroups, withoutPoint } of [byDistrict, byKind, byBoth]) {
+      expect([groups.reduce((sum, { count }) => sum + count, 0), totalGroups, withoutPoint]).toEqual([47, groups.length, 13]);
+      expect(new Set(groups.map(({ key }) => key)).size).toBe(groups.length);
+    }
+    for (const { key, district, kinds, count, kind: none } of byDistrict.groups) {
+      expect([district?.code ?? "-", none]).toEqual([key, null]);
+      expect(kinds.reduce((sum, each) => sum + each.count, 0)).toBe(count);
+    }
+    for (const { kind: of, count, center, geometry, radiusKm } of byKind.groups) {
+      expect(count).toBe(places.filter((place) => place.kind === of).length);
+      const points = located.filter((place) => place.kind === of).map(({ at }) => at);
+      const mean = [0, 1].map((axis) => points.reduce((sum, at) => sum + (at[axis as 0 | 1] ?? 0), 0) / points.length);
+      expect(center?.coordinates).toEqual(mean.map((each) => expect.closeTo(each, 6)));
+      expect([geometry, radiusKm]).toEqual([null, null]);
+    }
+    for (const { key, kind: of, district } of byBoth.groups) expect(key).toBe(`${district?.code ?? "-"}/${of}`);
+    expect((await groupsOf("DISTRICT_KIND", ", first: 2")).groups).toEqual(byBoth.groups.slice(0, 2));
+  });
+
+  test.each([0.2, 1, 5, 40])("hexagons of %f km hold their points, are equal and do not overlap", async (sizeKm) => {
+    const { groups, withoutPoint } = await groupsOf("HEX", `, sizeKm: ${sizeKm}`);
+    expect(groups.reduce((sum, { count }) => sum + count, 0)).toBe(located.length);
+    expect(withoutPoint).toBe(13);
+    const cells = groups.map(({ geometry }) => feature(geometry as Polygon));
+    for (const [index, cell] of cells.entries()) {
+      expect(located.filter(({ at }) => booleanPointInPolygon(at, cell))).toHaveLength(groups[index]?.count ?? -1);
+      // 3/2 times the root of 3 times the square of the edge
+      expect(near(area(cell) / 1e6, 1.5 * Math.sqrt(3) * sizeKm ** 2)).toBe(true);
+      for (const other of cells.slice(index + 1)) {
+        const shared = intersect(featureCollection([cell, other]));
+        expect(shared ? area(shared) / area(cell) : 0).toBeLessThan(1e-4);
+      }
+    }
+  });
+
+  test.each([0.05, 2, 5, 50])("clusters of %f km are those of a chain from neighbour to neighbour", async (radiusKm) => {
+    const { groups } = await groupsOf("CLUSTER", `, radiusKm: ${radiusKm}`);
+    const chains = linked(located, radiusKm);
+    expect(Object.fromEntries(groups.map(({ key, count }) => [key, count]))).toEqual(
+      Object.fromEntries(chains.map((chain) => [chain.map(({ slug }) => slug).sort()[0], chain.length])),
+    );
+    for (const { key, center, geometry, radiusKm: reach } of groups) {
+      const members = chains.find((chain) => chain.some(({ slug }) => slug === key)) ?? [];
+      const farthest = Math.max(...members.map(({ at }) => distance(at, center?.coordinates as Position)));
+      expect([key, near(reach ?? -1, farthest)]).toEqual([key, true]);
+      if (geometry) for (const { at } of members) expect(distanceToHull(at, geometry)).toBe(true);
+      else expect(members.length < 3 || isLine(members.map(({ at }) => at))).toBe(true);
+    }
+  });
+
+  test("coverage divides the districts, and grows with the distance", async () => {
+    type Covered = { areaKm2: number; coveredKm2: number; share: number; sites: number; coveredSites: number };
+    type Coverage = Covered & {
+      points: number;
+      withoutPoint: number;
+      districts: (Covered & { district: { code: string } })[];
+      covered: Polygon | null;
+      uncovered: Polygon | null;
+    };
+    const ask = async (withinKm: number, more = ""): Promise<Coverage> =>
+      (
+        await atlas.ask(`{ coverage(filter: { kinds: [LOGISTICS_HUB] }, withinKm: ${withinKm}${more}) { areaKm2 coveredKm2 share points withoutPoint
+          districts { district { code } areaKm2 coveredKm2 share sites coveredSites } covered uncovered } }`)
+      ).coverage as never;
+    const hubs = located.filter((place) => place.kind === "LOGISTICS_HUB");
+    const others = located.filter((place) => place.kind !== "LOGISTICS_HUB");
+    let last = -1;
+    for (const withinKm of [0.1, 5, 20, 100]) {
+      const found = await ask(withinKm);
+      expect([found.points, found.withoutPoint]).toEqual([hubs.length, 3]);
+      expect(found.share).toBeGreaterThan(last);
+      last = found.share;
+      const [covered, uncovered] = [
+        found.covered ? area(found.covered) / 1e6 : 0,
+        found.uncovered ? area(found.uncovered) / 1e6 : 0,
+      ];
+      expect(near(covered + uncovered, found.areaKm2)).toBe(true);
+      // Shapes are simplified to about 50 m, which is much of a circle of 100 m.
+      if (withinKm > 1) expect(near(covered, found.coveredKm2, 0.02)).toBe(true);
+      expect(found.districts).toHaveLength(13);
+      for (const part of found.districts) {
+        expect(part.share).toBeGreaterThanOrEqual(0);
+        expect(part.share).toBeLessThanOrEqual(1);
+        expect(part.share).toBeCloseTo(part.coveredKm2 / part.areaKm2, 3);
+        const codes = places.filter(
+          ({ district, slug }) => district?.code === part.district.code && others.some((o) => o.slug === slug),
+        );
+        expect(part.sites).toBe(codes.length);
+        const reached = codes.filter(({ location }) =>
+          hubs.some(({ at }) => distance(at, location?.point.coordinates as Position) <= withinKm),
+        );
+        expect(part.coveredSites).toBe(reached.length);
+      }
+      expect(found.districts.reduce((sum, part) => sum + part.coveredKm2, 0)).toBeCloseTo(found.coveredKm2, 1);
+    }
+    expect(await ask(100)).toMatchObject({ share: expect.closeTo(1, 1), uncovered: null });
+    expect((await ask(5, `, districts: ["420112"]`)).districts.map(({ district }) => district.code)).toEqual(["420112"]);
+  });
+
+  test("one circle covers the area of a circle, and none covers nothing", async () => {
+    const { coverage } = await atlas.ask(
+      `{ coverage(filter: { kinds: [LOGISTICS_HUB], text: "wujiashan" }, withinKm: 2) { points coveredKm2 } }`,
+    );
+    const { points, coveredKm2 } = coverage as { points: number; coveredKm2: number };
+    expect([points, near(coveredKm2, area(circle([114, 30], 2, { steps: 128 })) / 1e6)]).toEqual([1, true]);
+    expect(
+      (await atlas.ask("{ coverage(filter: { kinds: [] }, withinKm: 2) { points share coveredKm2 covered } }")).coverage,
+    ).toEqual({ points: 0, share: 0, coveredKm2: 0, covered: null });
+  });
+
+  test("no district has no area", async () => {
+    const question =
+      "{ coverage(filter: {}, withinKm: 2, districts: []) { areaKm2 coveredKm2 share districts { share } uncovered } }";
+    expect((await atlas.ask(question)).coverage).toEqual({ areaKm2: 0, coveredKm2: 0, share: 0, districts: [], uncovered: null });
+  });
+
+  test("the nearest and the gates have their distance and direction", async () => {
+    type Near = { distanceKm: number; bearingDegrees: number | null; site: { slug: string } };
+    const { sites } = await atlas.ask(
+      "{ sites(first: 200) { nodes { slug nearest(first: 3) { distanceKm bearingDegrees site { slug } } reach { what distanceKm bearingDegrees site { slug ... on LogisticsHub { facility } } } } } }",
+    );
+    const at = new Map(located.map((place) => [place.slug, place.at]));
+    for (const site of (sites as { nodes: { slug: string; nearest: Near[]; reach: (Near & { what: string })[] }[] }).nodes) {
+      const from = at.get(site.slug);
+      if (!from) {
+        expect([site.nearest, site.reach]).toEqual([[], []]);
+        continue;
+      }
+      // There is one port, which has no other to reach.
+      const gates = ["PORT", "AIRPORT", "RAIL_TERMINAL", "BONDED_ZONE"].filter(
+        (gate) => gate !== "PORT" || site.slug !== "port-yangluo",
+      );
+      expect(site.reach.map(({ what }) => what)).toEqual(gates);
+      for (const { distanceKm, bearingDegrees, site: other } of [...site.nearest, ...site.reach]) {
+        expect(other.slug).not.toBe(site.slug);
+        const to = at.get(other.slug) as Position;
+        expect([site.slug, other.slug, near(distanceKm, distance(from, to))]).toEqual([site.slug, other.slug, true]);
+        if (bearingDegrees === null) expect(distanceKm).toBe(0);
+        else expect(Math.abs(((bearingDegrees - bearing(from, to) + 540) % 360) - 180)).toBeLessThan(0.3);
+      }
+      const zone = site.reach.find(({ what }) => what === "BONDED_ZONE");
+      const zones = located.filter((place) => place.kind === "BONDED_ZONE" && place.slug !== site.slug);
+      expect(near(zone?.distanceKm ?? -1, Math.min(...zones.map((place) => distance(from, place.at))))).toBe(true);
+    }
+  });
+});
+
+/** Single linkage: chains of points no farther apart than `km`. */
+function linked<P extends { at: Position }>(points: P[], km: number): P[][] {
+  const left = new Set(points);
+  const chains: P[][] = [];
+  for (const first of points) {
+    if (!left.delete(first)) continue;
+    const chain = [first];
+    for (const member of chain)
+      for (const other of left) if (distance(member.at, other.at) <= km && left.delete(other)) chain.push(other);
+    chains.push(chain);
+  }
+  return chains;
+}
+
+const distanceToHull = (at: Position, hull: Polygon): boolean =>
+  booleanPointInPolygon(at, hull) ||
+  hull.coordinates[0]?.some(([x, y]) => distance([x as number, y as number], at) < 0.001) === true;
+
+const isLine = (points: Position[]): boolean => {
+  const different = new Set(points.map(String));
+  return different.size < 3;
+};

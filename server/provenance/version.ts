@@ -5,7 +5,7 @@ import { rowsOf } from "../core/paging.ts";
 import { type Sql, sql } from "../core/sql.ts";
 
 // Raised when tiles of the same data come out different: another property, another encoding.
-const TILE_FORM = 1;
+const TILE_FORM = 2;
 
 /** What stands for the data in tile addresses: its version, and a digest, since a database made anew counts from 1 again. */
 const tilesOf = (row: Sql): Sql => sql`${row}.id || '-' || left(${row}.digest, 8) || ${`-${TILE_FORM}`}::text`;

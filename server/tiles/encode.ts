@@ -1,10 +1,9 @@
 import { fromGeojsonVt } from "@maplibre/vt-pbf";
-
-/** Units along a side of a tile. */
-export const EXTENT = 4096;
+import { EXTENT } from "./grid.ts";
 
 export interface TileFeature {
-  id: number;
+  /** A group of rows has none. */
+  id: number | null;
   properties: Record<string, string | number | null>;
   /** In tile units. */
   geometry: { type: string; coordinates: unknown };
@@ -14,7 +13,7 @@ export interface TileFeature {
 export function encode(layer: string, features: readonly TileFeature[]): Uint8Array {
   const encoded = features.flatMap(({ id, properties, geometry }) => {
     const tags = Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== null));
-    return parts(geometry).map(([type, coordinates]) => ({ id, type, tags, geometry: coordinates }));
+    return parts(geometry).map(([type, coordinates]) => ({ ...(id !== null && { id }), type, tags, geometry: coordinates }));
   });
   if (encoded.length === 0) return new Uint8Array();
   return fromGeojsonVt({ [layer]: { features: encoded } } as never, { version: 2, extent: EXTENT });

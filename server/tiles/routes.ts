@@ -9,7 +9,10 @@ import { dataVersion } from "../provenance/version.ts";
 import type { SiteFilter } from "../sites/filter.ts";
 import { filterFromAddress } from "../sites/filter-address.ts";
 import { checkKnown } from "../sites/known.ts";
-import { type Layer, layers, makeTile, type Tile } from "./layers.ts";
+import type { Tile } from "./grid.ts";
+import { type Layer, layers } from "./layers.ts";
+import { boundsOf, makeTile } from "./make.ts";
+import { type Packed, pack, packedFor, takesGzip } from "./packed.ts";
 
 const MOST_ZOOM = 22;
 const CACHE_BYTES = 64_000_000;
@@ -17,15 +20,19 @@ const CACHE_BYTES = 64_000_000;
 /** `publicUrl` is where users reach the atlas; without it addresses are made of the request. */
 export function serveTiles(app: FastifyInstance, database: Database, publicUrl?: string): void {
   // A tile is settled by data version, place and filter, so what has been made once for them is never made again.
-  const cache = new LRUCache<string, Uint8Array>({
+  // Whoever asks for one that is being made waits for that.
+  const cache = new LRUCache<string, Packed, () => Promise<Packed>>({
     maxSize: CACHE_BYTES,
-    sizeCalculation: (tile, key) => tile.length + key.length + 1,
+    sizeCalculation: ({ bytes }, key) => bytes.length + key.length + 1,
+    fetchMethod: (_key, _stale, { context }) => context(),
+    ignoreFetchAbort: true,
   });
 
   app.get("/tiles/:layer", async (request: FastifyRequest<{ Params: { layer: string } }>, reply) => {
     const name = request.params.layer.replace(/\.json$/, "");
     const layer = known(name);
-    await checkKnown(database, filterFor(layer, request), "address");
+    const filter = filterFor(layer, request);
+    await checkKnown(database, filter, "address");
     const { version, tiles } = await dataVersion(database);
     const query = new URLSearchParams(
       Object.entries(parameters(request)).map(([name, value]) => [name, String(value)]),
@@ -38,11 +45,13 @@ export function serveTiles(app: FastifyInstance, database: Database, publicUrl?:
       .send({
         tilejson: "3.0.0",
         name,
+        description: layer.description,
         version: `${version}.0.0`,
         tiles: [`${origin}/tiles/${name}/${tiles}/{z}/{x}/{y}.mvt${query && `?${query}`}`],
         minzoom: 0,
         maxzoom: 16,
-        vector_layers: [{ id: name, fields: layer.fields }],
+        ...(await boundsOf(database, layer, filter)),
+        vector_layers: [{ id: name, description: layer.description, fields: layer.fields }],
       });
   });
 
@@ -53,22 +62,23 @@ export function serveTiles(app: FastifyInstance, database: Database, publicUrl?:
     const filter = filterFor(known(layer), request);
     const { tiles } = await dataVersion(database);
     const key = `${layer}/${tiles}/${tile.z}/${tile.x}/${tile.y}?${JSON.stringify(filter)}`;
-    const made = cache.get(key);
     // What has been made has been checked: a filter that is refused never gets an ETag.
-    if (!made) await checkKnown(database, filter, "address");
-    const etag = `"${createHash("sha256").update(key).digest("base64url").slice(0, 22)}"`;
+    if (!cache.has(key)) await checkKnown(database, filter, "address");
+    const gzip = takesGzip(request.headers["accept-encoding"]);
+    const etag = `"${createHash("sha256").update(`${key} ${gzip}`).digest("base64url").slice(0, 22)}"`;
     // Only the address of the present version may be kept for ever; any other gets the present data and is asked again.
-    reply.header("cache-control", asked === tiles ? "public, max-age=31536000, immutable" : "no-cache").header("etag", etag);
+    reply.header("cache-control", asked === tiles ? "public, max-age=31536000, immutable" : "no-cache");
+    reply.header("etag", etag).header("vary", "accept-encoding");
     const held = request.headers["if-none-match"]?.split(",").map((tag) => tag.trim().replace(/^W\//, "")) ?? [];
     if (held.includes(etag) || held.includes("*")) return reply.code(304).send();
-    const bytes = made ?? (await makeTile(database, layer, tile, filter));
-    cache.set(key, bytes);
-    return send(reply, bytes);
+    const make = async () => pack(await makeTile(database, layer, tile, filter));
+    return send(reply, await packedFor(await cache.forceFetch(key, { context: make }), gzip));
   });
 }
 
-function send(reply: FastifyReply, bytes: Uint8Array): FastifyReply {
+function send(reply: FastifyReply, { bytes, isGzipped }: Packed): FastifyReply {
   if (bytes.length === 0) return reply.code(204).send();
+  if (isGzipped) reply.header("content-encoding", "gzip");
   return reply.type("application/vnd.mapbox-vector-tile").send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
 }
 

@@ -1,0 +1,27 @@
+import { type Sql, sql } from "../core/sql.ts";
+import type { SiteFilter } from "../sites/filter.ts";
+import { BUFFER, EXTENT, type Tile, wideBox } from "./grid.ts";
+import type { AreaLayer } from "./layers.ts";
+
+/** The features of a tile: id, properties, and geometry in units of the tile, clipped to tile and buffer. */
+export function areaFeatures(layer: AreaLayer, tile: Tile, filter: SiteFilter, writesTiles: boolean): Sql {
+  const { table, column, id, properties } = layer;
+  const geometry = writesTiles ? byPostgis(column, tile) : inTileUnits(column, tile);
+  return sql`SELECT * FROM (SELECT ${id} AS id, ${properties}, ${geometry} AS geometry
+    FROM ${table} t0 WHERE ${layer.conditions(filter)} AND ${column} && ${wideBox(tile)} ORDER BY ${id}) a
+    WHERE geometry IS NOT NULL AND NOT ST_IsEmpty(geometry)`;
+}
+
+const byPostgis = (column: Sql, { z, x, y }: Tile): Sql =>
+  sql`ST_AsMVTGeom(ST_Transform(${column}, 3857), ST_TileEnvelope(${z}, ${x}, ${y}), ${EXTENT}, ${BUFFER})`;
+
+// What ST_AsMVTGeom does, where PostGIS is built without it: Web Mercator, moved and scaled so that the tile is 0 to EXTENT
+// with y downwards, clipped to the buffer, on whole units; outer rings turn as the format wants them.
+function inTileUnits(column: Sql, { z, x, y }: Tile): Sql {
+  const circumference = 2 * Math.PI * 6378137;
+  const scale = (EXTENT * 2 ** z) / circumference;
+  const moved = sql`ST_Affine(ST_Transform(${column}, 3857), ${scale}::float8, 0, 0, ${-scale}::float8,
+    ${EXTENT * (2 ** z / 2 - x)}::float8, ${EXTENT * (2 ** z / 2 - y)}::float8)`;
+  const clipped = sql`ST_ClipByBox2D(${moved}, ST_MakeBox2D(ST_MakePoint(${-BUFFER}, ${-BUFFER}), ST_MakePoint(${EXTENT + BUFFER}, ${EXTENT + BUFFER})))`;
+  return sql`ST_ForcePolygonCCW(ST_SnapToGrid(${clipped}, 1))`;
+}

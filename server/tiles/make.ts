@@ -1,0 +1,37 @@
+// One tile of a layer, in one statement: on PostgreSQL PostGIS writes its bytes (ST_AsMVT); where PostGIS is built without
+// that, the same features come as rows and are encoded here.
+import type { Reader } from "../core/database.ts";
+import { sql } from "../core/sql.ts";
+import type { SiteFilter } from "../sites/filter.ts";
+import { areaFeatures } from "./areas.ts";
+import { encode, type TileFeature } from "./encode.ts";
+import { EXTENT, type Tile } from "./grid.ts";
+import { type Layer, layers } from "./layers.ts";
+import { pointFeatures } from "./points.ts";
+
+/** One tile of a layer as MVT bytes; empty where nothing is in it. */
+export async function makeTile(
+  database: Reader & { writesTiles: boolean },
+  name: string,
+  tile: Tile,
+  filter: SiteFilter,
+): Promise<Uint8Array> {
+  const layer = layers[name] as Layer;
+  const features =
+    layer.geometry === "point" ? pointFeatures(layer, tile, filter) : areaFeatures(layer, tile, filter, database.writesTiles);
+  if (database.writesTiles) {
+    const written = sql`SELECT ST_AsMVT(f, ${name}, ${EXTENT}, 'geometry', 'id') AS tile FROM (${features}) f`;
+    const [row] = await database.rows<{ tile: Buffer }>(written);
+    return row?.tile ?? new Uint8Array();
+  }
+  const rows = sql`SELECT id, to_jsonb(f) - 'id' - 'geometry' AS properties, ST_AsGeoJSON(geometry, 0)::json AS geometry FROM (${features}) f`;
+  return encode(name, await database.rows<TileFeature>(rows));
+}
+
+/** The box around everything that a filter leaves of a layer, in degrees as TileJSON has it; nothing for an empty layer. */
+export async function boundsOf(database: Reader, layer: Layer, filter: SiteFilter): Promise<{ bounds?: number[] }> {
+  const [row] = await database.rows<{ bounds: number[] | null }>(sql`
+    SELECT ARRAY[ST_XMin(e), ST_YMin(e), ST_XMax(e), ST_YMax(e)] AS bounds
+    FROM (SELECT ST_Extent(${layer.column}) AS e FROM ${layer.table} t0 WHERE ${layer.conditions(filter)}) b WHERE e IS NOT NULL`);
+  return row?.bounds ? { bounds: row.bounds } : {};
+}

@@ -1,0 +1,35 @@
+// Tiles are kept as they travel: packed once when they are made, not for every request.
+import { promisify } from "node:util";
+import { gunzip, gzip } from "node:zlib";
+
+/** Smaller tiles gain nothing. */
+const WORTH_PACKING = 1024;
+
+export interface Packed {
+  bytes: Uint8Array;
+  isGzipped: boolean;
+}
+
+// Both run outside of the thread that answers requests.
+const [deflate, inflate] = [promisify(gzip), promisify(gunzip)];
+
+export async function pack(bytes: Uint8Array): Promise<Packed> {
+  if (bytes.length < WORTH_PACKING) return { bytes, isGzipped: false };
+  return { bytes: await deflate(bytes), isGzipped: true };
+}
+
+/** As whoever asked can read it: as it is, or unpacked for the few that take no gzip. */
+export async function packedFor(packed: Packed, takesGzip: boolean): Promise<Packed> {
+  if (!packed.isGzipped || takesGzip) return packed;
+  return { bytes: await inflate(packed.bytes), isGzipped: false };
+}
+
+/** Whether an Accept-Encoding names gzip, or anything, without forbidding it (`q=0`). */
+export function takesGzip(header: string | string[] | undefined): boolean {
+  const offers = String(header ?? "")
+    .toLowerCase()
+    .split(",")
+    .map((offer) => offer.trim().split(/\s*;\s*q=/));
+  const [, weight = "1"] = offers.find(([name]) => name === "gzip") ?? offers.find(([name]) => name === "*") ?? ["", "0"];
+  return Number(weight) > 0;
+}

@@ -1,0 +1,87 @@
+// How smoothly the page pans over 200,000 made-up sites: a browser drags the map at several zooms and counts its frames.
+// npm run build && BENCH_DATABASE_URL=postgresql://… npx tsx test/bench/pan.ts; the database is one that `npm run bench` has filled.
+// "no sites" is the same drag with a filter that leaves none: what ground, names and machine cost without them.
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import type { Page } from "playwright-core";
+import { openBrowser } from "../e2e/atlas.ts";
+
+const PORT = 4108;
+const ZOOMS = process.env.BENCH_ZOOMS?.split(",").map(Number) ?? [7.5, 8.5, 9.5, 10.5, 12, 13.5];
+const PICTURES = process.env.BENCH_PICTURES;
+// Runs in the page until it is told that it is enough. As text, because tsx puts helpers into functions that the page has not.
+const COUNT_FRAMES = `new Promise((resolve) => {
+  const frames = [];
+  let [before, isEnough] = [performance.now(), false];
+  window.addEventListener("enough", () => { isEnough = true; });
+  requestAnimationFrame(function next(now) {
+    frames.push(now - before);
+    before = now;
+    if (isEnough) resolve(frames.slice(1));
+    else requestAnimationFrame(next);
+  });
+})`;
+/** A frame longer than this is seen as a jerk. */
+const LONG_MS = 50;
+
+const url = process.env.BENCH_DATABASE_URL;
+if (!url) throw new Error("Set BENCH_DATABASE_URL to a database that `npm run bench` has filled.");
+
+const server = await start();
+const browser = await openBrowser();
+try {
+  console.log("| zoom | sites | frames | p50 ms | p95 ms | longest ms | over 50 ms | tiles | largest KB |");
+  console.log(`|${" ---: |".repeat(9)}`);
+  for (const zoom of ZOOMS) {
+    for (const none of [true, false]) {
+      const { frames, tiles, drawn } = await visit(zoom, none);
+      const sorted = [...frames].sort((a, b) => a - b);
+      const at = (part: number) => (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0).toFixed(0);
+      const long = (frames.filter((ms) => ms > LONG_MS).length / frames.length) * 100;
+      console.log(
+        `| ${zoom} | ${none ? "no sites" : drawn} | ${frames.length} | ${at(0.5)} | ${at(0.95)} | ${at(1)} | ${long.toFixed(0)}% | ` +
+          `${tiles.length} | ${(Math.max(0, ...tiles) / 1000).toFixed(0)} |`,
+      );
+    }
+  }
+} finally {
+  await browser.close();
+  server.kill();
+}
+
+/** Opens the page at a zoom, drags the map four times to and fro, and gives the times between frames (ms) and the sites' tiles (bytes). */
+async function visit(zoom: number, none: boolean): Promise<{ frames: number[]; tiles: number[]; drawn: string }> {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  const tiles: number[] = [];
+  page.on("response", async (response) => {
+    if (response.url().includes("/tiles/sites/") && response.status() === 200) tiles.push((await response.body()).length);
+  });
+  await page.goto(`http://127.0.0.1:${PORT}/?lang=en&map=${zoom}/30.6/114.3${none ? "&q=zzzz" : ""}`);
+  await page.waitForSelector("[data-loaded]", { timeout: 60_000 });
+  const drawn = (await page.locator("output.unseen").first().textContent())?.match(/[\d,]+/)?.[0] ?? "?";
+  if (PICTURES && !none) await page.screenshot({ path: `${PICTURES}/zoom-${zoom}.png` });
+  const counting = page.evaluate<number[]>(COUNT_FRAMES);
+  for (let turn = 0; turn < 4; turn++) await drag(page, turn % 2 === 0 ? -1 : 1);
+  await page.evaluate(`window.dispatchEvent(new Event("enough"))`);
+  const frames = await counting;
+  await page.close();
+  return { frames, tiles, drawn };
+}
+
+async function drag(page: Page, direction: 1 | -1): Promise<void> {
+  const [x, y] = [900, 450];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + direction * 350, y + direction * 150, { steps: 15 });
+  await page.mouse.up();
+}
+
+async function start(): Promise<ChildProcess> {
+  const child = spawn(process.execPath, ["--import", "tsx", fileURLToPath(new URL("atlas.ts", import.meta.url))], {
+    env: { ...process.env, DATABASE_URL: url, PORT: String(PORT), NODE_ENV: "production" },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  await once(child.stdout as NodeJS.ReadableStream, "data");
+  return child;
+}

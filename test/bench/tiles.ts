@@ -1,0 +1,125 @@
+// How large the tiles of 200,000 made-up sites are and how long they take, zoom by zoom: eight at a time, as a browser asks.
+// BENCH_DATABASE_URL=postgresql://… npx tsx test/bench/tiles.ts; the database is empty or one that `npm run bench` has filled.
+// "bare" is what a person would write by hand: ST_AsMVT over every site of the same tile, asked beside it in the same run.
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import pg from "pg";
+import { readConfig } from "../../server/core/config.ts";
+import { openDatabase } from "../../server/core/database.ts";
+import { migrate } from "../../server/core/migrations.ts";
+import { fill, SITES } from "./data.ts";
+
+const PORT = 4107;
+const AT_ONCE = 8;
+const MOST_TILES = 48;
+const ZOOMS = [6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16];
+// Where the made-up sites lie, in degrees.
+const [WEST, SOUTH, EAST, NORTH] = [113.2, 29.6, 115.4, 31.6];
+
+interface Asked {
+  ms: number;
+  /** As it travels, and as the map unpacks it. */
+  sent: number;
+  bytes: number;
+}
+
+const url = process.env.BENCH_DATABASE_URL;
+if (!url) throw new Error("Set BENCH_DATABASE_URL to an empty PostgreSQL database with PostGIS.");
+const database = await openDatabase(readConfig({ DATABASE_URL: url }));
+await migrate(database.pool);
+const { rows } = await database.pool.query<{ count: number }>("SELECT count(*)::int AS count FROM site");
+if (rows[0]?.count === 0) {
+  console.log(`making up ${SITES} sites`);
+  await fill(database.pool);
+}
+await database.close();
+
+const pool = new pg.Pool({ connectionString: url, max: 10 });
+const server = await start();
+try {
+  const { tiles } = (await (await fetch(`http://127.0.0.1:${PORT}/tiles/sites.json`)).json()) as { tiles: [string] };
+  console.log("| zoom | tiles | largest KB | sent KB | p50 ms | p95 ms | slowest ms | again p95 ms | bare p50 ms | ratio |");
+  console.log(`|${" ---: |".repeat(10)}`);
+  for (const zoom of ZOOMS) {
+    const places = tilesAt(zoom);
+    const made = await inTurns(places, (place) => ask(tiles[0], place));
+    const again = await inTurns(places, (place) => ask(tiles[0], place));
+    const bare = await inTurns(places, askBare);
+    const ratio = middle(made, 0.5) / middle(bare, 0.5);
+    const most = (part: keyof Asked, list = made) => Math.max(...list.map((each) => each[part]));
+    console.log(
+      `| ${zoom} | ${places.length} | ${kb(most("bytes"))} | ${kb(most("sent"))} | ${ms(middle(made, 0.5))} | ${ms(middle(made, 0.95))} | ` +
+        `${ms(most("ms"))} | ${ms(middle(again, 0.95))} | ${ms(middle(bare, 0.5))} | ${ratio.toFixed(2)} |`,
+    );
+  }
+} finally {
+  server.kill();
+  await pool.end();
+}
+
+type Place = readonly [z: number, x: number, y: number];
+
+// Every tile that holds some of the city, or as many as one run can take, evenly drawn.
+function tilesAt(z: number): Place[] {
+  const column = (lon: number) => Math.floor(((lon + 180) / 360) * 2 ** z);
+  const line = (lat: number) => Math.floor((0.5 - Math.log(Math.tan(((90 + lat) * Math.PI) / 360)) / (2 * Math.PI)) * 2 ** z);
+  const all: Place[] = [];
+  for (let x = column(WEST); x <= column(EAST); x++) for (let y = line(NORTH); y <= line(SOUTH); y++) all.push([z, x, y]);
+  const step = Math.max(1, all.length / MOST_TILES);
+  return Array.from({ length: Math.min(all.length, MOST_TILES) }, (_, index) => all[Math.floor(index * step)] as Place);
+}
+
+async function inTurns(places: Place[], one: (place: Place) => Promise<Asked>): Promise<Asked[]> {
+  const [left, answers] = [[...places], [] as Asked[]];
+  const work = async () => {
+    for (let place = left.shift(); place; place = left.shift()) answers.push(await one(place));
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  return answers;
+}
+
+async function ask(template: string, [z, x, y]: Place): Promise<Asked> {
+  const start = performance.now();
+  const address = template.replace("{z}", String(z)).replace("{x}", String(x)).replace("{y}", String(y));
+  const response = await fetch(address, { headers: { "accept-encoding": "gzip" } });
+  const { byteLength } = await response.arrayBuffer();
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  const sent = Number(response.headers.get("content-length") ?? 0);
+  return { ms: performance.now() - start, bytes: byteLength, sent };
+}
+
+async function askBare(place: Place): Promise<Asked> {
+  const start = performance.now();
+  const { rows } = await pool.query<{ tile: Buffer }>(
+    `SELECT ST_AsMVT(f, 'sites', 4096, 'geometry', 'id') AS tile FROM (
+       SELECT s.id, s.slug, s.kind::text, s.name_zh, s.name_en, s.point_accuracy_m, s.point_confidence::text,
+         ST_AsMVTGeom(ST_Transform(s.point, 3857), ST_TileEnvelope($1, $2, $3), 4096, 256) AS geometry
+       FROM site s WHERE s.point && ST_Transform(ST_TileEnvelope($1, $2, $3, margin => 256 / 4096.0), 4326)) f`,
+    [...place],
+  );
+  const bytes = rows[0]?.tile.length ?? 0;
+  return { ms: performance.now() - start, bytes, sent: bytes };
+}
+
+function middle(list: Asked[], part: number): number {
+  const sorted = list.map((each) => each.ms).sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0;
+}
+
+async function start(): Promise<ChildProcess> {
+  const child = spawn(process.execPath, ["--import", "tsx", fileURLToPath(new URL("atlas.ts", import.meta.url))], {
+    env: { ...process.env, DATABASE_URL: url, PORT: String(PORT), NODE_ENV: "production" },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  await once(child.stdout as NodeJS.ReadableStream, "data");
+  return child;
+}
+
+function kb(bytes: number): string {
+  return (bytes / 1000).toFixed(0);
+}
+
+function ms(time: number): string {
+  return time < 10 ? time.toFixed(1) : time.toFixed(0);
+}

@@ -1,13 +1,16 @@
 import fastifyCompress from "@fastify/compress";
 import Fastify, { type FastifyInstance } from "fastify";
 import { seed } from "../prisma/seed.ts";
+import { embeddedOnly } from "./core/basemaps.ts";
 import type { Config } from "./core/config.ts";
 import { type Database, openDatabase } from "./core/database.ts";
 import { serveGraphql } from "./core/graphql.ts";
 import { answerProblems, guardPages } from "./core/http.ts";
 import { LIMITS } from "./core/limits.ts";
 import { migrate } from "./core/migrations.ts";
-import { servePage } from "./core/page.ts";
+import { serveBasemap, servePage } from "./core/page.ts";
+import { serveExports } from "./exports/routes.ts";
+import { serveOgc } from "./ogc/routes.ts";
 import { dataVersion } from "./provenance/version.ts";
 import { schema } from "./schema.ts";
 import { serveTiles } from "./tiles/routes.ts";
@@ -26,7 +29,7 @@ export async function buildApp(config: Config, say: (step: string) => void = () 
     if (applied > 0) say(`applied ${applied} migrations`);
     const version = await seed(database);
     if (version !== undefined) say(`published the starting data as version ${version}`);
-    const app = await serve(database, config.publicUrl);
+    const app = await serve(database, config.publicUrl, config);
     const close = async () => {
       await app.close();
       await database.close();
@@ -38,8 +41,11 @@ export async function buildApp(config: Config, say: (step: string) => void = () 
   }
 }
 
-/** The server over an open database. */
-export async function serve(database: Database, publicUrl?: string): Promise<FastifyInstance> {
+const plainPage: Pick<Config, "basemaps" | "embedOrigins"> = { basemaps: embeddedOnly, embedOrigins: ["*"] };
+
+/** The server over an open database; without `page` it offers the embedded basemap, and anyone may frame /embed. */
+export async function serve(database: Database, publicUrl?: string, page = plainPage): Promise<FastifyInstance> {
+  const { basemaps, embedOrigins } = page;
   const app = Fastify({
     bodyLimit: LIMITS.bodyBytes,
     requestTimeout: LIMITS.seconds * 1000,
@@ -47,12 +53,15 @@ export async function serve(database: Database, publicUrl?: string): Promise<Fas
     logger: { level: process.env.LOG_LEVEL ?? "warn" },
   });
   answerProblems(app);
-  guardPages(app);
+  guardPages(app, { hosts: basemaps.hosts, embedOrigins });
   await app.register(fastifyCompress, { threshold: 1024, encodings: ["br", "gzip"] });
   await serveGraphql(app, schema, database);
   serveTiles(app, database, publicUrl);
+  serveOgc(app, database, publicUrl);
+  serveExports(app, database, publicUrl);
   app.get("/healthz", () => ({ status: "ok" }));
   app.get("/readyz", async () => ({ status: "ok", version: (await dataVersion(database)).version }));
-  await servePage(app);
+  await serveBasemap(app, basemaps);
+  await servePage(app, basemaps);
   return app;
 }

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { z } from "zod";
+import { type Basemaps, datums, readBasemaps, readOrigins, UnfitSetting } from "./basemaps.ts";
 import { AtlasError } from "./errors.ts";
 
 const settings = z.object({
@@ -16,6 +17,14 @@ const settings = z.object({
     .transform((url) => url.replace(/\/$/, ""))
     .optional(),
   DATABASE_POOL: z.coerce.number().int().min(1).max(100).default(10),
+  BASEMAP: z.string().default("embedded"),
+  BASEMAP_DATUM: z.enum(datums).optional(),
+  BASEMAP_ATTRIBUTION: z.string().max(300).optional(),
+  BASEMAP_APPROVAL: z.string().max(100).optional(),
+  BASEMAP_HOLDER: z.string().max(200).optional(),
+  BASEMAP_HOSTS: z.string().optional(),
+  TIANDITU_KEY: z.string().optional(),
+  EMBED_ORIGINS: z.string().default("*"),
 });
 
 /** How this atlas runs. Without `databaseUrl` it keeps an embedded database in `dataDir`. */
@@ -27,18 +36,28 @@ export interface Config {
   databasePool: number;
   /** Where users reach the atlas, if that is not what the request says: behind a proxy. */
   publicUrl?: string | undefined;
+  basemaps: Basemaps;
+  /** Origins whose pages may frame /embed; "*" for all. */
+  embedOrigins: readonly string[];
 }
 
 /** Reads the environment; throws CONFIG_INVALID naming the variable. An empty variable counts as not set. */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
+  const refuse = (name: string) =>
+    new AtlasError("CONFIG_INVALID", { name, value: (given[name] ?? "").replace(/:\/\/[^@]*@/, "://…@") || '""' });
   const parsed = settings.safeParse(given);
-  if (!parsed.success) {
-    const name = String(parsed.error.issues[0]?.path[0]);
-    throw new AtlasError("CONFIG_INVALID", { name, value: (given[name] ?? "").replace(/:\/\/[^@]*@/, "://…@") });
-  }
-  const { PORT, HOST, DATA_DIR, DATABASE_URL, DATABASE_POOL, PUBLIC_URL } = parsed.data;
+  if (!parsed.success) throw refuse(String(parsed.error.issues[0]?.path[0]));
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, DATABASE_POOL, PUBLIC_URL, EMBED_ORIGINS } = parsed.data;
+  const page = readOrRefuse(
+    () => ({
+      basemaps: readBasemaps(parsed.data),
+      embedOrigins: EMBED_ORIGINS === "*" ? ["*"] : readOrigins(EMBED_ORIGINS, "EMBED_ORIGINS"),
+    }),
+    refuse,
+  );
   return {
+    ...page,
     port: PORT,
     host: HOST,
     dataDir: resolve(DATA_DIR),
@@ -46,4 +65,12 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     databasePool: DATABASE_POOL,
     publicUrl: PUBLIC_URL,
   };
+}
+
+function readOrRefuse<Value>(read: () => Value, refuse: (name: string) => AtlasError): Value {
+  try {
+    return read();
+  } catch (error) {
+    throw error instanceof UnfitSetting ? refuse(error.setting) : error;
+  }
 }

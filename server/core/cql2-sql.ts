@@ -1,6 +1,6 @@
 // A CQL2 expression as SQL conditions over the flat columns of a table. Values are bound, names are looked up in the list
 // of properties: nothing that a stranger wrote becomes SQL text. What is unknown (NULL) is neither true nor false, as in SQL.
-import { type Expression, type Operand, SPATIAL } from "./cql2.ts";
+import { type Expression, type Operand, SPATIAL } from "./cql2-expression.ts";
 import type { Geometry } from "./cql2-geometry.ts";
 import { AtlasError } from "./errors.ts";
 import type { Properties } from "./properties.ts";

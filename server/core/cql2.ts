@@ -1,43 +1,10 @@
 // CQL2 text (OGC 21-065r2) as far as it can be said over flat columns and one geometry: logic, comparison, LIKE, IN,
 // BETWEEN, IS NULL, CASEI, spatial predicates, and S_DWITHIN beside the standard. A recursive descent, one method for each
 // rule; it knows no table: cql2-sql.ts gives names their meaning.
-import { GEOMETRIES, type Geometry, GeometryReader } from "./cql2-geometry.ts";
+import { COMPARATORS, type Expression, type Operand, SPATIAL, type SpatialName } from "./cql2-expression.ts";
+import { GEOMETRIES, GeometryReader } from "./cql2-geometry.ts";
 import { numberOf, Tokens } from "./cql2-tokens.ts";
 import { CRS84, type Crs } from "./crs.ts";
-
-export const COMPARATORS = ["=", "<>", "<", "<=", ">", ">="] as const;
-export const SPATIAL = {
-  S_INTERSECTS: "ST_Intersects",
-  S_DISJOINT: "ST_Disjoint",
-  S_WITHIN: "ST_Within",
-  S_CONTAINS: "ST_Contains",
-  S_EQUALS: "ST_Equals",
-  S_TOUCHES: "ST_Touches",
-  S_CROSSES: "ST_Crosses",
-  S_OVERLAPS: "ST_Overlaps",
-} as const;
-export type SpatialName = keyof typeof SPATIAL;
-
-/** A value; `position` is where it stands in the text, counted from 1. */
-export type Operand = { position: number } & (
-  | { kind: "property"; name: string }
-  | { kind: "value"; type: "string" | "number" | "boolean" | "date" | "timestamp"; value: string | number | boolean }
-  | { kind: "caseless"; of: Operand }
-  | { kind: "geometry"; geometry: Geometry }
-);
-
-/** A condition. */
-export type Expression =
-  | { op: "and" | "or"; of: Expression[] }
-  | { op: "not"; of: Expression }
-  | { op: "constant"; value: boolean }
-  | { op: "compare"; comparator: (typeof COMPARATORS)[number]; left: Operand; right: Operand }
-  | { op: "like"; left: Operand; pattern: Operand }
-  | { op: "in"; left: Operand; list: Operand[] }
-  | { op: "between"; left: Operand; least: Operand; most: Operand }
-  | { op: "null"; left: Operand }
-  | { op: "spatial"; name: SpatialName; left: Operand; right: Operand }
-  | { op: "dwithin"; left: Operand; right: Operand; metres: number };
 
 const MOST_NODES = 500;
 const MOST_DEPTH = 20;

@@ -51,14 +51,34 @@ function sendProblem(request: FastifyRequest, reply: FastifyReply, error: AtlasE
     .send(JSON.stringify({ type: "about:blank", title: error.code, status, detail: error.textIn(language), ...error.details }));
 }
 
-const POLICY =
-  "default-src 'self'; img-src 'self' data: blob:; worker-src 'self' blob:; style-src 'self' 'unsafe-inline'; font-src 'self' data:; " +
-  "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
+/** Which hosts the pages may ask besides their own, and who may frame the one that is made to be framed. */
+export interface PageRules {
+  /** Origins of basemaps. */
+  hosts: readonly string[];
+  /** Origins that may frame /embed. */
+  embedOrigins: readonly string[];
+}
 
-/** Headers that keep a page to its own origin. */
-export function guardPages(app: FastifyInstance): void {
-  app.addHook("onSend", async (_request, reply) => {
-    reply.header("x-content-type-options", "nosniff").header("referrer-policy", "no-referrer");
-    if (String(reply.getHeader("content-type")).startsWith("text/html")) reply.header("content-security-policy", POLICY);
+/** The content security policy of the pages, or of the framed one. */
+function policy({ hosts, embedOrigins }: PageRules, isEmbed: boolean): string {
+  const foreign = hosts.map((host) => ` ${host}`).join("");
+  // By default what is asked falls under default-src; a connect-src only widens it for basemaps.
+  const connect = foreign && ` connect-src 'self'${foreign};`;
+  return (
+    `default-src 'self';${connect} img-src 'self' data: blob:${foreign}; worker-src 'self' blob:; style-src 'self' 'unsafe-inline'; ` +
+    "font-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; " +
+    `frame-ancestors ${isEmbed ? embedOrigins.join(" ") : "'self'"}`
+  );
+}
+
+/** Headers that keep a page to its own origin and to the hosts that the operator named. */
+export function guardPages(app: FastifyInstance, rules: PageRules): void {
+  const [own, framed] = [policy(rules, false), policy(rules, true)];
+  // Hosts of map tiles tell by the origin whether a key is used where it may be.
+  const referrer = rules.hosts.length > 0 ? "strict-origin" : "no-referrer";
+  app.addHook("onSend", async (request, reply) => {
+    reply.header("x-content-type-options", "nosniff").header("referrer-policy", referrer);
+    if (!String(reply.getHeader("content-type")).startsWith("text/html")) return;
+    reply.header("content-security-policy", request.routeOptions.url === "/embed" ? framed : own);
   });
 }

@@ -1,15 +1,24 @@
 import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { basename, dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
+import { type Basemap, type Basemaps, TILES_ADDRESS } from "./basemaps.ts";
 
 export const PAGE_FOLDER = fileURLToPath(new URL("../../dist", import.meta.url));
 
-/** Places of the page that are addresses of their own; each opens the same document. */
-const PLACES = ["/", "/districts", "/plan", "/data"];
+/** Addresses that open a document of their own: the places of the page share one, the framed map has another. */
+const PLACES = {
+  "/": "index.html",
+  "/districts": "index.html",
+  "/plan": "index.html",
+  "/data": "index.html",
+  "/embed": "embed.html",
+};
 
 /** Serves the built page. Files with a digest in their name never change; the documents are asked for anew each time. */
-export async function servePage(app: FastifyInstance): Promise<void> {
+export async function servePage(app: FastifyInstance, { offered }: Basemaps): Promise<void> {
   if (!existsSync(PAGE_FOLDER)) return;
   await app.register(fastifyStatic, {
     root: PAGE_FOLDER,
@@ -20,10 +29,35 @@ export async function servePage(app: FastifyInstance): Promise<void> {
     setHeaders: (reply, path) =>
       reply.header("cache-control", path.includes("/assets/") ? "public, max-age=31536000, immutable" : "no-cache"),
   });
-  for (const place of PLACES.slice(1)) app.get(place, (_request, reply) => reply.sendFile("index.html"));
+  for (const [place, document] of Object.entries(PLACES)) {
+    app.get(place, async (_request, reply) => {
+      // Read anew each time, small as it is: a page that is built again under a running server is served as it is then.
+      const text = await readFile(`${PAGE_FOLDER}/${document}`, "utf8").catch(() => null);
+      if (text === null) return reply.callNotFound();
+      return reply.header("cache-control", "no-cache").type("text/html; charset=utf-8").send(tellBasemaps(text, offered));
+    });
+  }
   // A browser that opens the API's address gets the page on which questions to it can be written.
   app.addHook("onRequest", async (request, reply) => {
     const wantsPage = request.method === "GET" && request.url === "/graphql" && request.headers.accept?.includes("text/html");
     if (wantsPage) return reply.redirect("/graphiql/");
+  });
+}
+
+/** Writes the basemaps on offer into a document, so that the page need not ask for them; the usual one goes without saying. */
+export function tellBasemaps(document: string, offered: readonly Basemap[]): string {
+  if (offered.length === 1 && offered[0]?.kind === "embedded") return document;
+  const content = JSON.stringify(offered).replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  return document.replace("</head>", () => `<meta name="atlas-basemaps" content="${content}" /></head>`);
+}
+
+/** Serves the PMTiles file that the operator named, and nothing beside it; browsers read it in ranges. */
+export async function serveBasemap(app: FastifyInstance, { file }: Basemaps): Promise<void> {
+  if (!file) return;
+  await app.register(async (scope) => {
+    await scope.register(fastifyStatic, { root: dirname(file), serve: false, cacheControl: false });
+    scope.get(TILES_ADDRESS, { compress: false }, (_request, reply) =>
+      reply.header("cache-control", "public, max-age=3600").type("application/vnd.pmtiles").sendFile(basename(file)),
+    );
   });
 }

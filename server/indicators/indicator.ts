@@ -30,6 +30,10 @@ Indicator.implement({
       description: "How many figures of it are known.",
       ...value((row) => sql`(SELECT count(*) FROM observation o WHERE o.indicator_id = ${row}.id AND o.superseded_at IS NULL)`),
     }),
+    siteCount: t.int({
+      description: "How many sites have a latest figure of it.",
+      ...value((row) => sql`(SELECT count(*) FROM latest_figure f WHERE f.indicator_id = ${row}.id AND f.site_id IS NOT NULL)`),
+    }),
   }),
 });
 reachable("Indicator", (row, key) => sql`FROM indicator ${row} WHERE ${row}.id = ${key}`);

@@ -45,7 +45,7 @@ const CONTROL = /[\u0000-\u001f\u007f]/;
 /**
  * The filter, checked as far as that can be done without the database; `name` is where it stands, for errors ("address" where
  * its parts are parameters). Throws VALUE_UNKNOWN, LIST_TOO_LONG, TEXT_TOO_LONG, TEXT_WITH_CONTROL, NUMBER_OUT_OF_RANGE,
- * RANGE_CROSSED, FILTER_TOO_DEEP, FILTER_TOO_LARGE, CQL2_INVALID and the errors of core/geometry.ts.
+ * RANGE_CROSSED, FILTER_TOO_DEEP, FILTER_TOO_LARGE, the CQL2_ errors and those of core/geometry.ts.
  */
 export function checkFilter(filter: SiteFilter, name = "filter"): SiteFilter {
   return checkNode(filter, name, 0, { parts: 0 });

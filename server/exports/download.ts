@@ -1,0 +1,100 @@
+// One download: the set of sites, and everything that its file says of itself. Read in one statement before the first byte,
+// so that whatever is wrong is told as an error and not as a broken file.
+import type { Reader } from "../core/database.ts";
+import { AtlasError, type Language } from "../core/errors.ts";
+import type { Told } from "../core/notice.ts";
+import { sql } from "../core/sql.ts";
+import type { SiteFilter } from "../sites/filter.ts";
+import { siteConditions } from "../sites/filter-sql.ts";
+import { citedSources, figureCount, type Source } from "./citations.ts";
+import { words } from "./words.ts";
+
+/** Bounds of downloads. `figures` stays under the 1 048 576 rows of a spreadsheet. */
+export const DOWNLOAD_LIMITS = {
+  sites: 500_000,
+  figures: 1_000_000,
+  sources: 5_000,
+  /** At the same time. */
+  downloads: 4,
+  /** Rows that are read, and held, at a time: more are no faster, and take memory that comes back late. */
+  pageSize: 250,
+  /** Whose reading stands still for so long is cut off: others wait for the place. */
+  stalledSeconds: 60,
+};
+
+/** What was asked for. */
+export interface Request {
+  filter: SiteFilter;
+  /** The filter as a query string, unencoded where that is unambiguous. */
+  query: string;
+  /** Where the page shows the same set. */
+  address: string;
+  language: Language;
+  /** What was taken otherwise than it was given (a polygon that was mended). */
+  notices: readonly Told[];
+  /** Aborted when nobody waits for the file any more. */
+  signal: AbortSignal;
+}
+
+export interface Download extends Request {
+  database: Reader;
+  pageSize: number;
+  /** Data version: every page is of this one. */
+  version: number;
+  /** When that version was published (ISO 8601, UTC). */
+  versionDate: string | null;
+  /** When the file was made (ISO 8601, UTC). */
+  retrievedAt: string;
+  /** How many sites there are in it. */
+  sites: number;
+  sources: readonly Source[];
+}
+
+/** Opens a download; `withFigures` where its file holds figures too. Throws DOWNLOAD_TOO_LARGE. */
+export async function openDownload(
+  database: Reader,
+  request: Request,
+  withFigures: boolean,
+  pageSize = DOWNLOAD_LIMITS.pageSize,
+): Promise<Download> {
+  const conditions = siteConditions(request.filter, sql`t0`);
+  const [row] = await database.rows<Pick<Download, "version" | "versionDate" | "sites" | "sources"> & { figures: number }>(
+    sql`SELECT coalesce(v.id, 0) AS version, to_char(v.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "versionDate",
+      (SELECT count(*) FROM site t0 WHERE ${conditions}) AS sites,
+      ${withFigures ? figureCount(conditions) : sql`0`} AS figures,
+      ${citedSources(conditions, withFigures, request.language, DOWNLOAD_LIMITS.sources)} AS sources
+      FROM (SELECT 1) one LEFT JOIN (SELECT id, created_at FROM change_set ORDER BY id DESC LIMIT 1) v ON true`,
+  );
+  if (!row) throw new Error("a statement that always gives one row gave none");
+  const { figures, ...opened } = row;
+  for (const [value, most] of [
+    [opened.sites, DOWNLOAD_LIMITS.sites],
+    [figures, DOWNLOAD_LIMITS.figures],
+  ] as const) {
+    if (value > most) throw new AtlasError("DOWNLOAD_TOO_LARGE", { value, most });
+  }
+  const retrievedAt = new Date().toISOString().replace(/\.\d+/, "");
+  return { ...request, ...opened, database, pageSize, retrievedAt };
+}
+
+/** What has to be known before the data is used, as sentences in the download's language. */
+export const caveats = ({ language, notices }: Download): string[] => [
+  words.coordinates[language],
+  words.boundaries[language],
+  words.gaps[language],
+  ...notices.map(({ told }) => told.textIn(language)),
+];
+
+/** What a file says of itself, for formats that carry an object. */
+export const about = (download: Download) => ({
+  title: words.title[download.language],
+  dataVersion: download.version,
+  dataVersionPublishedAt: download.versionDate,
+  filter: download.query,
+  address: download.address,
+  retrievedAt: download.retrievedAt,
+  sites: download.sites,
+  licence: words.licence[download.language],
+  notes: caveats(download),
+  sources: download.sources,
+});

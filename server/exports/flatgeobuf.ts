@@ -1,0 +1,101 @@
+// FlatGeobuf 3.0 (https://flatgeobuf.org): a header, then features one behind the other. Written without the spatial index,
+// which needs all features at once; readers then go through the whole file. The tables are those of header.fbs and
+// feature.fbs, their fields by number: the npm package that has them by name brings a map library along.
+import { Builder } from "flatbuffers";
+import type { Property } from "../core/properties.ts";
+import { siteProperties } from "../sites/properties.ts";
+import { about, caveats, type Download } from "./download.ts";
+import { type SiteRow, sitePages, type Value } from "./pages.ts";
+import { words } from "./words.ts";
+
+const MAGIC = Uint8Array.from([0x66, 0x67, 0x62, 3, 0x66, 0x67, 0x62, 0]);
+const POINT = 1;
+const WGS84 = 4326;
+// ColumnType of the format.
+const columnTypes = { boolean: 2, integer: 5, number: 10, string: 11 } as const;
+const columns = Object.entries(siteProperties) as [keyof typeof siteProperties, Property][];
+
+/** The sites as points; those without a published position have no geometry. */
+export async function* writeFlatgeobuf(download: Download): AsyncGenerator<Uint8Array> {
+  yield MAGIC;
+  yield header(download);
+  for await (const page of sitePages(download)) yield Buffer.concat(page.map(feature));
+}
+
+function header(download: Download): Uint8Array {
+  const builder = new Builder(16_384);
+  const { language } = download;
+  const offsets = columns.map(([name, property]) => {
+    const [nameAt, titleAt] = [builder.createString(name), builder.createString(property.title[language])];
+    builder.startObject(11);
+    builder.addFieldOffset(0, nameAt, 0);
+    builder.addFieldInt8(1, columnTypes[property.type], 0);
+    builder.addFieldOffset(2, titleAt, 0);
+    return builder.endObject();
+  });
+  builder.startVector(4, offsets.length, 4);
+  for (const offset of offsets.toReversed()) builder.addOffset(offset);
+  const columnsAt = builder.endVector();
+  const organisation = builder.createString("EPSG");
+  builder.startObject(6);
+  builder.addFieldOffset(0, organisation, 0);
+  builder.addFieldInt32(1, WGS84, 0);
+  const crsAt = builder.endObject();
+  const [nameAt, titleAt, descriptionAt, metadataAt] = [
+    "sites",
+    words.title[language],
+    [words.licence[language], ...caveats(download)].join(" "),
+    JSON.stringify(about(download)),
+  ].map((text) => builder.createString(text)) as [number, number, number, number];
+  builder.startObject(14);
+  builder.addFieldOffset(0, nameAt, 0);
+  builder.addFieldInt8(2, POINT, 0);
+  builder.addFieldOffset(7, columnsAt, 0);
+  builder.addFieldInt64(8, BigInt(download.sites), 0n);
+  // The default is 16: no index has to be said.
+  builder.addFieldInt16(9, 0, 16);
+  builder.addFieldOffset(10, crsAt, 0);
+  builder.addFieldOffset(11, titleAt, 0);
+  builder.addFieldOffset(12, descriptionAt, 0);
+  builder.addFieldOffset(13, metadataAt, 0);
+  builder.finishSizePrefixed(builder.endObject());
+  return builder.asUint8Array();
+}
+
+function feature(site: SiteRow): Uint8Array {
+  const builder = new Builder(2048);
+  // Every table is a multiple of 8 bytes long, so that the coordinates of the one behind it can be read in place.
+  builder.prep(8, 0);
+  const propertiesAt = builder.createByteVector(Buffer.concat(columns.flatMap(([name], index) => cell(index, site[name]))));
+  const geometryAt = site.longitude === null ? 0 : point(builder, Number(site.longitude), Number(site.latitude));
+  builder.startObject(3);
+  builder.addFieldOffset(0, geometryAt, 0);
+  builder.addFieldOffset(1, propertiesAt, 0);
+  builder.finishSizePrefixed(builder.endObject());
+  return builder.asUint8Array();
+}
+
+function point(builder: Builder, longitude: number, latitude: number): number {
+  builder.startVector(8, 2, 8);
+  builder.addFloat64(latitude);
+  builder.addFloat64(longitude);
+  const coordinatesAt = builder.endVector();
+  builder.startObject(8);
+  builder.addFieldOffset(1, coordinatesAt, 0);
+  builder.addFieldInt8(6, POINT, 0);
+  return builder.endObject();
+}
+
+// A value behind the number of its column, little-endian; text behind its length in bytes. What is not known is left out.
+function cell(index: number, value: Value): Buffer[] {
+  if (value === null) return [];
+  const type = columns[index]?.[1].type;
+  const text = type === "string" ? Buffer.from(String(value)) : undefined;
+  const head = Buffer.alloc(2 + { boolean: 1, integer: 4, number: 8, string: 4 }[type ?? "string"]);
+  head.writeUInt16LE(index);
+  if (text) head.writeUInt32LE(text.length, 2);
+  else if (type === "boolean") head.writeUInt8(Number(value), 2);
+  else if (type === "integer") head.writeInt32LE(Number(value), 2);
+  else head.writeDoubleLE(Number(value), 2);
+  return text ? [head, text] : [head];
+}

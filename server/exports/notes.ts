@@ -1,0 +1,37 @@
+// The sheet of a workbook that says what the file is, under which terms, and what its codes mean.
+
+import type { Property } from "../core/properties.ts";
+import { enums } from "../generated/model.ts";
+import { siteProperties } from "../sites/properties.ts";
+import { caveats, type Download } from "./download.ts";
+import type { Value } from "./pages.ts";
+import { words } from "./words.ts";
+
+/** Rows of topic and text. */
+export function noteRows(download: Download): Value[][] {
+  const { language, version, versionDate, query, address, retrievedAt, sites } = download;
+  return [
+    [words.notes[language], words.title[language]],
+    [words.dataVersion[language], version],
+    [words.versionDate[language], versionDate],
+    [words.filter[language], query || words.everything[language]],
+    [words.address[language], address],
+    [words.retrievedAt[language], retrievedAt],
+    [words.count[language], sites],
+    [words.terms[language], words.licence[language]],
+    ...caveats(download).map((caveat) => [words.notes[language], caveat]),
+    ...codeRows(download),
+  ];
+}
+
+// The model describes each code in both languages at once.
+function codeRows({ language }: Download): Value[][] {
+  const described = Object.values(enums).map(({ values }) => values as Record<string, { description?: string }>);
+  return (Object.values(siteProperties) as Property[]).flatMap(({ title, values = [] }) => {
+    const meanings = described.find((codes) => Object.keys(codes).join() === values.join());
+    return Object.entries(meanings ?? {}).map(([code, { description }]) => [
+      `${words.code[language]}: ${title[language]}`,
+      `${code}: ${description ?? ""}`,
+    ]);
+  });
+}

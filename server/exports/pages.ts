@@ -1,0 +1,64 @@
+// The rows of a download, page by page in order of a key. Between two pages nothing is held: no transaction, no cursor, no
+// connection. So a slow reader costs no one else anything, and the embedded database with its one connection stays usable.
+import { AtlasError } from "../core/errors.ts";
+import { propertyColumns } from "../core/properties.ts";
+import { type Sql, sql } from "../core/sql.ts";
+import { siteConditions } from "../sites/filter-sql.ts";
+import { siteProperties } from "../sites/properties.ts";
+import type { Download } from "./download.ts";
+
+export type Value = string | number | boolean | null;
+/** A site under the names of its properties. */
+export type SiteRow = Record<keyof typeof siteProperties | "id", Value>;
+/** A latest figure in long form; names in the download's language. */
+export type FigureRow = Record<(typeof FIGURE_COLUMNS)[number], Value> & { siteId: number; indicatorSlug: string };
+
+/** The columns of figures, in order. */
+export const FIGURE_COLUMNS = [
+  ...(["site", "name", "indicatorSlug", "indicator", "periodKind", "periodStart", "periodEnd", "qualifier"] as const),
+  ...(["value", "valueMax", "unit", "published", "status", "confidence", "sources"] as const),
+] as const;
+
+// Each page says in the same statement which data version it is of. A file of two versions would be true of neither, so a
+// change breaks the stream off: the reader sees a transfer that failed, and asks again.
+async function* pages<Row>(download: Download, select: (last: Row | undefined) => Sql): AsyncGenerator<Row[]> {
+  const { database, pageSize, version, signal } = download;
+  for (let last: Row | undefined; ; ) {
+    signal.throwIfAborted();
+    const [page] = await database.rows<{ version: number; rows: Row[] }>(
+      sql`SELECT (SELECT coalesce(max(c.id), 0) FROM change_set c) AS version,
+        (SELECT coalesce(json_agg(p), '[]'::json) FROM (${select(last)} LIMIT ${pageSize}) p) AS rows`,
+    );
+    if (page?.version !== version) throw new AtlasError("DATA_CHANGED", { version });
+    if (page.rows.length > 0) yield page.rows;
+    if (page.rows.length < pageSize) return;
+    last = page.rows.at(-1);
+  }
+}
+
+/** The sites of the download, in order of their ids; throws DATA_CHANGED where data is published meanwhile. */
+export const sitePages = (download: Download): AsyncGenerator<SiteRow[]> =>
+  pages<SiteRow>(
+    download,
+    (last) => sql`SELECT t0.id, ${propertyColumns(siteProperties, sql`t0`)} FROM site t0
+      WHERE ${siteConditions(download.filter, sql`t0`)} AND t0.id > ${last?.id ?? 0} ORDER BY t0.id`,
+  );
+
+/** The latest figures of these sites, site by site; throws DATA_CHANGED. */
+export function figurePages(download: Download): AsyncGenerator<FigureRow[]> {
+  const inLanguage = (zh: Sql, en: Sql) => (download.language === "zh" ? zh : en);
+  return pages<FigureRow>(
+    download,
+    (last) => sql`SELECT f.site_id AS "siteId", t0.slug AS site, ${inLanguage(sql`t0.name_zh`, sql`t0.name_en`)} AS name,
+      i.id AS "indicatorSlug", ${inLanguage(sql`i.name_zh`, sql`i.name_en`)} AS indicator,
+      o.period_kind AS "periodKind", o.period_start AS "periodStart", o.period_end AS "periodEnd", o.qualifier,
+      o.value, o.value_max AS "valueMax", ${inLanguage(sql`u.name_zh`, sql`u.name_en`)} AS unit, o.published, o.status, o.confidence,
+      concat_ws('; ', o.source_id, (SELECT string_agg(m.source_id, '; ' ORDER BY m.source_id) FROM observation_source m
+        WHERE m.observation_id = o.id AND m.source_id <> o.source_id)) AS sources
+      FROM latest_figure f JOIN site t0 ON t0.id = f.site_id JOIN observation o ON o.id = f.observation_id
+      JOIN indicator i ON i.id = f.indicator_id JOIN unit u ON u.id = i.unit_id
+      WHERE (f.site_id, f.indicator_id) > (${last?.siteId ?? 0}::int, ${last?.indicatorSlug ?? ""}::text)
+        -- Follows from the line above; said again so that a join does not begin at the first site for every page.
+        AND t0.id >= ${last?.siteId ?? 0} AND ${siteConditions(download.filter, sql`t0`)} ORDER BY f.site_id, f.indicator_id`,
+  );
+}

@@ -1,0 +1,110 @@
+// /download/sites.{csv,xlsx,geojson,fgb,parquet}, with the site filter in the query string and lang=zh|en. 200 with the file,
+// 304 by ETag, 400 with a reason, 404 for a format that does not exist, 503 while too many files are being made.
+import { createHash } from "node:crypto";
+import { finished, Readable } from "node:stream";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { Database } from "../core/database.ts";
+import { AtlasError } from "../core/errors.ts";
+import { languageFor } from "../core/http.ts";
+import { dataVersion } from "../provenance/version.ts";
+import { filterFromAddress } from "../sites/filter-address.ts";
+import { checkKnown } from "../sites/known.ts";
+import { DOWNLOAD_LIMITS, openDownload, type Request } from "./download.ts";
+import { type Format, formats } from "./formats.ts";
+
+type Asked = FastifyRequest<{ Params: { file: string } }>;
+
+/** `publicUrl` is where users reach the atlas, for the address that files name; `pageSize` is how many rows are read at a time. */
+export function serveExports(app: FastifyInstance, database: Database, publicUrl?: string, pageSize?: number): void {
+  let running = 0;
+
+  app.route({
+    method: ["GET", "HEAD"],
+    url: "/download/:file",
+    handler: async (asked: Asked, reply) => {
+      reply.header("access-control-allow-origin", "*").header("vary", "accept-language");
+      const { ending, format } = formatOf(asked.params.file);
+      const abort = new AbortController();
+      const request = await read(asked, abort.signal);
+      const { version, tiles } = await dataVersion(database);
+      const key = JSON.stringify([ending, request.language, tiles, request.filter]);
+      // Weak: a file made later is the same but for the moment that it names.
+      const etag = `W/"${createHash("sha256").update(key).digest("base64url").slice(0, 22)}"`;
+      const describe = () =>
+        reply
+          .header("cache-control", "no-cache")
+          .header("etag", etag)
+          .header("access-control-expose-headers", "content-disposition");
+      if (isHeld(asked, etag)) return describe().code(304).send();
+      const name = `attachment; filename="wuhan-service-trade-sites-v${version}.${ending}"`;
+      if (asked.method === "HEAD") return describe().type(format.type).header("content-disposition", name).send();
+      if (running >= DOWNLOAD_LIMITS.downloads) {
+        reply.header("retry-after", "10");
+        throw new AtlasError("DOWNLOADS_BUSY", { most: DOWNLOAD_LIMITS.downloads });
+      }
+      running++;
+      try {
+        const download = await openDownload(database, request, format.hasFigures, pageSize);
+        if (download.version !== version) throw new AtlasError("DATA_CHANGED", { version });
+        const stream = Readable.from(format.write(download));
+        finished(stream, (error) => {
+          running--;
+          if (error instanceof AtlasError) asked.log.warn({ code: error.code }, error.message);
+        });
+        endWith(reply, stream, abort);
+        return describe().type(format.type).header("content-disposition", name).send(stream);
+      } catch (error) {
+        running--;
+        throw error;
+      }
+    },
+  });
+
+  async function read(asked: Asked, signal: AbortSignal): Promise<Request> {
+    const { lang, ...parameters } = asked.query as Record<string, string | string[]>;
+    if (lang !== undefined && lang !== "zh" && lang !== "en")
+      throw new AtlasError("VALUE_UNKNOWN", { argument: "lang", value: String(lang), known: "zh, en" });
+    const language = languageFor(asked);
+    const filter = filterFromAddress(parameters);
+    const notices = await checkKnown(database, filter, "address");
+    const query = queryOf(parameters);
+    const address = `${publicUrl ?? `${asked.protocol}://${asked.host}`}/?${query && `${query}&`}lang=${language}`;
+    return { filter, query, address, language, notices, signal };
+  }
+}
+
+function formatOf(file: string): { ending: string; format: Format } {
+  const [, ending = file] = /^sites\.(.*)$/.exec(file) ?? [];
+  const format = file.startsWith("sites.") && Object.hasOwn(formats, ending) ? formats[ending] : undefined;
+  if (!format)
+    throw new AtlasError("FORMAT_UNKNOWN", {
+      format: file,
+      known: Object.keys(formats)
+        .map((known) => `sites.${known}`)
+        .join(", "),
+    });
+  return { ending, format };
+}
+
+function isHeld(asked: FastifyRequest, etag: string): boolean {
+  const weak = (tag: string) => tag.trim().replace(/^W\//, "");
+  const held = asked.headers["if-none-match"]?.split(",").map(weak) ?? [];
+  return held.includes(weak(etag)) || held.includes("*");
+}
+
+// Chinese stays readable in the file; only what would end a value, or the address, is encoded.
+const queryOf = (parameters: Record<string, string | string[]>): string =>
+  Object.entries(parameters)
+    .flatMap(([name, values]) => [values].flat().map((value) => `${name}=${value.replace(/[\s%&+#"<>]/g, encodeURIComponent)}`))
+    .join("&");
+
+/** Ends the reading of rows when its reader goes away or stands still. */
+function endWith(reply: FastifyReply, stream: Readable, abort: AbortController): void {
+  const stop = () => {
+    abort.abort();
+    stream.destroy();
+  };
+  reply.raw.once("close", stop);
+  reply.raw.setTimeout(DOWNLOAD_LIMITS.stalledSeconds * 1000, () => reply.raw.destroy());
+  if (reply.raw.destroyed) stop();
+}

@@ -1,0 +1,215 @@
+// Every format is read back by another hand than the one that wrote it, and holds what GraphQL answers to the same filter.
+import { parse } from "csv-parse/sync";
+import type { Feature } from "flatgeobuf/lib/mjs/flat-geobuf/feature.js";
+import { parseProperties } from "flatgeobuf/lib/mjs/generic/feature.js";
+import { deserialize } from "flatgeobuf/lib/mjs/generic/featurecollection.js";
+import type { HeaderMeta } from "flatgeobuf/lib/mjs/header-meta.js";
+import { parquetMetadata, parquetReadObjects } from "hyparquet";
+import { readSheet } from "read-excel-file/node";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { siteProperties } from "../../server/sites/properties.ts";
+import { databases, openAtlas, type TestAtlas } from "../atlas.ts";
+
+type Row = Record<string, unknown>;
+
+const FILTERS: [address: string, filter: string][] = [
+  ["", "{}"],
+  ["kinds=EXPORT_BASE,BONDED_ZONE", "{ kinds: [EXPORT_BASE, BONDED_ZONE] }"],
+  ["districts=420111&statuses=OPERATING", '{ districts: ["420111"], statuses: [OPERATING] }'],
+  ["q=光谷", '{ text: "光谷" }'],
+  ["near=114.3,30.6,9", "{ near: { point: [114.3, 30.6], withinKm: 9 } }"],
+  ["q=nothing-is-called-that", '{ text: "nothing-is-called-that" }'],
+];
+
+// A name that a spreadsheet would run, and text with everything that a format could stumble over.
+const TRICKY = "=cmd|' /C calc'!A0, \"quoted\"\nsecond line <b>&amp; _x0041_ 武汉";
+
+describe.each(databases)("on %s", (kind) => {
+  let atlas: TestAtlas;
+  beforeAll(async () => {
+    atlas = await openAtlas(kind);
+    await atlas.database.pool.query(
+      `INSERT INTO site (slug, kind, name_zh, name_en, confidence, point, point_accuracy_m, point_confidence, search_text, sort_zh, note_en)
+       VALUES ('tricky', 'EXPORT_BASE', $1, '-1+1', 'LOW', ST_SetSRID(ST_MakePoint(114.123456789, 30.5), 4326), 10, 'LOW', ' tricky', 'zz', '＠SUM(A1)')`,
+      [TRICKY],
+    );
+  });
+  afterAll(() => atlas.close());
+
+  const download = async (format: string, query = "") => {
+    const response = await atlas.app.inject(`/download/sites.${format}?${encodeURI(query)}`);
+    expect([format, query, response.statusCode]).toEqual([format, query, 200]);
+    return response;
+  };
+  const slugs = async (filter: string) => {
+    const { sites } = await atlas.ask(`{ sites(first: 200, filter: ${filter}) { nodes { slug } } }`);
+    return (sites as { nodes: { slug: string }[] }).nodes.map((node) => node.slug).sort();
+  };
+  const readers: Record<string, (bytes: Buffer) => Promise<Row[]>> = { csv, xlsx, geojson, fgb, parquet };
+
+  test.each(Object.keys(readers))("%s holds the sites that GraphQL answers", async (format) => {
+    for (const [address, filter] of FILTERS) {
+      const rows = (await readers[format]?.((await download(format, address)).rawPayload)) ?? [];
+      expect([address, rows.map((row) => row.slug ?? row.Slug).sort()]).toEqual([address, await slugs(filter)]);
+    }
+  });
+
+  test("all formats hold the same values of the same types", async () => {
+    const [json = [], flat = [], table = []] = await Promise.all(
+      ["geojson", "fgb", "parquet"].map(async (format) => readers[format]?.((await download(format)).rawPayload)),
+    );
+    expect(flat).toEqual(json);
+    expect(table).toEqual(json);
+    const asText = json.map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, text(value)])));
+    const texts = await csv((await download("csv")).rawPayload);
+    for (const [index, row] of asText.entries()) expect(texts[index]).toMatchObject(row);
+    const sheet = await xlsx((await download("xlsx", "lang=en")).rawPayload);
+    const names = Object.entries(siteProperties);
+    for (const [index, row] of json.entries()) {
+      const cells = Object.fromEntries(names.map(([name, { title }]) => [name, sheet[index]?.[title.en]]));
+      expect(cells).toEqual({ ...row, nameZh: expect.anything() });
+    }
+  });
+
+  test("CSV is made harmless, numbers stay numbers, and Excel sees that it is UTF-8", async () => {
+    const { rawPayload, headers } = await download("csv", "q=tricky&lang=en");
+    expect(headers["content-type"]).toMatch(/^text\/csv; charset=utf-8/);
+    expect(headers["content-disposition"]).toMatch(/^attachment; filename="wuhan-service-trade-sites-v\d+\.csv"$/);
+    expect([...rawPayload.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    expect(rawPayload.toString().match(/\r\n/g)).toHaveLength(2);
+    const [row] = parse(rawPayload, { bom: true, columns: true }) as Record<string, string>[];
+    expect(row).toMatchObject({ nameZh: `'${TRICKY}`, nameEn: "'-1+1", noteEn: "'＠SUM(A1)", longitude: "114.123456789" });
+    expect(row).toMatchObject({ filter: "q=tricky", dataVersion: "1", hasLocation: "true", sourcesCited: "" });
+    expect(row?.address).toMatch(/^http:\/\/.*\/\?q=tricky&lang=en$/);
+    expect(row?.retrievedAt).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
+    const [cited] = await csv((await download("csv", "q=tianhe&lang=zh")).rawPayload);
+    expect(cited?.sourcesCited).toMatch(/：《.+》/);
+  });
+
+  test("GeoJSON says what it is, with seven decimals and null for no position", async () => {
+    const { atlas: about, features } = (await download("geojson", "kinds=EXPORT_BASE&lang=zh")).json();
+    expect(about).toMatchObject({ dataVersion: 1, filter: "kinds=EXPORT_BASE", licence: expect.stringContaining("来源") });
+    expect(about.sources.length).toBeGreaterThan(3);
+    expect(about.sites).toBe(features.length);
+    expect(about.notes.join()).toMatch(/WGS-84.*审图号/);
+    const geometries = Object.fromEntries(features.map((each: Row) => [each.id, each.geometry]));
+    expect(geometries.tricky).toEqual({ type: "Point", coordinates: [114.1234568, 30.5] });
+    expect(geometries["base-culture"]).toBeNull();
+  });
+
+  test("FlatGeobuf and GeoParquet carry the same in their metadata", async () => {
+    const { atlas: about } = (await download("geojson", "kinds=BONDED_ZONE")).json();
+    const told = { ...about, retrievedAt: expect.any(String) };
+    let header:
+      | { title: string | null; metadata: string | null; crs: { code: number } | null; featuresCount: number }
+      | undefined;
+    const features = deserialize(new Uint8Array((await download("fgb", "kinds=BONDED_ZONE")).rawPayload), {
+      fromFeature: (() => ({})) as never,
+      headerMetaFn: (meta) => {
+        header = meta as never;
+      },
+    });
+    for await (const _ of features);
+    expect(header).toMatchObject({ title: about.title, featuresCount: about.sites, crs: { code: 4326 } });
+    expect(JSON.parse(header?.metadata ?? "")).toEqual(told);
+    const { rawPayload } = await download("parquet", "kinds=BONDED_ZONE");
+    const { key_value_metadata: pairs = [] } = parquetMetadata(new Uint8Array(rawPayload).buffer);
+    const values = Object.fromEntries(pairs.map(({ key, value }) => [key, JSON.parse(value ?? "")]));
+    expect(values.atlas).toEqual(told);
+    expect(values.geo).toMatchObject({ version: "1.1.0", primary_column: "geometry" });
+  });
+
+  test("a workbook has sites, figures, sources and notes in the language asked for", async () => {
+    const { rawPayload } = await download("xlsx", "q=光谷&lang=zh");
+    const [sites, figures, sources, notes] = await Promise.all([1, 2, 3, 4].map((sheet) => readSheet(rawPayload, sheet)));
+    expect(sites?.[0]?.slice(0, 3)).toEqual(["标识", "类型", "中文名称"]);
+    const { sites: answer } = await atlas.ask(
+      '{ sites(first: 200, filter: { text: "光谷" }) { nodes { latestFigures { value published sources { slug } } } } }',
+    );
+    const expected = (answer as { nodes: { latestFigures: Row[] }[] }).nodes.flatMap((node) => node.latestFigures);
+    const [heading = [], ...rows] = figures ?? [];
+    const column = (title: string) => rows.map((row) => row[heading.indexOf(title)]);
+    expect(column("数值").sort()).toEqual(expected.map((figure) => figure.value).sort());
+    expect(column("原文").map(String).sort()).toEqual(expected.map((figure) => String(figure.published)).sort());
+    const listed = new Set(sources?.slice(1).map((row) => row[0]));
+    for (const slug of column("来源").flatMap((cell) => String(cell).split("; "))) expect(listed).toContain(slug);
+    expect(notes).toContainEqual(["筛选条件", "q=光谷"]);
+    const english = await readSheet((await download("xlsx", "q=光谷&lang=en")).rawPayload, "Notes");
+    expect(english).toContainEqual(["Data version", 1]);
+  });
+
+  test("what cannot be answered is refused with its name before a byte is sent", async () => {
+    for (const [path, status, code, detail] of [
+      ["sites.ods", 404, "FORMAT_UNKNOWN", /sites\.csv.*sites\.parquet/],
+      ["districts.csv", 404, "FORMAT_UNKNOWN", /districts\.csv/],
+      ["sites.constructor", 404, "FORMAT_UNKNOWN", /constructor/],
+      ["sites.csv?nonsense=1", 400, "PARAMETER_UNKNOWN", /nonsense/],
+      ["sites.xlsx?districts=1", 400, "VALUE_UNKNOWN", /districts/],
+      ["sites.fgb?near=1,2", 400, undefined, /near/],
+      ["sites.csv?lang=fr", 400, "VALUE_UNKNOWN", /lang/],
+    ] as const) {
+      const response = await atlas.app.inject(`/download/${path}`);
+      expect([path, response.statusCode, response.headers["content-type"]]).toEqual([
+        path,
+        status,
+        expect.stringMatching(/problem\+json/),
+      ]);
+      expect(response.json().detail).toMatch(detail);
+      if (code) expect(response.json().title).toBe(code);
+      expect(response.headers["content-disposition"]).toBeUndefined();
+    }
+  });
+
+  test("HEAD sends the headers only; what is held already is not sent again", async () => {
+    const { headers, statusCode, rawPayload } = await atlas.app.inject({ method: "HEAD", url: "/download/sites.geojson?q=gg" });
+    expect([statusCode, rawPayload.length]).toEqual([200, 0]);
+    const ask = (url: string) => atlas.app.inject({ url, headers: { "if-none-match": String(headers.etag) } });
+    expect((await ask("/download/sites.geojson?q=gg")).statusCode).toBe(304);
+    for (const other of ["sites.geojson?q=g", "sites.csv?q=gg", "sites.geojson?q=gg&lang=zh"])
+      expect([other, (await ask(`/download/${other}`)).statusCode]).toEqual([other, 200]);
+  });
+});
+
+const text = (value: unknown): string => (value === null ? "" : escaped(String(value)));
+const escaped = (value: string): string => (/^[=@＠-]/.test(value) && Number.isNaN(Number(value)) ? `'${value}` : value);
+
+async function csv(bytes: Buffer): Promise<Row[]> {
+  return parse(bytes, { bom: true, columns: true });
+}
+
+async function xlsx(bytes: Buffer): Promise<Row[]> {
+  const [heading = [], ...rows] = await readSheet(bytes, 1);
+  const slug = heading.some((title) => title === "标识") ? "标识" : "Slug";
+  const named = rows.map((row) => Object.fromEntries(heading.map((title, index) => [String(title), row[index] ?? null])));
+  return named.map((row) => ({ ...row, Slug: row[slug] }));
+}
+
+async function geojson(bytes: Buffer): Promise<Row[]> {
+  return JSON.parse(bytes.toString()).features.map((feature: { properties: Row }) => feature.properties);
+}
+
+async function fgb(bytes: Buffer): Promise<Row[]> {
+  const rows: Row[] = [];
+  const nothing = Object.fromEntries(Object.keys(siteProperties).map((name) => [name, null]));
+  const features = deserialize(new Uint8Array(bytes), {
+    fromFeature: ((_id: number, feature: Feature, { columns }: HeaderMeta) => {
+      const properties: Row = { ...nothing, ...parseProperties(feature, columns) };
+      // The point is the one that the columns tell.
+      expect(feature.geometry()?.xyArray() ?? null).toEqual(
+        properties.longitude === null ? null : Float64Array.of(Number(properties.longitude), Number(properties.latitude)),
+      );
+      return properties;
+    }) as never,
+  });
+  for await (const row of features) rows.push(row as never);
+  return rows;
+}
+
+async function parquet(bytes: Buffer): Promise<Row[]> {
+  const rows = await parquetReadObjects({ file: new Uint8Array(bytes).buffer });
+  return rows.map(({ geometry, ...row }) => {
+    const { coordinates = [null, null] } = (geometry ?? {}) as { coordinates?: unknown[] };
+    expect(coordinates).toEqual([row.longitude, row.latitude]);
+    return row;
+  });
+}

@@ -1,6 +1,7 @@
 // CQL2 text: what it means, that nothing of it becomes SQL text, and that each refusal names its place.
 import { describe, expect, test } from "vitest";
-import { type Expression, parseCql2 } from "../../server/core/cql2.ts";
+import { parseCql2 } from "../../server/core/cql2.ts";
+import type { Expression } from "../../server/core/cql2-expression.ts";
 import { cql2Conditions } from "../../server/core/cql2-sql.ts";
 import { CRSS } from "../../server/core/crs.ts";
 import { AtlasError } from "../../server/core/errors.ts";

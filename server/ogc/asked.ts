@@ -1,0 +1,91 @@
+// What every resource needs to know of a request: the language, the format, and how its addresses begin.
+import type { FastifyRequest } from "fastify";
+import { AtlasError, type Language } from "../core/errors.ts";
+import { languageFor } from "../core/http.ts";
+import { type Query, single } from "./parameters.ts";
+import { type Words, words } from "./words.ts";
+
+export interface Asked {
+  /** Address of the landing page, without a slash at its end. */
+  base: string;
+  /** Address of the atlas itself. */
+  origin: string;
+  /** The path below `base`, as it was asked for. */
+  path: string;
+  query: Query;
+  language: Language;
+  format: "json" | "html";
+}
+
+export interface Link {
+  href: string;
+  rel: string;
+  type: string;
+  title: string;
+  hreflang?: string;
+}
+
+export const JSON_TYPE = "application/json";
+export const GEOJSON_TYPE = "application/geo+json";
+export const SCHEMA_TYPE = "application/schema+json";
+export const OPENAPI_TYPE = "application/vnd.oai.openapi+json;version=3.0";
+export const HTML_TYPE = "text/html";
+
+/** `publicUrl` is where users reach the atlas; without it addresses are made of the request. Throws VALUE_UNKNOWN. */
+export function readAsked(request: FastifyRequest, publicUrl: string | undefined): Asked {
+  const query = request.query as Query;
+  const origin = publicUrl ?? `${request.protocol}://${request.host}`;
+  const path = (request.url.split("?")[0] ?? "").replace(/^\/ogc/, "").replace(/\/$/, "");
+  return { base: `${origin}/ogc`, origin, path, query, language: languageFor(request), format: formatOf(query, request) };
+}
+
+// ?f= before Accept; JSON for whoever likes both or neither.
+function formatOf(query: Query, request: FastifyRequest): Asked["format"] {
+  const f = single(query, "f");
+  if (f === "json" || f === "html") return f;
+  if (f !== undefined) throw new AtlasError("VALUE_UNKNOWN", { argument: "f", value: f, known: "json, html" });
+  const ranked = (request.headers.accept ?? "").split(",").map((part) => {
+    const [type = "", ...parameters] = part
+      .trim()
+      .toLowerCase()
+      .split(/\s*;\s*/);
+    const quality = parameters.find((parameter) => parameter.startsWith("q="))?.slice(2);
+    return { type, quality: quality === undefined ? 1 : Number(quality) || 0 };
+  });
+  const likes = (matches: (type: string) => boolean) =>
+    Math.max(0, ...ranked.filter(({ type }) => matches(type)).map(({ quality }) => quality));
+  return likes((type) => type === HTML_TYPE) > likes((type) => /[/+]json$/.test(type)) ? "html" : "json";
+}
+
+/** An address below the landing page. */
+export function addressOf({ base }: Asked, path: string, parameters: Record<string, string> = {}): string {
+  const query = new URLSearchParams(parameters).toString();
+  return `${base}${path}${query && `?${query}`}`;
+}
+
+/** The same address with some parameters set anew. */
+export function sameAddress(asked: Asked, changed: Record<string, string>): string {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(asked.query))
+    if (!Object.hasOwn(changed, name)) for (const one of [value].flat()) parameters.append(name, one);
+  for (const [name, value] of Object.entries(changed)) parameters.append(name, value);
+  const query = parameters.toString();
+  return `${asked.base}${asked.path}${query && `?${query}`}`;
+}
+
+/** The links from a document to itself and to its other form; `type` is that of the JSON form. */
+export function ownLinks(asked: Asked, type: string): Link[] {
+  const json = { href: sameAddress(asked, { f: "json" }), type, title: words.asJson[asked.language] };
+  const html = { href: sameAddress(asked, { f: "html" }), type: HTML_TYPE, title: words.asHtml[asked.language] };
+  const [self, other] = asked.format === "json" ? [json, html] : [html, json];
+  return [
+    { ...self, rel: "self", title: words.self[asked.language] },
+    { ...other, rel: "alternate" },
+  ];
+}
+
+/** A link to another resource, in the format of this one. */
+export const linkTo = (asked: Asked, rel: string, path: string, title: Words, type: string = JSON_TYPE): Link => ({
+  href: addressOf(asked, path),
+  ...{ rel, type, title: title[asked.language] },
+});

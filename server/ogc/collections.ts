@@ -1,0 +1,72 @@
+// The collections of the OGC API: which rows, what each is called, and which columns it has. All the rest of this folder is
+// made of this table.
+import type { Language } from "../core/errors.ts";
+import type { Properties } from "../core/properties.ts";
+import { type Sql, sql } from "../core/sql.ts";
+import { siteProperties } from "../sites/properties.ts";
+import { districtProperties, functionalAreaProperties } from "./place-properties.ts";
+
+export interface Collection {
+  id: string;
+  title: Record<Language, string>;
+  description: Record<Language, string>;
+  properties: Properties;
+  geometryType: "point" | "multipolygon";
+  /** The table, with its rows under the alias `t0`. */
+  from: Sql;
+  /** Id of a feature: text, unique, indexed. */
+  key: Sql;
+  /** Geometry of a row (EPSG:4326). */
+  geometry: (row: Sql) => Sql;
+  /** Whether the parameters of the site filter choose among its rows too. */
+  hasSiteFilter: boolean;
+  /** The layer of vector tiles of the same rows. */
+  tiles?: string;
+}
+
+export const collections: readonly Collection[] = [
+  {
+    id: "sites",
+    title: { zh: "服务贸易场所", en: "Service-trade sites" },
+    description: {
+      zh: "服务贸易园区、国家特色服务出口基地、综合保税区和国家物流枢纽。位置未公布的场所没有几何；点位精度见 accuracyM。",
+      en: "Service-trade parks, national service export bases, comprehensive bonded zones and logistics hubs. Those without a published position have no geometry; for the accuracy of a point see accuracyM.",
+    },
+    properties: siteProperties,
+    geometryType: "point",
+    from: sql`site t0`,
+    key: sql`t0.slug`,
+    geometry: (row) => sql`${row}.point`,
+    hasSiteFilter: true,
+    tiles: "sites",
+  },
+  {
+    id: "districts",
+    title: { zh: "行政区", en: "Districts" },
+    description: {
+      zh: "武汉市 13 个行政区的示意性边界，精度约 80 米，未经测绘，不得用于官方或法律用途。",
+      en: "Schematic shapes of the 13 districts of Wuhan, exact to about 80 m, not surveyed, not for official or legal use.",
+    },
+    properties: districtProperties,
+    geometryType: "multipolygon",
+    from: sql`district t0`,
+    key: sql`t0.code`,
+    geometry: (row) => sql`${row}.boundary`,
+    hasSiteFilter: false,
+    tiles: "districts",
+  },
+  {
+    id: "functional-areas",
+    title: { zh: "功能区", en: "Functional areas" },
+    description: {
+      zh: "开发区等功能区，以名称所在点表示；与行政区交叠。",
+      en: "Development zones and other functional areas, each as the point where its name stands; they overlap districts.",
+    },
+    properties: functionalAreaProperties,
+    geometryType: "point",
+    from: sql`functional_area t0`,
+    key: sql`t0.id`,
+    geometry: (row) => sql`${row}.label`,
+    hasSiteFilter: false,
+  },
+];

@@ -1,0 +1,142 @@
+// The documents about the data: landing page, conformance, collections, queryables. Each comes as JSON and as a page.
+import { GEOMETRY } from "../core/cql2-sql.ts";
+import { CRS84, CRSS } from "../core/crs.ts";
+import type { Property } from "../core/properties.ts";
+import type { Asked, Link } from "./asked.ts";
+import { addressOf, GEOJSON_TYPE, HTML_TYPE, JSON_TYPE, linkTo, OPENAPI_TYPE, ownLinks, SCHEMA_TYPE } from "./asked.ts";
+import { type Collection, collections } from "./collections.ts";
+import { conformsTo } from "./conformance.ts";
+import type { Page } from "./html.ts";
+import { words } from "./words.ts";
+
+/** A resource in both forms. */
+export interface Document {
+  json: object;
+  /** Media type of the JSON form. */
+  type: string;
+  page: Page;
+  links: readonly Link[];
+  headers?: Record<string, string>;
+}
+
+const QUERYABLES = "http://www.opengis.net/def/rel/ogc/1.0/queryables";
+
+export function landingPage(asked: Asked): Document {
+  const { language } = asked;
+  const links = [
+    ...ownLinks(asked, JSON_TYPE),
+    linkTo(asked, "service-desc", "/api", words.api, OPENAPI_TYPE),
+    { ...linkTo(asked, "service-doc", "/api", words.apiPage, HTML_TYPE), href: addressOf(asked, "/api", { f: "html" }) },
+    linkTo(asked, "conformance", "/conformance", words.conformance),
+    linkTo(asked, "data", "/collections", words.collections),
+  ];
+  const [title, description] = [words.title[language], words.description[language]];
+  const json = { title, description, attribution: words.attribution[language], links };
+  return { json, type: JSON_TYPE, links, page: { title, text: description, above: [], tables: [] } };
+}
+
+export function conformance(asked: Asked): Document {
+  const links = ownLinks(asked, JSON_TYPE);
+  const title = words.conformance[asked.language];
+  const rows = conformsTo.map((uri) => [{ text: uri, href: uri }]);
+  return { json: { conformsTo, links }, type: JSON_TYPE, links, page: { title, above: [], tables: [{ title, rows }] } };
+}
+
+/** `extents` in the order of the collections: west, south, east, north in degrees. */
+export function collectionList(asked: Asked, extents: readonly (number[] | null)[]): Document {
+  const { language } = asked;
+  const links = ownLinks(asked, JSON_TYPE);
+  const all = collections.map((collection, index) => description(asked, collection, extents[index] ?? null, false));
+  const title = words.collections[language];
+  const rows = collections.map(({ id, title, description }) => [
+    { text: title[language], href: addressOf(asked, `/collections/${id}`, { f: "html", lang: language }) },
+    description[language],
+  ]);
+  const json = { links, crs: CRSS.map(({ uri }) => uri), collections: all };
+  return { json, type: JSON_TYPE, links, page: { title, above: [], tables: [{ title, rows }] } };
+}
+
+export function collectionDocument(asked: Asked, collection: Collection, extent: number[] | null): Document {
+  const { language } = asked;
+  const json = description(asked, collection, extent, true);
+  const systems = CRSS.map(({ uri }) => [{ text: uri, href: uri }]);
+  const tables = [
+    ...(extent ? [{ title: words.extent[language], rows: [extent.map(String)] }] : []),
+    { title: words.systems[language], rows: systems },
+  ];
+  const above = [[words.collections[language], "/collections"] as const];
+  const page = { title: json.title, text: json.description, above, tables };
+  return { json, type: JSON_TYPE, links: json.links, page };
+}
+
+// Within the list, a collection links to itself as its own document; the list's self is the list.
+function description(asked: Asked, collection: Collection, extent: number[] | null, isOwn: boolean) {
+  const { id, title, description, tiles } = collection;
+  const path = `/collections/${id}`;
+  const items = { ...linkTo(asked, "items", `${path}/items`, words.items, GEOJSON_TYPE) };
+  const links: Link[] = [
+    ...(isOwn ? ownLinks(asked, JSON_TYPE) : [linkTo(asked, "self", path, title)]),
+    { ...items, href: addressOf(asked, `${path}/items`, { f: "json" }) },
+    { ...items, href: addressOf(asked, `${path}/items`, { f: "html" }), type: HTML_TYPE },
+    linkTo(asked, QUERYABLES, `${path}/queryables`, words.queryables, SCHEMA_TYPE),
+  ];
+  if (tiles)
+    links.push({
+      ...{ href: `${asked.origin}/tiles/${tiles}.json`, rel: "tiles", type: JSON_TYPE },
+      title: words.tiles[asked.language],
+    });
+  return {
+    id,
+    title: title[asked.language],
+    description: description[asked.language],
+    links,
+    ...(extent ? { extent: { spatial: { bbox: [extent], crs: CRS84.uri } } } : {}),
+    itemType: "feature",
+    crs: CRSS.map(({ uri }) => uri),
+    storageCrs: CRS84.uri,
+  };
+}
+
+/** Part 3, /req/queryables: what filters may speak of, as JSON Schema. */
+export function queryables(asked: Asked, collection: Collection): Document {
+  const { language } = asked;
+  const links = ownLinks(asked, SCHEMA_TYPE);
+  const title = collection.title[language];
+  const named = Object.entries(collection.properties);
+  const rows = named.map(([name, { title, type, values }]) => [name, title[language], type, (values ?? []).join(", ")]);
+  const geometry = {
+    title: words.geometry[language],
+    "x-ogc-role": "primary-geometry",
+    format: `geometry-${collection.geometryType}`,
+    $ref: `https://geojson.org/schema/${collection.geometryType === "point" ? "Point" : "MultiPolygon"}.json`,
+  };
+  const json = {
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $id: addressOf(asked, asked.path),
+    type: "object",
+    title,
+    description: collection.description[language],
+    properties: {
+      ...Object.fromEntries(named.map(([name, property]) => [name, propertySchema(property, asked)])),
+      [GEOMETRY]: geometry,
+    },
+    additionalProperties: false,
+  };
+  const head = [words.name[language], words.schema[language], words.type[language], words.values[language]];
+  const page: Page = {
+    title: `${title}: ${words.queryables[language]}`,
+    above: [
+      [words.collections[language], "/collections"],
+      [title, `/collections/${collection.id}`],
+    ],
+    tables: [{ title: words.schema[language], head, rows: [...rows, [GEOMETRY, geometry.title, geometry.format, ""]] }],
+  };
+  return { json, type: SCHEMA_TYPE, links, page };
+}
+
+/** A property as JSON Schema. */
+export const propertySchema = ({ title, type, values }: Property, { language }: Asked) => ({
+  title: title[language],
+  type,
+  ...(values ? { enum: values } : {}),
+});

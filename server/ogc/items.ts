@@ -1,0 +1,101 @@
+// Features as GeoJSON: one statement for a page, one for how many there are in all.
+import { LRUCache } from "lru-cache";
+import { CRS84, type Crs } from "../core/crs.ts";
+import type { Reader } from "../core/database.ts";
+import { AtlasError } from "../core/errors.ts";
+import { propertyColumns } from "../core/properties.ts";
+import { empty, identifier, join, type Sql, sql } from "../core/sql.ts";
+import { type Collection, collections } from "./collections.ts";
+import type { ItemsQuery } from "./parameters.ts";
+
+export interface Feature {
+  type: "Feature";
+  id: string;
+  geometry: { type: string; coordinates: unknown } | null;
+  properties: Record<string, string | number | boolean | null>;
+}
+
+type FeatureRow = Record<string, string | number | boolean | null> & { _id: string; _geometry: never };
+
+/** A page of features in order of their ids, and whether there are more after it. */
+export async function readItems(
+  database: Reader,
+  collection: Collection,
+  { limit, after, crs, conditions }: ItemsQuery,
+): Promise<{ features: Feature[]; hasMore: boolean }> {
+  const { key, from } = collection;
+  const beyond = after === undefined ? empty : sql` AND ${key} > ${after}`;
+  const rows = await database.rows<FeatureRow>(
+    sql`SELECT ${columns(collection, crs)} FROM ${from} WHERE ${conditions}${beyond} ORDER BY ${key} LIMIT ${limit + 1}`,
+  );
+  return { features: rows.slice(0, limit).map(featureOf), hasMore: rows.length > limit };
+}
+
+/** One feature; throws FEATURE_UNKNOWN. */
+export async function readItem(database: Reader, collection: Collection, id: string, crs: Crs): Promise<Feature> {
+  // No id has a character that no database can hold.
+  const isPossible = /^[\w-]{1,200}$/.test(id);
+  const [row] = isPossible
+    ? await database.rows<FeatureRow>(
+        sql`SELECT ${columns(collection, crs)} FROM ${collection.from} WHERE ${collection.key} = ${id}`,
+      )
+    : [];
+  if (!row) throw new AtlasError("FEATURE_UNKNOWN", { collection: collection.id, id });
+  return featureOf(row);
+}
+
+const columns = ({ key, geometry, properties }: Collection, crs: Crs): Sql =>
+  sql`${key} AS "_id", ST_AsGeoJSON(${inSystem(geometry(sql`t0`), crs)}, ${crs.decimals}::int, 0)::json AS "_geometry",
+    ${propertyColumns(properties, sql`t0`)}`;
+
+// PostGIS has x first; where the system's own order is the other one, documents have that.
+function inSystem(geometry: Sql, { srid, isNorthFirst }: Crs): Sql {
+  const transformed = srid === CRS84.srid ? geometry : sql`ST_Transform(${geometry}, ${srid}::int)`;
+  return isNorthFirst ? sql`ST_FlipCoordinates(${transformed})` : transformed;
+}
+
+const featureOf = ({ _id: id, _geometry: geometry, ...properties }: FeatureRow): Feature => ({
+  type: "Feature",
+  id,
+  geometry,
+  properties,
+});
+
+/** Counts and extents are settled by the data version (and the conditions): what has been counted is not counted again. */
+export class Totals {
+  private readonly database: Reader;
+  private readonly counts = new LRUCache<string, number>({ max: 1000 });
+  private readonly extents = new LRUCache<string, Record<string, number[] | null>>({ max: 1 });
+
+  constructor(database: Reader) {
+    this.database = database;
+  }
+
+  /** How many features of the collection hold the conditions. */
+  async count({ id, from }: Collection, conditions: Sql, version: string): Promise<number> {
+    const key = `${version} ${id} ${conditions.sql} ${JSON.stringify(conditions.values)}`;
+    const known = key.length < 5000 ? this.counts.get(key) : undefined;
+    if (known !== undefined) return known;
+    const [row] = await this.database.rows<{ count: number }>(sql`SELECT count(*) AS count FROM ${from} WHERE ${conditions}`);
+    const count = row?.count ?? 0;
+    if (key.length < 5000) this.counts.set(key, count);
+    return count;
+  }
+
+  /** West, south, east and north of each collection in degrees; null where it has no geometry at all. */
+  async extent(collection: Collection, version: string): Promise<number[] | null> {
+    const extents = this.extents.get(version) ?? (await this.readExtents());
+    this.extents.set(version, extents);
+    return extents[collection.id] ?? null;
+  }
+
+  private async readExtents(): Promise<Record<string, number[] | null>> {
+    const boxes = collections.map(
+      ({ id, from, geometry }) =>
+        sql`(SELECT CASE WHEN e IS NULL THEN NULL ELSE json_build_array(ST_XMin(e), ST_YMin(e), ST_XMax(e), ST_YMax(e)) END
+          FROM (SELECT ST_Extent(${geometry(sql`t0`)}) AS e FROM ${from}) x) AS ${identifier(id)}`,
+    );
+    const [row] = await this.database.rows<Record<string, number[] | null>>(sql`SELECT ${join(boxes)}`);
+    return row ?? {};
+  }
+}

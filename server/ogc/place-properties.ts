@@ -1,0 +1,45 @@
+// The flat columns of districts and functional areas, under the names that GraphQL has for them.
+import type { Properties, Property } from "../core/properties.ts";
+import { identifier, sql } from "../core/sql.ts";
+import { enums } from "../generated/model.ts";
+
+const column = (zh: string, en: string, name: string, type: Property["type"] = "string"): Property => ({
+  title: { zh, en },
+  type,
+  sql: (row) => sql`${row}.${identifier(name)}`,
+});
+const names = {
+  nameZh: column("中文名称", "Name in Chinese", "name_zh"),
+  nameEn: column("英文名称", "Name in English", "name_en"),
+  areaKm2: column("面积（平方公里）", "Area (km²)", "area_km2", "number"),
+};
+const notes = {
+  noteZh: column("说明", "Note in Chinese", "note_zh"),
+  noteEn: column("说明（英文）", "Note in English", "note_en"),
+};
+
+export const districtProperties: Properties = {
+  code: column("区代码", "GB/T 2260 code", "code"),
+  ...names,
+  areaConfidence: {
+    title: { zh: "面积可信度", en: "Confidence of the area" },
+    type: "string",
+    values: Object.keys(enums.Confidence.values),
+    sql: (row) => sql`${row}.area_confidence::text`,
+  },
+  ...notes,
+};
+
+export const functionalAreaProperties: Properties = {
+  slug: column("标识", "Slug", "id"),
+  ...names,
+  website: column("网址", "Website", "website"),
+  labelAccuracyM: column("点位精度（米）", "Accuracy of the point (m)", "label_accuracy_m", "integer"),
+  districts: {
+    title: { zh: "所在区代码", en: "Codes of its districts" },
+    type: "string",
+    sql: (row) => sql`(SELECT string_agg(l.district_code, '; ' ORDER BY l.district_code) FROM functional_area_district l
+      WHERE l.area_id = ${row}.id)`,
+  },
+  ...notes,
+};

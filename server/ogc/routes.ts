@@ -1,0 +1,138 @@
+// OGC API - Features under /ogc: Part 1 (Core, GeoJSON, HTML, OpenAPI 3.0), Part 2 (CRS), Part 3 (Filtering, CQL2 text).
+// 200, 304 by ETag, 400 with a reason, 404 for a collection or feature that does not exist, 405 for anything but GET.
+import { createHash } from "node:crypto";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { Database } from "../core/database.ts";
+import { AtlasError } from "../core/errors.ts";
+import { dataVersion } from "../provenance/version.ts";
+import { checkKnown } from "../sites/known.ts";
+import { type Asked, HTML_TYPE, readAsked } from "./asked.ts";
+import { type Collection, collections } from "./collections.ts";
+import { collectionDocument, collectionList, conformance, type Document, landingPage, queryables } from "./documents.ts";
+import { itemDocument, itemsDocument } from "./feature-documents.ts";
+import { htmlOf } from "./html.ts";
+import { readItem, readItems, Totals } from "./items.ts";
+import { openApi } from "./openapi.ts";
+import { checkNames, crsOf, readItemsQuery } from "./parameters.ts";
+
+type Place = FastifyRequest<{ Params: { collection: string; feature: string } }>;
+
+/** `publicUrl` is where users reach the atlas; without it addresses are made of the request. */
+export function serveOgc(app: FastifyInstance, database: Database, publicUrl?: string): void {
+  const totals = new Totals(database);
+
+  // A resource without parameters of its own.
+  const about =
+    (make: (asked: Asked, version: string) => Document | Promise<Document>) => (request: Place, reply: FastifyReply) =>
+      answer(request, reply, (asked, version) => {
+        checkNames(asked.query, []);
+        return make(asked, version);
+      });
+
+  async function answer(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    make: (asked: Asked, version: string) => Document | Promise<Document>,
+  ): Promise<FastifyReply> {
+    const asked = readAsked(request, publicUrl);
+    const { tiles: version } = await dataVersion(database);
+    const etag = etagOf(asked, version);
+    reply.header("etag", etag).header("cache-control", "no-cache").header("vary", "accept, accept-language");
+    // Only who got an answer to this very request can hold its tag.
+    if (holds(request, etag)) return reply.code(304).send();
+    return send(reply, await make(asked, version), asked);
+  }
+
+  app.register(
+    async (ogc) => {
+      ogc.addHook("onRequest", async (_request, reply) => {
+        reply.header("access-control-allow-origin", "*").header("access-control-expose-headers", "content-crs, etag");
+      });
+      ogc.get("/", about(landingPage));
+      ogc.get("/conformance", about(conformance));
+      ogc.get("/api", about(openApi));
+      ogc.get(
+        "/collections",
+        about(async (asked, version) =>
+          collectionList(asked, await Promise.all(collections.map((collection) => totals.extent(collection, version)))),
+        ),
+      );
+      ogc.get("/collections/:collection", (request: Place, reply) =>
+        about(async (asked, version) => {
+          const collection = known(request);
+          return collectionDocument(asked, collection, await totals.extent(collection, version));
+        })(request, reply),
+      );
+      ogc.get("/collections/:collection/queryables", (request: Place, reply) =>
+        about((asked) => queryables(asked, known(request)))(request, reply),
+      );
+      ogc.get("/collections/:collection/items", (request: Place, reply) =>
+        answer(request, reply, async (asked, version) => {
+          const collection = known(request);
+          const query = readItemsQuery(asked.query, collection);
+          const notices = query.siteFilter ? await checkKnown(database, query.siteFilter, "address") : [];
+          const [page, matched] = await Promise.all([
+            readItems(database, collection, query),
+            totals.count(collection, query.conditions, version),
+          ]);
+          return itemsDocument(asked, collection, query, { ...page, matched, notices });
+        }),
+      );
+      ogc.get("/collections/:collection/items/:feature", (request: Place, reply) =>
+        answer(request, reply, async (asked) => {
+          const collection = known(request);
+          checkNames(asked.query, ["crs"]);
+          const crs = crsOf(asked.query, "crs");
+          const feature = await readItem(database, collection, request.params.feature, crs);
+          return itemDocument(asked, collection, feature, crs.uri);
+        }),
+      );
+      ogc.get("/*", (request) => {
+        throw new AtlasError("NO_SUCH_PAGE", { path: request.url });
+      });
+      refuseOtherMethods(ogc);
+    },
+    { prefix: "/ogc" },
+  );
+}
+
+// Before the body is read: nothing here takes one. OPTIONS is how browsers and QGIS ask what may be asked.
+function refuseOtherMethods(ogc: FastifyInstance): void {
+  const refuse = async (request: FastifyRequest, reply: FastifyReply) => {
+    reply.header("allow", "GET, HEAD");
+    throw new AtlasError("METHOD_UNFIT", { method: request.method });
+  };
+  const allow = async (_request: FastifyRequest, reply: FastifyReply) =>
+    reply
+      .headers({ allow: "GET, HEAD", "access-control-allow-methods": "GET, HEAD", "access-control-allow-headers": "*" })
+      .code(204)
+      .send();
+  for (const url of ["/", "/*"]) {
+    ogc.route({ method: ["POST", "PUT", "PATCH", "DELETE"], url, onRequest: refuse, handler: refuse });
+    ogc.options(url, allow);
+  }
+}
+
+function known(request: Place): Collection {
+  const { collection } = request.params;
+  const found = collections.find(({ id }) => id === collection);
+  if (found) return found;
+  throw new AtlasError("COLLECTION_UNKNOWN", { collection, known: collections.map(({ id }) => id).join(", ") });
+}
+
+function send(reply: FastifyReply, { json, type, page, links, headers }: Document, asked: Asked): FastifyReply {
+  reply.headers({ ...headers, "content-language": asked.language === "zh" ? "zh-CN" : "en" });
+  if (asked.format === "html") return reply.type(`${HTML_TYPE}; charset=utf-8`).send(htmlOf(page, links, asked));
+  // As it is registered, letter by letter: GDAL knows the type of an OpenAPI definition in no other spelling.
+  return reply.header("content-type", type).send(Buffer.from(JSON.stringify(json)));
+}
+
+const etagOf = ({ base, path, query, language, format }: Asked, version: string): string => {
+  const whole = JSON.stringify([base, path, query, language, format, version]);
+  return `W/"${createHash("sha256").update(whole).digest("base64url").slice(0, 22)}"`;
+};
+
+function holds(request: FastifyRequest, etag: string): boolean {
+  const held = request.headers["if-none-match"]?.split(",").map((tag) => tag.trim().replace(/^W\//, "")) ?? [];
+  return held.includes(etag.replace(/^W\//, ""));
+}

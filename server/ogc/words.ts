@@ -1,0 +1,69 @@
+// What the OGC API says of itself, in both languages.
+import type { Language } from "../core/errors.ts";
+
+/** A text in both languages. */
+export type Words = Record<Language, string>;
+
+export const words = {
+  title: { zh: "武汉服务贸易地图：OGC API", en: "Wuhan Service-Trade Atlas: OGC API" },
+  description: {
+    zh: "武汉服务贸易的空间载体，按 OGC API - Features 提供，供 QGIS、GDAL 等 GIS 软件读取。坐标为 WGS-84；边界为示意性，未经测绘，无审图号。",
+    en: "The places that carry Wuhan's trade in services as OGC API - Features, for QGIS, GDAL and other GIS software. Coordinates are WGS-84; shapes are schematic, not surveyed, without a map approval number.",
+  },
+  attribution: {
+    zh: "事实数据，逐条注明来源；数值归其发布机构所有。",
+    en: "Facts, each with its source; figures belong to their publishers.",
+  },
+  home: { zh: "首页", en: "Home" },
+  api: { zh: "接口定义（OpenAPI 3.0）", en: "API definition (OpenAPI 3.0)" },
+  apiPage: { zh: "接口说明", en: "API documentation" },
+  conformance: { zh: "符合的标准", en: "Conformance" },
+  collections: { zh: "集合", en: "Collections" },
+  collection: { zh: "所属集合", en: "The collection" },
+  items: { zh: "要素", en: "Features" },
+  queryables: { zh: "可查询属性", en: "Queryables" },
+  schema: { zh: "属性", en: "Properties" },
+  tiles: { zh: "矢量瓦片（TileJSON）", en: "Vector tiles (TileJSON)" },
+  self: { zh: "本页", en: "This document" },
+  asHtml: { zh: "网页", en: "This document as HTML" },
+  asJson: { zh: "JSON", en: "This document as JSON" },
+  next: { zh: "下一页", en: "Next page" },
+  links: { zh: "链接", en: "Links" },
+  id: { zh: "标识", en: "Id" },
+  geometry: { zh: "几何", en: "Geometry" },
+  name: { zh: "名称", en: "Name" },
+  type: { zh: "类型", en: "Type" },
+  values: { zh: "取值", en: "Values" },
+  path: { zh: "路径", en: "Path" },
+  parameters: { zh: "参数", en: "Parameters" },
+  extent: { zh: "范围（西、南、东、北）", en: "Extent (west, south, east, north)" },
+  systems: { zh: "坐标系", en: "Coordinate reference systems" },
+  matched: { zh: "符合条件", en: "Matched" },
+  returned: { zh: "本页", en: "On this page" },
+  otherLanguage: { zh: "English", en: "中文" },
+} as const satisfies Record<string, Words>;
+
+/** What each parameter of the items does. */
+export const parameterWords = {
+  limit: { zh: "每页要素数。", en: "Features on a page." },
+  bbox: {
+    zh: "仅选取几何与该矩形相交的要素：左下角、右上角，可含高程；西大于东表示跨越 180° 经线。",
+    en: "Only features whose geometry meets this box: lower corner, upper corner, with or without heights; a west greater than the east crosses the antimeridian.",
+  },
+  "bbox-crs": { zh: "bbox 的坐标系。", en: "System of the coordinates of bbox." },
+  datetime: {
+    zh: "日期、时刻或区间。要素没有时间属性，故均符合。",
+    en: "A day, moment or interval. The features have no temporal property, so all match.",
+  },
+  crs: { zh: "应答几何的坐标系。", en: "System of the coordinates in the answer." },
+  filter: { zh: "CQL2 文本表达式，见可查询属性。", en: "A condition in CQL2 text over the queryables." },
+  "filter-lang": { zh: "filter 的语言。", en: "The language of filter." },
+  "filter-crs": { zh: "filter 中坐标的坐标系。", en: "System of the coordinates in filter." },
+  cursor: { zh: "续页标记，取自 next 链接。", en: "Where a page goes on; taken from the link next." },
+  f: { zh: "应答格式。", en: "Format of the answer." },
+  lang: { zh: "应答语言。", en: "Language of the answer." },
+  siteFilter: {
+    zh: "场所筛选条件，与地图、下载和矢量瓦片的地址参数相同。",
+    en: "Part of the site filter, the same as in the addresses of the map, downloads and tiles.",
+  },
+} as const satisfies Record<string, Words>;

@@ -1,0 +1,156 @@
+// One filter, every door: for random filters GraphQL, tiles, files and OGC API give the same sites, and they are those that
+// the filter means by a computation of its own (see filters.ts).
+import { VectorTile } from "@mapbox/vector-tile";
+import { parse } from "csv-parse/sync";
+import fc from "fast-check";
+import Pbf from "pbf";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { databases, openAtlas, type TestAtlas } from "../atlas.ts";
+import { drawnFilters, type Facts } from "../filters.ts";
+
+const ADDRESS: Record<string, string> = {
+  functionalAreas: "areas",
+  holderKinds: "holders",
+  hubLevels: "levels",
+  hasLocation: "located",
+  cql: "filter",
+};
+
+/** The filter as address parameters. */
+function query(filter: Record<string, unknown>): string {
+  const text = (part: string, value: unknown): string => {
+    if (part === "near") {
+      const { point, withinKm } = value as { point: number[]; withinKm: number };
+      return [...point, withinKm].join(",");
+    }
+    if (part === "nearKind") return Object.values(value as object).join(",");
+    if (part === "figures") return (value as Range[]).map(range).join(",");
+    if (["within", "and", "or", "not"].includes(part)) return JSON.stringify(value);
+    return String(value);
+  };
+  const pairs = Object.entries(filter).map(([part, value]) => [ADDRESS[part] ?? part, text(part, value)]);
+  return new URLSearchParams(pairs as [string, string][]).toString();
+}
+
+type Range = { indicator: string; year: number | null; atLeast: number | null; atMost: number | null };
+const range = ({ indicator, year, atLeast, atMost }: Range) =>
+  `${indicator}${year === null ? "" : `@${year}`}:${atLeast ?? ""}..${atMost ?? ""}`;
+
+const FACTS = `{ sites(first: 200) { nodes {
+  slug kind status confidence nameEn
+  district { code } functionalArea { slug } industries { slug } location { point accuracyM }
+  ... on ServiceTradePark { theme designation } ... on ExportBase { field holderKind } ... on LogisticsHub { level hubType facility }
+} }
+  observations(first: 200, filter: { indicators: ["planned-area", "resident-firms", "floor-area", "airport-passengers"] }) {
+    pageInfo { hasNextPage } nodes { subject { ... on Site { slug } } periodKind periodStart periodEnd value valueMax qualifier status confidence
+      indicator { slug nature } sources { publishedOn } }
+  } }`;
+type Own = "theme" | "designation" | "field" | "holderKind" | "level" | "hubType" | "facility";
+const OWN: Record<string, Own> = {
+  ...{ themes: "theme", designations: "designation", fields: "field", holderKinds: "holderKind" },
+  ...{ hubLevels: "level", hubTypes: "hubType", facilities: "facility" },
+};
+
+type Node = Pick<Facts, "slug" | "kind" | "status" | "confidence" | "nameEn"> & {
+  [own in Own]?: string;
+} & {
+  district: { code: string } | null;
+  functionalArea: { slug: string } | null;
+  industries: { slug: string }[];
+  location: { point: { coordinates: [number, number] }; accuracyM: number } | null;
+};
+
+async function readFacts(atlas: TestAtlas): Promise<Facts[]> {
+  const { sites, observations } = (await atlas.ask(FACTS)) as {
+    sites: { nodes: Node[] };
+    observations: { pageInfo: { hasNextPage: boolean }; nodes: (Facts["figures"][number] & { subject: { slug?: string } })[] };
+  };
+  expect(observations.pageInfo.hasNextPage).toBe(false);
+  return sites.nodes.map(({ district, functionalArea, industries, location, ...site }) => ({
+    ...site,
+    figures: observations.nodes.filter(({ subject }) => subject.slug === site.slug),
+    district: district?.code ?? null,
+    area: functionalArea?.slug ?? null,
+    industries: industries.map((industry) => industry.slug),
+    accuracyM: location?.accuracyM ?? null,
+    point: location?.point.coordinates ?? null,
+    own: Object.fromEntries(Object.entries(OWN).map(([list, field]) => [list, site[field] ?? null])),
+  }));
+}
+
+describe.each(databases)("every door on %s", (kind) => {
+  let atlas: TestAtlas;
+  let facts: Facts[];
+  let tiles: string[];
+  beforeAll(async () => {
+    atlas = await openAtlas(kind);
+    facts = await readFacts(atlas);
+    const places = facts.flatMap(({ point }) => (point ? [tileOf(point)] : []));
+    tiles = [...new Set(places)];
+  });
+  afterAll(() => atlas.close());
+
+  const get = async (url: string) => {
+    const response = await atlas.app.inject({ method: "GET", url });
+    if (response.statusCode >= 300) throw new Error(`${url} ${response.statusCode} ${response.body.slice(0, 300)}`);
+    return response;
+  };
+
+  const doors: Record<string, (filter: Record<string, unknown>, address: string) => Promise<string[]>> = {
+    GraphQL: async (filter) => {
+      const { sites } = (await atlas.ask(
+        "query ($f: SiteFilter) { sites(filter: $f, first: 200) { totalCount nodes { slug } } }",
+        {
+          f: filter,
+        },
+      )) as { sites: { totalCount: number; nodes: { slug: string }[] } };
+      expect(sites.totalCount).toBe(sites.nodes.length);
+      return sites.nodes.map(({ slug }) => slug);
+    },
+    CSV: async (_filter, address) => {
+      const rows = parse((await get(`/download/sites.csv?${address}`)).body, { bom: true, columns: true }) as { slug: string }[];
+      return rows.map(({ slug }) => slug);
+    },
+    GeoJSON: async (_filter, address) => featuresOf((await get(`/download/sites.geojson?${address}`)).json()),
+    "OGC API Features": async (_filter, address) =>
+      featuresOf((await get(`/ogc/collections/sites/items?limit=1000&${address}`)).json()),
+  };
+
+  test("200 random filters give the same sites behind every door, and those that they mean", async () => {
+    let some = 0;
+    await fc.assert(
+      fc.asyncProperty(drawnFilters, async ({ filter, meaning }) => {
+        const meant = facts.filter((site) => meaning(site, facts));
+        const expected = meant.map(({ slug }) => slug).sort();
+        if (expected.length > 0 && expected.length < facts.length) some++;
+        const address = query(filter);
+        for (const [door, ask] of Object.entries(doors)) {
+          expect([door, (await ask(filter, address)).sort()]).toEqual([door, expected]);
+        }
+        const drawn = await Promise.all(tiles.map(async (tile) => inTile(await get(`/tiles/sites/${tile}.mvt?${address}`))));
+        const placed = meant.flatMap(({ slug, point }) => (point ? [slug] : [])).sort();
+        expect(["tiles", [...new Set(drawn.flat())].sort()]).toEqual(["tiles", placed]);
+      }),
+      { numRuns: 200 },
+    );
+    // Filters that choose nothing or everything would prove little.
+    expect(some).toBeGreaterThan(50);
+  }, 600_000);
+});
+
+const featuresOf = (collection: { features: { properties: { slug: string } }[] }): string[] =>
+  collection.features.map(({ properties }) => properties.slug);
+
+const ZOOM = 9;
+function tileOf([longitude, latitude]: readonly [number, number]): string {
+  const size = 2 ** ZOOM;
+  const sine = Math.sin((latitude * Math.PI) / 180);
+  const y = (0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)) * size;
+  return `${ZOOM}/${Math.floor(((longitude + 180) / 360) * size)}/${Math.floor(y)}`;
+}
+
+function inTile({ rawPayload }: { rawPayload: Buffer }): string[] {
+  if (rawPayload.length === 0) return [];
+  const layer = new VectorTile(new Pbf(rawPayload)).layers.sites;
+  return Array.from({ length: layer?.length ?? 0 }, (_, index) => String(layer?.feature(index).properties.slug));
+}

@@ -35,13 +35,16 @@ test("nothing in it waits to be filled in", () => {
 });
 
 test("there is a command for each door", () => {
-  expect(curls.map((text) => /localhost:4000\/(\w+)/.exec(text)?.[1])).toEqual(["graphql", "tiles", "tiles", "readyz"]);
+  expect(curls.map((text) => /localhost:4000\/(\w+)/.exec(text)?.[1])).toEqual([
+    ...["graphql", "download", "ogc", "tiles", "tiles", "readyz"],
+  ]);
 });
 
-test.each([...blocks("graphql"), ...examples.map(({ query }) => query)].map((query, index) => [index + 1, query] as const))(
+const queries = blocks("graphql");
+test.each([...queries, ...examples.map(({ query }) => query)].map((query, index) => [index + 1, query] as const))(
   "query %i answers",
   async (index, query) => {
-    const variables = JSON.parse(examples[index - 2]?.variables ?? "{}");
+    const variables = JSON.parse(examples[index - 1 - queries.length]?.variables ?? "{}");
     expect(await atlas.ask(query, variables)).toBeTruthy();
   },
 );

@@ -1,6 +1,8 @@
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { readConfig } from "./server/core/config.ts";
+import { tellBasemaps } from "./server/core/page.ts";
 
 // The atlas itself answers /graphql and the tiles; in development it runs beside Vite.
 const atlas = process.env.ATLAS_URL ?? "http://localhost:4000";
@@ -12,22 +14,32 @@ const file = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 
 export default defineConfig({
   root: "web",
-  plugins: [react()],
+  plugins: [
+    react(),
+    // The atlas writes its basemaps into the documents that it serves; here Vite serves them.
+    {
+      name: "basemaps",
+      apply: "serve",
+      transformIndexHtml: (html) => tellBasemaps(html, readConfig(process.env).basemaps.offered),
+    },
+  ],
   build: {
     outDir: "../dist",
     emptyOutDir: true,
     // Files as files: the policy that keeps the page to its origin allows no data: addresses to be fetched.
     assetsInlineLimit: 0,
-    rolldownOptions: { input: { page: file("web/index.html"), graphiql: file("web/graphiql/index.html") } },
+    rolldownOptions: {
+      input: { page: file("web/index.html"), embed: file("web/embed.html"), graphiql: file("web/graphiql/index.html") },
+    },
     // The size test reads the manifest.
     manifest: true,
     // The map library alone is larger than Vite's default limit; it is loaded after the first paint.
     chunkSizeWarningLimit: 1200,
   },
   // GraphiQL is for the built atlas; scanning it here fails on its workers.
-  optimizeDeps: { entries: ["index.html"] },
+  optimizeDeps: { entries: ["index.html", "embed.html"] },
   server: {
-    proxy: { "/graphql": atlas, "/tiles": atlas },
+    proxy: { "/graphql": atlas, "/tiles": atlas, "/basemap/": atlas },
     // rivers.geojson and landmarks.geojson lie in prisma/data.
     fs: { allow: [".."] },
   },

@@ -1,45 +1,82 @@
 import { type KeyboardEvent, lazy, Suspense, useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { basemapOf } from "./core/basemap.ts";
 import { DrawerPlace } from "./core/drawer.tsx";
-import { type Box, isFiltered } from "./core/filter.ts";
+import { isFiltered } from "./core/filter.ts";
 import { useLanguage } from "./core/language.tsx";
 import { useAddress, visit } from "./core/navigation.ts";
-import { Failure } from "./core/states.tsx";
+import { Failure, Waiting } from "./core/states.tsx";
 import { useTheme } from "./core/theme.ts";
 import { useCatalogue } from "./explore/catalogue.ts";
 import { Panel } from "./explore/panel.tsx";
-import { placedDistricts, placedSites } from "./explore/placed.ts";
+import { placedDistricts, placedSites, readBox } from "./explore/placed.ts";
 import { useResult } from "./explore/result.ts";
 import { Sheet } from "./explore/sheet.tsx";
+import { useConditions } from "./explore/use-conditions.ts";
 import styles from "./explore-view.module.css";
 import { Legend } from "./map/legend.tsx";
 import { MapBoundary } from "./map/map-boundary.tsx";
+import { useNarrow } from "./spatial/use-narrow.ts";
 
 // The map library is larger than all the rest; panel and list are painted before it arrives.
-const AtlasMap = lazy(async () => ({ default: (await import("./map/atlas-map.tsx")).AtlasMap }));
+const AtlasMap = lazy(async () => ({ default: (await import("./map/grounded-map.tsx")).GroundedMap }));
 const SiteDrawer = lazy(async () => ({ default: (await import("./sites/site-drawer.tsx")).SiteDrawer }));
+const AreaCard = lazy(async () => ({ default: (await import("./spatial/area-card.tsx")).AreaCard }));
+const SpatialTools = lazy(async () => ({ default: (await import("./spatial/groups-tools.tsx")).SpatialTools }));
+const SpatialCards = lazy(async () => ({ default: (await import("./spatial/groups-cards.tsx")).SpatialCards }));
+const SpatialLegend = lazy(async () => ({ default: (await import("./spatial/legend-entries.tsx")).SpatialLegend }));
+const SiteTable = lazy(async () => ({ default: (await import("./table/site-table.tsx")).SiteTable }));
 const DistrictCard = lazy(async () => ({ default: (await import("./districts/district-card.tsx")).DistrictCard }));
 
 const phone = window.matchMedia("(max-width: 767px)");
 
-/** Explore: the list on the left, the map, and on the right what has been chosen. */
+/** Explore: the list on the left, the map, and on the right what has been chosen; where a table is asked for, it stands above the map. */
 export function Explore() {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { filter, site, district, theme: chosenTheme, camera } = useAddress();
+  const { filter, site, district, theme: chosenTheme, camera, view, basemap, groups, cover, from } = useAddress();
   const theme = useTheme(chosenTheme);
   const { catalogue, error: catalogueError, retry: retryCatalogue } = useCatalogue();
   const { result, error, retry } = useResult(filter, language);
   const sites = useMemo(() => placedSites(result), [result]);
   const districts = useMemo(() => placedDistricts(catalogue), [catalogue]);
   const atlas = catalogue?.atlas;
+  const conditions = useConditions(catalogue);
+  const narrow = useNarrow();
+  const hasArea = Boolean(filter.near ?? filter.bbox ?? filter.within) || filter.districts.length > 0;
+  const areaCard = hasArea && !site && !district && (
+    <Suspense>
+      <AreaCard key={String(narrow)} districts={districts} startFolded={narrow} onMap={!narrow} />
+    </Suspense>
+  );
+
+  const spatialCards = (groups ?? cover ?? from) && (
+    <Suspense>
+      <SpatialCards sites={sites} />
+    </Suspense>
+  );
 
   return (
-    <main id="content" className={styles.explore} onKeyDown={closeOnEscape} tabIndex={-1}>
+    <main id="content" className={styles.explore} data-view={view} onKeyDown={closeOnEscape} tabIndex={-1}>
       <h1 className="unseen">{t("place.explore")}</h1>
-      <Sheet covered={Boolean(site ?? district)}>
+      <Sheet covered={Boolean(site ?? district)} low={view === "table"}>
+        {narrow && areaCard}
+        {narrow && spatialCards}
         <Panel catalogue={catalogue} result={result} error={error} onRetry={retry} />
       </Sheet>
+      {view === "table" && (
+        <div className={styles.table}>
+          {atlas && (
+            <Suspense fallback={<Waiting lines={14} />}>
+              <SiteTable
+                conditions={conditions.map(({ name }) => name)}
+                version={atlas.version}
+                publishedAt={atlas.publishedAt}
+              />
+            </Suspense>
+          )}
+        </div>
+      )}
       <section className={styles.map} aria-label={t("place.explore")}>
         {catalogueError && <Failure error={catalogueError} onRetry={retryCatalogue} />}
         {atlas && (
@@ -48,6 +85,8 @@ export function Explore() {
               <AtlasMap
                 language={language}
                 theme={theme}
+                basemap={basemapOf(basemap)}
+                onBasemap={(kind) => visit({ basemap: kind })}
                 version={atlas.version}
                 tiles={atlas.tiles}
                 filter={filter}
@@ -59,13 +98,25 @@ export function Explore() {
                 camera={camera}
                 onCamera={(next) => visit({ camera: next }, "replace")}
                 onSite={(slug) => visit({ site: slug, district: null })}
+                onSpot={(spot) => visit({ from: spot })}
                 onDistrict={(code) => visit({ site: null, district: code })}
+                onArea={(area) => visit({ site: null, district: null, filter: { ...filter, ...area } })}
               >
-                <Legend startClosed={phone.matches} />
+                <Legend key={view} startClosed={phone.matches || view === "table"}>
+                  <Suspense>
+                    <SpatialLegend />
+                  </Suspense>
+                </Legend>
               </AtlasMap>
             </Suspense>
           </MapBoundary>
         )}
+        <Suspense>
+          <SpatialTools beside={Boolean(site ?? district)}>
+            {!narrow && areaCard}
+            {!narrow && spatialCards}
+          </SpatialTools>
+        </Suspense>
       </section>
       <Suspense fallback={<DrawerPlace />}>
         {site && <SiteDrawer slug={site} />}
@@ -73,13 +124,6 @@ export function Explore() {
       </Suspense>
     </main>
   );
-}
-
-function readBox(bounds: readonly number[] | null | undefined): Box | null {
-  const [west, south, east, north] = bounds ?? [];
-  return west === undefined || south === undefined || east === undefined || north === undefined
-    ? null
-    : [west, south, east, north];
 }
 
 /** Escape closes what was chosen; inside a menu it has closed the menu, and no more. */

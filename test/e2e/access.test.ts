@@ -4,7 +4,7 @@ import { mapDrawn, visitPage, withAtlas } from "./atlas.ts";
 
 withAtlas();
 
-const views = ["/", "/?site=air-tianhe", "/?district=420111", "/?q=zzzz", "/districts", "/plan", "/data"];
+const views = ["/", "/?view=table", "/?site=air-tianhe", "/?district=420111", "/?q=zzzz", "/districts", "/plan", "/data"];
 const looks = ["lang=zh&theme=light", "lang=zh&theme=dark", "lang=en&theme=light", "lang=en&theme=dark"];
 const sizes = [
   { width: 1440, height: 900 },

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import sparticuz from "@sparticuz/chromium";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll } from "vitest";
-import { openAtlas } from "../atlas.ts";
+import { openAtlas, type TestAtlas } from "../atlas.ts";
 
 // WebGL in software, so that the map is drawn on machines without a graphics card; nothing that asks the network.
 const flags = [
@@ -28,6 +28,8 @@ export async function openBrowser(): Promise<Browser> {
 
 interface Running {
   url: string;
+  /** The database of its own, where the atlas was started here. */
+  database?: TestAtlas["database"];
   stop: () => Promise<void>;
 }
 
@@ -36,7 +38,7 @@ async function startAtlas(): Promise<Running> {
   if (process.env.ATLAS_URL) return { url: process.env.ATLAS_URL.replace(/\/$/, ""), stop: async () => undefined };
   const atlas = await openAtlas();
   const url = await atlas.app.listen({ host: "127.0.0.1", port: 0 });
-  return { url, stop: () => atlas.close() };
+  return { url, database: atlas.database, stop: () => atlas.close() };
 }
 
 let running: Running | undefined;
@@ -57,6 +59,11 @@ export function withAtlas() {
 export function atlasUrl(): string {
   if (!running) throw new Error("withAtlas() has not run");
   return running.url;
+}
+
+/** The database behind the atlas that the test file has started; none behind one at ATLAS_URL. */
+export function atlasDatabase(): TestAtlas["database"] | undefined {
+  return running?.database;
 }
 
 export interface Visit {

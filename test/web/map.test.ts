@@ -6,6 +6,7 @@ import { noFilter } from "../../web/core/filter.ts";
 import { circleRing, metresPerPixel } from "../../web/map/geometry.ts";
 import type { Look } from "../../web/map/layers/look.ts";
 import { atlasLayers } from "../../web/map/layers/order.ts";
+import { noOverlays } from "../../web/map/overlays.ts";
 import { cutCorners, smoothRivers, straighten } from "../../web/map/river-course.ts";
 import { atlasSources, type SourceInput, tileAddress } from "../../web/map/sources.ts";
 import { spread } from "../../web/map/spread.ts";
@@ -16,9 +17,11 @@ const anInput = (change: Partial<SourceInput> = {}): SourceInput => ({
   origin: "http://atlas.test",
   tiles: "7-abc",
   filter: noFilter,
+  area: noFilter,
   basemap: { rivers: { type: "FeatureCollection", features: [] }, landmarks: "/landmarks.geojson" },
   districts: [{ code: "420111", nameZh: "洪山区", nameEn: "Hongshan", point: [114.42, 30.53] }],
   pointed: [{ point: [114.5, 30.45], accuracyM: 2000 }],
+  overlays: { ...noOverlays, hovered: { site: null, group: null } },
   ...change,
 });
 
@@ -33,11 +36,13 @@ describe("the map's style", () => {
     (["light", "dark"] as const).flatMap((theme) => [
       aLook({ language, theme }),
       aLook({ language, theme, offsets: { "hub-air": [9, 0], "air-tianhe": [-9, 0] }, named: ["420111"] }),
+      aLook({ language, theme, groups: "hex" }),
+      aLook({ language, theme, groups: "cluster", foreign: true }),
     ]),
   );
 
   it.each(looks)("is valid: %o", (look) => {
-    const input = anInput({ filter: { ...noFilter, near: { lon: 114.3, lat: 30.6, km: 10 } } });
+    const input = anInput({ area: { near: { lon: 114.3, lat: 30.6, km: 10 }, bbox: [114, 30, 115, 31], within: null } });
     // The validator knows only styles whose labels come from a server; ours are drawn from the viewer's fonts.
     const checked = { ...JSON.parse(JSON.stringify(style(look, input))), glyphs: "{fontstack}/{range}" };
     expect(validateStyleMin(checked).map(({ message }) => message)).toEqual([]);

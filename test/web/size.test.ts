@@ -29,8 +29,16 @@ describe.skipIf(!existsSync(manifest))("the built page", () => {
   it("paints first with at most 200 KB of gzipped JavaScript", () => {
     const files = [...needed("index.html")].map((key) => chunks[key]?.file ?? "");
     expect(files.length).toBeGreaterThan(0);
-    expect(files.some((file) => /atlas-map|maplibre/.test(file))).toBe(false);
+    expect(files.some((file) => /atlas-map|grounded-map|maplibre/.test(file))).toBe(false);
     expect(files.reduce((sum, file) => sum + gzipped(file), 0)).toBeLessThanOrEqual(most);
+  });
+
+  it("frames a map without the rest of the atlas", () => {
+    const files = [...needed("embed.html")].map((key) => chunks[key]?.file ?? "");
+    expect(files.length).toBeGreaterThan(0);
+    expect(files.some((file) => /atlas-map|maplibre|grounded/.test(file))).toBe(false);
+    expect(files.reduce((sum, file) => sum + gzipped(file), 0)).toBeLessThanOrEqual(140 * 1024);
+    expect([...needed("embed.html")].filter((key) => /drawer|search|explore/.test(key))).toEqual([]);
   });
 
   it("loads its styles small", () => {

@@ -1,5 +1,8 @@
+import { type BasemapKind, basemapKinds } from "./basemap-kinds.ts";
 import { type Filter, readFilter, readNumber, writeFilter } from "./filter.ts";
 import type { Theme } from "./kinds.ts";
+import type { Cover, Groups, Spot } from "./spatial.ts";
+import { readCover, readGroups, readSpot, writeCover, writeGroups, writeSpot } from "./spatial.ts";
 
 export const places = ["explore", "districts", "plan", "data"] as const;
 export type Place = (typeof places)[number];
@@ -14,6 +17,12 @@ export interface Camera {
   lon: number;
 }
 
+/** How Explore shows the sites: on the map alone, or as a table beside it. */
+export type View = "map" | "table";
+
+/** What the table may show: a column by its name, or the figures of an indicator as figure.<slug>. */
+const columnName = /^[a-zA-Z]{1,30}$|^figure\.[a-z0-9][a-z0-9-]{0,79}$/;
+
 /** All that is seen, as the address bar holds it: a link opened elsewhere shows the same. */
 export interface Address {
   place: Place;
@@ -23,10 +32,23 @@ export interface Address {
   /** Code of the district whose card is open; a site's drawer goes before it. */
   district: string | null;
   camera: Camera | null;
+  view: View;
+  /** The table's columns, where the reader has chosen some. */
+  columns: readonly string[];
+  /** The column that the table is sorted by, with a minus sign before it for largest first. */
+  sort: string | null;
+  /** Sites counted together on the map; null draws them one by one. */
+  groups: Groups | null;
+  /** How much of the city lies near a kind of site. */
+  cover: Cover | null;
+  /** The spot whose nearest sites are listed. */
+  from: Spot | null;
   /** Only when chosen; otherwise the one remembered or the browser's language holds. */
   lang: Language | null;
   /** Only when chosen; otherwise the one remembered or the system's scheme holds. */
   theme: Theme | null;
+  /** Only when chosen; otherwise the operator's default holds. */
+  basemap: BasemapKind | null;
 }
 
 /** Reads an address strictly: what is not understood is ignored, never guessed at. */
@@ -41,12 +63,26 @@ export function readAddress(url: Pick<URL, "pathname" | "search">): Address {
     site: site && /^[a-z0-9][a-z0-9_-]{0,79}$/.test(site) ? site : null,
     district: district && /^42\d{4}$/.test(district) ? district : null,
     camera: readCamera(query.get("map")),
+    view: query.get("view") === "table" ? "table" : "map",
+    columns: [
+      ...new Set(
+        query
+          .get("columns")
+          ?.split(",")
+          .filter((name) => columnName.test(name)),
+      ),
+    ].slice(0, 40),
+    sort: columnName.test(query.get("sort")?.replace(/^-/, "") ?? "") ? query.get("sort") : null,
+    groups: readGroups(query.get("groups")),
+    cover: readCover(query.get("cover")),
+    from: readSpot(query.get("from")),
     lang: languages.find((language) => language === query.get("lang")) ?? null,
     theme: (["light", "dark"] as const).find((theme) => theme === query.get("theme")) ?? null,
+    basemap: basemapKinds.find((kind) => kind === query.get("basemap")) ?? null,
   };
 }
 
-/** The shortest address that reads back as the same; commas and slashes stay readable. */
+/** The shortest address that reads back as the same; commas, slashes and colons stay readable. */
 export function writeAddress(address: Address): string {
   const { camera } = address;
   const pairs: [string, string | null][] = [
@@ -54,12 +90,19 @@ export function writeAddress(address: Address): string {
     ["site", address.site],
     ["district", address.district],
     ["map", camera && [camera.zoom, camera.lat, camera.lon].join("/")],
+    ["view", address.view === "table" ? "table" : null],
+    ["columns", address.columns.join(",")],
+    ["sort", address.sort],
+    ["groups", writeGroups(address.groups)],
+    ["cover", writeCover(address.cover)],
+    ["from", writeSpot(address.from)],
     ["lang", address.lang],
     ["theme", address.theme],
+    ["basemap", address.basemap],
   ];
   const query = pairs
     .filter((pair): pair is [string, string] => Boolean(pair[1]))
-    .map(([name, value]) => `${name}=${encodeURIComponent(value).replaceAll("%2C", ",").replaceAll("%2F", "/")}`)
+    .map(([name, value]) => `${name}=${encodeURIComponent(value).replace(/%2C|%2F|%3A/g, decodeURIComponent)}`)
     .join("&");
   const path = address.place === "explore" ? "/" : `/${address.place}`;
   return query ? `${path}?${query}` : path;

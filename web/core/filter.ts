@@ -1,4 +1,5 @@
 import type { MultiPolygon, Polygon } from "geojson";
+import { type Choices, choiceNames, choicesOf, noChoices } from "./choices.ts";
 import type { SiteKind, SiteStatus } from "./graphql.ts";
 import { siteKinds, siteStatuses } from "./kinds.ts";
 
@@ -11,8 +12,22 @@ export interface Near {
   km: number;
 }
 
+/** Another site of the kind within so many km. */
+export interface NearKind {
+  kind: SiteKind;
+  km: number;
+}
+
+/** A figure between two bounds in the indicator's unit: the latest one, or that of a year. */
+export interface FigureRange {
+  indicator: string;
+  year: number | null;
+  atLeast: number | null;
+  atMost: number | null;
+}
+
 /** The one site filter as the address bar holds it. The parameter names are those of the tiles: one filter, every door. */
-export interface Filter {
+export interface Filter extends Choices {
   kinds: readonly SiteKind[];
   /** GB/T 2260 codes. */
   districts: readonly string[];
@@ -25,6 +40,15 @@ export interface Filter {
   near: Near | null;
   /** An area in WGS-84, as a GeoJSON geometry. */
   within: Polygon | MultiPolygon | null;
+  /** Whether a position has been published. */
+  located: boolean | null;
+  nearKind: NearKind | null;
+  figures: readonly FigureRange[];
+  /** What only a link can hold: CQL2 text, and filters within the filter as JSON text. The server says whether they are sound. */
+  cql: string;
+  and: string;
+  or: string;
+  not: string;
 }
 
 export const noFilter: Filter = {
@@ -37,7 +61,21 @@ export const noFilter: Filter = {
   bbox: null,
   near: null,
   within: null,
+  located: null,
+  nearKind: null,
+  figures: [],
+  cql: "",
+  and: "",
+  or: "",
+  not: "",
+  ...noChoices,
 };
+
+/** An address longer than this is cut off by servers and chat programs. */
+const longest = 4000;
+
+/** The longest `within`: what 200 corners of 6 decimals need, encoded less than the 8 KB that proxies take as an address. */
+export const longestArea = 5000;
 
 /** A name in an address: what the data uses as slug. */
 const slug = /^[a-z0-9][a-z0-9_-]{0,79}$/;
@@ -55,6 +93,16 @@ export function readFilter(query: URLSearchParams): Filter {
     bbox: readBox(query.get("bbox")),
     near: readNear(query.get("near")),
     within: readArea(query.get("within")),
+    located: ({ true: true, false: false } as const)[query.get("located") ?? ""] ?? null,
+    nearKind: readNearKind(query.get("nearKind")),
+    figures: (query.get("figures")?.split(",") ?? []).slice(0, 10).flatMap((text) => readFigure(text) ?? []),
+    cql: (query.get("filter") ?? "").trim().slice(0, longest),
+    and: readNested(query.get("and")),
+    or: readNested(query.get("or")),
+    not: readNested(query.get("not")),
+    ...(Object.fromEntries(
+      choiceNames.map((name) => [name, choices<string>(query.get(name), choicesOf(name))]),
+    ) as unknown as Choices),
   };
 }
 
@@ -71,6 +119,14 @@ export function writeFilter(filter: Filter): [name: string, value: string][] {
     ["bbox", filter.bbox?.join(",")],
     ["near", near],
     ["within", filter.within && JSON.stringify(filter.within)],
+    ["located", filter.located === null ? null : String(filter.located)],
+    ["nearKind", filter.nearKind && `${filter.nearKind.kind},${filter.nearKind.km}`],
+    ["figures", filter.figures.map(writeFigure).join(",")],
+    ["filter", filter.cql],
+    ["and", filter.and],
+    ["or", filter.or],
+    ["not", filter.not],
+    ...choiceNames.map((name): [string, string] => [name, filter[name].join(",")]),
   ];
   return all.filter((pair): pair is [string, string] => Boolean(pair[1]));
 }
@@ -117,11 +173,49 @@ function readNear(text: string | null): Near | null {
 
 /** Only the form is looked at here; whether the rings are sound is for the server to say. */
 function readArea(text: string | null): Polygon | MultiPolygon | null {
-  if (!text?.startsWith("{") || text.length > 4000) return null;
+  if (!text?.startsWith("{") || text.length > longestArea) return null;
   try {
     const { type, coordinates } = JSON.parse(text);
     return (type === "Polygon" || type === "MultiPolygon") && Array.isArray(coordinates) ? { type, coordinates } : null;
   } catch {
     return null;
+  }
+}
+
+function readNearKind(text: string | null): NearKind | null {
+  const [name, far, ...rest] = text?.split(",") ?? [];
+  const kind = siteKinds.find((known) => known === name);
+  const km = readNumber(far, 0.001, 500);
+  return kind && km !== null && rest.length === 0 ? { kind, km } : null;
+}
+
+/** indicator, indicator@year, indicator:least..most with either bound left out. */
+function readFigure(text: string): FigureRange | null {
+  const bound = String.raw`(-?\d{1,17}(?:\.\d{1,6})?)?`;
+  const parts = new RegExp(String.raw`^([a-z0-9][a-z0-9-]{0,79})(?:@((?:19|20)\d{2}))?(?::${bound}\.\.${bound})?$`).exec(text);
+  if (!parts) return null;
+  const [atLeast, atMost] = [parts[3], parts[4]].map((number) => (number === undefined ? null : Number(number)));
+  if (atLeast != null && atMost != null && atLeast > atMost) return null;
+  return {
+    indicator: parts[1] ?? "",
+    year: parts[2] ? Number(parts[2]) : null,
+    atLeast: atLeast ?? null,
+    atMost: atMost ?? null,
+  };
+}
+
+export function writeFigure({ indicator, year, atLeast, atMost }: FigureRange): string {
+  const range = atLeast === null && atMost === null ? "" : `:${atLeast ?? ""}..${atMost ?? ""}`;
+  return `${indicator}${year === null ? "" : `@${year}`}${range}`;
+}
+
+/** A filter within the filter is handed on as it stands; here only its being JSON is looked at. */
+function readNested(text: string | null): string {
+  if (!text || text.length > longest) return "";
+  try {
+    const given = JSON.parse(text);
+    return typeof given === "object" && given !== null ? text : "";
+  } catch {
+    return "";
   }
 }

@@ -75,12 +75,26 @@ export function formatMetres(metres: number, language: Language): string {
   return language === "zh" ? `${metres} 米` : `${metres} m`;
 }
 
+/** A length that was measured: metres below a kilometre, two decimals below a hundred. */
+export function formatLength(km: number, language: Language): string {
+  if (km < 1) return formatMetres(Math.round(km * 1000), language);
+  const digits = new Intl.NumberFormat(locales[language], { maximumFractionDigits: km < 100 ? 2 : 1 }).format(km);
+  return language === "zh" ? `${digits} 公里` : `${digits} km`;
+}
+
 export function formatArea(km2: number, language: Language): string {
-  const digits = new Intl.NumberFormat(locales[language], { maximumFractionDigits: km2 < 1000 ? 2 : 0 }).format(km2);
-  return `${digits} km²`;
+  const few = km2 < 1 ? { maximumSignificantDigits: 2 } : { maximumFractionDigits: km2 < 1000 ? 2 : 0 };
+  return `${new Intl.NumberFormat(locales[language], few).format(km2)} km²`;
 }
 
 /** Whole numbers, grouped: people per km2, counts. */
 export function formatCount(value: number, language: Language): string {
   return new Intl.NumberFormat(locales[language], { maximumFractionDigits: 0 }).format(value);
+}
+
+/** A share from 0 to 1 as percent, with one decimal; what is not nothing is not shown as nothing. */
+export function formatShare(share: number, language: Language): string {
+  const percent = (value: number) =>
+    new Intl.NumberFormat(locales[language], { style: "percent", maximumFractionDigits: 1 }).format(value);
+  return share > 0 && share < 0.001 ? `< ${percent(0.001)}` : percent(share);
 }

@@ -83,6 +83,18 @@ export const OutIcon = () => (
   </Icon>
 );
 
+export const LayersIcon = () => (
+  <Icon>
+    <path d="m10 3.5 7 3.7-7 3.8-7-3.8zM3 10.4l7 3.8 7-3.8M3 13.2 10 17l7-3.8" />
+  </Icon>
+);
+
+export const EmbedIcon = () => (
+  <Icon>
+    <path d="m7 6-4 4 4 4M13 6l4 4-4 4" />
+  </Icon>
+);
+
 export const MenuIcon = () => (
   <Icon>
     <path d="M3.5 6h13M3.5 10h13M3.5 14h13" />
@@ -93,5 +105,69 @@ export const SortIcon = ({ direction }: { direction: "ascending" | "descending" 
   <Icon size={14}>
     {direction !== "descending" && <path d="m6 8 4-4 4 4" />}
     {direction !== "ascending" && <path d="m6 12 4 4 4-4" />}
+  </Icon>
+);
+
+export const CircleIcon = () => (
+  <Icon>
+    <circle cx="10" cy="10" r="6.5" />
+    <path d="M10 10h6.5" strokeDasharray="1.5 2.2" />
+    <circle cx="10" cy="10" r="0.6" fill="currentColor" />
+  </Icon>
+);
+
+export const RectangleIcon = () => (
+  <Icon>
+    <path d="M4 5.5h12v9H4z" />
+  </Icon>
+);
+
+export const PolygonIcon = () => (
+  <Icon>
+    <path d="m10 3.5 6.5 5-2.7 7.5H6L3.5 8z" />
+  </Icon>
+);
+
+export const PencilIcon = () => (
+  <Icon>
+    <path d="m4 16 .8-3.6L13.6 3.6l2.8 2.8-8.8 8.8zM11.6 5.6l2.8 2.8" />
+  </Icon>
+);
+
+export const RulerIcon = () => (
+  <Icon>
+    <path d="M2.8 13.2 13.2 2.8l4 4L6.8 17.2zM6 10l1.6 1.6M8.6 7.4l2.4 2.4M11.2 4.8l1.6 1.6" />
+  </Icon>
+);
+
+export const CopyIcon = () => (
+  <Icon size={16}>
+    <path d="M7 7h9v9H7zM4 13V4h9" />
+  </Icon>
+);
+
+export const PinIcon = () => (
+  <Icon size={16}>
+    <path d="M10 17.5s-5.5-5-5.5-9a5.5 5.5 0 0 1 11 0c0 4-5.5 9-5.5 9z" />
+    <circle cx="10" cy="8.5" r="1.8" />
+  </Icon>
+);
+
+export const CrossIcon = () => (
+  <Icon>
+    <circle cx="10" cy="10" r="5" />
+    <path d="M10 2.5V7M10 13v4.5M2.5 10H7M13 10h4.5" />
+  </Icon>
+);
+
+export const DownloadIcon = () => (
+  <Icon>
+    <path d="M10 3.5v9M6.2 9l3.8 3.7L13.8 9M3.5 16.5h13" />
+  </Icon>
+);
+
+export const ColumnsIcon = () => (
+  <Icon size={16}>
+    <path d="M3.5 4.5h13v11h-13zM7.8 4.5v11M12.2 4.5v11" />
   </Icon>
 );

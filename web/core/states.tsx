@@ -7,13 +7,17 @@ import styles from "./states.module.css";
 /** What went wrong in the server's own words, which are in the reader's language, and a way to try again. */
 export function Failure({ error, onRetry }: { error: CombinedError; onRetry: () => void }) {
   const { t } = useTranslation();
-  const message = error.graphQLErrors[0]?.message ?? t("failure.offline");
+  const [refusal] = error.graphQLErrors;
+  // Asking again helps against trouble on the way, not where the server names the part of the question that it refuses.
+  const refused = refusal?.extensions.argument !== undefined;
   return (
-    <Notice title={t("failure.title")} alert>
-      <p>{message}</p>
-      <Button size="sm" onClick={onRetry}>
-        {t("failure.retry")}
-      </Button>
+    <Notice title={refused ? t("failure.refused") : t("failure.title")} alert>
+      <p>{refusal?.message ?? t("failure.offline")}</p>
+      {!refused && (
+        <Button size="sm" onClick={onRetry}>
+          {t("failure.retry")}
+        </Button>
+      )}
     </Notice>
   );
 }

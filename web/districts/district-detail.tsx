@@ -106,7 +106,11 @@ function Counts({ district }: { district: DistrictDetails }) {
             <Button size="sm" variant="default" onClick={() => visit({ filter: inDistrict })}>
               {t("district.only")}
             </Button>
-          )}
+          )}{" "}
+          {/* Its card gives way to that of the area, which stands in the same place. */}
+          <Button size="sm" variant="default" onClick={() => visit({ filter: inDistrict, district: null })}>
+            {t("area.asArea")}
+          </Button>
         </>
       )}
     </Section>

@@ -3,7 +3,7 @@ import { graphql, type ResultOf } from "../core/graphql.ts";
 
 const catalogueQuery = graphql(`
   query Catalogue {
-    atlas { version tiles }
+    atlas { version publishedAt tiles }
     districts { code nameZh nameEn label }
     functionalAreas { slug nameZh nameEn }
     industries { slug nameZh nameEn }

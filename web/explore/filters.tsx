@@ -5,13 +5,15 @@ import { refine, useAddress } from "../core/navigation.ts";
 import type { Catalogue } from "./catalogue.ts";
 import styles from "./explore.module.css";
 import { FilterMenu } from "./filter-menu.tsx";
+import { MoreMenu } from "./more/more-menu.tsx";
 import type { Result } from "./result.ts";
 
-/** The filters beside the kinds: district, functional area, status. */
+/** The filters beside the kinds: district, functional area, status, and the button to all others. */
 export function Filters({ catalogue, facets }: { catalogue: Catalogue | undefined; facets: Result["facets"] | undefined }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { districts, areas, statuses } = useAddress().filter;
+  const { filter, view } = useAddress();
+  const { districts, areas, statuses } = filter;
   const countIn = (code: string) => facets?.districts.find((each) => each.code === code)?.count ?? (facets ? 0 : undefined);
   const districtChoices = catalogue?.districts.map((each) => ({
     value: each.code,
@@ -40,6 +42,7 @@ export function Filters({ catalogue, facets }: { catalogue: Catalogue | undefine
         chosen={statuses}
         onChange={(chosen) => refine({ statuses: siteStatuses.filter((status) => chosen.includes(status)) })}
       />
+      {view === "map" && <MoreMenu catalogue={catalogue} />}
     </div>
   );
 }

@@ -1,17 +1,20 @@
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import type { CombinedError } from "urql";
-import { isFiltered, noFilter } from "../core/filter.ts";
-import { formatCount } from "../core/format.ts";
-import { useLanguage } from "../core/language.tsx";
+import { noFilter } from "../core/filter.ts";
 import { useAddress, visit } from "../core/navigation.ts";
 import { Failure, Notice, Waiting } from "../core/states.tsx";
 import type { Catalogue } from "./catalogue.ts";
 import { Conditions } from "./conditions.tsx";
 import styles from "./explore.module.css";
 import { Filters } from "./filters.tsx";
+import { Heading } from "./heading.tsx";
 import { KindChips } from "./kind-chips.tsx";
 import type { Result } from "./result.ts";
 import { SiteList } from "./site-list.tsx";
+
+// Where the list gives way to the table, there is room for all filters.
+const MoreFilters = lazy(async () => ({ default: (await import("./more/more-filters.tsx")).MoreFilters }));
 
 interface PanelProps {
   catalogue: Catalogue | undefined;
@@ -20,8 +23,11 @@ interface PanelProps {
   onRetry: () => void;
 }
 
-/** Filters and the list of what meets them. */
-export function Panel({ catalogue, result, error, onRetry }: PanelProps) {
+/** Filters and the list of what meets them; where a table stands beside it, that is the list, and all filters stand open. */
+export function Panel({ catalogue, result: found, error, onRetry }: PanelProps) {
+  const { view } = useAddress();
+  // What was found before says nothing of a question that was refused.
+  const result = error ? undefined : found;
   return (
     <>
       <Heading result={result} />
@@ -31,32 +37,32 @@ export function Panel({ catalogue, result, error, onRetry }: PanelProps) {
         <Conditions catalogue={catalogue} />
       </div>
       <div className={styles.list}>
-        {error && <Failure error={error} onRetry={onRetry} />}
-        {!error && !result && <Waiting lines={14} />}
-        {!error && result?.totalCount === 0 && <Nothing />}
-        {!error && result && <SiteList result={result} />}
+        {error && view === "map" && <Failure error={error} onRetry={onRetry} />}
+        {!error && !result && view === "map" && <Waiting lines={14} />}
+        {result && <Notices notices={result.notices} />}
+        {result?.totalCount === 0 && <Nothing />}
+        {result && view === "map" && <SiteList result={result} />}
+        {view === "table" && (
+          <div className={styles.moreInline}>
+            <Suspense fallback={<Waiting lines={8} />}>
+              <MoreFilters catalogue={catalogue} />
+            </Suspense>
+          </div>
+        )}
       </div>
     </>
   );
 }
 
-function Heading({ result }: { result: Result | undefined }) {
-  const { t } = useTranslation();
-  const language = useLanguage();
-  const { filter } = useAddress();
-  const unplaced = result?.facets.withoutPoint ?? 0;
+/** What the server took otherwise than it was given. */
+function Notices({ notices }: { notices: Result["notices"] }) {
+  if (notices.length === 0) return null;
   return (
-    <div className={styles.heading}>
-      <h2 aria-live="polite" aria-atomic="true">
-        {result && t("list.count", { count: result.totalCount, formatted: formatCount(result.totalCount, language) })}
-        {unplaced > 0 && <small>{t("list.unplacedCount", { count: unplaced })}</small>}
-      </h2>
-      {isFiltered(filter) && (
-        <button type="button" className={styles.reset} onClick={() => visit({ filter: noFilter })}>
-          {t("reset")}
-        </button>
-      )}
-    </div>
+    <ul className={styles.notices} role="status">
+      {notices.map(({ code, message }) => (
+        <li key={code}>{message}</li>
+      ))}
+    </ul>
   );
 }
 

@@ -1,3 +1,4 @@
+import type { Box } from "../core/filter.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { isHollow, type Result } from "./result.ts";
 
@@ -17,4 +18,12 @@ export function placedDistricts(catalogue: Catalogue | undefined) {
   return (catalogue?.districts ?? []).flatMap(({ code, nameZh, nameEn, label }) =>
     label.type === "Point" ? [{ code, nameZh, nameEn, point: label.coordinates }] : [],
   );
+}
+
+/** The API's bounds as a box; null where nothing is in them. */
+export function readBox(bounds: readonly number[] | null | undefined): Box | null {
+  const [west, south, east, north] = bounds ?? [];
+  return west === undefined || south === undefined || east === undefined || north === undefined
+    ? null
+    : [west, south, east, north];
 }

@@ -13,6 +13,7 @@ const resultQuery = graphql(`
     sites(filter: $filter, orderBy: $order, first: $first) {
       totalCount
       bounds
+      notices { code message }
       facets {
         withoutPoint
         kinds { kind count }

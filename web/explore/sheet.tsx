@@ -8,11 +8,13 @@ const shortest = 24;
 interface SheetProps {
   /** Something lies over the sheet on a phone, so that it must not be reached. */
   covered: boolean;
+  /** Something else is read on a phone: the sheet shows no more than its head until it is drawn up. */
+  low: boolean;
   children: ReactNode;
 }
 
 /** The panel beside the map; on a phone a sheet over its lower part, which a tap or a drag on its grip makes taller or lower. */
-export function Sheet({ covered, children }: SheetProps) {
+export function Sheet({ covered, low, children }: SheetProps) {
   const { t } = useTranslation();
   const [tall, setTall] = useState(false);
   const start = useRef<number | null>(null);
@@ -25,6 +27,7 @@ export function Sheet({ covered, children }: SheetProps) {
     <section
       className={styles.sheet}
       data-tall={tall || undefined}
+      data-low={low || undefined}
       data-covered={covered || undefined}
       data-covers-map="bottom"
       aria-label={t("list.title")}

@@ -8,6 +8,7 @@ import { languageTags, useLanguage } from "../core/language.tsx";
 import { linkTo, useAddress, visit } from "../core/navigation.ts";
 import { remember } from "../core/remembered.ts";
 import styles from "./bar.module.css";
+import { EmbedButton } from "./embed-button.tsx";
 import { Mark } from "./mark.tsx";
 
 /** The slim bar: name, places, search, language, theme. */
@@ -22,6 +23,7 @@ export function Bar({ theme, search }: { theme: Theme; search: ReactNode }) {
         ))}
       </nav>
       <search className={styles.search}>{search}</search>
+      {useAddress().place === "explore" && <EmbedButton />}
       <LanguageSwitch />
       <ThemeSwitch theme={theme} />
       <PlacesMenu />

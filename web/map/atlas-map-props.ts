@@ -1,7 +1,11 @@
 import type { ReactNode } from "react";
 import type { Camera, Language } from "../core/address.ts";
+import type { Basemap } from "../core/basemap.ts";
+import type { BasemapKind } from "../core/basemap-kinds.ts";
 import type { Box, Filter } from "../core/filter.ts";
 import type { Theme } from "../core/kinds.ts";
+import type { Spot } from "../core/spatial.ts";
+import type { AreaFilter } from "./area.ts";
 import type { DistrictName } from "./sources.ts";
 import type { PlacedSite } from "./spread.ts";
 
@@ -9,6 +13,8 @@ import type { PlacedSite } from "./spread.ts";
 export interface AtlasMapProps {
   language: Language;
   theme: Theme;
+  /** What lies under the atlas's own layers. */
+  basemap: Basemap;
   /** The data version. */
   version: number;
   /** What stands for it in the addresses of tiles. */
@@ -25,6 +31,12 @@ export interface AtlasMapProps {
   onCamera: (camera: Camera) => void;
   onSite: (slug: string) => void;
   onDistrict: (code: string) => void;
+  /** The area that was drawn, as parts of the filter; without it there are no tools. */
+  onArea?: (change: Partial<AreaFilter>) => void;
+  /** A spot that the nearest sites are asked for; without it there is no such menu. */
+  onSpot?: (spot: Spot) => void;
+  /** Where the reader may choose another basemap. */
+  onBasemap?: (kind: BasemapKind) => void;
   /** Legend and the like, laid over the map. */
   children?: ReactNode;
 }

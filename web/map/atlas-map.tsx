@@ -6,34 +6,52 @@ import { useCallback, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import landmarks from "../../prisma/data/landmarks.geojson?url";
 import { useHovered } from "../core/hover.ts";
+import { useTool } from "../core/map-tool.ts";
+import { noArea } from "./area.ts";
 import type { AtlasMapProps } from "./atlas-map-props.ts";
+import type { Ground } from "./basemaps/ground.ts";
+import { Bundled } from "./bundled.ts";
 import { farthest } from "./camera.ts";
 import { atlasStyle, Drawn } from "./drawing.tsx";
+import { GroupTag } from "./group-tag.tsx";
 import { MapFrame } from "./map-frame.tsx";
+import { MapTools } from "./map-tools.tsx";
 import { Names } from "./names.tsx";
 import { countDrawn } from "./pointing.ts";
+import { SpotMenu } from "./spot-menu.tsx";
 import { Start } from "./start.tsx";
 import { useCamera } from "./use-camera.ts";
 import { useFeatureState } from "./use-feature-state.ts";
 import { useOffsets } from "./use-offsets.ts";
+import { useOverlayInput } from "./use-overlay-input.ts";
 import { usePointer } from "./use-pointer.ts";
 import { useRivers } from "./use-rivers.ts";
 
 // Without it the built page waits for a worker that is not there, and the map never loads.
 setWorkerUrl(workerUrl);
 
-/** The map of the city. It knows places, kinds and filters, and nothing of the panels around it. */
-export function AtlasMap(props: AtlasMapProps) {
-  const { language, theme, version, tiles, filter, districts, sites, chosenSite, chosenDistrict } = props;
+interface GroundedProps extends AtlasMapProps {
+  /** None for the embedded one, which is drawn by the atlas's own layers. */
+  ground: Ground | null;
+  /** The basemap that was asked for did not arrive. */
+  groundFailed: boolean;
+}
+
+/** The map of the city on its ground. It knows places, kinds and filters, and nothing of the panels around it. */
+export function AtlasMap({ ground, groundFailed, ...props }: GroundedProps) {
+  const { basemap, language, theme, version, tiles, filter, districts, sites, chosenSite, chosenDistrict } = props;
   const { t } = useTranslation();
   const [map, setMap] = useState<MapLibreMap | null>(null);
   const [drawn, setDrawn] = useState<number | null>(null);
-  const [trouble, setTrouble] = useState<"partial" | "tooOld" | null>(null);
+  const [bundled, setBundled] = useState(false);
+  const [trouble, setTrouble] = useState<"partial" | "tooOld" | "noBasemap" | null>(groundFailed ? "noBasemap" : null);
   const hovered = useHovered();
+  const tool = useTool();
 
   const onPartial = useCallback(() => setTrouble("partial"), []);
-  const rivers = useRivers(onPartial);
+  const rivers = useRivers(ground === null, onPartial);
 
+  const overlays = useOverlayInput();
   const offsets = useOffsets(map, sites);
   const drawing = useMemo(() => {
     const pointed = sites.filter(({ slug }) => slug === chosenSite || slug === hovered);
@@ -42,19 +60,25 @@ export function AtlasMap(props: AtlasMapProps) {
       origin,
       tiles,
       filter,
+      // What is being changed is drawn by the tool that changes it.
+      area: tool === "edit" ? noArea : filter,
       basemap: { rivers, landmarks },
       districts,
       pointed,
+      overlays,
+      groups: overlays.groups?.by ?? null,
       language,
       theme,
       offsets,
       named: filter.districts,
+      foreign: ground !== null,
+      datum: basemap.datum,
     };
-  }, [tiles, filter, rivers, offsets, districts, sites, chosenSite, hovered, language, theme]);
+  }, [tiles, filter, tool, rivers, offsets, districts, sites, chosenSite, hovered, overlays, language, theme, ground, basemap]);
   const [first] = useState(drawing);
-  const style = useMemo(() => atlasStyle(first), [first]);
+  const style = useMemo(() => atlasStyle(first, ground), [first, ground]);
 
-  const view = useCamera(map, props);
+  const view = useCamera(map, props, basemap.datum);
   const pointer = usePointer(map, props);
   useFeatureState(map, "sites", chosenSite, "chosen");
   useFeatureState(map, "sites", hovered, "hovered");
@@ -63,20 +87,36 @@ export function AtlasMap(props: AtlasMapProps) {
 
   useEffect(() => map?.getCanvas().setAttribute("aria-label", t("map.label")), [map, t]);
 
+  const onIdle = () => {
+    if (!map) return;
+    const count = countDrawn(map);
+    setDrawn(count.sites);
+    setBundled(count.bundled);
+  };
+
   // A map that cannot start has no target; one that runs reports tiles that did not arrive.
   const onError = useCallback((event: ErrorEvent) => setTrouble(event.target ? "partial" : "tooOld"), []);
 
   return (
-    <MapFrame map={map} drawn={drawn} trouble={trouble} bounds={props.bounds} version={version} overlay={props.children}>
+    <MapFrame
+      map={map}
+      drawn={drawn}
+      trouble={trouble}
+      bounds={props.bounds}
+      basemap={basemap}
+      onBasemap={props.onBasemap}
+      version={version}
+      overlay={<Bundled value={bundled}>{props.children}</Bundled>}
+    >
       <ReactMap
         initialViewState={view}
         mapStyle={style}
         onError={onError}
-        onIdle={() => map && setDrawn(countDrawn(map))}
-        onMouseMove={pointer.onMove}
+        onIdle={onIdle}
+        onMouseMove={tool ? undefined : pointer.onMove}
         onMouseOut={pointer.onLeave}
-        onClick={pointer.onClick}
-        cursor={pointer.cursor}
+        onClick={tool ? undefined : pointer.onClick}
+        cursor={tool ? "crosshair" : pointer.cursor}
         minZoom={6.5}
         maxZoom={16}
         maxBounds={[...farthest]}
@@ -85,17 +125,24 @@ export function AtlasMap(props: AtlasMapProps) {
         touchPitch={false}
         attributionControl={false}
       >
-        <Start onStart={setMap} />
+        <Start onStart={setMap} ground={ground} datum={basemap.datum} />
         {map && <Drawn first={first} drawing={drawing} />}
         {map && (
           <Names
+            datum={basemap.datum}
             sites={sites}
             chosen={chosenSite}
             hovered={hovered}
+            bundle={pointer.bundle}
             crowd={pointer.crowd}
             onSite={pointer.choose}
             onClose={pointer.dismiss}
           />
+        )}
+        {map && <GroupTag datum={basemap.datum} />}
+        {map && props.onSpot && !tool && <SpotMenu map={map} onSpot={props.onSpot} />}
+        {map && props.onArea && (
+          <MapTools map={map} tool={tool} look={drawing} datum={basemap.datum} area={filter} onArea={props.onArea} />
         )}
       </ReactMap>
     </MapFrame>

@@ -1,6 +1,7 @@
 import type { Map as MapLibreMap, PaddingOptions } from "maplibre-gl";
 import { type Camera, roundCamera } from "../core/address.ts";
 import type { Box } from "../core/filter.ts";
+import { fromMap, toMap } from "./datum.ts";
 
 /** All 13 districts, and room around them. */
 export const wholeCity: Box = [113.69, 29.96, 115.09, 31.37];
@@ -12,8 +13,8 @@ export const farthest: Box = [111, 28, 118, 33.5];
 const margin = 28;
 
 export function cameraOf(map: MapLibreMap): Camera {
-  const { lng, lat } = map.getCenter();
-  return roundCamera({ zoom: map.getZoom(), lat, lon: lng });
+  const [lon, lat] = fromMap(map, map.getCenter());
+  return roundCamera({ zoom: map.getZoom(), lat, lon });
 }
 
 export function sameCamera(one: Camera, other: Camera): boolean {
@@ -39,11 +40,12 @@ export function coveredEdges(container: HTMLElement): PaddingOptions {
 
 export function showBox(map: MapLibreMap, [west, south, east, north]: Box, duration = 600) {
   const padding = coveredEdges(map.getContainer());
-  map.fitBounds([west, south, east, north], { padding, duration, maxZoom: 13 });
+  map.fitBounds([toMap(map, [west, south]), toMap(map, [east, north])], { padding, duration, maxZoom: 13 });
 }
 
 /** Brings a point into the part of the map that nothing covers, and moves no more than that needs. */
-export function bringIntoView(map: MapLibreMap, [lon, lat]: readonly [number, number], closest?: number) {
+export function bringIntoView(map: MapLibreMap, point: readonly [number, number], closest?: number) {
+  const [lon, lat] = toMap(map, [...point]);
   const padding = coveredEdges(map.getContainer());
   const frame = map.getContainer().getBoundingClientRect();
   const { x, y } = map.project([lon, lat]);

@@ -1,15 +1,30 @@
 import { Layer, Source } from "@vis.gl/react-maplibre";
-import type { StyleSpecification } from "maplibre-gl";
+import type { SourceSpecification, StyleSpecification } from "maplibre-gl";
 import { useEffect, useState } from "react";
+import type { Datum } from "../core/basemap.ts";
+import type { Ground } from "./basemaps/ground.ts";
+import { shownSources } from "./datum.ts";
 import type { Look } from "./layers/look.ts";
 import { atlasLayers } from "./layers/order.ts";
 import { atlasSources, type SourceInput } from "./sources.ts";
 
-export type Drawing = SourceInput & Look;
+export type Drawing = SourceInput & Look & { datum: Datum };
 
 /** The whole map as one style: what the map starts with, and what the tests check. */
-export function atlasStyle(drawing: Drawing): StyleSpecification {
-  return { version: 8, sources: atlasSources(drawing), layers: atlasLayers(drawing) };
+export function atlasStyle(drawing: Drawing, ground: Ground | null): StyleSpecification {
+  const { sources, layers, sprite } = ground ?? { sources: {}, layers: [] };
+  const style: StyleSpecification = {
+    version: 8,
+    sources: { ...sources, ...sourcesOf(drawing) },
+    layers: [...layers, ...atlasLayers(drawing)],
+  };
+  return sprite ? { ...style, sprite } : style;
+}
+
+/** The atlas's own sources, as the basemap's datum wants them; the embedded ground's only where it is drawn. */
+function sourcesOf(drawing: Drawing): Record<string, SourceSpecification> {
+  const { rivers, landmarks, ...own } = shownSources(atlasSources(drawing), drawing.datum);
+  return drawing.foreign ? own : { ...own, rivers, landmarks };
 }
 
 /**
@@ -22,7 +37,7 @@ export function Drawn({ first, drawing }: { first: Drawing; drawing: Drawing }) 
   useEffect(() => setShown(drawing), [drawing]);
   return (
     <>
-      {Object.entries(atlasSources(shown)).map(([id, source]) => (
+      {Object.entries(sourcesOf(shown)).map(([id, source]) => (
         <Source key={id} id={id} {...source} />
       ))}
       {atlasLayers(shown).map((layer) => (

@@ -1,16 +1,18 @@
-import { useState } from "react";
+import { type ReactNode, useContext, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { SiteKind } from "../core/graphql.ts";
 import { ChevronIcon } from "../core/icons.tsx";
 import { KindMark } from "../core/kind-mark.tsx";
 import { siteKinds } from "../core/kinds.ts";
+import { Bundled } from "./bundled.ts";
 import styles from "./legend.module.css";
 
 const remembered = "atlas.legend";
 
 /** What the symbols mean. Open on the first visit; closed for who closed it. */
-export function Legend({ startClosed }: { startClosed: boolean }) {
+export function Legend({ startClosed, children }: { startClosed: boolean; children?: ReactNode }) {
   const { t } = useTranslation();
+  const bundled = useContext(Bundled);
   const [open, setOpen] = useState(() => !startClosed && localStorage.getItem(remembered) !== "closed");
   const toggle = () => {
     localStorage.setItem(remembered, open ? "closed" : "open");
@@ -42,6 +44,15 @@ export function Legend({ startClosed }: { startClosed: boolean }) {
             </svg>
             {t("legend.uncertainty")}
           </li>
+          {bundled && (
+            <li>
+              <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true" className={styles.bundle}>
+                <circle cx="7" cy="7" r="6.5" />
+              </svg>
+              {t("legend.bundle")}
+            </li>
+          )}
+          {children}
         </ul>
       )}
     </section>

@@ -1,8 +1,12 @@
 import type { Map as MapLibreMap } from "maplibre-gl";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import type { Basemap } from "../core/basemap.ts";
+import type { BasemapKind } from "../core/basemap-kinds.ts";
 import type { Box } from "../core/filter.ts";
 import { FrameIcon, MinusIcon, PlusIcon } from "../core/icons.tsx";
+import { BasemapNote } from "./basemap-note.tsx";
+import { BasemapSwitch } from "./basemap-switch.tsx";
 import { showBox, wholeCity } from "./camera.ts";
 import styles from "./map.module.css";
 import { Scale } from "./scale.tsx";
@@ -10,7 +14,9 @@ import { Scale } from "./scale.tsx";
 interface MapFrameProps {
   map: MapLibreMap | null;
   drawn: number | null;
-  trouble: "partial" | "tooOld" | null;
+  trouble: "partial" | "tooOld" | "noBasemap" | null;
+  basemap: Basemap;
+  onBasemap?: ((kind: BasemapKind) => void) | undefined;
   bounds: Box | null;
   version: number;
   /** Legend and notes, bottom left, above the scale. */
@@ -19,7 +25,7 @@ interface MapFrameProps {
 }
 
 /** The neatline: tools, scale and notes around the map. */
-export function MapFrame({ map, drawn, trouble, bounds, version, overlay, children }: MapFrameProps) {
+export function MapFrame({ map, drawn, trouble, basemap, onBasemap, bounds, version, overlay, children }: MapFrameProps) {
   const { t } = useTranslation();
   return (
     <div className={styles.frame} data-loaded={drawn !== null || undefined}>
@@ -30,21 +36,24 @@ export function MapFrame({ map, drawn, trouble, bounds, version, overlay, childr
           {t(`map.${trouble}`)}
         </p>
       )}
-      {map && <Tools map={map} bounds={bounds} />}
+      {map && <Tools map={map} bounds={bounds} basemap={basemap} onBasemap={onBasemap} />}
       <div className={styles.corner}>
         {overlay}
         <div className={styles.strip}>
           {map && <Scale map={map} />}
-          <p>
-            {t("legend.boundary")} · {t("legend.datum")} · {t("legend.version", { version })}
-          </p>
+          <BasemapNote basemap={basemap} version={version} />
         </div>
       </div>
     </div>
   );
 }
 
-function Tools({ map, bounds }: { map: MapLibreMap; bounds: Box | null }) {
+function Tools({
+  map,
+  bounds,
+  basemap,
+  onBasemap,
+}: Pick<MapFrameProps, "bounds" | "basemap" | "onBasemap"> & { map: MapLibreMap }) {
   const { t } = useTranslation();
   const whole = bounds ? t("map.fit") : t("map.whole");
   return (
@@ -58,6 +67,7 @@ function Tools({ map, bounds }: { map: MapLibreMap; bounds: Box | null }) {
       <button type="button" aria-label={whole} title={whole} onClick={() => showBox(map, bounds ?? wholeCity)}>
         <FrameIcon />
       </button>
+      {onBasemap && <BasemapSwitch shown={basemap.kind} onBasemap={onBasemap} />}
     </div>
   );
 }

@@ -1,36 +1,55 @@
 import { Popup } from "@vis.gl/react-maplibre";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import type { Datum } from "../core/basemap.ts";
+import { formatCount } from "../core/format.ts";
 import { KindMark } from "../core/kind-mark.tsx";
 import { nameOf, useLanguage } from "../core/language.tsx";
+import { toShown } from "./datum.ts";
 import styles from "./map.module.css";
+import type { Bundle } from "./pointing.ts";
 import type { PlacedSite } from "./spread.ts";
 import type { Crowd } from "./use-pointer.ts";
 
 interface NamesProps {
+  datum: Datum;
   sites: readonly PlacedSite[];
   chosen: string | null;
   hovered: string | null;
+  /** The bundle under the pointer. */
+  bundle: Bundle | null;
   crowd: Crowd | null;
   onSite: (slug: string) => void;
   onClose: () => void;
 }
 
 /** Names on the map itself: of the chosen site, of the one under the pointer, and of all that share a spot that was clicked. */
-export function Names({ sites, chosen, hovered, crowd, onSite, onClose }: NamesProps) {
+export function Names({ datum, sites, chosen, hovered, bundle, crowd, onSite, onClose }: NamesProps) {
   const named = crowd ? [] : sites.filter(({ slug }) => slug === chosen || slug === hovered);
   return (
     <>
       {named.map((site) => (
-        <NameOf site={site} key={site.slug} />
+        <NameOf site={site} datum={datum} key={site.slug} />
       ))}
+      {bundle && !crowd && <NameOfBundle bundle={bundle} />}
       {crowd && <Here crowd={crowd} sites={sites} onSite={onSite} onClose={onClose} />}
     </>
   );
 }
 
-function NameOf({ site }: { site: PlacedSite }) {
+function NameOfBundle({ bundle: { count, lon, lat } }: { bundle: Bundle }) {
+  const { t } = useTranslation();
+  const number = formatCount(count, useLanguage());
+  return <Name at={[lon, lat]}>{t("map.bundle", { count, number })}</Name>;
+}
+
+function NameOf({ site, datum }: { site: PlacedSite; datum: Datum }) {
   const language = useLanguage();
-  const [lon = 0, lat = 0] = site.point;
+  return <Name at={toShown(datum, site.point)}>{nameOf(language, site)}</Name>;
+}
+
+/** A tag at a place of the shown map. */
+export function Name({ at: [lon, lat], children }: { at: readonly [lon: number, lat: number]; children: ReactNode }) {
   return (
     <Popup
       longitude={lon}
@@ -42,7 +61,7 @@ function NameOf({ site }: { site: PlacedSite }) {
       className={styles.name}
       maxWidth="280px"
     >
-      {nameOf(language, site)}
+      {children}
     </Popup>
   );
 }

@@ -14,13 +14,37 @@ export function sitesAt(map: MapLibreMap, { x, y }: { x: number; y: number }, by
   return [...new Set(found.map((feature) => String(feature.properties.slug)))];
 }
 
+/** Key of the group of sites at a spot, or null. */
+export function groupAt(map: MapLibreMap, { x, y }: { x: number; y: number }): string | null {
+  const [feature] = map.queryRenderedFeatures([x, y], { layers: ["cluster-alone", "cluster-discs", "group-fill"] });
+  return feature ? String(feature.properties.key) : null;
+}
+
 /** Code of the district at a spot, or null outside the city. */
 export function districtAt(map: MapLibreMap, { x, y }: { x: number; y: number }): string | null {
   const [feature] = map.queryRenderedFeatures([x, y], { layers: ["land"] });
   return feature ? String(feature.properties.code) : null;
 }
 
-/** How many sites are on the screen now. */
-export function countDrawn(map: MapLibreMap): number {
-  return new Set(map.queryRenderedFeatures({ layers: ["sites"] }).map((feature) => feature.properties.slug)).size;
+/** Sites that are drawn as one circle, and where that stands on the map. */
+export interface Bundle {
+  count: number;
+  lon: number;
+  lat: number;
+}
+
+/** The bundle at a spot, or null. */
+export function bundleAt(map: MapLibreMap, { x, y }: { x: number; y: number }): Bundle | null {
+  const [feature] = map.queryRenderedFeatures([x, y], { layers: ["bundles"] });
+  if (feature?.geometry.type !== "Point") return null;
+  const [lon = 0, lat = 0] = feature.geometry.coordinates;
+  return { count: Number(feature.properties.pointCount), lon, lat };
+}
+
+/** How many sites are on the screen now, those in bundles too; and whether there are bundles. */
+export function countDrawn(map: MapLibreMap): { sites: number; bundled: boolean } {
+  const single = new Set(map.queryRenderedFeatures({ layers: ["sites"] }).map((feature) => feature.properties.slug));
+  const bundles = map.queryRenderedFeatures({ layers: ["bundles"] });
+  const inBundles = bundles.reduce((sum, { properties }) => sum + Number(properties.pointCount), 0);
+  return { sites: single.size + inBundles, bundled: bundles.length > 0 };
 }

@@ -2,7 +2,9 @@ import type { FeatureCollection, Position } from "geojson";
 import type { SourceSpecification } from "maplibre-gl";
 import type { Filter } from "../core/filter.ts";
 import { writeFilter } from "../core/filter.ts";
+import { type AreaFilter, areaPolygons } from "./area.ts";
 import { circleRing } from "./geometry.ts";
+import { type OverlayInput, type OverlayName, overlaySources } from "./overlay-sources.ts";
 import type { PlacedSite } from "./spread.ts";
 
 export interface DistrictName {
@@ -30,27 +32,32 @@ export interface SourceInput {
   origin: string;
   tiles: string;
   filter: Filter;
+  /** The areas to be drawn: the filter's, but for the one that is being changed. */
+  area: AreaFilter;
   basemap: Basemap;
   districts: readonly DistrictName[];
   /** Sites whose circle of uncertainty is drawn strongly: the chosen one and the one under the pointer. */
   pointed: readonly Pick<PlacedSite, "point" | "accuracyM">[];
+  /** What slices have laid over the map. */
+  overlays: OverlayInput;
 }
 
 export type AtlasSources = Record<
-  "districts" | "rivers" | "landmarks" | "district-names" | "pointed" | "near" | "sites",
+  "districts" | "rivers" | "landmarks" | "district-names" | "pointed" | "area" | "sites" | OverlayName,
   SourceSpecification
 >;
 
 /** Everything the map draws from. Sites and districts are known by slug and code, which the list and the address use too. */
-export function atlasSources({ origin, tiles, filter, basemap, districts, pointed }: SourceInput): AtlasSources {
-  const near = filter.near && circleRing([filter.near.lon, filter.near.lat], filter.near.km * 1000);
+export function atlasSources({ origin, tiles, filter, area, basemap, districts, pointed, overlays }: SourceInput): AtlasSources {
   return {
     districts: { type: "vector", tiles: [tileAddress(origin, "districts", tiles)], maxzoom: 12, promoteId: "code" },
     rivers: { type: "geojson", data: basemap.rivers },
     landmarks: { type: "geojson", data: basemap.landmarks },
     "district-names": { type: "geojson", data: districtNames(districts) },
-    near: { type: "geojson", data: rings(near ? [near] : []) },
-    pointed: { type: "geojson", data: rings(pointed.map(({ point, accuracyM }) => circleRing(point, accuracyM))) },
+    ...overlaySources(overlays),
+    // Unsimplified, or a circle would get corners.
+    area: { type: "geojson", tolerance: 0, data: polygons(areaPolygons(area)) },
+    pointed: { type: "geojson", data: polygons(pointed.map(({ point, accuracyM }) => [circleRing(point, accuracyM)])) },
     sites: { type: "vector", tiles: [tileAddress(origin, "sites", tiles, filter)], maxzoom: 14, promoteId: "slug" },
   };
 }
@@ -66,9 +73,9 @@ function districtNames(districts: readonly DistrictName[]): FeatureCollection {
   };
 }
 
-function rings(list: readonly Position[][]): FeatureCollection {
+function polygons(list: readonly Position[][][]): FeatureCollection {
   return {
     type: "FeatureCollection",
-    features: list.map((ring) => ({ type: "Feature", properties: {}, geometry: { type: "Polygon", coordinates: [ring] } })),
+    features: list.map((coordinates) => ({ type: "Feature", properties: {}, geometry: { type: "Polygon", coordinates } })),
   };
 }

@@ -1,27 +1,40 @@
 import { useMap } from "@vis.gl/react-maplibre";
 import type { Map as MapLibreMap } from "maplibre-gl";
 import { useLayoutEffect } from "react";
+import type { Datum } from "../core/basemap.ts";
+import type { Ground } from "./basemaps/ground.ts";
+import { setDatum } from "./datum.ts";
+import { hatchImage, readHatchId } from "./hatch.ts";
 import { readSymbolId, symbolImage } from "./symbols.ts";
 
 const pixelRatio = 3;
 
+interface StartProps {
+  onStart: (map: MapLibreMap) => void;
+  ground: Ground | null;
+  datum: Datum;
+}
+
 /** Hands over the map as soon as its style is there, and gives it the symbols that its layers ask for by name. */
-export function Start({ onStart }: { onStart: (map: MapLibreMap) => void }) {
+export function Start({ onStart, ground, datum }: StartProps) {
   const { current } = useMap();
   const map = current?.getMap();
   // Before the first frame: the style is read in it, and a symbol asked for too early would be reported as missing.
   useLayoutEffect(() => {
     if (!map) return;
+    setDatum(map, datum);
     map.setMissingStyleImageResolver((id) => {
-      const symbol = readSymbolId(id);
-      if (symbol) map.addImage(id, symbolImage(symbol.kind, symbol.form, symbol.theme, pixelRatio), { pixelRatio });
+      const [symbol, hatched] = [readSymbolId(id), readHatchId(id)];
+      const own = symbol && symbolImage(symbol.kind, symbol.form, symbol.theme, pixelRatio);
+      const image = own ?? (hatched ? hatchImage(hatched, pixelRatio) : ground?.image?.(id, pixelRatio));
+      if (image) map.addImage(id, image, { pixelRatio });
     });
     map.touchZoomRotate.disableRotation();
     map.keyboard.disableRotation();
     const start = () => onStart(map);
-    if (map.getLayer("background")) start();
+    if (map.getLayer("land")) start();
     else map.once("style.load", start);
     return () => void map.off("style.load", start);
-  }, [map, onStart]);
+  }, [map, onStart, ground, datum]);
   return null;
 }

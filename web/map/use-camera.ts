@@ -1,7 +1,9 @@
 import type { LngLatBoundsLike, Map as MapLibreMap } from "maplibre-gl";
 import { useEffect, useRef, useState } from "react";
+import type { Datum } from "../core/basemap.ts";
 import type { AtlasMapProps } from "./atlas-map-props.ts";
 import { bringIntoView, cameraOf, sameCamera, showBox, wholeCity } from "./camera.ts";
+import { toMap, toShown } from "./datum.ts";
 
 /** Nearer than this a single site is seen in its surroundings. */
 const siteZoom = 11;
@@ -9,17 +11,17 @@ const siteZoom = 11;
 type Props = Pick<AtlasMapProps, "camera" | "onCamera" | "sites" | "districts" | "chosenSite" | "chosenDistrict">;
 
 /** Keeps map and address on the same camera, and gives what the map starts with. */
-export function useCamera(map: MapLibreMap | null, props: Props) {
+export function useCamera(map: MapLibreMap | null, props: Props, datum: Datum) {
   const { camera } = props;
   // What the map's own events need to know when they come.
   const now = useRef(props);
   now.current = props;
 
-  const [view] = useState(() =>
-    camera
-      ? { longitude: camera.lon, latitude: camera.lat, zoom: camera.zoom }
-      : { bounds: [...wholeCity] as LngLatBoundsLike, fitBoundsOptions: { padding: 28 } },
-  );
+  const [view] = useState(() => {
+    if (!camera) return { bounds: [...wholeCity] as LngLatBoundsLike, fitBoundsOptions: { padding: 28 } };
+    const [longitude, latitude] = toShown(datum, [camera.lon, camera.lat]);
+    return { longitude, latitude, zoom: camera.zoom };
+  });
 
   // The first fit to what panels leave free is not a move of the reader's, so it is not written down.
   useEffect(() => {
@@ -33,7 +35,7 @@ export function useCamera(map: MapLibreMap | null, props: Props) {
   // Back, forward or a link: the address says where to look.
   useEffect(() => {
     if (!map || !camera || map.isMoving() || sameCamera(camera, cameraOf(map))) return;
-    map.easeTo({ center: [camera.lon, camera.lat], zoom: camera.zoom, duration: 400 });
+    map.easeTo({ center: toMap(map, [camera.lon, camera.lat]), zoom: camera.zoom, duration: 400 });
   }, [map, camera]);
 
   useChosenInView(map, now);

@@ -3,7 +3,9 @@ import type { Map as MapLibreMap } from "maplibre-gl";
 import { useState } from "react";
 import { hover } from "../core/hover.ts";
 import type { AtlasMapProps } from "./atlas-map-props.ts";
-import { districtAt, sitesAt } from "./pointing.ts";
+import { apartFrom } from "./layers/groups.ts";
+import { hoverGroup, type SiteGroup, useOverlays } from "./overlays.ts";
+import { type Bundle, bundleAt, districtAt, groupAt, sitesAt } from "./pointing.ts";
 
 /** Several sites under one click, and where it was: the reader picks from their names. */
 export interface Crowd {
@@ -12,33 +14,65 @@ export interface Crowd {
   slugs: readonly string[];
 }
 
+type Spot = MapLayerMouseEvent["point"];
+
 /** What pointing and clicking on the map means. */
 export function usePointer(map: MapLibreMap | null, { onSite, onDistrict }: Pick<AtlasMapProps, "onSite" | "onDistrict">) {
   const [district, setDistrict] = useState<string | null>(null);
   const [crowd, setCrowd] = useState<Crowd | null>(null);
   const [overSite, setOverSite] = useState(false);
+  const [overGroup, setOverGroup] = useState(false);
+  const [bundle, setBundle] = useState<Bundle | null>(null);
+
+  const { groups } = useOverlays();
+  const group = (map: MapLibreMap, point: Spot): SiteGroup | undefined => {
+    const key = groups && groupAt(map, point);
+    return groups?.groups.find((one) => one.key === key);
+  };
+  // Sites that are drawn as clusters are there, but not seen.
+  const slugsAt = (map: MapLibreMap, point: Spot, by: "pointer" | "finger") =>
+    groups?.by === "cluster" && map.getZoom() < apartFrom ? [] : sitesAt(map, point, by);
 
   const onMove = ({ point }: MapLayerMouseEvent) => {
     if (!map) return;
-    const [slug] = sitesAt(map, point, "pointer");
+    const pointed = group(map, point);
+    const alone = groups?.by === "cluster" && pointed?.count === 1 ? pointed.key : undefined;
+    const slug = slugsAt(map, point, "pointer")[0] ?? alone;
+    hoverGroup(slug === undefined ? (pointed?.key ?? null) : null);
+    setOverGroup(pointed !== undefined);
     hover(slug ?? null);
     setOverSite(slug !== undefined);
-    setDistrict(slug === undefined ? districtAt(map, point) : null);
+    const over = slug === undefined ? bundleAt(map, point) : null;
+    setBundle((before) => (over && before?.lon === over.lon && before.lat === over.lat ? before : over));
+    setDistrict(slug === undefined && !over && !pointed ? districtAt(map, point) : null);
+  };
+
+  // Nearer by two levels a bundle has come apart into sixteen parts or its sites; its name would stay behind.
+  const apart = (map: MapLibreMap, { lon, lat }: Bundle) => {
+    setBundle(null);
+    map.easeTo({ center: [lon, lat], zoom: map.getZoom() + 2 });
   };
 
   const onLeave = () => {
     hover(null);
+    hoverGroup(null);
+    setOverGroup(false);
+    setBundle(null);
     setDistrict(null);
   };
 
   const onClick = ({ point, lngLat, originalEvent }: MapLayerMouseEvent) => {
     if (!map) return;
     const touch = "pointerType" in originalEvent && originalEvent.pointerType === "touch";
-    const slugs = sitesAt(map, point, touch ? "finger" : "pointer");
+    const slugs = slugsAt(map, point, touch ? "finger" : "pointer");
     const [only] = slugs;
     if (slugs.length > 1) return setCrowd({ lon: lngLat.lng, lat: lngLat.lat, slugs });
     setCrowd(null);
     if (only !== undefined) return onSite(only);
+    const clicked = bundleAt(map, point);
+    if (clicked) return apart(map, clicked);
+    const chosen = group(map, point);
+    if (chosen) return groups?.choose(chosen);
     const code = districtAt(map, point);
     if (code) onDistrict(code);
   };
@@ -48,6 +82,6 @@ export function usePointer(map: MapLibreMap | null, { onSite, onDistrict }: Pick
     dismiss();
     onSite(slug);
   };
-  const cursor = overSite || district ? "pointer" : "";
-  return { district, crowd, cursor, onMove, onLeave, onClick, choose, dismiss };
+  const cursor = overSite || overGroup || bundle || district ? "pointer" : "";
+  return { district, bundle, crowd, cursor, onMove, onLeave, onClick, choose, dismiss };
 }

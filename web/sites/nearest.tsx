@@ -1,36 +1,37 @@
+import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
+import type { Language } from "../core/address.ts";
 import { Section } from "../core/details.tsx";
 import { noFilter } from "../core/filter.ts";
 import { formatDistance } from "../core/format.ts";
+import { hover } from "../core/hover.ts";
 import { KindMark } from "../core/kind-mark.tsx";
 import { nameOf, useLanguage } from "../core/language.tsx";
 import { getAddress, linkTo } from "../core/navigation.ts";
+import { useBearing } from "../core/use-bearing.ts";
+import { showOverlay } from "../map/overlays.ts";
 import type { SiteDetails } from "./site-query.ts";
 import styles from "./sites.module.css";
 
 const aroundKm = 10;
 
-/** The nearest hubs with their distance as the crow flies, and a way to see all that lies around. */
+type Gate = SiteDetails["reach"][number];
+
+/** The reach card: the nearest gates of the city's trade as the crow flies, drawn on the map too, and a way to see all around. */
 export function Nearest({ site }: { site: SiteDetails }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const [lon, lat] = site.location?.point.type === "Point" ? site.location.point.coordinates : [];
+  const [lon, lat] = pointOf(site) ?? [];
+  useEffect(() => showOverlay("reach", linesOf(site, language)), [site, language]);
   return (
-    <Section title={t("site.nearest")}>
+    <Section title={t("reach.title")}>
       {!site.location && <p className={styles.quiet}>{t("site.nearestUnknown")}</p>}
       <ul className={styles.links}>
-        {site.nearest.map(({ distanceKm, site: hub }) => (
-          <li key={hub.slug}>
-            <a {...linkTo({ ...getAddress(), site: hub.slug })}>
-              <KindMark kind={hub.kind} hollow={hub.__typename === "LogisticsHub" && hub.level === "INFRASTRUCTURE"} />
-              <span>{nameOf(language, hub)}</span>
-              <span className={styles.distance}>
-                {distanceKm < 0.05 ? t("site.samePlace") : formatDistance(distanceKm, language)}
-              </span>
-            </a>
-          </li>
+        {site.reach.map((gate) => (
+          <GateRow key={gate.what} gate={gate} />
         ))}
       </ul>
+      {site.reach.length > 0 && <p className={styles.straight}>{t("reach.note")}</p>}
       {lon !== undefined && lat !== undefined && (
         <a className={styles.around} {...linkTo({ ...getAddress(), filter: { ...noFilter, near: { lon, lat, km: aroundKm } } })}>
           {t("site.around")}
@@ -38,4 +39,48 @@ export function Nearest({ site }: { site: SiteDetails }) {
       )}
     </Section>
   );
+}
+
+function GateRow({ gate: { what, distanceKm, bearingDegrees, site } }: { gate: Gate }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const bearing = useBearing();
+  const link = linkTo({ ...getAddress(), site: site.slug });
+  return (
+    <li>
+      <a
+        href={link.href}
+        onClick={link.onClick}
+        onPointerEnter={() => hover(site.slug)}
+        onPointerLeave={() => hover(null)}
+        onFocus={() => hover(site.slug)}
+        onBlur={() => hover(null)}
+      >
+        <KindMark kind={site.kind} hollow={site.__typename === "LogisticsHub" && site.level === "INFRASTRUCTURE"} />
+        <span>
+          <small className={styles.gate}>{t(`reach.${what}`)}</small>
+          {nameOf(language, site)}
+        </span>
+        <span className={styles.distance}>
+          {distanceKm < 0.05 ? t("site.samePlace") : formatDistance(distanceKm, language)}
+          <small className={styles.gate}>{bearing(bearingDegrees)}</small>
+        </span>
+      </a>
+    </li>
+  );
+}
+
+function pointOf({ location }: Pick<SiteDetails, "location"> | Gate["site"]) {
+  return location?.point.type === "Point" ? location.point.coordinates : null;
+}
+
+/** To each gate that is not on the same spot; two gates that are one site get one line. */
+function linesOf(site: SiteDetails, language: Language) {
+  const from = pointOf(site);
+  const lines = site.reach.flatMap(({ site: gate, distanceKm }) => {
+    const to = pointOf(gate);
+    if (!from || !to || distanceKm < 0.05) return [];
+    return [{ slug: gate.slug, from, to, label: formatDistance(distanceKm, language) }];
+  });
+  return [...new Map(lines.map((line) => [line.slug, line])).values()];
 }

@@ -31,7 +31,7 @@ export function SiteDetail({ site }: { site: SiteDetails }) {
         )}
       </Section>
       {site.parts.length > 0 && <Related title={t("site.parts")} sites={site.parts} />}
-      {(site.nearest.length > 0 || !site.location) && <Nearest site={site} />}
+      {(site.reach.length > 0 || !site.location) && <Nearest site={site} />}
       {history && (
         <Section title={t("site.history")}>
           <p>{history}</p>

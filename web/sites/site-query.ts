@@ -31,9 +31,11 @@ export const siteQuery = graphql(
       parts { slug kind nameZh nameEn }
       industries { slug nameZh nameEn }
       sources { slug publisherZh publisherEn titleZh titleEn publishedOn url access }
-      nearest(kinds: [LOGISTICS_HUB], first: 4) {
+      reach {
+        what
         distanceKm
-        site { __typename slug kind nameZh nameEn ... on LogisticsHub { level } }
+        bearingDegrees
+        site { __typename slug kind nameZh nameEn location { point } ... on LogisticsHub { level } }
       }
       latestFigures { id }
       observations(first: 100) { ...Figure }

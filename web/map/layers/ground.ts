@@ -47,6 +47,26 @@ export function land(look: Look): FillLayerSpecification {
   return { id: "land", type: "fill", source: "districts", "source-layer": "districts", paint: named };
 }
 
+/** The districts over a basemap of others: seen only where one is chosen or pointed at, but there to be clicked. */
+export function landOver(look: Look): FillLayerSpecification {
+  const marked: ExpressionSpecification = ["any", hasState("chosen"), ["in", ["get", "code"], ["literal", [...look.named]]]];
+  const paint: FillLayerSpecification["paint"] = {
+    "fill-color": paletteOf(look).ring,
+    "fill-opacity": ["case", marked, 0.1, hasState("hovered"), 0.05, 0],
+  };
+  return { ...land(look), paint };
+}
+
+/** Their borders over a basemap of others, strong enough to be told from its own lines. */
+export function seamsOver(look: Look): LineLayerSpecification {
+  const paint: LineLayerSpecification["paint"] = {
+    // Opaque and unbroken: two districts draw the border between them twice.
+    "line-color": paletteOf(look).districtName,
+    "line-width": ["interpolate", ["linear"], ["zoom"], 7, 0.6, 12, 1.2],
+  };
+  return { ...seams(look), paint };
+}
+
 export function seams(look: Look): LineLayerSpecification {
   return {
     id: "seams",

@@ -1,6 +1,7 @@
 import type { ExpressionSpecification } from "maplibre-gl";
 import type { Language } from "../../core/address.ts";
 import type { Theme } from "../../core/kinds.ts";
+import type { Groups } from "../../core/spatial.ts";
 import { metresPerPixel } from "../geometry.ts";
 import { type Palette, palettes } from "../palette.ts";
 import type { Offsets } from "../spread.ts";
@@ -13,6 +14,10 @@ export interface Look {
   offsets: Offsets;
   /** Codes of the districts that the filter names. */
   named: readonly string[];
+  /** Sites are counted together. */
+  groups?: Groups["by"] | null;
+  /** Someone else's basemap lies under the layers. */
+  foreign?: boolean;
 }
 
 export const paletteOf = (look: Look): Palette => palettes[look.theme];

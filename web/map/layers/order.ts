@@ -1,12 +1,17 @@
 import type { LayerSpecification } from "maplibre-gl";
-import { background, cityEdge, cityLine, land, rivers, seams } from "./ground.ts";
+import { areaFill, areaLine } from "./area.ts";
+import { bundleCounts, bundles } from "./bundles.ts";
+import { background, cityEdge, cityLine, land, landOver, rivers, seams, seamsOver } from "./ground.ts";
+import { clusterAlone, clusterCounts, clusterDiscs, groupFill, groupLine } from "./groups.ts";
 import type { Look } from "./look.ts";
 import { districtNames, landmarkNames, riverNames } from "./names.ts";
+import { reachCasing, reachLengths, reachLines, reachOrigin, uncovered } from "./reach.ts";
 import { chosenSites, siteNames, sites } from "./sites.ts";
-import { nearLine, pointedFill, pointedLine, uncertainty } from "./uncertainty.ts";
+import { pointedFill, pointedLine, uncertainty } from "./uncertainty.ts";
 
-/** All layers from the bottom up: the only place that decides what covers what. */
-export function atlasLayers(look: Look): LayerSpecification[] {
+/** The atlas's own ground; over a basemap of others only what that does not have. */
+function ground(look: Look): LayerSpecification[] {
+  if (look.foreign) return [landOver(look), seamsOver(look)];
   return [
     background(look),
     // The city's border lies under the land, so that only its outer half shows.
@@ -16,17 +21,38 @@ export function atlasLayers(look: Look): LayerSpecification[] {
     // Rivers cover the seams that run along them.
     seams(look),
     rivers(look),
+  ];
+}
+
+/** All layers from the bottom up: the only place that decides what covers what. A basemap of others lies under all of them. */
+export function atlasLayers(look: Look): LayerSpecification[] {
+  return [
+    ...ground(look),
+    // What is counted and what is out of reach colour the ground, and nothing that stands on it.
+    groupFill(look),
+    groupLine(look),
+    uncovered(look),
     // Uncertainty tints the ground but must not tint any name.
     uncertainty(look),
+    areaFill(look),
     pointedFill(look),
-    nearLine(look),
+    areaLine(look),
     pointedLine(look),
     // Names give way to symbols: the layer above is placed first.
-    landmarkNames(look),
-    riverNames(look),
+    ...(look.foreign ? [] : [landmarkNames(look), riverNames(look)]),
     districtNames(look),
+    reachCasing(look),
+    reachLines(look),
+    reachLengths(look),
+    reachOrigin(look),
+    // The few sites that stand alone are seen above the bundles.
+    bundles(look),
     siteNames(look),
+    bundleCounts(look),
     sites(look),
+    clusterDiscs(look),
+    clusterAlone(look),
+    clusterCounts(look),
     chosenSites(look),
   ];
 }

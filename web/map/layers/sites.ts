@@ -1,6 +1,8 @@
 import type { ExpressionSpecification, SymbolLayerSpecification } from "maplibre-gl";
 import { siteKinds } from "../../core/kinds.ts";
 import { type SymbolForm, symbolId } from "../symbols.ts";
+import { isSite } from "./bundles.ts";
+import { apartFrom } from "./groups.ts";
 import { fonts, hasState, type Look, name, paletteOf } from "./look.ts";
 
 /** From this zoom on there is room for names. */
@@ -33,6 +35,12 @@ const pointedAt: ExpressionSpecification = ["any", hasState("chosen"), hasState(
 
 const size: ExpressionSpecification = ["interpolate", ["linear"], ["zoom"], 7.5, 0.66, 10, 0.9, 13, 1.15];
 
+/** Over hexagons symbols stand back; of a cluster they are seen once there is room for them. */
+function strength({ groups }: Look): ExpressionSpecification | number {
+  if (groups === "cluster") return ["step", ["zoom"], 0, apartFrom, 1];
+  return groups === "hex" ? 0.9 : 1;
+}
+
 /** The symbols. A site is never dropped for want of room. */
 export function sites(look: Look): SymbolLayerSpecification {
   return {
@@ -40,6 +48,7 @@ export function sites(look: Look): SymbolLayerSpecification {
     type: "symbol",
     source: "sites",
     "source-layer": "sites",
+    filter: isSite,
     layout: {
       "symbol-sort-key": rank,
       "icon-image": symbol(look, "plain", "hollow"),
@@ -48,6 +57,7 @@ export function sites(look: Look): SymbolLayerSpecification {
       "icon-allow-overlap": true,
       "icon-padding": 0,
     },
+    paint: { "icon-opacity": strength(look) },
   };
 }
 
@@ -59,6 +69,7 @@ export function siteNames(look: Look): SymbolLayerSpecification {
     type: "symbol",
     source: "sites",
     "source-layer": "sites",
+    filter: isSite,
     minzoom: namesFrom,
     layout: {
       "symbol-sort-key": rank,
@@ -88,6 +99,7 @@ export function chosenSites(look: Look): SymbolLayerSpecification {
     type: "symbol",
     source: "sites",
     "source-layer": "sites",
+    filter: isSite,
     layout: {
       "icon-image": symbol(look, "chosen", "chosenHollow"),
       "icon-size": size,

@@ -5,6 +5,7 @@ import type {
   LineLayerSpecification,
 } from "maplibre-gl";
 import { kindColours, siteKinds } from "../../core/kinds.ts";
+import { isSite } from "./bundles.ts";
 import { type Look, metresAsPixels, paletteOf } from "./look.ts";
 
 /** Below this radius (metres) a circle says nothing that the symbol does not. */
@@ -19,7 +20,7 @@ export function uncertainty(look: Look): CircleLayerSpecification {
     type: "circle",
     source: "sites",
     "source-layer": "sites",
-    filter: [">=", ["get", "accuracyM"], worthDrawing],
+    filter: ["all", isSite, [">=", ["get", "accuracyM"], worthDrawing]],
     paint: {
       "circle-radius": [
         "interpolate",
@@ -31,10 +32,10 @@ export function uncertainty(look: Look): CircleLayerSpecification {
         metresAsPixels("accuracyM", 20),
       ],
       "circle-color": colour,
-      "circle-opacity": ["interpolate", ["linear"], ["zoom"], 8, 0.035, 12, 0.06],
+      "circle-opacity": look.groups ? 0 : ["interpolate", ["linear"], ["zoom"], 8, 0.035, 12, 0.06],
       "circle-stroke-color": colour,
       "circle-stroke-width": 0.75,
-      "circle-stroke-opacity": ["interpolate", ["linear"], ["zoom"], 8, 0.22, 12, 0.4],
+      "circle-stroke-opacity": look.groups ? 0 : ["interpolate", ["linear"], ["zoom"], 8, 0.22, 12, 0.4],
     },
   };
 }
@@ -56,9 +57,4 @@ export function pointedLine(look: Look): LineLayerSpecification {
     source: "pointed",
     paint: { "line-color": paletteOf(look).ring, "line-width": 1.25, "line-dasharray": [3, 2.5], "line-opacity": 0.8 },
   };
-}
-
-/** The edge of a search around a point. */
-export function nearLine(look: Look): LineLayerSpecification {
-  return { id: "near-line", type: "line", source: "near", paint: { "line-color": paletteOf(look).ring, "line-width": 1.5 } };
 }

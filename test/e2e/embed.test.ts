@@ -1,0 +1,141 @@
+// The map in the page of another: framed from another origin, told what is chosen, and moved by messages.
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Frame, Page } from "playwright-core";
+import { afterEach, describe, expect, it } from "vitest";
+import { atlasUrl, type Visit, visitPage, withAtlas } from "./atlas.ts";
+
+withAtlas();
+
+/** Software drawing on a busy machine takes its time. */
+const patience = 90_000;
+
+const closing: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0)) await close();
+});
+
+/** A page on another origin that frames an address of the atlas and keeps what it is told. */
+async function hostPage(address: string): Promise<string> {
+  const html = `<!doctype html><html lang="en"><title>Host</title><h1>Host</h1>
+    <script>window.told = []; addEventListener("message", (event) => told.push({ ...event.data, origin: event.origin }));</script>
+    <iframe src="${atlasUrl()}${address}" width="800" height="600" title="Map"></iframe>`;
+  const server = createServer((_request, response) => {
+    response.writeHead(200, { "content-type": "text/html" });
+    response.end(html);
+  });
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  closing.push(() => new Promise((done) => server.close(done)));
+  return `http://localhost:${(server.address() as AddressInfo).port}/`;
+}
+
+async function openHost(address: string): Promise<{ visit: Visit; page: Page; frame: Frame }> {
+  const host = await hostPage(address);
+  const visit = await visitPage("/healthz");
+  closing.unshift(visit.close);
+  const { page } = visit;
+  visit.complaints.length = 0;
+  await page.goto(host);
+  await expect.poll(() => page.frames().length).toBe(2);
+  return { visit, page, frame: page.frames()[1] as Frame };
+}
+
+type Told = Record<string, unknown> & { type: string };
+const told = (page: Page, type: string) =>
+  page.evaluate((wanted) => (window as unknown as { told: Told[] }).told.filter((each) => each.type === wanted), type);
+const ask = (page: Page, message: unknown) =>
+  page.evaluate((sent) => document.querySelector("iframe")?.contentWindow?.postMessage(sent, "*"), message);
+
+describe("the framed map", { timeout: 300_000 }, () => {
+  it("tells of a click, shows a card, follows what it is asked, and ignores what it is not", async () => {
+    // Biolake stands in the middle of the frame.
+    const { visit, page, frame } = await openHost("/embed?map=13/30.4565/114.5054&lang=en&theme=light");
+    await frame.waitForSelector("[data-loaded]", { timeout: patience });
+    await frame.getByText("Datum: WGS-84").waitFor();
+    expect(await frame.locator("header, nav, input").count()).toBe(0);
+
+    const { slug, lon, lat } = await frame.evaluate(async () => {
+      const body = JSON.stringify({ query: `{ site(slug: "park-biolake") { slug location { point } } }` });
+      const answer = await fetch("/graphql", { method: "POST", headers: { "content-type": "application/json" }, body });
+      const { site } = (await answer.json()).data;
+      const [lon, lat] = site.location.point.coordinates;
+      return { slug: site.slug as string, lon: lon as number, lat: lat as number };
+    });
+    await ask(page, { type: "atlas:show", address: `?map=13/${lat}/${lon}` });
+    await expect.poll(async () => (await told(page, "atlas:camera")).length, { timeout: patience }).toBe(1);
+    await frame.waitForTimeout(1000);
+    await page.locator("iframe").click({ position: { x: 402, y: 302 } });
+    await expect.poll(() => told(page, "atlas:site"), { timeout: patience }).toHaveLength(1);
+    const [site] = await told(page, "atlas:site");
+    expect(site).toMatchObject({ slug, kind: "SERVICE_TRADE_PARK", nameZh: "光谷生物城", origin: atlasUrl() });
+    const url = new URL(String(site?.url));
+    expect([url.origin, url.pathname, url.searchParams.get("site")]).toEqual([atlasUrl(), "/", slug]);
+
+    const link = frame.getByRole("region", { name: "Chosen" }).getByRole("link", { name: "Open the full page" });
+    expect(await link.getAttribute("target")).toBe("_blank");
+    expect(await link.getAttribute("rel")).toBe("noopener");
+    expect(await link.getAttribute("href")).toContain(`site=${slug}`);
+
+    for (const junk of [
+      null,
+      "atlas:show",
+      { type: "atlas:show" },
+      { type: "atlas:show", address: 5 },
+      { type: "atlas:show", address: "javascript:alert(1)" },
+      { type: "atlas:show", address: "https://elsewhere.test/?map=9/30/114" },
+      { type: "atlas:other", address: "?map=9/30/114" },
+    ]) {
+      await ask(page, junk);
+    }
+    expect(await link.count()).toBe(1);
+    await ask(page, { type: "atlas:show", address: "?districts=420112&map=10.5/30.65/114.1&lang=zh" });
+    await expect
+      .poll(async () => (await told(page, "atlas:camera")).at(-1), { timeout: patience })
+      .toMatchObject({
+        zoom: 10.5,
+        lat: 30.65,
+        lon: 114.1,
+      });
+    await frame.getByText("坐标：WGS-84").waitFor();
+    await expect.poll(() => link.count()).toBe(0);
+    expect(await frame.getByRole("link", { name: "在服务贸易地图中打开" }).getAttribute("href")).toContain("districts=420112");
+
+    // The frame asks nobody but the atlas, and is no step of the page around it.
+    const host = new URL(page.url()).origin;
+    expect(visit.strangers.filter((asked) => !asked.startsWith(host))).toEqual([]);
+    expect(visit.complaints.filter((text) => !/favicon/.test(text))).toEqual([]);
+    expect(await page.evaluate(() => window.history.length)).toBeLessThanOrEqual(3);
+  });
+
+  it("is the only page that lets itself be framed", async () => {
+    const { visit, frame } = await openHost("/?map=9/30.6/114.3");
+    await expect.poll(() => visit.complaints.join("\n"), { timeout: patience }).toContain("frame-ancestors");
+    expect(frame.url()).not.toContain("map=");
+    expect(await frame.locator("#root").count()).toBe(0);
+  });
+});
+
+describe("the snippet", { timeout: 200_000 }, () => {
+  it("is the HTML that shows the present view", async () => {
+    const visit = await visitPage("/?kinds=EXPORT_BASE,BONDED_ZONE&map=10/30.5/114.4&lang=en");
+    closing.push(visit.close);
+    await visit.page.getByRole("button", { name: "Embed" }).click({ timeout: patience });
+    const html = await visit.page.getByRole("textbox", { name: "HTML of the frame" }).inputValue({ timeout: patience });
+    const source = await visit.page.evaluate((text) => {
+      const frame = new DOMParser().parseFromString(text, "text/html").querySelector("iframe");
+      return {
+        src: frame?.getAttribute("src"),
+        title: frame?.title,
+        loading: frame?.getAttribute("loading"),
+        width: frame?.width,
+      };
+    }, html);
+    expect(source).toEqual({
+      src: `${atlasUrl()}/embed?kinds=EXPORT_BASE,BONDED_ZONE&map=10/30.5/114.4&lang=en`,
+      title: "武汉服务贸易地图 Wuhan Service-Trade Atlas",
+      loading: "lazy",
+      width: "800",
+    });
+    expect(visit.complaints).toEqual([]);
+  });
+});

@@ -1,0 +1,129 @@
+import { describe, expect, it } from "vitest";
+import { longestArea, noFilter, readFilter, writeFilter } from "../../web/core/filter.ts";
+import { type AreaFilter, areaFilter, areaPolygons, boxOf, drawnArea, noArea, sizeOf, sizeOfFilter } from "../../web/map/area.ts";
+import { distanceKm, geodesicCircle, lengthsKm, ringAreaKm2 } from "../../web/map/geodesic.ts";
+import { measureOf, measureShape } from "../../web/map/measure-shape.ts";
+import { unmeasured, withPoint } from "../../web/map/use-measure.ts";
+
+const anArea = (change: Partial<AreaFilter>): AreaFilter => ({ ...noArea, ...change });
+const triangle = [
+  [114, 30],
+  [115, 30],
+  [115, 31],
+  [114, 30],
+];
+
+describe("lengths and areas on the ellipsoid", () => {
+  // ST_Distance and ST_Area of geography, PostGIS 3.3 with PROJ 9.
+  it("are those of PostGIS", () => {
+    expect(distanceKm([114.3, 30.6], [114.4, 30.5])).toBeCloseTo(14.66174861602, 8);
+    expect(
+      ringAreaKm2([
+        [114, 30],
+        [115, 30],
+        [115, 31],
+        [114, 31],
+        [114, 30],
+      ]),
+    ).toBeCloseTo(10642.455822, 4);
+  });
+
+  it("do not depend on which way round a ring goes", () => {
+    expect(ringAreaKm2([...triangle].reverse())).toBeCloseTo(ringAreaKm2(triangle), 9);
+  });
+
+  it("sum up along a line", () => {
+    const [zero, one = 0, two = 0] = lengthsKm(triangle.slice(0, 3));
+    expect(zero).toBe(0);
+    expect(two - one).toBeCloseTo(distanceKm([115, 30], [115, 31]), 9);
+  });
+
+  it("give a circle whose every corner is as far from its centre", () => {
+    const ring = geodesicCircle([114.4, 30.5], 10);
+    for (const corner of ring) expect(distanceKm([114.4, 30.5], corner)).toBeCloseTo(10, 6);
+    expect(ring.at(0)).toEqual(ring.at(-1));
+  });
+});
+
+describe("an area", () => {
+  it.each([0.05, 1, 10, 100])("is read back as the circle it was, to a thousandth: %d km", (km) => {
+    const drawn = drawnArea(anArea({ near: { lon: 114.4, lat: 30.5, km } }));
+    const near = drawn && areaFilter(drawn).near;
+    expect(Math.abs((near?.km ?? 0) / km - 1)).toBeLessThan(1e-3);
+    expect(near?.lon).toBeCloseTo(114.4, 4);
+    expect(near?.lat).toBeCloseTo(30.5, 3);
+  });
+
+  it("is read back as the rectangle or polygon it was", () => {
+    const bbox = [114.1, 30.2, 114.5, 30.7] as const;
+    const within = { type: "Polygon" as const, coordinates: [triangle] };
+    for (const area of [{ bbox }, { within }]) {
+      const drawn = drawnArea(anArea(area));
+      expect(drawn && areaFilter(drawn)).toEqual(area);
+    }
+  });
+
+  it("has six decimals in the filter", () => {
+    const ring = triangle.map(([lon = 0, lat = 0]) => [lon + 0.12345678, lat + 0.87654321]);
+    expect(areaFilter({ shape: "polygon", ring }).within?.coordinates[0]?.[0]).toEqual([114.123457, 30.876543]);
+  });
+
+  it("keeps the radius within what the filter takes", () => {
+    const circle = (km: number) => areaFilter({ shape: "circle", ring: geodesicCircle([114, 30], km) }).near?.km;
+    expect(circle(0.000001)).toBe(0.01);
+    expect(circle(900)).toBe(500);
+  });
+
+  it("of several parts or with holes is drawn and measured, but not changed", () => {
+    const hole = triangle.map(([lon = 0, lat = 0]) => [lon * 0.1 + 103.3, lat * 0.1 + 27.2]);
+    const within = { type: "MultiPolygon" as const, coordinates: [[triangle, hole]] };
+    const area = anArea({ within });
+    expect(drawnArea(area)).toBeNull();
+    expect(areaPolygons(area)).toEqual(within.coordinates);
+    expect(sizeOfFilter(area)?.areaKm2).toBeCloseTo(ringAreaKm2(triangle) - ringAreaKm2(hole), 6);
+  });
+
+  it("is as large as it says", () => {
+    const size = sizeOfFilter(anArea({ near: { lon: 114.4, lat: 30.5, km: 10 } }));
+    expect(size?.areaKm2).toBeCloseTo(Math.PI * 100, 1);
+    expect(sizeOf({ shape: "polygon", ring: triangle }).radiusKm).toBeNull();
+    expect(sizeOfFilter(noArea)).toBeNull();
+    expect(boxOf(triangle)).toEqual([114, 30, 115, 31]);
+  });
+
+  it("of 200 corners goes into an address and comes back", () => {
+    const drawn = { shape: "polygon" as const, ring: geodesicCircle([114.4, 30.5], 20, 200) };
+    const filter = { ...noFilter, ...areaFilter(drawn) };
+    const query = new URLSearchParams(writeFilter(filter));
+    expect(query.get("within")?.length).toBeLessThan(longestArea);
+    expect(encodeURIComponent(query.get("within") ?? "").length).toBeLessThan(8000);
+    expect(readFilter(query).within).toEqual(filter.within);
+  });
+});
+
+describe("measuring", () => {
+  const never = () => false;
+  const at = (spot: number[]) => (position: number[] | undefined) => String(position) === String(spot);
+  const line = triangle.slice(0, 3).reduce((before, point) => withPoint(before, point, never), unmeasured);
+
+  it("adds a point with each click, and ends with the last point clicked again", () => {
+    expect(line.points).toHaveLength(3);
+    const ended = withPoint(line, [115, 31], at([115, 31]));
+    expect(ended).toMatchObject({ next: null, closed: false });
+    expect(withPoint(ended, [115, 31], at([115, 31]))).toBe(ended);
+    expect(withPoint(ended, [114, 30], never).points).toEqual([[114, 30]]);
+  });
+
+  it("closes with the first point clicked again, and has an area then", () => {
+    const closed = withPoint(line, [114, 30], at([114, 30]));
+    expect(closed.closed).toBe(true);
+    expect(measureOf(closed).km2).toBeCloseTo(ringAreaKm2(triangle), 9);
+    expect(measureOf(closed).km).toBeCloseTo(lengthsKm(triangle).at(-1) ?? 0, 9);
+    expect(measureOf(line).km2).toBeNull();
+  });
+
+  it("writes the length at every point but the first", () => {
+    const labels = measureShape(line, "zh").features.map(({ properties }) => properties?.label);
+    expect(labels.slice(0, 3)).toEqual(["", "96.49 公里", "207.3 公里"]);
+  });
+});

@@ -1,0 +1,90 @@
+import { createExpression, featureFilter, validateStyleMin } from "@maplibre/maplibre-gl-style-spec";
+import { describe, expect, it } from "vitest";
+import { type Language, languages } from "../../web/core/address.ts";
+import { bundleCounts, bundles } from "../../web/map/layers/bundles.ts";
+import type { Look } from "../../web/map/layers/look.ts";
+import { atlasLayers } from "../../web/map/layers/order.ts";
+import { chosenSites, siteNames, sites } from "../../web/map/layers/sites.ts";
+import { uncertainty } from "../../web/map/layers/uncertainty.ts";
+import { palettes } from "../../web/map/palette.ts";
+import { rgb } from "../../web/map/symbols.ts";
+
+const aLook = (change: Partial<Look> = {}): Look => ({ language: "zh", theme: "light", offsets: {}, named: [], ...change });
+
+const aBundle = (pointCount: number) => ({ type: 1 as const, properties: { pointCount, parks: pointCount } });
+const aSite = { type: 1 as const, properties: { slug: "air-tianhe", kind: "LOGISTICS_HUB", accuracyM: 700 } };
+
+function evaluate(expression: unknown, feature: ReturnType<typeof aBundle>): unknown {
+  const made = createExpression(expression);
+  if (made.result === "error") throw new Error(made.value.join());
+  return made.value.evaluate({ zoom: 8 }, feature);
+}
+
+const label = (count: number, language: Language) =>
+  String(evaluate(bundleCounts(aLook({ language })).layout?.["text-field"], aBundle(count)));
+
+describe("bundles of sites", () => {
+  it.each(languages.flatMap((language) => (["light", "dark"] as const).map((theme) => aLook({ language, theme }))))(
+    "have layers that are valid: %o",
+    (look) => {
+      const source = { type: "vector" as const, tiles: ["http://atlas.test/{z}/{x}/{y}.mvt"] };
+      // Plain data, for the validator has types of its own.
+      const layers = JSON.parse(JSON.stringify([bundles(look), bundleCounts(look)]));
+      const style = { version: 8 as const, glyphs: "{fontstack}/{range}", sources: { sites: source }, layers };
+      expect(validateStyleMin(style).map(({ message }) => message)).toEqual([]);
+    },
+  );
+
+  it("are drawn by their own layers, and sites by all others", () => {
+    const takes = (filter: unknown, feature: object) => featureFilter(filter as never).filter({ zoom: 8 }, feature as never);
+    for (const layer of [bundles(aLook()), bundleCounts(aLook())]) {
+      expect([takes(layer.filter, aBundle(2)), takes(layer.filter, aSite)]).toEqual([true, false]);
+    }
+    for (const layer of [sites(aLook()), siteNames(aLook()), chosenSites(aLook()), uncertainty(aLook())]) {
+      expect([layer.id, takes(layer.filter, aBundle(2)), takes(layer.filter, aSite)]).toEqual([layer.id, false, true]);
+    }
+  });
+
+  it("stand below the symbols of sites", () => {
+    const ids = atlasLayers(aLook()).map(({ id }) => id);
+    for (const id of ["bundles", "bundle-counts"]) expect(ids.indexOf(id)).toBeLessThan(ids.indexOf("sites"));
+  });
+
+  it("say their number as people do", () => {
+    expect([7, 999, 1000, 12_340, 200_000, 1_500_000].map((count) => label(count, "en"))).toEqual([
+      "7",
+      "999",
+      "1k",
+      "12.3k",
+      "200k",
+      "1.5M",
+    ]);
+    expect([7, 9999, 10_000, 12_340, 200_000].map((count) => label(count, "zh"))).toEqual(["7", "9999", "1万", "1.2万", "20万"]);
+  });
+
+  it("grow with their number, and no further than their neighbours allow", () => {
+    const radius = (count: number) => Number(evaluate(bundles(aLook()).paint?.["circle-radius"], aBundle(count)));
+    const radii = [2, 20, 200, 2000, 10_000].map(radius);
+    expect(radii).toEqual([...radii].sort((a, b) => a - b));
+    expect(radius(1_000_000)).toBe(radius(10_000));
+  });
+
+  it.each(["light", "dark"] as const)("can be read in the %s theme: 4.5:1", (theme) => {
+    const { bundle, casing, land } = palettes[theme];
+    expect(contrast(bundle, casing)).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(bundle, land)).toBeGreaterThanOrEqual(3);
+  });
+});
+
+// WCAG 2.2.
+function contrast(one: string, other: string): number {
+  const luminance = (colour: string) => {
+    const [r = 0, g = 0, b = 0] = rgb(colour).map((part) => {
+      const share = part / 255;
+      return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const [light, dark] = [luminance(one), luminance(other)].sort((a, b) => b - a);
+  return ((light ?? 0) + 0.05) / ((dark ?? 0) + 0.05);
+}

@@ -1,0 +1,59 @@
+import fc from "fast-check";
+import { type Choices, choiceNames, choicesOf } from "../../web/core/choices.ts";
+import type { Filter } from "../../web/core/filter.ts";
+import { siteKinds, siteStatuses } from "../../web/core/kinds.ts";
+
+const orNone = <Value>(some: fc.Arbitrary<Value>) => fc.option(some, { freq: 2, nil: null });
+const slug = fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,20}$/);
+const names = (name: fc.Arbitrary<string>) => fc.uniqueArray(name, { maxLength: 4 });
+/** Degrees and lengths to four decimals, as the page writes them. */
+const between = (low: number, high: number) => fc.integer({ min: low * 1e4, max: high * 1e4 }).map((whole) => whole / 1e4);
+const km = fc.integer({ min: 1, max: 500_000 }).map((metres) => metres / 1000);
+
+const box = fc
+  .tuple(between(100, 114), between(20, 30), between(0.1, 5), between(0.1, 5))
+  .map(([west, south, width, height]) => [west, south, sum(west, width), sum(south, height)] as const);
+const sum = (one: number, other: number) => Number((one + other).toFixed(4));
+
+const triangle = box.map(([west, south, east, north]) => ({
+  type: "Polygon" as const,
+  coordinates: [
+    [
+      [west, south],
+      [east, south],
+      [east, north],
+      [west, south],
+    ],
+  ],
+}));
+
+const bound = orNone(fc.oneof(fc.integer({ min: -1e9, max: 1e15 }), between(-1000, 1000)));
+const figure = fc
+  .record({ indicator: slug, year: orNone(fc.integer({ min: 1900, max: 2099 })), atLeast: bound, atMost: bound })
+  .filter(({ atLeast, atMost }) => atLeast === null || atMost === null || atLeast <= atMost);
+
+/** Filters within the filter, in the form of GraphQL. */
+const nested = fc.constantFrom("", '{"text":"光谷, & co"}', '[{"kinds":["BONDED_ZONE"]},{"not":{"text":"a%b"}}]');
+
+/** Any filter that the page can hold. */
+export const someFilter: fc.Arbitrary<Filter> = fc.record({
+  kinds: fc.subarray([...siteKinds]),
+  districts: names(fc.stringMatching(/^42[0-9]{4}$/)),
+  areas: names(slug),
+  industries: names(slug),
+  statuses: fc.subarray([...siteStatuses]),
+  q: fc.string({ unit: "grapheme", maxLength: 20 }).map((text) => text.trim()),
+  bbox: orNone(box),
+  near: orNone(fc.record({ lon: between(-180, 180), lat: between(-90, 90), km })),
+  within: orNone(triangle),
+  located: orNone(fc.boolean()),
+  nearKind: orNone(fc.record({ kind: fc.constantFrom(...siteKinds), km })),
+  figures: fc.array(figure, { maxLength: 4 }),
+  cql: fc.constantFrom("", "nameEn LIKE 'Wuhan%' AND accuracyM < 500"),
+  and: nested,
+  or: nested,
+  not: nested,
+  ...(Object.fromEntries(choiceNames.map((name) => [name, fc.subarray<string>(choicesOf(name))])) as unknown as {
+    [Name in keyof Choices]: fc.Arbitrary<Choices[Name]>;
+  }),
+});

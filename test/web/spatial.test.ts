@@ -1,0 +1,148 @@
+import { describe, expect, it } from "vitest";
+import { readAddress, writeAddress } from "../../web/core/address.ts";
+import { windOf, winds } from "../../web/core/compass.ts";
+import { noFilter } from "../../web/core/filter.ts";
+import { formatShare } from "../../web/core/format.ts";
+import { readCover, readGroups, readSpot } from "../../web/core/spatial.ts";
+import { classOf, countClasses } from "../../web/map/classes.ts";
+import { distanceKm } from "../../web/map/geodesic.ts";
+import { hatchImage, readHatchId } from "../../web/map/hatch.ts";
+import { overlaySources } from "../../web/map/overlay-sources.ts";
+import { noOverlays, type SiteGroup } from "../../web/map/overlays.ts";
+import { narrowed, nearOf } from "../../web/spatial/group-area.ts";
+
+const aGroup = (change: Partial<SiteGroup> = {}): SiteGroup => ({
+  key: "park-a",
+  count: 3,
+  kinds: [{ kind: "SERVICE_TRADE_PARK", count: 3 }],
+  hollow: false,
+  center: [114.3, 30.6],
+  shape: null,
+  radiusKm: 1.2,
+  ...change,
+});
+
+describe("the address", () => {
+  it.each(["/?groups=hex:2", "/?groups=cluster:0.5", "/?cover=LOGISTICS_HUB:5", "/?from=114.31,30.59"])("holds %s", (path) => {
+    const [pathname = "", query] = path.split("?");
+    expect(writeAddress(readAddress({ pathname, search: `?${query}` }))).toBe(path);
+  });
+
+  it("takes no size that the API would refuse, and no other words", () => {
+    expect(["hex", "hex:", "hex:0", "hex:101", "hex:1e3", "cluster:51", "ring:2", "hex:-1", null].map(readGroups)).toEqual(
+      Array(9).fill(null),
+    );
+    expect(["LOGISTICS_HUB", "LOGISTICS_HUB:0", "HUB:5", "LOGISTICS_HUB:101", null].map(readCover)).toEqual(Array(5).fill(null));
+    expect(["114.3", "181,30", "114.3,91", "114.3,30.6,2", "a,b", null].map(readSpot)).toEqual(Array(6).fill(null));
+    expect(readGroups("hex:3.5")).toEqual({ by: "hex", km: 3.5 });
+  });
+});
+
+describe("the compass", () => {
+  it("gives each wind 45 degrees, half of them on either side", () => {
+    expect(winds.map((_, index) => windOf(index * 45))).toEqual([...winds]);
+    expect([22.4, 22.6, 337.4, 337.6, 360, 45.1].map(windOf)).toEqual(["N", "NE", "NW", "N", "N", "NE"]);
+  });
+});
+
+describe("classes of counts", () => {
+  it.each([
+    [[], []],
+    [[1, 1], ["1-1"]],
+    [
+      [1, 3, 4],
+      ["1-1", "2-2", "3-3", "4-4"],
+    ],
+    [
+      [1, 17],
+      ["1-1", "2-4", "5-9", "10-17"],
+    ],
+    [
+      [1, 1234],
+      ["1-99", "100-199", "200-499", "500-999", "1000-1234"],
+    ],
+  ])("of %j are %j", (counts, expected) => {
+    expect(countClasses(counts).map(({ from, to }) => `${from}-${to}`)).toEqual(expected);
+  });
+
+  it("leave no count out and grow stronger", () => {
+    for (const largest of [1, 5, 6, 50, 51, 999, 200_000]) {
+      const classes = countClasses([largest]);
+      expect(classes.length).toBeLessThanOrEqual(5);
+      expect(classes.map(({ tone }) => tone)).toEqual([...new Set(classes.map(({ tone }) => tone))].sort());
+      for (const count of [1, Math.ceil(largest / 3), largest]) expect(classOf(classes, count)).toBeDefined();
+    }
+  });
+});
+
+describe("choosing a group", () => {
+  it("asks for its hexagon, or for the circle round its cluster", () => {
+    const shape = { type: "Polygon" as const, coordinates: [] };
+    expect(narrowed(noFilter, "hex", aGroup({ shape }))).toEqual({ within: shape });
+    expect(narrowed(noFilter, "cluster", aGroup())).toEqual({ near: { lon: 114.3, lat: 30.6, km: 1.21 } });
+  });
+
+  it("throws no area away that the reader has drawn", () => {
+    const shape = { type: "Polygon" as const, coordinates: [] };
+    expect(narrowed({ ...noFilter, within: shape }, "hex", aGroup({ shape }))).toBeNull();
+    expect(narrowed({ ...noFilter, near: nearOf(aGroup()) }, "cluster", aGroup())).toBeNull();
+  });
+
+  it("reaches sites on one spot too", () => {
+    expect(nearOf(aGroup({ radiusKm: 0 })).km).toBe(0.05);
+  });
+});
+
+describe("what is laid over the map", () => {
+  const sources = overlaySources({
+    ...noOverlays,
+    groups: {
+      by: "cluster",
+      km: 1,
+      withoutPoint: 0,
+      choose: () => undefined,
+      groups: [aGroup(), aGroup({ key: "b", count: 1 })],
+    },
+    reach: [{ slug: "port", from: [114.3, 30.6], to: [114.5, 30.6], label: "19 km" }],
+    hovered: { site: "port", group: "b" },
+  });
+  const features = (name: keyof typeof sources) => {
+    const { data } = sources[name];
+    return typeof data === "object" && data.type === "FeatureCollection" ? data.features : [];
+  };
+
+  it("is a circle as far as the cluster goes, and none round a site alone", () => {
+    expect(features("groups").map(({ properties }) => properties?.key)).toEqual(["park-a"]);
+    const [circle] = features("groups");
+    const corner = circle?.geometry.type === "Polygon" ? circle.geometry.coordinates[0]?.[10] : undefined;
+    expect(distanceKm([114.3, 30.6], corner ?? [])).toBeCloseTo(1.2, 1);
+    expect(features("group-centers").map(({ properties }) => [properties?.alone, properties?.hovered])).toEqual([
+      [null, false],
+      ["SERVICE_TRADE_PARK", true],
+    ]);
+  });
+
+  it("is a line that knows its length and whether it is pointed at", () => {
+    expect(features("reach").map(({ properties }) => properties)).toEqual([{ slug: "port", label: "19 km", hovered: true }]);
+  });
+});
+
+describe("the hatching", () => {
+  it("meets itself at its edges and leaves most of the ground free", () => {
+    const { width, height, data } = hatchImage("light", 2);
+    const alpha = (x: number, y: number) => data[((y % height) * width + (x % width)) * 4 + 3] ?? 0;
+    for (let x = 0; x < width; x++) expect(alpha(x, height)).toBe(alpha(x + 1, height - 1));
+    const free = Array.from({ length: width * height }, (_, index) => alpha(index % width, Math.floor(index / width))).filter(
+      (each) => each === 0,
+    );
+    expect(free.length).toBeGreaterThan((width * height) / 2);
+    expect(readHatchId("hatch/dark")).toBe("dark");
+    expect(readHatchId("hatch/blue")).toBeNull();
+  });
+});
+
+describe("a share", () => {
+  it("is said in percent, and never as none where there is some", () => {
+    expect([0, 0.0004, 0.0416, 1].map((share) => formatShare(share, "en"))).toEqual(["0%", "< 0.1%", "4.2%", "100%"]);
+  });
+});

@@ -1,0 +1,147 @@
+import { execFileSync } from "node:child_process";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { formatRange } from "../../web/core/figure-range.ts";
+import { noFilter } from "../../web/core/filter.ts";
+import { readQuantity } from "../../web/core/quantity.ts";
+import { downloadAddress, queryCommand } from "../../web/explore/doors.ts";
+import { factColumns, shownColumns, standardColumns } from "../../web/table/columns.ts";
+import type { SiteRow } from "../../web/table/site-rows.ts";
+import { readOrder, sortedBy, writeOrder } from "../../web/table/sort.ts";
+
+const yuan = { slug: "CNY", nameZh: "元", nameEn: "CNY" };
+const revenue = { slug: "revenue", nameZh: "营业收入", nameEn: "Revenue", siteCount: 3, unit: yuan };
+
+describe("sorting", () => {
+  const numbers = (list: readonly (number | null)[], descending: boolean) => sortedBy(list, (value) => value, descending, "en");
+
+  it("puts what is not known last, whichever way", () => {
+    expect(numbers([3, null, 1, null, 2], false)).toEqual([1, 2, 3, null, null]);
+    expect(numbers([3, null, 1, null, 2], true)).toEqual([3, 2, 1, null, null]);
+  });
+
+  it("sorts Chinese by pinyin, and numbers in names by their value", () => {
+    const texts = (list: string[], language: "zh" | "en") => sortedBy(list, (text) => text, false, language);
+    expect(texts(["洪山区", "蔡甸区", "江岸区"], "zh")).toEqual(["蔡甸区", "洪山区", "江岸区"]);
+    expect(texts(["Hub 10", "Hub 9", "airport"], "en")).toEqual(["airport", "Hub 9", "Hub 10"]);
+  });
+
+  it("loses nothing and keeps the order of equals", () => {
+    const rows = fc.array(fc.record({ id: fc.nat(), key: fc.option(fc.nat(3), { nil: null }) }));
+    fc.assert(
+      fc.property(rows, fc.boolean(), (list, descending) => {
+        const sorted = sortedBy(list, ({ key }) => key, descending, "zh");
+        for (const key of [0, 1, 2, 3, null]) {
+          expect(sorted.filter((row) => row.key === key)).toEqual(list.filter((row) => row.key === key));
+        }
+      }),
+    );
+  });
+
+  it("is written into the address and read again", () => {
+    for (const order of [
+      { column: "kind", descending: true },
+      { column: "figure.revenue", descending: false },
+    ]) {
+      expect(readOrder(writeOrder(order))).toEqual(order);
+    }
+    expect(writeOrder({ column: "name", descending: false })).toBe(null);
+    expect(readOrder(null)).toEqual({ column: "name", descending: false });
+  });
+});
+
+describe("columns", () => {
+  const idsOf = (chosen: string[]) => shownColumns(chosen, [revenue], "zh").map(({ id }) => id);
+
+  it("are the standard ones unless the reader chose, the name always first", () => {
+    expect(idsOf([])).toEqual(standardColumns);
+    expect(idsOf(["status", "figure.revenue", "kind"])).toEqual(["name", "kind", "status", "figure.revenue"]);
+    expect(idsOf(["nonsense", "figure.unknown"])).toEqual(["name"]);
+  });
+
+  it("have a heading in both languages, and names that stand for nothing else", () => {
+    const [zh, en] = [factColumns("zh"), factColumns("en")];
+    expect(zh.map(({ id }) => id)).toEqual(en.map(({ id }) => id));
+    expect(new Set(zh.map(({ id }) => id)).size).toBe(zh.length);
+    for (const column of [...zh, ...en]) expect(column.label).not.toBe("");
+  });
+
+  it("leave empty what is not known, and say of a figure what its source says", () => {
+    const figure = {
+      id: "1",
+      value: 150_000_000,
+      valueMax: null,
+      qualifier: "MORE_THAN" as const,
+      periodKind: "YEAR" as const,
+      periodStart: "2024-01-01",
+      periodEnd: "2024-12-31",
+      indicator: { slug: "revenue", unit: yuan },
+    };
+    const row = { __typename: "BondedZone", kind: "BONDED_ZONE", nameZh: "区", nameEn: "Zone", confidence: "HIGH" };
+    const bare = { ...row, latestFigures: [], location: null, district: null, functionalArea: null, sealedOn: null };
+    for (const column of shownColumns(
+      ["theme", "district", "area", "sealedOn", "accuracy", "longitude", "figure.revenue"],
+      [revenue],
+      "en",
+    )) {
+      if (column.id === "name") continue;
+      expect([column.id, column.text(bare as unknown as SiteRow), column.key(bare as unknown as SiteRow)]).toEqual([
+        column.id,
+        "",
+        null,
+      ]);
+    }
+    const known = { ...bare, latestFigures: [figure] } as unknown as SiteRow;
+    const column = shownColumns(["figure.revenue"], [revenue], "en").at(-1);
+    expect([column?.text(known), column?.aside?.(known), column?.key(known)]).toEqual([
+      "more than 150 million CNY",
+      "2024",
+      150_000_000,
+    ]);
+  });
+});
+
+describe("numbers as they are typed", () => {
+  it.each([
+    ["1.5亿", 150_000_000],
+    ["1.5 亿", 150_000_000],
+    ["３０００万", 30_000_000],
+    ["150 million", 150_000_000],
+    ["1,500,000", 1_500_000],
+    ["2.5bn", 2_500_000_000],
+    ["-0.5", -0.5],
+    [".5", 0.5],
+    ["0.1万", 1000],
+  ])("%s is %d", (text, number) => expect(readQuantity(text)).toBe(number));
+
+  it.each(["", " ", "abc", "1,5", "1.2.3", "--1", "1 parsec", "1e9", "99999999999999999亿", "."])("%j is none", (text) =>
+    expect(readQuantity(text)).toBe(null),
+  );
+
+  it("read in words beside the field", () => {
+    const range = { indicator: "revenue", year: null, atLeast: 150_000_000, atMost: null };
+    expect(formatRange(range, yuan, "zh")).toBe("≥ 1.5 亿元");
+    expect(formatRange({ ...range, atMost: 2e9 }, yuan, "en")).toBe("150 million–2 billion CNY");
+    expect(formatRange({ ...range, atLeast: null }, yuan, "en")).toBe("");
+  });
+});
+
+describe("the doors to the filtered set", () => {
+  const filter = { ...noFilter, kinds: ["BONDED_ZONE"] as const, cql: "nameEn LIKE '%Port%'" };
+
+  it("carry the filter in their address", () => {
+    const address = new URL(downloadAddress("csv", filter, "zh"), "http://atlas.test");
+    expect(address.pathname).toBe("/download/sites.csv");
+    expect(Object.fromEntries(address.searchParams)).toEqual({
+      kinds: "BONDED_ZONE",
+      filter: "nameEn LIKE '%Port%'",
+      lang: "zh",
+    });
+  });
+
+  it("are a command that a shell reads as it is meant", () => {
+    const command = queryCommand(filter, "http://atlas.test").replace("curl", "printf '%s\\n'");
+    const words = execFileSync("sh", ["-c", command], { encoding: "utf8" }).trimEnd().split("\n");
+    expect(JSON.parse(words.at(-1) ?? "").variables).toEqual({ filter: { kinds: ["BONDED_ZONE"], cql: "nameEn LIKE '%Port%'" } });
+  });
+});

@@ -1,0 +1,30 @@
+import type { BasemapKind } from "./basemap-kinds.ts";
+
+export type Datum = "WGS-84" | "CGCS2000" | "GCJ-02";
+
+/** A basemap as the server tells of it (server/core/basemaps.ts). */
+export interface Basemap {
+  kind: BasemapKind;
+  datum: Datum;
+  attribution?: string;
+  /** Map approval number (审图号). */
+  approval?: string;
+  holder?: string;
+  url?: string;
+  key?: string;
+}
+
+const embedded: Basemap = { kind: "embedded", datum: "WGS-84" };
+
+/** Those on offer, the default first. The server writes them into the document, so that no request waits for them. */
+export const offered: readonly Basemap[] = readOffered();
+
+function readOffered(): readonly Basemap[] {
+  const told = document.querySelector<HTMLMetaElement>('meta[name="atlas-basemaps"]')?.content;
+  return told ? JSON.parse(told) : [embedded];
+}
+
+/** The one that the address names if it is on offer, else the default. */
+export function basemapOf(kind: BasemapKind | null): Basemap {
+  return offered.find((basemap) => basemap.kind === kind) ?? offered[0] ?? embedded;
+}

@@ -1,0 +1,27 @@
+// Numbers as people type them into a field: "1.5亿", "150 million", "1,500,000".
+const words: Record<string, number> = {
+  万: 1e4,
+  百万: 1e6,
+  千万: 1e7,
+  亿: 1e8,
+  万亿: 1e12,
+  k: 1e3,
+  thousand: 1e3,
+  m: 1e6,
+  million: 1e6,
+  bn: 1e9,
+  billion: 1e9,
+  trillion: 1e12,
+};
+
+/** The number that a text means, unscaled; null where it means none. Six decimals, as an address may hold. */
+export function readQuantity(text: string): number | null {
+  const bare = text.normalize("NFKC").trim().toLowerCase();
+  const parts = /^(-?)(\d{1,17}|\d{1,3}(?:,\d{3}){1,5})?(\.\d+)?\s*(\p{L}+)?$/u.exec(bare);
+  const [, sign = "", whole = "", fraction = "", word] = parts ?? [];
+  const scale = word === undefined ? 1 : words[word];
+  if (!parts || !(whole || fraction) || scale === undefined) return null;
+  const number = Number((Number(`${sign}${whole.replaceAll(",", "")}${fraction}`) * scale).toFixed(6));
+  // An address holds seventeen digits, and no exponent.
+  return Math.abs(number) <= 1e17 && !String(number).includes("e") ? number : null;
+}

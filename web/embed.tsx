@@ -1,0 +1,22 @@
+import "@fontsource-variable/inter/wght.css";
+import "./look.css";
+import { createRoot } from "react-dom/client";
+import { Provider } from "urql";
+import { readAddress } from "./core/address.ts";
+import { client } from "./core/client.ts";
+import { startLanguage } from "./core/i18n.ts";
+import { pageLanguage } from "./core/language.tsx";
+import { EmbedView } from "./embed-view.tsx";
+
+const root = document.getElementById("root");
+if (!root) throw new Error("embed.html has no element #root");
+
+// What the address says, else the browser's wish: what a reader once chose in the atlas itself does not reach into other pages.
+const address = readAddress(window.location);
+startLanguage(pageLanguage(address.lang, navigator.languages));
+
+createRoot(root).render(
+  <Provider value={client}>
+    <EmbedView start={address} />
+  </Provider>,
+);

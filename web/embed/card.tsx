@@ -1,0 +1,37 @@
+import { useTranslation } from "react-i18next";
+import { type Address, writeAddress } from "../core/address.ts";
+import { CloseIcon, OutIcon } from "../core/icons.tsx";
+import { KindMark } from "../core/kind-mark.tsx";
+import { InLanguage, nameOf, otherLanguage, useLanguage } from "../core/language.tsx";
+import type { PlacedSite } from "../map/spread.ts";
+import styles from "./embed.module.css";
+
+interface CardProps {
+  site: Pick<PlacedSite, "slug" | "kind" | "hollow" | "nameZh" | "nameEn">;
+  address: Address;
+  onClose: () => void;
+}
+
+/** Who was clicked, and the way to all that is known of it. */
+export function Card({ site, address, onClose }: CardProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const other = otherLanguage(language);
+  return (
+    <section className={styles.card} aria-label={t("embed.card")}>
+      <KindMark kind={site.kind} hollow={site.hollow} size={16} />
+      <div>
+        <strong>{nameOf(language, site)}</strong>
+        <InLanguage language={other} className={styles.other}>
+          {nameOf(other, site)}
+        </InLanguage>
+        <a href={writeAddress({ ...address, place: "explore", site: site.slug })} target="_blank" rel="noopener">
+          {t("embed.site")} <OutIcon />
+        </a>
+      </div>
+      <button type="button" aria-label={t("close")} title={t("close")} onClick={onClose}>
+        <CloseIcon size={16} />
+      </button>
+    </section>
+  );
+}

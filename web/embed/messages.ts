@@ -1,0 +1,35 @@
+import { type Address, type Camera, readAddress } from "../core/address.ts";
+import type { SiteKind } from "../core/graphql.ts";
+
+/** What the framed map tells the page around it. Addresses are whole, to the atlas's own pages. */
+export type EmbedMessage =
+  | { type: "atlas:site"; slug: string; nameZh: string; nameEn: string; kind: SiteKind; url: string }
+  | { type: "atlas:district"; code: string; nameZh: string; nameEn: string; url: string }
+  | ({ type: "atlas:camera" } & Camera);
+
+/** Tells the page around. Nothing of it is secret, so whoever was let frame the map may hear it. */
+export function tell(message: EmbedMessage): void {
+  if (window.parent !== window) window.parent.postMessage(message, "*");
+}
+
+/** Longer than any address that the atlas writes. */
+const longest = 20_000;
+
+/** What the page around asks to be shown: `{ type: "atlas:show", address: "?…" }`, read like an address bar; null for anything else. */
+export function readShow(data: unknown): Address | null {
+  if (typeof data !== "object" || data === null) return null;
+  const { type, address } = data as { type?: unknown; address?: unknown };
+  if (type !== "atlas:show" || typeof address !== "string") return null;
+  if (!address.startsWith("?") || address.length > longest) return null;
+  return readAddress({ pathname: "/", search: address });
+}
+
+/** Calls back with every such wish of the page around, and of no other window; returns what stops it. */
+export function listen(onShow: (address: Address) => void): () => void {
+  const hear = ({ source, data }: MessageEvent) => {
+    const address = source === window.parent && window.parent !== window ? readShow(data) : null;
+    if (address) onShow(address);
+  };
+  window.addEventListener("message", hear);
+  return () => window.removeEventListener("message", hear);
+}

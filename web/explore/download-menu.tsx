@@ -1,0 +1,73 @@
+import { Menu } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Filter } from "../core/filter.ts";
+import { DownloadIcon } from "../core/icons.tsx";
+import { useLanguage } from "../core/language.tsx";
+import { useAddress } from "../core/navigation.ts";
+import { downloadAddress, queryCommand } from "./doors.ts";
+import styles from "./explore.module.css";
+
+/** What the server writes, by the ending of the file. */
+const formats = [
+  ["csv", "CSV"],
+  ["xlsx", "XLSX"],
+  ["geojson", "GeoJSON"],
+  ["fgb", "FlatGeobuf"],
+  ["parquet", "GeoParquet"],
+] as const;
+
+/** The filtered set as a file, and the doors to it for programs. */
+export function DownloadMenu() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { filter } = useAddress();
+  return (
+    <Menu position="bottom-end" width={268} shadow="md" offset={4} returnFocus>
+      <Menu.Target>
+        <button type="button" className={styles.download} aria-label={t("download.title")} title={t("download.title")}>
+          <DownloadIcon />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown className={styles.dropdown}>
+        <Menu.Label>{t("download.title")}</Menu.Label>
+        {formats.map(([ending, name]) => (
+          <Menu.Item
+            key={ending}
+            component="a"
+            className={styles.format}
+            href={downloadAddress(ending, filter, language)}
+            download
+          >
+            {name}
+            <small>{t(`download.${ending}`)}</small>
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item component="a" className={styles.format} href="/ogc/collections/sites" target="_blank">
+          OGC API Features
+          <small>{t("download.ogc")}</small>
+        </Menu.Item>
+        <CopyQuery filter={filter} />
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** Left out where the browser gives no clipboard (plain http). */
+function CopyQuery({ filter }: { filter: Filter }) {
+  const { t } = useTranslation();
+  const [copied, setCopied] = useState(false);
+  if (!navigator.clipboard) return null;
+  const copy = async () => {
+    await navigator.clipboard.writeText(queryCommand(filter, window.location.origin));
+    setCopied(true);
+    setTimeout(() => setCopied(false), 2000);
+  };
+  return (
+    <Menu.Item className={styles.format} closeMenuOnClick={false} onClick={copy}>
+      <span aria-live="polite">{copied ? t("download.copied") : t("download.copy")}</span>
+      <small>{t("download.copyText")}</small>
+    </Menu.Item>
+  );
+}

@@ -1,0 +1,48 @@
+import { useTranslation } from "react-i18next";
+import type { View } from "../core/address.ts";
+import { isFiltered, noFilter } from "../core/filter.ts";
+import { formatCount } from "../core/format.ts";
+import { useLanguage } from "../core/language.tsx";
+import { useAddress, visit } from "../core/navigation.ts";
+import { DownloadMenu } from "./download-menu.tsx";
+import styles from "./explore.module.css";
+import type { Result } from "./result.ts";
+
+/** How many sites there are, how they are shown, and the way to take them along. */
+export function Heading({ result }: { result: Result | undefined }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { filter } = useAddress();
+  const unplaced = result?.facets.withoutPoint ?? 0;
+  return (
+    <div className={styles.heading}>
+      <h2 aria-live="polite" aria-atomic="true">
+        {result && t("list.count", { count: result.totalCount, formatted: formatCount(result.totalCount, language) })}
+        {unplaced > 0 && <small>{t("list.unplacedCount", { count: unplaced })}</small>}
+      </h2>
+      <div className={styles.tools}>
+        <ViewSwitch />
+        <DownloadMenu />
+      </div>
+      {isFiltered(filter) && (
+        <button type="button" className={styles.reset} onClick={() => visit({ filter: noFilter })}>
+          {t("reset")}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function ViewSwitch() {
+  const { t } = useTranslation();
+  const { view } = useAddress();
+  return (
+    <fieldset className={styles.views} aria-label={t("table.view")}>
+      {(["map", "table"] as const satisfies readonly View[]).map((each) => (
+        <button key={each} type="button" aria-pressed={view === each} onClick={() => visit({ view: each })}>
+          {t(`table.${each}`)}
+        </button>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,96 @@
+import { useTranslation } from "react-i18next";
+import type { FigureRange } from "../../core/filter.ts";
+import { formatQuantity } from "../../core/format.ts";
+import { CloseIcon } from "../../core/icons.tsx";
+import { type IndicatorName, useSiteIndicators } from "../../core/indicators.ts";
+import { nameOf, useLanguage } from "../../core/language.tsx";
+import { refine, useAddress } from "../../core/navigation.ts";
+import styles from "./more.module.css";
+import { NumberField } from "./number-field.tsx";
+
+/** As many as the filter takes. */
+const most = 10;
+
+/** Figures that a site must have, each between two bounds or any. An indicator is chosen first; the bounds follow. */
+export function FigureRanges() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { figures } = useAddress().filter;
+  const indicators = useSiteIndicators();
+  const compare = new Intl.Collator(language === "zh" ? "zh-CN-u-co-pinyin" : "en").compare;
+  const sorted = [...indicators].sort((one, other) => compare(nameOf(language, one), nameOf(language, other)));
+  const add = (indicator: string) =>
+    indicator && refine({ figures: [...figures, { indicator, year: null, atLeast: null, atMost: null }] });
+  return (
+    <fieldset className={styles.figures}>
+      <legend>{t("filter.figures")}</legend>
+      {figures.map((figure, at) => (
+        <Range
+          // biome-ignore lint/suspicious/noArrayIndexKey: an entry is what stands at its place; its own parts change as it is typed
+          key={at}
+          figure={figure}
+          indicator={indicators.find(({ slug }) => slug === figure.indicator)}
+          onChange={(next) => refine({ figures: figures.flatMap((each, place) => (place === at ? (next ?? []) : each)) })}
+        />
+      ))}
+      {figures.length < most && (
+        <select className={styles.field} aria-label={t("filter.addFigure")} value="" onChange={(e) => add(e.currentTarget.value)}>
+          <option value="">{t("filter.addFigure")}</option>
+          {sorted.map((each) => (
+            <option key={each.slug} value={each.slug}>
+              {t("filter.figureCount", { name: nameOf(language, each), count: each.siteCount })}
+            </option>
+          ))}
+        </select>
+      )}
+    </fieldset>
+  );
+}
+
+interface RangeProps {
+  figure: FigureRange;
+  indicator: IndicatorName | undefined;
+  /** Null takes it away. */
+  onChange: (next: FigureRange | null) => void;
+}
+
+function Range({ figure, indicator, onChange }: RangeProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const name = indicator ? nameOf(language, indicator) : figure.indicator;
+  const hint = indicator && ((value: number) => formatQuantity(value, indicator.unit, language));
+  const bound = (which: "atLeast" | "atMost", allows: (value: number | null) => boolean) => (
+    <NumberField
+      label={`${name}: ${t(`filter.${which}`)}`}
+      placeholder={t(`filter.${which}`)}
+      value={figure[which]}
+      {...(hint && { hint })}
+      allows={allows}
+      problem={t("filter.crossed")}
+      onValue={(value) => onChange({ ...figure, [which]: value })}
+    />
+  );
+  return (
+    <fieldset className={styles.range} aria-label={name}>
+      <div className={styles.rangeHead}>
+        <span>{name}</span>
+        {indicator && <small>{nameOf(language, { nameZh: indicator.unit.nameZh, nameEn: indicator.unit.nameEn })}</small>}
+        <button type="button" aria-label={t("filter.removeFigure", { name })} onClick={() => onChange(null)}>
+          <CloseIcon size={14} />
+        </button>
+      </div>
+      <div className={styles.bounds}>
+        {bound("atLeast", (value) => value === null || figure.atMost === null || value <= figure.atMost)}
+        {bound("atMost", (value) => value === null || figure.atLeast === null || value >= figure.atLeast)}
+        <NumberField
+          label={`${name}: ${t("filter.year")}`}
+          placeholder={t("filter.latest")}
+          value={figure.year}
+          allows={(value) => value === null || (Number.isInteger(value) && value >= 1900 && value <= 2099)}
+          problem="1900–2099"
+          onValue={(year) => onChange({ ...figure, year })}
+        />
+      </div>
+    </fieldset>
+  );
+}

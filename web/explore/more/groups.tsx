@@ -1,0 +1,80 @@
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { type ChoiceName, choicesOf, choiceWords } from "../../core/choices.ts";
+import { toggled } from "../../core/filter.ts";
+import type { SiteKind } from "../../core/graphql.ts";
+import { KindMark } from "../../core/kind-mark.tsx";
+import { refine, useAddress } from "../../core/navigation.ts";
+import styles from "./more.module.css";
+
+/** What sets each kind apart. */
+const ownChoices: Partial<Record<SiteKind, readonly ChoiceName[]>> = {
+  SERVICE_TRADE_PARK: ["themes", "designations"],
+  EXPORT_BASE: ["fields", "holders"],
+  LOGISTICS_HUB: ["levels", "hubTypes", "facilities"],
+};
+
+/** For each kind that has parts of its own, these under the kind's name. */
+export function KindGroups() {
+  const { t } = useTranslation();
+  return Object.entries(ownChoices).map(([kind, names]) => (
+    <section key={kind} className={styles.group} aria-label={t(`kind.${kind as SiteKind}`)}>
+      <h3>
+        <KindMark kind={kind as SiteKind} size={13} />
+        {t(`kind.${kind as SiteKind}`)}
+      </h3>
+      {names.map((name) => (
+        <Choices key={name} name={name} label={t(`filter.${name as "themes"}`)} />
+      ))}
+    </section>
+  ));
+}
+
+/** One closed list as switches. */
+export function Choices({ name, label }: { name: ChoiceName; label: string }) {
+  const { t } = useTranslation();
+  const chosen: readonly string[] = useAddress().filter[name];
+  return (
+    <Switches label={label}>
+      {choicesOf(name).map((value) => (
+        <Switch key={value} pressed={chosen.includes(value)} onPress={() => refine({ [name]: toggled(chosen, value) })}>
+          {t(`${choiceWords[name]}.${value}` as "confidence.HIGH")}
+        </Switch>
+      ))}
+    </Switches>
+  );
+}
+
+/** Whether a position has been published; pressing the pressed one takes the question back. */
+export function Position() {
+  const { t } = useTranslation();
+  const { located } = useAddress().filter;
+  const pressed = (value: boolean) => refine({ located: located === value ? null : value });
+  return (
+    <Switches label={t("filter.position")}>
+      <Switch pressed={located === true} onPress={() => pressed(true)}>
+        {t("filter.located")}
+      </Switch>
+      <Switch pressed={located === false} onPress={() => pressed(false)}>
+        {t("filter.unlocated")}
+      </Switch>
+    </Switches>
+  );
+}
+
+function Switches({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <fieldset className={styles.switches}>
+      <legend>{label}</legend>
+      <div>{children}</div>
+    </fieldset>
+  );
+}
+
+function Switch({ pressed, onPress, children }: { pressed: boolean; onPress: () => void; children: ReactNode }) {
+  return (
+    <button type="button" aria-pressed={pressed} onClick={onPress}>
+      {children}
+    </button>
+  );
+}

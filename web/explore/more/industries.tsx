@@ -1,0 +1,50 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { toggled } from "../../core/filter.ts";
+import { nameOf, useLanguage } from "../../core/language.tsx";
+import { refine, useAddress } from "../../core/navigation.ts";
+import type { Catalogue } from "../catalogue.ts";
+import styles from "./more.module.css";
+
+/** The industries as boxes to tick; there are many, so a field narrows them. Those that are ticked stay in sight. */
+export function Industries({ catalogue }: { catalogue: Catalogue | undefined }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { industries } = useAddress().filter;
+  const [typed, setTyped] = useState("");
+  const wanted = typed.trim().toLowerCase();
+  const compare = new Intl.Collator(language === "zh" ? "zh-CN-u-co-pinyin" : "en").compare;
+  const shown = (catalogue?.industries ?? [])
+    .filter(
+      ({ slug, nameZh, nameEn }) => industries.includes(slug) || nameZh.includes(wanted) || nameEn.toLowerCase().includes(wanted),
+    )
+    .sort((one, other) => compare(nameOf(language, one), nameOf(language, other)));
+  return (
+    <fieldset className={styles.industries}>
+      <legend>{t("filter.industry")}</legend>
+      <input
+        type="text"
+        className={styles.field}
+        aria-label={t("filter.find")}
+        placeholder={t("filter.find")}
+        maxLength={50}
+        value={typed}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+      />
+      <ul>
+        {shown.map((industry) => (
+          <li key={industry.slug}>
+            <label>
+              <input
+                type="checkbox"
+                checked={industries.includes(industry.slug)}
+                onChange={() => refine({ industries: toggled(industries, industry.slug) })}
+              />
+              {nameOf(language, industry)}
+            </label>
+          </li>
+        ))}
+      </ul>
+    </fieldset>
+  );
+}

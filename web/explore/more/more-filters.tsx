@@ -1,0 +1,22 @@
+import { useTranslation } from "react-i18next";
+import type { Catalogue } from "../catalogue.ts";
+import { FigureRanges } from "./figure-ranges.tsx";
+import { Choices, KindGroups, Position } from "./groups.tsx";
+import { Industries } from "./industries.tsx";
+import styles from "./more.module.css";
+import { NearKindField } from "./near-kind.tsx";
+
+/** The parts of the filter that are asked for less often. */
+export function MoreFilters({ catalogue }: { catalogue: Catalogue | undefined }) {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.more}>
+      <FigureRanges />
+      <NearKindField />
+      <Choices name="confidences" label={t("filter.confidence")} />
+      <Position />
+      <KindGroups />
+      <Industries catalogue={catalogue} />
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import { Popover } from "@mantine/core";
+import { lazy, Suspense } from "react";
+import { useTranslation } from "react-i18next";
+import { choiceNames } from "../../core/choices.ts";
+import type { Filter } from "../../core/filter.ts";
+import { ChevronIcon } from "../../core/icons.tsx";
+import { useAddress } from "../../core/navigation.ts";
+import { Waiting } from "../../core/states.tsx";
+import type { Catalogue } from "../catalogue.ts";
+import styles from "../explore.module.css";
+
+// Behind a button, so the first view does not wait for it.
+const MoreFilters = lazy(async () => ({ default: (await import("./more-filters.tsx")).MoreFilters }));
+
+/** The button to all other parts of the filter; it says how many of them hold. */
+export function MoreMenu({ catalogue }: { catalogue: Catalogue | undefined }) {
+  const { t } = useTranslation();
+  const count = countMore(useAddress().filter);
+  return (
+    <Popover
+      position="bottom-start"
+      width="min(400px, calc(100vw - 24px))"
+      trapFocus
+      returnFocus
+      shadow="md"
+      offset={4}
+      middlewares={{ flip: true, shift: { padding: 12 }, size: { padding: 12 } }}
+    >
+      <Popover.Target>
+        <button type="button" className={styles.menu} data-active={count > 0 || undefined}>
+          <span>{t("filter.more")}</span>
+          {count > 0 && <b>{count}</b>}
+          <ChevronIcon />
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown className={`${styles.dropdown} ${styles.moreDropdown}`} aria-label={t("filter.more")}>
+        <Suspense fallback={<Waiting lines={8} />}>
+          <MoreFilters catalogue={catalogue} />
+        </Suspense>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+/** How many conditions the panel behind the button holds. */
+function countMore(filter: Filter): number {
+  const lists = [filter.industries, filter.figures, ...choiceNames.map((name) => filter[name])];
+  const single = [filter.located !== null, filter.nearKind !== null];
+  return lists.reduce((sum, list) => sum + list.length, single.filter(Boolean).length);
+}

@@ -1,0 +1,51 @@
+import { useTranslation } from "react-i18next";
+import { formatDistance } from "../../core/format.ts";
+import { siteKinds } from "../../core/kinds.ts";
+import { useLanguage } from "../../core/language.tsx";
+import { refine, useAddress } from "../../core/navigation.ts";
+import styles from "./more.module.css";
+import { NumberField } from "./number-field.tsx";
+
+/** As far as the filter goes (km). */
+const farthest = 500;
+const usual = 5;
+
+/** Another site of a kind within so many km. */
+export function NearKindField() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { nearKind } = useAddress().filter;
+  return (
+    <fieldset className={styles.near}>
+      <legend>{t("filter.nearby")}</legend>
+      <div className={styles.pair}>
+        <select
+          className={styles.field}
+          aria-label={t("filter.nearbyKind")}
+          value={nearKind?.kind ?? ""}
+          onChange={({ currentTarget }) => {
+            const kind = siteKinds.find((known) => known === currentTarget.value);
+            refine({ nearKind: kind ? { kind, km: nearKind?.km ?? usual } : null });
+          }}
+        >
+          <option value="">{t("filter.anyKind")}</option>
+          {siteKinds.map((kind) => (
+            <option key={kind} value={kind}>
+              {t(`one.${kind}`)}
+            </option>
+          ))}
+        </select>
+        <NumberField
+          label={t("filter.nearbyKm")}
+          placeholder={t("filter.nearbyKm")}
+          value={nearKind?.km ?? null}
+          hint={(km) => formatDistance(km, language)}
+          disabled={!nearKind}
+          allows={(km) => km !== null && km >= 0.001 && km <= farthest}
+          problem={`0.001–${farthest}`}
+          onValue={(km) => nearKind && km !== null && refine({ nearKind: { ...nearKind, km: Number(km.toFixed(3)) } })}
+        />
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,97 @@
+import { useTranslation } from "react-i18next";
+import { type ChoiceName, choiceNames, choiceWords } from "../core/choices.ts";
+import { formatRange } from "../core/figure-range.ts";
+import { type FigureRange, type Filter, writeFigure } from "../core/filter.ts";
+import { formatDistance } from "../core/format.ts";
+import { useSiteIndicators } from "../core/indicators.ts";
+import { nameOf, useLanguage } from "../core/language.tsx";
+import { useAddress } from "../core/navigation.ts";
+import type { Catalogue } from "./catalogue.ts";
+
+export interface Condition {
+  key: string;
+  name: string;
+  /** The filter's change that takes it away. */
+  without: Partial<Filter>;
+}
+
+type Named = { nameZh: string; nameEn: string };
+
+/** What the filter asks for besides kinds, in the words of the page's language. */
+export function useConditions(catalogue: Catalogue | undefined): Condition[] {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { filter } = useAddress();
+  const figureName = useFigureName(filter.figures.length > 0);
+
+  /** One condition for each entry of a list. */
+  const each = <Part extends keyof Filter & ("districts" | "areas" | "industries" | "statuses" | "figures" | ChoiceName)>(
+    part: Part,
+    nameOfEntry: (entry: Filter[Part][number]) => string,
+    keyOf: (entry: Filter[Part][number]) => string = String,
+  ): Condition[] => {
+    const list = filter[part] as readonly Filter[Part][number][];
+    return list.map((entry) => ({
+      key: `${part}:${keyOf(entry)}`,
+      name: nameOfEntry(entry),
+      without: { [part]: list.filter((other) => other !== entry) },
+    }));
+  };
+  const named = (found: Named | undefined, fallback: string) => (found ? nameOf(language, found) : fallback);
+  const single = (key: string, isSet: unknown, name: () => string, without: Partial<Filter>): Condition[] =>
+    isSet === null || isSet === "" ? [] : [{ key, name: name(), without }];
+  const choiceName = (list: ChoiceName, value: string) => {
+    const name = t(`${choiceWords[list]}.${value}` as "confidence.HIGH");
+    // "High confidence" says what it is about; "Culture" may be a theme or a field.
+    return list === "confidences" ? name : t("filter.choice", { group: t(`filter.${list}` as "filter.themes"), name });
+  };
+  const { near, nearKind, bbox, within, located } = filter;
+  return [
+    ...single("q", filter.q, () => t("filter.text", { q: filter.q }), { q: "" }),
+    ...single("near", near, () => t("filter.near", { distance: formatDistance(near?.km ?? 0, language) }), { near: null }),
+    ...single("box", bbox ?? within, () => t("filter.box"), { bbox: null, within: null }),
+    ...each("districts", (code) =>
+      named(
+        catalogue?.districts.find((one) => one.code === code),
+        code,
+      ),
+    ),
+    ...each("areas", (slug) =>
+      named(
+        catalogue?.functionalAreas.find((one) => one.slug === slug),
+        slug,
+      ),
+    ),
+    ...each("statuses", (status) => t(`siteStatus.${status}`)),
+    ...each("figures", figureName, writeFigure),
+    ...single("nearKind", nearKind, () => nearKindName(), { nearKind: null }),
+    ...single("located", located, () => t(located ? "filter.located" : "filter.unlocated"), { located: null }),
+    ...choiceNames.flatMap((list) => each(list, (value) => choiceName(list, value))),
+    ...each("industries", (slug) =>
+      named(
+        catalogue?.industries.find((one) => one.slug === slug),
+        slug,
+      ),
+    ),
+    ...single("cql", filter.cql, () => t("filter.cql"), { cql: "" }),
+    ...single("nested", filter.and || filter.or || filter.not, () => t("filter.combined"), { and: "", or: "", not: "" }),
+  ];
+
+  function nearKindName(): string {
+    if (!nearKind) return "";
+    return t("filter.nearKind", { kind: t(`one.${nearKind.kind}`), distance: formatDistance(nearKind.km, language) });
+  }
+}
+
+/** "Planned area 2024: ≥ 1 million m2"; the slug until the indicators' names are there. */
+function useFigureName(needed: boolean): (figure: FigureRange) => string {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const indicators = useSiteIndicators(needed);
+  return (figure) => {
+    const indicator = indicators.find(({ slug }) => slug === figure.indicator);
+    const group = [indicator ? nameOf(language, indicator) : figure.indicator, figure.year].filter(Boolean).join(" ");
+    const range = indicator && formatRange(figure, indicator.unit, language);
+    return range ? t("filter.choice", { group, name: range }) : t("filter.anyFigure", { indicator: group });
+  };
+}

@@ -1,0 +1,55 @@
+import { Button, Popover } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { EmbedIcon } from "../core/icons.tsx";
+import { useLanguage } from "../core/language.tsx";
+import { useAddress } from "../core/navigation.ts";
+import styles from "./bar.module.css";
+import { embedSnippet } from "./embed-snippet.ts";
+
+/** Gives the HTML that shows the present view in the page of another. */
+export function EmbedButton() {
+  const { t } = useTranslation();
+  return (
+    <Popover position="bottom-end" width={380} shadow="md" trapFocus withRoles>
+      <Popover.Target>
+        <button type="button" className={`${styles.button} ${styles.embed}`} aria-label={t("embed.open")} title={t("embed.open")}>
+          <EmbedIcon />
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={t("embed.title")}>
+        <Snippet />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+function Snippet() {
+  const { t } = useTranslation();
+  const snippet = embedSnippet(window.location.origin, useAddress(), useLanguage());
+  const [copied, setCopied] = useState("");
+  const copy = async () => {
+    await navigator.clipboard.writeText(snippet);
+    setCopied(snippet);
+  };
+  return (
+    <div className={styles.snippet}>
+      <strong>{t("embed.title")}</strong>
+      <p>{t("embed.how")}</p>
+      <textarea
+        readOnly
+        rows={7}
+        aria-label={t("embed.snippet")}
+        value={snippet}
+        spellCheck={false}
+        onFocus={(event) => event.currentTarget.select()}
+      />
+      {/* Browsers give no clipboard to pages that came over plain http; the text can still be selected. */}
+      {navigator.clipboard && (
+        <Button size="xs" onClick={copy}>
+          <span aria-live="polite">{copied === snippet ? t("embed.copied") : t("embed.copy")}</span>
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import { useTranslation } from "react-i18next";
+import { offered } from "../core/basemap.ts";
+import type { BasemapKind } from "../core/basemap-kinds.ts";
+import { LayersIcon } from "../core/icons.tsx";
+import styles from "./map.module.css";
+
+/** Chooses among the basemaps on offer; left out where there is only one. A native list under an icon: small, and known to every reader. */
+export function BasemapSwitch({ shown, onBasemap }: { shown: BasemapKind; onBasemap: (kind: BasemapKind) => void }) {
+  const { t } = useTranslation();
+  if (offered.length < 2) return null;
+  return (
+    <div className={styles.basemaps}>
+      <LayersIcon />
+      <select
+        aria-label={t("basemap.choose")}
+        title={t("basemap.choose")}
+        value={shown}
+        onChange={(event) => onBasemap(event.currentTarget.value as BasemapKind)}
+      >
+        {offered.map(({ kind }) => (
+          <option key={kind} value={kind}>
+            {t(`basemap.${kind}`)}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+import type { LayerSpecification, SourceSpecification, SpriteSpecification } from "maplibre-gl";
+import type { SymbolImage } from "../symbols.ts";
+
+/** What is drawn under the atlas's own layers. */
+export interface Ground {
+  sources: Record<string, SourceSpecification>;
+  layers: LayerSpecification[];
+  sprite?: SpriteSpecification;
+  /** Images that its layers name and no sprite holds, at the pixel ratio of the atlas's symbols. */
+  image?: (id: string, ratio: number) => SymbolImage | null;
+}
+
+const prefix = "ground/";
+
+/** Names of a basemap's sources and layers are set apart from the atlas's own. */
+export function apart({ sources, layers, ...rest }: Ground): Ground {
+  return {
+    ...rest,
+    sources: Object.fromEntries(Object.entries(sources).map(([id, source]) => [prefix + id, source])),
+    layers: layers.map((layer) => {
+      const named = { ...layer, id: prefix + layer.id };
+      return "source" in named && typeof named.source === "string" ? { ...named, source: prefix + named.source } : named;
+    }),
+  };
+}

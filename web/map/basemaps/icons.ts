@@ -1,0 +1,65 @@
+import type { Theme } from "../../core/kinds.ts";
+import { palettes } from "../palette.ts";
+import { rgb, type SymbolImage } from "../symbols.ts";
+
+// The few images that the Protomaps layers name. Their sprites are no part of the package, so they are computed like the atlas's own
+// symbols: nothing is asked for, online or off.
+
+type Distance = (x: number, y: number) => number;
+
+interface Drawn {
+  /** In CSS pixels. */
+  width: number;
+  height: number;
+  /** How far a spot is from the shape's edge, negative inside; from the image's middle, y downwards. */
+  distance: Distance;
+  fill: string;
+  edge: string;
+}
+
+/** The image of this name, or null for one that is not known. */
+export function protomapsImage(id: string, theme: Theme, ratio: number): SymbolImage | null {
+  const drawn = find(id, theme);
+  return drawn && paint(drawn, ratio);
+}
+
+function find(id: string, theme: Theme): Drawn | null {
+  const { placeName, halo, edge, land } = palettes[theme];
+  if (id === "townspot") return { width: 10, height: 10, distance: disc(3), fill: halo, edge: placeName };
+  if (id === "capital") return { width: 14, height: 14, distance: disc(4.5), fill: placeName, edge: placeName };
+  if (id === "arrow") return { width: 10, height: 10, distance: upwards, fill: edge, edge };
+  // Road numbers stand on a plate as wide as they are long.
+  const length = Number(/^(?:generic_shield|US:I|NL:S-road)-(\d+)char$/.exec(id)?.[1] ?? 0);
+  if (length === 0 || length > 20) return null;
+  const width = 10 + length * 6;
+  return { width: width + 4, height: 20, distance: plate(width / 2 - 2, 6, 2), fill: land, edge };
+}
+
+const disc =
+  (radius: number): Distance =>
+  (x, y) =>
+    Math.hypot(x, y) - radius;
+
+/** A rounded rectangle of half sides. */
+const plate =
+  (halfWidth: number, halfHeight: number, round: number): Distance =>
+  (x, y) =>
+    Math.hypot(Math.max(Math.abs(x) - halfWidth, 0), Math.max(Math.abs(y) - halfHeight, 0)) - round;
+
+/** A slim triangle with its tip on top. */
+const upwards: Distance = (x, y) => Math.max(Math.abs(x) * 0.89 - (y + 4) * 0.45, y - 3);
+
+function paint({ width, height, distance, fill, edge }: Drawn, ratio: number): SymbolImage {
+  const [wide, high] = [Math.round(width * ratio), Math.round(height * ratio)];
+  const [inner, outer] = [rgb(fill), rgb(edge)];
+  const data = new Uint8ClampedArray(wide * high * 4);
+  for (let index = 0; index < wide * high; index++) {
+    const x = ((index % wide) + 0.5 - wide / 2) / ratio;
+    const y = (Math.floor(index / wide) + 0.5 - high / 2) / ratio;
+    const away = distance(x, y) * ratio;
+    const cover = Math.min(1, Math.max(0, 0.5 - away));
+    const colour = away > -ratio ? outer : inner;
+    data.set([...colour, cover * 255], index * 4);
+  }
+  return { width: wide, height: high, data };
+}

@@ -1,0 +1,44 @@
+import { layers, namedFlavor } from "@protomaps/basemaps";
+import { addProtocol, type LayerSpecification } from "maplibre-gl";
+import { Protocol } from "pmtiles";
+import type { Language } from "../../core/address.ts";
+import type { Theme } from "../../core/kinds.ts";
+import { fonts } from "../layers/look.ts";
+import { palettes } from "../palette.ts";
+import { apart, type Ground } from "./ground.ts";
+import { protomapsImage } from "./icons.ts";
+
+let isKnown = false;
+
+/** A PMTiles file in the Protomaps schema, read in ranges: quiet like the embedded map, without points of interest. */
+export function protomapsGround(url: string, theme: Theme, language: Language): Ground {
+  if (!isKnown) addProtocol("pmtiles", new Protocol().tile);
+  isKnown = true;
+  const source = { type: "vector" as const, url: `pmtiles://${new URL(url, window.location.href).href}` };
+  const ground = apart({ sources: { protomaps: source }, layers: protomapsLayers(theme, language) });
+  return { ...ground, image: (id, ratio) => protomapsImage(id, theme, ratio) };
+}
+
+/** The layers of @protomaps/basemaps in the atlas's colours and from the viewer's fonts. */
+export function protomapsLayers(theme: Theme, language: Language): LayerSpecification[] {
+  const { outside, land, water, waterName, placeName, halo } = palettes[theme];
+  const flavor = {
+    ...namedFlavor(theme),
+    background: outside,
+    earth: land,
+    water,
+    ocean_label: waterName,
+    subplace_label: placeName,
+    subplace_label_halo: halo,
+    city_label: placeName,
+    city_label_halo: halo,
+    pois: undefined,
+    landcover: undefined,
+  };
+  const made = layers("protomaps", flavor, { lang: language === "zh" ? "zh-Hans" : "en" });
+  return made.map((layer) =>
+    layer.type === "symbol" && layer.layout?.["text-font"]
+      ? { ...layer, layout: { ...layer.layout, "text-font": fonts } }
+      : layer,
+  ) as LayerSpecification[];
+}

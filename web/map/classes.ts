@@ -1,0 +1,33 @@
+/** A class of counts: from and to are both in it. */
+export interface CountClass {
+  from: number;
+  to: number;
+  /** Its colour, as a place in the scale: 0 is the faintest, 4 the strongest. */
+  tone: number;
+}
+
+/** As many colours as the eye tells apart on a map. */
+const most = 5;
+
+/** Round numbers that classes begin with. */
+const steps = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000];
+
+/** Classes for counts from 1 on: each number for itself where there are few, else round ones; the last ends with the largest count. */
+export function countClasses(counts: readonly number[]): CountClass[] {
+  const largest = Math.max(0, ...counts);
+  if (largest < 1) return [];
+  const all =
+    largest <= most ? Array.from({ length: largest }, (_, index) => index + 1) : steps.filter((step) => step <= largest);
+  // Where there are too many the lowest are joined: the strong ones are what is looked for.
+  const starts = all.length > most ? [1, ...all.slice(1 - most)] : all;
+  return starts.map((from, index) => ({
+    from,
+    to: (starts[index + 1] ?? largest + 1) - 1,
+    tone: starts.length === 1 ? 2 : Math.round((index * (most - 1)) / (starts.length - 1)),
+  }));
+}
+
+/** The class that a count is in. */
+export function classOf(classes: readonly CountClass[], count: number): CountClass | undefined {
+  return classes.find(({ from, to }) => count >= from && count <= to);
+}

@@ -1,0 +1,96 @@
+import type { Map as MapLibreMap } from "maplibre-gl";
+import { useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { coordinateSystems, writePlace } from "../core/coordinate-text.ts";
+import { CopyIcon, PinIcon } from "../core/icons.tsx";
+import type { AreaFilter } from "./area.ts";
+import { GoTo } from "./go-to.tsx";
+import styles from "./tools.module.css";
+import { usePlaceUnder } from "./use-place-under.ts";
+
+const remembered = "atlas.coordinates";
+
+interface CoordinatesProps {
+  map: MapLibreMap;
+  /** On a phone they are shown on request only; elsewhere always. */
+  open: boolean;
+  onArea: (change: Partial<AreaFilter>) => void;
+}
+
+/** The coordinates under the pointer, or of the map's middle, in the chosen system; to be copied, and to go to. */
+export function Coordinates({ map, open, onArea }: CoordinatesProps) {
+  const { t } = useTranslation();
+  const [system, setSystem] = useState(
+    () => coordinateSystems.find((known) => known === localStorage.getItem(remembered)) ?? "wgs84",
+  );
+  const [asking, setAsking] = useState(false);
+  const { place, under } = usePlaceUnder(map);
+  const text = writePlace(place, system);
+  const { copied, copy } = useCopy(map, text);
+  const cycle = () => {
+    const next = coordinateSystems[(coordinateSystems.indexOf(system) + 1) % coordinateSystems.length] ?? "wgs84";
+    localStorage.setItem(remembered, next);
+    setSystem(next);
+  };
+  return (
+    <section className={styles.coordinates} data-open={open || undefined} aria-label={t("coordinates.title")}>
+      {asking && <GoTo map={map} system={system} onArea={onArea} onClose={() => setAsking(false)} />}
+      <div className={styles.strip}>
+        <button type="button" title={t("coordinates.change")} onClick={cycle}>
+          {t(`coordinates.system.${system}`)}
+        </button>
+        <span className={styles.numbers} title={t(`coordinates.order.${system}`)} data-coordinates>
+          <small>{t(`coordinates.${under}`)}</small> {text}
+        </span>
+        {navigator.clipboard && (
+          <button type="button" aria-label={t("coordinates.copy")} title={t("coordinates.copy")} onClick={copy}>
+            {copied ? <span aria-hidden="true">✓</span> : <CopyIcon />}
+          </button>
+        )}
+        <button
+          type="button"
+          aria-label={t("coordinates.goTo")}
+          title={t("coordinates.goTo")}
+          aria-expanded={asking}
+          onClick={() => setAsking(!asking)}
+        >
+          <PinIcon />
+        </button>
+      </div>
+      <span className="unseen" aria-live="polite">
+        {copied && `${t("coordinates.copied")} ${copied}`}
+      </span>
+    </section>
+  );
+}
+
+/** Copies by a button, or by the key C while the pointer or the keyboard is on the map; holds what was copied for a moment. */
+function useCopy(map: MapLibreMap, text: string) {
+  const [copied, setCopied] = useState<string | null>(null);
+  const now = useRef(text);
+  now.current = text;
+  const copy = async () => {
+    const written = now.current;
+    await navigator.clipboard.writeText(written);
+    setCopied(written);
+  };
+  useEffect(() => {
+    if (!copied) return;
+    const end = setTimeout(() => setCopied(null), 2000);
+    return () => clearTimeout(end);
+  }, [copied]);
+  const press = useRef(copy);
+  press.current = copy;
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const { target, key, ctrlKey, metaKey, altKey } = event;
+      if (key.toLowerCase() !== "c" || ctrlKey || metaKey || altKey || !navigator.clipboard) return;
+      if (target instanceof Element && target.closest("input, textarea, select, [data-portal]")) return;
+      const canvas = map.getCanvas();
+      if (canvas.matches(":hover") || document.activeElement === canvas) press.current();
+    };
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  }, [map]);
+  return { copied, copy };
+}

@@ -1,0 +1,80 @@
+import type { Geometry, Position } from "geojson";
+import type { Map as MapLibreMap, SourceSpecification } from "maplibre-gl";
+import type { Datum } from "../core/basemap.ts";
+import { fromGcj02, toGcj02 } from "../core/coordinates.ts";
+
+// Everything the page knows is in WGS-84, and so is every address. Only what is handed to a map whose basemap is in GCJ-02 is moved
+// there, and what such a map answers is moved back. CGCS2000 and WGS-84 agree to centimetres and need nothing.
+
+/** WGS-84 to where it is drawn on a basemap of this datum, in degrees. */
+export function toShown(datum: Datum, point: Position): [number, number] {
+  const [lon = 0, lat = 0] = point;
+  return datum === "GCJ-02" ? toGcj02([lon, lat]) : [lon, lat];
+}
+
+/** A place on a basemap of this datum as WGS-84. */
+export function fromShown(datum: Datum, point: Position): [number, number] {
+  const [lon = 0, lat = 0] = point;
+  return datum === "GCJ-02" ? fromGcj02([lon, lat]) : [lon, lat];
+}
+
+const datums = new WeakMap<MapLibreMap, Datum>();
+
+/** Says once, before anything is asked of a map, in which datum its basemap is. */
+export function setDatum(map: MapLibreMap, datum: Datum): void {
+  datums.set(map, datum);
+}
+
+/** WGS-84 to what the methods of this map take. */
+export function toMap(map: MapLibreMap, point: Position): [number, number] {
+  return toShown(datums.get(map) ?? "WGS-84", point);
+}
+
+/** What this map says (a click, its centre) as WGS-84. */
+export function fromMap(map: MapLibreMap, { lng, lat }: { lng: number; lat: number }): [number, number] {
+  return fromShown(datums.get(map) ?? "WGS-84", [lng, lat]);
+}
+
+/** The protocol by which tiles are converted on their way to the map; basemaps/gcj02.ts answers it. */
+export const gcj02Protocol = "gcj02";
+
+/** The atlas's own sources as they are given to a map in this datum: shapes moved, tiles asked for by the protocol that moves them. */
+export function shownSources<Sources extends Partial<Record<string, SourceSpecification>>>(
+  sources: Sources,
+  datum: Datum,
+): Sources {
+  if (datum !== "GCJ-02") return sources;
+  return Object.fromEntries(Object.entries(sources).map(([id, source]) => [id, source && shownSource(source, datum)])) as Sources;
+}
+
+function shownSource(source: SourceSpecification, datum: Datum): SourceSpecification {
+  if (source.type === "vector" && source.tiles) {
+    return { ...source, tiles: source.tiles.map((address) => `${gcj02Protocol}://${address}`) };
+  }
+  if (source.type !== "geojson" || typeof source.data === "string") return source;
+  return { ...source, data: shownShape(source.data, datum) as typeof source.data };
+}
+
+type Shape =
+  | Geometry
+  | { type: "Feature"; geometry: Geometry | null }
+  | { type: "FeatureCollection"; features: readonly Shape[] };
+
+/** Any GeoJSON with every position moved to where it is drawn. */
+export function shownShape<Given extends Shape | unknown>(shape: Given, datum: Datum): Given {
+  const one = shape as Shape;
+  if (one.type === "FeatureCollection") return { ...one, features: one.features.map((each) => shownShape(each, datum)) } as Given;
+  if (one.type === "Feature") return { ...one, geometry: one.geometry && shownShape(one.geometry, datum) } as Given;
+  if (one.type === "GeometryCollection") {
+    return { ...one, geometries: one.geometries.map((each) => shownShape(each, datum)) } as Given;
+  }
+  return { ...one, coordinates: move(one.coordinates, datum) } as Given;
+}
+
+type Nested = Position | readonly Nested[];
+
+function move(nested: Nested, datum: Datum): Nested {
+  return typeof nested[0] === "number"
+    ? toShown(datum, nested as Position)
+    : (nested as readonly Nested[]).map((each) => move(each, datum));
+}

@@ -1,0 +1,100 @@
+import { Button } from "@mantine/core";
+import { Marker } from "@vis.gl/react-maplibre";
+import type { Map as MapLibreMap } from "maplibre-gl";
+import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { type CoordinateSystem, readPlace, writePlace } from "../core/coordinate-text.ts";
+import type { LonLat } from "../core/coordinates.ts";
+import { CloseIcon } from "../core/icons.tsx";
+import { type AreaFilter, noArea } from "./area.ts";
+import { farthest } from "./camera.ts";
+import { toMap } from "./datum.ts";
+import styles from "./tools.module.css";
+
+/** From this zoom on a single place is seen in its surroundings. */
+const closest = 12.5;
+/** The radius that is offered around a place (km); the area's card changes it. */
+const around = 10;
+
+interface GoToProps {
+  map: MapLibreMap;
+  system: CoordinateSystem;
+  onArea: (change: Partial<AreaFilter>) => void;
+  onClose: () => void;
+}
+
+/** Goes to coordinates that are typed in, and marks the place as long as this is open. */
+export function GoTo({ map, system, onArea, onClose }: GoToProps) {
+  const { t } = useTranslation();
+  const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const [place, setPlace] = useState<LonLat | null>(null);
+  const [trouble, setTrouble] = useState<"notTwo" | "outside" | null>(null);
+  useEffect(() => input.current?.focus(), []);
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const read = readPlace(input.current?.value ?? "", system, farthest);
+    if ("trouble" in read) return setTrouble(read.trouble);
+    setTrouble(null);
+    setPlace(read.place);
+    map.flyTo({ center: toMap(map, read.place), zoom: Math.max(closest, map.getZoom()), duration: 900 });
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== "Escape") return;
+    event.stopPropagation();
+    onClose();
+  };
+  const shown = place && toMap(map, [...place]);
+  return (
+    <>
+      <form className={styles.goTo} onSubmit={submit} onKeyDown={onKeyDown}>
+        <label htmlFor={id}>
+          {t("coordinates.goTo")} <small>{t(`coordinates.order.${system}`)}</small>
+        </label>
+        <div>
+          <input
+            ref={input}
+            id={id}
+            type="text"
+            inputMode="text"
+            autoComplete="off"
+            maxLength={80}
+            placeholder={writePlace([114.3055, 30.5928], system)}
+            aria-invalid={trouble !== null}
+            aria-describedby={`${id}-trouble`}
+            onChange={() => setTrouble(null)}
+          />
+          <Button type="submit" size="sm" autoContrast>
+            {t("coordinates.go")}
+          </Button>
+          <button type="button" aria-label={t("close")} title={t("close")} onClick={onClose}>
+            <CloseIcon size={16} />
+          </button>
+        </div>
+        <p id={`${id}-trouble`} role="alert" className={styles.trouble}>
+          {trouble && t(`coordinates.trouble.${trouble}`)}
+        </p>
+        {place && (
+          <button
+            type="button"
+            className={styles.around}
+            onClick={() => onArea({ ...noArea, near: { lon: rounded(place[0]), lat: rounded(place[1]), km: around } })}
+          >
+            {t("coordinates.around", { km: around })}
+          </button>
+        )}
+      </form>
+      {shown && (
+        <Marker longitude={shown[0]} latitude={shown[1]} anchor="bottom">
+          <svg className={styles.mark} width="30" height="38" viewBox="0 0 30 38" role="img" aria-label={t("coordinates.mark")}>
+            <path d="M15 36.5S27.5 24 27.5 14.5a12.5 12.5 0 1 0-25 0C2.5 24 15 36.5 15 36.5z" />
+            <circle cx="15" cy="14.5" r="4.5" />
+          </svg>
+        </Marker>
+      )}
+    </>
+  );
+}
+
+const rounded = (value: number): number => Number(value.toFixed(6));

@@ -1,0 +1,42 @@
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Basemap } from "../core/basemap.ts";
+import { AtlasMap } from "./atlas-map.tsx";
+import type { AtlasMapProps } from "./atlas-map-props.ts";
+import type { Ground } from "./basemaps/ground.ts";
+import { loadGround } from "./basemaps/load.ts";
+import styles from "./map.module.css";
+
+const embedded: Basemap = { kind: "embedded", datum: "WGS-84" };
+
+/** The map on the basemap that was chosen; on the embedded one, with a word about it, where that one cannot be had. */
+export function GroundedMap(props: AtlasMapProps) {
+  const { t } = useTranslation();
+  const ready = useGround(props);
+  if (!ready) return <p className={styles.waiting}>{t("map.loading")}</p>;
+  const { ground, key, failed } = ready;
+  const basemap = failed ? { ...embedded } : props.basemap;
+  return <AtlasMap key={key} {...props} basemap={basemap} ground={ground} groundFailed={failed} />;
+}
+
+interface Ready {
+  ground: Ground | null;
+  /** The map library cannot take one ground off a map and put another under it in order; a new key makes a new map. */
+  key: string;
+  failed: boolean;
+}
+
+/** What the basemap draws in this theme and language; nothing while it is on its way. The embedded one is there at once. */
+function useGround({ basemap, theme, language }: AtlasMapProps): Ready | null {
+  const isEmbedded = basemap.kind === "embedded";
+  const key = isEmbedded ? "embedded" : `${basemap.kind}/${theme}/${language}`;
+  const [ready, setReady] = useState<Ready | null>(isEmbedded ? { ground: null, key, failed: false } : null);
+  useEffect(() => {
+    const stop = new AbortController();
+    loadGround(basemap, theme, language, stop.signal)
+      .then((ground) => stop.signal.aborted || setReady({ ground, key, failed: false }))
+      .catch(() => stop.signal.aborted || setReady({ ground: null, key, failed: true }));
+    return () => stop.abort();
+  }, [basemap, theme, language, key]);
+  return isEmbedded ? { ground: null, key, failed: false } : ready?.key === key ? ready : null;
+}

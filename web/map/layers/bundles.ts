@@ -1,0 +1,59 @@
+import type { CircleLayerSpecification, ExpressionSpecification, SymbolLayerSpecification } from "maplibre-gl";
+import type { Language } from "../../core/address.ts";
+import { fonts, type Look, paletteOf } from "./look.ts";
+
+const count: ExpressionSpecification = ["get", "pointCount"];
+
+/** Where there are more sites than can be drawn, the tiles hold bundles of them; these are told by their number of sites. */
+export const isBundle: ExpressionSpecification = ["has", "pointCount"];
+export const isSite: ExpressionSpecification = ["!", isBundle];
+
+/** A circle for each bundle. It grows with the root of the number, so its area with the number, until it would cover its neighbours. */
+export function bundles(look: Look): CircleLayerSpecification {
+  const { bundle, casing } = paletteOf(look);
+  return {
+    id: "bundles",
+    type: "circle",
+    source: "sites",
+    "source-layer": "sites",
+    filter: isBundle,
+    paint: {
+      "circle-radius": ["interpolate", ["linear"], ["sqrt", count], 1, 8.5, 10, 12, 30, 15, 100, 19],
+      "circle-color": bundle,
+      "circle-opacity": 0.9,
+      "circle-stroke-color": casing,
+      "circle-stroke-width": 1.25,
+    },
+  };
+}
+
+/** The number on the circle, as people say it. It is never dropped: a circle without one would say nothing. */
+export function bundleCounts(look: Look): SymbolLayerSpecification {
+  return {
+    id: "bundle-counts",
+    type: "symbol",
+    source: "sites",
+    "source-layer": "sites",
+    filter: isBundle,
+    layout: {
+      "text-field": shortCount[look.language],
+      "text-font": fonts,
+      "text-size": 11,
+      "text-padding": 0,
+      "text-allow-overlap": true,
+    },
+    paint: { "text-color": paletteOf(look).casing },
+  };
+}
+
+const scaled = (size: number, word: string): ExpressionSpecification => [
+  "concat",
+  ["number-format", ["/", count, size], { "max-fraction-digits": 1 }],
+  word,
+];
+
+// 12,300 is 1.2万 or 12.3k.
+const shortCount: Record<Language, ExpressionSpecification> = {
+  zh: ["case", [">=", count, 10_000], scaled(10_000, "万"), ["to-string", count]],
+  en: ["case", [">=", count, 1_000_000], scaled(1_000_000, "M"), [">=", count, 1000], scaled(1000, "k"), ["to-string", count]],
+};

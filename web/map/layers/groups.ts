@@ -1,0 +1,107 @@
+import type {
+  CircleLayerSpecification,
+  ExpressionSpecification,
+  FillLayerSpecification,
+  LineLayerSpecification,
+  SymbolLayerSpecification,
+} from "maplibre-gl";
+import { siteKinds } from "../../core/kinds.ts";
+import { groupInks, groupTones } from "../group-tones.ts";
+import { symbolId } from "../symbols.ts";
+import { fonts, type Look, paletteOf } from "./look.ts";
+
+/** From this zoom on clusters come apart: their sites are drawn, and around them how far the cluster goes. */
+export const apartFrom = 10.2;
+
+const hovered: ExpressionSpecification = ["get", "hovered"];
+const hexagons = ({ groups }: Look): boolean => groups === "hex";
+
+const byTone = (colours: readonly string[]): ExpressionSpecification =>
+  [
+    "match",
+    ["get", "tone"],
+    ...colours.flatMap((colour, tone) => [tone, colour]),
+    colours[0] ?? "",
+  ] as unknown as ExpressionSpecification;
+
+/** Hexagons in the colour of their count; of clusters a breath of ground. */
+export function groupFill(look: Look): FillLayerSpecification {
+  return {
+    id: "group-fill",
+    type: "fill",
+    source: "groups",
+    paint: {
+      "fill-color": hexagons(look) ? byTone(groupTones[look.theme]) : paletteOf(look).ring,
+      "fill-opacity": hexagons(look) ? ["case", hovered, 0.95, 0.78] : ["case", hovered, 0.12, 0.05],
+    },
+  };
+}
+
+export function groupLine(look: Look): LineLayerSpecification {
+  const { ring, halo } = paletteOf(look);
+  return {
+    id: "group-line",
+    type: "line",
+    source: "groups",
+    layout: { "line-join": "round", "line-sort-key": ["case", hovered, 1, 0] },
+    paint: {
+      "line-color": hexagons(look) ? ["case", hovered, ring, halo] : ring,
+      "line-width": ["case", hovered, 2, 1],
+      "line-opacity": hexagons(look) ? 1 : ["case", hovered, 0.9, 0.45],
+    },
+  };
+}
+
+/** A cluster as one disc, as long as its sites would lie on each other. */
+export function clusterDiscs(look: Look): CircleLayerSpecification {
+  return {
+    id: "cluster-discs",
+    type: "circle",
+    source: "group-centers",
+    maxzoom: apartFrom,
+    filter: ["==", ["get", "alone"], null],
+    paint: {
+      "circle-color": byTone(groupTones[look.theme]),
+      "circle-radius": ["match", ["get", "tone"], 0, 11, 1, 13, 2, 15, 3, 18, 21],
+      "circle-stroke-color": ["case", hovered, paletteOf(look).ring, paletteOf(look).casing],
+      "circle-stroke-width": 2,
+    },
+  };
+}
+
+export function clusterCounts(look: Look): SymbolLayerSpecification {
+  return {
+    id: "cluster-counts",
+    type: "symbol",
+    source: "group-centers",
+    maxzoom: apartFrom,
+    filter: ["==", ["get", "alone"], null],
+    layout: {
+      "text-field": ["to-string", ["get", "count"]],
+      "text-font": fonts,
+      "text-size": 13,
+      "text-allow-overlap": true,
+      "text-ignore-placement": true,
+    },
+    paint: { "text-color": byTone(groupInks[look.theme]) },
+  };
+}
+
+/** Who has no neighbour is drawn as the site that it is. */
+export function clusterAlone(look: Look): SymbolLayerSpecification {
+  const ids = (form: "plain" | "hollow") => siteKinds.flatMap((kind) => [kind, symbolId(kind, form, look.theme)]);
+  const symbol = (form: "plain" | "hollow") => ["match", ["get", "alone"], ...ids(form), ""];
+  return {
+    id: "cluster-alone",
+    type: "symbol",
+    source: "group-centers",
+    maxzoom: apartFrom,
+    filter: ["!=", ["get", "alone"], null],
+    layout: {
+      "icon-image": ["case", ["get", "hollow"], symbol("hollow"), symbol("plain")] as unknown as ExpressionSpecification,
+      "icon-size": ["interpolate", ["linear"], ["zoom"], 7.5, 0.66, 10, 0.9],
+      "icon-allow-overlap": true,
+      "icon-padding": 0,
+    },
+  };
+}

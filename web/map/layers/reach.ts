@@ -1,0 +1,77 @@
+import type {
+  CircleLayerSpecification,
+  ExpressionSpecification,
+  FillLayerSpecification,
+  LineLayerSpecification,
+  SymbolLayerSpecification,
+} from "maplibre-gl";
+import { hatchId } from "../hatch.ts";
+import { fonts, type Look, paletteOf } from "./look.ts";
+
+const hovered: ExpressionSpecification = ["get", "hovered"];
+
+/** Ground that is too far away: hatched, so that what lies in reach keeps the colour of the land. */
+export function uncovered(look: Look): FillLayerSpecification {
+  return { id: "uncovered", type: "fill", source: "uncovered", paint: { "fill-pattern": hatchId(look.theme) } };
+}
+
+/** The light under the lines, so that they are seen over hexagons and water alike. */
+export function reachCasing(look: Look): LineLayerSpecification {
+  return {
+    id: "reach-casing",
+    type: "line",
+    source: "reach",
+    layout: { "line-cap": "round" },
+    paint: { "line-color": paletteOf(look).halo, "line-width": ["case", hovered, 6, 4], "line-opacity": 0.8 },
+  };
+}
+
+/** Straight lines to the nearest. */
+export function reachLines(look: Look): LineLayerSpecification {
+  return {
+    id: "reach-lines",
+    type: "line",
+    source: "reach",
+    layout: { "line-cap": "round", "line-sort-key": ["case", hovered, 1, 0] },
+    paint: {
+      "line-color": paletteOf(look).ring,
+      "line-width": ["case", hovered, 3, 1.25],
+      "line-opacity": ["case", hovered, 1, 0.75],
+    },
+  };
+}
+
+/** How long they are. */
+export function reachLengths(look: Look): SymbolLayerSpecification {
+  const { siteName, halo } = paletteOf(look);
+  return {
+    id: "reach-lengths",
+    type: "symbol",
+    source: "reach",
+    layout: {
+      "symbol-placement": "line",
+      // Often enough that one is seen wherever the line crosses the window.
+      "symbol-spacing": 320,
+      "symbol-sort-key": ["case", hovered, 0, 1],
+      "text-field": ["get", "label"],
+      "text-font": fonts,
+      "text-size": ["case", hovered, 14, 12],
+      "text-max-angle": 180,
+      "text-padding": 3,
+      "text-offset": [0, -0.8],
+    },
+    paint: { "text-color": siteName, "text-halo-color": halo, "text-halo-width": 2 },
+  };
+}
+
+/** The spot that the nearest were asked for. */
+export function reachOrigin(look: Look): CircleLayerSpecification {
+  const { ring, casing } = paletteOf(look);
+  return {
+    id: "reach-origin",
+    type: "circle",
+    source: "reach",
+    filter: ["==", ["geometry-type"], "Point"],
+    paint: { "circle-radius": 5, "circle-color": casing, "circle-stroke-color": ring, "circle-stroke-width": 2.5 },
+  };
+}

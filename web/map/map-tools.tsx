@@ -1,0 +1,68 @@
+import type { Map as MapLibreMap } from "maplibre-gl";
+import { useEffect, useState } from "react";
+import type { Basemap } from "../core/basemap.ts";
+import { type MapTool, onShow } from "../core/map-tool.ts";
+import { type AreaFilter, noArea } from "./area.ts";
+import { showBox } from "./camera.ts";
+import { Coordinates } from "./coordinates.tsx";
+import type { Look } from "./layers/look.ts";
+import { Measure } from "./measure.tsx";
+import { measureOf } from "./measure-shape.ts";
+import { ToolButtons } from "./tool-buttons.tsx";
+import { ToolHint } from "./tool-hint.tsx";
+import styles from "./tools.module.css";
+import { useDrawing } from "./use-drawing.ts";
+import { useMeasure } from "./use-measure.ts";
+import { pressEnter, useToolKeys } from "./use-tool-keys.ts";
+
+interface MapToolsProps {
+  map: MapLibreMap;
+  tool: MapTool | null;
+  look: Look;
+  datum: Basemap["datum"];
+  area: AreaFilter;
+  onArea: (change: Partial<AreaFilter>) => void;
+}
+
+/** The drawing library is fetched as soon as a hand comes near. */
+const loadDrawing = () => void import("./shape-drawing.ts").catch(() => undefined);
+
+/** Everything to draw, measure and read coordinates with: the buttons, what they do on the map, and what they say of it. */
+export function MapTools({ map, tool, look, datum, area, onArea }: MapToolsProps) {
+  const [coordinates, setCoordinates] = useState(false);
+  const { inHand, drawing } = useDrawing(map, { tool, theme: look.theme, area, onArea });
+  const { measured, finished, finish, takeBack } = useMeasure(map, tool === "measure");
+  useEffect(() => onShow((box) => showBox(map, box)), [map]);
+  useToolKeys(map, tool, {
+    onCancel: () => drawing?.cancel() ?? false,
+    onFinish: () => tool === "measure" && finish(),
+    onDelete: () => {
+      if (tool === "measure") takeBack();
+      if (tool === "edit") onArea(noArea);
+    },
+  });
+
+  return (
+    <>
+      <ToolButtons
+        tool={tool}
+        coordinates={coordinates}
+        onCoordinates={() => setCoordinates(!coordinates)}
+        onNear={loadDrawing}
+      />
+      {tool && (
+        <ToolHint
+          tool={tool}
+          inHand={inHand}
+          loading={tool !== "measure" && drawing === null}
+          measured={measured.points.length > 0 ? measureOf(measured) : null}
+          canFinish={tool === "measure" ? measured.points.length > 1 && !finished : tool === "polygon"}
+          onFinish={() => (tool === "measure" ? finish() : pressEnter(map))}
+        />
+      )}
+      {tool && tool !== "edit" && <div className={styles.cross} aria-hidden="true" />}
+      {tool === "measure" && <Measure measured={measured} look={look} datum={datum} />}
+      <Coordinates map={map} open={coordinates} onArea={onArea} />
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import type { Feature, FeatureCollection, Geometry } from "geojson";
+import type { GeoJSONSourceSpecification } from "maplibre-gl";
+import { classOf, countClasses } from "./classes.ts";
+import { circleRing } from "./geometry.ts";
+import type { Overlays, ReachLine, SiteGroup } from "./overlays.ts";
+
+export type OverlayName = "groups" | "group-centers" | "uncovered" | "reach";
+
+/** What slices lay over the map, as sources. `hovered` is the site and the group under the pointer. */
+export interface OverlayInput extends Overlays {
+  hovered: { site: string | null; group: string | null };
+}
+
+/** The least radius of a cluster on the map, in metres. */
+const leastMetres = 200;
+
+export function overlaySources({ groups, uncovered, reach, nearest, hovered }: OverlayInput) {
+  const list = groups?.groups ?? [];
+  const classes = countClasses(list.map(({ count }) => count));
+  const properties = ({ key, count, kinds, hollow }: SiteGroup) => ({
+    key,
+    count,
+    tone: classOf(classes, count)?.tone ?? 0,
+    // Who is alone is drawn as what it is.
+    alone: count === 1 ? (kinds[0]?.kind ?? null) : null,
+    hollow,
+    hovered: key === hovered.group,
+  });
+  const shapes = list.flatMap((group) => {
+    const shape = groups?.by === "cluster" ? clusterShape(group) : group.shape;
+    return shape ? [feature(shape, properties(group))] : [];
+  });
+  const centers = groups?.by === "cluster" ? list : [];
+  return {
+    groups: source(shapes),
+    "group-centers": source(centers.map((group) => feature({ type: "Point", coordinates: group.center }, properties(group)))),
+    uncovered: source(uncovered ? [feature(uncovered, {})] : []),
+    reach: source([
+      ...[...reach, ...(nearest?.lines ?? [])].map((line) => reachLine(line, line.slug === hovered.site)),
+      ...(nearest ? [feature({ type: "Point", coordinates: nearest.from }, { hovered: false, label: "" })] : []),
+    ]),
+  } satisfies Record<OverlayName, GeoJSONSourceSpecification>;
+}
+
+/** How far a cluster goes, around its center; a single site needs no circle. Sites on one spot get one that can be seen. */
+function clusterShape({ center, radiusKm, count }: SiteGroup): Geometry | null {
+  if (count === 1) return null;
+  return { type: "Polygon", coordinates: [circleRing(center, Math.max((radiusKm ?? 0) * 1000, leastMetres))] };
+}
+
+function reachLine({ slug, from, to, label }: ReachLine, hovered: boolean): Feature {
+  return feature({ type: "LineString", coordinates: [from, to] }, { slug, label, hovered });
+}
+
+function feature(geometry: Geometry, properties: Feature["properties"]): Feature {
+  return { type: "Feature", properties, geometry };
+}
+
+function source(features: Feature[]): GeoJSONSourceSpecification {
+  return { type: "geojson", data: { type: "FeatureCollection", features } satisfies FeatureCollection };
+}

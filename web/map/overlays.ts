@@ -1,0 +1,89 @@
+import type { Geometry, MultiPolygon, Polygon, Position } from "geojson";
+import { useSyncExternalStore } from "react";
+import type { SiteKind } from "../core/graphql.ts";
+import type { Groups } from "../core/spatial.ts";
+
+/** Sites that are counted together. */
+export interface SiteGroup {
+  key: string;
+  count: number;
+  kinds: readonly { kind: SiteKind; count: number }[];
+  /** One site that is infrastructure behind a hub. */
+  hollow: boolean;
+  /** Mean of their points, WGS-84. */
+  center: Position;
+  /** The hexagon. */
+  shape: Geometry | null;
+  /** Of a cluster: from its center to its farthest point. */
+  radiusKm: number | null;
+}
+
+/** The groups on the map, and what a click on one does. */
+export interface GroupsOverlay extends Groups {
+  groups: readonly SiteGroup[];
+  /** Sites that meet the filter, but have no point to be counted at. */
+  withoutPoint: number;
+  choose: (group: SiteGroup) => void;
+}
+
+/** A straight line from a site or a spot to another site. */
+export interface ReachLine {
+  /** The site that it leads to. */
+  slug: string;
+  from: Position;
+  to: Position;
+  /** Its length in words. */
+  label: string;
+}
+
+/** What slices lay over the map while they are open: what they know, not how it is drawn. */
+export interface Overlays {
+  groups: GroupsOverlay | null;
+  /** The part of the districts that lies too far away. */
+  uncovered: Polygon | MultiPolygon | null;
+  /** From the site whose drawer is open. */
+  reach: readonly ReachLine[];
+  /** From a spot that was asked for. */
+  nearest: { from: Position; lines: readonly ReachLine[] } | null;
+}
+
+export const noOverlays: Overlays = { groups: null, uncovered: null, reach: [], nearest: null };
+
+let current = noOverlays;
+const listeners = new Set<() => void>();
+
+/** Lays something over the map until the function that is returned is called. */
+export function showOverlay<Name extends keyof Overlays>(name: Name, shown: Overlays[Name]): () => void {
+  replace({ ...current, [name]: shown });
+  return () => {
+    // Who came after keeps what it has laid.
+    if (current[name] === shown) replace({ ...current, [name]: noOverlays[name] });
+  };
+}
+
+export function useOverlays(): Overlays {
+  return useSyncExternalStore(subscribe, () => current);
+}
+
+/** Key of the group under the pointer, on the map or in the list. */
+let hoveredGroup: string | null = null;
+
+export function hoverGroup(key: string | null) {
+  if (key === hoveredGroup) return;
+  hoveredGroup = key;
+  for (const listener of listeners) listener();
+}
+
+export function useHoveredGroup(): string | null {
+  return useSyncExternalStore(subscribe, () => hoveredGroup);
+}
+
+function replace(next: Overlays) {
+  current = next;
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void) {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}

@@ -1,0 +1,80 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { CircleIcon, CrossIcon, PencilIcon, PolygonIcon, RectangleIcon, RulerIcon } from "../core/icons.tsx";
+import { type MapTool, takeTool } from "../core/map-tool.ts";
+import styles from "./tools.module.css";
+
+const offered = [
+  { tool: "circle", icon: CircleIcon },
+  { tool: "rectangle", icon: RectangleIcon },
+  { tool: "polygon", icon: PolygonIcon },
+  { tool: "measure", icon: RulerIcon },
+] as const;
+
+interface ToolButtonsProps {
+  tool: MapTool | null;
+  /** The coordinates are asked for: a button where they are not always shown. */
+  coordinates: boolean;
+  onCoordinates: () => void;
+  /** A hand comes near. */
+  onNear: () => void;
+}
+
+/** The tools in a row; where the map is narrow the row opens below one button. */
+export function ToolButtons({ tool, coordinates, onCoordinates, onNear }: ToolButtonsProps) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  const take = (next: MapTool | null) => {
+    takeTool(next);
+    setOpen(false);
+  };
+  return (
+    <>
+      <div className={`${styles.tools} ${styles.opener}`}>
+        <button
+          type="button"
+          aria-label={t("tool.group")}
+          title={t("tool.group")}
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+          onPointerEnter={onNear}
+        >
+          <PencilIcon />
+        </button>
+      </div>
+      <fieldset
+        className={`${styles.tools} ${styles.row}`}
+        aria-label={t("tool.group")}
+        data-open={open || undefined}
+        onPointerEnter={onNear}
+        onFocus={onNear}
+      >
+        {offered.map(({ tool: each, icon: ToolIcon }) => (
+          <button
+            key={each}
+            type="button"
+            aria-label={t(`tool.${each}`)}
+            aria-pressed={tool === each}
+            title={t(`tool.${each}`)}
+            onClick={() => take(tool === each ? null : each)}
+          >
+            <ToolIcon />
+          </button>
+        ))}
+        <button
+          type="button"
+          className={styles.phoneOnly}
+          aria-label={t("coordinates.title")}
+          aria-pressed={coordinates}
+          title={t("coordinates.title")}
+          onClick={() => {
+            onCoordinates();
+            setOpen(false);
+          }}
+        >
+          <CrossIcon />
+        </button>
+      </fieldset>
+    </>
+  );
+}

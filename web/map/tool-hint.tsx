@@ -1,0 +1,75 @@
+import { useTranslation } from "react-i18next";
+import { formatArea, formatLength } from "../core/format.ts";
+import { CloseIcon } from "../core/icons.tsx";
+import { useLanguage } from "../core/language.tsx";
+import { type MapTool, takeTool } from "../core/map-tool.ts";
+import { sizeOf } from "./area.ts";
+import styles from "./tools.module.css";
+import { type InHand, mostCorners } from "./use-drawing.ts";
+
+interface ToolHintProps {
+  tool: MapTool;
+  inHand: InHand;
+  /** Length in km and area in km2 of the line that is being measured. */
+  measured: { km: number; km2: number | null } | null;
+  /** The drawing library is on its way. */
+  loading: boolean;
+  canFinish: boolean;
+  onFinish: () => void;
+}
+
+/** One line beside the tools: what to do next, and how large it is so far. */
+export function ToolHint({ tool, inHand, measured, loading, canFinish, onFinish }: ToolHintProps) {
+  const { t } = useTranslation();
+  const sizes = useSizes(inHand, measured);
+  const { trouble } = inHand;
+  return (
+    <div className={styles.hint}>
+      {sizes.length > 0 && (
+        <p className={styles.sizes} data-sizes>
+          {sizes.map((size) => (
+            <b key={size}>{size}</b>
+          ))}
+        </p>
+      )}
+      {trouble ? (
+        <p role="alert" className={styles.trouble}>
+          {t(`tool.trouble.${trouble}`, { count: mostCorners })}
+        </p>
+      ) : (
+        <p aria-live="polite">
+          {loading ? t("loading") : t(`tool.hint.${tool}`)}
+          {tool !== "edit" && <span className={styles.keys}>{t("tool.keys")}</span>}
+        </p>
+      )}
+      <span className={styles.hintButtons}>
+        {canFinish && (
+          <button type="button" onClick={onFinish}>
+            {t("tool.finish")}
+          </button>
+        )}
+        <button type="button" aria-label={t("tool.leave")} title={t("tool.leave")} onClick={() => takeTool(null)}>
+          <CloseIcon size={16} />
+        </button>
+      </span>
+    </div>
+  );
+}
+
+/** In words: radius and area of what is drawn, length and area of what is measured. */
+function useSizes({ area }: InHand, measured: ToolHintProps["measured"]): string[] {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  if (measured) {
+    const length = formatLength(measured.km, language);
+    return measured.km2 === null
+      ? [t("tool.length", { length })]
+      : [t("tool.perimeter", { length }), t("tool.area", { area: formatArea(measured.km2, language) })];
+  }
+  if (!area || area.ring.length < 4) return [];
+  const { radiusKm, areaKm2 } = sizeOf(area);
+  return [
+    ...(radiusKm === null ? [] : [t("tool.radius", { length: formatLength(radiusKm, language) })]),
+    t("tool.area", { area: formatArea(areaKm2, language) }),
+  ];
+}

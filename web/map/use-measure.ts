@@ -1,0 +1,66 @@
+import type { Position } from "geojson";
+import type { Map as MapLibreMap, MapMouseEvent } from "maplibre-gl";
+import { useEffect, useState } from "react";
+import { fromMap, toMap } from "./datum.ts";
+
+/** A line that is being measured, in degrees (WGS-84). */
+export interface Measured {
+  points: Position[];
+  /** Where the next point would be; null when the line is finished. */
+  next: Position | null;
+  /** The line came back to its start: it has an area. */
+  closed: boolean;
+}
+
+export const unmeasured: Measured = { points: [], next: null, closed: false };
+
+/** A click so near to a point of the line, in pixels, means that point. */
+const reach = 12;
+
+/** Points that are clicked one after the other. Nothing of it goes into the address. */
+export function useMeasure(map: MapLibreMap | null, active: boolean) {
+  const [measured, setMeasured] = useState(unmeasured);
+  const finished = measured.points.length > 0 && measured.next === null;
+
+  useEffect(() => {
+    if (!map || !active) return;
+    const onClick = ({ point, lngLat }: MapMouseEvent) => {
+      const near = (position: Position | undefined) => {
+        if (!position) return false;
+        const { x, y } = map.project(toMap(map, position));
+        return Math.hypot(x - point.x, y - point.y) < reach;
+      };
+      setMeasured((before) => withPoint(before, fromMap(map, lngLat), near));
+    };
+    const onMove = ({ lngLat }: MapMouseEvent) =>
+      setMeasured((before) => (before.next === null ? before : { ...before, next: fromMap(map, lngLat) }));
+    map.on("click", onClick);
+    map.on("mousemove", onMove);
+    map.doubleClickZoom.disable();
+    return () => {
+      map.off("click", onClick);
+      map.off("mousemove", onMove);
+      map.doubleClickZoom.enable();
+      setMeasured(unmeasured);
+    };
+  }, [map, active]);
+
+  const finish = () => setMeasured((before) => ({ ...before, next: null }));
+  const takeBack = () => setMeasured(withoutLast);
+  return { measured, finished, finish, takeBack };
+}
+
+/** The line with one more click: a new point, its end (the last point again), or its closing (the first again). */
+export function withPoint(before: Measured, point: Position, near: (position: Position | undefined) => boolean): Measured {
+  const { points, next } = before;
+  // A finished line gives way to a new one, unless this is the second half of the double click that finished it.
+  if (points.length > 0 && next === null) return near(points.at(-1)) ? before : { points: [point], next: point, closed: false };
+  if (points.length > 1 && near(points.at(-1))) return { ...before, next: null };
+  if (points.length > 2 && near(points[0])) return { points, next: null, closed: true };
+  return { points: [...points, point], next: point, closed: false };
+}
+
+function withoutLast({ points }: Measured): Measured {
+  const fewer = points.slice(0, -1);
+  return { points: fewer, next: fewer.at(-1) ?? null, closed: false };
+}

@@ -1,0 +1,34 @@
+import type { Map as MapLibreMap, MapMouseEvent } from "maplibre-gl";
+import { useEffect, useState } from "react";
+import type { LonLat } from "../core/coordinates.ts";
+import { fromMap } from "./datum.ts";
+
+/** The place (WGS-84) under the pointer; where none is over the map, the one in its middle. */
+export function usePlaceUnder(map: MapLibreMap): { place: LonLat; under: "pointer" | "centre" } {
+  const [pointer, setPointer] = useState<LonLat | null>(null);
+  const [centre, setCentre] = useState<LonLat>(() => fromMap(map, map.getCenter()));
+  useEffect(() => {
+    const onMove = () => setCentre(fromMap(map, map.getCenter()));
+    const onPointer = ({ lngLat, originalEvent }: MapMouseEvent) => {
+      // A tap is told as a movement of the mouse too, but there is no finger to be under afterwards.
+      const finger = "sourceCapabilities" in originalEvent && isTouch(originalEvent.sourceCapabilities);
+      if (!finger) setPointer(fromMap(map, lngLat));
+    };
+    const onOut = () => setPointer(null);
+    map.on("move", onMove);
+    map.on("mousemove", onPointer);
+    map.on("mouseout", onOut);
+    return () => {
+      map.off("move", onMove);
+      map.off("mousemove", onPointer);
+      map.off("mouseout", onOut);
+    };
+  }, [map]);
+  return pointer ? { place: pointer, under: "pointer" } : { place: centre, under: "centre" };
+}
+
+function isTouch(capabilities: unknown): boolean {
+  return typeof capabilities === "object" && capabilities !== null && "firesTouchEvents" in capabilities
+    ? Boolean(capabilities.firesTouchEvents)
+    : false;
+}

@@ -1,0 +1,83 @@
+import type { Map as MapLibreMap } from "maplibre-gl";
+import { useEffect, useRef } from "react";
+import { type MapTool, takeTool } from "../core/map-tool.ts";
+
+interface ToolKeys {
+  /** Takes back what has been begun; says whether there was anything. */
+  onCancel: () => boolean;
+  onFinish: () => void;
+  /** Delete or Backspace. */
+  onDelete: () => void;
+}
+
+/**
+ * The keys of a tool that is taken up. Arrows move the map under the cross in its middle, Space sets a point there, Enter finishes,
+ * Escape takes back what has been begun, or puts the tool down.
+ */
+export function useToolKeys(map: MapLibreMap | null, tool: MapTool | null, keys: ToolKeys) {
+  const now = useRef(keys);
+  now.current = keys;
+  useEffect(() => {
+    if (!map || !tool) return;
+    const canvas = map.getCanvas();
+    // Keys go to the map from now on, whichever button took the tool up.
+    canvas.focus({ preventScroll: true });
+    let byKeys = false;
+
+    const onKey = (event: KeyboardEvent) => {
+      const { target, key } = event;
+      if (!(target instanceof Element) || target.closest("input, textarea, select, [data-portal], dialog")) return;
+      if (key === "Escape") {
+        // Escape would close the drawer beside the map too.
+        event.stopPropagation();
+        if (!now.current.onCancel()) takeTool(null);
+      }
+      if (target !== canvas) return;
+      byKeys = true;
+      if (key === " ") {
+        event.preventDefault();
+        pressAtCross(map);
+      }
+      if (key === "Enter") now.current.onFinish();
+      if (key === "Delete" || key === "Backspace") now.current.onDelete();
+    };
+    const onPointer = () => {
+      byKeys = false;
+    };
+    // The line to the next point follows the cross.
+    const onMove = () => {
+      if (byKeys) dispatch(map, ["pointermove", "mousemove"]);
+    };
+    window.addEventListener("keydown", onKey, true);
+    window.addEventListener("pointerdown", onPointer, true);
+    map.on("move", onMove);
+    return () => {
+      window.removeEventListener("keydown", onKey, true);
+      window.removeEventListener("pointerdown", onPointer, true);
+      map.off("move", onMove);
+    };
+  }, [map, tool]);
+}
+
+/** A press in the middle of the map, as the drawing library and the map see one. */
+function pressAtCross(map: MapLibreMap) {
+  dispatch(map, ["pointermove", "mousemove", "pointerdown", "mousedown", "pointerup", "mouseup", "click", "mousemove"]);
+}
+
+/** Tells the drawing library that what is drawn is done: it knows no other way than its key. */
+export function pressEnter(map: MapLibreMap) {
+  map.getCanvas().dispatchEvent(new KeyboardEvent("keyup", { key: "Enter" }));
+}
+
+function dispatch(map: MapLibreMap, names: readonly string[]) {
+  const canvas = map.getCanvas();
+  const { left, top, width, height } = canvas.getBoundingClientRect();
+  const init = { clientX: left + width / 2, clientY: top + height / 2, bubbles: true, cancelable: true, button: 0 };
+  for (const name of names) {
+    canvas.dispatchEvent(
+      name.startsWith("pointer")
+        ? new PointerEvent(name, { ...init, isPrimary: true, pointerType: "mouse" })
+        : new MouseEvent(name, { ...init, view: window }),
+    );
+  }
+}

@@ -1,0 +1,72 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Filter } from "../core/filter.ts";
+import { formatArea, formatCount } from "../core/format.ts";
+import { ChevronIcon } from "../core/icons.tsx";
+import { useLanguage } from "../core/language.tsx";
+import { useAddress } from "../core/navigation.ts";
+import { Failure, Waiting } from "../core/states.tsx";
+import { AreaTools } from "./area-tools.tsx";
+import { useCatchment } from "./catchment-query.ts";
+import { Counts, type DistrictName } from "./counts.tsx";
+import { FigureSums } from "./figure-sums.tsx";
+import styles from "./spatial.module.css";
+
+interface AreaCardProps {
+  districts: readonly DistrictName[];
+  /** Only its first line at first, where there is little room. */
+  startFolded: boolean;
+  /** It lies over the map, and does not stand above the list. */
+  onMap: boolean;
+}
+
+/** What lies in the area that the filter asks for: how large it is, how many sites of which kinds, and their figures. */
+export function AreaCard({ districts, startFolded, onMap }: AreaCardProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { filter } = useAddress();
+  const { catchment, error, fetching, retry } = useCatchment(filter);
+  const [folded, setFolded] = useState(startFolded);
+  const total = catchment?.totalCount ?? 0;
+  return (
+    <section
+      className={styles.card}
+      aria-label={t("area.title")}
+      data-on-map={onMap || undefined}
+      data-covers-map={onMap ? "right" : undefined}
+      data-folded={folded || undefined}
+    >
+      <button type="button" className={styles.head} aria-expanded={!folded} onClick={() => setFolded(!folded)}>
+        <span>
+          <span className={styles.shape}>{t(`area.${areaKind(filter)}`)}</span>
+          <b aria-live="polite" aria-atomic="true" data-area-count>
+            {catchment && t("area.sites", { count: total, formatted: formatCount(total, language) })}
+          </b>
+          {catchment?.areaKm2 != null && <span className={styles.size}>{formatArea(catchment.areaKm2, language)}</span>}
+        </span>
+        <span className="unseen">{folded ? t("area.unfold") : t("area.fold")}</span>
+        <ChevronIcon turned={!folded} />
+      </button>
+      {!folded && (
+        <div className={styles.body} aria-busy={fetching}>
+          <AreaTools filter={filter} />
+          {error && <Failure error={error} onRetry={retry} />}
+          {!error && !catchment && <Waiting lines={6} />}
+          {!error && catchment && (
+            <>
+              <Counts catchment={catchment} districts={districts} />
+              {total > 0 && <FigureSums figures={catchment.figures} total={total} />}
+            </>
+          )}
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** What is drawn goes before what is picked. */
+function areaKind({ near, bbox, within }: Filter): "circle" | "rectangle" | "polygon" | "districts" {
+  if (within) return "polygon";
+  if (near) return "circle";
+  return bbox ? "rectangle" : "districts";
+}

@@ -1,0 +1,67 @@
+import { type KeyboardEvent, useEffect, useId, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { type Filter, type Near, readNumber } from "../core/filter.ts";
+import { showOnMap, takeTool, useTool } from "../core/map-tool.ts";
+import { refine } from "../core/navigation.ts";
+import { areaPolygons, boxOf, drawnArea, noArea } from "../map/area.ts";
+import styles from "./spatial.module.css";
+
+/** The circle's radius as a number to change, and what can be done with the area. */
+export function AreaTools({ filter }: { filter: Filter }) {
+  const { t } = useTranslation();
+  const tool = useTool();
+  const points = areaPolygons(filter).flat(2);
+  return (
+    <>
+      {filter.near && <Radius near={filter.near} />}
+      <div className={styles.tools}>
+        {drawnArea(filter) && (
+          <button type="button" aria-pressed={tool === "edit"} onClick={() => takeTool(tool === "edit" ? null : "edit")}>
+            {t("area.edit")}
+          </button>
+        )}
+        {points.length > 0 && (
+          <button type="button" onClick={() => showOnMap(boxOf(points))}>
+            {t("area.goTo")}
+          </button>
+        )}
+        <button
+          type="button"
+          onClick={() => {
+            takeTool(null);
+            refine(points.length > 0 ? noArea : { districts: [] });
+          }}
+        >
+          {t("area.remove")}
+        </button>
+      </div>
+    </>
+  );
+}
+
+/** The radius in km. Enter, or leaving the field, takes it; what is no radius goes back to what it was. */
+function Radius({ near }: { near: Near }) {
+  const { t } = useTranslation();
+  const id = useId();
+  const [text, setText] = useState(String(near.km));
+  useEffect(() => setText(String(near.km)), [near.km]);
+  const take = () => {
+    const km = readNumber(text.trim(), 0.01, 500);
+    if (km === null) setText(String(near.km));
+    else if (km !== near.km) refine({ near: { ...near, km } });
+  };
+  return (
+    <p className={styles.radius}>
+      <label htmlFor={id}>{t("area.radius")}</label>
+      <input
+        id={id}
+        type="text"
+        inputMode="decimal"
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+        onBlur={take}
+        onKeyDown={(event: KeyboardEvent) => event.key === "Enter" && take()}
+      />
+    </p>
+  );
+}

@@ -1,0 +1,47 @@
+import { useEffect, useState } from "react";
+import { useQuery } from "urql";
+import type { Filter } from "../core/filter.ts";
+import { graphql, type ResultOf } from "../core/graphql.ts";
+import { siteFilter } from "../core/site-filter.ts";
+
+const catchmentQuery = graphql(`
+  query Catchment($filter: SiteFilter!) {
+    catchment(filter: $filter, first: 50) {
+      areaKm2
+      totalCount
+      withoutPoint
+      kinds { kind count }
+      districts { code count }
+      figures {
+        indicator { slug nameZh nameEn definitionZh definitionEn unit { slug nameZh nameEn } }
+        count
+        partsLeftOut
+        sum
+        sumMax
+        sumQualifier
+        notAddedBecause
+        median
+        from
+        to
+      }
+    }
+  }
+`);
+
+export type Catchment = ResultOf<typeof catchmentQuery>["catchment"];
+export type FigureSum = Catchment["figures"][number];
+
+/** What lies in the filter's area, and what its figures add up to. The last answer stays until the next one is there. */
+export function useCatchment(filter: Filter) {
+  const [answer, retry] = useQuery({ query: catchmentQuery, variables: { filter: siteFilter(filter) } });
+  const [last, setLast] = useState(answer.data?.catchment);
+  useEffect(() => {
+    if (answer.data) setLast(answer.data.catchment);
+  }, [answer.data]);
+  return {
+    catchment: answer.data?.catchment ?? last,
+    error: answer.error,
+    fetching: answer.fetching,
+    retry: () => retry({ requestPolicy: "network-only" }),
+  };
+}

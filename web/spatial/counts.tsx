@@ -1,0 +1,55 @@
+import { useTranslation } from "react-i18next";
+import { formatCount } from "../core/format.ts";
+import { KindMark } from "../core/kind-mark.tsx";
+import { siteKinds } from "../core/kinds.ts";
+import { nameOf, useLanguage } from "../core/language.tsx";
+import type { Catchment } from "./catchment-query.ts";
+import styles from "./spatial.module.css";
+
+export interface DistrictName {
+  code: string;
+  nameZh: string;
+  nameEn: string;
+}
+
+/** How many sites of each kind, and in each district. */
+export function Counts({ catchment, districts }: { catchment: Catchment; districts: readonly DistrictName[] }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { withoutPoint } = catchment;
+  const byCount = [...catchment.districts].sort((one, other) => other.count - one.count);
+  return (
+    <>
+      {withoutPoint > 0 && <p className={styles.note}>{t("area.unplaced", { count: withoutPoint })}</p>}
+      <h3 className="unseen">{t("area.byKind")}</h3>
+      <ul className={styles.kinds}>
+        {siteKinds.map((kind) => {
+          const count = catchment.kinds.find((each) => each.kind === kind)?.count ?? 0;
+          return (
+            <li key={kind} data-none={count === 0 || undefined}>
+              <KindMark kind={kind} />
+              <span>{t(`kind.${kind}`)}</span>
+              <b>{formatCount(count, language)}</b>
+            </li>
+          );
+        })}
+      </ul>
+      {byCount.length > 0 && (
+        <>
+          <h3 className={styles.title}>{t("area.byDistrict")}</h3>
+          <ul className={styles.districts}>
+            {byCount.map(({ code, count }) => {
+              const district = districts.find((each) => each.code === code);
+              return (
+                <li key={code}>
+                  <span>{district ? nameOf(language, district) : t("area.noDistrict")}</span>
+                  <b>{formatCount(count, language)}</b>
+                </li>
+              );
+            })}
+          </ul>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,96 @@
+import { useTranslation } from "react-i18next";
+import { formatDistance, formatShare } from "../core/format.ts";
+import type { SiteKind } from "../core/graphql.ts";
+import { siteKinds } from "../core/kinds.ts";
+import { nameOf, useLanguage } from "../core/language.tsx";
+import { visit } from "../core/navigation.ts";
+import { type Cover, coverDistances } from "../core/spatial.ts";
+import { Failure, Waiting } from "../core/states.tsx";
+import { Card } from "./card.tsx";
+import { wordsOf } from "./cover-words.ts";
+import { type Coverage, useCoverage } from "./coverage-query.ts";
+import styles from "./groups.module.css";
+import { Sizes } from "./sizes.tsx";
+
+/** How much of the city and of each district lies near a kind of site. */
+export function CoverageCard({ cover }: { cover: Cover }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { coverage, error, retry } = useCoverage(cover);
+  const share = coverage && formatShare(coverage.share, language);
+  return (
+    <Card
+      title={t("spatial.reach")}
+      onClose={() => visit({ cover: null })}
+      summary={
+        share && (
+          <strong data-share={coverage.share}>
+            {t("spatial.covered", { share, ...wordsOf(cover, language, t(`kind.${cover.kind}`)) })}
+          </strong>
+        )
+      }
+    >
+      <label className={styles.choice}>
+        {t("spatial.reachOf")}
+        <select value={cover.kind} onChange={({ target }) => visit({ cover: { ...cover, kind: target.value as SiteKind } })}>
+          {siteKinds.map((kind) => (
+            <option key={kind} value={kind}>
+              {t(`kind.${kind}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <Sizes
+        label={t("spatial.within")}
+        sizes={coverDistances}
+        chosen={cover.km}
+        word={(size) => formatDistance(size, language)}
+        onChoose={(km) => visit({ cover: { ...cover, km } })}
+      />
+      {error && <Failure error={error} onRetry={retry} />}
+      {!error && !coverage && <Waiting lines={8} />}
+      {!error && coverage && <Districts coverage={coverage} />}
+    </Card>
+  );
+}
+
+function Districts({ coverage }: { coverage: Coverage }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { points, withoutPoint } = coverage;
+  const rows = [...coverage.districts].sort((one, other) => other.share - one.share);
+  const sum = (name: "sites" | "coveredSites") => rows.reduce((total, row) => total + row[name], 0);
+  return (
+    <>
+      <p className={styles.lead}>{t("spatial.coveredSites", { covered: sum("coveredSites"), sites: sum("sites") })}</p>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t("spatial.district")}</th>
+            <th scope="col">{t("spatial.area")}</th>
+            <th scope="col">{t("spatial.siteColumn")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ district, share, sites, coveredSites }) => (
+            <tr key={district.code}>
+              <th scope="row">{nameOf(language, district)}</th>
+              <td>
+                <span className={styles.track} aria-hidden="true">
+                  <span style={{ width: `${share * 100}%` }} />
+                </span>
+                <span>{formatShare(share, language)}</span>
+              </td>
+              <td>{sites > 0 ? `${coveredSites} / ${sites}` : "—"}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className={styles.note}>
+        {t("spatial.points", { count: points })}
+        {withoutPoint > 0 && t("spatial.unplaced", { count: withoutPoint })}
+        {language === "zh" ? "。" : "."} {t("spatial.coverNote")}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import { useEffect } from "react";
+import { useQuery } from "urql";
+import { graphql, type ResultOf } from "../core/graphql.ts";
+import type { Cover } from "../core/spatial.ts";
+import { showOverlay } from "../map/overlays.ts";
+
+const coverageQuery = graphql(`
+  query Coverage($filter: SiteFilter!, $withinKm: Float!) {
+    coverage(filter: $filter, withinKm: $withinKm) {
+      share
+      areaKm2
+      coveredKm2
+      points
+      withoutPoint
+      uncovered
+      districts {
+        share
+        sites
+        coveredSites
+        district { code nameZh nameEn }
+      }
+    }
+  }
+`);
+
+export type Coverage = ResultOf<typeof coverageQuery>["coverage"];
+
+/** How much of the city lies near a kind of site; what does not is laid over the map as long as the card is there. */
+export function useCoverage({ kind, km }: Cover) {
+  const [{ data, error, fetching }, retry] = useQuery({
+    query: coverageQuery,
+    variables: { filter: { kinds: [kind] }, withinKm: km },
+  });
+  const coverage = fetching ? undefined : data?.coverage;
+  const uncovered = coverage?.uncovered ?? null;
+  useEffect(() => {
+    if (uncovered?.type === "Polygon" || uncovered?.type === "MultiPolygon") return showOverlay("uncovered", uncovered);
+  }, [uncovered]);
+  return { coverage, error, retry: () => retry({ requestPolicy: "network-only" }) };
+}

@@ -1,0 +1,64 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { formatFigure, formatQuantity } from "../core/format.ts";
+import { nameOf, text, useLanguage } from "../core/language.tsx";
+import type { FigureSum } from "./catchment-query.ts";
+import styles from "./spatial.module.css";
+
+/** As many as are taken in at a glance. */
+const shownFirst = 5;
+
+/** Sums and medians by indicator, those that most sites have first; where nothing can be added, why. */
+export function FigureSums({ figures, total }: { figures: readonly FigureSum[]; total: number }) {
+  const { t } = useTranslation();
+  const [all, setAll] = useState(false);
+  if (figures.length === 0) return <p className={styles.note}>{t("area.noFigures")}</p>;
+  return (
+    <>
+      <h3 className={styles.title}>{t("area.figures")}</h3>
+      <ul className={styles.figures}>
+        {figures.slice(0, all ? undefined : shownFirst).map((figure) => (
+          <Sum key={figure.indicator.slug} figure={figure} total={total} />
+        ))}
+      </ul>
+      {figures.length > shownFirst && (
+        <button type="button" className={styles.more} aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? t("area.fewer") : t("area.more", { count: figures.length })}
+        </button>
+      )}
+    </>
+  );
+}
+
+function Sum({ figure, total }: { figure: FigureSum; total: number }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { indicator, count, sum, sumMax, sumQualifier, notAddedBecause, median, from, to, partsLeftOut } = figure;
+  const years = from === null || to === null ? "" : from === to ? ` · ${from}` : ` · ${from}–${to}`;
+  const added =
+    sum === null ? null : formatFigure({ value: sum, valueMax: sumMax, qualifier: sumQualifier ?? "EXACT", indicator }, language);
+  return (
+    <li>
+      <h4 title={text(language, indicator, "definition") ?? undefined}>{nameOf(language, indicator)}</h4>
+      <dl>
+        <div>
+          <dt>{count === 1 && added ? t("area.value") : t("area.sum")}</dt>
+          <dd data-missing={added === null || undefined}>
+            {added ?? (notAddedBecause && t(`area.notAdded.${notAddedBecause}`))}
+          </dd>
+        </div>
+        {!(count === 1 && added) && (
+          <div>
+            <dt>{t("area.median")}</dt>
+            <dd>{formatQuantity(median, indicator.unit, language)}</dd>
+          </div>
+        )}
+      </dl>
+      <p>
+        {t("area.of", { count, total })}
+        {years}
+        {partsLeftOut > 0 && <span> · {t("area.partsLeftOut", { count: partsLeftOut })}</span>}
+      </p>
+    </li>
+  );
+}

@@ -1,0 +1,107 @@
+import { useTranslation } from "react-i18next";
+import { formatCount, formatDistance } from "../core/format.ts";
+import { KindMark } from "../core/kind-mark.tsx";
+import { nameOf, useLanguage } from "../core/language.tsx";
+import { useAddress, visit } from "../core/navigation.ts";
+import { type Groups, groupSizes } from "../core/spatial.ts";
+import { Failure, Waiting } from "../core/states.tsx";
+import { type GroupsOverlay, hoverGroup, type SiteGroup, useHoveredGroup } from "../map/overlays.ts";
+import type { PlacedSite } from "../map/spread.ts";
+import { Card } from "./card.tsx";
+import styles from "./groups.module.css";
+import { useGroups } from "./groups-query.ts";
+import { Sizes } from "./sizes.tsx";
+
+/** As many rows as anyone reads; the map has all. */
+const mostRows = 100;
+
+/** The groups on the map as a list: the same numbers, for who cannot see or point. */
+export function GroupsCard({ groups, sites }: { groups: Groups; sites: readonly PlacedSite[] }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { filter } = useAddress();
+  const { overlay, total, error, retry } = useGroups(filter, groups, sites);
+  const counted = overlay?.groups.reduce((sum, { count }) => sum + count, 0) ?? 0;
+  const { by, km } = groups;
+  return (
+    <Card
+      title={t(`spatial.${by}`)}
+      onClose={() => visit({ groups: null })}
+      summary={overlay && !error && t(`spatial.${overlay.by}Title`, { count: total, sites: counted })}
+    >
+      <Sizes
+        label={t(`spatial.size.${by}`)}
+        sizes={groupSizes[by]}
+        chosen={km}
+        word={(size) => formatDistance(size, language)}
+        onChoose={(size) => visit({ groups: { by, km: size } })}
+      />
+      {error && <Failure error={error} onRetry={retry} />}
+      {!error && !overlay && <Waiting lines={4} />}
+      {!error && overlay && <List overlay={overlay} sites={sites} total={total} />}
+    </Card>
+  );
+}
+
+function List({ overlay, sites, total }: { overlay: GroupsOverlay; sites: readonly PlacedSite[]; total: number }) {
+  const { t } = useTranslation();
+  const rows = overlay.groups.slice(0, mostRows);
+  return (
+    <>
+      {rows.length === 0 && <p className={styles.note}>{t("spatial.none")}</p>}
+      <ol className={styles.rows} aria-label={t("spatial.list")}>
+        {rows.map((group) => (
+          <Row key={group.key} group={group} overlay={overlay} nearest={nearestTo(group, sites)} />
+        ))}
+      </ol>
+      {rows.length < total && <p className={styles.note}>{t("spatial.truncated", { shown: rows.length })}</p>}
+      {overlay.withoutPoint > 0 && <p className={styles.note}>{t("spatial.withoutPoint", { count: overlay.withoutPoint })}</p>}
+    </>
+  );
+}
+
+function Row({ group, overlay, nearest }: { group: SiteGroup; overlay: GroupsOverlay; nearest: PlacedSite | undefined }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const hovered = useHoveredGroup() === group.key;
+  const name = nearest ? nameOf(language, nearest) : "";
+  return (
+    <li>
+      <button
+        type="button"
+        className={styles.row}
+        data-group={group.key}
+        data-hovered={hovered || undefined}
+        onClick={() => overlay.choose(group)}
+        onPointerEnter={() => hoverGroup(group.key)}
+        onPointerLeave={() => hoverGroup(null)}
+        onFocus={() => hoverGroup(group.key)}
+        onBlur={() => hoverGroup(null)}
+      >
+        <span className={styles.count} aria-hidden="true">
+          {formatCount(group.count, language)}
+        </span>
+        <span className={styles.name}>
+          <span className="unseen">
+            {t("spatial.sites", { count: group.count, formatted: formatCount(group.count, language) })}{" "}
+          </span>
+          {group.count === 1 ? name : t("spatial.around", { name })}
+        </span>
+        <span className={styles.kinds}>
+          {group.kinds.map(({ kind, count }) => (
+            <span key={kind} title={`${t(`kind.${kind}`)} ${count}`}>
+              <KindMark kind={kind} size={12} hollow={group.count === 1 && group.hollow} />
+              {count > 1 && count}
+            </span>
+          ))}
+        </span>
+      </button>
+    </li>
+  );
+}
+
+/** The listed site nearest to a group's middle gives it a name; over a city degrees of longitude are 0.86 of those of latitude. */
+function nearestTo({ center: [lon = 0, lat = 0] }: SiteGroup, sites: readonly PlacedSite[]): PlacedSite | undefined {
+  const far = ({ point: [x = 0, y = 0] }: PlacedSite) => ((x - lon) * 0.86) ** 2 + (y - lat) ** 2;
+  return sites.reduce<PlacedSite | undefined>((best, site) => (best && far(best) <= far(site) ? best : site), undefined);
+}

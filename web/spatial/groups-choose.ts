@@ -1,0 +1,26 @@
+import { roundCamera } from "../core/address.ts";
+import { getAddress, visit } from "../core/navigation.ts";
+import type { Groups } from "../core/spatial.ts";
+import { metresPerPixel } from "../map/geometry.ts";
+import { apartFrom } from "../map/layers/groups.ts";
+import type { SiteGroup } from "../map/overlays.ts";
+import { narrowed } from "./group-area.ts";
+
+/** How many pixels a group takes on the map when it is looked at. */
+const seenAs = 320;
+
+/** What a click on a group means: only its sites, or a closer look where the filter has such an area already. */
+export function chooseGroup(by: Groups["by"], km: number, group: SiteGroup) {
+  const { filter } = getAddress();
+  if (by === "cluster" && group.count === 1) return visit({ site: group.key, district: null });
+  const part = narrowed(filter, by, group);
+  const change = part ? { filter: { ...filter, ...part } } : {};
+  // A hexagon keeps its place among the others; a cluster comes apart only where there is room.
+  const closer = by === "cluster" || !part;
+  visit({ ...change, ...(closer && { camera: cameraOn(group, by === "hex" ? km : (group.radiusKm ?? 0)) }) });
+}
+
+function cameraOn({ center: [lon = 0, lat = 0] }: SiteGroup, km: number) {
+  const zoom = Math.log2((metresPerPixel(lat) * seenAs) / (2000 * Math.max(km, 0.2)));
+  return roundCamera({ zoom: Math.min(13.5, Math.max(apartFrom + 0.3, zoom)), lat, lon });
+}

@@ -1,0 +1,59 @@
+import { useEffect, useMemo, useState } from "react";
+import { useQuery } from "urql";
+import type { Filter } from "../core/filter.ts";
+import { graphql, type ResultOf } from "../core/graphql.ts";
+import { siteFilter } from "../core/site-filter.ts";
+import type { Groups } from "../core/spatial.ts";
+import { type GroupsOverlay, showOverlay } from "../map/overlays.ts";
+import type { PlacedSite } from "../map/spread.ts";
+import { chooseGroup } from "./groups-choose.ts";
+
+/** More shapes than this say nothing to the eye. */
+const mostGroups = 500;
+
+const groupsQuery = graphql(`
+  query Groups($filter: SiteFilter, $by: SiteGrouping!, $sizeKm: Float, $radiusKm: Float, $first: Int!) {
+    siteGroups(filter: $filter, by: $by, sizeKm: $sizeKm, radiusKm: $radiusKm, first: $first) {
+      totalGroups
+      withoutPoint
+      groups { key count center geometry radiusKm kinds { kind count } }
+    }
+  }
+`);
+
+type Answer = ResultOf<typeof groupsQuery>["siteGroups"];
+
+/** The sites that meet the filter, counted together, and laid over the map as long as the card is there. */
+export function useGroups(filter: Filter, { by, km }: Groups, sites: readonly PlacedSite[]) {
+  const hex = by === "hex";
+  const [{ data, error }, retry] = useQuery({
+    query: groupsQuery,
+    variables: {
+      filter: siteFilter(filter),
+      by: hex ? "HEX" : "CLUSTER",
+      sizeKm: hex ? km : null,
+      radiusKm: hex ? null : km,
+      first: mostGroups,
+    },
+  });
+  // The last answer stays until the next one is there, with what it was an answer to.
+  const [answered, setAnswered] = useState<{ by: Groups["by"]; km: number; answer: Answer } | null>(null);
+  const answer = data?.siteGroups;
+  useEffect(() => {
+    if (answer) setAnswered({ by, km, answer });
+  }, [answer, by, km]);
+
+  const overlay = useMemo(() => answered && overlayOf(answered, answered.answer, sites), [answered, sites]);
+  useEffect(() => (overlay && !error ? showOverlay("groups", overlay) : undefined), [overlay, error]);
+  return { overlay, total: answered?.answer.totalGroups ?? 0, error, retry: () => retry({ requestPolicy: "network-only" }) };
+}
+
+function overlayOf({ by, km }: Groups, answer: Answer, sites: readonly PlacedSite[]): GroupsOverlay {
+  const hollow = new Set(sites.filter((site) => site.hollow).map(({ slug }) => slug));
+  const groups = answer.groups.flatMap(({ center, geometry, ...group }) =>
+    center?.type === "Point"
+      ? [{ ...group, hollow: hollow.has(group.key), center: center.coordinates, shape: by === "hex" ? geometry : null }]
+      : [],
+  );
+  return { by, km, groups, withoutPoint: answer.withoutPoint, choose: (group) => chooseGroup(by, km, group) };
+}

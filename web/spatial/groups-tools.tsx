@@ -1,0 +1,74 @@
+import { Children, type ReactNode, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useAddress, visit } from "../core/navigation.ts";
+import type { Groups } from "../core/spatial.ts";
+import styles from "./groups.module.css";
+import { ClusterIcon, HexagonIcon, ReachIcon, SymbolsIcon } from "./groups-icons.tsx";
+
+const forms = [
+  { by: null, icon: SymbolsIcon, word: "spatial.symbols" },
+  { by: "hex", icon: HexagonIcon, word: "spatial.hex" },
+  { by: "cluster", icon: ClusterIcon, word: "spatial.cluster" },
+] as const;
+
+/** What a form begins with, in km, where none of it has been seen yet. */
+const usual: Record<Groups["by"], number> = { hex: 5, cluster: 1 };
+
+interface SpatialToolsProps {
+  /** A drawer lies over the right side of the map: only the buttons have room beside it. */
+  beside: boolean;
+  /** Cards with answers, below the buttons. */
+  children?: ReactNode;
+}
+
+/** How sites are shown on the map, and what is asked about the space between them. */
+export function SpatialTools({ beside, children }: SpatialToolsProps) {
+  const { t } = useTranslation();
+  const { groups, cover } = useAddress();
+  const cards = Children.toArray(children);
+  // Who goes back and forth between the forms finds the size again.
+  const [sizes, setSizes] = useState(usual);
+  const show = (by: Groups["by"] | null) => {
+    if (groups) setSizes({ ...sizes, [groups.by]: groups.km });
+    if (by !== groups?.by) visit({ groups: by && { by, km: sizes[by] } });
+  };
+  return (
+    <div className={styles.stack} data-beside={beside || undefined}>
+      <div className={styles.bars}>
+        <fieldset className={styles.bar}>
+          <legend className="unseen">{t("spatial.showAs")}</legend>
+          {forms.map(({ by, icon: FormIcon, word }) => (
+            <button
+              key={word}
+              type="button"
+              aria-pressed={by === (groups?.by ?? null)}
+              aria-label={t(word)}
+              title={t(word)}
+              onClick={() => show(by)}
+            >
+              <FormIcon />
+              <span>{t(word)}</span>
+            </button>
+          ))}
+        </fieldset>
+        <div className={styles.bar}>
+          <button
+            type="button"
+            aria-pressed={cover !== null}
+            aria-label={t("spatial.reach")}
+            title={t("spatial.reach")}
+            onClick={() => visit({ cover: cover ? null : { kind: "LOGISTICS_HUB", km: 5 } })}
+          >
+            <ReachIcon />
+            <span>{t("spatial.reach")}</span>
+          </button>
+        </div>
+      </div>
+      {cards.length > 0 && (
+        <div className={styles.cards} data-covers-map={beside ? undefined : "right"}>
+          {cards}
+        </div>
+      )}
+    </div>
+  );
+}

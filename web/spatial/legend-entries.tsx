@@ -1,0 +1,73 @@
+import { useTranslation } from "react-i18next";
+import { formatCount } from "../core/format.ts";
+import { useLanguage } from "../core/language.tsx";
+import { useAddress } from "../core/navigation.ts";
+import { useTheme } from "../core/theme.ts";
+import { classOf, countClasses } from "../map/classes.ts";
+import { groupTones } from "../map/group-tones.ts";
+import { type GroupsOverlay, useOverlays } from "../map/overlays.ts";
+import { wordsOf } from "./cover-words.ts";
+import styles from "./legend-entries.module.css";
+
+/** What is laid over the map, explained in the legend. */
+export function SpatialLegend() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { cover } = useAddress();
+  const { groups, uncovered, reach, nearest } = useOverlays();
+  return (
+    <>
+      {groups && groups.groups.length > 0 && <Classes groups={groups} />}
+      {uncovered && cover && (
+        <li>
+          <span className={styles.hatch} aria-hidden="true" />
+          {t("spatial.uncovered", wordsOf(cover, language, t(`kind.${cover.kind}`)))}
+        </li>
+      )}
+      {(reach.length > 0 || nearest) && (
+        <li>
+          <span className={styles.line} aria-hidden="true" />
+          {t("spatial.line")}
+        </li>
+      )}
+    </>
+  );
+}
+
+/** Classes with their real bounds, and how many sites are in the groups of each: they add up to all sites that have a point. */
+function Classes({ groups }: { groups: GroupsOverlay }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const theme = useTheme(useAddress().theme);
+  const classes = countClasses(groups.groups.map(({ count }) => count));
+  const clusters = groups.by === "cluster";
+  return (
+    <li className={styles.classes}>
+      <span>{t(clusters ? "spatial.perCluster" : "spatial.perHex")}</span>
+      <ul>
+        {classes.map((each) => {
+          const sum = groups.groups.reduce((total, { count }) => total + (classOf(classes, count) === each ? count : 0), 0);
+          return (
+            <li key={each.from} data-sites={sum}>
+              <span
+                className={styles.swatch}
+                data-round={clusters || undefined}
+                style={{ background: each.to === 1 && clusters ? "none" : groupTones[theme][each.tone] }}
+                aria-hidden="true"
+              />
+              <span>
+                {each.to === 1 && clusters
+                  ? t("spatial.single")
+                  : range(each.from, each.to, (value) => formatCount(value, language))}
+              </span>
+              <span className={styles.sum}>{t("spatial.sites", { count: sum, formatted: formatCount(sum, language) })}</span>
+            </li>
+          );
+        })}
+      </ul>
+    </li>
+  );
+}
+
+const range = (from: number, to: number, word: (value: number) => string) =>
+  from === to ? word(from) : `${word(from)}–${word(to)}`;

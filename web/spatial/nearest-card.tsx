@@ -1,0 +1,81 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { toggled } from "../core/filter.ts";
+import { formatDistance } from "../core/format.ts";
+import type { SiteKind } from "../core/graphql.ts";
+import { hover } from "../core/hover.ts";
+import { KindMark } from "../core/kind-mark.tsx";
+import { siteKinds } from "../core/kinds.ts";
+import { nameOf, useLanguage } from "../core/language.tsx";
+import { getAddress, linkTo, visit } from "../core/navigation.ts";
+import type { Spot } from "../core/spatial.ts";
+import { Failure, Waiting } from "../core/states.tsx";
+import { useBearing } from "../core/use-bearing.ts";
+import { Card } from "./card.tsx";
+import styles from "./groups.module.css";
+import { type NearestSite, useNearest } from "./nearest-query.ts";
+
+/** What lies nearest to a spot on the map. */
+export function NearestCard({ from }: { from: Spot }) {
+  const { t } = useTranslation();
+  const [kinds, setKinds] = useState<readonly SiteKind[]>([]);
+  const { nearest, error, retry } = useNearest(from, kinds);
+  return (
+    <Card
+      title={t("spatial.nearestTitle")}
+      onClose={() => visit({ from: null })}
+      summary={`${from.lon.toFixed(5)}, ${from.lat.toFixed(5)}`}
+    >
+      <fieldset className={styles.sizes}>
+        <legend>{t("spatial.kinds")}</legend>
+        {siteKinds.map((kind) => (
+          <button
+            key={kind}
+            type="button"
+            aria-pressed={kinds.includes(kind)}
+            aria-label={t(`kind.${kind}`)}
+            title={t(`kind.${kind}`)}
+            onClick={() => setKinds(toggled(kinds, kind))}
+          >
+            <KindMark kind={kind} />
+          </button>
+        ))}
+      </fieldset>
+      {error && <Failure error={error} onRetry={retry} />}
+      {!error && !nearest && <Waiting lines={5} />}
+      <ol className={styles.rows}>
+        {nearest?.map((one) => (
+          <Row key={one.site.slug} one={one} />
+        ))}
+      </ol>
+      {nearest?.length === 0 && <p className={styles.note}>{t("spatial.noneNear")}</p>}
+      <p className={styles.note}>{t("reach.note")}</p>
+    </Card>
+  );
+}
+
+function Row({ one: { distanceKm, bearingDegrees, site } }: { one: NearestSite }) {
+  const language = useLanguage();
+  const bearing = useBearing();
+  const link = linkTo({ ...getAddress(), site: site.slug, district: null });
+  return (
+    <li>
+      <a
+        className={styles.row}
+        href={link.href}
+        onClick={link.onClick}
+        onPointerEnter={() => hover(site.slug)}
+        onPointerLeave={() => hover(null)}
+        onFocus={() => hover(site.slug)}
+        onBlur={() => hover(null)}
+      >
+        <KindMark kind={site.kind} hollow={"level" in site && site.level === "INFRASTRUCTURE"} />
+        <span className={styles.name}>{nameOf(language, site)}</span>
+        <span className={styles.far}>
+          {formatDistance(distanceKm, language)}
+          <small>{bearing(bearingDegrees)}</small>
+        </span>
+      </a>
+    </li>
+  );
+}

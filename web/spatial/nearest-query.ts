@@ -1,0 +1,50 @@
+import { useEffect, useMemo } from "react";
+import { useQuery } from "urql";
+import { formatDistance } from "../core/format.ts";
+import { graphql, type ResultOf, type SiteKind } from "../core/graphql.ts";
+import { useLanguage } from "../core/language.tsx";
+import type { Spot } from "../core/spatial.ts";
+import { showOverlay } from "../map/overlays.ts";
+
+/** Lines to more than these would be a fan that nobody reads. */
+const mostNearest = 5;
+
+const nearestQuery = graphql(`
+  query NearestFrom($point: [Float!]!, $kinds: [SiteKind!], $first: Int!) {
+    nearest(point: $point, kinds: $kinds, first: $first) {
+      distanceKm
+      bearingDegrees
+      site {
+        slug
+        kind
+        nameZh
+        nameEn
+        location { point }
+        ... on LogisticsHub { level }
+      }
+    }
+  }
+`);
+
+export type NearestSite = ResultOf<typeof nearestQuery>["nearest"][number];
+
+/** The sites nearest to a spot, and lines to them on the map as long as the card is there. */
+export function useNearest({ lon, lat }: Spot, kinds: readonly SiteKind[]) {
+  const language = useLanguage();
+  const [{ data, error, fetching }, retry] = useQuery({
+    query: nearestQuery,
+    variables: { point: [lon, lat], kinds: kinds.length > 0 ? [...kinds] : null, first: mostNearest },
+  });
+  const nearest = fetching ? undefined : data?.nearest;
+  const lines = useMemo(
+    () =>
+      (nearest ?? []).flatMap(({ distanceKm, site: { slug, location } }) =>
+        location?.point.type === "Point"
+          ? [{ slug, from: [lon, lat], to: location.point.coordinates, label: formatDistance(distanceKm, language) }]
+          : [],
+      ),
+    [nearest, lon, lat, language],
+  );
+  useEffect(() => showOverlay("nearest", { from: [lon, lat], lines }), [lon, lat, lines]);
+  return { nearest, error, retry: () => retry({ requestPolicy: "network-only" }) };
+}

@@ -1,0 +1,26 @@
+import styles from "./groups.module.css";
+
+interface SizesProps {
+  /** With the unit, which the numbers leave out. */
+  label: string;
+  sizes: readonly number[];
+  chosen: number;
+  /** A length with its unit, for who hears the button and not the label. */
+  word: (size: number) => string;
+  onChoose: (size: number) => void;
+}
+
+/** One of a few lengths. A link may have brought another one: then it stands among them. */
+export function Sizes({ label, sizes, chosen, word, onChoose }: SizesProps) {
+  const all = sizes.includes(chosen) ? sizes : [...sizes, chosen].sort((one, other) => one - other);
+  return (
+    <fieldset className={styles.sizes}>
+      <legend>{label}</legend>
+      {all.map((size) => (
+        <button key={size} type="button" aria-pressed={size === chosen} aria-label={word(size)} onClick={() => onChoose(size)}>
+          {size}
+        </button>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,64 @@
+import { Popover } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { toggled } from "../core/filter.ts";
+import { ChevronIcon, ColumnsIcon } from "../core/icons.tsx";
+import type { IndicatorName } from "../core/indicators.ts";
+import { nameOf, useLanguage } from "../core/language.tsx";
+import { useAddress, visit } from "../core/navigation.ts";
+import { factColumns, figureColumnId, standardColumns } from "./columns.ts";
+import styles from "./table.module.css";
+
+/** Which columns the table has: facts, and the latest figures of any indicator. */
+export function ColumnMenu({ indicators }: { indicators: readonly IndicatorName[] }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { columns } = useAddress();
+  const shown = columns.length > 0 ? columns : standardColumns;
+  const toggle = (id: string) => visit({ columns: toggled(shown, id) });
+  const { compare } = new Intl.Collator(language === "zh" ? "zh-CN-u-co-pinyin" : "en");
+  const figures = indicators
+    .map((each) => ({ id: figureColumnId(each.slug), label: nameOf(language, each), count: each.siteCount }))
+    .sort((one, other) => compare(one.label, other.label));
+  const facts = factColumns(language).filter(({ id }) => id !== "name");
+  const box = ({ id, label, count }: { id: string; label: string; count?: number }) => (
+    <label key={id}>
+      <input type="checkbox" checked={shown.includes(id)} onChange={() => toggle(id)} />
+      <span>{label}</span>
+      {count !== undefined && <small>{count}</small>}
+    </label>
+  );
+  return (
+    <Popover
+      position="bottom-end"
+      width="min(360px, calc(100vw - 24px))"
+      trapFocus
+      returnFocus
+      shadow="md"
+      offset={4}
+      middlewares={{ flip: true, shift: { padding: 12 }, size: { padding: 12 } }}
+    >
+      <Popover.Target>
+        <button type="button" className={styles.tool}>
+          <ColumnsIcon />
+          <span>{t("table.columns")}</span>
+          <ChevronIcon />
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown className={styles.dropdown} aria-label={t("table.columns")}>
+        {columns.length > 0 && (
+          <button type="button" className={styles.standard} onClick={() => visit({ columns: [] })}>
+            {t("table.standard")}
+          </button>
+        )}
+        <fieldset>
+          <legend>{t("table.facts")}</legend>
+          {facts.map(box)}
+        </fieldset>
+        <fieldset>
+          <legend>{t("filter.figures")}</legend>
+          {figures.map(box)}
+        </fieldset>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

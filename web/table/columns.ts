@@ -1,0 +1,116 @@
+import type { Language } from "../core/address.ts";
+import { formatMetres } from "../core/format.ts";
+import type { IndicatorName } from "../core/indicators.ts";
+import { nameOf, otherLanguage, text } from "../core/language.tsx";
+import { formatDate } from "../core/period.ts";
+import { en } from "../core/words/en.ts";
+import { zh } from "../core/words/zh.ts";
+import type { Column } from "./column.ts";
+import { figureColumn } from "./figure-column.ts";
+import type { SiteRow } from "./site-rows.ts";
+
+/** The words of a language; both have the same keys. */
+export const wordsOf = (language: Language) => (language === "zh" ? zh : en);
+type Words = ReturnType<typeof wordsOf>;
+
+/** A column of text is sorted by what it shows. */
+const plain = (
+  id: string,
+  label: string,
+  width: number,
+  show: (row: SiteRow) => string | null | undefined,
+  key = show,
+): Column => ({ id, label, width, text: (row) => show(row) ?? "", key: (row) => key(row) || null });
+
+const coordinate = (row: SiteRow, at: 0 | 1): number | null =>
+  row.location?.point.type === "Point" ? (row.location.point.coordinates[at] ?? null) : null;
+
+/** English names are the longer ones (pixels). */
+const nameWidths: Record<Language, number> = { zh: 250, en: 330 };
+
+/** All columns but those of figures, in the order in which they stand. */
+export function factColumns(language: Language): Column[] {
+  const words: Words = wordsOf(language);
+  const number = (
+    id: string,
+    label: string,
+    value: (row: SiteRow) => number | null,
+    show: (value: number) => string,
+  ): Column => ({
+    id,
+    label,
+    width: 96,
+    numeric: true,
+    text: (row) => {
+      const known = value(row);
+      return known === null ? "" : show(known);
+    },
+    key: value,
+  });
+  const degrees = (value: number) => value.toFixed(4);
+  const { site, table } = words;
+  return [
+    plain("name", table.name, nameWidths[language], (row) => nameOf(language, row)),
+    plain("otherName", table.otherName, nameWidths[otherLanguage(language)], (row) => nameOf(otherLanguage(language), row)),
+    plain("kind", table.kind, 180, ({ kind }) => words.one[kind]),
+    plain("district", site.district, 120, ({ district }) => district && nameOf(language, district)),
+    plain("area", site.area, 190, ({ functionalArea }) => functionalArea && nameOf(language, functionalArea)),
+    plain("status", site.status, 120, ({ status }) => status && words.siteStatus[status]),
+    plain("confidence", table.confidence, 130, ({ confidence }) => words.confidence[confidence]),
+    plain("theme", words.filter.themes, 150, (row) => (row.__typename === "ServiceTradePark" ? words.theme[row.theme] : null)),
+    plain("designation", words.filter.designations, 190, (row) =>
+      row.__typename === "ServiceTradePark" ? words.designation[row.designation] : null,
+    ),
+    plain("field", words.filter.fields, 170, (row) => (row.__typename === "ExportBase" ? words.exportField[row.field] : null)),
+    plain("holder", words.filter.holders, 190, (row) => (row.__typename === "ExportBase" ? text(language, row, "holder") : null)),
+    plain("batch", site.batch, 150, (row) => (row.__typename === "ExportBase" ? text(language, row, "batch") : null)),
+    plain(
+      "sealedOn",
+      site.sealedOn,
+      130,
+      (row) => (row.__typename === "BondedZone" && row.sealedOn ? formatDate(row.sealedOn, language) : null),
+      (row) => (row.__typename === "BondedZone" ? row.sealedOn : null),
+    ),
+    plain("level", words.filter.levels, 170, (row) => (row.__typename === "LogisticsHub" ? words.hubLevel[row.level] : null)),
+    plain("hubType", words.filter.hubTypes, 150, (row) =>
+      row.__typename === "LogisticsHub" && row.hubType ? words.hubType[row.hubType] : null,
+    ),
+    plain("facility", words.filter.facilities, 150, (row) =>
+      row.__typename === "LogisticsHub" && row.facility ? words.facility[row.facility] : null,
+    ),
+    plain("locality", site.locality, 190, (row) => text(language, row, "locality")),
+    plain("operator", site.operator, 210, (row) => text(language, row, "operator")),
+    number("longitude", table.longitude, (row) => coordinate(row, 0), degrees),
+    number("latitude", table.latitude, (row) => coordinate(row, 1), degrees),
+    number(
+      "accuracy",
+      table.accuracy,
+      ({ location }) => location?.accuracyM ?? null,
+      (metres) => formatMetres(metres, language),
+    ),
+  ];
+}
+
+/** What is shown where the reader has not chosen. */
+export const standardColumns: readonly string[] =
+  "name otherName kind district area status confidence locality longitude latitude accuracy".split(" ");
+
+/** As many figures as a question of the API may hold beside all else. */
+const mostFigures = 20;
+const figurePrefix = "figure.";
+
+/** The indicators among chosen columns, by slug. */
+export const indicatorsOf = (chosen: readonly string[]): string[] =>
+  chosen.flatMap((id) => (id.startsWith(figurePrefix) ? [id.slice(figurePrefix.length)] : [])).slice(0, mostFigures);
+
+export const figureColumnId = (slug: string): string => figurePrefix + slug;
+
+/** The columns to show: the name always and first, facts in their own order, figures as they were chosen. */
+export function shownColumns(chosen: readonly string[], indicators: readonly IndicatorName[], language: Language): Column[] {
+  const names = new Set(chosen.length > 0 ? ["name", ...chosen] : standardColumns);
+  const figures = indicatorsOf(chosen).flatMap((slug) => indicators.find((each) => each.slug === slug) ?? []);
+  return [
+    ...factColumns(language).filter(({ id }) => names.has(id)),
+    ...figures.map((indicator) => figureColumn(figureColumnId(indicator.slug), indicator, language)),
+  ];
+}

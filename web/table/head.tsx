@@ -1,0 +1,32 @@
+import { useTranslation } from "react-i18next";
+import { SortIcon } from "../core/icons.tsx";
+import { visit } from "../core/navigation.ts";
+import type { Column } from "./column.ts";
+import { type Order, writeOrder } from "./sort.ts";
+
+/** The heads of the columns; each is a button that sorts. Figures are first asked for from the top, all else from the start. */
+export function Head({ columns, order }: { columns: readonly Column[]; order: Order }) {
+  const { t } = useTranslation();
+  return (
+    <thead>
+      <tr aria-rowindex={1}>
+        {columns.map(({ id, label, numeric, aside }) => {
+          const sorted = order.column !== id ? "none" : order.descending ? "descending" : "ascending";
+          const next = { column: id, descending: sorted === "none" ? aside !== undefined : sorted === "ascending" };
+          return (
+            <th key={id} scope="col" aria-sort={sorted} data-numeric={numeric}>
+              <button
+                type="button"
+                title={t("table.sort", { column: label })}
+                onClick={() => visit({ sort: writeOrder(next) }, "replace")}
+              >
+                <span>{label}</span>
+                <SortIcon direction={sorted} />
+              </button>
+            </th>
+          );
+        })}
+      </tr>
+    </thead>
+  );
+}

@@ -1,0 +1,37 @@
+import { useTranslation } from "react-i18next";
+import { formatCount } from "../core/format.ts";
+import { useLanguage } from "../core/language.tsx";
+import { formatDate } from "../core/period.ts";
+import styles from "./table.module.css";
+
+interface PrintHeadProps {
+  conditions: readonly string[];
+  total: number;
+  version: number;
+  publishedAt: string;
+}
+
+/** What a printed table must say of itself: what it is, of which sites, from which data, when. */
+export function PrintHead({ conditions, total, version, publishedAt }: PrintHeadProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const day = (moment: string) => formatDate(moment.slice(0, 10), language);
+  const filter = conditions.length > 0 ? conditions.join(language === "zh" ? "；" : "; ") : t("table.all");
+  return (
+    <header className={styles.printHead}>
+      <h2>{t("table.title")}</h2>
+      <p>
+        {filter} · {t("list.count", { count: total, formatted: formatCount(total, language) })}
+      </p>
+      <p>
+        {t("table.version", { version, date: day(publishedAt) })} · {t("table.printed", { date: day(today()) })}
+      </p>
+    </header>
+  );
+}
+
+/** The day where the reader is. */
+function today(): string {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+}

@@ -1,0 +1,102 @@
+import { useEffect, useState } from "react";
+import { type CombinedError, type OperationResult, useClient } from "urql";
+import type { Language } from "../core/address.ts";
+import type { Filter } from "../core/filter.ts";
+import { graphql, type ResultOf } from "../core/graphql.ts";
+import { siteFilter } from "../core/site-filter.ts";
+
+/** More than this the page does not hold; the download has all. */
+export const mostRows = 5000;
+
+/** As many as a page of the API may have. */
+const pageSize = 200;
+
+const rowsQuery = graphql(`
+  query TableRows($filter: SiteFilter, $order: SiteOrder, $first: Int, $after: String, $indicators: [String!]) {
+    sites(filter: $filter, orderBy: $order, first: $first, after: $after) {
+      totalCount
+      pageInfo { hasNextPage endCursor }
+      nodes {
+        __typename
+        slug
+        kind
+        nameZh
+        nameEn
+        status
+        confidence
+        localityZh
+        localityEn
+        operatorZh
+        operatorEn
+        district { nameZh nameEn }
+        functionalArea { nameZh nameEn }
+        location { point accuracyM }
+        latestFigures(indicators: $indicators) {
+          id
+          value
+          valueMax
+          qualifier
+          periodKind
+          periodStart
+          periodEnd
+          indicator { slug unit { slug nameZh nameEn } }
+        }
+        ... on ServiceTradePark { theme designation }
+        ... on ExportBase { field holderKind holderZh holderEn batchZh batchEn }
+        ... on BondedZone { sealedOn }
+        ... on LogisticsHub { level hubType facility }
+      }
+    }
+  }
+`);
+
+export type SiteRow = ResultOf<typeof rowsQuery>["sites"]["nodes"][number];
+
+interface SiteRows {
+  /** What has arrived so far, in the order of the names. */
+  rows: readonly SiteRow[];
+  total: number;
+  done: boolean;
+  error: CombinedError | undefined;
+  retry: () => void;
+}
+
+/** All sites that meet the filter, page after page, with the latest figures of the given indicators; what was there stays until the first page is. */
+export function useSiteRows(filter: Filter, indicators: readonly string[], language: Language): SiteRows {
+  const client = useClient();
+  const [state, setState] = useState<Omit<SiteRows, "retry">>({ rows: [], total: 0, done: false, error: undefined });
+  const [attempt, setAttempt] = useState(0);
+  const asked = JSON.stringify([siteFilter(filter), indicators, language, attempt]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the question as text stands for its parts, which are new objects each time
+  useEffect(() => {
+    let left = false;
+    const field = language === "zh" ? ("NAME" as const) : ("NAME_EN" as const);
+    const common = {
+      filter: siteFilter(filter),
+      order: { field, direction: "ASC" as const },
+      first: pageSize,
+      indicators: [...indicators],
+    };
+    const load = async () => {
+      let rows: readonly SiteRow[] = [];
+      let after: string | null = null;
+      while (true) {
+        const answer: OperationResult<ResultOf<typeof rowsQuery>> = await client.query(rowsQuery, { ...common, after });
+        const { data, error } = answer;
+        if (left) return;
+        if (!data) return setState({ rows: [], total: 0, done: true, error });
+        const { nodes, totalCount, pageInfo } = data.sites;
+        rows = rows.concat(nodes);
+        const done = !pageInfo.hasNextPage || rows.length >= mostRows;
+        setState({ rows, total: totalCount, done, error: undefined });
+        if (done) return;
+        after = pageInfo.endCursor;
+      }
+    };
+    load();
+    return () => {
+      left = true;
+    };
+  }, [asked]);
+  return { ...state, retry: () => setAttempt(attempt + 1) };
+}

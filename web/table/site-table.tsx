@@ -1,0 +1,104 @@
+import { type CSSProperties, useMemo, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { formatCount } from "../core/format.ts";
+import { useSiteIndicators } from "../core/indicators.ts";
+import { useLanguage } from "../core/language.tsx";
+import { useAddress } from "../core/navigation.ts";
+import { Failure, Notice, Waiting } from "../core/states.tsx";
+import { ColumnMenu } from "./column-menu.tsx";
+import { indicatorsOf, shownColumns } from "./columns.ts";
+import { Head } from "./head.tsx";
+import { PrintHead } from "./print-head.tsx";
+import { mostRows, useSiteRows } from "./site-rows.ts";
+import { readOrder, sortedBy } from "./sort.ts";
+import styles from "./table.module.css";
+import { TableRow } from "./table-row.tsx";
+import { useRowWindow } from "./use-row-window.ts";
+
+interface SiteTableProps {
+  /** The filter in words, for the paper. */
+  conditions: readonly string[];
+  /** Data version, and when it was published (ISO 8601, UTC). */
+  version: number;
+  publishedAt: string;
+}
+
+/** The sites that meet the filter as a table: all of them, sorted by any column. Only the rows in sight are drawn, on paper all. */
+export function SiteTable({ conditions, version, publishedAt }: SiteTableProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { filter, columns: chosen, sort, site } = useAddress();
+  const indicators = useSiteIndicators();
+  const { rows, total, done, error, retry } = useSiteRows(filter, indicatorsOf(chosen), language);
+  const columns = useMemo(() => shownColumns(chosen, indicators, language), [chosen, indicators, language]);
+  const asked = readOrder(sort);
+  const sorter = columns.find(({ id }) => id === asked.column);
+  const order = sorter ? asked : readOrder(null);
+  const sorted = useMemo(
+    () => (sorter ? sortedBy(rows, sorter.key, order.descending, language) : rows),
+    [rows, sorter, order.descending, language],
+  );
+  const scroll = useRef<HTMLElement>(null);
+  const { shown, above, below, stop, onKeyDown } = useRowWindow(scroll, sorted, site);
+  const width = columns.reduce((sum, column) => sum + column.width, 0);
+  return (
+    <div className={styles.view}>
+      <PrintHead conditions={conditions} total={total} version={version} publishedAt={publishedAt} />
+      <div className={styles.tools}>
+        <p aria-live="polite">
+          {!done &&
+            rows.length > 0 &&
+            t("table.loading", { loaded: formatCount(rows.length, language), total: formatCount(total, language) })}
+          {!error && done && rows.length < total && t("table.limited", { shown: formatCount(mostRows, language) })}
+          {!error && done && total > 0 && rows.length === total && t("table.blank")}
+        </p>
+        <ColumnMenu indicators={indicators} />
+      </div>
+      <section ref={scroll} className={styles.scroll} aria-label={t("table.title")} tabIndex={-1}>
+        {error && <Failure error={error} onRetry={retry} />}
+        {!error && done && total === 0 && <Notice title={t("list.empty")} />}
+        {!error && !done && rows.length === 0 && <Waiting lines={16} />}
+        {!error && rows.length > 0 && (
+          <table
+            className={styles.table}
+            style={{ "--width": `${width}px` } as CSSProperties}
+            aria-label={t("table.title")}
+            aria-rowcount={Math.min(total, mostRows) + 1}
+          >
+            <colgroup>
+              {columns.map(({ id, width }) => (
+                <col key={id} width={width} />
+              ))}
+            </colgroup>
+            <Head columns={columns} order={order} />
+            <tbody>
+              {above > 0 && <Gap height={above} />}
+              {shown.map(({ row, index }) => (
+                <TableRow
+                  key={row.slug}
+                  row={row}
+                  columns={columns}
+                  index={index}
+                  chosen={row.slug === site}
+                  isStop={index === stop}
+                  onKeyDown={onKeyDown}
+                />
+              ))}
+              {below > 0 && <Gap height={below} />}
+            </tbody>
+          </table>
+        )}
+      </section>
+    </div>
+  );
+}
+
+/** Stands for the rows that are not drawn. */
+function Gap({ height }: { height: number }) {
+  return (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it can take the focus
+    <tr aria-hidden="true" className={styles.gap}>
+      <td style={{ height }} />
+    </tr>
+  );
+}

@@ -1,0 +1,34 @@
+import type { Language } from "../core/address.ts";
+
+export interface Order {
+  column: string;
+  descending: boolean;
+}
+
+/** The order as the address holds it: "status", "-figure.planned-area"; by name where it holds none. */
+export function readOrder(text: string | null): Order {
+  return { column: text?.replace(/^-/, "") ?? "name", descending: text?.startsWith("-") ?? false };
+}
+
+export function writeOrder({ column, descending }: Order): string | null {
+  return column === "name" && !descending ? null : `${descending ? "-" : ""}${column}`;
+}
+
+/** Sorted by a key, what is not known last whichever way; rows with equal keys keep their order. Chinese is sorted by pinyin. */
+export function sortedBy<Row>(
+  rows: readonly Row[],
+  key: (row: Row) => string | number | null,
+  descending: boolean,
+  language: Language,
+): Row[] {
+  const { compare } = new Intl.Collator(language === "zh" ? "zh-CN-u-co-pinyin" : "en", { numeric: true });
+  const sign = descending ? -1 : 1;
+  return rows
+    .map((row) => ({ row, key: key(row) }))
+    .sort((one, other) => {
+      if (one.key === null || other.key === null) return Number(one.key === null) - Number(other.key === null);
+      if (typeof one.key === "number" && typeof other.key === "number") return sign * (one.key - other.key);
+      return sign * compare(String(one.key), String(other.key));
+    })
+    .map(({ row }) => row);
+}

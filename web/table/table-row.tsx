@@ -1,0 +1,65 @@
+import { type KeyboardEvent, memo } from "react";
+import { useTranslation } from "react-i18next";
+import { hover, useIsHovered } from "../core/hover.ts";
+import { KindMark } from "../core/kind-mark.tsx";
+import { linkTo, useAddress, visit } from "../core/navigation.ts";
+import type { Column } from "./column.ts";
+import type { SiteRow } from "./site-rows.ts";
+
+interface TableRowProps {
+  row: SiteRow;
+  columns: readonly Column[];
+  /** Its place among all rows, from 0. */
+  index: number;
+  chosen: boolean;
+  /** Whether the tab key stops here. */
+  isStop: boolean;
+  onKeyDown: (event: KeyboardEvent, index: number) => void;
+}
+
+/** A site as a row, in step with the map: the same hover, and a click opens it. Its name is the link that keys reach. */
+export const TableRow = memo(function TableRow({ row, columns, index, chosen, isStop, onKeyDown }: TableRowProps) {
+  const { t } = useTranslation();
+  const hovered = useIsHovered(row.slug);
+  const [name, ...others] = columns;
+  const link = linkTo({ ...useAddress(), site: row.slug, district: null });
+  return (
+    <tr
+      aria-rowindex={index + 2}
+      data-row-of={row.slug}
+      data-hovered={hovered || undefined}
+      aria-current={chosen || undefined}
+      onPointerEnter={() => hover(row.slug)}
+      onPointerLeave={() => hover(null)}
+      onClick={(event) => {
+        // The link has its own way, and marking text to copy it chooses nothing.
+        if (event.defaultPrevented || (event.target as Element).closest("a") || window.getSelection()?.toString()) return;
+        visit({ site: row.slug, district: null });
+      }}
+    >
+      <th scope="row" title={name?.text(row)}>
+        <a
+          href={link.href}
+          onClick={link.onClick}
+          data-at={index}
+          tabIndex={isStop ? 0 : -1}
+          onFocus={() => hover(row.slug)}
+          onBlur={() => hover(null)}
+          onKeyDown={(event) => onKeyDown(event, index)}
+        >
+          <KindMark kind={row.kind} size={13} hollow={row.__typename === "LogisticsHub" && row.level === "INFRASTRUCTURE"} />
+          <span>{name?.text(row)}</span>
+        </a>
+      </th>
+      {others.map((column) => {
+        const text = column.text(row);
+        return (
+          <td key={column.id} data-numeric={column.numeric} title={text}>
+            {text || <span className="unseen">{t("table.none")}</span>}
+            {column.aside && <small>{column.aside(row)}</small>}
+          </td>
+        );
+      })}
+    </tr>
+  );
+});

@@ -1,0 +1,23 @@
+import { useEffect, useState } from "react";
+import { flushSync } from "react-dom";
+
+/** Whether the page is being printed; known before the paper is laid out, so that what is left out on the screen can be put in. */
+export function usePrinting(): boolean {
+  const [printing, setPrinting] = useState(false);
+  useEffect(() => {
+    const print = window.matchMedia("print");
+    const set = (on: boolean) => flushSync(() => setPrinting(on));
+    const before = () => set(true);
+    const after = () => set(false);
+    const changed = () => set(print.matches);
+    window.addEventListener("beforeprint", before);
+    window.addEventListener("afterprint", after);
+    print.addEventListener("change", changed);
+    return () => {
+      window.removeEventListener("beforeprint", before);
+      window.removeEventListener("afterprint", after);
+      print.removeEventListener("change", changed);
+    };
+  }, []);
+  return printing;
+}

@@ -1,0 +1,65 @@
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { type KeyboardEvent, type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+import type { SiteRow } from "./site-rows.ts";
+import { usePrinting } from "./use-print.ts";
+
+const phone = window.matchMedia("(max-width: 767px)");
+
+/** Heights in pixels, as table.module.css sets them: fingers need taller rows. */
+const rowHeight = () => (phone.matches ? 44 : 36);
+const headHeight = 44;
+
+/** The rows in sight, and how they are gone through by key. On paper all rows are in sight. */
+export function useRowWindow(scroll: RefObject<HTMLElement | null>, rows: readonly SiteRow[], chosen: string | null) {
+  const printing = usePrinting();
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroll.current,
+    estimateSize: rowHeight,
+    overscan: 12,
+    // The head stays in sight and takes its height from the rows' window.
+    scrollPaddingEnd: headHeight,
+  });
+  const items = printing ? [] : virtual.getVirtualItems();
+  const [active, setActive] = useState<string | null>(null);
+  const at = chosen === null ? -1 : rows.findIndex(({ slug }) => slug === chosen);
+
+  // A chosen site is brought into sight, also when it is chosen on the map.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: not again for rows that come later, nor after scrolling away
+  useEffect(() => {
+    if (at >= 0) virtual.scrollToIndex(at, { align: "auto" });
+  }, [chosen, at >= 0]);
+
+  // A row that a key goes to may have to be drawn first; it takes the focus then.
+  const wanted = useRef<number | null>(null);
+  useLayoutEffect(() => {
+    const link = wanted.current === null ? null : scroll.current?.querySelector<HTMLElement>(`[data-at="${wanted.current}"]`);
+    if (!link) return;
+    wanted.current = null;
+    link.focus({ preventScroll: true });
+  });
+  const last = rows.length - 1;
+  const onKeyDown = useCallback(
+    (event: KeyboardEvent, index: number) => {
+      const page = Math.max(1, Math.floor(((scroll.current?.clientHeight ?? 0) - headHeight) / rowHeight()) - 1);
+      const steps = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page, Home: -index, End: last - index };
+      const step = steps[event.key as keyof typeof steps];
+      if (step === undefined) return;
+      event.preventDefault();
+      const to = Math.min(Math.max(index + step, 0), last);
+      wanted.current = to;
+      setActive(rows[to]?.slug ?? null);
+      virtual.scrollToIndex(to, { align: "auto" });
+    },
+    [rows, last, virtual, scroll],
+  );
+
+  const shown = printing
+    ? rows.map((row, index) => ({ row, index }))
+    : items.flatMap(({ index }) => (rows[index] ? [{ row: rows[index], index }] : []));
+  // One stop for the tab key: the row that keys went to, or the chosen one, or the first that is drawn.
+  const stop = (shown.find(({ row }) => row.slug === active) ?? shown.find(({ row }) => row.slug === chosen) ?? shown[0])?.index;
+  const above = printing ? 0 : (items[0]?.start ?? 0);
+  const below = printing ? 0 : virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
+  return { shown, above, below, stop, onKeyDown };
+}

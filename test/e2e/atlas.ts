@@ -99,5 +99,5 @@ export async function visitPage(address: string, options: BrowserContextOptions 
 
 /** Waits until the map has drawn what it has to draw. */
 export async function mapDrawn(page: Page): Promise<void> {
-  await page.waitForSelector("[data-loaded]", { timeout: 30_000 });
+  await page.waitForSelector("[data-loaded]", { timeout: 90_000 });
 }

@@ -68,7 +68,11 @@ describe("more filters", { timeout: 180_000 }, () => {
     await page.getByRole("button", { name: "移除条件：CQL2 条件" }).click();
     await expect.poll(() => page.locator(heading).first().textContent()).toMatch(/^47 个地点/);
     if (visit)
-      visit.complaints.splice(0, visit.complaints.length, ...visit.complaints.filter((text) => !/status of 400/.test(text)));
+      visit.complaints.splice(
+        0,
+        visit.complaints.length,
+        ...visit.complaints.filter((text) => !/status of 400|Bad Request \(400\)/.test(text)),
+      );
 
     const crossed = {
       type: "Polygon",

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { LinkIcon } from "./icons.tsx";
 
 /** Copies the address of what is seen. Left out where the browser gives no clipboard (plain http). */
-export function CopyLink() {
+export function CopyLink({ className }: { className?: string | undefined }) {
   const { t } = useTranslation();
   const [copied, setCopied] = useState(false);
   if (!navigator.clipboard) return null;
@@ -14,7 +14,7 @@ export function CopyLink() {
   };
   const label = copied ? t("site.shared") : t("site.share");
   return (
-    <button type="button" aria-label={label} title={label} onClick={copy}>
+    <button type="button" className={className} aria-label={label} title={label} onClick={copy}>
       {copied ? <span aria-live="polite">✓</span> : <LinkIcon />}
     </button>
   );

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { View } from "../core/address.ts";
+import { CopyLink } from "../core/copy-link.tsx";
 import { isFiltered, noFilter } from "../core/filter.ts";
 import { formatCount } from "../core/format.ts";
 import { useLanguage } from "../core/language.tsx";
@@ -22,6 +23,7 @@ export function Heading({ result }: { result: Result | undefined }) {
       </h2>
       <div className={styles.tools}>
         <ViewSwitch />
+        <CopyLink className={styles.download} />
         <DownloadMenu />
       </div>
       {isFiltered(filter) && (

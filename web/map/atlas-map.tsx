@@ -95,7 +95,11 @@ export function AtlasMap({ ground, groundFailed, ...props }: GroundedProps) {
   };
 
   // A map that cannot start has no target; one that runs reports tiles that did not arrive.
-  const onError = useCallback((event: ErrorEvent) => setTrouble(event.target ? "partial" : "tooOld"), []);
+  const onError = useCallback((event: ErrorEvent) => {
+    // The reader is told that something is missing; what it was is for whoever looks into it.
+    console.warn(event.error?.message ?? event.type);
+    setTrouble(event.target ? "partial" : "tooOld");
+  }, []);
 
   return (
     <MapFrame

@@ -14,7 +14,7 @@ export function CopyLink({ className }: { className?: string | undefined }) {
   };
   const label = copied ? t("site.shared") : t("site.share");
   return (
-    <button type="button" className={className} aria-label={label} title={label} onClick={copy}>
+    <button type="button" data-copy className={className} aria-label={label} title={label} onClick={copy}>
       {copied ? <span aria-live="polite">✓</span> : <LinkIcon />}
     </button>
   );

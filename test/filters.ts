@@ -228,12 +228,24 @@ const cql = fc.oneof(
   }),
 );
 
+// Words that come up in no name but the English one, which facts have: the server looks into Chinese names, pinyin and aliases too.
+const WORDS = ["Valley", "Airport", "Optics", "Service", "bonded", "LOGIST", "Fashion", "Creat"];
+const startsAWord = (name: string, start: string) =>
+  name.split(/[^\p{L}\p{N}]+/u).some((word) => word.toLowerCase().startsWith(start.toLowerCase()));
+
+const text = fc.uniqueArray(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 2 }).map(
+  (words): Drawn => ({
+    filter: { text: words.join(" ") },
+    meaning: ({ nameEn }) => words.every((word) => startsAWord(nameEn, word)),
+  }),
+);
+
 const both = (one: Drawn, other: Drawn): Drawn => ({
   filter: { ...one.filter, ...other.filter },
   meaning: (site, all) => one.meaning(site, all) && other.meaning(site, all),
 });
 
-const leaf = fc.oneof(lists, lists, near, bbox, within, nearKind, hasLocation, figures, cql);
+const leaf = fc.oneof(lists, lists, near, bbox, within, nearKind, hasLocation, figures, text, cql);
 const pair = fc
   .tuple(leaf, leaf)
   .map(([one, other]) => (Object.keys(one.filter).some((part) => part in other.filter) ? one : both(one, other)));
@@ -265,3 +277,32 @@ export const drawnFilters: fc.Arbitrary<Drawn> = fc.letrec<{ drawn: Drawn }>((ti
     ),
   };
 }).drawn;
+
+const ADDRESS: Record<string, string> = {
+  functionalAreas: "areas",
+  holderKinds: "holders",
+  hubLevels: "levels",
+  hasLocation: "located",
+  text: "q",
+  cql: "filter",
+};
+
+/** The filter as address parameters. */
+export function addressOf(filter: Record<string, unknown>): string {
+  const written = (part: string, value: unknown): string => {
+    if (part === "near") {
+      const { point, withinKm } = value as { point: number[]; withinKm: number };
+      return [...point, withinKm].join(",");
+    }
+    if (part === "nearKind") return Object.values(value as object).join(",");
+    if (part === "figures") return (value as Range[]).map(range).join(",");
+    if (["within", "and", "or", "not"].includes(part)) return JSON.stringify(value);
+    return String(value);
+  };
+  const pairs = Object.entries(filter).map(([part, value]) => [ADDRESS[part] ?? part, written(part, value)]);
+  return new URLSearchParams(pairs as [string, string][]).toString();
+}
+
+type Range = { indicator: string; year: number | null; atLeast: number | null; atMost: number | null };
+const range = ({ indicator, year, atLeast, atMost }: Range) =>
+  `${indicator}${year === null ? "" : `@${year}`}:${atLeast ?? ""}..${atMost ?? ""}`;

@@ -1,9 +1,11 @@
 // Geometries within a CQL2 text: WKT, and BBOX(west, south, east, north).
+
 import type { Tokens } from "./cql2-tokens.ts";
+import { checkCrossings } from "./crossings.ts";
 import type { Crs } from "./crs.ts";
 import { AtlasError } from "./errors.ts";
+import { MOST_VERTICES } from "./geometry.ts";
 
-const MOST_VERTICES = 5000;
 type Position = [number, number];
 
 /** A geometry as GeoJSON, but in the system `srid`, x before y. */
@@ -46,8 +48,9 @@ export class GeometryReader {
       );
     if (name === "LINESTRING") return as("LineString", line());
     if (name === "MULTILINESTRING") return as("MultiLineString", this.list(line, 1));
-    if (name === "POLYGON") return as("Polygon", polygon());
-    return as("MultiPolygon", this.list(polygon, 1));
+    const polygons = name === "POLYGON" ? [polygon()] : this.list(polygon, 1);
+    checkCrossings(polygons.flat(), this.tokens.argument);
+    return name === "POLYGON" ? as("Polygon", polygons[0]) : as("MultiPolygon", polygons);
   }
 
   private list<Item>(item: () => Item, least: number, most = Number.POSITIVE_INFINITY): Item[] {

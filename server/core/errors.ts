@@ -179,13 +179,23 @@ export const messages = {
   },
   POLYGON_INVALID: {
     status: 400,
-    en: "{argument} is not a valid area: {reason}. Draw it so that its edges do not cross.",
-    zh: "{argument} 不是有效的面：{reason}。请勿让边线相交。",
+    en: "{argument} encloses no area: its edges collapse or cross at {place}. Draw it so that they do not.",
+    zh: "{argument} 未围成有效的面：边线在 {place} 处重合或相交。请重新绘制。",
   },
   POLYGON_REPAIRED: {
     status: 200,
-    en: "The edges of {argument} cross ({reason}); what they enclose was taken.",
-    zh: "{argument} 的边线相交（{reason}）；已按其围成的范围处理。",
+    en: "The edges of {argument} cross or touch at {place}; what they enclose was taken.",
+    zh: "{argument} 的边线在 {place} 处相交或相接；已按其围成的范围处理。",
+  },
+  EDGES_CROSS_TOO_OFTEN: {
+    status: 400,
+    en: "The edges of {argument} cross more than {most} times. Draw it so that they do not cross.",
+    zh: "{argument} 的边线相交超过 {most} 次。请勿让边线相交。",
+  },
+  EDGE_TOO_LONG: {
+    status: 400,
+    en: "{argument} has an edge of 180 degrees or more, {value}. Cut the area at the 180th meridian.",
+    zh: "{argument} 的边 {value} 跨越 180 度或以上。请在 180 度经线处分割。",
   },
   FILTER_MALFORMED: {
     status: 400,

@@ -83,7 +83,7 @@ export const described = (model: Model): { description: string } => ({
 });
 
 /** The Relay id of a row: type name and key, base64url. */
-export const globalId = (type: string, key: string): string => Buffer.from(`${type}:${key}`).toString("base64url");
+const globalId = (type: string, key: string): string => Buffer.from(`${type}:${key}`).toString("base64url");
 
 /** A field with the Relay id, made of the type's name and the given key expression. */
 export const idField = (t: Fields, key: (row: Sql) => Sql) =>

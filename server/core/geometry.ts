@@ -1,3 +1,4 @@
+import { checkCrossings } from "./crossings.ts";
 import { AtlasError } from "./errors.ts";
 
 type Position = [number, number];
@@ -5,7 +6,7 @@ export type Area = { type: "Polygon"; coordinates: Position[][] } | { type: "Mul
 /** West, south, east, north in degrees, WGS-84. */
 export type Bbox = [number, number, number, number];
 
-const MOST_VERTICES = 5000;
+export const MOST_VERTICES = 5000;
 
 /** Checks a position [longitude, latitude]; throws POSITION_MALFORMED, POSITION_OUTSIDE_WORLD naming the argument. */
 export function checkPosition(value: unknown, argument: string): Position {
@@ -39,8 +40,22 @@ export function checkArea(value: unknown, argument: string): Area {
   if (!Array.isArray(polygons) || polygons.length === 0) throw new AtlasError("GEOJSON_MALFORMED", { argument });
   const budget = { vertices: 0 };
   const checked = polygons.map((polygon: unknown) => checkPolygon(polygon, argument, budget));
+  checkCrossings(checked.flat(), argument);
   return type === "Polygon" ? { type, coordinates: checked[0] as Position[][] } : { type, coordinates: checked };
 }
+
+// The shorter way round the world is another one than the straight one on the map.
+function checkEdges(positions: readonly Position[], argument: string): void {
+  positions.slice(1).forEach(([longitude, latitude], index) => {
+    const [before, below] = positions[index] as Position;
+    if (Math.abs(longitude - before) >= 180 || Math.abs(latitude - below) >= 180)
+      throw new AtlasError("EDGE_TOO_LONG", { argument, value: `[${before}, ${below}] – [${longitude}, ${latitude}]` });
+  });
+}
+
+/** How many positions an area has. */
+export const verticesOf = ({ type, coordinates }: Area): number =>
+  (type === "Polygon" ? coordinates : coordinates.flat()).reduce((sum, ring) => sum + ring.length, 0);
 
 function checkPolygon(polygon: unknown, argument: string, budget: { vertices: number }): Position[][] {
   if (!Array.isArray(polygon) || polygon.length === 0) throw new AtlasError("GEOJSON_MALFORMED", { argument });
@@ -52,6 +67,7 @@ function checkPolygon(polygon: unknown, argument: string, budget: { vertices: nu
     if (ring.length < 4) throw new AtlasError("RING_TOO_SHORT", { argument, ring: index + 1, value: ring.length });
     const positions = ring.map((position) => checkPosition(position, argument));
     const [first, last] = [positions[0] as Position, positions.at(-1) as Position];
+    checkEdges(positions, argument);
     if (first[0] !== last[0] || first[1] !== last[1]) throw new AtlasError("RING_OPEN", { argument, ring: index + 1 });
     return positions;
   });

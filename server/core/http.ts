@@ -9,6 +9,15 @@ export function languageFor(request: FastifyRequest): Language {
   return lang === "zh" || lang === "en" ? lang : languageOf(request.headers["accept-language"]);
 }
 
+/** Where users reach the atlas: as it was configured, else as the request says. Throws REQUEST_MALFORMED for a host that is none. */
+export function originOf(request: FastifyRequest, publicUrl: string | undefined): string {
+  if (publicUrl) return publicUrl;
+  const origin = `${request.protocol}://${request.host}`;
+  if (!/^([\w.-]+|\[[\da-f:]+\])(:\d{1,5})?$/i.test(request.host) || !URL.canParse(origin))
+    throw new AtlasError("REQUEST_MALFORMED", { reason: "Host" });
+  return origin;
+}
+
 /** Any error as one of the closed set: what was not expected is logged whole and told by a reference only. */
 export function explain(log: FastifyBaseLogger, error: unknown): AtlasError {
   if (error instanceof AtlasError) return error;
@@ -18,12 +27,13 @@ export function explain(log: FastifyBaseLogger, error: unknown): AtlasError {
     return new AtlasError("TIMEOUT", { seconds: LIMITS.seconds });
   }
   // What PostgreSQL says of a value (class 22: data exception) is for the asker; that it is gone, for the operator.
-  if (code?.length === 5 && code.startsWith("22")) return new AtlasError("VALUE_UNFIT", { reason: (error as Error).message });
+  if (code?.length === 5 && (code.startsWith("22") || code === "XX000"))
+    return new AtlasError("VALUE_UNFIT", { reason: (error as Error).message });
   if (code && /^(E[A-Z]{3,}|08|53|57P)/.test(code)) {
     log.error({ err: error }, "the database does not answer");
     return new AtlasError("DATABASE_UNREACHABLE", { place: "DATABASE_URL" });
   }
-  if (statusCode === 403) return new AtlasError("NO_SUCH_PAGE", { path: "this address" });
+  if (statusCode === 403) return new AtlasError("NO_SUCH_PAGE", { path: "…" });
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
     return new AtlasError("REQUEST_MALFORMED", { reason: (error as Error).message });
   }
@@ -36,7 +46,7 @@ export function explain(log: FastifyBaseLogger, error: unknown): AtlasError {
 export function answerProblems(app: FastifyInstance): void {
   app.setErrorHandler((error, request, reply) => {
     const { statusCode } = error as { statusCode?: number };
-    sendProblem(request, reply, explain(request.log, error), statusCode);
+    sendProblem(request, reply, explain(request.log, error), statusCode === 403 ? 404 : statusCode);
   });
   app.setNotFoundHandler((request, reply) => sendProblem(request, reply, new AtlasError("NO_SUCH_PAGE", { path: request.url })));
 }
@@ -44,6 +54,8 @@ export function answerProblems(app: FastifyInstance): void {
 function sendProblem(request: FastifyRequest, reply: FastifyReply, error: AtlasError, status = error.status): void {
   const language = languageFor(request);
   reply
+    // What is refused is not what the tag stands for.
+    .removeHeader("etag")
     .code(status >= 400 ? status : 500)
     .type("application/problem+json; charset=utf-8")
     .header("content-language", language === "zh" ? "zh-CN" : "en")

@@ -8,8 +8,9 @@ export interface Property {
   /** Heading, in both languages. */
   title: Record<Language, string>;
   type: "string" | "integer" | "number" | "boolean";
-  /** All that it may be, where that is a closed list. */
+  /** All that it may be, where that is a closed list, and what each value means (both languages at once). */
   values?: readonly string[];
+  meanings?: Readonly<Record<string, { description?: string }>>;
   /** Its value for a row; null where it is not known. Lists come as text with "; " between. */
   sql: (row: Sql) => Sql;
 }

@@ -62,7 +62,7 @@ export async function openDownload(
     sql`SELECT coalesce(v.id, 0) AS version, to_char(v.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "versionDate",
       (SELECT count(*) FROM site t0 WHERE ${conditions}) AS sites,
       ${withFigures ? figureCount(conditions) : sql`0`} AS figures,
-      ${citedSources(conditions, withFigures, request.language, DOWNLOAD_LIMITS.sources)} AS sources
+      ${citedSources(conditions, withFigures, request.language, DOWNLOAD_LIMITS.sources + 1)} AS sources
       FROM (SELECT 1) one LEFT JOIN (SELECT id, created_at FROM change_set ORDER BY id DESC LIMIT 1) v ON true`,
   );
   if (!row) throw new Error("a statement that always gives one row gave none");
@@ -70,6 +70,7 @@ export async function openDownload(
   for (const [value, most] of [
     [opened.sites, DOWNLOAD_LIMITS.sites],
     [figures, DOWNLOAD_LIMITS.figures],
+    [opened.sources.length, DOWNLOAD_LIMITS.sources],
   ] as const) {
     if (value > most) throw new AtlasError("DOWNLOAD_TOO_LARGE", { value, most });
   }

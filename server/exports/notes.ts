@@ -1,7 +1,6 @@
 // The sheet of a workbook that says what the file is, under which terms, and what its codes mean.
 
 import type { Property } from "../core/properties.ts";
-import { enums } from "../generated/model.ts";
 import { siteProperties } from "../sites/properties.ts";
 import { caveats, type Download } from "./download.ts";
 import type { Value } from "./pages.ts";
@@ -26,12 +25,10 @@ export function noteRows(download: Download): Value[][] {
 
 // The model describes each code in both languages at once.
 function codeRows({ language }: Download): Value[][] {
-  const described = Object.values(enums).map(({ values }) => values as Record<string, { description?: string }>);
-  return (Object.values(siteProperties) as Property[]).flatMap(({ title, values = [] }) => {
-    const meanings = described.find((codes) => Object.keys(codes).join() === values.join());
-    return Object.entries(meanings ?? {}).map(([code, { description }]) => [
+  return (Object.values(siteProperties) as Property[]).flatMap(({ title, meanings = {} }) =>
+    Object.entries(meanings).map(([code, { description }]) => [
       `${words.code[language]}: ${title[language]}`,
       `${code}: ${description ?? ""}`,
-    ]);
-  });
+    ]),
+  );
 }

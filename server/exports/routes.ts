@@ -1,11 +1,11 @@
 // /download/sites.{csv,xlsx,geojson,fgb,parquet}, with the site filter in the query string and lang=zh|en. 200 with the file,
 // 304 by ETag, 400 with a reason, 404 for a format that does not exist, 503 while too many files are being made.
-import { createHash } from "node:crypto";
 import { finished, Readable } from "node:stream";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Database } from "../core/database.ts";
 import { AtlasError } from "../core/errors.ts";
-import { languageFor } from "../core/http.ts";
+import { etagOf, isHeld } from "../core/etag.ts";
+import { languageFor, originOf } from "../core/http.ts";
 import { dataVersion } from "../provenance/version.ts";
 import { filterFromAddress } from "../sites/filter-address.ts";
 import { checkKnown } from "../sites/known.ts";
@@ -27,9 +27,8 @@ export function serveExports(app: FastifyInstance, database: Database, publicUrl
       const abort = new AbortController();
       const request = await read(asked, abort.signal);
       const { version, tiles } = await dataVersion(database);
-      const key = JSON.stringify([ending, request.language, tiles, request.filter]);
       // Weak: a file made later is the same but for the moment that it names.
-      const etag = `W/"${createHash("sha256").update(key).digest("base64url").slice(0, 22)}"`;
+      const etag = etagOf([ending, tiles, request.query, request.address], "weak");
       const describe = () =>
         reply
           .header("cache-control", "no-cache")
@@ -68,7 +67,7 @@ export function serveExports(app: FastifyInstance, database: Database, publicUrl
     const filter = filterFromAddress(parameters);
     const notices = await checkKnown(database, filter, "address");
     const query = queryOf(parameters);
-    const address = `${publicUrl ?? `${asked.protocol}://${asked.host}`}/?${query && `${query}&`}lang=${language}`;
+    const address = `${originOf(asked, publicUrl)}/?${query && `${query}&`}lang=${language}`;
     return { filter, query, address, language, notices, signal };
   }
 }
@@ -84,12 +83,6 @@ function formatOf(file: string): { ending: string; format: Format } {
         .join(", "),
     });
   return { ending, format };
-}
-
-function isHeld(asked: FastifyRequest, etag: string): boolean {
-  const weak = (tag: string) => tag.trim().replace(/^W\//, "");
-  const held = asked.headers["if-none-match"]?.split(",").map(weak) ?? [];
-  return held.includes(weak(etag)) || held.includes("*");
 }
 
 // Chinese stays readable in the file; only what would end a value, or the address, is encoded.

@@ -16,8 +16,8 @@ export const words = {
     en: "Coordinates are WGS-84 (EPSG:4326), each point with its accuracy in metres; sites without a published position have none.",
   },
   boundaries: {
-    zh: "所在区依据示意性边界：未经测绘、非官方、无审图号，不得用于导航、法律用途或作为正式地图。",
-    en: "Districts rest on schematic shapes: not surveyed, not official, without a map approval number (审图号); not for navigation, legal use or a published map of borders.",
+    zh: "所在区以来源所载为准；地图上的区界仅为示意：未经测绘、非官方、无审图号，不得用于导航、法律用途或作为正式地图。",
+    en: "A site's district is the one its sources name; the outlines on the map are schematic: not surveyed, not official, without a map approval number (审图号); not for navigation, legal use or a published map of borders.",
   },
   gaps: { zh: "未知的内容留空，不作推断。", en: "What is not known is empty; nothing is guessed." },
 

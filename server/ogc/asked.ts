@@ -1,7 +1,7 @@
 // What every resource needs to know of a request: the language, the format, and how its addresses begin.
 import type { FastifyRequest } from "fastify";
 import { AtlasError, type Language } from "../core/errors.ts";
-import { languageFor } from "../core/http.ts";
+import { languageFor, originOf } from "../core/http.ts";
 import { type Query, single } from "./parameters.ts";
 import { type Words, words } from "./words.ts";
 
@@ -34,7 +34,7 @@ export const HTML_TYPE = "text/html";
 /** `publicUrl` is where users reach the atlas; without it addresses are made of the request. Throws VALUE_UNKNOWN. */
 export function readAsked(request: FastifyRequest, publicUrl: string | undefined): Asked {
   const query = request.query as Query;
-  const origin = publicUrl ?? `${request.protocol}://${request.host}`;
+  const origin = originOf(request, publicUrl);
   const path = (request.url.split("?")[0] ?? "").replace(/^\/ogc/, "").replace(/\/$/, "");
   return { base: `${origin}/ogc`, origin, path, query, language: languageFor(request), format: formatOf(query, request) };
 }

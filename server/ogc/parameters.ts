@@ -4,6 +4,7 @@ import { boxArea } from "../core/cql2-geometry.ts";
 import { cql2Conditions, geometrySql } from "../core/cql2-sql.ts";
 import { CRS84, CRSS, type Crs } from "../core/crs.ts";
 import { AtlasError } from "../core/errors.ts";
+import { readNumber } from "../core/numbers.ts";
 import type { Property } from "../core/properties.ts";
 import { join, type Sql, sql } from "../core/sql.ts";
 import type { SiteFilter } from "../sites/filter.ts";
@@ -16,7 +17,7 @@ export type Query = Record<string, string | string[]>;
 /** Features on a page. */
 export const PAGE = { least: 1, standard: 50, most: 1000 };
 /** Parameters that every resource takes. */
-export const EVERYWHERE = ["f", "lang"];
+const EVERYWHERE = ["f", "lang"];
 const ITEMS = ["limit", "bbox", "bbox-crs", "datetime", "crs", "filter", "filter-lang", "filter-crs", "cursor"];
 
 /** What a request for items asks. */
@@ -70,7 +71,7 @@ export function readItemsQuery(query: Query, collection: Collection): ItemsQuery
   const conditions = [sql`true`];
   const bbox = single(query, "bbox");
   if (bbox !== undefined) {
-    const box = boxArea(bbox.split(",").map(numberOf), bboxCrs, "bbox");
+    const box = boxArea(bbox.split(",").map(readNumber), bboxCrs, "bbox");
     conditions.push(sql`ST_Intersects(${geometry(row)}, ${geometrySql(box)})`);
   }
   const filter = single(query, "filter");
@@ -88,14 +89,11 @@ export function readItemsQuery(query: Query, collection: Collection): ItemsQuery
 const pick = (query: Query, names: readonly string[]): Query =>
   Object.fromEntries(Object.entries(query).filter(([name]) => names.includes(name)));
 
-// Number("") is 0, and an empty place between commas is not a zero.
-const numberOf = (text: string): number => (/^\s*[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?\s*$/i.test(text) ? Number(text) : Number.NaN);
-
 // More than is allowed is as much as is allowed (/req/core/fc-limit-response-1).
 function readLimit(query: Query): number {
   const text = single(query, "limit");
   if (text === undefined) return PAGE.standard;
-  const value = numberOf(text);
+  const value = readNumber(text);
   if (Number.isInteger(value) && value >= PAGE.least) return Math.min(value, PAGE.most);
   throw new AtlasError("NUMBER_OUT_OF_RANGE", { argument: "limit", least: PAGE.least, most: PAGE.most, value: text });
 }
@@ -107,7 +105,7 @@ function equals(argument: string, { type, values, sql: column }: Property, given
     if (type === "boolean" && !["true", "false", "1", "0"].includes(value))
       throw new AtlasError("VALUE_UNKNOWN", { argument, value, known: "true, false" });
     if (values && !values.includes(value)) throw new AtlasError("VALUE_UNKNOWN", { argument, value, known: values.join(", ") });
-    if ((type === "integer" || type === "number") && !Number.isFinite(numberOf(value)))
+    if ((type === "integer" || type === "number") && !Number.isFinite(readNumber(value)))
       throw new AtlasError("NUMBER_OUT_OF_RANGE", { argument, least: -1e17, most: 1e17, value });
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
     if (/[\u0000-\u001f\u007f]/.test(value)) throw new AtlasError("TEXT_WITH_CONTROL", { argument });
@@ -115,7 +113,7 @@ function equals(argument: string, { type, values, sql: column }: Property, given
   const row = sql`t0`;
   if (type === "string") return sql`${column(row)} = ANY(${given}::text[])`;
   if (type === "boolean") return sql`${column(row)} = ANY(${given}::boolean[])`;
-  return sql`${column(row)}::float8 = ANY(${given.map(numberOf)}::float8[])`;
+  return sql`${column(row)}::float8 = ANY(${given.map(readNumber)}::float8[])`;
 }
 
 const MOMENT = /^\d{4}-\d\d-\d\d([Tt ]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d))?$/;

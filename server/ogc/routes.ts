@@ -1,9 +1,9 @@
 // OGC API - Features under /ogc: Part 1 (Core, GeoJSON, HTML, OpenAPI 3.0), Part 2 (CRS), Part 3 (Filtering, CQL2 text).
 // 200, 304 by ETag, 400 with a reason, 404 for a collection or feature that does not exist, 405 for anything but GET.
-import { createHash } from "node:crypto";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Database } from "../core/database.ts";
 import { AtlasError } from "../core/errors.ts";
+import { etagOf, isHeld } from "../core/etag.ts";
 import { dataVersion } from "../provenance/version.ts";
 import { checkKnown } from "../sites/known.ts";
 import { type Asked, HTML_TYPE, readAsked } from "./asked.ts";
@@ -36,11 +36,12 @@ export function serveOgc(app: FastifyInstance, database: Database, publicUrl?: s
   ): Promise<FastifyReply> {
     const asked = readAsked(request, publicUrl);
     const { tiles: version } = await dataVersion(database);
-    const etag = etagOf(asked, version);
+    const { base, path, query, language, format } = asked;
+    const etag = etagOf([base, path, query, language, format, version], "weak");
+    // Made before it is looked whether it is held: what is refused is refused every time.
+    const made = await make(asked, version);
     reply.header("etag", etag).header("cache-control", "no-cache").header("vary", "accept, accept-language");
-    // Only who got an answer to this very request can hold its tag.
-    if (holds(request, etag)) return reply.code(304).send();
-    return send(reply, await make(asked, version), asked);
+    return isHeld(request, etag) ? reply.code(304).send() : send(reply, made, asked);
   }
 
   app.register(
@@ -125,14 +126,4 @@ function send(reply: FastifyReply, { json, type, page, links, headers }: Documen
   if (asked.format === "html") return reply.type(`${HTML_TYPE}; charset=utf-8`).send(htmlOf(page, links, asked));
   // As it is registered, letter by letter: GDAL knows the type of an OpenAPI definition in no other spelling.
   return reply.header("content-type", type).send(Buffer.from(JSON.stringify(json)));
-}
-
-const etagOf = ({ base, path, query, language, format }: Asked, version: string): string => {
-  const whole = JSON.stringify([base, path, query, language, format, version]);
-  return `W/"${createHash("sha256").update(whole).digest("base64url").slice(0, 22)}"`;
-};
-
-function holds(request: FastifyRequest, etag: string): boolean {
-  const held = request.headers["if-none-match"]?.split(",").map((tag) => tag.trim().replace(/^W\//, "")) ?? [];
-  return held.includes(etag.replace(/^W\//, ""));
 }

@@ -3,6 +3,7 @@
 //   filter=<CQL2 text>   and=, or=[…], not={…}: filters as JSON in the form of GraphQL's SiteFilter
 import { z } from "zod";
 import { AtlasError } from "../core/errors.ts";
+import { readNumber } from "../core/numbers.ts";
 import { argumentName, checkFilter, type FigureCondition, type SiteFilter } from "./filter.ts";
 import { listNames, listParts } from "./filter-lists.ts";
 
@@ -24,17 +25,21 @@ export function filterFromAddress(parameters: Record<string, unknown>): SiteFilt
     const value = Array.isArray(given) ? given.join(",") : given;
     return typeof value === "string" && value !== "" ? value : undefined;
   };
-  const list = (name: string) => text(name)?.split(",").filter(Boolean);
-  const near = text("near")?.split(",").map(number);
-  const [kind, withinKm] = text("nearKind")?.split(",") ?? [];
+  const list = (name: string) => {
+    const entries = text(name)?.split(",").filter(Boolean) ?? [];
+    return entries.length > 0 ? entries : undefined;
+  };
+  const near = text("near")?.split(",").map(readNumber);
+  const [kind, withinKm, ...more] = text("nearKind")?.split(",") ?? [];
+  if (more.length > 0) throw new AtlasError("FILTER_MALFORMED", { argument: "nearKind", place: more.join(",") });
   return checkFilter(
     {
       ...Object.fromEntries(listNames.map((name) => [name, list(listParts[name].address)])),
       text: text("q"),
       hasLocation: flag(text("located")),
-      bbox: text("bbox")?.split(",").map(number),
+      bbox: text("bbox")?.split(",").map(readNumber),
       near: near && { point: near.slice(0, -1), withinKm: near.at(-1) ?? Number.NaN },
-      nearKind: kind === undefined ? undefined : { kind, withinKm: number(withinKm ?? "") },
+      nearKind: kind === undefined ? undefined : { kind, withinKm: readNumber(withinKm ?? "") },
       within: json(text("within"), "within") ?? undefined,
       figures: list("figures")?.map(figure),
       cql: text("filter"),
@@ -46,9 +51,6 @@ export function filterFromAddress(parameters: Record<string, unknown>): SiteFilt
   );
 }
 
-// Number("") is 0, and an empty place between commas is not a zero.
-const number = (text: string): number => (/^\s*[-+]?[\d.]+(e[-+]?\d+)?\s*$/i.test(text) ? Number(text) : Number.NaN);
-
 function flag(text: string | undefined): boolean | undefined {
   if (text === undefined || text === "true" || text === "false") return text && text === "true";
   throw new AtlasError("VALUE_UNKNOWN", { argument: argumentName("address", "hasLocation"), value: text, known: "true, false" });
@@ -56,7 +58,7 @@ function flag(text: string | undefined): boolean | undefined {
 
 function figure(text: string): FigureCondition {
   const [, indicator, year, least, most] = /^([a-z0-9-]+)(?:@(\d{4}))?(?::(.*?)\.\.(.*))?$/.exec(text) ?? [];
-  const bound = (given: string | undefined) => (given ? number(given) : undefined);
+  const bound = (given: string | undefined) => (given ? readNumber(given) : undefined);
   if (indicator === undefined) throw new AtlasError("FILTER_MALFORMED", { argument: "figures", place: text });
   return { indicator, year: year ? Number(year) : undefined, atLeast: bound(least), atMost: bound(most) };
 }
@@ -107,10 +109,7 @@ function nested(text: string | undefined, argument: string): { list: SiteFilter[
     if (depth > DEEPEST_TEXT) throw new AtlasError("FILTER_TOO_DEEP", { argument, most: DEEPEST_TEXT });
   }
   const given = json(text, argument);
-  const parsed = z
-    .array(filterForm)
-    .max(100)
-    .safeParse(Array.isArray(given) ? given : [given]);
+  const parsed = z.array(filterForm).safeParse(Array.isArray(given) ? given : [given]);
   if (!parsed.success)
     throw new AtlasError("FILTER_MALFORMED", { argument, place: parsed.error.issues[0]?.path.slice(1).join(".") || argument });
   // One filter where several may stand means itself; several where one stands mean all of them.

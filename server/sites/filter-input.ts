@@ -21,7 +21,7 @@ const NearKindInput = builder.inputType("NearKindInput", {
 
 const FigureInput = builder.inputType("FigureInput", {
   description:
-    "A figure between two bounds, each included, in the indicator's unit. A bound holds only where the figure leaves no doubt: more than 50 is at least 50, and is not at most 1000.",
+    "A figure between two bounds, each included, in the indicator's unit. What is known as a bound stays one: more than 50 is at least 50, and is not at most 1000. An approximate figure counts as its number.",
   fields: (t) => ({
     indicator: t.string({ required: true, description: "Indicator, by slug." }),
     year: t.int({ description: "The figure of that year; the latest one where left out." }),
@@ -72,7 +72,7 @@ const SiteOrderField = builder.enumType("SiteOrderField", {
     NAME: { description: "By pinyin of the Chinese name." },
     NAME_EN: { description: "By English name." },
     AREA: { description: "By planned area; sites without one come as the smallest." },
-    DISTANCE: { description: "By distance from filter.near." },
+    DISTANCE: { description: "By distance from filter.near, on the sphere: neighbours may differ by half a percent." },
   } as const,
 });
 const OrderDirection = builder.enumType("OrderDirection", { values: ["ASC", "DESC"] as const });

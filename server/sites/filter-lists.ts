@@ -53,7 +53,7 @@ export const listParts = {
     description: "Industries, by slug.",
     from: { table: "industry", key: "id" },
     holds: (row, values) =>
-      sql`EXISTS (SELECT FROM site_industry i WHERE i.site_id = ${row}.id AND i.industry_id = ANY(${values}))`,
+      sql`EXISTS (SELECT FROM site_industry link WHERE link.site_id = ${row}.id AND link.industry_id = ANY(${values}))`,
   },
   statuses: choice("statuses", "SiteStatus", "status", "How far it has come."),
   confidences: choice("confidences", "Confidence", "confidence", "How sure its identity, status and approval are."),

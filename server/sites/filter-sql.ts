@@ -45,31 +45,35 @@ const nearAnother = ({ kind, withinKm }: { kind: string; withinKm: number }, row
   sql`EXISTS (SELECT FROM site other WHERE other.kind = ${kind}::site_kind AND other.id <> ${row}.id
     AND ST_DWithin(other.point::geography, ${row}.point::geography, ${withinKm * 1000}))`;
 
-// A bound holds only where the figure leaves no doubt: "more than 50" is at least 50, and is not at most 1000.
+// What is known as a bound stays one: "more than 50" is at least 50, and is not at most 1000. "About 50" counts as 50.
 function hasFigure({ indicator, year, atLeast, atMost }: FigureCondition, row: Sql): Sql {
   const lower =
     typeof atLeast === "number"
-      ? sql` AND o.value >= ${atLeast}::numeric AND o.qualifier NOT IN ('AT_MOST', 'LESS_THAN')
-        AND (o.qualifier <> 'NEARLY' OR o.value > ${atLeast}::numeric)`
+      ? sql` AND figure.value >= ${atLeast}::numeric AND figure.qualifier NOT IN ('AT_MOST', 'LESS_THAN')
+        AND (figure.qualifier <> 'NEARLY' OR figure.value > ${atLeast}::numeric)`
       : empty;
   const upper =
     typeof atMost === "number"
-      ? sql` AND coalesce(o.value_max, o.value) <= ${atMost}::numeric AND o.qualifier NOT IN ('AT_LEAST', 'MORE_THAN')`
+      ? sql` AND coalesce(figure.value_max, figure.value) <= ${atMost}::numeric AND figure.qualifier NOT IN ('AT_LEAST', 'MORE_THAN')`
       : empty;
   const figure =
     typeof year === "number"
       ? ofYear(indicator, year, row)
-      : sql`latest_figure f JOIN observation o ON o.id = f.observation_id WHERE f.site_id = ${row}.id AND f.indicator_id = ${indicator}`;
+      : sql`latest_figure standing JOIN observation figure ON figure.id = standing.observation_id
+        WHERE standing.site_id = ${row}.id AND standing.indicator_id = ${indicator}`;
   return sql`EXISTS (SELECT FROM ${figure}${lower}${upper})`;
 }
 
-// The figure that stands for a year: chosen as latest_figure chooses (see migrations), among those that lie within it.
+// Aliases in here are words that no question gives to its sites: one of the same name would hide theirs.
+
+// The figure that stands for a year: chosen as latest_figure chooses (see migrations), among those that lie within it. The
+// test of all doors holds both to one rule of its own.
 const ofYear = (indicator: string, year: number, row: Sql): Sql => sql`(
-  SELECT o.value, o.value_max, o.qualifier FROM observation o JOIN indicator i ON i.id = o.indicator_id JOIN source s ON s.id = o.source_id
-  WHERE o.site_id = ${row}.id AND o.indicator_id = ${indicator} AND o.superseded_at IS NULL AND o.status NOT IN ('EXPECTED', 'TARGET')
-    AND o.period_start >= make_date(${year}::int, 1, 1) AND o.period_end <= make_date(${year}::int, 12, 31)
-  ORDER BY (i.nature = 'FLOW' AND o.period_kind <> 'YEAR'), o.period_end DESC, o.status, o.confidence,
-    s.published_on DESC NULLS LAST, o.id DESC LIMIT 1) o WHERE true`;
+  SELECT figure.value, figure.value_max, figure.qualifier FROM observation figure JOIN indicator measured ON measured.id = figure.indicator_id JOIN source publisher ON publisher.id = figure.source_id
+  WHERE figure.site_id = ${row}.id AND figure.indicator_id = ${indicator} AND figure.superseded_at IS NULL AND figure.status NOT IN ('EXPECTED', 'TARGET')
+    AND figure.period_start >= make_date(${year}::int, 1, 1) AND figure.period_end <= make_date(${year}::int, 12, 31)
+  ORDER BY (measured.nature = 'FLOW' AND figure.period_kind <> 'YEAR'), figure.period_end DESC, figure.status, figure.confidence,
+    publisher.published_on DESC NULLS LAST, figure.id DESC LIMIT 1) figure WHERE true`;
 
 /** A GeoJSON area as geometry (EPSG:4326), mended where its edges cross (checkKnown has said so). */
 export const areaGeometry = (area: Area): Sql => sql`ST_CollectionExtract(ST_MakeValid(${drawnGeometry(area)}), 3)`;

@@ -1,7 +1,7 @@
 // The one site filter: its parts and what each part may be. GraphQL hands it in as an input object, every address (tiles,
 // downloads, OGC API, links) as parameters (filter-address.ts); filter-sql.ts makes one condition of it.
 import { AtlasError } from "../core/errors.ts";
-import { checkArea, checkBbox, checkPosition } from "../core/geometry.ts";
+import { checkArea, checkBbox, checkPosition, MOST_VERTICES, verticesOf } from "../core/geometry.ts";
 import { sql } from "../core/sql.ts";
 import { enums } from "../generated/model.ts";
 import { cqlCondition } from "./filter-cql.ts";
@@ -48,10 +48,10 @@ const CONTROL = /[\u0000-\u001f\u007f]/;
  * RANGE_CROSSED, FILTER_TOO_DEEP, FILTER_TOO_LARGE, the CQL2_ errors and those of core/geometry.ts.
  */
 export function checkFilter(filter: SiteFilter, name = "filter"): SiteFilter {
-  return checkNode(filter, name, 0, { parts: 0 });
+  return checkNode(filter, name, 0, { parts: 0, vertices: 0 });
 }
 
-function checkNode(filter: SiteFilter, name: string, level: number, budget: { parts: number }): SiteFilter {
+function checkNode(filter: SiteFilter, name: string, level: number, budget: { parts: number; vertices: number }): SiteFilter {
   const place = (part: string) => argumentName(name, part);
   if (level > MOST_LEVELS) throw new AtlasError("FILTER_TOO_DEEP", { argument: name, most: MOST_LEVELS });
   if (++budget.parts > MOST_PARTS) throw new AtlasError("FILTER_TOO_LARGE", { argument: name, most: MOST_PARTS });
@@ -75,6 +75,9 @@ function checkNode(filter: SiteFilter, name: string, level: number, budget: { pa
     filter[part]?.map((each, index) => checkNode(each, `${place(part)}[${index}]`, level + 1, budget));
   // The area as it was checked, without whatever else its sender put beside it.
   const within = (filter.within ?? null) === null ? undefined : checkArea(filter.within, place("within"));
+  budget.vertices += within ? verticesOf(within) : 0;
+  if (budget.vertices > MOST_VERTICES)
+    throw new AtlasError("VERTICES_TOO_MANY", { argument: place("within"), value: budget.vertices, most: MOST_VERTICES });
   const not = filter.not ? checkNode(filter.not, place("not"), level + 1, budget) : undefined;
   return { ...filter, within, and: checkAll("and"), or: checkAll("or"), not };
 }
@@ -120,7 +123,8 @@ function checkNumber(value: number, { least, most }: { least: number; most: numb
   if (!(value >= least && value <= most)) throw new AtlasError("NUMBER_OUT_OF_RANGE", { argument, least, most, value });
 }
 
-function checkText(value: string, argument: string): void {
+/** Checks a text from outside; throws TEXT_TOO_LONG, TEXT_WITH_CONTROL. */
+export function checkText(value: string, argument: string): void {
   if (value.length > MOST_CHARACTERS)
     throw new AtlasError("TEXT_TOO_LONG", { argument, most: MOST_CHARACTERS, value: value.length });
   if (CONTROL.test(value)) throw new AtlasError("TEXT_WITH_CONTROL", { argument });

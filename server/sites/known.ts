@@ -62,13 +62,13 @@ const isThere = (database: Reader, entries: readonly string[], table: string, ke
 
 // Edges that cross enclose something all the same, which is what is taken; what encloses nothing is refused.
 const isSound = (area: Area, argument: string): Question => ({
-  column: sql`(SELECT (ST_Area(${areaGeometry(area)}) > 0)::text || ' ' || concat_ws(' ', v.reason, ST_AsText(v.location, 6))
+  column: sql`(SELECT (ST_Area(${areaGeometry(area)}) > 0)::text || ' ' || concat_ws(', ', ST_X(v.location)::numeric(10, 6), ST_Y(v.location)::numeric(10, 6))
     FROM ST_IsValidDetail(${drawnGeometry(area)}) v WHERE NOT v.valid)`,
   judge: (answer) => {
-    const [enclosesSome, ...reason] = answer.split(" ");
+    const [enclosesSome, ...place] = answer.split(" ");
     return new AtlasError(enclosesSome === "true" ? "POLYGON_REPAIRED" : "POLYGON_INVALID", {
       argument,
-      reason: reason.join(" "),
+      place: place.join(" "),
     });
   },
 });

@@ -4,7 +4,6 @@ import { identifier, type Sql, sql } from "../core/sql.ts";
 import { enums } from "../generated/model.ts";
 
 type EnumName = keyof typeof enums;
-const valuesOf = (name: EnumName): string[] => Object.keys(enums[name].values);
 
 const text = (zh: string, en: string, expression: (row: Sql) => Sql): Property => ({
   title: { zh, en },
@@ -14,7 +13,8 @@ const text = (zh: string, en: string, expression: (row: Sql) => Sql): Property =
 const column = (zh: string, en: string, name: string): Property => text(zh, en, (row) => sql`${row}.${identifier(name)}`);
 const oneOf = (zh: string, en: string, name: EnumName, expression: (row: Sql) => Sql): Property => ({
   ...text(zh, en, (row) => sql`${expression(row)}::text`),
-  values: valuesOf(name),
+  values: Object.keys(enums[name].values),
+  meanings: enums[name].values,
 });
 // What only one kind has stands in that kind's table.
 const own =
@@ -24,11 +24,11 @@ const own =
 const ofDistrict =
   (name: string) =>
   (row: Sql): Sql =>
-    sql`(SELECT d.${identifier(name)} FROM district d WHERE d.code = ${row}.district_code)`;
+    sql`(SELECT place.${identifier(name)} FROM district place WHERE place.code = ${row}.district_code)`;
 const ofArea =
   (name: string) =>
   (row: Sql): Sql =>
-    sql`(SELECT a.${identifier(name)} FROM functional_area a WHERE a.id = ${row}.functional_area_id)`;
+    sql`(SELECT zone.${identifier(name)} FROM functional_area zone WHERE zone.id = ${row}.functional_area_id)`;
 
 export const siteProperties = {
   slug: column("标识", "Slug", "slug"),
@@ -51,12 +51,12 @@ export const siteProperties = {
   level: oneOf("枢纽级别", "Hub level", "HubLevel", own("logistics_hub", "level")),
   hubType: oneOf("枢纽类型", "Hub type", "HubType", own("logistics_hub", "hub_type")),
   facility: oneOf("设施类型", "Facility", "HubFacility", own("logistics_hub", "facility")),
-  parent: text("所属场所", "Part of", (row) => sql`(SELECT p.slug FROM site p WHERE p.id = ${row}.parent_id)`),
+  parent: text("所属场所", "Part of", (row) => sql`(SELECT whole.slug FROM site whole WHERE whole.id = ${row}.parent_id)`),
   industries: text(
-    "行业",
-    "Industries",
+    "行业（合并）",
+    "Industries, joined",
     (row) =>
-      sql`(SELECT string_agg(l.industry_id, '; ' ORDER BY l.industry_id) FROM site_industry l WHERE l.site_id = ${row}.id)`,
+      sql`(SELECT string_agg(link.industry_id, '; ' ORDER BY link.industry_id) FROM site_industry link WHERE link.site_id = ${row}.id)`,
   ),
   operatorZh: column("运营主体", "Operator in Chinese", "operator_zh"),
   operatorEn: column("运营主体（英文）", "Operator in English", "operator_en"),
@@ -85,6 +85,7 @@ export const siteProperties = {
   sources: text(
     "来源标识",
     "Sources",
-    (row) => sql`(SELECT string_agg(l.source_id, '; ' ORDER BY l.source_id) FROM site_source l WHERE l.site_id = ${row}.id)`,
+    (row) =>
+      sql`(SELECT string_agg(link.source_id, '; ' ORDER BY link.source_id) FROM site_source link WHERE link.site_id = ${row}.id)`,
   ),
 } as const satisfies Properties;

@@ -9,9 +9,11 @@ const A = 6378.137;
 const B = 6356.752314245;
 const ECCENTRICITY = Math.sqrt(1 - (B / A) ** 2);
 
+// Edges are straight on the map, as the filter takes them, so long ones get points first, one a degree.
+
 /** Area in km2 of what a filter draws, as SQL: of `within`, else of the circle, else of the box, else of the districts; null without any. */
 export function drawnArea(filter: SiteFilter): Sql {
-  if (filter.within) return sql`(ST_Area(${areaGeometry(filter.within as Area)}::geography) / 1e6)`;
+  if (filter.within) return sql`(ST_Area(ST_Segmentize(${areaGeometry(filter.within as Area)}, 1)::geography) / 1e6)`;
   if (filter.near) return sql`${circleArea(filter.near.withinKm)}::float8`;
   if (filter.bbox) return sql`${boxArea(filter.bbox as Bbox)}::float8`;
   if (filter.districts) return sql`(SELECT sum(d.area_km2)::float8 FROM district d WHERE d.code = ANY(${filter.districts}))`;

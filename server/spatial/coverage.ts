@@ -21,11 +21,6 @@ const DistrictCoverage = builder.objectRef<Row>("DistrictCoverage");
 DistrictCoverage.implement({
   description: `How much of a district lies near the sites. ${SHAPES}`,
   fields: (t) => ({
-    notices: t.field({
-      type: [Notice],
-      description: "What was taken otherwise than it was given.",
-      resolve: (row) => row.notices as never,
-    }),
     district: t.field({
       type: District,
       description: "The district.",
@@ -36,11 +31,11 @@ DistrictCoverage.implement({
     share: t.float({ description: "The same as a share, from 0 to 1.", ...value((row) => share(row)) }),
     sites: t.int({
       description: "How many other sites with a published position are in it: those that the filter does not name.",
-      ...value((row) => sql`(SELECT count(*) FROM other o WHERE o.district_code = ${row}.code)`),
+      ...value((row) => sql`(SELECT count(*) FROM other_site o WHERE o.district_code = ${row}.code)`),
     }),
     coveredSites: t.int({
       description: "How many of these lie near enough.",
-      ...value((row) => sql`(SELECT count(*) FROM other o WHERE o.district_code = ${row}.code AND o.near)`),
+      ...value((row) => sql`(SELECT count(*) FROM other_site o WHERE o.district_code = ${row}.code AND o.near)`),
     }),
   }),
 });
@@ -49,6 +44,11 @@ const Coverage = builder.objectRef<Row>("Coverage");
 Coverage.implement({
   description: `What lies within a distance of sites, and what does not. ${SHAPES}`,
   fields: (t) => ({
+    notices: t.field({
+      type: [Notice],
+      description: "What was taken otherwise than it was given.",
+      resolve: (row) => row.notices as never,
+    }),
     areaKm2: t.float({ description: "Area of the districts' shapes.", ...value((row) => km2(sql`${row}.area`)) }),
     coveredKm2: t.float({ description: "How much of it lies near enough.", ...value((row) => km2(sql`${row}.covered_area`)) }),
     share: t.float({ description: "The same as a share, from 0 to 1.", ...value((row) => share(row)) }),
@@ -123,15 +123,16 @@ builder.queryField("coverage", (t) =>
 // Circles of 128 corners: the polygon is smaller than the circle by 0.04 %. Where a circle only touches a district, what they
 // share is a point or a line, which is no area.
 const parts = (metres: number, districts: readonly string[] | null | undefined): Sql[] => [
-  sql`source AS MATERIALIZED (SELECT m.point FROM matched m WHERE m.point IS NOT NULL)`,
+  sql`start AS MATERIALIZED (SELECT m.point FROM matched m WHERE m.point IS NOT NULL)`,
   // Beyond the bound nothing is drawn; the answer is refused by the count that stands beside it.
   sql`circles AS MATERIALIZED (SELECT coalesce(ST_Union(ST_Buffer(s.point::geography, ${metres}, 32)::geometry), 'SRID=4326;POLYGON EMPTY'::geometry) AS shape
-    FROM source s WHERE (SELECT count(*) FROM source) <= ${MOST_POINTS})`,
+    FROM start s WHERE (SELECT count(*) FROM start) <= ${MOST_POINTS})`,
   sql`cut AS MATERIALIZED (SELECT d.code, d.boundary, ST_CollectionExtract(ST_Intersection(d.boundary, c.shape), 3) AS covered,
       ST_Difference(d.boundary, c.shape) AS uncovered
     FROM district d CROSS JOIN circles c ${districts ? sql`WHERE d.code = ANY(${districts})` : sql``})`,
   sql`part AS MATERIALIZED (SELECT t.code, t.covered, t.uncovered, ST_Area(t.boundary::geography) AS area,
     ST_Area(t.covered::geography) AS covered_area FROM cut t)`,
-  sql`other AS MATERIALIZED (SELECT o.district_code, ST_Intersects(c.shape, o.point) AS near FROM site o CROSS JOIN circles c
+  // No table is called like these: a field that is read below would take the one for the other.
+  sql`other_site AS MATERIALIZED (SELECT o.district_code, ST_Intersects(c.shape, o.point) AS near FROM site o CROSS JOIN circles c
     WHERE o.point IS NOT NULL AND NOT EXISTS (SELECT FROM matched m WHERE m.id = o.id))`,
 ];

@@ -15,7 +15,7 @@ const NotAddedBecause = builder.enumType("NotAddedBecause", {
       description:
         "The figures are stocks at sites of several kinds, which may lie within each other: a terminal in its hub. Ask kind by kind.",
     },
-    MIXED_BOUNDS: { description: "Some say at least, some at most: their sum has no bound on either side." },
+    MIXED_BOUNDS: { description: "Some say at least, some at most or nearly: their sum has no bound on either side." },
   } as const,
 });
 
@@ -49,7 +49,7 @@ FigureSummary.implement({
       type: enumOf("Qualifier"),
       nullable: true,
       description:
-        "What can be said of the sum. One lower bound among the figures makes it AT_LEAST, one upper bound AT_MOST, else a range RANGE, else an ABOUT makes it ABOUT, a NEARLY makes it NEARLY.",
+        "What can be said of the sum. One lower bound among the figures makes it AT_LEAST, one upper bound AT_MOST, else a range RANGE, else an ABOUT makes it ABOUT, a NEARLY makes it NEARLY. In a bound or a range an approximate figure counts as its number.",
       ...value((row) => sql`${row}.sum_qualifier`),
     }),
     notAddedBecause: t.field({
@@ -113,8 +113,8 @@ export const summaries = (sites: Sql, named: Sql): Sql[] => [
         WHEN (i.aggregation, i.nature) NOT IN (('SUM', 'FLOW'), ('SUM', 'STOCK'), ('LAST', 'STOCK')) THEN 'NOT_ADDITIVE'
         WHEN i.nature = 'FLOW' AND s.count > 1 AND NOT s.one_period THEN 'MIXED_PERIODS'
         WHEN i.nature = 'STOCK' AND NOT s.one_kind THEN 'MIXED_KINDS'
-        WHEN s.lower AND s.upper THEN 'MIXED_BOUNDS' END AS not_added,
-      CASE WHEN s.lower THEN 'AT_LEAST' WHEN s.upper THEN 'AT_MOST' WHEN s.range THEN 'RANGE'
+        WHEN s.lower AND (s.upper OR s.nearly) THEN 'MIXED_BOUNDS' END AS not_added,
+      CASE WHEN s.lower THEN 'AT_LEAST' WHEN s.upper OR (s.range AND s.nearly) THEN 'AT_MOST' WHEN s.range THEN 'RANGE'
         WHEN s.about THEN 'ABOUT' WHEN s.nearly THEN 'NEARLY' ELSE 'EXACT' END AS qualifier
     FROM summed s JOIN indicator i ON i.id = s.indicator_id)`,
   sql`summary AS (

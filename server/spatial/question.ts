@@ -6,7 +6,7 @@ import { AtlasError } from "../core/errors.ts";
 import type { Told } from "../core/notice.ts";
 import { ownSets, type Row, selectList } from "../core/select.ts";
 import { join, raw, type Sql, sql } from "../core/sql.ts";
-import type { SiteFilter } from "../sites/filter.ts";
+import { checkText, type SiteFilter } from "../sites/filter.ts";
 import { siteConditions } from "../sites/filter-sql.ts";
 
 /** The sites that meet the filter, as the table `matched`. */
@@ -66,7 +66,8 @@ export function checkLength(argument: string, value: number, least: number, most
   throw new AtlasError("NUMBER_OUT_OF_RANGE", { argument, least, most, value });
 }
 
-/** Checks how many entries a list has; throws LIST_TOO_LONG. */
+/** Checks a list of names; throws LIST_TOO_LONG and the errors of checkText. */
 export function checkEntries(argument: string, list: readonly string[] | null | undefined, most: number): void {
   if (list && list.length > most) throw new AtlasError("LIST_TOO_LONG", { argument, most, value: list.length });
+  for (const entry of list ?? []) checkText(entry, argument);
 }

@@ -1,5 +1,6 @@
 // The tile layers: what each draws, and how its features are described. How they become a tile stands in make.ts.
 import { type Sql, sql } from "../core/sql.ts";
+import type { enums } from "../generated/model.ts";
 import type { SiteFilter } from "../sites/filter.ts";
 import { siteConditions } from "../sites/filter-sql.ts";
 
@@ -35,22 +36,27 @@ export type Layer = AreaLayer | PointLayer;
 
 const count = (kind: string): Sql => sql`count(*) FILTER (WHERE kind = ${kind}::site_kind)`;
 
+// What a group says of each kind: a new kind without a name here does not compile.
+const sums: Record<keyof (typeof enums.SiteKind)["values"], string> = {
+  SERVICE_TRADE_PARK: "parks",
+  EXPORT_BASE: "bases",
+  BONDED_ZONE: "zones",
+  LOGISTICS_HUB: "hubs",
+};
+
 export const layers: Record<string, Layer> = {
   sites: {
     description: "Sites, or groups of sites in a tile that holds more than can be drawn",
     fields: {
       slug: "Short name of the site",
-      kind: "SERVICE_TRADE_PARK, EXPORT_BASE, BONDED_ZONE or LOGISTICS_HUB",
+      kind: `One of ${Object.keys(sums).join(", ")}`,
       nameZh: "Name in Chinese",
       nameEn: "Name in English",
       accuracyM: "Radius in metres within which the true place lies",
       confidence: "HIGH, MEDIUM or LOW: how sure the position is",
       level: "NATIONAL or INFRASTRUCTURE, for logistics hubs",
       pointCount: "Number of sites, for a group at their mean place; a group has none of the fields above",
-      parks: "Number of service-trade parks in a group",
-      bases: "Number of export bases in a group",
-      zones: "Number of bonded zones in a group",
-      hubs: "Number of logistics hubs in a group",
+      ...Object.fromEntries(Object.entries(sums).map(([kind, name]) => [name, `Number of sites of kind ${kind} in a group`])),
     },
     geometry: "point",
     table: sql`site`,
@@ -60,12 +66,7 @@ export const layers: Record<string, Layer> = {
       t0.point_accuracy_m AS "accuracyM", t0.point_confidence::text AS confidence,
       (SELECT h.level::text FROM logistics_hub h WHERE h.site_id = t0.id) AS level`,
     summed: sql`t0.kind`,
-    sums: {
-      parks: count("SERVICE_TRADE_PARK"),
-      bases: count("EXPORT_BASE"),
-      zones: count("BONDED_ZONE"),
-      hubs: count("LOGISTICS_HUB"),
-    },
+    sums: Object.fromEntries(Object.entries(sums).map(([kind, name]) => [name, count(kind)])),
     isFiltered: true,
     conditions: (filter) => siteConditions(filter, sql`t0`),
   },

@@ -1,10 +1,11 @@
 // /tiles/{layer}/{version}/{z}/{x}/{y}.mvt and /tiles/{layer}.json (TileJSON 3.0), with the site filter in the query string.
 // 200 with a tile, 204 for an empty one, 304 by ETag, 400 with a reason, 404 for a layer that does not exist.
-import { createHash } from "node:crypto";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { LRUCache } from "lru-cache";
 import type { Database } from "../core/database.ts";
 import { AtlasError } from "../core/errors.ts";
+import { etagOf, isHeld } from "../core/etag.ts";
+import { originOf } from "../core/http.ts";
 import { dataVersion } from "../provenance/version.ts";
 import type { SiteFilter } from "../sites/filter.ts";
 import { filterFromAddress } from "../sites/filter-address.ts";
@@ -37,7 +38,7 @@ export function serveTiles(app: FastifyInstance, database: Database, publicUrl?:
     const query = new URLSearchParams(
       Object.entries(parameters(request)).map(([name, value]) => [name, String(value)]),
     ).toString();
-    const origin = publicUrl ?? `${request.protocol}://${request.host}`;
+    const origin = originOf(request, publicUrl);
     return reply
       .type("application/json; charset=utf-8")
       .header("cache-control", "no-cache")
@@ -65,14 +66,20 @@ export function serveTiles(app: FastifyInstance, database: Database, publicUrl?:
     // What has been made has been checked: a filter that is refused never gets an ETag.
     if (!cache.has(key)) await checkKnown(database, filter, "address");
     const gzip = takesGzip(request.headers["accept-encoding"]);
-    const etag = `"${createHash("sha256").update(`${key} ${gzip}`).digest("base64url").slice(0, 22)}"`;
+    const etag = etagOf([key, gzip], "strong");
     // Only the address of the present version may be kept for ever; any other gets the present data and is asked again.
     reply.header("cache-control", asked === tiles ? "public, max-age=31536000, immutable" : "no-cache");
     reply.header("etag", etag).header("vary", "accept-encoding");
-    const held = request.headers["if-none-match"]?.split(",").map((tag) => tag.trim().replace(/^W\//, "")) ?? [];
-    if (held.includes(etag) || held.includes("*")) return reply.code(304).send();
+    if (isHeld(request, etag)) return reply.code(304).send();
+    const isNew = !cache.has(key);
     const make = async () => pack(await makeTile(database, layer, tile, filter));
-    return send(reply, await packedFor(await cache.forceFetch(key, { context: make }), gzip));
+    const made = await cache.forceFetch(key, { context: make });
+    // Published meanwhile: what was drawn may be of either version, so it is neither kept nor tagged as one of them.
+    if (isNew && (await dataVersion(database)).tiles !== tiles) {
+      cache.delete(key);
+      reply.removeHeader("etag").header("cache-control", "no-store");
+    }
+    return send(reply, await packedFor(made, gzip));
   });
 }
 

@@ -12,6 +12,22 @@ const square = [
   [114, 30],
 ];
 
+// Corners in an order without order, the same every time; and the same number round a centre, whose edges do not cross.
+const scribble = (corners: number): number[][] => {
+  const all = Array.from({ length: corners }, (_, index) => [
+    113 + ((index * 7919) % 1000) / 400,
+    29 + ((index * 104_729) % 997) / 400,
+  ]);
+  return [...all, all[0] as number[]];
+};
+const star = (corners: number): number[][] => {
+  const all = Array.from({ length: corners }, (_, index) => {
+    const turn = (2 * Math.PI * index) / corners;
+    return [114.3 + (0.3 + (index % 2) / 10) * Math.cos(turn), 30.6 + (0.3 + (index % 2) / 10) * Math.sin(turn)];
+  });
+  return [...all, all[0] as number[]];
+};
+
 describe.each(databases)("bad input on %s", (kind) => {
   let atlas: TestAtlas;
   beforeAll(async () => {
@@ -51,6 +67,24 @@ describe.each(databases)("bad input on %s", (kind) => {
         [114, 30],
       ]),
     ],
+    ["EDGES_CROSS_TOO_OFTEN", "filter.within", polygon(scribble(200))],
+    ["EDGES_CROSS_TOO_OFTEN", "filter.not.within", { not: polygon(scribble(4000)) }],
+    [
+      "EDGES_CROSS_TOO_OFTEN",
+      "filter.cql",
+      { cql: `S_INTERSECTS(geometry, POLYGON((${scribble(200).map((at) => at.join(" "))})))` },
+    ],
+    [
+      "EDGE_TOO_LONG",
+      "filter.within",
+      polygon([
+        [170, 30],
+        [-170, 30],
+        [-170, 31],
+        [170, 30],
+      ]),
+    ],
+    ["VERTICES_TOO_MANY", "filter.or[2].within", { or: [0, 1, 2].map(() => polygon(star(2000))) }],
     ["VERTICES_TOO_MANY", "filter.within", polygon(Array.from({ length: 5001 }, () => [114, 30]))],
     ["POSITION_MALFORMED", "filter.near.point", { near: { point: [114], withinKm: 5 } }],
     ["POSITION_OUTSIDE_WORLD", "filter.near.point", { near: { point: [30.6, 114.3], withinKm: 5 } }],
@@ -148,7 +182,7 @@ describe.each(databases)("bad input on %s", (kind) => {
     const ask = "query ($f: SiteFilter) { sites(filter: $f) { totalCount notices { code message } } }";
     const { sites } = (await atlas.ask(ask, { f: polygon(bowTie) })) as { sites: { totalCount: number; notices: unknown[] } };
     expect(sites.notices).toEqual([
-      { code: "POLYGON_REPAIRED", message: expect.stringMatching(/filter\.within cross .*114\.5 30\.5/) },
+      { code: "POLYGON_REPAIRED", message: expect.stringMatching(/filter\.within cross .*114\.5\d*, 30\.5/) },
     ]);
     const [left, right] = [
       polygon([bowTie[0], [114.5, 30.5], bowTie[3], bowTie[0]]),
@@ -157,6 +191,23 @@ describe.each(databases)("bad input on %s", (kind) => {
     const halves = (await atlas.ask(ask, { f: { or: [left, right] } })) as { sites: { totalCount: number; notices: unknown[] } };
     expect(halves.sites).toEqual({ totalCount: sites.totalCount, notices: [] });
     expect(sites.totalCount).toBeGreaterThan(0);
+    const questions = (await atlas.ask(
+      `query ($f: SiteFilter!) { catchment(filter: $f) { notices { code } } siteGroups(filter: $f, by: KIND) { notices { code } }
+        coverage(filter: $f, withinKm: 5) { notices { code } } }`,
+      { f: polygon(bowTie) },
+    )) as Record<string, { notices: unknown }>;
+    for (const { notices } of Object.values(questions)) expect(notices).toEqual([{ code: "POLYGON_REPAIRED" }]);
+  });
+
+  test("what is refused bears no tag, so that asking again is refused again", async () => {
+    for (const url of [
+      "/ogc/collections/sites/items?limit=x",
+      "/download/sites.csv?kinds=ZOO",
+      "/tiles/sites/8/209/105.mvt?q=%00",
+    ]) {
+      const refused = await atlas.app.inject({ url, headers: { "if-none-match": "*" } });
+      expect([url, refused.statusCode, refused.headers.etag]).toEqual([url, 400, undefined]);
+    }
   });
 
   test("requests that are no GraphQL are refused as such", async () => {

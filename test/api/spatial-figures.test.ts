@@ -41,6 +41,14 @@ const made: Record<string, [site: string, value: number, qualifier: string, year
     ["cbz-jingkai", 5, "RANGE", 2024, 8],
     ["port-yangluo", 1, "ABOUT", 2024],
   ],
+  "lower-and-nearly": [
+    ["cbz-donghu", 10, "MORE_THAN", 2024],
+    ["cbz-jingkai", 5, "NEARLY", 2024],
+  ],
+  "range-and-nearly": [
+    ["cbz-donghu", 10, "NEARLY", 2024],
+    ["cbz-jingkai", 5, "RANGE", 2024, 8],
+  ],
   "one-upper": [
     ["cbz-donghu", 10, "LESS_THAN", 2024],
     ["cbz-jingkai", 5, "RANGE", 2024, 8],
@@ -104,6 +112,8 @@ describe.each(databases)("figures of many sites on %s", (kind) => {
     ["one-lower", { sum: 16, sumQualifier: "AT_LEAST", sumMax: null }],
     ["one-upper", { sum: 18, sumQualifier: "AT_MOST", sumMax: null }],
     ["one-range", { sum: 15, sumMax: 18, sumQualifier: "RANGE", least: 5, greatest: 10 }],
+    ["lower-and-nearly", { sum: null, sumQualifier: null, notAddedBecause: "MIXED_BOUNDS" }],
+    ["range-and-nearly", { sum: 18, sumQualifier: "AT_MOST", sumMax: null }],
     ["two-bounds", { sum: null, sumQualifier: null, notAddedBecause: "MIXED_BOUNDS", median: 7.5 }],
     ["two-years", { sum: null, sumQualifier: null, notAddedBecause: "MIXED_PERIODS", from: 2023, to: 2024 }],
     ["whole-and-parts", { count: 2, partsLeftOut: 2, sum: 110, median: 55, least: 10 }],

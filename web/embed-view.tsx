@@ -2,11 +2,12 @@ import { lazy, Suspense, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Address, writeAddress } from "./core/address.ts";
 import { basemapOf } from "./core/basemap.ts";
-import { isFiltered } from "./core/filter.ts";
+import { isFiltered } from "./core/filter-write.ts";
 import { setLanguage } from "./core/i18n.ts";
 import { OutIcon } from "./core/icons.tsx";
 import { pageLanguage } from "./core/language.tsx";
 import { Card } from "./embed/card.tsx";
+import { Count } from "./embed/count.tsx";
 import styles from "./embed/embed.module.css";
 import { listen, tell } from "./embed/messages.ts";
 import { useCatalogue } from "./explore/catalogue.ts";
@@ -33,7 +34,7 @@ export function EmbedView({ start }: { start: Address }) {
 
   const { filter, site, district } = address;
   const { catalogue, error } = useCatalogue();
-  const { result } = useResult(filter, language);
+  const { result, fetching } = useResult(filter, language);
   const sites = useMemo(() => placedSites(result), [result]);
   const districts = useMemo(() => placedDistricts(catalogue), [catalogue]);
   const atlas = catalogue?.atlas;
@@ -99,10 +100,15 @@ export function EmbedView({ start }: { start: Address }) {
           </GroundedMap>
         </Suspense>
       )}
-      <a className={styles.out} href={writeAddress({ ...address, place: "explore" })} target="_blank" rel="noopener">
-        {t("embed.inAtlas")} <OutIcon />
-      </a>
-      {chosen && <Card site={chosen} address={address} onClose={() => change({ site: null })} />}
+      <div className={styles.corner}>
+        <a className={styles.out} href={writeAddress({ ...address, place: "explore" })} target="_blank" rel="noopener">
+          {result && <Count result={result} fetching={fetching} />}
+          <span>
+            {t("embed.inAtlas")} <OutIcon />
+          </span>
+        </a>
+        {chosen && <Card site={chosen} address={address} onClose={() => change({ site: null })} />}
+      </div>
     </main>
   );
 }

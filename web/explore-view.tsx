@@ -2,7 +2,7 @@ import { type KeyboardEvent, lazy, Suspense, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { basemapOf } from "./core/basemap.ts";
 import { DrawerPlace } from "./core/drawer.tsx";
-import { isFiltered } from "./core/filter.ts";
+import { isFiltered } from "./core/filter-write.ts";
 import { useLanguage } from "./core/language.tsx";
 import { useAddress, visit } from "./core/navigation.ts";
 import { Failure, Waiting } from "./core/states.tsx";
@@ -10,7 +10,7 @@ import { useTheme } from "./core/theme.ts";
 import { useCatalogue } from "./explore/catalogue.ts";
 import { Panel } from "./explore/panel.tsx";
 import { placedDistricts, placedSites, readBox } from "./explore/placed.ts";
-import { useResult } from "./explore/result.ts";
+import { mostListed, useResult } from "./explore/result.ts";
 import { Sheet } from "./explore/sheet.tsx";
 import { useConditions } from "./explore/use-conditions.ts";
 import styles from "./explore-view.module.css";
@@ -37,7 +37,7 @@ export function Explore() {
   const { filter, site, district, theme: chosenTheme, camera, view, basemap, groups, cover, from } = useAddress();
   const theme = useTheme(chosenTheme);
   const { catalogue, error: catalogueError, retry: retryCatalogue } = useCatalogue();
-  const { result, error, retry } = useResult(filter, language);
+  const { result, error, fetching, retry } = useResult(filter, language);
   const sites = useMemo(() => placedSites(result), [result]);
   const districts = useMemo(() => placedDistricts(catalogue), [catalogue]);
   const atlas = catalogue?.atlas;
@@ -52,7 +52,7 @@ export function Explore() {
 
   const spatialCards = (groups ?? cover ?? from) && (
     <Suspense>
-      <SpatialCards sites={sites} />
+      <SpatialCards sites={sites} allListed={result ? result.totalCount <= mostListed : false} />
     </Suspense>
   );
 
@@ -62,17 +62,13 @@ export function Explore() {
       <Sheet covered={Boolean(site ?? district)} low={view === "table"}>
         {narrow && areaCard}
         {narrow && spatialCards}
-        <Panel catalogue={catalogue} result={result} error={error} onRetry={retry} />
+        <Panel catalogue={catalogue} result={result} fetching={fetching} error={error} onRetry={retry} />
       </Sheet>
       {view === "table" && (
         <div className={styles.table}>
           {atlas && (
             <Suspense fallback={<Waiting lines={14} />}>
-              <SiteTable
-                conditions={conditions.map(({ name }) => name)}
-                version={atlas.version}
-                publishedAt={atlas.publishedAt}
-              />
+              <SiteTable conditions={conditions.map(({ name, printed = name }) => printed)} />
             </Suspense>
           )}
         </div>

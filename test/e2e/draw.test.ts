@@ -203,14 +203,14 @@ describe("measuring", { timeout: 60_000 }, () => {
   it("gives lengths, an area when it is closed, and leaves the address alone", async () => {
     const page = await open(opticsValley);
     const address = page.url();
-    await press(page, "量距离和面积");
+    await press(page, "测量距离和面积");
     await click(page, [-150, -100], [150, -100], [150, 100]);
     await expect.poll(() => sizes(page)).toMatch(/^长 [\d.]+ 公里$/);
     await click(page, [-150, -100]);
     await expect.poll(() => sizes(page)).toMatch(/^周长 [\d.]+ 公里\s+面积 [\d.]+ km²$/);
     expect(page.url()).toBe(address);
     await page.keyboard.press("Escape");
-    await expect.poll(() => page.getByRole("button", { name: "量距离和面积" }).getAttribute("aria-pressed")).toBe("false");
+    await expect.poll(() => page.getByRole("button", { name: "测量距离和面积" }).getAttribute("aria-pressed")).toBe("false");
     expect(page.url()).toBe(address);
   });
 });
@@ -220,14 +220,14 @@ describe("coordinates", { timeout: 60_000 }, () => {
     const page = await open(opticsValley, { permissions: ["clipboard-read", "clipboard-write"] });
     const shown = page.locator("[data-coordinates]");
     const copied = () => page.evaluate(() => navigator.clipboard.readText());
-    await expect.poll(() => shown.innerText()).toBe("图心 114.40000, 30.50000");
+    await expect.poll(() => shown.innerText()).toBe("地图中心 114.40000, 30.50000");
     await press(page, /^复制坐标/);
     await expect.poll(copied).toBe("114.40000, 30.50000");
     await press(page, "WGS-84");
-    await expect.poll(() => shown.innerText()).toBe("图心 114.40554, 30.49769");
+    await expect.poll(() => shown.innerText()).toBe("地图中心 114.40554, 30.49769");
     await press(page, "GCJ-02");
     // ST_Transform to EPSG:4547: northing and easting.
-    await expect.poll(() => shown.innerText()).toBe("图心 3375609.8, 538399.7");
+    await expect.poll(() => shown.innerText()).toBe("地图中心 3375609.8, 538399.7");
     await press(page, "CGCS2000 114°");
     await page.mouse.move(...(await spot(page, [100, 50])));
     await expect.poll(() => shown.innerText()).toMatch(/^指针 114\.4\d{4}, 30\.4\d{4}$/);

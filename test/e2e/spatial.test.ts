@@ -136,7 +136,7 @@ describe("coverage", { timeout: 120_000 }, () => {
     );
     const page = await open("/?cover=BONDED_ZONE:10");
     await mapDrawn(page);
-    const card = page.getByRole("region", { name: "可达范围" });
+    const card = page.getByRole("region", { name: "覆盖范围" });
     await expect.poll(() => card.locator("[data-share]").getAttribute("data-share"), wait).toBe(String(coverage.share));
     expect(await card.getByRole("row").count()).toBe(14);
     for (const { sites, coveredSites, district } of coverage.districts) {

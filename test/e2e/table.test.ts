@@ -113,7 +113,7 @@ describe("the table", { timeout: 180_000 }, () => {
     expect(await head.getAttribute("aria-sort")).toBe("descending");
     // Most sites have no figure: these come last, and only for readers is it said.
     const isKnown = async () =>
-      (await table.locator(`${rows} td:last-child`).allTextContents()).map((text) => text !== "No data");
+      (await table.locator(`${rows} td:last-child`).allTextContents()).map((text) => text !== "Unknown or not applicable");
     await expect.poll(async () => (await isKnown())[0]).toBe(true);
     const known = await isKnown();
     expect(known).toEqual([...known].sort((one, other) => Number(other) - Number(one)));
@@ -189,7 +189,7 @@ describe("thousands of rows", { timeout: 180_000 }, () => {
       FROM generate_series(1, ${most}::int) n RETURNING id`);
     const page = await open("/?view=table&lang=en&theme=dark");
     const table = page.getByRole("table", { name: "Table of sites" });
-    await page.getByText("Empty: not known").waitFor({ timeout: 60_000 });
+    await page.getByText("Blank: unknown or not applicable").waitFor({ timeout: 60_000 });
     expect(await table.getAttribute("aria-rowcount")).toBe(String(most + 48));
     expect(await page.locator(rows).count()).toBeLessThan(80);
     await page.locator(`${rows} a`).first().focus();

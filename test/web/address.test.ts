@@ -1,9 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { filterFromAddress } from "../../server/sites/filter-address.ts";
+import { FILTER_PARAMETERS, filterFromAddress } from "../../server/sites/filter-address.ts";
 import { type Address, readAddress, roundCamera, writeAddress } from "../../web/core/address.ts";
-import { noFilter, toggled, writeFilter } from "../../web/core/filter.ts";
+import { noFilter, toggled } from "../../web/core/filter.ts";
+import { notUnderstood, readFilter } from "../../web/core/filter-read.ts";
+import { writeFilter } from "../../web/core/filter-write.ts";
 import { siteFilter } from "../../web/core/site-filter.ts";
+import { embedSnippet } from "../../web/frame/embed-snippet.ts";
+import { addressOf, drawnFilters } from "../filters.ts";
 import { someFilter } from "./some-filter.ts";
 
 const read = (address: string) => readAddress(new URL(address, "http://atlas.test"));
@@ -98,7 +102,7 @@ describe("address bar", () => {
     "/?bbox=a,b,c,d&near=114,30,0&map=NaN/Infinity/1e9",
     "/?site=../../etc&district=<b>&lang=fr&theme=pink",
     "/?within=%7Bnot-json&within=5&q=%20%20",
-    "/?located=maybe&nearKind=LOGISTICS_HUB,0&figures=A%20B,x@20,x:9..1,x:1e3..&themes=ZOO&levels=,",
+    "/?located=maybe&nearKind=LOGISTICS_HUB,0&figures=A%20B,x@20,x:9..1,x:1f3..&themes=ZOO&levels=,",
     "/?nearKind=ZOO,5&and=%7B&or=5&not=null&filter=%20",
     "/?view=chart&columns=%3Cb%3E,figure.,figure.A&sort=--kind",
     "/?within=%7B%22type%22%3A%22Point%22%2C%22coordinates%22%3A%5B1%2C2%5D%7D",
@@ -117,6 +121,84 @@ describe("address bar", () => {
     const camera = roundCamera({ zoom: 10.123456, lat: 30.59281234, lon: 114.30551234 });
     expect(read(writeAddress(anAddress({ camera }))).camera).toEqual(camera);
   });
+});
+
+describe("the filter in a link", () => {
+  /** Without what is not set, and with lists in one order: those of closed choices are read in the order of the schema. */
+  const plainly = (filter: Record<string, unknown>) =>
+    Object.fromEntries(
+      Object.entries(filter)
+        .filter(([, value]) => value !== undefined)
+        .map(([part, value]) => [part, isTexts(value) ? [...value].sort() : value]),
+    );
+  const isTexts = (value: unknown): value is string[] => Array.isArray(value) && value.every((each) => typeof each === "string");
+
+  it("means what it means to GraphQL", () => {
+    fc.assert(
+      fc.property(drawnFilters, ({ filter }) => {
+        const query = new URLSearchParams(addressOf(filter));
+        expect(plainly(siteFilter(readFilter(query)))).toEqual(plainly(filter));
+        expect(notUnderstood(query)).toEqual([]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("has the parameters that the server knows, each written by the page", () => {
+    const [full] = fc.sample(
+      someFilter.filter((filter) => writeFilter(filter).length === FILTER_PARAMETERS.length),
+      { numRuns: 1, seed: 1 },
+    );
+    const written = full ? writeFilter(full).map(([name]) => name) : [];
+    expect([...written].sort()).toEqual([...FILTER_PARAMETERS].sort());
+  });
+
+  const area = { type: "Polygon", coordinates: [Array.from({ length: 560 }, (_, at) => [114.123456, 30 + at / 1e6])] };
+  const many = (count: number) => Array.from({ length: count }, (_, index) => `area-${index}`).join(",");
+  it.each([
+    ["near=114.1234567891,3.06e1,5e-1", { near: { lon: 114.1234567891, lat: 30.6, km: 0.5 } }],
+    ["bbox=%2B114.,30,1.15e2,31.123456789012", { bbox: [114, 30, 115, 31.123456789012] }],
+    ["figures=a:1e3..2.5E6,b@2100:1e-7..", undefined],
+    [`within=${JSON.stringify(area)}`, { within: area }],
+    [`areas=${many(100)}`, { areas: many(100).split(",") }],
+    [`q=${"a".repeat(200)}`, { q: "a".repeat(200) }],
+    ["kinds=EXPORT_BASE&kinds=BONDED_ZONE", { kinds: ["EXPORT_BASE", "BONDED_ZONE"] }],
+  ])("is taken as the server takes it, and written back: %.60s", (address, expected) => {
+    const query = new URLSearchParams(address);
+    const filter = readFilter(query);
+    if (expected) expect(filter).toMatchObject(expected);
+    expect(notUnderstood(query)).toEqual([]);
+    expect(readFilter(new URLSearchParams(writeFilter(filter)))).toEqual(filter);
+    const parameters = Object.fromEntries([...query.keys()].map((name) => [name, query.getAll(name)]));
+    // Whether a ring is closed only the server looks at.
+    if (!query.has("within")) {
+      expect(JSON.parse(JSON.stringify(filterFromAddress(parameters)))).toMatchObject(
+        JSON.parse(JSON.stringify(siteFilter(filter), (_key, each) => each ?? undefined)),
+      );
+    }
+  });
+
+  it.each([
+    ["districts=420111,999999", ["districts"]],
+    ["kinds=PARK&statuses=OPERATING", ["kinds"]],
+    [`areas=${many(101)}`, ["areas"]],
+    [`q=${"a".repeat(201)}`, ["q"]],
+    ["near=114.3,30.6&bbox=115,30,114,31&located=maybe", ["bbox", "near", "located"]],
+    ["figures=x:1..2,y:9..1", ["figures"]],
+    ["figures=x@1899:1..2", ["figures"]],
+    [`within=${JSON.stringify({ ...area, note: "x".repeat(14_000) })}&and=5&themes=ZOO`, ["within", "and", "themes"]],
+    ["kinds=&q=%20&near=&map=nowhere&utm_source=x", []],
+  ])("is told where it is not understood, wholly or in part: %.60s", (address, names) => {
+    expect(notUnderstood(new URLSearchParams(address))).toEqual(names);
+  });
+});
+
+it("a frame's address has only what the frame shows", () => {
+  const change = "/districts?kinds=EXPORT_BASE&site=a&district=420111&map=9/30.6/114.3&basemap=embedded&theme=dark";
+  const whole = read(`${change}&groups=hex:2&cover=BONDED_ZONE:5&from=114.3,30.6&view=table&columns=kind&sort=kind`);
+  const [, source = ""] = /src="([^"]*)"/.exec(embedSnippet("http://atlas.test", whole, "en")) ?? [];
+  const names = [...new URL(source.replaceAll("&amp;", "&")).searchParams.keys()];
+  expect(names.sort()).toEqual(["basemap", "district", "kinds", "lang", "map", "site", "theme"]);
 });
 
 describe("toggling", () => {

@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { longestArea, noFilter, readFilter, writeFilter } from "../../web/core/filter.ts";
-import { type AreaFilter, areaFilter, areaPolygons, boxOf, drawnArea, noArea, sizeOf, sizeOfFilter } from "../../web/map/area.ts";
+import { noFilter } from "../../web/core/filter.ts";
+import { longestPart } from "../../web/core/filter-parts.ts";
+import { readFilter } from "../../web/core/filter-read.ts";
+import { filterQuery, writeFilter } from "../../web/core/filter-write.ts";
+import { type AreaFilter, areaFilter, areaPolygons, boxOf, drawnArea, noArea, sizeOf } from "../../web/map/area.ts";
 import { distanceKm, geodesicCircle, lengthsKm, ringAreaKm2 } from "../../web/map/geodesic.ts";
 import { measureOf, measureShape } from "../../web/map/measure-shape.ts";
 import { unmeasured, withPoint } from "../../web/map/use-measure.ts";
@@ -74,20 +77,18 @@ describe("an area", () => {
     expect(circle(900)).toBe(500);
   });
 
-  it("of several parts or with holes is drawn and measured, but not changed", () => {
+  it("of several parts or with holes is drawn, but not changed", () => {
     const hole = triangle.map(([lon = 0, lat = 0]) => [lon * 0.1 + 103.3, lat * 0.1 + 27.2]);
     const within = { type: "MultiPolygon" as const, coordinates: [[triangle, hole]] };
     const area = anArea({ within });
     expect(drawnArea(area)).toBeNull();
     expect(areaPolygons(area)).toEqual(within.coordinates);
-    expect(sizeOfFilter(area)?.areaKm2).toBeCloseTo(ringAreaKm2(triangle) - ringAreaKm2(hole), 6);
   });
 
   it("is as large as it says", () => {
-    const size = sizeOfFilter(anArea({ near: { lon: 114.4, lat: 30.5, km: 10 } }));
-    expect(size?.areaKm2).toBeCloseTo(Math.PI * 100, 1);
+    const circle = drawnArea(anArea({ near: { lon: 114.4, lat: 30.5, km: 10 } }));
+    expect(circle && sizeOf(circle).areaKm2).toBeCloseTo(Math.PI * 100, 1);
     expect(sizeOf({ shape: "polygon", ring: triangle }).radiusKm).toBeNull();
-    expect(sizeOfFilter(noArea)).toBeNull();
     expect(boxOf(triangle)).toEqual([114, 30, 115, 31]);
   });
 
@@ -95,10 +96,19 @@ describe("an area", () => {
     const drawn = { shape: "polygon" as const, ring: geodesicCircle([114.4, 30.5], 20, 200) };
     const filter = { ...noFilter, ...areaFilter(drawn) };
     const query = new URLSearchParams(writeFilter(filter));
-    expect(query.get("within")?.length).toBeLessThan(longestArea);
+    expect(query.get("within")?.length).toBeLessThan(longestPart);
     expect(encodeURIComponent(query.get("within") ?? "").length).toBeLessThan(8000);
     expect(readFilter(query).within).toEqual(filter.within);
   });
+});
+
+it("the longest area of a link fits into the head of a request for tiles", () => {
+  const ring = geodesicCircle([114.4, 30.5], 20, 600).map((point) => point.map((value) => Number(value.toFixed(6))));
+  const query = new URLSearchParams({ within: JSON.stringify({ type: "Polygon", coordinates: [ring] }) });
+  expect(query.get("within")?.length).toBeGreaterThan(13_000);
+  const { within } = readFilter(query);
+  expect(within?.coordinates).toEqual([ring]);
+  expect(filterQuery({ ...noFilter, within }).length).toBeLessThan(longestPart + 100);
 });
 
 describe("measuring", () => {

@@ -6,8 +6,8 @@ import type { FeatureCollection, Position } from "geojson";
 import type { StyleSpecification } from "maplibre-gl";
 import Pbf from "pbf";
 import { describe, expect, it, vi } from "vitest";
-import { basemapKinds as served } from "../../server/core/basemaps.ts";
-import { basemapKinds } from "../../web/core/basemap-kinds.ts";
+import { datums as servedDatums, basemapKinds as servedKinds } from "../../server/core/basemaps.ts";
+import { basemapKinds, datums } from "../../web/core/basemap-kinds.ts";
 import { fromGcj02, toGcj02 } from "../../web/core/coordinates.ts";
 import { movedPoints, movedShapes, type TileName } from "../../web/map/basemaps/moved-tile.ts";
 import { shownShape, shownSources } from "../../web/map/datum.ts";
@@ -218,5 +218,6 @@ describe("a style of others", () => {
 });
 
 it("page and server know the same basemaps", () => {
-  expect(basemapKinds).toEqual(served);
+  expect(basemapKinds).toEqual(servedKinds);
+  expect(datums).toEqual(servedDatums);
 });

@@ -68,7 +68,7 @@ describe("tile addresses", () => {
   it("name version and filter as the server reads them", () => {
     const filter = { ...noFilter, kinds: ["EXPORT_BASE", "BONDED_ZONE"] as const, q: "光谷" };
     expect(tileAddress("http://a", "sites", "3-abc", filter)).toBe(
-      "http://a/tiles/sites/3-abc/{z}/{x}/{y}.mvt?kinds=EXPORT_BASE%2CBONDED_ZONE&q=%E5%85%89%E8%B0%B7",
+      "http://a/tiles/sites/3-abc/{z}/{x}/{y}.mvt?kinds=EXPORT_BASE,BONDED_ZONE&q=%E5%85%89%E8%B0%B7",
     );
     expect(tileAddress("http://a", "districts", "3-abc")).toBe("http://a/tiles/districts/3-abc/{z}/{x}/{y}.mvt");
   });

@@ -48,7 +48,7 @@ export const someFilter: fc.Arbitrary<Filter> = fc.record({
   within: orNone(triangle),
   located: orNone(fc.boolean()),
   nearKind: orNone(fc.record({ kind: fc.constantFrom(...siteKinds), km })),
-  figures: fc.array(figure, { maxLength: 4 }),
+  figures: fc.uniqueArray(figure, { maxLength: 4, selector: (each) => JSON.stringify(each) }),
   cql: fc.constantFrom("", "nameEn LIKE 'Wuhan%' AND accuracyM < 500"),
   and: nested,
   or: nested,

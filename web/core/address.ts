@@ -1,5 +1,8 @@
 import { type BasemapKind, basemapKinds } from "./basemap-kinds.ts";
-import { type Filter, readFilter, readNumber, writeFilter } from "./filter.ts";
+import type { Filter } from "./filter.ts";
+import { readNumber } from "./filter-parts.ts";
+import { readFilter } from "./filter-read.ts";
+import { writeFilter } from "./filter-write.ts";
 import type { Theme } from "./kinds.ts";
 import type { Cover, Groups, Spot } from "./spatial.ts";
 import { readCover, readGroups, readSpot, writeCover, writeGroups, writeSpot } from "./spatial.ts";

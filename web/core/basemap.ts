@@ -1,6 +1,4 @@
-import type { BasemapKind } from "./basemap-kinds.ts";
-
-export type Datum = "WGS-84" | "CGCS2000" | "GCJ-02";
+import type { BasemapKind, Datum } from "./basemap-kinds.ts";
 
 /** A basemap as the server tells of it (server/core/basemaps.ts). */
 export interface Basemap {

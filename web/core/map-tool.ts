@@ -2,8 +2,7 @@ import { useSyncExternalStore } from "react";
 import type { Box } from "./filter.ts";
 
 /** What a click on the map means while a tool is taken up: draw one of the three areas, change the one there is, or measure. */
-export const mapTools = ["circle", "rectangle", "polygon", "edit", "measure"] as const;
-export type MapTool = (typeof mapTools)[number];
+export type MapTool = "circle" | "rectangle" | "polygon" | "edit" | "measure";
 
 // Not in the address: it is what the hand holds. What it makes is.
 let current: MapTool | null = null;

@@ -1,9 +1,12 @@
 import { type MouseEvent, useSyncExternalStore } from "react";
 import { type Address, readAddress, writeAddress } from "./address.ts";
 import type { Filter } from "./filter.ts";
+import { notUnderstood } from "./filter-read.ts";
 
 // The address bar is the state: it is read once per change and shared, so that everything drawn agrees.
 let current = readAddress(window.location);
+// Told until the filter is changed: the address is written anew with the first move of the map, without what was not understood.
+let unread = readUnread();
 const listeners = new Set<() => void>();
 
 function announce() {
@@ -11,7 +14,14 @@ function announce() {
   for (const listener of listeners) listener();
 }
 
-window.addEventListener("popstate", announce);
+function readUnread(): readonly string[] {
+  return notUnderstood(new URLSearchParams(window.location.search));
+}
+
+window.addEventListener("popstate", () => {
+  unread = readUnread();
+  announce();
+});
 
 function subscribe(listener: () => void) {
   listeners.add(listener);
@@ -22,6 +32,11 @@ export function useAddress(): Address {
   return useSyncExternalStore(subscribe, getAddress);
 }
 
+/** The filter's parameters that the link gave but the page did not understand, or not wholly. */
+export function useNotUnderstood(): readonly string[] {
+  return useSyncExternalStore(subscribe, () => unread);
+}
+
 export function getAddress(): Address {
   return current;
 }
@@ -30,6 +45,7 @@ export function getAddress(): Address {
 export function visit(change: Partial<Address>, how: "push" | "replace" = "push") {
   const next = writeAddress({ ...current, ...change });
   if (next === writeAddress(current)) return;
+  if (change.filter && change.filter !== current.filter) unread = [];
   window.history[how === "push" ? "pushState" : "replaceState"](null, "", next);
   announce();
 }

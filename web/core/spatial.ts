@@ -1,4 +1,4 @@
-import { readNumber } from "./filter.ts";
+import { readNumber } from "./filter-parts.ts";
 import type { SiteKind } from "./graphql.ts";
 import { siteKinds } from "./kinds.ts";
 

@@ -51,7 +51,7 @@ function KindHead({ kind }: { kind: (typeof siteKinds)[number] }) {
     <>
       <KindMark kind={kind} />
       <span>
-        {wordsOf(t(`kind.${kind}`)).map((word) => (
+        {wordsIn(t(`kind.${kind}`)).map((word) => (
           <Fragment key={word}>
             {word}
             <wbr />
@@ -63,7 +63,7 @@ function KindHead({ kind }: { kind: (typeof siteKinds)[number] }) {
 }
 
 /** A label's words, so that a narrow head breaks between and not inside them: Chinese writes no spaces. */
-function wordsOf(label: string): string[] {
+function wordsIn(label: string): string[] {
   if (!("Segmenter" in Intl) || /[a-z]/i.test(label)) return [label];
   return Array.from(new Intl.Segmenter("zh", { granularity: "word" }).segment(label), ({ segment }) => segment);
 }

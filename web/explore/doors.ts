@@ -1,10 +1,11 @@
 import type { Language } from "../core/address.ts";
-import { type Filter, writeFilter } from "../core/filter.ts";
+import type { Filter } from "../core/filter.ts";
+import { filterQuery } from "../core/filter-write.ts";
 import { siteFilter } from "../core/site-filter.ts";
 
 /** The address of the filtered set as a file. */
 export function downloadAddress(ending: string, filter: Filter, language: Language): string {
-  return `/download/sites.${ending}?${new URLSearchParams([...writeFilter(filter), ["lang", language]])}`;
+  return `/download/sites.${ending}?${[filterQuery(filter), `lang=${language}`].filter(Boolean).join("&")}`;
 }
 
 const query =

@@ -1,7 +1,8 @@
 import { useTranslation } from "react-i18next";
 import type { View } from "../core/address.ts";
 import { CopyLink } from "../core/copy-link.tsx";
-import { isFiltered, noFilter } from "../core/filter.ts";
+import { noFilter } from "../core/filter.ts";
+import { isFiltered } from "../core/filter-write.ts";
 import { formatCount } from "../core/format.ts";
 import { useLanguage } from "../core/language.tsx";
 import { useAddress, visit } from "../core/navigation.ts";
@@ -10,14 +11,14 @@ import styles from "./explore.module.css";
 import type { Result } from "./result.ts";
 
 /** How many sites there are, how they are shown, and the way to take them along. */
-export function Heading({ result }: { result: Result | undefined }) {
+export function Heading({ result, fetching }: { result: Result | undefined; fetching: boolean }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { filter } = useAddress();
   const unplaced = result?.facets.withoutPoint ?? 0;
   return (
     <div className={styles.heading}>
-      <h2 aria-live="polite" aria-atomic="true">
+      <h2 aria-live="polite" aria-atomic="true" aria-busy={fetching || undefined}>
         {result && t("list.count", { count: result.totalCount, formatted: formatCount(result.totalCount, language) })}
         {unplaced > 0 && <small>{t("list.unplacedCount", { count: unplaced })}</small>}
       </h2>

@@ -2,7 +2,7 @@ import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import type { CombinedError } from "urql";
 import { noFilter } from "../core/filter.ts";
-import { useAddress, visit } from "../core/navigation.ts";
+import { useAddress, useNotUnderstood, visit } from "../core/navigation.ts";
 import { Failure, Notice, Waiting } from "../core/states.tsx";
 import type { Catalogue } from "./catalogue.ts";
 import { Conditions } from "./conditions.tsx";
@@ -19,29 +19,36 @@ const MoreFilters = lazy(async () => ({ default: (await import("./more/more-filt
 interface PanelProps {
   catalogue: Catalogue | undefined;
   result: Result | undefined;
+  /** The next answer is under way; what is shown is of the question before. */
+  fetching: boolean;
   error: CombinedError | undefined;
   onRetry: () => void;
 }
 
 /** Filters and the list of what meets them; where a table stands beside it, that is the list, and all filters stand open. */
-export function Panel({ catalogue, result: found, error, onRetry }: PanelProps) {
+export function Panel({ catalogue, result: found, fetching, error, onRetry }: PanelProps) {
   const { view } = useAddress();
   // What was found before says nothing of a question that was refused.
   const result = error ? undefined : found;
   return (
     <>
-      <Heading result={result} />
+      <Heading result={result} fetching={fetching} />
       <div className={styles.filters}>
         <KindChips facets={result?.facets} />
         <Filters catalogue={catalogue} facets={result?.facets} />
         <Conditions catalogue={catalogue} />
       </div>
       <div className={styles.list}>
+        <Unread />
         {error && view === "map" && <Failure error={error} onRetry={onRetry} />}
         {!error && !result && view === "map" && <Waiting lines={14} />}
-        {result && <Notices notices={result.notices} />}
-        {result?.totalCount === 0 && <Nothing />}
-        {result && view === "map" && <SiteList result={result} />}
+        {result && (
+          <div aria-busy={fetching || undefined}>
+            <Notices notices={result.notices} />
+            {result.totalCount === 0 && <Nothing />}
+            {view === "map" && <SiteList result={result} />}
+          </div>
+        )}
         {view === "table" && (
           <div className={styles.moreInline}>
             <Suspense fallback={<Waiting lines={8} />}>
@@ -51,6 +58,18 @@ export function Panel({ catalogue, result: found, error, onRetry }: PanelProps) 
         )}
       </div>
     </>
+  );
+}
+
+/** What a link asked for and the page did not understand: without it there may be more sites than were meant. */
+function Unread() {
+  const { t } = useTranslation();
+  const names = useNotUnderstood();
+  if (names.length === 0) return null;
+  return (
+    <p className={styles.notices} role="status">
+      {t("filter.unread", { names: names.join(", ") })}
+    </p>
   );
 }
 

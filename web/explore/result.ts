@@ -55,7 +55,12 @@ export function useResult(filter: Filter, language: Language) {
   useEffect(() => {
     if (answer.data) setLast(answer.data.sites);
   }, [answer.data]);
-  return { result: answer.data?.sites ?? last, error: answer.error, retry: () => retry({ requestPolicy: "network-only" }) };
+  return {
+    result: answer.data?.sites ?? last,
+    error: answer.error,
+    fetching: answer.fetching,
+    retry: () => retry({ requestPolicy: "network-only" }),
+  };
 }
 
 /** Infrastructure behind a hub is drawn hollow, here as on the map. */

@@ -1,7 +1,8 @@
 import { useTranslation } from "react-i18next";
 import { type ChoiceName, choiceNames, choiceWords } from "../core/choices.ts";
 import { formatRange } from "../core/figure-range.ts";
-import { type FigureRange, type Filter, writeFigure } from "../core/filter.ts";
+import type { FigureRange, Filter } from "../core/filter.ts";
+import { writeFigure } from "../core/filter-write.ts";
 import { formatDistance } from "../core/format.ts";
 import { useSiteIndicators } from "../core/indicators.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
@@ -11,6 +12,8 @@ import type { Catalogue } from "./catalogue.ts";
 export interface Condition {
   key: string;
   name: string;
+  /** The same for paper, where no map beside it says what is meant; where it is not given, the name. */
+  printed?: string;
   /** The filter's change that takes it away. */
   without: Partial<Filter>;
 }
@@ -38,18 +41,37 @@ export function useConditions(catalogue: Catalogue | undefined): Condition[] {
     }));
   };
   const named = (found: Named | undefined, fallback: string) => (found ? nameOf(language, found) : fallback);
-  const single = (key: string, isSet: unknown, name: () => string, without: Partial<Filter>): Condition[] =>
-    isSet === null || isSet === "" ? [] : [{ key, name: name(), without }];
+  const single = (
+    key: string,
+    isSet: unknown,
+    name: () => string,
+    without: Partial<Filter>,
+    printed: () => string = name,
+  ): Condition[] => (isSet === null || isSet === "" ? [] : [{ key, name: name(), printed: printed(), without }]);
+  const written = (name: string, text: string) => t("filter.choice", { group: name, name: text });
   const choiceName = (list: ChoiceName, value: string) => {
     const name = t(`${choiceWords[list]}.${value}` as "confidence.HIGH");
     // "High confidence" says what it is about; "Culture" may be a theme or a field.
     return list === "confidences" ? name : t("filter.choice", { group: t(`filter.${list}` as "filter.themes"), name });
   };
   const { near, nearKind, bbox, within, located } = filter;
+  const distance = formatDistance(near?.km ?? 0, language);
   return [
     ...single("q", filter.q, () => t("filter.text", { q: filter.q }), { q: "" }),
-    ...single("near", near, () => t("filter.near", { distance: formatDistance(near?.km ?? 0, language) }), { near: null }),
-    ...single("box", bbox ?? within, () => t("filter.box"), { bbox: null, within: null }),
+    ...single(
+      "near",
+      near,
+      () => t("filter.near", { distance }),
+      { near: null },
+      () => t("filter.nearPoint", { distance, point: [near?.lon, near?.lat].join(", ") }),
+    ),
+    ...single(
+      "box",
+      bbox ?? within,
+      () => t("filter.box"),
+      { bbox: null, within: null },
+      () => [bbox ? t("filter.boxOf", { box: bbox.join(", ") }) : "", within ? t("filter.box") : ""].filter(Boolean).join(" · "),
+    ),
     ...each("districts", (code) =>
       named(
         catalogue?.districts.find((one) => one.code === code),
@@ -73,14 +95,34 @@ export function useConditions(catalogue: Catalogue | undefined): Condition[] {
         slug,
       ),
     ),
-    ...single("cql", filter.cql, () => t("filter.cql"), { cql: "" }),
-    ...single("nested", filter.and || filter.or || filter.not, () => t("filter.combined"), { and: "", or: "", not: "" }),
+    ...single(
+      "cql",
+      filter.cql,
+      () => t("filter.cql"),
+      { cql: "" },
+      () => written(t("filter.cql"), filter.cql),
+    ),
+    ...single(
+      "nested",
+      filter.and || filter.or || filter.not,
+      () => t("filter.combined"),
+      { and: "", or: "", not: "" },
+      () => written(t("filter.combined"), nestedText(filter)),
+    ),
   ];
 
   function nearKindName(): string {
     if (!nearKind) return "";
     return t("filter.nearKind", { kind: t(`one.${nearKind.kind}`), distance: formatDistance(nearKind.km, language) });
   }
+}
+
+/** Filters within the filter as the address has them: and=[…] or=[…] not={…}. */
+function nestedText(filter: Filter): string {
+  return (["and", "or", "not"] as const)
+    .filter((part) => filter[part])
+    .map((part) => `${part}=${filter[part]}`)
+    .join(" ");
 }
 
 /** "Planned area 2024: ≥ 1 million m2"; the slug until the indicators' names are there. */

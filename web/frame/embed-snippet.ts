@@ -1,8 +1,12 @@
 import { type Address, type Language, writeAddress } from "../core/address.ts";
 
-/** A frame that shows what an address shows, in the language that it is read in now; for a page on any origin. */
+/**
+ * A frame that shows the map of an address, in the language that it is read in now; for a page on any origin. Table, groups, reach and
+ * nearest sites are left out: the frame has only the map.
+ */
 export function embedSnippet(origin: string, address: Address, language: Language): string {
-  const path = writeAddress({ ...address, place: "explore", lang: language });
+  const mapAlone: Partial<Address> = { view: "map", columns: [], sort: null, groups: null, cover: null, from: null };
+  const path = writeAddress({ ...address, ...mapAlone, place: "explore", lang: language });
   const source = `${origin}/embed${path.slice(1)}`.replaceAll("&", "&amp;").replaceAll('"', "%22");
   return [
     `<iframe src="${source}"`,

@@ -51,18 +51,6 @@ export function sizeOf({ shape, ring }: DrawnArea): Size {
   return { radiusKm: null, areaKm2: ringAreaKm2(shape === "rectangle" ? boxRing(boxOf(ring), 16) : ring) };
 }
 
-/** Sizes of the filter's own area: also where it has several parts, or holes, which are taken off. */
-export function sizeOfFilter(filter: AreaFilter): Size | null {
-  const { near, within } = filter;
-  if (near) return circleSize({ centre: [near.lon, near.lat], km: near.km });
-  const drawn = drawnArea(filter);
-  if (drawn) return sizeOf(drawn);
-  if (!within) return null;
-  const parts = within.type === "Polygon" ? [within.coordinates] : within.coordinates;
-  const sizes = parts.flatMap((rings) => rings.map((ring, index) => (index === 0 ? 1 : -1) * ringAreaKm2(ring)));
-  return { radiusKm: null, areaKm2: sizes.reduce((sum, size) => sum + size, 0) };
-}
-
 function circleSize({ centre, km }: { centre: Position; km: number }): Size {
   return { radiusKm: km, areaKm2: ringAreaKm2(geodesicCircle(centre, km, 720)) };
 }

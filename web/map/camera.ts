@@ -38,9 +38,10 @@ export function coveredEdges(container: HTMLElement): PaddingOptions {
   return edges;
 }
 
-export function showBox(map: MapLibreMap, [west, south, east, north]: Box, duration = 600) {
+/** Shows a box in the part of the map that nothing covers, no closer than the given zoom. */
+export function showBox(map: MapLibreMap, [west, south, east, north]: Box, duration = 600, maxZoom = 13) {
   const padding = coveredEdges(map.getContainer());
-  map.fitBounds([toMap(map, [west, south]), toMap(map, [east, north])], { padding, duration, maxZoom: 13 });
+  map.fitBounds([toMap(map, [west, south]), toMap(map, [east, north])], { padding, duration, maxZoom });
 }
 
 /** Brings a point into the part of the map that nothing covers, and moves no more than that needs. */

@@ -1,6 +1,6 @@
 import type { Geometry, Position } from "geojson";
 import type { Map as MapLibreMap, SourceSpecification } from "maplibre-gl";
-import type { Datum } from "../core/basemap.ts";
+import type { Datum } from "../core/basemap-kinds.ts";
 import { fromGcj02, toGcj02 } from "../core/coordinates.ts";
 
 // Everything the page knows is in WGS-84, and so is every address. Only what is handed to a map whose basemap is in GCJ-02 is moved
@@ -13,7 +13,7 @@ export function toShown(datum: Datum, point: Position): [number, number] {
 }
 
 /** A place on a basemap of this datum as WGS-84. */
-export function fromShown(datum: Datum, point: Position): [number, number] {
+function fromShown(datum: Datum, point: Position): [number, number] {
   const [lon = 0, lat = 0] = point;
   return datum === "GCJ-02" ? fromGcj02([lon, lat]) : [lon, lat];
 }

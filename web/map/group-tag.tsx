@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { Datum } from "../core/basemap.ts";
+import type { Datum } from "../core/basemap-kinds.ts";
 import { formatCount } from "../core/format.ts";
 import { KindMark } from "../core/kind-mark.tsx";
 import { useLanguage } from "../core/language.tsx";

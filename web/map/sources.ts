@@ -1,7 +1,7 @@
 import type { FeatureCollection, Position } from "geojson";
 import type { SourceSpecification } from "maplibre-gl";
 import type { Filter } from "../core/filter.ts";
-import { writeFilter } from "../core/filter.ts";
+import { filterQuery } from "../core/filter-write.ts";
 import { type AreaFilter, areaPolygons } from "./area.ts";
 import { circleRing } from "./geometry.ts";
 import { type OverlayInput, type OverlayName, overlaySources } from "./overlay-sources.ts";
@@ -24,8 +24,8 @@ export interface Basemap {
 
 /** Tile addresses name the data version, so that nothing stale is ever drawn. The worker needs them whole. */
 export function tileAddress(origin: string, layer: "districts" | "sites", tiles: string, filter?: Filter): string {
-  const query = filter ? writeFilter(filter).map(([name, value]) => `${name}=${encodeURIComponent(value)}`) : [];
-  return `${origin}/tiles/${layer}/${tiles}/{z}/{x}/{y}.mvt${query.length > 0 ? `?${query.join("&")}` : ""}`;
+  const query = filter ? filterQuery(filter) : "";
+  return `${origin}/tiles/${layer}/${tiles}/{z}/{x}/{y}.mvt${query && `?${query}`}`;
 }
 
 export interface SourceInput {

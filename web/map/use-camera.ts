@@ -1,6 +1,8 @@
 import type { LngLatBoundsLike, Map as MapLibreMap } from "maplibre-gl";
 import { useEffect, useRef, useState } from "react";
-import type { Datum } from "../core/basemap.ts";
+import type { Datum } from "../core/basemap-kinds.ts";
+import type { Box } from "../core/filter.ts";
+import { areaPolygons, boxOf } from "./area.ts";
 import type { AtlasMapProps } from "./atlas-map-props.ts";
 import { bringIntoView, cameraOf, sameCamera, showBox, wholeCity } from "./camera.ts";
 import { toMap, toShown } from "./datum.ts";
@@ -8,7 +10,13 @@ import { toMap, toShown } from "./datum.ts";
 /** Nearer than this a single site is seen in its surroundings. */
 const siteZoom = 11;
 
-type Props = Pick<AtlasMapProps, "camera" | "onCamera" | "sites" | "districts" | "chosenSite" | "chosenDistrict">;
+/** Nearer than this the outline of a district is not seen around its sites. */
+const districtZoom = 10.5;
+
+type Props = Pick<
+  AtlasMapProps,
+  "camera" | "onCamera" | "filter" | "bounds" | "sites" | "districts" | "chosenSite" | "chosenDistrict"
+>;
 
 /** Keeps map and address on the same camera, and gives what the map starts with. */
 export function useCamera(map: MapLibreMap | null, props: Props, datum: Datum) {
@@ -17,8 +25,11 @@ export function useCamera(map: MapLibreMap | null, props: Props, datum: Datum) {
   const now = useRef(props);
   now.current = props;
 
+  // While it is set, moves are not written down.
+  const quiet = useRef(false);
+
   const [view] = useState(() => {
-    if (!camera) return { bounds: [...wholeCity] as LngLatBoundsLike, fitBoundsOptions: { padding: 28 } };
+    if (!camera) return { bounds: [...(areaBox(props) ?? wholeCity)] as LngLatBoundsLike, fitBoundsOptions: { padding: 28 } };
     const [longitude, latitude] = toShown(datum, [camera.lon, camera.lat]);
     return { longitude, latitude, zoom: camera.zoom };
   });
@@ -26,8 +37,8 @@ export function useCamera(map: MapLibreMap | null, props: Props, datum: Datum) {
   // The first fit to what panels leave free is not a move of the reader's, so it is not written down.
   useEffect(() => {
     if (!map) return;
-    if (!now.current.camera) showBox(map, wholeCity, 0);
-    const onMoveEnd = () => now.current.onCamera(cameraOf(map));
+    if (!now.current.camera) showBox(map, areaBox(now.current) ?? wholeCity, 0);
+    const onMoveEnd = () => quiet.current || now.current.onCamera(cameraOf(map));
     map.on("moveend", onMoveEnd);
     return () => void map.off("moveend", onMoveEnd);
   }, [map]);
@@ -38,8 +49,36 @@ export function useCamera(map: MapLibreMap | null, props: Props, datum: Datum) {
     map.easeTo({ center: toMap(map, [camera.lon, camera.lat]), zoom: camera.zoom, duration: 400 });
   }, [map, camera]);
 
+  useDistrictInView(map, now, quiet);
   useChosenInView(map, now);
   return view;
+}
+
+/** The box around the area that the filter names; null without one. */
+function areaBox({ filter }: Pick<Props, "filter">): Box | null {
+  const points = areaPolygons(filter).flat(2);
+  return points.length > 0 ? boxOf(points) : null;
+}
+
+/** A link to the sites of one district alone starts at them, as soon as they are known; later choices leave the map where it is. */
+function useDistrictInView(map: MapLibreMap | null, now: { readonly current: Props }, quiet: { current: boolean }) {
+  const { filter, bounds, districts } = now.current;
+  const [only] = useState(
+    () => !now.current.camera && !areaBox({ filter }) && filter.districts.length === 1 && filter.districts[0],
+  );
+  const waits = useRef(Boolean(only));
+  const key = bounds?.join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the box as text stands for its numbers, which are a new list each time
+  useEffect(() => {
+    if (!map || !bounds || !waits.current) return;
+    waits.current = false;
+    if (now.current.camera || String(now.current.filter.districts) !== only) return;
+    // The district's name is seen too, also where all its sites stand at one end.
+    const label = districts.find(({ code }) => code === only)?.point;
+    quiet.current = true;
+    showBox(map, boxOf([bounds.slice(0, 2), bounds.slice(2), ...(label ? [label] : [])]), 0, districtZoom);
+    quiet.current = false;
+  }, [map, key]);
 }
 
 /** What is chosen must be seen: the panel that tells of it covers a part of the map. */

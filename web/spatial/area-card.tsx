@@ -36,7 +36,13 @@ export function AreaCard({ districts, startFolded, onMap }: AreaCardProps) {
       data-covers-map={onMap ? "right" : undefined}
       data-folded={folded || undefined}
     >
-      <button type="button" className={styles.head} aria-expanded={!folded} onClick={() => setFolded(!folded)}>
+      <button
+        type="button"
+        className={styles.head}
+        aria-busy={fetching || undefined}
+        aria-expanded={!folded}
+        onClick={() => setFolded(!folded)}
+      >
         <span>
           <span className={styles.shape}>{t(`area.${areaKind(filter)}`)}</span>
           <b aria-live="polite" aria-atomic="true" data-area-count>
@@ -48,15 +54,15 @@ export function AreaCard({ districts, startFolded, onMap }: AreaCardProps) {
         <ChevronIcon turned={!folded} />
       </button>
       {!folded && (
-        <div className={styles.body} aria-busy={fetching}>
+        <div className={styles.body}>
           <AreaTools filter={filter} />
           {error && <Failure error={error} onRetry={retry} />}
           {!error && !catchment && <Waiting lines={6} />}
           {!error && catchment && (
-            <>
+            <div aria-busy={fetching || undefined}>
               <Counts catchment={catchment} districts={districts} />
               {total > 0 && <FigureSums figures={catchment.figures} total={total} />}
-            </>
+            </div>
           )}
         </div>
       )}

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type Filter, type Near, readNumber } from "../core/filter.ts";
+import type { Filter, Near } from "../core/filter.ts";
+import { readNumber } from "../core/filter-parts.ts";
 import { showOnMap, takeTool, useTool } from "../core/map-tool.ts";
 import { refine } from "../core/navigation.ts";
 import { areaPolygons, boxOf, drawnArea, noArea } from "../map/area.ts";

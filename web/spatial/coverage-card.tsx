@@ -7,7 +7,7 @@ import { visit } from "../core/navigation.ts";
 import { type Cover, coverDistances } from "../core/spatial.ts";
 import { Failure, Waiting } from "../core/states.tsx";
 import { Card } from "./card.tsx";
-import { wordsOf } from "./cover-words.ts";
+import { coverWords } from "./cover-words.ts";
 import { type Coverage, useCoverage } from "./coverage-query.ts";
 import styles from "./groups.module.css";
 import { Sizes } from "./sizes.tsx";
@@ -25,7 +25,7 @@ export function CoverageCard({ cover }: { cover: Cover }) {
       summary={
         share && (
           <strong data-share={coverage.share}>
-            {t("spatial.covered", { share, ...wordsOf(cover, language, t(`kind.${cover.kind}`)) })}
+            {t("spatial.covered", { share, ...coverWords(cover, language, t(`kind.${cover.kind}`)) })}
           </strong>
         )
       }

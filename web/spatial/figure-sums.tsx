@@ -37,17 +37,19 @@ function Sum({ figure, total }: { figure: FigureSum; total: number }) {
   const years = from === null || to === null ? "" : from === to ? ` · ${from}` : ` · ${from}–${to}`;
   const added =
     sum === null ? null : formatFigure({ value: sum, valueMax: sumMax, qualifier: sumQualifier ?? "EXACT", indicator }, language);
+  // One value is what it is: there is nothing to add it to, and no middle to find.
+  const single = count === 1 ? (added ?? formatQuantity(median, indicator.unit, language)) : null;
   return (
     <li>
       <h4 title={text(language, indicator, "definition") ?? undefined}>{nameOf(language, indicator)}</h4>
       <dl>
         <div>
-          <dt>{count === 1 && added ? t("area.value") : t("area.sum")}</dt>
-          <dd data-missing={added === null || undefined}>
-            {added ?? (notAddedBecause && t(`area.notAdded.${notAddedBecause}`))}
+          <dt>{single ? t("area.value") : t("area.sum")}</dt>
+          <dd data-missing={(single ?? added) === null || undefined}>
+            {single ?? added ?? (notAddedBecause && t(`area.notAdded.${notAddedBecause}`))}
           </dd>
         </div>
-        {!(count === 1 && added) && (
+        {!single && (
           <div>
             <dt>{t("area.median")}</dt>
             <dd>{formatQuantity(median, indicator.unit, language)}</dd>

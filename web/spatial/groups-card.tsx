@@ -15,8 +15,15 @@ import { Sizes } from "./sizes.tsx";
 /** As many rows as anyone reads; the map has all. */
 const mostRows = 100;
 
+interface GroupsCardProps {
+  groups: Groups;
+  sites: readonly PlacedSite[];
+  /** Whether these are all sites that meet the filter: of some alone the nearest one may stand far off, and names nothing. */
+  allListed: boolean;
+}
+
 /** The groups on the map as a list: the same numbers, for who cannot see or point. */
-export function GroupsCard({ groups, sites }: { groups: Groups; sites: readonly PlacedSite[] }) {
+export function GroupsCard({ groups, sites, allListed }: GroupsCardProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { filter } = useAddress();
@@ -38,7 +45,7 @@ export function GroupsCard({ groups, sites }: { groups: Groups; sites: readonly 
       />
       {error && <Failure error={error} onRetry={retry} />}
       {!error && !overlay && <Waiting lines={4} />}
-      {!error && overlay && <List overlay={overlay} sites={sites} total={total} />}
+      {!error && overlay && <List overlay={overlay} sites={allListed ? sites : []} total={total} />}
     </Card>
   );
 }
@@ -64,7 +71,8 @@ function Row({ group, overlay, nearest }: { group: SiteGroup; overlay: GroupsOve
   const { t } = useTranslation();
   const language = useLanguage();
   const hovered = useHoveredGroup() === group.key;
-  const name = nearest ? nameOf(language, nearest) : "";
+  const [lon = 0, lat = 0] = group.center;
+  const name = nearest ? nameOf(language, nearest) : `${lon.toFixed(3)}, ${lat.toFixed(3)}`;
   return (
     <li>
       <button
@@ -100,7 +108,7 @@ function Row({ group, overlay, nearest }: { group: SiteGroup; overlay: GroupsOve
   );
 }
 
-/** The listed site nearest to a group's middle gives it a name; over a city degrees of longitude are 0.86 of those of latitude. */
+/** The site nearest to a group's middle gives it a name; over a city degrees of longitude are 0.86 of those of latitude. */
 function nearestTo({ center: [lon = 0, lat = 0] }: SiteGroup, sites: readonly PlacedSite[]): PlacedSite | undefined {
   const far = ({ point: [x = 0, y = 0] }: PlacedSite) => ((x - lon) * 0.86) ** 2 + (y - lat) ** 2;
   return sites.reduce<PlacedSite | undefined>((best, site) => (best && far(best) <= far(site) ? best : site), undefined);

@@ -5,12 +5,12 @@ import { GroupsCard } from "./groups-card.tsx";
 import { NearestCard } from "./nearest-card.tsx";
 
 /** The answers to what the address asks about space: over the map, or on a phone above the list. */
-export function SpatialCards({ sites }: { sites: readonly PlacedSite[] }) {
+export function SpatialCards({ sites, allListed }: { sites: readonly PlacedSite[]; allListed: boolean }) {
   const { groups, cover, from } = useAddress();
   return (
     <>
       {from && <NearestCard from={from} />}
-      {groups && <GroupsCard groups={groups} sites={sites} />}
+      {groups && <GroupsCard groups={groups} sites={sites} allListed={allListed} />}
       {cover && <CoverageCard cover={cover} />}
     </>
   );

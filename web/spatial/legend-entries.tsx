@@ -6,7 +6,7 @@ import { useTheme } from "../core/theme.ts";
 import { classOf, countClasses } from "../map/classes.ts";
 import { groupTones } from "../map/group-tones.ts";
 import { type GroupsOverlay, useOverlays } from "../map/overlays.ts";
-import { wordsOf } from "./cover-words.ts";
+import { coverWords } from "./cover-words.ts";
 import styles from "./legend-entries.module.css";
 
 /** What is laid over the map, explained in the legend. */
@@ -21,7 +21,7 @@ export function SpatialLegend() {
       {uncovered && cover && (
         <li>
           <span className={styles.hatch} aria-hidden="true" />
-          {t("spatial.uncovered", wordsOf(cover, language, t(`kind.${cover.kind}`)))}
+          {t("spatial.uncovered", coverWords(cover, language, t(`kind.${cover.kind}`)))}
         </li>
       )}
       {(reach.length > 0 || nearest) && (
@@ -34,7 +34,7 @@ export function SpatialLegend() {
   );
 }
 
-/** Classes with their real bounds, and how many sites are in the groups of each: they add up to all sites that have a point. */
+/** Classes with their real bounds, and how many groups are in each, of the largest 500 groups. */
 function Classes({ groups }: { groups: GroupsOverlay }) {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -46,21 +46,22 @@ function Classes({ groups }: { groups: GroupsOverlay }) {
       <span>{t(clusters ? "spatial.perCluster" : "spatial.perHex")}</span>
       <ul>
         {classes.map((each) => {
-          const sum = groups.groups.reduce((total, { count }) => total + (classOf(classes, count) === each ? count : 0), 0);
+          const inClass = groups.groups.filter(({ count }) => classOf(classes, count) === each);
+          const sum = inClass.reduce((total, { count }) => total + count, 0);
+          const single = each.to === 1 && clusters;
+          const word = single ? "spatial.sites" : clusters ? "spatial.inClusters" : "spatial.inHexes";
           return (
             <li key={each.from} data-sites={sum}>
               <span
                 className={styles.swatch}
                 data-round={clusters || undefined}
-                style={{ background: each.to === 1 && clusters ? "none" : groupTones[theme][each.tone] }}
+                style={{ background: single ? "none" : groupTones[theme][each.tone] }}
                 aria-hidden="true"
               />
-              <span>
-                {each.to === 1 && clusters
-                  ? t("spatial.single")
-                  : range(each.from, each.to, (value) => formatCount(value, language))}
+              <span>{single ? t("spatial.single") : range(each.from, each.to, (value) => formatCount(value, language))}</span>
+              <span className={styles.sum}>
+                {t(word, { count: inClass.length, formatted: formatCount(inClass.length, language) })}
               </span>
-              <span className={styles.sum}>{t("spatial.sites", { count: sum, formatted: formatCount(sum, language) })}</span>
             </li>
           );
         })}

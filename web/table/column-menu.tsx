@@ -5,15 +5,15 @@ import { ChevronIcon, ColumnsIcon } from "../core/icons.tsx";
 import type { IndicatorName } from "../core/indicators.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
 import { useAddress, visit } from "../core/navigation.ts";
-import { factColumns, figureColumnId, standardColumns } from "./columns.ts";
+import { factColumns, figureColumnId, usualColumns } from "./columns.ts";
 import styles from "./table.module.css";
 
 /** Which columns the table has: facts, and the latest figures of any indicator. */
 export function ColumnMenu({ indicators }: { indicators: readonly IndicatorName[] }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { columns } = useAddress();
-  const shown = columns.length > 0 ? columns : standardColumns;
+  const { columns, filter } = useAddress();
+  const shown = columns.length > 0 ? columns : usualColumns(filter);
   const toggle = (id: string) => visit({ columns: toggled(shown, id) });
   const { compare } = new Intl.Collator(language === "zh" ? "zh-CN-u-co-pinyin" : "en");
   const figures = indicators

@@ -1,4 +1,5 @@
 import type { Language } from "../core/address.ts";
+import type { Filter } from "../core/filter.ts";
 import { formatMetres } from "../core/format.ts";
 import type { IndicatorName } from "../core/indicators.ts";
 import { nameOf, otherLanguage, text } from "../core/language.tsx";
@@ -10,7 +11,7 @@ import { figureColumn } from "./figure-column.ts";
 import type { SiteRow } from "./site-rows.ts";
 
 /** The words of a language; both have the same keys. */
-export const wordsOf = (language: Language) => (language === "zh" ? zh : en);
+const wordsOf = (language: Language) => (language === "zh" ? zh : en);
 type Words = ReturnType<typeof wordsOf>;
 
 /** A column of text is sorted by what it shows. */
@@ -105,12 +106,26 @@ export const indicatorsOf = (chosen: readonly string[]): string[] =>
 
 export const figureColumnId = (slug: string): string => figurePrefix + slug;
 
-/** The columns to show: the name always and first, facts in their own order, figures as they were chosen. */
-export function shownColumns(chosen: readonly string[], indicators: readonly IndicatorName[], language: Language): Column[] {
-  const names = new Set(chosen.length > 0 ? ["name", ...chosen] : standardColumns);
-  const figures = indicatorsOf(chosen).flatMap((slug) => indicators.find((each) => each.slug === slug) ?? []);
+/** What the table has where the reader chose nothing: the figures that the filter asks for right after the name. */
+export function usualColumns({ figures }: Pick<Filter, "figures">): string[] {
+  const [name = "name", ...others] = standardColumns;
+  return [name, ...new Set(figures.map(({ indicator }) => figureColumnId(indicator))), ...others];
+}
+
+/** The columns of these names: the name always and first, facts in their own order, figures as they are named; those before any fact stand before all. */
+export function shownColumns(names: readonly string[], indicators: readonly IndicatorName[], language: Language): Column[] {
+  const ids = names.filter((id) => id !== "name");
+  const firstFact = ids.findIndex((id) => !id.startsWith(figurePrefix));
+  const leading = firstFact < 0 ? [] : indicatorsOf(ids.slice(0, firstFact));
+  const columnsOf = (slugs: readonly string[]) =>
+    slugs
+      .flatMap((slug) => indicators.find((each) => each.slug === slug) ?? [])
+      .map((indicator) => figureColumn(figureColumnId(indicator.slug), indicator, language));
+  const [name, ...facts] = factColumns(language);
   return [
-    ...factColumns(language).filter(({ id }) => names.has(id)),
-    ...figures.map((indicator) => figureColumn(figureColumnId(indicator.slug), indicator, language)),
+    ...(name ? [name] : []),
+    ...columnsOf(leading),
+    ...facts.filter(({ id }) => ids.includes(id)),
+    ...columnsOf(indicatorsOf(ids).filter((slug) => !leading.includes(slug))),
   ];
 }

@@ -1,22 +1,26 @@
 import { useTranslation } from "react-i18next";
 import { formatCount } from "../core/format.ts";
 import { useLanguage } from "../core/language.tsx";
+import { useAddress } from "../core/navigation.ts";
 import { formatDate } from "../core/period.ts";
+import type { Edition } from "./site-rows.ts";
 import styles from "./table.module.css";
 
 interface PrintHeadProps {
   conditions: readonly string[];
   total: number;
-  version: number;
-  publishedAt: string;
+  edition: Edition | null;
 }
 
 /** What a printed table must say of itself: what it is, of which sites, from which data, when. */
-export function PrintHead({ conditions, total, version, publishedAt }: PrintHeadProps) {
+export function PrintHead({ conditions, total, edition }: PrintHeadProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const day = (moment: string) => formatDate(moment.slice(0, 10), language);
-  const filter = conditions.length > 0 ? conditions.join(language === "zh" ? "；" : "; ") : t("table.all");
+  const { kinds } = useAddress().filter;
+  const kindNames = kinds.map((kind) => t(`kind.${kind}`)).join(language === "zh" ? "、" : ", ");
+  const all = [kindNames, ...conditions].filter(Boolean);
+  const filter = all.length > 0 ? all.join(language === "zh" ? "；" : "; ") : t("table.all");
   return (
     <header className={styles.printHead}>
       <h2>{t("table.title")}</h2>
@@ -24,7 +28,8 @@ export function PrintHead({ conditions, total, version, publishedAt }: PrintHead
         {filter} · {t("list.count", { count: total, formatted: formatCount(total, language) })}
       </p>
       <p>
-        {t("table.version", { version, date: day(publishedAt) })} · {t("table.printed", { date: day(today()) })}
+        {edition && `${t("table.version", { version: edition.version, date: day(edition.publishedAt) })} · `}
+        {t("table.printed", { date: day(today()) })}
       </p>
     </header>
   );

@@ -13,6 +13,7 @@ const pageSize = 200;
 
 const rowsQuery = graphql(`
   query TableRows($filter: SiteFilter, $order: SiteOrder, $first: Int, $after: String, $indicators: [String!]) {
+    atlas { version publishedAt }
     sites(filter: $filter, orderBy: $order, first: $first, after: $after) {
       totalCount
       pageInfo { hasNextPage endCursor }
@@ -52,19 +53,29 @@ const rowsQuery = graphql(`
 
 export type SiteRow = ResultOf<typeof rowsQuery>["sites"]["nodes"][number];
 
+/** A version of the data, and when it was published (ISO 8601, UTC). */
+export type Edition = NonNullable<ResultOf<typeof rowsQuery>["atlas"]>;
+
 interface SiteRows {
   /** What has arrived so far, in the order of the names. */
   rows: readonly SiteRow[];
   total: number;
+  /** The version that all rows are of; null until there are any, or where it changed again and again while they were asked for. */
+  edition: Edition | null;
   done: boolean;
   error: CombinedError | undefined;
   retry: () => void;
 }
 
+const nothing = { rows: [], total: 0, edition: null, done: false, error: undefined };
+
+/** How often the pages are asked for from the first one again because a new version was published between two of them. */
+const mostStarts = 3;
+
 /** All sites that meet the filter, page after page, with the latest figures of the given indicators; what was there stays until the first page is. */
 export function useSiteRows(filter: Filter, indicators: readonly string[], language: Language): SiteRows {
   const client = useClient();
-  const [state, setState] = useState<Omit<SiteRows, "retry">>({ rows: [], total: 0, done: false, error: undefined });
+  const [state, setState] = useState<Omit<SiteRows, "retry">>(nothing);
   const [attempt, setAttempt] = useState(0);
   const asked = JSON.stringify([siteFilter(filter), indicators, language, attempt]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the question as text stands for its parts, which are new objects each time
@@ -80,15 +91,32 @@ export function useSiteRows(filter: Filter, indicators: readonly string[], langu
     const load = async () => {
       let rows: readonly SiteRow[] = [];
       let after: string | null = null;
+      let edition: Edition | null = null;
+      let starts = 1;
       while (true) {
-        const answer: OperationResult<ResultOf<typeof rowsQuery>> = await client.query(rowsQuery, { ...common, after });
+        // Pages that are remembered may be those of the version before.
+        const requestPolicy = starts > 1 ? "network-only" : "cache-first";
+        const answer: OperationResult<ResultOf<typeof rowsQuery>> = await client.query(
+          rowsQuery,
+          { ...common, after },
+          { requestPolicy },
+        );
         const { data, error } = answer;
         if (left) return;
-        if (!data) return setState({ rows: [], total: 0, done: true, error });
+        if (!data) return setState({ ...nothing, done: true, error });
+        if (after === null) edition = data.atlas;
+        else if (edition && edition.version !== data.atlas?.version) {
+          edition = null;
+          if (starts < mostStarts) {
+            starts += 1;
+            [rows, after] = [[], null];
+            continue;
+          }
+        }
         const { nodes, totalCount, pageInfo } = data.sites;
         rows = rows.concat(nodes);
         const done = !pageInfo.hasNextPage || rows.length >= mostRows;
-        setState({ rows, total: totalCount, done, error: undefined });
+        setState({ rows, total: totalCount, edition, done, error: undefined });
         if (done) return;
         after = pageInfo.endCursor;
       }

@@ -6,7 +6,7 @@ import { useLanguage } from "../core/language.tsx";
 import { useAddress } from "../core/navigation.ts";
 import { Failure, Notice, Waiting } from "../core/states.tsx";
 import { ColumnMenu } from "./column-menu.tsx";
-import { indicatorsOf, shownColumns } from "./columns.ts";
+import { indicatorsOf, shownColumns, usualColumns } from "./columns.ts";
 import { Head } from "./head.tsx";
 import { PrintHead } from "./print-head.tsx";
 import { mostRows, useSiteRows } from "./site-rows.ts";
@@ -18,19 +18,17 @@ import { useRowWindow } from "./use-row-window.ts";
 interface SiteTableProps {
   /** The filter in words, for the paper. */
   conditions: readonly string[];
-  /** Data version, and when it was published (ISO 8601, UTC). */
-  version: number;
-  publishedAt: string;
 }
 
 /** The sites that meet the filter as a table: all of them, sorted by any column. Only the rows in sight are drawn, on paper all. */
-export function SiteTable({ conditions, version, publishedAt }: SiteTableProps) {
+export function SiteTable({ conditions }: SiteTableProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { filter, columns: chosen, sort, site } = useAddress();
   const indicators = useSiteIndicators();
-  const { rows, total, done, error, retry } = useSiteRows(filter, indicatorsOf(chosen), language);
-  const columns = useMemo(() => shownColumns(chosen, indicators, language), [chosen, indicators, language]);
+  const names = useMemo(() => (chosen.length > 0 ? chosen : usualColumns(filter)), [chosen, filter]);
+  const { rows, total, edition, done, error, retry } = useSiteRows(filter, indicatorsOf(names), language);
+  const columns = useMemo(() => shownColumns(names, indicators, language), [names, indicators, language]);
   const asked = readOrder(sort);
   const sorter = columns.find(({ id }) => id === asked.column);
   const order = sorter ? asked : readOrder(null);
@@ -43,7 +41,7 @@ export function SiteTable({ conditions, version, publishedAt }: SiteTableProps) 
   const width = columns.reduce((sum, column) => sum + column.width, 0);
   return (
     <div className={styles.view}>
-      <PrintHead conditions={conditions} total={total} version={version} publishedAt={publishedAt} />
+      <PrintHead conditions={conditions} total={total} edition={edition} />
       <div className={styles.tools}>
         <p aria-live="polite">
           {!done &&

@@ -39,7 +39,7 @@ export const zhPages = {
     unit: "单位",
     figures: "数据条数",
     sources: "来源",
-    more: "再列一些",
+    more: "显示更多",
     doors: "其他用法",
     graphql: "GraphQL 接口",
     graphqlText: "本页所见的一切均可查询。",

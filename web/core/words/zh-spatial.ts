@@ -1,4 +1,4 @@
-/** 空间分组、可达范围与最近地点的文字。 */
+/** 空间分组、覆盖范围与最近地点的文字。 */
 export const zhSpatial = {
   spatial: {
     showAs: "显示为",
@@ -20,11 +20,15 @@ export const zhSpatial = {
     list: "分组，最多的在前",
     perHex: "每个六边形的地点数",
     perCluster: "聚合的地点数",
+    inHexes_one: "{{formatted}} 个六边形",
+    inHexes_other: "{{formatted}} 个六边形",
+    inClusters_one: "{{formatted}} 处聚合",
+    inClusters_other: "{{formatted}} 处聚合",
     single: "单个，用自身符号",
-    reach: "可达范围",
+    reach: "覆盖范围",
     reachOf: "到最近的",
     within: "不超过（公里）",
-    covered: "面积的 {{share}} 距{{kind}}不超过 {{distance}}",
+    covered: "{{share}} 的面积在{{kind}} {{distance}}以内",
     coveredSites: "其他地点 {{covered}} / {{sites}} 在范围内",
     points_one: "由 {{count}} 个地点起算",
     points_other: "由 {{count}} 个地点起算",

@@ -102,7 +102,7 @@ export function EmbedView({ start }: { start: Address }) {
       )}
       <div className={styles.corner}>
         <a className={styles.out} href={writeAddress({ ...address, place: "explore" })} target="_blank" rel="noopener">
-          {result && <Count result={result} fetching={fetching} />}
+          {result && <Count totalCount={result.totalCount} unplaced={result.facets.withoutPoint} fetching={fetching} />}
           <span>
             {t("embed.inAtlas")} <OutIcon />
           </span>

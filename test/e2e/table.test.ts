@@ -150,7 +150,8 @@ describe("the table", { timeout: 180_000 }, () => {
     const buttons = await page
       .locator("main h2 ~ div button")
       .evaluateAll((all) => all.map((each) => each.getBoundingClientRect()));
-    expect(Math.min(...buttons.map(({ height }) => height))).toBeGreaterThanOrEqual(44);
+    // The one that copies the address is left out on a phone.
+    expect(Math.min(...buttons.map(({ height }) => height).filter(Boolean))).toBeGreaterThanOrEqual(44);
   });
 });
 

@@ -1,0 +1,3 @@
+import { everyoneCanUse } from "./access.ts";
+
+everyoneCanUse("dark");

@@ -1,0 +1,35 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { mapDrawn, visitPage, withAtlas } from "./atlas.ts";
+
+const views = ["/", "/?view=table", "/?site=air-tianhe", "/?district=420111", "/?q=zzzz", "/districts", "/plan", "/data"];
+const sizes = [
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+];
+
+/** Holds every view in one theme, both languages and two sizes to what axe knows; a file for each theme, as they run side by side. */
+export function everyoneCanUse(theme: "light" | "dark"): void {
+  withAtlas();
+  describe.each(views)("%s", (view) => {
+    const cases = (["zh", "en"] as const).flatMap((lang) =>
+      sizes.map((viewport) => ({ look: `lang=${lang}&theme=${theme}`, viewport })),
+    );
+
+    it.each(cases)("can be used by everyone: $look, $viewport.width px", { timeout: 120_000 }, async ({ look, viewport }) => {
+      const { page, complaints, strangers, close } = await visitPage(`${view}${view.includes("?") ? "&" : "?"}${look}`, {
+        viewport,
+      });
+      // A page that is left open when its test fails would slow down all that follow.
+      onTestFinished(close);
+      // On a phone the table takes the map's place.
+      if (view.includes("table")) await page.getByRole("table").waitFor();
+      else if (/^\/(\?|$)/.test(view)) await mapDrawn(page);
+      await page.locator("[aria-busy]").first().waitFor({ state: "detached" });
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`)).toEqual([]);
+      expect(complaints).toEqual([]);
+      expect(strangers).toEqual([]);
+    });
+  });
+}

@@ -14,6 +14,7 @@ import "./sites/site.ts";
 import "./sites/kinds.ts";
 import "./sites/counts.ts";
 import "./sites/queries.ts";
+import "./sites/nearest.ts";
 import "./indicators/indicator.ts";
 import "./indicators/observation.ts";
 import "./indicators/queries.ts";

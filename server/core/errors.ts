@@ -1,5 +1,8 @@
 export type Language = "zh" | "en";
 
+/** A text in both languages. */
+export type Words = Record<Language, string>;
+
 /** Everything that can go wrong on purpose: what is wrong, where, and what to do, in both languages. {name} is filled in. */
 export const messages = {
   CONFIG_INVALID: {

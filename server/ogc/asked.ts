@@ -1,9 +1,9 @@
 // What every resource needs to know of a request: the language, the format, and how its addresses begin.
 import type { FastifyRequest } from "fastify";
-import { AtlasError, type Language } from "../core/errors.ts";
+import { AtlasError, type Language, type Words } from "../core/errors.ts";
 import { languageFor, originOf } from "../core/http.ts";
 import { type Query, single } from "./parameters.ts";
-import { type Words, words } from "./words.ts";
+import { words } from "./words.ts";
 
 export interface Asked {
   /** Address of the landing page, without a slash at its end. */

@@ -1,10 +1,12 @@
 // The definition of this API (OpenAPI 3.0), made of the collections and parameters themselves.
+
 import { CRS84, CRSS } from "../core/crs.ts";
+import type { Words } from "../core/errors.ts";
 import { type Asked, GEOJSON_TYPE, HTML_TYPE, JSON_TYPE, OPENAPI_TYPE, ownLinks, SCHEMA_TYPE } from "./asked.ts";
 import { type Collection, collections } from "./collections.ts";
 import { type Document, propertySchema } from "./documents.ts";
 import { PAGE, siteParameters } from "./parameters.ts";
-import { parameterWords, type Words, words } from "./words.ts";
+import { parameterWords, words } from "./words.ts";
 
 interface Parameter {
   name: string;

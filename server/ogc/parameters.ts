@@ -4,9 +4,9 @@ import { boxArea } from "../core/cql2-geometry.ts";
 import { cql2Conditions, geometrySql } from "../core/cql2-sql.ts";
 import { CRS84, CRSS, type Crs } from "../core/crs.ts";
 import { AtlasError } from "../core/errors.ts";
-import { readNumber } from "../core/numbers.ts";
 import type { Property } from "../core/properties.ts";
 import { join, type Sql, sql } from "../core/sql.ts";
+import { hasControl, readNumber } from "../core/text.ts";
 import type { SiteFilter } from "../sites/filter.ts";
 import { FILTER_PARAMETERS, filterFromAddress } from "../sites/filter-address.ts";
 import { siteConditions } from "../sites/filter-sql.ts";
@@ -107,8 +107,7 @@ function equals(argument: string, { type, values, sql: column }: Property, given
     if (values && !values.includes(value)) throw new AtlasError("VALUE_UNKNOWN", { argument, value, known: values.join(", ") });
     if ((type === "integer" || type === "number") && !Number.isFinite(readNumber(value)))
       throw new AtlasError("NUMBER_OUT_OF_RANGE", { argument, least: -1e17, most: 1e17, value });
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-    if (/[\u0000-\u001f\u007f]/.test(value)) throw new AtlasError("TEXT_WITH_CONTROL", { argument });
+    if (hasControl(value)) throw new AtlasError("TEXT_WITH_CONTROL", { argument });
   }
   const row = sql`t0`;
   if (type === "string") return sql`${column(row)} = ANY(${given}::text[])`;

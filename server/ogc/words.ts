@@ -1,8 +1,5 @@
 // What the OGC API says of itself, in both languages.
-import type { Language } from "../core/errors.ts";
-
-/** A text in both languages. */
-export type Words = Record<Language, string>;
+import type { Words } from "../core/errors.ts";
 
 export const words = {
   title: { zh: "武汉服务贸易地图：OGC API", en: "Wuhan Service-Trade Atlas: OGC API" },

@@ -3,7 +3,7 @@
 //   filter=<CQL2 text>   and=, or=[…], not={…}: filters as JSON in the form of GraphQL's SiteFilter
 import { z } from "zod";
 import { AtlasError } from "../core/errors.ts";
-import { readNumber } from "../core/numbers.ts";
+import { readNumber } from "../core/text.ts";
 import { argumentName, checkFilter, type FigureCondition, type SiteFilter } from "./filter.ts";
 import { listNames, listParts } from "./filter-lists.ts";
 

@@ -1,4 +1,5 @@
-// The site filter as one SQL condition: the only place where its parts become SQL.
+// The site filter as one SQL condition: the only place where its parts become SQL. Aliases in here are words that no question
+// gives to its sites: one of the same name would hide theirs.
 import type { Area, Bbox } from "../core/geometry.ts";
 import { empty, join, type Sql, sql } from "../core/sql.ts";
 import type { FigureCondition, SiteFilter } from "./filter.ts";
@@ -64,13 +65,13 @@ function hasFigure({ indicator, year, atLeast, atMost }: FigureCondition, row: S
   return sql`EXISTS (SELECT FROM ${figure}${lower}${upper})`;
 }
 
-// Aliases in here are words that no question gives to its sites: one of the same name would hide theirs.
-
 // The figure that stands for a year: chosen as latest_figure chooses (see migrations), among those that lie within it. The
 // test of all doors holds both to one rule of its own.
 const ofYear = (indicator: string, year: number, row: Sql): Sql => sql`(
-  SELECT figure.value, figure.value_max, figure.qualifier FROM observation figure JOIN indicator measured ON measured.id = figure.indicator_id JOIN source publisher ON publisher.id = figure.source_id
-  WHERE figure.site_id = ${row}.id AND figure.indicator_id = ${indicator} AND figure.superseded_at IS NULL AND figure.status NOT IN ('EXPECTED', 'TARGET')
+  SELECT figure.value, figure.value_max, figure.qualifier
+  FROM observation figure JOIN indicator measured ON measured.id = figure.indicator_id JOIN source publisher ON publisher.id = figure.source_id
+  WHERE figure.site_id = ${row}.id AND figure.indicator_id = ${indicator} AND figure.superseded_at IS NULL
+    AND figure.status NOT IN ('EXPECTED', 'TARGET')
     AND figure.period_start >= make_date(${year}::int, 1, 1) AND figure.period_end <= make_date(${year}::int, 12, 31)
   ORDER BY (measured.nature = 'FLOW' AND figure.period_kind <> 'YEAR'), figure.period_end DESC, figure.status, figure.confidence,
     publisher.published_on DESC NULLS LAST, figure.id DESC LIMIT 1) figure WHERE true`;

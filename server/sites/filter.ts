@@ -3,6 +3,7 @@
 import { AtlasError } from "../core/errors.ts";
 import { checkArea, checkBbox, checkPosition, MOST_VERTICES, verticesOf } from "../core/geometry.ts";
 import { sql } from "../core/sql.ts";
+import { hasControl } from "../core/text.ts";
 import { enums } from "../generated/model.ts";
 import { cqlCondition } from "./filter-cql.ts";
 import { type ListName, listNames, listParts } from "./filter-lists.ts";
@@ -38,9 +39,6 @@ const MOST_FIGURES = 10;
 const MOST_LEVELS = 4;
 const MOST_PARTS = 40;
 const KM = { least: 0.001, most: 500 };
-// Characters that would be read as something else by a text pattern or cannot be stored at all.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-const CONTROL = /[\u0000-\u001f\u007f]/;
 
 /**
  * The filter, checked as far as that can be done without the database; `name` is where it stands, for errors ("address" where
@@ -127,5 +125,5 @@ function checkNumber(value: number, { least, most }: { least: number; most: numb
 export function checkText(value: string, argument: string): void {
   if (value.length > MOST_CHARACTERS)
     throw new AtlasError("TEXT_TOO_LONG", { argument, most: MOST_CHARACTERS, value: value.length });
-  if (CONTROL.test(value)) throw new AtlasError("TEXT_WITH_CONTROL", { argument });
+  if (hasControl(value)) throw new AtlasError("TEXT_WITH_CONTROL", { argument });
 }

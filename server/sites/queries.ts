@@ -1,10 +1,8 @@
 import { builder } from "../core/builder.ts";
 import { AtlasError } from "../core/errors.ts";
-import { enumOf, type Row, reads, value } from "../core/fields.ts";
-import { checkPosition } from "../core/geometry.ts";
 import { Notice } from "../core/notice.ts";
-import { type List, listSize, page, pageComplexity, rowsOf } from "../core/paging.ts";
-import { empty, type Sql, sql } from "../core/sql.ts";
+import { type List, page, pageComplexity, rowsOf } from "../core/paging.ts";
+import { type Sql, sql } from "../core/sql.ts";
 import { SiteFacets, siteFacets } from "./facets.ts";
 import { checkFilter, type SiteFilter } from "./filter.ts";
 import { SiteFilterInput, SiteOrderInput } from "./filter-input.ts";
@@ -87,80 +85,5 @@ builder.queryField("site", (t) =>
     args: { slug: t.arg.string({ required: true }) },
     resolve: async (_root, { slug }, { database }, info) =>
       (await rowsOf(database, info, sql`FROM site t0 WHERE t0.slug = ${slug.replaceAll("\0", "")}`))[0] ?? null,
-  }),
-);
-
-const NearbySite = builder.objectRef<Row>("NearbySite");
-NearbySite.implement({
-  description: "A site and how far away it is.",
-  fields: (t) => ({
-    distanceKm: t.float({
-      description: "Distance in km as the crow flies, on the WGS-84 ellipsoid, between the published points.",
-      ...value((row) => sql`round((${row}.distance / 1000)::numeric, 3)`),
-    }),
-    bearingDegrees: t.float({
-      nullable: true,
-      description: "Direction to it, in degrees from north over east, 0 to 360; empty where both have the same point.",
-      ...value((row) => sql`round(degrees(ST_Azimuth(${row}.centre, ${row}.point::geography))::numeric, 1)`),
-    }),
-    site: t.field({ type: Site, description: "The site.", ...reads({ same: { when: () => sql`true` } }) }),
-  }),
-});
-
-// The index orders by distance on a sphere; a few more candidates than asked for are taken and put in order on the
-// ellipsoid, which moves neighbours by half a percent at most.
-const nearest = (
-  centre: Sql,
-  kinds: readonly string[] | null | undefined,
-  size: number,
-  child: Sql,
-  except: Sql,
-): Sql => sql`FROM (
-  SELECT c.*, ST_Distance(c.point::geography, ${centre}) AS distance, ${centre} AS centre FROM (
-    SELECT n.* FROM site n
-    WHERE n.point IS NOT NULL ${except} ${kinds ? sql`AND n.kind = ANY(${kinds}::site_kind[])` : empty}
-    ORDER BY n.point::geography <-> ${centre} LIMIT ${size + 5}) c
-  ORDER BY distance, c.id LIMIT ${size}) ${child}`;
-
-const MOST_NEAREST = 50;
-
-builder.interfaceField(Site, "nearest", (t) =>
-  t.field({
-    type: [NearbySite],
-    description: "The nearest other sites, nearest first; empty for a site without a point.",
-    args: { kinds: t.arg({ type: [enumOf("SiteKind")] }), first: t.arg.int({ required: true, defaultValue: 5 }) },
-    complexity: ({ first }) => ({ field: 1, multiplier: Math.min(first, MOST_NEAREST) }),
-    ...reads({
-      many: (row, child, args) => {
-        const { kinds, first } = args as { kinds?: string[]; first: number };
-        const around = nearest(
-          sql`${row}.point::geography`,
-          kinds,
-          listSize(first, MOST_NEAREST),
-          child,
-          sql`AND n.id <> ${row}.id`,
-        );
-        return sql`${around} WHERE ${row}.point IS NOT NULL`;
-      },
-    }),
-  }),
-);
-
-builder.queryField("nearest", (t) =>
-  t.field({
-    type: [NearbySite],
-    description: "The nearest sites to a point, nearest first.",
-    args: {
-      point: t.arg.floatList({ required: true, description: "Longitude and latitude in degrees (WGS-84)." }),
-      kinds: t.arg({ type: [enumOf("SiteKind")] }),
-      first: t.arg.int({ required: true, defaultValue: 10 }),
-    },
-    complexity: ({ first }) => ({ field: 1, multiplier: Math.min(first, MOST_NEAREST) }),
-    resolve: (_root, { point, kinds, first }, { database }, info) =>
-      rowsOf(
-        database,
-        info,
-        nearest(geographyOf(checkPosition(point, "point")), kinds, listSize(first, MOST_NEAREST), t0, sql``),
-      ),
   }),
 );

@@ -2,6 +2,7 @@
 import { builder } from "../core/builder.ts";
 import { type Row, reads, value } from "../core/fields.ts";
 import { join, raw, type Sql, sql } from "../core/sql.ts";
+import { bearingDegrees, distanceKm } from "../sites/nearest.ts";
 import { Site } from "../sites/site.ts";
 
 const FACILITY = (facility: string): Sql =>
@@ -28,13 +29,13 @@ Reach.implement({
     what: t.field({ type: ReachKind, description: "What kind of gate.", ...value((row) => sql`${row}.what`) }),
     distanceKm: t.float({
       description: "Distance in km in a straight line on the WGS-84 ellipsoid; not a travel distance.",
-      ...value((row) => sql`round((ST_Distance(${row}.point::geography, ${row}.centre) / 1000)::numeric, 3)`),
+      ...value(distanceKm),
     }),
     bearingDegrees: t.float({
       nullable: true,
       description:
         "Direction from the site to it, in degrees from north over east, 0 to 360; empty where both have the same point.",
-      ...value((row) => sql`round(degrees(ST_Azimuth(${row}.centre, ${row}.point::geography))::numeric, 1)`),
+      ...value(bearingDegrees),
     }),
     site: t.field({ type: Site, description: "The gate.", ...reads({ same: { when: () => sql`true` } }) }),
   }),
@@ -42,11 +43,15 @@ Reach.implement({
 
 // The index orders by distance on a sphere, which misplaces neighbours by half a percent at most: of the three nearest on it
 // the nearest on the ellipsoid is taken.
-const nearestGate = (row: Sql, what: string, is: Sql): Sql => sql`(SELECT * FROM (
+const nearestGate = (
+  row: Sql,
+  what: string,
+  is: Sql,
+): Sql => sql`(SELECT c.*, ST_Distance(c.point::geography, c.centre) AS distance FROM (
     SELECT n.*, ${raw(`'${what}'`)}::text AS what, ${row}.point::geography AS centre FROM site n
     WHERE n.point IS NOT NULL AND ${is} AND n.id <> ${row}.id AND n.parent_id IS DISTINCT FROM ${row}.id AND n.id IS DISTINCT FROM ${row}.parent_id
     ORDER BY n.point::geography <-> ${row}.point::geography LIMIT 3) c
-  ORDER BY ST_Distance(c.point::geography, c.centre), c.id LIMIT 1)`;
+  ORDER BY distance, c.id LIMIT 1)`;
 
 builder.interfaceField(Site, "reach", (t) =>
   t.field({

@@ -1,0 +1,9 @@
+/** A number as people write it in an address; not a number for anything else. Number("") would be 0, and so would an empty place between commas. */
+export const readNumber = (text: string): number =>
+  /^\s*[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?\s*$/i.test(text) ? Number(text) : Number.NaN;
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+const CONTROL = /[\u0000-\u001f\u007f]/;
+
+/** Whether a text holds what a text pattern would read as something else, or what cannot be stored at all. */
+export const hasControl = (text: string): boolean => CONTROL.test(text);

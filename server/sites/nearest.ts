@@ -1,0 +1,89 @@
+// The nearest sites to a site or a point.
+import { builder } from "../core/builder.ts";
+import { enumOf, type Row, reads, value } from "../core/fields.ts";
+import { checkPosition } from "../core/geometry.ts";
+import { listSize, rowsOf } from "../core/paging.ts";
+import { empty, type Sql, sql } from "../core/sql.ts";
+import { geographyOf } from "./filter-sql.ts";
+import { Site } from "./site.ts";
+
+/** Distance in km of a row of site that was read with its `distance` in metres. */
+export const distanceKm = (row: Sql): Sql => sql`round((${row}.distance / 1000)::numeric, 3)`;
+/** Direction in degrees from `centre` (geography), which the row was read with, to its point. */
+export const bearingDegrees = (row: Sql): Sql =>
+  sql`round(degrees(ST_Azimuth(${row}.centre, ${row}.point::geography))::numeric, 1)`;
+
+const NearbySite = builder.objectRef<Row>("NearbySite");
+NearbySite.implement({
+  description: "A site and how far away it is.",
+  fields: (t) => ({
+    distanceKm: t.float({
+      description: "Distance in km as the crow flies, on the WGS-84 ellipsoid, between the published points.",
+      ...value(distanceKm),
+    }),
+    bearingDegrees: t.float({
+      nullable: true,
+      description: "Direction to it, in degrees from north over east, 0 to 360; empty where both have the same point.",
+      ...value(bearingDegrees),
+    }),
+    site: t.field({ type: Site, description: "The site.", ...reads({ same: { when: () => sql`true` } }) }),
+  }),
+});
+
+// The index orders by distance on a sphere; a few more candidates than asked for are taken and put in order on the
+// ellipsoid, which moves neighbours by half a percent at most.
+const nearest = (
+  centre: Sql,
+  kinds: readonly string[] | null | undefined,
+  size: number,
+  child: Sql,
+  except: Sql,
+): Sql => sql`FROM (
+  SELECT c.*, ST_Distance(c.point::geography, ${centre}) AS distance, ${centre} AS centre FROM (
+    SELECT n.* FROM site n
+    WHERE n.point IS NOT NULL ${except} ${kinds ? sql`AND n.kind = ANY(${kinds}::site_kind[])` : empty}
+    ORDER BY n.point::geography <-> ${centre} LIMIT ${size + 5}) c
+  ORDER BY distance, c.id LIMIT ${size}) ${child}`;
+
+const MOST_NEAREST = 50;
+
+builder.interfaceField(Site, "nearest", (t) =>
+  t.field({
+    type: [NearbySite],
+    description: "The nearest other sites, nearest first; empty for a site without a point.",
+    args: { kinds: t.arg({ type: [enumOf("SiteKind")] }), first: t.arg.int({ required: true, defaultValue: 5 }) },
+    complexity: ({ first }) => ({ field: 1, multiplier: Math.min(first, MOST_NEAREST) }),
+    ...reads({
+      many: (row, child, args) => {
+        const { kinds, first } = args as { kinds?: string[]; first: number };
+        const around = nearest(
+          sql`${row}.point::geography`,
+          kinds,
+          listSize(first, MOST_NEAREST),
+          child,
+          sql`AND n.id <> ${row}.id`,
+        );
+        return sql`${around} WHERE ${row}.point IS NOT NULL`;
+      },
+    }),
+  }),
+);
+
+builder.queryField("nearest", (t) =>
+  t.field({
+    type: [NearbySite],
+    description: "The nearest sites to a point, nearest first.",
+    args: {
+      point: t.arg.floatList({ required: true, description: "Longitude and latitude in degrees (WGS-84)." }),
+      kinds: t.arg({ type: [enumOf("SiteKind")] }),
+      first: t.arg.int({ required: true, defaultValue: 10 }),
+    },
+    complexity: ({ first }) => ({ field: 1, multiplier: Math.min(first, MOST_NEAREST) }),
+    resolve: (_root, { point, kinds, first }, { database }, info) =>
+      rowsOf(
+        database,
+        info,
+        nearest(geographyOf(checkPosition(point, "point")), kinds, listSize(first, MOST_NEAREST), sql`t0`, sql``),
+      ),
+  }),
+);

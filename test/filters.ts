@@ -14,7 +14,7 @@ export interface Figure {
   qualifier: string;
   status: string;
   confidence: string;
-  sources: { publishedOn: string | null }[];
+  sources: { publishedOn: string | null; publisherKind: string }[];
 }
 
 /** What is known of a site, read once through GraphQL. */
@@ -155,6 +155,7 @@ const hasLocation = fc.boolean().map(
 
 // The rule by which one figure stands for a site: see the migration that makes latest_figure.
 const STATUSES = ["OFFICIAL", "REPORTED", "PROVISIONAL", "ESTIMATE"];
+const PUBLISHERS = ["STATISTICS", "GOVERNMENT", "OPERATOR", "PRESS", "REFERENCE"];
 const CONFIDENCES = ["HIGH", "MEDIUM", "LOW"];
 const isPart = ({ indicator, periodKind }: Figure) => Number(indicator.nature === "FLOW" && periodKind !== "YEAR");
 
@@ -169,6 +170,7 @@ function standing(site: Facts, indicator: string, year: number | null): Figure |
         isPart(a) - isPart(b) ||
         (b.periodEnd ?? "").localeCompare(a.periodEnd ?? "") ||
         STATUSES.indexOf(a.status) - STATUSES.indexOf(b.status) ||
+        PUBLISHERS.indexOf(a.sources[0]?.publisherKind ?? "") - PUBLISHERS.indexOf(b.sources[0]?.publisherKind ?? "") ||
         CONFIDENCES.indexOf(a.confidence) - CONFIDENCES.indexOf(b.confidence) ||
         (b.sources[0]?.publishedOn ?? "").localeCompare(a.sources[0]?.publishedOn ?? ""),
     )[0];

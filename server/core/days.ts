@@ -1,3 +1,10 @@
+/** A moment (ISO 8601: a day, or a day and time with its zone) in UTC; undefined for anything else. A day alone is its first moment. */
+export function readMoment(text: string): string | undefined {
+  const day = /^(\d{4}-\d{2}-\d{2})(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2}))?$/.exec(text)?.[1];
+  const moment = new Date(text);
+  return day && isDay(day) && !Number.isNaN(moment.getTime()) ? moment.toISOString() : undefined;
+}
+
 /** Whether a text is a day of the calendar (ISO 8601) from the year 1 on: 2023-02-30 is none. */
 export function isDay(text: string): boolean {
   const day = new Date(`${text}T00:00:00Z`);

@@ -1,6 +1,6 @@
 import { GraphQLError, type ValueNode, valueFromASTUntyped } from "graphql";
 import { builder } from "./builder.ts";
-import { isDay } from "./days.ts";
+import { isDay, readMoment } from "./days.ts";
 
 type Given = NonNullable<unknown> | null;
 
@@ -25,7 +25,8 @@ builder.scalarType("DateTime", {
   description: "A moment (ISO 8601, UTC): 2027-12-31T08:00:00Z.",
   serialize: (value) => (typeof value === "string" ? new Date(value).toISOString() : value),
   parseValue: (value) => {
-    if (typeof value === "string" && !Number.isNaN(Date.parse(value))) return value;
+    const moment = typeof value === "string" ? readMoment(value) : undefined;
+    if (moment) return moment;
     throw new GraphQLError("A moment is written like 2027-12-31T08:00:00Z.");
   },
 });

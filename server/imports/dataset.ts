@@ -27,6 +27,7 @@ const confidence = enumeration("Confidence");
 const source = z.object({
   ...{ id: text, publisher_zh: text, publisher_en: text, title_zh: text, title_en: text },
   ...{ published_on: optional, url: z.url().nullable(), access: enumeration("SourceAccess"), ...notes },
+  publisher_kind: enumeration("PublisherKind"),
 });
 const district = z.object({
   ...{ code: text, ...names, area_km2: number, area_confidence: confidence },
@@ -39,6 +40,8 @@ const functionalArea = z.object({
 const indicator = z.object({
   ...{ id: text, ...names, definition_zh: text, definition_en: text, unit: text },
   ...{ aggregation: enumeration("Aggregation"), nature: enumeration("IndicatorNature"), direction: enumeration("Direction") },
+  ...{ frequency: enumeration("IndicatorFrequency"), standard: enumeration("StatisticalStandard") },
+  fits: list.pipe(z.array(enumeration("SubjectKind")).min(1)),
 });
 const decimal = z.string().regex(/^-?\d+(\.\d+)?$/, "a plain decimal number");
 const observation = z.object({

@@ -20,7 +20,20 @@ Indicator.implement({
   fields: (t) => ({
     id: idField(t, (row) => sql`${row}.id`),
     slug: t.string({ description: "Short name, stable and unique.", ...value((row) => sql`${row}.id`) }),
-    ...columns(t, "Indicator", "nameZh", "nameEn", "definitionZh", "definitionEn", "aggregation", "nature", "direction"),
+    ...columns(
+      t,
+      "Indicator",
+      "nameZh",
+      "nameEn",
+      "definitionZh",
+      "definitionEn",
+      "aggregation",
+      "nature",
+      "direction",
+      "frequency",
+      "fits",
+      "standard",
+    ),
     unit: t.field({
       type: Unit,
       description: "The unit of its values.",

@@ -8,6 +8,7 @@ import { FunctionalArea } from "../districts/functional-area.ts";
 import { MOST_ENTRIES } from "../sites/filter.ts";
 import { Site } from "../sites/site.ts";
 import { Observation } from "./observation.ts";
+import { AS_OF, type AsOf, latestFigures, stood } from "./standing.ts";
 
 const ObservationFilter = builder.inputType("ObservationFilter", {
   description: "Which figures. All parts that are given must hold; within a list one is enough.",
@@ -25,13 +26,13 @@ const ObservationFilter = builder.inputType("ObservationFilter", {
 
 type Filter = typeof ObservationFilter.$inferInput;
 
-function conditions(filter: Filter): Sql {
+function conditions(filter: Filter, asOf: AsOf): Sql {
   for (const [name, list] of Object.entries(filter)) {
     if (Array.isArray(list) && list.length > MOST_ENTRIES) {
       throw new AtlasError("LIST_TOO_LONG", { argument: `filter.${name}`, most: MOST_ENTRIES, value: list.length });
     }
   }
-  const all = [sql`t0.superseded_at IS NULL`];
+  const all = [stood(sql`t0`, asOf)];
   if (filter.indicators) all.push(sql`t0.indicator_id = ANY(${filter.indicators})`);
   if (filter.sites) all.push(sql`t0.site_id IN (SELECT s.id FROM site s WHERE s.slug = ANY(${filter.sites}))`);
   if (filter.districts) all.push(sql`t0.district_code = ANY(${filter.districts})`);
@@ -48,10 +49,10 @@ builder.queryField("observations", (t) =>
     {
       type: Observation,
       description: "Figures that meet the filter, newest period first; those without a period last.",
-      args: { filter: t.arg({ type: ObservationFilter }) },
+      args: { filter: t.arg({ type: ObservationFilter }), asOf: t.arg(AS_OF) },
       complexity: pageComplexity,
-      resolve: (_root, { filter, ...paging }, { database }, info) => {
-        const where = conditions(filter ?? {});
+      resolve: (_root, { filter, asOf, ...paging }, { database }, info) => {
+        const where = conditions(filter ?? {}, asOf);
         return page(database, info, paging, {
           from: sql`FROM observation t0 WHERE ${where}`,
           order: { name: "PERIOD", by: sql`coalesce(t0.period_end, '0001-01-01'::date)`, descending: true },
@@ -87,15 +88,19 @@ const named = (row: Sql, indicators: unknown): Sql => {
 
 const latest = ({ column, key }: Subject) =>
   reads({
-    many: (row, child, { indicators }) => sql`FROM latest_figure f JOIN observation ${child} ON ${child}.id = f.observation_id
+    many: (
+      row,
+      child,
+      { indicators, asOf },
+    ) => sql`FROM ${latestFigures(asOf as AsOf)} f JOIN observation ${child} ON ${child}.id = f.observation_id
       WHERE f.${column} = ${key(row)}${named(sql`f`, indicators)}
       ORDER BY f.indicator_id LIMIT ${MOST_FIGURES}`,
   });
 
 const series = ({ column, key }: Subject) =>
   reads({
-    many: (row, child, { indicators, first }) => sql`FROM observation ${child}
-      WHERE ${child}.${column} = ${key(row)} AND ${child}.superseded_at IS NULL${named(child, indicators)}
+    many: (row, child, { indicators, first, asOf }) => sql`FROM observation ${child}
+      WHERE ${child}.${column} = ${key(row)} AND ${stood(child, asOf as AsOf)}${named(child, indicators)}
       ORDER BY ${child}.indicator_id, ${child}.period_end DESC NULLS LAST, ${child}.id LIMIT ${listSize(first as number, MOST_FIGURES)}`,
   });
 
@@ -104,7 +109,7 @@ const district: Subject = { column: sql`district_code`, key: (row) => sql`${row}
 const area: Subject = { column: sql`functional_area_id`, key: (row) => sql`${row}.id` };
 
 const LATEST =
-  "The figure that stands for the latest, one for each indicator: a whole year before a part of one, then the newer period, the more official, the surer, the newer release.";
+  "The figure that stands for the latest, one for each indicator: a whole year before a part of one, then the newer period, the more official, whoever compiles it before who passes it on, the surer, the newer release.";
 const SERIES = "Its figures by indicator, newest period first.";
 
 for (const [owner, subject] of [
@@ -117,7 +122,7 @@ for (const [owner, subject] of [
     t.field({
       type: [Observation],
       description: LATEST,
-      args: { indicators: t.arg.stringList({ description: "Indicators, by slug; all where left out." }) },
+      args: { indicators: t.arg.stringList({ description: "Indicators, by slug; all where left out." }), asOf: t.arg(AS_OF) },
       complexity: ({ indicators }) => ({ field: 1, multiplier: indicators?.length ?? 10 }),
       ...latest(subject),
     }),
@@ -129,6 +134,7 @@ for (const [owner, subject] of [
       args: {
         indicators: t.arg.stringList({ description: "Indicators, by slug; all where left out." }),
         first: t.arg.int({ required: true, defaultValue: 100 }),
+        asOf: t.arg(AS_OF),
       },
       complexity: ({ first }) => ({ field: 1, multiplier: Math.min(Math.max(first, 1), MOST_FIGURES) / 4 }),
       ...series(subject),
@@ -141,8 +147,13 @@ builder.objectField(District, "population", (t) =>
     type: Observation,
     nullable: true,
     description: "Latest census population. Counted net of the functional areas, where the census lists them apart.",
+    args: { asOf: t.arg(AS_OF) },
     ...reads({
-      one: (row, child) => sql`FROM latest_figure f JOIN observation ${child} ON ${child}.id = f.observation_id
+      one: (
+        row,
+        child,
+        { asOf },
+      ) => sql`FROM ${latestFigures(asOf as AsOf)} f JOIN observation ${child} ON ${child}.id = f.observation_id
         WHERE f.district_code = ${row}.code AND f.indicator_id = 'population-census'`,
     }),
   }),

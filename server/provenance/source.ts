@@ -21,6 +21,7 @@ Source.implement({
       "publishedOn",
       "url",
       "access",
+      "publisherKind",
       "noteZh",
       "noteEn",
     ),

@@ -65,16 +65,12 @@ function hasFigure({ indicator, year, atLeast, atMost }: FigureCondition, row: S
   return sql`EXISTS (SELECT FROM ${figure}${lower}${upper})`;
 }
 
-// The figure that stands for a year: chosen as latest_figure chooses (see migrations), among those that lie within it. The
-// test of all doors holds both to one rule of its own.
+// The figure that stands for a year: the first among those that lie within it.
 const ofYear = (indicator: string, year: number, row: Sql): Sql => sql`(
-  SELECT figure.value, figure.value_max, figure.qualifier
-  FROM observation figure JOIN indicator measured ON measured.id = figure.indicator_id JOIN source publisher ON publisher.id = figure.source_id
+  SELECT figure.value, figure.value_max, figure.qualifier FROM outcome figure
   WHERE figure.site_id = ${row}.id AND figure.indicator_id = ${indicator} AND figure.superseded_at IS NULL
-    AND figure.status NOT IN ('EXPECTED', 'TARGET')
     AND figure.period_start >= make_date(${year}::int, 1, 1) AND figure.period_end <= make_date(${year}::int, 12, 31)
-  ORDER BY (measured.nature = 'FLOW' AND figure.period_kind <> 'YEAR'), figure.period_end DESC, figure.status, figure.confidence,
-    publisher.published_on DESC NULLS LAST, figure.id DESC LIMIT 1) figure WHERE true`;
+  ORDER BY figure.precedence LIMIT 1) figure WHERE true`;
 
 /** A GeoJSON area as geometry (EPSG:4326), mended where its edges cross (checkKnown has said so). */
 export const areaGeometry = (area: Area): Sql => sql`ST_CollectionExtract(ST_MakeValid(${drawnGeometry(area)}), 3)`;

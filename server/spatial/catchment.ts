@@ -3,6 +3,7 @@ import { type Row, reads, value } from "../core/fields.ts";
 import { Notice } from "../core/notice.ts";
 import { listSize } from "../core/paging.ts";
 import { sql } from "../core/sql.ts";
+import { AS_OF } from "../indicators/standing.ts";
 import { DistrictCount, KindCount } from "../sites/facets.ts";
 import { checkFilter, MOST_ENTRIES } from "../sites/filter.ts";
 import { SiteFilterInput } from "../sites/filter-input.ts";
@@ -67,9 +68,10 @@ builder.queryField("catchment", (t) =>
       filter: t.arg({ type: SiteFilterInput, required: true }),
       indicators: t.arg.stringList({ description: "Indicators, by slug; all where left out." }),
       first: t.arg.int({ required: true, defaultValue: 50, description: "How many figures; at most 200." }),
+      asOf: t.arg(AS_OF),
     },
     complexity: ({ first }) => ({ field: 2000, multiplier: Math.min(Math.max(first, 1), MOST_FIGURES) }),
-    resolve: async (_root, { filter: given, indicators, first }, { database }, info) => {
+    resolve: async (_root, { filter: given, indicators, first, asOf }, { database }, info) => {
       const filter = checkFilter(given);
       checkEntries("indicators", indicators, MOST_ENTRIES);
       const size = listSize(first, MOST_FIGURES);
@@ -79,7 +81,7 @@ builder.queryField("catchment", (t) =>
         tables: [
           matched(filter),
           sql`keyed AS (SELECT ''::text AS key, m.id FROM matched m)`,
-          ...summaries(sql`keyed`, named),
+          ...summaries(sql`keyed`, named, asOf),
           sql`listed AS (SELECT * FROM summary ORDER BY count DESC, indicator_id LIMIT ${size})`,
         ],
         notices,

@@ -3,6 +3,7 @@ import { builder } from "../core/builder.ts";
 import { enumOf, type Row, reads, value } from "../core/fields.ts";
 import { type Sql, sql } from "../core/sql.ts";
 import { Indicator } from "../indicators/indicator.ts";
+import { type AsOf, latestFigures } from "../indicators/standing.ts";
 
 const NotAddedBecause = builder.enumType("NotAddedBecause", {
   description: "Why there is no sum.",
@@ -81,14 +82,14 @@ FigureSummary.implement({
  * Tables that end in `summary`: one row for each `key` and indicator. They read the table `sites`, with `key` and `id`
  * of sites; a part is left out only where its whole stands under the same key. `named` holds over `f`.
  */
-export const summaries = (sites: Sql, named: Sql): Sql[] => [
+export const summaries = (sites: Sql, named: Sql, asOf: AsOf): Sql[] => [
   // From the table itself, whose statistics say how few parts there are: the rest is planned by that.
   sql`ancestry AS (
     SELECT s.id, s.parent_id AS above FROM site s WHERE s.parent_id IS NOT NULL
     UNION SELECT a.id, s.parent_id FROM ancestry a JOIN site s ON s.id = a.above WHERE s.parent_id IS NOT NULL)`,
   sql`figure AS MATERIALIZED (
     SELECT p.key, p.id, s.kind, f.indicator_id, o.value, o.value_max, o.qualifier, o.period_kind, o.period_start, o.period_end
-    FROM ${sites} p JOIN site s ON s.id = p.id JOIN latest_figure f ON f.site_id = p.id
+    FROM ${sites} p JOIN site s ON s.id = p.id JOIN ${latestFigures(asOf)} f ON f.site_id = p.id
     JOIN observation o ON o.id = f.observation_id WHERE ${named})`,
   // The few parts first: joining figures with figures of the same indicator would square them.
   sql`part_figure AS MATERIALIZED (SELECT f.key, f.id, f.indicator_id, a.above FROM ancestry a JOIN figure f ON f.id = a.id)`,

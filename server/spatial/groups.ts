@@ -4,6 +4,7 @@ import { Notice } from "../core/notice.ts";
 import { listSize } from "../core/paging.ts";
 import { empty, type Sql, sql } from "../core/sql.ts";
 import { District } from "../districts/district.ts";
+import { AS_OF } from "../indicators/standing.ts";
 import { KindCount } from "../sites/facets.ts";
 import { checkFilter } from "../sites/filter.ts";
 import { SiteFilterInput } from "../sites/filter-input.ts";
@@ -118,9 +119,10 @@ builder.queryField("siteGroups", (t) =>
       radiusKm: t.arg.float({ description: "CLUSTER: how far neighbours may lie apart in km, 0.05 to 50." }),
       indicators: t.arg.stringList({ description: "Indicators of the figures, by slug; at most 10. None where left out." }),
       first: t.arg.int({ required: true, defaultValue: 500, description: "How many groups; at most 1000." }),
+      asOf: t.arg(AS_OF),
     },
     complexity: ({ first }) => ({ field: 5000, multiplier: Math.min(Math.max(first, 1), MOST_GROUPS) }),
-    resolve: async (_root, { filter: given, by, sizeKm, radiusKm, indicators, first }, { database }, info) => {
+    resolve: async (_root, { filter: given, by, sizeKm, radiusKm, indicators, first, asOf }, { database }, info) => {
       const filter = checkFilter(given ?? {});
       const metres = checkSizes(by, sizeKm, radiusKm);
       checkEntries("indicators", indicators, MOST_INDICATORS);
@@ -131,7 +133,7 @@ builder.queryField("siteGroups", (t) =>
           matched(filter),
           ...placed(by, metres),
           ...grouped(by, metres, size),
-          ...summaries(sql`member`, sql`f.indicator_id = ANY(${indicators ?? []})`),
+          ...summaries(sql`member`, sql`f.indicator_id = ANY(${indicators ?? []})`, asOf),
           listed,
         ],
         notices,

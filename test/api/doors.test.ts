@@ -15,7 +15,7 @@ const FACTS = `{ sites(first: 200) { nodes {
 } }
   observations(first: 200, filter: { indicators: ["planned-area", "resident-firms", "floor-area", "airport-passengers"] }) {
     pageInfo { hasNextPage } nodes { subject { ... on Site { slug } } periodKind periodStart periodEnd value valueMax qualifier status confidence
-      indicator { slug nature } sources { publishedOn } }
+      indicator { slug nature } sources { publishedOn publisherKind } }
   } }`;
 type Own = "theme" | "designation" | "field" | "holderKind" | "level" | "hubType" | "facility";
 const OWN: Record<string, Own> = {

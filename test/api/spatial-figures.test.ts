@@ -79,8 +79,8 @@ describe.each(databases)("figures of many sites on %s", (kind) => {
     atlas = await openAtlas(kind);
     const { pool } = atlas.database;
     await pool.query(
-      `INSERT INTO indicator (id, name_zh, name_en, definition_zh, definition_en, unit_id, aggregation, nature, direction)
-       SELECT 'made-' || id, id, id, '-', '-', (SELECT min(id) FROM unit), 'SUM', 'FLOW', 'HIGHER' FROM unnest($1::text[]) id`,
+      `INSERT INTO indicator (id, name_zh, name_en, definition_zh, definition_en, unit_id, aggregation, nature, direction, frequency, fits, standard)
+       SELECT 'made-' || id, id, id, '-', '-', (SELECT min(id) FROM unit), 'SUM', 'FLOW', 'HIGHER', 'YEARLY', '{}', 'NONE' FROM unnest($1::text[]) id`,
       [Object.keys(made)],
     );
     for (const [indicator, figures] of Object.entries(made)) {

@@ -12,12 +12,12 @@ export async function fill(pool: pg.Pool): Promise<void> {
     await client.query("SELECT setseed(0.2027)");
     await client.query(`INSERT INTO change_set (origin, author, reason, digest) VALUES ('IMPORT', 'bench', 'made up', 'bench')`);
     await client.query(
-      `INSERT INTO source (id, publisher_zh, publisher_en, title_zh, title_en, access) VALUES ('bench', '-', '-', '-', '-', 'BACKGROUND')`,
+      `INSERT INTO source (id, publisher_zh, publisher_en, title_zh, title_en, access, publisher_kind) VALUES ('bench', '-', '-', '-', '-', 'BACKGROUND', 'REFERENCE')`,
     );
     await client.query(`INSERT INTO unit (id, name_zh, name_en) VALUES ('bench', '个', 'units')`);
     await client.query(
-      `INSERT INTO indicator (id, name_zh, name_en, definition_zh, definition_en, unit_id, aggregation, nature, direction)
-       SELECT id, id, id, '-', '-', 'bench', 'SUM', 'STOCK', 'HIGHER' FROM unnest($1::text[]) id`,
+      `INSERT INTO indicator (id, name_zh, name_en, definition_zh, definition_en, unit_id, aggregation, nature, direction, frequency, fits, standard)
+       SELECT id, id, id, '-', '-', 'bench', 'SUM', 'STOCK', 'HIGHER', 'YEARLY', '{}', 'NONE' FROM unnest($1::text[]) id`,
       [INDICATORS],
     );
     await client.query(

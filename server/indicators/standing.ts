@@ -1,0 +1,54 @@
+// Which figures stood at a moment, and which of several stands: the rule itself is the column `precedence` of the view
+// `outcome` (see migrations), read here for any day.
+import { raw, type Sql, sql } from "../core/sql.ts";
+
+/** A moment (ISO 8601, UTC) whose knowledge is asked for; today's where there is none. */
+export type AsOf = string | null | undefined;
+
+/** The argument that every question about figures takes. */
+export const AS_OF = {
+  type: "DateTime",
+  description:
+    "What was known at that moment (UTC): figures recorded later are left out, those superseded since stand. Now where left out.",
+} as const;
+
+const SUBJECT = raw("f.site_id, f.district_code, f.functional_area_id, f.region_code");
+
+/** Condition on a row of `observation` or `outcome`: the atlas knew it at that moment, and nothing had taken its place. */
+export const stood = (row: Sql, asOf: AsOf): Sql =>
+  asOf
+    ? sql`${row}.recorded_at <= ${asOf}::timestamptz AND (${row}.superseded_at IS NULL OR ${row}.superseded_at > ${asOf}::timestamptz)`
+    : sql`${row}.superseded_at IS NULL`;
+
+/** The figures that stand for "latest", one for each subject and indicator: a table to put an alias behind. */
+export const latestFigures = (asOf: AsOf): Sql =>
+  asOf
+    ? sql`(SELECT DISTINCT ON (${SUBJECT}, f.indicator_id) f.id AS observation_id, ${SUBJECT}, f.indicator_id, f.value, f.period_end
+        FROM outcome f WHERE ${stood(sql`f`, asOf)} ORDER BY ${SUBJECT}, f.indicator_id, f.precedence)`
+    : sql`latest_figure`;
+
+/** A stretch that comes back every year: whole years, first halves, third quarters, January to August. */
+export interface Season {
+  kind: "YEAR" | "HALF_YEAR" | "QUARTER" | "MONTH" | "YEAR_TO_DATE";
+  /** Last day, MM-DD; it settles the first. Of February always 02-28. */
+  end: string;
+}
+
+export const WHOLE_YEARS: Season = { kind: "YEAR", end: "12-31" };
+
+/**
+ * The figures that stand for each year: one for each subject, indicator and year, with the columns of `outcome`; a table to put
+ * an alias behind. Like is compared with like: what counts what happened, and what is a rate, is taken of exactly the season;
+ * a stock is taken as it last stood within a whole year. `indicators` bounds what is read.
+ */
+export const yearlyFigures = (indicators: readonly string[], season: Season, asOf: AsOf): Sql => sql`(
+  SELECT DISTINCT ON (${SUBJECT}, f.indicator_id, f.year) f.* FROM outcome f
+  WHERE f.indicator_id = ANY(${indicators}) AND f.period_end IS NOT NULL AND ${stood(sql`f`, asOf)} AND ${inSeason(season)}
+  ORDER BY ${SUBJECT}, f.indicator_id, f.year, f.precedence)`;
+
+const inSeason = ({ kind, end }: Season): Sql =>
+  kind === "YEAR"
+    ? sql`CASE f.nature WHEN 'STOCK' THEN f.period_start >= make_date(f.year, 1, 1) WHEN 'RATIO' THEN f.period_kind IN ('YEAR', 'DAY')
+        ELSE f.period_kind = 'YEAR' END`
+    : // The last day of February is told as the 28th, in leap years too.
+      sql`f.period_kind = ${kind}::period_kind AND replace(to_char(f.period_end, 'MM-DD'), '02-29', '02-28') = ${end}`;

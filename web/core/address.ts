@@ -3,7 +3,10 @@ import type { Filter } from "./filter.ts";
 import { readNumber } from "./filter-parts.ts";
 import { readFilter } from "./filter-read.ts";
 import { writeFilter } from "./filter-write.ts";
-import type { Theme } from "./kinds.ts";
+import type { SiteKind } from "./graphql.ts";
+import { siteKinds, type Theme } from "./kinds.ts";
+import type { Classing, Measure } from "./measure.ts";
+import { readAsOf, readClassing, readMeasure, readSlot, writeClassing, writeMeasure } from "./measure.ts";
 import type { Cover, Groups, Spot } from "./spatial.ts";
 import { readCover, readGroups, readSpot, writeCover, writeGroups, writeSpot } from "./spatial.ts";
 
@@ -26,6 +29,12 @@ export type View = "map" | "table";
 /** What the table may show: a column by its name, or the figures of an indicator as figure.<slug>. */
 const columnName = /^[a-zA-Z]{1,30}$|^figure\.[a-z0-9][a-z0-9-]{0,79}$/;
 
+export const subjectSets = ["DISTRICT", "FUNCTIONAL_AREA"] as const;
+export type SubjectSet = (typeof subjectSets)[number];
+
+const mostMeasures = 8;
+const mostPicks = 4;
+
 /** All that is seen, as the address bar holds it: a link opened elsewhere shows the same. */
 export interface Address {
   place: Place;
@@ -46,6 +55,28 @@ export interface Address {
   cover: Cover | null;
   /** The spot whose nearest sites are listed. */
   from: Spot | null;
+  /** What the districts are coloured by; null leaves them plain. */
+  colour: Measure | null;
+  /** The indicator that sites are sized by, by slug; null draws all alike. */
+  size: string | null;
+  /** The period that is shown (2024, 2024-H1, 2024-Q3, 2024-05); null takes the one that most have. */
+  period: string | null;
+  classing: Classing | null;
+  /** Whether the map is shown once for each year, side by side. */
+  multiples: boolean;
+  /** The moment whose knowledge is shown (ISO 8601, UTC); null is now. */
+  asOf: string | null;
+  /** What is compared on the page Districts: districts, or functional areas, never both. */
+  set: SubjectSet;
+  /** What they are compared by; empty where the reader has not chosen. */
+  measures: readonly Measure[];
+  /** Two to four that are shown side by side: codes of districts, slugs of functional areas. */
+  picks: readonly string[];
+  /** On the page Plan: the targets of this task, kind of site, state, and the one that is open. */
+  task: number | null;
+  targetKind: SiteKind | null;
+  targetState: string | null;
+  target: string | null;
   /** Only when chosen; otherwise the one remembered or the browser's language holds. */
   lang: Language | null;
   /** Only when chosen; otherwise the one remembered or the system's scheme holds. */
@@ -63,7 +94,7 @@ export function readAddress(url: Pick<URL, "pathname" | "search">): Address {
   return {
     place: places.find((place) => place === name) ?? "explore",
     filter: readFilter(query),
-    site: site && /^[a-z0-9][a-z0-9_-]{0,79}$/.test(site) ? site : null,
+    site: readSlug(site),
     district: district && /^42\d{4}$/.test(district) ? district : null,
     camera: readCamera(query.get("map")),
     view: query.get("view") === "table" ? "table" : "map",
@@ -79,6 +110,21 @@ export function readAddress(url: Pick<URL, "pathname" | "search">): Address {
     groups: readGroups(query.get("groups")),
     cover: readCover(query.get("cover")),
     from: readSpot(query.get("from")),
+    colour: readMeasure(query.get("colour")),
+    size: readSlug(query.get("size")),
+    period: readSlot(query.get("period")),
+    classing: readClassing(query.get("classes")),
+    multiples: query.get("multiples") === "1",
+    asOf: readAsOf(query.get("asof")),
+    set: query.get("set") === "areas" ? "FUNCTIONAL_AREA" : "DISTRICT",
+    measures: readList(query.get("measures"))
+      .flatMap((text) => readMeasure(text) ?? [])
+      .slice(0, mostMeasures),
+    picks: [...new Set(readList(query.get("picks")).filter((key) => readSlug(key)))].slice(0, mostPicks),
+    task: readNumber(query.get("task") ?? undefined, 1, 99),
+    targetKind: siteKinds.find((kind) => kind === query.get("kind")) ?? null,
+    targetState: /^[A-Z_]{1,30}$/.test(query.get("state") ?? "") ? query.get("state") : null,
+    target: readSlug(query.get("target")),
     lang: languages.find((language) => language === query.get("lang")) ?? null,
     theme: (["light", "dark"] as const).find((theme) => theme === query.get("theme")) ?? null,
     basemap: basemapKinds.find((kind) => kind === query.get("basemap")) ?? null,
@@ -99,6 +145,19 @@ export function writeAddress(address: Address): string {
     ["groups", writeGroups(address.groups)],
     ["cover", writeCover(address.cover)],
     ["from", writeSpot(address.from)],
+    ["colour", address.colour && writeMeasure(address.colour)],
+    ["size", address.size],
+    ["period", address.period],
+    ["classes", writeClassing(address.classing)],
+    ["multiples", address.multiples ? "1" : null],
+    ["asof", address.asOf],
+    ["set", address.set === "FUNCTIONAL_AREA" ? "areas" : null],
+    ["measures", address.measures.map(writeMeasure).join(",")],
+    ["picks", address.picks.join(",")],
+    ["task", address.task === null ? null : String(address.task)],
+    ["kind", address.targetKind],
+    ["state", address.targetState],
+    ["target", address.target],
     ["lang", address.lang],
     ["theme", address.theme],
     ["basemap", address.basemap],
@@ -110,6 +169,12 @@ export function writeAddress(address: Address): string {
   const path = address.place === "explore" ? "/" : `/${address.place}`;
   return query ? `${path}?${query}` : path;
 }
+
+function readSlug(text: string | null): string | null {
+  return text && /^[a-z0-9][a-z0-9_-]{0,79}$/.test(text) ? text : null;
+}
+
+const readList = (text: string | null): string[] => text?.split(",").filter(Boolean) ?? [];
 
 function readCamera(text: string | null): Camera | null {
   const parts = text?.split("/") ?? [];

@@ -1,0 +1,105 @@
+import type { EChartsCoreOption, EChartsType } from "echarts/core";
+import { useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useAddress } from "./navigation.ts";
+import { useTheme } from "./theme.ts";
+
+/** A chart's picture as a file: SVG as it is, or drawn at twice its size on paper as PNG. */
+export interface ChartPicture {
+  svg: () => string;
+  png: () => Promise<Blob>;
+}
+
+interface ChartProps {
+  /** What is drawn, in the library's words; colours by `var(--…)` are resolved for the present theme. */
+  option: EChartsCoreOption;
+  /** What a screen reader says of it; the same numbers must stand in a table or list beside it. */
+  label: string;
+  /** Height in CSS pixels; the width is that of its place. */
+  height: number;
+  /** Told once the chart is drawn, for buttons that save it. */
+  onPicture?: (picture: ChartPicture) => void;
+  /** A click on an element: its series and its place in it. */
+  onPick?: (picked: { seriesId?: string; dataIndex: number; name: string }) => void;
+}
+
+/** A chart as SVG, drawn by a library that comes with the first of them. It follows theme, size and print. */
+export function Chart({ option, label, height, onPicture, onPick }: ChartProps) {
+  const { t } = useTranslation();
+  const place = useRef<HTMLDivElement>(null);
+  const [chart, setChart] = useState<EChartsType | null>(null);
+  const theme = useTheme(useAddress().theme);
+
+  useEffect(() => {
+    let made: EChartsType | undefined;
+    let left = false;
+    const sized = new ResizeObserver(() => made?.resize());
+    import("./echarts.ts").then(({ init }) => {
+      if (left || !place.current) return;
+      made = init(place.current, null, { renderer: "svg" });
+      sized.observe(place.current);
+      setChart(made);
+    });
+    return () => {
+      left = true;
+      sized.disconnect();
+      made?.dispose();
+    };
+  }, []);
+
+  // The theme changes the values behind the names of colours.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: theme is read through the document's styles
+  useEffect(() => {
+    const element = place.current;
+    if (!chart || !element) return;
+    const styles = getComputedStyle(element);
+    const plain = {
+      animation: false,
+      textStyle: { fontFamily: styles.fontFamily, color: "var(--ink-2)" },
+      ...option,
+    };
+    chart.setOption(resolved(plain, styles) as EChartsCoreOption, { notMerge: true });
+    onPicture?.({ svg: () => chart.renderToSVGString(), png: () => pictureOf(chart, styles) });
+  }, [chart, option, theme, onPicture]);
+
+  useEffect(() => {
+    if (!chart || !onPick) return;
+    const pick = (event: unknown) => onPick(event as Parameters<typeof onPick>[0]);
+    chart.on("click", pick);
+    return () => void (chart.isDisposed() || chart.off("click", pick));
+  }, [chart, onPick]);
+
+  return (
+    <div ref={place} role="img" aria-label={label} aria-busy={chart ? undefined : true} style={{ height, width: "100%" }}>
+      {!chart && <span className="unseen">{t("loading")}</span>}
+    </div>
+  );
+}
+
+// Every "var(--name)" as the value that it has here; functions and numbers stay.
+function resolved(part: unknown, styles: CSSStyleDeclaration): unknown {
+  if (typeof part === "string")
+    return part.replace(/var\((--[\w-]+)\)/g, (_whole, name: string) => styles.getPropertyValue(name).trim());
+  if (Array.isArray(part)) return part.map((each) => resolved(each, styles));
+  if (part && typeof part === "object" && Object.getPrototypeOf(part) === Object.prototype)
+    return Object.fromEntries(Object.entries(part).map(([name, each]) => [name, resolved(each, styles)]));
+  return part;
+}
+
+/** The drawing at twice its size on the paper of the present theme. */
+async function pictureOf(chart: EChartsType, styles: CSSStyleDeclaration): Promise<Blob> {
+  const scale = 2;
+  const [width, height] = [chart.getWidth() * scale, chart.getHeight() * scale];
+  const image = new Image(width, height);
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(chart.renderToSVGString())}`;
+  await image.decode();
+  const canvas = Object.assign(document.createElement("canvas"), { width, height });
+  const context = canvas.getContext("2d");
+  if (!context) throw new Error("this browser cannot draw");
+  context.fillStyle = styles.getPropertyValue("--paper").trim();
+  context.fillRect(0, 0, width, height);
+  context.drawImage(image, 0, 0, width, height);
+  return new Promise((done, failed) =>
+    canvas.toBlob((blob) => (blob ? done(blob) : failed(new Error("this browser cannot draw"))), "image/png"),
+  );
+}

@@ -1,0 +1,21 @@
+// The parts of the chart library that the page uses; a chunk of its own, loaded with the first chart.
+import { BarChart, LineChart, ParallelChart, RadarChart } from "echarts/charts";
+import {
+  AriaComponent,
+  GridComponent,
+  LegendComponent,
+  MarkAreaComponent,
+  MarkLineComponent,
+  MarkPointComponent,
+  ParallelComponent,
+  RadarComponent,
+  TooltipComponent,
+} from "echarts/components";
+import { init, use } from "echarts/core";
+import { SVGRenderer } from "echarts/renderers";
+
+use([BarChart, LineChart, ParallelChart, RadarChart, SVGRenderer]);
+use([AriaComponent, GridComponent, LegendComponent, MarkAreaComponent, MarkLineComponent, MarkPointComponent]);
+use([ParallelComponent, RadarComponent, TooltipComponent]);
+
+export { init };

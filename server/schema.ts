@@ -17,6 +17,7 @@ import "./sites/queries.ts";
 import "./sites/nearest.ts";
 import "./indicators/indicator.ts";
 import "./indicators/observation.ts";
+import "./indicators/growth.ts";
 import "./indicators/queries.ts";
 import "./plan/plan.ts";
 import "./compare/formulas.ts";

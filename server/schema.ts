@@ -20,6 +20,8 @@ import "./indicators/observation.ts";
 import "./indicators/growth.ts";
 import "./indicators/queries.ts";
 import "./plan/plan.ts";
+import "./plan/states.ts";
+import "./plan/releases.ts";
 import "./compare/formulas.ts";
 import "./compare/queries.ts";
 import "./compare/peers.ts";
@@ -35,7 +37,7 @@ export const schema = builder.toSchema();
 for (const type of Object.values(schema.getTypeMap())) {
   if (!isObjectType(type)) continue;
   for (const field of Object.values(type.getFields())) {
-    if (field.extensions.read && field.args.length === 0 && field.name !== "id") field.resolve = undefined;
+    if (field.extensions.read && field.args.length === 0 && !field.extensions.computed) field.resolve = undefined;
   }
 }
 

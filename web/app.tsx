@@ -5,6 +5,7 @@ import type { Place } from "./core/address.ts";
 import { setLanguage } from "./core/i18n.ts";
 import { pageLanguage } from "./core/language.tsx";
 import { useAddress } from "./core/navigation.ts";
+import { ProvenancePlace } from "./core/provenance.tsx";
 import { remembered } from "./core/remembered.ts";
 import { Waiting } from "./core/states.tsx";
 import { mantineTheme, useTheme } from "./core/theme.ts";
@@ -52,6 +53,7 @@ export function App() {
           <View />
         </Suspense>
       </Frame>
+      <ProvenancePlace />
     </MantineProvider>
   );
 }

@@ -2,6 +2,7 @@ import { enEnums } from "./en-enums.ts";
 import { enPages } from "./en-pages.ts";
 import { enSites } from "./en-sites.ts";
 import { enSpatial } from "./en-spatial.ts";
+import { enTime } from "./en-time.ts";
 import { enTools } from "./en-tools.ts";
 import type { Words } from "./zh.ts";
 
@@ -11,6 +12,7 @@ export const en: Words = {
   ...enPages,
   ...enSites,
   ...enSpatial,
+  ...enTime,
   ...enTools,
   name: "Wuhan Service-Trade Atlas",
   skip: "Skip to the content",
@@ -27,27 +29,6 @@ export const en: Words = {
     refused: "The filter cannot be used",
     offline: "The server cannot be reached. Please check the connection.",
     retry: "Try again",
-  },
-  asOf: {
-    title: "Data as of",
-    open: "Data as of another day",
-    known: "Figures as known on {{moment}}",
-    filter: "The filter still goes by today's figures.",
-    back: "Back to now",
-    text: "No figure is ever overwritten: what was known on a day can be asked for by that day. Names and places are always today's.",
-    day: "Day (UTC)",
-    show: "Show",
-    now: "Now",
-    changes: "Published changes",
-    newest: "Version {{number}} (now)",
-    version: "Version {{number}}",
-    counts: "{{added}} figures added, {{superseded}} superseded",
-    older: "For older changes ask GraphQL for changeSets.",
-  },
-  unread: {
-    title: "Not understood in this link",
-    names: "Part of this link is not understood and not shown: {{names}}",
-    hide: "Dismiss",
   },
   search: {
     label: "Search sites",

@@ -2,6 +2,7 @@ import { zhEnums } from "./zh-enums.ts";
 import { zhPages } from "./zh-pages.ts";
 import { zhSites } from "./zh-sites.ts";
 import { zhSpatial } from "./zh-spatial.ts";
+import { zhTime } from "./zh-time.ts";
 import { zhTools } from "./zh-tools.ts";
 
 /** 中文界面文字。英文必须逐条对应，缺一条即无法编译。 */
@@ -10,6 +11,7 @@ export const zh = {
   ...zhPages,
   ...zhSites,
   ...zhSpatial,
+  ...zhTime,
   ...zhTools,
   name: "武汉服务贸易地图",
   skip: "跳到主要内容",
@@ -22,27 +24,6 @@ export const zh = {
   close: "关闭",
   loading: "正在载入",
   failure: { title: "数据没有取到", refused: "筛选条件有误", offline: "无法连接服务器，请检查网络。", retry: "重试" },
-  asOf: {
-    title: "数据时点",
-    open: "查看某日已知的数据",
-    known: "指标为截至 {{moment}} 所知",
-    filter: "筛选条件仍按今日的数据",
-    back: "回到现在",
-    text: "指标从不覆盖：某日已知什么，仍可按那一天查看。名称与位置始终为今日的。",
-    day: "日期（UTC）",
-    show: "查看",
-    now: "现在",
-    changes: "已发布的变更",
-    newest: "第 {{number}} 版（现在）",
-    version: "第 {{number}} 版",
-    counts: "新增指标值 {{added}} 个，替代 {{superseded}} 个",
-    older: "更早的变更见 GraphQL 的 changeSets。",
-  },
-  unread: {
-    title: "链接中未能识别的部分",
-    names: "链接中有部分内容无法识别，未予显示：{{names}}",
-    hide: "知道了",
-  },
   search: {
     label: "搜索地点",
     placeholder: "搜索：光谷、Optics Valley、guanggu、gg",

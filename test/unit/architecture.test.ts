@@ -30,6 +30,7 @@ const ORDER = [
   "server/indicators",
   "server/plan",
   "server/imports",
+  "server/demo",
   "server/spatial",
   "server/tiles",
   "server/exports",

@@ -55,12 +55,13 @@ html > body { box-sizing: border-box; padding-top: var(--demo) }
   .demo-watermark i { font-style: normal; transform: rotate(-24deg) }
 }`;
 
+const WATERMARK = "<i>演示数据 DEMO</i>";
 const STRIP = `<aside class="demo-strip" aria-label="${DEMO.title}"><span lang="zh">${demoWords.strip.zh}</span><span lang="en">${demoWords.strip.en}</span></aside>
-<div class="demo-watermark" aria-hidden="true">${`<i>${"演示数据 DEMO"}</i>`.repeat(3)}</div>`;
+<div class="demo-watermark" aria-hidden="true">${WATERMARK.repeat(3)}</div>`;
 
 /** A document with strip, watermark and title; scripts read the mark from its head (web/core/demo.ts). */
 export const markPage = (document: string): string =>
   document
-    .replace("<title>", () => `<title>${titled("", true)}`)
+    .replace(/<title>(?!【)/, () => `<title>${titled("", true)}`)
     .replace("</head>", () => `<meta name="atlas-demo" content="true" /><style>${STYLE}</style></head>`)
     .replace(/<body[^>]*>/, (body) => `${body}${STRIP}`);

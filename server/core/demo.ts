@@ -35,7 +35,7 @@ export function markAnswers(app: FastifyInstance): void {
 // Black on yellow in light and dark alike: no theme makes it quiet. Narrow screens have room for one language, the page's.
 const STYLE = `
 html:root { --demo: 30px }
-html > body { box-sizing: border-box; padding-top: var(--demo) }
+html > body { box-sizing: border-box; border-top: var(--demo) solid transparent }
 .demo-strip { position: fixed; inset: 0 0 auto; z-index: 2000; box-sizing: border-box; height: var(--demo); padding: 0 12px;
   overflow: hidden; border-bottom: 2px solid #000; background: #ffd400; color: #000; text-align: center; white-space: nowrap;
   font: 700 13px/28px system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif }
@@ -51,7 +51,7 @@ html > body { box-sizing: border-box; padding-top: var(--demo) }
   .demo-strip { position: static; height: auto; border: 2px solid #000; background: none; white-space: normal }
   .demo-watermark { display: flex; position: fixed; inset: 0; z-index: 2000; flex-direction: column; align-items: center;
     justify-content: space-around; overflow: hidden; pointer-events: none; print-color-adjust: exact; -webkit-print-color-adjust: exact;
-    color: rgb(176 0 32 / 20%); font: 800 60pt/1 system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; white-space: nowrap }
+    color: rgb(200 20 50 / 24%); font: 800 60pt/1 system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; white-space: nowrap }
   .demo-watermark i { font-style: normal; transform: rotate(-24deg) }
 }`;
 

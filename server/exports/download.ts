@@ -89,7 +89,7 @@ export const caveats = ({ language, notices, demo }: Download): string[] => [
   ...(demo ? [demoWords.warning[language]] : []),
   words.coordinates[language],
   words.boundaries[language],
-  words.gaps[language],
+  ...(demo ? [] : [words.gaps[language]]),
   ...notices.map(({ told }) => told.textIn(language)),
 ];
 

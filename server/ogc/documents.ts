@@ -32,7 +32,7 @@ export function landingPage(asked: Asked): Document {
     linkTo(asked, "data", "/collections", words.collections),
   ];
   const title = titled(words.title[language], demo);
-  const description = [demo ? demoWords.warning[language] : "", words.description[language]].join("");
+  const description = [...(demo ? [demoWords.warning[language]] : []), words.description[language]].join(" ");
   const json = { title, description, ...(demo && { demo }), attribution: words.attribution[language], links };
   return { json, type: JSON_TYPE, links, page: { title, text: description, above: [], tables: [] } };
 }

@@ -166,6 +166,7 @@ export const en: Words = {
     national: "National logistics hub",
     infrastructure: "Logistics infrastructure",
     uncertainty: "Position uncertainty",
+    demo: "Demonstration: gaps hold made-up figures",
     bundle: "Number of sites; zoom in to see them",
     several: "Sites on one spot are drawn side by side",
     boundary: "District lines are schematic, not surveyed",

@@ -160,6 +160,7 @@ export const zh = {
     national: "国家物流枢纽",
     infrastructure: "物流基础设施",
     uncertainty: "位置误差范围",
+    demo: "演示数据：空缺处为虚构数字",
     bundle: "地点个数；放大后逐个显示",
     several: "同一位置的多个地点并排绘出",
     boundary: "区界为示意，非测绘成果",

@@ -19,7 +19,8 @@ export function SourceList({ sources }: { sources: Iterable<{ number: number; so
   );
 }
 
-function SourceEntry({ source }: { source: SourceRecord }) {
+/** A publication: title, publisher, date, how it was read. */
+export function SourceEntry({ source }: { source: SourceRecord }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const title = text(language, source, "title");

@@ -1,3 +1,4 @@
+import { enDistricts } from "./en-districts.ts";
 import { enEnums } from "./en-enums.ts";
 import { enPages } from "./en-pages.ts";
 import { enSites } from "./en-sites.ts";
@@ -8,6 +9,7 @@ import type { Words } from "./zh.ts";
 
 /** The page's words in English. */
 export const en: Words = {
+  ...enDistricts,
   ...enEnums,
   ...enPages,
   ...enSites,
@@ -184,6 +186,7 @@ export const en: Words = {
     approval: "Map approval no. {{number}}",
     converted: "Datum: GCJ-02, to which sites and districts are converted",
   },
+  chart: { save: "Save the picture as {{format}}" },
   embed: {
     open: "Embed",
     title: "Embed this map",

@@ -19,7 +19,8 @@ export function SourceList({ sources }: { sources: Iterable<{ number: number; so
   );
 }
 
-function SourceEntry({ source }: { source: SourceRecord }) {
+/** A source: its title, who published it and when, with a link where the publisher's own page was read. */
+export function SourceEntry({ source }: { source: SourceRecord }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const title = text(language, source, "title");

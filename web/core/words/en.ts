@@ -1,4 +1,5 @@
 import { enEnums } from "./en-enums.ts";
+import { enFigures } from "./en-figures.ts";
 import { enPages } from "./en-pages.ts";
 import { enSites } from "./en-sites.ts";
 import { enSpatial } from "./en-spatial.ts";
@@ -8,6 +9,7 @@ import type { Words } from "./zh.ts";
 /** The page's words in English. */
 export const en: Words = {
   ...enEnums,
+  ...enFigures,
   ...enPages,
   ...enSites,
   ...enSpatial,

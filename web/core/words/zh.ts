@@ -1,4 +1,5 @@
 import { zhEnums } from "./zh-enums.ts";
+import { zhFigures } from "./zh-figures.ts";
 import { zhPages } from "./zh-pages.ts";
 import { zhSites } from "./zh-sites.ts";
 import { zhSpatial } from "./zh-spatial.ts";
@@ -7,6 +8,7 @@ import { zhTools } from "./zh-tools.ts";
 /** 中文界面文字。英文必须逐条对应，缺一条即无法编译。 */
 export const zh = {
   ...zhEnums,
+  ...zhFigures,
   ...zhPages,
   ...zhSites,
   ...zhSpatial,

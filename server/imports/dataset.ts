@@ -3,8 +3,8 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { parsePeriod } from "../core/period.ts";
 import { enums } from "../generated/model.ts";
-import { parsePeriod } from "./period.ts";
 import { readCsv, readJson, readYaml } from "./records.ts";
 
 const enumeration = (name: keyof typeof enums) => z.enum(Object.keys(enums[name].values) as [string, ...string[]]);

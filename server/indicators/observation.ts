@@ -12,7 +12,7 @@ import { AS_OF, type AsOf, stood } from "./standing.ts";
 const Region = builder.objectRef<Row>("Region");
 Region.implement({ ...described("Region"), fields: (t) => columns(t, "Region", "code", "nameZh", "nameEn") });
 
-const Subject = builder.unionType("Subject", {
+export const Subject = builder.unionType("Subject", {
   description: "What a figure is about.",
   types: [District, FunctionalArea, Region, ...(Object.values(typeOfKind) as never[])],
   resolveType: (row) => (siteType(row as Row) ?? (row as Row).__typename) as never,

@@ -24,6 +24,8 @@ const shown = {
   DataNoteKind: "noteKind",
   TargetBasis: "basis",
   Comparator: "comparator",
+  NotComputable: "notComputable",
+  NoIndexBecause: "noIndexBecause",
 } as const;
 
 describe("words", () => {

@@ -19,7 +19,7 @@ export function SourceList({ sources }: { sources: Iterable<{ number: number; so
   );
 }
 
-/** A source: its title, who published it and when, with a link where the publisher's own page was read. */
+/** A publication: title, publisher, date, how it was read. */
 export function SourceEntry({ source }: { source: SourceRecord }) {
   const { t } = useTranslation();
   const language = useLanguage();

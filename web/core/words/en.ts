@@ -1,3 +1,4 @@
+import { enDistricts } from "./en-districts.ts";
 import { enEnums } from "./en-enums.ts";
 import { enFigures } from "./en-figures.ts";
 import { enPages } from "./en-pages.ts";
@@ -8,6 +9,7 @@ import type { Words } from "./zh.ts";
 
 /** The page's words in English. */
 export const en: Words = {
+  ...enDistricts,
   ...enEnums,
   ...enFigures,
   ...enPages,
@@ -183,6 +185,7 @@ export const en: Words = {
     approval: "Map approval no. {{number}}",
     converted: "Datum: GCJ-02, to which sites and districts are converted",
   },
+  chart: { save: "Save the picture as {{format}}" },
   embed: {
     open: "Embed",
     title: "Embed this map",

@@ -1,3 +1,4 @@
+import { zhDistricts } from "./zh-districts.ts";
 import { zhEnums } from "./zh-enums.ts";
 import { zhFigures } from "./zh-figures.ts";
 import { zhPages } from "./zh-pages.ts";
@@ -7,6 +8,7 @@ import { zhTools } from "./zh-tools.ts";
 
 /** 中文界面文字。英文必须逐条对应，缺一条即无法编译。 */
 export const zh = {
+  ...zhDistricts,
   ...zhEnums,
   ...zhFigures,
   ...zhPages,
@@ -177,6 +179,7 @@ export const zh = {
     approval: "审图号：{{number}}",
     converted: "坐标：GCJ-02，地点与行政区已换算",
   },
+  chart: { save: "把图存为 {{format}}" },
   embed: {
     open: "嵌入",
     title: "嵌入此地图",

@@ -25,6 +25,11 @@ const AreaCard = lazy(async () => ({ default: (await import("./spatial/area-card
 const SpatialTools = lazy(async () => ({ default: (await import("./spatial/groups-tools.tsx")).SpatialTools }));
 const SpatialCards = lazy(async () => ({ default: (await import("./spatial/groups-cards.tsx")).SpatialCards }));
 const SpatialLegend = lazy(async () => ({ default: (await import("./spatial/legend-entries.tsx")).SpatialLegend }));
+const FiguresOverlay = lazy(async () => ({ default: (await import("./figures/figures-overlay.tsx")).FiguresOverlay }));
+const FiguresCard = lazy(async () => ({ default: (await import("./figures/figures-card.tsx")).FiguresCard }));
+const FiguresLegend = lazy(async () => ({ default: (await import("./figures/figures-legend.tsx")).FiguresLegend }));
+const FiguresTime = lazy(async () => ({ default: (await import("./figures/figures-time.tsx")).FiguresTime }));
+const YearMaps = lazy(async () => ({ default: (await import("./figures/year-maps.tsx")).YearMaps }));
 const SiteTable = lazy(async () => ({ default: (await import("./table/site-table.tsx")).SiteTable }));
 const DistrictCard = lazy(async () => ({ default: (await import("./districts/district-card.tsx")).DistrictCard }));
 
@@ -34,7 +39,22 @@ const phone = window.matchMedia("(max-width: 767px)");
 export function Explore() {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { filter, site, district, theme: chosenTheme, camera, view, basemap, groups, cover, from } = useAddress();
+  const {
+    filter,
+    site,
+    district,
+    theme: chosenTheme,
+    camera,
+    view,
+    basemap,
+    groups,
+    cover,
+    from,
+    colour,
+    size,
+    multiples,
+  } = useAddress();
+  const figures = colour !== null || size !== null;
   const theme = useTheme(chosenTheme);
   const { catalogue, error: catalogueError, retry: retryCatalogue } = useCatalogue();
   const { result, error, fetching, retry } = useResult(filter, language);
@@ -56,11 +76,18 @@ export function Explore() {
     </Suspense>
   );
 
+  const figuresCard = figures && (
+    <Suspense>
+      <FiguresCard />
+    </Suspense>
+  );
+
   return (
     <main id="content" className={styles.explore} data-view={view} onKeyDown={closeOnEscape} tabIndex={-1}>
       <h1 className="unseen">{t("place.explore")}</h1>
       <Sheet covered={Boolean(site ?? district)} low={view === "table"}>
         {narrow && areaCard}
+        {narrow && figuresCard}
         {narrow && spatialCards}
         <Panel catalogue={catalogue} result={result} fetching={fetching} error={error} onRetry={retry} />
       </Sheet>
@@ -98,18 +125,31 @@ export function Explore() {
                 onDistrict={(code) => visit({ site: null, district: code })}
                 onArea={(area) => visit({ site: null, district: null, filter: { ...filter, ...area } })}
               >
-                <Legend key={view} startClosed={phone.matches || view === "table"}>
+                <div className={styles.below}>
+                  <Legend key={view} startClosed={phone.matches || view === "table"}>
+                    <Suspense>
+                      <SpatialLegend />
+                      {figures && <FiguresLegend />}
+                    </Suspense>
+                  </Legend>
                   <Suspense>
-                    <SpatialLegend />
+                    {figures && <FiguresTime />}
+                    {figures && <FiguresOverlay />}
                   </Suspense>
-                </Legend>
+                </div>
               </AtlasMap>
             </Suspense>
           </MapBoundary>
         )}
+        {colour && multiples && (
+          <Suspense>
+            <YearMaps />
+          </Suspense>
+        )}
         <Suspense>
           <SpatialTools beside={Boolean(site ?? district)}>
             {!narrow && areaCard}
+            {!narrow && figuresCard}
             {!narrow && spatialCards}
           </SpatialTools>
         </Suspense>

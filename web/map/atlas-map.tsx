@@ -12,6 +12,7 @@ import type { AtlasMapProps } from "./atlas-map-props.ts";
 import type { Ground } from "./basemaps/ground.ts";
 import { Bundled } from "./bundled.ts";
 import { farthest } from "./camera.ts";
+import { DistrictTag } from "./district-tag.tsx";
 import { atlasStyle, Drawn } from "./drawing.tsx";
 import { GroupTag } from "./group-tag.tsx";
 import { MapFrame } from "./map-frame.tsx";
@@ -20,6 +21,7 @@ import { Names } from "./names.tsx";
 import { countDrawn } from "./pointing.ts";
 import { SpotMenu } from "./spot-menu.tsx";
 import { Start } from "./start.tsx";
+import { useAtRest } from "./use-at-rest.ts";
 import { useCamera } from "./use-camera.ts";
 import { useFeatureState } from "./use-feature-state.ts";
 import { useOffsets } from "./use-offsets.ts";
@@ -53,6 +55,11 @@ export function AtlasMap({ ground, groundFailed, ...props }: GroundedProps) {
 
   const overlays = useOverlayInput();
   const offsets = useOffsets(map, sites);
+  const { values, sizes } = overlays;
+  const sized = useAtRest(
+    map,
+    useMemo(() => sizes?.map(({ slug }) => slug).sort() ?? null, [sizes]),
+  );
   const drawing = useMemo(() => {
     const pointed = sites.filter(({ slug }) => slug === chosenSite || slug === hovered);
     const origin = window.location.origin;
@@ -67,6 +74,8 @@ export function AtlasMap({ ground, groundFailed, ...props }: GroundedProps) {
       pointed,
       overlays,
       groups: overlays.groups?.by ?? null,
+      values: overlays.values,
+      sized,
       language,
       theme,
       offsets,
@@ -74,7 +83,23 @@ export function AtlasMap({ ground, groundFailed, ...props }: GroundedProps) {
       foreign: ground !== null,
       datum: basemap.datum,
     };
-  }, [tiles, filter, tool, rivers, offsets, districts, sites, chosenSite, hovered, overlays, language, theme, ground, basemap]);
+  }, [
+    tiles,
+    filter,
+    tool,
+    rivers,
+    offsets,
+    sized,
+    districts,
+    sites,
+    chosenSite,
+    hovered,
+    overlays,
+    language,
+    theme,
+    ground,
+    basemap,
+  ]);
   const [first] = useState(drawing);
   const style = useMemo(() => atlasStyle(first, ground), [first, ground]);
 
@@ -141,9 +166,11 @@ export function AtlasMap({ ground, groundFailed, ...props }: GroundedProps) {
             crowd={pointer.crowd}
             onSite={pointer.choose}
             onClose={pointer.dismiss}
+            sizes={sizes}
           />
         )}
         {map && <GroupTag datum={basemap.datum} />}
+        {map && values && <DistrictTag map={map} words={values.words} />}
         {map && props.onSpot && !tool && <SpotMenu map={map} onSpot={props.onSpot} />}
         {map && props.onArea && (
           <MapTools map={map} tool={tool} look={drawing} datum={basemap.datum} area={filter} onArea={props.onArea} />

@@ -1,5 +1,6 @@
 import { zhDistricts } from "./zh-districts.ts";
 import { zhEnums } from "./zh-enums.ts";
+import { zhFigures } from "./zh-figures.ts";
 import { zhPages } from "./zh-pages.ts";
 import { zhSites } from "./zh-sites.ts";
 import { zhSpatial } from "./zh-spatial.ts";
@@ -10,6 +11,7 @@ import { zhTools } from "./zh-tools.ts";
 export const zh = {
   ...zhDistricts,
   ...zhEnums,
+  ...zhFigures,
   ...zhPages,
   ...zhSites,
   ...zhSpatial,

@@ -380,11 +380,6 @@ export const messages = {
     en: "{argument}: sites are compared by indicators. Name an indicator for each.",
     zh: "{argument}：场所之间按指标比较。请逐项给出指标。",
   },
-  MOMENT_MALFORMED: {
-    status: 400,
-    en: "{argument} must be a day or a moment with its zone, like 2027-12-31 or 2027-12-31T08:00:00Z; it is {value}.",
-    zh: "{argument} 须为日期或带时区的时刻，例如 2027-12-31 或 2027-12-31T08:00:00Z；收到的是 {value}。",
-  },
   PERIOD_MALFORMED: {
     status: 400,
     en: "{argument} must be a year, half, quarter, month or year to date, like 2024, 2024-H1, 2024-Q3, 2024-05 or 2024-01-01/2024-05-31; it is {value}.",

@@ -29,6 +29,7 @@ const ORDER = [
   "server/sites",
   "server/indicators",
   "server/plan",
+  "server/compare",
   "server/imports",
   "server/demo",
   "server/spatial",

@@ -18,10 +18,12 @@ export interface Level {
 /** Finds levels; `drawn` gives each cell its own numbers. */
 export function levelFinder(data: Dataset, known: ReadonlyMap<string, Known>, drawn: (cell: Cell) => Draw) {
   const size = sizes(data, known);
+  const units = new Map(data.indicators.map(({ id, unit }) => [id, unit]));
   const goals = new Map(
-    data.plan.targets.flatMap(({ measures, value }) =>
+    data.plan.targets.flatMap(({ measures, value, unit }) =>
       measures.flatMap(({ role, indicator, subject }): [string, number][] =>
-        role === "MEASURES" && value ? [[cellKey(indicator, subject), value]] : [],
+        // A growth that is aimed at is no level of what shall grow.
+        role === "MEASURES" && value && unit === units.get(indicator) ? [[cellKey(indicator, subject), value]] : [],
       ),
     ),
   );

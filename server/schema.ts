@@ -21,6 +21,7 @@ import "./indicators/queries.ts";
 import "./plan/plan.ts";
 import "./plan/states.ts";
 import "./plan/releases.ts";
+import "./plan/rules-told.ts";
 import "./spatial/catchment.ts";
 import "./spatial/coverage.ts";
 import "./spatial/groups.ts";

@@ -19,7 +19,8 @@ export function SourceList({ sources }: { sources: Iterable<{ number: number; so
   );
 }
 
-function SourceEntry({ source }: { source: SourceRecord }) {
+/** A source: its title, with a link where the publisher's own page was read, who published it and when. */
+export function SourceEntry({ source }: { source: SourceRecord }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const title = text(language, source, "title");

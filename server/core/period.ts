@@ -1,4 +1,4 @@
-import { isDay } from "../core/days.ts";
+import { isDay } from "./days.ts";
 
 /** A period as a file writes it, resolved to days. `UNDATED` has none. */
 export interface Period {

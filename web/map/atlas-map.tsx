@@ -103,7 +103,7 @@ export function AtlasMap({ ground, groundFailed, ...props }: GroundedProps) {
   const [first] = useState(drawing);
   const style = useMemo(() => atlasStyle(first, ground), [first, ground]);
 
-  const view = useCamera(map, props, basemap.datum);
+  const view = useCamera(map, props, basemap.datum, Boolean(values ?? sizes));
   const pointer = usePointer(map, props);
   useFeatureState(map, "sites", chosenSite, "chosen");
   useFeatureState(map, "sites", hovered, "hovered");

@@ -2,15 +2,19 @@ import { MantineProvider } from "@mantine/core";
 import { lazy, Suspense, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import type { Place } from "./core/address.ts";
+import { titled } from "./core/demo.ts";
 import { setLanguage } from "./core/i18n.ts";
 import { pageLanguage } from "./core/language.tsx";
 import { useAddress } from "./core/navigation.ts";
+import { ProvenancePlace } from "./core/provenance.tsx";
 import { remembered } from "./core/remembered.ts";
 import { Waiting } from "./core/states.tsx";
 import { mantineTheme, useTheme } from "./core/theme.ts";
 import { Search } from "./explore/search.tsx";
 import { Explore } from "./explore-view.tsx";
 import { Bar } from "./frame/bar.tsx";
+import { Frame } from "./frame/frame.tsx";
+import { AsOfStrip, UnreadStrip } from "./frame/strips.tsx";
 
 // Each place beside the map is a chunk of its own: the first view does not wait for it.
 const views = {
@@ -32,14 +36,25 @@ export function App() {
   const View = views[place];
   return (
     <MantineProvider theme={mantineTheme} forceColorScheme={theme} withGlobalClasses={false}>
-      {!address.site && <title>{title}</title>}
+      {!address.site && <title>{titled(title)}</title>}
       <a className="skip" href="#content">
         {t("skip")}
       </a>
-      <Bar theme={theme} search={<Search />} />
-      <Suspense fallback={<Waiting />}>
-        <View />
-      </Suspense>
+      <Frame
+        fills={place === "explore"}
+        top={
+          <>
+            <Bar theme={theme} search={<Search />} />
+            <AsOfStrip />
+            <UnreadStrip />
+          </>
+        }
+      >
+        <Suspense fallback={<Waiting />}>
+          <View />
+        </Suspense>
+      </Frame>
+      <ProvenancePlace />
     </MantineProvider>
   );
 }

@@ -65,6 +65,16 @@ export const messages = {
     en: "The migration {name} is not the one this database was built with. Restore the file or start from an empty database.",
     zh: "迁移 {name} 与建立该数据库时所用的不一致。请恢复该文件，或使用空数据库重新开始。",
   },
+  DEMO_OVER_REAL_DATA: {
+    status: 500,
+    en: "The demonstration cannot run on the database at {place}: it holds the atlas's own data, and made-up figures never stand among these. Give it an empty database of its own, or start without --demo.",
+    zh: "演示模式不能使用 {place} 的数据库：其中是真实数据，虚构数字不得与之混存。请为演示另备一个空数据库，或不带 --demo 启动。",
+  },
+  DEMO_DATABASE: {
+    status: 500,
+    en: "The database at {place} is a demonstration with made-up figures; the atlas itself does not open it. Name another one (DATABASE_URL, DATA_DIR), or start with --demo.",
+    zh: "{place} 的数据库是演示用的，含虚构数字，不能作为正式数据打开。请另指定数据库（DATABASE_URL、DATA_DIR），或带 --demo 启动。",
+  },
   DATA_INVALID: {
     status: 422,
     en: "The data file {file} is wrong at {place}: {reason}",
@@ -319,6 +329,16 @@ export const messages = {
     status: 400,
     en: "{argument} must be a day or moment (RFC 3339) or two of them with / between, open ends as ..; it is {value}.",
     zh: "{argument} 须为日期或时刻（RFC 3339），或以 / 分隔的两个，开放端写作 ..；收到的是 {value}。",
+  },
+  MOMENT_MALFORMED: {
+    status: 400,
+    en: "A moment is written like 2027-12-31T08:00:00Z, or as a day like 2027-12-31; it is {value}.",
+    zh: "时刻须写作 2027-12-31T08:00:00Z，或只写日期 2027-12-31；收到的是 {value}。",
+  },
+  DAY_MALFORMED: {
+    status: 400,
+    en: "A day is written like 2027-12-31; it is {value}.",
+    zh: "日期须写作 2027-12-31；收到的是 {value}。",
   },
   BOX_MALFORMED: {
     status: 400,

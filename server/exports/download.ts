@@ -1,7 +1,9 @@
 // One download: the set of sites, and everything that its file says of itself. Read in one statement before the first byte,
 // so that whatever is wrong is told as an error and not as a broken file.
 import type { Reader } from "../core/database.ts";
+import { demoWords, titled } from "../core/demo.ts";
 import { AtlasError, type Language } from "../core/errors.ts";
+import { isDemo } from "../core/mode.ts";
 import type { Told } from "../core/notice.ts";
 import { sql } from "../core/sql.ts";
 import type { SiteFilter } from "../sites/filter.ts";
@@ -45,10 +47,14 @@ export interface Download extends Request {
   versionDate: string | null;
   /** When the file was made (ISO 8601, UTC). */
   retrievedAt: string;
+  /** Whether it is of a demonstration. */
+  demo: boolean;
   /** How many sites there are in it. */
   sites: number;
   sources: readonly Source[];
 }
+
+type Opened = Pick<Download, "version" | "versionDate" | "demo" | "sites" | "sources">;
 
 /** Opens a download; `withFigures` where its file holds figures too. Throws DOWNLOAD_TOO_LARGE. */
 export async function openDownload(
@@ -58,9 +64,9 @@ export async function openDownload(
   pageSize = DOWNLOAD_LIMITS.pageSize,
 ): Promise<Download> {
   const conditions = siteConditions(request.filter, sql`t0`);
-  const [row] = await database.rows<Pick<Download, "version" | "versionDate" | "sites" | "sources"> & { figures: number }>(
+  const [row] = await database.rows<Opened & { figures: number }>(
     sql`SELECT coalesce(v.id, 0) AS version, to_char(v.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "versionDate",
-      (SELECT count(*) FROM site t0 WHERE ${conditions}) AS sites,
+      ${isDemo} AS demo, (SELECT count(*) FROM site t0 WHERE ${conditions}) AS sites,
       ${withFigures ? figureCount(conditions) : sql`0`} AS figures,
       ${citedSources(conditions, withFigures, request.language, DOWNLOAD_LIMITS.sources + 1)} AS sources
       FROM (SELECT 1) one LEFT JOIN (SELECT id, created_at FROM change_set ORDER BY id DESC LIMIT 1) v ON true`,
@@ -79,16 +85,21 @@ export async function openDownload(
 }
 
 /** What has to be known before the data is used, as sentences in the download's language. */
-export const caveats = ({ language, notices }: Download): string[] => [
+export const caveats = ({ language, notices, demo }: Download): string[] => [
+  ...(demo ? [demoWords.warning[language]] : []),
   words.coordinates[language],
   words.boundaries[language],
-  words.gaps[language],
+  ...(demo ? [] : [words.gaps[language]]),
   ...notices.map(({ told }) => told.textIn(language)),
 ];
 
+/** The title of a file. */
+export const titleOf = ({ language, demo }: Download): string => titled(words.title[language], demo);
+
 /** What a file says of itself, for formats that carry an object. */
 export const about = (download: Download) => ({
-  title: words.title[download.language],
+  title: titleOf(download),
+  ...(download.demo && { demo: true }),
   dataVersion: download.version,
   dataVersionPublishedAt: download.versionDate,
   filter: download.query,

@@ -16,7 +16,7 @@ export type FigureRow = Record<(typeof FIGURE_COLUMNS)[number], Value> & { siteI
 /** The columns of figures, in order. */
 export const FIGURE_COLUMNS = [
   ...(["site", "name", "indicatorSlug", "indicator", "periodKind", "periodStart", "periodEnd", "qualifier"] as const),
-  ...(["value", "valueMax", "unit", "published", "status", "confidence", "sources"] as const),
+  ...(["value", "valueMax", "unit", "published", "status", "confidence", "synthetic", "sources"] as const),
 ] as const;
 
 // Each page says in the same statement which data version it is of. A file of two versions would be true of neither, so a
@@ -52,7 +52,7 @@ export function figurePages(download: Download): AsyncGenerator<FigureRow[]> {
     (last) => sql`SELECT f.site_id AS "siteId", t0.slug AS site, ${inLanguage(sql`t0.name_zh`, sql`t0.name_en`)} AS name,
       i.id AS "indicatorSlug", ${inLanguage(sql`i.name_zh`, sql`i.name_en`)} AS indicator,
       o.period_kind AS "periodKind", o.period_start AS "periodStart", o.period_end AS "periodEnd", o.qualifier,
-      o.value, o.value_max AS "valueMax", ${inLanguage(sql`u.name_zh`, sql`u.name_en`)} AS unit, o.published, o.status, o.confidence,
+      o.value, o.value_max AS "valueMax", ${inLanguage(sql`u.name_zh`, sql`u.name_en`)} AS unit, o.published, o.status, o.confidence, o.synthetic,
       concat_ws('; ', o.source_id, (SELECT string_agg(m.source_id, '; ' ORDER BY m.source_id) FROM observation_source m
         WHERE m.observation_id = o.id AND m.source_id <> o.source_id)) AS sources
       FROM latest_figure f JOIN site t0 ON t0.id = f.site_id JOIN observation o ON o.id = f.observation_id

@@ -37,6 +37,7 @@ export const words = {
   published: { zh: "原文", en: "As published" },
   status: { zh: "状态", en: "Status" },
   confidence: { zh: "可信度", en: "Confidence" },
+  synthetic: { zh: "虚构（演示）", en: "Made up (demonstration)" },
   source: { zh: "标识", en: "Slug" },
   publisher: { zh: "发布机构", en: "Publisher" },
   sourceTitle: { zh: "标题", en: "Title" },

@@ -23,14 +23,14 @@ export function PeerRow({ peer, looks }: { peer: Peer; looks: readonly ColumnLoo
       </div>
       <ul>
         {parts.map((part) => {
-          const look = looks.find(({ column }) => column.key === part.key);
+          const look = looks.find(({ column }) => column.key === part.measure.key);
           const phrase = (value: number) =>
             look ? cellPhrase(look, { value, valueMax: null, qualifier: null }, language) : digits(value);
           return (
-            <li key={part.key}>
+            <li key={part.measure.key}>
               <span className={styles.share} style={{ inlineSize: `${Math.round(part.share * 100)}%` }} aria-hidden="true" />
               {t("districtsPage.peers.part", {
-                measure: look?.name ?? part.key,
+                measure: look?.name ?? part.measure.key,
                 share: formatShare(part.share, language),
                 own: phrase(part.own),
                 theirs: phrase(part.theirs),

@@ -4,13 +4,14 @@ import { graphql, type ResultOf } from "../core/graphql.ts";
 export const peersQuery = graphql(`
   query Peers($set: SubjectSet!, $subject: String!, $measures: [MeasureInput!]!, $filter: SiteFilter, $period: String, $asOf: DateTime) {
     peers(set: $set, subject: $subject, measures: $measures, filter: $filter, period: $period, asOf: $asOf, first: 4) {
-      measures { key }
+      leftOut { measure { key } notComputable }
       peers {
         key
         nameZh
         nameEn
         distance
-        measures { key own theirs difference share }
+        leftOut { measure { key } notComputable }
+        measures { measure { key } own theirs share }
       }
     }
   }

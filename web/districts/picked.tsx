@@ -5,8 +5,6 @@ import { nameOf, useLanguage } from "../core/language.tsx";
 import { useAddress } from "../core/navigation.ts";
 import { PictureButtons } from "../core/picture-buttons.tsx";
 import { type Axis, axesHeight, axesOption, type Profile } from "./axes.ts";
-import type { Cluster } from "./clusters-query.ts";
-import { clusterSentence } from "./cluster-sentence.ts";
 import { captionOf } from "./caption.ts";
 import styles from "./charts.module.css";
 import { type ColumnLook, cellPhrase } from "./column-look.ts";
@@ -20,12 +18,10 @@ interface PickedProps {
   rows: readonly Row[];
   looks: readonly ColumnLook[];
   answer: Answer;
-  /** Their clusters, where they are districts. */
-  clusters: readonly Cluster[];
 }
 
 /** Two to four subjects side by side: in words, on parallel axes, as a table. */
-export function Picked({ answer, rows, looks, clusters }: PickedProps) {
+export function Picked({ answer, rows, looks }: PickedProps) {
   const { t } = useTranslation();
   return (
     <section className={styles.section} aria-labelledby="picked">
@@ -34,7 +30,7 @@ export function Picked({ answer, rows, looks, clusters }: PickedProps) {
         <p className={styles.note}>{t("districtsPage.pickMore")}</p>
       ) : (
         <>
-          <Summary rows={rows} looks={looks} clusters={clusters} />
+          <Summary rows={rows} looks={looks} />
           <PickedTable rows={rows} looks={looks} />
           <Axes answer={answer} rows={rows} looks={looks} />
         </>
@@ -44,7 +40,7 @@ export function Picked({ answer, rows, looks, clusters }: PickedProps) {
 }
 
 /** What can be said of each in plain words: facts only. */
-function Summary({ rows, looks, clusters }: Omit<PickedProps, "answer">) {
+function Summary({ rows, looks }: Pick<PickedProps, "rows" | "looks">) {
   const { t } = useTranslation();
   const language = useLanguage();
   return (
@@ -53,11 +49,6 @@ function Summary({ rows, looks, clusters }: Omit<PickedProps, "answer">) {
         <section key={row.key}>
           <h3>{nameOf(language, row)}</h3>
           <ul>
-            {clusters
-              .filter(({ key }) => key === row.key)
-              .map((cluster) => (
-                <li key="cluster">{clusterSentence(cluster, t, language)}</li>
-              ))}
             {looks.map((look) => {
               const cell = row.cells[look.at];
               return cell && <li key={look.column.key}>{sentenceOf(look, cell, t, language)}</li>;
@@ -69,7 +60,7 @@ function Summary({ rows, looks, clusters }: Omit<PickedProps, "answer">) {
   );
 }
 
-function Axes({ answer, rows, looks }: Omit<PickedProps, "clusters">) {
+function Axes({ answer, rows, looks }: PickedProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const [picture, setPicture] = useState<ChartPicture | null>(null);

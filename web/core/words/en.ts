@@ -4,6 +4,7 @@ import { enFigures } from "./en-figures.ts";
 import { enPages } from "./en-pages.ts";
 import { enSites } from "./en-sites.ts";
 import { enSpatial } from "./en-spatial.ts";
+import { enTime } from "./en-time.ts";
 import { enTools } from "./en-tools.ts";
 import type { Words } from "./zh.ts";
 
@@ -15,6 +16,7 @@ export const en: Words = {
   ...enPages,
   ...enSites,
   ...enSpatial,
+  ...enTime,
   ...enTools,
   name: "Wuhan Service-Trade Atlas",
   skip: "Skip to the content",
@@ -168,6 +170,7 @@ export const en: Words = {
     national: "National logistics hub",
     infrastructure: "Logistics infrastructure",
     uncertainty: "Position uncertainty",
+    demo: "Demonstration: gaps hold made-up figures",
     bundle: "Number of sites; zoom in to see them",
     several: "Sites on one spot are drawn side by side",
     boundary: "District lines are schematic, not surveyed",

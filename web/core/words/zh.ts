@@ -4,6 +4,7 @@ import { zhFigures } from "./zh-figures.ts";
 import { zhPages } from "./zh-pages.ts";
 import { zhSites } from "./zh-sites.ts";
 import { zhSpatial } from "./zh-spatial.ts";
+import { zhTime } from "./zh-time.ts";
 import { zhTools } from "./zh-tools.ts";
 
 /** 中文界面文字。英文必须逐条对应，缺一条即无法编译。 */
@@ -14,6 +15,7 @@ export const zh = {
   ...zhPages,
   ...zhSites,
   ...zhSpatial,
+  ...zhTime,
   ...zhTools,
   name: "武汉服务贸易地图",
   skip: "跳到主要内容",
@@ -162,6 +164,7 @@ export const zh = {
     national: "国家物流枢纽",
     infrastructure: "物流基础设施",
     uncertainty: "位置误差范围",
+    demo: "演示数据：空缺处为虚构数字",
     bundle: "地点个数；放大后逐个显示",
     several: "同一位置的多个地点并排绘出",
     boundary: "区界为示意，非测绘成果",

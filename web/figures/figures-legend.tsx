@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
+import { formatMoment } from "../core/as-of.ts";
 import { formatCount } from "../core/format.ts";
 import { useLanguage } from "../core/language.tsx";
 import { useAddress } from "../core/navigation.ts";
-import { formatDate } from "../core/period.ts";
 import { useTheme } from "../core/theme.ts";
 import { toneColour } from "../map/value-tones.ts";
 import { isBound } from "./district-values.ts";
@@ -35,7 +35,7 @@ function Colours({ figures }: { figures: DistrictFigures }) {
   const ranges = classWords(classes, writing);
   const inClass = (at: number) => values.filter((value) => value.at === at).length;
   const bounds = values.filter((value) => value.at >= 0 && isBound(value)).length;
-  const about = [period, writing.unit, asOf && t("figures.asOf", { day: formatDate(asOf.slice(0, 10), language) })];
+  const about = [period, writing.unit, asOf && t("figures.asOf", { day: formatMoment(asOf, language) })];
   return (
     <li className={styles.part} data-legend="colours">
       <strong>{name}</strong>

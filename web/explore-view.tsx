@@ -13,6 +13,7 @@ import { placedDistricts, placedSites, readBox } from "./explore/placed.ts";
 import { mostListed, useResult } from "./explore/result.ts";
 import { Sheet } from "./explore/sheet.tsx";
 import { useConditions } from "./explore/use-conditions.ts";
+import { FiguresCard, FiguresLegend, FiguresTime, hasFigures, YearMaps } from "./explore-figures.tsx";
 import styles from "./explore-view.module.css";
 import { Legend } from "./map/legend.tsx";
 import { MapBoundary } from "./map/map-boundary.tsx";
@@ -25,11 +26,6 @@ const AreaCard = lazy(async () => ({ default: (await import("./spatial/area-card
 const SpatialTools = lazy(async () => ({ default: (await import("./spatial/groups-tools.tsx")).SpatialTools }));
 const SpatialCards = lazy(async () => ({ default: (await import("./spatial/groups-cards.tsx")).SpatialCards }));
 const SpatialLegend = lazy(async () => ({ default: (await import("./spatial/legend-entries.tsx")).SpatialLegend }));
-const FiguresOverlay = lazy(async () => ({ default: (await import("./figures/figures-overlay.tsx")).FiguresOverlay }));
-const FiguresCard = lazy(async () => ({ default: (await import("./figures/figures-card.tsx")).FiguresCard }));
-const FiguresLegend = lazy(async () => ({ default: (await import("./figures/figures-legend.tsx")).FiguresLegend }));
-const FiguresTime = lazy(async () => ({ default: (await import("./figures/figures-time.tsx")).FiguresTime }));
-const YearMaps = lazy(async () => ({ default: (await import("./figures/year-maps.tsx")).YearMaps }));
 const SiteTable = lazy(async () => ({ default: (await import("./table/site-table.tsx")).SiteTable }));
 const DistrictCard = lazy(async () => ({ default: (await import("./districts/district-card.tsx")).DistrictCard }));
 
@@ -39,23 +35,9 @@ const phone = window.matchMedia("(max-width: 767px)");
 export function Explore() {
   const { t } = useTranslation();
   const language = useLanguage();
-  const {
-    filter,
-    site,
-    district,
-    theme: chosenTheme,
-    camera,
-    view,
-    basemap,
-    groups,
-    cover,
-    from,
-    colour,
-    size,
-    multiples,
-  } = useAddress();
-  const figures = colour !== null || size !== null;
-  const theme = useTheme(chosenTheme);
+  const address = useAddress();
+  const { filter, site, district, camera, view, groups, cover, from } = address;
+  const theme = useTheme(address.theme);
   const { catalogue, error: catalogueError, retry: retryCatalogue } = useCatalogue();
   const { result, error, fetching, retry } = useResult(filter, language);
   const sites = useMemo(() => placedSites(result), [result]);
@@ -76,11 +58,7 @@ export function Explore() {
     </Suspense>
   );
 
-  const figuresCard = figures && (
-    <Suspense>
-      <FiguresCard />
-    </Suspense>
-  );
+  const figuresCard = hasFigures(address) && <FiguresCard />;
 
   return (
     <main id="content" className={styles.explore} data-view={view} onKeyDown={closeOnEscape} tabIndex={-1}>
@@ -108,7 +86,7 @@ export function Explore() {
               <AtlasMap
                 language={language}
                 theme={theme}
-                basemap={basemapOf(basemap)}
+                basemap={basemapOf(address.basemap)}
                 onBasemap={(kind) => visit({ basemap: kind })}
                 version={atlas.version}
                 tiles={atlas.tiles}
@@ -129,23 +107,16 @@ export function Explore() {
                   <Legend key={view} startClosed={phone.matches || view === "table"}>
                     <Suspense>
                       <SpatialLegend />
-                      {figures && <FiguresLegend />}
                     </Suspense>
+                    <FiguresLegend />
                   </Legend>
-                  <Suspense>
-                    {figures && <FiguresTime />}
-                    {figures && <FiguresOverlay />}
-                  </Suspense>
+                  <FiguresTime />
                 </div>
               </AtlasMap>
             </Suspense>
           </MapBoundary>
         )}
-        {colour && multiples && (
-          <Suspense>
-            <YearMaps />
-          </Suspense>
-        )}
+        <YearMaps />
         <Suspense>
           <SpatialTools beside={Boolean(site ?? district)}>
             {!narrow && areaCard}

@@ -52,6 +52,8 @@ export function formulasFor({ indicator, kind }: Measure, isAmount: boolean): re
     // Employees are known of sites only.
     if (formula === "PER_WORKER") return false;
     const ofYears = formula === "YEAR_ON_YEAR" || formula === "AVERAGE_GROWTH";
+    // People by people is one.
+    if (formula === "PER_HEAD" && indicator?.startsWith("population")) return false;
     if (indicator !== null) return isAmount;
     return !ofYears && (formula !== "LOCATION_QUOTIENT" || kind !== null);
   };

@@ -71,11 +71,13 @@ export function ColourChoice({ colour, choices }: ColourChoiceProps) {
       {colour?.formula === "VALUE" && fitting.includes("PER_KM2") && (
         <div className={styles.hint}>
           <span>{t("figures.misleads")}</span>
-          {fairer.map((formula) => (
-            <button key={formula} type="button" onClick={() => show(formula)}>
-              {text(language, words(formula) ?? { nameZh: formula, nameEn: formula }, "name")}
-            </button>
-          ))}
+          {fairer
+            .filter((formula) => fitting.includes(formula))
+            .map((formula) => (
+              <button key={formula} type="button" onClick={() => show(formula)}>
+                {text(language, words(formula) ?? { nameZh: formula, nameEn: formula }, "name")}
+              </button>
+            ))}
         </div>
       )}
       {chosen && colour?.formula !== "VALUE" && <p className={styles.note}>{text(language, chosen, "words")}</p>}

@@ -1,6 +1,7 @@
 import { useCallback, useMemo } from "react";
 import { useLanguage } from "../core/language.tsx";
 import { useAddress, visit } from "../core/navigation.ts";
+import { FiguresOverlay } from "./figures-overlay.tsx";
 import { seasonOf, slotWords } from "./slot.ts";
 import { useDistrictFigures } from "./use-district-figures.ts";
 import { useSiteSizes } from "./use-site-sizes.ts";
@@ -22,15 +23,19 @@ export function FiguresTime() {
     (year: number | null) => visit({ period: year === null ? null : `${year}${season}` }, "replace"),
     [season],
   );
-  if (counts.size === 0) return null;
   const year = period ? Number(period.slice(0, 4)) : (figures?.year ?? null);
   return (
-    <YearSlider
-      counts={counts}
-      year={year}
-      words={(one) => slotWords(`${one}${season}`, language)}
-      chosen={period !== null}
-      onYear={show}
-    />
+    <>
+      <FiguresOverlay />
+      {counts.size > 0 && (
+        <YearSlider
+          counts={counts}
+          year={year}
+          words={(one) => slotWords(`${one}${season}`, language)}
+          chosen={period !== null}
+          onYear={show}
+        />
+      )}
+    </>
   );
 }

@@ -42,7 +42,7 @@ export function Histogram({ figures: { values, classes }, theme }: { figures: Di
         />
       ))}
       <path d={`M0 ${height + 0.5}H${width}`} stroke="var(--line-strong)" />
-      {[...classes.map(({ from }) => from), greatest].map((border) => (
+      {[...new Set([...classes.map(({ from }) => from), greatest])].map((border) => (
         <path key={border} d={`M${x(border).toFixed(1)} ${height + 1}v5`} stroke="var(--ink-3)" />
       ))}
     </svg>

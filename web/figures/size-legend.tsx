@@ -16,11 +16,11 @@ export function SizeLegend({ sizes }: { sizes: SiteSizes }) {
   return (
     <li className={styles.part} data-legend="sizes">
       <strong>{name}</strong>
-      <span className={styles.about}>{about}</span>
+      {sites.length > 0 && <span className={styles.about}>{about}</span>}
       {sites.length === 0 && <span className={styles.about}>{t("figures.noSizes", { period: period ?? "" })}</span>}
       {sites.length > 0 && <Circles greatest={greatest} words={(value) => valueWords(exact(value), writing)} />}
       {sites.length > 0 && <span className={styles.about}>{t("figures.sizeNote")}</span>}
-      {without > 0 && (
+      {sites.length > 0 && without > 0 && (
         <span className={styles.without}>
           <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true">
             <circle cx="7" cy="7" r="3.4" />

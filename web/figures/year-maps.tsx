@@ -36,6 +36,14 @@ export function YearMaps() {
             </li>
           ))}
           <li>{writing.unit}</li>
+          <li>
+            <span className={styles.none} />
+            {t("figures.none")}
+          </li>
+          <li>
+            <span className={styles.bound} />
+            {t("figures.bound")}
+          </li>
         </ul>
         <button
           type="button"

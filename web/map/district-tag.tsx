@@ -1,6 +1,7 @@
 import type { Map as MapLibreMap, MapMouseEvent } from "maplibre-gl";
 import { useEffect, useRef } from "react";
 import { createPortal } from "react-dom";
+import { coveredEdges } from "./camera.ts";
 import styles from "./district-tag.module.css";
 import { useHoveredDistrict, type ValuesOverlay } from "./overlays.ts";
 
@@ -16,14 +17,19 @@ interface DistrictTagProps {
 export function DistrictTag({ map, words }: DistrictTagProps) {
   const tag = useRef<HTMLDivElement>(null);
   const hovered = useHoveredDistrict();
+  const covered = useRef(0);
+  // Measured once for each district: a card does not come while the pointer moves.
+  useEffect(() => {
+    if (hovered !== null) covered.current = coveredEdges(map.getContainer()).right ?? 0;
+  }, [map, hovered]);
   const said = hovered === null ? undefined : words[hovered];
   useEffect(() => {
     const follow = ({ point }: MapMouseEvent) => {
       const { current } = tag;
       if (!current) return;
-      // On the side where there is room.
+      // On the side where there is room beside what lies over the map.
       const { clientWidth, clientHeight } = map.getContainer();
-      const left = point.x > clientWidth / 2;
+      const left = point.x + off + current.offsetWidth > clientWidth - covered.current;
       const above = point.y > clientHeight / 2;
       const move = `translate(${left ? "-100%" : "0"}, ${above ? "-100%" : "0"})`;
       current.style.transform = `translate(${point.x + (left ? -off : off)}px, ${point.y + (above ? -off : off)}px) ${move}`;

@@ -19,6 +19,8 @@ import "./indicators/indicator.ts";
 import "./indicators/observation.ts";
 import "./indicators/queries.ts";
 import "./plan/plan.ts";
+import "./plan/states.ts";
+import "./plan/releases.ts";
 import "./spatial/catchment.ts";
 import "./spatial/coverage.ts";
 import "./spatial/groups.ts";
@@ -31,7 +33,7 @@ export const schema = builder.toSchema();
 for (const type of Object.values(schema.getTypeMap())) {
   if (!isObjectType(type)) continue;
   for (const field of Object.values(type.getFields())) {
-    if (field.extensions.read && field.args.length === 0 && field.name !== "id") field.resolve = undefined;
+    if (field.extensions.read && field.args.length === 0 && !field.extensions.computed) field.resolve = undefined;
   }
 }
 

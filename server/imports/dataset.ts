@@ -43,10 +43,11 @@ const indicator = z.object({
   ...{ frequency: enumeration("IndicatorFrequency"), standard: enumeration("StatisticalStandard") },
   fits: list.pipe(z.array(enumeration("SubjectKind")).min(1)),
 });
+const subject = z.string().regex(/^(site|district|area|region):[\w-]+$/, "site:…, district:…, area:… or region:…");
 const decimal = z.string().regex(/^-?\d+(\.\d+)?$/, "a plain decimal number");
 const observation = z.object({
   indicator: text,
-  subject: z.string().regex(/^(site|district|area|region):[\w-]+$/, "site:…, district:…, area:… or region:…"),
+  subject,
   period: z.string().transform((value, context) => {
     const period = parsePeriod(value);
     if (!period) context.addIssue({ code: "custom", message: `not a period: ${value}` });
@@ -127,9 +128,18 @@ export const kindFiles = {
 } as const;
 
 const kinds = z.array(enumeration("SiteKind"));
+const measure = z.strictObject({
+  role: enumeration("MeasureRole"),
+  indicator: text,
+  subject,
+  noteZh: optional,
+  noteEn: optional,
+});
 const plan = z.strictObject({
   source: text,
   horizon: z.int(),
+  baseYear: z.int(),
+  outset: z.iso.date(),
   themes: z.array(z.strictObject({ id: text, titleZh: text, titleEn: text })),
   tasks: z.array(
     z.strictObject({
@@ -153,7 +163,8 @@ const plan = z.strictObject({
         unit: text,
         hedged: z.boolean().default(false),
       },
-      ...{ siteKinds: kinds, indicator: optional },
+      ...{ siteKinds: kinds, baseYear: z.int().nullish().default(null) },
+      ...{ askedZh: text, askedEn: text, noteZh: optional, noteEn: optional, measures: z.array(measure).default([]) },
     }),
   ),
 });

@@ -18,7 +18,7 @@ export interface Publication {
 // What the files tell as a whole and nothing refers to: links, notes, the plan. Children before parents.
 const TOLD_ANEW = [
   ...["functional_area_district", "functional_area_source", "site_industry", "site_source", "data_note_source", "data_note"],
-  ...["plan_commitment", "plan_target", "plan_task", "plan_theme"],
+  ...["plan_commitment", "target_measure", "plan_target", "plan_task", "plan_theme"],
 ];
 
 /**

@@ -20,6 +20,10 @@ export const stood = (row: Sql, asOf: AsOf): Sql =>
     ? sql`${row}.recorded_at <= ${asOf}::timestamptz AND (${row}.superseded_at IS NULL OR ${row}.superseded_at > ${asOf}::timestamptz)`
     : sql`${row}.superseded_at IS NULL`;
 
+/** The same where the moment stands in a row of the statement: NULL is now. */
+export const stoodAt = (row: Sql, moment: Sql): Sql =>
+  sql`${row}.recorded_at <= coalesce(${moment}, 'infinity') AND (${row}.superseded_at IS NULL OR ${row}.superseded_at > coalesce(${moment}, 'infinity'))`;
+
 /** The figures that stand for "latest", one for each subject and indicator: a table to put an alias behind. */
 export const latestFigures = (asOf: AsOf): Sql =>
   asOf

@@ -11,6 +11,8 @@ import { mantineTheme, useTheme } from "./core/theme.ts";
 import { Search } from "./explore/search.tsx";
 import { Explore } from "./explore-view.tsx";
 import { Bar } from "./frame/bar.tsx";
+import { Frame } from "./frame/frame.tsx";
+import { AsOfStrip, UnreadStrip } from "./frame/strips.tsx";
 
 // Each place beside the map is a chunk of its own: the first view does not wait for it.
 const views = {
@@ -36,10 +38,20 @@ export function App() {
       <a className="skip" href="#content">
         {t("skip")}
       </a>
-      <Bar theme={theme} search={<Search />} />
-      <Suspense fallback={<Waiting />}>
-        <View />
-      </Suspense>
+      <Frame
+        fills={place === "explore"}
+        top={
+          <>
+            <Bar theme={theme} search={<Search />} />
+            <AsOfStrip />
+            <UnreadStrip />
+          </>
+        }
+      >
+        <Suspense fallback={<Waiting />}>
+          <View />
+        </Suspense>
+      </Frame>
     </MantineProvider>
   );
 }

@@ -5,8 +5,8 @@ import { graphql, type ResultOf } from "../core/graphql.ts";
 import { siteFilter } from "../core/site-filter.ts";
 
 const catchmentQuery = graphql(`
-  query Catchment($filter: SiteFilter!) {
-    catchment(filter: $filter, first: 50) {
+  query Catchment($filter: SiteFilter!, $asOf: DateTime) {
+    catchment(filter: $filter, first: 50, asOf: $asOf) {
       areaKm2
       totalCount
       withoutPoint
@@ -32,8 +32,8 @@ export type Catchment = ResultOf<typeof catchmentQuery>["catchment"];
 export type FigureSum = Catchment["figures"][number];
 
 /** What lies in the filter's area, and what its figures add up to. The last answer stays until the next one is there. */
-export function useCatchment(filter: Filter) {
-  const [answer, retry] = useQuery({ query: catchmentQuery, variables: { filter: siteFilter(filter) } });
+export function useCatchment(filter: Filter, asOf: string | null) {
+  const [answer, retry] = useQuery({ query: catchmentQuery, variables: { filter: siteFilter(filter), asOf } });
   const [last, setLast] = useState(answer.data?.catchment);
   useEffect(() => {
     if (answer.data) setLast(answer.data.catchment);

@@ -24,6 +24,8 @@ const shown = {
   DataNoteKind: "noteKind",
   TargetBasis: "basis",
   Comparator: "comparator",
+  TargetState: "targetState",
+  MeasureRole: "measureRole",
 } as const;
 
 describe("words", () => {

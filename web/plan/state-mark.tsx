@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { TargetState } from "./states.ts";
+import type { TargetState } from "./plan-query.ts";
 
 /** A state told by its shape: met is full, on track points ahead, off track is a warning, without a figure there is only an outline. */
 const shapes: Record<TargetState, ReactNode> = {
@@ -25,6 +25,12 @@ const shapes: Record<TargetState, ReactNode> = {
     <>
       <path d="M0 -7.6 8.4 7H-8.4Z" fill="currentColor" strokeWidth="1.4" />
       <path d="M0 -2.6V2M0 4.4v.2" stroke="var(--paper)" strokeWidth="2" />
+    </>
+  ),
+  UNDECIDED: (
+    <>
+      <circle r="7.2" />
+      <path d="M-2.4 -2.2a2.5 2.5 0 1 1 3.6 2.2c-.8.4-1.2.8-1.2 1.7M0 4.2v.1" />
     </>
   ),
   NO_DATA: (

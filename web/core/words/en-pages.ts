@@ -1,7 +1,7 @@
 import type { Words } from "./zh.ts";
 
-/** The words of the pages Districts, Plan and Data. */
-export const enPages: Pick<Words, "districtsPage" | "planPage" | "dataPage"> = {
+/** The words of the pages Districts and Data. */
+export const enPages: Pick<Words, "districtsPage" | "dataPage"> = {
   districtsPage: {
     title: "Districts",
     lead: "Area, residents and recorded sites of the 13 districts. A district's name leads to its sites on the map.",
@@ -16,17 +16,6 @@ export const enPages: Pick<Words, "districtsPage" | "planPage" | "dataPage"> = {
       "The census counts these functional areas apart from the districts: {{areas}}. Where residents and area do not cover the same ground, no density is given (—).",
     unassigned_one: "{{count}} more site is in no district, or its district is not stated.",
     unassigned_other: "{{count}} more sites are in no district, or their district is not stated.",
-  },
-  planPage: {
-    title: "Draft implementation plan for trade in services, to {{horizon}}",
-    lead_one: "{{tasks}} tasks, {{count}} quantified target.",
-    lead_other: "{{tasks}} tasks, {{count}} quantified targets.",
-    source: "From: {{title}}; {{publisher}}",
-    hedged: "aspirational",
-    by: "by {{year}}",
-    commitments: "Undertakings without a number",
-    noNumber: "no number",
-    task: "Task {{number}}",
   },
   dataPage: {
     title: "Data",

@@ -1,5 +1,6 @@
 import { enEnums } from "./en-enums.ts";
 import { enPages } from "./en-pages.ts";
+import { enPlan } from "./en-plan.ts";
 import { enSites } from "./en-sites.ts";
 import { enSpatial } from "./en-spatial.ts";
 import { enTools } from "./en-tools.ts";
@@ -9,6 +10,7 @@ import type { Words } from "./zh.ts";
 export const en: Words = {
   ...enEnums,
   ...enPages,
+  ...enPlan,
   ...enSites,
   ...enSpatial,
   ...enTools,

@@ -1,5 +1,6 @@
 import { zhEnums } from "./zh-enums.ts";
 import { zhPages } from "./zh-pages.ts";
+import { zhPlan } from "./zh-plan.ts";
 import { zhSites } from "./zh-sites.ts";
 import { zhSpatial } from "./zh-spatial.ts";
 import { zhTools } from "./zh-tools.ts";
@@ -8,6 +9,7 @@ import { zhTools } from "./zh-tools.ts";
 export const zh = {
   ...zhEnums,
   ...zhPages,
+  ...zhPlan,
   ...zhSites,
   ...zhSpatial,
   ...zhTools,

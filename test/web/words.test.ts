@@ -28,6 +28,8 @@ const shown = {
   Comparator: "comparator",
   NotComputable: "notComputable",
   NoIndexBecause: "noIndexBecause",
+  TargetState: "targetState",
+  MeasureRole: "measureRole",
 } as const;
 
 describe("words", () => {

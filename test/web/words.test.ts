@@ -31,6 +31,8 @@ const shown = {
   Direction: "direction",
   StatisticalStandard: "standard",
   SubjectKind: "subjectKind",
+  NotComputable: "notComputable",
+  NoIndexBecause: "noIndexBecause",
 } as const;
 
 describe("words", () => {

@@ -1,4 +1,6 @@
+import { enDistricts } from "./en-districts.ts";
 import { enEnums } from "./en-enums.ts";
+import { enFigures } from "./en-figures.ts";
 import { enPages } from "./en-pages.ts";
 import { enSites } from "./en-sites.ts";
 import { enSpatial } from "./en-spatial.ts";
@@ -8,7 +10,9 @@ import type { Words } from "./zh.ts";
 
 /** The page's words in English. */
 export const en: Words = {
+  ...enDistricts,
   ...enEnums,
+  ...enFigures,
   ...enPages,
   ...enSites,
   ...enSpatial,
@@ -184,6 +188,7 @@ export const en: Words = {
     approval: "Map approval no. {{number}}",
     converted: "Datum: GCJ-02, to which sites and districts are converted",
   },
+  chart: { save: "Save the picture as {{format}}" },
   embed: {
     open: "Embed",
     title: "Embed this map",

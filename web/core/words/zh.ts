@@ -1,4 +1,6 @@
+import { zhDistricts } from "./zh-districts.ts";
 import { zhEnums } from "./zh-enums.ts";
+import { zhFigures } from "./zh-figures.ts";
 import { zhPages } from "./zh-pages.ts";
 import { zhSites } from "./zh-sites.ts";
 import { zhSpatial } from "./zh-spatial.ts";
@@ -7,7 +9,9 @@ import { zhTools } from "./zh-tools.ts";
 
 /** 中文界面文字。英文必须逐条对应，缺一条即无法编译。 */
 export const zh = {
+  ...zhDistricts,
   ...zhEnums,
+  ...zhFigures,
   ...zhPages,
   ...zhSites,
   ...zhSpatial,
@@ -178,6 +182,7 @@ export const zh = {
     approval: "审图号：{{number}}",
     converted: "坐标：GCJ-02，地点与行政区已换算",
   },
+  chart: { save: "把图存为 {{format}}" },
   embed: {
     open: "嵌入",
     title: "嵌入此地图",

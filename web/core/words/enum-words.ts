@@ -31,4 +31,9 @@ export interface EnumWords {
   comparator: Values<"Comparator">;
   targetState: Values<"TargetState">;
   measureRole: Values<"MeasureRole">;
+  frequency: Values<"IndicatorFrequency">;
+  aggregation: Values<"Aggregation">;
+  direction: Values<"Direction">;
+  standard: Values<"StatisticalStandard">;
+  subjectKind: Values<"SubjectKind">;
 }

@@ -18,9 +18,19 @@ import "./sites/queries.ts";
 import "./sites/nearest.ts";
 import "./indicators/indicator.ts";
 import "./indicators/observation.ts";
+import "./indicators/growth.ts";
 import "./indicators/conflict.ts";
 import "./indicators/queries.ts";
 import "./plan/plan.ts";
+import "./plan/states.ts";
+import "./plan/releases.ts";
+import "./plan/rules-told.ts";
+import "./compare/formulas.ts";
+import "./compare/queries.ts";
+import "./compare/peers.ts";
+import "./compare/cluster-indexes.ts";
+import "./compare/clusters.ts";
+import "./compare/completeness.ts";
 import "./spatial/catchment.ts";
 import "./spatial/coverage.ts";
 import "./spatial/groups.ts";
@@ -33,7 +43,7 @@ export const schema = builder.toSchema();
 for (const type of Object.values(schema.getTypeMap())) {
   if (!isObjectType(type)) continue;
   for (const field of Object.values(type.getFields())) {
-    if (field.extensions.read && field.args.length === 0 && field.name !== "id") field.resolve = undefined;
+    if (field.extensions.read && field.args.length === 0 && !field.extensions.computed) field.resolve = undefined;
   }
 }
 

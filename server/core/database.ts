@@ -39,7 +39,7 @@ const types = {
 
 /** Opens PostgreSQL at `databaseUrl`, or the embedded one in `dataDir`. Both speak through the same driver. */
 export async function openDatabase(config: Config): Promise<Database> {
-  return config.databaseUrl ? openServer(config.databaseUrl, config.databasePool) : openEmbedded(config.dataDir);
+  return config.databaseUrl ? openServer(config.databaseUrl, config.databasePool) : openEmbedded(config.dataDir, LIMITS.seconds);
 }
 
 async function openServer(connectionString: string, max: number): Promise<Database> {
@@ -57,12 +57,18 @@ async function openServer(connectionString: string, max: number): Promise<Databa
     await pool.end();
     throw explained(error, new URL(connectionString));
   }
-  return wrap(pool, true, () => pool.end());
+  return wrap(
+    pool,
+    true,
+    (statement) => pool.query(statement),
+    () => pool.end(),
+  );
 }
 
 // One connection: the embedded server runs one statement at a time, and a transaction on one connection would take in
-// what another one says meanwhile.
-async function openEmbedded(dataDir: string): Promise<Database> {
+// what another one says meanwhile. It knows no statement timeout either: a statement that takes longer than `seconds` is
+// ended with its thread, which is back some four seconds later.
+export async function openEmbedded(dataDir: string, seconds: number): Promise<Database> {
   const server = await startEmbedded(dataDir);
   // Who has to wait longer than this for the one connection is told so.
   const connectionTimeoutMillis = LIMITS.seconds * 1000;
@@ -73,13 +79,46 @@ async function openEmbedded(dataDir: string): Promise<Database> {
     max: 1,
     connectionTimeoutMillis,
   });
-  return wrap(pool, false, async () => {
+  const connect = async (): Promise<pg.PoolClient> => {
+    await server.ready();
+    try {
+      return await pool.connect();
+    } catch (error) {
+      // It went away while this one was waiting in line.
+      if (!/^(ENOENT|ECONNREFUSED|ECONNRESET)$/.test(String((error as { code?: string }).code))) throw error;
+      await server.ready();
+      return pool.connect();
+    }
+  };
+  const query: Query = async (statement) => {
+    const client = await connect();
+    // The statement itself fails with its connection; the connection's own complaint has no other reader.
+    const unheard = () => undefined;
+    client.on("error", unheard);
+    let isLate = false;
+    const late = setTimeout(() => {
+      isLate = true;
+      server.restart();
+    }, seconds * 1000);
+    try {
+      return await client.query(statement);
+    } catch (error) {
+      throw isLate ? new AtlasError("TIMEOUT", { seconds }) : error;
+    } finally {
+      clearTimeout(late);
+      client.off("error", unheard);
+      client.release(isLate);
+    }
+  };
+  return wrap(pool, false, query, async () => {
     await pool.end();
     await server.close();
   });
 }
 
-function wrap(pool: pg.Pool, writesTiles: boolean, close: () => Promise<void>): Database {
+type Query = (statement: pg.QueryConfig) => Promise<pg.QueryResult>;
+
+function wrap(pool: pg.Pool, writesTiles: boolean, query: Query, close: () => Promise<void>): Database {
   // A connection that breaks while idle must not end the process; the next statement opens another one.
   pool.on("error", () => undefined);
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
@@ -92,7 +131,7 @@ function wrap(pool: pg.Pool, writesTiles: boolean, close: () => Promise<void>): 
       database.statements++;
       // Unnamed on purpose: a named statement gets a generic plan after five runs, which is a hundred times slower for
       // a bbox or polygon that is a parameter.
-      return (await pool.query<Row>({ text: statement.text, values: statement.values, types })).rows;
+      return (await query({ text: statement.text, values: statement.values, types })).rows as Row[];
     },
     async close() {
       await prisma.$disconnect();

@@ -9,6 +9,13 @@ import { lockFolder } from "./lock.ts";
 export interface EmbeddedServer {
   /** Folder of the unix socket on which it speaks the PostgreSQL protocol. */
   socketFolder: string;
+  /** Settles once it answers: at once, but while it is starting anew. */
+  ready(): Promise<void>;
+  /**
+   * Ends whatever it is doing and starts it anew: PGlite runs a statement to its end and cannot be asked to stop, so its thread
+   * is ended. What it has acknowledged is in its folder, as after a kill.
+   */
+  restart(): void;
   close(): Promise<void>;
 }
 
@@ -21,22 +28,37 @@ export async function startEmbedded(dataDir: string): Promise<EmbeddedServer> {
   const isNew = !isPrepared(dataDir);
   // A socket in a folder that only this user can enter: no port, no password. Its path must stay under 100 characters.
   const socketFolder = mkdtempSync(join(tmpdir(), "atlas-"));
-  const worker = new Worker(new URL("./embedded-worker.mjs", import.meta.url), {
-    workerData: { folder: join(dataDir, "postgres"), isNew, socket: join(socketFolder, ".s.PGSQL.5432") },
-  });
+  const socket = join(socketFolder, ".s.PGSQL.5432");
+  const startThread = (isNew: boolean) =>
+    new Worker(new URL("./embedded-worker.mjs", import.meta.url), {
+      workerData: { folder: join(dataDir, "postgres"), isNew, socket },
+    });
+  let worker = startThread(isNew);
+  let started: Promise<unknown> = once(worker, "message");
   const release = () => {
     rmSync(socketFolder, { recursive: true, force: true });
     unlock();
   };
   try {
-    await once(worker, "message");
+    await started;
   } catch (error) {
     release();
     throw new AtlasError("DATA_FOLDER_UNUSABLE", { folder: dataDir, reason: (error as Error).message });
   }
   return {
     socketFolder,
+    ready: async () => void (await started),
+    restart() {
+      started = worker.terminate().then(() => {
+        rmSync(socket, { force: true });
+        worker = startThread(false);
+        return once(worker, "message");
+      });
+      // Whoever waits is told; nobody may be waiting.
+      started.catch(() => undefined);
+    },
     async close() {
+      await started;
       const ended = once(worker, "exit");
       worker.postMessage("close");
       await ended;

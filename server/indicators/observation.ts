@@ -11,10 +11,20 @@ import { Indicator } from "./indicator.ts";
 const Region = builder.objectRef<Row>("Region");
 Region.implement({ ...described("Region"), fields: (t) => columns(t, "Region", "code", "nameZh", "nameEn") });
 
-const Subject = builder.unionType("Subject", {
+export const Subject = builder.unionType("Subject", {
   description: "What a figure is about.",
   types: [District, FunctionalArea, Region, ...(Object.values(typeOfKind) as never[])],
   resolveType: (row) => (siteType(row as Row) ?? (row as Row).__typename) as never,
+});
+
+/** How the subject of a row is read that names it as a figure does. */
+export const readsSubject = reads({
+  oneOf: {
+    Site: (row, child) => sql`FROM site ${child} WHERE ${child}.id = ${row}.site_id`,
+    District: (row, child) => sql`FROM district ${child} WHERE ${child}.code = ${row}.district_code`,
+    FunctionalArea: (row, child) => sql`FROM functional_area ${child} WHERE ${child}.id = ${row}.functional_area_id`,
+    Region: (row, child) => sql`FROM region ${child} WHERE ${child}.code = ${row}.region_code`,
+  },
 });
 
 export const Observation = builder.objectRef<Row>("Observation");
@@ -42,18 +52,7 @@ Observation.implement({
       description: "What is measured.",
       ...reads({ one: (row, child) => sql`FROM indicator ${child} WHERE ${child}.id = ${row}.indicator_id` }),
     }),
-    subject: t.field({
-      type: Subject,
-      description: "What it is about.",
-      ...reads({
-        oneOf: {
-          Site: (row, child) => sql`FROM site ${child} WHERE ${child}.id = ${row}.site_id`,
-          District: (row, child) => sql`FROM district ${child} WHERE ${child}.code = ${row}.district_code`,
-          FunctionalArea: (row, child) => sql`FROM functional_area ${child} WHERE ${child}.id = ${row}.functional_area_id`,
-          Region: (row, child) => sql`FROM region ${child} WHERE ${child}.code = ${row}.region_code`,
-        },
-      }),
-    }),
+    subject: t.field({ type: Subject, description: "What it is about.", ...readsSubject }),
     sources: t.field({
       type: [Source],
       description: "Who published it; the main source first.",

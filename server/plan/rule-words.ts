@@ -1,0 +1,96 @@
+// The rule that gave a state, in words, with its numbers filled in.
+import type { Words } from "../core/errors.ts";
+import { aimOf } from "./aim-words.ts";
+import { difference, intervalIn, saidIn, type UnitNames } from "./amounts.ts";
+import { otherBaselines, whichBaseline } from "./baseline-words.ts";
+import { deciding, type Facts, yearOf } from "./facts.ts";
+import { exactly, type Interval, rising } from "./interval.ts";
+import { periodWords } from "./period-words.ts";
+import type { Progress } from "./progress.ts";
+
+/** The sentences, in order, of what is known of a target. */
+export function ruleOf(facts: Facts, progress: Progress): Words {
+  const { state } = progress;
+  const computed = state !== "MET" && state !== "NO_DATA";
+  const sentences = [
+    ...[aimOf(facts), now(facts, progress), atOutset(progress)],
+    ...[computed && pace(facts, progress), state !== "MET" && need(facts, progress), end(facts, progress)],
+    ...[computed && whichBaseline(facts, progress), computed && otherBaselines(progress)],
+  ].filter((sentence) => sentence !== null && sentence !== false);
+  return { zh: sentences.map(({ zh }) => zh).join(""), en: sentences.map(({ en }) => en).join(" ") };
+}
+
+/** Growth is wanted in percent, but may be computed of a measure in its own unit. */
+const measured = (facts: Facts): UnitNames => deciding(facts)?.unit ?? facts.unit;
+
+function now(facts: Facts, { latest, beside }: Progress): Words | null {
+  if (!latest) return null;
+  if (facts.basis === "AVG_ANNUAL_GROWTH" && deciding(facts)?.isPercent) {
+    const each = beside.map((figure) => ({ period: periodWords(figure), value: saidIn(figure, measured(facts)) }));
+    return {
+      zh: `已公布的年均增长：${each.map(({ period, value }) => `${value.zh}（${period.zh}）`).join("、")}。`,
+      en: `Average growth as published: ${each.map(({ period, value }) => `${value.en} (${period.en})`).join(", ")}.`,
+    };
+  }
+  const [period, value] = [periodWords(latest), saidIn(latest, measured(facts))];
+  return { zh: `最新数据（${period.zh}）：${value.zh}。`, en: `Latest figure (${period.en}): ${value.en}.` };
+}
+
+function atOutset({ metAtOutset, state }: Progress): Words | null {
+  if (!metAtOutset || state !== "MET") return null;
+  return { zh: "方案起草时已经达到。", en: "It was met when the plan was drawn up." };
+}
+
+function pace(facts: Facts, { baseline, paceSoFar }: Progress): Words | null {
+  if (!baseline || !paceSoFar) return null;
+  const [period, value] = [periodWords(baseline), saidIn(baseline, measured(facts))];
+  const [zh, en] = [`自${period.zh}（${value.zh}）以来`, `Since ${period.en} (${value.en})`];
+  const isGrowth = facts.basis === "AVG_ANNUAL_GROWTH";
+  const change = changeIn(paceSoFar, isGrowth ? facts.unit : difference(facts.unit), isGrowth);
+  return change
+    ? { zh: `${zh}${change.zh}。`, en: `${en} it ${change.en} a year.` }
+    : { zh: `${zh}的年均变化：两个数据均为上下限，看不出速度。`, en: `${en} the change is not known: both figures are bounds.` };
+}
+
+/** A change per year as a rise or a fall; nothing where not even that is known. */
+function changeIn(interval: Interval, unit: UnitNames, isGrowth: boolean): Words | null {
+  if (interval.low === Number.NEGATIVE_INFINITY && interval.high === Number.POSITIVE_INFINITY) return null;
+  const falls = interval.high < 0;
+  const size = intervalIn(falls ? rising(exactly(0), interval, (zero, one) => zero - one) : interval, unit);
+  if (isGrowth)
+    return falls
+      ? { zh: `年均下降${size.zh}`, en: `fell by ${size.en}` }
+      : { zh: `年均增长${size.zh}`, en: `grew by ${size.en}` };
+  return falls ? { zh: `年均减少${size.zh}`, en: `fell by ${size.en}` } : { zh: `年均增加${size.zh}`, en: `rose by ${size.en}` };
+}
+
+function need({ basis, unit, horizon }: Facts, { neededPace, latest }: Progress): Words | null {
+  if (!neededPace || !latest || basis === "PER_YEAR" || yearOf(latest) >= horizon) return null;
+  const isGrowth = basis === "AVG_ANNUAL_GROWTH";
+  const needed = intervalIn(neededPace, isGrowth ? unit : difference(unit));
+  return { zh: `此后每年所需${isGrowth ? "增长" : "增量"}：${needed.zh}。`, en: `Needed from then on: ${needed.en} a year.` };
+}
+
+function end(facts: Facts, { state, expected, miss }: Progress): Words | null {
+  const { horizon, unit, basis } = facts;
+  const isLevel = basis === "LEVEL_BY" || basis === "CUMULATIVE_BY";
+  const then = expected && isLevel ? intervalIn(expected, unit) : null;
+  const zh = then ? `照此速度${horizon}年为${then.zh}，` : "";
+  const en = then ? `At this pace ${then.en} in ${horizon}: ` : "";
+  const short = miss ? intervalIn(miss, difference(unit)) : { zh: "", en: "" };
+  switch (state) {
+    case "OFF_TRACK":
+      return { zh: `${zh}差${short.zh}，未达进度。`, en: `${en}${short.en} short, off track.` };
+    case "ON_TRACK":
+      return { zh: `${zh}按进度可以达到。`, en: en ? `${en}on track.` : "On track." };
+    case "ON_TRACK_OR_BETTER":
+      return { zh: `${zh}按进度可以达到，或已经达到。`, en: en ? `${en}on track, or met already.` : "On track, or met already." };
+    case "UNDECIDED":
+      return {
+        zh: "数据只给出上下限，达到与达不到都有可能，无法判定。",
+        en: "The figures are bounds that allow on track as well as off track: undecided.",
+      };
+    default:
+      return null;
+  }
+}

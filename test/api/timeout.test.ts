@@ -1,0 +1,31 @@
+// A statement that would hold the embedded database for ever is ended; who waited and who comes later is answered, and
+// nothing that was stored is lost.
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { openEmbedded } from "../../server/core/database.ts";
+import { sql } from "../../server/core/sql.ts";
+import { preparedFolder } from "../atlas.ts";
+
+test("the embedded database outlives a statement without an end", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "atlas-timeout-"));
+  cpSync(preparedFolder(), folder, { recursive: true });
+  const database = await openEmbedded(folder, 2);
+  try {
+    await database.pool.query("UPDATE change_set SET reason = 'kept'");
+    const endless = database.rows(sql`SELECT count(*) FROM generate_series(1, 1e18::bigint)`);
+    const waiting = database.rows(sql`SELECT count(*) AS sites FROM site`);
+    await expect(endless).rejects.toMatchObject({ code: "TIMEOUT" });
+    expect(await waiting).toEqual([{ sites: 47 }]);
+    expect(await database.rows(sql`SELECT DISTINCT reason FROM change_set`)).toEqual([{ reason: "kept" }]);
+    // And once more, with nobody waiting.
+    await expect(database.rows(sql`SELECT count(*) FROM generate_series(1, 1e18::bigint)`)).rejects.toMatchObject({
+      code: "TIMEOUT",
+    });
+    expect(await database.rows(sql`SELECT count(*) AS sites FROM site`)).toEqual([{ sites: 47 }]);
+  } finally {
+    await database.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+});

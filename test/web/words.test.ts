@@ -26,6 +26,10 @@ const shown = {
   DataNoteKind: "noteKind",
   TargetBasis: "basis",
   Comparator: "comparator",
+  NotComputable: "notComputable",
+  NoIndexBecause: "noIndexBecause",
+  TargetState: "targetState",
+  MeasureRole: "measureRole",
 } as const;
 
 describe("words", () => {

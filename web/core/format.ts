@@ -3,10 +3,10 @@ import type { Qualifier } from "./graphql.ts";
 import { en } from "./words/en.ts";
 import { zh } from "./words/zh.ts";
 
-const locales: Record<Language, string> = { zh: "zh-CN", en: "en-GB" };
+export const locales: Record<Language, string> = { zh: "zh-CN", en: "en-GB" };
 
 /** The words for large numbers, as people say them; below the smallest the digits stand alone. */
-const scales: Record<Language, readonly (readonly [size: number, word: string])[]> = {
+export const scales: Record<Language, readonly (readonly [size: number, word: string])[]> = {
   zh: [
     [1e12, "万亿"],
     [1e8, "亿"],

@@ -1,33 +1,7 @@
 import type { Words } from "./zh.ts";
 
-/** The words of the pages Districts, Plan and Data. */
-export const enPages: Pick<Words, "districtsPage" | "planPage" | "dataPage"> = {
-  districtsPage: {
-    title: "Districts",
-    lead: "Area, residents and recorded sites of the 13 districts. A district's name leads to its sites on the map.",
-    name: "District",
-    area: "Area (km²)",
-    population: "Residents",
-    density: "Residents per km²",
-    total: "All sites",
-    sort: "Sort by {{column}}",
-    populationNote: "Residents are census figures of {{period}}.",
-    densityNote:
-      "The census counts these functional areas apart from the districts: {{areas}}. Where residents and area do not cover the same ground, no density is given (—).",
-    unassigned_one: "{{count}} more site is in no district, or its district is not stated.",
-    unassigned_other: "{{count}} more sites are in no district, or their district is not stated.",
-  },
-  planPage: {
-    title: "Draft implementation plan for trade in services, to {{horizon}}",
-    lead_one: "{{tasks}} tasks, {{count}} quantified target.",
-    lead_other: "{{tasks}} tasks, {{count}} quantified targets.",
-    source: "From: {{title}}; {{publisher}}",
-    hedged: "aspirational",
-    by: "by {{year}}",
-    commitments: "Undertakings without a number",
-    noNumber: "no number",
-    task: "Task {{number}}",
-  },
+/** The words of the page Data. */
+export const enPages: Pick<Words, "dataPage"> = {
   dataPage: {
     title: "Data",
     lead: "Every figure names where it is from; the few that are background knowledge say so. Every position says how exact it is. What was not found is left empty, never guessed.",

@@ -29,4 +29,6 @@ export interface EnumWords {
   noteKind: Values<"DataNoteKind">;
   basis: Values<"TargetBasis">;
   comparator: Values<"Comparator">;
+  targetState: Values<"TargetState">;
+  measureRole: Values<"MeasureRole">;
 }

@@ -1,30 +1,5 @@
-/** 各区、规划、数据三页的文字。 */
+/** 数据页的文字。 */
 export const zhPages = {
-  districtsPage: {
-    title: "各区",
-    lead: "13 个行政区的面积、人口与收录地点。点击区名，在地图上只看该区。",
-    name: "行政区",
-    area: "面积（km²）",
-    population: "常住人口",
-    density: "人口密度（人/km²）",
-    total: "地点合计",
-    sort: "按{{column}}排序",
-    populationNote: "常住人口为 {{period}} 普查数。",
-    densityNote: "普查将下列功能区与行政区分开统计：{{areas}}。人口与面积口径不一的区不计算密度，以“—”表示。",
-    unassigned_one: "另有 {{count}} 个地点不属于任何一区或未注明所在区。",
-    unassigned_other: "另有 {{count}} 个地点不属于任何一区或未注明所在区。",
-  },
-  planPage: {
-    title: "服务贸易高质量发展实施方案（征求意见稿，至 {{horizon}} 年）",
-    lead_one: "{{tasks}} 项任务，{{count}} 个量化目标。",
-    lead_other: "{{tasks}} 项任务，{{count}} 个量化目标。",
-    source: "依据：{{title}}，{{publisher}}",
-    hedged: "力争",
-    by: "到 {{year}} 年",
-    commitments: "不含数字的任务举措",
-    noNumber: "不设数字",
-    task: "任务 {{number}}",
-  },
   dataPage: {
     title: "数据",
     lead: "每个数字都注明出处；少数据背景知识，均已标明。每个位置都说明精度。未查到的留空，不作推测。",

@@ -1,6 +1,6 @@
 // What the addresses of downloads have in common.
 import type { FastifyRequest } from "fastify";
-import { readMoment } from "../core/days.ts";
+import { readLastMoment } from "../core/days.ts";
 import { AtlasError, type Language } from "../core/errors.ts";
 import { languageFor } from "../core/http.ts";
 import type { AsOf } from "../indicators/standing.ts";
@@ -14,10 +14,10 @@ export function readLanguage(request: FastifyRequest, lang: string | string[] | 
   return languageFor(request);
 }
 
-/** A day, whose first moment it means, or a moment; throws MOMENT_MALFORMED. */
+/** A moment, or a day, at whose end what it held was known; throws MOMENT_MALFORMED. */
 export function readAsOf(asof: string | string[] | undefined): AsOf {
   if (asof === undefined || asof === "") return null;
-  const moment = typeof asof === "string" ? readMoment(asof) : undefined;
+  const moment = typeof asof === "string" ? readLastMoment(asof) : undefined;
   if (!moment) throw new AtlasError("MOMENT_MALFORMED", { argument: "asof", value: String(asof) });
   return moment;
 }

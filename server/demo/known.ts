@@ -39,12 +39,15 @@ const rank = ({ status, confidence, qualifier, period }: ObservationRecord): num
   CONFIDENCES.indexOf(confidence) * 10 +
   Number(qualifier !== "EXACT");
 
+// Of two that are alike in all this always the same one, in whichever order they come.
+const text = ({ value, period, sources }: ObservationRecord): string => [value, period.end, ...sources].join(" ");
+
 /** What the figures say of each cell. Goals and expectations say nothing: they are no outcomes. */
 export function knownOf(observations: readonly ObservationRecord[], indicators: readonly Indicator[]): Map<string, Known> {
   const natures = new Map(indicators.map(({ id, nature }) => [id, nature]));
   const found = new Map<string, Known>();
   const outcomes = observations.filter(({ status }) => status !== "EXPECTED" && status !== "TARGET");
-  for (const figure of outcomes.toSorted((a, b) => rank(a) - rank(b))) {
+  for (const figure of outcomes.toSorted((a, b) => rank(a) - rank(b) || (text(a) < text(b) ? -1 : 1))) {
     const key = cellKey(figure.indicator, figure.subject);
     const known = found.get(key) ?? nothing();
     found.set(key, known);
@@ -105,10 +108,11 @@ export function numberOf({ value, value_max: most, qualifier }: ObservationRecor
   return UPPER.includes(qualifier) ? number * 0.98 : number;
 }
 
-// A part of a year, and several years, as a whole year at the same pace. A running total is what it is.
+// A part of a year, and several years, as a whole year at the same pace. A running total is what it is, and so is an average.
 function perYear(figure: ObservationRecord): number {
   const { period, indicator } = figure;
-  if (period.kind === "YEAR" || !period.start || isRunningTotal(indicator)) return numberOf(figure);
+  const isWhole = isRunningTotal(indicator) || indicator.includes("annual-average");
+  if (period.kind === "YEAR" || !period.start || isWhole) return numberOf(figure);
   return (numberOf(figure) * DAYS) / days(period);
 }
 

@@ -18,9 +18,13 @@ export interface Level {
 /** Finds levels; `drawn` gives each cell its own numbers. */
 export function levelFinder(data: Dataset, known: ReadonlyMap<string, Known>, drawn: (cell: Cell) => Draw) {
   const size = sizes(data, known);
+  const units = new Map(data.indicators.map(({ id, unit }) => [id, unit]));
   const goals = new Map(
-    data.plan.targets.flatMap(({ measures, value }) =>
-      value ? measures.map(({ indicator }) => [indicator, value] as const) : [],
+    data.plan.targets.flatMap(({ measures, value, unit }) =>
+      measures.flatMap(({ role, indicator, subject }): [string, number][] =>
+        // A growth that is aimed at is no level of what shall grow.
+        role === "MEASURES" && value && unit === units.get(indicator) ? [[cellKey(indicator, subject), value]] : [],
+      ),
     ),
   );
   const cells = new Map<string, [string, Known][]>();
@@ -51,7 +55,7 @@ export function levelFinder(data: Dataset, known: ReadonlyMap<string, Known>, dr
       const part = isShare ? 1 : weight(subject) / weight(CITY);
       return { year: city.year, value: around(city.value * part, isShare ? 0.08 : spread, draw) };
     }
-    const goal = goals.get(indicator.id);
+    const goal = goals.get(cellKey(indicator.id, subject));
     // Some of the plan's measures are there already, some on the way, some far behind.
     if (goal !== undefined) return { year: 2025, value: goal * between(draw, 0.55, 1.1) };
     if (isGrowth(indicator)) return { year: 2021, value: between(draw, 3, 12) };

@@ -19,7 +19,10 @@ const YUAN = 6.9;
 export function relationFinder(data: Dataset, known: ReadonlyMap<string, Known>): (cell: Cell) => Relation | undefined {
   const ids = new Set(data.indicators.map(({ id }) => id));
   const areas = new Map(data.districts.map(({ code, area_km2: area }) => [`district:${code}`, area]));
+  const zones = data.sites.filter(({ kind, parent }) => kind === "BONDED_ZONE" && !parent).map(({ slug }) => `site:${slug}`);
   const own: Record<string, Relation> = {
+    "bonded-zone-trade": (subject, year, at) =>
+      subject === CITY ? sum(zones.map((zone) => at("bonded-zone-trade", zone, year))) : undefined,
     "tertiary-value-added": (subject, year, at) =>
       product(at("gdp", subject, year), at("tertiary-share", subject, year), 1 / 100),
     // Two names that sources have for about the same.
@@ -63,6 +66,8 @@ function growthOf(indicator: string, growth: string): Relation {
   };
 }
 
+const sum = (parts: (number | undefined)[]): number | undefined =>
+  parts.every((part) => part !== undefined) ? parts.reduce((all, part) => all + part, 0) : undefined;
 const product = (...factors: (number | undefined)[]): number | undefined =>
   factors.every((factor) => factor !== undefined) ? factors.reduce((all, factor) => all * factor, 1) : undefined;
 const quotient = (above: number | undefined, below: number | undefined): number | undefined =>

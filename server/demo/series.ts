@@ -29,7 +29,10 @@ const LEAST_GROWTH = -0.04;
  * One value for each of `years` (in order): the known ones as they are, between two of them on the way from one to the other,
  * beyond them going on. `known` has at least one value, of these years or others.
  */
-export function seriesThrough(known: Yearly, years: readonly number[], manner: Manner, draw: Draw): Map<number, number> {
+export function seriesThrough(known: Yearly, years: readonly number[], asked: Manner, draw: Draw): Map<number, number> {
+  // What is known is never out of bounds.
+  const least = Math.min(asked.least, ...known.values());
+  const manner = { ...asked, least, most: Math.max(asked.most, ...known.values()) };
   const ends = [...known].sort(([a], [b]) => a - b);
   const [first, last] = [ends[0], ends.at(-1)];
   if (!first || !last) throw new Error("a series needs something to go through");

@@ -5,6 +5,7 @@ import { propertyColumns } from "../core/properties.ts";
 import { type Sql, sql } from "../core/sql.ts";
 import { siteConditions } from "../sites/filter-sql.ts";
 import { siteProperties } from "../sites/properties.ts";
+import { latestOfSites } from "./citations.ts";
 import type { Download } from "./download.ts";
 
 export type Value = string | number | boolean | null;
@@ -55,7 +56,7 @@ export function figurePages(download: Download): AsyncGenerator<FigureRow[]> {
       o.value, o.value_max AS "valueMax", ${inLanguage(sql`u.name_zh`, sql`u.name_en`)} AS unit, o.published, o.status, o.confidence, o.synthetic,
       concat_ws('; ', o.source_id, (SELECT string_agg(m.source_id, '; ' ORDER BY m.source_id) FROM observation_source m
         WHERE m.observation_id = o.id AND m.source_id <> o.source_id)) AS sources
-      FROM latest_figure f JOIN site t0 ON t0.id = f.site_id JOIN observation o ON o.id = f.observation_id
+      FROM ${latestOfSites(download.asOf)} JOIN observation o ON o.id = f.observation_id
       JOIN indicator i ON i.id = f.indicator_id JOIN unit u ON u.id = i.unit_id
       WHERE (f.site_id, f.indicator_id) > (${last?.siteId ?? 0}::int, ${last?.indicatorSlug ?? ""}::text)
         -- Follows from the line above; said again so that a join does not begin at the first site for every page.

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Figures, type NumberOf } from "../core/figures.tsx";
 import { nameOf, text, useLanguage } from "../core/language.tsx";
+import { seriesSubject } from "../core/series-query.ts";
 import { StateMark } from "./state-mark.tsx";
 import styles from "./target.module.css";
 import type { Counted } from "./target-query.ts";
@@ -40,7 +41,7 @@ function IndicatorEntry({ counted, numberOf }: { counted: Counted; numberOf: Num
       )}
       {/* What decides stands in the table beneath the chart. */}
       {role !== "MEASURES" && figures.length > 0 && (
-        <Figures figures={newestFirst} latest={newestFirst.slice(0, 1)} numberOf={numberOf} subject={{}} />
+        <Figures figures={newestFirst} latest={newestFirst.slice(0, 1)} numberOf={numberOf} subject={seriesSubject(subject)} />
       )}
       {figures.length === 0 && <p className={styles.note}>{t("targetCard.noFigures")}</p>}
     </>

@@ -6,6 +6,7 @@ import { builder } from "./core/builder.ts";
 import "./core/scalars.ts";
 import "./core/node.ts";
 import "./provenance/version.ts";
+import "./provenance/change-set.ts";
 import "./provenance/source.ts";
 import "./provenance/data-note.ts";
 import "./districts/district.ts";
@@ -17,8 +18,12 @@ import "./sites/queries.ts";
 import "./sites/nearest.ts";
 import "./indicators/indicator.ts";
 import "./indicators/observation.ts";
+import "./indicators/growth.ts";
+import "./indicators/conflict.ts";
 import "./indicators/queries.ts";
 import "./plan/plan.ts";
+import "./plan/states.ts";
+import "./plan/releases.ts";
 import "./compare/formulas.ts";
 import "./compare/queries.ts";
 import "./compare/peers.ts";
@@ -34,7 +39,7 @@ export const schema = builder.toSchema();
 for (const type of Object.values(schema.getTypeMap())) {
   if (!isObjectType(type)) continue;
   for (const field of Object.values(type.getFields())) {
-    if (field.extensions.read && field.args.length === 0 && field.name !== "id") field.resolve = undefined;
+    if (field.extensions.read && field.args.length === 0 && !field.extensions.computed) field.resolve = undefined;
   }
 }
 

@@ -5,12 +5,15 @@ import type { Place } from "./core/address.ts";
 import { setLanguage } from "./core/i18n.ts";
 import { pageLanguage } from "./core/language.tsx";
 import { useAddress } from "./core/navigation.ts";
+import { ProvenancePlace } from "./core/provenance.tsx";
 import { remembered } from "./core/remembered.ts";
 import { Waiting } from "./core/states.tsx";
 import { mantineTheme, useTheme } from "./core/theme.ts";
 import { Search } from "./explore/search.tsx";
 import { Explore } from "./explore-view.tsx";
 import { Bar } from "./frame/bar.tsx";
+import { Frame } from "./frame/frame.tsx";
+import { AsOfStrip, UnreadStrip } from "./frame/strips.tsx";
 
 // Each place beside the map is a chunk of its own: the first view does not wait for it.
 const views = {
@@ -36,10 +39,21 @@ export function App() {
       <a className="skip" href="#content">
         {t("skip")}
       </a>
-      <Bar theme={theme} search={<Search />} />
-      <Suspense fallback={<Waiting />}>
-        <View />
-      </Suspense>
+      <Frame
+        fills={place === "explore"}
+        top={
+          <>
+            <Bar theme={theme} search={<Search />} />
+            <AsOfStrip />
+            <UnreadStrip />
+          </>
+        }
+      >
+        <Suspense fallback={<Waiting />}>
+          <View />
+        </Suspense>
+      </Frame>
+      <ProvenancePlace />
     </MantineProvider>
   );
 }

@@ -4,7 +4,8 @@ import { AtlasError } from "../core/errors.ts";
 import { enumOf } from "../core/fields.ts";
 import { raw, type Sql, sql } from "../core/sql.ts";
 import { checkText } from "../core/text.ts";
-import { Formula, type FormulaName } from "./formulas.ts";
+import { enums } from "../generated/model.ts";
+import { Formula, type FormulaName, formulaNames } from "./formulas.ts";
 
 export interface Measure {
   /** Slug; without one sites are counted. */
@@ -53,11 +54,28 @@ export function checkMeasures(measures: readonly Measure[], argument: string, co
   }
 }
 
-/** The text form of a measure: gdp, gdp:PER_KM2, sites, sites.EXPORT_BASE:PER_HEAD. */
-export function keyOf({ indicator, kind, formula }: Measure): string {
+/** The text form of a measure: gdp, gdp:PER_KM2, gdp:AVERAGE_GROWTH:2018, sites, sites.EXPORT_BASE:PER_HEAD. */
+export function keyOf({ indicator, kind, formula, fromYear }: Measure): string {
   const base = indicator ?? (kind ? `sites.${kind}` : "sites");
-  return formula === "VALUE" ? base : `${base}:${formula}`;
+  const key = formula === "VALUE" ? base : `${base}:${formula}`;
+  return typeof fromYear === "number" ? `${key}:${fromYear}` : key;
 }
+
+/** Reads the text form; throws VALUE_UNKNOWN. */
+export function readMeasure(text: string, argument: string): Measure {
+  const [base = "", formula = "VALUE", year, ...more] = text.split(":");
+  const unknown = (value: string, known: readonly string[]) =>
+    new AtlasError("VALUE_UNKNOWN", { argument, value, known: known.join(", ") });
+  if (!isFormula(formula)) throw unknown(formula, formulaNames);
+  if (more.length > 0 || (year !== undefined && !/^\d{4}$/.test(year)))
+    throw unknown(text, ["gdp", "gdp:PER_KM2", "gdp:AVERAGE_GROWTH:2018", "sites", "sites.EXPORT_BASE:PER_HEAD"]);
+  const fromYear = year === undefined ? null : Number(year);
+  const kind = /^sites\.(.*)$/.exec(base)?.[1];
+  if (kind !== undefined && !Object.hasOwn(enums.SiteKind.values, kind)) throw unknown(kind, Object.keys(enums.SiteKind.values));
+  return { indicator: base === "sites" || kind ? null : base, kind: kind ?? null, formula, fromYear };
+}
+
+const isFormula = (text: string): text is FormulaName => (formulaNames as string[]).includes(text);
 
 const units = (name: string, ofSites: string, per: Record<"km2" | "head" | "heads" | "worker", string>): Sql => sql`
   CASE m.formula WHEN 'VALUE' THEN coalesce(u.${raw(name)}, ${ofSites}::text)

@@ -39,7 +39,7 @@ export function measured(measures: readonly Measure[], subjects: Asked, season: 
     inProportionToTheCity,
     sql`scaled AS (SELECT r.position, r.ref, r.year, r.from_year, r.reason, ${after(sql`r`, scale)} FROM relative r)`,
     sql`measured AS MATERIALIZED (
-      SELECT s.position, s.ref, s.year, s.from_year, s.synthetic, s.ids,
+      SELECT s.position, s.ref, s.year, s.from_year, coalesce(s.synthetic, false) AS synthetic, s.ids,
         coalesce(s.reason, CASE WHEN s.low IS NULL AND s.high IS NULL THEN 'BOUNDS_ONLY' END) AS reason,
         t.value, t.value_max, t.qualifier
       FROM scaled s LEFT JOIN LATERAL (SELECT ${told(sql`s`)}) t ON s.reason IS NULL)`,

@@ -5,6 +5,11 @@ export function readMoment(text: string): string | undefined {
   return day && isDay(day) && !Number.isNaN(moment.getTime()) ? moment.toISOString() : undefined;
 }
 
+/** The moment until which something was known (see readMoment): of a day alone its last one, since what was known on a day is known at its end. */
+export function readLastMoment(text: string): string | undefined {
+  return readMoment(/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T23:59:59.999Z` : text);
+}
+
 /** Whether a text is a day of the calendar (ISO 8601) from the year 1 on: 2023-02-30 is none. */
 export function isDay(text: string): boolean {
   const day = new Date(`${text}T00:00:00Z`);

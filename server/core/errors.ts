@@ -320,6 +320,16 @@ export const messages = {
     en: "{argument} must be a day or moment (RFC 3339) or two of them with / between, open ends as ..; it is {value}.",
     zh: "{argument} 须为日期或时刻（RFC 3339），或以 / 分隔的两个，开放端写作 ..；收到的是 {value}。",
   },
+  MOMENT_MALFORMED: {
+    status: 400,
+    en: "A moment is written like 2027-12-31T08:00:00Z, or as a day like 2027-12-31; it is {value}.",
+    zh: "时刻须写作 2027-12-31T08:00:00Z，或只写日期 2027-12-31；收到的是 {value}。",
+  },
+  DAY_MALFORMED: {
+    status: 400,
+    en: "A day is written like 2027-12-31; it is {value}.",
+    zh: "日期须写作 2027-12-31；收到的是 {value}。",
+  },
   BOX_MALFORMED: {
     status: 400,
     en: "{argument} must be four numbers, or six with heights: the lower corner, then the upper corner, each in the order of the axes of its coordinate system.",

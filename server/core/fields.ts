@@ -21,6 +21,13 @@ export const stored = (row: Row, args: object, _context: Context, info: GraphQLR
 export const reads = (read: Read) => ({ extensions: { read }, resolve: stored });
 export const value = (expression: (row: Sql, args: Arguments) => Sql) => reads({ value: expression });
 
+/** Options of a field whose value is computed of what SQL put into the row for it, and of the row. */
+export const computes = <Found, Value>(read: Read, compute: (found: Found, row: Row) => Value) => ({
+  extensions: { read, computed: true },
+  resolve: (row: Row, args: object, context: Context, info: GraphQLResolveInfo) =>
+    compute(stored(row, args, context, info) as Found, row) as never,
+});
+
 const enumRefs = new Map<string, ReturnType<typeof makeEnum>>();
 const makeEnum = (name: EnumName) =>
   builder.enumType(name, {
@@ -89,7 +96,7 @@ const globalId = (type: string, key: string): string => Buffer.from(`${type}:${k
 export const idField = (t: Fields, key: (row: Sql) => Sql) =>
   t.id({
     description: "Id that is unique over all types (Relay).",
-    extensions: { read: { value: key } satisfies Read },
+    extensions: { read: { value: key } satisfies Read, computed: true },
     resolve: (row: Row, _args: unknown, _context: Context, info: GraphQLResolveInfo) =>
       globalId(info.parentType.name, String(row.id)),
   });

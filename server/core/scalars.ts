@@ -1,6 +1,7 @@
 import { GraphQLError, type ValueNode, valueFromASTUntyped } from "graphql";
 import { builder } from "./builder.ts";
-import { isDay, readMoment } from "./days.ts";
+import { isDay, readLastMoment } from "./days.ts";
+import { AtlasError, type ErrorCode } from "./errors.ts";
 
 type Given = NonNullable<unknown> | null;
 
@@ -17,16 +18,22 @@ builder.scalarType("Date", {
   serialize: (value) => value,
   parseValue: (value) => {
     if (typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value) && isDay(value)) return value;
-    throw new GraphQLError("A date is written like 2027-12-31.");
+    throw malformed("DAY_MALFORMED", value);
   },
 });
 
 builder.scalarType("DateTime", {
-  description: "A moment (ISO 8601, UTC): 2027-12-31T08:00:00Z.",
+  description: "A moment (ISO 8601, UTC): 2027-12-31T08:00:00Z. A day alone, where one is asked for, stands for its last moment.",
   serialize: (value) => (typeof value === "string" ? new Date(value).toISOString() : value),
   parseValue: (value) => {
-    const moment = typeof value === "string" ? readMoment(value) : undefined;
+    const moment = typeof value === "string" ? readLastMoment(value) : undefined;
     if (moment) return moment;
-    throw new GraphQLError("A moment is written like 2027-12-31T08:00:00Z.");
+    throw malformed("MOMENT_MALFORMED", value);
   },
 });
+
+// Carried as an extension: what is said of a value is put into the asker's language only where the asker is known.
+function malformed(code: ErrorCode, value: unknown): GraphQLError {
+  const { message, details } = new AtlasError(code, { value: typeof value === "string" ? value : JSON.stringify(value) });
+  return new GraphQLError(message, { extensions: { atlas: { code, details } } });
+}

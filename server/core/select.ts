@@ -64,6 +64,10 @@ export function selectList(info: Info, type: GraphQLCompositeType, sets: readonl
   const columns: Sql[] = [];
   const discriminator = type.extensions.discriminator as ((row: Sql) => Sql) | undefined;
   if (discriminator) columns.push(sql`${discriminator(row)} AS "__typename"`);
+  // What a type's own computations need, whatever is asked of it.
+  const carries = type.extensions.carries as Record<string, (row: Sql) => Sql> | undefined;
+  for (const [name, expression] of Object.entries(carries ?? {}))
+    columns.push(sql`${expression(row)} AS ${identifier(`__${name}`)}`);
   for (const selected of collect(info, type, sets)) {
     const read = selected.field.extensions.read as Read | undefined;
     if (!read) continue;

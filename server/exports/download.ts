@@ -4,6 +4,7 @@ import type { Reader } from "../core/database.ts";
 import { AtlasError, type Language } from "../core/errors.ts";
 import type { Told } from "../core/notice.ts";
 import { sql } from "../core/sql.ts";
+import type { AsOf } from "../indicators/standing.ts";
 import type { SiteFilter } from "../sites/filter.ts";
 import { siteConditions } from "../sites/filter-sql.ts";
 import { citedSources, figureCount, type Source } from "./citations.ts";
@@ -30,6 +31,8 @@ export interface Request {
   /** Where the page shows the same set. */
   address: string;
   language: Language;
+  /** The moment whose knowledge its figures are of; now where there is none. */
+  asOf: AsOf;
   /** What was taken otherwise than it was given (a polygon that was mended). */
   notices: readonly Told[];
   /** Aborted when nobody waits for the file any more. */
@@ -50,6 +53,13 @@ export interface Download extends Request {
   sources: readonly Source[];
 }
 
+/** The data version and when it was published, over LAST_CHANGE. */
+export const VERSION = sql`coalesce(v.id, 0) AS version, to_char(v.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "versionDate"`;
+export const LAST_CHANGE = sql`(SELECT 1) one LEFT JOIN (SELECT id, created_at FROM change_set ORDER BY id DESC LIMIT 1) v ON true`;
+
+/** The present moment, as files write it (ISO 8601, UTC). */
+export const now = (): string => new Date().toISOString().replace(/\.\d+/, "");
+
 /** Opens a download; `withFigures` where its file holds figures too. Throws DOWNLOAD_TOO_LARGE. */
 export async function openDownload(
   database: Reader,
@@ -59,11 +69,11 @@ export async function openDownload(
 ): Promise<Download> {
   const conditions = siteConditions(request.filter, sql`t0`);
   const [row] = await database.rows<Pick<Download, "version" | "versionDate" | "sites" | "sources"> & { figures: number }>(
-    sql`SELECT coalesce(v.id, 0) AS version, to_char(v.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "versionDate",
+    sql`SELECT ${VERSION},
       (SELECT count(*) FROM site t0 WHERE ${conditions}) AS sites,
-      ${withFigures ? figureCount(conditions) : sql`0`} AS figures,
-      ${citedSources(conditions, withFigures, request.language, DOWNLOAD_LIMITS.sources + 1)} AS sources
-      FROM (SELECT 1) one LEFT JOIN (SELECT id, created_at FROM change_set ORDER BY id DESC LIMIT 1) v ON true`,
+      ${withFigures ? figureCount(conditions, request.asOf) : sql`0`} AS figures,
+      ${citedSources(conditions, withFigures, request.language, DOWNLOAD_LIMITS.sources + 1, request.asOf)} AS sources
+      FROM ${LAST_CHANGE}`,
   );
   if (!row) throw new Error("a statement that always gives one row gave none");
   const { figures, ...opened } = row;
@@ -74,8 +84,7 @@ export async function openDownload(
   ] as const) {
     if (value > most) throw new AtlasError("DOWNLOAD_TOO_LARGE", { value, most });
   }
-  const retrievedAt = new Date().toISOString().replace(/\.\d+/, "");
-  return { ...request, ...opened, database, pageSize, retrievedAt };
+  return { ...request, ...opened, database, pageSize, retrievedAt: now() };
 }
 
 /** What has to be known before the data is used, as sentences in the download's language. */
@@ -92,6 +101,7 @@ export const about = (download: Download) => ({
   dataVersion: download.version,
   dataVersionPublishedAt: download.versionDate,
   filter: download.query,
+  ...(download.asOf ? { asOf: download.asOf } : {}),
   address: download.address,
   retrievedAt: download.retrievedAt,
   sites: download.sites,

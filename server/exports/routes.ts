@@ -5,10 +5,12 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Database } from "../core/database.ts";
 import { AtlasError } from "../core/errors.ts";
 import { etagOf, isHeld } from "../core/etag.ts";
-import { languageFor, originOf } from "../core/http.ts";
+import { originOf } from "../core/http.ts";
 import { dataVersion } from "../provenance/version.ts";
 import { filterFromAddress } from "../sites/filter-address.ts";
 import { checkKnown } from "../sites/known.ts";
+import { type Parameters, queryOf, readAsOf, readLanguage } from "./address.ts";
+import { comparisonFiles, serveComparisons } from "./comparison-routes.ts";
 import { DOWNLOAD_LIMITS, openDownload, type Request } from "./download.ts";
 import { type Format, formats } from "./formats.ts";
 
@@ -17,6 +19,7 @@ type Asked = FastifyRequest<{ Params: { file: string } }>;
 /** `publicUrl` is where users reach the atlas, for the address that files name; `pageSize` is how many rows are read at a time. */
 export function serveExports(app: FastifyInstance, database: Database, publicUrl?: string, pageSize?: number): void {
   let running = 0;
+  serveComparisons(app, database, publicUrl);
 
   app.route({
     method: ["GET", "HEAD"],
@@ -60,15 +63,14 @@ export function serveExports(app: FastifyInstance, database: Database, publicUrl
   });
 
   async function read(asked: Asked, signal: AbortSignal): Promise<Request> {
-    const { lang, ...parameters } = asked.query as Record<string, string | string[]>;
-    if (lang !== undefined && lang !== "zh" && lang !== "en")
-      throw new AtlasError("VALUE_UNKNOWN", { argument: "lang", value: String(lang), known: "zh, en" });
-    const language = languageFor(asked);
+    const { lang, asof, ...parameters } = asked.query as Parameters;
+    const language = readLanguage(asked, lang);
+    const asOf = readAsOf(asof);
     const filter = filterFromAddress(parameters);
     const notices = await checkKnown(database, filter, "address");
-    const query = queryOf(parameters);
+    const query = queryOf(asOf ? { ...parameters, asof: asOf } : parameters);
     const address = `${originOf(asked, publicUrl)}/?${query && `${query}&`}lang=${language}`;
-    return { filter, query, address, language, notices, signal };
+    return { filter, query, address, language, asOf, notices, signal };
   }
 }
 
@@ -78,18 +80,10 @@ function formatOf(file: string): { ending: string; format: Format } {
   if (!format)
     throw new AtlasError("FORMAT_UNKNOWN", {
       format: file,
-      known: Object.keys(formats)
-        .map((known) => `sites.${known}`)
-        .join(", "),
+      known: [...Object.keys(formats).map((known) => `sites.${known}`), ...comparisonFiles].join(", "),
     });
   return { ending, format };
 }
-
-// Chinese stays readable in the file; only what would end a value, or the address, is encoded.
-const queryOf = (parameters: Record<string, string | string[]>): string =>
-  Object.entries(parameters)
-    .flatMap(([name, values]) => [values].flat().map((value) => `${name}=${value.replace(/[\s%&+#"<>]/g, encodeURIComponent)}`))
-    .join("&");
 
 /** Ends the reading of rows when its reader goes away or stands still. */
 function endWith(reply: FastifyReply, stream: Readable, abort: AbortController): void {

@@ -21,6 +21,8 @@ const list = z
   .transform((value) => value?.split(" ").filter(Boolean) ?? []);
 const flag = z.enum(["true", "false"]).transform((value) => value === "true");
 const names = { name_zh: text, name_en: text };
+// Numbers are stored unscaled; this is how people tell them: by the ten thousand, the million.
+const scale = z.coerce.number().pipe(z.union([1, 1e3, 1e4, 1e6, 1e8, 1e9].map((step) => z.literal(step))));
 const notes = { note_zh: optional, note_en: optional };
 const confidence = enumeration("Confidence");
 
@@ -43,10 +45,11 @@ const indicator = z.object({
   ...{ frequency: enumeration("IndicatorFrequency"), standard: enumeration("StatisticalStandard") },
   fits: list.pipe(z.array(enumeration("SubjectKind")).min(1)),
 });
+const subject = z.string().regex(/^(site|district|area|region):[\w-]+$/, "site:…, district:…, area:… or region:…");
 const decimal = z.string().regex(/^-?\d+(\.\d+)?$/, "a plain decimal number");
 const observation = z.object({
   indicator: text,
-  subject: z.string().regex(/^(site|district|area|region):[\w-]+$/, "site:…, district:…, area:… or region:…"),
+  subject,
   period: z.string().transform((value, context) => {
     const period = parsePeriod(value);
     if (!period) context.addIssue({ code: "custom", message: `not a period: ${value}` });
@@ -127,9 +130,18 @@ export const kindFiles = {
 } as const;
 
 const kinds = z.array(enumeration("SiteKind"));
+const measure = z.strictObject({
+  role: enumeration("MeasureRole"),
+  indicator: text,
+  subject,
+  noteZh: optional,
+  noteEn: optional,
+});
 const plan = z.strictObject({
   source: text,
   horizon: z.int(),
+  baseYear: z.int(),
+  outset: z.iso.date(),
   themes: z.array(z.strictObject({ id: text, titleZh: text, titleEn: text })),
   tasks: z.array(
     z.strictObject({
@@ -153,7 +165,8 @@ const plan = z.strictObject({
         unit: text,
         hedged: z.boolean().default(false),
       },
-      ...{ siteKinds: kinds, indicator: optional },
+      ...{ siteKinds: kinds, baseYear: z.int().nullish().default(null) },
+      ...{ askedZh: text, askedEn: text, noteZh: optional, noteEn: optional, measures: z.array(measure).default([]) },
     }),
   ),
 });
@@ -179,7 +192,7 @@ export function readDataset(folder: string) {
   return {
     digest: digestOf(folder),
     sources: readCsv(at("sources.csv"), source),
-    units: readCsv(at("units.csv"), z.object({ id: text, ...names })),
+    units: readCsv(at("units.csv"), z.object({ id: text, ...names, scale_zh: scale, scale_en: scale })),
     indicators: readCsv(at("indicators.csv"), indicator),
     regions: readCsv(at("regions.csv"), z.object({ code: text, ...names })),
     districts: readCsv(at("districts.csv"), district),

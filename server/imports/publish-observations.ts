@@ -44,16 +44,18 @@ export async function publishObservations(
   origin: "SEED" | "IMPORT",
 ): Promise<void> {
   const rows = records.map((record) => row(record, changeSet));
+  // What comes and what goes with a change does so at one moment: whoever asks for it as of any moment gets the one or the other.
+  const moment = `(SELECT n.created_at FROM change_set n WHERE n.id = ${changeSet})`;
   await over(
     tx,
-    `${GIVEN} UPDATE observation o SET superseded_at = greatest(clock_timestamp(), o.recorded_at) FROM change_set c
+    `${GIVEN} UPDATE observation o SET superseded_at = greatest(${moment}, o.recorded_at) FROM change_set c
     WHERE c.id = o.change_set_id AND c.origin = '${origin}' AND o.superseded_at IS NULL
       AND NOT EXISTS (SELECT FROM given g WHERE g.indicator_id = o.indicator_id AND (${of("g")}) IS NOT DISTINCT FROM (${of("o")}))`,
     rows,
   );
   await over(
     tx,
-    `${GIVEN} INSERT INTO observation (${COLUMNS.join(", ")}, change_set_id) SELECT ${of("g")}, g.change_set_id FROM given g
+    `${GIVEN} INSERT INTO observation (${COLUMNS.join(", ")}, change_set_id, recorded_at) SELECT ${of("g")}, g.change_set_id, ${moment} FROM given g
     WHERE NOT EXISTS (SELECT FROM observation o WHERE o.superseded_at IS NULL AND o.indicator_id = g.indicator_id
       AND (${of("o")}) IS NOT DISTINCT FROM (${of("g")}))`,
     rows,

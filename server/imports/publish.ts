@@ -18,7 +18,7 @@ export interface Publication {
 // What the files tell as a whole and nothing refers to: links, notes, the plan. Children before parents.
 const TOLD_ANEW = [
   ...["functional_area_district", "functional_area_source", "site_industry", "site_source", "data_note_source", "data_note"],
-  ...["plan_commitment", "plan_target", "plan_task", "plan_theme"],
+  ...["plan_commitment", "target_measure", "plan_target", "plan_task", "plan_theme"],
 ];
 
 /**
@@ -35,7 +35,8 @@ export async function publish(database: Database, data: Dataset, publication: Pu
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(${WRITE_LOCK}::bigint)`;
       const last = await tx.changeSet.findFirst({ where: { origin: publication.origin }, orderBy: { id: "desc" } });
       if (last?.digest === data.digest) return undefined;
-      const { id } = await tx.changeSet.create({ data: { ...publication, digest: data.digest } });
+      const createdAt = await nextMoment(tx);
+      const { id } = await tx.changeSet.create({ data: { ...publication, digest: data.digest, createdAt } });
       await refuseWithdrawn(tx, data);
       for (const table of TOLD_ANEW) await tx.$executeRawUnsafe(`DELETE FROM ${table}`);
       await publishPlaces(tx, data);
@@ -48,6 +49,14 @@ export async function publish(database: Database, data: Dataset, publication: Pu
     },
     { timeout: 120_000, maxWait: 60_000 },
   );
+}
+
+// Taken under the lock and later than every change before it, to the millisecond that is stored: the moments of changes are in
+// the order of their numbers, even where a writer had to wait for another one or the clock was set back.
+async function nextMoment(tx: Transaction): Promise<Date> {
+  const [next] = await tx.$queryRaw<{ moment: Date }[]>`
+    SELECT greatest(clock_timestamp()::timestamptz(3), max(c.created_at) + interval '1 millisecond') AS moment FROM change_set c`;
+  return next?.moment ?? new Date();
 }
 
 // Figures refer to sites for good, so a site that has been published cannot be taken out of the files again.

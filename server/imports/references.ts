@@ -50,7 +50,17 @@ export function checkReferences(data: Dataset): void {
     known("plan.yaml", target.id, themes, [target.theme]);
     known("plan.yaml", target.id, tasks, [target.task === null ? null : String(target.task)]);
     known("plan.yaml", target.id, units, [target.unit]);
-    known("plan.yaml", target.id, indicators, [target.indicator]);
+    for (const { indicator, subject } of target.measures) {
+      const [kind = "", key = ""] = subject.split(":");
+      known("plan.yaml", target.id, indicators, [indicator]);
+      known("plan.yaml", target.id, subjects[kind as keyof typeof subjects], [key]);
+    }
+    if (target.measures.filter(({ role }) => role === "MEASURES").length > 1)
+      throw new AtlasError("DATA_INVALID", {
+        file: "plan.yaml",
+        place: target.id,
+        reason: "two measures decide / 两个指标同时决定",
+      });
   }
   known("plan.yaml", "source", sources, [data.plan.source]);
 }

@@ -9,7 +9,7 @@ Unit.implement({
   ...described("Unit"),
   fields: (t) => ({
     slug: t.string({ description: "Short name, stable and unique.", ...value((row) => sql`${row}.id`) }),
-    ...columns(t, "Unit", "nameZh", "nameEn"),
+    ...columns(t, "Unit", "nameZh", "nameEn", "scaleZh", "scaleEn"),
   }),
 });
 

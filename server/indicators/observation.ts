@@ -1,13 +1,12 @@
 import { builder } from "../core/builder.ts";
 import { columns, described, idField, type Row, reads, value } from "../core/fields.ts";
 import { Node, reachable } from "../core/node.ts";
-import { type Sql, sql } from "../core/sql.ts";
+import { sql } from "../core/sql.ts";
 import { District } from "../districts/district.ts";
 import { FunctionalArea } from "../districts/functional-area.ts";
 import { Source } from "../provenance/source.ts";
 import { siteType, typeOfKind } from "../sites/site.ts";
 import { Indicator } from "./indicator.ts";
-import { AS_OF, type AsOf, stood } from "./standing.ts";
 
 const Region = builder.objectRef<Row>("Region");
 Region.implement({ ...described("Region"), fields: (t) => columns(t, "Region", "code", "nameZh", "nameEn") });
@@ -16,6 +15,16 @@ export const Subject = builder.unionType("Subject", {
   description: "What a figure is about.",
   types: [District, FunctionalArea, Region, ...(Object.values(typeOfKind) as never[])],
   resolveType: (row) => (siteType(row as Row) ?? (row as Row).__typename) as never,
+});
+
+/** How the subject of a row is read that names it as a figure does. */
+export const readsSubject = reads({
+  oneOf: {
+    Site: (row, child) => sql`FROM site ${child} WHERE ${child}.id = ${row}.site_id`,
+    District: (row, child) => sql`FROM district ${child} WHERE ${child}.code = ${row}.district_code`,
+    FunctionalArea: (row, child) => sql`FROM functional_area ${child} WHERE ${child}.id = ${row}.functional_area_id`,
+    Region: (row, child) => sql`FROM region ${child} WHERE ${child}.code = ${row}.region_code`,
+  },
 });
 
 export const Observation = builder.objectRef<Row>("Observation");
@@ -43,18 +52,7 @@ Observation.implement({
       description: "What is measured.",
       ...reads({ one: (row, child) => sql`FROM indicator ${child} WHERE ${child}.id = ${row}.indicator_id` }),
     }),
-    subject: t.field({
-      type: Subject,
-      description: "What it is about.",
-      ...reads({
-        oneOf: {
-          Site: (row, child) => sql`FROM site ${child} WHERE ${child}.id = ${row}.site_id`,
-          District: (row, child) => sql`FROM district ${child} WHERE ${child}.code = ${row}.district_code`,
-          FunctionalArea: (row, child) => sql`FROM functional_area ${child} WHERE ${child}.id = ${row}.functional_area_id`,
-          Region: (row, child) => sql`FROM region ${child} WHERE ${child}.code = ${row}.region_code`,
-        },
-      }),
-    }),
+    subject: t.field({ type: Subject, description: "What it is about.", ...readsSubject }),
     sources: t.field({
       type: [Source],
       description: "Who published it; the main source first.",
@@ -67,36 +65,4 @@ Observation.implement({
   }),
 });
 
-// What another source says of the same thing: goals and expectations are not of this, and a figure agrees with its like.
-const conflicting = (
-  row: Sql,
-  other: Sql,
-  asOf: AsOf,
-): Sql => sql`FROM outcome rival JOIN observation ${other} ON ${other}.id = rival.id
-  WHERE ${row}.status NOT IN ('EXPECTED', 'TARGET') AND rival.indicator_id = ${row}.indicator_id AND ${stood(sql`rival`, asOf)}
-    AND (rival.site_id, rival.district_code, rival.functional_area_id, rival.region_code, rival.period_kind, rival.period_start, rival.period_end)
-      IS NOT DISTINCT FROM (${row}.site_id, ${row}.district_code, ${row}.functional_area_id, ${row}.region_code, ${row}.period_kind,
-        ${row}.period_start, ${row}.period_end)
-    AND (rival.value, rival.value_max, rival.qualifier) IS DISTINCT FROM (${row}.value, ${row}.value_max, ${row}.qualifier)`;
-
-builder.objectFields(Observation, (t) => ({
-  conflicting: t.field({
-    type: [Observation],
-    description:
-      "What other sources say of the same subject and period, where they say otherwise; what stands before others comes first.",
-    args: { asOf: t.arg(AS_OF) },
-    ...reads({
-      many: (row, child, { asOf }) => sql`${conflicting(row, child, asOf as AsOf)} ORDER BY rival.precedence LIMIT 20`,
-    }),
-  }),
-  isPreferred: t.boolean({
-    description:
-      "Whether it stands for its period: no other figure of the same subject and period goes before it. Official before reported, whoever compiles it before who passes it on, the surer, the newer release. Never true of goals and expectations.",
-    args: { asOf: t.arg(AS_OF) },
-    ...value(
-      (row, { asOf }) => sql`(${row}.status NOT IN ('EXPECTED', 'TARGET') AND NOT EXISTS (
-      SELECT ${conflicting(row, sql`other`, asOf as AsOf)} AND rival.precedence < (SELECT own.precedence FROM outcome own WHERE own.id = ${row}.id)))`,
-    ),
-  }),
-}));
 reachable("Observation", (row, key) => sql`FROM observation ${row} WHERE ${row}.id::text = ${key}`);

@@ -9,7 +9,7 @@ export type AsOf = string | null | undefined;
 export const AS_OF = {
   type: "DateTime",
   description:
-    "What was known at that moment (UTC): figures recorded later are left out, those superseded since stand. Now where left out.",
+    "What was known at that moment (UTC; a day alone: at its end): figures recorded later are left out, those superseded since stand. Now where left out.",
 } as const;
 
 const SUBJECT = raw("f.site_id, f.district_code, f.functional_area_id, f.region_code");
@@ -19,6 +19,10 @@ export const stood = (row: Sql, asOf: AsOf): Sql =>
   asOf
     ? sql`${row}.recorded_at <= ${asOf}::timestamptz AND (${row}.superseded_at IS NULL OR ${row}.superseded_at > ${asOf}::timestamptz)`
     : sql`${row}.superseded_at IS NULL`;
+
+/** The same where the moment stands in a row of the statement: NULL is now. */
+export const stoodAt = (row: Sql, moment: Sql): Sql =>
+  sql`${row}.recorded_at <= coalesce(${moment}, 'infinity') AND (${row}.superseded_at IS NULL OR ${row}.superseded_at > coalesce(${moment}, 'infinity'))`;
 
 /** The figures that stand for "latest", one for each subject and indicator: a table to put an alias behind. */
 export const latestFigures = (asOf: AsOf): Sql =>

@@ -2,28 +2,8 @@ import { builder } from "../core/builder.ts";
 import { columns, described, type Row, reads, value } from "../core/fields.ts";
 import { rowsOf } from "../core/paging.ts";
 import { sql } from "../core/sql.ts";
-import { Indicator, Unit } from "../indicators/indicator.ts";
 import { Source } from "../provenance/source.ts";
-
-const PlanTarget = builder.objectRef<Row>("PlanTarget");
-PlanTarget.implement({
-  ...described("PlanTarget"),
-  fields: (t) => ({
-    slug: t.string({ description: "Short name, stable and unique.", ...value((row) => sql`${row}.id`) }),
-    ...columns(t, "PlanTarget", "nameZh", "nameEn", "basis", "comparator", "value", "horizon", "hedged", "siteKinds"),
-    unit: t.field({
-      type: Unit,
-      description: "The unit of its value.",
-      ...reads({ one: (row, child) => sql`FROM unit ${child} WHERE ${child}.id = ${row}.unit_id` }),
-    }),
-    indicator: t.field({
-      type: Indicator,
-      nullable: true,
-      description: "The indicator that measures it, where one is known.",
-      ...reads({ one: (row, child) => sql`FROM indicator ${child} WHERE ${child}.id = ${row}.indicator_id` }),
-    }),
-  }),
-});
+import { PlanTarget } from "./target.ts";
 
 const PlanCommitment = builder.objectRef<Row>("PlanCommitment");
 PlanCommitment.implement({
@@ -78,11 +58,21 @@ PlanTheme.implement({
   }),
 });
 
-const Plan = builder.objectRef<Row>("Plan");
+export const Plan = builder.objectRef<Row>("Plan");
 Plan.implement({
   description: "The city's plan for the high-quality development of trade in services up to 2027 (consultation draft).",
   fields: (t) => ({
     horizon: t.int({ description: "The year it runs to.", ...value(() => sql`(SELECT max(horizon) FROM plan_target)`) }),
+    baseYear: t.int({
+      description: "The year from which growth counts. The draft names none: it is the last whole year before the plan's first.",
+      ...value(() => sql`(SELECT min(base_year) FROM plan_target)`),
+    }),
+    outset: t.field({
+      type: "Date",
+      description:
+        "Figures up to this day tell how things stood at the outset. The draft bears no date: it is the last day of the plan's first year.",
+      ...value(() => sql`(SELECT max(outset) FROM plan_target)`),
+    }),
     source: t.field({
       type: Source,
       nullable: true,

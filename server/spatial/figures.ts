@@ -1,9 +1,14 @@
 // What the figures of several sites say together. What cannot be added is never added: the reason is given instead.
 import { builder } from "../core/builder.ts";
 import { enumOf, type Row, reads, value } from "../core/fields.ts";
+import { listSize } from "../core/paging.ts";
 import { type Sql, sql } from "../core/sql.ts";
 import { Indicator } from "../indicators/indicator.ts";
+import { Observation } from "../indicators/observation.ts";
 import { type AsOf, latestFigures } from "../indicators/standing.ts";
+
+/** How many figures behind a sum are told. */
+const MOST_BEHIND = 100;
 
 const NotAddedBecause = builder.enumType("NotAddedBecause", {
   description: "Why there is no sum.",
@@ -75,6 +80,17 @@ FigureSummary.implement({
       description: "Year in which the latest of their periods ends; empty where none is dated.",
       ...value((row) => sql`${row}.last_year`),
     }),
+    figures: t.field({
+      type: [Observation],
+      description: "The figures themselves that are summed up here, the greatest first; at most 100.",
+      args: { first: t.arg.int({ required: true, defaultValue: 50 }) },
+      complexity: ({ first }) => ({ field: 1, multiplier: Math.min(Math.max(first, 1), MOST_BEHIND) }),
+      ...reads({
+        many: (row, child, { first }) => sql`FROM whole w JOIN observation ${child} ON ${child}.id = w.observation_id
+          WHERE w.key = ${row}.key AND w.indicator_id = ${row}.indicator_id
+          ORDER BY ${child}.value DESC, ${child}.id LIMIT ${listSize(first as number, MOST_BEHIND)}`,
+      }),
+    }),
   }),
 });
 
@@ -88,7 +104,7 @@ export const summaries = (sites: Sql, named: Sql, asOf: AsOf): Sql[] => [
     SELECT s.id, s.parent_id AS above FROM site s WHERE s.parent_id IS NOT NULL
     UNION SELECT a.id, s.parent_id FROM ancestry a JOIN site s ON s.id = a.above WHERE s.parent_id IS NOT NULL)`,
   sql`figure AS MATERIALIZED (
-    SELECT p.key, p.id, s.kind, f.indicator_id, o.value, o.value_max, o.qualifier, o.period_kind, o.period_start, o.period_end
+    SELECT p.key, p.id, s.kind, f.observation_id, f.indicator_id, o.value, o.value_max, o.qualifier, o.period_kind, o.period_start, o.period_end
     FROM ${sites} p JOIN site s ON s.id = p.id JOIN ${latestFigures(asOf)} f ON f.site_id = p.id
     JOIN observation o ON o.id = f.observation_id WHERE ${named})`,
   // The few parts first: joining figures with figures of the same indicator would square them.

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { FILTER_PARAMETERS, filterFromAddress } from "../../server/sites/filter-address.ts";
-import { type Address, readAddress, roundCamera, writeAddress } from "../../web/core/address.ts";
+import { type Address, readAddress, roundCamera, unreadOf, writeAddress } from "../../web/core/address.ts";
 import { noFilter, toggled } from "../../web/core/filter.ts";
 import { notUnderstood, readFilter } from "../../web/core/filter-read.ts";
 import { writeFilter } from "../../web/core/filter-write.ts";
@@ -120,6 +120,30 @@ describe("address bar", () => {
   it("rounds cameras so that writing them again changes nothing", () => {
     const camera = roundCamera({ zoom: 10.123456, lat: 30.59281234, lon: 114.30551234 });
     expect(read(writeAddress(anAddress({ camera }))).camera).toEqual(camera);
+  });
+});
+
+describe("what of an address is not understood", () => {
+  const unread = (address: string) => unreadOf(new URL(address, "http://atlas.test"));
+
+  it.each([
+    ["/?asof=yesterday&colour=gdp:PER_MOON&period=2024-13&q=x", ["colour", "period", "asof"]],
+    ["/districts?measures=gdp,gdp:PER_MOON&picks=420111&set=moons", ["set", "measures"]],
+    ["/?asof=2026-02-30", ["asof"]],
+    ["/?map=nowhere&view=chart&classes=natural:9&lang=fr", ["map", "view", "classes", "lang"]],
+    ["/plan?task=0&kind=PARK&state=%3Cb%3E&target=../x", ["task", "kind", "state", "target"]],
+  ])("is named, wholly or in part: %s", (address, names) => {
+    expect(unread(address)).toEqual(names);
+  });
+
+  it.each([
+    "/?asof=2026-11-25&colour=gdp:PER_KM2&period=2024-H1&classes=natural:4&multiples=1",
+    "/?asof=2026-11-25T15:31:02.123Z&view=map&set=districts&multiples=0",
+    "/?view=table&columns=name,kind,kind&sort=-kind&map=9.123456/30.6/114.3&utm_source=x&site=&kinds=ZOO",
+    "/districts?set=areas&measures=gdp,sites.EXPORT_BASE:PER_HEAD&picks=ehdz,wedz",
+    "/plan?task=7&kind=EXPORT_BASE&state=ON_TRACK&target=city-of-design",
+  ])("is nothing where all of it is, and the filter tells of its own: %s", (address) => {
+    expect(unread(address)).toEqual([]);
   });
 });
 

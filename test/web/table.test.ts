@@ -136,7 +136,7 @@ describe("the doors to the filtered set", () => {
   const filter = { ...noFilter, kinds: ["BONDED_ZONE"] as const, cql: "nameEn LIKE '%Port%'" };
 
   it("carry the filter in their address", () => {
-    const address = new URL(downloadAddress("csv", filter, "zh"), "http://atlas.test");
+    const address = new URL(downloadAddress("csv", filter, "zh", null), "http://atlas.test");
     expect(address.pathname).toBe("/download/sites.csv");
     expect(Object.fromEntries(address.searchParams)).toEqual({
       kinds: "BONDED_ZONE",
@@ -146,7 +146,7 @@ describe("the doors to the filtered set", () => {
   });
 
   it("are a command that a shell reads as it is meant", () => {
-    const command = queryCommand(filter, "http://atlas.test").replace("curl", "printf '%s\\n'");
+    const command = queryCommand(filter, "http://atlas.test", null).replace("curl", "printf '%s\\n'");
     const words = execFileSync("sh", ["-c", command], { encoding: "utf8" }).trimEnd().split("\n");
     expect(JSON.parse(words.at(-1) ?? "").variables).toEqual({ filter: { kinds: ["BONDED_ZONE"], cql: "nameEn LIKE '%Port%'" } });
   });

@@ -19,6 +19,8 @@ const shown = {
   HubLevel: "hubLevel",
   HubFacility: "facility",
   SourceAccess: "access",
+  PublisherKind: "publisherKind",
+  PreferenceRule: "preferenceRule",
   Qualifier: "qualifier",
   ObservationStatus: "figureStatus",
   DataNoteKind: "noteKind",

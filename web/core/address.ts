@@ -170,6 +170,24 @@ export function writeAddress(address: Address): string {
   return query ? `${path}?${query}` : path;
 }
 
+/** Parameters of this page that say the same as no parameter would. */
+const plainWords: Partial<Record<string, string>> = { view: "map", set: "districts", multiples: "0" };
+const viewParameters: readonly string[] = [
+  ...["site", "district", "map", "view", "columns", "sort", "groups", "cover", "from", "colour", "size", "period", "classes"],
+  ...["multiples", "asof", "set", "measures", "picks", "task", "kind", "state", "target", "lang", "theme", "basemap"],
+];
+
+/** What an address asks to be shown and readAddress does not take, or not wholly, by parameter; see notUnderstood for the filter. */
+export function unreadOf(url: Pick<URL, "pathname" | "search">): readonly string[] {
+  const given = new URLSearchParams(url.search);
+  const taken = new URL(writeAddress(readAddress(url)), "http://atlas").searchParams;
+  const entries = (text: string | null) => new Set(text?.split(",").filter(Boolean));
+  return viewParameters.filter((name) => {
+    const text = given.get(name)?.trim();
+    return text && text !== plainWords[name] && entries(taken.get(name)).size < entries(text).size;
+  });
+}
+
 function readSlug(text: string | null): string | null {
   return text && /^[a-z0-9][a-z0-9_-]{0,79}$/.test(text) ? text : null;
 }

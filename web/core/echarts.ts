@@ -1,5 +1,5 @@
 // The parts of the chart library that the page uses; a chunk of its own, loaded with the first chart.
-import { BarChart, LineChart, ParallelChart, RadarChart } from "echarts/charts";
+import { BarChart, LineChart, ParallelChart, RadarChart, ScatterChart } from "echarts/charts";
 import {
   AriaComponent,
   GridComponent,
@@ -14,7 +14,7 @@ import {
 import { init, use } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 
-use([BarChart, LineChart, ParallelChart, RadarChart, SVGRenderer]);
+use([BarChart, LineChart, ParallelChart, RadarChart, ScatterChart, SVGRenderer]);
 use([AriaComponent, GridComponent, LegendComponent, MarkAreaComponent, MarkLineComponent, MarkPointComponent]);
 use([ParallelComponent, RadarComponent, TooltipComponent]);
 

@@ -166,6 +166,19 @@ export const DownloadIcon = () => (
   </Icon>
 );
 
+export const HistoryIcon = () => (
+  <Icon>
+    <path d="M3.5 10a6.5 6.5 0 1 0 2-4.7L3.5 7.2M3.5 3.8v3.4h3.4M10 6.5V10l2.6 1.8" />
+  </Icon>
+);
+
+export const InfoIcon = ({ size = 16 }: { size?: number }) => (
+  <Icon size={size}>
+    <circle cx="10" cy="10" r="7" />
+    <path d="M10 9.2v4.3M10 6.4v.1" />
+  </Icon>
+);
+
 export const ColumnsIcon = () => (
   <Icon size={16}>
     <path d="M3.5 4.5h13v11h-13zM7.8 4.5v11M12.2 4.5v11" />

@@ -1,11 +1,11 @@
 import { type MouseEvent, useSyncExternalStore } from "react";
-import { type Address, readAddress, writeAddress } from "./address.ts";
+import { type Address, readAddress, unreadOf, writeAddress } from "./address.ts";
 import type { Filter } from "./filter.ts";
 import { notUnderstood } from "./filter-read.ts";
 
 // The address bar is the state: it is read once per change and shared, so that everything drawn agrees.
 let current = readAddress(window.location);
-// Told until the filter is changed: the address is written anew with the first move of the map, without what was not understood.
+// The address is written anew with the first move of the map, without what was not understood; so that is kept beside it.
 let unread = readUnread();
 const listeners = new Set<() => void>();
 
@@ -14,8 +14,16 @@ function announce() {
   for (const listener of listeners) listener();
 }
 
-function readUnread(): readonly string[] {
-  return notUnderstood(new URLSearchParams(window.location.search));
+/** Parameters that the link gave but the page did not understand, or not wholly. */
+interface Unread {
+  /** Of the filter: told until it is changed. */
+  filter: readonly string[];
+  /** Of what is shown and how: told until the reader has seen it or takes another step. */
+  view: readonly string[];
+}
+
+function readUnread(): Unread {
+  return { filter: notUnderstood(new URLSearchParams(window.location.search)), view: unreadOf(window.location) };
 }
 
 window.addEventListener("popstate", () => {
@@ -32,9 +40,13 @@ export function useAddress(): Address {
   return useSyncExternalStore(subscribe, getAddress);
 }
 
-/** The filter's parameters that the link gave but the page did not understand, or not wholly. */
-export function useNotUnderstood(): readonly string[] {
+export function useNotUnderstood(): Unread {
   return useSyncExternalStore(subscribe, () => unread);
+}
+
+export function forgetUnread() {
+  unread = { ...unread, view: [] };
+  announce();
 }
 
 export function getAddress(): Address {
@@ -45,7 +57,8 @@ export function getAddress(): Address {
 export function visit(change: Partial<Address>, how: "push" | "replace" = "push") {
   const next = writeAddress({ ...current, ...change });
   if (next === writeAddress(current)) return;
-  if (change.filter && change.filter !== current.filter) unread = [];
+  if (change.filter && change.filter !== current.filter) unread = { ...unread, filter: [] };
+  if (how === "push") unread = { ...unread, view: [] };
   window.history[how === "push" ? "pushState" : "replaceState"](null, "", next);
   announce();
 }

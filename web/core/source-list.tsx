@@ -19,7 +19,7 @@ export function SourceList({ sources }: { sources: Iterable<{ number: number; so
   );
 }
 
-/** A publication: title, publisher, date, how it was read. */
+/** A source: its title, with a link where the publisher's own page was read, who published it and when. */
 export function SourceEntry({ source }: { source: SourceRecord }) {
   const { t } = useTranslation();
   const language = useLanguage();

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { useQuery } from "urql";
+import { AsOfPicker } from "../core/as-of-picker.tsx";
 import { useLanguage } from "../core/language.tsx";
 import { Page } from "../core/page.tsx";
 import { formatDate } from "../core/period.ts";
@@ -21,6 +22,9 @@ export function AboutData() {
       {!error && !data && <Waiting lines={14} />}
       {data && (
         <>
+          <Block title={t("asOf.title")}>
+            <AsOfPicker />
+          </Block>
           <Block title={t("dataPage.sure")}>
             <p>{t("dataPage.sureText")}</p>
           </Block>

@@ -3,7 +3,7 @@ import { useQuery } from "urql";
 import { CopyLink } from "../core/copy-link.tsx";
 import { Drawer } from "../core/drawer.tsx";
 import { nameOf, useLanguage } from "../core/language.tsx";
-import { visit } from "../core/navigation.ts";
+import { useAddress, visit } from "../core/navigation.ts";
 import { Failure, Notice, Waiting } from "../core/states.tsx";
 import { DistrictDetail } from "./district-detail.tsx";
 import { districtQuery } from "./district-query.ts";
@@ -12,7 +12,7 @@ import { districtQuery } from "./district-query.ts";
 export function DistrictCard({ code }: { code: string }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const [{ data, error, fetching }, retry] = useQuery({ query: districtQuery, variables: { code } });
+  const [{ data, error, fetching }, retry] = useQuery({ query: districtQuery, variables: { code, asOf: useAddress().asOf } });
   const district = data?.district?.code === code ? data.district : null;
   return (
     <Drawer label={t("district.label")} subject={code} onClose={() => visit({ district: null })} tools={<CopyLink />}>

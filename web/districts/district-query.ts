@@ -3,7 +3,7 @@ import { graphql, type ResultOf } from "../core/graphql.ts";
 
 export const districtQuery = graphql(
   `
-  query District($code: String!) {
+  query District($code: String!, $asOf: DateTime) {
     district(code: $code) {
       code
       nameZh
@@ -14,9 +14,9 @@ export const districtQuery = graphql(
       noteEn
       siteCounts { kind count }
       functionalAreas { slug nameZh nameEn }
-      population { ...Figure }
-      latestFigures { id }
-      observations(first: 100) { ...Figure }
+      population(asOf: $asOf) { ...Figure }
+      latestFigures(asOf: $asOf) { id }
+      observations(first: 100, asOf: $asOf) { ...Figure isPreferred(asOf: $asOf) conflicting(asOf: $asOf) { id } }
     }
   }
 `,

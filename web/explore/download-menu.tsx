@@ -21,7 +21,7 @@ const formats = [
 export function DownloadMenu() {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { filter } = useAddress();
+  const { filter, asOf } = useAddress();
   return (
     <Menu position="bottom-end" width={268} shadow="md" offset={4} returnFocus>
       <Menu.Target>
@@ -36,7 +36,7 @@ export function DownloadMenu() {
             key={ending}
             component="a"
             className={styles.format}
-            href={downloadAddress(ending, filter, language)}
+            href={downloadAddress(ending, filter, language, asOf)}
             download
           >
             {name}
@@ -48,19 +48,19 @@ export function DownloadMenu() {
           OGC API Features
           <small>{t("download.ogc")}</small>
         </Menu.Item>
-        <CopyQuery filter={filter} />
+        <CopyQuery filter={filter} asOf={asOf} />
       </Menu.Dropdown>
     </Menu>
   );
 }
 
 /** Left out where the browser gives no clipboard (plain http). */
-function CopyQuery({ filter }: { filter: Filter }) {
+function CopyQuery({ filter, asOf }: { filter: Filter; asOf: string | null }) {
   const { t } = useTranslation();
   const [copied, setCopied] = useState(false);
   if (!navigator.clipboard) return null;
   const copy = async () => {
-    await navigator.clipboard.writeText(queryCommand(filter, window.location.origin));
+    await navigator.clipboard.writeText(queryCommand(filter, window.location.origin, asOf));
     setCopied(true);
     setTimeout(() => setCopied(false), 2000);
   };

@@ -64,7 +64,7 @@ export function Panel({ catalogue, result: found, fetching, error, onRetry }: Pa
 /** What a link asked for and the page did not understand: without it there may be more sites than were meant. */
 function Unread() {
   const { t } = useTranslation();
-  const names = useNotUnderstood();
+  const { filter: names } = useNotUnderstood();
   if (names.length === 0) return null;
   return (
     <p className={styles.notices} role="status">

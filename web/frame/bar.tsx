@@ -7,6 +7,7 @@ import type { Theme } from "../core/kinds.ts";
 import { languageTags, useLanguage } from "../core/language.tsx";
 import { linkTo, useAddress, visit } from "../core/navigation.ts";
 import { remember } from "../core/remembered.ts";
+import { AsOfButton } from "./as-of-button.tsx";
 import styles from "./bar.module.css";
 import { EmbedButton } from "./embed-button.tsx";
 import { Mark } from "./mark.tsx";
@@ -24,6 +25,7 @@ export function Bar({ theme, search }: { theme: Theme; search: ReactNode }) {
       </nav>
       <search className={styles.search}>{search}</search>
       {useAddress().place === "explore" && <EmbedButton />}
+      <AsOfButton />
       <LanguageSwitch />
       <ThemeSwitch theme={theme} />
       <PlacesMenu />

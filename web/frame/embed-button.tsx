@@ -13,7 +13,7 @@ export function EmbedButton() {
   return (
     <Popover position="bottom-end" width={380} shadow="md" trapFocus withRoles>
       <Popover.Target>
-        <button type="button" className={`${styles.button} ${styles.embed}`} aria-label={t("embed.open")} title={t("embed.open")}>
+        <button type="button" className={`${styles.button} ${styles.wide}`} aria-label={t("embed.open")} title={t("embed.open")}>
           <EmbedIcon />
         </button>
       </Popover.Target>

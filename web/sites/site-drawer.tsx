@@ -3,7 +3,7 @@ import { useQuery } from "urql";
 import { CopyLink } from "../core/copy-link.tsx";
 import { Drawer } from "../core/drawer.tsx";
 import { nameOf, useLanguage } from "../core/language.tsx";
-import { visit } from "../core/navigation.ts";
+import { useAddress, visit } from "../core/navigation.ts";
 import { Failure, Notice, Waiting } from "../core/states.tsx";
 import { SiteDetail } from "./site-detail.tsx";
 import { siteQuery } from "./site-query.ts";
@@ -12,7 +12,7 @@ import { siteQuery } from "./site-query.ts";
 export function SiteDrawer({ slug }: { slug: string }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const [{ data, error, fetching }, retry] = useQuery({ query: siteQuery, variables: { slug } });
+  const [{ data, error, fetching }, retry] = useQuery({ query: siteQuery, variables: { slug, asOf: useAddress().asOf } });
   const site = data?.site?.slug === slug ? data.site : null;
   return (
     <Drawer label={t("site.label")} subject={slug} onClose={() => visit({ site: null })} tools={<CopyLink />}>

@@ -3,7 +3,7 @@ import { graphql, type ResultOf } from "../core/graphql.ts";
 
 export const siteQuery = graphql(
   `
-  query Site($slug: String!) {
+  query Site($slug: String!, $asOf: DateTime) {
     site(slug: $slug) {
       __typename
       slug
@@ -37,8 +37,8 @@ export const siteQuery = graphql(
         bearingDegrees
         site { __typename slug kind nameZh nameEn location { point } ... on LogisticsHub { level } }
       }
-      latestFigures { id }
-      observations(first: 100) { ...Figure }
+      latestFigures(asOf: $asOf) { id }
+      observations(first: 100, asOf: $asOf) { ...Figure isPreferred(asOf: $asOf) conflicting(asOf: $asOf) { id } }
       ... on ServiceTradePark { theme designation }
       ... on ExportBase { field batchZh batchEn holderKind holderZh holderEn holderConfidence }
       ... on BondedZone { sealedOn }

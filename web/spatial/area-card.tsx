@@ -24,8 +24,8 @@ interface AreaCardProps {
 export function AreaCard({ districts, startFolded, onMap }: AreaCardProps) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { filter } = useAddress();
-  const { catchment, error, fetching, retry } = useCatchment(filter);
+  const { filter, asOf } = useAddress();
+  const { catchment, error, fetching, retry } = useCatchment(filter, asOf);
   const [folded, setFolded] = useState(startFolded);
   const total = catchment?.totalCount ?? 0;
   return (

@@ -12,7 +12,7 @@ export const mostRows = 5000;
 const pageSize = 200;
 
 const rowsQuery = graphql(`
-  query TableRows($filter: SiteFilter, $order: SiteOrder, $first: Int, $after: String, $indicators: [String!]) {
+  query TableRows($filter: SiteFilter, $order: SiteOrder, $first: Int, $after: String, $indicators: [String!], $asOf: DateTime) {
     atlas { version publishedAt }
     sites(filter: $filter, orderBy: $order, first: $first, after: $after) {
       totalCount
@@ -32,7 +32,7 @@ const rowsQuery = graphql(`
         district { nameZh nameEn }
         functionalArea { nameZh nameEn }
         location { point accuracyM }
-        latestFigures(indicators: $indicators) {
+        latestFigures(indicators: $indicators, asOf: $asOf) {
           id
           value
           valueMax
@@ -41,6 +41,7 @@ const rowsQuery = graphql(`
           periodStart
           periodEnd
           indicator { slug unit { slug nameZh nameEn } }
+          conflicting(asOf: $asOf) { id }
         }
         ... on ServiceTradePark { theme designation }
         ... on ExportBase { field holderKind holderZh holderEn batchZh batchEn }
@@ -73,11 +74,11 @@ const nothing = { rows: [], total: 0, edition: null, done: false, error: undefin
 const mostStarts = 3;
 
 /** All sites that meet the filter, page after page, with the latest figures of the given indicators; what was there stays until the first page is. */
-export function useSiteRows(filter: Filter, indicators: readonly string[], language: Language): SiteRows {
+export function useSiteRows(filter: Filter, indicators: readonly string[], language: Language, asOf: string | null): SiteRows {
   const client = useClient();
   const [state, setState] = useState<Omit<SiteRows, "retry">>(nothing);
   const [attempt, setAttempt] = useState(0);
-  const asked = JSON.stringify([siteFilter(filter), indicators, language, attempt]);
+  const asked = JSON.stringify([siteFilter(filter), indicators, language, asOf, attempt]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the question as text stands for its parts, which are new objects each time
   useEffect(() => {
     let left = false;
@@ -87,6 +88,7 @@ export function useSiteRows(filter: Filter, indicators: readonly string[], langu
       order: { field, direction: "ASC" as const },
       first: pageSize,
       indicators: [...indicators],
+      asOf,
     };
     const load = async () => {
       let rows: readonly SiteRow[] = [];

@@ -24,10 +24,10 @@ interface SiteTableProps {
 export function SiteTable({ conditions }: SiteTableProps) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { filter, columns: chosen, sort, site } = useAddress();
+  const { filter, columns: chosen, sort, site, asOf } = useAddress();
   const indicators = useSiteIndicators();
   const names = useMemo(() => (chosen.length > 0 ? chosen : usualColumns(filter)), [chosen, filter]);
-  const { rows, total, edition, done, error, retry } = useSiteRows(filter, indicatorsOf(names), language);
+  const { rows, total, edition, done, error, retry } = useSiteRows(filter, indicatorsOf(names), language, asOf);
   const columns = useMemo(() => shownColumns(names, indicators, language), [names, indicators, language]);
   const asked = readOrder(sort);
   const sorter = columns.find(({ id }) => id === asked.column);

@@ -64,6 +64,20 @@ export const enEnums: EnumWords = {
     REPOSITORY: "Public repository",
     BACKGROUND: "Background knowledge",
   },
+  publisherKind: {
+    STATISTICS: "compiles official statistics",
+    GOVERNMENT: "government",
+    OPERATOR: "runs it",
+    PRESS: "press",
+    REFERENCE: "reference work",
+  },
+  preferenceRule: {
+    STATUS: "more official",
+    PUBLISHER: "publisher closer to the figure",
+    CONFIDENCE: "surer",
+    RELEASE: "newer release",
+    STORED: "stored later",
+  },
   qualifier: {
     EXACT: "",
     ABOUT: "about",

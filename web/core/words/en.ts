@@ -3,6 +3,7 @@ import { enEnums } from "./en-enums.ts";
 import { enPages } from "./en-pages.ts";
 import { enSites } from "./en-sites.ts";
 import { enSpatial } from "./en-spatial.ts";
+import { enTime } from "./en-time.ts";
 import { enTools } from "./en-tools.ts";
 import type { Words } from "./zh.ts";
 
@@ -13,6 +14,7 @@ export const en: Words = {
   ...enPages,
   ...enSites,
   ...enSpatial,
+  ...enTime,
   ...enTools,
   name: "Wuhan Service-Trade Atlas",
   skip: "Skip to the content",

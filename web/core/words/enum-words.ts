@@ -20,6 +20,9 @@ export interface EnumWords {
   hubLevel: Values<"HubLevel">;
   facility: Values<"HubFacility">;
   access: Values<"SourceAccess">;
+  publisherKind: Values<"PublisherKind">;
+  /** Completes "stands, because of …". */
+  preferenceRule: Values<"PreferenceRule">;
   /** The word before a number; empty where the number stands for itself. */
   qualifier: Values<"Qualifier">;
   figureStatus: Values<"ObservationStatus">;

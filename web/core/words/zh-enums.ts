@@ -55,6 +55,20 @@ export const zhEnums: EnumWords = {
     CARGO_TERMINAL: "城市货站",
   },
   access: { PUBLISHER: "原始发布", REPOST: "转载", REPOSITORY: "公开代码库", BACKGROUND: "背景知识" },
+  publisherKind: {
+    STATISTICS: "统计与主管部门",
+    GOVERNMENT: "政府",
+    OPERATOR: "运营方",
+    PRESS: "新闻",
+    REFERENCE: "参考资料",
+  },
+  preferenceRule: {
+    STATUS: "更为正式",
+    PUBLISHER: "发布者更接近数据编制方",
+    CONFIDENCE: "可信度更高",
+    RELEASE: "发布更新",
+    STORED: "入库更晚",
+  },
   qualifier: {
     EXACT: "",
     ABOUT: "约",

@@ -3,6 +3,7 @@ import { zhEnums } from "./zh-enums.ts";
 import { zhPages } from "./zh-pages.ts";
 import { zhSites } from "./zh-sites.ts";
 import { zhSpatial } from "./zh-spatial.ts";
+import { zhTime } from "./zh-time.ts";
 import { zhTools } from "./zh-tools.ts";
 
 /** 中文界面文字。英文必须逐条对应，缺一条即无法编译。 */
@@ -12,6 +13,7 @@ export const zh = {
   ...zhPages,
   ...zhSites,
   ...zhSpatial,
+  ...zhTime,
   ...zhTools,
   name: "武汉服务贸易地图",
   skip: "跳到主要内容",

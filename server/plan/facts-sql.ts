@@ -1,0 +1,50 @@
+// Reads what the states are computed of. The moment that is asked for is an expression: NULL is now.
+import { type Sql, sql } from "../core/sql.ts";
+import { stoodAt } from "../indicators/standing.ts";
+
+/** The figures of a measure, one for each period, as a table to put an alias behind. */
+const standing = (measure: Sql, moment: Sql): Sql => sql`(
+  SELECT DISTINCT ON (f.period_kind, f.period_start, f.period_end) f.id, f.period_kind, f.period_start, f.period_end, f.value, f.value_max, f.qualifier
+  FROM outcome f WHERE ${ofMeasure(sql`f`, measure)} AND ${stoodAt(sql`f`, moment)}
+  ORDER BY f.period_kind, f.period_start, f.period_end, f.precedence)`;
+
+const ofMeasure = (figure: Sql, measure: Sql): Sql => sql`${figure}.indicator_id = ${measure}.indicator_id
+  AND (${figure}.site_id, ${figure}.district_code, ${figure}.functional_area_id, ${figure}.region_code)
+    IS NOT DISTINCT FROM (${measure}.site_id, ${measure}.district_code, ${measure}.functional_area_id, ${measure}.region_code)`;
+
+const ORDER = sql`h.period_end NULLS FIRST, h.id`;
+
+/** `FROM … ORDER BY …` of the same figures as rows of `observation`, in the order in which the facts have them. */
+export const figuresOf = (measure: Sql, moment: Sql, child: Sql): Sql =>
+  sql`FROM ${standing(measure, moment)} h JOIN observation ${child} ON ${child}.id = h.id ORDER BY ${ORDER}`;
+
+/** The same of the measure that decides a target's state. */
+export const decidingFigures = (target: Sql, moment: Sql, child: Sql): Sql => sql`
+  FROM target_measure m CROSS JOIN LATERAL ${standing(sql`m`, moment)} h JOIN observation ${child} ON ${child}.id = h.id
+  WHERE m.target_id = ${target}.id AND m.role = 'MEASURES' ORDER BY ${ORDER}`;
+
+/** Facts (see facts.ts) of a row of `plan_target`, as JSON. */
+export const factsOf = (target: Sql, moment: Sql): Sql => sql`json_build_object(
+  'slug', ${target}.id, 'nameZh', ${target}.name_zh, 'nameEn', ${target}.name_en, 'task', ${target}.task_number,
+  'basis', ${target}.basis, 'comparator', ${target}.comparator, 'value', ${target}.value,
+  'horizon', ${target}.horizon, 'baseYear', ${target}.base_year, 'outset', ${target}.outset,
+  'askedZh', ${target}.asked_zh, 'askedEn', ${target}.asked_en,
+  'unit', (SELECT json_build_object('slug', u.id, 'nameZh', u.name_zh, 'nameEn', u.name_en) FROM unit u WHERE u.id = ${target}.unit_id),
+  'measures', (SELECT coalesce(json_agg(${measureFacts(sql`m`, moment)} ORDER BY m.position), '[]'::json)
+    FROM target_measure m JOIN indicator i ON i.id = m.indicator_id WHERE m.target_id = ${target}.id))`;
+
+const measureFacts = (measure: Sql, moment: Sql): Sql => sql`json_build_object(
+  'position', ${measure}.position, 'role', ${measure}.role, 'indicator', i.id, 'nameZh', i.name_zh, 'nameEn', i.name_en,
+  'nature', i.nature, 'isPercent', i.unit_id = 'percent', 'frequency', i.frequency, 'standard', i.standard,
+  'unit', (SELECT json_build_object('slug', u.id, 'nameZh', u.name_zh, 'nameEn', u.name_en) FROM unit u WHERE u.id = i.unit_id),
+  'subject', ${subjectNames(measure)},
+  'figures', (SELECT coalesce(json_agg(json_build_object('id', h.id, 'kind', h.period_kind, 'start', h.period_start, 'end', h.period_end,
+      'value', h.value, 'valueMax', h.value_max, 'qualifier', h.qualifier) ORDER BY ${ORDER}), '[]'::json)
+    FROM ${standing(measure, moment)} h),
+  'goals', (SELECT count(*) FROM observation g WHERE ${ofMeasure(sql`g`, measure)} AND g.status IN ('EXPECTED', 'TARGET') AND ${stoodAt(sql`g`, moment)}))`;
+
+const subjectNames = (row: Sql): Sql => sql`(SELECT json_build_object('nameZh', n.name_zh, 'nameEn', n.name_en) FROM (
+  SELECT s.name_zh, s.name_en FROM site s WHERE s.id = ${row}.site_id
+  UNION ALL SELECT d.name_zh, d.name_en FROM district d WHERE d.code = ${row}.district_code
+  UNION ALL SELECT a.name_zh, a.name_en FROM functional_area a WHERE a.id = ${row}.functional_area_id
+  UNION ALL SELECT r.name_zh, r.name_en FROM region r WHERE r.code = ${row}.region_code) n)`;

@@ -1,0 +1,30 @@
+// Where a target stands, computed of its figures by a rule for each of the plan's five bases. Pure: the same figures, in
+// whatever order, give the same answer on every day.
+import { type Aim, type Counted, decides, type Facts, type Figure, type Measure } from "./facts.ts";
+import { growthProgress } from "./growth.ts";
+import { levelProgress } from "./level.ts";
+import { nothing, type Progress } from "./progress.ts";
+import { rankProgress } from "./rank.ts";
+import { yearlyProgress } from "./yearly.ts";
+
+const rules = {
+  LEVEL_BY: levelProgress,
+  CUMULATIVE_BY: levelProgress,
+  AVG_ANNUAL_GROWTH: growthProgress,
+  PER_YEAR: yearlyProgress,
+  RANK_BY: rankProgress,
+};
+
+/** The progress towards an aim by the given figures; without a number in the plan, or nothing that measures it, there is none. */
+export function progressOf(aim: Aim, counted: Counted | undefined, figures: readonly Figure[]): Progress {
+  const { value } = aim;
+  if (value === null) return nothing(null, "NOT_MEASURABLE");
+  if (!counted) return nothing("NO_MEASURE");
+  return rules[aim.basis]({ ...aim, value }, counted, figures);
+}
+
+/** The progress of a target by the measure that decides, or by another count of the same thing. */
+export function progressBy(facts: Facts, measure: Measure | undefined = decides(facts)): Progress {
+  const progress = progressOf(facts, measure, measure?.figures ?? []);
+  return progress.missing === "NO_FIGURE" && measure && measure.goals > 0 ? { ...progress, missing: "ONLY_GOALS" } : progress;
+}

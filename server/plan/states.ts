@@ -1,0 +1,72 @@
+// The targets by their computed states.
+import { type GraphQLObjectType, getNamedType } from "graphql";
+import { builder } from "../core/builder.ts";
+import { AtlasError } from "../core/errors.ts";
+import { computes, enumOf, type Row } from "../core/fields.ts";
+import { ownSets, selectList } from "../core/select.ts";
+import { type Sql, sql } from "../core/sql.ts";
+import { AS_OF } from "../indicators/standing.ts";
+import type { Facts } from "./facts.ts";
+import { factsOf } from "./facts-sql.ts";
+import { Plan } from "./plan.ts";
+import type { State } from "./progress.ts";
+import { progressBy } from "./rules.ts";
+import { PlanTarget } from "./target.ts";
+import { STATES, TargetState } from "./target-state.ts";
+
+const TASKS = 17;
+
+const StateCount = builder.objectRef<{ state: State; count: number }>("StateCount");
+StateCount.implement({
+  description: "How many targets are in a state.",
+  fields: (t) => ({
+    state: t.field({ type: TargetState, description: "The state.", resolve: ({ state }) => state }),
+    count: t.exposeInt("count", { description: "How many targets." }),
+  }),
+});
+
+const moment = (asOf: unknown): Sql => sql`${(asOf as string | null | undefined) ?? null}::timestamptz`;
+
+builder.objectField(Plan, "states", (t) =>
+  t.field({
+    type: [StateCount],
+    description: "How many targets are in each state; states with none are counted as 0.",
+    complexity: { field: 100, multiplier: 7 },
+    args: { asOf: t.arg(AS_OF) },
+    ...computes<Facts[], { state: State; count: number }[]>(
+      { value: (_row, { asOf }) => sql`(SELECT json_agg(${factsOf(sql`p`, moment(asOf))}) FROM plan_target p)` },
+      (targets) => {
+        const states = targets.map((facts) => progressBy(facts).state);
+        return STATES.map((state) => ({ state, count: states.filter((each) => each === state).length }));
+      },
+    ),
+  }),
+);
+
+builder.queryField("planTargets", (t) =>
+  t.field({
+    type: [PlanTarget],
+    description: "The plan's targets in its order; all parts that are given must hold.",
+    complexity: { field: 100, multiplier: 39 },
+    args: {
+      slugs: t.arg.stringList({ description: "These targets." }),
+      task: t.arg.int({ description: "Of this task, 1 to 17." }),
+      kind: t.arg({ type: enumOf("SiteKind"), description: "On which sites of this kind bear." }),
+      state: t.arg({ type: TargetState, description: "In this state." }),
+      asOf: t.arg(AS_OF),
+    },
+    resolve: async (_root, { slugs, task, kind, state, asOf }, { database }, info) => {
+      if (task && (task < 1 || task > TASKS))
+        throw new AtlasError("NUMBER_OUT_OF_RANGE", { argument: "task", least: 1, most: TASKS, value: task });
+      const conditions = sql`(${slugs ?? null}::text[] IS NULL OR t0.id = ANY(${slugs ?? null}::text[]))
+        AND (${task ?? null}::int IS NULL OR t0.task_number = ${task ?? null}::int)
+        AND (${kind ?? null}::site_kind IS NULL OR ${kind ?? null}::site_kind = ANY(t0.site_kinds))`;
+      const fields = selectList(info, getNamedType(info.returnType) as GraphQLObjectType, ownSets(info), 0);
+      const facts = state ? sql`, ${factsOf(sql`t0`, moment(asOf))} AS "__facts"` : sql``;
+      const rows = await database.rows<Row>(
+        sql`SELECT ${fields}${facts} FROM plan_target t0 WHERE ${conditions} ORDER BY t0.position`,
+      );
+      return state ? rows.filter((row) => progressBy(row.__facts as Facts).state === state) : rows;
+    },
+  }),
+);

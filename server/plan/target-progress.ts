@@ -1,0 +1,197 @@
+// The progress of a target as the API tells it.
+import { builder } from "../core/builder.ts";
+import { computes, enumOf, type Row } from "../core/fields.ts";
+import { type Sql, sql } from "../core/sql.ts";
+import { Observation } from "../indicators/observation.ts";
+import { difference, intervalIn, perYear, type UnitNames } from "./amounts.ts";
+import { decides, type Facts, type Figure, yearOf } from "./facts.ts";
+import { decidingFigures, factsOf } from "./facts-sql.ts";
+import { type Interval, type Qualifier, saidOf } from "./interval.ts";
+import { missingOf } from "./missing-words.ts";
+import type { OtherBaseline, Progress } from "./progress.ts";
+import { ruleOf } from "./rule-words.ts";
+import { progressBy } from "./rules.ts";
+import { TargetState } from "./target-state.ts";
+
+interface Told {
+  interval: Interval;
+  unit: UnitNames;
+}
+
+const Bound = builder.objectRef<Told>("Bound");
+Bound.implement({
+  description:
+    "A computed number, or the bounds within which it lies: computed of figures such as 'more than 1000' it is 'more than' itself.",
+  fields: (t) => ({
+    value: t.float({ description: "The number; of a RANGE its lower end.", resolve: (told) => said(told).value }),
+    valueMax: t.float({ nullable: true, description: "Upper end of a RANGE.", resolve: (told) => said(told).valueMax }),
+    qualifier: t.field({
+      type: enumOf("Qualifier"),
+      description: "What is known of the number.",
+      resolve: (told) => said(told).qualifier as never,
+    }),
+    unitZh: t.string({ description: "Its unit, in Chinese.", resolve: ({ unit }) => unit.nameZh }),
+    unitEn: t.string({ description: "Its unit, in English.", resolve: ({ unit }) => unit.nameEn }),
+    textZh: t.string({
+      description: "Number and unit as people say them, in Chinese.",
+      resolve: ({ interval, unit }) => intervalIn(interval, unit).zh,
+    }),
+    textEn: t.string({
+      description: "Number and unit as people say them, in English.",
+      resolve: ({ interval, unit }) => intervalIn(interval, unit).en,
+    }),
+  }),
+});
+
+const said = ({ interval }: Told) => saidOf(interval) ?? { value: 0, valueMax: null, qualifier: "AT_LEAST" as Qualifier };
+
+const bound = (interval: Interval | null, unit: UnitNames): Told | null =>
+  interval && saidOf(interval) ? { interval, unit } : null;
+
+/** A change per year of the target, or of growth the percent. */
+const paceUnit = ({ basis, unit }: Facts): UnitNames =>
+  basis === "LEVEL_BY" || basis === "CUMULATIVE_BY" ? perYear(unit) : unit;
+
+interface Known {
+  facts: Facts;
+  progress: Progress;
+}
+
+const computed = new WeakMap<Row, Known>();
+
+// The facts come with every row of the type; they are computed once for all fields that are asked for.
+function known(row: Row): Known {
+  const facts = row.__facts as Facts;
+  const found = computed.get(row) ?? { facts, progress: progressBy(facts) };
+  computed.set(row, found);
+  return found;
+}
+
+const OtherBaselineType = builder.objectRef<{ other: OtherBaseline; facts: Facts }>("OtherBaseline");
+OtherBaselineType.implement({
+  description: "How the target would stand if the pace were taken from another figure.",
+  fields: (t) => ({
+    year: t.int({ description: "Year of that figure.", resolve: ({ other }) => yearOf(other.baseline) }),
+    paceSoFar: t.field({
+      type: Bound,
+      nullable: true,
+      description: "The pace from it.",
+      resolve: ({ other, facts }) => bound(other.paceSoFar, paceUnit(facts)),
+    }),
+    expected: t.field({
+      type: Bound,
+      nullable: true,
+      description: "What is reached by the horizon at that pace.",
+      resolve: ({ other, facts }) => bound(other.expected, facts.unit),
+    }),
+    state: t.field({ type: TargetState, description: "The state it would give.", resolve: ({ other }) => other.state }),
+  }),
+});
+
+const all = (row: Sql, child: Sql): Sql => decidingFigures(row, sql`${row}.moment`, child);
+
+// One of the figures that the facts hold, read with what is asked of it.
+const one = (pick: (progress: Progress) => Figure | null) =>
+  computes<Row[], Row | null>({ many: all }, (found, row) => {
+    const { facts, progress } = known(row);
+    const picked = pick(progress);
+    const place = decides(facts)?.figures.findIndex(({ id }) => id === picked?.id) ?? -1;
+    return found[place] ?? null;
+  });
+
+export const TargetProgress = builder.objectRef<Row>("TargetProgress");
+TargetProgress.implement({
+  description: "Where a target stands, computed of its figures.",
+  extensions: { carries: { facts: (row: Sql) => factsOf(row, sql`${row}.moment`) } },
+  fields: (t) => ({
+    state: t.field({ type: TargetState, description: "The computed state.", resolve: (row) => known(row).progress.state }),
+    ruleZh: t.string({
+      description: "The rule that gave the state, with its numbers, in Chinese.",
+      resolve: (row) => ruleOf(known(row).facts, known(row).progress).zh,
+    }),
+    ruleEn: t.string({
+      description: "The rule that gave the state, with its numbers, in English.",
+      resolve: (row) => ruleOf(known(row).facts, known(row).progress).en,
+    }),
+    metAtOutset: t.boolean({
+      description: "Whether it was met when the plan was drawn up.",
+      resolve: (row) => known(row).progress.metAtOutset,
+    }),
+    baseline: t.field({
+      type: Observation,
+      nullable: true,
+      description: "The figure from which the pace so far is taken.",
+      ...one(({ baseline }) => baseline),
+    }),
+    latest: t.field({ type: Observation, nullable: true, description: "The latest figure.", ...one(({ latest }) => latest) }),
+    history: t.field({
+      type: [Observation],
+      description:
+        "The figures that the rule reads, oldest first: one for each period, of whole years where something happens within a year.",
+      ...computes<Row[], Row[]>({ many: all }, (found, row) => {
+        const { facts, progress } = known(row);
+        const read = new Set(progress.read.map(({ id }) => id));
+        return found.filter((_figure, place) => read.has(decides(facts)?.figures[place]?.id ?? 0));
+      }),
+    }),
+    baselineYear: t.int({
+      nullable: true,
+      description: "Year of the baseline.",
+      resolve: (row) => yearIn(known(row).progress.baseline),
+    }),
+    latestYear: t.int({
+      nullable: true,
+      description: "Year of the latest figure.",
+      resolve: (row) => yearIn(known(row).progress.latest),
+    }),
+    horizon: t.int({ description: "The year by which it is to be reached.", resolve: (row) => known(row).facts.horizon }),
+    gap: t.field({
+      type: Bound,
+      nullable: true,
+      description: "What is left from the latest figure to the target; below 0 where it is passed.",
+      resolve: (row) => bound(known(row).progress.gap, difference(known(row).facts.unit)),
+    }),
+    paceSoFar: t.field({
+      type: Bound,
+      nullable: true,
+      description: "Change per year from the baseline to the latest figure; of growth the average percent per year.",
+      resolve: (row) => bound(known(row).progress.paceSoFar, paceUnit(known(row).facts)),
+    }),
+    neededPace: t.field({
+      type: Bound,
+      nullable: true,
+      description: "The pace needed from the latest figure on to reach the target by the horizon.",
+      resolve: (row) => bound(known(row).progress.neededPace, paceUnit(known(row).facts)),
+    }),
+    expected: t.field({
+      type: Bound,
+      nullable: true,
+      description: "What is reached by the horizon if the pace so far goes on.",
+      resolve: (row) => bound(known(row).progress.expected, known(row).facts.unit),
+    }),
+    miss: t.field({
+      type: Bound,
+      nullable: true,
+      description: "By how much the target is then missed; empty unless it is off track.",
+      resolve: (row) => bound(known(row).progress.miss, difference(known(row).facts.unit)),
+    }),
+    missingZh: t.string({
+      nullable: true,
+      description: "What is missing and who could give it, in Chinese; empty where the state could be computed.",
+      resolve: (row) => missingOf(known(row).facts, known(row).progress)?.zh ?? null,
+    }),
+    missingEn: t.string({
+      nullable: true,
+      description: "What is missing and who could give it, in English; empty where the state could be computed.",
+      resolve: (row) => missingOf(known(row).facts, known(row).progress)?.en ?? null,
+    }),
+    otherBaselines: t.field({
+      type: [OtherBaselineType],
+      complexity: { field: 1, multiplier: 10 },
+      description: "The same from every other figure that could be the baseline, by the order in which the rule would take them.",
+      resolve: (row) => known(row).progress.others.map((other) => ({ other, facts: known(row).facts })),
+    }),
+  }),
+});
+
+const yearIn = (figure: Progress["latest"]): number | null => (figure ? yearOf(figure) : null);

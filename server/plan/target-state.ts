@@ -1,0 +1,22 @@
+import { builder } from "../core/builder.ts";
+import type { State } from "./progress.ts";
+
+const words: Record<State, string> = {
+  MET: "已达到. The latest figure reaches the target; growth is met only when the horizon year is in.",
+  ON_TRACK_OR_BETTER: "按进度或已达到. On track at the least: a source says 'more than', so that it may be met already.",
+  ON_TRACK: "按进度. The pace so far reaches the target by the horizon.",
+  OFF_TRACK: "未达进度. The pace so far does not reach the target by the horizon.",
+  UNDECIDED: "无法判定. There are figures, but only as bounds that allow on track as well as off track.",
+  NO_DATA: "无数据. What is missing, and who could give it, is said beside it.",
+  NOT_MEASURABLE: "不可计量. The plan gives no number.",
+};
+
+export const TargetState = builder.enumType("TargetState", {
+  description: "Where a target stands. Computed, never typed in.",
+  values: Object.fromEntries(Object.entries(words).map(([name, description]) => [name, { description }])) as Record<
+    State,
+    { description: string }
+  >,
+});
+
+export const STATES = Object.keys(words) as State[];

@@ -1,0 +1,124 @@
+import { builder } from "../core/builder.ts";
+import { columns, computes, described, type Row, reads, value } from "../core/fields.ts";
+import { type Sql, sql } from "../core/sql.ts";
+import { District } from "../districts/district.ts";
+import { Indicator, Unit } from "../indicators/indicator.ts";
+import { Observation, readsSubject, Subject } from "../indicators/observation.ts";
+import { AS_OF } from "../indicators/standing.ts";
+import { Site } from "../sites/site.ts";
+import type { Facts } from "./facts.ts";
+import { factsOf, figuresOf } from "./facts-sql.ts";
+import { progressBy } from "./rules.ts";
+import { TargetProgress } from "./target-progress.ts";
+import { TargetState } from "./target-state.ts";
+
+const MOST_SITES = 100;
+
+const TargetIndicator = builder.objectRef<Row>("TargetIndicator");
+TargetIndicator.implement({
+  ...described("TargetMeasure"),
+  fields: (t) => ({
+    ...columns(t, "TargetMeasure", "role", "noteZh", "noteEn"),
+    indicator: t.field({
+      type: Indicator,
+      description: "What is counted.",
+      ...reads({ one: (row, child) => sql`FROM indicator ${child} WHERE ${child}.id = ${row}.indicator_id` }),
+    }),
+    subject: t.field({ type: Subject, description: "Of what it is counted.", ...readsSubject }),
+    figures: t.field({
+      type: [Observation],
+      description: "Its outcomes, oldest first, one for each period.",
+      ...reads({ many: (row, child) => figuresOf(row, sql`${row}.moment`, child) }),
+    }),
+    state: t.field({
+      type: TargetState,
+      nullable: true,
+      description: "Where the target stands by this count; empty for what only bears on it.",
+      ...computes<Facts, string | null>({ value: (row) => factsOfMeasure(row) }, (facts) => {
+        const { position, ...rest } = facts as Facts & { position: number };
+        const measure = rest.measures.find((each) => each.position === position);
+        return measure && ["MEASURES", "OTHER_COUNT"].includes(measure.role) ? progressBy(rest, measure).state : null;
+      }),
+    }),
+  }),
+});
+
+const factsOfMeasure = (
+  row: Sql,
+): Sql => sql`(SELECT ${factsOf(sql`p`, sql`${row}.moment`)}::jsonb || jsonb_build_object('position', ${row}.position)
+  FROM plan_target p WHERE p.id = ${row}.target_id)`;
+
+/** Rows with the moment that is asked for as a column, since nested fields read it. */
+const at = (asOf: unknown): Sql => sql`${(asOf as string | null | undefined) ?? null}::timestamptz AS moment`;
+
+// Sites of its kinds, or its measures' own, that have a figure of one of its indicators today.
+const behind = (
+  row: Sql,
+  site: Sql,
+): Sql => sql`(${site}.id IN (SELECT m.site_id FROM target_measure m WHERE m.target_id = ${row}.id)
+  OR ${site}.kind = ANY(${row}.site_kinds) AND EXISTS (SELECT FROM target_measure m JOIN latest_figure f ON f.indicator_id = m.indicator_id
+    WHERE m.target_id = ${row}.id AND f.site_id = ${site}.id))`;
+
+export const PlanTarget = builder.objectRef<Row>("PlanTarget");
+PlanTarget.implement({
+  ...described("PlanTarget"),
+  fields: (t) => ({
+    slug: t.string({ description: "Short name, stable and unique.", ...value((row) => sql`${row}.id`) }),
+    ...columns(t, "PlanTarget", "nameZh", "nameEn", "basis", "comparator", "value", "horizon", "baseYear", "hedged", "siteKinds"),
+    ...columns(t, "PlanTarget", "askedZh", "askedEn", "noteZh", "noteEn"),
+    taskNumber: t.int({
+      nullable: true,
+      description: "Number of its task; empty for an overall goal.",
+      ...value((row) => sql`${row}.task_number`),
+    }),
+    themeSlug: t.string({ description: "Its theme.", ...value((row) => sql`${row}.theme_id`) }),
+    unit: t.field({
+      type: Unit,
+      description: "The unit of its value.",
+      ...reads({ one: (row, child) => sql`FROM unit ${child} WHERE ${child}.id = ${row}.unit_id` }),
+    }),
+    indicator: t.field({
+      type: Indicator,
+      nullable: true,
+      description: "The indicator that decides its state.",
+      ...reads({
+        one: (row, child) => sql`FROM indicator ${child} WHERE ${child}.id IN (
+          SELECT m.indicator_id FROM target_measure m WHERE m.target_id = ${row}.id AND m.role = 'MEASURES')`,
+      }),
+    }),
+    indicators: t.field({
+      type: [TargetIndicator],
+      complexity: { field: 1, multiplier: 3 },
+      description: "What measures it, first; then what counts the same otherwise, a part of it, more than it, or bears on it.",
+      args: { asOf: t.arg(AS_OF) },
+      ...reads({
+        many: (row, child, { asOf }) =>
+          sql`FROM (SELECT m.*, ${at(asOf)} FROM target_measure m WHERE m.target_id = ${row}.id) ${child} ORDER BY ${child}.position`,
+      }),
+    }),
+    progress: t.field({
+      type: TargetProgress,
+      description: "Where it stands, computed of its figures.",
+      args: { asOf: t.arg(AS_OF) },
+      ...reads({
+        one: (row, child, { asOf }) => sql`FROM (SELECT ${row}.*, ${at(asOf)}) ${child}`,
+      }),
+    }),
+    sites: t.field({
+      type: [Site],
+      description: "The sites behind it that have a figure of one of its indicators; at most 100.",
+      ...reads({
+        many: (row, child) =>
+          sql`FROM site ${child} WHERE ${behind(row, child)} ORDER BY ${child}.sort_zh, ${child}.id LIMIT ${MOST_SITES}`,
+      }),
+    }),
+    districts: t.field({
+      type: [District],
+      description: "The districts of these sites.",
+      ...reads({
+        many: (row, child) => sql`FROM district ${child} WHERE EXISTS (SELECT FROM site s WHERE s.district_code = ${child}.code
+          AND ${behind(row, sql`s`)}) ORDER BY ${child}.code`,
+      }),
+    }),
+  }),
+});

@@ -1,0 +1,170 @@
+// What was known on a day: the same questions before and after a change of the data, and before there was any.
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readDataset } from "../../server/imports/dataset.ts";
+import { publish } from "../../server/imports/publish.ts";
+import { databases, openAtlas, type TestAtlas } from "../atlas.ts";
+
+const data = fileURLToPath(new URL("../../prisma/data", import.meta.url));
+const inAirport = { within: null, text: "tianhe", kinds: ["LOGISTICS_HUB"] };
+
+describe.each(databases)("as of a moment on %s", (kind) => {
+  let atlas: TestAtlas;
+  let folder = "";
+  let [before, after] = ["", ""];
+  beforeAll(async () => {
+    atlas = await openAtlas(kind);
+    folder = mkdtempSync(join(tmpdir(), "atlas-data-"));
+    cpSync(data, folder, { recursive: true });
+    const file = join(folder, "observations.csv");
+    const edit = (from: string, to: string) => {
+      const text = readFileSync(file, "utf8");
+      expect(text).toContain(from);
+      writeFileSync(file, text.replace(from, to));
+    };
+    edit("airport-passengers,site:air-tianhe,2024,31406000", "airport-passengers,site:air-tianhe,2024,31406001");
+    const census = /^population-census,district:420102,.*\n/m.exec(readFileSync(file, "utf8"))?.[0] ?? "";
+    edit(census, "");
+    // What another source estimates for the same year.
+    appendFileSync(file, "airport-passengers,site:air-tianhe,2024,31000000,,ABOUT,ESTIMATE,MEDIUM,约3100万人次,air15,,,,\n");
+    await publish(atlas.database, readDataset(folder), { origin: "SEED", author: "test", reason: "figures revised" });
+    const { changeSets } = (await atlas.ask("{ changeSets { nodes { createdAt } } }")) as {
+      changeSets: { nodes: { createdAt: string }[] };
+    };
+    [after = "", before = ""] = changeSets.nodes.map(({ createdAt }) => createdAt);
+  });
+  afterAll(async () => {
+    await atlas.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const ask = (query: string, asOf: string | null) => atlas.ask(query, { asOf });
+
+  test("changes are listed, newest first, with what they brought and took", async () => {
+    const asked =
+      "{ changeSets(first: 5) { nodes { number origin reason createdAt added superseded } pageInfo { hasNextPage } } atlas { version publishedAt } }";
+    const statements = atlas.database.statements;
+    const { changeSets, atlas: state } = (await atlas.ask(asked)) as {
+      changeSets: { nodes: Record<string, unknown>[]; pageInfo: unknown };
+      atlas: { version: number; publishedAt: string };
+    };
+    expect(atlas.database.statements - statements).toBe(2);
+    expect(changeSets.pageInfo).toEqual({ hasNextPage: false });
+    expect(changeSets.nodes).toMatchObject([
+      { number: state.version, createdAt: state.publishedAt, origin: "SEED", reason: "figures revised", added: 2, superseded: 2 },
+      { added: 512, superseded: 0 },
+    ]);
+    expect(after > before).toBe(true);
+  });
+
+  const latest = `query ($asOf: DateTime) { site(slug: "air-tianhe") {
+    latestFigures(indicators: ["airport-passengers"], asOf: $asOf) { value supersededAt conflicting(asOf: $asOf) { value } isPreferred(asOf: $asOf) } } }`;
+  test("the latest figure is that of the day, with what was contradicted then", async () => {
+    const old = { value: 31_406_000, conflicting: [], isPreferred: true, supersededAt: after };
+    const now = { value: 31_406_001, conflicting: [{ value: 31_000_000 }], isPreferred: true, supersededAt: null };
+    const answers = await Promise.all([before, after, null].map((moment) => ask(latest, moment)));
+    expect(answers).toEqual([old, now, now].map((figure) => ({ site: { latestFigures: [figure] } })));
+  });
+
+  test("a moment is one thing or the other, never both: a millisecond before the change the old figure stands alone", async () => {
+    const justBefore = new Date(Date.parse(after) - 1).toISOString();
+    const query = `query ($asOf: DateTime) { observations(asOf: $asOf, filter: { indicators: ["airport-passengers"], from: "2024-12-31", to: "2024-12-31",
+      sites: ["air-tianhe"] }) { totalCount nodes { value } } }`;
+    const answers = await Promise.all([justBefore, after].map((moment) => ask(query, moment)));
+    expect(
+      answers.map(({ observations }) => (observations as { nodes: { value: number }[] }).nodes.map(({ value }) => value).sort()),
+    ).toEqual([[31_406_000], [31_000_000, 31_406_001]]);
+  });
+
+  test("a site's series, and a district's population that has been taken back since", async () => {
+    const query = `query ($asOf: DateTime) { district(code: "420102") { population(asOf: $asOf) { value } }
+      site(slug: "air-tianhe") { observations(indicators: ["airport-passengers"], asOf: $asOf) { value } } }`;
+    const [old, now] = await Promise.all([before, after].map((moment) => ask(query, moment)));
+    expect(old).toMatchObject({ district: { population: { value: expect.any(Number) } } });
+    expect(now).toMatchObject({ district: { population: null } });
+    const values = (answer?: Record<string, unknown>) =>
+      (answer?.site as { observations: { value: number }[] } | undefined)?.observations.map(({ value }) => value);
+    expect(values(old)).toContain(31_406_000);
+    expect(values(now)).toEqual(expect.arrayContaining([31_406_001, 31_000_000]));
+    expect(values(now)).not.toContain(31_406_000);
+  });
+
+  test("sums over sites, and the figures behind them", async () => {
+    const query = `query ($asOf: DateTime, $filter: SiteFilter!) {
+      catchment(filter: $filter, indicators: ["airport-passengers"], asOf: $asOf) { figures { sum count figures { value subject { ... on LogisticsHub { slug } } } } }
+      siteGroups(filter: $filter, by: KIND, indicators: ["airport-passengers"], asOf: $asOf) { groups { figures { sum } } } }`;
+    const answers = await Promise.all([before, after].map((asOf) => atlas.ask(query, { asOf, filter: inAirport })));
+    expect(answers).toEqual(
+      [31_406_000, 31_406_001].map((value) => ({
+        catchment: { figures: [{ sum: value, count: 1, figures: [{ value, subject: { slug: "air-tianhe" } }] }] },
+        siteGroups: { groups: [{ figures: [{ sum: value }] }] },
+      })),
+    );
+  });
+
+  test("between two that disagree, the API says which stands and why", async () => {
+    const query = `query ($asOf: DateTime) { observations(asOf: $asOf, filter: { indicators: ["airport-passengers"], sites: ["air-tianhe"],
+      from: "2024-12-31", to: "2024-12-31" }) { nodes { value isPreferred(asOf: $asOf) conflicts(asOf: $asOf) { otherStands compatible decidedBy other { value sources { slug } } } } } }`;
+    const { observations } = (await ask(query, null)) as { observations: { nodes: { value: number }[] } };
+    expect(observations.nodes.sort((one, other) => one.value - other.value)).toMatchObject([
+      {
+        value: 31_000_000,
+        isPreferred: false,
+        conflicts: [{ otherStands: true, compatible: false, decidedBy: "STATUS", other: { value: 31_406_001 } }],
+      },
+      {
+        value: 31_406_001,
+        isPreferred: true,
+        conflicts: [{ otherStands: false, decidedBy: "STATUS", other: { sources: [{ slug: "air15" }] } }],
+      },
+    ]);
+  });
+
+  test("two that disagree may both be true: a bound and a number beyond it", async () => {
+    const query = `{ observations(filter: { indicators: ["rail-water-containers"], sites: ["port-yangluo"], from: "2024-12-31", to: "2024-12-31" }) {
+      nodes { qualifier value conflicts { compatible otherStands decidedBy } } } }`;
+    const { observations } = (await atlas.ask(query)) as { observations: { nodes: { value: number }[] } };
+    expect(observations.nodes.sort((one, other) => one.value - other.value)).toEqual([
+      { qualifier: "MORE_THAN", value: 210_000, conflicts: [{ compatible: true, otherStands: false, decidedBy: "STATUS" }] },
+      { qualifier: "EXACT", value: 231_600, conflicts: [{ compatible: true, otherStands: true, decidedBy: "STATUS" }] },
+    ]);
+  });
+
+  test("before the atlas knew anything there is nothing, and no error", async () => {
+    const query = `query ($asOf: DateTime) { observations(asOf: $asOf) { totalCount }
+      catchment(filter: {}, asOf: $asOf) { totalCount figures { sum } } district(code: "420102") { population(asOf: $asOf) { value } }
+      site(slug: "air-tianhe") { nameEn latestFigures(asOf: $asOf) { id } observations(asOf: $asOf) { id } } }`;
+    expect(await ask(query, "1999-12-31")).toMatchObject({
+      observations: { totalCount: 0 },
+      catchment: { totalCount: 47, figures: [] },
+      district: { population: null },
+      site: { latestFigures: [], observations: [] },
+    });
+  });
+
+  test("a day alone is known at its end; a moment may have any zone", async () => {
+    const day = after.slice(0, 10);
+    const chinese = new Date(Date.parse(before) + 8 * 3_600_000).toISOString().replace("Z", "+08:00");
+    const answers = await Promise.all([day, chinese].map((moment) => ask(latest, moment)));
+    expect(answers).toMatchObject([31_406_001, 31_406_000].map((value) => ({ site: { latestFigures: [{ value }] } })));
+  });
+
+  test.each(["2026-02-30", "yesterday", "2026", "", "2026-01-01T25:00:00Z", "2026-01-01T10:00:00", 5])(
+    "%j is no moment, which is said in both languages, as a variable and within the query",
+    async (asOf) => {
+      for (const [language, words] of [
+        ["en", "A moment is written like"],
+        ["zh", "时刻须写作"],
+      ] as const) {
+        const literal = latest.replaceAll("$asOf)", `${JSON.stringify(asOf)})`).replace("query ($asOf: DateTime)", "");
+        for (const answer of [await atlas.refused(latest, { asOf }, language), await atlas.refused(literal, {}, language)]) {
+          expect(answer).toMatchObject({ code: "MOMENT_MALFORMED", message: expect.stringContaining(words) });
+          expect(answer.message).toContain(String(asOf));
+        }
+      }
+    },
+  );
+});

@@ -1,0 +1,35 @@
+import { Popover } from "@mantine/core";
+import { lazy, Suspense } from "react";
+import { useTranslation } from "react-i18next";
+import { HistoryIcon } from "../core/icons.tsx";
+import { useAddress } from "../core/navigation.ts";
+import { Waiting } from "../core/states.tsx";
+import styles from "./bar.module.css";
+
+const AsOfPicker = lazy(async () => ({ default: (await import("../core/as-of-picker.tsx")).AsOfPicker }));
+
+/** Chooses the day whose knowledge is shown. On a phone the page Data does. */
+export function AsOfButton() {
+  const { t } = useTranslation();
+  const { asOf } = useAddress();
+  return (
+    <Popover position="bottom-end" width={400} shadow="md" trapFocus returnFocus withRoles>
+      <Popover.Target>
+        <button
+          type="button"
+          className={`${styles.button} ${styles.wide}`}
+          data-set={asOf !== null || undefined}
+          aria-label={t("asOf.open")}
+          title={t("asOf.open")}
+        >
+          <HistoryIcon />
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={t("asOf.title")}>
+        <Suspense fallback={<Waiting lines={5} />}>
+          <AsOfPicker />
+        </Suspense>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

@@ -1,0 +1,37 @@
+import { useTranslation } from "react-i18next";
+import { formatMoment } from "../core/as-of.ts";
+import { useLanguage } from "../core/language.tsx";
+import { forgetUnread, useAddress, useNotUnderstood, visit } from "../core/navigation.ts";
+import styles from "./frame.module.css";
+
+/** That the figures are those of another day, on every page and on paper, and the way back. */
+export function AsOfStrip() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { asOf, filter, place } = useAddress();
+  if (!asOf) return null;
+  return (
+    <section className={styles.strip} aria-label={t("asOf.title")}>
+      <span>{t("asOf.known", { moment: formatMoment(asOf, language) })}</span>
+      {place === "explore" && filter.figures.length > 0 && <small>{t("asOf.filter")}</small>}
+      <button type="button" onClick={() => visit({ asOf: null })}>
+        {t("asOf.back")}
+      </button>
+    </section>
+  );
+}
+
+/** What a link asked to be shown and the page did not understand: without it the page would pass for what was meant. */
+export function UnreadStrip() {
+  const { t } = useTranslation();
+  const { view } = useNotUnderstood();
+  if (view.length === 0) return null;
+  return (
+    <section className={styles.strip} aria-label={t("unread.title")}>
+      <span role="status">{t("unread.names", { names: view.join(", ") })}</span>
+      <button type="button" onClick={forgetUnread}>
+        {t("unread.hide")}
+      </button>
+    </section>
+  );
+}

@@ -3,6 +3,7 @@
 import { finished, Readable } from "node:stream";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Database } from "../core/database.ts";
+import { DEMO } from "../core/demo.ts";
 import { AtlasError } from "../core/errors.ts";
 import { etagOf, isHeld } from "../core/etag.ts";
 import { originOf } from "../core/http.ts";
@@ -29,7 +30,7 @@ export function serveExports(app: FastifyInstance, database: Database, publicUrl
       const { ending, format } = formatOf(asked.params.file);
       const abort = new AbortController();
       const request = await read(asked, abort.signal);
-      const { version, tiles } = await dataVersion(database);
+      const { version, tiles, demo } = await dataVersion(database);
       // Weak: a file made later is the same but for the moment that it names.
       const etag = etagOf([ending, tiles, request.query, request.address], "weak");
       const describe = () =>
@@ -38,7 +39,7 @@ export function serveExports(app: FastifyInstance, database: Database, publicUrl
           .header("etag", etag)
           .header("access-control-expose-headers", "content-disposition");
       if (isHeld(asked, etag)) return describe().code(304).send();
-      const name = `attachment; filename="wuhan-service-trade-sites-v${version}.${ending}"`;
+      const name = `attachment; filename="${demo ? `${DEMO.file}-` : ""}wuhan-service-trade-sites-v${version}.${ending}"`;
       if (asked.method === "HEAD") return describe().type(format.type).header("content-disposition", name).send();
       if (running >= DOWNLOAD_LIMITS.downloads) {
         reply.header("retry-after", "10");

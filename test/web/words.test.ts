@@ -26,6 +26,11 @@ const shown = {
   DataNoteKind: "noteKind",
   TargetBasis: "basis",
   Comparator: "comparator",
+  IndicatorFrequency: "frequency",
+  Aggregation: "aggregation",
+  Direction: "direction",
+  StatisticalStandard: "standard",
+  SubjectKind: "subjectKind",
   NotComputable: "notComputable",
   NoIndexBecause: "noIndexBecause",
 } as const;

@@ -2,6 +2,7 @@
 import { BarChart, LineChart, ParallelChart, RadarChart, ScatterChart } from "echarts/charts";
 import {
   AriaComponent,
+  GraphicComponent,
   GridComponent,
   LegendComponent,
   MarkAreaComponent,
@@ -15,7 +16,7 @@ import { init, use } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 
 use([BarChart, LineChart, ParallelChart, RadarChart, ScatterChart, SVGRenderer]);
-use([AriaComponent, GridComponent, LegendComponent, MarkAreaComponent, MarkLineComponent, MarkPointComponent]);
+use([AriaComponent, GraphicComponent, GridComponent, LegendComponent, MarkAreaComponent, MarkLineComponent, MarkPointComponent]);
 use([ParallelComponent, RadarComponent, TooltipComponent]);
 
 export { init };

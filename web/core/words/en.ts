@@ -1,5 +1,6 @@
 import { enDistricts } from "./en-districts.ts";
 import { enEnums } from "./en-enums.ts";
+import { enFigures } from "./en-figures.ts";
 import { enPages } from "./en-pages.ts";
 import { enSites } from "./en-sites.ts";
 import { enSpatial } from "./en-spatial.ts";
@@ -11,6 +12,7 @@ import type { Words } from "./zh.ts";
 export const en: Words = {
   ...enDistricts,
   ...enEnums,
+  ...enFigures,
   ...enPages,
   ...enSites,
   ...enSpatial,
@@ -168,6 +170,7 @@ export const en: Words = {
     national: "National logistics hub",
     infrastructure: "Logistics infrastructure",
     uncertainty: "Position uncertainty",
+    demo: "Demonstration: gaps hold made-up figures",
     bundle: "Number of sites; zoom in to see them",
     several: "Sites on one spot are drawn side by side",
     boundary: "District lines are schematic, not surveyed",

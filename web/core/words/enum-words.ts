@@ -29,4 +29,9 @@ export interface EnumWords {
   noteKind: Values<"DataNoteKind">;
   basis: Values<"TargetBasis">;
   comparator: Values<"Comparator">;
+  frequency: Values<"IndicatorFrequency">;
+  aggregation: Values<"Aggregation">;
+  direction: Values<"Direction">;
+  standard: Values<"StatisticalStandard">;
+  subjectKind: Values<"SubjectKind">;
 }

@@ -1,5 +1,6 @@
 import { zhDistricts } from "./zh-districts.ts";
 import { zhEnums } from "./zh-enums.ts";
+import { zhFigures } from "./zh-figures.ts";
 import { zhPages } from "./zh-pages.ts";
 import { zhSites } from "./zh-sites.ts";
 import { zhSpatial } from "./zh-spatial.ts";
@@ -10,6 +11,7 @@ import { zhTools } from "./zh-tools.ts";
 export const zh = {
   ...zhDistricts,
   ...zhEnums,
+  ...zhFigures,
   ...zhPages,
   ...zhSites,
   ...zhSpatial,
@@ -162,6 +164,7 @@ export const zh = {
     national: "国家物流枢纽",
     infrastructure: "物流基础设施",
     uncertainty: "位置误差范围",
+    demo: "演示数据：空缺处为虚构数字",
     bundle: "地点个数；放大后逐个显示",
     several: "同一位置的多个地点并排绘出",
     boundary: "区界为示意，非测绘成果",

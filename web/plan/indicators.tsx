@@ -22,7 +22,8 @@ export function Indicators({ indicators, numberOf }: { indicators: readonly Coun
 function IndicatorEntry({ counted, numberOf }: { counted: Counted; numberOf: NumberOf }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { role, indicator, subject, state, figures } = counted;
+  const { role, indicator, subject, progress, figures } = counted;
+  const state = progress?.state;
   const newestFirst = [...figures].reverse();
   return (
     <>
@@ -39,7 +40,7 @@ function IndicatorEntry({ counted, numberOf }: { counted: Counted; numberOf: Num
       )}
       {/* What decides stands in the table beneath the chart. */}
       {role !== "MEASURES" && figures.length > 0 && (
-        <Figures figures={newestFirst} latest={newestFirst.slice(0, 1)} numberOf={numberOf} />
+        <Figures figures={newestFirst} latest={newestFirst.slice(0, 1)} numberOf={numberOf} subject={{}} />
       )}
       {figures.length === 0 && <p className={styles.note}>{t("targetCard.noFigures")}</p>}
     </>

@@ -7,8 +7,9 @@ import { PictureButtons } from "../core/picture-buttons.tsx";
 import { type Axis, axesHeight, axesOption, type Profile } from "./axes.ts";
 import { captionOf } from "./caption.ts";
 import styles from "./charts.module.css";
-import { type ColumnLook, cellPhrase } from "./column-look.ts";
+import type { ColumnLook } from "./column-look.ts";
 import type { Answer, Row } from "./comparison-query.ts";
+import { isFirm } from "./middle.ts";
 import { PickedTable } from "./picked-table.tsx";
 import { scaledToBest, scalingOf } from "./scaling.ts";
 import { sentenceOf } from "./sentences.ts";
@@ -65,11 +66,14 @@ function Axes({ answer, rows, looks }: PickedProps) {
   const language = useLanguage();
   const [picture, setPicture] = useState<ChartPicture | null>(null);
   const [axes, profiles] = useMemo(() => {
-    const all = looks.map(({ column, name }): Axis => {
+    const all = looks.map(({ column, name, middle }): Axis => {
       const byRank = scalingOf(column) === "BY_RANK";
       return {
         name: byRank ? t("districtsPage.byRank", { name }) : name,
-        median: byRank ? null : scaledToBest(column, { value: column.median, rank: null }),
+        median:
+          byRank || middle?.qualifier !== "EXACT"
+            ? null
+            : scaledToBest(column, { value: middle.value, rank: null, gapToBest: 0 }),
       };
     });
     const each = rows.map(
@@ -78,8 +82,7 @@ function Axes({ answer, rows, looks }: PickedProps) {
         points: looks.map((look) => {
           const cell = row.cells[look.at];
           const at = cell ? scaledToBest(look.column, cell) : null;
-          const open = cell?.qualifier !== null && cell?.qualifier !== "EXACT" && cell?.qualifier !== "ABOUT";
-          return cell && at !== null ? { at, text: cellPhrase(look, cell, language), open } : null;
+          return cell && at !== null ? { at, open: !isFirm(cell.qualifier) } : null;
         }),
       }),
     );

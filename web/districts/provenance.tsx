@@ -32,7 +32,7 @@ export function Provenance({ row, cell, look, formulas, onClose }: ProvenancePro
         <h3>
           {nameOf(language, row)} · {look.name}
         </h3>
-        <button type="button" aria-label={t("close")} title={t("close")} onClick={onClose}>
+        <button type="button" className={styles.close} aria-label={t("close")} title={t("close")} onClick={onClose}>
           <CloseIcon size={16} />
         </button>
       </header>
@@ -53,9 +53,11 @@ export function Provenance({ row, cell, look, formulas, onClose }: ProvenancePro
               <span>
                 {nameOf(language, figure.indicator)}: <b>{formatFigure(figure, language)}</b>
               </span>
-              <small>{remarks.filter(Boolean).join(" · ")}</small>
+              <small className={styles.remark}>{remarks.filter(Boolean).join(" · ")}</small>
               {notes.map((note) => (
-                <small key={note}>{note}</small>
+                <small className={styles.remark} key={note}>
+                  {note}
+                </small>
               ))}
               {figure.sources.map((source) => (
                 <SourceEntry key={source.slug} source={source} />

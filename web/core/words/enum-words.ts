@@ -36,4 +36,6 @@ export interface EnumWords {
   direction: Values<"Direction">;
   standard: Values<"StatisticalStandard">;
   subjectKind: Values<"SubjectKind">;
+  targetState: Values<"TargetState">;
+  measureRole: Values<"MeasureRole">;
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { useQuery } from "urql";
 import { CopyLink } from "../core/copy-link.tsx";
+import { titled } from "../core/demo.ts";
 import { Drawer } from "../core/drawer.tsx";
 import { ChevronIcon } from "../core/icons.tsx";
 import { nameOf, useLanguage } from "../core/language.tsx";
@@ -37,7 +38,7 @@ export function TargetDrawer({ slug, order }: { slug: string; order: readonly st
   return (
     <div className={styles.aside}>
       <Drawer label={t("targetCard.label")} subject={slug} onClose={() => visit({ target: null })} tools={tools}>
-        {target && <title>{`${nameOf(language, target)} · ${t("name")}`}</title>}
+        {target && <title>{titled(`${nameOf(language, target)} · ${t("name")}`)}</title>}
         {target && <TargetDetail key={slug} target={target} />}
         {!target && error && <Failure error={error} onRetry={() => retry({ requestPolicy: "network-only" })} />}
         {!target && !error && fetching && <Waiting lines={12} />}

@@ -9,7 +9,7 @@ export function PictureButtons({ picture, caption }: { picture: ChartPicture | n
   const { t } = useTranslation();
   const save = async (ending: "png" | "svg") => {
     if (!picture) return;
-    const svg = withCaption(picture.svg(), caption, pageLook());
+    const svg = withCaption(picture(), caption, pageLook());
     const file = ending === "png" ? await rasterised(svg) : new Blob([svg], { type: "image/svg+xml" });
     const address = URL.createObjectURL(file);
     const name = `${caption.title.replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "")}.${ending}`;

@@ -11,7 +11,7 @@ export function PictureButtons({ picture, caption }: { picture: ChartPicture | n
   const save = async (ending: "png" | "svg") => {
     if (!picture) return;
     const title = titled(caption.title);
-    const svg = withCaption(picture.svg(), { ...caption, title }, pageLook());
+    const svg = withCaption(picture(), { ...caption, title }, pageLook());
     const file = ending === "png" ? await rasterised(svg) : new Blob([svg], { type: "image/svg+xml" });
     const address = URL.createObjectURL(file);
     const name = `${title.replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "")}.${ending}`;

@@ -65,6 +65,16 @@ export const messages = {
     en: "The migration {name} is not the one this database was built with. Restore the file or start from an empty database.",
     zh: "迁移 {name} 与建立该数据库时所用的不一致。请恢复该文件，或使用空数据库重新开始。",
   },
+  DEMO_OVER_REAL_DATA: {
+    status: 500,
+    en: "The demonstration cannot run on the database at {place}: it holds the atlas's own data, and made-up figures never stand among these. Give it an empty database of its own, or start without --demo.",
+    zh: "演示模式不能使用 {place} 的数据库：其中是真实数据，虚构数字不得与之混存。请为演示另备一个空数据库，或不带 --demo 启动。",
+  },
+  DEMO_DATABASE: {
+    status: 500,
+    en: "The database at {place} is a demonstration with made-up figures; the atlas itself does not open it. Name another one (DATABASE_URL, DATA_DIR), or start with --demo.",
+    zh: "{place} 的数据库是演示用的，含虚构数字，不能作为正式数据打开。请另指定数据库（DATABASE_URL、DATA_DIR），或带 --demo 启动。",
+  },
   DATA_INVALID: {
     status: 422,
     en: "The data file {file} is wrong at {place}: {reason}",
@@ -364,6 +374,26 @@ export const messages = {
     status: 400,
     en: "{argument} takes in {value} sites with a position; at most {most} are taken here. Narrow it.",
     zh: "{argument} 包含 {value} 个有位置的场所；此处最多 {most} 个。请缩小范围。",
+  },
+  SUBJECTS_TOO_MANY: {
+    status: 400,
+    en: "{argument} takes in {value} sites or more; at most {most} are compared. Narrow it.",
+    zh: "{argument} 包含 {value} 个或更多场所；最多比较 {most} 个。请缩小范围。",
+  },
+  ENTRIES_NEEDED: {
+    status: 400,
+    en: "{argument} is empty. Name at least one.",
+    zh: "{argument} 为空。请至少给出一项。",
+  },
+  INDICATOR_NEEDED: {
+    status: 400,
+    en: "{argument}: sites are compared by indicators. Name an indicator for each.",
+    zh: "{argument}：场所之间按指标比较。请逐项给出指标。",
+  },
+  PERIOD_MALFORMED: {
+    status: 400,
+    en: "{argument} must be a year, half, quarter, month or year to date, like 2024, 2024-H1, 2024-Q3, 2024-05 or 2024-01-01/2024-05-31; it is {value}.",
+    zh: "{argument} 须为年、半年、季、月或年初至今，例如 2024、2024-H1、2024-Q3、2024-05 或 2024-01-01/2024-05-31；收到的是 {value}。",
   },
   ORDER_NEEDS_POINT: {
     status: 400,

@@ -1,6 +1,7 @@
 // The sources behind a set of sites, and how they are cited.
 import type { Language } from "../core/errors.ts";
 import { empty, raw, type Sql, sql } from "../core/sql.ts";
+import { type AsOf, stood } from "../indicators/standing.ts";
 
 /** A source as files list it: names in the download's language. */
 export interface Source {
@@ -12,22 +13,42 @@ export interface Source {
   access: string;
 }
 
-const figuresOf = (conditions: Sql): Sql => sql`FROM latest_figure f JOIN site t0 ON t0.id = f.site_id WHERE ${conditions}`;
+/**
+ * Sites under `t0` with their latest figures under `f`: a FROM list. Of an earlier day they are found site by site, so that a
+ * page of them does not cost as much as all.
+ */
+export const latestOfSites = (asOf: AsOf): Sql =>
+  asOf
+    ? sql`site t0 JOIN LATERAL (SELECT DISTINCT ON (o.indicator_id) o.site_id, o.indicator_id, o.id AS observation_id FROM outcome o
+        WHERE o.site_id = t0.id AND ${stood(sql`o`, asOf)} ORDER BY o.indicator_id, o.precedence) f ON true`
+    : sql`latest_figure f JOIN site t0 ON t0.id = f.site_id`;
 
 /** How many latest figures the sites under `t0` that meet the conditions have. */
-export const figureCount = (conditions: Sql): Sql => sql`(SELECT count(*) ${figuresOf(conditions)})`;
+export const figureCount = (conditions: Sql, asOf: AsOf): Sql =>
+  sql`(SELECT count(*) FROM ${latestOfSites(asOf)} WHERE ${conditions})`;
 
 /** The sources that these sites rest on (and their latest figures, where the file has them), as one JSON list. */
-export function citedSources(conditions: Sql, withFigures: boolean, language: Language, most: number): Sql {
+export function citedSources(conditions: Sql, withFigures: boolean, language: Language, most: number, asOf: AsOf): Sql {
+  const figures = sql`(SELECT f.observation_id FROM ${latestOfSites(asOf)} WHERE ${conditions})`;
+  return sourceList(
+    sql`SELECT l.source_id FROM site_source l JOIN site t0 ON t0.id = l.site_id WHERE ${conditions}
+      ${withFigures ? sql`UNION ${sourcesOfFigures(figures)}` : empty}`,
+    language,
+    most,
+  );
+}
+
+/** Ids of the sources of figures, which are given as a query of their ids. */
+export const sourcesOfFigures = (ids: Sql): Sql => sql`SELECT o.source_id FROM observation o WHERE o.id IN ${ids}
+  UNION SELECT m.source_id FROM observation_source m WHERE m.observation_id IN ${ids}`;
+
+/** The sources whose ids a query gives, as one JSON list of Source. */
+export function sourceList(ids: Sql, language: Language, most: number): Sql {
   const inLanguage = (name: string) => raw(`x.${name}_${language}`);
-  const ofFigures = sql`UNION SELECT o.source_id FROM observation o WHERE o.id IN (SELECT f.observation_id ${figuresOf(conditions)})
-    UNION SELECT m.source_id FROM observation_source m WHERE m.observation_id IN (SELECT f.observation_id ${figuresOf(conditions)})`;
   return sql`(SELECT coalesce(json_agg(c), '[]'::json) FROM (
     SELECT x.id AS slug, ${inLanguage("publisher")} AS publisher, ${inLanguage("title")} AS title,
       x.published_on AS "publishedOn", x.url, x.access
-    FROM source x WHERE x.id IN (
-      SELECT l.source_id FROM site_source l JOIN site t0 ON t0.id = l.site_id WHERE ${conditions} ${withFigures ? ofFigures : empty})
-    ORDER BY x.id LIMIT ${most}) c)`;
+    FROM source x WHERE x.id IN (${ids}) ORDER BY x.id LIMIT ${most}) c)`;
 }
 
 /** From the slugs of a row ("a; b") to what a reader can look up: publisher, title and date of each. */

@@ -21,6 +21,8 @@ export async function* writeCsv(download: Download): AsyncGenerator<string> {
   }
 }
 
-// A spreadsheet runs text that begins like a formula; an apostrophe before it keeps it text. Numbers stay as they are.
-const lines = (rows: Value[][]): string =>
+/**
+ * Rows as lines. A spreadsheet runs text that begins like a formula; an apostrophe before it keeps it text. Numbers stay as they are.
+ */
+export const lines = (rows: Value[][]): string =>
   stringify(rows, { record_delimiter: "windows", escape_formulas: true, cast: { boolean: String } });

@@ -2,18 +2,19 @@
 
 import type { Property } from "../core/properties.ts";
 import { siteProperties } from "../sites/properties.ts";
-import { caveats, type Download } from "./download.ts";
+import { caveats, type Download, titleOf } from "./download.ts";
 import type { Value } from "./pages.ts";
 import { words } from "./words.ts";
 
 /** Rows of topic and text. */
 export function noteRows(download: Download): Value[][] {
-  const { language, version, versionDate, query, address, retrievedAt, sites } = download;
+  const { language, version, versionDate, query, address, retrievedAt, sites, asOf } = download;
   return [
-    [words.notes[language], words.title[language]],
+    [words.notes[language], titleOf(download)],
     [words.dataVersion[language], version],
     [words.versionDate[language], versionDate],
     [words.filter[language], query || words.everything[language]],
+    ...(asOf ? [[words.asOf[language], asOf]] : []),
     [words.address[language], address],
     [words.retrievedAt[language], retrievedAt],
     [words.count[language], sites],

@@ -5,6 +5,7 @@ import { propertyColumns } from "../core/properties.ts";
 import { type Sql, sql } from "../core/sql.ts";
 import { siteConditions } from "../sites/filter-sql.ts";
 import { siteProperties } from "../sites/properties.ts";
+import { latestOfSites } from "./citations.ts";
 import type { Download } from "./download.ts";
 
 export type Value = string | number | boolean | null;
@@ -16,7 +17,7 @@ export type FigureRow = Record<(typeof FIGURE_COLUMNS)[number], Value> & { siteI
 /** The columns of figures, in order. */
 export const FIGURE_COLUMNS = [
   ...(["site", "name", "indicatorSlug", "indicator", "periodKind", "periodStart", "periodEnd", "qualifier"] as const),
-  ...(["value", "valueMax", "unit", "published", "status", "confidence", "sources"] as const),
+  ...(["value", "valueMax", "unit", "published", "status", "confidence", "synthetic", "sources"] as const),
 ] as const;
 
 // Each page says in the same statement which data version it is of. A file of two versions would be true of neither, so a
@@ -52,10 +53,10 @@ export function figurePages(download: Download): AsyncGenerator<FigureRow[]> {
     (last) => sql`SELECT f.site_id AS "siteId", t0.slug AS site, ${inLanguage(sql`t0.name_zh`, sql`t0.name_en`)} AS name,
       i.id AS "indicatorSlug", ${inLanguage(sql`i.name_zh`, sql`i.name_en`)} AS indicator,
       o.period_kind AS "periodKind", o.period_start AS "periodStart", o.period_end AS "periodEnd", o.qualifier,
-      o.value, o.value_max AS "valueMax", ${inLanguage(sql`u.name_zh`, sql`u.name_en`)} AS unit, o.published, o.status, o.confidence,
+      o.value, o.value_max AS "valueMax", ${inLanguage(sql`u.name_zh`, sql`u.name_en`)} AS unit, o.published, o.status, o.confidence, o.synthetic,
       concat_ws('; ', o.source_id, (SELECT string_agg(m.source_id, '; ' ORDER BY m.source_id) FROM observation_source m
         WHERE m.observation_id = o.id AND m.source_id <> o.source_id)) AS sources
-      FROM latest_figure f JOIN site t0 ON t0.id = f.site_id JOIN observation o ON o.id = f.observation_id
+      FROM ${latestOfSites(download.asOf)} JOIN observation o ON o.id = f.observation_id
       JOIN indicator i ON i.id = f.indicator_id JOIN unit u ON u.id = i.unit_id
       WHERE (f.site_id, f.indicator_id) > (${last?.siteId ?? 0}::int, ${last?.indicatorSlug ?? ""}::text)
         -- Follows from the line above; said again so that a join does not begin at the first site for every page.

@@ -3,12 +3,15 @@
 import { finished, Readable } from "node:stream";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Database } from "../core/database.ts";
+import { DEMO } from "../core/demo.ts";
 import { AtlasError } from "../core/errors.ts";
 import { etagOf, isHeld } from "../core/etag.ts";
-import { languageFor, originOf } from "../core/http.ts";
+import { originOf } from "../core/http.ts";
 import { dataVersion } from "../provenance/version.ts";
 import { filterFromAddress } from "../sites/filter-address.ts";
 import { checkKnown } from "../sites/known.ts";
+import { type Parameters, queryOf, readAsOf, readLanguage } from "./address.ts";
+import { comparisonFiles, serveComparisons } from "./comparison-routes.ts";
 import { DOWNLOAD_LIMITS, openDownload, type Request } from "./download.ts";
 import { type Format, formats } from "./formats.ts";
 
@@ -17,6 +20,7 @@ type Asked = FastifyRequest<{ Params: { file: string } }>;
 /** `publicUrl` is where users reach the atlas, for the address that files name; `pageSize` is how many rows are read at a time. */
 export function serveExports(app: FastifyInstance, database: Database, publicUrl?: string, pageSize?: number): void {
   let running = 0;
+  serveComparisons(app, database, publicUrl);
 
   app.route({
     method: ["GET", "HEAD"],
@@ -26,7 +30,7 @@ export function serveExports(app: FastifyInstance, database: Database, publicUrl
       const { ending, format } = formatOf(asked.params.file);
       const abort = new AbortController();
       const request = await read(asked, abort.signal);
-      const { version, tiles } = await dataVersion(database);
+      const { version, tiles, demo } = await dataVersion(database);
       // Weak: a file made later is the same but for the moment that it names.
       const etag = etagOf([ending, tiles, request.query, request.address], "weak");
       const describe = () =>
@@ -35,7 +39,7 @@ export function serveExports(app: FastifyInstance, database: Database, publicUrl
           .header("etag", etag)
           .header("access-control-expose-headers", "content-disposition");
       if (isHeld(asked, etag)) return describe().code(304).send();
-      const name = `attachment; filename="wuhan-service-trade-sites-v${version}.${ending}"`;
+      const name = `attachment; filename="${demo ? `${DEMO.file}-` : ""}wuhan-service-trade-sites-v${version}.${ending}"`;
       if (asked.method === "HEAD") return describe().type(format.type).header("content-disposition", name).send();
       if (running >= DOWNLOAD_LIMITS.downloads) {
         reply.header("retry-after", "10");
@@ -60,15 +64,14 @@ export function serveExports(app: FastifyInstance, database: Database, publicUrl
   });
 
   async function read(asked: Asked, signal: AbortSignal): Promise<Request> {
-    const { lang, ...parameters } = asked.query as Record<string, string | string[]>;
-    if (lang !== undefined && lang !== "zh" && lang !== "en")
-      throw new AtlasError("VALUE_UNKNOWN", { argument: "lang", value: String(lang), known: "zh, en" });
-    const language = languageFor(asked);
+    const { lang, asof, ...parameters } = asked.query as Parameters;
+    const language = readLanguage(asked, lang);
+    const asOf = readAsOf(asof);
     const filter = filterFromAddress(parameters);
     const notices = await checkKnown(database, filter, "address");
-    const query = queryOf(parameters);
+    const query = queryOf(asOf ? { ...parameters, asof: asOf } : parameters);
     const address = `${originOf(asked, publicUrl)}/?${query && `${query}&`}lang=${language}`;
-    return { filter, query, address, language, notices, signal };
+    return { filter, query, address, language, asOf, notices, signal };
   }
 }
 
@@ -78,18 +81,10 @@ function formatOf(file: string): { ending: string; format: Format } {
   if (!format)
     throw new AtlasError("FORMAT_UNKNOWN", {
       format: file,
-      known: Object.keys(formats)
-        .map((known) => `sites.${known}`)
-        .join(", "),
+      known: [...Object.keys(formats).map((known) => `sites.${known}`), ...comparisonFiles].join(", "),
     });
   return { ending, format };
 }
-
-// Chinese stays readable in the file; only what would end a value, or the address, is encoded.
-const queryOf = (parameters: Record<string, string | string[]>): string =>
-  Object.entries(parameters)
-    .flatMap(([name, values]) => [values].flat().map((value) => `${name}=${value.replace(/[\s%&+#"<>]/g, encodeURIComponent)}`))
-    .join("&");
 
 /** Ends the reading of rows when its reader goes away or stands still. */
 function endWith(reply: FastifyReply, stream: Readable, abort: AbortController): void {

@@ -3,8 +3,8 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { parsePeriod } from "../core/period.ts";
 import { enums } from "../generated/model.ts";
-import { parsePeriod } from "./period.ts";
 import { readCsv, readJson, readYaml } from "./records.ts";
 
 const enumeration = (name: keyof typeof enums) => z.enum(Object.keys(enums[name].values) as [string, ...string[]]);
@@ -21,6 +21,8 @@ const list = z
   .transform((value) => value?.split(" ").filter(Boolean) ?? []);
 const flag = z.enum(["true", "false"]).transform((value) => value === "true");
 const names = { name_zh: text, name_en: text };
+// Numbers are stored unscaled; this is how people tell them: by the ten thousand, the million.
+const scale = z.coerce.number().pipe(z.union([1, 1e3, 1e4, 1e6, 1e8, 1e9].map((step) => z.literal(step))));
 const notes = { note_zh: optional, note_en: optional };
 const confidence = enumeration("Confidence");
 
@@ -163,7 +165,11 @@ const plan = z.strictObject({
         unit: text,
         hedged: z.boolean().default(false),
       },
-      ...{ siteKinds: kinds, baseYear: z.int().nullish().default(null) },
+      ...{
+        siteKinds: kinds,
+        designations: z.array(enumeration("ParkDesignation")).default([]),
+        baseYear: z.int().nullish().default(null),
+      },
       ...{ askedZh: text, askedEn: text, noteZh: optional, noteEn: optional, measures: z.array(measure).default([]) },
     }),
   ),
@@ -190,7 +196,7 @@ export function readDataset(folder: string) {
   return {
     digest: digestOf(folder),
     sources: readCsv(at("sources.csv"), source),
-    units: readCsv(at("units.csv"), z.object({ id: text, ...names })),
+    units: readCsv(at("units.csv"), z.object({ id: text, ...names, scale_zh: scale, scale_en: scale })),
     indicators: readCsv(at("indicators.csv"), indicator),
     regions: readCsv(at("regions.csv"), z.object({ code: text, ...names })),
     districts: readCsv(at("districts.csv"), district),

@@ -5,16 +5,19 @@ import { type Sql, sql } from "../core/sql.ts";
 import { Observation } from "./observation.ts";
 import { AS_OF, type AsOf, stood } from "./standing.ts";
 
-/** What another source says of the same thing: goals and expectations are not of this, and a figure agrees with its like. */
+/**
+ * What another source says of the same thing: goals and expectations are not of this, and a figure agrees with its like. The subject is
+ * compared by plain equality, one of the four being there: so each has its index, and nobody reads all figures of an indicator.
+ */
 const conflicting = (
   row: Sql,
   other: Sql,
   asOf: AsOf,
 ): Sql => sql`FROM outcome rival JOIN observation ${other} ON ${other}.id = rival.id
   WHERE ${row}.status NOT IN ('EXPECTED', 'TARGET') AND rival.indicator_id = ${row}.indicator_id AND ${stood(sql`rival`, asOf)}
-    AND (rival.site_id, rival.district_code, rival.functional_area_id, rival.region_code, rival.period_kind, rival.period_start, rival.period_end)
-      IS NOT DISTINCT FROM (${row}.site_id, ${row}.district_code, ${row}.functional_area_id, ${row}.region_code, ${row}.period_kind,
-        ${row}.period_start, ${row}.period_end)
+    AND (rival.site_id = ${row}.site_id OR rival.district_code = ${row}.district_code
+      OR rival.functional_area_id = ${row}.functional_area_id OR rival.region_code = ${row}.region_code)
+    AND (rival.period_kind, rival.period_start, rival.period_end) IS NOT DISTINCT FROM (${row}.period_kind, ${row}.period_start, ${row}.period_end)
     AND (rival.value, rival.value_max, rival.qualifier) IS DISTINCT FROM (${row}.value, ${row}.value_max, ${row}.qualifier)`;
 
 const precedenceOf = (row: Sql): Sql => sql`(SELECT own.precedence FROM outcome own WHERE own.id = ${row}.id)`;
@@ -31,9 +34,15 @@ const PreferenceRule = builder.enumType("PreferenceRule", {
   } as const,
 });
 
+/** The numbers that a figure may stand for: "more than 50" is any above 50; "about" and "nearly" count as their number. */
+const bounds = (row: Sql): Sql => sql`CASE ${row}.qualifier
+  WHEN 'AT_LEAST' THEN numrange(${row}.value, NULL, '[)') WHEN 'MORE_THAN' THEN numrange(${row}.value, NULL, '()')
+  WHEN 'AT_MOST' THEN numrange(NULL, ${row}.value, '(]') WHEN 'LESS_THAN' THEN numrange(NULL, ${row}.value, '()')
+  ELSE numrange(${row}.value, coalesce(${row}.value_max, ${row}.value), '[]') END`;
+
 const Conflict = builder.objectRef<Row>("Conflict");
 Conflict.implement({
-  description: "Another figure of the same subject and period that says otherwise.",
+  description: "Another figure of the same subject and period that says otherwise, or the same less exactly.",
   fields: (t) => ({
     other: t.field({
       type: Observation,
@@ -43,6 +52,10 @@ Conflict.implement({
     otherStands: t.boolean({
       description: "Whether the other one goes before this one.",
       ...value((row) => sql`${row}.theirs < ${row}.ours`),
+    }),
+    compatible: t.boolean({
+      description: "Whether both can be true: 231,600 is more than 210,000.",
+      ...value((row) => sql`${row}.compatible`),
     }),
     decidedBy: t.field({
       type: PreferenceRule,
@@ -80,7 +93,8 @@ builder.objectFields(Observation, (t) => ({
         row,
         child,
         { asOf },
-      ) => sql`FROM (SELECT rival.id AS other_id, rival.precedence AS theirs, ${precedenceOf(row)} AS ours
+      ) => sql`FROM (SELECT rival.id AS other_id, rival.precedence AS theirs, ${precedenceOf(row)} AS ours,
+          ${bounds(row)} && ${bounds(sql`other`)} AS compatible
         ${conflicting(row, sql`other`, asOf as AsOf)} ORDER BY rival.precedence LIMIT ${MOST_CONFLICTS}) ${child} ORDER BY ${child}.theirs`,
     }),
   }),

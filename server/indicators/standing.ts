@@ -50,9 +50,21 @@ export const yearlyFigures = (indicators: readonly string[], season: Season, asO
   WHERE f.indicator_id = ANY(${indicators}) AND f.period_end IS NOT NULL AND ${stood(sql`f`, asOf)} AND ${inSeason(season)}
   ORDER BY ${SUBJECT}, f.indicator_id, f.year, f.precedence)`;
 
+/**
+ * The same, but where a stock is known of several days of a year, each of them: growth is told from like to like. With the
+ * further column `month_day`; `where` is a condition on `f` that bounds what is read.
+ */
+export const seasonFigures = (indicators: readonly string[], season: Season, asOf: AsOf, where: Sql): Sql => sql`(
+  SELECT DISTINCT ON (${SUBJECT}, f.indicator_id, f.year, ${monthDay(sql`f.period_end`)}) f.*, ${monthDay(sql`f.period_end`)} AS month_day
+  FROM outcome f
+  WHERE f.indicator_id = ANY(${indicators}) AND f.period_end IS NOT NULL AND ${stood(sql`f`, asOf)} AND ${inSeason(season)} AND ${where}
+  ORDER BY ${SUBJECT}, f.indicator_id, f.year, ${monthDay(sql`f.period_end`)}, f.precedence)`;
+
+/** The day of the year, MM-DD. The last day of February is told as the 28th, in leap years too. */
+export const monthDay = (day: Sql): Sql => sql`replace(to_char(${day}, 'MM-DD'), '02-29', '02-28')`;
+
 const inSeason = ({ kind, end }: Season): Sql =>
   kind === "YEAR"
     ? sql`CASE f.nature WHEN 'STOCK' THEN f.period_start >= make_date(f.year, 1, 1) WHEN 'RATIO' THEN f.period_kind IN ('YEAR', 'DAY')
         ELSE f.period_kind = 'YEAR' END`
-    : // The last day of February is told as the 28th, in leap years too.
-      sql`f.period_kind = ${kind}::period_kind AND replace(to_char(f.period_end, 'MM-DD'), '02-29', '02-28') = ${end}`;
+    : sql`f.period_kind = ${kind}::period_kind AND ${monthDay(sql`f.period_end`)} = ${end}`;

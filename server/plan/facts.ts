@@ -57,11 +57,14 @@ export interface Facts extends Aim, Named {
   askedZh: string;
   askedEn: string;
   unit: UnitNames;
+  /** Position of the measure that decides, where there is one. */
+  decides: number | null;
   measures: Measure[];
 }
 
 /** The measure that decides the state, where there is one. */
-export const decides = ({ measures }: Facts): Measure | undefined => measures.find(({ role }) => role === "MEASURES");
+export const deciding = ({ measures, decides }: Facts): Measure | undefined =>
+  measures.find(({ position }) => position === decides);
 
 /** The figures that tell where something stood: whole years of what happens within a year, any day of what stands. */
 export const levelsOf = (figures: readonly Figure[], { nature }: Counted): Dated[] =>

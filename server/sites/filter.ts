@@ -3,7 +3,7 @@
 import { AtlasError } from "../core/errors.ts";
 import { checkArea, checkBbox, checkPosition, MOST_VERTICES, verticesOf } from "../core/geometry.ts";
 import { sql } from "../core/sql.ts";
-import { hasControl } from "../core/text.ts";
+import { checkText } from "../core/text.ts";
 import { enums } from "../generated/model.ts";
 import { cqlCondition } from "./filter-cql.ts";
 import { type ListName, listNames, listParts } from "./filter-lists.ts";
@@ -34,7 +34,6 @@ export interface SiteFilter extends Partial<Record<ListName, readonly string[] |
 }
 
 export const MOST_ENTRIES = 100;
-const MOST_CHARACTERS = 200;
 const MOST_FIGURES = 10;
 const MOST_LEVELS = 4;
 const MOST_PARTS = 40;
@@ -119,11 +118,4 @@ function checkFigure({ indicator, year, atLeast, atMost }: FigureCondition, argu
 
 function checkNumber(value: number, { least, most }: { least: number; most: number }, argument: string): void {
   if (!(value >= least && value <= most)) throw new AtlasError("NUMBER_OUT_OF_RANGE", { argument, least, most, value });
-}
-
-/** Checks a text from outside; throws TEXT_TOO_LONG, TEXT_WITH_CONTROL. */
-export function checkText(value: string, argument: string): void {
-  if (value.length > MOST_CHARACTERS)
-    throw new AtlasError("TEXT_TOO_LONG", { argument, most: MOST_CHARACTERS, value: value.length });
-  if (hasControl(value)) throw new AtlasError("TEXT_WITH_CONTROL", { argument });
 }

@@ -2,15 +2,16 @@ import { builder } from "../core/builder.ts";
 import { type Row, reads, value } from "../core/fields.ts";
 import { Notice } from "../core/notice.ts";
 import { listSize } from "../core/paging.ts";
+import { answer, checkEntries } from "../core/question.ts";
 import { sql } from "../core/sql.ts";
 import { AS_OF } from "../indicators/standing.ts";
 import { DistrictCount, KindCount } from "../sites/facets.ts";
 import { checkFilter, MOST_ENTRIES } from "../sites/filter.ts";
 import { SiteFilterInput } from "../sites/filter-input.ts";
 import { checkKnown } from "../sites/known.ts";
+import { matched } from "../sites/matched.ts";
 import { drawnArea } from "./area.ts";
 import { FigureSummary, summaries } from "./figures.ts";
-import { answer, checkEntries, matched } from "./question.ts";
 
 const MOST_FIGURES = 200;
 
@@ -85,7 +86,7 @@ builder.queryField("catchment", (t) =>
           sql`listed AS (SELECT * FROM summary ORDER BY count DESC, indicator_id LIMIT ${size})`,
         ],
         notices,
-        vocabulary: { argument: "indicators", table: "indicator", key: "id", entries: indicators },
+        vocabularies: [{ argument: "indicators", table: "indicator", key: "id", entries: indicators }],
       });
     },
   }),

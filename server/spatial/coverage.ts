@@ -1,12 +1,13 @@
 import { builder } from "../core/builder.ts";
 import { geojson, type Row, reads, value } from "../core/fields.ts";
 import { Notice } from "../core/notice.ts";
+import { answer, checkEntries, checkLength } from "../core/question.ts";
 import { type Sql, sql } from "../core/sql.ts";
 import { District } from "../districts/district.ts";
 import { checkFilter, MOST_ENTRIES } from "../sites/filter.ts";
 import { SiteFilterInput } from "../sites/filter-input.ts";
 import { checkKnown } from "../sites/known.ts";
-import { answer, checkEntries, checkLength, matched } from "./question.ts";
+import { matched } from "../sites/matched.ts";
 
 // Circles of so many points are joined in a fraction of a second.
 const MOST_POINTS = 500;
@@ -112,7 +113,7 @@ builder.queryField("coverage", (t) =>
         {
           tables: [matched(filter), ...parts(metres, districts)],
           notices,
-          vocabulary: { argument: "districts", table: "district", key: "code", entries: districts },
+          vocabularies: [{ argument: "districts", table: "district", key: "code", entries: districts }],
           bound: { count: sql`(SELECT count(*) FROM matched m WHERE m.point IS NOT NULL)`, most: MOST_POINTS },
         },
       );

@@ -2,6 +2,7 @@ import { builder } from "../core/builder.ts";
 import { enumOf, geojson, type Row, reads, value } from "../core/fields.ts";
 import { Notice } from "../core/notice.ts";
 import { listSize } from "../core/paging.ts";
+import { answer, checkEntries } from "../core/question.ts";
 import { empty, type Sql, sql } from "../core/sql.ts";
 import { District } from "../districts/district.ts";
 import { AS_OF } from "../indicators/standing.ts";
@@ -9,9 +10,9 @@ import { KindCount } from "../sites/facets.ts";
 import { checkFilter } from "../sites/filter.ts";
 import { SiteFilterInput } from "../sites/filter-input.ts";
 import { checkKnown } from "../sites/known.ts";
+import { matched } from "../sites/matched.ts";
 import { FigureSummary, summaries } from "./figures.ts";
 import { BY, type By, checkSizes, MOST_CLUSTERED, placed } from "./grouping.ts";
-import { answer, checkEntries, matched } from "./question.ts";
 
 const MOST_GROUPS = 1000;
 const MOST_INDICATORS = 10;
@@ -137,7 +138,7 @@ builder.queryField("siteGroups", (t) =>
           listed,
         ],
         notices,
-        vocabulary: { argument: "indicators", table: "indicator", key: "id", entries: indicators },
+        vocabularies: [{ argument: "indicators", table: "indicator", key: "id", entries: indicators }],
         ...(by === "CLUSTER" && {
           bound: { count: sql`(SELECT count(*) FROM matched m WHERE m.point IS NOT NULL)`, most: MOST_CLUSTERED },
         }),

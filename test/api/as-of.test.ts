@@ -107,19 +107,29 @@ describe.each(databases)("as of a moment on %s", (kind) => {
 
   test("between two that disagree, the API says which stands and why", async () => {
     const query = `query ($asOf: DateTime) { observations(asOf: $asOf, filter: { indicators: ["airport-passengers"], sites: ["air-tianhe"],
-      from: "2024-12-31", to: "2024-12-31" }) { nodes { value isPreferred(asOf: $asOf) conflicts(asOf: $asOf) { otherStands decidedBy other { value sources { slug } } } } } }`;
+      from: "2024-12-31", to: "2024-12-31" }) { nodes { value isPreferred(asOf: $asOf) conflicts(asOf: $asOf) { otherStands compatible decidedBy other { value sources { slug } } } } } }`;
     const { observations } = (await ask(query, null)) as { observations: { nodes: { value: number }[] } };
     expect(observations.nodes.sort((one, other) => one.value - other.value)).toMatchObject([
       {
         value: 31_000_000,
         isPreferred: false,
-        conflicts: [{ otherStands: true, decidedBy: "STATUS", other: { value: 31_406_001 } }],
+        conflicts: [{ otherStands: true, compatible: false, decidedBy: "STATUS", other: { value: 31_406_001 } }],
       },
       {
         value: 31_406_001,
         isPreferred: true,
         conflicts: [{ otherStands: false, decidedBy: "STATUS", other: { sources: [{ slug: "air15" }] } }],
       },
+    ]);
+  });
+
+  test("two that disagree may both be true: a bound and a number beyond it", async () => {
+    const query = `{ observations(filter: { indicators: ["rail-water-containers"], sites: ["port-yangluo"], from: "2024-12-31", to: "2024-12-31" }) {
+      nodes { qualifier value conflicts { compatible otherStands decidedBy } } } }`;
+    const { observations } = (await atlas.ask(query)) as { observations: { nodes: { value: number }[] } };
+    expect(observations.nodes.sort((one, other) => one.value - other.value)).toEqual([
+      { qualifier: "MORE_THAN", value: 210_000, conflicts: [{ compatible: true, otherStands: false, decidedBy: "STATUS" }] },
+      { qualifier: "EXACT", value: 231_600, conflicts: [{ compatible: true, otherStands: true, decidedBy: "STATUS" }] },
     ]);
   });
 

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse as parseYaml } from "yaml";
 import { seed } from "../../prisma/seed.ts";
 import { sql } from "../../server/core/sql.ts";
+import { kindFiles } from "../../server/imports/dataset.ts";
 import { databases, openAtlas, type TestAtlas } from "../atlas.ts";
 
 const folder = new URL("../../prisma/data/", import.meta.url);
@@ -129,6 +130,25 @@ describe.each(databases)("data on %s", (kind) => {
       expect([table, found.sort()]).toEqual([table, wanted.sort()]);
     }
   });
+});
+
+test("an indicator fits whatever it has figures for, and trade in services alone follows EBOPS 2010", () => {
+  const kinds = new Map<string, string>(
+    Object.entries(kindFiles).flatMap(([kind, { file }]) =>
+      (parseYaml(read(file)) as { slug: string }[]).map(({ slug }) => [`site:${slug}`, kind] as const),
+    ),
+  );
+  const places: Record<string, string> = { district: "DISTRICT", area: "FUNCTIONAL_AREA", region: "REGION" };
+  const fits = new Map(csv("indicators.csv").map(({ id, fits = "" }) => [id, fits.split(" ")]));
+  const unfit = csv("observations.csv")
+    .map(
+      ({ indicator, subject = "" }) => [indicator, kinds.get(subject) ?? places[subject.split(":")[0] ?? ""] ?? subject] as const,
+    )
+    .filter(([indicator, kind]) => !fits.get(indicator)?.includes(kind));
+  expect(unfit).toEqual([]);
+  const services = csv("indicators.csv").filter(({ standard }) => standard === "EBOPS_2010");
+  expect(services.length).toBeGreaterThan(5);
+  expect(services.filter(({ id = "" }) => !/services|construction-design|digitally|knowledge-intensive/.test(id))).toEqual([]);
 });
 
 test("every file of the data is read by the seed or drawn by the page", () => {

@@ -1,6 +1,7 @@
 import type { EChartsCoreOption, EChartsType } from "echarts/core";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { isDemo, WATERMARK } from "./demo.ts";
 import { useAddress } from "./navigation.ts";
 import { useTheme } from "./theme.ts";
 
@@ -57,6 +58,7 @@ export function Chart({ option, label, height, onPicture, onPick }: ChartProps) 
       animation: false,
       textStyle: { fontFamily: styles.fontFamily, color: "var(--ink-2)" },
       ...option,
+      ...(isDemo && { graphic: watermarked(option.graphic) }),
     };
     chart.setOption(resolved(plain, styles) as EChartsCoreOption, { notMerge: true });
     onPicture?.({ svg: () => chart.renderToSVGString(), png: () => pictureOf(chart, styles) });
@@ -75,6 +77,15 @@ export function Chart({ option, label, height, onPicture, onPick }: ChartProps) 
     </div>
   );
 }
+
+// Part of the drawing, so that it goes wherever the drawing is taken.
+const watermarked = (own: unknown) => [
+  ...(own === undefined ? [] : [own].flat()),
+  {
+    ...{ type: "text", left: "center", top: "middle", rotation: 0.35, silent: true, z: 100 },
+    style: { text: WATERMARK, fontSize: 40, fontWeight: 800, fill: "rgb(176 0 32 / 18%)" },
+  },
+];
 
 // Every "var(--name)" as the value that it has here; functions and numbers stay.
 function resolved(part: unknown, styles: CSSStyleDeclaration): unknown {

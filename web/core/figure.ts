@@ -32,17 +32,20 @@ export const figureFragment = graphql(`
 export type FigureRecord = ResultOf<typeof figureFragment>;
 export type SourceRecord = FigureRecord["sources"][number];
 
+/** A figure in a list, and, where they were asked for, whether it stands and which others contradict it. */
+export type ListedFigure = FigureRecord & { isPreferred?: boolean; conflicting?: readonly { id: string }[] };
+
 /** Figures of one indicator, newest first, as they came. */
 export interface Series {
   indicator: FigureRecord["indicator"];
-  figures: FigureRecord[];
+  figures: ListedFigure[];
 }
 
 /**
  * One series for each indicator, those with most figures first. Each starts with the figure that stands for the latest, which the server
  * chooses (a whole year before a part of one); the others follow as they came, newest first, parts of years after all else.
  */
-export function bySeries(figures: readonly FigureRecord[], latest: ReadonlySet<string>): Series[] {
+export function bySeries(figures: readonly ListedFigure[], latest: ReadonlySet<string>): Series[] {
   const series = new Map<string, Series>();
   const heads = figures.filter(({ id }) => latest.has(id));
   const others = figures.filter(({ id }) => !latest.has(id));

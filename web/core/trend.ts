@@ -1,4 +1,4 @@
-import type { FigureRecord } from "./figure.ts";
+import { type SeriesFigure, wholeYears } from "./series.ts";
 
 export interface TrendPoint {
   year: number;
@@ -9,18 +9,11 @@ export interface TrendPoint {
 const fewest = 3;
 
 /**
- * The yearly outcomes of a series, oldest first, or none if they are too few. Only whole years that have closed, one figure each:
- * goals, expectations, parts of years and running totals are other things and never join the line.
+ * The yearly outcomes of a series, oldest first, or none if they are too few. Only whole years that have closed, one figure each, the
+ * one that stands: goals, expectations, parts of years and running totals are other things and never join the line.
  */
-export function yearlyTrend(figures: readonly FigureRecord[]): TrendPoint[] {
-  const years = new Map<number, number>();
-  for (const figure of figures) {
-    if (figure.periodKind !== "YEAR" || !figure.periodEnd || figure.qualifier === "RANGE") continue;
-    if (figure.status === "EXPECTED" || figure.status === "TARGET") continue;
-    const year = Number(figure.periodEnd.slice(0, 4));
-    if (!years.has(year)) years.set(year, figure.value);
-  }
-  const points = [...years].map(([year, value]) => ({ year, value })).sort((one, other) => one.year - other.year);
+export function yearlyTrend(figures: readonly SeriesFigure[]): TrendPoint[] {
+  const points = wholeYears(figures).flatMap(({ year, value, qualifier }) => (qualifier === "RANGE" ? [] : [{ year, value }]));
   return points.length >= fewest ? points : [];
 }
 

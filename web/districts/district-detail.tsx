@@ -10,6 +10,7 @@ import { KindMark } from "../core/kind-mark.tsx";
 import { InLanguage, nameOf, otherLanguage, text, useLanguage } from "../core/language.tsx";
 import { getAddress, linkTo, useAddress, visit } from "../core/navigation.ts";
 import { formatPeriod } from "../core/period.ts";
+import { ProvenanceLink } from "../core/provenance.tsx";
 import { SourceList } from "../core/source-list.tsx";
 import type { DistrictDetails } from "./district-query.ts";
 import styles from "./districts.module.css";
@@ -42,6 +43,10 @@ export function DistrictDetail({ district }: { district: DistrictDetails }) {
               population && (
                 <>
                   {formatFigure(population, language)} <Footnotes sources={population.sources} numberOf={numberOf} />
+                  <ProvenanceLink
+                    id={population.id}
+                    name={`${t("district.population")}, ${formatPeriod(population, language)}`}
+                  />
                   <small>{formatPeriod(population, language)}</small>
                 </>
               ),
@@ -54,7 +59,12 @@ export function DistrictDetail({ district }: { district: DistrictDetails }) {
       <Counts district={district} />
       {figures.length > 0 && (
         <Section title={t("district.figures")}>
-          <Figures figures={figures} latest={district.latestFigures} numberOf={numberOf} />
+          <Figures
+            figures={figures}
+            latest={district.latestFigures}
+            subject={{ districts: [district.code] }}
+            numberOf={numberOf}
+          />
         </Section>
       )}
       {numbered.size > 0 && (

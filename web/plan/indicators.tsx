@@ -24,7 +24,8 @@ export function Indicators({ indicators, numberOf }: { indicators: readonly Coun
 function IndicatorEntry({ counted, numberOf }: { counted: Counted; numberOf: NumberOf }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { role, indicator, subject, state, figures } = counted;
+  const { role, indicator, subject, progress, figures } = counted;
+  const state = progress?.state;
   const latest = figures.at(-1);
   return (
     <>

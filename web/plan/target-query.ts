@@ -28,7 +28,7 @@ export const targetQuery = graphql(
         role
         noteZh
         noteEn
-        state
+        progress { state }
         indicator { slug nameZh nameEn definitionZh definitionEn unit { slug } }
         subject {
           __typename

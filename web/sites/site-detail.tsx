@@ -25,7 +25,7 @@ export function SiteDetail({ site }: { site: SiteDetails }) {
       <SiteFacts site={site} />
       <Section title={t("site.figures")}>
         {site.observations.length > 0 ? (
-          <Figures figures={site.observations} latest={site.latestFigures} numberOf={numberOf} />
+          <Figures figures={site.observations} latest={site.latestFigures} subject={{ sites: [site.slug] }} numberOf={numberOf} />
         ) : (
           <p className={styles.quiet}>{t("site.noFigures")}</p>
         )}

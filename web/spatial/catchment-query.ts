@@ -31,6 +31,38 @@ const catchmentQuery = graphql(`
 export type Catchment = ResultOf<typeof catchmentQuery>["catchment"];
 export type FigureSum = Catchment["figures"][number];
 
+const behindQuery = graphql(
+  `
+  query Behind($filter: SiteFilter!, $indicators: [String!]!, $asOf: DateTime) {
+    catchment(filter: $filter, indicators: $indicators, first: 1, asOf: $asOf) {
+      figures {
+        figures(first: 100) {
+          id
+          value
+          valueMax
+          qualifier
+          periodKind
+          periodStart
+          periodEnd
+          indicator { unit { slug nameZh nameEn } }
+          conflicting(asOf: $asOf) { id }
+          subject { ... on Site { slug nameZh nameEn } }
+        }
+      }
+    }
+  }
+`,
+);
+
+export type FigureBehind = ResultOf<typeof behindQuery>["catchment"]["figures"][number]["figures"][number];
+
+/** The figures that a sum is made of, by the indicator's slug. */
+export function useBehind(filter: Filter, indicator: string, asOf: string | null) {
+  const variables = { filter: siteFilter(filter), indicators: [indicator], asOf };
+  const [{ data, error }, retry] = useQuery({ query: behindQuery, variables });
+  return { figures: data?.catchment.figures[0]?.figures, error, retry: () => retry({ requestPolicy: "network-only" }) };
+}
+
 /** What lies in the filter's area, and what its figures add up to. The last answer stays until the next one is there. */
 export function useCatchment(filter: Filter, asOf: string | null) {
   const [answer, retry] = useQuery({ query: catchmentQuery, variables: { filter: siteFilter(filter), asOf } });

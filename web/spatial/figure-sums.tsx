@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { formatFigure, formatQuantity } from "../core/format.ts";
 import { nameOf, text, useLanguage } from "../core/language.tsx";
 import type { FigureSum } from "./catchment-query.ts";
+import { FiguresBehind } from "./figures-behind.tsx";
 import styles from "./spatial.module.css";
 
 /** As many as are taken in at a glance. */
@@ -33,6 +34,7 @@ export function FigureSums({ figures, total }: { figures: readonly FigureSum[]; 
 function Sum({ figure, total }: { figure: FigureSum; total: number }) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const [open, setOpen] = useState(false);
   const { indicator, count, sum, sumMax, sumQualifier, notAddedBecause, median, from, to, partsLeftOut } = figure;
   const years = from === null || to === null ? "" : from === to ? ` · ${from}` : ` · ${from}–${to}`;
   const added =
@@ -61,6 +63,11 @@ function Sum({ figure, total }: { figure: FigureSum; total: number }) {
         {years}
         {partsLeftOut > 0 && <span> · {t("area.partsLeftOut", { count: partsLeftOut })}</span>}
       </p>
+      <button type="button" className={styles.behindToggle} aria-expanded={open} onClick={() => setOpen(!open)}>
+        {open ? t("area.hideBehind") : t("area.behind")}
+        <span className="unseen">: {nameOf(language, indicator)}</span>
+      </button>
+      {open && <FiguresBehind indicator={indicator} />}
     </li>
   );
 }

@@ -13,6 +13,8 @@ export interface Column {
   text: (row: SiteRow) => string;
   /** What stands small beside it: the period of a figure. */
   aside?: (row: SiteRow) => string;
+  /** The figure that the cell shows, whose details its small text leads to. */
+  figure?: (row: SiteRow) => { id: string; isContested: boolean } | null;
   /** What it is sorted by; null where it is not known. */
   key: (row: SiteRow) => string | number | null;
 }

@@ -22,6 +22,10 @@ export function figureColumn(id: string, indicator: IndicatorName, language: Lan
       const figure = figureOf(row);
       return figure ? formatPeriod(figure, language) : "";
     },
+    figure: (row) => {
+      const figure = figureOf(row);
+      return figure ? { id: figure.id, isContested: figure.conflicting.length > 0 } : null;
+    },
     key: (row) => figureOf(row)?.value ?? null,
   };
 }

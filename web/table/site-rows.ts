@@ -41,6 +41,7 @@ const rowsQuery = graphql(`
           periodStart
           periodEnd
           indicator { slug unit { slug nameZh nameEn } }
+          conflicting(asOf: $asOf) { id }
         }
         ... on ServiceTradePark { theme designation }
         ... on ExportBase { field holderKind holderZh holderEn batchZh batchEn }

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { hover, useIsHovered } from "../core/hover.ts";
 import { KindMark } from "../core/kind-mark.tsx";
 import { linkTo, useAddress, visit } from "../core/navigation.ts";
+import { ConflictMark, ProvenanceLink } from "../core/provenance.tsx";
 import type { Column } from "./column.ts";
 import type { SiteRow } from "./site-rows.ts";
 
@@ -33,7 +34,7 @@ export const TableRow = memo(function TableRow({ row, columns, index, chosen, is
       onPointerLeave={() => hover(null)}
       onClick={(event) => {
         // The link has its own way, and marking text to copy it chooses nothing.
-        if (event.defaultPrevented || (event.target as Element).closest("a") || window.getSelection()?.toString()) return;
+        if (event.defaultPrevented || (event.target as Element).closest("a, button") || window.getSelection()?.toString()) return;
         visit({ site: row.slug, district: null });
       }}
     >
@@ -56,10 +57,29 @@ export const TableRow = memo(function TableRow({ row, columns, index, chosen, is
         return (
           <td key={column.id} data-numeric={column.numeric} title={text}>
             {text || <span className="unseen">{t("table.none")}</span>}
-            {column.aside && <small>{column.aside(row)}</small>}
+            {column.aside && text && (
+              <small>
+                <Aside column={column} row={row} isStop={isStop} />
+              </small>
+            )}
           </td>
         );
       })}
     </tr>
   );
 });
+
+/** The period of a figure, which opens where the figure is from. Only the row at which the tab key stops has stops of its own. */
+function Aside({ column, row, isStop }: Pick<TableRowProps, "row" | "isStop"> & { column: Column }) {
+  const aside = column.aside?.(row);
+  const figure = column.figure?.(row);
+  if (!figure) return aside;
+  return (
+    <>
+      <ProvenanceLink id={figure.id} name={`${column.label}, ${aside}`} tabIndex={isStop ? 0 : -1}>
+        {aside}
+      </ProvenanceLink>
+      {figure.isContested && <ConflictMark short />}
+    </>
+  );
+}

@@ -71,6 +71,8 @@ export const enTools: Pick<Words, "tool" | "coordinates" | "area"> = {
     of_other: "Data for {{count}} of {{total}} sites",
     partsLeftOut_one: "{{count}} more is part of one of them and not counted twice",
     partsLeftOut_other: "{{count}} more are parts of one of them and not counted twice",
+    behind: "The figures and their sources",
+    hideBehind: "Hide the figures",
     noFigures: "No figures published for these sites",
     value: "Value",
     notAdded: {

@@ -1,18 +1,24 @@
+import { enDistricts } from "./en-districts.ts";
 import { enEnums } from "./en-enums.ts";
+import { enFigures } from "./en-figures.ts";
 import { enPages } from "./en-pages.ts";
 import { enPlan } from "./en-plan.ts";
 import { enSites } from "./en-sites.ts";
 import { enSpatial } from "./en-spatial.ts";
+import { enTime } from "./en-time.ts";
 import { enTools } from "./en-tools.ts";
 import type { Words } from "./zh.ts";
 
 /** The page's words in English. */
 export const en: Words = {
+  ...enDistricts,
   ...enEnums,
+  ...enFigures,
   ...enPages,
   ...enPlan,
   ...enSites,
   ...enSpatial,
+  ...enTime,
   ...enTools,
   name: "Wuhan Service-Trade Atlas",
   skip: "Skip to the content",
@@ -29,27 +35,6 @@ export const en: Words = {
     refused: "The filter cannot be used",
     offline: "The server cannot be reached. Please check the connection.",
     retry: "Try again",
-  },
-  asOf: {
-    title: "Data as of",
-    open: "Data as of another day",
-    known: "Figures as known on {{moment}}",
-    filter: "The filter still goes by today's figures.",
-    back: "Back to now",
-    text: "No figure is ever overwritten: what was known on a day can be asked for by that day. Names and places are always today's.",
-    day: "Day (UTC)",
-    show: "Show",
-    now: "Now",
-    changes: "Published changes",
-    newest: "Version {{number}} (now)",
-    version: "Version {{number}}",
-    counts: "{{added}} figures added, {{superseded}} superseded",
-    older: "For older changes ask GraphQL for changeSets.",
-  },
-  unread: {
-    title: "Not understood in this link",
-    names: "Part of this link is not understood and not shown: {{names}}",
-    hide: "Dismiss",
   },
   search: {
     label: "Search sites",
@@ -187,6 +172,7 @@ export const en: Words = {
     national: "National logistics hub",
     infrastructure: "Logistics infrastructure",
     uncertainty: "Position uncertainty",
+    demo: "Demonstration: gaps hold made-up figures",
     bundle: "Number of sites; zoom in to see them",
     several: "Sites on one spot are drawn side by side",
     boundary: "District lines are schematic, not surveyed",
@@ -204,6 +190,7 @@ export const en: Words = {
     approval: "Map approval no. {{number}}",
     converted: "Datum: GCJ-02, to which sites and districts are converted",
   },
+  chart: { save: "Save the picture as {{format}}" },
   embed: {
     open: "Embed",
     title: "Embed this map",

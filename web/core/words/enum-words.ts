@@ -20,12 +20,22 @@ export interface EnumWords {
   hubLevel: Values<"HubLevel">;
   facility: Values<"HubFacility">;
   access: Values<"SourceAccess">;
+  publisherKind: Values<"PublisherKind">;
+  /** Completes "stands, because of …". */
+  preferenceRule: Values<"PreferenceRule">;
   /** The word before a number; empty where the number stands for itself. */
   qualifier: Values<"Qualifier">;
   figureStatus: Values<"ObservationStatus">;
   noteKind: Values<"DataNoteKind">;
   basis: Values<"TargetBasis">;
   comparator: Values<"Comparator">;
+  targetState: Values<"TargetState">;
+  measureRole: Values<"MeasureRole">;
+  frequency: Values<"IndicatorFrequency">;
+  aggregation: Values<"Aggregation">;
+  direction: Values<"Direction">;
+  standard: Values<"StatisticalStandard">;
+  subjectKind: Values<"SubjectKind">;
   targetState: Values<"TargetState">;
   measureRole: Values<"MeasureRole">;
 }

@@ -1,17 +1,23 @@
+import { zhDistricts } from "./zh-districts.ts";
 import { zhEnums } from "./zh-enums.ts";
+import { zhFigures } from "./zh-figures.ts";
 import { zhPages } from "./zh-pages.ts";
 import { zhPlan } from "./zh-plan.ts";
 import { zhSites } from "./zh-sites.ts";
 import { zhSpatial } from "./zh-spatial.ts";
+import { zhTime } from "./zh-time.ts";
 import { zhTools } from "./zh-tools.ts";
 
 /** 中文界面文字。英文必须逐条对应，缺一条即无法编译。 */
 export const zh = {
+  ...zhDistricts,
   ...zhEnums,
+  ...zhFigures,
   ...zhPages,
   ...zhPlan,
   ...zhSites,
   ...zhSpatial,
+  ...zhTime,
   ...zhTools,
   name: "武汉服务贸易地图",
   skip: "跳到主要内容",
@@ -24,27 +30,6 @@ export const zh = {
   close: "关闭",
   loading: "正在载入",
   failure: { title: "数据没有取到", refused: "筛选条件有误", offline: "无法连接服务器，请检查网络。", retry: "重试" },
-  asOf: {
-    title: "数据时点",
-    open: "查看某日已知的数据",
-    known: "指标为截至 {{moment}} 所知",
-    filter: "筛选条件仍按今日的数据",
-    back: "回到现在",
-    text: "指标从不覆盖：某日已知什么，仍可按那一天查看。名称与位置始终为今日的。",
-    day: "日期（UTC）",
-    show: "查看",
-    now: "现在",
-    changes: "已发布的变更",
-    newest: "第 {{number}} 版（现在）",
-    version: "第 {{number}} 版",
-    counts: "新增指标值 {{added}} 个，替代 {{superseded}} 个",
-    older: "更早的变更见 GraphQL 的 changeSets。",
-  },
-  unread: {
-    title: "链接中未能识别的部分",
-    names: "链接中有部分内容无法识别，未予显示：{{names}}",
-    hide: "知道了",
-  },
   search: {
     label: "搜索地点",
     placeholder: "搜索：光谷、Optics Valley、guanggu、gg",
@@ -181,6 +166,7 @@ export const zh = {
     national: "国家物流枢纽",
     infrastructure: "物流基础设施",
     uncertainty: "位置误差范围",
+    demo: "演示数据：空缺处为虚构数字",
     bundle: "地点个数；放大后逐个显示",
     several: "同一位置的多个地点并排绘出",
     boundary: "区界为示意，非测绘成果",
@@ -198,6 +184,7 @@ export const zh = {
     approval: "审图号：{{number}}",
     converted: "坐标：GCJ-02，地点与行政区已换算",
   },
+  chart: { save: "把图存为 {{format}}" },
   embed: {
     open: "嵌入",
     title: "嵌入此地图",

@@ -1,0 +1,96 @@
+// What each formula divides by: rows (position, ref, year, from_year, interval) for every numerator that has a divisor, and
+// the reason for those that have none.
+import { type Sql, sql } from "../core/sql.ts";
+import { exactly, interval, intervalOf } from "../indicators/interval.ts";
+import { latestFigures } from "../indicators/standing.ts";
+import type { FormulaName } from "./formulas.ts";
+import { type Asked, ownRows } from "./subjects.ts";
+
+/** Population, the first that is known of a year. */
+export const POPULATION = [
+  "population-permanent",
+  "population-permanent-administrative",
+  "population-permanent-pre-census",
+  "population-census",
+];
+/** Indicators that count the whole of a district even where statistics list functional areas apart from it. */
+export const OF_THE_WHOLE = ["population-permanent-administrative", "population-permanent-pre-census"];
+export const WORKERS = "employees";
+export const GDP = "gdp";
+
+/** One population for each place and year as the table `people`; under the year 0 the latest census, by which sites are told. */
+export const people = (asked: Asked): Sql => sql`people AS MATERIALIZED (
+  SELECT p.ref, p.year, array_position(${POPULATION}::text[], p.indicator_id) AS preference, p.of_the_whole, ${interval(sql`p`)}
+  FROM divisor p WHERE p.indicator_id = ANY(${POPULATION})
+  UNION ALL SELECT f.ref, 0, 1, false, ${intervalOf(sql`o`)}
+  FROM ${ownRows(asked, latestFigures(asked.asOf))} f JOIN observation o ON o.id = f.observation_id WHERE f.indicator_id = 'population-census')`;
+
+interface Divisor {
+  formulas: readonly FormulaName[];
+  rows: (counts: boolean) => Sql;
+  /** A reason over the numerator `n` and its place `p`. */
+  missing: Sql;
+}
+
+const found = (fromYear: Sql, row: Sql): Sql =>
+  sql`SELECT n.position, n.ref, n.year, ${fromYear} AS from_year, ${interval(row)} FROM numerator n JOIN place p ON p.ref = n.ref`;
+const none = sql`NULL::int`;
+
+// Statistics count a split district without its functional areas; its area and its sites are those of the whole.
+const sameGround = (whole: Sql): Sql => sql`(NOT p.split OR n.of_the_whole = ${whole})`;
+
+export const divisors: readonly Divisor[] = [
+  {
+    formulas: ["VALUE", "SHARE_OF_CITY"],
+    rows: () => sql`SELECT n.position, n.ref, n.year, ${none} AS from_year, ${exactly(sql`1::float8`)}
+      FROM numerator n WHERE n.formula IN ('VALUE', 'SHARE_OF_CITY')`,
+    missing: sql`'NO_FIGURE'`,
+  },
+  {
+    formulas: ["PER_KM2"],
+    rows: () => sql`${found(none, sql`a`)} JOIN area a ON a.ref = n.ref
+      WHERE n.formula = 'PER_KM2' AND ${sameGround(sql`true`)}`,
+    missing: sql`CASE WHEN n.ref IN (SELECT a.ref FROM area a) THEN 'DIFFERENT_GROUND' ELSE 'NO_AREA' END`,
+  },
+  {
+    formulas: ["PER_HEAD"],
+    rows: () => sql`(SELECT DISTINCT ON (n.position, n.ref, n.year) n.position, n.ref, n.year, ${none} AS from_year, ${interval(sql`h`)}
+      FROM numerator n JOIN place p ON p.ref = n.ref JOIN people h ON h.ref = n.ref AND h.year = n.year
+      WHERE n.formula = 'PER_HEAD' AND (n.counts OR n.year > 0) AND ${sameGround(sql`h.of_the_whole`)}
+      ORDER BY n.position, n.ref, n.year, h.preference)`,
+    missing: sql`CASE WHEN (n.counts OR n.year > 0) AND (n.ref, n.year) IN (SELECT h.ref, h.year FROM people h) THEN 'DIFFERENT_GROUND' ELSE 'NO_POPULATION' END`,
+  },
+  {
+    formulas: ["PER_WORKER"],
+    rows: () => sql`${found(none, sql`w`)} JOIN divisor w ON w.indicator_id = ${WORKERS} AND w.ref = n.ref AND w.year = n.year
+      WHERE n.formula = 'PER_WORKER'`,
+    missing: sql`'NO_WORKERS'`,
+  },
+  {
+    formulas: ["YEAR_ON_YEAR"],
+    rows: () => sql`${found(sql`b.year`, sql`b`)} JOIN figure b
+        ON b.indicator_id = n.indicator_id AND b.ref = n.ref AND b.month_day = n.month_day AND b.year = n.year - 1
+      WHERE n.formula = 'YEAR_ON_YEAR'`,
+    missing: sql`'NO_BASE'`,
+  },
+  {
+    formulas: ["AVERAGE_GROWTH"],
+    rows: () => sql`(SELECT DISTINCT ON (n.position, n.ref, n.year) n.position, n.ref, n.year, b.year AS from_year, ${interval(sql`b`)}
+      FROM numerator n JOIN figure b ON b.indicator_id = n.indicator_id AND b.ref = n.ref AND b.month_day = n.month_day AND b.year < n.year
+      WHERE n.formula = 'AVERAGE_GROWTH' AND b.year = coalesce(n.from_year, b.year)
+      ORDER BY n.position, n.ref, n.year, b.year)`,
+    missing: sql`'NO_BASE'`,
+  },
+  {
+    formulas: ["LOCATION_QUOTIENT"],
+    rows: (counts) => sql`${found(none, sql`g`)} JOIN yearly g ON g.indicator_id = ${GDP} AND g.ref = n.ref AND g.year = n.year
+      WHERE n.formula = 'LOCATION_QUOTIENT' AND NOT n.counts AND ${sameGround(sql`false`)}
+      ${
+        counts
+          ? sql`UNION ALL SELECT n.position, n.ref, 0, ${none}, ${exactly(sql`c.count`)} FROM numerator n
+              JOIN counted c ON c.ref = n.ref AND c.kind IS NULL WHERE n.formula = 'LOCATION_QUOTIENT' AND n.counts`
+          : sql``
+      }`,
+    missing: sql`CASE WHEN p.split AND n.of_the_whole THEN 'DIFFERENT_GROUND' ELSE 'NO_BASE' END`,
+  },
+];

@@ -1,0 +1,90 @@
+// How a figure is put in proportion, in words. The arithmetic itself stands in measured.ts.
+import { builder } from "../core/builder.ts";
+
+export const formulas = {
+  VALUE: {
+    nameZh: "数值",
+    nameEn: "Value",
+    wordsZh: "所示年份（或期间）公布的数值；场所数为现有场所的个数。",
+    wordsEn: "The figure as published for the year or period; for sites, how many there are today.",
+  },
+  PER_KM2: {
+    nameZh: "每平方公里",
+    nameEn: "Per km²",
+    wordsZh:
+      "数值 ÷ 面积（km²）。行政区用官方面积，功能区用公布的面积，场所用规划面积。统计上单列功能区的行政区，其统计数不含功能区而面积含功能区，故不计算。",
+    wordsEn:
+      "Figure ÷ area in km²: the official area of a district, the published one of a functional area, the planned one of a site. Where statistics list functional areas apart from a district, its figures leave them out and its area does not, so nothing is computed.",
+  },
+  PER_HEAD: {
+    nameZh: "人均",
+    nameEn: "Per head",
+    wordsZh:
+      "数值 ÷ 同年常住人口，依次取：年末常住人口（2020年普查后口径）、按行政区的年末常住人口、普查前口径、人口普查；仅在两者统计范围一致时计算。场所数为每10万人个数，人口取最近一次普查。",
+    wordsEn:
+      "Figure ÷ permanent population of the same year, the first of: year-end on the basis of the 2020 census, year-end of the administrative district, year-end on the basis before it, census; only where both were counted on the same ground. Sites: per 100,000 people of the latest census.",
+  },
+  PER_WORKER: {
+    nameZh: "人均（从业人员）",
+    nameEn: "Per worker",
+    wordsZh: "数值 ÷ 同年从业人员数（仅场所有此数）。",
+    wordsEn: "Figure ÷ employees of the same year (known of sites only).",
+  },
+  SHARE_OF_CITY: {
+    nameZh: "占全市比重",
+    nameEn: "Share of the city",
+    wordsZh: "数值 ÷ 全市同期数值 × 100%。场所数：占全部（筛选后的）场所的比重。",
+    wordsEn: "Figure ÷ the whole city's figure of the same period × 100 %. Sites: of all sites (that meet the filter).",
+  },
+  YEAR_ON_YEAR: {
+    nameZh: "同比增长",
+    nameEn: "Year-on-year growth",
+    wordsZh: "（数值 ÷ 上年同期数值 − 1）× 100%，按公布的数值计算，未扣除价格因素。",
+    wordsEn: "(Figure ÷ figure of the like period a year before − 1) × 100 %, of the figures as published, prices not taken out.",
+  },
+  AVERAGE_GROWTH: {
+    nameZh: "年均增长",
+    nameEn: "Average annual growth",
+    wordsZh: "（（末年数值 ÷ 首年数值）^（1 ÷ 年数）− 1）× 100%，复合增长；首年为指定年份，未指定时为最早有同类数值的年份。",
+    wordsEn:
+      "((Last ÷ first)^(1 ÷ years) − 1) × 100 %, compound. The first year is the one asked for, else the earliest with a like figure.",
+  },
+  LOCATION_QUOTIENT: {
+    nameZh: "区位商",
+    nameEn: "Location quotient",
+    wordsZh:
+      "（本地数值 ÷ 本地地区生产总值）÷（全市数值 ÷ 全市地区生产总值），同期。场所数：（本地该类场所 ÷ 本地全部场所）÷（全市该类场所 ÷ 全市全部场所）。大于1表示比全市更集中。",
+    wordsEn:
+      "(Figure ÷ GDP) ÷ (the city's figure ÷ the city's GDP), same period. Sites: (of that kind here ÷ all here) ÷ (of that kind in the city ÷ all in the city). Above 1: more specialised in it than the city.",
+  },
+} as const;
+
+export type FormulaName = keyof typeof formulas;
+export const formulaNames = Object.keys(formulas) as FormulaName[];
+
+export const Formula = builder.enumType("Formula", {
+  description: "How a figure is put in proportion.",
+  values: Object.fromEntries(
+    formulaNames.map((name) => [name, { description: `${formulas[name].nameZh}. ${formulas[name].wordsEn}` }]),
+  ) as Record<FormulaName, { description: string }>,
+});
+
+const FormulaInfo = builder.objectRef<(typeof formulas)[FormulaName] & { formula: FormulaName }>("FormulaInfo");
+FormulaInfo.implement({
+  description: "A formula in words.",
+  fields: (t) => ({
+    formula: t.expose("formula", { type: Formula, description: "The formula." }),
+    nameZh: t.exposeString("nameZh", { description: "Name in Chinese." }),
+    nameEn: t.exposeString("nameEn", { description: "Name in English." }),
+    wordsZh: t.exposeString("wordsZh", { description: "How it is computed, in Chinese." }),
+    wordsEn: t.exposeString("wordsEn", { description: "How it is computed, in English." }),
+  }),
+});
+
+builder.queryField("formulas", (t) =>
+  t.field({
+    type: [FormulaInfo],
+    description: "The formulas of comparisons, each in words.",
+    resolve: () => formulaNames.map((formula) => ({ formula, ...formulas[formula] })),
+  }),
+);

@@ -1,0 +1,99 @@
+// What is compared: an indicator or the number of sites, put in proportion by a formula.
+import { builder } from "../core/builder.ts";
+import { AtlasError } from "../core/errors.ts";
+import { enumOf } from "../core/fields.ts";
+import { raw, type Sql, sql } from "../core/sql.ts";
+import { checkText } from "../core/text.ts";
+import { enums } from "../generated/model.ts";
+import { Formula, type FormulaName, formulaNames } from "./formulas.ts";
+
+export interface Measure {
+  /** Slug; without one sites are counted. */
+  indicator?: string | null | undefined;
+  /** Where sites are counted: of this kind only. */
+  kind?: string | null | undefined;
+  formula: FormulaName;
+  /** Where an average growth starts. */
+  fromYear?: number | null | undefined;
+}
+
+export const MeasureInput = builder.inputRef<Measure>("MeasureInput");
+MeasureInput.implement({
+  description: "What is compared: an indicator or, without one, the number of sites, put in proportion by a formula.",
+  fields: (t) => ({
+    indicator: t.string({ description: "Indicator, by slug; without one sites are counted." }),
+    kind: t.field({ type: enumOf("SiteKind"), description: "Where sites are counted: of this kind only." }),
+    formula: t.field({ type: Formula, required: true, defaultValue: "VALUE", description: "How it is put in proportion." }),
+    fromYear: t.int({
+      description: "Where AVERAGE_GROWTH starts; the earliest year with a like figure where left out.",
+    }),
+  }),
+});
+
+export const MOST_MEASURES = 8;
+export const YEARS = { least: 1900, most: 2100 };
+
+/**
+ * Checks measures as far as that can be done without the database; `countsSites` where subjects hold sites. Throws ENTRIES_NEEDED,
+ * LIST_TOO_LONG, ARGUMENT_UNUSED, INDICATOR_NEEDED, NUMBER_OUT_OF_RANGE and the errors of checkText.
+ */
+export function checkMeasures(measures: readonly Measure[], argument: string, countsSites: boolean): void {
+  if (measures.length === 0) throw new AtlasError("ENTRIES_NEEDED", { argument });
+  if (measures.length > MOST_MEASURES)
+    throw new AtlasError("LIST_TOO_LONG", { argument, most: MOST_MEASURES, value: measures.length });
+  for (const { indicator, kind, formula, fromYear } of measures) {
+    if (typeof indicator === "string") checkText(indicator, argument);
+    else if (!countsSites) throw new AtlasError("INDICATOR_NEEDED", { argument });
+    if (typeof indicator === "string" && kind)
+      throw new AtlasError("ARGUMENT_UNUSED", { argument: `${argument}.kind`, other: "indicator" });
+    if (typeof fromYear !== "number") continue;
+    if (formula !== "AVERAGE_GROWTH")
+      throw new AtlasError("ARGUMENT_UNUSED", { argument: `${argument}.fromYear`, other: formula });
+    if (fromYear < YEARS.least || fromYear > YEARS.most)
+      throw new AtlasError("NUMBER_OUT_OF_RANGE", { argument: `${argument}.fromYear`, ...YEARS, value: fromYear });
+  }
+}
+
+/** The text form of a measure: gdp, gdp:PER_KM2, gdp:AVERAGE_GROWTH:2018, sites, sites.EXPORT_BASE:PER_HEAD. */
+export function keyOf({ indicator, kind, formula, fromYear }: Measure): string {
+  const base = indicator ?? (kind ? `sites.${kind}` : "sites");
+  const key = formula === "VALUE" ? base : `${base}:${formula}`;
+  return typeof fromYear === "number" ? `${key}:${fromYear}` : key;
+}
+
+/** Reads the text form; throws VALUE_UNKNOWN. */
+export function readMeasure(text: string, argument: string): Measure {
+  const [base = "", formula = "VALUE", year, ...more] = text.split(":");
+  const unknown = (value: string, known: readonly string[]) =>
+    new AtlasError("VALUE_UNKNOWN", { argument, value, known: known.join(", ") });
+  if (!isFormula(formula)) throw unknown(formula, formulaNames);
+  if (more.length > 0 || (year !== undefined && !/^\d{4}$/.test(year)))
+    throw unknown(text, ["gdp", "gdp:PER_KM2", "gdp:AVERAGE_GROWTH:2018", "sites", "sites.EXPORT_BASE:PER_HEAD"]);
+  const fromYear = year === undefined ? null : Number(year);
+  const kind = /^sites\.(.*)$/.exec(base)?.[1];
+  if (kind !== undefined && !Object.hasOwn(enums.SiteKind.values, kind)) throw unknown(kind, Object.keys(enums.SiteKind.values));
+  return { indicator: base === "sites" || kind ? null : base, kind: kind ?? null, formula, fromYear };
+}
+
+const isFormula = (text: string): text is FormulaName => (formulaNames as string[]).includes(text);
+
+const units = (name: string, ofSites: string, per: Record<"km2" | "head" | "heads" | "worker", string>): Sql => sql`
+  CASE m.formula WHEN 'VALUE' THEN coalesce(u.${raw(name)}, ${ofSites}::text)
+    WHEN 'PER_KM2' THEN coalesce(u.${raw(name)}, ${ofSites}::text) || ${per.km2}::text
+    WHEN 'PER_HEAD' THEN coalesce(u.${raw(name)} || ${per.head}::text, ${ofSites}::text || ${per.heads}::text)
+    WHEN 'PER_WORKER' THEN coalesce(u.${raw(name)}, ${ofSites}::text) || ${per.worker}::text
+    WHEN 'LOCATION_QUOTIENT' THEN '×' ELSE '%' END`;
+
+/** The measures as the table `asked`, by `position` from 1, with what their indicators are; `reason` where none of them can be computed. */
+export const asked = (measures: readonly Measure[]): Sql => sql`asked AS MATERIALIZED (
+  SELECT m.position::int, m.key, m.indicator_id, m.kind::site_kind AS kind, m.formula, m.from_year, i.id IS NULL AS counts,
+    CASE WHEN i.id IS NULL THEN 'HIGHER' ELSE i.direction::text END AS direction,
+    CASE WHEN m.formula IN ('VALUE', 'PER_KM2', 'PER_HEAD', 'PER_WORKER') THEN i.unit_id END AS unit_id,
+    ${units("name_zh", "个", { km2: "/km²", head: "/人", heads: "/10万人", worker: "/从业人员" })} AS unit_zh,
+    ${units("name_en", "sites", { km2: " per km²", head: " per head", heads: " per 100,000 people", worker: " per worker" })} AS unit_en,
+    CASE WHEN m.formula <> 'VALUE' AND i.nature IN ('RATIO', 'RANK') THEN 'NOT_ADDITIVE'
+      WHEN m.formula IN ('YEAR_ON_YEAR', 'AVERAGE_GROWTH') AND i.id IS NULL THEN 'NOT_FOR_COUNTS' END AS reason
+  FROM unnest(${measures.map(keyOf)}::text[], ${measures.map(({ indicator }) => indicator ?? null)}::text[],
+    ${measures.map(({ kind }) => kind ?? null)}::text[], ${measures.map(({ formula }) => formula)}::text[],
+    ${measures.map(({ fromYear }) => fromYear ?? null)}::int[]) WITH ORDINALITY AS m(key, indicator_id, kind, formula, from_year, position)
+  LEFT JOIN indicator i ON i.id = m.indicator_id LEFT JOIN unit u ON u.id = i.unit_id)`;

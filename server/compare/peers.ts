@@ -1,0 +1,162 @@
+// Most alike: how far subjects are from each other, when every measure counts by how much it varies over the set.
+import { builder } from "../core/builder.ts";
+import { type Row, reads, value } from "../core/fields.ts";
+import { Notice } from "../core/notice.ts";
+import { listSize } from "../core/paging.ts";
+import { answer } from "../core/question.ts";
+import { type Sql, sql } from "../core/sql.ts";
+import { NotComputable } from "../indicators/not-computable.ts";
+import { Subject } from "../indicators/observation.ts";
+import { AS_OF } from "../indicators/standing.ts";
+import { SiteFilterInput } from "../sites/filter-input.ts";
+import { MeasureColumn, subjectOf } from "./comparison.ts";
+import { MeasureInput, MOST_MEASURES } from "./measure.ts";
+import { FILTER, names, PERIOD, rowsOf } from "./queries.ts";
+import { comparing } from "./question.ts";
+import { type SetName, SubjectSet } from "./subjects.ts";
+
+const MOST_PEERS = 20;
+
+const columnOf = reads({ one: (row, child) => sql`FROM overall ${child} WHERE ${child}.position = ${row}.position` });
+
+const LeftOut = builder.objectRef<Row>("LeftOut");
+LeftOut.implement({
+  description: "A measure that says nothing here, and why.",
+  fields: (t) => ({
+    measure: t.field({ type: MeasureColumn, description: "The measure.", complexity: { field: 1, multiplier: 1 }, ...columnOf }),
+    notComputable: t.field({
+      type: NotComputable,
+      description: "Why it is left out; BOUNDS_ONLY also where the number itself is only a bound or a range.",
+      ...value((row) => sql`${row}.reason`),
+    }),
+  }),
+});
+
+const PeerMeasure = builder.objectRef<Row>("PeerMeasure");
+PeerMeasure.implement({
+  description: "How far two are apart by one measure.",
+  fields: (t) => ({
+    measure: t.field({ type: MeasureColumn, description: "The measure.", complexity: { field: 1, multiplier: 1 }, ...columnOf }),
+    own: t.float({ description: "The number of the subject asked about.", ...value((row) => sql`${row}.own`) }),
+    theirs: t.float({ description: "The number of the peer.", ...value((row) => sql`${row}.theirs`) }),
+    difference: t.float({
+      description: "Theirs less the own, in standard deviations over the set (of all that have a number).",
+      ...value((row) => sql`${row}.difference`),
+    }),
+    share: t.float({
+      description: "How much of the squared distance it makes, from 0 to 1; 0 where there is no distance.",
+      ...value((row) => sql`${row}.share`),
+    }),
+  }),
+});
+
+const Peer = builder.objectRef<Row>("Peer");
+Peer.implement({
+  description: "One of the most alike.",
+  fields: (t) => ({
+    key: t.string({ description: "As in ComparedRow.", ...value((row) => sql`${row}.key`) }),
+    nameZh: t.string({ description: "Name in Chinese.", ...value((row) => sql`${row}.name_zh`) }),
+    nameEn: t.string({ description: "Name in English.", ...value((row) => sql`${row}.name_en`) }),
+    subject: t.field({ type: Subject, description: "Who it is.", ...subjectOf }),
+    distance: t.float({
+      description: "Root mean square of the differences: 0 is alike in all of them, 1 a standard deviation apart on the whole.",
+      ...value((row) => sql`${row}.distance`),
+    }),
+    measures: t.field({
+      type: [PeerMeasure],
+      description: "The measures of which both have a number, in the order asked for.",
+      complexity: { field: 1, multiplier: 1 },
+      ...reads({ many: (row, child) => sql`FROM pair ${child} WHERE ${child}.ref = ${row}.ref ORDER BY ${child}.position` }),
+    }),
+    leftOut: t.field({
+      type: [LeftOut],
+      description: "Measures of which the peer has no number.",
+      complexity: { field: 1, multiplier: 1 },
+      ...reads({ many: (row, child) => sql`FROM lack ${child} WHERE ${child}.ref = ${row}.ref ORDER BY ${child}.position` }),
+    }),
+  }),
+});
+
+const Peers = builder.objectRef<Row>("Peers");
+Peers.implement({
+  description:
+    "Who is most alike by some measures in the years shown: the root mean square of the differences in standard deviations, over the measures of which both have a number that is more than a bound.",
+  fields: (t) => ({
+    notices: t.field({
+      type: [Notice],
+      description: "What was taken otherwise than it was given.",
+      resolve: (row) => row.notices as never,
+    }),
+    measures: t.field({
+      type: [MeasureColumn],
+      description: "The measures that were used, in the order asked for.",
+      complexity: { field: 1, multiplier: 1 },
+      ...reads({
+        many: (_row, child) => sql`FROM overall ${child} JOIN own ON own.position = ${child}.position
+          WHERE own.reason IS NULL ORDER BY ${child}.position`,
+      }),
+    }),
+    leftOut: t.field({
+      type: [LeftOut],
+      description: "Measures that were not used: the subject itself has no number, or all have the same.",
+      complexity: { field: 1, multiplier: 1 },
+      ...reads({ many: (_row, child) => sql`FROM own ${child} WHERE ${child}.reason IS NOT NULL ORDER BY ${child}.position` }),
+    }),
+    peers: t.field({
+      type: [Peer],
+      description: "The most alike first; empty where no measure could be used.",
+      complexity: { field: 1, multiplier: 1 },
+      ...reads({ many: (_row, child) => sql`FROM peer ${child} ORDER BY ${child}.distance, ${child}.sort, ${child}.ref` }),
+    }),
+  }),
+});
+
+const isNumber = (row: Sql): Sql => sql`coalesce(${row}.qualifier IN ('EXACT', 'ABOUT', 'NEARLY'), false)`;
+
+const alike = (subject: string, size: number): Sql[] => [
+  sql`spread AS MATERIALIZED (
+    SELECT c.position, CASE WHEN max(c.value) > min(c.value) THEN stddev_pop(c.value) END AS deviation
+    FROM cell c WHERE c.ref <> '' AND ${isNumber(sql`c`)} GROUP BY c.position)`,
+  sql`own AS MATERIALIZED (
+    SELECT c.position, c.ref, c.value, s.deviation, CASE WHEN NOT ${isNumber(sql`c`)} THEN coalesce(c.reason, 'BOUNDS_ONLY')
+      WHEN s.deviation IS NULL THEN 'NO_SPREAD' END AS reason
+    FROM cell c JOIN place p ON p.ref = c.ref AND p.ref <> '' AND p.key = ${subject} LEFT JOIN spread s ON s.position = c.position)`,
+  sql`other AS MATERIALIZED (
+    SELECT c.*, o.value AS own, o.deviation FROM cell c JOIN own o ON o.position = c.position AND o.ref <> c.ref
+    WHERE c.ref <> '' AND o.reason IS NULL)`,
+  sql`lack AS (SELECT o.position, o.ref, coalesce(o.reason, 'BOUNDS_ONLY') AS reason FROM other o WHERE NOT ${isNumber(sql`o`)})`,
+  sql`apart AS MATERIALIZED (
+    SELECT o.position, o.ref, o.own, o.value AS theirs, (o.value - o.own) / o.deviation AS difference FROM other o WHERE ${isNumber(sql`o`)})`,
+  sql`pair AS MATERIALIZED (
+    SELECT a.*, coalesce(a.difference ^ 2 / nullif(sum(a.difference ^ 2) OVER (PARTITION BY a.ref), 0), 0) AS share FROM apart a)`,
+  sql`peer AS MATERIALIZED (
+    SELECT p.*, d.distance FROM (SELECT a.ref, sqrt(avg(a.difference ^ 2)) AS distance FROM apart a GROUP BY a.ref) d
+    JOIN place p ON p.ref = d.ref ORDER BY d.distance, p.sort, p.ref LIMIT ${size})`,
+];
+
+builder.queryField("peers", (t) =>
+  t.field({
+    type: Peers,
+    description: "The most alike of a set by some measures, with the distance explained.",
+    args: {
+      set: t.arg({ type: SubjectSet, required: true }),
+      subject: t.arg.string({ required: true, description: "Whose peers: code of a district, slug of an area or a site." }),
+      measures: t.arg({ type: [MeasureInput], required: true, description: `At most ${MOST_MEASURES}.` }),
+      filter: t.arg({ type: SiteFilterInput, description: FILTER }),
+      period: t.arg.string({ description: PERIOD }),
+      asOf: t.arg(AS_OF),
+      first: t.arg.int({ required: true, defaultValue: 5, description: `How many; at most ${MOST_PEERS}.` }),
+    },
+    complexity: ({ set, measures, first }) => ({
+      field: 100,
+      multiplier: Math.min(rowsOf(set as SetName), Math.max(first, 1)) * Math.min(Math.max(measures.length, 1), MOST_MEASURES),
+    }),
+    resolve: async (_root, { subject, first, filter, ...args }, { database }, info) => {
+      const size = listSize(first, MOST_PEERS);
+      const set = args.set as SetName;
+      const asked = { ...args, set, subjects: [subject], filter: filter ?? (set === "SITE" ? {} : null) };
+      const question = await comparing(database, asked, { ...names, subjects: "subject" });
+      return answer(database, info, sql`SELECT 1 AS one`, { ...question, tables: [...question.tables, ...alike(subject, size)] });
+    },
+  }),
+);

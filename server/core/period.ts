@@ -1,0 +1,44 @@
+import { isDay } from "./days.ts";
+
+/** A period as a file writes it, resolved to days. `UNDATED` has none. */
+export interface Period {
+  kind: "YEAR" | "HALF_YEAR" | "QUARTER" | "MONTH" | "DAY" | "YEAR_TO_DATE" | "SPAN" | "UNDATED";
+  start: string | null;
+  end: string | null;
+}
+
+/**
+ * Reads `2023`, `2023-H1`, `2023-Q1`, `2023-05`, `2020-11-01`, `2017-01-01/2017-05-31`, `2012/2018`, `undated`;
+ * undefined for anything else. From 1 January to a later day of the same year is a year to date.
+ */
+export function parsePeriod(text: string): Period | undefined {
+  if (text === "undated") return { kind: "UNDATED", start: null, end: null };
+  const [from = "", to] = text.split("/");
+  if (text.split("/").length > 2) return undefined;
+  const first = parseSimple(from);
+  if (to === undefined) return first;
+  const last = parseSimple(to);
+  if (!first?.start || !last?.end || first.start >= last.end) return undefined;
+  const isToDate =
+    first.start.endsWith("-01-01") && first.start.slice(0, 4) === last.end.slice(0, 4) && !last.end.endsWith("-12-31");
+  return { kind: isToDate ? "YEAR_TO_DATE" : "SPAN", start: first.start, end: last.end };
+}
+
+function parseSimple(text: string): Period | undefined {
+  const match = /^(\d{4})(?:-(?:H([12])|Q([1-4])|(\d{2})(?:-(\d{2}))?))?$/.exec(text);
+  if (!match) return undefined;
+  const [, year = "", half, quarter, month, day] = match;
+  if (half) return months("HALF_YEAR", year, Number(half) * 6 - 5, 6);
+  if (quarter) return months("QUARTER", year, Number(quarter) * 3 - 2, 3);
+  if (!month) return months("YEAR", year, 1, 12);
+  if (Number(month) < 1 || Number(month) > 12) return undefined;
+  if (!day) return months("MONTH", year, Number(month), 1);
+  return isDay(text) ? { kind: "DAY", start: text, end: text } : undefined;
+}
+
+function months(kind: Period["kind"], year: string, first: number, count: number): Period {
+  // Day 0 of a month is the last day of the month before it. Date.UTC would take the year 1 for 1901.
+  const end = new Date(0);
+  end.setUTCFullYear(Number(year), first - 1 + count, 0);
+  return { kind, start: `${year}-${String(first).padStart(2, "0")}-01`, end: end.toISOString().slice(0, 10) };
+}

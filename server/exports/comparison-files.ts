@@ -1,0 +1,86 @@
+// The two files of a comparison: CSV with a row for each subject and measure, and a workbook with all years, the figures that went
+// into them, their sources, and the formulas and reasons in words.
+import { formulas } from "../compare/formulas.ts";
+import type { Language } from "../core/errors.ts";
+import { notComputable } from "../indicators/not-computable.ts";
+import { citer } from "./citations.ts";
+import { CELL_COLUMNS, type ComparisonFile, USED_COLUMNS, YEAR_COLUMNS } from "./comparison.ts";
+import { lines } from "./csv.ts";
+import type { Value } from "./pages.ts";
+import { words } from "./words.ts";
+import { headings, noteSheet, once, sourceSheet, writeWorkbook } from "./workbook.ts";
+
+const ABOUT = ["sourcesCited", "dataVersion", "asOf", "filter", "address", "retrievedAt", "licence", "caveats"];
+
+/** The comparison as CSV; what it says of itself stands in columns at the end of every row. */
+export async function* writeComparisonCsv(file: ComparisonFile): AsyncGenerator<string> {
+  const { language, version, asked, query, address, retrievedAt, sources, cells } = file;
+  const cite = citer(sources, language);
+  const same = [version, asked.asOf ?? null, query, address, retrievedAt, words.licence[language], caveats(file).join(" ")];
+  const rows = cells.map((cell) => [...CELL_COLUMNS.map((name) => cell[name]), cite(cell.sources), ...same]);
+  yield `\uFEFF${lines([[...CELL_COLUMNS, ...ABOUT], ...rows])}`;
+}
+
+/** The comparison as a workbook. */
+export function writeComparisonXlsx(file: ComparisonFile): AsyncGenerator<Uint8Array> {
+  const { language, sources } = file;
+  const sheet = <Name extends keyof typeof words>(
+    name: string,
+    columns: readonly Name[],
+    rows: readonly Record<Name, Value>[],
+  ) => ({
+    name,
+    columns: headings(
+      language,
+      columns,
+      columns.map((column) => widths[column] ?? 14),
+    ),
+    rows: once(rows.map((row) => columns.map((column) => row[column]))),
+  });
+  return writeWorkbook({ ...file, title: words.comparisonTitle[language] }, [
+    sheet(words.comparison[language], CELL_COLUMNS, file.cells),
+    sheet(words.allYears[language], YEAR_COLUMNS, file.years),
+    sheet(words.figures[language], USED_COLUMNS, file.figures),
+    sourceSheet(language, sources),
+    noteSheet(language, noteRows(file)),
+  ]);
+}
+
+const widths: Partial<Record<keyof typeof words, number>> = {
+  name: 28,
+  measure: 28,
+  indicator: 32,
+  formulaInWords: 40,
+  value: 18,
+  notComputable: 32,
+  unit: 18,
+  published: 20,
+  sources: 30,
+};
+
+function noteRows(file: ComparisonFile): Value[][] {
+  const { language, version, versionDate, asked, query, address, retrievedAt } = file;
+  const used = Object.entries(formulas).filter(([name]) => asked.measures.some(({ formula }) => formula === name));
+  return [
+    [words.notes[language], words.comparisonTitle[language]],
+    [words.dataVersion[language], version],
+    [words.versionDate[language], versionDate],
+    ...(asked.asOf ? [[words.asOf[language], asked.asOf]] : []),
+    [words.filter[language], query],
+    [words.address[language], address],
+    [words.retrievedAt[language], retrievedAt],
+    [words.terms[language], words.licence[language]],
+    ...used.map(([name, formula]) => [`${words.formula[language]}: ${name}`, inWords(formula, language)]),
+    ...caveats(file).map((caveat) => [words.notes[language], caveat]),
+    ...Object.entries(notComputable).map(([name, reason]) => [words.notComputable[language], `${name}: ${reason[language]}`]),
+  ];
+}
+
+const inWords = ({ nameZh, nameEn, wordsZh, wordsEn }: (typeof formulas)[keyof typeof formulas], language: Language): string =>
+  language === "zh" ? `${nameZh}：${wordsZh}` : `${nameEn}: ${wordsEn}`;
+
+const caveats = ({ language, asked, notices }: ComparisonFile): string[] => [
+  words.gaps[language],
+  ...(asked.measures.some(({ indicator }) => !indicator) ? [words.sitesToday[language]] : []),
+  ...notices.map(({ told }) => told.textIn(language)),
+];

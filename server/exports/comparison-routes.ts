@@ -1,0 +1,83 @@
+// /download/compare.{csv,xlsx}?set=districts&measures=gdp,gdp:PER_KM2&period=2023&asof=2026-01-01&picks=420102,420106&lang=zh|en, with
+// the site filter's own parameters for which sites are counted (or, of set=sites, compared).
+import { Readable } from "node:stream";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import { readMeasure } from "../compare/measure.ts";
+import type { SetName } from "../compare/subjects.ts";
+import type { Database } from "../core/database.ts";
+import { AtlasError } from "../core/errors.ts";
+import { etagOf, isHeld } from "../core/etag.ts";
+import { originOf } from "../core/http.ts";
+import { dataVersion } from "../provenance/version.ts";
+import { FILTER_PARAMETERS, filterFromAddress } from "../sites/filter-address.ts";
+import { type Parameters, queryOf, readAsOf, readLanguage } from "./address.ts";
+import { type ComparisonFile, type ComparisonRequest, readComparison } from "./comparison.ts";
+import { writeComparisonCsv, writeComparisonXlsx } from "./comparison-files.ts";
+import { formats } from "./formats.ts";
+
+const writers = {
+  csv: writeComparisonCsv,
+  xlsx: writeComparisonXlsx,
+} as const satisfies Record<string, (file: ComparisonFile) => AsyncGenerator<string | Uint8Array>>;
+
+const sets: Readonly<Record<string, SetName>> = { districts: "DISTRICT", areas: "FUNCTIONAL_AREA", sites: "SITE" };
+const PARAMETERS = ["set", "measures", "period", "asof", "picks", "lang"];
+
+/** The names of these files. */
+export const comparisonFiles = Object.keys(writers).map((ending) => `compare.${ending}`);
+
+/** `publicUrl` is where users reach the atlas, for the address that files name. */
+export function serveComparisons(app: FastifyInstance, database: Database, publicUrl?: string): void {
+  for (const [ending, write] of Object.entries(writers)) {
+    app.get(`/download/compare.${ending}`, async (asked, reply) => {
+      reply.header("access-control-allow-origin", "*").header("vary", "accept-language");
+      const request = read(asked, publicUrl);
+      const { version, tiles } = await dataVersion(database);
+      const etag = etagOf(["compare", ending, tiles, request.query, request.address], "weak");
+      reply.header("cache-control", "no-cache").header("access-control-expose-headers", "content-disposition");
+      if (isHeld(asked, etag)) return reply.header("etag", etag).code(304).send();
+      const file = await readComparison(database, request);
+      if (file.version !== version) throw new AtlasError("DATA_CHANGED", { version });
+      return reply
+        .header("etag", etag)
+        .type(formats[ending]?.type ?? "application/octet-stream")
+        .header("content-disposition", `attachment; filename="wuhan-service-trade-comparison-v${version}.${ending}"`)
+        .send(Readable.from(write(file)));
+    });
+  }
+}
+
+function read(asked: FastifyRequest, publicUrl: string | undefined): ComparisonRequest {
+  const { set: givenSet, measures, period, asof, picks, lang, ...filter } = asked.query as Parameters;
+  for (const name of Object.keys(filter)) {
+    if (FILTER_PARAMETERS.includes(name)) continue;
+    throw new AtlasError("PARAMETER_UNKNOWN", { argument: name, known: [...PARAMETERS, ...FILTER_PARAMETERS].join(", ") });
+  }
+  const language = readLanguage(asked, lang);
+  const asOf = readAsOf(asof);
+  const name = once(givenSet, "set") ?? "districts";
+  const set = Object.hasOwn(sets, name) ? sets[name] : undefined;
+  if (!set) throw new AtlasError("VALUE_UNKNOWN", { argument: "set", value: name, known: Object.keys(sets).join(", ") });
+  const list = (given: string | string[] | undefined) => [given ?? []].flat().join(",").split(",").filter(Boolean);
+  const subjects = list(picks);
+  const query = queryOf({ ...(asked.query as Parameters), lang: undefined, asof: asOf ?? undefined });
+  return {
+    asked: {
+      set,
+      measures: list(measures).map((measure) => readMeasure(measure, "measures")),
+      period: once(period, "period"),
+      asOf,
+      subjects: subjects.length > 0 ? subjects : undefined,
+      filter: Object.keys(filter).length > 0 ? filterFromAddress(filter) : undefined,
+    },
+    query,
+    address: `${originOf(asked, publicUrl)}/${set === "SITE" ? "" : "districts"}?${query}&lang=${language}`,
+    language,
+  };
+}
+
+/** A parameter that means nothing twice; empty is as if it were not there. Throws PARAMETER_REPEATED. */
+function once(given: string | string[] | undefined, argument: string): string | undefined {
+  if (Array.isArray(given)) throw new AtlasError("PARAMETER_REPEATED", { argument });
+  return given || undefined;
+}

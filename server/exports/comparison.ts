@@ -1,0 +1,120 @@
+// One comparison as rows: what GraphQL answers to the same question, read in one statement with the figures and the sources
+// behind it.
+
+import { formulas } from "../compare/formulas.ts";
+import { type Comparing, comparing } from "../compare/question.ts";
+import { CITY } from "../compare/subjects.ts";
+import type { Reader } from "../core/database.ts";
+import type { Language } from "../core/errors.ts";
+import type { Told } from "../core/notice.ts";
+import { ask } from "../core/question.ts";
+import { type Sql, sql } from "../core/sql.ts";
+import { notComputable } from "../indicators/not-computable.ts";
+import { type Source, sourceList, sourcesOfFigures } from "./citations.ts";
+import { DOWNLOAD_LIMITS, LAST_CHANGE, now, VERSION } from "./download.ts";
+import { FIGURE_COLUMNS, type Value } from "./pages.ts";
+import { words } from "./words.ts";
+
+/** The columns of a comparison in long form: a row for each subject and measure. */
+export const CELL_COLUMNS = [
+  ...(["set", "key", "name", "measure", "indicatorSlug", "indicator", "siteKind", "formula", "formulaInWords"] as const),
+  ...(["year", "fromYear", "qualifier", "value", "valueMax", "unit", "notComputable", "rank", "previousRank"] as const),
+  ...(["ofHowMany", "gapToBest", "gapToMedian", "best", "median", "cityValue", "synthetic", "sources"] as const),
+] as const;
+/** The columns of all years. */
+export const YEAR_COLUMNS = [
+  ...(["key", "name", "measure", "indicator", "siteKind", "formula", "year", "fromYear"] as const),
+  ...(["qualifier", "value", "valueMax", "unit", "notComputable", "rank", "synthetic", "sources"] as const),
+] as const;
+/** The columns of the figures that went into it. */
+export const USED_COLUMNS = ["key", ...FIGURE_COLUMNS.slice(1)] as const;
+
+export interface ComparisonRequest {
+  asked: Comparing;
+  /** As it was asked, unencoded where that is unambiguous. */
+  query: string;
+  /** Where the page shows the same. */
+  address: string;
+  language: Language;
+}
+
+export interface ComparisonFile extends ComparisonRequest {
+  version: number;
+  versionDate: string | null;
+  /** Whether it may hold made-up figures. */
+  demo: boolean;
+  retrievedAt: string;
+  notices: readonly Told[];
+  cells: Record<(typeof CELL_COLUMNS)[number], Value>[];
+  years: Record<(typeof YEAR_COLUMNS)[number], Value>[];
+  figures: Record<(typeof USED_COLUMNS)[number], Value>[];
+  sources: readonly Source[];
+}
+
+/** What the statement reads. */
+type Read = Pick<ComparisonFile, "version" | "versionDate" | "demo" | "cells" | "years" | "figures" | "sources">;
+
+/** What arguments are called in an address. */
+const names = { measures: "measures", subjects: "picks", filter: "address" };
+
+/** Reads a comparison; throws the errors of the question. */
+export async function readComparison(database: Reader, request: ComparisonRequest): Promise<ComparisonFile> {
+  const { asked, language } = request;
+  const question = await comparing(database, asked, names);
+  const used = sql`(SELECT unnest(r.ids) FROM ranked r JOIN place p ON p.ref = r.ref WHERE ${listed})`;
+  const columns = sql`t0.version, t0."versionDate", t0.demo, ${list(cells(asked, language))} AS cells, ${list(years(language))} AS years,
+    ${list(figures(used, language))} AS figures, ${sourceList(sourcesOfFigures(used), language, DOWNLOAD_LIMITS.sources)} AS sources`;
+  const row = (await ask(database, columns, sql`SELECT ${VERSION} FROM ${LAST_CHANGE}`, question)) as unknown as Read;
+  const told = <Row extends { notComputable: Value }>(each: Row): Row => {
+    const reason = each.notComputable as keyof typeof notComputable | null;
+    return { ...each, notComputable: reason && `${reason}: ${notComputable[reason][language]}` };
+  };
+  const formulaInWords = (formula: Value) =>
+    formulas[formula as keyof typeof formulas][language === "zh" ? "wordsZh" : "wordsEn"];
+  return {
+    ...request,
+    ...row,
+    notices: question.notices,
+    retrievedAt: now(),
+    cells: row.cells.map((cell) => ({ ...told(cell), formulaInWords: formulaInWords(cell.formula) })),
+    years: row.years.map(told),
+  };
+}
+
+// The city stands behind the others.
+const listed = sql`(p.wanted OR p.ref = '')`;
+const order = sql`p.ref = '', p.sort, p.ref`;
+const list = (rows: Sql): Sql => sql`(SELECT coalesce(json_agg(x), '[]'::json) FROM (${rows}) x)`;
+const inLanguage = (language: Language, zh: Sql, en: Sql): Sql => (language === "zh" ? zh : en);
+
+const sourcesOf = (ids: Sql): Sql => sql`(SELECT string_agg(x.source_id, '; ' ORDER BY x.source_id) FROM (
+  SELECT o.source_id FROM observation o WHERE o.id = ANY(${ids})
+  UNION SELECT m.source_id FROM observation_source m WHERE m.observation_id = ANY(${ids})) x)`;
+
+const named = (language: Language): Sql => sql`CASE p.ref WHEN '' THEN ${CITY}::text ELSE p.key END AS key,
+  ${inLanguage(language, sql`p.name_zh`, sql`p.name_en`)} AS name, a.key AS measure, a.indicator_id AS "indicatorSlug",
+  coalesce((SELECT ${inLanguage(language, sql`i.name_zh`, sql`i.name_en`)} FROM indicator i WHERE i.id = a.indicator_id), ${words.count[language]}::text) AS indicator,
+  a.kind AS "siteKind", a.formula, ${inLanguage(language, sql`a.unit_zh`, sql`a.unit_en`)} AS unit`;
+
+const cells = ({ set }: Comparing, language: Language): Sql => sql`
+  SELECT ${set}::text AS set, ${named(language)}, c.year, c.from_year AS "fromYear", c.qualifier, c.value, c.value_max AS "valueMax",
+    c.reason AS "notComputable", c.rank, c.previous_rank AS "previousRank", a.count AS "ofHowMany", c.gap_to_best AS "gapToBest",
+    c.gap_to_median AS "gapToMedian", a.best, a.median,
+    (SELECT city.value FROM cell city WHERE city.ref = '' AND city.position = c.position) AS "cityValue", c.synthetic, ${sourcesOf(sql`c.ids`)} AS sources
+  FROM cell c JOIN overall a ON a.position = c.position JOIN place p ON p.ref = c.ref WHERE ${listed} ORDER BY ${order}, c.position`;
+
+const years = (language: Language): Sql => sql`
+  SELECT ${named(language)}, r.year, r.from_year AS "fromYear", r.qualifier, r.value, r.value_max AS "valueMax",
+    r.reason AS "notComputable", r.rank, r.synthetic, ${sourcesOf(sql`r.ids`)} AS sources
+  FROM ranked r JOIN asked a ON a.position = r.position JOIN place p ON p.ref = r.ref
+  WHERE ${listed} AND r.year > 0 ORDER BY ${order}, r.position, r.year`;
+
+const figures = (used: Sql, language: Language): Sql => sql`
+  SELECT coalesce(s.slug, o.district_code, o.functional_area_id, o.region_code) AS key,
+    (SELECT ${inLanguage(language, sql`n.name_zh`, sql`n.name_en`)} FROM place n WHERE n.ref = coalesce(s.id::text, o.district_code, o.functional_area_id, '')) AS name,
+    i.id AS "indicatorSlug", ${inLanguage(language, sql`i.name_zh`, sql`i.name_en`)} AS indicator,
+    o.period_kind AS "periodKind", o.period_start AS "periodStart", o.period_end AS "periodEnd", o.qualifier, o.value, o.value_max AS "valueMax",
+    ${inLanguage(language, sql`u.name_zh`, sql`u.name_en`)} AS unit, o.published, o.status, o.confidence, o.synthetic,
+    ${sourcesOf(sql`ARRAY[o.id]`)} AS sources
+  FROM observation o JOIN indicator i ON i.id = o.indicator_id JOIN unit u ON u.id = i.unit_id LEFT JOIN site s ON s.id = o.site_id
+  WHERE o.id IN ${used} ORDER BY 1, i.id, o.period_end, o.id`;

@@ -1,0 +1,43 @@
+import { builder } from "../core/builder.ts";
+import type { Words } from "../core/errors.ts";
+
+/** Why there is no number, in words. */
+export const notComputable = {
+  NO_FIGURE: { zh: "该期无数值", en: "No figure of that period is known." },
+  NO_BASE: {
+    zh: "无可比的基数：上年同期数，或同期地区生产总值",
+    en: "What it is put in proportion to is not known: the like period before, GDP of the same period.",
+  },
+  ZERO_BASE: {
+    zh: "基数为零或负数，或增长以负数结束",
+    en: "What it is put in proportion to is zero or less, or an average growth ends below zero.",
+  },
+  NO_AREA: { zh: "面积未知", en: "The area is not known." },
+  NO_POPULATION: { zh: "该年人口未知", en: "The population of that year is not known." },
+  NO_WORKERS: { zh: "该年从业人员数未知", en: "The number of employees of that year is not known." },
+  NO_CITY_FIGURE: { zh: "该期全市数未知", en: "The figure of the whole city for that period is not known." },
+  BOUNDS_ONLY: {
+    zh: "只知界限，方向相反，无法得出结论：如“超过100”除以“超过50”",
+    en: "The figures are bounds on different sides, so that nothing can be said: more than 100 by more than 50.",
+  },
+  NOT_ADDITIVE: { zh: "比率和位次不再折算", en: "A share, rate or rank is not put in proportion to anything." },
+  NOT_FOR_COUNTS: {
+    zh: "场所数为现有个数，无历史",
+    en: "Sites are counted as they are today: their number has no history.",
+  },
+  DIFFERENT_GROUND: {
+    zh: "两者统计范围不同：统计上单列功能区的行政区，统计数不含功能区，面积和场所数则含",
+    en: "The two were counted on different ground: statistics count a district without the functional areas that they list apart, its area and its sites are those of the whole.",
+  },
+  NO_SPREAD: { zh: "各处数值相同，无法区分", en: "All have the same number, so that it tells nobody apart." },
+} as const satisfies Record<string, Words>;
+
+export type NotComputableName = keyof typeof notComputable;
+
+/** The same as an enum of the API. */
+export const NotComputable = builder.enumType("NotComputable", {
+  description: "Why there is no number.",
+  values: Object.fromEntries(
+    Object.entries(notComputable).map(([name, { zh, en }]) => [name, { description: `${zh}. ${en}` }]),
+  ) as Record<NotComputableName, { description: string }>,
+});

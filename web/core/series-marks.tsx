@@ -1,0 +1,53 @@
+import type { SeriesGroup } from "./series.ts";
+
+interface Mark {
+  shape: "circle" | "rect" | "diamond" | "triangle";
+  size: number;
+  /** Drawn as an outline: not an outcome, or not a number but a bound. */
+  hollow?: boolean;
+  /** Turned on its head. */
+  down?: boolean;
+  /** What does not stand is fainter. */
+  faint?: boolean;
+}
+
+/** How each group is drawn, in the chart and in its legend: told apart by shape, not by colour. */
+export const seriesMarks: Record<SeriesGroup, Mark> = {
+  year: { shape: "circle", size: 7 },
+  HALF_YEAR: { shape: "diamond", size: 9 },
+  QUARTER: { shape: "rect", size: 6 },
+  MONTH: { shape: "circle", size: 4 },
+  DAY: { shape: "triangle", size: 7 },
+  YEAR_TO_DATE: { shape: "rect", size: 9 },
+  SPAN: { shape: "diamond", size: 6 },
+  expected: { shape: "circle", size: 8, hollow: true },
+  lower: { shape: "triangle", size: 9, hollow: true },
+  upper: { shape: "triangle", size: 9, hollow: true, down: true },
+  rival: { shape: "diamond", size: 8, hollow: true, faint: true },
+};
+
+const shapes: Record<Mark["shape"], string> = {
+  circle: "M-1 0a1 1 0 1 0 2 0a1 1 0 1 0 -2 0Z",
+  rect: "M-1 -1H1V1H-1Z",
+  diamond: "M0 -1L1 0L0 1L-1 0Z",
+  triangle: "M0 -1L1 1H-1Z",
+};
+
+export const markColour = ({ faint }: Mark): string => (faint ? "var(--ink-3)" : "var(--ink)");
+
+/** A mark as it stands in the legend. */
+export function SeriesMark({ group }: { group: SeriesGroup }) {
+  const mark = seriesMarks[group];
+  return (
+    <svg width="14" height="14" viewBox="-7 -7 14 14" aria-hidden="true" focusable="false">
+      <path
+        d={shapes[mark.shape]}
+        transform={`scale(${(mark.size / 2) * (mark.down ? -1 : 1)})`}
+        fill={mark.hollow ? "var(--paper)" : markColour(mark)}
+        stroke={markColour(mark)}
+        strokeWidth="1.5"
+        vectorEffect="non-scaling-stroke"
+      />
+    </svg>
+  );
+}

@@ -1,0 +1,27 @@
+import { figureFragment } from "./figure.ts";
+import { graphql, type ResultOf } from "./graphql.ts";
+
+/** What a series is of: one of these, by slug or code. */
+export interface SeriesSubject {
+  sites?: string[];
+  districts?: string[];
+  functionalAreas?: string[];
+  regions?: string[];
+}
+
+export const seriesQuery = graphql(
+  `
+  query Series($filter: ObservationFilter!, $asOf: DateTime) {
+    observations(filter: $filter, first: 200, asOf: $asOf) {
+      nodes {
+        ...Figure
+        isPreferred(asOf: $asOf)
+        measured: indicator { nature }
+      }
+    }
+  }
+`,
+  [figureFragment],
+);
+
+export type SeriesRecord = ResultOf<typeof seriesQuery>["observations"]["nodes"][number];

@@ -1,0 +1,48 @@
+import { useTranslation } from "react-i18next";
+import { formatFigure } from "../core/format.ts";
+import { nameOf, useLanguage } from "../core/language.tsx";
+import { linkTo, useAddress } from "../core/navigation.ts";
+import { formatPeriod } from "../core/period.ts";
+import { ConflictMark, ProvenanceLink } from "../core/provenance.tsx";
+import { Failure, Waiting } from "../core/states.tsx";
+import { type FigureBehind, type FigureSum, useBehind } from "./catchment-query.ts";
+import styles from "./spatial.module.css";
+
+/** The figures that a sum or a median is made of, each with its site and the way to its source. */
+export function FiguresBehind({ indicator }: { indicator: FigureSum["indicator"] }) {
+  const { filter, asOf } = useAddress();
+  const { figures, error, retry } = useBehind(filter, indicator.slug, asOf);
+  if (error) return <Failure error={error} onRetry={retry} />;
+  if (!figures) return <Waiting lines={3} />;
+  return (
+    <ul className={styles.behind}>
+      {figures.map((figure) => (
+        <Behind key={figure.id} figure={figure} indicator={indicator} />
+      ))}
+    </ul>
+  );
+}
+
+function Behind({ figure, indicator }: { figure: FigureBehind; indicator: FigureSum["indicator"] }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const address = useAddress();
+  const { subject } = figure;
+  const site = "slug" in subject ? subject : null;
+  const period = formatPeriod(figure, language);
+  const name = [site && nameOf(language, site), nameOf(language, indicator), period].filter(Boolean).join(", ");
+  return (
+    <li className={styles.behindRow}>
+      {site ? <a {...linkTo({ ...address, site: site.slug, district: null })}>{nameOf(language, site)}</a> : t("site.unknown")}
+      <span>
+        {formatFigure(figure, language)}{" "}
+        <small>
+          <ProvenanceLink id={figure.id} name={name}>
+            {period}
+          </ProvenanceLink>
+          {figure.conflicting.length > 0 && <ConflictMark short />}
+        </small>
+      </span>
+    </li>
+  );
+}

@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { readConfig } from "./server/core/config.ts";
+import { markPage } from "./server/core/demo.ts";
 import { tellBasemaps } from "./server/core/page.ts";
 
 // The atlas itself answers /graphql and the tiles; in development it runs beside Vite.
@@ -16,11 +17,15 @@ export default defineConfig({
   root: "web",
   plugins: [
     react(),
-    // The atlas writes its basemaps into the documents that it serves; here Vite serves them.
+    // The atlas writes its basemaps, and the marks of a demonstration, into the documents that it serves; here Vite serves them.
     {
-      name: "basemaps",
+      name: "told",
       apply: "serve",
-      transformIndexHtml: (html) => tellBasemaps(html, readConfig(process.env).basemaps.offered),
+      transformIndexHtml: (html) => {
+        const { basemaps, demo } = readConfig(process.env);
+        const told = tellBasemaps(html, basemaps.offered);
+        return demo ? markPage(told) : told;
+      },
     },
   ],
   build: {

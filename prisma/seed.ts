@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import type { Database } from "../server/core/database.ts";
+import { fillGaps } from "../server/demo/fill.ts";
 import { readDataset } from "../server/imports/dataset.ts";
 import { publish } from "../server/imports/publish.ts";
 
@@ -12,3 +13,6 @@ export const seed = (database: Database): Promise<number | undefined> =>
     author: "Wuhan Service-Trade Atlas",
     reason: "Starting data / 初始数据",
   });
+
+/** Fills the gaps of the starting data with made-up figures, in a database for demonstrations; as `seed`. */
+export const seedDemo = (database: Database): Promise<number | undefined> => fillGaps(database, readDataset(folder));

@@ -1,13 +1,15 @@
 import fastifyCompress from "@fastify/compress";
 import Fastify, { type FastifyInstance } from "fastify";
-import { seed } from "../prisma/seed.ts";
+import { seed, seedDemo } from "../prisma/seed.ts";
 import { embeddedOnly } from "./core/basemaps.ts";
 import type { Config } from "./core/config.ts";
 import { type Database, openDatabase } from "./core/database.ts";
+import { markAnswers } from "./core/demo.ts";
 import { serveGraphql } from "./core/graphql.ts";
 import { answerProblems, guardPages } from "./core/http.ts";
 import { LIMITS } from "./core/limits.ts";
 import { migrate } from "./core/migrations.ts";
+import { claimMode, refuseOtherMode } from "./core/mode.ts";
 import { serveBasemap, servePage } from "./core/page.ts";
 import { serveExports } from "./exports/routes.ts";
 import { serveOgc } from "./ogc/routes.ts";
@@ -24,11 +26,16 @@ export interface Atlas {
 /** Opens the database, brings it up to date and builds the whole server, not yet listening. `say` is told each step. */
 export async function buildApp(config: Config, say: (step: string) => void = () => undefined): Promise<Atlas> {
   const database = await openDatabase(config);
+  const wanted = { demo: config.demo, place: config.databaseUrl ? placeOf(config.databaseUrl) : config.dataDir };
   try {
+    await refuseOtherMode(database.pool, wanted);
     const applied = await migrate(database.pool);
     if (applied > 0) say(`applied ${applied} migrations`);
+    await claimMode(database.pool, wanted);
     const version = await seed(database);
     if (version !== undefined) say(`published the starting data as version ${version}`);
+    const madeUp = config.demo ? await seedDemo(database) : undefined;
+    if (madeUp !== undefined) say(`filled the gaps with made-up figures as version ${madeUp}`);
     const app = await serve(database, config.publicUrl, config);
     const close = async () => {
       await app.close();
@@ -41,6 +48,11 @@ export async function buildApp(config: Config, say: (step: string) => void = () 
   }
 }
 
+const placeOf = (databaseUrl: string): string => {
+  const { host, pathname } = new URL(databaseUrl);
+  return `${host}${pathname}`;
+};
+
 const plainPage: Pick<Config, "basemaps" | "embedOrigins"> = { basemaps: embeddedOnly, embedOrigins: ["*"] };
 
 /** The server over an open database; without `page` it offers the embedded basemap, and anyone may frame /embed. */
@@ -52,15 +64,20 @@ export async function serve(database: Database, publicUrl?: string, page = plain
     routerOptions: { maxParamLength: 300 },
     logger: { level: process.env.LOG_LEVEL ?? "warn" },
   });
+  const { demo } = await dataVersion(database);
   answerProblems(app);
+  if (demo) markAnswers(app);
   guardPages(app, { hosts: basemaps.hosts, embedOrigins });
   await app.register(fastifyCompress, { threshold: 1024, encodings: ["br", "gzip"] });
-  await serveGraphql(app, schema, database);
+  await serveGraphql(app, schema, database, demo);
   serveTiles(app, database, publicUrl);
   serveOgc(app, database, publicUrl);
   serveExports(app, database, publicUrl);
   app.get("/healthz", () => ({ status: "ok" }));
-  app.get("/readyz", async () => ({ status: "ok", version: (await dataVersion(database)).version }));
+  app.get("/readyz", async () => {
+    const { version, demo } = await dataVersion(database);
+    return { status: "ok", version, ...(demo && { demo }) };
+  });
   await serveBasemap(app, basemaps);
   await servePage(app, basemaps);
   return app;

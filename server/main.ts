@@ -9,7 +9,7 @@ const started = Date.now();
 const say = (step: string) => console.log(`${((Date.now() - started) / 1000).toFixed(1).padStart(5)} s  ${step}`);
 
 async function start(): Promise<void> {
-  const config = readConfig(process.env);
+  const config = readConfig(process.env, process.argv.slice(2));
   announce(config);
   // The page is built in a process of its own while the database is being prepared; in development Vite serves it.
   const page = process.argv.includes("--dev") ? undefined : buildPage(say);
@@ -32,7 +32,8 @@ async function start(): Promise<void> {
   process.on("SIGTERM", stop);
 }
 
-function announce({ databaseUrl, dataDir }: Config): void {
+function announce({ databaseUrl, dataDir, demo }: Config): void {
+  if (demo) say("DEMO 演示: gaps are filled with made-up figures, marked on every page, print, file and answer");
   if (databaseUrl) say(`using PostgreSQL at ${new URL(databaseUrl).host}`);
   else if (isPrepared(dataDir)) say(`opening the database in ${dataDir}`);
   else say(`preparing a new database in ${dataDir}: this takes about 20 seconds, once`);

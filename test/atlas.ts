@@ -11,7 +11,9 @@ import { type Database, openDatabase } from "../server/core/database.ts";
 
 /** A PostgreSQL server for tests, where one is given. */
 export const SERVER = process.env.TEST_DATABASE_URL;
-export const TEMPLATE = "atlas_test_template";
+export const TEMPLATE = { real: "atlas_test_template", demo: "atlas_test_template_demo" } as const;
+/** What a database is for: see server/core/mode.ts. */
+export type Mode = keyof typeof TEMPLATE;
 export const PREPARED = fileURLToPath(new URL("../node_modules/.cache/atlas-test", import.meta.url));
 
 /** The databases that a suite runs on: always the embedded one, and PostgreSQL where there is a server. */
@@ -20,16 +22,16 @@ export const databases = SERVER ? (["embedded", "PostgreSQL"] as const) : (["emb
 export const urlOf = (server: string, database: string): string =>
   Object.assign(new URL(server), { pathname: `/${database}` }).href;
 
-/** Where the prepared embedded database lies: a name made of the migrations, the data and the code that stores it. */
-export function preparedFolder(): string {
+/** Where a prepared embedded database lies: a name made of the migrations, the data and the code that stores it. */
+export function preparedFolder(mode: Mode = "real"): string {
   const hash = createHash("sha256");
-  for (const folder of ["../prisma/migrations", "../prisma/data", "../server/imports"]) {
+  for (const folder of ["../prisma/migrations", "../prisma/data", "../server/imports", "../server/demo"]) {
     const root = fileURLToPath(new URL(folder, import.meta.url));
     for (const file of readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())) {
       hash.update(file.name).update(readFileSync(join(file.parentPath, file.name)));
     }
   }
-  return join(PREPARED, hash.digest("hex").slice(0, 16));
+  return join(PREPARED, `${hash.digest("hex").slice(0, 16)}-${mode}`);
 }
 
 export interface TestAtlas {
@@ -46,9 +48,9 @@ export interface TestAtlas {
   close(): Promise<void>;
 }
 
-/** Opens an atlas with the starting data on a database of its own. */
-export async function openAtlas(kind: (typeof databases)[number] = "embedded"): Promise<TestAtlas> {
-  const { database, remove } = kind === "embedded" ? await copyEmbedded() : await copyServer(SERVER ?? "");
+/** Opens an atlas with the starting data, or a demonstration, on a database of its own. */
+export async function openAtlas(kind: (typeof databases)[number] = "embedded", mode: Mode = "real"): Promise<TestAtlas> {
+  const { database, remove } = kind === "embedded" ? await copyEmbedded(mode) : await copyServer(SERVER ?? "", mode);
   const app = await serve(database);
   const post = (query: string, variables: Record<string, unknown> = {}, language = "en") =>
     app.inject({ method: "POST", url: "/graphql", headers: { "accept-language": language }, payload: { query, variables } });
@@ -73,16 +75,16 @@ export async function openAtlas(kind: (typeof databases)[number] = "embedded"): 
   };
 }
 
-async function copyEmbedded() {
+async function copyEmbedded(mode: Mode) {
   const folder = mkdtempSync(join(tmpdir(), "atlas-test-"));
-  cpSync(preparedFolder(), folder, { recursive: true });
+  cpSync(preparedFolder(mode), folder, { recursive: true });
   const database = await openDatabase(readConfig({ DATA_DIR: folder }));
   return { database, remove: async () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-async function copyServer(server: string) {
+async function copyServer(server: string, mode: Mode) {
   const name = `atlas_test_${randomUUID().replaceAll("-", "")}`;
-  await command(server, `CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`);
+  await command(server, `CREATE DATABASE ${name} TEMPLATE ${TEMPLATE[mode]}`);
   const database = await openDatabase(readConfig({ DATABASE_URL: urlOf(server, name), DATABASE_POOL: "4" }));
   return { database, remove: () => command(server, `DROP DATABASE ${name} WITH (FORCE)`) };
 }

@@ -2,6 +2,7 @@ import { MantineProvider } from "@mantine/core";
 import { lazy, Suspense, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import type { Place } from "./core/address.ts";
+import { titled } from "./core/demo.ts";
 import { setLanguage } from "./core/i18n.ts";
 import { pageLanguage } from "./core/language.tsx";
 import { useAddress } from "./core/navigation.ts";
@@ -35,7 +36,7 @@ export function App() {
   const View = views[place];
   return (
     <MantineProvider theme={mantineTheme} forceColorScheme={theme} withGlobalClasses={false}>
-      {!address.site && <title>{title}</title>}
+      {!address.site && <title>{titled(title)}</title>}
       <a className="skip" href="#content">
         {t("skip")}
       </a>

@@ -13,6 +13,7 @@ import { placedDistricts, placedSites, readBox } from "./explore/placed.ts";
 import { mostListed, useResult } from "./explore/result.ts";
 import { Sheet } from "./explore/sheet.tsx";
 import { useConditions } from "./explore/use-conditions.ts";
+import { FiguresCard, FiguresLegend, FiguresTime, hasFigures, YearMaps } from "./explore-figures.tsx";
 import styles from "./explore-view.module.css";
 import { Legend } from "./map/legend.tsx";
 import { MapBoundary } from "./map/map-boundary.tsx";
@@ -34,8 +35,9 @@ const phone = window.matchMedia("(max-width: 767px)");
 export function Explore() {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { filter, site, district, theme: chosenTheme, camera, view, basemap, groups, cover, from } = useAddress();
-  const theme = useTheme(chosenTheme);
+  const address = useAddress();
+  const { filter, site, district, camera, view, groups, cover, from } = address;
+  const theme = useTheme(address.theme);
   const { catalogue, error: catalogueError, retry: retryCatalogue } = useCatalogue();
   const { result, error, fetching, retry } = useResult(filter, language);
   const sites = useMemo(() => placedSites(result), [result]);
@@ -56,11 +58,14 @@ export function Explore() {
     </Suspense>
   );
 
+  const figuresCard = hasFigures(address) && <FiguresCard />;
+
   return (
     <main id="content" className={styles.explore} data-view={view} onKeyDown={closeOnEscape} tabIndex={-1}>
       <h1 className="unseen">{t("place.explore")}</h1>
       <Sheet covered={Boolean(site ?? district)} low={view === "table"}>
         {narrow && areaCard}
+        {narrow && figuresCard}
         {narrow && spatialCards}
         <Panel catalogue={catalogue} result={result} fetching={fetching} error={error} onRetry={retry} />
       </Sheet>
@@ -81,7 +86,7 @@ export function Explore() {
               <AtlasMap
                 language={language}
                 theme={theme}
-                basemap={basemapOf(basemap)}
+                basemap={basemapOf(address.basemap)}
                 onBasemap={(kind) => visit({ basemap: kind })}
                 version={atlas.version}
                 tiles={atlas.tiles}
@@ -98,18 +103,24 @@ export function Explore() {
                 onDistrict={(code) => visit({ site: null, district: code })}
                 onArea={(area) => visit({ site: null, district: null, filter: { ...filter, ...area } })}
               >
-                <Legend key={view} startClosed={phone.matches || view === "table"}>
-                  <Suspense>
-                    <SpatialLegend />
-                  </Suspense>
-                </Legend>
+                <div className={styles.below}>
+                  <Legend key={view} startClosed={phone.matches || view === "table"}>
+                    <Suspense>
+                      <SpatialLegend />
+                    </Suspense>
+                    <FiguresLegend />
+                  </Legend>
+                  <FiguresTime />
+                </div>
               </AtlasMap>
             </Suspense>
           </MapBoundary>
         )}
+        <YearMaps />
         <Suspense>
           <SpatialTools beside={Boolean(site ?? district)}>
             {!narrow && areaCard}
+            {!narrow && figuresCard}
             {!narrow && spatialCards}
           </SpatialTools>
         </Suspense>

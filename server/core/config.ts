@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { z } from "zod";
 import { type Basemaps, datums, readBasemaps, readOrigins, UnfitSetting } from "./basemaps.ts";
 import { AtlasError } from "./errors.ts";
@@ -25,10 +25,16 @@ const settings = z.object({
   BASEMAP_HOSTS: z.string().optional(),
   TIANDITU_KEY: z.string().optional(),
   EMBED_ORIGINS: z.string().default("*"),
+  ATLAS_DEMO: z
+    .enum(["0", "1"])
+    .transform((text) => text === "1")
+    .default(false),
 });
 
 /** How this atlas runs. Without `databaseUrl` it keeps an embedded database in `dataDir`. */
 export interface Config {
+  /** Whether gaps are filled with made-up figures, in a database of its own: `--demo`, or ATLAS_DEMO=1 where no flag can be given. */
+  demo: boolean;
   port: number;
   host: string;
   dataDir: string;
@@ -41,14 +47,15 @@ export interface Config {
   embedOrigins: readonly string[];
 }
 
-/** Reads the environment; throws CONFIG_INVALID naming the variable. An empty variable counts as not set. */
-export function readConfig(environment: NodeJS.ProcessEnv): Config {
+/** Reads environment and flags; throws CONFIG_INVALID naming the variable. An empty variable counts as not set. */
+export function readConfig(environment: NodeJS.ProcessEnv, flags: readonly string[] = []): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
   const refuse = (name: string) =>
     new AtlasError("CONFIG_INVALID", { name, value: (given[name] ?? "").replace(/:\/\/[^@]*@/, "://…@") || '""' });
   const parsed = settings.safeParse(given);
   if (!parsed.success) throw refuse(String(parsed.error.issues[0]?.path[0]));
-  const { PORT, HOST, DATA_DIR, DATABASE_URL, DATABASE_POOL, PUBLIC_URL, EMBED_ORIGINS } = parsed.data;
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, DATABASE_POOL, PUBLIC_URL, EMBED_ORIGINS, ATLAS_DEMO } = parsed.data;
+  const demo = ATLAS_DEMO || flags.includes("--demo");
   const page = readOrRefuse(
     () => ({
       basemaps: readBasemaps(parsed.data),
@@ -58,9 +65,11 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   );
   return {
     ...page,
+    demo,
     port: PORT,
     host: HOST,
-    dataDir: resolve(DATA_DIR),
+    // Below the other one, so that whatever may write there may write here: a container's volume.
+    dataDir: demo ? join(resolve(DATA_DIR), "demo") : resolve(DATA_DIR),
     databaseUrl: DATABASE_URL,
     databasePool: DATABASE_POOL,
     publicUrl: PUBLIC_URL,

@@ -13,8 +13,8 @@ import { executing } from "./execute.ts";
 import { explain, languageFor } from "./http.ts";
 import { LIMITS } from "./limits.ts";
 
-/** Serves the schema at /graphql. */
-export async function serveGraphql(app: FastifyInstance, schema: GraphQLSchema, database: Reader): Promise<void> {
+/** Serves the schema at /graphql; every answer of a demonstration says `demo` in its extensions, whatever was selected. */
+export async function serveGraphql(app: FastifyInstance, schema: GraphQLSchema, database: Reader, demo: boolean): Promise<void> {
   const apollo = new ApolloServer<Context>({
     gateway: executing(schema),
     introspection: true,
@@ -30,6 +30,7 @@ export async function serveGraphql(app: FastifyInstance, schema: GraphQLSchema, 
       // Cache hints are not used, and looking for them costs a call for every single field of every row.
       ApolloServerPluginCacheControlDisabled(),
       answerErrors(app),
+      ...(demo ? [sayDemo] : []),
     ],
   });
   await apollo.start();
@@ -40,6 +41,16 @@ export async function serveGraphql(app: FastifyInstance, schema: GraphQLSchema, 
     handler: fastifyApolloHandler(apollo, { context: async (request) => ({ database, language: languageFor(request) }) }),
   });
 }
+
+const sayDemo: ApolloServerPlugin<Context> = {
+  async requestDidStart() {
+    return {
+      async willSendResponse({ response: { body } }) {
+        if (body.kind === "single") body.singleResult.extensions = { ...body.singleResult.extensions, demo: true };
+      },
+    };
+  },
+};
 
 // Apollo formats errors without knowing who asks, so they are put into words once more where the asker is known.
 const answerErrors = (app: FastifyInstance): ApolloServerPlugin<Context> => ({

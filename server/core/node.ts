@@ -1,6 +1,8 @@
 import { type GraphQLCompositeType, Kind } from "graphql";
 import { builder } from "./builder.ts";
 import { AtlasError } from "./errors.ts";
+import { value } from "./fields.ts";
+import { isDemo } from "./mode.ts";
 import { ownSets, type Row, selectList } from "./select.ts";
 import { type Sql, sql } from "./sql.ts";
 
@@ -9,7 +11,13 @@ export const Node = builder.interfaceRef<Row>("Node");
 Node.implement({
   description: "Anything with an id that is unique over all types (Relay).",
   resolveType: (row) => String(row.__node),
-  fields: (t) => ({ id: t.id({ description: "Id that is unique over all types.", resolve: (row) => row.id as never }) }),
+  fields: (t) => ({
+    id: t.id({ description: "Id that is unique over all types.", resolve: (row) => row.id as never }),
+    demo: t.boolean({
+      description: "Whether it is of a demonstration, whose gaps are filled with made-up figures (Observation.synthetic).",
+      ...value(() => isDemo),
+    }),
+  }),
 });
 
 const sources = new Map<string, { read: string; from: (row: Sql, key: string) => Sql }>();

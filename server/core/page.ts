@@ -8,13 +8,17 @@ import { type Basemap, type Basemaps, TILES_ADDRESS } from "./basemaps.ts";
 
 export const PAGE_FOLDER = fileURLToPath(new URL("../../dist", import.meta.url));
 
-/** Addresses that open a document of their own: the places of the page share one, the framed map has another. */
+/** Addresses that open a document: the places of the page share one, the framed map and GraphiQL have others. */
 const PLACES = {
   "/": "index.html",
+  "/index.html": "index.html",
   "/districts": "index.html",
   "/plan": "index.html",
   "/data": "index.html",
   "/embed": "embed.html",
+  "/embed.html": "embed.html",
+  "/graphiql/": "graphiql/index.html",
+  "/graphiql/index.html": "graphiql/index.html",
 };
 
 /** Serves the built page. Files with a digest in their name never change; the documents are asked for anew each time. */
@@ -22,7 +26,9 @@ export async function servePage(app: FastifyInstance, { offered }: Basemaps): Pr
   if (!existsSync(PAGE_FOLDER)) return;
   await app.register(fastifyStatic, {
     root: PAGE_FOLDER,
-    index: ["index.html"],
+    index: false,
+    // Documents have their own addresses, below: what is written into one is in it under whichever it is asked for.
+    allowedPath: (path) => !path.endsWith(".html"),
     dotfiles: "ignore",
     cacheControl: false,
     preCompressed: true,

@@ -1,6 +1,7 @@
 // What doors outside GraphQL (files, OGC API, CQL2) see of a table: flat, named columns. One list for all of them, so that
 // what a file calls nameEn can be asked for as nameEn.
 import type { Language } from "./errors.ts";
+import { isDemo } from "./mode.ts";
 import { identifier, join, type Sql, sql } from "./sql.ts";
 
 /** A column as outsiders see it. */
@@ -15,6 +16,13 @@ export interface Property {
   sql: (row: Sql) => Sql;
 }
 export type Properties = Readonly<Record<string, Property>>;
+
+/** Of every row of every table: whether it is of a demonstration, whose figures are made up where none are known. */
+export const demoProperty = {
+  title: { zh: "演示数据（含虚构数字）", en: "Demonstration (made-up figures)" },
+  type: "boolean",
+  sql: () => isDemo,
+} as const satisfies Property;
 
 /** The properties as a select list under their own names, for rows under the alias `row`. */
 export const propertyColumns = (properties: Properties, row: Sql): Sql =>

@@ -41,6 +41,8 @@ export interface ComparisonRequest {
 export interface ComparisonFile extends ComparisonRequest {
   version: number;
   versionDate: string | null;
+  /** Whether it may hold made-up figures. */
+  demo: boolean;
   retrievedAt: string;
   notices: readonly Told[];
   cells: Record<(typeof CELL_COLUMNS)[number], Value>[];
@@ -50,7 +52,7 @@ export interface ComparisonFile extends ComparisonRequest {
 }
 
 /** What the statement reads. */
-type Read = Pick<ComparisonFile, "version" | "versionDate" | "cells" | "years" | "figures" | "sources">;
+type Read = Pick<ComparisonFile, "version" | "versionDate" | "demo" | "cells" | "years" | "figures" | "sources">;
 
 /** What arguments are called in an address. */
 const names = { measures: "measures", subjects: "picks", filter: "address" };
@@ -60,7 +62,7 @@ export async function readComparison(database: Reader, request: ComparisonReques
   const { asked, language } = request;
   const question = await comparing(database, asked, names);
   const used = sql`(SELECT unnest(r.ids) FROM ranked r JOIN place p ON p.ref = r.ref WHERE ${listed})`;
-  const columns = sql`t0.version, t0."versionDate", ${list(cells(asked, language))} AS cells, ${list(years(language))} AS years,
+  const columns = sql`t0.version, t0."versionDate", t0.demo, ${list(cells(asked, language))} AS cells, ${list(years(language))} AS years,
     ${list(figures(used, language))} AS figures, ${sourceList(sourcesOfFigures(used), language, DOWNLOAD_LIMITS.sources)} AS sources`;
   const row = (await ask(database, columns, sql`SELECT ${VERSION} FROM ${LAST_CHANGE}`, question)) as unknown as Read;
   const told = <Row extends { notComputable: Value }>(each: Row): Row => {

@@ -1,7 +1,9 @@
 // One download: the set of sites, and everything that its file says of itself. Read in one statement before the first byte,
 // so that whatever is wrong is told as an error and not as a broken file.
 import type { Reader } from "../core/database.ts";
+import { demoWords, titled } from "../core/demo.ts";
 import { AtlasError, type Language } from "../core/errors.ts";
+import { isDemo } from "../core/mode.ts";
 import type { Told } from "../core/notice.ts";
 import { sql } from "../core/sql.ts";
 import type { AsOf } from "../indicators/standing.ts";
@@ -48,17 +50,22 @@ export interface Download extends Request {
   versionDate: string | null;
   /** When the file was made (ISO 8601, UTC). */
   retrievedAt: string;
+  /** Whether it is of a demonstration. */
+  demo: boolean;
   /** How many sites there are in it. */
   sites: number;
   sources: readonly Source[];
 }
 
 /** The data version and when it was published, over LAST_CHANGE. */
-export const VERSION = sql`coalesce(v.id, 0) AS version, to_char(v.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "versionDate"`;
+export const VERSION = sql`coalesce(v.id, 0) AS version, to_char(v.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "versionDate",
+  ${isDemo} AS demo`;
 export const LAST_CHANGE = sql`(SELECT 1) one LEFT JOIN (SELECT id, created_at FROM change_set ORDER BY id DESC LIMIT 1) v ON true`;
 
 /** The present moment, as files write it (ISO 8601, UTC). */
 export const now = (): string => new Date().toISOString().replace(/\.\d+/, "");
+
+type Opened = Pick<Download, "version" | "versionDate" | "demo" | "sites" | "sources">;
 
 /** Opens a download; `withFigures` where its file holds figures too. Throws DOWNLOAD_TOO_LARGE. */
 export async function openDownload(
@@ -68,7 +75,7 @@ export async function openDownload(
   pageSize = DOWNLOAD_LIMITS.pageSize,
 ): Promise<Download> {
   const conditions = siteConditions(request.filter, sql`t0`);
-  const [row] = await database.rows<Pick<Download, "version" | "versionDate" | "sites" | "sources"> & { figures: number }>(
+  const [row] = await database.rows<Opened & { figures: number }>(
     sql`SELECT ${VERSION},
       (SELECT count(*) FROM site t0 WHERE ${conditions}) AS sites,
       ${withFigures ? figureCount(conditions, request.asOf) : sql`0`} AS figures,
@@ -88,16 +95,21 @@ export async function openDownload(
 }
 
 /** What has to be known before the data is used, as sentences in the download's language. */
-export const caveats = ({ language, notices }: Download): string[] => [
+export const caveats = ({ language, notices, demo }: Download): string[] => [
+  ...(demo ? [demoWords.warning[language]] : []),
   words.coordinates[language],
   words.boundaries[language],
-  words.gaps[language],
+  ...(demo ? [] : [words.gaps[language]]),
   ...notices.map(({ told }) => told.textIn(language)),
 ];
 
+/** The title of a file. */
+export const titleOf = ({ language, demo }: Download): string => titled(words.title[language], demo);
+
 /** What a file says of itself, for formats that carry an object. */
 export const about = (download: Download) => ({
-  title: words.title[download.language],
+  title: titleOf(download),
+  ...(download.demo && { demo: true }),
   dataVersion: download.version,
   dataVersionPublishedAt: download.versionDate,
   filter: download.query,

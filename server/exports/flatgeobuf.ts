@@ -4,7 +4,7 @@
 import { Builder } from "flatbuffers";
 import type { Property } from "../core/properties.ts";
 import { siteProperties } from "../sites/properties.ts";
-import { about, caveats, type Download } from "./download.ts";
+import { about, caveats, type Download, titleOf } from "./download.ts";
 import { type SiteRow, sitePages, type Value } from "./pages.ts";
 import { words } from "./words.ts";
 
@@ -43,7 +43,7 @@ function header(download: Download): Uint8Array {
   const crsAt = builder.endObject();
   const [nameAt, titleAt, descriptionAt, metadataAt] = [
     "sites",
-    words.title[language],
+    titleOf(download),
     [words.licence[language], ...caveats(download)].join(" "),
     JSON.stringify(about(download)),
   ].map((text) => builder.createString(text)) as [number, number, number, number];

@@ -2,7 +2,7 @@
 
 import type { Property } from "../core/properties.ts";
 import { siteProperties } from "../sites/properties.ts";
-import { caveats, type Download } from "./download.ts";
+import { caveats, type Download, titleOf } from "./download.ts";
 import type { Value } from "./pages.ts";
 import { words } from "./words.ts";
 
@@ -10,7 +10,7 @@ import { words } from "./words.ts";
 export function noteRows(download: Download): Value[][] {
   const { language, version, versionDate, query, address, retrievedAt, sites, asOf } = download;
   return [
-    [words.notes[language], words.title[language]],
+    [words.notes[language], titleOf(download)],
     [words.dataVersion[language], version],
     [words.versionDate[language], versionDate],
     [words.filter[language], query || words.everything[language]],

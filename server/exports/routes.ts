@@ -9,7 +9,7 @@ import { originOf } from "../core/http.ts";
 import { dataVersion } from "../provenance/version.ts";
 import { filterFromAddress } from "../sites/filter-address.ts";
 import { checkKnown } from "../sites/known.ts";
-import { type Parameters, queryOf, readAsOf, readLanguage } from "./address.ts";
+import { attachment, type Parameters, queryOf, readAsOf, readLanguage } from "./address.ts";
 import { comparisonFiles, serveComparisons } from "./comparison-routes.ts";
 import { DOWNLOAD_LIMITS, openDownload, type Request } from "./download.ts";
 import { type Format, formats } from "./formats.ts";
@@ -29,7 +29,7 @@ export function serveExports(app: FastifyInstance, database: Database, publicUrl
       const { ending, format } = formatOf(asked.params.file);
       const abort = new AbortController();
       const request = await read(asked, abort.signal);
-      const { version, tiles } = await dataVersion(database);
+      const { version, tiles, demo } = await dataVersion(database);
       // Weak: a file made later is the same but for the moment that it names.
       const etag = etagOf([ending, tiles, request.query, request.address], "weak");
       const describe = () =>
@@ -38,7 +38,7 @@ export function serveExports(app: FastifyInstance, database: Database, publicUrl
           .header("etag", etag)
           .header("access-control-expose-headers", "content-disposition");
       if (isHeld(asked, etag)) return describe().code(304).send();
-      const name = `attachment; filename="wuhan-service-trade-sites-v${version}.${ending}"`;
+      const name = attachment("sites", version, ending, demo);
       if (asked.method === "HEAD") return describe().type(format.type).header("content-disposition", name).send();
       if (running >= DOWNLOAD_LIMITS.downloads) {
         reply.header("retry-after", "10");

@@ -37,6 +37,7 @@ export const words = {
   published: { zh: "原文", en: "As published" },
   status: { zh: "状态", en: "Status" },
   confidence: { zh: "可信度", en: "Confidence" },
+  synthetic: { zh: "虚构（演示）", en: "Made up (demonstration)" },
   source: { zh: "标识", en: "Slug" },
   publisher: { zh: "发布机构", en: "Publisher" },
   sourceTitle: { zh: "标题", en: "Title" },
@@ -56,7 +57,6 @@ export const words = {
   terms: { zh: "许可", en: "Licence" },
   code: { zh: "代码含义", en: "What a code means" },
   asOf: { zh: "截至（UTC）：当时已知的数据", en: "As of (UTC): what was known then" },
-  synthetic: { zh: "演示数据", en: "Made up (demonstration)" },
 
   comparisonTitle: { zh: "武汉服务贸易地图：比较", en: "Wuhan Service-Trade Atlas: comparison" },
   comparison: { zh: "比较", en: "Comparison" },

@@ -1,6 +1,7 @@
 // A workbook (Office Open XML): a zip of XML parts, each made and compressed as it goes out.
 import { Readable } from "node:stream";
 import { ZipFile } from "yazl";
+import { titled } from "../core/demo.ts";
 import type { Language } from "../core/errors.ts";
 import type { Source } from "./citations.ts";
 import type { Value } from "./pages.ts";
@@ -15,6 +16,8 @@ const TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 export interface About {
   title: string;
   language: Language;
+  /** Whether it holds made-up figures: its title and each sheet say so. */
+  demo: boolean;
   /** When it was made (ISO 8601, UTC). */
   retrievedAt: string;
 }
@@ -74,15 +77,15 @@ export async function* once<Row>(rows: Row[]): AsyncGenerator<Row[]> {
 }
 
 // The parts round the sheets: what there is, how it hangs together, how it looks, and the document's own title.
-function parts(sheets: readonly Sheet[], { title, language, retrievedAt }: About): Record<string, string> {
+function parts(sheets: readonly Sheet[], { title, language, demo, retrievedAt }: About): Record<string, string> {
   const each = (line: (number: number, sheet: Sheet) => string) => sheets.map((sheet, index) => line(index + 1, sheet)).join("");
   const document = `${SCHEMAS}/officeDocument/2006`;
   const packaged = `${SCHEMAS}/package/2006`;
   return {
     "[Content_Types].xml": `${DECLARATION}<Types xmlns="${packaged}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPE}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${TYPE}.styles+xml"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>${each((number) => `<Override PartName="/xl/worksheets/sheet${number}.xml" ContentType="${TYPE}.worksheet+xml"/>`)}</Types>`,
     "_rels/.rels": `${DECLARATION}<Relationships xmlns="${packaged}/relationships"><Relationship Id="rId1" Type="${document}/relationships/officeDocument" Target="xl/workbook.xml"/><Relationship Id="rId2" Type="${packaged}/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>`,
-    "docProps/core.xml": `${DECLARATION}<cp:coreProperties xmlns:cp="${packaged}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${escaped(title)}</dc:title><dc:description>${escaped(words.licence[language])}</dc:description><dcterms:created xsi:type="dcterms:W3CDTF">${retrievedAt}</dcterms:created></cp:coreProperties>`,
-    "xl/workbook.xml": `${DECLARATION}<workbook xmlns="${SCHEMAS}/spreadsheetml/2006/main" xmlns:r="${document}/relationships"><sheets>${each((number, { name }) => `<sheet name="${name}" sheetId="${number}" r:id="rId${number}"/>`)}</sheets></workbook>`,
+    "docProps/core.xml": `${DECLARATION}<cp:coreProperties xmlns:cp="${packaged}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${escaped(titled(title, demo))}</dc:title><dc:description>${escaped(words.licence[language])}</dc:description><dcterms:created xsi:type="dcterms:W3CDTF">${retrievedAt}</dcterms:created></cp:coreProperties>`,
+    "xl/workbook.xml": `${DECLARATION}<workbook xmlns="${SCHEMAS}/spreadsheetml/2006/main" xmlns:r="${document}/relationships"><sheets>${each((number, { name }) => `<sheet name="${titled(name, demo)}" sheetId="${number}" r:id="rId${number}"/>`)}</sheets></workbook>`,
     "xl/_rels/workbook.xml.rels": `${DECLARATION}<Relationships xmlns="${packaged}/relationships">${each((number) => `<Relationship Id="rId${number}" Type="${document}/relationships/worksheet" Target="worksheets/sheet${number}.xml"/>`)}<Relationship Id="rId${sheets.length + 1}" Type="${document}/relationships/styles" Target="styles.xml"/></Relationships>`,
     "xl/styles.xml": styles,
   };

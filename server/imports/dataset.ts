@@ -165,7 +165,11 @@ const plan = z.strictObject({
         unit: text,
         hedged: z.boolean().default(false),
       },
-      ...{ siteKinds: kinds, baseYear: z.int().nullish().default(null) },
+      ...{
+        siteKinds: kinds,
+        designations: z.array(enumeration("ParkDesignation")).default([]),
+        baseYear: z.int().nullish().default(null),
+      },
       ...{ askedZh: text, askedEn: text, noteZh: optional, noteEn: optional, measures: z.array(measure).default([]) },
     }),
   ),

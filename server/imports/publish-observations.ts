@@ -5,7 +5,7 @@ import { over, type Transaction } from "./upsert.ts";
 const GIVEN = `WITH given AS (
   SELECT g.*, s.id AS site_id FROM jsonb_to_recordset($1::jsonb) g(indicator_id text, site text, district_code text, functional_area_id text,
     region_code text, period_kind period_kind, period_start date, period_end date, period_note_zh text, period_note_en text, value numeric,
-    value_max numeric, qualifier qualifier, status observation_status, confidence confidence, published text, note_zh text, note_en text,
+    value_max numeric, qualifier qualifier, status observation_status, confidence confidence, published text, synthetic boolean, note_zh text, note_en text,
     source_id text, others text[], change_set_id int)
   LEFT JOIN site s ON s.slug = g.site)`;
 
@@ -29,6 +29,7 @@ const COLUMNS = [
     "status",
     "confidence",
     "published",
+    "synthetic",
     "note_zh",
     "note_en",
     "source_id",
@@ -36,14 +37,17 @@ const COLUMNS = [
 ];
 const of = (alias: string) => COLUMNS.map((column) => `${alias}.${column}`).join(", ");
 
+/** Where figures come from: the starting data, a file that was handed in, the demonstration's generator. */
+export type Origin = "SEED" | "IMPORT" | "DEMO";
+
 /** Stores figures: what is new is added, what is gone from the same origin is superseded, what is the same stays untouched. */
 export async function publishObservations(
   tx: Transaction,
   records: readonly ObservationRecord[],
   changeSet: number,
-  origin: "SEED" | "IMPORT",
+  origin: Origin,
 ): Promise<void> {
-  const rows = records.map((record) => row(record, changeSet));
+  const rows = records.map((record) => ({ ...row(record, changeSet), synthetic: origin === "DEMO" }));
   // What comes and what goes with a change does so at one moment: whoever asks for it as of any moment gets the one or the other.
   const moment = `(SELECT n.created_at FROM change_set n WHERE n.id = ${changeSet})`;
   await over(
@@ -60,7 +64,8 @@ export async function publishObservations(
       AND (${of("o")}) IS NOT DISTINCT FROM (${of("g")}))`,
     rows,
   );
-  await tx.$executeRaw`DELETE FROM observation_source s USING observation o WHERE o.id = s.observation_id AND o.superseded_at IS NULL`;
+  await tx.$executeRaw`DELETE FROM observation_source s USING observation o JOIN change_set c ON c.id = o.change_set_id
+    WHERE o.id = s.observation_id AND o.superseded_at IS NULL AND c.origin = ${origin}::change_origin`;
   await over(
     tx,
     `${GIVEN} INSERT INTO observation_source (observation_id, source_id) SELECT o.id, other FROM given g

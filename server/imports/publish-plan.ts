@@ -59,7 +59,7 @@ export async function publishPlan(tx: Transaction, plan: Dataset["plan"]): Promi
 const targetRows = ({ source, horizon, baseYear, outset, targets }: Dataset["plan"]) =>
   targets.map((target, position) => ({
     ...{ id: target.id, theme_id: target.theme, task_number: target.task, position, source_id: source },
-    ...{ name_zh: target.nameZh, name_en: target.nameEn, site_kinds: target.siteKinds },
+    ...{ name_zh: target.nameZh, name_en: target.nameEn, site_kinds: target.siteKinds, designations: target.designations },
     ...{ basis: target.basis, comparator: target.comparator, value: target.value, unit_id: target.unit },
     ...{ horizon, base_year: target.baseYear ?? baseYear, outset, hedged: target.hedged },
     ...{ asked_zh: target.askedZh, asked_en: target.askedEn, note_zh: target.noteZh, note_en: target.noteEn },

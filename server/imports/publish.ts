@@ -2,7 +2,7 @@ import type { Database } from "../core/database.ts";
 import { AtlasError } from "../core/errors.ts";
 import { WRITE_LOCK } from "../core/migrations.ts";
 import type { Dataset } from "./dataset.ts";
-import { publishObservations } from "./publish-observations.ts";
+import { type Origin, publishObservations } from "./publish-observations.ts";
 import { publishPlaces } from "./publish-places.ts";
 import { publishNotes, publishPlan } from "./publish-plan.ts";
 import { publishSites } from "./publish-sites.ts";
@@ -10,7 +10,7 @@ import { checkReferences } from "./references.ts";
 import type { Transaction } from "./upsert.ts";
 
 export interface Publication {
-  origin: "SEED" | "IMPORT";
+  origin: Origin;
   author: string;
   reason: string;
 }
@@ -28,22 +28,34 @@ const TOLD_ANEW = [
  */
 export async function publish(database: Database, data: Dataset, publication: Publication): Promise<number | undefined> {
   checkReferences(data);
+  return asOneChange(database, publication, data.digest, async (tx, change) => {
+    await refuseWithdrawn(tx, data);
+    for (const table of TOLD_ANEW) await tx.$executeRawUnsafe(`DELETE FROM ${table}`);
+    await publishPlaces(tx, data);
+    await publishSites(tx, data.sites);
+    await publishObservations(tx, data.observations, change, publication.origin);
+    await publishNotes(tx, data);
+    await publishPlan(tx, data.plan);
+  });
+}
+
+/** Writes as one change set, unless the last one of this origin was made of the same; returns its number, or undefined. */
+export function asOneChange(
+  database: Database,
+  publication: Publication,
+  digest: string,
+  write: (tx: Transaction, change: number) => Promise<void>,
+): Promise<number | undefined> {
   return database.prisma.$transaction(
     async (tx) => {
       await tx.$executeRaw`SET LOCAL statement_timeout = '120s'`;
       // One writer at a time, so that data versions become visible in the order of their numbers.
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(${WRITE_LOCK}::bigint)`;
       const last = await tx.changeSet.findFirst({ where: { origin: publication.origin }, orderBy: { id: "desc" } });
-      if (last?.digest === data.digest) return undefined;
+      if (last?.digest === digest) return undefined;
       const createdAt = await nextMoment(tx);
-      const { id } = await tx.changeSet.create({ data: { ...publication, digest: data.digest, createdAt } });
-      await refuseWithdrawn(tx, data);
-      for (const table of TOLD_ANEW) await tx.$executeRawUnsafe(`DELETE FROM ${table}`);
-      await publishPlaces(tx, data);
-      await publishSites(tx, data.sites);
-      await publishObservations(tx, data.observations, id, publication.origin);
-      await publishNotes(tx, data);
-      await publishPlan(tx, data.plan);
+      const { id } = await tx.changeSet.create({ data: { ...publication, digest, createdAt } });
+      await write(tx, id);
       await tx.$executeRaw`REFRESH MATERIALIZED VIEW latest_figure`;
       return id;
     },

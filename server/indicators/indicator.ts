@@ -1,8 +1,8 @@
 import { builder } from "../core/builder.ts";
-import { columns, described, idField, type Row, reads, value } from "../core/fields.ts";
+import { columns, described, enumOf, idField, type Row, reads, value } from "../core/fields.ts";
 import { Node, reachable } from "../core/node.ts";
 import { rowsOf } from "../core/paging.ts";
-import { sql } from "../core/sql.ts";
+import { join, sql } from "../core/sql.ts";
 
 export const Unit = builder.objectRef<Row>("Unit");
 Unit.implement({
@@ -54,8 +54,19 @@ reachable("Indicator", (row, key) => sql`FROM indicator ${row} WHERE ${row}.id =
 builder.queryField("indicators", (t) =>
   t.field({
     type: [Indicator],
-    description: "Everything that is measured.",
+    description: "Everything that is measured, or what meets all that is given.",
+    args: {
+      fits: t.arg({ type: [enumOf("SubjectKind")], description: "Can be measured at one of these." }),
+      standards: t.arg({ type: [enumOf("StatisticalStandard")], description: "Follows the definition of one of these." }),
+      frequencies: t.arg({ type: [enumOf("IndicatorFrequency")], description: "Is published so often." }),
+    },
     complexity: { field: 1, multiplier: 200 },
-    resolve: (_root, _args, { database }, info) => rowsOf(database, info, sql`FROM indicator t0 ORDER BY t0.id LIMIT 1000`),
+    resolve: (_root, { fits, standards, frequencies }, { database }, info) => {
+      const conditions = [sql`true`];
+      if (fits) conditions.push(sql`t0.fits && ${fits}::subject_kind[]`);
+      if (standards) conditions.push(sql`t0.standard = ANY(${standards}::statistical_standard[])`);
+      if (frequencies) conditions.push(sql`t0.frequency = ANY(${frequencies}::indicator_frequency[])`);
+      return rowsOf(database, info, sql`FROM indicator t0 WHERE ${join(conditions, " AND ")} ORDER BY t0.id LIMIT 1000`);
+    },
   }),
 );

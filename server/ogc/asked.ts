@@ -15,6 +15,8 @@ export interface Asked {
   query: Query;
   language: Language;
   format: "json" | "html";
+  /** Whether this is a demonstration. */
+  demo: boolean;
 }
 
 export interface Link {
@@ -32,11 +34,11 @@ export const OPENAPI_TYPE = "application/vnd.oai.openapi+json;version=3.0";
 export const HTML_TYPE = "text/html";
 
 /** `publicUrl` is where users reach the atlas; without it addresses are made of the request. Throws VALUE_UNKNOWN. */
-export function readAsked(request: FastifyRequest, publicUrl: string | undefined): Asked {
+export function readAsked(request: FastifyRequest, publicUrl: string | undefined, demo: boolean): Asked {
   const query = request.query as Query;
   const origin = originOf(request, publicUrl);
   const path = (request.url.split("?")[0] ?? "").replace(/^\/ogc/, "").replace(/\/$/, "");
-  return { base: `${origin}/ogc`, origin, path, query, language: languageFor(request), format: formatOf(query, request) };
+  return { base: `${origin}/ogc`, origin, path, query, language: languageFor(request), format: formatOf(query, request), demo };
 }
 
 // ?f= before Accept; JSON for whoever likes both or neither.

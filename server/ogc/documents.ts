@@ -1,6 +1,7 @@
 // The documents about the data: landing page, conformance, collections, queryables. Each comes as JSON and as a page.
 import { GEOMETRY } from "../core/cql2-sql.ts";
 import { CRS84, CRSS } from "../core/crs.ts";
+import { demoWords, titled } from "../core/demo.ts";
 import type { Property } from "../core/properties.ts";
 import type { Asked, Link } from "./asked.ts";
 import { addressOf, GEOJSON_TYPE, HTML_TYPE, JSON_TYPE, linkTo, OPENAPI_TYPE, ownLinks, SCHEMA_TYPE } from "./asked.ts";
@@ -22,7 +23,7 @@ export interface Document {
 const QUERYABLES = "http://www.opengis.net/def/rel/ogc/1.0/queryables";
 
 export function landingPage(asked: Asked): Document {
-  const { language } = asked;
+  const { language, demo } = asked;
   const links = [
     ...ownLinks(asked, JSON_TYPE),
     linkTo(asked, "service-desc", "/api", words.api, OPENAPI_TYPE),
@@ -30,8 +31,9 @@ export function landingPage(asked: Asked): Document {
     linkTo(asked, "conformance", "/conformance", words.conformance),
     linkTo(asked, "data", "/collections", words.collections),
   ];
-  const [title, description] = [words.title[language], words.description[language]];
-  const json = { title, description, attribution: words.attribution[language], links };
+  const title = titled(words.title[language], demo);
+  const description = [...(demo ? [demoWords.warning[language]] : []), words.description[language]].join(" ");
+  const json = { title, description, ...(demo && { demo }), attribution: words.attribution[language], links };
   return { json, type: JSON_TYPE, links, page: { title, text: description, above: [], tables: [] } };
 }
 
@@ -87,8 +89,9 @@ function description(asked: Asked, collection: Collection, extent: number[] | nu
     });
   return {
     id,
-    title: title[asked.language],
+    title: titled(title[asked.language], asked.demo),
     description: description[asked.language],
+    ...(asked.demo && { demo: true }),
     links,
     ...(extent ? { extent: { spatial: { bbox: [extent], crs: CRS84.uri } } } : {}),
     itemType: "feature",

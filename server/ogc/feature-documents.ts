@@ -27,7 +27,7 @@ export function itemsDocument(asked: Asked, collection: Collection, query: Items
   const notices = found.notices.map(({ told }) => told.textIn(language));
   const counts = { numberMatched: matched, numberReturned: features.length };
   const json = {
-    ...{ type: "FeatureCollection", links, timeStamp: now(), ...counts },
+    ...{ type: "FeatureCollection", ...(asked.demo && { demo: true }), links, timeStamp: now(), ...counts },
     ...(notices.length > 0 ? { notices } : {}),
     features,
   };

@@ -1,6 +1,7 @@
 // The definition of this API (OpenAPI 3.0), made of the collections and parameters themselves.
 
 import { CRS84, CRSS } from "../core/crs.ts";
+import { titled } from "../core/demo.ts";
 import type { Words } from "../core/errors.ts";
 import { type Asked, GEOJSON_TYPE, HTML_TYPE, JSON_TYPE, OPENAPI_TYPE, ownLinks, SCHEMA_TYPE } from "./asked.ts";
 import { type Collection, collections } from "./collections.ts";
@@ -19,8 +20,8 @@ interface Parameter {
 }
 
 export function openApi(asked: Asked): Document {
-  const { language, base } = asked;
-  const title = words.title[language];
+  const { language, base, demo } = asked;
+  const title = titled(words.title[language], demo);
   const paths = pathsOf(asked);
   const json = {
     openapi: "3.0.3",

@@ -1,5 +1,5 @@
 // The flat columns of districts and functional areas, under the names that GraphQL has for them.
-import type { Properties, Property } from "../core/properties.ts";
+import { demoProperty, type Properties, type Property } from "../core/properties.ts";
 import { identifier, sql } from "../core/sql.ts";
 import { enums } from "../generated/model.ts";
 
@@ -13,9 +13,10 @@ const names = {
   nameEn: column("英文名称", "Name in English", "name_en"),
   areaKm2: column("面积（平方公里）", "Area (km²)", "area_km2", "number"),
 };
-const notes = {
+const last = {
   noteZh: column("说明", "Note in Chinese", "note_zh"),
   noteEn: column("说明（英文）", "Note in English", "note_en"),
+  demo: demoProperty,
 };
 
 export const districtProperties: Properties = {
@@ -27,7 +28,7 @@ export const districtProperties: Properties = {
     values: Object.keys(enums.Confidence.values),
     sql: (row) => sql`${row}.area_confidence::text`,
   },
-  ...notes,
+  ...last,
 };
 
 export const functionalAreaProperties: Properties = {
@@ -41,5 +42,5 @@ export const functionalAreaProperties: Properties = {
     sql: (row) => sql`(SELECT string_agg(l.district_code, '; ' ORDER BY l.district_code) FROM functional_area_district l
       WHERE l.area_id = ${row}.id)`,
   },
-  ...notes,
+  ...last,
 };

@@ -34,8 +34,8 @@ export function serveOgc(app: FastifyInstance, database: Database, publicUrl?: s
     reply: FastifyReply,
     make: (asked: Asked, version: string) => Document | Promise<Document>,
   ): Promise<FastifyReply> {
-    const asked = readAsked(request, publicUrl);
-    const { tiles: version } = await dataVersion(database);
+    const { tiles: version, demo } = await dataVersion(database);
+    const asked = readAsked(request, publicUrl, demo);
     const { base, path, query, language, format } = asked;
     const etag = etagOf([base, path, query, language, format, version], "weak");
     // Made before it is looked whether it is held: what is refused is refused every time.

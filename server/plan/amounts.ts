@@ -30,10 +30,10 @@ const words: Record<Exclude<Qualifier, "EXACT" | "RANGE">, Words> = {
   LESS_THAN: { zh: "不足", en: "less than" },
 };
 
-/** A number with its scale: "3,140.6 万", "31.406 million". Percent to two decimals. */
+/** A number with its scale: "3,140.6 万", "31.406 million". Percent and their differences to two decimals. */
 function digits(value: number, unit: UnitNames, language: Language): string {
   const locale = language === "zh" ? "zh-CN" : "en-GB";
-  if (unit.nameEn.startsWith("%")) return new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(value);
+  if (/^(%|percentage)/.test(unit.nameEn)) return new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(value);
   const [size, word] = scales[language].find(([least]) => Math.abs(value) >= least) ?? [1, ""];
   const text = new Intl.NumberFormat(locale, { maximumSignificantDigits: size === 1 ? 5 : 6 }).format(value / size);
   return word ? `${text} ${word}` : text;

@@ -2,7 +2,7 @@
 import { type Dated, endOf, yearOf } from "./facts.ts";
 
 /** Years that are no baseline: what fell in the epidemic and came back after it is no pace. */
-const EPIDEMIC = { first: 2020, last: 2022 };
+export const EPIDEMIC = { first: 2020, last: 2022 };
 /** Without a later figure than the base year's, the pace is that of about so many years, as five-year plans run. */
 const USUAL_YEARS = 5;
 const MOST_YEARS = 10;

@@ -1,74 +1,65 @@
 // When figures usually come out. General knowledge of the statistical calendars of China and of Wuhan, not read in a
 // source: it says 'usually' wherever it is shown.
-import type { Facts } from "./facts.ts";
-import { decides, isDated, levelsOf, yearOf } from "./facts.ts";
+import type { Words } from "../core/errors.ts";
+import { deciding, type Facts, isDated, levelsOf, type Measure, yearOf } from "./facts.ts";
+import { progressBy } from "./rules.ts";
 
 export interface Publication {
   slug: string;
-  nameZh: string;
-  nameEn: string;
+  name: Words;
   /** Usual first and last day of its release for a year that has ended, MM-DD of the year after. */
   from: string;
   to: string;
+  /** Usual first and last day of the month after, where it also comes every month. */
+  monthly?: readonly [from: number, to: number];
 }
 
-const publications = {
+const commerce: Publication = {
+  slug: "commerce",
+  name: { zh: "武汉市商务局全年数据", en: "Wuhan Municipal Bureau of Commerce, figures of the whole year" },
+  ...{ from: "02-01", to: "03-31" },
+};
+
+const publications: Record<Measure["standard"], Publication> = {
   STATISTICS_BUREAU: {
     slug: "statistical-communique",
-    nameZh: "武汉市国民经济和社会发展统计公报",
-    nameEn: "Statistical Communiqué of Wuhan",
-    from: "03-15",
-    to: "04-30",
+    name: { zh: "武汉市国民经济和社会发展统计公报", en: "Statistical Communiqué of Wuhan" },
+    ...{ from: "03-15", to: "04-30" },
   },
   CUSTOMS: {
     slug: "customs",
-    nameZh: "武汉海关全年进出口数据",
-    nameEn: "Wuhan Customs, trade of the whole year",
-    from: "01-18",
-    to: "01-31",
+    name: { zh: "武汉海关进出口数据", en: "Wuhan Customs, imports and exports" },
+    ...{ from: "01-18", to: "01-31", monthly: [18, 25] },
   },
   CIVIL_AVIATION: {
     slug: "civil-aviation",
-    nameZh: "中国民航局全国民用运输机场生产统计公报",
-    nameEn: "Civil Aviation Administration of China, communiqué of civil airports",
-    from: "01-05",
-    to: "03-31",
+    name: {
+      zh: "民航局全国民用运输机场生产统计公报",
+      en: "Civil Aviation Administration of China, communiqué of civil airports",
+    },
+    ...{ from: "01-05", to: "03-31" },
   },
   TRANSPORT: {
     slug: "transport",
-    nameZh: "铁路和港口全年运输数据",
-    nameEn: "Railway and ports, transport of the whole year",
-    from: "01-01",
-    to: "01-31",
+    name: { zh: "铁路、港口全年运输数据", en: "Railway and ports, transport of the whole year" },
+    ...{ from: "01-01", to: "01-31" },
   },
-  MOFCOM: {
-    slug: "commerce",
-    nameZh: "武汉市商务局全年业务数据",
-    nameEn: "Wuhan Municipal Bureau of Commerce, figures of the whole year",
-    from: "02-01",
-    to: "03-31",
-  },
-  EBOPS_2010: {
-    slug: "commerce",
-    nameZh: "武汉市商务局全年业务数据",
-    nameEn: "Wuhan Municipal Bureau of Commerce, figures of the whole year",
-    from: "02-01",
-    to: "03-31",
-  },
+  MOFCOM: commerce,
+  EBOPS_2010: commerce,
   NONE: {
     slug: "work-report",
-    nameZh: "武汉市政府工作报告",
-    nameEn: "Government work report of Wuhan",
-    from: "01-05",
-    to: "01-31",
+    name: { zh: "武汉市政府工作报告", en: "Government work report of Wuhan" },
+    ...{ from: "01-05", to: "01-31" },
   },
-} as const satisfies Record<string, Publication>;
+};
 
-/** A figure that is awaited: of which target, of which year, and when it usually comes. */
+/** A figure that a target waits for, and when it usually comes. */
 export interface Awaited {
   target: string;
   publication: Publication;
-  year: number;
+  /** Last day of the period that it is of. */
+  periodEnd: string;
+  period: Words;
   from: string;
   to: string;
   /** The usual time is past. */
@@ -76,23 +67,45 @@ export interface Awaited {
 }
 
 /**
- * The yearly figures that targets wait for on a day: that of the last year which has ended, if it is not there yet, and the
- * next one. Targets without a number wait for none.
+ * What the targets wait for on a day: the figure of the last year that has ended, if it is not there yet, the next year's,
+ * and this month's where there are monthly ones. None is awaited without a number to compare with, by a running total that
+ * is reached, and of what has never been published.
  */
 export function awaited(targets: readonly Facts[], day: string): Awaited[] {
   const lastYear = Number(day.slice(0, 4)) - 1;
   return targets.flatMap((facts) => {
-    const measure = decides(facts);
-    if (!measure || facts.value === null) return [];
+    const measure = deciding(facts);
+    if (!measure || facts.value === null || !isPublished(measure)) return [];
+    if (facts.basis === "CUMULATIVE_BY" && progressBy(facts).state === "MET") return [];
     const known = measure.isPercent ? measure.figures.filter(isDated) : levelsOf(measure.figures, measure);
     const latest = Math.max(0, ...known.map(yearOf));
-    return [lastYear, lastYear + 1]
-      .filter((year) => year > latest && year <= facts.horizon)
-      .map((year) => release(facts.slug, publications[measure.standard], year, day));
+    const publication = publications[measure.standard];
+    const years = [lastYear, lastYear + 1].filter((year) => year > latest && year <= facts.horizon);
+    const months = publication.monthly && day.slice(0, 4) <= String(facts.horizon) ? [monthly(publication.monthly, day)] : [];
+    return [...years.map((year) => yearly(publication, year)), ...months].map((release) => ({
+      ...{ target: facts.slug, publication, isOverdue: release.to < day },
+      ...release,
+    }));
   });
 }
 
-function release(target: string, publication: Publication, year: number, day: string): Awaited {
-  const [from, to] = [`${year + 1}-${publication.from}`, `${year + 1}-${publication.to}`];
-  return { target, publication, year, from, to, isOverdue: to < day };
+/** What follows a statistical standard is published somewhere; other things only if they ever were. */
+const isPublished = ({ standard, figures, goals }: Measure): boolean => standard !== "NONE" || figures.length + goals > 0;
+
+const yearly = ({ from, to }: Publication, year: number) => ({
+  ...{ periodEnd: `${year}-12-31`, period: { zh: `${year}年`, en: String(year) } },
+  ...{ from: `${year + 1}-${from}`, to: `${year + 1}-${to}` },
+});
+
+// The next month whose release is not past: last month's until its last usual day, then this month's.
+function monthly([from, to]: readonly [number, number], day: string) {
+  const isPast = Number(day.slice(8)) > to;
+  const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7)) - (isPast ? 1 : 2)];
+  const end = new Date(Date.UTC(year, month + 1, 0));
+  const due = (date: number) => new Date(Date.UTC(year, month + 1, date)).toISOString().slice(0, 10);
+  const name = new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone: "UTC" }).format(end);
+  return {
+    ...{ periodEnd: end.toISOString().slice(0, 10), from: due(from), to: due(to) },
+    period: { zh: `${end.getUTCFullYear()}年${end.getUTCMonth() + 1}月`, en: name },
+  };
 }

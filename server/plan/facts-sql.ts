@@ -4,7 +4,7 @@ import { stoodAt } from "../indicators/standing.ts";
 
 /** The figures of a measure, one for each period, as a table to put an alias behind. */
 const standing = (measure: Sql, moment: Sql): Sql => sql`(
-  SELECT DISTINCT ON (f.period_kind, f.period_start, f.period_end) f.id, f.period_kind, f.period_start, f.period_end, f.value, f.value_max, f.qualifier
+  SELECT DISTINCT ON (f.period_kind, f.period_start, f.period_end) f.id, f.period_kind, f.period_start, f.period_end, f.value, f.value_max, f.qualifier, f.synthetic
   FROM outcome f WHERE ${ofMeasure(sql`f`, measure)} AND ${stoodAt(sql`f`, moment)}
   ORDER BY f.period_kind, f.period_start, f.period_end, f.precedence)`;
 
@@ -18,13 +18,26 @@ const ORDER = sql`h.period_end NULLS FIRST, h.id`;
 export const figuresOf = (measure: Sql, moment: Sql, child: Sql): Sql =>
   sql`FROM ${standing(measure, moment)} h JOIN observation ${child} ON ${child}.id = h.id ORDER BY ${ORDER}`;
 
-/** The same of the measure that decides a target's state. */
-export const decidingFigures = (target: Sql, moment: Sql, child: Sql): Sql => sql`
-  FROM target_measure m CROSS JOIN LATERAL ${standing(sql`m`, moment)} h JOIN observation ${child} ON ${child}.id = h.id
-  WHERE m.target_id = ${target}.id AND m.role = 'MEASURES' ORDER BY ${ORDER}`;
+/** A row of `plan_target` as it is asked about: at a moment, and by which of its measures, its own where none is named. */
+export interface Asked {
+  target: Sql;
+  moment: Sql;
+  measure: Sql;
+}
 
-/** Facts (see facts.ts) of a row of `plan_target`, as JSON. */
-export const factsOf = (target: Sql, moment: Sql): Sql => sql`json_build_object(
+const decides = ({ target, measure }: Asked): Sql =>
+  sql`coalesce(${measure}, (SELECT own.position FROM target_measure own WHERE own.target_id = ${target}.id AND own.role = 'MEASURES'))`;
+
+/** The figures of the measure that decides. */
+export const decidingFigures = (asked: Asked, child: Sql): Sql => sql`
+  FROM target_measure m CROSS JOIN LATERAL ${standing(sql`m`, asked.moment)} h JOIN observation ${child} ON ${child}.id = h.id
+  WHERE m.target_id = ${asked.target}.id AND m.position = ${decides(asked)} ORDER BY ${ORDER}`;
+
+/** Its facts (see facts.ts), as JSON. */
+export const factsOf = (asked: Asked): Sql => {
+  const { target, moment } = asked;
+  return sql`json_build_object(
+  'decides', ${decides(asked)},
   'slug', ${target}.id, 'nameZh', ${target}.name_zh, 'nameEn', ${target}.name_en, 'task', ${target}.task_number,
   'basis', ${target}.basis, 'comparator', ${target}.comparator, 'value', ${target}.value,
   'horizon', ${target}.horizon, 'baseYear', ${target}.base_year, 'outset', ${target}.outset,
@@ -32,6 +45,14 @@ export const factsOf = (target: Sql, moment: Sql): Sql => sql`json_build_object(
   'unit', (SELECT json_build_object('slug', u.id, 'nameZh', u.name_zh, 'nameEn', u.name_en) FROM unit u WHERE u.id = ${target}.unit_id),
   'measures', (SELECT coalesce(json_agg(${measureFacts(sql`m`, moment)} ORDER BY m.position), '[]'::json)
     FROM target_measure m JOIN indicator i ON i.id = m.indicator_id WHERE m.target_id = ${target}.id))`;
+};
+
+/** A row of `plan_target` by its own measure. */
+export const atMoment = (target: Sql, asOf: string | null | undefined): Asked => ({
+  target,
+  moment: sql`${asOf ?? null}::timestamptz`,
+  measure: sql`NULL::int`,
+});
 
 const measureFacts = (measure: Sql, moment: Sql): Sql => sql`json_build_object(
   'position', ${measure}.position, 'role', ${measure}.role, 'indicator', i.id, 'nameZh', i.name_zh, 'nameEn', i.name_en,
@@ -39,7 +60,7 @@ const measureFacts = (measure: Sql, moment: Sql): Sql => sql`json_build_object(
   'unit', (SELECT json_build_object('slug', u.id, 'nameZh', u.name_zh, 'nameEn', u.name_en) FROM unit u WHERE u.id = i.unit_id),
   'subject', ${subjectNames(measure)},
   'figures', (SELECT coalesce(json_agg(json_build_object('id', h.id, 'kind', h.period_kind, 'start', h.period_start, 'end', h.period_end,
-      'value', h.value, 'valueMax', h.value_max, 'qualifier', h.qualifier) ORDER BY ${ORDER}), '[]'::json)
+      'value', h.value, 'valueMax', h.value_max, 'qualifier', h.qualifier, 'synthetic', h.synthetic) ORDER BY ${ORDER}), '[]'::json)
     FROM ${standing(measure, moment)} h),
   'goals', (SELECT count(*) FROM observation g WHERE ${ofMeasure(sql`g`, measure)} AND g.status IN ('EXPECTED', 'TARGET') AND ${stoodAt(sql`g`, moment)}))`;
 

@@ -11,6 +11,8 @@ export interface Figure extends Given {
   kind: Of<"PeriodKind">;
   start: string | null;
   end: string | null;
+  /** Whether it is made up, in a demonstration. */
+  synthetic?: boolean;
 }
 
 /** What the plan wants, and by when. */
@@ -57,11 +59,14 @@ export interface Facts extends Aim, Named {
   askedZh: string;
   askedEn: string;
   unit: UnitNames;
+  /** Position of the measure that decides, where there is one. */
+  decides: number | null;
   measures: Measure[];
 }
 
 /** The measure that decides the state, where there is one. */
-export const decides = ({ measures }: Facts): Measure | undefined => measures.find(({ role }) => role === "MEASURES");
+export const deciding = ({ measures, decides }: Facts): Measure | undefined =>
+  measures.find(({ position }) => position === decides);
 
 /** The figures that tell where something stood: whole years of what happens within a year, any day of what stands. */
 export const levelsOf = (figures: readonly Figure[], { nature }: Counted): Dated[] =>

@@ -21,9 +21,9 @@ function ofAverages(goal: Goal, figures: readonly Figure[]): Progress {
   const averages = figures.filter(isDated).sort((one, other) => endOf(one) - endOf(other));
   const latest = averages.at(-1);
   if (!latest) return nothing("NO_FIGURE");
-  const known = { ...nothing(null), read: averages, latest };
-  if (isStale(yearOf(latest), goal)) return { ...known, missing: "STALE" };
   const beside = averages.filter((figure) => endOf(latest) - endOf(figure) < SIDE_BY_SIDE_YEARS);
+  const known = { ...nothing(null), read: averages, latest, beside };
+  if (isStale(yearOf(latest), goal)) return { ...known, missing: "STALE" };
   const pace = hull(beside.map((figure) => intervalOf(figure, Number.NEGATIVE_INFINITY)));
   return { ...known, ...judged(goal, pace, latest), neededPace: exactly(goal.value) };
 }

@@ -1,7 +1,7 @@
 // What is missing where nothing can be said, and who could give it.
 import type { Words } from "../core/errors.ts";
 import { saidIn } from "./amounts.ts";
-import { decides, type Facts } from "./facts.ts";
+import { deciding, type Facts } from "./facts.ts";
 import { periodWords } from "./period-words.ts";
 import type { Progress } from "./progress.ts";
 
@@ -15,8 +15,10 @@ export function missingOf(facts: Facts, progress: Progress): Words | null {
 
 function reasonOf(facts: Facts, { missing, latest }: Progress): Words | null {
   if (!missing) return null;
-  const measure = decides(facts);
-  const name = { zh: measure?.nameZh ?? facts.nameZh, en: measure?.nameEn ?? facts.nameEn };
+  const measure = deciding(facts);
+  const name = measure
+    ? { zh: `${measure.nameZh}（${measure.subject.nameZh}）`, en: `${measure.nameEn} (${measure.subject.nameEn})` }
+    : { zh: facts.nameZh, en: facts.nameEn };
   const said = latest && measure ? saidIn(latest, measure.unit) : { zh: "", en: "" };
   const when = latest ? periodWords(latest) : { zh: "", en: "" };
   switch (missing) {

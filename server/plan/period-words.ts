@@ -20,7 +20,12 @@ export function periodWords({ kind, start, end }: Dated): Words {
     case "YEAR_TO_DATE":
       return { zh: `${year}年1—${number}月`, en: `January to ${month(end)}` };
     case "SPAN":
-      return { zh: `${from.slice(0, 4)}—${year}年`, en: `${from.slice(0, 4)} to ${year}` };
+      return from.endsWith("-01-01") && end.endsWith("-12-31")
+        ? { zh: `${from.slice(0, 4)}—${year}年`, en: `${from.slice(0, 4)} to ${year}` }
+        : {
+            zh: `${from.slice(0, 4)}年${Number(from.slice(5, 7))}月至${year}年${number}月`,
+            en: `${month(from)} to ${month(end)}`,
+          };
     default:
       return { zh: `${year}年${number}月`, en: month(end) };
   }

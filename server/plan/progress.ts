@@ -16,6 +16,8 @@ export interface Progress {
   read: readonly Dated[];
   baseline: Dated | null;
   latest: Dated | null;
+  /** The figures that stand side by side as the latest: averages over several spans. */
+  beside: readonly Dated[];
   /** What is left to the target now, in its unit. */
   gap: Interval | null;
   /** Change per year, or percent per year. */
@@ -38,7 +40,7 @@ export interface OtherBaseline {
 
 /** The progress with nothing known yet. */
 export const nothing = (missing: Missing | null, state: State = "NO_DATA"): Progress => ({
-  ...{ state, missing, metAtOutset: false, read: [], baseline: null, latest: null, gap: null },
+  ...{ state, missing, metAtOutset: false, read: [], baseline: null, latest: null, beside: [], gap: null },
   ...{ paceSoFar: null, neededPace: null, expected: null, miss: null, others: [] },
 });
 

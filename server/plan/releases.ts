@@ -4,7 +4,7 @@ import { computes } from "../core/fields.ts";
 import { sql } from "../core/sql.ts";
 import { type Awaited, awaited } from "./calendar.ts";
 import type { Facts } from "./facts.ts";
-import { factsOf } from "./facts-sql.ts";
+import { atMoment, factsOf } from "./facts-sql.ts";
 import { Plan } from "./plan.ts";
 
 interface Due extends Omit<Awaited, "target"> {
@@ -26,15 +26,21 @@ function releasesOf(figures: readonly Awaited[]): Due[] {
 const Release = builder.objectRef<Due>("Release");
 Release.implement({
   description:
-    "A release of yearly figures that targets wait for. When it is due is what is usual, by general knowledge of the statistical calendar.",
+    "A release of figures that targets wait for: of a whole year, which decides, or of a month. When it is due is what is usual, by general knowledge of the statistical calendar.",
   fields: (t) => ({
     slug: t.string({
-      description: "The publication and the year.",
-      resolve: ({ publication, year }) => `${publication.slug}-${year}`,
+      description: "The publication and the end of the period.",
+      resolve: ({ publication, periodEnd }) => `${publication.slug}-${periodEnd}`,
     }),
-    nameZh: t.string({ description: "The publication, in Chinese.", resolve: ({ publication }) => publication.nameZh }),
-    nameEn: t.string({ description: "The publication, in English.", resolve: ({ publication }) => publication.nameEn }),
-    year: t.exposeInt("year", { description: "The year that its figures are of." }),
+    nameZh: t.string({ description: "The publication, in Chinese.", resolve: ({ publication }) => publication.name.zh }),
+    nameEn: t.string({ description: "The publication, in English.", resolve: ({ publication }) => publication.name.en }),
+    periodEnd: t.field({
+      type: "Date",
+      description: "Last day of the period that its figures are of.",
+      resolve: ({ periodEnd }) => periodEnd,
+    }),
+    periodZh: t.string({ description: "That period, in Chinese.", resolve: ({ period }) => period.zh }),
+    periodEn: t.string({ description: "That period, in English.", resolve: ({ period }) => period.en }),
     usuallyFrom: t.field({
       type: "Date",
       description: "First day of the time when it usually comes.",
@@ -58,7 +64,7 @@ builder.objectField(Plan, "releases", (t) =>
           _row,
           { day },
         ) => sql`(SELECT json_build_object('day', coalesce(${(day as string | undefined) ?? null}::date, (now() AT TIME ZONE 'Asia/Shanghai')::date),
-          'targets', json_agg(${factsOf(sql`p`, sql`NULL::timestamptz`)} ORDER BY p.position)) FROM plan_target p)`,
+          'targets', json_agg(${factsOf(atMoment(sql`p`, null))} ORDER BY p.position)) FROM plan_target p)`,
       },
       ({ day, targets }) => releasesOf(awaited(targets, day)),
     ),

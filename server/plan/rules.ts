@@ -1,6 +1,6 @@
 // Where a target stands, computed of its figures by a rule for each of the plan's five bases. Pure: the same figures, in
 // whatever order, give the same answer on every day.
-import { type Aim, type Counted, decides, type Facts, type Figure, type Measure } from "./facts.ts";
+import { type Aim, type Counted, deciding, type Facts, type Figure } from "./facts.ts";
 import { growthProgress } from "./growth.ts";
 import { levelProgress } from "./level.ts";
 import { nothing, type Progress } from "./progress.ts";
@@ -23,8 +23,9 @@ export function progressOf(aim: Aim, counted: Counted | undefined, figures: read
   return rules[aim.basis]({ ...aim, value }, counted, figures);
 }
 
-/** The progress of a target by the measure that decides, or by another count of the same thing. */
-export function progressBy(facts: Facts, measure: Measure | undefined = decides(facts)): Progress {
+/** The progress of a target by the measure that decides. */
+export function progressBy(facts: Facts): Progress {
+  const measure = deciding(facts);
   const progress = progressOf(facts, measure, measure?.figures ?? []);
   return progress.missing === "NO_FIGURE" && measure && measure.goals > 0 ? { ...progress, missing: "ONLY_GOALS" } : progress;
 }

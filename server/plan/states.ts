@@ -1,13 +1,15 @@
 // The targets by their computed states.
 import { type GraphQLObjectType, getNamedType } from "graphql";
 import { builder } from "../core/builder.ts";
+import type { Reader } from "../core/database.ts";
 import { AtlasError } from "../core/errors.ts";
 import { computes, enumOf, type Row } from "../core/fields.ts";
 import { ownSets, selectList } from "../core/select.ts";
-import { type Sql, sql } from "../core/sql.ts";
-import { AS_OF } from "../indicators/standing.ts";
+import { empty, sql } from "../core/sql.ts";
+import { AS_OF, type AsOf } from "../indicators/standing.ts";
+import { MOST_ENTRIES } from "../sites/filter.ts";
 import type { Facts } from "./facts.ts";
-import { factsOf } from "./facts-sql.ts";
+import { atMoment, factsOf } from "./facts-sql.ts";
 import { Plan } from "./plan.ts";
 import type { State } from "./progress.ts";
 import { progressBy } from "./rules.ts";
@@ -25,8 +27,6 @@ StateCount.implement({
   }),
 });
 
-const moment = (asOf: unknown): Sql => sql`${(asOf as string | null | undefined) ?? null}::timestamptz`;
-
 builder.objectField(Plan, "states", (t) =>
   t.field({
     type: [StateCount],
@@ -34,7 +34,7 @@ builder.objectField(Plan, "states", (t) =>
     complexity: { field: 100, multiplier: 7 },
     args: { asOf: t.arg(AS_OF) },
     ...computes<Facts[], { state: State; count: number }[]>(
-      { value: (_row, { asOf }) => sql`(SELECT json_agg(${factsOf(sql`p`, moment(asOf))}) FROM plan_target p)` },
+      { value: (_row, { asOf }) => sql`(SELECT json_agg(${factsOf(atMoment(sql`p`, asOf as AsOf))}) FROM plan_target p)` },
       (targets) => {
         const states = targets.map((facts) => progressBy(facts).state);
         return STATES.map((state) => ({ state, count: states.filter((each) => each === state).length }));
@@ -56,17 +56,28 @@ builder.queryField("planTargets", (t) =>
       asOf: t.arg(AS_OF),
     },
     resolve: async (_root, { slugs, task, kind, state, asOf }, { database }, info) => {
-      if (task && (task < 1 || task > TASKS))
-        throw new AtlasError("NUMBER_OUT_OF_RANGE", { argument: "task", least: 1, most: TASKS, value: task });
-      const conditions = sql`(${slugs ?? null}::text[] IS NULL OR t0.id = ANY(${slugs ?? null}::text[]))
-        AND (${task ?? null}::int IS NULL OR t0.task_number = ${task ?? null}::int)
-        AND (${kind ?? null}::site_kind IS NULL OR ${kind ?? null}::site_kind = ANY(t0.site_kinds))`;
+      if ((task ?? 1) < 1 || (task ?? 1) > TASKS)
+        throw new AtlasError("NUMBER_OUT_OF_RANGE", { argument: "task", least: 1, most: TASKS, value: task ?? "" });
+      if (slugs && slugs.length > MOST_ENTRIES)
+        throw new AtlasError("LIST_TOO_LONG", { argument: "slugs", most: MOST_ENTRIES, value: slugs.length });
+      if (slugs) await checkSlugs(database, slugs);
+      const named = slugs ?? null;
       const fields = selectList(info, getNamedType(info.returnType) as GraphQLObjectType, ownSets(info), 0);
-      const facts = state ? sql`, ${factsOf(sql`t0`, moment(asOf))} AS "__facts"` : sql``;
-      const rows = await database.rows<Row>(
-        sql`SELECT ${fields}${facts} FROM plan_target t0 WHERE ${conditions} ORDER BY t0.position`,
-      );
+      const facts = state ? sql`, ${factsOf(atMoment(sql`t0`, asOf))} AS "__facts"` : empty;
+      const rows = await database.rows<Row>(sql`SELECT ${fields}${facts} FROM plan_target t0
+        WHERE (${named}::text[] IS NULL OR t0.id = ANY(${named}::text[]))
+          AND (${task ?? null}::int IS NULL OR t0.task_number = ${task ?? null}::int)
+          AND (${kind ?? null}::site_kind IS NULL OR ${kind ?? null}::site_kind = ANY(t0.site_kinds))
+        ORDER BY t0.position`);
       return state ? rows.filter((row) => progressBy(row.__facts as Facts).state === state) : rows;
     },
   }),
 );
+
+/** Throws VALUE_UNKNOWN. */
+async function checkSlugs(database: Reader, slugs: readonly string[]): Promise<void> {
+  const known = await database.rows<{ id: string }>(sql`SELECT id FROM plan_target ORDER BY position`);
+  const value = slugs.find((slug) => !known.some(({ id }) => id === slug));
+  if (value !== undefined)
+    throw new AtlasError("VALUE_UNKNOWN", { argument: "slugs", value, known: known.map(({ id }) => id).join(", ") });
+}

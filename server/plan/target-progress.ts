@@ -4,7 +4,7 @@ import { computes, enumOf, type Row } from "../core/fields.ts";
 import { type Sql, sql } from "../core/sql.ts";
 import { Observation } from "../indicators/observation.ts";
 import { difference, intervalIn, perYear, type UnitNames } from "./amounts.ts";
-import { decides, type Facts, type Figure, yearOf } from "./facts.ts";
+import { deciding, type Facts, type Figure, yearOf } from "./facts.ts";
 import { decidingFigures, factsOf } from "./facts-sql.ts";
 import { type Interval, type Qualifier, saidOf } from "./interval.ts";
 import { missingOf } from "./missing-words.ts";
@@ -50,7 +50,7 @@ const bound = (interval: Interval | null, unit: UnitNames): Told | null =>
 
 /** A change per year of the target, or of growth the percent. */
 const paceUnit = ({ basis, unit }: Facts): UnitNames =>
-  basis === "LEVEL_BY" || basis === "CUMULATIVE_BY" ? perYear(unit) : unit;
+  basis === "LEVEL_BY" || basis === "CUMULATIVE_BY" ? perYear(difference(unit)) : unit;
 
 interface Known {
   facts: Facts;
@@ -88,21 +88,22 @@ OtherBaselineType.implement({
   }),
 });
 
-const all = (row: Sql, child: Sql): Sql => decidingFigures(row, sql`${row}.moment`, child);
+const asked = (row: Sql) => ({ target: row, moment: sql`${row}.moment`, measure: sql`${row}.measure` });
+const all = (row: Sql, child: Sql): Sql => decidingFigures(asked(row), child);
 
 // One of the figures that the facts hold, read with what is asked of it.
 const one = (pick: (progress: Progress) => Figure | null) =>
   computes<Row[], Row | null>({ many: all }, (found, row) => {
     const { facts, progress } = known(row);
     const picked = pick(progress);
-    const place = decides(facts)?.figures.findIndex(({ id }) => id === picked?.id) ?? -1;
+    const place = deciding(facts)?.figures.findIndex(({ id }) => id === picked?.id) ?? -1;
     return found[place] ?? null;
   });
 
 export const TargetProgress = builder.objectRef<Row>("TargetProgress");
 TargetProgress.implement({
   description: "Where a target stands, computed of its figures.",
-  extensions: { carries: { facts: (row: Sql) => factsOf(row, sql`${row}.moment`) } },
+  extensions: { carries: { facts: (row: Sql) => factsOf(asked(row)) } },
   fields: (t) => ({
     state: t.field({ type: TargetState, description: "The computed state.", resolve: (row) => known(row).progress.state }),
     ruleZh: t.string({
@@ -131,8 +132,12 @@ TargetProgress.implement({
       ...computes<Row[], Row[]>({ many: all }, (found, row) => {
         const { facts, progress } = known(row);
         const read = new Set(progress.read.map(({ id }) => id));
-        return found.filter((_figure, place) => read.has(decides(facts)?.figures[place]?.id ?? 0));
+        return found.filter((_figure, place) => read.has(deciding(facts)?.figures[place]?.id ?? 0));
       }),
+    }),
+    synthetic: t.boolean({
+      description: "Whether any of these figures is made up, which a demonstration's are where none is known.",
+      resolve: (row) => known(row).progress.read.some(({ synthetic }) => synthetic === true),
     }),
     baselineYear: t.int({
       nullable: true,

@@ -1,16 +1,13 @@
 import { builder } from "../core/builder.ts";
-import { columns, computes, described, type Row, reads, value } from "../core/fields.ts";
+import { columns, described, type Row, reads, value } from "../core/fields.ts";
 import { type Sql, sql } from "../core/sql.ts";
 import { District } from "../districts/district.ts";
 import { Indicator, Unit } from "../indicators/indicator.ts";
 import { Observation, readsSubject, Subject } from "../indicators/observation.ts";
 import { AS_OF } from "../indicators/standing.ts";
 import { Site } from "../sites/site.ts";
-import type { Facts } from "./facts.ts";
-import { factsOf, figuresOf } from "./facts-sql.ts";
-import { progressBy } from "./rules.ts";
+import { figuresOf } from "./facts-sql.ts";
 import { TargetProgress } from "./target-progress.ts";
-import { TargetState } from "./target-state.ts";
 
 const MOST_SITES = 100;
 
@@ -30,32 +27,28 @@ TargetIndicator.implement({
       description: "Its outcomes, oldest first, one for each period.",
       ...reads({ many: (row, child) => figuresOf(row, sql`${row}.moment`, child) }),
     }),
-    state: t.field({
-      type: TargetState,
+    progress: t.field({
+      type: TargetProgress,
       nullable: true,
       description: "Where the target stands by this count; empty for what only bears on it.",
-      ...computes<Facts, string | null>({ value: (row) => factsOfMeasure(row) }, (facts) => {
-        const { position, ...rest } = facts as Facts & { position: number };
-        const measure = rest.measures.find((each) => each.position === position);
-        return measure && ["MEASURES", "OTHER_COUNT"].includes(measure.role) ? progressBy(rest, measure).state : null;
+      ...reads({
+        one: (row, child) => sql`FROM (SELECT p.*, ${row}.moment, ${row}.position AS measure FROM plan_target p
+          WHERE p.id = ${row}.target_id AND ${row}.role IN ('MEASURES', 'OTHER_COUNT')) ${child}`,
       }),
     }),
   }),
 });
 
-const factsOfMeasure = (
-  row: Sql,
-): Sql => sql`(SELECT ${factsOf(sql`p`, sql`${row}.moment`)}::jsonb || jsonb_build_object('position', ${row}.position)
-  FROM plan_target p WHERE p.id = ${row}.target_id)`;
-
 /** Rows with the moment that is asked for as a column, since nested fields read it. */
 const at = (asOf: unknown): Sql => sql`${(asOf as string | null | undefined) ?? null}::timestamptz AS moment`;
 
-// Sites of its kinds, or its measures' own, that have a figure of one of its indicators today.
+// Sites that its measures are about, parks of its designations, and sites of its kinds with a figure of one of its
+// indicators today.
 const behind = (
   row: Sql,
   site: Sql,
 ): Sql => sql`(${site}.id IN (SELECT m.site_id FROM target_measure m WHERE m.target_id = ${row}.id)
+  OR ${site}.id IN (SELECT p.site_id FROM service_trade_park p WHERE p.designation = ANY(${row}.designations))
   OR ${site}.kind = ANY(${row}.site_kinds) AND EXISTS (SELECT FROM target_measure m JOIN latest_figure f ON f.indicator_id = m.indicator_id
     WHERE m.target_id = ${row}.id AND f.site_id = ${site}.id))`;
 
@@ -64,7 +57,20 @@ PlanTarget.implement({
   ...described("PlanTarget"),
   fields: (t) => ({
     slug: t.string({ description: "Short name, stable and unique.", ...value((row) => sql`${row}.id`) }),
-    ...columns(t, "PlanTarget", "nameZh", "nameEn", "basis", "comparator", "value", "horizon", "baseYear", "hedged", "siteKinds"),
+    ...columns(
+      t,
+      "PlanTarget",
+      "nameZh",
+      "nameEn",
+      "basis",
+      "comparator",
+      "value",
+      "horizon",
+      "baseYear",
+      "hedged",
+      "siteKinds",
+      "designations",
+    ),
     ...columns(t, "PlanTarget", "askedZh", "askedEn", "noteZh", "noteEn"),
     taskNumber: t.int({
       nullable: true,
@@ -101,12 +107,13 @@ PlanTarget.implement({
       description: "Where it stands, computed of its figures.",
       args: { asOf: t.arg(AS_OF) },
       ...reads({
-        one: (row, child, { asOf }) => sql`FROM (SELECT ${row}.*, ${at(asOf)}) ${child}`,
+        one: (row, child, { asOf }) => sql`FROM (SELECT ${row}.*, ${at(asOf)}, NULL::int AS measure) ${child}`,
       }),
     }),
     sites: t.field({
       type: [Site],
-      description: "The sites behind it that have a figure of one of its indicators; at most 100.",
+      description:
+        "The sites behind it: those that its measures are about, parks of its designations, and sites of its kinds with a figure of one of its indicators; at most 100.",
       ...reads({
         many: (row, child) =>
           sql`FROM site ${child} WHERE ${behind(row, child)} ORDER BY ${child}.sort_zh, ${child}.id LIMIT ${MOST_SITES}`,

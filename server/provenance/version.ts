@@ -1,6 +1,7 @@
 import { builder } from "../core/builder.ts";
 import type { Reader } from "../core/database.ts";
 import { type Row, value } from "../core/fields.ts";
+import { isDemo } from "../core/mode.ts";
 import { rowsOf } from "../core/paging.ts";
 import { type Sql, sql } from "../core/sql.ts";
 
@@ -11,13 +12,15 @@ const TILE_FORM = 2;
 const tilesOf = (row: Sql): Sql => sql`${row}.id || '-' || left(${row}.digest, 8) || ${`-${TILE_FORM}`}::text`;
 
 /**
- * The data version, as tile addresses and ETags name it. Publishing is one at a time (see imports/publish.ts), so a higher
- * number never becomes visible before a lower one.
+ * The data version, as tile addresses and ETags name it, and whether made-up figures are in it. Publishing is one at a time (see
+ * imports/publish.ts), so a higher number never becomes visible before a lower one.
  */
-export async function dataVersion(database: Reader): Promise<{ version: number; tiles: string }> {
-  const latest = sql`SELECT c.id AS version, ${tilesOf(sql`c`)} AS tiles FROM change_set c ORDER BY c.id DESC LIMIT 1`;
-  const [row] = await database.rows<{ version: number; tiles: string }>(latest);
-  return row ?? { version: 0, tiles: "0" };
+export async function dataVersion(database: Reader): Promise<{ version: number; tiles: string; demo: boolean }> {
+  const [row] = await database.rows<{ version: number; tiles: string; demo: boolean }>(
+    sql`SELECT coalesce(c.version, 0) AS version, coalesce(c.tiles, '0') AS tiles, ${isDemo} AS demo FROM (SELECT) one
+      LEFT JOIN (SELECT c.id AS version, ${tilesOf(sql`c`)} AS tiles FROM change_set c ORDER BY c.id DESC LIMIT 1) c ON true`,
+  );
+  return row ?? { version: 0, tiles: "0", demo: false };
 }
 
 const Atlas = builder.objectRef<Row>("Atlas");
@@ -33,6 +36,10 @@ Atlas.implement({
       type: "DateTime",
       description: "When that version was published (UTC).",
       ...value((row) => sql`${row}.created_at`),
+    }),
+    demo: t.boolean({
+      description: "Whether this is a demonstration: gaps are filled with made-up figures (Observation.synthetic).",
+      ...value(() => isDemo),
     }),
   }),
 });

@@ -3,7 +3,7 @@ import { columns, described, type Row, reads, value } from "../core/fields.ts";
 import { rowsOf } from "../core/paging.ts";
 import { sql } from "../core/sql.ts";
 
-const ServiceSector = builder.objectRef<Row>("ServiceSector");
+export const ServiceSector = builder.objectRef<Row>("ServiceSector");
 ServiceSector.implement({
   ...described("ServiceSector"),
   fields: (t) => columns(t, "ServiceSector", "code", "nameZh", "nameEn", "digitallyDeliverable", "knowledgeIntensive"),

@@ -1,5 +1,5 @@
 // The flat columns of a site: what files, OGC API Features and CQL2 see of it.
-import type { Properties, Property } from "../core/properties.ts";
+import { demoProperty, type Properties, type Property } from "../core/properties.ts";
 import { identifier, type Sql, sql } from "../core/sql.ts";
 import { enums } from "../generated/model.ts";
 
@@ -88,4 +88,5 @@ export const siteProperties = {
     (row) =>
       sql`(SELECT string_agg(link.source_id, '; ' ORDER BY link.source_id) FROM site_source link WHERE link.site_id = ${row}.id)`,
   ),
+  demo: demoProperty,
 } as const satisfies Properties;

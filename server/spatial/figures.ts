@@ -70,6 +70,10 @@ FigureSummary.implement({
     }),
     least: t.float({ description: "Smallest number, of a range its lower end.", ...value((row) => sql`${row}.least`) }),
     greatest: t.float({ description: "Greatest number, of a range its upper end.", ...value((row) => sql`${row}.greatest`) }),
+    synthetic: t.boolean({
+      description: "Whether any of them is made up, which a demonstration's are where none is known.",
+      ...value((row) => sql`${row}.synthetic`),
+    }),
     from: t.int({
       nullable: true,
       description: "Year in which the earliest of their periods ends; empty where none is dated.",
@@ -104,7 +108,7 @@ export const summaries = (sites: Sql, named: Sql, asOf: AsOf): Sql[] => [
     SELECT s.id, s.parent_id AS above FROM site s WHERE s.parent_id IS NOT NULL
     UNION SELECT a.id, s.parent_id FROM ancestry a JOIN site s ON s.id = a.above WHERE s.parent_id IS NOT NULL)`,
   sql`figure AS MATERIALIZED (
-    SELECT p.key, p.id, s.kind, f.observation_id, f.indicator_id, o.value, o.value_max, o.qualifier, o.period_kind, o.period_start, o.period_end
+    SELECT p.key, p.id, s.kind, f.observation_id, f.indicator_id, o.value, o.value_max, o.qualifier, o.synthetic, o.period_kind, o.period_start, o.period_end
     FROM ${sites} p JOIN site s ON s.id = p.id JOIN ${latestFigures(asOf)} f ON f.site_id = p.id
     JOIN observation o ON o.id = f.observation_id WHERE ${named})`,
   // The few parts first: joining figures with figures of the same indicator would square them.
@@ -119,7 +123,7 @@ export const summaries = (sites: Sql, named: Sql, asOf: AsOf): Sql[] => [
     SELECT f.key, f.indicator_id, count(*) AS count, sum(f.value) AS low, sum(f.top) AS high,
       percentile_cont(0.5) WITHIN GROUP (ORDER BY f.value) AS median, min(f.value) AS least, max(f.top) AS greatest,
       min(f.period_end) AS first_end, max(f.period_end) AS last_end,
-      bool_or(f.lower) AS lower, bool_or(f.upper) AS upper, bool_or(f.qualifier = 'RANGE') AS range,
+      bool_or(f.synthetic) AS synthetic, bool_or(f.lower) AS lower, bool_or(f.upper) AS upper, bool_or(f.qualifier = 'RANGE') AS range,
       bool_or(f.qualifier = 'ABOUT') AS about, bool_or(f.qualifier = 'NEARLY') AS nearly,
       min(f.kind) = max(f.kind) AS one_kind,
       bool_and(f.period_end IS NOT NULL) AND min(f.period_kind) = max(f.period_kind)
@@ -135,7 +139,7 @@ export const summaries = (sites: Sql, named: Sql, asOf: AsOf): Sql[] => [
         WHEN s.about THEN 'ABOUT' WHEN s.nearly THEN 'NEARLY' ELSE 'EXACT' END AS qualifier
     FROM summed s JOIN indicator i ON i.id = s.indicator_id)`,
   sql`summary AS (
-    SELECT j.key, j.indicator_id, j.count, j.not_added, j.median, j.least, j.greatest,
+    SELECT j.key, j.indicator_id, j.count, j.synthetic, j.not_added, j.median, j.least, j.greatest,
       extract(year FROM j.first_end)::int AS first_year, extract(year FROM j.last_end)::int AS last_year,
       CASE WHEN j.not_added IS NULL THEN CASE j.qualifier WHEN 'AT_MOST' THEN j.high ELSE j.low END END AS sum,
       CASE WHEN j.not_added IS NULL AND j.qualifier = 'RANGE' THEN j.high END AS sum_max,

@@ -4,7 +4,7 @@ import { EXTENT } from "./grid.ts";
 export interface TileFeature {
   /** A group of rows has none. */
   id: number | null;
-  properties: Record<string, string | number | null>;
+  properties: Record<string, string | number | boolean | null>;
   /** In tile units. */
   geometry: { type: string; coordinates: unknown };
 }

@@ -1,4 +1,5 @@
 // The tile layers: what each draws, and how its features are described. How they become a tile stands in make.ts.
+import { isDemo } from "../core/mode.ts";
 import { type Sql, sql } from "../core/sql.ts";
 import type { enums } from "../generated/model.ts";
 import type { SiteFilter } from "../sites/filter.ts";
@@ -44,6 +45,10 @@ const sums: Record<keyof (typeof enums.SiteKind)["values"], string> = {
   LOGISTICS_HUB: "hubs",
 };
 
+// Said of every feature of a demonstration; elsewhere it is left out, as all that is null is.
+const demo = sql`nullif(${isDemo}, false) AS demo`;
+const demoField = { demo: "True where this is a demonstration with made-up figures" };
+
 export const layers: Record<string, Layer> = {
   sites: {
     description: "Sites, or groups of sites in a tile that holds more than can be drawn",
@@ -57,12 +62,13 @@ export const layers: Record<string, Layer> = {
       level: "NATIONAL or INFRASTRUCTURE, for logistics hubs",
       pointCount: "Number of sites, for a group at their mean place; a group has none of the fields above",
       ...Object.fromEntries(Object.entries(sums).map(([kind, name]) => [name, `Number of sites of kind ${kind} in a group`])),
+      ...demoField,
     },
     geometry: "point",
     table: sql`site`,
     column: sql`t0.point`,
     id: sql`t0.id`,
-    properties: sql`t0.slug, t0.kind::text AS kind, t0.name_zh AS "nameZh", t0.name_en AS "nameEn",
+    properties: sql`${demo}, t0.slug, t0.kind::text AS kind, t0.name_zh AS "nameZh", t0.name_en AS "nameEn",
       t0.point_accuracy_m AS "accuracyM", t0.point_confidence::text AS confidence,
       (SELECT h.level::text FROM logistics_hub h WHERE h.site_id = t0.id) AS level`,
     summed: sql`t0.kind`,
@@ -72,12 +78,12 @@ export const layers: Record<string, Layer> = {
   },
   districts: {
     description: "The districts' schematic outlines",
-    fields: { code: "GB/T 2260 code", nameZh: "Name in Chinese", nameEn: "Name in English" },
+    fields: { code: "GB/T 2260 code", nameZh: "Name in Chinese", nameEn: "Name in English", ...demoField },
     geometry: "boundary",
     table: sql`district`,
     column: sql`t0.boundary`,
     id: sql`t0.code::int`,
-    properties: sql`t0.code, t0.name_zh AS "nameZh", t0.name_en AS "nameEn"`,
+    properties: sql`${demo}, t0.code, t0.name_zh AS "nameZh", t0.name_en AS "nameEn"`,
     isFiltered: false,
     conditions: () => sql`true`,
   },

@@ -3,6 +3,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { LRUCache } from "lru-cache";
 import type { Database } from "../core/database.ts";
+import { demoWords, titled } from "../core/demo.ts";
 import { AtlasError } from "../core/errors.ts";
 import { etagOf, isHeld } from "../core/etag.ts";
 import { originOf } from "../core/http.ts";
@@ -34,7 +35,7 @@ export function serveTiles(app: FastifyInstance, database: Database, publicUrl?:
     const layer = known(name);
     const filter = filterFor(layer, request);
     await checkKnown(database, filter, "address");
-    const { version, tiles } = await dataVersion(database);
+    const { version, tiles, demo } = await dataVersion(database);
     const query = new URLSearchParams(
       Object.entries(parameters(request)).map(([name, value]) => [name, String(value)]),
     ).toString();
@@ -46,7 +47,8 @@ export function serveTiles(app: FastifyInstance, database: Database, publicUrl?:
       .send({
         tilejson: "3.0.0",
         name,
-        description: layer.description,
+        description: titled(layer.description, demo),
+        ...(demo && { attribution: `${demoWords.strip.zh} · ${demoWords.strip.en}` }),
         version: `${version}.0.0`,
         tiles: [`${origin}/tiles/${name}/${tiles}/{z}/{x}/{y}.mvt${query && `?${query}`}`],
         minzoom: 0,

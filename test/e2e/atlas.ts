@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import sparticuz from "@sparticuz/chromium";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll } from "vitest";
-import { openAtlas, type TestAtlas } from "../atlas.ts";
+import { type Mode, openAtlas, type TestAtlas } from "../atlas.ts";
 
 // WebGL in software, so that the map is drawn on machines without a graphics card; nothing that asks the network.
 const flags = [
@@ -34,9 +34,9 @@ interface Running {
 }
 
 /** The atlas at ATLAS_URL, or the real one on a free port, over a database of its own. */
-async function startAtlas(): Promise<Running> {
+async function startAtlas(mode: Mode): Promise<Running> {
   if (process.env.ATLAS_URL) return { url: process.env.ATLAS_URL.replace(/\/$/, ""), stop: async () => undefined };
-  const atlas = await openAtlas();
+  const atlas = await openAtlas("embedded", mode);
   const url = await atlas.app.listen({ host: "127.0.0.1", port: 0 });
   return { url, database: atlas.database, stop: () => atlas.close() };
 }
@@ -44,10 +44,10 @@ async function startAtlas(): Promise<Running> {
 let running: Running | undefined;
 let browser: Browser | undefined;
 
-/** Gives a test file its atlas and its browser, and takes both away. */
-export function withAtlas() {
+/** Gives a test file its atlas (with the starting data, or a demonstration) and its browser, and takes both away. */
+export function withAtlas(mode: Mode = "real") {
   beforeAll(async () => {
-    [running, browser] = await Promise.all([startAtlas(), openBrowser()]);
+    [running, browser] = await Promise.all([startAtlas(mode), openBrowser()]);
   }, 180_000);
   afterAll(async () => {
     await browser?.close();

@@ -31,6 +31,7 @@ const ORDER = [
   "server/plan",
   "server/compare",
   "server/imports",
+  "server/demo",
   "server/spatial",
   "server/tiles",
   "server/exports",

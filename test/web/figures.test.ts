@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { bySeries, type FigureRecord, numberSources, type SourceRecord } from "../../web/core/figure.ts";
 import { trendLine, yearlyTrend } from "../../web/core/trend.ts";
-import { inOrder, type Row } from "../../web/districts/rows.ts";
 
 const aSource = (slug: string): SourceRecord => ({
   slug,
@@ -96,25 +95,5 @@ describe("trends", () => {
       [60, 10],
       [80, 0],
     ]);
-  });
-});
-
-describe("the table of districts", () => {
-  const aRow = (code: string, density: number | null): Row => ({
-    code,
-    nameZh: code,
-    nameEn: code,
-    area: 1,
-    population: 1,
-    density,
-    kinds: { SERVICE_TRADE_PARK: 0, EXPORT_BASE: 0, BONDED_ZONE: 0, LOGISTICS_HUB: 0 },
-    total: 0,
-  });
-  const byCode = (one: Row, other: Row) => one.code.localeCompare(other.code);
-
-  it("puts what is not known last either way", () => {
-    const rows = [aRow("a", null), aRow("b", 5), aRow("c", 9)];
-    expect(inOrder(rows, { column: "density", descending: true }, byCode).map(({ code }) => code)).toEqual(["c", "b", "a"]);
-    expect(inOrder(rows, { column: "density", descending: false }, byCode).map(({ code }) => code)).toEqual(["b", "c", "a"]);
   });
 });

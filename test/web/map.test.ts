@@ -1,4 +1,5 @@
 import { validateStyleMin } from "@maplibre/maplibre-gl-style-spec";
+import type { FeatureCollection } from "geojson";
 import type { StyleSpecification } from "maplibre-gl";
 import { describe, expect, it } from "vitest";
 import { languages } from "../../web/core/address.ts";
@@ -6,10 +7,13 @@ import { noFilter } from "../../web/core/filter.ts";
 import { circleRing, metresPerPixel } from "../../web/map/geometry.ts";
 import type { Look } from "../../web/map/layers/look.ts";
 import { atlasLayers } from "../../web/map/layers/order.ts";
+import { overlaySources } from "../../web/map/overlay-sources.ts";
 import { noOverlays } from "../../web/map/overlays.ts";
+import { palettes } from "../../web/map/palette.ts";
 import { cutCorners, smoothRivers, straighten } from "../../web/map/river-course.ts";
 import { atlasSources, type SourceInput, tileAddress } from "../../web/map/sources.ts";
 import { spread } from "../../web/map/spread.ts";
+import { toneColour } from "../../web/map/value-tones.ts";
 
 const aLook = (change: Partial<Look> = {}): Look => ({ language: "zh", theme: "light", offsets: {}, named: [], ...change });
 
@@ -38,6 +42,14 @@ describe("the map's style", () => {
       aLook({ language, theme, offsets: { "hub-air": [9, 0], "air-tianhe": [-9, 0] }, named: ["420111"] }),
       aLook({ language, theme, groups: "hex" }),
       aLook({ language, theme, groups: "cluster", foreign: true }),
+      aLook({ language, theme, values: { tones: {}, bounds: [] }, sized: [] }),
+      aLook({
+        language,
+        theme,
+        values: { tones: { "420111": 0.5, "420102": -1 }, bounds: ["420102"] },
+        sized: ["hub-air"],
+        foreign: true,
+      }),
     ]),
   );
 
@@ -61,6 +73,57 @@ describe("the map's style", () => {
     expect(ids.indexOf("site-names")).toBeLessThan(ids.indexOf("sites"));
     expect(ids.indexOf("seams")).toBeLessThan(ids.indexOf("rivers"));
     expect(ids.at(-1)).toBe("chosen-sites");
+  });
+});
+
+describe("districts in the colours of their values", () => {
+  const layer = (look: Look, id: string) => atlasLayers(look).find((each) => each.id === id);
+
+  it("are coloured or hatched, never both and never neither", () => {
+    const look = aLook({ values: { tones: { "420111": 0, "420102": 1 }, bounds: ["420102"] } });
+    const fill = layer(look, "value-fill");
+    const none = layer(look, "value-none");
+    const codes = ["in", ["get", "code"], ["literal", ["420102", "420111"]]];
+    expect(fill).toMatchObject({ filter: codes, layout: { visibility: "visible" } });
+    expect(none).toMatchObject({ filter: ["!", codes], layout: { visibility: "visible" } });
+    expect(fill?.paint).toMatchObject({
+      "fill-color": [
+        "match",
+        ["get", "code"],
+        "420102",
+        toneColour("light", 1),
+        "420111",
+        toneColour("light", 0),
+        palettes.light.land,
+      ],
+    });
+    expect(layer(look, "value-bounds")).toMatchObject({ filter: ["in", ["get", "code"], ["literal", ["420102"]]] });
+  });
+
+  it("lie under seams, names and symbols, and are not there otherwise", () => {
+    const ids = atlasLayers(aLook({ values: { tones: {}, bounds: [] } })).map(({ id }) => id);
+    for (const above of ["seams", "rivers", "district-names", "sites"])
+      expect(ids.indexOf("value-none")).toBeLessThan(ids.indexOf(above));
+    for (const id of ["value-fill", "value-bounds", "value-none", "value-mark"])
+      expect(layer(aLook(), id)).toMatchObject({ layout: { visibility: "none" } });
+  });
+});
+
+describe("sites in the size of their figure", () => {
+  it("are circles of the same pixels at every zoom, the small ones above", () => {
+    const sizes = [
+      { slug: "a", kind: "EXPORT_BASE" as const, point: [114, 30], radius: 32, label: "8" },
+      { slug: "b", kind: "EXPORT_BASE" as const, point: [114, 30], radius: 16, label: "2" },
+    ];
+    const source = overlaySources({ ...noOverlays, sizes, hovered: { site: "b", group: null } }).sizes;
+    const data = source.data as FeatureCollection;
+    expect(data.features.map(({ properties }) => properties)).toEqual([
+      { slug: "a", kind: "EXPORT_BASE", radius: 32, hovered: false },
+      { slug: "b", kind: "EXPORT_BASE", radius: 16, hovered: true },
+    ]);
+    const layer = atlasLayers(aLook()).find(({ id }) => id === "site-sizes");
+    expect(layer?.paint).toMatchObject({ "circle-radius": ["get", "radius"] });
+    expect(layer?.layout).toMatchObject({ "circle-sort-key": ["-", 0, ["get", "radius"]] });
   });
 });
 

@@ -29,7 +29,7 @@ describe.skipIf(!existsSync(manifest))("the built page", () => {
   it("paints first with at most 200 KB of gzipped JavaScript", () => {
     const files = [...needed("index.html")].map((key) => chunks[key]?.file ?? "");
     expect(files.length).toBeGreaterThan(0);
-    expect(files.some((file) => /atlas-map|grounded-map|maplibre/.test(file))).toBe(false);
+    expect(files.some((file) => /atlas-map|grounded-map|maplibre|echarts/.test(file))).toBe(false);
     expect(files.reduce((sum, file) => sum + gzipped(file), 0)).toBeLessThanOrEqual(most);
   });
 
@@ -39,6 +39,13 @@ describe.skipIf(!existsSync(manifest))("the built page", () => {
     expect(files.some((file) => /atlas-map|maplibre|grounded/.test(file))).toBe(false);
     expect(files.reduce((sum, file) => sum + gzipped(file), 0)).toBeLessThanOrEqual(140 * 1024);
     expect([...needed("embed.html")].filter((key) => /drawer|search|explore/.test(key))).toEqual([]);
+  });
+
+  it("draws its charts with a library that comes with the first of them", () => {
+    const keys = [...needed("districts/districts-view.tsx")];
+    expect(keys.length).toBeGreaterThan(0);
+    expect(keys.filter((key) => /echarts/.test(key))).toEqual([]);
+    expect(Object.keys(chunks).filter((key) => /core\/echarts/.test(key))).toHaveLength(1);
   });
 
   it("loads its styles small", () => {

@@ -47,7 +47,7 @@ export interface Address {
   view: View;
   /** The table's columns, where the reader has chosen some. */
   columns: readonly string[];
-  /** The column that the table is sorted by, with a minus sign before it for largest first. */
+  /** The column or measure that a table is sorted by, with a minus sign before it for largest first. */
   sort: string | null;
   /** Sites counted together on the map; null draws them one by one. */
   groups: Groups | null;
@@ -106,7 +106,7 @@ export function readAddress(url: Pick<URL, "pathname" | "search">): Address {
           .filter((name) => columnName.test(name)),
       ),
     ].slice(0, 40),
-    sort: columnName.test(query.get("sort")?.replace(/^-/, "") ?? "") ? query.get("sort") : null,
+    sort: readSort(query.get("sort")),
     groups: readGroups(query.get("groups")),
     cover: readCover(query.get("cover")),
     from: readSpot(query.get("from")),
@@ -190,6 +190,11 @@ export function unreadOf(url: Pick<URL, "pathname" | "search">): readonly string
 
 function readSlug(text: string | null): string | null {
   return text && /^[a-z0-9][a-z0-9_-]{0,79}$/.test(text) ? text : null;
+}
+
+function readSort(text: string | null): string | null {
+  const name = text?.replace(/^-/, "") ?? "";
+  return columnName.test(name) || readMeasure(name) ? text : null;
 }
 
 const readList = (text: string | null): string[] => text?.split(",").filter(Boolean) ?? [];

@@ -1,7 +1,8 @@
 // The parts of the chart library that the page uses; a chunk of its own, loaded with the first chart.
-import { BarChart, LineChart, ParallelChart, RadarChart, ScatterChart } from "echarts/charts";
+import { BarChart, CustomChart, LineChart, ParallelChart, RadarChart, ScatterChart } from "echarts/charts";
 import {
   AriaComponent,
+  GraphicComponent,
   GridComponent,
   LegendComponent,
   MarkAreaComponent,
@@ -14,8 +15,8 @@ import {
 import { init, use } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 
-use([BarChart, LineChart, ParallelChart, RadarChart, ScatterChart, SVGRenderer]);
-use([AriaComponent, GridComponent, LegendComponent, MarkAreaComponent, MarkLineComponent, MarkPointComponent]);
+use([BarChart, CustomChart, LineChart, ParallelChart, RadarChart, ScatterChart, SVGRenderer]);
+use([AriaComponent, GraphicComponent, GridComponent, LegendComponent, MarkAreaComponent, MarkLineComponent, MarkPointComponent]);
 use([ParallelComponent, RadarComponent, TooltipComponent]);
 
 export { init };

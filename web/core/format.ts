@@ -3,10 +3,10 @@ import type { Qualifier } from "./graphql.ts";
 import { en } from "./words/en.ts";
 import { zh } from "./words/zh.ts";
 
-const locales: Record<Language, string> = { zh: "zh-CN", en: "en-GB" };
+export const locales: Record<Language, string> = { zh: "zh-CN", en: "en-GB" };
 
 /** The words for large numbers, as people say them; below the smallest the digits stand alone. */
-const scales: Record<Language, readonly (readonly [size: number, word: string])[]> = {
+export const scales: Record<Language, readonly (readonly [size: number, word: string])[]> = {
   zh: [
     [1e12, "万亿"],
     [1e8, "亿"],
@@ -45,6 +45,14 @@ export function formatQuantity(value: number, unit: Unit, language: Language): s
   if (/^[%‰]/.test(name)) return digits + name;
   if (language === "zh") return `${digits} ${word}${name}`.trimEnd();
   return [digits, word, name].filter(Boolean).join(" ");
+}
+
+/** A unit in the multiple in which people tell its numbers: 亿元, billion CNY; null where they tell them one by one. */
+export function scaledUnit(unit: Unit & { scaleZh: number; scaleEn: number }, language: Language): string | null {
+  const scale = language === "zh" ? unit.scaleZh : unit.scaleEn;
+  const word = scales[language].find(([size]) => size === scale)?.[1];
+  if (!word) return null;
+  return language === "zh" ? word + unit.nameZh : `${word} ${unit.nameEn}`;
 }
 
 export interface Figure {

@@ -46,6 +46,16 @@ export interface Classing {
 
 export const usualClassing: Classing = { method: "quantile", count: 5 };
 
+/** The map without figures, as the address holds it. */
+export const noFigures = { colour: null, size: null, period: null, classing: null, multiples: false } as const;
+
+/** What the map of figures begins with: where the atlas's own places are dense. They have no year, and every district has some or none. */
+export const firstFigures = {
+  colour: { indicator: null, kind: null, formula: "PER_KM2" },
+  groups: null,
+  cover: null,
+} as const;
+
 /** Reads `natural:4`: 3 to 7 classes; null for anything else. */
 export function readClassing(text: string | null): Classing | null {
   const [name, many] = text?.split(":") ?? [];

@@ -66,6 +66,20 @@ export function formatDate(partial: string, language: Language): string {
   return language === "zh" ? inChinese(kind, date, date) : inEnglish(kind, date, date);
 }
 
+/** A period as an address names it (2024, 2024-H1, 2024-Q3, 2024-05), in words. */
+export function formatSlot(slot: string, language: Language): string {
+  const [year = "", part] = slot.split("-");
+  const [kind, last]: [PeriodKind, number] = !part
+    ? ["YEAR", 12]
+    : part.startsWith("H")
+      ? ["HALF_YEAR", Number(part.slice(1)) * 6]
+      : part.startsWith("Q")
+        ? ["QUARTER", Number(part.slice(1)) * 3]
+        : ["MONTH", Number(part)];
+  const day = { year: Number(year), month: last, day: 1 };
+  return language === "zh" ? inChinese(kind, day, day) : inEnglish(kind, day, day);
+}
+
 function readDay(iso: string | null): Day | null {
   const match = iso?.match(/^(\d{4})-(\d{2})-(\d{2})/);
   return match ? { year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) } : null;

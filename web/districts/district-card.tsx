@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { useQuery } from "urql";
 import { CopyLink } from "../core/copy-link.tsx";
+import { titled } from "../core/demo.ts";
 import { Drawer } from "../core/drawer.tsx";
 import { nameOf, useLanguage } from "../core/language.tsx";
 import { useAddress, visit } from "../core/navigation.ts";
@@ -16,7 +17,7 @@ export function DistrictCard({ code }: { code: string }) {
   const district = data?.district?.code === code ? data.district : null;
   return (
     <Drawer label={t("district.label")} subject={code} onClose={() => visit({ district: null })} tools={<CopyLink />}>
-      <title>{district ? `${nameOf(language, district)} · ${t("name")}` : t("name")}</title>
+      <title>{titled(district ? `${nameOf(language, district)} · ${t("name")}` : t("name"))}</title>
       {district && <DistrictDetail district={district} />}
       {!district && error && <Failure error={error} onRetry={() => retry({ requestPolicy: "network-only" })} />}
       {!district && !error && fetching && <Waiting lines={10} />}

@@ -1,44 +1,46 @@
 import { useTranslation } from "react-i18next";
 import { useQuery } from "urql";
-import { nameOf, useLanguage } from "../core/language.tsx";
+import { useAddress } from "../core/navigation.ts";
 import { Page } from "../core/page.tsx";
-import { formatPeriod } from "../core/period.ts";
+import { siteFilter } from "../core/site-filter.ts";
 import { Failure, Waiting } from "../core/states.tsx";
-import { DistrictTable } from "./district-table.tsx";
-import { type DistrictsAnswer, districtsQuery } from "./districts-query.ts";
+import { useTheme } from "../core/theme.ts";
+import { groupTones } from "../map/group-tones.ts";
+import { useChoices } from "./choices-query.ts";
+import { Compared } from "./compared.tsx";
+import { comparisonQuery } from "./comparison-query.ts";
 import styles from "./districts-view.module.css";
-import { areasApart, districtRows } from "./rows.ts";
+import { measureInput, usualMeasures } from "./measures.ts";
+import { FilterNote, Tools } from "./tools.tsx";
 
-/** All districts side by side. */
+/** Districts against districts, or functional areas against functional areas. */
 export function DistrictsView() {
   const { t } = useTranslation();
-  const [{ data, error }, retry] = useQuery({ query: districtsQuery });
+  const address = useAddress();
+  const { set, filter, period, asOf } = address;
+  const measures = address.measures.length > 0 ? address.measures : usualMeasures(set);
+  const choices = useChoices(set, asOf);
+  const [{ data, error, fetching }, retry] = useQuery({
+    query: comparisonQuery,
+    variables: { set, measures: measures.map(measureInput), filter: siteFilter(filter), period, asOf },
+  });
+  const tones = groupTones[useTheme(address.theme)];
+  const look = Object.fromEntries(tones.map((tone, at) => [`--tone-${at}`, tone]));
+  // The answer to the question before stays until the next is there, but never under the name of the other set.
+  const answer = data?.compare.set === set ? data : null;
   return (
     <Page title={t("districtsPage.title")} lead={t("districtsPage.lead")}>
-      {error && <Failure error={error} onRetry={() => retry({ requestPolicy: "network-only" })} />}
-      {!error && !data && <Waiting lines={13} />}
-      {data && (
-        <>
-          <DistrictTable rows={districtRows(data)} />
-          <Notes answer={data} />
-        </>
-      )}
+      <div className={styles.view} style={look}>
+        <Tools measures={measures} comparison={answer?.compare ?? null} {...choices} />
+        <FilterNote />
+        {error && <Failure error={error} onRetry={() => retry({ requestPolicy: "network-only" })} />}
+        {!error && !answer && <Waiting lines={13} />}
+        {!error && answer && (
+          <div aria-busy={fetching || undefined}>
+            <Compared answer={answer} measures={measures} formulas={choices.formulas} />
+          </div>
+        )}
+      </div>
     </Page>
-  );
-}
-
-function Notes({ answer }: { answer: DistrictsAnswer }) {
-  const { t } = useTranslation();
-  const language = useLanguage();
-  const [census] = answer.districts.flatMap(({ population }) => population ?? []);
-  const areas = areasApart(answer).map((area) => nameOf(language, area));
-  const counted = districtRows(answer).reduce((sum, { total }) => sum + total, 0);
-  const unassigned = answer.sites.totalCount - counted;
-  return (
-    <div className={styles.notes}>
-      {census && <p>{t("districtsPage.populationNote", { period: formatPeriod(census, language) })}</p>}
-      {areas.length > 0 && <p>{t("districtsPage.densityNote", { areas: areas.join(language === "zh" ? "、" : ", ") })}</p>}
-      {unassigned > 0 && <p>{t("districtsPage.unassigned", { count: unassigned })}</p>}
-    </div>
   );
 }

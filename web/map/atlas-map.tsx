@@ -4,14 +4,13 @@ import { type Map as MapLibreMap, setWorkerUrl } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import landmarks from "../../prisma/data/landmarks.geojson?url";
 import { useHovered } from "../core/hover.ts";
 import { useTool } from "../core/map-tool.ts";
-import { noArea } from "./area.ts";
 import type { AtlasMapProps } from "./atlas-map-props.ts";
 import type { Ground } from "./basemaps/ground.ts";
 import { Bundled } from "./bundled.ts";
 import { farthest } from "./camera.ts";
+import { DistrictTag } from "./district-tag.tsx";
 import { atlasStyle, Drawn } from "./drawing.tsx";
 import { GroupTag } from "./group-tag.tsx";
 import { MapFrame } from "./map-frame.tsx";
@@ -21,11 +20,9 @@ import { countDrawn } from "./pointing.ts";
 import { SpotMenu } from "./spot-menu.tsx";
 import { Start } from "./start.tsx";
 import { useCamera } from "./use-camera.ts";
+import { useDrawn } from "./use-drawn.ts";
 import { useFeatureState } from "./use-feature-state.ts";
-import { useOffsets } from "./use-offsets.ts";
-import { useOverlayInput } from "./use-overlay-input.ts";
 import { usePointer } from "./use-pointer.ts";
-import { useRivers } from "./use-rivers.ts";
 
 // Without it the built page waits for a worker that is not there, and the map never loads.
 setWorkerUrl(workerUrl);
@@ -39,7 +36,7 @@ interface GroundedProps extends AtlasMapProps {
 
 /** The map of the city on its ground. It knows places, kinds and filters, and nothing of the panels around it. */
 export function AtlasMap({ ground, groundFailed, ...props }: GroundedProps) {
-  const { basemap, language, theme, version, tiles, filter, districts, sites, chosenSite, chosenDistrict } = props;
+  const { basemap, version, filter, sites, chosenSite, chosenDistrict } = props;
   const { t } = useTranslation();
   const [map, setMap] = useState<MapLibreMap | null>(null);
   const [drawn, setDrawn] = useState<number | null>(null);
@@ -49,36 +46,12 @@ export function AtlasMap({ ground, groundFailed, ...props }: GroundedProps) {
   const tool = useTool();
 
   const onPartial = useCallback(() => setTrouble("partial"), []);
-  const rivers = useRivers(ground === null, onPartial);
-
-  const overlays = useOverlayInput();
-  const offsets = useOffsets(map, sites);
-  const drawing = useMemo(() => {
-    const pointed = sites.filter(({ slug }) => slug === chosenSite || slug === hovered);
-    const origin = window.location.origin;
-    return {
-      origin,
-      tiles,
-      filter,
-      // What is being changed is drawn by the tool that changes it.
-      area: tool === "edit" ? noArea : filter,
-      basemap: { rivers, landmarks },
-      districts,
-      pointed,
-      overlays,
-      groups: overlays.groups?.by ?? null,
-      language,
-      theme,
-      offsets,
-      named: filter.districts,
-      foreign: ground !== null,
-      datum: basemap.datum,
-    };
-  }, [tiles, filter, tool, rivers, offsets, districts, sites, chosenSite, hovered, overlays, language, theme, ground, basemap]);
+  const drawing = useDrawn(map, props, { ground, tool, onPartial });
+  const { values, sizes } = drawing.overlays;
   const [first] = useState(drawing);
   const style = useMemo(() => atlasStyle(first, ground), [first, ground]);
 
-  const view = useCamera(map, props, basemap.datum);
+  const view = useCamera(map, props, basemap.datum, Boolean(values ?? sizes));
   const pointer = usePointer(map, props);
   useFeatureState(map, "sites", chosenSite, "chosen");
   useFeatureState(map, "sites", hovered, "hovered");
@@ -141,9 +114,11 @@ export function AtlasMap({ ground, groundFailed, ...props }: GroundedProps) {
             crowd={pointer.crowd}
             onSite={pointer.choose}
             onClose={pointer.dismiss}
+            sizes={sizes}
           />
         )}
         {map && <GroupTag datum={basemap.datum} />}
+        {map && values && <DistrictTag map={map} words={values.words} />}
         {map && props.onSpot && !tool && <SpotMenu map={map} onSpot={props.onSpot} />}
         {map && props.onArea && (
           <MapTools map={map} tool={tool} look={drawing} datum={basemap.datum} area={filter} onArea={props.onArea} />

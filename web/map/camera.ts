@@ -32,7 +32,7 @@ export function coveredEdges(container: HTMLElement): PaddingOptions {
     if (element.dataset.coversMap === "bottom") edges.bottom = Math.max(margin, frame.bottom - box.top + margin);
   }
   // What lies over a corner gives way where the map is narrow; a sheet that covers everything does not count.
-  if (edges.left + edges.right > frame.width * 0.4) edges.left = margin;
+  if (edges.left + edges.right > frame.width * 0.65) edges.left = margin;
   if (edges.left + edges.right > frame.width * 0.9) edges.right = margin;
   if (edges.top + edges.bottom > frame.height * 0.9) edges.bottom = margin;
   return edges;

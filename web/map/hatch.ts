@@ -2,28 +2,61 @@ import type { Theme } from "../core/kinds.ts";
 import { palettes } from "./palette.ts";
 import { rgb, type SymbolImage } from "./symbols.ts";
 
+/** What is told by a pattern: ground out of reach, no value, and a value known only as a bound. */
+const kinds = ["hatch", "none", "bound"] as const;
+export interface Hatch {
+  kind: (typeof kinds)[number];
+  theme: Theme;
+}
+
 /** Side of the pattern in CSS pixels: the distance between two lines is this divided by the root of two. */
 const side = 8;
 /** Width of a line in CSS pixels. */
 const width = 1;
-const strength = 0.22;
+/** Radius of a dot in CSS pixels, and of the light around it, which lets it be seen on dark and on faint ground. */
+const dot = { ink: 0.9, light: 1.9 };
+const strength: Record<Hatch["kind"], number> = { hatch: 0.22, none: 0.17, bound: 0.75 };
 
-export const hatchId = (theme: Theme): string => `hatch/${theme}`;
+const idOf =
+  (kind: Hatch["kind"]) =>
+  (theme: Theme): string =>
+    `${kind}/${theme}`;
+export const hatchId = idOf("hatch");
+export const noneId = idOf("none");
+export const boundId = idOf("bound");
 
-export function readHatchId(id: string): Theme | null {
-  return (["light", "dark"] as const).find((theme) => hatchId(theme) === id) ?? null;
+export function readHatchId(id: string): Hatch | null {
+  const [kindName, themeName, ...rest] = id.split("/");
+  const kind = kinds.find((known) => known === kindName);
+  const theme = (["light", "dark"] as const).find((known) => known === themeName);
+  return kind && theme && rest.length === 0 ? { kind, theme } : null;
 }
 
-/** Diagonal lines that meet themselves at every edge, for ground that is out of reach. */
-export function hatchImage(theme: Theme, ratio = 2): SymbolImage {
+/** Lines or dots that meet themselves at every edge. */
+export function hatchImage({ kind, theme }: Hatch, ratio = 2): SymbolImage {
   const pixels = side * ratio;
   const data = new Uint8ClampedArray(pixels * pixels * 4);
-  const ink = rgb(palettes[theme].ring);
+  const [ink, light] = [rgb(palettes[theme].ring), rgb(palettes[theme].halo)];
+  const cover = (reach: number) => Math.min(1, Math.max(0, reach * ratio + 0.5));
   for (let index = 0; index < pixels * pixels; index++) {
-    const across = ((index % pixels) + Math.floor(index / pixels) + 1) % pixels;
-    const distance = Math.min(across, pixels - across) / Math.SQRT2;
-    const cover = Math.min(1, Math.max(0, (width * ratio) / 2 - distance + 0.5));
-    data.set([...ink, cover * strength * 255], index * 4);
+    const [x, y] = [index % pixels, Math.floor(index / pixels)];
+    const away = (kind === "bound" ? dotDistance(x, y, pixels) : lineDistance(kind, x, y, pixels)) / ratio;
+    const whole = cover(kind === "bound" ? dot.light - away : width / 2 - away);
+    const colour = kind === "bound" && away > dot.ink ? light : ink;
+    data.set([...colour, whole * strength[kind] * 255], index * 4);
   }
   return { width: pixels, height: pixels, data };
+}
+
+/** To the nearest diagonal; what is out of reach and what has no value lean different ways, for both may be on one map. */
+function lineDistance(kind: Hatch["kind"], x: number, y: number, pixels: number): number {
+  const across = kind === "none" ? (x - y + pixels) % pixels : (x + y + 1) % pixels;
+  return Math.min(across, pixels - across) / Math.SQRT2;
+}
+
+/** To the nearest dot: one in the middle, one on the corners. */
+function dotDistance(x: number, y: number, pixels: number): number {
+  const half = pixels / 2;
+  const [fromX, fromY] = [Math.abs(x + 0.5 - half), Math.abs(y + 0.5 - half)];
+  return Math.min(Math.hypot(fromX, fromY), Math.hypot(half - fromX, half - fromY));
 }

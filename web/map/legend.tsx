@@ -1,5 +1,6 @@
 import { type ReactNode, useContext, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { isDemo } from "../core/demo.ts";
 import type { SiteKind } from "../core/graphql.ts";
 import { ChevronIcon } from "../core/icons.tsx";
 import { KindMark } from "../core/kind-mark.tsx";
@@ -52,6 +53,7 @@ export function Legend({ startClosed, children }: { startClosed: boolean; childr
               {t("legend.bundle")}
             </li>
           )}
+          {isDemo && <li>{t("legend.demo")}</li>}
           {children}
         </ul>
       )}

@@ -7,6 +7,7 @@ import { KindMark } from "../core/kind-mark.tsx";
 import { nameOf, useLanguage } from "../core/language.tsx";
 import { toShown } from "./datum.ts";
 import styles from "./map.module.css";
+import type { SizedSite } from "./overlays.ts";
 import type { Bundle } from "./pointing.ts";
 import type { PlacedSite } from "./spread.ts";
 import type { Crowd } from "./use-pointer.ts";
@@ -19,17 +20,19 @@ interface NamesProps {
   /** The bundle under the pointer. */
   bundle: Bundle | null;
   crowd: Crowd | null;
+  /** Sites that are drawn in the size of a figure, which their names then tell. */
+  sizes: readonly SizedSite[] | null;
   onSite: (slug: string) => void;
   onClose: () => void;
 }
 
 /** Names on the map itself: of the chosen site, of the one under the pointer, and of all that share a spot that was clicked. */
-export function Names({ datum, sites, chosen, hovered, bundle, crowd, onSite, onClose }: NamesProps) {
+export function Names({ datum, sites, chosen, hovered, bundle, crowd, sizes, onSite, onClose }: NamesProps) {
   const named = crowd ? [] : sites.filter(({ slug }) => slug === chosen || slug === hovered);
   return (
     <>
       {named.map((site) => (
-        <NameOf site={site} datum={datum} key={site.slug} />
+        <NameOf site={site} figure={sizes?.find(({ slug }) => slug === site.slug)?.label} datum={datum} key={site.slug} />
       ))}
       {bundle && !crowd && <NameOfBundle bundle={bundle} />}
       {crowd && <Here crowd={crowd} sites={sites} onSite={onSite} onClose={onClose} />}
@@ -43,9 +46,14 @@ function NameOfBundle({ bundle: { count, lon, lat } }: { bundle: Bundle }) {
   return <Name at={[lon, lat]}>{t("map.bundle", { count, number })}</Name>;
 }
 
-function NameOf({ site, datum }: { site: PlacedSite; datum: Datum }) {
+function NameOf({ site, figure, datum }: { site: PlacedSite; figure: string | undefined; datum: Datum }) {
   const language = useLanguage();
-  return <Name at={toShown(datum, site.point)}>{nameOf(language, site)}</Name>;
+  return (
+    <Name at={toShown(datum, site.point)}>
+      {nameOf(language, site)}
+      {figure && <span className={styles.figure}>{figure}</span>}
+    </Name>
+  );
 }
 
 /** A tag at a place of the shown map. */

@@ -4,7 +4,7 @@ import { classOf, countClasses } from "./classes.ts";
 import { circleRing } from "./geometry.ts";
 import type { Overlays, ReachLine, SiteGroup } from "./overlays.ts";
 
-export type OverlayName = "groups" | "group-centers" | "uncovered" | "reach";
+export type OverlayName = "groups" | "group-centers" | "sizes" | "uncovered" | "reach";
 
 /** What slices lay over the map, as sources. `hovered` is the site and the group under the pointer. */
 export interface OverlayInput extends Overlays {
@@ -14,7 +14,7 @@ export interface OverlayInput extends Overlays {
 /** The least radius of a cluster on the map, in metres. */
 const leastMetres = 200;
 
-export function overlaySources({ groups, uncovered, reach, nearest, hovered }: OverlayInput) {
+export function overlaySources({ groups, sizes, uncovered, reach, nearest, hovered }: OverlayInput) {
   const list = groups?.groups ?? [];
   const classes = countClasses(list.map(({ count }) => count));
   const properties = ({ key, count, kinds, hollow }: SiteGroup) => ({
@@ -34,6 +34,11 @@ export function overlaySources({ groups, uncovered, reach, nearest, hovered }: O
   return {
     groups: source(shapes),
     "group-centers": source(centers.map((group) => feature({ type: "Point", coordinates: group.center }, properties(group)))),
+    sizes: source(
+      (sizes ?? []).map(({ slug, kind, point, radius }) =>
+        feature({ type: "Point", coordinates: point }, { slug, kind, radius, hovered: slug === hovered.site }),
+      ),
+    ),
     uncovered: source(uncovered ? [feature(uncovered, {})] : []),
     reach: source([
       ...[...reach, ...(nearest?.lines ?? [])].map((line) => reachLine(line, line.slug === hovered.site)),

@@ -36,9 +36,33 @@ export interface ReachLine {
   label: string;
 }
 
+/** Districts in the colours of their values. */
+export interface ValuesOverlay {
+  /** Tone of each district that has a value (-1 to 1), by code; the others are hatched. */
+  tones: Readonly<Record<string, number>>;
+  /** Codes of those whose value is known only as a bound, such as "more than 1000". */
+  bounds: readonly string[];
+  /** What is said of each under the pointer, by code: its name, its value, and what belongs to that. */
+  words: Readonly<Record<string, readonly string[]>>;
+}
+
+/** A site with a figure, as a circle whose area is in proportion to it. */
+export interface SizedSite {
+  slug: string;
+  kind: SiteKind;
+  point: Position;
+  /** In CSS pixels, at every zoom the same: the legend shows the same circles. */
+  radius: number;
+  /** The figure in words. */
+  label: string;
+}
+
 /** What slices lay over the map while they are open: what they know, not how it is drawn. */
 export interface Overlays {
   groups: GroupsOverlay | null;
+  values: ValuesOverlay | null;
+  /** Those with a figure; empty where none has one, null where sites are not sized. */
+  sizes: readonly SizedSite[] | null;
   /** The part of the districts that lies too far away. */
   uncovered: Polygon | MultiPolygon | null;
   /** From the site whose drawer is open. */
@@ -47,7 +71,14 @@ export interface Overlays {
   nearest: { from: Position; lines: readonly ReachLine[] } | null;
 }
 
-export const noOverlays: Overlays = { groups: null, uncovered: null, reach: [], nearest: null };
+export const noOverlays: Overlays = {
+  groups: null,
+  values: null,
+  sizes: null,
+  uncovered: null,
+  reach: [],
+  nearest: null,
+};
 
 let current = noOverlays;
 const listeners = new Set<() => void>();
@@ -76,6 +107,19 @@ export function hoverGroup(key: string | null) {
 
 export function useHoveredGroup(): string | null {
   return useSyncExternalStore(subscribe, () => hoveredGroup);
+}
+
+/** Code of the district under the pointer, on the map or in a table. */
+let hoveredDistrict: string | null = null;
+
+export function hoverDistrict(code: string | null) {
+  if (code === hoveredDistrict) return;
+  hoveredDistrict = code;
+  for (const listener of listeners) listener();
+}
+
+export function useHoveredDistrict(): string | null {
+  return useSyncExternalStore(subscribe, () => hoveredDistrict);
 }
 
 function replace(next: Overlays) {

@@ -18,8 +18,11 @@ type Props = Pick<
   "camera" | "onCamera" | "filter" | "bounds" | "sites" | "districts" | "chosenSite" | "chosenDistrict"
 >;
 
-/** Keeps map and address on the same camera, and gives what the map starts with. */
-export function useCamera(map: MapLibreMap | null, props: Props, datum: Datum) {
+/**
+ * Keeps map and address on the same camera, and gives what the map starts with. `figures`: the legend has grown by what it says of
+ * figures, and a card stands at the other side.
+ */
+export function useCamera(map: MapLibreMap | null, props: Props, datum: Datum, figures: boolean) {
   const { camera } = props;
   // What the map's own events need to know when they come.
   const now = useRef(props);
@@ -42,6 +45,14 @@ export function useCamera(map: MapLibreMap | null, props: Props, datum: Datum) {
     map.on("moveend", onMoveEnd);
     return () => void map.off("moveend", onMoveEnd);
   }, [map]);
+
+  // Who has not moved the map sees the whole city between what has come to lie over it.
+  useEffect(() => {
+    if (!map || !figures || now.current.camera) return;
+    quiet.current = true;
+    showBox(map, areaBox(now.current) ?? wholeCity, 0);
+    quiet.current = false;
+  }, [map, figures]);
 
   // Back, forward or a link: the address says where to look.
   useEffect(() => {

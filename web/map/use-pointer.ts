@@ -4,7 +4,7 @@ import { useState } from "react";
 import { hover } from "../core/hover.ts";
 import type { AtlasMapProps } from "./atlas-map-props.ts";
 import { apartFrom } from "./layers/groups.ts";
-import { hoverGroup, type SiteGroup, useOverlays } from "./overlays.ts";
+import { hoverDistrict, hoverGroup, type SiteGroup, useHoveredDistrict, useOverlays } from "./overlays.ts";
 import { type Bundle, bundleAt, districtAt, groupAt, sitesAt } from "./pointing.ts";
 
 /** Several sites under one click, and where it was: the reader picks from their names. */
@@ -18,7 +18,7 @@ type Spot = MapLayerMouseEvent["point"];
 
 /** What pointing and clicking on the map means. */
 export function usePointer(map: MapLibreMap | null, { onSite, onDistrict }: Pick<AtlasMapProps, "onSite" | "onDistrict">) {
-  const [district, setDistrict] = useState<string | null>(null);
+  const district = useHoveredDistrict();
   const [crowd, setCrowd] = useState<Crowd | null>(null);
   const [overSite, setOverSite] = useState(false);
   const [overGroup, setOverGroup] = useState(false);
@@ -44,7 +44,7 @@ export function usePointer(map: MapLibreMap | null, { onSite, onDistrict }: Pick
     setOverSite(slug !== undefined);
     const over = slug === undefined ? bundleAt(map, point) : null;
     setBundle((before) => (over && before?.lon === over.lon && before.lat === over.lat ? before : over));
-    setDistrict(slug === undefined && !over && !pointed ? districtAt(map, point) : null);
+    hoverDistrict(slug === undefined && !over && !pointed ? districtAt(map, point) : null);
   };
 
   // Nearer by two levels a bundle has come apart into sixteen parts or its sites; its name would stay behind.
@@ -58,7 +58,7 @@ export function usePointer(map: MapLibreMap | null, { onSite, onDistrict }: Pick
     hoverGroup(null);
     setOverGroup(false);
     setBundle(null);
-    setDistrict(null);
+    hoverDistrict(null);
   };
 
   const onClick = ({ point, lngLat, originalEvent }: MapLayerMouseEvent) => {

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { useQuery } from "urql";
 import { CopyLink } from "../core/copy-link.tsx";
+import { titled } from "../core/demo.ts";
 import { Drawer } from "../core/drawer.tsx";
 import { nameOf, useLanguage } from "../core/language.tsx";
 import { useAddress, visit } from "../core/navigation.ts";
@@ -16,7 +17,7 @@ export function SiteDrawer({ slug }: { slug: string }) {
   const site = data?.site?.slug === slug ? data.site : null;
   return (
     <Drawer label={t("site.label")} subject={slug} onClose={() => visit({ site: null })} tools={<CopyLink />}>
-      <title>{site ? `${nameOf(language, site)} · ${t("name")}` : t("name")}</title>
+      <title>{titled(site ? `${nameOf(language, site)} · ${t("name")}` : t("name"))}</title>
       {site && <SiteDetail site={site} />}
       {!site && error && <Failure error={error} onRetry={() => retry({ requestPolicy: "network-only" })} />}
       {!site && !error && fetching && <Waiting lines={12} />}

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { Card } from "../core/card.tsx";
 import { formatDistance, formatShare } from "../core/format.ts";
 import type { SiteKind } from "../core/graphql.ts";
 import { siteKinds } from "../core/kinds.ts";
@@ -6,7 +7,6 @@ import { nameOf, useLanguage } from "../core/language.tsx";
 import { visit } from "../core/navigation.ts";
 import { type Cover, coverDistances } from "../core/spatial.ts";
 import { Failure, Waiting } from "../core/states.tsx";
-import { Card } from "./card.tsx";
 import { coverWords } from "./cover-words.ts";
 import { type Coverage, useCoverage } from "./coverage-query.ts";
 import styles from "./groups.module.css";

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { Card } from "../core/card.tsx";
 import { formatCount, formatDistance } from "../core/format.ts";
 import { KindMark } from "../core/kind-mark.tsx";
 import { nameOf, useLanguage } from "../core/language.tsx";
@@ -7,7 +8,6 @@ import { type Groups, groupSizes } from "../core/spatial.ts";
 import { Failure, Waiting } from "../core/states.tsx";
 import { type GroupsOverlay, hoverGroup, type SiteGroup, useHoveredGroup } from "../map/overlays.ts";
 import type { PlacedSite } from "../map/spread.ts";
-import { Card } from "./card.tsx";
 import styles from "./groups.module.css";
 import { useGroups } from "./groups-query.ts";
 import { Sizes } from "./sizes.tsx";

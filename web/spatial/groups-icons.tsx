@@ -45,3 +45,10 @@ export const ReachIcon = () => (
     <circle cx="10" cy="10" r="6.8" strokeDasharray="2.6 2.7" />
   </Icon>
 );
+
+export const FiguresIcon = () => (
+  <Icon>
+    <path d="m2.6 5.4 4.9-2 5 2 4.9-2v11.2l-4.9 2-5-2-4.9 2z" />
+    <path d="M7.5 3.4v11.2M12.5 5.4v11.2" />
+  </Icon>
+);

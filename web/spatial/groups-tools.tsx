@@ -1,9 +1,10 @@
 import { Children, type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { firstFigures, noFigures } from "../core/measure.ts";
 import { useAddress, visit } from "../core/navigation.ts";
 import type { Groups } from "../core/spatial.ts";
 import styles from "./groups.module.css";
-import { ClusterIcon, HexagonIcon, ReachIcon, SymbolsIcon } from "./groups-icons.tsx";
+import { ClusterIcon, FiguresIcon, HexagonIcon, ReachIcon, SymbolsIcon } from "./groups-icons.tsx";
 
 const forms = [
   { by: null, icon: SymbolsIcon, word: "spatial.symbols" },
@@ -24,7 +25,8 @@ interface SpatialToolsProps {
 /** How sites are shown on the map, and what is asked about the space between them. */
 export function SpatialTools({ beside, children }: SpatialToolsProps) {
   const { t } = useTranslation();
-  const { groups, cover } = useAddress();
+  const { groups, cover, colour, size } = useAddress();
+  const figures = colour !== null || size !== null;
   const cards = Children.toArray(children);
   // Who goes back and forth between the forms finds the size again.
   const [sizes, setSizes] = useState(usual);
@@ -61,6 +63,16 @@ export function SpatialTools({ beside, children }: SpatialToolsProps) {
           >
             <ReachIcon />
             <span>{t("spatial.reach")}</span>
+          </button>
+          <button
+            type="button"
+            aria-pressed={figures}
+            aria-label={t("figures.title")}
+            title={t("figures.title")}
+            onClick={() => visit(figures ? noFigures : firstFigures)}
+          >
+            <FiguresIcon />
+            <span>{t("figures.tool")}</span>
           </button>
         </div>
       </div>

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Card } from "../core/card.tsx";
 import { toggled } from "../core/filter.ts";
 import { formatDistance } from "../core/format.ts";
 import type { SiteKind } from "../core/graphql.ts";
@@ -11,7 +12,6 @@ import { getAddress, linkTo, visit } from "../core/navigation.ts";
 import type { Spot } from "../core/spatial.ts";
 import { Failure, Waiting } from "../core/states.tsx";
 import { useBearing } from "../core/use-bearing.ts";
-import { Card } from "./card.tsx";
 import styles from "./groups.module.css";
 import { type NearestSite, useNearest } from "./nearest-query.ts";
 

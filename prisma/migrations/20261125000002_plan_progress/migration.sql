@@ -7,6 +7,7 @@ ALTER TABLE plan_target
   DROP COLUMN indicator_id,
   ADD COLUMN base_year int NOT NULL DEFAULT 2024,
   ADD COLUMN outset date NOT NULL DEFAULT '2025-12-31',
+  ADD COLUMN designations park_designation[],
   ADD COLUMN asked_zh text NOT NULL DEFAULT '?',
   ADD COLUMN asked_en text NOT NULL DEFAULT '?',
   ADD COLUMN note_zh text,

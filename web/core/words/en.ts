@@ -1,5 +1,8 @@
+import { enDistricts } from "./en-districts.ts";
 import { enEnums } from "./en-enums.ts";
+import { enFigures } from "./en-figures.ts";
 import { enPages } from "./en-pages.ts";
+import { enPlan } from "./en-plan.ts";
 import { enSites } from "./en-sites.ts";
 import { enSpatial } from "./en-spatial.ts";
 import { enTime } from "./en-time.ts";
@@ -8,8 +11,11 @@ import type { Words } from "./zh.ts";
 
 /** The page's words in English. */
 export const en: Words = {
+  ...enDistricts,
   ...enEnums,
+  ...enFigures,
   ...enPages,
+  ...enPlan,
   ...enSites,
   ...enSpatial,
   ...enTime,
@@ -166,6 +172,7 @@ export const en: Words = {
     national: "National logistics hub",
     infrastructure: "Logistics infrastructure",
     uncertainty: "Position uncertainty",
+    demo: "Demonstration: gaps hold made-up figures",
     bundle: "Number of sites; zoom in to see them",
     several: "Sites on one spot are drawn side by side",
     boundary: "District lines are schematic, not surveyed",
@@ -183,6 +190,7 @@ export const en: Words = {
     approval: "Map approval no. {{number}}",
     converted: "Datum: GCJ-02, to which sites and districts are converted",
   },
+  chart: { save: "Save the picture as {{format}}" },
   embed: {
     open: "Embed",
     title: "Embed this map",

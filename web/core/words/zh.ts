@@ -1,5 +1,8 @@
+import { zhDistricts } from "./zh-districts.ts";
 import { zhEnums } from "./zh-enums.ts";
+import { zhFigures } from "./zh-figures.ts";
 import { zhPages } from "./zh-pages.ts";
+import { zhPlan } from "./zh-plan.ts";
 import { zhSites } from "./zh-sites.ts";
 import { zhSpatial } from "./zh-spatial.ts";
 import { zhTime } from "./zh-time.ts";
@@ -7,8 +10,11 @@ import { zhTools } from "./zh-tools.ts";
 
 /** 中文界面文字。英文必须逐条对应，缺一条即无法编译。 */
 export const zh = {
+  ...zhDistricts,
   ...zhEnums,
+  ...zhFigures,
   ...zhPages,
+  ...zhPlan,
   ...zhSites,
   ...zhSpatial,
   ...zhTime,
@@ -160,6 +166,7 @@ export const zh = {
     national: "国家物流枢纽",
     infrastructure: "物流基础设施",
     uncertainty: "位置误差范围",
+    demo: "演示数据：空缺处为虚构数字",
     bundle: "地点个数；放大后逐个显示",
     several: "同一位置的多个地点并排绘出",
     boundary: "区界为示意，非测绘成果",
@@ -177,6 +184,7 @@ export const zh = {
     approval: "审图号：{{number}}",
     converted: "坐标：GCJ-02，地点与行政区已换算",
   },
+  chart: { save: "把图存为 {{format}}" },
   embed: {
     open: "嵌入",
     title: "嵌入此地图",

@@ -3,6 +3,7 @@ import type { Language } from "../../core/address.ts";
 import type { Theme } from "../../core/kinds.ts";
 import type { Groups } from "../../core/spatial.ts";
 import { metresPerPixel } from "../geometry.ts";
+import type { ValuesOverlay } from "../overlays.ts";
 import { type Palette, palettes } from "../palette.ts";
 import type { Offsets } from "../spread.ts";
 
@@ -16,6 +17,10 @@ export interface Look {
   named: readonly string[];
   /** Sites are counted together. */
   groups?: Groups["by"] | null;
+  /** Districts are in the colours of their values: the tone of each that has one, and those known only as a bound. */
+  values?: Pick<ValuesOverlay, "tones" | "bounds"> | null;
+  /** Slugs of the sites that are drawn in the size of their figure; null where sites are not sized. */
+  sized?: readonly string[] | null;
   /** Someone else's basemap lies under the layers. */
   foreign?: boolean;
 }
@@ -29,6 +34,16 @@ export const name = ({ language }: Look): ExpressionSpecification => ["get", lan
 
 /** True where a feature carries the state, e.g. chosen or hovered. */
 export const hasState = (state: string): ExpressionSpecification => ["boolean", ["feature-state", state], false];
+
+/** A choice by a property's value; one without any case would not be valid. */
+export function matched<Output>(
+  property: string,
+  cases: readonly (readonly [value: string, output: Output])[],
+  other: Output,
+): ExpressionSpecification | Output {
+  if (cases.length === 0) return other;
+  return ["match", ["get", property], ...cases.flat(), other] as unknown as ExpressionSpecification;
+}
 
 /** Lengths in metres become pixels at Wuhan's latitude; over the city the error is below one percent. */
 const wuhanLatitude = 30.6;

@@ -7,17 +7,21 @@ import type { Look } from "./look.ts";
 import { districtNames, landmarkNames, riverNames } from "./names.ts";
 import { reachCasing, reachLengths, reachLines, reachOrigin, uncovered } from "./reach.ts";
 import { chosenSites, siteNames, sites } from "./sites.ts";
+import { siteSizes } from "./sizes.ts";
 import { pointedFill, pointedLine, uncertainty } from "./uncertainty.ts";
+import { valueBounds, valueFill, valueMark, valueNone } from "./values.ts";
 
 /** The atlas's own ground; over a basemap of others only what that does not have. */
 function ground(look: Look): LayerSpecification[] {
-  if (look.foreign) return [landOver(look), seamsOver(look)];
+  const values = [valueFill(look), valueBounds(look), valueNone(look)];
+  if (look.foreign) return [landOver(look), ...values, seamsOver(look)];
   return [
     background(look),
     // The city's border lies under the land, so that only its outer half shows.
     cityEdge(look),
     cityLine(look),
     land(look),
+    ...values,
     // Rivers cover the seams that run along them.
     seams(look),
     rivers(look),
@@ -28,6 +32,7 @@ function ground(look: Look): LayerSpecification[] {
 export function atlasLayers(look: Look): LayerSpecification[] {
   return [
     ...ground(look),
+    valueMark(look),
     // What is counted and what is out of reach colour the ground, and nothing that stands on it.
     groupFill(look),
     groupLine(look),
@@ -45,6 +50,8 @@ export function atlasLayers(look: Look): LayerSpecification[] {
     reachLines(look),
     reachLengths(look),
     reachOrigin(look),
+    // Circles of figures tint the ground; the symbol in the middle says what they are of.
+    siteSizes(look),
     // The few sites that stand alone are seen above the bundles.
     bundles(look),
     siteNames(look),

@@ -33,12 +33,20 @@ const rank: ExpressionSpecification = [
 /** Chosen, or under the pointer: then it carries its name on a tag and stands on top. */
 const pointedAt: ExpressionSpecification = ["any", hasState("chosen"), hasState("hovered")];
 
-const size: ExpressionSpecification = ["interpolate", ["linear"], ["zoom"], 7.5, 0.66, 10, 0.9, 13, 1.15];
+/** Where sites have the size of a figure, the symbol only names the kind; without a figure it is smaller still. */
+function size({ sized }: Look): ExpressionSpecification {
+  const at = (full: number): ExpressionSpecification | number =>
+    sized ? ["case", isSized(sized), full * 0.8, full * 0.6] : full;
+  return ["interpolate", ["linear"], ["zoom"], 7.5, at(0.66), 10, at(0.9), 13, at(1.15)];
+}
+
+const isSized = (slugs: readonly string[]): ExpressionSpecification => ["in", ["get", "slug"], ["literal", [...slugs]]];
 
 /** Over hexagons symbols stand back; of a cluster they are seen once there is room for them. */
-function strength({ groups }: Look): ExpressionSpecification | number {
+function strength({ groups, sized }: Look): ExpressionSpecification | number {
   if (groups === "cluster") return ["step", ["zoom"], 0, apartFrom, 1];
-  return groups === "hex" ? 0.9 : 1;
+  if (groups === "hex") return 0.9;
+  return sized ? ["case", isSized(sized), 1, 0.55] : 1;
 }
 
 /** The symbols. A site is never dropped for want of room. */
@@ -52,7 +60,7 @@ export function sites(look: Look): SymbolLayerSpecification {
     layout: {
       "symbol-sort-key": rank,
       "icon-image": symbol(look, "plain", "hollow"),
-      "icon-size": size,
+      "icon-size": size(look),
       "icon-offset": offset(look),
       "icon-allow-overlap": true,
       "icon-padding": 0,
@@ -102,7 +110,7 @@ export function chosenSites(look: Look): SymbolLayerSpecification {
     filter: isSite,
     layout: {
       "icon-image": symbol(look, "chosen", "chosenHollow"),
-      "icon-size": size,
+      "icon-size": size(look),
       "icon-offset": offset(look),
       "icon-allow-overlap": true,
       "icon-ignore-placement": true,

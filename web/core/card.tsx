@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { ChevronIcon, CloseIcon } from "../core/icons.tsx";
-import styles from "./groups.module.css";
+import styles from "./card.module.css";
+import { ChevronIcon, CloseIcon } from "./icons.tsx";
 
 const phone = window.matchMedia("(max-width: 767px)");
 
@@ -19,7 +19,7 @@ export function Card({ title, summary, onClose, children }: CardProps) {
   const [open, setOpen] = useState(!phone.matches);
   const fold = open ? t("spatial.collapse") : t("spatial.expand");
   return (
-    <section className={styles.card} aria-label={title}>
+    <section className={styles.card} aria-label={title} data-card>
       <div className={styles.head}>
         <h2>{title}</h2>
         <button type="button" aria-expanded={open} aria-label={fold} title={fold} onClick={() => setOpen(!open)}>

@@ -1,0 +1,81 @@
+// The indexes of the clusters in words, so that nobody has to read SQL to know what a number says.
+import { builder } from "../core/builder.ts";
+
+const INDEXES = {
+  DENSITY: {
+    nameZh: "密度",
+    nameEn: "Density",
+    wordsZh: "每平方公里的地点数：所在区为本区的地点数除以官方面积。",
+    wordsEn: "Sites per km²: sites of the district over its official area.",
+    formula: "n / A",
+  },
+  LOCATION_QUOTIENT: {
+    nameZh: "区位商",
+    nameEn: "Location quotient",
+    wordsZh:
+      "某类地点占本区地点的比重，除以该类占全市（已知所在区的地点）的比重。大于 1 表示本区更专于该类；地点少时，多一个少一个即变化很大。",
+    wordsEn:
+      "Share of a kind among the sites of the district over its share among those of all districts. Above 1 the district specialises in the kind; where sites are few, one more or less changes it much.",
+    formula: "(n_dk / n_d) / (N_k / N)",
+  },
+  HERFINDAHL: {
+    nameZh: "赫芬达尔—赫希曼指数（HHI）",
+    nameEn: "Herfindahl-Hirschman index (HHI)",
+    wordsZh: "各区所占份额的平方和。平均分布于 13 个区时为 1/13，全在一个区时为 1。",
+    wordsEn: "Sum of the squares of the districts' shares: 1/13 where 13 districts have equal parts, 1 where one has all.",
+    formula: "Σ (n_dk / N_k)²",
+  },
+  GINI: {
+    nameZh: "基尼系数",
+    nameEn: "Gini coefficient",
+    wordsZh: "各区数量按升序排列计算的不均程度，没有地点的区计为 0。各区相等时为 0，全在一个区时为 12/13。",
+    wordsEn:
+      "How unequal the districts' numbers are, taken in rising order, districts with none as 0: 0 where all are equal, 12/13 where one of 13 has all.",
+    formula: "2 Σ i·x_i / (n Σ x_i) − (n + 1) / n",
+  },
+  NEAREST_NEIGHBOUR: {
+    nameZh: "最近邻指数（Clark–Evans）",
+    nameEn: "Nearest-neighbour index (Clark-Evans)",
+    wordsZh:
+      "各地点到最近地点的平均大地距离，除以随机分布时的期望距离 0.5/√(点数/面积)。小于 1 为集聚，约 1 为随机，大于 1 为均匀。只计有坐标的地点，少于 3 个不计算；不作边界校正，点数少时宜谨慎；枢纽与其设施同在一处时距离近于 0。",
+    wordsEn:
+      "Mean geodesic distance from each site to the nearest over what chance would give, 0.5/√(points/area): below 1 clustered, about 1 random, above 1 spread out. Only sites with a point, at least 3; no correction for the edges, so read it with care where points are few. A hub and its terminal at one place are next to no distance apart.",
+    formula: "mean(d_min) / (0.5 / √(n / A))",
+  },
+  GAP_TO_LEADER: {
+    nameZh: "与领先区的差距",
+    nameEn: "Gap to the leader",
+    wordsZh: "地点最多的区的地点数减去本区地点数。",
+    wordsEn: "Sites of the district that has most, less those of this one.",
+    formula: "max(n) − n_d",
+  },
+} as const;
+
+const ClusterIndex = builder.enumType("ClusterIndex", {
+  description: "What is reckoned about the sites of a district.",
+  values: Object.fromEntries(Object.entries(INDEXES).map(([index, { wordsEn }]) => [index, { description: wordsEn }])),
+});
+
+const ClusterIndexInfo = builder.objectRef<{ index: string } & (typeof INDEXES)[keyof typeof INDEXES]>("ClusterIndexInfo");
+ClusterIndexInfo.implement({
+  description: "An index of the clusters in words.",
+  fields: (t) => ({
+    index: t.field({ type: ClusterIndex, resolve: (info) => info.index }),
+    nameZh: t.exposeString("nameZh"),
+    nameEn: t.exposeString("nameEn"),
+    wordsZh: t.exposeString("wordsZh", { description: "What it says and how it is read, in Chinese." }),
+    wordsEn: t.exposeString("wordsEn", { description: "What it says and how it is read, in English." }),
+    formula: t.exposeString("formula", {
+      description: "n sites, A area in km2, d district, k kind; capital letters are of all districts, x_i in rising order.",
+    }),
+  }),
+});
+
+builder.queryField("clusterIndexes", (t) =>
+  t.field({
+    type: [ClusterIndexInfo],
+    description: "Each index of the clusters in words, with its formula.",
+    complexity: { field: 1, multiplier: 6 },
+    resolve: () => Object.entries(INDEXES).map(([index, info]) => ({ index, ...info })),
+  }),
+);

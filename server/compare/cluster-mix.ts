@@ -1,0 +1,61 @@
+// What the sites of a district are made of.
+import { builder } from "../core/builder.ts";
+import { enumOf, type Row, reads, value } from "../core/fields.ts";
+import { sql } from "../core/sql.ts";
+import { ServiceSector } from "../sites/industry.ts";
+import { NoIndexBecause } from "./cluster-parts.ts";
+
+export const KindPart = builder.objectRef<Row>("KindPart");
+KindPart.implement({
+  description: "The sites of one kind in a district, or in all.",
+  fields: (t) => ({
+    kind: t.field({ type: enumOf("SiteKind"), ...value((row) => sql`${row}.kind`) }),
+    count: t.int({ description: "How many sites.", ...value((row) => sql`${row}.count`) }),
+    share: t.float({
+      nullable: true,
+      description: "Share among the sites there, from 0 to 1; empty where there are none.",
+      ...value((row) => sql`${row}.share`),
+    }),
+    locationQuotient: t.float({
+      nullable: true,
+      description: "That share over the kind's share in all districts: above 1 it is specialised in the kind.",
+      ...value((row) => sql`${row}.quotient`),
+    }),
+    notComputable: t.field({
+      type: NoIndexBecause,
+      nullable: true,
+      description: "Why there is no location quotient.",
+      ...value((row) => sql`${row}.reason`),
+    }),
+  }),
+});
+
+export const ThemePart = builder.objectRef<Row>("ThemePart");
+ThemePart.implement({
+  description: "The parks of one theme.",
+  fields: (t) => ({
+    theme: t.field({ type: enumOf("ParkTheme"), ...value((row) => sql`${row}.theme`) }),
+    count: t.int({ description: "How many parks.", ...value((row) => sql`${row}.count`) }),
+    share: t.float({
+      description: "Share among the parks there, from 0 to 1.",
+      ...value((row) => sql`(${row}.count / sum(${row}.count) OVER ())::float8`),
+    }),
+  }),
+});
+
+export const SectorPart = builder.objectRef<Row>("SectorPart");
+SectorPart.implement({
+  description: "The sites of one service sector. A site whose industries are of several sectors counts in each.",
+  fields: (t) => ({
+    sector: t.field({
+      type: ServiceSector,
+      description: "The sector (EBOPS 2010).",
+      ...reads({ one: (row, child) => sql`FROM service_sector ${child} WHERE ${child}.code = ${row}.sector_code` }),
+    }),
+    count: t.int({ description: "How many sites.", ...value((row) => sql`${row}.count`) }),
+    share: t.float({
+      description: "Share among all sites there, from 0 to 1; over all sectors more than 1 where sites are of several.",
+      ...value((row) => sql`${row}.share`),
+    }),
+  }),
+});

@@ -1,0 +1,129 @@
+import { builder } from "../core/builder.ts";
+import { enumOf, type Row, reads, value } from "../core/fields.ts";
+import { sql } from "../core/sql.ts";
+import { District } from "../districts/district.ts";
+import { LEAST_POINTS, MOST_POINTS } from "./cluster-sql.ts";
+
+export const NoIndexBecause = builder.enumType("NoIndexBecause", {
+  description: "Why an index cannot be computed.",
+  values: {
+    NO_SITES: { description: "There is no site to reckon with." },
+    ZERO_BASE: { description: "What it would be divided by is zero: no district has a site of that kind." },
+    TOO_FEW_POINTS: { description: `Fewer than ${LEAST_POINTS} sites have a published position.` },
+    TOO_MANY_POINTS: { description: `More than ${MOST_POINTS} sites have one; narrow the filter.` },
+  } as const,
+});
+
+export const KindConcentration = builder.objectRef<Row>("KindConcentration");
+KindConcentration.implement({
+  description: "How unevenly the districts share the sites of a kind.",
+  fields: (t) => ({
+    kind: t.field({
+      type: enumOf("SiteKind"),
+      nullable: true,
+      description: "Empty for all kinds together.",
+      ...value((row) => sql`${row}.kind`),
+    }),
+    count: t.int({ description: "How many sites whose district is known.", ...value((row) => sql`${row}.count`) }),
+    herfindahl: t.float({
+      nullable: true,
+      description: "Herfindahl-Hirschman index: from 1 over the number of districts (equal parts) to 1 (one has all).",
+      ...value((row) => sql`${row}.hhi`),
+    }),
+    gini: t.float({
+      nullable: true,
+      description: "Gini coefficient over the districts: from 0 (equal parts) to 1 less 1 over their number (one has all).",
+      ...value((row) => sql`${row}.gini`),
+    }),
+    districts: t.int({ description: "Over how many districts.", ...value((row) => sql`${row}.districts`) }),
+    notComputable: t.field({
+      type: NoIndexBecause,
+      nullable: true,
+      description: "Why there is none.",
+      ...value((row) => sql`CASE WHEN ${row}.count = 0 THEN 'NO_SITES' END`),
+    }),
+    leaders: t.field({
+      type: [District],
+      complexity: { field: 1, multiplier: 13 },
+      description: "The districts that have most of them; several where these have the same number.",
+      ...reads({
+        many: (
+          row,
+          child,
+        ) => sql`FROM district ${child} JOIN kind_count c ON c.key = ${child}.code AND c.kind IS NOT DISTINCT FROM ${row}.kind
+          WHERE c.count > 0 AND c.count = ${row}.greatest ORDER BY ${child}.code`,
+      }),
+    }),
+    leaderCount: t.int({ description: "How many these have, each.", ...value((row) => sql`${row}.greatest`) }),
+  }),
+});
+
+export const NearestNeighbour = builder.objectRef<Row>("NearestNeighbour");
+NearestNeighbour.implement({
+  description: "The nearest-neighbour index of Clark and Evans (1954), and what it is made of.",
+  fields: (t) => ({
+    points: t.int({ description: "How many sites with a published position.", ...value((row) => sql`${row}.points`) }),
+    areaKm2: t.float({
+      description: "The area that they are taken to lie in, in km2: the official one.",
+      ...value((row) => sql`${row}.area_km2`),
+    }),
+    meanKm: t.float({
+      nullable: true,
+      description: "Mean geodesic distance in km from each to the nearest of the others.",
+      ...value((row) => sql`${row}.mean_km`),
+    }),
+    expectedKm: t.float({
+      nullable: true,
+      description: "The mean that chance would give: 0.5 / √(points / area), in km.",
+      ...value((row) => sql`${row}.expected_km::float8`),
+    }),
+    index: t.float({
+      nullable: true,
+      description: "The one over the other: below 1 clustered, about 1 random, above 1 spread out.",
+      ...value((row) => sql`(${row}.mean_km / ${row}.expected_km)::float8`),
+    }),
+    notComputable: t.field({
+      type: NoIndexBecause,
+      nullable: true,
+      description: "Why there is no index.",
+      ...value((row) => sql`${row}.reason`),
+    }),
+  }),
+});
+
+const ClusterFactKind = builder.enumType("ClusterFactKind", {
+  description: "What a fact says.",
+  values: {
+    SITES: { description: "So many of all sites of the filter, those without a known district among them." },
+    SITES_OF_KIND: { description: "So many of all sites of the kind." },
+    NATIONAL_HUBS: { description: "So many of all national logistics hubs." },
+    DENSITY_TO_MEDIAN: { description: "Sites per km2 against the median of the districts." },
+    SITES_TO_LEADER: { description: "Its sites against those of the district that has most." },
+  } as const,
+});
+
+export const ClusterFact = builder.objectRef<Row>("ClusterFact");
+ClusterFact.implement({
+  description: "A statement about a district as two numbers: 3 of 5 national hubs, 2.1 times the median density.",
+  fields: (t) => ({
+    what: t.field({ type: ClusterFactKind, ...value((row) => sql`${row}.what`) }),
+    kind: t.field({
+      type: enumOf("SiteKind"),
+      nullable: true,
+      description: "Of SITES_OF_KIND: which.",
+      ...value((row) => sql`${row}.kind`),
+    }),
+    numerator: t.float({ description: "Of the district.", ...value((row) => sql`${row}.numerator`) }),
+    denominator: t.float({ description: "What it is held against.", ...value((row) => sql`${row}.denominator`) }),
+    ratio: t.float({
+      nullable: true,
+      description: "The one over the other; empty where the denominator is zero.",
+      ...value((row) => sql`${row}.ratio`),
+    }),
+    rank: t.int({
+      nullable: true,
+      description: "Its place among the districts by the numerator, 1 for the most, equal ones alike; empty for the city.",
+      ...value((row) => sql`${row}.rank`),
+    }),
+  }),
+});

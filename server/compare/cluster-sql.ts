@@ -1,0 +1,90 @@
+// What is reckoned about sites district by district, as named tables of one statement. They read the table `matched`.
+// A scope is a district by its code, or all of them together under the key 'city'; sites without a district are in none,
+// so that what is said of the districts adds up to what is said of the city.
+import type { Sql } from "../core/sql.ts";
+import { sql } from "../core/sql.ts";
+
+/** Fewer points than these have no pattern; of more, each to each would be measured for too long. */
+export const LEAST_POINTS = 3;
+export const MOST_POINTS = 2000;
+
+const scopes: Sql[] = [
+  sql`scope AS MATERIALIZED (
+    SELECT d.code AS key, d.code, d.area_km2 FROM district d
+    UNION ALL SELECT 'city', NULL, sum(d.area_km2) FROM district d)`,
+  sql`member AS MATERIALIZED (
+    SELECT m.district_code AS key, m.id, m.kind, m.point FROM matched m WHERE m.district_code IS NOT NULL
+    UNION ALL SELECT 'city', m.id, m.kind, m.point FROM matched m WHERE m.district_code IS NOT NULL)`,
+];
+
+// Each kind in each scope, those with none as 0; a kind of NULL stands for all kinds together.
+const counts: Sql[] = [
+  sql`kind_count AS MATERIALIZED (
+    SELECT s.key, k.kind, count(m.id) AS count
+    FROM scope s CROSS JOIN (SELECT unnest(enum_range(NULL::site_kind)) AS kind UNION ALL SELECT NULL) k
+    LEFT JOIN member m ON m.key = s.key AND (m.kind = k.kind OR k.kind IS NULL) GROUP BY s.key, k.kind)`,
+  sql`cluster AS MATERIALIZED (
+    SELECT s.key, s.code, s.area_km2, c.count, c.count / s.area_km2 AS density,
+      (SELECT count(*) FROM member m JOIN logistics_hub h ON h.site_id = m.id WHERE m.key = s.key AND h.level = 'NATIONAL') AS national_hubs
+    FROM scope s JOIN kind_count c ON c.key = s.key AND c.kind IS NULL)`,
+];
+
+// The share that a kind has in a scope over the share that it has in the city.
+const quotients: Sql[] = [
+  sql`kind_part AS MATERIALIZED (
+    SELECT c.key, c.kind, c.count, c.count::float8 / nullif(o.count, 0) AS share,
+      c.count::float8 * a.count / nullif(o.count * w.count, 0) AS quotient,
+      CASE WHEN o.count = 0 THEN 'NO_SITES' WHEN w.count = 0 THEN 'ZERO_BASE' END AS reason
+    FROM kind_count c
+    JOIN kind_count o ON o.key = c.key AND o.kind IS NULL
+    JOIN kind_count w ON w.key = 'city' AND w.kind = c.kind
+    JOIN kind_count a ON a.key = 'city' AND a.kind IS NULL)`,
+];
+
+// Gini after its formula for values in rising order; both are of the districts' shares, so that their order plays no part.
+const concentrations: Sql[] = [
+  sql`concentration AS MATERIALIZED (
+    SELECT r.kind, sum(r.count) AS count, count(*) AS districts, max(r.count) AS greatest,
+      sum((r.count::float8 / nullif(r.total, 0)) ^ 2) AS hhi,
+      2 * sum(r.place * r.count)::float8 / nullif(count(*) * sum(r.count), 0) - (count(*) + 1)::float8 / count(*) AS gini
+    FROM (SELECT c.kind, c.count, sum(c.count) OVER (PARTITION BY c.kind) AS total,
+        row_number() OVER (PARTITION BY c.kind ORDER BY c.count) AS place
+      FROM kind_count c WHERE c.key <> 'city') r
+    GROUP BY r.kind)`,
+];
+
+// Clark and Evans (1954). Which site is nearest is told on the plane (EPSG:4547, whose scale varies by 0.03 % over the city);
+// how far it is, on the ellipsoid.
+const neighbours: Sql[] = [
+  sql`dot AS MATERIALIZED (SELECT m.key, m.id, m.point, ST_Transform(m.point, 4547) AS flat FROM member m WHERE m.point IS NOT NULL)`,
+  sql`dot_count AS MATERIALIZED (SELECT s.key, s.area_km2, count(d.id) AS points FROM scope s LEFT JOIN dot d ON d.key = s.key GROUP BY s.key, s.area_km2)`,
+  sql`spacing AS MATERIALIZED (
+    SELECT d.key, avg(n.km) AS mean_km FROM dot d JOIN dot_count c ON c.key = d.key AND c.points BETWEEN ${LEAST_POINTS} AND ${MOST_POINTS}
+    CROSS JOIN LATERAL (SELECT ST_Distance(d.point::geography, o.point::geography) / 1000 AS km FROM dot o
+      WHERE o.key = d.key AND o.id <> d.id ORDER BY ST_Distance(d.flat, o.flat), o.id LIMIT 1) n
+    GROUP BY d.key)`,
+  sql`nearest_neighbour AS MATERIALIZED (
+    SELECT c.key, c.area_km2, c.points, s.mean_km, CASE WHEN s.key IS NOT NULL THEN 0.5 / sqrt(c.points / c.area_km2) END AS expected_km,
+      CASE WHEN c.points < ${LEAST_POINTS} THEN 'TOO_FEW_POINTS' WHEN c.points > ${MOST_POINTS} THEN 'TOO_MANY_POINTS' END AS reason
+    FROM dot_count c LEFT JOIN spacing s ON s.key = c.key)`,
+];
+
+// What a page turns into sentences: each a share or a ratio of two numbers that are known.
+const facts: Sql[] = [
+  sql`middle AS MATERIALIZED (
+    SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY c.density) AS density, max(c.count) AS most FROM cluster c WHERE c.key <> 'city')`,
+  sql`stated AS MATERIALIZED (
+    SELECT c.key, 1 AS place, 'SITES' AS what, NULL::site_kind AS kind, c.count::float8 AS numerator, (SELECT count(*) FROM matched)::float8 AS denominator FROM cluster c
+    UNION ALL SELECT k.key, 2, 'SITES_OF_KIND', k.kind, k.count, (SELECT count(*) FROM matched m WHERE m.kind = k.kind) FROM kind_count k WHERE k.kind IS NOT NULL
+    UNION ALL SELECT c.key, 3, 'NATIONAL_HUBS', NULL, c.national_hubs,
+      (SELECT count(*) FROM matched m JOIN logistics_hub h ON h.site_id = m.id WHERE h.level = 'NATIONAL') FROM cluster c
+    UNION ALL SELECT c.key, 4, 'DENSITY_TO_MEDIAN', NULL, c.density, m.density FROM cluster c CROSS JOIN middle m WHERE c.key <> 'city'
+    UNION ALL SELECT c.key, 5, 'SITES_TO_LEADER', NULL, c.count, m.most FROM cluster c CROSS JOIN middle m WHERE c.key <> 'city')`,
+  sql`fact AS MATERIALIZED (
+    SELECT s.*, s.numerator / nullif(s.denominator, 0) AS ratio,
+      CASE WHEN s.key <> 'city' THEN rank() OVER (PARTITION BY s.what, s.kind, s.key = 'city' ORDER BY s.numerator DESC) END AS rank
+    FROM stated s)`,
+];
+
+/** All of it, in the order in which the tables read each other; what no selected field reads is not computed. */
+export const clusterTables: readonly Sql[] = [...scopes, ...counts, ...quotients, ...concentrations, ...neighbours, ...facts];

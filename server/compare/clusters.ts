@@ -1,0 +1,150 @@
+import { builder } from "../core/builder.ts";
+import { type Row, reads, value } from "../core/fields.ts";
+import { Notice } from "../core/notice.ts";
+import { answer } from "../core/question.ts";
+import { sql } from "../core/sql.ts";
+import { District } from "../districts/district.ts";
+import { checkFilter } from "../sites/filter.ts";
+import { SiteFilterInput } from "../sites/filter-input.ts";
+import { checkKnown } from "../sites/known.ts";
+import { matched } from "../sites/matched.ts";
+import { KindPart, SectorPart, ThemePart } from "./cluster-mix.ts";
+import { ClusterFact, KindConcentration, NearestNeighbour } from "./cluster-parts.ts";
+import { clusterTables } from "./cluster-sql.ts";
+
+const DistrictCluster = builder.objectRef<Row>("DistrictCluster");
+DistrictCluster.implement({
+  description: "The sites of a district, or of all districts together, and what is reckoned of them.",
+  fields: (t) => ({
+    key: t.string({ description: "Code of the district, or city.", ...value((row) => sql`${row}.key`) }),
+    district: t.field({
+      type: District,
+      nullable: true,
+      description: "The district; empty for the city.",
+      ...reads({ one: (row, child) => sql`FROM district ${child} WHERE ${child}.code = ${row}.code` }),
+    }),
+    count: t.int({ description: "How many sites.", ...value((row) => sql`${row}.count`) }),
+    areaKm2: t.float({
+      description: "Official area in km2; of the city the sum of its districts.",
+      ...value((row) => sql`${row}.area_km2`),
+    }),
+    density: t.float({ description: "Sites per km2.", ...value((row) => sql`${row}.density::float8`) }),
+    nationalHubs: t.int({ description: "How many national logistics hubs.", ...value((row) => sql`${row}.national_hubs`) }),
+    kinds: t.field({
+      type: [KindPart],
+      complexity: { field: 1, multiplier: 4 },
+      description: "By kind, those with none too.",
+      ...reads({ many: (row, child) => sql`FROM kind_part ${child} WHERE ${child}.key = ${row}.key ORDER BY ${child}.kind` }),
+    }),
+    themes: t.field({
+      type: [ThemePart],
+      complexity: { field: 1, multiplier: 10 },
+      description: "Service-trade parks by theme, most first.",
+      ...reads({
+        many: (
+          row,
+          child,
+        ) => sql`FROM (SELECT p.theme, count(*) AS count FROM member m JOIN service_trade_park p ON p.site_id = m.id
+          WHERE m.key = ${row}.key GROUP BY p.theme) ${child} ORDER BY ${child}.count DESC, ${child}.theme`,
+      }),
+    }),
+    sectors: t.field({
+      type: [SectorPart],
+      complexity: { field: 1, multiplier: 12 },
+      description: "By service sector of their industries, most first.",
+      ...reads({
+        many: (
+          row,
+          child,
+        ) => sql`FROM (SELECT i.sector_code, count(DISTINCT m.id) AS count, count(DISTINCT m.id)::float8 / ${row}.count AS share
+          FROM member m JOIN site_industry l ON l.site_id = m.id JOIN industry i ON i.id = l.industry_id
+          WHERE m.key = ${row}.key AND i.sector_code IS NOT NULL GROUP BY i.sector_code) ${child} ORDER BY ${child}.count DESC, ${child}.sector_code`,
+      }),
+    }),
+    withoutSector: t.int({
+      description: "How many sites have no industry whose sector is known.",
+      ...value(
+        (row) => sql`(SELECT count(*) FROM member m WHERE m.key = ${row}.key AND NOT EXISTS (SELECT FROM site_industry l
+          JOIN industry i ON i.id = l.industry_id WHERE l.site_id = m.id AND i.sector_code IS NOT NULL))`,
+      ),
+    }),
+    nearestNeighbour: t.field({
+      type: NearestNeighbour,
+      description: "Whether its sites lie close together or spread out.",
+      ...reads({ one: (row, child) => sql`FROM nearest_neighbour ${child} WHERE ${child}.key = ${row}.key` }),
+    }),
+    gapToLeader: t.int({
+      nullable: true,
+      description: "How many sites fewer than the district that has most; empty for the city.",
+      ...value((row) => sql`(SELECT m.most - ${row}.count FROM middle m WHERE ${row}.code IS NOT NULL)`),
+    }),
+    facts: t.field({
+      type: [ClusterFact],
+      complexity: { field: 1, multiplier: 8 },
+      description: "Statements about it as two numbers and their ratio.",
+      ...reads({
+        many: (row, child) => sql`FROM fact ${child} WHERE ${child}.key = ${row}.key ORDER BY ${child}.place, ${child}.kind`,
+      }),
+    }),
+  }),
+});
+
+const Clusters = builder.objectRef<Row>("Clusters");
+Clusters.implement({
+  description: "The sites that meet the filter, district by district, as the atlas knows them now.",
+  fields: (t) => ({
+    notices: t.field({
+      type: [Notice],
+      description: "What was taken otherwise than it was given.",
+      resolve: (row) => row.notices as never,
+    }),
+    totalCount: t.int({ description: "How many sites meet the filter.", ...value(() => sql`(SELECT count(*) FROM matched)`) }),
+    withoutDistrict: t.int({
+      description:
+        "How many of them are in no district of Wuhan, or in one that is not known; they are in nothing below but denominators of facts.",
+      ...value(() => sql`(SELECT count(*) FROM matched m WHERE m.district_code IS NULL)`),
+    }),
+    city: t.field({
+      type: DistrictCluster,
+      description: "All districts together.",
+      ...reads({ one: (_row, child) => sql`FROM cluster ${child} WHERE ${child}.key = 'city'` }),
+    }),
+    districts: t.field({
+      type: [DistrictCluster],
+      complexity: { field: 1, multiplier: 13 },
+      description: "By district, in order of their codes, those without a site too.",
+      ...reads({ many: (_row, child) => sql`FROM cluster ${child} WHERE ${child}.key <> 'city' ORDER BY ${child}.key` }),
+    }),
+    concentration: t.field({
+      type: [KindConcentration],
+      complexity: { field: 1, multiplier: 5 },
+      description: "How unevenly the districts share each kind, and all kinds together.",
+      ...reads({ many: (_row, child) => sql`FROM concentration ${child} ORDER BY ${child}.kind NULLS FIRST` }),
+    }),
+    leaders: t.field({
+      type: [District],
+      complexity: { field: 1, multiplier: 13 },
+      description:
+        "The districts that have most sites: one, or several that have the same number; none where no site meets the filter.",
+      ...reads({
+        many: (_row, child) => sql`FROM district ${child} JOIN kind_count c ON c.key = ${child}.code AND c.kind IS NULL
+          WHERE c.count > 0 AND c.count = (SELECT m.most FROM middle m) ORDER BY ${child}.code`,
+      }),
+    }),
+  }),
+});
+
+builder.queryField("clusters", (t) =>
+  t.field({
+    type: Clusters,
+    description:
+      "The clusters of the districts: number, mix, density, specialisation, concentration and spacing of the sites that meet the filter. See clusterIndexes for what each number says.",
+    args: { filter: t.arg({ type: SiteFilterInput, description: "Which sites; all where left out." }) },
+    complexity: { field: 2000, multiplier: 1 },
+    resolve: async (_root, { filter: given }, { database }, info) => {
+      const filter = checkFilter(given ?? {});
+      const notices = await checkKnown(database, filter);
+      return answer(database, info, sql`SELECT`, { tables: [matched(filter), ...clusterTables], vocabularies: [], notices });
+    },
+  }),
+);

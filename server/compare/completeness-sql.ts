@@ -1,0 +1,70 @@
+// Who has figures of what, as named tables of one statement: each subject by each indicator that it can be measured by.
+import { raw, type Sql, sql } from "../core/sql.ts";
+import { stood } from "../indicators/standing.ts";
+import { type Asked, places, subjectColumn } from "./subjects.ts";
+
+export interface Slice {
+  first: number;
+  skip: number;
+}
+
+export interface Matrix extends Asked {
+  /** Indicators that are wanted; all that fit one of the subjects where left out. */
+  indicators?: readonly string[] | null | undefined;
+  rows: Slice;
+  columns: Slice;
+}
+
+const kindOf = ({ set }: Asked): Sql =>
+  set === "SITE" ? sql`(SELECT s.kind::text::subject_kind FROM site s WHERE s.id = p.site_id)` : sql`${set}::subject_kind`;
+
+/** The tables end in `shown_row`, `shown_column`, `shown_cell` and `whole`. */
+export function matrix(asked: Matrix): Sql[] {
+  const { indicators, asOf, rows, columns } = asked;
+  const owner = raw(subjectColumn[asked.set]);
+  const wanted = indicators ? sql`i.id = ANY(${indicators})` : sql`i.fits && ARRAY(SELECT DISTINCT u.kind FROM who u)`;
+  const day = asOf ? sql`(${asOf}::timestamptz AT TIME ZONE 'UTC')::date` : sql`(now() AT TIME ZONE 'UTC')::date`;
+  const known = (f: Sql): Sql =>
+    sql`${f}.${owner} IN (SELECT u.${owner} FROM who u) AND ${f}.indicator_id IN (SELECT w.id FROM what w) AND ${stood(f, asOf)}`;
+  return [
+    ...places(asked),
+    sql`who AS MATERIALIZED (SELECT p.*, ${kindOf(asked)} AS kind FROM place p WHERE p.wanted AND p.ref <> '')`,
+    sql`what AS MATERIALIZED (SELECT i.id, i.fits FROM indicator i WHERE ${wanted})`,
+    // Two sources conflict where they say otherwise of the same period; 10 and 10.0 are the same.
+    sql`told AS MATERIALIZED (
+      SELECT f.${owner}::text AS ref, f.indicator_id, f.id, f.year, f.period_end, f.status, f.precedence,
+        min(said.text) OVER same <> max(said.text) OVER same AS conflicting
+      FROM outcome f CROSS JOIN LATERAL (SELECT concat_ws(' ', trim_scale(f.value), trim_scale(f.value_max), f.qualifier) AS text) said
+      WHERE ${known(sql`f`)}
+      WINDOW same AS (PARTITION BY f.${owner}, f.indicator_id, f.period_kind, f.period_start, f.period_end))`,
+    sql`newest AS MATERIALIZED (
+      SELECT DISTINCT ON (t.ref, t.indicator_id) t.*, count(*) OVER (PARTITION BY t.ref, t.indicator_id) AS figures,
+        bool_or(t.conflicting) OVER (PARTITION BY t.ref, t.indicator_id) AS any_conflict
+      FROM told t ORDER BY t.ref, t.indicator_id, t.period_end DESC NULLS LAST, t.precedence)`,
+    sql`foreseen AS MATERIALIZED (
+      SELECT o.${owner}::text AS ref, o.indicator_id, count(*) AS count FROM observation o
+      WHERE o.status = 'EXPECTED' AND ${known(sql`o`)} GROUP BY 1, 2)`,
+    sql`every_cell AS MATERIALIZED (
+      SELECT u.ref, w.id AS indicator_id, n.id, n.year, n.period_end, n.status, n.conflicting, n.any_conflict,
+        coalesce(n.figures, 0) AS figures, coalesce(e.count, 0) AS expectations,
+        u.kind = ANY(w.fits) OR n.id IS NOT NULL AS applies, CASE WHEN n.period_end IS NOT NULL THEN greatest(${day} - n.period_end, 0) END AS age
+      FROM who u CROSS JOIN what w
+      LEFT JOIN newest n ON n.ref = u.ref AND n.indicator_id = w.id
+      LEFT JOIN foreseen e ON e.ref = u.ref AND e.indicator_id = w.id)`,
+    sql`whole AS MATERIALIZED (SELECT ${tally} FROM every_cell c)`,
+    // The indicators that most have first, then by name.
+    sql`shown_column AS MATERIALIZED (
+      SELECT * FROM (SELECT c.indicator_id, ${tally}, row_number() OVER (ORDER BY count(c.id) DESC, c.indicator_id) AS place
+        FROM every_cell c GROUP BY c.indicator_id) k
+      ORDER BY k.place LIMIT ${columns.first} OFFSET ${columns.skip})`,
+    sql`shown_row AS MATERIALIZED (
+      SELECT * FROM (SELECT u.*, t.*, row_number() OVER (ORDER BY u.sort, u.ref) AS line FROM who u
+        CROSS JOIN LATERAL (SELECT ${tally} FROM every_cell c WHERE c.ref = u.ref) t) r
+      ORDER BY r.line LIMIT ${rows.first} OFFSET ${rows.skip})`,
+    sql`shown_cell AS MATERIALIZED (
+      SELECT c.*, k.place FROM every_cell c JOIN shown_column k ON k.indicator_id = c.indicator_id JOIN shown_row r ON r.ref = c.ref)`,
+  ];
+}
+
+const tally = sql`count(*) FILTER (WHERE c.applies) AS possible, count(c.id) AS filled, max(c.year) AS newest_year,
+  percentile_cont(0.5) WITHIN GROUP (ORDER BY c.age) AS median_age`;

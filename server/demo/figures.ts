@@ -1,0 +1,95 @@
+// The made-up figures: for every cell a yearly series through what is known of it, and of it only the years that nobody has told.
+import { type Period, parsePeriod } from "../core/period.ts";
+import type { Dataset, ObservationRecord } from "../imports/dataset.ts";
+import { type Cell, cellsOf } from "./cells.ts";
+import { type Bound, cellKey, isRunningTotal, type Known, keeps, knownOf, withImplied } from "./known.ts";
+import { type Level, levelFinder } from "./levels.ts";
+import { isGround, mannerOf, rounded } from "./manners.ts";
+import { type Draw, drawerFor } from "./random.ts";
+import { type Lookup, relationFinder } from "./relations.ts";
+import { type Manner, seriesThrough } from "./series.ts";
+
+type Indicator = Cell["indicator"];
+
+/** The years that are filled. */
+export const FILLED = [2018, 2019, 2020, 2021, 2022, 2023, 2024, 2025] as const;
+/** An average over three years looks back so far. */
+const YEARS = [2015, 2016, 2017, ...FILLED];
+
+/** The source of every made-up figure: no publication. The database takes it for nothing else (see the migration `demo`). */
+export const DEMO_SOURCE = "demo";
+
+/** Figures for the gaps of a set of data; the same seed and data give the same ones. */
+export function madeUpFigures(data: Dataset, seed: number): ObservationRecord[] {
+  const known = knownOf(data.observations, data.indicators);
+  const cells = cellsOf(data, known);
+  withImplied(known, cells);
+  const at = valuesOf(data, seed, cells, known);
+  return cells.flatMap(({ indicator, subject }) => {
+    const found = known.get(cellKey(indicator.id, subject));
+    // How large a thing is that has been built does not change from year to year: once it is known there is no gap.
+    if (found && isGround(indicator)) return [];
+    const gaps = FILLED.filter((year) => !found?.closed.has(year));
+    return gaps.flatMap((year) => record(indicator, subject, periodOf(indicator, year, found), at(indicator.id, subject, year)));
+  });
+}
+
+// What is known, what follows from others, and what is drawn, in this order; each is worked out once.
+function valuesOf(data: Dataset, seed: number, cells: readonly Cell[], known: ReadonlyMap<string, Known>): Lookup {
+  const drawn = (what: string) => (cell: Cell) => drawerFor(seed, what, cell.indicator.id, cell.subject);
+  const level = levelFinder(data, known, drawn("level"));
+  const relation = relationFinder(data, known);
+  const relations = new Map(cells.map((cell) => [cellKey(cell.indicator.id, cell.subject), relation(cell)]));
+  const series = new Map<string, Map<number, number>>();
+  for (const cell of cells) {
+    const key = cellKey(cell.indicator.id, cell.subject);
+    const draw = drawn("series")(cell);
+    series.set(
+      key,
+      throughKnown(known.get(key), () => level(cell), mannerOf(cell.indicator, draw), draw),
+    );
+  }
+  const at: Lookup = (indicator, subject, year) => {
+    const key = cellKey(indicator, subject);
+    const told = known.get(key)?.values.get(year);
+    if (told !== undefined) return told;
+    const values = series.get(key);
+    return (values && relations.get(key)?.(subject, year, at)) ?? values?.get(year);
+  };
+  return at;
+}
+
+/** Through what is known exactly; what is known by a bound is kept to, and is gone through where nothing else is known. */
+function throughKnown(known: Known | undefined, level: () => Level, manner: Manner, draw: Draw): Map<number, number> {
+  const { values = new Map<number, number>(), bounds = new Map<number, Bound>() } = known ?? {};
+  const near = [...bounds].map(([year, { within }]): [number, number] => [year, within]);
+  const { year, value } = known ? { year: 0, value: 0 } : level();
+  const begin = values.size > 0 ? values : new Map(near.length > 0 ? near : [[year, value]]);
+  const series = seriesThrough(begin, YEARS, { ...manner, paced: values.size > 0 }, draw);
+  const broken = [...bounds].filter(([year, bound]) => series.has(year) && !keeps(series.get(year) ?? 0, bound));
+  if (broken.length === 0) return series;
+  return seriesThrough(new Map([...values, ...near.filter(([year]) => broken.some(([at]) => at === year))]), YEARS, manner, draw);
+}
+
+function record(
+  indicator: Indicator,
+  subject: string,
+  period: Period | undefined,
+  value: number | undefined,
+): ObservationRecord[] {
+  if (value === undefined || !period) return [];
+  return [
+    {
+      ...{ indicator: indicator.id, subject, period, value: String(rounded(value, indicator)), value_max: null },
+      ...{ qualifier: "EXACT", status: "ESTIMATE", confidence: "LOW", published: "演示 DEMO", sources: [DEMO_SOURCE] },
+      ...{ period_note_zh: null, period_note_en: null },
+      ...{ note_zh: "演示数据：由程序虚构，并非真实数据。", note_en: "Demonstration: made up by a program; not real." },
+    },
+  ];
+}
+
+// A running total is told of all the time that it runs, an average growth of the three years that it is over.
+function periodOf({ id, nature }: Indicator, year: number, known: Known | undefined): Period | undefined {
+  if (isRunningTotal(id) && nature === "FLOW") return parsePeriod(`${known?.since ?? "2011"}/${year}`);
+  return parsePeriod(id.includes("-average-growth") ? `${year - 2}/${year}` : String(year));
+}

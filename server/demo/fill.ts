@@ -1,0 +1,42 @@
+// Stores the made-up figures, in a database that is marked for them: any other refuses them itself.
+import { createHash } from "node:crypto";
+import type { Database } from "../core/database.ts";
+import type { Dataset } from "../imports/dataset.ts";
+import { asOneChange } from "../imports/publish.ts";
+import { publishObservations } from "../imports/publish-observations.ts";
+import { upsert } from "../imports/upsert.ts";
+import { DEMO_SOURCE, madeUpFigures } from "./figures.ts";
+
+/** Every demonstration shows the same figures. */
+export const SEED = 2027;
+
+// Raised when the same seed and data come out as other figures, so that every demonstration takes them in anew.
+const FORM = "1";
+
+const source = {
+  id: DEMO_SOURCE,
+  publisher_zh: "武汉服务贸易地图（演示模式）",
+  publisher_en: "Wuhan Service-Trade Atlas, demonstration mode",
+  publisher_kind: "REFERENCE",
+  title_zh: "演示数据（虚构，非真实）",
+  title_en: "Demonstration data (made up)",
+  published_on: null,
+  url: null,
+  access: "BACKGROUND",
+  note_zh: "由程序按固定种子生成，用于演示界面；不是任何机构发布的数据，请勿引用。",
+  note_en: "Made by a program from a fixed seed to show the atlas with every cell filled; published by nobody. Do not cite.",
+};
+
+/** Fills the gaps of the published data with made-up figures; returns the data version, or undefined where they are there already. */
+export function fillGaps(database: Database, data: Dataset): Promise<number | undefined> {
+  const digest = createHash("sha256").update(`${FORM} ${SEED} ${data.digest}`).digest("hex");
+  const publication = {
+    origin: "DEMO",
+    author: source.publisher_en,
+    reason: "Demonstration data (made up) / 演示数据（虚构）",
+  } as const;
+  return asOneChange(database, publication, digest, async (tx, change) => {
+    await upsert(tx, "Source", ["id"], [source]);
+    await publishObservations(tx, madeUpFigures(data, SEED), change, "DEMO");
+  });
+}

@@ -1,0 +1,120 @@
+// What is known of a cell, an indicator at a subject: the figures that a made-up series goes through.
+import type { Dataset, ObservationRecord } from "../imports/dataset.ts";
+
+type Indicator = Dataset["indicators"][number];
+
+export interface Known {
+  /** The number that a year is known by, exactly or about; also of years outside of those that are filled. */
+  values: Map<number, number>;
+  /** Of years that are known by a bound only: a number just within it. */
+  bounds: Map<number, Bound>;
+  /** Years that have a figure of their own: nothing is ever made up for them. */
+  closed: Set<number>;
+  /** Of a running total: the day from which it runs. */
+  since?: string;
+}
+
+export interface Bound {
+  within: number;
+  isLower: boolean;
+}
+
+/** Whether a value keeps to a bound. */
+export const keeps = (value: number, { within, isLower }: Bound): boolean => (isLower ? value >= within : value <= within);
+
+/** Indicator and subject in one, as a key. */
+export const cellKey = (indicator: string, subject: string): string => `${indicator} ${subject}`;
+
+const DAYS = 365.25;
+const yearOf = (day: string): number => Number(day.slice(0, 4));
+const days = ({ start, end }: ObservationRecord["period"]): number =>
+  start && end ? (Date.parse(end) - Date.parse(start)) / 86_400_000 + 1 : 0;
+
+// What is said twice of a year is taken from who is more official, then surer, then exact.
+const STATUSES = ["OFFICIAL", "REPORTED", "PROVISIONAL", "ESTIMATE"];
+const CONFIDENCES = ["HIGH", "MEDIUM", "LOW"];
+const rank = ({ status, confidence, qualifier, period }: ObservationRecord): number =>
+  Number(period.kind !== "YEAR") * 1000 +
+  STATUSES.indexOf(status) * 100 +
+  CONFIDENCES.indexOf(confidence) * 10 +
+  Number(qualifier !== "EXACT");
+
+// Of two that are alike in all this always the same one, in whichever order they come.
+const text = ({ value, period, sources }: ObservationRecord): string => [value, period.end, ...sources].join(" ");
+
+/** What the figures say of each cell. Goals and expectations say nothing: they are no outcomes. */
+export function knownOf(observations: readonly ObservationRecord[], indicators: readonly Indicator[]): Map<string, Known> {
+  const natures = new Map(indicators.map(({ id, nature }) => [id, nature]));
+  const found = new Map<string, Known>();
+  const outcomes = observations.filter(({ status }) => status !== "EXPECTED" && status !== "TARGET");
+  for (const figure of outcomes.toSorted((a, b) => rank(a) - rank(b) || (text(a) < text(b) ? -1 : 1))) {
+    const key = cellKey(figure.indicator, figure.subject);
+    const known = found.get(key) ?? nothing();
+    found.set(key, known);
+    const nature = natures.get(figure.indicator) ?? "STOCK";
+    const { start, end } = figure.period;
+    // Without a date it tells of the level all the same.
+    const year = end ? yearOf(end) : UNDATED;
+    const value = nature === "FLOW" ? perYear(figure) : numberOf(figure);
+    const isLower = LOWER.includes(figure.qualifier);
+    if (stands(nature, figure)) known.closed.add(year);
+    if (start && isRunningTotal(figure.indicator)) known.since = start;
+    if (known.values.has(year) || known.bounds.has(year)) continue;
+    if (isLower || UPPER.includes(figure.qualifier)) known.bounds.set(year, { within: value, isLower });
+    else known.values.set(year, value);
+  }
+  return found;
+}
+
+const nothing = (): Known => ({ values: new Map(), bounds: new Map(), closed: new Set() });
+const LOWER = ["MORE_THAN", "AT_LEAST"];
+const UPPER = ["LESS_THAN", "AT_MOST", "NEARLY"];
+
+/** Adds what follows from what is known: a share from the part and the whole, the people of a year from its census. */
+export function withImplied(known: Map<string, Known>, cells: readonly { indicator: { id: string }; subject: string }[]): void {
+  const of = (indicator: string, subject: string) => known.get(cellKey(indicator, subject))?.values;
+  const imply = (indicator: string, subject: string, year: number, value: number) => {
+    const cell = known.get(cellKey(indicator, subject)) ?? nothing();
+    known.set(cellKey(indicator, subject), cell);
+    if (!cell.values.has(year)) cell.values.set(year, value);
+  };
+  for (const { indicator, subject } of cells) {
+    const [whole, people] = [of("gdp", subject), of("population-census", subject)?.get(2020)];
+    if (indicator.id === "tertiary-share")
+      for (const [year, part] of of("tertiary-value-added", subject) ?? []) {
+        const all = whole?.get(year);
+        if (all) imply(indicator.id, subject, year, (part / all) * 100);
+      }
+    if (indicator.id === "population-permanent" && people !== undefined) imply(indicator.id, subject, 2020, people);
+  }
+}
+
+/** The year that a figure without a date is taken for: the middle of those that are filled. */
+const UNDATED = 2021;
+
+// As the rule of the yearly figures has it (indicators/standing.ts): what happened is told by the whole year, a stock by any day in
+// it. A share is told by any part of it, which a made-up one might contradict; a running total, and an average over several years,
+// as it stood at their end.
+function stands(nature: string, { indicator, period: { kind, start, end } }: ObservationRecord): boolean {
+  if (kind === "YEAR" || (kind === "SPAN" && (isRunningTotal(indicator) || nature === "RATIO"))) return true;
+  return nature !== "FLOW" && start !== null && end !== null && yearOf(start) === yearOf(end);
+}
+
+/** The number itself; of a bound one just beyond it, of a range its middle. */
+export function numberOf({ value, value_max: most, qualifier }: ObservationRecord): number {
+  const number = Number(value);
+  if (qualifier === "RANGE") return (number + Number(most)) / 2;
+  if (LOWER.includes(qualifier)) return number * 1.02;
+  return UPPER.includes(qualifier) ? number * 0.98 : number;
+}
+
+// A part of a year, and several years, as a whole year at the same pace. A running total is what it is, and so is an average.
+function perYear(figure: ObservationRecord): number {
+  const { period, indicator } = figure;
+  const isWhole = isRunningTotal(indicator) || indicator.includes("annual-average");
+  if (period.kind === "YEAR" || !period.start || isWhole) return numberOf(figure);
+  return (numberOf(figure) * DAYS) / days(period);
+}
+
+/** Whether an indicator counts since something began: its name says so. */
+export const isRunningTotal = (indicator: string): boolean => indicator.endsWith("-cumulative");

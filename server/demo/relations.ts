@@ -1,0 +1,74 @@
+// Figures that follow from others are not drawn but computed, so that a made-up share is the share of the made-up figures.
+import type { Dataset } from "../imports/dataset.ts";
+import type { Cell } from "./cells.ts";
+import { cellKey, type Known } from "./known.ts";
+import { isGrowth } from "./manners.ts";
+
+/** The value of an indicator at a subject in a year, known or made up. */
+export type Lookup = (indicator: string, subject: string, year: number) => number | undefined;
+
+const CITY = "region:420100";
+
+/** What a cell is in a year by others, where it follows from others; undefined where it does not. */
+export type Relation = (subject: string, year: number, at: Lookup) => number | undefined;
+
+/** Yuan for a dollar, about, in the years that are filled. */
+const YUAN = 6.9;
+
+/** Finds the relation of a cell. */
+export function relationFinder(data: Dataset, known: ReadonlyMap<string, Known>): (cell: Cell) => Relation | undefined {
+  const ids = new Set(data.indicators.map(({ id }) => id));
+  const areas = new Map(data.districts.map(({ code, area_km2: area }) => [`district:${code}`, area]));
+  const zones = data.sites.filter(({ kind, parent }) => kind === "BONDED_ZONE" && !parent).map(({ slug }) => `site:${slug}`);
+  const own: Record<string, Relation> = {
+    "bonded-zone-trade": (subject, year, at) =>
+      subject === CITY ? sum(zones.map((zone) => at("bonded-zone-trade", zone, year))) : undefined,
+    "tertiary-value-added": (subject, year, at) =>
+      product(at("gdp", subject, year), at("tertiary-share", subject, year), 1 / 100),
+    // Two names that sources have for about the same.
+    "services-value-added": (subject, year, at) => at("tertiary-value-added", subject, year),
+    "gdp-per-km2": (subject, year, at) => quotient(at("gdp", subject, year), areas.get(subject)),
+    "population-share-of-city": shareOfCity("population-permanent"),
+    "goods-trade-share-of-city": shareOfCity("goods-trade"),
+  };
+  return ({ indicator, subject }) => {
+    if (Object.hasOwn(own, indicator.id)) return own[indicator.id];
+    const [, name, currency] = /^(.*)-(usd|cny)$/.exec(indicator.id) ?? [];
+    if (name) {
+      const other = `${name}-${currency === "usd" ? "cny" : "usd"}`;
+      if (known.has(cellKey(indicator.id, subject)) || !known.has(cellKey(other, subject))) return undefined;
+      return (place, year, at) => product(at(other, place, year), currency === "usd" ? 1 / YUAN : YUAN);
+    }
+    if (!isGrowth(indicator)) return undefined;
+    const of = grownOf(indicator.id, ids);
+    return of === undefined ? undefined : growthOf(of, indicator.id);
+  };
+}
+
+const shareOfCity =
+  (indicator: string): Relation =>
+  (subject, year, at) =>
+    product(quotient(at(indicator, subject, year), at(indicator, CITY, year)), 100);
+
+/** What a growth is the growth of: the indicator of that name, in whichever currency. */
+function grownOf(growth: string, ids: ReadonlySet<string>): string | undefined {
+  const base = growth.replace(/(-average)?-growth(-current-prices)?$/, "");
+  return [base, `${base}-usd`, `${base}-cny`].find((id) => ids.has(id));
+}
+
+// The growth of a value added is told at constant prices, about a percent below that of the money.
+function growthOf(indicator: string, growth: string): Relation {
+  const years = growth.includes("-average-") ? 3 : 1;
+  const prices = /^(gdp|.*value-added)/.test(indicator) && !growth.endsWith("-current-prices") ? 1 : 0;
+  return (subject, year, at) => {
+    const ratio = quotient(at(indicator, subject, year), at(indicator, subject, year - years));
+    return ratio === undefined ? undefined : Math.max(-8, Math.min(25, (ratio ** (1 / years) - 1) * 100 - prices));
+  };
+}
+
+const sum = (parts: (number | undefined)[]): number | undefined =>
+  parts.every((part) => part !== undefined) ? parts.reduce((all, part) => all + part, 0) : undefined;
+const product = (...factors: (number | undefined)[]): number | undefined =>
+  factors.every((factor) => factor !== undefined) ? factors.reduce((all, factor) => all * factor, 1) : undefined;
+const quotient = (above: number | undefined, below: number | undefined): number | undefined =>
+  above === undefined || !below ? undefined : above / below;

@@ -1,0 +1,39 @@
+// What the plan wants of a target, in words.
+import type { Words } from "../core/errors.ts";
+import { saidIn } from "./amounts.ts";
+import type { Facts } from "./facts.ts";
+
+const comparators = {
+  GTE: { zh: "不低于", en: "at least " },
+  GT: { zh: "超过", en: "more than " },
+  EQ: { zh: "达到", en: "" },
+  FORERUNNER: { zh: "", en: "" },
+};
+
+export function aimOf({ basis, comparator, value, horizon, baseYear, unit }: Facts): Words {
+  if (value === null)
+    return {
+      zh: "方案只要求居全国前列，没有给出数字，无法计算。",
+      en: "The plan asks for a place in the national front rank and gives no number: it cannot be computed.",
+    };
+  const amount = saidIn({ value, valueMax: null, qualifier: "EXACT" }, unit);
+  const [zh, en] = [comparators[comparator].zh + amount.zh, comparators[comparator].en + amount.en];
+  switch (basis) {
+    case "LEVEL_BY":
+      return { zh: `目标：${horizon}年${zh}。`, en: `Target: ${en} in ${horizon}.` };
+    case "CUMULATIVE_BY":
+      return { zh: `目标：到${horizon}年累计${zh}。`, en: `Target: ${en} in all by ${horizon}.` };
+    case "PER_YEAR":
+      return {
+        zh: `目标：${baseYear + 1}—${horizon}年每年${zh}。`,
+        en: `Target: ${en} in every year from ${baseYear + 1} to ${horizon}.`,
+      };
+    case "RANK_BY":
+      return { zh: `目标：${horizon}年居${amount.zh}。`, en: `Target: ${amount.en} in ${horizon}.` };
+    case "AVG_ANNUAL_GROWTH":
+      return {
+        zh: `目标：${baseYear}—${horizon}年年均增长${zh}。`,
+        en: `Target: average growth of ${en} a year from ${baseYear} to ${horizon}.`,
+      };
+  }
+}

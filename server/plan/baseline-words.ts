@@ -1,0 +1,37 @@
+// Which baseline was taken and what others would give, in words.
+import type { Words } from "../core/errors.ts";
+import { EPIDEMIC } from "./baseline.ts";
+import { type Facts, yearOf } from "./facts.ts";
+import type { Progress, State } from "./progress.ts";
+
+/** Nothing where there was no choice. */
+export function whichBaseline({ baseYear }: Facts, { baseline, others }: Progress): Words | null {
+  if (!baseline || others.length === 0) return null;
+  if (yearOf(baseline) === baseYear)
+    return { zh: `基期为基年${baseYear}年。`, en: `The baseline is the base year, ${baseYear}.` };
+  const { first, last } = EPIDEMIC;
+  return {
+    zh: `基期取最接近五年前的数据，不取${first}—${last}年疫情年份，因为尚无基年${baseYear}年与其后年份可比的数据。`,
+    en: `The baseline is the figure nearest to five years earlier, the epidemic years ${first} to ${last} left out: there are not yet figures of the base year ${baseYear} and of a later one.`,
+  };
+}
+
+const states: Partial<Record<State, Words>> = {
+  ON_TRACK_OR_BETTER: { zh: "按进度或已达到", en: "on track or better" },
+  ON_TRACK: { zh: "按进度", en: "on track" },
+  UNDECIDED: { zh: "无法判定", en: "undecided" },
+  OFF_TRACK: { zh: "未达进度", en: "off track" },
+};
+
+/** What the other baselines would give, by state. */
+export function otherBaselines({ others }: Progress): Words | null {
+  if (others.length === 0) return null;
+  const groups = Object.entries(states).flatMap(([state, words]) => {
+    const years = others.filter((other) => other.state === state).map(({ baseline }) => yearOf(baseline));
+    return years.length > 0 ? [{ words, years: years.sort((one, other) => one - other) }] : [];
+  });
+  return {
+    zh: `改用其他基期：${groups.map(({ words, years }) => `${words.zh}（${years.map((year) => `${year}年`).join("、")}）`).join("；")}。`,
+    en: `From other baselines: ${groups.map(({ words, years }) => `${words.en} (${years.join(", ")})`).join("; ")}.`,
+  };
+}

@@ -1,0 +1,269 @@
+// The clusters of the districts: against values worked out by hand, by properties, and against a computation of its own.
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { databases, openAtlas, type TestAtlas } from "../atlas.ts";
+import { kmBetween } from "../geodesic.ts";
+
+interface Cluster {
+  key: string;
+  count: number;
+  areaKm2: number;
+  density: number;
+  nationalHubs: number;
+  kinds: { kind: string; count: number; share: number | null; locationQuotient: number | null; notComputable: string | null }[];
+  themes: { theme: string; count: number; share: number }[];
+  sectors: { sector: { code: string }; count: number; share: number }[];
+  withoutSector: number;
+  nearestNeighbour: {
+    points: number;
+    areaKm2: number;
+    meanKm: number | null;
+    expectedKm: number | null;
+    index: number | null;
+    notComputable: string | null;
+  };
+  gapToLeader: number | null;
+  facts: {
+    what: string;
+    kind: string | null;
+    numerator: number;
+    denominator: number;
+    ratio: number | null;
+    rank: number | null;
+  }[];
+}
+interface Clusters {
+  totalCount: number;
+  withoutDistrict: number;
+  city: Cluster;
+  districts: Cluster[];
+  concentration: {
+    kind: string | null;
+    count: number;
+    herfindahl: number | null;
+    gini: number | null;
+    districts: number;
+    notComputable: string | null;
+    leaderCount: number;
+    leaders: { code: string }[];
+  }[];
+  leaders: { code: string }[];
+}
+
+const CLUSTER = `key count areaKm2 density nationalHubs withoutSector gapToLeader
+  kinds { kind count share locationQuotient notComputable } themes { theme count share } sectors { sector { code } count share }
+  nearestNeighbour { points areaKm2 meanKm expectedKm index notComputable }
+  facts { what kind numerator denominator ratio rank }`;
+const QUERY = `query Clusters($filter: SiteFilter) { clusters(filter: $filter) { totalCount withoutDistrict
+  city { ${CLUSTER} } districts { ${CLUSTER} } leaders { code }
+  concentration { kind count herfindahl gini districts notComputable leaderCount leaders { code } } } }`;
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
+
+describe.each(databases)("clusters on %s", (kind) => {
+  let atlas: TestAtlas;
+  beforeAll(async () => {
+    atlas = await openAtlas(kind);
+  });
+  afterAll(() => atlas.close());
+
+  const clusters = async (filter: object = {}): Promise<Clusters> =>
+    (await atlas.ask(QUERY, { filter })).clusters as unknown as Clusters;
+  const of = ({ districts }: Clusters, code: string): Cluster => districts.find(({ key }) => key === code) as Cluster;
+  const kindOf = (answer: Clusters, kind: string | null) => answer.concentration.find((entry) => entry.kind === kind);
+
+  test("by hand: three zones in three districts; eleven hubs as 2, 3 and 6", async () => {
+    const answer = await clusters();
+    // HHI 3 · (1/3)²; Gini of ten zeros and three ones: 2 · (11 + 12 + 13) / (13 · 3) − 14/13.
+    const zones = kindOf(answer, "BONDED_ZONE");
+    expect(zones).toMatchObject({ count: 3, districts: 13, leaderCount: 1, notComputable: null });
+    expect(zones?.herfindahl).toBeCloseTo(1 / 3, 12);
+    expect(zones?.gini).toBeCloseTo(10 / 13, 12);
+    expect(zones?.leaders.map(({ code }) => code)).toEqual(["420112", "420115", "420117"]);
+    // HHI (4 + 9 + 36) / 121; Gini 2 · (11 · 2 + 12 · 3 + 13 · 6) / (13 · 11) − 14/13.
+    const hubs = kindOf(answer, "LOGISTICS_HUB");
+    expect(hubs).toMatchObject({ count: 11, leaderCount: 6, leaders: [{ code: "420116" }] });
+    expect(hubs?.herfindahl).toBeCloseTo(49 / 121, 12);
+    expect(hubs?.gini).toBeCloseTo(118 / 143, 12);
+  });
+
+  test("by hand: Huangpi has six hubs and nothing else, two of the five national ones", async () => {
+    const answer = await clusters();
+    expect([answer.totalCount, answer.withoutDistrict, answer.city.count]).toEqual([47, 13, 34]);
+    const huangpi = of(answer, "420116");
+    expect(huangpi).toMatchObject({ count: 6, nationalHubs: 2, areaKm2: 2256.7, themes: [] });
+    expect(huangpi.density).toBeCloseTo(6 / 2256.7, 12);
+    // All of its sites are hubs, as are 11 of the 34 in districts.
+    const hubs = huangpi.kinds.find((entry) => entry.kind === "LOGISTICS_HUB");
+    expect(hubs).toMatchObject({ count: 6, share: 1, notComputable: null });
+    expect(hubs?.locationQuotient).toBeCloseTo(34 / 11, 12);
+    expect(huangpi.facts).toContainEqual({
+      what: "NATIONAL_HUBS",
+      kind: null,
+      numerator: 2,
+      denominator: 5,
+      ratio: 0.4,
+      rank: 1,
+    });
+    expect(answer.city.facts).toContainEqual({
+      ...{ what: "NATIONAL_HUBS", kind: null, numerator: 4, denominator: 5, ratio: 0.8, rank: null },
+    });
+    const [median] = answer.districts
+      .map(({ density }) => density)
+      .sort((one, other) => one - other)
+      .slice(6);
+    const fact = huangpi.facts.find(({ what }) => what === "DENSITY_TO_MEDIAN");
+    expect(fact?.denominator).toBeCloseTo(median as number, 12);
+    expect(fact?.ratio).toBeCloseTo(6 / 2256.7 / (median as number), 9);
+    // Qingshan has none at all.
+    const qingshan = of(answer, "420107");
+    expect(qingshan).toMatchObject({ count: 0, sectors: [], withoutSector: 0 });
+    expect(qingshan.kinds[0]).toMatchObject({ share: null, locationQuotient: null, notComputable: "NO_SITES" });
+    expect(qingshan.nearestNeighbour).toMatchObject({ points: 0, index: null, notComputable: "TOO_FEW_POINTS" });
+  });
+
+  test("the nearest-neighbour index is that of Clark and Evans, by distances of Karney's method", async () => {
+    const answer = await clusters();
+    const { sites } = await atlas.ask("{ sites(first: 200) { nodes { district { code } location { point } } } }");
+    const all = (
+      sites as { nodes: { district: { code: string } | null; location: { point: { coordinates: number[] } } | null }[] }
+    ).nodes;
+    for (const { key, nearestNeighbour } of [answer.city, ...answer.districts]) {
+      const points = all
+        .filter(({ district }) => district && (key === "city" || district.code === key))
+        .flatMap(({ location }) => (location ? [location.point.coordinates] : []));
+      expect([key, nearestNeighbour.points]).toEqual([key, points.length]);
+      if (points.length < 3) {
+        expect(nearestNeighbour).toMatchObject({ meanKm: null, expectedKm: null, index: null, notComputable: "TOO_FEW_POINTS" });
+        continue;
+      }
+      const nearest = points.map((here, at) =>
+        Math.min(...points.filter((_, other) => other !== at).map((there) => kmBetween(here, there))),
+      );
+      const mean = sum(nearest) / points.length;
+      const expected = 0.5 / Math.sqrt(points.length / nearestNeighbour.areaKm2);
+      expect(nearestNeighbour.meanKm).toBeCloseTo(mean, 5);
+      expect(nearestNeighbour.expectedKm).toBeCloseTo(expected, 9);
+      expect(nearestNeighbour.index).toBeCloseTo(mean / expected, 5);
+    }
+  });
+
+  test("parts add up to the whole, under any filter", async () => {
+    const filters = [
+      {},
+      { kinds: ["SERVICE_TRADE_PARK", "LOGISTICS_HUB"] },
+      { hasLocation: true },
+      { districts: ["420111", "420106", "420115"] },
+      { themes: ["DESIGN"] },
+      { text: "武汉" },
+      { kinds: [] },
+    ];
+    for (const filter of filters) {
+      const answer = await clusters(filter);
+      const { city, districts } = answer;
+      expect(districts).toHaveLength(13);
+      expect(city.count + answer.withoutDistrict).toBe(answer.totalCount);
+      expect(sum(districts.map(({ count }) => count))).toBe(city.count);
+      expect(sum(districts.map(({ areaKm2 }) => areaKm2))).toBeCloseTo(8569.15, 6);
+      expect(sum(districts.map(({ nationalHubs }) => nationalHubs))).toBe(city.nationalHubs);
+      expect(sum(districts.map(({ nearestNeighbour }) => nearestNeighbour.points))).toBe(city.nearestNeighbour.points);
+      for (const each of [city, ...districts]) {
+        expect(sum(each.kinds.map(({ count }) => count))).toBe(each.count);
+        const parks = each.kinds.find((entry) => entry.kind === "SERVICE_TRADE_PARK")?.count ?? 0;
+        expect(sum(each.themes.map(({ count }) => count))).toBe(parks);
+        if (parks > 0) expect(sum(each.themes.map(({ share }) => share))).toBeCloseTo(1, 12);
+        for (const sector of each.sectors) expect(sector.share).toBeCloseTo(sector.count / each.count, 12);
+        if (each.key !== "city") expect(each.gapToLeader).toBe(Math.max(...districts.map(({ count }) => count)) - each.count);
+      }
+      for (const [at, { kind, count }] of city.kinds.entries()) {
+        expect(sum(districts.map((each) => each.kinds[at]?.count ?? 0))).toBe(count);
+        // Weighted by the districts' shares of all sites, the quotients of a kind have the mean 1.
+        if (count > 0)
+          expect(sum(districts.map((each) => (each.count / city.count) * (each.kinds[at]?.locationQuotient ?? 0)))).toBeCloseTo(
+            1,
+            9,
+          );
+        expect(kindOf(answer, kind)?.count).toBe(count);
+      }
+      for (const { count, herfindahl, gini, notComputable } of answer.concentration) {
+        if (count === 0) {
+          expect([herfindahl, gini, notComputable]).toEqual([null, null, "NO_SITES"]);
+          continue;
+        }
+        expect(herfindahl).toBeGreaterThanOrEqual(1 / 13 - 1e-12);
+        expect(herfindahl).toBeLessThanOrEqual(1 + 1e-12);
+        expect(gini).toBeGreaterThanOrEqual(-1e-12);
+        expect(gini).toBeLessThanOrEqual(12 / 13 + 1e-12);
+      }
+      for (const fact of [city, ...districts].flatMap(({ facts }) => facts))
+        expect(fact.ratio).toEqual(fact.denominator === 0 ? null : expect.closeTo(fact.numerator / fact.denominator, 9));
+    }
+  });
+
+  test("the order in which a filter names things does not matter", async () => {
+    const kinds = ["LOGISTICS_HUB", "BONDED_ZONE", "SERVICE_TRADE_PARK"];
+    const districts = ["420117", "420102", "420111", "420116"];
+    expect(await clusters({ kinds: kinds.toReversed(), districts: districts.toReversed() })).toEqual(
+      await clusters({ kinds, districts }),
+    );
+  });
+
+  test("each index stands in words, in both languages", async () => {
+    const { clusterIndexes } = await atlas.ask("{ clusterIndexes { index nameZh nameEn wordsZh wordsEn formula } }");
+    for (const info of clusterIndexes as Record<string, string>[]) {
+      expect(info.wordsZh).toMatch(/\p{Script=Han}/u);
+      expect(info.wordsEn).not.toMatch(/\p{Script=Han}/u);
+      expect(info.formula).not.toBe("");
+    }
+    expect(clusterIndexes).toHaveLength(6);
+  });
+
+  test("one statement; what does not exist is refused", async () => {
+    const before = atlas.database.statements;
+    await clusters();
+    expect(atlas.database.statements - before).toBe(1);
+    expect(await atlas.refused(QUERY, { filter: { districts: ["420199"] } })).toMatchObject({
+      status: 200,
+      code: "VALUE_UNKNOWN",
+    });
+    expect(await atlas.refused(QUERY, { filter: { bbox: [1, 2, 3] } })).toMatchObject({ code: expect.stringMatching(/BBOX/) });
+    const { message } = await atlas.refused(QUERY, { filter: { districts: ["420199"] } }, "zh");
+    expect(message).toMatch(/420199 无效/);
+  });
+
+  describe("where sites were moved", () => {
+    const move = (text: string, values: unknown[] = []) => atlas.database.pool.query(text, values);
+
+    test("equal parts: HHI 1/13, Gini 0; one has all: HHI 1, Gini 12/13", async () => {
+      await move(`UPDATE site s SET district_code = p.code FROM (
+        SELECT o.id, d.code FROM (SELECT id, row_number() OVER (ORDER BY id) AS place FROM site WHERE kind = 'SERVICE_TRADE_PARK') o
+        LEFT JOIN (SELECT code, row_number() OVER (ORDER BY code) AS place FROM district) d ON d.place = o.place) p WHERE s.id = p.id`);
+      const even = kindOf(await clusters(), "SERVICE_TRADE_PARK");
+      expect(even?.count).toBe(13);
+      expect(even?.herfindahl).toBeCloseTo(1 / 13, 12);
+      expect(even?.gini).toBeCloseTo(0, 12);
+      expect(even?.leaders).toHaveLength(13);
+      await move("UPDATE site SET district_code = '420103' WHERE kind = 'SERVICE_TRADE_PARK'");
+      const alone = kindOf(await clusters(), "SERVICE_TRADE_PARK");
+      expect(alone).toMatchObject({ count: 22, leaderCount: 22, leaders: [{ code: "420103" }] });
+      expect(alone?.herfindahl).toBeCloseTo(1, 12);
+      expect(alone?.gini).toBeCloseTo(12 / 13, 12);
+    });
+
+    test("three points in a row, a hundredth of a degree of latitude apart", async () => {
+      const three = ["base-culture", "base-geo", "base-hr"];
+      for (const [at, slug] of three.entries())
+        await move(
+          `UPDATE site SET district_code = '420107', point = ST_SetSRID(ST_MakePoint(114.45, 30.50 + $1 * 0.01), 4326),
+           point_accuracy_m = 10, point_confidence = 'HIGH' WHERE slug = $2`,
+          [at, slug],
+        );
+      const { nearestNeighbour } = of(await clusters({ kinds: ["EXPORT_BASE"] }), "420107");
+      // A degree of latitude at 30.51°: π/180 · a(1 − e²) / (1 − e² sin² φ)^1.5 = 110.861 km. Qingshan has 57.12 km².
+      expect(nearestNeighbour).toMatchObject({ points: 3, areaKm2: 57.12, notComputable: null });
+      expect(nearestNeighbour.meanKm).toBeCloseTo(1.10861, 5);
+      // 0.5 / √(3 / 57.12) = 2.18174 km.
+      expect(nearestNeighbour.expectedKm).toBeCloseTo(2.18174, 5);
+      expect(nearestNeighbour.index).toBeCloseTo(0.50813, 5);
+    });
+  });
+});

@@ -1,0 +1,140 @@
+// A district officer's way: choose what to compare by, sort, pick two, read what follows, take the table along, send the link.
+import { readFile } from "node:fs/promises";
+import { parse } from "csv-parse/sync";
+import { afterEach, describe, expect, it } from "vitest";
+import { atlasUrl, type Visit, visitPage, withAtlas } from "./atlas.ts";
+
+withAtlas();
+
+const visits: Visit[] = [];
+const open = async (...parameters: Parameters<typeof visitPage>) => {
+  const visit = await visitPage(...parameters);
+  visits.push(visit);
+  visit.page.setDefaultTimeout(60_000);
+  return visit.page;
+};
+afterEach(async () => {
+  for (const { close, complaints, strangers } of visits.splice(0)) {
+    await close();
+    expect([complaints, strangers]).toEqual([[], []]);
+  }
+});
+
+const parameter = (url: string, name: string) => new URL(url).searchParams.get(name);
+const subjects = "tr[data-row-of]";
+
+describe("districts against districts", { timeout: 240_000 }, () => {
+  it("from a measure to a sorted table, two picks, a file and a link that shows the same", async () => {
+    const page = await open("/districts?lang=en");
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await expect.poll(() => page.locator(subjects).count()).toBe(13);
+
+    await page.getByRole("button", { name: /^Measures \(/ }).click();
+    await page.getByRole("combobox", { name: "Add a measure…" }).selectOption("sites.EXPORT_BASE");
+    await page.keyboard.press("Escape");
+    await expect.poll(() => parameter(page.url(), "measures")).toMatch(/,sites\.EXPORT_BASE$/);
+
+    const head = page.getByRole("columnheader", { name: /^Residents|^Permanent population/ }).first();
+    await head.getByRole("button").click();
+    await expect.poll(() => head.getAttribute("aria-sort")).toBe("descending");
+    // The census counts most people in Hongshan, which is also what the bars and the map show first.
+    const order = await page.locator(subjects).evaluateAll((rows) => rows.map((row) => row.getAttribute("data-row-of")));
+    const bars = page.getByRole("img", { name: /^Bar chart: / });
+    await expect.poll(() => bars.locator("svg text").count()).toBeGreaterThan(13);
+    expect(await bars.getAttribute("aria-label")).toContain("population");
+
+    for (const name of ["Jiang'an", "Wuchang"])
+      await page
+        .getByRole("checkbox", { name: `Compare side by side: ${name}` })
+        .first()
+        .check();
+    await expect.poll(() => parameter(page.url(), "picks")).toBe("420102,420106");
+    const summary = page.locator("[data-summary]");
+    await summary.getByRole("heading", { name: "Jiang'an" }).waitFor();
+    expect(await summary.innerText()).toMatch(/All sites: \d+ of \d+ in the city/);
+    await page.getByRole("img", { name: "Parallel axes: Jiang'an, Wuchang" }).locator("svg").waitFor();
+
+    const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "CSV" }).click()]);
+    const lines: Record<string, string>[] = parse(await readFile(await file.path()), {
+      bom: true,
+      columns: true,
+      relax_column_count: true,
+    });
+    expect(lines.length).toBeGreaterThanOrEqual(13);
+    const [picture] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "SVG" }).first().click(),
+    ]);
+    expect(picture.suggestedFilename()).toMatch(/\.svg$/);
+    expect(await readFile(await picture.path(), "utf8")).toContain("Sources");
+    const [drawn] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "PNG" }).first().click()]);
+    expect((await readFile(await drawn.path())).subarray(1, 4).toString()).toBe("PNG");
+
+    await page.getByRole("button", { name: "Copy link" }).first().click();
+    const link = await page.evaluate(() => navigator.clipboard.readText());
+    const other = await open(link.slice(atlasUrl().length));
+    await expect.poll(() => other.locator(subjects).count()).toBe(13);
+    expect(await other.locator(subjects).evaluateAll((rows) => rows.map((row) => row.getAttribute("data-row-of")))).toEqual(
+      order,
+    );
+    expect(await other.locator("[data-summary]").innerText()).toBe(await summary.innerText());
+  });
+
+  it("by keyboard alone: cells by the arrows, sources by Enter", async () => {
+    const page = await open("/districts?lang=en&measures=gdp,tertiary-share");
+    await page.locator(subjects).first().waitFor();
+    await page.locator('[data-cell="0/0"]').focus();
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowUp");
+    await page.keyboard.press("ArrowLeft");
+    await page.keyboard.press("Enter");
+    const whence = page.getByRole("region", { name: "Sources and formula" });
+    await whence.waitFor();
+    expect(await whence.innerText()).toMatch(/GDP/);
+    expect(await whence.getByRole("listitem").count()).toBeGreaterThan(0);
+    await page.keyboard.press("Escape");
+    await whence.waitFor({ state: "detached" });
+    expect(await page.evaluate(() => document.activeElement?.getAttribute("data-cell"))).toBe("0/0");
+    await page.keyboard.press("End");
+    await page.getByRole("checkbox").first().focus();
+    await page.keyboard.press("Space");
+    await expect.poll(() => parameter(page.url(), "picks")).toMatch(/^42\d{4}$/);
+  });
+
+  it("says why a value is missing", async () => {
+    const page = await open("/districts?measures=gdp:PER_HEAD&period=2018");
+    await page.locator(subjects).first().waitFor();
+    const missing = page.locator("td[data-none] button").first();
+    expect(await missing.textContent()).toMatch(/^—.+/);
+    expect(await missing.getAttribute("title")).not.toBe("");
+  });
+});
+
+describe("functional areas", { timeout: 180_000 }, () => {
+  it("are a set of their own", async () => {
+    const page = await open("/districts?lang=en&picks=420102");
+    await page.getByRole("button", { name: "Functional areas" }).click();
+    await expect.poll(() => parameter(page.url(), "set")).toBe("areas");
+    await expect.poll(() => page.locator(subjects).count()).toBe(7);
+    expect(parameter(page.url(), "picks")).toBeNull();
+    await page
+      .getByRole("link", { name: /^East Lake High-tech/ })
+      .first()
+      .waitFor();
+  });
+});
+
+it("works at 360 px and loads its charts late", { timeout: 180_000 }, async () => {
+  const page = await open("/districts?picks=420102,420106", {
+    viewport: { width: 360, height: 740 },
+    hasTouch: true,
+    isMobile: true,
+  });
+  await page.locator(subjects).first().waitFor();
+  await page
+    .getByRole("img", { name: /^条形图/ })
+    .locator("svg")
+    .waitFor();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+});

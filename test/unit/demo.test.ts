@@ -1,0 +1,199 @@
+// The made-up figures: the same for the same seed, never where somebody tells one, through what is told, and within what can be.
+import { fileURLToPath } from "node:url";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { FILLED, madeUpFigures } from "../../server/demo/figures.ts";
+import { drawerFor } from "../../server/demo/random.ts";
+import { type Manner, seriesThrough } from "../../server/demo/series.ts";
+import { type ObservationRecord, readDataset } from "../../server/imports/dataset.ts";
+
+const data = readDataset(fileURLToPath(new URL("../../prisma/data", import.meta.url)));
+const made = madeUpFigures(data, 1);
+const indicators = new Map(data.indicators.map((indicator) => [indicator.id, indicator]));
+const outcomes = data.observations.filter(({ status }) => status !== "EXPECTED" && status !== "TARGET");
+
+const yearOf = ({ period }: ObservationRecord): number => Number(period.end?.slice(0, 4));
+const cell = ({ indicator, subject }: ObservationRecord): string => `${indicator} ${subject}`;
+const byCell = new Map<string, ObservationRecord[]>();
+for (const figure of outcomes) byCell.set(cell(figure), [...(byCell.get(cell(figure)) ?? []), figure]);
+const valueIn = (indicator: string, subject: string, year: number): number | undefined => {
+  const found = [...outcomes, ...made].find(
+    (figure) =>
+      figure.indicator === indicator && figure.subject === subject && yearOf(figure) === year && figure.period.kind !== "SPAN",
+  );
+  return found && Number(found.value);
+};
+
+describe("the same seed", () => {
+  test("gives the same figures, another one others", () => {
+    expect(madeUpFigures(data, 1)).toEqual(made);
+    const other = madeUpFigures(data, 2);
+    expect(other.map(cell)).toEqual(made.map(cell));
+    expect(other.map(({ value }) => value)).not.toEqual(made.map(({ value }) => value));
+  });
+
+  test("gives them in whichever order the files tell what is known", () => {
+    expect(madeUpFigures({ ...data, observations: data.observations.toReversed() }, 1)).toEqual(made);
+  });
+
+  test("gives them whatever else is measured", () => {
+    const fewer = madeUpFigures({ ...data, indicators: data.indicators.filter(({ id }) => id !== "employees") }, 1);
+    expect(fewer).toEqual(made.filter(({ indicator }) => indicator !== "employees"));
+  });
+});
+
+describe("a made-up figure", () => {
+  test("says so in every column", () => {
+    for (const { status, confidence, sources, published, note_zh, note_en } of made) {
+      expect({ status, confidence, sources, published }).toEqual({
+        ...{ status: "ESTIMATE", confidence: "LOW", sources: ["demo"], published: "演示 DEMO" },
+      });
+      expect([note_zh, note_en].every((note) => note && note.length > 10)).toBe(true);
+    }
+  });
+
+  test("never stands where somebody tells one", () => {
+    for (const figure of made) {
+      const { nature } = indicators.get(figure.indicator) ?? {};
+      const told = (byCell.get(cell(figure)) ?? []).filter((known) => {
+        if (known.period.start === figure.period.start && known.period.end === figure.period.end) return true;
+        const inYear = yearOf(known) === yearOf(figure) && Number(known.period.start?.slice(0, 4)) === yearOf(known);
+        return inYear && (nature !== "FLOW" || known.period.kind === "YEAR");
+      });
+      expect([figure.indicator, figure.subject, yearOf(figure), told]).toEqual([
+        figure.indicator,
+        figure.subject,
+        yearOf(figure),
+        [],
+      ]);
+    }
+  });
+
+  test("stands once for a cell and a year, of 2018 to 2025", () => {
+    const keys = made.map((figure) => `${cell(figure)} ${yearOf(figure)}`);
+    expect(new Set(keys).size).toBe(keys.length);
+    expect(new Set(made.map(yearOf))).toEqual(new Set(FILLED));
+  });
+
+  test("is what its indicator can be: a share to 100, a count whole, a place from 1 on, nothing below nothing", () => {
+    for (const figure of made) {
+      const { unit, nature, id } = indicators.get(figure.indicator) ?? {};
+      const value = Number(figure.value);
+      expect([id, Number.isFinite(value)]).toEqual([id, true]);
+      const isGrowth = /-growth(-|$)/.test(id ?? "");
+      if (!isGrowth) expect([id, value >= 0]).toEqual([id, true]);
+      if (unit === "percent" && !isGrowth) expect([id, value <= 100]).toEqual([id, true]);
+      if (isGrowth) expect([id, Math.abs(value) < 50]).toEqual([id, true]);
+      if (nature === "RANK") expect([id, value >= 1]).toEqual([id, true]);
+      if (unit !== "percent" && unit !== "km2") expect([id, Number.isInteger(value)]).toEqual([id, true]);
+    }
+  });
+
+  test("of a whole year is no less than what a part of it is told to be", () => {
+    const parts = outcomes.filter(({ indicator, period }) => {
+      const isPart = !["YEAR", "SPAN", "UNDATED", "DAY"].includes(period.kind);
+      return isPart && indicators.get(indicator)?.nature === "FLOW" && !/cumulative|average/.test(indicator);
+    });
+    const compared = parts.filter((part) =>
+      made.some((figure) => cell(figure) === cell(part) && yearOf(figure) === yearOf(part)),
+    );
+    expect(compared.length).toBeGreaterThan(5);
+    for (const part of compared) {
+      const whole = Number(made.find((figure) => cell(figure) === cell(part) && yearOf(figure) === yearOf(part))?.value);
+      expect([cell(part), yearOf(part), whole >= Number(part.value)]).toEqual([cell(part), yearOf(part), true]);
+    }
+  });
+});
+
+describe("the gaps", () => {
+  test("of all districts are filled for what districts are compared by", () => {
+    for (const { code } of data.districts)
+      for (const indicator of [
+        "gdp",
+        "gdp-growth",
+        "tertiary-share",
+        "tertiary-value-added",
+        "population-permanent",
+        "high-tech-firms",
+      ])
+        for (const year of FILLED) {
+          const found = valueIn(indicator, `district:${code}`, year);
+          expect([code, indicator, year, found !== undefined]).toEqual([code, indicator, year, true]);
+        }
+  });
+
+  test("of every measure of the plan are filled", () => {
+    for (const { measures } of data.plan.targets)
+      for (const { role, indicator, subject } of measures)
+        if (role === "MEASURES")
+          expect([indicator, made.some((figure) => figure.indicator === indicator && figure.subject === subject)]).toEqual([
+            indicator,
+            true,
+          ]);
+  });
+
+  test("of what is told once in ten years, and of ground, are left", () => {
+    const named = new Set(made.map(({ indicator }) => indicator));
+    for (const left of ["population-census", "population-permanent-pre-census", "land-area", "administered-area"])
+      expect([left, named.has(left)]).toEqual([left, false]);
+  });
+
+  test("are filled with figures that fit each other", () => {
+    const [year, subject] = [2022, "district:420113"];
+    const [gdp = 0, share = 0, part = 0] = ["gdp", "tertiary-share", "tertiary-value-added"].map((id) =>
+      valueIn(id, subject, year),
+    );
+    expect(part / gdp).toBeCloseTo(share / 100, 2);
+    const grown = (gdp / (valueIn("gdp", subject, year - 1) ?? 0) - 1) * 100;
+    // At constant prices: a percent below.
+    expect(valueIn("gdp-growth", subject, year)).toBeCloseTo(grown - 1, 0);
+  });
+});
+
+describe("a series", () => {
+  const years = [2015, 2016, 2017, 2018, 2019, 2020];
+  const manner: Manner = { moves: "GROWS", growth: 0.05, paced: true, noise: 0.02, onlyUp: false, least: 0, most: 1e12 };
+  const known = fc
+    .uniqueArray(fc.tuple(fc.integer({ min: 2005, max: 2025 }), fc.double({ min: 1, max: 1e9, noNaN: true })), {
+      minLength: 1,
+      maxLength: 6,
+      selector: ([year]) => year,
+    })
+    .map((entries) => new Map(entries));
+
+  test("goes through what is known, and has a value for each year", () => {
+    fc.assert(
+      fc.property(known, fc.integer(), (values, seed) => {
+        const series = seriesThrough(values, years, manner, drawerFor(seed, "x"));
+        expect([...series.keys()]).toEqual(years);
+        for (const year of years) {
+          if (values.has(year)) expect(series.get(year)).toBe(values.get(year));
+          expect(series.get(year)).toBeGreaterThanOrEqual(0);
+        }
+      }),
+    );
+  });
+
+  test("of what is only added to never falls where what is known does not", () => {
+    fc.assert(
+      fc.property(known, fc.integer(), (values, seed) => {
+        const sorted = [...values.values()].sort((a, b) => a - b);
+        const rising = new Map([...values.keys()].sort((a, b) => a - b).map((year, index) => [year, sorted[index] ?? 0]));
+        const series = seriesThrough(rising, years, { ...manner, onlyUp: true }, drawerFor(seed, "x"));
+        for (const year of years.slice(1)) expect(series.get(year) ?? 0).toBeGreaterThanOrEqual(series.get(year - 1) ?? 0);
+      }),
+    );
+  });
+
+  test("of shares stays within them", () => {
+    fc.assert(
+      fc.property(fc.double({ min: 0, max: 100, noNaN: true }), fc.integer(), (share, seed) => {
+        const walks: Manner = { ...manner, moves: "WALKS", growth: 0, noise: 30, least: 0, most: 100 };
+        for (const value of seriesThrough(new Map([[2018, share]]), years, walks, drawerFor(seed, "x")).values()) {
+          expect(value).toBeGreaterThanOrEqual(0);
+          expect(value).toBeLessThanOrEqual(100);
+        }
+      }),
+    );
+  });
+});

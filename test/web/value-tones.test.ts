@@ -1,0 +1,90 @@
+import { describe, expect, it } from "vitest";
+import { kindColours } from "../../web/core/kinds.ts";
+import { palettes } from "../../web/map/palette.ts";
+import { rgb } from "../../web/map/symbols.ts";
+import { toneColour } from "../../web/map/value-tones.ts";
+
+type Rgb = readonly number[];
+const themes = ["light", "dark"] as const;
+const linear = (part: number) => (part <= 0.04045 * 255 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4);
+const times = (matrix: readonly Rgb[], vector: Rgb) =>
+  matrix.map((row) => row.reduce((sum, factor, index) => sum + factor * (vector[index] ?? 0), 0));
+
+/** OKLab of linear light (Ottosson 2020): distances in it are as the eye sees them, 0.02 being just seen. */
+function oklab(light: Rgb): Rgb {
+  const cones = times(
+    [
+      [0.4122214708, 0.5363325363, 0.0514459929],
+      [0.2119034982, 0.6806995451, 0.1073969566],
+      [0.0883024619, 0.2817188376, 0.6299787005],
+    ],
+    light,
+  ).map((part) => Math.cbrt(Math.max(0, part)));
+  return times(
+    [
+      [0.2104542553, 0.793617785, -0.0040720468],
+      [1.9779984951, -2.428592205, 0.4505937099],
+      [0.0259040371, 0.7827717662, -0.808675766],
+    ],
+    cones,
+  );
+}
+
+/** How colours look without one kind of cone (Machado, Oliveira and Fernandes 2009, severity 1), on linear light. */
+const eyes: Record<string, readonly Rgb[]> = {
+  all: [
+    [1, 0, 0],
+    [0, 1, 0],
+    [0, 0, 1],
+  ],
+  protanopia: [
+    [0.152286, 1.052583, -0.204868],
+    [0.114503, 0.786281, 0.099216],
+    [-0.003882, -0.048116, 1.051998],
+  ],
+  deuteranopia: [
+    [0.367322, 0.860646, -0.227968],
+    [0.280085, 0.672501, 0.047413],
+    [-0.01182, 0.04294, 0.968881],
+  ],
+  tritanopia: [
+    [1.255528, -0.076749, -0.178779],
+    [-0.078411, 0.930809, 0.147602],
+    [0.004733, 0.691367, 0.3039],
+  ],
+};
+
+const seen = (colour: string, eye: string) => oklab(times(eyes[eye] ?? [], rgb(colour).map(linear)));
+const apart = (one: string, other: string, eye: string) => {
+  const [a, b] = [seen(one, eye), seen(other, eye)];
+  return Math.hypot(...a.map((part, index) => part - (b[index] ?? 0)));
+};
+const steps = (count: number) => Array.from({ length: count }, (_, index) => index / (count - 1));
+
+describe.each(themes)("the colours of values, %s", (theme) => {
+  it.each(Object.keys(eyes))("are told apart in seven classes, %s", (eye) => {
+    const colours = steps(7).map((tone) => toneColour(theme, tone));
+    for (const [index, colour] of colours.slice(1).entries())
+      expect(apart(colour, colours[index] ?? "", eye), `${colours[index]} ${colour}`).toBeGreaterThan(0.045);
+  });
+
+  it.each(Object.keys(eyes))("say on which side of the pivot a value is, %s", (eye) => {
+    for (const tone of [0.3, 0.5, 1]) expect(apart(toneColour(theme, tone), toneColour(theme, -tone), eye)).toBeGreaterThan(0.04);
+  });
+
+  it("grow evenly stronger, away from the land", () => {
+    for (const side of [1, -1]) {
+      const lightness = steps(7).map((tone) => seen(toneColour(theme, side * (tone || 0.001)), "all")[0] ?? 0);
+      const falling = theme === "light" ? lightness : [...lightness].reverse();
+      expect(falling).toEqual([...falling].sort((one, other) => other - one));
+    }
+    expect(apart(toneColour(theme, 0), palettes[theme].land, "all")).toBeGreaterThan(0.04);
+  });
+
+  it("are duller than every kind", () => {
+    const chroma = (colour: string) => Math.hypot(...seen(colour, "all").slice(1));
+    const kinds = Object.values(kindColours[theme]).map(chroma);
+    for (const tone of [...steps(7), ...steps(7).map((step) => -step)])
+      expect(chroma(toneColour(theme, tone))).toBeLessThan(Math.min(...kinds));
+  });
+});

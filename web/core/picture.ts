@@ -1,0 +1,84 @@
+// A chart's drawing as a file that can stand alone: what it shows above it, where the figures are from below it.
+
+/** The colours and the type of the page that the drawing was made for. */
+export interface PictureLook {
+  paper: string;
+  ink: string;
+  quiet: string;
+  font: string;
+}
+
+export interface Caption {
+  title: string;
+  /** Period, day of knowledge, selection. */
+  subtitle: string;
+  /** Sources and data version; each is a paragraph. */
+  notes: readonly string[];
+}
+
+const margin = 16;
+const sizes = { title: 16, subtitle: 12, note: 10.5 };
+
+/** Roughly how wide a text is at that size: a Chinese character is as wide as it is high, a Latin letter about half. */
+const widthOf = (text: string, size: number): number =>
+  [...text].reduce((sum, letter) => sum + (letter > "\u2e7f" ? 1 : 0.56) * size, 0);
+
+/** Lines of at most that width. Latin words stay whole; Chinese breaks anywhere. */
+export function wrapped(text: string, size: number, width: number): string[] {
+  const lines = [""];
+  for (const piece of text.match(/[\u2e80-\uffff]|[^\u2e80-\uffff\s]+\s*|\s+/g) ?? []) {
+    const line = lines.at(-1) ?? "";
+    if (line && widthOf(line + piece.trimEnd(), size) > width) lines.push(piece);
+    else lines[lines.length - 1] = line + piece;
+  }
+  return lines.map((line) => line.trim()).filter(Boolean);
+}
+
+const escaped = (text: string): string =>
+  text.replace(/[&<>"]/g, (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[sign] ?? sign);
+
+/** The size in pixels that a drawing gives itself. */
+export function sizeOf(svg: string): { width: number; height: number } {
+  const number = (name: string) => Number(new RegExp(`<svg[^>]*\\b${name}="([\\d.]+)`).exec(svg)?.[1] ?? 0);
+  return { width: number("width"), height: number("height") };
+}
+
+/** The drawing between its caption's lines, on the paper of its theme. */
+export function withCaption(svg: string, { title, subtitle, notes }: Caption, look: PictureLook): string {
+  const drawn = sizeOf(svg);
+  const width = drawn.width + 2 * margin;
+  const parts: string[] = [];
+  let y = margin;
+  const write = (text: string, size: number, colour: string, weight = 400) => {
+    for (const line of wrapped(text, size, drawn.width)) {
+      y += size * 1.4;
+      parts.push(
+        `<text x="${margin}" y="${(y - size * 0.3).toFixed(1)}" font-size="${size}" font-weight="${weight}" fill="${escaped(colour)}">${escaped(line)}</text>`,
+      );
+    }
+  };
+  write(title, sizes.title, look.ink, 600);
+  write(subtitle, sizes.subtitle, look.quiet);
+  y += 8;
+  parts.push(svg.replace("<svg", `<svg x="${margin}" y="${y.toFixed(1)}"`));
+  y += drawn.height + 8;
+  for (const note of notes) write(note, sizes.note, look.quiet);
+  const height = Math.ceil(y + margin);
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${escaped(look.font)}"><rect width="100%" height="100%" fill="${escaped(look.paper)}"/>${parts.join("")}</svg>`;
+}
+
+/** A drawing as PNG, at twice its size. */
+export async function rasterised(svg: string): Promise<Blob> {
+  const scale = 2;
+  const { width, height } = sizeOf(svg);
+  const image = new Image(width * scale, height * scale);
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
+  await image.decode();
+  const canvas = Object.assign(document.createElement("canvas"), { width: width * scale, height: height * scale });
+  const context = canvas.getContext("2d");
+  if (!context) throw new Error("this browser cannot draw");
+  context.drawImage(image, 0, 0, canvas.width, canvas.height);
+  return new Promise((done, failed) =>
+    canvas.toBlob((blob) => (blob ? done(blob) : failed(new Error("this browser cannot draw"))), "image/png"),
+  );
+}

@@ -1,0 +1,106 @@
+import type { EChartsCoreOption } from "echarts/core";
+import type { Qualifier } from "../core/graphql.ts";
+
+/** A subject's bar: its name, its value in the scale of the axis, what is known of it, and how it is written at its end. */
+export interface Bar {
+  name: string;
+  value: number;
+  valueMax: number | null;
+  qualifier: Qualifier;
+  text: string;
+  tone: number;
+}
+
+interface Stretch {
+  /** From nothing to here it is sure. */
+  sure: number;
+  /** From there on it may be. */
+  open: number;
+}
+
+/** How far a bar is drawn as sure, and how far as open: "more than" runs on a little beyond its number, "less than" may end anywhere below it. */
+export function stretchOf(
+  { value, valueMax, qualifier }: Pick<Bar, "value" | "valueMax" | "qualifier">,
+  longest: number,
+): Stretch {
+  switch (qualifier) {
+    case "MORE_THAN":
+    case "AT_LEAST":
+      return { sure: value, open: longest * 0.08 };
+    case "LESS_THAN":
+    case "AT_MOST":
+      return { sure: 0, open: value };
+    case "RANGE":
+      return { sure: value, open: Math.max(0, (valueMax ?? value) - value) };
+    default:
+      return { sure: value, open: 0 };
+  }
+}
+
+/** The height that the bars need in pixels: names that do not fit one line are broken into two or three. */
+export const barsHeight = (bars: readonly Pick<Bar, "name">[]): number =>
+  (bars.some(({ name }) => name.length > 22) ? 46 : 24) * bars.length + 48;
+
+/** Ranked bars with a line at the median. An open end fades out. */
+export function barsOption(bars: readonly Bar[], median: { value: number; text: string } | null): EChartsCoreOption {
+  const longest = Math.max(0, ...bars.map(({ value, valueMax }) => Math.max(Math.abs(value), Math.abs(valueMax ?? 0))));
+  const stretches = bars.map((bar) => stretchOf(bar, longest));
+  const colour = (at: number) => `var(--tone-${bars[at]?.tone ?? 0})`;
+  const edge = { borderColor: "var(--ink-3)", borderWidth: 1 };
+  const line = median && {
+    silent: true,
+    symbol: "none",
+    lineStyle: { color: "var(--ink)", type: "dashed", width: 1 },
+    label: { formatter: median.text, color: "var(--ink)", fontSize: 12, position: "start" },
+    data: [{ xAxis: median.value }],
+  };
+  return {
+    grid: { left: 8, right: 110, top: 24, bottom: 4, containLabel: true },
+    xAxis: {
+      type: "value",
+      splitNumber: 4,
+      axisLabel: { color: "var(--ink-3)" },
+      splitLine: { lineStyle: { color: "var(--line)" } },
+    },
+    yAxis: {
+      type: "category",
+      inverse: true,
+      data: bars.map(({ name }) => name),
+      axisTick: { show: false },
+      axisLabel: { color: "var(--ink)", fontSize: 12.5, lineHeight: 15, width: 136, overflow: "break" },
+      axisLine: { lineStyle: { color: "var(--line-strong)" } },
+    },
+    series: [
+      {
+        id: "sure",
+        type: "bar",
+        stack: "all",
+        barWidth: 14,
+        data: stretches.map(({ sure }, at) => ({ value: sure, itemStyle: { color: colour(at), ...(sure ? edge : {}) } })),
+        ...(line ? { markLine: line } : {}),
+      },
+      {
+        id: "open",
+        type: "bar",
+        stack: "all",
+        barWidth: 14,
+        data: stretches.map(({ open }, at) => ({ value: open, itemStyle: { color: faded(colour(at), bars[at]?.qualifier) } })),
+        label: {
+          show: true,
+          position: "right",
+          color: "var(--ink)",
+          fontSize: 12.5,
+          formatter: ({ dataIndex }: { dataIndex: number }) => bars[dataIndex]?.text ?? "",
+        },
+      },
+    ],
+  };
+}
+
+// Towards where it is not known how far it goes the colour runs out.
+function faded(colour: string, qualifier: Qualifier | undefined) {
+  const below = qualifier === "LESS_THAN" || qualifier === "AT_MOST";
+  const [from, to] = below ? ["transparent", colour] : [colour, "transparent"];
+  const stops = qualifier === "RANGE" ? [colour, colour] : [from, to];
+  return { type: "linear", x: 0, y: 0, x2: 1, y2: 0, colorStops: stops.map((color, offset) => ({ offset, color })) };
+}

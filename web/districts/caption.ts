@@ -1,0 +1,43 @@
+import type { TFunction } from "i18next";
+import type { Language } from "../core/address.ts";
+import { formatMoment } from "../core/as-of.ts";
+import { text } from "../core/language.tsx";
+import { formatDate } from "../core/period.ts";
+import type { Caption } from "../core/picture.ts";
+import { type ColumnLook, withUnit } from "./column-look.ts";
+import type { Answer, Row } from "./comparison-query.ts";
+
+/** What a picture of these columns must say of itself: measures, years, day of knowledge, data version, publications. */
+export function captionOf(
+  { atlas, compare }: Answer,
+  looks: readonly ColumnLook[],
+  rows: readonly Row[],
+  asOf: string | null,
+  t: TFunction,
+  language: Language,
+): Caption {
+  const figures = rows.flatMap(({ cells }) => looks.flatMap(({ at }) => cells[at]?.figures ?? []));
+  const sources = new Map(figures.flatMap((figure) => figure.sources.map((source) => [source.slug, source] as const)));
+  const publications = [...sources.values()].map(
+    (source) =>
+      `${text(language, source, "publisher")}: ${text(language, source, "title")}${source.publishedOn ? ` (${formatDate(source.publishedOn, language)})` : ""}`,
+  );
+  const years = [...new Set(looks.flatMap(({ column }) => column.year ?? []))].sort();
+  const subtitle = [
+    t(`districtsPage.sets.${compare.set === "FUNCTIONAL_AREA" ? "FUNCTIONAL_AREA" : "DISTRICT"}`),
+    years.join(language === "zh" ? "、" : ", "),
+    asOf && t("asOf.known", { moment: formatMoment(asOf, language) }),
+  ];
+  return {
+    title: looks.map(({ name, unit }) => withUnit(name, unit && `(${unit})`)).join(language === "zh" ? "、" : ", "),
+    subtitle: subtitle.filter(Boolean).join(" · "),
+    notes: [
+      ...(publications.length > 0 ? [`${t("site.sources")}: ${publications.join("; ")}`] : []),
+      ...(atlas
+        ? [
+            `${t("name")} · ${t("dataPage.version", { version: atlas.version, date: formatDate(atlas.publishedAt.slice(0, 10), language) })}`,
+          ]
+        : []),
+    ],
+  };
+}

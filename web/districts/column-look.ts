@@ -1,0 +1,63 @@
+import type { Language } from "../core/address.ts";
+import { formatQuantity } from "../core/format.ts";
+import { commonScale, type Scale, scaledText, scaledUnit } from "../core/scale.ts";
+import type { FormulaWords } from "./choices-query.ts";
+import { columnName } from "./column-name.ts";
+import type { Cell, Column, Row } from "./comparison-query.ts";
+import { middleOf, type Told } from "./middle.ts";
+
+/** A column as it is shown: its name, its unit with the scale of its numbers, and how its cells read. */
+export interface ColumnLook {
+  column: Column;
+  at: number;
+  name: string;
+  scale: Scale;
+  unit: string;
+  computed: boolean;
+  /** One for each row. */
+  cells: readonly Cell[];
+  /** The middle of all values, which may be a bound. */
+  middle: Told | null;
+}
+
+export function columnLooks(
+  columns: readonly Column[],
+  rows: readonly Row[],
+  formulas: readonly FormulaWords[],
+  language: Language,
+): ColumnLook[] {
+  return columns.map((column, at) => {
+    const own = rows.flatMap(({ cells }) => cells[at] ?? []);
+    const scale = commonScale(
+      own.flatMap(({ value }) => value ?? []),
+      language,
+    );
+    const unit = scaledUnit(scale, { zh: column.unitZh, en: column.unitEn }, language);
+    const name = columnName(column, formulas, language);
+    return { column, at, name, scale, unit, computed: column.formula !== "VALUE", cells: own, middle: middleOf(own) };
+  });
+}
+
+/** What stands in a cell; empty where there is no value. */
+export function cellText(
+  { scale, computed }: ColumnLook,
+  cell: Pick<Cell, "value" | "valueMax" | "qualifier">,
+  language: Language,
+): string {
+  const { value, valueMax, qualifier } = cell;
+  return value === null ? "" : scaledText({ value, valueMax, qualifier: qualifier ?? "EXACT" }, scale, language, computed);
+}
+
+/** The same with its unit, where no head says it. */
+export function cellPhrase(look: ColumnLook, cell: Pick<Cell, "value" | "valueMax" | "qualifier">, language: Language): string {
+  const text = cellText(look, cell, language);
+  if (!text) return "";
+  if (look.column.unit?.slug === "rank" && cell.value !== null) return formatQuantity(cell.value, look.column.unit, language);
+  return withUnit(text, look.unit);
+}
+
+/** Percent clings to its number, 亿元 follows it after a space as everywhere. */
+export function withUnit(text: string, unit: string): string {
+  if (!unit) return text;
+  return /^[%‰]/.test(unit) ? text + unit : `${text} ${unit}`;
+}

@@ -1,0 +1,69 @@
+import { useTranslation } from "react-i18next";
+import type { NumberOf } from "../core/figures.tsx";
+import { useLanguage } from "../core/language.tsx";
+import { SparkLine } from "../core/spark-line.tsx";
+import { type ColumnLook, cellText } from "./column-look.ts";
+import styles from "./compare-table.module.css";
+import type { Cell } from "./comparison-query.ts";
+import { isBest, RankOf } from "./rank.tsx";
+import { reasonOf } from "./reason.ts";
+import { pointsOf } from "./series.ts";
+
+interface CellProps {
+  cell: Cell;
+  look: ColumnLook;
+  numberOf: NumberOf;
+  /** Its place among the cells, for the arrows. */
+  place: string;
+  isEntry: boolean;
+  isOpen: boolean;
+  onOpen: (isOpen: boolean) => void;
+}
+
+/** A value with its rank and series; it opens what it was computed of, or why it could not be. */
+export function CompareCell({ cell, look, numberOf, place, isEntry, isOpen, onOpen }: CellProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const text = cellText(look, cell, language);
+  const points = pointsOf(cell.series);
+  return (
+    <td data-best={isBest(cell) || undefined} data-none={!text || undefined}>
+      <button
+        type="button"
+        className={styles.value}
+        data-cell={place}
+        tabIndex={isEntry ? 0 : -1}
+        aria-expanded={isOpen}
+        title={text ? t("districtsPage.whence") : reasonOf(cell, t)}
+        onClick={() => onOpen(!isOpen)}
+      >
+        {text || (
+          <>
+            <span aria-hidden="true">—</span>
+            <span className="unseen">{reasonOf(cell, t)}</span>
+          </>
+        )}
+        <Notes cell={cell} numberOf={numberOf} />
+      </button>
+      {text && (
+        <div className={styles.aside}>
+          {points.length > 0 && (
+            <span className={styles.spark}>
+              <SparkLine
+                points={points}
+                label={t("site.trend", { indicator: look.name, from: points.at(0)?.year, to: points.at(-1)?.year })}
+              />
+            </span>
+          )}
+          <RankOf cell={cell} column={look.column} />
+        </div>
+      )}
+    </td>
+  );
+}
+
+/** On paper nothing opens: there the numbers of the sources stand beside the value. */
+function Notes({ cell, numberOf }: Pick<CellProps, "cell" | "numberOf">) {
+  const numbers = new Set(cell.figures.flatMap(({ sources }) => sources.flatMap((source) => numberOf(source) ?? [])));
+  return numbers.size > 0 && <sup className={styles.printed}>{[...numbers].join(",")}</sup>;
+}

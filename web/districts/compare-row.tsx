@@ -1,0 +1,99 @@
+import { Fragment } from "react";
+import { useTranslation } from "react-i18next";
+import type { NumberOf } from "../core/figures.tsx";
+import { noFilter } from "../core/filter.ts";
+import { InLanguage, nameOf, otherLanguage, useLanguage } from "../core/language.tsx";
+import { getAddress, linkTo, useAddress } from "../core/navigation.ts";
+import type { FormulaWords } from "./choices-query.ts";
+import type { ColumnLook } from "./column-look.ts";
+import { CompareCell } from "./compare-cell.tsx";
+import styles from "./compare-table.module.css";
+import type { Row } from "./comparison-query.ts";
+import { PickBox } from "./pick-box.tsx";
+import { Provenance } from "./provenance.tsx";
+
+interface RowProps {
+  row: Row;
+  at: number;
+  looks: readonly ColumnLook[];
+  formulas: readonly FormulaWords[];
+  numberOf: NumberOf;
+  /** The column at which the tab key enters, where it enters in this row. */
+  entry: number | null;
+  /** The column whose figures are shown below the row. */
+  open: number | null;
+  onOpen: (column: number | null) => void;
+  hovered: boolean;
+  onHover: (key: string | null) => void;
+}
+
+/** A subject with its values, and below it what one of them was computed of. */
+export function CompareRow({ row, at, looks, formulas, numberOf, entry, open, onOpen, hovered, onHover }: RowProps) {
+  const [look, cell] = [looks.find((each) => each.at === open), row.cells[open ?? -1]];
+  return (
+    <Fragment>
+      <tr
+        className={styles.row}
+        data-row-of={row.key}
+        data-hovered={hovered || undefined}
+        onMouseEnter={() => onHover(row.key)}
+        onMouseLeave={() => onHover(null)}
+      >
+        <th scope="row">
+          <Subject row={row} />
+        </th>
+        {looks.map((each) => {
+          const own = row.cells[each.at];
+          return (
+            own && (
+              <CompareCell
+                key={each.column.key}
+                cell={own}
+                look={each}
+                numberOf={numberOf}
+                place={`${at}/${each.at}`}
+                isEntry={entry === each.at}
+                isOpen={open === each.at}
+                onOpen={(isOpen) => onOpen(isOpen ? each.at : null)}
+              />
+            )
+          );
+        })}
+      </tr>
+      {look && cell && (
+        <tr className={styles.opened}>
+          <td colSpan={looks.length + 1}>
+            <Provenance row={row} cell={cell} look={look} formulas={formulas} onClose={() => onOpen(null)} />
+          </td>
+        </tr>
+      )}
+    </Fragment>
+  );
+}
+
+/** Both names; the first leads to its sites on the map. */
+function Subject({ row }: { row: Row }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const other = otherLanguage(language);
+  const isDistrict = useAddress().set === "DISTRICT";
+  const link = linkTo({
+    ...getAddress(),
+    place: "explore",
+    filter: { ...noFilter, ...(isDistrict ? { districts: [row.key] } : { areas: [row.key] }) },
+    site: null,
+    district: isDistrict ? row.key : null,
+    camera: null,
+  });
+  return (
+    <div className={styles.subject}>
+      <PickBox subject={row.key} label={t("districtsPage.pick", { name: nameOf(language, row) })} />
+      <span>
+        <a {...link}>{nameOf(language, row)}</a>
+        <InLanguage language={other} className={styles.other}>
+          {nameOf(other, row)}
+        </InLanguage>
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,138 @@
+import { type KeyboardEvent, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { NumberOf } from "../core/figures.tsx";
+import { SortIcon } from "../core/icons.tsx";
+import { useLanguage } from "../core/language.tsx";
+import { useAddress, visit } from "../core/navigation.ts";
+import type { FormulaWords } from "./choices-query.ts";
+import { type ColumnLook, cellText } from "./column-look.ts";
+import { CompareRow } from "./compare-row.tsx";
+import styles from "./compare-table.module.css";
+import type { Row } from "./comparison-query.ts";
+import { type Order, writeOrder } from "./order.ts";
+import { useCellKeys } from "./use-cell-keys.ts";
+
+interface TableProps {
+  rows: readonly Row[];
+  looks: readonly ColumnLook[];
+  order: Order;
+  formulas: readonly FormulaWords[];
+  numberOf: NumberOf;
+  hovered: string | null;
+  onHover: (key: string | null) => void;
+}
+
+/** All subjects by all measures. Tab goes through the rows, the arrows through the cells. */
+export function CompareTable({ rows, looks, order, formulas, numberOf, hovered, onHover }: TableProps) {
+  const { t } = useTranslation();
+  const { set } = useAddress();
+  const [open, setOpen] = useState<{ row: string; column: number } | null>(null);
+  const { entry, onKeyDown, onFocus } = useCellKeys(rows.length, looks.length);
+  const close = (event: KeyboardEvent<HTMLElement>) => {
+    if (!open) return;
+    event.currentTarget.querySelector<HTMLElement>("[data-cell][aria-expanded=true]")?.focus();
+    setOpen(null);
+  };
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard
+    <section className={styles.scroll} aria-label={t("districtsPage.table")} tabIndex={0}>
+      <table
+        className={styles.table}
+        onKeyDown={(event) => (event.key === "Escape" ? close(event) : onKeyDown(event))}
+        onFocus={onFocus}
+      >
+        <thead>
+          <tr>
+            <Head id="name" label={t(`districtsPage.sets.${set}`)} sorted={order.column === "name" ? order : null} />
+            {looks.map((look) => (
+              <Head
+                key={look.column.key}
+                id={look.column.key}
+                label={look.name}
+                look={look}
+                sorted={order.column === look.at ? order : null}
+              />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, at) => (
+            <CompareRow
+              key={row.key}
+              row={row}
+              at={at}
+              looks={looks}
+              formulas={formulas}
+              numberOf={numberOf}
+              entry={entry.row === at ? entry.column : null}
+              open={open?.row === row.key ? open.column : null}
+              onOpen={(column) => setOpen(column === null ? null : { row: row.key, column })}
+              hovered={hovered === row.key}
+              onHover={onHover}
+            />
+          ))}
+        </tbody>
+        <Foot looks={looks} />
+      </table>
+    </section>
+  );
+}
+
+interface HeadProps {
+  id: string;
+  label: string;
+  look?: ColumnLook;
+  sorted: Order | null;
+}
+
+/** A column's name, unit and year; it sorts: numbers from their best end, names from the start. */
+function Head({ id, label, look, sorted }: HeadProps) {
+  const { t } = useTranslation();
+  const direction = sorted ? (sorted.descending ? "descending" : "ascending") : "none";
+  const descending = sorted ? !sorted.descending : look !== undefined && look.column.direction !== "LOWER";
+  const year = look?.column.year;
+  return (
+    <th scope="col" aria-sort={direction}>
+      <button
+        type="button"
+        className={styles.sorter}
+        title={t("districtsPage.sort", { column: label })}
+        onClick={() => visit({ sort: writeOrder(id, descending) }, "replace")}
+      >
+        <span>{label}</span>
+        <SortIcon direction={direction} />
+      </button>
+      {look && <small className={styles.unit}>{[look.unit, year].filter(Boolean).join(" · ")}</small>}
+    </th>
+  );
+}
+
+/** The middle of all, and the city as a whole. */
+function Foot({ looks }: { looks: readonly ColumnLook[] }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const city = ({ column }: ColumnLook) => ({ value: column.cityValue, valueMax: null, qualifier: null });
+  const cells = (told: (look: ColumnLook) => Parameters<typeof cellText>[1] | null, style?: string) =>
+    looks.map((look) => {
+      const cell = told(look);
+      return (
+        <td key={look.column.key} className={style}>
+          {(cell && cellText({ ...look, computed: true }, cell, language)) || "—"}
+        </td>
+      );
+    });
+  return (
+    <tfoot>
+      <tr>
+        <th scope="row" className={styles.median}>
+          {t("districtsPage.median")}
+        </th>
+        {cells(({ middle }) => middle, styles.median)}
+      </tr>
+      <tr>
+        <th scope="row">{t("districtsPage.cityValue")}</th>
+        {cells(city)}
+      </tr>
+    </tfoot>
+  );
+}

@@ -1,0 +1,68 @@
+import { useMemo, useState } from "react";
+import { useQuery } from "urql";
+import { numberSources } from "../core/figure.ts";
+import { nameOf, useLanguage } from "../core/language.tsx";
+import type { Measure } from "../core/measure.ts";
+import { useAddress } from "../core/navigation.ts";
+import { siteFilter } from "../core/site-filter.ts";
+import type { FormulaWords } from "./choices-query.ts";
+import { Clusters } from "./clusters.tsx";
+import { clustersQuery } from "./clusters-query.ts";
+import { columnLooks } from "./column-look.ts";
+import { CompareTable } from "./compare-table.tsx";
+import type { Answer } from "./comparison-query.ts";
+import { inOrder, readOrder } from "./order.ts";
+import { Peers } from "./peers.tsx";
+import { Picked } from "./picked.tsx";
+import { Ranking } from "./ranking.tsx";
+import { Sources } from "./sources.tsx";
+
+interface ComparedProps {
+  answer: Answer;
+  measures: readonly Measure[];
+  formulas: readonly FormulaWords[];
+}
+
+/** The answer in all its forms, in one order: table, bars and map, picks side by side, peers, clusters, sources. */
+export function Compared({ answer, measures, formulas }: ComparedProps) {
+  const language = useLanguage();
+  const { sort, picks, set, filter } = useAddress();
+  const [hovered, setHovered] = useState<string | null>(null);
+  const { columns, rows } = answer.compare;
+  const looks = useMemo(() => columnLooks(columns, rows, formulas, language), [columns, rows, formulas, language]);
+  const order = useMemo(() => readOrder(sort, columns), [sort, columns]);
+  const sorted = useMemo(() => {
+    const compare = new Intl.Collator(language === "zh" ? "zh-CN-u-co-pinyin" : "en").compare;
+    return inOrder(rows, order, (one, other) => compare(nameOf(language, one), nameOf(language, other)));
+  }, [rows, order, language]);
+  const numbered = useMemo(
+    () => numberSources(sorted.flatMap(({ cells }) => cells.flatMap(({ figures }) => figures.map(({ sources }) => sources)))),
+    [sorted],
+  );
+  const [clusters] = useQuery({
+    query: clustersQuery,
+    variables: { filter: siteFilter(filter) },
+    // Clusters are of districts.
+    pause: set !== "DISTRICT",
+  });
+  const clustered = set === "DISTRICT" ? clusters.data : undefined;
+  const hover = { hovered, onHover: setHovered };
+  const picked = picks.flatMap((key) => rows.find((row) => row.key === key) ?? []);
+  return (
+    <>
+      <CompareTable
+        rows={sorted}
+        looks={looks}
+        order={order}
+        formulas={formulas}
+        numberOf={(source) => numbered.get(source.slug)?.number}
+        {...hover}
+      />
+      <Ranking answer={answer} rows={sorted} looks={looks} order={order} {...hover} />
+      <Picked answer={answer} rows={picked} looks={looks} clusters={clustered?.clusters.districts ?? []} />
+      <Peers rows={rows} looks={looks} measures={measures} />
+      {clustered && <Clusters answer={clustered} />}
+      <Sources numbered={numbered} />
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+import { figureFragment } from "../core/figure.ts";
+import { graphql, type ResultOf } from "../core/graphql.ts";
+
+/** Columns, rows and cells with the figures that they were computed of. */
+export const comparisonQuery = graphql(
+  `
+  query Comparison($set: SubjectSet!, $measures: [MeasureInput!]!, $filter: SiteFilter, $period: String, $asOf: DateTime) {
+    atlas { version publishedAt }
+    compare(set: $set, measures: $measures, filter: $filter, period: $period, asOf: $asOf) {
+      set
+      years
+      columns {
+        key
+        indicator { slug nameZh nameEn definitionZh definitionEn }
+        kind
+        formula
+        unit { slug nameZh nameEn }
+        unitZh
+        unitEn
+        direction
+        year
+        years
+        count
+        median
+        best
+        least
+        greatest
+        cityValue
+      }
+      rows {
+        key
+        nameZh
+        nameEn
+        cells {
+          value
+          valueMax
+          qualifier
+          notComputable
+          year
+          fromYear
+          rank
+          previousRank
+          gapToBest
+          gapToMedian
+          figures { ...Figure }
+          series { year value valueMax qualifier notComputable }
+        }
+      }
+    }
+  }
+`,
+  [figureFragment],
+);
+
+export type Answer = ResultOf<typeof comparisonQuery>;
+export type Comparison = Answer["compare"];
+export type Column = Comparison["columns"][number];
+export type Row = Comparison["rows"][number];
+export type Cell = Row["cells"][number];

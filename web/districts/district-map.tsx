@@ -1,0 +1,107 @@
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { useQuery } from "urql";
+import { toggled } from "../core/filter.ts";
+import { nameOf, useLanguage } from "../core/language.tsx";
+import { readMeasure } from "../core/measure.ts";
+import { getAddress, linkTo, useAddress, visit } from "../core/navigation.ts";
+import styles from "./charts.module.css";
+import { type ColumnLook, cellPhrase } from "./column-look.ts";
+import type { Row } from "./comparison-query.ts";
+import { pathOf, projectionOf } from "./outline.ts";
+import { outlinesQuery } from "./outlines-query.ts";
+import { mostPicks } from "./picks.ts";
+import { reasonOf } from "./reason.ts";
+import { tonesOf } from "./scaling.ts";
+
+interface MapProps {
+  rows: readonly Row[];
+  look: ColumnLook;
+  hovered: string | null;
+  onHover: (key: string | null) => void;
+}
+
+/** A small map in the tones of the ranking; what it says stands in the table, so it is one picture to a screen reader. */
+export function DistrictMap({ rows, look, hovered, onHover }: MapProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { set, picks } = useAddress();
+  const [{ data }] = useQuery({ query: outlinesQuery });
+  const drawn = useMemo(() => {
+    if (!data) return null;
+    const projection = projectionOf(
+      data.districts.map(({ boundary }) => boundary),
+      480,
+    );
+    return {
+      projection,
+      shapes: data.districts.map(({ code, boundary }) => ({ key: code, path: pathOf(boundary, projection) })),
+    };
+  }, [data]);
+  const rowOf = (key: string) => rows.find((row) => row.key === key);
+  const tones = tonesOf(rows.map(({ cells }) => cells[look.at]?.rank ?? null));
+  const fillOf = (key: string) => {
+    const tone = tones[rows.findIndex((row) => row.key === key)] ?? null;
+    return tone === null ? "url(#no-data)" : `var(--tone-${tone})`;
+  };
+  const told = (key: string) => {
+    const [row, cell] = [rowOf(key), rowOf(key)?.cells[look.at]];
+    return row && cell ? `${nameOf(language, row)}: ${cellPhrase(look, cell, language) || reasonOf(cell, t)}` : "";
+  };
+  const part = (key: string) => ({
+    "data-picked": picks.includes(key) || undefined,
+    "data-hovered": hovered === key || undefined,
+    onMouseEnter: () => onHover(key),
+    onMouseLeave: () => onHover(null),
+    onClick: () => (picks.includes(key) || picks.length < mostPicks) && visit({ picks: toggled(picks, key) }),
+  });
+  const points = set === "FUNCTIONAL_AREA" ? (data?.functionalAreas ?? []) : [];
+  const measure = readMeasure(look.column.key);
+  const { projection, shapes } = drawn ?? {};
+  return (
+    <figure className={styles.map}>
+      <svg
+        viewBox={`0 0 480 ${projection?.height ?? 540}`}
+        role="img"
+        aria-label={t("districtsPage.mapLabel", { measure: look.name })}
+      >
+        <pattern id="no-data" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <rect width="6" height="6" fill="var(--paper)" />
+          <path d="M0 0V6" stroke="var(--line-strong)" strokeWidth="1.2" />
+        </pattern>
+        {shapes?.map(({ key, path }) =>
+          set === "DISTRICT" ? (
+            <path key={key} d={path} fill={fillOf(key)} {...part(key)}>
+              <title>{told(key)}</title>
+            </path>
+          ) : (
+            <path key={key} d={path} fill="var(--paper-2)" />
+          ),
+        )}
+        {projection &&
+          points.map(({ slug, label }) => {
+            if (label?.type !== "Point" || !rowOf(slug)) return null;
+            const [x, y] = projection.place(label.coordinates);
+            return (
+              <circle key={slug} cx={x} cy={y} r="11" fill={fillOf(slug)} {...part(slug)}>
+                <title>{told(slug)}</title>
+              </circle>
+            );
+          })}
+      </svg>
+      <figcaption>
+        <ul className={styles.tones} aria-hidden="true">
+          {[4, 3, 2, 1, 0].map((tone) => (
+            <li key={tone} style={{ background: `var(--tone-${tone})` }} />
+          ))}
+        </ul>
+        {t(set === "DISTRICT" ? "districtsPage.mapNote" : "districtsPage.mapNoteAreas")}{" "}
+        {measure && (
+          <a {...linkTo({ ...getAddress(), place: "explore", colour: measure, site: null, district: null })}>
+            {t("districtsPage.explore")}
+          </a>
+        )}
+      </figcaption>
+    </figure>
+  );
+}

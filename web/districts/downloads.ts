@@ -1,0 +1,21 @@
+import type { Address, Language } from "../core/address.ts";
+import { filterQuery } from "../core/filter-write.ts";
+import { type Measure, writeMeasure } from "../core/measure.ts";
+
+/** The comparison as a file, asked for with the parameters of the page's own address. */
+export function downloadAddress(
+  ending: "csv" | "xlsx",
+  { set, period, asOf, filter }: Pick<Address, "set" | "period" | "asOf" | "filter">,
+  measures: readonly Measure[],
+  language: Language,
+): string {
+  const parts = [
+    `set=${set === "DISTRICT" ? "districts" : "areas"}`,
+    `measures=${measures.map(writeMeasure).join(",")}`,
+    period && `period=${period}`,
+    asOf && `asof=${asOf}`,
+    filterQuery(filter),
+    `lang=${language}`,
+  ];
+  return `/download/compare.${ending}?${parts.filter(Boolean).join("&")}`;
+}

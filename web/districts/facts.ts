@@ -1,0 +1,74 @@
+// What can be said of a subject in plain words, as structured facts: numbers and places in a row, no adjectives.
+import type { Qualifier } from "../core/graphql.ts";
+import { isFirm, isPlaceSure, middleOf, type Told } from "./middle.ts";
+
+interface FactColumn {
+  /** Null where sites are counted. */
+  indicator: object | null;
+  formula: string;
+  /** Percent is compared by points, everything else by ratio. */
+  unitEn: string | null;
+  count: number;
+  cityValue: number | null;
+}
+
+export interface FactCell {
+  value: number | null;
+  valueMax: number | null;
+  qualifier: Qualifier | null;
+  rank: number | null;
+}
+
+export type Fact =
+  | { kind: "NO_FIGURE" }
+  | { kind: "PART_OF_CITY"; value: number; city: number }
+  | { kind: "VALUE"; value: number; valueMax: number | null; qualifier: Qualifier }
+  | { kind: "RANK"; rank: number; count: number }
+  | { kind: "TIMES_MEDIAN"; times: number; qualifier: Qualifier }
+  | { kind: "POINTS_FROM_MEDIAN"; points: number; qualifier: Qualifier }
+  | { kind: "AT_MEDIAN" };
+
+/** The facts of one measure of one subject among all cells of the column, in the order in which they are said. */
+export function factsOf(column: FactColumn, cells: readonly FactCell[], cell: FactCell): Fact[] {
+  const { value, valueMax, qualifier, rank } = cell;
+  if (value === null) return [{ kind: "NO_FIGURE" }];
+  const known = qualifier ?? "EXACT";
+  const isCount = column.indicator === null && column.formula === "VALUE";
+  const facts: Fact[] =
+    isCount && column.cityValue !== null
+      ? [{ kind: "PART_OF_CITY", value, city: column.cityValue }]
+      : [{ kind: "VALUE", value, valueMax, qualifier: known }];
+  // First of one, or with nothing, says nothing.
+  if (rank !== null && column.count > 1 && !(isCount && value === 0) && isPlaceSure(cell, cells))
+    facts.push({ kind: "RANK", rank, count: column.count });
+  const median = column.count > 2 && known !== "RANGE" ? againstMedian(column, middleOf(cells), value, known) : null;
+  return median ? [...facts, median] : facts;
+}
+
+function againstMedian({ unitEn }: FactColumn, middle: Told | null, value: number, qualifier: Qualifier): Fact | null {
+  if (middle?.qualifier !== "EXACT") return null;
+  const median = middle.value;
+  if (value === median && qualifier === "EXACT") return { kind: "AT_MEDIAN" };
+  // "More than" an amount below the median may well be above it.
+  if (unitEn?.startsWith("%"))
+    return isFirm(qualifier) || (value > median && isFloor(qualifier))
+      ? { kind: "POINTS_FROM_MEDIAN", points: value - median, qualifier }
+      : null;
+  // A ratio to nothing, or between two signs, means nothing.
+  return median > 0 && value > 0 ? { kind: "TIMES_MEDIAN", times: value / median, qualifier } : null;
+}
+
+/** How many times the largest of some values is the smallest; null where any is a bound or not above nothing. */
+export function spreadOf(cells: readonly FactCell[]): number | null {
+  const known = cells.filter(({ value }) => value !== null);
+  const values = known.flatMap(({ value, qualifier }) => (value !== null && value > 0 && isFirm(qualifier) ? value : []));
+  if (values.length < 2 || values.length < known.length) return null;
+  return Math.max(...values) / Math.min(...values);
+}
+
+const isFloor = (qualifier: Qualifier) => qualifier === "MORE_THAN" || qualifier === "AT_LEAST";
+
+/** A ratio with as many digits as one says: 12, 2.1, 0.45. */
+export function roundRatio(times: number): number {
+  return Number(times.toPrecision(times >= 100 ? 3 : 2));
+}

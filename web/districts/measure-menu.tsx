@@ -1,0 +1,165 @@
+import { Popover } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { ChevronIcon, CloseIcon, ColumnsIcon } from "../core/icons.tsx";
+import { siteKinds } from "../core/kinds.ts";
+import { nameOf, text, useLanguage } from "../core/language.tsx";
+import { formulas as allFormulas, type Formula, type Measure, readMeasure, writeMeasure } from "../core/measure.ts";
+import { useAddress, visit } from "../core/navigation.ts";
+import type { FormulaWords, IndicatorChoice } from "./choices-query.ts";
+import { baseName } from "./column-name.ts";
+import styles from "./measure-menu.module.css";
+import { formulasFor, mostMeasures, nextOf } from "./measures.ts";
+
+interface MenuProps {
+  measures: readonly Measure[];
+  indicators: readonly IndicatorChoice[];
+  formulas: readonly FormulaWords[];
+}
+
+/** By what the subjects are compared: up to eight indicators or counts of sites, each as it stands or by a formula. */
+export function MeasureMenu({ measures, indicators, formulas }: MenuProps) {
+  const { t } = useTranslation();
+  const chosen = useAddress().measures.length > 0;
+  const change = (next: readonly Measure[]) => visit({ measures: unique(next) });
+  return (
+    <Popover
+      position="bottom-start"
+      width="min(440px, calc(100vw - 24px))"
+      trapFocus
+      returnFocus
+      shadow="md"
+      offset={4}
+      middlewares={{ flip: true, shift: { padding: 12 }, size: { padding: 12 } }}
+    >
+      <Popover.Target>
+        <button type="button" className={styles.tool}>
+          <ColumnsIcon />
+          <span>{t("districtsPage.measures", { count: measures.length })}</span>
+          <ChevronIcon />
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown className={styles.dropdown} aria-label={t("districtsPage.choose")}>
+        <ul>
+          {measures.map((measure, at) => (
+            <Chosen
+              key={writeMeasure(measure)}
+              measure={measure}
+              indicator={indicators.find(({ slug }) => slug === measure.indicator)}
+              formulas={formulas}
+              onChange={(next) => change(measures.flatMap((each, place) => (place === at ? (next ?? []) : each)))}
+              only={measures.length === 1}
+            />
+          ))}
+        </ul>
+        {measures.length < mostMeasures ? (
+          <Add measures={measures} indicators={indicators} onAdd={(measure) => change([...measures, measure])} />
+        ) : (
+          <p>{t("districtsPage.most", { count: mostMeasures })}</p>
+        )}
+        {chosen && (
+          <button type="button" className={styles.usual} onClick={() => visit({ measures: [], sort: null })}>
+            {t("districtsPage.usual")}
+          </button>
+        )}
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+const unique = (measures: readonly Measure[]): Measure[] => [
+  ...new Map(measures.map((measure) => [writeMeasure(measure), measure])).values(),
+];
+
+interface ChosenProps {
+  measure: Measure;
+  indicator: IndicatorChoice | undefined;
+  formulas: readonly FormulaWords[];
+  /** Null takes it away. */
+  onChange: (next: Measure | null) => void;
+  /** The last one stays: a comparison needs one. */
+  only: boolean;
+}
+
+function Chosen({ measure, indicator, formulas, onChange, only }: ChosenProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const base = baseName({ indicator: indicator ?? null, kind: measure.kind }, language);
+  const name = measure.indicator && !indicator ? measure.indicator : base;
+  const fitting = formulasFor(measure, indicator?.isRate ?? false);
+  const words = formulas.find(({ formula }) => formula === measure.formula);
+  const choose = (formula: string) => {
+    const known = allFormulas.find((each) => each === formula);
+    if (known) onChange({ ...measure, formula: known });
+  };
+  return (
+    <li className={styles.chosen}>
+      <span>{name}</span>
+      <select
+        aria-label={t("districtsPage.formulaOf", { name })}
+        value={measure.formula}
+        onChange={(event) => choose(event.currentTarget.value)}
+      >
+        {options(fitting, measure.formula).map((formula) => (
+          <option key={formula} value={formula}>
+            {formulaName(formulas, formula, language)}
+          </option>
+        ))}
+      </select>
+      <button type="button" disabled={only} aria-label={t("filter.removeFigure", { name })} onClick={() => onChange(null)}>
+        <CloseIcon size={14} />
+      </button>
+      {words && measure.formula !== "VALUE" && <small>{text(language, words, "words")}</small>}
+    </li>
+  );
+}
+
+/** What is chosen by a link stays to be seen, even where it does not fit. */
+const options = (fitting: readonly Formula[], chosen: Formula): readonly Formula[] =>
+  fitting.includes(chosen) ? fitting : [...fitting, chosen];
+
+function formulaName(formulas: readonly FormulaWords[], formula: Formula, language: "zh" | "en"): string {
+  const words = formulas.find((each) => each.formula === formula);
+  return words ? nameOf(language, words) : formula;
+}
+
+interface AddProps {
+  measures: readonly Measure[];
+  indicators: readonly IndicatorChoice[];
+  onAdd: (measure: Measure) => void;
+}
+
+function Add({ measures, indicators, onAdd }: AddProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const add = (name: string) => {
+    const base = readMeasure(name);
+    const indicator = indicators.find(({ slug }) => slug === base?.indicator);
+    const next = base && nextOf(measures, base, indicator?.isRate ?? false);
+    if (next) onAdd(next);
+  };
+  return (
+    <select
+      className={styles.add}
+      aria-label={t("districtsPage.add")}
+      value=""
+      onChange={(event) => add(event.currentTarget.value)}
+    >
+      <option value="">{t("districtsPage.add")}</option>
+      <optgroup label={t("list.title")}>
+        <option value="sites">{t("districtsPage.sites")}</option>
+        {siteKinds.map((kind) => (
+          <option key={kind} value={`sites.${kind}`}>
+            {t(`kind.${kind}`)}
+          </option>
+        ))}
+      </optgroup>
+      <optgroup label={t("filter.figures")}>
+        {indicators.map((indicator) => (
+          <option key={indicator.slug} value={indicator.slug}>
+            {t("districtsPage.choice", { name: nameOf(language, indicator), count: indicator.count })}
+          </option>
+        ))}
+      </optgroup>
+    </select>
+  );
+}

@@ -1,0 +1,56 @@
+import type { Qualifier } from "../core/graphql.ts";
+
+/** What rows are put in order by. */
+export interface Sortable {
+  value: number | null;
+  qualifier: Qualifier | null;
+  rank: number | null;
+}
+
+/** A column by its place, or the names; the best first or last. */
+export interface Order {
+  column: number | "name";
+  descending: boolean;
+}
+
+// Of two figures with one number, "more than" it lies above and "less than" it below.
+const side = (qualifier: Qualifier | null): number =>
+  qualifier === "MORE_THAN" || qualifier === "AT_LEAST"
+    ? 1
+    : qualifier === "LESS_THAN" || qualifier === "AT_MOST" || qualifier === "NEARLY"
+      ? -1
+      : 0;
+
+interface Sorted {
+  cells: readonly Sortable[];
+}
+
+/** The rows by their numbers; what is not known stands last either way, and equals are in the order of their names. */
+export function inOrder<Row extends Sorted>(
+  rows: readonly Row[],
+  { column, descending }: Order,
+  compareNames: (one: Row, other: Row) => number,
+): Row[] {
+  const sign = descending ? -1 : 1;
+  return [...rows].sort((one, other) => {
+    if (column === "name") return sign * compareNames(one, other);
+    const [a, b] = [one.cells[column], other.cells[column]];
+    const [known, otherKnown] = [a?.value ?? null, b?.value ?? null];
+    if (known === null || otherKnown === null) return known === otherKnown ? compareNames(one, other) : known === null ? 1 : -1;
+    const beyond = side(a?.qualifier ?? null) - side(b?.qualifier ?? null);
+    return sign * (known - otherKnown || beyond) || compareNames(one, other);
+  });
+}
+
+/** Reads the address's sort: a measure's key or "name", largest first after a minus sign. Without one: the first measure, its best first. */
+export function readOrder(sort: string | null, columns: readonly { key: string; direction: string | null }[]): Order {
+  const name = sort?.replace(/^-/, "") ?? "";
+  const at = columns.findIndex(({ key }) => key === name);
+  if (name === "name") return { column: "name", descending: sort?.startsWith("-") ?? false };
+  if (at >= 0) return { column: at, descending: sort?.startsWith("-") ?? false };
+  return { column: 0, descending: columns[0]?.direction !== "LOWER" };
+}
+
+export function writeOrder(key: string, descending: boolean): string {
+  return descending ? `-${key}` : key;
+}

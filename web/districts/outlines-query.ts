@@ -1,0 +1,9 @@
+import { graphql } from "../core/graphql.ts";
+
+/** The districts' schematic shapes, and where the functional areas' names stand; asked for apart, as they do not change with the figures. */
+export const outlinesQuery = graphql(`
+  query Outlines {
+    districts { code boundary label }
+    functionalAreas { slug label }
+  }
+`);

@@ -1,0 +1,31 @@
+import { useTranslation } from "react-i18next";
+import { useLanguage } from "../core/language.tsx";
+import { useAddress, visit } from "../core/navigation.ts";
+import { formatSlot } from "../core/period.ts";
+import type { Comparison } from "./comparison-query.ts";
+import styles from "./tools.module.css";
+
+/** The years that any measure has values of, each with how many have; without a choice each measure stands at its own best-covered year. */
+export function PeriodChoice({ comparison }: { comparison: Comparison | null }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { period } = useAddress();
+  const years = [...(comparison?.years ?? [])].sort((one, other) => other - one);
+  const slots = [...new Set([...(period ? [period] : []), ...years.map(String)])].sort().reverse();
+  const countOf = (slot: string) => comparison?.columns.filter(({ years: own }) => own.includes(Number(slot))).length ?? 0;
+  return (
+    <label className={styles.period}>
+      <span>{t("districtsPage.period")}</span>
+      <select value={period ?? ""} onChange={(event) => visit({ period: event.currentTarget.value || null })}>
+        <option value="">{t("districtsPage.newest")}</option>
+        {slots.map((slot) => (
+          <option key={slot} value={slot}>
+            {countOf(slot) > 0
+              ? t("districtsPage.slotCount", { slot: formatSlot(slot, language), count: countOf(slot) })
+              : formatSlot(slot, language)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

@@ -1,0 +1,19 @@
+import { toggled } from "../core/filter.ts";
+import { useAddress, visit } from "../core/navigation.ts";
+import { mostPicks } from "./picks.ts";
+
+/** Takes a subject into the comparison side by side, or out of it. */
+export function PickBox({ subject, label }: { subject: string; label: string }) {
+  const { picks } = useAddress();
+  const picked = picks.includes(subject);
+  return (
+    <input
+      type="checkbox"
+      aria-label={label}
+      title={label}
+      checked={picked}
+      disabled={!picked && picks.length >= mostPicks}
+      onChange={() => visit({ picks: toggled(picks, subject) })}
+    />
+  );
+}

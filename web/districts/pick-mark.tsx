@@ -1,0 +1,18 @@
+import { lookOfPick } from "./picks.ts";
+
+const paths: Record<string, string> = {
+  circle: "M-5 0a5 5 0 1 0 10 0a5 5 0 1 0-10 0Z",
+  diamond: "M0-6L6 0L0 6L-6 0Z",
+  triangle: "M0-5.5L6 5L-6 5Z",
+  rect: "M-5-5H5V5H-5Z",
+};
+
+/** The mark of a pick, as on its chart. Decorative: the name stands beside it. */
+export function PickMark({ place }: { place: number }) {
+  const { colour, symbol } = lookOfPick(place);
+  return (
+    <svg width="14" height="14" viewBox="-7 -7 14 14" aria-hidden="true" focusable="false" style={{ flex: "none" }}>
+      <path d={paths[symbol]} fill={colour} />
+    </svg>
+  );
+}

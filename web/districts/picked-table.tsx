@@ -1,0 +1,82 @@
+import { useTranslation } from "react-i18next";
+import { CloseIcon } from "../core/icons.tsx";
+import { nameOf, useLanguage } from "../core/language.tsx";
+import { getAddress, visit } from "../core/navigation.ts";
+import styles from "./charts.module.css";
+import { type ColumnLook, cellPhrase } from "./column-look.ts";
+import type { Cell, Row } from "./comparison-query.ts";
+import { roundRatio, spreadOf } from "./facts.ts";
+import { PickMark } from "./pick-mark.tsx";
+import { reasonOf } from "./reason.ts";
+
+/** The picked subjects as columns, the measures as rows, each value with how far it is from the best of all. */
+export function PickedTable({ rows, looks }: { rows: readonly Row[]; looks: readonly ColumnLook[] }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard
+    <section className={styles.scroll} aria-label={t("districtsPage.pickedTable")} tabIndex={0}>
+      <table className={styles.picked}>
+        <thead>
+          <tr>
+            <th scope="col">{t("dataPage.indicator")}</th>
+            {rows.map((row, place) => (
+              <th key={row.key} scope="col">
+                <span className={styles.pick}>
+                  <PickMark place={place} />
+                  {nameOf(language, row)}
+                  <button
+                    type="button"
+                    aria-label={t("districtsPage.unpick", { name: nameOf(language, row) })}
+                    onClick={() => visit({ picks: getAddress().picks.filter((key) => key !== row.key) })}
+                  >
+                    <CloseIcon size={14} />
+                  </button>
+                </span>
+              </th>
+            ))}
+            <th scope="col">{t("districtsPage.spread")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {looks.map((look) => {
+            const cells = rows.flatMap((row) => row.cells[look.at] ?? []);
+            const spread = spreadOf(cells);
+            return (
+              <tr key={look.column.key}>
+                <th scope="row">
+                  {look.name}
+                  {look.column.year !== null && <small>{look.column.year}</small>}
+                </th>
+                {rows.map((row) => (
+                  <Compared key={row.key} look={look} cell={row.cells[look.at]} />
+                ))}
+                <td>{spread === null ? "—" : t("districtsPage.times", { times: roundRatio(spread) })}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Compared({ look, cell }: { look: ColumnLook; cell: Cell | undefined }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  if (!cell) return <td />;
+  const text = cellPhrase(look, cell, language);
+  if (!text) return <td className={styles.note}>{reasonOf(cell, t)}</td>;
+  const gap = cell.gapToBest;
+  const computed = { ...look, computed: true };
+  const gapText = gap ? cellPhrase(computed, { value: Math.abs(gap), valueMax: null, qualifier: null }, language) : "";
+  return (
+    <td>
+      {text}
+      <small>
+        {cell.rank !== null && t("districtsPage.rankOf", { rank: cell.rank, count: look.column.count })}
+        {gapText && ` · ${t("districtsPage.gap", { gap: gapText })}`}
+      </small>
+    </td>
+  );
+}

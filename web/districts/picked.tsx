@@ -1,0 +1,120 @@
+import { useCallback, useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Chart, type ChartPicture } from "../core/chart.tsx";
+import { nameOf, useLanguage } from "../core/language.tsx";
+import { useAddress } from "../core/navigation.ts";
+import { PictureButtons } from "../core/picture-buttons.tsx";
+import { type Axis, axesHeight, axesOption, type Profile } from "./axes.ts";
+import { captionOf } from "./caption.ts";
+import styles from "./charts.module.css";
+import { clusterSentence } from "./cluster-sentence.ts";
+import type { Cluster } from "./clusters-query.ts";
+import type { ColumnLook } from "./column-look.ts";
+import type { Answer, Row } from "./comparison-query.ts";
+import { isFirm } from "./middle.ts";
+import { PickedTable } from "./picked-table.tsx";
+import { scaledToBest, scalingOf } from "./scaling.ts";
+import { sentenceOf } from "./sentences.ts";
+
+interface PickedProps {
+  /** In the order in which they were picked. */
+  rows: readonly Row[];
+  looks: readonly ColumnLook[];
+  answer: Answer;
+  /** Their clusters, where they are districts. */
+  clusters: readonly Cluster[];
+}
+
+/** Two to four subjects side by side: in words, on parallel axes, as a table. */
+export function Picked({ answer, rows, looks, clusters }: PickedProps) {
+  const { t } = useTranslation();
+  return (
+    <section className={styles.section} aria-labelledby="picked">
+      <h2 id="picked">{t("districtsPage.picked")}</h2>
+      {rows.length < 2 ? (
+        <p className={styles.note}>{t("districtsPage.pickMore")}</p>
+      ) : (
+        <>
+          <Summary rows={rows} looks={looks} clusters={clusters} />
+          <PickedTable rows={rows} looks={looks} />
+          <Axes answer={answer} rows={rows} looks={looks} />
+        </>
+      )}
+    </section>
+  );
+}
+
+/** What can be said of each in plain words: facts only. */
+function Summary({ rows, looks, clusters }: Omit<PickedProps, "answer">) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  return (
+    <div className={styles.summary} data-summary>
+      {rows.map((row) => (
+        <section key={row.key}>
+          <h3>{nameOf(language, row)}</h3>
+          <ul>
+            {clusters
+              .filter(({ key }) => key === row.key)
+              .map((cluster) => (
+                <li key="cluster">{clusterSentence(cluster, t, language)}</li>
+              ))}
+            {looks.map((look) => {
+              const cell = row.cells[look.at];
+              return cell && <li key={look.column.key}>{sentenceOf(look, cell, t, language)}</li>;
+            })}
+          </ul>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function Axes({ answer, rows, looks }: Omit<PickedProps, "clusters">) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const [picture, setPicture] = useState<ChartPicture | null>(null);
+  // A function is put into the state as what another one returns.
+  const keepPicture = useCallback((drawn: ChartPicture) => setPicture(() => drawn), []);
+  const [axes, profiles] = useMemo(() => {
+    const all = looks.map(({ column, name, middle }): Axis => {
+      const byRank = scalingOf(column) === "BY_RANK";
+      return {
+        name: byRank ? t("districtsPage.byRank", { name }) : name,
+        median:
+          byRank || middle?.qualifier !== "EXACT"
+            ? null
+            : scaledToBest(column, { value: middle.value, rank: null, gapToBest: 0 }),
+      };
+    });
+    const each = rows.map(
+      (row): Profile => ({
+        name: nameOf(language, row),
+        points: looks.map((look) => {
+          const cell = row.cells[look.at];
+          const at = cell ? scaledToBest(look.column, cell) : null;
+          return cell && at !== null ? { at, open: !isFirm(cell.qualifier) } : null;
+        }),
+      }),
+    );
+    return [all, each] as const;
+  }, [rows, looks, language, t]);
+  const option = useMemo(() => axesOption(axes, profiles, t("districtsPage.median")), [axes, profiles, t]);
+  const { asOf } = useAddress();
+  const names = profiles.map(({ name }) => name).join(language === "zh" ? "、" : ", ");
+  return (
+    <>
+      <Chart
+        option={option}
+        label={t("districtsPage.axesLabel", { names })}
+        height={axesHeight(axes.length)}
+        onPicture={keepPicture}
+      />
+      <p className={styles.note}>{t("districtsPage.axesNote")}</p>
+      <PictureButtons
+        picture={picture}
+        caption={{ ...captionOf(answer, looks, rows, asOf, t, language), title: t("districtsPage.axesTitle", { names }) }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,12 @@
+/** How many can be shown side by side. */
+export const mostPicks = 4;
+
+/** The look of each pick by its place: colour and shape, so that neither is needed alone. The four kinds' colours stay theirs. */
+export const pickLooks = [
+  { colour: "var(--pick-0)", symbol: "circle", line: "solid" },
+  { colour: "var(--pick-1)", symbol: "diamond", line: "dashed" },
+  { colour: "var(--pick-2)", symbol: "triangle", line: "dotted" },
+  { colour: "var(--pick-3)", symbol: "rect", line: [8, 3, 2, 3] },
+] as const;
+
+export const lookOfPick = (place: number) => pickLooks[place % pickLooks.length] ?? pickLooks[0];

@@ -1,0 +1,91 @@
+import { useTranslation } from "react-i18next";
+import { noFilter } from "../core/filter.ts";
+import { formatFigure } from "../core/format.ts";
+import { CloseIcon } from "../core/icons.tsx";
+import { nameOf, text, useLanguage } from "../core/language.tsx";
+import { getAddress, linkTo, useAddress } from "../core/navigation.ts";
+import { formatPeriod } from "../core/period.ts";
+import { ProvenanceLink } from "../core/provenance.tsx";
+import { SourceEntry } from "../core/source-list.tsx";
+import type { FormulaWords } from "./choices-query.ts";
+import { type ColumnLook, cellPhrase } from "./column-look.ts";
+import styles from "./compare-table.module.css";
+import type { Cell, Row } from "./comparison-query.ts";
+import { reasonOf } from "./reason.ts";
+
+interface ProvenanceProps {
+  row: Row;
+  cell: Cell;
+  look: ColumnLook;
+  formulas: readonly FormulaWords[];
+  onClose: () => void;
+}
+
+/** What a value is: by which formula, of which figures, each with period, status, sureness and publications. */
+export function Provenance({ row, cell, look, formulas, onClose }: ProvenanceProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const formula = formulas.find((each) => each.formula === look.column.formula);
+  const { indicator } = look.column;
+  return (
+    <section className={styles.provenance} aria-label={t("districtsPage.whence")}>
+      <header>
+        <h3>
+          {nameOf(language, row)} · {look.name}
+        </h3>
+        <button type="button" className={styles.close} aria-label={t("close")} title={t("close")} onClick={onClose}>
+          <CloseIcon size={16} />
+        </button>
+      </header>
+      <p className={styles.told}>{cellPhrase(look, cell, language) || reasonOf(cell, t)}</p>
+      {formula && formula.formula !== "VALUE" && <p>{text(language, formula, "words")}</p>}
+      {indicator && <p>{text(language, indicator, "definition")}</p>}
+      {!indicator && <CountedSites subject={row.key} kind={look.column.kind} />}
+      <ul>
+        {cell.figures.map((figure) => {
+          const remarks = [
+            formatPeriod(figure, language),
+            t(`figureStatus.${figure.status}`),
+            t(`confidence.${figure.confidence}`),
+          ];
+          const notes = [text(language, figure, "periodNote"), text(language, figure, "note")].filter(Boolean);
+          return (
+            <li key={figure.id}>
+              <span>
+                {nameOf(language, figure.indicator)}: <b>{formatFigure(figure, language)}</b>{" "}
+                <ProvenanceLink
+                  id={figure.id}
+                  name={`${nameOf(language, figure.indicator)}, ${formatPeriod(figure, language)}`}
+                />
+              </span>
+              <small className={styles.remark}>{remarks.filter(Boolean).join(" · ")}</small>
+              {notes.map((note) => (
+                <small className={styles.remark} key={note}>
+                  {note}
+                </small>
+              ))}
+              {figure.sources.map((source) => (
+                <SourceEntry key={source.slug} source={source} />
+              ))}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+/** Sites are counted from the atlas's own list: the way to see them. */
+function CountedSites({ subject, kind }: { subject: string; kind: ColumnLook["column"]["kind"] }) {
+  const { t } = useTranslation();
+  const { set, filter } = useAddress();
+  const here = set === "DISTRICT" ? { districts: [subject] } : { areas: [subject] };
+  const shown = { ...noFilter, ...filter, ...here, ...(kind ? { kinds: [kind] } : {}) };
+  return (
+    <p>
+      <a {...linkTo({ ...getAddress(), place: "explore", filter: shown, site: null, camera: null })}>
+        {t("districtsPage.counted")}
+      </a>
+    </p>
+  );
+}

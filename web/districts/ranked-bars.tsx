@@ -1,0 +1,79 @@
+import { useCallback, useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Chart, type ChartPicture } from "../core/chart.tsx";
+import { nameOf, useLanguage } from "../core/language.tsx";
+import type { Caption } from "../core/picture.ts";
+import { PictureButtons } from "../core/picture-buttons.tsx";
+import { type Bar, barsHeight, barsOption } from "./bars.ts";
+import styles from "./charts.module.css";
+import { type ColumnLook, cellText, withUnit } from "./column-look.ts";
+import type { Row } from "./comparison-query.ts";
+import { reasonOf } from "./reason.ts";
+import { tonesOf } from "./scaling.ts";
+
+interface BarsProps {
+  /** In the order of the table. */
+  rows: readonly Row[];
+  look: ColumnLook;
+  caption: Caption;
+}
+
+/** The subjects by one measure as bars, in the order of the table; those without a value are named below. */
+export function RankedBars({ rows, look, caption }: BarsProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const [picture, setPicture] = useState<ChartPicture | null>(null);
+  // A function is put into the state as what another one returns.
+  const keepPicture = useCallback((drawn: ChartPicture) => setPicture(() => drawn), []);
+  const [bars, without] = useMemo(() => {
+    const tones = tonesOf(rows.map(({ cells }) => cells[look.at]?.rank ?? null));
+    const known = rows.flatMap((row, place): Bar[] => {
+      const cell = row.cells[look.at];
+      if (!cell || cell.value === null) return [];
+      return [
+        {
+          name: nameOf(language, row),
+          value: cell.value / look.scale.size,
+          valueMax: cell.valueMax === null ? null : cell.valueMax / look.scale.size,
+          qualifier: cell.qualifier ?? "EXACT",
+          text: cellText(look, cell, language),
+          tone: tones[place] ?? 0,
+        },
+      ];
+    });
+    return [known, rows.filter((row) => (row.cells[look.at]?.value ?? null) === null)] as const;
+  }, [rows, look, language]);
+  const option = useMemo(() => {
+    const { middle, scale } = look;
+    // A line stands for a number: where the median is only a bound, the table says so.
+    if (middle?.qualifier !== "EXACT") return barsOption(bars, null);
+    const text = `${t("districtsPage.median")} ${cellText({ ...look, computed: true }, middle, language)}`;
+    return barsOption(bars, { value: middle.value / scale.size, text });
+  }, [bars, look, language, t]);
+  return (
+    <div>
+      {bars.length > 0 && (
+        <>
+          <Chart
+            option={option}
+            label={t("districtsPage.barsLabel", { measure: withUnit(look.name, look.unit ? `(${look.unit})` : "") })}
+            height={barsHeight(bars)}
+            onPicture={keepPicture}
+          />
+          <PictureButtons picture={picture} caption={caption} />
+        </>
+      )}
+      {without.length > 0 && (
+        <p className={styles.note}>
+          {t("districtsPage.without")}
+          {without
+            .map((row) => {
+              const cell = row.cells[look.at];
+              return `${nameOf(language, row)}${cell ? ` (${reasonOf(cell, t)})` : ""}`;
+            })
+            .join(language === "zh" ? "、" : ", ")}
+        </p>
+      )}
+    </div>
+  );
+}

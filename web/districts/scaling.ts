@@ -1,0 +1,39 @@
+/** How values of different units are brought onto one axis. */
+export type Scaling = "OF_BEST" | "BY_RANK";
+
+interface ScaledColumn {
+  direction: string | null;
+  least: number | null;
+  greatest: number | null;
+  count: number;
+}
+
+/** Shares of the best need values of one sign: growth that may be negative is placed by its rank. */
+export function scalingOf({ least }: ScaledColumn): Scaling {
+  return least !== null && least < 0 ? "BY_RANK" : "OF_BEST";
+}
+
+/** A value from 0 to 100, the best at 100; null where there is none, or where the best is only a bound. Where lower is better, half of a value counts twice. */
+export function scaledToBest(
+  column: ScaledColumn,
+  { value, rank, gapToBest }: { value: number | null; rank: number | null; gapToBest: number | null },
+): number | null {
+  if (value === null || gapToBest === null) return null;
+  if (scalingOf(column) === "BY_RANK")
+    return rank === null ? null : column.count > 1 ? (100 * (column.count - rank)) / (column.count - 1) : 100;
+  if (column.direction === "LOWER") return value > 0 && column.least !== null ? (100 * column.least) / value : null;
+  return column.greatest ? (100 * value) / column.greatest : null;
+}
+
+/**
+ * Tones from 0 (faint) to 4 (strong) by rank, in five classes of as many subjects as can be. Equals share one: that of the middle of
+ * the places that they take.
+ */
+export function tonesOf(ranks: readonly (number | null)[]): (number | null)[] {
+  const ranked = ranks.filter((rank) => rank !== null);
+  return ranks.map((rank) => {
+    if (rank === null) return null;
+    const place = rank + (ranked.filter((other) => other === rank).length - 1) / 2;
+    return Math.max(0, Math.min(4, Math.floor(((ranked.length - place + 1) * 5 - 1) / ranked.length)));
+  });
+}

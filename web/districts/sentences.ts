@@ -1,0 +1,47 @@
+import type { TFunction } from "i18next";
+import type { Language } from "../core/address.ts";
+import { formatCount } from "../core/format.ts";
+import { scaledDigits } from "../core/scale.ts";
+import { en } from "../core/words/en.ts";
+import { zh } from "../core/words/zh.ts";
+import { type ColumnLook, cellPhrase } from "./column-look.ts";
+import type { Cell } from "./comparison-query.ts";
+import { type Fact, factsOf, roundRatio } from "./facts.ts";
+import { reasonOf } from "./reason.ts";
+
+/** What is said of one measure of one subject: "Logistics hubs: 3 of 5; No. 1 of 13; 2.1 times the median." */
+export function sentenceOf(look: ColumnLook, cell: Cell, t: TFunction, language: Language): string {
+  const clauses = factsOf(look.column, look.cells, cell).map((fact) => clauseOf(fact, look, cell, t, language));
+  const [colon, stop, end] = language === "zh" ? ["：", "；", "。"] : [": ", "; ", "."];
+  const year = look.column.year === null ? "" : language === "zh" ? `（${look.column.year}年）` : ` (${look.column.year})`;
+  return `${look.name}${year}${colon}${clauses.join(stop)}${end}`;
+}
+
+function clauseOf(fact: Fact, look: ColumnLook, cell: Cell, t: TFunction, language: Language): string {
+  const words = language === "zh" ? zh : en;
+  switch (fact.kind) {
+    case "NO_FIGURE":
+      return reasonOf(cell, t);
+    case "PART_OF_CITY":
+      return t("districtsPage.fact.partOfCity", {
+        value: formatCount(fact.value, language),
+        city: formatCount(fact.city, language),
+      });
+    case "VALUE":
+      return cellPhrase(look, cell, language);
+    case "RANK":
+      return t("districtsPage.fact.rank", { rank: fact.rank, count: fact.count });
+    case "TIMES_MEDIAN": {
+      const is = words.qualifier[fact.qualifier] || t("districtsPage.fact.is");
+      return t("districtsPage.fact.timesMedian", { is, times: roundRatio(fact.times) }).trim();
+    }
+    case "POINTS_FROM_MEDIAN": {
+      const points = scaledDigits(Math.abs(fact.points), { size: 1, word: "" }, language, true);
+      return t(fact.points < 0 ? "districtsPage.fact.pointsBelow" : "districtsPage.fact.pointsAbove", {
+        points: [words.qualifier[fact.qualifier], points].filter(Boolean).join(" "),
+      });
+    }
+    case "AT_MEDIAN":
+      return t("districtsPage.fact.atMedian");
+  }
+}

@@ -1,0 +1,25 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { SourceRecord } from "../core/figure.ts";
+import { SourceList } from "../core/source-list.tsx";
+import styles from "./charts.module.css";
+
+/** The publications behind the table; folded on the screen, where each value tells its own, and open on paper. */
+export function Sources({ numbered }: { numbered: ReadonlyMap<string, { number: number; source: SourceRecord }> }) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  if (numbered.size === 0) return null;
+  return (
+    <section className={styles.section} aria-labelledby="sources">
+      <div className={styles.head}>
+        <h2 id="sources">{t("districtsPage.sources", { count: numbered.size })}</h2>
+        <button type="button" aria-expanded={open} onClick={() => setOpen(!open)}>
+          {open ? t("area.fold") : t("area.unfold")}
+        </button>
+      </div>
+      <div className={open ? undefined : styles.printed}>
+        <SourceList sources={numbered.values()} />
+      </div>
+    </section>
+  );
+}

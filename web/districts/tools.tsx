@@ -1,0 +1,71 @@
+import { useTranslation } from "react-i18next";
+import { type SubjectSet, subjectSets } from "../core/address.ts";
+import { CopyLink } from "../core/copy-link.tsx";
+import { noFilter } from "../core/filter.ts";
+import { isFiltered } from "../core/filter-write.ts";
+import { DownloadIcon } from "../core/icons.tsx";
+import { useLanguage } from "../core/language.tsx";
+import type { Measure } from "../core/measure.ts";
+import { useAddress, visit } from "../core/navigation.ts";
+import type { FormulaWords, IndicatorChoice } from "./choices-query.ts";
+import type { Comparison } from "./comparison-query.ts";
+import { downloadAddress } from "./downloads.ts";
+import { MeasureMenu } from "./measure-menu.tsx";
+import { PeriodChoice } from "./period-choice.tsx";
+import styles from "./tools.module.css";
+
+interface ToolsProps {
+  measures: readonly Measure[];
+  comparison: Comparison | null;
+  indicators: readonly IndicatorChoice[];
+  formulas: readonly FormulaWords[];
+}
+
+/** What is compared, by what, of when; and ways to take it along. */
+export function Tools({ measures, comparison, indicators, formulas }: ToolsProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const address = useAddress();
+  return (
+    <div className={styles.tools}>
+      <fieldset className={styles.sets} aria-label={t("districtsPage.set")}>
+        {subjectSets.map((set) => (
+          <button key={set} type="button" aria-pressed={set === address.set} onClick={() => changeSet(set)}>
+            {t(`districtsPage.sets.${set}`)}
+          </button>
+        ))}
+      </fieldset>
+      <MeasureMenu measures={measures} indicators={indicators} formulas={formulas} />
+      <PeriodChoice comparison={comparison} />
+      <div className={styles.ends}>
+        {(["csv", "xlsx"] as const).map((ending) => (
+          <a key={ending} className={styles.tool} href={downloadAddress(ending, address, measures, language)} download>
+            <DownloadIcon />
+            {ending.toUpperCase()}
+          </a>
+        ))}
+        <CopyLink className={styles.tool} />
+      </div>
+    </div>
+  );
+}
+
+// Measures, order and picks belong to their set: the other has subjects and figures of its own.
+function changeSet(set: SubjectSet) {
+  visit({ set, measures: [], picks: [], sort: null, period: null });
+}
+
+/** That a filter which came with the address narrows the counts of sites, and the way out of it. */
+export function FilterNote() {
+  const { t } = useTranslation();
+  const { filter } = useAddress();
+  if (!isFiltered(filter)) return null;
+  return (
+    <p className={styles.limit} role="status">
+      {t("districtsPage.filtered")}{" "}
+      <button type="button" onClick={() => visit({ filter: noFilter })}>
+        {t("districtsPage.unfiltered")}
+      </button>
+    </p>
+  );
+}

@@ -1,0 +1,59 @@
+import { useTranslation } from "react-i18next";
+import { type Classing, usualClassing } from "../core/measure.ts";
+import { useAddress, visit } from "../core/navigation.ts";
+import styles from "./figures.module.css";
+
+const methods = ["quantile", "equal", "natural"] as const satisfies readonly Classing["method"][];
+const counts = [3, 4, 5, 6, 7];
+
+/** How the values are put into classes, and whether each year is shown on a map of its own. */
+export function ClassChoice({ years }: { years: number }) {
+  const { t } = useTranslation();
+  const { classing, multiples } = useAddress();
+  const { method, count } = classing ?? usualClassing;
+  const choose = (change: Partial<Classing>) => {
+    const next = { method, count, ...change };
+    const isUsual = next.method === usualClassing.method && next.count === usualClassing.count;
+    visit({ classing: isUsual ? null : next });
+  };
+  return (
+    <>
+      <div className={styles.pair}>
+        <label>
+          {t("figures.method")}
+          <select
+            value={method}
+            onChange={({ target }) => choose({ method: methods.find((each) => each === target.value) ?? method })}
+            data-choice="method"
+          >
+            {methods.map((each) => (
+              <option key={each} value={each}>
+                {t(`figures.${each}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          {t("figures.count")}
+          <select value={count} onChange={({ target }) => choose({ count: Number(target.value) })} data-choice="count">
+            {counts.map((each) => (
+              <option key={each} value={each}>
+                {each}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+      {years > 1 && (
+        <button
+          type="button"
+          className={styles.multiples}
+          aria-pressed={multiples}
+          onClick={() => visit({ multiples: !multiples })}
+        >
+          {t("figures.multiples")}
+        </button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,102 @@
+import { useTranslation } from "react-i18next";
+import { siteKinds } from "../core/kinds.ts";
+import { nameOf, text, useLanguage } from "../core/language.tsx";
+import { formulas as allFormulas, type Formula, type Measure, readMeasure, writeMeasure } from "../core/measure.ts";
+import { visit } from "../core/navigation.ts";
+import { type Choice, formulasFor } from "./choices-query.ts";
+import styles from "./figures.module.css";
+import { useFormulas } from "./formulas-query.ts";
+
+/** What a total is rather shown as: districts differ in size by a factor of fifty. */
+const fairer: readonly Formula[] = ["PER_KM2", "PER_HEAD"];
+
+interface ColourChoiceProps {
+  colour: Measure | null;
+  choices: readonly Choice[];
+}
+
+/** The measure that districts are coloured by: what, and how it is put in proportion. */
+export function ColourChoice({ colour, choices }: ColourChoiceProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const formulas = useFormulas();
+  const words = (formula: Formula) => formulas.find((each) => each.formula === formula);
+  const choice = choices.find(({ slug }) => slug === colour?.indicator);
+  const base = colour && writeMeasure({ ...colour, formula: "VALUE" });
+  const fitting = colour ? formulasFor(colour, choice?.isAmount ?? false) : [];
+  // What a link brought stays to be seen, even where it does not fit.
+  const offered = colour && !fitting.includes(colour.formula) ? [...fitting, colour.formula] : fitting;
+  const show = (formula: Formula) => colour && visit({ colour: { ...colour, formula } });
+  const chosen = colour && words(colour.formula);
+  return (
+    <>
+      <label className={styles.choice}>
+        {t("figures.colour")}
+        <select value={base ?? ""} onChange={({ target }) => chooseColour(target.value, choices)} data-choice="colour">
+          <option value="">{t("figures.plain")}</option>
+          <optgroup label={t("figures.counts")}>
+            <option value="sites">{t("figures.allSites")}</option>
+            {siteKinds.map((kind) => (
+              <option key={kind} value={`sites.${kind}`}>
+                {t(`kind.${kind}`)}
+              </option>
+            ))}
+          </optgroup>
+          <optgroup label={t("figures.indicators")}>
+            {choices.map((each) => (
+              <option key={each.slug} value={each.slug}>
+                {t("figures.choice", { name: nameOf(language, each), count: each.count })}
+              </option>
+            ))}
+            {colour?.indicator && !choice && <option value={colour.indicator}>{colour.indicator}</option>}
+          </optgroup>
+        </select>
+      </label>
+      {colour && offered.length > 1 && (
+        <label className={styles.choice}>
+          {t("figures.formula")}
+          <select
+            value={colour.formula}
+            onChange={({ target }) => show(allFormulas.find((each) => each === target.value) ?? "VALUE")}
+            data-choice="formula"
+          >
+            {offered.map((formula) => (
+              <option key={formula} value={formula}>
+                {text(language, words(formula) ?? { nameZh: formula, nameEn: formula }, "name")}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      {colour?.formula === "VALUE" && fitting.includes("PER_KM2") && (
+        <div className={styles.hint}>
+          <span>{t("figures.misleads")}</span>
+          {fairer
+            .filter((formula) => fitting.includes(formula))
+            .map((formula) => (
+              <button key={formula} type="button" onClick={() => show(formula)}>
+                {text(language, words(formula) ?? { nameZh: formula, nameEn: formula }, "name")}
+              </button>
+            ))}
+        </div>
+      )}
+      {chosen && colour?.formula !== "VALUE" && <p className={styles.note}>{text(language, chosen, "words")}</p>}
+    </>
+  );
+}
+
+/** Another measure keeps the formula where it fits. What else colours the ground gives way. */
+function chooseColour(value: string, choices: readonly Choice[]) {
+  const measure = readMeasure(value);
+  visit({
+    colour: measure && { ...measure, formula: startingFormula(measure, choices) },
+    groups: null,
+    cover: null,
+    multiples: false,
+  });
+}
+
+function startingFormula(measure: Measure, choices: readonly Choice[]): Formula {
+  const isAmount = choices.find(({ slug }) => slug === measure.indicator)?.isAmount ?? false;
+  return formulasFor(measure, isAmount).find((formula) => formula === measure.formula) ?? "VALUE";
+}

@@ -1,0 +1,121 @@
+import { useMemo } from "react";
+import { useQuery } from "urql";
+import type { Address } from "../core/address.ts";
+import { figureFragment, type SourceRecord } from "../core/figure.ts";
+import { graphql, type ResultOf } from "../core/graphql.ts";
+import { type Measure, writeMeasure } from "../core/measure.ts";
+import { siteFilter } from "../core/site-filter.ts";
+import type { DistrictSeries } from "./district-values.ts";
+import { anySlot } from "./slot.ts";
+
+/** All years at once, so that moving through them asks for nothing. */
+const seriesQuery = graphql(`
+  query DistrictSeries($measures: [MeasureInput!]!, $filter: SiteFilter, $period: String, $asOf: DateTime) {
+    compare(set: DISTRICT, measures: $measures, filter: $filter, period: $period, asOf: $asOf) {
+      columns { key indicator { slug nameZh nameEn } kind formula unitZh unitEn year }
+      rows {
+        key
+        nameZh
+        nameEn
+        cells {
+          value valueMax qualifier notComputable
+          series { year value valueMax qualifier notComputable }
+        }
+      }
+    }
+  }
+`);
+
+/** What stands beside the values of one year. */
+const yearQuery = graphql(
+  `
+  query DistrictFigures($measures: [MeasureInput!]!, $filter: SiteFilter, $period: String, $asOf: DateTime) {
+    compare(set: DISTRICT, measures: $measures, filter: $filter, period: $period, asOf: $asOf) {
+      columns { key year }
+      rows { key cells { rank figures { ...Figure } } }
+    }
+  }
+`,
+  [figureFragment],
+);
+
+type Column = ResultOf<typeof seriesQuery>["compare"]["columns"][number];
+type Cell = ResultOf<typeof seriesQuery>["compare"]["rows"][number]["cells"][number];
+export type Reason = NonNullable<Cell["notComputable"]>;
+
+/** The year under which a number is kept that has none, as that of sites, which are counted as they are today. */
+export const timeless = 0;
+
+export function measureInput({ indicator, kind, formula }: Measure) {
+  return { indicator: indicator ?? undefined, kind: kind ?? undefined, formula };
+}
+
+type Asked = Pick<Address, "colour" | "period" | "asOf" | "filter">;
+
+const variablesOf = ({ colour, asOf, filter }: Asked) => ({
+  measures: colour ? [measureInput(colour)] : [],
+  // Of a figure the filter of sites changes nothing.
+  filter: colour && colour.indicator === null ? siteFilter(filter) : undefined,
+  asOf: asOf ?? undefined,
+});
+
+/** The measure that districts are coloured by, for all years of the season. */
+export function useDistrictSeries(asked: Asked) {
+  const { colour, period } = asked;
+  const [{ data, error, fetching }, retry] = useQuery({
+    query: seriesQuery,
+    variables: { ...variablesOf(asked), period: anySlot(period) },
+    pause: colour === null,
+  });
+  const answer = data?.compare;
+  const column = answer?.columns[0];
+  const current = colour !== null && !error && column?.key === writeMeasure(colour) ? answer : undefined;
+  const series = useMemo(() => current?.rows.map(seriesOf) ?? [], [current]);
+  return {
+    column: current && column ? column : null,
+    series,
+    error: colour ? error : undefined,
+    fetching,
+    retry: () => retry({ requestPolicy: "network-only" }),
+  };
+}
+
+export type SeriesColumn = Column;
+
+function seriesOf({ key, nameZh, nameEn, cells: [cell] }: ResultOf<typeof seriesQuery>["compare"]["rows"][number]) {
+  const points = cell?.series.length ? cell.series : cell ? [{ ...cell, year: timeless }] : [];
+  return { code: key, nameZh, nameEn, points } satisfies DistrictSeries<Reason>;
+}
+
+/** Ranks and sources of the year that is shown; not asked for while the years run by. */
+export function useYearFigures(asked: Asked, slot: string | null, pause: boolean) {
+  const [{ data }] = useQuery({
+    query: yearQuery,
+    variables: { ...variablesOf(asked), period: slot ?? undefined },
+    pause: pause || asked.colour === null,
+  });
+  const answer = data?.compare;
+  const [column] = answer?.columns ?? [];
+  const year = slot ? Number(slot.slice(0, 4)) : null;
+  const current = asked.colour && column?.key === writeMeasure(asked.colour) && (year === null || column.year === year);
+  return useMemo(() => (current && answer ? besideOf(answer.rows) : { ranks: {}, sources: {} }), [current, answer]);
+}
+
+interface Beside {
+  ranks: Readonly<Record<string, number | null>>;
+  /** By code of the district, each source once. */
+  sources: Readonly<Record<string, readonly SourceRecord[]>>;
+}
+
+function besideOf(rows: ResultOf<typeof yearQuery>["compare"]["rows"]): Beside {
+  const sources = (cell: (typeof rows)[number]["cells"][number] | undefined) =>
+    distinctSources(cell?.figures.flatMap((figure) => figure.sources) ?? []);
+  return {
+    ranks: Object.fromEntries(rows.map(({ key, cells: [cell] }) => [key, cell?.rank ?? null])),
+    sources: Object.fromEntries(rows.map(({ key, cells: [cell] }) => [key, sources(cell)])),
+  };
+}
+
+export const distinctSources = (all: readonly SourceRecord[]): SourceRecord[] => [
+  ...new Map(all.map((source) => [source.slug, source])).values(),
+];

@@ -1,0 +1,73 @@
+import { useTranslation } from "react-i18next";
+import { nameOf, useLanguage } from "../core/language.tsx";
+import { getAddress, linkTo, useAddress } from "../core/navigation.ts";
+import { useTheme } from "../core/theme.ts";
+import { hoverDistrict, useHoveredDistrict } from "../map/overlays.ts";
+import { toneColour } from "../map/value-tones.ts";
+import type { Reason } from "./district-query.ts";
+import { placeOf, type YearValue } from "./district-values.ts";
+import styles from "./figures.module.css";
+import type { DistrictFigures } from "./use-district-figures.ts";
+import { useValueText } from "./use-value-text.ts";
+
+/** The values on the map as a table, greatest first; a district without one says why. */
+export function DistrictValues({ figures }: { figures: DistrictFigures }) {
+  const { t } = useTranslation();
+  const rows = [...figures.values].sort((one, other) => greaterFirst(placeOf(one), placeOf(other)));
+  return (
+    <table className={styles.table}>
+      <caption>
+        {t("figures.table")} · {figures.period}
+      </caption>
+      <thead className="unseen">
+        <tr>
+          <th scope="col">{t("figures.rankColumn")}</th>
+          <th scope="col">{t("spatial.district")}</th>
+          <th scope="col">{t("figures.value")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((value) => (
+          <Row key={value.code} value={value} figures={figures} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Row({ value, figures }: { value: YearValue<Reason>; figures: DistrictFigures }) {
+  const language = useLanguage();
+  const theme = useTheme(useAddress().theme);
+  const valueText = useValueText();
+  const { code, at } = value;
+  const hovered = useHoveredDistrict() === code;
+  const tone = figures.classes[at]?.tone;
+  return (
+    <tr
+      data-district={code}
+      data-hovered={hovered || undefined}
+      data-none={at < 0 || undefined}
+      onPointerEnter={() => hoverDistrict(code)}
+      onPointerLeave={() => hoverDistrict(null)}
+      onFocus={() => hoverDistrict(code)}
+      onBlur={() => hoverDistrict(null)}
+    >
+      <td>{figures.ranks[code]}</td>
+      <th scope="row">
+        <span
+          className={styles.swatch}
+          style={tone === undefined ? undefined : { background: toneColour(theme, tone) }}
+          aria-hidden="true"
+        />
+        <a {...linkTo({ ...getAddress(), site: null, district: code })}>{nameOf(language, value)}</a>
+      </th>
+      <td>{valueText(value, figures.writing)}</td>
+    </tr>
+  );
+}
+
+function greaterFirst(one: number | null, other: number | null): number {
+  return (other ?? Number.NEGATIVE_INFINITY) === (one ?? Number.NEGATIVE_INFINITY)
+    ? 0
+    : (other ?? Number.NEGATIVE_INFINITY) - (one ?? Number.NEGATIVE_INFINITY);
+}

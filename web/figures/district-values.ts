@@ -1,0 +1,84 @@
+import type { Qualifier } from "../core/graphql.ts";
+import type { Classing, Formula } from "../core/measure.ts";
+import { classAt, type ValueClass, valueClasses } from "../map/value-classes.ts";
+
+/** What the API says of one subject in one year. */
+export interface YearPoint<Reason = string> {
+  year: number;
+  value: number | null;
+  valueMax: number | null;
+  qualifier: Qualifier | null;
+  notComputable: Reason | null;
+}
+
+/** All years of one district. */
+export interface DistrictSeries<Reason = string> {
+  code: string;
+  nameZh: string;
+  nameEn: string;
+  points: readonly YearPoint<Reason>[];
+}
+
+/** The number that stands for a value on the map: of a range its lower end, of a bound the bound. */
+export const placeOf = ({ value, valueMax }: Pick<YearPoint, "value" | "valueMax">): number | null => value ?? valueMax;
+
+const bounded: ReadonlySet<Qualifier | null> = new Set<Qualifier>(["AT_LEAST", "MORE_THAN", "AT_MOST", "LESS_THAN", "RANGE"]);
+
+/** Only a bound of it is known, or two. */
+export const isBound = ({ qualifier }: Pick<YearPoint, "qualifier">): boolean => bounded.has(qualifier);
+
+/** One set of classes for all years, so that a colour means the same in each of them. */
+export function classesOfAllYears(
+  series: readonly DistrictSeries<unknown>[],
+  formula: Formula,
+  classing: Classing,
+): ValueClass[] {
+  const values = series.flatMap(({ points }) => points.flatMap((point) => placeOf(point) ?? []));
+  return valueClasses(values, classing, pivotOf(values, formula));
+}
+
+/** Growth is up or down, specialisation above or below the city's: such values have two sides. */
+function pivotOf(values: readonly number[], formula: Formula): number | null {
+  if (formula === "LOCATION_QUOTIENT") return 1;
+  const growth = formula === "YEAR_ON_YEAR" || formula === "AVERAGE_GROWTH";
+  return growth || (values.some((value) => value < 0) && values.some((value) => value > 0)) ? 0 : null;
+}
+
+/** What is known of a district in the year that is shown. */
+export interface YearValue<Reason = string> extends Omit<YearPoint<Reason>, "year"> {
+  code: string;
+  nameZh: string;
+  nameEn: string;
+  /** The class that it is in; -1 where it has no value. */
+  at: number;
+}
+
+export function valuesOf<Reason>(
+  series: readonly DistrictSeries<Reason>[],
+  classes: readonly ValueClass[],
+  year: number | null,
+): YearValue<Reason>[] {
+  return series.map(({ code, nameZh, nameEn, points }) => {
+    const point = points.find((each) => each.year === year);
+    const { value = null, valueMax = null, qualifier = null, notComputable = null } = point ?? {};
+    const place = placeOf({ value, valueMax });
+    return { code, nameZh, nameEn, value, valueMax, qualifier, notComputable, at: place === null ? -1 : classAt(classes, place) };
+  });
+}
+
+/** The years in which any district has a value, and in how many. */
+export function countsByYear(series: readonly DistrictSeries<unknown>[]): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const { points } of series)
+    for (const point of points) if (placeOf(point) !== null) counts.set(point.year, (counts.get(point.year) ?? 0) + 1);
+  return new Map([...counts].sort(([one], [other]) => one - other));
+}
+
+/** The colours of a year, as the map takes them. */
+export function tonesOf(values: readonly YearValue<unknown>[], classes: readonly ValueClass[]) {
+  const known = values.filter(({ at }) => at >= 0);
+  return {
+    tones: Object.fromEntries(known.map(({ code, at }) => [code, classes[at]?.tone ?? 0])),
+    bounds: known.filter(isBound).map(({ code }) => code),
+  };
+}

@@ -1,0 +1,39 @@
+import { useTranslation } from "react-i18next";
+import { Card } from "../core/card.tsx";
+import { noFigures } from "../core/measure.ts";
+import { useAddress, visit } from "../core/navigation.ts";
+import { Failure, Waiting } from "../core/states.tsx";
+import { useChoices } from "./choices-query.ts";
+import { ClassChoice } from "./class-choice.tsx";
+import { ColourChoice } from "./colour-choice.tsx";
+import { DistrictValues } from "./district-table.tsx";
+import { SiteValues } from "./site-table.tsx";
+import { SizeChoice } from "./size-choice.tsx";
+import { useDistrictFigures } from "./use-district-figures.ts";
+import { useSiteSizes } from "./use-site-sizes.ts";
+
+/** What districts are coloured and sites are sized by; and the same values as tables, for who cannot see or point. */
+export function FiguresCard() {
+  const { t } = useTranslation();
+  const { colour, size, asOf } = useAddress();
+  const choices = useChoices(asOf);
+  const { figures, error, retry, fetching } = useDistrictFigures();
+  const { sizes, error: sizesError, retry: retrySizes } = useSiteSizes();
+  const known = figures?.values.filter(({ at }) => at >= 0).length ?? 0;
+  return (
+    <Card
+      title={t("figures.title")}
+      onClose={() => visit(noFigures)}
+      summary={figures && t("figures.known", { period: figures.period, count: known, total: figures.values.length })}
+    >
+      <ColourChoice colour={colour} choices={choices} />
+      <SizeChoice size={size} />
+      {colour && <ClassChoice years={figures?.year === null ? 0 : (figures?.counts.size ?? 0)} />}
+      {error && <Failure error={error} onRetry={retry} />}
+      {sizesError && <Failure error={sizesError} onRetry={retrySizes} />}
+      {fetching && !figures && <Waiting lines={8} />}
+      {figures && <DistrictValues figures={figures} />}
+      {size && sizes && sizes.sites.length > 0 && <SiteValues sizes={sizes} />}
+    </Card>
+  );
+}

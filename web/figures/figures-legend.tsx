@@ -1,0 +1,86 @@
+import { useTranslation } from "react-i18next";
+import { formatMoment } from "../core/as-of.ts";
+import { formatCount } from "../core/format.ts";
+import { useLanguage } from "../core/language.tsx";
+import { useAddress } from "../core/navigation.ts";
+import { useTheme } from "../core/theme.ts";
+import { toneColour } from "../map/value-tones.ts";
+import { isBound } from "./district-values.ts";
+import styles from "./figures-legend.module.css";
+import { Histogram } from "./histogram.tsx";
+import { SizeLegend } from "./size-legend.tsx";
+import { Sources } from "./sources.tsx";
+import { type DistrictFigures, useDistrictFigures } from "./use-district-figures.ts";
+import { useSiteSizes } from "./use-site-sizes.ts";
+import { classWords } from "./value-words.ts";
+
+/** What the colours of districts and the sizes of sites mean, with real numbers. */
+export function FiguresLegend() {
+  const { figures } = useDistrictFigures();
+  const { sizes } = useSiteSizes();
+  return (
+    <>
+      {figures && <Colours figures={figures} />}
+      {sizes && <SizeLegend sizes={sizes} />}
+    </>
+  );
+}
+
+function Colours({ figures }: { figures: DistrictFigures }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { asOf, theme: chosen } = useAddress();
+  const theme = useTheme(chosen);
+  const { classes, values, writing, name, period } = figures;
+  const ranges = classWords(classes, writing);
+  const inClass = (at: number) => values.filter((value) => value.at === at).length;
+  const bounds = values.filter((value) => value.at >= 0 && isBound(value)).length;
+  const about = [period, writing.unit, asOf && t("figures.asOf", { day: formatMoment(asOf, language) })];
+  return (
+    <li className={styles.part} data-legend="colours">
+      <strong>{name}</strong>
+      <span className={styles.about}>{about.filter(Boolean).join(" · ")}</span>
+      {classes.length === 0 && <span className={styles.about}>{t("figures.noneYet")}</span>}
+      {classes.length > 0 && <Histogram figures={figures} theme={theme} />}
+      <span className={styles.column} aria-hidden="true">
+        {t("place.districts")}
+      </span>
+      <ul>
+        {classes.map((each, at) => (
+          <li key={each.from} data-class={at} data-none={inClass(at) === 0 || undefined}>
+            <span className={styles.swatch} style={{ background: toneColour(theme, each.tone) }} aria-hidden="true" />
+            <span className={styles.range}>{ranges[at]}</span>
+            <Count count={inClass(at)} />
+          </li>
+        ))}
+        {bounds > 0 && (
+          <li>
+            <span className={`${styles.swatch} ${styles.dots}`} aria-hidden="true" />
+            <span>{t("figures.bound")}</span>
+            <Count count={bounds} />
+          </li>
+        )}
+        {inClass(-1) > 0 && (
+          <li data-class="none">
+            <span className={`${styles.swatch} ${styles.hatch}`} aria-hidden="true" />
+            <span>{t("figures.none")}</span>
+            <Count count={inClass(-1)} />
+          </li>
+        )}
+      </ul>
+      <Sources sources={figures.sources} none={figures.year === null ? t("figures.noSources") : null} />
+    </li>
+  );
+}
+
+/** In how many districts: a number in a column, and in words for who hears it. */
+function Count({ count }: { count: number }) {
+  const { t } = useTranslation();
+  const formatted = formatCount(count, useLanguage());
+  return (
+    <span className={styles.count}>
+      <span aria-hidden="true">{count > 0 && formatted}</span>
+      <span className="unseen">{t("figures.districts", { count, formatted })}</span>
+    </span>
+  );
+}

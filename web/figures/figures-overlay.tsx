@@ -1,0 +1,53 @@
+import { useEffect, useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { nameOf, text, useLanguage } from "../core/language.tsx";
+import { showOverlay, type ValuesOverlay } from "../map/overlays.ts";
+import type { Reason } from "./district-query.ts";
+import { tonesOf, type YearValue } from "./district-values.ts";
+import { type DistrictFigures, useDistrictFigures } from "./use-district-figures.ts";
+import { useSiteSizes } from "./use-site-sizes.ts";
+import { useValueText } from "./use-value-text.ts";
+
+/** Lays the colours of the districts and the sizes of the sites over the map, as the address asks. */
+export function FiguresOverlay() {
+  const { figures } = useDistrictFigures();
+  const words = useTagWords(figures);
+  const values = useMemo<ValuesOverlay | null>(
+    () => figures && { ...tonesOf(figures.values, figures.classes), words },
+    [figures, words],
+  );
+  useEffect(() => (values ? showOverlay("values", values) : undefined), [values]);
+
+  const { sizes } = useSiteSizes();
+  const sites = useMemo(
+    () => sizes?.sites.flatMap(({ slug, kind, point, radius, label }) => (point ? [{ slug, kind, point, radius, label }] : [])),
+    [sizes],
+  );
+  useEffect(() => (sites ? showOverlay("sizes", sites) : undefined), [sites]);
+  return null;
+}
+
+/** What is said of each district under the pointer. */
+function useTagWords(figures: DistrictFigures | null): ValuesOverlay["words"] {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const valueText = useValueText();
+  return useMemo(() => {
+    if (!figures) return {};
+    const { ranks, sourcesOf, period, name } = figures;
+    const ranked = Object.values(ranks).filter((rank) => rank !== null).length;
+    const lines = (value: YearValue<Reason>): string[] => {
+      const rank = ranks[value.code];
+      const place = rank == null ? "" : t("figures.rank", { rank, count: ranked });
+      const publishers = new Set(sourcesOf[value.code]?.map((source) => text(language, source, "publisher")));
+      return [
+        nameOf(language, value),
+        valueText(value, figures.writing),
+        `${name} · ${period}`,
+        place,
+        [...publishers].slice(0, 2).join(" · "),
+      ].filter(Boolean);
+    };
+    return Object.fromEntries(figures.values.map((value) => [value.code, lines(value)]));
+  }, [figures, t, language, valueText]);
+}

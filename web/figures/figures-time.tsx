@@ -1,0 +1,41 @@
+import { useCallback, useMemo } from "react";
+import { useLanguage } from "../core/language.tsx";
+import { useAddress, visit } from "../core/navigation.ts";
+import { FiguresOverlay } from "./figures-overlay.tsx";
+import { seasonOf, slotWords } from "./slot.ts";
+import { useDistrictFigures } from "./use-district-figures.ts";
+import { useSiteSizes } from "./use-site-sizes.ts";
+import { YearSlider } from "./year-slider.tsx";
+
+/** The time of the figures on the map: of the districts' colours, of the sites' sizes, or of both. */
+export function FiguresTime() {
+  const language = useLanguage();
+  const { period } = useAddress();
+  const { figures } = useDistrictFigures();
+  const { sizes } = useSiteSizes();
+  const season = seasonOf(period);
+  const counts = useMemo(() => {
+    const districts = figures && figures.year !== null ? figures.counts : new Map<number, number>();
+    return new Map([...(sizes?.counts ?? []), ...districts]);
+  }, [figures, sizes]);
+  // A moving hand passes many years; only where it comes from is worth going back to.
+  const show = useCallback(
+    (year: number | null) => visit({ period: year === null ? null : `${year}${season}` }, "replace"),
+    [season],
+  );
+  const year = period ? Number(period.slice(0, 4)) : (figures?.year ?? null);
+  return (
+    <>
+      <FiguresOverlay />
+      {counts.size > 0 && (
+        <YearSlider
+          counts={counts}
+          year={year}
+          words={(one) => slotWords(`${one}${season}`, language)}
+          chosen={period !== null}
+          onYear={show}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+import { useTranslation } from "react-i18next";
+import type { Theme } from "../core/kinds.ts";
+import { histogram } from "../map/histogram.ts";
+import { toneColour } from "../map/value-tones.ts";
+import { placeOf } from "./district-values.ts";
+import type { DistrictFigures } from "./use-district-figures.ts";
+
+const width = 208;
+const height = 34;
+const columns = 26;
+/** A value is a block of at most this height, in pixels. */
+const block = 7;
+
+/** How the values of the year are spread, each a block in the colour of its class; beneath, where the classes of all years begin. */
+export function Histogram({ figures: { values, classes }, theme }: { figures: DistrictFigures; theme: Theme }) {
+  const { t } = useTranslation();
+  const places = values.flatMap((value) => placeOf(value) ?? []);
+  const bins = histogram(places, classes, columns);
+  const blocks = bins.flatMap(({ counts }, column) => {
+    let below = 0;
+    return counts.map(({ at, count }) => {
+      below += count;
+      return { key: `${column}-${at}`, column, at, count, below: below - count };
+    });
+  });
+  const tallest = Math.max(1, ...blocks.map(({ below, count }) => below + count));
+  const unit = Math.min(block, height / tallest);
+  const [least, greatest] = [classes[0]?.from ?? 0, classes.at(-1)?.to ?? 0];
+  const x = (value: number) => (greatest > least ? ((value - least) / (greatest - least)) * width : width / 2);
+  return (
+    <svg viewBox={`0 0 ${width} ${height + 7}`} width="100%" role="img" aria-label={t("figures.histogram")}>
+      {blocks.map(({ key, column, at, below, count }) => (
+        <rect
+          key={key}
+          x={(column * width) / columns + 0.5}
+          y={height - (below + count) * unit + 0.5}
+          width={width / columns - 1}
+          height={count * unit - 1}
+          fill={toneColour(theme, classes[at]?.tone ?? 0)}
+          stroke="var(--line-strong)"
+          strokeWidth="0.6"
+        />
+      ))}
+      <path d={`M0 ${height + 0.5}H${width}`} stroke="var(--line-strong)" />
+      {[...new Set([...classes.map(({ from }) => from), greatest])].map((border) => (
+        <path key={border} d={`M${x(border).toFixed(1)} ${height + 1}v5`} stroke="var(--ink-3)" />
+      ))}
+    </svg>
+  );
+}

@@ -1,0 +1,67 @@
+import { useMemo } from "react";
+import { useQuery } from "urql";
+import { figureFragment } from "../core/figure.ts";
+import type { Filter } from "../core/filter.ts";
+import { graphql, type ResultOf } from "../core/graphql.ts";
+import { siteFilter } from "../core/site-filter.ts";
+import { anySlot } from "./slot.ts";
+
+/** As many as a page of the API has. */
+const mostSites = 200;
+
+const sizesQuery = graphql(
+  `
+  query SiteSizes(
+    $filter: SiteFilter, $indicators: [String!]!, $measures: [MeasureInput!]!, $period: String, $asOf: DateTime, $first: Int!
+  ) {
+    sites(filter: $filter, first: $first) {
+      totalCount
+      nodes {
+        slug
+        kind
+        nameZh
+        nameEn
+        location { point }
+        latestFigures(indicators: $indicators, asOf: $asOf) { ...Figure }
+      }
+    }
+    compare(set: SITE, measures: $measures, filter: $filter, period: $period, asOf: $asOf) {
+      columns { key indicator { slug nameZh nameEn } unitZh unitEn }
+      rows { key cells { series { year value valueMax qualifier } } }
+    }
+  }
+`,
+  [figureFragment],
+);
+
+type Answer = ResultOf<typeof sizesQuery>;
+export type SizedNode = Answer["sites"]["nodes"][number];
+export type SizePoint = Answer["compare"]["rows"][number]["cells"][number]["series"][number];
+
+/** The sites that meet the filter with their latest figure of an indicator, and that of each year. */
+export function useSiteFigures(size: string | null, filter: Filter, period: string | null, asOf: string | null) {
+  const [{ data, error }, retry] = useQuery({
+    query: sizesQuery,
+    variables: {
+      filter: siteFilter(filter),
+      indicators: size ? [size] : [],
+      measures: size ? [{ indicator: size, formula: "VALUE" }] : [],
+      period: anySlot(period),
+      asOf: asOf ?? undefined,
+      first: mostSites,
+    },
+    pause: size === null,
+  });
+  const current = size !== null && !error && data?.compare.columns[0]?.key === size ? data : undefined;
+  const points = useMemo(
+    () => new Map(current?.compare.rows.map(({ key, cells: [cell] }) => [key, cell?.series ?? []])),
+    [current],
+  );
+  return {
+    column: current?.compare.columns[0] ?? null,
+    sites: current?.sites.nodes ?? [],
+    points,
+    error: size ? error : undefined,
+    retry: () => retry({ requestPolicy: "network-only" }),
+  };
+}

@@ -1,0 +1,25 @@
+/** The largest circle on the map, in CSS pixels: it may cover a small district, and no more. */
+const largest = 34;
+/** The smallest that can still be seen beside its symbol. */
+const smallest = 2;
+
+/** The radius of a figure's circle: its area is in proportion to the figure. Nothing and less has no circle. */
+export function radiusOf(value: number, greatest: number): number {
+  if (value <= 0 || greatest <= 0) return 0;
+  return Math.max(smallest, largest * Math.sqrt(value / greatest));
+}
+
+/** Two or three round numbers up to the greatest, largest first, for the circles of the legend. */
+export function legendSizes(greatest: number): number[] {
+  if (greatest <= 0) return [];
+  const first = roundBelow(greatest);
+  const sizes = [first, roundBelow(first / 3), roundBelow(first / 12)];
+  return [...new Set(sizes)].filter((size) => size > 0);
+}
+
+/** The greatest of 1, 2, 5, 10, 20, 50 … that is not above a number. */
+function roundBelow(value: number): number {
+  const power = 10 ** Math.floor(Math.log10(value));
+  const step = [5, 2, 1].find((each) => each * power <= value) ?? 1;
+  return Number((step * power).toPrecision(1));
+}

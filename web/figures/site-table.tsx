@@ -1,0 +1,53 @@
+import { useTranslation } from "react-i18next";
+import { hover, useIsHovered } from "../core/hover.ts";
+import { KindMark } from "../core/kind-mark.tsx";
+import { nameOf, useLanguage } from "../core/language.tsx";
+import { getAddress, linkTo } from "../core/navigation.ts";
+import styles from "./figures.module.css";
+import type { SiteFigure, SiteSizes } from "./use-site-sizes.ts";
+
+/** The figures of the circles as a table, greatest first, with the period of each. */
+export function SiteValues({ sizes }: { sizes: SiteSizes }) {
+  const { t } = useTranslation();
+  return (
+    <table className={styles.table} data-of="sites">
+      <caption>
+        {t("figures.siteTable")} · {sizes.name}
+      </caption>
+      <thead className="unseen">
+        <tr>
+          <th scope="col">{t("table.name")}</th>
+          <th scope="col">{t("figures.value")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {sizes.sites.map((site) => (
+          <Row key={site.slug} site={site} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Row({ site }: { site: SiteFigure }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const hovered = useIsHovered(site.slug);
+  return (
+    <tr
+      data-site={site.slug}
+      data-hovered={hovered || undefined}
+      onPointerEnter={() => hover(site.slug)}
+      onPointerLeave={() => hover(null)}
+    >
+      <th scope="row">
+        <KindMark kind={site.kind} size={12} />
+        <a {...linkTo({ ...getAddress(), site: site.slug, district: null })}>{nameOf(language, site)}</a>
+      </th>
+      <td>
+        {site.figure}
+        <small>{[site.period, site.point ? "" : t("list.unplaced")].filter(Boolean).join(" · ")}</small>
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,30 @@
+import { useTranslation } from "react-i18next";
+import { useSiteIndicators } from "../core/indicators.ts";
+import { nameOf, useLanguage } from "../core/language.tsx";
+import { visit } from "../core/navigation.ts";
+import styles from "./figures.module.css";
+
+/** The indicator that sites are sized by; those that most sites have stand first. */
+export function SizeChoice({ size }: { size: string | null }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const indicators = [...useSiteIndicators()].sort((one, other) => other.siteCount - one.siteCount);
+  return (
+    <label className={styles.choice}>
+      {t("figures.size")}
+      <select
+        value={size ?? ""}
+        onChange={({ target }) => visit({ size: target.value || null, groups: null })}
+        data-choice="size"
+      >
+        <option value="">{t("figures.alike")}</option>
+        {size && !indicators.some(({ slug }) => slug === size) && <option value={size}>{size}</option>}
+        {indicators.map((each) => (
+          <option key={each.slug} value={each.slug}>
+            {t("figures.choice", { name: nameOf(language, each), count: each.siteCount })}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

@@ -1,0 +1,25 @@
+import { useTranslation } from "react-i18next";
+import type { SourceRecord } from "../core/figure.ts";
+import { formatCount } from "../core/format.ts";
+import { useLanguage } from "../core/language.tsx";
+import { SourceEntry } from "../core/source-list.tsx";
+import styles from "./figures-legend.module.css";
+
+/** From how many sources the figures are; opened, which they are. */
+export function Sources({ sources, none }: { sources: readonly SourceRecord[]; none: string | null }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  if (sources.length === 0) return none && <span className={styles.about}>{none}</span>;
+  return (
+    <details className={styles.sources}>
+      <summary>{t("figures.sources", { count: sources.length, formatted: formatCount(sources.length, language) })}</summary>
+      <ol>
+        {sources.map((source) => (
+          <li key={source.slug}>
+            <SourceEntry source={source} />
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}

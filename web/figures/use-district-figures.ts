@@ -1,0 +1,94 @@
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import type { SourceRecord } from "../core/figure.ts";
+import { nameOf, text, useLanguage } from "../core/language.tsx";
+import { usualClassing } from "../core/measure.ts";
+import { useAddress } from "../core/navigation.ts";
+import type { ValueClass } from "../map/value-classes.ts";
+import { distinctSources, type Reason, timeless, useDistrictSeries, useYearFigures } from "./district-query.ts";
+import { classesOfAllYears, countsByYear, placeOf, valuesOf, type YearValue } from "./district-values.ts";
+import { useFormulas } from "./formulas-query.ts";
+import { usePlaying } from "./playing.ts";
+import { seasonOf, slotWords, yearOf } from "./slot.ts";
+import { type Writing, writingOf } from "./value-words.ts";
+
+/** What a measure is called: "GDP, per km²". */
+export function useMeasureName() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const formulas = useFormulas();
+  return (column: { indicator: { nameZh: string; nameEn: string } | null; kind: keyof Kinds | null; formula: string }) => {
+    const counted = column.kind ? t(`kind.${column.kind}`) : t("figures.counts");
+    const base = column.indicator ? nameOf(language, column.indicator) : counted;
+    const words = formulas.find(({ formula }) => formula === column.formula);
+    if (column.formula === "VALUE" || !words) return base;
+    return language === "zh"
+      ? `${base}（${text(language, words, "name")}）`
+      : `${base}, ${text(language, words, "name").toLowerCase()}`;
+  };
+}
+type Kinds = Record<"SERVICE_TRADE_PARK" | "EXPORT_BASE" | "BONDED_ZONE" | "LOGISTICS_HUB", unknown>;
+
+/** What the districts are coloured by, in the year that is shown: the same for map, legend, slider, table and small maps. */
+export interface DistrictFigures {
+  name: string;
+  /** The period in words; "today" for what has none. */
+  period: string;
+  /** The year that is shown; null where the measure has no years. */
+  year: number | null;
+  season: string;
+  /** Years with a value, and in how many districts. */
+  counts: ReadonlyMap<number, number>;
+  classes: readonly ValueClass[];
+  values: readonly YearValue<Reason>[];
+  /** The values of any year. */
+  valuesIn: (year: number) => readonly YearValue<Reason>[];
+  ranks: Readonly<Record<string, number | null>>;
+  sourcesOf: Readonly<Record<string, readonly SourceRecord[]>>;
+  sources: readonly SourceRecord[];
+  writing: Writing;
+}
+
+export function useDistrictFigures() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const address = useAddress();
+  const { colour, classing, period } = address;
+  const nameOfMeasure = useMeasureName();
+  const { column, series, error, retry, fetching } = useDistrictSeries(address);
+
+  const pooled = useMemo(() => {
+    if (!column) return null;
+    const classes = classesOfAllYears(series, column.formula, classing ?? usualClassing);
+    const all = series.flatMap(({ points }) => points.flatMap((point) => placeOf(point) ?? []));
+    const counts = countsByYear(series);
+    return { classes, counts, isTimeless: counts.has(timeless), writing: writingOf(all, unitOf(column), language) };
+  }, [column, series, classing, language]);
+
+  const asked = period ? yearOf(period) : (column?.year ?? null);
+  const year = pooled?.isTimeless ? timeless : asked;
+  const season = seasonOf(period);
+  const slot = pooled && !pooled.isTimeless && year !== null ? `${year}${season}` : null;
+  const { ranks, sources: sourcesOf } = useYearFigures(address, slot, usePlaying() || !pooled);
+
+  const name = column ? nameOfMeasure(column) : "";
+  const figures = useMemo<DistrictFigures | null>(
+    () =>
+      pooled && {
+        ...pooled,
+        name,
+        period: slot ? slotWords(slot, language) : t("figures.today"),
+        year: pooled.isTimeless ? null : year,
+        season,
+        values: valuesOf(series, pooled.classes, year),
+        valuesIn: (any) => valuesOf(series, pooled.classes, any),
+        ranks,
+        sourcesOf,
+        sources: distinctSources(Object.values(sourcesOf).flat()),
+      },
+    [pooled, name, slot, language, t, year, season, series, ranks, sourcesOf],
+  );
+  return { figures, error, retry, fetching: fetching && colour !== null };
+}
+
+const unitOf = ({ unitZh, unitEn }: { unitZh: string | null; unitEn: string | null }) => ({ zh: unitZh, en: unitEn });

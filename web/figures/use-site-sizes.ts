@@ -1,0 +1,111 @@
+import { useMemo } from "react";
+import type { SourceRecord } from "../core/figure.ts";
+import { formatFigure } from "../core/format.ts";
+import { nameOf, useLanguage } from "../core/language.tsx";
+import { useAddress } from "../core/navigation.ts";
+import { formatPeriod } from "../core/period.ts";
+import type { SizedSite } from "../map/overlays.ts";
+import { distinctSources } from "./district-query.ts";
+import { placeOf } from "./district-values.ts";
+import { type SizedNode, type SizePoint, useSiteFigures } from "./site-query.ts";
+import { radiusOf } from "./site-sizes.ts";
+import { slotWords, yearOf } from "./slot.ts";
+import { valueWords, type Writing, writingOf } from "./value-words.ts";
+
+/** A site's figure of the period that is shown, as table, map and legend have it. */
+export interface SiteFigure extends Omit<SizedSite, "point"> {
+  nameZh: string;
+  nameEn: string;
+  value: number;
+  /** It in words. */
+  figure: string;
+  /** The figure's period in words. */
+  period: string;
+  /** Null where no position has been published. */
+  point: SizedSite["point"] | null;
+}
+
+export interface SiteSizes {
+  name: string;
+  /** The period, or null where each site has its latest figure. */
+  period: string | null;
+  /** First and last year of the latest figures; null where none is dated. */
+  span: string | null;
+  sites: readonly SiteFigure[];
+  /** Sites that meet the filter and have no figure of that period. */
+  without: number;
+  greatest: number;
+  /** Years in which any site has a figure, and how many. */
+  counts: ReadonlyMap<number, number>;
+  writing: Writing;
+  sources: readonly SourceRecord[];
+}
+
+/** What the sites are sized by: like with like where a period is chosen, else the latest figure of each, which is then said. */
+export function useSiteSizes() {
+  const language = useLanguage();
+  const { size, filter, period, asOf } = useAddress();
+  const { column, sites, points, error, retry } = useSiteFigures(size, filter, period, asOf);
+  const sizes = useMemo<SiteSizes | null>(() => {
+    if (!column?.indicator) return null;
+    const { indicator } = column;
+    // One scale for all periods, so that a circle means the same in each of them.
+    const all = sites.flatMap((site) => [
+      ...site.latestFigures.map(({ value }) => value),
+      ...(points.get(site.slug) ?? []).flatMap((point) => placeOf(point) ?? []),
+    ]);
+    const greatest = Math.max(0, ...all);
+    const writing = writingOf(all, { zh: column.unitZh, en: column.unitEn }, language);
+    const of = (site: SizedNode): Pick<SiteFigure, "value" | "figure" | "period"> | null => {
+      const {
+        latestFigures: [latest],
+      } = site;
+      if (!period)
+        return latest
+          ? { value: latest.value, figure: formatFigure(latest, language), period: formatPeriod(latest, language) }
+          : null;
+      const point = points.get(site.slug)?.find(({ year }) => year === yearOf(period));
+      const value = point && placeOf(point);
+      if (!point || value == null) return null;
+      const { valueMax, qualifier } = point;
+      return {
+        value,
+        figure: valueWords({ value, valueMax, qualifier: qualifier ?? "EXACT" }, writing),
+        period: slotWords(period, language),
+      };
+    };
+    const sized = sites.flatMap((site): SiteFigure[] => {
+      const known = of(site);
+      if (!known) return [];
+      const { slug, kind, nameZh, nameEn, location } = site;
+      const point = location?.point.type === "Point" ? location.point.coordinates : null;
+      const label = `${nameOf(language, indicator)}: ${known.figure} · ${known.period}`;
+      return [{ slug, kind, nameZh, nameEn, point, radius: radiusOf(known.value, greatest), ...known, label }];
+    });
+    return {
+      name: nameOf(language, indicator),
+      period: period && slotWords(period, language),
+      span: spanOf(sites),
+      sites: sized.sort((one, other) => other.value - one.value),
+      without: sites.length - sized.length,
+      greatest,
+      counts: yearCounts([...points.values()]),
+      writing,
+      sources: period ? [] : distinctSources(sites.flatMap(({ latestFigures }) => latestFigures.flatMap((each) => each.sources))),
+    };
+  }, [column, sites, points, period, language]);
+  return { sizes, error, retry };
+}
+
+function spanOf(sites: readonly SizedNode[]): string | null {
+  const years = sites.flatMap(({ latestFigures: [latest] }) => (latest?.periodEnd ? [latest.periodEnd.slice(0, 4)] : [])).sort();
+  const [first, last] = [years[0], years.at(-1)];
+  if (!first || !last) return null;
+  return first === last ? first : `${first}–${last}`;
+}
+
+function yearCounts(series: readonly (readonly SizePoint[])[]): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const point of series.flat()) if (placeOf(point) !== null) counts.set(point.year, (counts.get(point.year) ?? 0) + 1);
+  return counts;
+}

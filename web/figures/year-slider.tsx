@@ -1,0 +1,97 @@
+import { useEffect } from "react";
+import { useTranslation } from "react-i18next";
+import { play, usePlaying } from "./playing.ts";
+import styles from "./year-slider.module.css";
+import { nearestYear, nextYear } from "./years.ts";
+
+interface YearSliderProps {
+  /** Years with a figure, and of how many. */
+  counts: ReadonlyMap<number, number>;
+  /** The year that is shown; null where each has its latest. */
+  year: number | null;
+  /** A year as a period in words. */
+  words: (year: number) => string;
+  /** Whether the reader has chosen the period. */
+  chosen: boolean;
+  /** Null lets the period go. */
+  onYear: (year: number | null) => void;
+}
+
+const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
+/** How long a year stands, in milliseconds: long enough to compare it with the one before. */
+const pace = 1400;
+
+/** The years from the first to the last on a line to scale: those without a figure are grey, and are stepped over. */
+export function YearSlider({ counts, year, words, chosen, onYear }: YearSliderProps) {
+  const { t } = useTranslation();
+  const playing = usePlaying();
+  const years = [...counts.keys()].sort((one, other) => one - other);
+  const [first = 0, last = 0] = [years.at(0), years.at(-1)];
+  const shown = year ?? last;
+  const next = nextYear(years, shown);
+
+  useEffect(() => {
+    if (!playing) return;
+    if (next === null) return play(false);
+    const step = setTimeout(() => onYear(next), pace);
+    return () => clearTimeout(step);
+  }, [playing, next, onYear]);
+  useEffect(() => () => play(false), []);
+
+  const start = () => {
+    // Who wants no motion goes on by a year with each press.
+    if (calm.matches) return onYear(next ?? first);
+    if (!playing && next === null) onYear(first);
+    play(!playing);
+  };
+  const name = calm.matches ? t("figures.next") : t(playing ? "figures.pause" : "figures.play");
+  const all = Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  const label = year === null ? t("figures.latest") : words(year);
+  const of = (one: number) => (all.length > 1 ? (one - first) / (last - first) : 0.5);
+  return (
+    <section className={styles.slider} aria-label={t("figures.period")} data-playing={playing || undefined}>
+      <button type="button" className={styles.play} aria-label={name} title={name} onClick={start} disabled={years.length < 2}>
+        <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true" fill="currentColor">
+          {playing ? (
+            <path d="M4 3h3v10H4zM9 3h3v10H9z" />
+          ) : calm.matches ? (
+            <path d="M3 3l7 5-7 5zM11 3h2v10h-2z" />
+          ) : (
+            <path d="M4 2.5 13 8l-9 5.5z" />
+          )}
+        </svg>
+      </button>
+      <div className={styles.line}>
+        <input
+          type="range"
+          aria-label={t("figures.year")}
+          aria-valuetext={t("figures.yearText", { period: label, count: counts.get(shown) ?? 0 })}
+          min={first}
+          max={last}
+          step={1}
+          value={shown}
+          onChange={(event) => {
+            play(false);
+            onYear(nearestYear(years, Number(event.currentTarget.value), shown));
+          }}
+        />
+        <div className={styles.ticks} aria-hidden="true">
+          {all.map((one) => (
+            <span
+              key={one}
+              style={{ insetInlineStart: `${of(one) * 100}%` }}
+              data-known={counts.has(one) || undefined}
+              data-shown={(year !== null && one === year) || undefined}
+            >
+              {(one === first || one === last) && one}
+            </span>
+          ))}
+        </div>
+      </div>
+      <output className={styles.year}>{label}</output>
+      <button type="button" className={styles.latest} aria-pressed={!chosen} onClick={() => onYear(null)}>
+        {t("figures.latest")}
+      </button>
+    </section>
+  );
+}

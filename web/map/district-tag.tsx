@@ -1,0 +1,57 @@
+import type { Map as MapLibreMap, MapMouseEvent } from "maplibre-gl";
+import { useEffect, useRef } from "react";
+import { createPortal } from "react-dom";
+import { coveredEdges } from "./camera.ts";
+import styles from "./district-tag.module.css";
+import { useHoveredDistrict, type ValuesOverlay } from "./overlays.ts";
+
+/** How far it stands from the pointer, in pixels. */
+const off = 16;
+
+interface DistrictTagProps {
+  map: MapLibreMap;
+  words: ValuesOverlay["words"];
+}
+
+/** What is known of the district under the pointer. It goes with the pointer: of a large district no single place is always seen. */
+export function DistrictTag({ map, words }: DistrictTagProps) {
+  const tag = useRef<HTMLDivElement>(null);
+  const hovered = useHoveredDistrict();
+  const covered = useRef(0);
+  // Measured once for each district: a card does not come while the pointer moves.
+  useEffect(() => {
+    if (hovered !== null) covered.current = coveredEdges(map.getContainer()).right ?? 0;
+  }, [map, hovered]);
+  const said = hovered === null ? undefined : words[hovered];
+  useEffect(() => {
+    const follow = ({ point }: MapMouseEvent) => {
+      const { current } = tag;
+      if (!current) return;
+      // On the side where there is room beside what lies over the map.
+      const { clientWidth, clientHeight } = map.getContainer();
+      const left = point.x + off + current.offsetWidth > clientWidth - covered.current;
+      const above = point.y > clientHeight / 2;
+      const move = `translate(${left ? "-100%" : "0"}, ${above ? "-100%" : "0"})`;
+      current.style.transform = `translate(${point.x + (left ? -off : off)}px, ${point.y + (above ? -off : off)}px) ${move}`;
+      current.dataset.placed = "true";
+    };
+    const leave = () => delete tag.current?.dataset.placed;
+    map.on("mousemove", follow);
+    map.on("mouseout", leave);
+    return () => {
+      map.off("mousemove", follow);
+      map.off("mouseout", leave);
+    };
+  }, [map]);
+  const [name, value, ...rest] = said ?? [];
+  return createPortal(
+    <div ref={tag} className={styles.tag} hidden={!said} aria-hidden="true" data-district-tag={hovered ?? undefined}>
+      <b>{name}</b>
+      <span className={styles.value}>{value}</span>
+      {rest.map((line) => (
+        <small key={line}>{line}</small>
+      ))}
+    </div>,
+    map.getContainer(),
+  );
+}

@@ -1,0 +1,28 @@
+import { classAt, type ValueClass } from "./value-classes.ts";
+
+/** One column of a histogram: how many values of each class lie in it, from the lowest class up. */
+export interface Bin {
+  from: number;
+  to: number;
+  counts: readonly { at: number; count: number }[];
+}
+
+/** Columns of one width over all classes; a value on the border of two belongs to the upper one. */
+export function histogram(values: readonly number[], classes: readonly ValueClass[], columns: number): Bin[] {
+  const [least, greatest] = [classes[0]?.from ?? 0, classes.at(-1)?.to ?? 0];
+  const width = (greatest - least) / columns;
+  const inside = values.filter((value) => classAt(classes, value) >= 0);
+  return Array.from({ length: columns }, (_, index) => {
+    const here = inside.filter((value) => columnOf(value, least, width, columns) === index);
+    const counts = classes.flatMap((_class, at) => {
+      const count = here.filter((value) => classAt(classes, value) === at).length;
+      return count > 0 ? [{ at, count }] : [];
+    });
+    return { from: least + index * width, to: least + (index + 1) * width, counts };
+  });
+}
+
+/** One value alone stands in the middle. */
+function columnOf(value: number, least: number, width: number, columns: number): number {
+  return width === 0 ? Math.floor(columns / 2) : Math.min(columns - 1, Math.floor((value - least) / width));
+}

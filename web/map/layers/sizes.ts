@@ -1,0 +1,32 @@
+import type { CircleLayerSpecification, ExpressionSpecification } from "maplibre-gl";
+import { kindColours, siteKinds } from "../../core/kinds.ts";
+import { type Look, matched, paletteOf } from "./look.ts";
+
+const hovered: ExpressionSpecification = ["get", "hovered"];
+
+/** Circles in proportion to figures, in the colour of the kind; small ones above large ones, so that none is hidden. */
+export function siteSizes(look: Look): CircleLayerSpecification {
+  const colour = matched(
+    "kind",
+    siteKinds.map((kind) => [kind, kindColours[look.theme][kind]] as const),
+    paletteOf(look).ring,
+  );
+  return {
+    id: "site-sizes",
+    type: "circle",
+    source: "sizes",
+    layout: {
+      // Where sites are counted together, they are not seen one by one.
+      visibility: look.groups ? "none" : "visible",
+      "circle-sort-key": ["-", 0, ["get", "radius"]],
+    },
+    paint: {
+      "circle-radius": ["get", "radius"],
+      "circle-color": colour,
+      "circle-opacity": ["case", hovered, 0.45, 0.28],
+      "circle-stroke-color": colour,
+      "circle-stroke-width": ["case", hovered, 2.5, 1.5],
+      "circle-stroke-opacity": 0.95,
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import type { Map as MapLibreMap } from "maplibre-gl";
+import { useMemo } from "react";
+import landmarks from "../../prisma/data/landmarks.geojson?url";
+import { useHovered } from "../core/hover.ts";
+import type { MapTool } from "../core/map-tool.ts";
+import { noArea } from "./area.ts";
+import type { AtlasMapProps } from "./atlas-map-props.ts";
+import type { Ground } from "./basemaps/ground.ts";
+import type { Drawing } from "./drawing.tsx";
+import { useAtRest } from "./use-at-rest.ts";
+import { useOffsets } from "./use-offsets.ts";
+import { useOverlayInput } from "./use-overlay-input.ts";
+import { useRivers } from "./use-rivers.ts";
+
+interface Rest {
+  ground: Ground | null;
+  tool: MapTool | null;
+  /** Something did not arrive. */
+  onPartial: () => void;
+}
+
+/** Everything that is to be drawn, anew only where something of it has changed. */
+export function useDrawn(map: MapLibreMap | null, props: AtlasMapProps, { ground, tool, onPartial }: Rest): Drawing {
+  const { basemap, language, theme, tiles, filter, districts, sites, chosenSite } = props;
+  const hovered = useHovered();
+  const rivers = useRivers(ground === null, onPartial);
+  const overlays = useOverlayInput();
+  const offsets = useOffsets(map, sites);
+  const sized = useAtRest(
+    map,
+    useMemo(() => overlays.sizes?.map(({ slug }) => slug).sort() ?? null, [overlays.sizes]),
+  );
+  const pointed = useMemo(
+    () => sites.filter(({ slug }) => slug === chosenSite || slug === hovered),
+    [sites, chosenSite, hovered],
+  );
+  const given = { tiles, filter, districts, language, theme, pointed, overlays, offsets, sized };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the values of what is given stand for it
+  return useMemo(
+    () => ({
+      ...given,
+      origin: window.location.origin,
+      // What is being changed is drawn by the tool that changes it.
+      area: tool === "edit" ? noArea : filter,
+      basemap: { rivers, landmarks },
+      groups: overlays.groups?.by ?? null,
+      values: overlays.values,
+      named: filter.districts,
+      foreign: ground !== null,
+      datum: basemap.datum,
+    }),
+    [...Object.values(given), tool, rivers, ground, basemap],
+  );
+}

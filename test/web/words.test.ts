@@ -26,8 +26,15 @@ const shown = {
   DataNoteKind: "noteKind",
   TargetBasis: "basis",
   Comparator: "comparator",
+  IndicatorFrequency: "frequency",
+  Aggregation: "aggregation",
+  Direction: "direction",
+  StatisticalStandard: "standard",
+  SubjectKind: "subjectKind",
   NotComputable: "notComputable",
   NoIndexBecause: "noIndexBecause",
+  TargetState: "targetState",
+  MeasureRole: "measureRole",
 } as const;
 
 describe("words", () => {

@@ -47,6 +47,14 @@ export function formatQuantity(value: number, unit: Unit, language: Language): s
   return [digits, word, name].filter(Boolean).join(" ");
 }
 
+/** A unit in the multiple in which people tell its numbers: 亿元, billion CNY; null where they tell them one by one. */
+export function scaledUnit(unit: Unit & { scaleZh: number; scaleEn: number }, language: Language): string | null {
+  const scale = language === "zh" ? unit.scaleZh : unit.scaleEn;
+  const word = scales[language].find(([size]) => size === scale)?.[1];
+  if (!word) return null;
+  return language === "zh" ? word + unit.nameZh : `${word} ${unit.nameEn}`;
+}
+
 export interface Figure {
   value: number;
   valueMax: number | null;

@@ -16,4 +16,5 @@ export type SiteStatus = ReturnType<typeof graphql.scalar<"SiteStatus">>;
 export type Confidence = ReturnType<typeof graphql.scalar<"Confidence">>;
 export type Qualifier = ReturnType<typeof graphql.scalar<"Qualifier">>;
 export type PeriodKind = ReturnType<typeof graphql.scalar<"PeriodKind">>;
+export type PublisherKind = ReturnType<typeof graphql.scalar<"PublisherKind">>;
 export type ObservationStatus = ReturnType<typeof graphql.scalar<"ObservationStatus">>;

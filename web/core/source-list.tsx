@@ -1,12 +1,16 @@
 import { useTranslation } from "react-i18next";
 import type { SourceRecord } from "./figure.ts";
+import type { PublisherKind } from "./graphql.ts";
 import { OutIcon } from "./icons.tsx";
 import { text, useLanguage } from "./language.tsx";
 import { formatDate } from "./period.ts";
 import styles from "./source-list.module.css";
 
+/** A source, and where it was asked for, what its publisher is to its figures. */
+type ListedSource = SourceRecord & { publisherKind?: PublisherKind };
+
 /** The sources by their footnote numbers, with a link where the publisher's own page was read. */
-export function SourceList({ sources }: { sources: Iterable<{ number: number; source: SourceRecord }> }) {
+export function SourceList({ sources }: { sources: Iterable<{ number: number; source: ListedSource }> }) {
   return (
     <ol className={styles.sources}>
       {[...sources].map(({ number, source }) => (
@@ -20,7 +24,7 @@ export function SourceList({ sources }: { sources: Iterable<{ number: number; so
 }
 
 /** A source: its title, with a link where the publisher's own page was read, who published it and when. */
-export function SourceEntry({ source }: { source: SourceRecord }) {
+export function SourceEntry({ source }: { source: ListedSource }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const title = text(language, source, "title");
@@ -30,6 +34,7 @@ export function SourceEntry({ source }: { source: SourceRecord }) {
   const isSaid = publisher.toLowerCase().includes(access.toLowerCase());
   const remarks = [
     publisher,
+    source.publisherKind && t(`publisherKind.${source.publisherKind}`),
     source.publishedOn && formatDate(source.publishedOn, language),
     source.access === "PUBLISHER" || isSaid ? "" : access,
     source.url ? "" : t("site.noLink"),

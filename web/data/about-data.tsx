@@ -1,3 +1,4 @@
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { useQuery } from "urql";
 import { AsOfPicker } from "../core/as-of-picker.tsx";
@@ -11,6 +12,8 @@ import { Doors } from "./doors.tsx";
 import { Indicators } from "./indicators.tsx";
 import { Notes } from "./notes.tsx";
 import { Sources } from "./sources.tsx";
+
+const Completeness = lazy(async () => ({ default: (await import("./completeness.tsx")).Completeness }));
 
 /** How sure the data is, where it comes from, what is known to be wrong or missing, and how else to get at it. */
 export function AboutData() {
@@ -33,6 +36,11 @@ export function AboutData() {
           </Block>
           <Block title={t("dataPage.gaps")}>
             <Notes notes={data.dataNotes.filter(({ kind }) => kind === "GAP")} />
+          </Block>
+          <Block title={t("dataPage.completeness")} wide>
+            <Suspense fallback={<Waiting lines={12} />}>
+              <Completeness />
+            </Suspense>
           </Block>
           <Doors />
           <Block title={t("dataPage.indicators")}>

@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
 import styles from "./data.module.css";
 
-/** A part of the page: its title on the left, its content beside it. */
-export function Block({ title, children }: { title: string; children: ReactNode }) {
+/** A part of the page: its title on the left, its content beside it; below it what needs the whole width. */
+export function Block({ title, wide, children }: { title: string; wide?: boolean; children: ReactNode }) {
   return (
-    <section className={styles.block}>
+    <section className={styles.block} data-wide={wide || undefined}>
       <h2>{title}</h2>
       <div>{children}</div>
     </section>

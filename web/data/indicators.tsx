@@ -1,13 +1,76 @@
+import { useDeferredValue, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { formatCount } from "../core/format.ts";
+import { formatCount, scaledUnit } from "../core/format.ts";
 import { nameOf, text, useLanguage } from "../core/language.tsx";
 import styles from "./data.module.css";
 import type { DataAnswer } from "./data-query.ts";
+import { type Facet, facets, found, type Wanted } from "./find-indicators.ts";
 
-/** What is measured, in which unit, how it is defined, and how many figures there are. */
-export function Indicators({ indicators }: { indicators: DataAnswer["indicators"] }) {
+type Indicator = DataAnswer["indicators"][number];
+
+/** What is measured: unit, definition, how often, how it adds up, which way is better, by whose standard, and for whom. */
+export function Indicators({ indicators }: { indicators: readonly Indicator[] }) {
   const { t } = useTranslation();
-  const language = useLanguage();
+  const [wanted, setWanted] = useState<Wanted>({ words: "" });
+  const shown = found(indicators, useDeferredValue(wanted));
+  return (
+    <>
+      <div className={styles.find}>
+        <input
+          type="search"
+          aria-label={t("dataPage.find")}
+          placeholder={t("dataPage.find")}
+          value={wanted.words}
+          onChange={({ currentTarget }) => setWanted({ ...wanted, words: currentTarget.value })}
+        />
+        {facets.map((facet) => (
+          <FacetChoice key={facet} facet={facet} indicators={indicators} wanted={wanted} onWant={setWanted} />
+        ))}
+      </div>
+      <p className={styles.found} aria-live="polite">
+        {t("dataPage.found", { count: shown.length })}
+      </p>
+      <IndicatorTable indicators={shown} />
+    </>
+  );
+}
+
+interface FacetChoiceProps {
+  facet: Facet;
+  indicators: readonly Indicator[];
+  wanted: Wanted;
+  onWant: (wanted: Wanted) => void;
+}
+
+function FacetChoice({ facet, indicators, wanted, onWant }: FacetChoiceProps) {
+  const { t } = useTranslation();
+  const wordOf = useWords();
+  const name = t(`dataPage.${facet}`);
+  const values = [...new Set(indicators.flatMap((indicator) => indicator[facet]))];
+  return (
+    <select
+      aria-label={name}
+      value={wanted[facet] ?? ""}
+      onChange={({ currentTarget }) => onWant({ ...wanted, [facet]: currentTarget.value || undefined })}
+    >
+      <option value="">{t("dataPage.any", { name })}</option>
+      {values.map((value) => (
+        <option key={value} value={value}>
+          {wordOf(facet, value)}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+/** The word for a value of a facet. */
+function useWords() {
+  const { t } = useTranslation();
+  return (facet: Facet, value: string): string => t(`${facet === "fits" ? "subjectKind" : facet}.${value}` as never);
+}
+
+function IndicatorTable({ indicators }: { indicators: readonly Indicator[] }) {
+  const { t } = useTranslation();
   return (
     <table className={styles.table}>
       <thead>
@@ -19,16 +82,43 @@ export function Indicators({ indicators }: { indicators: DataAnswer["indicators"
       </thead>
       <tbody>
         {indicators.map((indicator) => (
-          <tr key={indicator.slug}>
-            <th scope="row">
-              {nameOf(language, indicator)}
-              <small>{text(language, indicator, "definition")}</small>
-            </th>
-            <td>{nameOf(language, indicator.unit)}</td>
-            <td>{formatCount(indicator.observationCount, language)}</td>
-          </tr>
+          <IndicatorRow key={indicator.slug} indicator={indicator} />
         ))}
       </tbody>
     </table>
+  );
+}
+
+function IndicatorRow({ indicator }: { indicator: Indicator }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const wordOf = useWords();
+  const scaled = scaledUnit(indicator.unit, language);
+  const separator = language === "zh" ? "、" : ", ";
+  return (
+    <tr>
+      <th scope="row">
+        {nameOf(language, indicator)}
+        <small>{text(language, indicator, "definition")}</small>
+        <dl className={styles.facets}>
+          {facets.map((facet) => (
+            <div key={facet}>
+              <dt>{t(`dataPage.${facet}`)}</dt>
+              <dd>
+                {[indicator[facet]]
+                  .flat()
+                  .map((value) => wordOf(facet, value))
+                  .join(separator)}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </th>
+      <td>
+        {nameOf(language, indicator.unit)}
+        {scaled && <small>{t("dataPage.usually", { unit: scaled })}</small>}
+      </td>
+      <td>{formatCount(indicator.observationCount, language)}</td>
+    </tr>
   );
 }

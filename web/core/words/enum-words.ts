@@ -29,4 +29,11 @@ export interface EnumWords {
   noteKind: Values<"DataNoteKind">;
   basis: Values<"TargetBasis">;
   comparator: Values<"Comparator">;
+  targetState: Values<"TargetState">;
+  measureRole: Values<"MeasureRole">;
+  frequency: Values<"IndicatorFrequency">;
+  aggregation: Values<"Aggregation">;
+  direction: Values<"Direction">;
+  standard: Values<"StatisticalStandard">;
+  subjectKind: Values<"SubjectKind">;
 }

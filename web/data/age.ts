@@ -1,0 +1,18 @@
+/** How old the newest figure is, as the cells are toned: the fresher the darker. */
+export const ages = ["year", "years", "older", "old"] as const;
+export type Age = (typeof ages)[number];
+
+const YEAR = 365.25;
+
+export function ageOf(days: number): Age {
+  if (days < YEAR) return "year";
+  if (days < 3 * YEAR) return "years";
+  return days < 5 * YEAR ? "older" : "old";
+}
+
+/** Days, or years with one decimal where there are more than one. */
+export function inYears(days: number): { unit: "days" | "years"; number: number } {
+  return days < YEAR
+    ? { unit: "days", number: Math.round(days) }
+    : { unit: "years", number: Math.round((days / YEAR) * 10) / 10 };
+}

@@ -1,0 +1,57 @@
+import { useTranslation } from "react-i18next";
+import { text, useLanguage } from "../core/language.tsx";
+import { formatPeriod } from "../core/period.ts";
+import { showProvenance } from "../core/provenance.tsx";
+import { ageOf } from "./age.ts";
+import styles from "./completeness.module.css";
+import type { MatrixCell } from "./data-query.ts";
+
+interface CompletenessCellProps {
+  cell: MatrixCell;
+  /** Its place: which row, which column. */
+  at: string;
+  /** Whether the tab key stops here. */
+  isStop: boolean;
+  onFocus: () => void;
+  indicator: string;
+  subject: string;
+}
+
+/** The year of the newest figure, toned by its age; it leads to the figure's source. What is not there says so. */
+export function CompletenessCell({ cell, at, isStop, onFocus, indicator, subject }: CompletenessCellProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { figure } = cell;
+  if (!figure || !cell.status) {
+    const expected = cell.expectations > 0;
+    const label = `${indicator}, ${subject}: ${t(expected ? "dataPage.onlyExpected" : "dataPage.noFigure")}`;
+    return (
+      <span className={styles.empty} title={label}>
+        {expected ? t("dataPage.expectedMark") : cell.fits ? "—" : ""}
+      </span>
+    );
+  }
+  const publishers = [...new Set(figure.sources.map((source) => text(language, source, "publisher")))];
+  const words = t("dataPage.cell", {
+    ...{ indicator, subject, period: formatPeriod(figure, language), status: t(`figureStatus.${cell.status}`) },
+    ...{ publishers: publishers.join(language === "zh" ? "、" : ", "), count: cell.figures },
+  });
+  const label = cell.conflicting ? `${words} (${t("dataPage.contested")})` : words;
+  return (
+    <button
+      type="button"
+      className={styles.cell}
+      data-at={at}
+      data-age={cell.ageDays === null ? "undated" : ageOf(cell.ageDays)}
+      tabIndex={isStop ? 0 : -1}
+      title={label}
+      aria-label={label}
+      aria-haspopup="dialog"
+      onFocus={onFocus}
+      onClick={() => showProvenance(figure.id)}
+    >
+      {cell.year ?? t("dataPage.undatedMark")}
+      {cell.conflicting && <sup>≠</sup>}
+    </button>
+  );
+}

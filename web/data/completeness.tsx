@@ -1,0 +1,113 @@
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useQuery } from "urql";
+import { formatCount, formatShare } from "../core/format.ts";
+import { siteKinds } from "../core/kinds.ts";
+import { useLanguage } from "../core/language.tsx";
+import { useAddress } from "../core/navigation.ts";
+import { Failure, Waiting } from "../core/states.tsx";
+import { ages, inYears } from "./age.ts";
+import styles from "./completeness.module.css";
+import { CompletenessGrid } from "./completeness-grid.tsx";
+import { completenessQuery, type Matrix } from "./data-query.ts";
+
+const whose = ["DISTRICT", "FUNCTIONAL_AREA", ...siteKinds] as const;
+type Whose = (typeof whose)[number];
+
+// A page of so many subjects, and of indicators so many at first and at most.
+const SUBJECTS = 40;
+const FEW = 20;
+const MANY = 100;
+
+const asked = (of: Whose) =>
+  of === "DISTRICT" || of === "FUNCTIONAL_AREA" ? { set: of, filter: null } : { set: "SITE" as const, filter: { kinds: [of] } };
+
+/** Who has figures of which year, how old and from whom: subjects by indicators, apart from how good the figures are. */
+export function Completeness() {
+  const { t } = useTranslation();
+  const { asOf } = useAddress();
+  const [of, setOf] = useState<Whose>("DISTRICT");
+  const [size, setSize] = useState(FEW);
+  const variables = { ...asked(of), first: SUBJECTS, firstIndicators: size, asOf };
+  const [{ data, error, fetching }, retry] = useQuery({ query: completenessQuery, variables });
+  const choose = (next: Whose) => {
+    setOf(next);
+    setSize(FEW);
+  };
+  const matrix = data?.completeness;
+  return (
+    <div className={styles.completeness}>
+      <p>{t("dataPage.completenessText")}</p>
+      <label className={styles.whose}>
+        <span>{t("dataPage.whose")}</span>
+        <select value={of} onChange={({ currentTarget }) => choose(currentTarget.value as Whose)}>
+          {whose.map((each) => (
+            <option key={each} value={each}>
+              {t(`subjectKind.${each}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      {error && <Failure error={error} onRetry={() => retry({ requestPolicy: "network-only" })} />}
+      {!error && !matrix && <Waiting lines={12} />}
+      {matrix && (
+        <div aria-busy={fetching || undefined}>
+          <Summary matrix={matrix} />
+          <Legend />
+          <CompletenessGrid key={of} matrix={matrix} label={`${t("dataPage.completeness")}: ${t(`subjectKind.${of}`)}`} />
+          {matrix.totalIndicators > matrix.columns.length && size < MANY && (
+            <Button className={styles.more} variant="default" size="sm" onClick={() => setSize(size === FEW ? 50 : MANY)}>
+              {t("dataPage.moreIndicators", { shown: matrix.columns.length, total: matrix.totalIndicators })}
+            </Button>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Summary({ matrix }: { matrix: Matrix }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { possible, filled, share, medianAgeDays, rows, totalSubjects } = matrix;
+  const age = medianAgeDays === null ? null : inYears(medianAgeDays);
+  return (
+    <p className={styles.summary}>
+      {filled === 0 || age === null
+        ? t("dataPage.knownNone", { possible: formatCount(possible, language) })
+        : t("dataPage.known", {
+            ...{ possible: formatCount(possible, language), filled: formatCount(filled, language) },
+            ...{ share: formatShare(share ?? 0, language), age: t(`dataPage.${age.unit}`, { number: age.number }) },
+          })}
+      {totalSubjects > rows.length && ` ${t("dataPage.firstOf", { count: rows.length, total: totalSubjects })}`}
+    </p>
+  );
+}
+
+function Legend() {
+  const { t } = useTranslation();
+  return (
+    <ul className={styles.legend}>
+      {ages.map((age) => (
+        <li key={age}>
+          <span className={styles.tone} data-age={age} aria-hidden="true" />
+          {t(`dataPage.age.${age}`)}
+        </li>
+      ))}
+      <li>
+        <span className={styles.tone} data-age="undated" aria-hidden="true" />
+        {t("dataPage.undated")}
+      </li>
+      <li>
+        <span aria-hidden="true">≠</span> {t("dataPage.contested")}
+      </li>
+      <li>
+        <span aria-hidden="true">{t("dataPage.expectedMark")}</span> {t("dataPage.onlyExpected")}
+      </li>
+      <li>
+        <span aria-hidden="true">—</span> {t("dataPage.noFigure")}
+      </li>
+    </ul>
+  );
+}

@@ -1,0 +1,61 @@
+import { useTranslation } from "react-i18next";
+import { useQuery } from "urql";
+import { CopyLink } from "../core/copy-link.tsx";
+import { titled } from "../core/demo.ts";
+import { Drawer } from "../core/drawer.tsx";
+import { nameOf, useLanguage } from "../core/language.tsx";
+import { getAddress, linkTo, useAddress, visit } from "../core/navigation.ts";
+import { Failure, Notice, Waiting } from "../core/states.tsx";
+import styles from "./plan.module.css";
+import { TargetDetail } from "./target-detail.tsx";
+import { targetQuery } from "./target-query.ts";
+
+interface Named {
+  slug: string;
+  nameZh: string;
+  nameEn: string;
+}
+
+/** The chosen target beside the list; at its end the ways to the next ones in the plan's order. */
+export function TargetDrawer({ slug, order }: { slug: string; order: readonly Named[] }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { asOf } = useAddress();
+  const [{ data, error, fetching }, retry] = useQuery({ query: targetQuery, variables: { slugs: [slug], asOf } });
+  const target = data?.planTargets.find((each) => each.slug === slug);
+  const place = order.findIndex((each) => each.slug === slug);
+  return (
+    <div className={styles.aside}>
+      <Drawer label={t("targetCard.label")} subject={slug} onClose={() => visit({ target: null })} tools={<CopyLink />}>
+        {target && <title>{titled(`${nameOf(language, target)} · ${t("name")}`)}</title>}
+        {target && <TargetDetail key={slug} target={target} />}
+        {target && <Neighbours previous={order[place - 1]} next={place < 0 ? undefined : order[place + 1]} />}
+        {!target && error && <Failure error={error} onRetry={() => retry({ requestPolicy: "network-only" })} />}
+        {!target && !error && fetching && <Waiting lines={12} />}
+        {!target && !error && !fetching && (
+          <Notice title={t("targetCard.missing")}>
+            <p>{t("targetCard.missingWhy")}</p>
+          </Notice>
+        )}
+      </Drawer>
+    </div>
+  );
+}
+
+function Neighbours({ previous, next }: { previous: Named | undefined; next: Named | undefined }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const way = (to: Named | undefined, label: string) =>
+    to && (
+      <a {...linkTo({ ...getAddress(), target: to.slug })}>
+        <small>{label}</small>
+        {nameOf(language, to)}
+      </a>
+    );
+  return (
+    <nav className={styles.neighbours} aria-label={t("planPage.targets")}>
+      {way(previous, t("targetCard.previous"))}
+      {way(next, t("targetCard.next"))}
+    </nav>
+  );
+}

@@ -59,7 +59,7 @@ export const planQuery = graphql(
         titleEn
         tasks { number titleZh titleEn siteKinds commitments { textZh textEn } }
       }
-      releases { slug nameZh nameEn year usuallyFrom usuallyTo isOverdue targets }
+      releases { slug nameZh nameEn periodZh periodEn usuallyFrom usuallyTo isOverdue targets }
     }
     planTargets(asOf: $asOf) { ...Target }
   }

@@ -31,7 +31,7 @@ export const enPlan: Pick<Words, "planPage" | "targetCard" | "report"> = {
     waiting_one: "{{count}} target waits",
     waiting_other: "{{count}} targets wait",
     from: "{{from}} to {{to}}",
-    ofYear: "figures of {{year}}",
+    ofPeriod: "figures of {{period}}",
     print: "Print the report",
   },
   targetCard: {

@@ -36,6 +36,4 @@ export interface EnumWords {
   direction: Values<"Direction">;
   standard: Values<"StatisticalStandard">;
   subjectKind: Values<"SubjectKind">;
-  targetState: Values<"TargetState">;
-  measureRole: Values<"MeasureRole">;
 }

@@ -29,7 +29,7 @@ export const zhPlan = {
     waiting_one: "{{count}} 个目标等候",
     waiting_other: "{{count}} 个目标等候",
     from: "{{from}}至{{to}}",
-    ofYear: "{{year}} 年数据",
+    ofPeriod: "{{period}}数据",
     print: "打印报告",
   },
   targetCard: {

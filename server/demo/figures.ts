@@ -71,6 +71,9 @@ function throughKnown(known: Known | undefined, level: () => Level, manner: Mann
   return seriesThrough(new Map([...values, ...near.filter(([year]) => broken.some(([at]) => at === year))]), YEARS, manner, draw);
 }
 
+// The newest of some is told as such figures often are, so that the plan shows what can be said of a target by a bound.
+const TOLD_AS_BOUNDS = new Set(["engineering-design-revenue", "backbone-service-trade-firms"]);
+
 function record(
   indicator: Indicator,
   subject: string,
@@ -78,10 +81,17 @@ function record(
   value: number | undefined,
 ): ObservationRecord[] {
   if (value === undefined || !period) return [];
+  const isBound = TOLD_AS_BOUNDS.has(indicator.id) && period.end?.startsWith(String(FILLED.at(-1)));
   return [
     {
       ...{ indicator: indicator.id, subject, period, value: String(rounded(value, indicator)), value_max: null },
-      ...{ qualifier: "EXACT", status: "ESTIMATE", confidence: "LOW", published: "演示 DEMO", sources: [DEMO_SOURCE] },
+      ...{
+        qualifier: isBound ? "MORE_THAN" : "EXACT",
+        status: "ESTIMATE",
+        confidence: "LOW",
+        published: "演示 DEMO",
+        sources: [DEMO_SOURCE],
+      },
       ...{ period_note_zh: null, period_note_en: null },
       ...{ note_zh: "演示数据：由程序虚构，并非真实数据。", note_en: "Demonstration: made up by a program; not real." },
     },

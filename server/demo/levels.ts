@@ -57,7 +57,7 @@ export function levelFinder(data: Dataset, known: ReadonlyMap<string, Known>, dr
     }
     const goal = goals.get(cellKey(indicator.id, subject));
     // Some of the plan's measures are there already, some on the way, some far behind.
-    if (goal !== undefined) return { year: 2025, value: goal * between(draw, 0.55, 1.1) };
+    if (goal !== undefined) return { year: 2025, value: goal * between(draw, 0.72, 1.1) };
     if (isGrowth(indicator)) return { year: 2021, value: between(draw, 3, 12) };
     return { year: 2021, value: around(USUAL[indicator.unit] ?? 20, 0.5, draw) };
   };

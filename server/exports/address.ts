@@ -1,6 +1,7 @@
 // What the addresses of downloads have in common.
 import type { FastifyRequest } from "fastify";
 import { readLastMoment } from "../core/days.ts";
+import { DEMO } from "../core/demo.ts";
 import { AtlasError, type Language } from "../core/errors.ts";
 import { languageFor } from "../core/http.ts";
 import type { AsOf } from "../indicators/standing.ts";
@@ -29,3 +30,7 @@ export const queryOf = (parameters: Parameters): string =>
       [values ?? []].flat().map((value) => `${name}=${value.replace(/[\s%&+#"<>]/g, encodeURIComponent)}`),
     )
     .join("&");
+
+/** The name of a file with what it holds, its data version and, first of all, the mark of a demonstration. */
+export const attachment = (what: string, version: number, ending: string, demo: boolean): string =>
+  `attachment; filename="${demo ? `${DEMO.file}-` : ""}wuhan-service-trade-${what}-v${version}.${ending}"`;

@@ -1,4 +1,4 @@
-import { useMemo, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Chart, type ChartPicture } from "../core/chart.tsx";
 import { nameOf, useLanguage } from "../core/language.tsx";
@@ -7,6 +7,8 @@ import { PictureButtons } from "../core/picture-buttons.tsx";
 import { type Axis, axesHeight, axesOption, type Profile } from "./axes.ts";
 import { captionOf } from "./caption.ts";
 import styles from "./charts.module.css";
+import { clusterSentence } from "./cluster-sentence.ts";
+import type { Cluster } from "./clusters-query.ts";
 import type { ColumnLook } from "./column-look.ts";
 import type { Answer, Row } from "./comparison-query.ts";
 import { isFirm } from "./middle.ts";
@@ -19,10 +21,12 @@ interface PickedProps {
   rows: readonly Row[];
   looks: readonly ColumnLook[];
   answer: Answer;
+  /** Their clusters, where they are districts. */
+  clusters: readonly Cluster[];
 }
 
 /** Two to four subjects side by side: in words, on parallel axes, as a table. */
-export function Picked({ answer, rows, looks }: PickedProps) {
+export function Picked({ answer, rows, looks, clusters }: PickedProps) {
   const { t } = useTranslation();
   return (
     <section className={styles.section} aria-labelledby="picked">
@@ -31,7 +35,7 @@ export function Picked({ answer, rows, looks }: PickedProps) {
         <p className={styles.note}>{t("districtsPage.pickMore")}</p>
       ) : (
         <>
-          <Summary rows={rows} looks={looks} />
+          <Summary rows={rows} looks={looks} clusters={clusters} />
           <PickedTable rows={rows} looks={looks} />
           <Axes answer={answer} rows={rows} looks={looks} />
         </>
@@ -41,7 +45,7 @@ export function Picked({ answer, rows, looks }: PickedProps) {
 }
 
 /** What can be said of each in plain words: facts only. */
-function Summary({ rows, looks }: Pick<PickedProps, "rows" | "looks">) {
+function Summary({ rows, looks, clusters }: Omit<PickedProps, "answer">) {
   const { t } = useTranslation();
   const language = useLanguage();
   return (
@@ -50,6 +54,11 @@ function Summary({ rows, looks }: Pick<PickedProps, "rows" | "looks">) {
         <section key={row.key}>
           <h3>{nameOf(language, row)}</h3>
           <ul>
+            {clusters
+              .filter(({ key }) => key === row.key)
+              .map((cluster) => (
+                <li key="cluster">{clusterSentence(cluster, t, language)}</li>
+              ))}
             {looks.map((look) => {
               const cell = row.cells[look.at];
               return cell && <li key={look.column.key}>{sentenceOf(look, cell, t, language)}</li>;
@@ -61,10 +70,12 @@ function Summary({ rows, looks }: Pick<PickedProps, "rows" | "looks">) {
   );
 }
 
-function Axes({ answer, rows, looks }: PickedProps) {
+function Axes({ answer, rows, looks }: Omit<PickedProps, "clusters">) {
   const { t } = useTranslation();
   const language = useLanguage();
   const [picture, setPicture] = useState<ChartPicture | null>(null);
+  // A function is put into the state as what another one returns.
+  const keepPicture = useCallback((drawn: ChartPicture) => setPicture(() => drawn), []);
   const [axes, profiles] = useMemo(() => {
     const all = looks.map(({ column, name, middle }): Axis => {
       const byRank = scalingOf(column) === "BY_RANK";
@@ -97,7 +108,7 @@ function Axes({ answer, rows, looks }: PickedProps) {
         option={option}
         label={t("districtsPage.axesLabel", { names })}
         height={axesHeight(axes.length)}
-        onPicture={setPicture}
+        onPicture={keepPicture}
       />
       <p className={styles.note}>{t("districtsPage.axesNote")}</p>
       <PictureButtons

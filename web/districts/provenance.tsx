@@ -5,6 +5,7 @@ import { CloseIcon } from "../core/icons.tsx";
 import { nameOf, text, useLanguage } from "../core/language.tsx";
 import { getAddress, linkTo, useAddress } from "../core/navigation.ts";
 import { formatPeriod } from "../core/period.ts";
+import { ProvenanceLink } from "../core/provenance.tsx";
 import { SourceEntry } from "../core/source-list.tsx";
 import type { FormulaWords } from "./choices-query.ts";
 import { type ColumnLook, cellPhrase } from "./column-look.ts";
@@ -51,7 +52,11 @@ export function Provenance({ row, cell, look, formulas, onClose }: ProvenancePro
           return (
             <li key={figure.id}>
               <span>
-                {nameOf(language, figure.indicator)}: <b>{formatFigure(figure, language)}</b>
+                {nameOf(language, figure.indicator)}: <b>{formatFigure(figure, language)}</b>{" "}
+                <ProvenanceLink
+                  id={figure.id}
+                  name={`${nameOf(language, row)}, ${nameOf(language, figure.indicator)}, ${formatPeriod(figure, language)}`}
+                />
               </span>
               <small className={styles.remark}>{remarks.filter(Boolean).join(" · ")}</small>
               {notes.map((note) => (

@@ -1,4 +1,4 @@
-import { useMemo, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Chart, type ChartPicture } from "../core/chart.tsx";
 import { nameOf, useLanguage } from "../core/language.tsx";
@@ -23,6 +23,8 @@ export function RankedBars({ rows, look, caption }: BarsProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const [picture, setPicture] = useState<ChartPicture | null>(null);
+  // A function is put into the state as what another one returns.
+  const keepPicture = useCallback((drawn: ChartPicture) => setPicture(() => drawn), []);
   const [bars, without] = useMemo(() => {
     const tones = tonesOf(rows.map(({ cells }) => cells[look.at]?.rank ?? null));
     const known = rows.flatMap((row, place): Bar[] => {
@@ -56,7 +58,7 @@ export function RankedBars({ rows, look, caption }: BarsProps) {
             option={option}
             label={t("districtsPage.barsLabel", { measure: withUnit(look.name, look.unit ? `(${look.unit})` : "") })}
             height={barsHeight(bars)}
-            onPicture={setPicture}
+            onPicture={keepPicture}
           />
           <PictureButtons picture={picture} caption={caption} />
         </>

@@ -41,14 +41,17 @@ function HistoryRow({ figure, numberOf }: { figure: FigureRecord; numberOf: Numb
   ].filter(Boolean);
   return (
     <tr>
-      <th scope="row">{period}</th>
+      <th scope="row">
+        <ProvenanceLink id={figure.id} name={`${nameOf(language, figure.indicator)}, ${period}`}>
+          {period}
+        </ProvenanceLink>
+      </th>
       <td>
         <span title={t("site.published", { text: figure.published })}>{formatFigure(figure, language)}</span>
         {remarks.length > 0 && <small>{remarks.join(" · ")}</small>}
       </td>
       <td>
         <Footnotes sources={figure.sources} numberOf={numberOf} />
-        <ProvenanceLink id={figure.id} name={`${nameOf(language, figure.indicator)}, ${period}`} />
       </td>
     </tr>
   );

@@ -29,6 +29,8 @@ export const targetFragment = graphql(
     taskNumber
     themeSlug
     siteKinds
+    askedZh
+    askedEn
     unit { slug nameZh nameEn }
     progress(asOf: $asOf) {
       state
@@ -38,6 +40,7 @@ export const targetFragment = graphql(
       paceSoFar { value valueMax qualifier textZh textEn }
       ruleZh
       ruleEn
+      missing
       missingZh
       missingEn
     }

@@ -18,8 +18,6 @@ export const enDistricts: Pick<Words, "districtsPage" | "noIndexBecause" | "notC
     period: "Period",
     newest: "Newest of each",
     slotCount: "{{slot}} ({{count}} with data)",
-    asOf: "Figures as known on {{date}}.",
-    now: "Show current figures",
     filtered: "Only sites that meet the present filter are counted.",
     unfiltered: "Count all sites",
     table: "Comparison",

@@ -16,8 +16,6 @@ export const zhDistricts = {
     period: "时期",
     newest: "各指标最新",
     slotCount: "{{slot}}（{{count}} 项有数据）",
-    asOf: "截至 {{date}} 所知的数据。",
-    now: "显示当前数据",
     filtered: "地点数只含符合当前筛选条件的地点。",
     unfiltered: "计入全部地点",
     table: "对比表",

@@ -11,7 +11,7 @@ import { missingOf } from "./missing-words.ts";
 import type { OtherBaseline, Progress } from "./progress.ts";
 import { ruleOf } from "./rule-words.ts";
 import { progressBy } from "./rules.ts";
-import { TargetState } from "./target-state.ts";
+import { MissingKind, TargetState } from "./target-state.ts";
 
 interface Told {
   interval: Interval;
@@ -179,6 +179,12 @@ TargetProgress.implement({
       nullable: true,
       description: "By how much the target is then missed; empty unless it is off track.",
       resolve: (row) => bound(known(row).progress.miss, difference(known(row).facts.unit)),
+    }),
+    missing: t.field({
+      type: MissingKind,
+      nullable: true,
+      description: "Why no state could be computed; empty where one could.",
+      resolve: (row) => known(row).progress.missing,
     }),
     missingZh: t.string({
       nullable: true,

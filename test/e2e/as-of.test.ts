@@ -147,7 +147,9 @@ describe.skipIf(process.env.ATLAS_URL)("the figures of a day", () => {
 
   it("of an area lead from the sum to what it is made of", async () => {
     const { page, complaints } = await open(`/?near=114.2,30.78,10&kinds=LOGISTICS_HUB&asof=${before}&lang=en`);
-    const sum = page.getByRole("region", { name: "Area" }).locator("li").filter({ hasText: "Airport passengers" });
+    const card = page.getByRole("region", { name: "Area" });
+    await card.getByRole("button", { name: /^Show all \d+ indicators/ }).click();
+    const sum = card.locator("li").filter({ has: page.getByRole("heading", { name: "Airport passengers", exact: true }) });
     await sum.getByRole("button", { name: /The figures and their sources/ }).click();
     await expect.poll(() => sum.locator("ul").innerText()).toContain("31.406 million");
     await sum.locator("ul button").first().click();

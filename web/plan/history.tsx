@@ -32,6 +32,7 @@ export function History({ figures, numberOf }: { figures: readonly FigureRecord[
 function HistoryRow({ figure, numberOf }: { figure: FigureRecord; numberOf: NumberOf }) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const period = formatPeriod(figure, language);
   const remarks = [
     figure.status === "OFFICIAL" || figure.status === "REPORTED" ? "" : t(`figureStatus.${figure.status}`),
     figure.confidence === "HIGH" ? "" : t(`confidence.${figure.confidence}`),
@@ -41,8 +42,8 @@ function HistoryRow({ figure, numberOf }: { figure: FigureRecord; numberOf: Numb
   return (
     <tr>
       <th scope="row">
-        <ProvenanceLink id={figure.id} name={`${nameOf(language, figure.indicator)}, ${formatPeriod(figure, language)}`}>
-          {formatPeriod(figure, language)}
+        <ProvenanceLink id={figure.id} name={`${nameOf(language, figure.indicator)}, ${period}`}>
+          {period}
         </ProvenanceLink>
       </th>
       <td>

@@ -13,6 +13,7 @@ export const targetQuery = graphql(
       ...Target
       noteZh
       noteEn
+      designations
       details: progress(asOf: $asOf) {
         baseline { ...Figure }
         latest { ...Figure }

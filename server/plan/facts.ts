@@ -11,6 +11,8 @@ export interface Figure extends Given {
   kind: Of<"PeriodKind">;
   start: string | null;
   end: string | null;
+  /** Whether it is made up, in a demonstration. */
+  synthetic?: boolean;
 }
 
 /** What the plan wants, and by when. */

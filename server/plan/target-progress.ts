@@ -135,6 +135,10 @@ TargetProgress.implement({
         return found.filter((_figure, place) => read.has(deciding(facts)?.figures[place]?.id ?? 0));
       }),
     }),
+    synthetic: t.boolean({
+      description: "Whether any of these figures is made up, which a demonstration's are where none is known.",
+      resolve: (row) => known(row).progress.read.some(({ synthetic }) => synthetic === true),
+    }),
     baselineYear: t.int({
       nullable: true,
       description: "Year of the baseline.",

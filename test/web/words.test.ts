@@ -33,6 +33,8 @@ const shown = {
   SubjectKind: "subjectKind",
   NotComputable: "notComputable",
   NoIndexBecause: "noIndexBecause",
+  TargetState: "targetState",
+  MeasureRole: "measureRole",
 } as const;
 
 describe("words", () => {

@@ -5,11 +5,8 @@ import { isDemo, WATERMARK } from "./demo.ts";
 import { useAddress } from "./navigation.ts";
 import { useTheme } from "./theme.ts";
 
-/** A chart's picture as a file: SVG as it is, or drawn at twice its size on paper as PNG. */
-export interface ChartPicture {
-  svg: () => string;
-  png: () => Promise<Blob>;
-}
+/** Gives a chart's drawing as SVG; core/picture.ts makes a file of it. */
+export type ChartPicture = () => string;
 
 interface ChartProps {
   /** What is drawn, in the library's words; colours by `var(--…)` are resolved for the present theme. */
@@ -61,7 +58,7 @@ export function Chart({ option, label, height, onPicture, onPick }: ChartProps) 
       ...(isDemo && { graphic: watermarked(option.graphic) }),
     };
     chart.setOption(resolved(plain, styles) as EChartsCoreOption, { notMerge: true });
-    onPicture?.({ svg: () => chart.renderToSVGString(), png: () => pictureOf(chart, styles) });
+    onPicture?.(() => chart.renderToSVGString());
   }, [chart, option, theme, onPicture]);
 
   useEffect(() => {
@@ -95,22 +92,4 @@ function resolved(part: unknown, styles: CSSStyleDeclaration): unknown {
   if (part && typeof part === "object" && Object.getPrototypeOf(part) === Object.prototype)
     return Object.fromEntries(Object.entries(part).map(([name, each]) => [name, resolved(each, styles)]));
   return part;
-}
-
-/** The drawing at twice its size on the paper of the present theme. */
-async function pictureOf(chart: EChartsType, styles: CSSStyleDeclaration): Promise<Blob> {
-  const scale = 2;
-  const [width, height] = [chart.getWidth() * scale, chart.getHeight() * scale];
-  const image = new Image(width, height);
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(chart.renderToSVGString())}`;
-  await image.decode();
-  const canvas = Object.assign(document.createElement("canvas"), { width, height });
-  const context = canvas.getContext("2d");
-  if (!context) throw new Error("this browser cannot draw");
-  context.fillStyle = styles.getPropertyValue("--paper").trim();
-  context.fillRect(0, 0, width, height);
-  context.drawImage(image, 0, 0, width, height);
-  return new Promise((done, failed) =>
-    canvas.toBlob((blob) => (blob ? done(blob) : failed(new Error("this browser cannot draw"))), "image/png"),
-  );
 }

@@ -1,5 +1,5 @@
 // The parts of the chart library that the page uses; a chunk of its own, loaded with the first chart.
-import { BarChart, LineChart, ParallelChart, RadarChart, ScatterChart } from "echarts/charts";
+import { BarChart, CustomChart, LineChart, ParallelChart, RadarChart, ScatterChart } from "echarts/charts";
 import {
   AriaComponent,
   GraphicComponent,
@@ -15,7 +15,7 @@ import {
 import { init, use } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 
-use([BarChart, LineChart, ParallelChart, RadarChart, ScatterChart, SVGRenderer]);
+use([BarChart, CustomChart, LineChart, ParallelChart, RadarChart, ScatterChart, SVGRenderer]);
 use([AriaComponent, GraphicComponent, GridComponent, LegendComponent, MarkAreaComponent, MarkLineComponent, MarkPointComponent]);
 use([ParallelComponent, RadarComponent, TooltipComponent]);
 

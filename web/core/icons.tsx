@@ -184,3 +184,9 @@ export const ColumnsIcon = () => (
     <path d="M3.5 4.5h13v11h-13zM7.8 4.5v11M12.2 4.5v11" />
   </Icon>
 );
+
+export const PrintIcon = () => (
+  <Icon size={16}>
+    <path d="M6 7V3.5h8V7M6 14H3.5V7.5h13V14H14M6 11.5h8v5H6z" />
+  </Icon>
+);

@@ -23,9 +23,10 @@ export function scaledUnit(scale: Scale, unit: { zh: string | null; en: string |
   return [scale.word, name].filter(Boolean).join(language === "zh" ? "" : " ");
 }
 
-/** Digits of a number in such a column. What was published keeps its digits, what was computed has four that matter. */
+/** Digits of a number in such a column. What was published keeps its digits, what was computed has three or four that matter. */
 export function scaledDigits(value: number, scale: Scale, language: Language, computed: boolean): string {
-  const most = computed ? Math.max(4, Math.ceil(Math.log10(Math.abs(value / scale.size) + 1))) : 9;
+  const size = Math.abs(value / scale.size);
+  const most = computed ? (size < 1 ? 3 : Math.max(4, Math.ceil(Math.log10(size + 1)))) : 9;
   return new Intl.NumberFormat(locales[language], { maximumSignificantDigits: most }).format(value / scale.size);
 }
 

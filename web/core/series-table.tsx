@@ -2,9 +2,9 @@ import { useTranslation } from "react-i18next";
 import { formatFigure } from "./format.ts";
 import { nameOf, useLanguage } from "./language.tsx";
 import { formatPeriod } from "./period.ts";
-import { ConflictMark, ProvenanceLink } from "./provenance.tsx";
+import { ProvenanceLink } from "./provenance.tsx";
 import styles from "./series.module.css";
-import { wholeYears } from "./series.ts";
+import { isRival, wholeYears } from "./series.ts";
 import { type Nature, useGrowthWords, yearlyGrowth } from "./series-growth.tsx";
 import type { SeriesRecord } from "./series-query.ts";
 
@@ -41,7 +41,7 @@ export function SeriesTable({ figures, nature }: { figures: readonly SeriesRecor
               <td data-reason={(grown && "why" in grown) || undefined}>{grown ? tell(grown) : ""}</td>
               <td>
                 {t(`figureStatus.${figure.status}`)}
-                {figure.isPreferred || figure.status === "EXPECTED" || figure.status === "TARGET" ? null : <ConflictMark />}
+                {isRival(figure) && <small>{t("series.rival")}</small>}
               </td>
             </tr>
           );

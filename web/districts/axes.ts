@@ -8,10 +8,10 @@ export interface Axis {
   median: number | null;
 }
 
-/** A picked subject: where it stands on each axis, from 0 to 100, with the value in words; null where it has none. */
+/** A picked subject: where it stands on each axis, from 0 to 100, hollow for a bound; null where it has none. */
 export interface Profile {
   name: string;
-  points: readonly ({ at: number; text: string; open: boolean } | null)[];
+  points: readonly ({ at: number; open: boolean } | null)[];
 }
 
 export const axesHeight = (axes: number): number => 52 * axes + 72;
@@ -28,7 +28,7 @@ export function axesOption(axes: readonly Axis[], profiles: readonly Profile[], 
       type: "value",
       min: 0,
       max: 100,
-      splitNumber: 4,
+      interval: 25,
       axisLabel: { color: "var(--ink-3)" },
       splitLine: { lineStyle: { color: "var(--line)" } },
     },

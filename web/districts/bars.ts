@@ -37,15 +37,12 @@ export function stretchOf(
   }
 }
 
-/** The height that the bars need in pixels. */
-export const barsHeight = (count: number): number => 24 * count + 48;
+/** The height that the bars need in pixels: names that do not fit one line are broken into two or three. */
+export const barsHeight = (bars: readonly Pick<Bar, "name">[]): number =>
+  (bars.some(({ name }) => name.length > 22) ? 46 : 24) * bars.length + 48;
 
 /** Ranked bars with a line at the median. An open end fades out. */
-export function barsOption(
-  bars: readonly Bar[],
-  median: { value: number; text: string } | null,
-  unit: string,
-): EChartsCoreOption {
+export function barsOption(bars: readonly Bar[], median: { value: number; text: string } | null): EChartsCoreOption {
   const longest = Math.max(0, ...bars.map(({ value, valueMax }) => Math.max(Math.abs(value), Math.abs(valueMax ?? 0))));
   const stretches = bars.map((bar) => stretchOf(bar, longest));
   const colour = (at: number) => `var(--tone-${bars[at]?.tone ?? 0})`;
@@ -54,14 +51,13 @@ export function barsOption(
     silent: true,
     symbol: "none",
     lineStyle: { color: "var(--ink)", type: "dashed", width: 1 },
-    label: { formatter: median.text, color: "var(--ink)", fontSize: 12, position: "end" },
+    label: { formatter: median.text, color: "var(--ink)", fontSize: 12, position: "start" },
     data: [{ xAxis: median.value }],
   };
   return {
     grid: { left: 8, right: 110, top: 24, bottom: 4, containLabel: true },
     xAxis: {
       type: "value",
-      name: unit,
       splitNumber: 4,
       axisLabel: { color: "var(--ink-3)" },
       splitLine: { lineStyle: { color: "var(--line)" } },
@@ -71,7 +67,7 @@ export function barsOption(
       inverse: true,
       data: bars.map(({ name }) => name),
       axisTick: { show: false },
-      axisLabel: { color: "var(--ink)", fontSize: 12.5 },
+      axisLabel: { color: "var(--ink)", fontSize: 12.5, lineHeight: 15, width: 136, overflow: "break" },
       axisLine: { lineStyle: { color: "var(--line-strong)" } },
     },
     series: [

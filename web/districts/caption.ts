@@ -1,5 +1,6 @@
 import type { TFunction } from "i18next";
 import type { Language } from "../core/address.ts";
+import { formatMoment } from "../core/as-of.ts";
 import { text } from "../core/language.tsx";
 import { formatDate } from "../core/period.ts";
 import type { Caption } from "../core/picture.ts";
@@ -25,7 +26,7 @@ export function captionOf(
   const subtitle = [
     t(`districtsPage.sets.${compare.set === "FUNCTIONAL_AREA" ? "FUNCTIONAL_AREA" : "DISTRICT"}`),
     years.join(language === "zh" ? "、" : ", "),
-    asOf && t("districtsPage.asOf", { date: formatDate(asOf.slice(0, 10), language) }),
+    asOf && t("asOf.known", { moment: formatMoment(asOf, language) }),
   ];
   return {
     title: looks.map(({ name, unit }) => withUnit(name, unit && `(${unit})`)).join(language === "zh" ? "、" : ", "),

@@ -4,6 +4,7 @@ import { commonScale, type Scale, scaledText, scaledUnit } from "../core/scale.t
 import type { FormulaWords } from "./choices-query.ts";
 import { columnName } from "./column-name.ts";
 import type { Cell, Column, Row } from "./comparison-query.ts";
+import { middleOf, type Told } from "./middle.ts";
 
 /** A column as it is shown: its name, its unit with the scale of its numbers, and how its cells read. */
 export interface ColumnLook {
@@ -13,6 +14,10 @@ export interface ColumnLook {
   scale: Scale;
   unit: string;
   computed: boolean;
+  /** One for each row. */
+  cells: readonly Cell[];
+  /** The middle of all values, which may be a bound. */
+  middle: Told | null;
 }
 
 export function columnLooks(
@@ -22,12 +27,14 @@ export function columnLooks(
   language: Language,
 ): ColumnLook[] {
   return columns.map((column, at) => {
+    const own = rows.flatMap(({ cells }) => cells[at] ?? []);
     const scale = commonScale(
-      rows.flatMap(({ cells }) => cells[at]?.value ?? []),
+      own.flatMap(({ value }) => value ?? []),
       language,
     );
     const unit = scaledUnit(scale, { zh: column.unitZh, en: column.unitEn }, language);
-    return { column, at, name: columnName(column, formulas, language), scale, unit, computed: column.formula !== "VALUE" };
+    const name = columnName(column, formulas, language);
+    return { column, at, name, scale, unit, computed: column.formula !== "VALUE", cells: own, middle: middleOf(own) };
   });
 }
 

@@ -28,5 +28,7 @@ export function columnName(column: Named, formulas: readonly (Names & { formula:
   const base = baseName(column, language);
   const formula = formulas.find((each) => each.formula === column.formula);
   if (column.formula === "VALUE" || !formula) return base;
-  return language === "zh" ? `${base}（${formula.nameZh}）` : `${base}, ${formula.nameEn}`;
+  return language === "zh"
+    ? `${base}（${formula.nameZh}）`
+    : `${base}, ${formula.nameEn.charAt(0).toLowerCase()}${formula.nameEn.slice(1)}`;
 }

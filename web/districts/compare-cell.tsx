@@ -5,7 +5,7 @@ import { SparkLine } from "../core/spark-line.tsx";
 import { type ColumnLook, cellText } from "./column-look.ts";
 import styles from "./compare-table.module.css";
 import type { Cell } from "./comparison-query.ts";
-import { RankOf } from "./rank.tsx";
+import { isBest, RankOf } from "./rank.tsx";
 import { reasonOf } from "./reason.ts";
 import { pointsOf } from "./series.ts";
 
@@ -27,9 +27,10 @@ export function CompareCell({ cell, look, numberOf, place, isEntry, isOpen, onOp
   const text = cellText(look, cell, language);
   const points = pointsOf(cell.series);
   return (
-    <td data-best={cell.rank === 1 || undefined} data-none={!text || undefined}>
+    <td data-best={isBest(cell) || undefined} data-none={!text || undefined}>
       <button
         type="button"
+        className={styles.value}
         data-cell={place}
         tabIndex={isEntry ? 0 : -1}
         aria-expanded={isOpen}
@@ -47,10 +48,12 @@ export function CompareCell({ cell, look, numberOf, place, isEntry, isOpen, onOp
       {text && (
         <div className={styles.aside}>
           {points.length > 0 && (
-            <SparkLine
-              points={points}
-              label={t("site.trend", { indicator: look.name, from: points.at(0)?.year, to: points.at(-1)?.year })}
-            />
+            <span className={styles.spark}>
+              <SparkLine
+                points={points}
+                label={t("site.trend", { indicator: look.name, from: points.at(0)?.year, to: points.at(-1)?.year })}
+              />
+            </span>
           )}
           <RankOf cell={cell} column={look.column} />
         </div>

@@ -33,6 +33,7 @@ export function CompareRow({ row, at, looks, formulas, numberOf, entry, open, on
   return (
     <Fragment>
       <tr
+        className={styles.row}
         data-row-of={row.key}
         data-hovered={hovered || undefined}
         onMouseEnter={() => onHover(row.key)}

@@ -95,13 +95,14 @@ function Head({ id, label, look, sorted }: HeadProps) {
     <th scope="col" aria-sort={direction}>
       <button
         type="button"
+        className={styles.sorter}
         title={t("districtsPage.sort", { column: label })}
         onClick={() => visit({ sort: writeOrder(id, descending) }, "replace")}
       >
         <span>{label}</span>
         <SortIcon direction={direction} />
       </button>
-      {look && <small>{[look.unit, year].filter(Boolean).join(" · ")}</small>}
+      {look && <small className={styles.unit}>{[look.unit, year].filter(Boolean).join(" · ")}</small>}
     </th>
   );
 }
@@ -110,19 +111,28 @@ function Head({ id, label, look, sorted }: HeadProps) {
 function Foot({ looks }: { looks: readonly ColumnLook[] }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const exact = (look: ColumnLook, value: number | null) =>
-    cellText({ ...look, computed: true }, { value, valueMax: null, qualifier: null }, language) || "—";
-  const lines = ["median", "cityValue"] as const;
+  const city = ({ column }: ColumnLook) => ({ value: column.cityValue, valueMax: null, qualifier: null });
+  const cells = (told: (look: ColumnLook) => Parameters<typeof cellText>[1] | null, style?: string) =>
+    looks.map((look) => {
+      const cell = told(look);
+      return (
+        <td key={look.column.key} className={style}>
+          {(cell && cellText({ ...look, computed: true }, cell, language)) || "—"}
+        </td>
+      );
+    });
   return (
     <tfoot>
-      {lines.map((line) => (
-        <tr key={line}>
-          <th scope="row">{t(`districtsPage.${line}`)}</th>
-          {looks.map((look) => (
-            <td key={look.column.key}>{exact(look, look.column[line])}</td>
-          ))}
-        </tr>
-      ))}
+      <tr>
+        <th scope="row" className={styles.median}>
+          {t("districtsPage.median")}
+        </th>
+        {cells(({ middle }) => middle, styles.median)}
+      </tr>
+      <tr>
+        <th scope="row">{t("districtsPage.cityValue")}</th>
+        {cells(city)}
+      </tr>
     </tfoot>
   );
 }

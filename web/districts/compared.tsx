@@ -1,9 +1,13 @@
 import { useMemo, useState } from "react";
+import { useQuery } from "urql";
 import { numberSources } from "../core/figure.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
 import type { Measure } from "../core/measure.ts";
 import { useAddress } from "../core/navigation.ts";
+import { siteFilter } from "../core/site-filter.ts";
 import type { FormulaWords } from "./choices-query.ts";
+import { Clusters } from "./clusters.tsx";
+import { clustersQuery } from "./clusters-query.ts";
 import { columnLooks } from "./column-look.ts";
 import { CompareTable } from "./compare-table.tsx";
 import type { Answer } from "./comparison-query.ts";
@@ -22,7 +26,7 @@ interface ComparedProps {
 /** The answer in all its forms, in one order: table, bars and map, picks side by side, peers, clusters, sources. */
 export function Compared({ answer, measures, formulas }: ComparedProps) {
   const language = useLanguage();
-  const { sort, picks } = useAddress();
+  const { sort, picks, set, filter } = useAddress();
   const [hovered, setHovered] = useState<string | null>(null);
   const { columns, rows } = answer.compare;
   const looks = useMemo(() => columnLooks(columns, rows, formulas, language), [columns, rows, formulas, language]);
@@ -35,6 +39,13 @@ export function Compared({ answer, measures, formulas }: ComparedProps) {
     () => numberSources(sorted.flatMap(({ cells }) => cells.flatMap(({ figures }) => figures.map(({ sources }) => sources)))),
     [sorted],
   );
+  const [clusters] = useQuery({
+    query: clustersQuery,
+    variables: { filter: siteFilter(filter) },
+    // Clusters are of districts.
+    pause: set !== "DISTRICT",
+  });
+  const clustered = set === "DISTRICT" ? clusters.data : undefined;
   const hover = { hovered, onHover: setHovered };
   const picked = picks.flatMap((key) => rows.find((row) => row.key === key) ?? []);
   return (
@@ -48,8 +59,9 @@ export function Compared({ answer, measures, formulas }: ComparedProps) {
         {...hover}
       />
       <Ranking answer={answer} rows={sorted} looks={looks} order={order} {...hover} />
-      <Picked answer={answer} rows={picked} looks={looks} />
+      <Picked answer={answer} rows={picked} looks={looks} clusters={clustered?.clusters.districts ?? []} />
       <Peers rows={rows} looks={looks} measures={measures} />
+      {clustered && <Clusters answer={clustered} />}
       <Sources numbered={numbered} />
     </>
   );

@@ -12,7 +12,7 @@ import { pathOf, projectionOf } from "./outline.ts";
 import { outlinesQuery } from "./outlines-query.ts";
 import { mostPicks } from "./picks.ts";
 import { reasonOf } from "./reason.ts";
-import { toneOf } from "./scaling.ts";
+import { tonesOf } from "./scaling.ts";
 
 interface MapProps {
   rows: readonly Row[];
@@ -39,10 +39,10 @@ export function DistrictMap({ rows, look, hovered, onHover }: MapProps) {
     };
   }, [data]);
   const rowOf = (key: string) => rows.find((row) => row.key === key);
+  const tones = tonesOf(rows.map(({ cells }) => cells[look.at]?.rank ?? null));
   const fillOf = (key: string) => {
-    const cell = rowOf(key)?.cells[look.at];
-    if (!cell || cell.value === null) return "url(#no-data)";
-    return `var(--tone-${cell.rank === null ? 0 : toneOf(cell.rank, look.column.count)})`;
+    const tone = tones[rows.findIndex((row) => row.key === key)] ?? null;
+    return tone === null ? "url(#no-data)" : `var(--tone-${tone})`;
   };
   const told = (key: string) => {
     const [row, cell] = [rowOf(key), rowOf(key)?.cells[look.at]];

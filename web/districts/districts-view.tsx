@@ -11,7 +11,7 @@ import { Compared } from "./compared.tsx";
 import { comparisonQuery } from "./comparison-query.ts";
 import styles from "./districts-view.module.css";
 import { measureInput, usualMeasures } from "./measures.ts";
-import { Limits, Tools } from "./tools.tsx";
+import { FilterNote, Tools } from "./tools.tsx";
 
 /** Districts against districts, or functional areas against functional areas. */
 export function DistrictsView() {
@@ -32,7 +32,7 @@ export function DistrictsView() {
     <Page title={t("districtsPage.title")} lead={t("districtsPage.lead")}>
       <div className={styles.view} style={look}>
         <Tools measures={measures} comparison={answer?.compare ?? null} {...choices} />
-        <Limits />
+        <FilterNote />
         {error && <Failure error={error} onRetry={() => retry({ requestPolicy: "network-only" })} />}
         {!error && !answer && <Waiting lines={13} />}
         {!error && answer && (

@@ -1,5 +1,6 @@
 // What can be said of a subject in plain words, as structured facts: numbers and places in a row, no adjectives.
 import type { Qualifier } from "../core/graphql.ts";
+import { isFirm, isPlaceSure, middleOf, type Told } from "./middle.ts";
 
 interface FactColumn {
   /** Null where sites are counted. */
@@ -8,7 +9,6 @@ interface FactColumn {
   /** Percent is compared by points, everything else by ratio. */
   unitEn: string | null;
   count: number;
-  median: number | null;
   cityValue: number | null;
 }
 
@@ -28,8 +28,9 @@ export type Fact =
   | { kind: "POINTS_FROM_MEDIAN"; points: number; qualifier: Qualifier }
   | { kind: "AT_MEDIAN" };
 
-/** The facts of one measure of one subject, in the order in which they are said. */
-export function factsOf(column: FactColumn, { value, valueMax, qualifier, rank }: FactCell): Fact[] {
+/** The facts of one measure of one subject among all cells of the column, in the order in which they are said. */
+export function factsOf(column: FactColumn, cells: readonly FactCell[], cell: FactCell): Fact[] {
+  const { value, valueMax, qualifier, rank } = cell;
   if (value === null) return [{ kind: "NO_FIGURE" }];
   const known = qualifier ?? "EXACT";
   const isCount = column.indicator === null && column.formula === "VALUE";
@@ -37,18 +38,20 @@ export function factsOf(column: FactColumn, { value, valueMax, qualifier, rank }
     isCount && column.cityValue !== null
       ? [{ kind: "PART_OF_CITY", value, city: column.cityValue }]
       : [{ kind: "VALUE", value, valueMax, qualifier: known }];
-  // First of one, or of thirteen that all have nothing, says nothing.
-  if (rank !== null && column.count > 1 && !(isCount && value === 0)) facts.push({ kind: "RANK", rank, count: column.count });
-  const median = column.count > 2 && known !== "RANGE" ? againstMedian(column, value, known) : null;
+  // First of one, or with nothing, says nothing.
+  if (rank !== null && column.count > 1 && !(isCount && value === 0) && isPlaceSure(cell, cells))
+    facts.push({ kind: "RANK", rank, count: column.count });
+  const median = column.count > 2 && known !== "RANGE" ? againstMedian(column, middleOf(cells), value, known) : null;
   return median ? [...facts, median] : facts;
 }
 
-function againstMedian({ unitEn, median }: FactColumn, value: number, qualifier: Qualifier): Fact | null {
-  if (median === null) return null;
+function againstMedian({ unitEn }: FactColumn, middle: Told | null, value: number, qualifier: Qualifier): Fact | null {
+  if (middle?.qualifier !== "EXACT") return null;
+  const median = middle.value;
   if (value === median && qualifier === "EXACT") return { kind: "AT_MEDIAN" };
   // "More than" an amount below the median may well be above it.
   if (unitEn?.startsWith("%"))
-    return firm(qualifier) || (value > median && isFloor(qualifier))
+    return isFirm(qualifier) || (value > median && isFloor(qualifier))
       ? { kind: "POINTS_FROM_MEDIAN", points: value - median, qualifier }
       : null;
   // A ratio to nothing, or between two signs, means nothing.
@@ -58,14 +61,12 @@ function againstMedian({ unitEn, median }: FactColumn, value: number, qualifier:
 /** How many times the largest of some values is the smallest; null where any is a bound or not above nothing. */
 export function spreadOf(cells: readonly FactCell[]): number | null {
   const known = cells.filter(({ value }) => value !== null);
-  const values = known.flatMap(({ value, qualifier }) => (value !== null && value > 0 && firm(qualifier) ? value : []));
+  const values = known.flatMap(({ value, qualifier }) => (value !== null && value > 0 && isFirm(qualifier) ? value : []));
   if (values.length < 2 || values.length < known.length) return null;
   return Math.max(...values) / Math.min(...values);
 }
 
 const isFloor = (qualifier: Qualifier) => qualifier === "MORE_THAN" || qualifier === "AT_LEAST";
-
-const firm = (qualifier: Qualifier | null) => qualifier === null || qualifier === "EXACT" || qualifier === "ABOUT";
 
 /** A ratio with as many digits as one says: 12, 2.1, 0.45. */
 export function roundRatio(times: number): number {

@@ -1,4 +1,4 @@
-import { useMemo, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Chart, type ChartPicture } from "../core/chart.tsx";
 import { nameOf, useLanguage } from "../core/language.tsx";
@@ -7,8 +7,11 @@ import { PictureButtons } from "../core/picture-buttons.tsx";
 import { type Axis, axesHeight, axesOption, type Profile } from "./axes.ts";
 import { captionOf } from "./caption.ts";
 import styles from "./charts.module.css";
-import { type ColumnLook, cellPhrase } from "./column-look.ts";
+import { clusterSentence } from "./cluster-sentence.ts";
+import type { Cluster } from "./clusters-query.ts";
+import type { ColumnLook } from "./column-look.ts";
 import type { Answer, Row } from "./comparison-query.ts";
+import { isFirm } from "./middle.ts";
 import { PickedTable } from "./picked-table.tsx";
 import { scaledToBest, scalingOf } from "./scaling.ts";
 import { sentenceOf } from "./sentences.ts";
@@ -18,10 +21,12 @@ interface PickedProps {
   rows: readonly Row[];
   looks: readonly ColumnLook[];
   answer: Answer;
+  /** Their clusters, where they are districts. */
+  clusters: readonly Cluster[];
 }
 
 /** Two to four subjects side by side: in words, on parallel axes, as a table. */
-export function Picked({ answer, rows, looks }: PickedProps) {
+export function Picked({ answer, rows, looks, clusters }: PickedProps) {
   const { t } = useTranslation();
   return (
     <section className={styles.section} aria-labelledby="picked">
@@ -30,7 +35,7 @@ export function Picked({ answer, rows, looks }: PickedProps) {
         <p className={styles.note}>{t("districtsPage.pickMore")}</p>
       ) : (
         <>
-          <Summary rows={rows} looks={looks} />
+          <Summary rows={rows} looks={looks} clusters={clusters} />
           <PickedTable rows={rows} looks={looks} />
           <Axes answer={answer} rows={rows} looks={looks} />
         </>
@@ -40,7 +45,7 @@ export function Picked({ answer, rows, looks }: PickedProps) {
 }
 
 /** What can be said of each in plain words: facts only. */
-function Summary({ rows, looks }: Pick<PickedProps, "rows" | "looks">) {
+function Summary({ rows, looks, clusters }: Omit<PickedProps, "answer">) {
   const { t } = useTranslation();
   const language = useLanguage();
   return (
@@ -49,6 +54,11 @@ function Summary({ rows, looks }: Pick<PickedProps, "rows" | "looks">) {
         <section key={row.key}>
           <h3>{nameOf(language, row)}</h3>
           <ul>
+            {clusters
+              .filter(({ key }) => key === row.key)
+              .map((cluster) => (
+                <li key="cluster">{clusterSentence(cluster, t, language)}</li>
+              ))}
             {looks.map((look) => {
               const cell = row.cells[look.at];
               return cell && <li key={look.column.key}>{sentenceOf(look, cell, t, language)}</li>;
@@ -60,16 +70,21 @@ function Summary({ rows, looks }: Pick<PickedProps, "rows" | "looks">) {
   );
 }
 
-function Axes({ answer, rows, looks }: PickedProps) {
+function Axes({ answer, rows, looks }: Omit<PickedProps, "clusters">) {
   const { t } = useTranslation();
   const language = useLanguage();
   const [picture, setPicture] = useState<ChartPicture | null>(null);
+  // A function is put into the state as what another one returns.
+  const keepPicture = useCallback((drawn: ChartPicture) => setPicture(() => drawn), []);
   const [axes, profiles] = useMemo(() => {
-    const all = looks.map(({ column, name }): Axis => {
+    const all = looks.map(({ column, name, middle }): Axis => {
       const byRank = scalingOf(column) === "BY_RANK";
       return {
         name: byRank ? t("districtsPage.byRank", { name }) : name,
-        median: byRank ? null : scaledToBest(column, { value: column.median, rank: null }),
+        median:
+          byRank || middle?.qualifier !== "EXACT"
+            ? null
+            : scaledToBest(column, { value: middle.value, rank: null, gapToBest: 0 }),
       };
     });
     const each = rows.map(
@@ -78,8 +93,7 @@ function Axes({ answer, rows, looks }: PickedProps) {
         points: looks.map((look) => {
           const cell = row.cells[look.at];
           const at = cell ? scaledToBest(look.column, cell) : null;
-          const open = cell?.qualifier !== null && cell?.qualifier !== "EXACT" && cell?.qualifier !== "ABOUT";
-          return cell && at !== null ? { at, text: cellPhrase(look, cell, language), open } : null;
+          return cell && at !== null ? { at, open: !isFirm(cell.qualifier) } : null;
         }),
       }),
     );
@@ -94,7 +108,7 @@ function Axes({ answer, rows, looks }: PickedProps) {
         option={option}
         label={t("districtsPage.axesLabel", { names })}
         height={axesHeight(axes.length)}
-        onPicture={setPicture}
+        onPicture={keepPicture}
       />
       <p className={styles.note}>{t("districtsPage.axesNote")}</p>
       <PictureButtons

@@ -5,6 +5,7 @@ import { CloseIcon } from "../core/icons.tsx";
 import { nameOf, text, useLanguage } from "../core/language.tsx";
 import { getAddress, linkTo, useAddress } from "../core/navigation.ts";
 import { formatPeriod } from "../core/period.ts";
+import { ProvenanceLink } from "../core/provenance.tsx";
 import { SourceEntry } from "../core/source-list.tsx";
 import type { FormulaWords } from "./choices-query.ts";
 import { type ColumnLook, cellPhrase } from "./column-look.ts";
@@ -32,7 +33,7 @@ export function Provenance({ row, cell, look, formulas, onClose }: ProvenancePro
         <h3>
           {nameOf(language, row)} · {look.name}
         </h3>
-        <button type="button" aria-label={t("close")} title={t("close")} onClick={onClose}>
+        <button type="button" className={styles.close} aria-label={t("close")} title={t("close")} onClick={onClose}>
           <CloseIcon size={16} />
         </button>
       </header>
@@ -51,11 +52,17 @@ export function Provenance({ row, cell, look, formulas, onClose }: ProvenancePro
           return (
             <li key={figure.id}>
               <span>
-                {nameOf(language, figure.indicator)}: <b>{formatFigure(figure, language)}</b>
+                {nameOf(language, figure.indicator)}: <b>{formatFigure(figure, language)}</b>{" "}
+                <ProvenanceLink
+                  id={figure.id}
+                  name={`${nameOf(language, figure.indicator)}, ${formatPeriod(figure, language)}`}
+                />
               </span>
-              <small>{remarks.filter(Boolean).join(" · ")}</small>
+              <small className={styles.remark}>{remarks.filter(Boolean).join(" · ")}</small>
               {notes.map((note) => (
-                <small key={note}>{note}</small>
+                <small className={styles.remark} key={note}>
+                  {note}
+                </small>
               ))}
               {figure.sources.map((source) => (
                 <SourceEntry key={source.slug} source={source} />

@@ -1,4 +1,4 @@
-import { useMemo, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Chart, type ChartPicture } from "../core/chart.tsx";
 import { nameOf, useLanguage } from "../core/language.tsx";
@@ -9,7 +9,7 @@ import styles from "./charts.module.css";
 import { type ColumnLook, cellText, withUnit } from "./column-look.ts";
 import type { Row } from "./comparison-query.ts";
 import { reasonOf } from "./reason.ts";
-import { toneOf } from "./scaling.ts";
+import { tonesOf } from "./scaling.ts";
 
 interface BarsProps {
   /** In the order of the table. */
@@ -23,8 +23,11 @@ export function RankedBars({ rows, look, caption }: BarsProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const [picture, setPicture] = useState<ChartPicture | null>(null);
+  // A function is put into the state as what another one returns.
+  const keepPicture = useCallback((drawn: ChartPicture) => setPicture(() => drawn), []);
   const [bars, without] = useMemo(() => {
-    const known = rows.flatMap((row): Bar[] => {
+    const tones = tonesOf(rows.map(({ cells }) => cells[look.at]?.rank ?? null));
+    const known = rows.flatMap((row, place): Bar[] => {
       const cell = row.cells[look.at];
       if (!cell || cell.value === null) return [];
       return [
@@ -34,21 +37,18 @@ export function RankedBars({ rows, look, caption }: BarsProps) {
           valueMax: cell.valueMax === null ? null : cell.valueMax / look.scale.size,
           qualifier: cell.qualifier ?? "EXACT",
           text: cellText(look, cell, language),
-          tone: cell.rank === null ? 0 : toneOf(cell.rank, look.column.count),
+          tone: tones[place] ?? 0,
         },
       ];
     });
     return [known, rows.filter((row) => (row.cells[look.at]?.value ?? null) === null)] as const;
   }, [rows, look, language]);
   const option = useMemo(() => {
-    const { median } = look.column;
-    const text =
-      median === null ? "" : cellText({ ...look, computed: true }, { value: median, valueMax: null, qualifier: null }, language);
-    return barsOption(
-      bars,
-      median === null ? null : { value: median / look.scale.size, text: `${t("districtsPage.median")} ${text}` },
-      "",
-    );
+    const { middle, scale } = look;
+    // A line stands for a number: where the median is only a bound, the table says so.
+    if (middle?.qualifier !== "EXACT") return barsOption(bars, null);
+    const text = `${t("districtsPage.median")} ${cellText({ ...look, computed: true }, middle, language)}`;
+    return barsOption(bars, { value: middle.value / scale.size, text });
   }, [bars, look, language, t]);
   return (
     <div>
@@ -57,8 +57,8 @@ export function RankedBars({ rows, look, caption }: BarsProps) {
           <Chart
             option={option}
             label={t("districtsPage.barsLabel", { measure: withUnit(look.name, look.unit ? `(${look.unit})` : "") })}
-            height={barsHeight(bars.length)}
-            onPicture={setPicture}
+            height={barsHeight(bars)}
+            onPicture={keepPicture}
           />
           <PictureButtons picture={picture} caption={caption} />
         </>

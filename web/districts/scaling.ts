@@ -13,19 +13,27 @@ export function scalingOf({ least }: ScaledColumn): Scaling {
   return least !== null && least < 0 ? "BY_RANK" : "OF_BEST";
 }
 
-/** A value from 0 to 100, the best at 100; null where there is none. Where lower is better, half of a value counts twice. */
+/** A value from 0 to 100, the best at 100; null where there is none, or where the best is only a bound. Where lower is better, half of a value counts twice. */
 export function scaledToBest(
   column: ScaledColumn,
-  { value, rank }: { value: number | null; rank: number | null },
+  { value, rank, gapToBest }: { value: number | null; rank: number | null; gapToBest: number | null },
 ): number | null {
-  if (value === null) return null;
+  if (value === null || gapToBest === null) return null;
   if (scalingOf(column) === "BY_RANK")
     return rank === null ? null : column.count > 1 ? (100 * (column.count - rank)) / (column.count - 1) : 100;
   if (column.direction === "LOWER") return value > 0 && column.least !== null ? (100 * column.least) / value : null;
   return column.greatest ? (100 * value) / column.greatest : null;
 }
 
-/** A tone from 0 (faint) to 4 (strong) by rank, in five classes of as many subjects as can be; equals share one. */
-export function toneOf(rank: number, count: number): number {
-  return Math.min(4, Math.floor(((count - rank + 1) * 5 - 1) / Math.max(1, count)));
+/**
+ * Tones from 0 (faint) to 4 (strong) by rank, in five classes of as many subjects as can be. Equals share one: that of the middle of
+ * the places that they take.
+ */
+export function tonesOf(ranks: readonly (number | null)[]): (number | null)[] {
+  const ranked = ranks.filter((rank) => rank !== null);
+  return ranks.map((rank) => {
+    if (rank === null) return null;
+    const place = rank + (ranked.filter((other) => other === rank).length - 1) / 2;
+    return Math.max(0, Math.min(4, Math.floor(((ranked.length - place + 1) * 5 - 1) / ranked.length)));
+  });
 }

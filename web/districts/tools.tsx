@@ -7,7 +7,6 @@ import { DownloadIcon } from "../core/icons.tsx";
 import { useLanguage } from "../core/language.tsx";
 import type { Measure } from "../core/measure.ts";
 import { useAddress, visit } from "../core/navigation.ts";
-import { formatDate } from "../core/period.ts";
 import type { FormulaWords, IndicatorChoice } from "./choices-query.ts";
 import type { Comparison } from "./comparison-query.ts";
 import { downloadAddress } from "./downloads.ts";
@@ -56,29 +55,17 @@ function changeSet(set: SubjectSet) {
   visit({ set, measures: [], picks: [], sort: null, period: null });
 }
 
-/** What narrows the figures beyond what the tools show: the day of knowledge, and a filter that came with the address. */
-export function Limits() {
+/** That a filter which came with the address narrows the counts of sites, and the way out of it. */
+export function FilterNote() {
   const { t } = useTranslation();
-  const language = useLanguage();
-  const { asOf, filter } = useAddress();
+  const { filter } = useAddress();
+  if (!isFiltered(filter)) return null;
   return (
-    <>
-      {asOf && (
-        <p className={styles.limit} role="status">
-          {t("districtsPage.asOf", { date: formatDate(asOf.slice(0, 10), language) })}{" "}
-          <button type="button" onClick={() => visit({ asOf: null })}>
-            {t("districtsPage.now")}
-          </button>
-        </p>
-      )}
-      {isFiltered(filter) && (
-        <p className={styles.limit} role="status">
-          {t("districtsPage.filtered")}{" "}
-          <button type="button" onClick={() => visit({ filter: noFilter })}>
-            {t("districtsPage.unfiltered")}
-          </button>
-        </p>
-      )}
-    </>
+    <p className={styles.limit} role="status">
+      {t("districtsPage.filtered")}{" "}
+      <button type="button" onClick={() => visit({ filter: noFilter })}>
+        {t("districtsPage.unfiltered")}
+      </button>
+    </p>
   );
 }

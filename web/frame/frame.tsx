@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useLayoutEffect, useRef } from "react";
 import styles from "./frame.module.css";
 
 interface FrameProps {
@@ -10,9 +10,20 @@ interface FrameProps {
 }
 
 export function Frame({ fills, top, children }: FrameProps) {
+  const head = useRef<HTMLDivElement>(null);
+  // What stands fixed below it (the drawer of a page that scrolls) begins where it ends, strips come and go.
+  useLayoutEffect(() => {
+    const measured = new ResizeObserver(([entry]) =>
+      document.documentElement.style.setProperty("--top", `${entry?.target.getBoundingClientRect().height ?? 0}px`),
+    );
+    if (head.current) measured.observe(head.current);
+    return () => measured.disconnect();
+  }, []);
   return (
     <div className={styles.frame} data-fills={fills || undefined}>
-      <div className={styles.top}>{top}</div>
+      <div ref={head} className={styles.top}>
+        {top}
+      </div>
       {children}
     </div>
   );

@@ -1,6 +1,21 @@
 import { graphql, type ResultOf } from "../core/graphql.ts";
 
-const targetFragment = graphql(`
+/** A figure in a row of the list: what is known, of when. */
+const shortFigureFragment = graphql(`
+  fragment ShortFigure on Observation @_unmask {
+    id
+    value
+    valueMax
+    qualifier
+    periodKind
+    periodStart
+    periodEnd
+    indicator { unit { slug nameZh nameEn } }
+  }
+`);
+
+export const targetFragment = graphql(
+  `
   fragment Target on PlanTarget @_unmask {
     slug
     nameZh
@@ -8,15 +23,33 @@ const targetFragment = graphql(`
     basis
     comparator
     value
+    baseYear
     horizon
     hedged
+    taskNumber
+    themeSlug
+    siteKinds
     unit { slug nameZh nameEn }
+    progress(asOf: $asOf) {
+      state
+      metAtOutset
+      baseline { ...ShortFigure }
+      latest { ...ShortFigure sources { slug publisherZh publisherEn titleZh titleEn publishedOn url access } }
+      paceSoFar { value valueMax qualifier textZh textEn }
+      ruleZh
+      ruleEn
+      missingZh
+      missingEn
+    }
   }
-`);
+`,
+  [shortFigureFragment],
+);
 
 export const planQuery = graphql(
   `
-  query Plan {
+  query Plan($asOf: DateTime) {
+    atlas { version }
     plan {
       horizon
       source { publisherZh publisherEn titleZh titleEn }
@@ -24,22 +57,21 @@ export const planQuery = graphql(
         slug
         titleZh
         titleEn
-        targets { ...Target }
-        tasks {
-          number
-          titleZh
-          titleEn
-          targets { ...Target }
-          commitments { textZh textEn }
-        }
+        tasks { number titleZh titleEn siteKinds commitments { textZh textEn } }
       }
+      releases { slug nameZh nameEn year usuallyFrom usuallyTo isOverdue targets }
     }
+    planTargets(asOf: $asOf) { ...Target }
   }
 `,
   [targetFragment],
 );
 
-export type Plan = ResultOf<typeof planQuery>["plan"];
+export type PlanAnswer = ResultOf<typeof planQuery>;
+export type Plan = PlanAnswer["plan"];
 export type Theme = Plan["themes"][number];
 export type Task = Theme["tasks"][number];
+export type Release = Plan["releases"][number];
 export type Target = ResultOf<typeof targetFragment>;
+export type TargetState = Target["progress"]["state"];
+export type ShortFigure = ResultOf<typeof shortFigureFragment>;

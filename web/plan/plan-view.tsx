@@ -1,85 +1,83 @@
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { useQuery } from "urql";
+import { PrintIcon } from "../core/icons.tsx";
 import { text, useLanguage } from "../core/language.tsx";
+import { useAddress } from "../core/navigation.ts";
 import { Page } from "../core/page.tsx";
-import { Failure, Waiting } from "../core/states.tsx";
+import { Failure, Notice, Waiting } from "../core/states.tsx";
+import { ChoiceBar } from "./choice-bar.tsx";
+import { choiceOf, chosen } from "./choose.ts";
+import { Glance } from "./glance.tsx";
 import styles from "./plan.module.css";
-import { type Plan, planQuery, type Target, type Task } from "./plan-query.ts";
-import { TargetRow } from "./target-row.tsx";
+import { type PlanAnswer, planQuery } from "./plan-query.ts";
+import { Releases } from "./releases.tsx";
+import { Report } from "./report.tsx";
+import { StateStrip } from "./state-strip.tsx";
+import { ThemeBlock } from "./theme-block.tsx";
 
-/** What the plan sets out to do: its themes, tasks and targets, in its own order. */
+// With the drawer comes the chart; the list is there before.
+const TargetDrawer = lazy(async () => ({ default: (await import("./target-drawer.tsx")).TargetDrawer }));
+
+/** The plan: where its targets stand, by themes and tasks in its own order; on paper a report of two pages. */
 export function PlanView() {
   const { t } = useTranslation();
-  const [{ data, error }, retry] = useQuery({ query: planQuery });
-  if (data) return <PlanPage plan={data.plan} />;
+  const { asOf, target } = useAddress();
+  const [{ data, error }, retry] = useQuery({ query: planQuery, variables: { asOf } });
   return (
-    <Page title={t("place.plan")} lead={null}>
-      {error ? <Failure error={error} onRetry={() => retry({ requestPolicy: "network-only" })} /> : <Waiting lines={14} />}
+    <>
+      <div className={`${styles.screen} ${styles.colours}`} data-open={target !== null || undefined}>
+        {data ? (
+          <PlanPage answer={data} />
+        ) : (
+          <Page title={t("place.plan")} lead={null}>
+            {error ? <Failure error={error} onRetry={() => retry({ requestPolicy: "network-only" })} /> : <Waiting lines={14} />}
+          </Page>
+        )}
+        <Suspense>{target && <TargetDrawer slug={target} order={data?.planTargets.map(({ slug }) => slug) ?? []} />}</Suspense>
+      </div>
+      {data && <Report answer={data} />}
+    </>
+  );
+}
+
+function PlanPage({ answer: { plan, planTargets: targets } }: { answer: PlanAnswer }) {
+  const { t } = useTranslation();
+  const choice = choiceOf(useAddress());
+  const shown = chosen(targets, choice);
+  const tasks = plan.themes.flatMap((theme) => theme.tasks);
+  return (
+    <Page
+      title={t("planPage.title", { horizon: plan.horizon })}
+      lead={<Lead plan={plan} tasks={tasks.length} count={targets.length} />}
+    >
+      <StateStrip targets={targets} choice={choice} />
+      <Glance themes={plan.themes} targets={targets} shown={shown} />
+      <ChoiceBar tasks={tasks} choice={choice} shown={shown.length} total={targets.length} />
+      {plan.themes.map((theme) => (
+        <ThemeBlock key={theme.slug} theme={theme} targets={shown} choice={choice} />
+      ))}
+      {shown.length === 0 && <Notice title={t("planPage.none")} />}
+      <Releases releases={plan.releases} targets={targets} />
     </Page>
   );
 }
 
-function PlanPage({ plan }: { plan: Plan }) {
+function Lead({ plan, tasks, count }: { plan: PlanAnswer["plan"]; tasks: number; count: number }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const tasks = plan.themes.flatMap((theme) => theme.tasks);
-  const count = [...plan.themes, ...tasks].reduce((sum, { targets }) => sum + targets.length, 0);
   const source = plan.source && {
     title: text(language, plan.source, "title"),
     publisher: text(language, plan.source, "publisher"),
   };
-  const lead = (
+  return (
     <>
-      <p>{t("planPage.lead", { tasks: tasks.length, count })}</p>
+      <p>{t("planPage.lead", { tasks, count })}</p>
       {source && <p className={styles.source}>{t("planPage.source", source)}</p>}
+      <button type="button" className={styles.print} onClick={() => window.print()}>
+        <PrintIcon />
+        {t("planPage.print")}
+      </button>
     </>
-  );
-  return (
-    <Page title={t("planPage.title", { horizon: plan.horizon })} lead={lead}>
-      {plan.themes.map((theme) => (
-        <section key={theme.slug} className={styles.theme}>
-          <h2>{text(language, theme, "title")}</h2>
-          <Targets targets={theme.targets} />
-          {theme.tasks.map((task) => (
-            <TaskBlock key={task.number} task={task} />
-          ))}
-        </section>
-      ))}
-    </Page>
-  );
-}
-
-function TaskBlock({ task }: { task: Task }) {
-  const { t } = useTranslation();
-  const language = useLanguage();
-  return (
-    <section className={styles.task}>
-      <h3>
-        <span aria-hidden="true">{task.number}</span>
-        <span className="unseen">{t("planPage.task", { number: task.number })}: </span>
-        {text(language, task, "title")}
-      </h3>
-      <div>
-        <Targets targets={task.targets} />
-        {task.commitments.length > 0 && (
-          <ul className={styles.commitments} aria-label={t("planPage.commitments")}>
-            {task.commitments.map((commitment) => (
-              <li key={commitment.textEn}>{text(language, commitment, "text")}</li>
-            ))}
-          </ul>
-        )}
-      </div>
-    </section>
-  );
-}
-
-function Targets({ targets }: { targets: readonly Target[] }) {
-  if (targets.length === 0) return null;
-  return (
-    <ul className={styles.targets}>
-      {targets.map((target) => (
-        <TargetRow key={target.slug} target={target} />
-      ))}
-    </ul>
   );
 }

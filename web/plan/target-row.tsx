@@ -1,28 +1,67 @@
 import { useTranslation } from "react-i18next";
-import { formatQuantity } from "../core/format.ts";
-import { nameOf, useLanguage } from "../core/language.tsx";
+import type { Language } from "../core/address.ts";
+import { formatFigure } from "../core/format.ts";
+import { nameOf, text, useLanguage } from "../core/language.tsx";
+import { getAddress, linkTo, useAddress } from "../core/navigation.ts";
+import { formatPeriod } from "../core/period.ts";
 import styles from "./plan.module.css";
-import type { Target } from "./plan-query.ts";
+import type { ShortFigure, Target } from "./plan-query.ts";
+import { ProgressGraphic } from "./progress-graphic.tsx";
+import { StateMark } from "./state-mark.tsx";
+import { formatGoal } from "./target-words.ts";
 
-/** A target: what, how much, and in what sense of how much. */
+/** A target in the list: what, how much, how far, and the way to its details. */
 export function TargetRow({ target }: { target: Target }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const comparator = t(`comparator.${target.comparator}`);
-  const quantity = target.value === null ? t("planPage.noNumber") : formatQuantity(target.value, target.unit, language);
-  const goal =
-    target.comparator === "FORERUNNER" ? comparator : target.comparator === "EQ" ? quantity : `${comparator} ${quantity}`;
-  const remarks = [
-    // The name of such a target already says that it is a yearly growth.
-    target.basis === "AVG_ANNUAL_GROWTH" ? "" : t(`basis.${target.basis}`),
-    t("planPage.by", { year: target.horizon }),
-    target.hedged ? t("planPage.hedged") : "",
-  ];
+  const open = useAddress().target === target.slug;
+  const { state, latest, metAtOutset } = target.progress;
   return (
-    <li>
-      <span className={styles.name}>{nameOf(language, target)}</span>
-      <span className={styles.goal}>{goal}</span>
-      <small>{remarks.filter(Boolean).join(" · ")}</small>
+    <li data-target={target.slug} data-state={state} data-open={open || undefined}>
+      <StateMark state={state} size={20} />
+      <div className={styles.what}>
+        <a {...linkTo({ ...getAddress(), target: target.slug })} aria-current={open || undefined}>
+          {nameOf(language, target)}
+        </a>
+        <small>
+          <b>{t(`targetState.${state}`)}</b>
+          {metAtOutset && ` · ${t("planPage.metAtOutset")}`}
+          {latest && ` · ${t("planPage.latest", { figure: withPeriod(latest, language) })}`}
+        </small>
+      </div>
+      <ProgressGraphic target={target} />
+      <div className={styles.goal}>
+        <Goal target={target} />
+      </div>
     </li>
   );
 }
+
+/** The target with "strive for" where the plan says so, and its time. */
+export function Goal({ target }: { target: Target }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { baseYear, horizon, basis, hedged } = target;
+  // The first year that counts comes after the one that growth counts from.
+  const everyYear = basis === "PER_YEAR" && t("planPage.everyYear", { from: baseYear + 1, to: horizon });
+  // The name of such a target already says that it is a yearly growth.
+  const sense = basis === "AVG_ANNUAL_GROWTH" || basis === "RANK_BY" || basis === "LEVEL_BY" ? "" : t(`basis.${basis}`);
+  return (
+    <>
+      <span>
+        {hedged && <em>{t("planPage.hedged")}</em>} <strong>{formatGoal(target, language)}</strong>
+      </span>
+      <small>{everyYear || [sense, t("planPage.by", { year: horizon })].filter(Boolean).join(" · ")}</small>
+    </>
+  );
+}
+
+/** A figure and when it is of: "3,140.6 万人次（2024年）", "31.406 million passengers (2024)". */
+export function withPeriod(figure: ShortFigure, language: Language): string {
+  const [said, period] = [formatFigure(figure, language), formatPeriod(figure, language)];
+  return language === "zh" ? `${said}（${period}）` : `${said} (${period})`;
+}
+
+/** Rule or what is missing, as the server words it. */
+export const reasonOf = ({ progress }: Target, language: Language): string =>
+  text(language, progress, "missing") || text(language, progress, "rule");

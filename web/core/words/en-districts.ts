@@ -18,8 +18,6 @@ export const enDistricts: Pick<Words, "districtsPage" | "noIndexBecause" | "notC
     period: "Period",
     newest: "Newest of each",
     slotCount: "{{slot}} ({{count}} with data)",
-    asOf: "Figures as known on {{date}}.",
-    now: "Show current figures",
     filtered: "Only sites that meet the present filter are counted.",
     unfiltered: "Count all sites",
     table: "Comparison",
@@ -54,7 +52,7 @@ export const enDistricts: Pick<Words, "districtsPage" | "noIndexBecause" | "notC
     axesTitle: "Side by side: {{names}}",
     axesLabel: "Parallel axes: {{names}}. The table above has the values.",
     axesNote:
-      "The best of the whole set is 100 on each axis; measures with negative values stand by rank, first at 100, last at 0. Hollow: a bound; broken line: no value.",
+      "The best of the whole set is 100 on each axis; measures with negative values stand by rank, first at 100, last at 0. Hollow: a bound. Broken line: no value, or the best is only a bound.",
     sources: "Sources ({{count}})",
     fact: {
       partOfCity: "{{value}} of {{city}} in the city",

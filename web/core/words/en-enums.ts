@@ -132,4 +132,20 @@ export const enEnums: EnumWords = {
     LOGISTICS_HUB: "Logistics hubs",
   },
   comparator: { GTE: "at least", GT: "more than", EQ: "reach", FORERUNNER: "among the national leaders" },
+  targetState: {
+    MET: "Met",
+    ON_TRACK_OR_BETTER: "On track or better",
+    ON_TRACK: "On track",
+    OFF_TRACK: "Off track",
+    UNDECIDED: "Undecided",
+    NO_DATA: "No data",
+    NOT_MEASURABLE: "Not measurable",
+  },
+  measureRole: {
+    MEASURES: "Decides the state",
+    OTHER_COUNT: "The same, counted otherwise",
+    NARROWER: "A part of it",
+    WIDER: "More than it",
+    RELATED: "Bears on it",
+  },
 };

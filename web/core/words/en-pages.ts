@@ -1,18 +1,7 @@
 import type { Words } from "./zh.ts";
 
-/** The words of the pages Plan and Data. */
-export const enPages: Pick<Words, "planPage" | "dataPage"> = {
-  planPage: {
-    title: "Draft implementation plan for trade in services, to {{horizon}}",
-    lead_one: "{{tasks}} tasks, {{count}} quantified target.",
-    lead_other: "{{tasks}} tasks, {{count}} quantified targets.",
-    source: "From: {{title}}; {{publisher}}",
-    hedged: "aspirational",
-    by: "by {{year}}",
-    commitments: "Undertakings without a number",
-    noNumber: "no number",
-    task: "Task {{number}}",
-  },
+/** The words of the page Data. */
+export const enPages: Pick<Words, "dataPage"> = {
   dataPage: {
     title: "Data",
     lead: "Every figure names where it is from; the few that are background knowledge say so. Every position says how exact it is. What was not found is left empty, never guessed.",

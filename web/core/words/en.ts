@@ -2,6 +2,7 @@ import { enDistricts } from "./en-districts.ts";
 import { enEnums } from "./en-enums.ts";
 import { enFigures } from "./en-figures.ts";
 import { enPages } from "./en-pages.ts";
+import { enPlan } from "./en-plan.ts";
 import { enSites } from "./en-sites.ts";
 import { enSpatial } from "./en-spatial.ts";
 import { enTime } from "./en-time.ts";
@@ -14,6 +15,7 @@ export const en: Words = {
   ...enEnums,
   ...enFigures,
   ...enPages,
+  ...enPlan,
   ...enSites,
   ...enSpatial,
   ...enTime,

@@ -29,6 +29,8 @@ export interface EnumWords {
   noteKind: Values<"DataNoteKind">;
   basis: Values<"TargetBasis">;
   comparator: Values<"Comparator">;
+  targetState: Values<"TargetState">;
+  measureRole: Values<"MeasureRole">;
   frequency: Values<"IndicatorFrequency">;
   aggregation: Values<"Aggregation">;
   direction: Values<"Direction">;

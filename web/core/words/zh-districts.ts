@@ -16,8 +16,6 @@ export const zhDistricts = {
     period: "时期",
     newest: "各指标最新",
     slotCount: "{{slot}}（{{count}} 项有数据）",
-    asOf: "截至 {{date}} 所知的数据。",
-    now: "显示当前数据",
     filtered: "地点数只含符合当前筛选条件的地点。",
     unfiltered: "计入全部地点",
     table: "对比表",
@@ -50,7 +48,8 @@ export const zhDistricts = {
     byRank: "{{name}}（按位次）",
     axesTitle: "并列比较：{{names}}",
     axesLabel: "平行坐标图：{{names}}。数值见上表。",
-    axesNote: "各指标以全组最优值为 100；有负值的指标按位次，第 1 为 100，末位为 0。空心为上下限，断开为无数值。",
+    axesNote:
+      "各指标以全组最优值为 100；有负值的指标按位次，第 1 为 100，末位为 0。空心为上下限；断开为无数值，或最优值只知上下限。",
     sources: "来源（{{count}}）",
     fact: {
       partOfCity: "全市 {{city}} 个中有 {{value}} 个",

@@ -104,4 +104,20 @@ export const zhEnums: EnumWords = {
     LOGISTICS_HUB: "物流枢纽",
   },
   comparator: { GTE: "不低于", GT: "超过", EQ: "达到", FORERUNNER: "全国前列" },
+  targetState: {
+    MET: "已达到",
+    ON_TRACK_OR_BETTER: "按进度或已达到",
+    ON_TRACK: "按进度",
+    OFF_TRACK: "未达进度",
+    UNDECIDED: "无法判定",
+    NO_DATA: "缺数据",
+    NOT_MEASURABLE: "不可计量",
+  },
+  measureRole: {
+    MEASURES: "本目标所用",
+    OTHER_COUNT: "同一事物的另一统计",
+    NARROWER: "其中一部分",
+    WIDER: "范围更宽",
+    RELATED: "相关",
+  },
 };

@@ -1,16 +1,5 @@
-/** 规划、数据两页的文字。 */
+/** 数据页的文字。 */
 export const zhPages = {
-  planPage: {
-    title: "服务贸易高质量发展实施方案（征求意见稿，至 {{horizon}} 年）",
-    lead_one: "{{tasks}} 项任务，{{count}} 个量化目标。",
-    lead_other: "{{tasks}} 项任务，{{count}} 个量化目标。",
-    source: "依据：{{title}}，{{publisher}}",
-    hedged: "力争",
-    by: "到 {{year}} 年",
-    commitments: "不含数字的任务举措",
-    noNumber: "不设数字",
-    task: "任务 {{number}}",
-  },
   dataPage: {
     title: "数据",
     lead: "每个数字都注明出处；少数据背景知识，均已标明。每个位置都说明精度。未查到的留空，不作推测。",

@@ -13,7 +13,7 @@ export const zhTime = {
     changes: "已发布的变更",
     newest: "第 {{number}} 版（现在）",
     version: "第 {{number}} 版",
-    counts: "新增指标值 {{added}} 个，替代 {{superseded}} 个",
+    counts: "新增 {{added}} 个值，替代 {{superseded}} 个",
     older: "更早的变更见 GraphQL 的 changeSets。",
   },
   unread: {

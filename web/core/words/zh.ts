@@ -2,6 +2,7 @@ import { zhDistricts } from "./zh-districts.ts";
 import { zhEnums } from "./zh-enums.ts";
 import { zhFigures } from "./zh-figures.ts";
 import { zhPages } from "./zh-pages.ts";
+import { zhPlan } from "./zh-plan.ts";
 import { zhSites } from "./zh-sites.ts";
 import { zhSpatial } from "./zh-spatial.ts";
 import { zhTime } from "./zh-time.ts";
@@ -13,6 +14,7 @@ export const zh = {
   ...zhEnums,
   ...zhFigures,
   ...zhPages,
+  ...zhPlan,
   ...zhSites,
   ...zhSpatial,
   ...zhTime,

@@ -1,0 +1,98 @@
+import { useTranslation } from "react-i18next";
+import type { Language } from "../core/address.ts";
+import { formatCount } from "../core/format.ts";
+import { KindMark } from "../core/kind-mark.tsx";
+import { siteKinds } from "../core/kinds.ts";
+import { nameOf, text, useLanguage } from "../core/language.tsx";
+import { scaledDigits } from "../core/scale.ts";
+import styles from "./charts.module.css";
+import type { Cluster, IndexWords } from "./clusters-query.ts";
+
+interface TableProps {
+  clusters: readonly Cluster[];
+  indexes: readonly IndexWords[];
+}
+
+/** Three digits that matter; a dash where there is none. */
+export const formatIndex = (value: number | null, language: Language): string =>
+  value === null ? "—" : scaledDigits(Number(value.toPrecision(3)), { size: 1, word: "" }, language, true);
+
+/** The clusters, the largest first. */
+export function ClusterTable({ clusters, indexes }: TableProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const nameOfIndex = (name: string) => {
+    const index = indexes.find((each) => each.index === name);
+    return index ? text(language, index, "name") : name;
+  };
+  const sorted = [...clusters].sort((one, other) => other.count - one.count);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard
+    <section className={styles.scroll} aria-label={t("districtsPage.clusters.title")} tabIndex={0}>
+      <table className={styles.picked}>
+        <thead>
+          <tr>
+            <th scope="col">{t("districtsPage.sets.DISTRICT")}</th>
+            <th scope="col">{t("list.title")}</th>
+            <th scope="col">{nameOfIndex("DENSITY")}</th>
+            {siteKinds.map((kind) => (
+              <th key={kind} scope="col">
+                <KindMark kind={kind} /> {t(`kind.${kind}`)}
+                <small>{nameOfIndex("LOCATION_QUOTIENT")}</small>
+              </th>
+            ))}
+            <th scope="col">{t("filter.themes")}</th>
+            <th scope="col">{t("districtsPage.clusters.sectors")}</th>
+            <th scope="col">{nameOfIndex("NEAREST_NEIGHBOUR")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {sorted.map((cluster) => (
+            <ClusterRow key={cluster.key} cluster={cluster} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function ClusterRow({ cluster }: { cluster: Cluster }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { nearestNeighbour: spacing } = cluster;
+  const comma = language === "zh" ? "、" : ", ";
+  return (
+    <tr>
+      <th scope="row">{cluster.district && nameOf(language, cluster.district)}</th>
+      <td>
+        {formatCount(cluster.count, language)}
+        {cluster.gapToLeader ? <small>{t("districtsPage.clusters.gap", { gap: cluster.gapToLeader })}</small> : null}
+      </td>
+      <td>
+        {formatIndex(cluster.density, language)}
+        <small>{t("districtsPage.clusters.perKm2")}</small>
+      </td>
+      {siteKinds.map((kind) => {
+        const part = cluster.kinds.find((each) => each.kind === kind);
+        return (
+          <td key={kind}>
+            {formatCount(part?.count ?? 0, language)}
+            <small>{part?.count ? formatIndex(part.locationQuotient, language) : ""}</small>
+          </td>
+        );
+      })}
+      <td className={styles.many}>{cluster.themes.map(({ theme, count }) => `${t(`theme.${theme}`)} ${count}`).join(comma)}</td>
+      <td className={styles.many}>
+        {cluster.sectors.map(({ sector, count }) => `${nameOf(language, sector)} ${count}`).join(comma)}
+      </td>
+      <td>
+        {formatIndex(spacing.index, language)}
+        <small>
+          {spacing.notComputable
+            ? t(`noIndexBecause.${spacing.notComputable}`)
+            : t("districtsPage.clusters.points", { count: spacing.points })}
+        </small>
+      </td>
+    </tr>
+  );
+}

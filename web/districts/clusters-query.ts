@@ -1,0 +1,30 @@
+import { graphql, type ResultOf } from "../core/graphql.ts";
+
+/** The sites of each district as a cluster, and each index in words. */
+export const clustersQuery = graphql(`
+  query Clusters($filter: SiteFilter) {
+    clusterIndexes { index nameZh nameEn wordsZh wordsEn formula }
+    clusters(filter: $filter) {
+      totalCount
+      withoutDistrict
+      districts {
+        key
+        district { nameZh nameEn }
+        count
+        density
+        gapToLeader
+        kinds { kind count locationQuotient }
+        themes { theme count }
+        sectors { sector { code nameZh nameEn } count }
+        nearestNeighbour { points index notComputable }
+        facts { what kind numerator denominator ratio }
+      }
+      concentration { kind count herfindahl gini notComputable leaders { nameZh nameEn } leaderCount }
+    }
+  }
+`);
+
+export type ClustersAnswer = ResultOf<typeof clustersQuery>;
+export type Cluster = ClustersAnswer["clusters"]["districts"][number];
+export type Concentration = ClustersAnswer["clusters"]["concentration"][number];
+export type IndexWords = ClustersAnswer["clusterIndexes"][number];

@@ -1,0 +1,41 @@
+import { useTranslation } from "react-i18next";
+import { text, useLanguage } from "../core/language.tsx";
+import styles from "./charts.module.css";
+import { ClusterTable } from "./cluster-table.tsx";
+import type { ClustersAnswer, IndexWords } from "./clusters-query.ts";
+import { ConcentrationTable } from "./concentration-table.tsx";
+
+/** The sites of each district as a cluster: number, mix, density, specialisation, spacing; and how unevenly the districts share them. */
+export function Clusters({ answer }: { answer: ClustersAnswer }) {
+  const { t } = useTranslation();
+  const { clusters, clusterIndexes } = answer;
+  return (
+    <section className={styles.section} aria-labelledby="clusters">
+      <h2 id="clusters">{t("districtsPage.clusters.title")}</h2>
+      <p className={styles.note}>
+        {t("districtsPage.clusters.lead", { count: clusters.totalCount })}
+        {clusters.withoutDistrict > 0 && ` ${t("districtsPage.clusters.unassigned", { count: clusters.withoutDistrict })}`}
+      </p>
+      <ClusterTable clusters={clusters.districts} indexes={clusterIndexes} />
+      <ConcentrationTable parts={clusters.concentration} indexes={clusterIndexes} />
+      <Explained indexes={clusterIndexes} />
+    </section>
+  );
+}
+
+/** What each index says, with its formula. */
+function Explained({ indexes }: { indexes: readonly IndexWords[] }) {
+  const language = useLanguage();
+  return (
+    <dl className={styles.explained}>
+      {indexes.map((index) => (
+        <div key={index.index}>
+          <dt>{text(language, index, "name")}</dt>
+          <dd>
+            {text(language, index, "words")} <code>{index.formula}</code>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

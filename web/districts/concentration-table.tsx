@@ -1,0 +1,60 @@
+import { useTranslation } from "react-i18next";
+import { formatCount } from "../core/format.ts";
+import { KindMark } from "../core/kind-mark.tsx";
+import { nameOf, text, useLanguage } from "../core/language.tsx";
+import styles from "./charts.module.css";
+import { formatIndex } from "./cluster-table.tsx";
+import type { Concentration, IndexWords } from "./clusters-query.ts";
+
+interface TableProps {
+  parts: readonly Concentration[];
+  indexes: readonly IndexWords[];
+}
+
+/** How unevenly the districts share the sites of each kind, and who has most. */
+export function ConcentrationTable({ parts, indexes }: TableProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const head = (name: string) => {
+    const index = indexes.find((each) => each.index === name);
+    return <th scope="col">{index ? text(language, index, "name") : name}</th>;
+  };
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard
+    <section className={styles.scroll} aria-label={t("districtsPage.clusters.concentration")} tabIndex={0}>
+      <table className={styles.picked}>
+        <thead>
+          <tr>
+            <th scope="col">{t("districtsPage.clusters.concentration")}</th>
+            <th scope="col">{t("list.title")}</th>
+            {head("HERFINDAHL")}
+            {head("GINI")}
+            <th scope="col">{t("districtsPage.clusters.most")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {parts.map((part) => (
+            <tr key={part.kind ?? "all"}>
+              <th scope="row">
+                {part.kind ? (
+                  <>
+                    <KindMark kind={part.kind} /> {t(`kind.${part.kind}`)}
+                  </>
+                ) : (
+                  t("districtsPage.sites")
+                )}
+              </th>
+              <td>{formatCount(part.count, language)}</td>
+              <td>{formatIndex(part.herfindahl, language)}</td>
+              <td>{formatIndex(part.gini, language)}</td>
+              <td>
+                {part.leaders.map((leader) => nameOf(language, leader)).join(language === "zh" ? "、" : ", ")}
+                {part.leaderCount > 0 && <small>{t("districtsPage.clusters.each", { count: part.leaderCount })}</small>}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,56 @@
+import { useTranslation } from "react-i18next";
+import { KindMark } from "../core/kind-mark.tsx";
+import { siteKinds } from "../core/kinds.ts";
+import { text, useLanguage } from "../core/language.tsx";
+import { visit } from "../core/navigation.ts";
+import type { Choice } from "./choose.ts";
+import styles from "./overview.module.css";
+import type { Task } from "./plan-query.ts";
+
+interface ChoiceBarProps {
+  tasks: readonly Task[];
+  choice: Choice;
+  shown: number;
+  total: number;
+}
+
+/** Narrows the targets to a task and a kind of site, says how many are shown, and shows all again. */
+export function ChoiceBar({ tasks, choice, shown, total }: ChoiceBarProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  return (
+    <div className={styles.choices}>
+      <label>
+        <span>{t("planPage.tasks")}</span>
+        <select value={choice.task ?? ""} onChange={({ target }) => visit({ task: Number(target.value) || null })}>
+          <option value="">{t("planPage.allTasks")}</option>
+          {tasks.map((task) => (
+            <option key={task.number} value={task.number}>
+              {task.number} {text(language, task, "title")}
+            </option>
+          ))}
+        </select>
+      </label>
+      <fieldset aria-label={t("planPage.kinds")}>
+        {siteKinds.map((kind) => (
+          <button
+            key={kind}
+            type="button"
+            aria-pressed={choice.kind === kind}
+            onClick={() => visit({ targetKind: choice.kind === kind ? null : kind })}
+          >
+            <KindMark kind={kind} />
+            <span>{t(`kind.${kind}`)}</span>
+          </button>
+        ))}
+      </fieldset>
+      {/* Told aloud with every change. */}
+      <p role="status">{shown < total && t("planPage.shown", { shown, total })}</p>
+      {(choice.task ?? choice.kind ?? choice.state) !== null && (
+        <button type="button" className={styles.clear} onClick={() => visit({ task: null, targetKind: null, targetState: null })}>
+          {t("planPage.clear")}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import type { Address } from "../core/address.ts";
+import type { Target, TargetState } from "./plan-query.ts";
+
+/** From good to unknown, as they stand everywhere. */
+export const targetStates = [
+  "MET",
+  "ON_TRACK_OR_BETTER",
+  "ON_TRACK",
+  "OFF_TRACK",
+  "UNDECIDED",
+  "NO_DATA",
+  "NOT_MEASURABLE",
+] as const satisfies readonly TargetState[];
+
+/** What the address asks of the targets; a state that there is none of asks nothing. */
+export interface Choice {
+  task: number | null;
+  kind: Address["targetKind"];
+  state: TargetState | null;
+}
+
+export function choiceOf({ task, targetKind, targetState }: Pick<Address, "task" | "targetKind" | "targetState">): Choice {
+  return { task, kind: targetKind, state: targetStates.find((state) => state === targetState) ?? null };
+}
+
+type Chosen = Pick<Target, "taskNumber" | "siteKinds"> & { progress: Pick<Target["progress"], "state"> };
+
+/** The targets for which all parts of the choice hold. */
+export function chosen<Each extends Chosen>(targets: readonly Each[], { task, kind, state }: Choice): Each[] {
+  return targets.filter(
+    (target) =>
+      (task === null || target.taskNumber === task) &&
+      (kind === null || target.siteKinds.includes(kind)) &&
+      (state === null || target.progress.state === state),
+  );
+}
+
+/** How many targets each state would show, under the other parts of the choice. */
+export function stateCounts(targets: readonly Chosen[], choice: Choice): Record<TargetState, number> {
+  const others = chosen(targets, { ...choice, state: null });
+  const count = (state: TargetState) => others.filter(({ progress }) => progress.state === state).length;
+  return Object.fromEntries(targetStates.map((state) => [state, count(state)])) as Record<TargetState, number>;
+}

@@ -1,0 +1,92 @@
+import type { FigureRecord } from "../core/figure.ts";
+import { type Extent, extentOf, isOpen, type Known } from "./axis.ts";
+import type { TargetDetails } from "./target-query.ts";
+
+/** A point of the chart: the end of its period as a year (2024 is the end of 2024), and what is known there. */
+export interface CoursePoint {
+  x: number;
+  y: number;
+  /** Only a bound is known. */
+  open: boolean;
+  figure: FigureRecord;
+}
+
+type Line = readonly (readonly [x: number, y: number])[];
+
+/** What the chart of a target shows, in the unit of its figures. */
+export interface Course {
+  history: CoursePoint[];
+  /** The same thing counted by someone else. */
+  others: CoursePoint[];
+  /** From the baseline through the latest figure to what is reached at that pace. */
+  pace: Line;
+  needed: Line;
+  /** Between which values the horizon may be reached, over all baselines; open ends are null. */
+  band: { from: readonly [x: number, y: number]; to: number; extent: Extent } | null;
+  /** The target, where it is in the unit of the figures. */
+  goal: number | null;
+  horizon: number;
+  falling: boolean;
+}
+
+/** Null where there is nothing to draw. */
+export function courseOf({ basis, value, horizon, unit, details, indicators }: TargetDetails): Course | null {
+  const history = pointsOf(details.history);
+  const [first] = details.history;
+  if (history.length === 0 || !first) return null;
+  const sameUnit = first.indicator.unit.slug === unit.slug;
+  const counted = indicators.filter(({ role, indicator }) => role === "OTHER_COUNT" && indicator.unit.slug === unit.slug);
+  // An average growth is no level that a line could lead to.
+  const leads = sameUnit && basis !== "AVG_ANNUAL_GROWTH" && basis !== "PER_YEAR";
+  const latest = pointOf(details.latest);
+  const baseline = pointOf(details.baseline);
+  const { expected, neededPace } = details;
+  return {
+    history,
+    others: counted.flatMap(({ figures }) => pointsOf(figures)),
+    pace: leads && baseline && latest && expected ? [xy(baseline), xy(latest), [horizon, expected.value]] : [],
+    needed: leads && latest && neededPace && value !== null ? [xy(latest), [horizon, value]] : [],
+    band: leads && latest ? bandOf(latest, horizon, details) : null,
+    goal: sameUnit ? value : null,
+    horizon,
+    falling: basis === "RANK_BY",
+  };
+}
+
+const xy = ({ x, y }: CoursePoint) => [x, y] as const;
+
+// A baseline that is itself a bound says too little to widen the band; where the deciding one is, the band is open too.
+function bandOf(latest: CoursePoint, to: number, { expected, otherBaselines }: TargetDetails["details"]): Course["band"] {
+  if (!expected) return null;
+  const closed = otherBaselines.flatMap((other) => (other.expected && !isOpen(other.expected) ? [extentOf(other.expected)] : []));
+  const extent = hull([extentOf(expected), ...closed]);
+  return extent.low === extent.high ? null : { from: xy(latest), to, extent };
+}
+
+/** What holds all of them. */
+export function hull(extents: readonly Extent[]): Extent {
+  const [lows, highs] = [extents.map(({ low }) => low), extents.map(({ high }) => high)];
+  const known = (ends: (number | null)[]): number[] => ends.filter((end) => end !== null);
+  return {
+    low: lows.includes(null) ? null : Math.min(...known(lows)),
+    high: highs.includes(null) ? null : Math.max(...known(highs)),
+  };
+}
+
+const pointsOf = (figures: readonly FigureRecord[]): CoursePoint[] =>
+  figures.flatMap((figure) => pointOf(figure) ?? []).sort((one, other) => one.x - other.x);
+
+function pointOf(figure: FigureRecord | null): CoursePoint | null {
+  if (!figure?.periodEnd) return null;
+  return { x: endOf(figure.periodEnd), y: middleOf(figure), open: isOpen(figure), figure };
+}
+
+const middleOf = ({ value, valueMax, qualifier }: Known): number =>
+  qualifier === "RANGE" && valueMax !== null ? (value + valueMax) / 2 : value;
+
+/** A day (ISO 8601) as a year with its part, the last of December being the year itself: 2024-12-31 is 2024, 2025-06-30 is 2024.5. */
+export function endOf(day: string): number {
+  const year = Number(day.slice(0, 4));
+  const [start, next] = [Date.UTC(year, 0, 1), Date.UTC(year + 1, 0, 1)];
+  return year - 1 + (Date.parse(`${day.slice(0, 10)}T00:00:00Z`) + 86_400_000 - start) / (next - start);
+}

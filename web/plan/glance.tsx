@@ -1,0 +1,48 @@
+import { useTranslation } from "react-i18next";
+import { nameOf, text, useLanguage } from "../core/language.tsx";
+import { getAddress, linkTo } from "../core/navigation.ts";
+import styles from "./overview.module.css";
+import type { Target, Theme } from "./plan-query.ts";
+import { StateMark } from "./state-mark.tsx";
+
+/** Each theme with a mark for each of its targets; those that the choice leaves out are faint. */
+export function Glance({
+  themes,
+  targets,
+  shown,
+}: {
+  themes: readonly Theme[];
+  targets: readonly Target[];
+  shown: readonly Target[];
+}) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  return (
+    <section className={styles.glance} aria-label={t("planPage.glance")}>
+      <dl>
+        {themes.map((theme) => (
+          <div key={theme.slug}>
+            <dt>{text(language, theme, "title")}</dt>
+            <dd>
+              {targets
+                .filter(({ themeSlug }) => themeSlug === theme.slug)
+                .map((target) => (
+                  <a
+                    key={target.slug}
+                    {...linkTo({ ...getAddress(), target: target.slug })}
+                    title={`${nameOf(language, target)} · ${t(`targetState.${target.progress.state}`)}`}
+                    data-faint={!shown.includes(target) || undefined}
+                  >
+                    <StateMark state={target.progress.state} />
+                    <span className="unseen">
+                      {nameOf(language, target)}: {t(`targetState.${target.progress.state}`)}
+                    </span>
+                  </a>
+                ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,52 @@
+import { useTranslation } from "react-i18next";
+import type { FigureRecord } from "../core/figure.ts";
+import { Footnotes, type NumberOf } from "../core/figures.tsx";
+import { formatFigure } from "../core/format.ts";
+import { text, useLanguage } from "../core/language.tsx";
+import { formatPeriod } from "../core/period.ts";
+import styles from "./target.module.css";
+
+/** The figures that the chart shows and the rule reads, newest first, each with what must be known of it and its sources. */
+export function History({ figures, numberOf }: { figures: readonly FigureRecord[]; numberOf: NumberOf }) {
+  const { t } = useTranslation();
+  return (
+    <table className={styles.history}>
+      <caption className="unseen">{t("targetCard.points")}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t("targetCard.period")}</th>
+          <th scope="col">{t("targetCard.value")}</th>
+          <th scope="col">{t("targetCard.source")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {[...figures].reverse().map((figure) => (
+          <HistoryRow key={figure.id} figure={figure} numberOf={numberOf} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function HistoryRow({ figure, numberOf }: { figure: FigureRecord; numberOf: NumberOf }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const remarks = [
+    figure.status === "OFFICIAL" || figure.status === "REPORTED" ? "" : t(`figureStatus.${figure.status}`),
+    figure.confidence === "HIGH" ? "" : t(`confidence.${figure.confidence}`),
+    text(language, figure, "periodNote"),
+    text(language, figure, "note"),
+  ].filter(Boolean);
+  return (
+    <tr>
+      <th scope="row">{formatPeriod(figure, language)}</th>
+      <td>
+        <span title={t("site.published", { text: figure.published })}>{formatFigure(figure, language)}</span>
+        {remarks.length > 0 && <small>{remarks.join(" · ")}</small>}
+      </td>
+      <td>
+        <Footnotes sources={figure.sources} numberOf={numberOf} />
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,48 @@
+import { useTranslation } from "react-i18next";
+import { Figures, type NumberOf } from "../core/figures.tsx";
+import { nameOf, text, useLanguage } from "../core/language.tsx";
+import { StateMark } from "./state-mark.tsx";
+import styles from "./target.module.css";
+import type { Counted } from "./target-query.ts";
+
+/** What decides the state, then what counts the same otherwise or bears on it, each with its figures. */
+export function Indicators({ indicators, numberOf }: { indicators: readonly Counted[]; numberOf: NumberOf }) {
+  const language = useLanguage();
+  return (
+    <ul className={styles.indicators}>
+      {indicators.map((counted) => (
+        <li key={`${counted.indicator.slug} ${nameOf(language, counted.subject)}`}>
+          <IndicatorEntry counted={counted} numberOf={numberOf} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function IndicatorEntry({ counted, numberOf }: { counted: Counted; numberOf: NumberOf }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { role, indicator, subject, progress, figures } = counted;
+  const state = progress?.state;
+  const newestFirst = [...figures].reverse();
+  return (
+    <>
+      <p className={styles.role}>{t(`measureRole.${role}`)}</p>
+      <h4>
+        {nameOf(language, indicator)} <small>{nameOf(language, subject)}</small>
+      </h4>
+      <p className={styles.note}>{text(language, indicator, "definition")}</p>
+      <p className={styles.note}>{text(language, counted, "note")}</p>
+      {role === "OTHER_COUNT" && state && (
+        <p className={styles.byThis}>
+          {t("targetCard.byThis")} <StateMark state={state} size={14} /> {t(`targetState.${state}`)}
+        </p>
+      )}
+      {/* What decides stands in the table beneath the chart. */}
+      {role !== "MEASURES" && figures.length > 0 && (
+        <Figures figures={newestFirst} latest={newestFirst.slice(0, 1)} numberOf={numberOf} subject={{}} />
+      )}
+      {figures.length === 0 && <p className={styles.note}>{t("targetCard.noFigures")}</p>}
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+import { useTranslation } from "react-i18next";
+import type { Address } from "../core/address.ts";
+import { noFilter } from "../core/filter.ts";
+import { KindMark } from "../core/kind-mark.tsx";
+import { nameOf, useLanguage } from "../core/language.tsx";
+import { getAddress, linkTo } from "../core/navigation.ts";
+import styles from "./target.module.css";
+import type { TargetDetails } from "./target-query.ts";
+
+/** The sites and districts behind a target, and the kinds of site that bear on it, each a way to the map. */
+export function Places({ target: { sites, districts, siteKinds } }: { target: TargetDetails }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  if (sites.length + siteKinds.length === 0) return <p className={styles.note}>{t("targetCard.citywide")}</p>;
+  return (
+    <ul className={styles.places}>
+      {sites.map((site) => (
+        <li key={site.slug}>
+          <KindMark kind={site.kind} />
+          <a {...linkTo(onMap({ site: site.slug }))}>{nameOf(language, site)}</a>
+        </li>
+      ))}
+      {districts.map((district) => (
+        <li key={district.code}>
+          <a {...linkTo(onMap({ district: district.code, filter: { ...noFilter, districts: [district.code] } }))}>
+            {nameOf(language, district)}
+          </a>
+        </li>
+      ))}
+      {siteKinds.map((kind) => (
+        <li key={kind}>
+          <KindMark kind={kind} />
+          <a {...linkTo(onMap({ filter: { ...noFilter, kinds: [kind] } }))}>
+            {t("targetCard.ofKind", { kind: t(`kind.${kind}`) })}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The map with nothing else chosen on it. */
+const onMap = (change: Partial<Address>): Address => ({
+  ...getAddress(),
+  place: "explore",
+  filter: noFilter,
+  site: null,
+  district: null,
+  camera: null,
+  view: "map",
+  task: null,
+  targetKind: null,
+  targetState: null,
+  target: null,
+  ...change,
+});

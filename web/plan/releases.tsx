@@ -1,0 +1,51 @@
+import { useTranslation } from "react-i18next";
+import { nameOf, useLanguage } from "../core/language.tsx";
+import { getAddress, linkTo } from "../core/navigation.ts";
+import { formatDate } from "../core/period.ts";
+import styles from "./overview.module.css";
+import type { Release, Target } from "./plan-query.ts";
+import { StateMark } from "./state-mark.tsx";
+
+/** The calendar of releases due, each with the targets that wait for it. */
+export function Releases({ releases, targets }: { releases: readonly Release[]; targets: readonly Target[] }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  if (releases.length === 0) return null;
+  return (
+    <section className={styles.releases}>
+      <h2>{t("planPage.releases")}</h2>
+      <p>{t("planPage.releasesLead")}</p>
+      <ol>
+        {releases.map((release) => (
+          <li key={release.slug} data-overdue={release.isOverdue || undefined}>
+            <p>
+              {t("planPage.from", {
+                from: formatDate(release.usuallyFrom, language),
+                to: formatDate(release.usuallyTo, language),
+              })}
+              {release.isOverdue && <small>{t("planPage.overdue")}</small>}
+            </p>
+            <details>
+              <summary>
+                {nameOf(language, release)}
+                <small>
+                  {t("planPage.ofYear", { year: release.year })} · {t("planPage.waiting", { count: release.targets.length })}
+                </small>
+              </summary>
+              <ul>
+                {targets
+                  .filter(({ slug }) => release.targets.includes(slug))
+                  .map((target) => (
+                    <li key={target.slug}>
+                      <StateMark state={target.progress.state} size={14} />
+                      <a {...linkTo({ ...getAddress(), target: target.slug })}>{nameOf(language, target)}</a>
+                    </li>
+                  ))}
+              </ul>
+            </details>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,5 @@
+import type { PlanAnswer } from "./plan-query.ts";
+
+export function Report({ answer }: { answer: PlanAnswer }) {
+  return <div hidden>{answer.atlas?.version}</div>;
+}

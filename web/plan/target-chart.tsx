@@ -1,0 +1,66 @@
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { Chart } from "../core/chart.tsx";
+import { nameOf, useLanguage } from "../core/language.tsx";
+import { type Course, courseOf } from "./course.ts";
+import { courseOption } from "./course-option.ts";
+import styles from "./target.module.css";
+import type { TargetDetails } from "./target-query.ts";
+
+/** Past figures, pace so far, pace needed, expected range and the target as one picture. */
+export function TargetChart({ target }: { target: TargetDetails }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const goal = t("targetCard.goal");
+  const course = useMemo(() => courseOf(target), [target]);
+  const option = useMemo(() => course && courseOption(course, target, language, { goal }), [course, target, language, goal]);
+  if (!course || !option) return null;
+  return (
+    <figure className={styles.chart}>
+      <Chart option={option} label={t("targetCard.chartLabel", { name: nameOf(language, target) })} height={280} />
+      <Legend course={course} />
+    </figure>
+  );
+}
+
+function Legend({ course }: { course: Course }) {
+  const { t } = useTranslation();
+  const { history, others, pace, needed, band } = course;
+  const [plain, muted] = ["var(--ink)", "var(--ink-3)"];
+  const entries = [
+    { name: t("targetCard.history"), there: true, mark: <circle cx="12" cy="6" r="4" fill={plain} /> },
+    {
+      name: t("targetCard.bound"),
+      there: [...history, ...others].some(({ open }) => open),
+      mark: <circle cx="12" cy="6" r="3.5" fill="none" stroke={plain} strokeWidth="1.8" />,
+    },
+    { name: t("measureRole.OTHER_COUNT"), there: others.length > 0, mark: <circle cx="12" cy="6" r="3" fill={muted} /> },
+    {
+      name: t("targetCard.pace"),
+      there: pace.length > 0,
+      mark: <path d="M0 6h24" stroke="var(--ink-2)" strokeWidth="1.6" strokeDasharray="5 4" />,
+    },
+    {
+      name: t("targetCard.needed"),
+      there: needed.length > 0,
+      mark: <path d="M0 6h24" stroke="var(--warn)" strokeWidth="1.8" strokeDasharray="1.8 3" />,
+    },
+    { name: t("targetCard.band"), there: band !== null, mark: <path d="M2 6 22 1v10z" fill={muted} opacity="0.3" /> },
+  ];
+  return (
+    <figcaption>
+      <ul>
+        {entries
+          .filter(({ there }) => there)
+          .map(({ name, mark }) => (
+            <li key={name}>
+              <svg width="24" height="12" viewBox="0 0 24 12" aria-hidden="true" focusable="false">
+                {mark}
+              </svg>
+              {name}
+            </li>
+          ))}
+      </ul>
+    </figcaption>
+  );
+}

@@ -1,0 +1,110 @@
+import { useTranslation } from "react-i18next";
+import { Facts, Section } from "../core/details.tsx";
+import { numberSources, type SourceRecord } from "../core/figure.ts";
+import { nameOf, text, useLanguage } from "../core/language.tsx";
+import { SourceList } from "../core/source-list.tsx";
+import { History } from "./history.tsx";
+import { Indicators } from "./indicators.tsx";
+import { Places } from "./places.tsx";
+import { StateMark } from "./state-mark.tsx";
+import styles from "./target.module.css";
+import { TargetChart } from "./target-chart.tsx";
+import type { BoundText, TargetDetails } from "./target-query.ts";
+import { Goal, withPeriod } from "./target-row.tsx";
+
+/** All that is known of a target: where it stands and why, its course, what it is measured by, where it lies, who says so. */
+export function TargetDetail({ target }: { target: TargetDetails }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { details, progress, indicators, horizon } = target;
+  const { state, metAtOutset } = progress;
+  const figures = [...details.history, ...indicators.flatMap((counted) => [...counted.figures].reverse())];
+  const numbered = numberSources(figures.map(({ sources }) => sources));
+  const numberOf = (source: SourceRecord) => numbered.get(source.slug)?.number;
+  const said = (bound: BoundText | null) => bound && text(language, bound, "text");
+  const missing = text(language, progress, "missing");
+  return (
+    <article>
+      <header className={styles.heading}>
+        <p>{target.taskNumber !== null && t("planPage.task", { number: target.taskNumber })}</p>
+        <h2>{nameOf(language, target)}</h2>
+        <p className={styles.state} data-state={state}>
+          <StateMark state={state} size={22} />
+          <strong>{t(`targetState.${state}`)}</strong>
+          {metAtOutset && <span>{t("planPage.metAtOutset")}</span>}
+        </p>
+        <p className={styles.goal}>
+          <Goal target={target} />
+        </p>
+      </header>
+      <div className={styles.facts}>
+        <Facts
+          facts={[
+            [t("report.latest"), details.latest && withPeriod(details.latest, language)],
+            [t("targetCard.gap"), state !== "MET" && said(details.gap)],
+            [t("targetCard.baseline"), details.baseline && withPeriod(details.baseline, language)],
+            [t("targetCard.pace"), said(details.paceSoFar)],
+            [t("targetCard.needed"), said(details.neededPace)],
+            [t("targetCard.expected", { year: horizon }), target.basis !== "AVG_ANNUAL_GROWTH" && said(details.expected)],
+            [t("targetCard.miss"), said(details.miss)],
+          ]}
+        />
+      </div>
+      {missing && (
+        <Section title={t("targetCard.gapTitle")}>
+          <p>{missing}</p>
+        </Section>
+      )}
+      {details.history.length > 0 && (
+        <Section title={t("targetCard.chart")}>
+          <TargetChart target={target} />
+          <History figures={details.history} numberOf={numberOf} />
+        </Section>
+      )}
+      <Rule target={target} />
+      {indicators.length > 0 && (
+        <Section title={t("targetCard.counts")}>
+          <Indicators indicators={indicators} numberOf={numberOf} />
+        </Section>
+      )}
+      <Section title={t("targetCard.places")}>
+        <Places target={target} />
+      </Section>
+      {numbered.size > 0 && (
+        <Section title={t("site.sources")}>
+          <SourceList sources={numbered.values()} />
+        </Section>
+      )}
+    </article>
+  );
+}
+
+/** The rule with its numbers, what to know about it, and what it would say of other baselines. */
+function Rule({ target }: { target: TargetDetails }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { horizon, details, progress } = target;
+  const others = details.otherBaselines.filter(({ expected }) => expected);
+  return (
+    <Section title={t("targetCard.rule")}>
+      <p>{text(language, progress, "rule")}</p>
+      <p className={styles.note}>{text(language, target, "note")}</p>
+      {others.length > 0 && (
+        <details className={styles.others}>
+          <summary>{t("targetCard.others")}</summary>
+          <ul>
+            {others.map(({ year, state, expected }) => (
+              <li key={year}>
+                <StateMark state={state} size={14} />
+                <span>
+                  {t("targetCard.other", { year, horizon, expected: expected && text(language, expected, "text") })} ·{" "}
+                  {t(`targetState.${state}`)}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,52 @@
+import { figureFragment } from "../core/figure.ts";
+import { graphql, type ResultOf } from "../core/graphql.ts";
+import { targetFragment } from "./plan-query.ts";
+
+const boundFragment = graphql(`
+  fragment BoundText on Bound @_unmask { value valueMax qualifier textZh textEn }
+`);
+
+export const targetQuery = graphql(
+  `
+  query Target($slugs: [String!]!, $asOf: DateTime) {
+    planTargets(slugs: $slugs, asOf: $asOf) {
+      ...Target
+      noteZh
+      noteEn
+      details: progress(asOf: $asOf) {
+        baseline { ...Figure }
+        latest { ...Figure }
+        history { ...Figure }
+        gap { ...BoundText }
+        paceSoFar { ...BoundText }
+        neededPace { ...BoundText }
+        expected { ...BoundText }
+        miss { ...BoundText }
+        otherBaselines { year state expected { ...BoundText } }
+      }
+      indicators(asOf: $asOf) {
+        role
+        noteZh
+        noteEn
+        progress { state }
+        indicator { slug nameZh nameEn definitionZh definitionEn unit { slug } }
+        subject {
+          __typename
+          ... on Region { nameZh nameEn }
+          ... on District { nameZh nameEn }
+          ... on FunctionalArea { nameZh nameEn }
+          ... on Site { nameZh nameEn }
+        }
+        figures { ...Figure }
+      }
+      sites { slug kind nameZh nameEn }
+      districts { code nameZh nameEn }
+    }
+  }
+`,
+  [targetFragment, figureFragment, boundFragment],
+);
+
+export type TargetDetails = ResultOf<typeof targetQuery>["planTargets"][number];
+export type Counted = TargetDetails["indicators"][number];
+export type BoundText = ResultOf<typeof boundFragment>;

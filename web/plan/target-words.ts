@@ -1,0 +1,17 @@
+import type { Language } from "../core/address.ts";
+import { formatQuantity } from "../core/format.ts";
+import { en } from "../core/words/en.ts";
+import { zh } from "../core/words/zh.ts";
+import type { Target } from "./plan-query.ts";
+
+type Goal = Pick<Target, "comparator" | "value" | "unit" | "basis">;
+
+const signs: Record<Target["comparator"], string> = { GTE: "≥ ", GT: "> ", EQ: "", FORERUNNER: "" };
+
+/** A target as people say it: "≥ 3,500 万人次", "≥ 35 million passengers", "每年 ≥ 3 条", "全国前列". */
+export function formatGoal({ comparator, value, unit, basis }: Goal, language: Language): string {
+  const words = language === "zh" ? zh : en;
+  if (value === null) return words.comparator.FORERUNNER;
+  const goal = signs[comparator] + formatQuantity(value, unit, language);
+  return basis === "PER_YEAR" ? words.planPage.perYear.replace("{{goal}}", goal) : goal;
+}

@@ -1,0 +1,65 @@
+import { useTranslation } from "react-i18next";
+import { text, useLanguage } from "../core/language.tsx";
+import type { Choice } from "./choose.ts";
+import styles from "./plan.module.css";
+import type { Target, Task, Theme } from "./plan-query.ts";
+import { TargetRow } from "./target-row.tsx";
+
+/** A theme: targets that stand above its tasks, then its tasks. Nothing of it where the choice leaves nothing. */
+export function ThemeBlock({ theme, targets, choice }: { theme: Theme; targets: readonly Target[]; choice: Choice }) {
+  const language = useLanguage();
+  const own = targets.filter(({ themeSlug }) => themeSlug === theme.slug);
+  const tasks = theme.tasks
+    .map((task) => ({ task, targets: own.filter(({ taskNumber }) => taskNumber === task.number) }))
+    .filter(({ task, targets }) => targets.length > 0 || (choice.state === null && isAsked(task, choice)));
+  const above = own.filter(({ taskNumber }) => taskNumber === null);
+  if (above.length + tasks.length === 0) return null;
+  return (
+    <section className={styles.theme}>
+      <h2>{text(language, theme, "title")}</h2>
+      <Targets targets={above} />
+      {tasks.map(({ task, targets }) => (
+        <TaskBlock key={task.number} task={task} targets={targets} />
+      ))}
+    </section>
+  );
+}
+
+/** A task without a target still has its undertakings to show. */
+const isAsked = (task: Task, { task: number, kind }: Choice): boolean =>
+  (number === null || task.number === number) && (kind === null || task.siteKinds.includes(kind));
+
+function TaskBlock({ task, targets }: { task: Task; targets: readonly Target[] }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  return (
+    <section className={styles.task}>
+      <h3>
+        <span aria-hidden="true">{task.number}</span>
+        <span className="unseen">{t("planPage.task", { number: task.number })}: </span>
+        {text(language, task, "title")}
+      </h3>
+      <div>
+        <Targets targets={targets} />
+        {task.commitments.length > 0 && (
+          <ul className={styles.commitments} aria-label={t("planPage.commitments")}>
+            {task.commitments.map((commitment) => (
+              <li key={commitment.textEn}>{text(language, commitment, "text")}</li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function Targets({ targets }: { targets: readonly Target[] }) {
+  if (targets.length === 0) return null;
+  return (
+    <ul className={styles.targets}>
+      {targets.map((target) => (
+        <TargetRow key={target.slug} target={target} />
+      ))}
+    </ul>
+  );
+}

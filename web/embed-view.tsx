@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Address, writeAddress } from "./core/address.ts";
+import { formatMoment } from "./core/as-of.ts";
 import { basemapOf } from "./core/basemap.ts";
 import { isFiltered } from "./core/filter-write.ts";
 import { setLanguage } from "./core/i18n.ts";
@@ -107,6 +108,7 @@ export function EmbedView({ start }: { start: Address }) {
             {t("embed.inAtlas")} <OutIcon />
           </span>
         </a>
+        {address.asOf && <p className={styles.asOf}>{t("asOf.known", { moment: formatMoment(address.asOf, language) })}</p>}
         {chosen && <Card site={chosen} address={address} onClose={() => change({ site: null })} />}
       </div>
     </main>

@@ -37,7 +37,8 @@ function parseSimple(text: string): Period | undefined {
 }
 
 function months(kind: Period["kind"], year: string, first: number, count: number): Period {
-  // Day 0 of a month is the last day of the month before it.
-  const end = new Date(Date.UTC(Number(year), first - 1 + count, 0)).toISOString().slice(0, 10);
-  return { kind, start: `${year}-${String(first).padStart(2, "0")}-01`, end };
+  // Day 0 of a month is the last day of the month before it. Date.UTC would take the year 1 for 1901.
+  const end = new Date(0);
+  end.setUTCFullYear(Number(year), first - 1 + count, 0);
+  return { kind, start: `${year}-${String(first).padStart(2, "0")}-01`, end: end.toISOString().slice(0, 10) };
 }

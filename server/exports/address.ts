@@ -1,6 +1,7 @@
 // What the addresses of downloads have in common.
 import type { FastifyRequest } from "fastify";
-import { readMoment } from "../core/days.ts";
+import { readLastMoment } from "../core/days.ts";
+import { DEMO } from "../core/demo.ts";
 import { AtlasError, type Language } from "../core/errors.ts";
 import { languageFor } from "../core/http.ts";
 import type { AsOf } from "../indicators/standing.ts";
@@ -14,10 +15,10 @@ export function readLanguage(request: FastifyRequest, lang: string | string[] | 
   return languageFor(request);
 }
 
-/** A day, whose first moment it means, or a moment; throws MOMENT_MALFORMED. */
+/** A moment, or a day, at whose end what it held was known; throws MOMENT_MALFORMED. */
 export function readAsOf(asof: string | string[] | undefined): AsOf {
   if (asof === undefined || asof === "") return null;
-  const moment = typeof asof === "string" ? readMoment(asof) : undefined;
+  const moment = typeof asof === "string" ? readLastMoment(asof) : undefined;
   if (!moment) throw new AtlasError("MOMENT_MALFORMED", { argument: "asof", value: String(asof) });
   return moment;
 }
@@ -29,3 +30,7 @@ export const queryOf = (parameters: Parameters): string =>
       [values ?? []].flat().map((value) => `${name}=${value.replace(/[\s%&+#"<>]/g, encodeURIComponent)}`),
     )
     .join("&");
+
+/** The name of a file with what it holds, its data version and, first of all, the mark of a demonstration. */
+export const attachment = (what: string, version: number, ending: string, demo: boolean): string =>
+  `attachment; filename="${demo ? `${DEMO.file}-` : ""}wuhan-service-trade-${what}-v${version}.${ending}"`;

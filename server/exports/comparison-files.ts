@@ -1,6 +1,7 @@
 // The two files of a comparison: CSV with a row for each subject and measure, and a workbook with all years, the figures that went
 // into them, their sources, and the formulas and reasons in words.
 import { formulas } from "../compare/formulas.ts";
+import { demoWords, titled } from "../core/demo.ts";
 import type { Language } from "../core/errors.ts";
 import { notComputable } from "../indicators/not-computable.ts";
 import { citer } from "./citations.ts";
@@ -59,10 +60,10 @@ const widths: Partial<Record<keyof typeof words, number>> = {
 };
 
 function noteRows(file: ComparisonFile): Value[][] {
-  const { language, version, versionDate, asked, query, address, retrievedAt } = file;
+  const { language, version, versionDate, demo, asked, query, address, retrievedAt } = file;
   const used = Object.entries(formulas).filter(([name]) => asked.measures.some(({ formula }) => formula === name));
   return [
-    [words.notes[language], words.comparisonTitle[language]],
+    [words.notes[language], titled(words.comparisonTitle[language], demo)],
     [words.dataVersion[language], version],
     [words.versionDate[language], versionDate],
     ...(asked.asOf ? [[words.asOf[language], asked.asOf]] : []),
@@ -79,8 +80,8 @@ function noteRows(file: ComparisonFile): Value[][] {
 const inWords = ({ nameZh, nameEn, wordsZh, wordsEn }: (typeof formulas)[keyof typeof formulas], language: Language): string =>
   language === "zh" ? `${nameZh}：${wordsZh}` : `${nameEn}: ${wordsEn}`;
 
-const caveats = ({ language, asked, notices }: ComparisonFile): string[] => [
-  words.gaps[language],
+const caveats = ({ language, demo, asked, notices }: ComparisonFile): string[] => [
+  demo ? demoWords.warning[language] : words.gaps[language],
   ...(asked.measures.some(({ indicator }) => !indicator) ? [words.sitesToday[language]] : []),
   ...notices.map(({ told }) => told.textIn(language)),
 ];

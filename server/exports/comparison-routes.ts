@@ -10,7 +10,7 @@ import { etagOf, isHeld } from "../core/etag.ts";
 import { originOf } from "../core/http.ts";
 import { dataVersion } from "../provenance/version.ts";
 import { FILTER_PARAMETERS, filterFromAddress } from "../sites/filter-address.ts";
-import { type Parameters, queryOf, readAsOf, readLanguage } from "./address.ts";
+import { attachment, type Parameters, queryOf, readAsOf, readLanguage } from "./address.ts";
 import { type ComparisonFile, type ComparisonRequest, readComparison } from "./comparison.ts";
 import { writeComparisonCsv, writeComparisonXlsx } from "./comparison-files.ts";
 import { formats } from "./formats.ts";
@@ -32,7 +32,7 @@ export function serveComparisons(app: FastifyInstance, database: Database, publi
     app.get(`/download/compare.${ending}`, async (asked, reply) => {
       reply.header("access-control-allow-origin", "*").header("vary", "accept-language");
       const request = read(asked, publicUrl);
-      const { version, tiles } = await dataVersion(database);
+      const { version, tiles, demo } = await dataVersion(database);
       const etag = etagOf(["compare", ending, tiles, request.query, request.address], "weak");
       reply.header("cache-control", "no-cache").header("access-control-expose-headers", "content-disposition");
       if (isHeld(asked, etag)) return reply.header("etag", etag).code(304).send();
@@ -41,7 +41,7 @@ export function serveComparisons(app: FastifyInstance, database: Database, publi
       return reply
         .header("etag", etag)
         .type(formats[ending]?.type ?? "application/octet-stream")
-        .header("content-disposition", `attachment; filename="wuhan-service-trade-comparison-v${version}.${ending}"`)
+        .header("content-disposition", attachment("comparison", version, ending, demo))
         .send(Readable.from(write(file)));
     });
   }

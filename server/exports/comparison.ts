@@ -87,9 +87,10 @@ const order = sql`p.ref = '', p.sort, p.ref`;
 const list = (rows: Sql): Sql => sql`(SELECT coalesce(json_agg(x), '[]'::json) FROM (${rows}) x)`;
 const inLanguage = (language: Language, zh: Sql, en: Sql): Sql => (language === "zh" ? zh : en);
 
-const sourcesOf = (ids: Sql): Sql => sql`(SELECT string_agg(x.source_id, '; ' ORDER BY x.source_id) FROM (
-  SELECT o.source_id FROM observation o WHERE o.id = ANY(${ids})
-  UNION SELECT m.source_id FROM observation_source m WHERE m.observation_id = ANY(${ids})) x)`;
+// Under aliases that no caller's `ids` speaks of.
+const sourcesOf = (ids: Sql): Sql => sql`(SELECT string_agg(cited.source_id, '; ' ORDER BY cited.source_id) FROM (
+  SELECT main.source_id FROM observation main WHERE main.id = ANY(${ids})
+  UNION SELECT further.source_id FROM observation_source further WHERE further.observation_id = ANY(${ids})) cited)`;
 
 const named = (language: Language): Sql => sql`CASE p.ref WHEN '' THEN ${CITY}::text ELSE p.key END AS key,
   ${inLanguage(language, sql`p.name_zh`, sql`p.name_en`)} AS name, a.key AS measure, a.indicator_id AS "indicatorSlug",

@@ -3,14 +3,13 @@
 import { finished, Readable } from "node:stream";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Database } from "../core/database.ts";
-import { DEMO } from "../core/demo.ts";
 import { AtlasError } from "../core/errors.ts";
 import { etagOf, isHeld } from "../core/etag.ts";
 import { originOf } from "../core/http.ts";
 import { dataVersion } from "../provenance/version.ts";
 import { filterFromAddress } from "../sites/filter-address.ts";
 import { checkKnown } from "../sites/known.ts";
-import { type Parameters, queryOf, readAsOf, readLanguage } from "./address.ts";
+import { attachment, type Parameters, queryOf, readAsOf, readLanguage } from "./address.ts";
 import { comparisonFiles, serveComparisons } from "./comparison-routes.ts";
 import { DOWNLOAD_LIMITS, openDownload, type Request } from "./download.ts";
 import { type Format, formats } from "./formats.ts";
@@ -39,7 +38,7 @@ export function serveExports(app: FastifyInstance, database: Database, publicUrl
           .header("etag", etag)
           .header("access-control-expose-headers", "content-disposition");
       if (isHeld(asked, etag)) return describe().code(304).send();
-      const name = `attachment; filename="${demo ? `${DEMO.file}-` : ""}wuhan-service-trade-sites-v${version}.${ending}"`;
+      const name = attachment("sites", version, ending, demo);
       if (asked.method === "HEAD") return describe().type(format.type).header("content-disposition", name).send();
       if (running >= DOWNLOAD_LIMITS.downloads) {
         reply.header("retry-after", "10");

@@ -4,7 +4,7 @@ import { stoodAt } from "../indicators/standing.ts";
 
 /** The figures of a measure, one for each period, as a table to put an alias behind. */
 const standing = (measure: Sql, moment: Sql): Sql => sql`(
-  SELECT DISTINCT ON (f.period_kind, f.period_start, f.period_end) f.id, f.period_kind, f.period_start, f.period_end, f.value, f.value_max, f.qualifier
+  SELECT DISTINCT ON (f.period_kind, f.period_start, f.period_end) f.id, f.period_kind, f.period_start, f.period_end, f.value, f.value_max, f.qualifier, f.synthetic
   FROM outcome f WHERE ${ofMeasure(sql`f`, measure)} AND ${stoodAt(sql`f`, moment)}
   ORDER BY f.period_kind, f.period_start, f.period_end, f.precedence)`;
 
@@ -60,7 +60,7 @@ const measureFacts = (measure: Sql, moment: Sql): Sql => sql`json_build_object(
   'unit', (SELECT json_build_object('slug', u.id, 'nameZh', u.name_zh, 'nameEn', u.name_en) FROM unit u WHERE u.id = i.unit_id),
   'subject', ${subjectNames(measure)},
   'figures', (SELECT coalesce(json_agg(json_build_object('id', h.id, 'kind', h.period_kind, 'start', h.period_start, 'end', h.period_end,
-      'value', h.value, 'valueMax', h.value_max, 'qualifier', h.qualifier) ORDER BY ${ORDER}), '[]'::json)
+      'value', h.value, 'valueMax', h.value_max, 'qualifier', h.qualifier, 'synthetic', h.synthetic) ORDER BY ${ORDER}), '[]'::json)
     FROM ${standing(measure, moment)} h),
   'goals', (SELECT count(*) FROM observation g WHERE ${ofMeasure(sql`g`, measure)} AND g.status IN ('EXPECTED', 'TARGET') AND ${stoodAt(sql`g`, moment)}))`;
 

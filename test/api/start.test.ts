@@ -29,8 +29,8 @@ const filledFolder = (): string => {
   return folder;
 };
 
-function start(environment: Record<string, string>) {
-  const child = spawn(process.execPath, ["--import", "tsx", "server/main.ts"], {
+function start(environment: Record<string, string>, ...flags: string[]) {
+  const child = spawn(process.execPath, ["--import", "tsx", "server/main.ts", ...flags], {
     cwd: root,
     env: { ...process.env, PORT: "0", LANG: "C", ...environment },
   });
@@ -104,6 +104,30 @@ test("a data folder that is a file, in Chinese", async () => {
   const refused = start({ DATA_DIR: file, LANG: "zh_CN.UTF-8" });
   expect((await once(refused.child, "exit"))[0]).toBe(1);
   expect(refused.out.text).toContain("无法使用");
+});
+
+test("--demo: a database of its own beside the other one, marked; neither is opened as the other", async () => {
+  const DATA_DIR = filledFolder();
+  cpSync(preparedFolder("demo"), join(DATA_DIR, "demo"), { recursive: true });
+  const demo = start({ DATA_DIR }, "--demo");
+  const url = await demo.url();
+  expect(demo.out.text).toContain("made-up figures");
+  const page = await fetch(url);
+  expect(page.headers.get("x-atlas-demo")).toBe("true");
+  expect(await page.text()).toContain('class="demo-strip"');
+  const real = await start({ DATA_DIR }).url();
+  const plain = await fetch(real);
+  expect(plain.headers.get("x-atlas-demo")).toBeNull();
+  expect(await plain.text()).not.toContain("demo-strip");
+  demo.child.kill("SIGINT");
+  await once(demo.child, "exit");
+  const refused = start({ DATA_DIR: join(DATA_DIR, "demo"), LANG: "zh_CN.UTF-8" });
+  expect((await once(refused.child, "exit"))[0]).toBe(1);
+  expect(refused.out.text).toContain("演示用的，含虚构数字，不能作为正式数据打开");
+  // ATLAS_DEMO is the flag for where no flag can be given.
+  const over = start({ DATA_DIR: newFolder(), ATLAS_DEMO: "yes" });
+  expect((await once(over.child, "exit"))[0]).toBe(1);
+  expect(over.out.text).toContain("The setting ATLAS_DEMO cannot be yes");
 });
 
 test.runIf(SERVER)("PostgreSQL without the database, and without rights in it", async () => {

@@ -34,6 +34,19 @@ describe.each(databases)("statements on %s", (kind) => {
       1,
       "{ observations(first: 100) { nodes { value subject { __typename ... on District { code } ... on Site { slug } } sources { slug } } } }",
     ],
+    [
+      1,
+      '{ compare(set: DISTRICT, measures: [{ indicator: "gdp" }, { indicator: "gdp", formula: PER_HEAD }, { kind: EXPORT_BASE, formula: LOCATION_QUOTIENT }]) { years columns { key unit { nameZh } city { value } } rows { subject { ... on District { code } } cells { value figures { sources { slug } yearOnYear { value } } series { year value } } } } }',
+    ],
+    [
+      1,
+      '{ ranking(set: SITE, measure: { indicator: "planned-area" }, filter: {}) { rows { key subject { __typename } cells { rank } } } }',
+    ],
+    [
+      1,
+      '{ peers(set: DISTRICT, subject: "420102", measures: [{}, { indicator: "population-census" }]) { leftOut { notComputable } peers { key measures { share measure { key } } } } }',
+    ],
+    [1, "{ observations(first: 50) { nodes { yearOnYear { value base { value } } } } }"],
     [2, "{ atlas { version } districts { code } }"],
   ])("%i for %s", async (statements, query) => {
     expect(await counted(query)).toBe(statements);

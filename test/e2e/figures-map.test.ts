@@ -179,7 +179,7 @@ describe("figures on the map", { timeout: 120_000 }, () => {
         await page.mouse.move(spot.x, spot.y);
         return page.locator("[data-district-tag]").innerText();
       }, wait)
-      .toMatch(/Dongxihu\nmore than 3\.634 .*\n.*2023\nNo\. 3 of 3/);
+      .toMatch(/Dongxihu\nmore than 363\.4 million CNY per km²\n.*2023\nNo\. 3 of 3/);
     await expect.poll(() => page.locator("tr[data-hovered]").innerText(), wait).toContain("Dongxihu");
     await page.mouse.click(spot.x, spot.y);
     await expect.poll(() => parameter(page, "district"), wait).toBe("420112");

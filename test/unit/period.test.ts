@@ -11,6 +11,7 @@ test.each([
   ["2017-01-01/2017-05-31", "YEAR_TO_DATE", "2017-01-01", "2017-05-31"],
   ["2025-01/2025-08", "YEAR_TO_DATE", "2025-01-01", "2025-08-31"],
   ["2012/2018", "SPAN", "2012-01-01", "2018-12-31"],
+  ["0050-Q2", "QUARTER", "0050-04-01", "0050-06-30"],
   ["undated", "UNDATED", null, null],
 ])("%s is %s", (text, kind, start, end) => {
   expect(parsePeriod(text)).toEqual({ kind, start, end });

@@ -151,7 +151,7 @@ describe("layers", () => {
     }
     const embedded = atlasLayers(look).map(({ id }) => id);
     expect(embedded.filter((id) => ids.includes(id))).toEqual(ids);
-    expect(ids.slice(0, 3)).toEqual(["land", "value-fill", "seams"]);
+    expect(ids.slice(0, 5)).toEqual(["land", "value-fill", "value-bounds", "value-none", "seams"]);
     expect(ids.at(-1)).toBe("chosen-sites");
   });
 

@@ -145,6 +145,12 @@ describe("the doors to the filtered set", () => {
     });
   });
 
+  it("carry the day whose figures are asked for", () => {
+    const address = new URL(downloadAddress("xlsx", filter, "en", "2026-11-25T15:31:02.123Z"), "http://atlas.test");
+    expect(address.searchParams.get("asof")).toBe("2026-11-25T15:31:02.123Z");
+    expect(queryCommand(filter, "http://atlas.test", "2026-11-25")).toContain('"asOf":"2026-11-25"');
+  });
+
   it("are a command that a shell reads as it is meant", () => {
     const command = queryCommand(filter, "http://atlas.test", null).replace("curl", "printf '%s\\n'");
     const words = execFileSync("sh", ["-c", command], { encoding: "utf8" }).trimEnd().split("\n");

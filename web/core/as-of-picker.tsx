@@ -49,7 +49,7 @@ function DayField() {
     <form className={styles.day} onSubmit={show}>
       <label htmlFor={id}>{t("asOf.day")}</label>
       <input id={id} type="date" required value={day} max={today()} onChange={(event) => setDay(event.target.value)} />
-      <Button type="submit" size="xs">
+      <Button type="submit" size="xs" variant="default">
         {t("asOf.show")}
       </Button>
       {asOf && (

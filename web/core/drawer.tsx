@@ -1,7 +1,10 @@
 import { type ReactNode, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { formatMoment } from "./as-of.ts";
 import styles from "./drawer.module.css";
 import { CloseIcon } from "./icons.tsx";
+import { useLanguage } from "./language.tsx";
+import { useAddress } from "./navigation.ts";
 
 interface DrawerProps {
   label: string;
@@ -26,9 +29,18 @@ export function Drawer({ label, subject, onClose, tools, children }: DrawerProps
           <CloseIcon />
         </button>
       </div>
+      <AsOfNote />
       {children}
     </aside>
   );
+}
+
+/** On a phone the drawer covers the strip that says of which day the figures are. */
+function AsOfNote() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { asOf } = useAddress();
+  return asOf && <p className={styles.asOf}>{t("asOf.known", { moment: formatMoment(asOf, language) })}</p>;
 }
 
 /** Holds the drawer's place while its code is on the way, so that the camera already knows what will be covered. */

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { ChartPicture } from "./chart.tsx";
+import { titled } from "./demo.ts";
 import { DownloadIcon } from "./icons.tsx";
 import { type Caption, rasterised, withCaption } from "./picture.ts";
 import styles from "./picture-buttons.module.css";
@@ -9,10 +10,11 @@ export function PictureButtons({ picture, caption }: { picture: ChartPicture | n
   const { t } = useTranslation();
   const save = async (ending: "png" | "svg") => {
     if (!picture) return;
-    const svg = withCaption(picture(), caption, pageLook());
+    const title = titled(caption.title);
+    const svg = withCaption(picture(), { ...caption, title }, pageLook());
     const file = ending === "png" ? await rasterised(svg) : new Blob([svg], { type: "image/svg+xml" });
     const address = URL.createObjectURL(file);
-    const name = `${caption.title.replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "")}.${ending}`;
+    const name = `${title.replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "")}.${ending}`;
     Object.assign(document.createElement("a"), { href: address, download: name }).click();
     URL.revokeObjectURL(address);
   };

@@ -63,10 +63,16 @@ export function ProvenanceLink({ id, name, children, tabIndex }: LinkProps) {
   );
 }
 
-/** Told beside a figure that another source contradicts. */
-export function ConflictMark() {
+/** Told beside a figure that another source contradicts; where there is little room, by a sign. */
+export function ConflictMark({ short }: { short?: boolean }) {
   const { t } = useTranslation();
-  return <span className={styles.conflict}>{t("provenance.contested")}</span>;
+  const words = t("provenance.contested");
+  return (
+    <span className={styles.conflict} title={words}>
+      {short && <span aria-hidden="true">≠</span>}
+      <span className={short ? "unseen" : undefined}>{words}</span>
+    </span>
+  );
 }
 
 let shown: string | null = null;

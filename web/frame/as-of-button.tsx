@@ -13,7 +13,7 @@ export function AsOfButton() {
   const { t } = useTranslation();
   const { asOf } = useAddress();
   return (
-    <Popover position="bottom-end" width={400} shadow="md" trapFocus returnFocus withRoles>
+    <Popover position="bottom-end" width={440} shadow="md" trapFocus returnFocus withRoles>
       <Popover.Target>
         <button
           type="button"

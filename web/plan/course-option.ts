@@ -2,6 +2,7 @@ import type { EChartsCoreOption } from "echarts/core";
 import type { Language } from "../core/address.ts";
 import { formatFigure, formatNumber } from "../core/format.ts";
 import { formatPeriod } from "../core/period.ts";
+import { ticksAround, yearTicks } from "./axis-ticks.ts";
 import type { Course, CoursePoint } from "./course.ts";
 import type { TargetDetails } from "./target-query.ts";
 import { formatGoal } from "./target-words.ts";
@@ -18,22 +19,21 @@ export function courseOption(
     grid: { left: 8, right: 16, top: 28, bottom: 8, outerBoundsMode: "same", outerBoundsContain: "axisLabel" },
     xAxis: {
       type: "value",
-      ...spanOf(course),
-      minInterval: 1,
-      axisLabel: { formatter: String, color: "var(--ink-3)", hideOverlap: true, showMaxLabel: true },
+      ...yearTicks(
+        [...course.history, ...course.others].map(({ x }) => x),
+        course.horizon,
+      ),
+      axisLabel: { formatter: String, color: "var(--ink-3)" },
       axisLine: { lineStyle: { color: "var(--line-strong)" }, onZero: false },
       axisTick: { lineStyle: { color: "var(--line-strong)" } },
       splitLine: { show: false },
     },
     yAxis: {
       type: "value",
-      scale: true,
       inverse: course.falling,
       axisLabel: { formatter: (value: number) => formatNumber(value, language), color: "var(--ink-3)" },
       splitLine: { lineStyle: { color: "var(--line)" } },
-      splitNumber: 4,
-      // The target is always seen, and air above the topmost point.
-      ...boundsOf(course),
+      ...ticksAround(valuesOf(course)),
     },
     tooltip: {
       trigger: "item",
@@ -70,37 +70,11 @@ export function courseOption(
   };
 }
 
-/** Whole years around what is drawn. */
-function spanOf({ history, others, horizon }: Course): { min: number; max: number } {
-  const xs = [...history, ...others].map(({ x }) => x);
-  const last = Math.max(horizon, ...xs);
-  return { min: Math.min(Math.floor(Math.min(...xs)), horizon - 3), max: Math.ceil(last) };
-}
-
-function boundsOf(course: Course): { min: number; max: number } {
-  const { band, goal } = course;
+/** Everything that must be seen: the target and the band's ends too. */
+function valuesOf({ history, others, pace, needed, band, goal }: Course): number[] {
   const ends = [band?.extent.low, band?.extent.high, goal].filter((end) => typeof end === "number");
-  const ys = [
-    ...[...course.history, ...course.others].map(({ y }) => y),
-    ...[...course.pace, ...course.needed].map(([, y]) => y),
-    ...ends,
-  ];
-  const [low, high] = [Math.min(...ys), Math.max(...ys)];
-  const air = (high - low || Math.abs(high) || 1) * 0.15;
-  return { min: course.falling ? 0 : niceBelow(low, air), max: niceAbove(high, air) };
+  return [...[...history, ...others].map(({ y }) => y), ...[...pace, ...needed].map(([, y]) => y), ...ends];
 }
-
-// Steps of one, two or five, so that the ends of the axis are numbers that people say; from nothing where nothing is near.
-const niceBelow = (low: number, air: number): number => {
-  if (low >= 0 && low - 3 * air <= 0) return 0;
-  return Math.floor((low - air) / stepOf(air)) * stepOf(air);
-};
-const niceAbove = (high: number, air: number): number => Math.ceil((high + air) / stepOf(air)) * stepOf(air);
-const stepOf = (air: number): number => {
-  const power = 10 ** Math.floor(Math.log10(air));
-  const times = air / power;
-  return power * (times >= 5 ? 5 : times >= 2 ? 2 : 1);
-};
 
 function line(id: string, points: readonly CoursePoint[], colour: string, language: Language, size: number) {
   return {

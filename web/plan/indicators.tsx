@@ -1,9 +1,11 @@
 import { useTranslation } from "react-i18next";
-import { Figures, type NumberOf } from "../core/figures.tsx";
+import type { NumberOf } from "../core/figures.tsx";
 import { nameOf, text, useLanguage } from "../core/language.tsx";
+import { History } from "./history.tsx";
 import { StateMark } from "./state-mark.tsx";
 import styles from "./target.module.css";
 import type { Counted } from "./target-query.ts";
+import { withPeriod } from "./target-words.ts";
 
 /** What decides the state, then what counts the same otherwise or bears on it, each with its figures. */
 export function Indicators({ indicators, numberOf }: { indicators: readonly Counted[]; numberOf: NumberOf }) {
@@ -24,7 +26,7 @@ function IndicatorEntry({ counted, numberOf }: { counted: Counted; numberOf: Num
   const language = useLanguage();
   const { role, indicator, subject, progress, figures } = counted;
   const state = progress?.state;
-  const newestFirst = [...figures].reverse();
+  const latest = figures.at(-1);
   return (
     <>
       <p className={styles.role}>{t(`measureRole.${role}`)}</p>
@@ -39,8 +41,15 @@ function IndicatorEntry({ counted, numberOf }: { counted: Counted; numberOf: Num
         </p>
       )}
       {/* What decides stands in the table beneath the chart. */}
-      {role !== "MEASURES" && figures.length > 0 && (
-        <Figures figures={newestFirst} latest={newestFirst.slice(0, 1)} numberOf={numberOf} subject={{}} />
+      {role !== "MEASURES" && latest && (
+        <details className={styles.figures}>
+          <summary>
+            {t("planPage.latest", { figure: withPeriod(latest, language) })}
+            {" · "}
+            {t("targetCard.figures", { count: figures.length })}
+          </summary>
+          <History figures={figures} numberOf={numberOf} />
+        </details>
       )}
       {figures.length === 0 && <p className={styles.note}>{t("targetCard.noFigures")}</p>}
     </>

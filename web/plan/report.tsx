@@ -1,5 +1,102 @@
-import type { PlanAnswer } from "./plan-query.ts";
+import { useTranslation } from "react-i18next";
+import { formatMoment } from "../core/as-of.ts";
+import { numberSources, type SourceRecord } from "../core/figure.ts";
+import { text, useLanguage } from "../core/language.tsx";
+import { useAddress } from "../core/navigation.ts";
+import { formatDate } from "../core/period.ts";
+import { targetStates } from "./choose.ts";
+import type { PlanAnswer, Target, TargetState } from "./plan-query.ts";
+import styles from "./report.module.css";
+import { Reasons } from "./report-reasons.tsx";
+import { ReportTable } from "./report-table.tsx";
+import { StateMark } from "./state-mark.tsx";
 
-export function Report({ answer }: { answer: PlanAnswer }) {
-  return <div hidden>{answer.atlas?.version}</div>;
+const needAttention: readonly TargetState[] = ["OFF_TRACK", "UNDECIDED", "NO_DATA"];
+
+/** What the page is on paper: all targets on one sheet, and on the other those that need attention, why, and who says so. */
+export function Report({ answer: { atlas, plan, planTargets: targets } }: { answer: PlanAnswer }) {
+  const { t } = useTranslation();
+  const numbered = numberSources(targets.map(({ progress }) => progress.latest?.sources ?? []));
+  const numberOf = (source: SourceRecord) => numbered.get(source.slug)?.number;
+  const foot = (page: number) => <Foot page={page} version={atlas?.version} />;
+  return (
+    <article className={styles.report}>
+      <section>
+        <header>
+          <h1>{t("planPage.title", { horizon: plan.horizon })}</h1>
+          <Source plan={plan} />
+        </header>
+        <Counts targets={targets} />
+        <ReportTable themes={plan.themes} targets={targets} numberOf={numberOf} />
+        {foot(1)}
+      </section>
+      <section>
+        <h2>{t("report.attention")}</h2>
+        {needAttention.map((state) => (
+          <Reasons key={state} state={state} targets={targets.filter(({ progress }) => progress.state === state)} />
+        ))}
+        <h2>{t("site.sources")}</h2>
+        <ol className={styles.sources}>
+          {[...numbered.values()].map(({ number, source }) => (
+            <SourceLine key={source.slug} number={number} source={source} />
+          ))}
+        </ol>
+        <h2>{t("targetCard.rule")}</h2>
+        <p>{t("report.rules")}</p>
+        {foot(2)}
+      </section>
+    </article>
+  );
+}
+
+function Source({ plan }: { plan: PlanAnswer["plan"] }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  if (!plan.source) return null;
+  const [title, publisher] = [text(language, plan.source, "title"), text(language, plan.source, "publisher")];
+  return <p>{t("planPage.source", { title, publisher })}</p>;
+}
+
+function Counts({ targets }: { targets: readonly Target[] }) {
+  const { t } = useTranslation();
+  return (
+    <ul className={styles.counts}>
+      {targetStates.map((state) => (
+        <li key={state}>
+          <StateMark state={state} size={14} />
+          <b>{targets.filter(({ progress }) => progress.state === state).length}</b> {t(`targetState.${state}`)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function SourceLine({ number, source }: { number: number; source: SourceRecord }) {
+  const language = useLanguage();
+  const parts = [
+    text(language, source, "publisher"),
+    text(language, source, "title"),
+    source.publishedOn && formatDate(source.publishedOn, language),
+  ];
+  return (
+    <li>
+      {number} {parts.filter(Boolean).join(language === "zh" ? "，" : ", ")}
+    </li>
+  );
+}
+
+function Foot({ page, version }: { page: number; version: number | undefined }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { asOf } = useAddress();
+  const today = new Date();
+  const local = new Date(today.getTime() - today.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+  return (
+    <footer>
+      <span>{t("name")}</span>
+      <span>{t("report.foot", { version, date: formatDate(local, language) })}</span>
+      <span>{t("report.asOf", { moment: formatMoment(asOf ?? local, language) })}</span>
+      <span>{t("report.page", { page })}</span>
+    </footer>
+  );
 }

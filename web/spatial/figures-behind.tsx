@@ -32,7 +32,7 @@ function Behind({ figure, indicator }: { figure: FigureBehind; indicator: Figure
   const period = formatPeriod(figure, language);
   const name = [site && nameOf(language, site), nameOf(language, indicator), period].filter(Boolean).join(", ");
   return (
-    <li>
+    <li className={styles.behindRow}>
       {site ? <a {...linkTo({ ...address, site: site.slug, district: null })}>{nameOf(language, site)}</a> : t("site.unknown")}
       <span>
         {formatFigure(figure, language)}{" "}
@@ -40,7 +40,7 @@ function Behind({ figure, indicator }: { figure: FigureBehind; indicator: Figure
           <ProvenanceLink id={figure.id} name={name}>
             {period}
           </ProvenanceLink>
-          {figure.conflicting.length > 0 && <ConflictMark />}
+          {figure.conflicting.length > 0 && <ConflictMark short />}
         </small>
       </span>
     </li>

@@ -79,7 +79,7 @@ function Aside({ column, row, isStop }: Pick<TableRowProps, "row" | "isStop"> & 
       <ProvenanceLink id={figure.id} name={`${column.label}, ${aside}`} tabIndex={isStop ? 0 : -1}>
         {aside}
       </ProvenanceLink>
-      {figure.isContested && <ConflictMark />}
+      {figure.isContested && <ConflictMark short />}
     </>
   );
 }

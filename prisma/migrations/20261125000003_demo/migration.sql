@@ -5,11 +5,11 @@ ALTER TYPE "change_origin" ADD VALUE 'DEMO';
 
 -- One row, written by the first start on this database and never changed.
 CREATE TABLE atlas_mode (
-    "only" BOOLEAN NOT NULL DEFAULT true,
+    "single" BOOLEAN NOT NULL DEFAULT true,
     "demo" BOOLEAN NOT NULL,
 
-    CONSTRAINT "atlas_mode_pkey" PRIMARY KEY ("only"),
-    CONSTRAINT atlas_mode_only_row CHECK ("only")
+    CONSTRAINT "atlas_mode_pkey" PRIMARY KEY ("single"),
+    CONSTRAINT atlas_mode_single CHECK ("single")
 );
 
 -- What has been published before there was a demonstration is the atlas's own data.

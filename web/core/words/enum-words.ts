@@ -29,11 +29,12 @@ export interface EnumWords {
   noteKind: Values<"DataNoteKind">;
   basis: Values<"TargetBasis">;
   comparator: Values<"Comparator">;
+  targetState: Values<"TargetState">;
+  measureRole: Values<"MeasureRole">;
+  missingKind: Values<"MissingKind">;
   frequency: Values<"IndicatorFrequency">;
   aggregation: Values<"Aggregation">;
   direction: Values<"Direction">;
   standard: Values<"StatisticalStandard">;
   subjectKind: Values<"SubjectKind">;
-  targetState: Values<"TargetState">;
-  measureRole: Values<"MeasureRole">;
 }

@@ -13,7 +13,7 @@ export const zhTime = {
     changes: "已发布的变更",
     newest: "第 {{number}} 版（现在）",
     version: "第 {{number}} 版",
-    counts: "新增指标值 {{added}} 个，替代 {{superseded}} 个",
+    counts: "新增 {{added}} 个值，替代 {{superseded}} 个",
     older: "更早的变更见 GraphQL 的 changeSets。",
   },
   unread: {
@@ -77,16 +77,5 @@ export const zhTime = {
     undated: "{{count}} 个值未注明时间，只在表中",
     average: "{{from}}—{{to}} 年平均每年增长 {{growth}}（跨 {{span}} 年）",
     noAverage: "年均增长无法计算：{{reason}}",
-    why: {
-      NO_FIGURE: "没有两个年度的值",
-      NO_BASE: "缺上一年的值",
-      ZERO_BASE: "基数为零或负数",
-      BOUNDS_ONLY: "只知上限或下限",
-      NOT_FOR_RATES: "比率与位次不计增长",
-    },
-    atLeast: "至少 {{growth}}",
-    atMost: "至多 {{growth}}",
-    between: "{{least}} 至 {{most}}",
-    about: "约 {{growth}}",
   },
 };

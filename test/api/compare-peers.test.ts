@@ -1,0 +1,188 @@
+// Who is most alike, by distances worked out by hand, and what a comparison's files hold.
+import { parse } from "csv-parse/sync";
+import { readSheet } from "read-excel-file/node";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { databases, openAtlas, type TestAtlas } from "../atlas.ts";
+import { addFigures, addIndicators, ofYear } from "../figures.ts";
+
+const [JIANGAN, JIANGHAN, QIAOKOU, HANYANG] = ["420102", "420103", "420104", "420105"];
+
+interface Peers {
+  measures: { key: string }[];
+  leftOut: { measure: { key: string }; notComputable: string }[];
+  peers: {
+    key: string;
+    distance: number;
+    measures: { measure: { key: string }; own: number; theirs: number; difference: number; share: number }[];
+    leftOut: { measure: { key: string }; notComputable: string }[];
+  }[];
+}
+
+describe.each(databases)("peers and files of comparisons on %s", (kind) => {
+  let atlas: TestAtlas;
+  beforeAll(async () => {
+    atlas = await openAtlas(kind);
+    await addIndicators(atlas, { "made-a": {}, "made-b": {}, "made-same": {}, "made-bound": {} });
+    await addFigures(atlas, [
+      // Deviation of 1, 3, 1, 3 is 1; of 10, 20, 30 it is 10 * sqrt(2/3).
+      ...[1, 3, 1, 3].map((value, index) =>
+        ofYear("made-a", [JIANGAN, JIANGHAN, QIAOKOU, HANYANG][index] as string, 2041, value),
+      ),
+      ofYear("made-b", JIANGAN, 2041, 10),
+      ofYear("made-b", JIANGHAN, 2041, 20, "ABOUT"),
+      ofYear("made-b", QIAOKOU, 2041, 30),
+      ofYear("made-b", HANYANG, 2041, 99, "MORE_THAN"),
+      ofYear("made-same", JIANGAN, 2041, 7),
+      ofYear("made-same", JIANGHAN, 2041, 7),
+      ofYear("made-bound", JIANGAN, 2041, 7, "AT_LEAST"),
+      ofYear("made-bound", JIANGHAN, 2041, 8),
+    ]);
+  });
+  afterAll(() => atlas.close());
+
+  const peersOf = async (subject: string, measures: string[], rest = ""): Promise<Peers> => {
+    const { peers } = await atlas.ask(
+      `query ($measures: [MeasureInput!]!) { peers(set: DISTRICT, subject: "${subject}", measures: $measures ${rest}) {
+        measures { key } leftOut { measure { key } notComputable }
+        peers { key distance measures { measure { key } own theirs difference share } leftOut { measure { key } notComputable } } } }`,
+      { measures: measures.map((indicator) => ({ indicator })) },
+    );
+    return peers as Peers;
+  };
+
+  test("distances in standard deviations, each measure's share of them, and what was left out", async () => {
+    const { measures, leftOut, peers } = await peersOf(JIANGAN, ["made-a", "made-b", "made-same", "made-bound"]);
+    expect(measures.map(({ key }) => key)).toEqual(["made-a", "made-b"]);
+    expect(leftOut).toEqual([
+      { measure: { key: "made-same" }, notComputable: "NO_SPREAD" },
+      { measure: { key: "made-bound" }, notComputable: "BOUNDS_ONLY" },
+    ]);
+    const deviation = 10 * Math.sqrt(2 / 3);
+    expect(peers.map(({ key }) => key)).toEqual([JIANGHAN, QIAOKOU, HANYANG]);
+    const [jianghan, qiaokou, hanyang] = peers;
+    expect(jianghan?.distance).toBeCloseTo(Math.sqrt((2 ** 2 + (10 / deviation) ** 2) / 2), 10);
+    expect(jianghan?.measures[1]).toMatchObject({ own: 10, theirs: 20 });
+    expect(jianghan?.measures[1]?.difference).toBeCloseTo(10 / deviation, 10);
+    expect(jianghan?.measures[0]?.share).toBeCloseTo(4 / (4 + (10 / deviation) ** 2), 10);
+    expect(qiaokou?.distance).toBeCloseTo(20 / deviation / Math.SQRT2, 10);
+    expect(qiaokou?.measures.map(({ share }) => share)).toEqual([0, 1]);
+    // Of the one that is only a bound the other measure alone is left.
+    expect(hanyang?.distance).toBeCloseTo(2, 10);
+    expect(hanyang?.leftOut).toEqual([{ measure: { key: "made-b" }, notComputable: "BOUNDS_ONLY" }]);
+  });
+
+  test("how far two are apart does not depend on who asks, nor on the order of measures; none is left where nothing can be used", async () => {
+    const there = await peersOf(JIANGAN, ["made-a", "made-b"]);
+    const back = await peersOf(QIAOKOU, ["made-b", "made-a"]);
+    const distance = ({ peers }: Peers, key: string) => peers.find((peer) => peer.key === key)?.distance;
+    expect(distance(back, JIANGAN)).toBeCloseTo(distance(there, QIAOKOU) as number, 12);
+    expect((await peersOf(JIANGAN, ["made-same"])).peers).toEqual([]);
+    expect((await peersOf("420117", ["made-a"])).leftOut).toMatchObject([{ notComputable: "NO_FIGURE" }]);
+    expect((await peersOf(JIANGAN, ["made-a"], ", first: 1")).peers.map(({ key }) => key)).toEqual([QIAOKOU]);
+  });
+
+  test("a site's peers are of the filter, whether or not it is itself", async () => {
+    const { peers } = await atlas.ask(
+      `{ peers(set: SITE, subject: "park-biolake", measures: [{ indicator: "planned-area" }], filter: { kinds: [BONDED_ZONE] }) { peers { key subject { __typename } distance } } }`,
+    );
+    const found = (peers as { peers: { subject: { __typename: string } }[] }).peers;
+    expect(found.map(({ subject }) => subject.__typename)).toEqual(Array(found.length).fill("BondedZone"));
+    expect(found.length).toBeGreaterThan(2);
+  });
+
+  const get = (path: string) => atlas.app.inject({ url: encodeURI(path), headers: { "accept-language": "en" } });
+
+  test("CSV holds what GraphQL answers, with sources, formula and reason in words", async () => {
+    const { rawPayload, headers } = await get(
+      "/download/compare.csv?measures=made-a,gdp:PER_KM2,sites.EXPORT_BASE&picks=420103,420111&lang=zh",
+    );
+    expect(headers["content-type"]).toMatch(/^text\/csv/);
+    expect(headers["content-disposition"]).toMatch(/comparison-v\d+\.csv/);
+    const rows = parse(rawPayload, { bom: true, columns: true }) as Record<string, string>[];
+    const { compare } = await atlas.ask(
+      `{ compare(set: DISTRICT, subjects: ["420103", "420111"], measures: [{ indicator: "made-a" }, { indicator: "gdp", formula: PER_KM2 }, { kind: EXPORT_BASE }]) {
+        columns { key } rows { key cells { value qualifier year rank notComputable } } } }`,
+    );
+    const { columns, rows: answered } = compare as {
+      columns: { key: string }[];
+      rows: { key: string; cells: Record<string, unknown>[] }[];
+    };
+    const text = (value: unknown) => (value === null || value === undefined ? "" : String(value));
+    for (const { key, cells } of answered) {
+      for (const [index, cell] of cells.entries()) {
+        const row = rows.find((each) => each.key === key && each.measure === columns[index]?.key);
+        expect(row).toMatchObject({ value: text(cell.value), qualifier: text(cell.qualifier), year: text(cell.year) });
+        expect(row?.notComputable).toMatch(cell.notComputable ? new RegExp(`^${cell.notComputable}: .*[\\u4e00-\\u9fff]`) : /^$/);
+        expect(row?.synthetic).toBe("false");
+      }
+    }
+    // Two rows asked for and the city, three measures each.
+    expect(rows).toHaveLength(9);
+    expect(rows.find(({ key, measure }) => key === "420100" && measure === "sites.EXPORT_BASE")).toMatchObject({ value: "5" });
+    expect(rows[0]).toMatchObject({
+      name: "江汉区",
+      formulaInWords: expect.stringContaining("数值"),
+      licence: expect.stringContaining("来源"),
+    });
+    expect(rows.find(({ key, measure }) => key === "420111" && measure === "gdp:PER_KM2")?.sourcesCited).toContain("《");
+  });
+
+  test("a workbook has the comparison, all years, figures, sources and notes, as of the day asked for", async () => {
+    const { rawPayload } = await get("/download/compare.xlsx?set=areas&measures=gdp,gdp:AVERAGE_GROWTH&asof=2040-01-01&lang=en");
+    const sheet = async (name: string) => await readSheet(rawPayload, name);
+    const [head = [], ...cells] = await sheet("Comparison");
+    const column = (name: string) => cells.map((row) => row[head.indexOf(name)]);
+    // Seven functional areas and the city, two measures each.
+    expect(cells).toHaveLength(16);
+    expect(column("Made up (demonstration)")).toEqual(Array(16).fill(false));
+    expect((await sheet("All years")).length).toBeGreaterThan(10);
+    const figures = await sheet("Figures");
+    const used = new Set(figures.slice(1).flatMap((row) => String(row.at(-1)).split("; ")));
+    const sources = (await sheet("Sources")).slice(1).map(([slug]) => slug);
+    expect([...used].sort()).toEqual([...sources].sort());
+    const notes = Object.fromEntries((await sheet("Notes")).map(([topic, detail]) => [topic, detail]));
+    expect(notes["As of (UTC): what was known then"]).toBe("2040-01-01T23:59:59.999Z");
+    expect(notes["Formula: AVERAGE_GROWTH"]).toContain("compound");
+    const before = await get("/download/compare.csv?measures=made-a&asof=2020-01-01");
+    const early = parse(before.rawPayload, { bom: true, columns: true }) as Record<string, string>[];
+    expect(new Set(early.map(({ notComputable }) => notComputable?.split(":")[0]))).toEqual(new Set(["NO_FIGURE"]));
+  });
+
+  test("the figures of sites are those of the day asked for", async () => {
+    const count = async (query: string) =>
+      (await readSheet((await get(`/download/sites.xlsx?${query}`)).rawPayload, "Figures")).length;
+    expect(await count("asof=2020-01-01&lang=en")).toBe(1);
+    expect(await count("asof=2100-01-01&lang=en")).toBe(await count("lang=en"));
+  });
+
+  test("what is held is not sent again; the tag differs by what is asked", async () => {
+    const { headers } = await get("/download/compare.csv?measures=gdp");
+    const again = await atlas.app.inject({
+      url: "/download/compare.csv?measures=gdp",
+      headers: { "accept-language": "en", "if-none-match": String(headers.etag) },
+    });
+    expect(again.statusCode).toBe(304);
+    expect((await get("/download/compare.csv?measures=gdp&period=2020")).headers.etag).not.toBe(headers.etag);
+  });
+
+  test.each([
+    [404, "FORMAT_UNKNOWN", "/download/compare.pdf?measures=gdp"],
+    [400, "ENTRIES_NEEDED", "/download/compare.csv"],
+    [400, "VALUE_UNKNOWN", "/download/compare.csv?measures=gdp:PER_ACRE"],
+    [400, "VALUE_UNKNOWN", "/download/compare.csv?measures=gdp:VALUE:x"],
+    [400, "VALUE_UNKNOWN", "/download/compare.csv?measures=sites.ZOO"],
+    [400, "VALUE_UNKNOWN", "/download/compare.csv?measures=nothing"],
+    [400, "VALUE_UNKNOWN", "/download/compare.csv?measures=gdp&picks=ehdz"],
+    [400, "VALUE_UNKNOWN", "/download/compare.csv?measures=gdp&set=cities"],
+    [400, "VALUE_UNKNOWN", "/download/compare.csv?measures=gdp&lang=fr"],
+    [400, "PARAMETER_UNKNOWN", "/download/compare.csv?measures=gdp&colour=red"],
+    [400, "PARAMETER_REPEATED", "/download/compare.csv?measures=gdp&period=2020&period=2021"],
+    [400, "PERIOD_MALFORMED", "/download/compare.csv?measures=gdp&period=soon"],
+    [400, "MOMENT_MALFORMED", "/download/compare.csv?measures=gdp&asof=soon"],
+    [400, "MOMENT_MALFORMED", "/download/sites.csv?asof=soon"],
+    [400, "INDICATOR_NEEDED", "/download/compare.csv?measures=sites&set=sites"],
+  ])("%i %s for %s", async (status, code, path) => {
+    const response = await get(path);
+    expect([response.statusCode, response.json().title]).toEqual([status, code]);
+  });
+});

@@ -1,0 +1,242 @@
+// What must hold whatever the figures are: results are those of an arithmetic written anew here, units cancel, shares of the
+// parts make the whole, and nothing depends on the order of anything.
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { databases, openAtlas, type TestAtlas } from "../atlas.ts";
+import { addFigures, addIndicators, type Figure, ofYear } from "../figures.ts";
+
+// Districts whose statistics and area are of the same ground; years beyond the real data.
+const AREA: Record<string, number> = { "420102": 80.28, "420103": 28.29, "420104": 40.06, "420105": 111.54 };
+const DISTRICTS = Object.keys(AREA);
+const CITY = "420100";
+const YEARS = [2041, 2042, 2043];
+const FORMULAS = [
+  ...(["VALUE", "PER_KM2", "PER_HEAD", "SHARE_OF_CITY", "YEAR_ON_YEAR", "AVERAGE_GROWTH", "LOCATION_QUOTIENT"] as const),
+];
+const INDICATORS = ["made-x", "gdp", "population-permanent"];
+
+/** What is known of a number that is not negative: it lies between two bounds, of which zero and infinity say nothing. */
+interface Known {
+  from: number;
+  to: number;
+  isFromOut: boolean;
+  isToOut: boolean;
+  about: boolean;
+  nearly: boolean;
+}
+
+function known({ value, valueMax, qualifier }: Figure): Known {
+  const all = { from: 0, to: Number.POSITIVE_INFINITY, isFromOut: false, isToOut: false, about: false, nearly: false };
+  if (qualifier === "AT_LEAST") return { ...all, from: value };
+  if (qualifier === "MORE_THAN") return { ...all, from: value, isFromOut: true };
+  if (qualifier === "AT_MOST") return { ...all, to: value };
+  if (qualifier === "LESS_THAN") return { ...all, to: value, isToOut: true };
+  if (qualifier === "NEARLY") return { ...all, to: value, isToOut: true, nearly: true };
+  if (qualifier === "RANGE") return { ...all, from: value, to: valueMax as number };
+  return { ...all, from: value, to: value, about: qualifier === "ABOUT" };
+}
+
+const exactly = (value: number): Known => known({ value, qualifier: "EXACT" } as Figure);
+
+const divided = (one: Known, by: Known): Known => ({
+  from: by.to === Number.POSITIVE_INFINITY ? 0 : one.from / by.to,
+  to: by.from === 0 ? Number.POSITIVE_INFINITY : one.to / by.from,
+  isFromOut: one.isFromOut || by.isToOut,
+  isToOut: one.isToOut || by.isFromOut,
+  about: one.about || by.about,
+  nearly: one.nearly && by.from === by.to,
+});
+
+interface Told {
+  value: number | null;
+  valueMax: number | null;
+  qualifier: string | null;
+  notComputable: string | null;
+}
+const none = (notComputable: string): Told => ({ value: null, valueMax: null, qualifier: null, notComputable });
+
+function told(result: Known, f: (x: number) => number = (x) => x): Told {
+  const isBelow = result.from > 0;
+  const isAbove = result.to < Number.POSITIVE_INFINITY;
+  const say = (value: number, qualifier: string, max: number | null = null): Told => ({
+    value: f(value),
+    valueMax: max === null ? null : f(max),
+    qualifier,
+    notComputable: null,
+  });
+  if (!isBelow && !isAbove) return none("BOUNDS_ONLY");
+  if (result.from === result.to) return say(result.from, result.about ? "ABOUT" : "EXACT");
+  if (!isAbove) return say(result.from, result.isFromOut ? "MORE_THAN" : "AT_LEAST");
+  if (isBelow) return say(result.from, "RANGE", result.to);
+  if (result.nearly) return say(result.to, result.about ? "ABOUT" : "NEARLY");
+  return say(result.to, result.isToOut ? "LESS_THAN" : "AT_MOST");
+}
+
+/** The result of a formula, worked out from the figures one by one. */
+function expected(figures: readonly Figure[], formula: (typeof FORMULAS)[number], district: string, year: number): Told {
+  const find = (indicator: string, subject: string, in_ = year): Known | undefined => {
+    const figure = figures.find(
+      (each) => each.indicator === indicator && each.subject === subject && each.start === `${in_}-01-01`,
+    );
+    return figure && known(figure);
+  };
+  const x = find("made-x", district);
+  if (!x) return none("NO_FIGURE");
+  if (formula === "VALUE") return told(x);
+  if (formula === "PER_KM2") return told(divided(x, exactly(AREA[district] as number)));
+  if (formula === "PER_HEAD") {
+    const people = find("population-permanent", district);
+    return people ? told(divided(x, people)) : none("NO_POPULATION");
+  }
+  if (formula === "SHARE_OF_CITY") {
+    const city = find("made-x", CITY);
+    return city ? told(divided(x, city), (share) => 100 * share) : none("NO_CITY_FIGURE");
+  }
+  if (formula === "YEAR_ON_YEAR") {
+    const base = find("made-x", district, year - 1);
+    return base ? told(divided(x, base), (ratio) => 100 * (ratio - 1)) : none("NO_BASE");
+  }
+  if (formula === "AVERAGE_GROWTH") {
+    const first = YEARS.find((each) => each < year && find("made-x", district, each));
+    if (first === undefined) return none("NO_BASE");
+    return told(divided(x, find("made-x", district, first) as Known), (ratio) => 100 * (ratio ** (1 / (year - first)) - 1));
+  }
+  const [gdp, whole, wholeGdp] = [find("gdp", district), find("made-x", CITY), find("gdp", CITY)];
+  if (!gdp) return none("NO_BASE");
+  if (!whole || !wholeGdp) return none("NO_CITY_FIGURE");
+  return told(divided(divided(x, gdp), divided(whole, wholeGdp)));
+}
+
+const qualifiers = ["EXACT", "ABOUT", "NEARLY", "AT_LEAST", "MORE_THAN", "AT_MOST", "LESS_THAN", "RANGE"];
+const figureAt = (indicator: string, subject: string, year: number): fc.Arbitrary<Figure[]> =>
+  fc
+    .record({
+      isThere: fc.integer({ min: 0, max: 9 }).map((n) => n < 8),
+      value: fc.integer({ min: 1, max: 100_000 }),
+      more: fc.integer({ min: 1, max: 1000 }),
+      // Most figures are exact; bounds on everything would leave nothing to compute.
+      qualifier: fc.oneof(
+        { weight: 3, arbitrary: fc.constant("EXACT") },
+        { weight: 2, arbitrary: fc.constantFrom(...qualifiers) },
+      ),
+    })
+    .map(({ isThere, value, more, qualifier }) =>
+      isThere ? [ofYear(indicator, subject, year, value, qualifier, qualifier === "RANGE" ? value + more : undefined)] : [],
+    );
+const somePlaces = [...DISTRICTS, CITY];
+const someFigures: fc.Arbitrary<Figure[]> = fc
+  .tuple(...INDICATORS.flatMap((name) => somePlaces.flatMap((place) => YEARS.map((year) => figureAt(name, place, year)))))
+  .map((figures) => figures.flat());
+
+describe.each(databases)("properties of comparisons on %s", (kind) => {
+  let atlas: TestAtlas;
+  beforeAll(async () => {
+    atlas = await openAtlas(kind);
+    await addIndicators(atlas, { "made-x": {} });
+  });
+  afterAll(() => atlas.close());
+
+  const put = async (figures: readonly Figure[]): Promise<void> => {
+    await atlas.database.pool.query("DELETE FROM observation WHERE period_end >= '2041-01-01'");
+    await addFigures(atlas, figures);
+  };
+  interface Answer {
+    key: string;
+    cells: (Told & { series: ({ year: number } & Told)[] })[];
+  }
+  const TOLD = "value valueMax qualifier notComputable";
+  const ask = async (formulas: readonly string[] = FORMULAS, subjects: readonly string[] = DISTRICTS): Promise<Answer[]> => {
+    const { compare } = await atlas.ask(
+      `query ($measures: [MeasureInput!]!, $subjects: [String!]) { compare(set: DISTRICT, measures: $measures, subjects: $subjects, period: "2043") {
+        rows { key cells { ${TOLD} series { year ${TOLD} } } } } }`,
+      { measures: formulas.map((formula) => ({ indicator: "made-x", formula })), subjects },
+    );
+    return (compare as { rows: Answer[] }).rows;
+  };
+  const near = (one: number | null, other: number | null): void => {
+    if (one === null || other === null) expect(one).toBe(other);
+    else expect(Math.abs(one - other)).toBeLessThanOrEqual(1e-9 * Math.max(1, Math.abs(one), Math.abs(other)));
+  };
+  const same = (one: Told, other: Told): void => {
+    near(one.value, other.value);
+    near(one.valueMax, other.valueMax);
+    expect([one.qualifier, one.notComputable]).toEqual([other.qualifier, other.notComputable]);
+  };
+  const runs = { numRuns: 20 };
+
+  test("every formula gives what is worked out from the figures one by one", async () => {
+    await fc.assert(
+      fc.asyncProperty(someFigures, async (figures) => {
+        await put(figures);
+        for (const { key, cells } of await ask()) {
+          for (const [index, formula] of FORMULAS.entries()) {
+            const cell = cells[index] as Answer["cells"][number];
+            same(cell, expected(figures, formula, key, 2043));
+            for (const point of cell.series) same(point, expected(figures, formula, key, point.year));
+          }
+        }
+      }),
+      runs,
+    );
+  });
+
+  test("units cancel: in thousands, shares, growths and quotients are the same", async () => {
+    await fc.assert(
+      fc.asyncProperty(someFigures, fc.constantFrom(10, 1000, 0.5), async (figures, unit) => {
+        const free = ["SHARE_OF_CITY", "YEAR_ON_YEAR", "AVERAGE_GROWTH", "LOCATION_QUOTIENT"];
+        await put(figures);
+        const before = await ask(free);
+        await put(
+          figures.map((figure) =>
+            figure.indicator === "made-x"
+              ? { ...figure, value: figure.value * unit, valueMax: figure.valueMax && figure.valueMax * unit }
+              : figure,
+          ),
+        );
+        for (const [row, { cells }] of (await ask(free)).entries())
+          for (const [index, cell] of cells.entries()) same(cell, before[row]?.cells[index] as Told);
+      }),
+      runs,
+    );
+  });
+
+  test("shares of the parts make the whole", async () => {
+    const values = fc.array(fc.integer({ min: 1, max: 1_000_000 }), { minLength: 4, maxLength: 4 });
+    await fc.assert(
+      fc.asyncProperty(values, async (parts) => {
+        const whole = parts.reduce((sum, each) => sum + each, 0);
+        await put([
+          ...parts.map((value, index) => ofYear("made-x", DISTRICTS[index] as string, 2043, value)),
+          ofYear("made-x", CITY, 2043, whole),
+        ]);
+        const rows = await ask(["SHARE_OF_CITY"]);
+        near(
+          rows.reduce((sum, { cells }) => sum + (cells[0]?.value ?? Number.NaN), 0),
+          100,
+        );
+      }),
+      runs,
+    );
+  });
+
+  test("nothing depends on the order of figures, measures or subjects", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        someFigures.chain((figures) =>
+          fc.tuple(fc.constant(figures), fc.shuffledSubarray(figures, { minLength: figures.length })),
+        ),
+        fc.shuffledSubarray([...FORMULAS], { minLength: FORMULAS.length }),
+        fc.shuffledSubarray([...DISTRICTS], { minLength: DISTRICTS.length }),
+        async ([figures, shuffled], formulas, districts) => {
+          await put(figures);
+          const before = new Map((await ask()).map(({ key, cells }) => [key, cells]));
+          await put(shuffled);
+          for (const { key, cells } of await ask(formulas, districts))
+            for (const [index, formula] of formulas.entries())
+              expect(cells[index]).toEqual(before.get(key)?.[FORMULAS.indexOf(formula)]);
+        },
+      ),
+      runs,
+    );
+  });
+});

@@ -1,0 +1,361 @@
+// Every formula against values worked out by hand, every reason for none, ranks and gaps, and what is refused.
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { databases, openAtlas, type TestAtlas } from "../atlas.ts";
+import { addFigures, addIndicators, type Figure, ofYear } from "../figures.ts";
+
+interface Cell {
+  value: number | null;
+  valueMax: number | null;
+  qualifier: string | null;
+  notComputable: string | null;
+  year: number | null;
+  fromYear: number | null;
+  rank: number | null;
+  previousRank: number | null;
+  gapToBest: number | null;
+  gapToMedian: number | null;
+  figures: { value: number; periodEnd: string | null }[];
+  series: { year: number; value: number | null; notComputable: string | null }[];
+}
+interface Column {
+  key: string;
+  unitZh: string;
+  unitEn: string;
+  year: number | null;
+  years: number[];
+  count: number;
+  median: number | null;
+  best: number | null;
+  least: number | null;
+  greatest: number | null;
+  cityValue: number | null;
+}
+
+const CELL =
+  "value valueMax qualifier notComputable year fromYear rank previousRank gapToBest gapToMedian figures { value periodEnd } series { year value notComputable }";
+const COLUMN = "key unitZh unitEn year years count median best least greatest cityValue";
+
+// Jianghan has 28.29 km2, Qiaokou 40.06; statistics list East Lake High-tech Zone apart from Hongshan.
+const [JIANGHAN, QIAOKOU, HANYANG, HONGSHAN, CITY] = ["420103", "420104", "420105", "420111", "420100"];
+
+const part = (figure: Figure, kind: string, start: string, end: string): Figure => ({ ...figure, kind, start, end });
+
+/** Figures by what they are to show. Years from 2041 on are beyond the real data. */
+const figures: Figure[] = [
+  // Bounds through a division by an area.
+  ...[
+    ["made-exact", 28290, "EXACT"],
+    ["made-about", 28290, "ABOUT"],
+    ["made-nearly", 28290, "NEARLY"],
+    ["made-more", 28290, "MORE_THAN"],
+    ["made-least", 28290, "AT_LEAST"],
+    ["made-most", 28290, "AT_MOST"],
+    ["made-less", 28290, "LESS_THAN"],
+  ].map(([indicator, value, qualifier]) => ofYear(indicator as string, JIANGHAN, 2041, value as number, qualifier as string)),
+  ofYear("made-range", JIANGHAN, 2041, 28290, "RANGE", 56580),
+  // Bounds on both sides of a division by people.
+  ofYear("made-heads", JIANGHAN, 2041, 100),
+  ofYear("made-heads", QIAOKOU, 2041, 100, "MORE_THAN"),
+  ofYear("made-heads", HANYANG, 2041, 100, "NEARLY"),
+  ofYear("made-heads", HONGSHAN, 2041, 100),
+  ofYear("made-heads", CITY, 2041, 1000),
+  ofYear("population-permanent", JIANGHAN, 2041, 50, "MORE_THAN"),
+  ofYear("population-permanent", QIAOKOU, 2041, 50, "MORE_THAN"),
+  ofYear("population-permanent", HANYANG, 2041, 50),
+  // Preferred goes what was counted on the basis of the last census; of a split district only what is on the same ground.
+  ofYear("population-permanent-pre-census", HANYANG, 2041, 20),
+  ofYear("population-permanent-administrative", HONGSHAN, 2041, 20),
+  // Growth: 100, 110, 121, then a gap, then 200.
+  ofYear("made-growth", JIANGHAN, 2041, 100),
+  ofYear("made-growth", JIANGHAN, 2042, 110),
+  ofYear("made-growth", JIANGHAN, 2043, 121),
+  ofYear("made-growth", JIANGHAN, 2045, 200),
+  ofYear("made-growth", QIAOKOU, 2042, 0),
+  ofYear("made-growth", QIAOKOU, 2043, 5),
+  ofYear("made-growth", HANYANG, 2042, 100, "MORE_THAN"),
+  ofYear("made-growth", HANYANG, 2043, 150),
+  // A half is compared with a half, never with a year.
+  part(ofYear("made-growth", JIANGHAN, 2042, 40), "HALF_YEAR", "2042-01-01", "2042-06-30"),
+  part(ofYear("made-growth", JIANGHAN, 2043, 50), "HALF_YEAR", "2043-01-01", "2043-06-30"),
+  // A stock stands at the end of the year where it is known, and grows from like day to like day.
+  part(ofYear("made-stock", JIANGHAN, 2041, 10), "DAY", "2041-06-30", "2041-06-30"),
+  part(ofYear("made-stock", JIANGHAN, 2041, 12), "DAY", "2041-12-31", "2041-12-31"),
+  part(ofYear("made-stock", JIANGHAN, 2042, 15), "DAY", "2042-06-30", "2042-06-30"),
+  // A location quotient: (30 / 100) / (40 / 400) = 3.
+  ofYear("made-special", JIANGHAN, 2041, 30),
+  ofYear("made-special", QIAOKOU, 2041, 10),
+  ofYear("made-special", CITY, 2041, 40),
+  ofYear("gdp", JIANGHAN, 2041, 100),
+  ofYear("gdp", CITY, 2041, 400),
+  // Ranks: two share the first, one is a bound, and lower is better elsewhere.
+  ofYear("made-rank", JIANGHAN, 2041, 5),
+  ofYear("made-rank", JIANGHAN, 2042, 30),
+  ofYear("made-rank", QIAOKOU, 2041, 9),
+  ofYear("made-rank", QIAOKOU, 2042, 30),
+  ofYear("made-rank", HANYANG, 2042, 10, "MORE_THAN"),
+  ofYear("made-rank", HONGSHAN, 2042, 4),
+  ofYear("made-low", JIANGHAN, 2041, 3),
+  ofYear("made-low", QIAOKOU, 2041, 7),
+  ofYear("made-rate", JIANGHAN, 2041, 3),
+  // Goals are no outcomes.
+  { ...ofYear("made-rank", JIANGHAN, 2043, 99), status: "TARGET" },
+  // Corrected in 2035: 1 until then, 2 since.
+  { ...ofYear("made-corrected", JIANGHAN, 2041, 1), recordedAt: "2030-01-01T00:00:00Z", supersededAt: "2035-01-01T00:00:00Z" },
+  { ...ofYear("made-corrected", JIANGHAN, 2041, 2), recordedAt: "2035-01-01T00:00:00Z" },
+];
+
+describe.each(databases)("comparison on %s", (kind) => {
+  let atlas: TestAtlas;
+  beforeAll(async () => {
+    atlas = await openAtlas(kind);
+    const names = [...new Set(figures.map(({ indicator }) => indicator))].filter((name) => name.startsWith("made-"));
+    await addIndicators(atlas, {
+      ...Object.fromEntries(names.map((name) => [name, {}])),
+      "made-stock": { nature: "STOCK", aggregation: "LAST" },
+      "made-low": { direction: "LOWER" },
+      "made-rate": { nature: "RATIO", aggregation: "NONE" },
+    });
+    await addFigures(atlas, figures);
+  });
+  afterAll(() => atlas.close());
+
+  const compare = async (measure: string, rest = "", set = "DISTRICT") => {
+    const { compare: found } = await atlas.ask(
+      `{ compare(set: ${set}, measures: [{ ${measure} }] ${rest}) { years columns { ${COLUMN} } rows { key cells { ${CELL} } } } }`,
+    );
+    const { columns, rows, years } = found as { years: number[]; columns: Column[]; rows: { key: string; cells: Cell[] }[] };
+    return { years, column: columns[0] as Column, cells: new Map(rows.map(({ key, cells }) => [key, cells[0] as Cell])) };
+  };
+  const cellOf = async (measure: string, subject: string, rest?: string, set?: string): Promise<Cell> =>
+    (await compare(measure, rest, set)).cells.get(subject) as Cell;
+
+  test.each([
+    ["made-exact", { value: 1000, valueMax: null, qualifier: "EXACT" }],
+    ["made-about", { value: 1000, qualifier: "ABOUT" }],
+    ["made-nearly", { value: 1000, qualifier: "NEARLY" }],
+    ["made-more", { value: 1000, valueMax: null, qualifier: "MORE_THAN" }],
+    ["made-least", { value: 1000, qualifier: "AT_LEAST" }],
+    ["made-most", { value: 1000, qualifier: "AT_MOST" }],
+    ["made-less", { value: 1000, qualifier: "LESS_THAN" }],
+    ["made-range", { value: 1000, valueMax: 2000, qualifier: "RANGE" }],
+  ])("%s by 28.29 km2", async (indicator, expected) => {
+    expect(await cellOf(`indicator: "${indicator}", formula: PER_KM2`, JIANGHAN)).toMatchObject({
+      ...expected,
+      notComputable: null,
+      year: 2041,
+    });
+  });
+
+  test.each([
+    ["100 by more than 50 is less than 2", JIANGHAN, { value: 2, qualifier: "LESS_THAN" }],
+    ["more than 100 by more than 50 is nothing", QIAOKOU, { value: null, qualifier: null, notComputable: "BOUNDS_ONLY" }],
+    ["nearly 100 by 50 is nearly 2, and the better basis goes before", HANYANG, { value: 2, qualifier: "NEARLY" }],
+    ["no people who were counted on the same ground", HONGSHAN, { value: null, notComputable: "DIFFERENT_GROUND" }],
+    ["no figure at all", "420102", { value: null, notComputable: "NO_FIGURE", figures: [], series: [] }],
+  ])("per head: %s", async (_name, subject, expected) => {
+    expect(await cellOf('indicator: "made-heads", formula: PER_HEAD', subject)).toMatchObject(expected);
+  });
+
+  test.each([
+    ["made-growth", "YEAR_ON_YEAR", JIANGHAN, "2043", { value: 10, qualifier: "EXACT", fromYear: 2042 }],
+    ["made-growth", "YEAR_ON_YEAR", JIANGHAN, "2045", { value: null, notComputable: "NO_BASE" }],
+    ["made-growth", "YEAR_ON_YEAR", QIAOKOU, "2043", { value: null, notComputable: "ZERO_BASE" }],
+    ["made-growth", "YEAR_ON_YEAR", QIAOKOU, "2042", { value: null, notComputable: "NO_BASE" }],
+    ["made-growth", "YEAR_ON_YEAR", HANYANG, "2043", { value: 50, qualifier: "LESS_THAN" }],
+    ["made-growth", "YEAR_ON_YEAR", JIANGHAN, "2043-H1", { value: 25, year: 2043 }],
+    ["made-growth", "YEAR_ON_YEAR", JIANGHAN, "2043-Q2", { value: null, notComputable: "NO_FIGURE" }],
+    ["made-growth", "AVERAGE_GROWTH", JIANGHAN, "2043", { value: 10, fromYear: 2041 }],
+    ["made-growth", "AVERAGE_GROWTH", JIANGHAN, "2041", { value: null, notComputable: "NO_BASE", fromYear: null }],
+    ["made-growth", "AVERAGE_GROWTH", QIAOKOU, "2043", { value: null, notComputable: "ZERO_BASE" }],
+    ["made-stock", "VALUE", JIANGHAN, "2041", { value: 12 }],
+    ["made-stock", "YEAR_ON_YEAR", JIANGHAN, "2042", { value: 50, figures: [{ value: 15 }, { value: 10 }] }],
+    [
+      "made-special",
+      "LOCATION_QUOTIENT",
+      JIANGHAN,
+      "2041",
+      { value: 3, figures: [30, 100, 40, 400].map((value) => ({ value })) },
+    ],
+    ["made-special", "LOCATION_QUOTIENT", QIAOKOU, "2041", { value: null, notComputable: "NO_BASE" }],
+    ["made-special", "SHARE_OF_CITY", JIANGHAN, "2041", { value: 75, figures: [{ value: 30 }, { value: 40 }] }],
+    ["made-growth", "SHARE_OF_CITY", JIANGHAN, "2041", { value: null, notComputable: "NO_CITY_FIGURE" }],
+    ["made-growth", "PER_WORKER", JIANGHAN, "2041", { value: null, notComputable: "NO_WORKERS" }],
+    ["made-growth", "PER_HEAD", JIANGHAN, "2045", { value: null, notComputable: "NO_POPULATION" }],
+    ["made-rank", "PER_KM2", HONGSHAN, "2042", { value: null, notComputable: "DIFFERENT_GROUND" }],
+    ["made-rate", "PER_KM2", JIANGHAN, "2041", { value: null, notComputable: "NOT_ADDITIVE", rank: null }],
+    ["made-rate", "YEAR_ON_YEAR", JIANGHAN, "2041", { value: null, notComputable: "NOT_ADDITIVE" }],
+    ["made-rate", "VALUE", JIANGHAN, "2041", { value: 3, notComputable: null }],
+  ])("%s %s of %s in %s", async (indicator, formula, subject, period, expected) => {
+    const cell = await cellOf(`indicator: "${indicator}", formula: ${formula}`, subject, `, period: "${period}"`);
+    expect(cell).toMatchObject(expected);
+  });
+
+  test("an average growth starts where it is told to", async () => {
+    const measure = (from: number) => `indicator: "made-growth", formula: AVERAGE_GROWTH, fromYear: ${from}`;
+    const from2043 = await cellOf(measure(2043), JIANGHAN, ', period: "2045"');
+    expect(from2043).toMatchObject({ fromYear: 2043, qualifier: "EXACT" });
+    // 121 to 200 in two years.
+    expect(from2043.value).toBeCloseTo(100 * (Math.sqrt(200 / 121) - 1), 10);
+    expect(await cellOf(measure(2044), JIANGHAN, ', period: "2045"')).toMatchObject({ notComputable: "NO_BASE" });
+  });
+
+  test("sites: counts, shares, quotients, by the head of the census, and no history", async () => {
+    const bases = "kind: EXPORT_BASE";
+    const { column, cells } = await compare(`${bases}, formula: LOCATION_QUOTIENT`);
+    // One of the four sites of Jiangxia is one of the five bases among the 47 sites.
+    expect(cells.get("420115")).toMatchObject({ value: 2.35, year: null, rank: 1 });
+    expect(cells.get("420107")).toMatchObject({ value: null, notComputable: "ZERO_BASE" });
+    expect(column).toMatchObject({ unitZh: "×", cityValue: 1, year: null, years: [] });
+    expect((await compare("formula: VALUE")).column).toMatchObject({ key: "sites", unitEn: "sites", cityValue: 47 });
+    const shares = await compare("formula: SHARE_OF_CITY");
+    // Some sites are in no district of the city, or it is not known in which.
+    const total = [...shares.cells.values()].reduce((sum, { value }) => sum + (value ?? 0), 0);
+    const { all } = await atlas.ask('{ all: sites(filter: { not: { cql: "districtCode IS NULL" } }) { totalCount } }');
+    expect(total).toBeCloseTo((100 * (all as { totalCount: number }).totalCount) / 47, 8);
+    // 647 932 people in Jianghan, one site.
+    expect((await cellOf("formula: PER_HEAD", JIANGHAN)).value).toBeCloseTo(100_000 / 647_932, 10);
+    expect(await cellOf("formula: PER_HEAD", HONGSHAN)).toMatchObject({ notComputable: "DIFFERENT_GROUND" });
+    expect(await cellOf("formula: PER_KM2", HONGSHAN)).toMatchObject({
+      value: expect.closeTo(5 / 573.28, 12),
+      qualifier: "EXACT",
+    });
+    expect(await cellOf("formula: YEAR_ON_YEAR", JIANGHAN)).toMatchObject({ notComputable: "NOT_FOR_COUNTS" });
+    expect(await cellOf(bases, "420115", ', filter: { statuses: [PLANNED] }, period: "1999"')).toMatchObject({ value: 0 });
+    expect((await compare("formula: VALUE", "", "FUNCTIONAL_AREA")).column.cityValue).toBe(47);
+  });
+
+  test("functional areas and sites stand by themselves", async () => {
+    expect(await cellOf('indicator: "gdp", formula: PER_KM2', "cjna", ', period: "2025"', "FUNCTIONAL_AREA")).toMatchObject({
+      notComputable: "NO_FIGURE",
+    });
+    const ehdz = await cellOf('indicator: "gdp", formula: PER_KM2', "ehdz", ', period: "2025"', "FUNCTIONAL_AREA");
+    expect(ehdz).toMatchObject({ qualifier: "EXACT", figures: [{ value: 336_000_000_000 }] });
+    expect(ehdz.value).toBeCloseTo(336_000_000_000 / 518.06, 3);
+    expect(await cellOf('indicator: "population-census", formula: PER_KM2', "elsa", "", "FUNCTIONAL_AREA")).toMatchObject({
+      value: null,
+      notComputable: "NO_AREA",
+    });
+    // About 400 firms by more than 40 000 people; 78 firms on less than 0.67 km2.
+    const sites = (slug: string) => `, subjects: ["${slug}"]`;
+    expect(
+      await cellOf('indicator: "resident-firms", formula: PER_WORKER', "park-software", sites("park-software"), "SITE"),
+    ).toMatchObject({ value: 0.01, qualifier: "LESS_THAN" });
+    const geo = await cellOf('indicator: "planned-area"', "base-geo", sites("base-geo"), "SITE");
+    expect(geo).toMatchObject({ value: 0.67, qualifier: "LESS_THAN", year: null, rank: 1, series: [] });
+  });
+
+  test("ranks, medians and gaps in the newest year that most have; equals share a place, goals do not count", async () => {
+    const { column, cells, years } = await compare('indicator: "made-rank"');
+    expect(years).toEqual([2041, 2042]);
+    expect(column).toMatchObject({ year: 2042, count: 4, median: 20, best: 30, least: 4, greatest: 30, years: [2041, 2042] });
+    const seen = (subject: string) => cells.get(subject);
+    expect(seen(JIANGHAN)).toMatchObject({ rank: 1, previousRank: 2, gapToBest: 0, gapToMedian: 10 });
+    expect(seen(QIAOKOU)).toMatchObject({ rank: 1, previousRank: 1, gapToBest: 0 });
+    expect(seen(HANYANG)).toMatchObject({
+      rank: 3,
+      previousRank: null,
+      gapToBest: -20,
+      gapToMedian: -10,
+      qualifier: "MORE_THAN",
+    });
+    expect(seen(HONGSHAN)).toMatchObject({ rank: 4, gapToBest: -26 });
+    expect(seen("420102")).toMatchObject({ rank: null, gapToBest: null, year: 2042 });
+    expect(seen(JIANGHAN)?.series).toEqual([
+      { year: 2041, value: 5, notComputable: null },
+      { year: 2042, value: 30, notComputable: null },
+    ]);
+    const low = await compare('indicator: "made-low"');
+    expect(low.column).toMatchObject({ best: 3, greatest: 7 });
+    expect([low.cells.get(JIANGHAN)?.rank, low.cells.get(QIAOKOU)?.rank]).toEqual([1, 2]);
+  });
+
+  test("some rows of a set keep their place in the whole", async () => {
+    const { cells, column } = await compare('indicator: "made-rank"', `, subjects: ["${HONGSHAN}"]`);
+    expect([...cells.keys()]).toEqual([HONGSHAN]);
+    expect(cells.get(HONGSHAN)).toMatchObject({ rank: 4 });
+    expect(column.count).toBe(4);
+  });
+
+  test("a ranking comes best first", async () => {
+    const { ranking } = await atlas.ask(
+      `{ ranking(set: DISTRICT, measure: { indicator: "made-rank" }, first: 3) { rows { key subject { ... on District { nameEn } } cells { rank } } } }`,
+    );
+    expect((ranking as { rows: { key: string }[] }).rows.map(({ key }) => key)).toEqual([JIANGHAN, QIAOKOU, HANYANG]);
+  });
+
+  test("as of a day: before a figure was known, before it was corrected, since", async () => {
+    const seen = async (asOf: string) => {
+      const { value, notComputable } = await cellOf('indicator: "made-corrected"', JIANGHAN, `, asOf: "${asOf}"`);
+      return value ?? notComputable;
+    };
+    expect([await seen("2029-12-31"), await seen("2034-12-30"), await seen("2035-01-01")]).toEqual(["NO_FIGURE", 1, 2]);
+  });
+
+  test("growth of a single figure", async () => {
+    const { observations } = await atlas.ask(
+      `{ observations(filter: { indicators: ["made-growth"], districts: ["${JIANGHAN}", "${HANYANG}"] }) { nodes { value periodKind yearOnYear { value qualifier notComputable base { value } } } } }`,
+    );
+    const grown = (observations as { nodes: { value: number; yearOnYear: Record<string, unknown> }[] }).nodes;
+    const of = (value: number) => grown.find((each) => each.value === value)?.yearOnYear;
+    expect(of(121)).toEqual({ value: 10, qualifier: "EXACT", notComputable: null, base: { value: 110 } });
+    expect(of(50)).toMatchObject({ value: 25, base: { value: 40 } });
+    expect(of(150)).toMatchObject({ value: 50, qualifier: "LESS_THAN" });
+    expect(of(200)).toEqual({ value: null, qualifier: null, notComputable: "NO_BASE", base: null });
+  });
+
+  test("units in words, and every formula in both languages", async () => {
+    const unit = async (formula: string) => {
+      const { column } = await compare(`indicator: "gdp", formula: ${formula}`);
+      return [column.key, column.unitZh, column.unitEn];
+    };
+    expect(await unit("VALUE")).toEqual(["gdp", "元", "CNY"]);
+    expect(await unit("PER_KM2")).toEqual(["gdp:PER_KM2", "元/km²", "CNY per km²"]);
+    expect(await unit("PER_HEAD")).toEqual(["gdp:PER_HEAD", "元/人", "CNY per head"]);
+    expect(await unit("AVERAGE_GROWTH")).toEqual(["gdp:AVERAGE_GROWTH", "%", "%"]);
+    const { formulas } = await atlas.ask("{ formulas { formula nameZh nameEn wordsZh wordsEn } }");
+    for (const formula of formulas as Record<string, string>[])
+      for (const text of Object.values(formula)) expect(text).not.toBe("");
+    expect(formulas).toHaveLength(8);
+  });
+
+  test.each([
+    ["VALUE_UNKNOWN", 'compare(set: DISTRICT, measures: [{ indicator: "nothing" }]) { years }'],
+    ["VALUE_UNKNOWN", 'compare(set: DISTRICT, subjects: ["420103", "ehdz"], measures: [{}]) { years }'],
+    ["VALUE_UNKNOWN", 'compare(set: SITE, subjects: ["nothing"], measures: [{ indicator: "gdp" }]) { years }'],
+    ["VALUE_UNKNOWN", 'peers(set: DISTRICT, subject: "ehdz", measures: [{}]) { peers { key } }'],
+    ["ENTRIES_NEEDED", "compare(set: DISTRICT, measures: []) { years }"],
+    ["LIST_TOO_LONG", `compare(set: DISTRICT, measures: [${"{} ".repeat(9)}]) { years }`],
+    ["LIST_TOO_LONG", `compare(set: DISTRICT, measures: [{}], subjects: ${JSON.stringify(Array(501).fill("x"))}) { years }`],
+    ["INDICATOR_NEEDED", "compare(set: SITE, measures: [{}]) { years }"],
+    ["ARGUMENT_UNUSED", 'compare(set: DISTRICT, measures: [{ indicator: "gdp", kind: EXPORT_BASE }]) { years }'],
+    ["ARGUMENT_UNUSED", 'compare(set: DISTRICT, measures: [{ indicator: "gdp", fromYear: 2018 }]) { years }'],
+    [
+      "NUMBER_OUT_OF_RANGE",
+      'compare(set: DISTRICT, measures: [{ indicator: "gdp", formula: AVERAGE_GROWTH, fromYear: -5 }]) { years }',
+    ],
+    ["NUMBER_OUT_OF_RANGE", "ranking(set: DISTRICT, measure: {}, first: 501) { years }"],
+    ["NUMBER_OUT_OF_RANGE", 'peers(set: DISTRICT, subject: "420103", measures: [{}], first: 21) { peers { key } }'],
+    ["NUMBER_OUT_OF_RANGE", 'compare(set: DISTRICT, measures: [{}], period: "0001") { years }'],
+    ["PERIOD_MALFORMED", 'compare(set: DISTRICT, measures: [{}], period: "2024-13") { years }'],
+    ["PERIOD_MALFORMED", 'compare(set: DISTRICT, measures: [{}], period: "undated") { years }'],
+    ["PERIOD_MALFORMED", 'compare(set: DISTRICT, measures: [{}], period: "2024-05-01") { years }'],
+    ["TEXT_WITH_CONTROL", 'compare(set: DISTRICT, measures: [{ indicator: "\\u0000" }]) { years }'],
+    ["VALUE_UNKNOWN", 'compare(set: SITE, filter: { districts: ["1"] }, measures: [{ indicator: "gdp" }]) { years }'],
+  ])("%s for %s", async (code, question) => {
+    expect(await atlas.refused(`{ ${question} }`)).toMatchObject({ code });
+  });
+
+  test("more sites than can be compared are refused, named ones among them are not", async () => {
+    await atlas.database.pool.query(
+      `INSERT INTO site (slug, kind, name_zh, name_en, aliases, confidence, search_text, sort_zh)
+       SELECT 'made-' || n, 'EXPORT_BASE', '-', '-', '{}', 'LOW', '', '-' FROM generate_series(1, 501) n`,
+    );
+    const question = 'compare(set: SITE, measures: [{ indicator: "planned-area" }]';
+    expect(await atlas.refused(`{ ${question}) { years } }`, {}, "zh")).toMatchObject({
+      code: "SUBJECTS_TOO_MANY",
+      message: expect.stringMatching(/500 个/),
+    });
+    const { compare: two } = await atlas.ask(`{ ${question}, subjects: ["base-geo", "made-7"]) { rows { key } } }`);
+    expect((two as { rows: { key: string }[] }).rows.map(({ key }) => key).sort()).toEqual(["base-geo", "made-7"]);
+  });
+});

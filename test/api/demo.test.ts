@@ -1,0 +1,278 @@
+// A demonstration: told at every door, in a database of its own that takes nothing else, and that nothing else takes.
+import { randomUUID } from "node:crypto";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { VectorTile } from "@mapbox/vector-tile";
+import Pbf from "pbf";
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { seedDemo } from "../../prisma/seed.ts";
+import { buildApp } from "../../server/app.ts";
+import { type Config, readConfig } from "../../server/core/config.ts";
+import { migrate } from "../../server/core/migrations.ts";
+import { claimMode } from "../../server/core/mode.ts";
+import { fillGaps } from "../../server/demo/fill.ts";
+import { readDataset } from "../../server/imports/dataset.ts";
+import { publish } from "../../server/imports/publish.ts";
+import { databases, type Mode, openAtlas, preparedFolder, SERVER, TEMPLATE, type TestAtlas, urlOf } from "../atlas.ts";
+
+const data = readDataset(fileURLToPath(new URL("../../prisma/data", import.meta.url)));
+
+describe.each(databases)("a demonstration on %s", (kind) => {
+  let atlas: TestAtlas;
+  let real: TestAtlas;
+  beforeAll(async () => {
+    [atlas, real] = [await openAtlas(kind, "demo"), await openAtlas(kind)];
+  });
+  afterAll(async () => {
+    await atlas.close();
+    await real.close();
+  });
+
+  const count = async ({ database }: TestAtlas, of: string) =>
+    (await database.pool.query(`SELECT count(*)::int AS n FROM ${of}`)).rows[0].n as number;
+  const refused = ({ database }: TestAtlas, statement: string) =>
+    database.pool.query(statement).then(
+      () => "taken",
+      (error: { constraint?: string; code?: string }) => error.constraint ?? error.code,
+    );
+
+  test("holds the starting data as it is, and made-up figures beside it", async () => {
+    expect(await count(atlas, "observation WHERE NOT synthetic")).toBe(await count(real, "observation"));
+    expect(await count(atlas, "observation WHERE synthetic")).toBeGreaterThan(5000);
+    expect(await count(atlas, "observation WHERE synthetic <> (source_id = 'demo')")).toBe(0);
+    expect(await count(real, "observation WHERE synthetic")).toBe(0);
+    expect(await count(real, "source WHERE id = 'demo'")).toBe(0);
+  });
+
+  test("takes nothing in twice, and a figure that becomes known takes the place of a made-up one", async () => {
+    const before = [await count(atlas, "change_set"), await count(atlas, "observation")];
+    expect(await seedDemo(atlas.database)).toBeUndefined();
+    expect([await count(atlas, "change_set"), await count(atlas, "observation")]).toEqual(before);
+    const cell =
+      "observation WHERE indicator_id = 'gdp' AND district_code = '420113' AND period_end = '2024-12-31' AND superseded_at IS NULL";
+    expect(await count(atlas, `${cell} AND synthetic`)).toBe(1);
+    const told = data.observations.find(({ indicator, subject }) => indicator === "gdp" && subject === "district:420104");
+    if (!told) throw new Error("no figure to copy");
+    const period = { kind: "YEAR", start: "2024-01-01", end: "2024-12-31" } as const;
+    const known = { ...told, subject: "district:420113", period, status: "OFFICIAL" };
+    const more = { ...data, digest: randomUUID(), observations: [...data.observations, known] };
+    await publish(atlas.database, more, { origin: "SEED", author: "test", reason: "test" });
+    await fillGaps(atlas.database, more);
+    expect(await count(atlas, `${cell} AND synthetic`)).toBe(0);
+    expect(await count(atlas, cell)).toBe(1);
+    // Further sources of the starting data stay with it.
+    expect(await count(atlas, "observation_source s JOIN observation o ON o.id = s.observation_id WHERE NOT o.synthetic")).toBe(
+      (await count(real, "observation_source")) + told.sources.length - 1,
+    );
+  });
+
+  test("is told by every object of the API, asked or not", async () => {
+    const query = `{ atlas { demo } sites(first: 1) { nodes { demo } } districts { demo } indicators { demo }
+      observations(first: 200, filter: { districts: ["420113"] }) { nodes { demo synthetic status sources { slug demo } } } }`;
+    const response = await atlas.app.inject({ method: "POST", url: "/graphql", payload: { query } });
+    const { data, extensions } = response.json();
+    expect(extensions).toEqual({ demo: true });
+    expect(data.atlas).toEqual({ demo: true });
+    expect([...data.sites.nodes, ...data.districts, ...data.indicators].every(({ demo }) => demo === true)).toBe(true);
+    const figures = data.observations.nodes as { synthetic: boolean; status: string; sources: { slug: string }[] }[];
+    expect(new Set(figures.map(({ synthetic }) => synthetic))).toEqual(new Set([true, false]));
+    for (const { synthetic, status, sources } of figures) {
+      expect(sources.some(({ slug }) => slug === "demo")).toBe(synthetic);
+      if (synthetic) expect(status).toBe("ESTIMATE");
+    }
+    const wrong = await atlas.app.inject({ method: "POST", url: "/graphql", payload: { query: "{ nothing }" } });
+    expect([wrong.json().extensions, wrong.headers["x-atlas-demo"]]).toEqual([{ demo: true }, "true"]);
+  });
+
+  test("is told of what is summed up", async () => {
+    const query = `{ catchment(filter: { kinds: [SERVICE_TRADE_PARK] }) { figures { synthetic indicator { slug } } } }`;
+    const [ofDemo, ofReal] = [await atlas.ask(query), await real.ask(query)] as { catchment: { figures: object[] } }[];
+    const firms = { indicator: { slug: "resident-firms" } };
+    expect(ofDemo?.catchment.figures).toContainEqual({ ...firms, synthetic: true });
+    expect(ofReal?.catchment.figures).toContainEqual({ ...firms, synthetic: false });
+  });
+
+  const doors = [
+    ...["/", "/districts", "/plan", "/data", "/embed", "/graphiql/", "/index.html", "/embed.html", "/graphiql/index.html"],
+    ...["/ogc/", "/ogc/collections", "/ogc/collections/sites/items", "/ogc/collections/districts/items/420111", "/ogc/nothing"],
+    ...["/tiles/sites.json", "/tiles/sites/8/209/104.mvt", "/tiles/nothing.json", "/download/sites.csv", "/download/nothing"],
+    ...["/healthz", "/readyz", "/nothing", "/mark.svg"],
+  ];
+  test.each(doors)("is told in the header of %s, and is not where it is none", async (url) => {
+    expect((await atlas.app.inject(url)).headers["x-atlas-demo"]).toBe("true");
+    expect((await real.app.inject(url)).headers["x-atlas-demo"]).toBeUndefined();
+  });
+
+  const pages = [
+    ...[
+      "/",
+      "/districts",
+      "/plan",
+      "/data",
+      "/embed",
+      "/graphiql/",
+      "/index.html",
+      "/index.htm%6C",
+      "/embed.html",
+      "/graphiql/index.html",
+    ],
+    ...["/ogc/?f=html", "/ogc/api?f=html", "/ogc/collections/sites/items?f=html"],
+  ];
+  test.each(pages)("stands over the page %s before any script, in both languages, and in its title once", async (url) => {
+    const { payload, headers } = await atlas.app.inject(url);
+    expect(headers["content-type"]).toContain("text/html");
+    expect(payload).toMatch(
+      /<body[^>]*><aside class="demo-strip"[^>]*><span lang="zh">演示数据[^<]*<\/span><span lang="en">DEMO[^<]*<\/span>/,
+    );
+    expect(payload.match(/【演示 DEMO】/g)?.length).toBe(url.startsWith("/ogc") ? payload.match(/【演示 DEMO】/g)?.length : 1);
+    expect(payload).toMatch(/<title>【演示 DEMO】(?!【)/);
+    expect(payload).toContain("demo-watermark");
+    expect((await real.app.inject(url)).payload).not.toMatch(/demo-strip|演示 DEMO/);
+  });
+
+  test("is a column of every file and every feature", async () => {
+    for (const [at, demo] of [
+      [atlas, true],
+      [real, false],
+    ] as const) {
+      const csv = (await at.app.inject("/download/sites.csv?lang=en")).payload.split("\r\n");
+      const column = csv[0]?.split(",").indexOf("demo") ?? -1;
+      expect(column).toBeGreaterThan(0);
+      expect(csv[0]?.includes("dataVersion") && csv.slice(1).some((line) => line.includes(`,${demo},`))).toBe(true);
+      const file = (await at.app.inject("/download/sites.geojson?lang=en")).json();
+      expect(file.features.map(({ properties }: { properties: { demo: boolean } }) => properties.demo)).toEqual(
+        Array(47).fill(demo),
+      );
+      expect([file.atlas.demo, file.atlas.title.startsWith("【演示 DEMO】")]).toEqual(demo ? [true, true] : [undefined, false]);
+      expect(file.atlas.notes.some((note: string) => note.includes("made up by a program"))).toBe(demo);
+      for (const collection of ["sites", "districts", "functional-areas"]) {
+        const items = (await at.app.inject(`/ogc/collections/${collection}/items`)).json();
+        expect(new Set(items.features.map(({ properties }: { properties: { demo: boolean } }) => properties.demo))).toEqual(
+          new Set([demo]),
+        );
+        expect(items.demo).toBe(demo ? true : undefined);
+        const one = (await at.app.inject(`/ogc/collections/${collection}/items?filter=demo=true`)).json();
+        expect(one.numberMatched > 0).toBe(demo);
+      }
+      const disposition = (await at.app.inject({ method: "HEAD", url: "/download/sites.xlsx" })).headers["content-disposition"];
+      expect(String(disposition).includes('"DEMO-')).toBe(demo);
+      expect((await at.app.inject("/ogc/")).json().title.includes("DEMO")).toBe(demo);
+    }
+  });
+
+  test("is an attribute of every feature of every tile", async () => {
+    for (const layer of ["sites", "districts"]) {
+      const flags = async ({ app }: TestAtlas) => {
+        const { rawPayload } = await app.inject(`/tiles/${layer}/8/209/104.mvt`);
+        const features = new VectorTile(new Pbf(rawPayload)).layers[layer];
+        return Array.from({ length: features?.length ?? 0 }, (_, index) => features?.feature(index).properties.demo);
+      };
+      expect(new Set(await flags(atlas))).toEqual(new Set([true]));
+      expect(new Set(await flags(real))).toEqual(new Set([undefined]));
+      const told = (await atlas.app.inject(`/tiles/${layer}.json`)).json();
+      expect([told.attribution, told.description].every((text) => text.includes("DEMO"))).toBe(true);
+    }
+  });
+
+  test("the database itself takes a made-up figure only as one, and only in a demonstration", async () => {
+    const copy = (
+      marks: string,
+    ) => `INSERT INTO observation (indicator_id, region_code, period_kind, period_start, period_end, value, qualifier,
+      published, change_set_id, status, confidence, source_id, synthetic)
+      SELECT 'gdp', '420100', 'YEAR', '1999-01-01', '1999-12-31', 1, 'EXACT', '1', min(id), ${marks} FROM change_set`;
+    expect(await refused(real, copy("'ESTIMATE', 'LOW', 'own', true"))).toBe("observation_synthetic_only_in_demo");
+    expect(await refused(real, "UPDATE observation SET synthetic = true")).toBe("observation_synthetic_only_in_demo");
+    expect(await refused(atlas, copy("'ESTIMATE', 'LOW', 'own', true"))).toBe("observation_synthetic_source");
+    expect(await refused(atlas, copy("'ESTIMATE', 'LOW', 'demo', false"))).toBe("observation_synthetic_source");
+    expect(await refused(atlas, copy("'OFFICIAL', 'HIGH', 'demo', true"))).toBe("observation_synthetic_unsure");
+  });
+
+  test("what a database is for is never changed, by nobody", async () => {
+    for (const at of [atlas, real])
+      for (const statement of ["UPDATE atlas_mode SET demo = NOT demo", "DELETE FROM atlas_mode", "TRUNCATE atlas_mode"])
+        expect(await refused(at, statement)).toBe("atlas_mode_kept");
+    expect(await refused(real, "INSERT INTO atlas_mode (single, demo) VALUES (false, true)")).toMatch(/^atlas_mode/);
+  });
+});
+
+interface Place {
+  /** The database as a start is told of it. */
+  config: (demo: boolean) => Config;
+  remove: () => Promise<void>;
+}
+
+async function placeOf(kind: (typeof databases)[number], mode: Mode | "empty"): Promise<Place> {
+  if (kind === "embedded") {
+    const dataDir = mkdtempSync(join(tmpdir(), "atlas-mode-"));
+    if (mode !== "empty") cpSync(preparedFolder(mode), dataDir, { recursive: true });
+    const config = (demo: boolean) => ({ ...readConfig({}), dataDir, demo });
+    return { config, remove: async () => rmSync(dataDir, { recursive: true, force: true }) };
+  }
+  const name = `atlas_test_${randomUUID().replaceAll("-", "")}`;
+  const command = async (text: string) => {
+    const client = new pg.Client({ connectionString: SERVER });
+    await client.connect();
+    await client.query(text);
+    await client.end();
+  };
+  await command(`CREATE DATABASE ${name} TEMPLATE ${mode === "empty" ? "template0" : TEMPLATE[mode]}`);
+  const config = (demo: boolean) => ({ ...readConfig({ DATABASE_URL: urlOf(SERVER ?? "", name) }), demo });
+  return { config, remove: () => command(`DROP DATABASE ${name} WITH (FORCE)`) };
+}
+
+describe.each(databases)("a start on %s", (kind) => {
+  const outcome = async (config: Config) => {
+    const built = await buildApp(config).catch((error: { code: string }) => error);
+    if (!("app" in built)) return built.code;
+    const { headers } = await built.app.inject("/readyz");
+    await built.close();
+    return headers["x-atlas-demo"] === "true" ? "DEMO" : "REAL";
+  };
+
+  test.each([
+    ["real", true, "DEMO_OVER_REAL_DATA"],
+    ["real", false, "REAL"],
+    ["demo", false, "DEMO_DATABASE"],
+    ["demo", true, "DEMO"],
+  ] as const)("over the %s database with demo %s: %s", async (mode, demo, expected) => {
+    const { config, remove } = await placeOf(kind, mode);
+    try {
+      expect(await outcome(config(demo))).toBe(expected);
+    } finally {
+      await remove();
+    }
+  });
+
+  test("as a demonstration over data from before databases were marked is refused, and nothing in it is changed", async () => {
+    const { config, remove } = await placeOf(kind, "real");
+    const { openDatabase } = await import("../../server/core/database.ts");
+    const old = await openDatabase(config(false));
+    await old.pool.query("DROP TABLE atlas_mode");
+    await old.close();
+    try {
+      expect(await outcome(config(true))).toBe("DEMO_OVER_REAL_DATA");
+      const after = await openDatabase(config(false));
+      expect((await after.pool.query("SELECT to_regclass('atlas_mode') AS mode")).rows).toEqual([{ mode: null }]);
+      await after.close();
+    } finally {
+      await remove();
+    }
+  });
+});
+
+test.runIf(SERVER)("of two first starts on one empty database, one of each kind, one is refused", async () => {
+  const { config, remove } = await placeOf("PostgreSQL", "empty");
+  const { openDatabase } = await import("../../server/core/database.ts");
+  const database = await openDatabase(config(false));
+  try {
+    await migrate(database.pool);
+    const claims = await Promise.allSettled([true, false].map((demo) => claimMode(database.pool, { demo, place: "x" })));
+    expect(claims.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+  } finally {
+    await database.close();
+    await remove();
+  }
+});

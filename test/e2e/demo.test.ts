@@ -1,0 +1,133 @@
+// A demonstration in a browser: the strip stands over every page and covers nothing, every sheet is marked, charts too.
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "playwright-core";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { atlasUrl, mapDrawn, visitPage, withAtlas } from "./atlas.ts";
+
+withAtlas("demo");
+
+const sizes = [
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+];
+const views = ["/", "/?view=table", "/?site=air-tianhe", "/districts", "/plan", "/data", "/embed", "/graphiql/", "/ogc/?f=html"];
+
+/** What the strip says, as far as it is seen; the room that it takes is nobody else's. */
+async function stripOf(page: Page): Promise<{ text: string; top: number; bottom: number; first: number }> {
+  return page.evaluate(() => {
+    const strip = document.querySelector<HTMLElement>(".demo-strip");
+    const { top = -1, bottom = -1 } = strip?.getBoundingClientRect() ?? {};
+    const [x, y] = [window.innerWidth / 2, (top + bottom) / 2];
+    const over = document.elementsFromPoint(x, y).findIndex((element) => element === strip || strip?.contains(element));
+    // What stands at the top of a page, or fills it, begins below.
+    const first = [...document.querySelectorAll("header, nav, main, aside:not(.demo-strip), #graphiql")]
+      .map((element) => element.getBoundingClientRect())
+      .filter(({ width, height }) => width > 0 && height > 0)
+      .map((box) => Math.round(box.top));
+    return { text: over === 0 || over === 1 ? (strip?.innerText ?? "") : "", top, bottom, first: Math.min(...first) };
+  });
+}
+
+describe.each(views)("%s", (view) => {
+  it.each(sizes.map((viewport) => ({ viewport })))(
+    "is marked, and can be used: $viewport.width px",
+    { timeout: 150_000 },
+    async ({ viewport }) => {
+      const { page, complaints, close } = await visitPage(view, { viewport });
+      onTestFinished(close);
+      if (/^\/(\?site|$)|embed/.test(view)) await mapDrawn(page);
+      else await page.waitForLoadState("networkidle");
+      await page.locator("[aria-busy]").first().waitFor({ state: "detached" });
+      const { text, top, bottom, first } = await stripOf(page);
+      expect(text).toContain(viewport.width > 767 || !/graphiql/.test(view) ? "演示数据" : "DEMO");
+      if (viewport.width > 767) expect(text).toContain("DEMO");
+      expect([top, bottom]).toEqual([0, 30]);
+      expect(first).toBeGreaterThanOrEqual(30);
+      expect(await page.title()).toMatch(/^【演示 DEMO】(?!【)/);
+      // The map still fills exactly what is left.
+      const fills = /^\/(\?|$)|embed|graphiql/.test(view);
+      if (fills) expect(await page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight)).toBe(0);
+      // GraphiQL is as its makers have it.
+      if (!view.includes("graphiql")) {
+        const { violations } = await new AxeBuilder({ page }).include(".demo-strip").analyze();
+        expect(violations.map(({ id }) => id)).toEqual([]);
+      }
+      if (!/graphiql|ogc/.test(view)) expect(complaints).toEqual([]);
+    },
+  );
+});
+
+describe("the whole page with its strip", () => {
+  it.each(["/?lang=en&theme=dark", "/districts?lang=zh&theme=light", "/plan?lang=en&theme=dark"])(
+    "%s can be used by everyone",
+    { timeout: 120_000 },
+    async (view) => {
+      const { page, close } = await visitPage(view);
+      onTestFinished(close);
+      if (view.startsWith("/?")) await mapDrawn(page);
+      await page.locator("[aria-busy]").first().waitFor({ state: "detached" });
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`)).toEqual([]);
+    },
+  );
+
+  it("says it in the page's language where there is room for one", async () => {
+    const { page, close } = await visitPage("/plan?lang=en", { viewport: { width: 390, height: 844 } });
+    onTestFinished(close);
+    await expect.poll(() => stripOf(page).then(({ text }) => text)).toMatch(/^DEMO/);
+    await page.goto(`${atlasUrl()}/plan?lang=zh`);
+    await expect.poll(() => stripOf(page).then(({ text }) => text)).toMatch(/^演示数据[^D]*$/);
+  });
+
+  it("is there without any script", async () => {
+    const { page, close } = await visitPage("/plan", { javaScriptEnabled: false });
+    onTestFinished(close);
+    expect(await page.locator(".demo-strip").isVisible()).toBe(true);
+  });
+});
+
+describe("in print", () => {
+  it.each(["/districts", "/plan", "/?view=table", "/?site=air-tianhe", "/embed", "/ogc/collections/sites/items?f=html"])(
+    "every sheet of %s has the watermark",
+    { timeout: 120_000 },
+    async (view) => {
+      const { page, close } = await visitPage(view);
+      onTestFinished(close);
+      await page.waitForLoadState("networkidle");
+      await page.emulateMedia({ media: "print" });
+      const marks = page.locator(".demo-watermark");
+      expect(await marks.isVisible()).toBe(true);
+      // What is fixed is printed on every sheet; above all else, and taking nothing away.
+      const style = await marks.evaluate((element) => {
+        const { position, zIndex, pointerEvents, printColorAdjust } = getComputedStyle(element as Element);
+        return { position, zIndex, pointerEvents, printColorAdjust };
+      });
+      expect(style).toEqual({ position: "fixed", zIndex: "2000", pointerEvents: "none", printColorAdjust: "exact" });
+      expect((await marks.textContent())?.match(/演示数据 DEMO/g)).toHaveLength(3);
+      expect(await page.locator(".demo-strip").isVisible()).toBe(true);
+    },
+  );
+});
+
+describe("a figure", () => {
+  it("says itself that it is made up", { timeout: 120_000 }, async () => {
+    const { page, close } = await visitPage("/?site=park-redt&lang=en");
+    onTestFinished(close);
+    const drawer = page.locator("aside").filter({ hasText: "Figures" });
+    await drawer.getByText("Demonstration: made up by a program; not real.").first().waitFor();
+    await drawer.getByText("Demonstration data (made up)").first().waitFor();
+  });
+
+  it("in the legend of the map", { timeout: 120_000 }, async () => {
+    const { page, close } = await visitPage("/?lang=en");
+    onTestFinished(close);
+    await mapDrawn(page);
+    await page.getByRole("region", { name: "Legend" }).getByText("Demonstration: gaps hold made-up figures").waitFor();
+  });
+
+  it("on a chart is under the mark, which goes with its picture", { timeout: 120_000 }, async () => {
+    const { page, close } = await visitPage("/plan?lang=en&target=airport-passengers");
+    onTestFinished(close);
+    await page.locator("svg text", { hasText: "演示数据 DEMO" }).first().waitFor({ state: "attached" });
+  });
+});

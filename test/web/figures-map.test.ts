@@ -1,0 +1,190 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { outlines } from "../../web/figures/boundaries.ts";
+import { formulasFor } from "../../web/figures/choices-query.ts";
+import {
+  classesOfAllYears,
+  countsByYear,
+  type DistrictSeries,
+  tonesOf,
+  valuesOf,
+  type YearPoint,
+} from "../../web/figures/district-values.ts";
+import { legendSizes, radiusOf } from "../../web/figures/site-sizes.ts";
+import { anySlot, seasonOf, slotWords, yearOf } from "../../web/figures/slot.ts";
+import { classWords, valueWords, writingOf } from "../../web/figures/value-words.ts";
+import { nearestYear, nextYear } from "../../web/figures/years.ts";
+
+const aPoint = (year: number, change: Partial<YearPoint> = {}): YearPoint => ({
+  year,
+  value: 100,
+  valueMax: null,
+  qualifier: "EXACT",
+  notComputable: null,
+  ...change,
+});
+const aDistrict = (code: string, ...points: YearPoint[]): DistrictSeries => ({ code, nameZh: code, nameEn: code, points });
+
+describe("values of districts", () => {
+  const series = [
+    aDistrict("420102", aPoint(2018, { value: 100, qualifier: "MORE_THAN" }), aPoint(2023, { value: 160 })),
+    aDistrict("420103", aPoint(2018, { value: 40 }), aPoint(2023, { value: null, qualifier: null, notComputable: "NO_AREA" })),
+    aDistrict("420104"),
+  ];
+  const classes = classesOfAllYears(series, "VALUE", { method: "quantile", count: 3 });
+
+  it("are in the classes of all years, so that a colour means the same in each", () => {
+    expect(classes.map(({ from, to }) => [from, to])).toEqual([
+      [40, 40],
+      [100, 100],
+      [160, 160],
+    ]);
+    const at = (year: number) => valuesOf(series, classes, year).map((value) => value.at);
+    expect(at(2018)).toEqual([1, 0, -1]);
+    expect(at(2023)).toEqual([2, -1, -1]);
+    expect(at(2020)).toEqual([-1, -1, -1]);
+    expect([...countsByYear(series)]).toEqual([
+      [2018, 2],
+      [2023, 1],
+    ]);
+  });
+
+  it("known only as a bound are marked, and what has none is in no colour", () => {
+    expect(tonesOf(valuesOf(series, classes, 2018), classes)).toEqual({
+      tones: { "420102": 0.5, "420103": 0 },
+      bounds: ["420102"],
+    });
+    expect(valuesOf(series, classes, 2023)[1]?.notComputable).toBe("NO_AREA");
+  });
+
+  it("that grow and fall have two sides, specialisation one above and one below the city", () => {
+    const growth = [aDistrict("a", aPoint(2023, { value: -2 })), aDistrict("b", aPoint(2023, { value: 5 }))];
+    const tones = (formula: Parameters<typeof classesOfAllYears>[1], given: DistrictSeries[]) =>
+      classesOfAllYears(given, formula, { method: "quantile", count: 5 }).map(({ tone }) => Math.sign(tone));
+    expect(tones("YEAR_ON_YEAR", growth)).toEqual([-1, 1]);
+    // A rate of growth as published has two sides as well.
+    expect(tones("VALUE", growth)).toEqual([-1, 1]);
+    const quotients = [aDistrict("a", aPoint(2023, { value: 0.5 })), aDistrict("b", aPoint(2023, { value: 1.5 }))];
+    expect(tones("LOCATION_QUOTIENT", quotients)).toEqual([-1, 1]);
+  });
+});
+
+describe("numbers in words", () => {
+  const yuan = { zh: "元/km²", en: "CNY per km²" };
+  const write = (language: "zh" | "en") => writingOf([2.0246e9, 3.53e9, 3.63e8], yuan, language);
+
+  it("keep their bounds and their unit", () => {
+    const value = { value: 2.0246e9, valueMax: null, qualifier: "MORE_THAN" as const };
+    expect(valueWords(value, write("zh"))).toBe("超过 20.25 亿元/km²");
+    expect(valueWords(value, write("en"))).toBe("more than 2.025 billion CNY per km²");
+    const range = { value: 12, valueMax: 14, qualifier: "RANGE" as const };
+    expect(valueWords(range, writingOf([12], { zh: "%", en: "%" }, "en"))).toBe("12–14%");
+  });
+
+  it("of classes have as few digits as tell their borders apart", () => {
+    const classes = (...borders: [number, number][]) => borders.map(([from, to]) => ({ from, to, tone: 0 }));
+    const plain = writingOf([5], { zh: "", en: "" }, "en");
+    expect(classWords(classes([1.23456, 2.34567], [3.45678, 9.87654]), plain)).toEqual(["1.23–2.35", "3.46–9.88"]);
+    expect(classWords(classes([100, 100.4], [100.45, 100.7], [200, 200]), plain)).toEqual(["100–100.4", "100.5–100.7", "200"]);
+    expect(classWords(classes([-3, -1], [2, 4]), plain)).toEqual(["-3 … -1", "2–4"]);
+  });
+});
+
+describe("sizes of sites", () => {
+  it("have areas in proportion to their figures", () => {
+    const amount = fc.double({ min: 1, max: 1000, noNaN: true });
+    fc.assert(
+      fc.property(amount, amount, (one, other) => {
+        const [a, b] = [radiusOf(one, 1000), radiusOf(other, 1000)];
+        if (Math.min(a, b) > 2) expect(a ** 2 / b ** 2).toBeCloseTo(one / other, 6);
+      }),
+    );
+    expect(radiusOf(1000, 1000)).toBe(34);
+    expect([radiusOf(0, 10), radiusOf(-5, 10), radiusOf(5, 0)]).toEqual([0, 0, 0]);
+  });
+
+  it.each([
+    [66.8, [50, 10, 2]],
+    [1, [1, 0.2, 0.05]],
+    [162_535, [100_000, 20_000, 5000]],
+    [0, []],
+  ])("of up to %d are told by round circles", (greatest, expected) => {
+    expect(legendSizes(greatest)).toEqual(expected);
+  });
+});
+
+describe("time", () => {
+  it("is said as people say it", () => {
+    expect(["2024", "2024-H1", "2024-Q3", "2024-05"].map((slot) => slotWords(slot, "zh"))).toEqual([
+      "2024年",
+      "2024年上半年",
+      "2024年第三季度",
+      "2024年5月",
+    ]);
+    expect(["2024", "2024-H2", "2024-Q4", "2024-12"].map((slot) => slotWords(slot, "en"))).toEqual([
+      "2024",
+      "H2 2024",
+      "Q4 2024",
+      "Dec 2024",
+    ]);
+  });
+
+  it("is one question for all years of a season", () => {
+    expect([anySlot("2019-H1"), anySlot("2024-H1"), anySlot("2024"), anySlot(null)]).toEqual([
+      "2020-H1",
+      "2020-H1",
+      undefined,
+      undefined,
+    ]);
+    expect([yearOf("2024-Q3"), seasonOf("2024-Q3")]).toEqual([2024, "-Q3"]);
+  });
+
+  it("steps over years without a figure, in the direction of the hand", () => {
+    const years = [2016, 2018, 2023];
+    expect([nextYear(years, 2016), nextYear(years, 2019), nextYear(years, 2023)]).toEqual([2018, 2023, null]);
+    expect([nearestYear(years, 2017, 2016), nearestYear(years, 2022, 2023), nearestYear(years, 2018, 2016)]).toEqual([
+      2018, 2018, 2018,
+    ]);
+    expect([nearestYear(years, 2030, 2023), nearestYear(years, 2000, 2016)]).toEqual([2023, 2016]);
+  });
+});
+
+describe("formulas offered on the map", () => {
+  it("are those that mean something", () => {
+    const of = (indicator: string | null, kind: "EXPORT_BASE" | null, isAmount: boolean) =>
+      formulasFor({ indicator, kind, formula: "VALUE" }, isAmount);
+    expect(of("tertiary-share", null, false)).toEqual(["VALUE"]);
+    expect(of(null, null, false)).toEqual(["VALUE", "PER_KM2", "PER_HEAD", "SHARE_OF_CITY"]);
+    expect(of(null, "EXPORT_BASE", false)).toContain("LOCATION_QUOTIENT");
+    expect(of("gdp", null, true)).toContain("YEAR_ON_YEAR");
+    expect(of("population-census", null, true)).not.toContain("PER_HEAD");
+  });
+});
+
+describe("small maps", () => {
+  it("keep the border that two districts share", () => {
+    const square = (west: number) => ({
+      type: "Polygon" as const,
+      coordinates: [
+        [
+          [west, 30],
+          [west + 1, 30],
+          [west + 1, 31],
+          [west + 1, 31.0001],
+          [west, 31],
+          [west, 30],
+        ],
+      ],
+    });
+    const { paths, width, height } = outlines([
+      { code: "a", boundary: square(113) },
+      { code: "b", boundary: square(114) },
+    ]);
+    expect(paths.a).toMatch(/^M0 .*Z$/);
+    // Two points a hair apart are one.
+    expect(paths.a?.split("L")).toHaveLength(5);
+    expect(paths.a).toContain("120 ");
+    expect(paths.b).toContain("M120 ");
+    expect([width, height > 100 && height < 160]).toEqual([240, true]);
+  });
+});

@@ -1,0 +1,177 @@
+// Figures over time: what is joined, what stands apart, and growth against values worked out by hand.
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { formatMoment } from "../../web/core/as-of.ts";
+import type { FigureRecord } from "../../web/core/figure.ts";
+import { averageGrowth, type Growth, growthBetween, type NotComputable, type Yearly } from "../../web/core/growth.ts";
+import { groupedPoints, type SeriesFigure, type SeriesGroup, timeOf, wholeYears, withGaps } from "../../web/core/series.ts";
+import { seriesOption } from "../../web/core/series-option.ts";
+
+const inYear = (year: number, value: number, change: Partial<Yearly> = {}): Yearly => ({
+  year,
+  value,
+  valueMax: null,
+  qualifier: "EXACT",
+  ...change,
+});
+
+const aFigure = (change: Partial<SeriesFigure> & { year?: number } = {}): SeriesFigure => {
+  const { year = 2023, ...rest } = change;
+  return {
+    id: `figure-${year}-${rest.periodKind ?? "YEAR"}-${rest.status ?? "OFFICIAL"}-${rest.qualifier ?? "EXACT"}-${rest.value ?? year}`,
+    periodKind: "YEAR",
+    periodStart: `${year}-01-01`,
+    periodEnd: `${year}-12-31`,
+    value: year,
+    valueMax: null,
+    qualifier: "EXACT",
+    status: "OFFICIAL",
+    isPreferred: true,
+    indicator: { unit: { slug: "cny", nameZh: "元", nameEn: "CNY" } },
+    ...rest,
+  } as SeriesFigure;
+};
+
+const grown = (value: number, change: Partial<Growth> = {}): Growth => ({
+  value: expect.closeTo(value, 2),
+  valueMax: null,
+  qualifier: "EXACT",
+  notComputable: null,
+  ...change,
+});
+
+describe("average growth", () => {
+  it("is what is worked out by hand", () => {
+    // 27.15 million after 24.5: 27.15 / 24.5 = 1.10816…
+    expect(growthBetween(inYear(2018, 24.5), inYear(2019, 27.15), 1)).toEqual(grown(10.816));
+    // 100 to 161.051 in five years: 1.1^5 = 1.61051.
+    expect(averageGrowth([inYear(2025, 161.051), inYear(2022, 1), inYear(2020, 100)])).toEqual({
+      from: 2020,
+      to: 2025,
+      growth: grown(10),
+    });
+    expect(growthBetween(inYear(2023, 8), inYear(2024, 0), 1)).toEqual(grown(-100));
+  });
+
+  const more = inYear(2024, 120, { qualifier: "MORE_THAN" });
+  it.each<[string, Yearly[], NotComputable]>([
+    ["a figure of one year only", [inYear(2024, 6)], "NO_FIGURE"],
+    ["a base of zero", [inYear(2023, 0), inYear(2024, 6)], "ZERO_BASE"],
+    ["a base below zero", [inYear(2023, -5), inYear(2024, 6)], "ZERO_BASE"],
+    ["bounds on both", [{ ...more, year: 2023 }, more], "BOUNDS_ONLY"],
+  ])("is not computed with %s", (_what, years, notComputable) => {
+    expect(averageGrowth(years).growth).toMatchObject({ value: null, notComputable });
+  });
+
+  it("of a bound is a bound, of a range a range, of an approximation one", () => {
+    const exact = inYear(2023, 100);
+    expect(growthBetween(exact, more, 1)).toEqual(grown(20, { qualifier: "AT_LEAST" }));
+    expect(growthBetween(more, exact, 1)).toEqual(grown(-16.667, { qualifier: "AT_MOST" }));
+    const range = inYear(2024, 110, { qualifier: "RANGE", valueMax: 130 });
+    expect(growthBetween(exact, range, 1)).toEqual(grown(10, { valueMax: expect.closeTo(30), qualifier: "RANGE" } as never));
+    expect(growthBetween(exact, inYear(2024, 110, { qualifier: "ABOUT" }), 1)).toEqual(grown(10, { qualifier: "ABOUT" }));
+    const fromNothing = inYear(2023, 0, { qualifier: "RANGE", valueMax: 50 });
+    expect(growthBetween(fromNothing, inYear(2024, 100), 1)).toEqual(grown(100, { qualifier: "AT_LEAST" }));
+  });
+
+  it("does not depend on the unit nor on the order, and grows back what it has grown", () => {
+    const positive = fc.double({ min: 1, max: 1e6, noNaN: true });
+    fc.assert(
+      fc.property(positive, positive, fc.integer({ min: 1, max: 30 }), positive, (from, to, span, unit) => {
+        const years = [inYear(2000, from), inYear(2000 + span, to)];
+        const factor = 1 + (averageGrowth(years).growth.value ?? Number.NaN) / 100;
+        expect((from * factor ** span) / to).toBeCloseTo(1, 6);
+        const scaled = averageGrowth([...years].reverse().map((year) => ({ ...year, value: year.value * unit })));
+        expect((1 + (scaled.growth.value ?? Number.NaN) / 100) / factor).toBeCloseTo(1, 6);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe("a series", () => {
+  const grouped = (figures: SeriesFigure[]) =>
+    Object.fromEntries(
+      [...groupedPoints(figures)]
+        .filter(([, points]) => points.length > 0)
+        .map(([group, points]) => [group, points.map(({ value }) => value)]),
+    );
+
+  it("tells apart kinds of period, what is foreseen, bounds, and what does not stand", () => {
+    const half: Partial<SeriesFigure> = { periodKind: "HALF_YEAR", periodStart: "2024-01-01", periodEnd: "2024-06-30" };
+    expect(
+      grouped([
+        aFigure({ year: 2023, value: 10 }),
+        aFigure({ year: 2022, value: 9 }),
+        aFigure({ ...half, value: 5 }),
+        aFigure({ year: 2027, value: 20, status: "TARGET", isPreferred: false }),
+        aFigure({ year: 2025, value: 12, status: "EXPECTED", isPreferred: false, qualifier: "MORE_THAN" }),
+        aFigure({ year: 2021, value: 8, qualifier: "MORE_THAN" }),
+        aFigure({ year: 2020, value: 7, qualifier: "LESS_THAN" }),
+        aFigure({ year: 2023, value: 11, isPreferred: false }),
+        aFigure({ year: 2019, value: 3, valueMax: 4, qualifier: "RANGE" }),
+        aFigure({ periodKind: "UNDATED", periodStart: null, periodEnd: null, value: 99 }),
+      ]),
+    ).toEqual({ year: [9, 10], HALF_YEAR: [5], expected: [12, 20], lower: [3, 8], upper: [4, 7], rival: [11] });
+  });
+
+  it("is computed of closed whole years only, one figure each, the one that stands", () => {
+    const figures = [
+      aFigure({ year: 2024, value: 2, isPreferred: false }),
+      aFigure({ year: 2024, value: 1 }),
+      aFigure({ year: 2025, value: 3, status: "EXPECTED" }),
+      aFigure({ year: 2022, value: 5 }),
+      aFigure({ year: 2025, value: 4, periodKind: "QUARTER" }),
+    ];
+    expect(wholeYears(figures).map(({ year, value }) => [year, value])).toEqual([
+      [2022, 5],
+      [2024, 1],
+    ]);
+  });
+
+  it("stands in time where its periods are", () => {
+    const at = (periodKind: FigureRecord["periodKind"], periodStart: string | null, periodEnd: string | null) =>
+      timeOf({ periodKind, periodStart, periodEnd });
+    expect(at("YEAR", "2024-01-01", "2024-12-31")).toBe(2024);
+    expect(at("HALF_YEAR", "2023-01-01", "2023-06-30")).toBeCloseTo(2022.75, 2);
+    expect(at("QUARTER", "2023-10-01", "2023-12-31")).toBeCloseTo(2023.375, 2);
+    expect(at("DAY", "2020-11-01", "2020-11-01")).toBeCloseTo(2020.33, 1);
+    expect(at("SPAN", "2021-01-01", "2023-12-31")).toBeCloseTo(2023.5, 2);
+    expect(at("UNDATED", null, null)).toBeNull();
+  });
+
+  it("is not joined over years that are missing", () => {
+    const points = [2020, 2021, 2024].map((at) => ({ at, value: 1, figure: aFigure({ year: at }) }));
+    expect(withGaps(points).map(({ at, value }) => [at, value])).toEqual([
+      [2020, 1],
+      [2021, 1],
+      [2022, null],
+      [2024, 1],
+    ]);
+  });
+
+  it("is drawn as a line of whole years and marks for all else", () => {
+    const option = seriesOption(
+      [aFigure({ year: 2022 }), aFigure({ year: 2023 }), aFigure({ year: 2024, qualifier: "MORE_THAN" })],
+      "en",
+    );
+    const drawn = (option.series as { id: SeriesGroup; type: string; data: { value: unknown[] }[] }[]).map(
+      ({ id, type, data }) => [id, type, data.length],
+    );
+    expect(drawn).toEqual([
+      ["year", "line", 2],
+      ["lower", "scatter", 1],
+    ]);
+  });
+});
+
+it("a moment is written with its time zone, a day without", () => {
+  expect([formatMoment("2026-11-25", "zh"), formatMoment("2026-11-25T15:31:02.123Z", "zh")]).toEqual([
+    "2026年11月25日",
+    "2026年11月25日 15:31（UTC）",
+  ]);
+  expect([formatMoment("2026-11-25", "en"), formatMoment("2026-11-25T15:31:02.123Z", "en")]).toEqual([
+    "25 Nov 2026",
+    "25 Nov 2026, 15:31 UTC",
+  ]);
+});

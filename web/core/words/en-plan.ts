@@ -39,6 +39,7 @@ export const enPlan: Pick<Words, "planPage" | "targetCard" | "report"> = {
     missingWhy: "The link may be wrong.",
     goal: "Target",
     baseline: "Counted from",
+    pace: "Pace so far",
     needed: "Pace needed",
     expected: "At this pace by {{year}}",
     gap: "Still to go",

@@ -37,6 +37,7 @@ export const zhPlan = {
     missingWhy: "链接可能有误。",
     goal: "目标",
     baseline: "起算",
+    pace: "目前速度",
     needed: "所需速度",
     expected: "按目前速度，到 {{year}} 年",
     gap: "距目标",

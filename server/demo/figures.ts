@@ -38,7 +38,7 @@ export function madeUpFigures(data: Dataset, seed: number): ObservationRecord[] 
 function valuesOf(data: Dataset, seed: number, cells: readonly Cell[], known: ReadonlyMap<string, Known>): Lookup {
   const drawn = (what: string) => (cell: Cell) => drawerFor(seed, what, cell.indicator.id, cell.subject);
   const level = levelFinder(data, known, drawn("level"));
-  const relation = relationFinder(data, known);
+  const relation = relationFinder(data, cells, known);
   const relations = new Map(cells.map((cell) => [cellKey(cell.indicator.id, cell.subject), relation(cell)]));
   const series = new Map<string, Map<number, number>>();
   for (const cell of cells) {
@@ -64,7 +64,8 @@ function throughKnown(known: Known | undefined, level: () => Level, manner: Mann
   const { values = new Map<number, number>(), bounds = new Map<number, Bound>() } = known ?? {};
   const near = [...bounds].map(([year, { within }]): [number, number] => [year, within]);
   const { year, value } = known ? { year: 0, value: 0 } : level();
-  const begin = values.size > 0 ? values : new Map(near.length > 0 ? near : [[year, value]]);
+  const drawn: [number, number] = [year, Math.min(manner.most, Math.max(manner.least, value))];
+  const begin = values.size > 0 ? values : new Map(near.length > 0 ? near : [drawn]);
   const series = seriesThrough(begin, YEARS, { ...manner, paced: values.size > 0 }, draw);
   const broken = [...bounds].filter(([year, bound]) => series.has(year) && !keeps(series.get(year) ?? 0, bound));
   if (broken.length === 0) return series;

@@ -1,14 +1,11 @@
 import { useTranslation } from "react-i18next";
-import type { Language } from "../core/address.ts";
-import { formatFigure } from "../core/format.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
 import { getAddress, linkTo, useAddress } from "../core/navigation.ts";
-import { formatPeriod } from "../core/period.ts";
 import styles from "./plan.module.css";
-import type { ShortFigure, Target } from "./plan-query.ts";
+import type { Target } from "./plan-query.ts";
 import { ProgressGraphic } from "./progress-graphic.tsx";
 import { StateMark } from "./state-mark.tsx";
-import { formatGoal } from "./target-words.ts";
+import { formatGoal, withPeriod } from "./target-words.ts";
 
 /** A target in the list: what, how much, how far, and the way to its details. */
 export function TargetRow({ target }: { target: Target }) {
@@ -55,10 +52,4 @@ export function Goal({ target }: { target: Target }) {
       <small>{everyYear || [sense, t("planPage.by", { year: horizon })].filter(Boolean).join(" · ")}</small>
     </>
   );
-}
-
-/** A figure and when it is of: "3,140.6 万人次（2024年）", "31.406 million passengers (2024)". */
-export function withPeriod(figure: ShortFigure, language: Language): string {
-  const [said, period] = [formatFigure(figure, language), formatPeriod(figure, language)];
-  return language === "zh" ? `${said}（${period}）` : `${said} (${period})`;
 }

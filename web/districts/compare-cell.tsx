@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { NumberOf } from "../core/figures.tsx";
+import type { NumberOf } from "../core/footnotes.tsx";
 import { useLanguage } from "../core/language.tsx";
 import { SparkLine } from "../core/spark-line.tsx";
 import { type ColumnLook, cellText } from "./column-look.ts";

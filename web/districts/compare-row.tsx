@@ -1,7 +1,7 @@
 import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
-import type { NumberOf } from "../core/figures.tsx";
 import { noFilter } from "../core/filter.ts";
+import type { NumberOf } from "../core/footnotes.tsx";
 import { InLanguage, nameOf, otherLanguage, useLanguage } from "../core/language.tsx";
 import { getAddress, linkTo, useAddress } from "../core/navigation.ts";
 import type { FormulaWords } from "./choices-query.ts";

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { NumberOf } from "../core/figures.tsx";
+import type { NumberOf } from "../core/footnotes.tsx";
 import { SortIcon } from "../core/icons.tsx";
 import { useLanguage } from "../core/language.tsx";
 import { useAddress, visit } from "../core/navigation.ts";

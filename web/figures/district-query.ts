@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { useQuery } from "urql";
 import type { Address } from "../core/address.ts";
-import { figureFragment, type SourceRecord } from "../core/figure.ts";
+import { type FigureRecord, figureFragment, type SourceRecord } from "../core/figure.ts";
 import { graphql, type ResultOf } from "../core/graphql.ts";
 import { type Measure, writeMeasure } from "../core/measure.ts";
 import { siteFilter } from "../core/site-filter.ts";
@@ -98,13 +98,15 @@ export function useYearFigures(asked: Asked, slot: string | null, pause: boolean
   const [column] = answer?.columns ?? [];
   const year = slot ? Number(slot.slice(0, 4)) : null;
   const current = asked.colour && column?.key === writeMeasure(asked.colour) && (year === null || column.year === year);
-  return useMemo(() => (current && answer ? besideOf(answer.rows) : { ranks: {}, sources: {} }), [current, answer]);
+  return useMemo(() => (current && answer ? besideOf(answer.rows) : { ranks: {}, sources: {}, figures: {} }), [current, answer]);
 }
 
 interface Beside {
   ranks: Readonly<Record<string, number | null>>;
   /** By code of the district, each source once. */
   sources: Readonly<Record<string, readonly SourceRecord[]>>;
+  /** By code of the district, what its value was computed of. */
+  figures: Readonly<Record<string, readonly FigureRecord[]>>;
 }
 
 function besideOf(rows: ResultOf<typeof yearQuery>["compare"]["rows"]): Beside {
@@ -113,6 +115,7 @@ function besideOf(rows: ResultOf<typeof yearQuery>["compare"]["rows"]): Beside {
   return {
     ranks: Object.fromEntries(rows.map(({ key, cells: [cell] }) => [key, cell?.rank ?? null])),
     sources: Object.fromEntries(rows.map(({ key, cells: [cell] }) => [key, sources(cell)])),
+    figures: Object.fromEntries(rows.map(({ key, cells: [cell] }) => [key, cell?.figures ?? []])),
   };
 }
 

@@ -1,6 +1,8 @@
 import { useTranslation } from "react-i18next";
 import { nameOf, useLanguage } from "../core/language.tsx";
 import { getAddress, linkTo, useAddress } from "../core/navigation.ts";
+import { formatPeriod } from "../core/period.ts";
+import { ProvenanceLink } from "../core/provenance.tsx";
 import { useTheme } from "../core/theme.ts";
 import { hoverDistrict, useHoveredDistrict } from "../map/overlays.ts";
 import { toneColour } from "../map/value-tones.ts";
@@ -61,7 +63,16 @@ function Row({ value, figures }: { value: YearValue<Reason>; figures: DistrictFi
         />
         <a {...linkTo({ ...getAddress(), site: null, district: code })}>{nameOf(language, value)}</a>
       </th>
-      <td>{valueText(value, figures.writing)}</td>
+      <td>
+        {valueText(value, figures.writing)}
+        {figures.figuresOf[code]?.map((figure) => (
+          <ProvenanceLink
+            key={figure.id}
+            id={figure.id}
+            name={`${nameOf(language, value)}, ${nameOf(language, figure.indicator)}, ${formatPeriod(figure, language)}`}
+          />
+        ))}
+      </td>
     </tr>
   );
 }

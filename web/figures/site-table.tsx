@@ -3,6 +3,7 @@ import { hover, useIsHovered } from "../core/hover.ts";
 import { KindMark } from "../core/kind-mark.tsx";
 import { nameOf, useLanguage } from "../core/language.tsx";
 import { getAddress, linkTo } from "../core/navigation.ts";
+import { ProvenanceLink } from "../core/provenance.tsx";
 import styles from "./figures.module.css";
 import type { SiteFigure, SiteSizes } from "./use-site-sizes.ts";
 
@@ -46,7 +47,16 @@ function Row({ site }: { site: SiteFigure }) {
       </th>
       <td>
         {site.figure}
-        <small>{[site.period, site.point ? "" : t("list.unplaced")].filter(Boolean).join(" · ")}</small>
+        <small>
+          {site.id ? (
+            <ProvenanceLink id={site.id} name={`${nameOf(language, site)}, ${site.period}`}>
+              {site.period}
+            </ProvenanceLink>
+          ) : (
+            site.period
+          )}
+          {!site.point && ` · ${t("list.unplaced")}`}
+        </small>
       </td>
     </tr>
   );

@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import type { SourceRecord } from "../core/figure.ts";
+import type { FigureRecord, SourceRecord } from "../core/figure.ts";
 import { nameOf, text, useLanguage } from "../core/language.tsx";
 import { usualClassing } from "../core/measure.ts";
 import { useAddress } from "../core/navigation.ts";
@@ -45,6 +45,7 @@ export interface DistrictFigures {
   valuesIn: (year: number) => readonly YearValue<Reason>[];
   ranks: Readonly<Record<string, number | null>>;
   sourcesOf: Readonly<Record<string, readonly SourceRecord[]>>;
+  figuresOf: Readonly<Record<string, readonly FigureRecord[]>>;
   sources: readonly SourceRecord[];
   writing: Writing;
 }
@@ -69,7 +70,7 @@ export function useDistrictFigures() {
   const year = pooled?.isTimeless ? timeless : asked;
   const season = seasonOf(period);
   const slot = pooled && !pooled.isTimeless && year !== null ? `${year}${season}` : null;
-  const { ranks, sources: sourcesOf } = useYearFigures(address, slot, usePlaying() || !pooled);
+  const { ranks, sources: sourcesOf, figures: figuresOf } = useYearFigures(address, slot, usePlaying() || !pooled);
 
   const name = column ? nameOfMeasure(column) : "";
   const figures = useMemo<DistrictFigures | null>(
@@ -84,9 +85,10 @@ export function useDistrictFigures() {
         valuesIn: (any) => valuesOf(series, pooled.classes, any),
         ranks,
         sourcesOf,
+        figuresOf,
         sources: distinctSources(Object.values(sourcesOf).flat()),
       },
-    [pooled, name, slot, language, t, year, season, series, ranks, sourcesOf],
+    [pooled, name, slot, language, t, year, season, series, ranks, sourcesOf, figuresOf],
   );
   return { figures, error, retry, fetching: fetching && colour !== null };
 }

@@ -21,6 +21,8 @@ export interface SiteFigure extends Omit<SizedSite, "point"> {
   figure: string;
   /** The figure's period in words. */
   period: string;
+  /** Its id, where it is a site's latest one. */
+  id: string | null;
   /** Null where no position has been published. */
   point: SizedSite["point"] | null;
 }
@@ -56,13 +58,13 @@ export function useSiteSizes() {
     ]);
     const greatest = Math.max(0, ...all);
     const writing = writingOf(all, { zh: column.unitZh, en: column.unitEn }, language);
-    const of = (site: SizedNode): Pick<SiteFigure, "value" | "figure" | "period"> | null => {
+    const of = (site: SizedNode): Pick<SiteFigure, "value" | "figure" | "period" | "id"> | null => {
       const {
         latestFigures: [latest],
       } = site;
       if (!period)
         return latest
-          ? { value: latest.value, figure: formatFigure(latest, language), period: formatPeriod(latest, language) }
+          ? { value: latest.value, figure: formatFigure(latest, language), period: formatPeriod(latest, language), id: latest.id }
           : null;
       const point = points.get(site.slug)?.find(({ year }) => year === yearOf(period));
       const value = point && placeOf(point);
@@ -72,6 +74,7 @@ export function useSiteSizes() {
         value,
         figure: valueWords({ value, valueMax, qualifier: qualifier ?? "EXACT" }, writing),
         period: slotWords(period, language),
+        id: null,
       };
     };
     const sized = sites.flatMap((site): SiteFigure[] => {

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { FigureRecord } from "../core/figure.ts";
-import { Footnotes, type NumberOf } from "../core/figures.tsx";
+import { Footnotes, type NumberOf } from "../core/footnotes.tsx";
 import { formatFigure } from "../core/format.ts";
 import { nameOf, text, useLanguage } from "../core/language.tsx";
 import { formatPeriod } from "../core/period.ts";

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { NumberOf } from "../core/figures.tsx";
+import type { NumberOf } from "../core/footnotes.tsx";
 import { nameOf, text, useLanguage } from "../core/language.tsx";
 import { History } from "./history.tsx";
 import { StateMark } from "./state-mark.tsx";

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { NumberOf } from "../core/figures.tsx";
+import type { NumberOf } from "../core/footnotes.tsx";
 import { nameOf, text, useLanguage } from "../core/language.tsx";
 import type { Target, Theme } from "./plan-query.ts";
 import styles from "./report.module.css";

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { outlines } from "../../web/figures/boundaries.ts";
-import { formulasFor } from "../../web/figures/choices-query.ts";
+import { formulasFor } from "../../web/core/measure.ts";
 import {
   classesOfAllYears,
   countsByYear,
@@ -151,40 +150,12 @@ describe("time", () => {
 
 describe("formulas offered on the map", () => {
   it("are those that mean something", () => {
-    const of = (indicator: string | null, kind: "EXPORT_BASE" | null, isAmount: boolean) =>
-      formulasFor({ indicator, kind, formula: "VALUE" }, isAmount);
-    expect(of("tertiary-share", null, false)).toEqual(["VALUE"]);
+    const of = (indicator: string | null, kind: "EXPORT_BASE" | null, isRate: boolean) =>
+      formulasFor({ indicator, kind }, isRate);
+    expect(of("tertiary-share", null, true)).toEqual(["VALUE"]);
     expect(of(null, null, false)).toEqual(["VALUE", "PER_KM2", "PER_HEAD", "SHARE_OF_CITY"]);
     expect(of(null, "EXPORT_BASE", false)).toContain("LOCATION_QUOTIENT");
-    expect(of("gdp", null, true)).toContain("YEAR_ON_YEAR");
-    expect(of("population-census", null, true)).not.toContain("PER_HEAD");
-  });
-});
-
-describe("small maps", () => {
-  it("keep the border that two districts share", () => {
-    const square = (west: number) => ({
-      type: "Polygon" as const,
-      coordinates: [
-        [
-          [west, 30],
-          [west + 1, 30],
-          [west + 1, 31],
-          [west + 1, 31.0001],
-          [west, 31],
-          [west, 30],
-        ],
-      ],
-    });
-    const { paths, width, height } = outlines([
-      { code: "a", boundary: square(113) },
-      { code: "b", boundary: square(114) },
-    ]);
-    expect(paths.a).toMatch(/^M0 .*Z$/);
-    // Two points a hair apart are one.
-    expect(paths.a?.split("L")).toHaveLength(5);
-    expect(paths.a).toContain("120 ");
-    expect(paths.b).toContain("M120 ");
-    expect([width, height > 100 && height < 160]).toEqual([240, true]);
+    expect(of("gdp", null, false)).toContain("YEAR_ON_YEAR");
+    expect(of("population-census", null, false)).not.toContain("PER_HEAD");
   });
 });

@@ -33,6 +33,26 @@ export function writeMeasure({ indicator, kind, formula }: Measure): string {
   return formula === "VALUE" ? base : `${base}:${formula}`;
 }
 
+const growth: readonly Formula[] = ["YEAR_ON_YEAR", "AVERAGE_GROWTH"];
+
+/** The formulas that make sense of a count of sites, an amount or a rate; employees are known of sites only. */
+export function formulasFor({ indicator, kind }: Pick<Measure, "indicator" | "kind">, isRate: boolean): readonly Formula[] {
+  if (isRate) return ["VALUE"];
+  return formulas.filter((formula) => {
+    if (formula === "PER_WORKER") return false;
+    // People by people is one.
+    if (formula === "PER_HEAD" && indicator?.startsWith("population")) return false;
+    if (indicator !== null) return true;
+    // Sites are counted as they are today; all of them are specialised in nothing.
+    return !growth.includes(formula) && (formula !== "LOCATION_QUOTIENT" || kind !== null);
+  });
+}
+
+/** The measure as the API takes it. */
+export function measureInput({ indicator, kind, formula }: Measure) {
+  return { indicator: indicator ?? undefined, kind: kind ?? undefined, formula };
+}
+
 /** A period that comes back every year, as an address names it: 2024, 2024-H1, 2024-Q3, 2024-05. */
 export function readSlot(text: string | null | undefined): string | null {
   return text && /^\d{4}(-(H[12]|Q[1-4]|0[1-9]|1[0-2]))?$/.test(text) ? text : null;

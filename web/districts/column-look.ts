@@ -1,8 +1,8 @@
 import type { Language } from "../core/address.ts";
 import { formatQuantity } from "../core/format.ts";
+import type { FormulaWords } from "../core/measure-choices.ts";
+import { columnName } from "../core/measure-name.ts";
 import { commonScale, type Scale, scaledText, scaledUnit } from "../core/scale.ts";
-import type { FormulaWords } from "./choices-query.ts";
-import { columnName } from "./column-name.ts";
 import type { Cell, Column, Row } from "./comparison-query.ts";
 import { isBestSure, middleOf, type Told } from "./middle.ts";
 

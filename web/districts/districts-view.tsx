@@ -1,16 +1,17 @@
 import { useTranslation } from "react-i18next";
 import { useQuery } from "urql";
+import { measureInput } from "../core/measure.ts";
+import { useChoices } from "../core/measure-choices.ts";
 import { useAddress } from "../core/navigation.ts";
 import { Page } from "../core/page.tsx";
 import { siteFilter } from "../core/site-filter.ts";
 import { Failure, Waiting } from "../core/states.tsx";
 import { useTheme } from "../core/theme.ts";
 import { groupTones } from "../map/group-tones.ts";
-import { useChoices } from "./choices-query.ts";
 import { Compared } from "./compared.tsx";
 import { comparisonQuery } from "./comparison-query.ts";
 import styles from "./districts-view.module.css";
-import { measureInput, usualMeasures } from "./measures.ts";
+import { usualMeasures } from "./measures.ts";
 import { FilterNote, Tools } from "./tools.tsx";
 
 /** Districts against districts, or functional areas against functional areas. */

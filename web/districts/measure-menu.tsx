@@ -3,12 +3,12 @@ import { useTranslation } from "react-i18next";
 import { ChevronIcon, CloseIcon, ColumnsIcon } from "../core/icons.tsx";
 import { siteKinds } from "../core/kinds.ts";
 import { nameOf, text, useLanguage } from "../core/language.tsx";
-import { formulas as allFormulas, type Formula, type Measure, readMeasure, writeMeasure } from "../core/measure.ts";
+import { formulas as allFormulas, type Formula, formulasFor, type Measure, readMeasure, writeMeasure } from "../core/measure.ts";
+import type { FormulaWords, IndicatorChoice } from "../core/measure-choices.ts";
+import { baseName } from "../core/measure-name.ts";
 import { useAddress, visit } from "../core/navigation.ts";
-import type { FormulaWords, IndicatorChoice } from "./choices-query.ts";
-import { baseName } from "./column-name.ts";
 import styles from "./measure-menu.module.css";
-import { formulasFor, mostMeasures, nextOf } from "./measures.ts";
+import { mostMeasures, nextOf } from "./measures.ts";
 
 interface MenuProps {
   measures: readonly Measure[];

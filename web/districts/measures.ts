@@ -1,5 +1,5 @@
 import type { SubjectSet } from "../core/address.ts";
-import { type Formula, formulas, type Measure, readMeasure, writeMeasure } from "../core/measure.ts";
+import { formulasFor, type Measure, readMeasure, writeMeasure } from "../core/measure.ts";
 
 /** What a set is compared by where the reader has not chosen: what most of its subjects have, and the trade's own places. */
 const usual: Record<SubjectSet, string> = {
@@ -11,24 +11,6 @@ export const usualMeasures = (set: SubjectSet): Measure[] => usual[set].split(" 
 
 /** As many as the address and the API take. */
 export const mostMeasures = 8;
-
-const growth: readonly Formula[] = ["YEAR_ON_YEAR", "AVERAGE_GROWTH"];
-
-/** The formulas that make sense of a count of sites, an amount or a rate; employees are known of sites only. */
-export function formulasFor({ indicator, kind }: Pick<Measure, "indicator" | "kind">, isRate: boolean): readonly Formula[] {
-  if (isRate) return ["VALUE"];
-  return formulas.filter((formula) => {
-    if (formula === "PER_WORKER") return false;
-    if (indicator !== null) return true;
-    // Sites are counted as they are today; all of them are specialised in nothing.
-    return !growth.includes(formula) && (formula !== "LOCATION_QUOTIENT" || kind !== null);
-  });
-}
-
-/** The measure as the API takes it. */
-export function measureInput({ indicator, kind, formula }: Measure) {
-  return { indicator: indicator ?? undefined, kind: kind ?? undefined, formula };
-}
 
 /** The measure of that base that is not among those chosen yet: as it stands, else by the first formula that fits; null where all are. */
 export function nextOf(chosen: readonly Measure[], base: Pick<Measure, "indicator" | "kind">, isRate: boolean): Measure | null {

@@ -2,13 +2,13 @@ import { useTranslation } from "react-i18next";
 import { useQuery } from "urql";
 import { nameOf, useLanguage } from "../core/language.tsx";
 import type { Measure } from "../core/measure.ts";
+import { measureInput } from "../core/measure.ts";
 import { getAddress, useAddress, visit } from "../core/navigation.ts";
 import { siteFilter } from "../core/site-filter.ts";
 import { Failure, Waiting } from "../core/states.tsx";
 import styles from "./charts.module.css";
 import type { ColumnLook } from "./column-look.ts";
 import type { Row } from "./comparison-query.ts";
-import { measureInput } from "./measures.ts";
 import { PeerRow } from "./peer-row.tsx";
 import { peersQuery } from "./peers-query.ts";
 

@@ -1,29 +1,28 @@
 import { useTranslation } from "react-i18next";
 import { siteKinds } from "../core/kinds.ts";
 import { nameOf, text, useLanguage } from "../core/language.tsx";
-import { formulas as allFormulas, type Formula, type Measure, readMeasure, writeMeasure } from "../core/measure.ts";
+import { formulas as allFormulas, type Formula, formulasFor, type Measure, readMeasure, writeMeasure } from "../core/measure.ts";
+import type { FormulaWords, IndicatorChoice } from "../core/measure-choices.ts";
 import { visit } from "../core/navigation.ts";
-import { type Choice, formulasFor } from "./choices-query.ts";
 import styles from "./figures.module.css";
-import { useFormulas } from "./formulas-query.ts";
 
 /** What a total is rather shown as: districts differ in size by a factor of fifty. */
 const fairer: readonly Formula[] = ["PER_KM2", "PER_HEAD"];
 
 interface ColourChoiceProps {
   colour: Measure | null;
-  choices: readonly Choice[];
+  formulas: readonly FormulaWords[];
+  indicators: readonly IndicatorChoice[];
 }
 
 /** The measure that districts are coloured by: what, and how it is put in proportion. */
-export function ColourChoice({ colour, choices }: ColourChoiceProps) {
+export function ColourChoice({ colour, formulas, indicators }: ColourChoiceProps) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const formulas = useFormulas();
   const words = (formula: Formula) => formulas.find((each) => each.formula === formula);
-  const choice = choices.find(({ slug }) => slug === colour?.indicator);
+  const choice = indicators.find(({ slug }) => slug === colour?.indicator);
   const base = colour && writeMeasure({ ...colour, formula: "VALUE" });
-  const fitting = colour ? formulasFor(colour, choice?.isAmount ?? false) : [];
+  const fitting = colour ? formulasFor(colour, choice?.isRate ?? false) : [];
   // What a link brought stays to be seen, even where it does not fit.
   const offered = colour && !fitting.includes(colour.formula) ? [...fitting, colour.formula] : fitting;
   const show = (formula: Formula) => colour && visit({ colour: { ...colour, formula } });
@@ -32,7 +31,7 @@ export function ColourChoice({ colour, choices }: ColourChoiceProps) {
     <>
       <label className={styles.choice}>
         {t("figures.colour")}
-        <select value={base ?? ""} onChange={({ target }) => chooseColour(target.value, choices)} data-choice="colour">
+        <select value={base ?? ""} onChange={({ target }) => chooseColour(target.value, indicators)} data-choice="colour">
           <option value="">{t("figures.plain")}</option>
           <optgroup label={t("figures.counts")}>
             <option value="sites">{t("figures.allSites")}</option>
@@ -43,7 +42,7 @@ export function ColourChoice({ colour, choices }: ColourChoiceProps) {
             ))}
           </optgroup>
           <optgroup label={t("figures.indicators")}>
-            {choices.map((each) => (
+            {indicators.map((each) => (
               <option key={each.slug} value={each.slug}>
                 {t("figures.choice", { name: nameOf(language, each), count: each.count })}
               </option>
@@ -86,17 +85,17 @@ export function ColourChoice({ colour, choices }: ColourChoiceProps) {
 }
 
 /** Another measure keeps the formula where it fits. What else colours the ground gives way. */
-function chooseColour(value: string, choices: readonly Choice[]) {
+function chooseColour(value: string, indicators: readonly IndicatorChoice[]) {
   const measure = readMeasure(value);
   visit({
-    colour: measure && { ...measure, formula: startingFormula(measure, choices) },
+    colour: measure && { ...measure, formula: startingFormula(measure, indicators) },
     groups: null,
     cover: null,
     multiples: false,
   });
 }
 
-function startingFormula(measure: Measure, choices: readonly Choice[]): Formula {
-  const isAmount = choices.find(({ slug }) => slug === measure.indicator)?.isAmount ?? false;
-  return formulasFor(measure, isAmount).find((formula) => formula === measure.formula) ?? "VALUE";
+function startingFormula(measure: Measure, indicators: readonly IndicatorChoice[]): Formula {
+  const isRate = indicators.find(({ slug }) => slug === measure.indicator)?.isRate ?? false;
+  return formulasFor(measure, isRate).find((formula) => formula === measure.formula) ?? "VALUE";
 }

@@ -3,7 +3,7 @@ import { useQuery } from "urql";
 import type { Address } from "../core/address.ts";
 import { type FigureRecord, figureFragment, type SourceRecord } from "../core/figure.ts";
 import { graphql, type ResultOf } from "../core/graphql.ts";
-import { type Measure, writeMeasure } from "../core/measure.ts";
+import { measureInput, writeMeasure } from "../core/measure.ts";
 import { siteFilter } from "../core/site-filter.ts";
 import type { DistrictSeries } from "./district-values.ts";
 import { anySlot } from "./slot.ts";
@@ -45,10 +45,6 @@ export type Reason = NonNullable<Cell["notComputable"]>;
 
 /** The year under which a number is kept that has none, as that of sites, which are counted as they are today. */
 export const timeless = 0;
-
-export function measureInput({ indicator, kind, formula }: Measure) {
-  return { indicator: indicator ?? undefined, kind: kind ?? undefined, formula };
-}
 
 type Asked = Pick<Address, "colour" | "period" | "asOf" | "filter">;
 

@@ -1,9 +1,9 @@
 import { useTranslation } from "react-i18next";
 import { Card } from "../core/card.tsx";
 import { noFigures } from "../core/measure.ts";
+import { useChoices } from "../core/measure-choices.ts";
 import { useAddress, visit } from "../core/navigation.ts";
 import { Failure, Waiting } from "../core/states.tsx";
-import { useChoices } from "./choices-query.ts";
 import { ClassChoice } from "./class-choice.tsx";
 import { ColourChoice } from "./colour-choice.tsx";
 import { DistrictValues } from "./district-table.tsx";
@@ -16,7 +16,7 @@ import { useSiteSizes } from "./use-site-sizes.ts";
 export function FiguresCard() {
   const { t } = useTranslation();
   const { colour, size, asOf } = useAddress();
-  const choices = useChoices(asOf);
+  const choices = useChoices("DISTRICT", asOf);
   const { figures, error, retry, fetching } = useDistrictFigures();
   const { sizes, error: sizesError, retry: retrySizes } = useSiteSizes();
   const known = figures?.values.filter(({ at }) => at >= 0).length ?? 0;
@@ -26,7 +26,7 @@ export function FiguresCard() {
       onClose={() => visit(noFigures)}
       summary={figures && t("figures.known", { period: figures.period, count: known, total: figures.values.length })}
     >
-      <ColourChoice colour={colour} choices={choices} />
+      <ColourChoice colour={colour} {...choices} />
       <SizeChoice size={size} />
       {colour && <ClassChoice years={figures?.year === null ? 0 : (figures?.counts.size ?? 0)} />}
       {error && <Failure error={error} onRetry={retry} />}

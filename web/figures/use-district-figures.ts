@@ -1,33 +1,17 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { FigureRecord, SourceRecord } from "../core/figure.ts";
-import { nameOf, text, useLanguage } from "../core/language.tsx";
+import { useLanguage } from "../core/language.tsx";
 import { usualClassing } from "../core/measure.ts";
+import { useChoices } from "../core/measure-choices.ts";
+import { columnName } from "../core/measure-name.ts";
 import { useAddress } from "../core/navigation.ts";
 import type { ValueClass } from "../map/value-classes.ts";
 import { distinctSources, type Reason, timeless, useDistrictSeries, useYearFigures } from "./district-query.ts";
 import { classesOfAllYears, countsByYear, placeOf, valuesOf, type YearValue } from "./district-values.ts";
-import { useFormulas } from "./formulas-query.ts";
 import { usePlaying } from "./playing.ts";
 import { seasonOf, slotWords, yearOf } from "./slot.ts";
 import { type Writing, writingOf } from "./value-words.ts";
-
-/** What a measure is called: "GDP, per km²". */
-export function useMeasureName() {
-  const { t } = useTranslation();
-  const language = useLanguage();
-  const formulas = useFormulas();
-  return (column: { indicator: { nameZh: string; nameEn: string } | null; kind: keyof Kinds | null; formula: string }) => {
-    const counted = column.kind ? t(`kind.${column.kind}`) : t("figures.counts");
-    const base = column.indicator ? nameOf(language, column.indicator) : counted;
-    const words = formulas.find(({ formula }) => formula === column.formula);
-    if (column.formula === "VALUE" || !words) return base;
-    return language === "zh"
-      ? `${base}（${text(language, words, "name")}）`
-      : `${base}, ${text(language, words, "name").toLowerCase()}`;
-  };
-}
-type Kinds = Record<"SERVICE_TRADE_PARK" | "EXPORT_BASE" | "BONDED_ZONE" | "LOGISTICS_HUB", unknown>;
 
 /** What the districts are coloured by, in the year that is shown: the same for map, legend, slider, table and small maps. */
 export interface DistrictFigures {
@@ -55,7 +39,7 @@ export function useDistrictFigures() {
   const language = useLanguage();
   const address = useAddress();
   const { colour, classing, period } = address;
-  const nameOfMeasure = useMeasureName();
+  const { formulas } = useChoices("DISTRICT", address.asOf);
   const { column, series, error, retry, fetching } = useDistrictSeries(address);
 
   const pooled = useMemo(() => {
@@ -72,7 +56,7 @@ export function useDistrictFigures() {
   const slot = pooled && !pooled.isTimeless && year !== null ? `${year}${season}` : null;
   const { ranks, sources: sourcesOf, figures: figuresOf } = useYearFigures(address, slot, usePlaying() || !pooled);
 
-  const name = column ? nameOfMeasure(column) : "";
+  const name = column ? columnName(column, formulas, language) : "";
   const figures = useMemo<DistrictFigures | null>(
     () =>
       pooled && {

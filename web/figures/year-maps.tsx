@@ -6,8 +6,8 @@ import { useAddress, visit } from "../core/navigation.ts";
 import { useTheme } from "../core/theme.ts";
 import { palettes } from "../map/palette.ts";
 import { toneColour } from "../map/value-tones.ts";
-import { type Outlines, useOutlines } from "./boundaries.ts";
 import { isBound } from "./district-values.ts";
+import { type Outlines, useOutlines } from "./outlines.ts";
 import { slotWords } from "./slot.ts";
 import { type DistrictFigures, useDistrictFigures } from "./use-district-figures.ts";
 import { classWords } from "./value-words.ts";
@@ -85,7 +85,7 @@ function SmallMap({ figures, outlines, year }: { figures: DistrictFigures; outli
   const { width, height, paths } = outlines;
   const values = figures.valuesIn(year);
   return (
-    <svg viewBox={`-2 -2 ${width + 4} ${height + 4}`} aria-hidden="true">
+    <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
       <defs>
         <pattern id={`${id}none`} width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
           <path d="M0 0v7" stroke={ring} strokeOpacity="0.35" strokeWidth="1.4" />

@@ -1,4 +1,4 @@
-import { graphql } from "../core/graphql.ts";
+import { graphql } from "./graphql.ts";
 
 /** The districts' schematic shapes, and where the functional areas' names stand; asked for apart, as they do not change with the figures. */
 export const outlinesQuery = graphql(`

@@ -1,8 +1,8 @@
-import type { Language } from "../core/address.ts";
-import type { SiteKind } from "../core/graphql.ts";
-import { nameOf } from "../core/language.tsx";
-import { en } from "../core/words/en.ts";
-import { zh } from "../core/words/zh.ts";
+import type { Language } from "./address.ts";
+import type { SiteKind } from "./graphql.ts";
+import { nameOf } from "./language.tsx";
+import { en } from "./words/en.ts";
+import { zh } from "./words/zh.ts";
 
 interface Names {
   nameZh: string;

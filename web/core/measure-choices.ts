@@ -1,6 +1,6 @@
 import { useQuery } from "urql";
-import type { SubjectSet } from "../core/address.ts";
-import { graphql, type ResultOf } from "../core/graphql.ts";
+import type { SubjectSet } from "./address.ts";
+import { graphql, type ResultOf } from "./graphql.ts";
 
 const choicesQuery = graphql(`
   query MeasureChoices($asOf: DateTime) {

@@ -78,7 +78,7 @@ export function Explore() {
           )}
         </div>
       )}
-      <section className={styles.map} aria-label={t("place.explore")}>
+      <section className={styles.map} aria-label={t("place.explore")} data-beside={Boolean(site ?? district) || undefined}>
         {catalogueError && <Failure error={catalogueError} onRetry={retryCatalogue} />}
         {atlas && (
           <MapBoundary>

@@ -1,12 +1,11 @@
 // What is reckoned about sites district by district, as named tables of one statement. They read the table `matched`.
 // A scope is a district by its code, or all of them together under the key 'city'; sites without a district are in none,
 // so that what is said of the districts adds up to what is said of the city.
-import type { Sql } from "../core/sql.ts";
-import { sql } from "../core/sql.ts";
+import { type Sql, sql } from "../core/sql.ts";
 
-/** Fewer points than these have no pattern; of more, each to each would be measured for too long. */
+/** Fewer points than these have no pattern; more, each measured to each in 14 scopes, would take seconds. */
 export const LEAST_POINTS = 3;
-export const MOST_POINTS = 2000;
+export const MOST_POINTS = 500;
 
 const scopes: Sql[] = [
   sql`scope AS MATERIALIZED (
@@ -19,14 +18,26 @@ const scopes: Sql[] = [
 
 // Each kind in each scope, those with none as 0; a kind of NULL stands for all kinds together.
 const counts: Sql[] = [
+  sql`some_kind AS MATERIALIZED (SELECT m.key, m.kind, count(*) AS count FROM member m GROUP BY m.key, m.kind)`,
   sql`kind_count AS MATERIALIZED (
-    SELECT s.key, k.kind, count(m.id) AS count
+    SELECT s.key, k.kind, coalesce(sum(c.count), 0)::bigint AS count
     FROM scope s CROSS JOIN (SELECT unnest(enum_range(NULL::site_kind)) AS kind UNION ALL SELECT NULL) k
-    LEFT JOIN member m ON m.key = s.key AND (m.kind = k.kind OR k.kind IS NULL) GROUP BY s.key, k.kind)`,
+    LEFT JOIN some_kind c ON c.key = s.key AND (c.kind = k.kind OR k.kind IS NULL) GROUP BY s.key, k.kind)`,
+  sql`hub_count AS MATERIALIZED (
+    SELECT m.key, count(*) AS count FROM member m JOIN logistics_hub h ON h.site_id = m.id WHERE h.level = 'NATIONAL' GROUP BY m.key)`,
   sql`cluster AS MATERIALIZED (
-    SELECT s.key, s.code, s.area_km2, c.count, c.count / s.area_km2 AS density,
-      (SELECT count(*) FROM member m JOIN logistics_hub h ON h.site_id = m.id WHERE m.key = s.key AND h.level = 'NATIONAL') AS national_hubs
-    FROM scope s JOIN kind_count c ON c.key = s.key AND c.kind IS NULL)`,
+    SELECT s.key, s.code, s.area_km2, c.count, c.count / s.area_km2 AS density, coalesce(h.count, 0) AS national_hubs
+    FROM scope s JOIN kind_count c ON c.key = s.key AND c.kind IS NULL LEFT JOIN hub_count h ON h.key = s.key)`,
+];
+
+const mixes: Sql[] = [
+  sql`theme_count AS MATERIALIZED (
+    SELECT m.key, p.theme, count(*) AS count FROM member m JOIN service_trade_park p ON p.site_id = m.id GROUP BY m.key, p.theme)`,
+  sql`sectored AS MATERIALIZED (
+    SELECT DISTINCT m.key, m.id, i.sector_code FROM member m JOIN site_industry l ON l.site_id = m.id JOIN industry i ON i.id = l.industry_id
+    WHERE i.sector_code IS NOT NULL)`,
+  sql`sector_count AS MATERIALIZED (SELECT s.key, s.sector_code, count(*) AS count FROM sectored s GROUP BY s.key, s.sector_code)`,
+  sql`sectored_sites AS MATERIALIZED (SELECT s.key, count(DISTINCT s.id) AS count FROM sectored s GROUP BY s.key)`,
 ];
 
 // The share that a kind has in a scope over the share that it has in the city.
@@ -58,11 +69,13 @@ const concentrations: Sql[] = [
 const neighbours: Sql[] = [
   sql`dot AS MATERIALIZED (SELECT m.key, m.id, m.point, ST_Transform(m.point, 4547) AS flat FROM member m WHERE m.point IS NOT NULL)`,
   sql`dot_count AS MATERIALIZED (SELECT s.key, s.area_km2, count(d.id) AS points FROM scope s LEFT JOIN dot d ON d.key = s.key GROUP BY s.key, s.area_km2)`,
+  sql`nearest AS MATERIALIZED (
+    SELECT d.key, d.id, min(ARRAY[ST_Distance(d.flat, o.flat), o.id]) AS found
+    FROM dot d JOIN dot_count c ON c.key = d.key AND c.points BETWEEN ${LEAST_POINTS} AND ${MOST_POINTS}
+    JOIN dot o ON o.key = d.key AND o.id <> d.id GROUP BY d.key, d.id)`,
   sql`spacing AS MATERIALIZED (
-    SELECT d.key, avg(n.km) AS mean_km FROM dot d JOIN dot_count c ON c.key = d.key AND c.points BETWEEN ${LEAST_POINTS} AND ${MOST_POINTS}
-    CROSS JOIN LATERAL (SELECT ST_Distance(d.point::geography, o.point::geography) / 1000 AS km FROM dot o
-      WHERE o.key = d.key AND o.id <> d.id ORDER BY ST_Distance(d.flat, o.flat), o.id LIMIT 1) n
-    GROUP BY d.key)`,
+    SELECT n.key, avg(ST_Distance(here.point::geography, there.point::geography)) / 1000 AS mean_km
+    FROM nearest n JOIN site here ON here.id = n.id JOIN site there ON there.id = n.found[2] GROUP BY n.key)`,
   sql`nearest_neighbour AS MATERIALIZED (
     SELECT c.key, c.area_km2, c.points, s.mean_km, CASE WHEN s.key IS NOT NULL THEN 0.5 / sqrt(c.points / c.area_km2) END AS expected_km,
       CASE WHEN c.points < ${LEAST_POINTS} THEN 'TOO_FEW_POINTS' WHEN c.points > ${MOST_POINTS} THEN 'TOO_MANY_POINTS' END AS reason
@@ -71,13 +84,17 @@ const neighbours: Sql[] = [
 
 // What a page turns into sentences: each a share or a ratio of two numbers that are known.
 const facts: Sql[] = [
+  sql`every_kind AS MATERIALIZED (SELECT m.kind, count(*) AS count FROM matched m GROUP BY m.kind)`,
+  sql`everyone AS MATERIALIZED (
+    SELECT (SELECT count(*) FROM matched) AS sites,
+      (SELECT count(*) FROM matched m JOIN logistics_hub h ON h.site_id = m.id WHERE h.level = 'NATIONAL') AS hubs)`,
   sql`middle AS MATERIALIZED (
     SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY c.density) AS density, max(c.count) AS most FROM cluster c WHERE c.key <> 'city')`,
   sql`stated AS MATERIALIZED (
-    SELECT c.key, 1 AS place, 'SITES' AS what, NULL::site_kind AS kind, c.count::float8 AS numerator, (SELECT count(*) FROM matched)::float8 AS denominator FROM cluster c
-    UNION ALL SELECT k.key, 2, 'SITES_OF_KIND', k.kind, k.count, (SELECT count(*) FROM matched m WHERE m.kind = k.kind) FROM kind_count k WHERE k.kind IS NOT NULL
-    UNION ALL SELECT c.key, 3, 'NATIONAL_HUBS', NULL, c.national_hubs,
-      (SELECT count(*) FROM matched m JOIN logistics_hub h ON h.site_id = m.id WHERE h.level = 'NATIONAL') FROM cluster c
+    SELECT c.key, 1 AS place, 'SITES' AS what, NULL::site_kind AS kind, c.count::float8 AS numerator, a.sites::float8 AS denominator FROM cluster c CROSS JOIN everyone a
+    UNION ALL SELECT k.key, 2, 'SITES_OF_KIND', k.kind, k.count, coalesce(a.count, 0) FROM kind_count k
+      LEFT JOIN every_kind a ON a.kind = k.kind WHERE k.kind IS NOT NULL
+    UNION ALL SELECT c.key, 3, 'NATIONAL_HUBS', NULL, c.national_hubs, a.hubs FROM cluster c CROSS JOIN everyone a
     UNION ALL SELECT c.key, 4, 'DENSITY_TO_MEDIAN', NULL, c.density, m.density FROM cluster c CROSS JOIN middle m WHERE c.key <> 'city'
     UNION ALL SELECT c.key, 5, 'SITES_TO_LEADER', NULL, c.count, m.most FROM cluster c CROSS JOIN middle m WHERE c.key <> 'city')`,
   sql`fact AS MATERIALIZED (
@@ -87,4 +104,12 @@ const facts: Sql[] = [
 ];
 
 /** All of it, in the order in which the tables read each other; what no selected field reads is not computed. */
-export const clusterTables: readonly Sql[] = [...scopes, ...counts, ...quotients, ...concentrations, ...neighbours, ...facts];
+export const clusterTables: readonly Sql[] = [
+  ...scopes,
+  ...counts,
+  ...mixes,
+  ...quotients,
+  ...concentrations,
+  ...neighbours,
+  ...facts,
+];

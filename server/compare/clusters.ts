@@ -41,11 +41,8 @@ DistrictCluster.implement({
       complexity: { field: 1, multiplier: 10 },
       description: "Service-trade parks by theme, most first.",
       ...reads({
-        many: (
-          row,
-          child,
-        ) => sql`FROM (SELECT p.theme, count(*) AS count FROM member m JOIN service_trade_park p ON p.site_id = m.id
-          WHERE m.key = ${row}.key GROUP BY p.theme) ${child} ORDER BY ${child}.count DESC, ${child}.theme`,
+        many: (row, child) =>
+          sql`FROM theme_count ${child} WHERE ${child}.key = ${row}.key ORDER BY ${child}.count DESC, ${child}.theme`,
       }),
     }),
     sectors: t.field({
@@ -53,20 +50,13 @@ DistrictCluster.implement({
       complexity: { field: 1, multiplier: 12 },
       description: "By service sector of their industries, most first.",
       ...reads({
-        many: (
-          row,
-          child,
-        ) => sql`FROM (SELECT i.sector_code, count(DISTINCT m.id) AS count, count(DISTINCT m.id)::float8 / ${row}.count AS share
-          FROM member m JOIN site_industry l ON l.site_id = m.id JOIN industry i ON i.id = l.industry_id
-          WHERE m.key = ${row}.key AND i.sector_code IS NOT NULL GROUP BY i.sector_code) ${child} ORDER BY ${child}.count DESC, ${child}.sector_code`,
+        many: (row, child) => sql`FROM (SELECT s.*, s.count::float8 / ${row}.count AS share FROM sector_count s
+          WHERE s.key = ${row}.key) ${child} ORDER BY ${child}.count DESC, ${child}.sector_code`,
       }),
     }),
     withoutSector: t.int({
       description: "How many sites have no industry whose sector is known.",
-      ...value(
-        (row) => sql`(SELECT count(*) FROM member m WHERE m.key = ${row}.key AND NOT EXISTS (SELECT FROM site_industry l
-          JOIN industry i ON i.id = l.industry_id WHERE l.site_id = m.id AND i.sector_code IS NOT NULL))`,
-      ),
+      ...value((row) => sql`${row}.count - coalesce((SELECT s.count FROM sectored_sites s WHERE s.key = ${row}.key), 0)`),
     }),
     nearestNeighbour: t.field({
       type: NearestNeighbour,

@@ -19,6 +19,7 @@ const LEFT_ALONE: Readonly<Record<string, string>> = {
   "land-area": "how large a place is stands with the place",
   "administered-area": "how large a place is stands with the place",
   "gdp-share-of-city-seven-districts": "a sum over seven districts that one source gave for one year",
+  "internationally-known-hospitals": "so that the plan shows what it says where data is missing",
 };
 
 // What every site of a kind has, though it is known of few: workers, firms, revenue, ground.

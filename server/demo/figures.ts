@@ -38,7 +38,7 @@ export function madeUpFigures(data: Dataset, seed: number): ObservationRecord[] 
 function valuesOf(data: Dataset, seed: number, cells: readonly Cell[], known: ReadonlyMap<string, Known>): Lookup {
   const drawn = (what: string) => (cell: Cell) => drawerFor(seed, what, cell.indicator.id, cell.subject);
   const level = levelFinder(data, known, drawn("level"));
-  const relation = relationFinder(data, known);
+  const relation = relationFinder(data, cells, known);
   const relations = new Map(cells.map((cell) => [cellKey(cell.indicator.id, cell.subject), relation(cell)]));
   const series = new Map<string, Map<number, number>>();
   for (const cell of cells) {
@@ -64,12 +64,16 @@ function throughKnown(known: Known | undefined, level: () => Level, manner: Mann
   const { values = new Map<number, number>(), bounds = new Map<number, Bound>() } = known ?? {};
   const near = [...bounds].map(([year, { within }]): [number, number] => [year, within]);
   const { year, value } = known ? { year: 0, value: 0 } : level();
-  const begin = values.size > 0 ? values : new Map(near.length > 0 ? near : [[year, value]]);
+  const drawn: [number, number] = [year, Math.min(manner.most, Math.max(manner.least, value))];
+  const begin = values.size > 0 ? values : new Map(near.length > 0 ? near : [drawn]);
   const series = seriesThrough(begin, YEARS, { ...manner, paced: values.size > 0 }, draw);
   const broken = [...bounds].filter(([year, bound]) => series.has(year) && !keeps(series.get(year) ?? 0, bound));
   if (broken.length === 0) return series;
   return seriesThrough(new Map([...values, ...near.filter(([year]) => broken.some(([at]) => at === year))]), YEARS, manner, draw);
 }
+
+// The newest of some is told as such figures often are, so that the plan shows what can be said of a target by a bound.
+const TOLD_AS_BOUNDS = new Set(["engineering-design-revenue", "backbone-service-trade-firms"]);
 
 function record(
   indicator: Indicator,
@@ -78,10 +82,17 @@ function record(
   value: number | undefined,
 ): ObservationRecord[] {
   if (value === undefined || !period) return [];
+  const isBound = TOLD_AS_BOUNDS.has(indicator.id) && period.end?.startsWith(String(FILLED.at(-1)));
   return [
     {
       ...{ indicator: indicator.id, subject, period, value: String(rounded(value, indicator)), value_max: null },
-      ...{ qualifier: "EXACT", status: "ESTIMATE", confidence: "LOW", published: "演示 DEMO", sources: [DEMO_SOURCE] },
+      ...{
+        qualifier: isBound ? "MORE_THAN" : "EXACT",
+        status: "ESTIMATE",
+        confidence: "LOW",
+        published: "演示 DEMO",
+        sources: [DEMO_SOURCE],
+      },
       ...{ period_note_zh: null, period_note_en: null },
       ...{ note_zh: "演示数据：由程序虚构，并非真实数据。", note_en: "Demonstration: made up by a program; not real." },
     },

@@ -9,6 +9,17 @@ import { around } from "./series.ts";
 
 const CITY = "region:420100";
 
+/** What the plan aims at, by the cell that measures it. A growth that is aimed at is no level of what shall grow. */
+export function goalsOf(data: Dataset): Map<string, number> {
+  const units = new Map(data.indicators.map(({ id, unit }) => [id, unit]));
+  const goals = data.plan.targets.flatMap(({ measures, value, unit }) =>
+    measures.flatMap(({ role, indicator, subject }): [string, number][] =>
+      role === "MEASURES" && value && unit === units.get(indicator) ? [[cellKey(indicator, subject), value]] : [],
+    ),
+  );
+  return new Map(goals);
+}
+
 /** A level and the year it is of. */
 export interface Level {
   year: number;
@@ -18,15 +29,7 @@ export interface Level {
 /** Finds levels; `drawn` gives each cell its own numbers. */
 export function levelFinder(data: Dataset, known: ReadonlyMap<string, Known>, drawn: (cell: Cell) => Draw) {
   const size = sizes(data, known);
-  const units = new Map(data.indicators.map(({ id, unit }) => [id, unit]));
-  const goals = new Map(
-    data.plan.targets.flatMap(({ measures, value, unit }) =>
-      measures.flatMap(({ role, indicator, subject }): [string, number][] =>
-        // A growth that is aimed at is no level of what shall grow.
-        role === "MEASURES" && value && unit === units.get(indicator) ? [[cellKey(indicator, subject), value]] : [],
-      ),
-    ),
-  );
+  const goals = goalsOf(data);
   const cells = new Map<string, [string, Known][]>();
   for (const [key, found] of known) {
     const [indicator = "", subject = ""] = key.split(" ");
@@ -50,14 +53,15 @@ export function levelFinder(data: Dataset, known: ReadonlyMap<string, Known>, dr
       const value = isShare ? middle * between(draw, 0.8, 1.2) : around(middle * weight(subject), spread, draw);
       return { year: Math.round(year), value };
     }
-    const city = levels.find(({ place }) => place === CITY);
+    const aim = goals.get(cellKey(indicator.id, CITY));
+    const city = levels.find(({ place }) => place === CITY) ?? (aim === undefined ? undefined : { year: 2025, value: aim });
     if (city && subject !== CITY) {
       const part = isShare ? 1 : weight(subject) / weight(CITY);
       return { year: city.year, value: around(city.value * part, isShare ? 0.08 : spread, draw) };
     }
     const goal = goals.get(cellKey(indicator.id, subject));
     // Some of the plan's measures are there already, some on the way, some far behind.
-    if (goal !== undefined) return { year: 2025, value: goal * between(draw, 0.55, 1.1) };
+    if (goal !== undefined) return { year: 2025, value: goal * between(draw, 0.72, 1.1) };
     if (isGrowth(indicator)) return { year: 2021, value: between(draw, 3, 12) };
     return { year: 2021, value: around(USUAL[indicator.unit] ?? 20, 0.5, draw) };
   };

@@ -2,6 +2,7 @@
 import type { Dataset } from "../imports/dataset.ts";
 import type { Cell } from "./cells.ts";
 import { cellKey, type Known } from "./known.ts";
+import { goalsOf } from "./levels.ts";
 import { isGrowth } from "./manners.ts";
 
 /** The value of an indicator at a subject in a year, known or made up. */
@@ -16,13 +17,16 @@ export type Relation = (subject: string, year: number, at: Lookup) => number | u
 const YUAN = 6.9;
 
 /** Finds the relation of a cell. */
-export function relationFinder(data: Dataset, known: ReadonlyMap<string, Known>): (cell: Cell) => Relation | undefined {
+export function relationFinder(
+  data: Dataset,
+  cells: readonly Cell[],
+  known: ReadonlyMap<string, Known>,
+): (cell: Cell) => Relation | undefined {
   const ids = new Set(data.indicators.map(({ id }) => id));
   const areas = new Map(data.districts.map(({ code, area_km2: area }) => [`district:${code}`, area]));
-  const zones = data.sites.filter(({ kind, parent }) => kind === "BONDED_ZONE" && !parent).map(({ slug }) => `site:${slug}`);
+  const goals = goalsOf(data);
+  const within = partsFinder(cells);
   const own: Record<string, Relation> = {
-    "bonded-zone-trade": (subject, year, at) =>
-      subject === CITY ? sum(zones.map((zone) => at("bonded-zone-trade", zone, year))) : undefined,
     "tertiary-value-added": (subject, year, at) =>
       product(at("gdp", subject, year), at("tertiary-share", subject, year), 1 / 100),
     // Two names that sources have for about the same.
@@ -33,15 +37,37 @@ export function relationFinder(data: Dataset, known: ReadonlyMap<string, Known>)
   };
   return ({ indicator, subject }) => {
     if (Object.hasOwn(own, indicator.id)) return own[indicator.id];
+    const key = cellKey(indicator.id, subject);
+    if (subject === CITY && !known.has(key) && !goals.has(key) && !isGrowth(indicator)) {
+      const parts = within(indicator);
+      if (parts.some((part) => known.has(cellKey(indicator.id, part)))) return ofParts(indicator, parts);
+    }
     const [, name, currency] = /^(.*)-(usd|cny)$/.exec(indicator.id) ?? [];
     if (name) {
       const other = `${name}-${currency === "usd" ? "cny" : "usd"}`;
-      if (known.has(cellKey(indicator.id, subject)) || !known.has(cellKey(other, subject))) return undefined;
+      if (known.has(key) || !known.has(cellKey(other, subject))) return undefined;
       return (place, year, at) => product(at(other, place, year), currency === "usd" ? 1 / YUAN : YUAN);
     }
     if (!isGrowth(indicator)) return undefined;
     const of = grownOf(indicator.id, ids);
     return of === undefined ? undefined : growthOf(of, indicator.id);
+  };
+}
+
+// What the city is made of: its districts, or where districts have no such figures its sites.
+function partsFinder(cells: readonly Cell[]): (indicator: Cell["indicator"]) => string[] {
+  const places = new Map<string, string[]>();
+  for (const { indicator, subject } of cells) places.set(indicator.id, [...(places.get(indicator.id) ?? []), subject]);
+  return ({ id, fits }) =>
+    (places.get(id) ?? []).filter((place) => place.startsWith(fits.includes("DISTRICT") ? "district:" : "site:"));
+}
+
+// What adds up is added up; a share, or cities reached, is that of whoever has most.
+function ofParts({ id, aggregation }: Cell["indicator"], parts: readonly string[]): Relation {
+  const isAdded = aggregation === "SUM" || aggregation === "LAST";
+  return (_subject, year, at) => {
+    const values = parts.map((part) => at(id, part, year));
+    return isAdded ? sum(values) : values.every((value) => value !== undefined) ? Math.max(...values) : undefined;
   };
 }
 

@@ -1,5 +1,5 @@
 // From which earlier figure the pace so far is taken: one rule for every target, stated in the open.
-import { type Dated, endOf, yearOf } from "./facts.ts";
+import { byEnd, type Dated, endOf, yearOf } from "./facts.ts";
 
 /** Years that are no baseline: what fell in the epidemic and came back after it is no pace. */
 export const EPIDEMIC = { first: 2020, last: 2022 };
@@ -13,9 +13,7 @@ const FEWEST_YEARS = 0.99;
 export function baselines(levels: readonly Dated[], latest: Dated, baseYear: number): Dated[] {
   const rank = (figure: Dated): number =>
     yearOf(figure) === baseYear ? -1 : Math.abs(endOf(latest) - endOf(figure) - USUAL_YEARS);
-  return levels
-    .filter((figure) => isBaseline(figure, latest))
-    .sort((one, other) => rank(one) - rank(other) || endOf(one) - endOf(other));
+  return levels.filter((figure) => isBaseline(figure, latest)).sort((one, other) => rank(one) - rank(other) || byEnd(one, other));
 }
 
 function isBaseline(figure: Dated, latest: Dated): boolean {

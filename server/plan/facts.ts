@@ -73,10 +73,13 @@ export const levelsOf = (figures: readonly Figure[], { nature }: Counted): Dated
   figures
     .filter(isDated)
     .filter(({ kind }) => (nature === "FLOW" ? kind === "YEAR" : kind !== "SPAN" && kind !== "UNDATED"))
-    .sort((one, other) => endOf(one) - endOf(other));
+    .sort(byEnd);
 
 export type Dated = Figure & { end: string };
 export const isDated = (figure: Figure): figure is Dated => figure.end !== null;
+
+/** Oldest first; of two that end on one day the one that was stored later comes later. */
+export const byEnd = (one: Dated, other: Dated): number => endOf(one) - endOf(other) || one.id - other.id;
 
 export const yearOf = ({ end }: Dated): number => Number(end.slice(0, 4));
 

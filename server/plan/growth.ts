@@ -1,6 +1,6 @@
 // Average growth per year up to the horizon. Some indicators are such an average themselves; of others it is computed.
 import { baselines } from "./baseline.ts";
-import { type Counted, type Dated, endOf, type Figure, isDated, levelsOf, yearOf } from "./facts.ts";
+import { byEnd, type Counted, type Dated, endOf, type Figure, isDated, levelsOf, yearOf } from "./facts.ts";
 import { exactly, hull, type Interval, intervalOf, reaches, rising } from "./interval.ts";
 import { shortOf, told } from "./level.ts";
 import { type Goal, isStale, nothing, type Progress } from "./progress.ts";
@@ -18,7 +18,7 @@ export function growthProgress(goal: Goal, counted: Counted, figures: readonly F
 
 // Averages over several spans, or by several sources, are bounds: none of them is more the pace than another.
 function ofAverages(goal: Goal, figures: readonly Figure[]): Progress {
-  const averages = figures.filter(isDated).sort((one, other) => endOf(one) - endOf(other));
+  const averages = figures.filter(isDated).sort(byEnd);
   const latest = averages.at(-1);
   if (!latest) return nothing("NO_FIGURE");
   const beside = averages.filter((figure) => endOf(latest) - endOf(figure) < SIDE_BY_SIDE_YEARS);
@@ -35,7 +35,7 @@ function ofLevels(goal: Goal, counted: Counted, figures: readonly Figure[]): Pro
   const known = { ...nothing(null), read: levels, latest };
   if (isStale(yearOf(latest), goal)) return { ...known, missing: "STALE" };
   const found = baselines(levels, latest, goal.baseYear);
-  const usable = found.filter((baseline) => baseline.value > 0);
+  const usable = found.filter((baseline) => intervalOf(baseline, 0).high > 0);
   if (usable.length === 0) return { ...known, missing: found.length > 0 ? "ZERO_BASE" : "ONE_FIGURE" };
   const from = (baseline: Dated) => {
     const pace = averageGrowth(intervalOf(latest, 0), intervalOf(baseline, 0), endOf(latest) - endOf(baseline));
@@ -53,7 +53,7 @@ function judged(goal: Goal, pace: Interval, latest: Dated): Pick<Progress, "stat
 }
 
 const averageGrowth = (latest: Interval, baseline: Interval, years: number): Interval =>
-  rising(latest, baseline, (one, other) => ((one / other) ** (1 / years) - 1) * 100);
+  rising(latest, baseline, (one, other) => (other === 0 ? Number.POSITIVE_INFINITY : ((one / other) ** (1 / years) - 1) * 100));
 
 // The growth that is still needed each year, where it counts from the baseline; else the target itself.
 function growthNeeded({ value, baseYear, horizon }: Goal, latest: Dated, baseline: Dated): Interval | null {

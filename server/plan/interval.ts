@@ -56,13 +56,13 @@ function lastStep(value: number): number {
   return step;
 }
 
-// Rid of what binary fractions leave behind: figures are stored with six decimals.
-const round = (value: number): number => Number(value.toPrecision(15));
+// Rid of what binary fractions leave behind, so that a growth of just 10% is not taken for less.
+const round = (value: number): number => Number(value.toPrecision(12));
 
 /** A function that rises with the one and falls with the other, of both. */
 export function rising(one: Interval, other: Interval, f: (one: number, other: number) => number): Interval {
-  const low = f(one.low, other.high);
-  const high = f(one.high, other.low);
+  const low = round(f(one.low, other.high));
+  const high = round(f(one.high, other.low));
   return between(low, high, one.lowOpen || other.highOpen, one.highOpen || other.lowOpen);
 }
 

@@ -1,56 +1,18 @@
 // The progress of a target as the API tells it.
 import { builder } from "../core/builder.ts";
-import { computes, enumOf, type Row } from "../core/fields.ts";
+import { computes, type Row } from "../core/fields.ts";
 import { type Sql, sql } from "../core/sql.ts";
 import { Observation } from "../indicators/observation.ts";
-import { difference, intervalIn, perYear, type UnitNames } from "./amounts.ts";
+import { difference } from "./amounts.ts";
+import { Bound, bound } from "./bound.ts";
 import { deciding, type Facts, type Figure, yearOf } from "./facts.ts";
 import { decidingFigures, factsOf } from "./facts-sql.ts";
-import { type Interval, type Qualifier, saidOf } from "./interval.ts";
 import { missingOf } from "./missing-words.ts";
-import type { OtherBaseline, Progress } from "./progress.ts";
+import { OtherBaselineType, paceUnit } from "./other-baseline.ts";
+import type { Progress } from "./progress.ts";
 import { ruleOf } from "./rule-words.ts";
 import { progressBy } from "./rules.ts";
-import { TargetState } from "./target-state.ts";
-
-interface Told {
-  interval: Interval;
-  unit: UnitNames;
-}
-
-const Bound = builder.objectRef<Told>("Bound");
-Bound.implement({
-  description:
-    "A computed number, or the bounds within which it lies: computed of figures such as 'more than 1000' it is 'more than' itself.",
-  fields: (t) => ({
-    value: t.float({ description: "The number; of a RANGE its lower end.", resolve: (told) => said(told).value }),
-    valueMax: t.float({ nullable: true, description: "Upper end of a RANGE.", resolve: (told) => said(told).valueMax }),
-    qualifier: t.field({
-      type: enumOf("Qualifier"),
-      description: "What is known of the number.",
-      resolve: (told) => said(told).qualifier as never,
-    }),
-    unitZh: t.string({ description: "Its unit, in Chinese.", resolve: ({ unit }) => unit.nameZh }),
-    unitEn: t.string({ description: "Its unit, in English.", resolve: ({ unit }) => unit.nameEn }),
-    textZh: t.string({
-      description: "Number and unit as people say them, in Chinese.",
-      resolve: ({ interval, unit }) => intervalIn(interval, unit).zh,
-    }),
-    textEn: t.string({
-      description: "Number and unit as people say them, in English.",
-      resolve: ({ interval, unit }) => intervalIn(interval, unit).en,
-    }),
-  }),
-});
-
-const said = ({ interval }: Told) => saidOf(interval) ?? { value: 0, valueMax: null, qualifier: "AT_LEAST" as Qualifier };
-
-const bound = (interval: Interval | null, unit: UnitNames): Told | null =>
-  interval && saidOf(interval) ? { interval, unit } : null;
-
-/** A change per year of the target, or of growth the percent. */
-const paceUnit = ({ basis, unit }: Facts): UnitNames =>
-  basis === "LEVEL_BY" || basis === "CUMULATIVE_BY" ? perYear(difference(unit)) : unit;
+import { MissingKind, TargetState } from "./target-state.ts";
 
 interface Known {
   facts: Facts;
@@ -66,27 +28,6 @@ function known(row: Row): Known {
   computed.set(row, found);
   return found;
 }
-
-const OtherBaselineType = builder.objectRef<{ other: OtherBaseline; facts: Facts }>("OtherBaseline");
-OtherBaselineType.implement({
-  description: "How the target would stand if the pace were taken from another figure.",
-  fields: (t) => ({
-    year: t.int({ description: "Year of that figure.", resolve: ({ other }) => yearOf(other.baseline) }),
-    paceSoFar: t.field({
-      type: Bound,
-      nullable: true,
-      description: "The pace from it.",
-      resolve: ({ other, facts }) => bound(other.paceSoFar, paceUnit(facts)),
-    }),
-    expected: t.field({
-      type: Bound,
-      nullable: true,
-      description: "What is reached by the horizon at that pace.",
-      resolve: ({ other, facts }) => bound(other.expected, facts.unit),
-    }),
-    state: t.field({ type: TargetState, description: "The state it would give.", resolve: ({ other }) => other.state }),
-  }),
-});
 
 const asked = (row: Sql) => ({ target: row, moment: sql`${row}.moment`, measure: sql`${row}.measure` });
 const all = (row: Sql, child: Sql): Sql => decidingFigures(asked(row), child);
@@ -179,6 +120,12 @@ TargetProgress.implement({
       nullable: true,
       description: "By how much the target is then missed; empty unless it is off track.",
       resolve: (row) => bound(known(row).progress.miss, difference(known(row).facts.unit)),
+    }),
+    missing: t.field({
+      type: MissingKind,
+      nullable: true,
+      description: "Why no state could be computed; empty where one could.",
+      resolve: (row) => known(row).progress.missing,
     }),
     missingZh: t.string({
       nullable: true,

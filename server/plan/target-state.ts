@@ -1,5 +1,5 @@
 import { builder } from "../core/builder.ts";
-import type { State } from "./progress.ts";
+import type { Missing, State } from "./progress.ts";
 
 const words: Record<State, string> = {
   MET: "已达到. The latest figure reaches the target; growth is met only when the horizon year is in.",
@@ -15,6 +15,23 @@ export const TargetState = builder.enumType("TargetState", {
   description: "Where a target stands. Computed, never typed in.",
   values: Object.fromEntries(Object.entries(words).map(([name, description]) => [name, { description }])) as Record<
     State,
+    { description: string }
+  >,
+});
+
+const kinds: Record<Missing, string> = {
+  NO_MEASURE: "没有对应指标. No indicator of the atlas counts it.",
+  NO_FIGURE: "没有查到数据. No published figure was found.",
+  ONLY_GOALS: "只有目标或预计. Only goals or expectations were found, no outcome.",
+  STALE: "数据过旧. The latest figure is too old to tell how things stand.",
+  ONE_FIGURE: "只有一个数据. One usable figure tells no pace.",
+  ZERO_BASE: "基期为零. Growth from nothing cannot be computed.",
+};
+
+export const MissingKind = builder.enumType("MissingKind", {
+  description: "Why no state could be computed.",
+  values: Object.fromEntries(Object.entries(kinds).map(([name, description]) => [name, { description }])) as Record<
+    Missing,
     { description: string }
   >,
 });

@@ -164,7 +164,7 @@ describe.each(databases)("bad input on %s", (kind) => {
     ["VALUE_UNFIT", `{ observations(after: "${Buffer.from('["PERIOD","abc",1]').toString("base64url")}") { nodes { value } } }`],
     ["VALUE_UNFIT", '{ district(code: "a\\u0000") { code } }'],
     ["BAD_REQUEST", "mutation { x }"],
-    ["GRAPHQL_VALIDATION_FAILED", '{ observations(filter: { from: "2023-02-30" }) { totalCount } }'],
+    ["DAY_MALFORMED", '{ observations(filter: { from: "2023-02-30" }) { totalCount } }'],
     ["GRAPHQL_VALIDATION_FAILED", '{ sites(first: "contains more than 5 tokens") { totalCount } }'],
     ["QUERY_TOO_LONG", `{ ${"__typename ".repeat(4001)} }`],
   ])("%s for a query that asks for it", async (code, query) => {

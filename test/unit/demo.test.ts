@@ -122,20 +122,30 @@ describe("the gaps", () => {
         }
   });
 
-  test("of every measure of the plan are filled", () => {
-    for (const { measures } of data.plan.targets)
-      for (const { role, indicator, subject } of measures)
-        if (role === "MEASURES")
-          expect([indicator, made.some((figure) => figure.indicator === indicator && figure.subject === subject)]).toEqual([
-            indicator,
-            true,
-          ]);
+  test("of every measure of the plan are filled, but for the one that shows what it says where data is missing", () => {
+    const filled = new Set(made.map(cell));
+    const measures = data.plan.targets.flatMap((target) => target.measures.filter(({ role }) => role === "MEASURES"));
+    const empty = measures.filter(({ indicator, subject }) => !filled.has(`${indicator} ${subject}`));
+    expect(empty.map(({ indicator }) => indicator)).toEqual(["internationally-known-hospitals"]);
+    expect(new Set(made.filter(({ qualifier }) => qualifier !== "EXACT").map(({ indicator }) => indicator))).toEqual(
+      new Set(["engineering-design-revenue", "backbone-service-trade-firms"]),
+    );
   });
 
   test("of what is told once in ten years, and of ground, are left", () => {
     const named = new Set(made.map(({ indicator }) => indicator));
     for (const left of ["population-census", "population-permanent-pre-census", "land-area", "administered-area"])
       expect([left, named.has(left)]).toEqual([left, false]);
+  });
+
+  test("of the city are filled with what its parts come to, where only these are told", () => {
+    const zones = data.sites.filter(({ kind, parent }) => kind === "BONDED_ZONE" && !parent).map(({ slug }) => `site:${slug}`);
+    const parts = zones.map((zone) => valueIn("bonded-zone-trade", zone, 2023) ?? Number.NaN);
+    expect(valueIn("bonded-zone-trade", "region:420100", 2023)).toBeCloseTo(
+      parts.reduce((sum, part) => sum + part, 0),
+      -9,
+    );
+    expect(valueIn("container-throughput-port-of-wuhan", "region:420100", 2022)).toBe(2_699_700);
   });
 
   test("are filled with figures that fit each other", () => {

@@ -35,6 +35,7 @@ const shown = {
   NoIndexBecause: "noIndexBecause",
   TargetState: "targetState",
   MeasureRole: "measureRole",
+  MissingKind: "missingKind",
 } as const;
 
 describe("words", () => {

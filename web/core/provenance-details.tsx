@@ -37,7 +37,7 @@ function Heading({ figure }: { figure: ProvenanceRecord }) {
       <p>
         {nameOf(language, figure.subject)} · {formatPeriod(figure, language)}
       </p>
-      <h2>{nameOf(language, figure.indicator)}</h2>
+      <h3>{nameOf(language, figure.indicator)}</h3>
       <p className={styles.value}>{formatFigure(figure, language)}</p>
     </header>
   );

@@ -53,10 +53,10 @@ function Drawn({ figures }: { figures: readonly SeriesRecord[] }) {
         ))}
       </ul>
       {undated > 0 && <p>{t("series.undated", { count: undated })}</p>}
-      <AverageGrowth figures={figures} nature={any.measured.nature} />
+      <AverageGrowth figures={figures} />
       <details>
         <summary>{t("series.table", { count: figures.length })}</summary>
-        <SeriesTable figures={figures} nature={any.measured.nature} />
+        <SeriesTable figures={figures} />
       </details>
     </div>
   );

@@ -4,17 +4,15 @@ import { nameOf, useLanguage } from "./language.tsx";
 import { formatPeriod } from "./period.ts";
 import { ProvenanceLink } from "./provenance.tsx";
 import styles from "./series.module.css";
-import { isRival, wholeYears } from "./series.ts";
-import { type Nature, useGrowthWords, yearlyGrowth } from "./series-growth.tsx";
+import { isRival } from "./series.ts";
+import { useGrowthWords } from "./series-growth.tsx";
 import type { SeriesRecord } from "./series-query.ts";
 
-/** The numbers of the chart, newest first: period, figure, growth against the year before, and what to know of it. */
-export function SeriesTable({ figures, nature }: { figures: readonly SeriesRecord[]; nature: Nature }) {
+/** The numbers of the chart, newest first: period, figure, growth over the like period a year before, and what to know of it. */
+export function SeriesTable({ figures }: { figures: readonly SeriesRecord[] }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const tell = useGrowthWords();
-  const growth = yearlyGrowth({ figures, nature });
-  const years = new Map(wholeYears(figures).map(({ figure, year }) => [figure.id, year]));
   return (
     <table className={styles.table}>
       <thead>
@@ -27,8 +25,6 @@ export function SeriesTable({ figures, nature }: { figures: readonly SeriesRecor
       </thead>
       <tbody>
         {figures.map((figure) => {
-          const year = years.get(figure.id);
-          const grown = year === undefined ? undefined : growth.get(year);
           const period = formatPeriod(figure, language);
           return (
             <tr key={figure.id}>
@@ -38,7 +34,9 @@ export function SeriesTable({ figures, nature }: { figures: readonly SeriesRecor
                 </ProvenanceLink>
               </th>
               <td>{formatFigure(figure, language)}</td>
-              <td data-reason={(grown && "why" in grown) || undefined}>{grown ? tell(grown) : ""}</td>
+              <td data-reason={figure.yearOnYear.value === null || undefined}>
+                {isComparable(figure) && tell(figure.yearOnYear)}
+              </td>
               <td>
                 {t(`figureStatus.${figure.status}`)}
                 {isRival(figure) && <small>{t("series.rival")}</small>}
@@ -50,3 +48,7 @@ export function SeriesTable({ figures, nature }: { figures: readonly SeriesRecor
     </table>
   );
 }
+
+/** What happened in a period, or stood at its end, and is used: a goal, a day and a rival figure have no growth of their own. */
+const isComparable = (figure: SeriesRecord): boolean =>
+  figure.isPreferred && !["DAY", "SPAN", "UNDATED"].includes(figure.periodKind);

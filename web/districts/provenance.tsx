@@ -55,7 +55,7 @@ export function Provenance({ row, cell, look, formulas, onClose }: ProvenancePro
                 {nameOf(language, figure.indicator)}: <b>{formatFigure(figure, language)}</b>{" "}
                 <ProvenanceLink
                   id={figure.id}
-                  name={`${nameOf(language, figure.indicator)}, ${formatPeriod(figure, language)}`}
+                  name={`${nameOf(language, row)}, ${nameOf(language, figure.indicator)}, ${formatPeriod(figure, language)}`}
                 />
               </span>
               <small className={styles.remark}>{remarks.filter(Boolean).join(" · ")}</small>

@@ -43,7 +43,7 @@ function Colours({ figures }: { figures: DistrictFigures }) {
       {classes.length === 0 && <span className={styles.about}>{t("figures.noneYet")}</span>}
       {classes.length > 0 && <Histogram figures={figures} theme={theme} />}
       <span className={styles.column} aria-hidden="true">
-        {t("place.districts")}
+        {t("figures.districtsColumn")}
       </span>
       <ul>
         {classes.map((each, at) => (

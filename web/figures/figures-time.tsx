@@ -27,7 +27,8 @@ export function FiguresTime() {
   return (
     <>
       <FiguresOverlay />
-      {counts.size > 0 && (
+      {/* Of a single year there is nothing to choose, but the way back from another one. */}
+      {(counts.size > 1 || (counts.size === 1 && period !== null)) && (
         <YearSlider
           counts={counts}
           year={year}

@@ -47,7 +47,7 @@ export function YearSlider({ counts, year, words, chosen, onYear }: YearSliderPr
   const name = calm.matches ? t("figures.next") : t(playing ? "figures.pause" : "figures.play");
   const all = Array.from({ length: last - first + 1 }, (_, index) => first + index);
   const label = year === null ? t("figures.latest") : words(year);
-  const of = (one: number) => (all.length > 1 ? (one - first) / (last - first) : 0.5);
+  const of = (one: number) => (all.length > 1 ? (one - first) / (last - first) : 0);
   return (
     <section className={styles.slider} aria-label={t("figures.period")} data-playing={playing || undefined}>
       <button type="button" className={styles.play} aria-label={name} title={name} onClick={start} disabled={years.length < 2}>

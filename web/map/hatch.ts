@@ -15,7 +15,7 @@ const side = 8;
 const width = 1;
 /** Radius of a dot in CSS pixels, and of the light around it, which lets it be seen on dark and on faint ground. */
 const dot = { ink: 0.9, light: 1.9 };
-const strength: Record<Hatch["kind"], number> = { hatch: 0.22, none: 0.17, bound: 0.75 };
+const strength: Record<Hatch["kind"], number> = { hatch: 0.22, none: 0.17, bound: 0.5 };
 
 const idOf =
   (kind: Hatch["kind"]) =>

@@ -7,14 +7,14 @@ export interface Ticks {
 
 const steps = [1, 2, 2.5, 5, 10];
 
-/** Round numbers around all values, some four to six of them; from nothing where that is not far away. */
+/** Round numbers around all values with some air at both ends, four to six of them; from nothing where that is not far away. */
 export function ticksAround(values: readonly number[]): Ticks {
   const [least, most] = [Math.min(...values), Math.max(...values)];
   // One value alone has the whole way from nothing beneath it.
   const low = least >= 0 && least <= (most - least) * 1.5 ? 0 : least === most ? Math.min(0, least) : least;
   const interval = stepNear(((most - low) * 1.1 || 1) / 4);
   const max = Math.ceil((most + interval * 0.3) / interval) * interval;
-  return { min: low === 0 ? 0 : Math.floor(low / interval) * interval, max, interval };
+  return { min: low === 0 ? 0 : Math.floor((low - interval * 0.3) / interval) * interval, max, interval };
 }
 
 function stepNear(size: number): number {

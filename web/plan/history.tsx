@@ -2,8 +2,9 @@ import { useTranslation } from "react-i18next";
 import type { FigureRecord } from "../core/figure.ts";
 import { Footnotes, type NumberOf } from "../core/figures.tsx";
 import { formatFigure } from "../core/format.ts";
-import { text, useLanguage } from "../core/language.tsx";
+import { nameOf, text, useLanguage } from "../core/language.tsx";
 import { formatPeriod } from "../core/period.ts";
+import { ProvenanceLink } from "../core/provenance.tsx";
 import styles from "./target.module.css";
 
 /** The figures that the chart shows and the rule reads, newest first, each with what must be known of it and its sources. */
@@ -31,6 +32,7 @@ export function History({ figures, numberOf }: { figures: readonly FigureRecord[
 function HistoryRow({ figure, numberOf }: { figure: FigureRecord; numberOf: NumberOf }) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const period = formatPeriod(figure, language);
   const remarks = [
     figure.status === "OFFICIAL" || figure.status === "REPORTED" ? "" : t(`figureStatus.${figure.status}`),
     figure.confidence === "HIGH" ? "" : t(`confidence.${figure.confidence}`),
@@ -39,7 +41,11 @@ function HistoryRow({ figure, numberOf }: { figure: FigureRecord; numberOf: Numb
   ].filter(Boolean);
   return (
     <tr>
-      <th scope="row">{formatPeriod(figure, language)}</th>
+      <th scope="row">
+        <ProvenanceLink id={figure.id} name={`${nameOf(language, figure.indicator)}, ${period}`}>
+          {period}
+        </ProvenanceLink>
+      </th>
       <td>
         <span title={t("site.published", { text: figure.published })}>{formatFigure(figure, language)}</span>
         {remarks.length > 0 && <small>{remarks.join(" · ")}</small>}

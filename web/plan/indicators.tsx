@@ -5,7 +5,7 @@ import { History } from "./history.tsx";
 import { StateMark } from "./state-mark.tsx";
 import styles from "./target.module.css";
 import type { Counted } from "./target-query.ts";
-import { withPeriod } from "./target-row.tsx";
+import { withPeriod } from "./target-words.ts";
 
 /** What decides the state, then what counts the same otherwise or bears on it, each with its figures. */
 export function Indicators({ indicators, numberOf }: { indicators: readonly Counted[]; numberOf: NumberOf }) {

@@ -8,7 +8,7 @@ import styles from "./target.module.css";
 import type { TargetDetails } from "./target-query.ts";
 
 /** The sites and districts behind a target, and the kinds of site that bear on it, each a way to the map. */
-export function Places({ target: { sites, districts, siteKinds } }: { target: TargetDetails }) {
+export function Places({ target: { sites, districts, siteKinds, designations } }: { target: TargetDetails }) {
   const { t } = useTranslation();
   const language = useLanguage();
   if (sites.length + siteKinds.length === 0) return <p className={styles.note}>{t("targetCard.citywide")}</p>;
@@ -24,6 +24,14 @@ export function Places({ target: { sites, districts, siteKinds } }: { target: Ta
         <li key={district.code}>
           <a {...linkTo(onMap({ district: district.code, filter: { ...noFilter, districts: [district.code] } }))}>
             {nameOf(language, district)}
+          </a>
+        </li>
+      ))}
+      {designations.map((designation) => (
+        <li key={designation}>
+          <KindMark kind="SERVICE_TRADE_PARK" />
+          <a {...linkTo(onMap({ filter: { ...noFilter, kinds: ["SERVICE_TRADE_PARK"], designations: [designation] } }))}>
+            {t("targetCard.ofKind", { kind: t(`designation.${designation}`) })}
           </a>
         </li>
       ))}

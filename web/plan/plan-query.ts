@@ -29,6 +29,8 @@ export const targetFragment = graphql(
     taskNumber
     themeSlug
     siteKinds
+    askedZh
+    askedEn
     unit { slug nameZh nameEn }
     progress(asOf: $asOf) {
       state
@@ -38,6 +40,7 @@ export const targetFragment = graphql(
       paceSoFar { value valueMax qualifier textZh textEn }
       ruleZh
       ruleEn
+      missing
       missingZh
       missingEn
     }
@@ -59,7 +62,7 @@ export const planQuery = graphql(
         titleEn
         tasks { number titleZh titleEn siteKinds commitments { textZh textEn } }
       }
-      releases { slug nameZh nameEn year usuallyFrom usuallyTo isOverdue targets }
+      releases { slug nameZh nameEn periodZh periodEn usuallyFrom usuallyTo isOverdue targets }
     }
     planTargets(asOf: $asOf) { ...Target }
   }

@@ -34,7 +34,7 @@ export function PlanView() {
             {error ? <Failure error={error} onRetry={() => retry({ requestPolicy: "network-only" })} /> : <Waiting lines={14} />}
           </Page>
         )}
-        <Suspense>{target && <TargetDrawer slug={target} order={data?.planTargets ?? []} />}</Suspense>
+        <Suspense>{target && <TargetDrawer slug={target} order={data?.planTargets} />}</Suspense>
       </div>
       {data && <Report answer={data} />}
     </>

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { nameOf, useLanguage } from "../core/language.tsx";
+import { nameOf, text, useLanguage } from "../core/language.tsx";
 import { getAddress, linkTo } from "../core/navigation.ts";
 import { formatDate } from "../core/period.ts";
 import styles from "./overview.module.css";
@@ -29,7 +29,8 @@ export function Releases({ releases, targets }: { releases: readonly Release[]; 
               <summary>
                 {nameOf(language, release)}
                 <small>
-                  {t("planPage.ofYear", { year: release.year })} · {t("planPage.waiting", { count: release.targets.length })}
+                  {t("planPage.ofPeriod", { period: text(language, release, "period") })} ·{" "}
+                  {t("planPage.waiting", { count: release.targets.length })}
                 </small>
               </summary>
               <ul>

@@ -4,8 +4,7 @@ import { nameOf, text, useLanguage } from "../core/language.tsx";
 import type { Target, Theme } from "./plan-query.ts";
 import styles from "./report.module.css";
 import { StateMark } from "./state-mark.tsx";
-import { withPeriod } from "./target-row.tsx";
-import { formatGoal } from "./target-words.ts";
+import { formatGoal, withPeriod } from "./target-words.ts";
 
 interface ReportTableProps {
   themes: readonly Theme[];

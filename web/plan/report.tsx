@@ -1,12 +1,13 @@
 import { useTranslation } from "react-i18next";
 import { formatMoment } from "../core/as-of.ts";
 import { numberSources, type SourceRecord } from "../core/figure.ts";
-import { nameOf, text, useLanguage } from "../core/language.tsx";
+import { text, useLanguage } from "../core/language.tsx";
 import { useAddress } from "../core/navigation.ts";
 import { formatDate } from "../core/period.ts";
 import { targetStates } from "./choose.ts";
 import type { PlanAnswer, Target, TargetState } from "./plan-query.ts";
 import styles from "./report.module.css";
+import { Reasons } from "./report-reasons.tsx";
 import { ReportTable } from "./report-table.tsx";
 import { StateMark } from "./state-mark.tsx";
 
@@ -67,28 +68,6 @@ function Counts({ targets }: { targets: readonly Target[] }) {
         </li>
       ))}
     </ul>
-  );
-}
-
-/** The targets of a state, each with why it is so in the server's words. */
-function Reasons({ state, targets }: { state: TargetState; targets: readonly Target[] }) {
-  const { t } = useTranslation();
-  const language = useLanguage();
-  if (targets.length === 0) return null;
-  return (
-    <section className={styles.reasons}>
-      <h3>
-        <StateMark state={state} size={12} /> {t(`targetState.${state}`)}
-      </h3>
-      <ul>
-        {targets.map((target) => (
-          <li key={target.slug}>
-            <b>{nameOf(language, target)}</b>{" "}
-            {text(language, target.progress, "missing") || text(language, target.progress, "rule")}
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }
 

@@ -10,7 +10,8 @@ import { StateMark } from "./state-mark.tsx";
 import styles from "./target.module.css";
 import { TargetChart } from "./target-chart.tsx";
 import type { BoundText, TargetDetails } from "./target-query.ts";
-import { Goal, withPeriod } from "./target-row.tsx";
+import { Goal } from "./target-row.tsx";
+import { withPeriod } from "./target-words.ts";
 
 /** All that is known of a target: where it stands and why, its course, what it is measured by, where it lies, who says so. */
 export function TargetDetail({ target }: { target: TargetDetails }) {

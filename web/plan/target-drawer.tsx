@@ -17,22 +17,28 @@ interface Named {
 }
 
 /** The chosen target beside the list; at its end the ways to the next ones in the plan's order. */
-export function TargetDrawer({ slug, order }: { slug: string; order: readonly Named[] }) {
+export function TargetDrawer({ slug, order }: { slug: string; order: readonly Named[] | undefined }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { asOf } = useAddress();
-  const [{ data, error, fetching }, retry] = useQuery({ query: targetQuery, variables: { slugs: [slug], asOf } });
+  const place = order?.findIndex((each) => each.slug === slug) ?? -1;
+  // The list says sooner than the server which targets there are.
+  const known = place >= 0 || !order;
+  const [{ data, error }, retry] = useQuery({
+    query: targetQuery,
+    variables: { slugs: [slug], asOf },
+    pause: !known,
+  });
   const target = data?.planTargets.find((each) => each.slug === slug);
-  const place = order.findIndex((each) => each.slug === slug);
   return (
     <div className={styles.aside}>
       <Drawer label={t("targetCard.label")} subject={slug} onClose={() => visit({ target: null })} tools={<CopyLink />}>
         {target && <title>{titled(`${nameOf(language, target)} · ${t("name")}`)}</title>}
         {target && <TargetDetail key={slug} target={target} />}
-        {target && <Neighbours previous={order[place - 1]} next={place < 0 ? undefined : order[place + 1]} />}
-        {!target && error && <Failure error={error} onRetry={() => retry({ requestPolicy: "network-only" })} />}
-        {!target && !error && fetching && <Waiting lines={12} />}
-        {!target && !error && !fetching && (
+        {target && <Neighbours previous={order?.[place - 1]} next={order?.[place + 1]} />}
+        {!target && known && error && <Failure error={error} onRetry={() => retry({ requestPolicy: "network-only" })} />}
+        {!target && known && !error && <Waiting lines={12} />}
+        {!known && (
           <Notice title={t("targetCard.missing")}>
             <p>{t("targetCard.missingWhy")}</p>
           </Notice>

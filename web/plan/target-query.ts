@@ -13,6 +13,7 @@ export const targetQuery = graphql(
       ...Target
       noteZh
       noteEn
+      designations
       details: progress(asOf: $asOf) {
         baseline { ...Figure }
         latest { ...Figure }
@@ -32,10 +33,10 @@ export const targetQuery = graphql(
         indicator { slug nameZh nameEn definitionZh definitionEn unit { slug } }
         subject {
           __typename
-          ... on Region { nameZh nameEn }
-          ... on District { nameZh nameEn }
-          ... on FunctionalArea { nameZh nameEn }
-          ... on Site { nameZh nameEn }
+          ... on Region { code nameZh nameEn }
+          ... on District { code nameZh nameEn }
+          ... on FunctionalArea { slug nameZh nameEn }
+          ... on Site { slug nameZh nameEn }
         }
         figures { ...Figure }
       }

@@ -1,21 +1,18 @@
 import { useTranslation } from "react-i18next";
-import type { Language } from "../core/address.ts";
-import { formatFigure } from "../core/format.ts";
-import { nameOf, text, useLanguage } from "../core/language.tsx";
+import { nameOf, useLanguage } from "../core/language.tsx";
 import { getAddress, linkTo, useAddress } from "../core/navigation.ts";
-import { formatPeriod } from "../core/period.ts";
 import styles from "./plan.module.css";
-import type { ShortFigure, Target } from "./plan-query.ts";
+import type { Target } from "./plan-query.ts";
 import { ProgressGraphic } from "./progress-graphic.tsx";
 import { StateMark } from "./state-mark.tsx";
-import { formatGoal } from "./target-words.ts";
+import { formatGoal, withPeriod } from "./target-words.ts";
 
 /** A target in the list: what, how much, how far, and the way to its details. */
 export function TargetRow({ target }: { target: Target }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const open = useAddress().target === target.slug;
-  const { state, latest, metAtOutset } = target.progress;
+  const { state, latest, metAtOutset, missing } = target.progress;
   return (
     <li data-target={target.slug} data-state={state} data-open={open || undefined}>
       <StateMark state={state} size={20} />
@@ -25,6 +22,7 @@ export function TargetRow({ target }: { target: Target }) {
         </a>
         <small>
           <b>{t(`targetState.${state}`)}</b>
+          {missing && missing !== "NO_FIGURE" && ` · ${t(`missingKind.${missing}`)}`}
           {metAtOutset && ` · ${t("planPage.metAtOutset")}`}
           {latest && ` · ${t("planPage.latest", { figure: withPeriod(latest, language) })}`}
         </small>
@@ -55,13 +53,3 @@ export function Goal({ target }: { target: Target }) {
     </>
   );
 }
-
-/** A figure and when it is of: "3,140.6 万人次（2024年）", "31.406 million passengers (2024)". */
-export function withPeriod(figure: ShortFigure, language: Language): string {
-  const [said, period] = [formatFigure(figure, language), formatPeriod(figure, language)];
-  return language === "zh" ? `${said}（${period}）` : `${said} (${period})`;
-}
-
-/** Rule or what is missing, as the server words it. */
-export const reasonOf = ({ progress }: Target, language: Language): string =>
-  text(language, progress, "missing") || text(language, progress, "rule");

@@ -1,8 +1,9 @@
 import type { Language } from "../core/address.ts";
-import { formatQuantity } from "../core/format.ts";
+import { formatFigure, formatQuantity } from "../core/format.ts";
+import { formatPeriod } from "../core/period.ts";
 import { en } from "../core/words/en.ts";
 import { zh } from "../core/words/zh.ts";
-import type { Target } from "./plan-query.ts";
+import type { ShortFigure, Target } from "./plan-query.ts";
 
 type Goal = Pick<Target, "comparator" | "value" | "unit" | "basis">;
 
@@ -14,4 +15,10 @@ export function formatGoal({ comparator, value, unit, basis }: Goal, language: L
   if (value === null) return words.comparator.FORERUNNER;
   const goal = signs[comparator] + formatQuantity(value, unit, language);
   return basis === "PER_YEAR" ? words.planPage.perYear.replace("{{goal}}", goal) : goal;
+}
+
+/** A figure and when it is of: "3,140.6 万人次（2024年）", "31.406 million passengers (2024)". */
+export function withPeriod(figure: ShortFigure, language: Language): string {
+  const [said, period] = [formatFigure(figure, language), formatPeriod(figure, language)];
+  return language === "zh" ? `${said}（${period}）` : `${said} (${period})`;
 }

@@ -141,6 +141,14 @@ export const enEnums: EnumWords = {
     NO_DATA: "No data",
     NOT_MEASURABLE: "Not measurable",
   },
+  missingKind: {
+    NO_MEASURE: "no indicator counts it",
+    NO_FIGURE: "no published figure was found",
+    ONLY_GOALS: "only goals or expectations were found",
+    STALE: "the figure is too old",
+    ONE_FIGURE: "one figure tells no pace",
+    ZERO_BASE: "the baseline is zero",
+  },
   measureRole: {
     MEASURES: "Decides the state",
     OTHER_COUNT: "The same, counted otherwise",

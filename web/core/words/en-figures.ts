@@ -29,6 +29,7 @@ export const enFigures: Pick<Words, "figures"> = {
     districts_other: "{{count}} districts",
     sites_one: "{{count}} site",
     sites_other: "{{count}} sites",
+    districtsColumn: "Districts",
     none: "No data",
     bound: "A bound, as “more than”",
     histogram: "How the districts' values are spread",

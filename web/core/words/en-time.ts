@@ -79,16 +79,5 @@ export const enTime: Pick<Words, "asOf" | "unread" | "provenance" | "series"> = 
     undated: "{{count}} undated, in the table only",
     average: "{{from}} to {{to}}: {{growth}} a year on average (over {{span}} years)",
     noAverage: "Average growth cannot be computed: {{reason}}",
-    why: {
-      NO_FIGURE: "no figures of two years",
-      NO_BASE: "no figure of the year before",
-      ZERO_BASE: "the base is zero or less",
-      BOUNDS_ONLY: "only bounds are known",
-      NOT_FOR_RATES: "not for rates and ranks",
-    },
-    atLeast: "at least {{growth}}",
-    atMost: "at most {{growth}}",
-    between: "{{least}} to {{most}}",
-    about: "about {{growth}}",
   },
 };

@@ -31,6 +31,7 @@ export interface EnumWords {
   comparator: Values<"Comparator">;
   targetState: Values<"TargetState">;
   measureRole: Values<"MeasureRole">;
+  missingKind: Values<"MissingKind">;
   frequency: Values<"IndicatorFrequency">;
   aggregation: Values<"Aggregation">;
   direction: Values<"Direction">;

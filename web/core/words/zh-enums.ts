@@ -113,6 +113,14 @@ export const zhEnums: EnumWords = {
     NO_DATA: "缺数据",
     NOT_MEASURABLE: "不可计量",
   },
+  missingKind: {
+    NO_MEASURE: "没有对应的指标",
+    NO_FIGURE: "没有查到已公布的数据",
+    ONLY_GOALS: "只查到目标数或预计数",
+    STALE: "数据过旧",
+    ONE_FIGURE: "只有一个数据，看不出速度",
+    ZERO_BASE: "基期为零",
+  },
   measureRole: {
     MEASURES: "本目标所用",
     OTHER_COUNT: "同一事物的另一统计",

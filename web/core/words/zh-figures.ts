@@ -27,6 +27,7 @@ export const zhFigures = {
     districts_other: "{{count}} 个区",
     sites_one: "{{count}} 个地点",
     sites_other: "{{count}} 个地点",
+    districtsColumn: "区数",
     none: "无数据",
     bound: "只知上下限",
     histogram: "各区数值的分布",

@@ -77,16 +77,5 @@ export const zhTime = {
     undated: "{{count}} 个值未注明时间，只在表中",
     average: "{{from}}—{{to}} 年平均每年增长 {{growth}}（跨 {{span}} 年）",
     noAverage: "年均增长无法计算：{{reason}}",
-    why: {
-      NO_FIGURE: "没有两个年度的值",
-      NO_BASE: "缺上一年的值",
-      ZERO_BASE: "基数为零或负数",
-      BOUNDS_ONLY: "只知上限或下限",
-      NOT_FOR_RATES: "比率与位次不计增长",
-    },
-    atLeast: "至少 {{growth}}",
-    atMost: "至多 {{growth}}",
-    between: "{{least}} 至 {{most}}",
-    about: "约 {{growth}}",
   },
 };

@@ -37,7 +37,7 @@ const around: VariableAnchorOffsetCollectionSpecification = [
 
 /** District names, wide and quiet, as a printed atlas sets them. */
 export function districtNames(look: Look): SymbolLayerSpecification {
-  const { districtName, halo } = paletteOf(look);
+  const { districtName, siteName, halo } = paletteOf(look);
   return {
     id: "district-names",
     type: "symbol",
@@ -51,7 +51,12 @@ export function districtNames(look: Look): SymbolLayerSpecification {
       "text-padding": 0,
       "text-variable-anchor-offset": around,
     },
-    paint: { "text-color": districtName, "text-halo-color": halo, "text-halo-width": 1.4 },
+    // On the colours of values, which may be strong, they are stronger too.
+    paint: {
+      "text-color": look.values ? siteName : districtName,
+      "text-halo-color": halo,
+      "text-halo-width": look.values ? 1.8 : 1.4,
+    },
   };
 }
 

@@ -1,0 +1,206 @@
+// The plan on the atlas's own data: every target with its state, checked by hand; by another day; and by what is asked.
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readDataset } from "../../server/imports/dataset.ts";
+import { publish } from "../../server/imports/publish.ts";
+import { databases, openAtlas, type TestAtlas } from "../atlas.ts";
+import { checked } from "./plan-checked.ts";
+
+const data = fileURLToPath(new URL("../../prisma/data", import.meta.url));
+const publication = { origin: "SEED", author: "test", reason: "test" } as const;
+
+interface Target {
+  slug: string;
+  progress: { state: string; ruleEn: string; missingEn: string | null; latest: { value: number } | null };
+}
+
+describe.each(databases)("the plan on %s", (kind) => {
+  let atlas: TestAtlas;
+  beforeAll(async () => {
+    atlas = await openAtlas(kind);
+  });
+  afterAll(() => atlas.close());
+
+  const targets = async (args: string, fields: string): Promise<Target[]> =>
+    ((await atlas.ask(`{ planTargets${args} { slug ${fields} } }`)) as { planTargets: Target[] }).planTargets;
+  const one = async (slug: string, fields: string): Promise<Record<string, unknown>> =>
+    (await targets(`(slugs: ["${slug}"])`, fields))[0] as unknown as Record<string, unknown>;
+
+  test("all 39 targets have the state that was worked out by hand", async () => {
+    const found = await targets("", "progress { state }");
+    expect(Object.fromEntries(found.map(({ slug, progress }) => [slug, progress.state]))).toEqual(
+      Object.fromEntries(Object.entries(checked).map(([slug, [state]]) => [slug, state])),
+    );
+  });
+
+  test("their rules with the numbers filled in", async () => {
+    const found = await targets("", "progress { state ruleEn missingEn }");
+    const lines = found.map(
+      ({ slug, progress: { state, ruleEn, missingEn } }) =>
+        `${slug}: ${state}\n  ${ruleEn}${missingEn ? `\n  ${missingEn}` : ""}`,
+    );
+    await expect(`${lines.join("\n\n")}\n`).toMatchFileSnapshot("plan-states.txt");
+  });
+
+  test("every target says in both languages what is missing, or has a state", async () => {
+    const found = await targets("", "askedZh askedEn progress { state ruleZh ruleEn missingZh missingEn }");
+    for (const { slug, progress, ...rest } of found as (Target & { progress: Record<string, string | null> })[]) {
+      expect([slug, progress.missingZh !== null]).toEqual([slug, progress.state === "NO_DATA"]);
+      expect([slug, progress.missingEn !== null]).toEqual([slug, progress.state === "NO_DATA"]);
+      for (const text of [progress.ruleZh, progress.missingZh, (rest as unknown as { askedZh: string }).askedZh]) {
+        if (text !== null) expect(text).toMatch(/\p{Script=Han}/u);
+        expect(text ?? "").not.toMatch(/undefined|NaN|Infinity|null/);
+      }
+      expect(`${progress.ruleEn}${progress.missingEn}`.replace(/null$/, "")).not.toMatch(
+        /undefined|NaN|Infinity|null|\p{Script=Han}/u,
+      );
+    }
+  });
+
+  test("a figure of the progress is a figure, with its sources; the history is what the rule reads", async () => {
+    const asked =
+      "state baselineYear latestYear history { value periodEnd } baseline { value } latest { published sources { slug } indicator { slug } }";
+    expect(
+      await one("airport-passengers", `progress { ${asked} paceSoFar { value unitZh unitEn } miss { textZh textEn } }`),
+    ).toMatchObject({
+      progress: {
+        ...{ state: "OFF_TRACK", baselineYear: 2019, latestYear: 2024, baseline: { value: 27150000 } },
+        latest: { published: "3140.6 万人次", sources: [{ slug: "air_series" }], indicator: { slug: "airport-passengers" } },
+        paceSoFar: { value: 851200, unitZh: "人次/年", unitEn: "passengers per year" },
+        miss: { textZh: "104.04 万人次", textEn: "1.0404 million passengers" },
+      },
+    });
+    const { progress } = (await one("airport-passengers", "progress { history { periodEnd } }")) as {
+      progress: { history: { periodEnd: string }[] };
+    };
+    // Whole years only, one each: of 2015 and 2016 there are two sources.
+    expect(progress.history.map(({ periodEnd }) => periodEnd.slice(0, 4)).join(" ")).toBe(
+      "2013 2015 2016 2017 2018 2019 2020 2021 2022 2023 2024",
+    );
+  });
+
+  test("the trains by the railway's count: (848 - 423) / 5 = 85 a year, 848 + 4 * 85 = 1188, 312 short", async () => {
+    const fields =
+      "role indicator { slug } subject { ... on Site { slug } } figures { value } progress { state expected { value } miss { value } }";
+    expect(await one("china-europe-trains", `indicators { ${fields} }`)).toMatchObject({
+      indicators: [
+        {
+          ...{ role: "MEASURES", indicator: { slug: "china-europe-trains-city-count" }, subject: { slug: "rail-wujiashan" } },
+          progress: { state: "UNDECIDED", expected: null, miss: null },
+        },
+        {
+          ...{ role: "OTHER_COUNT", indicator: { slug: "china-europe-trains-railway-count" } },
+          progress: { state: "OFF_TRACK", expected: { value: 1188 }, miss: { value: 312 } },
+        },
+      ],
+    });
+    expect(await one("bonded-trade-growth", "indicators { role progress { state } }")).toMatchObject({
+      indicators: [{ progress: { state: "NO_DATA" } }, { role: "NARROWER", progress: null }, {}, {}],
+    });
+  });
+
+  test("a target leads to its sites and their districts", async () => {
+    expect(await one("airport-passengers", "sites { slug } districts { code }")).toMatchObject({
+      ...{ sites: [{ slug: "air-tianhe" }], districts: [{ code: "420116" }] },
+    });
+    const { sites } = (await one("design-demo-parks", "sites { slug }")) as { sites: unknown[] };
+    expect(sites).toHaveLength(8);
+  });
+
+  test("filtered by task, kind and state; what does not exist is refused", async () => {
+    const slugs = async (args: string) => (await targets(args, "")).map(({ slug }) => slug);
+    expect(await slugs("(task: 3)")).toEqual(["design-demo-parks", "engineering-design-revenue", "overseas-contracting-rank"]);
+    expect(await slugs("(state: MET)")).toEqual(["airport-intl-routes", "design-demo-parks"]);
+    expect(await slugs("(state: MET, kind: LOGISTICS_HUB)")).toEqual(["airport-intl-routes"]);
+    expect(await slugs("(kind: BONDED_ZONE)")).toEqual(["services-trade-growth", "bonded-trade-growth"]);
+    expect(await atlas.refused("{ planTargets(task: 18) { slug } }")).toMatchObject({ code: "NUMBER_OUT_OF_RANGE" });
+    const unknown = await atlas.refused('{ planTargets(slugs: ["nothing"]) { slug } }', {}, "zh");
+    expect(unknown.code).toBe("VALUE_UNKNOWN");
+    expect(unknown.message).toContain("nothing");
+  });
+
+  test("how many are in each state, the rules, and what is due on a day", async () => {
+    const { plan } = (await atlas.ask(
+      '{ plan { horizon baseYear outset states { state count } rules { basis textZh } releases(day: "2026-11-25") { nameEn periodEn usuallyTo isOverdue targets } } }',
+    )) as {
+      plan: { states: { state: string; count: number }[]; rules: { basis: string | null }[]; releases: { targets: string[] }[] };
+    };
+    expect(plan).toMatchObject({ horizon: 2027, baseYear: 2024, outset: "2025-12-31" });
+    const counts = Object.fromEntries(plan.states.map(({ state, count }) => [state, count]));
+    const wanted = Object.values(checked).map(([state]) => state);
+    for (const [state, count] of Object.entries(counts))
+      expect([state, count]).toEqual([state, wanted.filter((each) => each === state).length]);
+    expect(Object.values(counts).reduce((sum, count) => sum + count)).toBe(39);
+    expect(new Set(plan.rules.flatMap(({ basis }) => basis ?? [])).size).toBe(5);
+    const first = plan.releases.find(({ targets: waiting }) => waiting.includes("airport-passengers"));
+    expect(first).toMatchObject({ periodEn: "2025", usuallyTo: "2026-03-31", isOverdue: true });
+  });
+
+  test("the whole of it is one statement", async () => {
+    const before = atlas.database.statements;
+    await atlas.ask(`{ planTargets { slug sites { slug district { code } } indicators { figures { value sources { slug } } progress { state } }
+      progress { state ruleZh history { value } latest { sources { slug } } otherBaselines { year } } } }`);
+    expect(atlas.database.statements - before).toBe(1);
+    await atlas.ask("{ plan { states { count } releases { slug } themes { tasks { targets { slug progress { state } } } } } }");
+    expect(atlas.database.statements - before).toBe(2);
+  });
+
+  test("asked again and again, and compiled for that, it answers the same", async () => {
+    const asked =
+      "{ planTargets(task: 1) { slug indicators { progress { state miss { textEn } } } progress { state baseline { id value } history { id } paceSoFar { value qualifier } otherBaselines { state } } } plan { states { state count } releases { slug targets } } }";
+    const first = await atlas.ask(asked);
+    for (let time = 0; time < 5; time++) expect(await atlas.ask(asked)).toEqual(first);
+  });
+
+  test("a figure changed later leaves the state of an earlier day as it was", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "atlas-data-"));
+    cpSync(data, folder, { recursive: true });
+    const moment = (await atlas.database.pool.query("SELECT now() AS now")).rows[0].now.toISOString();
+    appendFileSync(
+      join(folder, "observations.csv"),
+      "airport-passengers,site:air-tianhe,2025,36000000,,MORE_THAN,OFFICIAL,HIGH,3600万人次以上,own,,,,\nknowledge-intensive-share,region:420100,2024-06,44,,EXACT,REPORTED,LOW,44 %,own,,,,\n",
+    );
+    await publish(atlas.database, readDataset(folder), publication);
+    const at = async (asOf: string | null) => {
+      const asked = `query ($asOf: DateTime) { planTargets(slugs: ["knowledge-intensive-share", "airport-passengers"]) { progress(asOf: $asOf) { state latestYear latest { value } } }
+        plan { states(asOf: $asOf) { state count } } met: planTargets(state: MET, asOf: $asOf) { slug } }`;
+      const answer = (await atlas.ask(asked, { asOf })) as {
+        planTargets: Target[];
+        met: unknown[];
+        plan: { states: { state: string; count: number }[] };
+      };
+      return [
+        answer.planTargets.map(({ progress }) => progress.state),
+        answer.met.length,
+        answer.plan.states.find(({ state }) => state === "MET")?.count,
+      ];
+    };
+    expect(await at(moment)).toEqual([["NO_DATA", "OFF_TRACK"], 2, 2]);
+    // 44% to 45% in 16 months is 0.75 points a year: 46.6% by the end of 2027.
+    expect(await at(null)).toEqual([["OFF_TRACK", "MET"], 3, 3]);
+    expect(await at("2020-01-01")).toEqual([["NO_DATA", "NO_DATA"], 0, 0]);
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test.each([
+    ["two measures that decide", /role: OTHER_COUNT/, "role: MEASURES", "china-europe-trains"],
+    ["an indicator that does not exist", /indicator: airport-passengers/, "indicator: passengers", "passengers"],
+    ["a subject that does not exist", /subject: site:air-tianhe/, "subject: site:nowhere", "nowhere"],
+    ["a target without who could be asked", / {2}askedEn: .*\n/, "", "askedEn"],
+  ])("%s is refused", async (_what, from, to, said) => {
+    const folder = mkdtempSync(join(tmpdir(), "atlas-data-"));
+    cpSync(data, folder, { recursive: true });
+    const text = readFileSync(join(folder, "plan.yaml"), "utf8");
+    expect(text).toMatch(from);
+    writeFileSync(join(folder, "plan.yaml"), text.replace(from, to));
+    const refused = await Promise.resolve()
+      .then(() => publish(atlas.database, readDataset(folder), publication))
+      .then(String, (error: { message: string }) => error.message);
+    expect(refused).toContain("plan.yaml");
+    expect(refused).toContain(said);
+    rmSync(folder, { recursive: true, force: true });
+  });
+});

@@ -1,0 +1,100 @@
+// Numbers and periods as people say them, and the calendar of what is due.
+import { describe, expect, test } from "vitest";
+import { difference, intervalIn, perYear, saidIn } from "../../server/plan/amounts.ts";
+import { awaited } from "../../server/plan/calendar.ts";
+import type { Facts, Figure, Measure } from "../../server/plan/facts.ts";
+import { exactly, intervalOf } from "../../server/plan/interval.ts";
+import { periodWords } from "../../server/plan/period-words.ts";
+import { aimed, flow, on, said, share, year } from "../plan.ts";
+
+const passengers = { slug: "passenger", nameZh: "人次", nameEn: "passengers" };
+const percent = { slug: "percent", nameZh: "%", nameEn: "%" };
+const rank = { slug: "rank", nameZh: "位", nameEn: "(rank)" };
+const yuan = { slug: "CNY", nameZh: "元", nameEn: "CNY" };
+
+test.each([
+  [said("EXACT", 31406000), passengers, "3,140.6 万人次", "31.406 million passengers"],
+  [said("EXACT", 851200), passengers, "85.12 万人次", "851,200 passengers"],
+  [said("MORE_THAN", 800_000_000_000), yuan, "超过 8,000 亿元", "more than 800 billion CNY"],
+  [said("EXACT", 1_300_000_000_000), yuan, "1.3 万亿元", "1.3 trillion CNY"],
+  [said("RANGE", 168, 180), passengers, "168–180 人次", "168–180 passengers"],
+  [said("EXACT", 0.92288), percent, "0.92%", "0.92%"],
+  [said("EXACT", 1), rank, "第 1 位", "No. 1"],
+  [said("EXACT", 166.6667), passengers, "166.67 人次", "166.67 passengers"],
+])("%j", (given, unit, zh, en) => {
+  expect(saidIn(given, unit)).toEqual({ zh, en });
+});
+
+test("the units of a pace and of a difference", () => {
+  expect(intervalIn(exactly(2), perYear(difference(percent)))).toEqual({
+    zh: "2 个百分点/年",
+    en: "2 percentage points per year",
+  });
+  expect(intervalIn(exactly(3), difference(rank))).toEqual({ zh: "3 位", en: "3 places" });
+  expect(intervalIn(intervalOf(said("LESS_THAN", 5), 0), passengers).en).toBe("0–5 passengers");
+});
+
+test.each([
+  [year(2024, 1), "2024年", "2024"],
+  [{ ...year(2024, 1), kind: "HALF_YEAR", end: "2024-06-30" }, "2024年上半年", "H1 2024"],
+  [{ ...year(2024, 1), kind: "QUARTER", end: "2024-09-30" }, "2024年第三季度", "Q3 2024"],
+  [{ ...year(2024, 1), kind: "YEAR_TO_DATE", end: "2024-08-31" }, "2024年1—8月", "January to Aug 2024"],
+  [{ ...year(2024, 1), kind: "SPAN", start: "2021-01-01" }, "2021—2024年", "2021 to 2024"],
+  [on("2025-09-30", 1, "SPAN"), "2021年1月至2025年9月", "Jan 2021 to Sept 2025"],
+  [on("2025-04-30", 1, "MONTH"), "2025年4月", "Apr 2025"],
+] as const)("the period %j", (figure, zh, en) => {
+  expect(periodWords(figure as Figure & { end: string })).toEqual({ zh, en });
+});
+
+describe("the calendar", () => {
+  const measure = (standard: Measure["standard"], figures: Figure[], counted = flow): Measure => ({
+    ...{
+      position: 0,
+      role: "MEASURES",
+      indicator: "x",
+      nameZh: "x",
+      nameEn: "x",
+      frequency: "YEARLY",
+      standard,
+      figures,
+      goals: 0,
+    },
+    ...{ subject: { nameZh: "x", nameEn: "x" }, unit: passengers, ...counted },
+  });
+  const facts = (of: Measure, aim = aimed("LEVEL_BY", 10)): Facts => ({
+    ...aim,
+    ...{ slug: "x", nameZh: "x", nameEn: "x", task: 1, askedZh: "x", askedEn: "x", unit: passengers, decides: 0, measures: [of] },
+  });
+  const due = (of: Facts, day: string) =>
+    awaited([of], day).map(({ periodEnd, from, to, isOverdue }) => [periodEnd, from, to, isOverdue]);
+
+  test("last year's figure, if it is not there, and this year's", () => {
+    const communique = facts(measure("STATISTICS_BUREAU", [year(2024, 5)]));
+    expect(due(communique, "2026-02-01")).toEqual([
+      ["2025-12-31", "2026-03-15", "2026-04-30", false],
+      ["2026-12-31", "2027-03-15", "2027-04-30", false],
+    ]);
+    expect(due(communique, "2026-05-01")[0]).toEqual(["2025-12-31", "2026-03-15", "2026-04-30", true]);
+    expect(due(facts(measure("STATISTICS_BUREAU", [year(2025, 5)])), "2026-05-01")).toEqual([
+      ["2026-12-31", "2027-03-15", "2027-04-30", false],
+    ]);
+  });
+
+  test("customs come every month too: the month that is next due", () => {
+    const customs = facts(measure("CUSTOMS", [year(2025, 5)]));
+    const month = (day: string) => due(customs, day).filter(([end]) => !String(end).endsWith("12-31"));
+    expect(month("2026-11-20")).toEqual([["2026-10-31", "2026-11-18", "2026-11-25", false]]);
+    expect(month("2026-11-26")).toEqual([["2026-11-30", "2026-12-18", "2026-12-25", false]]);
+    expect(due(customs, "2027-01-10")).toContainEqual(["2026-12-31", "2027-01-18", "2027-01-25", false]);
+  });
+
+  test("nothing is awaited beyond the horizon, of what was never published, or by a total that is reached", () => {
+    expect(due(facts(measure("STATISTICS_BUREAU", [])), "2029-06-01")).toEqual([]);
+    expect(due(facts(measure("NONE", [])), "2026-06-01")).toEqual([]);
+    const parks = measure("NONE", [on("2022-02-28", 12)], { nature: "STOCK", isPercent: false });
+    expect(due(facts(parks, aimed("CUMULATIVE_BY", 12)), "2026-06-01")).toEqual([]);
+    expect(due(facts(parks, aimed("CUMULATIVE_BY", 13)), "2026-06-01")).toHaveLength(2);
+    expect(due(facts(parks, aimed("RANK_BY", null, "FORERUNNER")), "2026-06-01")).toEqual([]);
+    expect(due(facts(measure("NONE", [on("2025-10-31", 22, "MONTH")], share)), "2026-06-01")).toHaveLength(1);
+  });
+});

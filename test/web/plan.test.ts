@@ -1,0 +1,230 @@
+import { describe, expect, it } from "vitest";
+import type { FigureRecord } from "../../web/core/figure.ts";
+import type { Qualifier } from "../../web/core/graphql.ts";
+import { axisOf, extentOf, isOpen, type Known } from "../../web/plan/axis.ts";
+import { ticksAround, yearTicks } from "../../web/plan/axis-ticks.ts";
+import { choiceOf, chosen, stateCounts } from "../../web/plan/choose.ts";
+import { courseOf, endOf, hull } from "../../web/plan/course.ts";
+import type { Target, TargetState } from "../../web/plan/plan-query.ts";
+import type { TargetDetails } from "../../web/plan/target-query.ts";
+import { formatGoal, withPeriod } from "../../web/plan/target-words.ts";
+
+const passengers = { slug: "passenger", nameZh: "人次", nameEn: "passengers" };
+const channels = { slug: "channel", nameZh: "条", nameEn: "channels" };
+const percent = { slug: "percent", nameZh: "%", nameEn: "%" };
+const rank = { slug: "rank", nameZh: "位", nameEn: "(rank)" };
+
+const aKnown = (value: number, qualifier: Qualifier = "EXACT", valueMax: number | null = null): Known => ({
+  value,
+  valueMax,
+  qualifier,
+});
+
+describe("a target in words", () => {
+  type Goal = Parameters<typeof formatGoal>[0];
+  const aGoal = (change: Partial<Goal>): Goal => ({ comparator: "GTE", value: 3, unit: channels, basis: "LEVEL_BY", ...change });
+
+  it.each<[Partial<Goal>, string, string]>([
+    [{ value: 35_000_000, unit: passengers }, "≥ 3,500 万人次", "≥ 35 million passengers"],
+    [{ comparator: "GT", value: 20, unit: percent, basis: "AVG_ANNUAL_GROWTH" }, "> 20%", "> 20%"],
+    [{ basis: "PER_YEAR" }, "每年 ≥ 3 条", "≥ 3 channels a year"],
+    [{ comparator: "EQ", value: 1, unit: rank, basis: "RANK_BY" }, "第 1 位", "No. 1"],
+    [{ comparator: "FORERUNNER", value: null, unit: rank, basis: "RANK_BY" }, "全国前列", "among the national leaders"],
+  ])("%o", (change, zh, en) => {
+    expect(formatGoal(aGoal(change), "zh")).toBe(zh);
+    expect(formatGoal(aGoal(change), "en")).toBe(en);
+  });
+
+  it("says a figure with its qualifier and its period", () => {
+    const period = { periodKind: "YEAR" as const, periodStart: "2024-01-01", periodEnd: "2024-12-31" };
+    const figure = { id: "1", ...aKnown(1000, "MORE_THAN"), ...period, indicator: { unit: channels } };
+    expect(withPeriod(figure, "zh")).toBe("超过 1,000 条（2024年）");
+    expect(withPeriod(figure, "en")).toBe("more than 1,000 channels (2024)");
+  });
+});
+
+describe("what is known of a value", () => {
+  it.each<[Known, number | null, number | null]>([
+    [aKnown(5), 5, 5],
+    [aKnown(5, "ABOUT"), 5, 5],
+    [aKnown(5, "AT_LEAST"), 5, null],
+    [aKnown(5, "MORE_THAN"), 5, null],
+    [aKnown(5, "LESS_THAN"), null, 5],
+    [aKnown(5, "AT_MOST"), null, 5],
+    [aKnown(5, "RANGE", 8), 5, 8],
+  ])("%o lies from %s to %s", (known, low, high) => {
+    expect(extentOf(known)).toEqual({ low, high });
+    expect(isOpen(known)).toBe(low === null || high === null);
+  });
+
+  it("is open where one of several is", () => {
+    expect(hull([extentOf(aKnown(5)), extentOf(aKnown(3, "RANGE", 4))])).toEqual({ low: 3, high: 5 });
+    expect(hull([extentOf(aKnown(5)), extentOf(aKnown(3, "AT_LEAST"))])).toEqual({ low: 3, high: null });
+  });
+});
+
+describe("the axis of a row", () => {
+  it("keeps the order and the proportions, with room at both ends", () => {
+    const place = axisOf([27, 31, 35], { fromZero: false, falling: false });
+    expect(place(27)).toBeGreaterThan(0.05);
+    expect(place(35)).toBeLessThan(0.95);
+    expect((place(31) - place(27)) / (place(35) - place(27))).toBeCloseTo(0.5);
+  });
+
+  it("starts at nothing without a baseline", () => {
+    const place = axisOf([50, 100], { fromZero: true, falling: false });
+    expect((place(50) - place(0)) / (place(100) - place(0))).toBeCloseTo(0.5);
+  });
+
+  it("has a better rank further on", () => {
+    const place = axisOf([5, 1], { fromZero: false, falling: true });
+    expect(place(1)).toBeGreaterThan(place(5));
+  });
+
+  it("stands a single value where the target stands", () => {
+    const place = axisOf([1, 1], { fromZero: false, falling: true });
+    expect(place(1)).toBeCloseTo(0.88);
+  });
+});
+
+describe("the axes of the chart", () => {
+  it.each([
+    [[12_000_000, 31_406_000, 35_000_000], 0],
+    [[45, 47], undefined],
+    [[1000], 0],
+    [[-5, 12], undefined],
+    [[98, 99, 100], undefined],
+  ])("have few round marks around %j", (values, min) => {
+    const ticks = ticksAround(values);
+    const marks = (ticks.max - ticks.min) / ticks.interval;
+    expect(ticks.min).toBeLessThanOrEqual(Math.min(...values));
+    expect(ticks.max).toBeGreaterThan(Math.max(...values));
+    expect(marks).toBeGreaterThanOrEqual(2);
+    expect(marks).toBeLessThanOrEqual(7);
+    expect(Math.abs(marks - Math.round(marks))).toBeLessThan(1e-9);
+    if (min === undefined) expect(ticks.min).toBeLessThan(Math.min(...values));
+    else expect(ticks.min).toBe(min);
+  });
+
+  it("have a mark on the horizon", () => {
+    for (const first of [1998, 2013, 2016, 2023.5, 2026]) {
+      const { min, max, interval } = yearTicks([first], 2027);
+      expect(max).toBe(2027);
+      expect(min).toBeLessThanOrEqual(first);
+      expect((max - min) % interval).toBe(0);
+      expect((max - min) / interval).toBeLessThanOrEqual(7);
+    }
+  });
+
+  it("take the end of a period for its place", () => {
+    expect(endOf("2024-12-31")).toBe(2024);
+    expect(endOf("2025-06-30")).toBeCloseTo(2024.496, 3);
+    expect(endOf("2024-10-31")).toBeCloseTo(2023.833, 3);
+  });
+});
+
+describe("the choice of targets", () => {
+  const aTarget = (taskNumber: number | null, state: TargetState, siteKinds: Target["siteKinds"] = []) => ({
+    taskNumber,
+    siteKinds,
+    progress: { state },
+  });
+  const targets = [
+    aTarget(null, "NO_DATA"),
+    aTarget(1, "MET", ["LOGISTICS_HUB"]),
+    aTarget(1, "NO_DATA"),
+    aTarget(2, "OFF_TRACK"),
+  ];
+  const all = choiceOf({ task: null, targetKind: null, targetState: null });
+
+  it("joins its parts", () => {
+    expect(chosen(targets, all)).toEqual(targets);
+    expect(chosen(targets, { ...all, task: 1 })).toHaveLength(2);
+    expect(chosen(targets, { ...all, task: 1, state: "MET" })).toEqual([targets[1]]);
+    expect(chosen(targets, { ...all, kind: "LOGISTICS_HUB" })).toEqual([targets[1]]);
+    expect(chosen(targets, { ...all, task: 2, kind: "BONDED_ZONE" })).toEqual([]);
+  });
+
+  it("counts each state as it would be shown, whichever is chosen", () => {
+    expect(stateCounts(targets, all)).toMatchObject({ MET: 1, OFF_TRACK: 1, NO_DATA: 2, ON_TRACK: 0 });
+    expect(stateCounts(targets, { ...all, task: 1, state: "MET" })).toMatchObject({ MET: 1, OFF_TRACK: 0, NO_DATA: 1 });
+  });
+
+  it("does not take a state that there is none of", () => {
+    expect(choiceOf({ task: null, targetKind: null, targetState: "SPLENDID" }).state).toBeNull();
+  });
+});
+
+describe("the course of a target", () => {
+  const aFigure = (year: number, value: number, qualifier: Qualifier = "EXACT") =>
+    ({
+      ...aKnown(value, qualifier),
+      periodKind: "YEAR",
+      periodStart: `${year}-01-01`,
+      periodEnd: `${year}-12-31`,
+      indicator: { unit: passengers },
+    }) as FigureRecord;
+  const [before, now] = [aFigure(2019, 27), aFigure(2024, 31)];
+  const aBound = (value: number, qualifier: Qualifier = "EXACT", valueMax: number | null = null) => ({
+    ...aKnown(value, qualifier, valueMax),
+    textZh: "",
+    textEn: "",
+  });
+  const aTarget = (details: Partial<TargetDetails["details"]> = {}, change: Partial<TargetDetails> = {}) =>
+    ({
+      basis: "LEVEL_BY",
+      value: 35,
+      horizon: 2027,
+      unit: passengers,
+      indicators: [],
+      details: {
+        history: [before, now],
+        baseline: before,
+        latest: now,
+        expected: aBound(33.4),
+        neededPace: aBound(1.33),
+        otherBaselines: [],
+        ...details,
+      },
+      ...change,
+    }) as unknown as TargetDetails;
+
+  it("leads from the baseline through the latest figure, and from there to the target", () => {
+    expect(courseOf(aTarget())).toMatchObject({
+      pace: [
+        [2019, 27],
+        [2024, 31],
+        [2027, 33.4],
+      ],
+      needed: [
+        [2024, 31],
+        [2027, 35],
+      ],
+      goal: 35,
+      band: null,
+    });
+  });
+
+  it("spans all baselines, but not those that are bounds themselves", () => {
+    const other = (expected: ReturnType<typeof aBound>) => ({ year: 2016, state: "ON_TRACK" as const, expected });
+    const otherBaselines = [other(aBound(36)), other(aBound(32)), other(aBound(0, "AT_MOST"))];
+    expect(courseOf(aTarget({ otherBaselines }))?.band).toEqual({ from: [2024, 31], to: 2027, extent: { low: 32, high: 36 } });
+  });
+
+  it("is open where what is expected is a bound", () => {
+    expect(courseOf(aTarget({ expected: aBound(33, "MORE_THAN") }))?.band?.extent).toEqual({ low: 33, high: null });
+  });
+
+  it("draws a bound as open", () => {
+    expect(courseOf(aTarget({ history: [aFigure(2016, 20, "MORE_THAN")] }))?.history[0]).toMatchObject({ x: 2016, open: true });
+  });
+
+  it("draws no line to an average growth, nor a target in another unit", () => {
+    const growth = courseOf(aTarget({}, { basis: "AVG_ANNUAL_GROWTH", unit: percent }));
+    expect(growth).toMatchObject({ pace: [], needed: [], band: null, goal: null });
+  });
+
+  it("is none without figures", () => {
+    expect(courseOf(aTarget({ history: [] }))).toBeNull();
+  });
+});

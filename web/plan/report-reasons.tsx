@@ -1,0 +1,61 @@
+import { useTranslation } from "react-i18next";
+import type { Language } from "../core/address.ts";
+import { nameOf, text, useLanguage } from "../core/language.tsx";
+import type { Target, TargetState } from "./plan-query.ts";
+import styles from "./report.module.css";
+import { StateMark } from "./state-mark.tsx";
+
+/** The targets of a state and why they are in it: each by its rule or by what it lacks; where all that lacks is a figure, by who could give it. */
+export function Reasons({ state, targets }: { state: TargetState; targets: readonly Target[] }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  if (targets.length === 0) return null;
+  const plain = (kind: "NO_FIGURE" | "ONLY_GOALS") => targets.filter(({ progress }) => progress.missing === kind);
+  const told = targets.filter(({ progress }) => progress.missing !== "NO_FIGURE" && progress.missing !== "ONLY_GOALS");
+  return (
+    <section className={styles.reasons}>
+      <h3>
+        <StateMark state={state} size={12} /> {t(`targetState.${state}`)} {targets.length}
+      </h3>
+      <ul>
+        {told.map((target) => (
+          <li key={target.slug}>
+            <b>{nameOf(language, target)}</b>{" "}
+            {text(language, target.progress, "missing") || text(language, target.progress, "rule")}
+          </li>
+        ))}
+      </ul>
+      <Asked kind="ONLY_GOALS" targets={plain("ONLY_GOALS")} />
+      <Asked kind="NO_FIGURE" targets={plain("NO_FIGURE")} />
+    </section>
+  );
+}
+
+function Asked({ kind, targets }: { kind: "NO_FIGURE" | "ONLY_GOALS"; targets: readonly Target[] }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  if (targets.length === 0) return null;
+  return (
+    <>
+      <h4>{t("report.asked", { kind: t(`missingKind.${kind}`) })}</h4>
+      <dl>
+        {byAsked(targets, language).map(([asked, theirs]) => (
+          <div key={asked}>
+            <dt>{asked}</dt>
+            <dd>{theirs.map((target) => nameOf(language, target)).join(language === "zh" ? "；" : "; ")}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}
+
+/** Those who could give the most first. */
+function byAsked(targets: readonly Target[], language: Language): [asked: string, theirs: Target[]][] {
+  const groups = new Map<string, Target[]>();
+  for (const target of targets) {
+    const asked = text(language, target, "asked");
+    groups.set(asked, [...(groups.get(asked) ?? []), target]);
+  }
+  return [...groups].sort(([, one], [, other]) => other.length - one.length);
+}

@@ -5,7 +5,7 @@ import { answer } from "../core/question.ts";
 import { sql } from "../core/sql.ts";
 import { District } from "../districts/district.ts";
 import { checkFilter } from "../sites/filter.ts";
-import { SiteFilterInput } from "../sites/filter-input.ts";
+import { filterCost, SiteFilterInput } from "../sites/filter-input.ts";
 import { checkKnown } from "../sites/known.ts";
 import { matched } from "../sites/matched.ts";
 import { KindPart, SectorPart, ThemePart } from "./cluster-mix.ts";
@@ -130,7 +130,7 @@ builder.queryField("clusters", (t) =>
     description:
       "The clusters of the districts: number, mix, density, specialisation, concentration and spacing of the sites that meet the filter. See clusterIndexes for what each number says.",
     args: { filter: t.arg({ type: SiteFilterInput, description: "Which sites; all where left out." }) },
-    complexity: { field: 2000, multiplier: 1 },
+    complexity: ({ filter }) => ({ field: 2000 + filterCost(filter), multiplier: 1 }),
     resolve: async (_root, { filter: given }, { database }, info) => {
       const filter = checkFilter(given ?? {});
       const notices = await checkKnown(database, filter);

@@ -1,4 +1,5 @@
 import { builder } from "../core/builder.ts";
+import { AtlasError } from "../core/errors.ts";
 import { type Row, reads, value } from "../core/fields.ts";
 import { Notice } from "../core/notice.ts";
 import { answer, checkEntries, checkLength } from "../core/question.ts";
@@ -7,7 +8,7 @@ import { Indicator } from "../indicators/indicator.ts";
 import { Subject } from "../indicators/observation.ts";
 import { AS_OF } from "../indicators/standing.ts";
 import { checkFilter } from "../sites/filter.ts";
-import { SiteFilterInput } from "../sites/filter-input.ts";
+import { filterCost, SiteFilterInput } from "../sites/filter-input.ts";
 import { checkKnown } from "../sites/known.ts";
 import { subjectOf } from "./comparison.ts";
 import { CompletenessCell, tallied } from "./completeness-parts.ts";
@@ -99,8 +100,8 @@ builder.queryField("completeness", (t) =>
       skipIndicators: t.arg.int({ required: true, defaultValue: 0, description: "How many indicators to pass over." }),
       asOf: t.arg(AS_OF),
     },
-    complexity: ({ set, subjects, indicators, first, firstIndicators }) => ({
-      field: 2000,
+    complexity: ({ set, subjects, indicators, first, firstIndicators, filter }) => ({
+      field: 2000 + filterCost(filter),
       multiplier:
         Math.min(bounded(first), SIZES[set as SetName], bounded(subjects?.length ?? MOST_SHOWN)) *
         Math.min(bounded(firstIndicators), bounded(indicators?.length ?? MOST_SHOWN)),
@@ -108,6 +109,7 @@ builder.queryField("completeness", (t) =>
     resolve: async (_root, args, { database }, info) => {
       const { indicators, subjects, asOf } = args;
       const set = args.set as SetName;
+      if (args.filter && set !== "SITE") throw new AtlasError("ARGUMENT_UNUSED", { argument: "filter", other: set });
       const filter = args.filter ? checkFilter(args.filter) : null;
       checkEntries("indicators", indicators, MOST_SHOWN);
       const asked = { set, subjects, filter, asOf };

@@ -35,13 +35,17 @@ export const YEARS = { least: 1900, most: 2100 };
 
 /**
  * Checks measures as far as that can be done without the database; `countsSites` where subjects hold sites. Throws ENTRIES_NEEDED,
- * LIST_TOO_LONG, ARGUMENT_UNUSED, INDICATOR_NEEDED, NUMBER_OUT_OF_RANGE and the errors of checkText.
+ * LIST_TOO_LONG, ENTRY_REPEATED, ARGUMENT_UNUSED, INDICATOR_NEEDED, NUMBER_OUT_OF_RANGE and the errors of checkText.
  */
 export function checkMeasures(measures: readonly Measure[], argument: string, countsSites: boolean): void {
   if (measures.length === 0) throw new AtlasError("ENTRIES_NEEDED", { argument });
   if (measures.length > MOST_MEASURES)
     throw new AtlasError("LIST_TOO_LONG", { argument, most: MOST_MEASURES, value: measures.length });
-  for (const { indicator, kind, formula, fromYear } of measures) {
+  for (const [index, measure] of measures.entries()) {
+    const key = keyOf(measure);
+    if (measures.slice(0, index).some((earlier) => keyOf(earlier) === key))
+      throw new AtlasError("ENTRY_REPEATED", { argument, value: key });
+    const { indicator, kind, formula, fromYear } = measure;
     if (typeof indicator === "string") checkText(indicator, argument);
     else if (!countsSites) throw new AtlasError("INDICATOR_NEEDED", { argument });
     if (typeof indicator === "string" && kind)

@@ -87,7 +87,7 @@ const inProportionToTheCity = sql`relative AS MATERIALIZED (
   FROM proportion p LEFT JOIN proportion c ON c.position = p.position AND c.year = p.year AND c.ref = ''
   WHERE p.formula IN ('SHARE_OF_CITY', 'LOCATION_QUOTIENT') AND p.ref <> ''
   UNION ALL
-  SELECT p.position, p.formula, p.counts, p.ref, p.year, p.from_year, p.reason, 1, 1, false, false, false, false, p.synthetic, p.ids
+  SELECT p.position, p.formula, p.counts, p.ref, p.year, p.from_year, coalesce(p.reason, CASE WHEN p.high <= 0 THEN 'ZERO_BASE' END), 1, 1, false, false, false, false, p.synthetic, p.ids
   FROM proportion p WHERE p.formula IN ('SHARE_OF_CITY', 'LOCATION_QUOTIENT') AND p.ref = '')`;
 
 const scale = (x: Sql): Sql => sql`CASE r.formula WHEN 'YEAR_ON_YEAR' THEN 100 * (${x} - 1)

@@ -8,7 +8,7 @@ import { type Sql, sql } from "../core/sql.ts";
 import { NotComputable } from "../indicators/not-computable.ts";
 import { Subject } from "../indicators/observation.ts";
 import { AS_OF } from "../indicators/standing.ts";
-import { SiteFilterInput } from "../sites/filter-input.ts";
+import { filterCost, SiteFilterInput } from "../sites/filter-input.ts";
 import { MeasureColumn, subjectOf } from "./comparison.ts";
 import { MeasureInput, MOST_MEASURES } from "./measure.ts";
 import { FILTER, names, PERIOD, rowsOf } from "./queries.ts";
@@ -147,8 +147,8 @@ builder.queryField("peers", (t) =>
       asOf: t.arg(AS_OF),
       first: t.arg.int({ required: true, defaultValue: 5, description: `How many; at most ${MOST_PEERS}.` }),
     },
-    complexity: ({ set, measures, first }) => ({
-      field: 100,
+    complexity: ({ set, measures, first, filter }) => ({
+      field: 100 + filterCost(filter),
       multiplier: Math.min(rowsOf(set as SetName), Math.max(first, 1)) * Math.min(Math.max(measures.length, 1), MOST_MEASURES),
     }),
     resolve: async (_root, { subject, first, filter, ...args }, { database }, info) => {

@@ -3,7 +3,7 @@ import { listSize } from "../core/paging.ts";
 import { answer } from "../core/question.ts";
 import { sql } from "../core/sql.ts";
 import { AS_OF } from "../indicators/standing.ts";
-import { SiteFilterInput } from "../sites/filter-input.ts";
+import { filterCost, SiteFilterInput } from "../sites/filter-input.ts";
 import { Comparison } from "./comparison.ts";
 import { MeasureInput, MOST_MEASURES } from "./measure.ts";
 import { comparing } from "./question.ts";
@@ -36,8 +36,8 @@ builder.queryFields((t) => ({
       period: t.arg.string({ description: PERIOD }),
       asOf: t.arg(AS_OF),
     },
-    complexity: ({ set, measures, subjects }) => ({
-      field: 100,
+    complexity: ({ set, measures, subjects, filter }) => ({
+      field: 100 + filterCost(filter),
       multiplier: rowsOf(set as SetName, subjects) * Math.min(Math.max(measures.length, 1), MOST_MEASURES),
     }),
     resolve: async (_root, args, { database }, info) => {
@@ -57,8 +57,8 @@ builder.queryFields((t) => ({
       asOf: t.arg(AS_OF),
       first: t.arg.int({ required: true, defaultValue: 50, description: `How many; at most ${MOST_SUBJECTS}.` }),
     },
-    complexity: ({ set, first }) => ({
-      field: 100,
+    complexity: ({ set, first, filter }) => ({
+      field: 100 + filterCost(filter),
       multiplier: Math.min(Math.max(first, 1), set === "SITE" ? MOST_SUBJECTS : rowsOf(set as SetName)),
     }),
     resolve: async (_root, { measure, first, ...args }, { database }, info) => {

@@ -33,7 +33,7 @@ export const ranked = (year: number | null): Sql[] => [
   sql`cell AS MATERIALIZED (
     SELECT a.position, p.ref, r.value, r.value_max, r.qualifier, coalesce(r.reason, CASE WHEN r.position IS NULL THEN coalesce(a.reason, 'NO_FIGURE') END) AS reason,
       o.year, r.from_year, r.rank, b.rank AS previous_rank, coalesce(r.ids, '{}') AS ids, coalesce(r.synthetic, false) AS synthetic,
-      CASE WHEN r.rank = 1 THEN 0 WHEN r.rank IS NOT NULL AND o.best_is_known THEN (r.value - o.best)::numeric::float8 END AS gap_to_best,
+      CASE WHEN r.rank IS NOT NULL AND o.best_is_known THEN (r.value - o.best)::numeric::float8 END AS gap_to_best,
       CASE WHEN r.rank IS NOT NULL THEN (r.value - o.median)::numeric::float8 END AS gap_to_median,
       x.years, x.values, x.maxima, x.qualifiers, x.reasons, x.made_up
     FROM asked a JOIN overall o ON o.position = a.position CROSS JOIN place p

@@ -2,7 +2,10 @@
 export function readMoment(text: string): string | undefined {
   const day = /^(\d{4}-\d{2}-\d{2})(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2}))?$/.exec(text)?.[1];
   const moment = new Date(text);
-  return day && isDay(day) && !Number.isNaN(moment.getTime()) ? moment.toISOString() : undefined;
+  if (!day || !isDay(day) || Number.isNaN(moment.getTime())) return undefined;
+  // A zone may shift it out of the years that are written with four digits.
+  const utc = moment.toISOString();
+  return isDay(utc.slice(0, 10)) ? utc : undefined;
 }
 
 /** The moment until which something was known (see readMoment): of a day alone its last one, since what was known on a day is known at its end. */

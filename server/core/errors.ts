@@ -365,6 +365,11 @@ export const messages = {
     en: "{other} needs {argument}: a number from {least} to {most}.",
     zh: "{other} 须同时给出 {argument}：{least} 至 {most} 之间的数。",
   },
+  ENTRY_REPEATED: {
+    status: 400,
+    en: "{argument} holds {value} more than once. Name it once.",
+    zh: "{argument} 重复列出 {value}。请只列一次。",
+  },
   ARGUMENT_UNUSED: {
     status: 400,
     en: "{argument} means nothing with {other}. Leave it out.",

@@ -39,7 +39,10 @@ export type Read =
   /** At most one row of one of several types: `FROM … WHERE …` by type name. */
   | { oneOf: Record<string, (row: Sql, child: Sql) => Sql> };
 
-type Info = Pick<GraphQLResolveInfo, "schema" | "fragments" | "variableValues">;
+interface Info extends Pick<GraphQLResolveInfo, "schema" | "fragments" | "variableValues"> {
+  /** The moment that a field around these was asked for: those further in that do not say their own are asked for the same. */
+  asOf?: unknown;
+}
 type AnyField = GraphQLField<unknown, unknown>;
 
 interface Selected {
@@ -59,7 +62,13 @@ export function keyOf(field: AnyField, args: Arguments): string {
 }
 
 /** `SELECT` list of everything selected from rows of `type` that stand under the alias `t<depth>`. */
-export function selectList(info: Info, type: GraphQLCompositeType, sets: readonly SelectionSetNode[], depth: number): Sql {
+export function selectList(
+  given: Info | GraphQLResolveInfo,
+  type: GraphQLCompositeType,
+  sets: readonly SelectionSetNode[],
+  depth: number,
+): Sql {
+  const info = "fieldNodes" in given ? fromRoot(given) : given;
   const row = alias(depth);
   const columns: Sql[] = [];
   const discriminator = type.extensions.discriminator as ((row: Sql) => Sql) | undefined;
@@ -77,10 +86,18 @@ export function selectList(info: Info, type: GraphQLCompositeType, sets: readonl
   return columns.length > 0 ? join(columns) : sql`1 AS "_"`;
 }
 
+function fromRoot({ schema, fragments, variableValues, parentType, fieldName, fieldNodes: [node] }: GraphQLResolveInfo): Info {
+  const field = parentType.getFields()[fieldName];
+  const takesMoment = field?.args.some(({ name }) => name === "asOf");
+  const asOf = field && node && takesMoment ? getArgumentValues(field, node, variableValues).asOf : undefined;
+  return { schema, fragments, variableValues, asOf };
+}
+
 /** Alias of the rows at a depth: `t0`, `t1`, … */
 export const alias = (depth: number): Sql => raw(`t${depth}`);
 
-function express(info: Info, { field, args, sets }: Selected, read: Read, depth: number): Sql {
+function express(outer: Info, { field, args, sets }: Selected, read: Read, depth: number): Sql {
+  const info = args.asOf ? { ...outer, asOf: args.asOf } : outer;
   const row = alias(depth);
   const child = alias(depth + 1);
   const type = getNamedType(field.type);
@@ -141,8 +158,10 @@ function collect(info: Info, type: GraphQLCompositeType, sets: readonly Selectio
 
 function add(info: Info, found: Map<string, Selected>, field: AnyField, node: FieldNode): void {
   const args = field.args.length > 0 ? (getArgumentValues(field, node, info.variableValues) as Arguments) : {};
+  // Under its own arguments, by which the answer is looked up; read with the moment of what is around it.
   const key = keyOf(field, args);
-  const selected = found.get(key) ?? { field, args, key, sets: [] };
+  const isOfMoment = info.asOf && !args.asOf && field.args.some(({ name }) => name === "asOf");
+  const selected = found.get(key) ?? { field, args: isOfMoment ? { ...args, asOf: info.asOf } : args, key, sets: [] };
   found.set(key, selected);
   if (node.selectionSet) selected.sets.push(node.selectionSet);
 }

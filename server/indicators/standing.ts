@@ -9,7 +9,7 @@ export type AsOf = string | null | undefined;
 export const AS_OF = {
   type: "DateTime",
   description:
-    "What was known at that moment (UTC; a day alone: at its end): figures recorded later are left out, those superseded since stand. Now where left out.",
+    "What was known at that moment (UTC; a day alone: at its end): figures recorded later are left out, those superseded since stand. Where left out, the moment of the field around it, else now.",
 } as const;
 
 const SUBJECT = raw("f.site_id, f.district_code, f.functional_area_id, f.region_code");

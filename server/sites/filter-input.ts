@@ -83,3 +83,6 @@ export const SiteOrderInput = builder.inputType("SiteOrder", {
     direction: t.field({ type: OrderDirection, defaultValue: "ASC" }),
   }),
 });
+
+/** What a filter adds to the cost of a question: a polygon of thousands of corners is weighed against every site, in every alias. */
+export const filterCost = (filter: unknown): number => Math.ceil(JSON.stringify(filter ?? null).length / 4);

@@ -5,7 +5,7 @@ import { type List, page, pageComplexity, rowsOf } from "../core/paging.ts";
 import { type Sql, sql } from "../core/sql.ts";
 import { SiteFacets, siteFacets } from "./facets.ts";
 import { checkFilter, type SiteFilter } from "./filter.ts";
-import { SiteFilterInput, SiteOrderInput } from "./filter-input.ts";
+import { filterCost, SiteFilterInput, SiteOrderInput } from "./filter-input.ts";
 import { geographyOf, siteConditions } from "./filter-sql.ts";
 import { checkKnown } from "./known.ts";
 import { Site } from "./site.ts";
@@ -18,7 +18,7 @@ builder.queryField("sites", (t) =>
       type: Site,
       description: "Sites that meet the filter.",
       args: { filter: t.arg({ type: SiteFilterInput }), orderBy: t.arg({ type: SiteOrderInput }) },
-      complexity: pageComplexity,
+      complexity: (args) => ({ ...pageComplexity(args), field: 1 + filterCost(args.filter) }),
       resolve: async (_root, { filter: given, orderBy, ...paging }, { database }, info) => {
         const filter = checkFilter(given ?? {});
         const notices = await checkKnown(database, filter);

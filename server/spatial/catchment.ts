@@ -7,7 +7,7 @@ import { sql } from "../core/sql.ts";
 import { AS_OF } from "../indicators/standing.ts";
 import { DistrictCount, KindCount } from "../sites/facets.ts";
 import { checkFilter, MOST_ENTRIES } from "../sites/filter.ts";
-import { SiteFilterInput } from "../sites/filter-input.ts";
+import { filterCost, SiteFilterInput } from "../sites/filter-input.ts";
 import { checkKnown } from "../sites/known.ts";
 import { matched } from "../sites/matched.ts";
 import { drawnArea } from "./area.ts";
@@ -71,7 +71,10 @@ builder.queryField("catchment", (t) =>
       first: t.arg.int({ required: true, defaultValue: 50, description: "How many figures; at most 200." }),
       asOf: t.arg(AS_OF),
     },
-    complexity: ({ first }) => ({ field: 2000, multiplier: Math.min(Math.max(first, 1), MOST_FIGURES) }),
+    complexity: ({ first, filter }) => ({
+      field: 2000 + filterCost(filter),
+      multiplier: Math.min(Math.max(first, 1), MOST_FIGURES),
+    }),
     resolve: async (_root, { filter: given, indicators, first, asOf }, { database }, info) => {
       const filter = checkFilter(given);
       checkEntries("indicators", indicators, MOST_ENTRIES);

@@ -5,7 +5,7 @@ import { answer, checkEntries, checkLength } from "../core/question.ts";
 import { type Sql, sql } from "../core/sql.ts";
 import { District } from "../districts/district.ts";
 import { checkFilter, MOST_ENTRIES } from "../sites/filter.ts";
-import { SiteFilterInput } from "../sites/filter-input.ts";
+import { filterCost, SiteFilterInput } from "../sites/filter-input.ts";
 import { checkKnown } from "../sites/known.ts";
 import { matched } from "../sites/matched.ts";
 
@@ -100,7 +100,7 @@ builder.queryField("coverage", (t) =>
       withinKm: t.arg.float({ required: true, description: "Distance in km, geodesic; 0.1 to 100." }),
       districts: t.arg.stringList({ description: "Districts to look at, by GB/T 2260 code; all where left out." }),
     },
-    complexity: { field: 10_000, multiplier: 1 },
+    complexity: ({ filter }) => ({ field: 10_000 + filterCost(filter), multiplier: 1 }),
     resolve: async (_root, { filter: given, withinKm, districts }, { database }, info) => {
       const filter = checkFilter(given);
       const metres = checkLength("withinKm", withinKm, LEAST_KM, MOST_KM) * 1000;

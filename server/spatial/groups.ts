@@ -8,7 +8,7 @@ import { District } from "../districts/district.ts";
 import { AS_OF } from "../indicators/standing.ts";
 import { KindCount } from "../sites/facets.ts";
 import { checkFilter } from "../sites/filter.ts";
-import { SiteFilterInput } from "../sites/filter-input.ts";
+import { filterCost, SiteFilterInput } from "../sites/filter-input.ts";
 import { checkKnown } from "../sites/known.ts";
 import { matched } from "../sites/matched.ts";
 import { FigureSummary, summaries } from "./figures.ts";
@@ -122,7 +122,10 @@ builder.queryField("siteGroups", (t) =>
       first: t.arg.int({ required: true, defaultValue: 500, description: "How many groups; at most 1000." }),
       asOf: t.arg(AS_OF),
     },
-    complexity: ({ first }) => ({ field: 5000, multiplier: Math.min(Math.max(first, 1), MOST_GROUPS) }),
+    complexity: ({ first, filter }) => ({
+      field: 5000 + filterCost(filter),
+      multiplier: Math.min(Math.max(first, 1), MOST_GROUPS),
+    }),
     resolve: async (_root, { filter: given, by, sizeKm, radiusKm, indicators, first, asOf }, { database }, info) => {
       const filter = checkFilter(given ?? {});
       const metres = checkSizes(by, sizeKm, radiusKm);

@@ -6,7 +6,7 @@ const views = [
   ...["/", "/?view=table", "/?site=air-tianhe", "/?site=air-tianhe&asof=2030-01-01", "/?district=420111", "/?q=zzzz"],
   ...["/?colour=gdp:PER_KM2&size=planned-area", "/?colour=gdp&period=2018&multiples=1"],
   ...["/districts", "/districts?measures=gdp,gdp:YEAR_ON_YEAR&picks=420102,420106", "/districts?set=areas"],
-  ...["/plan", "/data"],
+  ...["/plan", "/plan?target=airport-passengers", "/data"],
 ];
 const sizes = [
   { width: 1440, height: 900 },

@@ -9,7 +9,7 @@ import { type ColumnLook, columnLooks } from "../../web/districts/column-look.ts
 import type { Cell, Column, Row } from "../../web/districts/comparison-query.ts";
 import { factsOf, roundRatio, spreadOf } from "../../web/districts/facts.ts";
 import { formulasFor, nextOf, usualMeasures } from "../../web/districts/measures.ts";
-import { isPlaceSure, middleOf } from "../../web/districts/middle.ts";
+import { isBestSure, isPlaceSure, middleOf } from "../../web/districts/middle.ts";
 import { inOrder, readOrder, writeOrder } from "../../web/districts/order.ts";
 import { pathOf, projectionOf } from "../../web/districts/outline.ts";
 import { scaledToBest, tonesOf } from "../../web/districts/scaling.ts";
@@ -127,7 +127,7 @@ describe("columns", () => {
       "12,346",
     );
     expect(scaledText({ value: 0.0123456, valueMax: null, qualifier: "EXACT" }, { size: 1, word: "" }, "en", true)).toBe(
-      "0.01235",
+      "0.0123",
     );
   });
 
@@ -168,12 +168,10 @@ describe("scaling to the best", () => {
   const column = { direction: "HIGHER", least: 10, greatest: 40, count: 4 };
 
   it("takes shares of the best, of the lowest where lower is better, and ranks where values may be negative", () => {
-    expect(scaledToBest(column, { value: 10, rank: 4, gapToBest: -30 })).toBe(25);
-    expect(scaledToBest({ ...column, direction: "LOWER" }, { value: 40, rank: 4, gapToBest: 30 })).toBe(25);
-    expect(scaledToBest({ ...column, least: -3 }, { value: 5, rank: 2, gapToBest: -35 })).toBeCloseTo(66.67, 1);
-    expect(scaledToBest(column, { value: null, rank: null, gapToBest: null })).toBeNull();
-    // Where the best is only a bound there is nothing to take a share of.
-    expect(scaledToBest(column, { value: 10, rank: 4, gapToBest: null })).toBeNull();
+    expect(scaledToBest(column, { value: 10, rank: 4 })).toBe(25);
+    expect(scaledToBest({ ...column, direction: "LOWER" }, { value: 40, rank: 4 })).toBe(25);
+    expect(scaledToBest({ ...column, least: -3 }, { value: 5, rank: 2 })).toBeCloseTo(66.67, 1);
+    expect(scaledToBest(column, { value: null, rank: null })).toBeNull();
   });
 
   it("gives the first the strongest tone, the last the faintest, and equals one", () => {
@@ -233,6 +231,13 @@ describe("the middle", () => {
     expect(isPlaceSure(own, [own, more(7), firm(3)])).toBe(true);
     expect(isPlaceSure(own, [own, more(5)])).toBe(false);
     expect(isPlaceSure(more(9), [own, more(5)])).toBe(false);
+    expect(isBestSure([{ ...own, rank: 1 }, aCell({ value: 2, rank: 2 })])).toBe(true);
+    expect(
+      isBestSure([
+        { ...more(9), rank: 1 },
+        { ...own, rank: 2 },
+      ]),
+    ).toBe(false);
   });
 });
 

@@ -118,6 +118,7 @@ export function readAddress(url: Pick<URL, "pathname" | "search">): Address {
     asOf: readAsOf(query.get("asof")),
     set: query.get("set") === "areas" ? "FUNCTIONAL_AREA" : "DISTRICT",
     measures: readList(query.get("measures"))
+      .filter((text, index, all) => all.indexOf(text) === index)
       .flatMap((text) => readMeasure(text) ?? [])
       .slice(0, mostMeasures),
     picks: [...new Set(readList(query.get("picks")).filter((key) => readSlug(key)))].slice(0, mostPicks),

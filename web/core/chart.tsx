@@ -53,7 +53,8 @@ export function Chart({ option, label, height, onPicture, onPick }: ChartProps) 
     const styles = getComputedStyle(element);
     const plain = {
       animation: false,
-      textStyle: { fontFamily: styles.fontFamily, color: "var(--ink-2)" },
+      // The library puts it between double quotes as it is when it writes a file.
+      textStyle: { fontFamily: styles.fontFamily.replaceAll('"', "'"), color: "var(--ink-2)" },
       ...option,
       ...(isDemo && { graphic: watermarked(option.graphic) }),
     };

@@ -6,6 +6,7 @@ import { siteKinds } from "../core/kinds.ts";
 import { nameOf, text, useLanguage } from "../core/language.tsx";
 import { scaledDigits } from "../core/scale.ts";
 import styles from "./charts.module.css";
+import own from "./clusters.module.css";
 import type { Cluster, IndexWords } from "./clusters-query.ts";
 
 interface TableProps {
@@ -29,7 +30,7 @@ export function ClusterTable({ clusters, indexes }: TableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard
     <section className={styles.scroll} aria-label={t("districtsPage.clusters.title")} tabIndex={0}>
-      <table className={styles.picked}>
+      <table className={own.clusters}>
         <thead>
           <tr>
             <th scope="col">{t("districtsPage.sets.DISTRICT")}</th>
@@ -81,8 +82,8 @@ function ClusterRow({ cluster }: { cluster: Cluster }) {
           </td>
         );
       })}
-      <td className={styles.many}>{cluster.themes.map(({ theme, count }) => `${t(`theme.${theme}`)} ${count}`).join(comma)}</td>
-      <td className={styles.many}>
+      <td className={own.many}>{cluster.themes.map(({ theme, count }) => `${t(`theme.${theme}`)} ${count}`).join(comma)}</td>
+      <td className={own.many}>
         {cluster.sectors.map(({ sector, count }) => `${nameOf(language, sector)} ${count}`).join(comma)}
       </td>
       <td>

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { text, useLanguage } from "../core/language.tsx";
 import styles from "./charts.module.css";
 import { ClusterTable } from "./cluster-table.tsx";
+import own from "./clusters.module.css";
 import type { ClustersAnswer, IndexWords } from "./clusters-query.ts";
 import { ConcentrationTable } from "./concentration-table.tsx";
 
@@ -27,7 +28,7 @@ export function Clusters({ answer }: { answer: ClustersAnswer }) {
 function Explained({ indexes }: { indexes: readonly IndexWords[] }) {
   const language = useLanguage();
   return (
-    <dl className={styles.explained}>
+    <dl className={own.explained}>
       {indexes.map((index) => (
         <div key={index.index}>
           <dt>{text(language, index, "name")}</dt>

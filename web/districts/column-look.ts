@@ -4,7 +4,7 @@ import { commonScale, type Scale, scaledText, scaledUnit } from "../core/scale.t
 import type { FormulaWords } from "./choices-query.ts";
 import { columnName } from "./column-name.ts";
 import type { Cell, Column, Row } from "./comparison-query.ts";
-import { middleOf, type Told } from "./middle.ts";
+import { isBestSure, middleOf, type Told } from "./middle.ts";
 
 /** A column as it is shown: its name, its unit with the scale of its numbers, and how its cells read. */
 export interface ColumnLook {
@@ -18,6 +18,8 @@ export interface ColumnLook {
   cells: readonly Cell[];
   /** The middle of all values, which may be a bound. */
   middle: Told | null;
+  /** Whether it is known who is first. */
+  bestIsSure: boolean;
 }
 
 export function columnLooks(
@@ -34,7 +36,17 @@ export function columnLooks(
     );
     const unit = scaledUnit(scale, { zh: column.unitZh, en: column.unitEn }, language);
     const name = columnName(column, formulas, language);
-    return { column, at, name, scale, unit, computed: column.formula !== "VALUE", cells: own, middle: middleOf(own) };
+    return {
+      column,
+      at,
+      name,
+      scale,
+      unit,
+      computed: column.formula !== "VALUE",
+      cells: own,
+      middle: middleOf(own),
+      bestIsSure: isBestSure(own),
+    };
   });
 }
 

@@ -5,7 +5,7 @@ import { SparkLine } from "../core/spark-line.tsx";
 import { type ColumnLook, cellText } from "./column-look.ts";
 import styles from "./compare-table.module.css";
 import type { Cell } from "./comparison-query.ts";
-import { isBest, RankOf } from "./rank.tsx";
+import { RankOf } from "./rank.tsx";
 import { reasonOf } from "./reason.ts";
 import { pointsOf } from "./series.ts";
 
@@ -27,7 +27,7 @@ export function CompareCell({ cell, look, numberOf, place, isEntry, isOpen, onOp
   const text = cellText(look, cell, language);
   const points = pointsOf(cell.series);
   return (
-    <td data-best={isBest(cell) || undefined} data-none={!text || undefined}>
+    <td data-best={(look.bestIsSure && cell.rank === 1) || undefined} data-none={!text || undefined}>
       <button
         type="button"
         className={styles.value}
@@ -55,7 +55,7 @@ export function CompareCell({ cell, look, numberOf, place, isEntry, isOpen, onOp
               />
             </span>
           )}
-          <RankOf cell={cell} column={look.column} />
+          <RankOf cell={cell} look={look} />
         </div>
       )}
     </td>

@@ -60,3 +60,7 @@ export function isPlaceSure(own: Unsure, all: readonly Unsure[]): boolean {
     return lowest(told) > value || highest(told) < value;
   });
 }
+
+/** Whether the first of an order is known: a number that none of the others may go beyond. */
+export const isBestSure = (all: readonly (Unsure & { rank: number | null })[]): boolean =>
+  all.some((cell) => cell.rank === 1 && isPlaceSure(cell, all));

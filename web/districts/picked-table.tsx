@@ -67,14 +67,14 @@ function Compared({ look, cell }: { look: ColumnLook; cell: Cell | undefined }) 
   if (!cell) return <td />;
   const text = cellPhrase(look, cell, language);
   if (!text) return <td className={styles.note}>{reasonOf(cell, t)}</td>;
-  const gap = cell.gapToBest;
+  const gap = look.bestIsSure ? cell.gapToBest : null;
   const computed = { ...look, computed: true };
   const gapText = gap ? cellPhrase(computed, { value: Math.abs(gap), valueMax: null, qualifier: null }, language) : "";
   return (
     <td>
       {text}
       <small>
-        {cell.rank !== null && t("districtsPage.rankOf", { rank: cell.rank, count: look.column.count })}
+        {cell.rank !== null && look.column.count > 1 && t("districtsPage.rankOf", { rank: cell.rank, count: look.column.count })}
         {gapText && ` · ${t("districtsPage.gap", { gap: gapText })}`}
       </small>
     </td>

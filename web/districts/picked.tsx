@@ -77,14 +77,14 @@ function Axes({ answer, rows, looks }: Omit<PickedProps, "clusters">) {
   // A function is put into the state as what another one returns.
   const keepPicture = useCallback((drawn: ChartPicture) => setPicture(() => drawn), []);
   const [axes, profiles] = useMemo(() => {
-    const all = looks.map(({ column, name, middle }): Axis => {
+    const all = looks.map(({ column, name, middle, bestIsSure }): Axis => {
       const byRank = scalingOf(column) === "BY_RANK";
       return {
         name: byRank ? t("districtsPage.byRank", { name }) : name,
         median:
-          byRank || middle?.qualifier !== "EXACT"
+          byRank || !bestIsSure || middle?.qualifier !== "EXACT"
             ? null
-            : scaledToBest(column, { value: middle.value, rank: null, gapToBest: 0 }),
+            : scaledToBest(column, { value: middle.value, rank: null }),
       };
     });
     const each = rows.map(
@@ -92,7 +92,8 @@ function Axes({ answer, rows, looks }: Omit<PickedProps, "clusters">) {
         name: nameOf(language, row),
         points: looks.map((look) => {
           const cell = row.cells[look.at];
-          const at = cell ? scaledToBest(look.column, cell) : null;
+          // Of a best that is only a bound nothing is a known share.
+          const at = cell && look.bestIsSure ? scaledToBest(look.column, cell) : null;
           return cell && at !== null ? { at, open: !isFirm(cell.qualifier) } : null;
         }),
       }),

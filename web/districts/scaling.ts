@@ -13,12 +13,12 @@ export function scalingOf({ least }: ScaledColumn): Scaling {
   return least !== null && least < 0 ? "BY_RANK" : "OF_BEST";
 }
 
-/** A value from 0 to 100, the best at 100; null where there is none, or where the best is only a bound. Where lower is better, half of a value counts twice. */
+/** A value from 0 to 100, the best at 100; null where there is none. Where lower is better, half of a value counts twice. */
 export function scaledToBest(
   column: ScaledColumn,
-  { value, rank, gapToBest }: { value: number | null; rank: number | null; gapToBest: number | null },
+  { value, rank }: { value: number | null; rank: number | null },
 ): number | null {
-  if (value === null || gapToBest === null) return null;
+  if (value === null) return null;
   if (scalingOf(column) === "BY_RANK")
     return rank === null ? null : column.count > 1 ? (100 * (column.count - rank)) / (column.count - 1) : 100;
   if (column.direction === "LOWER") return value > 0 && column.least !== null ? (100 * column.least) / value : null;

@@ -62,6 +62,7 @@ export const planQuery = graphql(
         titleEn
         tasks { number titleZh titleEn siteKinds commitments { textZh textEn } }
       }
+      rules { titleZh titleEn textZh textEn }
       releases { slug nameZh nameEn periodZh periodEn usuallyFrom usuallyTo isOverdue targets }
     }
     planTargets(asOf: $asOf) { ...Target }

@@ -13,6 +13,7 @@ import styles from "./plan.module.css";
 import { type PlanAnswer, planQuery } from "./plan-query.ts";
 import { Releases } from "./releases.tsx";
 import { Report } from "./report.tsx";
+import { Rules } from "./rules.tsx";
 import { StateStrip } from "./state-strip.tsx";
 import { ThemeBlock } from "./theme-block.tsx";
 
@@ -58,6 +59,7 @@ function PlanPage({ answer: { plan, planTargets: targets } }: { answer: PlanAnsw
         <ThemeBlock key={theme.slug} theme={theme} targets={shown} choice={choice} />
       ))}
       {shown.length === 0 && <Notice title={t("planPage.none")} />}
+      <Rules rules={plan.rules} />
       <Releases releases={plan.releases} targets={targets} />
     </Page>
   );

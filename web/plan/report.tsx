@@ -16,6 +16,7 @@ const needAttention: readonly TargetState[] = ["OFF_TRACK", "UNDECIDED", "NO_DAT
 /** What the page is on paper: all targets on one sheet, and on the other those that need attention, why, and who says so. */
 export function Report({ answer: { atlas, plan, planTargets: targets } }: { answer: PlanAnswer }) {
   const { t } = useTranslation();
+  const language = useLanguage();
   const numbered = numberSources(targets.map(({ progress }) => progress.latest?.sources ?? []));
   const numberOf = (source: SourceRecord) => numbered.get(source.slug)?.number;
   const foot = (page: number) => <Foot page={page} version={atlas?.version} />;
@@ -36,13 +37,19 @@ export function Report({ answer: { atlas, plan, planTargets: targets } }: { answ
           <Reasons key={state} state={state} targets={targets.filter(({ progress }) => progress.state === state)} />
         ))}
         <h2>{t("site.sources")}</h2>
-        <ol className={styles.sources}>
+        <ol className={styles.columns}>
           {[...numbered.values()].map(({ number, source }) => (
             <SourceLine key={source.slug} number={number} source={source} />
           ))}
         </ol>
         <h2>{t("targetCard.rule")}</h2>
-        <p>{t("report.rules")}</p>
+        <ul className={styles.columns}>
+          {plan.rules.map((rule) => (
+            <li key={rule.titleEn}>
+              <b>{text(language, rule, "title")}</b> {text(language, rule, "text")}
+            </li>
+          ))}
+        </ul>
         {foot(2)}
       </section>
     </article>

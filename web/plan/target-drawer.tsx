@@ -1,3 +1,4 @@
+import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { useQuery } from "urql";
 import { CopyLink } from "../core/copy-link.tsx";
@@ -21,6 +22,7 @@ export function TargetDrawer({ slug, order }: { slug: string; order: readonly Na
   const { t } = useTranslation();
   const language = useLanguage();
   const { asOf } = useAddress();
+  useEscape();
   const place = order?.findIndex((each) => each.slug === slug) ?? -1;
   // The list says sooner than the server which targets there are.
   const known = place >= 0 || !order;
@@ -46,6 +48,18 @@ export function TargetDrawer({ slug, order }: { slug: string; order: readonly Na
       </Drawer>
     </div>
   );
+}
+
+/** Escape closes the target from anywhere on the page; what lies over the page (a menu, a dialog) it closes first. */
+function useEscape() {
+  useEffect(() => {
+    const close = ({ key, target }: KeyboardEvent) => {
+      const above = target instanceof Element && target.closest("dialog, [data-portal], [aria-expanded=true][aria-haspopup]");
+      if (key === "Escape" && !above) visit({ target: null });
+    };
+    document.addEventListener("keydown", close);
+    return () => document.removeEventListener("keydown", close);
+  }, []);
 }
 
 function Neighbours({ previous, next }: { previous: Named | undefined; next: Named | undefined }) {

@@ -38,9 +38,9 @@ export const enDistricts: Pick<Words, "districtsPage" | "noIndexBecause" | "notC
     barsLabel: "Bar chart: {{measure}}. The table above has the values.",
     without: "No value: ",
     mapLabel: "Schematic map coloured by {{measure}}. The table above has the values.",
-    mapNote: "The darker, the higher in the ranking; hatched: no value. Outlines are schematic.",
+    mapNote: "The stronger the colour, the higher in the ranking; hatched: no value. Outlines are schematic.",
     mapNoteAreas:
-      "No outlines of functional areas are published; dots stand where their names do. The darker, the higher in the ranking.",
+      "No outlines of functional areas are published; dots stand where their names do. The stronger the colour, the higher in the ranking.",
     explore: "See it on the large map",
     picked: "Side by side",
     pickMore: "Tick two to four in the table above to see them side by side.",

@@ -23,7 +23,6 @@ export const enPlan: Pick<Words, "planPage" | "targetCard" | "report"> = {
     everyYear: "every year {{from}}–{{to}}",
     commitments: "Undertakings without a number",
     latest: "Latest: {{figure}}",
-    pace: "Per year: {{figure}}",
     metAtOutset: "already at the outset",
     releases: "Releases due",
     releasesLead: "Times are the usual ones. A target that waits for a release moves once it is in.",
@@ -64,7 +63,6 @@ export const enPlan: Pick<Words, "planPage" | "targetCard" | "report"> = {
     noFigures: "No outcomes",
     gapTitle: "What is missing",
     places: "Places behind it",
-    onMap: "Show these sites on the map",
     ofKind: "On the map: {{kind}}",
     citywide: "A target of the whole city, of no place in particular.",
     previous: "Previous target",
@@ -80,7 +78,5 @@ export const enPlan: Pick<Words, "planPage" | "targetCard" | "report"> = {
     foot: "Data version {{version}}, printed on {{date}}",
     asOf: "As known on {{moment}}",
     page: "Page {{page}} of 2",
-    rules:
-      "States are computed of the data by open rules. Met: the latest figure reaches the target. On track: the pace so far reaches it in time. Off track: it does not. Undecided: the figures are bounds that allow either.",
   },
 };

@@ -21,7 +21,6 @@ export const zhPlan = {
     everyYear: "{{from}}—{{to}} 年每年",
     commitments: "不含数字的任务举措",
     latest: "最新：{{figure}}",
-    pace: "年均：{{figure}}",
     metAtOutset: "制定之初即已达到",
     releases: "待发布的数据",
     releasesLead: "时间按惯例推断。发布后，等候它的目标将更新进展。",
@@ -62,7 +61,6 @@ export const zhPlan = {
     noFigures: "没有实际数据",
     gapTitle: "缺少的数据",
     places: "相关地点",
-    onMap: "在地图上查看这些地点",
     ofKind: "在地图上查看：{{kind}}",
     citywide: "全市口径，不对应具体地点。",
     previous: "上一个目标",
@@ -78,7 +76,5 @@ export const zhPlan = {
     foot: "数据版本 {{version}}，打印于 {{date}}",
     asOf: "截至 {{moment}} 所知",
     page: "第 {{page}} / 2 页",
-    rules:
-      "进展依公开规则由数据推算：已达到，最新数据达到目标；按进度，按目前速度到期可达；未达进度，按目前速度到期达不到；无法判定，数据为上下限，两种结果均有可能。",
   },
 } as const;

@@ -1,0 +1,139 @@
+// The page Plan in a browser: what it shows is what GraphQL says, it can be narrowed and opened by hand and by key, a link shows the
+// same elsewhere, and on paper it is two pages.
+import type { Page } from "playwright-core";
+import { afterEach, describe, expect, it } from "vitest";
+import { atlasUrl, type Visit, visitPage, withAtlas } from "./atlas.ts";
+
+withAtlas();
+
+interface Target {
+  slug: string;
+  progress: { state: string; history: { id: string }[] };
+}
+
+async function targetsOf(args = ""): Promise<Target[]> {
+  const answer = await fetch(`${atlasUrl()}/graphql`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ query: `{ planTargets${args} { slug progress { state history { id } } } }` }),
+  });
+  return (await answer.json()).data.planTargets;
+}
+
+const rows = (page: Page) =>
+  page
+    .locator("[data-target]")
+    .evaluateAll((all) => all.map((row) => `${row.getAttribute("data-target")} ${row.getAttribute("data-state")}`));
+
+const told = (targets: readonly Target[]) => targets.map(({ slug, progress }) => `${slug} ${progress.state}`);
+
+const parameter = (page: Page, name: string) => new URL(page.url()).searchParams.get(name);
+
+let visits: Visit[] = [];
+
+async function open(address: string, options?: Parameters<typeof visitPage>[1]): Promise<Page> {
+  const visit = await visitPage(address, options);
+  visits.push(visit);
+  return visit.page;
+}
+
+afterEach(async () => {
+  const opened = visits;
+  visits = [];
+  for (const { complaints, strangers, close } of opened) {
+    await close();
+    expect([complaints, strangers]).toEqual([[], []]);
+  }
+});
+
+describe("the page Plan", () => {
+  it("shows all 39 targets with the states that GraphQL gives", async () => {
+    const page = await open("/plan");
+    const targets = await targetsOf();
+    expect(targets).toHaveLength(39);
+    await expect.poll(() => rows(page)).toEqual(told(targets));
+    const counts = await page.getByRole("group", { name: "按进展筛选" }).getByRole("button").allInnerTexts();
+    expect(counts.reduce((sum, text) => sum + Number.parseInt(text, 10), 0)).toBe(39);
+  });
+
+  it("is narrowed by state, task and kind of site, and says so", async () => {
+    const page = await open("/plan");
+    await page
+      .getByRole("group", { name: "按进展筛选" })
+      .getByRole("button", { name: /缺数据/ })
+      .click();
+    expect(parameter(page, "state")).toBe("NO_DATA");
+    await expect.poll(() => rows(page)).toEqual(told(await targetsOf("(state: NO_DATA)")));
+    await page.getByLabel("任务", { exact: true }).selectOption("1");
+    await page.getByRole("button", { name: "物流枢纽", exact: true }).click();
+    const left = await targetsOf("(state: NO_DATA, task: 1, kind: LOGISTICS_HUB)");
+    await expect.poll(() => rows(page)).toEqual(told(left));
+    await page.getByText(`显示 ${left.length} / 39 个目标`).waitFor();
+
+    const other = await open(page.url().slice(atlasUrl().length));
+    await expect.poll(() => rows(other)).toEqual(told(left));
+
+    await page.getByRole("button", { name: "显示全部目标" }).click();
+    await expect.poll(async () => (await rows(page)).length).toBe(39);
+    await page.goBack();
+    await expect.poll(async () => (await rows(page)).length).toBe(left.length);
+  });
+
+  it("opens a target by key beside the list, with chart, numbers, rule and sources, and closes it again", async () => {
+    const page = await open("/plan?lang=en");
+    const link = page.locator("[data-target=airport-passengers]").getByRole("link");
+    await link.focus();
+    await page.keyboard.press("Enter");
+    const drawer = page.getByRole("complementary", { name: "Target" });
+    await drawer.getByRole("heading", { name: "Airport passengers per year" }).waitFor();
+    const chart = drawer.getByRole("img", { name: /Airport passengers per year/ });
+    await chart.locator("svg path").first().waitFor({ state: "attached" });
+    const history = (await targetsOf('(slugs: ["airport-passengers"])'))[0]?.progress.history ?? [];
+    await expect.poll(() => drawer.getByRole("table").first().getByRole("row").count()).toBe(history.length + 1);
+    await drawer.getByText("Needed from then on", { exact: false }).waitFor();
+    await drawer.getByRole("link", { name: "Wuhan Tianhe International Airport" }).waitFor();
+    await expect.poll(() => page.title()).toContain("Airport passengers per year");
+
+    const other = await open(page.url().slice(atlasUrl().length));
+    await other.getByRole("complementary", { name: "Target" }).getByRole("heading", { name: "Airport passengers" }).waitFor();
+
+    await page.keyboard.press("Escape");
+    await expect.poll(() => parameter(page, "target")).toBeNull();
+    await drawer.waitFor({ state: "detached" });
+    await expect.poll(() => link.evaluate((element) => element === document.activeElement)).toBe(true);
+  });
+
+  it("loads the chart library with the first chart, not before", async () => {
+    const page = await open("/plan");
+    const loaded = () =>
+      page.evaluate(() => performance.getEntriesByType("resource").some(({ name }) => /echarts-[^/]*\.js/.test(name)));
+    await expect.poll(async () => (await rows(page)).length).toBe(39);
+    expect(await loaded()).toBe(false);
+    await page.locator("[data-target=airport-passengers]").getByRole("link").click();
+    await expect.poll(loaded).toBe(true);
+  });
+
+  it("says of a target that there is none what is wrong", async () => {
+    const page = await open("/plan?target=no-such-target");
+    await page.getByText("没有这个目标").waitFor();
+  });
+
+  it("leads from a target to its places on the map", async () => {
+    const page = await open("/plan?target=airport-passengers&task=1&state=OFF_TRACK&lang=en");
+    await page.getByRole("complementary").getByRole("link", { name: "On the map: Logistics hubs" }).click();
+    await expect.poll(() => parameter(page, "kinds")).toBe("LOGISTICS_HUB");
+    expect([new URL(page.url()).pathname, parameter(page, "state"), parameter(page, "target")]).toEqual(["/", null, null]);
+    await page.waitForSelector("[data-loaded]", { timeout: 90_000 });
+  });
+
+  it.each(["lang=zh&theme=dark&target=airport-passengers", "lang=en&state=MET", "lang=en&asof=2030-01-01"])(
+    "is two pages on paper, whatever is chosen on the screen: %s",
+    async (look) => {
+      const page = await open(`/plan?${look}`);
+      await expect.poll(async () => (await rows(page)).length).toBeGreaterThan(0);
+      const file = await page.pdf({ preferCSSPageSize: true });
+      // Every page is an object of this type, beside the one that lists them.
+      expect(file.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(2);
+    },
+  );
+});

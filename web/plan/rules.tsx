@@ -1,0 +1,21 @@
+import { useTranslation } from "react-i18next";
+import { text, useLanguage } from "../core/language.tsx";
+import styles from "./overview.module.css";
+import type { Plan } from "./plan-query.ts";
+
+/** The rules by which the states are computed, each to be opened. */
+export function Rules({ rules }: { rules: Plan["rules"] }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  return (
+    <section className={styles.rules}>
+      <h2>{t("targetCard.rule")}</h2>
+      {rules.map((rule) => (
+        <details key={rule.titleEn}>
+          <summary>{text(language, rule, "title")}</summary>
+          <p>{text(language, rule, "text")}</p>
+        </details>
+      ))}
+    </section>
+  );
+}

@@ -67,7 +67,8 @@ export function places(asked: Asked): Sql[] {
         a.id AS functional_area_id, NULL::int AS site_id, false AS split FROM functional_area a`,
     SITE: sql`SELECT s.id::text AS ref, ${columns(sql`s.slug`)}, s.name_zh, s.name_en, s.sort_zh AS sort, NULL::text AS district_code,
         NULL::text AS functional_area_id, s.id AS site_id, false AS split
-      FROM site s WHERE ${isNamed(asked) ? empty : sql`s.id IN (SELECT m.id FROM matched m) OR`} s.slug = ANY(${subjects ?? []}::text[]) ORDER BY s.sort_zh, s.id LIMIT ${MOST_SUBJECTS + 1}`,
+      FROM site s WHERE s.id IN (${isNamed(asked) ? empty : sql`SELECT m.id FROM matched m UNION`}
+        SELECT n.id FROM site n WHERE n.slug = ANY(${subjects ?? []}::text[])) ORDER BY s.sort_zh, s.id LIMIT ${MOST_SUBJECTS + 1}`,
   };
   const areas: Record<SetName, Sql> = {
     DISTRICT: sql`SELECT d.code AS ref, ${exactly(sql`d.area_km2::float8`)} FROM district d`,
@@ -88,7 +89,13 @@ export function places(asked: Asked): Sql[] {
 /** Refuses sets that are too large. */
 export const subjectBound = ({ set }: Asked): Pick<Question, "bound"> =>
   set === "SITE"
-    ? { bound: { count: sql`(SELECT count(*) - 1 FROM place)`, most: MOST_SUBJECTS, code: "SUBJECTS_TOO_MANY" as const } }
+    ? {
+        bound: {
+          count: sql`(SELECT count(*) FROM place p WHERE p.ref <> '')`,
+          most: MOST_SUBJECTS,
+          code: "SUBJECTS_TOO_MANY" as const,
+        },
+      }
     : {};
 
 /** Condition on `f`: a figure of these subjects or of the city. */

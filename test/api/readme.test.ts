@@ -36,7 +36,7 @@ test("nothing in it waits to be filled in", () => {
 
 test("there is a command for each door", () => {
   expect(curls.map((text) => /localhost:4000\/(\w+)/.exec(text)?.[1])).toEqual([
-    ...["graphql", "download", "ogc", "tiles", "tiles", "readyz"],
+    ...["graphql", "download", "download", "ogc", "tiles", "tiles", "readyz"],
   ]);
 });
 

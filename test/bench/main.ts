@@ -49,7 +49,9 @@ async function measure(index: number, question: Question): Promise<void> {
   }
   const [bare, atlas] = [median(rates.bare), median(rates.atlas)];
   const ratio = (atlas / bare).toFixed(2);
-  console.log(`| ${question.name} | ${bare.toFixed(0)} | ${atlas.toFixed(0)} | ${ratio} | ${question.peer} | ${question.goal} |`);
+  console.log(
+    `| ${question.name} | ${bare.toFixed(0)} | ${atlas.toFixed(0)} | ${ratio} | ${question.peer ?? ""} | ${question.goal} |`,
+  );
 }
 
 async function load(who: keyof typeof ports, index: number, { query, variant }: Question, from: Sample[]): Promise<number> {

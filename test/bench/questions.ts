@@ -1,13 +1,13 @@
-// Four questions, each as GraphQL and as the SQL that a person would write by hand for the same answer.
+// Five questions, each as GraphQL and as the SQL that a person would write by hand for the same answer.
 import type pg from "pg";
-import { INDICATORS } from "./data.ts";
+import { INDICATORS, SITES } from "./data.ts";
 
 export interface Question {
   name: string;
   query: string;
   sql: string;
-  /** Ratios of the peers on the same question, and where the atlas wants to end. */
-  peer: number;
+  /** Ratio of the peer on the same question, where it answers it, and where the atlas wants to end. */
+  peer: number | null;
   goal: number;
   /** GraphQL variables and SQL parameters of one variant. */
   variant: (sample: Sample) => { variables: Record<string, unknown>; parameters: unknown[] };
@@ -68,6 +68,20 @@ export const questions: Question[] = [
       LEFT JOIN latest_figure f ON f.site_id = s.id AND f.indicator_id IN (${INDICATORS.map((name) => `'${name}'`).join(", ")})
       LEFT JOIN observation o ON o.id = f.observation_id ORDER BY s.sort_zh, s.id, o.indicator_id`,
     variant: (sample) => ({ variables: { after: cursor(sample) }, parameters: [sample.sort, sample.id] }),
+  },
+  {
+    name: "20 sites compared by 2 indicators, with ranks",
+    peer: null,
+    goal: 0.1,
+    query: `query ($subjects: [String!]) { compare(set: SITE, subjects: $subjects,
+      measures: [${INDICATORS.slice(0, 2).map((name) => `{ indicator: "${name}" }`)}]) { rows { key nameZh cells { value rank } } } }`,
+    sql: `SELECT s.slug, s.name_zh, o.indicator_id, o.value, rank() OVER (PARTITION BY o.indicator_id ORDER BY o.value DESC)
+      FROM site s JOIN latest_figure f ON f.site_id = s.id AND f.indicator_id IN (${INDICATORS.slice(0, 2).map((name) => `'${name}'`)})
+      JOIN observation o ON o.id = f.observation_id WHERE s.slug = ANY($1) ORDER BY s.sort_zh, s.id, o.indicator_id`,
+    variant: ({ id }) => {
+      const subjects = Array.from({ length: 20 }, (_, step) => `bench-${1 + ((id + step * 9973) % SITES)}`);
+      return { variables: { subjects }, parameters: [subjects] };
+    },
   },
 ];
 

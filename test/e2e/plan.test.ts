@@ -64,7 +64,7 @@ describe("the page Plan", () => {
       .click();
     expect(parameter(page, "state")).toBe("NO_DATA");
     await expect.poll(() => rows(page)).toEqual(told(await targetsOf("(state: NO_DATA)")));
-    await page.getByLabel("任务", { exact: true }).selectOption("1");
+    await page.getByRole("combobox", { name: /^任务/ }).selectOption("1");
     await page.getByRole("button", { name: "物流枢纽", exact: true }).click();
     const left = await targetsOf("(state: NO_DATA, task: 1, kind: LOGISTICS_HUB)");
     await expect.poll(() => rows(page)).toEqual(told(left));
@@ -95,7 +95,10 @@ describe("the page Plan", () => {
     await expect.poll(() => page.title()).toContain("Airport passengers per year");
 
     const other = await open(page.url().slice(atlasUrl().length));
-    await other.getByRole("complementary", { name: "Target" }).getByRole("heading", { name: "Airport passengers" }).waitFor();
+    await other
+      .getByRole("complementary", { name: "Target" })
+      .getByRole("heading", { name: "Airport passengers per year" })
+      .waitFor();
 
     await page.keyboard.press("Escape");
     await expect.poll(() => parameter(page, "target")).toBeNull();

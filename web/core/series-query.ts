@@ -9,19 +9,6 @@ export interface SeriesSubject {
   regions?: string[];
 }
 
-interface Subject {
-  __typename: string;
-  code?: string;
-  slug?: string;
-}
-
-/** The subject of a figure as the question for its series. */
-export function seriesSubject({ __typename, code = "", slug = "" }: Subject): SeriesSubject {
-  if (__typename === "Region") return { regions: [code] };
-  if (__typename === "District") return { districts: [code] };
-  return __typename === "FunctionalArea" ? { functionalAreas: [slug] } : { sites: [slug] };
-}
-
 export const seriesQuery = graphql(
   `
   query Series($filter: ObservationFilter!, $asOf: DateTime) {

@@ -11,7 +11,7 @@ export function Clusters({ answer }: { answer: ClustersAnswer }) {
   const { t } = useTranslation();
   const { clusters, clusterIndexes } = answer;
   return (
-    <section className={styles.section} aria-labelledby="clusters">
+    <div className={styles.section}>
       <h2 id="clusters">{t("districtsPage.clusters.title")}</h2>
       <p className={styles.note}>
         {t("districtsPage.clusters.lead", { count: clusters.totalCount })}
@@ -20,7 +20,7 @@ export function Clusters({ answer }: { answer: ClustersAnswer }) {
       <ClusterTable clusters={clusters.districts} indexes={clusterIndexes} />
       <ConcentrationTable parts={clusters.concentration} indexes={clusterIndexes} />
       <Explained indexes={clusterIndexes} />
-    </section>
+    </div>
   );
 }
 

@@ -29,7 +29,7 @@ interface PickedProps {
 export function Picked({ answer, rows, looks, clusters }: PickedProps) {
   const { t } = useTranslation();
   return (
-    <section className={styles.section} aria-labelledby="picked">
+    <div className={styles.section}>
       <h2 id="picked">{t("districtsPage.picked")}</h2>
       {rows.length < 2 ? (
         <p className={styles.note}>{t("districtsPage.pickMore")}</p>
@@ -40,7 +40,7 @@ export function Picked({ answer, rows, looks, clusters }: PickedProps) {
           <Axes answer={answer} rows={rows} looks={looks} />
         </>
       )}
-    </section>
+    </div>
   );
 }
 

@@ -6,7 +6,7 @@ import type { Config } from "./core/config.ts";
 import { type Database, openDatabase } from "./core/database.ts";
 import { markAnswers } from "./core/demo.ts";
 import { serveGraphql } from "./core/graphql.ts";
-import { answerProblems, guardPages } from "./core/http.ts";
+import { answerProblems, guardPages, refuseOtherMethods } from "./core/http.ts";
 import { LIMITS } from "./core/limits.ts";
 import { migrate } from "./core/migrations.ts";
 import { claimMode, refuseOtherMode } from "./core/mode.ts";
@@ -73,6 +73,7 @@ export async function serve(database: Database, publicUrl?: string, page = plain
   serveTiles(app, database, publicUrl);
   serveOgc(app, database, publicUrl);
   serveExports(app, database, publicUrl);
+  refuseOtherMethods(app, ["/tiles/*", "/download/*"]);
   app.get("/healthz", () => ({ status: "ok" }));
   app.get("/readyz", async () => {
     const { version, demo } = await dataVersion(database);

@@ -64,7 +64,8 @@ ComparedCell.implement({
     fromYear: t.int({ nullable: true, description: "Where a growth starts.", ...value((row) => sql`${row}.from_year`) }),
     rank: t.int({
       nullable: true,
-      description: "Place among those with a value in that year, the best first; equals share one, bounds rank by their number.",
+      description:
+        "Place among those with a value in that year, the best first; equals share one, bounds rank by their number. Empty for what may be far worse than its number: less than 1000 where more is better.",
       ...value((row) => sql`${row}.rank`),
     }),
     previousRank: t.int({
@@ -155,7 +156,7 @@ MeasureColumn.implement({
       description: "Years for which any of them has a value.",
       ...value(
         (row) => sql`(SELECT coalesce(json_agg(y.year), '[]'::json) FROM (SELECT DISTINCT r.year FROM ranked r
-          WHERE r.position = ${row}.position AND r.rank IS NOT NULL AND r.year > 0 ORDER BY 1) y)`,
+          WHERE r.position = ${row}.position AND r.value IS NOT NULL AND r.ref <> '' AND r.year > 0 ORDER BY 1) y)`,
       ),
     }),
     count: t.int({ description: "How many of them have a value.", ...value((row) => sql`${row}.count`) }),
@@ -234,7 +235,7 @@ Comparison.implement({
       description: "Years for which any measure has a value.",
       ...value(
         () => sql`(SELECT coalesce(json_agg(y.year), '[]'::json)
-          FROM (SELECT DISTINCT r.year FROM ranked r WHERE r.rank IS NOT NULL AND r.year > 0 ORDER BY 1) y)`,
+          FROM (SELECT DISTINCT r.year FROM ranked r WHERE r.value IS NOT NULL AND r.ref <> '' AND r.year > 0 ORDER BY 1) y)`,
       ),
     }),
     columns: t.field({

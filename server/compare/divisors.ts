@@ -75,10 +75,13 @@ export const divisors: readonly Divisor[] = [
   },
   {
     formulas: ["AVERAGE_GROWTH"],
-    rows: () => sql`(SELECT DISTINCT ON (n.position, n.ref, n.year) n.position, n.ref, n.year, b.year AS from_year, ${interval(sql`b`)}
-      FROM numerator n JOIN figure b ON b.indicator_id = n.indicator_id AND b.ref = n.ref AND b.month_day = n.month_day AND b.year < n.year
-      WHERE n.formula = 'AVERAGE_GROWTH' AND b.year = coalesce(n.from_year, b.year)
-      ORDER BY n.position, n.ref, n.year, b.year)`,
+    // Growth over seven years and over two is not compared: all start in the year from which most have a like figure.
+    rows: () => sql`(SELECT s.position, s.ref, s.year, s.from_year, ${interval(sql`s`)} FROM (
+      SELECT b.*, rank() OVER (PARTITION BY b.position, b.year ORDER BY b.places DESC, b.from_year) AS preference FROM (
+        SELECT n.position, n.ref, n.year, b.year AS from_year, ${interval(sql`b`)},
+          count(*) FILTER (WHERE n.ref <> '') OVER (PARTITION BY n.position, n.year, b.year) AS places
+        FROM numerator n JOIN figure b ON b.indicator_id = n.indicator_id AND b.ref = n.ref AND b.month_day = n.month_day AND b.year < n.year
+        WHERE n.formula = 'AVERAGE_GROWTH' AND b.year = coalesce(n.from_year, b.year)) b) s WHERE s.preference = 1)`,
     missing: sql`'NO_BASE'`,
   },
   {

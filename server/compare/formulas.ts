@@ -45,9 +45,10 @@ export const formulas = {
   AVERAGE_GROWTH: {
     nameZh: "年均增长",
     nameEn: "Average annual growth",
-    wordsZh: "（（末年数值 ÷ 首年数值）^（1 ÷ 年数）− 1）× 100%，复合增长；首年为指定年份，未指定时为最早有同类数值的年份。",
+    wordsZh:
+      "（（末年数值 ÷ 首年数值）^（1 ÷ 年数）− 1）× 100%，复合增长；首年为指定年份；未指定时，各处取同一首年，即有同类数值者最多的年份（相同时取最早）。",
     wordsEn:
-      "((Last ÷ first)^(1 ÷ years) − 1) × 100 %, compound. The first year is the one asked for, else the earliest with a like figure.",
+      "((Last ÷ first)^(1 ÷ years) − 1) × 100 %, compound. The first year is the one asked for, else for all the same: the one of which most have a like figure, of several the earliest.",
   },
   LOCATION_QUOTIENT: {
     nameZh: "区位商",

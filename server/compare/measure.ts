@@ -5,6 +5,7 @@ import { enumOf } from "../core/fields.ts";
 import { raw, type Sql, sql } from "../core/sql.ts";
 import { checkText } from "../core/text.ts";
 import { enums } from "../generated/model.ts";
+import { GDP, WORKERS } from "./divisors.ts";
 import { Formula, type FormulaName, formulaNames } from "./formulas.ts";
 
 export interface Measure {
@@ -25,7 +26,8 @@ MeasureInput.implement({
     kind: t.field({ type: enumOf("SiteKind"), description: "Where sites are counted: of this kind only." }),
     formula: t.field({ type: Formula, required: true, defaultValue: "VALUE", description: "How it is put in proportion." }),
     fromYear: t.int({
-      description: "Where AVERAGE_GROWTH starts; the earliest year with a like figure where left out.",
+      description:
+        "Where AVERAGE_GROWTH starts; where left out, for all in the year of which most have a like figure, of several the earliest.",
     }),
   }),
 });
@@ -96,7 +98,10 @@ export const asked = (measures: readonly Measure[]): Sql => sql`asked AS MATERIA
     ${units("name_zh", "个", { km2: "/km²", head: "/人", heads: "/10万人", worker: "/从业人员" })} AS unit_zh,
     ${units("name_en", "sites", { km2: " per km²", head: " per head", heads: " per 100,000 people", worker: " per worker" })} AS unit_en,
     CASE WHEN m.formula <> 'VALUE' AND i.nature IN ('RATIO', 'RANK') THEN 'NOT_ADDITIVE'
-      WHEN m.formula IN ('YEAR_ON_YEAR', 'AVERAGE_GROWTH') AND i.id IS NULL THEN 'NOT_FOR_COUNTS' END AS reason
+      WHEN m.formula IN ('YEAR_ON_YEAR', 'AVERAGE_GROWTH') AND i.id IS NULL THEN 'NOT_FOR_COUNTS'
+      WHEN (m.formula = 'PER_HEAD' AND i.id LIKE 'population%') OR (m.formula = 'PER_KM2' AND i.unit_id = 'km2')
+        OR (m.formula = 'PER_WORKER' AND i.id = ${WORKERS}) OR (m.formula = 'LOCATION_QUOTIENT' AND coalesce(i.id, m.kind, ${GDP}) = ${GDP})
+      THEN 'OF_ITS_OWN_KIND' END AS reason
   FROM unnest(${measures.map(keyOf)}::text[], ${measures.map(({ indicator }) => indicator ?? null)}::text[],
     ${measures.map(({ kind }) => kind ?? null)}::text[], ${measures.map(({ formula }) => formula)}::text[],
     ${measures.map(({ fromYear }) => fromYear ?? null)}::int[]) WITH ORDINALITY AS m(key, indicator_id, kind, formula, from_year, position)

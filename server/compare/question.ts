@@ -2,7 +2,8 @@
 import type { Reader } from "../core/database.ts";
 import { AtlasError } from "../core/errors.ts";
 import { parsePeriod } from "../core/period.ts";
-import type { Question, Vocabulary } from "../core/question.ts";
+import type { Question } from "../core/question.ts";
+import type { Vocabulary } from "../core/vocabulary.ts";
 import { type Season, WHOLE_YEARS } from "../indicators/standing.ts";
 import { checkFilter, type SiteFilter } from "../sites/filter.ts";
 import { checkKnown } from "../sites/known.ts";
@@ -50,6 +51,9 @@ export async function comparing(database: Reader, asked: Comparing, names: Names
   };
   const vocabularies = [indicators, subjectVocabulary(subjects, names.subjects)];
   const notices = filter ? await checkKnown(database, filter, names.filter) : [];
+  const counts = asked.measures.some(({ indicator }) => typeof indicator !== "string");
+  if (counts && (asked.period || asked.asOf))
+    notices.push({ told: new AtlasError("SITES_AS_TODAY", { argument: names.measures }) });
   const tables = [...measured(asked.measures, subjects, season), ...ranked(year)];
   return { tables, vocabularies, notices, ...subjectBound(subjects) };
 }

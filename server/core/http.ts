@@ -63,6 +63,23 @@ function sendProblem(request: FastifyRequest, reply: FastifyReply, error: AtlasE
     .send(JSON.stringify({ type: "about:blank", title: error.code, status, detail: error.textIn(language), ...error.details }));
 }
 
+/** Answers METHOD_UNFIT to what is not GET at addresses that take no body, before one is read; OPTIONS is how browsers and QGIS ask what may be asked. */
+export function refuseOtherMethods(app: FastifyInstance, urls: readonly string[]): void {
+  const refuse = async (request: FastifyRequest, reply: FastifyReply) => {
+    reply.header("allow", "GET, HEAD");
+    throw new AtlasError("METHOD_UNFIT", { method: request.method });
+  };
+  const allow = async (_request: FastifyRequest, reply: FastifyReply) =>
+    reply
+      .headers({ allow: "GET, HEAD", "access-control-allow-methods": "GET, HEAD", "access-control-allow-headers": "*" })
+      .code(204)
+      .send();
+  for (const url of urls) {
+    app.route({ method: ["POST", "PUT", "PATCH", "DELETE"], url, onRequest: refuse, handler: refuse });
+    app.options(url, allow);
+  }
+}
+
 /** Which hosts the pages may ask besides their own, and who may frame the one that is made to be framed. */
 export interface PageRules {
   /** Origins of basemaps. */

@@ -5,16 +5,8 @@ import type { Reader } from "./database.ts";
 import { AtlasError, type ErrorCode } from "./errors.ts";
 import type { Told } from "./notice.ts";
 import { ownSets, type Row, selectList } from "./select.ts";
-import { join, raw, type Sql, sql } from "./sql.ts";
-import { checkText } from "./text.ts";
-
-/** What was named but does not exist, found by the same statement that would have read it. */
-export interface Vocabulary {
-  argument: string;
-  table: "indicator" | "district" | "functional_area" | "site";
-  key: "id" | "code" | "slug";
-  entries: readonly string[] | null | undefined;
-}
+import { join, type Sql, sql } from "./sql.ts";
+import { type Unknown, unknownOf, type Vocabulary } from "./vocabulary.ts";
 
 /** A bound that only the database can tell: refused where `count` is more than `most`, as POINTS_TOO_MANY unless said otherwise. */
 export interface Bound {
@@ -32,9 +24,6 @@ export interface Question {
   notices: Told[];
 }
 
-// Of names that may be many, so many are told.
-const MOST_TOLD = 200;
-
 /**
  * Runs one statement whose row `t0` is `root`, a SELECT of one row, and whose fields may read the tables.
  * Throws VALUE_UNKNOWN for what is not in a vocabulary and the bound's error beyond the bound.
@@ -49,38 +38,16 @@ export async function answer(database: Reader, info: GraphQLResolveInfo, root: S
 export async function ask(database: Reader, columns: Sql, root: Sql, { tables, vocabularies, bound }: Question): Promise<Row> {
   const [row = {}] = await database.rows<Row>(sql`WITH RECURSIVE ${join(tables)}
     SELECT ${columns}, ${unknownOf(vocabularies)} AS "__unknown", ${bound ? bound.count : sql`NULL::int`} AS "__count" FROM (${root}) t0`);
-  const unknown = row.__unknown as { argument: string; value: string; known: string } | null;
-  if (unknown) throw new AtlasError("VALUE_UNKNOWN", unknown);
+  const unknown = row.__unknown as Unknown | null;
+  if (unknown) throw new AtlasError("VALUE_UNKNOWN", { ...unknown });
   const count = row.__count as number | null;
   if (bound && count !== null && count > bound.most)
     throw new AtlasError(bound.code ?? "POINTS_TOO_MANY", { argument: "filter", value: count, most: bound.most });
   return row;
 }
 
-function unknownOf(vocabularies: readonly Vocabulary[]): Sql {
-  const named = vocabularies.filter(({ entries }) => entries?.length);
-  if (named.length === 0) return sql`NULL::json`;
-  return sql`coalesce(${join(named.map(unknownEntry))})`;
-}
-
-const unknownEntry = ({
-  argument,
-  table,
-  key,
-  entries,
-}: Vocabulary): Sql => sql`(SELECT json_build_object('argument', ${argument}::text,
-    'value', entry, 'known', (SELECT string_agg(k.name, ', ' ORDER BY k.name)
-      FROM (SELECT ${raw(key)} AS name FROM ${raw(table)} ORDER BY 1 LIMIT ${MOST_TOLD}) k))
-  FROM unnest(${entries}::text[]) entry WHERE NOT EXISTS (SELECT FROM ${raw(table)} k WHERE k.${raw(key)} = entry) LIMIT 1)`;
-
 /** Checks a length; throws NUMBER_OUT_OF_RANGE. */
 export function checkLength(argument: string, value: number, least: number, most: number): number {
   if (value >= least && value <= most) return value;
   throw new AtlasError("NUMBER_OUT_OF_RANGE", { argument, least, most, value });
-}
-
-/** Checks a list of names; throws LIST_TOO_LONG and the errors of checkText. */
-export function checkEntries(argument: string, list: readonly string[] | null | undefined, most: number): void {
-  if (list && list.length > most) throw new AtlasError("LIST_TOO_LONG", { argument, most, value: list.length });
-  for (const entry of list ?? []) checkText(entry, argument);
 }

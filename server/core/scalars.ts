@@ -18,7 +18,7 @@ builder.scalarType("Date", {
   serialize: (value) => value,
   parseValue: (value) => {
     if (typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value) && isDay(value)) return value;
-    throw malformed("DAY_MALFORMED", value);
+    throw malformed("DAY_MALFORMED", "Date", value);
   },
 });
 
@@ -28,12 +28,15 @@ builder.scalarType("DateTime", {
   parseValue: (value) => {
     const moment = typeof value === "string" ? readLastMoment(value) : undefined;
     if (moment) return moment;
-    throw malformed("MOMENT_MALFORMED", value);
+    throw malformed("MOMENT_MALFORMED", "DateTime", value);
   },
 });
 
 // Carried as an extension: what is said of a value is put into the asker's language only where the asker is known.
-function malformed(code: ErrorCode, value: unknown): GraphQLError {
-  const { message, details } = new AtlasError(code, { value: typeof value === "string" ? value : JSON.stringify(value) });
+function malformed(code: ErrorCode, argument: string, value: unknown): GraphQLError {
+  const { message, details } = new AtlasError(code, {
+    argument,
+    value: typeof value === "string" ? value : JSON.stringify(value),
+  });
   return new GraphQLError(message, { extensions: { atlas: { code, details } } });
 }

@@ -8,19 +8,28 @@ import type { AsOf } from "../indicators/standing.ts";
 
 export type Parameters = Record<string, string | string[] | undefined>;
 
-/** The language of a file; throws VALUE_UNKNOWN. */
+/** The language of a file; throws VALUE_UNKNOWN, PARAMETER_REPEATED. */
 export function readLanguage(request: FastifyRequest, lang: string | string[] | undefined): Language {
-  if (lang !== undefined && lang !== "zh" && lang !== "en")
-    throw new AtlasError("VALUE_UNKNOWN", { argument: "lang", value: String(lang), known: "zh, en" });
+  const name = once(lang, "lang");
+  if (name !== undefined && name !== "zh" && name !== "en")
+    throw new AtlasError("VALUE_UNKNOWN", { argument: "lang", value: name, known: "zh, en" });
   return languageFor(request);
 }
 
-/** A moment, or a day, at whose end what it held was known; throws MOMENT_MALFORMED. */
+/** A moment, or a day, at whose end what it held was known; throws MOMENT_MALFORMED, PARAMETER_REPEATED. */
 export function readAsOf(asof: string | string[] | undefined): AsOf {
-  if (asof === undefined || asof === "") return null;
-  const moment = typeof asof === "string" ? readLastMoment(asof) : undefined;
-  if (!moment) throw new AtlasError("MOMENT_MALFORMED", { argument: "asof", value: String(asof) });
+  const text = once(asof, "asof");
+  if (text === undefined) return null;
+  // A plus that was not encoded arrives as a space.
+  const moment = readLastMoment(text.replace(/ (?=\d{2}:\d{2}$)/, "+"));
+  if (!moment) throw new AtlasError("MOMENT_MALFORMED", { argument: "asof", value: text });
   return moment;
+}
+
+/** A parameter that means nothing twice; empty is as if it were not there. Throws PARAMETER_REPEATED. */
+export function once(given: string | string[] | undefined, argument: string): string | undefined {
+  if (Array.isArray(given)) throw new AtlasError("PARAMETER_REPEATED", { argument });
+  return given || undefined;
 }
 
 /** The query string as files name it. Chinese stays readable; only what would end a value, or the address, is encoded. */

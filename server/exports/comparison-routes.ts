@@ -10,7 +10,7 @@ import { etagOf, isHeld } from "../core/etag.ts";
 import { originOf } from "../core/http.ts";
 import { dataVersion } from "../provenance/version.ts";
 import { FILTER_PARAMETERS, filterFromAddress } from "../sites/filter-address.ts";
-import { attachment, type Parameters, queryOf, readAsOf, readLanguage } from "./address.ts";
+import { attachment, once, type Parameters, queryOf, readAsOf, readLanguage } from "./address.ts";
 import { type ComparisonFile, type ComparisonRequest, readComparison } from "./comparison.ts";
 import { writeComparisonCsv, writeComparisonXlsx } from "./comparison-files.ts";
 import { formats } from "./formats.ts";
@@ -74,10 +74,4 @@ function read(asked: FastifyRequest, publicUrl: string | undefined): ComparisonR
     address: `${originOf(asked, publicUrl)}/${set === "SITE" ? "" : "districts"}?${query}&lang=${language}`,
     language,
   };
-}
-
-/** A parameter that means nothing twice; empty is as if it were not there. Throws PARAMETER_REPEATED. */
-function once(given: string | string[] | undefined, argument: string): string | undefined {
-  if (Array.isArray(given)) throw new AtlasError("PARAMETER_REPEATED", { argument });
-  return given || undefined;
 }

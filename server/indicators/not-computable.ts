@@ -5,8 +5,8 @@ import type { Words } from "../core/errors.ts";
 export const notComputable = {
   NO_FIGURE: { zh: "该期无数值", en: "No figure of that period is known." },
   NO_BASE: {
-    zh: "无可比的基数：上年同期数，或同期地区生产总值",
-    en: "What it is put in proportion to is not known: the like period before, GDP of the same period.",
+    zh: "无可比的基数：上年（或首年）同期数，或同期地区生产总值",
+    en: "What it is put in proportion to is not known: the like period of the year before or of the first year, GDP of the same period.",
   },
   ZERO_BASE: {
     zh: "基数为零或负数，或增长以负数结束",
@@ -28,6 +28,10 @@ export const notComputable = {
   DIFFERENT_GROUND: {
     zh: "两者统计范围不同：统计上单列功能区的行政区，统计数不含功能区，面积和场所数则含",
     en: "The two were counted on different ground: statistics count a district without the functional areas that they list apart, its area and its sites are those of the whole.",
+  },
+  OF_ITS_OWN_KIND: {
+    zh: "与同类的量相除没有意义：人口的人均、面积的每平方公里",
+    en: "Put in proportion to its own kind it says nothing: people per head, area per km², all sites among all sites.",
   },
   NO_SPREAD: { zh: "各处数值相同，无法区分", en: "All have the same number, so that it tells nobody apart." },
 } as const satisfies Record<string, Words>;

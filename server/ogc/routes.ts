@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Database } from "../core/database.ts";
 import { AtlasError } from "../core/errors.ts";
 import { etagOf, isHeld } from "../core/etag.ts";
+import { refuseOtherMethods } from "../core/http.ts";
 import { dataVersion } from "../provenance/version.ts";
 import { checkKnown } from "../sites/known.ts";
 import { type Asked, HTML_TYPE, readAsked } from "./asked.ts";
@@ -91,27 +92,10 @@ export function serveOgc(app: FastifyInstance, database: Database, publicUrl?: s
       ogc.get("/*", (request) => {
         throw new AtlasError("NO_SUCH_PAGE", { path: request.url });
       });
-      refuseOtherMethods(ogc);
+      refuseOtherMethods(ogc, ["/", "/*"]);
     },
     { prefix: "/ogc" },
   );
-}
-
-// Before the body is read: nothing here takes one. OPTIONS is how browsers and QGIS ask what may be asked.
-function refuseOtherMethods(ogc: FastifyInstance): void {
-  const refuse = async (request: FastifyRequest, reply: FastifyReply) => {
-    reply.header("allow", "GET, HEAD");
-    throw new AtlasError("METHOD_UNFIT", { method: request.method });
-  };
-  const allow = async (_request: FastifyRequest, reply: FastifyReply) =>
-    reply
-      .headers({ allow: "GET, HEAD", "access-control-allow-methods": "GET, HEAD", "access-control-allow-headers": "*" })
-      .code(204)
-      .send();
-  for (const url of ["/", "/*"]) {
-    ogc.route({ method: ["POST", "PUT", "PATCH", "DELETE"], url, onRequest: refuse, handler: refuse });
-    ogc.options(url, allow);
-  }
 }
 
 function known(request: Place): Collection {

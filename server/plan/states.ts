@@ -6,6 +6,7 @@ import { AtlasError } from "../core/errors.ts";
 import { computes, enumOf, type Row } from "../core/fields.ts";
 import { ownSets, selectList } from "../core/select.ts";
 import { empty, sql } from "../core/sql.ts";
+import { checkEntries, type Unknown, unknownOf } from "../core/vocabulary.ts";
 import { AS_OF, type AsOf } from "../indicators/standing.ts";
 import { MOST_ENTRIES } from "../sites/filter.ts";
 import type { Facts } from "./facts.ts";
@@ -58,8 +59,7 @@ builder.queryField("planTargets", (t) =>
     resolve: async (_root, { slugs, task, kind, state, asOf }, { database }, info) => {
       if ((task ?? 1) < 1 || (task ?? 1) > TASKS)
         throw new AtlasError("NUMBER_OUT_OF_RANGE", { argument: "task", least: 1, most: TASKS, value: task ?? "" });
-      if (slugs && slugs.length > MOST_ENTRIES)
-        throw new AtlasError("LIST_TOO_LONG", { argument: "slugs", most: MOST_ENTRIES, value: slugs.length });
+      checkEntries("slugs", slugs, MOST_ENTRIES);
       if (slugs) await checkSlugs(database, slugs);
       const named = slugs ?? null;
       const fields = selectList(info, getNamedType(info.returnType) as GraphQLObjectType, ownSets(info), 0);
@@ -76,8 +76,7 @@ builder.queryField("planTargets", (t) =>
 
 /** Throws VALUE_UNKNOWN. */
 async function checkSlugs(database: Reader, slugs: readonly string[]): Promise<void> {
-  const known = await database.rows<{ id: string }>(sql`SELECT id FROM plan_target ORDER BY position`);
-  const value = slugs.find((slug) => !known.some(({ id }) => id === slug));
-  if (value !== undefined)
-    throw new AtlasError("VALUE_UNKNOWN", { argument: "slugs", value, known: known.map(({ id }) => id).join(", ") });
+  const vocabulary = { argument: "slugs", table: "plan_target", key: "id", entries: slugs };
+  const [row] = await database.rows<{ unknown: Unknown | null }>(sql`SELECT ${unknownOf([vocabulary])} AS unknown`);
+  if (row?.unknown) throw new AtlasError("VALUE_UNKNOWN", { ...row.unknown });
 }

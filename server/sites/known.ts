@@ -3,6 +3,7 @@ import { AtlasError } from "../core/errors.ts";
 import type { Area } from "../core/geometry.ts";
 import type { Told } from "../core/notice.ts";
 import { join, raw, type Sql, sql } from "../core/sql.ts";
+import { unknownOf, type Vocabulary } from "../core/vocabulary.ts";
 import { argumentName, type SiteFilter } from "./filter.ts";
 import { listNames, listParts } from "./filter-lists.ts";
 import { areaGeometry, drawnGeometry } from "./filter-sql.ts";
@@ -10,7 +11,7 @@ import { areaGeometry, drawnGeometry } from "./filter-sql.ts";
 /** A question to the database about one part of a filter, and what its answer means: null that all is well. */
 interface Question {
   column: Sql;
-  judge: (answer: string) => Promise<AtlasError> | AtlasError;
+  judge: (answer: string) => AtlasError;
 }
 
 /**
@@ -18,7 +19,7 @@ interface Question {
  * has nothing of the kind. Throws VALUE_UNKNOWN, POLYGON_INVALID (with the place); returns what was mended (POLYGON_REPAIRED).
  */
 export async function checkKnown(database: Reader, filter: SiteFilter, name = "filter"): Promise<Told[]> {
-  const questions = questionsOf(database, filter, name);
+  const questions = questionsOf(filter, name);
   if (questions.length === 0) return [];
   const columns = questions.map(({ column }, index) => sql`${column} AS ${raw(`"${index}"`)}`);
   const [row = {}] = await database.rows<Record<string, string | null>>(sql`SELECT ${join(columns)}`);
@@ -26,38 +27,35 @@ export async function checkKnown(database: Reader, filter: SiteFilter, name = "f
   for (const [index, { judge }] of questions.entries()) {
     const answer = row[index];
     if ((answer ?? null) === null) continue;
-    const finding = await judge(answer as string);
+    const finding = judge(answer as string);
     if (finding.status >= 400) throw finding;
     notices.push({ told: finding });
   }
   return notices;
 }
 
-function questionsOf(database: Reader, filter: SiteFilter, name: string): Question[] {
+function questionsOf(filter: SiteFilter, name: string): Question[] {
   const questions: Question[] = [];
   for (const list of listNames) {
     const { from } = listParts[list];
     if (!("table" in from) || !filter[list]?.length) continue;
-    questions.push(isThere(database, filter[list], from.table, from.key, argumentName(name, list)));
+    questions.push(isThere({ ...from, entries: filter[list], argument: argumentName(name, list) }));
   }
   const indicators = filter.figures?.map(({ indicator }) => indicator) ?? [];
-  if (indicators.length > 0) questions.push(isThere(database, indicators, "indicator", "id", argumentName(name, "figures")));
+  if (indicators.length > 0)
+    questions.push(isThere({ table: "indicator", key: "id", entries: indicators, argument: argumentName(name, "figures") }));
   if (filter.within) questions.push(isSound(filter.within as Area, argumentName(name, "within")));
   for (const part of ["and", "or"] as const) {
     const inner = filter[part] ?? [];
-    questions.push(...inner.flatMap((each, index) => questionsOf(database, each, `${argumentName(name, part)}[${index}]`)));
+    questions.push(...inner.flatMap((each, index) => questionsOf(each, `${argumentName(name, part)}[${index}]`)));
   }
-  if (filter.not) questions.push(...questionsOf(database, filter.not, argumentName(name, "not")));
+  if (filter.not) questions.push(...questionsOf(filter.not, argumentName(name, "not")));
   return questions;
 }
 
-const isThere = (database: Reader, entries: readonly string[], table: string, key: string, argument: string): Question => ({
-  column: sql`(SELECT entry FROM unnest(${entries}::text[]) entry WHERE NOT EXISTS
-    (SELECT FROM ${raw(table)} WHERE ${raw(key)} = entry) LIMIT 1)`,
-  judge: async (value) => {
-    const known = await database.rows<{ key: string }>(sql`SELECT ${raw(key)} AS key FROM ${raw(table)} ORDER BY 1 LIMIT 100`);
-    return new AtlasError("VALUE_UNKNOWN", { argument, value, known: known.map((row) => row.key).join(", ") });
-  },
+const isThere = (vocabulary: Vocabulary): Question => ({
+  column: sql`${unknownOf([vocabulary])}::text`,
+  judge: (answer) => new AtlasError("VALUE_UNKNOWN", JSON.parse(answer)),
 });
 
 // Edges that cross enclose something all the same, which is what is taken; what encloses nothing is refused.

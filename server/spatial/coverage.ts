@@ -1,8 +1,9 @@
 import { builder } from "../core/builder.ts";
 import { geojson, type Row, reads, value } from "../core/fields.ts";
 import { Notice } from "../core/notice.ts";
-import { answer, checkEntries, checkLength } from "../core/question.ts";
+import { answer, checkLength } from "../core/question.ts";
 import { type Sql, sql } from "../core/sql.ts";
+import { checkEntries } from "../core/vocabulary.ts";
 import { District } from "../districts/district.ts";
 import { checkFilter, MOST_ENTRIES } from "../sites/filter.ts";
 import { filterCost, SiteFilterInput } from "../sites/filter-input.ts";

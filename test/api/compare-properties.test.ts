@@ -97,9 +97,12 @@ function expected(figures: readonly Figure[], formula: (typeof FORMULAS)[number]
     return base ? told(divided(x, base), (ratio) => 100 * (ratio - 1)) : none("NO_BASE");
   }
   if (formula === "AVERAGE_GROWTH") {
-    const first = YEARS.find((each) => each < year && find("made-x", district, each));
-    if (first === undefined) return none("NO_BASE");
-    return told(divided(x, find("made-x", district, first) as Known), (ratio) => 100 * (ratio ** (1 / (year - first)) - 1));
+    const places = (from: number) =>
+      DISTRICTS.filter((each) => find("made-x", each) && find("made-x", each, from) !== undefined).length;
+    const first = YEARS.filter((each) => each < year).sort((one, other) => places(other) - places(one) || one - other)[0];
+    const base = first && find("made-x", district, first);
+    if (!base) return none("NO_BASE");
+    return told(divided(x, base), (ratio) => 100 * (ratio ** (1 / (year - first)) - 1));
   }
   const [gdp, whole, wholeGdp] = [find("gdp", district), find("made-x", CITY), find("gdp", CITY)];
   if (!gdp) return none("NO_BASE");

@@ -96,6 +96,11 @@ const figures: Figure[] = [
   ofYear("made-rank", HONGSHAN, 2042, 4),
   ofYear("made-low", JIANGHAN, 2041, 3),
   ofYear("made-low", QIAOKOU, 2041, 7),
+  // What may be far worse than its number has no place: below 1000 where more is better, above 1 where less is.
+  ofYear("made-bound", JIANGHAN, 2041, 100),
+  ofYear("made-bound", QIAOKOU, 2041, 1000, "LESS_THAN"),
+  ofYear("made-bound", HANYANG, 2041, 90, "MORE_THAN"),
+  ofYear("made-low", HANYANG, 2041, 1, "AT_LEAST"),
   ofYear("made-rate", JIANGHAN, 2041, 3),
   // Goals are no outcomes.
   { ...ofYear("made-rank", JIANGHAN, 2043, 99), status: "TARGET" },
@@ -164,7 +169,10 @@ describe.each(databases)("comparison on %s", (kind) => {
     ["made-growth", "YEAR_ON_YEAR", HANYANG, "2043", { value: 50, qualifier: "LESS_THAN" }],
     ["made-growth", "YEAR_ON_YEAR", JIANGHAN, "2043-H1", { value: 25, year: 2043 }],
     ["made-growth", "YEAR_ON_YEAR", JIANGHAN, "2043-Q2", { value: null, notComputable: "NO_FIGURE" }],
-    ["made-growth", "AVERAGE_GROWTH", JIANGHAN, "2043", { value: 10, fromYear: 2041 }],
+    // All three are known of 2042, one of 2041: the same span for all. By 2045 one is left: (200 / 100)^(1/4) - 1.
+    ["made-growth", "AVERAGE_GROWTH", JIANGHAN, "2043", { value: 10, fromYear: 2042 }],
+    ["made-growth", "AVERAGE_GROWTH", JIANGHAN, "2045", { value: expect.closeTo(18.9207115, 6), fromYear: 2041 }],
+    ["made-growth", "AVERAGE_GROWTH", HANYANG, "2043", { value: 50, qualifier: "LESS_THAN", fromYear: 2042 }],
     ["made-growth", "AVERAGE_GROWTH", JIANGHAN, "2041", { value: null, notComputable: "NO_BASE", fromYear: null }],
     ["made-growth", "AVERAGE_GROWTH", QIAOKOU, "2043", { value: null, notComputable: "ZERO_BASE" }],
     ["made-stock", "VALUE", JIANGHAN, "2041", { value: 12 }],
@@ -241,7 +249,7 @@ describe.each(databases)("comparison on %s", (kind) => {
       await cellOf('indicator: "resident-firms", formula: PER_WORKER', "park-software", sites("park-software"), "SITE"),
     ).toMatchObject({ value: 0.01, qualifier: "LESS_THAN" });
     const geo = await cellOf('indicator: "planned-area"', "base-geo", sites("base-geo"), "SITE");
-    expect(geo).toMatchObject({ value: 0.67, qualifier: "LESS_THAN", year: null, rank: 1, series: [] });
+    expect(geo).toMatchObject({ value: 0.67, qualifier: "LESS_THAN", year: null, rank: null, series: [] });
   });
 
   test("ranks, medians and gaps in the newest year that most have; equals share a place, goals do not count", async () => {
@@ -264,9 +272,41 @@ describe.each(databases)("comparison on %s", (kind) => {
       { year: 2041, value: 5, notComputable: null },
       { year: 2042, value: 30, notComputable: null },
     ]);
-    const low = await compare('indicator: "made-low"');
-    expect(low.column).toMatchObject({ best: 3, greatest: 7 });
-    expect([low.cells.get(JIANGHAN)?.rank, low.cells.get(QIAOKOU)?.rank]).toEqual([1, 2]);
+    const ranks = async (indicator: string) => {
+      const { column, cells } = await compare(`indicator: "${indicator}"`);
+      return { ...column, ranks: [JIANGHAN, QIAOKOU, HANYANG].map((subject) => cells.get(subject)?.rank) };
+    };
+    expect(await ranks("made-low")).toMatchObject({ best: 3, least: 1, greatest: 7, count: 3, ranks: [1, 2, null] });
+    expect(await ranks("made-bound")).toMatchObject({ best: 100, median: 100, greatest: 1000, count: 3, ranks: [1, null, 2] });
+  });
+
+  test.each([
+    ["formula: VALUE", ', period: "2023"', ["SITES_AS_TODAY"]],
+    ["formula: VALUE", ', asOf: "2026-01-01"', ["SITES_AS_TODAY"]],
+    ["formula: VALUE", "", []],
+    ['indicator: "gdp"', ', period: "2023"', []],
+  ])("%s%s: that sites are counted as they are today is said", async (measure, more, codes) => {
+    const { compare } = await atlas.ask(`{ compare(set: DISTRICT, measures: [{ ${measure} }]${more}) { notices { code } } }`);
+    expect((compare as { notices: { code: string }[] }).notices.map(({ code }) => code)).toEqual(codes);
+  });
+
+  test.each([
+    'indicator: "population-census", formula: PER_HEAD',
+    'indicator: "administered-area", formula: PER_KM2',
+    'indicator: "gdp", formula: LOCATION_QUOTIENT',
+    "formula: LOCATION_QUOTIENT",
+  ])("%s says nothing", async (measure) => {
+    for (const { value, notComputable } of (await compare(measure)).cells.values())
+      expect([value, notComputable]).toEqual([null, "OF_ITS_OWN_KIND"]);
+  });
+
+  test("what is not known is answered with what looks most like it", async () => {
+    const { message } = await atlas.refused(
+      '{ compare(set: DISTRICT, measures: [{ indicator: "airport-passenger" }]) { years } }',
+    );
+    expect(message).toMatch(
+      /airport-passenger is not known\. Known: airport-passengers, [^…]*[a-z]…\.$|Known: airport-passengers, /,
+    );
   });
 
   test("some rows of a set keep their place in the whole", async () => {

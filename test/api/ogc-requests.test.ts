@@ -212,7 +212,7 @@ describe("refused", () => {
 
   test("only GET is answered", async () => {
     for (const method of ["POST", "PUT", "PATCH", "DELETE"] as const) {
-      for (const url of ["/ogc", "/ogc/collections/sites/items"]) {
+      for (const url of ["/ogc", "/ogc/collections/sites/items", "/download/compare.csv", "/tiles/sites.json"]) {
         const response = await atlas.app.inject({ method, url, payload: "<x/>", headers: { "content-type": "text/xml" } });
         expect([method, response.statusCode, response.headers.allow]).toEqual([method, 405, "GET, HEAD"]);
       }

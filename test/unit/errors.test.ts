@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { AtlasError, languageOf, messages } from "../../server/core/errors.ts";
+import { AtlasError, languageOf } from "../../server/core/errors.ts";
+import { messages } from "../../server/core/messages.ts";
 
 const places = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
 

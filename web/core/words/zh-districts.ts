@@ -103,6 +103,7 @@ export const zhDistricts = {
     NOT_ADDITIVE: "比率或位次不作此计算",
     NOT_FOR_COUNTS: "地点只有现时个数，没有历年数",
     DIFFERENT_GROUND: "两者统计范围不同：统计数不含单列的功能区，面积和地点则含",
+    OF_ITS_OWN_KIND: "与同类的量相除没有意义",
     NO_SPREAD: "各个数值相同，无从区分",
   },
 } as const;

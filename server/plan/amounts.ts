@@ -1,4 +1,5 @@
-// Numbers as people say them, for the sentences that the server writes: 31.406 million passengers, 3,140.6 万人次.
+// Numbers as people say them, for the sentences that the server writes: 31.406 million passengers, 3,140.6 万人次. A published
+// figure is said to the digit, as the page's tables say it (web/core/format.ts); a computed one only as far as it can be meant.
 import type { Language, Words } from "../core/errors.ts";
 import { type Given, type Interval, type Qualifier, saidOf } from "./interval.ts";
 
@@ -30,41 +31,74 @@ const words: Record<Exclude<Qualifier, "EXACT" | "RANGE">, Words> = {
   LESS_THAN: { zh: "不足", en: "less than" },
 };
 
-/** A number with its scale: "3,140.6 万", "31.406 million". Percent and their differences to two decimals. */
-function digits(value: number, unit: UnitNames, language: Language): string {
+/** A number with its scale: "3,140.6 万", "31.406 million". */
+function digits(value: number, language: Language): string {
   const locale = language === "zh" ? "zh-CN" : "en-GB";
-  if (/^(%|percentage)/.test(unit.nameEn)) return new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(value);
   const [size, word] = scales[language].find(([least]) => Math.abs(value) >= least) ?? [1, ""];
-  const text = new Intl.NumberFormat(locale, { maximumSignificantDigits: size === 1 ? 5 : 6 }).format(value / size);
+  const text = new Intl.NumberFormat(locale, { maximumSignificantDigits: size === 1 ? 9 : 6 }).format(value / size);
   return word ? `${text} ${word}` : text;
 }
 
 /** A number and its unit; a rank is said as one. */
 function amount(value: number, unit: UnitNames, language: Language): string {
-  if (unit.slug === "rank")
-    return language === "zh" ? `第 ${digits(value, unit, language)} 位` : `No. ${digits(value, unit, language)}`;
-  const number = digits(value, unit, language);
+  const number = digits(value, language);
+  if (unit.slug === "rank") return language === "zh" ? `第 ${number} 位` : `No. ${number}`;
   const name = language === "zh" ? unit.nameZh : unit.nameEn;
-  const isJoined = name.startsWith("%") || (language === "zh" && /[万亿]$/.test(number));
+  const isJoined = /^[%‰]/.test(name) || (language === "zh" && /[万亿]$/.test(number));
   return isJoined ? number + name : `${number} ${name}`;
 }
 
-/** A figure in both languages: "more than 1,000 trains", "超过 1,000 列". */
+/** A figure in both languages, as it was published: "more than 1,000 trains", "超过 1,000 列". */
 export const saidIn = ({ value, valueMax, qualifier }: Given, unit: UnitNames): Words =>
   bothOf((language) => {
     if (qualifier === "EXACT") return amount(value, unit, language);
-    if (qualifier === "RANGE") return `${digits(value, unit, language)}–${amount(valueMax ?? value, unit, language)}`;
+    if (qualifier === "RANGE") return `${digits(value, language)}–${amount(valueMax ?? value, unit, language)}`;
     return `${words[qualifier][language]} ${amount(value, unit, language)}`;
   });
 
-export const bothOf = (say: (language: Language) => string): Words => ({ zh: say("zh"), en: say("en") });
+const bothOf = (say: (language: Language) => string): Words => ({ zh: say("zh"), en: say("en") });
+
+/** More digits than this a computed number does not have. */
+const FEWEST_DIGITS = 3;
+const MOST_DIGITS = 9;
+
+/** Numbers that a computed one stands beside: those that were published, which stay as they are, and the goal. */
+export interface Beside {
+  published: readonly number[];
+  goal: number | null;
+}
+
+/**
+ * A computed number in both languages, to three digits that count: "34 million passengers". Bounds are rounded outwards, so that
+ * they still hold; where three digits would set it on the other side of the goal, or on it, there are more.
+ */
+export function computedIn({ value, valueMax, qualifier }: Given, unit: UnitNames, beside: Beside): Words {
+  const [down, up] = [Math.floor, Math.ceil];
+  const isUpper = qualifier === "AT_MOST" || qualifier === "LESS_THAN";
+  const direction = qualifier === "EXACT" ? Math.round : isUpper ? up : down;
+  const rounded = { value: rough(value, direction, beside), valueMax: valueMax === null ? null : rough(valueMax, up, beside) };
+  return saidIn({ ...rounded, qualifier }, unit);
+}
+
+function rough(value: number, direction: (steps: number) => number, { published, goal }: Beside): number {
+  if (value === 0 || published.includes(value)) return value;
+  const side = (of: number): number => (goal === null ? 0 : Math.sign(of - goal));
+  for (let count = FEWEST_DIGITS; count < MOST_DIGITS; count++) {
+    const step = count - 1 - Math.floor(Math.log10(Math.abs(value)));
+    // Rid of what binary fractions leave behind, so that 3.3 is not rounded up to 3.31.
+    const steps = Number((value * 10 ** step).toPrecision(12));
+    const rounded = Number((direction(steps) / 10 ** step).toPrecision(12));
+    if (side(rounded) === side(value)) return rounded;
+  }
+  return value;
+}
 
 const unknown: Words = { zh: "未知", en: "not known" };
 
-/** An interval in both languages. */
-export function intervalIn(interval: Interval, unit: UnitNames): Words {
+/** A computed interval in both languages. */
+export function intervalIn(interval: Interval, unit: UnitNames, beside: Beside): Words {
   const said = saidOf(interval);
-  return said ? saidIn(said, unit) : unknown;
+  return said ? computedIn(said, unit, beside) : unknown;
 }
 
 const suffixed = ({ slug, nameZh, nameEn }: UnitNames, zh: string, en: string): UnitNames => ({

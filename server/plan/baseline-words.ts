@@ -17,7 +17,7 @@ export function whichBaseline({ baseYear }: Facts, { baseline, others }: Progres
 }
 
 const states: Partial<Record<State, Words>> = {
-  ON_TRACK_OR_BETTER: { zh: "按进度或已达到", en: "on track or better" },
+  ON_TRACK_OR_BETTER: { zh: "按进度，可能已达到", en: "on track, perhaps met" },
   ON_TRACK: { zh: "按进度", en: "on track" },
   UNDECIDED: { zh: "无法判定", en: "undecided" },
   OFF_TRACK: { zh: "未达进度", en: "off track" },

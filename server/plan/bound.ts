@@ -2,7 +2,7 @@
 import { builder } from "../core/builder.ts";
 import type { Words } from "../core/errors.ts";
 import { enumOf } from "../core/fields.ts";
-import { saidIn, type UnitNames } from "./amounts.ts";
+import { type Beside, computedIn, saidIn, type UnitNames } from "./amounts.ts";
 import { type Given, type Interval, saidOf } from "./interval.ts";
 
 interface Told extends Given {
@@ -29,8 +29,8 @@ Bound.implement({
   }),
 });
 
-/** Nothing where nothing is known of the number. */
-export function bound(interval: Interval | null, unit: UnitNames): Told | null {
+/** Nothing where nothing is known of the number. What is only the distance of two published numbers is said to the digit. */
+export function bound(interval: Interval | null, unit: UnitNames, beside: Beside | "exact"): Told | null {
   const given = interval && saidOf(interval);
-  return given ? { ...given, unit, text: saidIn(given, unit) } : null;
+  return given ? { ...given, unit, text: beside === "exact" ? saidIn(given, unit) : computedIn(given, unit, beside) } : null;
 }

@@ -4,7 +4,7 @@ import type { Words } from "../core/errors.ts";
 import { deciding, type Facts, isDated, levelsOf, type Measure, yearOf } from "./facts.ts";
 import { progressBy } from "./rules.ts";
 
-export interface Publication {
+interface Publication {
   slug: string;
   name: Words;
   /** Usual first and last day of its release for a year that has ended, MM-DD of the year after. */

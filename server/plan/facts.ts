@@ -1,6 +1,6 @@
 // What the state of a target is computed of, as the database hands it over.
 import type { enums } from "../generated/model.ts";
-import type { UnitNames } from "./amounts.ts";
+import type { Beside, UnitNames } from "./amounts.ts";
 import type { Given } from "./interval.ts";
 
 type Of<Name extends keyof typeof enums> = keyof (typeof enums)[Name]["values"];
@@ -67,6 +67,17 @@ export interface Facts extends Aim, Named {
 /** The measure that decides the state, where there is one. */
 export const deciding = ({ measures, decides }: Facts): Measure | undefined =>
   measures.find(({ position }) => position === decides);
+
+/** What the computed numbers of a target's unit are said beside. */
+export const besideOf = (facts: Facts): Beside => ({ published: publishedIn(facts), goal: facts.value });
+
+/** What the others are said beside: a change, or what is short, is on no side of the goal. */
+export const besidesGoal = (facts: Facts): Beside => ({ published: publishedIn(facts), goal: null });
+
+const publishedIn = (facts: Facts): number[] =>
+  [facts.value, ...(deciding(facts)?.figures ?? []).flatMap(({ value, valueMax }) => [value, valueMax])].filter(
+    (number) => number !== null,
+  );
 
 /** The figures that tell where something stood: whole years of what happens within a year, any day of what stands. */
 export const levelsOf = (figures: readonly Figure[], { nature }: Counted): Dated[] =>

@@ -1,32 +1,31 @@
+// When a figure is of, as the page's tables say it too (web/core/period.ts).
 import type { Words } from "../core/errors.ts";
 import type { Dated } from "./facts.ts";
 
-const month = (day: string): string =>
-  new Intl.DateTimeFormat("en-GB", { month: "short", year: "numeric", timeZone: "UTC" }).format(
-    Date.parse(`${day.slice(0, 7)}-01T00:00:00Z`),
-  );
+const monthName = (day: string): string =>
+  new Intl.DateTimeFormat("en-GB", { month: "short", timeZone: "UTC" }).format(Date.parse(`${day.slice(0, 7)}-01T00:00:00Z`));
 
-/** The period of a figure in both languages: "2024年", "April 2025" as "Apr 2025", "2021—2025年". */
+/** The period of a figure in both languages: "2024年", "2025年4月" and "Apr 2025", "2021—2025年" and "2021–2025". */
 export function periodWords({ kind, start, end }: Dated): Words {
-  const [year, number] = [end.slice(0, 4), Number(end.slice(5, 7))];
+  const [year, month, day] = [end.slice(0, 4), Number(end.slice(5, 7)), Number(end.slice(8))];
   const from = start ?? end;
+  const [firstYear, firstMonth] = [from.slice(0, 4), Number(from.slice(5, 7))];
   switch (kind) {
-    case "YEAR":
-      return { zh: `${year}年`, en: year };
     case "HALF_YEAR":
-      return { zh: `${year}年${number <= 6 ? "上" : "下"}半年`, en: `H${number <= 6 ? 1 : 2} ${year}` };
+      return { zh: `${year}年${month <= 6 ? "上" : "下"}半年`, en: `H${month <= 6 ? 1 : 2} ${year}` };
     case "QUARTER":
-      return { zh: `${year}年第${"一二三四"[number / 3 - 1]}季度`, en: `Q${number / 3} ${year}` };
+      return { zh: `${year}年第${"一二三四"[Math.ceil(month / 3) - 1]}季度`, en: `Q${Math.ceil(month / 3)} ${year}` };
+    case "MONTH":
+      return { zh: `${year}年${month}月`, en: `${monthName(end)} ${year}` };
+    case "DAY":
+      return { zh: `${year}年${month}月${day}日`, en: `${day} ${monthName(end)} ${year}` };
     case "YEAR_TO_DATE":
-      return { zh: `${year}年1—${number}月`, en: `January to ${month(end)}` };
+      return firstMonth === month
+        ? { zh: `${year}年${month}月`, en: `${monthName(end)} ${year}` }
+        : { zh: `${year}年${firstMonth}—${month}月`, en: `${monthName(from)}–${monthName(end)} ${year}` };
     case "SPAN":
-      return from.endsWith("-01-01") && end.endsWith("-12-31")
-        ? { zh: `${from.slice(0, 4)}—${year}年`, en: `${from.slice(0, 4)} to ${year}` }
-        : {
-            zh: `${from.slice(0, 4)}年${Number(from.slice(5, 7))}月至${year}年${number}月`,
-            en: `${month(from)} to ${month(end)}`,
-          };
+      return firstYear === year ? { zh: `${year}年`, en: year } : { zh: `${firstYear}—${year}年`, en: `${firstYear}–${year}` };
     default:
-      return { zh: `${year}年${number}月`, en: month(end) };
+      return { zh: `${year}年`, en: year };
   }
 }

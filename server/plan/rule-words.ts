@@ -1,9 +1,9 @@
 // The rule that gave a state, in words, with its numbers filled in.
 import type { Words } from "../core/errors.ts";
 import { aimOf } from "./aim-words.ts";
-import { difference, intervalIn, saidIn, type UnitNames } from "./amounts.ts";
+import { type Beside, difference, intervalIn, saidIn, type UnitNames } from "./amounts.ts";
 import { otherBaselines, whichBaseline } from "./baseline-words.ts";
-import { deciding, type Facts, yearOf } from "./facts.ts";
+import { besideOf, besidesGoal, deciding, type Facts, yearOf } from "./facts.ts";
 import { exactly, type Interval, rising } from "./interval.ts";
 import { periodWords } from "./period-words.ts";
 import type { Progress } from "./progress.ts";
@@ -46,17 +46,19 @@ function pace(facts: Facts, { baseline, paceSoFar }: Progress): Words | null {
   const [period, value] = [periodWords(baseline), saidIn(baseline, measured(facts))];
   const [zh, en] = [`自${period.zh}（${value.zh}）以来`, `Since ${period.en} (${value.en})`];
   const isGrowth = facts.basis === "AVG_ANNUAL_GROWTH";
-  const change = changeIn(paceSoFar, isGrowth ? facts.unit : difference(facts.unit), isGrowth);
+  const change = isGrowth
+    ? changeIn(paceSoFar, facts.unit, besideOf(facts), isGrowth)
+    : changeIn(paceSoFar, difference(facts.unit), besidesGoal(facts), isGrowth);
   return change
     ? { zh: `${zh}${change.zh}。`, en: `${en} it ${change.en} a year.` }
     : { zh: `${zh}的年均变化：两个数据均为上下限，看不出速度。`, en: `${en} the change is not known: both figures are bounds.` };
 }
 
 /** A change per year as a rise or a fall; nothing where not even that is known. */
-function changeIn(interval: Interval, unit: UnitNames, isGrowth: boolean): Words | null {
+function changeIn(interval: Interval, unit: UnitNames, beside: Beside, isGrowth: boolean): Words | null {
   if (interval.low === Number.NEGATIVE_INFINITY && interval.high === Number.POSITIVE_INFINITY) return null;
   const falls = interval.high < 0;
-  const size = intervalIn(falls ? rising(exactly(0), interval, (zero, one) => zero - one) : interval, unit);
+  const size = intervalIn(falls ? rising(exactly(0), interval, (zero, one) => zero - one) : interval, unit, beside);
   if (isGrowth)
     return falls
       ? { zh: `年均下降${size.zh}`, en: `fell by ${size.en}` }
@@ -64,20 +66,21 @@ function changeIn(interval: Interval, unit: UnitNames, isGrowth: boolean): Words
   return falls ? { zh: `年均减少${size.zh}`, en: `fell by ${size.en}` } : { zh: `年均增加${size.zh}`, en: `rose by ${size.en}` };
 }
 
-function need({ basis, unit, horizon }: Facts, { neededPace, latest }: Progress): Words | null {
+function need(facts: Facts, { neededPace, latest }: Progress): Words | null {
+  const { basis, unit, horizon } = facts;
   if (!neededPace || !latest || basis === "PER_YEAR" || yearOf(latest) >= horizon) return null;
   const isGrowth = basis === "AVG_ANNUAL_GROWTH";
-  const needed = intervalIn(neededPace, isGrowth ? unit : difference(unit));
+  const needed = intervalIn(neededPace, isGrowth ? unit : difference(unit), besidesGoal(facts));
   return { zh: `此后每年所需${isGrowth ? "增长" : "增量"}：${needed.zh}。`, en: `Needed from then on: ${needed.en} a year.` };
 }
 
 function end(facts: Facts, { state, expected, miss }: Progress): Words | null {
   const { horizon, unit, basis } = facts;
   const isLevel = basis === "LEVEL_BY" || basis === "CUMULATIVE_BY";
-  const then = expected && isLevel ? intervalIn(expected, unit) : null;
+  const then = expected && isLevel ? intervalIn(expected, unit, besideOf(facts)) : null;
   const zh = then ? `照此速度${horizon}年为${then.zh}，` : "";
   const en = then ? `At this pace ${then.en} in ${horizon}: ` : "";
-  const short = miss ? intervalIn(miss, difference(unit)) : { zh: "", en: "" };
+  const short = miss ? intervalIn(miss, difference(unit), besidesGoal(facts)) : { zh: "", en: "" };
   switch (state) {
     case "OFF_TRACK":
       return { zh: `${zh}差${short.zh}，未达进度。`, en: `${en}${short.en} short, off track.` };

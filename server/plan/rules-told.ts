@@ -73,8 +73,8 @@ const RULES: readonly PlanRule[] = [
     null,
     { zh: "“超过”“约”等", en: "'More than' and 'about'" },
     {
-      zh: "带限定的数按区间计算：“超过1000”即1000以上的一切数，“约”为末位有效数字上下各半个单位，“近”为向下一个单位。区间内结果一致才下结论；可能已达到的，写作“按进度或已达到”；两种结果都有可能的，写作“无法判定”。",
-      en: "A number with such a word is an interval: 'more than 1000' is everything above it, 'about' half a step of the last significant digit to either side, 'nearly' one step down. A state is given only where all of the interval agrees; 'on track or better' where it may be met already, 'undecided' where either is possible.",
+      zh: "带限定的数按区间计算：“超过1000”即1000以上的一切数，“约”为末位有效数字上下各半个单位，“近”为向下一个单位。区间内结果一致才下结论；可能已达到的，写作“按进度，可能已达到”；两种结果都有可能的，写作“无法判定”。",
+      en: "A number with such a word is an interval: 'more than 1000' is everything above it, 'about' half a step of the last significant digit to either side, 'nearly' one step down. A state is given only where all of the interval agrees; 'on track, perhaps met' where it may be met already, 'undecided' where either is possible.",
     },
   ),
   rule(

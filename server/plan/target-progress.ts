@@ -5,10 +5,10 @@ import { type Sql, sql } from "../core/sql.ts";
 import { Observation } from "../indicators/observation.ts";
 import { difference } from "./amounts.ts";
 import { Bound, bound } from "./bound.ts";
-import { deciding, type Facts, type Figure, yearOf } from "./facts.ts";
+import { besideOf, besidesGoal, deciding, type Facts, type Figure, yearOf } from "./facts.ts";
 import { decidingFigures, factsOf } from "./facts-sql.ts";
 import { missingOf } from "./missing-words.ts";
-import { OtherBaselineType, paceUnit } from "./other-baseline.ts";
+import { besidePace, OtherBaselineType, paceUnit } from "./other-baseline.ts";
 import type { Progress } from "./progress.ts";
 import { ruleOf } from "./rule-words.ts";
 import { progressBy } from "./rules.ts";
@@ -95,31 +95,31 @@ TargetProgress.implement({
       type: Bound,
       nullable: true,
       description: "What is left from the latest figure to the target; below 0 where it is passed.",
-      resolve: (row) => bound(known(row).progress.gap, difference(known(row).facts.unit)),
+      resolve: (row) => bound(known(row).progress.gap, difference(known(row).facts.unit), "exact"),
     }),
     paceSoFar: t.field({
       type: Bound,
       nullable: true,
       description: "Change per year from the baseline to the latest figure; of growth the average percent per year.",
-      resolve: (row) => bound(known(row).progress.paceSoFar, paceUnit(known(row).facts)),
+      resolve: (row) => bound(known(row).progress.paceSoFar, paceUnit(known(row).facts), besidePace(known(row).facts)),
     }),
     neededPace: t.field({
       type: Bound,
       nullable: true,
       description: "The pace needed from the latest figure on to reach the target by the horizon.",
-      resolve: (row) => bound(known(row).progress.neededPace, paceUnit(known(row).facts)),
+      resolve: (row) => bound(known(row).progress.neededPace, paceUnit(known(row).facts), besidesGoal(known(row).facts)),
     }),
     expected: t.field({
       type: Bound,
       nullable: true,
       description: "What is reached by the horizon if the pace so far goes on.",
-      resolve: (row) => bound(known(row).progress.expected, known(row).facts.unit),
+      resolve: (row) => bound(known(row).progress.expected, known(row).facts.unit, besideOf(known(row).facts)),
     }),
     miss: t.field({
       type: Bound,
       nullable: true,
       description: "By how much the target is then missed; empty unless it is off track.",
-      resolve: (row) => bound(known(row).progress.miss, difference(known(row).facts.unit)),
+      resolve: (row) => bound(known(row).progress.miss, difference(known(row).facts.unit), besidesGoal(known(row).facts)),
     }),
     missing: t.field({
       type: MissingKind,

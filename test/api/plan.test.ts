@@ -70,7 +70,7 @@ describe.each(databases)("the plan on %s", (kind) => {
         ...{ state: "OFF_TRACK", baselineYear: 2019, latestYear: 2024, baseline: { value: 27150000 } },
         latest: { published: "3140.6 万人次", sources: [{ slug: "air_series" }], indicator: { slug: "airport-passengers" } },
         paceSoFar: { value: 851200, unitZh: "人次/年", unitEn: "passengers per year" },
-        miss: { textZh: "104.04 万人次", textEn: "1.0404 million passengers" },
+        miss: { textZh: "104 万人次", textEn: "1.04 million passengers" },
       },
     });
     const { progress } = (await one("airport-passengers", "progress { history { periodEnd } }")) as {

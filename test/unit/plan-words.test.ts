@@ -1,10 +1,15 @@
-// Numbers and periods as people say them, and the calendar of what is due.
+// Numbers and periods as people say them, in rules as in tables, and the calendar of what is due.
+import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { difference, intervalIn, perYear, saidIn } from "../../server/plan/amounts.ts";
+import { readDataset } from "../../server/imports/dataset.ts";
+import { type Beside, computedIn, difference, intervalIn, perYear, saidIn } from "../../server/plan/amounts.ts";
 import { awaited } from "../../server/plan/calendar.ts";
 import type { Facts, Figure, Measure } from "../../server/plan/facts.ts";
-import { exactly, intervalOf } from "../../server/plan/interval.ts";
+import { exactly, type Given, intervalOf } from "../../server/plan/interval.ts";
 import { periodWords } from "../../server/plan/period-words.ts";
+import { formatFigure } from "../../web/core/format.ts";
+import type { PeriodKind, Qualifier } from "../../web/core/graphql.ts";
+import { formatPeriod } from "../../web/core/period.ts";
 import { aimed, flow, on, said, share, year } from "../plan.ts";
 
 const passengers = { slug: "passenger", nameZh: "人次", nameEn: "passengers" };
@@ -18,29 +23,74 @@ test.each([
   [said("MORE_THAN", 800_000_000_000), yuan, "超过 8,000 亿元", "more than 800 billion CNY"],
   [said("EXACT", 1_300_000_000_000), yuan, "1.3 万亿元", "1.3 trillion CNY"],
   [said("RANGE", 168, 180), passengers, "168–180 人次", "168–180 passengers"],
-  [said("EXACT", 0.92288), percent, "0.92%", "0.92%"],
+  [said("EXACT", 123_456), passengers, "12.3456 万人次", "123,456 passengers"],
+  [said("EXACT", 14.85), percent, "14.85%", "14.85%"],
   [said("EXACT", 1), rank, "第 1 位", "No. 1"],
-  [said("EXACT", 166.6667), passengers, "166.67 人次", "166.67 passengers"],
-])("%j", (given, unit, zh, en) => {
+])("the published %j", (given, unit, zh, en) => {
   expect(saidIn(given, unit)).toEqual({ zh, en });
 });
 
+const alone: Beside = { published: [], goal: null };
+
+test.each<[Given, Beside, string]>([
+  [said("EXACT", 33_959_600), alone, "34 million passengers"],
+  [said("EXACT", 1_040_400), alone, "1.04 million passengers"],
+  [said("EXACT", 0.92288), alone, "0.923 passengers"],
+  [said("EXACT", -166.6667), alone, "-167 passengers"],
+  [said("EXACT", 0), alone, "0 passengers"],
+  // Bounds hold after rounding.
+  [said("LESS_THAN", 166.3), alone, "less than 167 passengers"],
+  [said("MORE_THAN", 1187.6), alone, "more than 1,180 passengers"],
+  [said("RANGE", 1187.6, 1212.3), alone, "1,180–1,220 passengers"],
+  [said("AT_LEAST", 3.3), alone, "at least 3.3 passengers"],
+  // 34.96 of 35 million are not 35 million, nor is what just exceeds them.
+  [said("EXACT", 34_960_000), { published: [], goal: 35_000_000 }, "34.96 million passengers"],
+  [said("EXACT", 35_010_000), { published: [], goal: 35_000_000 }, "35.01 million passengers"],
+  [said("EXACT", 35_000_000), { published: [], goal: 35_000_000 }, "35 million passengers"],
+  // What was published is not computed.
+  [said("EXACT", 31_406_000), { published: [31_406_000], goal: 35_000_000 }, "31.406 million passengers"],
+])("the computed %j beside %j", (given, beside, en) => {
+  expect(computedIn(given, passengers, beside).en).toBe(en);
+});
+
+test("figures of the plan's measures are said in rules as in the page's tables, to the digit and to the day", () => {
+  const { observations, indicators, units, plan } = readDataset(fileURLToPath(new URL("../../prisma/data", import.meta.url)));
+  const counted = new Set(plan.targets.flatMap(({ measures }) => measures.map(({ indicator }) => indicator)));
+  const figures = observations.filter(({ indicator }) => counted.has(indicator));
+  expect(figures.length).toBeGreaterThan(50);
+  for (const { indicator, value, value_max, qualifier, period } of figures) {
+    const row = units.find(({ id }) => id === indicators.find(({ id }) => id === indicator)?.unit);
+    const unit = { slug: row?.id ?? "", nameZh: row?.name_zh ?? "", nameEn: row?.name_en ?? "" };
+    const given = { value: Number(value), valueMax: value_max === null ? null : Number(value_max) };
+    const shown = { ...given, qualifier: qualifier as Qualifier, indicator: { unit } };
+    expect(saidIn({ ...given, qualifier: qualifier as Qualifier }, unit)).toEqual({
+      zh: formatFigure(shown, "zh"),
+      en: formatFigure(shown, "en"),
+    });
+    const { kind, start, end } = period;
+    if (end === null) continue;
+    const dated = { id: 1, ...given, qualifier: qualifier as Qualifier, kind: kind as PeriodKind, start, end };
+    const when = { periodKind: kind as PeriodKind, periodStart: start, periodEnd: end };
+    expect(periodWords(dated)).toEqual({ zh: formatPeriod(when, "zh"), en: formatPeriod(when, "en") });
+  }
+});
+
 test("the units of a pace and of a difference", () => {
-  expect(intervalIn(exactly(2), perYear(difference(percent)))).toEqual({
+  expect(intervalIn(exactly(2), perYear(difference(percent)), alone)).toEqual({
     zh: "2 个百分点/年",
     en: "2 percentage points per year",
   });
-  expect(intervalIn(exactly(3), difference(rank))).toEqual({ zh: "3 位", en: "3 places" });
-  expect(intervalIn(intervalOf(said("LESS_THAN", 5), 0), passengers).en).toBe("0–5 passengers");
+  expect(intervalIn(exactly(3), difference(rank), alone)).toEqual({ zh: "3 位", en: "3 places" });
+  expect(intervalIn(intervalOf(said("LESS_THAN", 5), 0), passengers, alone).en).toBe("0–5 passengers");
 });
 
 test.each([
   [year(2024, 1), "2024年", "2024"],
   [{ ...year(2024, 1), kind: "HALF_YEAR", end: "2024-06-30" }, "2024年上半年", "H1 2024"],
   [{ ...year(2024, 1), kind: "QUARTER", end: "2024-09-30" }, "2024年第三季度", "Q3 2024"],
-  [{ ...year(2024, 1), kind: "YEAR_TO_DATE", end: "2024-08-31" }, "2024年1—8月", "January to Aug 2024"],
-  [{ ...year(2024, 1), kind: "SPAN", start: "2021-01-01" }, "2021—2024年", "2021 to 2024"],
-  [on("2025-09-30", 1, "SPAN"), "2021年1月至2025年9月", "Jan 2021 to Sept 2025"],
+  [{ ...year(2024, 1), kind: "YEAR_TO_DATE", end: "2024-08-31" }, "2024年1—8月", "Jan–Aug 2024"],
+  [{ ...year(2024, 1), kind: "SPAN", start: "2021-01-01" }, "2021—2024年", "2021–2024"],
+  [on("2025-09-30", 1, "SPAN"), "2021—2025年", "2021–2025"],
   [on("2025-04-30", 1, "MONTH"), "2025年4月", "Apr 2025"],
 ] as const)("the period %j", (figure, zh, en) => {
   expect(periodWords(figure as Figure & { end: string })).toEqual({ zh, en });

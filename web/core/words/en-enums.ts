@@ -134,7 +134,7 @@ export const enEnums: EnumWords = {
   comparator: { GTE: "at least", GT: "more than", EQ: "reach", FORERUNNER: "among the national leaders" },
   targetState: {
     MET: "Met",
-    ON_TRACK_OR_BETTER: "On track or better",
+    ON_TRACK_OR_BETTER: "On track, perhaps met",
     ON_TRACK: "On track",
     OFF_TRACK: "Off track",
     UNDECIDED: "Undecided",

@@ -106,7 +106,7 @@ export const zhEnums: EnumWords = {
   comparator: { GTE: "不低于", GT: "超过", EQ: "达到", FORERUNNER: "全国前列" },
   targetState: {
     MET: "已达到",
-    ON_TRACK_OR_BETTER: "按进度或已达到",
+    ON_TRACK_OR_BETTER: "按进度，可能已达到",
     ON_TRACK: "按进度",
     OFF_TRACK: "未达进度",
     UNDECIDED: "无法判定",

@@ -5,9 +5,9 @@ const INDEXES = {
   DENSITY: {
     nameZh: "密度",
     nameEn: "Density",
-    wordsZh: "每平方公里的地点数：所在区为本区的地点数除以官方面积。",
-    wordsEn: "Sites per km²: sites of the district over its official area.",
-    formula: "n / A",
+    wordsZh: "每100平方公里的地点数：所在区为本区的地点数除以官方面积。",
+    wordsEn: "Sites per 100 km²: sites of the district over its official area.",
+    formula: "100 n / A",
   },
   LOCATION_QUOTIENT: {
     nameZh: "区位商",

@@ -97,7 +97,7 @@ const ClusterFactKind = builder.enumType("ClusterFactKind", {
     SITES: { description: "So many of all sites of the filter, those without a known district among them." },
     SITES_OF_KIND: { description: "So many of all sites of the kind." },
     NATIONAL_HUBS: { description: "So many of all national logistics hubs." },
-    DENSITY_TO_MEDIAN: { description: "Sites per km2 against the median of the districts." },
+    DENSITY_TO_MEDIAN: { description: "Sites per area against the median of the districts." },
     SITES_TO_LEADER: { description: "Its sites against those of the district that has most." },
   } as const,
 });

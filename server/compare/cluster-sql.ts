@@ -26,7 +26,7 @@ const counts: Sql[] = [
   sql`hub_count AS MATERIALIZED (
     SELECT m.key, count(*) AS count FROM member m JOIN logistics_hub h ON h.site_id = m.id WHERE h.level = 'NATIONAL' GROUP BY m.key)`,
   sql`cluster AS MATERIALIZED (
-    SELECT s.key, s.code, s.area_km2, c.count, c.count / s.area_km2 AS density, coalesce(h.count, 0) AS national_hubs
+    SELECT s.key, s.code, s.area_km2, c.count, 100 * c.count / s.area_km2 AS density, coalesce(h.count, 0) AS national_hubs
     FROM scope s JOIN kind_count c ON c.key = s.key AND c.kind IS NULL LEFT JOIN hub_count h ON h.key = s.key)`,
 ];
 

@@ -28,7 +28,7 @@ DistrictCluster.implement({
       description: "Official area in km2; of the city the sum of its districts.",
       ...value((row) => sql`${row}.area_km2`),
     }),
-    density: t.float({ description: "Sites per km2.", ...value((row) => sql`${row}.density::float8`) }),
+    density: t.float({ description: "Sites per 100 km2.", ...value((row) => sql`${row}.density::float8`) }),
     nationalHubs: t.int({ description: "How many national logistics hubs.", ...value((row) => sql`${row}.national_hubs`) }),
     kinds: t.field({
       type: [KindPart],

@@ -65,22 +65,28 @@ ComparedCell.implement({
     rank: t.int({
       nullable: true,
       description:
-        "Place among those with a value in that year, the best first; equals share one, bounds rank by their number. Empty for what may be far worse than its number: less than 1000 where more is better.",
+        "Place among those with a value in that year, the best first; equals share one. Empty where bounds leave it open.",
       ...value((row) => sql`${row}.rank`),
     }),
+    rankFrom: t.int({
+      nullable: true,
+      description: "The best place that it may have: two of which only 'more than 1000' is known are both first to second.",
+      ...value((row) => sql`${row}.rank_from`),
+    }),
+    rankTo: t.int({ nullable: true, description: "The last place that it may have.", ...value((row) => sql`${row}.rank_to`) }),
     previousRank: t.int({
       nullable: true,
-      description: "Place in the year before, among those that had a value then.",
+      description: "Place in the year before, among those that had a value then; empty as `rank` is.",
       ...value((row) => sql`${row}.previous_rank`),
     }),
     gapToBest: t.float({
       nullable: true,
-      description: "Its number less the best; to be read with its own qualifier. Empty where the best is only a bound.",
+      description: "Its number less the best; to be read with its own qualifier. Empty where it is not known which is best.",
       ...value((row) => sql`${row}.gap_to_best`),
     }),
     gapToMedian: t.float({
       nullable: true,
-      description: "Its number less the median; to be read with its own qualifier.",
+      description: "Its number less the median; to be read with its own qualifier. Empty where the median is only a bound.",
       ...value((row) => sql`${row}.gap_to_median`),
     }),
     synthetic: t.boolean({
@@ -162,12 +168,21 @@ MeasureColumn.implement({
     count: t.int({ description: "How many of them have a value.", ...value((row) => sql`${row}.count`) }),
     median: t.float({
       nullable: true,
-      description: "Median of the numbers as they stand, whatever their qualifiers.",
+      description:
+        "Median; where bounds leave it open the lower end of where it lies (or the upper one, if that is all that is known).",
       ...value((row) => sql`${row}.median`),
+    }),
+    medianMax: t.float({ nullable: true, description: "Upper end of where it lies.", ...value((row) => sql`${row}.median_max`) }),
+    medianQualifier: t.field({
+      type: enumOf("Qualifier"),
+      nullable: true,
+      description: "How exact the median is: EXACT as long as bounds lie clear of the middle.",
+      ...value((row) => sql`${row}.median_qualifier`),
     }),
     best: t.float({
       nullable: true,
-      description: "The number that ranks first: the lowest where lower is better, else the highest.",
+      description:
+        "The number that ranks first: the lowest where lower is better, else the highest. Empty where bounds leave it open.",
       ...value((row) => sql`${row}.best`),
     }),
     least: t.float({ nullable: true, description: "Smallest number.", ...value((row) => sql`${row}.least`) }),

@@ -12,9 +12,9 @@ export const formulas = {
     nameZh: "每平方公里",
     nameEn: "Per km²",
     wordsZh:
-      "数值 ÷ 面积（km²）。行政区用官方面积，功能区用公布的面积，场所用规划面积。统计上单列功能区的行政区，其统计数不含功能区而面积含功能区，故不计算。",
+      "数值 ÷ 面积（km²）。行政区用官方面积，功能区用公布的面积，场所用规划面积。统计上单列功能区的行政区，其统计数不含功能区而面积含功能区，故不计算。场所数为每100 km²个数。",
     wordsEn:
-      "Figure ÷ area in km²: the official area of a district, the published one of a functional area, the planned one of a site. Where statistics list functional areas apart from a district, its figures leave them out and its area does not, so nothing is computed.",
+      "Figure ÷ area in km²: the official area of a district, the published one of a functional area, the planned one of a site. Where statistics list functional areas apart from a district, its figures leave them out and its area does not, so nothing is computed. Sites: per 100 km².",
   },
   PER_HEAD: {
     nameZh: "人均",

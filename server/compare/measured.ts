@@ -9,8 +9,9 @@ import { divisors, GDP, OF_THE_WHOLE, POPULATION, people, WORKERS } from "./divi
 import { asked, type Measure } from "./measure.ts";
 import { type Asked, counted, ofThese, ownRows, places } from "./subjects.ts";
 
-// Sites are few by the head, so they are told by so many heads.
+// Sites are few by the head and by the square kilometre, so they are told by so many of these.
 const HEADS = 100_000;
+const KM2 = 100;
 
 /**
  * Tables that end in `measured`: a row for each position in `asked`, place and year of which the measure's own figure is known,
@@ -92,5 +93,5 @@ const inProportionToTheCity = sql`relative AS MATERIALIZED (
 
 const scale = (x: Sql): Sql => sql`CASE r.formula WHEN 'YEAR_ON_YEAR' THEN 100 * (${x} - 1)
   WHEN 'AVERAGE_GROWTH' THEN 100 * (power(greatest(${x}, CASE WHEN ${x} IS NOT NULL THEN 0 END), 1.0 / nullif(r.year - r.from_year, 0)) - 1)
-  WHEN 'SHARE_OF_CITY' THEN 100 * ${x} WHEN 'PER_HEAD' THEN CASE WHEN r.counts THEN ${HEADS}::float8 * ${x} ELSE ${x} END
-  ELSE ${x} END`;
+  WHEN 'SHARE_OF_CITY' THEN 100 * ${x} WHEN 'PER_HEAD' THEN CASE WHEN r.counts THEN ${HEADS} ELSE 1 END::float8 * ${x}
+  WHEN 'PER_KM2' THEN CASE WHEN r.counts THEN ${KM2} ELSE 1 END::float8 * ${x} ELSE ${x} END`;

@@ -66,7 +66,7 @@ builder.queryFields((t) => ({
       const asked = { ...args, measures: [measure], set: args.set as SetName };
       const question = await comparing(database, asked, { ...names, measures: "measure" });
       const listed = sql`listed AS (
-        SELECT p.*, row_number() OVER (ORDER BY c.rank, p.sort, p.ref) AS line FROM place p JOIN cell c ON c.ref = p.ref
+        SELECT p.*, row_number() OVER (ORDER BY c.rank_from, c.rank_to, p.sort, p.ref) AS line FROM place p JOIN cell c ON c.ref = p.ref
         WHERE p.wanted ORDER BY line LIMIT ${size})`;
       return answer(database, info, sql`SELECT ${args.set}::text AS set`, { ...question, tables: [...question.tables, listed] });
     },

@@ -1,19 +1,41 @@
 // From results to a table that can be read: which year is shown, who stands where in it, and what lies between.
 import { type Sql, sql } from "../core/sql.ts";
+import { told } from "../indicators/interval.ts";
+
+// A number lies between a floor and a ceiling, each open or not; turned round where lower is better, so that higher always is.
+const floor = sql`CASE WHEN m.qualifier IN ('AT_MOST', 'LESS_THAN') THEN '-infinity' ELSE m.value END`;
+const ceiling = sql`CASE WHEN m.qualifier IN ('AT_LEAST', 'MORE_THAN') THEN 'infinity' ELSE coalesce(m.value_max, m.value) END`;
+
+/** The median of an end of what is known. An end that is not known counts as beyond all others, and is told as null. */
+const median = (end: Sql): Sql => sql`nullif(nullif((SELECT avg(s.x) FROM (
+    SELECT x, row_number() OVER (ORDER BY x) AS place, count(*) OVER () AS count FROM unnest(array_agg(${end})) x) s
+  WHERE s.place IN ((s.count + 1) / 2, s.count / 2 + 1)), '-infinity'), 'infinity')`;
 
 /**
  * Tables over `measured`: `cell`, one for each position and place (the city's under the empty `ref`), and `overall`, one for each
  * position. Shown is the year asked for, else the newest of those for which most have a value. The better ranks first: the lower
- * where the indicator says so, else the higher; equals share a rank. A bound ranks by its number if it can only be better than that;
- * what may be far worse, as "less than 1000" where more is better, has no rank.
+ * where the indicator says so, else the higher; equals share a rank. Where bounds leave a place open ("more than 1000" by
+ * "more than 1000"), it lies from `rank_from` to `rank_to`, and `rank` is null; so are a best and a median that they leave open.
  */
 export const ranked = (year: number | null): Sql[] => [
+  sql`bounded AS MATERIALIZED (
+    SELECT m.position, m.year, m.ref, CASE a.direction WHEN 'LOWER' THEN -(${ceiling}) ELSE ${floor} END AS floor,
+      CASE a.direction WHEN 'LOWER' THEN -(${floor}) ELSE ${ceiling} END AS ceiling, m.qualifier IN ('MORE_THAN', 'LESS_THAN') AS is_open
+    FROM measured m JOIN asked a ON a.position = m.position WHERE m.ref <> '' AND m.value IS NOT NULL)`,
+  // Certainly better is whose floor lies above the own ceiling, perhaps better whose ceiling lies above the own floor. What a bound
+  // excludes lies a step beyond it: more than 100 is better than 100.
+  sql`placed AS (
+    SELECT e.position, e.year, e.ref, 1 + min(e.floors_above) FILTER (WHERE NOT e.is_floor) AS rank_from,
+      1 + min(e.ceilings_above) FILTER (WHERE e.is_floor) - (max(e.x) > min(e.x))::int AS rank_to
+    FROM (
+      SELECT e.*, count(*) FILTER (WHERE e.is_floor) OVER above AS floors_above, count(*) FILTER (WHERE NOT e.is_floor) OVER above AS ceilings_above
+      FROM (SELECT b.position, b.year, b.ref, true AS is_floor, b.floor AS x, b.is_open::int AS step FROM bounded b
+        UNION ALL SELECT b.position, b.year, b.ref, false, b.ceiling, -(b.is_open::int) FROM bounded b) e
+      WINDOW above AS (PARTITION BY e.position, e.year ORDER BY e.x DESC, e.step DESC RANGE UNBOUNDED PRECEDING EXCLUDE GROUP)) e
+    GROUP BY 1, 2, 3)`,
   sql`ranked AS MATERIALIZED (
-    SELECT v.*, CASE WHEN v.ranks THEN rank() OVER (PARTITION BY v.position, v.year, v.ranks
-      ORDER BY CASE v.direction WHEN 'LOWER' THEN v.value ELSE -v.value END) END AS rank
-    FROM (SELECT m.*, a.direction, m.ref <> '' AND m.value IS NOT NULL AND m.qualifier <> ALL(
-        CASE a.direction WHEN 'LOWER' THEN ARRAY['AT_LEAST', 'MORE_THAN'] ELSE ARRAY['AT_MOST', 'LESS_THAN'] END) AS ranks
-      FROM measured m JOIN asked a ON a.position = m.position) v)`,
+    SELECT m.*, p.rank_from, p.rank_to, CASE WHEN p.rank_from = p.rank_to THEN p.rank_from END AS rank
+    FROM measured m LEFT JOIN placed p ON p.position = m.position AND p.year = m.year AND p.ref = m.ref)`,
   sql`shown AS MATERIALIZED (
     SELECT a.position, CASE WHEN a.counts THEN 0 ELSE coalesce(${year}::int, best.year) END AS year
     FROM asked a LEFT JOIN (
@@ -21,12 +43,15 @@ export const ranked = (year: number | null): Sql[] => [
       FROM (SELECT r.position, r.year, count(r.value) AS count FROM ranked r WHERE r.ref <> '' GROUP BY 1, 2) y
       ORDER BY y.position, y.count DESC, y.year DESC) best ON best.position = a.position)`,
   sql`overall AS MATERIALIZED (
-    SELECT a.*, nullif(s.year, 0) AS year, coalesce(o.count, 0) AS count, o.median, o.least, o.greatest, o.best, coalesce(o.best_is_known, false) AS best_is_known
+    SELECT a.*, nullif(s.year, 0) AS year, coalesce(o.count, 0) AS count, o.least, o.greatest, o.best, t.value AS median, t.value_max AS median_max,
+      t.qualifier AS median_qualifier
     FROM asked a JOIN shown s ON s.position = a.position LEFT JOIN (
-      SELECT r.position, r.year, count(*) AS count, percentile_cont(0.5) WITHIN GROUP (ORDER BY r.value) AS median,
-        min(r.value) AS least, max(coalesce(r.value_max, r.value)) AS greatest, min(r.value) FILTER (WHERE r.rank = 1) AS best,
-        bool_and(r.qualifier IN ('EXACT', 'ABOUT')) FILTER (WHERE r.rank = 1) AS best_is_known
-      FROM ranked r WHERE r.value IS NOT NULL AND r.ref <> '' GROUP BY 1, 2) o ON o.position = s.position AND o.year = s.year)`,
+      SELECT m.position, m.year, count(*) AS count, min(m.value) AS least, max(coalesce(m.value_max, m.value)) AS greatest,
+        min(m.value) FILTER (WHERE m.rank = 1 AND m.qualifier IN ('EXACT', 'ABOUT', 'NEARLY')) AS best,
+        ${median(floor)} AS low, ${median(ceiling)} AS high
+      FROM ranked m WHERE m.value IS NOT NULL AND m.ref <> '' GROUP BY 1, 2) o ON o.position = s.position AND o.year = s.year
+    LEFT JOIN LATERAL (SELECT ${told(sql`m`)}
+      FROM (SELECT o.low, o.high, false AS low_open, false AS high_open, false AS about, false AS nearly) m) t ON true)`,
   sql`series AS MATERIALIZED (
     SELECT r.position, r.ref, array_agg(r.year ORDER BY r.year) AS years, array_agg(r.value ORDER BY r.year) AS values,
       array_agg(r.value_max ORDER BY r.year) AS maxima, array_agg(r.qualifier ORDER BY r.year) AS qualifiers,
@@ -34,9 +59,9 @@ export const ranked = (year: number | null): Sql[] => [
     FROM ranked r WHERE r.year > 0 GROUP BY 1, 2)`,
   sql`cell AS MATERIALIZED (
     SELECT a.position, p.ref, r.value, r.value_max, r.qualifier, coalesce(r.reason, CASE WHEN r.position IS NULL THEN coalesce(a.reason, 'NO_FIGURE') END) AS reason,
-      o.year, r.from_year, r.rank, b.rank AS previous_rank, coalesce(r.ids, '{}') AS ids, coalesce(r.synthetic, false) AS synthetic,
-      CASE WHEN r.rank IS NOT NULL AND o.best_is_known THEN (r.value - o.best)::numeric::float8 END AS gap_to_best,
-      CASE WHEN r.ref <> '' THEN (r.value - o.median)::numeric::float8 END AS gap_to_median,
+      o.year, r.from_year, r.rank, r.rank_from, r.rank_to, b.rank AS previous_rank, coalesce(r.ids, '{}') AS ids, coalesce(r.synthetic, false) AS synthetic,
+      CASE WHEN r.ref <> '' THEN (r.value - o.best)::numeric::float8 END AS gap_to_best,
+      CASE WHEN r.ref <> '' AND o.median_qualifier = 'EXACT' THEN (r.value - o.median)::numeric::float8 END AS gap_to_median,
       x.years, x.values, x.maxima, x.qualifiers, x.reasons, x.made_up
     FROM asked a JOIN overall o ON o.position = a.position CROSS JOIN place p
     LEFT JOIN ranked r ON r.position = a.position AND r.ref = p.ref AND r.year = coalesce(o.year, 0)

@@ -18,8 +18,9 @@ import { words } from "./words.ts";
 /** The columns of a comparison in long form: a row for each subject and measure. */
 export const CELL_COLUMNS = [
   ...(["set", "key", "name", "measure", "indicatorSlug", "indicator", "siteKind", "formula", "formulaInWords"] as const),
-  ...(["year", "fromYear", "qualifier", "value", "valueMax", "unit", "notComputable", "rank", "previousRank"] as const),
-  ...(["ofHowMany", "gapToBest", "gapToMedian", "best", "median", "cityValue", "synthetic", "sources"] as const),
+  ...(["year", "fromYear", "qualifier", "value", "valueMax", "unit", "notComputable", "rank", "rankFrom", "rankTo"] as const),
+  ...(["previousRank", "ofHowMany", "gapToBest", "gapToMedian", "best", "medianQualifier", "median", "medianMax"] as const),
+  ...(["cityValue", "synthetic", "sources"] as const),
 ] as const;
 /** The columns of all years. */
 export const YEAR_COLUMNS = [
@@ -99,8 +100,9 @@ const named = (language: Language): Sql => sql`CASE p.ref WHEN '' THEN ${CITY}::
 
 const cells = ({ set }: Comparing, language: Language): Sql => sql`
   SELECT ${set}::text AS set, ${named(language)}, c.year, c.from_year AS "fromYear", c.qualifier, c.value, c.value_max AS "valueMax",
-    c.reason AS "notComputable", c.rank, c.previous_rank AS "previousRank", a.count AS "ofHowMany", c.gap_to_best AS "gapToBest",
-    c.gap_to_median AS "gapToMedian", a.best, a.median,
+    c.reason AS "notComputable", c.rank, c.rank_from AS "rankFrom", c.rank_to AS "rankTo", c.previous_rank AS "previousRank", a.count AS "ofHowMany", c.gap_to_best AS "gapToBest",
+    c.gap_to_median AS "gapToMedian", a.best,
+    a.median_qualifier AS "medianQualifier", a.median, a.median_max AS "medianMax",
     (SELECT city.value FROM cell city WHERE city.ref = '' AND city.position = c.position) AS "cityValue", c.synthetic, ${sourcesOf(sql`c.ids`)} AS sources
   FROM cell c JOIN overall a ON a.position = c.position JOIN place p ON p.ref = c.ref WHERE ${listed} ORDER BY ${order}, c.position`;
 

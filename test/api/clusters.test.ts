@@ -91,7 +91,7 @@ describe.each(databases)("clusters on %s", (kind) => {
     expect([answer.totalCount, answer.withoutDistrict, answer.city.count]).toEqual([47, 13, 34]);
     const huangpi = of(answer, "420116");
     expect(huangpi).toMatchObject({ count: 6, nationalHubs: 2, areaKm2: 2256.7, themes: [] });
-    expect(huangpi.density).toBeCloseTo(6 / 2256.7, 12);
+    expect(huangpi.density).toBeCloseTo(600 / 2256.7, 10);
     // All of its sites are hubs, as are 11 of the 34 in districts.
     const hubs = huangpi.kinds.find((entry) => entry.kind === "LOGISTICS_HUB");
     expect(hubs).toMatchObject({ count: 6, share: 1, notComputable: null });
@@ -113,7 +113,7 @@ describe.each(databases)("clusters on %s", (kind) => {
       .slice(6);
     const fact = huangpi.facts.find(({ what }) => what === "DENSITY_TO_MEDIAN");
     expect(fact?.denominator).toBeCloseTo(median as number, 12);
-    expect(fact?.ratio).toBeCloseTo(6 / 2256.7 / (median as number), 9);
+    expect(fact?.ratio).toBeCloseTo(600 / 2256.7 / (median as number), 9);
     // Qingshan has none at all.
     const qingshan = of(answer, "420107");
     expect(qingshan).toMatchObject({ count: 0, sectors: [], withoutSector: 0 });

@@ -183,6 +183,40 @@ describe.each(databases)("properties of comparisons on %s", (kind) => {
     );
   });
 
+  test("a place is the best and the last that the others' bounds leave", async () => {
+    // Few numbers, so that many are equal or meet at their bounds.
+    const few = fc.record({ value: fc.integer({ min: 1, max: 4 }), qualifier: fc.constantFrom(...qualifiers) });
+    const certainly = (one: Known, other: Known) =>
+      one.from > other.to || (one.from === other.to && (one.isFromOut || other.isToOut));
+    // "Nearly" ranks by its number.
+    const ranked = (figure: Figure) => (figure.qualifier === "NEARLY" ? exactly(figure.value) : known(figure));
+    await fc.assert(
+      fc.asyncProperty(fc.array(few, { minLength: 4, maxLength: 4 }), async (drawn) => {
+        const figures = drawn.map(({ value, qualifier }, index) =>
+          ofYear("made-x", DISTRICTS[index] as string, 2043, value, qualifier, qualifier === "RANGE" ? value + 1 : undefined),
+        );
+        await put(figures);
+        const { compare } = await atlas.ask(
+          `query ($subjects: [String!]) { compare(set: DISTRICT, measures: [{ indicator: "made-x" }], subjects: $subjects, period: "2043") {
+            rows { key cells { rank rankFrom rankTo } } } }`,
+          { subjects: DISTRICTS },
+        );
+        const rows = (compare as { rows: { key: string; cells: { rank: number | null; rankFrom: number; rankTo: number }[] }[] })
+          .rows;
+        for (const { key, cells } of rows) {
+          const own = ranked(figures.find(({ subject }) => subject === key) as Figure);
+          const others = figures.filter(({ subject }) => subject !== key).map(ranked);
+          const [from, to] = [
+            1 + others.filter((other) => certainly(other, own)).length,
+            1 + others.filter((other) => other.to > own.from).length,
+          ];
+          expect(cells[0]).toEqual({ rank: from === to ? from : null, rankFrom: from, rankTo: to });
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
   test("units cancel: in thousands, shares, growths and quotients are the same", async () => {
     await fc.assert(
       fc.asyncProperty(someFigures, fc.constantFrom(10, 1000, 0.5), async (figures, unit) => {

@@ -11,6 +11,8 @@ interface Cell {
   year: number | null;
   fromYear: number | null;
   rank: number | null;
+  rankFrom: number | null;
+  rankTo: number | null;
   previousRank: number | null;
   gapToBest: number | null;
   gapToMedian: number | null;
@@ -32,8 +34,8 @@ interface Column {
 }
 
 const CELL =
-  "value valueMax qualifier notComputable year fromYear rank previousRank gapToBest gapToMedian figures { value periodEnd } series { year value notComputable }";
-const COLUMN = "key unitZh unitEn year years count median best least greatest cityValue";
+  "value valueMax qualifier notComputable year fromYear rank rankFrom rankTo previousRank gapToBest gapToMedian figures { value periodEnd } series { year value notComputable }";
+const COLUMN = "key unitZh unitEn year years count median medianMax medianQualifier best least greatest cityValue";
 
 // Jianghan has 28.29 km2, Qiaokou 40.06; statistics list East Lake High-tech Zone apart from Hongshan.
 const [JIANGHAN, QIAOKOU, HANYANG, HONGSHAN, CITY] = ["420103", "420104", "420105", "420111", "420100"];
@@ -96,10 +98,10 @@ const figures: Figure[] = [
   ofYear("made-rank", HONGSHAN, 2042, 4),
   ofYear("made-low", JIANGHAN, 2041, 3),
   ofYear("made-low", QIAOKOU, 2041, 7),
-  // What may be far worse than its number has no place: below 1000 where more is better, above 1 where less is.
+  // Bounds leave places open: below 1000, and more than 100, which is certainly better than 100.
   ofYear("made-bound", JIANGHAN, 2041, 100),
   ofYear("made-bound", QIAOKOU, 2041, 1000, "LESS_THAN"),
-  ofYear("made-bound", HANYANG, 2041, 90, "MORE_THAN"),
+  ofYear("made-bound", HANYANG, 2041, 100, "MORE_THAN"),
   ofYear("made-low", HANYANG, 2041, 1, "AT_LEAST"),
   ofYear("made-rate", JIANGHAN, 2041, 3),
   // Goals are no outcomes.
@@ -224,7 +226,7 @@ describe.each(databases)("comparison on %s", (kind) => {
     expect((await cellOf("formula: PER_HEAD", JIANGHAN)).value).toBeCloseTo(100_000 / 647_932, 10);
     expect(await cellOf("formula: PER_HEAD", HONGSHAN)).toMatchObject({ notComputable: "DIFFERENT_GROUND" });
     expect(await cellOf("formula: PER_KM2", HONGSHAN)).toMatchObject({
-      value: expect.closeTo(5 / 573.28, 12),
+      value: expect.closeTo(500 / 573.28, 10),
       qualifier: "EXACT",
     });
     expect(await cellOf("formula: YEAR_ON_YEAR", JIANGHAN)).toMatchObject({ notComputable: "NOT_FOR_COUNTS" });
@@ -249,24 +251,21 @@ describe.each(databases)("comparison on %s", (kind) => {
       await cellOf('indicator: "resident-firms", formula: PER_WORKER', "park-software", sites("park-software"), "SITE"),
     ).toMatchObject({ value: 0.01, qualifier: "LESS_THAN" });
     const geo = await cellOf('indicator: "planned-area"', "base-geo", sites("base-geo"), "SITE");
-    expect(geo).toMatchObject({ value: 0.67, qualifier: "LESS_THAN", year: null, rank: null, series: [] });
+    expect(geo).toMatchObject({ value: 0.67, qualifier: "LESS_THAN", year: null, rank: 1, series: [] });
   });
 
   test("ranks, medians and gaps in the newest year that most have; equals share a place, goals do not count", async () => {
     const { column, cells, years } = await compare('indicator: "made-rank"');
     expect(years).toEqual([2041, 2042]);
-    expect(column).toMatchObject({ year: 2042, count: 4, median: 20, best: 30, least: 4, greatest: 30, years: [2041, 2042] });
+    // 30, 30, more than 10, 4: the third may be the first.
+    expect(column).toMatchObject({ year: 2042, count: 4, best: null, least: 4, greatest: 30, years: [2041, 2042] });
+    expect(column).toMatchObject({ median: 20, medianMax: 30, medianQualifier: "RANGE" });
     const seen = (subject: string) => cells.get(subject);
-    expect(seen(JIANGHAN)).toMatchObject({ rank: 1, previousRank: 2, gapToBest: 0, gapToMedian: 10 });
-    expect(seen(QIAOKOU)).toMatchObject({ rank: 1, previousRank: 1, gapToBest: 0 });
-    expect(seen(HANYANG)).toMatchObject({
-      rank: 3,
-      previousRank: null,
-      gapToBest: -20,
-      gapToMedian: -10,
-      qualifier: "MORE_THAN",
-    });
-    expect(seen(HONGSHAN)).toMatchObject({ rank: 4, gapToBest: -26 });
+    const open = { rank: null, gapToBest: null, gapToMedian: null };
+    expect(seen(JIANGHAN)).toMatchObject({ ...open, rankFrom: 1, rankTo: 2, previousRank: 2 });
+    expect(seen(QIAOKOU)).toMatchObject({ ...open, rankFrom: 1, rankTo: 2, previousRank: 1 });
+    expect(seen(HANYANG)).toMatchObject({ ...open, rankFrom: 1, rankTo: 3, previousRank: null, qualifier: "MORE_THAN" });
+    expect(seen(HONGSHAN)).toMatchObject({ ...open, rank: 4, rankFrom: 4, rankTo: 4 });
     expect(seen("420102")).toMatchObject({ rank: null, gapToBest: null, year: 2042 });
     expect(seen(JIANGHAN)?.series).toEqual([
       { year: 2041, value: 5, notComputable: null },
@@ -274,10 +273,35 @@ describe.each(databases)("comparison on %s", (kind) => {
     ]);
     const ranks = async (indicator: string) => {
       const { column, cells } = await compare(`indicator: "${indicator}"`);
-      return { ...column, ranks: [JIANGHAN, QIAOKOU, HANYANG].map((subject) => cells.get(subject)?.rank) };
+      return {
+        ...column,
+        ranks: [JIANGHAN, QIAOKOU, HANYANG].map((subject) => [cells.get(subject)?.rankFrom, cells.get(subject)?.rankTo]),
+      };
     };
-    expect(await ranks("made-low")).toMatchObject({ best: 3, least: 1, greatest: 7, count: 3, ranks: [1, 2, null] });
-    expect(await ranks("made-bound")).toMatchObject({ best: 100, median: 100, greatest: 1000, count: 3, ranks: [1, null, 2] });
+    // 3, 7 and at least 1, the lower the better: only that 3 goes before 7 is sure.
+    expect(await ranks("made-low")).toMatchObject({
+      best: null,
+      median: 3,
+      medianMax: 7,
+      ranks: [
+        [1, 2],
+        [2, 3],
+        [1, 3],
+      ],
+    });
+    expect(await ranks("made-bound")).toMatchObject({
+      best: null,
+      count: 3,
+      ranks: [
+        [2, 3],
+        [1, 3],
+        [1, 2],
+      ],
+    });
+    const firm = await compare('indicator: "made-rank"', ', period: "2041"');
+    expect(firm.column).toMatchObject({ best: 9, median: 7, medianMax: null, medianQualifier: "EXACT" });
+    expect(firm.cells.get(QIAOKOU)).toMatchObject({ rank: 1, rankFrom: 1, rankTo: 1, gapToBest: 0, gapToMedian: 2 });
+    expect(firm.cells.get(JIANGHAN)).toMatchObject({ rank: 2, gapToBest: -4, gapToMedian: -2 });
   });
 
   test.each([

@@ -11,7 +11,6 @@ import { type ColumnLook, columnLooks } from "../../web/districts/column-look.ts
 import type { Cell, Column, Row } from "../../web/districts/comparison-query.ts";
 import { factsOf, roundRatio, spreadOf } from "../../web/districts/facts.ts";
 import { nextOf, usualMeasures } from "../../web/districts/measures.ts";
-import { isBestSure, isPlaceSure, middleOf } from "../../web/districts/middle.ts";
 import { inOrder, readOrder, writeOrder } from "../../web/districts/order.ts";
 import { scaledToBest, tonesOf } from "../../web/districts/scaling.ts";
 import { sentenceOf } from "../../web/districts/sentences.ts";
@@ -25,15 +24,16 @@ const aCell = (change: Partial<Cell> = {}): Cell => ({
   year: 2023,
   fromYear: null,
   rank: 1,
+  rankFrom: 1,
+  rankTo: 1,
   previousRank: null,
   gapToBest: 0,
-  gapToMedian: 0,
   figures: [],
   series: [],
   ...change,
 });
 
-const noCell = aCell({ value: null, qualifier: null, rank: null, notComputable: "NO_FIGURE" });
+const noCell = aCell({ value: null, qualifier: null, rank: null, rankFrom: null, rankTo: null, notComputable: "NO_FIGURE" });
 
 const aColumn = (change: Partial<Column> = {}): Column => ({
   key: "gdp",
@@ -48,6 +48,8 @@ const aColumn = (change: Partial<Column> = {}): Column => ({
   years: [2023],
   count: 5,
   median: 1e11,
+  medianMax: null,
+  medianQualifier: "EXACT",
   best: 2e11,
   least: 5e10,
   greatest: 2e11,
@@ -176,9 +178,12 @@ describe("scaling to the best", () => {
   });
 
   it("gives the first the strongest tone, the last the faintest, and equals one", () => {
-    expect(tonesOf([1, 2, 3, 4, 5, null])).toEqual([4, 3, 2, 1, 0, null]);
-    expect(tonesOf([1, 2, 2, 2, 5])).toEqual([4, 2, 2, 2, 0]);
-    expect(tonesOf([1])).toEqual([4]);
+    const at = (...ranks: (number | null)[]) => ranks.map((rank) => aCell({ rank, rankFrom: rank, rankTo: rank }));
+    expect(tonesOf(at(1, 2, 3, 4, 5, null))).toEqual([4, 3, 2, 1, 0, null]);
+    expect(tonesOf(at(1, 2, 2, 2, 5))).toEqual([4, 2, 2, 2, 0]);
+    expect(tonesOf(at(1))).toEqual([4]);
+    const open = aCell({ rank: null, rankFrom: 1, rankTo: 4 });
+    expect(tonesOf([open, open, open, open, ...at(5)])).toEqual([3, 3, 3, 3, 0]);
   });
 });
 
@@ -208,51 +213,17 @@ describe("measures", () => {
   });
 });
 
-describe("the middle", () => {
-  const more = (value: number) => aCell({ value, qualifier: "MORE_THAN" });
-  const firm = (value: number) => aCell({ value });
-
-  it("is exact while the bounds lie clear of it, else a bound or nothing", () => {
-    expect(middleOf([firm(1), firm(2), more(9)])).toMatchObject({ value: 2, qualifier: "EXACT" });
-    expect(middleOf([firm(1), firm(3), noCell])).toMatchObject({ value: 2, qualifier: "EXACT" });
-    expect(middleOf([firm(1), more(5), more(5)])).toMatchObject({ value: 5, qualifier: "AT_LEAST" });
-    expect(middleOf([more(5), aCell({ value: 3, qualifier: "LESS_THAN" }), more(4)])).toMatchObject({
-      value: 4,
-      qualifier: "AT_LEAST",
-    });
-    expect(middleOf([firm(1), aCell({ value: 2, valueMax: 4, qualifier: "RANGE" }), firm(9)])).toMatchObject({
-      valueMax: 4,
-      qualifier: "RANGE",
-    });
-    expect(middleOf([noCell])).toBeNull();
-  });
-
-  it("leaves a place unsure where another may lie on either side", () => {
-    const own = firm(6);
-    expect(isPlaceSure(own, [own, more(7), firm(3)])).toBe(true);
-    expect(isPlaceSure(own, [own, more(5)])).toBe(false);
-    expect(isPlaceSure(more(9), [own, more(5)])).toBe(false);
-    expect(isBestSure([{ ...own, rank: 1 }, aCell({ value: 2, rank: 2 })])).toBe(true);
-    expect(
-      isBestSure([
-        { ...more(9), rank: 1 },
-        { ...own, rank: 2 },
-      ]),
-    ).toBe(false);
-  });
-});
-
 describe("facts", () => {
-  const others = [1, 1, 2].map((value) => aCell({ value, rank: 2 }));
-  const kinds = (column: Column, cell: Cell, cells = [cell, ...others]) => factsOf(column, cells, cell).map(({ kind }) => kind);
+  const kinds = (column: Column, cell: Cell) => factsOf(column, cell).map(({ kind }) => kind);
 
   it("say places and ratios, and nothing where a comparison has no meaning", () => {
     expect(kinds(hubs, aCell({ value: 3 }))).toEqual(["PART_OF_CITY", "RANK", "TIMES_MEDIAN"]);
     expect(kinds(hubs, aCell({ value: 0, rank: 8 }))).toEqual(["PART_OF_CITY"]);
-    expect(kinds(aColumn(), aCell({ value: 3 }), [aCell({ value: -2 })])).toEqual(["VALUE", "RANK"]);
-    // More than 50 % may be above a median of 55 %.
-    const share50 = aCell({ value: 50, qualifier: "MORE_THAN" });
-    expect(kinds(share, share50, [share50, aCell({ value: 55 }), aCell({ value: 56 }), aCell({ value: 54 })])).toEqual(["VALUE"]);
+    expect(kinds(aColumn({ median: -2 }), aCell({ value: 3 }))).toEqual(["VALUE", "RANK"]);
+    expect(kinds(aColumn({ medianQualifier: "AT_LEAST" }), aCell({ value: 3 }))).toEqual(["VALUE", "RANK"]);
+    // More than 50 % may be above a median of 55 %, and stand anywhere.
+    const share50 = aCell({ value: 50, qualifier: "MORE_THAN", rank: null, rankFrom: 1, rankTo: 4 });
+    expect(kinds({ ...share, median: 55 }, share50)).toEqual(["VALUE"]);
     expect(kinds(aColumn(), noCell)).toEqual(["NO_FIGURE"]);
   });
 
@@ -266,26 +237,27 @@ describe("facts", () => {
 
 describe("sentences", () => {
   const words = i18next.createInstance();
-  const told = async (language: "zh" | "en", column: Column, cell: Cell, others: readonly number[]) => {
+  const told = async (language: "zh" | "en", column: Column, cell: Cell) => {
     if (!words.isInitialized) await words.init({ resources: { zh: { translation: zh }, en: { translation: en } }, lng: "zh" });
     const t: TFunction = words.getFixedT(language);
-    const [look] = columnLooks([column], [aRow("a", cell), ...others.map((value) => aRow("b", aCell({ value })))], [], language);
+    const [look] = columnLooks([column], [aRow("a", cell)], [], language);
     return sentenceOf(look as ColumnLook, cell, t, language);
   };
 
   it("are plain facts in both languages", async () => {
     const three = aCell({ value: 3 });
-    expect(await told("en", hubs, three, [1, 1])).toBe("Logistics hubs: 3 of 5 in the city; No. 1 of 13; 3 times the median.");
-    expect(await told("zh", hubs, three, [1, 1])).toBe("物流枢纽：全市 5 个中有 3 个；13 个中列第 1；为中位数的 3 倍。");
+    expect(await told("en", hubs, three)).toBe("Logistics hubs: 3 of 5 in the city; No. 1 of 13; 3 times the median.");
+    expect(await told("zh", hubs, three)).toBe("物流枢纽：全市 5 个中有 3 个；13 个中列第 1；为中位数的 3 倍。");
     const gdp = aCell({ value: 2.1e11, qualifier: "MORE_THAN" });
-    const rest = [1e11, 1e11];
-    expect(await told("en", aColumn(), gdp, rest)).toBe("GDP (2023): more than 210 billion CNY; more than 2.1 times the median.");
-    expect(await told("zh", aColumn(), gdp, rest)).toBe("地区生产总值（2023年）：超过 2,100 亿元；超过中位数的 2.1 倍。");
+    expect(await told("en", aColumn(), gdp)).toBe(
+      "GDP (2023): more than 210 billion CNY; No. 1 of 5; more than 2.1 times the median.",
+    );
+    expect(await told("zh", aColumn(), gdp)).toBe("地区生产总值（2023年）：超过 2,100 亿元；5 个中列第 1；超过中位数的 2.1 倍。");
     const third = aCell({ value: 55.5, rank: 3 });
-    expect(await told("en", share, third, [60, 61])).toBe(
+    expect(await told("en", share, third)).toBe(
       "Tertiary share (2023): 55.5%; No. 3 of 5; 4.5 percentage points below the median.",
     );
-    expect(await told("zh", share, noCell, [])).toBe("第三产业占比（2023年）：无该时期的数值。");
+    expect(await told("zh", share, noCell)).toBe("第三产业占比（2023年）：无该时期的数值。");
   });
 });
 

@@ -1,10 +1,10 @@
 import type { Language } from "../core/address.ts";
 import { formatQuantity } from "../core/format.ts";
+import type { Qualifier } from "../core/graphql.ts";
 import type { FormulaWords } from "../core/measure-choices.ts";
 import { columnName } from "../core/measure-name.ts";
 import { commonScale, type Scale, scaledText, scaledUnit } from "../core/scale.ts";
 import type { Cell, Column, Row } from "./comparison-query.ts";
-import { isBestSure, middleOf, type Told } from "./middle.ts";
 
 /** A column as it is shown: its name, its unit with the scale of its numbers, and how its cells read. */
 export interface ColumnLook {
@@ -14,12 +14,8 @@ export interface ColumnLook {
   scale: Scale;
   unit: string;
   computed: boolean;
-  /** One for each row. */
-  cells: readonly Cell[];
-  /** The middle of all values, which may be a bound. */
-  middle: Told | null;
-  /** Whether it is known who is first. */
-  bestIsSure: boolean;
+  /** The median of all values, which may be a bound; empty where nothing is known. */
+  median: Pick<Cell, "value" | "valueMax" | "qualifier">;
 }
 
 export function columnLooks(
@@ -43,12 +39,14 @@ export function columnLooks(
       scale,
       unit,
       computed: column.formula !== "VALUE",
-      cells: own,
-      middle: middleOf(own),
-      bestIsSure: isBestSure(own),
+      median: { value: column.median, valueMax: column.medianMax, qualifier: column.medianQualifier },
     };
   });
 }
+
+/** Whether a value is a number, not one side of where it lies. */
+export const isFirm = (qualifier: Qualifier | null): boolean =>
+  qualifier === null || qualifier === "EXACT" || qualifier === "ABOUT" || qualifier === "NEARLY";
 
 /** What stands in a cell; empty where there is no value. */
 export function cellText(

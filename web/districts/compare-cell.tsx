@@ -27,7 +27,7 @@ export function CompareCell({ cell, look, numberOf, place, isEntry, isOpen, onOp
   const text = cellText(look, cell, language);
   const points = pointsOf(cell.series);
   return (
-    <td data-best={(look.bestIsSure && cell.rank === 1) || undefined} data-none={!text || undefined}>
+    <td data-best={cell.rank === 1 || undefined} data-none={!text || undefined}>
       <button
         type="button"
         className={styles.value}

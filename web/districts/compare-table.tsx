@@ -127,7 +127,7 @@ function Foot({ looks }: { looks: readonly ColumnLook[] }) {
         <th scope="row" className={styles.median}>
           {t("districtsPage.median")}
         </th>
-        {cells(({ middle }) => middle, styles.median)}
+        {cells(({ median }) => median, styles.median)}
       </tr>
       <tr>
         <th scope="row">{t("districtsPage.cityValue")}</th>

@@ -22,6 +22,8 @@ export const comparisonQuery = graphql(
         years
         count
         median
+        medianMax
+        medianQualifier
         best
         least
         greatest
@@ -39,9 +41,10 @@ export const comparisonQuery = graphql(
           year
           fromYear
           rank
+          rankFrom
+          rankTo
           previousRank
           gapToBest
-          gapToMedian
           figures { ...Figure }
           series { year value valueMax qualifier notComputable }
         }

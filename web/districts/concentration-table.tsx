@@ -49,7 +49,13 @@ export function ConcentrationTable({ parts, indexes }: TableProps) {
               <td>{formatIndex(part.gini, language)}</td>
               <td>
                 {part.leaders.map((leader) => nameOf(language, leader)).join(language === "zh" ? "、" : ", ")}
-                {part.leaderCount > 0 && <small>{t("districtsPage.clusters.each", { count: part.leaderCount })}</small>}
+                {part.leaderCount > 0 && (
+                  <small>
+                    {t(part.leaders.length > 1 ? "districtsPage.clusters.each" : "districtsPage.clusters.one", {
+                      count: part.leaderCount,
+                    })}
+                  </small>
+                )}
               </td>
             </tr>
           ))}

@@ -39,7 +39,7 @@ export function DistrictMap({ rows, look, hovered, onHover }: MapProps) {
     };
   }, [data]);
   const rowOf = (key: string) => rows.find((row) => row.key === key);
-  const tones = tonesOf(rows.map(({ cells }) => cells[look.at]?.rank ?? null));
+  const tones = tonesOf(rows.map(({ cells }) => cells[look.at]));
   const fillOf = (key: string) => {
     const tone = tones[rows.findIndex((row) => row.key === key)] ?? null;
     return tone === null ? "url(#no-data)" : `var(--tone-${tone})`;

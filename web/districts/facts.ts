@@ -1,6 +1,6 @@
 // What can be said of a subject in plain words, as structured facts: numbers and places in a row, no adjectives.
 import type { Qualifier } from "../core/graphql.ts";
-import { isFirm, isPlaceSure, middleOf, type Told } from "./middle.ts";
+import { isFirm } from "./column-look.ts";
 
 interface FactColumn {
   /** Null where sites are counted. */
@@ -9,6 +9,8 @@ interface FactColumn {
   /** Percent is compared by points, everything else by ratio. */
   unitEn: string | null;
   count: number;
+  median: number | null;
+  medianQualifier: Qualifier | null;
   cityValue: number | null;
 }
 
@@ -28,8 +30,8 @@ export type Fact =
   | { kind: "POINTS_FROM_MEDIAN"; points: number; qualifier: Qualifier }
   | { kind: "AT_MEDIAN" };
 
-/** The facts of one measure of one subject among all cells of the column, in the order in which they are said. */
-export function factsOf(column: FactColumn, cells: readonly FactCell[], cell: FactCell): Fact[] {
+/** The facts of one measure of one subject, in the order in which they are said. */
+export function factsOf(column: FactColumn, cell: FactCell): Fact[] {
   const { value, valueMax, qualifier, rank } = cell;
   if (value === null) return [{ kind: "NO_FIGURE" }];
   const known = qualifier ?? "EXACT";
@@ -39,16 +41,15 @@ export function factsOf(column: FactColumn, cells: readonly FactCell[], cell: Fa
       ? [{ kind: "PART_OF_CITY", value, city: column.cityValue }]
       : [{ kind: "VALUE", value, valueMax, qualifier: known }];
   // First of one, or with nothing, says nothing.
-  if (rank !== null && column.count > 1 && !(isCount && value === 0) && isPlaceSure(cell, cells))
-    facts.push({ kind: "RANK", rank, count: column.count });
-  const median = column.count > 2 && known !== "RANGE" ? againstMedian(column, middleOf(cells), value, known) : null;
+  if (rank !== null && column.count > 1 && !(isCount && value === 0)) facts.push({ kind: "RANK", rank, count: column.count });
+  const median = column.count > 2 && known !== "RANGE" ? againstMedian(column, value, known) : null;
   return median ? [...facts, median] : facts;
 }
 
-function againstMedian({ unitEn }: FactColumn, middle: Told | null, value: number, qualifier: Qualifier): Fact | null {
-  if (middle?.qualifier !== "EXACT") return null;
-  const median = middle.value;
-  if (value === median && qualifier === "EXACT") return { kind: "AT_MEDIAN" };
+function againstMedian({ unitEn, median, medianQualifier }: FactColumn, value: number, qualifier: Qualifier): Fact | null {
+  if (median === null || medianQualifier !== "EXACT") return null;
+  // That most have none is said by the number already.
+  if (value === median && qualifier === "EXACT") return value === 0 ? null : { kind: "AT_MEDIAN" };
   // "More than" an amount below the median may well be above it.
   if (unitEn?.startsWith("%"))
     return isFirm(qualifier) || (value > median && isFloor(qualifier))

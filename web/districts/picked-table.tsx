@@ -1,9 +1,11 @@
+import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
+import type { Language } from "../core/address.ts";
 import { CloseIcon } from "../core/icons.tsx";
 import { nameOf, useLanguage } from "../core/language.tsx";
 import { getAddress, visit } from "../core/navigation.ts";
 import styles from "./charts.module.css";
-import { type ColumnLook, cellPhrase } from "./column-look.ts";
+import { type ColumnLook, cellPhrase, cellText } from "./column-look.ts";
 import type { Cell, Row } from "./comparison-query.ts";
 import { roundRatio, spreadOf } from "./facts.ts";
 import { PickMark } from "./pick-mark.tsx";
@@ -51,7 +53,9 @@ export function PickedTable({ rows, looks }: { rows: readonly Row[]; looks: read
                 {rows.map((row) => (
                   <Compared key={row.key} look={look} cell={row.cells[look.at]} />
                 ))}
-                <td>{spread === null ? "—" : t("districtsPage.times", { times: roundRatio(spread) })}</td>
+                <td>
+                  {spread === null || isPercent(look.column) ? "—" : t("districtsPage.times", { times: roundRatio(spread) })}
+                </td>
               </tr>
             );
           })}
@@ -61,21 +65,30 @@ export function PickedTable({ rows, looks }: { rows: readonly Row[]; looks: read
   );
 }
 
+/** Percent differs by points. */
+function gapPhrase(look: ColumnLook, gap: number, t: TFunction, language: Language): string {
+  const part = { value: gap, valueMax: null, qualifier: null };
+  const points =
+    isPercent(look.column) && t("districtsPage.points", { points: cellText({ ...look, computed: true }, part, language) });
+  return points || cellPhrase({ ...look, computed: true }, part, language);
+}
+
+const isPercent = ({ unitEn }: ColumnLook["column"]) => unitEn.startsWith("%");
+
 function Compared({ look, cell }: { look: ColumnLook; cell: Cell | undefined }) {
   const { t } = useTranslation();
   const language = useLanguage();
   if (!cell) return <td />;
   const text = cellPhrase(look, cell, language);
   if (!text) return <td className={styles.note}>{reasonOf(cell, t)}</td>;
-  const gap = look.bestIsSure ? cell.gapToBest : null;
-  const computed = { ...look, computed: true };
-  const gapText = gap ? cellPhrase(computed, { value: Math.abs(gap), valueMax: null, qualifier: null }, language) : "";
+  const gapText = cell.gapToBest ? gapPhrase(look, Math.abs(cell.gapToBest), t, language) : "";
+  const best = t(look.column.direction === "LOWER" ? "districtsPage.lowest" : "districtsPage.highest");
   return (
     <td>
       {text}
       <small>
         {cell.rank !== null && look.column.count > 1 && t("districtsPage.rankOf", { rank: cell.rank, count: look.column.count })}
-        {gapText && ` · ${t("districtsPage.gap", { gap: gapText })}`}
+        {gapText && ` · ${t("districtsPage.gap", { gap: gapText, best: language === "zh" ? best : best.toLowerCase() })}`}
       </small>
     </td>
   );

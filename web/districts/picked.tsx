@@ -9,9 +9,8 @@ import { captionOf } from "./caption.ts";
 import styles from "./charts.module.css";
 import { clusterSentence } from "./cluster-sentence.ts";
 import type { Cluster } from "./clusters-query.ts";
-import type { ColumnLook } from "./column-look.ts";
+import { type ColumnLook, isFirm } from "./column-look.ts";
 import type { Answer, Row } from "./comparison-query.ts";
-import { isFirm } from "./middle.ts";
 import { PickedTable } from "./picked-table.tsx";
 import { scaledToBest, scalingOf } from "./scaling.ts";
 import { sentenceOf } from "./sentences.ts";
@@ -77,14 +76,14 @@ function Axes({ answer, rows, looks }: Omit<PickedProps, "clusters">) {
   // A function is put into the state as what another one returns.
   const keepPicture = useCallback((drawn: ChartPicture) => setPicture(() => drawn), []);
   const [axes, profiles] = useMemo(() => {
-    const all = looks.map(({ column, name, middle, bestIsSure }): Axis => {
+    const all = looks.map(({ column, name }): Axis => {
       const byRank = scalingOf(column) === "BY_RANK";
       return {
         name: byRank ? t("districtsPage.byRank", { name }) : name,
         median:
-          byRank || !bestIsSure || middle?.qualifier !== "EXACT"
+          byRank || column.best === null || column.medianQualifier !== "EXACT"
             ? null
-            : scaledToBest(column, { value: middle.value, rank: null }),
+            : scaledToBest(column, { value: column.median, rank: null }),
       };
     });
     const each = rows.map(
@@ -93,7 +92,7 @@ function Axes({ answer, rows, looks }: Omit<PickedProps, "clusters">) {
         points: looks.map((look) => {
           const cell = row.cells[look.at];
           // Of a best that is only a bound nothing is a known share.
-          const at = cell && look.bestIsSure ? scaledToBest(look.column, cell) : null;
+          const at = cell && look.column.best !== null ? scaledToBest(look.column, cell) : null;
           return cell && at !== null ? { at, open: !isFirm(cell.qualifier) } : null;
         }),
       }),

@@ -26,7 +26,7 @@ export function RankedBars({ rows, look, caption }: BarsProps) {
   // A function is put into the state as what another one returns.
   const keepPicture = useCallback((drawn: ChartPicture) => setPicture(() => drawn), []);
   const [bars, without] = useMemo(() => {
-    const tones = tonesOf(rows.map(({ cells }) => cells[look.at]?.rank ?? null));
+    const tones = tonesOf(rows.map(({ cells }) => cells[look.at]));
     const known = rows.flatMap((row, place): Bar[] => {
       const cell = row.cells[look.at];
       if (!cell || cell.value === null) return [];
@@ -44,11 +44,11 @@ export function RankedBars({ rows, look, caption }: BarsProps) {
     return [known, rows.filter((row) => (row.cells[look.at]?.value ?? null) === null)] as const;
   }, [rows, look, language]);
   const option = useMemo(() => {
-    const { middle, scale } = look;
+    const { median, scale } = look;
     // A line stands for a number: where the median is only a bound, the table says so.
-    if (middle?.qualifier !== "EXACT") return barsOption(bars, null);
-    const text = `${t("districtsPage.median")} ${cellText({ ...look, computed: true }, middle, language)}`;
-    return barsOption(bars, { value: middle.value / scale.size, text });
+    if (median.value === null || median.qualifier !== "EXACT") return barsOption(bars, null);
+    const text = `${t("districtsPage.median")} ${cellText({ ...look, computed: true }, median, language)}`;
+    return barsOption(bars, { value: median.value / scale.size, text });
   }, [bars, look, language, t]);
   return (
     <div>

@@ -1,3 +1,5 @@
+import type { Cell } from "./comparison-query.ts";
+
 /** How values of different units are brought onto one axis. */
 export type Scaling = "OF_BEST" | "BY_RANK";
 
@@ -25,15 +27,19 @@ export function scaledToBest(
   return column.greatest ? (100 * value) / column.greatest : null;
 }
 
+type Place = Pick<Cell, "rank" | "rankFrom" | "rankTo">;
+
 /**
  * Tones from 0 (faint) to 4 (strong) by rank, in five classes of as many subjects as can be. Equals share one: that of the middle of
- * the places that they take.
+ * the places that they take, as does what bounds leave open.
  */
-export function tonesOf(ranks: readonly (number | null)[]): (number | null)[] {
-  const ranked = ranks.filter((rank) => rank !== null);
-  return ranks.map((rank) => {
-    if (rank === null) return null;
-    const place = rank + (ranked.filter((other) => other === rank).length - 1) / 2;
-    return Math.max(0, Math.min(4, Math.floor(((ranked.length - place + 1) * 5 - 1) / ranked.length)));
+export function tonesOf(cells: readonly (Place | undefined)[]): (number | null)[] {
+  const count = cells.filter((cell) => typeof cell?.rankFrom === "number").length;
+  return cells.map((cell) => {
+    if (cell?.rankFrom == null || cell.rankTo === null) return null;
+    const { rank, rankFrom, rankTo } = cell;
+    const equals = rank === null ? 1 : cells.filter((other) => other?.rank === rank).length;
+    const place = (rankFrom + rankTo + equals - 1) / 2;
+    return Math.max(0, Math.min(4, Math.floor(((count - place + 1) * 5 - 1) / count)));
   });
 }

@@ -11,7 +11,7 @@ import { reasonOf } from "./reason.ts";
 
 /** What is said of one measure of one subject: "Logistics hubs: 3 of 5; No. 1 of 13; 2.1 times the median." */
 export function sentenceOf(look: ColumnLook, cell: Cell, t: TFunction, language: Language): string {
-  const clauses = factsOf(look.column, look.cells, cell).map((fact) => clauseOf(fact, look, cell, t, language));
+  const clauses = factsOf(look.column, cell).map((fact) => clauseOf(fact, look, cell, t, language));
   const [colon, stop, end] = language === "zh" ? ["：", "；", "。"] : [": ", "; ", "."];
   const year = look.column.year === null ? "" : language === "zh" ? `（${look.column.year}年）` : ` (${look.column.year})`;
   return `${look.name}${year}${colon}${clauses.join(stop)}${end}`;

@@ -106,6 +106,16 @@ describe("the page Plan", () => {
     await expect.poll(() => link.evaluate((element) => element === document.activeElement)).toBe(true);
   });
 
+  it("is closed by hand on a phone, where the target covers the bar above", async () => {
+    const page = await open("/plan?target=airport-passengers&lang=en", { viewport: { width: 390, height: 844 } });
+    const drawer = page.getByRole("complementary", { name: "Target" });
+    await drawer.getByRole("heading", { name: "Airport passengers per year" }).waitFor();
+    // A click waits until nothing else lies where it goes.
+    await drawer.getByRole("button", { name: "Close" }).click({ timeout: 10_000 });
+    await drawer.waitFor({ state: "detached" });
+    expect(parameter(page, "target")).toBeNull();
+  });
+
   it("loads the chart library with the first chart, not before", async () => {
     const page = await open("/plan");
     const loaded = () =>
@@ -129,7 +139,7 @@ describe("the page Plan", () => {
     await page.waitForSelector("[data-loaded]", { timeout: 90_000 });
   });
 
-  it.each(["lang=zh&theme=dark&target=airport-passengers", "lang=en&state=MET", "lang=en&asof=2030-01-01"])(
+  it.each(["lang=zh&theme=dark&target=airport-passengers", "lang=zh", "lang=en&state=MET", "lang=en&asof=2030-01-01"])(
     "is two pages on paper, whatever is chosen on the screen: %s",
     async (look) => {
       const page = await open(`/plan?${look}`);

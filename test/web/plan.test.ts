@@ -170,21 +170,21 @@ describe("the course of a target", () => {
     textZh: "",
     textEn: "",
   });
-  const aTarget = (details: Partial<TargetDetails["details"]> = {}, change: Partial<TargetDetails> = {}) =>
+  const aTarget = (progress: Partial<TargetDetails["progress"]> = {}, change: Partial<TargetDetails> = {}) =>
     ({
       basis: "LEVEL_BY",
       value: 35,
       horizon: 2027,
       unit: passengers,
       indicators: [],
-      details: {
+      progress: {
         history: [before, now],
         baseline: before,
         latest: now,
         expected: aBound(33.4),
         neededPace: aBound(1.33),
         otherBaselines: [],
-        ...details,
+        ...progress,
       },
       ...change,
     }) as unknown as TargetDetails;

@@ -30,23 +30,23 @@ export interface Course {
 }
 
 /** Null where there is nothing to draw. */
-export function courseOf({ basis, value, horizon, unit, details, indicators }: TargetDetails): Course | null {
-  const history = pointsOf(details.history);
-  const [first] = details.history;
+export function courseOf({ basis, value, horizon, unit, progress, indicators }: TargetDetails): Course | null {
+  const history = pointsOf(progress.history);
+  const [first] = progress.history;
   if (history.length === 0 || !first) return null;
   const sameUnit = first.indicator.unit.slug === unit.slug;
   const counted = indicators.filter(({ role, indicator }) => role === "OTHER_COUNT" && indicator.unit.slug === unit.slug);
   // An average growth is no level that a line could lead to.
   const leads = sameUnit && basis !== "AVG_ANNUAL_GROWTH" && basis !== "PER_YEAR";
-  const latest = pointOf(details.latest);
-  const baseline = pointOf(details.baseline);
-  const { expected, neededPace } = details;
+  const latest = pointOf(progress.latest);
+  const baseline = pointOf(progress.baseline);
+  const { expected, neededPace } = progress;
   return {
     history,
     others: counted.flatMap(({ figures }) => pointsOf(figures)),
     pace: leads && baseline && latest && expected ? [xy(baseline), xy(latest), [horizon, expected.value]] : [],
     needed: leads && latest && neededPace && value !== null ? [xy(latest), [horizon, value]] : [],
-    band: leads && latest ? bandOf(latest, horizon, details) : null,
+    band: leads && latest ? bandOf(latest, horizon, progress) : null,
     goal: sameUnit ? value : null,
     horizon,
     falling: basis === "RANK_BY",
@@ -56,7 +56,7 @@ export function courseOf({ basis, value, horizon, unit, details, indicators }: T
 const xy = ({ x, y }: CoursePoint) => [x, y] as const;
 
 // A baseline that is itself a bound says too little to widen the band; where the deciding one is, the band is open too.
-function bandOf(latest: CoursePoint, to: number, { expected, otherBaselines }: TargetDetails["details"]): Course["band"] {
+function bandOf(latest: CoursePoint, to: number, { expected, otherBaselines }: TargetDetails["progress"]): Course["band"] {
   if (!expected) return null;
   const closed = otherBaselines.flatMap((other) => (other.expected && !isOpen(other.expected) ? [extentOf(other.expected)] : []));
   const extent = hull([extentOf(expected), ...closed]);

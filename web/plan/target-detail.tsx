@@ -17,9 +17,9 @@ import { withPeriod } from "./target-words.ts";
 export function TargetDetail({ target }: { target: TargetDetails }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { details, progress, indicators, horizon } = target;
+  const { progress, indicators, horizon } = target;
   const { state, metAtOutset } = progress;
-  const figures = [...details.history, ...indicators.flatMap((counted) => [...counted.figures].reverse())];
+  const figures = [...progress.history, ...indicators.flatMap((counted) => [...counted.figures].reverse())];
   const numbered = numberSources(figures.map(({ sources }) => sources));
   const numberOf = (source: SourceRecord) => numbered.get(source.slug)?.number;
   const said = (bound: BoundText | null) => bound && text(language, bound, "text");
@@ -41,13 +41,13 @@ export function TargetDetail({ target }: { target: TargetDetails }) {
       <div className={styles.facts}>
         <Facts
           facts={[
-            [t("report.latest"), details.latest && withPeriod(details.latest, language)],
-            [t("targetCard.gap"), state !== "MET" && said(details.gap)],
-            [t("targetCard.baseline"), details.baseline && withPeriod(details.baseline, language)],
-            [t("targetCard.pace"), said(details.paceSoFar)],
-            [t("targetCard.needed"), said(details.neededPace)],
-            [t("targetCard.expected", { year: horizon }), target.basis !== "AVG_ANNUAL_GROWTH" && said(details.expected)],
-            [t("targetCard.miss"), said(details.miss)],
+            [t("report.latest"), progress.latest && withPeriod(progress.latest, language)],
+            [t("targetCard.gap"), state !== "MET" && said(progress.gap)],
+            [t("targetCard.baseline"), progress.baseline && withPeriod(progress.baseline, language)],
+            [t("targetCard.pace"), said(progress.paceSoFar)],
+            [t("targetCard.needed"), said(progress.neededPace)],
+            [t("targetCard.expected", { year: horizon }), target.basis !== "AVG_ANNUAL_GROWTH" && said(progress.expected)],
+            [t("targetCard.miss"), said(progress.miss)],
           ]}
         />
       </div>
@@ -56,10 +56,10 @@ export function TargetDetail({ target }: { target: TargetDetails }) {
           <p>{missing}</p>
         </Section>
       )}
-      {details.history.length > 0 && (
+      {progress.history.length > 0 && (
         <Section title={t("targetCard.chart")}>
           <TargetChart target={target} />
-          <History figures={details.history} numberOf={numberOf} />
+          <History figures={progress.history} numberOf={numberOf} />
         </Section>
       )}
       <Rule target={target} />
@@ -84,8 +84,8 @@ export function TargetDetail({ target }: { target: TargetDetails }) {
 function Rule({ target }: { target: TargetDetails }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { horizon, details, progress } = target;
-  const others = details.otherBaselines.filter(({ expected }) => expected);
+  const { horizon, progress } = target;
+  const others = progress.otherBaselines.filter(({ expected }) => expected);
   return (
     <Section title={t("targetCard.rule")}>
       <p>{text(language, progress, "rule")}</p>

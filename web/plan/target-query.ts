@@ -14,7 +14,7 @@ export const targetQuery = graphql(
       noteZh
       noteEn
       designations
-      details: progress(asOf: $asOf) {
+      progress(asOf: $asOf) {
         baseline { ...Figure }
         latest { ...Figure }
         history { ...Figure }

@@ -131,6 +131,15 @@ describe("the page Plan", () => {
     await page.getByText("没有这个目标").waitFor();
   });
 
+  it("says of a day before the atlas's first data that nothing was known of anything yet", async () => {
+    const page = await open("/plan?asof=2020-01-01&lang=en&target=airport-passengers");
+    const note = "Nothing had been recorded in the atlas by that day";
+    await page.getByRole("main").getByText(note).waitFor();
+    const drawer = page.getByRole("complementary", { name: "Target" });
+    await drawer.getByText(note).waitFor();
+    expect(await drawer.getByText("No published figure was found", { exact: false }).count()).toBe(0);
+  });
+
   it("leads from a target to its places on the map", async () => {
     const page = await open("/plan?target=airport-passengers&task=1&state=OFF_TRACK&lang=en");
     await page.getByRole("complementary").getByRole("link", { name: "On the map: Logistics hubs" }).click();
@@ -139,14 +148,17 @@ describe("the page Plan", () => {
     await page.waitForSelector("[data-loaded]", { timeout: 90_000 });
   });
 
-  it.each(["lang=zh&theme=dark&target=airport-passengers", "lang=zh", "lang=en&state=MET", "lang=en&asof=2030-01-01"])(
-    "is two pages on paper, whatever is chosen on the screen: %s",
-    async (look) => {
-      const page = await open(`/plan?${look}`);
-      await expect.poll(async () => (await rows(page)).length).toBeGreaterThan(0);
-      const file = await page.pdf({ preferCSSPageSize: true });
-      // Every page is an object of this type, beside the one that lists them.
-      expect(file.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(2);
-    },
-  );
+  it.each([
+    "lang=zh&theme=dark&target=airport-passengers",
+    "lang=zh",
+    "lang=en&state=MET",
+    "lang=en&asof=2030-01-01",
+    "lang=zh&asof=2020-01-01",
+  ])("is two pages on paper, whatever is chosen on the screen: %s", async (look) => {
+    const page = await open(`/plan?${look}`);
+    await expect.poll(async () => (await rows(page)).length).toBeGreaterThan(0);
+    const file = await page.pdf({ preferCSSPageSize: true });
+    // Every page is an object of this type, beside the one that lists them.
+    expect(file.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(2);
+  });
 });

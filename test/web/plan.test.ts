@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { FigureRecord } from "../../web/core/figure.ts";
 import type { Qualifier } from "../../web/core/graphql.ts";
-import { axisOf, extentOf, isOpen, type Known } from "../../web/plan/axis.ts";
+import { axisOf, extentOf, goalPlace, isOpen, type Known } from "../../web/plan/axis.ts";
 import { ticksAround, yearTicks } from "../../web/plan/axis-ticks.ts";
 import { choiceOf, chosen, stateCounts } from "../../web/plan/choose.ts";
 import { courseOf, endOf, hull } from "../../web/plan/course.ts";
@@ -64,26 +64,37 @@ describe("what is known of a value", () => {
 });
 
 describe("the axis of a row", () => {
-  it("keeps the order and the proportions, with room at both ends", () => {
-    const place = axisOf([27, 31, 35], { fromZero: false, falling: false });
-    expect(place(27)).toBeGreaterThan(0.05);
-    expect(place(35)).toBeLessThan(0.95);
-    expect((place(31) - place(27)) / (place(35) - place(27))).toBeCloseTo(0.5);
+  const axis = (goal: number, values: number[], falling = false, mustExceed = false) =>
+    axisOf({ goal, values, falling, mustExceed });
+
+  it("keeps the order and the proportions up to the goal, which stands in one place in all rows", () => {
+    const place = axis(35, [27, 31]);
+    expect(place(27)).toBeGreaterThan(0);
+    expect((place(31) - place(27)) / (goalPlace - place(27))).toBeCloseTo(0.5);
   });
 
-  it("starts at nothing without a baseline", () => {
-    const place = axisOf([50, 100], { fromZero: true, falling: false });
-    expect((place(50) - place(0)) / (place(100) - place(0))).toBeCloseTo(0.5);
+  it("has what reached the goal to the right of it, even just, but within the axis", () => {
+    const place = axis(20, [0, 20]);
+    expect(place(20)).toBeGreaterThan(goalPlace);
+    expect(place(25)).toBeGreaterThan(place(20));
+    expect(place(4000)).toBeLessThan(1);
+  });
+
+  it("keeps the goal ahead of a latest figure below a baseline that was above it", () => {
+    const place = axis(20, [25, 16]);
+    expect(place(16)).toBeLessThan(goalPlace);
+    expect(place(25)).toBeGreaterThan(goalPlace);
+  });
+
+  it("does not reach with the same what must be exceeded", () => {
+    expect(axis(20, [0, 20], false, true)(20)).toBe(goalPlace);
   });
 
   it("has a better rank further on", () => {
-    const place = axisOf([5, 1], { fromZero: false, falling: true });
-    expect(place(1)).toBeGreaterThan(place(5));
-  });
-
-  it("stands a single value where the target stands", () => {
-    const place = axisOf([1, 1], { fromZero: false, falling: true });
-    expect(place(1)).toBeCloseTo(0.88);
+    const place = axis(3, [5, 1], true);
+    expect(place(5)).toBeLessThan(goalPlace);
+    expect(place(3)).toBeGreaterThan(goalPlace);
+    expect(place(1)).toBeGreaterThan(place(3));
   });
 });
 

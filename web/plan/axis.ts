@@ -25,21 +25,30 @@ export function isOpen(known: Known): boolean {
   return low === null || high === null;
 }
 
-/** Room beside the outermost marks, as a share of the axis: open ends are drawn into it. */
-const margin = 0.12;
+/** Where every row has its goal, so that all of a list stand below each other; to the right of it is what reached it. */
+export const goalPlace = 0.8;
+const [first, last] = [0.06, 0.95];
+/** What just reached the goal does not hide it. */
+const past = 0.055;
 
-/**
- * Places values on an axis from 0 to 1. Between a baseline and a goal only their distance counts; without a baseline the axis starts
- * at nothing. Where less is better (a rank), it runs the other way: the goal is always ahead.
- */
-export function axisOf(values: readonly number[], { fromZero, falling }: { fromZero: boolean; falling: boolean }) {
-  const all = fromZero ? [0, ...values] : values;
-  const [low, high] = [Math.min(...all), Math.max(...all)];
-  const span = high - low;
+interface AxisOptions {
+  goal: number;
+  /** All that is marked besides. */
+  values: readonly number[];
+  /** Less is better (a rank): the axis runs the other way. */
+  falling: boolean;
+  /** Only more than the goal reaches it. */
+  mustExceed: boolean;
+}
+
+/** Places values on an axis from 0 to 1: in proportion up to the goal, which is always ahead; beyond it on a shorter stretch. */
+export function axisOf({ goal, values, falling, mustExceed }: AxisOptions) {
+  const ahead = (value: number): number => (falling ? goal - value : value - goal);
+  const whole = -Math.min(0, ...values.map(ahead));
   return (value: number): number => {
-    // All marks on one value stand where the goal stands.
-    const along = span === 0 ? 1 : (value - low) / span;
-    const place = margin + (1 - 2 * margin) * along;
-    return falling && span !== 0 ? 1 - place : place;
+    const by = ahead(value);
+    if (by < 0) return goalPlace + ((goalPlace - first) * by) / whole;
+    if (by === 0 && mustExceed) return goalPlace;
+    return goalPlace + past + (last - goalPlace - past) * Math.min(1, by / (whole || Math.abs(goal) || 1));
   };
 }

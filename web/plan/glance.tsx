@@ -1,11 +1,14 @@
 import { useTranslation } from "react-i18next";
 import { nameOf, text, useLanguage } from "../core/language.tsx";
 import { getAddress, linkTo } from "../core/navigation.ts";
+import { targetStates } from "./choose.ts";
 import styles from "./overview.module.css";
 import type { Target, Theme } from "./plan-query.ts";
 import { StateMark } from "./state-mark.tsx";
 
-/** Each theme with a mark for each of its targets; those that the choice leaves out are faint. */
+const rank = ({ progress }: Target): number => targetStates.indexOf(progress.state);
+
+/** Each theme with a mark for each of its targets, from good to unknown; those that the choice leaves out are faint. */
 export function Glance({
   themes,
   targets,
@@ -26,6 +29,7 @@ export function Glance({
             <dd>
               {targets
                 .filter(({ themeSlug }) => themeSlug === theme.slug)
+                .sort((one, other) => rank(one) - rank(other))
                 .map((target) => (
                   <a
                     key={target.slug}

@@ -6,11 +6,13 @@ import { text, useLanguage } from "../core/language.tsx";
 import { useAddress } from "../core/navigation.ts";
 import { Page } from "../core/page.tsx";
 import { Failure, Notice, Waiting } from "../core/states.tsx";
+import { BeforeFirst, useBeforeFirst } from "./before-first.tsx";
 import { ChoiceBar } from "./choice-bar.tsx";
 import { choiceOf, chosen } from "./choose.ts";
 import { Glance } from "./glance.tsx";
 import styles from "./plan.module.css";
 import { type PlanAnswer, planQuery } from "./plan-query.ts";
+import { GraphicLegend } from "./progress-graphic.tsx";
 import { Releases } from "./releases.tsx";
 import { Report } from "./report.tsx";
 import { Rules } from "./rules.tsx";
@@ -45,6 +47,7 @@ export function PlanView() {
 function PlanPage({ answer: { plan, planTargets: targets } }: { answer: PlanAnswer }) {
   const { t } = useTranslation();
   const choice = choiceOf(useAddress());
+  const first = useBeforeFirst();
   const shown = chosen(targets, choice);
   const tasks = plan.themes.flatMap((theme) => theme.tasks);
   return (
@@ -52,11 +55,13 @@ function PlanPage({ answer: { plan, planTargets: targets } }: { answer: PlanAnsw
       title={t("planPage.title", { horizon: plan.horizon })}
       lead={<Lead plan={plan} tasks={tasks.length} count={targets.length} />}
     >
+      {first && <BeforeFirst day={first} />}
       <StateStrip targets={targets} choice={choice} />
+      <GraphicLegend />
       <Glance themes={plan.themes} targets={targets} shown={shown} />
       <ChoiceBar tasks={tasks} choice={choice} shown={shown.length} total={targets.length} />
       {plan.themes.map((theme) => (
-        <ThemeBlock key={theme.slug} theme={theme} targets={shown} choice={choice} />
+        <ThemeBlock key={theme.slug} theme={theme} targets={shown} all={targets} choice={choice} />
       ))}
       {shown.length === 0 && <Notice title={t("planPage.none")} />}
       <Rules rules={plan.rules} />

@@ -1,28 +1,36 @@
-import { axisOf, extentOf, type Known } from "./axis.ts";
+import { useTranslation } from "react-i18next";
+import { axisOf, extentOf, goalPlace, type Known } from "./axis.ts";
+import overview from "./overview.module.css";
 import styles from "./plan.module.css";
 import type { Target } from "./plan-query.ts";
 
 const [width, height] = [150, 22];
 const middle = height / 2;
 
-/** What is compared with the target, in its unit: the latest figure, or the growth so far where that is the target. */
-export function comparedWith({ unit, progress }: Target): { baseline: Known | null; latest: Known | null } {
-  const { baseline, latest, paceSoFar } = progress;
-  if (latest?.indicator.unit.slug === unit.slug) return { baseline, latest };
-  return { baseline: null, latest: latest && paceSoFar };
+/** What is compared with the target, in its unit: the latest figure; where growth is the target, the growth so far, which several figures may tell. */
+function comparedWith({ basis, progress }: Target): { baseline: Known | null; latest: Known | null } {
+  const { baseline, latest, paceSoFar, missing } = progress;
+  // What is too old does not tell how things stand.
+  if (missing === "STALE") return { baseline: null, latest: null };
+  return basis === "AVG_ANNUAL_GROWTH" ? { baseline: null, latest: latest && paceSoFar } : { baseline, latest };
 }
 
-/** Baseline, latest figure and target on one axis; an open bound runs out in a dashed arrow. Decorative: the row says the numbers. */
+/**
+ * Baseline, latest figure and target on one axis; an open bound runs out in a dashed arrow. Nothing where there is no figure.
+ * Decorative: the row says the numbers.
+ */
 export function ProgressGraphic({ target }: { target: Target }) {
-  const { value: goal } = target;
-  if (goal === null) return <span />;
+  const { value: goal, basis, comparator, progress } = target;
   const { baseline, latest } = comparedWith(target);
-  const values = [goal, ...[baseline, latest].flatMap((known) => (known ? [known.value, known.valueMax ?? known.value] : []))];
-  const falling = target.basis === "RANK_BY";
-  const place = axisOf(values, { fromZero: !baseline && !falling, falling });
-  // A rank starts nowhere.
-  const start = baseline?.value ?? (falling ? undefined : 0);
+  if (goal === null || !latest) return null;
+  const falling = basis === "RANK_BY";
+  // What was reached at the outset came from nowhere that matters; a rank starts nowhere.
+  const from = progress.metAtOutset ? null : baseline;
+  const start = from?.value ?? (falling || progress.metAtOutset ? null : 0);
+  const values = [latest.value, latest.valueMax ?? latest.value, start ?? latest.value];
+  const place = axisOf({ goal, values, falling, mustExceed: comparator === "GT" });
   const x = (value: number) => Math.round(place(value) * width * 10) / 10;
+  const tick = goalPlace * width;
   return (
     <svg
       width={width}
@@ -32,16 +40,44 @@ export function ProgressGraphic({ target }: { target: Target }) {
       focusable="false"
       className={styles.graphic}
     >
-      <path d={`M0 ${middle}H${width}`} stroke="var(--line)" strokeWidth="2" strokeDasharray={latest ? undefined : "2 4"} />
-      {latest && start !== undefined && (
-        <path d={`M${x(start)} ${middle}H${x(latest.value)}`} stroke="var(--ink-3)" strokeWidth="2" />
-      )}
-      {baseline && (
-        <circle cx={x(baseline.value)} cy={middle} r="3" fill="var(--paper)" stroke="var(--ink-3)" strokeWidth="1.5" />
-      )}
-      <path d={`M${x(goal)} 2V${height - 2}`} stroke="var(--ink)" strokeWidth="2" />
-      {latest && <Latest latest={latest} x={x} falling={falling} />}
+      <path d={`M0 ${middle}H${width}`} stroke="var(--line)" strokeWidth="2" />
+      {start !== null && <path d={`M${x(start)} ${middle}H${x(latest.value)}`} stroke="var(--ink-3)" strokeWidth="2" />}
+      {from && <Ring at={x(from.value)} />}
+      <path d={`M${tick} 2V${height - 2}`} stroke="var(--ink)" strokeWidth="2" />
+      <Latest latest={latest} x={x} falling={falling} />
     </svg>
+  );
+}
+
+const Ring = ({ at }: { at: number }) => (
+  <circle cx={at} cy={middle} r="3" fill="var(--paper)" stroke="var(--ink-3)" strokeWidth="1.5" />
+);
+
+/** What the marks of the rows mean. */
+export function GraphicLegend() {
+  const { t } = useTranslation();
+  const bound: Known = { value: 0, valueMax: null, qualifier: "AT_LEAST" };
+  const entries = [
+    { name: t("targetCard.baseline"), size: 10, mark: <Ring at={5} /> },
+    {
+      name: t("report.latest"),
+      size: 10,
+      mark: <Latest latest={{ ...bound, qualifier: "EXACT" }} x={() => 5} falling={false} />,
+    },
+    { name: t("planPage.goalMark"), size: 6, mark: <path d="M3 3V19" stroke="var(--ink)" strokeWidth="2" /> },
+    { name: t("planPage.openMark"), size: 32, mark: <Latest latest={bound} x={() => 6} falling={false} end={32} /> },
+  ];
+  return (
+    <ul className={overview.legend} aria-label={t("planPage.marks")}>
+      {entries.map(({ name, size, mark }) => (
+        <li key={name}>
+          <svg width={size} height={height} viewBox={`0 0 ${size} ${height}`} aria-hidden="true" focusable="false">
+            {mark}
+          </svg>
+          {name}
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -49,10 +85,12 @@ interface MarkProps {
   latest: Known;
   x: (value: number) => number;
   falling: boolean;
+  /** Right end of the axis. */
+  end?: number;
 }
 
 /** A point; a range as a bar; a bound as a hollow point with an arrow to its open side. */
-function Latest({ latest, x, falling }: MarkProps) {
+function Latest({ latest, x, falling, end = width }: MarkProps) {
   const { low, high } = extentOf(latest);
   const at = x(latest.value);
   const colour = "var(--ink)";
@@ -60,7 +98,7 @@ function Latest({ latest, x, falling }: MarkProps) {
     return <path d={`M${x(low)} ${middle}H${x(high) + 0.01}`} stroke={colour} strokeWidth="9" strokeLinecap="round" />;
   }
   const ahead = (high === null) !== falling ? 1 : -1;
-  const tip = ahead > 0 ? width - 2 : 2;
+  const tip = ahead > 0 ? end - 2 : 2;
   return (
     <g stroke={colour} strokeWidth="1.5" fill="none">
       <path d={`M${at} ${middle}H${tip}`} strokeDasharray="3 2.5" />

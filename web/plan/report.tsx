@@ -4,6 +4,7 @@ import { numberSources, type SourceRecord } from "../core/figure.ts";
 import { text, useLanguage } from "../core/language.tsx";
 import { useAddress } from "../core/navigation.ts";
 import { formatDate } from "../core/period.ts";
+import { BeforeFirst, useBeforeFirst } from "./before-first.tsx";
 import { targetStates } from "./choose.ts";
 import type { PlanAnswer, Target, TargetState } from "./plan-query.ts";
 import styles from "./report.module.css";
@@ -17,6 +18,7 @@ const needAttention: readonly TargetState[] = ["OFF_TRACK", "UNDECIDED", "NO_DAT
 export function Report({ answer: { atlas, plan, planTargets: targets } }: { answer: PlanAnswer }) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const first = useBeforeFirst();
   const numbered = numberSources(targets.map(({ progress }) => progress.latest?.sources ?? []));
   const numberOf = (source: SourceRecord) => numbered.get(source.slug)?.number;
   const foot = (page: number) => <Foot page={page} version={atlas?.version} />;
@@ -27,6 +29,7 @@ export function Report({ answer: { atlas, plan, planTargets: targets } }: { answ
           <h1>{t("planPage.title", { horizon: plan.horizon })}</h1>
           <Source plan={plan} />
         </header>
+        {first && <BeforeFirst day={first} />}
         <Counts targets={targets} />
         <ReportTable themes={plan.themes} targets={targets} numberOf={numberOf} />
         {foot(1)}

@@ -1,3 +1,4 @@
+import type { CSSProperties } from "react";
 import { useTranslation } from "react-i18next";
 import { formatCount } from "../core/format.ts";
 import { useLanguage } from "../core/language.tsx";
@@ -7,29 +8,49 @@ import styles from "./overview.module.css";
 import type { Target } from "./plan-query.ts";
 import { StateMark } from "./state-mark.tsx";
 
-/** How many targets are in each state; each is a switch that shows these alone. */
+/** How many targets are in each state, as shares of all and in numbers; each number is a switch that shows these alone. */
 export function StateStrip({ targets, choice }: { targets: readonly Target[]; choice: Choice }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const counts = stateCounts(targets, choice);
+  const total = targetStates.reduce((sum, state) => sum + counts[state], 0);
+  const missing = counts.NO_DATA;
   return (
-    <fieldset className={styles.states} aria-label={t("planPage.states")}>
-      {targetStates.map((state) => {
-        const pressed = choice.state === state;
-        return (
-          <button
-            key={state}
-            type="button"
-            aria-pressed={pressed}
-            data-quiet={(choice.state !== null && !pressed) || counts[state] === 0 || undefined}
-            onClick={() => visit({ targetState: pressed ? null : state })}
-          >
-            <b>{formatCount(counts[state], language)}</b>
-            <StateMark state={state} />
-            <span>{t(`targetState.${state}`)}</span>
-          </button>
-        );
-      })}
-    </fieldset>
+    <>
+      {missing > 0 && (
+        <p className={styles.message}>
+          {t("planPage.withoutData", { missing: formatCount(missing, language), total: formatCount(total, language) })}
+        </p>
+      )}
+      {/* The numbers below say the same. */}
+      <div className={styles.shares} aria-hidden="true">
+        {targetStates
+          .filter((state) => counts[state] > 0)
+          .map((state) => (
+            <i key={state} className={styles.fill} data-state={state} style={{ "--count": counts[state] } as CSSProperties} />
+          ))}
+      </div>
+      <fieldset className={styles.states} aria-label={t("planPage.states")}>
+        {targetStates.map((state) => {
+          const pressed = choice.state === state;
+          return (
+            <button
+              key={state}
+              type="button"
+              aria-pressed={pressed}
+              disabled={counts[state] === 0 && !pressed}
+              data-state={state}
+              data-quiet={(choice.state !== null && !pressed) || undefined}
+              onClick={() => visit({ targetState: pressed ? null : state })}
+            >
+              <i className={styles.fill} data-state={state} aria-hidden="true" />
+              <b>{formatCount(counts[state], language)}</b>
+              <StateMark state={state} />
+              <span>{t(`targetState.${state}`)}</span>
+            </button>
+          );
+        })}
+      </fieldset>
+    </>
   );
 }

@@ -3,6 +3,7 @@ import { Facts, Section } from "../core/details.tsx";
 import { numberSources, type SourceRecord } from "../core/figure.ts";
 import { nameOf, text, useLanguage } from "../core/language.tsx";
 import { SourceList } from "../core/source-list.tsx";
+import { BeforeFirst, useBeforeFirst } from "./before-first.tsx";
 import { History } from "./history.tsx";
 import { Indicators } from "./indicators.tsx";
 import { Places } from "./places.tsx";
@@ -23,6 +24,7 @@ export function TargetDetail({ target }: { target: TargetDetails }) {
   const numbered = numberSources(figures.map(({ sources }) => sources));
   const numberOf = (source: SourceRecord) => numbered.get(source.slug)?.number;
   const said = (bound: BoundText | null) => bound && text(language, bound, "text");
+  const first = useBeforeFirst();
   const missing = text(language, progress, "missing");
   return (
     <article>
@@ -51,7 +53,8 @@ export function TargetDetail({ target }: { target: TargetDetails }) {
           ]}
         />
       </div>
-      {missing && (
+      {first && <BeforeFirst day={first} />}
+      {missing && !first && (
         <Section title={t("targetCard.gapTitle")}>
           <p>{missing}</p>
         </Section>

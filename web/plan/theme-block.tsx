@@ -5,8 +5,16 @@ import styles from "./plan.module.css";
 import type { Target, Task, Theme } from "./plan-query.ts";
 import { TargetRow } from "./target-row.tsx";
 
+interface ThemeBlockProps {
+  theme: Theme;
+  /** The chosen ones. */
+  targets: readonly Target[];
+  all: readonly Target[];
+  choice: Choice;
+}
+
 /** A theme: targets that stand above its tasks, then its tasks. Nothing of it where the choice leaves nothing. */
-export function ThemeBlock({ theme, targets, choice }: { theme: Theme; targets: readonly Target[]; choice: Choice }) {
+export function ThemeBlock({ theme, targets, all, choice }: ThemeBlockProps) {
   const language = useLanguage();
   const own = targets.filter(({ themeSlug }) => themeSlug === theme.slug);
   const tasks = theme.tasks
@@ -19,7 +27,12 @@ export function ThemeBlock({ theme, targets, choice }: { theme: Theme; targets: 
       <h2>{text(language, theme, "title")}</h2>
       <Targets targets={above} />
       {tasks.map(({ task, targets }) => (
-        <TaskBlock key={task.number} task={task} targets={targets} />
+        <TaskBlock
+          key={task.number}
+          task={task}
+          targets={targets}
+          isQuantified={all.some(({ taskNumber }) => taskNumber === task.number)}
+        />
       ))}
     </section>
   );
@@ -29,7 +42,14 @@ export function ThemeBlock({ theme, targets, choice }: { theme: Theme; targets: 
 const isAsked = (task: Task, { task: number, kind }: Choice): boolean =>
   (number === null || task.number === number) && (kind === null || task.siteKinds.includes(kind));
 
-function TaskBlock({ task, targets }: { task: Task; targets: readonly Target[] }) {
+interface TaskBlockProps {
+  task: Task;
+  targets: readonly Target[];
+  /** Whether the plan has a number for it at all. */
+  isQuantified: boolean;
+}
+
+function TaskBlock({ task, targets, isQuantified }: TaskBlockProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   return (
@@ -41,6 +61,7 @@ function TaskBlock({ task, targets }: { task: Task; targets: readonly Target[] }
       </h3>
       <div>
         <Targets targets={targets} />
+        {!isQuantified && <p className={styles.unquantified}>{t("planPage.unquantified")}</p>}
         {task.commitments.length > 0 && (
           <ul className={styles.commitments} aria-label={t("planPage.commitments")}>
             {task.commitments.map((commitment) => (

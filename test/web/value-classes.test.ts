@@ -11,46 +11,66 @@ const bounds = (values: readonly number[], method: Classing["method"], count: nu
 describe("classes of values", () => {
   it("by quantiles hold as many each", () => {
     expect(bounds([1, 2, 3, 4, 5, 6, 7, 8, 100], "quantile", 3)).toEqual([
-      [1, 3],
-      [4, 6],
-      [7, 100],
+      [1, 3.5],
+      [3.5, 6.5],
+      [6.5, 100],
     ]);
   });
 
+  it("meet at round numbers between values, and end at round ones outside of them", () => {
+    expect(bounds([31.1, 44.3, 46.2, 277, 363, 897, 1254, 2571, 3534], "quantile", 3)).toEqual([
+      [31, 200],
+      [200, 1000],
+      [1000, 3600],
+    ]);
+    expect(bounds([47.607, 77.1, 100, 100.4, 103.1, 103.6, 149.3, 162.5, 180.02], "natural", 3).flat()).toEqual([
+      47, 90, 90, 120, 120, 190,
+    ]);
+  });
+
+  it("are fewer where there are few values", () => {
+    const count = (...values: number[]) => valueClasses(values, { method: "quantile", count: 5 }).length;
+    expect([count(1), count(1, 2), count(1, 2, 3), count(1, 2, 3, 4, 5), count(1, 2, 3, 4, 5, 6, 7)]).toEqual([1, 2, 2, 3, 4]);
+    expect(count(1, 2, 3, 4, 5, 6, 7, 8)).toBe(5);
+    // Where some fall and some grow, each side has one.
+    expect(valueClasses([-1, 2], { method: "quantile", count: 5 }, 0).map(({ tone }) => Math.sign(tone))).toEqual([-1, 1]);
+  });
+
   it("by equal intervals are as wide each, and may be empty", () => {
-    expect(bounds([0, 1, 2, 90], "equal", 3)).toEqual([
+    const values = [0, 1, 2, 3, 4, 5, 6, 90];
+    expect(bounds(values, "equal", 3)).toEqual([
       [0, 30],
       [30, 60],
       [60, 90],
     ]);
-    const classes = valueClasses([0, 1, 2, 90], { method: "equal", count: 3 });
+    const classes = valueClasses(values, { method: "equal", count: 3 });
     expect([0, 29.9, 30, 60, 90].map((value) => classAt(classes, value))).toEqual([0, 0, 1, 2, 2]);
   });
 
   it("by natural breaks part where the gaps are", () => {
     // The example of Jenks and Caspall's followers: the best of all partitions, tried by hand.
     expect(bounds([4, 5, 9, 10], "natural", 2)).toEqual([
-      [4, 5],
-      [9, 10],
+      [4, 8],
+      [8, 10],
     ]);
     expect(bounds([1, 2, 3, 50, 51, 1000], "natural", 3)).toEqual([
-      [1, 3],
-      [50, 51],
-      [1000, 1000],
+      [1, 20],
+      [20, 500],
+      [500, 1000],
     ]);
   });
 
   it("keep apart what falls and what grows, as strong as they are far", () => {
-    const classes = valueClasses([-4, -1, 2, 3, 8, 9.5], { method: "natural", count: 4 }, 0);
+    const classes = valueClasses([-4, -3, -1, 2, 3, 8, 9.5, 30], { method: "natural", count: 4 }, 0);
     expect(classes.map(({ from, to }) => [from, to])).toEqual([
-      [-4, -1],
-      [2, 3],
-      [8, 8],
-      [9.5, 9.5],
+      [-4, -2],
+      [-2, 0],
+      [0, 20],
+      [20, 30],
     ]);
-    expect(classes.map(({ tone }) => Math.sign(tone))).toEqual([-1, 1, 1, 1]);
+    expect(classes.map(({ tone }) => Math.sign(tone))).toEqual([-1, -1, 1, 1]);
     expect(classes.at(-1)?.tone).toBe(1);
-    expect(classes[0]?.tone).toBe(-(classes[1]?.tone ?? 0));
+    expect(classes[1]?.tone).toBe(-(classes[2]?.tone ?? 0));
   });
 
   it("of one value are one, and of none are none", () => {
@@ -76,10 +96,9 @@ describe("classes of values", () => {
         for (const value of given) expect(classAt(classes, value)).toBeGreaterThanOrEqual(0);
         for (const [index, { from, to }] of classes.entries()) {
           expect(from).toBeLessThanOrEqual(to);
-          // Equal intervals meet at their borders, others have nothing in common.
+          // They meet at their borders.
           const before = classes[index - 1];
-          if (before && how.method === "equal") expect(before.to).toBeLessThanOrEqual(from);
-          else if (before) expect(before.to).toBeLessThan(from);
+          if (before) expect(before.to).toBe(from);
         }
         const tones = classes.map(({ tone }) => tone);
         expect(tones).toEqual([...new Set(tones)].sort((one, other) => one - other));

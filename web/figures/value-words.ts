@@ -4,7 +4,7 @@ import { type Bounded, commonScale, type Scale, scaledText, scaledUnit } from ".
 import type { ValueClass } from "../map/value-classes.ts";
 
 /** A unit in both languages; empty for a pure number. */
-export interface UnitWords {
+interface UnitWords {
   zh: string | null;
   en: string | null;
 }
@@ -13,12 +13,14 @@ export interface UnitWords {
 export interface Writing {
   scale: Scale;
   unit: string;
+  /** The numbers count things, of which there are no halves. */
+  whole?: boolean;
   language: Language;
 }
 
-export function writingOf(values: readonly number[], unit: UnitWords, language: Language): Writing {
+export function writingOf(values: readonly number[], unit: UnitWords, language: Language, whole = false): Writing {
   const scale = commonScale(values, language);
-  return { scale, unit: scaledUnit(scale, unit, language), language };
+  return { scale, unit: scaledUnit(scale, unit, language), whole: whole && scale.size === 1, language };
 }
 
 /** A value with its unit: "more than 1,000 billion CNY", "12.5%". */
@@ -28,16 +30,38 @@ export function valueWords(value: Bounded, writing: Writing): string {
 }
 
 /** A sign of percent stands at the number; a word does not. */
-const withUnit = (digits: string, unit: string): string => (/^[%‰]/.test(unit) || !unit ? digits + unit : `${digits} ${unit}`);
+const withUnit = (digits: string, unit: string): string => (isSign(unit) || !unit ? digits + unit : `${digits} ${unit}`);
 
-/** From and to of each class, with as few digits as tell all its borders apart: "12.5–31". */
-export function classWords(classes: readonly ValueClass[], { scale, language }: Writing): string[] {
+/** The least and the greatest that the classes hold, as the ends of a scale are written. */
+export function endWords(classes: readonly ValueClass[], { scale, language }: Writing): [string, string] {
+  const format = new Intl.NumberFormat(locales[language], { maximumSignificantDigits: 3 });
+  const write = (value: number | undefined) => format.format((value ?? 0) / scale.size);
+  return [write(classes.at(0)?.from), write(classes.at(-1)?.to)];
+}
+
+/** A unit that stands once above a column; a sign of percent stays at each number. */
+export function unitApart(writing: Writing): { unit: string | null; writing: Writing } {
+  return isSign(writing.unit) ? { unit: null, writing } : { unit: writing.unit || null, writing: { ...writing, unit: "" } };
+}
+
+const isSign = (unit: string): boolean => /^[%‰]/.test(unit);
+
+/** From and to of each class, with as few digits as say all borders and tell them apart: "12.5–31". Counts have no number in two classes: "2–4". */
+export function classWords(classes: readonly ValueClass[], { scale, language, whole }: Writing): string[] {
+  if (whole)
+    return classes.map(({ from, to }, at) =>
+      countWords(Math.ceil(from), at + 1 < classes.length ? Math.ceil(to) - 1 : to, language),
+    );
   const borders = [...new Set(classes.flatMap(({ from, to }) => [from, to]))].map((border) => border / scale.size);
   const written = (digits: number) => {
-    const format = new Intl.NumberFormat(language === "zh" ? locales.zh : locales.en, { maximumSignificantDigits: digits });
+    const format = new Intl.NumberFormat(locales[language], { maximumSignificantDigits: digits });
     return (value: number) => format.format(value);
   };
-  const enough = [3, 4, 5, 6].find((digits) => new Set(borders.map(written(digits))).size === borders.length) ?? 7;
+  const apart = (digits: number) => new Set(borders.map(written(digits))).size === borders.length;
+  const exact = (digits: number) =>
+    borders.every((border) => Number(border.toPrecision(digits)) === Number(border.toPrecision(9)));
+  // Round borders are written as they are, or a value beside one would seem to be in the wrong class.
+  const enough = [3, 4, 5, 6].find((digits) => apart(digits) && exact(digits)) ?? [3, 4, 5, 6].find(apart) ?? 7;
   const write = written(enough);
   return classes.map(({ from, to }) => {
     const [low, high] = [write(from / scale.size), write(to / scale.size)];
@@ -45,4 +69,9 @@ export function classWords(classes: readonly ValueClass[], { scale, language }: 
     // Two minus signs and a dash could not be told apart.
     return from < 0 ? `${low} … ${high}` : `${low}–${high}`;
   });
+}
+
+function countWords(from: number, to: number, language: Language): string {
+  const format = new Intl.NumberFormat(locales[language]);
+  return from >= to ? format.format(to) : `${format.format(from)}–${format.format(to)}`;
 }

@@ -12,46 +12,90 @@ export interface ValueClass {
 /** Values that are told apart by the side of this number that they lie on, as growth is by 0. */
 type Pivot = number | null;
 
+/** With fewer distinct values than this, classes of their own for one or two of them would say more than is known. */
+const enough = 8;
+
 /**
- * Puts values into at most `count` classes, in rising order. Equal values are never parted, so there are fewer classes where there are
- * fewer distinct values. By quantiles and natural breaks a class goes from its least value to its greatest; equal intervals meet.
+ * Puts values into at most `count` classes, in rising order, that meet at round numbers: no gap between them, and no border that only
+ * says what the nearest value is. Equal values are never parted; where there are few distinct ones, there are fewer classes.
  */
 export function valueClasses(values: readonly number[], { method, count }: Classing, pivot: Pivot = null): ValueClass[] {
-  const sorted = values.filter(Number.isFinite).sort((one, other) => one - other);
-  if (pivot === null) return toned(parted(sorted, method, count));
+  const sorted = values
+    .filter(Number.isFinite)
+    .map(noSign)
+    .sort((one, other) => one - other);
+  const different = distinct(sorted);
+  const most = different < enough ? Math.min(count, Math.max(2, Math.ceil(different / 2))) : count;
+  if (pivot === null) return toned(parted(sorted, method, most));
   const [below, above] = [sorted.filter((value) => value < pivot), sorted.filter((value) => value >= pivot)];
-  const share = sharedOut(count, distinct(below), distinct(above));
-  const [low, high] = [parted(below, method, share[0]), parted(above, method, share[1])];
+  const share = sharedOut(most, distinct(below), distinct(above));
+  const twoSided = below.length > 0 && above.length > 0;
+  const low = parted(below, method, share[0], twoSided ? { to: pivot } : {});
+  const high = parted(above, method, share[1], twoSided ? { from: pivot } : {});
   // The same strength means the same step away from the pivot, on either side of it.
   const steps = Math.max(low.length, high.length);
   const falling = toned(low.reverse(), steps, leastTone).map((each) => ({ ...each, tone: -each.tone }));
   return [...falling.reverse(), ...toned(high, steps, leastTone)];
 }
 
-/** The class that a value is in, by its place; -1 where it is in none. */
+/** The class that a value is in, by its place: on a border that of two it is the upper one; -1 where it is in none. */
 export function classAt(classes: readonly ValueClass[], value: number): number {
   return classes.findLastIndex(({ from, to }) => value >= from && value <= to);
 }
 
 type Range = Omit<ValueClass, "tone">;
 
-function parted(sorted: readonly number[], method: Classing["method"], count: number): Range[] {
-  if (sorted.length === 0) return [];
+/** Where the values on one side of the pivot must end. */
+type Ends = Partial<Range>;
+
+function parted(sorted: readonly number[], method: Classing["method"], count: number, ends: Ends = {}): Range[] {
+  const [least, greatest] = [sorted[0], sorted.at(-1)];
+  if (least === undefined || greatest === undefined) return [];
   const most = Math.min(count, distinct(sorted));
-  if (method === "equal") return equalRanges(sorted, most);
+  // One number alone is written as it is.
+  if (least === greatest) return [{ from: least, to: greatest, ...ends }];
+  if (method === "equal") return joined(edges(ends.from ?? least, ends.to ?? greatest, most));
   const starts = method === "natural" ? naturalStarts(sorted, most) : quantileStarts(sorted, most);
-  return starts.map((start, index) => ({
-    from: sorted[start] as number,
-    to: sorted[(starts[index + 1] ?? sorted.length) - 1] as number,
-  }));
+  const borders = starts.slice(1).map((start) => roundBetween(sorted[start - 1] as number, sorted[start] as number));
+  return joined([ends.from ?? roundedDown(least), ...borders, ends.to ?? -roundedDown(-greatest)]);
 }
 
-/** Of one width each; a value on the border of two belongs to the upper one. */
-function equalRanges(sorted: readonly number[], count: number): Range[] {
-  const [least, greatest] = [sorted[0] as number, sorted.at(-1) as number];
-  const edge = (index: number) => (index === count ? greatest : least + ((greatest - least) * index) / count);
-  return Array.from({ length: count }, (_, index) => ({ from: edge(index), to: edge(index + 1) }));
+const joined = (borders: readonly number[]): Range[] =>
+  borders.slice(1).map((to, index) => ({ from: borders[index] as number, to }));
+
+/** Borders of classes of one width each. */
+const edges = (least: number, greatest: number, count: number): number[] =>
+  Array.from({ length: count + 1 }, (_, index) => (index === count ? greatest : least + ((greatest - least) * index) / count));
+
+/** How much of the gap between two values is left free at either side, so that none of them looks as if it stood on the border. */
+const free = 0.2;
+
+/** The roundest number well between two: a multiple of the greatest of 1, 2, 5, 10, 20 … that has one there. */
+function roundBetween(under: number, over: number): number {
+  const room = over - under;
+  const middle = under + room / 2;
+  const largest = Math.ceil(Math.log10(Math.max(Math.abs(under), Math.abs(over)))) + 1;
+  const smallest = Math.floor(Math.log10(room)) - 1;
+  for (let power = largest; power >= smallest; power--)
+    for (const digit of [5, 2, 1]) {
+      const step = digit * 10 ** power;
+      const near = tidy(Math.round(middle / step) * step);
+      if (near >= under + free * room && near <= over - free * room) return near;
+    }
+  return over;
 }
+
+/** To two digits, never upwards: the least value stays inside. */
+function roundedDown(value: number): number {
+  if (value === 0) return 0;
+  const step = 10 ** (Math.floor(Math.log10(Math.abs(value))) - 1);
+  // Smaller than what can still be divided.
+  if (step === 0) return value;
+  return Math.min(value, tidy(Math.floor(tidy(value / step)) * step));
+}
+
+/** Without the last digits, which are of the computer's making. */
+const tidy = (value: number): number => Number(value.toPrecision(12));
 
 /** Where classes of as nearly the same size as equal values allow begin. */
 function quantileStarts(sorted: readonly number[], count: number): number[] {
@@ -82,5 +126,8 @@ function toned(ranges: readonly Range[], steps = ranges.length, faintest = 0): V
   const tone = (index: number) => (steps === 1 ? 0.5 : faintest + ((1 - faintest) * index) / (steps - 1));
   return ranges.map((range, index) => ({ ...range, tone: tone(index) }));
 }
+
+/** Nothing has no sign. */
+const noSign = (value: number): number => value || 0;
 
 const distinct = (values: readonly number[]): number => new Set(values).size;

@@ -4,7 +4,7 @@ import { rgb, type SymbolImage } from "./symbols.ts";
 
 /** What is told by a pattern: ground out of reach, no value, and a value known only as a bound. */
 const kinds = ["hatch", "none", "bound"] as const;
-export interface Hatch {
+interface Hatch {
   kind: (typeof kinds)[number];
   theme: Theme;
 }
@@ -15,7 +15,10 @@ const side = 8;
 const width = 1;
 /** Radius of a dot in CSS pixels, and of the light around it, which lets it be seen on dark and on faint ground. */
 const dot = { ink: 0.9, light: 1.9 };
-const strength: Record<Hatch["kind"], number> = { hatch: 0.22, none: 0.17, bound: 0.5 };
+const strength: Record<Theme, Record<Hatch["kind"], number>> = {
+  light: { hatch: 0.22, none: 0.17, bound: 0.5 },
+  dark: { hatch: 0.22, none: 0.3, bound: 0.5 },
+};
 
 const idOf =
   (kind: Hatch["kind"]) =>
@@ -43,7 +46,7 @@ export function hatchImage({ kind, theme }: Hatch, ratio = 2): SymbolImage {
     const away = (kind === "bound" ? dotDistance(x, y, pixels) : lineDistance(kind, x, y, pixels)) / ratio;
     const whole = cover(kind === "bound" ? dot.light - away : width / 2 - away);
     const colour = kind === "bound" && away > dot.ink ? light : ink;
-    data.set([...colour, whole * strength[kind] * 255], index * 4);
+    data.set([...colour, whole * strength[theme][kind] * 255], index * 4);
   }
   return { width: pixels, height: pixels, data };
 }

@@ -7,6 +7,8 @@ export interface Palette {
   landHover: string;
   landChosen: string;
   seam: string;
+  /** Between districts in the colours of their values. */
+  valueSeam: string;
   edge: string;
   edgeHalo: string;
   water: string;
@@ -27,6 +29,7 @@ export const palettes: Record<Theme, Palette> = {
     landHover: "#f1ede2",
     landChosen: "#efe6cf",
     seam: "#d6cfc0",
+    valueSeam: "#b8ad98",
     edge: "#b8ad98",
     edgeHalo: "#dfdacd",
     water: "#bcd6e6",
@@ -45,6 +48,7 @@ export const palettes: Record<Theme, Palette> = {
     landHover: "#222931",
     landChosen: "#2d3540",
     seam: "#333c46",
+    valueSeam: "#6b7885",
     edge: "#4c5763",
     edgeHalo: "#161b20",
     water: "#284d68",

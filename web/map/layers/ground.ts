@@ -32,6 +32,9 @@ export function cityLine(look: Look): LineLayerSpecification {
 
 export function land(look: Look): FillLayerSpecification {
   const { land, landHover, landChosen } = paletteOf(look);
+  // Where colours are values, what is chosen is marked by its border: under a hatching its tint would look like one of them.
+  if (look.values)
+    return { id: "land", type: "fill", source: "districts", "source-layer": "districts", paint: { "fill-color": land } };
   const named: FillLayerSpecification["paint"] = {
     "fill-color": [
       "case",
@@ -74,7 +77,10 @@ export function seams(look: Look): LineLayerSpecification {
     source: "districts",
     "source-layer": "districts",
     layout: { "line-join": "round" },
-    paint: { "line-color": paletteOf(look).seam, "line-width": ["interpolate", ["linear"], ["zoom"], 7, 0.6, 12, 1.2] },
+    paint: {
+      "line-color": look.values ? paletteOf(look).valueSeam : paletteOf(look).seam,
+      "line-width": ["interpolate", ["linear"], ["zoom"], 7, 0.6, 12, 1.2],
+    },
   };
 }
 

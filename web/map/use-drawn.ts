@@ -30,11 +30,12 @@ export function useDrawn(map: MapLibreMap | null, props: AtlasMapProps, { ground
     map,
     useMemo(() => overlays.sizes?.map(({ slug }) => slug).sort() ?? null, [overlays.sizes]),
   );
+  const coloured = useAtRest(map, overlays.values !== null);
   const pointed = useMemo(
     () => sites.filter(({ slug }) => slug === chosenSite || slug === hovered),
     [sites, chosenSite, hovered],
   );
-  const given = { tiles, filter, districts, language, theme, pointed, overlays, offsets, sized };
+  const given = { tiles, filter, districts, language, theme, pointed, overlays, offsets, sized, coloured };
   // biome-ignore lint/correctness/useExhaustiveDependencies: the values of what is given stand for it
   return useMemo(
     () => ({

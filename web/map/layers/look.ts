@@ -19,6 +19,8 @@ export interface Look {
   groups?: Groups["by"] | null;
   /** Districts are in the colours of their values: the tone of each that has one, and those known only as a bound. */
   values?: Pick<ValuesOverlay, "tones" | "bounds"> | null;
+  /** The colours of districts are what is read, so that the symbols of sites stand back. */
+  coloured?: boolean;
   /** Slugs of the sites that are drawn in the size of their figure; null where sites are not sized. */
   sized?: readonly string[] | null;
   /** Someone else's basemap lies under the layers. */

@@ -1,4 +1,4 @@
-import type { SymbolLayerSpecification, VariableAnchorOffsetCollectionSpecification } from "maplibre-gl";
+import type { ExpressionSpecification, SymbolLayerSpecification, VariableAnchorOffsetCollectionSpecification } from "maplibre-gl";
 import { fonts, type Look, name, paletteOf } from "./look.ts";
 
 export function riverNames(look: Look): SymbolLayerSpecification {
@@ -35,6 +35,19 @@ const around: VariableAnchorOffsetCollectionSpecification = [
   [-near, 0],
 ];
 
+/** In the middle of the city districts are small and many: which of them are named first where there is no room for all. */
+const firstNamed: ExpressionSpecification = [
+  "match",
+  ["get", "code"],
+  // Wuchang, Hongshan, Jianghan.
+  ["420106", "420111", "420103"],
+  0,
+  // The other districts in the middle.
+  ["420102", "420104", "420105", "420107"],
+  1,
+  2,
+];
+
 /** District names, wide and quiet, as a printed atlas sets them. */
 export function districtNames(look: Look): SymbolLayerSpecification {
   const { districtName, siteName, halo } = paletteOf(look);
@@ -43,12 +56,15 @@ export function districtNames(look: Look): SymbolLayerSpecification {
     type: "symbol",
     source: "district-names",
     layout: {
+      "symbol-sort-key": firstNamed,
       "text-field": name(look),
       "text-font": fonts,
-      "text-size": ["interpolate", ["linear"], ["zoom"], 7.5, 10.5, 9, 12.5, 12, 18],
+      "text-size": look.values
+        ? ["interpolate", ["linear"], ["zoom"], 7.5, 10, 9, 11, 10, 13, 12, 18]
+        : ["interpolate", ["linear"], ["zoom"], 7.5, 10.5, 9, 12.5, 12, 18],
       "text-letter-spacing": look.language === "zh" ? 0.2 : 0.06,
       "text-max-width": 8,
-      "text-padding": 0,
+      "text-padding": look.values ? 2 : 0,
       "text-variable-anchor-offset": around,
     },
     // On the colours of values, which may be strong, they are stronger too.

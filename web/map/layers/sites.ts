@@ -34,19 +34,22 @@ const rank: ExpressionSpecification = [
 const pointedAt: ExpressionSpecification = ["any", hasState("chosen"), hasState("hovered")];
 
 /** Where sites have the size of a figure, the symbol only names the kind; without a figure it is smaller still. */
-function size({ sized }: Look): ExpressionSpecification {
+function size({ sized, coloured }: Look): ExpressionSpecification {
   const at = (full: number): ExpressionSpecification | number =>
-    sized ? ["case", isSized(sized), full * 0.8, full * 0.6] : full;
+    sized ? ["case", isSized(sized), full * 0.8, full * 0.65] : full;
+  // A district in the middle of the city is as small as a few symbols: near it they grow to their size again.
+  if (coloured) return ["interpolate", ["linear"], ["zoom"], 7.5, at(0.46), 9.5, at(0.6), 11, at(0.85), 13, at(1.15)];
   return ["interpolate", ["linear"], ["zoom"], 7.5, at(0.66), 10, at(0.9), 13, at(1.15)];
 }
 
 const isSized = (slugs: readonly string[]): ExpressionSpecification => ["in", ["get", "slug"], ["literal", [...slugs]]];
 
 /** Over hexagons symbols stand back; of a cluster they are seen once there is room for them. */
-function strength({ groups, sized }: Look): ExpressionSpecification | number {
+function strength({ groups, sized, coloured }: Look): ExpressionSpecification | number {
   if (groups === "cluster") return ["step", ["zoom"], 0, apartFrom, 1];
   if (groups === "hex") return 0.9;
-  return sized ? ["case", isSized(sized), 1, 0.55] : 1;
+  if (sized) return ["case", isSized(sized), 1, 0.55];
+  return coloured ? ["interpolate", ["linear"], ["zoom"], 9.5, 0.7, 11, 1] : 1;
 }
 
 /** The symbols. A site is never dropped for want of room. */
@@ -63,6 +66,8 @@ export function sites(look: Look): SymbolLayerSpecification {
       "icon-size": size(look),
       "icon-offset": offset(look),
       "icon-allow-overlap": true,
+      // The names of coloured districts do not give way to them.
+      "icon-ignore-placement": Boolean(look.coloured),
       "icon-padding": 0,
     },
     paint: { "icon-opacity": strength(look) },

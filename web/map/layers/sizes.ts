@@ -4,7 +4,7 @@ import { type Look, matched, paletteOf } from "./look.ts";
 
 const hovered: ExpressionSpecification = ["get", "hovered"];
 
-/** Circles in proportion to figures, in the colour of the kind; small ones above large ones, so that none is hidden. */
+/** Circles in proportion to figures, in the colour of the kind; hardly filled, so that what lies beneath keeps its colour; small ones above large ones. */
 export function siteSizes(look: Look): CircleLayerSpecification {
   const colour = matched(
     "kind",
@@ -23,7 +23,7 @@ export function siteSizes(look: Look): CircleLayerSpecification {
     paint: {
       "circle-radius": ["get", "radius"],
       "circle-color": colour,
-      "circle-opacity": ["case", hovered, 0.45, 0.28],
+      "circle-opacity": ["case", hovered, 0.2, 0.08],
       "circle-stroke-color": colour,
       "circle-stroke-width": ["case", hovered, 2.5, 1.5],
       "circle-stroke-opacity": 0.95,

@@ -11,6 +11,9 @@ import { type Look, metresAsPixels, paletteOf } from "./look.ts";
 /** Below this radius (metres) a circle says nothing that the symbol does not. */
 const worthDrawing = 400;
 
+/** Beside circles that say how large something is, circles that say how sure its place is would be taken for the same. */
+const visibility = ({ sized }: Look) => (sized ? ("none" as const) : ("visible" as const));
+
 /** Where the true place may lie, for every site whose point is not exact: faint, in the colour of its kind. */
 export function uncertainty(look: Look): CircleLayerSpecification {
   const colours = siteKinds.flatMap((kind) => [kind, kindColours[look.theme][kind]]);
@@ -21,6 +24,7 @@ export function uncertainty(look: Look): CircleLayerSpecification {
     source: "sites",
     "source-layer": "sites",
     filter: ["all", isSite, [">=", ["get", "accuracyM"], worthDrawing]],
+    layout: { visibility: visibility(look) },
     paint: {
       "circle-radius": [
         "interpolate",
@@ -45,6 +49,7 @@ export function pointedFill(look: Look): FillLayerSpecification {
     id: "pointed-fill",
     type: "fill",
     source: "pointed",
+    layout: { visibility: visibility(look) },
     paint: { "fill-color": paletteOf(look).ring, "fill-opacity": 0.06 },
   };
 }
@@ -55,6 +60,7 @@ export function pointedLine(look: Look): LineLayerSpecification {
     id: "pointed-line",
     type: "line",
     source: "pointed",
+    layout: { visibility: visibility(look) },
     paint: { "line-color": paletteOf(look).ring, "line-width": 1.25, "line-dasharray": [3, 2.5], "line-opacity": 0.8 },
   };
 }

@@ -40,7 +40,7 @@ export function areaFilter({ shape, ring }: DrawnArea): Partial<AreaFilter> {
 }
 
 /** Sizes of what is drawn: the radius of a circle in km, and the area in km2. */
-export interface Size {
+interface Size {
   radiusKm: number | null;
   areaKm2: number;
 }

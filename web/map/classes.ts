@@ -1,5 +1,5 @@
 /** A class of counts: from and to are both in it. */
-export interface CountClass {
+interface CountClass {
   from: number;
   to: number;
   /** Its colour, as a place in the scale: 0 is the faintest, 4 the strongest. */

@@ -20,11 +20,3 @@ export function circleRing([lon = 0, lat = 0]: Position, metres: number, corners
     return [lon + turn / radians, endLat / radians];
   });
 }
-
-/** The smallest box around points: west, south, east, north; null without points. */
-export function boundsOf(points: readonly Position[]): [number, number, number, number] | null {
-  if (points.length === 0) return null;
-  const lons = points.map(([lon = 0]) => lon);
-  const lats = points.map(([, lat = 0]) => lat);
-  return [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)];
-}

@@ -1,7 +1,7 @@
 import { classAt, type ValueClass } from "./value-classes.ts";
 
 /** One column of a histogram: how many values of each class lie in it, from the lowest class up. */
-export interface Bin {
+interface Bin {
   from: number;
   to: number;
   counts: readonly { at: number; count: number }[];

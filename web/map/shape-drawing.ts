@@ -15,7 +15,7 @@ import { fromMap, toMap } from "./datum.ts";
 import { type DrawColours, drawStyles, selectStyles } from "./drawing-styles.ts";
 
 /** What the drawing tells: what there is now, what is to be kept, and what cannot be. */
-export interface DrawingEvents {
+interface DrawingEvents {
   onChange: (area: DrawnArea | null) => void;
   onFinish: (area: DrawnArea) => void;
   onCrossing: () => void;

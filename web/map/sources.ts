@@ -42,7 +42,7 @@ export interface SourceInput {
   overlays: OverlayInput;
 }
 
-export type AtlasSources = Record<
+type AtlasSources = Record<
   "districts" | "rivers" | "landmarks" | "district-names" | "pointed" | "area" | "sites" | OverlayName,
   SourceSpecification
 >;

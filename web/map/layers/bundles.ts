@@ -5,7 +5,7 @@ import { fonts, type Look, paletteOf } from "./look.ts";
 const count: ExpressionSpecification = ["get", "pointCount"];
 
 /** Where there are more sites than can be drawn, the tiles hold bundles of them; these are told by their number of sites. */
-export const isBundle: ExpressionSpecification = ["has", "pointCount"];
+const isBundle: ExpressionSpecification = ["has", "pointCount"];
 export const isSite: ExpressionSpecification = ["!", isBundle];
 
 /** A circle for each bundle. It grows with the root of the number, so its area with the number, until it would cover its neighbours. */

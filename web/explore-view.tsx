@@ -13,7 +13,17 @@ import { placedDistricts, placedSites, readBox } from "./explore/placed.ts";
 import { mostListed, useResult } from "./explore/result.ts";
 import { Sheet } from "./explore/sheet.tsx";
 import { useConditions } from "./explore/use-conditions.ts";
-import { FiguresCard, FiguresLegend, FiguresTime, hasFigures, YearMaps } from "./explore-figures.tsx";
+import { useRoom } from "./explore/use-room.ts";
+import {
+  FiguresCard,
+  FiguresLegend,
+  FiguresProvider,
+  FiguresScale,
+  FiguresTime,
+  hasFigures,
+  hasYearMaps,
+  YearMaps,
+} from "./explore-figures.tsx";
 import styles from "./explore-view.module.css";
 import { Legend } from "./map/legend.tsx";
 import { MapBoundary } from "./map/map-boundary.tsx";
@@ -29,8 +39,6 @@ const SpatialLegend = lazy(async () => ({ default: (await import("./spatial/lege
 const SiteTable = lazy(async () => ({ default: (await import("./table/site-table.tsx")).SiteTable }));
 const DistrictCard = lazy(async () => ({ default: (await import("./districts/district-card.tsx")).DistrictCard }));
 
-const phone = window.matchMedia("(max-width: 767px)");
-
 /** Explore: the list on the left, the map, and on the right what has been chosen; where a table is asked for, it stands above the map. */
 export function Explore() {
   const { t } = useTranslation();
@@ -45,6 +53,8 @@ export function Explore() {
   const atlas = catalogue?.atlas;
   const conditions = useConditions(catalogue);
   const narrow = useNarrow();
+  const figures = hasFigures(address);
+  const before = useRoom(address, figures);
   const hasArea = Boolean(filter.near ?? filter.bbox ?? filter.within) || filter.districts.length > 0;
   const areaCard = hasArea && !site && !district && (
     <Suspense>
@@ -58,77 +68,86 @@ export function Explore() {
     </Suspense>
   );
 
-  const figuresCard = hasFigures(address) && <FiguresCard />;
+  const figuresCard = figures && <FiguresCard />;
 
   return (
-    <main id="content" className={styles.explore} data-view={view} onKeyDown={closeOnEscape} tabIndex={-1}>
-      <h1 className="unseen">{t("place.explore")}</h1>
-      <Sheet covered={Boolean(site ?? district)} low={view === "table"}>
-        {narrow && areaCard}
-        {narrow && figuresCard}
-        {narrow && spatialCards}
-        <Panel catalogue={catalogue} result={result} fetching={fetching} error={error} onRetry={retry} />
-      </Sheet>
-      {view === "table" && (
-        <div className={styles.table}>
-          {atlas && (
-            <Suspense fallback={<Waiting lines={14} />}>
-              <SiteTable conditions={conditions.map(({ name, printed = name }) => printed)} />
-            </Suspense>
-          )}
-        </div>
-      )}
-      <section className={styles.map} aria-label={t("place.explore")} data-beside={Boolean(site ?? district) || undefined}>
-        {catalogueError && <Failure error={catalogueError} onRetry={retryCatalogue} />}
-        {atlas && (
-          <MapBoundary>
-            <Suspense fallback={<p className={styles.waiting}>{t("map.loading")}</p>}>
-              <AtlasMap
-                language={language}
-                theme={theme}
-                basemap={basemapOf(address.basemap)}
-                onBasemap={(kind) => visit({ basemap: kind })}
-                version={atlas.version}
-                tiles={atlas.tiles}
-                filter={filter}
-                districts={districts}
-                sites={sites}
-                bounds={isFiltered(filter) ? readBox(result?.bounds) : null}
-                chosenSite={site}
-                chosenDistrict={district}
-                camera={camera}
-                onCamera={(next) => visit({ camera: next }, "replace")}
-                onSite={(slug) => visit({ site: slug, district: null })}
-                onSpot={(spot) => visit({ from: spot })}
-                onDistrict={(code) => visit({ site: null, district: code })}
-                onArea={(area) => visit({ site: null, district: null, filter: { ...filter, ...area } })}
-              >
-                <div className={styles.below}>
-                  <Legend key={view} startClosed={phone.matches || view === "table"}>
-                    <Suspense>
-                      <SpatialLegend />
-                    </Suspense>
-                    <FiguresLegend />
-                  </Legend>
-                  <FiguresTime />
-                </div>
-              </AtlasMap>
-            </Suspense>
-          </MapBoundary>
+    <main
+      id="content"
+      className={styles.explore}
+      data-view={view}
+      data-figures={figures || undefined}
+      onKeyDown={closeOnEscape}
+      tabIndex={-1}
+    >
+      <FiguresProvider>
+        <h1 className="unseen">{t("place.explore")}</h1>
+        <Sheet covered={Boolean(site ?? district)} low={view === "table" ? "head" : hasYearMaps(address) ? "grip" : null}>
+          {narrow && areaCard}
+          {narrow && figuresCard}
+          {narrow && spatialCards}
+          <Panel catalogue={catalogue} result={result} fetching={fetching} error={error} onRetry={retry} />
+        </Sheet>
+        {view === "table" && (
+          <div className={styles.table}>
+            {atlas && (
+              <Suspense fallback={<Waiting lines={14} />}>
+                <SiteTable conditions={conditions.map(({ name, printed = name }) => printed)} />
+              </Suspense>
+            )}
+          </div>
         )}
-        <YearMaps />
-        <Suspense>
-          <SpatialTools beside={Boolean(site ?? district)}>
-            {!narrow && areaCard}
-            {!narrow && figuresCard}
-            {!narrow && spatialCards}
-          </SpatialTools>
+        <section className={styles.map} aria-label={t("place.explore")} data-beside={Boolean(site ?? district) || undefined}>
+          {catalogueError && <Failure error={catalogueError} onRetry={retryCatalogue} />}
+          {atlas && (
+            <MapBoundary>
+              <Suspense fallback={<p className={styles.waiting}>{t("map.loading")}</p>}>
+                <AtlasMap
+                  language={language}
+                  theme={theme}
+                  basemap={basemapOf(address.basemap)}
+                  onBasemap={(kind) => visit({ basemap: kind })}
+                  version={atlas.version}
+                  tiles={atlas.tiles}
+                  filter={filter}
+                  districts={districts}
+                  sites={sites}
+                  bounds={isFiltered(filter) ? readBox(result?.bounds) : null}
+                  chosenSite={site}
+                  chosenDistrict={district}
+                  camera={camera}
+                  onCamera={(next) => visit({ camera: next }, "replace")}
+                  onSite={(slug) => visit({ site: slug, district: null })}
+                  onSpot={(spot) => visit({ from: spot })}
+                  onDistrict={(code) => visit({ site: null, district: code })}
+                  onArea={(area) => visit({ site: null, district: null, filter: { ...filter, ...area } })}
+                >
+                  <div className={styles.below} data-covers-map={narrow && figures ? "bottom" : undefined}>
+                    <Legend startClosed={before} summary={<FiguresScale />}>
+                      <Suspense>
+                        <SpatialLegend />
+                      </Suspense>
+                      <FiguresLegend />
+                    </Legend>
+                    <FiguresTime />
+                  </div>
+                </AtlasMap>
+              </Suspense>
+            </MapBoundary>
+          )}
+          <YearMaps />
+          <Suspense>
+            <SpatialTools beside={Boolean(site ?? district)}>
+              {!narrow && areaCard}
+              {!narrow && figuresCard}
+              {!narrow && spatialCards}
+            </SpatialTools>
+          </Suspense>
+        </section>
+        <Suspense fallback={<DrawerPlace />}>
+          {site && <SiteDrawer slug={site} />}
+          {!site && district && <DistrictCard code={district} />}
         </Suspense>
-      </section>
-      <Suspense fallback={<DrawerPlace />}>
-        {site && <SiteDrawer slug={site} />}
-        {!site && district && <DistrictCard code={district} />}
-      </Suspense>
+      </FiguresProvider>
     </main>
   );
 }

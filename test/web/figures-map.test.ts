@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { formulasFor } from "../../web/core/measure.ts";
+import { formatSlot } from "../../web/core/period.ts";
 import {
   classesOfAllYears,
   countsByYear,
@@ -10,9 +11,10 @@ import {
   type YearPoint,
 } from "../../web/figures/district-values.ts";
 import { legendSizes, radiusOf } from "../../web/figures/site-sizes.ts";
-import { anySlot, seasonOf, slotWords, yearOf } from "../../web/figures/slot.ts";
-import { classWords, valueWords, writingOf } from "../../web/figures/value-words.ts";
-import { nearestYear, nextYear } from "../../web/figures/years.ts";
+import { anySlot, seasonOf, yearOf } from "../../web/figures/slot.ts";
+import { classWords, endWords, unitApart, valueWords, writingOf } from "../../web/figures/value-words.ts";
+import { everyYear, nearestYear, nextYear } from "../../web/figures/years.ts";
+import { valueClasses } from "../../web/map/value-classes.ts";
 
 const aPoint = (year: number, change: Partial<YearPoint> = {}): YearPoint => ({
   year,
@@ -34,13 +36,12 @@ describe("values of districts", () => {
 
   it("are in the classes of all years, so that a colour means the same in each", () => {
     expect(classes.map(({ from, to }) => [from, to])).toEqual([
-      [40, 40],
-      [100, 100],
-      [160, 160],
+      [40, 140],
+      [140, 160],
     ]);
     const at = (year: number) => valuesOf(series, classes, year).map((value) => value.at);
-    expect(at(2018)).toEqual([1, 0, -1]);
-    expect(at(2023)).toEqual([2, -1, -1]);
+    expect(at(2018)).toEqual([0, 0, -1]);
+    expect(at(2023)).toEqual([1, -1, -1]);
     expect(at(2020)).toEqual([-1, -1, -1]);
     expect([...countsByYear(series)]).toEqual([
       [2018, 2],
@@ -50,7 +51,7 @@ describe("values of districts", () => {
 
   it("known only as a bound are marked, and what has none is in no colour", () => {
     expect(tonesOf(valuesOf(series, classes, 2018), classes)).toEqual({
-      tones: { "420102": 0.5, "420103": 0 },
+      tones: { "420102": 0, "420103": 0 },
       bounds: ["420102"],
     });
     expect(valuesOf(series, classes, 2023)[1]?.notComputable).toBe("NO_AREA");
@@ -83,9 +84,26 @@ describe("numbers in words", () => {
   it("of classes have as few digits as tell their borders apart", () => {
     const classes = (...borders: [number, number][]) => borders.map(([from, to]) => ({ from, to, tone: 0 }));
     const plain = writingOf([5], { zh: "", en: "" }, "en");
-    expect(classWords(classes([1.23456, 2.34567], [3.45678, 9.87654]), plain)).toEqual(["1.23–2.35", "3.46–9.88"]);
-    expect(classWords(classes([100, 100.4], [100.45, 100.7], [200, 200]), plain)).toEqual(["100–100.4", "100.5–100.7", "200"]);
+    expect(classWords(classes([1.23456789, 2.34567891], [3.45678912, 9.87654321]), plain)).toEqual(["1.23–2.35", "3.46–9.88"]);
+    expect(classWords(classes([100, 100.4], [100.45, 100.7], [200, 200]), plain)).toEqual(["100–100.4", "100.45–100.7", "200"]);
     expect(classWords(classes([-3, -1], [2, 4]), plain)).toEqual(["-3 … -1", "2–4"]);
+    expect(endWords(classes([1.23456, 5], [5, 9876.54]), plain)).toEqual(["1.23", "9,880"]);
+  });
+
+  it("of classes of counts have no number in two of them", () => {
+    const counts = writingOf([0, 1, 2, 5], { zh: "个", en: "sites" }, "en", true);
+    const classes = valueClasses([0, 1, 2, 3, 4, 5, 6, 11], { method: "equal", count: 3 });
+    expect(classes.map(({ from, to }) => [from, to])[2]?.[1]).toBe(11);
+    expect(classWords(classes, counts)).toEqual(["0–3", "4–7", "8–11"]);
+    const few = valueClasses([0, 0, 1, 2], { method: "quantile", count: 5 });
+    expect(classWords(few, counts)).toEqual(["0", "1–2"]);
+  });
+
+  it("have their unit once above a column, but a sign of percent at each", () => {
+    const apart = unitApart(write("en"));
+    expect(apart.unit).toBe("billion CNY per km²");
+    expect(valueWords({ value: 2.0246e9, valueMax: null, qualifier: "MORE_THAN" }, apart.writing)).toBe("more than 2.025");
+    expect(unitApart(writingOf([5], { zh: "%", en: "%" }, "zh"))).toMatchObject({ unit: null, writing: { unit: "%" } });
   });
 });
 
@@ -114,13 +132,13 @@ describe("sizes of sites", () => {
 
 describe("time", () => {
   it("is said as people say it", () => {
-    expect(["2024", "2024-H1", "2024-Q3", "2024-05"].map((slot) => slotWords(slot, "zh"))).toEqual([
+    expect(["2024", "2024-H1", "2024-Q3", "2024-05"].map((slot) => formatSlot(slot, "zh"))).toEqual([
       "2024年",
       "2024年上半年",
       "2024年第三季度",
       "2024年5月",
     ]);
-    expect(["2024", "2024-H2", "2024-Q4", "2024-12"].map((slot) => slotWords(slot, "en"))).toEqual([
+    expect(["2024", "2024-H2", "2024-Q4", "2024-12"].map((slot) => formatSlot(slot, "en"))).toEqual([
       "2024",
       "H2 2024",
       "Q4 2024",
@@ -144,6 +162,8 @@ describe("time", () => {
     expect([nearestYear(years, 2017, 2016), nearestYear(years, 2022, 2023), nearestYear(years, 2018, 2016)]).toEqual([
       2018, 2018, 2018,
     ]);
+    expect(everyYear(years)).toEqual([2016, 2017, 2018, 2019, 2020, 2021, 2022, 2023]);
+    expect(everyYear([])).toEqual([]);
     expect([nearestYear(years, 2030, 2023), nearestYear(years, 2000, 2016)]).toEqual([2023, 2016]);
   });
 });

@@ -8,8 +8,8 @@ const shortest = 24;
 interface SheetProps {
   /** Something lies over the sheet on a phone, so that it must not be reached. */
   covered: boolean;
-  /** Something else is read on a phone: the sheet shows no more than its head until it is drawn up. */
-  low: boolean;
+  /** Something else is read on a phone: the sheet shows no more than its head, or its grip alone, until it is drawn up. */
+  low: "head" | "grip" | null;
   children: ReactNode;
 }
 
@@ -27,7 +27,7 @@ export function Sheet({ covered, low, children }: SheetProps) {
     <section
       className={styles.sheet}
       data-tall={tall || undefined}
-      data-low={low || undefined}
+      data-low={low ?? undefined}
       data-covered={covered || undefined}
       data-covers-map="bottom"
       aria-label={t("list.title")}

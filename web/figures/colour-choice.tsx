@@ -79,7 +79,12 @@ export function ColourChoice({ colour, formulas, indicators }: ColourChoiceProps
             ))}
         </div>
       )}
-      {chosen && colour?.formula !== "VALUE" && <p className={styles.note}>{text(language, chosen, "words")}</p>}
+      {chosen && colour?.formula !== "VALUE" && (
+        <details className={styles.note}>
+          <summary>{t("figures.computed")}</summary>
+          {text(language, chosen, "words")}
+        </details>
+      )}
     </>
   );
 }

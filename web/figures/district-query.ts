@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { useCallback, useMemo } from "react";
 import { useQuery } from "urql";
 import type { Address } from "../core/address.ts";
 import { type FigureRecord, figureFragment, type SourceRecord } from "../core/figure.ts";
@@ -39,7 +39,6 @@ const yearQuery = graphql(
   [figureFragment],
 );
 
-type Column = ResultOf<typeof seriesQuery>["compare"]["columns"][number];
 type Cell = ResultOf<typeof seriesQuery>["compare"]["rows"][number]["cells"][number];
 export type Reason = NonNullable<Cell["notComputable"]>;
 
@@ -58,7 +57,7 @@ const variablesOf = ({ colour, asOf, filter }: Asked) => ({
 /** The measure that districts are coloured by, for all years of the season. */
 export function useDistrictSeries(asked: Asked) {
   const { colour, period } = asked;
-  const [{ data, error, fetching }, retry] = useQuery({
+  const [{ data, error, fetching }, ask] = useQuery({
     query: seriesQuery,
     variables: { ...variablesOf(asked), period: anySlot(period) },
     pause: colour === null,
@@ -72,11 +71,9 @@ export function useDistrictSeries(asked: Asked) {
     series,
     error: colour ? error : undefined,
     fetching,
-    retry: () => retry({ requestPolicy: "network-only" }),
+    retry: useCallback(() => ask({ requestPolicy: "network-only" }), [ask]),
   };
 }
-
-export type SeriesColumn = Column;
 
 function seriesOf({ key, nameZh, nameEn, cells: [cell] }: ResultOf<typeof seriesQuery>["compare"]["rows"][number]) {
   const points = cell?.series.length ? cell.series : cell ? [{ ...cell, year: timeless }] : [];

@@ -11,16 +11,16 @@ import { placeOf, type YearValue } from "./district-values.ts";
 import styles from "./figures.module.css";
 import type { DistrictFigures } from "./use-district-figures.ts";
 import { useValueText } from "./use-value-text.ts";
+import { unitApart, type Writing } from "./value-words.ts";
 
 /** The values on the map as a table, greatest first; a district without one says why. */
 export function DistrictValues({ figures }: { figures: DistrictFigures }) {
   const { t } = useTranslation();
   const rows = [...figures.values].sort((one, other) => greaterFirst(placeOf(one), placeOf(other)));
+  const { unit, writing } = unitApart(figures.writing);
   return (
     <table className={styles.table}>
-      <caption>
-        {t("figures.table")} · {figures.period}
-      </caption>
+      <caption>{[t("figures.table"), figures.period, unit].filter(Boolean).join(" · ")}</caption>
       <thead className="unseen">
         <tr>
           <th scope="col">{t("figures.rankColumn")}</th>
@@ -30,14 +30,14 @@ export function DistrictValues({ figures }: { figures: DistrictFigures }) {
       </thead>
       <tbody>
         {rows.map((value) => (
-          <Row key={value.code} value={value} figures={figures} />
+          <Row key={value.code} value={value} figures={figures} writing={writing} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function Row({ value, figures }: { value: YearValue<Reason>; figures: DistrictFigures }) {
+function Row({ value, figures, writing }: { value: YearValue<Reason>; figures: DistrictFigures; writing: Writing }) {
   const language = useLanguage();
   const theme = useTheme(useAddress().theme);
   const valueText = useValueText();
@@ -64,7 +64,7 @@ function Row({ value, figures }: { value: YearValue<Reason>; figures: DistrictFi
         <a {...linkTo({ ...getAddress(), site: null, district: code })}>{nameOf(language, value)}</a>
       </th>
       <td>
-        {valueText(value, figures.writing)}
+        <Text words={valueText(value, writing)} isReason={at < 0} />
         {figures.figuresOf[code]?.map((figure) => (
           <ProvenanceLink
             key={figure.id}
@@ -74,6 +74,19 @@ function Row({ value, figures }: { value: YearValue<Reason>; figures: DistrictFi
         ))}
       </td>
     </tr>
+  );
+}
+
+/** A value stays on its line; of a long reason the first words are seen, and the rest on request. */
+function Text({ words, isReason }: { words: string; isReason: boolean }) {
+  if (!isReason) return <span className={styles.value}>{words}</span>;
+  const [, short, rest] = /^(.+?)[:：]\s*(.+)$/.exec(words) ?? [];
+  if (!rest) return words;
+  return (
+    <details className={styles.more}>
+      <summary>{short}</summary>
+      {rest}
+    </details>
   );
 }
 

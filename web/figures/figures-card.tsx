@@ -7,18 +7,17 @@ import { Failure, Waiting } from "../core/states.tsx";
 import { ClassChoice } from "./class-choice.tsx";
 import { ColourChoice } from "./colour-choice.tsx";
 import { DistrictValues } from "./district-table.tsx";
+import { useDistrictFigures, useSiteSizes } from "./figures-context.ts";
 import { SiteValues } from "./site-table.tsx";
 import { SizeChoice } from "./size-choice.tsx";
-import { useDistrictFigures } from "./use-district-figures.ts";
-import { useSiteSizes } from "./use-site-sizes.ts";
 
 /** What districts are coloured and sites are sized by; and the same values as tables, for who cannot see or point. */
 export function FiguresCard() {
   const { t } = useTranslation();
   const { colour, size, asOf } = useAddress();
   const choices = useChoices("DISTRICT", asOf);
-  const { figures, error, retry, fetching } = useDistrictFigures();
-  const { sizes, error: sizesError, retry: retrySizes } = useSiteSizes();
+  const [districts, sites] = [useDistrictFigures(), useSiteSizes()];
+  const [figures, sizes] = [districts?.figures, sites?.sizes];
   const known = figures?.values.filter(({ at }) => at >= 0).length ?? 0;
   return (
     <Card
@@ -28,10 +27,10 @@ export function FiguresCard() {
     >
       <ColourChoice colour={colour} {...choices} />
       <SizeChoice size={size} />
-      {colour && <ClassChoice years={figures?.year === null ? 0 : (figures?.counts.size ?? 0)} />}
-      {error && <Failure error={error} onRetry={retry} />}
-      {sizesError && <Failure error={sizesError} onRetry={retrySizes} />}
-      {fetching && !figures && <Waiting lines={8} />}
+      {colour && <ClassChoice years={figures && figures.year !== null ? figures.counts.size : 0} />}
+      {districts?.error && <Failure error={districts.error} onRetry={districts.retry} />}
+      {sites?.error && <Failure error={sites.error} onRetry={sites.retry} />}
+      {districts?.fetching && !figures && <Waiting lines={8} />}
       {figures && <DistrictValues figures={figures} />}
       {size && sizes && sizes.sites.length > 0 && <SiteValues sizes={sizes} />}
     </Card>

@@ -5,19 +5,22 @@ import { useLanguage } from "../core/language.tsx";
 import { useAddress } from "../core/navigation.ts";
 import { useTheme } from "../core/theme.ts";
 import { toneColour } from "../map/value-tones.ts";
-import { isBound } from "./district-values.ts";
+import { isBound, placeOf } from "./district-values.ts";
+import { useDistrictFigures, useSiteSizes } from "./figures-context.ts";
 import styles from "./figures-legend.module.css";
 import { Histogram } from "./histogram.tsx";
 import { SizeLegend } from "./size-legend.tsx";
 import { Sources } from "./sources.tsx";
-import { type DistrictFigures, useDistrictFigures } from "./use-district-figures.ts";
-import { useSiteSizes } from "./use-site-sizes.ts";
+import type { DistrictFigures } from "./use-district-figures.ts";
 import { classWords } from "./value-words.ts";
+
+/** Fewer values than this are read from the classes at once: how they are spread needs no picture. */
+const enoughToSpread = 8;
 
 /** What the colours of districts and the sizes of sites mean, with real numbers. */
 export function FiguresLegend() {
-  const { figures } = useDistrictFigures();
-  const { sizes } = useSiteSizes();
+  const figures = useDistrictFigures()?.figures;
+  const sizes = useSiteSizes()?.sizes;
   return (
     <>
       {figures && <Colours figures={figures} />}
@@ -31,17 +34,19 @@ function Colours({ figures }: { figures: DistrictFigures }) {
   const language = useLanguage();
   const { asOf, theme: chosen } = useAddress();
   const theme = useTheme(chosen);
-  const { classes, values, writing, name, period } = figures;
+  const { classes, values, writing, name, period, span } = figures;
   const ranges = classWords(classes, writing);
   const inClass = (at: number) => values.filter((value) => value.at === at).length;
+  const known = values.filter((value) => placeOf(value) !== null).length;
   const bounds = values.filter((value) => value.at >= 0 && isBound(value)).length;
   const about = [period, writing.unit, asOf && t("figures.asOf", { day: formatMoment(asOf, language) })];
   return (
     <li className={styles.part} data-legend="colours">
       <strong>{name}</strong>
       <span className={styles.about}>{about.filter(Boolean).join(" · ")}</span>
+      {classes.length > 0 && span && <span className={styles.about}>{t("figures.allYears", { span })}</span>}
       {classes.length === 0 && <span className={styles.about}>{t("figures.noneYet")}</span>}
-      {classes.length > 0 && <Histogram figures={figures} theme={theme} />}
+      {known >= enoughToSpread && <Histogram figures={figures} theme={theme} />}
       <span className={styles.column} aria-hidden="true">
         {t("figures.districtsColumn")}
       </span>

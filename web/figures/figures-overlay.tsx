@@ -4,13 +4,13 @@ import { nameOf, text, useLanguage } from "../core/language.tsx";
 import { showOverlay, type ValuesOverlay } from "../map/overlays.ts";
 import type { Reason } from "./district-query.ts";
 import { tonesOf, type YearValue } from "./district-values.ts";
-import { type DistrictFigures, useDistrictFigures } from "./use-district-figures.ts";
-import { useSiteSizes } from "./use-site-sizes.ts";
+import { useDistrictFigures, useSiteSizes } from "./figures-context.ts";
+import type { DistrictFigures } from "./use-district-figures.ts";
 import { useValueText } from "./use-value-text.ts";
 
 /** Lays the colours of the districts and the sizes of the sites over the map, as the address asks. */
 export function FiguresOverlay() {
-  const { figures } = useDistrictFigures();
+  const figures = useDistrictFigures()?.figures ?? null;
   const words = useTagWords(figures);
   const values = useMemo<ValuesOverlay | null>(
     () => figures && { ...tonesOf(figures.values, figures.classes), words },
@@ -18,7 +18,7 @@ export function FiguresOverlay() {
   );
   useEffect(() => (values ? showOverlay("values", values) : undefined), [values]);
 
-  const { sizes } = useSiteSizes();
+  const sizes = useSiteSizes()?.sizes ?? null;
   const sites = useMemo(
     () => sizes?.sites.flatMap(({ slug, kind, point, radius, label }) => (point ? [{ slug, kind, point, radius, label }] : [])),
     [sizes],

@@ -1,18 +1,20 @@
 import { useCallback, useMemo } from "react";
+import { useTranslation } from "react-i18next";
 import { useLanguage } from "../core/language.tsx";
 import { useAddress, visit } from "../core/navigation.ts";
+import { formatSlot } from "../core/period.ts";
+import { useDistrictFigures, useSiteSizes } from "./figures-context.ts";
 import { FiguresOverlay } from "./figures-overlay.tsx";
-import { seasonOf, slotWords } from "./slot.ts";
-import { useDistrictFigures } from "./use-district-figures.ts";
-import { useSiteSizes } from "./use-site-sizes.ts";
+import { seasonOf } from "./slot.ts";
 import { YearSlider } from "./year-slider.tsx";
 
 /** The time of the figures on the map: of the districts' colours, of the sites' sizes, or of both. */
 export function FiguresTime() {
+  const { t } = useTranslation();
   const language = useLanguage();
   const { period } = useAddress();
-  const { figures } = useDistrictFigures();
-  const { sizes } = useSiteSizes();
+  const figures = useDistrictFigures()?.figures ?? null;
+  const sizes = useSiteSizes()?.sizes ?? null;
   const season = seasonOf(period);
   const counts = useMemo(() => {
     const districts = figures && figures.year !== null ? figures.counts : new Map<number, number>();
@@ -32,8 +34,14 @@ export function FiguresTime() {
         <YearSlider
           counts={counts}
           year={year}
-          words={(one) => slotWords(`${one}${season}`, language)}
+          words={(one) => formatSlot(`${one}${season}`, language)}
           chosen={period !== null}
+          // Without a period districts are shown in one year, and each site with its own latest figure.
+          free={
+            figures && figures.year !== null
+              ? { name: t("figures.bestCovered"), title: t("figures.bestCoveredTitle") }
+              : { name: t("figures.latestOfEach"), title: t("figures.latestOfEachTitle") }
+          }
           onYear={show}
         />
       )}

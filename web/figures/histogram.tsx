@@ -3,7 +3,9 @@ import type { Theme } from "../core/kinds.ts";
 import { histogram } from "../map/histogram.ts";
 import { toneColour } from "../map/value-tones.ts";
 import { placeOf } from "./district-values.ts";
+import styles from "./figures-legend.module.css";
 import type { DistrictFigures } from "./use-district-figures.ts";
+import { endWords } from "./value-words.ts";
 
 const width = 208;
 const height = 34;
@@ -11,8 +13,8 @@ const columns = 26;
 /** A value is a block of at most this height, in pixels. */
 const block = 7;
 
-/** How the values of the year are spread, each a block in the colour of its class; beneath, where the classes of all years begin. */
-export function Histogram({ figures: { values, classes }, theme }: { figures: DistrictFigures; theme: Theme }) {
+/** How the values of the year are spread, each a block in the colour of its class; beneath, where the classes of all years begin, and the ends of them. */
+export function Histogram({ figures: { values, classes, writing }, theme }: { figures: DistrictFigures; theme: Theme }) {
   const { t } = useTranslation();
   const places = values.flatMap((value) => placeOf(value) ?? []);
   const bins = histogram(places, classes, columns);
@@ -28,7 +30,13 @@ export function Histogram({ figures: { values, classes }, theme }: { figures: Di
   const [least, greatest] = [classes[0]?.from ?? 0, classes.at(-1)?.to ?? 0];
   const x = (value: number) => (greatest > least ? ((value - least) / (greatest - least)) * width : width / 2);
   return (
-    <svg viewBox={`0 0 ${width} ${height + 7}`} width="100%" role="img" aria-label={t("figures.histogram")}>
+    <svg
+      viewBox={`0 0 ${width} ${height + 20}`}
+      width="100%"
+      role="img"
+      aria-label={t("figures.histogram")}
+      className={styles.histogram}
+    >
       {blocks.map(({ key, column, at, below, count }) => (
         <rect
           key={key}
@@ -44,6 +52,11 @@ export function Histogram({ figures: { values, classes }, theme }: { figures: Di
       <path d={`M0 ${height + 0.5}H${width}`} stroke="var(--line-strong)" />
       {[...new Set([...classes.map(({ from }) => from), greatest])].map((border) => (
         <path key={border} d={`M${x(border).toFixed(1)} ${height + 1}v5`} stroke="var(--ink-3)" />
+      ))}
+      {endWords(classes, writing).map((end, at) => (
+        <text key={at === 0 ? "least" : "greatest"} x={at * width} y={height + 18} textAnchor={at === 0 ? "start" : "end"}>
+          {end}
+        </text>
       ))}
     </svg>
   );

@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { useCallback, useMemo } from "react";
 import { useQuery } from "urql";
 import { figureFragment } from "../core/figure.ts";
 import type { Filter } from "../core/filter.ts";
@@ -38,9 +38,11 @@ type Answer = ResultOf<typeof sizesQuery>;
 export type SizedNode = Answer["sites"]["nodes"][number];
 export type SizePoint = Answer["compare"]["rows"][number]["cells"][number]["series"][number];
 
+const noSites: readonly SizedNode[] = [];
+
 /** The sites that meet the filter with their latest figure of an indicator, and that of each year. */
 export function useSiteFigures(size: string | null, filter: Filter, period: string | null, asOf: string | null) {
-  const [{ data, error }, retry] = useQuery({
+  const [{ data, error }, ask] = useQuery({
     query: sizesQuery,
     variables: {
       filter: siteFilter(filter),
@@ -59,9 +61,9 @@ export function useSiteFigures(size: string | null, filter: Filter, period: stri
   );
   return {
     column: current?.compare.columns[0] ?? null,
-    sites: current?.sites.nodes ?? [],
+    sites: current?.sites.nodes ?? noSites,
     points,
     error: size ? error : undefined,
-    retry: () => retry({ requestPolicy: "network-only" }),
+    retry: useCallback(() => ask({ requestPolicy: "network-only" }), [ask]),
   };
 }

@@ -6,11 +6,12 @@ import { usualClassing } from "../core/measure.ts";
 import { useChoices } from "../core/measure-choices.ts";
 import { columnName } from "../core/measure-name.ts";
 import { useAddress } from "../core/navigation.ts";
+import { formatSlot } from "../core/period.ts";
 import type { ValueClass } from "../map/value-classes.ts";
 import { distinctSources, type Reason, timeless, useDistrictSeries, useYearFigures } from "./district-query.ts";
 import { classesOfAllYears, countsByYear, placeOf, valuesOf, type YearValue } from "./district-values.ts";
 import { usePlaying } from "./playing.ts";
-import { seasonOf, slotWords, yearOf } from "./slot.ts";
+import { seasonOf, yearOf } from "./slot.ts";
 import { type Writing, writingOf } from "./value-words.ts";
 
 /** What the districts are coloured by, in the year that is shown: the same for map, legend, slider, table and small maps. */
@@ -23,6 +24,8 @@ export interface DistrictFigures {
   season: string;
   /** Years with a value, and in how many districts. */
   counts: ReadonlyMap<number, number>;
+  /** The first and the last of them in words; null where there is no more than one. */
+  span: string | null;
   classes: readonly ValueClass[];
   values: readonly YearValue<Reason>[];
   /** The values of any year. */
@@ -34,7 +37,8 @@ export interface DistrictFigures {
   writing: Writing;
 }
 
-export function useDistrictFigures() {
+/** Asks for the figures of the districts and puts them into classes; who shows them takes them from the context. */
+export function useDistrictAnswer() {
   const { t } = useTranslation();
   const language = useLanguage();
   const address = useAddress();
@@ -47,7 +51,13 @@ export function useDistrictFigures() {
     const classes = classesOfAllYears(series, column.formula, classing ?? usualClassing);
     const all = series.flatMap(({ points }) => points.flatMap((point) => placeOf(point) ?? []));
     const counts = countsByYear(series);
-    return { classes, counts, isTimeless: counts.has(timeless), writing: writingOf(all, unitOf(column), language) };
+    return {
+      classes,
+      counts,
+      span: spanOf(counts),
+      isTimeless: counts.has(timeless),
+      writing: writingOf(all, unitOf(column), language, isCount(column)),
+    };
   }, [column, series, classing, language]);
 
   const asked = period ? yearOf(period) : (column?.year ?? null);
@@ -62,7 +72,7 @@ export function useDistrictFigures() {
       pooled && {
         ...pooled,
         name,
-        period: slot ? slotWords(slot, language) : t("figures.today"),
+        period: slot ? formatSlot(slot, language) : t("figures.today"),
         year: pooled.isTimeless ? null : year,
         season,
         values: valuesOf(series, pooled.classes, year),
@@ -74,7 +84,16 @@ export function useDistrictFigures() {
       },
     [pooled, name, slot, language, t, year, season, series, ranks, sourcesOf, figuresOf],
   );
-  return { figures, error, retry, fetching: fetching && colour !== null };
+  const waits = fetching && colour !== null;
+  return useMemo(() => ({ figures, error, retry, fetching: waits }), [figures, error, retry, waits]);
 }
 
+/** Of whole things there are no halves: a class of them ends with the last number before the next begins. */
+const isCount = ({ indicator, formula }: { indicator: unknown; formula: string }) => indicator === null && formula === "VALUE";
+
 const unitOf = ({ unitZh, unitEn }: { unitZh: string | null; unitEn: string | null }) => ({ zh: unitZh, en: unitEn });
+
+function spanOf(counts: ReadonlyMap<number, number>): string | null {
+  const years = [...counts.keys()];
+  return years.length > 1 ? `${years.at(0)}–${years.at(-1)}` : null;
+}

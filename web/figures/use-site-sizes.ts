@@ -3,13 +3,13 @@ import type { SourceRecord } from "../core/figure.ts";
 import { formatFigure } from "../core/format.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
 import { useAddress } from "../core/navigation.ts";
-import { formatPeriod } from "../core/period.ts";
+import { formatPeriod, formatSlot } from "../core/period.ts";
 import type { SizedSite } from "../map/overlays.ts";
 import { distinctSources } from "./district-query.ts";
 import { placeOf } from "./district-values.ts";
 import { type SizedNode, type SizePoint, useSiteFigures } from "./site-query.ts";
 import { radiusOf } from "./site-sizes.ts";
-import { slotWords, yearOf } from "./slot.ts";
+import { yearOf } from "./slot.ts";
 import { valueWords, type Writing, writingOf } from "./value-words.ts";
 
 /** A site's figure of the period that is shown, as table, map and legend have it. */
@@ -44,7 +44,7 @@ export interface SiteSizes {
 }
 
 /** What the sites are sized by: like with like where a period is chosen, else the latest figure of each, which is then said. */
-export function useSiteSizes() {
+export function useSiteAnswer() {
   const language = useLanguage();
   const { size, filter, period, asOf } = useAddress();
   const { column, sites, points, error, retry } = useSiteFigures(size, filter, period, asOf);
@@ -73,7 +73,7 @@ export function useSiteSizes() {
       return {
         value,
         figure: valueWords({ value, valueMax, qualifier: qualifier ?? "EXACT" }, writing),
-        period: slotWords(period, language),
+        period: formatSlot(period, language),
         id: null,
       };
     };
@@ -87,7 +87,7 @@ export function useSiteSizes() {
     });
     return {
       name: nameOf(language, indicator),
-      period: period && slotWords(period, language),
+      period: period && formatSlot(period, language),
       span: spanOf(sites),
       sites: sized.sort((one, other) => other.value - one.value),
       without: sites.length - sized.length,
@@ -97,7 +97,7 @@ export function useSiteSizes() {
       sources: period ? [] : distinctSources(sites.flatMap(({ latestFigures }) => latestFigures.flatMap((each) => each.sources))),
     };
   }, [column, sites, points, period, language]);
-  return { sizes, error, retry };
+  return useMemo(() => ({ sizes, error, retry }), [sizes, error, retry]);
 }
 
 function spanOf(sites: readonly SizedNode[]): string | null {

@@ -3,48 +3,33 @@ import { useTranslation } from "react-i18next";
 import { CloseIcon } from "../core/icons.tsx";
 import { useLanguage } from "../core/language.tsx";
 import { useAddress, visit } from "../core/navigation.ts";
+import { formatSlot } from "../core/period.ts";
 import { useTheme } from "../core/theme.ts";
+import { hoverDistrict, useHoveredDistrict } from "../map/overlays.ts";
 import { palettes } from "../map/palette.ts";
 import { toneColour } from "../map/value-tones.ts";
 import { isBound } from "./district-values.ts";
+import { useDistrictFigures } from "./figures-context.ts";
 import { type Outlines, useOutlines } from "./outlines.ts";
-import { slotWords } from "./slot.ts";
-import { type DistrictFigures, useDistrictFigures } from "./use-district-figures.ts";
+import type { DistrictFigures } from "./use-district-figures.ts";
 import { classWords } from "./value-words.ts";
 import styles from "./year-maps.module.css";
+import { everyYear } from "./years.ts";
 
-/** A small map for each year that has values, all in the same classes; one that is chosen becomes the large map. */
+/** A small map for each year, all in the same classes; one that is chosen becomes the large map. */
 export function YearMaps() {
   const { t } = useTranslation();
   const language = useLanguage();
-  const theme = useTheme(useAddress().theme);
-  const { figures } = useDistrictFigures();
+  const figures = useDistrictFigures()?.figures;
   const outlines = useOutlines();
   if (!figures || figures.year === null || !outlines) return null;
-  const { name, counts, season, classes, writing } = figures;
-  const ranges = classWords(classes, writing);
+  const { name, counts, season } = figures;
   return (
     <section className={styles.maps} aria-label={t("figures.multiplesTitle", { name })}>
       <header>
         <h2>{t("figures.multiplesTitle", { name })}</h2>
         <p>{t("figures.multiplesNote")}</p>
-        <ul aria-hidden="true">
-          {classes.map(({ from, tone }, at) => (
-            <li key={from}>
-              <span style={{ background: toneColour(theme, tone) }} />
-              {ranges[at]}
-            </li>
-          ))}
-          <li>{writing.unit}</li>
-          <li>
-            <span className={styles.none} />
-            {t("figures.none")}
-          </li>
-          <li>
-            <span className={styles.bound} />
-            {t("figures.bound")}
-          </li>
-        </ul>
+        <Classes figures={figures} />
         <button
           type="button"
           aria-label={t("figures.closeMultiples")}
@@ -55,9 +40,17 @@ export function YearMaps() {
         </button>
       </header>
       <ol>
-        {[...counts].map(([year, count]) => {
-          const period = slotWords(`${year}${season}`, language);
-          return (
+        {everyYear([...counts.keys()]).map((year) => {
+          const period = formatSlot(`${year}${season}`, language);
+          const count = counts.get(year) ?? 0;
+          // A year that nothing is known of keeps its place, so that one step is one year.
+          return count === 0 ? (
+            <li key={year} data-empty={year}>
+              <SmallMap figures={figures} outlines={outlines} year={year} />
+              <b>{period}</b>
+              <small>{t("figures.none")}</small>
+            </li>
+          ) : (
             <li key={year}>
               <button
                 type="button"
@@ -78,17 +71,43 @@ export function YearMaps() {
   );
 }
 
+function Classes({ figures: { classes, writing } }: { figures: DistrictFigures }) {
+  const { t } = useTranslation();
+  const theme = useTheme(useAddress().theme);
+  const ranges = classWords(classes, writing);
+  return (
+    <ul aria-hidden="true">
+      {classes.map(({ from, tone }, at) => (
+        <li key={from}>
+          <span style={{ background: toneColour(theme, tone) }} />
+          {ranges[at]}
+        </li>
+      ))}
+      {writing.unit && <li>{writing.unit}</li>}
+      <li>
+        <span className={styles.none} />
+        {t("figures.none")}
+      </li>
+      <li>
+        <span className={styles.bound} />
+        {t("figures.bound")}
+      </li>
+    </ul>
+  );
+}
+
 function SmallMap({ figures, outlines, year }: { figures: DistrictFigures; outlines: Outlines; year: number }) {
   const theme = useTheme(useAddress().theme);
   const id = useId();
-  const { ring, seam, halo } = palettes[theme];
+  const { ring, valueSeam, halo } = palettes[theme];
   const { width, height, paths } = outlines;
   const values = figures.valuesIn(year);
   return (
     <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
       <defs>
-        <pattern id={`${id}none`} width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-          <path d="M0 0v7" stroke={ring} strokeOpacity="0.35" strokeWidth="1.4" />
+        {/* Leaning as on the large map. */}
+        <pattern id={`${id}none`} width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)">
+          <path d="M0 0v7" stroke={ring} strokeOpacity={0.5} strokeWidth="1.4" />
         </pattern>
         <pattern id={`${id}bound`} width="8" height="8" patternUnits="userSpaceOnUse">
           <circle cx="4" cy="4" r="2" fill={halo} />
@@ -99,12 +118,25 @@ function SmallMap({ figures, outlines, year }: { figures: DistrictFigures; outli
         const path = paths[value.code];
         const tone = figures.classes[value.at]?.tone;
         return (
-          <g key={value.code} stroke={seam} strokeWidth="1">
+          <g
+            key={value.code}
+            stroke={valueSeam}
+            strokeWidth="1"
+            onPointerEnter={() => hoverDistrict(value.code)}
+            onPointerLeave={() => hoverDistrict(null)}
+          >
             <path d={path} fill={tone === undefined ? `url(#${id}none)` : toneColour(theme, tone)} />
             {tone !== undefined && isBound(value) && <path d={path} fill={`url(#${id}bound)`} />}
           </g>
         );
       })}
+      <Hovered paths={paths} colour={ring} />
     </svg>
   );
+}
+
+/** The same district in every year. */
+function Hovered({ paths, colour }: { paths: Outlines["paths"]; colour: string }) {
+  const path = paths[useHoveredDistrict() ?? ""];
+  return path && <path d={path} fill="none" stroke={colour} strokeWidth="2.5" strokeLinejoin="round" pointerEvents="none" />;
 }

@@ -2,7 +2,7 @@ import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { play, usePlaying } from "./playing.ts";
 import styles from "./year-slider.module.css";
-import { nearestYear, nextYear } from "./years.ts";
+import { everyYear, nearestYear, nextYear } from "./years.ts";
 
 interface YearSliderProps {
   /** Years with a figure, and of how many. */
@@ -13,6 +13,8 @@ interface YearSliderProps {
   words: (year: number) => string;
   /** Whether the reader has chosen the period. */
   chosen: boolean;
+  /** What is shown when no period is chosen: in a word, and what it means. */
+  free: { name: string; title: string };
   /** Null lets the period go. */
   onYear: (year: number | null) => void;
 }
@@ -22,7 +24,7 @@ const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
 const pace = 1400;
 
 /** The years from the first to the last on a line to scale: those without a figure are grey, and are stepped over. */
-export function YearSlider({ counts, year, words, chosen, onYear }: YearSliderProps) {
+export function YearSlider({ counts, year, words, chosen, free, onYear }: YearSliderProps) {
   const { t } = useTranslation();
   const playing = usePlaying();
   const years = [...counts.keys()].sort((one, other) => one - other);
@@ -45,8 +47,8 @@ export function YearSlider({ counts, year, words, chosen, onYear }: YearSliderPr
     play(!playing);
   };
   const name = calm.matches ? t("figures.next") : t(playing ? "figures.pause" : "figures.play");
-  const all = Array.from({ length: last - first + 1 }, (_, index) => first + index);
-  const label = year === null ? t("figures.latest") : words(year);
+  const all = everyYear(years);
+  const label = year === null ? free.name : words(year);
   const of = (one: number) => (all.length > 1 ? (one - first) / (last - first) : 0);
   return (
     <section className={styles.slider} aria-label={t("figures.period")} data-playing={playing || undefined}>
@@ -88,9 +90,9 @@ export function YearSlider({ counts, year, words, chosen, onYear }: YearSliderPr
           ))}
         </div>
       </div>
-      <output className={styles.year}>{label}</output>
-      <button type="button" className={styles.latest} aria-pressed={!chosen} onClick={() => onYear(null)}>
-        {t("figures.latest")}
+      {year !== null && <output className={styles.year}>{label}</output>}
+      <button type="button" className={styles.free} title={free.title} aria-pressed={!chosen} onClick={() => onYear(null)}>
+        {free.name}
       </button>
     </section>
   );

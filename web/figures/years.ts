@@ -8,3 +8,9 @@ export function nearestYear(years: readonly number[], wanted: number, from: numb
   const onward = wanted >= from ? years.find((year) => year >= wanted) : years.findLast((year) => year <= wanted);
   return onward ?? (wanted >= from ? years.at(-1) : years.at(0)) ?? wanted;
 }
+
+/** All years from the first to the last, so that the steps between them are even. `years` rise. */
+export function everyYear(years: readonly number[]): number[] {
+  const [first = 0, last = -1] = [years.at(0), years.at(-1)];
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+}

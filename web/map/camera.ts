@@ -6,11 +6,11 @@ import { fromMap, toMap } from "./datum.ts";
 /** All 13 districts, and room around them. */
 export const wholeCity: Box = [113.69, 29.96, 115.09, 31.37];
 
-/** The map does not wander off: nothing is drawn outside of this. */
-export const farthest: Box = [111, 28, 118, 33.5];
+/** The map does not wander off: nothing is drawn outside of this. To the south it goes on where a phone's sheet lies over it. */
+export const farthest: Box = [111, 26, 118, 33.5];
 
-/** Room between what is shown and the edge, in pixels. */
-const margin = 28;
+/** Room between what is shown and the edge or what lies over it, in pixels. */
+const margin = 16;
 
 export function cameraOf(map: MapLibreMap): Camera {
   const [lon, lat] = fromMap(map, map.getCenter());
@@ -27,15 +27,28 @@ export function coveredEdges(container: HTMLElement): PaddingOptions {
   const edges = { top: margin, right: margin, bottom: margin, left: margin };
   for (const element of document.querySelectorAll<HTMLElement>("[data-covers-map]")) {
     const box = element.getBoundingClientRect();
-    if (element.dataset.coversMap === "right") edges.right = Math.max(margin, frame.right - box.left + margin);
-    if (element.dataset.coversMap === "left") edges.left = Math.max(margin, box.right - frame.left + margin);
-    if (element.dataset.coversMap === "bottom") edges.bottom = Math.max(margin, frame.bottom - box.top + margin);
+    if (box.width === 0) continue;
+    if (element.dataset.coversMap === "right") edges.right = Math.max(edges.right, frame.right - box.left + margin);
+    if (element.dataset.coversMap === "left") edges.left = Math.max(edges.left, box.right - frame.left + margin);
+    if (element.dataset.coversMap === "bottom") edges.bottom = Math.max(edges.bottom, frame.bottom - box.top + margin);
   }
   // What lies over a corner gives way where the map is narrow; a sheet that covers everything does not count.
   if (edges.left + edges.right > frame.width * 0.65) edges.left = margin;
   if (edges.left + edges.right > frame.width * 0.9) edges.right = margin;
   if (edges.top + edges.bottom > frame.height * 0.9) edges.bottom = margin;
   return edges;
+}
+
+const listeners = new Set<() => void>();
+
+/** What lies over the map has been opened or folded. */
+export function tellCoverChanged() {
+  for (const listener of listeners) listener();
+}
+
+export function onCoverChange(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
 }
 
 /** Shows a box in the part of the map that nothing covers, no closer than the given zoom. */

@@ -1,4 +1,4 @@
-import { type ReactNode, useContext, useState } from "react";
+import { type ReactNode, useContext, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { isDemo } from "../core/demo.ts";
 import type { SiteKind } from "../core/graphql.ts";
@@ -6,18 +6,35 @@ import { ChevronIcon } from "../core/icons.tsx";
 import { KindMark } from "../core/kind-mark.tsx";
 import { siteKinds } from "../core/kinds.ts";
 import { Bundled } from "./bundled.ts";
+import { tellCoverChanged } from "./camera.ts";
 import styles from "./legend.module.css";
+import { useOverlays } from "./overlays.ts";
 
 const remembered = "atlas.legend";
 
-/** What the symbols mean. Open on the first visit; closed for who closed it. */
-export function Legend({ startClosed, children }: { startClosed: boolean; children?: ReactNode }) {
+interface LegendProps {
+  /** Something else needs the room: the legend is folded as long as it is there, or another thing of another name, unless it is opened. */
+  startClosed: string | boolean | null;
+  /** The most needed of it in a line, seen while it is folded. */
+  summary?: ReactNode;
+  /** What is laid over the map, which is read before what always stands on it. */
+  children?: ReactNode;
+}
+
+/** What colours, sizes and symbols mean. Open on the first visit; closed for who closed it where there was room for it. */
+export function Legend({ startClosed, summary, children }: LegendProps) {
   const { t } = useTranslation();
   const bundled = useContext(Bundled);
-  const [open, setOpen] = useState(() => !startClosed && localStorage.getItem(remembered) !== "closed");
+  const { sizes } = useOverlays();
+  const [wanted, setWanted] = useState(() => localStorage.getItem(remembered) !== "closed");
+  const [openedBeside, setOpenedBeside] = useState<LegendProps["startClosed"]>(null);
+  const open = startClosed ? openedBeside === startClosed : wanted;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each time it is opened or folded
+  useEffect(tellCoverChanged, [open]);
   const toggle = () => {
+    if (startClosed) return setOpenedBeside(open ? null : startClosed);
     localStorage.setItem(remembered, open ? "closed" : "open");
-    setOpen(!open);
+    setWanted(!open);
   };
   return (
     <section
@@ -28,10 +45,12 @@ export function Legend({ startClosed, children }: { startClosed: boolean; childr
     >
       <button type="button" className={styles.head} aria-expanded={open} onClick={toggle}>
         <span>{t("legend.title")}</span>
+        {!open && summary}
         <ChevronIcon turned={!open} />
       </button>
       {open && (
         <ul className={styles.entries}>
+          {children}
           {siteKinds
             .filter((kind) => kind !== "LOGISTICS_HUB")
             .map((kind) => (
@@ -39,12 +58,14 @@ export function Legend({ startClosed, children }: { startClosed: boolean; childr
             ))}
           <Entry kind="LOGISTICS_HUB" name={t("legend.national")} />
           <Entry kind="LOGISTICS_HUB" name={t("legend.infrastructure")} hollow />
-          <li>
-            <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true" className={styles.ring}>
-              <circle cx="7" cy="7" r="6" strokeDasharray="2.4 1.9" />
-            </svg>
-            {t("legend.uncertainty")}
-          </li>
+          {!sizes && (
+            <li>
+              <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true" className={styles.ring}>
+                <circle cx="7" cy="7" r="6" strokeDasharray="2.4 1.9" />
+              </svg>
+              {t("legend.uncertainty")}
+            </li>
+          )}
           {bundled && (
             <li>
               <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true" className={styles.bundle}>
@@ -54,7 +75,6 @@ export function Legend({ startClosed, children }: { startClosed: boolean; childr
             </li>
           )}
           {isDemo && <li>{t("legend.demo")}</li>}
-          {children}
         </ul>
       )}
     </section>

@@ -4,7 +4,7 @@ import type { Datum } from "../core/basemap-kinds.ts";
 import type { Box } from "../core/filter.ts";
 import { areaPolygons, boxOf } from "./area.ts";
 import type { AtlasMapProps } from "./atlas-map-props.ts";
-import { bringIntoView, cameraOf, sameCamera, showBox, wholeCity } from "./camera.ts";
+import { bringIntoView, cameraOf, onCoverChange, sameCamera, showBox, wholeCity } from "./camera.ts";
 import { toMap, toShown } from "./datum.ts";
 
 /** Nearer than this a single site is seen in its surroundings. */
@@ -48,10 +48,15 @@ export function useCamera(map: MapLibreMap | null, props: Props, datum: Datum, f
 
   // Who has not moved the map sees the whole city between what has come to lie over it.
   useEffect(() => {
-    if (!map || !figures || now.current.camera) return;
-    quiet.current = true;
-    showBox(map, areaBox(now.current) ?? wholeCity, 0);
-    quiet.current = false;
+    if (!map || !figures) return;
+    const refit = () => {
+      if (now.current.camera) return;
+      quiet.current = true;
+      showBox(map, areaBox(now.current) ?? wholeCity, 0);
+      quiet.current = false;
+    };
+    refit();
+    return onCoverChange(refit);
   }, [map, figures]);
 
   // Back, forward or a link: the address says where to look.

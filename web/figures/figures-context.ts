@@ -1,0 +1,26 @@
+import { createContext, useContext } from "react";
+import type { CombinedError } from "urql";
+import type { DistrictFigures } from "./use-district-figures.ts";
+import type { SiteSizes } from "./use-site-sizes.ts";
+
+/** What has been asked for one part of the figures, and how far it has come. */
+export interface Answered {
+  error: CombinedError | undefined;
+  retry: () => void;
+}
+
+/** The figures on the map, found out once for all that shows them: map, legend, slider, table and small maps. */
+export interface FiguresShown {
+  districts: (Answered & { figures: DistrictFigures | null; fetching: boolean }) | null;
+  sites: (Answered & { sizes: SiteSizes | null }) | null;
+}
+
+export const nothingShown: FiguresShown = { districts: null, sites: null };
+
+export const FiguresContext = createContext<FiguresShown>(nothingShown);
+
+/** What the districts are coloured by, in the year that is shown. */
+export const useDistrictFigures = () => useContext(FiguresContext).districts;
+
+/** What the sites are sized by. */
+export const useSiteSizes = () => useContext(FiguresContext).sites;

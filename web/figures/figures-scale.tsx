@@ -1,0 +1,31 @@
+import { useAddress } from "../core/navigation.ts";
+import { useTheme } from "../core/theme.ts";
+import { toneColour } from "../map/value-tones.ts";
+import { useDistrictFigures } from "./figures-context.ts";
+import styles from "./figures-scale.module.css";
+import { endWords, unitApart } from "./value-words.ts";
+
+/** The colours of the districts in one line, with the least and the greatest value: what is seen of a legend that is folded. */
+export function FiguresScale() {
+  const theme = useTheme(useAddress().theme);
+  const figures = useDistrictFigures()?.figures;
+  if (!figures || figures.classes.length === 0) return null;
+  const { classes, writing } = figures;
+  const { unit } = unitApart(writing);
+  const [least, greatest] = endWords(classes, writing);
+  return (
+    <span className={styles.scale} data-legend="scale">
+      <span>{least}</span>
+      <span className={styles.tones}>
+        {classes.map(({ from, tone }) => (
+          <i key={from} style={{ background: toneColour(theme, tone) }} />
+        ))}
+      </span>
+      <span>
+        {greatest}
+        {!unit && writing.unit}
+      </span>
+      {unit && <small>{unit}</small>}
+    </span>
+  );
+}

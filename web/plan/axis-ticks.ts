@@ -1,31 +1,42 @@
 /** Ends of an axis and the distance of its marks. */
-export interface Ticks {
+interface Ticks {
   min: number;
   max: number;
   interval: number;
 }
 
-const steps = [1, 2, 2.5, 5, 10];
+const steps = [1, 2, 2.5, 5];
+const MOST_MARKS = 7;
 
-/** Round numbers around all values with some air at both ends, four to six of them; from nothing where that is not far away. */
+/** Round numbers around all values with a little air, as close as seven marks allow; from nothing where that is not far away. */
 export function ticksAround(values: readonly number[]): Ticks {
   const [least, most] = [Math.min(...values), Math.max(...values)];
   // One value alone has the whole way from nothing beneath it.
   const low = least >= 0 && least <= (most - least) * 1.5 ? 0 : least === most ? Math.min(0, least) : least;
-  const interval = stepNear(((most - low) * 1.1 || 1) / 4);
-  const max = Math.ceil((most + interval * 0.3) / interval) * interval;
-  return { min: low === 0 ? 0 : Math.floor((low - interval * 0.3) / interval) * interval, max, interval };
+  const span = most - low || 1;
+  const power = 10 ** Math.floor(Math.log10(span / MOST_MARKS));
+  const around = [...steps, ...steps.map((step) => step * 10)].map((step) => ticksBy(step * power, low, most));
+  return around.find(({ min, max, interval }) => (max - min) / interval <= MOST_MARKS + 1e-9) ?? ticksBy(span, low, most);
 }
 
-function stepNear(size: number): number {
-  const power = 10 ** Math.floor(Math.log10(size));
-  return (steps.find((step) => step * power >= size * 0.8) ?? 10) * power;
+const ticksBy = (interval: number, low: number, most: number): Ticks => ({
+  min: low === 0 ? 0 : Math.floor((low - interval * 0.3) / interval) * interval,
+  max: Math.ceil((most + interval * 0.3) / interval) * interval,
+  interval,
+});
+
+interface Years {
+  min: number;
+  max: number;
+  marks: number[];
 }
 
-/** Whole years up to the last one, which has a mark; at most seven marks. */
-export function yearTicks(years: readonly number[], last: number): Ticks {
+/** Whole years from the first figure to the last one, which has a mark; at most eight marks. */
+export function yearTicks(years: readonly number[], last: number): Years {
   const max = Math.max(last, ...years.map(Math.ceil));
-  const first = Math.min(last - 3, ...years.map(Math.floor));
-  const interval = Math.ceil((max - first) / 6);
-  return { min: max - Math.ceil((max - first) / interval) * interval, max, interval };
+  const min = Math.min(last - 3, ...years.map(Math.floor));
+  const interval = Math.ceil((max - min) / 6);
+  const marks = Array.from({ length: Math.floor((max - min) / interval) + 1 }, (_, place) => max - place * interval).reverse();
+  // The first year has one too where there is room.
+  return { min, max, marks: (marks[0] ?? max) - min >= interval * 0.6 ? [min, ...marks] : marks };
 }

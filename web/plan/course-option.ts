@@ -1,39 +1,57 @@
 import type { EChartsCoreOption } from "echarts/core";
 import type { Language } from "../core/address.ts";
-import { formatFigure, formatNumber } from "../core/format.ts";
+import { formatFigure, formatNumber, scales } from "../core/format.ts";
+import { nameOf } from "../core/language.tsx";
 import { formatPeriod } from "../core/period.ts";
 import { ticksAround, yearTicks } from "./axis-ticks.ts";
-import type { Course, CoursePoint } from "./course.ts";
+import type { Course, CoursePoint, Line } from "./course.ts";
 import type { TargetDetails } from "./target-query.ts";
 import { formatGoal } from "./target-words.ts";
 
+export const chartHeight = 280;
+const [top, foot] = [36, 34];
+
+interface ChartWords {
+  goal: string;
+  pace: string;
+  needed: string;
+}
+
 /** The course of a target as the chart library draws it. */
-export function courseOption(
-  course: Course,
-  target: TargetDetails,
-  language: Language,
-  words: { goal: string },
-): EChartsCoreOption {
+export function courseOption(course: Course, target: TargetDetails, language: Language, words: ChartWords): EChartsCoreOption {
   const goal = `${words.goal} ${formatGoal(target, language)}`;
+  const years = yearTicks(
+    [...course.history, ...course.others].map(({ x }) => x),
+    course.horizon,
+  );
+  const ticks = ticksAround(valuesOf(course));
+  const [size, unit] = unitOf(course, Math.max(Math.abs(ticks.min), ticks.max), language);
+  const pace = cut(course.pace, ticks);
+  const { above, below } = apart(pace, course.needed, course.falling, ticks.max - ticks.min);
+  const isLabelled = pace.length + course.needed.length > 0;
   return {
-    grid: { left: 8, right: 16, top: 28, bottom: 8, outerBoundsMode: "same", outerBoundsContain: "axisLabel" },
+    grid: {
+      ...{ left: 8, right: isLabelled ? (language === "zh" ? 66 : 88) : 18, top, bottom: 8 },
+      ...{ outerBoundsMode: "same", outerBoundsContain: "axisLabel" },
+    },
     xAxis: {
       type: "value",
-      ...yearTicks(
-        [...course.history, ...course.others].map(({ x }) => x),
-        course.horizon,
-      ),
-      axisLabel: { formatter: String, color: "var(--ink-3)" },
+      ...{ min: years.min, max: years.max },
+      axisLabel: { formatter: String, color: "var(--ink-3)", customValues: years.marks },
       axisLine: { lineStyle: { color: "var(--line-strong)" }, onZero: false },
-      axisTick: { lineStyle: { color: "var(--line-strong)" } },
+      axisTick: { lineStyle: { color: "var(--line-strong)" }, customValues: years.marks },
       splitLine: { show: false },
     },
     yAxis: {
       type: "value",
       inverse: course.falling,
-      axisLabel: { formatter: (value: number) => formatNumber(value, language), color: "var(--ink-3)" },
+      name: unit,
+      nameLocation: course.falling ? "start" : "end",
+      nameGap: 14,
+      nameTextStyle: { align: "left", color: "var(--ink-3)" },
+      axisLabel: { formatter: (value: number) => formatNumber(value / size, language), color: "var(--ink-3)" },
       splitLine: { lineStyle: { color: "var(--line)" } },
-      ...ticksAround(valuesOf(course)),
+      ...ticks,
     },
     tooltip: {
       trigger: "item",
@@ -45,8 +63,8 @@ export function courseOption(
     series: [
       ...bandSeries(course),
       line("others", course.others, "var(--ink-3)", language, 6),
-      { ...plain("pace", course.pace, "dashed", "var(--ink-2)"), tooltip: { show: false } },
-      { ...plain("needed", course.needed, "dotted", "var(--warn)"), tooltip: { show: false } },
+      plain("pace", pace, "dashed", "var(--ink-2)", words.pace, above === "pace" ? -9 : below === "pace" ? 9 : 0),
+      plain("needed", course.needed, "dotted", "var(--warn)", words.needed, above === "needed" ? -9 : below === "needed" ? 9 : 0),
       {
         ...line("history", course.history, "var(--ink)", language, 8),
         markLine: {
@@ -70,10 +88,37 @@ export function courseOption(
   };
 }
 
-/** Everything that must be seen: the target and the band's ends too. */
-function valuesOf({ history, others, pace, needed, band, goal }: Course): number[] {
-  const ends = [band?.extent.low, band?.extent.high, goal].filter((end) => typeof end === "number");
-  return [...[...history, ...others].map(({ y }) => y), ...[...pace, ...needed].map(([, y]) => y), ...ends];
+/** What must be seen: the figures, the target, and the pace's end where it is not far off. The band may run out of the chart. */
+function valuesOf({ history, others, pace, goal }: Course): number[] {
+  const known = [...[...history, ...others].map(({ y }) => y), ...(goal === null ? [] : [goal])];
+  const [least, most] = [Math.min(...known), Math.max(...known)];
+  const air = (most - Math.min(0, least)) * 0.2;
+  const end = pace.at(-1)?.[1];
+  return end !== undefined && end >= least - air && end <= most + air ? [...known, end] : known;
+}
+
+/** The unit with the word of the largest mark, as the axis is headed, and by how much its marks are divided for it. */
+function unitOf({ history }: Course, most: number, language: Language): [size: number, unit: string] {
+  const unit = history[0]?.figure.indicator.unit;
+  const name = (unit && nameOf(language, unit)) ?? "";
+  const [size, word] = scales[language].find(([least]) => most >= least) ?? [1, ""];
+  return [size, language === "zh" ? word + name : [word, name].filter(Boolean).join(" ")];
+}
+
+/** A line as far as the chart reaches. */
+function cut(points: Line, { min, max }: { min: number; max: number }): Line {
+  const [before, end] = points.slice(-2);
+  if (!before || !end || (end[1] <= max && end[1] >= min)) return points;
+  const edge = end[1] > max ? max : min;
+  const part = (edge - before[1]) / (end[1] - before[1]);
+  return [...points.slice(0, -1), [before[0] + (end[0] - before[0]) * part, edge]];
+}
+
+/** Which of two ends' labels moves up and which down, so that both can be read where the ends are close. */
+function apart(pace: Line, needed: Line, falling: boolean, span: number): { above?: string; below?: string } {
+  const [one, other] = [pace.at(-1), needed.at(-1)];
+  if (!one || !other || (Math.abs(one[1] - other[1]) / span) * (chartHeight - top - foot) > 18) return {};
+  return one[1] > other[1] !== falling ? { above: "pace", below: "needed" } : { above: "needed", below: "pace" };
 }
 
 function line(id: string, points: readonly CoursePoint[], colour: string, language: Language, size: number) {
@@ -99,9 +144,12 @@ function line(id: string, points: readonly CoursePoint[], colour: string, langua
   };
 }
 
-const plain = (id: string, data: Course["pace"], type: "dashed" | "dotted", colour: string) => ({
+/** A line that bears its name at its end. */
+const plain = (id: string, data: Line, type: "dashed" | "dotted", colour: string, name: string, shift: number) => ({
   id,
   type: "line",
+  tooltip: { show: false },
+  endLabel: { show: data.length > 0, formatter: name, color: colour, distance: 6, offset: [0, shift], fontSize: 12 },
   data: data.map((point) => [...point]),
   symbol: "none",
   silent: true,

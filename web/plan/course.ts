@@ -11,7 +11,7 @@ export interface CoursePoint {
   figure: FigureRecord;
 }
 
-type Line = readonly (readonly [x: number, y: number])[];
+export type Line = readonly (readonly [x: number, y: number])[];
 
 /** What the chart of a target shows, in the unit of its figures. */
 export interface Course {
@@ -21,8 +21,11 @@ export interface Course {
   /** From the baseline through the latest figure to what is reached at that pace. */
   pace: Line;
   needed: Line;
-  /** Between which values the horizon may be reached, over all baselines; open ends are null. */
-  band: { from: readonly [x: number, y: number]; to: number; extent: Extent } | null;
+  /**
+   * Between which values the horizon may be reached, and why there are several: other baselines, or only that the figures are
+   * bounds. An open end is null.
+   */
+  band: { from: readonly [x: number, y: number]; to: number; extent: Extent; ofOthers: boolean } | null;
   /** The target, where it is in the unit of the figures. */
   goal: number | null;
   horizon: number;
@@ -60,7 +63,8 @@ function bandOf(latest: CoursePoint, to: number, { expected, otherBaselines }: T
   if (!expected) return null;
   const closed = otherBaselines.flatMap((other) => (other.expected && !isOpen(other.expected) ? [extentOf(other.expected)] : []));
   const extent = hull([extentOf(expected), ...closed]);
-  return extent.low === extent.high ? null : { from: xy(latest), to, extent };
+  // One value is no range; open at both ends it says nothing.
+  return extent.low === extent.high ? null : { from: xy(latest), to, extent, ofOthers: closed.length > 0 };
 }
 
 /** What holds all of them. */

@@ -3,21 +3,23 @@ import { useTranslation } from "react-i18next";
 import { Chart } from "../core/chart.tsx";
 import { nameOf, useLanguage } from "../core/language.tsx";
 import { type Course, courseOf } from "./course.ts";
-import { courseOption } from "./course-option.ts";
+import { chartHeight, courseOption } from "./course-option.ts";
 import styles from "./target.module.css";
 import type { TargetDetails } from "./target-query.ts";
 
-/** Past figures, pace so far, pace needed, expected range and the target as one picture. */
+/** Past figures, pace so far, pace needed, expected range and the target as one picture; lines bear their names, marks have a legend. */
 export function TargetChart({ target }: { target: TargetDetails }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const goal = t("targetCard.goal");
   const course = useMemo(() => courseOf(target), [target]);
-  const option = useMemo(() => course && courseOption(course, target, language, { goal }), [course, target, language, goal]);
+  const option = useMemo(() => {
+    const words = { goal: t("targetCard.goal"), pace: t("targetCard.pace"), needed: t("targetCard.needed") };
+    return course && courseOption(course, target, language, words);
+  }, [course, target, language, t]);
   if (!course || !option) return null;
   return (
     <figure className={styles.chart}>
-      <Chart option={option} label={t("targetCard.chartLabel", { name: nameOf(language, target) })} height={280} />
+      <Chart option={option} label={t("targetCard.chartLabel", { name: nameOf(language, target) })} height={chartHeight} />
       <Legend course={course} />
     </figure>
   );
@@ -25,7 +27,7 @@ export function TargetChart({ target }: { target: TargetDetails }) {
 
 function Legend({ course }: { course: Course }) {
   const { t } = useTranslation();
-  const { history, others, pace, needed, band } = course;
+  const { history, others, band, horizon } = course;
   const [plain, muted] = ["var(--ink)", "var(--ink-3)"];
   const entries = [
     { name: t("targetCard.history"), there: true, mark: <circle cx="12" cy="6" r="4" fill={plain} /> },
@@ -36,16 +38,10 @@ function Legend({ course }: { course: Course }) {
     },
     { name: t("measureRole.OTHER_COUNT"), there: others.length > 0, mark: <circle cx="12" cy="6" r="3" fill={muted} /> },
     {
-      name: t("targetCard.pace"),
-      there: pace.length > 0,
-      mark: <path d="M0 6h24" stroke="var(--ink-2)" strokeWidth="1.6" strokeDasharray="5 4" />,
+      name: t(band?.ofOthers ? "targetCard.bandOfOthers" : "targetCard.bandOfBounds", { year: horizon }),
+      there: band !== null,
+      mark: <path d="M2 6 22 1v10z" fill={muted} opacity="0.3" />,
     },
-    {
-      name: t("targetCard.needed"),
-      there: needed.length > 0,
-      mark: <path d="M0 6h24" stroke="var(--warn)" strokeWidth="1.8" strokeDasharray="1.8 3" />,
-    },
-    { name: t("targetCard.band"), there: band !== null, mark: <path d="M2 6 22 1v10z" fill={muted} opacity="0.3" /> },
   ];
   return (
     <figcaption>

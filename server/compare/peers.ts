@@ -80,7 +80,7 @@ Peer.implement({
 const Peers = builder.objectRef<Row>("Peers");
 Peers.implement({
   description:
-    "Who is most alike by some measures in the years shown: the root mean square of the differences in standard deviations, over the measures of which both have a number that is more than a bound.",
+    "Who is most alike by some measures in the years shown: the root mean square of the differences in standard deviations, over the measures of which both have a number that is more than a bound. Alike in fewer than half of the measures asked for is not alike.",
   fields: (t) => ({
     notices: t.field({
       type: [Notice],
@@ -130,7 +130,9 @@ const alike = (subject: string, size: number): Sql[] => [
   sql`pair AS MATERIALIZED (
     SELECT a.*, coalesce(a.difference ^ 2 / nullif(sum(a.difference ^ 2) OVER (PARTITION BY a.ref), 0), 0) AS share FROM apart a)`,
   sql`peer AS MATERIALIZED (
-    SELECT p.*, d.distance FROM (SELECT a.ref, sqrt(avg(a.difference ^ 2)) AS distance FROM apart a GROUP BY a.ref) d
+    SELECT p.*, d.distance FROM (
+      SELECT a.ref, sqrt(avg(a.difference ^ 2)) AS distance FROM apart a
+      GROUP BY a.ref HAVING 2 * count(*) >= (SELECT count(*) FROM asked)) d
     JOIN place p ON p.ref = d.ref ORDER BY d.distance, p.sort, p.ref LIMIT ${size})`,
 ];
 

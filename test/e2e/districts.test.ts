@@ -111,6 +111,15 @@ describe("districts against districts", { timeout: 240_000 }, () => {
     expect(await missing.textContent()).toMatch(/^—.+/);
     expect(await missing.getAttribute("title")).not.toBe("");
   });
+
+  it("leads from a year without a value to the newest that has one", async () => {
+    const page = await open("/districts?lang=en&measures=gdp&period=2018");
+    await page.locator('[data-row-of="420115"] [data-cell]').click();
+    await page.getByText("Newest known: 77.098 billion CNY (2017)").waitFor();
+    await page.getByRole("button", { name: "Show 2017" }).click();
+    await expect.poll(() => parameter(page.url(), "period")).toBe("2017");
+    await page.locator('[data-row-of="420115"]').getByText("77.098").waitFor();
+  });
 });
 
 describe("functional areas", { timeout: 180_000 }, () => {

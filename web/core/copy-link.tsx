@@ -1,14 +1,18 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { writeAddress } from "./address.ts";
 import { LinkIcon } from "./icons.tsx";
+import { useLanguage } from "./language.tsx";
+import { getAddress } from "./navigation.ts";
 
-/** Copies the address of what is seen. Left out where the browser gives no clipboard (plain http). */
+/** Copies the address of what is seen, in the language in which it is seen. Left out where the browser gives no clipboard (plain http). */
 export function CopyLink({ className }: { className?: string | undefined }) {
   const { t } = useTranslation();
+  const lang = useLanguage();
   const [copied, setCopied] = useState(false);
   if (!navigator.clipboard) return null;
   const copy = async () => {
-    await navigator.clipboard.writeText(window.location.href);
+    await navigator.clipboard.writeText(window.location.origin + writeAddress({ ...getAddress(), lang }));
     setCopied(true);
     setTimeout(() => setCopied(false), 2000);
   };

@@ -40,8 +40,9 @@ export function formulasFor({ indicator, kind }: Pick<Measure, "indicator" | "ki
   if (isRate) return ["VALUE"];
   return formulas.filter((formula) => {
     if (formula === "PER_WORKER") return false;
-    // People by people is one.
+    // People by people is one, and so is GDP by GDP.
     if (formula === "PER_HEAD" && indicator?.startsWith("population")) return false;
+    if (formula === "LOCATION_QUOTIENT" && indicator === "gdp") return false;
     if (indicator !== null) return true;
     // Sites are counted as they are today; all of them are specialised in nothing.
     return !growth.includes(formula) && (formula !== "LOCATION_QUOTIENT" || kind !== null);

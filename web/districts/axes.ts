@@ -39,7 +39,7 @@ export function axesOption(axes: readonly Axis[], profiles: readonly Profile[], 
       data: axes.map(({ name }) => name),
       axisTick: { show: false },
       axisLine: { show: false },
-      axisLabel: { color: "var(--ink)", fontSize: 12.5, width: 150, overflow: "break" },
+      axisLabel: { color: "var(--ink)", fontSize: 12.5, lineHeight: 15, width: 150, overflow: "break" },
       splitLine: { show: true, lineStyle: { color: "var(--line-strong)" } },
     },
     series: [

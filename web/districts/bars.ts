@@ -55,11 +55,11 @@ export function barsOption(bars: readonly Bar[], median: { value: number; text: 
     data: [{ xAxis: median.value }],
   };
   return {
-    grid: { left: 8, right: 110, top: 24, bottom: 4, containLabel: true },
+    grid: { left: 8, right: 84, top: 24, bottom: 4, containLabel: true },
     xAxis: {
       type: "value",
       splitNumber: 4,
-      axisLabel: { color: "var(--ink-3)" },
+      axisLabel: { color: "var(--ink-3)", hideOverlap: true },
       splitLine: { lineStyle: { color: "var(--line)" } },
     },
     yAxis: {
@@ -90,6 +90,9 @@ export function barsOption(bars: readonly Bar[], median: { value: number; text: 
           position: "right",
           color: "var(--ink)",
           fontSize: 12.5,
+          // The median line runs through some of them.
+          textBorderColor: "var(--paper)",
+          textBorderWidth: 3,
           formatter: ({ dataIndex }: { dataIndex: number }) => bars[dataIndex]?.text ?? "",
         },
       },

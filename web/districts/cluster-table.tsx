@@ -34,17 +34,26 @@ export function ClusterTable({ clusters, indexes }: TableProps) {
         <thead>
           <tr>
             <th scope="col">{t("districtsPage.sets.DISTRICT")}</th>
-            <th scope="col">{t("list.title")}</th>
-            <th scope="col">{nameOfIndex("DENSITY")}</th>
+            <th scope="col" className={own.number}>
+              {t("list.title")}
+            </th>
+            <th scope="col" className={own.number}>
+              {t("districtsPage.clusters.gap")}
+            </th>
+            <th scope="col" className={own.number}>
+              {nameOfIndex("DENSITY")}
+              <small>{t("districtsPage.clusters.perKm2")}</small>
+            </th>
             {siteKinds.map((kind) => (
-              <th key={kind} scope="col">
+              <th key={kind} scope="col" className={own.number}>
                 <KindMark kind={kind} /> {t(`kind.${kind}`)}
-                <small>{nameOfIndex("LOCATION_QUOTIENT")}</small>
               </th>
             ))}
             <th scope="col">{t("filter.themes")}</th>
             <th scope="col">{t("districtsPage.clusters.sectors")}</th>
-            <th scope="col">{nameOfIndex("NEAREST_NEIGHBOUR")}</th>
+            <th scope="col" className={own.number}>
+              {nameOfIndex("NEAREST_NEIGHBOUR")}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -65,20 +74,17 @@ function ClusterRow({ cluster }: { cluster: Cluster }) {
   return (
     <tr>
       <th scope="row">{cluster.district && nameOf(language, cluster.district)}</th>
-      <td>
-        {formatCount(cluster.count, language)}
-        {cluster.gapToLeader ? <small>{t("districtsPage.clusters.gap", { gap: cluster.gapToLeader })}</small> : null}
-      </td>
-      <td>
-        {formatIndex(cluster.density, language)}
-        <small>{t("districtsPage.clusters.perKm2")}</small>
-      </td>
+      <td className={own.number}>{formatCount(cluster.count, language)}</td>
+      <td className={own.number}>{cluster.gapToLeader ? `−${formatCount(cluster.gapToLeader, language)}` : ""}</td>
+      <td className={own.number}>{cluster.density.toFixed(2)}</td>
       {siteKinds.map((kind) => {
         const part = cluster.kinds.find((each) => each.kind === kind);
         return (
-          <td key={kind}>
+          <td key={kind} className={own.number}>
             {formatCount(part?.count ?? 0, language)}
-            <small>{part?.count ? formatIndex(part.locationQuotient, language) : ""}</small>
+            {part?.count ? (
+              <small>{t("districtsPage.clusters.quotient", { value: formatIndex(part.locationQuotient, language) })}</small>
+            ) : null}
           </td>
         );
       })}
@@ -86,13 +92,9 @@ function ClusterRow({ cluster }: { cluster: Cluster }) {
       <td className={own.many}>
         {cluster.sectors.map(({ sector, count }) => `${nameOf(language, sector)} ${count}`).join(comma)}
       </td>
-      <td>
+      <td className={own.number} title={spacing.notComputable ? t(`noIndexBecause.${spacing.notComputable}`) : undefined}>
         {formatIndex(spacing.index, language)}
-        <small>
-          {spacing.notComputable
-            ? t(`noIndexBecause.${spacing.notComputable}`)
-            : t("districtsPage.clusters.points", { count: spacing.points })}
-        </small>
+        {spacing.index !== null && <small>{t("districtsPage.clusters.points", { count: spacing.points })}</small>}
       </td>
     </tr>
   );

@@ -18,6 +18,8 @@ export function Clusters({ answer }: { answer: ClustersAnswer }) {
         {clusters.withoutDistrict > 0 && ` ${t("districtsPage.clusters.unassigned", { count: clusters.withoutDistrict })}`}
       </p>
       <ClusterTable clusters={clusters.districts} indexes={clusterIndexes} />
+      <p className={styles.note}>{t("districtsPage.clusters.fewPoints")}</p>
+      <h3 className={own.second}>{t("districtsPage.clusters.concentration")}</h3>
       <ConcentrationTable parts={clusters.concentration} indexes={clusterIndexes} />
       <Explained indexes={clusterIndexes} />
     </div>

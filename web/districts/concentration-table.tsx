@@ -4,6 +4,7 @@ import { KindMark } from "../core/kind-mark.tsx";
 import { nameOf, text, useLanguage } from "../core/language.tsx";
 import styles from "./charts.module.css";
 import { formatIndex } from "./cluster-table.tsx";
+import own from "./clusters.module.css";
 import type { Concentration, IndexWords } from "./clusters-query.ts";
 
 interface TableProps {
@@ -17,16 +18,22 @@ export function ConcentrationTable({ parts, indexes }: TableProps) {
   const language = useLanguage();
   const head = (name: string) => {
     const index = indexes.find((each) => each.index === name);
-    return <th scope="col">{index ? text(language, index, "name") : name}</th>;
+    return (
+      <th scope="col" className={own.number}>
+        {index ? text(language, index, "name") : name}
+      </th>
+    );
   };
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard
     <section className={styles.scroll} aria-label={t("districtsPage.clusters.concentration")} tabIndex={0}>
-      <table className={styles.picked}>
+      <table className={own.clusters}>
         <thead>
           <tr>
-            <th scope="col">{t("districtsPage.clusters.concentration")}</th>
-            <th scope="col">{t("list.title")}</th>
+            <th scope="col">{t("table.kind")}</th>
+            <th scope="col" className={own.number}>
+              {t("list.title")}
+            </th>
             {head("HERFINDAHL")}
             {head("GINI")}
             <th scope="col">{t("districtsPage.clusters.most")}</th>
@@ -44,9 +51,9 @@ export function ConcentrationTable({ parts, indexes }: TableProps) {
                   t("districtsPage.sites")
                 )}
               </th>
-              <td>{formatCount(part.count, language)}</td>
-              <td>{formatIndex(part.herfindahl, language)}</td>
-              <td>{formatIndex(part.gini, language)}</td>
+              <td className={own.number}>{formatCount(part.count, language)}</td>
+              <td className={own.number}>{formatIndex(part.herfindahl, language)}</td>
+              <td className={own.number}>{formatIndex(part.gini, language)}</td>
               <td>
                 {part.leaders.map((leader) => nameOf(language, leader)).join(language === "zh" ? "、" : ", ")}
                 {part.leaderCount > 0 && (

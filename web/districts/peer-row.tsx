@@ -19,7 +19,9 @@ export function PeerRow({ peer, looks }: { peer: Peer; looks: readonly ColumnLoo
       <div className={styles.peer}>
         <PickBox subject={peer.key} label={t("districtsPage.pick", { name })} />
         <b>{name}</b>
-        <span>{t("districtsPage.peers.distance", { distance: peer.distance.toFixed(2) })}</span>
+        <span>
+          {t("districtsPage.peers.distance", { distance: peer.distance.toFixed(2), used: parts.length, all: looks.length })}
+        </span>
       </div>
       <ul>
         {parts.map((part) => {
@@ -28,7 +30,9 @@ export function PeerRow({ peer, looks }: { peer: Peer; looks: readonly ColumnLoo
             look ? cellPhrase(look, { value, valueMax: null, qualifier: null }, language) : digits(value);
           return (
             <li key={part.measure.key}>
-              <span className={styles.share} style={{ inlineSize: `${Math.round(part.share * 100)}%` }} aria-hidden="true" />
+              {part.share >= 0.005 && (
+                <span className={styles.share} style={{ inlineSize: `${Math.round(part.share * 100)}%` }} aria-hidden="true" />
+              )}
               {t("districtsPage.peers.part", {
                 measure: look?.name ?? part.measure.key,
                 share: formatShare(part.share, language),

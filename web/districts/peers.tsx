@@ -29,7 +29,7 @@ export function Peers({ rows, looks, measures }: PeersProps) {
     visit({ picks: key ? [key, ...others] : others });
   };
   return (
-    <section className={styles.section} aria-labelledby="peers">
+    <section className={styles.section} aria-labelledby="peers" data-empty={!subject || undefined}>
       <h2 id="peers">{t("districtsPage.peers.title")}</h2>
       <p className={styles.note}>{t("districtsPage.peers.how")}</p>
       <label className={styles.choice}>

@@ -28,7 +28,7 @@ interface PickedProps {
 export function Picked({ answer, rows, looks, clusters }: PickedProps) {
   const { t } = useTranslation();
   return (
-    <div className={styles.section}>
+    <div className={styles.section} data-empty={rows.length < 2 || undefined}>
       <h2 id="picked">{t("districtsPage.picked")}</h2>
       {rows.length < 2 ? (
         <p className={styles.note}>{t("districtsPage.pickMore")}</p>
@@ -76,23 +76,21 @@ function Axes({ answer, rows, looks }: Omit<PickedProps, "clusters">) {
   // A function is put into the state as what another one returns.
   const keepPicture = useCallback((drawn: ChartPicture) => setPicture(() => drawn), []);
   const [axes, profiles] = useMemo(() => {
-    const all = looks.map(({ column, name }): Axis => {
+    // An axis without any of them says nothing.
+    const shown = looks.filter(({ at, column }) => column.best !== null && rows.some(({ cells }) => cells[at]?.value != null));
+    const all = shown.map(({ column, name }): Axis => {
       const byRank = scalingOf(column) === "BY_RANK";
       return {
         name: byRank ? t("districtsPage.byRank", { name }) : name,
-        median:
-          byRank || column.best === null || column.medianQualifier !== "EXACT"
-            ? null
-            : scaledToBest(column, { value: column.median, rank: null }),
+        median: byRank || column.medianQualifier !== "EXACT" ? null : scaledToBest(column, { value: column.median, rank: null }),
       };
     });
     const each = rows.map(
       (row): Profile => ({
         name: nameOf(language, row),
-        points: looks.map((look) => {
+        points: shown.map((look) => {
           const cell = row.cells[look.at];
-          // Of a best that is only a bound nothing is a known share.
-          const at = cell && look.column.best !== null ? scaledToBest(look.column, cell) : null;
+          const at = cell ? scaledToBest(look.column, cell) : null;
           return cell && at !== null ? { at, open: !isFirm(cell.qualifier) } : null;
         }),
       }),
@@ -101,6 +99,9 @@ function Axes({ answer, rows, looks }: Omit<PickedProps, "clusters">) {
   }, [rows, looks, language, t]);
   const option = useMemo(() => axesOption(axes, profiles, t("districtsPage.median")), [axes, profiles, t]);
   const { asOf } = useAddress();
+  // A line through two points, or one line alone, is no profile.
+  const comparable = axes.filter((_, axis) => profiles.filter(({ points }) => points[axis]).length > 1);
+  if (comparable.length < 3) return <p className={styles.note}>{t("districtsPage.fewAxes")}</p>;
   const names = profiles.map(({ name }) => name).join(language === "zh" ? "、" : ", ");
   return (
     <>

@@ -4,11 +4,11 @@ import { formatFigure } from "../core/format.ts";
 import { CloseIcon } from "../core/icons.tsx";
 import { nameOf, text, useLanguage } from "../core/language.tsx";
 import type { FormulaWords } from "../core/measure-choices.ts";
-import { getAddress, linkTo, useAddress } from "../core/navigation.ts";
+import { getAddress, linkTo, useAddress, visit } from "../core/navigation.ts";
 import { formatPeriod } from "../core/period.ts";
 import { ProvenanceLink } from "../core/provenance.tsx";
 import { SourceEntry } from "../core/source-list.tsx";
-import { type ColumnLook, cellPhrase } from "./column-look.ts";
+import { type ColumnLook, cellPhrase, cellText } from "./column-look.ts";
 import styles from "./compare-table.module.css";
 import type { Cell, Row } from "./comparison-query.ts";
 import { reasonOf } from "./reason.ts";
@@ -30,14 +30,15 @@ export function Provenance({ row, cell, look, formulas, onClose }: ProvenancePro
   return (
     <section className={styles.provenance} aria-label={t("districtsPage.whence")}>
       <header>
-        <h3>
+        <h2>
           {nameOf(language, row)} · {look.name}
-        </h3>
+        </h2>
         <button type="button" className={styles.close} aria-label={t("close")} title={t("close")} onClick={onClose}>
           <CloseIcon size={16} />
         </button>
       </header>
       <p className={styles.told}>{cellPhrase(look, cell, language) || reasonOf(cell, t)}</p>
+      <Years look={look} cell={cell} />
       {formula && formula.formula !== "VALUE" && <p>{text(language, formula, "words")}</p>}
       {indicator && <p>{text(language, indicator, "definition")}</p>}
       {!indicator && <CountedSites subject={row.key} kind={look.column.kind} />}
@@ -58,11 +59,9 @@ export function Provenance({ row, cell, look, formulas, onClose }: ProvenancePro
                   name={`${nameOf(language, row)}, ${nameOf(language, figure.indicator)}, ${formatPeriod(figure, language)}`}
                 />
               </span>
-              <small className={styles.remark}>{remarks.filter(Boolean).join(" · ")}</small>
+              <small>{remarks.filter(Boolean).join(" · ")}</small>
               {notes.map((note) => (
-                <small className={styles.remark} key={note}>
-                  {note}
-                </small>
+                <small key={note}>{note}</small>
               ))}
               {figure.sources.map((source) => (
                 <SourceEntry key={source.slug} source={source} />
@@ -72,6 +71,34 @@ export function Provenance({ row, cell, look, formulas, onClose }: ProvenancePro
         })}
       </ul>
     </section>
+  );
+}
+
+/** What is known of other years; where the year shown has nothing, the way to the newest that has. */
+function Years({ look, cell }: Pick<ProvenanceProps, "look" | "cell">) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const known = cell.series.filter(({ value }) => value !== null);
+  const newest = known.at(-1);
+  if (!newest || (known.length === 1 && cell.value !== null)) return null;
+  if (cell.value === null)
+    return (
+      <p>
+        {t("districtsPage.newestKnown", { value: cellPhrase(look, newest, language), year: newest.year })}{" "}
+        <button type="button" className={styles.way} onClick={() => visit({ period: String(newest.year) })}>
+          {t("districtsPage.showYear", { year: newest.year })}
+        </button>
+      </p>
+    );
+  return (
+    <dl className={styles.years} aria-label={t("districtsPage.years")}>
+      {known.map((point) => (
+        <div key={point.year}>
+          <dt>{point.year}</dt>
+          <dd>{cellText(look, point, language)}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 

@@ -90,7 +90,8 @@ test.each([
   [{ ...year(2024, 1), kind: "QUARTER", end: "2024-09-30" }, "2024年第三季度", "Q3 2024"],
   [{ ...year(2024, 1), kind: "YEAR_TO_DATE", end: "2024-08-31" }, "2024年1—8月", "Jan–Aug 2024"],
   [{ ...year(2024, 1), kind: "SPAN", start: "2021-01-01" }, "2021—2024年", "2021–2024"],
-  [on("2025-09-30", 1, "SPAN"), "2021—2025年", "2021–2025"],
+  [{ ...year(2025, 1), kind: "YEAR_TO_DATE", end: "2025-12-23" }, "2025年1月1日—12月23日", "1 Jan–23 Dec 2025"],
+  [on("2025-09-30", 1, "SPAN"), "2021年1月—2025年9月", "Jan 2021–Sept 2025"],
   [on("2025-04-30", 1, "MONTH"), "2025年4月", "Apr 2025"],
 ] as const)("the period %j", (figure, zh, en) => {
   expect(periodWords(figure as Figure & { end: string })).toEqual({ zh, en });

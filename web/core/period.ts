@@ -30,8 +30,10 @@ function inChinese(kind: PeriodKind, start: Day, end: Day): string {
     case "DAY":
       return `${end.year}年${end.month}月${end.day}日`;
     case "YEAR_TO_DATE":
+      if (!endsMonth(end)) return `${end.year}年${start.month}月${start.day}日—${end.month}月${end.day}日`;
       return `${end.year}年${start.month === end.month ? "" : `${start.month}—`}${end.month}月`;
     case "SPAN":
+      if (!isWholeYears(start, end)) return `${start.year}年${start.month}月—${end.year}年${end.month}月`;
       return start.year === end.year ? `${end.year}年` : `${start.year}—${end.year}年`;
     default:
       return `${end.year}年`;
@@ -49,13 +51,19 @@ function inEnglish(kind: PeriodKind, start: Day, end: Day): string {
     case "DAY":
       return `${end.day} ${monthName(end)} ${end.year}`;
     case "YEAR_TO_DATE":
+      if (!endsMonth(end)) return `${start.day} ${monthName(start)}–${end.day} ${monthName(end)} ${end.year}`;
       return `${start.month === end.month ? "" : `${monthName(start)}–`}${monthName(end)} ${end.year}`;
     case "SPAN":
+      if (!isWholeYears(start, end)) return `${monthName(start)} ${start.year}–${monthName(end)} ${end.year}`;
       return start.year === end.year ? `${end.year}` : `${start.year}–${end.year}`;
     default:
       return `${end.year}`;
   }
 }
+
+const endsMonth = ({ year, month, day }: Day): boolean => day === new Date(Date.UTC(year, month, 0)).getUTCDate();
+
+const isWholeYears = (start: Day, end: Day): boolean => start.month === 1 && end.month === 12;
 
 /** A date as far as a source gives it: a year, a month or a day. */
 export function formatDate(partial: string, language: Language): string {

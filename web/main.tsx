@@ -13,6 +13,15 @@ import { remembered } from "./core/remembered.ts";
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no element #root");
 
+// Once a new version is up, parts of the old one that were not loaded yet are gone: the address is opened anew with the new one.
+window.addEventListener("vite:preloadError", (event) => {
+  const [name, now] = ["atlas.renewed", Date.now()];
+  if (now - Number(sessionStorage.getItem(name)) < 60_000) return;
+  event.preventDefault();
+  sessionStorage.setItem(name, String(now));
+  window.location.reload();
+});
+
 startLanguage(pageLanguage(getAddress().lang ?? remembered.lang, navigator.languages));
 
 // Not in StrictMode: it mounts twice, and the map library then takes all sources and layers off the map, in the wrong order.

@@ -1,7 +1,7 @@
-// Growth of one figure over the like period a year before.
+// Growth of one figure: over the like period a year before, and on average since the earliest one.
 import { builder } from "../core/builder.ts";
 import { enumOf, type Row, reads, value } from "../core/fields.ts";
-import { type Sql, sql } from "../core/sql.ts";
+import { raw, type Sql, sql } from "../core/sql.ts";
 import { after, intervalOf, quotient, told } from "./interval.ts";
 import { NotComputable } from "./not-computable.ts";
 import { Observation } from "./observation.ts";
@@ -29,10 +29,11 @@ GrowthRate.implement({
       description: "Why there is no value; empty where there is one.",
       ...value((row) => sql`${row}.reason`),
     }),
+    years: t.int({ nullable: true, description: "How many years lie between the two.", ...value((row) => sql`${row}.years`) }),
     base: t.field({
       type: Observation,
       nullable: true,
-      description: "The figure of the like period a year before that stands.",
+      description: "The figure that it is counted from.",
       ...reads({ one: (row, child) => sql`FROM observation ${child} WHERE ${child}.id = ${row}.base_id` }),
     }),
   }),
@@ -42,27 +43,42 @@ GrowthRate.implement({
 const sameSubject = (row: Sql): Sql => sql`(b.site_id = ${row}.site_id OR b.district_code = ${row}.district_code
   OR b.functional_area_id = ${row}.functional_area_id OR b.region_code = ${row}.region_code)`;
 
-const likePeriod = (row: Sql): Sql => sql`b.period_kind = ${row}.period_kind
-  AND extract(year FROM b.period_end) = extract(year FROM ${row}.period_end) - 1 AND ${monthDay(sql`b.period_end`)} = ${monthDay(sql`${row}.period_end`)}
-  AND extract(year FROM b.period_start) = extract(year FROM ${row}.period_start) - 1 AND ${monthDay(sql`b.period_start`)} = ${monthDay(sql`${row}.period_start`)}`;
+// How many years a period's end, or its start, lies after that of the base.
+const yearsApart = (row: Sql, end: "period_start" | "period_end"): Sql =>
+  sql`(extract(year FROM ${row}.${raw(end)}) - extract(year FROM b.${raw(end)}))`;
 
-const growth = (row: Sql, asOf: AsOf): Sql => sql`(
-  SELECT j.base_id, coalesce(j.reason, CASE WHEN t.qualifier IS NULL THEN 'BOUNDS_ONLY' END) AS reason, t.value, t.value_max, t.qualifier
+const likePeriod = (row: Sql, apart: Sql): Sql => sql`b.period_kind = ${row}.period_kind
+  AND ${yearsApart(row, "period_end")} ${apart} AND ${monthDay(sql`b.period_end`)} = ${monthDay(sql`${row}.period_end`)}
+  AND ${yearsApart(row, "period_start")} = ${yearsApart(row, "period_end")} AND ${monthDay(sql`b.period_start`)} = ${monthDay(sql`${row}.period_start`)}`;
+
+/** From the base whose distance in years is `apart` ("= 1"; of several the earliest), in percent per year. */
+const growth = (row: Sql, asOf: AsOf, apart: Sql): Sql => sql`(
+  SELECT j.base_id, j.years, coalesce(j.reason, CASE WHEN t.qualifier IS NULL THEN 'BOUNDS_ONLY' END) AS reason, t.value, t.value_max, t.qualifier
   FROM (
-    SELECT d.base_id, CASE WHEN i.nature IN ('RATIO', 'RANK') THEN 'NOT_ADDITIVE' WHEN d.base_id IS NULL THEN 'NO_BASE'
-        WHEN d.high <= 0 THEN 'ZERO_BASE' END AS reason, ${quotient(sql`n`, sql`d`)}
+    SELECT d.base_id, d.years, CASE WHEN i.nature IN ('RATIO', 'RANK') THEN 'NOT_ADDITIVE' WHEN d.base_id IS NULL THEN 'NO_BASE'
+        WHEN d.high <= 0 OR (d.years > 1 AND n.low < 0) THEN 'ZERO_BASE' END AS reason, ${quotient(sql`n`, sql`d`)}
     FROM (SELECT ${intervalOf(row)}) n JOIN indicator i ON i.id = ${row}.indicator_id LEFT JOIN LATERAL (
-      SELECT b.id AS base_id, ${intervalOf(sql`b`)} FROM outcome b
-      WHERE b.indicator_id = ${row}.indicator_id AND ${sameSubject(row)} AND ${likePeriod(row)} AND ${stood(sql`b`, asOf)}
-      ORDER BY b.precedence LIMIT 1) d ON true) j
-  LEFT JOIN LATERAL (SELECT ${told(sql`g`)} FROM (SELECT ${after(sql`j`, (x) => sql`100 * (${x} - 1)`)}) g) t ON j.reason IS NULL)`;
+      SELECT b.id AS base_id, ${yearsApart(row, "period_end")}::int AS years, ${intervalOf(sql`b`)} FROM outcome b
+      WHERE b.indicator_id = ${row}.indicator_id AND ${sameSubject(row)} AND ${likePeriod(row, apart)} AND ${stood(sql`b`, asOf)}
+      ORDER BY b.period_end, b.precedence LIMIT 1) d ON true) j
+  LEFT JOIN LATERAL (SELECT ${told(sql`g`)} FROM (SELECT ${after(sql`j`, perYear)}) g) t ON j.reason IS NULL)`;
 
-builder.objectField(Observation, "yearOnYear", (t) =>
-  t.field({
+// Over one year a fall below nothing is told; over several it has no root.
+const perYear = (x: Sql): Sql =>
+  sql`CASE WHEN j.years = 1 THEN 100 * (${x} - 1) ELSE 100 * (power(greatest(${x}, CASE WHEN ${x} IS NOT NULL THEN 0 END), 1.0 / j.years) - 1) END`;
+
+builder.objectFields(Observation, (t) => ({
+  yearOnYear: t.field({
     type: GrowthRate,
     description:
       "Growth over the figure of the like period a year before: whole year on whole year, January to August on January to August.",
     args: { asOf: t.arg(AS_OF) },
-    ...reads({ one: (row, child, { asOf }) => sql`FROM ${growth(row, asOf as AsOf)} ${child}` }),
+    ...reads({ one: (row, child, { asOf }) => sql`FROM ${growth(row, asOf as AsOf, sql`= 1`)} ${child}` }),
   }),
-);
+  averageGrowth: t.field({
+    type: GrowthRate,
+    description: "Average growth per year, compound, since the earliest like period of which a figure stands.",
+    args: { asOf: t.arg(AS_OF) },
+    ...reads({ one: (row, child, { asOf }) => sql`FROM ${growth(row, asOf as AsOf, sql`>= 1`)} ${child}` }),
+  }),
+}));

@@ -33,6 +33,10 @@ export const notComputable = {
     zh: "与同类的量相除没有意义：人口的人均、面积的每平方公里",
     en: "Put in proportion to its own kind it says nothing: people per head, area per km², all sites among all sites.",
   },
+  NO_SITE_RECORDED: {
+    zh: "尚无登记归属该区的场所",
+    en: "No site is recorded as lying in it; that does not mean that there is none.",
+  },
   NO_SPREAD: { zh: "各处数值相同，无法区分", en: "All have the same number, so that it tells nobody apart." },
 } as const satisfies Record<string, Words>;
 

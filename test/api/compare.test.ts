@@ -212,16 +212,16 @@ describe.each(databases)("comparison on %s", (kind) => {
   test("sites: counts, shares, quotients, by the head of the census, and no history", async () => {
     const bases = "kind: EXPORT_BASE";
     const { column, cells } = await compare(`${bases}, formula: LOCATION_QUOTIENT`);
-    // One of the four sites of Jiangxia is one of the five bases among the 47 sites.
-    expect(cells.get("420115")).toMatchObject({ value: 2.35, year: null, rank: 1 });
+    // One of the four sites of Jiangxia is one of the five bases among the 46 sites in Wuhan; one of the 47 is Ezhou's airport.
+    expect(cells.get("420115")).toMatchObject({ value: 2.3, year: null, rank: 1 });
     expect(cells.get("420107")).toMatchObject({ value: null, notComputable: "ZERO_BASE" });
     expect(column).toMatchObject({ unitZh: "×", cityValue: 1, year: null, years: [] });
-    expect((await compare("formula: VALUE")).column).toMatchObject({ key: "sites", unitEn: "sites", cityValue: 47 });
+    expect((await compare("formula: VALUE")).column).toMatchObject({ key: "sites", unitEn: "sites", cityValue: 46 });
     const shares = await compare("formula: SHARE_OF_CITY");
     // Some sites are in no district of the city, or it is not known in which.
     const total = [...shares.cells.values()].reduce((sum, { value }) => sum + (value ?? 0), 0);
     const { all } = await atlas.ask('{ all: sites(filter: { not: { cql: "districtCode IS NULL" } }) { totalCount } }');
-    expect(total).toBeCloseTo((100 * (all as { totalCount: number }).totalCount) / 47, 8);
+    expect(total).toBeCloseTo((100 * (all as { totalCount: number }).totalCount) / 46, 8);
     // 647 932 people in Jianghan, one site.
     expect((await cellOf("formula: PER_HEAD", JIANGHAN)).value).toBeCloseTo(100_000 / 647_932, 10);
     expect(await cellOf("formula: PER_HEAD", HONGSHAN)).toMatchObject({ notComputable: "DIFFERENT_GROUND" });
@@ -231,7 +231,14 @@ describe.each(databases)("comparison on %s", (kind) => {
     });
     expect(await cellOf("formula: YEAR_ON_YEAR", JIANGHAN)).toMatchObject({ notComputable: "NOT_FOR_COUNTS" });
     expect(await cellOf(bases, "420115", ', filter: { statuses: [PLANNED] }, period: "1999"')).toMatchObject({ value: 0 });
-    expect((await compare("formula: VALUE", "", "FUNCTIONAL_AREA")).column.cityValue).toBe(47);
+    const areas = await compare("formula: VALUE", "", "FUNCTIONAL_AREA");
+    expect(areas.column.cityValue).toBe(46);
+    expect(areas.cells.get("ehdz")?.value).toBeGreaterThan(0);
+    // Which sites lie in the free trade zone no source says.
+    expect(areas.cells.get("ftz")).toMatchObject({ value: null, notComputable: "NO_SITE_RECORDED", rank: null });
+    expect(
+      (await compare("kind: BONDED_ZONE", ", filter: { statuses: [PLANNED] }", "FUNCTIONAL_AREA")).cells.get("ehdz")?.value,
+    ).toBe(0);
   });
 
   test("functional areas and sites stand by themselves", async () => {
@@ -357,14 +364,22 @@ describe.each(databases)("comparison on %s", (kind) => {
 
   test("growth of a single figure", async () => {
     const { observations } = await atlas.ask(
-      `{ observations(filter: { indicators: ["made-growth"], districts: ["${JIANGHAN}", "${HANYANG}"] }) { nodes { value periodKind yearOnYear { value qualifier notComputable base { value } } } } }`,
+      `{ observations(filter: { indicators: ["made-growth"], districts: ["${JIANGHAN}", "${HANYANG}"] }) { nodes { value periodKind yearOnYear { value qualifier notComputable base { value } }
+        averageGrowth { value qualifier notComputable years base { value } } } } }`,
     );
-    const grown = (observations as { nodes: { value: number; yearOnYear: Record<string, unknown> }[] }).nodes;
+    const grown = (observations as { nodes: { value: number; yearOnYear: object; averageGrowth: object }[] }).nodes;
     const of = (value: number) => grown.find((each) => each.value === value)?.yearOnYear;
     expect(of(121)).toEqual({ value: 10, qualifier: "EXACT", notComputable: null, base: { value: 110 } });
     expect(of(50)).toMatchObject({ value: 25, base: { value: 40 } });
     expect(of(150)).toMatchObject({ value: 50, qualifier: "LESS_THAN" });
     expect(of(200)).toEqual({ value: null, qualifier: null, notComputable: "NO_BASE", base: null });
+    const onAverage = (value: number) => grown.find((each) => each.value === value)?.averageGrowth;
+    // From the earliest year on: 100 to 121 in two years, 100 to 200 in four; a half from a half.
+    expect(onAverage(121)).toMatchObject({ value: 10, qualifier: "EXACT", years: 2, base: { value: 100 } });
+    expect(onAverage(200)).toMatchObject({ value: expect.closeTo(18.9207115, 6), years: 4, base: { value: 100 } });
+    expect(onAverage(50)).toMatchObject({ value: 25, years: 1 });
+    expect(onAverage(150)).toMatchObject({ value: 50, qualifier: "LESS_THAN" });
+    expect(onAverage(100)).toMatchObject({ value: null, notComputable: "NO_BASE" });
   });
 
   test("units in words, and every formula in both languages", async () => {

@@ -1,19 +1,9 @@
-// Figures over time: what is joined, what stands apart, and growth against values worked out by hand.
-import fc from "fast-check";
+// Figures over time: what is joined, and what stands apart.
 import { describe, expect, it } from "vitest";
 import { formatMoment } from "../../web/core/as-of.ts";
 import type { FigureRecord } from "../../web/core/figure.ts";
-import { averageGrowth, type Growth, growthBetween, type NotComputable, type Yearly } from "../../web/core/growth.ts";
 import { groupedPoints, type SeriesFigure, type SeriesGroup, timeOf, wholeYears, withGaps } from "../../web/core/series.ts";
 import { seriesOption } from "../../web/core/series-option.ts";
-
-const inYear = (year: number, value: number, change: Partial<Yearly> = {}): Yearly => ({
-  year,
-  value,
-  valueMax: null,
-  qualifier: "EXACT",
-  ...change,
-});
 
 const aFigure = (change: Partial<SeriesFigure> & { year?: number } = {}): SeriesFigure => {
   const { year = 2023, ...rest } = change;
@@ -31,63 +21,6 @@ const aFigure = (change: Partial<SeriesFigure> & { year?: number } = {}): Series
     ...rest,
   } as SeriesFigure;
 };
-
-const grown = (value: number, change: Partial<Growth> = {}): Growth => ({
-  value: expect.closeTo(value, 2),
-  valueMax: null,
-  qualifier: "EXACT",
-  notComputable: null,
-  ...change,
-});
-
-describe("average growth", () => {
-  it("is what is worked out by hand", () => {
-    // 27.15 million after 24.5: 27.15 / 24.5 = 1.10816…
-    expect(growthBetween(inYear(2018, 24.5), inYear(2019, 27.15), 1)).toEqual(grown(10.816));
-    // 100 to 161.051 in five years: 1.1^5 = 1.61051.
-    expect(averageGrowth([inYear(2025, 161.051), inYear(2022, 1), inYear(2020, 100)])).toEqual({
-      from: 2020,
-      to: 2025,
-      growth: grown(10),
-    });
-    expect(growthBetween(inYear(2023, 8), inYear(2024, 0), 1)).toEqual(grown(-100));
-  });
-
-  const more = inYear(2024, 120, { qualifier: "MORE_THAN" });
-  it.each<[string, Yearly[], NotComputable]>([
-    ["a figure of one year only", [inYear(2024, 6)], "NO_FIGURE"],
-    ["a base of zero", [inYear(2023, 0), inYear(2024, 6)], "ZERO_BASE"],
-    ["a base below zero", [inYear(2023, -5), inYear(2024, 6)], "ZERO_BASE"],
-    ["bounds on both", [{ ...more, year: 2023 }, more], "BOUNDS_ONLY"],
-  ])("is not computed with %s", (_what, years, notComputable) => {
-    expect(averageGrowth(years).growth).toMatchObject({ value: null, notComputable });
-  });
-
-  it("of a bound is a bound, of a range a range, of an approximation one", () => {
-    const exact = inYear(2023, 100);
-    expect(growthBetween(exact, more, 1)).toEqual(grown(20, { qualifier: "AT_LEAST" }));
-    expect(growthBetween(more, exact, 1)).toEqual(grown(-16.667, { qualifier: "AT_MOST" }));
-    const range = inYear(2024, 110, { qualifier: "RANGE", valueMax: 130 });
-    expect(growthBetween(exact, range, 1)).toEqual(grown(10, { valueMax: expect.closeTo(30), qualifier: "RANGE" } as never));
-    expect(growthBetween(exact, inYear(2024, 110, { qualifier: "ABOUT" }), 1)).toEqual(grown(10, { qualifier: "ABOUT" }));
-    const fromNothing = inYear(2023, 0, { qualifier: "RANGE", valueMax: 50 });
-    expect(growthBetween(fromNothing, inYear(2024, 100), 1)).toEqual(grown(100, { qualifier: "AT_LEAST" }));
-  });
-
-  it("does not depend on the unit nor on the order, and grows back what it has grown", () => {
-    const positive = fc.double({ min: 1, max: 1e6, noNaN: true });
-    fc.assert(
-      fc.property(positive, positive, fc.integer({ min: 1, max: 30 }), positive, (from, to, span, unit) => {
-        const years = [inYear(2000, from), inYear(2000 + span, to)];
-        const factor = 1 + (averageGrowth(years).growth.value ?? Number.NaN) / 100;
-        expect((from * factor ** span) / to).toBeCloseTo(1, 6);
-        const scaled = averageGrowth([...years].reverse().map((year) => ({ ...year, value: year.value * unit })));
-        expect((1 + (scaled.growth.value ?? Number.NaN) / 100) / factor).toBeCloseTo(1, 6);
-      }),
-      { numRuns: 300 },
-    );
-  });
-});
 
 describe("a series", () => {
   const grouped = (figures: SeriesFigure[]) =>

@@ -1,11 +1,12 @@
 import { useTranslation } from "react-i18next";
 import { formatFigure, type Unit } from "./format.ts";
-import { averageGrowth, type Growth } from "./growth.ts";
 import { useLanguage } from "./language.tsx";
 import { wholeYears } from "./series.ts";
 import type { SeriesRecord } from "./series-query.ts";
 
 const percent: Unit = { slug: "percent", nameZh: "%", nameEn: "%" };
+
+type Growth = SeriesRecord["yearOnYear"];
 
 /** Growth in words: "3.1%", "at least 3.1%", or why it cannot be computed. */
 export function useGrowthWords(): (growth: Growth) => string {
@@ -23,10 +24,10 @@ export function useGrowthWords(): (growth: Growth) => string {
 export function AverageGrowth({ figures }: { figures: readonly SeriesRecord[] }) {
   const { t } = useTranslation();
   const tell = useGrowthWords();
-  const years = wholeYears(figures);
-  const nature = figures[0]?.measured.nature;
-  if (years.length < 2 || nature === "RATIO" || nature === "RANK") return null;
-  const { from, to, growth } = averageGrowth(years);
+  const last = wholeYears(figures).at(-1);
+  const growth = last?.figure.averageGrowth;
+  if (!growth?.base || growth.notComputable === "NOT_ADDITIVE") return null;
   if (growth.value === null) return <p>{t("series.noAverage", { reason: tell(growth) })}</p>;
-  return <p>{t("series.average", { from, to, span: to - from, growth: tell(growth) })}</p>;
+  const years = { from: growth.base.periodEnd?.slice(0, 4), to: last?.year, span: growth.years };
+  return <p>{t("series.average", { ...years, growth: tell(growth) })}</p>;
 }

@@ -17,6 +17,7 @@ export const seriesQuery = graphql(
         ...Figure
         isPreferred(asOf: $asOf)
         yearOnYear(asOf: $asOf) { value valueMax qualifier notComputable }
+        averageGrowth(asOf: $asOf) { value valueMax qualifier notComputable years base { periodEnd } }
         measured: indicator { nature }
       }
     }

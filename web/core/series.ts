@@ -1,5 +1,5 @@
 import type { FigureRecord } from "./figure.ts";
-import type { Yearly } from "./growth.ts";
+import type { Qualifier } from "./graphql.ts";
 
 /** A figure of a series, and whether it stands where sources disagree; left out, it does. */
 export type SeriesFigure = FigureRecord & { isPreferred?: boolean };
@@ -62,9 +62,17 @@ function dayInYears(day: string): number {
   return year - 0.5 + (Date.parse(day) - start) / (next - start);
 }
 
+/** A figure of one year. */
+export interface Yearly {
+  year: number;
+  value: number;
+  valueMax: number | null;
+  qualifier: Qualifier;
+}
+
 /** The whole years that have closed, one figure each, the one that stands; oldest first. */
-export function wholeYears(figures: readonly SeriesFigure[]): (Yearly & { figure: SeriesFigure })[] {
-  const years = new Map<number, Yearly & { figure: SeriesFigure }>();
+export function wholeYears<Shown extends SeriesFigure>(figures: readonly Shown[]): (Yearly & { figure: Shown })[] {
+  const years = new Map<number, Yearly & { figure: Shown }>();
   for (const figure of figures) {
     if (figure.periodKind !== "YEAR" || !figure.periodEnd || isForeseen(figure) || isRival(figure)) continue;
     const year = Number(figure.periodEnd.slice(0, 4));

@@ -116,6 +116,7 @@ export const enDistricts: Pick<Words, "districtsPage" | "noIndexBecause" | "notC
     NOT_FOR_COUNTS: "Sites are counted as of today only",
     DIFFERENT_GROUND: "Counted on different ground: the figure leaves out functional areas listed apart, area and sites do not",
     OF_ITS_OWN_KIND: "Says nothing when put in proportion to its own kind",
+    NO_SITE_RECORDED: "No site is recorded in it",
     NO_SPREAD: "All have the same value, so it tells none apart",
   },
 };

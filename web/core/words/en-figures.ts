@@ -35,7 +35,6 @@ export const enFigures: Pick<Words, "figures"> = {
     histogram: "How the districts' values are spread",
     allYears: "Classes over all years, {{span}}",
     computed: "How it is computed",
-    emptyYear: "{{period}}: no data",
     noneYet: "There is no value to colour by.",
     asOf: "as known on {{day}}",
     today: "Today",

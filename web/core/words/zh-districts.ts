@@ -114,6 +114,7 @@ export const zhDistricts = {
     NOT_FOR_COUNTS: "地点只有现时个数，没有历年数",
     DIFFERENT_GROUND: "两者统计范围不同：统计数不含单列的功能区，面积和地点则含",
     OF_ITS_OWN_KIND: "与同类的量相除没有意义",
+    NO_SITE_RECORDED: "尚无登记归属该区的地点",
     NO_SPREAD: "各个数值相同，无从区分",
   },
 } as const;

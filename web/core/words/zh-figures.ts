@@ -33,7 +33,6 @@ export const zhFigures = {
     histogram: "各区数值的分布",
     allYears: "分级按全部年份（{{span}}）",
     computed: "如何计算",
-    emptyYear: "{{period}}：无数据",
     noneYet: "没有可以着色的数值。",
     asOf: "{{day}} 所知",
     today: "现有",

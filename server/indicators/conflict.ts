@@ -3,20 +3,16 @@ import { builder } from "../core/builder.ts";
 import { type Row, reads, value } from "../core/fields.ts";
 import { type Sql, sql } from "../core/sql.ts";
 import { Observation } from "./observation.ts";
-import { AS_OF, type AsOf, stood } from "./standing.ts";
+import { AS_OF, type AsOf, sameSubject, stood } from "./standing.ts";
 
-/**
- * What another source says of the same thing: goals and expectations are not of this, and a figure agrees with its like. The subject is
- * compared by plain equality, one of the four being there: so each has its index, and nobody reads all figures of an indicator.
- */
+/** What another source says of the same thing: goals and expectations are not of this, and a figure agrees with its like. */
 const conflicting = (
   row: Sql,
   other: Sql,
   asOf: AsOf,
 ): Sql => sql`FROM outcome rival JOIN observation ${other} ON ${other}.id = rival.id
   WHERE ${row}.status NOT IN ('EXPECTED', 'TARGET') AND rival.indicator_id = ${row}.indicator_id AND ${stood(sql`rival`, asOf)}
-    AND (rival.site_id = ${row}.site_id OR rival.district_code = ${row}.district_code
-      OR rival.functional_area_id = ${row}.functional_area_id OR rival.region_code = ${row}.region_code)
+    AND ${sameSubject(sql`rival`, row)}
     AND (rival.period_kind, rival.period_start, rival.period_end) IS NOT DISTINCT FROM (${row}.period_kind, ${row}.period_start, ${row}.period_end)
     AND (rival.value, rival.value_max, rival.qualifier) IS DISTINCT FROM (${row}.value, ${row}.value_max, ${row}.qualifier)`;
 

@@ -5,7 +5,7 @@ import { raw, type Sql, sql } from "../core/sql.ts";
 import { after, intervalOf, quotient, told } from "./interval.ts";
 import { NotComputable } from "./not-computable.ts";
 import { Observation } from "./observation.ts";
-import { AS_OF, type AsOf, monthDay, stood } from "./standing.ts";
+import { AS_OF, type AsOf, monthDay, sameSubject, stood } from "./standing.ts";
 
 const GrowthRate = builder.objectRef<Row>("GrowthRate");
 GrowthRate.implement({
@@ -39,10 +39,6 @@ GrowthRate.implement({
   }),
 });
 
-// One of the four keys of a subject is there, the others are empty and so equal to nothing.
-const sameSubject = (row: Sql): Sql => sql`(b.site_id = ${row}.site_id OR b.district_code = ${row}.district_code
-  OR b.functional_area_id = ${row}.functional_area_id OR b.region_code = ${row}.region_code)`;
-
 // How many years a period's end, or its start, lies after that of the base.
 const yearsApart = (row: Sql, end: "period_start" | "period_end"): Sql =>
   sql`(extract(year FROM ${row}.${raw(end)}) - extract(year FROM b.${raw(end)}))`;
@@ -59,7 +55,7 @@ const growth = (row: Sql, asOf: AsOf, apart: Sql): Sql => sql`(
         WHEN d.high <= 0 OR (d.years > 1 AND n.low < 0) THEN 'ZERO_BASE' END AS reason, ${quotient(sql`n`, sql`d`)}
     FROM (SELECT ${intervalOf(row)}) n JOIN indicator i ON i.id = ${row}.indicator_id LEFT JOIN LATERAL (
       SELECT b.id AS base_id, ${yearsApart(row, "period_end")}::int AS years, ${intervalOf(sql`b`)} FROM outcome b
-      WHERE b.indicator_id = ${row}.indicator_id AND ${sameSubject(row)} AND ${likePeriod(row, apart)} AND ${stood(sql`b`, asOf)}
+      WHERE b.indicator_id = ${row}.indicator_id AND ${sameSubject(sql`b`, row)} AND ${likePeriod(row, apart)} AND ${stood(sql`b`, asOf)}
       ORDER BY b.period_end, b.precedence LIMIT 1) d ON true) j
   LEFT JOIN LATERAL (SELECT ${told(sql`g`)} FROM (SELECT ${after(sql`j`, perYear)}) g) t ON j.reason IS NULL)`;
 

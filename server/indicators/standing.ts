@@ -14,6 +14,16 @@ export const AS_OF = {
 
 const SUBJECT = raw("f.site_id, f.district_code, f.functional_area_id, f.region_code");
 
+/**
+ * Condition that two rows are of one subject, by plain equality: one of the four keys is there and the others, empty, equal nothing. So
+ * each has its index, and nobody reads all figures of an indicator.
+ */
+export const sameSubject = (
+  one: Sql,
+  other: Sql,
+): Sql => sql`(${one}.site_id = ${other}.site_id OR ${one}.district_code = ${other}.district_code
+  OR ${one}.functional_area_id = ${other}.functional_area_id OR ${one}.region_code = ${other}.region_code)`;
+
 /** Condition on a row of `observation` or `outcome`: the atlas knew it at that moment, and nothing had taken its place. */
 export const stood = (row: Sql, asOf: AsOf): Sql =>
   asOf
@@ -41,18 +51,10 @@ export interface Season {
 export const WHOLE_YEARS: Season = { kind: "YEAR", end: "12-31" };
 
 /**
- * The figures that stand for each year: one for each subject, indicator and year, with the columns of `outcome`; a table to put
- * an alias behind. Like is compared with like: what counts what happened, and what is a rate, is taken of exactly the season;
- * a stock is taken as it last stood within a whole year. `indicators` bounds what is read.
- */
-export const yearlyFigures = (indicators: readonly string[], season: Season, asOf: AsOf): Sql => sql`(
-  SELECT DISTINCT ON (${SUBJECT}, f.indicator_id, f.year) f.* FROM outcome f
-  WHERE f.indicator_id = ANY(${indicators}) AND f.period_end IS NOT NULL AND ${stood(sql`f`, asOf)} AND ${inSeason(season)}
-  ORDER BY ${SUBJECT}, f.indicator_id, f.year, f.precedence)`;
-
-/**
- * The same, but where a stock is known of several days of a year, each of them: growth is told from like to like. With the
- * further column `month_day`; `where` is a condition on `f` that bounds what is read.
+ * The figures that stand for each year: one for each subject, indicator and year, with the columns of `outcome`; a table to put an
+ * alias behind. Like is compared with like: what counts what happened, and what is a rate, is taken of exactly the season; a stock
+ * within a whole year, and where it is known of several days each of them, for growth is told from like to like. With the further
+ * column `month_day`; `indicators` and `where`, a condition on `f`, bound what is read.
  */
 export const seasonFigures = (indicators: readonly string[], season: Season, asOf: AsOf, where: Sql): Sql => sql`(
   SELECT DISTINCT ON (${SUBJECT}, f.indicator_id, f.year, ${monthDay(sql`f.period_end`)}) f.*, ${monthDay(sql`f.period_end`)} AS month_day

@@ -1,6 +1,6 @@
 // Reads what the states are computed of. The moment that is asked for is an expression: NULL is now.
 import { type Sql, sql } from "../core/sql.ts";
-import { stoodAt } from "../indicators/standing.ts";
+import { sameSubject, stoodAt } from "../indicators/standing.ts";
 
 /** The figures of a measure, one for each period, as a table to put an alias behind. */
 const standing = (measure: Sql, moment: Sql): Sql => sql`(
@@ -8,9 +8,8 @@ const standing = (measure: Sql, moment: Sql): Sql => sql`(
   FROM outcome f WHERE ${ofMeasure(sql`f`, measure)} AND ${stoodAt(sql`f`, moment)}
   ORDER BY f.period_kind, f.period_start, f.period_end, f.precedence)`;
 
-const ofMeasure = (figure: Sql, measure: Sql): Sql => sql`${figure}.indicator_id = ${measure}.indicator_id
-  AND (${figure}.site_id, ${figure}.district_code, ${figure}.functional_area_id, ${figure}.region_code)
-    IS NOT DISTINCT FROM (${measure}.site_id, ${measure}.district_code, ${measure}.functional_area_id, ${measure}.region_code)`;
+const ofMeasure = (figure: Sql, measure: Sql): Sql =>
+  sql`${figure}.indicator_id = ${measure}.indicator_id AND ${sameSubject(figure, measure)}`;
 
 const ORDER = sql`h.period_end NULLS FIRST, h.id`;
 

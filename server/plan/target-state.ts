@@ -3,7 +3,7 @@ import type { Missing, State } from "./progress.ts";
 
 const words: Record<State, string> = {
   MET: "已达到. The latest figure reaches the target; growth is met only when the horizon year is in.",
-  ON_TRACK_OR_BETTER: "按进度或已达到. On track at the least: a source says 'more than', so that it may be met already.",
+  ON_TRACK_OR_BETTER: "按进度，可能已达到. On track at the least: a source says 'more than', so that it may be met already.",
   ON_TRACK: "按进度. The pace so far reaches the target by the horizon.",
   OFF_TRACK: "未达进度. The pace so far does not reach the target by the horizon.",
   UNDECIDED: "无法判定. There are figures, but only as bounds that allow on track as well as off track.",

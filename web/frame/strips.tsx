@@ -1,7 +1,9 @@
 import { useTranslation } from "react-i18next";
 import { formatMoment } from "../core/as-of.ts";
+import { useBeforeFirst } from "../core/before-first.tsx";
 import { useLanguage } from "../core/language.tsx";
 import { forgetUnread, useAddress, useNotUnderstood, visit } from "../core/navigation.ts";
+import { formatDate } from "../core/period.ts";
 import styles from "./frame.module.css";
 
 /** That the figures are those of another day, on every page and on paper, and the way back. */
@@ -9,10 +11,12 @@ export function AsOfStrip() {
   const { t } = useTranslation();
   const language = useLanguage();
   const { asOf, filter, place } = useAddress();
+  const first = useBeforeFirst();
   if (!asOf) return null;
   return (
     <section className={styles.strip} aria-label={t("asOf.title")}>
       <span>{t("asOf.known", { moment: formatMoment(asOf, language) })}</span>
+      {first && <small>{t("asOf.beforeFirstWhy", { day: formatDate(first, language) })}</small>}
       {place === "explore" && filter.figures.length > 0 && <small>{t("asOf.filter")}</small>}
       <button type="button" onClick={() => visit({ asOf: null })}>
         {t("asOf.back")}

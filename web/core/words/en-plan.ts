@@ -26,9 +26,6 @@ export const enPlan: Pick<Words, "planPage" | "targetCard" | "report"> = {
     openMark: "Only a bound is known; the true value lies on the arrow's side",
     withoutData: "No data for {{missing}} of {{total}} targets",
     unquantified: "No quantified target",
-    beforeFirst: "Nothing had been recorded in the atlas by that day",
-    beforeFirstWhy:
-      "Its first data were published on {{day}}. Before that no target has data, whatever had been published elsewhere.",
     commitments: "Undertakings without a number",
     latest: "Latest: {{figure}}",
     metAtOutset: "already at the outset",

@@ -8,6 +8,9 @@ export const enTime: Pick<Words, "asOf" | "unread" | "provenance" | "series"> = 
     known: "Figures as known on {{moment}}",
     filter: "The filter still goes by today's figures.",
     back: "Back to now",
+    beforeFirst: "Nothing had been recorded in the atlas by that day",
+    beforeFirstWhy:
+      "Its first data were published on {{day}}. Before that it has no figures, whatever had been published elsewhere.",
     text: "No figure is ever overwritten: what was known on a day can be asked for by that day. Names and places are always today's.",
     day: "Day (UTC)",
     show: "Show",

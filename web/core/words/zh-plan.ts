@@ -24,8 +24,6 @@ export const zhPlan = {
     openMark: "只知上限或下限，实际值在箭头一侧",
     withoutData: "{{total}} 个目标中，{{missing}} 个缺数据",
     unquantified: "无量化目标",
-    beforeFirst: "截至当日，本图尚未收录任何数据",
-    beforeFirstWhy: "首批数据于 {{day}}收录。在此之前，无论他处是否已有公布，各目标均无数据。",
     commitments: "不含数字的任务举措",
     latest: "最新：{{figure}}",
     metAtOutset: "制定之初即已达到",

@@ -6,6 +6,8 @@ export const zhTime = {
     known: "指标为截至 {{moment}} 所知",
     filter: "筛选条件仍按今日的数据",
     back: "回到现在",
+    beforeFirst: "截至当日，本图尚未收录任何数据",
+    beforeFirstWhy: "首批数据于{{day}}收录。在此之前，无论他处是否已有公布，本图均无指标数据。",
     text: "指标从不覆盖：某日已知什么，仍可按那一天查看。名称与位置始终为今日的。",
     day: "日期（UTC）",
     show: "查看",

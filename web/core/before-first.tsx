@@ -1,10 +1,10 @@
 import { useTranslation } from "react-i18next";
 import { useQuery } from "urql";
-import { graphql } from "../core/graphql.ts";
-import { useLanguage } from "../core/language.tsx";
-import { useAddress } from "../core/navigation.ts";
-import { formatDate } from "../core/period.ts";
-import { Notice } from "../core/states.tsx";
+import { graphql } from "./graphql.ts";
+import { useLanguage } from "./language.tsx";
+import { useAddress } from "./navigation.ts";
+import { formatDate } from "./period.ts";
+import { Notice } from "./states.tsx";
 
 // They come newest first.
 const firstChangeQuery = graphql(`
@@ -26,8 +26,8 @@ export function useBeforeFirst(): string | null {
 export function BeforeFirst({ day }: { day: string }) {
   const { t } = useTranslation();
   return (
-    <Notice title={t("planPage.beforeFirst")}>
-      <p>{t("planPage.beforeFirstWhy", { day: formatDate(day, useLanguage()) })}</p>
+    <Notice title={t("asOf.beforeFirst")}>
+      <p>{t("asOf.beforeFirstWhy", { day: formatDate(day, useLanguage()) })}</p>
     </Notice>
   );
 }

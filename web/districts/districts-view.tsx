@@ -7,7 +7,7 @@ import { Page } from "../core/page.tsx";
 import { siteFilter } from "../core/site-filter.ts";
 import { Failure, Waiting } from "../core/states.tsx";
 import { useTheme } from "../core/theme.ts";
-import { groupTones } from "../map/group-tones.ts";
+import { toneColour } from "../map/value-tones.ts";
 import { Compared } from "./compared.tsx";
 import { comparisonQuery } from "./comparison-query.ts";
 import styles from "./districts-view.module.css";
@@ -25,8 +25,8 @@ export function DistrictsView() {
     query: comparisonQuery,
     variables: { set, measures: measures.map(measureInput), filter: siteFilter(filter), period, asOf },
   });
-  const tones = groupTones[useTheme(address.theme)];
-  const look = Object.fromEntries(tones.map((tone, at) => [`--tone-${at}`, tone]));
+  const theme = useTheme(address.theme);
+  const look = Object.fromEntries([0, 1, 2, 3, 4].map((tone) => [`--tone-${tone}`, toneColour(theme, tone / 4)]));
   // The answer to the question before stays until the next is there, but never under the name of the other set.
   const answer = data?.compare.set === set ? data : null;
   return (

@@ -32,7 +32,7 @@ const yearQuery = graphql(
   query DistrictFigures($measures: [MeasureInput!]!, $filter: SiteFilter, $period: String, $asOf: DateTime) {
     compare(set: DISTRICT, measures: $measures, filter: $filter, period: $period, asOf: $asOf) {
       columns { key year }
-      rows { key cells { rank figures { ...Figure } } }
+      rows { key cells { rankFrom rankTo figures { ...Figure } } }
     }
   }
 `,
@@ -95,7 +95,8 @@ export function useYearFigures(asked: Asked, slot: string | null, pause: boolean
 }
 
 interface Beside {
-  ranks: Readonly<Record<string, number | null>>;
+  /** A place, or the places that bounds leave: 3, 1–3. */
+  ranks: Readonly<Record<string, string | null>>;
   /** By code of the district, each source once. */
   sources: Readonly<Record<string, readonly SourceRecord[]>>;
   /** By code of the district, what its value was computed of. */
@@ -106,7 +107,7 @@ function besideOf(rows: ResultOf<typeof yearQuery>["compare"]["rows"]): Beside {
   const sources = (cell: (typeof rows)[number]["cells"][number] | undefined) =>
     distinctSources(cell?.figures.flatMap((figure) => figure.sources) ?? []);
   return {
-    ranks: Object.fromEntries(rows.map(({ key, cells: [cell] }) => [key, cell?.rank ?? null])),
+    ranks: Object.fromEntries(rows.map(({ key, cells: [cell] }) => [key, cell ? placeOf(cell) : null])),
     sources: Object.fromEntries(rows.map(({ key, cells: [cell] }) => [key, sources(cell)])),
     figures: Object.fromEntries(rows.map(({ key, cells: [cell] }) => [key, cell?.figures ?? []])),
   };
@@ -115,3 +116,6 @@ function besideOf(rows: ResultOf<typeof yearQuery>["compare"]["rows"]): Beside {
 export const distinctSources = (all: readonly SourceRecord[]): SourceRecord[] => [
   ...new Map(all.map((source) => [source.slug, source])).values(),
 ];
+
+const placeOf = ({ rankFrom, rankTo }: { rankFrom: number | null; rankTo: number | null }): string | null =>
+  rankFrom === null ? null : rankFrom === rankTo ? String(rankFrom) : `${rankFrom}–${rankTo}`;

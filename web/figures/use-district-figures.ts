@@ -30,7 +30,7 @@ export interface DistrictFigures {
   values: readonly YearValue<Reason>[];
   /** The values of any year. */
   valuesIn: (year: number) => readonly YearValue<Reason>[];
-  ranks: Readonly<Record<string, number | null>>;
+  ranks: Readonly<Record<string, string | null>>;
   sourcesOf: Readonly<Record<string, readonly SourceRecord[]>>;
   figuresOf: Readonly<Record<string, readonly FigureRecord[]>>;
   sources: readonly SourceRecord[];

@@ -7,6 +7,7 @@ import { useLanguage } from "./core/language.tsx";
 import { useAddress, visit } from "./core/navigation.ts";
 import { Failure, Waiting } from "./core/states.tsx";
 import { useTheme } from "./core/theme.ts";
+import { useNarrow } from "./core/use-narrow.ts";
 import { useCatalogue } from "./explore/catalogue.ts";
 import { Panel } from "./explore/panel.tsx";
 import { placedDistricts, placedSites, readBox } from "./explore/placed.ts";
@@ -27,7 +28,6 @@ import {
 import styles from "./explore-view.module.css";
 import { Legend } from "./map/legend.tsx";
 import { MapBoundary } from "./map/map-boundary.tsx";
-import { useNarrow } from "./spatial/use-narrow.ts";
 
 // The map library is larger than all the rest; panel and list are painted before it arrives.
 const AtlasMap = lazy(async () => ({ default: (await import("./map/grounded-map.tsx")).GroundedMap }));

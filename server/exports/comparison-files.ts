@@ -1,11 +1,12 @@
-// The two files of a comparison: CSV with a row for each subject and measure, and a workbook with all years, the figures that went
-// into them, their sources, and the formulas and reasons in words.
+// The two files of a comparison: CSV with a row for each subject and measure, and a workbook with the table as the page shows it, all
+// years, the figures that went into them, their sources, and the formulas and reasons in words.
 import { formulas } from "../compare/formulas.ts";
 import { demoWords, titled } from "../core/demo.ts";
 import type { Language } from "../core/errors.ts";
 import { notComputable } from "../indicators/not-computable.ts";
 import { citer } from "./citations.ts";
 import { CELL_COLUMNS, type ComparisonFile, USED_COLUMNS, YEAR_COLUMNS } from "./comparison.ts";
+import { tableSheet } from "./comparison-table.ts";
 import { lines } from "./csv.ts";
 import type { Value } from "./pages.ts";
 import { words } from "./words.ts";
@@ -39,6 +40,7 @@ export function writeComparisonXlsx(file: ComparisonFile): AsyncGenerator<Uint8A
     rows: once(rows.map((row) => columns.map((column) => row[column]))),
   });
   return writeWorkbook({ ...file, title: words.comparisonTitle[language] }, [
+    tableSheet(file),
     sheet(words.comparison[language], CELL_COLUMNS, file.cells),
     sheet(words.allYears[language], YEAR_COLUMNS, file.years),
     sheet(words.figures[language], USED_COLUMNS, file.figures),

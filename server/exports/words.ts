@@ -59,6 +59,7 @@ export const words = {
   asOf: { zh: "截至（UTC）：当时已知的数据", en: "As of (UTC): what was known then" },
 
   comparisonTitle: { zh: "武汉服务贸易地图：比较", en: "Wuhan Service-Trade Atlas: comparison" },
+  table: { zh: "对比表", en: "Table" },
   comparison: { zh: "比较", en: "Comparison" },
   allYears: { zh: "各年", en: "All years" },
   set: { zh: "比较对象", en: "Set" },

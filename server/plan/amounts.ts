@@ -1,35 +1,14 @@
 // Numbers as people say them, for the sentences that the server writes: 31.406 million passengers, 3,140.6 万人次. A published
 // figure is said to the digit, as the page's tables say it (web/core/format.ts); a computed one only as far as it can be meant.
 import type { Language, Words } from "../core/errors.ts";
-import { type Given, type Interval, type Qualifier, saidOf } from "./interval.ts";
+import { qualifierWords, scales } from "../core/quantities.ts";
+import { type Given, type Interval, saidOf } from "./interval.ts";
 
 export interface UnitNames {
   slug: string;
   nameZh: string;
   nameEn: string;
 }
-
-const scales: Record<Language, readonly (readonly [size: number, word: string])[]> = {
-  zh: [
-    [1e12, "万亿"],
-    [1e8, "亿"],
-    [1e4, "万"],
-  ],
-  en: [
-    [1e12, "trillion"],
-    [1e9, "billion"],
-    [1e6, "million"],
-  ],
-};
-
-const words: Record<Exclude<Qualifier, "EXACT" | "RANGE">, Words> = {
-  ABOUT: { zh: "约", en: "about" },
-  NEARLY: { zh: "近", en: "nearly" },
-  AT_LEAST: { zh: "不少于", en: "at least" },
-  MORE_THAN: { zh: "超过", en: "more than" },
-  AT_MOST: { zh: "不超过", en: "at most" },
-  LESS_THAN: { zh: "不足", en: "less than" },
-};
 
 /** A number with its scale: "3,140.6 万", "31.406 million". */
 function digits(value: number, language: Language): string {
@@ -53,7 +32,7 @@ export const saidIn = ({ value, valueMax, qualifier }: Given, unit: UnitNames): 
   bothOf((language) => {
     if (qualifier === "EXACT") return amount(value, unit, language);
     if (qualifier === "RANGE") return `${digits(value, language)}–${amount(valueMax ?? value, unit, language)}`;
-    return `${words[qualifier][language]} ${amount(value, unit, language)}`;
+    return `${qualifierWords[qualifier][language]} ${amount(value, unit, language)}`;
   });
 
 const bothOf = (say: (language: Language) => string): Words => ({ zh: say("zh"), en: say("en") });

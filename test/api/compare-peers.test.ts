@@ -133,6 +133,17 @@ describe.each(databases)("peers and files of comparisons on %s", (kind) => {
     const { rawPayload } = await get("/download/compare.xlsx?set=areas&measures=gdp,gdp:AVERAGE_GROWTH&asof=2040-01-01&lang=en");
     const sheet = async (name: string) => await readSheet(rawPayload, name);
     const [head = [], ...cells] = await sheet("Comparison");
+    const [titles = [], ...table] = await sheet("Table");
+    expect(titles[1]).toMatch(/^GDP \(billion CNY, \d{4}\)$/);
+    expect(table.map(([name]) => name).slice(-2)).toEqual(["Median", "Wuhan"]);
+    // A number in billions where it is exact, in words where it is a bound.
+    for (const row of cells.filter((each) => each[head.indexOf("Measure")] === "gdp")) {
+      const [name, value, qualifier] = ["Name", "Value", "Qualifier"].map((column) => row[head.indexOf(column)]);
+      const shown = table.find(([subject]) => subject === name)?.[1];
+      const billions = Number(value) / 1e9;
+      expect(shown).toBe(qualifier === "EXACT" ? billions : qualifier === "MORE_THAN" ? `more than ${billions}` : "—");
+    }
+    expect(table.flat().join()).toContain("Wuhan Municipal");
     const column = (name: string) => cells.map((row) => row[head.indexOf(name)]);
     // Seven functional areas and the city, two measures each.
     expect(cells).toHaveLength(16);

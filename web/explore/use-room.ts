@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from "react";
 import type { Address } from "../core/address.ts";
-import { useNarrow } from "../spatial/use-narrow.ts";
+import { useNarrow } from "../core/use-narrow.ts";
 
 /** Below this width a card and an open legend together would leave nothing of the map. */
 const tight = window.matchMedia("(max-width: 1199px)");

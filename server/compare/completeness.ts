@@ -6,14 +6,13 @@ import { answer, checkLength } from "../core/question.ts";
 import { sql } from "../core/sql.ts";
 import { checkEntries } from "../core/vocabulary.ts";
 import { Indicator } from "../indicators/indicator.ts";
-import { Subject } from "../indicators/observation.ts";
 import { AS_OF } from "../indicators/standing.ts";
 import { checkFilter } from "../sites/filter.ts";
 import { filterCost, SiteFilterInput } from "../sites/filter-input.ts";
 import { checkKnown } from "../sites/known.ts";
-import { subjectOf } from "./comparison.ts";
 import { CompletenessCell, tallied } from "./completeness-parts.ts";
 import { matrix, type Slice } from "./completeness-sql.ts";
+import { identity } from "./subject-fields.ts";
 import { type SetName, SubjectSet, subjectBound, subjectVocabulary } from "./subjects.ts";
 
 const MOST_SHOWN = 200;
@@ -36,13 +35,7 @@ const CompletenessRow = builder.objectRef<Row>("CompletenessRow");
 CompletenessRow.implement({
   description: "How well a subject is known over all indicators that were asked for, those that are not shown too.",
   fields: (t) => ({
-    key: t.string({
-      description: "GB/T 2260 code of a district, slug of a functional area or a site.",
-      ...value((row) => sql`${row}.key`),
-    }),
-    nameZh: t.string({ description: "Name in Chinese.", ...value((row) => sql`${row}.name_zh`) }),
-    nameEn: t.string({ description: "Name in English.", ...value((row) => sql`${row}.name_en`) }),
-    subject: t.field({ type: Subject, description: "Who it is.", ...subjectOf }),
+    ...identity(t),
     ...tallied(t),
     cells: t.field({
       type: [CompletenessCell],

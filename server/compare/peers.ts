@@ -6,13 +6,13 @@ import { listSize } from "../core/paging.ts";
 import { answer } from "../core/question.ts";
 import { type Sql, sql } from "../core/sql.ts";
 import { NotComputable } from "../indicators/not-computable.ts";
-import { Subject } from "../indicators/observation.ts";
 import { AS_OF } from "../indicators/standing.ts";
 import { filterCost, SiteFilterInput } from "../sites/filter-input.ts";
-import { MeasureColumn, subjectOf } from "./comparison.ts";
 import { MeasureInput, MOST_MEASURES } from "./measure.ts";
+import { MeasureColumn } from "./measure-column.ts";
 import { FILTER, names, PERIOD, rowsOf } from "./queries.ts";
 import { comparing } from "./question.ts";
+import { identity } from "./subject-fields.ts";
 import { type SetName, SubjectSet } from "./subjects.ts";
 
 const MOST_PEERS = 20;
@@ -54,10 +54,7 @@ const Peer = builder.objectRef<Row>("Peer");
 Peer.implement({
   description: "One of the most alike.",
   fields: (t) => ({
-    key: t.string({ description: "As in ComparedRow.", ...value((row) => sql`${row}.key`) }),
-    nameZh: t.string({ description: "Name in Chinese.", ...value((row) => sql`${row}.name_zh`) }),
-    nameEn: t.string({ description: "Name in English.", ...value((row) => sql`${row}.name_en`) }),
-    subject: t.field({ type: Subject, description: "Who it is.", ...subjectOf }),
+    ...identity(t),
     distance: t.float({
       description: "Root mean square of the differences: 0 is alike in all of them, 1 a standard deviation apart on the whole.",
       ...value((row) => sql`${row}.distance`),

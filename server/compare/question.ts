@@ -26,7 +26,7 @@ export interface Names {
 }
 
 /** A period that comes back every year, and the year it is of; throws PERIOD_MALFORMED, NUMBER_OUT_OF_RANGE. */
-export function readPeriod(text: string | null | undefined): { season: Season; year: number | null } {
+function readPeriod(text: string | null | undefined): { season: Season; year: number | null } {
   if (typeof text !== "string") return { season: WHOLE_YEARS, year: null };
   const period = text.length <= 40 ? parsePeriod(text) : undefined;
   if (!period?.end || period.kind === "DAY" || period.kind === "SPAN" || period.kind === "UNDATED")

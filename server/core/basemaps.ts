@@ -38,7 +38,7 @@ export const embeddedOnly: Basemaps = { offered: [{ kind: "embedded", datum: "WG
 /** Where a self-hosted PMTiles file is served. */
 export const TILES_ADDRESS = "/basemap/tiles.pmtiles";
 
-export interface BasemapSettings {
+interface BasemapSettings {
   BASEMAP: string;
   BASEMAP_DATUM?: Datum | undefined;
   BASEMAP_ATTRIBUTION?: string | undefined;

@@ -1,7 +1,7 @@
 // The words of a CQL2 text, each with its place, and the reader that the parsers of expressions and geometries share.
 import { AtlasError, type ErrorCode } from "./errors.ts";
 
-export interface Token {
+interface Token {
   kind: "name" | "text" | "number" | "symbol" | "end";
   /** Names without their quotes, texts with quotes and control characters undone, other backslashes kept. */
   value: string;

@@ -6,7 +6,7 @@ import { Worker } from "node:worker_threads";
 import { AtlasError } from "./errors.ts";
 import { lockFolder } from "./lock.ts";
 
-export interface EmbeddedServer {
+interface EmbeddedServer {
   /** Folder of the unix socket on which it speaks the PostgreSQL protocol. */
   socketFolder: string;
   /** Settles once it answers: at once, but while it is starting anew. */

@@ -8,7 +8,8 @@ import { type Arguments, keyOf, type Read, type Row } from "./select.ts";
 import { empty, identifier, type Sql, sql } from "./sql.ts";
 
 export type { Row };
-export type Model = keyof typeof tables;
+
+type Model = keyof typeof tables;
 type EnumName = keyof typeof enums;
 type Column<M extends Model> = Extract<keyof (typeof tables)[M]["columns"], string>;
 type Fields = PothosSchemaTypes.FieldBuilder<PothosSchemaTypes.ExtendDefaultTypes<Types>, Row>;

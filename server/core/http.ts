@@ -81,7 +81,7 @@ export function refuseOtherMethods(app: FastifyInstance, urls: readonly string[]
 }
 
 /** Which hosts the pages may ask besides their own, and who may frame the one that is made to be framed. */
-export interface PageRules {
+interface PageRules {
   /** Origins of basemaps. */
   hosts: readonly string[];
   /** Origins that may frame /embed. */

@@ -5,7 +5,7 @@ import { LIMITS } from "./limits.ts";
 import { ownSets, type Row, selectedSets, selectList } from "./select.ts";
 import { empty, identifier, join, raw, type Sql, sql } from "./sql.ts";
 
-export interface PageArguments {
+interface PageArguments {
   first?: number | null | undefined;
   after?: string | null | undefined;
   last?: number | null | undefined;
@@ -33,7 +33,7 @@ interface Bounds {
   before: Cursor | undefined;
 }
 
-export interface Connection {
+interface Connection {
   edges: { node: Row; cursor: string }[];
   pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
   [extra: string]: unknown;

@@ -11,7 +11,7 @@ export type Lookup = (indicator: string, subject: string, year: number) => numbe
 const CITY = "region:420100";
 
 /** What a cell is in a year by others, where it follows from others; undefined where it does not. */
-export type Relation = (subject: string, year: number, at: Lookup) => number | undefined;
+type Relation = (subject: string, year: number, at: Lookup) => number | undefined;
 
 /** Yuan for a dollar, about, in the years that are filled. */
 const YUAN = 6.9;

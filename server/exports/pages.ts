@@ -12,7 +12,7 @@ export type Value = string | number | boolean | null;
 /** A site under the names of its properties. */
 export type SiteRow = Record<keyof typeof siteProperties | "id", Value>;
 /** A latest figure in long form; names in the download's language. */
-export type FigureRow = Record<(typeof FIGURE_COLUMNS)[number], Value> & { siteId: number; indicatorSlug: string };
+type FigureRow = Record<(typeof FIGURE_COLUMNS)[number], Value> & { siteId: number; indicatorSlug: string };
 
 /** The columns of figures, in order. */
 export const FIGURE_COLUMNS = [

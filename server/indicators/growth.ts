@@ -1,9 +1,9 @@
 // Growth of one figure: over the like period a year before, and on average since the earliest one.
 import { builder } from "../core/builder.ts";
-import { enumOf, type Row, reads, value } from "../core/fields.ts";
+import { type Row, reads, value } from "../core/fields.ts";
 import { raw, type Sql, sql } from "../core/sql.ts";
+import { computed } from "./computed-fields.ts";
 import { after, intervalOf, quotient, told } from "./interval.ts";
-import { NotComputable } from "./not-computable.ts";
 import { Observation } from "./observation.ts";
 import { AS_OF, type AsOf, monthDay, sameSubject, stood } from "./standing.ts";
 
@@ -11,24 +11,7 @@ const GrowthRate = builder.objectRef<Row>("GrowthRate");
 GrowthRate.implement({
   description: "A growth in percent, as bounds where one of the two figures is only a bound.",
   fields: (t) => ({
-    value: t.float({
-      nullable: true,
-      description: "In percent, of the figures as published; of a RANGE its lower end.",
-      ...value((row) => sql`${row}.value`),
-    }),
-    valueMax: t.float({ nullable: true, description: "Upper end of a RANGE.", ...value((row) => sql`${row}.value_max`) }),
-    qualifier: t.field({
-      type: enumOf("Qualifier"),
-      nullable: true,
-      description: "How exact it is, after both figures.",
-      ...value((row) => sql`${row}.qualifier`),
-    }),
-    notComputable: t.field({
-      type: NotComputable,
-      nullable: true,
-      description: "Why there is no value; empty where there is one.",
-      ...value((row) => sql`${row}.reason`),
-    }),
+    ...computed(t, "In percent, of the figures as published"),
     years: t.int({ nullable: true, description: "How many years lie between the two.", ...value((row) => sql`${row}.years`) }),
     base: t.field({
       type: Observation,

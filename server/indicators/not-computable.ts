@@ -40,7 +40,7 @@ export const notComputable = {
   NO_SPREAD: { zh: "各处数值相同，无法区分", en: "All have the same number, so that it tells nobody apart." },
 } as const satisfies Record<string, Words>;
 
-export type NotComputableName = keyof typeof notComputable;
+type NotComputableName = keyof typeof notComputable;
 
 /** The same as an enum of the API. */
 export const NotComputable = builder.enumType("NotComputable", {

@@ -3,7 +3,7 @@
 import { identifier, raw, type Sql, sql } from "../core/sql.ts";
 import type { enums } from "../generated/model.ts";
 
-export interface ListPart {
+interface ListPart {
   /** Its name in an address. */
   address: string;
   description: string;

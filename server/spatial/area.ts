@@ -21,7 +21,7 @@ export function drawnArea(filter: SiteFilter): Sql {
 }
 
 /** Area in km2 of a circle on the ground; on the sphere of the same mean radius, exact to 0.01 % up to 500 km. */
-export function circleArea(radiusKm: number): number {
+function circleArea(radiusKm: number): number {
   const radius = (2 * A + B) / 3;
   return 2 * Math.PI * radius ** 2 * (1 - Math.cos(radiusKm / radius));
 }

@@ -16,7 +16,7 @@ export const choiceWords = {
 } as const satisfies Record<string, keyof EnumWords>;
 
 export type ChoiceName = keyof typeof choiceWords;
-export type ChoiceOf<Name extends ChoiceName> = keyof EnumWords[(typeof choiceWords)[Name]];
+type ChoiceOf<Name extends ChoiceName> = keyof EnumWords[(typeof choiceWords)[Name]];
 /** Chosen values by list, typed as the schema's enums. */
 export type Choices = { readonly [Name in ChoiceName]: readonly ChoiceOf<Name>[] };
 

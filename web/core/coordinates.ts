@@ -79,7 +79,7 @@ const backward = [
 ];
 
 /** Northing (the X of Chinese maps) and easting (their Y) in metres. */
-export type Grid = readonly [northing: number, easting: number];
+type Grid = readonly [northing: number, easting: number];
 
 /** Degrees to metres of EPSG:4547. */
 export function toGrid([lon, lat]: LonLat): [number, number] {

@@ -8,8 +8,7 @@ export const graphql = initGraphQLTada<{
   scalars: { GeoJSON: Geometry; Date: string; DateTime: string; ID: string };
 }>();
 
-export type { FragmentOf, ResultOf } from "gql.tada";
-export { readFragment } from "gql.tada";
+export type { ResultOf } from "gql.tada";
 
 export type SiteKind = ReturnType<typeof graphql.scalar<"SiteKind">>;
 export type SiteStatus = ReturnType<typeof graphql.scalar<"SiteStatus">>;

@@ -1,7 +1,7 @@
 import type { Geometry, Position } from "geojson";
 
 /** Degrees to pixels on a small map: plain longitude and latitude, with degrees of longitude as short as they are at its middle. */
-export interface Projection {
+interface Projection {
   width: number;
   height: number;
   place: (position: Position) => [x: number, y: number];

@@ -1,7 +1,7 @@
 // A chart's drawing as a file that can stand alone: what it shows above it, where the figures are from below it.
 
 /** The colours and the type of the page that the drawing was made for. */
-export interface PictureLook {
+interface PictureLook {
   paper: string;
   ink: string;
   quiet: string;

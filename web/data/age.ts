@@ -1,6 +1,6 @@
 /** How old the newest figure is, as the cells are toned: the fresher the darker. */
 export const ages = ["year", "years", "older", "old"] as const;
-export type Age = (typeof ages)[number];
+type Age = (typeof ages)[number];
 
 const YEAR = 365.25;
 

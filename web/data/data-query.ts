@@ -35,7 +35,6 @@ export const completenessQuery = graphql(`
 `);
 
 export type Matrix = ResultOf<typeof completenessQuery>["completeness"];
-export type MatrixRow = Matrix["rows"][number];
+type MatrixRow = Matrix["rows"][number];
 export type MatrixCell = MatrixRow["cells"][number];
 export type DataAnswer = ResultOf<typeof dataQuery>;
-export type SourceNode = ResultOf<typeof sourcesQuery>["sources"]["nodes"][number];

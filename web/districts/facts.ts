@@ -14,7 +14,7 @@ interface FactColumn {
   cityValue: number | null;
 }
 
-export interface FactCell {
+interface FactCell {
   value: number | null;
   valueMax: number | null;
   qualifier: Qualifier | null;

@@ -1,7 +1,7 @@
 import type { Qualifier } from "../core/graphql.ts";
 
 /** What rows are put in order by. */
-export interface Sortable {
+interface Sortable {
   value: number | null;
   qualifier: Qualifier | null;
   rank: number | null;

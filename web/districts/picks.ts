@@ -2,7 +2,7 @@
 export const mostPicks = 4;
 
 /** The look of each pick by its place: colour and shape, so that neither is needed alone. The four kinds' colours stay theirs. */
-export const pickLooks = [
+const pickLooks = [
   { colour: "var(--pick-0)", symbol: "circle", line: "solid" },
   { colour: "var(--pick-1)", symbol: "diamond", line: "dashed" },
   { colour: "var(--pick-2)", symbol: "triangle", line: "dotted" },

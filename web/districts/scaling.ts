@@ -1,7 +1,7 @@
 import type { Cell } from "./comparison-query.ts";
 
 /** How values of different units are brought onto one axis. */
-export type Scaling = "OF_BEST" | "BY_RANK";
+type Scaling = "OF_BEST" | "BY_RANK";
 
 interface ScaledColumn {
   direction: string | null;

@@ -2,7 +2,7 @@ import { type Address, type Camera, readAddress } from "../core/address.ts";
 import type { SiteKind } from "../core/graphql.ts";
 
 /** What the framed map tells the page around it. Addresses are whole, to the atlas's own pages. */
-export type EmbedMessage =
+type EmbedMessage =
   | { type: "atlas:site"; slug: string; nameZh: string; nameEn: string; kind: SiteKind; url: string }
   | { type: "atlas:district"; code: string; nameZh: string; nameEn: string; url: string }
   | ({ type: "atlas:camera" } & Camera);
@@ -16,7 +16,7 @@ export function tell(message: EmbedMessage): void {
 const longest = 20_000;
 
 /** What the page around asks to be shown: `{ type: "atlas:show", address: "?…" }`, read like an address bar; null for anything else. */
-export function readShow(data: unknown): Address | null {
+function readShow(data: unknown): Address | null {
   if (typeof data !== "object" || data === null) return null;
   const { type, address } = data as { type?: unknown; address?: unknown };
   if (type !== "atlas:show" || typeof address !== "string") return null;

@@ -4,7 +4,7 @@ import type { DistrictFigures } from "./use-district-figures.ts";
 import type { SiteSizes } from "./use-site-sizes.ts";
 
 /** What has been asked for one part of the figures, and how far it has come. */
-export interface Answered {
+interface Answered {
   error: CombinedError | undefined;
   retry: () => void;
 }

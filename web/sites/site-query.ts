@@ -50,4 +50,3 @@ export const siteQuery = graphql(
 );
 
 export type SiteDetails = NonNullable<ResultOf<typeof siteQuery>["site"]>;
-export type SiteSource = SiteDetails["sources"][number];

@@ -1,0 +1,24 @@
+// Who a row of `place` is.
+import type { Types } from "../core/builder.ts";
+import { type Row, reads, value } from "../core/fields.ts";
+import { sql } from "../core/sql.ts";
+import { Subject } from "../indicators/observation.ts";
+
+const subjectOf = reads({
+  oneOf: {
+    Site: (row, child) => sql`FROM site ${child} WHERE ${child}.id = ${row}.site_id`,
+    District: (row, child) => sql`FROM district ${child} WHERE ${child}.code = ${row}.district_code`,
+    FunctionalArea: (row, child) => sql`FROM functional_area ${child} WHERE ${child}.id = ${row}.functional_area_id`,
+  },
+});
+
+/** Its key, its names, and itself. */
+export const identity = (t: PothosSchemaTypes.FieldBuilder<PothosSchemaTypes.ExtendDefaultTypes<Types>, Row>) => ({
+  key: t.string({
+    description: "GB/T 2260 code of a district, slug of a functional area or a site.",
+    ...value((row) => sql`${row}.key`),
+  }),
+  nameZh: t.string({ description: "Name in Chinese.", ...value((row) => sql`${row}.name_zh`) }),
+  nameEn: t.string({ description: "Name in English.", ...value((row) => sql`${row}.name_en`) }),
+  subject: t.field({ type: Subject, description: "Who it is.", ...subjectOf }),
+});

@@ -53,7 +53,7 @@ const isNamed = ({ set, subjects, filter }: Asked): boolean => set === "SITE" &&
  * The subjects as the table `place` (`ref` is what their figures are joined by, `key` what they are called by outside, `wanted`
  * whether they are among the rows asked for), the city among them with an empty `ref`; and the table `area` of what is known of
  * their area in km2. `split` are districts of which statistics list functional areas apart: those of an area that has a share of
- * the city's population of its own.
+ * the city's population of its own. What is made up says nothing of how statistics are kept.
  */
 export function places(asked: Asked): Sql[] {
   const { set, subjects, filter, asOf } = asked;
@@ -62,7 +62,7 @@ export function places(asked: Asked): Sql[] {
   const own: Record<SetName, Sql> = {
     DISTRICT: sql`SELECT d.code::text AS ref, ${columns(sql`d.code`)}, d.name_zh, d.name_en, d.code AS sort, d.code AS district_code,
         NULL::text AS functional_area_id, NULL::int AS site_id, d.code IN (SELECT l.district_code FROM functional_area_district l
-          JOIN outcome f ON f.functional_area_id = l.area_id AND f.indicator_id = 'population-share-of-city' WHERE ${stood(sql`f`, asOf)}) AS split
+          JOIN outcome f ON f.functional_area_id = l.area_id AND f.indicator_id = 'population-share-of-city' WHERE NOT f.synthetic AND ${stood(sql`f`, asOf)}) AS split
       FROM district d`,
     FUNCTIONAL_AREA: sql`SELECT a.id::text AS ref, ${columns(sql`a.id`)}, a.name_zh, a.name_en, a.id AS sort, NULL::text AS district_code,
         a.id AS functional_area_id, NULL::int AS site_id, false AS split FROM functional_area a`,

@@ -149,3 +149,23 @@ it("works at 360 px and loads its charts late", { timeout: 180_000 }, async () =
     .waitFor();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
 });
+
+it("opens its address anew when a part of the page is gone with a new version", { timeout: 120_000 }, async () => {
+  // Not among the visits: the part that is gone is a complaint.
+  const { page, close } = await visitPage("/plan?lang=en");
+  try {
+    const asked: number[] = [];
+    await page.route(/\/assets\/target-drawer-.*\.js/, (route) =>
+      asked.push(Date.now()) === 1 ? route.fulfill({ status: 404, body: "" }) : route.continue(),
+    );
+    await page
+      .getByRole("link", { name: /^Airport passengers per year/ })
+      .first()
+      .click();
+    await page.getByRole("heading", { name: "Airport passengers per year" }).waitFor({ timeout: 60_000 });
+    expect(asked.length).toBe(2);
+    expect(parameter(page.url(), "target")).toBe("airport-passengers");
+  } finally {
+    await close();
+  }
+});

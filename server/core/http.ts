@@ -26,6 +26,8 @@ export function explain(log: FastifyBaseLogger, error: unknown): AtlasError {
   if (code === "57014" || /timeout exceeded when trying to connect/.test(String((error as Error).message))) {
     return new AtlasError("TIMEOUT", { seconds: LIMITS.seconds });
   }
+  // Whoever asked is gone before the answer was through: nobody hears what is said, and nothing went wrong here.
+  if (code === "ERR_STREAM_PREMATURE_CLOSE") return new AtlasError("REQUEST_MALFORMED", { reason: (error as Error).message });
   // What PostgreSQL says of a value (class 22: data exception) is for the asker; that it is gone, for the operator.
   if (code?.length === 5 && (code.startsWith("22") || code === "XX000"))
     return new AtlasError("VALUE_UNFIT", { reason: (error as Error).message });

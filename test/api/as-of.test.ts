@@ -156,8 +156,8 @@ describe.each(databases)("as of a moment on %s", (kind) => {
     "%j is no moment, which is said in both languages, as a variable and within the query",
     async (asOf) => {
       for (const [language, words] of [
-        ["en", "A moment is written like"],
-        ["zh", "时刻须写作"],
+        ["en", "DateTime must be a moment like"],
+        ["zh", "DateTime 须为时刻"],
       ] as const) {
         const literal = latest.replaceAll("$asOf)", `${JSON.stringify(asOf)})`).replace("query ($asOf: DateTime)", "");
         for (const answer of [await atlas.refused(latest, { asOf }, language), await atlas.refused(literal, {}, language)]) {

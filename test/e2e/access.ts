@@ -1,4 +1,5 @@
 import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "playwright-core";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { mapDrawn, visitPage, withAtlas } from "./atlas.ts";
 
@@ -8,45 +9,47 @@ const views = [
   ...["/districts", "/districts?measures=gdp,gdp:YEAR_ON_YEAR&picks=420102,420106", "/districts?set=areas"],
   ...["/plan", "/plan?target=airport-passengers", "/data"],
 ];
-const [wide, narrow] = [
-  { width: 1440, height: 900 },
-  { width: 390, height: 844 },
-];
-// Every pair of language, theme and size: what is wrong in one of them, or in two together, is found in these four.
-const looks = {
-  light: [
-    { lang: "zh", viewport: wide },
-    { lang: "en", viewport: narrow },
-  ],
-  dark: [
-    { lang: "zh", viewport: narrow },
-    { lang: "en", viewport: wide },
-  ],
-};
 
-/** Holds every view in one theme to what axe knows; a file for each theme, as they run side by side. */
-export function everyoneCanUse(theme: "light" | "dark"): void {
+/** What axe finds wrong with the page as it is. */
+async function violationsOf(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
+}
+
+/** The other theme, as a link within the page would choose it: what was loaded and drawn stays. */
+async function inDark(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const address = new URL(window.location.href);
+    address.searchParams.set("theme", "dark");
+    window.history.pushState(null, "", address);
+    window.dispatchEvent(new PopStateEvent("popstate"));
+  });
+  await page.locator(":root[data-mantine-color-scheme=dark]").waitFor();
+}
+
+/**
+ * Holds every view in both themes to what axe knows, Chinese where it is wide or English where it is narrow: a file for each, as they run
+ * side by side.
+ */
+export function everyoneCanUse(lang: "zh" | "en", viewport: { width: number; height: number }): void {
   withAtlas();
   describe.each(views)("%s", (view) => {
-    it.each(looks[theme])(
-      "can be used by everyone: $lang, $viewport.width px",
-      { timeout: 120_000 },
-      async ({ lang, viewport }) => {
-        const look = `lang=${lang}&theme=${theme}`;
-        const { page, complaints, strangers, close } = await visitPage(`${view}${view.includes("?") ? "&" : "?"}${look}`, {
-          viewport,
-        });
-        // A page that is left open when its test fails would slow down all that follow.
-        onTestFinished(close);
-        // On a phone the table takes the map's place.
-        if (view.includes("table")) await page.getByRole("table").waitFor();
-        else if (/^\/(\?|$)/.test(view)) await mapDrawn(page);
-        await page.locator("[aria-busy]").first().waitFor({ state: "detached" });
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`)).toEqual([]);
-        expect(complaints).toEqual([]);
-        expect(strangers).toEqual([]);
-      },
-    );
+    it("can be used by everyone, light and dark", { timeout: 120_000 }, async () => {
+      const { page, complaints, strangers, close } = await visitPage(
+        `${view}${view.includes("?") ? "&" : "?"}lang=${lang}&theme=light`,
+        { viewport },
+      );
+      // A page that is left open when its test fails would slow down all that follow.
+      onTestFinished(close);
+      // On a phone the table takes the map's place.
+      if (view.includes("table")) await page.getByRole("table").waitFor();
+      else if (/^\/(\?|$)/.test(view)) await mapDrawn(page);
+      await page.locator("[aria-busy]").first().waitFor({ state: "detached" });
+      expect(await violationsOf(page)).toEqual([]);
+      await inDark(page);
+      expect(await violationsOf(page)).toEqual([]);
+      expect(complaints).toEqual([]);
+      expect(strangers).toEqual([]);
+    });
   });
 }

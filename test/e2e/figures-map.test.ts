@@ -24,7 +24,8 @@ interface Cell {
   value: number | null;
   qualifier: string | null;
   notComputable: string | null;
-  rank: number | null;
+  rankFrom: number | null;
+  rankTo: number | null;
   series: { year: number; value: number | null }[];
 }
 interface Compared {
@@ -33,7 +34,7 @@ interface Compared {
 
 async function compared(period: string): Promise<Compared["compare"]> {
   const measures = '[{indicator: "gdp", formula: PER_KM2}]';
-  const cells = "value qualifier notComputable rank series { year value }";
+  const cells = "value qualifier notComputable rankFrom rankTo series { year value }";
   const query = `{ compare(set: DISTRICT, measures: ${measures}, period: "${period}") { columns { years } rows { key nameZh cells { ${cells} } } } }`;
   const answer = await fetch(`${atlasUrl()}/graphql`, {
     method: "POST",
@@ -63,7 +64,7 @@ describe("figures on the map", { timeout: 120_000 }, () => {
       const row = card.locator(`tr[data-district="${key}"]`);
       const text = await row.innerText();
       expect(text).toContain(nameZh);
-      const [{ value, qualifier, rank, notComputable }] = cells;
+      const [{ value, qualifier, rankFrom, rankTo, notComputable }] = cells;
       if (value === null) {
         expect(await row.getAttribute("data-none")).toBe("true");
         expect(text).toContain(notComputable === "DIFFERENT_GROUND" ? "统计范围不同" : "无该时期的数值");
@@ -73,7 +74,9 @@ describe("figures on the map", { timeout: 120_000 }, () => {
       const shown = new Intl.NumberFormat("zh-CN", { maximumSignificantDigits: 4 }).format(value / 1e8);
       expect(text).toContain(shown);
       expect(text.includes("超过")).toBe(qualifier === "MORE_THAN");
-      await expect.poll(() => row.locator("td").first().innerText(), wait).toBe(rank === null ? "" : String(rank));
+      await expect
+        .poll(() => row.locator("td").first().innerText(), wait)
+        .toBe(rankFrom === rankTo ? `${rankFrom}` : `${rankFrom}–${rankTo}`);
     }
     // Each district is counted once: in its class, or as one without a value.
     const counted = await counts(page);

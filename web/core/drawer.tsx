@@ -51,20 +51,23 @@ export function DrawerPlace() {
 /** Focus goes into the drawer with each new subject, and back to where it came from when the drawer closes. */
 function useFocus(drawer: { readonly current: HTMLElement | null }, subject: string) {
   const origin = useRef<HTMLElement | null>(null);
+  const shown = useRef(subject);
   useEffect(() => {
     const before = document.activeElement;
     origin.current = before instanceof HTMLElement && before !== document.body ? before : null;
     return () => {
-      const back = origin.current;
-      // A drawer that closes with focus inside leaves it nowhere; elsewhere the reader has moved on.
+      // A drawer that closes with focus inside leaves it nowhere; elsewhere the reader has moved on. A list may have made the row anew.
       requestAnimationFrame(() => {
-        if (document.activeElement === document.body && back?.isConnected) back.focus();
+        const row = document.querySelector<HTMLElement>(`[data-row][data-site="${CSS.escape(shown.current)}"]`);
+        const back = origin.current?.isConnected ? origin.current : row;
+        if (document.activeElement === document.body) back?.focus();
       });
     };
   }, []);
   useEffect(() => {
     const element = drawer.current;
     if (!subject || !element) return;
+    shown.current = subject;
     element.scrollTo({ top: 0 });
     element.focus({ preventScroll: true });
   }, [drawer, subject]);

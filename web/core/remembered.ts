@@ -11,17 +11,24 @@ export const remembered = {
 };
 
 export function remember(choice: { lang: Language } | { theme: Theme }) {
-  try {
-    for (const [name, value] of Object.entries(choice)) window.localStorage.setItem(name, value);
-  } catch {
-    // Storage is full or forbidden: the address still holds the choice.
-  }
+  // Where it is forbidden, the address still holds the choice.
+  for (const [name, value] of Object.entries(choice)) store(name, value);
 }
 
-function read(name: string): string | null {
+/** What was stored under a name; null where nothing is, or where storage is forbidden, as to a frame in the page of another. */
+export function read(name: string): string | null {
   try {
     return window.localStorage.getItem(name);
   } catch {
     return null;
+  }
+}
+
+/** Stores a small preference, where storage is neither full nor forbidden. */
+export function store(name: string, value: string) {
+  try {
+    window.localStorage.setItem(name, value);
+  } catch {
+    // It is asked for again at the next visit.
   }
 }

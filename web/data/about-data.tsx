@@ -7,6 +7,7 @@ import { Page } from "../core/page.tsx";
 import { formatDate } from "../core/period.ts";
 import { Failure, Waiting } from "../core/states.tsx";
 import { Block } from "./block.tsx";
+import styles from "./data.module.css";
 import { type DataAnswer, dataQuery } from "./data-query.ts";
 import { Doors } from "./doors.tsx";
 import { Indicators } from "./indicators.tsx";
@@ -25,11 +26,14 @@ export function AboutData() {
       {!error && !data && <Waiting lines={14} />}
       {data && (
         <>
-          <Block title={t("asOf.title")}>
-            <AsOfPicker />
-          </Block>
+          <Contents />
           <Block title={t("dataPage.sure")}>
             <p>{t("dataPage.sureText")}</p>
+          </Block>
+          <Block title={t("dataPage.completeness")} wide>
+            <Suspense fallback={<Waiting lines={12} />}>
+              <Completeness />
+            </Suspense>
           </Block>
           <Block title={t("dataPage.conflicts")}>
             <Notes notes={data.dataNotes.filter(({ kind }) => kind === "CONFLICT")} />
@@ -37,10 +41,8 @@ export function AboutData() {
           <Block title={t("dataPage.gaps")}>
             <Notes notes={data.dataNotes.filter(({ kind }) => kind === "GAP")} />
           </Block>
-          <Block title={t("dataPage.completeness")} wide>
-            <Suspense fallback={<Waiting lines={12} />}>
-              <Completeness />
-            </Suspense>
+          <Block title={t("asOf.title")}>
+            <AsOfPicker />
           </Block>
           <Doors />
           <Block title={t("dataPage.indicators")}>
@@ -52,6 +54,29 @@ export function AboutData() {
         </>
       )}
     </Page>
+  );
+}
+
+/** The parts of this long page; each is named by its heading. */
+function Contents() {
+  const { t } = useTranslation();
+  const titles = [
+    ...(["dataPage.sure", "dataPage.completeness", "dataPage.conflicts", "dataPage.gaps", "asOf.title"] as const),
+    ...(["dataPage.doors", "dataPage.indicators", "dataPage.sources"] as const),
+  ].map((key) => t(key));
+  const goTo = (title: string) => {
+    const heading = [...document.querySelectorAll<HTMLElement>("main h2")].find(({ textContent }) => textContent === title);
+    heading?.scrollIntoView({ block: "start" });
+    heading?.focus({ preventScroll: true });
+  };
+  return (
+    <nav className={styles.contents} aria-label={t("dataPage.contents")}>
+      {titles.map((title) => (
+        <button key={title} type="button" onClick={() => goTo(title)}>
+          {title}
+        </button>
+      ))}
+    </nav>
   );
 }
 

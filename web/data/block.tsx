@@ -5,7 +5,7 @@ import styles from "./data.module.css";
 export function Block({ title, wide, children }: { title: string; wide?: boolean; children: ReactNode }) {
   return (
     <section className={styles.block} data-wide={wide || undefined}>
-      <h2>{title}</h2>
+      <h2 tabIndex={-1}>{title}</h2>
       <div>{children}</div>
     </section>
   );

@@ -5,6 +5,7 @@ import { nameOf, text, useLanguage } from "../core/language.tsx";
 import styles from "./data.module.css";
 import type { DataAnswer } from "./data-query.ts";
 import { type Facet, facets, found, type Wanted } from "./find-indicators.ts";
+import { Folded } from "./folded.tsx";
 
 type Indicator = DataAnswer["indicators"][number];
 
@@ -30,7 +31,9 @@ export function Indicators({ indicators }: { indicators: readonly Indicator[] })
       <p className={styles.found} aria-live="polite">
         {t("dataPage.found", { count: shown.length })}
       </p>
-      <IndicatorTable indicators={shown} />
+      <Folded items={shown} most={20}>
+        {(first) => <IndicatorTable indicators={first} />}
+      </Folded>
     </>
   );
 }

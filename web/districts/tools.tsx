@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { type SubjectSet, subjectSets } from "../core/address.ts";
+import { type Address, type SubjectSet, subjectSets } from "../core/address.ts";
 import { CopyLink } from "../core/copy-link.tsx";
 import { noFilter } from "../core/filter.ts";
 import { isFiltered } from "../core/filter-write.ts";
@@ -7,7 +7,7 @@ import { DownloadIcon } from "../core/icons.tsx";
 import { useLanguage } from "../core/language.tsx";
 import type { Measure } from "../core/measure.ts";
 import type { FormulaWords, IndicatorChoice } from "../core/measure-choices.ts";
-import { useAddress, visit } from "../core/navigation.ts";
+import { getAddress, useAddress, visit } from "../core/navigation.ts";
 import type { Comparison } from "./comparison-query.ts";
 import { downloadAddress } from "./downloads.ts";
 import { MeasureMenu } from "./measure-menu.tsx";
@@ -50,9 +50,14 @@ export function Tools({ measures, comparison, indicators, formulas }: ToolsProps
   );
 }
 
-// Measures, order and picks belong to their set: the other has subjects and figures of its own.
+// Measures, order and picks belong to their set: the other has subjects and figures of its own. What was left is found again.
+const left = new Map<SubjectSet, Pick<Address, "measures" | "picks" | "sort" | "period">>();
+
 function changeSet(set: SubjectSet) {
-  visit({ set, measures: [], picks: [], sort: null, period: null });
+  const { set: from, measures, picks, sort, period } = getAddress();
+  if (set === from) return;
+  left.set(from, { measures, picks, sort, period });
+  visit({ set, ...(left.get(set) ?? { measures: [], picks: [], sort: null, period: null }) });
 }
 
 /** That a filter which came with the address narrows the counts of sites, and the way out of it. */

@@ -3,12 +3,13 @@ import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { coordinateSystems, writePlace } from "../core/coordinate-text.ts";
 import { CopyIcon, PinIcon } from "../core/icons.tsx";
+import { read, store } from "../core/remembered.ts";
 import type { AreaFilter } from "./area.ts";
 import { GoTo } from "./go-to.tsx";
 import styles from "./tools.module.css";
 import { usePlaceUnder } from "./use-place-under.ts";
 
-const remembered = "atlas.coordinates";
+const preference = "atlas.coordinates";
 
 interface CoordinatesProps {
   map: MapLibreMap;
@@ -20,16 +21,14 @@ interface CoordinatesProps {
 /** The coordinates under the pointer, or of the map's middle, in the chosen system; to be copied, and to go to. */
 export function Coordinates({ map, open, onArea }: CoordinatesProps) {
   const { t } = useTranslation();
-  const [system, setSystem] = useState(
-    () => coordinateSystems.find((known) => known === localStorage.getItem(remembered)) ?? "wgs84",
-  );
+  const [system, setSystem] = useState(() => coordinateSystems.find((known) => known === read(preference)) ?? "wgs84");
   const [asking, setAsking] = useState(false);
   const { place, under } = usePlaceUnder(map);
   const text = writePlace(place, system);
   const { copied, copy } = useCopy(map, text);
   const cycle = () => {
     const next = coordinateSystems[(coordinateSystems.indexOf(system) + 1) % coordinateSystems.length] ?? "wgs84";
-    localStorage.setItem(remembered, next);
+    store(preference, next);
     setSystem(next);
   };
   return (

@@ -5,12 +5,13 @@ import type { SiteKind } from "../core/graphql.ts";
 import { ChevronIcon } from "../core/icons.tsx";
 import { KindMark } from "../core/kind-mark.tsx";
 import { siteKinds } from "../core/kinds.ts";
+import { read, store } from "../core/remembered.ts";
 import { Bundled } from "./bundled.ts";
 import { tellCoverChanged } from "./camera.ts";
 import styles from "./legend.module.css";
 import { useOverlays } from "./overlays.ts";
 
-const remembered = "atlas.legend";
+const preference = "atlas.legend";
 
 interface LegendProps {
   /** Something else needs the room: the legend is folded as long as it is there, or another thing of another name, unless it is opened. */
@@ -26,14 +27,14 @@ export function Legend({ startClosed, summary, children }: LegendProps) {
   const { t } = useTranslation();
   const bundled = useContext(Bundled);
   const { sizes } = useOverlays();
-  const [wanted, setWanted] = useState(() => localStorage.getItem(remembered) !== "closed");
+  const [wanted, setWanted] = useState(() => read(preference) !== "closed");
   const [openedBeside, setOpenedBeside] = useState<LegendProps["startClosed"]>(null);
   const open = startClosed ? openedBeside === startClosed : wanted;
   // biome-ignore lint/correctness/useExhaustiveDependencies: each time it is opened or folded
   useEffect(tellCoverChanged, [open]);
   const toggle = () => {
     if (startClosed) return setOpenedBeside(open ? null : startClosed);
-    localStorage.setItem(remembered, open ? "closed" : "open");
+    store(preference, open ? "closed" : "open");
     setWanted(!open);
   };
   return (

@@ -4,6 +4,8 @@ import type { Words } from "./zh.ts";
 export const enPages: Pick<Words, "dataPage"> = {
   dataPage: {
     title: "Data",
+    contents: "On this page",
+    showAll: "Show all {{count}}",
     lead: "Every figure names where it is from; the few that are background knowledge say so. Every position says how exact it is. What was not found is left empty, never guessed.",
     version: "Data version {{version}}, published on {{date}}",
     sure: "How sure it is",

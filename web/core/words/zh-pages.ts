@@ -2,6 +2,8 @@
 export const zhPages = {
   dataPage: {
     title: "数据",
+    contents: "本页内容",
+    showAll: "全部显示（{{count}}）",
     lead: "每个数字都注明出处；少数据背景知识，均已标明。每个位置都说明精度。未查到的留空，不作推测。",
     version: "数据版本 {{version}}，发布于 {{date}}",
     sure: "可信程度",

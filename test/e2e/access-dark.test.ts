@@ -1,3 +1,0 @@
-import { everyoneCanUse } from "./access.ts";
-
-everyoneCanUse("dark");

@@ -1,0 +1,3 @@
+import { everyoneCanUse } from "./access.ts";
+
+everyoneCanUse("en", { width: 390, height: 844 });

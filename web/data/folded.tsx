@@ -1,0 +1,27 @@
+import { type ReactNode, useState } from "react";
+import { useTranslation } from "react-i18next";
+import styles from "./data.module.css";
+
+interface FoldedProps<Item> {
+  items: readonly Item[];
+  /** How many are shown at first. */
+  most: number;
+  children: (shown: readonly Item[]) => ReactNode;
+}
+
+/** A long list by its beginning, and all of it when asked for. */
+export function Folded<Item>({ items, most, children }: FoldedProps<Item>) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  const folds = !open && items.length > most;
+  return (
+    <>
+      {children(folds ? items.slice(0, most) : items)}
+      {folds && (
+        <button type="button" className={styles.more} onClick={() => setOpen(true)}>
+          {t("dataPage.showAll", { count: items.length })}
+        </button>
+      )}
+    </>
+  );
+}

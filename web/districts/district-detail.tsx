@@ -1,4 +1,5 @@
 import { Button } from "@mantine/core";
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { Facts, Section } from "../core/details.tsx";
 import { numberSources, type SourceRecord } from "../core/figure.ts";
@@ -9,12 +10,17 @@ import { Footnotes } from "../core/footnotes.tsx";
 import { formatArea, formatCount, formatFigure } from "../core/format.ts";
 import { KindMark } from "../core/kind-mark.tsx";
 import { InLanguage, nameOf, otherLanguage, text, useLanguage } from "../core/language.tsx";
+import { useChoices } from "../core/measure-choices.ts";
 import { getAddress, linkTo, useAddress, visit } from "../core/navigation.ts";
 import { formatPeriod } from "../core/period.ts";
 import { ProvenanceLink } from "../core/provenance.tsx";
 import { SourceList } from "../core/source-list.tsx";
+import { Waiting } from "../core/states.tsx";
 import type { DistrictDetails } from "./district-query.ts";
 import styles from "./districts.module.css";
+
+// The chart's library comes with the first series.
+const SeriesChart = lazy(async () => ({ default: (await import("../core/series-chart.tsx")).SeriesChart }));
 
 /** All that is known of a district. */
 export function DistrictDetail({ district }: { district: DistrictDetails }) {
@@ -57,6 +63,7 @@ export function DistrictDetail({ district }: { district: DistrictDetails }) {
         />
         <p className={styles.note}>{text(language, district, "note")}</p>
       </div>
+      <Coloured district={district} />
       <Counts district={district} />
       {figures.length > 0 && (
         <Section title={t("district.figures")}>
@@ -74,6 +81,21 @@ export function DistrictDetail({ district }: { district: DistrictDetails }) {
         </Section>
       )}
     </article>
+  );
+}
+
+/** What the map is coloured by goes first, as a series. */
+function Coloured({ district }: { district: DistrictDetails }) {
+  const language = useLanguage();
+  const { colour, asOf } = useAddress();
+  const indicator = useChoices("DISTRICT", asOf).indicators.find(({ slug }) => slug === colour?.indicator);
+  if (!indicator) return null;
+  return (
+    <Section title={nameOf(language, indicator)}>
+      <Suspense fallback={<Waiting lines={8} />}>
+        <SeriesChart subject={{ districts: [district.code] }} indicator={indicator.slug} />
+      </Suspense>
+    </Section>
   );
 }
 

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { nameOf, useLanguage } from "../core/language.tsx";
+import { nameOf, text, useLanguage } from "../core/language.tsx";
 import { getAddress, linkTo, useAddress } from "../core/navigation.ts";
 import styles from "./plan.module.css";
 import type { Target } from "./plan-query.ts";
@@ -24,6 +24,7 @@ export function TargetRow({ target }: { target: Target }) {
           <b>{t(`targetState.${state}`)}</b>
           {missing && missing !== "NO_FIGURE" && ` · ${t(`missingKind.${missing}`)}`}
           {metAtOutset && ` · ${t("planPage.metAtOutset")}`}
+          {missing && ` · ${t("planPage.askedOf", { asked: text(language, target, "asked") })}`}
           {latest && ` · ${t("planPage.latest", { figure: withPeriod(latest, language) })}`}
         </small>
       </div>

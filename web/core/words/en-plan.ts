@@ -27,6 +27,7 @@ export const enPlan: Pick<Words, "planPage" | "targetCard" | "report"> = {
     withoutData: "No data for {{missing}} of {{total}} targets",
     unquantified: "No quantified target",
     commitments: "Undertakings without a number",
+    askedOf: "{{asked}} could give it",
     latest: "Latest: {{figure}}",
     metAtOutset: "already at the outset",
     releases: "Releases due",

@@ -25,6 +25,7 @@ export const zhPlan = {
     withoutData: "{{total}} 个目标中，{{missing}} 个缺数据",
     unquantified: "无量化目标",
     commitments: "不含数字的任务举措",
+    askedOf: "可询{{asked}}",
     latest: "最新：{{figure}}",
     metAtOutset: "制定之初即已达到",
     releases: "待发布的数据",

@@ -54,9 +54,9 @@ export const formulas = {
     nameZh: "区位商",
     nameEn: "Location quotient",
     wordsZh:
-      "（本地数值 ÷ 本地地区生产总值）÷（全市数值 ÷ 全市地区生产总值），同期。场所数：（本地该类场所 ÷ 本地全部场所）÷（全市该类场所 ÷ 全市全部场所）。大于1表示比全市更集中。",
+      "（本地数值 ÷ 本地地区生产总值）÷（全市数值 ÷ 全市地区生产总值），同期。场所数：（本地该类场所 ÷ 本地全部场所）÷（全市该类场所 ÷ 全市全部场所），全市只计所在区已知的场所。大于1表示比全市更集中。",
     wordsEn:
-      "(Figure ÷ GDP) ÷ (the city's figure ÷ the city's GDP), same period. Sites: (of that kind here ÷ all here) ÷ (of that kind in the city ÷ all in the city). Above 1: more specialised in it than the city.",
+      "(Figure ÷ GDP) ÷ (the city's figure ÷ the city's GDP), same period. Sites: (of that kind here ÷ all here) ÷ (of that kind in the city ÷ all in the city), in the city those whose district is known. Above 1: more specialised in it than the city.",
   },
 } as const;
 

@@ -74,7 +74,7 @@ const numerator = (counts: boolean): Sql => sql`numerator AS MATERIALIZED (
   FROM asked a JOIN yearly f ON f.indicator_id = a.indicator_id
   ${
     counts
-      ? sql`UNION ALL SELECT a.position, a.formula, true, NULL, NULL, c.ref, 0, NULL, true, ${exactly(sql`c.count`)}
+      ? sql`UNION ALL SELECT a.position, a.formula, true, NULL, NULL, c.ref, 0, NULL, true, ${exactly(sql`CASE a.formula WHEN 'LOCATION_QUOTIENT' THEN c.placed ELSE c.count END`)}
         FROM asked a JOIN counted c ON c.kind IS NOT DISTINCT FROM a.kind WHERE a.counts`
       : empty
   })`;

@@ -113,16 +113,18 @@ export const ownRows = (asked: Asked, table: Sql): Sql => sql`(
 
 /**
  * How many sites of each kind that is asked for each place holds, as the table `counted`; all of them under the kind null. The city
- * holds those of its districts and those whose district is not known, but none that lies outside of it. A functional area in which
+ * holds those of its districts and those whose district is not known, but none that lies outside of it; `placed` are only the former,
+ * which are what districts are specialised against. A functional area in which
  * no site at all is recorded has no count: that is not known to be none.
  */
 export const counted = ({ set }: Asked): Sql[] => [
-  sql`grouped AS MATERIALIZED (SELECT m.${raw(subjectColumn[set])}::text AS ref, m.kind, count(*) AS count
+  sql`grouped AS MATERIALIZED (SELECT m.${raw(subjectColumn[set])}::text AS ref, m.kind, m.district_code IS NOT NULL AS in_district, count(*) AS count
     FROM matched m
     WHERE m.district_code IS NOT NULL OR m.point IS NULL OR EXISTS (SELECT FROM district d WHERE ST_Intersects(d.boundary, m.point))
-    GROUP BY 1, 2)`,
+    GROUP BY 1, 2, 3)`,
   sql`counted AS MATERIALIZED (
-    SELECT p.ref, k.kind, coalesce(sum(g.count), 0)::float8 AS count
+    SELECT p.ref, k.kind, coalesce(sum(g.count), 0)::float8 AS count,
+      coalesce(sum(g.count) FILTER (WHERE g.in_district OR p.ref <> ''), 0)::float8 AS placed
     FROM place p CROSS JOIN (SELECT a.kind FROM asked a WHERE a.counts UNION SELECT NULL::site_kind) k
     LEFT JOIN grouped g ON (g.ref = p.ref OR p.ref = '') AND (g.kind = k.kind OR k.kind IS NULL)
     ${set === "FUNCTIONAL_AREA" ? sql`WHERE p.ref = '' OR p.ref IN (SELECT s.functional_area_id FROM site s)` : empty}

@@ -212,10 +212,11 @@ describe.each(databases)("comparison on %s", (kind) => {
   test("sites: counts, shares, quotients, by the head of the census, and no history", async () => {
     const bases = "kind: EXPORT_BASE";
     const { column, cells } = await compare(`${bases}, formula: LOCATION_QUOTIENT`);
-    // One of the four sites of Jiangxia is one of the five bases among the 46 sites in Wuhan; one of the 47 is Ezhou's airport.
-    expect(cells.get("420115")).toMatchObject({ value: 2.3, year: null, rank: 1 });
+    // One of the four sites of Jiangxia is one of the two bases among the 34 sites of districts: as the clusters have it.
+    expect(cells.get("420115")).toMatchObject({ value: 4.25, year: null, rank: 1 });
     expect(cells.get("420107")).toMatchObject({ value: null, notComputable: "ZERO_BASE" });
     expect(column).toMatchObject({ unitZh: "×", cityValue: 1, year: null, years: [] });
+    // 46 in Wuhan: one of the 47 is Ezhou's airport.
     expect((await compare("formula: VALUE")).column).toMatchObject({ key: "sites", unitEn: "sites", cityValue: 46 });
     const shares = await compare("formula: SHARE_OF_CITY");
     // Some sites are in no district of the city, or it is not known in which.

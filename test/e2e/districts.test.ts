@@ -125,13 +125,13 @@ describe("districts against districts", { timeout: 240_000 }, () => {
 describe("functional areas", { timeout: 180_000 }, () => {
   it("are a set of their own", async () => {
     const page = await open("/districts?lang=en&picks=420102");
-    await page.getByRole("button", { name: "Functional areas" }).click();
+    await page.getByRole("button", { name: "Functional areas", exact: true }).click();
     await expect.poll(() => parameter(page.url(), "set")).toBe("areas");
     await expect.poll(() => page.locator(subjects).count()).toBe(7);
     expect(parameter(page.url(), "picks")).toBeNull();
     await page.getByRole("button", { name: "Districts", exact: true }).click();
     await expect.poll(() => parameter(page.url(), "picks")).toBe("420102");
-    await page.getByRole("button", { name: "Functional areas" }).click();
+    await page.getByRole("button", { name: "Functional areas", exact: true }).click();
     await page
       .getByRole("link", { name: /^East Lake High-tech/ })
       .first()

@@ -37,9 +37,15 @@ export function stretchOf(
   }
 }
 
-/** The height that the bars need in pixels: names that do not fit one line are broken into two or three. */
-export const barsHeight = (bars: readonly Pick<Bar, "name">[]): number =>
-  (bars.some(({ name }) => name.length > 22) ? 46 : 24) * bars.length + 48;
+const NAME = { width: 136, lineHeight: 15 };
+
+/** The height that the bars need in pixels: a name that does not fit one line is broken into as many as it needs. */
+export function barsHeight(bars: readonly Pick<Bar, "name">[]): number {
+  // A Chinese sign is about as wide as two letters; a line is not filled to its end.
+  const widthOf = (name: string) => [...name].reduce((sum, sign) => sum + (sign > "\u2e80" ? 12.5 : 7.5), 0);
+  const lines = Math.max(1, ...bars.map(({ name }) => Math.ceil(widthOf(name) / NAME.width)));
+  return Math.max(24, lines * NAME.lineHeight + 6) * bars.length + 48;
+}
 
 /** Ranked bars with a line at the median. An open end fades out. */
 export function barsOption(bars: readonly Bar[], median: { value: number; text: string } | null): EChartsCoreOption {
@@ -67,7 +73,7 @@ export function barsOption(bars: readonly Bar[], median: { value: number; text: 
       inverse: true,
       data: bars.map(({ name }) => name),
       axisTick: { show: false },
-      axisLabel: { color: "var(--ink)", fontSize: 12.5, lineHeight: 15, width: 136, overflow: "break" },
+      axisLabel: { color: "var(--ink)", fontSize: 12.5, ...NAME, overflow: "break" },
       axisLine: { lineStyle: { color: "var(--line-strong)" } },
     },
     series: [
@@ -100,10 +106,10 @@ export function barsOption(bars: readonly Bar[], median: { value: number; text: 
   };
 }
 
-// Towards where it is not known how far it goes the colour runs out.
+// Towards where it is not known how far it goes the colour runs out into the paper; to run out into nothing would pass through black.
 function faded(colour: string, qualifier: Qualifier | undefined) {
   const below = qualifier === "LESS_THAN" || qualifier === "AT_MOST";
-  const [from, to] = below ? ["transparent", colour] : [colour, "transparent"];
+  const [from, to] = below ? ["var(--paper)", colour] : [colour, "var(--paper)"];
   const stops = qualifier === "RANGE" ? [colour, colour] : [from, to];
   return { type: "linear", x: 0, y: 0, x2: 1, y2: 0, colorStops: stops.map((color, offset) => ({ offset, color })) };
 }

@@ -1,4 +1,5 @@
-// The words of numbers: scales and qualifiers, as people say them.
+// The words of numbers: scales and qualifiers, as people say them. The page has its own (web/core), for neither half imports the other;
+// a test holds every published figure to the same words in both.
 import type { Language, Words } from "./errors.ts";
 
 /** The words for large numbers, the largest first; below the smallest the digits stand alone. */

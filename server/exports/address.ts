@@ -10,7 +10,7 @@ export type Parameters = Record<string, string | string[] | undefined>;
 
 /** The language of a file; throws VALUE_UNKNOWN, PARAMETER_REPEATED. */
 export function readLanguage(request: FastifyRequest, lang: string | string[] | undefined): Language {
-  const name = once(lang, "lang");
+  const name = single(lang, "lang");
   if (name !== undefined && name !== "zh" && name !== "en")
     throw new AtlasError("VALUE_UNKNOWN", { argument: "lang", value: name, known: "zh, en" });
   return languageFor(request);
@@ -18,7 +18,7 @@ export function readLanguage(request: FastifyRequest, lang: string | string[] | 
 
 /** A moment, or a day, at whose end what it held was known; throws MOMENT_MALFORMED, PARAMETER_REPEATED. */
 export function readAsOf(asof: string | string[] | undefined): AsOf {
-  const text = once(asof, "asof");
+  const text = single(asof, "asof");
   if (text === undefined) return null;
   // A plus that was not encoded arrives as a space.
   const moment = readLastMoment(text.replace(/ (?=\d{2}:\d{2}$)/, "+"));
@@ -27,7 +27,7 @@ export function readAsOf(asof: string | string[] | undefined): AsOf {
 }
 
 /** A parameter that means nothing twice; empty is as if it were not there. Throws PARAMETER_REPEATED. */
-export function once(given: string | string[] | undefined, argument: string): string | undefined {
+export function single(given: string | string[] | undefined, argument: string): string | undefined {
   if (Array.isArray(given)) throw new AtlasError("PARAMETER_REPEATED", { argument });
   return given || undefined;
 }

@@ -10,7 +10,7 @@ import { etagOf, isHeld } from "../core/etag.ts";
 import { originOf } from "../core/http.ts";
 import { dataVersion } from "../provenance/version.ts";
 import { FILTER_PARAMETERS, filterFromAddress } from "../sites/filter-address.ts";
-import { attachment, once, type Parameters, queryOf, readAsOf, readLanguage } from "./address.ts";
+import { attachment, type Parameters, queryOf, readAsOf, readLanguage, single } from "./address.ts";
 import { type ComparisonFile, type ComparisonRequest, readComparison } from "./comparison.ts";
 import { writeComparisonCsv, writeComparisonXlsx } from "./comparison-files.ts";
 import { formats } from "./formats.ts";
@@ -55,7 +55,7 @@ function read(asked: FastifyRequest, publicUrl: string | undefined): ComparisonR
   }
   const language = readLanguage(asked, lang);
   const asOf = readAsOf(asof);
-  const name = once(givenSet, "set") ?? "districts";
+  const name = single(givenSet, "set") ?? "districts";
   const set = Object.hasOwn(sets, name) ? sets[name] : undefined;
   if (!set) throw new AtlasError("VALUE_UNKNOWN", { argument: "set", value: name, known: Object.keys(sets).join(", ") });
   const list = (given: string | string[] | undefined) => [given ?? []].flat().join(",").split(",").filter(Boolean);
@@ -65,7 +65,7 @@ function read(asked: FastifyRequest, publicUrl: string | undefined): ComparisonR
     asked: {
       set,
       measures: list(measures).map((measure) => readMeasure(measure, "measures")),
-      period: once(period, "period"),
+      period: single(period, "period"),
       asOf,
       subjects: subjects.length > 0 ? subjects : undefined,
       filter: Object.keys(filter).length > 0 ? filterFromAddress(filter) : undefined,

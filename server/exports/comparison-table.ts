@@ -6,7 +6,7 @@ import { qualifierWords, scales } from "../core/quantities.ts";
 import { citer } from "./citations.ts";
 import type { ComparisonFile } from "./comparison.ts";
 import type { Value } from "./pages.ts";
-import { words } from "./words.ts";
+import { kindWords, words } from "./words.ts";
 import { once } from "./workbook.ts";
 import type { Sheet } from "./worksheet.ts";
 
@@ -17,7 +17,8 @@ type Bounded = Pick<Cell, "value" | "valueMax" | "qualifier">;
 export function tableSheet({ language, cells, sources }: ComparisonFile): Sheet {
   const measures = [...new Set(cells.map(({ measure }) => measure))];
   const subjects = [...new Set(cells.map(({ key }) => key))];
-  const of = (key: Value, measure: Value) => cells.find((cell) => cell.key === key && cell.measure === measure) as Cell;
+  const places = new Map(cells.map((cell) => [placeIn(cell.key, cell.measure), cell]));
+  const of = (key: Value, measure: Value) => places.get(placeIn(key, measure)) as Cell;
   const heads = measures.map((measure) =>
     headOf(
       cells.filter((cell) => cell.measure === measure),
@@ -56,6 +57,9 @@ export function tableSheet({ language, cells, sources }: ComparisonFile): Sheet 
   };
 }
 
+// Neither a code, a slug nor a measure's text form has a space.
+const placeIn = (key: Value, measure: Value): string => `${key} ${measure}`;
+
 /** Name, unit and year of a measure, in the scale of its middle number: "GDP, per km² (billion CNY per km², 2023)". */
 function headOf(cells: readonly Cell[], language: Language): { title: string; size: number } {
   const sizes = cells
@@ -67,7 +71,7 @@ function headOf(cells: readonly Cell[], language: Language): { title: string; si
   const formula = formulas[cell?.formula as keyof typeof formulas];
   const isZh = language === "zh";
   const name = `${cell?.indicator}${cell?.formula === "VALUE" ? "" : isZh ? `（${formula.nameZh}）` : `, ${formula.nameEn}`}`;
-  const kind = cell?.siteKind ? ` · ${cell.siteKind}` : "";
+  const kind = cell?.siteKind ? ` · ${kindWords[cell.siteKind as keyof typeof kindWords][language]}` : "";
   const unit = [word, cell?.unit].filter(Boolean).join(isZh ? "" : " ");
   const about = [unit, cell?.year].filter((part) => part !== null && part !== "").join(isZh ? "，" : ", ");
   return { title: `${name}${kind}${isZh ? `（${about}）` : ` (${about})`}`, size };

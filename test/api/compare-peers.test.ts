@@ -135,6 +135,8 @@ describe.each(databases)("peers and files of comparisons on %s", (kind) => {
     const [head = [], ...cells] = await sheet("Comparison");
     const [titles = [], ...table] = await sheet("Table");
     expect(titles[1]).toMatch(/^GDP \(billion CNY, \d{4}\)$/);
+    const bases = await get("/download/compare.xlsx?measures=sites.EXPORT_BASE&lang=zh");
+    expect((await readSheet(bases.rawPayload, "对比表"))[0]?.[1]).toBe("场所数 · 特色服务出口基地（个）");
     expect(table.map(([name]) => name).slice(-2)).toEqual(["Median", "Wuhan"]);
     // A number in billions where it is exact, in words where it is a bound.
     for (const row of cells.filter((each) => each[head.indexOf("Measure")] === "gdp")) {

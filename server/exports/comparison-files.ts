@@ -3,6 +3,7 @@
 import { formulas } from "../compare/formulas.ts";
 import { demoWords, titled } from "../core/demo.ts";
 import type { Language } from "../core/errors.ts";
+import { messages } from "../core/messages.ts";
 import { notComputable } from "../indicators/not-computable.ts";
 import { citer } from "./citations.ts";
 import { CELL_COLUMNS, type ComparisonFile, USED_COLUMNS, YEAR_COLUMNS } from "./comparison.ts";
@@ -82,8 +83,11 @@ function noteRows(file: ComparisonFile): Value[][] {
 const inWords = ({ nameZh, nameEn, wordsZh, wordsEn }: (typeof formulas)[keyof typeof formulas], language: Language): string =>
   language === "zh" ? `${nameZh}：${wordsZh}` : `${nameEn}: ${wordsEn}`;
 
+// A file outlives its question, so it says of sites that they are today's whether or not a period was asked for; once is enough.
 const caveats = ({ language, demo, asked, notices }: ComparisonFile): string[] => [
   demo ? demoWords.warning[language] : words.gaps[language],
-  ...(asked.measures.some(({ indicator }) => !indicator) ? [words.sitesToday[language]] : []),
-  ...notices.map(({ told }) => told.textIn(language)),
+  ...new Set([
+    ...(asked.measures.some(({ indicator }) => !indicator) ? [messages.SITES_AS_TODAY[language]] : []),
+    ...notices.map(({ told }) => told.textIn(language)),
+  ]),
 ];

@@ -84,10 +84,6 @@ export const words = {
   medianMax: { zh: "中位数上限", en: "Median, upper end" },
   medianQualifier: { zh: "中位数限定", en: "Median, qualifier" },
   cityValue: { zh: "全市", en: "Whole city" },
-  sitesToday: {
-    zh: "场所数为现有场所的个数，不随期间或截至时间变化。",
-    en: "Sites are counted as they are today, whatever the period or the day asked for.",
-  },
 } as const satisfies Record<string, Words>;
 
 /** The kinds of site as the page names them, where a heading speaks of one. */

@@ -1,9 +1,9 @@
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
-import { readConfig } from "./server/core/config.ts";
-import { markPage } from "./server/core/demo.ts";
-import { tellBasemaps } from "./server/core/page.ts";
+import { readConfig } from "./server/config.ts";
+import { markPage } from "./server/page/demo.ts";
+import { tellBasemaps } from "./server/page/serve.ts";
 
 // The atlas itself answers /graphql and the tiles; in development it runs beside Vite.
 const atlas = process.env.ATLAS_URL ?? "http://localhost:4000";

@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import type { Database } from "../server/core/database.ts";
+import type { Database } from "../server/database/pool.ts";
 import { fillGaps } from "../server/demo/fill.ts";
 import { readDataset } from "../server/imports/dataset.ts";
 import { publish } from "../server/imports/publish.ts";

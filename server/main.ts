@@ -1,9 +1,9 @@
 import "./core/production.ts";
 import { buildApp } from "./app.ts";
-import { buildPage } from "./core/build-page.ts";
-import { type Config, readConfig } from "./core/config.ts";
-import { isPrepared } from "./core/embedded.ts";
+import { type Config, readConfig } from "./config.ts";
 import { AtlasError } from "./core/errors.ts";
+import { isPrepared } from "./database/embedded.ts";
+import { buildPage } from "./page/build.ts";
 
 const started = Date.now();
 const say = (step: string) => console.log(`${((Date.now() - started) / 1000).toFixed(1).padStart(5)} s  ${step}`);

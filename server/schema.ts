@@ -2,9 +2,9 @@
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { isObjectType, lexicographicSortSchema, printSchema } from "graphql";
-import { builder } from "./core/builder.ts";
-import "./core/scalars.ts";
-import "./core/node.ts";
+import { builder } from "./graphql/builder.ts";
+import "./graphql/scalars.ts";
+import "./graphql/node.ts";
 import "./provenance/version.ts";
 import "./provenance/change-set.ts";
 import "./provenance/source.ts";

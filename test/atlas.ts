@@ -6,13 +6,13 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
 import { serve } from "../server/app.ts";
-import { readConfig } from "../server/core/config.ts";
-import { type Database, openDatabase } from "../server/core/database.ts";
+import { readConfig } from "../server/config.ts";
+import { type Database, openDatabase } from "../server/database/pool.ts";
 
 /** A PostgreSQL server for tests, where one is given. */
 export const SERVER = process.env.TEST_DATABASE_URL;
 export const TEMPLATE = { real: "atlas_test_template", demo: "atlas_test_template_demo" } as const;
-/** What a database is for: see server/core/mode.ts. */
+/** What a database is for: see server/database/mode.ts. */
 export type Mode = keyof typeof TEMPLATE;
 export const PREPARED = fileURLToPath(new URL("../node_modules/.cache/atlas-test", import.meta.url));
 

@@ -3,11 +3,11 @@
 import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import pg from "pg";
 import { seed, seedDemo } from "../prisma/seed.ts";
-import { buildPage } from "../server/core/build-page.ts";
-import { type Config, readConfig } from "../server/core/config.ts";
-import { openDatabase } from "../server/core/database.ts";
-import { migrate } from "../server/core/migrations.ts";
-import { claimMode } from "../server/core/mode.ts";
+import { type Config, readConfig } from "../server/config.ts";
+import { migrate } from "../server/database/migrations.ts";
+import { claimMode } from "../server/database/mode.ts";
+import { openDatabase } from "../server/database/pool.ts";
+import { buildPage } from "../server/page/build.ts";
 import { type Mode, PREPARED, preparedFolder, SERVER, TEMPLATE, urlOf } from "./atlas.ts";
 
 export async function setup(): Promise<void> {

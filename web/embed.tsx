@@ -2,11 +2,11 @@ import "@fontsource-variable/inter/wght.css";
 import "./look.css";
 import { createRoot } from "react-dom/client";
 import { Provider } from "urql";
-import { readAddress } from "./core/address.ts";
+import { readAddress } from "./address/address.ts";
+import { EmbedView } from "./app/embed-view.tsx";
 import { client } from "./core/client.ts";
 import { startLanguage } from "./core/i18n.ts";
 import { pageLanguage } from "./core/language.tsx";
-import { EmbedView } from "./embed-view.tsx";
 
 const root = document.getElementById("root");
 if (!root) throw new Error("embed.html has no element #root");

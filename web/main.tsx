@@ -3,11 +3,11 @@ import "./core/styles.ts";
 import "./look.css";
 import { createRoot } from "react-dom/client";
 import { Provider } from "urql";
-import { App } from "./app.tsx";
+import { getAddress } from "./address/navigation.ts";
+import { App } from "./app/app.tsx";
 import { client } from "./core/client.ts";
 import { startLanguage } from "./core/i18n.ts";
 import { pageLanguage } from "./core/language.tsx";
-import { getAddress } from "./core/navigation.ts";
 import { remembered } from "./core/remembered.ts";
 
 const root = document.getElementById("root");

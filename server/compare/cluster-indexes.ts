@@ -1,5 +1,5 @@
 // The indexes of the clusters in words, so that nobody has to read SQL to know what a number says.
-import { builder } from "../core/builder.ts";
+import { builder } from "../graphql/builder.ts";
 
 const INDEXES = {
   DENSITY: {

@@ -1,7 +1,8 @@
 // What the sites of a district are made of.
-import { builder } from "../core/builder.ts";
-import { enumOf, type Row, reads, value } from "../core/fields.ts";
-import { sql } from "../core/sql.ts";
+
+import { sql } from "../database/sql.ts";
+import { builder } from "../graphql/builder.ts";
+import { enumOf, type Row, reads, value } from "../graphql/fields.ts";
 import { ServiceSector } from "../sites/industry.ts";
 import { NoIndexBecause } from "./cluster-parts.ts";
 

@@ -1,7 +1,7 @@
-import { builder } from "../core/builder.ts";
-import { enumOf, type Row, reads, value } from "../core/fields.ts";
-import { sql } from "../core/sql.ts";
+import { sql } from "../database/sql.ts";
 import { District } from "../districts/district.ts";
+import { builder } from "../graphql/builder.ts";
+import { enumOf, type Row, reads, value } from "../graphql/fields.ts";
 import { LEAST_POINTS, MOST_POINTS } from "./cluster-sql.ts";
 
 export const NoIndexBecause = builder.enumType("NoIndexBecause", {

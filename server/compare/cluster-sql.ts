@@ -1,7 +1,7 @@
 // What is reckoned about sites district by district, as named tables of one statement. They read the table `matched`.
 // A scope is a district by its code, or all of them together under the key 'city'; sites without a district are in none,
 // so that what is said of the districts adds up to what is said of the city.
-import { type Sql, sql } from "../core/sql.ts";
+import { type Sql, sql } from "../database/sql.ts";
 
 /** Fewer points than these have no pattern; more, each measured to each in 14 scopes, would take seconds. */
 export const LEAST_POINTS = 3;

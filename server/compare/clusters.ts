@@ -1,9 +1,9 @@
-import { builder } from "../core/builder.ts";
-import { type Row, reads, value } from "../core/fields.ts";
-import { Notice } from "../core/notice.ts";
-import { answer } from "../core/question.ts";
-import { sql } from "../core/sql.ts";
+import { sql } from "../database/sql.ts";
 import { District } from "../districts/district.ts";
+import { builder } from "../graphql/builder.ts";
+import { type Row, reads, value } from "../graphql/fields.ts";
+import { Notice } from "../graphql/notice.ts";
+import { answer } from "../graphql/statement.ts";
 import { checkFilter } from "../sites/filter.ts";
 import { filterCost, SiteFilterInput } from "../sites/filter-input.ts";
 import { checkKnown } from "../sites/known.ts";

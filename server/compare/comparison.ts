@@ -1,7 +1,7 @@
-import { builder } from "../core/builder.ts";
-import { type Row, reads, value } from "../core/fields.ts";
-import { Notice } from "../core/notice.ts";
-import { sql } from "../core/sql.ts";
+import { sql } from "../database/sql.ts";
+import { builder } from "../graphql/builder.ts";
+import { type Row, reads, value } from "../graphql/fields.ts";
+import { Notice } from "../graphql/notice.ts";
 import { computed } from "../indicators/computed-fields.ts";
 import { Observation } from "../indicators/observation.ts";
 import { MeasureColumn } from "./measure-column.ts";

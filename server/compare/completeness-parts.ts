@@ -1,6 +1,6 @@
-import { builder, type Types } from "../core/builder.ts";
-import { enumOf, type Row, reads, value } from "../core/fields.ts";
-import { sql } from "../core/sql.ts";
+import { sql } from "../database/sql.ts";
+import { builder, type Types } from "../graphql/builder.ts";
+import { enumOf, type Row, reads, value } from "../graphql/fields.ts";
 import { Observation } from "../indicators/observation.ts";
 
 // What a row, a column and the whole are counted by.

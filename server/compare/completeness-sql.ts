@@ -1,5 +1,5 @@
 // Who has figures of what, as named tables of one statement: each subject by each indicator that it can be measured by.
-import { raw, type Sql, sql } from "../core/sql.ts";
+import { raw, type Sql, sql } from "../database/sql.ts";
 import { stood } from "../indicators/standing.ts";
 import { type Asked, places, subjectColumn } from "./subjects.ts";
 

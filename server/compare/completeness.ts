@@ -1,10 +1,10 @@
-import { builder } from "../core/builder.ts";
 import { AtlasError } from "../core/errors.ts";
-import { type Row, reads, value } from "../core/fields.ts";
-import { Notice } from "../core/notice.ts";
-import { answer, checkLength } from "../core/question.ts";
-import { sql } from "../core/sql.ts";
-import { checkEntries } from "../core/vocabulary.ts";
+import { sql } from "../database/sql.ts";
+import { builder } from "../graphql/builder.ts";
+import { type Row, reads, value } from "../graphql/fields.ts";
+import { Notice } from "../graphql/notice.ts";
+import { answer, checkLength } from "../graphql/statement.ts";
+import { checkEntries } from "../graphql/vocabulary.ts";
 import { Indicator } from "../indicators/indicator.ts";
 import { AS_OF } from "../indicators/standing.ts";
 import { checkFilter } from "../sites/filter.ts";

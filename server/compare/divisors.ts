@@ -1,6 +1,6 @@
 // What each formula divides by: rows (position, ref, year, from_year, interval) for every numerator that has a divisor, and
 // the reason for those that have none.
-import { type Sql, sql } from "../core/sql.ts";
+import { type Sql, sql } from "../database/sql.ts";
 import { exactly, interval, intervalOf } from "../indicators/interval.ts";
 import { latestFigures } from "../indicators/standing.ts";
 import type { FormulaName } from "./formulas.ts";

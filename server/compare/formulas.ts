@@ -1,5 +1,5 @@
 // How a figure is put in proportion, in words. The arithmetic itself stands in measured.ts.
-import { builder } from "../core/builder.ts";
+import { builder } from "../graphql/builder.ts";
 
 export const formulas = {
   VALUE: {

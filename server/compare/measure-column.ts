@@ -1,7 +1,8 @@
 // A measure over all subjects of a set.
-import { builder } from "../core/builder.ts";
-import { enumOf, type Row, reads, value } from "../core/fields.ts";
-import { sql } from "../core/sql.ts";
+
+import { sql } from "../database/sql.ts";
+import { builder } from "../graphql/builder.ts";
+import { enumOf, type Row, reads, value } from "../graphql/fields.ts";
 import { Indicator, Unit } from "../indicators/indicator.ts";
 import { Formula } from "./formulas.ts";
 

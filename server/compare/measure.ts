@@ -1,10 +1,11 @@
 // What is compared: an indicator or the number of sites, put in proportion by a formula.
-import { builder } from "../core/builder.ts";
+
 import { AtlasError } from "../core/errors.ts";
-import { enumOf } from "../core/fields.ts";
-import { raw, type Sql, sql } from "../core/sql.ts";
 import { checkText } from "../core/text.ts";
+import { raw, type Sql, sql } from "../database/sql.ts";
 import { enums } from "../generated/model.ts";
+import { builder } from "../graphql/builder.ts";
+import { enumOf } from "../graphql/fields.ts";
 import { GDP, WORKERS } from "./divisors.ts";
 import { Formula, type FormulaName, formulaNames } from "./formulas.ts";
 

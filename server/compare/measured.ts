@@ -2,7 +2,7 @@
 // divided by (divisors.ts), and what comes out, as bounds (indicators/interval.ts), or the reason why nothing does.
 //
 // The year is 0 where there is none: for sites, which are counted as they are today, and for stocks that no source dates.
-import { empty, join, type Sql, sql } from "../core/sql.ts";
+import { empty, join, type Sql, sql } from "../database/sql.ts";
 import { after, exactly, interval, intervalOf, quotient, told } from "../indicators/interval.ts";
 import { latestFigures, type Season, seasonFigures, WHOLE_YEARS } from "../indicators/standing.ts";
 import { divisors, GDP, OF_THE_WHOLE, POPULATION, people, WORKERS } from "./divisors.ts";

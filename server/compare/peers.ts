@@ -1,10 +1,11 @@
 // Most alike: how far subjects are from each other, when every measure counts by how much it varies over the set.
-import { builder } from "../core/builder.ts";
-import { type Row, reads, value } from "../core/fields.ts";
-import { Notice } from "../core/notice.ts";
-import { listSize } from "../core/paging.ts";
-import { answer } from "../core/question.ts";
-import { type Sql, sql } from "../core/sql.ts";
+
+import { type Sql, sql } from "../database/sql.ts";
+import { builder } from "../graphql/builder.ts";
+import { type Row, reads, value } from "../graphql/fields.ts";
+import { Notice } from "../graphql/notice.ts";
+import { listSize } from "../graphql/paging.ts";
+import { answer } from "../graphql/statement.ts";
 import { NotComputable } from "../indicators/not-computable.ts";
 import { AS_OF } from "../indicators/standing.ts";
 import { filterCost, SiteFilterInput } from "../sites/filter-input.ts";

@@ -1,7 +1,7 @@
-import { builder } from "../core/builder.ts";
-import { listSize } from "../core/paging.ts";
-import { answer } from "../core/question.ts";
-import { sql } from "../core/sql.ts";
+import { sql } from "../database/sql.ts";
+import { builder } from "../graphql/builder.ts";
+import { listSize } from "../graphql/paging.ts";
+import { answer } from "../graphql/statement.ts";
 import { AS_OF } from "../indicators/standing.ts";
 import { filterCost, SiteFilterInput } from "../sites/filter-input.ts";
 import { Comparison } from "./comparison.ts";

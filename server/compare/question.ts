@@ -1,9 +1,10 @@
 // What every comparison asks for, checked, and put as the tables of one statement.
-import type { Reader } from "../core/database.ts";
+
+import { parsePeriod } from "../contract/period.ts";
 import { AtlasError } from "../core/errors.ts";
-import { parsePeriod } from "../core/period.ts";
-import type { Question } from "../core/question.ts";
-import type { Vocabulary } from "../core/vocabulary.ts";
+import type { Reader } from "../database/pool.ts";
+import type { Question } from "../graphql/statement.ts";
+import type { Vocabulary } from "../graphql/vocabulary.ts";
 import { type Season, WHOLE_YEARS } from "../indicators/standing.ts";
 import { checkFilter, type SiteFilter } from "../sites/filter.ts";
 import { checkKnown } from "../sites/known.ts";

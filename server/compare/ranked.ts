@@ -1,5 +1,5 @@
 // From results to a table that can be read: which year is shown, who stands where in it, and what lies between.
-import { type Sql, sql } from "../core/sql.ts";
+import { type Sql, sql } from "../database/sql.ts";
 import { told } from "../indicators/interval.ts";
 
 // A number lies between a floor and a ceiling, each open or not; turned round where lower is better, so that higher always is.

@@ -1,7 +1,8 @@
 // Who a row of `place` is.
-import type { Types } from "../core/builder.ts";
-import { type Row, reads, value } from "../core/fields.ts";
-import { sql } from "../core/sql.ts";
+
+import { sql } from "../database/sql.ts";
+import type { Types } from "../graphql/builder.ts";
+import { type Row, reads, value } from "../graphql/fields.ts";
 import { Subject } from "../indicators/observation.ts";
 
 const subjectOf = reads({

@@ -1,8 +1,9 @@
 // Who is compared. Sets are never mixed: functional areas overlap districts, and sites lie in both.
-import { builder } from "../core/builder.ts";
-import type { Question } from "../core/question.ts";
-import { empty, raw, type Sql, sql } from "../core/sql.ts";
-import { checkEntries, type Vocabulary } from "../core/vocabulary.ts";
+
+import { empty, raw, type Sql, sql } from "../database/sql.ts";
+import { builder } from "../graphql/builder.ts";
+import type { Question } from "../graphql/statement.ts";
+import { checkEntries, type Vocabulary } from "../graphql/vocabulary.ts";
 import { exactly, interval, intervalOf } from "../indicators/interval.ts";
 import { type AsOf, latestFigures, stood } from "../indicators/standing.ts";
 import type { SiteFilter } from "../sites/filter.ts";

@@ -1,9 +1,5 @@
+import type { Language } from "../contract/language.ts";
 import { messages } from "./messages.ts";
-
-export type Language = "zh" | "en";
-
-/** A text in both languages. */
-export type Words = Record<Language, string>;
 
 export type ErrorCode = keyof typeof messages;
 type Details = Record<string, string | number>;

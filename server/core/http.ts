@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { AtlasError, type Language, languageOf } from "./errors.ts";
+import type { Language } from "../contract/language.ts";
+import { AtlasError, languageOf } from "./errors.ts";
 import { LIMITS } from "./limits.ts";
 
 /** The language of a request: ?lang= before Accept-Language. */

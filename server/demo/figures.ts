@@ -1,5 +1,5 @@
 // The made-up figures: for every cell a yearly series through what is known of it, and of it only the years that nobody has told.
-import { type Period, parsePeriod } from "../core/period.ts";
+import { type Period, parsePeriod } from "../contract/period.ts";
 import type { Dataset, ObservationRecord } from "../imports/dataset.ts";
 import { type Cell, cellsOf } from "./cells.ts";
 import { type Bound, cellKey, isRunningTotal, type Known, keeps, knownOf, withImplied } from "./known.ts";

@@ -1,6 +1,6 @@
 // Stores the made-up figures, in a database that is marked for them: any other refuses them itself.
 import { createHash } from "node:crypto";
-import type { Database } from "../core/database.ts";
+import type { Database } from "../database/pool.ts";
 import type { Dataset } from "../imports/dataset.ts";
 import { asOneChange } from "../imports/publish.ts";
 import { publishObservations } from "../imports/publish-observations.ts";

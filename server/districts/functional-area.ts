@@ -1,8 +1,8 @@
-import { builder } from "../core/builder.ts";
-import { columns, described, geojson, idField, type Row, reads, value } from "../core/fields.ts";
-import { Node, reachable } from "../core/node.ts";
-import { rowsOf } from "../core/paging.ts";
-import { sql } from "../core/sql.ts";
+import { sql } from "../database/sql.ts";
+import { builder } from "../graphql/builder.ts";
+import { columns, described, geojson, idField, type Row, reads, value } from "../graphql/fields.ts";
+import { Node, reachable } from "../graphql/node.ts";
+import { rowsOf } from "../graphql/paging.ts";
 import { Source } from "../provenance/source.ts";
 import { District } from "./district.ts";
 

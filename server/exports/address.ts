@@ -1,10 +1,12 @@
 // What the addresses of downloads have in common.
+
 import type { FastifyRequest } from "fastify";
-import { readLastMoment } from "../core/days.ts";
-import { DEMO } from "../core/demo.ts";
-import { AtlasError, type Language } from "../core/errors.ts";
+import { readLastMoment } from "../contract/days.ts";
+import type { Language } from "../contract/language.ts";
+import { AtlasError } from "../core/errors.ts";
 import { languageFor } from "../core/http.ts";
 import type { AsOf } from "../indicators/standing.ts";
+import { DEMO } from "../page/demo.ts";
 
 export type Parameters = Record<string, string | string[] | undefined>;
 

@@ -1,6 +1,6 @@
 // The sources behind a set of sites, and how they are cited.
-import type { Language } from "../core/errors.ts";
-import { empty, raw, type Sql, sql } from "../core/sql.ts";
+import type { Language } from "../contract/language.ts";
+import { empty, raw, type Sql, sql } from "../database/sql.ts";
 import { type AsOf, stood } from "../indicators/standing.ts";
 
 /** A source as files list it: names in the download's language. */

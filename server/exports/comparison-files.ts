@@ -1,10 +1,11 @@
 // The two files of a comparison: CSV with a row for each subject and measure, and a workbook with the table as the page shows it, all
 // years, the figures that went into them, their sources, and the formulas and reasons in words.
+
 import { formulas } from "../compare/formulas.ts";
-import { demoWords, titled } from "../core/demo.ts";
-import type { Language } from "../core/errors.ts";
+import type { Language } from "../contract/language.ts";
 import { messages } from "../core/messages.ts";
 import { notComputable } from "../indicators/not-computable.ts";
+import { demoWords, titled } from "../page/demo.ts";
 import { citer } from "./citations.ts";
 import { CELL_COLUMNS, type ComparisonFile, USED_COLUMNS, YEAR_COLUMNS } from "./comparison.ts";
 import { tableSheet } from "./comparison-table.ts";

@@ -1,8 +1,9 @@
 // The comparison as people read it: a row for each subject, a column for each measure with its unit and year in the head, places
 // beside, and the publications in words behind. The sheets after it have every number as it is stored.
+
 import { formulas } from "../compare/formulas.ts";
-import type { Language } from "../core/errors.ts";
-import { qualifierWords, scales } from "../core/quantities.ts";
+import type { Language } from "../contract/language.ts";
+import { qualifierWords, scales } from "../contract/quantities.ts";
 import { citer } from "./citations.ts";
 import type { ComparisonFile } from "./comparison.ts";
 import type { Value } from "./pages.ts";

@@ -4,11 +4,11 @@
 import { formulas } from "../compare/formulas.ts";
 import { type Comparing, comparing } from "../compare/question.ts";
 import { CITY } from "../compare/subjects.ts";
-import type { Reader } from "../core/database.ts";
-import type { Language } from "../core/errors.ts";
-import type { Told } from "../core/notice.ts";
-import { ask } from "../core/question.ts";
-import { type Sql, sql } from "../core/sql.ts";
+import type { Language } from "../contract/language.ts";
+import type { Reader } from "../database/pool.ts";
+import { type Sql, sql } from "../database/sql.ts";
+import type { Told } from "../graphql/notice.ts";
+import { ask } from "../graphql/statement.ts";
 import { notComputable } from "../indicators/not-computable.ts";
 import { type Source, sourceList, sourcesOfFigures } from "./citations.ts";
 import { DOWNLOAD_LIMITS, LAST_CHANGE, now, VERSION } from "./download.ts";

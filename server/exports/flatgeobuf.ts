@@ -2,7 +2,7 @@
 // which needs all features at once; readers then go through the whole file. The tables are those of header.fbs and
 // feature.fbs, their fields by number: the npm package that has them by name brings a map library along.
 import { Builder } from "flatbuffers";
-import type { Property } from "../core/properties.ts";
+import type { Property } from "../cql2/properties.ts";
 import { siteProperties } from "../sites/properties.ts";
 import { about, caveats, type Download, titleOf } from "./download.ts";
 import { type SiteRow, sitePages, type Value } from "./pages.ts";

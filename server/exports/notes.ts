@@ -1,6 +1,6 @@
 // The sheet of a workbook that says what the file is, under which terms, and what its codes mean.
 
-import type { Property } from "../core/properties.ts";
+import type { Property } from "../cql2/properties.ts";
 import { siteProperties } from "../sites/properties.ts";
 import { caveats, type Download, titleOf } from "./download.ts";
 import type { Value } from "./pages.ts";

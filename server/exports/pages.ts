@@ -1,8 +1,8 @@
 // The rows of a download, page by page in order of a key. Between two pages nothing is held: no transaction, no cursor, no
 // connection. So a slow reader costs no one else anything, and the embedded database with its one connection stays usable.
 import { AtlasError } from "../core/errors.ts";
-import { propertyColumns } from "../core/properties.ts";
-import { type Sql, sql } from "../core/sql.ts";
+import { propertyColumns } from "../cql2/properties.ts";
+import { type Sql, sql } from "../database/sql.ts";
 import { siteConditions } from "../sites/filter-sql.ts";
 import { siteProperties } from "../sites/properties.ts";
 import { latestOfSites } from "./citations.ts";

@@ -1,7 +1,7 @@
 // GeoParquet 1.1 (https://geoparquet.org): Parquet with the point as WKB, and what the file says of itself in its metadata.
 // Row groups go out as soon as they are full, so that only one is held.
 import { ByteWriter, ParquetWriter, type SchemaElement } from "hyparquet-writer";
-import type { Property } from "../core/properties.ts";
+import type { Property } from "../cql2/properties.ts";
 import { siteProperties } from "../sites/properties.ts";
 import { about, type Download } from "./download.ts";
 import { type SiteRow, sitePages } from "./pages.ts";

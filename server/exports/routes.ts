@@ -2,10 +2,10 @@
 // 304 by ETag, 400 with a reason, 404 for a format that does not exist, 503 while too many files are being made.
 import { finished, Readable } from "node:stream";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import type { Database } from "../core/database.ts";
 import { AtlasError } from "../core/errors.ts";
 import { etagOf, isHeld } from "../core/etag.ts";
 import { originOf } from "../core/http.ts";
+import type { Database } from "../database/pool.ts";
 import { dataVersion } from "../provenance/version.ts";
 import { filterFromAddress } from "../sites/filter-address.ts";
 import { checkKnown } from "../sites/known.ts";

@@ -1,5 +1,5 @@
 // What files say of themselves, in both languages.
-import type { Words } from "../core/errors.ts";
+import type { Words } from "../contract/language.ts";
 import type { enums } from "../generated/model.ts";
 
 export const words = {

@@ -1,8 +1,9 @@
 // A workbook (Office Open XML): a zip of XML parts, each made and compressed as it goes out.
+
 import { Readable } from "node:stream";
 import { ZipFile } from "yazl";
-import { titled } from "../core/demo.ts";
-import type { Language } from "../core/errors.ts";
+import type { Language } from "../contract/language.ts";
+import { titled } from "../page/demo.ts";
 import type { Source } from "./citations.ts";
 import type { Value } from "./pages.ts";
 import { words } from "./words.ts";

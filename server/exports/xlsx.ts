@@ -1,6 +1,6 @@
 // The workbook of a download: sheets for sites, their latest figures, the sources of both, and notes, with headings in the
 // download's language; cells are typed.
-import type { Property } from "../core/properties.ts";
+import type { Property } from "../cql2/properties.ts";
 import { siteProperties } from "../sites/properties.ts";
 import type { Download } from "./download.ts";
 import { noteRows } from "./notes.ts";

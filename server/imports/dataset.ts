@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { parsePeriod } from "../core/period.ts";
+import { parsePeriod } from "../contract/period.ts";
 import { enums } from "../generated/model.ts";
 import { readCsv, readJson, readYaml } from "./records.ts";
 

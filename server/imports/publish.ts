@@ -1,6 +1,6 @@
-import type { Database } from "../core/database.ts";
 import { AtlasError } from "../core/errors.ts";
-import { WRITE_LOCK } from "../core/migrations.ts";
+import { WRITE_LOCK } from "../database/migrations.ts";
+import type { Database } from "../database/pool.ts";
 import type { Dataset } from "./dataset.ts";
 import { type Origin, publishObservations } from "./publish-observations.ts";
 import { publishPlaces } from "./publish-places.ts";

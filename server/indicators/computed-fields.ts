@@ -1,7 +1,8 @@
 // What every computed number says of itself.
-import type { Types } from "../core/builder.ts";
-import { enumOf, type Row, value } from "../core/fields.ts";
-import { sql } from "../core/sql.ts";
+
+import { sql } from "../database/sql.ts";
+import type { Types } from "../graphql/builder.ts";
+import { enumOf, type Row, value } from "../graphql/fields.ts";
 import { NotComputable } from "./not-computable.ts";
 
 /** Its value with what is known of it, or the reason why there is none; read from `value`, `value_max`, `qualifier` and `reason`. */

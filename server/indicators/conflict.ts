@@ -1,7 +1,8 @@
 // Where sources disagree: which of two figures of one thing stands, and by which part of the rule.
-import { builder } from "../core/builder.ts";
-import { type Row, reads, value } from "../core/fields.ts";
-import { type Sql, sql } from "../core/sql.ts";
+
+import { type Sql, sql } from "../database/sql.ts";
+import { builder } from "../graphql/builder.ts";
+import { type Row, reads, value } from "../graphql/fields.ts";
 import { Observation } from "./observation.ts";
 import { AS_OF, type AsOf, sameSubject, stood } from "./standing.ts";
 

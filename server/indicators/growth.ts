@@ -1,7 +1,8 @@
 // Growth of one figure: over the like period a year before, and on average since the earliest one.
-import { builder } from "../core/builder.ts";
-import { type Row, reads, value } from "../core/fields.ts";
-import { raw, type Sql, sql } from "../core/sql.ts";
+
+import { raw, type Sql, sql } from "../database/sql.ts";
+import { builder } from "../graphql/builder.ts";
+import { type Row, reads, value } from "../graphql/fields.ts";
 import { computed } from "./computed-fields.ts";
 import { after, intervalOf, quotient, told } from "./interval.ts";
 import { Observation } from "./observation.ts";

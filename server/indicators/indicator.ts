@@ -1,8 +1,8 @@
-import { builder } from "../core/builder.ts";
-import { columns, described, enumOf, idField, type Row, reads, value } from "../core/fields.ts";
-import { Node, reachable } from "../core/node.ts";
-import { rowsOf } from "../core/paging.ts";
-import { join, sql } from "../core/sql.ts";
+import { join, sql } from "../database/sql.ts";
+import { builder } from "../graphql/builder.ts";
+import { columns, described, enumOf, idField, type Row, reads, value } from "../graphql/fields.ts";
+import { Node, reachable } from "../graphql/node.ts";
+import { rowsOf } from "../graphql/paging.ts";
 
 export const Unit = builder.objectRef<Row>("Unit");
 Unit.implement({

@@ -3,7 +3,7 @@
 // whether it is approximate ("about", "nearly"), whether it is made up, and the observations it comes from.
 //
 // "More than 1000" by 50 is "more than 20"; by "nearly 50" it is still "more than 20"; by "more than 50" nothing is known.
-import { join, raw, type Sql, sql } from "../core/sql.ts";
+import { join, raw, type Sql, sql } from "../database/sql.ts";
 
 const COLUMNS = ["low", "high", "low_open", "high_open", "about", "nearly", "synthetic", "ids"] as const;
 

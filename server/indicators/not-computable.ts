@@ -1,5 +1,5 @@
-import { builder } from "../core/builder.ts";
-import type { Words } from "../core/errors.ts";
+import type { Words } from "../contract/language.ts";
+import { builder } from "../graphql/builder.ts";
 
 /** Why there is no number, in words. */
 export const notComputable = {

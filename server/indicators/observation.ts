@@ -1,9 +1,9 @@
-import { builder } from "../core/builder.ts";
-import { columns, described, idField, type Row, reads, value } from "../core/fields.ts";
-import { Node, reachable } from "../core/node.ts";
-import { sql } from "../core/sql.ts";
+import { sql } from "../database/sql.ts";
 import { District } from "../districts/district.ts";
 import { FunctionalArea } from "../districts/functional-area.ts";
+import { builder } from "../graphql/builder.ts";
+import { columns, described, idField, type Row, reads, value } from "../graphql/fields.ts";
+import { Node, reachable } from "../graphql/node.ts";
 import { Source } from "../provenance/source.ts";
 import { siteType, typeOfKind } from "../sites/site.ts";
 import { Indicator } from "./indicator.ts";

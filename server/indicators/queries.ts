@@ -1,10 +1,10 @@
-import { builder } from "../core/builder.ts";
 import { AtlasError } from "../core/errors.ts";
-import { enumOf, reads } from "../core/fields.ts";
-import { listSize, page, pageComplexity } from "../core/paging.ts";
-import { empty, join, type Sql, sql } from "../core/sql.ts";
+import { empty, join, type Sql, sql } from "../database/sql.ts";
 import { District } from "../districts/district.ts";
 import { FunctionalArea } from "../districts/functional-area.ts";
+import { builder } from "../graphql/builder.ts";
+import { enumOf, reads } from "../graphql/fields.ts";
+import { listSize, page, pageComplexity } from "../graphql/paging.ts";
 import { MOST_ENTRIES } from "../sites/filter.ts";
 import { Site } from "../sites/site.ts";
 import { Observation } from "./observation.ts";

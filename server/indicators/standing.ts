@@ -1,6 +1,6 @@
 // Which figures stood at a moment, and which of several stands: the rule itself is the column `precedence` of the view
 // `outcome` (see migrations), read here for any day.
-import { raw, type Sql, sql } from "../core/sql.ts";
+import { raw, type Sql, sql } from "../database/sql.ts";
 
 /** A moment (ISO 8601, UTC) whose knowledge is asked for; today's where there is none. */
 export type AsOf = string | null | undefined;

@@ -1,6 +1,8 @@
 // What every resource needs to know of a request: the language, the format, and how its addresses begin.
+
 import type { FastifyRequest } from "fastify";
-import { AtlasError, type Language, type Words } from "../core/errors.ts";
+import type { Language, Words } from "../contract/language.ts";
+import { AtlasError } from "../core/errors.ts";
 import { languageFor, originOf } from "../core/http.ts";
 import { type Query, single } from "./parameters.ts";
 import { words } from "./words.ts";

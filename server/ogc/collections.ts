@@ -1,8 +1,8 @@
 // The collections of the OGC API: which rows, what each is called, and which columns it has. All the rest of this folder is
 // made of this table.
-import type { Language } from "../core/errors.ts";
-import type { Properties } from "../core/properties.ts";
-import { type Sql, sql } from "../core/sql.ts";
+import type { Language } from "../contract/language.ts";
+import type { Properties } from "../cql2/properties.ts";
+import { type Sql, sql } from "../database/sql.ts";
 import { siteProperties } from "../sites/properties.ts";
 import { districtProperties, functionalAreaProperties } from "./place-properties.ts";
 

@@ -1,5 +1,5 @@
 // A page of features and one feature, as GeoJSON and as a page.
-import type { Told } from "../core/notice.ts";
+import type { Told } from "../graphql/notice.ts";
 import type { Asked, Link } from "./asked.ts";
 import { addressOf, GEOJSON_TYPE, HTML_TYPE, linkTo, ownLinks, sameAddress } from "./asked.ts";
 import type { Collection } from "./collections.ts";

@@ -1,10 +1,10 @@
 // Features as GeoJSON: one statement for a page, one for how many there are in all.
 import { LRUCache } from "lru-cache";
 import { CRS84, type Crs } from "../core/crs.ts";
-import type { Reader } from "../core/database.ts";
 import { AtlasError } from "../core/errors.ts";
-import { propertyColumns } from "../core/properties.ts";
-import { empty, identifier, join, type Sql, sql } from "../core/sql.ts";
+import { propertyColumns } from "../cql2/properties.ts";
+import type { Reader } from "../database/pool.ts";
+import { empty, identifier, join, type Sql, sql } from "../database/sql.ts";
 import { type Collection, collections } from "./collections.ts";
 import type { ItemsQuery } from "./parameters.ts";
 

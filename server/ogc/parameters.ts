@@ -1,12 +1,13 @@
 // The parameters of a request, read and checked: what is not known is refused, as the standard demands.
-import { parseCql2 } from "../core/cql2.ts";
-import { boxArea } from "../core/cql2-geometry.ts";
-import { cql2Conditions, geometrySql } from "../core/cql2-sql.ts";
+
 import { CRS84, CRSS, type Crs } from "../core/crs.ts";
 import { AtlasError } from "../core/errors.ts";
-import type { Property } from "../core/properties.ts";
-import { join, type Sql, sql } from "../core/sql.ts";
 import { hasControl, readNumber } from "../core/text.ts";
+import { boxArea } from "../cql2/geometry.ts";
+import { parseCql2 } from "../cql2/parse.ts";
+import type { Property } from "../cql2/properties.ts";
+import { cql2Conditions, geometrySql } from "../cql2/sql.ts";
+import { join, type Sql, sql } from "../database/sql.ts";
 import type { SiteFilter } from "../sites/filter.ts";
 import { FILTER_PARAMETERS, filterFromAddress } from "../sites/filter-address.ts";
 import { siteConditions } from "../sites/filter-sql.ts";

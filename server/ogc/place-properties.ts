@@ -1,6 +1,6 @@
 // The flat columns of districts and functional areas, under the names that GraphQL has for them.
-import { demoProperty, type Properties, type Property } from "../core/properties.ts";
-import { identifier, sql } from "../core/sql.ts";
+import { demoProperty, type Properties, type Property } from "../cql2/properties.ts";
+import { identifier, sql } from "../database/sql.ts";
 import { enums } from "../generated/model.ts";
 
 const column = (zh: string, en: string, name: string, type: Property["type"] = "string"): Property => ({

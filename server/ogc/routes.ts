@@ -1,10 +1,10 @@
 // OGC API - Features under /ogc: Part 1 (Core, GeoJSON, HTML, OpenAPI 3.0), Part 2 (CRS), Part 3 (Filtering, CQL2 text).
 // 200, 304 by ETag, 400 with a reason, 404 for a collection or feature that does not exist, 405 for anything but GET.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import type { Database } from "../core/database.ts";
 import { AtlasError } from "../core/errors.ts";
 import { etagOf, isHeld } from "../core/etag.ts";
 import { refuseOtherMethods } from "../core/http.ts";
+import type { Database } from "../database/pool.ts";
 import { dataVersion } from "../provenance/version.ts";
 import { checkKnown } from "../sites/known.ts";
 import { type Asked, HTML_TYPE, readAsked } from "./asked.ts";

@@ -1,5 +1,5 @@
+import type { Words } from "../contract/language.ts";
 // What the OGC API says of itself, in both languages.
-import type { Words } from "../core/errors.ts";
 
 export const words = {
   title: { zh: "武汉服务贸易地图：OGC API", en: "Wuhan Service-Trade Atlas: OGC API" },

@@ -1,5 +1,5 @@
 // What the plan wants of a target, in words.
-import type { Words } from "../core/errors.ts";
+import type { Words } from "../contract/language.ts";
 import { saidIn } from "./amounts.ts";
 import type { Facts } from "./facts.ts";
 

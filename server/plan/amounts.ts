@@ -1,7 +1,7 @@
 // Numbers as people say them, for the sentences that the server writes: 31.406 million passengers, 3,140.6 万人次. A published
 // figure is said to the digit, as the page's tables say it (web/core/format.ts); a computed one only as far as it can be meant.
-import type { Language, Words } from "../core/errors.ts";
-import { qualifierWords, scales } from "../core/quantities.ts";
+import type { Language, Words } from "../contract/language.ts";
+import { qualifierWords, scales } from "../contract/quantities.ts";
 import { type Given, type Interval, saidOf } from "./interval.ts";
 
 export interface UnitNames {

@@ -1,5 +1,5 @@
 // Which baseline was taken and what others would give, in words.
-import type { Words } from "../core/errors.ts";
+import type { Words } from "../contract/language.ts";
 import { EPIDEMIC } from "./baseline.ts";
 import { type Facts, yearOf } from "./facts.ts";
 import type { Progress, State } from "./progress.ts";

@@ -1,7 +1,7 @@
 // A computed number as the API tells it.
-import { builder } from "../core/builder.ts";
-import type { Words } from "../core/errors.ts";
-import { enumOf } from "../core/fields.ts";
+import type { Words } from "../contract/language.ts";
+import { builder } from "../graphql/builder.ts";
+import { enumOf } from "../graphql/fields.ts";
 import { type Beside, computedIn, saidIn, type UnitNames } from "./amounts.ts";
 import { type Given, type Interval, saidOf } from "./interval.ts";
 

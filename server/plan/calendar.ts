@@ -1,6 +1,6 @@
 // When figures usually come out. General knowledge of the statistical calendars of China and of Wuhan, not read in a
 // source: it says 'usually' wherever it is shown.
-import type { Words } from "../core/errors.ts";
+import type { Words } from "../contract/language.ts";
 import { deciding, type Facts, isDated, levelsOf, type Measure, yearOf } from "./facts.ts";
 import { progressBy } from "./rules.ts";
 

@@ -1,5 +1,5 @@
 // Reads what the states are computed of. The moment that is asked for is an expression: NULL is now.
-import { type Sql, sql } from "../core/sql.ts";
+import { type Sql, sql } from "../database/sql.ts";
 import { sameSubject, stoodAt } from "../indicators/standing.ts";
 
 /** The figures of a measure, one for each period, as a table to put an alias behind. */

@@ -1,5 +1,5 @@
 // What is missing where nothing can be said, and who could give it.
-import type { Words } from "../core/errors.ts";
+import type { Words } from "../contract/language.ts";
 import { saidIn } from "./amounts.ts";
 import { deciding, type Facts } from "./facts.ts";
 import { periodWords } from "./period-words.ts";

@@ -1,4 +1,4 @@
-import { builder } from "../core/builder.ts";
+import { builder } from "../graphql/builder.ts";
 import { type Beside, difference, perYear, type UnitNames } from "./amounts.ts";
 import { Bound, bound } from "./bound.ts";
 import { besideOf, besidesGoal, type Facts, yearOf } from "./facts.ts";

@@ -1,5 +1,5 @@
 // When a figure is of, as the page's tables say it too (web/core/period.ts).
-import type { Words } from "../core/errors.ts";
+import type { Words } from "../contract/language.ts";
 import type { Dated } from "./facts.ts";
 
 const monthName = (day: string): string =>

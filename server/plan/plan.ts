@@ -1,7 +1,7 @@
-import { builder } from "../core/builder.ts";
-import { columns, described, type Row, reads, value } from "../core/fields.ts";
-import { rowsOf } from "../core/paging.ts";
-import { sql } from "../core/sql.ts";
+import { sql } from "../database/sql.ts";
+import { builder } from "../graphql/builder.ts";
+import { columns, described, type Row, reads, value } from "../graphql/fields.ts";
+import { rowsOf } from "../graphql/paging.ts";
 import { Source } from "../provenance/source.ts";
 import { PlanTarget } from "./target.ts";
 

@@ -1,7 +1,8 @@
 // The calendar of releases due, by publication and year.
-import { builder } from "../core/builder.ts";
-import { computes } from "../core/fields.ts";
-import { sql } from "../core/sql.ts";
+
+import { sql } from "../database/sql.ts";
+import { builder } from "../graphql/builder.ts";
+import { computes } from "../graphql/fields.ts";
 import { type Awaited, awaited } from "./calendar.ts";
 import type { Facts } from "./facts.ts";
 import { atMoment, factsOf } from "./facts-sql.ts";

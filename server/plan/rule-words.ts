@@ -1,5 +1,5 @@
 // The rule that gave a state, in words, with its numbers filled in.
-import type { Words } from "../core/errors.ts";
+import type { Words } from "../contract/language.ts";
 import { aimOf } from "./aim-words.ts";
 import { type Beside, difference, intervalIn, saidIn, type UnitNames } from "./amounts.ts";
 import { otherBaselines, whichBaseline } from "./baseline-words.ts";

@@ -1,7 +1,7 @@
 // The rules in the open: how a state is computed, in words, for whoever doubts one.
-import { builder } from "../core/builder.ts";
-import type { Words } from "../core/errors.ts";
-import { enumOf } from "../core/fields.ts";
+import type { Words } from "../contract/language.ts";
+import { builder } from "../graphql/builder.ts";
+import { enumOf } from "../graphql/fields.ts";
 import { Plan } from "./plan.ts";
 
 interface PlanRule {

@@ -1,12 +1,12 @@
 // The targets by their computed states.
 import { type GraphQLObjectType, getNamedType } from "graphql";
-import { builder } from "../core/builder.ts";
-import type { Reader } from "../core/database.ts";
 import { AtlasError } from "../core/errors.ts";
-import { computes, enumOf, type Row } from "../core/fields.ts";
-import { ownSets, selectList } from "../core/select.ts";
-import { empty, sql } from "../core/sql.ts";
-import { checkEntries, type Unknown, unknownOf } from "../core/vocabulary.ts";
+import type { Reader } from "../database/pool.ts";
+import { empty, sql } from "../database/sql.ts";
+import { builder } from "../graphql/builder.ts";
+import { computes, enumOf, type Row } from "../graphql/fields.ts";
+import { ownSets, selectList } from "../graphql/select.ts";
+import { checkEntries, type Unknown, unknownOf } from "../graphql/vocabulary.ts";
 import { AS_OF, type AsOf } from "../indicators/standing.ts";
 import { MOST_ENTRIES } from "../sites/filter.ts";
 import type { Facts } from "./facts.ts";

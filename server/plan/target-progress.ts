@@ -1,7 +1,8 @@
 // The progress of a target as the API tells it.
-import { builder } from "../core/builder.ts";
-import { computes, type Row } from "../core/fields.ts";
-import { type Sql, sql } from "../core/sql.ts";
+
+import { type Sql, sql } from "../database/sql.ts";
+import { builder } from "../graphql/builder.ts";
+import { computes, type Row } from "../graphql/fields.ts";
 import { Observation } from "../indicators/observation.ts";
 import { difference } from "./amounts.ts";
 import { Bound, bound } from "./bound.ts";

@@ -1,4 +1,4 @@
-import { builder } from "../core/builder.ts";
+import { builder } from "../graphql/builder.ts";
 import type { Missing, State } from "./progress.ts";
 
 const words: Record<State, string> = {

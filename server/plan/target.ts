@@ -1,7 +1,7 @@
-import { builder } from "../core/builder.ts";
-import { columns, described, type Row, reads, value } from "../core/fields.ts";
-import { type Sql, sql } from "../core/sql.ts";
+import { type Sql, sql } from "../database/sql.ts";
 import { District } from "../districts/district.ts";
+import { builder } from "../graphql/builder.ts";
+import { columns, described, type Row, reads, value } from "../graphql/fields.ts";
 import { Indicator, Unit } from "../indicators/indicator.ts";
 import { Observation, readsSubject, Subject } from "../indicators/observation.ts";
 import { AS_OF } from "../indicators/standing.ts";

@@ -1,7 +1,7 @@
-import { builder } from "../core/builder.ts";
-import { columns, described, type Row, value } from "../core/fields.ts";
-import { page, pageComplexity } from "../core/paging.ts";
-import { type Sql, sql } from "../core/sql.ts";
+import { type Sql, sql } from "../database/sql.ts";
+import { builder } from "../graphql/builder.ts";
+import { columns, described, type Row, value } from "../graphql/fields.ts";
+import { page, pageComplexity } from "../graphql/paging.ts";
 
 const ChangeSet = builder.objectRef<Row>("ChangeSet");
 ChangeSet.implement({

@@ -1,8 +1,8 @@
-import { builder } from "../core/builder.ts";
-import { columns, described, idField, type Row, value } from "../core/fields.ts";
-import { Node, reachable } from "../core/node.ts";
-import { page, pageComplexity } from "../core/paging.ts";
-import { sql } from "../core/sql.ts";
+import { sql } from "../database/sql.ts";
+import { builder } from "../graphql/builder.ts";
+import { columns, described, idField, type Row, value } from "../graphql/fields.ts";
+import { Node, reachable } from "../graphql/node.ts";
+import { page, pageComplexity } from "../graphql/paging.ts";
 
 export const Source = builder.objectRef<Row>("Source");
 Source.implement({

@@ -1,9 +1,9 @@
-import { builder } from "../core/builder.ts";
-import type { Reader } from "../core/database.ts";
-import { type Row, value } from "../core/fields.ts";
-import { isDemo } from "../core/mode.ts";
-import { rowsOf } from "../core/paging.ts";
-import { type Sql, sql } from "../core/sql.ts";
+import { isDemo } from "../database/mode.ts";
+import type { Reader } from "../database/pool.ts";
+import { type Sql, sql } from "../database/sql.ts";
+import { builder } from "../graphql/builder.ts";
+import { type Row, value } from "../graphql/fields.ts";
+import { rowsOf } from "../graphql/paging.ts";
 
 // Raised when tiles of the same data come out different: another property, another encoding.
 const TILE_FORM = 2;

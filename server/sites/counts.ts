@@ -1,9 +1,10 @@
 // Sites add their counts to the types of the earlier slice.
-import { builder } from "../core/builder.ts";
-import { value } from "../core/fields.ts";
-import { sql } from "../core/sql.ts";
+
+import { sql } from "../database/sql.ts";
 import { District } from "../districts/district.ts";
 import { FunctionalArea } from "../districts/functional-area.ts";
+import { builder } from "../graphql/builder.ts";
+import { value } from "../graphql/fields.ts";
 import { KindCount, kindCounts } from "./facets.ts";
 
 builder.objectField(District, "siteCounts", (t) =>

@@ -1,6 +1,6 @@
-import { builder } from "../core/builder.ts";
-import { enumOf, type Row } from "../core/fields.ts";
-import { join, type Sql, sql } from "../core/sql.ts";
+import { join, type Sql, sql } from "../database/sql.ts";
+import { builder } from "../graphql/builder.ts";
+import { enumOf, type Row } from "../graphql/fields.ts";
 import type { SiteFilter } from "./filter.ts";
 import { siteConditions } from "./filter-sql.ts";
 

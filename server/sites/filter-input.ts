@@ -1,5 +1,5 @@
-import { builder, type Types } from "../core/builder.ts";
-import { enumOf } from "../core/fields.ts";
+import { builder, type Types } from "../graphql/builder.ts";
+import { enumOf } from "../graphql/fields.ts";
 import type { SiteFilter } from "./filter.ts";
 import { type ListName, listNames, listParts } from "./filter-lists.ts";
 

@@ -2,8 +2,8 @@
 // downloads, OGC API, links) as parameters (filter-address.ts); filter-sql.ts makes one condition of it.
 import { AtlasError } from "../core/errors.ts";
 import { checkArea, checkBbox, checkPosition, MOST_VERTICES, verticesOf } from "../core/geometry.ts";
-import { sql } from "../core/sql.ts";
 import { checkText } from "../core/text.ts";
+import { sql } from "../database/sql.ts";
 import { enums } from "../generated/model.ts";
 import { cqlCondition } from "./filter-cql.ts";
 import { type ListName, listNames, listParts } from "./filter-lists.ts";

@@ -1,9 +1,10 @@
 // What sets each kind of site apart. A new kind is one more type here, one more table, and one more enum value.
-import { builder } from "../core/builder.ts";
-import { type ColumnInfo, columnField, described, type Row } from "../core/fields.ts";
-import { Node } from "../core/node.ts";
-import { identifier, type Sql, sql } from "../core/sql.ts";
+
+import { identifier, type Sql, sql } from "../database/sql.ts";
 import { tables } from "../generated/model.ts";
+import { builder } from "../graphql/builder.ts";
+import { type ColumnInfo, columnField, described, type Row } from "../graphql/fields.ts";
+import { Node } from "../graphql/node.ts";
 import { Site } from "./site.ts";
 
 // The kind's own columns stand in the kind's own table, one row for each site.

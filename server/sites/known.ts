@@ -1,9 +1,9 @@
-import type { Reader } from "../core/database.ts";
 import { AtlasError } from "../core/errors.ts";
 import type { Area } from "../core/geometry.ts";
-import type { Told } from "../core/notice.ts";
-import { join, raw, type Sql, sql } from "../core/sql.ts";
-import { unknownOf, type Vocabulary } from "../core/vocabulary.ts";
+import type { Reader } from "../database/pool.ts";
+import { join, raw, type Sql, sql } from "../database/sql.ts";
+import type { Told } from "../graphql/notice.ts";
+import { unknownOf, type Vocabulary } from "../graphql/vocabulary.ts";
 import { argumentName, type SiteFilter } from "./filter.ts";
 import { listNames, listParts } from "./filter-lists.ts";
 import { areaGeometry, drawnGeometry } from "./filter-sql.ts";

@@ -1,4 +1,4 @@
-import { type Sql, sql } from "../core/sql.ts";
+import { type Sql, sql } from "../database/sql.ts";
 import type { SiteFilter } from "./filter.ts";
 import { siteConditions } from "./filter-sql.ts";
 

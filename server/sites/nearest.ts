@@ -1,9 +1,10 @@
 // The nearest sites to a site or a point.
-import { builder } from "../core/builder.ts";
-import { enumOf, type Row, reads, value } from "../core/fields.ts";
+
 import { checkPosition } from "../core/geometry.ts";
-import { listSize, rowsOf } from "../core/paging.ts";
-import { empty, type Sql, sql } from "../core/sql.ts";
+import { empty, type Sql, sql } from "../database/sql.ts";
+import { builder } from "../graphql/builder.ts";
+import { enumOf, type Row, reads, value } from "../graphql/fields.ts";
+import { listSize, rowsOf } from "../graphql/paging.ts";
 import { geographyOf } from "./filter-sql.ts";
 import { Site } from "./site.ts";
 

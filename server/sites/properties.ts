@@ -1,6 +1,6 @@
 // The flat columns of a site: what files, OGC API Features and CQL2 see of it.
-import { demoProperty, type Properties, type Property } from "../core/properties.ts";
-import { identifier, type Sql, sql } from "../core/sql.ts";
+import { demoProperty, type Properties, type Property } from "../cql2/properties.ts";
+import { identifier, type Sql, sql } from "../database/sql.ts";
 import { enums } from "../generated/model.ts";
 
 type EnumName = keyof typeof enums;

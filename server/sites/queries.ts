@@ -1,8 +1,8 @@
-import { builder } from "../core/builder.ts";
 import { AtlasError } from "../core/errors.ts";
-import { Notice } from "../core/notice.ts";
-import { type List, page, pageComplexity, rowsOf } from "../core/paging.ts";
-import { type Sql, sql } from "../core/sql.ts";
+import { type Sql, sql } from "../database/sql.ts";
+import { builder } from "../graphql/builder.ts";
+import { Notice } from "../graphql/notice.ts";
+import { type List, page, pageComplexity, rowsOf } from "../graphql/paging.ts";
 import { SiteFacets, siteFacets } from "./facets.ts";
 import { checkFilter, type SiteFilter } from "./filter.ts";
 import { filterCost, SiteFilterInput, SiteOrderInput } from "./filter-input.ts";

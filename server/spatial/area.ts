@@ -1,6 +1,6 @@
 // How large the ground is that a filter draws.
 import type { Area, Bbox } from "../core/geometry.ts";
-import { type Sql, sql } from "../core/sql.ts";
+import { type Sql, sql } from "../database/sql.ts";
 import type { SiteFilter } from "../sites/filter.ts";
 import { areaGeometry } from "../sites/filter-sql.ts";
 

@@ -1,10 +1,10 @@
-import { builder } from "../core/builder.ts";
-import { type Row, reads, value } from "../core/fields.ts";
-import { Notice } from "../core/notice.ts";
-import { listSize } from "../core/paging.ts";
-import { answer } from "../core/question.ts";
-import { sql } from "../core/sql.ts";
-import { checkEntries } from "../core/vocabulary.ts";
+import { sql } from "../database/sql.ts";
+import { builder } from "../graphql/builder.ts";
+import { type Row, reads, value } from "../graphql/fields.ts";
+import { Notice } from "../graphql/notice.ts";
+import { listSize } from "../graphql/paging.ts";
+import { answer } from "../graphql/statement.ts";
+import { checkEntries } from "../graphql/vocabulary.ts";
 import { AS_OF } from "../indicators/standing.ts";
 import { DistrictCount, KindCount } from "../sites/facets.ts";
 import { checkFilter, MOST_ENTRIES } from "../sites/filter.ts";

@@ -1,10 +1,10 @@
-import { builder } from "../core/builder.ts";
-import { geojson, type Row, reads, value } from "../core/fields.ts";
-import { Notice } from "../core/notice.ts";
-import { answer, checkLength } from "../core/question.ts";
-import { type Sql, sql } from "../core/sql.ts";
-import { checkEntries } from "../core/vocabulary.ts";
+import { type Sql, sql } from "../database/sql.ts";
 import { District } from "../districts/district.ts";
+import { builder } from "../graphql/builder.ts";
+import { geojson, type Row, reads, value } from "../graphql/fields.ts";
+import { Notice } from "../graphql/notice.ts";
+import { answer, checkLength } from "../graphql/statement.ts";
+import { checkEntries } from "../graphql/vocabulary.ts";
 import { checkFilter, MOST_ENTRIES } from "../sites/filter.ts";
 import { filterCost, SiteFilterInput } from "../sites/filter-input.ts";
 import { checkKnown } from "../sites/known.ts";

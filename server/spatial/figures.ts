@@ -1,8 +1,9 @@
 // What the figures of several sites say together. What cannot be added is never added: the reason is given instead.
-import { builder } from "../core/builder.ts";
-import { enumOf, type Row, reads, value } from "../core/fields.ts";
-import { listSize } from "../core/paging.ts";
-import { type Sql, sql } from "../core/sql.ts";
+
+import { type Sql, sql } from "../database/sql.ts";
+import { builder } from "../graphql/builder.ts";
+import { enumOf, type Row, reads, value } from "../graphql/fields.ts";
+import { listSize } from "../graphql/paging.ts";
 import { Indicator } from "../indicators/indicator.ts";
 import { Observation } from "../indicators/observation.ts";
 import { type AsOf, latestFigures } from "../indicators/standing.ts";

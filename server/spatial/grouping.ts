@@ -1,8 +1,8 @@
 // Which group a site is in. Lengths are measured in EPSG:4547 (CGCS2000, 3-degree Gauss-Krüger, 114 degrees east, metres):
 // Wuhan lies on its central meridian, where a metre on the plane is a metre on the ground to 1 in 10 000.
 import { AtlasError } from "../core/errors.ts";
-import { checkLength } from "../core/question.ts";
-import { empty, type Sql, sql } from "../core/sql.ts";
+import { empty, type Sql, sql } from "../database/sql.ts";
+import { checkLength } from "../graphql/statement.ts";
 
 export const BY = {
   DISTRICT: { description: "By administrative district." },

@@ -1,11 +1,11 @@
-import { builder } from "../core/builder.ts";
-import { enumOf, geojson, type Row, reads, value } from "../core/fields.ts";
-import { Notice } from "../core/notice.ts";
-import { listSize } from "../core/paging.ts";
-import { answer } from "../core/question.ts";
-import { empty, type Sql, sql } from "../core/sql.ts";
-import { checkEntries } from "../core/vocabulary.ts";
+import { empty, type Sql, sql } from "../database/sql.ts";
 import { District } from "../districts/district.ts";
+import { builder } from "../graphql/builder.ts";
+import { enumOf, geojson, type Row, reads, value } from "../graphql/fields.ts";
+import { Notice } from "../graphql/notice.ts";
+import { listSize } from "../graphql/paging.ts";
+import { answer } from "../graphql/statement.ts";
+import { checkEntries } from "../graphql/vocabulary.ts";
 import { AS_OF } from "../indicators/standing.ts";
 import { KindCount } from "../sites/facets.ts";
 import { checkFilter } from "../sites/filter.ts";

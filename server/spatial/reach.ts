@@ -1,7 +1,8 @@
 // A reach card: how far it is from a site to the gates that goods and people leave the city by.
-import { builder } from "../core/builder.ts";
-import { type Row, reads, value } from "../core/fields.ts";
-import { join, raw, type Sql, sql } from "../core/sql.ts";
+
+import { join, raw, type Sql, sql } from "../database/sql.ts";
+import { builder } from "../graphql/builder.ts";
+import { type Row, reads, value } from "../graphql/fields.ts";
 import { bearingDegrees, distanceKm } from "../sites/nearest.ts";
 import { Site } from "../sites/site.ts";
 

@@ -1,4 +1,4 @@
-import { type Sql, sql } from "../core/sql.ts";
+import { type Sql, sql } from "../database/sql.ts";
 import type { SiteFilter } from "../sites/filter.ts";
 import { BUFFER, EXTENT, type Tile, wideBox } from "./grid.ts";
 import type { AreaLayer } from "./layers.ts";

@@ -1,5 +1,5 @@
 // Tiles as PostGIS and the map count them: Web Mercator, x eastwards, y southwards, a tile EXTENT units wide.
-import { type Sql, sql } from "../core/sql.ts";
+import { type Sql, sql } from "../database/sql.ts";
 
 /** Units along a side of a tile. */
 export const EXTENT = 4096;

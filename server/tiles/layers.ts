@@ -1,6 +1,6 @@
 // The tile layers: what each draws, and how its features are described. How they become a tile stands in make.ts.
-import { isDemo } from "../core/mode.ts";
-import { type Sql, sql } from "../core/sql.ts";
+import { isDemo } from "../database/mode.ts";
+import { type Sql, sql } from "../database/sql.ts";
 import type { enums } from "../generated/model.ts";
 import type { SiteFilter } from "../sites/filter.ts";
 import { siteConditions } from "../sites/filter-sql.ts";

@@ -1,7 +1,7 @@
 // One tile of a layer, in one statement: on PostgreSQL PostGIS writes its bytes (ST_AsMVT); where PostGIS is built without
 // that, the same features come as rows and are encoded here.
-import type { Reader } from "../core/database.ts";
-import { sql } from "../core/sql.ts";
+import type { Reader } from "../database/pool.ts";
+import { sql } from "../database/sql.ts";
 import type { SiteFilter } from "../sites/filter.ts";
 import { areaFeatures } from "./areas.ts";
 import { encode, type TileFeature } from "./encode.ts";

@@ -1,6 +1,6 @@
 // Points in a tile. A tile that holds more than can be drawn or sent holds groups instead: one feature per cell of a grid
 // with the number of points, their kinds and their mean place; who is alone in a cell stays as it is.
-import { identifier, join, type Sql, sql } from "../core/sql.ts";
+import { identifier, join, type Sql, sql } from "../database/sql.ts";
 import type { SiteFilter } from "../sites/filter.ts";
 import { BUFFER, EXTENT, type Tile, unitsAcross, unitsDown, wideBox } from "./grid.ts";
 import type { PointLayer } from "./layers.ts";

@@ -2,11 +2,11 @@
 // 200 with a tile, 204 for an empty one, 304 by ETag, 400 with a reason, 404 for a layer that does not exist.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { LRUCache } from "lru-cache";
-import type { Database } from "../core/database.ts";
-import { demoWords, titled } from "../core/demo.ts";
 import { AtlasError } from "../core/errors.ts";
 import { etagOf, isHeld } from "../core/etag.ts";
 import { originOf } from "../core/http.ts";
+import type { Database } from "../database/pool.ts";
+import { demoWords, titled } from "../page/demo.ts";
 import { dataVersion } from "../provenance/version.ts";
 import type { SiteFilter } from "../sites/filter.ts";
 import { filterFromAddress } from "../sites/filter-address.ts";

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { serve } from "../../server/app.ts";
-import { readConfig } from "../../server/core/config.ts";
+import { readConfig } from "../../server/config.ts";
 import { AtlasError } from "../../server/core/errors.ts";
 import { openAtlas, type TestAtlas } from "../atlas.ts";
 import { writePmtiles } from "../pmtiles.ts";

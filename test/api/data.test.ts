@@ -4,7 +4,7 @@ import { parse as parseCsv } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse as parseYaml } from "yaml";
 import { seed } from "../../prisma/seed.ts";
-import { sql } from "../../server/core/sql.ts";
+import { sql } from "../../server/database/sql.ts";
 import { kindFiles } from "../../server/imports/dataset.ts";
 import { databases, openAtlas, type TestAtlas } from "../atlas.ts";
 

@@ -10,9 +10,9 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { seedDemo } from "../../prisma/seed.ts";
 import { buildApp } from "../../server/app.ts";
-import { type Config, readConfig } from "../../server/core/config.ts";
-import { migrate } from "../../server/core/migrations.ts";
-import { claimMode } from "../../server/core/mode.ts";
+import { type Config, readConfig } from "../../server/config.ts";
+import { migrate } from "../../server/database/migrations.ts";
+import { claimMode } from "../../server/database/mode.ts";
 import { fillGaps } from "../../server/demo/fill.ts";
 import { readDataset } from "../../server/imports/dataset.ts";
 import { publish } from "../../server/imports/publish.ts";
@@ -260,7 +260,7 @@ describe.each(databases)("a start on %s", (kind) => {
 
   test("as a demonstration over data from before databases were marked is refused, and nothing in it is changed", async () => {
     const { config, remove } = await placeOf(kind, "real");
-    const { openDatabase } = await import("../../server/core/database.ts");
+    const { openDatabase } = await import("../../server/database/pool.ts");
     const old = await openDatabase(config(false));
     await old.pool.query("DROP TABLE atlas_mode");
     await old.close();
@@ -277,7 +277,7 @@ describe.each(databases)("a start on %s", (kind) => {
 
 test.runIf(SERVER)("of two first starts on one empty database, one of each kind, one is refused", async () => {
   const { config, remove } = await placeOf("PostgreSQL", "empty");
-  const { openDatabase } = await import("../../server/core/database.ts");
+  const { openDatabase } = await import("../../server/database/pool.ts");
   const database = await openDatabase(config(false));
   try {
     await migrate(database.pool);

@@ -4,8 +4,8 @@ import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { openEmbedded } from "../../server/core/database.ts";
-import { sql } from "../../server/core/sql.ts";
+import { openEmbedded } from "../../server/database/pool.ts";
+import { sql } from "../../server/database/sql.ts";
 import { preparedFolder } from "../atlas.ts";
 
 test("the embedded database outlives a statement without an end", async () => {

@@ -1,8 +1,8 @@
 // The atlas as it is, without the page and the starting data.
 import "../../server/core/production.ts";
 import { serve } from "../../server/app.ts";
-import { readConfig } from "../../server/core/config.ts";
-import { openDatabase } from "../../server/core/database.ts";
+import { readConfig } from "../../server/config.ts";
+import { openDatabase } from "../../server/database/pool.ts";
 
 const config = readConfig(process.env);
 const app = await serve(await openDatabase(config));

@@ -5,9 +5,9 @@ import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { readConfig } from "../../server/core/config.ts";
-import { openDatabase } from "../../server/core/database.ts";
-import { migrate } from "../../server/core/migrations.ts";
+import { readConfig } from "../../server/config.ts";
+import { migrate } from "../../server/database/migrations.ts";
+import { openDatabase } from "../../server/database/pool.ts";
 import { formats } from "../../server/exports/formats.ts";
 import { fill, SITES } from "./data.ts";
 

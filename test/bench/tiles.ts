@@ -5,9 +5,9 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
-import { readConfig } from "../../server/core/config.ts";
-import { openDatabase } from "../../server/core/database.ts";
-import { migrate } from "../../server/core/migrations.ts";
+import { readConfig } from "../../server/config.ts";
+import { migrate } from "../../server/database/migrations.ts";
+import { openDatabase } from "../../server/database/pool.ts";
 import { fill, SITES } from "./data.ts";
 
 const PORT = 4107;

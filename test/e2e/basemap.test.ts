@@ -8,7 +8,7 @@ import { distance } from "@turf/turf";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { serve } from "../../server/app.ts";
-import { readConfig } from "../../server/core/config.ts";
+import { readConfig } from "../../server/config.ts";
 import { fromGcj02, toGcj02 } from "../../web/core/coordinates.ts";
 import { openAtlas, type TestAtlas } from "../atlas.ts";
 import { writePmtiles } from "../pmtiles.ts";

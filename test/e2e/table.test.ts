@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { parse } from "csv-parse/sync";
 import { readSheet } from "read-excel-file/node";
 import { afterEach, describe, expect, it } from "vitest";
-import { sql } from "../../server/core/sql.ts";
+import { sql } from "../../server/database/sql.ts";
 import { atlasDatabase, type Visit, visitPage, withAtlas } from "./atlas.ts";
 
 withAtlas();

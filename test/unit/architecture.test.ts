@@ -23,7 +23,12 @@ const room = (file: string): string => file.split("/").slice(0, 2).join("/");
 
 const ORDER = [
   "server/generated",
+  "server/contract",
   "server/core",
+  "server/database",
+  "server/graphql",
+  "server/cql2",
+  "server/page",
   "server/provenance",
   "server/districts",
   "server/sites",
@@ -37,7 +42,7 @@ const ORDER = [
   "server/exports",
   "server/ogc",
 ];
-const TOP = ["server/schema.ts", "server/app.ts", "server/main.ts"];
+const TOP = ["server/config.ts", "server/schema.ts", "server/app.ts", "server/main.ts"];
 
 test("server rooms import only rooms before them; nothing imports the top", () => {
   for (const [file, targets] of imports) {
@@ -50,20 +55,33 @@ test("server rooms import only rooms before them; nothing imports the top", () =
   }
 });
 
-test("web: core, then map, then the slices, then the composition; no slice imports another", () => {
-  const slices = readdirSync(join(root, "web"), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && !["core", "map"].includes(entry.name))
-    .map((entry) => `web/${entry.name}`);
+// Rooms that several slices of the page use, in the order in which they may import each other.
+const SHARED = ["web/core", "web/address", "web/ui", "web/map", "web/provenance", "web/series"];
+
+test("web: shared rooms in their order, then the slices, then the composition; no slice imports another", () => {
   for (const [file, targets] of imports) {
     if (!file.startsWith("web/")) continue;
-    for (const target of targets.filter((name) => name.startsWith("web/"))) {
+    for (const target of targets) {
       const [from, to] = [room(file), room(target)];
-      if (from === to || to === "web/core" || !statSync(join(root, from)).isDirectory()) continue;
-      expect([file, target, slices.includes(from) && to === "web/map"]).toEqual([file, target, true]);
+      if (!target.startsWith("web/")) {
+        expect(target, `${file} reaches out of the page`).toMatch(
+          /^(server\/contract\/[\w-]+\.ts|prisma\/data\/(rivers|landmarks)\.geojson)$/,
+        );
+        continue;
+      }
+      const isComposition = from === "web/app" || !statSync(join(root, from)).isDirectory();
+      if (from === to || isComposition) continue;
+      expect(SHARED, `${file} imports ${target}`).toContain(to);
+      if (SHARED.includes(from)) expect(SHARED.indexOf(to), `${file} imports ${target}`).toBeLessThan(SHARED.indexOf(from));
     }
-    for (const target of targets.filter((name) => !name.startsWith("web/"))) {
-      expect(target, `${file} reaches out of the page`).toMatch(/^prisma\/data\/(rivers|landmarks)\.geojson$/);
-    }
+  }
+});
+
+test("the contract of page and server is pure: it imports nothing but itself", () => {
+  for (const [file, targets] of imports) {
+    if (room(file) !== "server/contract") continue;
+    expect(readFileSync(join(root, file), "utf8"), file).not.toMatch(/from "(node:|[^."])/);
+    for (const target of targets) expect(room(target), `${file} imports ${target}`).toBe("server/contract");
   }
 });
 
@@ -81,7 +99,7 @@ test("there are no circles", () => {
 test("every file is imported, started or loaded by something", () => {
   const started = [
     "server/main.ts",
-    "server/core/embedded-worker.mjs",
+    "server/database/embedded-worker.mjs",
     "web/main.tsx",
     "web/embed.tsx",
     "web/graphiql/main.tsx",

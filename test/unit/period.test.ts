@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parsePeriod } from "../../server/core/period.ts";
+import { parsePeriod } from "../../server/contract/period.ts";
 
 test.each([
   ["2023", "YEAR", "2023-01-01", "2023-12-31"],

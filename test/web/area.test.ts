@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { noFilter } from "../../web/core/filter.ts";
-import { longestPart } from "../../web/core/filter-parts.ts";
-import { readFilter } from "../../web/core/filter-read.ts";
-import { filterQuery, writeFilter } from "../../web/core/filter-write.ts";
+import { noFilter } from "../../web/address/filter.ts";
+import { longestPart } from "../../web/address/filter-parts.ts";
+import { readFilter } from "../../web/address/filter-read.ts";
+import { filterQuery, writeFilter } from "../../web/address/filter-write.ts";
 import { type AreaFilter, areaFilter, areaPolygons, boxOf, drawnArea, noArea, sizeOf } from "../../web/map/area.ts";
 import { distanceKm, geodesicCircle, lengthsKm, ringAreaKm2 } from "../../web/map/geodesic.ts";
 import { measureOf, measureShape } from "../../web/map/measure-shape.ts";

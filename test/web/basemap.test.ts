@@ -6,7 +6,7 @@ import type { FeatureCollection, Position } from "geojson";
 import type { StyleSpecification } from "maplibre-gl";
 import Pbf from "pbf";
 import { describe, expect, it, vi } from "vitest";
-import { datums as servedDatums, basemapKinds as servedKinds } from "../../server/core/basemaps.ts";
+import { datums as servedDatums, basemapKinds as servedKinds } from "../../server/page/basemaps.ts";
 import { basemapKinds, datums } from "../../web/core/basemap-kinds.ts";
 import { fromGcj02, toGcj02 } from "../../web/core/coordinates.ts";
 import { movedPoints, movedShapes, type TileName } from "../../web/map/basemaps/moved-tile.ts";

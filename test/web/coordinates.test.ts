@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readPlace, writePlace } from "../../web/core/coordinate-text.ts";
+import { readPlace, writePlace } from "../../web/address/coordinate-text.ts";
 import { fromGcj02, fromGrid, isShifted, toGcj02, toGrid } from "../../web/core/coordinates.ts";
 
 const city: [number, number][] = [];

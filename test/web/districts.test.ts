@@ -1,7 +1,7 @@
 import i18next, { type TFunction } from "i18next";
 import { describe, expect, it } from "vitest";
-import { formulasFor } from "../../web/core/measure.ts";
-import { choicesOf } from "../../web/core/measure-choices.ts";
+import { formulasFor } from "../../web/address/measure.ts";
+import { choicesOf } from "../../web/address/measure-choices.ts";
 import { pathOf, projectionOf } from "../../web/core/outline.ts";
 import { commonScale, scaledText, scaledUnit } from "../../web/core/scale.ts";
 import { en } from "../../web/core/words/en.ts";

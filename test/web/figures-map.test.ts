@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { formulasFor } from "../../web/core/measure.ts";
+import { formulasFor } from "../../web/address/measure.ts";
 import { formatSlot } from "../../web/core/period.ts";
 import {
   classesOfAllYears,

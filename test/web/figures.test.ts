@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { bySeries, type FigureRecord, numberSources, type SourceRecord } from "../../web/core/figure.ts";
-import { trendLine, yearlyTrend } from "../../web/core/trend.ts";
+import { bySeries, type FigureRecord, numberSources, type SourceRecord } from "../../web/provenance/figure.ts";
+import { trendLine, yearlyTrend } from "../../web/series/trend.ts";
 
 const aSource = (slug: string): SourceRecord => ({
   slug,

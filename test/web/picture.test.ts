@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { sizeOf, withCaption, wrapped } from "../../web/core/picture.ts";
+import { sizeOf, withCaption, wrapped } from "../../web/ui/picture.ts";
 
 const look = { paper: "#fff", ink: "#000", quiet: "#555", font: "Inter" };
 

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import type { FigureRecord } from "../../web/core/figure.ts";
 import type { Qualifier } from "../../web/core/graphql.ts";
 import { axisOf, extentOf, goalPlace, isOpen, type Known } from "../../web/plan/axis.ts";
 import { ticksAround, yearTicks } from "../../web/plan/axis-ticks.ts";
@@ -8,6 +7,7 @@ import { courseOf, endOf, hull } from "../../web/plan/course.ts";
 import type { Target, TargetState } from "../../web/plan/plan-query.ts";
 import type { TargetDetails } from "../../web/plan/target-query.ts";
 import { formatGoal, withPeriod } from "../../web/plan/target-words.ts";
+import type { FigureRecord } from "../../web/provenance/figure.ts";
 
 const passengers = { slug: "passenger", nameZh: "人次", nameEn: "passengers" };
 const channels = { slug: "channel", nameZh: "条", nameEn: "channels" };

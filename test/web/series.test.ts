@@ -1,9 +1,9 @@
 // Figures over time: what is joined, and what stands apart.
 import { describe, expect, it } from "vitest";
-import { formatMoment } from "../../web/core/as-of.ts";
-import type { FigureRecord } from "../../web/core/figure.ts";
-import { groupedPoints, type SeriesFigure, type SeriesGroup, timeOf, wholeYears, withGaps } from "../../web/core/series.ts";
-import { seriesOption } from "../../web/core/series-option.ts";
+import { formatMoment } from "../../web/address/as-of.ts";
+import type { FigureRecord } from "../../web/provenance/figure.ts";
+import { groupedPoints, type SeriesFigure, type SeriesGroup, timeOf, wholeYears, withGaps } from "../../web/series/series.ts";
+import { seriesOption } from "../../web/series/series-option.ts";
 
 const aFigure = (change: Partial<SeriesFigure> & { year?: number } = {}): SeriesFigure => {
   const { year = 2023, ...rest } = change;

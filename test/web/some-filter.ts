@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { type Choices, choiceNames, choicesOf } from "../../web/core/choices.ts";
-import type { Filter } from "../../web/core/filter.ts";
+import { type Choices, choiceNames, choicesOf } from "../../web/address/choices.ts";
+import type { Filter } from "../../web/address/filter.ts";
 import { siteKinds, siteStatuses } from "../../web/core/kinds.ts";
 
 const orNone = <Value>(some: fc.Arbitrary<Value>) => fc.option(some, { freq: 2, nil: null });

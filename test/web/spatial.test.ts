@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { readAddress, writeAddress } from "../../web/core/address.ts";
+import { readAddress, writeAddress } from "../../web/address/address.ts";
+import { noFilter } from "../../web/address/filter.ts";
+import { readCover, readGroups, readSpot } from "../../web/address/spatial.ts";
 import { windOf, winds } from "../../web/core/compass.ts";
-import { noFilter } from "../../web/core/filter.ts";
 import { formatShare } from "../../web/core/format.ts";
-import { readCover, readGroups, readSpot } from "../../web/core/spatial.ts";
 import { classOf, countClasses } from "../../web/map/classes.ts";
 import { distanceKm } from "../../web/map/geodesic.ts";
 import { hatchImage, readHatchId } from "../../web/map/hatch.ts";

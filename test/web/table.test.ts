@@ -1,8 +1,8 @@
 import { execFileSync } from "node:child_process";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { formatRange } from "../../web/core/figure-range.ts";
-import { noFilter } from "../../web/core/filter.ts";
+import { formatRange } from "../../web/address/figure-range.ts";
+import { noFilter } from "../../web/address/filter.ts";
 import { readQuantity } from "../../web/core/quantity.ts";
 import { downloadAddress, queryCommand } from "../../web/explore/doors.ts";
 import { factColumns, shownColumns, standardColumns, usualColumns } from "../../web/table/columns.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Classing, readClassing, writeClassing } from "../../web/core/measure.ts";
+import { type Classing, readClassing, writeClassing } from "../../web/address/measure.ts";
 import { histogram } from "../../web/map/histogram.ts";
 import { classAt, valueClasses } from "../../web/map/value-classes.ts";
 

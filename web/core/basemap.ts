@@ -1,6 +1,6 @@
 import type { BasemapKind, Datum } from "./basemap-kinds.ts";
 
-/** A basemap as the server tells of it (server/core/basemaps.ts). */
+/** A basemap as the server tells of it (server/page/basemaps.ts). */
 export interface Basemap {
   kind: BasemapKind;
   datum: Datum;

@@ -1,4 +1,4 @@
-/** Whether this is a demonstration: the server writes it into the document's head (server/core/demo.ts), strip and watermark with it. */
+/** Whether this is a demonstration: the server writes it into the document's head (server/page/demo.ts), strip and watermark with it. */
 export const isDemo = document.querySelector('meta[name="atlas-demo"]') !== null;
 
 /** What stands across pictures that are taken out of the page, in both languages at once. */

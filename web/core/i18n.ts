@@ -1,6 +1,6 @@
 import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
-import type { Language } from "./address.ts";
+import type { Language } from "../../server/contract/language.ts";
 import { languageTags } from "./language.tsx";
 import { en } from "./words/en.ts";
 import { type Words, zh } from "./words/zh.ts";

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { Language } from "./address.ts";
+import type { Language } from "../../server/contract/language.ts";
 
 /** The language of the page: chosen, in the address or before, or the browser's. */
 export function pageLanguage(chosen: Language | null, preferred: readonly string[]): Language {

@@ -1,4 +1,4 @@
-import type { Language } from "./address.ts";
+import type { Language } from "../../server/contract/language.ts";
 import type { PeriodKind } from "./graphql.ts";
 import { en } from "./words/en.ts";
 import { zh } from "./words/zh.ts";

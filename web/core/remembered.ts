@@ -1,4 +1,5 @@
-import { type Language, languages } from "./address.ts";
+import type { Language } from "../../server/contract/language.ts";
+import { languages } from "../../server/contract/language.ts";
 import type { Theme } from "./kinds.ts";
 
 /**

@@ -1,11 +1,11 @@
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { useQuery } from "urql";
-import { AsOfPicker } from "../core/as-of-picker.tsx";
 import { useLanguage } from "../core/language.tsx";
-import { Page } from "../core/page.tsx";
 import { formatDate } from "../core/period.ts";
-import { Failure, Waiting } from "../core/states.tsx";
+import { AsOfPicker } from "../ui/as-of-picker.tsx";
+import { Page } from "../ui/page.tsx";
+import { Failure, Waiting } from "../ui/states.tsx";
 import { Block } from "./block.tsx";
 import styles from "./data.module.css";
 import { type DataAnswer, dataQuery } from "./data-query.ts";

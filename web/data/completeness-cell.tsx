@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { text, useLanguage } from "../core/language.tsx";
 import { formatPeriod } from "../core/period.ts";
-import { showProvenance } from "../core/provenance.tsx";
+import { showProvenance } from "../provenance/provenance.tsx";
 import { ageOf } from "./age.ts";
 import styles from "./completeness.module.css";
 import type { MatrixCell } from "./data-query.ts";

@@ -2,8 +2,8 @@ import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useQuery } from "urql";
-import { SourceList } from "../core/source-list.tsx";
-import { Failure, Waiting } from "../core/states.tsx";
+import { SourceList } from "../provenance/source-list.tsx";
+import { Failure, Waiting } from "../ui/states.tsx";
 import { sourcesQuery } from "./data-query.ts";
 
 /** All publications that facts were taken from, a page at a time. */

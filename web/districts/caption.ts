@@ -1,9 +1,9 @@
 import type { TFunction } from "i18next";
-import type { Language } from "../core/address.ts";
-import { formatMoment } from "../core/as-of.ts";
+import type { Language } from "../../server/contract/language.ts";
+import { formatMoment } from "../address/as-of.ts";
 import { text } from "../core/language.tsx";
 import { formatDate } from "../core/period.ts";
-import type { Caption } from "../core/picture.ts";
+import type { Caption } from "../ui/picture.ts";
 import { type ColumnLook, withUnit } from "./column-look.ts";
 import type { Answer, Row } from "./comparison-query.ts";
 

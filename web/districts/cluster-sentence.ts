@@ -1,5 +1,5 @@
 import type { TFunction } from "i18next";
-import type { Language } from "../core/address.ts";
+import type { Language } from "../../server/contract/language.ts";
 import type { Cluster } from "./clusters-query.ts";
 import { roundRatio } from "./facts.ts";
 

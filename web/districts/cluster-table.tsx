@@ -1,10 +1,10 @@
 import { useTranslation } from "react-i18next";
-import type { Language } from "../core/address.ts";
+import type { Language } from "../../server/contract/language.ts";
 import { formatCount } from "../core/format.ts";
-import { KindMark } from "../core/kind-mark.tsx";
 import { siteKinds } from "../core/kinds.ts";
 import { nameOf, text, useLanguage } from "../core/language.tsx";
 import { scaledDigits } from "../core/scale.ts";
+import { KindMark } from "../ui/kind-mark.tsx";
 import styles from "./charts.module.css";
 import own from "./clusters.module.css";
 import type { Cluster, IndexWords } from "./clusters-query.ts";

@@ -1,8 +1,8 @@
-import type { Language } from "../core/address.ts";
+import type { Language } from "../../server/contract/language.ts";
+import type { FormulaWords } from "../address/measure-choices.ts";
+import { columnName } from "../address/measure-name.ts";
 import { formatQuantity } from "../core/format.ts";
 import type { Qualifier } from "../core/graphql.ts";
-import type { FormulaWords } from "../core/measure-choices.ts";
-import { columnName } from "../core/measure-name.ts";
 import { commonScale, type Scale, scaledText, scaledUnit } from "../core/scale.ts";
 import type { Cell, Column, Row } from "./comparison-query.ts";
 

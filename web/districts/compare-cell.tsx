@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
-import type { NumberOf } from "../core/footnotes.tsx";
 import { useLanguage } from "../core/language.tsx";
-import { SparkLine } from "../core/spark-line.tsx";
+import type { NumberOf } from "../provenance/footnotes.tsx";
+import { SparkLine } from "../series/spark-line.tsx";
 import { type ColumnLook, cellText } from "./column-look.ts";
 import styles from "./compare-table.module.css";
 import type { Cell } from "./comparison-query.ts";

@@ -1,10 +1,10 @@
 import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
-import { noFilter } from "../core/filter.ts";
-import type { NumberOf } from "../core/footnotes.tsx";
+import { noFilter } from "../address/filter.ts";
+import type { FormulaWords } from "../address/measure-choices.ts";
+import { getAddress, linkTo, useAddress } from "../address/navigation.ts";
 import { InLanguage, nameOf, otherLanguage, useLanguage } from "../core/language.tsx";
-import type { FormulaWords } from "../core/measure-choices.ts";
-import { getAddress, linkTo, useAddress } from "../core/navigation.ts";
+import type { NumberOf } from "../provenance/footnotes.tsx";
 import type { ColumnLook } from "./column-look.ts";
 import { CompareCell } from "./compare-cell.tsx";
 import styles from "./compare-table.module.css";

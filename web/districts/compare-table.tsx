@@ -1,10 +1,10 @@
 import { type KeyboardEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { NumberOf } from "../core/footnotes.tsx";
-import { SortIcon } from "../core/icons.tsx";
+import type { FormulaWords } from "../address/measure-choices.ts";
+import { useAddress, visit } from "../address/navigation.ts";
 import { useLanguage } from "../core/language.tsx";
-import type { FormulaWords } from "../core/measure-choices.ts";
-import { useAddress, visit } from "../core/navigation.ts";
+import type { NumberOf } from "../provenance/footnotes.tsx";
+import { SortIcon } from "../ui/icons.tsx";
 import { type ColumnLook, cellText } from "./column-look.ts";
 import { CompareRow } from "./compare-row.tsx";
 import styles from "./compare-table.module.css";

@@ -1,11 +1,11 @@
 import { useMemo, useState } from "react";
 import { useQuery } from "urql";
-import { numberSources } from "../core/figure.ts";
+import type { Measure } from "../address/measure.ts";
+import type { FormulaWords } from "../address/measure-choices.ts";
+import { useAddress } from "../address/navigation.ts";
+import { siteFilter } from "../address/site-filter.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
-import type { Measure } from "../core/measure.ts";
-import type { FormulaWords } from "../core/measure-choices.ts";
-import { useAddress } from "../core/navigation.ts";
-import { siteFilter } from "../core/site-filter.ts";
+import { numberSources } from "../provenance/figure.ts";
 import { Clusters } from "./clusters.tsx";
 import { clustersQuery } from "./clusters-query.ts";
 import { columnLooks } from "./column-look.ts";

@@ -1,5 +1,5 @@
-import { figureFragment } from "../core/figure.ts";
 import { graphql, type ResultOf } from "../core/graphql.ts";
+import { figureFragment } from "../provenance/figure.ts";
 
 /** Columns, rows and cells with the figures that they were computed of. */
 export const comparisonQuery = graphql(

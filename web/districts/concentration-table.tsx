@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { formatCount } from "../core/format.ts";
-import { KindMark } from "../core/kind-mark.tsx";
 import { nameOf, text, useLanguage } from "../core/language.tsx";
+import { KindMark } from "../ui/kind-mark.tsx";
 import styles from "./charts.module.css";
 import { formatIndex } from "./cluster-table.tsx";
 import own from "./clusters.module.css";

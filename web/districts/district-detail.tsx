@@ -1,26 +1,26 @@
 import { Button } from "@mantine/core";
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
-import { Facts, Section } from "../core/details.tsx";
-import { numberSources, type SourceRecord } from "../core/figure.ts";
-import { Figures } from "../core/figures.tsx";
-import { noFilter } from "../core/filter.ts";
-import { writeFilter } from "../core/filter-write.ts";
-import { Footnotes } from "../core/footnotes.tsx";
+import { noFilter } from "../address/filter.ts";
+import { writeFilter } from "../address/filter-write.ts";
+import { useChoices } from "../address/measure-choices.ts";
+import { getAddress, linkTo, useAddress, visit } from "../address/navigation.ts";
 import { formatArea, formatCount, formatFigure } from "../core/format.ts";
-import { KindMark } from "../core/kind-mark.tsx";
 import { InLanguage, nameOf, otherLanguage, text, useLanguage } from "../core/language.tsx";
-import { useChoices } from "../core/measure-choices.ts";
-import { getAddress, linkTo, useAddress, visit } from "../core/navigation.ts";
 import { formatPeriod } from "../core/period.ts";
-import { ProvenanceLink } from "../core/provenance.tsx";
-import { SourceList } from "../core/source-list.tsx";
-import { Waiting } from "../core/states.tsx";
+import { numberSources, type SourceRecord } from "../provenance/figure.ts";
+import { Footnotes } from "../provenance/footnotes.tsx";
+import { ProvenanceLink } from "../provenance/provenance.tsx";
+import { SourceList } from "../provenance/source-list.tsx";
+import { Figures } from "../series/figures.tsx";
+import { Facts, Section } from "../ui/details.tsx";
+import { KindMark } from "../ui/kind-mark.tsx";
+import { Waiting } from "../ui/states.tsx";
 import type { DistrictDetails } from "./district-query.ts";
 import styles from "./districts.module.css";
 
 // The chart's library comes with the first series.
-const SeriesChart = lazy(async () => ({ default: (await import("../core/series-chart.tsx")).SeriesChart }));
+const SeriesChart = lazy(async () => ({ default: (await import("../series/series-chart.tsx")).SeriesChart }));
 
 /** All that is known of a district. */
 export function DistrictDetail({ district }: { district: DistrictDetails }) {

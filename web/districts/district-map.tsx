@@ -1,10 +1,10 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useQuery } from "urql";
-import { toggled } from "../core/filter.ts";
+import { toggled } from "../address/filter.ts";
+import { readMeasure } from "../address/measure.ts";
+import { getAddress, linkTo, useAddress, visit } from "../address/navigation.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
-import { readMeasure } from "../core/measure.ts";
-import { getAddress, linkTo, useAddress, visit } from "../core/navigation.ts";
 import { pathOf, projectionOf } from "../core/outline.ts";
 import { outlinesQuery } from "../core/outlines-query.ts";
 import styles from "./charts.module.css";

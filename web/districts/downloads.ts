@@ -1,6 +1,7 @@
-import type { Address, Language } from "../core/address.ts";
-import { filterQuery } from "../core/filter-write.ts";
-import { type Measure, writeMeasure } from "../core/measure.ts";
+import type { Language } from "../../server/contract/language.ts";
+import type { Address } from "../address/address.ts";
+import { filterQuery } from "../address/filter-write.ts";
+import { type Measure, writeMeasure } from "../address/measure.ts";
 
 /** The comparison as a file, asked for with the parameters of the page's own address. */
 export function downloadAddress(

@@ -1,12 +1,19 @@
 import { Popover } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { ChevronIcon, CloseIcon, ColumnsIcon } from "../core/icons.tsx";
+import {
+  formulas as allFormulas,
+  type Formula,
+  formulasFor,
+  type Measure,
+  readMeasure,
+  writeMeasure,
+} from "../address/measure.ts";
+import type { FormulaWords, IndicatorChoice } from "../address/measure-choices.ts";
+import { baseName } from "../address/measure-name.ts";
+import { useAddress, visit } from "../address/navigation.ts";
 import { siteKinds } from "../core/kinds.ts";
 import { nameOf, text, useLanguage } from "../core/language.tsx";
-import { formulas as allFormulas, type Formula, formulasFor, type Measure, readMeasure, writeMeasure } from "../core/measure.ts";
-import type { FormulaWords, IndicatorChoice } from "../core/measure-choices.ts";
-import { baseName } from "../core/measure-name.ts";
-import { useAddress, visit } from "../core/navigation.ts";
+import { ChevronIcon, CloseIcon, ColumnsIcon } from "../ui/icons.tsx";
 import styles from "./measure-menu.module.css";
 import { mostMeasures, nextOf } from "./measures.ts";
 

@@ -1,5 +1,5 @@
-import type { SubjectSet } from "../core/address.ts";
-import { formulasFor, type Measure, readMeasure, writeMeasure } from "../core/measure.ts";
+import type { SubjectSet } from "../address/address.ts";
+import { formulasFor, type Measure, readMeasure, writeMeasure } from "../address/measure.ts";
 
 /** What a set is compared by where the reader has not chosen: what most of its subjects have, and the trade's own places. */
 const usual: Record<SubjectSet, string> = {

@@ -1,11 +1,11 @@
 import { useTranslation } from "react-i18next";
 import { useQuery } from "urql";
+import type { Measure } from "../address/measure.ts";
+import { measureInput } from "../address/measure.ts";
+import { getAddress, useAddress, visit } from "../address/navigation.ts";
+import { siteFilter } from "../address/site-filter.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
-import type { Measure } from "../core/measure.ts";
-import { measureInput } from "../core/measure.ts";
-import { getAddress, useAddress, visit } from "../core/navigation.ts";
-import { siteFilter } from "../core/site-filter.ts";
-import { Failure, Waiting } from "../core/states.tsx";
+import { Failure, Waiting } from "../ui/states.tsx";
 import styles from "./charts.module.css";
 import type { ColumnLook } from "./column-look.ts";
 import type { Row } from "./comparison-query.ts";

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
+import { useAddress, visit } from "../address/navigation.ts";
 import { useLanguage } from "../core/language.tsx";
-import { useAddress, visit } from "../core/navigation.ts";
 import { formatSlot } from "../core/period.ts";
 import type { Comparison } from "./comparison-query.ts";
 import styles from "./tools.module.css";

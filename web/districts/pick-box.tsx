@@ -1,5 +1,5 @@
-import { toggled } from "../core/filter.ts";
-import { useAddress, visit } from "../core/navigation.ts";
+import { toggled } from "../address/filter.ts";
+import { useAddress, visit } from "../address/navigation.ts";
 import { mostPicks } from "./picks.ts";
 
 /** Takes a subject into the comparison side by side, or out of it. */

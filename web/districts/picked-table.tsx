@@ -1,9 +1,9 @@
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
-import type { Language } from "../core/address.ts";
-import { CloseIcon } from "../core/icons.tsx";
+import type { Language } from "../../server/contract/language.ts";
+import { getAddress, visit } from "../address/navigation.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
-import { getAddress, visit } from "../core/navigation.ts";
+import { CloseIcon } from "../ui/icons.tsx";
 import styles from "./charts.module.css";
 import { type ColumnLook, cellPhrase, cellText } from "./column-look.ts";
 import type { Cell, Row } from "./comparison-query.ts";

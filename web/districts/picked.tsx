@@ -1,9 +1,9 @@
 import { useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Chart, type ChartPicture } from "../core/chart.tsx";
+import { useAddress } from "../address/navigation.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
-import { useAddress } from "../core/navigation.ts";
-import { PictureButtons } from "../core/picture-buttons.tsx";
+import { Chart, type ChartPicture } from "../ui/chart.tsx";
+import { PictureButtons } from "../ui/picture-buttons.tsx";
 import { type Axis, axesHeight, axesOption, type Profile } from "./axes.ts";
 import { captionOf } from "./caption.ts";
 import styles from "./charts.module.css";

@@ -1,9 +1,9 @@
 import { useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Chart, type ChartPicture } from "../core/chart.tsx";
 import { nameOf, useLanguage } from "../core/language.tsx";
-import type { Caption } from "../core/picture.ts";
-import { PictureButtons } from "../core/picture-buttons.tsx";
+import { Chart, type ChartPicture } from "../ui/chart.tsx";
+import type { Caption } from "../ui/picture.ts";
+import { PictureButtons } from "../ui/picture-buttons.tsx";
 import { type Bar, barsHeight, barsOption } from "./bars.ts";
 import styles from "./charts.module.css";
 import { type ColumnLook, cellText, withUnit } from "./column-look.ts";

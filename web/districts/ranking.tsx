@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
+import { useAddress, visit } from "../address/navigation.ts";
 import { useLanguage } from "../core/language.tsx";
-import { useAddress, visit } from "../core/navigation.ts";
 import { captionOf } from "./caption.ts";
 import styles from "./charts.module.css";
 import { type ColumnLook, withUnit } from "./column-look.ts";

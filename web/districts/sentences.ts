@@ -1,5 +1,5 @@
 import type { TFunction } from "i18next";
-import type { Language } from "../core/address.ts";
+import type { Language } from "../../server/contract/language.ts";
 import { formatCount } from "../core/format.ts";
 import { scaledDigits } from "../core/scale.ts";
 import { en } from "../core/words/en.ts";

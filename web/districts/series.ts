@@ -1,5 +1,5 @@
 import type { Qualifier } from "../core/graphql.ts";
-import type { TrendPoint } from "../core/trend.ts";
+import type { TrendPoint } from "../series/trend.ts";
 
 interface SeriesPoint {
   year: number;

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { SourceRecord } from "../core/figure.ts";
-import { SourceList } from "../core/source-list.tsx";
+import type { SourceRecord } from "../provenance/figure.ts";
+import { SourceList } from "../provenance/source-list.tsx";
 import styles from "./charts.module.css";
 
 /** The publications behind the table; folded on the screen, where each value tells its own, and open on paper. */

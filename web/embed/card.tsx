@@ -1,9 +1,9 @@
 import { useTranslation } from "react-i18next";
-import { type Address, writeAddress } from "../core/address.ts";
-import { CloseIcon, OutIcon } from "../core/icons.tsx";
-import { KindMark } from "../core/kind-mark.tsx";
+import { type Address, writeAddress } from "../address/address.ts";
 import { InLanguage, nameOf, otherLanguage, useLanguage } from "../core/language.tsx";
 import type { PlacedSite } from "../map/spread.ts";
+import { CloseIcon, OutIcon } from "../ui/icons.tsx";
+import { KindMark } from "../ui/kind-mark.tsx";
 import styles from "./embed.module.css";
 
 interface CardProps {

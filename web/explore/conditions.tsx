@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
-import { CloseIcon } from "../core/icons.tsx";
-import { refine } from "../core/navigation.ts";
+import { refine } from "../address/navigation.ts";
+import { CloseIcon } from "../ui/icons.tsx";
 import type { Catalogue } from "./catalogue.ts";
 import styles from "./explore.module.css";
 import { useConditions } from "./use-conditions.ts";

@@ -1,7 +1,7 @@
-import type { Language } from "../core/address.ts";
-import type { Filter } from "../core/filter.ts";
-import { filterQuery } from "../core/filter-write.ts";
-import { siteFilter } from "../core/site-filter.ts";
+import type { Language } from "../../server/contract/language.ts";
+import type { Filter } from "../address/filter.ts";
+import { filterQuery } from "../address/filter-write.ts";
+import { siteFilter } from "../address/site-filter.ts";
 
 /** The address of the filtered set as a file, with the figures of a day where one is given. */
 export function downloadAddress(ending: string, filter: Filter, language: Language, asOf: string | null): string {

@@ -1,10 +1,10 @@
 import { Menu } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Filter } from "../core/filter.ts";
-import { DownloadIcon } from "../core/icons.tsx";
+import type { Filter } from "../address/filter.ts";
+import { useAddress } from "../address/navigation.ts";
 import { useLanguage } from "../core/language.tsx";
-import { useAddress } from "../core/navigation.ts";
+import { DownloadIcon } from "../ui/icons.tsx";
 import { downloadAddress, queryCommand } from "./doors.ts";
 import styles from "./explore.module.css";
 

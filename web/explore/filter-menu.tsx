@@ -1,7 +1,7 @@
 import { Checkbox, Popover } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { toggled } from "../core/filter.ts";
-import { ChevronIcon } from "../core/icons.tsx";
+import { toggled } from "../address/filter.ts";
+import { ChevronIcon } from "../ui/icons.tsx";
 import styles from "./explore.module.css";
 
 export interface Choice {

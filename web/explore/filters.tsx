@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
+import { refine, useAddress } from "../address/navigation.ts";
 import { siteStatuses } from "../core/kinds.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
-import { refine, useAddress } from "../core/navigation.ts";
 import type { Catalogue } from "./catalogue.ts";
 import styles from "./explore.module.css";
 import { FilterMenu } from "./filter-menu.tsx";

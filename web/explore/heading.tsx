@@ -1,11 +1,11 @@
 import { useTranslation } from "react-i18next";
-import type { View } from "../core/address.ts";
-import { CopyLink } from "../core/copy-link.tsx";
-import { noFilter } from "../core/filter.ts";
-import { isFiltered } from "../core/filter-write.ts";
+import type { View } from "../address/address.ts";
+import { noFilter } from "../address/filter.ts";
+import { isFiltered } from "../address/filter-write.ts";
+import { useAddress, visit } from "../address/navigation.ts";
 import { formatCount } from "../core/format.ts";
 import { useLanguage } from "../core/language.tsx";
-import { useAddress, visit } from "../core/navigation.ts";
+import { CopyLink } from "../ui/copy-link.tsx";
 import { DownloadMenu } from "./download-menu.tsx";
 import styles from "./explore.module.css";
 import type { Result } from "./result.ts";

@@ -1,10 +1,10 @@
 import { useTranslation } from "react-i18next";
-import { toggled } from "../core/filter.ts";
+import { toggled } from "../address/filter.ts";
+import { refine, useAddress } from "../address/navigation.ts";
 import { formatCount } from "../core/format.ts";
-import { KindMark } from "../core/kind-mark.tsx";
 import { siteKinds } from "../core/kinds.ts";
 import { useLanguage } from "../core/language.tsx";
-import { refine, useAddress } from "../core/navigation.ts";
+import { KindMark } from "../ui/kind-mark.tsx";
 import styles from "./explore.module.css";
 import type { Result } from "./result.ts";
 

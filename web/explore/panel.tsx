@@ -1,9 +1,9 @@
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import type { CombinedError } from "urql";
-import { noFilter } from "../core/filter.ts";
-import { useAddress, useNotUnderstood, visit } from "../core/navigation.ts";
-import { Failure, Notice, Waiting } from "../core/states.tsx";
+import { noFilter } from "../address/filter.ts";
+import { useAddress, useNotUnderstood, visit } from "../address/navigation.ts";
+import { Failure, Notice, Waiting } from "../ui/states.tsx";
 import type { Catalogue } from "./catalogue.ts";
 import { Conditions } from "./conditions.tsx";
 import styles from "./explore.module.css";

@@ -1,9 +1,9 @@
 import { useEffect, useState } from "react";
 import { useQuery } from "urql";
-import type { Language } from "../core/address.ts";
-import type { Filter } from "../core/filter.ts";
+import type { Language } from "../../server/contract/language.ts";
+import type { Filter } from "../address/filter.ts";
+import { siteFilter } from "../address/site-filter.ts";
 import { graphql, type ResultOf } from "../core/graphql.ts";
-import { siteFilter } from "../core/site-filter.ts";
 
 /** As many as one page of the API may have; the list says so when there are more. */
 export const mostListed = 200;

@@ -2,10 +2,10 @@ import { Combobox, useCombobox } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { CloseIcon, SearchIcon } from "../core/icons.tsx";
-import { KindMark } from "../core/kind-mark.tsx";
+import { getAddress, useAddress, visit } from "../address/navigation.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
-import { getAddress, useAddress, visit } from "../core/navigation.ts";
+import { CloseIcon, SearchIcon } from "../ui/icons.tsx";
+import { KindMark } from "../ui/kind-mark.tsx";
 import styles from "./search.module.css";
 import { useSuggestions } from "./suggestions.ts";
 

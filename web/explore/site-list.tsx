@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { useAddress } from "../core/navigation.ts";
+import { useAddress } from "../address/navigation.ts";
 import styles from "./explore.module.css";
 import { type ListedSite, mostListed, type Result } from "./result.ts";
 import { SiteRow } from "./site-row.tsx";

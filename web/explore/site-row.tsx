@@ -1,9 +1,9 @@
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { getAddress, linkTo } from "../address/navigation.ts";
 import { hover, useIsHovered } from "../core/hover.ts";
-import { KindMark } from "../core/kind-mark.tsx";
 import { nameOf, text, useLanguage } from "../core/language.tsx";
-import { getAddress, linkTo } from "../core/navigation.ts";
+import { KindMark } from "../ui/kind-mark.tsx";
 import styles from "./explore.module.css";
 import { isHollow, type ListedSite } from "./result.ts";
 

@@ -1,12 +1,12 @@
 import { useTranslation } from "react-i18next";
-import { type ChoiceName, choiceNames, choiceWords } from "../core/choices.ts";
-import { formatRange } from "../core/figure-range.ts";
-import type { FigureRange, Filter } from "../core/filter.ts";
-import { writeFigure } from "../core/filter-write.ts";
+import { type ChoiceName, choiceNames, choiceWords } from "../address/choices.ts";
+import { formatRange } from "../address/figure-range.ts";
+import type { FigureRange, Filter } from "../address/filter.ts";
+import { writeFigure } from "../address/filter-write.ts";
+import { useAddress } from "../address/navigation.ts";
 import { formatDistance } from "../core/format.ts";
 import { useSiteIndicators } from "../core/indicators.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
-import { useAddress } from "../core/navigation.ts";
 import type { Catalogue } from "./catalogue.ts";
 
 export interface Condition {

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from "react";
-import type { Address } from "../core/address.ts";
+import type { Address } from "../address/address.ts";
 import { useNarrow } from "../core/use-narrow.ts";
 
 /** Below this width a card and an open legend together would leave nothing of the map. */

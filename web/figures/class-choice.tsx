@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
-import { type Classing, usualClassing } from "../core/measure.ts";
-import { useAddress, visit } from "../core/navigation.ts";
+import { type Classing, usualClassing } from "../address/measure.ts";
+import { useAddress, visit } from "../address/navigation.ts";
 import styles from "./figures.module.css";
 
 const methods = ["quantile", "equal", "natural"] as const satisfies readonly Classing["method"][];

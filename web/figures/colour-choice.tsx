@@ -1,9 +1,16 @@
 import { useTranslation } from "react-i18next";
+import {
+  formulas as allFormulas,
+  type Formula,
+  formulasFor,
+  type Measure,
+  readMeasure,
+  writeMeasure,
+} from "../address/measure.ts";
+import type { FormulaWords, IndicatorChoice } from "../address/measure-choices.ts";
+import { visit } from "../address/navigation.ts";
 import { siteKinds } from "../core/kinds.ts";
 import { nameOf, text, useLanguage } from "../core/language.tsx";
-import { formulas as allFormulas, type Formula, formulasFor, type Measure, readMeasure, writeMeasure } from "../core/measure.ts";
-import type { FormulaWords, IndicatorChoice } from "../core/measure-choices.ts";
-import { visit } from "../core/navigation.ts";
 import styles from "./figures.module.css";
 
 /** What a total is rather shown as: districts differ in size by a factor of fifty. */

@@ -1,10 +1,10 @@
 import { useCallback, useMemo } from "react";
 import { useQuery } from "urql";
-import type { Address } from "../core/address.ts";
-import { type FigureRecord, figureFragment, type SourceRecord } from "../core/figure.ts";
+import type { Address } from "../address/address.ts";
+import { measureInput, writeMeasure } from "../address/measure.ts";
+import { siteFilter } from "../address/site-filter.ts";
 import { graphql, type ResultOf } from "../core/graphql.ts";
-import { measureInput, writeMeasure } from "../core/measure.ts";
-import { siteFilter } from "../core/site-filter.ts";
+import { type FigureRecord, figureFragment, type SourceRecord } from "../provenance/figure.ts";
 import type { DistrictSeries } from "./district-values.ts";
 import { anySlot } from "./slot.ts";
 

@@ -1,11 +1,11 @@
 import { useTranslation } from "react-i18next";
+import { getAddress, linkTo, useAddress } from "../address/navigation.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
-import { getAddress, linkTo, useAddress } from "../core/navigation.ts";
 import { formatPeriod } from "../core/period.ts";
-import { ProvenanceLink } from "../core/provenance.tsx";
 import { useTheme } from "../core/theme.ts";
 import { hoverDistrict, useHoveredDistrict } from "../map/overlays.ts";
 import { toneColour } from "../map/value-tones.ts";
+import { ProvenanceLink } from "../provenance/provenance.tsx";
 import type { Reason } from "./district-query.ts";
 import { placeOf, type YearValue } from "./district-values.ts";
 import styles from "./figures.module.css";

@@ -1,5 +1,5 @@
+import type { Classing, Formula } from "../address/measure.ts";
 import type { Qualifier } from "../core/graphql.ts";
-import type { Classing, Formula } from "../core/measure.ts";
 import { classAt, type ValueClass, valueClasses } from "../map/value-classes.ts";
 
 /** What the API says of one subject in one year. */

@@ -1,9 +1,9 @@
 import { useTranslation } from "react-i18next";
-import { Card } from "../core/card.tsx";
-import { noFigures } from "../core/measure.ts";
-import { useChoices } from "../core/measure-choices.ts";
-import { useAddress, visit } from "../core/navigation.ts";
-import { Failure, Waiting } from "../core/states.tsx";
+import { noFigures } from "../address/measure.ts";
+import { useChoices } from "../address/measure-choices.ts";
+import { useAddress, visit } from "../address/navigation.ts";
+import { Card } from "../ui/card.tsx";
+import { Failure, Waiting } from "../ui/states.tsx";
 import { ClassChoice } from "./class-choice.tsx";
 import { ColourChoice } from "./colour-choice.tsx";
 import { DistrictValues } from "./district-table.tsx";

@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
-import { formatMoment } from "../core/as-of.ts";
+import { formatMoment } from "../address/as-of.ts";
+import { useAddress } from "../address/navigation.ts";
 import { formatCount } from "../core/format.ts";
 import { useLanguage } from "../core/language.tsx";
-import { useAddress } from "../core/navigation.ts";
 import { useTheme } from "../core/theme.ts";
 import { toneColour } from "../map/value-tones.ts";
 import { isBound, placeOf } from "./district-values.ts";

@@ -1,4 +1,4 @@
-import { useAddress } from "../core/navigation.ts";
+import { useAddress } from "../address/navigation.ts";
 import { useTheme } from "../core/theme.ts";
 import { toneColour } from "../map/value-tones.ts";
 import { useDistrictFigures } from "./figures-context.ts";

@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { useAddress, visit } from "../address/navigation.ts";
 import { useLanguage } from "../core/language.tsx";
-import { useAddress, visit } from "../core/navigation.ts";
 import { formatSlot } from "../core/period.ts";
 import { useDistrictFigures, useSiteSizes } from "./figures-context.ts";
 import { FiguresOverlay } from "./figures-overlay.tsx";

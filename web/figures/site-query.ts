@@ -1,9 +1,9 @@
 import { useCallback, useMemo } from "react";
 import { useQuery } from "urql";
-import { figureFragment } from "../core/figure.ts";
-import type { Filter } from "../core/filter.ts";
+import type { Filter } from "../address/filter.ts";
+import { siteFilter } from "../address/site-filter.ts";
 import { graphql, type ResultOf } from "../core/graphql.ts";
-import { siteFilter } from "../core/site-filter.ts";
+import { figureFragment } from "../provenance/figure.ts";
 import { anySlot } from "./slot.ts";
 
 /** As many as a page of the API has. */

@@ -1,9 +1,9 @@
 import { useTranslation } from "react-i18next";
+import { getAddress, linkTo } from "../address/navigation.ts";
 import { hover, useIsHovered } from "../core/hover.ts";
-import { KindMark } from "../core/kind-mark.tsx";
 import { nameOf, useLanguage } from "../core/language.tsx";
-import { getAddress, linkTo } from "../core/navigation.ts";
-import { ProvenanceLink } from "../core/provenance.tsx";
+import { ProvenanceLink } from "../provenance/provenance.tsx";
+import { KindMark } from "../ui/kind-mark.tsx";
 import styles from "./figures.module.css";
 import type { SiteFigure, SiteSizes } from "./use-site-sizes.ts";
 

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
+import { visit } from "../address/navigation.ts";
 import { useSiteIndicators } from "../core/indicators.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
-import { visit } from "../core/navigation.ts";
 import styles from "./figures.module.css";
 
 /** The indicator that sites are sized by; those that most sites have stand first. */

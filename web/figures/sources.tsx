@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
-import type { SourceRecord } from "../core/figure.ts";
 import { formatCount } from "../core/format.ts";
 import { useLanguage } from "../core/language.tsx";
-import { SourceEntry } from "../core/source-list.tsx";
+import type { SourceRecord } from "../provenance/figure.ts";
+import { SourceEntry } from "../provenance/source-list.tsx";
 import styles from "./figures-legend.module.css";
 
 /** From how many sources the figures are; opened, which they are. */

@@ -1,13 +1,13 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import type { FigureRecord, SourceRecord } from "../core/figure.ts";
+import { usualClassing } from "../address/measure.ts";
+import { useChoices } from "../address/measure-choices.ts";
+import { columnName } from "../address/measure-name.ts";
+import { useAddress } from "../address/navigation.ts";
 import { useLanguage } from "../core/language.tsx";
-import { usualClassing } from "../core/measure.ts";
-import { useChoices } from "../core/measure-choices.ts";
-import { columnName } from "../core/measure-name.ts";
-import { useAddress } from "../core/navigation.ts";
 import { formatSlot } from "../core/period.ts";
 import type { ValueClass } from "../map/value-classes.ts";
+import type { FigureRecord, SourceRecord } from "../provenance/figure.ts";
 import { distinctSources, type Reason, timeless, useDistrictSeries, useYearFigures } from "./district-query.ts";
 import { classesOfAllYears, countsByYear, placeOf, valuesOf, type YearValue } from "./district-values.ts";
 import { usePlaying } from "./playing.ts";

@@ -1,10 +1,10 @@
 import { useMemo } from "react";
-import type { SourceRecord } from "../core/figure.ts";
+import { useAddress } from "../address/navigation.ts";
 import { formatFigure } from "../core/format.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
-import { useAddress } from "../core/navigation.ts";
 import { formatPeriod, formatSlot } from "../core/period.ts";
 import type { SizedSite } from "../map/overlays.ts";
+import type { SourceRecord } from "../provenance/figure.ts";
 import { distinctSources } from "./district-query.ts";
 import { placeOf } from "./district-values.ts";
 import { type SizedNode, type SizePoint, useSiteFigures } from "./site-query.ts";

@@ -1,4 +1,4 @@
-import type { Language } from "../core/address.ts";
+import type { Language } from "../../server/contract/language.ts";
 import { locales } from "../core/format.ts";
 import { type Bounded, commonScale, type Scale, scaledText, scaledUnit } from "../core/scale.ts";
 import type { ValueClass } from "../map/value-classes.ts";

@@ -1,13 +1,13 @@
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
-import { CloseIcon } from "../core/icons.tsx";
+import { useAddress, visit } from "../address/navigation.ts";
 import { useLanguage } from "../core/language.tsx";
-import { useAddress, visit } from "../core/navigation.ts";
 import { formatSlot } from "../core/period.ts";
 import { useTheme } from "../core/theme.ts";
 import { hoverDistrict, useHoveredDistrict } from "../map/overlays.ts";
 import { palettes } from "../map/palette.ts";
 import { toneColour } from "../map/value-tones.ts";
+import { CloseIcon } from "../ui/icons.tsx";
 import { isBound } from "./district-values.ts";
 import { useDistrictFigures } from "./figures-context.ts";
 import { type Outlines, useOutlines } from "./outlines.ts";

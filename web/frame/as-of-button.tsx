@@ -1,12 +1,12 @@
 import { Popover } from "@mantine/core";
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
-import { HistoryIcon } from "../core/icons.tsx";
-import { useAddress } from "../core/navigation.ts";
-import { Waiting } from "../core/states.tsx";
+import { useAddress } from "../address/navigation.ts";
+import { HistoryIcon } from "../ui/icons.tsx";
+import { Waiting } from "../ui/states.tsx";
 import styles from "./bar.module.css";
 
-const AsOfPicker = lazy(async () => ({ default: (await import("../core/as-of-picker.tsx")).AsOfPicker }));
+const AsOfPicker = lazy(async () => ({ default: (await import("../ui/as-of-picker.tsx")).AsOfPicker }));
 
 /** Chooses the day whose knowledge is shown. On a phone the page Data does. */
 export function AsOfButton() {

@@ -1,12 +1,13 @@
 import { Menu } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { languages, type Place, places } from "../core/address.ts";
-import { MenuIcon, MoonIcon, SunIcon } from "../core/icons.tsx";
+import { languages } from "../../server/contract/language.ts";
+import { type Place, places } from "../address/address.ts";
+import { linkTo, useAddress, visit } from "../address/navigation.ts";
 import type { Theme } from "../core/kinds.ts";
 import { languageTags, useLanguage } from "../core/language.tsx";
-import { linkTo, useAddress, visit } from "../core/navigation.ts";
 import { remember } from "../core/remembered.ts";
+import { MenuIcon, MoonIcon, SunIcon } from "../ui/icons.tsx";
 import { AsOfButton } from "./as-of-button.tsx";
 import styles from "./bar.module.css";
 import { EmbedButton } from "./embed-button.tsx";

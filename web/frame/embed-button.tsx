@@ -1,9 +1,9 @@
 import { Button, Popover } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { EmbedIcon } from "../core/icons.tsx";
+import { useAddress } from "../address/navigation.ts";
 import { useLanguage } from "../core/language.tsx";
-import { useAddress } from "../core/navigation.ts";
+import { EmbedIcon } from "../ui/icons.tsx";
 import styles from "./bar.module.css";
 import { embedSnippet } from "./embed-snippet.ts";
 

@@ -1,4 +1,5 @@
-import { type Address, type Language, writeAddress } from "../core/address.ts";
+import type { Language } from "../../server/contract/language.ts";
+import { type Address, writeAddress } from "../address/address.ts";
 
 /**
  * A frame that shows the map of an address, in the language that it is read in now; for a page on any origin. Table, groups, reach and

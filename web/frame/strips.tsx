@@ -1,9 +1,9 @@
 import { useTranslation } from "react-i18next";
-import { formatMoment } from "../core/as-of.ts";
-import { useBeforeFirst } from "../core/before-first.tsx";
+import { formatMoment } from "../address/as-of.ts";
+import { forgetUnread, useAddress, useNotUnderstood, visit } from "../address/navigation.ts";
 import { useLanguage } from "../core/language.tsx";
-import { forgetUnread, useAddress, useNotUnderstood, visit } from "../core/navigation.ts";
 import { formatDate } from "../core/period.ts";
+import { useBeforeFirst } from "../ui/before-first.tsx";
 import styles from "./frame.module.css";
 
 /** That the figures are those of another day, on every page and on paper, and the way back. */

@@ -1,5 +1,5 @@
 import type { Polygon, Position } from "geojson";
-import type { Box, Filter } from "../core/filter.ts";
+import type { Box, Filter } from "../address/filter.ts";
 import { distanceKm, geodesicCircle, ringAreaKm2 } from "./geodesic.ts";
 
 /** How an area is drawn, and what it stays when it is drawn again. */

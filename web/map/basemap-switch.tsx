@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { offered } from "../core/basemap.ts";
 import type { BasemapKind } from "../core/basemap-kinds.ts";
-import { LayersIcon } from "../core/icons.tsx";
+import { LayersIcon } from "../ui/icons.tsx";
 import styles from "./map.module.css";
 
 /** Chooses among the basemaps on offer; left out where there is only one. A native list under an icon: small, and known to every reader. */

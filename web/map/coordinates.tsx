@@ -1,9 +1,9 @@
 import type { Map as MapLibreMap } from "maplibre-gl";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { coordinateSystems, writePlace } from "../core/coordinate-text.ts";
-import { CopyIcon, PinIcon } from "../core/icons.tsx";
+import { coordinateSystems, writePlace } from "../address/coordinate-text.ts";
 import { read, store } from "../core/remembered.ts";
+import { CopyIcon, PinIcon } from "../ui/icons.tsx";
 import type { AreaFilter } from "./area.ts";
 import { GoTo } from "./go-to.tsx";
 import styles from "./tools.module.css";

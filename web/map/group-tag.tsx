@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
 import type { Datum } from "../core/basemap-kinds.ts";
 import { formatCount } from "../core/format.ts";
-import { KindMark } from "../core/kind-mark.tsx";
 import { useLanguage } from "../core/language.tsx";
+import { KindMark } from "../ui/kind-mark.tsx";
 import { toShown } from "./datum.ts";
 import styles from "./group-tag.module.css";
 import { Name } from "./names.tsx";

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { Component, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { Notice } from "../core/states.tsx";
+import { Notice } from "../ui/states.tsx";
 
 /** A map whose code does not arrive must not take the list and the site pages with it. */
 export class MapBoundary extends Component<{ children: ReactNode }, { failed: boolean }> {

@@ -1,10 +1,10 @@
 import type { Map as MapLibreMap } from "maplibre-gl";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import type { Box } from "../address/filter.ts";
 import type { Basemap } from "../core/basemap.ts";
 import type { BasemapKind } from "../core/basemap-kinds.ts";
-import type { Box } from "../core/filter.ts";
-import { FrameIcon, MinusIcon, PlusIcon } from "../core/icons.tsx";
+import { FrameIcon, MinusIcon, PlusIcon } from "../ui/icons.tsx";
 import { BasemapNote } from "./basemap-note.tsx";
 import { BasemapSwitch } from "./basemap-switch.tsx";
 import { showBox, wholeCity } from "./camera.ts";

@@ -1,7 +1,7 @@
 import type { Map as MapLibreMap } from "maplibre-gl";
 import { useEffect, useState } from "react";
+import { type MapTool, onShow } from "../address/map-tool.ts";
 import type { Basemap } from "../core/basemap.ts";
-import { type MapTool, onShow } from "../core/map-tool.ts";
 import { type AreaFilter, noArea } from "./area.ts";
 import { showBox } from "./camera.ts";
 import { Coordinates } from "./coordinates.tsx";

@@ -1,5 +1,5 @@
 import type { Feature, FeatureCollection, Position } from "geojson";
-import type { Language } from "../core/address.ts";
+import type { Language } from "../../server/contract/language.ts";
 import { formatArea, formatLength } from "../core/format.ts";
 import { lengthsKm, ringAreaKm2 } from "./geodesic.ts";
 import type { Measured } from "./use-measure.ts";

@@ -1,7 +1,7 @@
 import type { Geometry, MultiPolygon, Polygon, Position } from "geojson";
 import { useSyncExternalStore } from "react";
+import type { Groups } from "../address/spatial.ts";
 import type { SiteKind } from "../core/graphql.ts";
-import type { Groups } from "../core/spatial.ts";
 
 /** Sites that are counted together. */
 export interface SiteGroup {

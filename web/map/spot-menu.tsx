@@ -2,7 +2,7 @@ import { Popup } from "@vis.gl/react-maplibre";
 import type { Map as MapLibreMap, MapMouseEvent } from "maplibre-gl";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Spot } from "../core/spatial.ts";
+import type { Spot } from "../address/spatial.ts";
 import { fromMap, toMap } from "./datum.ts";
 import styles from "./map.module.css";
 

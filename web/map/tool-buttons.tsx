@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { CircleIcon, CrossIcon, PencilIcon, PolygonIcon, RectangleIcon, RulerIcon } from "../core/icons.tsx";
-import { type MapTool, takeTool } from "../core/map-tool.ts";
+import { type MapTool, takeTool } from "../address/map-tool.ts";
+import { CircleIcon, CrossIcon, PencilIcon, PolygonIcon, RectangleIcon, RulerIcon } from "../ui/icons.tsx";
 import styles from "./tools.module.css";
 
 const offered = [

@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
+import { type MapTool, takeTool } from "../address/map-tool.ts";
 import { formatArea, formatLength } from "../core/format.ts";
-import { CloseIcon } from "../core/icons.tsx";
 import { useLanguage } from "../core/language.tsx";
-import { type MapTool, takeTool } from "../core/map-tool.ts";
+import { CloseIcon } from "../ui/icons.tsx";
 import { sizeOf } from "./area.ts";
 import styles from "./tools.module.css";
 import { type InHand, mostCorners } from "./use-drawing.ts";

@@ -1,7 +1,7 @@
 import type { Map as MapLibreMap } from "maplibre-gl";
 import { useEffect, useRef, useState } from "react";
+import { type MapTool, takeTool } from "../address/map-tool.ts";
 import type { Theme } from "../core/kinds.ts";
-import { type MapTool, takeTool } from "../core/map-tool.ts";
 import { type AreaFilter, areaFilter, type DrawnArea, drawnArea, noArea } from "./area.ts";
 import { drawColours } from "./drawing-styles.ts";
 import type { ShapeDrawing } from "./shape-drawing.ts";

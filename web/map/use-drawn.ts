@@ -1,8 +1,8 @@
 import type { Map as MapLibreMap } from "maplibre-gl";
 import { useMemo } from "react";
 import landmarks from "../../prisma/data/landmarks.geojson?url";
+import type { MapTool } from "../address/map-tool.ts";
 import { useHovered } from "../core/hover.ts";
-import type { MapTool } from "../core/map-tool.ts";
 import { noArea } from "./area.ts";
 import type { AtlasMapProps } from "./atlas-map-props.ts";
 import type { Ground } from "./basemaps/ground.ts";

@@ -1,6 +1,6 @@
 import type { Map as MapLibreMap } from "maplibre-gl";
 import { useEffect, useRef } from "react";
-import { type MapTool, takeTool } from "../core/map-tool.ts";
+import { type MapTool, takeTool } from "../address/map-tool.ts";
 
 interface ToolKeys {
   /** Takes back what has been begun; says whether there was anything. */

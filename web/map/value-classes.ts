@@ -1,4 +1,4 @@
-import type { Classing } from "../core/measure.ts";
+import type { Classing } from "../address/measure.ts";
 import { naturalStarts } from "./natural-breaks.ts";
 
 /** A class of values: the least and the greatest that may lie in it. */

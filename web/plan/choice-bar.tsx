@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
-import { KindMark } from "../core/kind-mark.tsx";
+import { visit } from "../address/navigation.ts";
 import { siteKinds } from "../core/kinds.ts";
 import { text, useLanguage } from "../core/language.tsx";
-import { visit } from "../core/navigation.ts";
+import { KindMark } from "../ui/kind-mark.tsx";
 import type { Choice } from "./choose.ts";
 import styles from "./overview.module.css";
 import type { Task } from "./plan-query.ts";

@@ -1,4 +1,4 @@
-import type { Address } from "../core/address.ts";
+import type { Address } from "../address/address.ts";
 import type { Target, TargetState } from "./plan-query.ts";
 
 /** From good to unknown, as they stand everywhere. */

@@ -1,5 +1,5 @@
 import type { EChartsCoreOption } from "echarts/core";
-import type { Language } from "../core/address.ts";
+import type { Language } from "../../server/contract/language.ts";
 import { formatFigure, formatNumber, scales } from "../core/format.ts";
 import { nameOf } from "../core/language.tsx";
 import { formatPeriod } from "../core/period.ts";

@@ -1,4 +1,4 @@
-import type { FigureRecord } from "../core/figure.ts";
+import type { FigureRecord } from "../provenance/figure.ts";
 import { type Extent, extentOf, isOpen, type Known } from "./axis.ts";
 import type { TargetDetails } from "./target-query.ts";
 

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
+import { getAddress, linkTo } from "../address/navigation.ts";
 import { nameOf, text, useLanguage } from "../core/language.tsx";
-import { getAddress, linkTo } from "../core/navigation.ts";
 import { targetStates } from "./choose.ts";
 import styles from "./overview.module.css";
 import type { Target, Theme } from "./plan-query.ts";

@@ -1,10 +1,10 @@
 import { useTranslation } from "react-i18next";
-import type { FigureRecord } from "../core/figure.ts";
-import { Footnotes, type NumberOf } from "../core/footnotes.tsx";
 import { formatFigure } from "../core/format.ts";
 import { nameOf, text, useLanguage } from "../core/language.tsx";
 import { formatPeriod } from "../core/period.ts";
-import { ProvenanceLink } from "../core/provenance.tsx";
+import type { FigureRecord } from "../provenance/figure.ts";
+import { Footnotes, type NumberOf } from "../provenance/footnotes.tsx";
+import { ProvenanceLink } from "../provenance/provenance.tsx";
 import styles from "./target.module.css";
 
 /** The figures that the chart shows and the rule reads, newest first, each with what must be known of it and its sources. */

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
-import type { NumberOf } from "../core/footnotes.tsx";
 import { nameOf, text, useLanguage } from "../core/language.tsx";
+import type { NumberOf } from "../provenance/footnotes.tsx";
 import { History } from "./history.tsx";
 import { StateMark } from "./state-mark.tsx";
 import styles from "./target.module.css";

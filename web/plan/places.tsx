@@ -1,9 +1,9 @@
 import { useTranslation } from "react-i18next";
-import type { Address } from "../core/address.ts";
-import { noFilter } from "../core/filter.ts";
-import { KindMark } from "../core/kind-mark.tsx";
+import type { Address } from "../address/address.ts";
+import { noFilter } from "../address/filter.ts";
+import { getAddress, linkTo } from "../address/navigation.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
-import { getAddress, linkTo } from "../core/navigation.ts";
+import { KindMark } from "../ui/kind-mark.tsx";
 import styles from "./target.module.css";
 import type { TargetDetails } from "./target-query.ts";
 

@@ -1,12 +1,12 @@
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { useQuery } from "urql";
-import { BeforeFirst, useBeforeFirst } from "../core/before-first.tsx";
-import { PrintIcon } from "../core/icons.tsx";
+import { useAddress } from "../address/navigation.ts";
 import { text, useLanguage } from "../core/language.tsx";
-import { useAddress } from "../core/navigation.ts";
-import { Page } from "../core/page.tsx";
-import { Failure, Notice, Waiting } from "../core/states.tsx";
+import { BeforeFirst, useBeforeFirst } from "../ui/before-first.tsx";
+import { PrintIcon } from "../ui/icons.tsx";
+import { Page } from "../ui/page.tsx";
+import { Failure, Notice, Waiting } from "../ui/states.tsx";
 import { ChoiceBar } from "./choice-bar.tsx";
 import { choiceOf, chosen } from "./choose.ts";
 import { Glance } from "./glance.tsx";

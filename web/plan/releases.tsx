@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
+import { getAddress, linkTo } from "../address/navigation.ts";
 import { nameOf, text, useLanguage } from "../core/language.tsx";
-import { getAddress, linkTo } from "../core/navigation.ts";
 import { formatDate } from "../core/period.ts";
 import styles from "./overview.module.css";
 import type { Release, Target } from "./plan-query.ts";

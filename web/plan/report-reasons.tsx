@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { Language } from "../core/address.ts";
+import type { Language } from "../../server/contract/language.ts";
 import { nameOf, text, useLanguage } from "../core/language.tsx";
 import type { Target, TargetState } from "./plan-query.ts";
 import styles from "./report.module.css";

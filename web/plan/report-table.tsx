@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
-import type { NumberOf } from "../core/footnotes.tsx";
 import { nameOf, text, useLanguage } from "../core/language.tsx";
+import type { NumberOf } from "../provenance/footnotes.tsx";
 import type { Target, Theme } from "./plan-query.ts";
 import styles from "./report.module.css";
 import { StateMark } from "./state-mark.tsx";

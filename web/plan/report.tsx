@@ -1,10 +1,10 @@
 import { useTranslation } from "react-i18next";
-import { formatMoment } from "../core/as-of.ts";
-import { BeforeFirst, useBeforeFirst } from "../core/before-first.tsx";
-import { numberSources, type SourceRecord } from "../core/figure.ts";
+import { formatMoment } from "../address/as-of.ts";
+import { useAddress } from "../address/navigation.ts";
 import { text, useLanguage } from "../core/language.tsx";
-import { useAddress } from "../core/navigation.ts";
 import { formatDate } from "../core/period.ts";
+import { numberSources, type SourceRecord } from "../provenance/figure.ts";
+import { BeforeFirst, useBeforeFirst } from "../ui/before-first.tsx";
 import { targetStates } from "./choose.ts";
 import type { PlanAnswer, Target, TargetState } from "./plan-query.ts";
 import styles from "./report.module.css";

@@ -1,8 +1,8 @@
 import type { CSSProperties } from "react";
 import { useTranslation } from "react-i18next";
+import { visit } from "../address/navigation.ts";
 import { formatCount } from "../core/format.ts";
 import { useLanguage } from "../core/language.tsx";
-import { visit } from "../core/navigation.ts";
 import { type Choice, stateCounts, targetStates } from "./choose.ts";
 import styles from "./overview.module.css";
 import type { Target } from "./plan-query.ts";

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { Chart } from "../core/chart.tsx";
 import { nameOf, useLanguage } from "../core/language.tsx";
+import { Chart } from "../ui/chart.tsx";
 import { type Course, courseOf } from "./course.ts";
 import { chartHeight, courseOption } from "./course-option.ts";
 import styles from "./target.module.css";

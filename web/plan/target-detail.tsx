@@ -1,9 +1,9 @@
 import { useTranslation } from "react-i18next";
-import { BeforeFirst, useBeforeFirst } from "../core/before-first.tsx";
-import { Facts, Section } from "../core/details.tsx";
-import { numberSources, type SourceRecord } from "../core/figure.ts";
 import { nameOf, text, useLanguage } from "../core/language.tsx";
-import { SourceList } from "../core/source-list.tsx";
+import { numberSources, type SourceRecord } from "../provenance/figure.ts";
+import { SourceList } from "../provenance/source-list.tsx";
+import { BeforeFirst, useBeforeFirst } from "../ui/before-first.tsx";
+import { Facts, Section } from "../ui/details.tsx";
 import { History } from "./history.tsx";
 import { Indicators } from "./indicators.tsx";
 import { Places } from "./places.tsx";

@@ -1,12 +1,12 @@
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { useQuery } from "urql";
-import { CopyLink } from "../core/copy-link.tsx";
+import { getAddress, linkTo, useAddress, visit } from "../address/navigation.ts";
 import { titled } from "../core/demo.ts";
-import { Drawer } from "../core/drawer.tsx";
 import { nameOf, useLanguage } from "../core/language.tsx";
-import { getAddress, linkTo, useAddress, visit } from "../core/navigation.ts";
-import { Failure, Notice, Waiting } from "../core/states.tsx";
+import { CopyLink } from "../ui/copy-link.tsx";
+import { Drawer } from "../ui/drawer.tsx";
+import { Failure, Notice, Waiting } from "../ui/states.tsx";
 import styles from "./plan.module.css";
 import { TargetDetail } from "./target-detail.tsx";
 import { targetQuery } from "./target-query.ts";

@@ -1,5 +1,5 @@
-import { figureFragment } from "../core/figure.ts";
 import { graphql, type ResultOf } from "../core/graphql.ts";
+import { figureFragment } from "../provenance/figure.ts";
 import { targetFragment } from "./plan-query.ts";
 
 const boundFragment = graphql(`

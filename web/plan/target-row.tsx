@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
+import { getAddress, linkTo, useAddress } from "../address/navigation.ts";
 import { nameOf, text, useLanguage } from "../core/language.tsx";
-import { getAddress, linkTo, useAddress } from "../core/navigation.ts";
 import styles from "./plan.module.css";
 import type { Target } from "./plan-query.ts";
 import { ProgressGraphic } from "./progress-graphic.tsx";

@@ -1,4 +1,4 @@
-import type { Language } from "../core/address.ts";
+import type { Language } from "../../server/contract/language.ts";
 import { formatFigure, formatQuantity } from "../core/format.ts";
 import { formatPeriod } from "../core/period.ts";
 import { en } from "../core/words/en.ts";

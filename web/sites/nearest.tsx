@@ -1,15 +1,15 @@
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
-import type { Language } from "../core/address.ts";
-import { Section } from "../core/details.tsx";
-import { noFilter } from "../core/filter.ts";
+import type { Language } from "../../server/contract/language.ts";
+import { noFilter } from "../address/filter.ts";
+import { getAddress, linkTo } from "../address/navigation.ts";
 import { formatDistance } from "../core/format.ts";
 import { hover } from "../core/hover.ts";
-import { KindMark } from "../core/kind-mark.tsx";
 import { nameOf, useLanguage } from "../core/language.tsx";
-import { getAddress, linkTo } from "../core/navigation.ts";
 import { useBearing } from "../core/use-bearing.ts";
 import { showOverlay } from "../map/overlays.ts";
+import { Section } from "../ui/details.tsx";
+import { KindMark } from "../ui/kind-mark.tsx";
 import type { SiteDetails } from "./site-query.ts";
 import styles from "./sites.module.css";
 

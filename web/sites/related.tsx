@@ -1,7 +1,7 @@
-import { Section } from "../core/details.tsx";
-import { KindMark } from "../core/kind-mark.tsx";
+import { getAddress, linkTo } from "../address/navigation.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
-import { getAddress, linkTo } from "../core/navigation.ts";
+import { Section } from "../ui/details.tsx";
+import { KindMark } from "../ui/kind-mark.tsx";
 import type { SiteDetails } from "./site-query.ts";
 import styles from "./sites.module.css";
 

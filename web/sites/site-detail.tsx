@@ -1,9 +1,9 @@
 import { useTranslation } from "react-i18next";
-import { Section } from "../core/details.tsx";
-import { numberSources, type SourceRecord } from "../core/figure.ts";
-import { Figures } from "../core/figures.tsx";
 import { text, useLanguage } from "../core/language.tsx";
-import { SourceList } from "../core/source-list.tsx";
+import { numberSources, type SourceRecord } from "../provenance/figure.ts";
+import { SourceList } from "../provenance/source-list.tsx";
+import { Figures } from "../series/figures.tsx";
+import { Section } from "../ui/details.tsx";
 import { Nearest } from "./nearest.tsx";
 import { Related } from "./related.tsx";
 import { SiteFacts } from "./site-facts.tsx";

@@ -1,10 +1,10 @@
 import { useTranslation } from "react-i18next";
-import { Facts } from "../core/details.tsx";
-import { noFilter } from "../core/filter.ts";
+import { noFilter } from "../address/filter.ts";
+import { getAddress, linkTo } from "../address/navigation.ts";
 import { formatMetres } from "../core/format.ts";
 import { nameOf, text, useLanguage } from "../core/language.tsx";
-import { getAddress, linkTo } from "../core/navigation.ts";
 import { formatDate } from "../core/period.ts";
+import { Facts } from "../ui/details.tsx";
 import type { SiteDetails } from "./site-query.ts";
 import styles from "./sites.module.css";
 

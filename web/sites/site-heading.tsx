@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
-import { KindMark } from "../core/kind-mark.tsx";
 import { InLanguage, nameOf, otherLanguage, useLanguage } from "../core/language.tsx";
+import { KindMark } from "../ui/kind-mark.tsx";
 import type { SiteDetails } from "./site-query.ts";
 import styles from "./sites.module.css";
 

@@ -1,11 +1,11 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Filter } from "../core/filter.ts";
+import type { Filter } from "../address/filter.ts";
+import { useAddress } from "../address/navigation.ts";
 import { formatArea, formatCount } from "../core/format.ts";
-import { ChevronIcon } from "../core/icons.tsx";
 import { useLanguage } from "../core/language.tsx";
-import { useAddress } from "../core/navigation.ts";
-import { Failure, Waiting } from "../core/states.tsx";
+import { ChevronIcon } from "../ui/icons.tsx";
+import { Failure, Waiting } from "../ui/states.tsx";
 import { AreaTools } from "./area-tools.tsx";
 import { useCatchment } from "./catchment-query.ts";
 import { Counts, type DistrictName } from "./counts.tsx";

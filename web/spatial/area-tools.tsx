@@ -1,9 +1,9 @@
 import { type KeyboardEvent, useEffect, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Filter, Near } from "../core/filter.ts";
-import { readNumber } from "../core/filter-parts.ts";
-import { showOnMap, takeTool, useTool } from "../core/map-tool.ts";
-import { refine } from "../core/navigation.ts";
+import type { Filter, Near } from "../address/filter.ts";
+import { readNumber } from "../address/filter-parts.ts";
+import { showOnMap, takeTool, useTool } from "../address/map-tool.ts";
+import { refine } from "../address/navigation.ts";
 import { areaPolygons, boxOf, drawnArea, noArea } from "../map/area.ts";
 import styles from "./spatial.module.css";
 

@@ -1,8 +1,8 @@
 import { useEffect, useState } from "react";
 import { useQuery } from "urql";
-import type { Filter } from "../core/filter.ts";
+import type { Filter } from "../address/filter.ts";
+import { siteFilter } from "../address/site-filter.ts";
 import { graphql, type ResultOf } from "../core/graphql.ts";
-import { siteFilter } from "../core/site-filter.ts";
 
 const catchmentQuery = graphql(`
   query Catchment($filter: SiteFilter!, $asOf: DateTime) {

@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
 import { formatCount } from "../core/format.ts";
-import { KindMark } from "../core/kind-mark.tsx";
 import { siteKinds } from "../core/kinds.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
+import { KindMark } from "../ui/kind-mark.tsx";
 import type { Catchment } from "./catchment-query.ts";
 import styles from "./spatial.module.css";
 

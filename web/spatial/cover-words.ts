@@ -1,6 +1,6 @@
-import type { Language } from "../core/address.ts";
+import type { Language } from "../../server/contract/language.ts";
+import type { Cover } from "../address/spatial.ts";
 import { formatDistance } from "../core/format.ts";
-import type { Cover } from "../core/spatial.ts";
 
 /** Distance and kind as they stand within a sentence; `kind` is the kind's name. */
 export function coverWords({ km }: Cover, language: Language, kind: string) {

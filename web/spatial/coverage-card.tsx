@@ -1,12 +1,12 @@
 import { useTranslation } from "react-i18next";
-import { Card } from "../core/card.tsx";
+import { visit } from "../address/navigation.ts";
+import { type Cover, coverDistances } from "../address/spatial.ts";
 import { formatDistance, formatShare } from "../core/format.ts";
 import type { SiteKind } from "../core/graphql.ts";
 import { siteKinds } from "../core/kinds.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
-import { visit } from "../core/navigation.ts";
-import { type Cover, coverDistances } from "../core/spatial.ts";
-import { Failure, Waiting } from "../core/states.tsx";
+import { Card } from "../ui/card.tsx";
+import { Failure, Waiting } from "../ui/states.tsx";
 import { coverWords } from "./cover-words.ts";
 import { type Coverage, useCoverage } from "./coverage-query.ts";
 import styles from "./groups.module.css";

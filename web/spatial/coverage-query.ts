@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import { useQuery } from "urql";
+import type { Cover } from "../address/spatial.ts";
 import { graphql, type ResultOf } from "../core/graphql.ts";
-import type { Cover } from "../core/spatial.ts";
 import { showOverlay } from "../map/overlays.ts";
 
 const coverageQuery = graphql(`

@@ -1,10 +1,10 @@
 import { useTranslation } from "react-i18next";
+import { linkTo, useAddress } from "../address/navigation.ts";
 import { formatFigure } from "../core/format.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
-import { linkTo, useAddress } from "../core/navigation.ts";
 import { formatPeriod } from "../core/period.ts";
-import { ConflictMark, ProvenanceLink } from "../core/provenance.tsx";
-import { Failure, Waiting } from "../core/states.tsx";
+import { ConflictMark, ProvenanceLink } from "../provenance/provenance.tsx";
+import { Failure, Waiting } from "../ui/states.tsx";
 import { type FigureBehind, type FigureSum, useBehind } from "./catchment-query.ts";
 import styles from "./spatial.module.css";
 

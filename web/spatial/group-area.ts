@@ -1,5 +1,5 @@
-import type { Filter, Near } from "../core/filter.ts";
-import type { Groups } from "../core/spatial.ts";
+import type { Filter, Near } from "../address/filter.ts";
+import type { Groups } from "../address/spatial.ts";
 import type { SiteGroup } from "../map/overlays.ts";
 
 /** The part of the filter that a group is; null where the reader has drawn an area of that kind, which is not thrown away. */

@@ -1,13 +1,13 @@
 import { useTranslation } from "react-i18next";
-import { Card } from "../core/card.tsx";
+import { useAddress, visit } from "../address/navigation.ts";
+import { type Groups, groupSizes } from "../address/spatial.ts";
 import { formatCount, formatDistance } from "../core/format.ts";
-import { KindMark } from "../core/kind-mark.tsx";
 import { nameOf, useLanguage } from "../core/language.tsx";
-import { useAddress, visit } from "../core/navigation.ts";
-import { type Groups, groupSizes } from "../core/spatial.ts";
-import { Failure, Waiting } from "../core/states.tsx";
 import { type GroupsOverlay, hoverGroup, type SiteGroup, useHoveredGroup } from "../map/overlays.ts";
 import type { PlacedSite } from "../map/spread.ts";
+import { Card } from "../ui/card.tsx";
+import { KindMark } from "../ui/kind-mark.tsx";
+import { Failure, Waiting } from "../ui/states.tsx";
 import styles from "./groups.module.css";
 import { useGroups } from "./groups-query.ts";
 import { Sizes } from "./sizes.tsx";

@@ -1,4 +1,4 @@
-import { useAddress } from "../core/navigation.ts";
+import { useAddress } from "../address/navigation.ts";
 import type { PlacedSite } from "../map/spread.ts";
 import { CoverageCard } from "./coverage-card.tsx";
 import { GroupsCard } from "./groups-card.tsx";

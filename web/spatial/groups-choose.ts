@@ -1,6 +1,6 @@
-import { roundCamera } from "../core/address.ts";
-import { getAddress, visit } from "../core/navigation.ts";
-import type { Groups } from "../core/spatial.ts";
+import { roundCamera } from "../address/address.ts";
+import { getAddress, visit } from "../address/navigation.ts";
+import type { Groups } from "../address/spatial.ts";
 import { metresPerPixel } from "../map/geometry.ts";
 import { apartFrom } from "../map/layers/groups.ts";
 import type { SiteGroup } from "../map/overlays.ts";

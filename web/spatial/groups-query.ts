@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useState } from "react";
 import { useQuery } from "urql";
-import type { Filter } from "../core/filter.ts";
+import type { Filter } from "../address/filter.ts";
+import { siteFilter } from "../address/site-filter.ts";
+import type { Groups } from "../address/spatial.ts";
 import { graphql, type ResultOf } from "../core/graphql.ts";
-import { siteFilter } from "../core/site-filter.ts";
-import type { Groups } from "../core/spatial.ts";
 import { type GroupsOverlay, showOverlay } from "../map/overlays.ts";
 import type { PlacedSite } from "../map/spread.ts";
 import { chooseGroup } from "./groups-choose.ts";

@@ -1,8 +1,8 @@
 import { Children, type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { firstFigures, noFigures } from "../core/measure.ts";
-import { useAddress, visit } from "../core/navigation.ts";
-import type { Groups } from "../core/spatial.ts";
+import { firstFigures, noFigures } from "../address/measure.ts";
+import { useAddress, visit } from "../address/navigation.ts";
+import type { Groups } from "../address/spatial.ts";
 import styles from "./groups.module.css";
 import { ClusterIcon, FiguresIcon, HexagonIcon, ReachIcon, SymbolsIcon } from "./groups-icons.tsx";
 

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
+import { useAddress } from "../address/navigation.ts";
 import { formatCount } from "../core/format.ts";
 import { useLanguage } from "../core/language.tsx";
-import { useAddress } from "../core/navigation.ts";
 import { useTheme } from "../core/theme.ts";
 import { classOf, countClasses } from "../map/classes.ts";
 import { groupTones } from "../map/group-tones.ts";

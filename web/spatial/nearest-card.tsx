@@ -1,17 +1,17 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Card } from "../core/card.tsx";
-import { toggled } from "../core/filter.ts";
+import { toggled } from "../address/filter.ts";
+import { getAddress, linkTo, visit } from "../address/navigation.ts";
+import type { Spot } from "../address/spatial.ts";
 import { formatDistance } from "../core/format.ts";
 import type { SiteKind } from "../core/graphql.ts";
 import { hover } from "../core/hover.ts";
-import { KindMark } from "../core/kind-mark.tsx";
 import { siteKinds } from "../core/kinds.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
-import { getAddress, linkTo, visit } from "../core/navigation.ts";
-import type { Spot } from "../core/spatial.ts";
-import { Failure, Waiting } from "../core/states.tsx";
 import { useBearing } from "../core/use-bearing.ts";
+import { Card } from "../ui/card.tsx";
+import { KindMark } from "../ui/kind-mark.tsx";
+import { Failure, Waiting } from "../ui/states.tsx";
 import styles from "./groups.module.css";
 import { type NearestSite, useNearest } from "./nearest-query.ts";
 

@@ -1,9 +1,9 @@
 import { useEffect, useMemo } from "react";
 import { useQuery } from "urql";
+import type { Spot } from "../address/spatial.ts";
 import { formatDistance } from "../core/format.ts";
 import { graphql, type ResultOf, type SiteKind } from "../core/graphql.ts";
 import { useLanguage } from "../core/language.tsx";
-import type { Spot } from "../core/spatial.ts";
 import { showOverlay } from "../map/overlays.ts";
 
 /** Lines to more than these would be a fan that nobody reads. */

@@ -1,10 +1,10 @@
 import { Popover } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { toggled } from "../core/filter.ts";
-import { ChevronIcon, ColumnsIcon } from "../core/icons.tsx";
+import { toggled } from "../address/filter.ts";
+import { useAddress, visit } from "../address/navigation.ts";
 import type { IndicatorName } from "../core/indicators.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
-import { useAddress, visit } from "../core/navigation.ts";
+import { ChevronIcon, ColumnsIcon } from "../ui/icons.tsx";
 import { factColumns, figureColumnId, usualColumns } from "./columns.ts";
 import styles from "./table.module.css";
 

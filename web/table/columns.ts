@@ -1,5 +1,5 @@
-import type { Language } from "../core/address.ts";
-import type { Filter } from "../core/filter.ts";
+import type { Language } from "../../server/contract/language.ts";
+import type { Filter } from "../address/filter.ts";
 import { formatMetres } from "../core/format.ts";
 import type { IndicatorName } from "../core/indicators.ts";
 import { nameOf, otherLanguage, text } from "../core/language.tsx";

@@ -1,4 +1,4 @@
-import type { Language } from "../core/address.ts";
+import type { Language } from "../../server/contract/language.ts";
 import { formatFigure } from "../core/format.ts";
 import type { IndicatorName } from "../core/indicators.ts";
 import { nameOf } from "../core/language.tsx";

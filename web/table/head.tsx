@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
-import { SortIcon } from "../core/icons.tsx";
-import { visit } from "../core/navigation.ts";
+import { visit } from "../address/navigation.ts";
+import { SortIcon } from "../ui/icons.tsx";
 import type { Column } from "./column.ts";
 import { type Order, writeOrder } from "./sort.ts";
 

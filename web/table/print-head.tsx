@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
+import { useAddress } from "../address/navigation.ts";
 import { formatCount } from "../core/format.ts";
 import { useLanguage } from "../core/language.tsx";
-import { useAddress } from "../core/navigation.ts";
 import { formatDate } from "../core/period.ts";
 import type { Edition } from "./site-rows.ts";
 import styles from "./table.module.css";

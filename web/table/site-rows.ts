@@ -1,9 +1,9 @@
 import { useEffect, useState } from "react";
 import { type CombinedError, type OperationResult, useClient } from "urql";
-import type { Language } from "../core/address.ts";
-import type { Filter } from "../core/filter.ts";
+import type { Language } from "../../server/contract/language.ts";
+import type { Filter } from "../address/filter.ts";
+import { siteFilter } from "../address/site-filter.ts";
 import { graphql, type ResultOf } from "../core/graphql.ts";
-import { siteFilter } from "../core/site-filter.ts";
 
 /** More than this the page does not hold; the download has all. */
 export const mostRows = 5000;

@@ -1,10 +1,10 @@
 import { type CSSProperties, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { useAddress } from "../address/navigation.ts";
 import { formatCount } from "../core/format.ts";
 import { useSiteIndicators } from "../core/indicators.ts";
 import { useLanguage } from "../core/language.tsx";
-import { useAddress } from "../core/navigation.ts";
-import { Failure, Notice, Waiting } from "../core/states.tsx";
+import { Failure, Notice, Waiting } from "../ui/states.tsx";
 import { ColumnMenu } from "./column-menu.tsx";
 import { indicatorsOf, shownColumns, usualColumns } from "./columns.ts";
 import { Head } from "./head.tsx";

@@ -1,4 +1,4 @@
-import type { Language } from "../core/address.ts";
+import type { Language } from "../../server/contract/language.ts";
 
 export interface Order {
   column: string;

@@ -1,9 +1,9 @@
 import { type KeyboardEvent, memo } from "react";
 import { useTranslation } from "react-i18next";
+import { linkTo, useAddress, visit } from "../address/navigation.ts";
 import { hover, useIsHovered } from "../core/hover.ts";
-import { KindMark } from "../core/kind-mark.tsx";
-import { linkTo, useAddress, visit } from "../core/navigation.ts";
-import { ConflictMark, ProvenanceLink } from "../core/provenance.tsx";
+import { ConflictMark, ProvenanceLink } from "../provenance/provenance.tsx";
+import { KindMark } from "../ui/kind-mark.tsx";
 import type { Column } from "./column.ts";
 import type { SiteRow } from "./site-rows.ts";
 

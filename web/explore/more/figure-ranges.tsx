@@ -1,10 +1,10 @@
 import { useTranslation } from "react-i18next";
-import type { FigureRange } from "../../core/filter.ts";
+import type { FigureRange } from "../../address/filter.ts";
+import { refine, useAddress } from "../../address/navigation.ts";
 import { formatQuantity } from "../../core/format.ts";
-import { CloseIcon } from "../../core/icons.tsx";
 import { type IndicatorName, useSiteIndicators } from "../../core/indicators.ts";
 import { nameOf, useLanguage } from "../../core/language.tsx";
-import { refine, useAddress } from "../../core/navigation.ts";
+import { CloseIcon } from "../../ui/icons.tsx";
 import styles from "./more.module.css";
 import { NumberField } from "./number-field.tsx";
 

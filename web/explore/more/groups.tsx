@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { type ChoiceName, choicesOf, choiceWords } from "../../core/choices.ts";
-import { toggled } from "../../core/filter.ts";
+import { type ChoiceName, choicesOf, choiceWords } from "../../address/choices.ts";
+import { toggled } from "../../address/filter.ts";
+import { refine, useAddress } from "../../address/navigation.ts";
 import type { SiteKind } from "../../core/graphql.ts";
-import { KindMark } from "../../core/kind-mark.tsx";
-import { refine, useAddress } from "../../core/navigation.ts";
+import { KindMark } from "../../ui/kind-mark.tsx";
 import styles from "./more.module.css";
 
 /** What sets each kind apart. */

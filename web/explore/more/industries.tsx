@@ -1,8 +1,8 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { toggled } from "../../core/filter.ts";
+import { toggled } from "../../address/filter.ts";
+import { refine, useAddress } from "../../address/navigation.ts";
 import { nameOf, useLanguage } from "../../core/language.tsx";
-import { refine, useAddress } from "../../core/navigation.ts";
 import type { Catalogue } from "../catalogue.ts";
 import styles from "./more.module.css";
 

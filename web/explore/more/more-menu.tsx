@@ -1,11 +1,11 @@
 import { Popover } from "@mantine/core";
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
-import { choiceNames } from "../../core/choices.ts";
-import type { Filter } from "../../core/filter.ts";
-import { ChevronIcon } from "../../core/icons.tsx";
-import { useAddress } from "../../core/navigation.ts";
-import { Waiting } from "../../core/states.tsx";
+import { choiceNames } from "../../address/choices.ts";
+import type { Filter } from "../../address/filter.ts";
+import { useAddress } from "../../address/navigation.ts";
+import { ChevronIcon } from "../../ui/icons.tsx";
+import { Waiting } from "../../ui/states.tsx";
 import type { Catalogue } from "../catalogue.ts";
 import styles from "../explore.module.css";
 

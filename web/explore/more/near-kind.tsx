@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
+import { refine, useAddress } from "../../address/navigation.ts";
 import { formatDistance } from "../../core/format.ts";
 import { siteKinds } from "../../core/kinds.ts";
 import { useLanguage } from "../../core/language.tsx";
-import { refine, useAddress } from "../../core/navigation.ts";
 import styles from "./more.module.css";
 import { NumberField } from "./number-field.tsx";
 

@@ -1,4 +1,4 @@
-import type { Language } from "../../core/address.ts";
+import type { Language } from "../../../server/contract/language.ts";
 import type { Basemap } from "../../core/basemap.ts";
 import type { Theme } from "../../core/kinds.ts";
 import type { Ground } from "./ground.ts";

@@ -1,7 +1,7 @@
 import { layers, namedFlavor } from "@protomaps/basemaps";
 import { addProtocol, type LayerSpecification } from "maplibre-gl";
 import { Protocol } from "pmtiles";
-import type { Language } from "../../core/address.ts";
+import type { Language } from "../../../server/contract/language.ts";
 import type { Theme } from "../../core/kinds.ts";
 import { fonts } from "../layers/look.ts";
 import { palettes } from "../palette.ts";

@@ -1,5 +1,5 @@
 import type { CircleLayerSpecification, ExpressionSpecification, SymbolLayerSpecification } from "maplibre-gl";
-import type { Language } from "../../core/address.ts";
+import type { Language } from "../../../server/contract/language.ts";
 import { fonts, type Look, paletteOf } from "./look.ts";
 
 const count: ExpressionSpecification = ["get", "pointCount"];

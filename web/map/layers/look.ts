@@ -1,7 +1,7 @@
 import type { ExpressionSpecification } from "maplibre-gl";
-import type { Language } from "../../core/address.ts";
+import type { Language } from "../../../server/contract/language.ts";
+import type { Groups } from "../../address/spatial.ts";
 import type { Theme } from "../../core/kinds.ts";
-import type { Groups } from "../../core/spatial.ts";
 import { metresPerPixel } from "../geometry.ts";
 import type { ValuesOverlay } from "../overlays.ts";
 import { type Palette, palettes } from "../palette.ts";

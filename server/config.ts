@@ -1,0 +1,83 @@
+import { join, resolve } from "node:path";
+import { z } from "zod";
+import { AtlasError } from "./core/errors.ts";
+import type { DatabaseSettings } from "./database/pool.ts";
+import { type Basemaps, datums, readBasemaps, readOrigins, UnfitSetting } from "./page/basemaps.ts";
+
+const settings = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(4000),
+  HOST: z.string().min(1).default("127.0.0.1"),
+  DATA_DIR: z.string().min(1).default(".data"),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//)
+    .refine((text) => URL.canParse(text))
+    .optional(),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .transform((url) => url.replace(/\/$/, ""))
+    .optional(),
+  DATABASE_POOL: z.coerce.number().int().min(1).max(100).default(10),
+  BASEMAP: z.string().default("embedded"),
+  BASEMAP_DATUM: z.enum(datums).optional(),
+  BASEMAP_ATTRIBUTION: z.string().max(300).optional(),
+  BASEMAP_APPROVAL: z.string().max(100).optional(),
+  BASEMAP_HOLDER: z.string().max(200).optional(),
+  BASEMAP_HOSTS: z.string().optional(),
+  TIANDITU_KEY: z.string().optional(),
+  EMBED_ORIGINS: z.string().default("*"),
+  ATLAS_DEMO: z
+    .enum(["0", "1"])
+    .transform((text) => text === "1")
+    .default(false),
+});
+
+/** How this atlas runs. Without `databaseUrl` it keeps an embedded database in `dataDir`. */
+export interface Config extends DatabaseSettings {
+  /** Whether gaps are filled with made-up figures, in a database of its own: `--demo`, or ATLAS_DEMO=1 where no flag can be given. */
+  demo: boolean;
+  port: number;
+  host: string;
+  /** Where users reach the atlas, if that is not what the request says: behind a proxy. */
+  publicUrl?: string | undefined;
+  basemaps: Basemaps;
+  /** Origins whose pages may frame /embed; "*" for all. */
+  embedOrigins: readonly string[];
+}
+
+/** Reads environment and flags; throws CONFIG_INVALID naming the variable. An empty variable counts as not set. */
+export function readConfig(environment: NodeJS.ProcessEnv, flags: readonly string[] = []): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
+  const refuse = (name: string) =>
+    new AtlasError("CONFIG_INVALID", { name, value: (given[name] ?? "").replace(/:\/\/[^@]*@/, "://…@") || '""' });
+  const parsed = settings.safeParse(given);
+  if (!parsed.success) throw refuse(String(parsed.error.issues[0]?.path[0]));
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, DATABASE_POOL, PUBLIC_URL, EMBED_ORIGINS, ATLAS_DEMO } = parsed.data;
+  const demo = ATLAS_DEMO || flags.includes("--demo");
+  const page = readOrRefuse(
+    () => ({
+      basemaps: readBasemaps(parsed.data),
+      embedOrigins: EMBED_ORIGINS === "*" ? ["*"] : readOrigins(EMBED_ORIGINS, "EMBED_ORIGINS"),
+    }),
+    refuse,
+  );
+  return {
+    ...page,
+    demo,
+    port: PORT,
+    host: HOST,
+    // Below the other one, so that whatever may write there may write here: a container's volume.
+    dataDir: demo ? join(resolve(DATA_DIR), "demo") : resolve(DATA_DIR),
+    databaseUrl: DATABASE_URL,
+    databasePool: DATABASE_POOL,
+    publicUrl: PUBLIC_URL,
+  };
+}
+
+function readOrRefuse<Value>(read: () => Value, refuse: (name: string) => AtlasError): Value {
+  try {
+    return read();
+  } catch (error) {
+    throw error instanceof UnfitSetting ? refuse(error.setting) : error;
+  }
+}

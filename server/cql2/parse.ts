@@ -1,0 +1,198 @@
+// CQL2 text (OGC 21-065r2) as far as it can be said over flat columns and one geometry: logic, comparison, LIKE, IN,
+// BETWEEN, IS NULL, CASEI, spatial predicates, and S_DWITHIN beside the standard. A recursive descent, one method for each
+// rule; it knows no table: cql2-sql.ts gives names their meaning.
+
+import { CRS84, type Crs } from "../core/crs.ts";
+import { COMPARATORS, type Expression, type Operand, SPATIAL, type SpatialName } from "./expression.ts";
+import { GEOMETRIES, GeometryReader } from "./geometry.ts";
+import { numberOf, Tokens } from "./tokens.ts";
+
+const MOST_NODES = 500;
+const MOST_DEPTH = 20;
+const MOST_METRES = 500_000;
+const UNITS: Record<string, number> = { METERS: 1, METRES: 1, M: 1, KILOMETERS: 1000, KILOMETRES: 1000, KM: 1000 };
+const RESERVED = ["AND", "OR", "NOT", "LIKE", "IN", "BETWEEN", "IS", "NULL", "TRUE", "FALSE"];
+const FUNCTIONS = [...Object.keys(SPATIAL), "S_DWITHIN", "CASEI", "DATE", "TIMESTAMP", ...GEOMETRIES];
+
+/**
+ * Reads a CQL2 text; `argument` is where it stands, for errors, `crs` the system of its coordinates. Throws the CQL2_ errors
+ * with the position of what is wrong, and those of Tokens and GeometryReader.
+ */
+export function parseCql2(text: string, argument: string, crs: Crs = CRS84): Expression {
+  const tokens = new Tokens(text, argument);
+  const expression = new Parser(tokens, crs).disjunction();
+  if (tokens.next.kind !== "end") throw tokens.unexpected("AND", "OR");
+  return expression;
+}
+
+class Parser {
+  private readonly tokens: Tokens;
+  private readonly geometries: GeometryReader;
+  private nodes = 0;
+  private depth = 0;
+
+  constructor(tokens: Tokens, crs: Crs) {
+    this.tokens = tokens;
+    this.geometries = new GeometryReader(tokens, crs);
+  }
+
+  disjunction(): Expression {
+    return this.chain("or", () => this.chain("and", () => this.negation()));
+  }
+
+  private chain(op: "and" | "or", part: () => Expression): Expression {
+    const of = [part()];
+    while (this.tokens.takeWord(op.toUpperCase())) of.push(part());
+    return of.length === 1 ? (of[0] as Expression) : { op, of };
+  }
+
+  private negation(): Expression {
+    return this.tokens.isWord("NOT") ? this.deeper("NOT", () => ({ op: "not", of: this.negation() })) : this.primary();
+  }
+
+  private primary(): Expression {
+    const { tokens } = this;
+    if (tokens.isSymbol("(")) {
+      return this.deeper("(", () => {
+        const inner = this.disjunction();
+        if (!tokens.takeSymbol(")")) throw tokens.unexpected(")", "AND", "OR");
+        return inner;
+      });
+    }
+    const name = tokens.called;
+    if (name === "S_DWITHIN") return this.dwithin();
+    if (name && Object.hasOwn(SPATIAL, name)) return this.spatial(name as SpatialName);
+    return this.predicate();
+  }
+
+  private deeper(opening: string, inner: () => Expression): Expression {
+    const { position } = this.tokens.take();
+    this.depth++;
+    if (this.depth > MOST_DEPTH) throw this.tokens.refusal("CQL2_TOO_DEEP", position, { opening, most: MOST_DEPTH });
+    const expression = inner();
+    this.depth--;
+    return expression;
+  }
+
+  private predicate(): Expression {
+    const { tokens } = this;
+    const left = this.operand();
+    const comparator = COMPARATORS.find((sign) => tokens.takeSymbol(sign));
+    if (comparator) return { op: "compare", comparator, left, right: this.operand() };
+    if (tokens.takeWord("IS")) {
+      const isNot = tokens.takeWord("NOT");
+      tokens.expectWord("NULL");
+      return negated(isNot, { op: "null", left });
+    }
+    // TRUE and FALSE are conditions by themselves.
+    if (left.kind === "value" && typeof left.value === "boolean") return { op: "constant", value: left.value };
+    const isNot = tokens.takeWord("NOT");
+    if (tokens.takeWord("LIKE")) return negated(isNot, { op: "like", left, pattern: this.pattern() });
+    if (tokens.takeWord("IN")) return negated(isNot, { op: "in", left, list: this.list() });
+    if (tokens.takeWord("BETWEEN")) {
+      const least = this.operand();
+      tokens.expectWord("AND");
+      return negated(isNot, { op: "between", left, least, most: this.operand() });
+    }
+    throw tokens.unexpected(...(isNot ? [] : [...COMPARATORS, "IS NULL", "NOT"]), "LIKE", "IN", "BETWEEN");
+  }
+
+  private list(): Operand[] {
+    this.tokens.expectSymbol("(");
+    const list = [this.operand()];
+    while (this.tokens.takeSymbol(",")) list.push(this.operand());
+    this.tokens.expectSymbol(")");
+    return list;
+  }
+
+  // Only a text can be a pattern.
+  private pattern(): Operand {
+    const { next, called } = this.tokens;
+    if (next.kind !== "text" && called !== "CASEI") throw this.tokens.unexpected("'text%'", "CASEI('text%')");
+    return this.operand(true);
+  }
+
+  private operand(isPattern = false): Operand {
+    const { tokens } = this;
+    const { kind, value, isQuoted, position } = tokens.next;
+    this.nodes++;
+    if (this.nodes > MOST_NODES) throw tokens.refusal("CQL2_TOO_LARGE", position, { most: MOST_NODES });
+    if (tokens.called) return this.call(tokens.called, position, isPattern);
+    if (kind === "text") {
+      tokens.take();
+      // In a pattern the database reads the backslashes.
+      return { kind: "value", type: "string", value: isPattern ? value : value.replaceAll("\\\\", "\\"), position };
+    }
+    if (kind === "number") return { kind: "value", type: "number", value: numberOf(tokens.take()), position };
+    if (tokens.isWord("TRUE") || tokens.isWord("FALSE"))
+      return { kind: "value", type: "boolean", value: tokens.take().value.toUpperCase() === "TRUE", position };
+    if (kind !== "name" || (!isQuoted && RESERVED.includes(value.toUpperCase())))
+      throw tokens.unexpected("property", "'text'", "123.4", "TRUE", "FALSE", "CASEI(", "S_INTERSECTS(", "(");
+    return { kind: "property", name: tokens.take().value, position };
+  }
+
+  private call(name: string, position: number, isPattern: boolean): Operand {
+    const { tokens } = this;
+    if (GEOMETRIES.includes(name)) return { kind: "geometry", geometry: this.geometries.read(), position };
+    if (name !== "CASEI" && name !== "DATE" && name !== "TIMESTAMP")
+      throw tokens.refusal("CQL2_FUNCTION_UNKNOWN", position, { found: name, known: FUNCTIONS.join(", ") });
+    tokens.take();
+    tokens.expectSymbol("(");
+    const operand = name === "CASEI" ? this.caseless(position, isPattern) : this.moment(name === "DATE" ? "date" : "timestamp");
+    tokens.expectSymbol(")");
+    return operand;
+  }
+
+  private caseless(position: number, isPattern: boolean): Operand {
+    const { kind } = this.tokens.next;
+    if (this.tokens.called || (kind !== "text" && (isPattern || kind !== "name")))
+      throw this.tokens.unexpected(...(isPattern ? [] : ["property"]), "'text'");
+    return { kind: "caseless", of: this.operand(isPattern), position };
+  }
+
+  private moment(type: "date" | "timestamp"): Operand {
+    const { kind, value, position } = this.tokens.next;
+    const shape = type === "date" ? /^\d{4}-\d\d-\d\d$/ : /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
+    if (kind !== "text" || !shape.test(value) || !isDay(value))
+      throw this.tokens.unexpected(type === "date" ? "'2027-12-31'" : "'2027-12-31T23:59:59Z'");
+    return { kind: "value", type, value: this.tokens.take().value, position };
+  }
+
+  private spatial(name: SpatialName): Expression {
+    const [left, right] = this.pair();
+    this.tokens.expectSymbol(")");
+    return { op: "spatial", name, left, right };
+  }
+
+  // S_DWITHIN(a, b, 5, 'km'): not farther than that on the ground; metres where no unit is named.
+  private dwithin(): Expression {
+    const { tokens } = this;
+    const [left, right] = this.pair();
+    tokens.expectSymbol(",");
+    const distance = tokens.expectNumber();
+    const unit = tokens.takeSymbol(",") ? tokens.next.value.toUpperCase() : undefined;
+    const factor = unit === undefined ? 1 : UNITS[unit];
+    if (factor === undefined) throw tokens.unexpected("meters", "kilometers");
+    if (unit !== undefined) tokens.take();
+    const metres = distance * factor;
+    const range = { least: 0, most: MOST_METRES, value: metres };
+    if (!(metres >= 0 && metres <= MOST_METRES)) throw tokens.refusal("NUMBER_OUT_OF_RANGE", left.position, range);
+    tokens.expectSymbol(")");
+    return { op: "dwithin", left, right, metres };
+  }
+
+  private pair(): [Operand, Operand] {
+    this.tokens.take();
+    this.tokens.expectSymbol("(");
+    const left = this.operand();
+    this.tokens.expectSymbol(",");
+    return [left, this.operand()];
+  }
+}
+
+const negated = (isNot: boolean, of: Expression): Expression => (isNot ? { op: "not", of } : of);
+
+const isDay = (text: string): boolean => {
+  const moment = new Date(text);
+  return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(text.slice(0, 10));
+};

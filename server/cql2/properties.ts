@@ -1,0 +1,29 @@
+// What doors outside GraphQL (files, OGC API, CQL2) see of a table: flat, named columns. One list for all of them, so that
+// what a file calls nameEn can be asked for as nameEn.
+import type { Language } from "../contract/language.ts";
+import { isDemo } from "../database/mode.ts";
+import { identifier, join, type Sql, sql } from "../database/sql.ts";
+
+/** A column as outsiders see it. */
+export interface Property {
+  /** Heading, in both languages. */
+  title: Record<Language, string>;
+  type: "string" | "integer" | "number" | "boolean";
+  /** All that it may be, where that is a closed list, and what each value means (both languages at once). */
+  values?: readonly string[];
+  meanings?: Readonly<Record<string, { description?: string }>>;
+  /** Its value for a row; null where it is not known. Lists come as text with "; " between. */
+  sql: (row: Sql) => Sql;
+}
+export type Properties = Readonly<Record<string, Property>>;
+
+/** Of every row of every table: whether it is of a demonstration, whose figures are made up where none are known. */
+export const demoProperty = {
+  title: { zh: "演示数据（含虚构数字）", en: "Demonstration (made-up figures)" },
+  type: "boolean",
+  sql: () => isDemo,
+} as const satisfies Property;
+
+/** The properties as a select list under their own names, for rows under the alias `row`. */
+export const propertyColumns = (properties: Properties, row: Sql): Sql =>
+  join(Object.entries(properties).map(([name, property]) => sql`${property.sql(row)} AS ${identifier(name)}`));

@@ -1,0 +1,155 @@
+// The words of a CQL2 text, each with its place, and the reader that the parsers of expressions and geometries share.
+import { AtlasError, type ErrorCode } from "../core/errors.ts";
+
+interface Token {
+  kind: "name" | "text" | "number" | "symbol" | "end";
+  /** Names without their quotes, texts with quotes and control characters undone, other backslashes kept. */
+  value: string;
+  /** Whether a name stood in quotes: then it is a property, whatever it says. */
+  isQuoted: boolean;
+  /** Its first character, counted from 1. */
+  position: number;
+}
+
+const MOST_CHARACTERS = 100_000;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+const SPACE = /[ \t\r\n]+/y;
+const NAME = /[\p{L}_:][\p{L}\p{M}\p{N}_:.]*/uy;
+const NUMBER = /[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?/y;
+const SYMBOL = /<>|<=|>=|[=<>(),]/y;
+
+/** Reads a CQL2 text word by word; `argument` is where it stands, for errors. */
+export class Tokens {
+  readonly argument: string;
+  private readonly tokens: Token[];
+  private index = 0;
+
+  /** Throws TEXT_TOO_LONG, TEXT_WITH_CONTROL, CQL2_QUOTE_OPEN, CQL2_UNEXPECTED. */
+  constructor(text: string, argument: string) {
+    this.argument = argument;
+    if (text.length > MOST_CHARACTERS)
+      throw new AtlasError("TEXT_TOO_LONG", { argument, most: MOST_CHARACTERS, value: text.length });
+    if (CONTROL.test(text)) throw new AtlasError("TEXT_WITH_CONTROL", { argument });
+    this.tokens = [...split(text, argument)];
+  }
+
+  get next(): Token {
+    return this.tokens[this.index] as Token;
+  }
+
+  take(): Token {
+    const token = this.next;
+    if (token.kind !== "end") this.index++;
+    return token;
+  }
+
+  isSymbol(value: string): boolean {
+    return this.next.kind === "symbol" && this.next.value === value;
+  }
+
+  isWord(value: string): boolean {
+    return this.next.kind === "name" && !this.next.isQuoted && this.next.value.toUpperCase() === value;
+  }
+
+  /** The next word in capitals where a parenthesis follows it: the name of a function, geometry or literal. */
+  get called(): string | undefined {
+    const after = this.tokens[this.index + 1];
+    const isCall = this.next.kind === "name" && !this.next.isQuoted && after?.kind === "symbol" && after.value === "(";
+    return isCall ? this.next.value.toUpperCase() : undefined;
+  }
+
+  takeSymbol(value: string): boolean {
+    if (!this.isSymbol(value)) return false;
+    this.index++;
+    return true;
+  }
+
+  takeWord(value: string): boolean {
+    if (!this.isWord(value)) return false;
+    this.index++;
+    return true;
+  }
+
+  expectSymbol(value: string): void {
+    if (!this.takeSymbol(value)) throw this.unexpected(value);
+  }
+
+  expectWord(value: string): void {
+    if (!this.takeWord(value)) throw this.unexpected(value);
+  }
+
+  expectNumber(): number {
+    if (this.next.kind !== "number") throw this.unexpected("123.4");
+    return numberOf(this.take());
+  }
+
+  /** The error that something else must stand here: what may, in the signs of the language itself. */
+  unexpected(...expected: string[]): AtlasError {
+    const { kind, value, position } = this.next;
+    const told = expected.join("  ");
+    return kind === "end"
+      ? this.refusal("CQL2_ENDS", position, { expected: told })
+      : this.refusal("CQL2_UNEXPECTED", position, { found: value, expected: told });
+  }
+
+  refusal(code: ErrorCode, position: number, details: Record<string, string | number> = {}): AtlasError {
+    return new AtlasError(code, { argument: this.argument, position, ...details });
+  }
+}
+
+export const numberOf = (token: Token): number => Number(token.value);
+
+function* split(text: string, argument: string): Generator<Token> {
+  let at = 0;
+  const matched = (pattern: RegExp): string | undefined => {
+    pattern.lastIndex = at;
+    return pattern.exec(text)?.[0];
+  };
+  for (;;) {
+    at += matched(SPACE)?.length ?? 0;
+    const position = at + 1;
+    const token = (kind: Token["kind"], value: string, isQuoted = false): Token => ({ kind, value, isQuoted, position });
+    if (at === text.length) {
+      yield token("end", "");
+      return;
+    }
+    const sign = text[at];
+    if (sign === "'" || sign === '"') {
+      const { value, end } = quoted(text, at, sign, argument);
+      yield token(sign === "'" ? "text" : "name", value, true);
+      at = end;
+      continue;
+    }
+    const number = matched(NUMBER);
+    const found = number ?? matched(NAME) ?? matched(SYMBOL);
+    if (found === undefined || (number !== undefined && !Number.isFinite(Number(number))))
+      throw new AtlasError("CQL2_UNEXPECTED", {
+        ...{ argument, position, found: found ?? String.fromCodePoint(text.codePointAt(at) ?? 0) },
+        expected: "property  'text'  123.4  (  )  ,  =  <>  <  <=  >  >=",
+      });
+    yield token(number ? "number" : /^[\p{L}_:]/u.test(found) ? "name" : "symbol", found);
+    at += found.length;
+  }
+}
+
+// Within quotes the quote itself is doubled. In a text, a backslash before a sign makes it a quote or a control character
+// (CQL2, /req/cql2-text/escaping); before any other sign both are kept, for LIKE.
+const ESCAPES: Record<string, string> = {
+  "'": "'",
+  ...{ a: "\u0007", b: "\b", t: "\t", n: "\n", v: "\v", f: "\f", r: "\r" },
+};
+
+function quoted(text: string, start: number, quote: string, argument: string): { value: string; end: number } {
+  let value = "";
+  for (let at = start + 1; at < text.length; at++) {
+    const sign = text[at] as string;
+    const next = text[at + 1] ?? "";
+    if (sign === quote && next !== quote) return { value, end: at + 1 };
+    const isEscape = sign === "\\" && quote === "'";
+    if (isEscape) value += ESCAPES[next] ?? sign + next;
+    else value += sign;
+    if (isEscape || sign === quote) at++;
+  }
+  throw new AtlasError("CQL2_QUOTE_OPEN", { argument, position: start + 1 });
+}

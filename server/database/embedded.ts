@@ -1,0 +1,78 @@
+import { once } from "node:events";
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Worker } from "node:worker_threads";
+import { AtlasError } from "../core/errors.ts";
+import { lockFolder } from "./lock.ts";
+
+interface EmbeddedServer {
+  /** Folder of the unix socket on which it speaks the PostgreSQL protocol. */
+  socketFolder: string;
+  /** Settles once it answers: at once, but while it is starting anew. */
+  ready(): Promise<void>;
+  /**
+   * Ends whatever it is doing and starts it anew: PGlite runs a statement to its end and cannot be asked to stop, so its thread
+   * is ended. What it has acknowledged is in its folder, as after a kill.
+   */
+  restart(): void;
+  close(): Promise<void>;
+}
+
+/** Whether the folder holds an embedded database already. */
+export const isPrepared = (dataDir: string): boolean => existsSync(join(dataDir, "postgres"));
+
+/** Starts the embedded PostgreSQL on its folder; throws DATA_FOLDER_LOCKED or DATA_FOLDER_UNUSABLE. */
+export async function startEmbedded(dataDir: string): Promise<EmbeddedServer> {
+  const unlock = takeFolder(dataDir);
+  const isNew = !isPrepared(dataDir);
+  // A socket in a folder that only this user can enter: no port, no password. Its path must stay under 100 characters.
+  const socketFolder = mkdtempSync(join(tmpdir(), "atlas-"));
+  const socket = join(socketFolder, ".s.PGSQL.5432");
+  const startThread = (isNew: boolean) =>
+    new Worker(new URL("./embedded-worker.mjs", import.meta.url), {
+      workerData: { folder: join(dataDir, "postgres"), isNew, socket },
+    });
+  let worker = startThread(isNew);
+  let started: Promise<unknown> = once(worker, "message");
+  const release = () => {
+    rmSync(socketFolder, { recursive: true, force: true });
+    unlock();
+  };
+  try {
+    await started;
+  } catch (error) {
+    release();
+    throw new AtlasError("DATA_FOLDER_UNUSABLE", { folder: dataDir, reason: (error as Error).message });
+  }
+  return {
+    socketFolder,
+    ready: async () => void (await started),
+    restart() {
+      started = worker.terminate().then(() => {
+        rmSync(socket, { force: true });
+        worker = startThread(false);
+        return once(worker, "message");
+      });
+      // Whoever waits is told; nobody may be waiting.
+      started.catch(() => undefined);
+    },
+    async close() {
+      await started;
+      const ended = once(worker, "exit");
+      worker.postMessage("close");
+      await ended;
+      release();
+    },
+  };
+}
+
+function takeFolder(dataDir: string): () => void {
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    return lockFolder(dataDir);
+  } catch (error) {
+    if (error instanceof AtlasError) throw error;
+    throw new AtlasError("DATA_FOLDER_UNUSABLE", { folder: dataDir, reason: (error as Error).message });
+  }
+}

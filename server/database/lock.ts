@@ -1,0 +1,62 @@
+import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { AtlasError } from "../core/errors.ts";
+
+/**
+ * Takes a folder for this process alone and returns the function that gives it back; throws DATA_FOLDER_LOCKED with the
+ * holder's pid. Two processes on one embedded database would spoil it, and it does not lock its folder itself.
+ * The lock of a process that was killed is recognised and taken over: a pid alone could meanwhile be somebody else's, so
+ * the holder's start time stands beside it where the system tells it.
+ */
+export function lockFolder(folder: string): () => void {
+  const file = join(folder, "atlas.lock");
+  const mine = identity(process.pid);
+  for (let attempt = 0; attempt < 5; attempt++) {
+    try {
+      writeFileSync(file, mine, { flag: "wx" });
+      return () => rmSync(file, { force: true });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    }
+    const holder = read(file);
+    const pid = Number.parseInt(holder, 10);
+    if (holder !== "" && holder !== mine && isAlive(pid) && identity(pid) === holder) {
+      throw new AtlasError("DATA_FOLDER_LOCKED", { folder, pid });
+    }
+    discard(file, holder);
+  }
+  throw new AtlasError("DATA_FOLDER_LOCKED", { folder, pid: Number.parseInt(read(file), 10) || "?" });
+}
+
+// Moved aside first and looked at again, so that a lock which another process has just taken is put back.
+function discard(file: string, stale: string): void {
+  const aside = `${file}.${process.pid}`;
+  try {
+    renameSync(file, aside);
+    if (read(aside) === stale) rmSync(aside);
+    else renameSync(aside, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+  }
+}
+
+function identity(pid: number): string {
+  const fields = read(`/proc/${pid}/stat`).split(") ").at(-1)?.split(" ") ?? [];
+  return `${pid} ${read("/proc/sys/kernel/random/boot_id").trim()} ${fields[19] ?? ""}`.trim();
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
+function read(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return "";
+  }
+}

@@ -1,0 +1,168 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+import { AtlasError } from "../core/errors.ts";
+import { LIMITS } from "../core/limits.ts";
+import { PrismaClient } from "../generated/prisma/client.ts";
+import { startEmbedded } from "./embedded.ts";
+import type { Sql } from "./sql.ts";
+
+/** Reads only: the type that the API's slices get, so that a reading path cannot write. */
+export interface Reader {
+  /** Runs one statement and returns its rows; counted, so that tests can hold "one statement per question". */
+  rows<Row extends pg.QueryResultRow>(statement: Sql): Promise<Row[]>;
+}
+
+export interface Database extends Reader {
+  prisma: PrismaClient;
+  pool: pg.Pool;
+  /** Whether PostGIS can write vector tiles itself; the embedded build cannot. */
+  writesTiles: boolean;
+  /** Statements run through `rows` so far. */
+  statements: number;
+  close(): Promise<void>;
+}
+
+// Values as they stand in JSON, so that a column reads the same in a row and inside a JSON column: counts and decimals
+// are numbers, days and moments are ISO 8601 text.
+const COUNT = 20;
+const DECIMAL = 1700;
+const DAY = 1082;
+const MOMENT = 1184;
+const types = {
+  getTypeParser: ((oid: number, format: never) => {
+    if (oid === COUNT || oid === DECIMAL) return Number;
+    if (oid === DAY || oid === MOMENT) return String;
+    return pg.types.getTypeParser(oid, format);
+  }) as typeof pg.types.getTypeParser,
+};
+
+/** Which database to open: PostgreSQL at `databaseUrl` with at most `databasePool` connections, else the embedded one in the folder `dataDir`. */
+export interface DatabaseSettings {
+  databaseUrl?: string | undefined;
+  databasePool: number;
+  dataDir: string;
+}
+
+/** Opens PostgreSQL or the embedded database; both are reached through the same driver. */
+export async function openDatabase(config: DatabaseSettings): Promise<Database> {
+  return config.databaseUrl ? openServer(config.databaseUrl, config.databasePool) : openEmbedded(config.dataDir, LIMITS.seconds);
+}
+
+async function openServer(connectionString: string, max: number): Promise<Database> {
+  const pool = new pg.Pool({
+    connectionString,
+    max,
+    connectionTimeoutMillis: LIMITS.seconds * 1000,
+    statement_timeout: LIMITS.seconds * 1000,
+    // Compiling a spatial statement takes longer than it saves: the planner takes every transformation for very costly.
+    options: "-c jit=off",
+  });
+  try {
+    await checkServer(pool);
+  } catch (error) {
+    await pool.end();
+    throw explained(error, new URL(connectionString));
+  }
+  return wrap(
+    pool,
+    true,
+    (statement) => pool.query(statement),
+    () => pool.end(),
+  );
+}
+
+// One connection: the embedded server runs one statement at a time, and a transaction on one connection would take in
+// what another one says meanwhile. It knows no statement timeout either: a statement that takes longer than `seconds` is
+// ended with its thread, which is back some four seconds later.
+export async function openEmbedded(dataDir: string, seconds: number): Promise<Database> {
+  const server = await startEmbedded(dataDir);
+  // Who has to wait longer than this for the one connection is told so.
+  const connectionTimeoutMillis = LIMITS.seconds * 1000;
+  const pool = new pg.Pool({
+    host: server.socketFolder,
+    user: "postgres",
+    database: "postgres",
+    max: 1,
+    connectionTimeoutMillis,
+  });
+  const connect = async (): Promise<pg.PoolClient> => {
+    await server.ready();
+    try {
+      return await pool.connect();
+    } catch (error) {
+      // It went away while this one was waiting in line.
+      if (!/^(ENOENT|ECONNREFUSED|ECONNRESET)$/.test(String((error as { code?: string }).code))) throw error;
+      await server.ready();
+      return pool.connect();
+    }
+  };
+  const query: Query = async (statement) => {
+    const client = await connect();
+    // The statement itself fails with its connection; the connection's own complaint has no other reader.
+    const unheard = () => undefined;
+    client.on("error", unheard);
+    let isLate = false;
+    const late = setTimeout(() => {
+      isLate = true;
+      server.restart();
+    }, seconds * 1000);
+    try {
+      return await client.query(statement);
+    } catch (error) {
+      throw isLate ? new AtlasError("TIMEOUT", { seconds }) : error;
+    } finally {
+      clearTimeout(late);
+      client.off("error", unheard);
+      client.release(isLate);
+    }
+  };
+  return wrap(pool, false, query, async () => {
+    await pool.end();
+    await server.close();
+  });
+}
+
+type Query = (statement: pg.QueryConfig) => Promise<pg.QueryResult>;
+
+function wrap(pool: pg.Pool, writesTiles: boolean, query: Query, close: () => Promise<void>): Database {
+  // A connection that breaks while idle must not end the process; the next statement opens another one.
+  pool.on("error", () => undefined);
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  const database: Database = {
+    prisma,
+    pool,
+    writesTiles,
+    statements: 0,
+    async rows<Row extends pg.QueryResultRow>(statement: Sql): Promise<Row[]> {
+      database.statements++;
+      // Unnamed on purpose: a named statement gets a generic plan after five runs, which is a hundred times slower for
+      // a bbox or polygon that is a parameter.
+      return (await query({ text: statement.text, values: statement.values, types })).rows as Row[];
+    },
+    async close() {
+      await prisma.$disconnect();
+      await close();
+    },
+  };
+  return database;
+}
+
+async function checkServer(pool: pg.Pool): Promise<void> {
+  const { rows } = await pool.query<{ number: number; version: string; postgis: string | null }>(
+    `SELECT current_setting('server_version_num')::int AS number, current_setting('server_version') AS version,
+       (SELECT max(version) FROM pg_available_extension_versions WHERE name = 'postgis' AND version >= '3.3') AS postgis`,
+  );
+  const [server] = rows;
+  if (!server || server.number < 150000) throw new AtlasError("DATABASE_TOO_OLD", { version: server?.version ?? "?" });
+  if (!server.postgis) throw new AtlasError("DATABASE_WITHOUT_POSTGIS");
+}
+
+function explained(error: unknown, url: URL): unknown {
+  const place = `${url.hostname}:${url.port || 5432}`;
+  const { code } = error as { code?: string };
+  if (code === "28P01" || code === "28000") return new AtlasError("DATABASE_REFUSED", { place });
+  if (code === "3D000") return new AtlasError("DATABASE_MISSING", { place, name: url.pathname.slice(1) });
+  if (error instanceof AtlasError || code === undefined)
+    return error instanceof AtlasError ? error : new AtlasError("DATABASE_UNREACHABLE", { place });
+  return /^E[A-Z]+$/.test(code) ? new AtlasError("DATABASE_UNREACHABLE", { place }) : error;
+}

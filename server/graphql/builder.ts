@@ -1,0 +1,53 @@
+import SchemaBuilder from "@pothos/core";
+import ComplexityPlugin, { ComplexityErrorKind } from "@pothos/plugin-complexity";
+import RelayPlugin from "@pothos/plugin-relay";
+import type { Language } from "../contract/language.ts";
+import { AtlasError } from "../core/errors.ts";
+import { LIMITS } from "../core/limits.ts";
+import type { Reader } from "../database/pool.ts";
+
+/** What every resolver gets. The database can only be read through it. */
+export interface Context {
+  database: Reader;
+  language: Language;
+}
+
+export interface Types {
+  Context: Context;
+  DefaultFieldNullability: false;
+  DefaultEdgesNullability: { list: false; items: false };
+  DefaultNodeNullability: false;
+  Scalars: {
+    ID: { Input: string; Output: string };
+    GeoJSON: { Input: NonNullable<unknown> | null; Output: unknown };
+    Date: { Input: string; Output: string };
+    DateTime: { Input: string; Output: string };
+  };
+}
+
+const tooMuch = { Depth: "QUERY_TOO_DEEP", Breadth: "QUERY_TOO_BROAD", Complexity: "QUERY_TOO_COSTLY" } as const;
+
+export const builder = new SchemaBuilder<Types>({
+  plugins: [RelayPlugin, ComplexityPlugin],
+  defaultFieldNullability: false,
+  relay: {
+    nodesOnConnection: true,
+    nodeQueryOptions: false,
+    nodesQueryOptions: false,
+    edgesFieldOptions: { nullable: { list: false, items: false } },
+    nodeFieldOptions: { nullable: false },
+  },
+  complexity: {
+    limit: { depth: LIMITS.depth, breadth: LIMITS.breadth, complexity: LIMITS.complexity },
+    defaultListMultiplier: 4,
+    complexityError: (kind, result) => {
+      const name = ComplexityErrorKind[kind] as keyof typeof tooMuch;
+      const part = name.toLowerCase() as "depth" | "breadth" | "complexity";
+      return new AtlasError(tooMuch[name], { value: result[part], most: LIMITS[part] });
+    },
+  },
+});
+
+builder.queryType({
+  description: "What the atlas knows: sites, districts, figures with their sources, and the plan up to 2027.",
+});

@@ -1,0 +1,106 @@
+// Shorthand for fields that are read by SQL. A field of the data model takes its type, nullability and description from
+// schema.prisma; everything else names its own.
+import type { FieldNullability } from "@pothos/core";
+import type { GraphQLField, GraphQLResolveInfo } from "graphql";
+import { empty, identifier, type Sql, sql } from "../database/sql.ts";
+import { enums, tables } from "../generated/model.ts";
+import { builder, type Context, type Types } from "./builder.ts";
+import { type Arguments, keyOf, type Read, type Row } from "./select.ts";
+
+export type { Row };
+
+type Model = keyof typeof tables;
+type EnumName = keyof typeof enums;
+type Column<M extends Model> = Extract<keyof (typeof tables)[M]["columns"], string>;
+type Fields = PothosSchemaTypes.FieldBuilder<PothosSchemaTypes.ExtendDefaultTypes<Types>, Row>;
+
+/** The value that the statement put into the parent's row for this field and these arguments. */
+export const stored = (row: Row, args: object, _context: Context, info: GraphQLResolveInfo): never =>
+  row[keyOf(info.parentType.getFields()[info.fieldName] as GraphQLField<unknown, unknown>, args as Arguments)] as never;
+
+/** Options of a field that is read by SQL. */
+export const reads = (read: Read) => ({ extensions: { read }, resolve: stored });
+export const value = (expression: (row: Sql, args: Arguments) => Sql) => reads({ value: expression });
+
+/** Options of a field whose value is computed of what SQL put into the row for it, and of the row. */
+export const computes = <Found, Value>(read: Read, compute: (found: Found, row: Row) => Value) => ({
+  extensions: { read, computed: true },
+  resolve: (row: Row, args: object, context: Context, info: GraphQLResolveInfo) =>
+    compute(stored(row, args, context, info) as Found, row) as never,
+});
+
+const enumRefs = new Map<string, ReturnType<typeof makeEnum>>();
+const makeEnum = (name: EnumName) =>
+  builder.enumType(name, {
+    description: enums[name].description,
+    values: enums[name].values as Record<string, { description: string }>,
+  });
+
+/** The GraphQL enum of an enum of the data model. */
+export function enumOf(name: EnumName): ReturnType<typeof makeEnum> {
+  const known = enumRefs.get(name) ?? makeEnum(name);
+  enumRefs.set(name, known);
+  return known;
+}
+
+export interface ColumnInfo {
+  column: string;
+  type: string;
+  list: boolean;
+  required: boolean;
+  description?: string;
+}
+
+const scalars: Record<string, "String" | "Int" | "Float" | "Boolean" | "Date" | "DateTime"> = {
+  String: "String",
+  Int: "Int",
+  Decimal: "Float",
+  Boolean: "Boolean",
+  DateTime: "DateTime",
+};
+
+/** Fields for columns of the data model, under the same names. */
+export function columns<M extends Model, N extends Column<M>>(t: Fields, model: M, ...names: N[]) {
+  const made = names.map((name) => [name, columnField(t, tables[model].columns[name as never] as ColumnInfo)] as const);
+  return Object.fromEntries(made) as Record<N, ReturnType<typeof columnField>>;
+}
+
+/** A field for one column; `place` is where it stands, if not in the parent's own row. */
+export function columnField(
+  t: Fields,
+  { column, type, list, required, description }: ColumnInfo,
+  place = (row: Sql, name: Sql): Sql => sql`${row}.${name}`,
+) {
+  // A list of an enum's values comes as text, which every reader of the answer understands as a list.
+  const cast = list ? sql`::text[]` : empty;
+  const read = value((row) => sql`${place(row, identifier(column))}${cast}`);
+  const named = type in enums ? enumOf(type as EnumName) : (scalars[type] ?? "String");
+  const nullable = (list ? false : !required) as FieldNullability<[unknown]>;
+  return t.field({
+    type: (list ? [named] : named) as never,
+    nullable: nullable as never,
+    description,
+    ...read,
+    complexity: 1,
+  } as never);
+}
+
+/** Description of a table of the data model. */
+export const described = (model: Model): { description: string } => ({
+  description: (tables[model] as { description?: string }).description ?? "",
+});
+
+/** The Relay id of a row: type name and key, base64url. */
+const globalId = (type: string, key: string): string => Buffer.from(`${type}:${key}`).toString("base64url");
+
+/** A field with the Relay id, made of the type's name and the given key expression. */
+export const idField = (t: Fields, key: (row: Sql) => Sql) =>
+  t.id({
+    description: "Id that is unique over all types (Relay).",
+    extensions: { read: { value: key } satisfies Read, computed: true },
+    resolve: (row: Row, _args: unknown, _context: Context, info: GraphQLResolveInfo) =>
+      globalId(info.parentType.name, String(row.id)),
+  });
+
+/** An RFC 7946 geometry, coordinates to seven decimals (about a centimetre). */
+export const geojson = (expression: Sql): Sql => sql`ST_AsGeoJSON(${expression}, 7)::json`;

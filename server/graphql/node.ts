@@ -1,0 +1,50 @@
+import { type GraphQLCompositeType, Kind } from "graphql";
+import { AtlasError } from "../core/errors.ts";
+import { isDemo } from "../database/mode.ts";
+import { type Sql, sql } from "../database/sql.ts";
+import { builder } from "./builder.ts";
+import { value } from "./fields.ts";
+import { ownSets, type Row, selectList } from "./select.ts";
+
+/** Anything with an id that is unique over all types. */
+export const Node = builder.interfaceRef<Row>("Node");
+Node.implement({
+  description: "Anything with an id that is unique over all types (Relay).",
+  resolveType: (row) => String(row.__node),
+  fields: (t) => ({
+    id: t.id({ description: "Id that is unique over all types.", resolve: (row) => row.id as never }),
+    demo: t.boolean({
+      description: "Whether it is of a demonstration, whose gaps are filled with made-up figures (Observation.synthetic).",
+      ...value(() => isDemo),
+    }),
+  }),
+});
+
+const sources = new Map<string, { read: string; from: (row: Sql, key: string) => Sql }>();
+
+/** Makes rows of a type reachable by id: `FROM … WHERE …` for a key. `read` names the interface they are read as. */
+export function reachable(type: string, from: (row: Sql, key: string) => Sql, read = type): void {
+  sources.set(type, { read, from });
+}
+
+builder.queryField("node", (t) =>
+  t.field({
+    type: Node,
+    nullable: true,
+    description: "Anything by its id.",
+    args: { id: t.arg.id({ required: true }) },
+    complexity: { field: 1, multiplier: 1 },
+    resolve: async (_root, { id }, { database }, info) => {
+      const [type = "", key = ""] = split(Buffer.from(id, "base64url").toString("utf8"));
+      const source = sources.get(type);
+      if (!source || key === "" || key.includes("\0")) throw new AtlasError("ID_MALFORMED", { argument: "id", value: id });
+      const composite = info.schema.getType(source.read) as GraphQLCompositeType;
+      const sets = ownSets(info).map((set) => ({ kind: Kind.SELECTION_SET as const, selections: set.selections }));
+      const list = selectList(info, composite, sets, 0);
+      const [row] = await database.rows<Row>(sql`SELECT ${type}::text AS "__node", ${list} ${source.from(sql`t0`, key)}`);
+      return row ?? null;
+    },
+  }),
+);
+
+const split = (text: string): string[] => [text.slice(0, text.indexOf(":")), text.slice(text.indexOf(":") + 1)];

@@ -1,0 +1,161 @@
+import { type GraphQLObjectType, type GraphQLResolveInfo, getNamedType, type SelectionSetNode } from "graphql";
+import { AtlasError } from "../core/errors.ts";
+import { LIMITS } from "../core/limits.ts";
+import type { Reader } from "../database/pool.ts";
+import { empty, identifier, join, raw, type Sql, sql } from "../database/sql.ts";
+import { ownSets, type Row, selectedSets, selectList } from "./select.ts";
+
+interface PageArguments {
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}
+
+/** What a list is made of. `t0` is the alias of its rows. */
+export interface List {
+  /** `FROM … t0 WHERE …` */
+  from: Sql;
+  /** What it is ordered by, never null, and a name for it that cursors carry. */
+  order: { name: string; by: Sql; descending: boolean };
+  /** What breaks ties: unique. */
+  key: Sql;
+  /** Further fields of the connection, each an expression that stands alone. */
+  extras?: Record<string, (selected: Set<string>) => Sql>;
+}
+
+type Cursor = [by: string | number, key: string | number];
+
+interface Bounds {
+  size: number;
+  backward: boolean;
+  after: Cursor | undefined;
+  before: Cursor | undefined;
+}
+
+interface Connection {
+  edges: { node: Row; cursor: string }[];
+  pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
+  [extra: string]: unknown;
+}
+
+/**
+ * One page of a list as a Relay connection: one statement for the rows with all nested fields, and one for the extras
+ * where they are asked for. Paging is by key, so it costs the same on every page. Throws PAGE_BOTH_WAYS, NUMBER_OUT_OF_RANGE, CURSOR_INVALID.
+ */
+export async function page(database: Reader, info: GraphQLResolveInfo, args: PageArguments, list: List): Promise<Connection> {
+  const bounds = checkPage(info.fieldName, args, list);
+  const type = getNamedType(info.returnType) as GraphQLObjectType;
+  const parts = selectedSets(info, type, ownSets(info));
+  const edgeType = getNamedType(type.getFields().edges?.type) as GraphQLObjectType;
+  const edgeParts = selectedSets(info, edgeType, parts.get("edges") ?? []);
+  const nodeType = getNamedType(edgeType.getFields().node?.type) as GraphQLObjectType;
+  const nodeSets = [...(edgeParts.get("node") ?? []), ...(parts.get("nodes") ?? [])];
+
+  const wantsRows = parts.has("edges") || parts.has("nodes") || parts.has("pageInfo");
+  const wantsCursors = parts.has("pageInfo") || edgeParts.has("cursor");
+  const [rows, extras] = await Promise.all([
+    wantsRows ? database.rows<Row>(pageStatement(selectList(info, nodeType, nodeSets, 0), wantsCursors, list, bounds)) : [],
+    extrasOf(database, info, type, parts, list),
+  ]);
+  return connection(rows, extras, bounds, list.order.name);
+}
+
+function pageStatement(
+  fields: Sql,
+  withCursors: boolean,
+  { order, key, from }: List,
+  { size, backward, after, before }: Bounds,
+): Sql {
+  const way = raw(order.descending === backward ? "ASC" : "DESC");
+  const [later, earlier] = order.descending ? [raw("<"), raw(">")] : [raw(">"), raw("<")];
+  const beyond = after ? sql` AND (${order.by}, ${key}) ${later} (${after[0]}, ${after[1]})` : empty;
+  const within = before ? sql` AND (${order.by}, ${key}) ${earlier} (${before[0]}, ${before[1]})` : empty;
+  const marks = withCursors ? sql`, ${order.by} AS "_by", ${key} AS "_key"` : empty;
+  return sql`SELECT ${fields}${marks} ${from}${beyond}${within} ORDER BY ${order.by} ${way}, ${key} ${way} LIMIT ${size + 1}`;
+}
+
+// Apart from the rows, so that these come as plain rows: wrapping a page in JSON costs the database half as much again.
+async function extrasOf(
+  database: Reader,
+  info: GraphQLResolveInfo,
+  type: GraphQLObjectType,
+  parts: Map<string, SelectionSetNode[]>,
+  list: List,
+): Promise<Row> {
+  const columns: Sql[] = [];
+  for (const [name, expression] of Object.entries(list.extras ?? {})) {
+    const sets = parts.get(name);
+    if (!sets) continue;
+    const fieldType = getNamedType(type.getFields()[name]?.type) as GraphQLObjectType;
+    const selected = new Set(sets.length > 0 ? selectedSets(info, fieldType, sets).keys() : []);
+    columns.push(sql`${expression(selected)} AS ${identifier(name)}`);
+  }
+  const [row] = columns.length > 0 ? await database.rows<Row>(sql`SELECT ${join(columns)}`) : [];
+  return row ?? {};
+}
+
+function connection(all: Row[], extras: Row, { size, backward, after, before }: Bounds, order: string): Connection {
+  const more = all.length > size;
+  const shown = more ? all.slice(0, size) : all;
+  if (backward) shown.reverse();
+  const edges = shown.map((node) => ({ node, cursor: "_key" in node ? cursorOf(order, node) : "" }));
+  return {
+    ...extras,
+    edges,
+    pageInfo: {
+      hasNextPage: backward ? Boolean(before) : more,
+      hasPreviousPage: backward ? more : Boolean(after),
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+  };
+}
+
+function checkPage(argument: string, { first, after, last, before }: PageArguments, { order }: List): Bounds {
+  if ((first ?? null) !== null && (last ?? null) !== null) throw new AtlasError("PAGE_BOTH_WAYS", { argument });
+  const backward = (last ?? null) !== null || ((first ?? null) === null && (before ?? null) !== null);
+  const size = (backward ? last : first) ?? 50;
+  if (size < 1 || size > LIMITS.pageSize) {
+    throw new AtlasError("NUMBER_OUT_OF_RANGE", {
+      argument: backward ? "last" : "first",
+      least: 1,
+      most: LIMITS.pageSize,
+      value: size,
+    });
+  }
+  const cursor = (text: string | null | undefined, name: string) =>
+    text === null || text === undefined ? undefined : readCursor(text, order.name, name);
+  return { size, backward, after: cursor(after, "after"), before: cursor(before, "before") };
+}
+
+const cursorOf = (order: string, row: Row): string =>
+  Buffer.from(JSON.stringify([order, row._by, row._key])).toString("base64url");
+
+function readCursor(text: string, order: string, argument: string): Cursor {
+  try {
+    const [name, by, key] = JSON.parse(Buffer.from(text, "base64url").toString("utf8"));
+    if (name === order && [by, key].every((part) => typeof part === "string" || typeof part === "number")) return [by, key];
+  } catch {
+    // falls through to the one answer for everything that is not a cursor
+  }
+  throw new AtlasError("CURSOR_INVALID", { argument });
+}
+
+/** Complexity of a connection: as many times its page as asked for. */
+export const pageComplexity = ({ first, last }: PageArguments) => ({
+  field: 1,
+  multiplier: Math.min(first ?? last ?? 50, LIMITS.pageSize),
+});
+
+/** Checks the `first` of a nested list; throws NUMBER_OUT_OF_RANGE. */
+export function listSize(first: number, most: number): number {
+  if (first >= 0 && first <= most) return first;
+  throw new AtlasError("NUMBER_OUT_OF_RANGE", { argument: "first", least: 0, most, value: first });
+}
+
+/** All rows of a bounded list in one statement. */
+export async function rowsOf(database: Reader, info: GraphQLResolveInfo, from: Sql): Promise<Row[]> {
+  const type = getNamedType(info.returnType) as GraphQLObjectType;
+  return database.rows<Row>(sql`SELECT ${selectList(info, type, ownSets(info), 0)} ${from}`);
+}

@@ -1,0 +1,42 @@
+import { GraphQLError, type ValueNode, valueFromASTUntyped } from "graphql";
+import { isDay, readLastMoment } from "../contract/days.ts";
+import { AtlasError, type ErrorCode } from "../core/errors.ts";
+import { builder } from "./builder.ts";
+
+type Given = NonNullable<unknown> | null;
+
+// Input is taken as it comes here and checked where it is used, so that the error can name the argument.
+builder.scalarType("GeoJSON", {
+  description: "A GeoJSON geometry (RFC 7946) in WGS-84: longitude before latitude, degrees.",
+  serialize: (value) => value,
+  parseValue: (value) => value as Given,
+  parseLiteral: (node: ValueNode, variables) => valueFromASTUntyped(node, variables) as Given,
+});
+
+builder.scalarType("Date", {
+  description: "A day (ISO 8601): 2027-12-31.",
+  serialize: (value) => value,
+  parseValue: (value) => {
+    if (typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value) && isDay(value)) return value;
+    throw malformed("DAY_MALFORMED", "Date", value);
+  },
+});
+
+builder.scalarType("DateTime", {
+  description: "A moment (ISO 8601, UTC): 2027-12-31T08:00:00Z. A day alone, where one is asked for, stands for its last moment.",
+  serialize: (value) => (typeof value === "string" ? new Date(value).toISOString() : value),
+  parseValue: (value) => {
+    const moment = typeof value === "string" ? readLastMoment(value) : undefined;
+    if (moment) return moment;
+    throw malformed("MOMENT_MALFORMED", "DateTime", value);
+  },
+});
+
+// Carried as an extension: what is said of a value is put into the asker's language only where the asker is known.
+function malformed(code: ErrorCode, argument: string, value: unknown): GraphQLError {
+  const { message, details } = new AtlasError(code, {
+    argument,
+    value: typeof value === "string" ? value : JSON.stringify(value),
+  });
+  return new GraphQLError(message, { extensions: { atlas: { code, details } } });
+}

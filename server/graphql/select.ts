@@ -1,0 +1,178 @@
+// From a GraphQL selection to one SQL statement.
+//
+// Every field says, where it is defined, how it is read from its parent's row: a value, or rows of another table. This
+// file puts the fields that a query selects together into nested `SELECT … AS json`. So a root field with all its nested
+// fields is one statement, reads only what was asked for, and cannot become a query per row.
+import { createHash } from "node:crypto";
+import {
+  doTypesOverlap,
+  type FieldNode,
+  type GraphQLCompositeType,
+  type GraphQLField,
+  GraphQLIncludeDirective,
+  type GraphQLResolveInfo,
+  GraphQLSkipDirective,
+  getArgumentValues,
+  getDirectiveValues,
+  getNamedType,
+  isCompositeType,
+  isUnionType,
+  type SelectionNode,
+  type SelectionSetNode,
+} from "graphql";
+import { identifier, join, raw, type Sql, sql } from "../database/sql.ts";
+
+/** A row as the database returns it: selected fields by their key (see `keyOf`). */
+export type Row = Record<string, unknown>;
+export type Arguments = Record<string, unknown>;
+
+/** How a field is read. `row` is its parent's alias in the statement, `child` the alias to give to the rows it names. */
+export type Read =
+  /** A column or an expression. */
+  | { value: (row: Sql, args: Arguments) => Sql }
+  /** An object on the same row; null where `when` does not hold. */
+  | { same: { when: (row: Sql) => Sql } }
+  /** At most one row: `FROM … WHERE …`. */
+  | { one: (row: Sql, child: Sql, args: Arguments) => Sql }
+  /** Rows in order: `FROM … WHERE … ORDER BY … LIMIT …`. */
+  | { many: (row: Sql, child: Sql, args: Arguments) => Sql }
+  /** At most one row of one of several types: `FROM … WHERE …` by type name. */
+  | { oneOf: Record<string, (row: Sql, child: Sql) => Sql> };
+
+interface Info extends Pick<GraphQLResolveInfo, "schema" | "fragments" | "variableValues"> {
+  /** The moment that a field around these was asked for: those further in that do not say their own are asked for the same. */
+  asOf?: unknown;
+}
+type AnyField = GraphQLField<unknown, unknown>;
+
+interface Selected {
+  field: AnyField;
+  args: Arguments;
+  key: string;
+  sets: SelectionSetNode[];
+}
+
+/** The column under which the value of a field that takes arguments stands in its row: made of its name and arguments. */
+export function keyOf(field: AnyField, args: Arguments): string {
+  if (field.args.length === 0) return field.name;
+  const values = JSON.stringify(field.args.map(({ name }) => args[name] ?? null));
+  // Short and plain ones, a page size for example, are their own key: this is asked for every row.
+  if (/^[\w[\],.]{1,30}$/.test(values)) return `${field.name.slice(0, 30)}_${values}`;
+  return `${field.name.slice(0, 30)}_${createHash("md5").update(values).digest("hex").slice(0, 16)}`;
+}
+
+/** `SELECT` list of everything selected from rows of `type` that stand under the alias `t<depth>`. */
+export function selectList(
+  given: Info | GraphQLResolveInfo,
+  type: GraphQLCompositeType,
+  sets: readonly SelectionSetNode[],
+  depth: number,
+): Sql {
+  const info = "fieldNodes" in given ? fromRoot(given) : given;
+  const row = alias(depth);
+  const columns: Sql[] = [];
+  const discriminator = type.extensions.discriminator as ((row: Sql) => Sql) | undefined;
+  if (discriminator) columns.push(sql`${discriminator(row)} AS "__typename"`);
+  // What a type's own computations need, whatever is asked of it.
+  const carries = type.extensions.carries as Record<string, (row: Sql) => Sql> | undefined;
+  for (const [name, expression] of Object.entries(carries ?? {}))
+    columns.push(sql`${expression(row)} AS ${identifier(`__${name}`)}`);
+  for (const selected of collect(info, type, sets)) {
+    const read = selected.field.extensions.read as Read | undefined;
+    if (!read) continue;
+    const expression = express(info, selected, read, depth);
+    columns.push(sql`${expression} AS ${identifier(selected.key)}`);
+  }
+  return columns.length > 0 ? join(columns) : sql`1 AS "_"`;
+}
+
+function fromRoot({ schema, fragments, variableValues, parentType, fieldName, fieldNodes: [node] }: GraphQLResolveInfo): Info {
+  const field = parentType.getFields()[fieldName];
+  const takesMoment = field?.args.some(({ name }) => name === "asOf");
+  const asOf = field && node && takesMoment ? getArgumentValues(field, node, variableValues).asOf : undefined;
+  return { schema, fragments, variableValues, asOf };
+}
+
+/** Alias of the rows at a depth: `t0`, `t1`, … */
+export const alias = (depth: number): Sql => raw(`t${depth}`);
+
+function express(outer: Info, { field, args, sets }: Selected, read: Read, depth: number): Sql {
+  const info = args.asOf ? { ...outer, asOf: args.asOf } : outer;
+  const row = alias(depth);
+  const child = alias(depth + 1);
+  const type = getNamedType(field.type);
+  if ("value" in read) return read.value(row, args);
+  if (!isCompositeType(type)) throw new Error(`${field.name} has no fields to read`);
+  if ("same" in read)
+    return sql`(SELECT row_to_json(j) FROM (SELECT ${selectList(info, type, sets, depth)} WHERE ${read.same.when(row)}) j)`;
+  if ("one" in read) return one(selectList(info, type, sets, depth + 1), read.one(row, child, args));
+  if ("many" in read) return many(selectList(info, type, sets, depth + 1), read.many(row, child, args));
+  const variants = Object.entries(read.oneOf).map(([name, from]) => {
+    const variant = info.schema.getType(name) as GraphQLCompositeType;
+    const list = selectList(info, variant, sets, depth + 1);
+    return one(variant.extensions.discriminator ? list : sql`${name}::text AS "__typename", ${list}`, from(row, child));
+  });
+  return sql`coalesce(${join(variants)})`;
+}
+
+export const one = (list: Sql, from: Sql): Sql => sql`(SELECT row_to_json(j) FROM (SELECT ${list} ${from}) j)`;
+export const many = (list: Sql, from: Sql): Sql =>
+  sql`(SELECT coalesce(json_agg(j), '[]'::json) FROM (SELECT ${list} ${from}) j)`;
+
+/** Selected fields of `type` by field name, for types whose fields are not read from a row (connections). */
+export function selectedSets(
+  info: Info,
+  type: GraphQLCompositeType,
+  sets: readonly SelectionSetNode[],
+): Map<string, SelectionSetNode[]> {
+  const byName = new Map<string, SelectionSetNode[]>();
+  for (const { field, sets: nested } of collect(info, type, sets))
+    byName.set(field.name, [...(byName.get(field.name) ?? []), ...nested]);
+  return byName;
+}
+
+/** The selection sets of the field that is being resolved. */
+export const ownSets = (info: GraphQLResolveInfo): SelectionSetNode[] =>
+  info.fieldNodes.flatMap((node) => node.selectionSet ?? []);
+
+// A field that is asked for with the same arguments is read once, under whatever aliases and in whatever fragments.
+function collect(info: Info, type: GraphQLCompositeType, sets: readonly SelectionSetNode[]): Selected[] {
+  const found = new Map<string, Selected>();
+  const visit = (current: GraphQLCompositeType, selections: readonly SelectionNode[]): void => {
+    for (const node of selections) {
+      if (!isIncluded(node, info)) continue;
+      if (node.kind === "Field") {
+        const field = isUnionType(current) ? undefined : current.getFields()[node.name.value];
+        if (field) add(info, found, field, node);
+        continue;
+      }
+      const part = node.kind === "FragmentSpread" ? info.fragments[node.name.value] : node;
+      const condition = part?.typeCondition ? info.schema.getType(part.typeCondition.name.value) : current;
+      if (part && isCompositeType(condition) && doTypesOverlap(info.schema, condition, type))
+        visit(condition, part.selectionSet.selections);
+    }
+  };
+  for (const set of sets) visit(type, set.selections);
+  return [...found.values()];
+}
+
+function add(info: Info, found: Map<string, Selected>, field: AnyField, node: FieldNode): void {
+  const args = field.args.length > 0 ? (getArgumentValues(field, node, info.variableValues) as Arguments) : {};
+  // Under its own arguments, by which the answer is looked up; read with the moment of what is around it.
+  const key = keyOf(field, args);
+  const isOfMoment = info.asOf && !args.asOf && field.args.some(({ name }) => name === "asOf");
+  const selected = found.get(key) ?? { field, args: isOfMoment ? { ...args, asOf: info.asOf } : args, key, sets: [] };
+  found.set(key, selected);
+  if (node.selectionSet) selected.sets.push(node.selectionSet);
+}
+
+function isIncluded(node: SelectionNode, info: Info): boolean {
+  if (!node.directives || node.directives.length === 0) return true;
+  try {
+    if (getDirectiveValues(GraphQLSkipDirective, node, info.variableValues)?.if === true) return false;
+    return getDirectiveValues(GraphQLIncludeDirective, node, info.variableValues)?.if !== false;
+  } catch {
+    // A directive with a value it cannot have: graphql-js says so itself.
+    return true;
+  }
+}

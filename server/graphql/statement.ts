@@ -1,0 +1,53 @@
+// A question about many rows at once is one statement: named tables first, then the fields that the query selects, which
+// read from them. PostgreSQL does not compute a named table that no selected field reads.
+import { type GraphQLObjectType, type GraphQLResolveInfo, getNamedType } from "graphql";
+import { AtlasError, type ErrorCode } from "../core/errors.ts";
+import type { Reader } from "../database/pool.ts";
+import { join, type Sql, sql } from "../database/sql.ts";
+import type { Told } from "./notice.ts";
+import { ownSets, type Row, selectList } from "./select.ts";
+import { type Unknown, unknownOf, type Vocabulary } from "./vocabulary.ts";
+
+/** A bound that only the database can tell: refused where `count` is more than `most`, as POINTS_TOO_MANY unless said otherwise. */
+export interface Bound {
+  count: Sql;
+  most: number;
+  code?: ErrorCode;
+}
+
+export interface Question {
+  /** `name AS (…)`, in the order in which they may read each other. */
+  tables: Sql[];
+  vocabularies: readonly Vocabulary[];
+  bound?: Bound;
+  /** What checkKnown has mended in the filter. */
+  notices: Told[];
+}
+
+/**
+ * Runs one statement whose row `t0` is `root`, a SELECT of one row, and whose fields may read the tables.
+ * Throws VALUE_UNKNOWN for what is not in a vocabulary and the bound's error beyond the bound.
+ */
+export async function answer(database: Reader, info: GraphQLResolveInfo, root: Sql, question: Question): Promise<Row> {
+  const type = getNamedType(info.returnType) as GraphQLObjectType;
+  const row = await ask(database, selectList(info, type, ownSets(info), 0), root, question);
+  return { ...row, notices: question.notices };
+}
+
+/** The same for whoever says which columns to read: `columns` is a select list over the row `t0`. */
+export async function ask(database: Reader, columns: Sql, root: Sql, { tables, vocabularies, bound }: Question): Promise<Row> {
+  const [row = {}] = await database.rows<Row>(sql`WITH RECURSIVE ${join(tables)}
+    SELECT ${columns}, ${unknownOf(vocabularies)} AS "__unknown", ${bound ? bound.count : sql`NULL::int`} AS "__count" FROM (${root}) t0`);
+  const unknown = row.__unknown as Unknown | null;
+  if (unknown) throw new AtlasError("VALUE_UNKNOWN", { ...unknown });
+  const count = row.__count as number | null;
+  if (bound && count !== null && count > bound.most)
+    throw new AtlasError(bound.code ?? "POINTS_TOO_MANY", { argument: "filter", value: count, most: bound.most });
+  return row;
+}
+
+/** Checks a length; throws NUMBER_OUT_OF_RANGE. */
+export function checkLength(argument: string, value: number, least: number, most: number): number {
+  if (value >= least && value <= most) return value;
+  throw new AtlasError("NUMBER_OUT_OF_RANGE", { argument, least, most, value });
+}

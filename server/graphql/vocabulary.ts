@@ -1,0 +1,39 @@
+// Names that only the database knows: found to be none of them by the statement that would have read them, or by one of its own.
+import { AtlasError } from "../core/errors.ts";
+import { checkText } from "../core/text.ts";
+import { join, raw, type Sql, sql } from "../database/sql.ts";
+
+/** What was named, and the column in which it must stand. */
+export interface Vocabulary {
+  argument: string;
+  table: string;
+  key: string;
+  entries: readonly string[] | null | undefined;
+}
+
+/** Details of VALUE_UNKNOWN. */
+export interface Unknown {
+  argument: string;
+  value: string;
+  known: string;
+}
+
+// Enough to find what was meant: the names that look most like it come first.
+const MOST_TOLD = 20;
+
+/** The first entry that is in no row, as JSON (see Unknown); null where all are known. */
+export function unknownOf(vocabularies: readonly Vocabulary[]): Sql {
+  const named = vocabularies.filter(({ entries }) => entries?.length);
+  return named.length === 0 ? sql`NULL::json` : sql`coalesce(${join(named.map(unknownEntry))})`;
+}
+
+const unknownEntry = ({ argument, table, key, entries }: Vocabulary): Sql => sql`(
+  SELECT json_build_object('argument', ${argument}::text, 'value', entry, 'known', (SELECT string_agg(k.name, ', ')
+    FROM (SELECT ${raw(key)} AS name FROM ${raw(table)} ORDER BY similarity(${raw(key)}, entry) DESC, 1 LIMIT ${MOST_TOLD}) k))
+  FROM unnest(${entries}::text[]) entry WHERE NOT EXISTS (SELECT FROM ${raw(table)} k WHERE k.${raw(key)} = entry) LIMIT 1)`;
+
+/** Checks a list of names; throws LIST_TOO_LONG and the errors of checkText. */
+export function checkEntries(argument: string, list: readonly string[] | null | undefined, most: number): void {
+  if (list && list.length > most) throw new AtlasError("LIST_TOO_LONG", { argument, most, value: list.length });
+  for (const entry of list ?? []) checkText(entry, argument);
+}

@@ -1,0 +1,68 @@
+// What sets a demonstration apart at every door: a header on each answer, and on each page a strip at its top, a watermark in its
+// print and a mark in its title. The strip is in the document itself, so it is there before any script and without one.
+
+import type { FastifyInstance } from "fastify";
+import type { Words } from "../contract/language.ts";
+
+/** The mark in both languages at once, for titles, watermarks and names of files. */
+export const DEMO = { title: "演示 DEMO", file: "DEMO" } as const;
+
+/** What has to be known of a demonstration's figures. */
+export const demoWords = {
+  warning: {
+    zh: "演示数据：空缺处为程序虚构的数字，并非真实数据，请勿引用。",
+    en: "Demonstration: gaps are filled with figures made up by a program. They are not real; do not cite them.",
+  },
+  strip: { zh: "演示数据：空缺处为虚构数字，请勿引用", en: "DEMO: gaps hold made-up figures, do not cite" },
+} as const satisfies Record<string, Words>;
+
+/** A title with the mark of the demonstration, in one. */
+export const titled = (title: string, demo: boolean): string => (demo ? `【${DEMO.title}】${title}` : title);
+
+/** Marks every answer of a demonstration. Called before what packs the answers: a page is marked as text. */
+export function markAnswers(app: FastifyInstance): void {
+  app.addHook("onRequest", async (_request, reply) => {
+    reply.header("x-atlas-demo", "true");
+  });
+  app.addHook("onSend", async (_request, reply, payload) => {
+    // Pages of other origins may read it too.
+    const exposed = [reply.getHeader("access-control-expose-headers"), "x-atlas-demo"].filter(Boolean).join(", ");
+    if (reply.hasHeader("access-control-allow-origin")) reply.header("access-control-expose-headers", exposed);
+    const isPage = String(reply.getHeader("content-type")).startsWith("text/html");
+    return isPage && typeof payload === "string" ? markPage(payload) : payload;
+  });
+}
+
+// Black on yellow in light and dark alike: no theme makes it quiet. Narrow screens have room for one language, the page's.
+const STYLE = `
+html:root { --demo: 30px }
+html > body { box-sizing: border-box; border-top: var(--demo) solid transparent }
+.demo-strip { position: fixed; inset: 0 0 auto; z-index: 2000; box-sizing: border-box; height: var(--demo); padding: 0 12px;
+  overflow: hidden; border-bottom: 2px solid #000; background: #ffd400; color: #000; text-align: center; white-space: nowrap;
+  font: 700 13px/28px system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif }
+.demo-strip span + span::before { content: " · " }
+.demo-watermark { display: none }
+@media (max-width: 767px) {
+  .demo-strip { padding: 0 4px; font-size: 12px }
+  .demo-strip span + span::before { content: none }
+  html:lang(zh) .demo-strip [lang="en"], html:lang(en) .demo-strip [lang="zh"] { display: none }
+}
+@media print {
+  html:root { --demo: 0px }
+  .demo-strip { position: static; height: auto; border: 2px solid #000; background: none; white-space: normal }
+  .demo-watermark { display: flex; position: fixed; inset: 0; z-index: 2000; flex-direction: column; align-items: center;
+    justify-content: space-around; overflow: hidden; pointer-events: none; print-color-adjust: exact; -webkit-print-color-adjust: exact;
+    color: rgb(200 20 50 / 24%); font: 800 60pt/1 system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; white-space: nowrap }
+  .demo-watermark i { font-style: normal; transform: rotate(-24deg) }
+}`;
+
+const WATERMARK = "<i>演示数据 DEMO</i>";
+const STRIP = `<aside class="demo-strip" aria-label="${DEMO.title}"><span lang="zh">${demoWords.strip.zh}</span><span lang="en">${demoWords.strip.en}</span></aside>
+<div class="demo-watermark" aria-hidden="true">${WATERMARK.repeat(3)}</div>`;
+
+/** A document with strip, watermark and title; scripts read the mark from its head (web/core/demo.ts). */
+export const markPage = (document: string): string =>
+  document
+    .replace(/<title>(?!【)/, () => `<title>${titled("", true)}`)
+    .replace("</head>", () => `<meta name="atlas-demo" content="true" /><style>${STYLE}</style></head>`)
+    .replace(/<body[^>]*>/, (body) => `${body}${STRIP}`);

@@ -1,0 +1,39 @@
+import { fromGcj02, fromGrid, type LonLat, toGcj02, toGrid } from "../core/coordinates.ts";
+import type { Box } from "./filter.ts";
+
+/** The ways to write a place: degrees of WGS-84, degrees of GCJ-02, metres of CGCS2000 / 3-degree Gauss-Krueger CM 114E (EPSG:4547). */
+export const coordinateSystems = ["wgs84", "gcj02", "grid"] as const;
+export type CoordinateSystem = (typeof coordinateSystems)[number];
+
+/** A place of WGS-84 as it is written: "114.30000, 30.60000" (longitude first), or "3386666.3, 528770.2" (northing first). */
+export function writePlace(place: LonLat, system: CoordinateSystem): string {
+  if (system === "grid") return toGrid(place).map(metres).join(", ");
+  return (system === "gcj02" ? toGcj02(place) : place).map(degrees).join(", ");
+}
+
+const degrees = (value: number): string => value.toFixed(5);
+const metres = (value: number): string => value.toFixed(1);
+
+export type Read = { place: [number, number] } | { trouble: "notTwo" | "outside" };
+
+/**
+ * What was typed, as a place of WGS-84 within the box: two numbers in either order, for longitude and latitude (northing and easting)
+ * cannot be mistaken for each other there. Degree signs, letters of the compass and full-width commas may stand beside them.
+ */
+export function readPlace(text: string, system: CoordinateSystem, within: Box): Read {
+  const plain = text.replace(/[°NEXY=:：北纬东经]/gi, " ").trim();
+  const parts = plain.split(/\s*[,，;；、]\s*|\s+/).filter(Boolean);
+  const [one, other] = parts.map((part) => (/^-?\d+(\.\d+)?$/.test(part) ? Number(part) : Number.NaN));
+  if (parts.length !== 2 || one === undefined || other === undefined || Number.isNaN(one + other)) return { trouble: "notTwo" };
+  const place = [toWgs84([one, other], system), toWgs84([other, one], system)].find((each) => inside(each, within));
+  return place ? { place } : { trouble: "outside" };
+}
+
+function toWgs84(pair: LonLat, system: CoordinateSystem): [number, number] {
+  if (system === "grid") return fromGrid(pair);
+  return system === "gcj02" ? fromGcj02(pair) : [pair[0], pair[1]];
+}
+
+function inside([lon, lat]: LonLat, [west, south, east, north]: Box): boolean {
+  return lon >= west && lon <= east && lat >= south && lat <= north;
+}

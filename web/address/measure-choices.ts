@@ -1,0 +1,56 @@
+import { useQuery } from "urql";
+import { graphql, type ResultOf } from "../core/graphql.ts";
+import type { SubjectSet } from "./address.ts";
+
+const choicesQuery = graphql(`
+  query MeasureChoices($asOf: DateTime) {
+    formulas { formula nameZh nameEn wordsZh wordsEn }
+    indicators { slug nameZh nameEn nature fits }
+    districts { latestFigures(asOf: $asOf) { indicator { slug } } }
+    functionalAreas { latestFigures(asOf: $asOf) { indicator { slug } } }
+  }
+`);
+
+type Answer = ResultOf<typeof choicesQuery>;
+export type FormulaWords = Answer["formulas"][number];
+
+/** An indicator that fits a set, with how many of its subjects have a figure of it. */
+export interface IndicatorChoice {
+  slug: string;
+  nameZh: string;
+  nameEn: string;
+  /** A rate or a rank is not put in proportion to anything. */
+  isRate: boolean;
+  count: number;
+}
+
+/** What there is to measure a set by, and the formulas in words. */
+export function useChoices(
+  set: SubjectSet,
+  asOf: string | null,
+): { formulas: readonly FormulaWords[]; indicators: readonly IndicatorChoice[] } {
+  const [{ data }] = useQuery({ query: choicesQuery, variables: { asOf } });
+  return data ? { formulas: data.formulas, indicators: choicesOf(data, set) } : nothing;
+}
+
+const nothing = { formulas: [], indicators: [] };
+
+/** The indicators that fit the set and that any of its subjects has a figure of, those that most have first. */
+export function choicesOf(
+  answer: Pick<Answer, "indicators" | "districts" | "functionalAreas">,
+  set: SubjectSet,
+): IndicatorChoice[] {
+  const counts = new Map<string, number>();
+  for (const { latestFigures } of set === "DISTRICT" ? answer.districts : answer.functionalAreas)
+    for (const { indicator } of latestFigures) counts.set(indicator.slug, (counts.get(indicator.slug) ?? 0) + 1);
+  return answer.indicators
+    .filter(({ slug, fits }) => fits.includes(set) && counts.has(slug))
+    .map(({ slug, nameZh, nameEn, nature }) => ({
+      slug,
+      nameZh,
+      nameEn,
+      isRate: nature === "RATIO" || nature === "RANK",
+      count: counts.get(slug) ?? 0,
+    }))
+    .sort((one, other) => other.count - one.count);
+}

@@ -1,0 +1,56 @@
+import type { SiteKind } from "../core/graphql.ts";
+import { siteKinds } from "../core/kinds.ts";
+import { readNumber } from "./filter-parts.ts";
+
+/** Sites counted together on the map: by hexagons of an edge length in km, or by clusters of neighbours within so many km. */
+export interface Groups {
+  by: "hex" | "cluster";
+  km: number;
+}
+
+/** The question how much of the city lies within so many km of a kind of site. */
+export interface Cover {
+  kind: SiteKind;
+  km: number;
+}
+
+/** A spot that the nearest sites are asked for, in degrees (WGS-84). */
+export interface Spot {
+  lon: number;
+  lat: number;
+}
+
+/** What the page offers; a link may say any other number that the API takes. */
+export const groupSizes: Record<Groups["by"], readonly number[]> = { hex: [1, 2, 5, 10], cluster: [0.5, 1, 2, 5] };
+export const coverDistances: readonly number[] = [2, 5, 10, 20];
+
+/** Least and most km, as the API has them. */
+const least = { hex: 0.2, cluster: 0.05, cover: 0.1 };
+const most = { hex: 100, cluster: 50, cover: 100 };
+
+/** Reads `hex:2` or `cluster:0.5`. */
+export function readGroups(text: string | null): Groups | null {
+  const [name, size] = text?.split(":") ?? [];
+  const by = (["hex", "cluster"] as const).find((known) => known === name);
+  const km = by ? readNumber(size, least[by], most[by]) : null;
+  return by && km !== null ? { by, km } : null;
+}
+
+/** Reads `LOGISTICS_HUB:5`. */
+export function readCover(text: string | null): Cover | null {
+  const [name, far] = text?.split(":") ?? [];
+  const kind = siteKinds.find((known) => known === name);
+  const km = readNumber(far, least.cover, most.cover);
+  return kind && km !== null ? { kind, km } : null;
+}
+
+/** Reads `114.31,30.59`. */
+export function readSpot(text: string | null): Spot | null {
+  const parts = text?.split(",") ?? [];
+  const [lon, lat] = [readNumber(parts[0], -180, 180), readNumber(parts[1], -90, 90)];
+  return parts.length !== 2 || lon === null || lat === null ? null : { lon, lat };
+}
+
+export const writeGroups = (groups: Groups | null): string | null => groups && `${groups.by}:${groups.km}`;
+export const writeCover = (cover: Cover | null): string | null => cover && `${cover.kind}:${cover.km}`;
+export const writeSpot = (spot: Spot | null): string | null => spot && `${spot.lon},${spot.lat}`;

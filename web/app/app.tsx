@@ -1,0 +1,60 @@
+import { MantineProvider } from "@mantine/core";
+import { lazy, Suspense, useEffect } from "react";
+import { useTranslation } from "react-i18next";
+import type { Place } from "../address/address.ts";
+import { useAddress } from "../address/navigation.ts";
+import { titled } from "../core/demo.ts";
+import { setLanguage } from "../core/i18n.ts";
+import { pageLanguage } from "../core/language.tsx";
+import { remembered } from "../core/remembered.ts";
+import { mantineTheme, useTheme } from "../core/theme.ts";
+import { Search } from "../explore/search.tsx";
+import { Bar } from "../frame/bar.tsx";
+import { Frame } from "../frame/frame.tsx";
+import { AsOfStrip, UnreadStrip } from "../frame/strips.tsx";
+import { ProvenancePlace } from "../provenance/provenance.tsx";
+import { Waiting } from "../ui/states.tsx";
+import { Explore } from "./explore-view.tsx";
+
+// Each place beside the map is a chunk of its own: the first view does not wait for it.
+const views = {
+  explore: Explore,
+  districts: lazy(async () => ({ default: (await import("../districts/districts-view.tsx")).DistrictsView })),
+  plan: lazy(async () => ({ default: (await import("../plan/plan-view.tsx")).PlanView })),
+  data: lazy(async () => ({ default: (await import("../data/about-data.tsx")).AboutData })),
+} satisfies Record<Place, unknown>;
+
+export function App() {
+  const address = useAddress();
+  const theme = useTheme(address.theme);
+  const { t } = useTranslation();
+  const language = pageLanguage(address.lang ?? remembered.lang, navigator.languages);
+  useEffect(() => void setLanguage(language), [language]);
+
+  const { place } = address;
+  const title = place === "explore" ? t("name") : `${t(`place.${place}`)} · ${t("name")}`;
+  const View = views[place];
+  return (
+    <MantineProvider theme={mantineTheme} forceColorScheme={theme} withGlobalClasses={false}>
+      {!address.site && <title>{titled(title)}</title>}
+      <a className="skip" href="#content">
+        {t("skip")}
+      </a>
+      <Frame
+        fills={place === "explore"}
+        top={
+          <>
+            <Bar theme={theme} search={<Search />} />
+            <AsOfStrip />
+            <UnreadStrip />
+          </>
+        }
+      >
+        <Suspense fallback={<Waiting />}>
+          <View />
+        </Suspense>
+      </Frame>
+      <ProvenancePlace />
+    </MantineProvider>
+  );
+}

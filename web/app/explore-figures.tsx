@@ -1,0 +1,49 @@
+import { type ComponentType, lazy, type ReactNode, Suspense, useState } from "react";
+import type { Address } from "../address/address.ts";
+import { useAddress } from "../address/navigation.ts";
+import { FiguresContext, type FiguresShown, nothingShown } from "../figures/figures-context.ts";
+
+/** Whether the address asks for figures on the map. */
+export const hasFigures = ({ colour, size }: Address): boolean => colour !== null || size !== null;
+
+/** Whether the years stand side by side, in the place of the large map. */
+export const hasYearMaps = ({ colour, multiples }: Address): boolean => colour !== null && multiples;
+
+/** A part of the page that is loaded, and there, only where the address asks for it. */
+function onRequest<Props extends object>(
+  load: () => Promise<{ default: ComponentType<Props> }>,
+  asked: (address: Address) => boolean = hasFigures,
+) {
+  const Part = lazy(load) as unknown as ComponentType<Props>;
+  return function Requested(props: Props) {
+    const wanted = asked(useAddress());
+    return (
+      wanted && (
+        <Suspense>
+          <Part {...props} />
+        </Suspense>
+      )
+    );
+  };
+}
+
+const FiguresFound = onRequest(async () => ({ default: (await import("../figures/figures-found.tsx")).FiguresFound }));
+
+/** Everything below it can show the figures on the map, which are found out once. */
+export function FiguresProvider({ children }: { children: ReactNode }) {
+  const [shown, setShown] = useState<FiguresShown>(nothingShown);
+  return (
+    <FiguresContext value={shown}>
+      <FiguresFound onFound={setShown} />
+      {children}
+    </FiguresContext>
+  );
+}
+
+export const FiguresCard = onRequest(async () => ({ default: (await import("../figures/figures-card.tsx")).FiguresCard }));
+export const FiguresLegend = onRequest(async () => ({ default: (await import("../figures/figures-legend.tsx")).FiguresLegend }));
+/** The colours in a line, while the legend is folded. */
+export const FiguresScale = onRequest(async () => ({ default: (await import("../figures/figures-scale.tsx")).FiguresScale }));
+/** The slider of the years; with it comes what it moves on the map. */
+export const FiguresTime = onRequest(async () => ({ default: (await import("../figures/figures-time.tsx")).FiguresTime }));
+export const YearMaps = onRequest(async () => ({ default: (await import("../figures/year-maps.tsx")).YearMaps }), hasYearMaps);

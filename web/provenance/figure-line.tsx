@@ -1,0 +1,63 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { formatFigure } from "../core/format.ts";
+import { nameOf, text, useLanguage } from "../core/language.tsx";
+import { formatPeriod } from "../core/period.ts";
+import type { FigureRecord, ListedFigure } from "./figure.ts";
+import styles from "./figures.module.css";
+import { Footnotes, type NumberOf } from "./footnotes.tsx";
+import { ConflictMark, ProvenanceBelow, ProvenanceToggle } from "./provenance.tsx";
+
+/** A figure in its unit, large where it leads. */
+export function Value({ figure, large }: { figure: FigureRecord; large?: boolean }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  return (
+    <span className={large ? styles.large : styles.small} title={t("site.published", { text: figure.published })}>
+      {formatFigure(figure, language)}
+    </span>
+  );
+}
+
+/** Period, status where it is not final, how sure where it is not, notes, footnotes to the sources, and on demand all that is known of it. */
+export function Remarks({ figure, numberOf }: { figure: ListedFigure; numberOf: NumberOf }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const [open, setOpen] = useState(false);
+  const remarks = [
+    formatPeriod(figure, language),
+    figure.status === "OFFICIAL" || figure.status === "REPORTED" ? "" : t(`figureStatus.${figure.status}`),
+    figure.confidence === "HIGH" ? "" : t(`confidence.${figure.confidence}`),
+  ].filter(Boolean);
+  const notes = [text(language, figure, "periodNote"), text(language, figure, "note")].filter(Boolean);
+  return (
+    <div className={styles.provenance}>
+      <span>{remarks.join(" · ")}</span>
+      <Footnotes sources={figure.sources} numberOf={numberOf} />
+      {figure.conflicting && figure.conflicting.length > 0 && <ConflictMark />}
+      <ProvenanceToggle
+        name={`${nameOf(language, figure.indicator)}, ${formatPeriod(figure, language)}`}
+        open={open}
+        onToggle={() => setOpen(!open)}
+      />
+      {notes.map((note) => (
+        <p key={note}>{note}</p>
+      ))}
+      {open ? <ProvenanceBelow id={figure.id} /> : <OnPaper figure={figure} />}
+    </div>
+  );
+}
+
+/** What a reader of paper cannot ask for: the words of the source, and how official and how sure they are. */
+function OnPaper({ figure }: { figure: FigureRecord }) {
+  const { t } = useTranslation();
+  return (
+    <p className={styles.onPaper}>
+      {[
+        t("site.published", { text: figure.published }),
+        t(`figureStatus.${figure.status}`),
+        t(`confidence.${figure.confidence}`),
+      ].join(" · ")}
+    </p>
+  );
+}

@@ -1,0 +1,74 @@
+import { graphql, type ResultOf } from "../core/graphql.ts";
+
+/** A figure with all that must stand beside it: qualifier, period, status, sureness, sources. */
+export const figureFragment = graphql(`
+  fragment Figure on Observation @_unmask {
+    id
+    indicator {
+      slug
+      nameZh
+      nameEn
+      definitionZh
+      definitionEn
+      unit { slug nameZh nameEn }
+    }
+    periodKind
+    periodStart
+    periodEnd
+    periodNoteZh
+    periodNoteEn
+    value
+    valueMax
+    qualifier
+    status
+    confidence
+    published
+    noteZh
+    noteEn
+    sources { slug publisherZh publisherEn titleZh titleEn publishedOn url access }
+  }
+`);
+
+export type FigureRecord = ResultOf<typeof figureFragment>;
+export type SourceRecord = FigureRecord["sources"][number];
+
+/** A figure in a list, and, where they were asked for, whether it stands and which others contradict it. */
+export type ListedFigure = FigureRecord & { isPreferred?: boolean; conflicting?: readonly { id: string }[] };
+
+/** Figures of one indicator, newest first, as they came. */
+export interface Series {
+  indicator: FigureRecord["indicator"];
+  figures: ListedFigure[];
+}
+
+/**
+ * One series for each indicator, those with most figures first. Each starts with the figure that stands for the latest, which the server
+ * chooses (a whole year before a part of one); the others follow as they came, newest first, parts of years after all else.
+ */
+export function bySeries(figures: readonly ListedFigure[], latest: ReadonlySet<string>): Series[] {
+  const series = new Map<string, Series>();
+  const heads = figures.filter(({ id }) => latest.has(id));
+  const others = figures.filter(({ id }) => !latest.has(id));
+  const wholes = others.filter((figure) => !isPartOfYear(figure));
+  for (const figure of [...heads, ...wholes, ...others.filter(isPartOfYear)]) {
+    const known = series.get(figure.indicator.slug);
+    if (known) known.figures.push(figure);
+    else series.set(figure.indicator.slug, { indicator: figure.indicator, figures: [figure] });
+  }
+  return [...series.values()].sort((one, other) => other.figures.length - one.figures.length);
+}
+
+function isPartOfYear({ periodKind }: FigureRecord): boolean {
+  return ["HALF_YEAR", "QUARTER", "MONTH", "YEAR_TO_DATE"].includes(periodKind);
+}
+
+/** Numbers for footnotes: sources in the order of their first mention. */
+export function numberSources(
+  lists: readonly (readonly SourceRecord[])[],
+): Map<string, { number: number; source: SourceRecord }> {
+  const numbered = new Map<string, { number: number; source: SourceRecord }>();
+  for (const source of lists.flat()) {
+    if (!numbered.has(source.slug)) numbered.set(source.slug, { number: numbered.size + 1, source });
+  }
+  return numbered;
+}

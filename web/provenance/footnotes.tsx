@@ -1,0 +1,45 @@
+import { useTranslation } from "react-i18next";
+import { text, useLanguage } from "../core/language.tsx";
+import type { SourceRecord } from "./figure.ts";
+import styles from "./figures.module.css";
+
+/** Gives the number of a source in the list at the foot. */
+export type NumberOf = (source: SourceRecord) => number | undefined;
+
+/** Footnote marks that lead to the list of sources. */
+export function Footnotes({ sources, numberOf }: { sources: readonly SourceRecord[]; numberOf: NumberOf }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  return (
+    <span className={styles.footnotes}>
+      {sources.map((source) => {
+        const number = numberOf(source);
+        if (number === undefined) return null;
+        const name = `${text(language, source, "publisher")}: ${text(language, source, "title")}`;
+        return (
+          <button
+            key={source.slug}
+            type="button"
+            title={name}
+            aria-label={t("site.source", { number })}
+            onClick={() => showSource(number)}
+          >
+            {number}
+          </button>
+        );
+      })}
+    </span>
+  );
+}
+
+/** Goes to a source in the list at the foot and marks it. Only the drawer scrolls, not what lies around it. */
+function showSource(number: number) {
+  const entry = document.getElementById(`source-${number}`);
+  const drawer = entry?.closest("aside");
+  if (!entry || !drawer) return;
+  const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const [box, frame] = [entry.getBoundingClientRect(), drawer.getBoundingClientRect()];
+  const toMiddle = box.top + box.height / 2 - (frame.top + frame.height / 2);
+  drawer.scrollBy({ top: toMiddle, behavior: calm ? "auto" : "smooth" });
+  entry.focus({ preventScroll: true });
+}

@@ -1,0 +1,48 @@
+import { useTranslation } from "react-i18next";
+import { formatFigure } from "../core/format.ts";
+import { useLanguage } from "../core/language.tsx";
+import styles from "./provenance.module.css";
+import type { ConflictRecord, ProvenanceRecord } from "./provenance-query.ts";
+import { SourceEntry } from "./source-list.tsx";
+
+/** What other sources say of the same thing, which of them stands, and by which rule. */
+export function ProvenanceConflicts({ figure }: { figure: ProvenanceRecord }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <h4 className={styles.title}>{t("provenance.conflicts")}</h4>
+      <p className={styles.quiet}>{figure.isPreferred ? t("provenance.thisStands") : t("provenance.otherStands")}</p>
+      <ul className={styles.sources}>
+        {figure.conflicts.map((conflict) => (
+          <Conflict key={conflict.other.id} conflict={conflict} />
+        ))}
+      </ul>
+      <p className={styles.quiet}>{t("provenance.rule")}</p>
+    </>
+  );
+}
+
+function Conflict({ conflict: { other, otherStands, compatible, decidedBy } }: { conflict: ConflictRecord }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const reason = t(`preferenceRule.${decidedBy}`);
+  return (
+    <li>
+      <b>{formatFigure(other, language)}</b>{" "}
+      <span className={styles.quiet}>
+        {[
+          t("provenance.quoted", { text: other.published }),
+          t(`figureStatus.${other.status}`),
+          t(`confidence.${other.confidence}`),
+        ].join(" · ")}
+      </span>
+      {other.sources.map((source) => (
+        <SourceEntry key={source.slug} source={source} />
+      ))}
+      <small>
+        {otherStands ? t("provenance.itStands", { reason }) : t("provenance.itYields", { reason })}
+        {compatible && ` ${t("provenance.compatible")}`}
+      </small>
+    </li>
+  );
+}

@@ -1,0 +1,75 @@
+import { useTranslation } from "react-i18next";
+import { useQuery } from "urql";
+import { formatMoment } from "../address/as-of.ts";
+import { useAddress } from "../address/navigation.ts";
+import { formatFigure } from "../core/format.ts";
+import { nameOf, text, useLanguage } from "../core/language.tsx";
+import { formatPeriod } from "../core/period.ts";
+import { Facts } from "../ui/details.tsx";
+import { Failure, Notice, Waiting } from "../ui/states.tsx";
+import styles from "./provenance.module.css";
+import { ProvenanceConflicts } from "./provenance-conflicts.tsx";
+import { type ProvenanceRecord, provenanceQuery } from "./provenance-query.ts";
+import { ProvenanceSources } from "./provenance-sources.tsx";
+
+/** Where a figure is from, what its source says word for word and what was made of that, how sure it is, and who contradicts it. */
+export function ProvenanceDetails({ id, headed }: { id: string; headed?: boolean }) {
+  const { t } = useTranslation();
+  const [{ data, error }, retry] = useQuery({ query: provenanceQuery, variables: { id, asOf: useAddress().asOf } });
+  if (error) return <Failure error={error} onRetry={() => retry({ requestPolicy: "network-only" })} />;
+  if (!data) return <Waiting lines={5} />;
+  const figure = data.node && "conflicts" in data.node ? data.node : null;
+  if (!figure) return <Notice title={t("provenance.missing")} />;
+  return (
+    <>
+      {headed && <Heading figure={figure} />}
+      <Told figure={figure} />
+      <ProvenanceSources figure={figure} />
+      {figure.conflicts.length > 0 && <ProvenanceConflicts figure={figure} />}
+    </>
+  );
+}
+
+function Heading({ figure }: { figure: ProvenanceRecord }) {
+  const language = useLanguage();
+  return (
+    <header className={styles.heading}>
+      <p>
+        {nameOf(language, figure.subject)} · {formatPeriod(figure, language)}
+      </p>
+      <h3>{nameOf(language, figure.indicator)}</h3>
+      <p className={styles.value}>{formatFigure(figure, language)}</p>
+    </header>
+  );
+}
+
+function Told({ figure }: { figure: ProvenanceRecord }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { qualifier, status, confidence, supersededAt } = figure;
+  return (
+    <Facts
+      facts={[
+        [t("provenance.published"), t("provenance.quoted", { text: figure.published })],
+        [t("provenance.stored"), <Stored key="stored" figure={figure} />],
+        [t("provenance.qualifier"), qualifier !== "EXACT" && t(`provenance.means.${qualifier}`)],
+        [t("provenance.sure"), [t(`figureStatus.${status}`), t(`confidence.${confidence}`)].join(" · ")],
+        [t("provenance.made"), figure.synthetic && t("provenance.synthetic")],
+        [t("provenance.recorded"), formatMoment(figure.recordedAt, language)],
+        [t("provenance.superseded"), supersededAt && formatMoment(supersededAt, language)],
+        [t("provenance.counts"), text(language, figure.indicator, "definition")],
+        [t("site.note"), [text(language, figure, "periodNote"), text(language, figure, "note")].filter(Boolean).join(" ")],
+      ]}
+    />
+  );
+}
+
+/** What was made of the words of the source: every digit, in the unit that the indicator is kept in. */
+function Stored({ figure }: { figure: ProvenanceRecord }) {
+  const language = useLanguage();
+  const digits = new Intl.NumberFormat(language === "zh" ? "zh-CN" : "en-GB", { maximumFractionDigits: 6 });
+  const { value, valueMax, indicator } = figure;
+  const numbers = [value, valueMax].flatMap((each) => (each === null ? [] : digits.format(each))).join("–");
+  const unit = nameOf(language, indicator.unit);
+  return /^[%‰]/.test(unit) ? numbers + unit : `${numbers} ${unit}`;
+}

@@ -1,0 +1,35 @@
+import { useEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { CloseIcon } from "../ui/icons.tsx";
+import styles from "./provenance.module.css";
+import { ProvenanceDetails } from "./provenance-details.tsx";
+
+/** The details of a figure over the page: Escape, the button or a click beside them closes; focus goes back to where it was. */
+export function ProvenanceDialog({ id, onClose }: { id: string; onClose: () => void }) {
+  const { t } = useTranslation();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: a click beside it does what Escape does
+    <dialog
+      ref={dialog}
+      className={styles.dialog}
+      aria-label={t("provenance.title")}
+      onClose={onClose}
+      onClick={(event) => event.target === dialog.current && dialog.current.close()}
+    >
+      <div className={styles.sheet}>
+        <button
+          type="button"
+          className={styles.close}
+          aria-label={t("close")}
+          title={t("close")}
+          onClick={() => dialog.current?.close()}
+        >
+          <CloseIcon />
+        </button>
+        <ProvenanceDetails id={id} headed />
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,37 @@
+import { graphql, type ResultOf } from "../core/graphql.ts";
+import { figureFragment } from "./figure.ts";
+
+/** All that is known of one figure: asked for when a reader wants it, so that lists stay light. */
+export const provenanceQuery = graphql(
+  `
+  query Provenance($id: ID!, $asOf: DateTime) {
+    node(id: $id) {
+      ... on Observation {
+        ...Figure
+        recordedAt
+        supersededAt
+        synthetic
+        isPreferred(asOf: $asOf)
+        subject {
+          ... on Site { nameZh nameEn }
+          ... on District { nameZh nameEn }
+          ... on FunctionalArea { nameZh nameEn }
+          ... on Region { nameZh nameEn }
+        }
+        origins: sources { slug publisherKind noteZh noteEn }
+        conflicts(asOf: $asOf) {
+          otherStands
+          compatible
+          decidedBy
+          other { ...Figure }
+        }
+      }
+    }
+  }
+`,
+  [figureFragment],
+);
+
+type Answer = NonNullable<ResultOf<typeof provenanceQuery>["node"]>;
+export type ProvenanceRecord = Extract<Answer, { conflicts: unknown }>;
+export type ConflictRecord = ProvenanceRecord["conflicts"][number];

@@ -1,0 +1,31 @@
+import { useTranslation } from "react-i18next";
+import { text, useLanguage } from "../core/language.tsx";
+import styles from "./provenance.module.css";
+import type { ProvenanceRecord } from "./provenance-query.ts";
+import { SourceEntry } from "./source-list.tsx";
+
+/** Who published a figure, in what, when; the main source first, each with what its publisher is to the figure. */
+export function ProvenanceSources({ figure }: { figure: ProvenanceRecord }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  return (
+    <>
+      <h4 className={styles.title}>{t("site.sources")}</h4>
+      <ul className={styles.sources}>
+        {figure.sources.map((source) => {
+          const origin = figure.origins.find(({ slug }) => slug === source.slug);
+          return (
+            <li key={source.slug}>
+              <SourceEntry source={source} />
+              {origin && (
+                <small>
+                  {[t(`publisherKind.${origin.publisherKind}`), text(language, origin, "note")].filter(Boolean).join(" · ")}
+                </small>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,96 @@
+import { lazy, type ReactNode, Suspense, useSyncExternalStore } from "react";
+import { useTranslation } from "react-i18next";
+import { InfoIcon } from "../ui/icons.tsx";
+import { Waiting } from "../ui/states.tsx";
+import styles from "./provenance.module.css";
+
+const ProvenanceDetails = lazy(async () => ({ default: (await import("./provenance-details.tsx")).ProvenanceDetails }));
+const ProvenanceDialog = lazy(async () => ({ default: (await import("./provenance-dialog.tsx")).ProvenanceDialog }));
+
+interface InlineProps {
+  /** What is told about, for the name of the button: "GDP, 2023". */
+  name: string;
+  open: boolean;
+  onToggle: () => void;
+}
+
+/** Opens and closes the details of a figure that stand right below it. */
+export function ProvenanceToggle({ name, open, onToggle }: InlineProps) {
+  const { t } = useTranslation();
+  const label = t("provenance.open", { name });
+  return (
+    <button type="button" className={styles.toggle} aria-expanded={open} aria-label={label} title={label} onClick={onToggle}>
+      <InfoIcon size={15} />
+    </button>
+  );
+}
+
+/** The details of a figure in their place below it. */
+export function ProvenanceBelow({ id }: { id: string }) {
+  return (
+    <div className={styles.below}>
+      <Suspense fallback={<Waiting lines={5} />}>
+        <ProvenanceDetails id={id} />
+      </Suspense>
+    </div>
+  );
+}
+
+interface LinkProps {
+  id: string;
+  name: string;
+  /** What is seen of the button: a period, a number; the mark alone where there is nothing. */
+  children?: ReactNode;
+  tabIndex?: number;
+}
+
+/** Where there is no room below a figure, its details open over the page: in tables, cards and tags of the map. */
+export function ProvenanceLink({ id, name, children, tabIndex }: LinkProps) {
+  const { t } = useTranslation();
+  const label = t("provenance.open", { name });
+  return (
+    <button
+      type="button"
+      className={children ? styles.link : styles.toggle}
+      aria-haspopup="dialog"
+      aria-label={label}
+      title={label}
+      tabIndex={tabIndex}
+      onClick={() => showProvenance(id)}
+    >
+      {children ?? <InfoIcon size={15} />}
+    </button>
+  );
+}
+
+/** Told beside a figure that another source contradicts; where there is little room, by a sign. */
+export function ConflictMark({ short }: { short?: boolean }) {
+  const { t } = useTranslation();
+  const words = t("provenance.contested");
+  return (
+    <span className={styles.conflict} title={words}>
+      {short && <span aria-hidden="true">≠</span>}
+      <span className={short ? "unseen" : undefined}>{words}</span>
+    </span>
+  );
+}
+
+let shown: string | null = null;
+const listeners = new Set<() => void>();
+
+/** Opens the details of a figure, by its id, over the page; null closes them. */
+export function showProvenance(id: string | null) {
+  shown = id;
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void) {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** The place of what showProvenance opens: once in the page. */
+export function ProvenancePlace() {
+  const id = useSyncExternalStore(subscribe, () => shown);
+  return <Suspense>{id && <ProvenanceDialog id={id} onClose={() => showProvenance(null)} />}</Suspense>;
+}

@@ -1,0 +1,54 @@
+import { useTranslation } from "react-i18next";
+import type { PublisherKind } from "../core/graphql.ts";
+import { text, useLanguage } from "../core/language.tsx";
+import { formatDate } from "../core/period.ts";
+import { OutIcon } from "../ui/icons.tsx";
+import type { SourceRecord } from "./figure.ts";
+import styles from "./source-list.module.css";
+
+/** A source, and where it was asked for, what its publisher is to its figures. */
+type ListedSource = SourceRecord & { publisherKind?: PublisherKind };
+
+/** The sources by their footnote numbers, with a link where the publisher's own page was read. */
+export function SourceList({ sources }: { sources: Iterable<{ number: number; source: ListedSource }> }) {
+  return (
+    <ol className={styles.sources}>
+      {[...sources].map(({ number, source }) => (
+        <li key={source.slug} id={`source-${number}`} tabIndex={-1}>
+          <span className={styles.number}>{number}</span>
+          <SourceEntry source={source} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** A source: its title, with a link where the publisher's own page was read, who published it and when. */
+export function SourceEntry({ source }: { source: ListedSource }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const title = text(language, source, "title");
+  const publisher = text(language, source, "publisher");
+  const access = t(`access.${source.access}`);
+  // "Background knowledge" and "News re-post" are publishers' names too.
+  const isSaid = publisher.toLowerCase().includes(access.toLowerCase());
+  const remarks = [
+    publisher,
+    source.publisherKind && t(`publisherKind.${source.publisherKind}`),
+    source.publishedOn && formatDate(source.publishedOn, language),
+    source.access === "PUBLISHER" || isSaid ? "" : access,
+    source.url ? "" : t("site.noLink"),
+  ].filter(Boolean);
+  return (
+    <div>
+      {source.url ? (
+        <a href={source.url} target="_blank" rel="noreferrer noopener">
+          {title} <OutIcon />
+        </a>
+      ) : (
+        <span>{title}</span>
+      )}
+      <small>{remarks.join(" · ")}</small>
+    </div>
+  );
+}

@@ -1,0 +1,104 @@
+import { lazy, Suspense, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { nameOf, text, useLanguage } from "../core/language.tsx";
+import { bySeries, type ListedFigure, type Series } from "../provenance/figure.ts";
+import { Remarks, Value } from "../provenance/figure-line.tsx";
+import styles from "../provenance/figures.module.css";
+import type { NumberOf } from "../provenance/footnotes.tsx";
+import { Waiting } from "../ui/states.tsx";
+import type { SeriesSubject } from "./series-query.ts";
+import { SparkLine } from "./spark-line.tsx";
+import { yearlyTrend } from "./trend.ts";
+
+// The chart's library is larger than the drawer; it comes with the first series that is opened.
+const SeriesChart = lazy(async () => ({ default: (await import("./series-chart.tsx")).SeriesChart }));
+
+interface FiguresProps {
+  figures: readonly ListedFigure[];
+  /** Which of them stand for the latest. */
+  latest: readonly { id: string }[];
+  /** What they are about. */
+  subject: SeriesSubject;
+  numberOf: NumberOf;
+}
+
+/** Figures by indicator: the latest large, the earlier ones below, each with its period and its sources. */
+export function Figures({ figures, latest, subject, numberOf }: FiguresProps) {
+  const heads = new Set(latest.map(({ id }) => id));
+  return (
+    <ul className={styles.series}>
+      {bySeries(figures, heads).map((series) => (
+        <SeriesBlock key={series.indicator.slug} series={series} subject={subject} numberOf={numberOf} />
+      ))}
+    </ul>
+  );
+}
+
+interface SeriesBlockProps extends Pick<FiguresProps, "subject" | "numberOf"> {
+  series: Series;
+}
+
+function SeriesBlock({ series, subject, numberOf }: SeriesBlockProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const [open, setOpen] = useState(false);
+  const [drawn, setDrawn] = useState(false);
+  const [latest, ...earlier] = series.figures;
+  const trend = yearlyTrend(series.figures);
+  if (!latest) return null;
+  const indicator = nameOf(language, series.indicator);
+  const trendLabel = t("site.trend", { indicator, from: trend.at(0)?.year, to: trend.at(-1)?.year });
+  return (
+    <li>
+      <div className={styles.indicator} title={text(language, series.indicator, "definition")}>
+        {indicator}
+      </div>
+      <div className={styles.latest}>
+        <Value figure={latest} large />
+        {trend.length > 0 && (
+          <button
+            type="button"
+            className={styles.spark}
+            aria-expanded={drawn}
+            title={t("series.open", { indicator })}
+            onClick={() => setDrawn(!drawn)}
+          >
+            <SparkLine points={trend} label={trendLabel} />
+          </button>
+        )}
+      </div>
+      <Remarks figure={latest} numberOf={numberOf} />
+      {drawn && (
+        <Suspense fallback={<Waiting lines={8} />}>
+          <SeriesChart subject={subject} indicator={series.indicator.slug} />
+        </Suspense>
+      )}
+      {open && (
+        <ul className={styles.earlier}>
+          {earlier.map((figure) => (
+            <li key={figure.id}>
+              <Value figure={figure} />
+              <Remarks figure={figure} numberOf={numberOf} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {earlier.length > 0 && (
+        <button type="button" className={styles.toggle} aria-expanded={open} onClick={() => setOpen(!open)}>
+          {open ? t("site.fewer") : t("site.earlier", { count: earlier.length })}
+        </button>
+      )}
+      {earlier.length > 0 && (
+        <button
+          type="button"
+          className={styles.toggle}
+          aria-expanded={drawn}
+          aria-label={t("series.open", { indicator })}
+          onClick={() => setDrawn(!drawn)}
+        >
+          {t("series.title")}
+        </button>
+      )}
+    </li>
+  );
+}

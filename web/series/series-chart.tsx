@@ -1,0 +1,63 @@
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { useQuery } from "urql";
+import { useAddress } from "../address/navigation.ts";
+import { nameOf, useLanguage } from "../core/language.tsx";
+import { showProvenance } from "../provenance/provenance.tsx";
+import { Chart } from "../ui/chart.tsx";
+import { Failure, Waiting } from "../ui/states.tsx";
+import styles from "./series.module.css";
+import { groupedPoints, seriesGroups } from "./series.ts";
+import { AverageGrowth } from "./series-growth.tsx";
+import { SeriesMark } from "./series-marks.tsx";
+import { seriesOption } from "./series-option.ts";
+import { type SeriesRecord, type SeriesSubject, seriesQuery } from "./series-query.ts";
+import { SeriesTable } from "./series-table.tsx";
+
+interface SeriesChartProps {
+  subject: SeriesSubject;
+  /** By slug. */
+  indicator: string;
+}
+
+/** All figures of one indicator about one subject over time: chart, legend, growth, and the same as a table. */
+export function SeriesChart({ subject, indicator }: SeriesChartProps) {
+  const filter = { ...subject, indicators: [indicator] };
+  const [{ data, error }, retry] = useQuery({ query: seriesQuery, variables: { filter, asOf: useAddress().asOf } });
+  if (error) return <Failure error={error} onRetry={() => retry({ requestPolicy: "network-only" })} />;
+  if (!data) return <Waiting lines={8} />;
+  return <Drawn figures={data.observations.nodes} />;
+}
+
+const onPick = ({ name }: { name: string }) => showProvenance(name || null);
+
+function Drawn({ figures }: { figures: readonly SeriesRecord[] }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const option = useMemo(() => seriesOption(figures, language), [figures, language]);
+  const groups = useMemo(() => groupedPoints(figures), [figures]);
+  const [any] = figures;
+  if (!any) return null;
+  const shown = seriesGroups.filter((group) => (groups.get(group) ?? []).length > 0);
+  const undated = figures.filter(({ periodEnd }) => !periodEnd).length;
+  const label = t("series.chart", { indicator: nameOf(language, any.indicator), count: figures.length });
+  return (
+    <div className={styles.series}>
+      {shown.length > 0 && <Chart option={option} label={label} height={200} onPick={onPick} />}
+      <ul className={styles.legend}>
+        {shown.map((group) => (
+          <li key={group}>
+            <SeriesMark group={group} />
+            {t(`series.${group}`)}
+          </li>
+        ))}
+      </ul>
+      {undated > 0 && <p>{t("series.undated", { count: undated })}</p>}
+      <AverageGrowth figures={figures} />
+      <details>
+        <summary>{t("series.table", { count: figures.length })}</summary>
+        <SeriesTable figures={figures} />
+      </details>
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import { useTranslation } from "react-i18next";
+import { formatFigure, type Unit } from "../core/format.ts";
+import { useLanguage } from "../core/language.tsx";
+import { wholeYears } from "./series.ts";
+import type { SeriesRecord } from "./series-query.ts";
+
+const percent: Unit = { slug: "percent", nameZh: "%", nameEn: "%" };
+
+type Growth = SeriesRecord["yearOnYear"];
+
+/** Growth in words: "3.1%", "at least 3.1%", or why it cannot be computed. */
+export function useGrowthWords(): (growth: Growth) => string {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const rounded = (value: number) => Number(value.toFixed(1));
+  return ({ value, valueMax, qualifier, notComputable }) => {
+    if (value === null || qualifier === null) return t(`notComputable.${notComputable ?? "NO_FIGURE"}`);
+    const most = valueMax === null ? null : rounded(valueMax);
+    return formatFigure({ value: rounded(value), valueMax: most, qualifier, indicator: { unit: percent } }, language);
+  };
+}
+
+/** Average growth between the first whole year and the last, or why there is none. A rate and a place in a list do not grow. */
+export function AverageGrowth({ figures }: { figures: readonly SeriesRecord[] }) {
+  const { t } = useTranslation();
+  const tell = useGrowthWords();
+  const last = wholeYears(figures).at(-1);
+  const growth = last?.figure.averageGrowth;
+  if (!growth?.base || growth.notComputable === "NOT_ADDITIVE") return null;
+  if (growth.value === null) return <p>{t("series.noAverage", { reason: tell(growth) })}</p>;
+  const years = { from: growth.base.periodEnd?.slice(0, 4), to: last?.year, span: growth.years };
+  return <p>{t("series.average", { ...years, growth: tell(growth) })}</p>;
+}

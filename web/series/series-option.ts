@@ -1,0 +1,64 @@
+import type { EChartsCoreOption } from "echarts/core";
+import type { Language } from "../../server/contract/language.ts";
+import { formatFigure, formatNumber } from "../core/format.ts";
+import { formatPeriod } from "../core/period.ts";
+import { groupedPoints, type SeriesFigure, seriesGroups, withGaps } from "./series.ts";
+import { markColour, seriesMarks } from "./series-marks.tsx";
+
+/** The chart of a series: whole years as a line that breaks where a year is missing, all else as marks of their own. */
+export function seriesOption(figures: readonly SeriesFigure[], language: Language): EChartsCoreOption {
+  const groups = groupedPoints(figures);
+  const times = [...groups.values()].flatMap((points) => points.map(({ at }) => at));
+  const [first, last] = [Math.floor(Math.min(...times)), Math.ceil(Math.max(...times))];
+  return {
+    grid: { left: 8, right: 12, top: 12, bottom: 4, containLabel: true },
+    tooltip: { trigger: "item", renderMode: "richText", formatter: ({ value }: { value: unknown[] }) => String(value[2] ?? "") },
+    xAxis: {
+      type: "value",
+      min: first - 0.5,
+      max: last + 0.5,
+      minInterval: 1,
+      axisLabel: {
+        formatter: (year: number) => (Number.isInteger(year) ? String(year) : ""),
+        color: "var(--ink-3)",
+        hideOverlap: true,
+      },
+      axisLine: { lineStyle: { color: "var(--line-strong)" } },
+      splitLine: { show: false },
+    },
+    yAxis: {
+      type: "value",
+      scale: true,
+      splitNumber: 4,
+      axisLabel: { formatter: (value: number) => formatNumber(value, language), color: "var(--ink-3)" },
+      splitLine: { lineStyle: { color: "var(--line)" } },
+    },
+    series: seriesGroups.flatMap((group) => {
+      const points = groups.get(group) ?? [];
+      if (points.length === 0) return [];
+      const mark = seriesMarks[group];
+      const colour = markColour(mark);
+      const data = (group === "year" ? withGaps(points) : points).map((point) => ({
+        value: [point.at, point.value, "figure" in point ? tell(point.figure, language) : ""],
+        name: "figure" in point ? point.figure.id : "",
+      }));
+      return [
+        {
+          id: group,
+          type: group === "year" ? "line" : "scatter",
+          symbol: mark.shape,
+          symbolSize: mark.size,
+          symbolRotate: mark.down ? 180 : 0,
+          showAllSymbol: true,
+          lineStyle: { color: "var(--ink-3)", width: 1.5 },
+          itemStyle: { color: mark.hollow ? "var(--paper)" : colour, borderColor: colour, borderWidth: 1.5 },
+          cursor: "pointer",
+          data,
+        },
+      ];
+    }),
+  };
+}
+
+const tell = (figure: SeriesFigure, language: Language): string =>
+  `${formatPeriod(figure, language)}  ${formatFigure(figure, language)}`;

@@ -1,0 +1,54 @@
+import { useTranslation } from "react-i18next";
+import { formatFigure } from "../core/format.ts";
+import { nameOf, useLanguage } from "../core/language.tsx";
+import { formatPeriod } from "../core/period.ts";
+import { ProvenanceLink } from "../provenance/provenance.tsx";
+import styles from "./series.module.css";
+import { isRival } from "./series.ts";
+import { useGrowthWords } from "./series-growth.tsx";
+import type { SeriesRecord } from "./series-query.ts";
+
+/** The numbers of the chart, newest first: period, figure, growth over the like period a year before, and what to know of it. */
+export function SeriesTable({ figures }: { figures: readonly SeriesRecord[] }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const tell = useGrowthWords();
+  return (
+    <table className={styles.table}>
+      <thead>
+        <tr>
+          <th scope="col">{t("series.period")}</th>
+          <th scope="col">{t("series.value")}</th>
+          <th scope="col">{t("series.growth")}</th>
+          <th scope="col">{t("series.remarks")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {figures.map((figure) => {
+          const period = formatPeriod(figure, language);
+          return (
+            <tr key={figure.id}>
+              <th scope="row">
+                <ProvenanceLink id={figure.id} name={`${nameOf(language, figure.indicator)}, ${period}`}>
+                  {period}
+                </ProvenanceLink>
+              </th>
+              <td>{formatFigure(figure, language)}</td>
+              <td data-reason={figure.yearOnYear.value === null || undefined}>
+                {isComparable(figure) && tell(figure.yearOnYear)}
+              </td>
+              <td>
+                {t(`figureStatus.${figure.status}`)}
+                {isRival(figure) && <small>{t("series.rival")}</small>}
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+/** What happened in a period, or stood at its end, and is used: a goal, a day and a rival figure have no growth of their own. */
+const isComparable = (figure: SeriesRecord): boolean =>
+  figure.isPreferred && !["DAY", "SPAN", "UNDATED"].includes(figure.periodKind);

@@ -1,0 +1,91 @@
+import type { Qualifier } from "../core/graphql.ts";
+import type { FigureRecord } from "../provenance/figure.ts";
+
+/** A figure of a series, and whether it stands where sources disagree; left out, it does. */
+export type SeriesFigure = FigureRecord & { isPreferred?: boolean };
+
+/** What is drawn alike, in the order in which it is drawn and named. Only whole years are joined by a line. */
+export const seriesGroups = [
+  ...(["year", "HALF_YEAR", "QUARTER", "MONTH", "DAY", "YEAR_TO_DATE", "SPAN"] as const),
+  ...(["expected", "lower", "upper", "rival"] as const),
+] as const;
+export type SeriesGroup = (typeof seriesGroups)[number];
+
+export interface SeriesPoint {
+  /** Time in years: a whole year stands at its number, parts of it around that. */
+  at: number;
+  value: number;
+  figure: SeriesFigure;
+}
+
+const isForeseen = ({ status }: FigureRecord): boolean => status === "EXPECTED" || status === "TARGET";
+
+/** An outcome that does not stand, as another source goes before it. */
+export const isRival = (figure: SeriesFigure): boolean => !isForeseen(figure) && figure.isPreferred === false;
+
+function groupOf(figure: SeriesFigure): SeriesGroup | null {
+  if (isForeseen(figure)) return "expected";
+  if (isRival(figure)) return "rival";
+  if (figure.qualifier === "AT_LEAST" || figure.qualifier === "MORE_THAN") return "lower";
+  if (figure.qualifier === "AT_MOST" || figure.qualifier === "LESS_THAN") return "upper";
+  if (figure.periodKind === "UNDATED") return null;
+  return figure.periodKind === "YEAR" ? "year" : figure.periodKind;
+}
+
+/** The dated figures by group, oldest first. A range is drawn by its two ends, which are bounds. */
+export function groupedPoints(figures: readonly SeriesFigure[]): Map<SeriesGroup, SeriesPoint[]> {
+  const groups = new Map<SeriesGroup, SeriesPoint[]>(seriesGroups.map((group) => [group, []]));
+  for (const figure of figures) {
+    const at = timeOf(figure);
+    const group = groupOf(figure);
+    if (at === null || group === null) continue;
+    if (figure.qualifier === "RANGE" && figure.valueMax !== null && (group === "year" || group === figure.periodKind)) {
+      groups.get("lower")?.push({ at, value: figure.value, figure });
+      groups.get("upper")?.push({ at, value: figure.valueMax, figure });
+    } else groups.get(group)?.push({ at, value: figure.value, figure });
+  }
+  for (const points of groups.values()) points.sort((one, other) => one.at - other.at);
+  return groups;
+}
+
+/** The middle of the period; the year 2024 reaches from 2023.5 to 2024.5. A running total stands at its end, which it is of. */
+export function timeOf({ periodKind, periodStart, periodEnd }: Pick<FigureRecord, "periodKind" | "periodStart" | "periodEnd">) {
+  if (!periodEnd) return null;
+  if (periodKind === "YEAR") return Number(periodEnd.slice(0, 4));
+  const end = dayInYears(periodEnd);
+  return periodKind === "SPAN" || periodKind === "DAY" ? end : (dayInYears(periodStart ?? periodEnd) + end) / 2;
+}
+
+function dayInYears(day: string): number {
+  const year = Number(day.slice(0, 4));
+  const [start, next] = [Date.UTC(year, 0), Date.UTC(year + 1, 0)];
+  return year - 0.5 + (Date.parse(day) - start) / (next - start);
+}
+
+/** A figure of one year. */
+export interface Yearly {
+  year: number;
+  value: number;
+  valueMax: number | null;
+  qualifier: Qualifier;
+}
+
+/** The whole years that have closed, one figure each, the one that stands; oldest first. */
+export function wholeYears<Shown extends SeriesFigure>(figures: readonly Shown[]): (Yearly & { figure: Shown })[] {
+  const years = new Map<number, Yearly & { figure: Shown }>();
+  for (const figure of figures) {
+    if (figure.periodKind !== "YEAR" || !figure.periodEnd || isForeseen(figure) || isRival(figure)) continue;
+    const year = Number(figure.periodEnd.slice(0, 4));
+    const { value, valueMax, qualifier } = figure;
+    if (!years.has(year)) years.set(year, { year, value, valueMax, qualifier, figure });
+  }
+  return [...years.values()].sort((one, other) => one.year - other.year);
+}
+
+/** The line of whole years with a gap, as null, for each stretch of years that has none: what is missing is not bridged. */
+export function withGaps(points: readonly SeriesPoint[]): (SeriesPoint | { at: number; value: null })[] {
+  return points.flatMap((point, index) => {
+    const before = points[index - 1];
+    return before && point.at - before.at > 1 ? [{ at: before.at + 1, value: null }, point] : [point];
+  });
+}

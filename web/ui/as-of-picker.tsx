@@ -1,0 +1,94 @@
+import { Button } from "@mantine/core";
+import { type FormEvent, useId, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useQuery } from "urql";
+import { formatMoment } from "../address/as-of.ts";
+import { readAsOf } from "../address/measure.ts";
+import { useAddress, visit } from "../address/navigation.ts";
+import { graphql, type ResultOf } from "../core/graphql.ts";
+import { useLanguage } from "../core/language.tsx";
+import styles from "./as-of-picker.module.css";
+import { Failure, Waiting } from "./states.tsx";
+
+const changesQuery = graphql(`
+  query Changes {
+    changeSets(first: 20) { nodes { number createdAt reason added superseded } pageInfo { hasNextPage } }
+  }
+`);
+
+type Change = ResultOf<typeof changesQuery>["changeSets"]["nodes"][number];
+
+/** The day whose knowledge is shown: any day, or the state after one of the published changes. */
+export function AsOfPicker() {
+  const { t } = useTranslation();
+  const [{ data, error }, retry] = useQuery({ query: changesQuery });
+  return (
+    <div className={styles.picker}>
+      <p>{t("asOf.text")}</p>
+      <DayField />
+      <h3>{t("asOf.changes")}</h3>
+      {error && <Failure error={error} onRetry={() => retry({ requestPolicy: "network-only" })} />}
+      {!error && !data && <Waiting lines={3} />}
+      {data && <Changes changes={data.changeSets.nodes} />}
+      {data?.changeSets.pageInfo.hasNextPage && <p>{t("asOf.older")}</p>}
+    </div>
+  );
+}
+
+function DayField() {
+  const { t } = useTranslation();
+  const { asOf } = useAddress();
+  const [day, setDay] = useState(asOf?.slice(0, 10) ?? "");
+  const id = useId();
+  const show = (event: FormEvent) => {
+    event.preventDefault();
+    const read = readAsOf(day);
+    if (read) visit({ asOf: read });
+  };
+  return (
+    <form className={styles.day} onSubmit={show}>
+      <label htmlFor={id}>{t("asOf.day")}</label>
+      <input id={id} type="date" required value={day} max={today()} onChange={(event) => setDay(event.target.value)} />
+      <Button type="submit" size="xs" variant="default">
+        {t("asOf.show")}
+      </Button>
+      {asOf && (
+        <Button size="xs" variant="default" onClick={() => visit({ asOf: null })}>
+          {t("asOf.now")}
+        </Button>
+      )}
+    </form>
+  );
+}
+
+/** What stood after each change; after the newest is now. */
+function Changes({ changes }: { changes: readonly Change[] }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { asOf } = useAddress();
+  return (
+    <ol className={styles.changes}>
+      {changes.map(({ number, createdAt, reason, added, superseded }, index) => (
+        <li key={number}>
+          <button
+            type="button"
+            aria-current={(index === 0 ? !asOf : asOf === createdAt) || undefined}
+            onClick={() => visit({ asOf: index === 0 ? null : createdAt })}
+          >
+            <span>
+              {index === 0 ? t("asOf.newest", { number }) : t("asOf.version", { number })}
+              <small>{formatMoment(createdAt, language)}</small>
+            </span>
+            <small>
+              {reason}
+              <br />
+              {t("asOf.counts", { added, superseded })}
+            </small>
+          </button>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+const today = (): string => new Date().toISOString().slice(0, 10);

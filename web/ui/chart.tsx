@@ -1,0 +1,96 @@
+import type { EChartsCoreOption, EChartsType } from "echarts/core";
+import { useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useAddress } from "../address/navigation.ts";
+import { isDemo, WATERMARK } from "../core/demo.ts";
+import { useTheme } from "../core/theme.ts";
+
+/** Gives a chart's drawing as SVG; core/picture.ts makes a file of it. */
+export type ChartPicture = () => string;
+
+interface ChartProps {
+  /** What is drawn, in the library's words; colours by `var(--…)` are resolved for the present theme. */
+  option: EChartsCoreOption;
+  /** What a screen reader says of it; the same numbers must stand in a table or list beside it. */
+  label: string;
+  /** Height in CSS pixels; the width is that of its place. */
+  height: number;
+  /** Told once the chart is drawn, for buttons that save it. */
+  onPicture?: (picture: ChartPicture) => void;
+  /** A click on an element: its series and its place in it. */
+  onPick?: (picked: { seriesId?: string; dataIndex: number; name: string }) => void;
+}
+
+/** A chart as SVG, drawn by a library that comes with the first of them. It follows theme, size and print. */
+export function Chart({ option, label, height, onPicture, onPick }: ChartProps) {
+  const { t } = useTranslation();
+  const place = useRef<HTMLDivElement>(null);
+  const [chart, setChart] = useState<EChartsType | null>(null);
+  const theme = useTheme(useAddress().theme);
+
+  useEffect(() => {
+    let made: EChartsType | undefined;
+    let left = false;
+    const sized = new ResizeObserver(() => made?.resize());
+    import("./echarts.ts").then(({ init }) => {
+      if (left || !place.current) return;
+      made = init(place.current, null, { renderer: "svg" });
+      sized.observe(place.current);
+      setChart(made);
+    });
+    return () => {
+      left = true;
+      sized.disconnect();
+      made?.dispose();
+    };
+  }, []);
+
+  // The theme changes the values behind the names of colours.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: theme is read through the document's styles
+  useEffect(() => {
+    const element = place.current;
+    if (!chart || !element) return;
+    const styles = getComputedStyle(element);
+    const plain = {
+      animation: false,
+      // The library puts it between double quotes as it is when it writes a file.
+      textStyle: { fontFamily: styles.fontFamily.replaceAll('"', "'"), color: "var(--ink-2)" },
+      ...option,
+      ...(isDemo && { graphic: watermarked(option.graphic) }),
+    };
+    chart.setOption(resolved(plain, styles) as EChartsCoreOption, { notMerge: true });
+    onPicture?.(() => chart.renderToSVGString());
+  }, [chart, option, theme, onPicture]);
+
+  useEffect(() => {
+    if (!chart || !onPick) return;
+    const pick = (event: unknown) => onPick(event as Parameters<typeof onPick>[0]);
+    chart.on("click", pick);
+    return () => void (chart.isDisposed() || chart.off("click", pick));
+  }, [chart, onPick]);
+
+  return (
+    <div ref={place} role="img" aria-label={label} aria-busy={chart ? undefined : true} style={{ height, width: "100%" }}>
+      {!chart && <span className="unseen">{t("loading")}</span>}
+    </div>
+  );
+}
+
+// Part of the drawing, so that it goes wherever the drawing is taken.
+const watermarked = (own: unknown) => [
+  ...(own === undefined ? [] : [own].flat()),
+  {
+    ...{ type: "text", left: "center", top: "middle", rotation: 0.35, silent: true, z: 100 },
+    style: { text: WATERMARK, fontSize: 40, fontWeight: 800, fill: "rgb(176 0 32 / 18%)" },
+  },
+];
+
+// Every "var(--name)" as the value that it has here; functions and numbers stay.
+function resolved(part: unknown, styles: CSSStyleDeclaration): unknown {
+  if (typeof part === "string")
+    return part.replace(/var\((--[\w-]+)\)/g, (_whole, name: string) => styles.getPropertyValue(name).trim());
+  if (Array.isArray(part)) return part.map((each) => resolved(each, styles));
+  if (part && typeof part === "object" && Object.getPrototypeOf(part) === Object.prototype)
+    return Object.fromEntries(Object.entries(part).map(([name, each]) => [name, resolved(each, styles)]));
+  return part;
+}

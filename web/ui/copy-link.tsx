@@ -1,0 +1,25 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { writeAddress } from "../address/address.ts";
+import { getAddress } from "../address/navigation.ts";
+import { useLanguage } from "../core/language.tsx";
+import { LinkIcon } from "./icons.tsx";
+
+/** Copies the address of what is seen, in the language in which it is seen. Left out where the browser gives no clipboard (plain http). */
+export function CopyLink({ className }: { className?: string | undefined }) {
+  const { t } = useTranslation();
+  const lang = useLanguage();
+  const [copied, setCopied] = useState(false);
+  if (!navigator.clipboard) return null;
+  const copy = async () => {
+    await navigator.clipboard.writeText(window.location.origin + writeAddress({ ...getAddress(), lang }));
+    setCopied(true);
+    setTimeout(() => setCopied(false), 2000);
+  };
+  const label = copied ? t("site.shared") : t("site.share");
+  return (
+    <button type="button" data-copy className={className} aria-label={label} title={label} onClick={copy}>
+      {copied ? <span aria-live="polite">✓</span> : <LinkIcon />}
+    </button>
+  );
+}

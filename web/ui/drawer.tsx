@@ -1,0 +1,74 @@
+import { type ReactNode, useEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { formatMoment } from "../address/as-of.ts";
+import { useAddress } from "../address/navigation.ts";
+import { useLanguage } from "../core/language.tsx";
+import styles from "./drawer.module.css";
+import { CloseIcon } from "./icons.tsx";
+
+interface DrawerProps {
+  label: string;
+  /** What is shown: a change of it brings focus and scroll back to the top. */
+  subject: string;
+  onClose: () => void;
+  /** Buttons beside the close button. */
+  tools?: ReactNode;
+  children: ReactNode;
+}
+
+/** A panel over the right side of the map that tells of one thing. The map beside it stays usable; Escape closes it. */
+export function Drawer({ label, subject, onClose, tools, children }: DrawerProps) {
+  const { t } = useTranslation();
+  const drawer = useRef<HTMLElement>(null);
+  useFocus(drawer, subject);
+  return (
+    <aside ref={drawer} className={styles.drawer} aria-label={label} data-covers-map="right" tabIndex={-1}>
+      <div className={styles.tools}>
+        {tools}
+        <button type="button" aria-label={t("close")} title={t("close")} onClick={onClose}>
+          <CloseIcon />
+        </button>
+      </div>
+      <AsOfNote />
+      {children}
+    </aside>
+  );
+}
+
+/** On a phone the drawer covers the strip that says of which day the figures are. */
+function AsOfNote() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { asOf } = useAddress();
+  return asOf && <p className={styles.asOf}>{t("asOf.known", { moment: formatMoment(asOf, language) })}</p>;
+}
+
+/** Holds the drawer's place while its code is on the way, so that the camera already knows what will be covered. */
+export function DrawerPlace() {
+  return <div className={`${styles.drawer} ${styles.place}`} data-covers-map="right" />;
+}
+
+/** Focus goes into the drawer with each new subject, and back to where it came from when the drawer closes. */
+function useFocus(drawer: { readonly current: HTMLElement | null }, subject: string) {
+  const origin = useRef<HTMLElement | null>(null);
+  const shown = useRef(subject);
+  useEffect(() => {
+    const before = document.activeElement;
+    origin.current = before instanceof HTMLElement && before !== document.body ? before : null;
+    return () => {
+      // A drawer that closes with focus inside leaves it nowhere; elsewhere the reader has moved on. A list may have made the row anew.
+      requestAnimationFrame(() => {
+        const row = document.querySelector<HTMLElement>(`[data-row][data-site="${CSS.escape(shown.current)}"]`);
+        const back = origin.current?.isConnected ? origin.current : row;
+        if (document.activeElement === document.body) back?.focus();
+      });
+    };
+  }, []);
+  useEffect(() => {
+    const element = drawer.current;
+    if (!subject || !element) return;
+    shown.current = subject;
+    element.scrollTo({ top: 0 });
+    element.focus({ preventScroll: true });
+  }, [drawer, subject]);
+}

@@ -1,0 +1,43 @@
+import { useTranslation } from "react-i18next";
+import { titled } from "../core/demo.ts";
+import type { ChartPicture } from "./chart.tsx";
+import { DownloadIcon } from "./icons.tsx";
+import { type Caption, rasterised, withCaption } from "./picture.ts";
+import styles from "./picture-buttons.module.css";
+
+/** Saves a chart with its title, period and sources: as SVG, or as PNG at twice its size. */
+export function PictureButtons({ picture, caption }: { picture: ChartPicture | null; caption: Caption }) {
+  const { t } = useTranslation();
+  const save = async (ending: "png" | "svg") => {
+    if (!picture) return;
+    const title = titled(caption.title);
+    const svg = withCaption(picture(), { ...caption, title }, pageLook());
+    const file = ending === "png" ? await rasterised(svg) : new Blob([svg], { type: "image/svg+xml" });
+    const address = URL.createObjectURL(file);
+    const name = `${title.replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "")}.${ending}`;
+    Object.assign(document.createElement("a"), { href: address, download: name }).click();
+    URL.revokeObjectURL(address);
+  };
+  return (
+    <div className={styles.buttons}>
+      {(["png", "svg"] as const).map((ending) => (
+        <button
+          key={ending}
+          type="button"
+          disabled={!picture}
+          title={t("chart.save", { format: ending.toUpperCase() })}
+          onClick={() => void save(ending)}
+        >
+          <DownloadIcon />
+          {ending.toUpperCase()}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function pageLook() {
+  const style = getComputedStyle(document.body);
+  const value = (name: string) => style.getPropertyValue(name).trim();
+  return { paper: value("--paper"), ink: value("--ink"), quiet: value("--ink-2"), font: style.fontFamily };
+}

@@ -3,7 +3,7 @@
 
 import { formulas } from "../compare/formulas.ts";
 import type { Language } from "../contract/language.ts";
-import { qualifierWords, scales } from "../contract/quantities.ts";
+import { commonScale, computedDigits, publishedDigits, qualifierWords } from "../contract/quantities.ts";
 import { citer } from "./citations.ts";
 import type { ComparisonFile } from "./comparison.ts";
 import type { Value } from "./pages.ts";
@@ -63,12 +63,12 @@ const placeIn = (key: Value, measure: Value): string => `${key} ${measure}`;
 
 /** Name, unit and year of a measure, in the scale of its middle number: "GDP, per km² (billion CNY per km², 2023)". */
 function headOf(cells: readonly Cell[], language: Language): { title: string; size: number } {
-  const sizes = cells
-    .flatMap(({ value }) => (typeof value === "number" ? Math.abs(value) : []))
-    .sort((one, other) => one - other);
-  const middle = sizes[Math.floor(sizes.length / 2)] ?? 0;
-  const [size, word] = scales[language].find(([least]) => middle >= least) ?? [1, ""];
   const [cell] = cells;
+  const { size, word } = commonScale(
+    cells.flatMap(({ value }) => (typeof value === "number" ? value : [])),
+    language,
+    cell?.formula === "VALUE" ? publishedDigits : computedDigits,
+  );
   const formula = formulas[cell?.formula as keyof typeof formulas];
   const isZh = language === "zh";
   const name = `${cell?.indicator}${cell?.formula === "VALUE" ? "" : isZh ? `（${formula.nameZh}）` : `, ${formula.nameEn}`}`;

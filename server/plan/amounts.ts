@@ -1,7 +1,7 @@
 // Numbers as people say them, for the sentences that the server writes: 31.406 million passengers, 3,140.6 万人次. A published
-// figure is said to the digit, as the page's tables say it (web/core/format.ts); a computed one only as far as it can be meant.
+// figure is said to the digit, as the page's tables say it; a computed one only as far as it can be meant.
 import type { Language, Words } from "../contract/language.ts";
-import { qualifierWords, scales } from "../contract/quantities.ts";
+import { numberText, qualifierWords, quantityText } from "../contract/quantities.ts";
 import { type Given, type Interval, saidOf } from "./interval.ts";
 
 export interface UnitNames {
@@ -10,29 +10,12 @@ export interface UnitNames {
   nameEn: string;
 }
 
-/** A number with its scale: "3,140.6 万", "31.406 million". */
-function digits(value: number, language: Language): string {
-  const locale = language === "zh" ? "zh-CN" : "en-GB";
-  const [size, word] = scales[language].find(([least]) => Math.abs(value) >= least) ?? [1, ""];
-  const text = new Intl.NumberFormat(locale, { maximumSignificantDigits: size === 1 ? 9 : 6 }).format(value / size);
-  return word ? `${text} ${word}` : text;
-}
-
-/** A number and its unit; a rank is said as one. */
-function amount(value: number, unit: UnitNames, language: Language): string {
-  const number = digits(value, language);
-  if (unit.slug === "rank") return language === "zh" ? `第 ${number} 位` : `No. ${number}`;
-  const name = language === "zh" ? unit.nameZh : unit.nameEn;
-  const isJoined = /^[%‰]/.test(name) || (language === "zh" && /[万亿]$/.test(number));
-  return isJoined ? number + name : `${number} ${name}`;
-}
-
 /** A figure in both languages, as it was published: "more than 1,000 trains", "超过 1,000 列". */
 export const saidIn = ({ value, valueMax, qualifier }: Given, unit: UnitNames): Words =>
   bothOf((language) => {
-    if (qualifier === "EXACT") return amount(value, unit, language);
-    if (qualifier === "RANGE") return `${digits(value, language)}–${amount(valueMax ?? value, unit, language)}`;
-    return `${qualifierWords[qualifier][language]} ${amount(value, unit, language)}`;
+    if (qualifier === "EXACT") return quantityText(value, unit, language);
+    if (qualifier === "RANGE") return `${numberText(value, language)}–${quantityText(valueMax ?? value, unit, language)}`;
+    return `${qualifierWords[qualifier][language]} ${quantityText(value, unit, language)}`;
   });
 
 const bothOf = (say: (language: Language) => string): Words => ({ zh: say("zh"), en: say("en") });

@@ -1,9 +1,10 @@
 import i18next, { type TFunction } from "i18next";
 import { describe, expect, it } from "vitest";
+import { commonScale, computedDigits, publishedDigits } from "../../server/contract/quantities.ts";
 import { formulasFor } from "../../web/address/measure.ts";
 import { choicesOf } from "../../web/address/measure-choices.ts";
 import { pathOf, projectionOf } from "../../web/core/outline.ts";
-import { commonScale, scaledText, scaledUnit } from "../../web/core/scale.ts";
+import { scaledText, scaledUnit } from "../../web/core/scale.ts";
 import { en } from "../../web/core/words/en.ts";
 import { zh } from "../../web/core/words/zh.ts";
 import { barsOption, stretchOf } from "../../web/districts/bars.ts";
@@ -121,11 +122,15 @@ describe("the order of rows", () => {
 describe("columns", () => {
   it("share a scale, which stands with the unit in the head", () => {
     const values = [5.2e10, 1.66e11, 9e9];
-    const [chinese, english] = [commonScale(values, "zh"), commonScale(values, "en")];
+    const [chinese, english] = [commonScale(values, "zh", publishedDigits), commonScale(values, "en", publishedDigits)];
     expect(scaledUnit(chinese, { zh: "元", en: "CNY" }, "zh")).toBe("亿元");
     expect(scaledUnit(english, { zh: "元", en: "CNY" }, "en")).toBe("billion CNY");
     expect(scaledText({ value: 1e11, valueMax: null, qualifier: "MORE_THAN" }, chinese, "zh", false)).toBe("超过 1,000");
     expect(scaledText({ value: 8e9, valueMax: 9e9, qualifier: "RANGE" }, english, "en", false)).toBe("8–9");
+    // The scale is that of the middle number as its column writes it.
+    expect(commonScale([99_999_600], "zh", computedDigits).word).toBe("亿");
+    expect(commonScale([999_960], "en", computedDigits).word).toBe("");
+    expect(commonScale([99_999_600], "zh", publishedDigits).word).toBe("万");
     expect(scaledText({ value: 12345.678, valueMax: null, qualifier: "EXACT" }, { size: 1, word: "" }, "en", true)).toBe(
       "12,346",
     );

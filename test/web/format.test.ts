@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { formatDistance, formatFigure, formatMetres, formatNumber, formatQuantity } from "../../web/core/format.ts";
+import { fixed, numberText, quantityText } from "../../server/contract/quantities.ts";
+import { formatDistance, formatFigure, formatMetres, formatShare } from "../../web/core/format.ts";
 import type { PeriodKind, Qualifier } from "../../web/core/graphql.ts";
 import { formatDate, formatPeriod } from "../../web/core/period.ts";
 
@@ -22,23 +23,48 @@ describe("numbers as people say them", () => {
     [2_100_000_000_000, "2.1 万亿", "2.1 trillion"],
     [0, "0", "0"],
     [-1_500_000, "-150 万", "-1.5 million"],
+    // The scale is that of the number as it is written.
+    [999_999_999, "10 亿", "1 billion"],
+    [-999_999_999, "-10 亿", "-1 billion"],
+    [999_999_400, "9.99999 亿", "999.999 million"],
+    [999_999_500, "10 亿", "1 billion"],
+    [99_999_999, "1 亿", "100 million"],
+    [999_999_999_999, "1 万亿", "1 trillion"],
+    [999_999.9, "100 万", "999,999.9"],
+    [999_999.999_9, "100 万", "1 million"],
+    [9_999.96, "9,999.96", "9,999.96"],
+    [9_999.999_999, "1 万", "10,000"],
+    [-0, "0", "0"],
   ])("%d", (value, zh, en) => {
-    expect(formatNumber(value, "zh")).toBe(zh);
-    expect(formatNumber(value, "en")).toBe(en);
+    expect(numberText(value, "zh")).toBe(zh);
+    expect(numberText(value, "en")).toBe(en);
   });
 
   it("puts the unit behind, a percent sign close", () => {
-    expect(formatQuantity(162_535_000_000, yuan, "zh")).toBe("1,625.35 亿元");
-    expect(formatQuantity(162_535_000_000, yuan, "en")).toBe("162.535 billion CNY");
-    expect(formatQuantity(12.5, percent, "zh")).toBe("12.5%");
-    expect(formatQuantity(12.5, percent, "en")).toBe("12.5%");
-    expect(formatQuantity(220, firms, "zh")).toBe("220 家");
+    expect(quantityText(162_535_000_000, yuan, "zh")).toBe("1,625.35 亿元");
+    expect(quantityText(162_535_000_000, yuan, "en")).toBe("162.535 billion CNY");
+    expect(quantityText(12.5, percent, "zh")).toBe("12.5%");
+    expect(quantityText(12.5, percent, "en")).toBe("12.5%");
+    expect(quantityText(220, firms, "zh")).toBe("220 家");
+  });
+
+  it("writes percent without a scale word, which would be lost or odd before the sign", () => {
+    expect(quantityText(15_000, percent, "zh")).toBe("15,000%");
+    expect(quantityText(12_500_000, percent, "en")).toBe("12,500,000%");
+  });
+
+  it("writes what rounds to zero without a minus sign", () => {
+    expect(quantityText(-0, percent, "en")).toBe("0%");
+    expect(formatShare(-0.0001, "zh")).toBe("0%");
+    expect(formatDistance(-0.01, "en")).toBe("0 km");
+    expect(fixed(-0.000001, 5)).toBe("0.00000");
+    expect(fixed(-0.00001, 5)).toBe("-0.00001");
   });
 
   it("says a rank as a rank", () => {
     const rank = { slug: "rank", nameZh: "位", nameEn: "(rank)" };
-    expect(formatQuantity(5, rank, "zh")).toBe("第 5 位");
-    expect(formatQuantity(5, rank, "en")).toBe("No. 5");
+    expect(quantityText(5, rank, "zh")).toBe("第 5 位");
+    expect(quantityText(5, rank, "en")).toBe("No. 5");
   });
 });
 

@@ -1,3 +1,4 @@
+import { fixed } from "../../server/contract/quantities.ts";
 import { fromGcj02, fromGrid, type LonLat, toGcj02, toGrid } from "../core/coordinates.ts";
 import type { Box } from "./filter.ts";
 
@@ -11,8 +12,8 @@ export function writePlace(place: LonLat, system: CoordinateSystem): string {
   return (system === "gcj02" ? toGcj02(place) : place).map(degrees).join(", ");
 }
 
-const degrees = (value: number): string => value.toFixed(5);
-const metres = (value: number): string => value.toFixed(1);
+const degrees = (value: number): string => fixed(value, 5);
+const metres = (value: number): string => fixed(value, 1);
 
 export type Read = { place: [number, number] } | { trouble: "notTwo" | "outside" };
 

@@ -1,21 +1,8 @@
 import type { Language } from "../../server/contract/language.ts";
-import { type Figure, locales, scales } from "./format.ts";
+import { computedDigits, formatDigits, publishedDigits, type Scale } from "../../server/contract/quantities.ts";
+import type { Figure } from "./format.ts";
 import { en } from "./words/en.ts";
 import { zh } from "./words/zh.ts";
-
-/** What all numbers of a column are divided by, and its word, which stands with the unit in the head: 亿元, billion CNY. */
-export interface Scale {
-  size: number;
-  word: string;
-}
-
-/** The scale that the middle one of the values asks for, so that most of a column reads as whole numbers with few decimals. */
-export function commonScale(values: readonly number[], language: Language): Scale {
-  const sizes = values.map(Math.abs).sort((one, other) => one - other);
-  const middle = sizes[Math.floor(sizes.length / 2)] ?? 0;
-  const [size, word] = scales[language].find(([least]) => middle >= least) ?? [1, ""];
-  return { size, word };
-}
 
 /** The unit in the head of such a column: "亿元", "billion CNY"; empty for a pure number. */
 export function scaledUnit(scale: Scale, unit: { zh: string | null; en: string | null }, language: Language): string {
@@ -23,11 +10,11 @@ export function scaledUnit(scale: Scale, unit: { zh: string | null; en: string |
   return [scale.word, name].filter(Boolean).join(language === "zh" ? "" : " ");
 }
 
-/** Digits of a number in such a column. What was published keeps its digits, what was computed has three or four that matter. */
+/** Digits of a number in such a column. */
 export function scaledDigits(value: number, scale: Scale, language: Language, computed: boolean): string {
-  const size = Math.abs(value / scale.size);
-  const most = computed ? (size < 1 ? 3 : Math.max(4, Math.ceil(Math.log10(size + 1)))) : 9;
-  return new Intl.NumberFormat(locales[language], { maximumSignificantDigits: most }).format(value / scale.size);
+  const scaled = value / scale.size;
+  const digits = (computed ? computedDigits : publishedDigits)(scaled, scale.size);
+  return formatDigits(scaled, language, { maximumSignificantDigits: digits });
 }
 
 export type Bounded = Pick<Figure, "value" | "valueMax" | "qualifier">;

@@ -1,9 +1,9 @@
 import type { Language } from "../../server/contract/language.ts";
+import { commonScale, computedDigits, publishedDigits, quantityText, type Scale } from "../../server/contract/quantities.ts";
 import type { FormulaWords } from "../address/measure-choices.ts";
 import { columnName } from "../address/measure-name.ts";
-import { formatQuantity } from "../core/format.ts";
 import type { Qualifier } from "../core/graphql.ts";
-import { commonScale, type Scale, scaledText, scaledUnit } from "../core/scale.ts";
+import { scaledText, scaledUnit } from "../core/scale.ts";
 import type { Cell, Column, Row } from "./comparison-query.ts";
 
 /** A column as it is shown: its name, its unit with the scale of its numbers, and how its cells read. */
@@ -26,10 +26,9 @@ export function columnLooks(
 ): ColumnLook[] {
   return columns.map((column, at) => {
     const own = rows.flatMap(({ cells }) => cells[at] ?? []);
-    const scale = commonScale(
-      own.flatMap(({ value }) => value ?? []),
-      language,
-    );
+    const computed = column.formula !== "VALUE";
+    const values = own.flatMap(({ value }) => value ?? []);
+    const scale = commonScale(values, language, computed ? computedDigits : publishedDigits);
     const unit = scaledUnit(scale, { zh: column.unitZh, en: column.unitEn }, language);
     const name = columnName(column, formulas, language);
     return {
@@ -38,7 +37,7 @@ export function columnLooks(
       name,
       scale,
       unit,
-      computed: column.formula !== "VALUE",
+      computed,
       median: { value: column.median, valueMax: column.medianMax, qualifier: column.medianQualifier },
     };
   });
@@ -62,7 +61,7 @@ export function cellText(
 export function cellPhrase(look: ColumnLook, cell: Pick<Cell, "value" | "valueMax" | "qualifier">, language: Language): string {
   const text = cellText(look, cell, language);
   if (!text) return "";
-  if (look.column.unit?.slug === "rank" && cell.value !== null) return formatQuantity(cell.value, look.column.unit, language);
+  if (look.column.unit?.slug === "rank" && cell.value !== null) return quantityText(cell.value, look.column.unit, language);
   return withUnit(text, look.unit);
 }
 

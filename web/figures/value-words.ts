@@ -1,6 +1,6 @@
 import type { Language } from "../../server/contract/language.ts";
-import { locales } from "../core/format.ts";
-import { type Bounded, commonScale, type Scale, scaledText, scaledUnit } from "../core/scale.ts";
+import { commonScale, computedDigits, formatDigits, type Scale } from "../../server/contract/quantities.ts";
+import { type Bounded, scaledText, scaledUnit } from "../core/scale.ts";
 import type { ValueClass } from "../map/value-classes.ts";
 
 /** A unit in both languages; empty for a pure number. */
@@ -19,7 +19,7 @@ export interface Writing {
 }
 
 export function writingOf(values: readonly number[], unit: UnitWords, language: Language, whole = false): Writing {
-  const scale = commonScale(values, language);
+  const scale = commonScale(values, language, computedDigits);
   return { scale, unit: scaledUnit(scale, unit, language), whole: whole && scale.size === 1, language };
 }
 
@@ -34,8 +34,7 @@ const withUnit = (digits: string, unit: string): string => (isSign(unit) || !uni
 
 /** The least and the greatest that the classes hold, as the ends of a scale are written. */
 export function endWords(classes: readonly ValueClass[], { scale, language }: Writing): [string, string] {
-  const format = new Intl.NumberFormat(locales[language], { maximumSignificantDigits: 3 });
-  const write = (value: number | undefined) => format.format((value ?? 0) / scale.size);
+  const write = (value: number | undefined) => formatDigits((value ?? 0) / scale.size, language, { maximumSignificantDigits: 3 });
   return [write(classes.at(0)?.from), write(classes.at(-1)?.to)];
 }
 
@@ -53,10 +52,7 @@ export function classWords(classes: readonly ValueClass[], { scale, language, wh
       countWords(Math.ceil(from), at + 1 < classes.length ? Math.ceil(to) - 1 : to, language),
     );
   const borders = [...new Set(classes.flatMap(({ from, to }) => [from, to]))].map((border) => border / scale.size);
-  const written = (digits: number) => {
-    const format = new Intl.NumberFormat(locales[language], { maximumSignificantDigits: digits });
-    return (value: number) => format.format(value);
-  };
+  const written = (digits: number) => (value: number) => formatDigits(value, language, { maximumSignificantDigits: digits });
   const apart = (digits: number) => new Set(borders.map(written(digits))).size === borders.length;
   const exact = (digits: number) =>
     borders.every((border) => Number(border.toPrecision(digits)) === Number(border.toPrecision(9)));
@@ -72,6 +68,6 @@ export function classWords(classes: readonly ValueClass[], { scale, language, wh
 }
 
 function countWords(from: number, to: number, language: Language): string {
-  const format = new Intl.NumberFormat(locales[language]);
-  return from >= to ? format.format(to) : `${format.format(from)}–${format.format(to)}`;
+  const write = (value: number) => formatDigits(value, language);
+  return from >= to ? write(to) : `${write(from)}–${write(to)}`;
 }

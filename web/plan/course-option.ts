@@ -1,6 +1,7 @@
 import type { EChartsCoreOption } from "echarts/core";
 import type { Language } from "../../server/contract/language.ts";
-import { formatFigure, formatNumber, scales } from "../core/format.ts";
+import { numberText, scaleOf } from "../../server/contract/quantities.ts";
+import { formatFigure } from "../core/format.ts";
 import { nameOf } from "../core/language.tsx";
 import { formatPeriod } from "../core/period.ts";
 import { ticksAround, yearTicks } from "./axis-ticks.ts";
@@ -49,7 +50,7 @@ export function courseOption(course: Course, target: TargetDetails, language: La
       nameLocation: course.falling ? "start" : "end",
       nameGap: 14,
       nameTextStyle: { align: "left", color: "var(--ink-3)" },
-      axisLabel: { formatter: (value: number) => formatNumber(value / size, language), color: "var(--ink-3)" },
+      axisLabel: { formatter: (value: number) => numberText(value / size, language), color: "var(--ink-3)" },
       splitLine: { lineStyle: { color: "var(--line)" } },
       ...ticks,
     },
@@ -101,7 +102,7 @@ function valuesOf({ history, others, pace, goal }: Course): number[] {
 function unitOf({ history }: Course, most: number, language: Language): [size: number, unit: string] {
   const unit = history[0]?.figure.indicator.unit;
   const name = (unit && nameOf(language, unit)) ?? "";
-  const [size, word] = scales[language].find(([least]) => most >= least) ?? [1, ""];
+  const { size, word } = scaleOf(most, language);
   return [size, language === "zh" ? word + name : [word, name].filter(Boolean).join(" ")];
 }
 

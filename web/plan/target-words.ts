@@ -1,5 +1,6 @@
 import type { Language } from "../../server/contract/language.ts";
-import { formatFigure, formatQuantity } from "../core/format.ts";
+import { quantityText } from "../../server/contract/quantities.ts";
+import { formatFigure } from "../core/format.ts";
 import { formatPeriod } from "../core/period.ts";
 import { en } from "../core/words/en.ts";
 import { zh } from "../core/words/zh.ts";
@@ -13,7 +14,7 @@ const signs: Record<Target["comparator"], string> = { GTE: "≥ ", GT: "> ", EQ:
 export function formatGoal({ comparator, value, unit, basis }: Goal, language: Language): string {
   const words = language === "zh" ? zh : en;
   if (value === null) return words.comparator.FORERUNNER;
-  const goal = signs[comparator] + formatQuantity(value, unit, language);
+  const goal = signs[comparator] + quantityText(value, unit, language);
   return basis === "PER_YEAR" ? words.planPage.perYear.replace("{{goal}}", goal) : goal;
 }
 

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { useQuery } from "urql";
+import { formatDigits } from "../../server/contract/quantities.ts";
 import { formatMoment } from "../address/as-of.ts";
 import { useAddress } from "../address/navigation.ts";
 import { formatFigure } from "../core/format.ts";
@@ -67,9 +68,10 @@ function Told({ figure }: { figure: ProvenanceRecord }) {
 /** What was made of the words of the source: every digit, in the unit that the indicator is kept in. */
 function Stored({ figure }: { figure: ProvenanceRecord }) {
   const language = useLanguage();
-  const digits = new Intl.NumberFormat(language === "zh" ? "zh-CN" : "en-GB", { maximumFractionDigits: 6 });
   const { value, valueMax, indicator } = figure;
-  const numbers = [value, valueMax].flatMap((each) => (each === null ? [] : digits.format(each))).join("–");
+  const numbers = [value, valueMax]
+    .flatMap((each) => (each === null ? [] : formatDigits(each, language, { maximumFractionDigits: 6 })))
+    .join("–");
   const unit = nameOf(language, indicator.unit);
   return /^[%‰]/.test(unit) ? numbers + unit : `${numbers} ${unit}`;
 }

@@ -1,6 +1,7 @@
 import type { EChartsCoreOption } from "echarts/core";
 import type { Language } from "../../server/contract/language.ts";
-import { formatFigure, formatNumber } from "../core/format.ts";
+import { numberText } from "../../server/contract/quantities.ts";
+import { formatFigure } from "../core/format.ts";
 import { formatPeriod } from "../core/period.ts";
 import { groupedPoints, type SeriesFigure, seriesGroups, withGaps } from "./series.ts";
 import { markColour, seriesMarks } from "./series-marks.tsx";
@@ -30,7 +31,7 @@ export function seriesOption(figures: readonly SeriesFigure[], language: Languag
       type: "value",
       scale: true,
       splitNumber: 4,
-      axisLabel: { formatter: (value: number) => formatNumber(value, language), color: "var(--ink-3)" },
+      axisLabel: { formatter: (value: number) => numberText(value, language), color: "var(--ink-3)" },
       splitLine: { lineStyle: { color: "var(--line)" } },
     },
     series: seriesGroups.flatMap((group) => {

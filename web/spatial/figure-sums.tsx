@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { formatFigure, formatQuantity } from "../core/format.ts";
+import { quantityText } from "../../server/contract/quantities.ts";
+import { formatFigure } from "../core/format.ts";
 import { nameOf, text, useLanguage } from "../core/language.tsx";
 import type { FigureSum } from "./catchment-query.ts";
 import { FiguresBehind } from "./figures-behind.tsx";
@@ -40,7 +41,7 @@ function Sum({ figure, total }: { figure: FigureSum; total: number }) {
   const added =
     sum === null ? null : formatFigure({ value: sum, valueMax: sumMax, qualifier: sumQualifier ?? "EXACT", indicator }, language);
   // One value is what it is: there is nothing to add it to, and no middle to find.
-  const single = count === 1 ? (added ?? formatQuantity(median, indicator.unit, language)) : null;
+  const single = count === 1 ? (added ?? quantityText(median, indicator.unit, language)) : null;
   return (
     <li>
       <h4 title={text(language, indicator, "definition") ?? undefined}>{nameOf(language, indicator)}</h4>
@@ -54,7 +55,7 @@ function Sum({ figure, total }: { figure: FigureSum; total: number }) {
         {!single && (
           <div>
             <dt>{t("area.median")}</dt>
-            <dd>{formatQuantity(median, indicator.unit, language)}</dd>
+            <dd>{quantityText(median, indicator.unit, language)}</dd>
           </div>
         )}
       </dl>

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { fixed } from "../../server/contract/quantities.ts";
 import { useAddress, visit } from "../address/navigation.ts";
 import { type Groups, groupSizes } from "../address/spatial.ts";
 import { formatCount, formatDistance } from "../core/format.ts";
@@ -72,7 +73,7 @@ function Row({ group, overlay, nearest }: { group: SiteGroup; overlay: GroupsOve
   const language = useLanguage();
   const hovered = useHoveredGroup() === group.key;
   const [lon = 0, lat = 0] = group.center;
-  const name = nearest ? nameOf(language, nearest) : `${lon.toFixed(3)}, ${lat.toFixed(3)}`;
+  const name = nearest ? nameOf(language, nearest) : `${fixed(lon, 3)}, ${fixed(lat, 3)}`;
   return (
     <li>
       <button

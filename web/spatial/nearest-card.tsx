@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { fixed } from "../../server/contract/quantities.ts";
 import { toggled } from "../address/filter.ts";
 import { getAddress, linkTo, visit } from "../address/navigation.ts";
 import type { Spot } from "../address/spatial.ts";
@@ -24,7 +25,7 @@ export function NearestCard({ from }: { from: Spot }) {
     <Card
       title={t("spatial.nearestTitle")}
       onClose={() => visit({ from: null })}
-      summary={`${from.lon.toFixed(5)}, ${from.lat.toFixed(5)}`}
+      summary={`${fixed(from.lon, 5)}, ${fixed(from.lat, 5)}`}
     >
       <fieldset className={styles.sizes}>
         <legend>{t("spatial.kinds")}</legend>

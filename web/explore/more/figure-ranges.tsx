@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
+import { quantityText } from "../../../server/contract/quantities.ts";
 import type { FigureRange } from "../../address/filter.ts";
 import { refine, useAddress } from "../../address/navigation.ts";
-import { formatQuantity } from "../../core/format.ts";
 import { type IndicatorName, useSiteIndicators } from "../../core/indicators.ts";
 import { nameOf, useLanguage } from "../../core/language.tsx";
 import { CloseIcon } from "../../ui/icons.tsx";
@@ -58,7 +58,7 @@ function Range({ figure, indicator, onChange }: RangeProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const name = indicator ? nameOf(language, indicator) : figure.indicator;
-  const hint = indicator && ((value: number) => formatQuantity(value, indicator.unit, language));
+  const hint = indicator && ((value: number) => quantityText(value, indicator.unit, language));
   const bound = (which: "atLeast" | "atMost", allows: (value: number | null) => boolean) => (
     <NumberField
       label={`${name}: ${t(`filter.${which}`)}`}

@@ -1,5 +1,6 @@
 import { join, resolve } from "node:path";
 import { z } from "zod";
+import { commonErrors } from "./core/common-errors.ts";
 import { AtlasError } from "./core/errors.ts";
 import type { DatabaseSettings } from "./database/pool.ts";
 import { type Basemaps, datums, readBasemaps, readOrigins, UnfitSetting } from "./page/basemaps.ts";
@@ -49,7 +50,7 @@ export interface Config extends DatabaseSettings {
 export function readConfig(environment: NodeJS.ProcessEnv, flags: readonly string[] = []): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
   const refuse = (name: string) =>
-    new AtlasError("CONFIG_INVALID", { name, value: (given[name] ?? "").replace(/:\/\/[^@]*@/, "://…@") || '""' });
+    new AtlasError(commonErrors.CONFIG_INVALID, { name, value: (given[name] ?? "").replace(/:\/\/[^@]*@/, "://…@") || '""' });
   const parsed = settings.safeParse(given);
   if (!parsed.success) throw refuse(String(parsed.error.issues[0]?.path[0]));
   const { PORT, HOST, DATA_DIR, DATABASE_URL, DATABASE_POOL, PUBLIC_URL, EMBED_ORIGINS, ATLAS_DEMO } = parsed.data;

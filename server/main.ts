@@ -1,3 +1,4 @@
+import { commonErrors } from "./core/common-errors.ts";
 import "./core/production.ts";
 import { buildApp } from "./app.ts";
 import { type Config, readConfig } from "./config.ts";
@@ -44,9 +45,9 @@ async function listen(app: Awaited<ReturnType<typeof buildApp>>["app"], { host, 
     await app.listen({ host, port });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === "EADDRINUSE") throw new AtlasError("PORT_TAKEN", { port });
+    if (code === "EADDRINUSE") throw new AtlasError(commonErrors.PORT_TAKEN, { port });
     throw code === "ENOTFOUND" || code === "EADDRNOTAVAIL"
-      ? new AtlasError("CONFIG_INVALID", { name: "HOST", value: host })
+      ? new AtlasError(commonErrors.CONFIG_INVALID, { name: "HOST", value: host })
       : error;
   }
 }

@@ -1,3 +1,4 @@
+import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError } from "../core/errors.ts";
 import { sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
@@ -103,7 +104,7 @@ builder.queryField("completeness", (t) =>
     resolve: async (_root, args, { database }, info) => {
       const { indicators, subjects, asOf } = args;
       const set = args.set as SetName;
-      if (args.filter && set !== "SITE") throw new AtlasError("ARGUMENT_UNUSED", { argument: "filter", other: set });
+      if (args.filter && set !== "SITE") throw new AtlasError(commonErrors.ARGUMENT_UNUSED, { argument: "filter", other: set });
       const filter = args.filter ? checkFilter(args.filter) : null;
       checkEntries("indicators", indicators, MOST_SHOWN);
       const asked = { set, subjects, filter, asOf };

@@ -1,5 +1,6 @@
 // What is compared: an indicator or the number of sites, put in proportion by a formula.
 
+import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError } from "../core/errors.ts";
 import { checkText } from "../core/text.ts";
 import { raw, type Sql, sql } from "../database/sql.ts";
@@ -7,6 +8,7 @@ import { enums } from "../generated/model.ts";
 import { builder } from "../graphql/builder.ts";
 import { enumOf } from "../graphql/fields.ts";
 import { GDP, WORKERS } from "./divisors.ts";
+import { compareErrors } from "./errors.ts";
 import { Formula, type FormulaName, formulaNames } from "./formulas.ts";
 
 export interface Measure {
@@ -41,23 +43,23 @@ export const YEARS = { least: 1900, most: 2100 };
  * LIST_TOO_LONG, ENTRY_REPEATED, ARGUMENT_UNUSED, INDICATOR_NEEDED, NUMBER_OUT_OF_RANGE and the errors of checkText.
  */
 export function checkMeasures(measures: readonly Measure[], argument: string, countsSites: boolean): void {
-  if (measures.length === 0) throw new AtlasError("ENTRIES_NEEDED", { argument });
+  if (measures.length === 0) throw new AtlasError(compareErrors.ENTRIES_NEEDED, { argument });
   if (measures.length > MOST_MEASURES)
-    throw new AtlasError("LIST_TOO_LONG", { argument, most: MOST_MEASURES, value: measures.length });
+    throw new AtlasError(commonErrors.LIST_TOO_LONG, { argument, most: MOST_MEASURES, value: measures.length });
   for (const [index, measure] of measures.entries()) {
     const key = keyOf(measure);
     if (measures.slice(0, index).some((earlier) => keyOf(earlier) === key))
-      throw new AtlasError("ENTRY_REPEATED", { argument, value: key });
+      throw new AtlasError(compareErrors.ENTRY_REPEATED, { argument, value: key });
     const { indicator, kind, formula, fromYear } = measure;
     if (typeof indicator === "string") checkText(indicator, argument);
-    else if (!countsSites) throw new AtlasError("INDICATOR_NEEDED", { argument });
+    else if (!countsSites) throw new AtlasError(compareErrors.INDICATOR_NEEDED, { argument });
     if (typeof indicator === "string" && kind)
-      throw new AtlasError("ARGUMENT_UNUSED", { argument: `${argument}.kind`, other: "indicator" });
+      throw new AtlasError(commonErrors.ARGUMENT_UNUSED, { argument: `${argument}.kind`, other: "indicator" });
     if (typeof fromYear !== "number") continue;
     if (formula !== "AVERAGE_GROWTH")
-      throw new AtlasError("ARGUMENT_UNUSED", { argument: `${argument}.fromYear`, other: formula });
+      throw new AtlasError(commonErrors.ARGUMENT_UNUSED, { argument: `${argument}.fromYear`, other: formula });
     if (fromYear < YEARS.least || fromYear > YEARS.most)
-      throw new AtlasError("NUMBER_OUT_OF_RANGE", { argument: `${argument}.fromYear`, ...YEARS, value: fromYear });
+      throw new AtlasError(commonErrors.NUMBER_OUT_OF_RANGE, { argument: `${argument}.fromYear`, ...YEARS, value: fromYear });
   }
 }
 
@@ -72,7 +74,7 @@ export function keyOf({ indicator, kind, formula, fromYear }: Measure): string {
 export function readMeasure(text: string, argument: string): Measure {
   const [base = "", formula = "VALUE", year, ...more] = text.split(":");
   const unknown = (value: string, known: readonly string[]) =>
-    new AtlasError("VALUE_UNKNOWN", { argument, value, known: known.join(", ") });
+    new AtlasError(commonErrors.VALUE_UNKNOWN, { argument, value, known: known.join(", ") });
   if (!isFormula(formula)) throw unknown(formula, formulaNames);
   if (more.length > 0 || (year !== undefined && !/^\d{4}$/.test(year)))
     throw unknown(text, ["gdp", "gdp:PER_KM2", "gdp:AVERAGE_GROWTH:2018", "sites", "sites.EXPORT_BASE:PER_HEAD"]);

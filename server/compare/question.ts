@@ -1,6 +1,7 @@
 // What every comparison asks for, checked, and put as the tables of one statement.
 
 import { parsePeriod } from "../contract/period.ts";
+import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError } from "../core/errors.ts";
 import type { Reader } from "../database/pool.ts";
 import type { Question } from "../graphql/statement.ts";
@@ -8,6 +9,7 @@ import type { Vocabulary } from "../graphql/vocabulary.ts";
 import { type Season, WHOLE_YEARS } from "../indicators/standing.ts";
 import { checkFilter, type SiteFilter } from "../sites/filter.ts";
 import { checkKnown } from "../sites/known.ts";
+import { compareErrors } from "./errors.ts";
 import { checkMeasures, type Measure, YEARS } from "./measure.ts";
 import { measured } from "./measured.ts";
 import { ranked } from "./ranked.ts";
@@ -31,10 +33,10 @@ function readPeriod(text: string | null | undefined): { season: Season; year: nu
   if (typeof text !== "string") return { season: WHOLE_YEARS, year: null };
   const period = text.length <= 40 ? parsePeriod(text) : undefined;
   if (!period?.end || period.kind === "DAY" || period.kind === "SPAN" || period.kind === "UNDATED")
-    throw new AtlasError("PERIOD_MALFORMED", { argument: "period", value: text });
+    throw new AtlasError(compareErrors.PERIOD_MALFORMED, { argument: "period", value: text });
   const year = Number(period.end.slice(0, 4));
   if (year < YEARS.least || year > YEARS.most)
-    throw new AtlasError("NUMBER_OUT_OF_RANGE", { argument: "period", ...YEARS, value: year });
+    throw new AtlasError(commonErrors.NUMBER_OUT_OF_RANGE, { argument: "period", ...YEARS, value: year });
   return { season: { kind: period.kind, end: period.end.slice(5).replace("02-29", "02-28") }, year };
 }
 
@@ -54,7 +56,7 @@ export async function comparing(database: Reader, asked: Comparing, names: Names
   const notices = filter ? await checkKnown(database, filter, names.filter) : [];
   const counts = asked.measures.some(({ indicator }) => typeof indicator !== "string");
   if (counts && (asked.period || asked.asOf))
-    notices.push({ told: new AtlasError("SITES_AS_TODAY", { argument: names.measures }) });
+    notices.push({ told: new AtlasError(compareErrors.SITES_AS_TODAY, { argument: names.measures }) });
   const tables = [...measured(asked.measures, subjects, season), ...ranked(year)];
   return { tables, vocabularies, notices, ...subjectBound(subjects) };
 }

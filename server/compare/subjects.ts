@@ -8,6 +8,7 @@ import { exactly, interval, intervalOf } from "../indicators/interval.ts";
 import { type AsOf, latestFigures, stood } from "../indicators/standing.ts";
 import type { SiteFilter } from "../sites/filter.ts";
 import { matched } from "../sites/matched.ts";
+import { compareErrors } from "./errors.ts";
 
 export const SubjectSet = builder.enumType("SubjectSet", {
   description: "Who is compared. Sets are never mixed.",
@@ -95,7 +96,7 @@ export const subjectBound = ({ set }: Asked): Pick<Question, "bound"> =>
         bound: {
           count: sql`(SELECT count(*) FROM place p WHERE p.ref <> '')`,
           most: MOST_SUBJECTS,
-          code: "SUBJECTS_TOO_MANY" as const,
+          error: compareErrors.SUBJECTS_TOO_MANY,
         },
       }
     : {};

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Language } from "../contract/language.ts";
+import { commonErrors } from "./common-errors.ts";
 import { AtlasError, languageOf } from "./errors.ts";
 import { LIMITS } from "./limits.ts";
 
@@ -15,7 +16,7 @@ export function originOf(request: FastifyRequest, publicUrl: string | undefined)
   if (publicUrl) return publicUrl;
   const origin = `${request.protocol}://${request.host}`;
   if (!/^([\w.-]+|\[[\da-f:]+\])(:\d{1,5})?$/i.test(request.host) || !URL.canParse(origin))
-    throw new AtlasError("REQUEST_MALFORMED", { reason: "Host" });
+    throw new AtlasError(commonErrors.REQUEST_MALFORMED, { reason: "Host" });
   return origin;
 }
 
@@ -23,26 +24,27 @@ export function originOf(request: FastifyRequest, publicUrl: string | undefined)
 export function explain(log: FastifyBaseLogger, error: unknown): AtlasError {
   if (error instanceof AtlasError) return error;
   const { code, statusCode } = error as { code?: string; statusCode?: number };
-  if (code === "FST_ERR_CTP_BODY_TOO_LARGE") return new AtlasError("BODY_TOO_LARGE", { limit: LIMITS.bodyBytes });
+  if (code === "FST_ERR_CTP_BODY_TOO_LARGE") return new AtlasError(commonErrors.BODY_TOO_LARGE, { limit: LIMITS.bodyBytes });
   if (code === "57014" || /timeout exceeded when trying to connect/.test(String((error as Error).message))) {
-    return new AtlasError("TIMEOUT", { seconds: LIMITS.seconds });
+    return new AtlasError(commonErrors.TIMEOUT, { seconds: LIMITS.seconds });
   }
   // Whoever asked is gone before the answer was through: nobody hears what is said, and nothing went wrong here.
-  if (code === "ERR_STREAM_PREMATURE_CLOSE") return new AtlasError("REQUEST_MALFORMED", { reason: (error as Error).message });
+  if (code === "ERR_STREAM_PREMATURE_CLOSE")
+    return new AtlasError(commonErrors.REQUEST_MALFORMED, { reason: (error as Error).message });
   // What PostgreSQL says of a value (class 22: data exception) is for the asker; that it is gone, for the operator.
   if (code?.length === 5 && (code.startsWith("22") || code === "XX000"))
-    return new AtlasError("VALUE_UNFIT", { reason: (error as Error).message });
+    return new AtlasError(commonErrors.VALUE_UNFIT, { reason: (error as Error).message });
   if (code && /^(E[A-Z]{3,}|08|53|57P)/.test(code)) {
     log.error({ err: error }, "the database does not answer");
-    return new AtlasError("DATABASE_UNREACHABLE", { place: "DATABASE_URL" });
+    return new AtlasError(commonErrors.DATABASE_UNREACHABLE, { place: "DATABASE_URL" });
   }
-  if (statusCode === 403) return new AtlasError("NO_SUCH_PAGE", { path: "…" });
+  if (statusCode === 403) return new AtlasError(commonErrors.NO_SUCH_PAGE, { path: "…" });
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
-    return new AtlasError("REQUEST_MALFORMED", { reason: (error as Error).message });
+    return new AtlasError(commonErrors.REQUEST_MALFORMED, { reason: (error as Error).message });
   }
   const reference = randomUUID().slice(0, 8);
   log.error({ err: error, reference }, "unexpected error");
-  return new AtlasError("INTERNAL", { reference });
+  return new AtlasError(commonErrors.INTERNAL, { reference });
 }
 
 /** Errors of every door but GraphQL: problem details (RFC 9457) in the asker's language. */
@@ -51,7 +53,9 @@ export function answerProblems(app: FastifyInstance): void {
     const { statusCode } = error as { statusCode?: number };
     sendProblem(request, reply, explain(request.log, error), statusCode === 403 ? 404 : statusCode);
   });
-  app.setNotFoundHandler((request, reply) => sendProblem(request, reply, new AtlasError("NO_SUCH_PAGE", { path: request.url })));
+  app.setNotFoundHandler((request, reply) =>
+    sendProblem(request, reply, new AtlasError(commonErrors.NO_SUCH_PAGE, { path: request.url })),
+  );
 }
 
 function sendProblem(request: FastifyRequest, reply: FastifyReply, error: AtlasError, status = error.status): void {
@@ -70,7 +74,7 @@ function sendProblem(request: FastifyRequest, reply: FastifyReply, error: AtlasE
 export function refuseOtherMethods(app: FastifyInstance, urls: readonly string[]): void {
   const refuse = async (request: FastifyRequest, reply: FastifyReply) => {
     reply.header("allow", "GET, HEAD");
-    throw new AtlasError("METHOD_UNFIT", { method: request.method });
+    throw new AtlasError(commonErrors.METHOD_UNFIT, { method: request.method });
   };
   const allow = async (_request: FastifyRequest, reply: FastifyReply) =>
     reply

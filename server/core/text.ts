@@ -1,3 +1,4 @@
+import { commonErrors } from "./common-errors.ts";
 import { AtlasError } from "./errors.ts";
 
 /** A number as people write it in an address; not a number for anything else. Number("") would be 0, and so would an empty place between commas. */
@@ -15,6 +16,6 @@ const MOST_CHARACTERS = 200;
 /** Checks a text from outside; throws TEXT_TOO_LONG, TEXT_WITH_CONTROL. */
 export function checkText(value: string, argument: string): void {
   if (value.length > MOST_CHARACTERS)
-    throw new AtlasError("TEXT_TOO_LONG", { argument, most: MOST_CHARACTERS, value: value.length });
-  if (hasControl(value)) throw new AtlasError("TEXT_WITH_CONTROL", { argument });
+    throw new AtlasError(commonErrors.TEXT_TOO_LONG, { argument, most: MOST_CHARACTERS, value: value.length });
+  if (hasControl(value)) throw new AtlasError(commonErrors.TEXT_WITH_CONTROL, { argument });
 }

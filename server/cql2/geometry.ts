@@ -1,9 +1,11 @@
 // Geometries within a CQL2 text: WKT, and BBOX(west, south, east, north).
 
-import { checkCrossings } from "../core/crossings.ts";
-import type { Crs } from "../core/crs.ts";
 import { AtlasError } from "../core/errors.ts";
-import { MOST_VERTICES } from "../core/geometry.ts";
+import { MOST_VERTICES } from "../geometry/area.ts";
+import { checkCrossings } from "../geometry/crossings.ts";
+import type { Crs } from "../geometry/crs.ts";
+import { geometryErrors } from "../geometry/errors.ts";
+import { cql2Errors } from "./errors.ts";
 import type { Tokens } from "./tokens.ts";
 
 type Position = [number, number];
@@ -74,7 +76,11 @@ export class GeometryReader {
     if (this.tokens.next.kind === "number") this.tokens.take();
     this.vertices++;
     if (this.vertices > MOST_VERTICES)
-      throw new AtlasError("VERTICES_TOO_MANY", { argument: this.tokens.argument, value: this.vertices, most: MOST_VERTICES });
+      throw new AtlasError(geometryErrors.VERTICES_TOO_MANY, {
+        argument: this.tokens.argument,
+        value: this.vertices,
+        most: MOST_VERTICES,
+      });
     return placed(this.crs, first, second, this.tokens.argument);
   }
 
@@ -83,8 +89,8 @@ export class GeometryReader {
     const ring = this.list(() => this.position(), 1);
     const details = { argument: `${argument}:${next.position}`, ring: 1, value: ring.length };
     const [first, last] = [ring[0] as Position, ring.at(-1) as Position];
-    if (first[0] !== last[0] || first[1] !== last[1]) throw new AtlasError("RING_OPEN", details);
-    if (ring.length < 4) throw new AtlasError("RING_TOO_SHORT", details);
+    if (first[0] !== last[0] || first[1] !== last[1]) throw new AtlasError(geometryErrors.RING_OPEN, details);
+    if (ring.length < 4) throw new AtlasError(geometryErrors.RING_TOO_SHORT, details);
     return ring;
   }
 
@@ -103,9 +109,9 @@ function placed(crs: Crs, first: number, second: number, argument: string): Posi
   const [west, south, east, north] = crs.extent;
   if (x >= west && x <= east && y >= south && y <= north) return [x, y];
   const value = `${first} ${second}`;
-  if (east === 180 && !crs.isNorthFirst) throw new AtlasError("POSITION_OUTSIDE_WORLD", { argument, value });
+  if (east === 180 && !crs.isNorthFirst) throw new AtlasError(geometryErrors.POSITION_OUTSIDE_WORLD, { argument, value });
   const extent = crs.isNorthFirst ? [south, west, north, east] : crs.extent;
-  throw new AtlasError("POSITION_OUTSIDE_CRS", { argument, value, crs: crs.uri, extent: extent.join(", ") });
+  throw new AtlasError(cql2Errors.POSITION_OUTSIDE_CRS, { argument, value, crs: crs.uri, extent: extent.join(", ") });
 }
 
 /**
@@ -114,12 +120,14 @@ function placed(crs: Crs, first: number, second: number, argument: string): Posi
  * width or height is a line or point to PostGIS and meets what lies on it. Throws BOX_MALFORMED, BBOX_CROSSED, POSITION_OUTSIDE_WORLD.
  */
 export function boxArea(numbers: readonly number[], crs: Crs, argument: string): Geometry {
-  if (![4, 6].includes(numbers.length) || !numbers.every(Number.isFinite)) throw new AtlasError("BOX_MALFORMED", { argument });
+  if (![4, 6].includes(numbers.length) || !numbers.every(Number.isFinite))
+    throw new AtlasError(cql2Errors.BOX_MALFORMED, { argument });
   const half = numbers.length / 2;
   const [west, south] = placed(crs, numbers[0] as number, numbers[1] as number, argument);
   const [east, north] = placed(crs, numbers[half] as number, numbers[half + 1] as number, argument);
   const isDegrees = crs.extent[2] === 180;
-  if (south > north || (west > east && !isDegrees)) throw new AtlasError("BBOX_CROSSED", { argument, west, south, east, north });
+  if (south > north || (west > east && !isDegrees))
+    throw new AtlasError(geometryErrors.BBOX_CROSSED, { argument, west, south, east, north });
   const sides: Position[] =
     west <= east
       ? [[west, east]]

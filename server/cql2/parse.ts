@@ -2,7 +2,9 @@
 // BETWEEN, IS NULL, CASEI, spatial predicates, and S_DWITHIN beside the standard. A recursive descent, one method for each
 // rule; it knows no table: cql2-sql.ts gives names their meaning.
 
-import { CRS84, type Crs } from "../core/crs.ts";
+import { commonErrors } from "../core/common-errors.ts";
+import { CRS84, type Crs } from "../geometry/crs.ts";
+import { cql2Errors } from "./errors.ts";
 import { COMPARATORS, type Expression, type Operand, SPATIAL, type SpatialName } from "./expression.ts";
 import { GEOMETRIES, GeometryReader } from "./geometry.ts";
 import { numberOf, Tokens } from "./tokens.ts";
@@ -68,7 +70,7 @@ class Parser {
   private deeper(opening: string, inner: () => Expression): Expression {
     const { position } = this.tokens.take();
     this.depth++;
-    if (this.depth > MOST_DEPTH) throw this.tokens.refusal("CQL2_TOO_DEEP", position, { opening, most: MOST_DEPTH });
+    if (this.depth > MOST_DEPTH) throw this.tokens.refusal(cql2Errors.CQL2_TOO_DEEP, position, { opening, most: MOST_DEPTH });
     const expression = inner();
     this.depth--;
     return expression;
@@ -116,7 +118,7 @@ class Parser {
     const { tokens } = this;
     const { kind, value, isQuoted, position } = tokens.next;
     this.nodes++;
-    if (this.nodes > MOST_NODES) throw tokens.refusal("CQL2_TOO_LARGE", position, { most: MOST_NODES });
+    if (this.nodes > MOST_NODES) throw tokens.refusal(cql2Errors.CQL2_TOO_LARGE, position, { most: MOST_NODES });
     if (tokens.called) return this.call(tokens.called, position, isPattern);
     if (kind === "text") {
       tokens.take();
@@ -135,7 +137,7 @@ class Parser {
     const { tokens } = this;
     if (GEOMETRIES.includes(name)) return { kind: "geometry", geometry: this.geometries.read(), position };
     if (name !== "CASEI" && name !== "DATE" && name !== "TIMESTAMP")
-      throw tokens.refusal("CQL2_FUNCTION_UNKNOWN", position, { found: name, known: FUNCTIONS.join(", ") });
+      throw tokens.refusal(cql2Errors.CQL2_FUNCTION_UNKNOWN, position, { found: name, known: FUNCTIONS.join(", ") });
     tokens.take();
     tokens.expectSymbol("(");
     const operand = name === "CASEI" ? this.caseless(position, isPattern) : this.moment(name === "DATE" ? "date" : "timestamp");
@@ -176,7 +178,7 @@ class Parser {
     if (unit !== undefined) tokens.take();
     const metres = distance * factor;
     const range = { least: 0, most: MOST_METRES, value: metres };
-    if (!(metres >= 0 && metres <= MOST_METRES)) throw tokens.refusal("NUMBER_OUT_OF_RANGE", left.position, range);
+    if (!(metres >= 0 && metres <= MOST_METRES)) throw tokens.refusal(commonErrors.NUMBER_OUT_OF_RANGE, left.position, range);
     tokens.expectSymbol(")");
     return { op: "dwithin", left, right, metres };
   }

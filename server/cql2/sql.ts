@@ -3,6 +3,7 @@
 
 import { AtlasError } from "../core/errors.ts";
 import { join, raw, type Sql, sql } from "../database/sql.ts";
+import { cql2Errors } from "./errors.ts";
 import { type Expression, type Operand, SPATIAL } from "./expression.ts";
 import type { Geometry } from "./geometry.ts";
 import type { Properties } from "./properties.ts";
@@ -132,7 +133,7 @@ function propertyOf({ name, position }: Operand & { kind: "property" }, { proper
   const property = Object.hasOwn(properties, name) ? properties[name] : undefined;
   if (!property) {
     const known = [...Object.keys(properties), GEOMETRY].join(", ");
-    throw new AtlasError("CQL2_PROPERTY_UNKNOWN", { argument, position, found: name, known });
+    throw new AtlasError(cql2Errors.CQL2_PROPERTY_UNKNOWN, { argument, position, found: name, known });
   }
   const type = property.type === "integer" ? "number" : property.type;
   return { sql: property.sql(row), type, values: property.values };
@@ -141,11 +142,11 @@ function propertyOf({ name, position }: Operand & { kind: "property" }, { proper
 function checkValue(operand: Operand, values: readonly string[] | undefined, { argument }: Scope): void {
   if (!values || operand.kind !== "value" || values.includes(String(operand.value))) return;
   const { position, value } = operand;
-  throw new AtlasError("CQL2_VALUE_UNKNOWN", { argument, position, found: String(value), known: values.join(", ") });
+  throw new AtlasError(cql2Errors.CQL2_VALUE_UNKNOWN, { argument, position, found: String(value), known: values.join(", ") });
 }
 
 const mistyped = ({ position }: Operand, found: string, expected: string, { argument }: Scope): AtlasError =>
-  new AtlasError("CQL2_TYPES", { argument, position, found, expected });
+  new AtlasError(cql2Errors.CQL2_TYPES, { argument, position, found, expected });
 
 /** A geometry of a CQL2 text as PostGIS geometry in EPSG:4326; an area whose edges cross is mended, as far as it is an area. */
 export function geometrySql({ srid, isBox, ...geojson }: Geometry): Sql {

@@ -1,5 +1,7 @@
 // The words of a CQL2 text, each with its place, and the reader that the parsers of expressions and geometries share.
-import { AtlasError, type ErrorCode } from "../core/errors.ts";
+import { commonErrors } from "../core/common-errors.ts";
+import { AtlasError, type ErrorDefinition } from "../core/errors.ts";
+import { cql2Errors } from "./errors.ts";
 
 interface Token {
   kind: "name" | "text" | "number" | "symbol" | "end";
@@ -29,8 +31,8 @@ export class Tokens {
   constructor(text: string, argument: string) {
     this.argument = argument;
     if (text.length > MOST_CHARACTERS)
-      throw new AtlasError("TEXT_TOO_LONG", { argument, most: MOST_CHARACTERS, value: text.length });
-    if (CONTROL.test(text)) throw new AtlasError("TEXT_WITH_CONTROL", { argument });
+      throw new AtlasError(commonErrors.TEXT_TOO_LONG, { argument, most: MOST_CHARACTERS, value: text.length });
+    if (CONTROL.test(text)) throw new AtlasError(commonErrors.TEXT_WITH_CONTROL, { argument });
     this.tokens = [...split(text, argument)];
   }
 
@@ -89,12 +91,12 @@ export class Tokens {
     const { kind, value, position } = this.next;
     const told = expected.join("  ");
     return kind === "end"
-      ? this.refusal("CQL2_ENDS", position, { expected: told })
-      : this.refusal("CQL2_UNEXPECTED", position, { found: value, expected: told });
+      ? this.refusal(cql2Errors.CQL2_ENDS, position, { expected: told })
+      : this.refusal(cql2Errors.CQL2_UNEXPECTED, position, { found: value, expected: told });
   }
 
-  refusal(code: ErrorCode, position: number, details: Record<string, string | number> = {}): AtlasError {
-    return new AtlasError(code, { argument: this.argument, position, ...details });
+  refusal(definition: ErrorDefinition, position: number, details: Record<string, string | number> = {}): AtlasError {
+    return new AtlasError(definition, { argument: this.argument, position, ...details });
   }
 }
 
@@ -124,7 +126,7 @@ function* split(text: string, argument: string): Generator<Token> {
     const number = matched(NUMBER);
     const found = number ?? matched(NAME) ?? matched(SYMBOL);
     if (found === undefined || (number !== undefined && !Number.isFinite(Number(number))))
-      throw new AtlasError("CQL2_UNEXPECTED", {
+      throw new AtlasError(cql2Errors.CQL2_UNEXPECTED, {
         ...{ argument, position, found: found ?? String.fromCodePoint(text.codePointAt(at) ?? 0) },
         expected: "property  'text'  123.4  (  )  ,  =  <>  <  <=  >  >=",
       });
@@ -151,5 +153,5 @@ function quoted(text: string, start: number, quote: string, argument: string): {
     else value += sign;
     if (isEscape || sign === quote) at++;
   }
-  throw new AtlasError("CQL2_QUOTE_OPEN", { argument, position: start + 1 });
+  throw new AtlasError(cql2Errors.CQL2_QUOTE_OPEN, { argument, position: start + 1 });
 }

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { AtlasError } from "../core/errors.ts";
+import { databaseErrors } from "./errors.ts";
 import { lockFolder } from "./lock.ts";
 
 interface EmbeddedServer {
@@ -43,7 +44,7 @@ export async function startEmbedded(dataDir: string): Promise<EmbeddedServer> {
     await started;
   } catch (error) {
     release();
-    throw new AtlasError("DATA_FOLDER_UNUSABLE", { folder: dataDir, reason: (error as Error).message });
+    throw new AtlasError(databaseErrors.DATA_FOLDER_UNUSABLE, { folder: dataDir, reason: (error as Error).message });
   }
   return {
     socketFolder,
@@ -73,6 +74,6 @@ function takeFolder(dataDir: string): () => void {
     return lockFolder(dataDir);
   } catch (error) {
     if (error instanceof AtlasError) throw error;
-    throw new AtlasError("DATA_FOLDER_UNUSABLE", { folder: dataDir, reason: (error as Error).message });
+    throw new AtlasError(databaseErrors.DATA_FOLDER_UNUSABLE, { folder: dataDir, reason: (error as Error).message });
   }
 }

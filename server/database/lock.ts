@@ -1,6 +1,7 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { AtlasError } from "../core/errors.ts";
+import { databaseErrors } from "./errors.ts";
 
 /**
  * Takes a folder for this process alone and returns the function that gives it back; throws DATA_FOLDER_LOCKED with the
@@ -21,11 +22,11 @@ export function lockFolder(folder: string): () => void {
     const holder = read(file);
     const pid = Number.parseInt(holder, 10);
     if (holder !== "" && holder !== mine && isAlive(pid) && identity(pid) === holder) {
-      throw new AtlasError("DATA_FOLDER_LOCKED", { folder, pid });
+      throw new AtlasError(databaseErrors.DATA_FOLDER_LOCKED, { folder, pid });
     }
     discard(file, holder);
   }
-  throw new AtlasError("DATA_FOLDER_LOCKED", { folder, pid: Number.parseInt(read(file), 10) || "?" });
+  throw new AtlasError(databaseErrors.DATA_FOLDER_LOCKED, { folder, pid: Number.parseInt(read(file), 10) || "?" });
 }
 
 // Moved aside first and looked at again, so that a lock which another process has just taken is put back.

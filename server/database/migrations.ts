@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type pg from "pg";
 import { AtlasError } from "../core/errors.ts";
+import { databaseErrors } from "./errors.ts";
 
 const folder = fileURLToPath(new URL("../../prisma/migrations", import.meta.url));
 
@@ -31,14 +32,14 @@ export async function migrate(pool: pg.Pool): Promise<number> {
     for (const migration of migrations()) {
       const checksum = applied.get(migration.name);
       if (checksum === migration.checksum) continue;
-      if (checksum !== undefined) throw new AtlasError("MIGRATION_CHANGED", { name: migration.name });
+      if (checksum !== undefined) throw new AtlasError(databaseErrors.MIGRATION_CHANGED, { name: migration.name });
       await apply(client, migration);
       count++;
     }
     return count;
   } catch (error) {
     const { code, message } = error as { code?: string; message: string };
-    throw code === "42501" ? new AtlasError("DATABASE_WITHOUT_RIGHTS", { reason: message }) : error;
+    throw code === "42501" ? new AtlasError(databaseErrors.DATABASE_WITHOUT_RIGHTS, { reason: message }) : error;
   } finally {
     await client.query("SELECT pg_advisory_unlock($1)", [WRITE_LOCK]).catch(() => undefined);
     await client.query("RESET statement_timeout").catch(() => undefined);

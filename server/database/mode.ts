@@ -1,7 +1,9 @@
 // What a database is for: the atlas's own data, or a demonstration with made-up figures where none are known. The mark stands in
 // the database itself (see the migration `demo`) and is written by the first start on it; here it is claimed and read.
+
 import type pg from "pg";
 import { AtlasError } from "../core/errors.ts";
+import { databaseErrors } from "./errors.ts";
 import { type Sql, sql } from "./sql.ts";
 
 /** Whether this is a demonstration's database, as an expression: it costs one look for a whole statement. */
@@ -38,5 +40,5 @@ async function modeOf(pool: pg.Pool): Promise<boolean | undefined> {
 // A database that nobody has claimed yet is open to both.
 function refuse(isFor: boolean | undefined, { demo, place }: Wanted): void {
   if (isFor === undefined || isFor === demo) return;
-  throw new AtlasError(demo ? "DEMO_OVER_REAL_DATA" : "DEMO_DATABASE", { place });
+  throw new AtlasError(demo ? databaseErrors.DEMO_OVER_REAL_DATA : databaseErrors.DEMO_DATABASE, { place });
 }

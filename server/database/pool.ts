@@ -1,9 +1,11 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
+import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError } from "../core/errors.ts";
 import { LIMITS } from "../core/limits.ts";
 import { PrismaClient } from "../generated/prisma/client.ts";
 import { startEmbedded } from "./embedded.ts";
+import { databaseErrors } from "./errors.ts";
 import type { Sql } from "./sql.ts";
 
 /** Reads only: the type that the API's slices get, so that a reading path cannot write. */
@@ -109,7 +111,7 @@ export async function openEmbedded(dataDir: string, seconds: number): Promise<Da
     try {
       return await client.query(statement);
     } catch (error) {
-      throw isLate ? new AtlasError("TIMEOUT", { seconds }) : error;
+      throw isLate ? new AtlasError(commonErrors.TIMEOUT, { seconds }) : error;
     } finally {
       clearTimeout(late);
       client.off("error", unheard);
@@ -153,16 +155,17 @@ async function checkServer(pool: pg.Pool): Promise<void> {
        (SELECT max(version) FROM pg_available_extension_versions WHERE name = 'postgis' AND version >= '3.3') AS postgis`,
   );
   const [server] = rows;
-  if (!server || server.number < 150000) throw new AtlasError("DATABASE_TOO_OLD", { version: server?.version ?? "?" });
-  if (!server.postgis) throw new AtlasError("DATABASE_WITHOUT_POSTGIS");
+  if (!server || server.number < 150000)
+    throw new AtlasError(databaseErrors.DATABASE_TOO_OLD, { version: server?.version ?? "?" });
+  if (!server.postgis) throw new AtlasError(databaseErrors.DATABASE_WITHOUT_POSTGIS);
 }
 
 function explained(error: unknown, url: URL): unknown {
   const place = `${url.hostname}:${url.port || 5432}`;
   const { code } = error as { code?: string };
-  if (code === "28P01" || code === "28000") return new AtlasError("DATABASE_REFUSED", { place });
-  if (code === "3D000") return new AtlasError("DATABASE_MISSING", { place, name: url.pathname.slice(1) });
+  if (code === "28P01" || code === "28000") return new AtlasError(databaseErrors.DATABASE_REFUSED, { place });
+  if (code === "3D000") return new AtlasError(databaseErrors.DATABASE_MISSING, { place, name: url.pathname.slice(1) });
   if (error instanceof AtlasError || code === undefined)
-    return error instanceof AtlasError ? error : new AtlasError("DATABASE_UNREACHABLE", { place });
-  return /^E[A-Z]+$/.test(code) ? new AtlasError("DATABASE_UNREACHABLE", { place }) : error;
+    return error instanceof AtlasError ? error : new AtlasError(commonErrors.DATABASE_UNREACHABLE, { place });
+  return /^E[A-Z]+$/.test(code) ? new AtlasError(commonErrors.DATABASE_UNREACHABLE, { place }) : error;
 }

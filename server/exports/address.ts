@@ -3,8 +3,10 @@
 import type { FastifyRequest } from "fastify";
 import { readLastMoment } from "../contract/days.ts";
 import type { Language } from "../contract/language.ts";
+import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError } from "../core/errors.ts";
 import { languageFor } from "../core/http.ts";
+import { graphqlErrors } from "../graphql/errors.ts";
 import type { AsOf } from "../indicators/standing.ts";
 import { DEMO } from "../page/demo.ts";
 
@@ -14,7 +16,7 @@ export type Parameters = Record<string, string | string[] | undefined>;
 export function readLanguage(request: FastifyRequest, lang: string | string[] | undefined): Language {
   const name = single(lang, "lang");
   if (name !== undefined && name !== "zh" && name !== "en")
-    throw new AtlasError("VALUE_UNKNOWN", { argument: "lang", value: name, known: "zh, en" });
+    throw new AtlasError(commonErrors.VALUE_UNKNOWN, { argument: "lang", value: name, known: "zh, en" });
   return languageFor(request);
 }
 
@@ -24,13 +26,13 @@ export function readAsOf(asof: string | string[] | undefined): AsOf {
   if (text === undefined) return null;
   // A plus that was not encoded arrives as a space.
   const moment = readLastMoment(text.replace(/ (?=\d{2}:\d{2}$)/, "+"));
-  if (!moment) throw new AtlasError("MOMENT_MALFORMED", { argument: "asof", value: text });
+  if (!moment) throw new AtlasError(graphqlErrors.MOMENT_MALFORMED, { argument: "asof", value: text });
   return moment;
 }
 
 /** A parameter that means nothing twice; empty is as if it were not there. Throws PARAMETER_REPEATED. */
 export function single(given: string | string[] | undefined, argument: string): string | undefined {
-  if (Array.isArray(given)) throw new AtlasError("PARAMETER_REPEATED", { argument });
+  if (Array.isArray(given)) throw new AtlasError(commonErrors.PARAMETER_REPEATED, { argument });
   return given || undefined;
 }
 

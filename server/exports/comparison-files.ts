@@ -1,9 +1,9 @@
 // The two files of a comparison: CSV with a row for each subject and measure, and a workbook with the table as the page shows it, all
 // years, the figures that went into them, their sources, and the formulas and reasons in words.
 
+import { compareErrors } from "../compare/errors.ts";
 import { formulas } from "../compare/formulas.ts";
 import type { Language } from "../contract/language.ts";
-import { messages } from "../core/messages.ts";
 import { notComputable } from "../indicators/not-computable.ts";
 import { demoWords, titled } from "../page/demo.ts";
 import { citer } from "./citations.ts";
@@ -88,7 +88,7 @@ const inWords = ({ nameZh, nameEn, wordsZh, wordsEn }: (typeof formulas)[keyof t
 const caveats = ({ language, demo, asked, notices }: ComparisonFile): string[] => [
   demo ? demoWords.warning[language] : words.gaps[language],
   ...new Set([
-    ...(asked.measures.some(({ indicator }) => !indicator) ? [messages.SITES_AS_TODAY[language]] : []),
+    ...(asked.measures.some(({ indicator }) => !indicator) ? [compareErrors.SITES_AS_TODAY[language]] : []),
     ...notices.map(({ told }) => told.textIn(language)),
   ]),
 ];

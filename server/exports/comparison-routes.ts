@@ -1,9 +1,11 @@
 // /download/compare.{csv,xlsx}?set=districts&measures=gdp,gdp:PER_KM2&period=2023&asof=2026-01-01&picks=420102,420106&lang=zh|en, with
 // the site filter's own parameters for which sites are counted (or, of set=sites, compared).
+
 import { Readable } from "node:stream";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { readMeasure } from "../compare/measure.ts";
 import type { SetName } from "../compare/subjects.ts";
+import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError } from "../core/errors.ts";
 import { etagOf, isHeld } from "../core/etag.ts";
 import { originOf } from "../core/http.ts";
@@ -13,6 +15,7 @@ import { FILTER_PARAMETERS, filterFromAddress } from "../sites/filter-address.ts
 import { attachment, type Parameters, queryOf, readAsOf, readLanguage, single } from "./address.ts";
 import { type ComparisonFile, type ComparisonRequest, readComparison } from "./comparison.ts";
 import { writeComparisonCsv, writeComparisonXlsx } from "./comparison-files.ts";
+import { exportErrors } from "./errors.ts";
 import { formats } from "./formats.ts";
 
 const writers = {
@@ -37,7 +40,7 @@ export function serveComparisons(app: FastifyInstance, database: Database, publi
       reply.header("cache-control", "no-cache").header("access-control-expose-headers", "content-disposition");
       if (isHeld(asked, etag)) return reply.header("etag", etag).code(304).send();
       const file = await readComparison(database, request);
-      if (file.version !== version) throw new AtlasError("DATA_CHANGED", { version });
+      if (file.version !== version) throw new AtlasError(exportErrors.DATA_CHANGED, { version });
       return reply
         .header("etag", etag)
         .type(formats[ending]?.type ?? "application/octet-stream")
@@ -51,13 +54,17 @@ function read(asked: FastifyRequest, publicUrl: string | undefined): ComparisonR
   const { set: givenSet, measures, period, asof, picks, lang, ...filter } = asked.query as Parameters;
   for (const name of Object.keys(filter)) {
     if (FILTER_PARAMETERS.includes(name)) continue;
-    throw new AtlasError("PARAMETER_UNKNOWN", { argument: name, known: [...PARAMETERS, ...FILTER_PARAMETERS].join(", ") });
+    throw new AtlasError(commonErrors.PARAMETER_UNKNOWN, {
+      argument: name,
+      known: [...PARAMETERS, ...FILTER_PARAMETERS].join(", "),
+    });
   }
   const language = readLanguage(asked, lang);
   const asOf = readAsOf(asof);
   const name = single(givenSet, "set") ?? "districts";
   const set = Object.hasOwn(sets, name) ? sets[name] : undefined;
-  if (!set) throw new AtlasError("VALUE_UNKNOWN", { argument: "set", value: name, known: Object.keys(sets).join(", ") });
+  if (!set)
+    throw new AtlasError(commonErrors.VALUE_UNKNOWN, { argument: "set", value: name, known: Object.keys(sets).join(", ") });
   const list = (given: string | string[] | undefined) => [given ?? []].flat().join(",").split(",").filter(Boolean);
   const subjects = list(picks);
   const query = queryOf({ ...(asked.query as Parameters), lang: undefined, asof: asOf ?? undefined });

@@ -1,5 +1,6 @@
 // One download: the set of sites, and everything that its file says of itself. Read in one statement before the first byte,
 // so that whatever is wrong is told as an error and not as a broken file.
+
 import type { Language } from "../contract/language.ts";
 import { AtlasError } from "../core/errors.ts";
 import { isDemo } from "../database/mode.ts";
@@ -11,6 +12,7 @@ import { demoWords, titled } from "../page/demo.ts";
 import type { SiteFilter } from "../sites/filter.ts";
 import { siteConditions } from "../sites/filter-sql.ts";
 import { citedSources, figureCount, type Source } from "./citations.ts";
+import { exportErrors } from "./errors.ts";
 import { words } from "./words.ts";
 
 /** Bounds of downloads. `figures` stays under the 1 048 576 rows of a spreadsheet. */
@@ -90,7 +92,7 @@ export async function openDownload(
     [figures, DOWNLOAD_LIMITS.figures],
     [opened.sources.length, DOWNLOAD_LIMITS.sources],
   ] as const) {
-    if (value > most) throw new AtlasError("DOWNLOAD_TOO_LARGE", { value, most });
+    if (value > most) throw new AtlasError(exportErrors.DOWNLOAD_TOO_LARGE, { value, most });
   }
   return { ...request, ...opened, database, pageSize, retrievedAt: now() };
 }

@@ -1,5 +1,6 @@
 // The rows of a download, page by page in order of a key. Between two pages nothing is held: no transaction, no cursor, no
 // connection. So a slow reader costs no one else anything, and the embedded database with its one connection stays usable.
+
 import { AtlasError } from "../core/errors.ts";
 import { propertyColumns } from "../cql2/properties.ts";
 import { type Sql, sql } from "../database/sql.ts";
@@ -7,6 +8,7 @@ import { siteConditions } from "../sites/filter-sql.ts";
 import { siteProperties } from "../sites/properties.ts";
 import { latestOfSites } from "./citations.ts";
 import type { Download } from "./download.ts";
+import { exportErrors } from "./errors.ts";
 
 export type Value = string | number | boolean | null;
 /** A site under the names of its properties. */
@@ -30,7 +32,7 @@ async function* pages<Row>(download: Download, select: (last: Row | undefined) =
       sql`SELECT (SELECT coalesce(max(c.id), 0) FROM change_set c) AS version,
         (SELECT coalesce(json_agg(p), '[]'::json) FROM (${select(last)} LIMIT ${pageSize}) p) AS rows`,
     );
-    if (page?.version !== version) throw new AtlasError("DATA_CHANGED", { version });
+    if (page?.version !== version) throw new AtlasError(exportErrors.DATA_CHANGED, { version });
     if (page.rows.length > 0) yield page.rows;
     if (page.rows.length < pageSize) return;
     last = page.rows.at(-1);

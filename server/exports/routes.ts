@@ -1,5 +1,6 @@
 // /download/sites.{csv,xlsx,geojson,fgb,parquet}, with the site filter in the query string and lang=zh|en. 200 with the file,
 // 304 by ETag, 400 with a reason, 404 for a format that does not exist, 503 while too many files are being made.
+
 import { finished, Readable } from "node:stream";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { AtlasError } from "../core/errors.ts";
@@ -12,6 +13,7 @@ import { checkKnown } from "../sites/known.ts";
 import { attachment, type Parameters, queryOf, readAsOf, readLanguage } from "./address.ts";
 import { comparisonFiles, serveComparisons } from "./comparison-routes.ts";
 import { DOWNLOAD_LIMITS, openDownload, type Request } from "./download.ts";
+import { exportErrors } from "./errors.ts";
 import { type Format, formats } from "./formats.ts";
 
 type Asked = FastifyRequest<{ Params: { file: string } }>;
@@ -42,12 +44,12 @@ export function serveExports(app: FastifyInstance, database: Database, publicUrl
       if (asked.method === "HEAD") return describe().type(format.type).header("content-disposition", name).send();
       if (running >= DOWNLOAD_LIMITS.downloads) {
         reply.header("retry-after", "10");
-        throw new AtlasError("DOWNLOADS_BUSY", { most: DOWNLOAD_LIMITS.downloads });
+        throw new AtlasError(exportErrors.DOWNLOADS_BUSY, { most: DOWNLOAD_LIMITS.downloads });
       }
       running++;
       try {
         const download = await openDownload(database, request, format.hasFigures, pageSize);
-        if (download.version !== version) throw new AtlasError("DATA_CHANGED", { version });
+        if (download.version !== version) throw new AtlasError(exportErrors.DATA_CHANGED, { version });
         const stream = Readable.from(format.write(download));
         finished(stream, (error) => {
           running--;
@@ -78,7 +80,7 @@ function formatOf(file: string): { ending: string; format: Format } {
   const [, ending = file] = /^sites\.(.*)$/.exec(file) ?? [];
   const format = file.startsWith("sites.") && Object.hasOwn(formats, ending) ? formats[ending] : undefined;
   if (!format)
-    throw new AtlasError("FORMAT_UNKNOWN", {
+    throw new AtlasError(exportErrors.FORMAT_UNKNOWN, {
       format: file,
       known: [...Object.keys(formats).map((known) => `sites.${known}`), ...comparisonFiles].join(", "),
     });

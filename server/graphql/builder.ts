@@ -5,6 +5,7 @@ import type { Language } from "../contract/language.ts";
 import { AtlasError } from "../core/errors.ts";
 import { LIMITS } from "../core/limits.ts";
 import type { Reader } from "../database/pool.ts";
+import { graphqlErrors } from "./errors.ts";
 
 /** What every resolver gets. The database can only be read through it. */
 export interface Context {
@@ -25,7 +26,11 @@ export interface Types {
   };
 }
 
-const tooMuch = { Depth: "QUERY_TOO_DEEP", Breadth: "QUERY_TOO_BROAD", Complexity: "QUERY_TOO_COSTLY" } as const;
+const tooMuch = {
+  Depth: graphqlErrors.QUERY_TOO_DEEP,
+  Breadth: graphqlErrors.QUERY_TOO_BROAD,
+  Complexity: graphqlErrors.QUERY_TOO_COSTLY,
+} as const;
 
 export const builder = new SchemaBuilder<Types>({
   plugins: [RelayPlugin, ComplexityPlugin],

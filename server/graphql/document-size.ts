@@ -9,6 +9,7 @@ import {
 } from "graphql";
 import { AtlasError } from "../core/errors.ts";
 import { LIMITS } from "../core/limits.ts";
+import { graphqlErrors } from "./errors.ts";
 
 /**
  * How many fields a document asks for when its fragments are written out, at most `most + 1`; without `within` only those
@@ -40,10 +41,11 @@ export function expandedFields(document: DocumentNode, most: number, within = tr
 export const boundedBreadth: ValidationRule = (context: ValidationContext) => ({
   Document(document) {
     const questions = expandedFields(document, LIMITS.questions, false);
-    if (questions > LIMITS.questions) report(context, new AtlasError("QUERY_OF_TOO_MANY", { most: LIMITS.questions }));
+    if (questions > LIMITS.questions)
+      report(context, new AtlasError(graphqlErrors.QUERY_OF_TOO_MANY, { most: LIMITS.questions }));
     const fields = expandedFields(document, LIMITS.fields);
     if (fields > LIMITS.fields)
-      report(context, new AtlasError("QUERY_TOO_BROAD", { value: `${LIMITS.fields}+`, most: LIMITS.fields }));
+      report(context, new AtlasError(graphqlErrors.QUERY_TOO_BROAD, { value: `${LIMITS.fields}+`, most: LIMITS.fields }));
   },
   // Introspection is not counted by cost. Without aliases it stays as large as the schema is.
   Field(field) {
@@ -51,7 +53,10 @@ export const boundedBreadth: ValidationRule = (context: ValidationContext) => ({
     if (isAlias && context.getParentType()?.name.startsWith("__")) {
       report(
         context,
-        new AtlasError("QUERY_TOO_BROAD", { value: `${field.alias?.value}: ${field.name.value}`, most: LIMITS.fields }),
+        new AtlasError(graphqlErrors.QUERY_TOO_BROAD, {
+          value: `${field.alias?.value}: ${field.name.value}`,
+          most: LIMITS.fields,
+        }),
       );
     }
   },
@@ -59,4 +64,4 @@ export const boundedBreadth: ValidationRule = (context: ValidationContext) => ({
 
 // Carried as an extension: what reports the errors of validation makes new ones of them.
 const report = (context: ValidationContext, error: AtlasError): void =>
-  context.reportError(new GraphQLError(error.message, { extensions: { atlas: { code: error.code, details: error.details } } }));
+  context.reportError(new GraphQLError(error.message, { extensions: { atlas: error } }));

@@ -3,6 +3,7 @@ import { AtlasError } from "../core/errors.ts";
 import { isDemo } from "../database/mode.ts";
 import { type Sql, sql } from "../database/sql.ts";
 import { builder } from "./builder.ts";
+import { graphqlErrors } from "./errors.ts";
 import { value } from "./fields.ts";
 import { ownSets, type Row, selectList } from "./select.ts";
 
@@ -37,7 +38,8 @@ builder.queryField("node", (t) =>
     resolve: async (_root, { id }, { database }, info) => {
       const [type = "", key = ""] = split(Buffer.from(id, "base64url").toString("utf8"));
       const source = sources.get(type);
-      if (!source || key === "" || key.includes("\0")) throw new AtlasError("ID_MALFORMED", { argument: "id", value: id });
+      if (!source || key === "" || key.includes("\0"))
+        throw new AtlasError(graphqlErrors.ID_MALFORMED, { argument: "id", value: id });
       const composite = info.schema.getType(source.read) as GraphQLCompositeType;
       const sets = ownSets(info).map((set) => ({ kind: Kind.SELECTION_SET as const, selections: set.selections }));
       const list = selectList(info, composite, sets, 0);

@@ -1,8 +1,10 @@
 import { type GraphQLObjectType, type GraphQLResolveInfo, getNamedType, type SelectionSetNode } from "graphql";
+import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError } from "../core/errors.ts";
 import { LIMITS } from "../core/limits.ts";
 import type { Reader } from "../database/pool.ts";
 import { empty, identifier, join, raw, type Sql, sql } from "../database/sql.ts";
+import { graphqlErrors } from "./errors.ts";
 import { ownSets, type Row, selectedSets, selectList } from "./select.ts";
 
 interface PageArguments {
@@ -113,11 +115,11 @@ function connection(all: Row[], extras: Row, { size, backward, after, before }: 
 }
 
 function checkPage(argument: string, { first, after, last, before }: PageArguments, { order }: List): Bounds {
-  if ((first ?? null) !== null && (last ?? null) !== null) throw new AtlasError("PAGE_BOTH_WAYS", { argument });
+  if ((first ?? null) !== null && (last ?? null) !== null) throw new AtlasError(graphqlErrors.PAGE_BOTH_WAYS, { argument });
   const backward = (last ?? null) !== null || ((first ?? null) === null && (before ?? null) !== null);
   const size = (backward ? last : first) ?? 50;
   if (size < 1 || size > LIMITS.pageSize) {
-    throw new AtlasError("NUMBER_OUT_OF_RANGE", {
+    throw new AtlasError(commonErrors.NUMBER_OUT_OF_RANGE, {
       argument: backward ? "last" : "first",
       least: 1,
       most: LIMITS.pageSize,
@@ -139,7 +141,7 @@ function readCursor(text: string, order: string, argument: string): Cursor {
   } catch {
     // falls through to the one answer for everything that is not a cursor
   }
-  throw new AtlasError("CURSOR_INVALID", { argument });
+  throw new AtlasError(graphqlErrors.CURSOR_INVALID, { argument });
 }
 
 /** Complexity of a connection: as many times its page as asked for. */
@@ -151,7 +153,7 @@ export const pageComplexity = ({ first, last }: PageArguments) => ({
 /** Checks the `first` of a nested list; throws NUMBER_OUT_OF_RANGE. */
 export function listSize(first: number, most: number): number {
   if (first >= 0 && first <= most) return first;
-  throw new AtlasError("NUMBER_OUT_OF_RANGE", { argument: "first", least: 0, most, value: first });
+  throw new AtlasError(commonErrors.NUMBER_OUT_OF_RANGE, { argument: "first", least: 0, most, value: first });
 }
 
 /** All rows of a bounded list in one statement. */

@@ -1,8 +1,10 @@
 import { GraphQLError, type ValueNode, valueFromASTUntyped } from "graphql";
 import { isDay, readLastMoment } from "../contract/days.ts";
-import { AtlasError, type ErrorCode } from "../core/errors.ts";
+import { AtlasError } from "../core/errors.ts";
 import { builder } from "./builder.ts";
+import { graphqlErrors } from "./errors.ts";
 
+type Malformed = typeof graphqlErrors.DAY_MALFORMED | typeof graphqlErrors.MOMENT_MALFORMED;
 type Given = NonNullable<unknown> | null;
 
 // Input is taken as it comes here and checked where it is used, so that the error can name the argument.
@@ -18,7 +20,7 @@ builder.scalarType("Date", {
   serialize: (value) => value,
   parseValue: (value) => {
     if (typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value) && isDay(value)) return value;
-    throw malformed("DAY_MALFORMED", "Date", value);
+    throw malformed(graphqlErrors.DAY_MALFORMED, "Date", value);
   },
 });
 
@@ -28,15 +30,12 @@ builder.scalarType("DateTime", {
   parseValue: (value) => {
     const moment = typeof value === "string" ? readLastMoment(value) : undefined;
     if (moment) return moment;
-    throw malformed("MOMENT_MALFORMED", "DateTime", value);
+    throw malformed(graphqlErrors.MOMENT_MALFORMED, "DateTime", value);
   },
 });
 
-// Carried as an extension: what is said of a value is put into the asker's language only where the asker is known.
-function malformed(code: ErrorCode, argument: string, value: unknown): GraphQLError {
-  const { message, details } = new AtlasError(code, {
-    argument,
-    value: typeof value === "string" ? value : JSON.stringify(value),
-  });
-  return new GraphQLError(message, { extensions: { atlas: { code, details } } });
+// Carried as an extension: its words are put into the reader's language only where the reader is known.
+function malformed(definition: Malformed, argument: string, value: unknown): GraphQLError {
+  const atlas = new AtlasError(definition, { argument, value: typeof value === "string" ? value : JSON.stringify(value) });
+  return new GraphQLError(atlas.message, { extensions: { atlas } });
 }

@@ -7,12 +7,13 @@ import { fastifyApolloHandler } from "@as-integrations/fastify";
 import type { FastifyInstance } from "fastify";
 import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from "graphql";
 import type { Language } from "../contract/language.ts";
-import { AtlasError, type ErrorCode } from "../core/errors.ts";
+import { AtlasError } from "../core/errors.ts";
 import { explain, languageFor } from "../core/http.ts";
 import { LIMITS } from "../core/limits.ts";
 import type { Reader } from "../database/pool.ts";
 import type { Context } from "./builder.ts";
 import { boundedBreadth } from "./document-size.ts";
+import { graphqlErrors } from "./errors.ts";
 import { executing } from "./execute.ts";
 
 /** Serves the schema at /graphql; every answer of a demonstration says `demo` in its extensions, whatever was selected. */
@@ -80,18 +81,15 @@ function answer(
   language: Language,
 ): GraphQLFormattedError {
   const cause = unwrapResolverError(error);
-  const { code, atlas } = (formatted.extensions ?? {}) as {
-    code?: string;
-    atlas?: { code: ErrorCode; details: Record<string, string> };
-  };
-  if (atlas) return told({ ...formatted, extensions: {} }, new AtlasError(atlas.code, atlas.details), language);
+  const { code, atlas } = (formatted.extensions ?? {}) as { code?: string; atlas?: unknown };
+  if (atlas instanceof AtlasError) return told(formatted, atlas, language);
   // What graphql-js says of the request itself is for the asker; what it says of our answer to it, at a path, is not.
   if (cause instanceof GraphQLError && (code !== ApolloServerErrorCode.INTERNAL_SERVER_ERROR || !cause.path)) {
     if (
       code === ApolloServerErrorCode.GRAPHQL_PARSE_FAILED &&
       /^Syntax Error: Document contains more tha[nt] \d+ tokens/.test(cause.message)
     ) {
-      return told(formatted, new AtlasError("QUERY_TOO_LONG", { most: LIMITS.tokens }), language);
+      return told(formatted, new AtlasError(graphqlErrors.QUERY_TOO_LONG, { most: LIMITS.tokens }), language);
     }
     const message = language === "zh" ? `查询有误：${formatted.message}` : formatted.message;
     return {

@@ -1,9 +1,12 @@
 // A question about many rows at once is one statement: named tables first, then the fields that the query selects, which
 // read from them. PostgreSQL does not compute a named table that no selected field reads.
+
 import { type GraphQLObjectType, type GraphQLResolveInfo, getNamedType } from "graphql";
-import { AtlasError, type ErrorCode } from "../core/errors.ts";
+import { commonErrors } from "../core/common-errors.ts";
+import { AtlasError, type ErrorDefinition } from "../core/errors.ts";
 import type { Reader } from "../database/pool.ts";
 import { join, type Sql, sql } from "../database/sql.ts";
+import { graphqlErrors } from "./errors.ts";
 import type { Told } from "./notice.ts";
 import { ownSets, type Row, selectList } from "./select.ts";
 import { type Unknown, unknownOf, type Vocabulary } from "./vocabulary.ts";
@@ -12,7 +15,7 @@ import { type Unknown, unknownOf, type Vocabulary } from "./vocabulary.ts";
 export interface Bound {
   count: Sql;
   most: number;
-  code?: ErrorCode;
+  error?: ErrorDefinition;
 }
 
 export interface Question {
@@ -39,15 +42,15 @@ export async function ask(database: Reader, columns: Sql, root: Sql, { tables, v
   const [row = {}] = await database.rows<Row>(sql`WITH RECURSIVE ${join(tables)}
     SELECT ${columns}, ${unknownOf(vocabularies)} AS "__unknown", ${bound ? bound.count : sql`NULL::int`} AS "__count" FROM (${root}) t0`);
   const unknown = row.__unknown as Unknown | null;
-  if (unknown) throw new AtlasError("VALUE_UNKNOWN", { ...unknown });
+  if (unknown) throw new AtlasError(commonErrors.VALUE_UNKNOWN, { ...unknown });
   const count = row.__count as number | null;
   if (bound && count !== null && count > bound.most)
-    throw new AtlasError(bound.code ?? "POINTS_TOO_MANY", { argument: "filter", value: count, most: bound.most });
+    throw new AtlasError(bound.error ?? graphqlErrors.POINTS_TOO_MANY, { argument: "filter", value: count, most: bound.most });
   return row;
 }
 
 /** Checks a length; throws NUMBER_OUT_OF_RANGE. */
 export function checkLength(argument: string, value: number, least: number, most: number): number {
   if (value >= least && value <= most) return value;
-  throw new AtlasError("NUMBER_OUT_OF_RANGE", { argument, least, most, value });
+  throw new AtlasError(commonErrors.NUMBER_OUT_OF_RANGE, { argument, least, most, value });
 }

@@ -1,4 +1,5 @@
 // Names that only the database knows: found to be none of them by the statement that would have read them, or by one of its own.
+import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError } from "../core/errors.ts";
 import { checkText } from "../core/text.ts";
 import { join, raw, type Sql, sql } from "../database/sql.ts";
@@ -34,6 +35,6 @@ const unknownEntry = ({ argument, table, key, entries }: Vocabulary): Sql => sql
 
 /** Checks a list of names; throws LIST_TOO_LONG and the errors of checkText. */
 export function checkEntries(argument: string, list: readonly string[] | null | undefined, most: number): void {
-  if (list && list.length > most) throw new AtlasError("LIST_TOO_LONG", { argument, most, value: list.length });
+  if (list && list.length > most) throw new AtlasError(commonErrors.LIST_TOO_LONG, { argument, most, value: list.length });
   for (const entry of list ?? []) checkText(entry, argument);
 }

@@ -2,6 +2,7 @@ import { AtlasError } from "../core/errors.ts";
 import { WRITE_LOCK } from "../database/migrations.ts";
 import type { Database } from "../database/pool.ts";
 import type { Dataset } from "./dataset.ts";
+import { importErrors } from "./errors.ts";
 import { type Origin, publishObservations } from "./publish-observations.ts";
 import { publishPlaces } from "./publish-places.ts";
 import { publishNotes, publishPlan } from "./publish-plan.ts";
@@ -79,7 +80,7 @@ async function refuseWithdrawn(tx: Transaction, { sites }: Dataset): Promise<voi
     take: 1,
   });
   if (gone)
-    throw new AtlasError("DATA_INVALID", {
+    throw new AtlasError(importErrors.DATA_INVALID, {
       file: "sites",
       place: gone.slug,
       reason: "published before, now missing / 已发布，不可删除",

@@ -1,10 +1,12 @@
 // Reads text files into checked records; every complaint names the file, the line or record, and what is wrong.
+
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { parse as parseCsv } from "csv-parse/sync";
 import { parse as parseYaml } from "yaml";
 import type { z } from "zod";
 import { AtlasError } from "../core/errors.ts";
+import { importErrors } from "./errors.ts";
 
 /** Records of a CSV file (UTF-8, header row); empty cells are null. Throws DATA_INVALID. */
 export function readCsv<T>(file: string, schema: z.ZodType<T>): T[] {
@@ -37,7 +39,7 @@ function readText(file: string): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    throw new AtlasError("DATA_INVALID", { file: basename(file), place: "0", reason: "not UTF-8 / 不是 UTF-8 编码" });
+    throw new AtlasError(importErrors.DATA_INVALID, { file: basename(file), place: "0", reason: "not UTF-8 / 不是 UTF-8 编码" });
   }
 }
 
@@ -46,7 +48,7 @@ function parse<T>(file: string, read: () => T): T {
     return read();
   } catch (error) {
     if (error instanceof AtlasError) throw error;
-    throw new AtlasError("DATA_INVALID", { file: basename(file), place: "-", reason: (error as Error).message });
+    throw new AtlasError(importErrors.DATA_INVALID, { file: basename(file), place: "-", reason: (error as Error).message });
   }
 }
 
@@ -55,5 +57,5 @@ function check<T>(schema: z.ZodType<T>, value: unknown, file: string, place: str
   if (result.success) return result.data;
   const [issue] = result.error.issues;
   const where = [place, issue?.path.join(".")].filter(Boolean).join(", ");
-  throw new AtlasError("DATA_INVALID", { file: basename(file), place: where, reason: issue?.message ?? "?" });
+  throw new AtlasError(importErrors.DATA_INVALID, { file: basename(file), place: where, reason: issue?.message ?? "?" });
 }

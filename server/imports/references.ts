@@ -1,5 +1,6 @@
 import { AtlasError } from "../core/errors.ts";
 import type { Dataset } from "./dataset.ts";
+import { importErrors } from "./errors.ts";
 
 /** Checks that ids are unique and that everything named exists; throws DATA_INVALID naming the file and the record. */
 export function checkReferences(data: Dataset): void {
@@ -56,7 +57,7 @@ export function checkReferences(data: Dataset): void {
       known("plan.yaml", target.id, subjects[kind as keyof typeof subjects], [key]);
     }
     if (target.measures.filter(({ role }) => role === "MEASURES").length > 1)
-      throw new AtlasError("DATA_INVALID", {
+      throw new AtlasError(importErrors.DATA_INVALID, {
         file: "plan.yaml",
         place: target.id,
         reason: "two measures decide / 两个指标同时决定",
@@ -69,7 +70,7 @@ function ids<K extends string>(file: string, records: readonly Record<K, unknown
   const found = new Set<string>();
   for (const record of records) {
     const id = String(record[key]);
-    if (found.has(id)) throw new AtlasError("DATA_INVALID", { file, place: id, reason: "twice / 重复" });
+    if (found.has(id)) throw new AtlasError(importErrors.DATA_INVALID, { file, place: id, reason: "twice / 重复" });
     found.add(id);
   }
   return found;
@@ -78,6 +79,6 @@ function ids<K extends string>(file: string, records: readonly Record<K, unknown
 function known(file: string, place: string, set: Set<string>, values: readonly (string | null)[]): void {
   for (const value of values) {
     if (value !== null && !set.has(value))
-      throw new AtlasError("DATA_INVALID", { file, place, reason: `${value}: not known / 不存在` });
+      throw new AtlasError(importErrors.DATA_INVALID, { file, place, reason: `${value}: not known / 不存在` });
   }
 }

@@ -1,3 +1,4 @@
+import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError } from "../core/errors.ts";
 import { empty, join, type Sql, sql } from "../database/sql.ts";
 import { District } from "../districts/district.ts";
@@ -29,7 +30,7 @@ type Filter = typeof ObservationFilter.$inferInput;
 function conditions(filter: Filter, asOf: AsOf): Sql {
   for (const [name, list] of Object.entries(filter)) {
     if (Array.isArray(list) && list.length > MOST_ENTRIES) {
-      throw new AtlasError("LIST_TOO_LONG", { argument: `filter.${name}`, most: MOST_ENTRIES, value: list.length });
+      throw new AtlasError(commonErrors.LIST_TOO_LONG, { argument: `filter.${name}`, most: MOST_ENTRIES, value: list.length });
     }
   }
   const all = [stood(sql`t0`, asOf)];
@@ -77,7 +78,7 @@ type Subject = { column: Sql; key: (row: Sql) => Sql };
 function checkIndicators(indicators: unknown): string[] | null {
   const list = (indicators ?? null) as string[] | null;
   if (list && list.length > MOST_ENTRIES)
-    throw new AtlasError("LIST_TOO_LONG", { argument: "indicators", most: MOST_ENTRIES, value: list.length });
+    throw new AtlasError(commonErrors.LIST_TOO_LONG, { argument: "indicators", most: MOST_ENTRIES, value: list.length });
   return list;
 }
 

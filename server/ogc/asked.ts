@@ -2,6 +2,7 @@
 
 import type { FastifyRequest } from "fastify";
 import type { Language, Words } from "../contract/language.ts";
+import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError } from "../core/errors.ts";
 import { languageFor, originOf } from "../core/http.ts";
 import { type Query, single } from "./parameters.ts";
@@ -47,7 +48,7 @@ export function readAsked(request: FastifyRequest, publicUrl: string | undefined
 function formatOf(query: Query, request: FastifyRequest): Asked["format"] {
   const f = single(query, "f");
   if (f === "json" || f === "html") return f;
-  if (f !== undefined) throw new AtlasError("VALUE_UNKNOWN", { argument: "f", value: f, known: "json, html" });
+  if (f !== undefined) throw new AtlasError(commonErrors.VALUE_UNKNOWN, { argument: "f", value: f, known: "json, html" });
   const ranked = (request.headers.accept ?? "").split(",").map((part) => {
     const [type = "", ...parameters] = part
       .trim()

@@ -1,11 +1,13 @@
 // Features as GeoJSON: one statement for a page, one for how many there are in all.
+
 import { LRUCache } from "lru-cache";
-import { CRS84, type Crs } from "../core/crs.ts";
 import { AtlasError } from "../core/errors.ts";
 import { propertyColumns } from "../cql2/properties.ts";
 import type { Reader } from "../database/pool.ts";
 import { empty, identifier, join, type Sql, sql } from "../database/sql.ts";
+import { CRS84, type Crs } from "../geometry/crs.ts";
 import { type Collection, collections } from "./collections.ts";
+import { ogcErrors } from "./errors.ts";
 import type { ItemsQuery } from "./parameters.ts";
 
 export interface Feature {
@@ -40,7 +42,7 @@ export async function readItem(database: Reader, collection: Collection, id: str
         sql`SELECT ${columns(collection, crs)} FROM ${collection.from} WHERE ${collection.key} = ${id}`,
       )
     : [];
-  if (!row) throw new AtlasError("FEATURE_UNKNOWN", { collection: collection.id, id });
+  if (!row) throw new AtlasError(ogcErrors.FEATURE_UNKNOWN, { collection: collection.id, id });
   return featureOf(row);
 }
 

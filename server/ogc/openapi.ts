@@ -1,7 +1,7 @@
 // The definition of this API (OpenAPI 3.0), made of the collections and parameters themselves.
 
 import type { Words } from "../contract/language.ts";
-import { CRS84, CRSS } from "../core/crs.ts";
+import { CRS84, CRSS } from "../geometry/crs.ts";
 import { titled } from "../page/demo.ts";
 import { type Asked, GEOJSON_TYPE, HTML_TYPE, JSON_TYPE, OPENAPI_TYPE, ownLinks, SCHEMA_TYPE } from "./asked.ts";
 import { type Collection, collections } from "./collections.ts";

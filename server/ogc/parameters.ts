@@ -1,6 +1,6 @@
 // The parameters of a request, read and checked: what is not known is refused, as the standard demands.
 
-import { CRS84, CRSS, type Crs } from "../core/crs.ts";
+import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError } from "../core/errors.ts";
 import { hasControl, readNumber } from "../core/text.ts";
 import { boxArea } from "../cql2/geometry.ts";
@@ -8,10 +8,12 @@ import { parseCql2 } from "../cql2/parse.ts";
 import type { Property } from "../cql2/properties.ts";
 import { cql2Conditions, geometrySql } from "../cql2/sql.ts";
 import { join, type Sql, sql } from "../database/sql.ts";
+import { CRS84, CRSS, type Crs } from "../geometry/crs.ts";
 import type { SiteFilter } from "../sites/filter.ts";
 import { FILTER_PARAMETERS, filterFromAddress } from "../sites/filter-address.ts";
 import { siteConditions } from "../sites/filter-sql.ts";
 import type { Collection } from "./collections.ts";
+import { ogcErrors } from "./errors.ts";
 
 export type Query = Record<string, string | string[]>;
 
@@ -41,13 +43,13 @@ export const siteParameters = (collection: Collection): string[] =>
 export function checkNames(query: Query, known: readonly string[]): void {
   for (const name of Object.keys(query))
     if (!known.includes(name) && !EVERYWHERE.includes(name))
-      throw new AtlasError("PARAMETER_UNKNOWN", { argument: name, known: [...known, ...EVERYWHERE].join(", ") });
+      throw new AtlasError(commonErrors.PARAMETER_UNKNOWN, { argument: name, known: [...known, ...EVERYWHERE].join(", ") });
 }
 
 /** A parameter that may stand there once; throws PARAMETER_REPEATED. */
 export function single(query: Query, argument: string): string | undefined {
   const value = Object.hasOwn(query, argument) ? query[argument] : undefined;
-  if (Array.isArray(value)) throw new AtlasError("PARAMETER_REPEATED", { argument });
+  if (Array.isArray(value)) throw new AtlasError(commonErrors.PARAMETER_REPEATED, { argument });
   return value;
 }
 
@@ -56,7 +58,11 @@ export function crsOf(query: Query, argument: string): Crs {
   const value = single(query, argument);
   const crs = value === undefined ? CRS84 : CRSS.find(({ uri }) => uri === value);
   if (crs) return crs;
-  throw new AtlasError("VALUE_UNKNOWN", { argument, value: value ?? "", known: CRSS.map(({ uri }) => uri).join(", ") });
+  throw new AtlasError(commonErrors.VALUE_UNKNOWN, {
+    argument,
+    value: value ?? "",
+    known: CRSS.map(({ uri }) => uri).join(", "),
+  });
 }
 
 /** Throws the errors of each parameter, all of them with its name. */
@@ -67,7 +73,7 @@ export function readItemsQuery(query: Query, collection: Collection): ItemsQuery
   checkDatetime(single(query, "datetime"));
   const language = single(query, "filter-lang") ?? "cql2-text";
   if (language !== "cql2-text")
-    throw new AtlasError("VALUE_UNKNOWN", { argument: "filter-lang", value: language, known: "cql2-text" });
+    throw new AtlasError(commonErrors.VALUE_UNKNOWN, { argument: "filter-lang", value: language, known: "cql2-text" });
   const [bboxCrs, filterCrs, row] = [crsOf(query, "bbox-crs"), crsOf(query, "filter-crs"), sql`t0`];
   const conditions = [sql`true`];
   const bbox = single(query, "bbox");
@@ -96,7 +102,7 @@ function readLimit(query: Query): number {
   if (text === undefined) return PAGE.standard;
   const value = readNumber(text);
   if (Number.isInteger(value) && value >= PAGE.least) return Math.min(value, PAGE.most);
-  throw new AtlasError("NUMBER_OUT_OF_RANGE", { argument: "limit", least: PAGE.least, most: PAGE.most, value: text });
+  throw new AtlasError(commonErrors.NUMBER_OUT_OF_RANGE, { argument: "limit", least: PAGE.least, most: PAGE.most, value: text });
 }
 
 // A property as a parameter (/rec/core/fc-filters): equal to it, or to one of those given.
@@ -104,11 +110,12 @@ function equals(argument: string, { type, values, sql: column }: Property, given
   for (const value of given) {
     // GDAL writes 1 and 0.
     if (type === "boolean" && !["true", "false", "1", "0"].includes(value))
-      throw new AtlasError("VALUE_UNKNOWN", { argument, value, known: "true, false" });
-    if (values && !values.includes(value)) throw new AtlasError("VALUE_UNKNOWN", { argument, value, known: values.join(", ") });
+      throw new AtlasError(commonErrors.VALUE_UNKNOWN, { argument, value, known: "true, false" });
+    if (values && !values.includes(value))
+      throw new AtlasError(commonErrors.VALUE_UNKNOWN, { argument, value, known: values.join(", ") });
     if ((type === "integer" || type === "number") && !Number.isFinite(readNumber(value)))
-      throw new AtlasError("NUMBER_OUT_OF_RANGE", { argument, least: -1e17, most: 1e17, value });
-    if (hasControl(value)) throw new AtlasError("TEXT_WITH_CONTROL", { argument });
+      throw new AtlasError(commonErrors.NUMBER_OUT_OF_RANGE, { argument, least: -1e17, most: 1e17, value });
+    if (hasControl(value)) throw new AtlasError(commonErrors.TEXT_WITH_CONTROL, { argument });
   }
   const row = sql`t0`;
   if (type === "string") return sql`${column(row)} = ANY(${given}::text[])`;
@@ -127,7 +134,7 @@ function checkDatetime(value: string | undefined): void {
   const [from, to] = ends.map((end) => Date.parse(end));
   const isBackward = ends.length === 2 && (from ?? 0) > (to ?? 0);
   const isSense = ends.length <= 2 && ends.every((end) => isOpen(end) || isMoment(end)) && !ends.every(isOpen) && !isBackward;
-  if (!isSense) throw new AtlasError("DATETIME_MALFORMED", { argument: "datetime", value });
+  if (!isSense) throw new AtlasError(ogcErrors.DATETIME_MALFORMED, { argument: "datetime", value });
 }
 
 /** Where a page goes on, opaque to its reader. */
@@ -142,5 +149,5 @@ function readCursor(text: string | undefined, collection: Collection): string | 
   } catch {
     // falls through to the one answer for everything that is not a cursor
   }
-  throw new AtlasError("ITEMS_CURSOR_INVALID", { argument: "cursor" });
+  throw new AtlasError(ogcErrors.ITEMS_CURSOR_INVALID, { argument: "cursor" });
 }

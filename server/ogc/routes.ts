@@ -1,6 +1,8 @@
 // OGC API - Features under /ogc: Part 1 (Core, GeoJSON, HTML, OpenAPI 3.0), Part 2 (CRS), Part 3 (Filtering, CQL2 text).
 // 200, 304 by ETag, 400 with a reason, 404 for a collection or feature that does not exist, 405 for anything but GET.
+
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError } from "../core/errors.ts";
 import { etagOf, isHeld } from "../core/etag.ts";
 import { refuseOtherMethods } from "../core/http.ts";
@@ -10,6 +12,7 @@ import { checkKnown } from "../sites/known.ts";
 import { type Asked, HTML_TYPE, readAsked } from "./asked.ts";
 import { type Collection, collections } from "./collections.ts";
 import { collectionDocument, collectionList, conformance, type Document, landingPage, queryables } from "./documents.ts";
+import { ogcErrors } from "./errors.ts";
 import { itemDocument, itemsDocument } from "./feature-documents.ts";
 import { htmlOf } from "./html.ts";
 import { readItem, readItems, Totals } from "./items.ts";
@@ -90,7 +93,7 @@ export function serveOgc(app: FastifyInstance, database: Database, publicUrl?: s
         }),
       );
       ogc.get("/*", (request) => {
-        throw new AtlasError("NO_SUCH_PAGE", { path: request.url });
+        throw new AtlasError(commonErrors.NO_SUCH_PAGE, { path: request.url });
       });
       refuseOtherMethods(ogc, ["/", "/*"]);
     },
@@ -102,7 +105,7 @@ function known(request: Place): Collection {
   const { collection } = request.params;
   const found = collections.find(({ id }) => id === collection);
   if (found) return found;
-  throw new AtlasError("COLLECTION_UNKNOWN", { collection, known: collections.map(({ id }) => id).join(", ") });
+  throw new AtlasError(ogcErrors.COLLECTION_UNKNOWN, { collection, known: collections.map(({ id }) => id).join(", ") });
 }
 
 function send(reply: FastifyReply, { json, type, page, links, headers }: Document, asked: Asked): FastifyReply {

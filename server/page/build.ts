@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { AtlasError } from "../core/errors.ts";
+import { pageErrors } from "./errors.ts";
 import { PAGE_FOLDER } from "./serve.ts";
 
 /** Builds the page where it is missing or older than its sources, in a process of its own; throws PAGE_NOT_BUILT. */
@@ -16,7 +17,7 @@ export async function buildPage(say: (step: string) => void): Promise<void> {
     stdio: ["ignore", "ignore", "inherit"],
   });
   const code = await new Promise((resolve) => building.on("exit", resolve));
-  if (code !== 0) throw new AtlasError("PAGE_NOT_BUILT");
+  if (code !== 0) throw new AtlasError(pageErrors.PAGE_NOT_BUILT);
   say("built the page");
 }
 

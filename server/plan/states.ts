@@ -1,5 +1,7 @@
 // The targets by their computed states.
+
 import { type GraphQLObjectType, getNamedType } from "graphql";
+import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError } from "../core/errors.ts";
 import type { Reader } from "../database/pool.ts";
 import { empty, sql } from "../database/sql.ts";
@@ -58,7 +60,7 @@ builder.queryField("planTargets", (t) =>
     },
     resolve: async (_root, { slugs, task, kind, state, asOf }, { database }, info) => {
       if ((task ?? 1) < 1 || (task ?? 1) > TASKS)
-        throw new AtlasError("NUMBER_OUT_OF_RANGE", { argument: "task", least: 1, most: TASKS, value: task ?? "" });
+        throw new AtlasError(commonErrors.NUMBER_OUT_OF_RANGE, { argument: "task", least: 1, most: TASKS, value: task ?? "" });
       checkEntries("slugs", slugs, MOST_ENTRIES);
       if (slugs) await checkSlugs(database, slugs);
       const named = slugs ?? null;
@@ -78,5 +80,5 @@ builder.queryField("planTargets", (t) =>
 async function checkSlugs(database: Reader, slugs: readonly string[]): Promise<void> {
   const vocabulary = { argument: "slugs", table: "plan_target", key: "id", entries: slugs };
   const [row] = await database.rows<{ unknown: Unknown | null }>(sql`SELECT ${unknownOf([vocabulary])} AS unknown`);
-  if (row?.unknown) throw new AtlasError("VALUE_UNKNOWN", { ...row.unknown });
+  if (row?.unknown) throw new AtlasError(commonErrors.VALUE_UNKNOWN, { ...row.unknown });
 }

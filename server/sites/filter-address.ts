@@ -1,9 +1,13 @@
 // The site filter in an address: ?kinds=EXPORT_BASE,BONDED_ZONE&districts=420111&q=guanggu&near=114.3,30.6,5
 //   figures=planned-area:1000000..,resident-firms@2024:50..1000   nearKind=LOGISTICS_HUB,5   located=true
 //   filter=<CQL2 text>   and=, or=[…], not={…}: filters as JSON in the form of GraphQL's SiteFilter
+
 import { z } from "zod";
+import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError } from "../core/errors.ts";
 import { readNumber } from "../core/text.ts";
+import { geometryErrors } from "../geometry/errors.ts";
+import { siteErrors } from "./errors.ts";
 import { argumentName, checkFilter, type FigureCondition, type SiteFilter } from "./filter.ts";
 import { listNames, listParts } from "./filter-lists.ts";
 
@@ -17,7 +21,7 @@ export const FILTER_PARAMETERS: readonly string[] = [
 export function filterFromAddress(parameters: Record<string, unknown>): SiteFilter {
   for (const name of Object.keys(parameters)) {
     if (!FILTER_PARAMETERS.includes(name))
-      throw new AtlasError("PARAMETER_UNKNOWN", { argument: name, known: FILTER_PARAMETERS.join(", ") });
+      throw new AtlasError(commonErrors.PARAMETER_UNKNOWN, { argument: name, known: FILTER_PARAMETERS.join(", ") });
   }
   const text = (name: string): string | undefined => {
     const given = parameters[name];
@@ -31,7 +35,7 @@ export function filterFromAddress(parameters: Record<string, unknown>): SiteFilt
   };
   const near = text("near")?.split(",").map(readNumber);
   const [kind, withinKm, ...more] = text("nearKind")?.split(",") ?? [];
-  if (more.length > 0) throw new AtlasError("FILTER_MALFORMED", { argument: "nearKind", place: more.join(",") });
+  if (more.length > 0) throw new AtlasError(siteErrors.FILTER_MALFORMED, { argument: "nearKind", place: more.join(",") });
   return checkFilter(
     {
       ...Object.fromEntries(listNames.map((name) => [name, list(listParts[name].address)])),
@@ -53,13 +57,17 @@ export function filterFromAddress(parameters: Record<string, unknown>): SiteFilt
 
 function flag(text: string | undefined): boolean | undefined {
   if (text === undefined || text === "true" || text === "false") return text && text === "true";
-  throw new AtlasError("VALUE_UNKNOWN", { argument: argumentName("address", "hasLocation"), value: text, known: "true, false" });
+  throw new AtlasError(commonErrors.VALUE_UNKNOWN, {
+    argument: argumentName("address", "hasLocation"),
+    value: text,
+    known: "true, false",
+  });
 }
 
 function figure(text: string): FigureCondition {
   const [, indicator, year, least, most] = /^([a-z0-9-]+)(?:@(\d{4}))?(?::(.*?)\.\.(.*))?$/.exec(text) ?? [];
   const bound = (given: string | undefined) => (given ? readNumber(given) : undefined);
-  if (indicator === undefined) throw new AtlasError("FILTER_MALFORMED", { argument: "figures", place: text });
+  if (indicator === undefined) throw new AtlasError(siteErrors.FILTER_MALFORMED, { argument: "figures", place: text });
   return { indicator, year: year ? Number(year) : undefined, atLeast: bound(least), atMost: bound(most) };
 }
 
@@ -68,7 +76,10 @@ function json(text: string | undefined, argument: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new AtlasError(argument === "within" ? "GEOJSON_MALFORMED" : "FILTER_MALFORMED", { argument, place: "JSON" });
+    throw new AtlasError(argument === "within" ? geometryErrors.GEOJSON_MALFORMED : siteErrors.FILTER_MALFORMED, {
+      argument,
+      place: "JSON",
+    });
   }
 }
 
@@ -106,12 +117,15 @@ function nested(text: string | undefined, argument: string): { list: SiteFilter[
   let depth = 0;
   for (const sign of text) {
     depth += "[{".includes(sign) ? 1 : "]}".includes(sign) ? -1 : 0;
-    if (depth > DEEPEST_TEXT) throw new AtlasError("FILTER_TOO_DEEP", { argument, most: DEEPEST_TEXT });
+    if (depth > DEEPEST_TEXT) throw new AtlasError(siteErrors.FILTER_TOO_DEEP, { argument, most: DEEPEST_TEXT });
   }
   const given = json(text, argument);
   const parsed = z.array(filterForm).safeParse(Array.isArray(given) ? given : [given]);
   if (!parsed.success)
-    throw new AtlasError("FILTER_MALFORMED", { argument, place: parsed.error.issues[0]?.path.slice(1).join(".") || argument });
+    throw new AtlasError(siteErrors.FILTER_MALFORMED, {
+      argument,
+      place: parsed.error.issues[0]?.path.slice(1).join(".") || argument,
+    });
   // One filter where several may stand means itself; several where one stands mean all of them.
   const [one = {}] = parsed.data;
   return { list: parsed.data, one: parsed.data.length === 1 ? one : { and: parsed.data } };

@@ -1,7 +1,8 @@
 // The site filter as one SQL condition: the only place where its parts become SQL. Aliases in here are words that no question
 // gives to its sites: one of the same name would hide theirs.
-import type { Area, Bbox } from "../core/geometry.ts";
+
 import { empty, join, type Sql, sql } from "../database/sql.ts";
+import type { Area, Bbox } from "../geometry/area.ts";
 import type { FigureCondition, SiteFilter } from "./filter.ts";
 import { cqlCondition } from "./filter-cql.ts";
 import { listNames, listParts } from "./filter-lists.ts";

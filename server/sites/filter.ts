@@ -1,10 +1,14 @@
 // The one site filter: its parts and what each part may be. GraphQL hands it in as an input object, every address (tiles,
 // downloads, OGC API, links) as parameters (filter-address.ts); filter-sql.ts makes one condition of it.
+
+import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError } from "../core/errors.ts";
-import { checkArea, checkBbox, checkPosition, MOST_VERTICES, verticesOf } from "../core/geometry.ts";
 import { checkText } from "../core/text.ts";
 import { sql } from "../database/sql.ts";
 import { enums } from "../generated/model.ts";
+import { checkArea, checkBbox, checkPosition, MOST_VERTICES, verticesOf } from "../geometry/area.ts";
+import { geometryErrors } from "../geometry/errors.ts";
+import { siteErrors } from "./errors.ts";
 import { cqlCondition } from "./filter-cql.ts";
 import { type ListName, listNames, listParts } from "./filter-lists.ts";
 
@@ -42,7 +46,7 @@ const KM = { least: 0.001, most: 500 };
 /**
  * The filter, checked as far as that can be done without the database; `name` is where it stands, for errors ("address" where
  * its parts are parameters). Throws VALUE_UNKNOWN, LIST_TOO_LONG, TEXT_TOO_LONG, TEXT_WITH_CONTROL, NUMBER_OUT_OF_RANGE,
- * RANGE_CROSSED, FILTER_TOO_DEEP, FILTER_TOO_LARGE, the CQL2_ errors and those of core/geometry.ts.
+ * RANGE_CROSSED, FILTER_TOO_DEEP, FILTER_TOO_LARGE, the CQL2_ errors and those of geometry/area.ts.
  */
 export function checkFilter(filter: SiteFilter, name = "filter"): SiteFilter {
   return checkNode(filter, name, 0, { parts: 0, vertices: 0 });
@@ -50,8 +54,8 @@ export function checkFilter(filter: SiteFilter, name = "filter"): SiteFilter {
 
 function checkNode(filter: SiteFilter, name: string, level: number, budget: { parts: number; vertices: number }): SiteFilter {
   const place = (part: string) => argumentName(name, part);
-  if (level > MOST_LEVELS) throw new AtlasError("FILTER_TOO_DEEP", { argument: name, most: MOST_LEVELS });
-  if (++budget.parts > MOST_PARTS) throw new AtlasError("FILTER_TOO_LARGE", { argument: name, most: MOST_PARTS });
+  if (level > MOST_LEVELS) throw new AtlasError(siteErrors.FILTER_TOO_DEEP, { argument: name, most: MOST_LEVELS });
+  if (++budget.parts > MOST_PARTS) throw new AtlasError(siteErrors.FILTER_TOO_LARGE, { argument: name, most: MOST_PARTS });
   for (const list of listNames) checkList(filter[list], list, place(list));
   if (filter.text) checkText(filter.text, place("text"));
   if (filter.bbox) checkBbox(filter.bbox, place("bbox"));
@@ -64,7 +68,11 @@ function checkNode(filter: SiteFilter, name: string, level: number, budget: { pa
     checkNumber(filter.nearKind.withinKm, KM, place("nearKind.withinKm"));
   }
   if ((filter.figures?.length ?? 0) > MOST_FIGURES)
-    throw new AtlasError("LIST_TOO_LONG", { argument: place("figures"), most: MOST_FIGURES, value: filter.figures?.length ?? 0 });
+    throw new AtlasError(commonErrors.LIST_TOO_LONG, {
+      argument: place("figures"),
+      most: MOST_FIGURES,
+      value: filter.figures?.length ?? 0,
+    });
   for (const figure of filter.figures ?? []) checkFigure(figure, place("figures"));
   // Names and types are checked where the condition is made.
   if (filter.cql) cqlCondition(filter.cql, sql`site`, place("cql"));
@@ -74,7 +82,11 @@ function checkNode(filter: SiteFilter, name: string, level: number, budget: { pa
   const within = (filter.within ?? null) === null ? undefined : checkArea(filter.within, place("within"));
   budget.vertices += within ? verticesOf(within) : 0;
   if (budget.vertices > MOST_VERTICES)
-    throw new AtlasError("VERTICES_TOO_MANY", { argument: place("within"), value: budget.vertices, most: MOST_VERTICES });
+    throw new AtlasError(geometryErrors.VERTICES_TOO_MANY, {
+      argument: place("within"),
+      value: budget.vertices,
+      most: MOST_VERTICES,
+    });
   const not = filter.not ? checkNode(filter.not, place("not"), level + 1, budget) : undefined;
   return { ...filter, within, and: checkAll("and"), or: checkAll("or"), not };
 }
@@ -93,7 +105,7 @@ export const argumentName = (name: string, part: string): string =>
 function checkList(entries: readonly string[] | null | undefined, list: ListName, argument: string): void {
   if (!entries) return;
   if (entries.length > MOST_ENTRIES)
-    throw new AtlasError("LIST_TOO_LONG", { argument, most: MOST_ENTRIES, value: entries.length });
+    throw new AtlasError(commonErrors.LIST_TOO_LONG, { argument, most: MOST_ENTRIES, value: entries.length });
   const { from } = listParts[list];
   for (const entry of entries) {
     checkText(entry, argument);
@@ -104,7 +116,7 @@ function checkList(entries: readonly string[] | null | undefined, list: ListName
 function checkChoice(value: string, name: keyof typeof enums, argument: string): void {
   const { values } = enums[name];
   if (!Object.hasOwn(values, value))
-    throw new AtlasError("VALUE_UNKNOWN", { argument, value, known: Object.keys(values).join(", ") });
+    throw new AtlasError(commonErrors.VALUE_UNKNOWN, { argument, value, known: Object.keys(values).join(", ") });
 }
 
 function checkFigure({ indicator, year, atLeast, atMost }: FigureCondition, argument: string): void {
@@ -113,9 +125,10 @@ function checkFigure({ indicator, year, atLeast, atMost }: FigureCondition, argu
   for (const bound of [atLeast, atMost])
     if ((bound ?? null) !== null) checkNumber(bound as number, { least: -1e17, most: 1e17 }, argument);
   if (typeof atLeast === "number" && typeof atMost === "number" && atLeast > atMost)
-    throw new AtlasError("RANGE_CROSSED", { argument, least: atLeast, most: atMost });
+    throw new AtlasError(siteErrors.RANGE_CROSSED, { argument, least: atLeast, most: atMost });
 }
 
 function checkNumber(value: number, { least, most }: { least: number; most: number }, argument: string): void {
-  if (!(value >= least && value <= most)) throw new AtlasError("NUMBER_OUT_OF_RANGE", { argument, least, most, value });
+  if (!(value >= least && value <= most))
+    throw new AtlasError(commonErrors.NUMBER_OUT_OF_RANGE, { argument, least, most, value });
 }

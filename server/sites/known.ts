@@ -1,9 +1,11 @@
+import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError } from "../core/errors.ts";
-import type { Area } from "../core/geometry.ts";
 import type { Reader } from "../database/pool.ts";
 import { join, raw, type Sql, sql } from "../database/sql.ts";
+import type { Area } from "../geometry/area.ts";
 import type { Told } from "../graphql/notice.ts";
 import { unknownOf, type Vocabulary } from "../graphql/vocabulary.ts";
+import { siteErrors } from "./errors.ts";
 import { argumentName, type SiteFilter } from "./filter.ts";
 import { listNames, listParts } from "./filter-lists.ts";
 import { areaGeometry, drawnGeometry } from "./filter-sql.ts";
@@ -55,7 +57,7 @@ function questionsOf(filter: SiteFilter, name: string): Question[] {
 
 const isThere = (vocabulary: Vocabulary): Question => ({
   column: sql`${unknownOf([vocabulary])}::text`,
-  judge: (answer) => new AtlasError("VALUE_UNKNOWN", JSON.parse(answer)),
+  judge: (answer) => new AtlasError(commonErrors.VALUE_UNKNOWN, JSON.parse(answer)),
 });
 
 // Edges that cross enclose something all the same, which is what is taken; what encloses nothing is refused.
@@ -64,7 +66,7 @@ const isSound = (area: Area, argument: string): Question => ({
     FROM ST_IsValidDetail(${drawnGeometry(area)}) v WHERE NOT v.valid)`,
   judge: (answer) => {
     const [enclosesSome, ...place] = answer.split(" ");
-    return new AtlasError(enclosesSome === "true" ? "POLYGON_REPAIRED" : "POLYGON_INVALID", {
+    return new AtlasError(enclosesSome === "true" ? siteErrors.POLYGON_REPAIRED : siteErrors.POLYGON_INVALID, {
       argument,
       place: place.join(" "),
     });

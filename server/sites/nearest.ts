@@ -1,7 +1,7 @@
 // The nearest sites to a site or a point.
 
-import { checkPosition } from "../core/geometry.ts";
 import { empty, type Sql, sql } from "../database/sql.ts";
+import { checkPosition } from "../geometry/area.ts";
 import { builder } from "../graphql/builder.ts";
 import { enumOf, type Row, reads, value } from "../graphql/fields.ts";
 import { listSize, rowsOf } from "../graphql/paging.ts";

@@ -3,6 +3,7 @@ import { type Sql, sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
 import { Notice } from "../graphql/notice.ts";
 import { type List, page, pageComplexity, rowsOf } from "../graphql/paging.ts";
+import { siteErrors } from "./errors.ts";
 import { SiteFacets, siteFacets } from "./facets.ts";
 import { checkFilter, type SiteFilter } from "./filter.ts";
 import { filterCost, SiteFilterInput, SiteOrderInput } from "./filter-input.ts";
@@ -73,7 +74,7 @@ function orderBy(filter: SiteFilter, field: "NAME" | "NAME_EN" | "AREA" | "DISTA
   if (field === "AREA") {
     return sql`coalesce((SELECT f.value FROM latest_figure f WHERE f.site_id = t0.id AND f.indicator_id = 'planned-area'), -1)::float8`;
   }
-  if (!filter.near) throw new AtlasError("ORDER_NEEDS_POINT", { argument: "orderBy.field" });
+  if (!filter.near) throw new AtlasError(siteErrors.ORDER_NEEDS_POINT, { argument: "orderBy.field" });
   return sql`(t0.point::geography <-> ${geographyOf(filter.near.point)})`;
 }
 

@@ -1,6 +1,7 @@
 // How large the ground is that a filter draws.
-import type { Area, Bbox } from "../core/geometry.ts";
+
 import { type Sql, sql } from "../database/sql.ts";
+import type { Area, Bbox } from "../geometry/area.ts";
 import type { SiteFilter } from "../sites/filter.ts";
 import { areaGeometry } from "../sites/filter-sql.ts";
 

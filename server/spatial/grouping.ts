@@ -1,8 +1,11 @@
 // Which group a site is in. Lengths are measured in EPSG:4547 (CGCS2000, 3-degree Gauss-Krüger, 114 degrees east, metres):
 // Wuhan lies on its central meridian, where a metre on the plane is a metre on the ground to 1 in 10 000.
+
+import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError } from "../core/errors.ts";
 import { empty, type Sql, sql } from "../database/sql.ts";
 import { checkLength } from "../graphql/statement.ts";
+import { spatialErrors } from "./errors.ts";
 
 export const BY = {
   DISTRICT: { description: "By administrative district." },
@@ -31,8 +34,9 @@ export function checkSizes(by: By, sizeKm: number | null | undefined, radiusKm: 
   let metres = 0;
   for (const { argument, given, for: user, least, most } of sizes) {
     const isGiven = given !== null && given !== undefined;
-    if (by === user && !isGiven) throw new AtlasError("ARGUMENT_NEEDED", { argument, other: `by: ${by}`, least, most });
-    if (by !== user && isGiven) throw new AtlasError("ARGUMENT_UNUSED", { argument, other: `by: ${by}` });
+    if (by === user && !isGiven)
+      throw new AtlasError(spatialErrors.ARGUMENT_NEEDED, { argument, other: `by: ${by}`, least, most });
+    if (by !== user && isGiven) throw new AtlasError(commonErrors.ARGUMENT_UNUSED, { argument, other: `by: ${by}` });
     if (isGiven) metres = checkLength(argument, given, least, most) * 1000;
   }
   return metres;

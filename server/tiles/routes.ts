@@ -1,7 +1,9 @@
 // /tiles/{layer}/{version}/{z}/{x}/{y}.mvt and /tiles/{layer}.json (TileJSON 3.0), with the site filter in the query string.
 // 200 with a tile, 204 for an empty one, 304 by ETag, 400 with a reason, 404 for a layer that does not exist.
+
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { LRUCache } from "lru-cache";
+import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError } from "../core/errors.ts";
 import { etagOf, isHeld } from "../core/etag.ts";
 import { originOf } from "../core/http.ts";
@@ -11,6 +13,7 @@ import { dataVersion } from "../provenance/version.ts";
 import type { SiteFilter } from "../sites/filter.ts";
 import { filterFromAddress } from "../sites/filter-address.ts";
 import { checkKnown } from "../sites/known.ts";
+import { tileErrors } from "./errors.ts";
 import type { Tile } from "./grid.ts";
 import { type Layer, layers } from "./layers.ts";
 import { boundsOf, makeTile } from "./make.ts";
@@ -93,14 +96,14 @@ function send(reply: FastifyReply, { bytes, isGzipped }: Packed): FastifyReply {
 
 function known(name: string): Layer {
   const layer = Object.hasOwn(layers, name) ? layers[name] : undefined;
-  if (!layer) throw new AtlasError("LAYER_UNKNOWN", { layer: name, known: Object.keys(layers).join(", ") });
+  if (!layer) throw new AtlasError(tileErrors.LAYER_UNKNOWN, { layer: name, known: Object.keys(layers).join(", ") });
   return layer;
 }
 
 function filterFor(layer: Layer, request: FastifyRequest): SiteFilter {
   const given = parameters(request);
   const [extra] = layer.isFiltered ? [] : Object.keys(given);
-  if (extra) throw new AtlasError("PARAMETER_UNKNOWN", { argument: extra, known: "lang" });
+  if (extra) throw new AtlasError(commonErrors.PARAMETER_UNKNOWN, { argument: extra, known: "lang" });
   return filterFromAddress(given);
 }
 
@@ -115,6 +118,6 @@ function readPlace(path: string): { tile: Tile; asked: string | undefined } {
   const [asked, ...place] = match?.slice(1) ?? [];
   const [z = -1, x = -1, y = -1] = place.map(Number);
   const size = 2 ** z;
-  if (!match || z > MOST_ZOOM || x >= size || y >= size) throw new AtlasError("TILE_OUT_OF_RANGE", { tile: path });
+  if (!match || z > MOST_ZOOM || x >= size || y >= size) throw new AtlasError(tileErrors.TILE_OUT_OF_RANGE, { tile: path });
   return { tile: { z, x, y }, asked };
 }

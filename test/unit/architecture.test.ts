@@ -25,6 +25,7 @@ const ORDER = [
   "server/generated",
   "server/contract",
   "server/core",
+  "server/geometry",
   "server/database",
   "server/graphql",
   "server/cql2",

@@ -1,12 +1,12 @@
 // CQL2 text: what it means, that nothing of it becomes SQL text, and that each refusal names its place.
 import { describe, expect, test } from "vitest";
-import { CRSS } from "../../server/core/crs.ts";
 import { AtlasError } from "../../server/core/errors.ts";
 import type { Expression } from "../../server/cql2/expression.ts";
 import { parseCql2 } from "../../server/cql2/parse.ts";
 import type { Properties } from "../../server/cql2/properties.ts";
 import { cql2Conditions } from "../../server/cql2/sql.ts";
 import { sql } from "../../server/database/sql.ts";
+import { CRSS } from "../../server/geometry/crs.ts";
 
 const title = { zh: "某", en: "Some" };
 const properties: Properties = {

@@ -1,4 +1,5 @@
-import { AtlasError } from "./errors.ts";
+import { AtlasError } from "../core/errors.ts";
+import { geometryErrors } from "./errors.ts";
 
 type Position = readonly [number, number];
 interface Edge {
@@ -25,7 +26,8 @@ export function checkCrossings(rings: readonly (readonly Position[])[], argument
     open = open.filter(({ east }) => east >= edge.west);
     for (const other of open) {
       if (areNeighbours(edge, other, rings[edge.ring]?.length ?? 0) || !meet(edge, other)) continue;
-      if (++crossings > MOST_CROSSINGS) throw new AtlasError("EDGES_CROSS_TOO_OFTEN", { argument, most: MOST_CROSSINGS });
+      if (++crossings > MOST_CROSSINGS)
+        throw new AtlasError(geometryErrors.EDGES_CROSS_TOO_OFTEN, { argument, most: MOST_CROSSINGS });
     }
     open.push(edge);
   }

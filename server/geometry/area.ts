@@ -1,5 +1,6 @@
+import { AtlasError } from "../core/errors.ts";
 import { checkCrossings } from "./crossings.ts";
-import { AtlasError } from "./errors.ts";
+import { geometryErrors } from "./errors.ts";
 
 type Position = [number, number];
 export type Area = { type: "Polygon"; coordinates: Position[][] } | { type: "MultiPolygon"; coordinates: Position[][][] };
@@ -11,10 +12,10 @@ export const MOST_VERTICES = 5000;
 /** Checks a position [longitude, latitude]; throws POSITION_MALFORMED, POSITION_OUTSIDE_WORLD naming the argument. */
 export function checkPosition(value: unknown, argument: string): Position {
   const isPair = Array.isArray(value) && value.length >= 2 && value.length <= 3 && value.every(Number.isFinite);
-  if (!isPair) throw new AtlasError("POSITION_MALFORMED", { argument, value: quote(value) });
+  if (!isPair) throw new AtlasError(geometryErrors.POSITION_MALFORMED, { argument, value: quote(value) });
   const [longitude, latitude] = value as number[] as Position;
   if (Math.abs(longitude) > 180 || Math.abs(latitude) > 90) {
-    throw new AtlasError("POSITION_OUTSIDE_WORLD", { argument, value: quote(value) });
+    throw new AtlasError(geometryErrors.POSITION_OUTSIDE_WORLD, { argument, value: quote(value) });
   }
   return [longitude, latitude];
 }
@@ -22,22 +23,23 @@ export function checkPosition(value: unknown, argument: string): Position {
 /** Checks a bbox; throws BBOX_MALFORMED, BBOX_CROSSED, POSITION_OUTSIDE_WORLD. */
 export function checkBbox(value: unknown, argument: string): Bbox {
   if (!Array.isArray(value) || value.length !== 4 || !value.every(Number.isFinite))
-    throw new AtlasError("BBOX_MALFORMED", { argument });
+    throw new AtlasError(geometryErrors.BBOX_MALFORMED, { argument });
   const [west, south, east, north] = value as Bbox;
   checkPosition([west, south], argument);
   checkPosition([east, north], argument);
-  if (west >= east || south >= north) throw new AtlasError("BBOX_CROSSED", { argument, west, south, east, north });
+  if (west >= east || south >= north) throw new AtlasError(geometryErrors.BBOX_CROSSED, { argument, west, south, east, north });
   return [west, south, east, north];
 }
 
 /** Checks a GeoJSON Polygon or MultiPolygon ring by ring; whether its edges cross is for PostGIS to say. */
 export function checkArea(value: unknown, argument: string): Area {
-  if (typeof value !== "object" || value === null || !("type" in value)) throw new AtlasError("GEOJSON_MALFORMED", { argument });
+  if (typeof value !== "object" || value === null || !("type" in value))
+    throw new AtlasError(geometryErrors.GEOJSON_MALFORMED, { argument });
   const { type, coordinates } = value as { type: unknown; coordinates?: unknown };
   if (type !== "Polygon" && type !== "MultiPolygon")
-    throw new AtlasError("GEOJSON_NOT_AN_AREA", { argument, value: typeof type === "string" ? type : typeof type });
+    throw new AtlasError(geometryErrors.GEOJSON_NOT_AN_AREA, { argument, value: typeof type === "string" ? type : typeof type });
   const polygons = type === "Polygon" ? [coordinates] : coordinates;
-  if (!Array.isArray(polygons) || polygons.length === 0) throw new AtlasError("GEOJSON_MALFORMED", { argument });
+  if (!Array.isArray(polygons) || polygons.length === 0) throw new AtlasError(geometryErrors.GEOJSON_MALFORMED, { argument });
   const budget = { vertices: 0 };
   const checked = polygons.map((polygon: unknown) => checkPolygon(polygon, argument, budget));
   checkCrossings(checked.flat(), argument);
@@ -49,7 +51,10 @@ function checkEdges(positions: readonly Position[], argument: string): void {
   positions.slice(1).forEach(([longitude, latitude], index) => {
     const [before, below] = positions[index] as Position;
     if (Math.abs(longitude - before) >= 180 || Math.abs(latitude - below) >= 180)
-      throw new AtlasError("EDGE_TOO_LONG", { argument, value: `[${before}, ${below}] – [${longitude}, ${latitude}]` });
+      throw new AtlasError(geometryErrors.EDGE_TOO_LONG, {
+        argument,
+        value: `[${before}, ${below}] – [${longitude}, ${latitude}]`,
+      });
   });
 }
 
@@ -58,17 +63,18 @@ export const verticesOf = ({ type, coordinates }: Area): number =>
   (type === "Polygon" ? coordinates : coordinates.flat()).reduce((sum, ring) => sum + ring.length, 0);
 
 function checkPolygon(polygon: unknown, argument: string, budget: { vertices: number }): Position[][] {
-  if (!Array.isArray(polygon) || polygon.length === 0) throw new AtlasError("GEOJSON_MALFORMED", { argument });
+  if (!Array.isArray(polygon) || polygon.length === 0) throw new AtlasError(geometryErrors.GEOJSON_MALFORMED, { argument });
   return polygon.map((ring: unknown, index) => {
-    if (!Array.isArray(ring)) throw new AtlasError("GEOJSON_MALFORMED", { argument });
+    if (!Array.isArray(ring)) throw new AtlasError(geometryErrors.GEOJSON_MALFORMED, { argument });
     budget.vertices += ring.length;
     if (budget.vertices > MOST_VERTICES)
-      throw new AtlasError("VERTICES_TOO_MANY", { argument, value: budget.vertices, most: MOST_VERTICES });
-    if (ring.length < 4) throw new AtlasError("RING_TOO_SHORT", { argument, ring: index + 1, value: ring.length });
+      throw new AtlasError(geometryErrors.VERTICES_TOO_MANY, { argument, value: budget.vertices, most: MOST_VERTICES });
+    if (ring.length < 4) throw new AtlasError(geometryErrors.RING_TOO_SHORT, { argument, ring: index + 1, value: ring.length });
     const positions = ring.map((position) => checkPosition(position, argument));
     const [first, last] = [positions[0] as Position, positions.at(-1) as Position];
     checkEdges(positions, argument);
-    if (first[0] !== last[0] || first[1] !== last[1]) throw new AtlasError("RING_OPEN", { argument, ring: index + 1 });
+    if (first[0] !== last[0] || first[1] !== last[1])
+      throw new AtlasError(geometryErrors.RING_OPEN, { argument, ring: index + 1 });
     return positions;
   });
 }

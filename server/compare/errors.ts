@@ -1,0 +1,34 @@
+import { defineErrors } from "../core/errors.ts";
+
+export const compareErrors = defineErrors({
+  SITES_AS_TODAY: {
+    status: 200,
+    en: "Sites are counted as they are today, whatever the period or the moment asked for.",
+    zh: "场所数按现有场所计，与所选期间和时点无关。",
+  },
+  ENTRY_REPEATED: {
+    status: 400,
+    en: "{argument} holds {value} more than once. Name it once.",
+    zh: "{argument} 重复列出 {value}。请只列一次。",
+  },
+  SUBJECTS_TOO_MANY: {
+    status: 400,
+    en: "{argument} takes in {value} sites or more; at most {most} are compared. Narrow it.",
+    zh: "{argument} 包含 {value} 个或更多场所；最多比较 {most} 个。请缩小范围。",
+  },
+  ENTRIES_NEEDED: {
+    status: 400,
+    en: "{argument} is empty. Name at least one.",
+    zh: "{argument} 为空。请至少给出一项。",
+  },
+  INDICATOR_NEEDED: {
+    status: 400,
+    en: "{argument}: sites are compared by indicators. Name an indicator for each.",
+    zh: "{argument}：场所之间按指标比较。请逐项给出指标。",
+  },
+  PERIOD_MALFORMED: {
+    status: 400,
+    en: "{argument} must be a year, half, quarter, month or year to date, like 2024, 2024-H1, 2024-Q3, 2024-05 or 2024-01-01/2024-05-31; it is {value}.",
+    zh: "{argument} 须为年、半年、季、月或年初至今，例如 2024、2024-H1、2024-Q3、2024-05 或 2024-01-01/2024-05-31；收到的是 {value}。",
+  },
+});

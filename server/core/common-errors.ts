@@ -1,0 +1,95 @@
+import { defineErrors } from "./errors.ts";
+
+/** What can go wrong in every room: requests, arguments and values, settings. */
+export const commonErrors = defineErrors({
+  CONFIG_INVALID: {
+    status: 500,
+    en: "The setting {name} cannot be {value}. Correct it or leave it unset.",
+    zh: "配置项 {name} 不能为 {value}。请更正或取消该设置。",
+  },
+  PORT_TAKEN: {
+    status: 500,
+    en: "Port {port} is in use. Stop the other program or set PORT to another number.",
+    zh: "端口 {port} 已被占用。请停止占用它的程序，或将 PORT 设为其他端口。",
+  },
+  DATABASE_UNREACHABLE: {
+    status: 503,
+    en: "No PostgreSQL answers at {place}. Check that it runs and that DATABASE_URL is right.",
+    zh: "{place} 没有 PostgreSQL 响应。请确认数据库已启动且 DATABASE_URL 正确。",
+  },
+  REQUEST_MALFORMED: {
+    status: 400,
+    en: "The request cannot be read: {reason}. Correct it and send it again.",
+    zh: "无法读取请求：{reason}。请更正后重新发送。",
+  },
+  VALUE_UNFIT: {
+    status: 400,
+    en: "A value in the request cannot be used: {reason}. Correct it and send it again.",
+    zh: "请求中的某个值无法使用：{reason}。请更正后重新发送。",
+  },
+  BODY_TOO_LARGE: {
+    status: 413,
+    en: "The request is larger than {limit} bytes. Ask for less at a time.",
+    zh: "请求超过 {limit} 字节。请减少单次请求的内容。",
+  },
+  TIMEOUT: {
+    status: 503,
+    en: "The answer took longer than {seconds} seconds and was stopped. Narrow the question or try again later.",
+    zh: "查询超过 {seconds} 秒，已中止。请缩小范围或稍后再试。",
+  },
+  INTERNAL: {
+    status: 500,
+    en: "Something went wrong on our side. It has been logged as {reference}. Try again; if it happens again, report this reference to the operator.",
+    zh: "服务器内部出错，已记录，编号 {reference}。请重试；若再次出现，请将该编号告知运维人员。",
+  },
+  NO_SUCH_PAGE: {
+    status: 404,
+    en: "There is nothing at {path}. Check the address.",
+    zh: "{path} 不存在。请检查地址。",
+  },
+  PARAMETER_UNKNOWN: {
+    status: 400,
+    en: "There is no parameter {argument}. Known: {known}.",
+    zh: "没有参数 {argument}。可用：{known}。",
+  },
+  VALUE_UNKNOWN: {
+    status: 400,
+    en: "{argument}: {value} is not known. Known: {known}.",
+    zh: "{argument}：{value} 无效。可用：{known}。",
+  },
+  NUMBER_OUT_OF_RANGE: {
+    status: 400,
+    en: "{argument} must be a number from {least} to {most}; it is {value}.",
+    zh: "{argument} 须为 {least} 至 {most} 之间的数；收到的是 {value}。",
+  },
+  LIST_TOO_LONG: {
+    status: 400,
+    en: "{argument} may hold at most {most} entries; it holds {value}.",
+    zh: "{argument} 最多 {most} 项；收到 {value} 项。",
+  },
+  TEXT_TOO_LONG: {
+    status: 400,
+    en: "{argument} may have at most {most} characters; it has {value}.",
+    zh: "{argument} 最多 {most} 个字符；收到 {value} 个。",
+  },
+  TEXT_WITH_CONTROL: {
+    status: 400,
+    en: "{argument} holds a control character. Remove it.",
+    zh: "{argument} 含有控制字符。请删除。",
+  },
+  METHOD_UNFIT: {
+    status: 405,
+    en: "{method} is not allowed here. Use GET.",
+    zh: "此处不接受 {method}。请用 GET 请求。",
+  },
+  PARAMETER_REPEATED: {
+    status: 400,
+    en: "{argument} may be given once only.",
+    zh: "{argument} 只能给出一次。",
+  },
+  ARGUMENT_UNUSED: {
+    status: 400,
+    en: "{argument} has no effect with {other}. Leave it out.",
+    zh: "{argument} 对 {other} 无意义。请删除。",
+  },
+});

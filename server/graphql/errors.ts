@@ -1,0 +1,59 @@
+import { defineErrors } from "../core/errors.ts";
+
+export const graphqlErrors = defineErrors({
+  MOMENT_MALFORMED: {
+    status: 400,
+    en: "{argument} must be a moment like 2027-12-31T08:00:00Z, or a day like 2027-12-31; it is {value}.",
+    zh: "{argument} 须为时刻（如 2027-12-31T08:00:00Z）或日期（如 2027-12-31）；收到的是 {value}。",
+  },
+  DAY_MALFORMED: {
+    status: 400,
+    en: "{argument} must be a day like 2027-12-31; it is {value}.",
+    zh: "{argument} 须为日期（如 2027-12-31）；收到的是 {value}。",
+  },
+  PAGE_BOTH_WAYS: {
+    status: 400,
+    en: "Ask for {argument} with first or with last, not with both.",
+    zh: "{argument}：first 与 last 不能同时使用。",
+  },
+  CURSOR_INVALID: {
+    status: 400,
+    en: "{argument} is not a cursor of this list. Take it from pageInfo or edges of the same order.",
+    zh: "{argument} 不是此列表的游标。请取自相同排序下的 pageInfo 或 edges。",
+  },
+  POINTS_TOO_MANY: {
+    status: 400,
+    en: "{argument} takes in {value} sites with a position; at most {most} are taken here. Narrow it.",
+    zh: "{argument} 包含 {value} 个有位置的场所；此处最多 {most} 个。请缩小范围。",
+  },
+  ID_MALFORMED: {
+    status: 400,
+    en: "{argument}: {value} is not an id of this API. Take it from a field `id`.",
+    zh: "{argument}：{value} 不是本接口的标识。请取自 id 字段。",
+  },
+  QUERY_TOO_DEEP: {
+    status: 400,
+    en: "The query is {value} levels deep; at most {most} are answered.",
+    zh: "查询嵌套 {value} 层；最多 {most} 层。",
+  },
+  QUERY_TOO_BROAD: {
+    status: 400,
+    en: "The query asks for {value} fields; at most {most} are answered.",
+    zh: "查询包含 {value} 个字段；最多 {most} 个。",
+  },
+  QUERY_OF_TOO_MANY: {
+    status: 400,
+    en: "The query asks more than {most} questions at once. Ask them one after the other.",
+    zh: "单次查询的问题超过 {most} 个。请分次查询。",
+  },
+  QUERY_TOO_COSTLY: {
+    status: 400,
+    en: "The query may return {value} values; at most {most} are answered. Ask for smaller pages.",
+    zh: "查询可能返回 {value} 个值；最多 {most} 个。请减小分页。",
+  },
+  QUERY_TOO_LONG: {
+    status: 400,
+    en: "The query is longer than {most} tokens. Shorten it.",
+    zh: "查询超过 {most} 个词元。请缩短。",
+  },
+});

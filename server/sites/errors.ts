@@ -1,0 +1,39 @@
+import { defineErrors } from "../core/errors.ts";
+
+export const siteErrors = defineErrors({
+  POLYGON_INVALID: {
+    status: 400,
+    en: "{argument} encloses no area: its edges collapse or cross at {place}. Draw it so that they do not.",
+    zh: "{argument} 未围成有效的面：边线在 {place} 处重合或相交。请重新绘制。",
+  },
+  POLYGON_REPAIRED: {
+    status: 200,
+    en: "The edges of {argument} cross or touch at {place}; what they enclose was taken.",
+    zh: "{argument} 的边线在 {place} 处相交或相接；已按其围成的范围处理。",
+  },
+  FILTER_MALFORMED: {
+    status: 400,
+    en: "{argument} is not a filter: {place} is unknown or has the wrong form. Remove or correct it.",
+    zh: "{argument} 不是有效的筛选条件：{place} 未知或格式不符。请删除或更正。",
+  },
+  FILTER_TOO_DEEP: {
+    status: 400,
+    en: "{argument} is nested too deep; at most {most} levels are taken.",
+    zh: "{argument} 嵌套过深；最多 {most} 层。",
+  },
+  FILTER_TOO_LARGE: {
+    status: 400,
+    en: "{argument}: the filter is made of more than {most} filters. Simplify it.",
+    zh: "{argument}：筛选条件超过 {most} 个。请简化。",
+  },
+  RANGE_CROSSED: {
+    status: 400,
+    en: "{argument}: the lower bound {least} is above the upper bound {most}. Swap them.",
+    zh: "{argument}：下限 {least} 大于上限 {most}。请对调。",
+  },
+  ORDER_NEEDS_POINT: {
+    status: 400,
+    en: "{argument}: order by DISTANCE needs filter.near.",
+    zh: "{argument}：按 DISTANCE 排序须同时给出 filter.near。",
+  },
+});

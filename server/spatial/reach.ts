@@ -1,13 +1,13 @@
 // A reach card: how far it is from a site to the gates that goods and people leave the city by.
 
-import { join, raw, type Sql, sql } from "../database/sql.ts";
+import { join, type Sql, sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
 import { type Row, reads, value } from "../graphql/fields.ts";
 import { bearingDegrees, distanceKm } from "../sites/nearest.ts";
 import { Site } from "../sites/site.ts";
 
 const FACILITY = (facility: string): Sql =>
-  sql`EXISTS (SELECT FROM logistics_hub h WHERE h.site_id = n.id AND h.facility = ${raw(`'${facility}'`)}::hub_facility)`;
+  sql`EXISTS (SELECT FROM logistics_hub h WHERE h.site_id = n.id AND h.facility = ${facility}::hub_facility)`;
 
 // What each gate is, as a condition over rows of site under the alias `n`.
 const GATES = {
@@ -49,7 +49,7 @@ const nearestGate = (
   what: string,
   is: Sql,
 ): Sql => sql`(SELECT c.*, ST_Distance(c.point::geography, c.centre) AS distance FROM (
-    SELECT n.*, ${raw(`'${what}'`)}::text AS what, ${row}.point::geography AS centre FROM site n
+    SELECT n.*, ${what}::text AS what, ${row}.point::geography AS centre FROM site n
     WHERE n.point IS NOT NULL AND ${is} AND n.id <> ${row}.id AND n.parent_id IS DISTINCT FROM ${row}.id AND n.id IS DISTINCT FROM ${row}.parent_id
     ORDER BY n.point::geography <-> ${row}.point::geography LIMIT 3) c
   ORDER BY distance, c.id LIMIT 1)`;

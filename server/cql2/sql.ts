@@ -2,6 +2,7 @@
 // of properties: nothing that a stranger wrote becomes SQL text. What is unknown (NULL) is neither true nor false, as in SQL.
 
 import { AtlasError } from "../core/errors.ts";
+import { repaired } from "../database/geometry.ts";
 import { join, raw, type Sql, sql } from "../database/sql.ts";
 import { cql2Errors } from "./errors.ts";
 import { type Expression, type Operand, SPATIAL } from "./expression.ts";
@@ -148,12 +149,13 @@ function checkValue(operand: Operand, values: readonly string[] | undefined, { a
 const mistyped = ({ position }: Operand, found: string, expected: string, { argument }: Scope): AtlasError =>
   new AtlasError(cql2Errors.CQL2_TYPES, { argument, position, found, expected });
 
-/** A geometry of a CQL2 text as PostGIS geometry in EPSG:4326; an area whose edges cross is mended, as far as it is an area. */
+/** A geometry of a CQL2 text as PostGIS geometry in EPSG:4326; an area whose edges cross is repaired. */
 export function geometrySql({ srid, isBox, ...geojson }: Geometry): Sql {
   const given = sql`ST_SetSRID(ST_GeomFromGeoJSON(${JSON.stringify(geojson)}), ${srid}::int)`;
   const inDegrees = srid === 4326 ? given : transformed(given, srid);
+  // A box without width or height becomes the line or point that it is.
   if (isBox) return sql`ST_MakeValid(${inDegrees})`;
-  return geojson.type.endsWith("Polygon") ? sql`ST_CollectionExtract(ST_MakeValid(${inDegrees}), 3)` : inDegrees;
+  return geojson.type.endsWith("Polygon") ? repaired(inDegrees) : inDegrees;
 }
 
 // What is straight on a projected plane is bent in degrees: edges get points first, one a kilometre, some thousand at most.

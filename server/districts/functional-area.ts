@@ -1,6 +1,7 @@
+import { geojson } from "../database/geometry.ts";
 import { sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
-import { columns, described, geojson, idField, type Row, reads, value } from "../graphql/fields.ts";
+import { columns, described, idField, type Row, reads, value } from "../graphql/fields.ts";
 import { Node, reachable } from "../graphql/node.ts";
 import { rowsOf } from "../graphql/paging.ts";
 import { Source } from "../provenance/source.ts";

@@ -101,6 +101,3 @@ export const idField = (t: Fields, key: (row: Sql) => Sql) =>
     resolve: (row: Row, _args: unknown, _context: Context, info: GraphQLResolveInfo) =>
       globalId(info.parentType.name, String(row.id)),
   });
-
-/** An RFC 7946 geometry, coordinates to seven decimals (about a centimetre). */
-export const geojson = (expression: Sql): Sql => sql`ST_AsGeoJSON(${expression}, 7)::json`;

@@ -1,6 +1,7 @@
 // The site filter as one SQL condition: the only place where its parts become SQL. Aliases in here are words that no question
 // gives to its sites: one of the same name would hide theirs.
 
+import { repaired } from "../database/geometry.ts";
 import { empty, join, type Sql, sql } from "../database/sql.ts";
 import type { Area, Bbox } from "../geometry/area.ts";
 import type { FigureCondition, SiteFilter } from "./filter.ts";
@@ -73,8 +74,8 @@ const ofYear = (indicator: string, year: number, row: Sql): Sql => sql`(
     AND figure.period_start >= make_date(${year}::int, 1, 1) AND figure.period_end <= make_date(${year}::int, 12, 31)
   ORDER BY figure.precedence LIMIT 1) figure WHERE true`;
 
-/** A GeoJSON area as geometry (EPSG:4326), mended where its edges cross (checkKnown has said so). */
-export const areaGeometry = (area: Area): Sql => sql`ST_CollectionExtract(ST_MakeValid(${drawnGeometry(area)}), 3)`;
+/** A GeoJSON area as geometry (EPSG:4326), repaired where its edges cross (checkKnown reports it). */
+export const areaGeometry = (area: Area): Sql => repaired(drawnGeometry(area));
 
 /** A GeoJSON area as it was drawn (EPSG:4326). */
 export const drawnGeometry = (area: Area): Sql => sql`ST_SetSRID(ST_GeomFromGeoJSON(${JSON.stringify(area)}), 4326)`;

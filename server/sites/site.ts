@@ -1,8 +1,9 @@
+import { geojson } from "../database/geometry.ts";
 import { type Sql, sql } from "../database/sql.ts";
 import { District } from "../districts/district.ts";
 import { FunctionalArea } from "../districts/functional-area.ts";
 import { builder } from "../graphql/builder.ts";
-import { columns, described, enumOf, geojson, idField, type Row, reads, value } from "../graphql/fields.ts";
+import { columns, described, enumOf, idField, type Row, reads, value } from "../graphql/fields.ts";
 import { Node, reachable } from "../graphql/node.ts";
 import { Source } from "../provenance/source.ts";
 import { Industry } from "./industry.ts";

@@ -1,7 +1,8 @@
+import { geojson } from "../database/geometry.ts";
 import { type Sql, sql } from "../database/sql.ts";
 import { District } from "../districts/district.ts";
 import { builder } from "../graphql/builder.ts";
-import { geojson, type Row, reads, value } from "../graphql/fields.ts";
+import { type Row, reads, value } from "../graphql/fields.ts";
 import { Notice } from "../graphql/notice.ts";
 import { answer, checkLength } from "../graphql/statement.ts";
 import { checkEntries } from "../graphql/vocabulary.ts";

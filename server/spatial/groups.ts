@@ -1,7 +1,8 @@
+import { geojson } from "../database/geometry.ts";
 import { empty, type Sql, sql } from "../database/sql.ts";
 import { District } from "../districts/district.ts";
 import { builder } from "../graphql/builder.ts";
-import { enumOf, geojson, type Row, reads, value } from "../graphql/fields.ts";
+import { enumOf, type Row, reads, value } from "../graphql/fields.ts";
 import { Notice } from "../graphql/notice.ts";
 import { listSize } from "../graphql/paging.ts";
 import { answer } from "../graphql/statement.ts";

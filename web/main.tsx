@@ -1,4 +1,5 @@
 import "@fontsource-variable/inter/wght.css";
+import "./core/kind-rules.ts";
 import "./core/styles.ts";
 import "./look.css";
 import { createRoot } from "react-dom/client";

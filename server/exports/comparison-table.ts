@@ -2,12 +2,13 @@
 // beside, and the publications in words behind. The sheets after it have every number as it is stored.
 
 import { formulas } from "../compare/formulas.ts";
+import { kinds, type SiteKind } from "../contract/kinds.ts";
 import type { Language } from "../contract/language.ts";
 import { commonScale, computedDigits, publishedDigits, qualifierWords } from "../contract/quantities.ts";
 import { citer } from "./citations.ts";
 import type { ComparisonFile } from "./comparison.ts";
 import type { Value } from "./pages.ts";
-import { kindWords, words } from "./words.ts";
+import { words } from "./words.ts";
 import { once } from "./workbook.ts";
 import type { Sheet } from "./worksheet.ts";
 
@@ -72,7 +73,7 @@ function headOf(cells: readonly Cell[], language: Language): { title: string; si
   const formula = formulas[cell?.formula as keyof typeof formulas];
   const isZh = language === "zh";
   const name = `${cell?.indicator}${cell?.formula === "VALUE" ? "" : isZh ? `（${formula.nameZh}）` : `, ${formula.nameEn}`}`;
-  const kind = cell?.siteKind ? ` · ${kindWords[cell.siteKind as keyof typeof kindWords][language]}` : "";
+  const kind = cell?.siteKind ? ` · ${kinds[cell.siteKind as SiteKind].many[language]}` : "";
   const unit = [word, cell?.unit].filter(Boolean).join(isZh ? "" : " ");
   const about = [unit, cell?.year].filter((part) => part !== null && part !== "").join(isZh ? "，" : ", ");
   return { title: `${name}${kind}${isZh ? `（${about}）` : ` (${about})`}`, size };

@@ -1,6 +1,5 @@
 // What files say of themselves, in both languages.
 import type { Words } from "../contract/language.ts";
-import type { enums } from "../generated/model.ts";
 
 export const words = {
   title: { zh: "武汉服务贸易地图：场所", en: "Wuhan Service-Trade Atlas: sites" },
@@ -85,11 +84,3 @@ export const words = {
   medianQualifier: { zh: "中位数限定", en: "Median, qualifier" },
   cityValue: { zh: "全市", en: "Whole city" },
 } as const satisfies Record<string, Words>;
-
-/** The kinds of site as the page names them, where a heading speaks of one. */
-export const kindWords = {
-  SERVICE_TRADE_PARK: { zh: "服务贸易园区", en: "Service-trade parks" },
-  EXPORT_BASE: { zh: "特色服务出口基地", en: "Export bases" },
-  BONDED_ZONE: { zh: "综合保税区", en: "Bonded zones" },
-  LOGISTICS_HUB: { zh: "物流枢纽", en: "Logistics hubs" },
-} as const satisfies Record<keyof typeof enums.SiteKind.values, Words>;

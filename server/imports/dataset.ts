@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import type { SiteKind } from "../contract/kinds.ts";
 import { parsePeriod } from "../contract/period.ts";
 import { enums } from "../generated/model.ts";
 import { readCsv, readJson, readYaml } from "./records.ts";
@@ -99,16 +100,14 @@ const common = {
   ...{ ...both("history"), ...both("basis"), ...both("operator"), ...both("locality"), ...both("note") },
   ...{ industries: z.array(text).default([]), sources: z.array(text).min(1) },
 };
-/** The four kinds: file, table and what sets them apart. */
+/** Each kind: its file and what sets it apart. A kind that is missing here does not compile. */
 export const kindFiles = {
   SERVICE_TRADE_PARK: {
     file: "service-trade-parks.yaml",
-    model: "ServiceTradePark",
     own: { theme: enumeration("ParkTheme"), designation: enumeration("ParkDesignation") },
   },
   EXPORT_BASE: {
     file: "export-bases.yaml",
-    model: "ExportBase",
     own: {
       field: enumeration("ExportField"),
       ...both("batch"),
@@ -117,17 +116,16 @@ export const kindFiles = {
       holderConfidence: confidence.nullish().default(null),
     },
   },
-  BONDED_ZONE: { file: "bonded-zones.yaml", model: "BondedZone", own: { sealedOn: optional } },
+  BONDED_ZONE: { file: "bonded-zones.yaml", own: { sealedOn: optional } },
   LOGISTICS_HUB: {
     file: "logistics-hubs.yaml",
-    model: "LogisticsHub",
     own: {
       level: enumeration("HubLevel"),
       hubType: enumeration("HubType").nullish().default(null),
       facility: enumeration("HubFacility").nullish().default(null),
     },
   },
-} as const;
+} as const satisfies Record<SiteKind, { file: string; own: z.ZodRawShape }>;
 
 const kinds = z.array(enumeration("SiteKind"));
 const measure = z.strictObject({

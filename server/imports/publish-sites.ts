@@ -1,3 +1,5 @@
+import { kinds, siteKinds } from "../contract/kinds.ts";
+import { tables } from "../generated/model.ts";
 import { kindFiles, type SiteRecord } from "./dataset.ts";
 import { searchText, sortKey } from "./names.ts";
 import { links, over, point, type Transaction, upsert } from "./upsert.ts";
@@ -11,17 +13,18 @@ export async function publishSites(tx: Transaction, sites: readonly SiteRecord[]
     LEFT JOIN site p ON p.slug = g.parent WHERE s.slug = g.slug AND s.parent_id IS DISTINCT FROM p.id`,
     sites,
   );
-  for (const [kind, { model, own }] of Object.entries(kindFiles)) {
-    const columns = Object.keys(own).map((name) => [name, snake(name)] as const);
+  for (const kind of siteKinds) {
+    const { table } = tables[kinds[kind].type];
+    const columns = Object.keys(kindFiles[kind].own).map((name) => [name, snake(name)] as const);
     const rows = sites
       .filter((site) => site.kind === kind)
       .map((site) => Object.fromEntries([["slug", site.slug], ...columns.map(([name, column]) => [column, site[name] ?? null])]));
-    const names = columns.map(([, column]) => column).join(", ");
+    const list = (each: (column: string) => string) => columns.map(([, column]) => `, ${each(column)}`).join("");
     await over(
       tx,
-      `INSERT INTO ${snake(model).slice(1)} (site_id, ${names}) SELECT s.id, ${columns.map(([, column]) => `g.${column}`).join(", ")}
-      FROM jsonb_array_elements($1::jsonb) e, jsonb_populate_record(NULL::${snake(model).slice(1)}, e) g, site s WHERE s.slug = e->>'slug'
-      ON CONFLICT (site_id) DO UPDATE SET ${columns.map(([, column]) => `${column} = EXCLUDED.${column}`).join(", ")}`,
+      `INSERT INTO ${table} (site_id${list(String)}) SELECT s.id${list((column) => `g.${column}`)}
+      FROM jsonb_array_elements($1::jsonb) e, jsonb_populate_record(NULL::${table}, e) g, site s WHERE s.slug = e->>'slug'
+      ON CONFLICT (site_id) DO UPDATE SET site_id = EXCLUDED.site_id${list((column) => `${column} = EXCLUDED.${column}`)}`,
       rows,
     );
   }

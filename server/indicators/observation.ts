@@ -1,3 +1,4 @@
+import { kinds, siteKinds } from "../contract/kinds.ts";
 import { sql } from "../database/sql.ts";
 import { District } from "../districts/district.ts";
 import { FunctionalArea } from "../districts/functional-area.ts";
@@ -5,7 +6,7 @@ import { builder } from "../graphql/builder.ts";
 import { columns, described, idField, type Row, reads, value } from "../graphql/fields.ts";
 import { Node, reachable } from "../graphql/node.ts";
 import { Source } from "../provenance/source.ts";
-import { siteType, typeOfKind } from "../sites/site.ts";
+import { siteType } from "../sites/site.ts";
 import { Indicator } from "./indicator.ts";
 
 const Region = builder.objectRef<Row>("Region");
@@ -13,7 +14,7 @@ Region.implement({ ...described("Region"), fields: (t) => columns(t, "Region", "
 
 export const Subject = builder.unionType("Subject", {
   description: "What a figure is about.",
-  types: [District, FunctionalArea, Region, ...(Object.values(typeOfKind) as never[])],
+  types: [District, FunctionalArea, Region, ...(siteKinds.map((kind) => kinds[kind].type) as never[])],
   resolveType: (row) => (siteType(row as Row) ?? (row as Row).__typename) as never,
 });
 

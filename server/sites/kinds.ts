@@ -1,5 +1,5 @@
-// What sets each kind of site apart. A new kind is one more type here, one more table, and one more enum value.
-
+// What sets each kind of site apart: the columns of its own table, which is named in server/contract/kinds.ts.
+import { kinds, siteKinds } from "../contract/kinds.ts";
 import { identifier, type Sql, sql } from "../database/sql.ts";
 import { tables } from "../generated/model.ts";
 import { builder } from "../graphql/builder.ts";
@@ -8,7 +8,8 @@ import { Node } from "../graphql/node.ts";
 import { Site } from "./site.ts";
 
 // The kind's own columns stand in the kind's own table, one row for each site.
-function kindOfSite(model: "ServiceTradePark" | "ExportBase" | "BondedZone" | "LogisticsHub"): void {
+for (const kind of siteKinds) {
+  const model = kinds[kind].type;
   const { table, columns } = tables[model];
   const own = Object.entries(columns as Record<string, ColumnInfo>).filter(([name]) => name !== "siteId");
   const place = (row: Sql, name: Sql): Sql =>
@@ -19,8 +20,3 @@ function kindOfSite(model: "ServiceTradePark" | "ExportBase" | "BondedZone" | "L
     fields: (t) => Object.fromEntries(own.map(([name, column]) => [name, columnField(t, column, place)])),
   });
 }
-
-kindOfSite("ServiceTradePark");
-kindOfSite("ExportBase");
-kindOfSite("BondedZone");
-kindOfSite("LogisticsHub");

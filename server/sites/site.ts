@@ -1,4 +1,5 @@
 import { geojson } from "../database/geometry.ts";
+import { kinds, type SiteKind, siteKinds } from "../contract/kinds.ts";
 import { type Sql, sql } from "../database/sql.ts";
 import { District } from "../districts/district.ts";
 import { FunctionalArea } from "../districts/functional-area.ts";
@@ -8,16 +9,8 @@ import { Node, reachable } from "../graphql/node.ts";
 import { Source } from "../provenance/source.ts";
 import { Industry } from "./industry.ts";
 
-/** GraphQL type of each kind of site. */
-export const typeOfKind = {
-  SERVICE_TRADE_PARK: "ServiceTradePark",
-  EXPORT_BASE: "ExportBase",
-  BONDED_ZONE: "BondedZone",
-  LOGISTICS_HUB: "LogisticsHub",
-} as const;
-
 /** GraphQL type of a row that was read as a site. */
-export const siteType = (row: Row): string | undefined => typeOfKind[row.__typename as keyof typeof typeOfKind];
+export const siteType = (row: Row): string | undefined => kinds[row.__typename as SiteKind]?.type;
 
 const Location = builder.objectRef<Row>("Location");
 Location.implement({
@@ -127,6 +120,10 @@ Site.implement({
   }),
 });
 
-for (const [kind, type] of Object.entries(typeOfKind)) {
-  reachable(type, (row, key) => sql`FROM site ${row} WHERE ${row}.slug = ${key} AND ${row}.kind = ${kind}::site_kind`, "Site");
+for (const kind of siteKinds) {
+  reachable(
+    kinds[kind].type,
+    (row, key) => sql`FROM site ${row} WHERE ${row}.slug = ${key} AND ${row}.kind = ${kind}::site_kind`,
+    "Site",
+  );
 }

@@ -1,7 +1,7 @@
 // The tile layers: what each draws, and how its features are described. How they become a tile stands in make.ts.
+import { kinds, siteKinds } from "../contract/kinds.ts";
 import { isDemo } from "../database/mode.ts";
 import { type Sql, sql } from "../database/sql.ts";
-import type { enums } from "../generated/model.ts";
 import type { SiteFilter } from "../sites/filter.ts";
 import { siteConditions } from "../sites/filter-sql.ts";
 
@@ -37,14 +37,6 @@ export type Layer = AreaLayer | PointLayer;
 
 const count = (kind: string): Sql => sql`count(*) FILTER (WHERE kind = ${kind}::site_kind)`;
 
-// What a group says of each kind: a new kind without a name here does not compile.
-const sums: Record<keyof (typeof enums.SiteKind)["values"], string> = {
-  SERVICE_TRADE_PARK: "parks",
-  EXPORT_BASE: "bases",
-  BONDED_ZONE: "zones",
-  LOGISTICS_HUB: "hubs",
-};
-
 // Said of every feature of a demonstration; elsewhere it is left out, as all that is null is.
 const demo = sql`nullif(${isDemo}, false) AS demo`;
 const demoField = { demo: "True where this is a demonstration with made-up figures" };
@@ -54,14 +46,14 @@ export const layers: Record<string, Layer> = {
     description: "Sites, or groups of sites in a tile that holds more than can be drawn",
     fields: {
       slug: "Short name of the site",
-      kind: `One of ${Object.keys(sums).join(", ")}`,
+      kind: `One of ${siteKinds.join(", ")}`,
       nameZh: "Name in Chinese",
       nameEn: "Name in English",
       accuracyM: "Radius in metres within which the true place lies",
       confidence: "HIGH, MEDIUM or LOW: how sure the position is",
       level: "NATIONAL or INFRASTRUCTURE, for logistics hubs",
       pointCount: "Number of sites, for a group at their mean place; a group has none of the fields above",
-      ...Object.fromEntries(Object.entries(sums).map(([kind, name]) => [name, `Number of sites of kind ${kind} in a group`])),
+      ...Object.fromEntries(siteKinds.map((kind) => [kinds[kind].counted, `Number of sites of kind ${kind} in a group`])),
       ...demoField,
     },
     geometry: "point",
@@ -72,7 +64,7 @@ export const layers: Record<string, Layer> = {
       t0.point_accuracy_m AS "accuracyM", t0.point_confidence::text AS confidence,
       (SELECT h.level::text FROM logistics_hub h WHERE h.site_id = t0.id) AS level`,
     summed: sql`t0.kind`,
-    sums: Object.fromEntries(Object.entries(sums).map(([kind, name]) => [name, count(kind)])),
+    sums: Object.fromEntries(siteKinds.map((kind) => [kinds[kind].counted, count(kind)])),
     isFiltered: true,
     conditions: (filter) => siteConditions(filter, sql`t0`),
   },

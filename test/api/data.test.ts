@@ -11,8 +11,7 @@ import { databases, openAtlas, type TestAtlas } from "../atlas.ts";
 const folder = new URL("../../prisma/data/", import.meta.url);
 const read = (name: string) => readFileSync(new URL(name, folder), "utf8");
 const csv = (name: string): Record<string, string>[] => parseCsv(read(name), { columns: true });
-const siteFiles = ["service-trade-parks", "export-bases", "bonded-zones", "logistics-hubs"];
-const sites = siteFiles.flatMap((name) => parseYaml(read(`${name}.yaml`)) as Record<string, unknown>[]);
+const sites = Object.values(kindFiles).flatMap(({ file }) => parseYaml(read(file)) as Record<string, unknown>[]);
 const plan = parseYaml(read("plan.yaml")) as { tasks: { commitments?: unknown[] }[]; targets: unknown[]; themes: unknown[] };
 
 describe.each(databases)("data on %s", (kind) => {
@@ -153,7 +152,7 @@ test("an indicator fits whatever it has figures for, and trade in services alone
 
 test("every file of the data is read by the seed or drawn by the page", () => {
   const known = [
-    ...siteFiles.map((name) => `${name}.yaml`),
+    ...Object.values(kindFiles).map(({ file }) => file),
     "plan.yaml",
     "districts.geojson",
     "rivers.geojson",

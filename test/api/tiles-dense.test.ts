@@ -3,6 +3,7 @@ import { gunzipSync } from "node:zlib";
 import { VectorTile } from "@mapbox/vector-tile";
 import Pbf from "pbf";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { siteKinds } from "../../server/contract/kinds.ts";
 import { databases, openAtlas, type TestAtlas } from "../atlas.ts";
 
 const REAL = 34;
@@ -10,7 +11,6 @@ const MADE_UP = 4000;
 const ON_ONE_SPOT = 1200;
 const SPOT: Position = [114.2, 30.4];
 const EXTENT = 4096;
-const KINDS = ["SERVICE_TRADE_PARK", "EXPORT_BASE", "BONDED_ZONE", "LOGISTICS_HUB"];
 const LONG = "武汉服务贸易创新发展示范园区与国家特色服务出口基地".repeat(4).slice(0, 80);
 
 type Position = [lon: number, lat: number];
@@ -42,7 +42,7 @@ async function crowd(atlas: TestAtlas): Promise<void> {
     `INSERT INTO site (slug, kind, name_zh, name_en, aliases, confidence, district_code, point, point_accuracy_m, point_confidence, search_text, sort_zh)
      SELECT 'made-up-' || n, ($3::site_kind[])[1 + n % 4], $4 || n, $4 || n, '{}', 'LOW', '420111', ST_SetSRID(ST_MakePoint(lon, lat), 4326),
        500, 'LOW', ' made up ' || n, n::text FROM unnest($1::float8[], $2::float8[]) WITH ORDINALITY AS p (lon, lat, n)`,
-    [all.map(([lon]) => lon), all.map(([, lat]) => lat), KINDS, LONG],
+    [all.map(([lon]) => lon), all.map(([, lat]) => lat), siteKinds, LONG],
   );
 }
 

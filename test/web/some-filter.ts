@@ -1,7 +1,7 @@
 import fc from "fast-check";
+import { siteKinds, siteStatuses } from "../../server/contract/kinds.ts";
 import { type Choices, choiceNames, choicesOf } from "../../web/address/choices.ts";
 import type { Filter } from "../../web/address/filter.ts";
-import { siteKinds, siteStatuses } from "../../web/core/kinds.ts";
 
 const orNone = <Value>(some: fc.Arbitrary<Value>) => fc.option(some, { freq: 2, nil: null });
 const slug = fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,20}$/);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { siteKinds } from "../../server/contract/kinds.ts";
 import type { SiteKind } from "../../web/core/graphql.ts";
-import { kindColours, siteKinds } from "../../web/core/kinds.ts";
-import { distanceToShape, kindShapes, shapePath } from "../../web/core/shapes.ts";
+import { kindColours, kindShapes } from "../../web/core/kinds.ts";
+import { distanceToShape, shapePath } from "../../web/core/shapes.ts";
 import { palettes } from "../../web/map/palette.ts";
 import { readSymbolId, rgb, type SymbolImage, symbolForms, symbolId, symbolImage } from "../../web/map/symbols.ts";
 

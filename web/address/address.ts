@@ -1,7 +1,8 @@
+import { siteKinds } from "../../server/contract/kinds.ts";
 import { type Language, languages } from "../../server/contract/language.ts";
 import { type BasemapKind, basemapKinds } from "../core/basemap-kinds.ts";
 import type { SiteKind } from "../core/graphql.ts";
-import { siteKinds, type Theme } from "../core/kinds.ts";
+import type { Theme } from "../core/kinds.ts";
 import type { Filter } from "./filter.ts";
 import { readNumber } from "./filter-parts.ts";
 import { readFilter } from "./filter-read.ts";

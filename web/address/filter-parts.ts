@@ -1,7 +1,7 @@
 // What one part of the filter may look like in an address: as the server reads it (server/sites/filter-address.ts), within the
 // server's bounds (server/sites/filter.ts). Each reader gives null for what it does not understand.
 import type { MultiPolygon, Polygon } from "geojson";
-import { siteKinds } from "../core/kinds.ts";
+import { siteKinds } from "../../server/contract/kinds.ts";
 import type { Box, FigureRange, Near, NearKind } from "./filter.ts";
 
 /** A request's head may have 16 KB; an area, a condition or a filter within the filter must leave room for all else in it. */

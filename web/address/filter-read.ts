@@ -1,4 +1,4 @@
-import { siteKinds, siteStatuses } from "../core/kinds.ts";
+import { siteKinds, siteStatuses } from "../../server/contract/kinds.ts";
 import { type Choices, choiceNames, choicesOf } from "./choices.ts";
 import type { Filter } from "./filter.ts";
 import { longestPart, readArea, readBox, readFigure, readNear, readNearKind, readNested } from "./filter-parts.ts";

@@ -1,5 +1,5 @@
+import { siteKinds } from "../../server/contract/kinds.ts";
 import type { SiteKind } from "../core/graphql.ts";
-import { siteKinds } from "../core/kinds.ts";
 
 /** How a figure is put in proportion; the API's formulas. */
 export const formulas = [

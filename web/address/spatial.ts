@@ -1,5 +1,5 @@
+import { siteKinds } from "../../server/contract/kinds.ts";
 import type { SiteKind } from "../core/graphql.ts";
-import { siteKinds } from "../core/kinds.ts";
 import { readNumber } from "./filter-parts.ts";
 
 /** Sites counted together on the map: by hexagons of an edge length in km, or by clusters of neighbours within so many km. */

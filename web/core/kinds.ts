@@ -1,22 +1,60 @@
-import type { SiteKind, SiteStatus } from "./graphql.ts";
-
-/** The four kinds in the order in which they stand everywhere: chips, legend, tables. */
-export const siteKinds = [
-  "SERVICE_TRADE_PARK",
-  "EXPORT_BASE",
-  "BONDED_ZONE",
-  "LOGISTICS_HUB",
-] as const satisfies readonly SiteKind[];
-
-export const siteStatuses = ["PLANNED", "UNDER_CONSTRUCTION", "OPERATING"] as const satisfies readonly SiteStatus[];
+import type { SiteKind } from "../../server/contract/kinds.ts";
+import { ofKinds, siteKinds } from "../../server/contract/kinds.ts";
 
 export type Theme = "light" | "dark";
+export type Point = readonly [x: number, y: number];
 
 /**
- * Okabe and Ito's colours, which stay apart under every common colour blindness; the green is darkened and the purple taken from
- * Tol to keep 3:1 on paper. The dark theme takes lighter tints of the same hues.
+ * The shape of a kind's symbol, in a square from -1 to 1, y downwards. A circle has no corners: its radius stands for it.
+ * The sizes are balanced by eye to equal weight, not equal extent: a square of the circle's width looks larger than it.
  */
-export const kindColours: Record<Theme, Record<SiteKind, string>> = {
-  light: { SERVICE_TRADE_PARK: "#0072b2", EXPORT_BASE: "#d55e00", BONDED_ZONE: "#aa4499", LOGISTICS_HUB: "#00805a" },
-  dark: { SERVICE_TRADE_PARK: "#56b4e9", EXPORT_BASE: "#ff9a52", BONDED_ZONE: "#e08fd0", LOGISTICS_HUB: "#3fcf9e" },
+export type Shape = { readonly circle: number } | { readonly corners: readonly Point[] };
+
+/**
+ * How each kind looks. Okabe and Ito's colours, which stay apart under every common colour blindness; the green is darkened and the
+ * purple taken from Tol to keep 3:1 on paper. The dark theme takes lighter tints of the same hues.
+ */
+const looks: Record<SiteKind, Record<Theme, string> & { shape: Shape }> = {
+  SERVICE_TRADE_PARK: { light: "#0072b2", dark: "#56b4e9", shape: { circle: 0.8 } },
+  EXPORT_BASE: { light: "#d55e00", dark: "#ff9a52", shape: { corners: diamond(1) } },
+  BONDED_ZONE: { light: "#aa4499", dark: "#e08fd0", shape: { corners: square(0.72) } },
+  LOGISTICS_HUB: { light: "#00805a", dark: "#3fcf9e", shape: { corners: triangle() } },
 };
+
+function diamond(r: number): Point[] {
+  return [
+    [0, -r],
+    [r, 0],
+    [0, r],
+    [-r, 0],
+  ];
+}
+
+function square(r: number): Point[] {
+  return [
+    [-r, -r],
+    [r, -r],
+    [r, r],
+    [-r, r],
+  ];
+}
+
+function triangle(): Point[] {
+  return [
+    [0, -0.94],
+    [1, 0.74],
+    [-1, 0.74],
+  ];
+}
+
+export const kindColours: Record<Theme, Record<SiteKind, string>> = {
+  light: ofKinds((kind) => looks[kind].light),
+  dark: ofKinds((kind) => looks[kind].dark),
+};
+export const kindShapes: Record<SiteKind, Shape> = ofKinds((kind) => looks[kind].shape);
+
+const variables = (theme: Theme): string => siteKinds.map((kind) => `--kind-${kind}: ${kindColours[theme][kind]};`).join(" ");
+
+/** The colours as CSS variables (--kind-EXPORT_BASE). Paper is white, whatever the theme was on the screen. */
+export const kindRules = `:root { ${variables("light")} }
+@media screen { :root[data-mantine-color-scheme="dark"] { ${variables("dark")} } }`;

@@ -1,39 +1,4 @@
-import type { SiteKind } from "./graphql.ts";
-
-export type Point = readonly [x: number, y: number];
-
-/**
- * The shape that tells a kind, in a square from -1 to 1, y downwards. A circle has no corners: its radius stands for it.
- * The sizes are balanced by eye to equal weight, not equal extent: a square of the circle's width looks larger than it.
- */
-export type Shape = { readonly circle: number } | { readonly corners: readonly Point[] };
-
-export const kindShapes: Record<SiteKind, Shape> = {
-  SERVICE_TRADE_PARK: { circle: 0.8 },
-  EXPORT_BASE: {
-    corners: [
-      [0, -1],
-      [1, 0],
-      [0, 1],
-      [-1, 0],
-    ],
-  },
-  BONDED_ZONE: {
-    corners: [
-      [-0.72, -0.72],
-      [0.72, -0.72],
-      [0.72, 0.72],
-      [-0.72, 0.72],
-    ],
-  },
-  LOGISTICS_HUB: {
-    corners: [
-      [0, -0.94],
-      [1, 0.74],
-      [-1, 0.74],
-    ],
-  },
-};
+import type { Point, Shape } from "./kinds.ts";
 
 /** Signed distance from a point to the edge of a shape, negative inside. */
 export function distanceToShape(shape: Shape, [x, y]: Point): number {

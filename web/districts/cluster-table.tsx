@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
+import { siteKinds } from "../../server/contract/kinds.ts";
 import type { Language } from "../../server/contract/language.ts";
 import { formatCount } from "../core/format.ts";
-import { siteKinds } from "../core/kinds.ts";
 import { nameOf, text, useLanguage } from "../core/language.tsx";
 import { scaledDigits } from "../core/scale.ts";
 import { KindMark } from "../ui/kind-mark.tsx";

@@ -1,5 +1,6 @@
 import { Popover } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { siteKinds } from "../../server/contract/kinds.ts";
 import {
   formulas as allFormulas,
   type Formula,
@@ -11,7 +12,6 @@ import {
 import type { FormulaWords, IndicatorChoice } from "../address/measure-choices.ts";
 import { baseName } from "../address/measure-name.ts";
 import { useAddress, visit } from "../address/navigation.ts";
-import { siteKinds } from "../core/kinds.ts";
 import { nameOf, text, useLanguage } from "../core/language.tsx";
 import { ChevronIcon, CloseIcon, ColumnsIcon } from "../ui/icons.tsx";
 import styles from "./measure-menu.module.css";

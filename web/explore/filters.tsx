@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
+import { siteStatuses } from "../../server/contract/kinds.ts";
 import { refine, useAddress } from "../address/navigation.ts";
-import { siteStatuses } from "../core/kinds.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
 import type { Catalogue } from "./catalogue.ts";
 import styles from "./explore.module.css";

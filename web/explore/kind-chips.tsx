@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
+import { siteKinds } from "../../server/contract/kinds.ts";
 import { toggled } from "../address/filter.ts";
 import { refine, useAddress } from "../address/navigation.ts";
 import { formatCount } from "../core/format.ts";
-import { siteKinds } from "../core/kinds.ts";
 import { useLanguage } from "../core/language.tsx";
 import { KindMark } from "../ui/kind-mark.tsx";
 import styles from "./explore.module.css";

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { siteKinds } from "../../server/contract/kinds.ts";
 import {
   formulas as allFormulas,
   type Formula,
@@ -9,7 +10,6 @@ import {
 } from "../address/measure.ts";
 import type { FormulaWords, IndicatorChoice } from "../address/measure-choices.ts";
 import { visit } from "../address/navigation.ts";
-import { siteKinds } from "../core/kinds.ts";
 import { nameOf, text, useLanguage } from "../core/language.tsx";
 import styles from "./figures.module.css";
 

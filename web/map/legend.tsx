@@ -1,8 +1,8 @@
 import { type ReactNode, useContext, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { siteKinds } from "../../server/contract/kinds.ts";
 import { isDemo } from "../core/demo.ts";
 import type { SiteKind } from "../core/graphql.ts";
-import { siteKinds } from "../core/kinds.ts";
 import { read, store } from "../core/remembered.ts";
 import { ChevronIcon } from "../ui/icons.tsx";
 import { KindMark } from "../ui/kind-mark.tsx";

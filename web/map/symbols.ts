@@ -1,6 +1,7 @@
+import { siteKinds } from "../../server/contract/kinds.ts";
 import type { SiteKind } from "../core/graphql.ts";
-import { kindColours, siteKinds, type Theme } from "../core/kinds.ts";
-import { distanceToShape, kindShapes } from "../core/shapes.ts";
+import { kindColours, kindShapes, type Theme } from "../core/kinds.ts";
+import { distanceToShape } from "../core/shapes.ts";
 import { palettes } from "./palette.ts";
 
 // Symbols are computed, not drawn: the distance to the shape's edge gives fill, casing and smooth borders at any pixel ratio,

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
+import { siteKinds } from "../../server/contract/kinds.ts";
 import { visit } from "../address/navigation.ts";
-import { siteKinds } from "../core/kinds.ts";
 import { text, useLanguage } from "../core/language.tsx";
 import { KindMark } from "../ui/kind-mark.tsx";
 import type { Choice } from "./choose.ts";

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
+import { siteKinds } from "../../server/contract/kinds.ts";
 import { formatCount } from "../core/format.ts";
-import { siteKinds } from "../core/kinds.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
 import { KindMark } from "../ui/kind-mark.tsx";
 import type { Catchment } from "./catchment-query.ts";

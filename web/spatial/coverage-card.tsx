@@ -1,9 +1,9 @@
 import { useTranslation } from "react-i18next";
+import { siteKinds } from "../../server/contract/kinds.ts";
 import { visit } from "../address/navigation.ts";
 import { type Cover, coverDistances } from "../address/spatial.ts";
 import { formatDistance, formatShare } from "../core/format.ts";
 import type { SiteKind } from "../core/graphql.ts";
-import { siteKinds } from "../core/kinds.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
 import { Card } from "../ui/card.tsx";
 import { Failure, Waiting } from "../ui/states.tsx";

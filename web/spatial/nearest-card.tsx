@@ -1,13 +1,13 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { fixed } from "../../server/contract/quantities.ts";
+import { siteKinds } from "../../server/contract/kinds.ts";
 import { toggled } from "../address/filter.ts";
 import { getAddress, linkTo, visit } from "../address/navigation.ts";
 import type { Spot } from "../address/spatial.ts";
 import { formatDistance } from "../core/format.ts";
 import type { SiteKind } from "../core/graphql.ts";
 import { hover } from "../core/hover.ts";
-import { siteKinds } from "../core/kinds.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
 import { useBearing } from "../core/use-bearing.ts";
 import { Card } from "../ui/card.tsx";

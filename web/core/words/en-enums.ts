@@ -1,19 +1,10 @@
+import { kindNames } from "../../../server/contract/kinds.ts";
 import type { EnumWords } from "./enum-words.ts";
 
 /** What the schema's enum values are called in English. */
 export const enEnums: EnumWords = {
-  kind: {
-    SERVICE_TRADE_PARK: "Service-trade parks",
-    EXPORT_BASE: "Export bases",
-    BONDED_ZONE: "Bonded zones",
-    LOGISTICS_HUB: "Logistics hubs",
-  },
-  one: {
-    SERVICE_TRADE_PARK: "Service-trade park",
-    EXPORT_BASE: "National export base",
-    BONDED_ZONE: "Comprehensive bonded zone",
-    LOGISTICS_HUB: "Logistics hub",
-  },
+  kind: kindNames("en", "many"),
+  one: kindNames("en", "one"),
   confidence: { HIGH: "High confidence", MEDIUM: "Medium confidence", LOW: "Low confidence" },
   siteStatus: { PLANNED: "Planned", UNDER_CONSTRUCTION: "Under construction", OPERATING: "Operating" },
   theme: {
@@ -126,10 +117,7 @@ export const enEnums: EnumWords = {
     REGION: "City",
     DISTRICT: "Districts",
     FUNCTIONAL_AREA: "Functional areas",
-    SERVICE_TRADE_PARK: "Service-trade parks",
-    EXPORT_BASE: "Export bases",
-    BONDED_ZONE: "Bonded zones",
-    LOGISTICS_HUB: "Logistics hubs",
+    ...kindNames("en", "many"),
   },
   comparator: { GTE: "at least", GT: "more than", EQ: "reach", FORERUNNER: "among the national leaders" },
   targetState: {

@@ -1,19 +1,10 @@
+import { kindNames } from "../../../server/contract/kinds.ts";
 import type { EnumWords } from "./enum-words.ts";
 
 /** 枚举值的中文名称，与 schema 的枚举一一对应。 */
 export const zhEnums: EnumWords = {
-  kind: {
-    SERVICE_TRADE_PARK: "服务贸易园区",
-    EXPORT_BASE: "特色服务出口基地",
-    BONDED_ZONE: "综合保税区",
-    LOGISTICS_HUB: "物流枢纽",
-  },
-  one: {
-    SERVICE_TRADE_PARK: "服务贸易园区",
-    EXPORT_BASE: "国家特色服务出口基地",
-    BONDED_ZONE: "综合保税区",
-    LOGISTICS_HUB: "物流枢纽",
-  },
+  kind: kindNames("zh", "many"),
+  one: kindNames("zh", "one"),
   confidence: { HIGH: "可信度高", MEDIUM: "可信度中", LOW: "可信度低" },
   siteStatus: { PLANNED: "规划", UNDER_CONSTRUCTION: "在建", OPERATING: "运营" },
   theme: {
@@ -98,10 +89,7 @@ export const zhEnums: EnumWords = {
     REGION: "全市",
     DISTRICT: "行政区",
     FUNCTIONAL_AREA: "功能区",
-    SERVICE_TRADE_PARK: "服务贸易园区",
-    EXPORT_BASE: "特色服务出口基地",
-    BONDED_ZONE: "综合保税区",
-    LOGISTICS_HUB: "物流枢纽",
+    ...kindNames("zh", "many"),
   },
   comparator: { GTE: "不低于", GT: "超过", EQ: "达到", FORERUNNER: "全国前列" },
   targetState: {

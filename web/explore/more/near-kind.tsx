@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
+import { siteKinds } from "../../../server/contract/kinds.ts";
 import { refine, useAddress } from "../../address/navigation.ts";
 import { formatDistance } from "../../core/format.ts";
-import { siteKinds } from "../../core/kinds.ts";
 import { useLanguage } from "../../core/language.tsx";
 import styles from "./more.module.css";
 import { NumberField } from "./number-field.tsx";

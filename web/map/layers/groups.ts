@@ -5,7 +5,7 @@ import type {
   LineLayerSpecification,
   SymbolLayerSpecification,
 } from "maplibre-gl";
-import { siteKinds } from "../../core/kinds.ts";
+import { siteKinds } from "../../../server/contract/kinds.ts";
 import { groupInks, groupTones } from "../group-tones.ts";
 import { symbolId } from "../symbols.ts";
 import { fonts, type Look, paletteOf } from "./look.ts";

@@ -1,5 +1,5 @@
 import type { ExpressionSpecification, SymbolLayerSpecification } from "maplibre-gl";
-import { siteKinds } from "../../core/kinds.ts";
+import { siteKinds } from "../../../server/contract/kinds.ts";
 import { type SymbolForm, symbolId } from "../symbols.ts";
 import { isSite } from "./bundles.ts";
 import { apartFrom } from "./groups.ts";

@@ -1,5 +1,6 @@
 import type { CircleLayerSpecification, ExpressionSpecification } from "maplibre-gl";
-import { kindColours, siteKinds } from "../../core/kinds.ts";
+import { siteKinds } from "../../../server/contract/kinds.ts";
+import { kindColours } from "../../core/kinds.ts";
 import { type Look, matched, paletteOf } from "./look.ts";
 
 const hovered: ExpressionSpecification = ["get", "hovered"];

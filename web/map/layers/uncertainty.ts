@@ -4,7 +4,8 @@ import type {
   FillLayerSpecification,
   LineLayerSpecification,
 } from "maplibre-gl";
-import { kindColours, siteKinds } from "../../core/kinds.ts";
+import { siteKinds } from "../../../server/contract/kinds.ts";
+import { kindColours } from "../../core/kinds.ts";
 import { isSite } from "./bundles.ts";
 import { type Look, metresAsPixels, paletteOf } from "./look.ts";
 

@@ -1,0 +1,52 @@
+import { SiteKind as siteKinds, SiteStatus as siteStatuses } from "../generated/values.ts";
+import type { Language, Words } from "./language.ts";
+
+/** The kinds of site, in the order of the model: chips, legend and tables have the same. */
+export { siteKinds, siteStatuses };
+export type SiteKind = (typeof siteKinds)[number];
+
+interface KindOfSite {
+  /** Its GraphQL type, and its model in schema.prisma. */
+  type: string;
+  /** The field of a tile's groups that counts it. */
+  counted: string;
+  /** Its name above a list, and above one site. */
+  many: Words;
+  one: Words;
+}
+
+/** What is said of each kind everywhere. A kind of the model that is missing here does not compile. */
+export const kinds = {
+  SERVICE_TRADE_PARK: {
+    type: "ServiceTradePark",
+    counted: "parks",
+    many: { zh: "服务贸易园区", en: "Service-trade parks" },
+    one: { zh: "服务贸易园区", en: "Service-trade park" },
+  },
+  EXPORT_BASE: {
+    type: "ExportBase",
+    counted: "bases",
+    many: { zh: "特色服务出口基地", en: "Export bases" },
+    one: { zh: "国家特色服务出口基地", en: "National export base" },
+  },
+  BONDED_ZONE: {
+    type: "BondedZone",
+    counted: "zones",
+    many: { zh: "综合保税区", en: "Bonded zones" },
+    one: { zh: "综合保税区", en: "Comprehensive bonded zone" },
+  },
+  LOGISTICS_HUB: {
+    type: "LogisticsHub",
+    counted: "hubs",
+    many: { zh: "物流枢纽", en: "Logistics hubs" },
+    one: { zh: "物流枢纽", en: "Logistics hub" },
+  },
+} as const satisfies Record<SiteKind, KindOfSite>;
+
+/** One value for each kind, in their order. */
+export const ofKinds = <Value>(make: (kind: SiteKind) => Value): Record<SiteKind, Value> =>
+  Object.fromEntries(siteKinds.map((kind) => [kind, make(kind)])) as Record<SiteKind, Value>;
+
+/** The names of all kinds in one language. */
+export const kindNames = (language: Language, number: "many" | "one"): Record<SiteKind, string> =>
+  ofKinds((kind) => kinds[kind][number][language]);

@@ -1,9 +1,10 @@
 import { join, resolve } from "node:path";
 import { z } from "zod";
+import { datums } from "./contract/basemaps.ts";
 import { commonErrors } from "./core/common-errors.ts";
 import { AtlasError } from "./core/errors.ts";
 import type { DatabaseSettings } from "./database/pool.ts";
-import { type Basemaps, datums, readBasemaps, readOrigins, UnfitSetting } from "./page/basemaps.ts";
+import { type Basemaps, readBasemaps, readOrigins, UnfitSetting } from "./page/basemaps.ts";
 
 const settings = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(4000),

@@ -2,13 +2,13 @@
 
 import type { FastifyRequest } from "fastify";
 import { readLastMoment } from "../contract/days.ts";
+import { DEMO } from "../contract/demo.ts";
 import type { Language } from "../contract/language.ts";
 import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError } from "../core/errors.ts";
 import { languageFor } from "../core/http.ts";
 import { graphqlErrors } from "../graphql/errors.ts";
 import type { AsOf } from "../indicators/standing.ts";
-import { DEMO } from "../page/demo.ts";
 
 export type Parameters = Record<string, string | string[] | undefined>;
 

@@ -5,6 +5,7 @@ import { Readable } from "node:stream";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { readMeasure } from "../compare/measure.ts";
 import type { SetName } from "../compare/subjects.ts";
+import { type ComparisonFormat, comparisonFormats, downloadFormats } from "../contract/downloads.ts";
 import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError } from "../core/errors.ts";
 import { etagOf, isHeld } from "../core/etag.ts";
@@ -16,22 +17,21 @@ import { attachment, type Parameters, queryOf, readAsOf, readLanguage, single } 
 import { type ComparisonFile, type ComparisonRequest, readComparison } from "./comparison.ts";
 import { writeComparisonCsv, writeComparisonXlsx } from "./comparison-files.ts";
 import { exportErrors } from "./errors.ts";
-import { formats } from "./formats.ts";
 
-const writers = {
+const writers: Record<ComparisonFormat, (file: ComparisonFile) => AsyncGenerator<string | Uint8Array>> = {
   csv: writeComparisonCsv,
   xlsx: writeComparisonXlsx,
-} as const satisfies Record<string, (file: ComparisonFile) => AsyncGenerator<string | Uint8Array>>;
+};
 
 const sets: Readonly<Record<string, SetName>> = { districts: "DISTRICT", areas: "FUNCTIONAL_AREA", sites: "SITE" };
 const PARAMETERS = ["set", "measures", "period", "asof", "picks", "lang"];
 
 /** The names of these files. */
-export const comparisonFiles = Object.keys(writers).map((ending) => `compare.${ending}`);
+export const comparisonFiles = comparisonFormats.map((ending) => `compare.${ending}`);
 
 /** `publicUrl` is where users reach the atlas, for the address that files name. */
 export function serveComparisons(app: FastifyInstance, database: Database, publicUrl?: string): void {
-  for (const [ending, write] of Object.entries(writers)) {
+  for (const ending of comparisonFormats) {
     app.get(`/download/compare.${ending}`, async (asked, reply) => {
       reply.header("access-control-allow-origin", "*").header("vary", "accept-language");
       const request = read(asked, publicUrl);
@@ -43,9 +43,9 @@ export function serveComparisons(app: FastifyInstance, database: Database, publi
       if (file.version !== version) throw new AtlasError(exportErrors.DATA_CHANGED, { version });
       return reply
         .header("etag", etag)
-        .type(formats[ending]?.type ?? "application/octet-stream")
+        .type(downloadFormats[ending].type)
         .header("content-disposition", attachment("comparison", version, ending, demo))
-        .send(Readable.from(write(file)));
+        .send(Readable.from(writers[ending](file)));
     });
   }
 }

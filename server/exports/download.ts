@@ -1,6 +1,7 @@
 // One download: the set of sites, and everything that its file says of itself. Read in one statement before the first byte,
 // so that whatever is wrong is told as an error and not as a broken file.
 
+import { demoWords, titled } from "../contract/demo.ts";
 import type { Language } from "../contract/language.ts";
 import { AtlasError } from "../core/errors.ts";
 import { isDemo } from "../database/mode.ts";
@@ -8,7 +9,6 @@ import type { Reader } from "../database/pool.ts";
 import { sql } from "../database/sql.ts";
 import type { Told } from "../graphql/notice.ts";
 import type { AsOf } from "../indicators/standing.ts";
-import { demoWords, titled } from "../page/demo.ts";
 import type { SiteFilter } from "../sites/filter.ts";
 import { siteConditions } from "../sites/filter-sql.ts";
 import { citedSources, figureCount, type Source } from "./citations.ts";

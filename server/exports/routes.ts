@@ -3,6 +3,7 @@
 
 import { finished, Readable } from "node:stream";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { downloadFormats, type FormatName, formatNames } from "../contract/downloads.ts";
 import { AtlasError } from "../core/errors.ts";
 import { etagOf, isHeld } from "../core/etag.ts";
 import { originOf } from "../core/http.ts";
@@ -14,7 +15,7 @@ import { attachment, type Parameters, queryOf, readAsOf, readLanguage } from "./
 import { comparisonFiles, serveComparisons } from "./comparison-routes.ts";
 import { DOWNLOAD_LIMITS, openDownload, type Request } from "./download.ts";
 import { exportErrors } from "./errors.ts";
-import { type Format, formats } from "./formats.ts";
+import { formats } from "./formats.ts";
 
 type Asked = FastifyRequest<{ Params: { file: string } }>;
 
@@ -28,7 +29,8 @@ export function serveExports(app: FastifyInstance, database: Database, publicUrl
     url: "/download/:file",
     handler: async (asked: Asked, reply) => {
       reply.header("access-control-allow-origin", "*").header("vary", "accept-language");
-      const { ending, format } = formatOf(asked.params.file);
+      const ending = formatOf(asked.params.file);
+      const [format, { type }] = [formats[ending], downloadFormats[ending]];
       const abort = new AbortController();
       const request = await read(asked, abort.signal);
       const { version, tiles, demo } = await dataVersion(database);
@@ -41,7 +43,7 @@ export function serveExports(app: FastifyInstance, database: Database, publicUrl
           .header("access-control-expose-headers", "content-disposition");
       if (isHeld(asked, etag)) return describe().code(304).send();
       const name = attachment("sites", version, ending, demo);
-      if (asked.method === "HEAD") return describe().type(format.type).header("content-disposition", name).send();
+      if (asked.method === "HEAD") return describe().type(type).header("content-disposition", name).send();
       if (running >= DOWNLOAD_LIMITS.downloads) {
         reply.header("retry-after", "10");
         throw new AtlasError(exportErrors.DOWNLOADS_BUSY, { most: DOWNLOAD_LIMITS.downloads });
@@ -56,7 +58,7 @@ export function serveExports(app: FastifyInstance, database: Database, publicUrl
           if (error instanceof AtlasError) asked.log.warn({ code: error.code }, error.message);
         });
         endWith(reply, stream, abort);
-        return describe().type(format.type).header("content-disposition", name).send(stream);
+        return describe().type(type).header("content-disposition", name).send(stream);
       } catch (error) {
         running--;
         throw error;
@@ -76,15 +78,14 @@ export function serveExports(app: FastifyInstance, database: Database, publicUrl
   }
 }
 
-function formatOf(file: string): { ending: string; format: Format } {
-  const [, ending = file] = /^sites\.(.*)$/.exec(file) ?? [];
-  const format = file.startsWith("sites.") && Object.hasOwn(formats, ending) ? formats[ending] : undefined;
-  if (!format)
-    throw new AtlasError(exportErrors.FORMAT_UNKNOWN, {
-      format: file,
-      known: [...Object.keys(formats).map((known) => `sites.${known}`), ...comparisonFiles].join(", "),
-    });
-  return { ending, format };
+/** The format that the name of a file asks for; throws FORMAT_UNKNOWN. */
+function formatOf(file: string): FormatName {
+  const format = formatNames.find((name) => file === `sites.${name}`);
+  if (!format) {
+    const known = [...formatNames.map((name) => `sites.${name}`), ...comparisonFiles].join(", ");
+    throw new AtlasError(exportErrors.FORMAT_UNKNOWN, { format: file, known });
+  }
+  return format;
 }
 
 /** Ends the reading of rows when its reader goes away or stands still. */

@@ -2,8 +2,8 @@
 
 import { Readable } from "node:stream";
 import { ZipFile } from "yazl";
+import { titled } from "../contract/demo.ts";
 import type { Language } from "../contract/language.ts";
-import { titled } from "../page/demo.ts";
 import type { Source } from "./citations.ts";
 import type { Value } from "./pages.ts";
 import { words } from "./words.ts";

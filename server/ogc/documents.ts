@@ -1,9 +1,9 @@
 // The documents about the data: landing page, conformance, collections, queryables. Each comes as JSON and as a page.
 
+import { demoWords, titled } from "../contract/demo.ts";
 import type { Property } from "../cql2/properties.ts";
 import { GEOMETRY } from "../cql2/sql.ts";
 import { CRS84, CRSS } from "../geometry/crs.ts";
-import { demoWords, titled } from "../page/demo.ts";
 import type { Asked, Link } from "./asked.ts";
 import { addressOf, GEOJSON_TYPE, HTML_TYPE, JSON_TYPE, linkTo, OPENAPI_TYPE, ownLinks, SCHEMA_TYPE } from "./asked.ts";
 import { type Collection, collections } from "./collections.ts";

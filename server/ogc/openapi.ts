@@ -1,8 +1,8 @@
 // The definition of this API (OpenAPI 3.0), made of the collections and parameters themselves.
 
+import { titled } from "../contract/demo.ts";
 import type { Words } from "../contract/language.ts";
 import { CRS84, CRSS } from "../geometry/crs.ts";
-import { titled } from "../page/demo.ts";
 import { type Asked, GEOJSON_TYPE, HTML_TYPE, JSON_TYPE, OPENAPI_TYPE, ownLinks, SCHEMA_TYPE } from "./asked.ts";
 import { type Collection, collections } from "./collections.ts";
 import { type Document, propertySchema } from "./documents.ts";

@@ -1,28 +1,6 @@
 import { closeSync, existsSync, openSync, readSync } from "node:fs";
 import { resolve } from "node:path";
-
-/** What lies under the atlas's own layers, by the name that the address bar uses too. */
-export const basemapKinds = ["embedded", "pmtiles", "tianditu", "tianditu-imagery", "openfreemap", "style"] as const;
-export type BasemapKind = (typeof basemapKinds)[number];
-export const datums = ["WGS-84", "CGCS2000", "GCJ-02"] as const;
-export type Datum = (typeof datums)[number];
-
-/** A basemap as the page is told of it. What stands in it is public: the key of Tianditu is one that browsers send. */
-export interface Basemap {
-  kind: BasemapKind;
-  /** What its coordinates mean; overlays are converted where it is not WGS-84's frame. */
-  datum: Datum;
-  /** Whose map it is, as its owner wants to be named. */
-  attribution?: string | undefined;
-  /** Map approval number (审图号). */
-  approval?: string | undefined;
-  /** Who holds that approval or the survey licence. */
-  holder?: string | undefined;
-  /** Address of the tiles (pmtiles) or of the style (style). */
-  url?: string | undefined;
-  /** Key of Tianditu. */
-  key?: string | undefined;
-}
+import { type Basemap, type BasemapKind, basemapKinds, type Datum } from "../contract/basemaps.ts";
 
 /** All basemaps on offer, the default first; the file that this server serves, and the hosts that the page may ask. */
 export interface Basemaps {
@@ -90,32 +68,61 @@ const tianditu = Array.from({ length: 8 }, (_, index) => `https://t${index}.tian
 const openFreeMap = "OpenFreeMap © OpenMapTiles © OpenStreetMap contributors";
 
 function readBasemap(text: string, settings: BasemapSettings): Read {
-  const [, kind, value] = /^([a-z-]+)(?::(.+))?$/.exec(text) ?? [];
-  const { BASEMAP_DATUM, BASEMAP_ATTRIBUTION, BASEMAP_APPROVAL, BASEMAP_HOLDER, TIANDITU_KEY } = settings;
-  const stated = { attribution: BASEMAP_ATTRIBUTION, approval: BASEMAP_APPROVAL, holder: BASEMAP_HOLDER };
-  const datum = BASEMAP_DATUM ?? "WGS-84";
-  if (kind === "embedded" && !value) return { basemap: { kind, datum: "WGS-84" }, hosts: [] };
-  if (kind === "openfreemap" && !value) {
-    return { basemap: { kind, datum: "WGS-84", attribution: openFreeMap }, hosts: ["https://tiles.openfreemap.org"] };
-  }
-  if ((kind === "tianditu" || kind === "tianditu-imagery") && !value) {
-    if (!/^[0-9a-zA-Z]{8,64}$/.test(TIANDITU_KEY ?? "")) throw new UnfitSetting("TIANDITU_KEY");
+  const [, kind = "", value] = /^([a-z-]+)(?::(.+))?$/.exec(text) ?? [];
+  const basemap = isKind(kind) ? readers[kind](value, settings) : null;
+  if (!basemap) throw new UnfitSetting("BASEMAP");
+  return basemap;
+}
+
+const isKind = (text: string): text is BasemapKind => (basemapKinds as string[]).includes(text);
+
+/** Reads what stands behind the name of a basemap; null where that is not what it needs. Throws UnfitSetting. */
+type Reader = (value: string | undefined, settings: BasemapSettings) => Read | null;
+
+const stated = ({ BASEMAP_ATTRIBUTION, BASEMAP_APPROVAL, BASEMAP_HOLDER }: BasemapSettings, attribution?: string) => ({
+  attribution: BASEMAP_ATTRIBUTION ?? attribution,
+  approval: BASEMAP_APPROVAL,
+  holder: BASEMAP_HOLDER,
+});
+const datumOf = ({ BASEMAP_DATUM }: BasemapSettings): Datum => BASEMAP_DATUM ?? "WGS-84";
+
+const readTianditu =
+  (kind: BasemapKind): Reader =>
+  (value, settings) => {
+    const { TIANDITU_KEY: key, BASEMAP_APPROVAL } = settings;
+    if (value) return null;
+    if (!/^[0-9a-zA-Z]{8,64}$/.test(key ?? "")) throw new UnfitSetting("TIANDITU_KEY");
     // A new number is given to it every year or so: the deployer reads it off the foot of Tianditu's own page.
     if (!BASEMAP_APPROVAL) throw new UnfitSetting("BASEMAP_APPROVAL");
-    const named = { ...stated, attribution: BASEMAP_ATTRIBUTION ?? "天地图 Tianditu" };
-    return { basemap: { kind, datum: "CGCS2000", ...named, key: TIANDITU_KEY }, hosts: tianditu };
-  }
-  if (kind === "style" && isWebAddress(value)) {
-    return { basemap: { kind, datum, ...stated, url: value }, hosts: [new URL(value).origin] };
-  }
-  if (kind === "pmtiles" && value) {
-    const named = { ...stated, attribution: BASEMAP_ATTRIBUTION ?? "Protomaps © OpenStreetMap contributors" };
-    if (isWebAddress(value)) return { basemap: { kind, datum, ...named, url: value }, hosts: [new URL(value).origin] };
-    if (isPmtiles(resolve(value)))
-      return { basemap: { kind, datum, ...named, url: TILES_ADDRESS }, hosts: [], file: resolve(value) };
-  }
-  throw new UnfitSetting("BASEMAP");
-}
+    return { basemap: { kind, datum: "CGCS2000", ...stated(settings, "天地图 Tianditu"), key }, hosts: tianditu };
+  };
+
+const readers: Record<BasemapKind, Reader> = {
+  embedded: (value) => (value ? null : { basemap: { kind: "embedded", datum: "WGS-84" }, hosts: [] }),
+  pmtiles: (value, settings) => {
+    if (!value) return null;
+    const basemap = {
+      ...{ kind: "pmtiles" as const, datum: datumOf(settings) },
+      ...stated(settings, "Protomaps © OpenStreetMap contributors"),
+    };
+    if (isWebAddress(value)) return { basemap: { ...basemap, url: value }, hosts: [new URL(value).origin] };
+    const file = resolve(value);
+    return isPmtiles(file) ? { basemap: { ...basemap, url: TILES_ADDRESS }, hosts: [], file } : null;
+  },
+  tianditu: readTianditu("tianditu"),
+  "tianditu-imagery": readTianditu("tianditu-imagery"),
+  openfreemap: (value) =>
+    value
+      ? null
+      : {
+          basemap: { kind: "openfreemap", datum: "WGS-84", attribution: openFreeMap },
+          hosts: ["https://tiles.openfreemap.org"],
+        },
+  style: (value, settings) =>
+    isWebAddress(value)
+      ? { basemap: { kind: "style", datum: datumOf(settings), ...stated(settings), url: value }, hosts: [new URL(value).origin] }
+      : null,
+};
 
 const isWebAddress = (text: string | undefined): text is string => /^https?:\/\//.test(text ?? "") && URL.canParse(text ?? "");
 

@@ -2,22 +2,7 @@
 // print and a mark in its title. The strip is in the document itself, so it is there before any script and without one.
 
 import type { FastifyInstance } from "fastify";
-import type { Words } from "../contract/language.ts";
-
-/** The mark in both languages at once, for titles, watermarks and names of files. */
-export const DEMO = { title: "演示 DEMO", file: "DEMO" } as const;
-
-/** What has to be known of a demonstration's figures. */
-export const demoWords = {
-  warning: {
-    zh: "演示数据：空缺处为程序虚构的数字，并非真实数据，请勿引用。",
-    en: "Demonstration: gaps are filled with figures made up by a program. They are not real; do not cite them.",
-  },
-  strip: { zh: "演示数据：空缺处为虚构数字，请勿引用", en: "DEMO: gaps hold made-up figures, do not cite" },
-} as const satisfies Record<string, Words>;
-
-/** A title with the mark of the demonstration, in one. */
-export const titled = (title: string, demo: boolean): string => (demo ? `【${DEMO.title}】${title}` : title);
+import { DEMO, demoWords, titled, WATERMARK } from "../contract/demo.ts";
 
 /** Marks every answer of a demonstration. Called before what packs the answers: a page is marked as text. */
 export function markAnswers(app: FastifyInstance): void {
@@ -56,9 +41,8 @@ html > body { box-sizing: border-box; border-top: var(--demo) solid transparent 
   .demo-watermark i { font-style: normal; transform: rotate(-24deg) }
 }`;
 
-const WATERMARK = "<i>演示数据 DEMO</i>";
 const STRIP = `<aside class="demo-strip" aria-label="${DEMO.title}"><span lang="zh">${demoWords.strip.zh}</span><span lang="en">${demoWords.strip.en}</span></aside>
-<div class="demo-watermark" aria-hidden="true">${WATERMARK.repeat(3)}</div>`;
+<div class="demo-watermark" aria-hidden="true">${`<i>${WATERMARK}</i>`.repeat(3)}</div>`;
 
 /** A document with strip, watermark and title; scripts read the mark from its head (web/core/demo.ts). */
 export const markPage = (document: string): string =>

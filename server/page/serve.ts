@@ -4,7 +4,8 @@ import { basename, dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
-import { type Basemap, type Basemaps, TILES_ADDRESS } from "./basemaps.ts";
+import type { Basemap } from "../contract/basemaps.ts";
+import { type Basemaps, TILES_ADDRESS } from "./basemaps.ts";
 
 export const PAGE_FOLDER = fileURLToPath(new URL("../../dist", import.meta.url));
 

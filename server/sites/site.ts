@@ -1,5 +1,5 @@
-import { geojson } from "../database/geometry.ts";
 import { kinds, type SiteKind, siteKinds } from "../contract/kinds.ts";
+import { geojson } from "../database/geometry.ts";
 import { type Sql, sql } from "../database/sql.ts";
 import { District } from "../districts/district.ts";
 import { FunctionalArea } from "../districts/functional-area.ts";

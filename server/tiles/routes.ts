@@ -3,12 +3,12 @@
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { LRUCache } from "lru-cache";
+import { demoWords, titled } from "../contract/demo.ts";
 import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError } from "../core/errors.ts";
 import { etagOf, isHeld } from "../core/etag.ts";
 import { originOf } from "../core/http.ts";
 import type { Database } from "../database/pool.ts";
-import { demoWords, titled } from "../page/demo.ts";
 import { dataVersion } from "../provenance/version.ts";
 import type { SiteFilter } from "../sites/filter.ts";
 import { filterFromAddress } from "../sites/filter-address.ts";

@@ -6,8 +6,6 @@ import type { FeatureCollection, Position } from "geojson";
 import type { StyleSpecification } from "maplibre-gl";
 import Pbf from "pbf";
 import { describe, expect, it, vi } from "vitest";
-import { datums as servedDatums, basemapKinds as servedKinds } from "../../server/page/basemaps.ts";
-import { basemapKinds, datums } from "../../web/core/basemap-kinds.ts";
 import { fromGcj02, toGcj02 } from "../../web/core/coordinates.ts";
 import { movedPoints, movedShapes, type TileName } from "../../web/map/basemaps/moved-tile.ts";
 import { shownShape, shownSources } from "../../web/map/datum.ts";
@@ -215,9 +213,4 @@ describe("a style of others", () => {
     expect(tile).toContain("tk=abc");
     expect(Object.keys(tiandituGround("tianditu-imagery", "abc").sources)).toEqual(["ground/img", "ground/cia"]);
   });
-});
-
-it("page and server know the same basemaps", () => {
-  expect(basemapKinds).toEqual(servedKinds);
-  expect(datums).toEqual(servedDatums);
 });

@@ -1,6 +1,6 @@
+import { type BasemapKind, basemapKinds } from "../../server/contract/basemaps.ts";
 import { siteKinds } from "../../server/contract/kinds.ts";
 import { type Language, languages } from "../../server/contract/language.ts";
-import { type BasemapKind, basemapKinds } from "../core/basemap-kinds.ts";
 import type { SiteKind } from "../core/graphql.ts";
 import type { Theme } from "../core/kinds.ts";
 import type { Filter } from "./filter.ts";

@@ -1,16 +1,4 @@
-import type { BasemapKind, Datum } from "./basemap-kinds.ts";
-
-/** A basemap as the server tells of it (server/page/basemaps.ts). */
-export interface Basemap {
-  kind: BasemapKind;
-  datum: Datum;
-  attribution?: string;
-  /** Map approval number (审图号). */
-  approval?: string;
-  holder?: string;
-  url?: string;
-  key?: string;
-}
+import type { Basemap, BasemapKind } from "../../server/contract/basemaps.ts";
 
 const embedded: Basemap = { kind: "embedded", datum: "WGS-84" };
 

@@ -1,3 +1,4 @@
+import type { ComparisonFormat } from "../../server/contract/downloads.ts";
 import type { Language } from "../../server/contract/language.ts";
 import type { Address } from "../address/address.ts";
 import { filterQuery } from "../address/filter-write.ts";
@@ -5,7 +6,7 @@ import { type Measure, writeMeasure } from "../address/measure.ts";
 
 /** The comparison as a file, asked for with the parameters of the page's own address. */
 export function downloadAddress(
-  ending: "csv" | "xlsx",
+  ending: ComparisonFormat,
   { set, period, asOf, filter }: Pick<Address, "set" | "period" | "asOf" | "filter">,
   measures: readonly Measure[],
   language: Language,

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { comparisonFormats } from "../../server/contract/downloads.ts";
 import { type Address, type SubjectSet, subjectSets } from "../address/address.ts";
 import { noFilter } from "../address/filter.ts";
 import { isFiltered } from "../address/filter-write.ts";
@@ -38,7 +39,7 @@ export function Tools({ measures, comparison, indicators, formulas }: ToolsProps
       <MeasureMenu measures={measures} indicators={indicators} formulas={formulas} />
       <PeriodChoice comparison={comparison} />
       <div className={styles.ends}>
-        {(["csv", "xlsx"] as const).map((ending) => (
+        {comparisonFormats.map((ending) => (
           <a key={ending} className={styles.tool} href={downloadAddress(ending, address, measures, language)} download>
             <DownloadIcon />
             {ending.toUpperCase()}

@@ -1,10 +1,11 @@
+import type { FormatName } from "../../server/contract/downloads.ts";
 import type { Language } from "../../server/contract/language.ts";
 import type { Filter } from "../address/filter.ts";
 import { filterQuery } from "../address/filter-write.ts";
 import { siteFilter } from "../address/site-filter.ts";
 
 /** The address of the filtered set as a file, with the figures of a day where one is given. */
-export function downloadAddress(ending: string, filter: Filter, language: Language, asOf: string | null): string {
+export function downloadAddress(ending: FormatName, filter: Filter, language: Language, asOf: string | null): string {
   const parts = [filterQuery(filter), asOf && `asof=${asOf}`, `lang=${language}`];
   return `/download/sites.${ending}?${parts.filter(Boolean).join("&")}`;
 }

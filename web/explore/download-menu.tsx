@@ -1,21 +1,13 @@
 import { Menu } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { downloadFormats, formatNames } from "../../server/contract/downloads.ts";
 import type { Filter } from "../address/filter.ts";
 import { useAddress } from "../address/navigation.ts";
 import { useLanguage } from "../core/language.tsx";
 import { DownloadIcon } from "../ui/icons.tsx";
 import { downloadAddress, queryCommand } from "./doors.ts";
 import styles from "./explore.module.css";
-
-/** What the server writes, by the ending of the file. */
-const formats = [
-  ["csv", "CSV"],
-  ["xlsx", "XLSX"],
-  ["geojson", "GeoJSON"],
-  ["fgb", "FlatGeobuf"],
-  ["parquet", "GeoParquet"],
-] as const;
 
 /** The filtered set as a file, and the doors to it for programs. */
 export function DownloadMenu() {
@@ -31,7 +23,7 @@ export function DownloadMenu() {
       </Menu.Target>
       <Menu.Dropdown className={styles.dropdown}>
         <Menu.Label>{t("download.title")}</Menu.Label>
-        {formats.map(([ending, name]) => (
+        {formatNames.map((ending) => (
           <Menu.Item
             key={ending}
             component="a"
@@ -39,8 +31,8 @@ export function DownloadMenu() {
             href={downloadAddress(ending, filter, language, asOf)}
             download
           >
-            {name}
-            <small>{t(`download.${ending}`)}</small>
+            {downloadFormats[ending].name}
+            <small>{downloadFormats[ending][language]}</small>
           </Menu.Item>
         ))}
         <Menu.Divider />

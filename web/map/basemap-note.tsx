@@ -1,6 +1,6 @@
 import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
-import type { Basemap } from "../core/basemap.ts";
+import type { Basemap } from "../../server/contract/basemaps.ts";
 
 /** Whose map lies under the data, with its approval number, and what the coordinates of all that is seen mean. */
 export function BasemapNote({ basemap, version }: { basemap: Basemap; version: number }) {

@@ -1,12 +1,14 @@
 import { useTranslation } from "react-i18next";
+import { type BasemapKind, basemaps } from "../../server/contract/basemaps.ts";
 import { offered } from "../core/basemap.ts";
-import type { BasemapKind } from "../core/basemap-kinds.ts";
+import { useLanguage } from "../core/language.tsx";
 import { LayersIcon } from "../ui/icons.tsx";
 import styles from "./map.module.css";
 
 /** Chooses among the basemaps on offer; left out where there is only one. A native list under an icon: small, and known to every reader. */
 export function BasemapSwitch({ shown, onBasemap }: { shown: BasemapKind; onBasemap: (kind: BasemapKind) => void }) {
   const { t } = useTranslation();
+  const language = useLanguage();
   if (offered.length < 2) return null;
   return (
     <div className={styles.basemaps}>
@@ -19,7 +21,7 @@ export function BasemapSwitch({ shown, onBasemap }: { shown: BasemapKind; onBase
       >
         {offered.map(({ kind }) => (
           <option key={kind} value={kind}>
-            {t(`basemap.${kind}`)}
+            {basemaps[kind][language]}
           </option>
         ))}
       </select>

@@ -1,6 +1,6 @@
 import type { Geometry, Position } from "geojson";
 import type { Map as MapLibreMap, SourceSpecification } from "maplibre-gl";
-import type { Datum } from "../core/basemap-kinds.ts";
+import type { Datum } from "../../server/contract/basemaps.ts";
 import { fromGcj02, toGcj02 } from "../core/coordinates.ts";
 
 // Everything the page knows is in WGS-84, and so is every address. Only what is handed to a map whose basemap is in GCJ-02 is moved

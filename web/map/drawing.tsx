@@ -1,7 +1,7 @@
 import { Layer, Source } from "@vis.gl/react-maplibre";
 import type { SourceSpecification, StyleSpecification } from "maplibre-gl";
 import { useEffect, useState } from "react";
-import type { Datum } from "../core/basemap-kinds.ts";
+import type { Datum } from "../../server/contract/basemaps.ts";
 import type { Ground } from "./basemaps/ground.ts";
 import { shownSources } from "./datum.ts";
 import type { Look } from "./layers/look.ts";

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Basemap } from "../core/basemap.ts";
+import type { Basemap } from "../../server/contract/basemaps.ts";
 import { AtlasMap } from "./atlas-map.tsx";
 import type { AtlasMapProps } from "./atlas-map-props.ts";
 import type { Ground } from "./basemaps/ground.ts";

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { Datum } from "../core/basemap-kinds.ts";
+import type { Datum } from "../../server/contract/basemaps.ts";
 import { formatCount } from "../core/format.ts";
 import { useLanguage } from "../core/language.tsx";
 import { KindMark } from "../ui/kind-mark.tsx";

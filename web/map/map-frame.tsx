@@ -1,9 +1,8 @@
 import type { Map as MapLibreMap } from "maplibre-gl";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import type { Basemap, BasemapKind } from "../../server/contract/basemaps.ts";
 import type { Box } from "../address/filter.ts";
-import type { Basemap } from "../core/basemap.ts";
-import type { BasemapKind } from "../core/basemap-kinds.ts";
 import { FrameIcon, MinusIcon, PlusIcon } from "../ui/icons.tsx";
 import { BasemapNote } from "./basemap-note.tsx";
 import { BasemapSwitch } from "./basemap-switch.tsx";

@@ -1,7 +1,7 @@
 import type { Map as MapLibreMap } from "maplibre-gl";
 import { useEffect, useState } from "react";
+import type { Basemap } from "../../server/contract/basemaps.ts";
 import { type MapTool, onShow } from "../address/map-tool.ts";
-import type { Basemap } from "../core/basemap.ts";
 import { type AreaFilter, noArea } from "./area.ts";
 import { showBox } from "./camera.ts";
 import { Coordinates } from "./coordinates.tsx";

@@ -1,6 +1,6 @@
 import { Layer, Source } from "@vis.gl/react-maplibre";
 import { useMemo } from "react";
-import type { Datum } from "../core/basemap-kinds.ts";
+import type { Datum } from "../../server/contract/basemaps.ts";
 import { shownShape } from "./datum.ts";
 import type { Look } from "./layers/look.ts";
 import { measureLayers } from "./layers/measure.ts";

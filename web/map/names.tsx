@@ -1,7 +1,7 @@
 import { Popup } from "@vis.gl/react-maplibre";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { Datum } from "../core/basemap-kinds.ts";
+import type { Datum } from "../../server/contract/basemaps.ts";
 import { formatCount } from "../core/format.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
 import { KindMark } from "../ui/kind-mark.tsx";

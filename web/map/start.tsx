@@ -1,7 +1,7 @@
 import { useMap } from "@vis.gl/react-maplibre";
 import type { Map as MapLibreMap } from "maplibre-gl";
 import { useLayoutEffect } from "react";
-import type { Datum } from "../core/basemap-kinds.ts";
+import type { Datum } from "../../server/contract/basemaps.ts";
 import type { Ground } from "./basemaps/ground.ts";
 import { setDatum } from "./datum.ts";
 import { hatchImage, readHatchId } from "./hatch.ts";

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { fixed } from "../../server/contract/quantities.ts";
 import { siteKinds } from "../../server/contract/kinds.ts";
+import { fixed } from "../../server/contract/quantities.ts";
 import { toggled } from "../address/filter.ts";
 import { getAddress, linkTo, visit } from "../address/navigation.ts";
 import type { Spot } from "../address/spatial.ts";

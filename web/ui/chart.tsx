@@ -1,8 +1,9 @@
 import type { EChartsCoreOption, EChartsType } from "echarts/core";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { WATERMARK } from "../../server/contract/demo.ts";
 import { useAddress } from "../address/navigation.ts";
-import { isDemo, WATERMARK } from "../core/demo.ts";
+import { isDemo } from "../core/demo.ts";
 import { useTheme } from "../core/theme.ts";
 
 /** Gives a chart's drawing as SVG; core/picture.ts makes a file of it. */

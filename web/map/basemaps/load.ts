@@ -1,5 +1,5 @@
+import type { Basemap } from "../../../server/contract/basemaps.ts";
 import type { Language } from "../../../server/contract/language.ts";
-import type { Basemap } from "../../core/basemap.ts";
 import type { Theme } from "../../core/kinds.ts";
 import type { Ground } from "./ground.ts";
 

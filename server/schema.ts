@@ -1,7 +1,7 @@
 // The schema: every slice puts its types into the builder when it is imported; nothing else happens here.
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { isObjectType, lexicographicSortSchema, printSchema } from "graphql";
+import { lexicographicSortSchema, printSchema } from "graphql";
 import { builder } from "./graphql/builder.ts";
 import "./graphql/scalars.ts";
 import "./graphql/node.ts";
@@ -37,15 +37,6 @@ import "./spatial/groups.ts";
 import "./spatial/reach.ts";
 
 export const schema = builder.toSchema();
-
-// A field that is read by SQL and takes no arguments stands in its row under its own name: that is what GraphQL does
-// without a resolver, and without one it is done several times faster.
-for (const type of Object.values(schema.getTypeMap())) {
-  if (!isObjectType(type)) continue;
-  for (const field of Object.values(type.getFields())) {
-    if (field.extensions.read && field.args.length === 0 && !field.extensions.computed) field.resolve = undefined;
-  }
-}
 
 /** The schema as committed in schema.graphql: printed and sorted, so that a change of it shows in review. */
 export const printedSchema = (): string => `${printSchema(lexicographicSortSchema(schema))}\n`;

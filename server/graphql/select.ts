@@ -39,6 +39,13 @@ export type Read =
   /** At most one row of one of several types: `FROM … WHERE …` by type name. */
   | { oneOf: Record<string, (row: Sql, child: Sql) => Sql> };
 
+/** The same for a field without arguments. */
+export type PlainRead =
+  | { value: (row: Sql) => Sql }
+  | Extract<Read, { same: unknown } | { oneOf: unknown }>
+  | { one: (row: Sql, child: Sql) => Sql }
+  | { many: (row: Sql, child: Sql) => Sql };
+
 interface Info extends Pick<GraphQLResolveInfo, "schema" | "fragments" | "variableValues"> {
   /** The moment that a field around these was asked for: those further in that do not say their own are asked for the same. */
   asOf?: unknown;

@@ -2,7 +2,7 @@
 
 import { type Sql, sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
-import { type Row, reads, value } from "../graphql/fields.ts";
+import { type Row, reads, readsByArguments, value } from "../graphql/fields.ts";
 import { Observation } from "./observation.ts";
 import { AS_OF, type AsOf, sameSubject, stood } from "./standing.ts";
 
@@ -76,7 +76,7 @@ builder.objectFields(Observation, (t) => ({
     description:
       "What other sources say of the same subject and period, where they say otherwise; what stands before others comes first.",
     args: { asOf: t.arg(AS_OF) },
-    ...reads({
+    ...readsByArguments({
       many: (row, child, { asOf }) =>
         sql`${conflicting(row, child, asOf as AsOf)} ORDER BY rival.precedence LIMIT ${MOST_CONFLICTS}`,
     }),
@@ -85,7 +85,7 @@ builder.objectFields(Observation, (t) => ({
     type: [Conflict],
     description: "The same with the reason why the one or the other stands.",
     args: { asOf: t.arg(AS_OF) },
-    ...reads({
+    ...readsByArguments({
       many: (
         row,
         child,
@@ -99,9 +99,9 @@ builder.objectFields(Observation, (t) => ({
     description:
       "Whether it stands for its period: no other figure of the same subject and period goes before it, see PreferenceRule. Never true of goals and expectations.",
     args: { asOf: t.arg(AS_OF) },
-    ...value(
-      (row, { asOf }) => sql`(${row}.status NOT IN ('EXPECTED', 'TARGET') AND NOT EXISTS (
+    ...readsByArguments({
+      value: (row, { asOf }) => sql`(${row}.status NOT IN ('EXPECTED', 'TARGET') AND NOT EXISTS (
       SELECT ${conflicting(row, sql`other`, asOf as AsOf)} AND rival.precedence < ${precedenceOf(row)}))`,
-    ),
+    }),
   }),
 }));

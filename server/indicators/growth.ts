@@ -2,7 +2,7 @@
 
 import { raw, type Sql, sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
-import { type Row, reads, value } from "../graphql/fields.ts";
+import { type Row, reads, readsByArguments, value } from "../graphql/fields.ts";
 import { computed } from "./computed-fields.ts";
 import { after, intervalOf, quotient, told } from "./interval.ts";
 import { Observation } from "./observation.ts";
@@ -53,12 +53,12 @@ builder.objectFields(Observation, (t) => ({
     description:
       "Growth over the figure of the like period a year before: whole year on whole year, January to August on January to August.",
     args: { asOf: t.arg(AS_OF) },
-    ...reads({ one: (row, child, { asOf }) => sql`FROM ${growth(row, asOf as AsOf, sql`= 1`)} ${child}` }),
+    ...readsByArguments({ one: (row, child, { asOf }) => sql`FROM ${growth(row, asOf as AsOf, sql`= 1`)} ${child}` }),
   }),
   averageGrowth: t.field({
     type: GrowthRate,
     description: "Average growth per year, compound, since the earliest like period of which a figure stands.",
     args: { asOf: t.arg(AS_OF) },
-    ...reads({ one: (row, child, { asOf }) => sql`FROM ${growth(row, asOf as AsOf, sql`>= 1`)} ${child}` }),
+    ...readsByArguments({ one: (row, child, { asOf }) => sql`FROM ${growth(row, asOf as AsOf, sql`>= 1`)} ${child}` }),
   }),
 }));

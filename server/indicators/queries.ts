@@ -4,7 +4,7 @@ import { empty, join, type Sql, sql } from "../database/sql.ts";
 import { District } from "../districts/district.ts";
 import { FunctionalArea } from "../districts/functional-area.ts";
 import { builder } from "../graphql/builder.ts";
-import { enumOf, reads } from "../graphql/fields.ts";
+import { enumOf, readsByArguments } from "../graphql/fields.ts";
 import { listSize, page, pageComplexity } from "../graphql/paging.ts";
 import { MOST_ENTRIES } from "../sites/filter.ts";
 import { Site } from "../sites/site.ts";
@@ -88,7 +88,7 @@ const named = (row: Sql, indicators: unknown): Sql => {
 };
 
 const latest = ({ column, key }: Subject) =>
-  reads({
+  readsByArguments({
     many: (
       row,
       child,
@@ -99,7 +99,7 @@ const latest = ({ column, key }: Subject) =>
   });
 
 const series = ({ column, key }: Subject) =>
-  reads({
+  readsByArguments({
     many: (row, child, { indicators, first, asOf }) => sql`FROM observation ${child}
       WHERE ${child}.${column} = ${key(row)} AND ${stood(child, asOf as AsOf)}${named(child, indicators)}
       ORDER BY ${child}.indicator_id, ${child}.period_end DESC NULLS LAST, ${child}.id LIMIT ${listSize(first as number, MOST_FIGURES)}`,
@@ -149,7 +149,7 @@ builder.objectField(District, "population", (t) =>
     nullable: true,
     description: "Latest census population. Counted net of the functional areas, where the census lists them apart.",
     args: { asOf: t.arg(AS_OF) },
-    ...reads({
+    ...readsByArguments({
       one: (
         row,
         child,

@@ -1,7 +1,7 @@
 import { type Sql, sql } from "../database/sql.ts";
 import { District } from "../districts/district.ts";
 import { builder } from "../graphql/builder.ts";
-import { columns, described, type Row, reads, value } from "../graphql/fields.ts";
+import { columns, described, type Row, reads, readsByArguments, value } from "../graphql/fields.ts";
 import { Indicator, Unit } from "../indicators/indicator.ts";
 import { Observation, readsSubject, Subject } from "../indicators/observation.ts";
 import { AS_OF } from "../indicators/standing.ts";
@@ -97,7 +97,7 @@ PlanTarget.implement({
       complexity: { field: 1, multiplier: 3 },
       description: "What measures it, first; then what counts the same otherwise, a part of it, more than it, or bears on it.",
       args: { asOf: t.arg(AS_OF) },
-      ...reads({
+      ...readsByArguments({
         many: (row, child, { asOf }) =>
           sql`FROM (SELECT m.*, ${at(asOf)} FROM target_measure m WHERE m.target_id = ${row}.id) ${child} ORDER BY ${child}.position`,
       }),
@@ -106,7 +106,7 @@ PlanTarget.implement({
       type: TargetProgress,
       description: "Where it stands, computed of its figures.",
       args: { asOf: t.arg(AS_OF) },
-      ...reads({
+      ...readsByArguments({
         one: (row, child, { asOf }) => sql`FROM (SELECT ${row}.*, ${at(asOf)}, NULL::int AS measure) ${child}`,
       }),
     }),

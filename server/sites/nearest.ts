@@ -3,7 +3,7 @@
 import { empty, type Sql, sql } from "../database/sql.ts";
 import { checkPosition } from "../geometry/area.ts";
 import { builder } from "../graphql/builder.ts";
-import { enumOf, type Row, reads, value } from "../graphql/fields.ts";
+import { enumOf, type Row, reads, readsByArguments, value } from "../graphql/fields.ts";
 import { listSize, rowsOf } from "../graphql/paging.ts";
 import { geographyOf } from "./filter-sql.ts";
 import { Site } from "./site.ts";
@@ -54,7 +54,7 @@ builder.interfaceField(Site, "nearest", (t) =>
     description: "The nearest other sites, nearest first; empty for a site without a point.",
     args: { kinds: t.arg({ type: [enumOf("SiteKind")] }), first: t.arg.int({ required: true, defaultValue: 5 }) },
     complexity: ({ first }) => ({ field: 1, multiplier: Math.min(first, MOST_NEAREST) }),
-    ...reads({
+    ...readsByArguments({
       many: (row, child, args) => {
         const { kinds, first } = args as { kinds?: string[]; first: number };
         const around = nearest(

@@ -2,7 +2,7 @@
 
 import { type Sql, sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
-import { enumOf, type Row, reads, value } from "../graphql/fields.ts";
+import { enumOf, type Row, reads, readsByArguments, value } from "../graphql/fields.ts";
 import { listSize } from "../graphql/paging.ts";
 import { Indicator } from "../indicators/indicator.ts";
 import { Observation } from "../indicators/observation.ts";
@@ -90,7 +90,7 @@ FigureSummary.implement({
       description: "The figures themselves that are summed up here, the greatest first; at most 100.",
       args: { first: t.arg.int({ required: true, defaultValue: 50 }) },
       complexity: ({ first }) => ({ field: 1, multiplier: Math.min(Math.max(first, 1), MOST_BEHIND) }),
-      ...reads({
+      ...readsByArguments({
         many: (row, child, { first }) => sql`FROM whole w JOIN observation ${child} ON ${child}.id = w.observation_id
           WHERE w.key = ${row}.key AND w.indicator_id = ${row}.indicator_id
           ORDER BY ${child}.value DESC, ${child}.id LIMIT ${listSize(first as number, MOST_BEHIND)}`,

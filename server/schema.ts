@@ -24,7 +24,7 @@ import "./indicators/queries.ts";
 import "./plan/plan.ts";
 import "./plan/states.ts";
 import "./plan/releases.ts";
-import "./plan/rules-told.ts";
+import "./plan/rule-texts.ts";
 import "./compare/formulas.ts";
 import "./compare/queries.ts";
 import "./compare/peers.ts";

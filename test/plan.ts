@@ -1,6 +1,6 @@
 // Aims and figures for tests of the plan's rules.
 import type { Aim, Counted, Figure } from "../server/plan/facts.ts";
-import type { Given } from "../server/plan/interval.ts";
+import type { QualifiedNumber } from "../server/plan/interval.ts";
 
 /** An aim for 2027 from 2024 on. */
 export const aimed = (basis: Aim["basis"], value: number | null, comparator: Aim["comparator"] = "GTE"): Aim => ({
@@ -13,17 +13,21 @@ export const share: Counted = { nature: "RATIO", isPercent: true };
 export const place: Counted = { nature: "RANK", isPercent: false };
 
 /** A figure of a whole year; `given` is a number or what a source says of one. */
-export const year = (of: number, given: number | Given): Figure => ({
+export const year = (of: number, given: number | QualifiedNumber): Figure => ({
   ...{ id: of, kind: "YEAR", start: `${of}-01-01`, end: `${of}-12-31` },
   ...(typeof given === "number" ? said("EXACT", given) : given),
 });
 
 /** A figure of one day, or of the month that ends on it. */
-export const on = (end: string, given: number | Given, kind: Figure["kind"] = "DAY"): Figure => ({
+export const on = (end: string, given: number | QualifiedNumber, kind: Figure["kind"] = "DAY"): Figure => ({
   ...{ id: Number(end.replaceAll("-", "")), kind, start: kind === "SPAN" ? "2021-01-01" : end, end },
   ...(typeof given === "number" ? said("EXACT", given) : given),
 });
 
-export const said = (qualifier: Given["qualifier"], value: number, valueMax: number | null = null): Given => ({
+export const said = (
+  qualifier: QualifiedNumber["qualifier"],
+  value: number,
+  valueMax: number | null = null,
+): QualifiedNumber => ({
   ...{ qualifier, value, valueMax },
 });

@@ -1,4 +1,4 @@
-// The indexes of the clusters in words, so that nobody has to read SQL to know what a number says.
+// Explains each cluster index in words, so that nobody has to read SQL to understand a number.
 import { builder } from "../graphql/builder.ts";
 
 const INDEXES = {
@@ -52,19 +52,19 @@ const INDEXES = {
 } as const;
 
 const ClusterIndex = builder.enumType("ClusterIndex", {
-  description: "What is reckoned about the sites of a district.",
+  description: "The indexes computed for the sites of a district.",
   values: Object.fromEntries(Object.entries(INDEXES).map(([index, { wordsEn }]) => [index, { description: wordsEn }])),
 });
 
 const ClusterIndexInfo = builder.objectRef<{ index: string } & (typeof INDEXES)[keyof typeof INDEXES]>("ClusterIndexInfo");
 ClusterIndexInfo.implement({
-  description: "An index of the clusters in words.",
+  description: "A cluster index, explained in words.",
   fields: (t) => ({
     index: t.field({ type: ClusterIndex, resolve: (info) => info.index }),
     nameZh: t.exposeString("nameZh"),
     nameEn: t.exposeString("nameEn"),
-    wordsZh: t.exposeString("wordsZh", { description: "What it says and how it is read, in Chinese." }),
-    wordsEn: t.exposeString("wordsEn", { description: "What it says and how it is read, in English." }),
+    wordsZh: t.exposeString("wordsZh", { description: "What it measures and how to read it, in Chinese." }),
+    wordsEn: t.exposeString("wordsEn", { description: "What it measures and how to read it, in English." }),
     formula: t.exposeString("formula", {
       description: "n sites, A area in km2, d district, k kind; capital letters are of all districts, x_i in rising order.",
     }),
@@ -74,7 +74,7 @@ ClusterIndexInfo.implement({
 builder.queryField("clusterIndexes", (t) =>
   t.field({
     type: [ClusterIndexInfo],
-    description: "Each index of the clusters in words, with its formula.",
+    description: "The cluster indexes, explained in words and as formulas.",
     complexity: { field: 1, multiplier: 6 },
     resolve: () => Object.entries(INDEXES).map(([index, info]) => ({ index, ...info })),
   }),

@@ -1,4 +1,4 @@
-// What the sites of a district are made of.
+// The composition of a district's sites.
 
 import { sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
@@ -8,18 +8,18 @@ import { NoIndexBecause } from "./cluster-parts.ts";
 
 export const KindPart = builder.objectRef<Row>("KindPart");
 KindPart.implement({
-  description: "The sites of one kind in a district, or in all.",
+  description: "The sites of one kind in a district, or in all districts.",
   fields: (t) => ({
     kind: t.field({ type: enumOf("SiteKind"), ...value((row) => sql`${row}.kind`) }),
-    count: t.int({ description: "How many sites.", ...value((row) => sql`${row}.count`) }),
+    count: t.int({ description: "Number of sites.", ...value((row) => sql`${row}.count`) }),
     share: t.float({
       nullable: true,
-      description: "Share among the sites there, from 0 to 1; empty where there are none.",
+      description: "Share of the sites there, from 0 to 1; empty if there are none.",
       ...value((row) => sql`${row}.share`),
     }),
     locationQuotient: t.float({
       nullable: true,
-      description: "That share over the kind's share in all districts: above 1 it is specialised in the kind.",
+      description: "That share divided by the kind's share in all districts; above 1 the district specialises in the kind.",
       ...value((row) => sql`${row}.quotient`),
     }),
     notComputable: t.field({
@@ -36,9 +36,9 @@ ThemePart.implement({
   description: "The parks of one theme.",
   fields: (t) => ({
     theme: t.field({ type: enumOf("ParkTheme"), ...value((row) => sql`${row}.theme`) }),
-    count: t.int({ description: "How many parks.", ...value((row) => sql`${row}.count`) }),
+    count: t.int({ description: "Number of parks.", ...value((row) => sql`${row}.count`) }),
     share: t.float({
-      description: "Share among the parks there, from 0 to 1.",
+      description: "Share of the parks there, from 0 to 1.",
       ...value((row) => sql`(${row}.count / sum(${row}.count) OVER ())::float8`),
     }),
   }),
@@ -53,9 +53,9 @@ SectorPart.implement({
       description: "The sector (EBOPS 2010).",
       ...reads({ one: (row, child) => sql`FROM service_sector ${child} WHERE ${child}.code = ${row}.sector_code` }),
     }),
-    count: t.int({ description: "How many sites.", ...value((row) => sql`${row}.count`) }),
+    count: t.int({ description: "Number of sites.", ...value((row) => sql`${row}.count`) }),
     share: t.float({
-      description: "Share among all sites there, from 0 to 1; over all sectors more than 1 where sites are of several.",
+      description: "Share of all sites there, from 0 to 1. Adds up to more than 1 where sites belong to several sectors.",
       ...value((row) => sql`${row}.share`),
     }),
   }),

@@ -2,15 +2,15 @@ import { sql } from "../database/sql.ts";
 import { District } from "../districts/district.ts";
 import { builder } from "../graphql/builder.ts";
 import { enumOf, type Row, reads, value } from "../graphql/fields.ts";
-import { LEAST_POINTS, MOST_POINTS } from "./cluster-sql.ts";
+import { MAX_POINTS, MIN_POINTS } from "./cluster-sql.ts";
 
 export const NoIndexBecause = builder.enumType("NoIndexBecause", {
   description: "Why an index cannot be computed.",
   values: {
-    NO_SITES: { description: "There is no site to reckon with." },
-    ZERO_BASE: { description: "What it would be divided by is zero: no district has a site of that kind." },
-    TOO_FEW_POINTS: { description: `Fewer than ${LEAST_POINTS} sites have a published position.` },
-    TOO_MANY_POINTS: { description: `More than ${MOST_POINTS} sites have one; narrow the filter.` },
+    NO_SITES: { description: "There are no sites." },
+    ZERO_BASE: { description: "Division by zero: no district has a site of that kind." },
+    TOO_FEW_POINTS: { description: `Fewer than ${MIN_POINTS} sites have a published position.` },
+    TOO_MANY_POINTS: { description: `More than ${MAX_POINTS} sites have a published position; narrow the filter.` },
   } as const,
 });
 
@@ -24,7 +24,7 @@ KindConcentration.implement({
       description: "Empty for all kinds together.",
       ...value((row) => sql`${row}.kind`),
     }),
-    count: t.int({ description: "How many sites whose district is known.", ...value((row) => sql`${row}.count`) }),
+    count: t.int({ description: "Number of sites with a recorded district.", ...value((row) => sql`${row}.count`) }),
     herfindahl: t.float({
       nullable: true,
       description: "Herfindahl-Hirschman index: from 1 over the number of districts (equal parts) to 1 (one has all).",
@@ -35,7 +35,7 @@ KindConcentration.implement({
       description: "Gini coefficient over the districts: from 0 (equal parts) to 1 less 1 over their number (one has all).",
       ...value((row) => sql`${row}.gini`),
     }),
-    districts: t.int({ description: "Over how many districts.", ...value((row) => sql`${row}.districts`) }),
+    districts: t.int({ description: "Number of districts included.", ...value((row) => sql`${row}.districts`) }),
     notComputable: t.field({
       type: NoIndexBecause,
       nullable: true,
@@ -45,7 +45,7 @@ KindConcentration.implement({
     leaders: t.field({
       type: [District],
       complexity: { field: 1, multiplier: 13 },
-      description: "The districts that have most of them; several where these have the same number.",
+      description: "The leading districts; several if they tie.",
       ...reads({
         many: (
           row,
@@ -54,7 +54,7 @@ KindConcentration.implement({
           WHERE c.count > 0 AND c.count = ${row}.greatest ORDER BY ${child}.code`,
       }),
     }),
-    leaderCount: t.int({ description: "How many these have, each.", ...value((row) => sql`${row}.greatest`) }),
+    leaderCount: t.int({ description: "Number of sites in each leading district.", ...value((row) => sql`${row}.greatest`) }),
   }),
 });
 
@@ -62,9 +62,9 @@ export const NearestNeighbour = builder.objectRef<Row>("NearestNeighbour");
 NearestNeighbour.implement({
   description: "The nearest-neighbour index of Clark and Evans (1954), and what it is made of.",
   fields: (t) => ({
-    points: t.int({ description: "How many sites with a published position.", ...value((row) => sql`${row}.points`) }),
+    points: t.int({ description: "Number of sites with a published position.", ...value((row) => sql`${row}.points`) }),
     areaKm2: t.float({
-      description: "The area that they are taken to lie in, in km2: the official one.",
+      description: "The official area in km2, used as the study area.",
       ...value((row) => sql`${row}.area_km2`),
     }),
     meanKm: t.float({
@@ -74,12 +74,12 @@ NearestNeighbour.implement({
     }),
     expectedKm: t.float({
       nullable: true,
-      description: "The mean that chance would give: 0.5 / √(points / area), in km.",
+      description: "The mean expected under randomness: 0.5 / √(points / area), in km.",
       ...value((row) => sql`${row}.expected_km::float8`),
     }),
     index: t.float({
       nullable: true,
-      description: "The one over the other: below 1 clustered, about 1 random, above 1 spread out.",
+      description: "Observed mean divided by expected mean: below 1 clustered, about 1 random, above 1 dispersed.",
       ...value((row) => sql`(${row}.mean_km / ${row}.expected_km)::float8`),
     }),
     notComputable: t.field({
@@ -92,13 +92,13 @@ NearestNeighbour.implement({
 });
 
 const ClusterFactKind = builder.enumType("ClusterFactKind", {
-  description: "What a fact says.",
+  description: "The kinds of statement about a district.",
   values: {
-    SITES: { description: "So many of all sites of the filter, those without a known district among them." },
-    SITES_OF_KIND: { description: "So many of all sites of the kind." },
-    NATIONAL_HUBS: { description: "So many of all national logistics hubs." },
-    DENSITY_TO_MEDIAN: { description: "Sites per area against the median of the districts." },
-    SITES_TO_LEADER: { description: "Its sites against those of the district that has most." },
+    SITES: { description: "Its share of all sites that meet the filter, including sites without a recorded district." },
+    SITES_OF_KIND: { description: "Its share of all sites of the kind." },
+    NATIONAL_HUBS: { description: "Its share of all national logistics hubs." },
+    DENSITY_TO_MEDIAN: { description: "Its density compared with the median of the districts." },
+    SITES_TO_LEADER: { description: "Its number of sites compared with the leading district." },
   } as const,
 });
 
@@ -110,19 +110,19 @@ ClusterFact.implement({
     kind: t.field({
       type: enumOf("SiteKind"),
       nullable: true,
-      description: "Of SITES_OF_KIND: which.",
+      description: "The kind, for SITES_OF_KIND.",
       ...value((row) => sql`${row}.kind`),
     }),
-    numerator: t.float({ description: "Of the district.", ...value((row) => sql`${row}.numerator`) }),
-    denominator: t.float({ description: "What it is held against.", ...value((row) => sql`${row}.denominator`) }),
+    numerator: t.float({ description: "The district's number.", ...value((row) => sql`${row}.numerator`) }),
+    denominator: t.float({ description: "The number it is compared with.", ...value((row) => sql`${row}.denominator`) }),
     ratio: t.float({
       nullable: true,
-      description: "The one over the other; empty where the denominator is zero.",
+      description: "Numerator divided by denominator; empty if the denominator is zero.",
       ...value((row) => sql`${row}.ratio`),
     }),
     rank: t.int({
       nullable: true,
-      description: "Its place among the districts by the numerator, 1 for the most, equal ones alike; empty for the city.",
+      description: "Rank among the districts by numerator, 1 for the largest, ties share a rank; empty for the city.",
       ...value((row) => sql`${row}.rank`),
     }),
   }),

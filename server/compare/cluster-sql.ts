@@ -1,11 +1,11 @@
-// What is reckoned about sites district by district, as named tables of one statement. They read the table `matched`.
-// A scope is a district by its code, or all of them together under the key 'city'; sites without a district are in none,
-// so that what is said of the districts adds up to what is said of the city.
+// The cluster indexes by district, as named tables of one statement over the table `matched`. A scope is a district, by code, or
+// all districts together, under the key 'city'. Sites without a district belong to no scope, so that the districts add up to the
+// city.
 import { type Sql, sql } from "../database/sql.ts";
 
-/** Fewer points than these have no pattern; more, each measured to each in 14 scopes, would take seconds. */
-export const LEAST_POINTS = 3;
-export const MOST_POINTS = 500;
+/** Fewer points have no pattern; with more, measuring every pair in 14 scopes would take seconds. */
+export const MIN_POINTS = 3;
+export const MAX_POINTS = 500;
 
 const scopes: Sql[] = [
   sql`scope AS MATERIALIZED (
@@ -16,7 +16,7 @@ const scopes: Sql[] = [
     UNION ALL SELECT 'city', m.id, m.kind, m.point FROM matched m WHERE m.district_code IS NOT NULL)`,
 ];
 
-// Each kind in each scope, those with none as 0; a kind of NULL stands for all kinds together.
+// Each kind in each scope, including zeros; the kind NULL stands for all kinds together.
 const counts: Sql[] = [
   sql`some_kind AS MATERIALIZED (SELECT m.key, m.kind, count(*) AS count FROM member m GROUP BY m.key, m.kind)`,
   sql`kind_count AS MATERIALIZED (
@@ -40,7 +40,7 @@ const mixes: Sql[] = [
   sql`sectored_sites AS MATERIALIZED (SELECT s.key, count(DISTINCT s.id) AS count FROM sectored s GROUP BY s.key)`,
 ];
 
-// The share that a kind has in a scope over the share that it has in the city.
+// The share of a kind in a scope divided by its share in the city.
 const quotients: Sql[] = [
   sql`kind_part AS MATERIALIZED (
     SELECT c.key, c.kind, c.count, c.count::float8 / nullif(o.count, 0) AS share,
@@ -52,7 +52,7 @@ const quotients: Sql[] = [
     JOIN kind_count a ON a.key = 'city' AND a.kind IS NULL)`,
 ];
 
-// Gini after its formula for values in rising order; both are of the districts' shares, so that their order plays no part.
+// Gini by the formula for values in ascending order, computed from the districts' shares.
 const concentrations: Sql[] = [
   sql`concentration AS MATERIALIZED (
     SELECT r.kind, sum(r.count) AS count, count(*) AS districts, max(r.count) AS greatest,
@@ -64,25 +64,25 @@ const concentrations: Sql[] = [
     GROUP BY r.kind)`,
 ];
 
-// Clark and Evans (1954). Which site is nearest is told on the plane (EPSG:4547, whose scale varies by 0.03 % over the city);
-// how far it is, on the ellipsoid.
+// Clark and Evans (1954). The nearest site is chosen on the plane (EPSG:4547, whose scale varies by 0.03 % over the city); its
+// distance is geodesic.
 const neighbours: Sql[] = [
   sql`dot AS MATERIALIZED (SELECT m.key, m.id, m.point, ST_Transform(m.point, 4547) AS flat FROM member m WHERE m.point IS NOT NULL)`,
   sql`dot_count AS MATERIALIZED (SELECT s.key, s.area_km2, count(d.id) AS points FROM scope s LEFT JOIN dot d ON d.key = s.key GROUP BY s.key, s.area_km2)`,
   sql`nearest AS MATERIALIZED (
-    SELECT d.key, d.id, min(ARRAY[ST_Distance(d.flat, o.flat), o.id]) AS found
-    FROM dot d JOIN dot_count c ON c.key = d.key AND c.points BETWEEN ${LEAST_POINTS} AND ${MOST_POINTS}
+    SELECT d.key, d.id, min(ARRAY[ST_Distance(d.flat, o.flat), o.id]) AS nearest_pair
+    FROM dot d JOIN dot_count c ON c.key = d.key AND c.points BETWEEN ${MIN_POINTS} AND ${MAX_POINTS}
     JOIN dot o ON o.key = d.key AND o.id <> d.id GROUP BY d.key, d.id)`,
   sql`spacing AS MATERIALIZED (
     SELECT n.key, avg(ST_Distance(here.point::geography, there.point::geography)) / 1000 AS mean_km
-    FROM nearest n JOIN site here ON here.id = n.id JOIN site there ON there.id = n.found[2] GROUP BY n.key)`,
+    FROM nearest n JOIN site here ON here.id = n.id JOIN site there ON there.id = n.nearest_pair[2] GROUP BY n.key)`,
   sql`nearest_neighbour AS MATERIALIZED (
     SELECT c.key, c.area_km2, c.points, s.mean_km, CASE WHEN s.key IS NOT NULL THEN 0.5 / sqrt(c.points / c.area_km2) END AS expected_km,
-      CASE WHEN c.points < ${LEAST_POINTS} THEN 'TOO_FEW_POINTS' WHEN c.points > ${MOST_POINTS} THEN 'TOO_MANY_POINTS' END AS reason
+      CASE WHEN c.points < ${MIN_POINTS} THEN 'TOO_FEW_POINTS' WHEN c.points > ${MAX_POINTS} THEN 'TOO_MANY_POINTS' END AS reason
     FROM dot_count c LEFT JOIN spacing s ON s.key = c.key)`,
 ];
 
-// What a page turns into sentences: each a share or a ratio of two numbers that are known.
+// Statements for the page to put into words: each a share or a ratio of two numbers.
 const facts: Sql[] = [
   sql`every_kind AS MATERIALIZED (SELECT m.kind, count(*) AS count FROM matched m GROUP BY m.kind)`,
   sql`everyone AS MATERIALIZED (
@@ -103,7 +103,7 @@ const facts: Sql[] = [
     FROM stated s)`,
 ];
 
-/** All of it, in the order in which the tables read each other; what no selected field reads is not computed. */
+/** All tables in dependency order; those that no selected field reads are not computed. */
 export const clusterTables: readonly Sql[] = [
   ...scopes,
   ...counts,

@@ -14,7 +14,7 @@ import { clusterTables } from "./cluster-sql.ts";
 
 const DistrictCluster = builder.objectRef<Row>("DistrictCluster");
 DistrictCluster.implement({
-  description: "The sites of a district, or of all districts together, and what is reckoned of them.",
+  description: "The sites of a district, or of all districts together, with their indexes.",
   fields: (t) => ({
     key: t.string({ description: "Code of the district, or city.", ...value((row) => sql`${row}.key`) }),
     district: t.field({
@@ -23,23 +23,23 @@ DistrictCluster.implement({
       description: "The district; empty for the city.",
       ...reads({ one: (row, child) => sql`FROM district ${child} WHERE ${child}.code = ${row}.code` }),
     }),
-    count: t.int({ description: "How many sites.", ...value((row) => sql`${row}.count`) }),
+    count: t.int({ description: "Number of sites.", ...value((row) => sql`${row}.count`) }),
     areaKm2: t.float({
-      description: "Official area in km2; of the city the sum of its districts.",
+      description: "Official area in km2; for the city, the sum of its districts.",
       ...value((row) => sql`${row}.area_km2`),
     }),
     density: t.float({ description: "Sites per 100 km2.", ...value((row) => sql`${row}.density::float8`) }),
-    nationalHubs: t.int({ description: "How many national logistics hubs.", ...value((row) => sql`${row}.national_hubs`) }),
+    nationalHubs: t.int({ description: "Number of national logistics hubs.", ...value((row) => sql`${row}.national_hubs`) }),
     kinds: t.field({
       type: [KindPart],
       complexity: { field: 1, multiplier: 4 },
-      description: "By kind, those with none too.",
+      description: "By kind, including kinds without sites.",
       ...reads({ many: (row, child) => sql`FROM kind_part ${child} WHERE ${child}.key = ${row}.key ORDER BY ${child}.kind` }),
     }),
     themes: t.field({
       type: [ThemePart],
       complexity: { field: 1, multiplier: 10 },
-      description: "Service-trade parks by theme, most first.",
+      description: "Service-trade parks by theme, largest first.",
       ...reads({
         many: (row, child) =>
           sql`FROM theme_count ${child} WHERE ${child}.key = ${row}.key ORDER BY ${child}.count DESC, ${child}.theme`,
@@ -48,24 +48,24 @@ DistrictCluster.implement({
     sectors: t.field({
       type: [SectorPart],
       complexity: { field: 1, multiplier: 12 },
-      description: "By service sector of their industries, most first.",
+      description: "By service sector of their industries, largest first.",
       ...reads({
         many: (row, child) => sql`FROM (SELECT s.*, s.count::float8 / ${row}.count AS share FROM sector_count s
           WHERE s.key = ${row}.key) ${child} ORDER BY ${child}.count DESC, ${child}.sector_code`,
       }),
     }),
     withoutSector: t.int({
-      description: "How many sites have no industry whose sector is known.",
+      description: "Number of sites without an industry that belongs to a sector.",
       ...value((row) => sql`${row}.count - coalesce((SELECT s.count FROM sectored_sites s WHERE s.key = ${row}.key), 0)`),
     }),
     nearestNeighbour: t.field({
       type: NearestNeighbour,
-      description: "Whether its sites lie close together or spread out.",
+      description: "Whether its sites are clustered or dispersed.",
       ...reads({ one: (row, child) => sql`FROM nearest_neighbour ${child} WHERE ${child}.key = ${row}.key` }),
     }),
     gapToLeader: t.int({
       nullable: true,
-      description: "How many sites fewer than the district that has most; empty for the city.",
+      description: "How many sites fewer than the leading district; empty for the city.",
       ...value((row) => sql`(SELECT m.most - ${row}.count FROM middle m WHERE ${row}.code IS NOT NULL)`),
     }),
     facts: t.field({
@@ -81,17 +81,20 @@ DistrictCluster.implement({
 
 const Clusters = builder.objectRef<Row>("Clusters");
 Clusters.implement({
-  description: "The sites that meet the filter, district by district, as the atlas knows them now.",
+  description: "The sites that meet the filter, by district, as currently recorded.",
   fields: (t) => ({
     notices: t.field({
       type: [Notice],
-      description: "What was taken otherwise than it was given.",
+      description: "Inputs that were changed before use.",
       resolve: (row) => row.notices as never,
     }),
-    totalCount: t.int({ description: "How many sites meet the filter.", ...value(() => sql`(SELECT count(*) FROM matched)`) }),
+    totalCount: t.int({
+      description: "Number of sites that meet the filter.",
+      ...value(() => sql`(SELECT count(*) FROM matched)`),
+    }),
     withoutDistrict: t.int({
       description:
-        "How many of them are in no district of Wuhan, or in one that is not known; they are in nothing below but denominators of facts.",
+        "Number of them outside all districts of Wuhan or without a recorded district. Below, they count only in the denominators of facts.",
       ...value(() => sql`(SELECT count(*) FROM matched m WHERE m.district_code IS NULL)`),
     }),
     city: t.field({
@@ -102,20 +105,19 @@ Clusters.implement({
     districts: t.field({
       type: [DistrictCluster],
       complexity: { field: 1, multiplier: 13 },
-      description: "By district, in order of their codes, those without a site too.",
+      description: "By district, in order of code, including districts without sites.",
       ...reads({ many: (_row, child) => sql`FROM cluster ${child} WHERE ${child}.key <> 'city' ORDER BY ${child}.key` }),
     }),
     concentration: t.field({
       type: [KindConcentration],
       complexity: { field: 1, multiplier: 5 },
-      description: "How unevenly the districts share each kind, and all kinds together.",
+      description: "How unevenly each kind, and all kinds together, are distributed over the districts.",
       ...reads({ many: (_row, child) => sql`FROM concentration ${child} ORDER BY ${child}.kind NULLS FIRST` }),
     }),
     leaders: t.field({
       type: [District],
       complexity: { field: 1, multiplier: 13 },
-      description:
-        "The districts that have most sites: one, or several that have the same number; none where no site meets the filter.",
+      description: "The leading districts by number of sites; several if they tie, none if no site meets the filter.",
       ...reads({
         many: (_row, child) => sql`FROM district ${child} JOIN kind_count c ON c.key = ${child}.code AND c.kind IS NULL
           WHERE c.count > 0 AND c.count = (SELECT m.most FROM middle m) ORDER BY ${child}.code`,
@@ -128,8 +130,8 @@ builder.queryField("clusters", (t) =>
   t.field({
     type: Clusters,
     description:
-      "The clusters of the districts: number, mix, density, specialisation, concentration and spacing of the sites that meet the filter. See clusterIndexes for what each number says.",
-    args: { filter: t.arg({ type: SiteFilterInput, description: "Which sites; all where left out." }) },
+      "Clusters by district: number, mix, density, specialisation, concentration and spacing of the sites that meet the filter. clusterIndexes explains each number.",
+    args: { filter: t.arg({ type: SiteFilterInput, description: "Which sites; all by default." }) },
     complexity: ({ filter }) => ({ field: 2000 + filterCost(filter), multiplier: 1 }),
     resolve: async (_root, { filter: given }, { database }, info) => {
       const filter = checkFilter(given ?? {});

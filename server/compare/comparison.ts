@@ -15,7 +15,7 @@ ComparedPoint.implement({
     year: t.int({ description: "The year.", ...value((row) => sql`${row}.year`) }),
     ...computed(t, "In the unit of its column"),
     synthetic: t.boolean({
-      description: "Whether anything it was computed of was made up by the demonstration mode.",
+      description: "Whether any input is synthetic (demonstration mode only).",
       ...value((row) => sql`${row}.synthetic`),
     }),
   }),
@@ -23,49 +23,49 @@ ComparedPoint.implement({
 
 const ComparedCell = builder.objectRef<Row>("ComparedCell");
 ComparedCell.implement({
-  description: "One measure of one subject, as it is in the year shown and as it was in others.",
+  description: "One measure of one subject, in the year shown and in other years.",
   fields: (t) => ({
     ...computed(t, "In the unit of its column"),
     year: t.int({
       nullable: true,
-      description: "The year shown; empty for counts of sites and for what no source dates.",
+      description: "The year shown; empty for counts of sites and for undated figures.",
       ...value((row) => sql`${row}.year`),
     }),
-    fromYear: t.int({ nullable: true, description: "Where a growth starts.", ...value((row) => sql`${row}.from_year`) }),
+    fromYear: t.int({ nullable: true, description: "First year of a growth.", ...value((row) => sql`${row}.from_year`) }),
     rank: t.int({
       nullable: true,
       description:
-        "Place among those with a value in that year, the best first; equals share one. Empty where bounds leave it open.",
+        "Rank among the subjects with a value in that year, best first; ties share a rank. Empty if bounds leave it open.",
       ...value((row) => sql`${row}.rank`),
     }),
     rankFrom: t.int({
       nullable: true,
-      description: "The best place that it may have: two of which only 'more than 1000' is known are both first to second.",
+      description: "Best possible rank: two subjects with 'more than 1000' each rank first to second.",
       ...value((row) => sql`${row}.rank_from`),
     }),
-    rankTo: t.int({ nullable: true, description: "The last place that it may have.", ...value((row) => sql`${row}.rank_to`) }),
+    rankTo: t.int({ nullable: true, description: "Worst possible rank.", ...value((row) => sql`${row}.rank_to`) }),
     previousRank: t.int({
       nullable: true,
-      description: "Place in the year before, among those that had a value then; empty as `rank` is.",
+      description: "Rank in the previous year, among the subjects with a value then; empty in the same cases as `rank`.",
       ...value((row) => sql`${row}.previous_rank`),
     }),
     gapToBest: t.float({
       nullable: true,
-      description: "Its number less the best; to be read with its own qualifier. Empty where it is not known which is best.",
+      description: "Its number minus the best, to be read with its own qualifier. Empty if the best cannot be determined.",
       ...value((row) => sql`${row}.gap_to_best`),
     }),
     gapToMedian: t.float({
       nullable: true,
-      description: "Its number less the median; to be read with its own qualifier. Empty where the median is only a bound.",
+      description: "Its number minus the median, to be read with its own qualifier. Empty if the median is only a bound.",
       ...value((row) => sql`${row}.gap_to_median`),
     }),
     synthetic: t.boolean({
-      description: "Whether anything it was computed of was made up by the demonstration mode.",
+      description: "Whether any input is synthetic (demonstration mode only).",
       ...value((row) => sql`${row}.synthetic`),
     }),
     figures: t.field({
       type: [Observation],
-      description: "What it was computed of: the figure itself, then what it was divided by, then the city's.",
+      description: "The figures it was computed from: the figure itself, then the divisor, then the city's figure.",
       complexity: { field: 1, multiplier: 2 },
       ...reads({
         many: (row, child) => sql`FROM unnest(${row}.ids) WITH ORDINALITY AS used(id, place)
@@ -74,7 +74,7 @@ ComparedCell.implement({
     }),
     series: t.field({
       type: [ComparedPoint],
-      description: "All years of which its own figure is known, oldest first.",
+      description: "All years with a figure of its own, oldest first.",
       complexity: { field: 1, multiplier: 8 },
       ...reads({
         many: (
@@ -98,12 +98,12 @@ builder.objectField(MeasureColumn, "city", (t) =>
 
 const ComparedRow = builder.objectRef<Row>("ComparedRow");
 ComparedRow.implement({
-  description: "One subject with all measures.",
+  description: "A subject with all measures.",
   fields: (t) => ({
     ...identity(t),
     cells: t.field({
       type: [ComparedCell],
-      description: "One for each column, in their order.",
+      description: "One per column, in the same order.",
       complexity: { field: 1, multiplier: 1 },
       ...reads({
         many: (row, child) => sql`FROM cell ${child} WHERE ${child}.ref = ${row}.ref ORDER BY ${child}.position`,
@@ -114,16 +114,16 @@ ComparedRow.implement({
 
 export const Comparison = builder.objectRef<Row>("Comparison");
 Comparison.implement({
-  description: "Subjects of one set by measures.",
+  description: "A table of subjects by measures.",
   fields: (t) => ({
     notices: t.field({
       type: [Notice],
-      description: "What was taken otherwise than it was given.",
+      description: "Inputs that were changed before use.",
       resolve: (row) => row.notices as never,
     }),
-    set: t.field({ type: SubjectSet, description: "Who is compared.", ...value((row) => sql`${row}.set`) }),
+    set: t.field({ type: SubjectSet, description: "The set that is compared.", ...value((row) => sql`${row}.set`) }),
     years: t.intList({
-      description: "Years for which any measure has a value.",
+      description: "Years in which any measure has a value.",
       ...value(
         () => sql`(SELECT coalesce(json_agg(y.year), '[]'::json)
           FROM (SELECT DISTINCT r.year FROM ranked r WHERE r.value IS NOT NULL AND r.ref <> '' AND r.year > 0 ORDER BY 1) y)`,
@@ -131,13 +131,13 @@ Comparison.implement({
     }),
     columns: t.field({
       type: [MeasureColumn],
-      description: "The measures, in the order asked for.",
+      description: "The measures, in the requested order.",
       complexity: { field: 1, multiplier: 1 },
       ...reads({ many: (_row, child) => sql`FROM overall ${child} ORDER BY ${child}.position` }),
     }),
     rows: t.field({
       type: [ComparedRow],
-      description: "The subjects asked for. Ranks and medians are over the whole set.",
+      description: "The requested subjects. Ranks and medians are over the whole set.",
       complexity: { field: 1, multiplier: 1 },
       ...reads({ many: (_row, child) => sql`FROM listed ${child} ORDER BY ${child}.line` }),
     }),

@@ -3,49 +3,49 @@ import { builder, type Types } from "../graphql/builder.ts";
 import { enumOf, type Row, reads, value } from "../graphql/fields.ts";
 import { Observation } from "../indicators/observation.ts";
 
-// What a row, a column and the whole are counted by.
+// The counts of a row, a column and the whole table.
 export const tallied = (t: PothosSchemaTypes.FieldBuilder<PothosSchemaTypes.ExtendDefaultTypes<Types>, Row>) => ({
   possible: t.int({
-    description: "How many figures there could be: each subject by each indicator that fits it.",
+    description: "Number of possible figures: each subject by each indicator that applies to it.",
     ...value((row) => sql`${row}.possible`),
   }),
-  filled: t.int({ description: "For how many of these there is one.", ...value((row) => sql`${row}.filled`) }),
+  filled: t.int({ description: "Number of them that are available.", ...value((row) => sql`${row}.filled`) }),
   share: t.float({
     nullable: true,
-    description: "The same as a share, from 0 to 1; empty where nothing fits.",
+    description: "The same as a share, from 0 to 1; empty if no indicator applies.",
     ...value((row) => sql`${row}.filled::float8 / nullif(${row}.possible, 0)`),
   }),
   medianAgeDays: t.float({
     nullable: true,
-    description: "Median age of the newest figures in days; empty where none is dated.",
+    description: "Median age of the newest figures in days; empty if none is dated.",
     ...value((row) => sql`${row}.median_age`),
   }),
   newestYear: t.int({
     nullable: true,
-    description: "Year in which the newest period ends; empty where none is dated.",
+    description: "Year in which the newest period ends; empty if none is dated.",
     ...value((row) => sql`${row}.newest_year`),
   }),
 });
 
 export const CompletenessCell = builder.objectRef<Row>("CompletenessCell");
 CompletenessCell.implement({
-  description: "What is known of one indicator at one subject. Expectations and goals fill no cell.",
+  description: "Data available for one indicator at one subject. Expectations and goals do not count.",
   fields: (t) => ({
     fits: t.boolean({
-      description: "Whether the subject can be measured by the indicator; where it cannot, an empty cell is no gap.",
+      description: "Whether the indicator applies to the subject; if not, an empty cell is not a gap.",
       ...value((row) => sql`${row}.applies`),
     }),
     figures: t.int({
-      description: "How many figures stand, of all periods and sources.",
+      description: "Number of current figures, over all periods and sources.",
       ...value((row) => sql`${row}.figures`),
     }),
     expectations: t.int({
-      description: "How many figures were only expected when they were written.",
+      description: "Number of figures that were only expectations when published.",
       ...value((row) => sql`${row}.expectations`),
     }),
     year: t.int({
       nullable: true,
-      description: "Year in which the newest period ends; empty where there is no figure or none is dated.",
+      description: "Year in which the newest period ends; empty if there is no dated figure.",
       ...value((row) => sql`${row}.year`),
     }),
     periodEnd: t.field({
@@ -56,7 +56,7 @@ CompletenessCell.implement({
     }),
     ageDays: t.int({
       nullable: true,
-      description: "Days since then, on the day asked for (UTC); 0 where the period had not ended.",
+      description: "Days since then, as of the requested day (UTC); 0 if the period had not ended.",
       ...value((row) => sql`${row}.age`),
     }),
     status: t.field({
@@ -66,13 +66,13 @@ CompletenessCell.implement({
       ...value((row) => sql`${row}.status`),
     }),
     conflicting: t.boolean({
-      description: "Whether another source says otherwise of the newest period.",
+      description: "Whether sources disagree on the newest period.",
       ...value((row) => sql`coalesce(${row}.conflicting, false)`),
     }),
     figure: t.field({
       type: Observation,
       nullable: true,
-      description: "The figure that stands for the newest period, with its publishers.",
+      description: "The preferred figure of the newest period, with its publishers.",
       ...reads({ one: (row, child) => sql`FROM observation ${child} WHERE ${child}.id = ${row}.id` }),
     }),
   }),

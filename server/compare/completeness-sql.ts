@@ -1,49 +1,49 @@
-// Who has figures of what, as named tables of one statement: each subject by each indicator that it can be measured by.
+// Data completeness, as named tables of one statement: each subject by each indicator that applies to it.
 import { raw, type Sql, sql } from "../database/sql.ts";
-import { stood } from "../indicators/standing.ts";
-import { type Asked, places, subjectColumn } from "./subjects.ts";
+import { currentAsOf } from "../indicators/figure-precedence.ts";
+import { places, type SubjectQuery, subjectColumn } from "./subjects.ts";
 
 export interface Slice {
   first: number;
   skip: number;
 }
 
-export interface Matrix extends Asked {
-  /** Indicators that are wanted; all that fit one of the subjects where left out. */
+export interface Matrix extends SubjectQuery {
+  /** The requested indicators; by default all that apply to one of the subjects. */
   indicators?: readonly string[] | null | undefined;
   rows: Slice;
   columns: Slice;
 }
 
-const kindOf = ({ set }: Asked): Sql =>
+const kindOf = ({ set }: SubjectQuery): Sql =>
   set === "SITE" ? sql`(SELECT s.kind::text::subject_kind FROM site s WHERE s.id = p.site_id)` : sql`${set}::subject_kind`;
 
 /** The tables end in `shown_row`, `shown_column`, `shown_cell` and `whole`. */
-export function matrix(asked: Matrix): Sql[] {
-  const { indicators, asOf, rows, columns } = asked;
-  const owner = raw(subjectColumn[asked.set]);
-  const wanted = indicators ? sql`i.id = ANY(${indicators})` : sql`i.fits && ARRAY(SELECT DISTINCT u.kind FROM who u)`;
+export function matrix(query: Matrix): Sql[] {
+  const { indicators, asOf, rows, columns } = query;
+  const owner = raw(subjectColumn[query.set]);
+  const isSelected = indicators ? sql`i.id = ANY(${indicators})` : sql`i.fits && ARRAY(SELECT DISTINCT u.kind FROM who u)`;
   const day = asOf ? sql`(${asOf}::timestamptz AT TIME ZONE 'UTC')::date` : sql`(now() AT TIME ZONE 'UTC')::date`;
-  const known = (f: Sql): Sql =>
-    sql`${f}.${owner} IN (SELECT u.${owner} FROM who u) AND ${f}.indicator_id IN (SELECT w.id FROM what w) AND ${stood(f, asOf)}`;
+  const isCurrent = (f: Sql): Sql =>
+    sql`${f}.${owner} IN (SELECT u.${owner} FROM who u) AND ${f}.indicator_id IN (SELECT w.id FROM what w) AND ${currentAsOf(f, asOf)}`;
   return [
-    ...places(asked),
-    sql`who AS MATERIALIZED (SELECT p.*, ${kindOf(asked)} AS kind FROM place p WHERE p.wanted AND p.ref <> '')`,
-    sql`what AS MATERIALIZED (SELECT i.id, i.fits FROM indicator i WHERE ${wanted})`,
-    // Two sources conflict where they say otherwise of the same period; 10 and 10.0 are the same.
-    sql`told AS MATERIALIZED (
+    ...places(query),
+    sql`who AS MATERIALIZED (SELECT p.*, ${kindOf(query)} AS kind FROM place p WHERE p.wanted AND p.ref <> '')`,
+    sql`what AS MATERIALIZED (SELECT i.id, i.fits FROM indicator i WHERE ${isSelected})`,
+    // Two sources conflict if they differ on the same period; 10 and 10.0 are equal.
+    sql`current_figure AS MATERIALIZED (
       SELECT f.${owner}::text AS ref, f.indicator_id, f.id, f.year, f.period_end, f.status, f.precedence,
-        min(said.text) OVER same <> max(said.text) OVER same AS conflicting
-      FROM outcome f CROSS JOIN LATERAL (SELECT concat_ws(' ', trim_scale(f.value), trim_scale(f.value_max), f.qualifier) AS text) said
-      WHERE ${known(sql`f`)}
+        min(reading.text) OVER same <> max(reading.text) OVER same AS conflicting
+      FROM outcome f CROSS JOIN LATERAL (SELECT concat_ws(' ', trim_scale(f.value), trim_scale(f.value_max), f.qualifier) AS text) reading
+      WHERE ${isCurrent(sql`f`)}
       WINDOW same AS (PARTITION BY f.${owner}, f.indicator_id, f.period_kind, f.period_start, f.period_end))`,
     sql`newest AS MATERIALIZED (
       SELECT DISTINCT ON (t.ref, t.indicator_id) t.*, count(*) OVER (PARTITION BY t.ref, t.indicator_id) AS figures,
         bool_or(t.conflicting) OVER (PARTITION BY t.ref, t.indicator_id) AS any_conflict
-      FROM told t ORDER BY t.ref, t.indicator_id, t.period_end DESC NULLS LAST, t.precedence)`,
+      FROM current_figure t ORDER BY t.ref, t.indicator_id, t.period_end DESC NULLS LAST, t.precedence)`,
     sql`foreseen AS MATERIALIZED (
       SELECT o.${owner}::text AS ref, o.indicator_id, count(*) AS count FROM observation o
-      WHERE o.status = 'EXPECTED' AND ${known(sql`o`)} GROUP BY 1, 2)`,
+      WHERE o.status = 'EXPECTED' AND ${isCurrent(sql`o`)} GROUP BY 1, 2)`,
     sql`every_cell AS MATERIALIZED (
       SELECT u.ref, w.id AS indicator_id, n.id, n.year, n.period_end, n.status, n.conflicting, n.any_conflict,
         coalesce(n.figures, 0) AS figures, coalesce(e.count, 0) AS expectations,
@@ -52,7 +52,7 @@ export function matrix(asked: Matrix): Sql[] {
       LEFT JOIN newest n ON n.ref = u.ref AND n.indicator_id = w.id
       LEFT JOIN foreseen e ON e.ref = u.ref AND e.indicator_id = w.id)`,
     sql`whole AS MATERIALIZED (SELECT ${tally} FROM every_cell c)`,
-    // The indicators that most have first, then by name.
+    // Indicators with the most data first, then by name.
     sql`shown_column AS MATERIALIZED (
       SELECT * FROM (SELECT c.indicator_id, ${tally}, row_number() OVER (ORDER BY count(c.id) DESC, c.indicator_id) AS place
         FROM every_cell c GROUP BY c.indicator_id) k

@@ -1,29 +1,29 @@
-// What each formula divides by: rows (position, ref, year, from_year, interval) for every numerator that has a divisor, and
-// the reason for those that have none.
+// The divisor of each formula: rows (position, ref, year, from_year, interval) for every numerator that has one, and the reason
+// for those that have none.
 import { type Sql, sql } from "../database/sql.ts";
+import { latestFigures } from "../indicators/figure-precedence.ts";
 import { exactly, interval, intervalOf } from "../indicators/interval.ts";
-import { latestFigures } from "../indicators/standing.ts";
 import type { FormulaName } from "./formulas.ts";
-import { type Asked, ownRows } from "./subjects.ts";
+import { rowsOfSubjects, type SubjectQuery } from "./subjects.ts";
 
-/** Population, the first that is known of a year. */
+/** Population indicators, in order of preference. */
 export const POPULATION = [
   "population-permanent",
   "population-permanent-administrative",
   "population-permanent-pre-census",
   "population-census",
 ];
-/** Indicators that count the whole of a district even where statistics list functional areas apart from it. */
+/** Indicators that cover the whole district even where statistics list its functional areas separately. */
 export const OF_THE_WHOLE = ["population-permanent-administrative", "population-permanent-pre-census"];
 export const WORKERS = "employees";
 export const GDP = "gdp";
 
-/** One population for each place and year as the table `people`; under the year 0 the latest census, by which sites are told. */
-export const people = (asked: Asked): Sql => sql`people AS MATERIALIZED (
+/** One population for each place and year, as the table `people`; year 0 holds the latest census, which counts of sites use. */
+export const populationTable = (query: SubjectQuery): Sql => sql`people AS MATERIALIZED (
   SELECT p.ref, p.year, array_position(${POPULATION}::text[], p.indicator_id) AS preference, p.of_the_whole, ${interval(sql`p`)}
   FROM divisor p WHERE p.indicator_id = ANY(${POPULATION})
   UNION ALL SELECT f.ref, 0, 1, false, ${intervalOf(sql`o`)}
-  FROM ${ownRows(asked, latestFigures(asked.asOf))} f JOIN observation o ON o.id = f.observation_id WHERE f.indicator_id = 'population-census')`;
+  FROM ${rowsOfSubjects(query, latestFigures(query.asOf))} f JOIN observation o ON o.id = f.observation_id WHERE f.indicator_id = 'population-census')`;
 
 interface Divisor {
   formulas: readonly FormulaName[];
@@ -32,11 +32,11 @@ interface Divisor {
   missing: Sql;
 }
 
-const found = (fromYear: Sql, row: Sql): Sql =>
+const dividedBy = (fromYear: Sql, row: Sql): Sql =>
   sql`SELECT n.position, n.ref, n.year, ${fromYear} AS from_year, ${interval(row)} FROM numerator n JOIN place p ON p.ref = n.ref`;
 const none = sql`NULL::int`;
 
-// Statistics count a split district without its functional areas; its area and its sites are those of the whole.
+// Statistics of a split district exclude its functional areas; its area and its sites include them.
 const sameGround = (whole: Sql): Sql => sql`(NOT p.split OR n.of_the_whole = ${whole})`;
 
 export const divisors: readonly Divisor[] = [
@@ -48,7 +48,7 @@ export const divisors: readonly Divisor[] = [
   },
   {
     formulas: ["PER_KM2"],
-    rows: () => sql`${found(none, sql`a`)} JOIN area a ON a.ref = n.ref
+    rows: () => sql`${dividedBy(none, sql`a`)} JOIN area a ON a.ref = n.ref
       WHERE n.formula = 'PER_KM2' AND ${sameGround(sql`true`)}`,
     missing: sql`CASE WHEN n.ref IN (SELECT a.ref FROM area a) THEN 'DIFFERENT_GROUND' ELSE 'NO_AREA' END`,
   },
@@ -62,20 +62,20 @@ export const divisors: readonly Divisor[] = [
   },
   {
     formulas: ["PER_WORKER"],
-    rows: () => sql`${found(none, sql`w`)} JOIN divisor w ON w.indicator_id = ${WORKERS} AND w.ref = n.ref AND w.year = n.year
+    rows: () => sql`${dividedBy(none, sql`w`)} JOIN divisor w ON w.indicator_id = ${WORKERS} AND w.ref = n.ref AND w.year = n.year
       WHERE n.formula = 'PER_WORKER'`,
     missing: sql`'NO_WORKERS'`,
   },
   {
     formulas: ["YEAR_ON_YEAR"],
-    rows: () => sql`${found(sql`b.year`, sql`b`)} JOIN figure b
+    rows: () => sql`${dividedBy(sql`b.year`, sql`b`)} JOIN figure b
         ON b.indicator_id = n.indicator_id AND b.ref = n.ref AND b.month_day = n.month_day AND b.year = n.year - 1
       WHERE n.formula = 'YEAR_ON_YEAR'`,
     missing: sql`'NO_BASE'`,
   },
   {
     formulas: ["AVERAGE_GROWTH"],
-    // Growth over seven years and over two is not compared: all start in the year from which most have a like figure.
+    // Growth rates over different spans are not comparable: all start in the year for which most places have a comparable figure.
     rows: () => sql`(SELECT s.position, s.ref, s.year, s.from_year, ${interval(sql`s`)} FROM (
       SELECT b.*, rank() OVER (PARTITION BY b.position, b.year ORDER BY b.places DESC, b.from_year) AS preference FROM (
         SELECT n.position, n.ref, n.year, b.year AS from_year, ${interval(sql`b`)},
@@ -86,7 +86,9 @@ export const divisors: readonly Divisor[] = [
   },
   {
     formulas: ["LOCATION_QUOTIENT"],
-    rows: (counts) => sql`${found(none, sql`g`)} JOIN yearly g ON g.indicator_id = ${GDP} AND g.ref = n.ref AND g.year = n.year
+    rows: (
+      counts,
+    ) => sql`${dividedBy(none, sql`g`)} JOIN yearly g ON g.indicator_id = ${GDP} AND g.ref = n.ref AND g.year = n.year
       WHERE n.formula = 'LOCATION_QUOTIENT' AND NOT n.counts AND ${sameGround(sql`false`)}
       ${
         counts

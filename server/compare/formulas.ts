@@ -1,4 +1,4 @@
-// How a figure is put in proportion, in words. The arithmetic itself stands in measured.ts.
+// Describes in words how figures are normalised. The arithmetic is in measured.ts.
 import { builder } from "../graphql/builder.ts";
 
 export const formulas = {
@@ -6,7 +6,7 @@ export const formulas = {
     nameZh: "数值",
     nameEn: "Value",
     wordsZh: "所示年份（或期间）公布的数值；场所数为现有场所的个数。",
-    wordsEn: "The figure as published for the year or period; for sites, how many there are today.",
+    wordsEn: "The figure as published for the year or period; for sites, their current number.",
   },
   PER_KM2: {
     nameZh: "每平方公里",
@@ -14,7 +14,7 @@ export const formulas = {
     wordsZh:
       "数值 ÷ 面积（km²）。行政区用官方面积，功能区用公布的面积，场所用规划面积。统计上单列功能区的行政区，其统计数不含功能区而面积含功能区，故不计算。场所数为每100 km²个数。",
     wordsEn:
-      "Figure ÷ area in km²: the official area of a district, the published one of a functional area, the planned one of a site. Where statistics list functional areas apart from a district, its figures leave them out and its area does not, so nothing is computed. Sites: per 100 km².",
+      "Figure ÷ area in km²: the official area of a district, the published one of a functional area, the planned one of a site. Not computed for districts whose statistics exclude their functional areas, because their area includes them. Sites: per 100 km².",
   },
   PER_HEAD: {
     nameZh: "人均",
@@ -22,13 +22,13 @@ export const formulas = {
     wordsZh:
       "数值 ÷ 同年常住人口，依次取：年末常住人口（2020年普查后口径）、按行政区的年末常住人口、普查前口径、人口普查；仅在两者统计范围一致时计算。场所数为每10万人个数，人口取最近一次普查。",
     wordsEn:
-      "Figure ÷ permanent population of the same year, the first of: year-end on the basis of the 2020 census, year-end of the administrative district, year-end on the basis before it, census; only where both were counted on the same ground. Sites: per 100,000 people of the latest census.",
+      "Figure ÷ permanent population of the same year, the first of: year-end on the basis of the 2020 census, year-end of the administrative district, year-end on the basis before it, census; only if both have the same coverage. Sites: per 100,000 people of the latest census.",
   },
   PER_WORKER: {
     nameZh: "人均（从业人员）",
     nameEn: "Per worker",
     wordsZh: "数值 ÷ 同年从业人员数（仅场所有此数）。",
-    wordsEn: "Figure ÷ employees of the same year (known of sites only).",
+    wordsEn: "Figure ÷ employees of the same year (available for sites only).",
   },
   SHARE_OF_CITY: {
     nameZh: "占全市比重",
@@ -40,7 +40,8 @@ export const formulas = {
     nameZh: "同比增长",
     nameEn: "Year-on-year growth",
     wordsZh: "（数值 ÷ 上年同期数值 − 1）× 100%，按公布的数值计算，未扣除价格因素。",
-    wordsEn: "(Figure ÷ figure of the like period a year before − 1) × 100 %, of the figures as published, prices not taken out.",
+    wordsEn:
+      "(Figure ÷ figure of the same period of the previous year − 1) × 100 %, of the figures as published, at current prices.",
   },
   AVERAGE_GROWTH: {
     nameZh: "年均增长",
@@ -48,7 +49,7 @@ export const formulas = {
     wordsZh:
       "（（末年数值 ÷ 首年数值）^（1 ÷ 年数）− 1）× 100%，复合增长；首年为指定年份；未指定时，各处取同一首年，即有同类数值者最多的年份（相同时取最早）。",
     wordsEn:
-      "((Last ÷ first)^(1 ÷ years) − 1) × 100 %, compound. The first year is the one asked for, else for all the same: the one of which most have a like figure, of several the earliest.",
+      "((Last ÷ first)^(1 ÷ years) − 1) × 100 %, compound. The first year is the requested one, otherwise the same for all: the year for which most have a comparable figure, the earliest of several.",
   },
   LOCATION_QUOTIENT: {
     nameZh: "区位商",
@@ -56,7 +57,7 @@ export const formulas = {
     wordsZh:
       "（本地数值 ÷ 本地地区生产总值）÷（全市数值 ÷ 全市地区生产总值），同期。场所数：（本地该类场所 ÷ 本地全部场所）÷（全市该类场所 ÷ 全市全部场所），全市只计所在区已知的场所。大于1表示比全市更集中。",
     wordsEn:
-      "(Figure ÷ GDP) ÷ (the city's figure ÷ the city's GDP), same period. Sites: (of that kind here ÷ all here) ÷ (of that kind in the city ÷ all in the city), in the city those whose district is known. Above 1: more specialised in it than the city.",
+      "(Figure ÷ GDP) ÷ (the city's figure ÷ the city's GDP), same period. Sites: (of that kind here ÷ all here) ÷ (of that kind in the city ÷ all in the city), counting only sites with a recorded district for the city. Above 1: more specialised than the city.",
   },
 } as const;
 
@@ -64,7 +65,7 @@ export type FormulaName = keyof typeof formulas;
 export const formulaNames = Object.keys(formulas) as FormulaName[];
 
 export const Formula = builder.enumType("Formula", {
-  description: "How a figure is put in proportion.",
+  description: "How a figure is normalised.",
   values: Object.fromEntries(
     formulaNames.map((name) => [name, { description: `${formulas[name].nameZh}. ${formulas[name].wordsEn}` }]),
   ) as Record<FormulaName, { description: string }>,
@@ -72,7 +73,7 @@ export const Formula = builder.enumType("Formula", {
 
 const FormulaInfo = builder.objectRef<(typeof formulas)[FormulaName] & { formula: FormulaName }>("FormulaInfo");
 FormulaInfo.implement({
-  description: "A formula in words.",
+  description: "A formula, explained in words.",
   fields: (t) => ({
     formula: t.expose("formula", { type: Formula, description: "The formula." }),
     nameZh: t.exposeString("nameZh", { description: "Name in Chinese." }),
@@ -85,7 +86,7 @@ FormulaInfo.implement({
 builder.queryField("formulas", (t) =>
   t.field({
     type: [FormulaInfo],
-    description: "The formulas of comparisons, each in words.",
+    description: "The formulas of comparisons, explained in words.",
     resolve: () => formulaNames.map((formula) => ({ formula, ...formulas[formula] })),
   }),
 );

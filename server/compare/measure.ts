@@ -1,4 +1,4 @@
-// What is compared: an indicator or the number of sites, put in proportion by a formula.
+// What is compared: an indicator or the number of sites, normalised by a formula.
 
 import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError } from "../core/errors.ts";
@@ -12,40 +12,40 @@ import { compareErrors } from "./errors.ts";
 import { Formula, type FormulaName, formulaNames } from "./formulas.ts";
 
 export interface Measure {
-  /** Slug; without one sites are counted. */
+  /** Slug of the indicator; counts sites if empty. */
   indicator?: string | null | undefined;
-  /** Where sites are counted: of this kind only. */
+  /** For counts of sites: only this kind. */
   kind?: string | null | undefined;
   formula: FormulaName;
-  /** Where an average growth starts. */
+  /** First year of an average growth. */
   fromYear?: number | null | undefined;
 }
 
 export const MeasureInput = builder.inputRef<Measure>("MeasureInput");
 MeasureInput.implement({
-  description: "What is compared: an indicator or, without one, the number of sites, put in proportion by a formula.",
+  description: "What is compared: an indicator or, without one, the number of sites, normalised by a formula.",
   fields: (t) => ({
-    indicator: t.string({ description: "Indicator, by slug; without one sites are counted." }),
-    kind: t.field({ type: enumOf("SiteKind"), description: "Where sites are counted: of this kind only." }),
-    formula: t.field({ type: Formula, required: true, defaultValue: "VALUE", description: "How it is put in proportion." }),
+    indicator: t.string({ description: "Indicator, by slug; counts sites if omitted." }),
+    kind: t.field({ type: enumOf("SiteKind"), description: "For counts of sites: only this kind." }),
+    formula: t.field({ type: Formula, required: true, defaultValue: "VALUE", description: "How it is normalised." }),
     fromYear: t.int({
       description:
-        "Where AVERAGE_GROWTH starts; where left out, for all in the year of which most have a like figure, of several the earliest.",
+        "First year of AVERAGE_GROWTH; by default the year for which most have a comparable figure, the earliest of several.",
     }),
   }),
 });
 
-export const MOST_MEASURES = 8;
+export const MAX_MEASURES = 8;
 export const YEARS = { least: 1900, most: 2100 };
 
 /**
- * Checks measures as far as that can be done without the database; `countsSites` where subjects hold sites. Throws ENTRIES_NEEDED,
- * LIST_TOO_LONG, ENTRY_REPEATED, ARGUMENT_UNUSED, INDICATOR_NEEDED, NUMBER_OUT_OF_RANGE and the errors of checkText.
+ * Checks measures as far as possible without the database; `countsSites` says whether the subjects can hold sites. Throws
+ * ENTRIES_NEEDED, LIST_TOO_LONG, ENTRY_REPEATED, ARGUMENT_UNUSED, INDICATOR_NEEDED, NUMBER_OUT_OF_RANGE and the errors of checkText.
  */
 export function checkMeasures(measures: readonly Measure[], argument: string, countsSites: boolean): void {
   if (measures.length === 0) throw new AtlasError(compareErrors.ENTRIES_NEEDED, { argument });
-  if (measures.length > MOST_MEASURES)
-    throw new AtlasError(commonErrors.LIST_TOO_LONG, { argument, most: MOST_MEASURES, value: measures.length });
+  if (measures.length > MAX_MEASURES)
+    throw new AtlasError(commonErrors.LIST_TOO_LONG, { argument, most: MAX_MEASURES, value: measures.length });
   for (const [index, measure] of measures.entries()) {
     const key = keyOf(measure);
     if (measures.slice(0, index).some((earlier) => keyOf(earlier) === key))
@@ -70,11 +70,11 @@ export function keyOf({ indicator, kind, formula, fromYear }: Measure): string {
   return typeof fromYear === "number" ? `${key}:${fromYear}` : key;
 }
 
-/** Reads the text form; throws VALUE_UNKNOWN. */
+/** Parses the text form; throws VALUE_UNKNOWN. */
 export function readMeasure(text: string, argument: string): Measure {
   const [base = "", formula = "VALUE", year, ...more] = text.split(":");
-  const unknown = (value: string, known: readonly string[]) =>
-    new AtlasError(commonErrors.VALUE_UNKNOWN, { argument, value, known: known.join(", ") });
+  const unknown = (value: string, known readonly string[]) =>
+    new AtlasError(commonErrors.VALUE_UNKNOWN, { argument, value, known allowed.join(", ") });
   if (!isFormula(formula)) throw unknown(formula, formulaNames);
   if (more.length > 0 || (year !== undefined && !/^\d{4}$/.test(year)))
     throw unknown(text, ["gdp", "gdp:PER_KM2", "gdp:AVERAGE_GROWTH:2018", "sites", "sites.EXPORT_BASE:PER_HEAD"]);
@@ -97,8 +97,8 @@ const units = (
     WHEN 'PER_WORKER' THEN coalesce(u.${raw(name)}, ${ofSites}::text) || ${per.worker}::text
     WHEN 'LOCATION_QUOTIENT' THEN '×' ELSE '%' END`;
 
-/** The measures as the table `asked`, by `position` from 1, with what their indicators are; `reason` where none of them can be computed. */
-export const asked = (measures: readonly Measure[]): Sql => sql`asked AS MATERIALIZED (
+/** The measures as the table `requested`, by `position` from 1, with their indicators' properties; `reason` if none can be computed. */
+export const requestedMeasures = (measures: readonly Measure[]): Sql => sql`requested AS MATERIALIZED (
   SELECT m.position::int, m.key, m.indicator_id, m.kind::site_kind AS kind, m.formula, m.from_year, i.id IS NULL AS counts,
     CASE WHEN i.id IS NULL THEN 'HIGHER' ELSE i.direction::text END AS direction,
     CASE WHEN m.formula IN ('VALUE', 'PER_KM2', 'PER_HEAD', 'PER_WORKER') THEN i.unit_id END AS unit_id,

@@ -1,85 +1,85 @@
-// The core of every comparison, as named tables of one statement: the figure of each measure, place and year, what it is
-// divided by (divisors.ts), and what comes out, as bounds (indicators/interval.ts), or the reason why nothing does.
+// The core of every comparison, as named tables of one statement: the figure of each measure, place and year, its divisor
+// (divisors.ts), and the result as bounds (indicators/interval.ts), or the reason why there is none.
 //
-// The year is 0 where there is none: for sites, which are counted as they are today, and for stocks that no source dates.
+// The year is 0 for counts of sites, which are current, and for stocks without a date.
 import { empty, join, type Sql, sql } from "../database/sql.ts";
-import { after, exactly, interval, intervalOf, quotient, told } from "../indicators/interval.ts";
-import { latestFigures, type Season, seasonFigures, WHOLE_YEARS } from "../indicators/standing.ts";
-import { divisors, GDP, OF_THE_WHOLE, POPULATION, people, WORKERS } from "./divisors.ts";
-import { asked, type Measure } from "./measure.ts";
-import { type Asked, counted, ofThese, ownRows, places } from "./subjects.ts";
+import { latestFigures, type Season, seasonFigures, WHOLE_YEARS } from "../indicators/figure-precedence.ts";
+import { exactly, interval, intervalOf, mapInterval, qualifiedValue, quotient } from "../indicators/interval.ts";
+import { divisors, GDP, OF_THE_WHOLE, POPULATION, populationTable, WORKERS } from "./divisors.ts";
+import { type Measure, requestedMeasures } from "./measure.ts";
+import { concernsSubjects, places, rowsOfSubjects, type SubjectQuery, siteCounts } from "./subjects.ts";
 
-// Sites are few by the head and by the square kilometre, so they are told by so many of these.
+// Densities of sites are small numbers, so they are given per 100,000 people and per 100 km².
 const HEADS = 100_000;
 const KM2 = 100;
 
 /**
- * Tables that end in `measured`: a row for each position in `asked`, place and year of which the measure's own figure is known,
- * with the result as it is told (value, value_max, qualifier) or the reason for none, and the ids of all that went into it.
+ * Tables that end in `measured`: a row for each position in `requested`, place and year with a figure of the measure itself, with
+ * the result (value, value_max, qualifier) or the reason for none, and the ids of all figures used.
  */
-export function measured(measures: readonly Measure[], subjects: Asked, season: Season): Sql[] {
+export function measured(measures: readonly Measure[], subjects: SubjectQuery, season: Season): Sql[] {
   const formulas = new Set(measures.map(({ formula }) => formula));
   const counts = measures.some(({ indicator }) => typeof indicator !== "string");
   const used = divisors.filter((divisor) => divisor.formulas.some((formula) => formulas.has(formula)));
   const rows = used.map((divisor) => divisor.rows(counts));
   const missing = used.map((divisor) => sql`WHEN n.formula = ANY(${divisor.formulas}) THEN ${divisor.missing}`);
   return [
-    asked(measures),
+    requestedMeasures(measures),
     ...places(subjects),
     ...figures(measures, subjects, season),
-    ...(counts ? counted(subjects) : []),
+    ...(counts ? siteCounts(subjects) : []),
     numerator(counts),
-    ...(formulas.has("PER_HEAD") ? [people(subjects)] : []),
+    ...(formulas.has("PER_HEAD") ? [populationTable(subjects)] : []),
     sql`denominator AS MATERIALIZED (${join(rows, " UNION ALL ")})`,
     sql`proportion AS MATERIALIZED (
       SELECT n.position, n.formula, n.counts, n.ref, n.year, d.from_year, coalesce(a.reason, CASE
           WHEN d.position IS NULL THEN CASE ${join(missing, " ")} END
           WHEN d.high <= 0 OR (n.formula = 'AVERAGE_GROWTH' AND n.low < 0) THEN 'ZERO_BASE' END) AS reason, ${quotient(sql`n`, sql`d`)}
-      FROM numerator n JOIN asked a ON a.position = n.position JOIN place p ON p.ref = n.ref
+      FROM numerator n JOIN requested a ON a.position = n.position JOIN place p ON p.ref = n.ref
       LEFT JOIN denominator d ON d.position = n.position AND d.ref = n.ref AND d.year = n.year)`,
     inProportionToTheCity,
-    sql`scaled AS (SELECT r.position, r.ref, r.year, r.from_year, r.reason, ${after(sql`r`, scale)} FROM relative r)`,
+    sql`scaled AS (SELECT r.position, r.ref, r.year, r.from_year, r.reason, ${mapInterval(sql`r`, scale)} FROM relative r)`,
     sql`measured AS MATERIALIZED (
       SELECT s.position, s.ref, s.year, s.from_year, coalesce(s.synthetic, false) AS synthetic, s.ids,
         coalesce(s.reason, CASE WHEN s.low IS NULL AND s.high IS NULL THEN 'BOUNDS_ONLY' END) AS reason,
         t.value, t.value_max, t.qualifier
-      FROM scaled s LEFT JOIN LATERAL (SELECT ${told(sql`s`)}) t ON s.reason IS NULL)`,
+      FROM scaled s LEFT JOIN LATERAL (SELECT ${qualifiedValue(sql`s`)}) t ON s.reason IS NULL)`,
   ];
 }
 
 /**
- * Figures of these subjects and of the city: `figure` in the season, several of one year where a stock is known of several days;
- * `yearly` the one that stands for the year; `divisor` those of whole years by which others are divided.
+ * Figures of these subjects and of the city: `figure` in the season, several per year for stocks recorded on several days;
+ * `yearly` the preferred one of each year; `divisor` the full-year figures that others are divided by.
  */
-function figures(measures: readonly Measure[], subjects: Asked, season: Season): Sql[] {
+function figures(measures: readonly Measure[], subjects: SubjectQuery, season: Season): Sql[] {
   const named = measures.flatMap(({ indicator }) => indicator ?? []);
-  const read = (indicators: readonly string[], of: Season): Sql => sql`
+  const seasonRows = (indicators: readonly string[], of: Season): Sql => sql`
     SELECT f.indicator_id, f.ref, f.year, f.month_day, f.indicator_id = ANY(${OF_THE_WHOLE}) AS of_the_whole, f.precedence, ${intervalOf(sql`f`)}
-    FROM ${ownRows(subjects, seasonFigures(indicators, of, subjects.asOf, ofThese(subjects, sql`f`)))} f`;
+    FROM ${rowsOfSubjects(subjects, seasonFigures(indicators, of, subjects.asOf, concernsSubjects(subjects, sql`f`)))} f`;
   const standing = (table: Sql): Sql =>
     sql`(SELECT DISTINCT ON (f.indicator_id, f.ref, f.year) f.* FROM ${table} f ORDER BY f.indicator_id, f.ref, f.year, f.precedence)`;
   return [
-    sql`figure AS MATERIALIZED (${read([...named, GDP], season)})`,
+    sql`figure AS MATERIALIZED (${seasonRows([...named, GDP], season)})`,
     sql`yearly AS MATERIALIZED (
       ${standing(sql`figure`)} UNION ALL
       SELECT f.indicator_id, f.ref, 0, NULL, f.indicator_id = ANY(${OF_THE_WHOLE}), NULL, ${intervalOf(sql`o`)}
-      FROM ${ownRows(subjects, latestFigures(subjects.asOf))} f JOIN observation o ON o.id = f.observation_id
+      FROM ${rowsOfSubjects(subjects, latestFigures(subjects.asOf))} f JOIN observation o ON o.id = f.observation_id
       WHERE f.indicator_id = ANY(${named}) AND f.period_end IS NULL)`,
-    sql`divisor AS MATERIALIZED (${standing(sql`(${read([...POPULATION, WORKERS], WHOLE_YEARS)})`)})`,
+    sql`divisor AS MATERIALIZED (${standing(sql`(${seasonRows([...POPULATION, WORKERS], WHOLE_YEARS)})`)})`,
   ];
 }
 
 const numerator = (counts: boolean): Sql => sql`numerator AS MATERIALIZED (
   SELECT a.position, a.formula, a.counts, a.from_year, a.indicator_id, f.ref, f.year, f.month_day, f.of_the_whole, ${interval(sql`f`)}
-  FROM asked a JOIN yearly f ON f.indicator_id = a.indicator_id
+  FROM requested a JOIN yearly f ON f.indicator_id = a.indicator_id
   ${
     counts
       ? sql`UNION ALL SELECT a.position, a.formula, true, NULL, NULL, c.ref, 0, NULL, true, ${exactly(sql`CASE a.formula WHEN 'LOCATION_QUOTIENT' THEN c.placed ELSE c.count END`)}
-        FROM asked a JOIN counted c ON c.kind IS NOT DISTINCT FROM a.kind WHERE a.counts`
+        FROM requested a JOIN counted c ON c.kind IS NOT DISTINCT FROM a.kind WHERE a.counts`
       : empty
   })`;
 
-// A share is the part's figure by the city's; a location quotient the part's proportion by the city's. The city is to itself as 1.
+// A share divides the part's figure by the city's; a location quotient divides proportions. The city itself is 1.
 const inProportionToTheCity = sql`relative AS MATERIALIZED (
   SELECT p.* FROM proportion p WHERE p.formula NOT IN ('SHARE_OF_CITY', 'LOCATION_QUOTIENT')
   UNION ALL

@@ -1,4 +1,4 @@
-// Most alike: how far subjects are from each other, when every measure counts by how much it varies over the set.
+// Similar subjects: the distance between subjects when each measure is scaled by its spread over the set.
 
 import { type Sql, sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
@@ -6,28 +6,28 @@ import { type Row, reads, value } from "../graphql/fields.ts";
 import { Notice } from "../graphql/notice.ts";
 import { listSize } from "../graphql/paging.ts";
 import { answer } from "../graphql/statement.ts";
+import { AS_OF } from "../indicators/figure-precedence.ts";
 import { NotComputable } from "../indicators/not-computable.ts";
-import { AS_OF } from "../indicators/standing.ts";
 import { filterCost, SiteFilterInput } from "../sites/filter-input.ts";
-import { MeasureInput, MOST_MEASURES } from "./measure.ts";
+import { comparisonStatement } from "./comparison-query.ts";
+import { MAX_MEASURES, MeasureInput } from "./measure.ts";
 import { MeasureColumn } from "./measure-column.ts";
-import { FILTER, names, PERIOD, rowsOf } from "./queries.ts";
-import { comparing } from "./question.ts";
+import { argumentNames, expectedRows, FILTER, PERIOD } from "./queries.ts";
 import { identity } from "./subject-fields.ts";
 import { type SetName, SubjectSet } from "./subjects.ts";
 
-const MOST_PEERS = 20;
+const MAX_PEERS = 20;
 
 const columnOf = reads({ one: (row, child) => sql`FROM overall ${child} WHERE ${child}.position = ${row}.position` });
 
 const LeftOut = builder.objectRef<Row>("LeftOut");
 LeftOut.implement({
-  description: "A measure that says nothing here, and why.",
+  description: "A measure that was left out, and why.",
   fields: (t) => ({
     measure: t.field({ type: MeasureColumn, description: "The measure.", complexity: { field: 1, multiplier: 1 }, ...columnOf }),
     notComputable: t.field({
       type: NotComputable,
-      description: "Why it is left out; BOUNDS_ONLY also where the number itself is only a bound or a range.",
+      description: "Why it was left out; BOUNDS_ONLY also if the number itself is only a bound or a range.",
       ...value((row) => sql`${row}.reason`),
     }),
   }),
@@ -35,17 +35,17 @@ LeftOut.implement({
 
 const PeerMeasure = builder.objectRef<Row>("PeerMeasure");
 PeerMeasure.implement({
-  description: "How far two are apart by one measure.",
+  description: "The difference between two subjects by one measure.",
   fields: (t) => ({
     measure: t.field({ type: MeasureColumn, description: "The measure.", complexity: { field: 1, multiplier: 1 }, ...columnOf }),
-    own: t.float({ description: "The number of the subject asked about.", ...value((row) => sql`${row}.own`) }),
-    theirs: t.float({ description: "The number of the peer.", ...value((row) => sql`${row}.theirs`) }),
+    own: t.float({ description: "The subject's own number.", ...value((row) => sql`${row}.own`) }),
+    theirs: t.float({ description: "The peer's number.", ...value((row) => sql`${row}.theirs`) }),
     difference: t.float({
-      description: "Theirs less the own, in standard deviations over the set (of all that have a number).",
+      description: "The peer's number minus the subject's, in standard deviations over all of the set with a number.",
       ...value((row) => sql`${row}.difference`),
     }),
     share: t.float({
-      description: "How much of the squared distance it makes, from 0 to 1; 0 where there is no distance.",
+      description: "Its contribution to the squared distance, from 0 to 1; 0 if there is no distance.",
       ...value((row) => sql`${row}.share`),
     }),
   }),
@@ -53,22 +53,22 @@ PeerMeasure.implement({
 
 const Peer = builder.objectRef<Row>("Peer");
 Peer.implement({
-  description: "One of the most alike.",
+  description: "A similar subject.",
   fields: (t) => ({
     ...identity(t),
     distance: t.float({
-      description: "Root mean square of the differences: 0 is alike in all of them, 1 a standard deviation apart on the whole.",
+      description: "Root mean square of the differences: 0 is identical, 1 is one standard deviation apart on average.",
       ...value((row) => sql`${row}.distance`),
     }),
     measures: t.field({
       type: [PeerMeasure],
-      description: "The measures of which both have a number, in the order asked for.",
+      description: "The measures for which both have a number, in the requested order.",
       complexity: { field: 1, multiplier: 1 },
       ...reads({ many: (row, child) => sql`FROM pair ${child} WHERE ${child}.ref = ${row}.ref ORDER BY ${child}.position` }),
     }),
     leftOut: t.field({
       type: [LeftOut],
-      description: "Measures of which the peer has no number.",
+      description: "Measures for which the peer has no number.",
       complexity: { field: 1, multiplier: 1 },
       ...reads({ many: (row, child) => sql`FROM lack ${child} WHERE ${child}.ref = ${row}.ref ORDER BY ${child}.position` }),
     }),
@@ -78,16 +78,16 @@ Peer.implement({
 const Peers = builder.objectRef<Row>("Peers");
 Peers.implement({
   description:
-    "Who is most alike by some measures in the years shown: the root mean square of the differences in standard deviations, over the measures of which both have a number that is more than a bound. Alike in fewer than half of the measures asked for is not alike.",
+    "Similar subjects by some measures in the years shown. The distance is the root mean square of the differences in standard deviations, over the measures for which both have a number that is not only a bound. Peers must share at least half of the requested measures.",
   fields: (t) => ({
     notices: t.field({
       type: [Notice],
-      description: "What was taken otherwise than it was given.",
+      description: "Inputs that were changed before use.",
       resolve: (row) => row.notices as never,
     }),
     measures: t.field({
       type: [MeasureColumn],
-      description: "The measures that were used, in the order asked for.",
+      description: "The measures used, in the requested order.",
       complexity: { field: 1, multiplier: 1 },
       ...reads({
         many: (_row, child) => sql`FROM overall ${child} JOIN own ON own.position = ${child}.position
@@ -96,13 +96,13 @@ Peers.implement({
     }),
     leftOut: t.field({
       type: [LeftOut],
-      description: "Measures that were not used: the subject itself has no number, or all have the same.",
+      description: "Measures not used, because the subject has no number or all numbers are equal.",
       complexity: { field: 1, multiplier: 1 },
       ...reads({ many: (_row, child) => sql`FROM own ${child} WHERE ${child}.reason IS NOT NULL ORDER BY ${child}.position` }),
     }),
     peers: t.field({
       type: [Peer],
-      description: "The most alike first; empty where no measure could be used.",
+      description: "Most similar first; empty if no measure could be used.",
       complexity: { field: 1, multiplier: 1 },
       ...reads({ many: (_row, child) => sql`FROM peer ${child} ORDER BY ${child}.distance, ${child}.sort, ${child}.ref` }),
     }),
@@ -111,7 +111,7 @@ Peers.implement({
 
 const isNumber = (row: Sql): Sql => sql`coalesce(${row}.qualifier IN ('EXACT', 'ABOUT', 'NEARLY'), false)`;
 
-const alike = (subject: string, size: number): Sql[] => [
+const peerTables = (subject: string, size: number): Sql[] => [
   sql`spread AS MATERIALIZED (
     SELECT c.position, CASE WHEN max(c.value) > min(c.value) THEN stddev_pop(c.value) END AS deviation
     FROM cell c WHERE c.ref <> '' AND ${isNumber(sql`c`)} GROUP BY c.position)`,
@@ -130,33 +130,37 @@ const alike = (subject: string, size: number): Sql[] => [
   sql`peer AS MATERIALIZED (
     SELECT p.*, d.distance FROM (
       SELECT a.ref, sqrt(avg(a.difference ^ 2)) AS distance FROM apart a
-      GROUP BY a.ref HAVING 2 * count(*) >= (SELECT count(*) FROM asked)) d
+      GROUP BY a.ref HAVING 2 * count(*) >= (SELECT count(*) FROM requested)) d
     JOIN place p ON p.ref = d.ref ORDER BY d.distance, p.sort, p.ref LIMIT ${size})`,
 ];
 
 builder.queryField("peers", (t) =>
   t.field({
     type: Peers,
-    description: "The most alike of a set by some measures, with the distance explained.",
+    description: "The most similar subjects of a set by some measures, with the distance explained.",
     args: {
       set: t.arg({ type: SubjectSet, required: true }),
-      subject: t.arg.string({ required: true, description: "Whose peers: code of a district, slug of an area or a site." }),
-      measures: t.arg({ type: [MeasureInput], required: true, description: `At most ${MOST_MEASURES}.` }),
+      subject: t.arg.string({ required: true, description: "The subject: code of a district, slug of an area or a site." }),
+      measures: t.arg({ type: [MeasureInput], required: true, description: `At most ${MAX_MEASURES}.` }),
       filter: t.arg({ type: SiteFilterInput, description: FILTER }),
       period: t.arg.string({ description: PERIOD }),
       asOf: t.arg(AS_OF),
-      first: t.arg.int({ required: true, defaultValue: 5, description: `How many; at most ${MOST_PEERS}.` }),
+      first: t.arg.int({ required: true, defaultValue: 5, description: `Number of peers; at most ${MAX_PEERS}.` }),
     },
     complexity: ({ set, measures, first, filter }) => ({
       field: 100 + filterCost(filter),
-      multiplier: Math.min(rowsOf(set as SetName), Math.max(first, 1)) * Math.min(Math.max(measures.length, 1), MOST_MEASURES),
+      multiplier:
+        Math.min(expectedRows(set as SetName), Math.max(first, 1)) * Math.min(Math.max(measures.length, 1), MAX_MEASURES),
     }),
     resolve: async (_root, { subject, first, filter, ...args }, { database }, info) => {
-      const size = listSize(first, MOST_PEERS);
+      const size = listSize(first, MAX_PEERS);
       const set = args.set as SetName;
-      const asked = { ...args, set, subjects: [subject], filter: filter ?? (set === "SITE" ? {} : null) };
-      const question = await comparing(database, asked, { ...names, subjects: "subject" });
-      return answer(database, info, sql`SELECT 1 AS one`, { ...question, tables: [...question.tables, ...alike(subject, size)] });
+      const input = { ...args, set, subjects: [subject], filter: filter ?? (set === "SITE" ? {} : null) };
+      const statement = await comparisonStatement(database, input, { ...argumentNames, subjects: "subject" });
+      return answer(database, info, sql`SELECT 1 AS one`, {
+        ...statement,
+        tables: [...statement.tables, ...peerTables(subject, size)],
+      });
     },
   }),
 );

@@ -1,29 +1,29 @@
-// From results to a table that can be read: which year is shown, who stands where in it, and what lies between.
+// Ranks the results: the year shown, the ranks, and the gaps.
 import { type Sql, sql } from "../database/sql.ts";
-import { told } from "../indicators/interval.ts";
+import { qualifiedValue } from "../indicators/interval.ts";
 
-// A number lies between a floor and a ceiling, each open or not; turned round where lower is better, so that higher always is.
+// A number lies between a floor and a ceiling, each open or closed; inverted if lower is better, so that higher is always better.
 const floor = sql`CASE WHEN m.qualifier IN ('AT_MOST', 'LESS_THAN') THEN '-infinity' ELSE m.value END`;
 const ceiling = sql`CASE WHEN m.qualifier IN ('AT_LEAST', 'MORE_THAN') THEN 'infinity' ELSE coalesce(m.value_max, m.value) END`;
 
-/** The median of an end of what is known. An end that is not known counts as beyond all others, and is told as null. */
+/** The median of one end of the intervals. An unbounded end is infinite, and an infinite median is null. */
 const median = (end: Sql): Sql => sql`nullif(nullif((SELECT avg(s.x) FROM (
     SELECT x, row_number() OVER (ORDER BY x) AS place, count(*) OVER () AS count FROM unnest(array_agg(${end})) x) s
   WHERE s.place IN ((s.count + 1) / 2, s.count / 2 + 1)), '-infinity'), 'infinity')`;
 
 /**
  * Tables over `measured`: `cell`, one for each position and place (the city's under the empty `ref`), and `overall`, one for each
- * position. Shown is the year asked for, else the newest of those for which most have a value. The better ranks first: the lower
- * where the indicator says so, else the higher; equals share a rank. Where bounds leave a place open ("more than 1000" by
- * "more than 1000"), it lies from `rank_from` to `rank_to`, and `rank` is null; so are a best and a median that they leave open.
+ * position. The year shown is the requested one, otherwise the newest of the best-covered years. Better values rank first: lower
+ * ones if the indicator says so, otherwise higher ones; ties share a rank. If bounds leave a rank open ("more than 1000" against
+ * "more than 1000"), it lies from `rank_from` to `rank_to` and `rank` is null; open best values and medians are null too.
  */
 export const ranked = (year: number | null): Sql[] => [
   sql`bounded AS MATERIALIZED (
     SELECT m.position, m.year, m.ref, CASE a.direction WHEN 'LOWER' THEN -(${ceiling}) ELSE ${floor} END AS floor,
       CASE a.direction WHEN 'LOWER' THEN -(${floor}) ELSE ${ceiling} END AS ceiling, m.qualifier IN ('MORE_THAN', 'LESS_THAN') AS is_open
-    FROM measured m JOIN asked a ON a.position = m.position WHERE m.ref <> '' AND m.value IS NOT NULL)`,
-  // Certainly better is whose floor lies above the own ceiling, perhaps better whose ceiling lies above the own floor. What a bound
-  // excludes lies a step beyond it: more than 100 is better than 100.
+    FROM measured m JOIN requested a ON a.position = m.position WHERE m.ref <> '' AND m.value IS NOT NULL)`,
+  // Certainly better: its floor is above this ceiling. Possibly better: its ceiling is above this floor. An open bound excludes
+  // its own value: more than 100 is better than 100.
   sql`placed AS (
     SELECT e.position, e.year, e.ref, 1 + min(e.floors_above) FILTER (WHERE NOT e.is_floor) AS rank_from,
       1 + min(e.ceilings_above) FILTER (WHERE e.is_floor) - (max(e.x) > min(e.x))::int AS rank_to
@@ -38,19 +38,19 @@ export const ranked = (year: number | null): Sql[] => [
     FROM measured m LEFT JOIN placed p ON p.position = m.position AND p.year = m.year AND p.ref = m.ref)`,
   sql`shown AS MATERIALIZED (
     SELECT a.position, CASE WHEN a.counts THEN 0 ELSE coalesce(${year}::int, best.year) END AS year
-    FROM asked a LEFT JOIN (
+    FROM requested a LEFT JOIN (
       SELECT DISTINCT ON (y.position) y.position, y.year
       FROM (SELECT r.position, r.year, count(r.value) AS count FROM ranked r WHERE r.ref <> '' GROUP BY 1, 2) y
       ORDER BY y.position, y.count DESC, y.year DESC) best ON best.position = a.position)`,
   sql`overall AS MATERIALIZED (
     SELECT a.*, nullif(s.year, 0) AS year, coalesce(o.count, 0) AS count, o.least, o.greatest, o.best, t.value AS median, t.value_max AS median_max,
       t.qualifier AS median_qualifier
-    FROM asked a JOIN shown s ON s.position = a.position LEFT JOIN (
+    FROM requested a JOIN shown s ON s.position = a.position LEFT JOIN (
       SELECT m.position, m.year, count(*) AS count, min(m.value) AS least, max(coalesce(m.value_max, m.value)) AS greatest,
         min(m.value) FILTER (WHERE m.rank = 1 AND m.qualifier IN ('EXACT', 'ABOUT', 'NEARLY')) AS best,
         ${median(floor)} AS low, ${median(ceiling)} AS high
       FROM ranked m WHERE m.value IS NOT NULL AND m.ref <> '' GROUP BY 1, 2) o ON o.position = s.position AND o.year = s.year
-    LEFT JOIN LATERAL (SELECT ${told(sql`m`)}
+    LEFT JOIN LATERAL (SELECT ${qualifiedValue(sql`m`)}
       FROM (SELECT o.low, o.high, false AS low_open, false AS high_open, false AS about, false AS nearly) m) t ON true)`,
   sql`series AS MATERIALIZED (
     SELECT r.position, r.ref, array_agg(r.year ORDER BY r.year) AS years, array_agg(r.value ORDER BY r.year) AS values,
@@ -63,7 +63,7 @@ export const ranked = (year: number | null): Sql[] => [
       CASE WHEN r.ref <> '' THEN (r.value - o.best)::numeric::float8 END AS gap_to_best,
       CASE WHEN r.ref <> '' AND o.median_qualifier = 'EXACT' THEN (r.value - o.median)::numeric::float8 END AS gap_to_median,
       x.years, x.values, x.maxima, x.qualifiers, x.reasons, x.made_up
-    FROM asked a JOIN overall o ON o.position = a.position CROSS JOIN place p
+    FROM requested a JOIN overall o ON o.position = a.position CROSS JOIN place p
     LEFT JOIN ranked r ON r.position = a.position AND r.ref = p.ref AND r.year = coalesce(o.year, 0)
     LEFT JOIN ranked b ON b.position = a.position AND b.ref = p.ref AND b.year = o.year - 1
     LEFT JOIN series x ON x.position = a.position AND x.ref = p.ref)`,

@@ -1,4 +1,4 @@
-// Who a row of `place` is.
+// Identifies the subject of a row of `place`.
 
 import { sql } from "../database/sql.ts";
 import type { Types } from "../graphql/builder.ts";
@@ -13,7 +13,7 @@ const subjectOf = reads({
   },
 });
 
-/** Its key, its names, and itself. */
+/** Its key, names and subject. */
 export const identity = (t: PothosSchemaTypes.FieldBuilder<PothosSchemaTypes.ExtendDefaultTypes<Types>, Row>) => ({
   key: t.string({
     description: "GB/T 2260 code of a district, slug of a functional area or a site.",
@@ -21,5 +21,5 @@ export const identity = (t: PothosSchemaTypes.FieldBuilder<PothosSchemaTypes.Ext
   }),
   nameZh: t.string({ description: "Name in Chinese.", ...value((row) => sql`${row}.name_zh`) }),
   nameEn: t.string({ description: "Name in English.", ...value((row) => sql`${row}.name_en`) }),
-  subject: t.field({ type: Subject, description: "Who it is.", ...subjectOf }),
+  subject: t.field({ type: Subject, description: "The subject itself.", ...subjectOf }),
 });

@@ -1,6 +1,6 @@
 // Which cells there are: every indicator at every subject that it can be asked of.
 import type { Dataset } from "../imports/dataset.ts";
-import { cellKey, type Known } from "./known.ts";
+import { cellKey, type Known } from "./recorded.ts";
 
 export interface Cell {
   indicator: Dataset["indicators"][number];

@@ -2,10 +2,10 @@
 import { type Period, parsePeriod } from "../contract/period.ts";
 import type { Dataset, ObservationRecord } from "../imports/dataset.ts";
 import { type Cell, cellsOf } from "./cells.ts";
-import { type Bound, cellKey, isRunningTotal, type Known, keeps, knownOf, withImplied } from "./known.ts";
+import { isGround, mannerOf, rounded } from "./growth-model.ts";
 import { type Level, levelFinder } from "./levels.ts";
-import { isGround, mannerOf, rounded } from "./manners.ts";
 import { type Draw, drawerFor } from "./random.ts";
+import { type Bound, cellKey, isRunningTotal, type Known, keeps, knownOf, withImplied } from "./recorded.ts";
 import { type Lookup, relationFinder } from "./relations.ts";
 import { type Manner, seriesThrough } from "./series.ts";
 

@@ -2,9 +2,9 @@
 // city's figure, else at what the plan aims at, else at what such a count usually is.
 import type { Dataset } from "../imports/dataset.ts";
 import type { Cell } from "./cells.ts";
-import { cellKey, type Known } from "./known.ts";
-import { isGrowth } from "./manners.ts";
+import { isGrowth } from "./growth-model.ts";
 import { between, type Draw } from "./random.ts";
+import { cellKey, type Known } from "./recorded.ts";
 import { around } from "./series.ts";
 
 const CITY = "region:420100";

@@ -1,9 +1,9 @@
 // Figures that follow from others are not drawn but computed, so that a made-up share is the share of the made-up figures.
 import type { Dataset } from "../imports/dataset.ts";
 import type { Cell } from "./cells.ts";
-import { cellKey, type Known } from "./known.ts";
+import { isGrowth } from "./growth-model.ts";
 import { goalsOf } from "./levels.ts";
-import { isGrowth } from "./manners.ts";
+import { cellKey, type Known } from "./recorded.ts";
 
 /** The value of an indicator at a subject in a year, known or made up. */
 export type Lookup = (indicator: string, subject: string, year: number) => number | undefined;

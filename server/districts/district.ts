@@ -15,12 +15,12 @@ District.implement({
     boundary: t.field({
       type: "GeoJSON",
       complexity: 100,
-      description: "Schematic shape (MultiPolygon, WGS-84), exact to about 80 m; not surveyed, not for legal use.",
+      description: "Schematic shape (MultiPolygon, WGS-84), accurate to about 80 m; not surveyed, not for legal use.",
       ...value((row) => geojson(sql`${row}.boundary`)),
     }),
     label: t.field({
       type: "GeoJSON",
-      description: "Where its name stands (Point, WGS-84).",
+      description: "Position of its label (Point, WGS-84).",
       ...value((row) => geojson(sql`${row}.label`)),
     }),
     seat: t.field({
@@ -35,7 +35,7 @@ reachable("District", (row, key) => sql`FROM district ${row} WHERE ${row}.code =
 builder.queryFields((t) => ({
   districts: t.field({
     type: [District],
-    description: "The 13 administrative districts, in order of their codes.",
+    description: "The 13 administrative districts, by code.",
     complexity: { field: 1, multiplier: 13 },
     resolve: (_root, _args, { database }, info) => rowsOf(database, info, sql`FROM district t0 ORDER BY t0.code`),
   }),

@@ -18,7 +18,7 @@ FunctionalArea.implement({
     label: t.field({
       type: "GeoJSON",
       nullable: true,
-      description: "Where its name stands (Point, WGS-84); see labelAccuracyM.",
+      description: "Position of its label (Point, WGS-84); see labelAccuracyM.",
       ...value((row) => geojson(sql`${row}.label`)),
     }),
     districts: t.field({
@@ -31,7 +31,7 @@ FunctionalArea.implement({
     }),
     sources: t.field({
       type: [Source],
-      description: "Where this is from.",
+      description: "Its sources.",
       ...reads({
         many: (row, child) =>
           sql`FROM functional_area_source link JOIN source ${child} ON ${child}.id = link.source_id WHERE link.area_id = ${row}.id ORDER BY ${child}.id`,
@@ -44,7 +44,7 @@ reachable("FunctionalArea", (row, key) => sql`FROM functional_area ${row} WHERE 
 builder.objectField(District, "functionalAreas", (t) =>
   t.field({
     type: [FunctionalArea],
-    description: "The functional areas that lie in it, wholly or in part.",
+    description: "The functional areas that lie wholly or partly in it.",
     ...reads({
       many: (row, child) =>
         sql`FROM functional_area_district link JOIN functional_area ${child} ON ${child}.id = link.area_id WHERE link.district_code = ${row}.code ORDER BY ${child}.id`,

@@ -8,7 +8,7 @@ import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError } from "../core/errors.ts";
 import { languageFor } from "../core/http.ts";
 import { graphqlErrors } from "../graphql/errors.ts";
-import type { AsOf } from "../indicators/standing.ts";
+import type { AsOf } from "../indicators/figure-precedence.ts";
 
 export type Parameters = Record<string, string | string[] | undefined>;
 

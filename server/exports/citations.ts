@@ -1,7 +1,7 @@
 // The sources behind a set of sites, and how they are cited.
 import type { Language } from "../contract/language.ts";
 import { empty, raw, type Sql, sql } from "../database/sql.ts";
-import { type AsOf, stood } from "../indicators/standing.ts";
+import { type AsOf, currentAsOf } from "../indicators/figure-precedence.ts";
 
 /** A source as files list it: names in the download's language. */
 export interface Source {
@@ -20,7 +20,7 @@ export interface Source {
 export const latestOfSites = (asOf: AsOf): Sql =>
   asOf
     ? sql`site t0 JOIN LATERAL (SELECT DISTINCT ON (o.indicator_id) o.site_id, o.indicator_id, o.id AS observation_id FROM outcome o
-        WHERE o.site_id = t0.id AND ${stood(sql`o`, asOf)} ORDER BY o.indicator_id, o.precedence) f ON true`
+        WHERE o.site_id = t0.id AND ${currentAsOf(sql`o`, asOf)} ORDER BY o.indicator_id, o.precedence) f ON true`
     : sql`latest_figure f JOIN site t0 ON t0.id = f.site_id`;
 
 /** How many latest figures the sites under `t0` that meet the conditions have. */

@@ -1,8 +1,8 @@
 // One comparison as rows: what GraphQL answers to the same question, read in one statement with the figures and the sources
 // behind it.
 
+import { type ComparisonInput, comparisonStatement } from "../compare/comparison-query.ts";
 import { formulas } from "../compare/formulas.ts";
-import { type Comparing, comparing } from "../compare/question.ts";
 import { CITY } from "../compare/subjects.ts";
 import type { Language } from "../contract/language.ts";
 import type { Reader } from "../database/pool.ts";
@@ -31,7 +31,7 @@ export const YEAR_COLUMNS = [
 export const USED_COLUMNS = ["key", ...FIGURE_COLUMNS.slice(1)] as const;
 
 export interface ComparisonRequest {
-  asked: Comparing;
+  asked: ComparisonInput;
   /** As it was asked, unencoded where that is unambiguous. */
   query: string;
   /** Where the page shows the same. */
@@ -61,7 +61,7 @@ const names = { measures: "measures", subjects: "picks", filter: "address" };
 /** Reads a comparison; throws the errors of the question. */
 export async function readComparison(database: Reader, request: ComparisonRequest): Promise<ComparisonFile> {
   const { asked, language } = request;
-  const question = await comparing(database, asked, names);
+  const question = await comparisonStatement(database, asked, names);
   const used = sql`(SELECT unnest(r.ids) FROM ranked r JOIN place p ON p.ref = r.ref WHERE ${listed})`;
   const columns = sql`t0.version, t0."versionDate", t0.demo, ${list(cells(asked, language))} AS cells, ${list(years(language))} AS years,
     ${list(figures(used, language))} AS figures, ${sourceList(sourcesOfFigures(used), language, DOWNLOAD_LIMITS.sources)} AS sources`;
@@ -98,7 +98,7 @@ const named = (language: Language): Sql => sql`CASE p.ref WHEN '' THEN ${CITY}::
   coalesce((SELECT ${inLanguage(language, sql`i.name_zh`, sql`i.name_en`)} FROM indicator i WHERE i.id = a.indicator_id), ${words.count[language]}::text) AS indicator,
   a.kind AS "siteKind", a.formula, ${inLanguage(language, sql`a.unit_zh`, sql`a.unit_en`)} AS unit`;
 
-const cells = ({ set }: Comparing, language: Language): Sql => sql`
+const cells = ({ set }: ComparisonInput, language: Language): Sql => sql`
   SELECT ${set}::text AS set, ${named(language)}, c.year, c.from_year AS "fromYear", c.qualifier, c.value, c.value_max AS "valueMax",
     c.reason AS "notComputable", c.rank, c.rank_from AS "rankFrom", c.rank_to AS "rankTo", c.previous_rank AS "previousRank", a.count AS "ofHowMany", c.gap_to_best AS "gapToBest",
     c.gap_to_median AS "gapToMedian", a.best,

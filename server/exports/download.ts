@@ -8,7 +8,7 @@ import { isDemo } from "../database/mode.ts";
 import type { Reader } from "../database/pool.ts";
 import { sql } from "../database/sql.ts";
 import type { Told } from "../graphql/notice.ts";
-import type { AsOf } from "../indicators/standing.ts";
+import type { AsOf } from "../indicators/figure-precedence.ts";
 import type { SiteFilter } from "../sites/filter.ts";
 import { siteConditions } from "../sites/filter-sql.ts";
 import { citedSources, figureCount, type Source } from "./citations.ts";

@@ -168,7 +168,7 @@ const plan = z.strictObject({
         designations: z.array(enumeration("ParkDesignation")).default([]),
         baseYear: z.int().nullish().default(null),
       },
-      ...{ askedZh: text, askedEn: text, noteZh: optional, noteEn: optional, measures: z.array(measure).default([]) },
+      ...{ dataHolderZh: text, dataHolderEn: text, noteZh: optional, noteEn: optional, measures: z.array(measure).default([]) },
     }),
   ),
 });

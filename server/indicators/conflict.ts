@@ -1,37 +1,37 @@
-// Where sources disagree: which of two figures of one thing stands, and by which part of the rule.
+// Conflicts between sources: which of two figures is preferred, and which part of the rule decides.
 
 import { type Sql, sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
 import { type Row, reads, readsByArguments, value } from "../graphql/fields.ts";
+import { AS_OF, type AsOf, currentAsOf, sameSubject } from "./figure-precedence.ts";
 import { Observation } from "./observation.ts";
-import { AS_OF, type AsOf, sameSubject, stood } from "./standing.ts";
 
-/** What another source says of the same thing: goals and expectations are not of this, and a figure agrees with its like. */
+/** Another source's figure for the same thing: goals and expectations do not conflict with outcomes, nor equal figures with each other. */
 const conflicting = (
   row: Sql,
   other: Sql,
   asOf: AsOf,
 ): Sql => sql`FROM outcome rival JOIN observation ${other} ON ${other}.id = rival.id
-  WHERE ${row}.status NOT IN ('EXPECTED', 'TARGET') AND rival.indicator_id = ${row}.indicator_id AND ${stood(sql`rival`, asOf)}
+  WHERE ${row}.status NOT IN ('EXPECTED', 'TARGET') AND rival.indicator_id = ${row}.indicator_id AND ${currentAsOf(sql`rival`, asOf)}
     AND ${sameSubject(sql`rival`, row)}
     AND (rival.period_kind, rival.period_start, rival.period_end) IS NOT DISTINCT FROM (${row}.period_kind, ${row}.period_start, ${row}.period_end)
     AND (rival.value, rival.value_max, rival.qualifier) IS DISTINCT FROM (${row}.value, ${row}.value_max, ${row}.qualifier)`;
 
 const precedenceOf = (row: Sql): Sql => sql`(SELECT own.precedence FROM outcome own WHERE own.id = ${row}.id)`;
 
-// In the order of the column `precedence` of the view `outcome`; what comes before in it, the period, is the same here.
+// The order of the column `precedence` of the view `outcome`; its first part, the period, is the same here.
 const PreferenceRule = builder.enumType("PreferenceRule", {
-  description: "The parts of the rule by which one of several figures of the same subject and period stands, first things first.",
+  description: "The criteria that decide between several figures for the same subject and period, in order.",
   values: {
-    STATUS: { description: "The more official one: official, reported, provisional, estimate." },
-    PUBLISHER: { description: "Who compiles the figure before who passes it on: the order of PublisherKind." },
-    CONFIDENCE: { description: "The surer one." },
+    STATUS: { description: "The more official figure: official, reported, provisional, estimate." },
+    PUBLISHER: { description: "The compiler of a figure before those who pass it on: the order of PublisherKind." },
+    CONFIDENCE: { description: "The more reliable figure." },
     RELEASE: { description: "The newer release." },
-    STORED: { description: "What was stored last." },
+    STORED: { description: "The figure stored last." },
   } as const,
 });
 
-/** The numbers that a figure may stand for: "more than 50" is any above 50; "about" and "nearly" count as their number. */
+/** The numbers that a figure may stand for: "more than 50" is any above 50; "about" and "nearly" count as exact. */
 const bounds = (row: Sql): Sql => sql`CASE ${row}.qualifier
   WHEN 'AT_LEAST' THEN numrange(${row}.value, NULL, '[)') WHEN 'MORE_THAN' THEN numrange(${row}.value, NULL, '()')
   WHEN 'AT_MOST' THEN numrange(NULL, ${row}.value, '(]') WHEN 'LESS_THAN' THEN numrange(NULL, ${row}.value, '()')
@@ -39,15 +39,15 @@ const bounds = (row: Sql): Sql => sql`CASE ${row}.qualifier
 
 const Conflict = builder.objectRef<Row>("Conflict");
 Conflict.implement({
-  description: "Another figure of the same subject and period that says otherwise, or the same less exactly.",
+  description: "Another figure for the same subject and period that differs, or is less exact.",
   fields: (t) => ({
     other: t.field({
       type: Observation,
-      description: "What the other source says.",
+      description: "The other source's figure.",
       ...reads({ one: (row, child) => sql`FROM observation ${child} WHERE ${child}.id = ${row}.other_id` }),
     }),
     otherStands: t.boolean({
-      description: "Whether the other one goes before this one.",
+      description: "Whether the other figure is preferred to this one.",
       ...value((row) => sql`${row}.theirs < ${row}.ours`),
     }),
     compatible: t.boolean({
@@ -56,7 +56,7 @@ Conflict.implement({
     }),
     decidedBy: t.field({
       type: PreferenceRule,
-      description: "Which part of the rule decides between the two: the first in which they differ.",
+      description: "The criterion that decides between the two: the first in which they differ.",
       ...value(
         (
           row,
@@ -67,23 +67,22 @@ Conflict.implement({
   }),
 });
 
-/** More than anyone reads of one figure. */
-const MOST_CONFLICTS = 20;
+/** More than anyone reads for one figure. */
+const MAX_CONFLICTS = 20;
 
 builder.objectFields(Observation, (t) => ({
   conflicting: t.field({
     type: [Observation],
-    description:
-      "What other sources say of the same subject and period, where they say otherwise; what stands before others comes first.",
+    description: "Differing figures of other sources for the same subject and period, in order of preference.",
     args: { asOf: t.arg(AS_OF) },
     ...readsByArguments({
       many: (row, child, { asOf }) =>
-        sql`${conflicting(row, child, asOf as AsOf)} ORDER BY rival.precedence LIMIT ${MOST_CONFLICTS}`,
+        sql`${conflicting(row, child, asOf as AsOf)} ORDER BY rival.precedence LIMIT ${MAX_CONFLICTS}`,
     }),
   }),
   conflicts: t.field({
     type: [Conflict],
-    description: "The same with the reason why the one or the other stands.",
+    description: "The same, with the criterion that decides.",
     args: { asOf: t.arg(AS_OF) },
     ...readsByArguments({
       many: (
@@ -92,12 +91,11 @@ builder.objectFields(Observation, (t) => ({
         { asOf },
       ) => sql`FROM (SELECT rival.id AS other_id, rival.precedence AS theirs, ${precedenceOf(row)} AS ours,
           ${bounds(row)} && ${bounds(sql`other`)} AS compatible
-        ${conflicting(row, sql`other`, asOf as AsOf)} ORDER BY rival.precedence LIMIT ${MOST_CONFLICTS}) ${child} ORDER BY ${child}.theirs`,
+        ${conflicting(row, sql`other`, asOf as AsOf)} ORDER BY rival.precedence LIMIT ${MAX_CONFLICTS}) ${child} ORDER BY ${child}.theirs`,
     }),
   }),
   isPreferred: t.boolean({
-    description:
-      "Whether it stands for its period: no other figure of the same subject and period goes before it, see PreferenceRule. Never true of goals and expectations.",
+    description: "Whether it is the preferred figure of its period (see PreferenceRule). Never true for goals and expectations.",
     args: { asOf: t.arg(AS_OF) },
     ...readsByArguments({
       value: (row, { asOf }) => sql`(${row}.status NOT IN ('EXPECTED', 'TARGET') AND NOT EXISTS (

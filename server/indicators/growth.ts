@@ -1,29 +1,29 @@
-// Growth of one figure: over the like period a year before, and on average since the earliest one.
+// Growth of a figure: over the same period of the previous year, and on average since the earliest one.
 
 import { raw, type Sql, sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
 import { type Row, reads, readsByArguments, value } from "../graphql/fields.ts";
 import { computed } from "./computed-fields.ts";
-import { after, intervalOf, quotient, told } from "./interval.ts";
+import { AS_OF, type AsOf, currentAsOf, monthDay, sameSubject } from "./figure-precedence.ts";
+import { intervalOf, mapInterval, qualifiedValue, quotient } from "./interval.ts";
 import { Observation } from "./observation.ts";
-import { AS_OF, type AsOf, monthDay, sameSubject, stood } from "./standing.ts";
 
 const GrowthRate = builder.objectRef<Row>("GrowthRate");
 GrowthRate.implement({
-  description: "A growth in percent, as bounds where one of the two figures is only a bound.",
+  description: "A growth in percent, as bounds if one of the two figures is only a bound.",
   fields: (t) => ({
     ...computed(t, "In percent, of the figures as published"),
-    years: t.int({ nullable: true, description: "How many years lie between the two.", ...value((row) => sql`${row}.years`) }),
+    years: t.int({ nullable: true, description: "Number of years between the two.", ...value((row) => sql`${row}.years`) }),
     base: t.field({
       type: Observation,
       nullable: true,
-      description: "The figure that it is counted from.",
+      description: "The base figure.",
       ...reads({ one: (row, child) => sql`FROM observation ${child} WHERE ${child}.id = ${row}.base_id` }),
     }),
   }),
 });
 
-// How many years a period's end, or its start, lies after that of the base.
+// How many years the end, or the start, of a period lies after that of the base.
 const yearsApart = (row: Sql, end: "period_start" | "period_end"): Sql =>
   sql`(extract(year FROM ${row}.${raw(end)}) - extract(year FROM b.${raw(end)}))`;
 
@@ -31,7 +31,7 @@ const likePeriod = (row: Sql, apart: Sql): Sql => sql`b.period_kind = ${row}.per
   AND ${yearsApart(row, "period_end")} ${apart} AND ${monthDay(sql`b.period_end`)} = ${monthDay(sql`${row}.period_end`)}
   AND ${yearsApart(row, "period_start")} = ${yearsApart(row, "period_end")} AND ${monthDay(sql`b.period_start`)} = ${monthDay(sql`${row}.period_start`)}`;
 
-/** From the base whose distance in years is `apart` ("= 1"; of several the earliest), in percent per year. */
+/** Growth in percent per year from the base `apart` years earlier ("= 1"; the earliest of several). */
 const growth = (row: Sql, asOf: AsOf, apart: Sql): Sql => sql`(
   SELECT j.base_id, j.years, coalesce(j.reason, CASE WHEN t.qualifier IS NULL THEN 'BOUNDS_ONLY' END) AS reason, t.value, t.value_max, t.qualifier
   FROM (
@@ -39,11 +39,11 @@ const growth = (row: Sql, asOf: AsOf, apart: Sql): Sql => sql`(
         WHEN d.high <= 0 OR (d.years > 1 AND n.low < 0) THEN 'ZERO_BASE' END AS reason, ${quotient(sql`n`, sql`d`)}
     FROM (SELECT ${intervalOf(row)}) n JOIN indicator i ON i.id = ${row}.indicator_id LEFT JOIN LATERAL (
       SELECT b.id AS base_id, ${yearsApart(row, "period_end")}::int AS years, ${intervalOf(sql`b`)} FROM outcome b
-      WHERE b.indicator_id = ${row}.indicator_id AND ${sameSubject(sql`b`, row)} AND ${likePeriod(row, apart)} AND ${stood(sql`b`, asOf)}
+      WHERE b.indicator_id = ${row}.indicator_id AND ${sameSubject(sql`b`, row)} AND ${likePeriod(row, apart)} AND ${currentAsOf(sql`b`, asOf)}
       ORDER BY b.period_end, b.precedence LIMIT 1) d ON true) j
-  LEFT JOIN LATERAL (SELECT ${told(sql`g`)} FROM (SELECT ${after(sql`j`, perYear)}) g) t ON j.reason IS NULL)`;
+  LEFT JOIN LATERAL (SELECT ${qualifiedValue(sql`g`)} FROM (SELECT ${mapInterval(sql`j`, perYear)}) g) t ON j.reason IS NULL)`;
 
-// Over one year a fall below nothing is told; over several it has no root.
+// Over one year growth below -100 % is reported; over several years it has no root.
 const perYear = (x: Sql): Sql =>
   sql`CASE WHEN j.years = 1 THEN 100 * (${x} - 1) ELSE 100 * (power(greatest(${x}, CASE WHEN ${x} IS NOT NULL THEN 0 END), 1.0 / j.years) - 1) END`;
 
@@ -51,13 +51,13 @@ builder.objectFields(Observation, (t) => ({
   yearOnYear: t.field({
     type: GrowthRate,
     description:
-      "Growth over the figure of the like period a year before: whole year on whole year, January to August on January to August.",
+      "Growth over the same period of the previous year: full year on full year, January to August on January to August.",
     args: { asOf: t.arg(AS_OF) },
     ...readsByArguments({ one: (row, child, { asOf }) => sql`FROM ${growth(row, asOf as AsOf, sql`= 1`)} ${child}` }),
   }),
   averageGrowth: t.field({
     type: GrowthRate,
-    description: "Average growth per year, compound, since the earliest like period of which a figure stands.",
+    description: "Compound annual growth since the earliest comparable period with a figure.",
     args: { asOf: t.arg(AS_OF) },
     ...readsByArguments({ one: (row, child, { asOf }) => sql`FROM ${growth(row, asOf as AsOf, sql`>= 1`)} ${child}` }),
   }),

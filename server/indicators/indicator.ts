@@ -40,11 +40,11 @@ Indicator.implement({
       ...reads({ one: (row, child) => sql`FROM unit ${child} WHERE ${child}.id = ${row}.unit_id` }),
     }),
     observationCount: t.int({
-      description: "How many figures of it are known.",
+      description: "Number of current figures.",
       ...value((row) => sql`(SELECT count(*) FROM observation o WHERE o.indicator_id = ${row}.id AND o.superseded_at IS NULL)`),
     }),
     siteCount: t.int({
-      description: "How many sites have a latest figure of it.",
+      description: "Number of sites with a latest figure.",
       ...value((row) => sql`(SELECT count(*) FROM latest_figure f WHERE f.indicator_id = ${row}.id AND f.site_id IS NOT NULL)`),
     }),
   }),
@@ -54,11 +54,11 @@ reachable("Indicator", (row, key) => sql`FROM indicator ${row} WHERE ${row}.id =
 builder.queryField("indicators", (t) =>
   t.field({
     type: [Indicator],
-    description: "Everything that is measured, or what meets all that is given.",
+    description: "All indicators; arguments are combined with AND.",
     args: {
-      fits: t.arg({ type: [enumOf("SubjectKind")], description: "Can be measured at one of these." }),
-      standards: t.arg({ type: [enumOf("StatisticalStandard")], description: "Follows the definition of one of these." }),
-      frequencies: t.arg({ type: [enumOf("IndicatorFrequency")], description: "Is published so often." }),
+      fits: t.arg({ type: [enumOf("SubjectKind")], description: "Applies to one of these." }),
+      standards: t.arg({ type: [enumOf("StatisticalStandard")], description: "Follows one of these standards." }),
+      frequencies: t.arg({ type: [enumOf("IndicatorFrequency")], description: "Published with one of these frequencies." }),
     },
     complexity: { field: 1, multiplier: 200 },
     resolve: (_root, { fits, standards, frequencies }, { database }, info) => {

@@ -1,8 +1,8 @@
-// Arithmetic with figures that are known as bounds. What is known of a number stands in eight columns: between which bounds
-// it lies (null: no bound is known; of what is never negative, zero is none either), whether each bound itself is ruled out,
-// whether it is approximate ("about", "nearly"), whether it is made up, and the observations it comes from.
+// Interval arithmetic in SQL. An interval has eight columns: its bounds (null: unbounded; zero is no lower bound of what cannot be
+// negative), whether each bound is open, whether it is approximate ("about", "nearly"), whether it is synthetic, and the ids of the
+// observations it comes from.
 //
-// "More than 1000" by 50 is "more than 20"; by "nearly 50" it is still "more than 20"; by "more than 50" nothing is known.
+// "More than 1000" divided by 50 is "more than 20"; by "nearly 50" still "more than 20"; by "more than 50" it is unbounded.
 import { join, raw, type Sql, sql } from "../database/sql.ts";
 
 const COLUMNS = ["low", "high", "low_open", "high_open", "about", "nearly", "synthetic", "ids"] as const;
@@ -10,13 +10,13 @@ const COLUMNS = ["low", "high", "low_open", "high_open", "about", "nearly", "syn
 /** The eight columns of a table that has them. */
 export const interval = (row: Sql): Sql => join(COLUMNS.map((name) => sql`${row}.${raw(name)}`));
 
-const made = (low: Sql, high: Sql, lowOpen: Sql, highOpen: Sql, about: Sql, nearly: Sql, synthetic: Sql, ids: Sql): Sql =>
+const columnsOf = (low: Sql, high: Sql, lowOpen: Sql, highOpen: Sql, about: Sql, nearly: Sql, synthetic: Sql, ids: Sql): Sql =>
   sql`${low} AS low, ${high} AS high, ${lowOpen} AS low_open, ${highOpen} AS high_open, ${about} AS about, ${nearly} AS nearly,
     ${synthetic} AS synthetic, ${ids} AS ids`;
 
-/** What a row of `observation` or `outcome` says. "Nearly 100" is less than 100 by little: bounded above. */
+/** The interval of a row of `observation` or `outcome`. "Nearly 100" is slightly less than 100: bounded above. */
 export const intervalOf = (row: Sql): Sql =>
-  made(
+  columnsOf(
     sql`CASE WHEN ${row}.qualifier NOT IN ('AT_MOST', 'LESS_THAN', 'NEARLY') THEN ${row}.value::float8 END`,
     sql`CASE WHEN ${row}.qualifier = 'RANGE' THEN ${row}.value_max::float8 WHEN ${row}.qualifier NOT IN ('AT_LEAST', 'MORE_THAN') THEN ${row}.value::float8 END`,
     sql`${row}.qualifier = 'MORE_THAN'`,
@@ -27,30 +27,30 @@ export const intervalOf = (row: Sql): Sql =>
     sql`ARRAY[${row}.id]`,
   );
 
-/** A number that is known as it stands (float8). */
+/** A single number (float8). */
 export const exactly = (number: Sql): Sql =>
-  made(number, number, ...([sql`false`, sql`false`, sql`false`, sql`false`, sql`false`] as const), sql`'{}'::int[]`);
+  columnsOf(number, number, ...([sql`false`, sql`false`, sql`false`, sql`false`, sql`false`] as const), sql`'{}'::int[]`);
 
-/** One by the other, which is not negative: null where neither bound is known. */
+/** A quotient with a divisor that is not negative: null if neither bound is known. */
 export function quotient(n: Sql, d: Sql): Sql {
-  const least = sql`nullif(greatest(${d}.low, 0), 0)`;
-  const isNothing = sql`${n}.low = 0 AND ${n}.high = 0`;
-  return made(
-    sql`CASE WHEN ${isNothing} THEN 0 WHEN ${n}.low >= 0 THEN ${n}.low / nullif(${d}.high, 0) ELSE ${n}.low / ${least} END`,
-    sql`CASE WHEN ${isNothing} THEN 0 WHEN ${n}.high >= 0 THEN ${n}.high / ${least} ELSE ${n}.high / nullif(${d}.high, 0) END`,
+  const positiveLow = sql`nullif(greatest(${d}.low, 0), 0)`;
+  const isZero = sql`${n}.low = 0 AND ${n}.high = 0`;
+  return columnsOf(
+    sql`CASE WHEN ${isZero} THEN 0 WHEN ${n}.low >= 0 THEN ${n}.low / nullif(${d}.high, 0) ELSE ${n}.low / ${positiveLow} END`,
+    sql`CASE WHEN ${isZero} THEN 0 WHEN ${n}.high >= 0 THEN ${n}.high / ${positiveLow} ELSE ${n}.high / nullif(${d}.high, 0) END`,
     sql`${n}.low_open OR CASE WHEN ${n}.low >= 0 THEN ${d}.high_open ELSE ${d}.low_open END`,
     sql`${n}.high_open OR CASE WHEN ${n}.high >= 0 THEN ${d}.low_open ELSE ${d}.high_open END`,
     sql`${n}.about OR ${d}.about`,
-    // Nearly 100 by more than 50 may be far below 2.
+    // Nearly 100 divided by more than 50 may be far below 2.
     sql`${n}.nearly AND coalesce(${d}.low = ${d}.high, false)`,
     sql`${n}.synthetic OR ${d}.synthetic`,
     sql`${n}.ids || ${d}.ids`,
   );
 }
 
-/** The same after a function that only rises: what is known of x becomes what is known of f(x). */
-export const after = (row: Sql, f: (x: Sql) => Sql): Sql =>
-  made(
+/** Applies an increasing function to both ends. */
+export const mapInterval = (row: Sql, f: (x: Sql) => Sql): Sql =>
+  columnsOf(
     f(sql`${row}.low`),
     f(sql`${row}.high`),
     ...([sql`${row}.low_open`, sql`${row}.high_open`, sql`${row}.about`, sql`${row}.nearly`] as const),
@@ -58,11 +58,11 @@ export const after = (row: Sql, f: (x: Sql) => Sql): Sql =>
     sql`${row}.ids`,
   );
 
-// To fifteen digits, beyond which a double holds noise: 110 by 100 is a growth of 10 and not of 10.000000000000014.
+// Fifteen digits, beyond which a double is noise: 110 to 100 is a growth of 10, not of 10.000000000000014.
 const rounded = (number: Sql): Sql => sql`(${number})::numeric::float8`;
 
-/** As it is told: `value` (of a range its lower end), `value_max` and `qualifier`; all null where no bound is known. */
-export const told = (row: Sql): Sql => sql`
+/** The interval as a qualified number: `value` (for a range its lower end), `value_max` and `qualifier`; all null if it is unbounded. */
+export const qualifiedValue = (row: Sql): Sql => sql`
   ${rounded(sql`coalesce(${row}.low, ${row}.high)`)} AS value,
   ${rounded(sql`CASE WHEN ${row}.high > ${row}.low THEN ${row}.high END`)} AS value_max,
   CASE WHEN ${row}.low = ${row}.high THEN CASE WHEN ${row}.about THEN 'ABOUT' ELSE 'EXACT' END

@@ -13,12 +13,12 @@ const Region = builder.objectRef<Row>("Region");
 Region.implement({ ...described("Region"), fields: (t) => columns(t, "Region", "code", "nameZh", "nameEn") });
 
 export const Subject = builder.unionType("Subject", {
-  description: "What a figure is about.",
+  description: "The subject of a figure.",
   types: [District, FunctionalArea, Region, ...(siteKinds.map((kind) => kinds[kind].type) as never[])],
   resolveType: (row) => (siteType(row as Row) ?? (row as Row).__typename) as never,
 });
 
-/** How the subject of a row is read that names it as a figure does. */
+/** Reads the subject of a row from the same columns as a figure's. */
 export const readsSubject = reads({
   oneOf: {
     Site: (row, child) => sql`FROM site ${child} WHERE ${child}.id = ${row}.site_id`,
@@ -39,13 +39,13 @@ Observation.implement({
     periodStart: t.field({
       type: "Date",
       nullable: true,
-      description: "First day of the period; empty where the source gives no time.",
+      description: "First day of the period; empty if the source gives no date.",
       ...value((row) => sql`${row}.period_start`),
     }),
     periodEnd: t.field({
       type: "Date",
       nullable: true,
-      description: "Last day of the period; empty where the source gives no time.",
+      description: "Last day of the period; empty if the source gives no date.",
       ...value((row) => sql`${row}.period_end`),
     }),
     indicator: t.field({
@@ -53,10 +53,10 @@ Observation.implement({
       description: "What is measured.",
       ...reads({ one: (row, child) => sql`FROM indicator ${child} WHERE ${child}.id = ${row}.indicator_id` }),
     }),
-    subject: t.field({ type: Subject, description: "What it is about.", ...readsSubject }),
+    subject: t.field({ type: Subject, description: "The subject.", ...readsSubject }),
     sources: t.field({
       type: [Source],
-      description: "Who published it; the main source first.",
+      description: "Its sources; the main source first.",
       ...reads({
         many: (row, child) => sql`FROM source ${child} WHERE ${child}.id = ${row}.source_id
           OR ${child}.id IN (SELECT more.source_id FROM observation_source more WHERE more.observation_id = ${row}.id)

@@ -8,18 +8,18 @@ import { enumOf, readsByArguments } from "../graphql/fields.ts";
 import { listSize, page, pageComplexity } from "../graphql/paging.ts";
 import { MOST_ENTRIES } from "../sites/filter.ts";
 import { Site } from "../sites/site.ts";
+import { AS_OF, type AsOf, currentAsOf, latestFigures } from "./figure-precedence.ts";
 import { Observation } from "./observation.ts";
-import { AS_OF, type AsOf, latestFigures, stood } from "./standing.ts";
 
 const ObservationFilter = builder.inputType("ObservationFilter", {
-  description: "Which figures. All parts that are given must hold; within a list one is enough.",
+  description: "Filters figures. Parts are combined with AND, entries of a list with OR.",
   fields: (t) => ({
     indicators: t.stringList({ description: "Indicators, by slug." }),
     sites: t.stringList({ description: "Sites, by slug." }),
     districts: t.stringList({ description: "Districts, by code." }),
     functionalAreas: t.stringList({ description: "Functional areas, by slug." }),
     regions: t.stringList({ description: "Regions, by code; 420100 is the city." }),
-    statuses: t.field({ type: [enumOf("ObservationStatus")], description: "How final." }),
+    statuses: t.field({ type: [enumOf("ObservationStatus")], description: "Statuses." }),
     from: t.field({ type: "Date", description: "Periods that end on this day or later." }),
     to: t.field({ type: "Date", description: "Periods that end on this day or earlier." }),
   }),
@@ -33,7 +33,7 @@ function conditions(filter: Filter, asOf: AsOf): Sql {
       throw new AtlasError(commonErrors.LIST_TOO_LONG, { argument: `filter.${name}`, most: MOST_ENTRIES, value: list.length });
     }
   }
-  const all = [stood(sql`t0`, asOf)];
+  const all = [currentAsOf(sql`t0`, asOf)];
   if (filter.indicators) all.push(sql`t0.indicator_id = ANY(${filter.indicators})`);
   if (filter.sites) all.push(sql`t0.site_id IN (SELECT s.id FROM site s WHERE s.slug = ANY(${filter.sites}))`);
   if (filter.districts) all.push(sql`t0.district_code = ANY(${filter.districts})`);
@@ -65,14 +65,17 @@ builder.queryField("observations", (t) =>
     {
       description: "A page of figures.",
       fields: (c) => ({
-        totalCount: c.int({ description: "How many figures meet the filter.", resolve: ({ totalCount }) => totalCount as never }),
+        totalCount: c.int({
+          description: "Number of figures that meet the filter.",
+          resolve: ({ totalCount }) => totalCount as never,
+        }),
       }),
     },
   ),
 );
 
-// Figures belong to three types of the earlier slices, each by its own key.
-const MOST_FIGURES = 500;
+// Figures belong to three types of earlier slices, each by its own key.
+const MAX_FIGURES = 500;
 type Subject = { column: Sql; key: (row: Sql) => Sql };
 
 function checkIndicators(indicators: unknown): string[] | null {
@@ -95,14 +98,14 @@ const latest = ({ column, key }: Subject) =>
       { indicators, asOf },
     ) => sql`FROM ${latestFigures(asOf as AsOf)} f JOIN observation ${child} ON ${child}.id = f.observation_id
       WHERE f.${column} = ${key(row)}${named(sql`f`, indicators)}
-      ORDER BY f.indicator_id LIMIT ${MOST_FIGURES}`,
+      ORDER BY f.indicator_id LIMIT ${MAX_FIGURES}`,
   });
 
 const series = ({ column, key }: Subject) =>
   readsByArguments({
     many: (row, child, { indicators, first, asOf }) => sql`FROM observation ${child}
-      WHERE ${child}.${column} = ${key(row)} AND ${stood(child, asOf as AsOf)}${named(child, indicators)}
-      ORDER BY ${child}.indicator_id, ${child}.period_end DESC NULLS LAST, ${child}.id LIMIT ${listSize(first as number, MOST_FIGURES)}`,
+      WHERE ${child}.${column} = ${key(row)} AND ${currentAsOf(child, asOf as AsOf)}${named(child, indicators)}
+      ORDER BY ${child}.indicator_id, ${child}.period_end DESC NULLS LAST, ${child}.id LIMIT ${listSize(first as number, MAX_FIGURES)}`,
   });
 
 const site: Subject = { column: sql`site_id`, key: (row) => sql`${row}.id` };
@@ -110,7 +113,7 @@ const district: Subject = { column: sql`district_code`, key: (row) => sql`${row}
 const area: Subject = { column: sql`functional_area_id`, key: (row) => sql`${row}.id` };
 
 const LATEST =
-  "The figure that stands for the latest, one for each indicator: a whole year before a part of one, then the newer period, the more official, whoever compiles it before who passes it on, the surer, the newer release.";
+  "The preferred latest figure of each indicator: full years before parts of a year, then by newer period, more official status, compiler before republisher, reliability, and newer release.";
 const SERIES = "Its figures by indicator, newest period first.";
 
 for (const [owner, subject] of [
@@ -123,7 +126,7 @@ for (const [owner, subject] of [
     t.field({
       type: [Observation],
       description: LATEST,
-      args: { indicators: t.arg.stringList({ description: "Indicators, by slug; all where left out." }), asOf: t.arg(AS_OF) },
+      args: { indicators: t.arg.stringList({ description: "Indicators, by slug; all by default." }), asOf: t.arg(AS_OF) },
       complexity: ({ indicators }) => ({ field: 1, multiplier: indicators?.length ?? 10 }),
       ...latest(subject),
     }),
@@ -133,11 +136,11 @@ for (const [owner, subject] of [
       type: [Observation],
       description: SERIES,
       args: {
-        indicators: t.arg.stringList({ description: "Indicators, by slug; all where left out." }),
+        indicators: t.arg.stringList({ description: "Indicators, by slug; all by default." }),
         first: t.arg.int({ required: true, defaultValue: 100 }),
         asOf: t.arg(AS_OF),
       },
-      complexity: ({ first }) => ({ field: 1, multiplier: Math.min(Math.max(first, 1), MOST_FIGURES) / 4 }),
+      complexity: ({ first }) => ({ field: 1, multiplier: Math.min(Math.max(first, 1), MAX_FIGURES) / 4 }),
       ...series(subject),
     }),
   );

@@ -4,11 +4,11 @@ import { demoWords, titled } from "../contract/demo.ts";
 import type { Property } from "../cql2/properties.ts";
 import { GEOMETRY } from "../cql2/sql.ts";
 import { CRS84, CRSS } from "../geometry/crs.ts";
-import type { Asked, Link } from "./asked.ts";
-import { addressOf, GEOJSON_TYPE, HTML_TYPE, JSON_TYPE, linkTo, OPENAPI_TYPE, ownLinks, SCHEMA_TYPE } from "./asked.ts";
 import { type Collection, collections } from "./collections.ts";
 import { conformsTo } from "./conformance.ts";
 import type { Page } from "./html.ts";
+import type { Asked, Link } from "./request.ts";
+import { addressOf, GEOJSON_TYPE, HTML_TYPE, JSON_TYPE, linkTo, OPENAPI_TYPE, ownLinks, SCHEMA_TYPE } from "./request.ts";
 import { words } from "./words.ts";
 
 /** A resource in both forms. */

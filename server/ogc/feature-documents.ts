@@ -1,12 +1,12 @@
 // A page of features and one feature, as GeoJSON and as a page.
 import type { Told } from "../graphql/notice.ts";
-import type { Asked, Link } from "./asked.ts";
-import { addressOf, GEOJSON_TYPE, HTML_TYPE, linkTo, ownLinks, sameAddress } from "./asked.ts";
 import type { Collection } from "./collections.ts";
 import type { Document } from "./documents.ts";
 import type { Cell } from "./html.ts";
 import type { Feature } from "./items.ts";
 import { cursorAfter, type ItemsQuery } from "./parameters.ts";
+import type { Asked, Link } from "./request.ts";
+import { addressOf, GEOJSON_TYPE, HTML_TYPE, linkTo, ownLinks, sameAddress } from "./request.ts";
 import { words } from "./words.ts";
 
 export interface Found {

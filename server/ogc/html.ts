@@ -1,6 +1,6 @@
 // The pages of the OGC API: small, without a script, the same for every resource. Everything that stands in them is escaped.
-import type { Asked, Link } from "./asked.ts";
-import { addressOf, sameAddress } from "./asked.ts";
+import type { Asked, Link } from "./request.ts";
+import { addressOf, sameAddress } from "./request.ts";
 import { words } from "./words.ts";
 
 /** A cell: text, or a link. */

@@ -3,10 +3,10 @@
 import { titled } from "../contract/demo.ts";
 import type { Words } from "../contract/language.ts";
 import { CRS84, CRSS } from "../geometry/crs.ts";
-import { type Asked, GEOJSON_TYPE, HTML_TYPE, JSON_TYPE, OPENAPI_TYPE, ownLinks, SCHEMA_TYPE } from "./asked.ts";
 import { type Collection, collections } from "./collections.ts";
 import { type Document, propertySchema } from "./documents.ts";
 import { PAGE, siteParameters } from "./parameters.ts";
+import { type Asked, GEOJSON_TYPE, HTML_TYPE, JSON_TYPE, OPENAPI_TYPE, ownLinks, SCHEMA_TYPE } from "./request.ts";
 import { parameterWords, words } from "./words.ts";
 
 interface Parameter {

@@ -9,7 +9,6 @@ import { refuseOtherMethods } from "../core/http.ts";
 import type { Database } from "../database/pool.ts";
 import { dataVersion } from "../provenance/version.ts";
 import { checkKnown } from "../sites/known.ts";
-import { type Asked, HTML_TYPE, readAsked } from "./asked.ts";
 import { type Collection, collections } from "./collections.ts";
 import { collectionDocument, collectionList, conformance, type Document, landingPage, queryables } from "./documents.ts";
 import { ogcErrors } from "./errors.ts";
@@ -18,6 +17,7 @@ import { htmlOf } from "./html.ts";
 import { readItem, readItems, Totals } from "./items.ts";
 import { openApi } from "./openapi.ts";
 import { checkNames, crsOf, readItemsQuery } from "./parameters.ts";
+import { type Asked, HTML_TYPE, readAsked } from "./request.ts";
 
 type Place = FastifyRequest<{ Params: { collection: string; feature: string } }>;
 

@@ -1,6 +1,6 @@
-// What the plan wants of a target, in words.
+// Describes the aim of a target in words.
 import type { Words } from "../contract/language.ts";
-import { saidIn } from "./amounts.ts";
+import { formatQualified } from "./amounts.ts";
 import type { Facts } from "./facts.ts";
 
 const comparators = {
@@ -16,7 +16,7 @@ export function aimOf({ basis, comparator, value, horizon, baseYear, unit }: Fac
       zh: "方案只要求居全国前列，没有给出数字，无法计算。",
       en: "The plan asks for a place in the national front rank and gives no number: it cannot be computed.",
     };
-  const amount = saidIn({ value, valueMax: null, qualifier: "EXACT" }, unit);
+  const amount = formatQualified({ value, valueMax: null, qualifier: "EXACT" }, unit);
   const [zh, en] = [comparators[comparator].zh + amount.zh, comparators[comparator].en + amount.en];
   switch (basis) {
     case "LEVEL_BY":

@@ -1,10 +1,10 @@
-// Which baseline was taken and what others would give, in words.
+// Describes the baseline that was used and the results of the alternatives.
 import type { Words } from "../contract/language.ts";
 import { EPIDEMIC } from "./baseline.ts";
 import { type Facts, yearOf } from "./facts.ts";
 import type { Progress, State } from "./progress.ts";
 
-/** Nothing where there was no choice. */
+/** Null where there was no choice. */
 export function whichBaseline({ baseYear }: Facts, { baseline, others }: Progress): Words | null {
   if (!baseline || others.length === 0) return null;
   if (yearOf(baseline) === baseYear)
@@ -23,7 +23,7 @@ const states: Partial<Record<State, Words>> = {
   OFF_TRACK: { zh: "未达进度", en: "off track" },
 };
 
-/** What the other baselines would give, by state. */
+/** The results from the other baselines, by state. */
 export function otherBaselines({ others }: Progress): Words | null {
   if (others.length === 0) return null;
   const groups = Object.entries(states).flatMap(([state, words]) => {

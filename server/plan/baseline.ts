@@ -1,15 +1,15 @@
-// From which earlier figure the pace so far is taken: one rule for every target, stated in the open.
+// Chooses the earlier figure from which the pace so far is measured: one published rule for every target.
 import { byEnd, type Dated, endOf, yearOf } from "./facts.ts";
 
-/** Years that are no baseline: what fell in the epidemic and came back after it is no pace. */
+/** Years that are never a baseline: the slump of the epidemic and the recovery after it are no pace. */
 export const EPIDEMIC = { first: 2020, last: 2022 };
-/** Without a later figure than the base year's, the pace is that of about so many years, as five-year plans run. */
+/** Without a figure later than the base year, the pace is measured over about this many years, the length of a five-year plan. */
 const USUAL_YEARS = 5;
-const MOST_YEARS = 10;
-/** Figures nearer to each other than this say more of the season than of the pace; leap days aside. */
+const MAX_YEARS = 10;
+/** Figures closer together than this reflect the season rather than the pace; leap days aside. */
 const FEWEST_YEARS = 0.99;
 
-/** The earlier figures that could be a baseline, the one that the rule takes first. */
+/** The earlier figures that could be a baseline, the preferred one first. */
 export function baselines(levels: readonly Dated[], latest: Dated, baseYear: number): Dated[] {
   const rank = (figure: Dated): number =>
     yearOf(figure) === baseYear ? -1 : Math.abs(endOf(latest) - endOf(figure) - USUAL_YEARS);
@@ -19,5 +19,5 @@ export function baselines(levels: readonly Dated[], latest: Dated, baseYear: num
 function isBaseline(figure: Dated, latest: Dated): boolean {
   const years = endOf(latest) - endOf(figure);
   const isEpidemic = yearOf(figure) >= EPIDEMIC.first && yearOf(figure) <= EPIDEMIC.last;
-  return years >= FEWEST_YEARS && years <= MOST_YEARS + 0.01 && !isEpidemic;
+  return years >= FEWEST_YEARS && years <= MAX_YEARS + 0.01 && !isEpidemic;
 }

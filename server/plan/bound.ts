@@ -1,36 +1,38 @@
-// A computed number as the API tells it.
+// A computed number in the API.
 import type { Words } from "../contract/language.ts";
 import { builder } from "../graphql/builder.ts";
 import { enumOf } from "../graphql/fields.ts";
-import { type Beside, computedIn, saidIn, type UnitNames } from "./amounts.ts";
-import { type Given, type Interval, saidOf } from "./interval.ts";
+import { type Compared, formatComputed, formatQualified, type UnitNames } from "./amounts.ts";
+import { type Interval, type QualifiedNumber, toQualifiedNumber } from "./interval.ts";
 
-interface Told extends Given {
+interface ComputedNumber extends QualifiedNumber {
   unit: UnitNames;
   text: Words;
 }
 
-export const Bound = builder.objectRef<Told>("Bound");
+export const Bound = builder.objectRef<ComputedNumber>("Bound");
 Bound.implement({
   description:
-    "A computed number, or the bounds within which it lies: computed of figures such as 'more than 1000' it is 'more than' itself.",
+    "A computed number, or the bounds within which it lies: computed from figures such as 'more than 1000', it is itself 'more than'.",
   fields: (t) => ({
     value: t.exposeFloat("value", { description: "The number; of a RANGE its lower end." }),
     valueMax: t.exposeFloat("valueMax", { nullable: true, description: "Upper end of a RANGE." }),
     qualifier: t.field({
       type: enumOf("Qualifier"),
-      description: "What is known of the number.",
+      description: "How exact the number is.",
       resolve: ({ qualifier }) => qualifier as never,
     }),
     unitZh: t.string({ description: "Its unit, in Chinese.", resolve: ({ unit }) => unit.nameZh }),
     unitEn: t.string({ description: "Its unit, in English.", resolve: ({ unit }) => unit.nameEn }),
-    textZh: t.string({ description: "Number and unit as people say them, in Chinese.", resolve: ({ text }) => text.zh }),
-    textEn: t.string({ description: "Number and unit as people say them, in English.", resolve: ({ text }) => text.en }),
+    textZh: t.string({ description: "Number and unit, formatted in Chinese.", resolve: ({ text }) => text.zh }),
+    textEn: t.string({ description: "Number and unit, formatted in English.", resolve: ({ text }) => text.en }),
   }),
 });
 
-/** Nothing where nothing is known of the number. What is only the distance of two published numbers is said to the digit. */
-export function bound(interval: Interval | null, unit: UnitNames, beside: Beside | "exact"): Told | null {
-  const given = interval && saidOf(interval);
-  return given ? { ...given, unit, text: beside === "exact" ? saidIn(given, unit) : computedIn(given, unit, beside) } : null;
+/** Null where the interval is unbounded. The difference of two published numbers ("exact") keeps all its digits. */
+export function bound(interval: Interval | null, unit: UnitNames, beside: Compared | "exact"): ComputedNumber | null {
+  const number = interval && toQualifiedNumber(interval);
+  return number
+    ? { ...number, unit, text: beside === "exact" ? formatQualified(number, unit) : formatComputed(number, unit, beside) }
+    : null;
 }

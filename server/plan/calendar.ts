@@ -1,5 +1,5 @@
-// When figures usually come out. General knowledge of the statistical calendars of China and of Wuhan, not read in a
-// source: it says 'usually' wherever it is shown.
+// When figures are usually released. General knowledge of the statistical calendars of China and Wuhan, not taken from a
+// source, so it is always labelled 'usually'.
 import type { Words } from "../contract/language.ts";
 import { deciding, type Facts, isDated, levelsOf, type Measure, yearOf } from "./facts.ts";
 import { progressBy } from "./rules.ts";
@@ -7,10 +7,10 @@ import { progressBy } from "./rules.ts";
 interface Publication {
   slug: string;
   name: Words;
-  /** Usual first and last day of its release for a year that has ended, MM-DD of the year after. */
+  /** Usual first and last day of the release for a full year, as MM-DD of the following year. */
   from: string;
   to: string;
-  /** Usual first and last day of the month after, where it also comes every month. */
+  /** Usual first and last day of the following month, where there is a monthly release too. */
   monthly?: readonly [from: number, to: number];
 }
 
@@ -53,32 +53,32 @@ const publications: Record<Measure["standard"], Publication> = {
   },
 };
 
-/** A figure that a target waits for, and when it usually comes. */
-export interface Awaited {
+/** A figure that a target is waiting for, and when it is usually released. */
+export interface DueRelease {
   target: string;
   publication: Publication;
-  /** Last day of the period that it is of. */
+  /** Last day of the period it covers. */
   periodEnd: string;
   period: Words;
   from: string;
   to: string;
-  /** The usual time is past. */
+  /** The usual release window has passed. */
   isOverdue: boolean;
 }
 
 /**
- * What the targets wait for on a day: the figure of the last year that has ended, if it is not there yet, the next year's,
- * and this month's where there are monthly ones. None is awaited without a number to compare with, by a running total that
- * is reached, and of what has never been published.
+ * The releases that targets are waiting for on a day: the figure of the last full year, if it is still missing, that of the next
+ * year, and this month's where there are monthly ones. Targets without a number, running totals that have reached their goal, and
+ * figures that have never been published wait for nothing.
  */
-export function awaited(targets: readonly Facts[], day: string): Awaited[] {
+export function dueReleases(targets: readonly Facts[], day: string): DueRelease[] {
   const lastYear = Number(day.slice(0, 4)) - 1;
   return targets.flatMap((facts) => {
     const measure = deciding(facts);
     if (!measure || facts.value === null || !isPublished(measure)) return [];
     if (facts.basis === "CUMULATIVE_BY" && progressBy(facts).state === "MET") return [];
-    const known = measure.isPercent ? measure.figures.filter(isDated) : levelsOf(measure.figures, measure);
-    const latest = Math.max(0, ...known.map(yearOf));
+    const dated = measure.isPercent ? measure.figures.filter(isDated) : levelsOf(measure.figures, measure);
+    const latest = Math.max(0, ...dated.map(yearOf));
     const publication = publications[measure.standard];
     const years = [lastYear, lastYear + 1].filter((year) => year > latest && year <= facts.horizon);
     const months = publication.monthly && day.slice(0, 4) <= String(facts.horizon) ? [monthly(publication.monthly, day)] : [];
@@ -89,7 +89,7 @@ export function awaited(targets: readonly Facts[], day: string): Awaited[] {
   });
 }
 
-/** What follows a statistical standard is published somewhere; other things only if they ever were. */
+/** Whatever follows a statistical standard is published somewhere; anything else only if it has been published before. */
 const isPublished = ({ standard, figures, goals }: Measure): boolean => standard !== "NONE" || figures.length + goals > 0;
 
 const yearly = ({ from, to }: Publication, year: number) => ({
@@ -97,7 +97,7 @@ const yearly = ({ from, to }: Publication, year: number) => ({
   ...{ from: `${year + 1}-${from}`, to: `${year + 1}-${to}` },
 });
 
-// The next month whose release is not past: last month's until its last usual day, then this month's.
+// The next month whose release window is still open: last month until its last usual day, then this month.
 function monthly([from, to]: readonly [number, number], day: string) {
   const isPast = Number(day.slice(8)) > to;
   const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7)) - (isPast ? 1 : 2)];

@@ -1,11 +1,11 @@
-// Reads what the states are computed of. The moment that is asked for is an expression: NULL is now.
+// Reads the facts from which states are computed. The moment is an SQL expression: NULL is now.
 import { type Sql, sql } from "../database/sql.ts";
-import { sameSubject, stoodAt } from "../indicators/standing.ts";
+import { currentAt, sameSubject } from "../indicators/figure-precedence.ts";
 
-/** The figures of a measure, one for each period, as a table to put an alias behind. */
-const standing = (measure: Sql, moment: Sql): Sql => sql`(
+/** The preferred figure of a measure for each period, as a subquery that takes an alias. */
+const preferredFigures = (measure: Sql, moment: Sql): Sql => sql`(
   SELECT DISTINCT ON (f.period_kind, f.period_start, f.period_end) f.id, f.period_kind, f.period_start, f.period_end, f.value, f.value_max, f.qualifier, f.synthetic
-  FROM outcome f WHERE ${ofMeasure(sql`f`, measure)} AND ${stoodAt(sql`f`, moment)}
+  FROM outcome f WHERE ${ofMeasure(sql`f`, measure)} AND ${currentAt(sql`f`, moment)}
   ORDER BY f.period_kind, f.period_start, f.period_end, f.precedence)`;
 
 const ofMeasure = (figure: Sql, measure: Sql): Sql =>
@@ -13,41 +13,41 @@ const ofMeasure = (figure: Sql, measure: Sql): Sql =>
 
 const ORDER = sql`h.period_end NULLS FIRST, h.id`;
 
-/** `FROM … ORDER BY …` of the same figures as rows of `observation`, in the order in which the facts have them. */
+/** `FROM … ORDER BY …` of the same figures as rows of `observation`, in the order of the facts. */
 export const figuresOf = (measure: Sql, moment: Sql, child: Sql): Sql =>
-  sql`FROM ${standing(measure, moment)} h JOIN observation ${child} ON ${child}.id = h.id ORDER BY ${ORDER}`;
+  sql`FROM ${preferredFigures(measure, moment)} h JOIN observation ${child} ON ${child}.id = h.id ORDER BY ${ORDER}`;
 
-/** A row of `plan_target` as it is asked about: at a moment, and by which of its measures, its own where none is named. */
-export interface Asked {
+/** A row of `plan_target`, the moment to read it at, and the position of the measure; its own measure where that is NULL. */
+export interface TargetQuery {
   target: Sql;
   moment: Sql;
   measure: Sql;
 }
 
-const decides = ({ target, measure }: Asked): Sql =>
+const decides = ({ target, measure }: TargetQuery): Sql =>
   sql`coalesce(${measure}, (SELECT own.position FROM target_measure own WHERE own.target_id = ${target}.id AND own.role = 'MEASURES'))`;
 
-/** The figures of the measure that decides. */
-export const decidingFigures = (asked: Asked, child: Sql): Sql => sql`
-  FROM target_measure m CROSS JOIN LATERAL ${standing(sql`m`, asked.moment)} h JOIN observation ${child} ON ${child}.id = h.id
-  WHERE m.target_id = ${asked.target}.id AND m.position = ${decides(asked)} ORDER BY ${ORDER}`;
+/** The figures of the deciding measure. */
+export const decidingFigures = (query: TargetQuery, child: Sql): Sql => sql`
+  FROM target_measure m CROSS JOIN LATERAL ${preferredFigures(sql`m`, query.moment)} h JOIN observation ${child} ON ${child}.id = h.id
+  WHERE m.target_id = ${query.target}.id AND m.position = ${decides(query)} ORDER BY ${ORDER}`;
 
-/** Its facts (see facts.ts), as JSON. */
-export const factsOf = (asked: Asked): Sql => {
-  const { target, moment } = asked;
+/** The facts of the target (see facts.ts), as JSON. */
+export const factsOf = (query: TargetQuery): Sql => {
+  const { target, moment } = query;
   return sql`json_build_object(
-  'decides', ${decides(asked)},
+  'decides', ${decides(query)},
   'slug', ${target}.id, 'nameZh', ${target}.name_zh, 'nameEn', ${target}.name_en, 'task', ${target}.task_number,
   'basis', ${target}.basis, 'comparator', ${target}.comparator, 'value', ${target}.value,
   'horizon', ${target}.horizon, 'baseYear', ${target}.base_year, 'outset', ${target}.outset,
-  'askedZh', ${target}.asked_zh, 'askedEn', ${target}.asked_en,
+  'dataHolderZh', ${target}.asked_zh, 'dataHolderEn', ${target}.asked_en,
   'unit', (SELECT json_build_object('slug', u.id, 'nameZh', u.name_zh, 'nameEn', u.name_en) FROM unit u WHERE u.id = ${target}.unit_id),
   'measures', (SELECT coalesce(json_agg(${measureFacts(sql`m`, moment)} ORDER BY m.position), '[]'::json)
     FROM target_measure m JOIN indicator i ON i.id = m.indicator_id WHERE m.target_id = ${target}.id))`;
 };
 
-/** A row of `plan_target` by its own measure. */
-export const atMoment = (target: Sql, asOf: string | null | undefined): Asked => ({
+/** A row of `plan_target` with its own measure. */
+export const atMoment = (target: Sql, asOf: string | null | undefined): TargetQuery => ({
   target,
   moment: sql`${asOf ?? null}::timestamptz`,
   measure: sql`NULL::int`,
@@ -60,8 +60,8 @@ const measureFacts = (measure: Sql, moment: Sql): Sql => sql`json_build_object(
   'subject', ${subjectNames(measure)},
   'figures', (SELECT coalesce(json_agg(json_build_object('id', h.id, 'kind', h.period_kind, 'start', h.period_start, 'end', h.period_end,
       'value', h.value, 'valueMax', h.value_max, 'qualifier', h.qualifier, 'synthetic', h.synthetic) ORDER BY ${ORDER}), '[]'::json)
-    FROM ${standing(measure, moment)} h),
-  'goals', (SELECT count(*) FROM observation g WHERE ${ofMeasure(sql`g`, measure)} AND g.status IN ('EXPECTED', 'TARGET') AND ${stoodAt(sql`g`, moment)}))`;
+    FROM ${preferredFigures(measure, moment)} h),
+  'goals', (SELECT count(*) FROM observation g WHERE ${ofMeasure(sql`g`, measure)} AND g.status IN ('EXPECTED', 'TARGET') AND ${currentAt(sql`g`, moment)}))`;
 
 const subjectNames = (row: Sql): Sql => sql`(SELECT json_build_object('nameZh', n.name_zh, 'nameEn', n.name_en) FROM (
   SELECT s.name_zh, s.name_en FROM site s WHERE s.id = ${row}.site_id

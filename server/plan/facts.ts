@@ -1,12 +1,12 @@
-// What the state of a target is computed of, as the database hands it over.
+// The facts from which the state of a target is computed, as the database returns them.
 import type { enums } from "../generated/model.ts";
-import type { Beside, UnitNames } from "./amounts.ts";
-import type { Given } from "./interval.ts";
+import type { Compared, UnitNames } from "./amounts.ts";
+import type { QualifiedNumber } from "./interval.ts";
 
 type Of<Name extends keyof typeof enums> = keyof (typeof enums)[Name]["values"];
 
 /** A figure of a target's measure: an outcome, never a goal or an expectation. Days are ISO 8601. */
-export interface Figure extends Given {
+export interface Figure extends QualifiedNumber {
   id: number;
   kind: Of<"PeriodKind">;
   start: string | null;
@@ -15,22 +15,22 @@ export interface Figure extends Given {
   synthetic?: boolean;
 }
 
-/** What the plan wants, and by when. */
+/** What the plan aims for, and by when. */
 export interface Aim {
   basis: Of<"TargetBasis">;
   comparator: Of<"Comparator">;
-  /** Empty where the plan gives no number. */
+  /** Null where the plan gives no number. */
   value: number | null;
   horizon: number;
   baseYear: number;
-  /** Last day that counts as the plan's outset. */
+  /** Last day that still counts as the start of the plan. */
   outset: string;
 }
 
 /** What is counted. */
 export interface Counted {
   nature: Of<"IndicatorNature">;
-  /** Whether its figures are percent. */
+  /** Whether its figures are percentages. */
   isPercent: boolean;
 }
 
@@ -47,39 +47,39 @@ export interface Measure extends Counted, Named {
   frequency: Of<"IndicatorFrequency">;
   standard: Of<"StatisticalStandard">;
   subject: Named;
-  /** Oldest first; one for each period, the one that stands. */
+  /** Oldest first; the preferred figure of each period. */
   figures: Figure[];
-  /** How many goals and expectations there are, which say nothing of the outcome. */
+  /** Number of goals and expectations, which are not outcomes. */
   goals: number;
 }
 
 export interface Facts extends Aim, Named {
   slug: string;
   task: number | null;
-  askedZh: string;
-  askedEn: string;
+  dataHolderZh: string;
+  dataHolderEn: string;
   unit: UnitNames;
-  /** Position of the measure that decides, where there is one. */
+  /** Position of the deciding measure, if there is one. */
   decides: number | null;
   measures: Measure[];
 }
 
-/** The measure that decides the state, where there is one. */
+/** The measure that decides the state, if there is one. */
 export const deciding = ({ measures, decides }: Facts): Measure | undefined =>
   measures.find(({ position }) => position === decides);
 
-/** What the computed numbers of a target's unit are said beside. */
-export const besideOf = (facts: Facts): Beside => ({ published: publishedIn(facts), goal: facts.value });
+/** The published numbers and the goal that computed numbers in the target's unit are compared with. */
+export const comparedWith = (facts: Facts): Compared => ({ published: publishedIn(facts), goal: facts.value });
 
-/** What the others are said beside: a change, or what is short, is on no side of the goal. */
-export const besidesGoal = (facts: Facts): Beside => ({ published: publishedIn(facts), goal: null });
+/** The same for a change or a shortfall, which cannot be on either side of the goal. */
+export const comparedWithoutGoal = (facts: Facts): Compared => ({ published: publishedIn(facts), goal: null });
 
 const publishedIn = (facts: Facts): number[] =>
   [facts.value, ...(deciding(facts)?.figures ?? []).flatMap(({ value, valueMax }) => [value, valueMax])].filter(
     (number) => number !== null,
   );
 
-/** The figures that tell where something stood: whole years of what happens within a year, any day of what stands. */
+/** The figures that show a level: full years for flows, any day for stocks. */
 export const levelsOf = (figures: readonly Figure[], { nature }: Counted): Dated[] =>
   figures
     .filter(isDated)
@@ -89,12 +89,12 @@ export const levelsOf = (figures: readonly Figure[], { nature }: Counted): Dated
 export type Dated = Figure & { end: string };
 export const isDated = (figure: Figure): figure is Dated => figure.end !== null;
 
-/** Oldest first; of two that end on one day the one that was stored later comes later. */
+/** Oldest first; figures that end on the same day in the order they were stored. */
 export const byEnd = (one: Dated, other: Dated): number => endOf(one) - endOf(other) || one.id - other.id;
 
 export const yearOf = ({ end }: Dated): number => Number(end.slice(0, 4));
 
-/** The end of a figure's period in years: 2025 is the end of 2024, 2025.5 the middle of 2025. */
+/** End of a figure's period as a fractional year: 2025 is the end of 2024, 2025.5 the middle of 2025. */
 export function endOf({ end }: Dated): number {
   const year = Number(end.slice(0, 4));
   const [first, next] = [Date.UTC(year, 0), Date.UTC(year + 1, 0)];

@@ -1,10 +1,10 @@
-// A figure is known as a stretch of numbers: "more than 1000" is everything above 1000. Computing with stretches keeps what
-// is not known visible to the end: the true result lies within the result.
+// Interval arithmetic: "more than 1000" is every number above 1000. Computing with intervals keeps uncertainty visible to the end:
+// the true result lies within the result.
 import type { enums } from "../generated/model.ts";
 
 export type Qualifier = keyof typeof enums.Qualifier.values;
 
-/** From low to high; an open end is not itself part of it. Without an end it is infinite. */
+/** From low to high; an open end excludes its own value. A missing bound is infinite. */
 export interface Interval {
   low: number;
   high: number;
@@ -12,8 +12,8 @@ export interface Interval {
   highOpen: boolean;
 }
 
-/** A number as a source gives it. */
-export interface Given {
+/** A number with its qualifier, as in a source. */
+export interface QualifiedNumber {
   value: number;
   valueMax: number | null;
   qualifier: Qualifier;
@@ -24,10 +24,10 @@ export const exactly = (value: number): Interval => ({ low: value, high: value, 
 const between = (low: number, high: number, lowOpen = false, highOpen = false): Interval => ({ low, high, lowOpen, highOpen });
 
 /**
- * What a source's number allows. "About" reaches half a step of its last digit that is not 0 to either side, "nearly" a whole
- * step down; `least` is what it cannot be below, 0 for what is counted.
+ * The numbers that a qualified number can stand for. "About" covers half a unit of its last significant digit to either side, "nearly"
+ * one unit downwards; `least` is the lower limit, 0 for counts.
  */
-export function intervalOf({ value, valueMax, qualifier }: Given, least: number): Interval {
+export function intervalOf({ value, valueMax, qualifier }: QualifiedNumber, lowest: number): Interval {
   switch (qualifier) {
     case "EXACT":
       return exactly(value);
@@ -40,15 +40,15 @@ export function intervalOf({ value, valueMax, qualifier }: Given, least: number)
     case "MORE_THAN":
       return between(value, Number.POSITIVE_INFINITY, true);
     case "AT_MOST":
-      return between(least, value);
+      return between(lowest, value);
     case "LESS_THAN":
-      return between(least, value, false, true);
+      return between(lowest, value, false, true);
     case "RANGE":
       return between(value, valueMax ?? value);
   }
 }
 
-/** The size of the last digit that is not 0: 10 000 of 2 480 000, 0.1 of 12.5. */
+/** The unit of the last significant digit: 10 000 for 2 480 000, 0.1 for 12.5. */
 function lastStep(value: number): number {
   if (value === 0) return 0;
   let step = 1e-6;
@@ -56,17 +56,17 @@ function lastStep(value: number): number {
   return step;
 }
 
-// Rid of what binary fractions leave behind, so that a growth of just 10% is not taken for less.
+// Removes floating-point noise, so that a growth of exactly 10% is not less than 10%.
 const round = (value: number): number => Number(value.toPrecision(12));
 
-/** A function that rises with the one and falls with the other, of both. */
+/** Applies a function that increases with the first argument and decreases with the second. */
 export function rising(one: Interval, other: Interval, f: (one: number, other: number) => number): Interval {
   const low = round(f(one.low, other.high));
   const high = round(f(one.high, other.low));
   return between(low, high, one.lowOpen || other.highOpen, one.highOpen || other.lowOpen);
 }
 
-/** What either of them allows. */
+/** The smallest interval that contains all of them. */
 export function hull(intervals: readonly Interval[]): Interval {
   const low = Math.min(...intervals.map((each) => each.low));
   const high = Math.max(...intervals.map((each) => each.high));
@@ -80,15 +80,15 @@ export function hull(intervals: readonly Interval[]): Interval {
 
 export type Answer = "YES" | "NO" | "OPEN";
 
-/** Whether it reaches a number (`atLeast`), or is more than it. */
+/** Whether it reaches a number, or exceeds it (`mustExceed`). */
 export function reaches({ low, high, lowOpen, highOpen }: Interval, number: number, mustExceed: boolean): Answer {
   const surely = low > number || (low === number && (!mustExceed || lowOpen));
   const perhaps = high > number || (high === number && !mustExceed && !highOpen);
   return surely ? "YES" : perhaps ? "OPEN" : "NO";
 }
 
-/** The interval as a source would say it; nothing where it says nothing. */
-export function saidOf({ low, high, lowOpen, highOpen }: Interval): Given | null {
+/** The interval as a qualified number; null if it is unbounded on both sides. */
+export function toQualifiedNumber({ low, high, lowOpen, highOpen }: Interval): QualifiedNumber | null {
   if (Number.isNaN(low) || Number.isNaN(high)) return null;
   const [below, above] = [Number.isFinite(low), Number.isFinite(high)];
   if (below && above)

@@ -1,16 +1,16 @@
-// What is missing where nothing can be said, and who could give it.
+// Explains which data is missing, and who holds it.
 import type { Words } from "../contract/language.ts";
-import { saidIn } from "./amounts.ts";
+import { formatQualified } from "./amounts.ts";
 import { deciding, type Facts } from "./facts.ts";
 import { periodWords } from "./period-words.ts";
 import type { Progress } from "./progress.ts";
 
-/** Nothing where the state was computed. */
+/** Null where the state was computed. */
 export function missingOf(facts: Facts, progress: Progress): Words | null {
   const reason = reasonOf(facts, progress);
   if (!reason) return null;
-  const { askedZh, askedEn } = facts;
-  return { zh: `${reason.zh}可由${askedZh}提供。`, en: `${reason.en} ${askedEn} could give it.` };
+  const { dataHolderZh, dataHolderEn } = facts;
+  return { zh: `${reason.zh}可由${dataHolderZh}提供。`, en: `${reason.en} ${dataHolderEn} could give it.` };
 }
 
 function reasonOf(facts: Facts, { missing, latest }: Progress): Words | null {
@@ -19,26 +19,26 @@ function reasonOf(facts: Facts, { missing, latest }: Progress): Words | null {
   const name = measure
     ? { zh: `${measure.nameZh}（${measure.subject.nameZh}）`, en: `${measure.nameEn} (${measure.subject.nameEn})` }
     : { zh: facts.nameZh, en: facts.nameEn };
-  const said = latest && measure ? saidIn(latest, measure.unit) : { zh: "", en: "" };
+  const value = latest && measure ? formatQualified(latest, measure.unit) : { zh: "", en: "" };
   const when = latest ? periodWords(latest) : { zh: "", en: "" };
   switch (missing) {
     case "NO_MEASURE":
     case "NO_FIGURE":
-      return { zh: `没有查到已公布的数据：${name.zh}。`, en: `No published figure was found: ${name.en}.` };
+      return { zh: `没有查到已公布的数据：${name.zh}。`, en: `No published figure: ${name.en}.` };
     case "ONLY_GOALS":
       return {
         zh: `只查到目标数或预计数，没有实际数：${name.zh}。`,
-        en: `Only goals or expectations were found, no outcome: ${name.en}.`,
+        en: `Only goals or expectations, no outcome: ${name.en}.`,
       };
     case "STALE":
       return {
-        zh: `最新数据为${when.zh}的${said.zh}，早于${facts.baseYear - 1}年，不能说明现状；缺${facts.baseYear - 1}年以后的数据。`,
-        en: `The latest figure is of ${when.en} (${said.en}), from before ${facts.baseYear - 1}, and does not tell how things stand; a later one is missing.`,
+        zh: `最新数据为${when.zh}的${value.zh}，早于${facts.baseYear - 1}年，不能说明现状；缺${facts.baseYear - 1}年以后的数据。`,
+        en: `The latest figure is of ${when.en} (${value.en}), from before ${facts.baseYear - 1}, and does not tell how things stand; a later one is missing.`,
       };
     case "ONE_FIGURE":
       return {
-        zh: `只有一个可用数据（${when.zh}，${said.zh}），看不出速度；缺相隔一年以上的另一个数据。`,
-        en: `There is one usable figure (${when.en}: ${said.en}), which tells no pace; a second one, at least a year apart, is missing.`,
+        zh: `只有一个可用数据（${when.zh}，${value.zh}），看不出速度；缺相隔一年以上的另一个数据。`,
+        en: `There is one usable figure (${when.en}: ${value.en}), which tells no pace; a second one, at least a year apart, is missing.`,
       };
     case "ZERO_BASE":
       return {

@@ -1,4 +1,4 @@
-// When a figure is of, as the page's tables say it too (web/core/period.ts).
+// Formats the period of a figure, as the page's tables do (web/core/period.ts).
 import type { Words } from "../contract/language.ts";
 import type { Dated } from "./facts.ts";
 

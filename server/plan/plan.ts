@@ -26,7 +26,7 @@ PlanTask.implement({
     }),
     commitments: t.field({
       type: [PlanCommitment],
-      description: "What it undertakes without a number.",
+      description: "Its unquantified commitments.",
       ...reads({
         many: (row, child) => sql`FROM plan_commitment ${child} WHERE ${child}.task_number = ${row}.number ORDER BY ${child}.id`,
       }),
@@ -49,7 +49,7 @@ PlanTheme.implement({
     }),
     targets: t.field({
       type: [PlanTarget],
-      description: "Targets that stand above its tasks.",
+      description: "Overall targets that belong to no task.",
       ...reads({
         many: (row, child) =>
           sql`FROM plan_target ${child} WHERE ${child}.theme_id = ${row}.id AND ${child}.task_number IS NULL ORDER BY ${child}.position`,
@@ -62,15 +62,15 @@ export const Plan = builder.objectRef<Row>("Plan");
 Plan.implement({
   description: "The city's plan for the high-quality development of trade in services up to 2027 (consultation draft).",
   fields: (t) => ({
-    horizon: t.int({ description: "The year it runs to.", ...value(() => sql`(SELECT max(horizon) FROM plan_target)`) }),
+    horizon: t.int({ description: "The year it ends.", ...value(() => sql`(SELECT max(horizon) FROM plan_target)`) }),
     baseYear: t.int({
-      description: "The year from which growth counts. The draft names none: it is the last whole year before the plan's first.",
+      description: "The base year for growth. The draft names none, so it is the last full year before the plan begins.",
       ...value(() => sql`(SELECT min(base_year) FROM plan_target)`),
     }),
     outset: t.field({
       type: "Date",
       description:
-        "Figures up to this day tell how things stood at the outset. The draft bears no date: it is the last day of the plan's first year.",
+        "Figures up to this day describe the situation before the plan began. The draft has no date, so it is the last day of the plan's first year.",
       ...value(() => sql`(SELECT max(outset) FROM plan_target)`),
     }),
     source: t.field({
@@ -93,7 +93,7 @@ Plan.implement({
 builder.queryField("plan", (t) =>
   t.field({
     type: Plan,
-    description: "The plan up to 2027: themes, tasks, targets.",
+    description: "The plan up to 2027, with its themes, tasks and targets.",
     complexity: { field: 1, multiplier: 6 },
     resolve: async (_root, _args, { database }, info) => (await rowsOf(database, info, sql`FROM (SELECT) t0`))[0] as Row,
   }),

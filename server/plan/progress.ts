@@ -1,33 +1,33 @@
-// What is said of a target's progress, whatever its rule.
+// The progress of a target, common to all rules.
 import type { Aim, Dated } from "./facts.ts";
 import type { Interval } from "./interval.ts";
 
-/** What a state means is said where the API names it. */
+/** The states are described in the API (target-state.ts). */
 export type State = "MET" | "ON_TRACK_OR_BETTER" | "ON_TRACK" | "OFF_TRACK" | "UNDECIDED" | "NO_DATA" | "NOT_MEASURABLE";
 
-/** Why nothing can be said. */
+/** Why no state can be computed. */
 export type Missing = "NO_MEASURE" | "NO_FIGURE" | "ONLY_GOALS" | "STALE" | "ONE_FIGURE" | "ZERO_BASE";
 
 export interface Progress {
   state: State;
   missing: Missing | null;
   metAtOutset: boolean;
-  /** The figures that the rule reads, oldest first. */
-  read: readonly Dated[];
+  /** The figures that the rule uses, oldest first. */
+  usedFigures: readonly Dated[];
   baseline: Dated | null;
   latest: Dated | null;
-  /** The figures that stand side by side as the latest: averages over several spans. */
+  /** The figures shown side by side as the latest: averages over several spans. */
   beside: readonly Dated[];
-  /** What is left to the target now, in its unit. */
+  /** Distance to the target now, in its unit. */
   gap: Interval | null;
   /** Change per year, or percent per year. */
   paceSoFar: Interval | null;
   neededPace: Interval | null;
-  /** What is reached by the horizon at the pace so far. */
+  /** Projected value at the horizon at the pace so far. */
   expected: Interval | null;
-  /** By how much the target is then missed. */
+  /** Projected shortfall. */
   miss: Interval | null;
-  /** The same from other baselines. */
+  /** The results from other baselines. */
   others: readonly OtherBaseline[];
 }
 
@@ -38,13 +38,13 @@ export interface OtherBaseline {
   state: State;
 }
 
-/** The progress with nothing known yet. */
-export const nothing = (missing: Missing | null, state: State = "NO_DATA"): Progress => ({
-  ...{ state, missing, metAtOutset: false, read: [], baseline: null, latest: null, beside: [], gap: null },
+/** Progress without any result yet. */
+export const withoutState = (missing: Missing | null, state: State = "NO_DATA"): Progress => ({
+  ...{ state, missing, metAtOutset: false, usedFigures: [], baseline: null, latest: null, beside: [], gap: null },
   ...{ paceSoFar: null, neededPace: null, expected: null, miss: null, others: [] },
 });
 
-/** Figures older than the year before the base year say nothing of where the plan stands. */
+/** Figures older than the year before the base year are too old to assess the plan. */
 export const isStale = (year: number, { baseYear }: Aim): boolean => year < baseYear - 1;
 
 /** An aim with a number. */

@@ -1,19 +1,19 @@
-// A place in a ranking: it is held or it is not; a ranking has no pace.
+// A place in a ranking: it is held or not; a ranking has no pace.
 import { type Counted, type Figure, levelsOf, yearOf } from "./facts.ts";
 import { exactly, intervalOf, rising } from "./interval.ts";
-import { type Goal, isStale, nothing, type Progress } from "./progress.ts";
+import { type Goal, isStale, type Progress, withoutState } from "./progress.ts";
 
-/** Met: the latest place is the wanted one or a better one. Off track: it is a worse one. */
+/** Met: the latest rank is the target or better. Off track: it is worse. */
 export function rankProgress(goal: Goal, counted: Counted, figures: readonly Figure[]): Progress {
   const places = levelsOf(figures, counted);
   const latest = places.at(-1);
-  if (!latest) return nothing("NO_FIGURE");
+  if (!latest) return withoutState("NO_FIGURE");
   const now = intervalOf(latest, 1);
   const behind = rising(now, exactly(goal.value), (one, other) => one - other);
-  const known = { ...nothing(null), read: places, latest, gap: behind };
-  if (isStale(yearOf(latest), goal)) return { ...known, missing: "STALE" };
+  const base = { ...withoutState(null), read: places, latest, gap: behind };
+  if (isStale(yearOf(latest), goal)) return { ...base, missing: "STALE" };
   const state = now.high <= goal.value ? "MET" : now.low > goal.value ? "OFF_TRACK" : "UNDECIDED";
   const before = places.filter(({ end }) => end <= goal.outset).at(-1);
   const metAtOutset = before !== undefined && intervalOf(before, 1).high <= goal.value;
-  return { ...known, state, metAtOutset, expected: now, miss: state === "OFF_TRACK" ? behind : null };
+  return { ...base, state, metAtOutset, expected: now, miss: state === "OFF_TRACK" ? behind : null };
 }

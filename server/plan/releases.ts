@@ -3,17 +3,17 @@
 import { sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
 import { computes } from "../graphql/fields.ts";
-import { type Awaited, awaited } from "./calendar.ts";
+import { type DueRelease, dueReleases } from "./calendar.ts";
 import type { Facts } from "./facts.ts";
 import { atMoment, factsOf } from "./facts-sql.ts";
 import { Plan } from "./plan.ts";
 
-interface Due extends Omit<Awaited, "target"> {
+interface Due extends Omit<DueRelease, "target"> {
   targets: string[];
 }
 
-/** The same release for several targets is one. */
-function releasesOf(figures: readonly Awaited[]): Due[] {
+/** Targets that wait for the same release share one entry. */
+function releasesOf(figures: readonly DueRelease[]): Due[] {
   const releases = new Map<string, Due>();
   for (const { target, ...figure } of figures) {
     const key = `${figure.from} ${figure.publication.slug}`;
@@ -27,7 +27,7 @@ function releasesOf(figures: readonly Awaited[]): Due[] {
 const Release = builder.objectRef<Due>("Release");
 Release.implement({
   description:
-    "A release of figures that targets wait for: of a whole year, which decides, or of a month. When it is due is what is usual, by general knowledge of the statistical calendar.",
+    "A release of figures that targets wait for: of a whole year, which decides, or of a month. Due dates are the usual ones, from general knowledge of the statistical calendar.",
   fields: (t) => ({
     slug: t.string({
       description: "The publication and the end of the period.",
@@ -37,18 +37,20 @@ Release.implement({
     nameEn: t.string({ description: "The publication, in English.", resolve: ({ publication }) => publication.name.en }),
     periodEnd: t.field({
       type: "Date",
-      description: "Last day of the period that its figures are of.",
+      description: "Last day of the period that its figures cover.",
       resolve: ({ periodEnd }) => periodEnd,
     }),
     periodZh: t.string({ description: "That period, in Chinese.", resolve: ({ period }) => period.zh }),
     periodEn: t.string({ description: "That period, in English.", resolve: ({ period }) => period.en }),
     usuallyFrom: t.field({
       type: "Date",
-      description: "First day of the time when it usually comes.",
+      description: "First day of its usual release window.",
       resolve: ({ from }) => from,
     }),
-    usuallyTo: t.field({ type: "Date", description: "Last day of the time when it usually comes.", resolve: ({ to }) => to }),
-    isOverdue: t.exposeBoolean("isOverdue", { description: "Whether that time is past and the figures are not in the atlas." }),
+    usuallyTo: t.field({ type: "Date", description: "Last day of its usual release window.", resolve: ({ to }) => to }),
+    isOverdue: t.exposeBoolean("isOverdue", {
+      description: "Whether that window has passed and the figures are not yet in the atlas.",
+    }),
     targets: t.exposeStringList("targets", { description: "The targets that wait for it, by slug." }),
   }),
 });
@@ -56,9 +58,9 @@ Release.implement({
 builder.objectField(Plan, "releases", (t) =>
   t.field({
     type: [Release],
-    description: "The releases that targets wait for, by the day they are due; one that is overdue stands with its usual time.",
+    description: "The releases that targets wait for, in order of their due dates; overdue ones keep their usual dates.",
     complexity: { field: 100, multiplier: 14 },
-    args: { day: t.arg({ type: "Date", description: "As seen on that day; today where left out." }) },
+    args: { day: t.arg({ type: "Date", description: "The reference day; today by default." }) },
     ...computes<{ day: string; targets: Facts[] }, Due[]>(
       {
         value: (
@@ -67,7 +69,7 @@ builder.objectField(Plan, "releases", (t) =>
         ) => sql`(SELECT json_build_object('day', coalesce(${(day as string | undefined) ?? null}::date, (now() AT TIME ZONE 'Asia/Shanghai')::date),
           'targets', json_agg(${factsOf(atMoment(sql`p`, null))} ORDER BY p.position)) FROM plan_target p)`,
       },
-      ({ day, targets }) => releasesOf(awaited(targets, day)),
+      ({ day, targets }) => releasesOf(dueReleases(targets, day)),
     ),
   }),
 );

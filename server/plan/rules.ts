@@ -1,9 +1,9 @@
-// Where a target stands, computed of its figures by a rule for each of the plan's five bases. Pure: the same figures, in
-// whatever order, give the same answer on every day.
+// Computes where a target stands, by a rule for each of the plan's five bases. Pure: the same figures give the same result,
+// in any order and on any day.
 import { type Aim, type Counted, deciding, type Facts, type Figure } from "./facts.ts";
 import { growthProgress } from "./growth.ts";
 import { levelProgress } from "./level.ts";
-import { nothing, type Progress } from "./progress.ts";
+import { type Progress, withoutState } from "./progress.ts";
 import { rankProgress } from "./rank.ts";
 import { yearlyProgress } from "./yearly.ts";
 
@@ -15,15 +15,15 @@ const rules = {
   RANK_BY: rankProgress,
 };
 
-/** The progress towards an aim by the given figures; without a number in the plan, or nothing that measures it, there is none. */
+/** The progress towards an aim; empty if the plan gives no number or nothing measures it. */
 export function progressOf(aim: Aim, counted: Counted | undefined, figures: readonly Figure[]): Progress {
   const { value } = aim;
-  if (value === null) return nothing(null, "NOT_MEASURABLE");
-  if (!counted) return nothing("NO_MEASURE");
+  if (value === null) return withoutState(null, "NOT_MEASURABLE");
+  if (!counted) return withoutState("NO_MEASURE");
   return rules[aim.basis]({ ...aim, value }, counted, figures);
 }
 
-/** The progress of a target by the measure that decides. */
+/** The progress of a target by its deciding measure. */
 export function progressBy(facts: Facts): Progress {
   const measure = deciding(facts);
   const progress = progressOf(facts, measure, measure?.figures ?? []);

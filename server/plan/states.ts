@@ -9,7 +9,7 @@ import { builder } from "../graphql/builder.ts";
 import { computes, enumOf, type Row } from "../graphql/fields.ts";
 import { ownSets, selectList } from "../graphql/select.ts";
 import { checkEntries, type Unknown, unknownOf } from "../graphql/vocabulary.ts";
-import { AS_OF, type AsOf } from "../indicators/standing.ts";
+import { AS_OF, type AsOf } from "../indicators/figure-precedence.ts";
 import { MOST_ENTRIES } from "../sites/filter.ts";
 import type { Facts } from "./facts.ts";
 import { atMoment, factsOf } from "./facts-sql.ts";
@@ -49,13 +49,13 @@ builder.objectField(Plan, "states", (t) =>
 builder.queryField("planTargets", (t) =>
   t.field({
     type: [PlanTarget],
-    description: "The plan's targets in its order; all parts that are given must hold.",
+    description: "The plan's targets in plan order. Arguments are combined with AND.",
     complexity: { field: 100, multiplier: 39 },
     args: {
-      slugs: t.arg.stringList({ description: "These targets." }),
-      task: t.arg.int({ description: "Of this task, 1 to 17." }),
-      kind: t.arg({ type: enumOf("SiteKind"), description: "On which sites of this kind bear." }),
-      state: t.arg({ type: TargetState, description: "In this state." }),
+      slugs: t.arg.stringList({ description: "Targets by slug." }),
+      task: t.arg.int({ description: "Task number, 1 to 17." }),
+      kind: t.arg({ type: enumOf("SiteKind"), description: "Targets to which sites of this kind contribute." }),
+      state: t.arg({ type: TargetState, description: "Targets in this state." }),
       asOf: t.arg(AS_OF),
     },
     resolve: async (_root, { slugs, task, kind, state, asOf }, { database }, info) => {

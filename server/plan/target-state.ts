@@ -12,7 +12,7 @@ const words: Record<State, string> = {
 };
 
 export const TargetState = builder.enumType("TargetState", {
-  description: "Where a target stands. Computed, never typed in.",
+  description: "State of a target. Always computed, never entered by hand.",
   values: Object.fromEntries(Object.entries(words).map(([name, description]) => [name, { description }])) as Record<
     State,
     { description: string }
@@ -21,8 +21,8 @@ export const TargetState = builder.enumType("TargetState", {
 
 const kinds: Record<Missing, string> = {
   NO_MEASURE: "没有对应指标. No indicator of the atlas counts it.",
-  NO_FIGURE: "没有查到数据. No published figure was found.",
-  ONLY_GOALS: "只有目标或预计. Only goals or expectations were found, no outcome.",
+  NO_FIGURE: "没有查到数据. No published figure.",
+  ONLY_GOALS: "只有目标或预计. Only goals or expectations, no outcome.",
   STALE: "数据过旧. The latest figure is too old to tell how things stand.",
   ONE_FIGURE: "只有一个数据. One usable figure tells no pace.",
   ZERO_BASE: "基期为零. Growth from nothing cannot be computed.",

@@ -2,14 +2,14 @@ import { type Sql, sql } from "../database/sql.ts";
 import { District } from "../districts/district.ts";
 import { builder } from "../graphql/builder.ts";
 import { columns, described, type Row, reads, readsByArguments, value } from "../graphql/fields.ts";
+import { AS_OF } from "../indicators/figure-precedence.ts";
 import { Indicator, Unit } from "../indicators/indicator.ts";
 import { Observation, readsSubject, Subject } from "../indicators/observation.ts";
-import { AS_OF } from "../indicators/standing.ts";
 import { Site } from "../sites/site.ts";
 import { figuresOf } from "./facts-sql.ts";
 import { TargetProgress } from "./target-progress.ts";
 
-const MOST_SITES = 100;
+const MAX_SITES = 100;
 
 const TargetIndicator = builder.objectRef<Row>("TargetIndicator");
 TargetIndicator.implement({
@@ -21,7 +21,7 @@ TargetIndicator.implement({
       description: "What is counted.",
       ...reads({ one: (row, child) => sql`FROM indicator ${child} WHERE ${child}.id = ${row}.indicator_id` }),
     }),
-    subject: t.field({ type: Subject, description: "Of what it is counted.", ...readsSubject }),
+    subject: t.field({ type: Subject, description: "Where it is measured.", ...readsSubject }),
     figures: t.field({
       type: [Observation],
       description: "Its outcomes, oldest first, one for each period.",
@@ -30,7 +30,7 @@ TargetIndicator.implement({
     progress: t.field({
       type: TargetProgress,
       nullable: true,
-      description: "Where the target stands by this count; empty for what only bears on it.",
+      description: "Progress of the target by this measure; empty for measures that only contribute.",
       ...reads({
         one: (row, child) => sql`FROM (SELECT p.*, ${row}.moment, ${row}.position AS measure FROM plan_target p
           WHERE p.id = ${row}.target_id AND ${row}.role IN ('MEASURES', 'OTHER_COUNT')) ${child}`,
@@ -39,10 +39,10 @@ TargetIndicator.implement({
   }),
 });
 
-/** Rows with the moment that is asked for as a column, since nested fields read it. */
+/** Rows with the requested moment as a column, since nested fields read it. */
 const at = (asOf: unknown): Sql => sql`${(asOf as string | null | undefined) ?? null}::timestamptz AS moment`;
 
-// Sites that its measures are about, parks of its designations, and sites of its kinds with a figure of one of its
+// Sites that its measures are about, parks with its designations, and sites of its kinds that have a figure of one of its
 // indicators today.
 const behind = (
   row: Sql,
@@ -71,7 +71,15 @@ PlanTarget.implement({
       "siteKinds",
       "designations",
     ),
-    ...columns(t, "PlanTarget", "askedZh", "askedEn", "noteZh", "noteEn"),
+    dataHolderZh: t.string({
+      description: "Who holds the data that is missing, in Chinese.",
+      ...value((row) => sql`${row}.asked_zh`),
+    }),
+    dataHolderEn: t.string({
+      description: "Who holds the data that is missing, in English.",
+      ...value((row) => sql`${row}.asked_en`),
+    }),
+    ...columns(t, "PlanTarget", "noteZh", "noteEn"),
     taskNumber: t.int({
       nullable: true,
       description: "Number of its task; empty for an overall goal.",
@@ -95,7 +103,7 @@ PlanTarget.implement({
     indicators: t.field({
       type: [TargetIndicator],
       complexity: { field: 1, multiplier: 3 },
-      description: "What measures it, first; then what counts the same otherwise, a part of it, more than it, or bears on it.",
+      description: "The deciding measure first; then alternative counts, partial ones, wider ones, and contributing ones.",
       args: { asOf: t.arg(AS_OF) },
       ...readsByArguments({
         many: (row, child, { asOf }) =>
@@ -104,7 +112,7 @@ PlanTarget.implement({
     }),
     progress: t.field({
       type: TargetProgress,
-      description: "Where it stands, computed of its figures.",
+      description: "Its progress, computed from its figures.",
       args: { asOf: t.arg(AS_OF) },
       ...readsByArguments({
         one: (row, child, { asOf }) => sql`FROM (SELECT ${row}.*, ${at(asOf)}, NULL::int AS measure) ${child}`,
@@ -113,10 +121,10 @@ PlanTarget.implement({
     sites: t.field({
       type: [Site],
       description:
-        "The sites behind it: those that its measures are about, parks of its designations, and sites of its kinds with a figure of one of its indicators; at most 100.",
+        "Related sites: those that its measures are about, parks with its designations, and sites of its kinds that have a figure of one of its indicators; at most 100.",
       ...reads({
         many: (row, child) =>
-          sql`FROM site ${child} WHERE ${behind(row, child)} ORDER BY ${child}.sort_zh, ${child}.id LIMIT ${MOST_SITES}`,
+          sql`FROM site ${child} WHERE ${behind(row, child)} ORDER BY ${child}.sort_zh, ${child}.id LIMIT ${MAX_SITES}`,
       }),
     }),
     districts: t.field({

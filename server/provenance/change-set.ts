@@ -8,16 +8,16 @@ ChangeSet.implement({
   ...described("ChangeSet"),
   fields: (t) => ({
     number: t.int({
-      description: "Its number, which is the data version that it made.",
+      description: "Its number, which is also the data version it created.",
       ...value((row) => sql`${row}.id`),
     }),
     ...columns(t, "ChangeSet", "origin", "author", "reason", "createdAt"),
     added: t.int({
-      description: "How many figures it brought.",
+      description: "Number of figures added.",
       ...value((row) => sql`(SELECT count(*) FROM observation o WHERE o.change_set_id = ${row}.id)`),
     }),
     superseded: t.int({
-      description: "How many figures it took the place of, or took away. They can still be asked for: as of a moment before it.",
+      description: "Number of figures replaced or removed. They remain available as of any earlier moment.",
       ...value(
         (row) => sql`(SELECT count(*) FROM observation o WHERE o.superseded_at >= ${row}.created_at AND ${beforeNext(row)})`,
       ),
@@ -25,14 +25,14 @@ ChangeSet.implement({
   }),
 });
 
-// Until the next change: what a change takes away goes at its own moment, in older databases a little later.
+// Up to the next change: removals happen at the moment of the change itself, in older databases slightly later.
 const beforeNext = (row: Sql): Sql =>
   sql`o.superseded_at < coalesce((SELECT n.created_at FROM change_set n WHERE n.id > ${row}.id ORDER BY n.id LIMIT 1), 'infinity')`;
 
 builder.queryField("changeSets", (t) =>
   t.connection({
     type: ChangeSet,
-    description: "The changes that have been published, newest first: each is a moment that figures can be asked for as of.",
+    description: "Published changes, newest first. Each is a moment for which figures can be requested (`asOf`).",
     complexity: pageComplexity,
     resolve: (_root, args, { database }, info) =>
       page(database, info, args, {

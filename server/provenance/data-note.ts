@@ -24,7 +24,7 @@ DataNote.implement({
 builder.queryField("dataNotes", (t) =>
   t.field({
     type: [DataNote],
-    description: "Where sources disagree, and what was looked for and not found.",
+    description: "Notes on disagreements between sources and on missing data.",
     args: { kind: t.arg({ type: enumOf("DataNoteKind") }) },
     complexity: { field: 1, multiplier: 50 },
     resolve: (_root, { kind }, { database }, info) =>

@@ -32,7 +32,7 @@ reachable("Source", (row, key) => sql`FROM source ${row} WHERE ${row}.id = ${key
 builder.queryField("sources", (t) =>
   t.connection({
     type: Source,
-    description: "The publications that facts are taken from, in order of their slugs.",
+    description: "The publications from which the facts are taken, by slug.",
     complexity: pageComplexity,
     resolve: (_root, args, { database }, info) =>
       page(database, info, args, {

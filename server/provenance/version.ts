@@ -5,14 +5,14 @@ import { builder } from "../graphql/builder.ts";
 import { type Row, value } from "../graphql/fields.ts";
 import { rowsOf } from "../graphql/paging.ts";
 
-// Raised when tiles of the same data come out different: another property, another encoding.
+// Raised when the encoding or the properties of tiles change although the data does not.
 const TILE_FORM = 2;
 
-/** What stands for the data in tile addresses: its version, and a digest, since a database made anew counts from 1 again. */
+/** Identifies the data in tile addresses: its version and a digest, since a recreated database starts again at 1. */
 const tilesOf = (row: Sql): Sql => sql`${row}.id || '-' || left(${row}.digest, 8) || ${`-${TILE_FORM}`}::text`;
 
 /**
- * The data version, as tile addresses and ETags name it, and whether made-up figures are in it. Publishing is one at a time (see
+ * The data version, as in tile addresses and ETags, and whether it includes synthetic figures. Publications are serialised (see
  * imports/publish.ts), so a higher number never becomes visible before a lower one.
  */
 export async function dataVersion(database: Reader): Promise<{ version: number; tiles: string; demo: boolean }> {
@@ -29,16 +29,16 @@ Atlas.implement({
   fields: (t) => ({
     version: t.int({ description: "Data version: it changes with every published change.", ...value((row) => sql`${row}.id`) }),
     tiles: t.string({
-      description: "What stands for that version in the addresses of tiles: /tiles/{layer}/{tiles}/{z}/{x}/{y}.mvt",
+      description: "The token of that version in tile addresses: /tiles/{layer}/{tiles}/{z}/{x}/{y}.mvt",
       ...value(tilesOf),
     }),
     publishedAt: t.field({
       type: "DateTime",
-      description: "When that version was published (UTC).",
+      description: "Time of publication (UTC).",
       ...value((row) => sql`${row}.created_at`),
     }),
     demo: t.boolean({
-      description: "Whether this is a demonstration: gaps are filled with made-up figures (Observation.synthetic).",
+      description: "Whether this is a demonstration, whose gaps are filled with synthetic figures (Observation.synthetic).",
       ...value(() => isDemo),
     }),
   }),
@@ -48,7 +48,7 @@ builder.queryField("atlas", (t) =>
   t.field({
     type: Atlas,
     nullable: true,
-    description: "The state of the atlas; empty before the first data is published.",
+    description: "The state of the atlas; empty until data is published.",
     resolve: async (_root, _args, { database }, info) =>
       (await rowsOf(database, info, sql`FROM change_set t0 ORDER BY t0.id DESC LIMIT 1`))[0] ?? null,
   }),

@@ -4,9 +4,9 @@ import { type Sql, sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
 import { enumOf, type Row, reads, readsByArguments, value } from "../graphql/fields.ts";
 import { listSize } from "../graphql/paging.ts";
+import { type AsOf, latestFigures } from "../indicators/figure-precedence.ts";
 import { Indicator } from "../indicators/indicator.ts";
 import { Observation } from "../indicators/observation.ts";
-import { type AsOf, latestFigures } from "../indicators/standing.ts";
 
 /** How many figures behind a sum are told. */
 const MOST_BEHIND = 100;

@@ -7,7 +7,7 @@ import { Notice } from "../graphql/notice.ts";
 import { listSize } from "../graphql/paging.ts";
 import { answer } from "../graphql/statement.ts";
 import { checkEntries } from "../graphql/vocabulary.ts";
-import { AS_OF } from "../indicators/standing.ts";
+import { AS_OF } from "../indicators/figure-precedence.ts";
 import { KindCount } from "../sites/facets.ts";
 import { checkFilter } from "../sites/filter.ts";
 import { filterCost, SiteFilterInput } from "../sites/filter-input.ts";

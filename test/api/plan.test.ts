@@ -46,11 +46,11 @@ describe.each(databases)("the plan on %s", (kind) => {
   });
 
   test("every target says in both languages what is missing, or has a state", async () => {
-    const found = await targets("", "askedZh askedEn progress { state ruleZh ruleEn missingZh missingEn }");
+    const found = await targets("", "dataHolderZh dataHolderEn progress { state ruleZh ruleEn missingZh missingEn }");
     for (const { slug, progress, ...rest } of found as (Target & { progress: Record<string, string | null> })[]) {
       expect([slug, progress.missingZh !== null]).toEqual([slug, progress.state === "NO_DATA"]);
       expect([slug, progress.missingEn !== null]).toEqual([slug, progress.state === "NO_DATA"]);
-      for (const text of [progress.ruleZh, progress.missingZh, (rest as unknown as { askedZh: string }).askedZh]) {
+      for (const text of [progress.ruleZh, progress.missingZh, (rest as unknown as { dataHolderZh: string }).dataHolderZh]) {
         if (text !== null) expect(text).toMatch(/\p{Script=Han}/u);
         expect(text ?? "").not.toMatch(/undefined|NaN|Infinity|null/);
       }
@@ -189,7 +189,7 @@ describe.each(databases)("the plan on %s", (kind) => {
     ["two measures that decide", /role: OTHER_COUNT/, "role: MEASURES", "china-europe-trains"],
     ["an indicator that does not exist", /indicator: airport-passengers/, "indicator: passengers", "passengers"],
     ["a subject that does not exist", /subject: site:air-tianhe/, "subject: site:nowhere", "nowhere"],
-    ["a target without who could be asked", / {2}askedEn: .*\n/, "", "askedEn"],
+    ["a target without who could be asked", / {2}dataHolderEn: .*\n/, "", "dataHolderEn"],
   ])("%s is refused", async (_what, from, to, said) => {
     const folder = mkdtempSync(join(tmpdir(), "atlas-data-"));
     cpSync(data, folder, { recursive: true });

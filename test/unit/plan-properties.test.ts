@@ -2,13 +2,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Aim, Counted, Figure } from "../../server/plan/facts.ts";
-import type { Given, Interval } from "../../server/plan/interval.ts";
+import type { Interval, QualifiedNumber } from "../../server/plan/interval.ts";
 import type { Progress, State } from "../../server/plan/progress.ts";
 import { progressOf } from "../../server/plan/rules.ts";
 import { aimed, flow, place, said, share, year } from "../plan.ts";
 
 const amount = fc.integer({ min: 1, max: 1000 });
-const years = (of: fc.Arbitrary<number | Given>) =>
+const years = (of: fc.Arbitrary<number | QualifiedNumber>) =>
   fc
     .uniqueArray(fc.integer({ min: 2012, max: 2027 }), { minLength: 1, maxLength: 10 })
     .chain((list) => fc.tuple(...list.map((each) => of.map((given) => year(each, given)))));
@@ -86,7 +86,7 @@ test("units cancel: all numbers in another unit, the same state", () => {
 });
 
 /** What a source might say of a true number: never what is false. */
-const saidOfTruth = (truth: number): fc.Arbitrary<Given> =>
+const saidOfTruth = (truth: number): fc.Arbitrary<QualifiedNumber> =>
   fc
     .tuple(fc.constantFrom("EXACT", "MORE_THAN", "AT_LEAST", "LESS_THAN", "AT_MOST", "RANGE", "ABOUT", "NEARLY"), amount, amount)
     .map(([qualifier, below, above]) => {
@@ -126,7 +126,7 @@ const histories = basis.chain((of) =>
       return given.map((told) => ({
         of,
         exact: list.map((each, place) => year(each, truths[place] ?? 0)),
-        bounded: list.map((each, place) => year(each, told[place] as Given)),
+        bounded: list.map((each, place) => year(each, told[place] as QualifiedNumber)),
       }));
     }),
 );

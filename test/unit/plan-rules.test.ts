@@ -1,7 +1,7 @@
 // Each rule against numbers worked out by hand.
 import { describe, expect, test } from "vitest";
 import type { Figure } from "../../server/plan/facts.ts";
-import { saidOf } from "../../server/plan/interval.ts";
+import { toQualifiedNumber } from "../../server/plan/interval.ts";
 import type { Progress } from "../../server/plan/progress.ts";
 import { progressOf } from "../../server/plan/rules.ts";
 import { aimed, flow, on, place, said, share, stock, year } from "../plan.ts";
@@ -9,7 +9,7 @@ import { aimed, flow, on, place, said, share, stock, year } from "../plan.ts";
 /** The numbers of a progress as a source would say them: a plain number where it is exact. */
 const numbers = ({ gap, paceSoFar, neededPace, expected, miss }: Progress) => {
   const told = Object.entries({ gap, paceSoFar, neededPace, expected, miss }).map(([name, interval]) => {
-    const given = interval && saidOf(interval);
+    const given = interval && toQualifiedNumber(interval);
     return [name, given?.qualifier === "EXACT" ? Number(given.value.toFixed(4)) : given];
   });
   return Object.fromEntries(told);

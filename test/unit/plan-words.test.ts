@@ -2,10 +2,17 @@
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { readDataset } from "../../server/imports/dataset.ts";
-import { type Beside, computedIn, difference, intervalIn, perYear, saidIn } from "../../server/plan/amounts.ts";
-import { awaited } from "../../server/plan/calendar.ts";
+import {
+  type Compared,
+  difference,
+  formatComputed,
+  formatInterval,
+  formatQualified,
+  perYear,
+} from "../../server/plan/amounts.ts";
+import { dueReleases } from "../../server/plan/calendar.ts";
 import type { Facts, Figure, Measure } from "../../server/plan/facts.ts";
-import { exactly, type Given, intervalOf } from "../../server/plan/interval.ts";
+import { exactly, intervalOf, type QualifiedNumber } from "../../server/plan/interval.ts";
 import { periodWords } from "../../server/plan/period-words.ts";
 import { formatFigure } from "../../web/core/format.ts";
 import type { PeriodKind, Qualifier } from "../../web/core/graphql.ts";
@@ -27,12 +34,12 @@ test.each([
   [said("EXACT", 14.85), percent, "14.85%", "14.85%"],
   [said("EXACT", 1), rank, "第 1 位", "No. 1"],
 ])("the published %j", (given, unit, zh, en) => {
-  expect(saidIn(given, unit)).toEqual({ zh, en });
+  expect(formatQualified(given, unit)).toEqual({ zh, en });
 });
 
-const alone: Beside = { published: [], goal: null };
+const alone: Compared = { published: [], goal: null };
 
-test.each<[Given, Beside, string]>([
+test.each<[QualifiedNumber, Compared, string]>([
   [said("EXACT", 33_959_600), alone, "34 million passengers"],
   [said("EXACT", 1_040_400), alone, "1.04 million passengers"],
   [said("EXACT", 0.92288), alone, "0.923 passengers"],
@@ -50,7 +57,7 @@ test.each<[Given, Beside, string]>([
   // What was published is not computed.
   [said("EXACT", 31_406_000), { published: [31_406_000], goal: 35_000_000 }, "31.406 million passengers"],
 ])("the computed %j beside %j", (given, beside, en) => {
-  expect(computedIn(given, passengers, beside).en).toBe(en);
+  expect(formatComputed(given, passengers, beside).en).toBe(en);
 });
 
 test("figures of the plan's measures are said in rules as in the page's tables, to the digit and to the day", () => {
@@ -63,7 +70,7 @@ test("figures of the plan's measures are said in rules as in the page's tables, 
     const unit = { slug: row?.id ?? "", nameZh: row?.name_zh ?? "", nameEn: row?.name_en ?? "" };
     const given = { value: Number(value), valueMax: value_max === null ? null : Number(value_max) };
     const shown = { ...given, qualifier: qualifier as Qualifier, indicator: { unit } };
-    expect(saidIn({ ...given, qualifier: qualifier as Qualifier }, unit)).toEqual({
+    expect(formatQualified({ ...given, qualifier: qualifier as Qualifier }, unit)).toEqual({
       zh: formatFigure(shown, "zh"),
       en: formatFigure(shown, "en"),
     });
@@ -76,12 +83,12 @@ test("figures of the plan's measures are said in rules as in the page's tables, 
 });
 
 test("the units of a pace and of a difference", () => {
-  expect(intervalIn(exactly(2), perYear(difference(percent)), alone)).toEqual({
+  expect(formatInterval(exactly(2), perYear(difference(percent)), alone)).toEqual({
     zh: "2 个百分点/年",
     en: "2 percentage points per year",
   });
-  expect(intervalIn(exactly(3), difference(rank), alone)).toEqual({ zh: "3 位", en: "3 places" });
-  expect(intervalIn(intervalOf(said("LESS_THAN", 5), 0), passengers, alone).en).toBe("0–5 passengers");
+  expect(formatInterval(exactly(3), difference(rank), alone)).toEqual({ zh: "3 位", en: "3 places" });
+  expect(formatInterval(intervalOf(said("LESS_THAN", 5), 0), passengers, alone).en).toBe("0–5 passengers");
 });
 
 test.each([
@@ -114,10 +121,20 @@ describe("the calendar", () => {
   });
   const facts = (of: Measure, aim = aimed("LEVEL_BY", 10)): Facts => ({
     ...aim,
-    ...{ slug: "x", nameZh: "x", nameEn: "x", task: 1, askedZh: "x", askedEn: "x", unit: passengers, decides: 0, measures: [of] },
+    ...{
+      slug: "x",
+      nameZh: "x",
+      nameEn: "x",
+      task: 1,
+      dataHolderZh: "x",
+      dataHolderEn: "x",
+      unit: passengers,
+      decides: 0,
+      measures: [of],
+    },
   });
   const due = (of: Facts, day: string) =>
-    awaited([of], day).map(({ periodEnd, from, to, isOverdue }) => [periodEnd, from, to, isOverdue]);
+    dueReleases([of], day).map(({ periodEnd, from, to, isOverdue }) => [periodEnd, from, to, isOverdue]);
 
   test("last year's figure, if it is not there, and this year's", () => {
     const communique = facts(measure("STATISTICS_BUREAU", [year(2024, 5)]));

@@ -29,8 +29,8 @@ export const targetFragment = graphql(
     taskNumber
     themeSlug
     siteKinds
-    askedZh
-    askedEn
+    dataHolderZh
+    dataHolderEn
     unit { slug nameZh nameEn }
     progress(asOf: $asOf) {
       state

@@ -39,9 +39,9 @@ function Asked({ kind, targets }: { kind: "NO_FIGURE" | "ONLY_GOALS"; targets: r
     <>
       <h4>{t("report.asked", { kind: t(`missingKind.${kind}`) })}</h4>
       <dl>
-        {byAsked(targets, language).map(([asked, theirs]) => (
-          <div key={asked}>
-            <dt>{asked}</dt>
+        {byDataHolder(targets, language).map(([holder, theirs]) => (
+          <div key={holder}>
+            <dt>{holder}</dt>
             <dd>{theirs.map((target) => nameOf(language, target)).join(language === "zh" ? "；" : "; ")}</dd>
           </div>
         ))}
@@ -51,11 +51,11 @@ function Asked({ kind, targets }: { kind: "NO_FIGURE" | "ONLY_GOALS"; targets: r
 }
 
 /** Those who could give the most first. */
-function byAsked(targets: readonly Target[], language: Language): [asked: string, theirs: Target[]][] {
+function byDataHolder(targets: readonly Target[], language: Language): [holder: string, theirs: Target[]][] {
   const groups = new Map<string, Target[]>();
   for (const target of targets) {
-    const asked = text(language, target, "asked");
-    groups.set(asked, [...(groups.get(asked) ?? []), target]);
+    const holder = text(language, target, "dataHolder");
+    groups.set(holder, [...(groups.get(holder) ?? []), target]);
   }
   return [...groups].sort(([, one], [, other]) => other.length - one.length);
 }

@@ -1,7 +1,7 @@
 // How each indicator moves from year to year, and to what it is rounded.
 import type { Dataset } from "../imports/dataset.ts";
-import { isRunningTotal } from "./known.ts";
 import type { Draw } from "./random.ts";
+import { isRunningTotal } from "./recorded.ts";
 import { type Manner, someGrowth } from "./series.ts";
 
 type Indicator = Dataset["indicators"][number];

@@ -1,4 +1,4 @@
-// The rules in the open: how a state is computed, in words, for whoever doubts one.
+// The published rules: how each state is computed, in words.
 import type { Words } from "../contract/language.ts";
 import { builder } from "../graphql/builder.ts";
 import { enumOf } from "../graphql/fields.ts";
@@ -18,7 +18,7 @@ const RULES: readonly PlanRule[] = [
     { zh: "到期水平", en: "A level by the horizon" },
     {
       zh: "最新数据达到目标即为已达到。否则把基期与最新数据连成直线，延长到目标年末：达到目标为按进度，达不到为未达进度，差额一并列出。",
-      en: "Met where the latest figure reaches the target. Else the straight line through baseline and latest figure is carried on to the end of the horizon year: on track where it reaches the target, off track where it does not, with what is then short.",
+      en: "Met if the latest figure reaches the target. Otherwise a straight line through baseline and latest figure is extended to the end of the horizon year: on track if it reaches the target, otherwise off track, with the projected shortfall.",
     },
   ),
   rule(
@@ -26,7 +26,7 @@ const RULES: readonly PlanRule[] = [
     { zh: "累计", en: "A running total" },
     {
       zh: "与到期水平相同；累计数不会减少，任何一个数据达到目标即为已达到，早年的也算。",
-      en: "As a level; since a running total does not fall, it is met once any figure reached the target, however old.",
+      en: "The same as for a level. A running total never falls, so it is met once any figure has reached the target, however old.",
     },
   ),
   rule(
@@ -34,7 +34,7 @@ const RULES: readonly PlanRule[] = [
     { zh: "年均增长", en: "Average annual growth" },
     {
       zh: "采用已公布的年均增长；同一年内按不同时段公布的几个数并列为上下限。没有公布年均增长而有各年数值的，自基期按复合增长率计算。达到目标为按进度，达不到为未达进度；目标年数据公布后才能判为已达到。",
-      en: "The average growth as published; several, over different spans, that were published within a year are bounds. Where only yearly values are published, the compound rate from the baseline. On track where it reaches the target, off track where it does not; met only when the horizon year is in.",
+      en: "The average growth as published; several averages over different spans published within a year are treated as bounds. If only yearly values are published, the compound rate from the baseline is used. On track if it reaches the target, otherwise off track; met only once the figure of the horizon year is published.",
     },
   ),
   rule(
@@ -42,7 +42,7 @@ const RULES: readonly PlanRule[] = [
     { zh: "每年", en: "In every year" },
     {
       zh: "基年之后的每一年都须达到。最新一年达到且此前各年均未落空为按进度，有一年落空为未达进度，到目标年每年均达到为已达到。",
-      en: "Every year after the base year counts. On track where the latest reached it and none before fell short, off track where one did, met when every year up to the horizon reached it.",
+      en: "Every year after the base year counts. On track if the latest year reached the target and no earlier year fell short, off track if one did, met once every year up to the horizon has reached it.",
     },
   ),
   rule(
@@ -50,7 +50,7 @@ const RULES: readonly PlanRule[] = [
     { zh: "位次", en: "A rank" },
     {
       zh: "位次没有速度：最新位次达到目标或更靠前为已达到，靠后为未达进度。方案没有给出数字的不可计量。",
-      en: "A rank has no pace: met where the latest is the wanted one or better, off track where it is worse. Where the plan gives no number it is not measurable.",
+      en: "A rank has no pace: met if the latest rank is the target or better, off track if it is worse. Without a number in the plan it is not measurable.",
     },
   ),
   rule(
@@ -58,7 +58,7 @@ const RULES: readonly PlanRule[] = [
     { zh: "基期", en: "The baseline" },
     {
       zh: "有基年及其后年份的数据时，以基年为基期；尚无时，取最接近最新数据五年前的一个（一年以上、十年以内），2020—2022年疫情年份不作基期。其他可选基期的结果一并列出。",
-      en: "The base year, once there are figures of it and of a later year. Until then the figure nearest to five years before the latest (at least one year, at most ten); the epidemic years 2020 to 2022 are no baseline. What the other possible baselines would give is said beside it.",
+      en: "The base year, once there are figures for it and for a later year. Until then, the figure closest to five years before the latest (at least one year, at most ten); the epidemic years 2020 to 2022 are never a baseline. The results from the other possible baselines are listed as well.",
     },
   ),
   rule(
@@ -66,7 +66,7 @@ const RULES: readonly PlanRule[] = [
     { zh: "采用哪些数据", en: "Which figures count" },
     {
       zh: "预计数和目标数不作实际数。一年之内发生的，只取整年数；同一时期有几个数的，取排序在前的一个。最新数据早于基年前一年的，不能说明现状，视为无数据（累计数已达到的除外）。",
-      en: "Expectations and goals are no outcomes. Of what happens within a year only whole years count; of several figures of one period the one that stands. A latest figure from before the year before the base year does not tell how things stand and counts as no data, unless it is a running total that had reached the target.",
+      en: "Expectations and goals are not outcomes. For flows only full years count; of several figures for one period the preferred one. A latest figure from before the year preceding the base year is too old and counts as no data, unless it is a running total that has already reached the target.",
     },
   ),
   rule(
@@ -74,7 +74,7 @@ const RULES: readonly PlanRule[] = [
     { zh: "“超过”“约”等", en: "'More than' and 'about'" },
     {
       zh: "带限定的数按区间计算：“超过1000”即1000以上的一切数，“约”为末位有效数字上下各半个单位，“近”为向下一个单位。区间内结果一致才下结论；可能已达到的，写作“按进度，可能已达到”；两种结果都有可能的，写作“无法判定”。",
-      en: "A number with such a word is an interval: 'more than 1000' is everything above it, 'about' half a step of the last significant digit to either side, 'nearly' one step down. A state is given only where all of the interval agrees; 'on track, perhaps met' where it may be met already, 'undecided' where either is possible.",
+      en: "A qualified number is an interval: 'more than 1000' is everything above 1000, 'about' half a unit of the last significant digit to either side, 'nearly' one unit downwards. A state is given only if the whole interval agrees: 'on track, perhaps met' if the target may already be met, 'undecided' if both outcomes are possible.",
     },
   ),
   rule(
@@ -82,19 +82,19 @@ const RULES: readonly PlanRule[] = [
     { zh: "方案的用语", en: "The plan's words" },
     {
       zh: "“达到”“左右”“力争”均按不低于该数计算；“超过”须大于该数。方案未注明日期和基年：以2024年为基年，2025年末以前的数据说明方案起草时的情况。",
-      en: "'Reach', 'about' and 'strive for' are taken as at least that number; 'more than' must be more. The plan bears no date and names no base year: 2024 is taken, and figures up to the end of 2025 tell how things stood when it was drawn up.",
+      en: "'Reach', 'about' and 'strive for' mean at least that number; 'more than' means more than it. The plan has no date and names no base year: 2024 is used, and figures up to the end of 2025 describe the situation when it was drafted.",
     },
   ),
 ];
 
 const PlanRuleType = builder.objectRef<PlanRule>("PlanRule");
 PlanRuleType.implement({
-  description: "One of the rules by which states are computed, in words.",
+  description: "A rule by which states are computed, in words.",
   fields: (t) => ({
     basis: t.field({
       type: enumOf("TargetBasis"),
       nullable: true,
-      description: "The targets it is for; empty where it holds for all.",
+      description: "The targets it applies to; empty if it applies to all.",
       resolve: ({ basis }) => basis as never,
     }),
     titleZh: t.string({ description: "What it is about, in Chinese.", resolve: ({ title }) => title.zh }),
@@ -107,7 +107,7 @@ PlanRuleType.implement({
 builder.objectField(Plan, "rules", (t) =>
   t.field({
     type: [PlanRuleType],
-    description: "The rules by which the states are computed: for each basis, then those that hold for all.",
+    description: "The rules by which the states are computed: those for each basis, then those for all.",
     resolve: () => [...RULES],
   }),
 );

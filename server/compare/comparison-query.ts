@@ -1,4 +1,4 @@
-// What every comparison asks for, checked, and put as the tables of one statement.
+// Checks the input of a comparison and turns it into the tables of one statement.
 
 import { parsePeriod } from "../contract/period.ts";
 import { commonErrors } from "../core/common-errors.ts";
@@ -6,29 +6,29 @@ import { AtlasError } from "../core/errors.ts";
 import type { Reader } from "../database/pool.ts";
 import type { Question } from "../graphql/statement.ts";
 import type { Vocabulary } from "../graphql/vocabulary.ts";
-import { type Season, WHOLE_YEARS } from "../indicators/standing.ts";
+import { type Season, WHOLE_YEARS } from "../indicators/figure-precedence.ts";
 import { checkFilter, type SiteFilter } from "../sites/filter.ts";
 import { checkKnown } from "../sites/known.ts";
 import { compareErrors } from "./errors.ts";
 import { checkMeasures, type Measure, YEARS } from "./measure.ts";
 import { measured } from "./measured.ts";
 import { ranked } from "./ranked.ts";
-import { type Asked, subjectBound, subjectVocabulary } from "./subjects.ts";
+import { type SubjectQuery, subjectBound, subjectVocabulary } from "./subjects.ts";
 
-export interface Comparing extends Omit<Asked, "filter"> {
+export interface ComparisonInput extends Omit<SubjectQuery, "filter"> {
   measures: readonly Measure[];
   filter?: SiteFilter | null | undefined;
   period?: string | null | undefined;
 }
 
-/** What the arguments are called where their sender wrote them. */
-export interface Names {
+/** The names of the arguments as the caller wrote them. */
+export interface ArgumentNames {
   measures: string;
   subjects: string;
   filter: string;
 }
 
-/** A period that comes back every year, and the year it is of; throws PERIOD_MALFORMED, NUMBER_OUT_OF_RANGE. */
+/** Parses a recurring period into season and year; throws PERIOD_MALFORMED, NUMBER_OUT_OF_RANGE. */
 function readPeriod(text: string | null | undefined): { season: Season; year: number | null } {
   if (typeof text !== "string") return { season: WHOLE_YEARS, year: null };
   const period = text.length <= 40 ? parsePeriod(text) : undefined;
@@ -40,23 +40,23 @@ function readPeriod(text: string | null | undefined): { season: Season; year: nu
   return { season: { kind: period.kind, end: period.end.slice(5).replace("02-29", "02-28") }, year };
 }
 
-/** The tables of a comparison, ending in `cell` and `overall`. Throws the errors of all that is checked here. */
-export async function comparing(database: Reader, asked: Comparing, names: Names): Promise<Question> {
-  checkMeasures(asked.measures, names.measures, asked.set !== "SITE");
-  const { season, year } = readPeriod(asked.period);
-  const filter = asked.filter ? checkFilter(asked.filter, names.filter) : null;
-  const subjects: Asked = { ...asked, filter };
+/** The tables of a comparison, ending in `cell` and `overall`. Throws the errors of all checks. */
+export async function comparisonStatement(database: Reader, input: ComparisonInput, names: ArgumentNames): Promise<Question> {
+  checkMeasures(input.measures, names.measures, input.set !== "SITE");
+  const { season, year } = readPeriod(input.period);
+  const filter = input.filter ? checkFilter(input.filter, names.filter) : null;
+  const subjects: SubjectQuery = { ...input, filter };
   const indicators: Vocabulary = {
     argument: names.measures,
     table: "indicator",
     key: "id",
-    entries: asked.measures.flatMap(({ indicator }) => indicator ?? []),
+    entries: input.measures.flatMap(({ indicator }) => indicator ?? []),
   };
   const vocabularies = [indicators, subjectVocabulary(subjects, names.subjects)];
   const notices = filter ? await checkKnown(database, filter, names.filter) : [];
-  const counts = asked.measures.some(({ indicator }) => typeof indicator !== "string");
-  if (counts && (asked.period || asked.asOf))
+  const counts = input.measures.some(({ indicator }) => typeof indicator !== "string");
+  if (counts && (input.period || input.asOf))
     notices.push({ told: new AtlasError(compareErrors.SITES_AS_TODAY, { argument: names.measures }) });
-  const tables = [...measured(asked.measures, subjects, season), ...ranked(year)];
+  const tables = [...measured(input.measures, subjects, season), ...ranked(year)];
   return { tables, vocabularies, notices, ...subjectBound(subjects) };
 }

@@ -1,15 +1,15 @@
-// The rule that gave a state, in words, with its numbers filled in.
+// Explains in words how a state was computed, with the numbers filled in.
 import type { Words } from "../contract/language.ts";
 import { aimOf } from "./aim-words.ts";
-import { type Beside, difference, intervalIn, saidIn, type UnitNames } from "./amounts.ts";
+import { type Compared, difference, formatInterval, formatQualified, type UnitNames } from "./amounts.ts";
 import { otherBaselines, whichBaseline } from "./baseline-words.ts";
-import { besideOf, besidesGoal, deciding, type Facts, yearOf } from "./facts.ts";
+import { comparedWith, comparedWithoutGoal, deciding, type Facts, yearOf } from "./facts.ts";
 import { exactly, type Interval, rising } from "./interval.ts";
 import { periodWords } from "./period-words.ts";
 import type { Progress } from "./progress.ts";
 
-/** The sentences, in order, of what is known of a target. */
-export function ruleOf(facts: Facts, progress: Progress): Words {
+/** The sentences that apply to a target, in order. */
+export function explainState(facts: Facts, progress: Progress): Words {
   const { state } = progress;
   const computed = state !== "MET" && state !== "NO_DATA";
   const sentences = [
@@ -20,19 +20,19 @@ export function ruleOf(facts: Facts, progress: Progress): Words {
   return { zh: sentences.map(({ zh }) => zh).join(""), en: sentences.map(({ en }) => en).join(" ") };
 }
 
-/** Growth is wanted in percent, but may be computed of a measure in its own unit. */
+/** Growth targets are in percent, but may be computed from a measure in its own unit. */
 const measured = (facts: Facts): UnitNames => deciding(facts)?.unit ?? facts.unit;
 
 function now(facts: Facts, { latest, beside }: Progress): Words | null {
   if (!latest) return null;
   if (facts.basis === "AVG_ANNUAL_GROWTH" && deciding(facts)?.isPercent) {
-    const each = beside.map((figure) => ({ period: periodWords(figure), value: saidIn(figure, measured(facts)) }));
+    const each = beside.map((figure) => ({ period: periodWords(figure), value: formatQualified(figure, measured(facts)) }));
     return {
       zh: `已公布的年均增长：${each.map(({ period, value }) => `${value.zh}（${period.zh}）`).join("、")}。`,
       en: `Average growth as published: ${each.map(({ period, value }) => `${value.en} (${period.en})`).join(", ")}.`,
     };
   }
-  const [period, value] = [periodWords(latest), saidIn(latest, measured(facts))];
+  const [period, value] = [periodWords(latest), formatQualified(latest, measured(facts))];
   return { zh: `最新数据（${period.zh}）：${value.zh}。`, en: `Latest figure (${period.en}): ${value.en}.` };
 }
 
@@ -43,22 +43,25 @@ function atOutset({ metAtOutset, state }: Progress): Words | null {
 
 function pace(facts: Facts, { baseline, paceSoFar }: Progress): Words | null {
   if (!baseline || !paceSoFar) return null;
-  const [period, value] = [periodWords(baseline), saidIn(baseline, measured(facts))];
+  const [period, value] = [periodWords(baseline), formatQualified(baseline, measured(facts))];
   const [zh, en] = [`自${period.zh}（${value.zh}）以来`, `Since ${period.en} (${value.en})`];
   const isGrowth = facts.basis === "AVG_ANNUAL_GROWTH";
   const change = isGrowth
-    ? changeIn(paceSoFar, facts.unit, besideOf(facts), isGrowth)
-    : changeIn(paceSoFar, difference(facts.unit), besidesGoal(facts), isGrowth);
+    ? changeIn(paceSoFar, facts.unit, comparedWith(facts), isGrowth)
+    : changeIn(paceSoFar, difference(facts.unit), comparedWithoutGoal(facts), isGrowth);
   return change
     ? { zh: `${zh}${change.zh}。`, en: `${en} it ${change.en} a year.` }
-    : { zh: `${zh}的年均变化：两个数据均为上下限，看不出速度。`, en: `${en} the change is not known: both figures are bounds.` };
+    : {
+        zh: `${zh}的年均变化：两个数据均为上下限，看不出速度。`,
+        en: `${en} no change can be computed: both figures are only bounds.`,
+      };
 }
 
-/** A change per year as a rise or a fall; nothing where not even that is known. */
-function changeIn(interval: Interval, unit: UnitNames, beside: Beside, isGrowth: boolean): Words | null {
+/** A change per year as a rise or a fall; null if the interval is unbounded. */
+function changeIn(interval: Interval, unit: UnitNames, beside: Compared, isGrowth: boolean): Words | null {
   if (interval.low === Number.NEGATIVE_INFINITY && interval.high === Number.POSITIVE_INFINITY) return null;
   const falls = interval.high < 0;
-  const size = intervalIn(falls ? rising(exactly(0), interval, (zero, one) => zero - one) : interval, unit, beside);
+  const size = formatInterval(falls ? rising(exactly(0), interval, (zero, one) => zero - one) : interval, unit, beside);
   if (isGrowth)
     return falls
       ? { zh: `年均下降${size.zh}`, en: `fell by ${size.en}` }
@@ -70,17 +73,17 @@ function need(facts: Facts, { neededPace, latest }: Progress): Words | null {
   const { basis, unit, horizon } = facts;
   if (!neededPace || !latest || basis === "PER_YEAR" || yearOf(latest) >= horizon) return null;
   const isGrowth = basis === "AVG_ANNUAL_GROWTH";
-  const needed = intervalIn(neededPace, isGrowth ? unit : difference(unit), besidesGoal(facts));
+  const needed = formatInterval(neededPace, isGrowth ? unit : difference(unit), comparedWithoutGoal(facts));
   return { zh: `此后每年所需${isGrowth ? "增长" : "增量"}：${needed.zh}。`, en: `Needed from then on: ${needed.en} a year.` };
 }
 
 function end(facts: Facts, { state, expected, miss }: Progress): Words | null {
   const { horizon, unit, basis } = facts;
   const isLevel = basis === "LEVEL_BY" || basis === "CUMULATIVE_BY";
-  const then = expected && isLevel ? intervalIn(expected, unit, besideOf(facts)) : null;
+  const then = expected && isLevel ? formatInterval(expected, unit, comparedWith(facts)) : null;
   const zh = then ? `照此速度${horizon}年为${then.zh}，` : "";
   const en = then ? `At this pace ${then.en} in ${horizon}: ` : "";
-  const short = miss ? intervalIn(miss, difference(unit), besidesGoal(facts)) : { zh: "", en: "" };
+  const short = miss ? formatInterval(miss, difference(unit), comparedWithoutGoal(facts)) : { zh: "", en: "" };
   switch (state) {
     case "OFF_TRACK":
       return { zh: `${zh}差${short.zh}，未达进度。`, en: `${en}${short.en} short, off track.` };

@@ -14,7 +14,7 @@ export function aimOf({ basis, comparator, value, horizon, baseYear, unit }: Fac
   if (value === null)
     return {
       zh: "方案只要求居全国前列，没有给出数字，无法计算。",
-      en: "The plan asks for a place in the national front rank and gives no number: it cannot be computed.",
+      en: "The plan aims for a place in the national front rank without a number, so no state can be computed.",
     };
   const amount = formatQualified({ value, valueMax: null, qualifier: "EXACT" }, unit);
   const [zh, en] = [comparators[comparator].zh + amount.zh, comparators[comparator].en + amount.en];

@@ -2,7 +2,7 @@
 // its digits, as in the tables of the page; a computed one only its significant digits.
 import type { Language, Words } from "../contract/language.ts";
 import { numberText, qualifierWords, quantityText } from "../contract/quantities.ts";
-import { type QualifiedNumber, type Interval, toQualifiedNumber } from "./interval.ts";
+import { type Interval, type QualifiedNumber, toQualifiedNumber } from "./interval.ts";
 
 export interface UnitNames {
   slug: string;
@@ -24,7 +24,6 @@ const bothOf = (say: (language: Language) => string): Words => ({ zh: say("zh"),
 const MIN_DIGITS = 3;
 const MAX_DIGITS = 9;
 /** The numbers that a computed one is compared with: published ones, which are never rounded, and the goal. */
-/** Numbers that a computed one stands beside: those that were published, which stay as they are, and the goal. */
 export interface Compared {
   published: readonly number[];
   goal: number | null;

@@ -12,7 +12,7 @@ export function whichBaseline({ baseYear }: Facts, { baseline, others }: Progres
   const { first, last } = EPIDEMIC;
   return {
     zh: `基期取最接近五年前的数据，不取${first}—${last}年疫情年份，因为尚无基年${baseYear}年与其后年份可比的数据。`,
-    en: `The baseline is the figure nearest to five years earlier, the epidemic years ${first} to ${last} left out: there are not yet figures of the base year ${baseYear} and of a later one.`,
+    en: `The baseline is the figure closest to five years earlier, excluding the epidemic years ${first} to ${last}, because figures for the base year ${baseYear} and a later year are not yet available.`,
   };
 }
 

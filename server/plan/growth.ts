@@ -22,7 +22,7 @@ function ofAverages(goal: Goal, figures: readonly Figure[]): Progress {
   const latest = averages.at(-1);
   if (!latest) return withoutState("NO_FIGURE");
   const beside = averages.filter((figure) => endOf(latest) - endOf(figure) < SIDE_BY_SIDE_YEARS);
-  const base = { ...withoutState(null), read: averages, latest, beside };
+  const base = { ...withoutState(null), usedFigures: averages, latest, beside };
   if (isStale(yearOf(latest), goal)) return { ...base, missing: "STALE" };
   const pace = hull(beside.map((figure) => intervalOf(figure, Number.NEGATIVE_INFINITY)));
   return { ...base, ...judged(goal, pace, latest), neededPace: exactly(goal.value) };
@@ -32,7 +32,7 @@ function ofLevels(goal: Goal, counted: Counted, figures: readonly Figure[]): Pro
   const levels = levelsOf(figures, counted);
   const latest = levels.at(-1);
   if (!latest) return withoutState("NO_FIGURE");
-  const base = { ...withoutState(null), read: levels, latest };
+  const base = { ...withoutState(null), usedFigures: levels, latest };
   if (isStale(yearOf(latest), goal)) return { ...base, missing: "STALE" };
   const candidates = baselines(levels, latest, goal.baseYear);
   const usable = candidates.filter((baseline) => intervalOf(baseline, 0).high > 0);

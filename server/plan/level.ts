@@ -19,7 +19,7 @@ export function levelProgress(goal: Goal, counted: Counted, figures: readonly Fi
   const passes = (figure: Dated): Answer => reaches(toInterval(figure), goal.value, goal.comparator === "GT");
   const isTotal = goal.basis === "CUMULATIVE_BY";
   const met = isTotal && levels.some((figure) => passes(figure) === "YES") ? "YES" : passes(latest);
-  const base = { ...withoutState(null), read: levels, latest, gap: shortOf(goal.value, now) };
+  const base = { ...withoutState(null), usedFigures: levels, latest, gap: shortOf(goal.value, now) };
   if (isStale(yearOf(latest), goal) && !(isTotal && met === "YES")) return { ...base, missing: "STALE" };
 
   const atOutset = levels.filter(({ end }) => end <= goal.outset);

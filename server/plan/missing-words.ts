@@ -10,7 +10,7 @@ export function missingOf(facts: Facts, progress: Progress): Words | null {
   const reason = reasonOf(facts, progress);
   if (!reason) return null;
   const { dataHolderZh, dataHolderEn } = facts;
-  return { zh: `${reason.zh}可由${dataHolderZh}提供。`, en: `${reason.en} ${dataHolderEn} could give it.` };
+  return { zh: `${reason.zh}数据提供单位：${dataHolderZh}。`, en: `${reason.en} Data holder: ${dataHolderEn}.` };
 }
 
 function reasonOf(facts: Facts, { missing, latest }: Progress): Words | null {
@@ -24,7 +24,7 @@ function reasonOf(facts: Facts, { missing, latest }: Progress): Words | null {
   switch (missing) {
     case "NO_MEASURE":
     case "NO_FIGURE":
-      return { zh: `没有查到已公布的数据：${name.zh}。`, en: `No published figure: ${name.en}.` };
+      return { zh: `未查到公开数据：${name.zh}。`, en: `No published figure: ${name.en}.` };
     case "ONLY_GOALS":
       return {
         zh: `只查到目标数或预计数，没有实际数：${name.zh}。`,
@@ -33,17 +33,17 @@ function reasonOf(facts: Facts, { missing, latest }: Progress): Words | null {
     case "STALE":
       return {
         zh: `最新数据为${when.zh}的${value.zh}，早于${facts.baseYear - 1}年，不能说明现状；缺${facts.baseYear - 1}年以后的数据。`,
-        en: `The latest figure is of ${when.en} (${value.en}), from before ${facts.baseYear - 1}, and does not tell how things stand; a later one is missing.`,
+        en: `The latest figure is of ${when.en} (${value.en}) and too old, from before ${facts.baseYear - 1}; a newer one is needed.`,
       };
     case "ONE_FIGURE":
       return {
-        zh: `只有一个可用数据（${when.zh}，${value.zh}），看不出速度；缺相隔一年以上的另一个数据。`,
-        en: `There is one usable figure (${when.en}: ${value.en}), which tells no pace; a second one, at least a year apart, is missing.`,
+        zh: `只有一个可用数据（${when.zh}，${value.zh}），无法判断趋势；需另有相隔一年以上的数据。`,
+        en: `Only one usable figure (${when.en}: ${value.en}), so there is no trend; a second one, at least a year apart, is needed.`,
       };
     case "ZERO_BASE":
       return {
         zh: "基期数为零，增长无法计算；缺其他年份的数据。",
-        en: "The baseline is zero, so growth cannot be computed; the figure of another year is missing.",
+        en: "The baseline is zero, so growth cannot be computed; a figure for another year is needed.",
       };
   }
 }

@@ -10,7 +10,7 @@ export function rankProgress(goal: Goal, counted: Counted, figures: readonly Fig
   if (!latest) return withoutState("NO_FIGURE");
   const now = intervalOf(latest, 1);
   const behind = rising(now, exactly(goal.value), (one, other) => one - other);
-  const base = { ...withoutState(null), read: places, latest, gap: behind };
+  const base = { ...withoutState(null), usedFigures: places, latest, gap: behind };
   if (isStale(yearOf(latest), goal)) return { ...base, missing: "STALE" };
   const state = now.high <= goal.value ? "MET" : now.low > goal.value ? "OFF_TRACK" : "UNDECIDED";
   const before = places.filter(({ end }) => end <= goal.outset).at(-1);

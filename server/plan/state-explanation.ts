@@ -38,7 +38,7 @@ function now(facts: Facts, { latest, beside }: Progress): Words | null {
 
 function atOutset({ metAtOutset, state }: Progress): Words | null {
   if (!metAtOutset || state !== "MET") return null;
-  return { zh: "方案起草时已经达到。", en: "It was met when the plan was drawn up." };
+  return { zh: "方案编制时已达标。", en: "Met before the plan began." };
 }
 
 function pace(facts: Facts, { baseline, paceSoFar }: Progress): Words | null {
@@ -52,7 +52,7 @@ function pace(facts: Facts, { baseline, paceSoFar }: Progress): Words | null {
   return change
     ? { zh: `${zh}${change.zh}。`, en: `${en} it ${change.en} a year.` }
     : {
-        zh: `${zh}的年均变化：两个数据均为上下限，看不出速度。`,
+        zh: `${zh}的年均变化：两个数据均为上下限，无法判断趋势。`,
         en: `${en} no change can be computed: both figures are only bounds.`,
       };
 }
@@ -94,7 +94,7 @@ function end(facts: Facts, { state, expected, miss }: Progress): Words | null {
     case "UNDECIDED":
       return {
         zh: "数据只给出上下限，达到与达不到都有可能，无法判定。",
-        en: "The figures are bounds that allow on track as well as off track: undecided.",
+        en: "The figures are bounds that allow both on track and off track: undecided.",
       };
     default:
       return null;

@@ -2,12 +2,12 @@ import { builder } from "../graphql/builder.ts";
 import type { Missing, State } from "./progress.ts";
 
 const words: Record<State, string> = {
-  MET: "已达到. The latest figure reaches the target; growth is met only when the horizon year is in.",
-  ON_TRACK_OR_BETTER: "按进度，可能已达到. On track at the least: a source says 'more than', so that it may be met already.",
+  MET: "已达到. The latest figure reaches the target; growth is met only once the figure of the horizon year is published.",
+  ON_TRACK_OR_BETTER: "按进度，可能已达到. At least on track: a source says 'more than', so it may already be met.",
   ON_TRACK: "按进度. The pace so far reaches the target by the horizon.",
   OFF_TRACK: "未达进度. The pace so far does not reach the target by the horizon.",
-  UNDECIDED: "无法判定. There are figures, but only as bounds that allow on track as well as off track.",
-  NO_DATA: "无数据. What is missing, and who could give it, is said beside it.",
+  UNDECIDED: "无法判定. The figures are bounds that allow both on track and off track.",
+  NO_DATA: "无数据. The missing data and its holder are listed alongside.",
   NOT_MEASURABLE: "不可计量. The plan gives no number.",
 };
 
@@ -21,7 +21,7 @@ export const TargetState = builder.enumType("TargetState", {
 
 const kinds: Record<Missing, string> = {
   NO_MEASURE: "没有对应指标. No indicator of the atlas counts it.",
-  NO_FIGURE: "没有查到数据. No published figure.",
+  NO_FIGURE: "未查到数据. No published figure.",
   ONLY_GOALS: "只有目标或预计. Only goals or expectations, no outcome.",
   STALE: "数据过旧. The latest figure is too old to tell how things stand.",
   ONE_FIGURE: "只有一个数据. One usable figure tells no pace.",

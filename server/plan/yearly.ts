@@ -13,7 +13,7 @@ export function yearlyProgress(goal: Goal, counted: Counted, figures: readonly F
   const latest = years.at(-1);
   if (!latest) return withoutState("NO_FIGURE");
   const now = intervalOf(latest, 0);
-  const base = { ...withoutState(null), read: years, latest, gap: shortOf(goal.value, now) };
+  const base = { ...withoutState(null), usedFigures: years, latest, gap: shortOf(goal.value, now) };
   if (isStale(yearOf(latest), goal)) return { ...base, missing: "STALE" };
   const passes = (figure: Figure): Answer => reaches(intervalOf(figure, 0), goal.value, goal.comparator === "GT");
   const counting = years.filter((figure) => yearOf(figure) > goal.baseYear || figure === latest);

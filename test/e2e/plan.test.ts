@@ -137,7 +137,7 @@ describe("the page Plan", () => {
     await page.getByRole("main").getByText(note).waitFor();
     const drawer = page.getByRole("complementary", { name: "Target" });
     await drawer.getByText(note).waitFor();
-    expect(await drawer.getByText("No published figure was found", { exact: false }).count()).toBe(0);
+    expect(await drawer.getByText("No published figure", { exact: false }).count()).toBe(0);
   });
 
   it("leads from a target to its places on the map", async () => {

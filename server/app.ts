@@ -9,6 +9,7 @@ import { claimMode, refuseOtherMode } from "./database/mode.ts";
 import { type Database, openDatabase } from "./database/pool.ts";
 import { serveExports } from "./exports/routes.ts";
 import { serveGraphql } from "./graphql/serve.ts";
+import { renewSearchTexts } from "./imports/search-texts.ts";
 import { serveOgc } from "./ogc/routes.ts";
 import { embeddedOnly } from "./page/basemaps.ts";
 import { markAnswers } from "./page/demo.ts";
@@ -34,6 +35,7 @@ export async function buildApp(config: Config, say: (step: string) => void = () 
     await claimMode(database.pool, wanted);
     const version = await seed(database);
     if (version !== undefined) say(`published the starting data as version ${version}`);
+    if (await renewSearchTexts(database)) say("made the names' search texts anew");
     const madeUp = config.demo ? await seedDemo(database) : undefined;
     if (madeUp !== undefined) say(`filled the gaps with made-up figures as version ${madeUp}`);
     const app = await serve(database, config.publicUrl, config);

@@ -1,4 +1,5 @@
 import { geojson } from "../database/geometry.ts";
+import { namedBy } from "../database/named.ts";
 import { sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
 import { columns, described, idField, type Row, value } from "../graphql/fields.ts";
@@ -36,8 +37,10 @@ builder.queryFields((t) => ({
   districts: t.field({
     type: [District],
     description: "The 13 administrative districts, by code.",
+    args: { text: t.arg.string({ description: "Words of its names: Chinese, English, pinyin, initials." }) },
     complexity: { field: 1, multiplier: 13 },
-    resolve: (_root, _args, { database }, info) => rowsOf(database, info, sql`FROM district t0 ORDER BY t0.code`),
+    resolve: (_root, { text }, { database }, info) =>
+      rowsOf(database, info, sql`FROM district t0 WHERE ${namedBy(text, sql`t0`)} ORDER BY t0.code`),
   }),
   district: t.field({
     type: District,

@@ -1,4 +1,5 @@
 import type { Dataset } from "./dataset.ts";
+import { searchText } from "./names.ts";
 import { links, point, type Transaction, upsert } from "./upsert.ts";
 
 /** Stores sources, vocabularies, districts and functional areas. */
@@ -23,11 +24,13 @@ export async function publishPlaces(tx: Transaction, data: Dataset): Promise<voi
   const districts = data.districts.map(({ label_lon, label_lat, seat_lon, seat_lat, ...rest }) => {
     const shape = shapes.get(rest.code);
     const boundary = shape?.type === "Polygon" ? { type: "MultiPolygon", coordinates: [shape.coordinates] } : shape;
-    return { ...rest, boundary, label: point(label_lon, label_lat), seat: point(seat_lon, seat_lat) };
+    const search_text = searchText([rest.name_zh, rest.name_en]);
+    return { ...rest, search_text, boundary, label: point(label_lon, label_lat), seat: point(seat_lon, seat_lat) };
   });
   await upsert(tx, "District", ["code"], districts);
   const areas = data.functionalAreas.map(({ districts: _d, sources: _s, label_lon, label_lat, ...rest }) => ({
     ...rest,
+    search_text: searchText([rest.name_zh, rest.name_en]),
     label: point(label_lon, label_lat),
   }));
   await upsert(tx, "FunctionalArea", ["id"], areas);

@@ -2,6 +2,7 @@
 // gives to its sites: one of the same name would hide theirs.
 
 import { repaired } from "../database/geometry.ts";
+import { named } from "../database/named.ts";
 import { empty, join, type Sql, sql } from "../database/sql.ts";
 import type { Area, Bbox } from "../geometry/area.ts";
 import type { FigureCondition, SiteFilter } from "./filter.ts";
@@ -16,10 +17,7 @@ export function siteConditions(filter: SiteFilter, row: Sql): Sql {
     if (values) conditions.push(listParts[list].holds(row, values));
   }
   if (typeof filter.hasLocation === "boolean") conditions.push(sql`(${row}.point IS NOT NULL) = ${filter.hasLocation}`);
-  const words = terms(filter.text ?? "");
-  // Nothing is named by punctuation alone.
-  if (filter.text?.trim() && words.length === 0) conditions.push(sql`false`);
-  for (const term of words) conditions.push(sql`${row}.search_text LIKE ${pattern(term)}`);
+  if (filter.text) conditions.push(named(filter.text, row));
   if (filter.bbox) conditions.push(inBbox(filter.bbox as Bbox, row));
   if (filter.within) conditions.push(sql`ST_Intersects(${row}.point, ${areaGeometry(filter.within as Area)})`);
   if (filter.near) {
@@ -83,15 +81,3 @@ export const drawnGeometry = (area: Area): Sql => sql`ST_SetSRID(ST_GeomFromGeoJ
 /** A position as geography. */
 export const geographyOf = ([longitude, latitude]: readonly number[]): Sql =>
   sql`ST_SetSRID(ST_MakePoint(${longitude}, ${latitude}), 4326)::geography`;
-
-// Words as searchText (imports/names.ts) stores them.
-const terms = (text: string): string[] =>
-  text
-    .toLowerCase()
-    .normalize("NFKC")
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean);
-
-// Latin letters match from the start of a word or a syllable (the text has a space before each), Chinese anywhere. What is
-// left of a word has no character that a pattern would take for something else.
-const pattern = (term: string): string => (/^\p{Script=Latin}|^\d/u.test(term) ? `% ${term}%` : `%${term}%`);

@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { readDataset } from "../../server/imports/dataset.ts";
 import { publish } from "../../server/imports/publish.ts";
+import { renewSearchTexts } from "../../server/imports/search-texts.ts";
 import { databases, openAtlas, type TestAtlas } from "../atlas.ts";
 
 const data = fileURLToPath(new URL("../../prisma/data", import.meta.url));
@@ -85,6 +86,23 @@ describe.each(databases)("publishing on %s", (kind) => {
     edit("logistics-hubs.yaml", /lon: ([\d.]+)\n {4}lat: ([\d.]+)/, "lon: $2\n    lat: $1");
     expect(await outcome()).toContain("site_point_place");
     expect(await count("change_set")).toBe(before);
+  });
+
+  test("names published by an earlier version of the program are found as its rules are now", async () => {
+    const { pool } = atlas.database;
+    const texts = async () =>
+      (
+        await pool.query(
+          "SELECT slug, search_text, sort_zh FROM site UNION ALL SELECT code, search_text, '' FROM district ORDER BY 1",
+        )
+      ).rows;
+    const before = await texts();
+    await pool.query("UPDATE search_text_version SET version = 0");
+    await pool.query("UPDATE site SET search_text = ' shejizhidou', sort_zh = 'dou1' WHERE slug < 'm'");
+    await pool.query("UPDATE district SET search_text = ''");
+    expect(await renewSearchTexts(atlas.database)).toBe(true);
+    expect(await texts()).toEqual(before);
+    expect(await renewSearchTexts(atlas.database)).toBe(false);
   });
 
   test("a site that has been published cannot be taken out; a note and a link can", async () => {

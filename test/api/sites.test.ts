@@ -35,6 +35,27 @@ describe.each(databases)("sites on %s", (kind) => {
     });
   });
 
+  test("districts and functional areas are found by the same words", async () => {
+    const found = async (text: string | null) => {
+      const { districts, functionalAreas } = await atlas.ask(
+        "query ($text: String) { districts(text: $text) { code } functionalAreas(text: $text) { slug } }",
+        { text },
+      );
+      return [...(districts as { code: string }[]), ...(functionalAreas as { slug: string }[])].map(
+        (each) => Object.values(each)[0],
+      );
+    };
+    for (const text of ["漢陽", "hanyang", "hànyáng", "ＨＡＮＹＡＮＧ", "hy", "汉阳"])
+      expect([text, await found(text)]).toEqual([text, ["420105"]]);
+    for (const text of ["huangpi", "huangbei", "黃陂"]) expect([text, await found(text)]).toEqual([text, ["420116"]]);
+    for (const text of ["東湖新技術", "donghu xinjishu", "East Lake High-tech"])
+      expect([text, await found(text)]).toEqual([text, ["ehdz"]]);
+    expect(await found("jiang'an")).toContain("420102");
+    expect(await found("%")).toEqual([]);
+    expect(await found(null)).toHaveLength(20);
+    await expect(found("a\u0000b")).rejects.toThrow(/text/);
+  });
+
   test("text is found in three scripts", async () => {
     const chinese = await slugs({ text: "光谷" });
     expect(chinese).toContain("park-biolake");
@@ -44,6 +65,15 @@ describe.each(databases)("sites on %s", (kind) => {
     expect(await slugs({ text: "optics valley bio" })).toEqual(["park-biolake"]);
     expect(await slugs({ text: "biolake 光谷" })).toEqual(["park-biolake"]);
     expect(await slugs({ text: "ＯＰＴＩＣＳ　Valley bio" })).toEqual(["park-biolake"]);
+    const design = await slugs({ text: "设计之都" });
+    expect(design.length).toBeGreaterThan(0);
+    for (const text of ["shejizhidu", "shejizhidou", "shèjìzhīdū", "SHEJI ZHIDU", "sjzd", "設計之都", "设计之都\ud800"])
+      expect([text, await slugs({ text })]).toEqual([text, design]);
+    for (const text of ["chutian181", "ct181", "181wenhua", "楚天181", "181", "１８１", "181文化"])
+      expect([text, await slugs({ text })]).toEqual([text, [expect.stringMatching(/181/)]]);
+    expect(await slugs({ text: "wǔhàn" })).toEqual(await slugs({ text: "wuhan" }));
+    expect(await slugs({ text: "武漢經開" })).toEqual(await slugs({ text: "武汉经开" }));
+    expect(await slugs({ text: "武漢經開" })).not.toEqual([]);
     expect(await slugs({ text: "nothing%" })).toEqual([]);
     expect(await slugs({ text: "_" })).toEqual([]);
     expect(await slugs({ text: "  " })).toHaveLength(47);

@@ -1,5 +1,5 @@
 /** A moment (ISO 8601: a day, or a day and time with its zone) in UTC; undefined for anything else. A day alone is its first moment. */
-function readMoment(text: string): string | undefined {
+export function readMoment(text: string): string | undefined {
   const day = /^(\d{4}-\d{2}-\d{2})(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2}))?$/.exec(text)?.[1];
   const moment = new Date(text);
   if (!day || !isDay(day) || Number.isNaN(moment.getTime())) return undefined;

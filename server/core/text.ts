@@ -3,13 +3,16 @@ import { AtlasError } from "./errors.ts";
 
 /** A number as people write it in an address; not a number for anything else. Number("") would be 0, and so would an empty place between commas. */
 export const readNumber = (text: string): number =>
-  /^\s*[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?\s*$/i.test(text) ? Number(text) : Number.NaN;
+  /^\s*[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?\s*$/i.test(text) ? Number(text) : Number.NaN;
 
+// Control characters but white space: no name has them, and PostgreSQL cannot hold the first of them.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-const CONTROL = /[\u0000-\u001f\u007f]/;
+const CONTROL = /[\u0000-\u0008\u000e-\u001f\u007f]/;
 
-/** Whether a text holds what a text pattern would read as something else, or what cannot be stored at all. */
-export const hasControl = (text: string): boolean => CONTROL.test(text);
+/** The one check for control characters, at every door and for every text; throws TEXT_WITH_CONTROL. */
+export function checkControl(text: string, argument: string): void {
+  if (CONTROL.test(text)) throw new AtlasError(commonErrors.TEXT_WITH_CONTROL, { argument });
+}
 
 const MOST_CHARACTERS = 200;
 
@@ -17,5 +20,5 @@ const MOST_CHARACTERS = 200;
 export function checkText(value: string, argument: string): void {
   if (value.length > MOST_CHARACTERS)
     throw new AtlasError(commonErrors.TEXT_TOO_LONG, { argument, most: MOST_CHARACTERS, value: value.length });
-  if (hasControl(value)) throw new AtlasError(commonErrors.TEXT_WITH_CONTROL, { argument });
+  checkControl(value, argument);
 }

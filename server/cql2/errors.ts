@@ -46,14 +46,4 @@ export const cql2Errors = defineErrors({
     en: "{argument} is too deep: the {opening} at character {position} is nested more than {most} times. Simplify it.",
     zh: "{argument} 嵌套过深：第 {position} 个字符处的 {opening} 已超过 {most} 层。请简化。",
   },
-  POSITION_OUTSIDE_CRS: {
-    status: 400,
-    en: "{argument}: {value} lies outside {crs}, which runs from {extent} in the order of its axes.",
-    zh: "{argument}：{value} 超出 {crs} 的范围，按其轴序须为 {extent}。",
-  },
-  BOX_MALFORMED: {
-    status: 400,
-    en: "{argument} must be four numbers, or six with heights: the lower corner, then the upper corner, each in the order of the axes of its coordinate system.",
-    zh: "{argument} 须为四个数（含高程时为六个）：先左下角，后右上角，各按其坐标系的轴序。",
-  },
 });

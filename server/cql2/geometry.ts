@@ -2,10 +2,10 @@
 
 import { AtlasError } from "../core/errors.ts";
 import { MOST_VERTICES } from "../geometry/area.ts";
+import { type Box, boxPolygons, inSystem, readBox } from "../geometry/box.ts";
 import { checkCrossings } from "../geometry/crossings.ts";
 import type { Crs } from "../geometry/crs.ts";
 import { geometryErrors } from "../geometry/errors.ts";
-import { cql2Errors } from "./errors.ts";
 import type { Tokens } from "./tokens.ts";
 
 type Position = [number, number];
@@ -33,7 +33,7 @@ export class GeometryReader {
     this.crs = crs;
   }
 
-  /** Throws CQL2_UNEXPECTED, CQL2_ENDS, POSITION_OUTSIDE_WORLD, RING_OPEN, RING_TOO_SHORT, VERTICES_TOO_MANY, BBOX_CROSSED. */
+  /** Throws CQL2_UNEXPECTED, CQL2_ENDS, POSITION_OUTSIDE_WORLD, RING_OPEN, RING_TOO_SHORT, VERTICES_TOO_MANY, BOX_CROSSED. */
   read(): Geometry {
     const name = this.tokens.take().value.toUpperCase();
     const point = () => this.position();
@@ -81,7 +81,7 @@ export class GeometryReader {
         value: this.vertices,
         most: MOST_VERTICES,
       });
-    return placed(this.crs, first, second, this.tokens.argument);
+    return inSystem(this.crs, first, second, this.tokens.argument);
   }
 
   private ring(): Position[] {
@@ -95,53 +95,13 @@ export class GeometryReader {
   }
 
   private bbox(): Geometry {
-    return boxArea(
-      this.list(() => this.tokens.expectNumber(), 4, 6),
-      this.crs,
-      this.tokens.argument,
-    );
+    const numbers = this.list(() => this.tokens.expectNumber(), 4, 6);
+    return boxArea(readBox(numbers, this.tokens.argument, this.crs), this.crs);
   }
 }
 
-/** Two coordinates in the order of the system's axes as x and y; throws POSITION_OUTSIDE_WORLD, CRS_OUTSIDE. */
-function placed(crs: Crs, first: number, second: number, argument: string): Position {
-  const [x, y] = crs.isNorthFirst ? [second, first] : [first, second];
-  const [west, south, east, north] = crs.extent;
-  if (x >= west && x <= east && y >= south && y <= north) return [x, y];
-  const value = `${first} ${second}`;
-  if (east === 180 && !crs.isNorthFirst) throw new AtlasError(geometryErrors.POSITION_OUTSIDE_WORLD, { argument, value });
-  const extent = crs.isNorthFirst ? [south, west, north, east] : crs.extent;
-  throw new AtlasError(cql2Errors.POSITION_OUTSIDE_CRS, { argument, value, crs: crs.uri, extent: extent.join(", ") });
-}
-
-/**
- * Four or six numbers (with heights, which are read over), lower corner then upper corner, as an area in their own system.
- * In degrees the west may be greater than the east: such a box crosses the antimeridian and is two areas. A box without
- * width or height is a line or point to PostGIS and meets what lies on it. Throws BOX_MALFORMED, BBOX_CROSSED, POSITION_OUTSIDE_WORLD.
- */
-export function boxArea(numbers: readonly number[], crs: Crs, argument: string): Geometry {
-  if (![4, 6].includes(numbers.length) || !numbers.every(Number.isFinite))
-    throw new AtlasError(cql2Errors.BOX_MALFORMED, { argument });
-  const half = numbers.length / 2;
-  const [west, south] = placed(crs, numbers[0] as number, numbers[1] as number, argument);
-  const [east, north] = placed(crs, numbers[half] as number, numbers[half + 1] as number, argument);
-  const isDegrees = crs.extent[2] === 180;
-  if (south > north || (west > east && !isDegrees))
-    throw new AtlasError(geometryErrors.BBOX_CROSSED, { argument, west, south, east, north });
-  const sides: Position[] =
-    west <= east
-      ? [[west, east]]
-      : [
-          [west, 180],
-          [-180, east],
-        ];
-  // A half without width, at the antimeridian itself, is left out.
-  const boxes = sides.length === 1 ? sides : sides.filter(([left, right]) => left < right);
-  const rings = boxes.map(([left, right]) => [
-    [
-      ...[[left, south] as Position, [right, south] as Position, [right, north] as Position],
-      ...[[left, north] as Position, [left, south] as Position],
-    ],
-  ]);
-  return { type: "MultiPolygon", coordinates: rings, srid: crs.srid, isBox: true };
-}
+/** A box in a system as an area; a box without width or height is a line or point to PostGIS and meets what lies on it. */
+export const boxArea = (box: Box, { srid }: Crs): Geometry => ({
+  ...{ type: "MultiPolygon", coordinates: boxPolygons(box), srid },
+  isBox: true,
+});

@@ -4,9 +4,11 @@
 import { AtlasError } from "../core/errors.ts";
 import { repaired } from "../database/geometry.ts";
 import { join, raw, type Sql, sql } from "../database/sql.ts";
+import type { Box } from "../geometry/box.ts";
+import { CRS84, type Crs } from "../geometry/crs.ts";
 import { cql2Errors } from "./errors.ts";
 import { type Expression, type Operand, SPATIAL } from "./expression.ts";
-import type { Geometry } from "./geometry.ts";
+import { boxArea, type Geometry } from "./geometry.ts";
 import type { Properties } from "./properties.ts";
 
 /** What the geometry is called among the properties. */
@@ -149,8 +151,12 @@ function checkValue(operand: Operand, values: readonly string[] | undefined, { a
 const mistyped = ({ position }: Operand, found: string, expected: string, { argument }: Scope): AtlasError =>
   new AtlasError(cql2Errors.CQL2_TYPES, { argument, position, found, expected });
 
+/** Whether a geometry (EPSG:4326) meets a box in a system. */
+export const inBox = (geometry: Sql, box: Box, crs: Crs = CRS84): Sql =>
+  sql`ST_Intersects(${geometry}, ${geometrySql(boxArea(box, crs))})`;
+
 /** A geometry of a CQL2 text as PostGIS geometry in EPSG:4326; an area whose edges cross is repaired. */
-export function geometrySql({ srid, isBox, ...geojson }: Geometry): Sql {
+function geometrySql({ srid, isBox, ...geojson }: Geometry): Sql {
   const given = sql`ST_SetSRID(ST_GeomFromGeoJSON(${JSON.stringify(geojson)}), ${srid}::int)`;
   const inDegrees = srid === 4326 ? given : transformed(given, srid);
   // A box without width or height becomes the line or point that it is.

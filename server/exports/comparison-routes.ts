@@ -9,11 +9,12 @@ import { type ComparisonFormat, comparisonFormats, downloadFormats } from "../co
 import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError } from "../core/errors.ts";
 import { etagOf, isHeld } from "../core/etag.ts";
-import { originOf } from "../core/http.ts";
+import { languageFor, originOf } from "../core/http.ts";
+import { readQuery } from "../core/query.ts";
 import type { Database } from "../database/pool.ts";
 import { dataVersion } from "../provenance/version.ts";
 import { FILTER_PARAMETERS, filterFromAddress } from "../sites/filter-address.ts";
-import { attachment, type Parameters, queryOf, readAsOf, readLanguage, single } from "./address.ts";
+import { attachment, queryOf, readAsOf } from "./address.ts";
 import { type ComparisonFile, type ComparisonRequest, readComparison } from "./comparison.ts";
 import { writeComparisonCsv, writeComparisonXlsx } from "./comparison-files.ts";
 import { exportErrors } from "./errors.ts";
@@ -51,7 +52,8 @@ export function serveComparisons(app: FastifyInstance, database: Database, publi
 }
 
 function read(asked: FastifyRequest, publicUrl: string | undefined): ComparisonRequest {
-  const { set: givenSet, measures, period, asof, picks, lang, ...filter } = asked.query as Parameters;
+  const { lang: _lang, ...given } = readQuery(asked);
+  const { set: name = "districts", measures, period, asof, picks, ...filter } = given;
   for (const name of Object.keys(filter)) {
     if (FILTER_PARAMETERS.includes(name)) continue;
     throw new AtlasError(commonErrors.PARAMETER_UNKNOWN, {
@@ -59,20 +61,19 @@ function read(asked: FastifyRequest, publicUrl: string | undefined): ComparisonR
       known: [...PARAMETERS, ...FILTER_PARAMETERS].join(", "),
     });
   }
-  const language = readLanguage(asked, lang);
+  const language = languageFor(asked);
   const asOf = readAsOf(asof);
-  const name = single(givenSet, "set") ?? "districts";
   const set = Object.hasOwn(sets, name) ? sets[name] : undefined;
   if (!set)
     throw new AtlasError(commonErrors.VALUE_UNKNOWN, { argument: "set", value: name, known: Object.keys(sets).join(", ") });
-  const list = (given: string | string[] | undefined) => [given ?? []].flat().join(",").split(",").filter(Boolean);
+  const list = (text: string | undefined) => text?.split(",").filter(Boolean) ?? [];
   const subjects = list(picks);
-  const query = queryOf({ ...(asked.query as Parameters), lang: undefined, asof: asOf ?? undefined });
+  const query = queryOf(asOf ? { ...given, asof: asOf } : given);
   return {
     asked: {
       set,
       measures: list(measures).map((measure) => readMeasure(measure, "measures")),
-      period: single(period, "period"),
+      period,
       asOf,
       subjects: subjects.length > 0 ? subjects : undefined,
       filter: Object.keys(filter).length > 0 ? filterFromAddress(filter) : undefined,

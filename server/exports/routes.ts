@@ -6,12 +6,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { downloadFormats, type FormatName, formatNames } from "../contract/downloads.ts";
 import { AtlasError } from "../core/errors.ts";
 import { etagOf, isHeld } from "../core/etag.ts";
-import { originOf } from "../core/http.ts";
+import { languageFor, originOf } from "../core/http.ts";
+import { readQuery } from "../core/query.ts";
 import type { Database } from "../database/pool.ts";
 import { dataVersion } from "../provenance/version.ts";
 import { filterFromAddress } from "../sites/filter-address.ts";
 import { checkKnown } from "../sites/known.ts";
-import { attachment, type Parameters, queryOf, readAsOf, readLanguage } from "./address.ts";
+import { attachment, queryOf, readAsOf } from "./address.ts";
 import { comparisonFiles, serveComparisons } from "./comparison-routes.ts";
 import { DOWNLOAD_LIMITS, openDownload, type Request } from "./download.ts";
 import { exportErrors } from "./errors.ts";
@@ -67,8 +68,8 @@ export function serveExports(app: FastifyInstance, database: Database, publicUrl
   });
 
   async function read(asked: Asked, signal: AbortSignal): Promise<Request> {
-    const { lang, asof, ...parameters } = asked.query as Parameters;
-    const language = readLanguage(asked, lang);
+    const { lang: _lang, asof, ...parameters } = readQuery(asked);
+    const language = languageFor(asked);
     const asOf = readAsOf(asof);
     const filter = filterFromAddress(parameters);
     const notices = await checkKnown(database, filter, "address");

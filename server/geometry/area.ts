@@ -4,8 +4,6 @@ import { geometryErrors } from "./errors.ts";
 
 type Position = [number, number];
 export type Area = { type: "Polygon"; coordinates: Position[][] } | { type: "MultiPolygon"; coordinates: Position[][][] };
-/** West, south, east, north in degrees, WGS-84. */
-export type Bbox = [number, number, number, number];
 
 export const MOST_VERTICES = 5000;
 
@@ -18,17 +16,6 @@ export function checkPosition(value: unknown, argument: string): Position {
     throw new AtlasError(geometryErrors.POSITION_OUTSIDE_WORLD, { argument, value: quote(value) });
   }
   return [longitude, latitude];
-}
-
-/** Checks a bbox; throws BBOX_MALFORMED, BBOX_CROSSED, POSITION_OUTSIDE_WORLD. */
-export function checkBbox(value: unknown, argument: string): Bbox {
-  if (!Array.isArray(value) || value.length !== 4 || !value.every(Number.isFinite))
-    throw new AtlasError(geometryErrors.BBOX_MALFORMED, { argument });
-  const [west, south, east, north] = value as Bbox;
-  checkPosition([west, south], argument);
-  checkPosition([east, north], argument);
-  if (west >= east || south >= north) throw new AtlasError(geometryErrors.BBOX_CROSSED, { argument, west, south, east, north });
-  return [west, south, east, north];
 }
 
 /** Checks a GeoJSON Polygon or MultiPolygon ring by ring; whether its edges cross is for PostGIS to say. */

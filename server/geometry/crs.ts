@@ -22,6 +22,9 @@ export const CRS84: Crs = {
   ...{ srid: 4326, isNorthFirst: false, decimals: 7, extent: WORLD },
 };
 
+// CRS84 with heights: the default of a box of six numbers. It is only read: no feature has a height.
+const CRS84H: Crs = { ...CRS84, uri: "http://www.opengis.net/def/crs/OGC/0/CRS84h" };
+
 /** CRS84, WGS-84 by the register of EPSG, Web Mercator, CGCS2000 and its Gauss-Krüger zone of 3 degrees round 114° E. */
 export const CRSS: readonly Crs[] = [
   CRS84,
@@ -31,3 +34,6 @@ export const CRSS: readonly Crs[] = [
   // Far wider than the zone, and not so far that it would reach round the world.
   { uri: epsg(4547), srid: 4547, isNorthFirst: true, decimals: 2, extent: [-1_500_000, 0, 2_500_000, 7_000_000] },
 ];
+
+/** The systems in which a request may give coordinates. */
+export const GIVEN_CRSS: readonly Crs[] = [...CRSS, CRS84H];

@@ -11,15 +11,20 @@ export const geometryErrors = defineErrors({
     en: "{argument}: {value} lies outside the world. Longitude runs from -180 to 180, latitude from -90 to 90; are they swapped?",
     zh: "{argument}：{value} 超出地球范围。经度为 -180 至 180，纬度为 -90 至 90；是否写反？",
   },
-  BBOX_MALFORMED: {
+  POSITION_OUTSIDE_CRS: {
     status: 400,
-    en: "{argument} must be four numbers: west, south, east, north, in degrees (WGS-84).",
-    zh: "{argument} 须为四个数：西、南、东、北（度，WGS-84）。",
+    en: "{argument}: {value} lies outside {crs}, which runs from {extent} in the order of its axes.",
+    zh: "{argument}：{value} 超出 {crs} 的范围，按其轴序为 {extent}。",
   },
-  BBOX_CROSSED: {
+  BOX_MALFORMED: {
     status: 400,
-    en: "{argument} crosses itself: west {west} must be less than east {east}, and south {south} less than north {north}.",
-    zh: "{argument} 自相交：西 {west} 须小于东 {east}，南 {south} 须小于北 {north}。",
+    en: "{argument} must be four numbers: west, south, east, north in degrees (WGS-84), or lower corner and upper corner in the order of the axes of the named coordinate system; six with a height after each corner.",
+    zh: "{argument} 须为四个数：西、南、东、北（度，WGS-84），或按指定坐标系轴序的左下角和右上角；每个角后附高程时为六个数。",
+  },
+  BOX_CROSSED: {
+    status: 400,
+    en: "{argument}: south {south} must not be greater than north {north}. West {west} may be greater than east {east} only in degrees, where the box crosses the antimeridian.",
+    zh: "{argument}：南 {south} 不得大于北 {north}。西 {west} 大于东 {east} 仅在以度为单位时允许，表示范围跨越 180 度经线。",
   },
   GEOJSON_MALFORMED: {
     status: 400,

@@ -5,7 +5,7 @@ import type { Language, Words } from "../contract/language.ts";
 import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError } from "../core/errors.ts";
 import { languageFor, originOf } from "../core/http.ts";
-import { type Query, single } from "./parameters.ts";
+import { type Query, readQuery } from "../core/query.ts";
 import { words } from "./words.ts";
 
 export interface Asked {
@@ -36,9 +36,9 @@ export const SCHEMA_TYPE = "application/schema+json";
 export const OPENAPI_TYPE = "application/vnd.oai.openapi+json;version=3.0";
 export const HTML_TYPE = "text/html";
 
-/** `publicUrl` is where users reach the atlas; without it addresses are made of the request. Throws VALUE_UNKNOWN. */
+/** `publicUrl` is where users reach the atlas; without it addresses are made of the request. Throws VALUE_UNKNOWN and the errors of readQuery. */
 export function readAsked(request: FastifyRequest, publicUrl: string | undefined, demo: boolean): Asked {
-  const query = request.query as Query;
+  const query = readQuery(request);
   const origin = originOf(request, publicUrl);
   const path = (request.url.split("?")[0] ?? "").replace(/^\/ogc/, "").replace(/\/$/, "");
   return { base: `${origin}/ogc`, origin, path, query, language: languageFor(request), format: formatOf(query, request), demo };
@@ -46,7 +46,7 @@ export function readAsked(request: FastifyRequest, publicUrl: string | undefined
 
 // ?f= before Accept; JSON for whoever likes both or neither.
 function formatOf(query: Query, request: FastifyRequest): Asked["format"] {
-  const f = single(query, "f");
+  const { f } = query;
   if (f === "json" || f === "html") return f;
   if (f !== undefined) throw new AtlasError(commonErrors.VALUE_UNKNOWN, { argument: "f", value: f, known: "json, html" });
   const ranked = (request.headers.accept ?? "").split(",").map((part) => {
@@ -71,8 +71,7 @@ export function addressOf({ base }: Asked, path: string, parameters: Record<stri
 /** The same address with some parameters set anew. */
 export function sameAddress(asked: Asked, changed: Record<string, string>): string {
   const parameters = new URLSearchParams();
-  for (const [name, value] of Object.entries(asked.query))
-    if (!Object.hasOwn(changed, name)) for (const one of [value].flat()) parameters.append(name, one);
+  for (const [name, value] of Object.entries(asked.query)) if (!Object.hasOwn(changed, name)) parameters.append(name, value);
   for (const [name, value] of Object.entries(changed)) parameters.append(name, value);
   const query = parameters.toString();
   return `${asked.base}${asked.path}${query && `?${query}`}`;

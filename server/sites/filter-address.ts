@@ -5,6 +5,7 @@
 import { z } from "zod";
 import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError } from "../core/errors.ts";
+import type { Query } from "../core/query.ts";
 import { readNumber } from "../core/text.ts";
 import { geometryErrors } from "../geometry/errors.ts";
 import { siteErrors } from "./errors.ts";
@@ -18,45 +19,41 @@ export const FILTER_PARAMETERS: readonly string[] = [
 ];
 
 /** Reads the filter out of address parameters; throws PARAMETER_UNKNOWN, FILTER_MALFORMED and the errors of checkFilter. */
-export function filterFromAddress(parameters: Record<string, unknown>): SiteFilter {
+export function filterFromAddress(parameters: Query): SiteFilter {
   for (const name of Object.keys(parameters)) {
     if (!FILTER_PARAMETERS.includes(name))
       throw new AtlasError(commonErrors.PARAMETER_UNKNOWN, { argument: name, known: FILTER_PARAMETERS.join(", ") });
   }
-  const text = (name: string): string | undefined => {
-    const given = parameters[name];
-    // A parameter that is given twice means both.
-    const value = Array.isArray(given) ? given.join(",") : given;
-    return typeof value === "string" && value !== "" ? value : undefined;
-  };
+  // An empty list or search chooses nothing; anything else that is empty is malformed.
   const list = (name: string) => {
-    const entries = text(name)?.split(",").filter(Boolean) ?? [];
+    const entries = parameters[name]?.split(",").filter(Boolean) ?? [];
     return entries.length > 0 ? entries : undefined;
   };
-  const near = text("near")?.split(",").map(readNumber);
-  const [kind, withinKm, ...more] = text("nearKind")?.split(",") ?? [];
+  const { q, located, bbox, within, filter: cql, and, or, not } = parameters;
+  const near = parameters.near?.split(",").map(readNumber);
+  const [kind, withinKm, ...more] = parameters.nearKind?.split(",") ?? [];
   if (more.length > 0) throw new AtlasError(siteErrors.FILTER_MALFORMED, { argument: "nearKind", place: more.join(",") });
   return checkFilter(
     {
       ...Object.fromEntries(listNames.map((name) => [name, list(listParts[name].address)])),
-      text: text("q"),
-      hasLocation: flag(text("located")),
-      bbox: text("bbox")?.split(",").map(readNumber),
+      text: q,
+      hasLocation: flag(located),
+      bbox: bbox?.split(",").map(readNumber),
       near: near && { point: near.slice(0, -1), withinKm: near.at(-1) ?? Number.NaN },
       nearKind: kind === undefined ? undefined : { kind, withinKm: readNumber(withinKm ?? "") },
-      within: json(text("within"), "within") ?? undefined,
+      within: json(within, "within"),
       figures: list("figures")?.map(figure),
-      cql: text("filter"),
-      and: nested(text("and"), "and")?.list,
-      or: nested(text("or"), "or")?.list,
-      not: nested(text("not"), "not")?.one,
+      cql,
+      and: nested(and, "and")?.list,
+      or: nested(or, "or")?.list,
+      not: nested(not, "not")?.one,
     },
     "address",
   );
 }
 
 function flag(text: string | undefined): boolean | undefined {
-  if (text === undefined || text === "true" || text === "false") return text && text === "true";
+  if (text === undefined || text === "true" || text === "false") return text === undefined ? undefined : text === "true";
   throw new AtlasError(commonErrors.VALUE_UNKNOWN, {
     argument: argumentName("address", "hasLocation"),
     value: text,
@@ -73,13 +70,20 @@ function figure(text: string): FigureCondition {
 
 function json(text: string | undefined, argument: string): unknown {
   if (text === undefined) return undefined;
+  const value = parsed(text);
+  if (value !== null) return value;
+  throw new AtlasError(argument === "within" ? geometryErrors.GEOJSON_MALFORMED : siteErrors.FILTER_MALFORMED, {
+    argument,
+    place: "JSON",
+  });
+}
+
+/** Null for what is not JSON, and for null itself: neither is an area or a filter. */
+function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new AtlasError(argument === "within" ? geometryErrors.GEOJSON_MALFORMED : siteErrors.FILTER_MALFORMED, {
-      argument,
-      place: "JSON",
-    });
+    return null;
   }
 }
 

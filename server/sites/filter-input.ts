@@ -38,7 +38,10 @@ SiteFilterInput.implement({
     ...lists(t),
     text: t.string({ description: "Words of its names in Chinese, English, pinyin or pinyin initials; all must occur." }),
     hasLocation: t.boolean({ description: "Whether its position has been published." }),
-    bbox: t.floatList({ description: "West, south, east, north in degrees (WGS-84)." }),
+    bbox: t.floatList({
+      description:
+        "West, south, east, north in degrees (WGS-84); a height after each corner is ignored. West greater than east: the box crosses the antimeridian.",
+    }),
     within: t.field({
       type: "GeoJSON",
       description:

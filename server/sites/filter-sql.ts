@@ -1,10 +1,12 @@
 // The site filter as one SQL condition: the only place where its parts become SQL. Aliases in here are words that no question
 // gives to its sites: one of the same name would hide theirs.
 
+import { inBox } from "../cql2/sql.ts";
 import { repaired } from "../database/geometry.ts";
 import { named } from "../database/named.ts";
 import { empty, join, type Sql, sql } from "../database/sql.ts";
-import type { Area, Bbox } from "../geometry/area.ts";
+import type { Area } from "../geometry/area.ts";
+import type { Box } from "../geometry/box.ts";
 import type { FigureCondition, SiteFilter } from "./filter.ts";
 import { cqlCondition } from "./filter-cql.ts";
 import { listNames, listParts } from "./filter-lists.ts";
@@ -18,14 +20,14 @@ export function siteConditions(filter: SiteFilter, row: Sql): Sql {
   }
   if (typeof filter.hasLocation === "boolean") conditions.push(sql`(${row}.point IS NOT NULL) = ${filter.hasLocation}`);
   if (filter.text) conditions.push(named(filter.text, row));
-  if (filter.bbox) conditions.push(inBbox(filter.bbox as Bbox, row));
+  if (filter.bbox) conditions.push(inBox(sql`${row}.point`, filter.bbox as Box));
   if (filter.within) conditions.push(sql`ST_Intersects(${row}.point, ${areaGeometry(filter.within as Area)})`);
   if (filter.near) {
     conditions.push(sql`ST_DWithin(${row}.point::geography, ${geographyOf(filter.near.point)}, ${filter.near.withinKm * 1000})`);
   }
   if (filter.nearKind) conditions.push(nearAnother(filter.nearKind, row));
   for (const figure of filter.figures ?? []) conditions.push(hasFigure(figure, row));
-  if (filter.cql) conditions.push(cqlCondition(filter.cql, row, "cql"));
+  if (typeof filter.cql === "string") conditions.push(cqlCondition(filter.cql, row, "cql"));
   for (const each of filter.and ?? []) conditions.push(siteConditions(each, row));
   if (filter.or) conditions.push(filter.or.length > 0 ? anyOf(filter.or, row) : sql`false`);
   // All that the inner filter does not choose, what it cannot tell of (a status that is not known) with it.
@@ -38,9 +40,6 @@ const anyOf = (filters: readonly SiteFilter[], row: Sql): Sql =>
     filters.map((each) => sql`(${siteConditions(each, row)})`),
     " OR ",
   )})`;
-
-const inBbox = ([west, south, east, north]: Bbox, row: Sql): Sql =>
-  sql`${row}.point && ST_MakeEnvelope(${west}, ${south}, ${east}, ${north}, 4326)`;
 
 const nearAnother = ({ kind, withinKm }: { kind: string; withinKm: number }, row: Sql): Sql =>
   sql`EXISTS (SELECT FROM site other WHERE other.kind = ${kind}::site_kind AND other.id <> ${row}.id

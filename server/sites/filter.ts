@@ -6,7 +6,8 @@ import { AtlasError } from "../core/errors.ts";
 import { checkText } from "../core/text.ts";
 import { sql } from "../database/sql.ts";
 import { enums } from "../generated/model.ts";
-import { checkArea, checkBbox, checkPosition, MOST_VERTICES, verticesOf } from "../geometry/area.ts";
+import { checkArea, checkPosition, MOST_VERTICES, verticesOf } from "../geometry/area.ts";
+import { readBox } from "../geometry/box.ts";
 import { geometryErrors } from "../geometry/errors.ts";
 import { siteErrors } from "./errors.ts";
 import { cqlCondition } from "./filter-cql.ts";
@@ -58,7 +59,7 @@ function checkNode(filter: SiteFilter, name: string, level: number, budget: { pa
   if (++budget.parts > MOST_PARTS) throw new AtlasError(siteErrors.FILTER_TOO_LARGE, { argument: name, most: MOST_PARTS });
   for (const list of listNames) checkList(filter[list], list, place(list));
   if (filter.text) checkText(filter.text, place("text"));
-  if (filter.bbox) checkBbox(filter.bbox, place("bbox"));
+  const bbox = filter.bbox ? readBox(filter.bbox, place("bbox")) : undefined;
   if (filter.near) {
     checkPosition(filter.near.point, place("near.point"));
     checkNumber(filter.near.withinKm, KM, place("near.withinKm"));
@@ -75,7 +76,7 @@ function checkNode(filter: SiteFilter, name: string, level: number, budget: { pa
     });
   for (const figure of filter.figures ?? []) checkFigure(figure, place("figures"));
   // Names and types are checked where the condition is made.
-  if (filter.cql) cqlCondition(filter.cql, sql`site`, place("cql"));
+  if (typeof filter.cql === "string") cqlCondition(filter.cql, sql`site`, place("cql"));
   const checkAll = (part: "and" | "or") =>
     filter[part]?.map((each, index) => checkNode(each, `${place(part)}[${index}]`, level + 1, budget));
   // The area as it was checked, without whatever else its sender put beside it.
@@ -88,7 +89,7 @@ function checkNode(filter: SiteFilter, name: string, level: number, budget: { pa
       most: MOST_VERTICES,
     });
   const not = filter.not ? checkNode(filter.not, place("not"), level + 1, budget) : undefined;
-  return { ...filter, within, and: checkAll("and"), or: checkAll("or"), not };
+  return { ...filter, bbox, within, and: checkAll("and"), or: checkAll("or"), not };
 }
 
 const addressNames: Record<string, string> = {

@@ -1,7 +1,8 @@
 // How large the ground is that a filter draws.
 
 import { type Sql, sql } from "../database/sql.ts";
-import type { Area, Bbox } from "../geometry/area.ts";
+import type { Area } from "../geometry/area.ts";
+import { type Box, widthOf } from "../geometry/box.ts";
 import type { SiteFilter } from "../sites/filter.ts";
 import { areaGeometry } from "../sites/filter-sql.ts";
 
@@ -16,7 +17,7 @@ const ECCENTRICITY = Math.sqrt(1 - (B / A) ** 2);
 export function drawnArea(filter: SiteFilter): Sql {
   if (filter.within) return sql`(ST_Area(ST_Segmentize(${areaGeometry(filter.within as Area)}, 1)::geography) / 1e6)`;
   if (filter.near) return sql`${circleArea(filter.near.withinKm)}::float8`;
-  if (filter.bbox) return sql`${boxArea(filter.bbox as Bbox)}::float8`;
+  if (filter.bbox) return sql`${boxArea(filter.bbox as Box)}::float8`;
   if (filter.districts) return sql`(SELECT sum(d.area_km2)::float8 FROM district d WHERE d.code = ANY(${filter.districts}))`;
   return sql`NULL::float8`;
 }
@@ -28,10 +29,11 @@ function circleArea(radiusKm: number): number {
 }
 
 /** Area in km2 between two meridians and two parallels of the ellipsoid (Snyder, Map Projections, 1987, eq. 3-12). */
-export function boxArea([west, south, east, north]: Bbox): number {
+function boxArea(box: Box): number {
+  const [, south, , north] = box;
   const upTo = (latitude: number): number => {
     const x = ECCENTRICITY * Math.sin((latitude * Math.PI) / 180);
     return (B ** 2 / (2 * ECCENTRICITY)) * (x / (1 - x ** 2) + Math.atanh(x));
   };
-  return ((east - west) * Math.PI * (upTo(north) - upTo(south))) / 180;
+  return (widthOf(box) * Math.PI * (upTo(north) - upTo(south))) / 180;
 }

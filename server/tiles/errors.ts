@@ -7,8 +7,8 @@ export const tileErrors = defineErrors({
     zh: "没有图层 {layer}。可用图层：{known}。",
   },
   TILE_OUT_OF_RANGE: {
-    status: 400,
-    en: "There is no tile {tile}: z runs from 0 to 22, x and y from 0 to 2^z - 1.",
-    zh: "不存在瓦片 {tile}：z 取 0 至 22，x、y 取 0 至 2^z - 1。",
+    status: 404,
+    en: "There is no tile {tile}. Tiles are at z/x/y.mvt, with z from 0 to 22 and x and y from 0 to 2^z - 1.",
+    zh: "不存在瓦片 {tile}。瓦片地址为 z/x/y.mvt，z 取 0 至 22，x、y 取 0 至 2^z - 1。",
   },
 });

@@ -1,5 +1,5 @@
 // /tiles/{layer}/{version}/{z}/{x}/{y}.mvt and /tiles/{layer}.json (TileJSON 3.0), with the site filter in the query string.
-// 200 with a tile, 204 for an empty one, 304 by ETag, 400 with a reason, 404 for a layer that does not exist.
+// 200 with a tile, 204 for an empty one, 304 by ETag, 400 with a reason, 404 for a layer or tile that does not exist.
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { LRUCache } from "lru-cache";
@@ -8,6 +8,7 @@ import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError } from "../core/errors.ts";
 import { etagOf, isHeld } from "../core/etag.ts";
 import { originOf } from "../core/http.ts";
+import { type Query, readQuery } from "../core/query.ts";
 import type { Database } from "../database/pool.ts";
 import { dataVersion } from "../provenance/version.ts";
 import type { SiteFilter } from "../sites/filter.ts";
@@ -39,9 +40,7 @@ export function serveTiles(app: FastifyInstance, database: Database, publicUrl?:
     const filter = filterFor(layer, request);
     await checkKnown(database, filter, "address");
     const { version, tiles, demo } = await dataVersion(database);
-    const query = new URLSearchParams(
-      Object.entries(parameters(request)).map(([name, value]) => [name, String(value)]),
-    ).toString();
+    const query = new URLSearchParams(parameters(request)).toString();
     const origin = originOf(request, publicUrl);
     return reply
       .type("application/json; charset=utf-8")
@@ -107,14 +106,13 @@ function filterFor(layer: Layer, request: FastifyRequest): SiteFilter {
   return filterFromAddress(given);
 }
 
-// A parameter that is given twice comes as a list.
-const parameters = (request: FastifyRequest): Record<string, string | string[]> => {
-  const { lang: _lang, ...rest } = request.query as Record<string, string | string[]>;
+const parameters = (request: FastifyRequest): Query => {
+  const { lang: _lang, ...rest } = readQuery(request);
   return rest;
 };
 
 function readPlace(path: string): { tile: Tile; asked: string | undefined } {
-  const match = /^(?:([\w-]{1,40})\/)?(\d{1,10})\/(\d{1,10})\/(\d{1,10})\.mvt$/.exec(path);
+  const match = /^(?:([\w-]{1,40})\/)?(0|[1-9]\d?)\/(0|[1-9]\d{0,9})\/(0|[1-9]\d{0,9})\.mvt$/.exec(path);
   const [asked, ...place] = match?.slice(1) ?? [];
   const [z = -1, x = -1, y = -1] = place.map(Number);
   const size = 2 ** z;

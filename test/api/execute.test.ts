@@ -17,7 +17,7 @@ const queries: [string, Record<string, unknown>?][] = [
     "query ($f: SiteFilter) { sites(filter: $f) { nodes { slug } pageInfo { endCursor hasNextPage } } }",
     { f: { text: "gg", kinds: ["SERVICE_TRADE_PARK"] } },
   ],
-  ["query ($f: SiteFilter) { sites(filter: $f) { totalCount } }", { f: { bbox: [115, 30, 114, 31] } }],
+  ["query ($f: SiteFilter) { sites(filter: $f) { totalCount } }", { f: { bbox: [114, 31, 115, 30] } }],
   [
     '{ a: district(code: "420111") { nameEn population { value published sources { titleEn } } } b: district(code: "nope") { code } }',
   ],

@@ -116,7 +116,7 @@ describe("refused", () => {
     ["sites/items?bbox=1,2,3", 400, "BOX_MALFORMED", { argument: "bbox" }],
     ["sites/items?bbox=a,b,c,d", 400, "BOX_MALFORMED", { argument: "bbox" }],
     ["sites/items?bbox=1,,3,4", 400, "BOX_MALFORMED", { argument: "bbox" }],
-    ["sites/items?bbox=114,31,115,30", 400, "BBOX_CROSSED", { argument: "bbox" }],
+    ["sites/items?bbox=114,31,115,30", 400, "BOX_CROSSED", { argument: "bbox" }],
     ["sites/items?bbox=30,114,31,115", 400, "POSITION_OUTSIDE_WORLD", { argument: "bbox" }],
     [
       "sites/items?bbox=0,0,1e9,1&bbox-crs=http://www.opengis.net/def/crs/EPSG/0/4547",

@@ -139,7 +139,7 @@ describe("geometries", () => {
     ["POLYGON(())", "CQL2_UNEXPECTED"],
     ["BBOX(1,2,3)", "CQL2_UNEXPECTED"],
     ["BBOX(1,2,3,4,5)", "BOX_MALFORMED"],
-    ["BBOX(114,31,115,30)", "BBOX_CROSSED"],
+    ["BBOX(114,31,115,30)", "BOX_CROSSED"],
     ["ENVELOPE(114,115,30,31)", "CQL2_FUNCTION_UNKNOWN"],
     ["GEOMETRYCOLLECTION(POINT(1 2))", "CQL2_FUNCTION_UNKNOWN"],
     ["name", "CQL2_TYPES"],

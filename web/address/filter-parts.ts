@@ -17,9 +17,12 @@ export function readNumber(text: string | undefined, low: number, high: number):
 
 export function readBox(text: string): Box | null {
   const parts = text.split(",");
-  if (parts.length !== 4) return null;
-  const [west, south, east, north] = parts.map((part, index) => readNumber(part, index % 2 ? -90 : -180, index % 2 ? 90 : 180));
-  if (west == null || south == null || east == null || north == null || west >= east || south >= north) return null;
+  // Six numbers have a height after each corner, which means nothing on a map.
+  const numbers = parts.length === 6 ? parts.filter((_, index) => index % 3 !== 2) : parts;
+  const heights = parts.length === 6 ? [parts[2], parts[5]] : [];
+  const [west, south, east, north] = numbers.map((part, index) => readNumber(part, index % 2 ? -90 : -180, index % 2 ? 90 : 180));
+  if (numbers.length !== 4 || heights.some((height) => readNumber(height, -Infinity, Infinity) === null)) return null;
+  if (west == null || south == null || east == null || north == null || south > north) return null;
   return [west, south, east, north];
 }
 

@@ -20,13 +20,15 @@ export const notUnderstood = (query: URLSearchParams): readonly string[] => read
 
 function read(query: URLSearchParams): { filter: Filter; dropped: string[] } {
   const dropped: string[] = [];
-  // A parameter that is given twice means both, as on the server.
-  const given = (name: string): string => query.getAll(name).join(",").trim();
-
+  // The server refuses a parameter that stands there twice, and one that is empty unless it is a list or a search.
+  const given = (name: string): string => {
+    const [first = "", ...more] = query.getAll(name);
+    if (more.length > 0) dropped.push(name);
+    return more.length > 0 ? "" : first.trim();
+  };
   const one = <Value>(name: string, readValue: (text: string) => Value | null): Value | null => {
-    const text = given(name);
-    const value = text ? readValue(text) : null;
-    if (text && value === null) dropped.push(name);
+    const value = readValue(given(name));
+    if (value === null && query.has(name) && !dropped.includes(name)) dropped.push(name);
     return value;
   };
   const list = <Value>(name: string, readEntry: (text: string) => Value | null, most = mostEntries): Value[] => {
@@ -56,7 +58,7 @@ function read(query: URLSearchParams): { filter: Filter; dropped: string[] } {
     located: one("located", (text) => ({ true: true, false: false })[text] ?? null),
     nearKind: one("nearKind", readNearKind),
     figures: list("figures", readFigure, mostFigures),
-    cql: one("filter", short(longestPart)) ?? "",
+    cql: one("filter", (text) => (text ? short(longestPart)(text) : null)) ?? "",
     and: one("and", readNested) ?? "",
     or: one("or", readNested) ?? "",
     not: one("not", readNested) ?? "",

@@ -2,7 +2,7 @@ import type { MultiPolygon, Polygon } from "geojson";
 import type { SiteKind, SiteStatus } from "../core/graphql.ts";
 import { type Choices, noChoices } from "./choices.ts";
 
-/** West, south, east, north in degrees. */
+/** West, south, east, north in degrees; where the west is greater than the east it crosses the antimeridian. */
 export type Box = readonly [west: number, south: number, east: number, north: number];
 
 export interface Near {

@@ -33,7 +33,7 @@ export function drawnArea({ near, bbox, within }: AreaFilter): DrawnArea | null 
 export function areaFilter({ shape, ring }: DrawnArea): Partial<AreaFilter> {
   if (shape === "polygon") return { within: { type: "Polygon", coordinates: [ring.map(rounded)] } };
   const [west, south, east, north] = boxOf(ring);
-  if (shape === "rectangle") return { bbox: [round(west), round(south), round(east), round(north)] };
+  if (shape === "rectangle") return { bbox: [round(onEarth(west)), round(south), round(onEarth(east)), round(north)] };
   const { centre, km } = circleOf(ring);
   const [lon = 0, lat = 0] = rounded(centre);
   return { near: { lon, lat, km: Number(Math.min(largestKm, Math.max(smallestKm, km)).toFixed(3)) } };
@@ -79,7 +79,9 @@ function circleOf(ring: readonly Position[]): { centre: Position; km: number } {
 }
 
 /** The ring of a box; its sides follow parallels, so that each must have more corners where its area is to be exact. */
-function boxRing([west, south, east, north]: Box, steps = 1): Position[] {
+function boxRing([west, south, limit, north]: Box, steps = 1): Position[] {
+  // Across the antimeridian the map goes on counting.
+  const east = west > limit ? limit + 360 : limit;
   const along = (from: Position, to: Position) =>
     Array.from({ length: steps }, (_, step) => from.map((value, axis) => value + (((to[axis] ?? value) - value) * step) / steps));
   const corners: Position[] = [
@@ -91,5 +93,7 @@ function boxRing([west, south, east, north]: Box, steps = 1): Position[] {
   return [...corners.flatMap((corner, index) => along(corner, corners[(index + 1) % 4] ?? corner)), [west, south]];
 }
 
+/** A longitude within -180 to 180; the map goes on counting beyond. */
+const onEarth = (lon: number): number => (Math.abs(lon) > 180 ? lon - 360 * Math.round(lon / 360) : lon);
 const round = (value: number): number => Number(value.toFixed(6));
 const rounded = (position: Position): Position => position.slice(0, 2).map(round);

@@ -27,12 +27,12 @@ export interface Atlas {
 /** Opens the database, brings it up to date and builds the whole server, not yet listening. `say` is told each step. */
 export async function buildApp(config: Config, say: (step: string) => void = () => undefined): Promise<Atlas> {
   const database = await openDatabase(config);
-  const wanted = { demo: config.demo, place: config.databaseUrl ? placeOf(config.databaseUrl) : config.dataDir };
+  const mode = { demo: config.demo, place: config.databaseUrl ? placeOf(config.databaseUrl) : config.dataDir };
   try {
-    await refuseOtherMode(database.pool, wanted);
+    await refuseOtherMode(database.pool, mode);
     const applied = await migrate(database.pool);
     if (applied > 0) say(`applied ${applied} migrations`);
-    await claimMode(database.pool, wanted);
+    await claimMode(database.pool, mode);
     const version = await seed(database);
     if (version !== undefined) say(`published the starting data as version ${version}`);
     if (await renewSearchTexts(database)) say("made the names' search texts anew");

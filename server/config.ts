@@ -49,10 +49,10 @@ export interface Config extends DatabaseSettings {
 
 /** Reads environment and flags; throws CONFIG_INVALID naming the variable. An empty variable counts as not set. */
 export function readConfig(environment: NodeJS.ProcessEnv, flags: readonly string[] = []): Config {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
+  const nonEmpty = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
   const refuse = (name: string) =>
-    new AtlasError(commonErrors.CONFIG_INVALID, { name, value: (given[name] ?? "").replace(/:\/\/[^@]*@/, "://…@") || '""' });
-  const parsed = settings.safeParse(given);
+    new AtlasError(commonErrors.CONFIG_INVALID, { name, value: (nonEmpty[name] ?? "").replace(/:\/\/[^@]*@/, "://…@") || '""' });
+  const parsed = settings.safeParse(nonEmpty);
   if (!parsed.success) throw refuse(String(parsed.error.issues[0]?.path[0]));
   const { PORT, HOST, DATA_DIR, DATABASE_URL, DATABASE_POOL, PUBLIC_URL, EMBED_ORIGINS, ATLAS_DEMO } = parsed.data;
   const demo = ATLAS_DEMO || flags.includes("--demo");

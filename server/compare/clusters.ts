@@ -6,7 +6,7 @@ import { Notice } from "../graphql/notice.ts";
 import { answer } from "../graphql/statement.ts";
 import { checkFilter } from "../sites/filter.ts";
 import { filterCost, SiteFilterInput } from "../sites/filter-input.ts";
-import { checkKnown } from "../sites/known.ts";
+import { checkFilterLookups } from "../sites/filter-lookups.ts";
 import { matched } from "../sites/matched.ts";
 import { KindPart, SectorPart, ThemePart } from "./cluster-mix.ts";
 import { ClusterFact, KindConcentration, NearestNeighbour } from "./cluster-parts.ts";
@@ -133,9 +133,9 @@ builder.queryField("clusters", (t) =>
       "Clusters by district: number, mix, density, specialisation, concentration and spacing of the sites that meet the filter. clusterIndexes explains each number.",
     args: { filter: t.arg({ type: SiteFilterInput, description: "Which sites; all by default." }) },
     complexity: ({ filter }) => ({ field: 2000 + filterCost(filter), multiplier: 1 }),
-    resolve: async (_root, { filter: given }, { database }, info) => {
-      const filter = checkFilter(given ?? {});
-      const notices = await checkKnown(database, filter);
+    resolve: async (_root, { filter: input }, { database }, info) => {
+      const filter = checkFilter(input ?? {});
+      const notices = await checkFilterLookups(database, filter);
       return answer(database, info, sql`SELECT`, { tables: [matched(filter), ...clusterTables], vocabularies: [], notices });
     },
   }),

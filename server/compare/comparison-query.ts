@@ -4,11 +4,11 @@ import { parsePeriod } from "../contract/period.ts";
 import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError } from "../core/errors.ts";
 import type { Reader } from "../database/pool.ts";
-import type { Question } from "../graphql/statement.ts";
+import type { Statement } from "../graphql/statement.ts";
 import type { Vocabulary } from "../graphql/vocabulary.ts";
 import { type Season, WHOLE_YEARS } from "../indicators/figure-precedence.ts";
 import { checkFilter, type SiteFilter } from "../sites/filter.ts";
-import { checkKnown } from "../sites/known.ts";
+import { checkFilterLookups } from "../sites/filter-lookups.ts";
 import { compareErrors } from "./errors.ts";
 import { checkMeasures, type Measure, YEARS } from "./measure.ts";
 import { measured } from "./measured.ts";
@@ -41,7 +41,7 @@ function readPeriod(text: string | null | undefined): { season: Season; year: nu
 }
 
 /** The tables of a comparison, ending in `cell` and `overall`. Throws the errors of all checks. */
-export async function comparisonStatement(database: Reader, input: ComparisonInput, names: ArgumentNames): Promise<Question> {
+export async function comparisonStatement(database: Reader, input: ComparisonInput, names: ArgumentNames): Promise<Statement> {
   checkMeasures(input.measures, names.measures, input.set !== "SITE");
   const { season, year } = readPeriod(input.period);
   const filter = input.filter ? checkFilter(input.filter, names.filter) : null;
@@ -53,10 +53,10 @@ export async function comparisonStatement(database: Reader, input: ComparisonInp
     entries: input.measures.flatMap(({ indicator }) => indicator ?? []),
   };
   const vocabularies = [indicators, subjectVocabulary(subjects, names.subjects)];
-  const notices = filter ? await checkKnown(database, filter, names.filter) : [];
+  const notices = filter ? await checkFilterLookups(database, filter, names.filter) : [];
   const counts = input.measures.some(({ indicator }) => typeof indicator !== "string");
   if (counts && (input.period || input.asOf))
-    notices.push({ told: new AtlasError(compareErrors.SITES_AS_TODAY, { argument: names.measures }) });
+    notices.push({ reason: new AtlasError(compareErrors.SITES_AS_TODAY, { argument: names.measures }) });
   const tables = [...measured(input.measures, subjects, season), ...ranked(year)];
   return { tables, vocabularies, notices, ...subjectBound(subjects) };
 }

@@ -10,7 +10,7 @@ import { AS_OF } from "../indicators/figure-precedence.ts";
 import { Indicator } from "../indicators/indicator.ts";
 import { checkFilter } from "../sites/filter.ts";
 import { filterCost, SiteFilterInput } from "../sites/filter-input.ts";
-import { checkKnown } from "../sites/known.ts";
+import { checkFilterLookups } from "../sites/filter-lookups.ts";
 import { CompletenessCell, tallied } from "./completeness-parts.ts";
 import { matrix, type Slice } from "./completeness-sql.ts";
 import { identity } from "./subject-fields.ts";
@@ -115,7 +115,7 @@ builder.queryField("completeness", (t) =>
         rows: slice(args.first, args.skip, "first", "skip"),
         columns: slice(args.firstIndicators, args.skipIndicators, "firstIndicators", "skipIndicators"),
       });
-      const notices = filter ? await checkKnown(database, filter) : [];
+      const notices = filter ? await checkFilterLookups(database, filter) : [];
       return answer(database, info, sql`SELECT ${set}::text AS set, w.* FROM whole w`, {
         tables,
         vocabularies: [{ argument: "indicators", table: "indicator", key: "id", entries: indicators }, named],

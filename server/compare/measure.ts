@@ -74,7 +74,7 @@ export function keyOf({ indicator, kind, formula, fromYear }: Measure): string {
 export function readMeasure(text: string, argument: string): Measure {
   const [base = "", formula = "VALUE", year, ...more] = text.split(":");
   const unknown = (value: string, allowed: readonly string[]) =>
-    new AtlasError(commonErrors.VALUE_UNKNOWN, { argument, value, known: allowed.join(", ") });
+    new AtlasError(commonErrors.VALUE_UNKNOWN, { argument, value, allowed: allowed.join(", ") });
   if (!isFormula(formula)) throw unknown(formula, formulaNames);
   if (more.length > 0 || (year !== undefined && !/^\d{4}$/.test(year)))
     throw unknown(text, ["gdp", "gdp:PER_KM2", "gdp:AVERAGE_GROWTH:2018", "sites", "sites.EXPORT_BASE:PER_HEAD"]);

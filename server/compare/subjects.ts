@@ -2,7 +2,7 @@
 
 import { empty, raw, type Sql, sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
-import type { Question } from "../graphql/statement.ts";
+import type { Statement } from "../graphql/statement.ts";
 import { checkEntries, type Vocabulary } from "../graphql/vocabulary.ts";
 import { type AsOf, currentAsOf, latestFigures } from "../indicators/figure-precedence.ts";
 import { exactly, interval, intervalOf } from "../indicators/interval.ts";
@@ -89,7 +89,7 @@ export function places(query: SubjectQuery): Sql[] {
 }
 
 /** Refuses sets that are too large. */
-export const subjectBound = ({ set }: SubjectQuery): Pick<Question, "bound"> =>
+export const subjectBound = ({ set }: SubjectQuery): Pick<Statement, "bound"> =>
   set === "SITE"
     ? {
         bound: {

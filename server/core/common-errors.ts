@@ -49,13 +49,13 @@ export const commonErrors = defineErrors({
   },
   PARAMETER_UNKNOWN: {
     status: 400,
-    en: "There is no parameter {argument}. Known: {known}.",
-    zh: "没有参数 {argument}。可用：{known}。",
+    en: "There is no parameter {argument}. Allowed: {allowed}.",
+    zh: "没有参数 {argument}。可用：{allowed}。",
   },
   VALUE_UNKNOWN: {
     status: 400,
-    en: "{argument}: {value} is not known. Known: {known}.",
-    zh: "{argument}：{value} 无效。可用：{known}。",
+    en: "{argument}: {value} is not valid. Allowed: {allowed}.",
+    zh: "{argument}：{value} 无效。可用：{allowed}。",
   },
   NUMBER_OUT_OF_RANGE: {
     status: 400,

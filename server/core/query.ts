@@ -20,6 +20,6 @@ export function readQuery(request: FastifyRequest): Query {
   }
   const { lang } = query as Query;
   if (lang !== undefined && !languages.some((language) => language === lang))
-    throw new AtlasError(commonErrors.VALUE_UNKNOWN, { argument: "lang", value: lang, known: languages.join(", ") });
+    throw new AtlasError(commonErrors.VALUE_UNKNOWN, { argument: "lang", value: lang, allowed: languages.join(", ") });
   return query as Query;
 }

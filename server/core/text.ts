@@ -14,11 +14,11 @@ export function checkControl(text: string, argument: string): void {
   if (CONTROL.test(text)) throw new AtlasError(commonErrors.TEXT_WITH_CONTROL, { argument });
 }
 
-const MOST_CHARACTERS = 200;
+const MAX_CHARACTERS = 200;
 
 /** Checks a text from outside; throws TEXT_TOO_LONG, TEXT_WITH_CONTROL. */
 export function checkText(value: string, argument: string): void {
-  if (value.length > MOST_CHARACTERS)
-    throw new AtlasError(commonErrors.TEXT_TOO_LONG, { argument, most: MOST_CHARACTERS, value: value.length });
+  if (value.length > MAX_CHARACTERS)
+    throw new AtlasError(commonErrors.TEXT_TOO_LONG, { argument, most: MAX_CHARACTERS, value: value.length });
   checkControl(value, argument);
 }

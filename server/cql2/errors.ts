@@ -3,8 +3,8 @@ import { defineErrors } from "../core/errors.ts";
 export const cql2Errors = defineErrors({
   CQL2_UNEXPECTED: {
     status: 400,
-    en: "{argument}: at character {position} stands {found}; one of these may stand there: {expected}",
-    zh: "{argument}：第 {position} 个字符处是 {found}；此处可用：{expected}",
+    en: "{argument}: at character {position} stands {actual}; one of these may stand there: {expected}",
+    zh: "{argument}：第 {position} 个字符处是 {actual}；此处可用：{expected}",
   },
   CQL2_ENDS: {
     status: 400,
@@ -18,23 +18,23 @@ export const cql2Errors = defineErrors({
   },
   CQL2_FUNCTION_UNKNOWN: {
     status: 400,
-    en: "{argument}: {found} at character {position} is not known here. Known: {known}.",
-    zh: "{argument}：第 {position} 个字符处的 {found} 不受支持。可用：{known}。",
+    en: "{argument}: {actual} at character {position} is not supported here. Allowed: {allowed}.",
+    zh: "{argument}：第 {position} 个字符处的 {actual} 不受支持。可用：{allowed}。",
   },
   CQL2_PROPERTY_UNKNOWN: {
     status: 400,
-    en: "{argument}: there is no property {found} (character {position}). Known: {known}.",
-    zh: "{argument}：没有属性 {found}（第 {position} 个字符）。可用：{known}。",
+    en: "{argument}: there is no property {actual} (character {position}). Allowed: {allowed}.",
+    zh: "{argument}：没有属性 {actual}（第 {position} 个字符）。可用：{allowed}。",
   },
   CQL2_VALUE_UNKNOWN: {
     status: 400,
-    en: "{argument}: {found} (character {position}) is not a value of that property. Known: {known}.",
-    zh: "{argument}：{found}（第 {position} 个字符）不是该属性的取值。可用：{known}。",
+    en: "{argument}: {actual} (character {position}) is not a value of that property. Allowed: {allowed}.",
+    zh: "{argument}：{actual}（第 {position} 个字符）不是该属性的取值。可用：{allowed}。",
   },
   CQL2_TYPES: {
     status: 400,
-    en: "{argument}: at character {position} a {expected} must stand; it is a {found}.",
-    zh: "{argument}：第 {position} 个字符处的类型须为 {expected}，而它是 {found}。",
+    en: "{argument}: at character {position} a {expected} must stand; it is a {actual}.",
+    zh: "{argument}：第 {position} 个字符处的类型须为 {expected}，而它是 {actual}。",
   },
   CQL2_TOO_LARGE: {
     status: 400,

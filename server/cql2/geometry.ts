@@ -1,7 +1,7 @@
 // Geometries within a CQL2 text: WKT, and BBOX(west, south, east, north).
 
 import { AtlasError } from "../core/errors.ts";
-import { MOST_VERTICES } from "../geometry/area.ts";
+import { MAX_VERTICES } from "../geometry/area.ts";
 import { type Box, boxPolygons, inSystem, readBox } from "../geometry/box.ts";
 import { checkCrossings } from "../geometry/crossings.ts";
 import type { Crs } from "../geometry/crs.ts";
@@ -75,11 +75,11 @@ export class GeometryReader {
     // A height is read over: everything here lies on the ground.
     if (this.tokens.next.kind === "number") this.tokens.take();
     this.vertices++;
-    if (this.vertices > MOST_VERTICES)
+    if (this.vertices > MAX_VERTICES)
       throw new AtlasError(geometryErrors.VERTICES_TOO_MANY, {
         argument: this.tokens.argument,
         value: this.vertices,
-        most: MOST_VERTICES,
+        most: MAX_VERTICES,
       });
     return inSystem(this.crs, first, second, this.tokens.argument);
   }

@@ -9,9 +9,9 @@ import { COMPARATORS, type Expression, type Operand, SPATIAL, type SpatialName }
 import { GEOMETRIES, GeometryReader } from "./geometry.ts";
 import { numberOf, Tokens } from "./tokens.ts";
 
-const MOST_NODES = 500;
-const MOST_DEPTH = 20;
-const MOST_METRES = 500_000;
+const MAX_NODES = 500;
+const MAX_DEPTH = 20;
+const MAX_METRES = 500_000;
 const UNITS: Record<string, number> = { METERS: 1, METRES: 1, M: 1, KILOMETERS: 1000, KILOMETRES: 1000, KM: 1000 };
 const RESERVED = ["AND", "OR", "NOT", "LIKE", "IN", "BETWEEN", "IS", "NULL", "TRUE", "FALSE"];
 const FUNCTIONS = [...Object.keys(SPATIAL), "S_DWITHIN", "CASEI", "DATE", "TIMESTAMP", ...GEOMETRIES];
@@ -70,7 +70,7 @@ class Parser {
   private deeper(opening: string, inner: () => Expression): Expression {
     const { position } = this.tokens.take();
     this.depth++;
-    if (this.depth > MOST_DEPTH) throw this.tokens.refusal(cql2Errors.CQL2_TOO_DEEP, position, { opening, most: MOST_DEPTH });
+    if (this.depth > MAX_DEPTH) throw this.tokens.refusal(cql2Errors.CQL2_TOO_DEEP, position, { opening, most: MAX_DEPTH });
     const expression = inner();
     this.depth--;
     return expression;
@@ -118,7 +118,7 @@ class Parser {
     const { tokens } = this;
     const { kind, value, isQuoted, position } = tokens.next;
     this.nodes++;
-    if (this.nodes > MOST_NODES) throw tokens.refusal(cql2Errors.CQL2_TOO_LARGE, position, { most: MOST_NODES });
+    if (this.nodes > MAX_NODES) throw tokens.refusal(cql2Errors.CQL2_TOO_LARGE, position, { most: MAX_NODES });
     if (tokens.called) return this.call(tokens.called, position, isPattern);
     if (kind === "text") {
       tokens.take();
@@ -137,7 +137,7 @@ class Parser {
     const { tokens } = this;
     if (GEOMETRIES.includes(name)) return { kind: "geometry", geometry: this.geometries.read(), position };
     if (name !== "CASEI" && name !== "DATE" && name !== "TIMESTAMP")
-      throw tokens.refusal(cql2Errors.CQL2_FUNCTION_UNKNOWN, position, { found: name, known: FUNCTIONS.join(", ") });
+      throw tokens.refusal(cql2Errors.CQL2_FUNCTION_UNKNOWN, position, { actual: name, allowed: FUNCTIONS.join(", ") });
     tokens.take();
     tokens.expectSymbol("(");
     const operand = name === "CASEI" ? this.caseless(position, isPattern) : this.moment(name === "DATE" ? "date" : "timestamp");
@@ -177,8 +177,8 @@ class Parser {
     if (factor === undefined) throw tokens.unexpected("meters", "kilometers");
     if (unit !== undefined) tokens.take();
     const metres = distance * factor;
-    const range = { least: 0, most: MOST_METRES, value: metres };
-    if (!(metres >= 0 && metres <= MOST_METRES)) throw tokens.refusal(commonErrors.NUMBER_OUT_OF_RANGE, left.position, range);
+    const range = { least: 0, most: MAX_METRES, value: metres };
+    if (!(metres >= 0 && metres <= MAX_METRES)) throw tokens.refusal(commonErrors.NUMBER_OUT_OF_RANGE, left.position, range);
     tokens.expectSymbol(")");
     return { op: "dwithin", left, right, metres };
   }

@@ -135,8 +135,8 @@ function propertyOf({ name, position }: Operand & { kind: "property" }, { proper
   if (name === GEOMETRY) return { sql: geometry(row), type: "geometry" };
   const property = Object.hasOwn(properties, name) ? properties[name] : undefined;
   if (!property) {
-    const known = [...Object.keys(properties), GEOMETRY].join(", ");
-    throw new AtlasError(cql2Errors.CQL2_PROPERTY_UNKNOWN, { argument, position, found: name, known });
+    const allowed = [...Object.keys(properties), GEOMETRY].join(", ");
+    throw new AtlasError(cql2Errors.CQL2_PROPERTY_UNKNOWN, { argument, position, actual: name, allowed });
   }
   const type = property.type === "integer" ? "number" : property.type;
   return { sql: property.sql(row), type, values: property.values };
@@ -145,11 +145,11 @@ function propertyOf({ name, position }: Operand & { kind: "property" }, { proper
 function checkValue(operand: Operand, values: readonly string[] | undefined, { argument }: Scope): void {
   if (!values || operand.kind !== "value" || values.includes(String(operand.value))) return;
   const { position, value } = operand;
-  throw new AtlasError(cql2Errors.CQL2_VALUE_UNKNOWN, { argument, position, found: String(value), known: values.join(", ") });
+  throw new AtlasError(cql2Errors.CQL2_VALUE_UNKNOWN, { argument, position, actual: String(value), allowed: values.join(", ") });
 }
 
-const mistyped = ({ position }: Operand, found: string, expected: string, { argument }: Scope): AtlasError =>
-  new AtlasError(cql2Errors.CQL2_TYPES, { argument, position, found, expected });
+const mistyped = ({ position }: Operand, actual: string, expected: string, { argument }: Scope): AtlasError =>
+  new AtlasError(cql2Errors.CQL2_TYPES, { argument, position, actual, expected });
 
 /** Whether a geometry (EPSG:4326) meets a box in a system. */
 export const inBox = (geometry: Sql, box: Box, crs: Crs = CRS84): Sql =>
@@ -157,15 +157,15 @@ export const inBox = (geometry: Sql, box: Box, crs: Crs = CRS84): Sql =>
 
 /** A geometry of a CQL2 text as PostGIS geometry in EPSG:4326; an area whose edges cross is repaired. */
 function geometrySql({ srid, isBox, ...geojson }: Geometry): Sql {
-  const given = sql`ST_SetSRID(ST_GeomFromGeoJSON(${JSON.stringify(geojson)}), ${srid}::int)`;
-  const inDegrees = srid === 4326 ? given : transformed(given, srid);
+  const geometry = sql`ST_SetSRID(ST_GeomFromGeoJSON(${JSON.stringify(geojson)}), ${srid}::int)`;
+  const inDegrees = srid === 4326 ? geometry : transformed(geometry, srid);
   // A box without width or height becomes the line or point that it is.
   if (isBox) return sql`ST_MakeValid(${inDegrees})`;
   return geojson.type.endsWith("Polygon") ? repaired(inDegrees) : inDegrees;
 }
 
 // What is straight on a projected plane is bent in degrees: edges get points first, one a kilometre, some thousand at most.
-const transformed = (given: Sql, srid: number): Sql =>
+const transformed = (geometry: Sql, srid: number): Sql =>
   srid === 4490
-    ? sql`ST_Transform(${given}, 4326)`
-    : sql`(SELECT ST_Transform(ST_Segmentize(g, greatest(1000, (ST_Length(g) + ST_Perimeter(g)) / 1000)), 4326) FROM (SELECT ${given} AS g) x)`;
+    ? sql`ST_Transform(${geometry}, 4326)`
+    : sql`(SELECT ST_Transform(ST_Segmentize(g, greatest(1000, (ST_Length(g) + ST_Perimeter(g)) / 1000)), 4326) FROM (SELECT ${geometry} AS g) x)`;

@@ -13,7 +13,7 @@ interface Token {
   position: number;
 }
 
-const MOST_CHARACTERS = 100_000;
+const MAX_CHARACTERS = 100_000;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 const SPACE = /[ \t\r\n]+/y;
@@ -30,8 +30,8 @@ export class Tokens {
   /** Throws TEXT_TOO_LONG, TEXT_WITH_CONTROL, CQL2_QUOTE_OPEN, CQL2_UNEXPECTED. */
   constructor(text: string, argument: string) {
     this.argument = argument;
-    if (text.length > MOST_CHARACTERS)
-      throw new AtlasError(commonErrors.TEXT_TOO_LONG, { argument, most: MOST_CHARACTERS, value: text.length });
+    if (text.length > MAX_CHARACTERS)
+      throw new AtlasError(commonErrors.TEXT_TOO_LONG, { argument, most: MAX_CHARACTERS, value: text.length });
     if (CONTROL.test(text)) throw new AtlasError(commonErrors.TEXT_WITH_CONTROL, { argument });
     this.tokens = [...split(text, argument)];
   }
@@ -89,10 +89,10 @@ export class Tokens {
   /** The error that something else must stand here: what may, in the signs of the language itself. */
   unexpected(...expected: string[]): AtlasError {
     const { kind, value, position } = this.next;
-    const told = expected.join("  ");
+    const alternatives = expected.join("  ");
     return kind === "end"
-      ? this.refusal(cql2Errors.CQL2_ENDS, position, { expected: told })
-      : this.refusal(cql2Errors.CQL2_UNEXPECTED, position, { found: value, expected: told });
+      ? this.refusal(cql2Errors.CQL2_ENDS, position, { expected: alternatives })
+      : this.refusal(cql2Errors.CQL2_UNEXPECTED, position, { actual: value, expected: alternatives });
   }
 
   refusal(definition: ErrorDefinition, position: number, details: Record<string, string | number> = {}): AtlasError {
@@ -124,14 +124,14 @@ function* split(text: string, argument: string): Generator<Token> {
       continue;
     }
     const number = matched(NUMBER);
-    const found = number ?? matched(NAME) ?? matched(SYMBOL);
-    if (found === undefined || (number !== undefined && !Number.isFinite(Number(number))))
+    const matchedText = number ?? matched(NAME) ?? matched(SYMBOL);
+    if (matchedText === undefined || (number !== undefined && !Number.isFinite(Number(number))))
       throw new AtlasError(cql2Errors.CQL2_UNEXPECTED, {
-        ...{ argument, position, found: found ?? String.fromCodePoint(text.codePointAt(at) ?? 0) },
+        ...{ argument, position, actual: matchedText ?? String.fromCodePoint(text.codePointAt(at) ?? 0) },
         expected: "property  'text'  123.4  (  )  ,  =  <>  <  <=  >  >=",
       });
-    yield token(number ? "number" : /^[\p{L}_:]/u.test(found) ? "name" : "symbol", found);
-    at += found.length;
+    yield token(number ? "number" : /^[\p{L}_:]/u.test(matchedText) ? "name" : "symbol", matchedText);
+    at += matchedText.length;
   }
 }
 

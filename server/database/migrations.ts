@@ -22,12 +22,12 @@ export async function migrate(pool: pg.Pool): Promise<number> {
   try {
     await client.query("SET statement_timeout = '120s'");
     await client.query("SELECT pg_advisory_lock($1)", [WRITE_LOCK]);
-    const { rows } = await client.query("SELECT to_regclass('_prisma_migrations') AS found");
-    if (!rows[0]?.found) await client.query(TABLE);
-    const known = await client.query<{ name: string; checksum: string }>(
+    const { rows } = await client.query("SELECT to_regclass('_prisma_migrations') AS existing");
+    if (!rows[0]?.existing) await client.query(TABLE);
+    const recorded = await client.query<{ name: string; checksum: string }>(
       "SELECT migration_name AS name, checksum FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL",
     );
-    const applied = new Map(known.rows.map((row) => [row.name, row.checksum]));
+    const applied = new Map(recorded.rows.map((row) => [row.name, row.checksum]));
     let count = 0;
     for (const migration of migrations()) {
       const checksum = applied.get(migration.name);

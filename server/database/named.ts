@@ -4,11 +4,11 @@ import { checkText } from "../core/text.ts";
 import { join, type Sql, sql } from "./sql.ts";
 
 /** As many words as the longest text has; only a ligature that is a whole sentence could become more. */
-const MOST_WORDS = 100;
+const MAX_WORDS = 100;
 
 /** The condition that a row is named by all words of a text. An empty text names all, punctuation alone names nothing. */
 export function named(text: string, row: Sql): Sql {
-  const words = [...new Set(foldedWords(text))].slice(0, MOST_WORDS);
+  const words = [...new Set(foldedWords(text))].slice(0, MAX_WORDS);
   if (words.length === 0) return text.trim() ? sql`false` : sql`true`;
   return join(
     words.map((word) => sql`${row}.search_text LIKE ${pattern(word)}`),

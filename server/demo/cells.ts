@@ -1,6 +1,6 @@
 // Which cells there are: every indicator at every subject that it can be asked of.
 import type { Dataset } from "../imports/dataset.ts";
-import { cellKey, type Known } from "./recorded.ts";
+import { type CellData, cellKey } from "./recorded.ts";
 
 export interface Cell {
   indicator: Dataset["indicators"][number];
@@ -29,7 +29,7 @@ const COMMON = new Set([
 ]);
 
 /** The cells of a set of data, in the order of its files. */
-export function cellsOf(data: Dataset, known: ReadonlyMap<string, Known>): Cell[] {
+export function cellsOf(data: Dataset, recorded: ReadonlyMap<string, CellData>): Cell[] {
   const places = {
     REGION: data.regions.map(({ code }) => `region:${code}`),
     DISTRICT: data.districts.map(({ code }) => `district:${code}`),
@@ -38,15 +38,15 @@ export function cellsOf(data: Dataset, known: ReadonlyMap<string, Known>): Cell[
   return data.indicators
     .filter(({ id }) => !Object.hasOwn(LEFT_ALONE, id))
     .flatMap((indicator) => {
-      const isKnown = (subject: string) => known.has(cellKey(indicator.id, subject));
+      const isRecorded = (subject: string) => recorded.has(cellKey(indicator.id, subject));
       const subjects = indicator.fits.flatMap((kind) => {
         // Of the province and the free trade zone only what somebody tells of them.
-        if (kind === "REGION") return places.REGION.filter((subject) => isKnown(subject) || subject === CITY);
+        if (kind === "REGION") return places.REGION.filter((subject) => isRecorded(subject) || subject === CITY);
         if (kind === "DISTRICT" || kind === "FUNCTIONAL_AREA") return places[kind];
         return sitesFor(
           indicator.id,
           data.sites.filter((site) => site.kind === kind),
-          isKnown,
+          isRecorded,
         );
       });
       return subjects.map((subject) => ({ indicator, subject }));
@@ -57,13 +57,13 @@ type Site = Dataset["sites"][number] & Record<string, unknown>;
 
 // What is known of one airport is asked of airports, not of ports; what tells of a whole city's trains or containers stays where
 // it is told. A part of a zone is told with its whole.
-function sitesFor(indicator: string, sites: readonly Site[], isKnown: (subject: string) => boolean): string[] {
+function sitesFor(indicator: string, sites: readonly Site[], isRecorded: (subject: string) => boolean): string[] {
   const subject = ({ slug }: Site) => `site:${slug}`;
-  const carriers = sites.filter((site) => isKnown(subject(site)));
+  const carriers = sites.filter((site) => isRecorded(subject(site)));
   const traits = new Set(carriers.map(traitOf));
   const isShared = COMMON.has(indicator) || carriers.some(({ kind }) => kind === "SERVICE_TRADE_PARK") || carriers.length > 1;
   const takes = (site: Site) => !site.parent && isShared && (COMMON.has(indicator) || traits.has(traitOf(site)));
-  return sites.filter((site) => isKnown(subject(site)) || takes(site)).map(subject);
+  return sites.filter((site) => isRecorded(subject(site)) || takes(site)).map(subject);
 }
 
 const traitOf = ({ theme, field, hubType, facility }: Site): string => [theme, field, hubType, facility].join();

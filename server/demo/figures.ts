@@ -2,12 +2,12 @@
 import { type Period, parsePeriod } from "../contract/period.ts";
 import type { Dataset, ObservationRecord } from "../imports/dataset.ts";
 import { type Cell, cellsOf } from "./cells.ts";
-import { isGround, mannerOf, rounded } from "./growth-model.ts";
+import { growthModelOf, isGround, rounded } from "./growth-model.ts";
 import { type Level, levelFinder } from "./levels.ts";
 import { type Draw, drawerFor } from "./random.ts";
-import { type Bound, cellKey, isRunningTotal, type Known, keeps, knownOf, withImplied } from "./recorded.ts";
+import { type Bound, type CellData, cellKey, isRunningTotal, isWithin, recordedCells, withImplied } from "./recorded.ts";
 import { type Lookup, relationFinder } from "./relations.ts";
-import { type Manner, seriesThrough } from "./series.ts";
+import { type GrowthModel, seriesThrough } from "./series.ts";
 
 type Indicator = Cell["indicator"];
 
@@ -21,24 +21,24 @@ export const DEMO_SOURCE = "demo";
 
 /** Figures for the gaps of a set of data; the same seed and data give the same ones. */
 export function madeUpFigures(data: Dataset, seed: number): ObservationRecord[] {
-  const known = knownOf(data.observations, data.indicators);
-  const cells = cellsOf(data, known);
-  withImplied(known, cells);
-  const at = valuesOf(data, seed, cells, known);
+  const recorded = recordedCells(data.observations, data.indicators);
+  const cells = cellsOf(data, recorded);
+  withImplied(recorded, cells);
+  const at = valuesOf(data, seed, cells, recorded);
   return cells.flatMap(({ indicator, subject }) => {
-    const found = known.get(cellKey(indicator.id, subject));
+    const cell = recorded.get(cellKey(indicator.id, subject));
     // How large a thing is that has been built does not change from year to year: once it is known there is no gap.
-    if (found && isGround(indicator)) return [];
-    const gaps = FILLED.filter((year) => !found?.closed.has(year));
-    return gaps.flatMap((year) => record(indicator, subject, periodOf(indicator, year, found), at(indicator.id, subject, year)));
+    if (cell && isGround(indicator)) return [];
+    const gaps = FILLED.filter((year) => !cell?.closed.has(year));
+    return gaps.flatMap((year) => record(indicator, subject, periodOf(indicator, year, cell), at(indicator.id, subject, year)));
   });
 }
 
 // What is known, what follows from others, and what is drawn, in this order; each is worked out once.
-function valuesOf(data: Dataset, seed: number, cells: readonly Cell[], known: ReadonlyMap<string, Known>): Lookup {
-  const drawn = (what: string) => (cell: Cell) => drawerFor(seed, what, cell.indicator.id, cell.subject);
-  const level = levelFinder(data, known, drawn("level"));
-  const relation = relationFinder(data, cells, known);
+function valuesOf(data: Dataset, seed: number, cells: readonly Cell[], recorded: ReadonlyMap<string, CellData>): Lookup {
+  const drawn = (purpose: string) => (cell: Cell) => drawerFor(seed, purpose, cell.indicator.id, cell.subject);
+  const level = levelFinder(data, recorded, drawn("level"));
+  const relation = relationFinder(data, cells, recorded);
   const relations = new Map(cells.map((cell) => [cellKey(cell.indicator.id, cell.subject), relation(cell)]));
   const series = new Map<string, Map<number, number>>();
   for (const cell of cells) {
@@ -46,13 +46,13 @@ function valuesOf(data: Dataset, seed: number, cells: readonly Cell[], known: Re
     const draw = drawn("series")(cell);
     series.set(
       key,
-      throughKnown(known.get(key), () => level(cell), mannerOf(cell.indicator, draw), draw),
+      throughRecorded(recorded.get(key), () => level(cell), growthModelOf(cell.indicator, draw), draw),
     );
   }
   const at: Lookup = (indicator, subject, year) => {
     const key = cellKey(indicator, subject);
-    const told = known.get(key)?.values.get(year);
-    if (told !== undefined) return told;
+    const exact = recorded.get(key)?.values.get(year);
+    if (exact !== undefined) return exact;
     const values = series.get(key);
     return (values && relations.get(key)?.(subject, year, at)) ?? values?.get(year);
   };
@@ -60,20 +60,25 @@ function valuesOf(data: Dataset, seed: number, cells: readonly Cell[], known: Re
 }
 
 /** Through what is known exactly; what is known by a bound is kept to, and is gone through where nothing else is known. */
-function throughKnown(known: Known | undefined, level: () => Level, manner: Manner, draw: Draw): Map<number, number> {
-  const { values = new Map<number, number>(), bounds = new Map<number, Bound>() } = known ?? {};
+function throughRecorded(
+  recorded: CellData | undefined,
+  level: () => Level,
+  manner: GrowthModel,
+  draw: Draw,
+): Map<number, number> {
+  const { values = new Map<number, number>(), bounds = new Map<number, Bound>() } = recorded ?? {};
   const near = [...bounds].map(([year, { within }]): [number, number] => [year, within]);
-  const { year, value } = known ? { year: 0, value: 0 } : level();
+  const { year, value } = recorded ? { year: 0, value: 0 } : level();
   const drawn: [number, number] = [year, Math.min(manner.most, Math.max(manner.least, value))];
   const begin = values.size > 0 ? values : new Map(near.length > 0 ? near : [drawn]);
   const series = seriesThrough(begin, YEARS, { ...manner, paced: values.size > 0 }, draw);
-  const broken = [...bounds].filter(([year, bound]) => series.has(year) && !keeps(series.get(year) ?? 0, bound));
+  const broken = [...bounds].filter(([year, bound]) => series.has(year) && !isWithin(series.get(year) ?? 0, bound));
   if (broken.length === 0) return series;
   return seriesThrough(new Map([...values, ...near.filter(([year]) => broken.some(([at]) => at === year))]), YEARS, manner, draw);
 }
 
 // The newest of some is told as such figures often are, so that the plan shows what can be said of a target by a bound.
-const TOLD_AS_BOUNDS = new Set(["engineering-design-revenue", "backbone-service-trade-firms"]);
+const PUBLISHED_AS_BOUNDS = new Set(["engineering-design-revenue", "backbone-service-trade-firms"]);
 
 function record(
   indicator: Indicator,
@@ -82,7 +87,7 @@ function record(
   value: number | undefined,
 ): ObservationRecord[] {
   if (value === undefined || !period) return [];
-  const isBound = TOLD_AS_BOUNDS.has(indicator.id) && period.end?.startsWith(String(FILLED.at(-1)));
+  const isBound = PUBLISHED_AS_BOUNDS.has(indicator.id) && period.end?.startsWith(String(FILLED.at(-1)));
   return [
     {
       ...{ indicator: indicator.id, subject, period, value: String(rounded(value, indicator)), value_max: null },
@@ -100,7 +105,7 @@ function record(
 }
 
 // A running total is told of all the time that it runs, an average growth of the three years that it is over.
-function periodOf({ id, nature }: Indicator, year: number, known: Known | undefined): Period | undefined {
-  if (isRunningTotal(id) && nature === "FLOW") return parsePeriod(`${known?.since ?? "2011"}/${year}`);
+function periodOf({ id, nature }: Indicator, year: number, recorded: CellData | undefined): Period | undefined {
+  if (isRunningTotal(id) && nature === "FLOW") return parsePeriod(`${recorded?.since ?? "2011"}/${year}`);
   return parsePeriod(id.includes("-average-growth") ? `${year - 2}/${year}` : String(year));
 }

@@ -2,7 +2,7 @@
 import type { Dataset } from "../imports/dataset.ts";
 import type { Draw } from "./random.ts";
 import { isRunningTotal } from "./recorded.ts";
-import { type Manner, someGrowth } from "./series.ts";
+import { type GrowthModel, someGrowth } from "./series.ts";
 
 type Indicator = Dataset["indicators"][number];
 
@@ -21,7 +21,7 @@ const GROWTH: Readonly<Record<string, readonly [number, number]>> = {
 const OTHER_GROWTH = [0.02, 0.08] as const;
 
 /** How the series of an indicator moves; the growth is drawn. */
-export function mannerOf(indicator: Indicator, draw: Draw): Manner {
+export function growthModelOf(indicator: Indicator, draw: Draw): GrowthModel {
   const { nature, unit, direction } = indicator;
   const walks = { moves: "WALKS", growth: 0, paced: true, onlyUp: false } as const;
   if (isGrowth(indicator)) return { ...walks, noise: 1.4, least: -8, most: 20 };

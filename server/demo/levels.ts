@@ -4,7 +4,7 @@ import type { Dataset } from "../imports/dataset.ts";
 import type { Cell } from "./cells.ts";
 import { isGrowth } from "./growth-model.ts";
 import { between, type Draw } from "./random.ts";
-import { cellKey, type Known } from "./recorded.ts";
+import { type CellData, cellKey } from "./recorded.ts";
 import { around } from "./series.ts";
 
 const CITY = "region:420100";
@@ -27,13 +27,13 @@ export interface Level {
 }
 
 /** Finds levels; `drawn` gives each cell its own numbers. */
-export function levelFinder(data: Dataset, known: ReadonlyMap<string, Known>, drawn: (cell: Cell) => Draw) {
-  const size = sizes(data, known);
+export function levelFinder(data: Dataset, recorded: ReadonlyMap<string, CellData>, drawn: (cell: Cell) => Draw) {
+  const size = sizes(data, recorded);
   const goals = goalsOf(data);
-  const cells = new Map<string, [string, Known][]>();
-  for (const [key, found] of known) {
+  const cells = new Map<string, [string, CellData][]>();
+  for (const [key, cell] of recorded) {
     const [indicator = "", subject = ""] = key.split(" ");
-    cells.set(indicator, [...(cells.get(indicator) ?? []), [subject, found]]);
+    cells.set(indicator, [...(cells.get(indicator) ?? []), [subject, cell]]);
   }
 
   return (cell: Cell): Level => {
@@ -43,7 +43,7 @@ export function levelFinder(data: Dataset, known: ReadonlyMap<string, Known>, dr
     const spread = subject.startsWith("site:") ? 0.45 : 0.18;
     const weight = (place: string) => (isShare ? 1 : (size.get(place) ?? 1));
     const others = cells.get(indicator.id) ?? [];
-    const levels = others.map(([place, found]) => ({ place, ...newest(found) }));
+    const levels = others.map(([place, cell]) => ({ place, ...newest(cell) }));
     const like = levels.filter(({ place }) => isLike(place, subject));
     if (like.length > 0) {
       // Of sites the large ones are told first: who is one of many is smaller than the one or two that are known.
@@ -67,7 +67,7 @@ export function levelFinder(data: Dataset, known: ReadonlyMap<string, Known>, dr
   };
 }
 
-const newest = ({ values, bounds }: Known): Level => {
+const newest = ({ values, bounds }: CellData): Level => {
   const near = [...bounds].map(([year, { within }]) => [year, within] as const);
   const [year = 0, value = 0] = [...(values.size > 0 ? values : near)].sort(([a], [b]) => b - a)[0] ?? [];
   return { year, value };
@@ -78,9 +78,9 @@ const set = (subject: string): string => subject.replace(/:.*/, "").replace("dis
 const isLike = (a: string, b: string): boolean => set(a) === set(b) && set(a) !== "region";
 
 /** People of districts and areas at the census, in place of size; the city's is the sum of its districts'. */
-function sizes(data: Dataset, known: ReadonlyMap<string, Known>): Map<string, number> {
+function sizes(data: Dataset, recorded: ReadonlyMap<string, CellData>): Map<string, number> {
   const places = [...data.districts.map(({ code }) => `district:${code}`), ...data.functionalAreas.map(({ id }) => `area:${id}`)];
-  const people = places.map((place) => [place, known.get(cellKey("population-census", place))?.values.get(2020)] as const);
+  const people = places.map((place) => [place, recorded.get(cellKey("population-census", place))?.values.get(2020)] as const);
   const usual = median(people.flatMap(([, count]) => (count === undefined ? [] : [count])));
   const all = people.map(([place, count]) => [place, count ?? usual] as const);
   const city = all.filter(([place]) => place.startsWith("district:")).reduce((sum, [, count]) => sum + count, 0);

@@ -3,7 +3,7 @@ import type { Dataset, ObservationRecord } from "../imports/dataset.ts";
 
 type Indicator = Dataset["indicators"][number];
 
-export interface Known {
+export interface CellData {
   /** The number that a year is known by, exactly or about; also of years outside of those that are filled. */
   values: Map<number, number>;
   /** Of years that are known by a bound only: a number just within it. */
@@ -20,7 +20,7 @@ export interface Bound {
 }
 
 /** Whether a value keeps to a bound. */
-export const keeps = (value: number, { within, isLower }: Bound): boolean => (isLower ? value >= within : value <= within);
+export const isWithin = (value: number, { within, isLower }: Bound): boolean => (isLower ? value >= within : value <= within);
 
 /** Indicator and subject in one, as a key. */
 export const cellKey = (indicator: string, subject: string): string => `${indicator} ${subject}`;
@@ -43,39 +43,45 @@ const rank = ({ status, confidence, qualifier, period }: ObservationRecord): num
 const text = ({ value, period, sources }: ObservationRecord): string => [value, period.end, ...sources].join(" ");
 
 /** What the figures say of each cell. Goals and expectations say nothing: they are no outcomes. */
-export function knownOf(observations: readonly ObservationRecord[], indicators: readonly Indicator[]): Map<string, Known> {
+export function recordedCells(
+  observations: readonly ObservationRecord[],
+  indicators: readonly Indicator[],
+): Map<string, CellData> {
   const natures = new Map(indicators.map(({ id, nature }) => [id, nature]));
-  const found = new Map<string, Known>();
+  const cells = new Map<string, CellData>();
   const outcomes = observations.filter(({ status }) => status !== "EXPECTED" && status !== "TARGET");
   for (const figure of outcomes.toSorted((a, b) => rank(a) - rank(b) || (text(a) < text(b) ? -1 : 1))) {
     const key = cellKey(figure.indicator, figure.subject);
-    const known = found.get(key) ?? nothing();
-    found.set(key, known);
+    const cell = cells.get(key) ?? emptyCell();
+    cells.set(key, cell);
     const nature = natures.get(figure.indicator) ?? "STOCK";
     const { start, end } = figure.period;
     // Without a date it tells of the level all the same.
     const year = end ? yearOf(end) : UNDATED;
     const value = nature === "FLOW" ? perYear(figure) : numberOf(figure);
     const isLower = LOWER.includes(figure.qualifier);
-    if (stands(nature, figure)) known.closed.add(year);
-    if (start && isRunningTotal(figure.indicator)) known.since = start;
-    if (known.values.has(year) || known.bounds.has(year)) continue;
-    if (isLower || UPPER.includes(figure.qualifier)) known.bounds.set(year, { within: value, isLower });
-    else known.values.set(year, value);
+    if (stands(nature, figure)) cell.closed.add(year);
+    if (start && isRunningTotal(figure.indicator)) cell.since = start;
+    if (cell.values.has(year) || cell.bounds.has(year)) continue;
+    if (isLower || UPPER.includes(figure.qualifier)) cell.bounds.set(year, { within: value, isLower });
+    else cell.values.set(year, value);
   }
-  return found;
+  return cells;
 }
 
-const nothing = (): Known => ({ values: new Map(), bounds: new Map(), closed: new Set() });
+const emptyCell = (): CellData => ({ values: new Map(), bounds: new Map(), closed: new Set() });
 const LOWER = ["MORE_THAN", "AT_LEAST"];
 const UPPER = ["LESS_THAN", "AT_MOST", "NEARLY"];
 
 /** Adds what follows from what is known: a share from the part and the whole, the people of a year from its census. */
-export function withImplied(known: Map<string, Known>, cells: readonly { indicator: { id: string }; subject: string }[]): void {
-  const of = (indicator: string, subject: string) => known.get(cellKey(indicator, subject))?.values;
+export function withImplied(
+  recorded: Map<string, CellData>,
+  cells: readonly { indicator: { id: string }; subject: string }[],
+): void {
+  const of = (indicator: string, subject: string) => recorded.get(cellKey(indicator, subject))?.values;
   const imply = (indicator: string, subject: string, year: number, value: number) => {
-    const cell = known.get(cellKey(indicator, subject)) ?? nothing();
-    known.set(cellKey(indicator, subject), cell);
+    const cell = recorded.get(cellKey(indicator, subject)) ?? emptyCell();
+    recorded.set(cellKey(indicator, subject), cell);
     if (!cell.values.has(year)) cell.values.set(year, value);
   };
   for (const { indicator, subject } of cells) {

@@ -3,7 +3,7 @@ import type { Dataset } from "../imports/dataset.ts";
 import type { Cell } from "./cells.ts";
 import { isGrowth } from "./growth-model.ts";
 import { goalsOf } from "./levels.ts";
-import { cellKey, type Known } from "./recorded.ts";
+import { type CellData, cellKey } from "./recorded.ts";
 
 /** The value of an indicator at a subject in a year, known or made up. */
 export type Lookup = (indicator: string, subject: string, year: number) => number | undefined;
@@ -20,7 +20,7 @@ const YUAN = 6.9;
 export function relationFinder(
   data: Dataset,
   cells: readonly Cell[],
-  known: ReadonlyMap<string, Known>,
+  recorded: ReadonlyMap<string, CellData>,
 ): (cell: Cell) => Relation | undefined {
   const ids = new Set(data.indicators.map(({ id }) => id));
   const areas = new Map(data.districts.map(({ code, area_km2: area }) => [`district:${code}`, area]));
@@ -38,14 +38,14 @@ export function relationFinder(
   return ({ indicator, subject }) => {
     if (Object.hasOwn(own, indicator.id)) return own[indicator.id];
     const key = cellKey(indicator.id, subject);
-    if (subject === CITY && !known.has(key) && !goals.has(key) && !isGrowth(indicator)) {
+    if (subject === CITY && !recorded.has(key) && !goals.has(key) && !isGrowth(indicator)) {
       const parts = within(indicator);
-      if (parts.some((part) => known.has(cellKey(indicator.id, part)))) return ofParts(indicator, parts);
+      if (parts.some((part) => recorded.has(cellKey(indicator.id, part)))) return ofParts(indicator, parts);
     }
     const [, name, currency] = /^(.*)-(usd|cny)$/.exec(indicator.id) ?? [];
     if (name) {
       const other = `${name}-${currency === "usd" ? "cny" : "usd"}`;
-      if (known.has(key) || !known.has(cellKey(other, subject))) return undefined;
+      if (recorded.has(key) || !recorded.has(cellKey(other, subject))) return undefined;
       return (place, year, at) => product(at(other, place, year), currency === "usd" ? 1 / YUAN : YUAN);
     }
     if (!isGrowth(indicator)) return undefined;

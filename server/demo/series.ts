@@ -5,7 +5,7 @@ import { aboutNormal, between, type Draw } from "./random.ts";
 export type Yearly = ReadonlyMap<number, number>;
 
 /** How a series moves where nothing is known. */
-export interface Manner {
+export interface GrowthModel {
   /** Levels grow by a factor; rates walk to and fro by steps in their own unit. */
   moves: "GROWS" | "WALKS";
   /** A share of itself per year (0.05) for what grows; none for what walks. */
@@ -22,22 +22,27 @@ export interface Manner {
 }
 
 /** Growth per year that looks like a thing that is measured, and not like a mistake. */
-const MOST_GROWTH = 0.13;
-const LEAST_GROWTH = -0.04;
+const MAX_GROWTH = 0.13;
+const MIN_GROWTH = -0.04;
 
 /**
  * One value for each of `years` (in order): the known ones as they are, between two of them on the way from one to the other,
  * beyond them going on. `known` has at least one value, of these years or others.
  */
-export function seriesThrough(known: Yearly, years: readonly number[], asked: Manner, draw: Draw): Map<number, number> {
+export function seriesThrough(
+  recorded: Yearly,
+  years: readonly number[],
+  requested: GrowthModel,
+  draw: Draw,
+): Map<number, number> {
   // What is known is never out of bounds.
-  const least = Math.min(asked.least, ...known.values());
-  const manner = { ...asked, least, most: Math.max(asked.most, ...known.values()) };
-  const ends = [...known].sort(([a], [b]) => a - b);
+  const least = Math.min(requested.least, ...recorded.values());
+  const manner = { ...requested, least, most: Math.max(requested.most, ...recorded.values()) };
+  const ends = [...recorded].sort(([a], [b]) => a - b);
   const [first, last] = [ends[0], ends.at(-1)];
   if (!first || !last) throw new Error("a series needs something to go through");
   const [past, future] = [pace(ends.slice(0, 4), manner), pace(ends.slice(-4), manner)];
-  const values = new Map<number, number>(known);
+  const values = new Map<number, number>(recorded);
   for (let year = last[0] + 1; year <= (years.at(-1) ?? 0); year++)
     values.set(year, bounded(step(values.get(year - 1) ?? 0, future, manner, draw, 1), manner));
   for (let year = first[0] - 1; year >= (years[0] ?? 0); year--)
@@ -53,14 +58,14 @@ type Point = readonly [year: number, value: number];
 
 // How it grew at this end, over the few known values next to it where they tell of two years or more; half-way to what is usual,
 // since few things go on as they did.
-function pace(near: readonly Point[], { growth, paced }: Manner): number {
+function pace(near: readonly Point[], { growth, paced }: GrowthModel): number {
   const [from, to] = [near[0], near.at(-1)];
   if (!paced || !from || !to || to[0] - from[0] < 2 || from[1] <= 0 || to[1] <= 0) return growth;
   const own = (to[1] / from[1]) ** (1 / (to[0] - from[0])) - 1;
-  return (Math.max(LEAST_GROWTH, Math.min(MOST_GROWTH, own)) + growth) / 2;
+  return (Math.max(MIN_GROWTH, Math.min(MAX_GROWTH, own)) + growth) / 2;
 }
 
-function step(value: number, growth: number, { moves, noise, onlyUp }: Manner, draw: Draw, way: 1 | -1): number {
+function step(value: number, growth: number, { moves, noise, onlyUp }: GrowthModel, draw: Draw, way: 1 | -1): number {
   const deviation = aboutNormal(draw) * noise;
   if (moves === "WALKS") return value + deviation;
   const rate = onlyUp ? Math.max(0, growth + deviation) : growth + deviation;
@@ -68,7 +73,7 @@ function step(value: number, growth: number, { moves, noise, onlyUp }: Manner, d
 }
 
 // The noise is greatest half-way and nothing at both ends; what only goes up stays between the years around it.
-function bridge(values: Map<number, number>, [from, start]: Point, [to, end]: Point, manner: Manner, draw: Draw): void {
+function bridge(values: Map<number, number>, [from, start]: Point, [to, end]: Point, manner: GrowthModel, draw: Draw): void {
   const byFactor = manner.moves === "GROWS" && start > 0 && end > 0;
   for (let year = from + 1; year < to; year++) {
     const part = (year - from) / (to - from);
@@ -82,7 +87,7 @@ function bridge(values: Map<number, number>, [from, start]: Point, [to, end]: Po
   }
 }
 
-const bounded = (value: number, { least, most }: Manner): number => Math.min(most, Math.max(least, value));
+const bounded = (value: number, { least, most }: GrowthModel): number => Math.min(most, Math.max(least, value));
 
 /** Around a middle by a factor: as often half as much as twice as much. */
 export const around = (middle: number, spread: number, draw: Draw): number => middle * Math.exp(aboutNormal(draw) * spread);

@@ -18,7 +18,7 @@ const ABOUT = ["sourcesCited", "dataVersion", "asOf", "filter", "address", "retr
 
 /** The comparison as CSV; what it says of itself stands in columns at the end of every row. */
 export async function* writeComparisonCsv(file: ComparisonFile): AsyncGenerator<string> {
-  const { language, version, asked, query, address, retrievedAt, sources, cells } = file;
+  const { language, version, input: asked, query, address, retrievedAt, sources, cells } = file;
   const cite = citer(sources, language);
   const same = [version, asked.asOf ?? null, query, address, retrievedAt, words.licence[language], caveats(file).join(" ")];
   const rows = cells.map((cell) => [...CELL_COLUMNS.map((name) => cell[name]), cite(cell.sources), ...same]);
@@ -64,7 +64,7 @@ const widths: Partial<Record<keyof typeof words, number>> = {
 };
 
 function noteRows(file: ComparisonFile): Value[][] {
-  const { language, version, versionDate, demo, asked, query, address, retrievedAt } = file;
+  const { language, version, versionDate, demo, input: asked, query, address, retrievedAt } = file;
   const used = Object.entries(formulas).filter(([name]) => asked.measures.some(({ formula }) => formula === name));
   return [
     [words.notes[language], titled(words.comparisonTitle[language], demo)],
@@ -85,10 +85,10 @@ const inWords = ({ nameZh, nameEn, wordsZh, wordsEn }: (typeof formulas)[keyof t
   language === "zh" ? `${nameZh}：${wordsZh}` : `${nameEn}: ${wordsEn}`;
 
 // A file outlives its question, so it says of sites that they are today's whether or not a period was asked for; once is enough.
-const caveats = ({ language, demo, asked, notices }: ComparisonFile): string[] => [
+const caveats = ({ language, demo, input: asked, notices }: ComparisonFile): string[] => [
   demo ? demoWords.warning[language] : words.gaps[language],
   ...new Set([
     ...(asked.measures.some(({ indicator }) => !indicator) ? [compareErrors.SITES_AS_TODAY[language]] : []),
-    ...notices.map(({ told }) => told.textIn(language)),
+    ...notices.map(({ reason }) => reason.textIn(language)),
   ]),
 ];

@@ -33,14 +33,14 @@ export const comparisonFiles = comparisonFormats.map((ending) => `compare.${endi
 /** `publicUrl` is where users reach the atlas, for the address that files name. */
 export function serveComparisons(app: FastifyInstance, database: Database, publicUrl?: string): void {
   for (const ending of comparisonFormats) {
-    app.get(`/download/compare.${ending}`, async (asked, reply) => {
+    app.get(`/download/compare.${ending}`, async (request, reply) => {
       reply.header("access-control-allow-origin", "*").header("vary", "accept-language");
-      const request = read(asked, publicUrl);
+      const comparison = read(request, publicUrl);
       const { version, tiles, demo } = await dataVersion(database);
-      const etag = etagOf(["compare", ending, tiles, request.query, request.address], "weak");
+      const etag = etagOf(["compare", ending, tiles, comparison.query, comparison.address], "weak");
       reply.header("cache-control", "no-cache").header("access-control-expose-headers", "content-disposition");
-      if (isHeld(asked, etag)) return reply.header("etag", etag).code(304).send();
-      const file = await readComparison(database, request);
+      if (isHeld(request, etag)) return reply.header("etag", etag).code(304).send();
+      const file = await readComparison(database, comparison);
       if (file.version !== version) throw new AtlasError(exportErrors.DATA_CHANGED, { version });
       return reply
         .header("etag", etag)
@@ -51,26 +51,26 @@ export function serveComparisons(app: FastifyInstance, database: Database, publi
   }
 }
 
-function read(asked: FastifyRequest, publicUrl: string | undefined): ComparisonRequest {
-  const { lang: _lang, ...given } = readQuery(asked);
-  const { set: name = "districts", measures, period, asof, picks, ...filter } = given;
+function read(request: FastifyRequest, publicUrl: string | undefined): ComparisonRequest {
+  const { lang: _lang, ...parameters } = readQuery(request);
+  const { set: name = "districts", measures, period, asof, picks, ...filter } = parameters;
   for (const name of Object.keys(filter)) {
     if (FILTER_PARAMETERS.includes(name)) continue;
     throw new AtlasError(commonErrors.PARAMETER_UNKNOWN, {
       argument: name,
-      known: [...PARAMETERS, ...FILTER_PARAMETERS].join(", "),
+      allowed: [...PARAMETERS, ...FILTER_PARAMETERS].join(", "),
     });
   }
-  const language = languageFor(asked);
+  const language = languageFor(request);
   const asOf = readAsOf(asof);
   const set = Object.hasOwn(sets, name) ? sets[name] : undefined;
   if (!set)
-    throw new AtlasError(commonErrors.VALUE_UNKNOWN, { argument: "set", value: name, known: Object.keys(sets).join(", ") });
+    throw new AtlasError(commonErrors.VALUE_UNKNOWN, { argument: "set", value: name, allowed: Object.keys(sets).join(", ") });
   const list = (text: string | undefined) => text?.split(",").filter(Boolean) ?? [];
   const subjects = list(picks);
-  const query = queryOf(asOf ? { ...given, asof: asOf } : given);
+  const query = queryOf(asOf ? { ...parameters, asof: asOf } : parameters);
   return {
-    asked: {
+    input: {
       set,
       measures: list(measures).map((measure) => readMeasure(measure, "measures")),
       period,
@@ -79,7 +79,7 @@ function read(asked: FastifyRequest, publicUrl: string | undefined): ComparisonR
       filter: Object.keys(filter).length > 0 ? filterFromAddress(filter) : undefined,
     },
     query,
-    address: `${originOf(asked, publicUrl)}/${set === "SITE" ? "" : "districts"}?${query}&lang=${language}`,
+    address: `${originOf(request, publicUrl)}/${set === "SITE" ? "" : "districts"}?${query}&lang=${language}`,
     language,
   };
 }

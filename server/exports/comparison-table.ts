@@ -37,12 +37,12 @@ export function tableSheet({ language, cells, sources }: ComparisonFile): Sheet 
           .filter(Boolean),
       ),
     );
-    const numbers = own.flatMap((cell, at) => [told(cell, heads[at]?.size ?? 1, language), placeOf(cell)]);
+    const numbers = own.flatMap((cell, at) => [cellText(cell, heads[at]?.size ?? 1, language), placeOf(cell)]);
     return [own[0]?.name ?? key, ...numbers, cite([...slugs].join("; ") || null)];
   });
   const medians = measures.flatMap((measure, at) => {
     const { median: value, medianMax: valueMax, medianQualifier: qualifier } = of(subjects[0] ?? null, measure);
-    return [told({ value, valueMax, qualifier }, heads[at]?.size ?? 1, language), null];
+    return [cellText({ value, valueMax, qualifier }, heads[at]?.size ?? 1, language), null];
   });
   return {
     name: words.table[language],
@@ -80,7 +80,7 @@ function headOf(cells: readonly Cell[], language: Language): { title: string; si
 }
 
 /** A number as a number; a bound, or what is not exact, in words; a dash where nothing is known. */
-function told({ value, valueMax, qualifier }: Bounded, size: number, language: Language): Value {
+function cellText({ value, valueMax, qualifier }: Bounded, size: number, language: Language): Value {
   if (typeof value !== "number") return "—";
   const scaled = (number: number) => Number((number / size).toPrecision(12));
   if (qualifier === "EXACT") return scaled(value);

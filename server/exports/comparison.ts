@@ -7,7 +7,7 @@ import { CITY } from "../compare/subjects.ts";
 import type { Language } from "../contract/language.ts";
 import type { Reader } from "../database/pool.ts";
 import { type Sql, sql } from "../database/sql.ts";
-import type { Told } from "../graphql/notice.ts";
+import type { NoticeSource } from "../graphql/notice.ts";
 import { ask } from "../graphql/statement.ts";
 import { notComputable } from "../indicators/not-computable.ts";
 import { type Source, sourceList, sourcesOfFigures } from "./citations.ts";
@@ -31,7 +31,7 @@ export const YEAR_COLUMNS = [
 export const USED_COLUMNS = ["key", ...FIGURE_COLUMNS.slice(1)] as const;
 
 export interface ComparisonRequest {
-  asked: ComparisonInput;
+  input: ComparisonInput;
   /** As it was asked, unencoded where that is unambiguous. */
   query: string;
   /** Where the page shows the same. */
@@ -45,7 +45,7 @@ export interface ComparisonFile extends ComparisonRequest {
   /** Whether it may hold made-up figures. */
   demo: boolean;
   retrievedAt: string;
-  notices: readonly Told[];
+  notices: readonly NoticeSource[];
   cells: Record<(typeof CELL_COLUMNS)[number], Value>[];
   years: Record<(typeof YEAR_COLUMNS)[number], Value>[];
   figures: Record<(typeof USED_COLUMNS)[number], Value>[];
@@ -60,13 +60,13 @@ const names = { measures: "measures", subjects: "picks", filter: "address" };
 
 /** Reads a comparison; throws the errors of the question. */
 export async function readComparison(database: Reader, request: ComparisonRequest): Promise<ComparisonFile> {
-  const { asked, language } = request;
-  const question = await comparisonStatement(database, asked, names);
+  const { input, language } = request;
+  const statement = await comparisonStatement(database, input, names);
   const used = sql`(SELECT unnest(r.ids) FROM ranked r JOIN place p ON p.ref = r.ref WHERE ${listed})`;
-  const columns = sql`t0.version, t0."versionDate", t0.demo, ${list(cells(asked, language))} AS cells, ${list(years(language))} AS years,
+  const columns = sql`t0.version, t0."versionDate", t0.demo, ${list(cells(input, language))} AS cells, ${list(years(language))} AS years,
     ${list(figures(used, language))} AS figures, ${sourceList(sourcesOfFigures(used), language, DOWNLOAD_LIMITS.sources)} AS sources`;
-  const row = (await ask(database, columns, sql`SELECT ${VERSION} FROM ${LAST_CHANGE}`, question)) as unknown as Read;
-  const told = <Row extends { notComputable: Value }>(each: Row): Row => {
+  const row = (await ask(database, columns, sql`SELECT ${VERSION} FROM ${LAST_CHANGE}`, statement)) as unknown as Read;
+  const withReason = <Row extends { notComputable: Value }>(each: Row): Row => {
     const reason = each.notComputable as keyof typeof notComputable | null;
     return { ...each, notComputable: reason && `${reason}: ${notComputable[reason][language]}` };
   };
@@ -75,10 +75,10 @@ export async function readComparison(database: Reader, request: ComparisonReques
   return {
     ...request,
     ...row,
-    notices: question.notices,
+    notices: statement.notices,
     retrievedAt: now(),
-    cells: row.cells.map((cell) => ({ ...told(cell), formulaInWords: formulaInWords(cell.formula) })),
-    years: row.years.map(told),
+    cells: row.cells.map((cell) => ({ ...withReason(cell), formulaInWords: formulaInWords(cell.formula) })),
+    years: row.years.map(withReason),
   };
 }
 

@@ -7,7 +7,7 @@ import { AtlasError } from "../core/errors.ts";
 import { isDemo } from "../database/mode.ts";
 import type { Reader } from "../database/pool.ts";
 import { sql } from "../database/sql.ts";
-import type { Told } from "../graphql/notice.ts";
+import type { NoticeSource } from "../graphql/notice.ts";
 import type { AsOf } from "../indicators/figure-precedence.ts";
 import type { SiteFilter } from "../sites/filter.ts";
 import { siteConditions } from "../sites/filter-sql.ts";
@@ -39,7 +39,7 @@ export interface Request {
   /** The moment whose knowledge its figures are of; now where there is none. */
   asOf: AsOf;
   /** What was taken otherwise than it was given (a polygon that was mended). */
-  notices: readonly Told[];
+  notices: readonly NoticeSource[];
   /** Aborted when nobody waits for the file any more. */
   signal: AbortSignal;
 }
@@ -103,7 +103,7 @@ export const caveats = ({ language, notices, demo }: Download): string[] => [
   words.coordinates[language],
   words.boundaries[language],
   ...(demo ? [] : [words.gaps[language]]),
-  ...notices.map(({ told }) => told.textIn(language)),
+  ...notices.map(({ reason }) => reason.textIn(language)),
 ];
 
 /** The title of a file. */

@@ -3,8 +3,8 @@ import { defineErrors } from "../core/errors.ts";
 export const exportErrors = defineErrors({
   FORMAT_UNKNOWN: {
     status: 404,
-    en: "There is no file {format}. Files: {known}.",
-    zh: "没有文件 {format}。可用：{known}。",
+    en: "There is no file {format}. Files: {allowed}.",
+    zh: "没有文件 {format}。可用：{allowed}。",
   },
   DOWNLOAD_TOO_LARGE: {
     status: 400,

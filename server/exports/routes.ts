@@ -11,14 +11,14 @@ import { readQuery } from "../core/query.ts";
 import type { Database } from "../database/pool.ts";
 import { dataVersion } from "../provenance/version.ts";
 import { filterFromAddress } from "../sites/filter-address.ts";
-import { checkKnown } from "../sites/known.ts";
+import { checkFilterLookups } from "../sites/filter-lookups.ts";
 import { attachment, queryOf, readAsOf } from "./address.ts";
 import { comparisonFiles, serveComparisons } from "./comparison-routes.ts";
 import { DOWNLOAD_LIMITS, openDownload, type Request } from "./download.ts";
 import { exportErrors } from "./errors.ts";
 import { formats } from "./formats.ts";
 
-type Asked = FastifyRequest<{ Params: { file: string } }>;
+type FileRequest = FastifyRequest<{ Params: { file: string } }>;
 
 /** `publicUrl` is where users reach the atlas, for the address that files name; `pageSize` is how many rows are read at a time. */
 export function serveExports(app: FastifyInstance, database: Database, publicUrl?: string, pageSize?: number): void {
@@ -28,35 +28,35 @@ export function serveExports(app: FastifyInstance, database: Database, publicUrl
   app.route({
     method: ["GET", "HEAD"],
     url: "/download/:file",
-    handler: async (asked: Asked, reply) => {
+    handler: async (request: FileRequest, reply) => {
       reply.header("access-control-allow-origin", "*").header("vary", "accept-language");
-      const ending = formatOf(asked.params.file);
+      const ending = formatOf(request.params.file);
       const [format, { type }] = [formats[ending], downloadFormats[ending]];
       const abort = new AbortController();
-      const request = await read(asked, abort.signal);
+      const download = await read(request, abort.signal);
       const { version, tiles, demo } = await dataVersion(database);
       // Weak: a file made later is the same but for the moment that it names.
-      const etag = etagOf([ending, tiles, request.query, request.address], "weak");
+      const etag = etagOf([ending, tiles, download.query, download.address], "weak");
       const describe = () =>
         reply
           .header("cache-control", "no-cache")
           .header("etag", etag)
           .header("access-control-expose-headers", "content-disposition");
-      if (isHeld(asked, etag)) return describe().code(304).send();
+      if (isHeld(request, etag)) return describe().code(304).send();
       const name = attachment("sites", version, ending, demo);
-      if (asked.method === "HEAD") return describe().type(type).header("content-disposition", name).send();
+      if (request.method === "HEAD") return describe().type(type).header("content-disposition", name).send();
       if (running >= DOWNLOAD_LIMITS.downloads) {
         reply.header("retry-after", "10");
         throw new AtlasError(exportErrors.DOWNLOADS_BUSY, { most: DOWNLOAD_LIMITS.downloads });
       }
       running++;
       try {
-        const download = await openDownload(database, request, format.hasFigures, pageSize);
-        if (download.version !== version) throw new AtlasError(exportErrors.DATA_CHANGED, { version });
-        const stream = Readable.from(format.write(download));
+        const file = await openDownload(database, download, format.hasFigures, pageSize);
+        if (file.version !== version) throw new AtlasError(exportErrors.DATA_CHANGED, { version });
+        const stream = Readable.from(format.write(file));
         finished(stream, (error) => {
           running--;
-          if (error instanceof AtlasError) asked.log.warn({ code: error.code }, error.message);
+          if (error instanceof AtlasError) request.log.warn({ code: error.code }, error.message);
         });
         endWith(reply, stream, abort);
         return describe().type(type).header("content-disposition", name).send(stream);
@@ -67,14 +67,14 @@ export function serveExports(app: FastifyInstance, database: Database, publicUrl
     },
   });
 
-  async function read(asked: Asked, signal: AbortSignal): Promise<Request> {
-    const { lang: _lang, asof, ...parameters } = readQuery(asked);
-    const language = languageFor(asked);
+  async function read(request: FileRequest, signal: AbortSignal): Promise<Request> {
+    const { lang: _lang, asof, ...parameters } = readQuery(request);
+    const language = languageFor(request);
     const asOf = readAsOf(asof);
     const filter = filterFromAddress(parameters);
-    const notices = await checkKnown(database, filter, "address");
+    const notices = await checkFilterLookups(database, filter, "address");
     const query = queryOf(asOf ? { ...parameters, asof: asOf } : parameters);
-    const address = `${originOf(asked, publicUrl)}/?${query && `${query}&`}lang=${language}`;
+    const address = `${originOf(request, publicUrl)}/?${query && `${query}&`}lang=${language}`;
     return { filter, query, address, language, asOf, notices, signal };
   }
 }
@@ -83,8 +83,8 @@ export function serveExports(app: FastifyInstance, database: Database, publicUrl
 function formatOf(file: string): FormatName {
   const format = formatNames.find((name) => file === `sites.${name}`);
   if (!format) {
-    const known = [...formatNames.map((name) => `sites.${name}`), ...comparisonFiles].join(", ");
-    throw new AtlasError(exportErrors.FORMAT_UNKNOWN, { format: file, known });
+    const allowed = [...formatNames.map((name) => `sites.${name}`), ...comparisonFiles].join(", ");
+    throw new AtlasError(exportErrors.FORMAT_UNKNOWN, { format: file, allowed });
   }
   return format;
 }

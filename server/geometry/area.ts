@@ -5,7 +5,7 @@ import { geometryErrors } from "./errors.ts";
 type Position = [number, number];
 export type Area = { type: "Polygon"; coordinates: Position[][] } | { type: "MultiPolygon"; coordinates: Position[][][] };
 
-export const MOST_VERTICES = 5000;
+export const MAX_VERTICES = 5000;
 
 /** Checks a position [longitude, latitude]; throws POSITION_MALFORMED, POSITION_OUTSIDE_WORLD naming the argument. */
 export function checkPosition(value: unknown, argument: string): Position {
@@ -54,8 +54,8 @@ function checkPolygon(polygon: unknown, argument: string, budget: { vertices: nu
   return polygon.map((ring: unknown, index) => {
     if (!Array.isArray(ring)) throw new AtlasError(geometryErrors.GEOJSON_MALFORMED, { argument });
     budget.vertices += ring.length;
-    if (budget.vertices > MOST_VERTICES)
-      throw new AtlasError(geometryErrors.VERTICES_TOO_MANY, { argument, value: budget.vertices, most: MOST_VERTICES });
+    if (budget.vertices > MAX_VERTICES)
+      throw new AtlasError(geometryErrors.VERTICES_TOO_MANY, { argument, value: budget.vertices, most: MAX_VERTICES });
     if (ring.length < 4) throw new AtlasError(geometryErrors.RING_TOO_SHORT, { argument, ring: index + 1, value: ring.length });
     const positions = ring.map((position) => checkPosition(position, argument));
     const [first, last] = [positions[0] as Position, positions.at(-1) as Position];

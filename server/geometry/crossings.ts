@@ -13,7 +13,7 @@ interface Edge {
 
 // Mending an area takes time that grows with the square of its crossings, on a database that others wait for: a slip of the
 // hand is mended, a scribble is not.
-const MOST_CROSSINGS = 100;
+const MAX_CROSSINGS = 100;
 
 /**
  * Checks how often the edges of rings cross or touch each other, neighbours left out, in the rings' own units; rings that
@@ -26,8 +26,8 @@ export function checkCrossings(rings: readonly (readonly Position[])[], argument
     open = open.filter(({ east }) => east >= edge.west);
     for (const other of open) {
       if (areNeighbours(edge, other, rings[edge.ring]?.length ?? 0) || !meet(edge, other)) continue;
-      if (++crossings > MOST_CROSSINGS)
-        throw new AtlasError(geometryErrors.EDGES_CROSS_TOO_OFTEN, { argument, most: MOST_CROSSINGS });
+      if (++crossings > MAX_CROSSINGS)
+        throw new AtlasError(geometryErrors.EDGES_CROSS_TOO_OFTEN, { argument, most: MAX_CROSSINGS });
     }
     open.push(edge);
   }

@@ -19,7 +19,7 @@ export function expandedFields(document: DocumentNode, most: number, within = tr
   const fragments = new Map<string, SelectionSetNode>();
   for (const part of document.definitions)
     if (part.kind === Kind.FRAGMENT_DEFINITION) fragments.set(part.name.value, part.selectionSet);
-  const known = new Map<string, number>();
+  const sizes = new Map<string, number>();
   const count = (set: SelectionSetNode | undefined): number =>
     Math.min(
       (set?.selections ?? []).reduce((sum, node) => sum + size(node), 0),
@@ -30,8 +30,8 @@ export function expandedFields(document: DocumentNode, most: number, within = tr
     if (node.kind === Kind.INLINE_FRAGMENT) return count(node.selectionSet);
     // A fragment within itself is refused by another rule; here it only must not go on for ever.
     const name = node.name.value;
-    if (!known.has(name)) known.set(name, 0).set(name, count(fragments.get(name)));
-    return known.get(name) ?? 0;
+    if (!sizes.has(name)) sizes.set(name, 0).set(name, count(fragments.get(name)));
+    return sizes.get(name) ?? 0;
   };
   const operations = document.definitions.filter((part) => part.kind === Kind.OPERATION_DEFINITION);
   return Math.max(0, ...operations.map((operation) => count(operation.selectionSet)));

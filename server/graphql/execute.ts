@@ -28,17 +28,17 @@ type Gateway = ApolloServerOptionsWithGateway<Context>["gateway"];
 type Executor = NonNullable<Awaited<ReturnType<Gateway["load"]>>["executor"]>;
 
 // A compiled document holds a few megabytes; those of the page and of steady clients are few.
-const MOST_COMPILED = 50;
-const MOST_KNOWN = 1000;
+const MAX_COMPILED = 50;
+const MAX_REMEMBERED = 1000;
 // Compiling costs as much as walking some twenty times; a stranger's one-off query is never worth it.
 export const WALKED_FIRST = 3;
 // The compiler writes code for every field of every possible type, so that these multiply it.
-const MOST_FIELDS = 150;
-const MOST_ABSTRACT_DEPTH = 2;
+const MAX_FIELDS = 150;
+const MAX_ABSTRACT_DEPTH = 2;
 
 export function executing(schema: GraphQLSchema): Gateway {
-  const answered = new LRUCache<string, number>({ max: MOST_KNOWN });
-  const compiled = new LRUCache<string, CompiledQuery>({ max: MOST_COMPILED });
+  const answered = new LRUCache<string, number>({ max: MAX_REMEMBERED });
+  const compiled = new LRUCache<string, CompiledQuery>({ max: MAX_COMPILED });
   const executor: Executor = async ({ document, queryHash, request, context }) => {
     // The name as it was asked for: Apollo leaves one out that does not exist.
     const operationName = request.operationName ?? null;
@@ -81,7 +81,7 @@ function coerce(
 const Coerced = new GraphQLScalarType({ name: "Coerced" });
 
 function compile(schema: GraphQLSchema, document: DocumentNode, operationName: string | null): CompiledQuery | undefined {
-  if (expandedFields(document, MOST_FIELDS) > MOST_FIELDS || !isSimple(schema, document)) return undefined;
+  if (expandedFields(document, MAX_FIELDS) > MAX_FIELDS || !isSimple(schema, document)) return undefined;
   const coercedType = { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: Coerced.name } } as const;
   const taking = visit(document, {
     VariableDefinition: (definition) => ({ ...definition, type: coercedType, defaultValue: undefined }),
@@ -97,14 +97,14 @@ function compile(schema: GraphQLSchema, document: DocumentNode, operationName: s
 function isSimple(schema: GraphQLSchema, document: DocumentNode): boolean {
   const types = new TypeInfo(schema);
   const depths = [0];
-  const found = { deepest: 0, lost: false };
+  const stats = { deepest: 0, lost: false };
   const enterField = () => {
     const depth = (depths.at(-1) ?? 0) + (isAbstractType(getNamedType(types.getType())) ? 1 : 0);
     depths.push(depth);
-    found.deepest = Math.max(found.deepest, depth);
+    stats.deepest = Math.max(stats.deepest, depth);
   };
   const enterVariable = () => {
-    if (!types.getInputType()) found.lost = true;
+    if (!types.getInputType()) stats.lost = true;
   };
   visit(
     document,
@@ -113,14 +113,14 @@ function isSimple(schema: GraphQLSchema, document: DocumentNode): boolean {
       Variable: { enter: enterVariable },
     }),
   );
-  return !found.lost && found.deepest * document.definitions.length <= MOST_ABSTRACT_DEPTH;
+  return !stats.lost && stats.deepest * document.definitions.length <= MAX_ABSTRACT_DEPTH;
 }
 
 // The compiler's errors are of a class of its own, which Apollo would wrap and so lose their path.
 function understood({ errors, ...result }: ExecutionResult): ExecutionResult {
   if (!errors) return result;
-  const known = errors.map(({ message, locations, path, originalError }) =>
+  const formatted = errors.map(({ message, locations, path, originalError }) =>
     Object.assign(new GraphQLError(message, { path, originalError }), { locations }),
   );
-  return { ...result, errors: known };
+  return { ...result, errors: formatted };
 }

@@ -29,10 +29,10 @@ export const value = (expression: (row: Sql) => Sql) => reads({ value: expressio
 export const readsByArguments = (read: Read) => ({ extensions: { read }, resolve: stored });
 
 /** Options of a field whose value is computed of what SQL put into the row for it, and of the row. */
-export const computes = <Found, Value>(read: Read, compute: (found: Found, row: Row) => Value) => ({
+export const computes = <ReadRows, Value>(read: Read, compute: (rows: ReadRows, row: Row) => Value) => ({
   extensions: { read },
   resolve: (row: Row, args: object, context: Context, info: GraphQLResolveInfo) =>
-    compute(stored(row, args, context, info) as Found, row) as never,
+    compute(stored(row, args, context, info) as ReadRows, row) as never,
 });
 
 const enumRefs = new Map<string, ReturnType<typeof makeEnum>>();
@@ -44,9 +44,9 @@ const makeEnum = (name: EnumName) =>
 
 /** The GraphQL enum of an enum of the data model. */
 export function enumOf(name: EnumName): ReturnType<typeof makeEnum> {
-  const known = enumRefs.get(name) ?? makeEnum(name);
-  enumRefs.set(name, known);
-  return known;
+  const ref = enumRefs.get(name) ?? makeEnum(name);
+  enumRefs.set(name, ref);
+  return ref;
 }
 
 export interface ColumnInfo {

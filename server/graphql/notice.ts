@@ -2,18 +2,18 @@ import type { AtlasError } from "../core/errors.ts";
 import { builder } from "./builder.ts";
 
 /** Something that was taken otherwise than it was given. Wrapped, since GraphQL takes a bare error for a failure. */
-export interface Told {
-  told: AtlasError;
+export interface NoticeSource {
+  reason: AtlasError;
 }
 
-export const Notice = builder.objectRef<Told>("Notice");
+export const Notice = builder.objectRef<NoticeSource>("Notice");
 Notice.implement({
   description: "Something that was taken otherwise than it was given; the question is answered all the same.",
   fields: (t) => ({
-    code: t.string({ description: "What kind of notice, e.g. POLYGON_REPAIRED.", resolve: ({ told }) => told.code }),
+    code: t.string({ description: "What kind of notice, e.g. POLYGON_REPAIRED.", resolve: ({ reason }) => reason.code }),
     message: t.string({
       description: "What was done, in the language of Accept-Language.",
-      resolve: ({ told }, _args, { language }) => told.textIn(language),
+      resolve: ({ reason }, _args, { language }) => reason.textIn(language),
     }),
   }),
 });

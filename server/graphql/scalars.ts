@@ -5,14 +5,14 @@ import { builder } from "./builder.ts";
 import { graphqlErrors } from "./errors.ts";
 
 type Malformed = typeof graphqlErrors.DAY_MALFORMED | typeof graphqlErrors.MOMENT_MALFORMED;
-type Given = NonNullable<unknown> | null;
+type Input = NonNullable<unknown> | null;
 
 // Input is taken as it comes here and checked where it is used, so that the error can name the argument.
 builder.scalarType("GeoJSON", {
   description: "A GeoJSON geometry (RFC 7946) in WGS-84: longitude before latitude, degrees.",
   serialize: (value) => value,
-  parseValue: (value) => value as Given,
-  parseLiteral: (node: ValueNode, variables) => valueFromASTUntyped(node, variables) as Given,
+  parseValue: (value) => value as Input,
+  parseLiteral: (node: ValueNode, variables) => valueFromASTUntyped(node, variables) as Input,
 });
 
 builder.scalarType("Date", {

@@ -70,12 +70,12 @@ export function keyOf(field: AnyField, args: Arguments): string {
 
 /** `SELECT` list of everything selected from rows of `type` that stand under the alias `t<depth>`. */
 export function selectList(
-  given: Info | GraphQLResolveInfo,
+  start: Info | GraphQLResolveInfo,
   type: GraphQLCompositeType,
   sets: readonly SelectionSetNode[],
   depth: number,
 ): Sql {
-  const info = "fieldNodes" in given ? fromRoot(given) : given;
+  const info = "fieldNodes" in start ? fromRoot(start) : start;
   const row = alias(depth);
   const columns: Sql[] = [];
   const discriminator = type.extensions.discriminator as ((row: Sql) => Sql) | undefined;
@@ -144,13 +144,13 @@ export const ownSets = (info: GraphQLResolveInfo): SelectionSetNode[] =>
 
 // A field that is asked for with the same arguments is read once, under whatever aliases and in whatever fragments.
 function collect(info: Info, type: GraphQLCompositeType, sets: readonly SelectionSetNode[]): Selected[] {
-  const found = new Map<string, Selected>();
+  const selected = new Map<string, Selected>();
   const visit = (current: GraphQLCompositeType, selections: readonly SelectionNode[]): void => {
     for (const node of selections) {
       if (!isIncluded(node, info)) continue;
       if (node.kind === "Field") {
         const field = isUnionType(current) ? undefined : current.getFields()[node.name.value];
-        if (field) add(info, found, field, node);
+        if (field) add(info, selected, field, node);
         continue;
       }
       const part = node.kind === "FragmentSpread" ? info.fragments[node.name.value] : node;
@@ -160,16 +160,16 @@ function collect(info: Info, type: GraphQLCompositeType, sets: readonly Selectio
     }
   };
   for (const set of sets) visit(type, set.selections);
-  return [...found.values()];
+  return [...selected.values()];
 }
 
-function add(info: Info, found: Map<string, Selected>, field: AnyField, node: FieldNode): void {
+function add(info: Info, fields: Map<string, Selected>, field: AnyField, node: FieldNode): void {
   const args = field.args.length > 0 ? (getArgumentValues(field, node, info.variableValues) as Arguments) : {};
   // Under its own arguments, by which the answer is looked up; read with the moment of what is around it.
   const key = keyOf(field, args);
   const isOfMoment = info.asOf && !args.asOf && field.args.some(({ name }) => name === "asOf");
-  const selected = found.get(key) ?? { field, args: isOfMoment ? { ...args, asOf: info.asOf } : args, key, sets: [] };
-  found.set(key, selected);
+  const selected = fields.get(key) ?? { field, args: isOfMoment ? { ...args, asOf: info.asOf } : args, key, sets: [] };
+  fields.set(key, selected);
   if (node.selectionSet) selected.sets.push(node.selectionSet);
 }
 

@@ -82,14 +82,14 @@ function answer(
 ): GraphQLFormattedError {
   const cause = unwrapResolverError(error);
   const { code, atlas } = (formatted.extensions ?? {}) as { code?: string; atlas?: unknown };
-  if (atlas instanceof AtlasError) return told(formatted, atlas, language);
+  if (atlas instanceof AtlasError) return withMessage(formatted, atlas, language);
   // What graphql-js says of the request itself is for the asker; what it says of our answer to it, at a path, is not.
   if (cause instanceof GraphQLError && (code !== ApolloServerErrorCode.INTERNAL_SERVER_ERROR || !cause.path)) {
     if (
       code === ApolloServerErrorCode.GRAPHQL_PARSE_FAILED &&
       /^Syntax Error: Document contains more tha[nt] \d+ tokens/.test(cause.message)
     ) {
-      return told(formatted, new AtlasError(graphqlErrors.QUERY_TOO_LONG, { most: LIMITS.tokens }), language);
+      return withMessage(formatted, new AtlasError(graphqlErrors.QUERY_TOO_LONG, { most: LIMITS.tokens }), language);
     }
     const message = language === "zh" ? `查询有误：${formatted.message}` : formatted.message;
     return {
@@ -98,10 +98,10 @@ function answer(
       extensions: { code: code === ApolloServerErrorCode.INTERNAL_SERVER_ERROR ? "BAD_REQUEST" : code },
     };
   }
-  return told(formatted, explain(app.log, cause), language);
+  return withMessage(formatted, explain(app.log, cause), language);
 }
 
-const told = (formatted: GraphQLFormattedError, error: AtlasError, language: Language): GraphQLFormattedError => ({
+const withMessage = (formatted: GraphQLFormattedError, error: AtlasError, language: Language): GraphQLFormattedError => ({
   ...formatted,
   message: error.textIn(language),
   extensions: { code: error.code, ...error.details },

@@ -7,7 +7,7 @@ import { AtlasError, type ErrorDefinition } from "../core/errors.ts";
 import type { Reader } from "../database/pool.ts";
 import { join, type Sql, sql } from "../database/sql.ts";
 import { graphqlErrors } from "./errors.ts";
-import type { Told } from "./notice.ts";
+import type { NoticeSource } from "./notice.ts";
 import { ownSets, type Row, selectList } from "./select.ts";
 import { type Unknown, unknownOf, type Vocabulary } from "./vocabulary.ts";
 
@@ -18,27 +18,27 @@ export interface Bound {
   error?: ErrorDefinition;
 }
 
-export interface Question {
+export interface Statement {
   /** `name AS (…)`, in the order in which they may read each other. */
   tables: Sql[];
   vocabularies: readonly Vocabulary[];
   bound?: Bound;
-  /** What checkKnown has mended in the filter. */
-  notices: Told[];
+  /** What was repaired in the filter (see sites/filter-lookups.ts). */
+  notices: NoticeSource[];
 }
 
 /**
  * Runs one statement whose row `t0` is `root`, a SELECT of one row, and whose fields may read the tables.
  * Throws VALUE_UNKNOWN for what is not in a vocabulary and the bound's error beyond the bound.
  */
-export async function answer(database: Reader, info: GraphQLResolveInfo, root: Sql, question: Question): Promise<Row> {
+export async function answer(database: Reader, info: GraphQLResolveInfo, root: Sql, statement: Statement): Promise<Row> {
   const type = getNamedType(info.returnType) as GraphQLObjectType;
-  const row = await ask(database, selectList(info, type, ownSets(info), 0), root, question);
-  return { ...row, notices: question.notices };
+  const row = await ask(database, selectList(info, type, ownSets(info), 0), root, statement);
+  return { ...row, notices: statement.notices };
 }
 
 /** The same for whoever says which columns to read: `columns` is a select list over the row `t0`. */
-export async function ask(database: Reader, columns: Sql, root: Sql, { tables, vocabularies, bound }: Question): Promise<Row> {
+export async function ask(database: Reader, columns: Sql, root: Sql, { tables, vocabularies, bound }: Statement): Promise<Row> {
   const [row = {}] = await database.rows<Row>(sql`WITH RECURSIVE ${join(tables)}
     SELECT ${columns}, ${unknownOf(vocabularies)} AS "__unknown", ${bound ? bound.count : sql`NULL::int`} AS "__count" FROM (${root}) t0`);
   const unknown = row.__unknown as Unknown | null;

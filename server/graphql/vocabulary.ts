@@ -16,21 +16,21 @@ export interface Vocabulary {
 export interface Unknown {
   argument: string;
   value: string;
-  known: string;
+  allowed: string;
 }
 
 // Enough to find what was meant: the names that look most like it come first.
-const MOST_TOLD = 20;
+const MAX_LISTED = 20;
 
-/** The first entry that is in no row, as JSON (see Unknown); null where all are known. */
+/** The first entry that is in no row, as JSON (see Unknown); null if all exist. */
 export function unknownOf(vocabularies: readonly Vocabulary[]): Sql {
   const named = vocabularies.filter(({ entries }) => entries?.length);
   return named.length === 0 ? sql`NULL::json` : sql`coalesce(${join(named.map(unknownEntry))})`;
 }
 
 const unknownEntry = ({ argument, table, key, entries }: Vocabulary): Sql => sql`(
-  SELECT json_build_object('argument', ${argument}::text, 'value', entry, 'known', (SELECT string_agg(k.name, ', ')
-    FROM (SELECT ${raw(key)} AS name FROM ${raw(table)} ORDER BY similarity(${raw(key)}, entry) DESC, 1 LIMIT ${MOST_TOLD}) k))
+  SELECT json_build_object('argument', ${argument}::text, 'value', entry, 'allowed', (SELECT string_agg(k.name, ', ')
+    FROM (SELECT ${raw(key)} AS name FROM ${raw(table)} ORDER BY similarity(${raw(key)}, entry) DESC, 1 LIMIT ${MAX_LISTED}) k))
   FROM unnest(${entries}::text[]) entry WHERE NOT EXISTS (SELECT FROM ${raw(table)} k WHERE k.${raw(key)} = entry) LIMIT 1)`;
 
 /** Checks a list of names; throws LIST_TOO_LONG and the errors of checkText. */

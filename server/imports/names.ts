@@ -67,7 +67,7 @@ const LONGEST = 40;
 const endings = (units: readonly Unit[]): string[] => units.flatMap((_, from) => spellings(units.slice(from, from + LONGEST)));
 
 /** So many combinations are stored, so that a name with many ambiguous characters does not fill a page. */
-const MOST_COMBINED = 16;
+const MAX_COMBINED = 16;
 
 /**
  * The spellings of a stretch: all combinations of its readings or, where they are too many, those with one syllable read otherwise.
@@ -75,7 +75,7 @@ const MOST_COMBINED = 16;
  */
 function spellings(units: readonly Unit[]): string[] {
   const each = units.map(({ readings, begins }, at) => (at > 0 || begins ? readings : readings.slice(0, 1)));
-  if (each.reduce((product, { length }) => product * length, 1) <= MOST_COMBINED)
+  if (each.reduce((product, { length }) => product * length, 1) <= MAX_COMBINED)
     return each.reduce<string[]>((texts, readings) => texts.flatMap((text) => readings.map((reading) => text + reading)), [""]);
   const usual = each.map(([first = ""]) => first);
   const otherwise = (readings: readonly string[], at: number) =>

@@ -23,38 +23,38 @@ export function checkReferences(data: Dataset): void {
   ids("data-notes.csv", data.notes, "id");
   ids("plan.yaml", data.plan.targets, "id");
 
-  for (const indicator of data.indicators) known("indicators.csv", indicator.id, units, [indicator.unit]);
-  for (const industry of data.industries) known("industries.csv", industry.id, sectors, [industry.sector]);
-  for (const district of data.districts) known("districts.csv", district.code, shapes, [district.code]);
-  for (const note of data.notes) known("data-notes.csv", note.id, sources, note.sources);
+  for (const indicator of data.indicators) checkExist("indicators.csv", indicator.id, units, [indicator.unit]);
+  for (const industry of data.industries) checkExist("industries.csv", industry.id, sectors, [industry.sector]);
+  for (const district of data.districts) checkExist("districts.csv", district.code, shapes, [district.code]);
+  for (const note of data.notes) checkExist("data-notes.csv", note.id, sources, note.sources);
   for (const area of data.functionalAreas) {
-    known("functional-areas.csv", area.id, districts, area.districts);
-    known("functional-areas.csv", area.id, sources, area.sources);
+    checkExist("functional-areas.csv", area.id, districts, area.districts);
+    checkExist("functional-areas.csv", area.id, sources, area.sources);
   }
   for (const site of data.sites) {
-    known("sites", site.slug, districts, [site.district]);
-    known("sites", site.slug, areas, [site.functionalArea]);
-    known("sites", site.slug, sites, [site.parent]);
-    known("sites", site.slug, industries, site.industries);
-    known("sites", site.slug, sources, site.sources);
+    checkExist("sites", site.slug, districts, [site.district]);
+    checkExist("sites", site.slug, areas, [site.functionalArea]);
+    checkExist("sites", site.slug, sites, [site.parent]);
+    checkExist("sites", site.slug, industries, site.industries);
+    checkExist("sites", site.slug, sources, site.sources);
   }
   const subjects = { site: sites, district: districts, area: areas, region: regions };
   for (const { indicator, subject, period, sources: cited } of data.observations) {
     const place = `${indicator}, ${subject}, ${period.start ?? "undated"}`;
     const [kind = "", key = ""] = subject.split(":");
-    known("observations.csv", place, indicators, [indicator]);
-    known("observations.csv", place, subjects[kind as keyof typeof subjects], [key]);
-    known("observations.csv", place, sources, cited);
+    checkExist("observations.csv", place, indicators, [indicator]);
+    checkExist("observations.csv", place, subjects[kind as keyof typeof subjects], [key]);
+    checkExist("observations.csv", place, sources, cited);
   }
-  for (const task of data.plan.tasks) known("plan.yaml", `task ${task.number}`, themes, [task.theme]);
+  for (const task of data.plan.tasks) checkExist("plan.yaml", `task ${task.number}`, themes, [task.theme]);
   for (const target of data.plan.targets) {
-    known("plan.yaml", target.id, themes, [target.theme]);
-    known("plan.yaml", target.id, tasks, [target.task === null ? null : String(target.task)]);
-    known("plan.yaml", target.id, units, [target.unit]);
+    checkExist("plan.yaml", target.id, themes, [target.theme]);
+    checkExist("plan.yaml", target.id, tasks, [target.task === null ? null : String(target.task)]);
+    checkExist("plan.yaml", target.id, units, [target.unit]);
     for (const { indicator, subject } of target.measures) {
       const [kind = "", key = ""] = subject.split(":");
-      known("plan.yaml", target.id, indicators, [indicator]);
-      known("plan.yaml", target.id, subjects[kind as keyof typeof subjects], [key]);
+      checkExist("plan.yaml", target.id, indicators, [indicator]);
+      checkExist("plan.yaml", target.id, subjects[kind as keyof typeof subjects], [key]);
     }
     if (target.measures.filter(({ role }) => role === "MEASURES").length > 1)
       throw new AtlasError(importErrors.DATA_INVALID, {
@@ -63,20 +63,20 @@ export function checkReferences(data: Dataset): void {
         reason: "two measures decide / 两个指标同时决定",
       });
   }
-  known("plan.yaml", "source", sources, [data.plan.source]);
+  checkExist("plan.yaml", "source", sources, [data.plan.source]);
 }
 
 function ids<K extends string>(file: string, records: readonly Record<K, unknown>[], key: K): Set<string> {
-  const found = new Set<string>();
+  const seen = new Set<string>();
   for (const record of records) {
     const id = String(record[key]);
-    if (found.has(id)) throw new AtlasError(importErrors.DATA_INVALID, { file, place: id, reason: "twice / 重复" });
-    found.add(id);
+    if (seen.has(id)) throw new AtlasError(importErrors.DATA_INVALID, { file, place: id, reason: "twice / 重复" });
+    seen.add(id);
   }
-  return found;
+  return seen;
 }
 
-function known(file: string, place: string, set: Set<string>, values: readonly (string | null)[]): void {
+function checkExist(file: string, place: string, set: Set<string>, values: readonly (string | null)[]): void {
   for (const value of values) {
     if (value !== null && !set.has(value))
       throw new AtlasError(importErrors.DATA_INVALID, { file, place, reason: `${value}: not known / 不存在` });

@@ -6,7 +6,7 @@ import { FunctionalArea } from "../districts/functional-area.ts";
 import { builder } from "../graphql/builder.ts";
 import { enumOf, readsByArguments } from "../graphql/fields.ts";
 import { listSize, page, pageComplexity } from "../graphql/paging.ts";
-import { MOST_ENTRIES } from "../sites/filter.ts";
+import { MAX_ENTRIES } from "../sites/filter.ts";
 import { Site } from "../sites/site.ts";
 import { AS_OF, type AsOf, currentAsOf, latestFigures } from "./figure-precedence.ts";
 import { Observation } from "./observation.ts";
@@ -29,8 +29,8 @@ type Filter = typeof ObservationFilter.$inferInput;
 
 function conditions(filter: Filter, asOf: AsOf): Sql {
   for (const [name, list] of Object.entries(filter)) {
-    if (Array.isArray(list) && list.length > MOST_ENTRIES) {
-      throw new AtlasError(commonErrors.LIST_TOO_LONG, { argument: `filter.${name}`, most: MOST_ENTRIES, value: list.length });
+    if (Array.isArray(list) && list.length > MAX_ENTRIES) {
+      throw new AtlasError(commonErrors.LIST_TOO_LONG, { argument: `filter.${name}`, most: MAX_ENTRIES, value: list.length });
     }
   }
   const all = [currentAsOf(sql`t0`, asOf)];
@@ -80,8 +80,8 @@ type Subject = { column: Sql; key: (row: Sql) => Sql };
 
 function checkIndicators(indicators: unknown): string[] | null {
   const list = (indicators ?? null) as string[] | null;
-  if (list && list.length > MOST_ENTRIES)
-    throw new AtlasError(commonErrors.LIST_TOO_LONG, { argument: "indicators", most: MOST_ENTRIES, value: list.length });
+  if (list && list.length > MAX_ENTRIES)
+    throw new AtlasError(commonErrors.LIST_TOO_LONG, { argument: "indicators", most: MAX_ENTRIES, value: list.length });
   return list;
 }
 

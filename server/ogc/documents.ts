@@ -7,7 +7,7 @@ import { CRS84, CRSS } from "../geometry/crs.ts";
 import { type Collection, collections } from "./collections.ts";
 import { conformsTo } from "./conformance.ts";
 import type { Page } from "./html.ts";
-import type { Asked, Link } from "./request.ts";
+import type { Link, OgcRequest } from "./request.ts";
 import { addressOf, GEOJSON_TYPE, HTML_TYPE, JSON_TYPE, linkTo, OPENAPI_TYPE, ownLinks, SCHEMA_TYPE } from "./request.ts";
 import { words } from "./words.ts";
 
@@ -23,14 +23,14 @@ export interface Document {
 
 const QUERYABLES = "http://www.opengis.net/def/rel/ogc/1.0/queryables";
 
-export function landingPage(asked: Asked): Document {
-  const { language, demo } = asked;
+export function landingPage(request: OgcRequest): Document {
+  const { language, demo } = request;
   const links = [
-    ...ownLinks(asked, JSON_TYPE),
-    linkTo(asked, "service-desc", "/api", words.api, OPENAPI_TYPE),
-    { ...linkTo(asked, "service-doc", "/api", words.apiPage, HTML_TYPE), href: addressOf(asked, "/api", { f: "html" }) },
-    linkTo(asked, "conformance", "/conformance", words.conformance),
-    linkTo(asked, "data", "/collections", words.collections),
+    ...ownLinks(request, JSON_TYPE),
+    linkTo(request, "service-desc", "/api", words.api, OPENAPI_TYPE),
+    { ...linkTo(request, "service-doc", "/api", words.apiPage, HTML_TYPE), href: addressOf(request, "/api", { f: "html" }) },
+    linkTo(request, "conformance", "/conformance", words.conformance),
+    linkTo(request, "data", "/collections", words.collections),
   ];
   const title = titled(words.title[language], demo);
   const description = [...(demo ? [demoWords.warning[language]] : []), words.description[language]].join(" ");
@@ -38,30 +38,30 @@ export function landingPage(asked: Asked): Document {
   return { json, type: JSON_TYPE, links, page: { title, text: description, above: [], tables: [] } };
 }
 
-export function conformance(asked: Asked): Document {
-  const links = ownLinks(asked, JSON_TYPE);
-  const title = words.conformance[asked.language];
+export function conformance(request: OgcRequest): Document {
+  const links = ownLinks(request, JSON_TYPE);
+  const title = words.conformance[request.language];
   const rows = conformsTo.map((uri) => [{ text: uri, href: uri }]);
   return { json: { conformsTo, links }, type: JSON_TYPE, links, page: { title, above: [], tables: [{ title, rows }] } };
 }
 
 /** `extents` in the order of the collections: west, south, east, north in degrees. */
-export function collectionList(asked: Asked, extents: readonly (number[] | null)[]): Document {
-  const { language } = asked;
-  const links = ownLinks(asked, JSON_TYPE);
-  const all = collections.map((collection, index) => description(asked, collection, extents[index] ?? null, false));
+export function collectionList(request: OgcRequest, extents: readonly (number[] | null)[]): Document {
+  const { language } = request;
+  const links = ownLinks(request, JSON_TYPE);
+  const all = collections.map((collection, index) => description(request, collection, extents[index] ?? null, false));
   const title = words.collections[language];
   const rows = collections.map(({ id, title, description }) => [
-    { text: title[language], href: addressOf(asked, `/collections/${id}`, { f: "html", lang: language }) },
+    { text: title[language], href: addressOf(request, `/collections/${id}`, { f: "html", lang: language }) },
     description[language],
   ]);
   const json = { links, crs: CRSS.map(({ uri }) => uri), collections: all };
   return { json, type: JSON_TYPE, links, page: { title, above: [], tables: [{ title, rows }] } };
 }
 
-export function collectionDocument(asked: Asked, collection: Collection, extent: number[] | null): Document {
-  const { language } = asked;
-  const json = description(asked, collection, extent, true);
+export function collectionDocument(request: OgcRequest, collection: Collection, extent: number[] | null): Document {
+  const { language } = request;
+  const json = description(request, collection, extent, true);
   const systems = CRSS.map(({ uri }) => [{ text: uri, href: uri }]);
   const tables = [
     ...(extent ? [{ title: words.extent[language], rows: [extent.map(String)] }] : []),
@@ -73,26 +73,26 @@ export function collectionDocument(asked: Asked, collection: Collection, extent:
 }
 
 // Within the list, a collection links to itself as its own document; the list's self is the list.
-function description(asked: Asked, collection: Collection, extent: number[] | null, isOwn: boolean) {
+function description(request: OgcRequest, collection: Collection, extent: number[] | null, isOwn: boolean) {
   const { id, title, description, tiles } = collection;
   const path = `/collections/${id}`;
-  const items = { ...linkTo(asked, "items", `${path}/items`, words.items, GEOJSON_TYPE) };
+  const items = { ...linkTo(request, "items", `${path}/items`, words.items, GEOJSON_TYPE) };
   const links: Link[] = [
-    ...(isOwn ? ownLinks(asked, JSON_TYPE) : [linkTo(asked, "self", path, title)]),
-    { ...items, href: addressOf(asked, `${path}/items`, { f: "json" }) },
-    { ...items, href: addressOf(asked, `${path}/items`, { f: "html" }), type: HTML_TYPE },
-    linkTo(asked, QUERYABLES, `${path}/queryables`, words.queryables, SCHEMA_TYPE),
+    ...(isOwn ? ownLinks(request, JSON_TYPE) : [linkTo(request, "self", path, title)]),
+    { ...items, href: addressOf(request, `${path}/items`, { f: "json" }) },
+    { ...items, href: addressOf(request, `${path}/items`, { f: "html" }), type: HTML_TYPE },
+    linkTo(request, QUERYABLES, `${path}/queryables`, words.queryables, SCHEMA_TYPE),
   ];
   if (tiles)
     links.push({
-      ...{ href: `${asked.origin}/tiles/${tiles}.json`, rel: "tiles", type: JSON_TYPE },
-      title: words.tiles[asked.language],
+      ...{ href: `${request.origin}/tiles/${tiles}.json`, rel: "tiles", type: JSON_TYPE },
+      title: words.tiles[request.language],
     });
   return {
     id,
-    title: titled(title[asked.language], asked.demo),
-    description: description[asked.language],
-    ...(asked.demo && { demo: true }),
+    title: titled(title[request.language], request.demo),
+    description: description[request.language],
+    ...(request.demo && { demo: true }),
     links,
     ...(extent ? { extent: { spatial: { bbox: [extent], crs: CRS84.uri } } } : {}),
     itemType: "feature",
@@ -102,9 +102,9 @@ function description(asked: Asked, collection: Collection, extent: number[] | nu
 }
 
 /** Part 3, /req/queryables: what filters may speak of, as JSON Schema. */
-export function queryables(asked: Asked, collection: Collection): Document {
-  const { language } = asked;
-  const links = ownLinks(asked, SCHEMA_TYPE);
+export function queryables(request: OgcRequest, collection: Collection): Document {
+  const { language } = request;
+  const links = ownLinks(request, SCHEMA_TYPE);
   const title = collection.title[language];
   const named = Object.entries(collection.properties);
   const rows = named.map(([name, { title, type, values }]) => [name, title[language], type, (values ?? []).join(", ")]);
@@ -116,12 +116,12 @@ export function queryables(asked: Asked, collection: Collection): Document {
   };
   const json = {
     $schema: "https://json-schema.org/draft/2020-12/schema",
-    $id: addressOf(asked, asked.path),
+    $id: addressOf(request, request.path),
     type: "object",
     title,
     description: collection.description[language],
     properties: {
-      ...Object.fromEntries(named.map(([name, property]) => [name, propertySchema(property, asked)])),
+      ...Object.fromEntries(named.map(([name, property]) => [name, propertySchema(property, request)])),
       [GEOMETRY]: geometry,
     },
     additionalProperties: false,
@@ -139,7 +139,7 @@ export function queryables(asked: Asked, collection: Collection): Document {
 }
 
 /** A property as JSON Schema. */
-export const propertySchema = ({ title, type, values }: Property, { language }: Asked) => ({
+export const propertySchema = ({ title, type, values }: Property, { language }: OgcRequest) => ({
   title: title[language],
   type,
   ...(values ? { enum: values } : {}),

@@ -3,8 +3,8 @@ import { defineErrors } from "../core/errors.ts";
 export const ogcErrors = defineErrors({
   COLLECTION_UNKNOWN: {
     status: 404,
-    en: "There is no collection {collection}. Collections: {known}.",
-    zh: "没有集合 {collection}。可用集合：{known}。",
+    en: "There is no collection {collection}. Collections: {allowed}.",
+    zh: "没有集合 {collection}。可用集合：{allowed}。",
   },
   FEATURE_UNKNOWN: {
     status: 404,

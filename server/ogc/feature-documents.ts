@@ -1,39 +1,39 @@
 // A page of features and one feature, as GeoJSON and as a page.
-import type { Told } from "../graphql/notice.ts";
+import type { NoticeSource } from "../graphql/notice.ts";
 import type { Collection } from "./collections.ts";
 import type { Document } from "./documents.ts";
 import type { Cell } from "./html.ts";
 import type { Feature } from "./items.ts";
 import { cursorAfter, type ItemsQuery } from "./parameters.ts";
-import type { Asked, Link } from "./request.ts";
+import type { Link, OgcRequest } from "./request.ts";
 import { addressOf, GEOJSON_TYPE, HTML_TYPE, linkTo, ownLinks, sameAddress } from "./request.ts";
 import { words } from "./words.ts";
 
-export interface Found {
+export interface ItemsResult {
   features: readonly Feature[];
   hasMore: boolean;
   /** How many there are on all pages. */
   matched: number;
   /** What was taken otherwise than it was given. */
-  notices: readonly Told[];
+  notices: readonly NoticeSource[];
 }
 
-export function itemsDocument(asked: Asked, collection: Collection, query: ItemsQuery, found: Found): Document {
-  const { features, hasMore, matched } = found;
-  const { language } = asked;
-  const links = [...ownLinks(asked, GEOJSON_TYPE), collectionLink(asked, collection)];
+export function itemsDocument(request: OgcRequest, collection: Collection, query: ItemsQuery, result: ItemsResult): Document {
+  const { features, hasMore, matched } = result;
+  const { language } = request;
+  const links = [...ownLinks(request, GEOJSON_TYPE), collectionLink(request, collection)];
   const last = features.at(-1);
-  if (hasMore && last) links.push(nextLink(asked, cursorAfter(collection, last.id)));
-  const notices = found.notices.map(({ told }) => told.textIn(language));
+  if (hasMore && last) links.push(nextLink(request, cursorAfter(collection, last.id)));
+  const notices = result.notices.map(({ reason }) => reason.textIn(language));
   const counts = { numberMatched: matched, numberReturned: features.length };
   const json = {
-    ...{ type: "FeatureCollection", ...(asked.demo && { demo: true }), links, timeStamp: now(), ...counts },
+    ...{ type: "FeatureCollection", ...(request.demo && { demo: true }), links, timeStamp: now(), ...counts },
     ...(notices.length > 0 ? { notices } : {}),
     features,
   };
   const named = Object.entries(collection.properties);
   const rows = features.map(({ id, geometry, properties }): Cell[] => [
-    { text: id, href: addressOf(asked, featurePath(collection, id), { f: "html", lang: language, crs: query.crs.uri }) },
+    { text: id, href: addressOf(request, featurePath(collection, id), { f: "html", lang: language, crs: query.crs.uri }) },
     ...named.map(([name]) => textOf(properties[name])),
     shortGeometry(geometry),
   ]);
@@ -44,23 +44,23 @@ export function itemsDocument(asked: Asked, collection: Collection, query: Items
     now(),
     ...notices,
   ].join(" · ");
-  const page = { title: collection.title[language], text, above: above(asked, collection) };
+  const page = { title: collection.title[language], text, above: above(request, collection) };
   return {
     ...{ json, type: GEOJSON_TYPE, links, headers: { "content-crs": `<${query.crs.uri}>` } },
     page: { ...page, tables: [{ title: words.items[language], head, rows }] },
   };
 }
 
-export function itemDocument(asked: Asked, collection: Collection, feature: Feature, crs: string): Document {
-  const { language } = asked;
-  const links = [...ownLinks(asked, GEOJSON_TYPE), collectionLink(asked, collection)];
+export function itemDocument(request: OgcRequest, collection: Collection, feature: Feature, crs: string): Document {
+  const { language } = request;
+  const links = [...ownLinks(request, GEOJSON_TYPE), collectionLink(request, collection)];
   const rows = Object.entries(collection.properties).map(([name, { title }]): Cell[] => [
     title[language],
     textOf(feature.properties[name]),
   ]);
   const page = {
     title: String(feature.properties[language === "zh" ? "nameZh" : "nameEn"] ?? feature.id),
-    above: above(asked, collection),
+    above: above(request, collection),
     tables: [
       {
         title: words.schema[language],
@@ -75,15 +75,15 @@ export function itemDocument(asked: Asked, collection: Collection, feature: Feat
 
 const featurePath = ({ id }: Collection, feature: string): string => `/collections/${id}/items/${encodeURIComponent(feature)}`;
 
-const collectionLink = (asked: Asked, { id, title }: Collection): Link =>
-  linkTo(asked, "collection", `/collections/${id}`, title);
+const collectionLink = (request: OgcRequest, { id, title }: Collection): Link =>
+  linkTo(request, "collection", `/collections/${id}`, title);
 
-const nextLink = (asked: Asked, cursor: string): Link => ({
-  href: sameAddress(asked, { f: asked.format, cursor }),
-  ...{ rel: "next", type: asked.format === "json" ? GEOJSON_TYPE : HTML_TYPE, title: words.next[asked.language] },
+const nextLink = (request: OgcRequest, cursor: string): Link => ({
+  href: sameAddress(request, { f: request.format, cursor }),
+  ...{ rel: "next", type: request.format === "json" ? GEOJSON_TYPE : HTML_TYPE, title: words.next[request.language] },
 });
 
-const above = ({ language }: Asked, { id, title }: Collection): [string, string][] => [
+const above = ({ language }: OgcRequest, { id, title }: Collection): [string, string][] => [
   [words.collections[language], "/collections"],
   [title[language], `/collections/${id}`],
 ];

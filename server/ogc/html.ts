@@ -1,5 +1,5 @@
 // The pages of the OGC API: small, without a script, the same for every resource. Everything that stands in them is escaped.
-import type { Asked, Link } from "./request.ts";
+import type { Link, OgcRequest } from "./request.ts";
 import { addressOf, sameAddress } from "./request.ts";
 import { words } from "./words.ts";
 
@@ -21,17 +21,17 @@ a{color:#0b5c8a}nav{display:flex;gap:.5rem;flex-wrap:wrap}nav a:last-child{margi
 th{white-space:nowrap}@media(prefers-color-scheme:dark){body{background:#14181d;color:#e3e8ee}a{color:#7cc4ee}td,th{border-color:#3a444f}}`;
 
 /** The page as an HTML document; `links` are those of its JSON form. */
-export function htmlOf(page: Page, links: readonly Link[], asked: Asked): string {
-  const { language } = asked;
+export function htmlOf(page: Page, links: readonly Link[], request: OgcRequest): string {
+  const { language } = request;
   const other = language === "zh" ? "en" : "zh";
   const above = [[words.home[language], ""] as const, ...page.above].map(
-    ([title, path]) => `<a href="${escaped(addressOf(asked, path, { f: "html", lang: language }))}">${escaped(title)}</a> ›`,
+    ([title, path]) => `<a href="${escaped(addressOf(request, path, { f: "html", lang: language }))}">${escaped(title)}</a> ›`,
   );
-  const linkRows = links.map(({ rel, title, href, type }) => [{ text: title, href: inHtml(href, asked) }, rel, type]);
+  const linkRows = links.map(({ rel, title, href, type }) => [{ text: title, href: inHtml(href, request) }, rel, type]);
   return `<!doctype html>
 <html lang="${language === "zh" ? "zh-CN" : "en"}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>${escaped(page.title)}</title>${links.map(headLink).join("")}<style>${STYLE}</style></head>
-<body><nav>${above.join(" ")} <a href="${escaped(sameAddress(asked, { lang: other, f: "html" }))}" hreflang="${other}">${words.otherLanguage[language]}</a></nav>
+<body><nav>${above.join(" ")} <a href="${escaped(sameAddress(request, { lang: other, f: "html" }))}" hreflang="${other}">${words.otherLanguage[language]}</a></nav>
 <main><h1>${escaped(page.title)}</h1>${page.text ? `<p>${escaped(page.text)}</p>` : ""}
 ${page.tables.map(tableOf).join("\n")}
 ${tableOf({ title: words.links[language], rows: linkRows })}</main></body></html>
@@ -50,11 +50,11 @@ const headLink = ({ rel, href, type }: Link): string =>
   `<link rel="${escaped(rel)}" href="${escaped(href)}" type="${escaped(type)}">`;
 
 // Who reads a page goes on to pages; an address that names its format keeps it.
-function inHtml(href: string, asked: Asked): string {
+function inHtml(href: string, request: OgcRequest): string {
   const url = new URL(href);
-  if (!href.startsWith(asked.base) || url.searchParams.has("f")) return href;
+  if (!href.startsWith(request.base) || url.searchParams.has("f")) return href;
   url.searchParams.set("f", "html");
-  url.searchParams.set("lang", asked.language);
+  url.searchParams.set("lang", request.language);
   return url.href;
 }
 

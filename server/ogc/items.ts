@@ -77,8 +77,8 @@ export class Totals {
   /** How many features of the collection hold the conditions. */
   async count({ id, from }: Collection, conditions: Sql, version: string): Promise<number> {
     const key = `${version} ${id} ${conditions.sql} ${JSON.stringify(conditions.values)}`;
-    const known = key.length < 5000 ? this.counts.get(key) : undefined;
-    if (known !== undefined) return known;
+    const cached = key.length < 5000 ? this.counts.get(key) : undefined;
+    if (cached !== undefined) return cached;
     const [row] = await this.database.rows<{ count: number }>(sql`SELECT count(*) AS count FROM ${from} WHERE ${conditions}`);
     const count = row?.count ?? 0;
     if (key.length < 5000) this.counts.set(key, count);

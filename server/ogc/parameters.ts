@@ -40,10 +40,10 @@ export const siteParameters = (collection: Collection): string[] =>
   collection.hasSiteFilter ? FILTER_PARAMETERS.filter((name) => !ITEMS.includes(name)) : [];
 
 /** Throws PARAMETER_UNKNOWN. */
-export function checkNames(query: Query, known: readonly string[]): void {
+export function checkNames(query: Query, allowed: readonly string[]): void {
   for (const name of Object.keys(query))
-    if (!known.includes(name) && !EVERYWHERE.includes(name))
-      throw new AtlasError(commonErrors.PARAMETER_UNKNOWN, { argument: name, known: [...known, ...EVERYWHERE].join(", ") });
+    if (!allowed.includes(name) && !EVERYWHERE.includes(name))
+      throw new AtlasError(commonErrors.PARAMETER_UNKNOWN, { argument: name, allowed: [...allowed, ...EVERYWHERE].join(", ") });
 }
 
 /** The system that a parameter names; CRS84 where there is none. Throws VALUE_UNKNOWN. */
@@ -54,7 +54,7 @@ export function crsOf(query: Query, argument: string, among = CRSS): Crs {
   throw new AtlasError(commonErrors.VALUE_UNKNOWN, {
     argument,
     value: value ?? "",
-    known: among.map(({ uri }) => uri).join(", "),
+    allowed: among.map(({ uri }) => uri).join(", "),
   });
 }
 
@@ -66,7 +66,7 @@ export function readItemsQuery(query: Query, collection: Collection): ItemsQuery
   checkDatetime(query.datetime);
   const language = query["filter-lang"] ?? "cql2-text";
   if (language !== "cql2-text")
-    throw new AtlasError(commonErrors.VALUE_UNKNOWN, { argument: "filter-lang", value: language, known: "cql2-text" });
+    throw new AtlasError(commonErrors.VALUE_UNKNOWN, { argument: "filter-lang", value: language, allowed: "cql2-text" });
   const [bboxCrs, filterCrs, row] = [crsOf(query, "bbox-crs", GIVEN_CRSS), crsOf(query, "filter-crs", GIVEN_CRSS), sql`t0`];
   const conditions = [sql`true`];
   const bbox = query.bbox;
@@ -101,9 +101,9 @@ function readLimit(query: Query): number {
 function equals(argument: string, { type, values, sql: column }: Property, value: string): Sql {
   // GDAL writes 1 and 0.
   if (type === "boolean" && !["true", "false", "1", "0"].includes(value))
-    throw new AtlasError(commonErrors.VALUE_UNKNOWN, { argument, value, known: "true, false" });
+    throw new AtlasError(commonErrors.VALUE_UNKNOWN, { argument, value, allowed: "true, false" });
   if (values && !values.includes(value))
-    throw new AtlasError(commonErrors.VALUE_UNKNOWN, { argument, value, known: values.join(", ") });
+    throw new AtlasError(commonErrors.VALUE_UNKNOWN, { argument, value, allowed: values.join(", ") });
   const row = sql`t0`;
   if (type === "string") return sql`${column(row)} = ${value}::text`;
   if (type === "boolean") return sql`${column(row)} = ${value}::boolean`;

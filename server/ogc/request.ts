@@ -8,7 +8,7 @@ import { languageFor, originOf } from "../core/http.ts";
 import { type Query, readQuery } from "../core/query.ts";
 import { words } from "./words.ts";
 
-export interface Asked {
+export interface OgcRequest {
   /** Address of the landing page, without a slash at its end. */
   base: string;
   /** Address of the atlas itself. */
@@ -37,7 +37,7 @@ export const OPENAPI_TYPE = "application/vnd.oai.openapi+json;version=3.0";
 export const HTML_TYPE = "text/html";
 
 /** `publicUrl` is where users reach the atlas; without it addresses are made of the request. Throws VALUE_UNKNOWN and the errors of readQuery. */
-export function readAsked(request: FastifyRequest, publicUrl: string | undefined, demo: boolean): Asked {
+export function readRequest(request: FastifyRequest, publicUrl: string | undefined, demo: boolean): OgcRequest {
   const query = readQuery(request);
   const origin = originOf(request, publicUrl);
   const path = (request.url.split("?")[0] ?? "").replace(/^\/ogc/, "").replace(/\/$/, "");
@@ -45,10 +45,10 @@ export function readAsked(request: FastifyRequest, publicUrl: string | undefined
 }
 
 // ?f= before Accept; JSON for whoever likes both or neither.
-function formatOf(query: Query, request: FastifyRequest): Asked["format"] {
+function formatOf(query: Query, request: FastifyRequest): OgcRequest["format"] {
   const { f } = query;
   if (f === "json" || f === "html") return f;
-  if (f !== undefined) throw new AtlasError(commonErrors.VALUE_UNKNOWN, { argument: "f", value: f, known: "json, html" });
+  if (f !== undefined) throw new AtlasError(commonErrors.VALUE_UNKNOWN, { argument: "f", value: f, allowed: "json, html" });
   const ranked = (request.headers.accept ?? "").split(",").map((part) => {
     const [type = "", ...parameters] = part
       .trim()
@@ -63,33 +63,33 @@ function formatOf(query: Query, request: FastifyRequest): Asked["format"] {
 }
 
 /** An address below the landing page. */
-export function addressOf({ base }: Asked, path: string, parameters: Record<string, string> = {}): string {
+export function addressOf({ base }: OgcRequest, path: string, parameters: Record<string, string> = {}): string {
   const query = new URLSearchParams(parameters).toString();
   return `${base}${path}${query && `?${query}`}`;
 }
 
 /** The same address with some parameters set anew. */
-export function sameAddress(asked: Asked, changed: Record<string, string>): string {
+export function sameAddress(ogc: OgcRequest, changed: Record<string, string>): string {
   const parameters = new URLSearchParams();
-  for (const [name, value] of Object.entries(asked.query)) if (!Object.hasOwn(changed, name)) parameters.append(name, value);
+  for (const [name, value] of Object.entries(ogc.query)) if (!Object.hasOwn(changed, name)) parameters.append(name, value);
   for (const [name, value] of Object.entries(changed)) parameters.append(name, value);
   const query = parameters.toString();
-  return `${asked.base}${asked.path}${query && `?${query}`}`;
+  return `${ogc.base}${ogc.path}${query && `?${query}`}`;
 }
 
 /** The links from a document to itself and to its other form; `type` is that of the JSON form. */
-export function ownLinks(asked: Asked, type: string): Link[] {
-  const json = { href: sameAddress(asked, { f: "json" }), type, title: words.asJson[asked.language] };
-  const html = { href: sameAddress(asked, { f: "html" }), type: HTML_TYPE, title: words.asHtml[asked.language] };
-  const [self, other] = asked.format === "json" ? [json, html] : [html, json];
+export function ownLinks(ogc: OgcRequest, type: string): Link[] {
+  const json = { href: sameAddress(ogc, { f: "json" }), type, title: words.asJson[ogc.language] };
+  const html = { href: sameAddress(ogc, { f: "html" }), type: HTML_TYPE, title: words.asHtml[ogc.language] };
+  const [self, other] = ogc.format === "json" ? [json, html] : [html, json];
   return [
-    { ...self, rel: "self", title: words.self[asked.language] },
+    { ...self, rel: "self", title: words.self[ogc.language] },
     { ...other, rel: "alternate" },
   ];
 }
 
 /** A link to another resource, in the format of this one. */
-export const linkTo = (asked: Asked, rel: string, path: string, title: Words, type: string = JSON_TYPE): Link => ({
-  href: addressOf(asked, path),
-  ...{ rel, type, title: title[asked.language] },
+export const linkTo = (ogc: OgcRequest, rel: string, path: string, title: Words, type: string = JSON_TYPE): Link => ({
+  href: addressOf(ogc, path),
+  ...{ rel, type, title: title[ogc.language] },
 });

@@ -8,7 +8,7 @@ import { etagOf, isHeld } from "../core/etag.ts";
 import { refuseOtherMethods } from "../core/http.ts";
 import type { Database } from "../database/pool.ts";
 import { dataVersion } from "../provenance/version.ts";
-import { checkKnown } from "../sites/known.ts";
+import { checkFilterLookups } from "../sites/filter-lookups.ts";
 import { type Collection, collections } from "./collections.ts";
 import { collectionDocument, collectionList, conformance, type Document, landingPage, queryables } from "./documents.ts";
 import { ogcErrors } from "./errors.ts";
@@ -17,7 +17,7 @@ import { htmlOf } from "./html.ts";
 import { readItem, readItems, Totals } from "./items.ts";
 import { openApi } from "./openapi.ts";
 import { checkNames, crsOf, readItemsQuery } from "./parameters.ts";
-import { type Asked, HTML_TYPE, readAsked } from "./request.ts";
+import { HTML_TYPE, type OgcRequest, readRequest } from "./request.ts";
 
 type Place = FastifyRequest<{ Params: { collection: string; feature: string } }>;
 
@@ -27,7 +27,7 @@ export function serveOgc(app: FastifyInstance, database: Database, publicUrl?: s
 
   // A resource without parameters of its own.
   const about =
-    (make: (asked: Asked, version: string) => Document | Promise<Document>) => (request: Place, reply: FastifyReply) =>
+    (make: (asked: OgcRequest, version: string) => Document | Promise<Document>) => (request: Place, reply: FastifyReply) =>
       answer(request, reply, (asked, version) => {
         checkNames(asked.query, []);
         return make(asked, version);
@@ -36,10 +36,10 @@ export function serveOgc(app: FastifyInstance, database: Database, publicUrl?: s
   async function answer(
     request: FastifyRequest,
     reply: FastifyReply,
-    make: (asked: Asked, version: string) => Document | Promise<Document>,
+    make: (asked: OgcRequest, version: string) => Document | Promise<Document>,
   ): Promise<FastifyReply> {
     const { tiles: version, demo } = await dataVersion(database);
-    const asked = readAsked(request, publicUrl, demo);
+    const asked = readRequest(request, publicUrl, demo);
     const { base, path, query, language, format } = asked;
     const etag = etagOf([base, path, query, language, format, version], "weak");
     // Made before it is looked whether it is held: what is refused is refused every time.
@@ -64,18 +64,18 @@ export function serveOgc(app: FastifyInstance, database: Database, publicUrl?: s
       );
       ogc.get("/collections/:collection", (request: Place, reply) =>
         about(async (asked, version) => {
-          const collection = known(request);
+          const collection = collectionOf(request);
           return collectionDocument(asked, collection, await totals.extent(collection, version));
         })(request, reply),
       );
       ogc.get("/collections/:collection/queryables", (request: Place, reply) =>
-        about((asked) => queryables(asked, known(request)))(request, reply),
+        about((asked) => queryables(asked, collectionOf(request)))(request, reply),
       );
       ogc.get("/collections/:collection/items", (request: Place, reply) =>
         answer(request, reply, async (asked, version) => {
-          const collection = known(request);
+          const collection = collectionOf(request);
           const query = readItemsQuery(asked.query, collection);
-          const notices = query.siteFilter ? await checkKnown(database, query.siteFilter, "address") : [];
+          const notices = query.siteFilter ? await checkFilterLookups(database, query.siteFilter, "address") : [];
           const [page, matched] = await Promise.all([
             readItems(database, collection, query),
             totals.count(collection, query.conditions, version),
@@ -85,7 +85,7 @@ export function serveOgc(app: FastifyInstance, database: Database, publicUrl?: s
       );
       ogc.get("/collections/:collection/items/:feature", (request: Place, reply) =>
         answer(request, reply, async (asked) => {
-          const collection = known(request);
+          const collection = collectionOf(request);
           checkNames(asked.query, ["crs"]);
           const crs = crsOf(asked.query, "crs");
           const feature = await readItem(database, collection, request.params.feature, crs);
@@ -101,14 +101,14 @@ export function serveOgc(app: FastifyInstance, database: Database, publicUrl?: s
   );
 }
 
-function known(request: Place): Collection {
+function collectionOf(request: Place): Collection {
   const { collection } = request.params;
-  const found = collections.find(({ id }) => id === collection);
-  if (found) return found;
-  throw new AtlasError(ogcErrors.COLLECTION_UNKNOWN, { collection, known: collections.map(({ id }) => id).join(", ") });
+  const match = collections.find(({ id }) => id === collection);
+  if (match) return match;
+  throw new AtlasError(ogcErrors.COLLECTION_UNKNOWN, { collection, allowed: collections.map(({ id }) => id).join(", ") });
 }
 
-function send(reply: FastifyReply, { json, type, page, links, headers }: Document, asked: Asked): FastifyReply {
+function send(reply: FastifyReply, { json, type, page, links, headers }: Document, asked: OgcRequest): FastifyReply {
   reply.headers({ ...headers, "content-language": asked.language === "zh" ? "zh-CN" : "en" });
   if (asked.format === "html") return reply.type(`${HTML_TYPE}; charset=utf-8`).send(htmlOf(page, links, asked));
   // As it is registered, letter by letter: GDAL knows the type of an OpenAPI definition in no other spelling.

@@ -50,8 +50,8 @@ export function readBasemaps(settings: BasemapSettings): Basemaps {
 
 /** Origins in a comma list: scheme and host, nothing after it; throws UnfitSetting naming the setting. */
 export function readOrigins(text: string | undefined, setting: string): string[] {
-  const given = text?.split(",").map((part) => part.trim()) ?? [];
-  return given.map((part) => {
+  const chosen = text?.split(",").map((part) => part.trim()) ?? [];
+  return chosen.map((part) => {
     const url = URL.canParse(part) ? new URL(part) : null;
     if (!url || !/^https?:$/.test(url.protocol) || url.origin !== part.replace(/\/$/, "")) throw new UnfitSetting(setting);
     return url.origin;
@@ -144,11 +144,11 @@ function isPmtiles(path: string): boolean {
 /** One approval number cannot speak for the maps of two owners, nor a datum for one whose datum is known. */
 function checkStatements(offered: readonly Basemap[], settings: BasemapSettings): void {
   const names = ["BASEMAP_DATUM", "BASEMAP_APPROVAL", "BASEMAP_ATTRIBUTION", "BASEMAP_HOLDER"] as const;
-  const given = names.find((name) => settings[name]);
+  const chosen = names.find((name) => settings[name]);
   const owners = new Set(
     offered.map(({ kind }) => kind.replace("-imagery", "")).filter((kind) => kind !== "embedded" && kind !== "openfreemap"),
   );
-  if (given && owners.size !== 1) throw new UnfitSetting(given);
+  if (chosen && owners.size !== 1) throw new UnfitSetting(chosen);
   if (owners.has("tianditu") && settings.BASEMAP_DATUM && settings.BASEMAP_DATUM !== "CGCS2000") {
     throw new UnfitSetting("BASEMAP_DATUM");
   }

@@ -7,7 +7,7 @@ export const EPIDEMIC = { first: 2020, last: 2022 };
 const USUAL_YEARS = 5;
 const MAX_YEARS = 10;
 /** Figures closer together than this reflect the season rather than the pace; leap days aside. */
-const FEWEST_YEARS = 0.99;
+const MIN_YEARS = 0.99;
 
 /** The earlier figures that could be a baseline, the preferred one first. */
 export function baselines(levels: readonly Dated[], latest: Dated, baseYear: number): Dated[] {
@@ -19,5 +19,5 @@ export function baselines(levels: readonly Dated[], latest: Dated, baseYear: num
 function isBaseline(figure: Dated, latest: Dated): boolean {
   const years = endOf(latest) - endOf(figure);
   const isEpidemic = yearOf(figure) >= EPIDEMIC.first && yearOf(figure) <= EPIDEMIC.last;
-  return years >= FEWEST_YEARS && years <= MAX_YEARS + 0.01 && !isEpidemic;
+  return years >= MIN_YEARS && years <= MAX_YEARS + 0.01 && !isEpidemic;
 }

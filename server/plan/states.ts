@@ -10,7 +10,7 @@ import { computes, enumOf, type Row } from "../graphql/fields.ts";
 import { ownSets, selectList } from "../graphql/select.ts";
 import { checkEntries, type Unknown, unknownOf } from "../graphql/vocabulary.ts";
 import { AS_OF, type AsOf } from "../indicators/figure-precedence.ts";
-import { MOST_ENTRIES } from "../sites/filter.ts";
+import { MAX_ENTRIES } from "../sites/filter.ts";
 import type { Facts } from "./facts.ts";
 import { atMoment, factsOf } from "./facts-sql.ts";
 import { Plan } from "./plan.ts";
@@ -61,7 +61,7 @@ builder.queryField("planTargets", (t) =>
     resolve: async (_root, { slugs, task, kind, state, asOf }, { database }, info) => {
       if ((task ?? 1) < 1 || (task ?? 1) > TASKS)
         throw new AtlasError(commonErrors.NUMBER_OUT_OF_RANGE, { argument: "task", least: 1, most: TASKS, value: task ?? "" });
-      checkEntries("slugs", slugs, MOST_ENTRIES);
+      checkEntries("slugs", slugs, MAX_ENTRIES);
       if (slugs) await checkSlugs(database, slugs);
       const named = slugs ?? null;
       const fields = selectList(info, getNamedType(info.returnType) as GraphQLObjectType, ownSets(info), 0);

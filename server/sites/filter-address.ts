@@ -22,7 +22,7 @@ export const FILTER_PARAMETERS: readonly string[] = [
 export function filterFromAddress(parameters: Query): SiteFilter {
   for (const name of Object.keys(parameters)) {
     if (!FILTER_PARAMETERS.includes(name))
-      throw new AtlasError(commonErrors.PARAMETER_UNKNOWN, { argument: name, known: FILTER_PARAMETERS.join(", ") });
+      throw new AtlasError(commonErrors.PARAMETER_UNKNOWN, { argument: name, allowed: FILTER_PARAMETERS.join(", ") });
   }
   // An empty list or search chooses nothing; anything else that is empty is malformed.
   const list = (name: string) => {
@@ -57,13 +57,13 @@ function flag(text: string | undefined): boolean | undefined {
   throw new AtlasError(commonErrors.VALUE_UNKNOWN, {
     argument: argumentName("address", "hasLocation"),
     value: text,
-    known: "true, false",
+    allowed: "true, false",
   });
 }
 
 function figure(text: string): FigureCondition {
   const [, indicator, year, least, most] = /^([a-z0-9-]+)(?:@(\d{4}))?(?::(.*?)\.\.(.*))?$/.exec(text) ?? [];
-  const bound = (given: string | undefined) => (given ? readNumber(given) : undefined);
+  const bound = (value: string | undefined) => (value ? readNumber(value) : undefined);
   if (indicator === undefined) throw new AtlasError(siteErrors.FILTER_MALFORMED, { argument: "figures", place: text });
   return { indicator, year: year ? Number(year) : undefined, atLeast: bound(least), atMost: bound(most) };
 }
@@ -123,8 +123,8 @@ function nested(text: string | undefined, argument: string): { list: SiteFilter[
     depth += "[{".includes(sign) ? 1 : "]}".includes(sign) ? -1 : 0;
     if (depth > DEEPEST_TEXT) throw new AtlasError(siteErrors.FILTER_TOO_DEEP, { argument, most: DEEPEST_TEXT });
   }
-  const given = json(text, argument);
-  const parsed = z.array(filterForm).safeParse(Array.isArray(given) ? given : [given]);
+  const value = json(text, argument);
+  const parsed = z.array(filterForm).safeParse(Array.isArray(value) ? value : [value]);
   if (!parsed.success)
     throw new AtlasError(siteErrors.FILTER_MALFORMED, {
       argument,

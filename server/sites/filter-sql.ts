@@ -71,7 +71,7 @@ const ofYear = (indicator: string, year: number, row: Sql): Sql => sql`(
     AND figure.period_start >= make_date(${year}::int, 1, 1) AND figure.period_end <= make_date(${year}::int, 12, 31)
   ORDER BY figure.precedence LIMIT 1) figure WHERE true`;
 
-/** A GeoJSON area as geometry (EPSG:4326), repaired where its edges cross (checkKnown reports it). */
+/** A GeoJSON area as geometry (EPSG:4326), repaired where its edges cross (filter-lookups.ts reports it). */
 export const areaGeometry = (area: Area): Sql => repaired(drawnGeometry(area));
 
 /** A GeoJSON area as it was drawn (EPSG:4326). */

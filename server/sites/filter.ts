@@ -6,7 +6,7 @@ import { AtlasError } from "../core/errors.ts";
 import { checkText } from "../core/text.ts";
 import { sql } from "../database/sql.ts";
 import { enums } from "../generated/model.ts";
-import { checkArea, checkPosition, MOST_VERTICES, verticesOf } from "../geometry/area.ts";
+import { checkArea, checkPosition, MAX_VERTICES, verticesOf } from "../geometry/area.ts";
 import { readBox } from "../geometry/box.ts";
 import { geometryErrors } from "../geometry/errors.ts";
 import { siteErrors } from "./errors.ts";
@@ -38,10 +38,10 @@ export interface SiteFilter extends Partial<Record<ListName, readonly string[] |
   not?: SiteFilter | null | undefined;
 }
 
-export const MOST_ENTRIES = 100;
-const MOST_FIGURES = 10;
-const MOST_LEVELS = 4;
-const MOST_PARTS = 40;
+export const MAX_ENTRIES = 100;
+const MAX_FIGURES = 10;
+const MAX_LEVELS = 4;
+const MAX_PARTS = 40;
 const KM = { least: 0.001, most: 500 };
 
 /**
@@ -55,8 +55,8 @@ export function checkFilter(filter: SiteFilter, name = "filter"): SiteFilter {
 
 function checkNode(filter: SiteFilter, name: string, level: number, budget: { parts: number; vertices: number }): SiteFilter {
   const place = (part: string) => argumentName(name, part);
-  if (level > MOST_LEVELS) throw new AtlasError(siteErrors.FILTER_TOO_DEEP, { argument: name, most: MOST_LEVELS });
-  if (++budget.parts > MOST_PARTS) throw new AtlasError(siteErrors.FILTER_TOO_LARGE, { argument: name, most: MOST_PARTS });
+  if (level > MAX_LEVELS) throw new AtlasError(siteErrors.FILTER_TOO_DEEP, { argument: name, most: MAX_LEVELS });
+  if (++budget.parts > MAX_PARTS) throw new AtlasError(siteErrors.FILTER_TOO_LARGE, { argument: name, most: MAX_PARTS });
   for (const list of listNames) checkList(filter[list], list, place(list));
   if (filter.text) checkText(filter.text, place("text"));
   const bbox = filter.bbox ? readBox(filter.bbox, place("bbox")) : undefined;
@@ -68,10 +68,10 @@ function checkNode(filter: SiteFilter, name: string, level: number, budget: { pa
     checkChoice(filter.nearKind.kind, "SiteKind", place("nearKind.kind"));
     checkNumber(filter.nearKind.withinKm, KM, place("nearKind.withinKm"));
   }
-  if ((filter.figures?.length ?? 0) > MOST_FIGURES)
+  if ((filter.figures?.length ?? 0) > MAX_FIGURES)
     throw new AtlasError(commonErrors.LIST_TOO_LONG, {
       argument: place("figures"),
-      most: MOST_FIGURES,
+      most: MAX_FIGURES,
       value: filter.figures?.length ?? 0,
     });
   for (const figure of filter.figures ?? []) checkFigure(figure, place("figures"));
@@ -82,11 +82,11 @@ function checkNode(filter: SiteFilter, name: string, level: number, budget: { pa
   // The area as it was checked, without whatever else its sender put beside it.
   const within = (filter.within ?? null) === null ? undefined : checkArea(filter.within, place("within"));
   budget.vertices += within ? verticesOf(within) : 0;
-  if (budget.vertices > MOST_VERTICES)
+  if (budget.vertices > MAX_VERTICES)
     throw new AtlasError(geometryErrors.VERTICES_TOO_MANY, {
       argument: place("within"),
       value: budget.vertices,
-      most: MOST_VERTICES,
+      most: MAX_VERTICES,
     });
   const not = filter.not ? checkNode(filter.not, place("not"), level + 1, budget) : undefined;
   return { ...filter, bbox, within, and: checkAll("and"), or: checkAll("or"), not };
@@ -105,8 +105,8 @@ export const argumentName = (name: string, part: string): string =>
 
 function checkList(entries: readonly string[] | null | undefined, list: ListName, argument: string): void {
   if (!entries) return;
-  if (entries.length > MOST_ENTRIES)
-    throw new AtlasError(commonErrors.LIST_TOO_LONG, { argument, most: MOST_ENTRIES, value: entries.length });
+  if (entries.length > MAX_ENTRIES)
+    throw new AtlasError(commonErrors.LIST_TOO_LONG, { argument, most: MAX_ENTRIES, value: entries.length });
   const { from } = listParts[list];
   for (const entry of entries) {
     checkText(entry, argument);
@@ -117,7 +117,7 @@ function checkList(entries: readonly string[] | null | undefined, list: ListName
 function checkChoice(value: string, name: keyof typeof enums, argument: string): void {
   const { values } = enums[name];
   if (!Object.hasOwn(values, value))
-    throw new AtlasError(commonErrors.VALUE_UNKNOWN, { argument, value, known: Object.keys(values).join(", ") });
+    throw new AtlasError(commonErrors.VALUE_UNKNOWN, { argument, value, allowed: Object.keys(values).join(", ") });
 }
 
 function checkFigure({ indicator, year, atLeast, atMost }: FigureCondition, argument: string): void {

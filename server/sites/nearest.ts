@@ -46,21 +46,21 @@ const nearest = (
     ORDER BY n.point::geography <-> ${centre} LIMIT ${size + 5}) c
   ORDER BY distance, c.id LIMIT ${size}) ${child}`;
 
-const MOST_NEAREST = 50;
+const MAX_NEAREST = 50;
 
 builder.interfaceField(Site, "nearest", (t) =>
   t.field({
     type: [NearbySite],
     description: "The nearest other sites, nearest first; empty for a site without a point.",
     args: { kinds: t.arg({ type: [enumOf("SiteKind")] }), first: t.arg.int({ required: true, defaultValue: 5 }) },
-    complexity: ({ first }) => ({ field: 1, multiplier: Math.min(first, MOST_NEAREST) }),
+    complexity: ({ first }) => ({ field: 1, multiplier: Math.min(first, MAX_NEAREST) }),
     ...readsByArguments({
       many: (row, child, args) => {
         const { kinds, first } = args as { kinds?: string[]; first: number };
         const around = nearest(
           sql`${row}.point::geography`,
           kinds,
-          listSize(first, MOST_NEAREST),
+          listSize(first, MAX_NEAREST),
           child,
           sql`AND n.id <> ${row}.id`,
         );
@@ -79,12 +79,12 @@ builder.queryField("nearest", (t) =>
       kinds: t.arg({ type: [enumOf("SiteKind")] }),
       first: t.arg.int({ required: true, defaultValue: 10 }),
     },
-    complexity: ({ first }) => ({ field: 1, multiplier: Math.min(first, MOST_NEAREST) }),
+    complexity: ({ first }) => ({ field: 1, multiplier: Math.min(first, MAX_NEAREST) }),
     resolve: (_root, { point, kinds, first }, { database }, info) =>
       rowsOf(
         database,
         info,
-        nearest(geographyOf(checkPosition(point, "point")), kinds, listSize(first, MOST_NEAREST), sql`t0`, sql``),
+        nearest(geographyOf(checkPosition(point, "point")), kinds, listSize(first, MAX_NEAREST), sql`t0`, sql``),
       ),
   }),
 );

@@ -7,8 +7,8 @@ import { siteErrors } from "./errors.ts";
 import { SiteFacets, siteFacets } from "./facets.ts";
 import { checkFilter, type SiteFilter } from "./filter.ts";
 import { filterCost, SiteFilterInput, SiteOrderInput } from "./filter-input.ts";
+import { checkFilterLookups } from "./filter-lookups.ts";
 import { geographyOf, siteConditions } from "./filter-sql.ts";
-import { checkKnown } from "./known.ts";
 import { Site } from "./site.ts";
 
 const t0 = sql`t0`;
@@ -20,13 +20,13 @@ builder.queryField("sites", (t) =>
       description: "Sites that meet the filter.",
       args: { filter: t.arg({ type: SiteFilterInput }), orderBy: t.arg({ type: SiteOrderInput }) },
       complexity: (args) => ({ ...pageComplexity(args), field: 1 + filterCost(args.filter) }),
-      resolve: async (_root, { filter: given, orderBy, ...paging }, { database }, info) => {
-        const filter = checkFilter(given ?? {});
-        const notices = await checkKnown(database, filter);
+      resolve: async (_root, { filter: input, orderBy, ...paging }, { database }, info) => {
+        const filter = checkFilter(input ?? {});
+        const notices = await checkFilterLookups(database, filter);
         const order = orderOf(filter, orderBy?.field ?? "NAME", orderBy?.direction === "DESC");
         const conditions = siteConditions(filter, t0);
         const extent = sql`ST_Extent(t0.point)`;
-        const found = await page(database, info, paging, {
+        const result = await page(database, info, paging, {
           from: sql`FROM site t0 WHERE ${conditions}`,
           order,
           key: sql`t0.id`,
@@ -37,7 +37,7 @@ builder.queryField("sites", (t) =>
             facets: (selected) => siteFacets(filter, selected),
           },
         });
-        return Object.assign(found, { notices });
+        return Object.assign(result, { notices });
       },
     },
     {

@@ -7,14 +7,14 @@ import { answer } from "../graphql/statement.ts";
 import { checkEntries } from "../graphql/vocabulary.ts";
 import { AS_OF } from "../indicators/figure-precedence.ts";
 import { DistrictCount, KindCount } from "../sites/facets.ts";
-import { checkFilter, MOST_ENTRIES } from "../sites/filter.ts";
+import { checkFilter, MAX_ENTRIES } from "../sites/filter.ts";
 import { filterCost, SiteFilterInput } from "../sites/filter-input.ts";
-import { checkKnown } from "../sites/known.ts";
+import { checkFilterLookups } from "../sites/filter-lookups.ts";
 import { matched } from "../sites/matched.ts";
 import { drawnArea } from "./area.ts";
 import { FigureSummary, summaries } from "./figures.ts";
 
-const MOST_FIGURES = 200;
+const MAX_FIGURES = 200;
 
 const Catchment = builder.objectRef<Row>("Catchment");
 Catchment.implement({
@@ -74,13 +74,13 @@ builder.queryField("catchment", (t) =>
     },
     complexity: ({ first, filter }) => ({
       field: 2000 + filterCost(filter),
-      multiplier: Math.min(Math.max(first, 1), MOST_FIGURES),
+      multiplier: Math.min(Math.max(first, 1), MAX_FIGURES),
     }),
-    resolve: async (_root, { filter: given, indicators, first, asOf }, { database }, info) => {
-      const filter = checkFilter(given);
-      checkEntries("indicators", indicators, MOST_ENTRIES);
-      const size = listSize(first, MOST_FIGURES);
-      const notices = await checkKnown(database, filter);
+    resolve: async (_root, { filter: input, indicators, first, asOf }, { database }, info) => {
+      const filter = checkFilter(input);
+      checkEntries("indicators", indicators, MAX_ENTRIES);
+      const size = listSize(first, MAX_FIGURES);
+      const notices = await checkFilterLookups(database, filter);
       const named = indicators ? sql`f.indicator_id = ANY(${indicators})` : sql`true`;
       return answer(database, info, sql`SELECT ${drawnArea(filter)} AS area`, {
         tables: [

@@ -6,15 +6,15 @@ import { type Row, reads, value } from "../graphql/fields.ts";
 import { Notice } from "../graphql/notice.ts";
 import { answer, checkLength } from "../graphql/statement.ts";
 import { checkEntries } from "../graphql/vocabulary.ts";
-import { checkFilter, MOST_ENTRIES } from "../sites/filter.ts";
+import { checkFilter, MAX_ENTRIES } from "../sites/filter.ts";
 import { filterCost, SiteFilterInput } from "../sites/filter-input.ts";
-import { checkKnown } from "../sites/known.ts";
+import { checkFilterLookups } from "../sites/filter-lookups.ts";
 import { matched } from "../sites/matched.ts";
 
 // Circles of so many points are joined in a fraction of a second.
-const MOST_POINTS = 500;
-const LEAST_KM = 0.1;
-const MOST_KM = 100;
+const MAX_POINTS = 500;
+const MIN_KM = 0.1;
+const MAX_KM = 100;
 // About 50 m, in degrees.
 const SIMPLIFIED = 0.0005;
 
@@ -96,18 +96,18 @@ const shape = (column: Sql): Sql => sql`(SELECT ${geojson(sql`g`)} FROM
 builder.queryField("coverage", (t) =>
   t.field({
     type: Coverage,
-    description: `What lies within so many km, as the crow flies, of the sites that meet the filter. At most ${MOST_POINTS} sites. ${SHAPES}`,
+    description: `What lies within so many km, as the crow flies, of the sites that meet the filter. At most ${MAX_POINTS} sites. ${SHAPES}`,
     args: {
       filter: t.arg({ type: SiteFilterInput, required: true }),
       withinKm: t.arg.float({ required: true, description: "Distance in km, geodesic; 0.1 to 100." }),
       districts: t.arg.stringList({ description: "Districts to look at, by GB/T 2260 code; all where left out." }),
     },
     complexity: ({ filter }) => ({ field: 10_000 + filterCost(filter), multiplier: 1 }),
-    resolve: async (_root, { filter: given, withinKm, districts }, { database }, info) => {
-      const filter = checkFilter(given);
-      const metres = checkLength("withinKm", withinKm, LEAST_KM, MOST_KM) * 1000;
-      checkEntries("districts", districts, MOST_ENTRIES);
-      const notices = await checkKnown(database, filter);
+    resolve: async (_root, { filter: input, withinKm, districts }, { database }, info) => {
+      const filter = checkFilter(input);
+      const metres = checkLength("withinKm", withinKm, MIN_KM, MAX_KM) * 1000;
+      checkEntries("districts", districts, MAX_ENTRIES);
+      const notices = await checkFilterLookups(database, filter);
       return answer(
         database,
         info,
@@ -116,7 +116,7 @@ builder.queryField("coverage", (t) =>
           tables: [matched(filter), ...parts(metres, districts)],
           notices,
           vocabularies: [{ argument: "districts", table: "district", key: "code", entries: districts }],
-          bound: { count: sql`(SELECT count(*) FROM matched m WHERE m.point IS NOT NULL)`, most: MOST_POINTS },
+          bound: { count: sql`(SELECT count(*) FROM matched m WHERE m.point IS NOT NULL)`, most: MAX_POINTS },
         },
       );
     },
@@ -129,7 +129,7 @@ const parts = (metres: number, districts: readonly string[] | null | undefined):
   sql`start AS MATERIALIZED (SELECT m.point FROM matched m WHERE m.point IS NOT NULL)`,
   // Beyond the bound nothing is drawn; the answer is refused by the count that stands beside it.
   sql`circles AS MATERIALIZED (SELECT coalesce(ST_Union(ST_Buffer(s.point::geography, ${metres}, 32)::geometry), 'SRID=4326;POLYGON EMPTY'::geometry) AS shape
-    FROM start s WHERE (SELECT count(*) FROM start) <= ${MOST_POINTS})`,
+    FROM start s WHERE (SELECT count(*) FROM start) <= ${MAX_POINTS})`,
   sql`cut AS MATERIALIZED (SELECT d.code, d.boundary, ST_CollectionExtract(ST_Intersection(d.boundary, c.shape), 3) AS covered,
       ST_Difference(d.boundary, c.shape) AS uncovered
     FROM district d CROSS JOIN circles c ${districts ? sql`WHERE d.code = ANY(${districts})` : sql``})`,

@@ -9,7 +9,7 @@ import { Indicator } from "../indicators/indicator.ts";
 import { Observation } from "../indicators/observation.ts";
 
 /** How many figures behind a sum are told. */
-const MOST_BEHIND = 100;
+const MAX_FIGURES_LISTED = 100;
 
 const NotAddedBecause = builder.enumType("NotAddedBecause", {
   description: "Why there is no sum.",
@@ -89,11 +89,11 @@ FigureSummary.implement({
       type: [Observation],
       description: "The figures themselves that are summed up here, the greatest first; at most 100.",
       args: { first: t.arg.int({ required: true, defaultValue: 50 }) },
-      complexity: ({ first }) => ({ field: 1, multiplier: Math.min(Math.max(first, 1), MOST_BEHIND) }),
+      complexity: ({ first }) => ({ field: 1, multiplier: Math.min(Math.max(first, 1), MAX_FIGURES_LISTED) }),
       ...readsByArguments({
         many: (row, child, { first }) => sql`FROM whole w JOIN observation ${child} ON ${child}.id = w.observation_id
           WHERE w.key = ${row}.key AND w.indicator_id = ${row}.indicator_id
-          ORDER BY ${child}.value DESC, ${child}.id LIMIT ${listSize(first as number, MOST_BEHIND)}`,
+          ORDER BY ${child}.value DESC, ${child}.id LIMIT ${listSize(first as number, MAX_FIGURES_LISTED)}`,
       }),
     }),
   }),

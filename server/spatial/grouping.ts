@@ -20,7 +20,7 @@ export const BY = {
 export type By = keyof typeof BY;
 
 /** With a radius that takes in all of Wuhan every point is every other's neighbour, so the work grows with the square. */
-export const MOST_CLUSTERED = 5000;
+export const MAX_CLUSTERED = 5000;
 
 /**
  * The length in metres that the grouping works with, 0 where it needs none. Throws ARGUMENT_NEEDED, ARGUMENT_UNUSED,
@@ -69,7 +69,7 @@ export function placed(by: By, metres: number): Sql[] {
         onPlane,
         // Beyond the bound nothing is clustered; the answer is refused by the count that stands beside it.
         sql`linked AS MATERIALIZED (SELECT m.*, ST_ClusterDBSCAN(m.place, eps => ${metres}::float8, minpoints => 1) OVER () AS cluster
-          FROM plane m WHERE (SELECT count(*) FROM plane) <= ${MOST_CLUSTERED})`,
+          FROM plane m WHERE (SELECT count(*) FROM plane) <= ${MAX_CLUSTERED})`,
         sql`placed AS MATERIALIZED (${own(sql`min(m.slug) OVER (PARTITION BY m.cluster)`)} FROM linked m)`,
       ];
   }

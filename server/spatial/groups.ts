@@ -11,13 +11,13 @@ import { AS_OF } from "../indicators/figure-precedence.ts";
 import { KindCount } from "../sites/facets.ts";
 import { checkFilter } from "../sites/filter.ts";
 import { filterCost, SiteFilterInput } from "../sites/filter-input.ts";
-import { checkKnown } from "../sites/known.ts";
+import { checkFilterLookups } from "../sites/filter-lookups.ts";
 import { matched } from "../sites/matched.ts";
 import { FigureSummary, summaries } from "./figures.ts";
-import { BY, type By, checkSizes, MOST_CLUSTERED, placed } from "./grouping.ts";
+import { BY, type By, checkSizes, MAX_CLUSTERED, placed } from "./grouping.ts";
 
-const MOST_GROUPS = 1000;
-const MOST_INDICATORS = 10;
+const MAX_GROUPS = 1000;
+const MAX_INDICATORS = 10;
 
 const SiteGrouping = builder.enumType("SiteGrouping", {
   description: "What sites have in common that are counted together.",
@@ -75,7 +75,7 @@ SiteGroup.implement({
     }),
     figures: t.field({
       type: [FigureSummary],
-      complexity: { field: 1, multiplier: MOST_INDICATORS },
+      complexity: { field: 1, multiplier: MAX_INDICATORS },
       description: "The latest figures of its sites, for the indicators that were asked for.",
       ...reads({
         many: (row, child) =>
@@ -126,14 +126,14 @@ builder.queryField("siteGroups", (t) =>
     },
     complexity: ({ first, filter }) => ({
       field: 5000 + filterCost(filter),
-      multiplier: Math.min(Math.max(first, 1), MOST_GROUPS),
+      multiplier: Math.min(Math.max(first, 1), MAX_GROUPS),
     }),
-    resolve: async (_root, { filter: given, by, sizeKm, radiusKm, indicators, first, asOf }, { database }, info) => {
-      const filter = checkFilter(given ?? {});
+    resolve: async (_root, { filter: input, by, sizeKm, radiusKm, indicators, first, asOf }, { database }, info) => {
+      const filter = checkFilter(input ?? {});
       const metres = checkSizes(by, sizeKm, radiusKm);
-      checkEntries("indicators", indicators, MOST_INDICATORS);
-      const size = listSize(first, MOST_GROUPS);
-      const notices = await checkKnown(database, filter);
+      checkEntries("indicators", indicators, MAX_INDICATORS);
+      const size = listSize(first, MAX_GROUPS);
+      const notices = await checkFilterLookups(database, filter);
       return answer(database, info, sql`SELECT`, {
         tables: [
           matched(filter),
@@ -145,7 +145,7 @@ builder.queryField("siteGroups", (t) =>
         notices,
         vocabularies: [{ argument: "indicators", table: "indicator", key: "id", entries: indicators }],
         ...(by === "CLUSTER" && {
-          bound: { count: sql`(SELECT count(*) FROM matched m WHERE m.point IS NOT NULL)`, most: MOST_CLUSTERED },
+          bound: { count: sql`(SELECT count(*) FROM matched m WHERE m.point IS NOT NULL)`, most: MAX_CLUSTERED },
         }),
       });
     },

@@ -3,8 +3,8 @@ import { defineErrors } from "../core/errors.ts";
 export const tileErrors = defineErrors({
   LAYER_UNKNOWN: {
     status: 404,
-    en: "There is no tile layer {layer}. Layers: {known}.",
-    zh: "没有图层 {layer}。可用图层：{known}。",
+    en: "There is no tile layer {layer}. Layers: {allowed}.",
+    zh: "没有图层 {layer}。可用图层：{allowed}。",
   },
   TILE_OUT_OF_RANGE: {
     status: 404,

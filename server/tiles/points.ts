@@ -6,7 +6,7 @@ import { BUFFER, EXTENT, type Tile, unitsAcross, unitsDown, wideBox } from "./gr
 import type { PointLayer } from "./layers.ts";
 
 /** More points than this in tile and buffer are grouped. One takes 100 bytes, some 600 with the longest names; a tile at most 500 KB. */
-const MOST_POINTS = 800;
+const MAX_POINTS = 800;
 
 /**
  * Side of a cell in tile units: on the screen 32 pixels at least, room for a circle with its number. The buffer is whole cells,
@@ -25,8 +25,8 @@ export function pointFeatures(layer: PointLayer, tile: Tile, filter: SiteFilter)
   const names = join(sums.map(([name]) => identifier(name)));
   const ofGroups = join(sums.map(([name, sum]) => sql`CASE WHEN count(*) > 1 THEN ${sum} END AS ${identifier(name)}`));
   // OFFSET 0 keeps the planner from seeing what cells are made of: it would expect as many as points, and sort them on disk.
-  return sql`WITH few AS (SELECT ${place} ${inside} LIMIT ${MOST_POINTS + 1}),
-    crowd AS (SELECT count(*) > ${MOST_POINTS} AS is_there FROM few),
+  return sql`WITH few AS (SELECT ${place} ${inside} LIMIT ${MAX_POINTS + 1}),
+    crowd AS (SELECT count(*) > ${MAX_POINTS} AS is_there FROM few),
     single AS (SELECT * FROM few WHERE NOT (SELECT is_there FROM crowd)),
     celled AS (SELECT *, floor(y / ${CELL}::float8) * 64 + floor(x / ${CELL}::float8) AS cell
       FROM (SELECT ${place}, ${layer.summed} ${inside} AND (SELECT is_there FROM crowd) OFFSET 0) p OFFSET 0),

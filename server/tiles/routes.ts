@@ -13,14 +13,14 @@ import type { Database } from "../database/pool.ts";
 import { dataVersion } from "../provenance/version.ts";
 import type { SiteFilter } from "../sites/filter.ts";
 import { filterFromAddress } from "../sites/filter-address.ts";
-import { checkKnown } from "../sites/known.ts";
+import { checkFilterLookups } from "../sites/filter-lookups.ts";
 import { tileErrors } from "./errors.ts";
 import type { Tile } from "./grid.ts";
 import { type Layer, layers } from "./layers.ts";
 import { boundsOf, makeTile } from "./make.ts";
 import { type Packed, pack, packedFor, takesGzip } from "./packed.ts";
 
-const MOST_ZOOM = 22;
+const MAX_ZOOM = 22;
 const CACHE_BYTES = 64_000_000;
 
 /** `publicUrl` is where users reach the atlas; without it addresses are made of the request. */
@@ -36,9 +36,9 @@ export function serveTiles(app: FastifyInstance, database: Database, publicUrl?:
 
   app.get("/tiles/:layer", async (request: FastifyRequest<{ Params: { layer: string } }>, reply) => {
     const name = request.params.layer.replace(/\.json$/, "");
-    const layer = known(name);
+    const layer = layerOf(name);
     const filter = filterFor(layer, request);
-    await checkKnown(database, filter, "address");
+    await checkFilterLookups(database, filter, "address");
     const { version, tiles, demo } = await dataVersion(database);
     const query = new URLSearchParams(parameters(request)).toString();
     const origin = originOf(request, publicUrl);
@@ -63,16 +63,16 @@ export function serveTiles(app: FastifyInstance, database: Database, publicUrl?:
   app.get("/tiles/:layer/*", async (request: FastifyRequest<{ Params: { layer: string; "*": string } }>, reply) => {
     reply.header("access-control-allow-origin", "*");
     const { layer } = request.params;
-    const { tile, asked } = readPlace(request.params["*"]);
-    const filter = filterFor(known(layer), request);
+    const { tile, requestedVersion } = readPlace(request.params["*"]);
+    const filter = filterFor(layerOf(layer), request);
     const { tiles } = await dataVersion(database);
     const key = `${layer}/${tiles}/${tile.z}/${tile.x}/${tile.y}?${JSON.stringify(filter)}`;
     // What has been made has been checked: a filter that is refused never gets an ETag.
-    if (!cache.has(key)) await checkKnown(database, filter, "address");
+    if (!cache.has(key)) await checkFilterLookups(database, filter, "address");
     const gzip = takesGzip(request.headers["accept-encoding"]);
     const etag = etagOf([key, gzip], "strong");
     // Only the address of the present version may be kept for ever; any other gets the present data and is asked again.
-    reply.header("cache-control", asked === tiles ? "public, max-age=31536000, immutable" : "no-cache");
+    reply.header("cache-control", requestedVersion === tiles ? "public, max-age=31536000, immutable" : "no-cache");
     reply.header("etag", etag).header("vary", "accept-encoding");
     if (isHeld(request, etag)) return reply.code(304).send();
     const isNew = !cache.has(key);
@@ -93,17 +93,17 @@ function send(reply: FastifyReply, { bytes, isGzipped }: Packed): FastifyReply {
   return reply.type("application/vnd.mapbox-vector-tile").send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
 }
 
-function known(name: string): Layer {
+function layerOf(name: string): Layer {
   const layer = Object.hasOwn(layers, name) ? layers[name] : undefined;
-  if (!layer) throw new AtlasError(tileErrors.LAYER_UNKNOWN, { layer: name, known: Object.keys(layers).join(", ") });
+  if (!layer) throw new AtlasError(tileErrors.LAYER_UNKNOWN, { layer: name, allowed: Object.keys(layers).join(", ") });
   return layer;
 }
 
 function filterFor(layer: Layer, request: FastifyRequest): SiteFilter {
-  const given = parameters(request);
-  const [extra] = layer.isFiltered ? [] : Object.keys(given);
-  if (extra) throw new AtlasError(commonErrors.PARAMETER_UNKNOWN, { argument: extra, known: "lang" });
-  return filterFromAddress(given);
+  const values = parameters(request);
+  const [extra] = layer.isFiltered ? [] : Object.keys(values);
+  if (extra) throw new AtlasError(commonErrors.PARAMETER_UNKNOWN, { argument: extra, allowed: "lang" });
+  return filterFromAddress(values);
 }
 
 const parameters = (request: FastifyRequest): Query => {
@@ -111,11 +111,11 @@ const parameters = (request: FastifyRequest): Query => {
   return rest;
 };
 
-function readPlace(path: string): { tile: Tile; asked: string | undefined } {
+function readPlace(path: string): { tile: Tile; requestedVersion: string | undefined } {
   const match = /^(?:([\w-]{1,40})\/)?(0|[1-9]\d?)\/(0|[1-9]\d{0,9})\/(0|[1-9]\d{0,9})\.mvt$/.exec(path);
-  const [asked, ...place] = match?.slice(1) ?? [];
+  const [requestedVersion, ...place] = match?.slice(1) ?? [];
   const [z = -1, x = -1, y = -1] = place.map(Number);
   const size = 2 ** z;
-  if (!match || z > MOST_ZOOM || x >= size || y >= size) throw new AtlasError(tileErrors.TILE_OUT_OF_RANGE, { tile: path });
-  return { tile: { z, x, y }, asked };
+  if (!match || z > MAX_ZOOM || x >= size || y >= size) throw new AtlasError(tileErrors.TILE_OUT_OF_RANGE, { tile: path });
+  return { tile: { z, x, y }, requestedVersion };
 }

@@ -337,7 +337,7 @@ describe.each(databases)("comparison on %s", (kind) => {
       '{ compare(set: DISTRICT, measures: [{ indicator: "airport-passenger" }]) { years } }',
     );
     expect(message).toMatch(
-      /airport-passenger is not known\. Known: airport-passengers, [^…]*[a-z]…\.$|Known: airport-passengers, /,
+      /airport-passenger is not valid\. Allowed: airport-passengers, [^…]*[a-z]…\.$|Allowed: airport-passengers, /,
     );
   });
 

@@ -143,7 +143,7 @@ describe("refused", () => {
     ["sites/items?filter=", 400, "CQL2_ENDS", { argument: "filter", position: 1 }],
     ["sites/items?filter=kind%20%3D%20", 400, "CQL2_ENDS", { position: 8 }],
     ["sites/items?filter=kind%20%3D%3D%20'x'", 400, "CQL2_UNEXPECTED", { position: 7 }],
-    ["sites/items?filter=colour%3D'red'", 400, "CQL2_PROPERTY_UNKNOWN", { found: "colour", position: 1 }],
+    ["sites/items?filter=colour%3D'red'", 400, "CQL2_PROPERTY_UNKNOWN", { actual: "colour", position: 1 }],
     ["sites/items?filter=accuracyM%3D'red'", 400, "CQL2_TYPES", { position: 11 }],
     [
       `sites/items?filter=S_INTERSECTS(geometry,LINESTRING(${far},200 30))`,

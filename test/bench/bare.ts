@@ -1,7 +1,7 @@
 // The measure: a plain Node HTTP server that answers with the rows of a hand-written statement, and nothing else.
 import { createServer } from "node:http";
 import pg from "pg";
-import { questions } from "./questions.ts";
+import { questions } from "./queries.ts";
 
 const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL ?? "", max: 10 });
 

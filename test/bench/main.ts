@@ -8,7 +8,7 @@ import { readConfig } from "../../server/config.ts";
 import { migrate } from "../../server/database/migrations.ts";
 import { openDatabase } from "../../server/database/pool.ts";
 import { fill, SITES } from "./data.ts";
-import { type Question, questions, type Sample, samples } from "./questions.ts";
+import { type Question, questions, type Sample, samples } from "./queries.ts";
 
 const VARIANTS = 500;
 const ROUNDS = 3;

@@ -12,7 +12,7 @@ import { fill, SITES } from "./data.ts";
 
 const PORT = 4107;
 const AT_ONCE = 8;
-const MOST_TILES = 48;
+const MAX_TILES = 48;
 const ZOOMS = [6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16];
 // Where the made-up sites lie, in degrees.
 const [WEST, SOUTH, EAST, NORTH] = [113.2, 29.6, 115.4, 31.6];
@@ -66,8 +66,8 @@ function tilesAt(z: number): Place[] {
   const line = (lat: number) => Math.floor((0.5 - Math.log(Math.tan(((90 + lat) * Math.PI) / 360)) / (2 * Math.PI)) * 2 ** z);
   const all: Place[] = [];
   for (let x = column(WEST); x <= column(EAST); x++) for (let y = line(NORTH); y <= line(SOUTH); y++) all.push([z, x, y]);
-  const step = Math.max(1, all.length / MOST_TILES);
-  return Array.from({ length: Math.min(all.length, MOST_TILES) }, (_, index) => all[Math.floor(index * step)] as Place);
+  const step = Math.max(1, all.length / MAX_TILES);
+  return Array.from({ length: Math.min(all.length, MAX_TILES) }, (_, index) => all[Math.floor(index * step)] as Place);
 }
 
 async function inTurns(places: Place[], one: (place: Place) => Promise<Asked>): Promise<Asked[]> {

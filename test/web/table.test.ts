@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { formatRange } from "../../web/address/figure-range.ts";
 import { noFilter } from "../../web/address/filter.ts";
 import { readQuantity } from "../../web/core/quantity.ts";
-import { downloadAddress, queryCommand } from "../../web/explore/doors.ts";
+import { downloadAddress, queryCommand } from "../../web/explore/access-links.ts";
 import { factColumns, shownColumns, standardColumns, usualColumns } from "../../web/table/columns.ts";
 import type { SiteRow } from "../../web/table/site-rows.ts";
 import { readOrder, sortedBy, writeOrder } from "../../web/table/sort.ts";

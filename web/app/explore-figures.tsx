@@ -27,7 +27,7 @@ function onRequest<Props extends object>(
   };
 }
 
-const FiguresFound = onRequest(async () => ({ default: (await import("../figures/figures-found.tsx")).FiguresFound }));
+const FiguresFound = onRequest(async () => ({ default: (await import("../figures/figures-loader.tsx")).FiguresFound }));
 
 /** Everything below it can show the figures on the map, which are found out once. */
 export function FiguresProvider({ children }: { children: ReactNode }) {

@@ -6,7 +6,7 @@ import type { Filter } from "../address/filter.ts";
 import { useAddress } from "../address/navigation.ts";
 import { useLanguage } from "../core/language.tsx";
 import { DownloadIcon } from "../ui/icons.tsx";
-import { downloadAddress, queryCommand } from "./doors.ts";
+import { downloadAddress, queryCommand } from "./access-links.ts";
 import styles from "./explore.module.css";
 
 /** The filtered set as a file, and the doors to it for programs. */

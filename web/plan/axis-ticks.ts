@@ -6,7 +6,7 @@ interface Ticks {
 }
 
 const steps = [1, 2, 2.5, 5];
-const MOST_MARKS = 7;
+const MAX_MARKS = 7;
 
 /** Round numbers around all values with a little air, as close as seven marks allow; from nothing where that is not far away. */
 export function ticksAround(values: readonly number[]): Ticks {
@@ -14,9 +14,9 @@ export function ticksAround(values: readonly number[]): Ticks {
   // One value alone has the whole way from nothing beneath it.
   const low = least >= 0 && least <= (most - least) * 1.5 ? 0 : least === most ? Math.min(0, least) : least;
   const span = most - low || 1;
-  const power = 10 ** Math.floor(Math.log10(span / MOST_MARKS));
+  const power = 10 ** Math.floor(Math.log10(span / MAX_MARKS));
   const around = [...steps, ...steps.map((step) => step * 10)].map((step) => ticksBy(step * power, low, most));
-  return around.find(({ min, max, interval }) => (max - min) / interval <= MOST_MARKS + 1e-9) ?? ticksBy(span, low, most);
+  return around.find(({ min, max, interval }) => (max - min) / interval <= MAX_MARKS + 1e-9) ?? ticksBy(span, low, most);
 }
 
 const ticksBy = (interval: number, low: number, most: number): Ticks => ({

@@ -3,7 +3,7 @@ import { AtlasError } from "../core/errors.ts";
 import type { Reader } from "../database/pool.ts";
 import { join, raw, type Sql, sql } from "../database/sql.ts";
 import type { Area } from "../geometry/area.ts";
-import type { Told } from "../graphql/notice.ts";
+import type { NoticeSource } from "../graphql/notice.ts";
 import { unknownOf, type Vocabulary } from "../graphql/vocabulary.ts";
 import { siteErrors } from "./errors.ts";
 import { argumentName, type SiteFilter } from "./filter.ts";
@@ -11,7 +11,7 @@ import { listNames, listParts } from "./filter-lists.ts";
 import { areaGeometry, drawnGeometry } from "./filter-sql.ts";
 
 /** A question to the database about one part of a filter, and what its answer means: null that all is well. */
-interface Question {
+interface Lookup {
   column: Sql;
   judge: (answer: string) => AtlasError;
 }
@@ -20,48 +20,48 @@ interface Question {
  * Checks what only the database knows: codes that do not exist, edges that cross. One statement, and none where the filter
  * has nothing of the kind. Throws VALUE_UNKNOWN, POLYGON_INVALID (with the place); returns what was mended (POLYGON_REPAIRED).
  */
-export async function checkKnown(database: Reader, filter: SiteFilter, name = "filter"): Promise<Told[]> {
-  const questions = questionsOf(filter, name);
-  if (questions.length === 0) return [];
-  const columns = questions.map(({ column }, index) => sql`${column} AS ${raw(`"${index}"`)}`);
+export async function checkFilterLookups(database: Reader, filter: SiteFilter, name = "filter"): Promise<NoticeSource[]> {
+  const lookups = lookupsOf(filter, name);
+  if (lookups.length === 0) return [];
+  const columns = lookups.map(({ column }, index) => sql`${column} AS ${raw(`"${index}"`)}`);
   const [row = {}] = await database.rows<Record<string, string | null>>(sql`SELECT ${join(columns)}`);
-  const notices: Told[] = [];
-  for (const [index, { judge }] of questions.entries()) {
+  const notices: NoticeSource[] = [];
+  for (const [index, { judge }] of lookups.entries()) {
     const answer = row[index];
     if ((answer ?? null) === null) continue;
-    const finding = judge(answer as string);
-    if (finding.status >= 400) throw finding;
-    notices.push({ told: finding });
+    const error = judge(answer as string);
+    if (error.status >= 400) throw error;
+    notices.push({ reason: error });
   }
   return notices;
 }
 
-function questionsOf(filter: SiteFilter, name: string): Question[] {
-  const questions: Question[] = [];
+function lookupsOf(filter: SiteFilter, name: string): Lookup[] {
+  const lookups: Lookup[] = [];
   for (const list of listNames) {
     const { from } = listParts[list];
     if (!("table" in from) || !filter[list]?.length) continue;
-    questions.push(isThere({ ...from, entries: filter[list], argument: argumentName(name, list) }));
+    lookups.push(isThere({ ...from, entries: filter[list], argument: argumentName(name, list) }));
   }
   const indicators = filter.figures?.map(({ indicator }) => indicator) ?? [];
   if (indicators.length > 0)
-    questions.push(isThere({ table: "indicator", key: "id", entries: indicators, argument: argumentName(name, "figures") }));
-  if (filter.within) questions.push(isSound(filter.within as Area, argumentName(name, "within")));
+    lookups.push(isThere({ table: "indicator", key: "id", entries: indicators, argument: argumentName(name, "figures") }));
+  if (filter.within) lookups.push(isSound(filter.within as Area, argumentName(name, "within")));
   for (const part of ["and", "or"] as const) {
     const inner = filter[part] ?? [];
-    questions.push(...inner.flatMap((each, index) => questionsOf(each, `${argumentName(name, part)}[${index}]`)));
+    lookups.push(...inner.flatMap((each, index) => lookupsOf(each, `${argumentName(name, part)}[${index}]`)));
   }
-  if (filter.not) questions.push(...questionsOf(filter.not, argumentName(name, "not")));
-  return questions;
+  if (filter.not) lookups.push(...lookupsOf(filter.not, argumentName(name, "not")));
+  return lookups;
 }
 
-const isThere = (vocabulary: Vocabulary): Question => ({
+const isThere = (vocabulary: Vocabulary): Lookup => ({
   column: sql`${unknownOf([vocabulary])}::text`,
   judge: (answer) => new AtlasError(commonErrors.VALUE_UNKNOWN, JSON.parse(answer)),
 });
 
 // Edges that cross enclose something all the same, which is what is taken; what encloses nothing is refused.
-const isSound = (area: Area, argument: string): Question => ({
+const isSound = (area: Area, argument: string): Lookup => ({
   column: sql`(SELECT (ST_Area(${areaGeometry(area)}) > 0)::text || ' ' || concat_ws(', ', ST_X(v.location)::numeric(10, 6), ST_Y(v.location)::numeric(10, 6))
     FROM ST_IsValidDetail(${drawnGeometry(area)}) v WHERE NOT v.valid)`,
   judge: (answer) => {

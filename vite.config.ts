@@ -4,6 +4,7 @@ import { defineConfig } from "vite";
 import { readConfig } from "./server/config.ts";
 import { markPage } from "./server/page/demo.ts";
 import { tellBasemaps } from "./server/page/serve.ts";
+import { widths } from "./web/core/widths.ts";
 
 // The atlas itself answers /graphql and the tiles; in development it runs beside Vite.
 const atlas = process.env.ATLAS_URL ?? "http://localhost:4000";
@@ -28,6 +29,20 @@ export default defineConfig({
       },
     },
   ],
+  css: {
+    postcss: {
+      plugins: [
+        {
+          postcssPlugin: "widths",
+          AtRule: {
+            media: (rule) => {
+              for (const [name, query] of Object.entries(widths)) rule.params = rule.params.replaceAll(`(${name})`, query);
+            },
+          },
+        },
+      ],
+    },
+  },
   build: {
     outDir: "../dist",
     emptyOutDir: true,

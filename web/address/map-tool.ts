@@ -1,28 +1,15 @@
-import { useSyncExternalStore } from "react";
+import { createStore } from "../core/store.ts";
 import type { Box } from "./filter.ts";
 
 /** What a click on the map means while a tool is taken up: draw one of the three areas, change the one there is, or measure. */
 export type MapTool = "circle" | "rectangle" | "polygon" | "edit" | "measure";
 
 // Not in the address: it is what the hand holds. What it makes is.
-let current: MapTool | null = null;
-const listeners = new Set<() => void>();
+const tool = createStore<MapTool | null>(null);
 
 /** Takes a tool up; null puts it down. */
-export function takeTool(tool: MapTool | null) {
-  if (tool === current) return;
-  current = tool;
-  for (const listener of listeners) listener();
-}
-
-export function useTool(): MapTool | null {
-  return useSyncExternalStore(subscribe, () => current);
-}
-
-function subscribe(listener: () => void) {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
+export const takeTool = tool.set;
+export const useTool = tool.use;
 
 let shower: ((box: Box) => void) | null = null;
 

@@ -1,18 +1,8 @@
-import { type MouseEvent, useSyncExternalStore } from "react";
+import type { MouseEvent } from "react";
+import { createStore } from "../core/store.ts";
 import { type Address, readAddress, unreadOf, writeAddress } from "./address.ts";
 import type { Filter } from "./filter.ts";
 import { notUnderstood } from "./filter-read.ts";
-
-// The address bar is the state: it is read once per change and shared, so that everything drawn agrees.
-let current = readAddress(window.location);
-// The address is written anew with the first move of the map, without what was not understood; so that is kept beside it.
-let unread = readUnread();
-const listeners = new Set<() => void>();
-
-function announce() {
-  current = readAddress(window.location);
-  for (const listener of listeners) listener();
-}
 
 /** Parameters that the link gave but the page did not understand, or not wholly. */
 interface Unread {
@@ -26,45 +16,36 @@ function readUnread(): Unread {
   return { filter: notUnderstood(new URLSearchParams(window.location.search)), view: unreadOf(window.location) };
 }
 
-window.addEventListener("popstate", () => {
-  unread = readUnread();
-  announce();
-});
+// The address bar is the state: it is read once per change and shared, so that everything drawn agrees. It is written anew with
+// the first move of the map, without what was not understood; so that is kept beside it.
+const state = createStore({ address: readAddress(window.location), unread: readUnread() });
 
-function subscribe(listener: () => void) {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
+window.addEventListener("popstate", () => state.set({ address: readAddress(window.location), unread: readUnread() }));
 
-export function useAddress(): Address {
-  return useSyncExternalStore(subscribe, getAddress);
-}
-
-export function useNotUnderstood(): Unread {
-  return useSyncExternalStore(subscribe, () => unread);
-}
+export const getAddress = (): Address => state.get().address;
+export const useAddress = (): Address => state.useSelected(({ address }) => address);
+export const useNotUnderstood = (): Unread => state.useSelected(({ unread }) => unread);
 
 export function forgetUnread() {
-  unread = { ...unread, view: [] };
-  announce();
-}
-
-export function getAddress(): Address {
-  return current;
+  const { address, unread } = state.get();
+  state.set({ address, unread: { ...unread, view: [] } });
 }
 
 /** A choice is a step that Back takes back; a camera move is not. */
 export function visit(change: Partial<Address>, how: "push" | "replace" = "push") {
-  const next = writeAddress({ ...current, ...change });
-  if (next === writeAddress(current)) return;
-  if (change.filter && change.filter !== current.filter) unread = { ...unread, filter: [] };
-  if (how === "push") unread = { ...unread, view: [] };
+  const { address, unread } = state.get();
+  const next = writeAddress({ ...address, ...change });
+  if (next === writeAddress(address)) return;
   window.history[how === "push" ? "pushState" : "replaceState"](null, "", next);
-  announce();
+  const filterChanged = change.filter && change.filter !== address.filter;
+  state.set({
+    address: readAddress(window.location),
+    unread: { filter: filterChanged ? [] : unread.filter, view: how === "push" ? [] : unread.view },
+  });
 }
 
 export function refine(change: Partial<Filter>) {
-  visit({ filter: { ...current.filter, ...change } });
+  visit({ filter: { ...getAddress().filter, ...change } });
 }
 
 /** Makes an anchor a step within the page, and leaves new tabs, windows and downloads to the browser. */

@@ -6,6 +6,7 @@ import { isFiltered } from "../address/filter-write.ts";
 import { basemapOf } from "../core/basemap.ts";
 import { setLanguage } from "../core/i18n.ts";
 import { pageLanguage } from "../core/language.tsx";
+import { darkScheme } from "../core/media.ts";
 import { Card } from "../embed/card.tsx";
 import { Count } from "../embed/count.tsx";
 import styles from "../embed/embed.module.css";
@@ -18,8 +19,6 @@ import { OutIcon } from "../ui/icons.tsx";
 
 const GroundedMap = lazy(async () => ({ default: (await import("../map/grounded-map.tsx")).GroundedMap }));
 
-const dark = window.matchMedia("(prefers-color-scheme: dark)");
-
 /** The map alone, for the pages of others: what its address says, told what is chosen and moved to what is asked for by messages. */
 export function EmbedView({ start }: { start: Address }) {
   const { t } = useTranslation();
@@ -29,7 +28,8 @@ export function EmbedView({ start }: { start: Address }) {
   useEffect(() => listen((asked) => setAddress((before) => follow(before, asked))), []);
 
   const language = pageLanguage(address.lang, navigator.languages);
-  const theme = address.theme ?? (dark.matches ? "dark" : "light");
+  const scheme = darkScheme.use() ? "dark" : "light";
+  const theme = address.theme ?? scheme;
   useEffect(() => void setLanguage(language), [language]);
   useEffect(() => void document.documentElement.setAttribute("data-mantine-color-scheme", theme), [theme]);
 

@@ -4,8 +4,8 @@ import { isFiltered } from "../address/filter-write.ts";
 import { useAddress, visit } from "../address/navigation.ts";
 import { basemapOf } from "../core/basemap.ts";
 import { useLanguage } from "../core/language.tsx";
+import { phone } from "../core/media.ts";
 import { useTheme } from "../core/theme.ts";
-import { useNarrow } from "../core/use-narrow.ts";
 import { useCatalogue } from "../explore/catalogue.ts";
 import { Panel } from "../explore/panel.tsx";
 import { placedDistricts, placedSites, readBox } from "../explore/placed.ts";
@@ -52,7 +52,7 @@ export function Explore() {
   const districts = useMemo(() => placedDistricts(catalogue), [catalogue]);
   const atlas = catalogue?.atlas;
   const conditions = useConditions(catalogue);
-  const narrow = useNarrow();
+  const narrow = phone.use();
   const figures = hasFigures(address);
   const before = useRoom(address, figures);
   const hasArea = Boolean(filter.near ?? filter.bbox ?? filter.within) || filter.districts.length > 0;

@@ -1,25 +1,10 @@
-import { useSyncExternalStore } from "react";
+import { createStore } from "./store.ts";
 
 // The site under the pointer, on the map or in the list. Not in the address: it is where the hand is, not what is chosen.
-let hovered: string | null = null;
-const listeners = new Set<() => void>();
+const hovered = createStore<string | null>(null);
 
-export function hover(slug: string | null) {
-  if (slug === hovered) return;
-  hovered = slug;
-  for (const listener of listeners) listener();
-}
-
-export function useHovered(): string | null {
-  return useSyncExternalStore(subscribe, () => hovered);
-}
+export const hover = hovered.set;
+export const useHovered = hovered.use;
 
 /** Redraws a row only when it gains or loses the pointer. */
-export function useIsHovered(slug: string): boolean {
-  return useSyncExternalStore(subscribe, () => hovered === slug);
-}
-
-function subscribe(listener: () => void) {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
+export const useIsHovered = (slug: string): boolean => hovered.useSelected((current) => current === slug);

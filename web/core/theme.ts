@@ -1,6 +1,6 @@
 import { createTheme, type MantineColorsTuple } from "@mantine/core";
-import { useSyncExternalStore } from "react";
 import type { Theme } from "./kinds.ts";
+import { darkScheme } from "./media.ts";
 import { remembered } from "./remembered.ts";
 
 /** Controls are set in ink: the colours belong to the four kinds. */
@@ -29,15 +29,8 @@ export const mantineTheme = createTheme({
   focusRing: "auto",
 });
 
-const dark = window.matchMedia("(prefers-color-scheme: dark)");
-
-function subscribe(listener: () => void) {
-  dark.addEventListener("change", listener);
-  return () => dark.removeEventListener("change", listener);
-}
-
 /** The chosen theme, or the one remembered, or the system's. */
 export function useTheme(chosen: Theme | null): Theme {
-  const system = useSyncExternalStore(subscribe, () => (dark.matches ? "dark" : "light"));
+  const system = darkScheme.use() ? "dark" : "light";
   return chosen ?? remembered.theme ?? system;
 }

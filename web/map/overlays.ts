@@ -1,7 +1,7 @@
 import type { Geometry, MultiPolygon, Polygon, Position } from "geojson";
-import { useSyncExternalStore } from "react";
 import type { Groups } from "../address/spatial.ts";
 import type { SiteKind } from "../core/graphql.ts";
+import { createStore } from "../core/store.ts";
 
 /** Sites that are counted together. */
 export interface SiteGroup {
@@ -80,54 +80,25 @@ export const noOverlays: Overlays = {
   nearest: null,
 };
 
-let current = noOverlays;
-const listeners = new Set<() => void>();
+const overlays = createStore(noOverlays);
+export const useOverlays = overlays.use;
 
 /** Lays something over the map until the function that is returned is called. */
 export function showOverlay<Name extends keyof Overlays>(name: Name, shown: Overlays[Name]): () => void {
-  replace({ ...current, [name]: shown });
+  overlays.set({ ...overlays.get(), [name]: shown });
   return () => {
-    // Who came after keeps what it has laid.
-    if (current[name] === shown) replace({ ...current, [name]: noOverlays[name] });
+    const now = overlays.get();
+    // A later overlay of the same name stays.
+    if (now[name] === shown) overlays.set({ ...now, [name]: noOverlays[name] });
   };
 }
 
-export function useOverlays(): Overlays {
-  return useSyncExternalStore(subscribe, () => current);
-}
-
 /** Key of the group under the pointer, on the map or in the list. */
-let hoveredGroup: string | null = null;
-
-export function hoverGroup(key: string | null) {
-  if (key === hoveredGroup) return;
-  hoveredGroup = key;
-  for (const listener of listeners) listener();
-}
-
-export function useHoveredGroup(): string | null {
-  return useSyncExternalStore(subscribe, () => hoveredGroup);
-}
+const hoveredGroup = createStore<string | null>(null);
+export const hoverGroup = hoveredGroup.set;
+export const useHoveredGroup = hoveredGroup.use;
 
 /** Code of the district under the pointer, on the map or in a table. */
-let hoveredDistrict: string | null = null;
-
-export function hoverDistrict(code: string | null) {
-  if (code === hoveredDistrict) return;
-  hoveredDistrict = code;
-  for (const listener of listeners) listener();
-}
-
-export function useHoveredDistrict(): string | null {
-  return useSyncExternalStore(subscribe, () => hoveredDistrict);
-}
-
-function replace(next: Overlays) {
-  current = next;
-  for (const listener of listeners) listener();
-}
-
-function subscribe(listener: () => void) {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
+const hoveredDistrict = createStore<string | null>(null);
+export const hoverDistrict = hoveredDistrict.set;
+export const useHoveredDistrict = hoveredDistrict.use;

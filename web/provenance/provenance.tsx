@@ -1,5 +1,6 @@
-import { lazy, type ReactNode, Suspense, useSyncExternalStore } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import { useTranslation } from "react-i18next";
+import { createStore } from "../core/store.ts";
 import { InfoIcon } from "../ui/icons.tsx";
 import { Waiting } from "../ui/states.tsx";
 import styles from "./provenance.module.css";
@@ -75,22 +76,13 @@ export function ConflictMark({ short }: { short?: boolean }) {
   );
 }
 
-let shown: string | null = null;
-const listeners = new Set<() => void>();
+const shown = createStore<string | null>(null);
 
 /** Opens the details of a figure, by its id, over the page; null closes them. */
-export function showProvenance(id: string | null) {
-  shown = id;
-  for (const listener of listeners) listener();
-}
-
-function subscribe(listener: () => void) {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
+export const showProvenance = shown.set;
 
 /** The place of what showProvenance opens: once in the page. */
 export function ProvenancePlace() {
-  const id = useSyncExternalStore(subscribe, () => shown);
+  const id = shown.use();
   return <Suspense>{id && <ProvenanceDialog id={id} onClose={() => showProvenance(null)} />}</Suspense>;
 }

@@ -1,12 +1,11 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { phone } from "../core/media.ts";
 import type { SiteRow } from "./site-rows.ts";
 import { usePrinting } from "./use-print.ts";
 
-const phone = window.matchMedia("(max-width: 767px)");
-
 /** Heights in pixels, as table.module.css sets them: fingers need taller rows. */
-const rowHeight = () => (phone.matches ? 44 : 36);
+const rowHeight = () => (phone.matches() ? 44 : 36);
 const headHeight = 44;
 
 /** The rows in sight, and how they are gone through by key. On paper all rows are in sight. */

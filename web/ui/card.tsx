@@ -1,9 +1,8 @@
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { phone } from "../core/media.ts";
 import styles from "./card.module.css";
 import { ChevronIcon, CloseIcon } from "./icons.tsx";
-
-const phone = window.matchMedia("(max-width: 767px)");
 
 interface CardProps {
   title: string;
@@ -16,7 +15,7 @@ interface CardProps {
 /** An answer over the map. It can be folded to its first lines, and is so on a phone, where the map needs the room. */
 export function Card({ title, summary, onClose, children }: CardProps) {
   const { t } = useTranslation();
-  const [open, setOpen] = useState(!phone.matches);
+  const [open, setOpen] = useState(!phone.matches());
   const fold = open ? t("spatial.collapse") : t("spatial.expand");
   return (
     <section className={styles.card} aria-label={title} data-card>

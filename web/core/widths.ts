@@ -1,0 +1,7 @@
+/** Widths at which the page changes its layout. Style sheets write them by name: `@media (--phone)`; vite.config.ts fills them in. */
+export const widths = {
+  "--phone": "(max-width: 767px)",
+  "--wide": "(min-width: 768px)",
+  /** Too narrow for a card and an open legend side by side on the map. */
+  "--tight": "(max-width: 1199px)",
+};

@@ -4,6 +4,7 @@ import { useQuery } from "urql";
 import { useLanguage } from "../core/language.tsx";
 import { formatDate } from "../core/period.ts";
 import { AsOfPicker } from "../ui/as-of-picker.tsx";
+import { Button } from "../ui/button.tsx";
 import { Page } from "../ui/page.tsx";
 import { Failure, Waiting } from "../ui/states.tsx";
 import { Doors } from "./api-links.tsx";
@@ -72,9 +73,9 @@ function Contents() {
   return (
     <nav className={styles.contents} aria-label={t("dataPage.contents")}>
       {titles.map((title) => (
-        <button key={title} type="button" onClick={() => goTo(title)}>
+        <Button look="link" key={title} onClick={() => goTo(title)}>
           {title}
-        </button>
+        </Button>
       ))}
     </nav>
   );

@@ -1,4 +1,3 @@
-import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useQuery } from "urql";
@@ -6,6 +5,7 @@ import { siteKinds } from "../../server/contract/kinds.ts";
 import { useAddress } from "../address/navigation.ts";
 import { formatCount, formatShare } from "../core/format.ts";
 import { useLanguage } from "../core/language.tsx";
+import { Button } from "../ui/button.tsx";
 import { Failure, Waiting } from "../ui/states.tsx";
 import { ages, inYears } from "./age.ts";
 import styles from "./completeness.module.css";
@@ -57,7 +57,7 @@ export function Completeness() {
           <Legend />
           <CompletenessGrid key={of} matrix={matrix} label={`${t("dataPage.completeness")}: ${t(`subjectKind.${of}`)}`} />
           {matrix.totalIndicators > matrix.columns.length && size < MANY && (
-            <Button className={styles.more} variant="default" size="sm" onClick={() => setSize(size === FEW ? 50 : MANY)}>
+            <Button className={styles.more} onClick={() => setSize(size === FEW ? 50 : MANY)}>
               {t("dataPage.moreIndicators", { shown: matrix.columns.length, total: matrix.totalIndicators })}
             </Button>
           )}

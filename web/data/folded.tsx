@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Button } from "../ui/button.tsx";
 import styles from "./data.module.css";
 
 interface FoldedProps<Item> {
@@ -18,9 +19,9 @@ export function Folded<Item>({ items, most, children }: FoldedProps<Item>) {
     <>
       {children(folds ? items.slice(0, most) : items)}
       {folds && (
-        <button type="button" className={styles.more} onClick={() => setOpen(true)}>
+        <Button className={styles.more} onClick={() => setOpen(true)}>
           {t("dataPage.showAll", { count: items.length })}
-        </button>
+        </Button>
       )}
     </>
   );

@@ -1,9 +1,10 @@
-import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useQuery } from "urql";
 import { SourceList } from "../provenance/source-list.tsx";
+import { Button } from "../ui/button.tsx";
 import { Failure, Waiting } from "../ui/states.tsx";
+import styles from "./data.module.css";
 import { sourcesQuery } from "./data-query.ts";
 
 /** All publications that facts were taken from, a page at a time. */
@@ -42,7 +43,7 @@ function SourcePage({ after, from, isLast, onMore }: SourcePageProps) {
     <>
       <SourceList sources={nodes.map((source, index) => ({ number: from + index + 1, source }))} />
       {isLast && pageInfo.hasNextPage && pageInfo.endCursor && (
-        <Button variant="default" size="sm" mt={12} onClick={() => pageInfo.endCursor && onMore(pageInfo.endCursor)}>
+        <Button className={styles.more} onClick={() => pageInfo.endCursor && onMore(pageInfo.endCursor)}>
           {t("dataPage.more")}
         </Button>
       )}

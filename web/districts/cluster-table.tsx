@@ -30,7 +30,7 @@ export function ClusterTable({ clusters, indexes }: TableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard
     <section className={styles.scroll} aria-label={t("districtsPage.clusters.title")} tabIndex={0}>
-      <table className={own.clusters}>
+      <table className={`${styles.picked} ${own.clusters}`}>
         <thead>
           <tr>
             <th scope="col">{t("districtsPage.sets.DISTRICT")}</th>

@@ -27,7 +27,7 @@ export function ConcentrationTable({ parts, indexes }: TableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard
     <section className={styles.scroll} aria-label={t("districtsPage.clusters.concentration")} tabIndex={0}>
-      <table className={own.clusters}>
+      <table className={`${styles.picked} ${own.clusters}`}>
         <thead>
           <tr>
             <th scope="col">{t("table.kind")}</th>

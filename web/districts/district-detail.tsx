@@ -1,4 +1,3 @@
-import { Button } from "@mantine/core";
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { noFilter } from "../address/filter.ts";
@@ -13,6 +12,7 @@ import { Footnotes } from "../provenance/footnotes.tsx";
 import { ProvenanceLink } from "../provenance/provenance.tsx";
 import { SourceList } from "../provenance/source-list.tsx";
 import { Figures } from "../series/figures.tsx";
+import { Button } from "../ui/button.tsx";
 import { Facts, Section } from "../ui/details.tsx";
 import { KindMark } from "../ui/kind-mark.tsx";
 import { Waiting } from "../ui/states.tsx";
@@ -136,15 +136,9 @@ function Counts({ district }: { district: DistrictDetails }) {
               </li>
             ))}
           </ul>
-          {!isOnly && (
-            <Button size="sm" variant="default" onClick={() => visit({ filter: inDistrict })}>
-              {t("district.only")}
-            </Button>
-          )}{" "}
+          {!isOnly && <Button onClick={() => visit({ filter: inDistrict })}>{t("district.only")}</Button>}{" "}
           {/* Its card gives way to that of the area, which stands in the same place. */}
-          <Button size="sm" variant="default" onClick={() => visit({ filter: inDistrict, district: null })}>
-            {t("area.asArea")}
-          </Button>
+          <Button onClick={() => visit({ filter: inDistrict, district: null })}>{t("area.asArea")}</Button>
         </>
       )}
     </Section>

@@ -13,6 +13,7 @@ import type { FormulaWords, IndicatorChoice } from "../address/measure-choices.t
 import { baseName } from "../address/measure-name.ts";
 import { useAddress, visit } from "../address/navigation.ts";
 import { nameOf, text, useLanguage } from "../core/language.tsx";
+import { Button, IconButton } from "../ui/button.tsx";
 import { ChevronIcon, CloseIcon, ColumnsIcon } from "../ui/icons.tsx";
 import styles from "./measure-menu.module.css";
 import { mostMeasures, nextOf } from "./measures.ts";
@@ -39,11 +40,11 @@ export function MeasureMenu({ measures, indicators, formulas }: MenuProps) {
       middlewares={{ flip: true, shift: { padding: 12 }, size: { padding: 12 } }}
     >
       <Popover.Target>
-        <button type="button" className={styles.tool}>
+        <Button>
           <ColumnsIcon />
           <span>{t("districtsPage.measures", { count: measures.length })}</span>
           <ChevronIcon />
-        </button>
+        </Button>
       </Popover.Target>
       <Popover.Dropdown className={styles.dropdown} aria-label={t("districtsPage.choose")}>
         <ul>
@@ -64,9 +65,9 @@ export function MeasureMenu({ measures, indicators, formulas }: MenuProps) {
           <p>{t("districtsPage.most", { count: mostMeasures })}</p>
         )}
         {chosen && (
-          <button type="button" className={styles.usual} onClick={() => visit({ measures: [], sort: null })}>
+          <Button look="link" onClick={() => visit({ measures: [], sort: null })}>
             {t("districtsPage.usual")}
-          </button>
+          </Button>
         )}
       </Popover.Dropdown>
     </Popover>
@@ -112,9 +113,9 @@ function Chosen({ measure, indicator, formulas, onChange, only }: ChosenProps) {
           </option>
         ))}
       </select>
-      <button type="button" disabled={only} aria-label={t("filter.removeFigure", { name })} onClick={() => onChange(null)}>
+      <IconButton disabled={only} label={t("filter.removeFigure", { name })} onClick={() => onChange(null)}>
         <CloseIcon size={14} />
-      </button>
+      </IconButton>
       {words && measure.formula !== "VALUE" && <small>{text(language, words, "words")}</small>}
     </li>
   );

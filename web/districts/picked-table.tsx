@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { Language } from "../../server/contract/language.ts";
 import { getAddress, visit } from "../address/navigation.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
+import { IconButton } from "../ui/button.tsx";
 import { CloseIcon } from "../ui/icons.tsx";
 import styles from "./charts.module.css";
 import { type ColumnLook, cellPhrase, cellText } from "./column-look.ts";
@@ -27,13 +28,13 @@ export function PickedTable({ rows, looks }: { rows: readonly Row[]; looks: read
                 <span className={styles.pick}>
                   <PickMark place={place} />
                   {nameOf(language, row)}
-                  <button
-                    type="button"
-                    aria-label={t("districtsPage.unpick", { name: nameOf(language, row) })}
+                  <IconButton
+                    small
+                    label={t("districtsPage.unpick", { name: nameOf(language, row) })}
                     onClick={() => visit({ picks: getAddress().picks.filter((key) => key !== row.key) })}
                   >
                     <CloseIcon size={14} />
-                  </button>
+                  </IconButton>
                 </span>
               </th>
             ))}

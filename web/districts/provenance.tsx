@@ -7,6 +7,7 @@ import { nameOf, text, useLanguage } from "../core/language.tsx";
 import { formatPeriod } from "../core/period.ts";
 import { ProvenanceLink } from "../provenance/provenance.tsx";
 import { SourceEntry } from "../provenance/source-list.tsx";
+import { Button, IconButton } from "../ui/button.tsx";
 import { CloseIcon } from "../ui/icons.tsx";
 import { type ColumnLook, cellPhrase, cellText } from "./column-look.ts";
 import styles from "./compare-table.module.css";
@@ -33,9 +34,9 @@ export function Provenance({ row, cell, look, formulas, onClose }: ProvenancePro
         <h2>
           {nameOf(language, row)} · {look.name}
         </h2>
-        <button type="button" className={styles.close} aria-label={t("close")} title={t("close")} onClick={onClose}>
+        <IconButton className={styles.close} label={t("close")} onClick={onClose}>
           <CloseIcon size={16} />
-        </button>
+        </IconButton>
       </header>
       <p className={styles.told}>{cellPhrase(look, cell, language) || reasonOf(cell, t)}</p>
       <Years look={look} cell={cell} />
@@ -85,9 +86,9 @@ function Years({ look, cell }: Pick<ProvenanceProps, "look" | "cell">) {
     return (
       <p>
         {t("districtsPage.newestKnown", { value: cellPhrase(look, newest, language), year: newest.year })}{" "}
-        <button type="button" className={styles.way} onClick={() => visit({ period: String(newest.year) })}>
+        <Button look="link" onClick={() => visit({ period: String(newest.year) })}>
           {t("districtsPage.showYear", { year: newest.year })}
-        </button>
+        </Button>
       </p>
     );
   return (

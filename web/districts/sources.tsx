@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { SourceRecord } from "../provenance/figure.ts";
 import { SourceList } from "../provenance/source-list.tsx";
+import { Button } from "../ui/button.tsx";
 import styles from "./charts.module.css";
 
 /** The publications behind the table; folded on the screen, where each value tells its own, and open on paper. */
@@ -13,9 +14,9 @@ export function Sources({ numbered }: { numbered: ReadonlyMap<string, { number: 
     <section className={styles.section} aria-labelledby="sources">
       <div className={styles.head}>
         <h2 id="sources">{t("districtsPage.sources", { count: numbered.size })}</h2>
-        <button type="button" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <Button look="link" aria-expanded={open} onClick={() => setOpen(!open)}>
           {open ? t("area.fold") : t("area.unfold")}
-        </button>
+        </Button>
       </div>
       <div className={open ? undefined : styles.printed}>
         <SourceList sources={numbered.values()} />

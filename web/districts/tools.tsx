@@ -7,6 +7,7 @@ import type { Measure } from "../address/measure.ts";
 import type { FormulaWords, IndicatorChoice } from "../address/measure-choices.ts";
 import { getAddress, useAddress, visit } from "../address/navigation.ts";
 import { useLanguage } from "../core/language.tsx";
+import { Button, ButtonLink, Segmented } from "../ui/button.tsx";
 import { CopyLink } from "../ui/copy-link.tsx";
 import { DownloadIcon } from "../ui/icons.tsx";
 import type { Comparison } from "./comparison-query.ts";
@@ -29,23 +30,22 @@ export function Tools({ measures, comparison, indicators, formulas }: ToolsProps
   const address = useAddress();
   return (
     <div className={styles.tools}>
-      <fieldset className={styles.sets} aria-label={t("districtsPage.set")}>
-        {subjectSets.map((set) => (
-          <button key={set} type="button" aria-pressed={set === address.set} onClick={() => changeSet(set)}>
-            {t(`districtsPage.sets.${set}`)}
-          </button>
-        ))}
-      </fieldset>
+      <Segmented
+        label={t("districtsPage.set")}
+        options={subjectSets.map((value) => ({ value, name: t(`districtsPage.sets.${value}`) }))}
+        chosen={address.set}
+        onChoose={changeSet}
+      />
       <MeasureMenu measures={measures} indicators={indicators} formulas={formulas} />
       <PeriodChoice comparison={comparison} />
       <div className={styles.ends}>
         {comparisonFormats.map((ending) => (
-          <a key={ending} className={styles.tool} href={downloadAddress(ending, address, measures, language)} download>
+          <ButtonLink key={ending} href={downloadAddress(ending, address, measures, language)} download>
             <DownloadIcon />
             {ending.toUpperCase()}
-          </a>
+          </ButtonLink>
         ))}
-        <CopyLink className={styles.tool} />
+        <CopyLink framed />
       </div>
     </div>
   );
@@ -69,9 +69,9 @@ export function FilterNote() {
   return (
     <p className={styles.limit} role="status">
       {t("districtsPage.filtered")}{" "}
-      <button type="button" onClick={() => visit({ filter: noFilter })}>
+      <Button look="link" onClick={() => visit({ filter: noFilter })}>
         {t("districtsPage.unfiltered")}
-      </button>
+      </Button>
     </p>
   );
 }

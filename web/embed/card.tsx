@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { type Address, writeAddress } from "../address/address.ts";
 import { InLanguage, nameOf, otherLanguage, useLanguage } from "../core/language.tsx";
 import type { PlacedSite } from "../map/spread.ts";
+import { IconButton } from "../ui/button.tsx";
 import { CloseIcon, OutIcon } from "../ui/icons.tsx";
 import { KindMark } from "../ui/kind-mark.tsx";
 import styles from "./embed.module.css";
@@ -29,9 +30,9 @@ export function Card({ site, address, onClose }: CardProps) {
           {t("embed.site")} <OutIcon />
         </a>
       </div>
-      <button type="button" aria-label={t("close")} title={t("close")} onClick={onClose}>
+      <IconButton small label={t("close")} onClick={onClose}>
         <CloseIcon size={16} />
-      </button>
+      </IconButton>
     </section>
   );
 }

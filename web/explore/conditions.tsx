@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { refine } from "../address/navigation.ts";
+import { Button } from "../ui/button.tsx";
 import { CloseIcon } from "../ui/icons.tsx";
 import type { Catalogue } from "./catalogue.ts";
 import styles from "./explore.module.css";
@@ -14,10 +15,10 @@ export function Conditions({ catalogue }: { catalogue: Catalogue | undefined }) 
     <ul className={styles.conditions}>
       {conditions.map(({ key, name, without }) => (
         <li key={key}>
-          <button type="button" aria-label={t("filter.remove", { name })} onClick={() => refine(without)}>
+          <Button look="chip" aria-label={t("filter.remove", { name })} onClick={() => refine(without)}>
             {name}
             <CloseIcon size={13} />
-          </button>
+          </Button>
         </li>
       ))}
     </ul>

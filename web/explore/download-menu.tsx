@@ -5,6 +5,7 @@ import { downloadFormats, formatNames } from "../../server/contract/downloads.ts
 import type { Filter } from "../address/filter.ts";
 import { useAddress } from "../address/navigation.ts";
 import { useLanguage } from "../core/language.tsx";
+import { IconButton } from "../ui/button.tsx";
 import { DownloadIcon } from "../ui/icons.tsx";
 import { downloadAddress, queryCommand } from "./access-links.ts";
 import styles from "./explore.module.css";
@@ -17,9 +18,9 @@ export function DownloadMenu() {
   return (
     <Menu position="bottom-end" width={268} shadow="md" offset={4} returnFocus>
       <Menu.Target>
-        <button type="button" className={styles.download} aria-label={t("download.title")} title={t("download.title")}>
+        <IconButton framed label={t("download.title")}>
           <DownloadIcon />
-        </button>
+        </IconButton>
       </Menu.Target>
       <Menu.Dropdown className={styles.dropdown}>
         <Menu.Label>{t("download.title")}</Menu.Label>

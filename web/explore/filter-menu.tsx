@@ -1,6 +1,7 @@
 import { Checkbox, Popover } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { toggled } from "../address/filter.ts";
+import { Button } from "../ui/button.tsx";
 import { ChevronIcon } from "../ui/icons.tsx";
 import styles from "./explore.module.css";
 
@@ -32,11 +33,11 @@ export function FilterMenu({ label, choices, chosen, onChange }: FilterMenuProps
       middlewares={{ flip: true, shift: true, size: true }}
     >
       <Popover.Target>
-        <button type="button" className={styles.menu} data-active={chosen.length > 0 || undefined}>
+        <Button className={styles.menu} data-active={chosen.length > 0 || undefined}>
           <span>{label}</span>
           {chosen.length > 0 && <b>{chosen.length}</b>}
           <ChevronIcon />
-        </button>
+        </Button>
       </Popover.Target>
       <Popover.Dropdown className={styles.dropdown} aria-label={label}>
         <ul>
@@ -63,9 +64,9 @@ export function FilterMenu({ label, choices, chosen, onChange }: FilterMenuProps
           ))}
         </ul>
         {chosen.length > 0 && (
-          <button type="button" className={styles.reset} onClick={() => onChange([])}>
+          <Button look="link" onClick={() => onChange([])}>
             {t("filter.clear")}
-          </button>
+          </Button>
         )}
       </Popover.Dropdown>
     </Popover>

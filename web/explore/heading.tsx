@@ -5,6 +5,7 @@ import { isFiltered } from "../address/filter-write.ts";
 import { useAddress, visit } from "../address/navigation.ts";
 import { formatCount } from "../core/format.ts";
 import { useLanguage } from "../core/language.tsx";
+import { Button, Segmented } from "../ui/button.tsx";
 import { CopyLink } from "../ui/copy-link.tsx";
 import { DownloadMenu } from "./download-menu.tsx";
 import styles from "./explore.module.css";
@@ -24,13 +25,13 @@ export function Heading({ result, fetching }: { result: Result | undefined; fetc
       </h2>
       <div className={styles.tools}>
         <ViewSwitch />
-        <CopyLink className={styles.download} />
+        <CopyLink framed className={styles.copy} />
         <DownloadMenu />
       </div>
       {isFiltered(filter) && (
-        <button type="button" className={styles.reset} onClick={() => visit({ filter: noFilter })}>
+        <Button look="link" className={styles.reset} onClick={() => visit({ filter: noFilter })}>
           {t("reset")}
-        </button>
+        </Button>
       )}
     </div>
   );
@@ -40,12 +41,11 @@ function ViewSwitch() {
   const { t } = useTranslation();
   const { view } = useAddress();
   return (
-    <fieldset className={styles.views} aria-label={t("table.view")}>
-      {(["map", "table"] as const satisfies readonly View[]).map((each) => (
-        <button key={each} type="button" aria-pressed={view === each} onClick={() => visit({ view: each })}>
-          {t(`table.${each}`)}
-        </button>
-      ))}
-    </fieldset>
+    <Segmented
+      label={t("table.view")}
+      options={(["map", "table"] as const satisfies readonly View[]).map((value) => ({ value, name: t(`table.${value}`) }))}
+      chosen={view}
+      onChoose={(next) => visit({ view: next })}
+    />
   );
 }

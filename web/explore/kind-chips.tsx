@@ -4,6 +4,7 @@ import { toggled } from "../address/filter.ts";
 import { refine, useAddress } from "../address/navigation.ts";
 import { formatCount } from "../core/format.ts";
 import { useLanguage } from "../core/language.tsx";
+import { Button } from "../ui/button.tsx";
 import { KindMark } from "../ui/kind-mark.tsx";
 import styles from "./explore.module.css";
 import type { Result } from "./result.ts";
@@ -18,9 +19,8 @@ export function KindChips({ facets }: { facets: Result["facets"] | undefined }) 
       {siteKinds.map((kind) => {
         const count = facets?.kinds.find((each) => each.kind === kind)?.count;
         return (
-          <button
+          <Button
             key={kind}
-            type="button"
             className={styles.kind}
             aria-pressed={kinds.includes(kind)}
             data-quiet={(kinds.length > 0 && !kinds.includes(kind)) || undefined}
@@ -29,7 +29,7 @@ export function KindChips({ facets }: { facets: Result["facets"] | undefined }) 
             <KindMark kind={kind} size={15} />
             <span>{t(`kind.${kind}`)}</span>
             <span className={styles.count}>{count === undefined ? "" : formatCount(count, language)}</span>
-          </button>
+          </Button>
         );
       })}
     </fieldset>

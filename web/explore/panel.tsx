@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { CombinedError } from "urql";
 import { noFilter } from "../address/filter.ts";
 import { useAddress, useNotUnderstood, visit } from "../address/navigation.ts";
+import { Button } from "../ui/button.tsx";
 import { Failure, Notice, Waiting } from "../ui/states.tsx";
 import type { Catalogue } from "./catalogue.ts";
 import { Conditions } from "./conditions.tsx";
@@ -90,9 +91,9 @@ function Nothing() {
   return (
     <Notice title={t("list.empty")}>
       <p>{t("list.emptyWhy")}</p>
-      <button type="button" className={styles.reset} onClick={() => visit({ filter: noFilter })}>
+      <Button look="link" onClick={() => visit({ filter: noFilter })}>
         {t("reset")}
-      </button>
+      </Button>
     </Notice>
   );
 }

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { getAddress, useAddress, visit } from "../address/navigation.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
+import { IconButton } from "../ui/button.tsx";
 import { CloseIcon, SearchIcon } from "../ui/icons.tsx";
 import { KindMark } from "../ui/kind-mark.tsx";
 import styles from "./search.module.css";
@@ -67,14 +68,14 @@ export function Search() {
             />
           </Combobox.EventsTarget>
           {typed ? (
-            <button
-              type="button"
-              aria-label={t("search.clear")}
+            <IconButton
+              small
+              label={t("search.clear")}
               onMouseDown={(event) => event.preventDefault()}
               onClick={() => filterBy("")}
             >
-              <CloseIcon size={15} />
-            </button>
+              <CloseIcon size={16} />
+            </IconButton>
           ) : (
             <span className={styles.key} aria-hidden="true">
               /

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { type Classing, usualClassing } from "../address/measure.ts";
 import { useAddress, visit } from "../address/navigation.ts";
+import { Button } from "../ui/button.tsx";
 import styles from "./figures.module.css";
 
 const methods = ["quantile", "equal", "natural"] as const satisfies readonly Classing["method"][];
@@ -45,14 +46,9 @@ export function ClassChoice({ years }: { years: number }) {
         </label>
       </div>
       {years > 1 && (
-        <button
-          type="button"
-          className={styles.multiples}
-          aria-pressed={multiples}
-          onClick={() => visit({ multiples: !multiples })}
-        >
+        <Button className={styles.multiples} aria-pressed={multiples} onClick={() => visit({ multiples: !multiples })}>
           {t("figures.multiples")}
-        </button>
+        </Button>
       )}
     </>
   );

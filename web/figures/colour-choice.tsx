@@ -11,6 +11,7 @@ import {
 import type { FormulaWords, IndicatorChoice } from "../address/measure-choices.ts";
 import { visit } from "../address/navigation.ts";
 import { nameOf, text, useLanguage } from "../core/language.tsx";
+import { Button } from "../ui/button.tsx";
 import styles from "./figures.module.css";
 
 /** What a total is rather shown as: districts differ in size by a factor of fifty. */
@@ -80,9 +81,9 @@ export function ColourChoice({ colour, formulas, indicators }: ColourChoiceProps
           {fairer
             .filter((formula) => fitting.includes(formula))
             .map((formula) => (
-              <button key={formula} type="button" onClick={() => show(formula)}>
+              <Button key={formula} onClick={() => show(formula)}>
                 {text(language, words(formula) ?? { nameZh: formula, nameEn: formula }, "name")}
-              </button>
+              </Button>
             ))}
         </div>
       )}

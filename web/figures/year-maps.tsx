@@ -7,6 +7,7 @@ import { useTheme } from "../core/theme.ts";
 import { hoverDistrict, useHoveredDistrict } from "../map/overlays.ts";
 import { palettes } from "../map/palette.ts";
 import { toneColour } from "../map/value-tones.ts";
+import { IconButton } from "../ui/button.tsx";
 import { CloseIcon } from "../ui/icons.tsx";
 import { isBound } from "./district-values.ts";
 import { useDistrictFigures } from "./figures-context.ts";
@@ -30,14 +31,9 @@ export function YearMaps() {
         <h2>{t("figures.multiplesTitle", { name })}</h2>
         <p>{t("figures.multiplesNote")}</p>
         <Classes figures={figures} />
-        <button
-          type="button"
-          aria-label={t("figures.closeMultiples")}
-          title={t("figures.closeMultiples")}
-          onClick={() => visit({ multiples: false })}
-        >
+        <IconButton label={t("figures.closeMultiples")} onClick={() => visit({ multiples: false })}>
           <CloseIcon />
-        </button>
+        </IconButton>
       </header>
       <ol>
         {everyYear([...counts.keys()]).map((year) => {

@@ -1,5 +1,6 @@
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
+import { Button, IconButton } from "../ui/button.tsx";
 import { play, usePlaying } from "./playing.ts";
 import styles from "./year-slider.module.css";
 import { everyYear, nearestYear, nextYear } from "./years.ts";
@@ -52,7 +53,7 @@ export function YearSlider({ counts, year, words, chosen, free, onYear }: YearSl
   const of = (one: number) => (all.length > 1 ? (one - first) / (last - first) : 0);
   return (
     <section className={styles.slider} aria-label={t("figures.period")} data-playing={playing || undefined}>
-      <button type="button" className={styles.play} aria-label={name} title={name} onClick={start} disabled={years.length < 2}>
+      <IconButton label={name} onClick={start} disabled={years.length < 2}>
         <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true" fill="currentColor">
           {playing ? (
             <path d="M4 3h3v10H4zM9 3h3v10H9z" />
@@ -62,7 +63,7 @@ export function YearSlider({ counts, year, words, chosen, free, onYear }: YearSl
             <path d="M4 2.5 13 8l-9 5.5z" />
           )}
         </svg>
-      </button>
+      </IconButton>
       <div className={styles.line}>
         <input
           type="range"
@@ -91,9 +92,9 @@ export function YearSlider({ counts, year, words, chosen, free, onYear }: YearSl
         </div>
       </div>
       {year !== null && <output className={styles.year}>{label}</output>}
-      <button type="button" className={styles.free} title={free.title} aria-pressed={!chosen} onClick={() => onYear(null)}>
+      <Button className={styles.free} title={free.title} aria-pressed={!chosen} onClick={() => onYear(null)}>
         {free.name}
-      </button>
+      </Button>
     </section>
   );
 }

@@ -2,6 +2,7 @@ import { Popover } from "@mantine/core";
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { useAddress } from "../address/navigation.ts";
+import { IconButton } from "../ui/button.tsx";
 import { HistoryIcon } from "../ui/icons.tsx";
 import { Waiting } from "../ui/states.tsx";
 import styles from "./bar.module.css";
@@ -15,15 +16,9 @@ export function AsOfButton() {
   return (
     <Popover position="bottom-end" width={440} shadow="md" trapFocus returnFocus withRoles>
       <Popover.Target>
-        <button
-          type="button"
-          className={`${styles.button} ${styles.wide}`}
-          data-set={asOf !== null || undefined}
-          aria-label={t("asOf.open")}
-          title={t("asOf.open")}
-        >
+        <IconButton label={t("asOf.open")} className={styles.wide} data-set={asOf !== null || undefined}>
           <HistoryIcon />
-        </button>
+        </IconButton>
       </Popover.Target>
       <Popover.Dropdown aria-label={t("asOf.title")}>
         <Suspense fallback={<Waiting lines={5} />}>

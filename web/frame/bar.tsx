@@ -7,6 +7,7 @@ import { linkTo, useAddress, visit } from "../address/navigation.ts";
 import type { Theme } from "../core/kinds.ts";
 import { languageTags, useLanguage } from "../core/language.tsx";
 import { remember } from "../core/remembered.ts";
+import { IconButton, Segmented } from "../ui/button.tsx";
 import { MenuIcon, MoonIcon, SunIcon } from "../ui/icons.tsx";
 import { AsOfButton } from "./as-of-button.tsx";
 import styles from "./bar.module.css";
@@ -59,23 +60,20 @@ function LanguageSwitch() {
   const { t } = useTranslation();
   const language = useLanguage();
   return (
-    <fieldset className={styles.languages} aria-label={t("language")}>
-      {languages.map((each) => (
-        <button
-          key={each}
-          type="button"
-          lang={languageTags[each]}
-          aria-label={each === "zh" ? "中文" : "EN: English"}
-          aria-pressed={each === language}
-          onClick={() => {
-            remember({ lang: each });
-            visit({ lang: each });
-          }}
-        >
-          {each === "zh" ? "中" : "EN"}
-        </button>
-      ))}
-    </fieldset>
+    <Segmented
+      label={t("language")}
+      options={languages.map((value) => ({
+        value,
+        name: value === "zh" ? "中" : "EN",
+        label: value === "zh" ? "中文" : "EN: English",
+        lang: languageTags[value],
+      }))}
+      chosen={language}
+      onChoose={(lang) => {
+        remember({ lang });
+        visit({ lang });
+      }}
+    />
   );
 }
 
@@ -84,18 +82,15 @@ function ThemeSwitch({ theme }: { theme: Theme }) {
   const label = theme === "light" ? t("scheme.toDark") : t("scheme.toLight");
   const other = theme === "light" ? "dark" : "light";
   return (
-    <button
-      type="button"
-      className={styles.button}
-      aria-label={label}
-      title={label}
+    <IconButton
+      label={label}
       onClick={() => {
         remember({ theme: other });
         visit({ theme: other });
       }}
     >
       {theme === "light" ? <MoonIcon /> : <SunIcon />}
-    </button>
+    </IconButton>
   );
 }
 
@@ -106,9 +101,9 @@ function PlacesMenu() {
   return (
     <Menu position="bottom-end" width={200} shadow="md">
       <Menu.Target>
-        <button type="button" className={`${styles.button} ${styles.menu}`} aria-label={t("menu")}>
+        <IconButton label={t("menu")} className={styles.menu}>
           <MenuIcon />
-        </button>
+        </IconButton>
       </Menu.Target>
       <Menu.Dropdown>
         {places.map((place) => (

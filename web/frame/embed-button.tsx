@@ -1,8 +1,9 @@
-import { Button, Popover } from "@mantine/core";
+import { Popover } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useAddress } from "../address/navigation.ts";
 import { useLanguage } from "../core/language.tsx";
+import { Button, IconButton } from "../ui/button.tsx";
 import { EmbedIcon } from "../ui/icons.tsx";
 import styles from "./bar.module.css";
 import { embedSnippet } from "./embed-snippet.ts";
@@ -13,9 +14,9 @@ export function EmbedButton() {
   return (
     <Popover position="bottom-end" width={380} shadow="md" trapFocus withRoles>
       <Popover.Target>
-        <button type="button" className={`${styles.button} ${styles.wide}`} aria-label={t("embed.open")} title={t("embed.open")}>
+        <IconButton label={t("embed.open")} className={styles.wide}>
           <EmbedIcon />
-        </button>
+        </IconButton>
       </Popover.Target>
       <Popover.Dropdown aria-label={t("embed.title")}>
         <Snippet />
@@ -46,7 +47,7 @@ function Snippet() {
       />
       {/* Browsers give no clipboard to pages that came over plain http; the text can still be selected. */}
       {navigator.clipboard && (
-        <Button size="xs" onClick={copy}>
+        <Button look="primary" onClick={copy}>
           <span aria-live="polite">{copied === snippet ? t("embed.copied") : t("embed.copy")}</span>
         </Button>
       )}

@@ -4,6 +4,7 @@ import { forgetUnread, useAddress, useNotUnderstood, visit } from "../address/na
 import { useLanguage } from "../core/language.tsx";
 import { formatDate } from "../core/period.ts";
 import { useBeforeFirst } from "../ui/before-first.tsx";
+import { Button } from "../ui/button.tsx";
 import styles from "./frame.module.css";
 
 /** That the figures are those of another day, on every page and on paper, and the way back. */
@@ -18,9 +19,9 @@ export function AsOfStrip() {
       <span>{t("asOf.known", { moment: formatMoment(asOf, language) })}</span>
       {first && <small>{t("asOf.beforeFirstWhy", { day: formatDate(first, language) })}</small>}
       {place === "explore" && filter.figures.length > 0 && <small>{t("asOf.filter")}</small>}
-      <button type="button" onClick={() => visit({ asOf: null })}>
+      <Button look="link" onClick={() => visit({ asOf: null })}>
         {t("asOf.back")}
-      </button>
+      </Button>
     </section>
   );
 }
@@ -33,9 +34,9 @@ export function UnreadStrip() {
   return (
     <section className={styles.strip} aria-label={t("unread.title")}>
       <span role="status">{t("unread.names", { names: view.join(", ") })}</span>
-      <button type="button" onClick={forgetUnread}>
+      <Button look="link" onClick={forgetUnread}>
         {t("unread.hide")}
-      </button>
+      </Button>
     </section>
   );
 }

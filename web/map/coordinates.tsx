@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { coordinateSystems, writePlace } from "../address/coordinate-text.ts";
 import { read, store } from "../core/remembered.ts";
+import { IconButton } from "../ui/button.tsx";
 import { CopyIcon, PinIcon } from "../ui/icons.tsx";
 import type { AreaFilter } from "./area.ts";
 import { GoTo } from "./go-to.tsx";
@@ -42,19 +43,13 @@ export function Coordinates({ map, open, onArea }: CoordinatesProps) {
           <small>{t(`coordinates.${under}`)}</small> {text}
         </span>
         {navigator.clipboard && (
-          <button type="button" aria-label={t("coordinates.copy")} title={t("coordinates.copy")} onClick={copy}>
+          <IconButton small label={t("coordinates.copy")} onClick={copy}>
             {copied ? <span aria-hidden="true">✓</span> : <CopyIcon />}
-          </button>
+          </IconButton>
         )}
-        <button
-          type="button"
-          aria-label={t("coordinates.goTo")}
-          title={t("coordinates.goTo")}
-          aria-expanded={asking}
-          onClick={() => setAsking(!asking)}
-        >
+        <IconButton small label={t("coordinates.goTo")} aria-expanded={asking} onClick={() => setAsking(!asking)}>
           <PinIcon />
-        </button>
+        </IconButton>
       </div>
       <span className="unseen" aria-live="polite">
         {copied && `${t("coordinates.copied")} ${copied}`}

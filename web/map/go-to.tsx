@@ -1,10 +1,10 @@
-import { Button } from "@mantine/core";
 import { Marker } from "@vis.gl/react-maplibre";
 import type { Map as MapLibreMap } from "maplibre-gl";
 import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type CoordinateSystem, readPlace, writePlace } from "../address/coordinate-text.ts";
 import type { LonLat } from "../core/coordinates.ts";
+import { Button, IconButton } from "../ui/button.tsx";
 import { CloseIcon } from "../ui/icons.tsx";
 import { type AreaFilter, noArea } from "./area.ts";
 import { farthest } from "./camera.ts";
@@ -65,24 +65,24 @@ export function GoTo({ map, system, onArea, onClose }: GoToProps) {
             aria-describedby={`${id}-trouble`}
             onChange={() => setTrouble(null)}
           />
-          <Button type="submit" size="sm" autoContrast>
+          <Button look="primary" type="submit">
             {t("coordinates.go")}
           </Button>
-          <button type="button" aria-label={t("close")} title={t("close")} onClick={onClose}>
+          <IconButton label={t("close")} onClick={onClose}>
             <CloseIcon size={16} />
-          </button>
+          </IconButton>
         </div>
         <p id={`${id}-trouble`} role="alert" className={styles.trouble}>
           {trouble && t(`coordinates.trouble.${trouble}`)}
         </p>
         {place && (
-          <button
-            type="button"
+          <Button
+            look="link"
             className={styles.around}
             onClick={() => onArea({ ...noArea, near: { lon: rounded(place[0]), lat: rounded(place[1]), km: around } })}
           >
             {t("coordinates.around", { km: around })}
-          </button>
+          </Button>
         )}
       </form>
       {shown && (

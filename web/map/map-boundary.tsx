@@ -1,6 +1,6 @@
-import { Button } from "@mantine/core";
 import { Component, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/states.tsx";
 
 /** A map whose code does not arrive must not take the list and the site pages with it. */
@@ -22,7 +22,7 @@ function MapFailed() {
     <Notice title={t("map.failed")} alert>
       <p>{t("map.failedWhy")}</p>
       {/* A chunk that failed to load stays failed until the page is read again. */}
-      <Button size="sm" onClick={() => window.location.reload()}>
+      <Button look="primary" onClick={() => window.location.reload()}>
         {t("failure.retry")}
       </Button>
     </Notice>

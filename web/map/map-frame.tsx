@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Basemap, BasemapKind } from "../../server/contract/basemaps.ts";
 import type { Box } from "../address/filter.ts";
 import { FrameIcon, MinusIcon, PlusIcon } from "../ui/icons.tsx";
+import toolbar from "../ui/toolbar.module.css";
 import { BasemapNote } from "./basemap-note.tsx";
 import { BasemapSwitch } from "./basemap-switch.tsx";
 import { showBox, wholeCity } from "./camera.ts";
@@ -56,7 +57,7 @@ function Tools({
   const { t } = useTranslation();
   const whole = bounds ? t("map.fit") : t("map.whole");
   return (
-    <div className={styles.tools}>
+    <div className={`${toolbar.toolbar} ${styles.tools}`} data-upright>
       <button type="button" aria-label={t("map.zoomIn")} title={t("map.zoomIn")} onClick={() => map.zoomIn()}>
         <PlusIcon />
       </button>

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type MapTool, takeTool } from "../address/map-tool.ts";
 import { CircleIcon, CrossIcon, PencilIcon, PolygonIcon, RectangleIcon, RulerIcon } from "../ui/icons.tsx";
+import toolbar from "../ui/toolbar.module.css";
 import styles from "./tools.module.css";
 
 const offered = [
@@ -30,7 +31,7 @@ export function ToolButtons({ tool, coordinates, onCoordinates, onNear }: ToolBu
   };
   return (
     <>
-      <div className={`${styles.tools} ${styles.opener}`}>
+      <div className={`${toolbar.toolbar} ${styles.tools} ${styles.opener}`}>
         <button
           type="button"
           aria-label={t("tool.group")}
@@ -43,7 +44,7 @@ export function ToolButtons({ tool, coordinates, onCoordinates, onNear }: ToolBu
         </button>
       </div>
       <fieldset
-        className={`${styles.tools} ${styles.row}`}
+        className={`${toolbar.toolbar} ${styles.tools} ${styles.row}`}
         aria-label={t("tool.group")}
         data-open={open || undefined}
         onPointerEnter={onNear}

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { type MapTool, takeTool } from "../address/map-tool.ts";
 import { formatArea, formatLength } from "../core/format.ts";
 import { useLanguage } from "../core/language.tsx";
+import { Button, IconButton } from "../ui/button.tsx";
 import { CloseIcon } from "../ui/icons.tsx";
 import { sizeOf } from "./area.ts";
 import styles from "./tools.module.css";
@@ -44,13 +45,13 @@ export function ToolHint({ tool, inHand, measured, loading, canFinish, onFinish 
       )}
       <span className={styles.hintButtons}>
         {canFinish && (
-          <button type="button" onClick={onFinish}>
+          <Button look="link" onClick={onFinish}>
             {t("tool.finish")}
-          </button>
+          </Button>
         )}
-        <button type="button" aria-label={t("tool.leave")} title={t("tool.leave")} onClick={() => takeTool(null)}>
+        <IconButton label={t("tool.leave")} onClick={() => takeTool(null)}>
           <CloseIcon size={16} />
-        </button>
+        </IconButton>
       </span>
     </div>
   );

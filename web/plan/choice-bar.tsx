@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { siteKinds } from "../../server/contract/kinds.ts";
 import { visit } from "../address/navigation.ts";
 import { text, useLanguage } from "../core/language.tsx";
+import { Button } from "../ui/button.tsx";
 import { KindMark } from "../ui/kind-mark.tsx";
 import type { Choice } from "./choose.ts";
 import styles from "./overview.module.css";
@@ -33,23 +34,23 @@ export function ChoiceBar({ tasks, choice, shown, total }: ChoiceBarProps) {
       </label>
       <fieldset aria-label={t("planPage.kinds")}>
         {siteKinds.map((kind) => (
-          <button
+          <Button
             key={kind}
-            type="button"
+            look="chip"
             aria-pressed={choice.kind === kind}
             onClick={() => visit({ targetKind: choice.kind === kind ? null : kind })}
           >
             <KindMark kind={kind} />
             <span>{t(`kind.${kind}`)}</span>
-          </button>
+          </Button>
         ))}
       </fieldset>
       {/* Told aloud with every change. */}
       <p role="status">{shown < total && t("planPage.shown", { shown, total })}</p>
       {(choice.task ?? choice.kind ?? choice.state) !== null && (
-        <button type="button" className={styles.clear} onClick={() => visit({ task: null, targetKind: null, targetState: null })}>
+        <Button look="link" onClick={() => visit({ task: null, targetKind: null, targetState: null })}>
           {t("planPage.clear")}
-        </button>
+        </Button>
       )}
     </div>
   );

@@ -4,6 +4,7 @@ import { useQuery } from "urql";
 import { useAddress } from "../address/navigation.ts";
 import { text, useLanguage } from "../core/language.tsx";
 import { BeforeFirst, useBeforeFirst } from "../ui/before-first.tsx";
+import { Button } from "../ui/button.tsx";
 import { PrintIcon } from "../ui/icons.tsx";
 import { Page } from "../ui/page.tsx";
 import { Failure, Notice, Waiting } from "../ui/states.tsx";
@@ -81,10 +82,10 @@ function Lead({ plan, tasks, count }: { plan: PlanAnswer["plan"]; tasks: number;
     <>
       <p>{t("planPage.lead", { tasks, count })}</p>
       {source && <p className={styles.source}>{t("planPage.source", source)}</p>}
-      <button type="button" className={styles.print} onClick={() => window.print()}>
+      <Button className={styles.print} onClick={() => window.print()}>
         <PrintIcon />
         {t("planPage.print")}
-      </button>
+      </Button>
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { IconButton } from "../ui/button.tsx";
 import { CloseIcon } from "../ui/icons.tsx";
 import styles from "./provenance.module.css";
 import { ProvenanceDetails } from "./provenance-details.tsx";
@@ -19,15 +20,9 @@ export function ProvenanceDialog({ id, onClose }: { id: string; onClose: () => v
       onClick={(event) => event.target === dialog.current && dialog.current.close()}
     >
       <div className={styles.sheet}>
-        <button
-          type="button"
-          className={styles.close}
-          aria-label={t("close")}
-          title={t("close")}
-          onClick={() => dialog.current?.close()}
-        >
+        <IconButton className={styles.close} label={t("close")} onClick={() => dialog.current?.close()}>
           <CloseIcon />
-        </button>
+        </IconButton>
         <ProvenanceDetails id={id} headed />
       </div>
     </dialog>

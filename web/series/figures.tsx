@@ -5,6 +5,7 @@ import { bySeries, type ListedFigure, type Series } from "../provenance/figure.t
 import { Remarks, Value } from "../provenance/figure-line.tsx";
 import styles from "../provenance/figures.module.css";
 import type { NumberOf } from "../provenance/footnotes.tsx";
+import { Button } from "../ui/button.tsx";
 import { Waiting } from "../ui/states.tsx";
 import type { SeriesSubject } from "./series-query.ts";
 import { SparkLine } from "./spark-line.tsx";
@@ -84,20 +85,20 @@ function SeriesBlock({ series, subject, numberOf }: SeriesBlockProps) {
         </ul>
       )}
       {earlier.length > 0 && (
-        <button type="button" className={styles.toggle} aria-expanded={open} onClick={() => setOpen(!open)}>
+        <Button look="link" className={styles.toggle} aria-expanded={open} onClick={() => setOpen(!open)}>
           {open ? t("site.fewer") : t("site.earlier", { count: earlier.length })}
-        </button>
+        </Button>
       )}
       {earlier.length > 0 && (
-        <button
-          type="button"
+        <Button
+          look="link"
           className={styles.toggle}
           aria-expanded={drawn}
           aria-label={t("series.open", { indicator })}
           onClick={() => setDrawn(!drawn)}
         >
           {t("series.title")}
-        </button>
+        </Button>
       )}
     </li>
   );

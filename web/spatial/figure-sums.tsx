@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { quantityText } from "../../server/contract/quantities.ts";
 import { formatFigure } from "../core/format.ts";
 import { nameOf, text, useLanguage } from "../core/language.tsx";
+import { Button } from "../ui/button.tsx";
 import type { FigureSum } from "./catchment-query.ts";
 import { FiguresBehind } from "./figures-behind.tsx";
 import styles from "./spatial.module.css";
@@ -24,9 +25,9 @@ export function FigureSums({ figures, total }: { figures: readonly FigureSum[]; 
         ))}
       </ul>
       {figures.length > shownFirst && (
-        <button type="button" className={styles.more} aria-expanded={all} onClick={() => setAll(!all)}>
+        <Button look="link" aria-expanded={all} onClick={() => setAll(!all)}>
           {all ? t("area.fewer") : t("area.more", { count: figures.length })}
-        </button>
+        </Button>
       )}
     </>
   );
@@ -64,10 +65,10 @@ function Sum({ figure, total }: { figure: FigureSum; total: number }) {
         {years}
         {partsLeftOut > 0 && <span> · {t("area.partsLeftOut", { count: partsLeftOut })}</span>}
       </p>
-      <button type="button" className={styles.behindToggle} aria-expanded={open} onClick={() => setOpen(!open)}>
+      <Button look="link" aria-expanded={open} onClick={() => setOpen(!open)}>
         {open ? t("area.hideBehind") : t("area.behind")}
         <span className="unseen">: {nameOf(language, indicator)}</span>
-      </button>
+      </Button>
       {open && <FiguresBehind indicator={indicator} />}
     </li>
   );

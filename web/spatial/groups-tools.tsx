@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { firstFigures, noFigures } from "../address/measure.ts";
 import { useAddress, visit } from "../address/navigation.ts";
 import type { Groups } from "../address/spatial.ts";
+import toolbar from "../ui/toolbar.module.css";
 import styles from "./groups.module.css";
 import { ClusterIcon, FiguresIcon, HexagonIcon, ReachIcon, SymbolsIcon } from "./groups-icons.tsx";
 
@@ -37,7 +38,7 @@ export function SpatialTools({ beside, children }: SpatialToolsProps) {
   return (
     <div className={styles.stack} data-beside={beside || undefined}>
       <div className={styles.bars}>
-        <fieldset className={styles.bar}>
+        <fieldset className={`${toolbar.toolbar} ${styles.bar}`}>
           <legend className="unseen">{t("spatial.showAs")}</legend>
           {forms.map(({ by, icon: FormIcon, word }) => (
             <button
@@ -53,7 +54,7 @@ export function SpatialTools({ beside, children }: SpatialToolsProps) {
             </button>
           ))}
         </fieldset>
-        <div className={styles.bar}>
+        <div className={`${toolbar.toolbar} ${styles.bar}`}>
           <button
             type="button"
             aria-pressed={cover !== null}

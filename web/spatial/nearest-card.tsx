@@ -10,6 +10,7 @@ import type { SiteKind } from "../core/graphql.ts";
 import { hover } from "../core/hover.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
 import { useBearing } from "../core/use-bearing.ts";
+import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
 import { KindMark } from "../ui/kind-mark.tsx";
 import { Failure, Waiting } from "../ui/states.tsx";
@@ -30,16 +31,16 @@ export function NearestCard({ from }: { from: Spot }) {
       <fieldset className={styles.sizes}>
         <legend>{t("spatial.kinds")}</legend>
         {siteKinds.map((kind) => (
-          <button
+          <Button
+            look="chip"
             key={kind}
-            type="button"
             aria-pressed={kinds.includes(kind)}
             aria-label={t(`kind.${kind}`)}
             title={t(`kind.${kind}`)}
             onClick={() => setKinds(toggled(kinds, kind))}
           >
             <KindMark kind={kind} />
-          </button>
+          </Button>
         ))}
       </fieldset>
       {error && <Failure error={error} onRetry={retry} />}

@@ -1,3 +1,4 @@
+import { Button } from "../ui/button.tsx";
 import styles from "./groups.module.css";
 
 interface SizesProps {
@@ -17,9 +18,9 @@ export function Sizes({ label, sizes, chosen, word, onChoose }: SizesProps) {
     <fieldset className={styles.sizes}>
       <legend>{label}</legend>
       {all.map((size) => (
-        <button key={size} type="button" aria-pressed={size === chosen} aria-label={word(size)} onClick={() => onChoose(size)}>
+        <Button look="chip" key={size} aria-pressed={size === chosen} aria-label={word(size)} onClick={() => onChoose(size)}>
           {size}
-        </button>
+        </Button>
       ))}
     </fieldset>
   );

@@ -4,6 +4,7 @@ import { toggled } from "../address/filter.ts";
 import { useAddress, visit } from "../address/navigation.ts";
 import type { IndicatorName } from "../core/indicators.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
+import { Button } from "../ui/button.tsx";
 import { ChevronIcon, ColumnsIcon } from "../ui/icons.tsx";
 import { factColumns, figureColumnId, usualColumns } from "./columns.ts";
 import styles from "./table.module.css";
@@ -38,17 +39,17 @@ export function ColumnMenu({ indicators }: { indicators: readonly IndicatorName[
       middlewares={{ flip: true, shift: { padding: 12 }, size: { padding: 12 } }}
     >
       <Popover.Target>
-        <button type="button" className={styles.tool}>
+        <Button>
           <ColumnsIcon />
           <span>{t("table.columns")}</span>
           <ChevronIcon />
-        </button>
+        </Button>
       </Popover.Target>
       <Popover.Dropdown className={styles.dropdown} aria-label={t("table.columns")}>
         {columns.length > 0 && (
-          <button type="button" className={styles.standard} onClick={() => visit({ columns: [] })}>
+          <Button look="link" onClick={() => visit({ columns: [] })}>
             {t("table.standard")}
-          </button>
+          </Button>
         )}
         <fieldset>
           <legend>{t("table.facts")}</legend>

@@ -1,4 +1,3 @@
-import { Button } from "@mantine/core";
 import { type FormEvent, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useQuery } from "urql";
@@ -8,6 +7,7 @@ import { useAddress, visit } from "../address/navigation.ts";
 import { graphql, type ResultOf } from "../core/graphql.ts";
 import { useLanguage } from "../core/language.tsx";
 import styles from "./as-of-picker.module.css";
+import { Button } from "./button.tsx";
 import { Failure, Waiting } from "./states.tsx";
 
 const changesQuery = graphql(`
@@ -49,14 +49,8 @@ function DayField() {
     <form className={styles.day} onSubmit={show}>
       <label htmlFor={id}>{t("asOf.day")}</label>
       <input id={id} type="date" required value={day} max={today()} onChange={(event) => setDay(event.target.value)} />
-      <Button type="submit" size="xs" variant="default">
-        {t("asOf.show")}
-      </Button>
-      {asOf && (
-        <Button size="xs" variant="default" onClick={() => visit({ asOf: null })}>
-          {t("asOf.now")}
-        </Button>
-      )}
+      <Button type="submit">{t("asOf.show")}</Button>
+      {asOf && <Button onClick={() => visit({ asOf: null })}>{t("asOf.now")}</Button>}
     </form>
   );
 }

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { phone } from "../core/media.ts";
+import { IconButton } from "./button.tsx";
 import styles from "./card.module.css";
 import { ChevronIcon, CloseIcon } from "./icons.tsx";
 
@@ -21,12 +22,12 @@ export function Card({ title, summary, onClose, children }: CardProps) {
     <section className={styles.card} aria-label={title} data-card>
       <div className={styles.head}>
         <h2>{title}</h2>
-        <button type="button" aria-expanded={open} aria-label={fold} title={fold} onClick={() => setOpen(!open)}>
+        <IconButton small aria-expanded={open} label={fold} onClick={() => setOpen(!open)}>
           <ChevronIcon turned={open} />
-        </button>
-        <button type="button" aria-label={`${t("close")}: ${title}`} title={t("close")} onClick={onClose}>
+        </IconButton>
+        <IconButton small label={`${t("close")}: ${title}`} title={t("close")} onClick={onClose}>
           <CloseIcon size={16} />
-        </button>
+        </IconButton>
       </div>
       <div className={styles.summary} aria-live="polite">
         {summary}

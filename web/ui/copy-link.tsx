@@ -3,10 +3,11 @@ import { useTranslation } from "react-i18next";
 import { writeAddress } from "../address/address.ts";
 import { getAddress } from "../address/navigation.ts";
 import { useLanguage } from "../core/language.tsx";
+import { IconButton } from "./button.tsx";
 import { LinkIcon } from "./icons.tsx";
 
 /** Copies the address of what is seen, in the language in which it is seen. Left out where the browser gives no clipboard (plain http). */
-export function CopyLink({ className }: { className?: string | undefined }) {
+export function CopyLink({ className, framed }: { className?: string | undefined; framed?: boolean }) {
   const { t } = useTranslation();
   const lang = useLanguage();
   const [copied, setCopied] = useState(false);
@@ -18,8 +19,8 @@ export function CopyLink({ className }: { className?: string | undefined }) {
   };
   const label = copied ? t("site.shared") : t("site.share");
   return (
-    <button type="button" data-copy className={className} aria-label={label} title={label} onClick={copy}>
+    <IconButton data-copy label={label} framed={framed} className={className} onClick={copy}>
       {copied ? <span aria-live="polite">✓</span> : <LinkIcon />}
-    </button>
+    </IconButton>
   );
 }

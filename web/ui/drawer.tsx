@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { formatMoment } from "../address/as-of.ts";
 import { useAddress } from "../address/navigation.ts";
 import { useLanguage } from "../core/language.tsx";
+import { IconButton } from "./button.tsx";
 import styles from "./drawer.module.css";
 import { CloseIcon } from "./icons.tsx";
 
@@ -25,9 +26,9 @@ export function Drawer({ label, subject, onClose, tools, children }: DrawerProps
     <aside ref={drawer} className={styles.drawer} aria-label={label} data-covers-map="right" tabIndex={-1}>
       <div className={styles.tools}>
         {tools}
-        <button type="button" aria-label={t("close")} title={t("close")} onClick={onClose}>
+        <IconButton label={t("close")} onClick={onClose}>
           <CloseIcon />
-        </button>
+        </IconButton>
       </div>
       <AsOfNote />
       {children}

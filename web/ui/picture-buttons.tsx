@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { titled } from "../core/demo.ts";
+import { Button } from "./button.tsx";
 import type { ChartPicture } from "./chart.tsx";
 import { DownloadIcon } from "./icons.tsx";
 import { type Caption, rasterised, withCaption } from "./picture.ts";
@@ -21,16 +22,15 @@ export function PictureButtons({ picture, caption }: { picture: ChartPicture | n
   return (
     <div className={styles.buttons}>
       {(["png", "svg"] as const).map((ending) => (
-        <button
+        <Button
           key={ending}
-          type="button"
           disabled={!picture}
           title={t("chart.save", { format: ending.toUpperCase() })}
           onClick={() => void save(ending)}
         >
           <DownloadIcon />
           {ending.toUpperCase()}
-        </button>
+        </Button>
       ))}
     </div>
   );

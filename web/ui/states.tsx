@@ -1,7 +1,8 @@
-import { Button, Skeleton } from "@mantine/core";
+import { Skeleton } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { CombinedError } from "urql";
+import { Button } from "./button.tsx";
 import styles from "./states.module.css";
 
 /** What went wrong in the server's own words, which are in the reader's language, and a way to try again. */
@@ -14,7 +15,7 @@ export function Failure({ error, onRetry }: { error: CombinedError; onRetry: () 
     <Notice title={refused ? t("failure.refused") : t("failure.title")} alert>
       <p>{refusal?.message ?? t("failure.offline")}</p>
       {!refused && (
-        <Button size="sm" onClick={onRetry}>
+        <Button look="primary" onClick={onRetry}>
           {t("failure.retry")}
         </Button>
       )}

@@ -4,6 +4,7 @@ import type { FigureRange } from "../../address/filter.ts";
 import { refine, useAddress } from "../../address/navigation.ts";
 import { type IndicatorName, useSiteIndicators } from "../../core/indicators.ts";
 import { nameOf, useLanguage } from "../../core/language.tsx";
+import { IconButton } from "../../ui/button.tsx";
 import { CloseIcon } from "../../ui/icons.tsx";
 import styles from "./more.module.css";
 import { NumberField } from "./number-field.tsx";
@@ -75,9 +76,9 @@ function Range({ figure, indicator, onChange }: RangeProps) {
       <div className={styles.rangeHead}>
         <span>{name}</span>
         {indicator && <small>{nameOf(language, { nameZh: indicator.unit.nameZh, nameEn: indicator.unit.nameEn })}</small>}
-        <button type="button" aria-label={t("filter.removeFigure", { name })} onClick={() => onChange(null)}>
+        <IconButton small label={t("filter.removeFigure", { name })} onClick={() => onChange(null)}>
           <CloseIcon size={14} />
-        </button>
+        </IconButton>
       </div>
       <div className={styles.bounds}>
         {bound("atLeast", (value) => value === null || figure.atMost === null || value <= figure.atMost)}

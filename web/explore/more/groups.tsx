@@ -4,6 +4,7 @@ import { type ChoiceName, choicesOf, choiceWords } from "../../address/choices.t
 import { toggled } from "../../address/filter.ts";
 import { refine, useAddress } from "../../address/navigation.ts";
 import type { SiteKind } from "../../core/graphql.ts";
+import { Button } from "../../ui/button.tsx";
 import { KindMark } from "../../ui/kind-mark.tsx";
 import styles from "./more.module.css";
 
@@ -73,8 +74,8 @@ function Switches({ label, children }: { label: string; children: ReactNode }) {
 
 function Switch({ pressed, onPress, children }: { pressed: boolean; onPress: () => void; children: ReactNode }) {
   return (
-    <button type="button" aria-pressed={pressed} onClick={onPress}>
+    <Button look="chip" aria-pressed={pressed} onClick={onPress}>
       {children}
-    </button>
+    </Button>
   );
 }

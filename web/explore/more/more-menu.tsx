@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { choiceNames } from "../../address/choices.ts";
 import type { Filter } from "../../address/filter.ts";
 import { useAddress } from "../../address/navigation.ts";
+import { Button } from "../../ui/button.tsx";
 import { ChevronIcon } from "../../ui/icons.tsx";
 import { Waiting } from "../../ui/states.tsx";
 import type { Catalogue } from "../catalogue.ts";
@@ -27,11 +28,11 @@ export function MoreMenu({ catalogue }: { catalogue: Catalogue | undefined }) {
       middlewares={{ flip: true, shift: { padding: 12 }, size: { padding: 12 } }}
     >
       <Popover.Target>
-        <button type="button" className={styles.menu} data-active={count > 0 || undefined}>
+        <Button className={styles.menu} data-active={count > 0 || undefined}>
           <span>{t("filter.more")}</span>
           {count > 0 && <b>{count}</b>}
           <ChevronIcon />
-        </button>
+        </Button>
       </Popover.Target>
       <Popover.Dropdown className={`${styles.dropdown} ${styles.moreDropdown}`} aria-label={t("filter.more")}>
         <Suspense fallback={<Waiting lines={8} />}>

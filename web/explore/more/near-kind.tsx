@@ -16,7 +16,7 @@ export function NearKindField() {
   const language = useLanguage();
   const { nearKind } = useAddress().filter;
   return (
-    <fieldset className={styles.near}>
+    <fieldset>
       <legend>{t("filter.nearby")}</legend>
       <div className={styles.pair}>
         <select

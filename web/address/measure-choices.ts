@@ -1,4 +1,4 @@
-import { useQuery } from "urql";
+import { useAnswer } from "../core/answer.ts";
 import { graphql, type ResultOf } from "../core/graphql.ts";
 import type { SubjectSet } from "./address.ts";
 
@@ -29,7 +29,7 @@ export function useChoices(
   set: SubjectSet,
   asOf: string | null,
 ): { formulas: readonly FormulaWords[]; indicators: readonly IndicatorChoice[] } {
-  const [{ data }] = useQuery({ query: choicesQuery, variables: { asOf } });
+  const { data } = useAnswer(choicesQuery, { asOf }, { keepLast: true });
   return data ? { formulas: data.formulas, indicators: choicesOf(data, set) } : nothing;
 }
 

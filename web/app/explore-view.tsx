@@ -1,15 +1,11 @@
-import { type KeyboardEvent, lazy, Suspense, useMemo } from "react";
+import { type KeyboardEvent, lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
-import { isFiltered } from "../address/filter-write.ts";
 import { useAddress, visit } from "../address/navigation.ts";
-import { basemapOf } from "../core/basemap.ts";
 import { useLanguage } from "../core/language.tsx";
 import { phone } from "../core/media.ts";
 import { useTheme } from "../core/theme.ts";
-import { useCatalogue } from "../explore/catalogue.ts";
 import { Panel } from "../explore/panel.tsx";
-import { placedDistricts, placedSites, readBox } from "../explore/placed.ts";
-import { mostListed, useResult } from "../explore/result.ts";
+import { mostListed } from "../explore/result.ts";
 import { Sheet } from "../explore/sheet.tsx";
 import { useConditions } from "../explore/use-conditions.ts";
 import { useRoom } from "../explore/use-room.ts";
@@ -28,9 +24,8 @@ import {
   YearMaps,
 } from "./explore-figures.tsx";
 import styles from "./explore-view.module.css";
+import { SitesMap, useSites } from "./sites-map.tsx";
 
-// The map library is larger than all the rest; panel and list are painted before it arrives.
-const AtlasMap = lazy(async () => ({ default: (await import("../map/grounded-map.tsx")).GroundedMap }));
 const SiteDrawer = lazy(async () => ({ default: (await import("../sites/site-drawer.tsx")).SiteDrawer }));
 const AreaCard = lazy(async () => ({ default: (await import("../spatial/area-card.tsx")).AreaCard }));
 const SpatialTools = lazy(async () => ({ default: (await import("../spatial/groups-tools.tsx")).SpatialTools }));
@@ -44,14 +39,11 @@ export function Explore() {
   const { t } = useTranslation();
   const language = useLanguage();
   const address = useAddress();
-  const { filter, site, district, camera, view, groups, cover, from } = address;
+  const { filter, site, district, view, groups, cover, from } = address;
   const theme = useTheme(address.theme);
-  const { catalogue, error: catalogueError, retry: retryCatalogue } = useCatalogue();
-  const { result, error, fetching, retry } = useResult(filter, language);
-  const sites = useMemo(() => placedSites(result), [result]);
-  const districts = useMemo(() => placedDistricts(catalogue), [catalogue]);
-  const atlas = catalogue?.atlas;
-  const conditions = useConditions(catalogue);
+  const shown = useSites(filter, language);
+  const { catalogue, result, sites, districts } = shown;
+  const conditions = useConditions(catalogue.data);
   const narrow = phone.use();
   const figures = hasFigures(address);
   const before = useRoom(address, figures);
@@ -64,7 +56,7 @@ export function Explore() {
 
   const spatialCards = (groups ?? cover ?? from) && (
     <Suspense>
-      <SpatialCards sites={sites} allListed={result ? result.totalCount <= mostListed : false} />
+      <SpatialCards sites={sites} allListed={(result.data?.sites.totalCount ?? Number.POSITIVE_INFINITY) <= mostListed} />
     </Suspense>
   );
 
@@ -85,11 +77,11 @@ export function Explore() {
           {narrow && areaCard}
           {narrow && figuresCard}
           {narrow && spatialCards}
-          <Panel catalogue={catalogue} result={result} fetching={fetching} error={error} onRetry={retry} />
+          <Panel catalogue={catalogue.data} answer={result} />
         </Sheet>
         {view === "table" && (
           <div className={styles.table}>
-            {atlas && (
+            {catalogue.data?.atlas && (
               <Suspense fallback={<Waiting lines={14} />}>
                 <SiteTable conditions={conditions.map(({ name, printed = name }) => printed)} />
               </Suspense>
@@ -97,43 +89,31 @@ export function Explore() {
           </div>
         )}
         <section className={styles.map} aria-label={t("place.explore")} data-beside={Boolean(site ?? district) || undefined}>
-          {catalogueError && <Failure error={catalogueError} onRetry={retryCatalogue} />}
-          {atlas && (
-            <MapBoundary>
-              <Suspense fallback={<p className={styles.waiting}>{t("map.loading")}</p>}>
-                <AtlasMap
-                  language={language}
-                  theme={theme}
-                  basemap={basemapOf(address.basemap)}
-                  onBasemap={(kind) => visit({ basemap: kind })}
-                  version={atlas.version}
-                  tiles={atlas.tiles}
-                  filter={filter}
-                  districts={districts}
-                  sites={sites}
-                  bounds={isFiltered(filter) ? readBox(result?.bounds) : null}
-                  chosenSite={site}
-                  chosenDistrict={district}
-                  camera={camera}
-                  onCamera={(next) => visit({ camera: next }, "replace")}
-                  onSite={(slug) => visit({ site: slug, district: null })}
-                  onSpot={(spot) => visit({ from: spot })}
-                  onDistrict={(code) => visit({ site: null, district: code })}
-                  onArea={(area) => visit({ site: null, district: null, filter: { ...filter, ...area } })}
-                >
-                  <div className={styles.below} data-covers-map={narrow && figures ? "bottom" : undefined}>
-                    <Legend startClosed={before} summary={<FiguresScale />}>
-                      <Suspense>
-                        <SpatialLegend />
-                      </Suspense>
-                      <FiguresLegend />
-                    </Legend>
-                    <FiguresTime />
-                  </div>
-                </AtlasMap>
-              </Suspense>
-            </MapBoundary>
-          )}
+          {catalogue.error && <Failure error={catalogue.error} onRetry={catalogue.retry} />}
+          <MapBoundary>
+            <SitesMap
+              address={address}
+              language={language}
+              theme={theme}
+              shown={shown}
+              onBasemap={(kind) => visit({ basemap: kind })}
+              onCamera={(next) => visit({ camera: next }, "replace")}
+              onSite={(slug) => visit({ site: slug, district: null })}
+              onSpot={(spot) => visit({ from: spot })}
+              onDistrict={(code) => visit({ site: null, district: code })}
+              onArea={(area) => visit({ site: null, district: null, filter: { ...filter, ...area } })}
+            >
+              <div className={styles.below} data-covers-map={narrow && figures ? "bottom" : undefined}>
+                <Legend startClosed={before} summary={<FiguresScale />}>
+                  <Suspense>
+                    <SpatialLegend />
+                  </Suspense>
+                  <FiguresLegend />
+                </Legend>
+                <FiguresTime />
+              </div>
+            </SitesMap>
+          </MapBoundary>
           <YearMaps />
           <Suspense>
             <SpatialTools beside={Boolean(site ?? district)}>

@@ -1,4 +1,4 @@
-import { useQuery } from "urql";
+import { useAnswer } from "./answer.ts";
 import { graphql, type ResultOf } from "./graphql.ts";
 
 const indicatorsQuery = graphql(`
@@ -20,6 +20,6 @@ const none: readonly IndicatorName[] = [];
 
 /** The indicators that any site has a figure of; asked for once, and only where they are needed. */
 export function useSiteIndicators(needed = true): readonly IndicatorName[] {
-  const [{ data }] = useQuery({ query: indicatorsQuery, pause: !needed });
+  const { data } = useAnswer(indicatorsQuery, {}, { pause: !needed });
   return data?.indicators.filter(({ siteCount }) => siteCount > 0) ?? none;
 }

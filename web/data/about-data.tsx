@@ -1,12 +1,13 @@
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
-import { useQuery } from "urql";
+import { useAnswer } from "../core/answer.ts";
 import { useLanguage } from "../core/language.tsx";
 import { formatDate } from "../core/period.ts";
+import { Answer } from "../ui/answer.tsx";
 import { AsOfPicker } from "../ui/as-of-picker.tsx";
 import { Button } from "../ui/button.tsx";
 import { Page } from "../ui/page.tsx";
-import { Failure, Waiting } from "../ui/states.tsx";
+import { Waiting } from "../ui/states.tsx";
 import { Doors } from "./api-links.tsx";
 import { Block } from "./block.tsx";
 import styles from "./data.module.css";
@@ -20,40 +21,40 @@ const Completeness = lazy(async () => ({ default: (await import("./completeness.
 /** How sure the data is, where it comes from, what is known to be wrong or missing, and how else to get at it. */
 export function AboutData() {
   const { t } = useTranslation();
-  const [{ data, error }, retry] = useQuery({ query: dataQuery });
+  const answer = useAnswer(dataQuery, {});
   return (
-    <Page title={t("dataPage.title")} lead={<Lead atlas={data?.atlas} />}>
-      {error && <Failure error={error} onRetry={() => retry({ requestPolicy: "network-only" })} />}
-      {!error && !data && <Waiting lines={14} />}
-      {data && (
-        <>
-          <Contents />
-          <Block title={t("dataPage.sure")}>
-            <p>{t("dataPage.sureText")}</p>
-          </Block>
-          <Block title={t("dataPage.completeness")} wide>
-            <Suspense fallback={<Waiting lines={12} />}>
-              <Completeness />
-            </Suspense>
-          </Block>
-          <Block title={t("dataPage.conflicts")}>
-            <Notes notes={data.dataNotes.filter(({ kind }) => kind === "CONFLICT")} />
-          </Block>
-          <Block title={t("dataPage.gaps")}>
-            <Notes notes={data.dataNotes.filter(({ kind }) => kind === "GAP")} />
-          </Block>
-          <Block title={t("asOf.title")}>
-            <AsOfPicker />
-          </Block>
-          <Doors />
-          <Block title={t("dataPage.indicators")}>
-            <Indicators indicators={data.indicators} />
-          </Block>
-          <Block title={t("dataPage.sources")}>
-            <Sources />
-          </Block>
-        </>
-      )}
+    <Page title={t("dataPage.title")} lead={<Lead atlas={answer.data?.atlas} />}>
+      <Answer of={answer} lines={14}>
+        {(data) => (
+          <>
+            <Contents />
+            <Block title={t("dataPage.sure")}>
+              <p>{t("dataPage.sureText")}</p>
+            </Block>
+            <Block title={t("dataPage.completeness")} wide>
+              <Suspense fallback={<Waiting lines={12} />}>
+                <Completeness />
+              </Suspense>
+            </Block>
+            <Block title={t("dataPage.conflicts")}>
+              <Notes notes={data.dataNotes.filter(({ kind }) => kind === "CONFLICT")} />
+            </Block>
+            <Block title={t("dataPage.gaps")}>
+              <Notes notes={data.dataNotes.filter(({ kind }) => kind === "GAP")} />
+            </Block>
+            <Block title={t("asOf.title")}>
+              <AsOfPicker />
+            </Block>
+            <Doors />
+            <Block title={t("dataPage.indicators")}>
+              <Indicators indicators={data.indicators} />
+            </Block>
+            <Block title={t("dataPage.sources")}>
+              <Sources />
+            </Block>
+          </>
+        )}
+      </Answer>
     </Page>
   );
 }

@@ -1,12 +1,12 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useQuery } from "urql";
 import { siteKinds } from "../../server/contract/kinds.ts";
 import { useAddress } from "../address/navigation.ts";
+import { useAnswer } from "../core/answer.ts";
 import { formatCount, formatShare } from "../core/format.ts";
 import { useLanguage } from "../core/language.tsx";
+import { Answer } from "../ui/answer.tsx";
 import { Button } from "../ui/button.tsx";
-import { Failure, Waiting } from "../ui/states.tsx";
 import { ages, inYears } from "./age.ts";
 import styles from "./completeness.module.css";
 import { CompletenessGrid } from "./completeness-grid.tsx";
@@ -30,12 +30,11 @@ export function Completeness() {
   const [of, setOf] = useState<Whose>("DISTRICT");
   const [size, setSize] = useState(FEW);
   const variables = { ...asked(of), first: SUBJECTS, firstIndicators: size, asOf };
-  const [{ data, error, fetching }, retry] = useQuery({ query: completenessQuery, variables });
+  const answer = useAnswer(completenessQuery, variables, { keepLast: true });
   const choose = (next: Whose) => {
     setOf(next);
     setSize(FEW);
   };
-  const matrix = data?.completeness;
   return (
     <div className={styles.completeness}>
       <p>{t("dataPage.completenessText")}</p>
@@ -49,20 +48,20 @@ export function Completeness() {
           ))}
         </select>
       </label>
-      {error && <Failure error={error} onRetry={() => retry({ requestPolicy: "network-only" })} />}
-      {!error && !matrix && <Waiting lines={12} />}
-      {matrix && (
-        <div aria-busy={fetching || undefined}>
-          <Summary matrix={matrix} />
-          <Legend />
-          <CompletenessGrid key={of} matrix={matrix} label={`${t("dataPage.completeness")}: ${t(`subjectKind.${of}`)}`} />
-          {matrix.totalIndicators > matrix.columns.length && size < MANY && (
-            <Button className={styles.more} onClick={() => setSize(size === FEW ? 50 : MANY)}>
-              {t("dataPage.moreIndicators", { shown: matrix.columns.length, total: matrix.totalIndicators })}
-            </Button>
-          )}
-        </div>
-      )}
+      <Answer of={answer} lines={12}>
+        {({ completeness: matrix }) => (
+          <div aria-busy={answer.fetching || undefined}>
+            <Summary matrix={matrix} />
+            <Legend />
+            <CompletenessGrid key={of} matrix={matrix} label={`${t("dataPage.completeness")}: ${t(`subjectKind.${of}`)}`} />
+            {matrix.totalIndicators > matrix.columns.length && size < MANY && (
+              <Button className={styles.more} onClick={() => setSize(size === FEW ? 50 : MANY)}>
+                {t("dataPage.moreIndicators", { shown: matrix.columns.length, total: matrix.totalIndicators })}
+              </Button>
+            )}
+          </div>
+        )}
+      </Answer>
     </div>
   );
 }

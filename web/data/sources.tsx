@@ -1,9 +1,9 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useQuery } from "urql";
+import { useAnswer } from "../core/answer.ts";
 import { SourceList } from "../provenance/source-list.tsx";
+import { Answer } from "../ui/answer.tsx";
 import { Button } from "../ui/button.tsx";
-import { Failure, Waiting } from "../ui/states.tsx";
 import styles from "./data.module.css";
 import { sourcesQuery } from "./data-query.ts";
 
@@ -35,18 +35,19 @@ interface SourcePageProps {
 
 function SourcePage({ after, from, isLast, onMore }: SourcePageProps) {
   const { t } = useTranslation();
-  const [{ data, error }, retry] = useQuery({ query: sourcesQuery, variables: { after } });
-  if (error) return <Failure error={error} onRetry={() => retry({ requestPolicy: "network-only" })} />;
-  if (!data) return <Waiting lines={8} />;
-  const { nodes, pageInfo } = data.sources;
+  const answer = useAnswer(sourcesQuery, { after });
   return (
-    <>
-      <SourceList sources={nodes.map((source, index) => ({ number: from + index + 1, source }))} />
-      {isLast && pageInfo.hasNextPage && pageInfo.endCursor && (
-        <Button className={styles.more} onClick={() => pageInfo.endCursor && onMore(pageInfo.endCursor)}>
-          {t("dataPage.more")}
-        </Button>
+    <Answer of={answer} lines={8}>
+      {({ sources: { nodes, pageInfo } }) => (
+        <>
+          <SourceList sources={nodes.map((source, index) => ({ number: from + index + 1, source }))} />
+          {isLast && pageInfo.hasNextPage && pageInfo.endCursor && (
+            <Button className={styles.more} onClick={() => pageInfo.endCursor && onMore(pageInfo.endCursor)}>
+              {t("dataPage.more")}
+            </Button>
+          )}
+        </>
       )}
-    </>
+    </Answer>
   );
 }

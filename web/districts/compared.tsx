@@ -1,9 +1,9 @@
 import { useMemo, useState } from "react";
-import { useQuery } from "urql";
 import type { Measure } from "../address/measure.ts";
 import type { FormulaWords } from "../address/measure-choices.ts";
 import { useAddress } from "../address/navigation.ts";
 import { siteFilter } from "../address/site-filter.ts";
+import { useAnswer } from "../core/answer.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
 import { numberSources } from "../provenance/figure.ts";
 import { Clusters } from "./clusters.tsx";
@@ -39,13 +39,9 @@ export function Compared({ answer, measures, formulas }: ComparedProps) {
     () => numberSources(sorted.flatMap(({ cells }) => cells.flatMap(({ figures }) => figures.map(({ sources }) => sources)))),
     [sorted],
   );
-  const [clusters] = useQuery({
-    query: clustersQuery,
-    variables: { filter: siteFilter(filter) },
-    // Clusters are of districts.
-    pause: set !== "DISTRICT",
-  });
-  const clustered = set === "DISTRICT" ? clusters.data : undefined;
+  // Clusters are of districts.
+  const pause = set !== "DISTRICT";
+  const { data: clustered } = useAnswer(clustersQuery, { filter: siteFilter(filter) }, { keepLast: true, pause });
   const hover = { hovered, onHover: setHovered };
   const picked = picks.flatMap((key) => rows.find((row) => row.key === key) ?? []);
   return (

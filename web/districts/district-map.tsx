@@ -1,9 +1,9 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { useQuery } from "urql";
 import { toggled } from "../address/filter.ts";
 import { readMeasure } from "../address/measure.ts";
 import { getAddress, linkTo, useAddress, visit } from "../address/navigation.ts";
+import { useAnswer } from "../core/answer.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
 import { pathOf, projectionOf } from "../core/outline.ts";
 import { outlinesQuery } from "../core/outlines-query.ts";
@@ -26,7 +26,7 @@ export function DistrictMap({ rows, look, hovered, onHover }: MapProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { set, picks } = useAddress();
-  const [{ data }] = useQuery({ query: outlinesQuery });
+  const { data } = useAnswer(outlinesQuery, {});
   const drawn = useMemo(() => {
     if (!data) return null;
     const projection = projectionOf(

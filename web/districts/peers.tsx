@@ -1,11 +1,11 @@
 import { useTranslation } from "react-i18next";
-import { useQuery } from "urql";
 import type { Measure } from "../address/measure.ts";
 import { measureInput } from "../address/measure.ts";
 import { getAddress, useAddress, visit } from "../address/navigation.ts";
 import { siteFilter } from "../address/site-filter.ts";
+import { useAnswer } from "../core/answer.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
-import { Failure, Waiting } from "../ui/states.tsx";
+import { Answer } from "../ui/answer.tsx";
 import styles from "./charts.module.css";
 import type { ColumnLook } from "./column-look.ts";
 import type { Row } from "./comparison-query.ts";
@@ -55,24 +55,21 @@ interface ListProps extends Pick<PeersProps, "looks" | "measures"> {
 function PeerList({ subject, looks, measures }: ListProps) {
   const { t } = useTranslation();
   const { set, filter, period, asOf } = useAddress();
-  const [{ data, error, fetching }, retry] = useQuery({
-    query: peersQuery,
-    variables: { set, subject, measures: measures.map(measureInput), filter: siteFilter(filter), period, asOf },
-  });
-  if (error) return <Failure error={error} onRetry={() => retry({ requestPolicy: "network-only" })} />;
-  if (!data) return <Waiting lines={4} />;
-  const { peers } = data.peers;
+  const given = { set, subject, measures: measures.map(measureInput), filter: siteFilter(filter), period, asOf };
+  const answer = useAnswer(peersQuery, given, { keepLast: true });
   return (
-    <div aria-busy={fetching || undefined}>
-      {peers.length === 0 ? (
-        <p className={styles.note}>{t("districtsPage.peers.none")}</p>
-      ) : (
-        <ol className={styles.peers}>
-          {peers.map((peer) => (
-            <PeerRow key={peer.key} peer={peer} looks={looks} />
-          ))}
-        </ol>
-      )}
-    </div>
+    <Answer of={answer} lines={4}>
+      {({ peers: { peers } }) =>
+        peers.length === 0 ? (
+          <p className={styles.note}>{t("districtsPage.peers.none")}</p>
+        ) : (
+          <ol className={styles.peers} aria-busy={answer.fetching || undefined}>
+            {peers.map((peer) => (
+              <PeerRow key={peer.key} peer={peer} looks={looks} />
+            ))}
+          </ol>
+        )
+      }
+    </Answer>
   );
 }

@@ -1,4 +1,4 @@
-import { useQuery } from "urql";
+import { useAnswer } from "../core/answer.ts";
 import { graphql, type ResultOf } from "../core/graphql.ts";
 
 const catalogueQuery = graphql(`
@@ -14,6 +14,5 @@ export type Catalogue = ResultOf<typeof catalogueQuery>;
 
 /** What filters and map need to know once: the data version and the names of districts, areas and industries. */
 export function useCatalogue() {
-  const [{ data, error }, retry] = useQuery({ query: catalogueQuery });
-  return { catalogue: data, error, retry: () => retry({ requestPolicy: "network-only" }) };
+  return useAnswer(catalogueQuery, {});
 }

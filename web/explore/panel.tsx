@@ -1,10 +1,11 @@
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
-import type { CombinedError } from "urql";
 import { noFilter } from "../address/filter.ts";
 import { useAddress, useNotUnderstood, visit } from "../address/navigation.ts";
+import type { Answer as AnswerState } from "../core/answer.ts";
+import { Answer } from "../ui/answer.tsx";
 import { Button } from "../ui/button.tsx";
-import { Failure, Notice, Waiting } from "../ui/states.tsx";
+import { Notice, Waiting } from "../ui/states.tsx";
 import type { Catalogue } from "./catalogue.ts";
 import { Conditions } from "./conditions.tsx";
 import styles from "./explore.module.css";
@@ -19,18 +20,16 @@ const MoreFilters = lazy(async () => ({ default: (await import("./more/more-filt
 
 interface PanelProps {
   catalogue: Catalogue | undefined;
-  result: Result | undefined;
-  /** The next answer is under way; what is shown is of the question before. */
-  fetching: boolean;
-  error: CombinedError | undefined;
-  onRetry: () => void;
+  /** While it is being fetched, its data is that of the filter before. */
+  answer: AnswerState<{ sites: Result }>;
 }
 
 /** Filters and the list of what meets them; where a table stands beside it, that is the list, and all filters stand open. */
-export function Panel({ catalogue, result: found, fetching, error, onRetry }: PanelProps) {
+export function Panel({ catalogue, answer }: PanelProps) {
+  const { fetching, error } = answer;
   const { view } = useAddress();
   // What was found before says nothing of a question that was refused.
-  const result = error ? undefined : found;
+  const result = error ? undefined : answer.data?.sites;
   return (
     <>
       <Heading result={result} fetching={fetching} />
@@ -41,14 +40,17 @@ export function Panel({ catalogue, result: found, fetching, error, onRetry }: Pa
       </div>
       <div className={styles.list}>
         <Unread />
-        {error && view === "map" && <Failure error={error} onRetry={onRetry} />}
-        {!error && !result && view === "map" && <Waiting lines={14} />}
-        {result && (
-          <div aria-busy={fetching || undefined}>
-            <Notices notices={result.notices} />
-            {result.totalCount === 0 && <Nothing />}
-            {view === "map" && <SiteList result={result} />}
-          </div>
+        {/* Beside a table, that says what is wrong or missing. */}
+        {(view === "map" || result) && (
+          <Answer of={answer} lines={14}>
+            {({ sites }) => (
+              <div aria-busy={fetching || undefined}>
+                <Notices notices={sites.notices} />
+                {sites.totalCount === 0 && <Nothing />}
+                {view === "map" && <SiteList result={sites} />}
+              </div>
+            )}
+          </Answer>
         )}
         {view === "table" && (
           <div className={styles.moreInline}>

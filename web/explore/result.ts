@@ -1,8 +1,7 @@
-import { useEffect, useState } from "react";
-import { useQuery } from "urql";
 import type { Language } from "../../server/contract/language.ts";
 import type { Filter } from "../address/filter.ts";
 import { siteFilter } from "../address/site-filter.ts";
+import { useAnswer } from "../core/answer.ts";
 import { graphql, type ResultOf } from "../core/graphql.ts";
 
 /** As many as one page of the API may have; the list says so when there are more. */
@@ -43,24 +42,8 @@ export type ListedSite = Result["nodes"][number];
 
 /** The sites that meet the filter, in the order of the reader's language. The last result stays until the next one is there. */
 export function useResult(filter: Filter, language: Language) {
-  const [answer, retry] = useQuery({
-    query: resultQuery,
-    variables: {
-      filter: siteFilter(filter),
-      order: { field: language === "zh" ? "NAME" : "NAME_EN", direction: "ASC" },
-      first: mostListed,
-    },
-  });
-  const [last, setLast] = useState(answer.data?.sites);
-  useEffect(() => {
-    if (answer.data) setLast(answer.data.sites);
-  }, [answer.data]);
-  return {
-    result: answer.data?.sites ?? last,
-    error: answer.error,
-    fetching: answer.fetching,
-    retry: () => retry({ requestPolicy: "network-only" }),
-  };
+  const order = { field: language === "zh" ? "NAME" : "NAME_EN", direction: "ASC" } as const;
+  return useAnswer(resultQuery, { filter: siteFilter(filter), order, first: mostListed }, { keepLast: true });
 }
 
 /** Infrastructure behind a hub is drawn hollow, here as on the map. */

@@ -1,4 +1,4 @@
-import { useQuery } from "urql";
+import { useAnswer } from "../core/answer.ts";
 import { graphql } from "../core/graphql.ts";
 import { isHollow } from "./result.ts";
 
@@ -22,8 +22,7 @@ const suggestionQuery = graphql(`
 
 /** Sites, districts and functional areas whose names meet the text. */
 export function useSuggestions(text: string) {
-  const [{ data, fetching }] = useQuery({ query: suggestionQuery, variables: { text }, pause: text === "" });
-  const shown = text ? data : undefined;
+  const { data: shown, fetching } = useAnswer(suggestionQuery, { text }, { keepLast: true, pause: text === "" });
   const sites = shown?.sites.nodes.map((site) => ({ ...site, hollow: isHollow(site) })) ?? [];
   const districts = shown?.districts.slice(0, 3) ?? [];
   const areas = shown?.functionalAreas.slice(0, 3) ?? [];

@@ -1,8 +1,8 @@
-import { useCallback, useMemo } from "react";
-import { useQuery } from "urql";
+import { useMemo } from "react";
 import type { Address } from "../address/address.ts";
 import { measureInput, writeMeasure } from "../address/measure.ts";
 import { siteFilter } from "../address/site-filter.ts";
+import { useAnswer } from "../core/answer.ts";
 import { graphql, type ResultOf } from "../core/graphql.ts";
 import { type FigureRecord, figureFragment, type SourceRecord } from "../provenance/figure.ts";
 import type { DistrictSeries } from "./district-values.ts";
@@ -57,22 +57,17 @@ const variablesOf = ({ colour, asOf, filter }: Asked) => ({
 /** The measure that districts are coloured by, for all years of the season. */
 export function useDistrictSeries(asked: Asked) {
   const { colour, period } = asked;
-  const [{ data, error, fetching }, ask] = useQuery({
-    query: seriesQuery,
-    variables: { ...variablesOf(asked), period: anySlot(period) },
-    pause: colour === null,
-  });
+  const { data, ...state } = useAnswer(
+    seriesQuery,
+    { ...variablesOf(asked), period: anySlot(period) },
+    { keepLast: true, pause: colour === null },
+  );
   const answer = data?.compare;
   const column = answer?.columns[0];
-  const current = colour !== null && !error && column?.key === writeMeasure(colour) ? answer : undefined;
+  // The last answer stays while another period or filter is on its way, but not under the name of another measure.
+  const current = colour !== null && !state.error && column?.key === writeMeasure(colour) ? answer : undefined;
   const series = useMemo(() => current?.rows.map(seriesOf) ?? [], [current]);
-  return {
-    column: current && column ? column : null,
-    series,
-    error: colour ? error : undefined,
-    fetching,
-    retry: useCallback(() => ask({ requestPolicy: "network-only" }), [ask]),
-  };
+  return { ...state, column: current && column ? column : null, series };
 }
 
 function seriesOf({ key, nameZh, nameEn, cells: [cell] }: ResultOf<typeof seriesQuery>["compare"]["rows"][number]) {
@@ -82,11 +77,11 @@ function seriesOf({ key, nameZh, nameEn, cells: [cell] }: ResultOf<typeof series
 
 /** Ranks and sources of the year that is shown; not asked for while the years run by. */
 export function useYearFigures(asked: Asked, slot: string | null, pause: boolean) {
-  const [{ data }] = useQuery({
-    query: yearQuery,
-    variables: { ...variablesOf(asked), period: slot ?? undefined },
-    pause: pause || asked.colour === null,
-  });
+  const { data } = useAnswer(
+    yearQuery,
+    { ...variablesOf(asked), period: slot ?? undefined },
+    { keepLast: true, pause: pause || asked.colour === null },
+  );
   const answer = data?.compare;
   const [column] = answer?.columns ?? [];
   const year = slot ? Number(slot.slice(0, 4)) : null;

@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { useQuery } from "urql";
+import { useAnswer } from "../core/answer.ts";
 import { pathOf, projectionOf } from "../core/outline.ts";
 import { outlinesQuery } from "../core/outlines-query.ts";
 
@@ -15,7 +15,7 @@ export interface Outlines {
 
 /** The districts as small drawings, asked for and made once for all years. */
 export function useOutlines(): Outlines | null {
-  const [{ data }] = useQuery({ query: outlinesQuery });
+  const { data } = useAnswer(outlinesQuery, {});
   return useMemo(() => {
     if (!data) return null;
     const shapes = data.districts.map(({ boundary }) => boundary);

@@ -1,7 +1,7 @@
-import { useCallback, useMemo } from "react";
-import { useQuery } from "urql";
+import { useMemo } from "react";
 import type { Filter } from "../address/filter.ts";
 import { siteFilter } from "../address/site-filter.ts";
+import { useAnswer } from "../core/answer.ts";
 import { graphql, type ResultOf } from "../core/graphql.ts";
 import { figureFragment } from "../provenance/figure.ts";
 import { anySlot } from "./slot.ts";
@@ -42,9 +42,9 @@ const noSites: readonly SizedNode[] = [];
 
 /** The sites that meet the filter with their latest figure of an indicator, and that of each year. */
 export function useSiteFigures(size: string | null, filter: Filter, period: string | null, asOf: string | null) {
-  const [{ data, error }, ask] = useQuery({
-    query: sizesQuery,
-    variables: {
+  const { data, ...state } = useAnswer(
+    sizesQuery,
+    {
       filter: siteFilter(filter),
       indicators: size ? [size] : [],
       measures: size ? [{ indicator: size, formula: "VALUE" }] : [],
@@ -52,9 +52,9 @@ export function useSiteFigures(size: string | null, filter: Filter, period: stri
       asOf: asOf ?? undefined,
       first: mostSites,
     },
-    pause: size === null,
-  });
-  const current = size !== null && !error && data?.compare.columns[0]?.key === size ? data : undefined;
+    { keepLast: true, pause: size === null },
+  );
+  const current = size !== null && !state.error && data?.compare.columns[0]?.key === size ? data : undefined;
   const points = useMemo(
     () => new Map(current?.compare.rows.map(({ key, cells: [cell] }) => [key, cell?.series ?? []])),
     [current],
@@ -63,7 +63,6 @@ export function useSiteFigures(size: string | null, filter: Filter, period: stri
     column: current?.compare.columns[0] ?? null,
     sites: current?.sites.nodes ?? noSites,
     points,
-    error: size ? error : undefined,
-    retry: useCallback(() => ask({ requestPolicy: "network-only" }), [ask]),
+    ...state,
   };
 }

@@ -1,13 +1,14 @@
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
-import { useQuery } from "urql";
 import { useAddress } from "../address/navigation.ts";
+import { useAnswer } from "../core/answer.ts";
 import { text, useLanguage } from "../core/language.tsx";
+import { Answer } from "../ui/answer.tsx";
 import { BeforeFirst, useBeforeFirst } from "../ui/before-first.tsx";
 import { Button } from "../ui/button.tsx";
 import { PrintIcon } from "../ui/icons.tsx";
 import { Page } from "../ui/page.tsx";
-import { Failure, Notice, Waiting } from "../ui/states.tsx";
+import { Notice } from "../ui/states.tsx";
 import { ChoiceBar } from "./choice-bar.tsx";
 import { choiceOf, chosen } from "./choose.ts";
 import { Glance } from "./glance.tsx";
@@ -27,7 +28,8 @@ const TargetDrawer = lazy(async () => ({ default: (await import("./target-drawer
 export function PlanView() {
   const { t } = useTranslation();
   const { asOf, target } = useAddress();
-  const [{ data, error }, retry] = useQuery({ query: planQuery, variables: { asOf } });
+  const answer = useAnswer(planQuery, { asOf }, { keepLast: true });
+  const { data } = answer;
   return (
     <>
       <div className={`${styles.screen} ${styles.colours}`} data-open={target !== null || undefined}>
@@ -35,7 +37,9 @@ export function PlanView() {
           <PlanPage answer={data} />
         ) : (
           <Page title={t("place.plan")} lead={null}>
-            {error ? <Failure error={error} onRetry={() => retry({ requestPolicy: "network-only" })} /> : <Waiting lines={14} />}
+            <Answer of={answer} lines={14}>
+              {() => null}
+            </Answer>
           </Page>
         )}
         <Suspense>{target && <TargetDrawer slug={target} order={data?.planTargets} />}</Suspense>

@@ -1,12 +1,13 @@
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
-import { useQuery } from "urql";
 import { getAddress, linkTo, useAddress, visit } from "../address/navigation.ts";
+import { useAnswer } from "../core/answer.ts";
 import { titled } from "../core/demo.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
+import { Answer } from "../ui/answer.tsx";
 import { CopyLink } from "../ui/copy-link.tsx";
 import { Drawer } from "../ui/drawer.tsx";
-import { Failure, Notice, Waiting } from "../ui/states.tsx";
+import { Notice } from "../ui/states.tsx";
 import styles from "./plan.module.css";
 import { TargetDetail } from "./target-detail.tsx";
 import { targetQuery } from "./target-query.ts";
@@ -26,25 +27,24 @@ export function TargetDrawer({ slug, order }: { slug: string; order: readonly Na
   const place = order?.findIndex((each) => each.slug === slug) ?? -1;
   // The list says sooner than the server which targets there are.
   const known = place >= 0 || !order;
-  const [{ data, error }, retry] = useQuery({
-    query: targetQuery,
-    variables: { slugs: [slug], asOf },
-    pause: !known,
-  });
-  const target = data?.planTargets.find((each) => each.slug === slug);
+  const answer = useAnswer(targetQuery, { slugs: [slug], asOf }, { pause: !known });
+  const [target] = answer.data?.planTargets ?? [];
+  const missing = (
+    <Notice title={t("targetCard.missing")}>
+      <p>{t("targetCard.missingWhy")}</p>
+    </Notice>
+  );
   return (
     <div className={styles.aside}>
       <Drawer label={t("targetCard.label")} subject={slug} onClose={() => visit({ target: null })} tools={<CopyLink />}>
         {target && <title>{titled(`${nameOf(language, target)} · ${t("name")}`)}</title>}
-        {target && <TargetDetail key={slug} target={target} />}
-        {target && <Neighbours previous={order?.[place - 1]} next={order?.[place + 1]} />}
-        {!target && known && error && <Failure error={error} onRetry={() => retry({ requestPolicy: "network-only" })} />}
-        {!target && known && !error && <Waiting lines={12} />}
-        {!known && (
-          <Notice title={t("targetCard.missing")}>
-            <p>{t("targetCard.missingWhy")}</p>
-          </Notice>
+        {known && (
+          <Answer of={answer} lines={12}>
+            {() => (target ? <TargetDetail key={slug} target={target} /> : missing)}
+          </Answer>
         )}
+        {!known && missing}
+        {target && <Neighbours previous={order?.[place - 1]} next={order?.[place + 1]} />}
       </Drawer>
     </div>
   );

@@ -1,13 +1,14 @@
 import { useTranslation } from "react-i18next";
-import { useQuery } from "urql";
 import { formatDigits } from "../../server/contract/quantities.ts";
 import { formatMoment } from "../address/as-of.ts";
 import { useAddress } from "../address/navigation.ts";
+import { useAnswer } from "../core/answer.ts";
 import { formatFigure } from "../core/format.ts";
 import { nameOf, text, useLanguage } from "../core/language.tsx";
 import { formatPeriod } from "../core/period.ts";
+import { Answer } from "../ui/answer.tsx";
 import { Facts } from "../ui/details.tsx";
-import { Failure, Notice, Waiting } from "../ui/states.tsx";
+import { Notice } from "../ui/states.tsx";
 import styles from "./provenance.module.css";
 import { ProvenanceConflicts } from "./provenance-conflicts.tsx";
 import { type ProvenanceRecord, provenanceQuery } from "./provenance-query.ts";
@@ -16,18 +17,22 @@ import { ProvenanceSources } from "./provenance-sources.tsx";
 /** Where a figure is from, what its source says word for word and what was made of that, how sure it is, and who contradicts it. */
 export function ProvenanceDetails({ id, headed }: { id: string; headed?: boolean }) {
   const { t } = useTranslation();
-  const [{ data, error }, retry] = useQuery({ query: provenanceQuery, variables: { id, asOf: useAddress().asOf } });
-  if (error) return <Failure error={error} onRetry={() => retry({ requestPolicy: "network-only" })} />;
-  if (!data) return <Waiting lines={5} />;
-  const figure = data.node && "conflicts" in data.node ? data.node : null;
-  if (!figure) return <Notice title={t("provenance.missing")} />;
+  const answer = useAnswer(provenanceQuery, { id, asOf: useAddress().asOf });
   return (
-    <>
-      {headed && <Heading figure={figure} />}
-      <Told figure={figure} />
-      <ProvenanceSources figure={figure} />
-      {figure.conflicts.length > 0 && <ProvenanceConflicts figure={figure} />}
-    </>
+    <Answer of={answer} lines={5}>
+      {({ node }) =>
+        node && "conflicts" in node ? (
+          <>
+            {headed && <Heading figure={node} />}
+            <Told figure={node} />
+            <ProvenanceSources figure={node} />
+            {node.conflicts.length > 0 && <ProvenanceConflicts figure={node} />}
+          </>
+        ) : (
+          <Notice title={t("provenance.missing")} />
+        )
+      }
+    </Answer>
   );
 }
 

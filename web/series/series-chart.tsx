@@ -1,11 +1,11 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { useQuery } from "urql";
 import { useAddress } from "../address/navigation.ts";
+import { useAnswer } from "../core/answer.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
 import { showProvenance } from "../provenance/provenance.tsx";
+import { Answer } from "../ui/answer.tsx";
 import { Chart } from "../ui/chart.tsx";
-import { Failure, Waiting } from "../ui/states.tsx";
 import styles from "./series.module.css";
 import { groupedPoints, seriesGroups } from "./series.ts";
 import { AverageGrowth } from "./series-growth.tsx";
@@ -23,10 +23,12 @@ interface SeriesChartProps {
 /** All figures of one indicator about one subject over time: chart, legend, growth, and the same as a table. */
 export function SeriesChart({ subject, indicator }: SeriesChartProps) {
   const filter = { ...subject, indicators: [indicator] };
-  const [{ data, error }, retry] = useQuery({ query: seriesQuery, variables: { filter, asOf: useAddress().asOf } });
-  if (error) return <Failure error={error} onRetry={() => retry({ requestPolicy: "network-only" })} />;
-  if (!data) return <Waiting lines={8} />;
-  return <Drawn figures={data.observations.nodes} />;
+  const answer = useAnswer(seriesQuery, { filter, asOf: useAddress().asOf });
+  return (
+    <Answer of={answer} lines={8}>
+      {({ observations }) => <Drawn figures={observations.nodes} />}
+    </Answer>
+  );
 }
 
 const onPick = ({ name }: { name: string }) => showProvenance(name || null);

@@ -4,8 +4,8 @@ import type { Filter } from "../address/filter.ts";
 import { useAddress } from "../address/navigation.ts";
 import { formatArea, formatCount } from "../core/format.ts";
 import { useLanguage } from "../core/language.tsx";
+import { Answer } from "../ui/answer.tsx";
 import { ChevronIcon } from "../ui/icons.tsx";
-import { Failure, Waiting } from "../ui/states.tsx";
 import { AreaTools } from "./area-tools.tsx";
 import { useCatchment } from "./catchment-query.ts";
 import { Counts, type DistrictName } from "./counts.tsx";
@@ -25,7 +25,9 @@ export function AreaCard({ districts, startFolded, onMap }: AreaCardProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { filter, asOf } = useAddress();
-  const { catchment, error, fetching, retry } = useCatchment(filter, asOf);
+  const answer = useCatchment(filter, asOf);
+  const { fetching } = answer;
+  const catchment = answer.data?.catchment;
   const [folded, setFolded] = useState(startFolded);
   const total = catchment?.totalCount ?? 0;
   return (
@@ -56,14 +58,14 @@ export function AreaCard({ districts, startFolded, onMap }: AreaCardProps) {
       {!folded && (
         <div className={styles.body}>
           <AreaTools filter={filter} />
-          {error && <Failure error={error} onRetry={retry} />}
-          {!error && !catchment && <Waiting lines={6} />}
-          {!error && catchment && (
-            <div aria-busy={fetching || undefined}>
-              <Counts catchment={catchment} districts={districts} />
-              {total > 0 && <FigureSums figures={catchment.figures} total={total} />}
-            </div>
-          )}
+          <Answer of={answer} lines={6}>
+            {(data) => (
+              <div aria-busy={fetching || undefined}>
+                <Counts catchment={data.catchment} districts={districts} />
+                {total > 0 && <FigureSums figures={data.catchment.figures} total={total} />}
+              </div>
+            )}
+          </Answer>
         </div>
       )}
     </section>

@@ -1,7 +1,6 @@
-import { useEffect, useState } from "react";
-import { useQuery } from "urql";
 import type { Filter } from "../address/filter.ts";
 import { siteFilter } from "../address/site-filter.ts";
+import { useAnswer } from "../core/answer.ts";
 import { graphql, type ResultOf } from "../core/graphql.ts";
 
 const catchmentQuery = graphql(`
@@ -58,22 +57,9 @@ export type FigureBehind = ResultOf<typeof behindQuery>["catchment"]["figures"][
 
 /** The figures that a sum is made of, by the indicator's slug. */
 export function useBehind(filter: Filter, indicator: string, asOf: string | null) {
-  const variables = { filter: siteFilter(filter), indicators: [indicator], asOf };
-  const [{ data, error }, retry] = useQuery({ query: behindQuery, variables });
-  return { figures: data?.catchment.figures[0]?.figures, error, retry: () => retry({ requestPolicy: "network-only" }) };
+  return useAnswer(behindQuery, { filter: siteFilter(filter), indicators: [indicator], asOf });
 }
 
 /** What lies in the filter's area, and what its figures add up to. The last answer stays until the next one is there. */
-export function useCatchment(filter: Filter, asOf: string | null) {
-  const [answer, retry] = useQuery({ query: catchmentQuery, variables: { filter: siteFilter(filter), asOf } });
-  const [last, setLast] = useState(answer.data?.catchment);
-  useEffect(() => {
-    if (answer.data) setLast(answer.data.catchment);
-  }, [answer.data]);
-  return {
-    catchment: answer.data?.catchment ?? last,
-    error: answer.error,
-    fetching: answer.fetching,
-    retry: () => retry({ requestPolicy: "network-only" }),
-  };
-}
+export const useCatchment = (filter: Filter, asOf: string | null) =>
+  useAnswer(catchmentQuery, { filter: siteFilter(filter), asOf }, { keepLast: true });

@@ -5,8 +5,8 @@ import { type Cover, coverDistances } from "../address/spatial.ts";
 import { formatDistance, formatShare } from "../core/format.ts";
 import type { SiteKind } from "../core/graphql.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
+import { Answer } from "../ui/answer.tsx";
 import { Card } from "../ui/card.tsx";
-import { Failure, Waiting } from "../ui/states.tsx";
 import { coverWords } from "./cover-words.ts";
 import { type Coverage, useCoverage } from "./coverage-query.ts";
 import styles from "./groups.module.css";
@@ -16,7 +16,8 @@ import { Sizes } from "./sizes.tsx";
 export function CoverageCard({ cover }: { cover: Cover }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { coverage, error, retry } = useCoverage(cover);
+  const answer = useCoverage(cover);
+  const coverage = answer.data?.coverage;
   const share = coverage && formatShare(coverage.share, language);
   return (
     <Card
@@ -47,9 +48,9 @@ export function CoverageCard({ cover }: { cover: Cover }) {
         word={(size) => formatDistance(size, language)}
         onChoose={(km) => visit({ cover: { ...cover, km } })}
       />
-      {error && <Failure error={error} onRetry={retry} />}
-      {!error && !coverage && <Waiting lines={8} />}
-      {!error && coverage && <Districts coverage={coverage} />}
+      <Answer of={answer} lines={8}>
+        {(data) => <Districts coverage={data.coverage} />}
+      </Answer>
     </Card>
   );
 }

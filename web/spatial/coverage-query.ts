@@ -1,6 +1,6 @@
 import { useEffect } from "react";
-import { useQuery } from "urql";
 import type { Cover } from "../address/spatial.ts";
+import { useAnswer } from "../core/answer.ts";
 import { graphql, type ResultOf } from "../core/graphql.ts";
 import { showOverlay } from "../map/overlays.ts";
 
@@ -27,14 +27,10 @@ export type Coverage = ResultOf<typeof coverageQuery>["coverage"];
 
 /** How much of the city lies near a kind of site; what does not is laid over the map as long as the card is there. */
 export function useCoverage({ kind, km }: Cover) {
-  const [{ data, error, fetching }, retry] = useQuery({
-    query: coverageQuery,
-    variables: { filter: { kinds: [kind] }, withinKm: km },
-  });
-  const coverage = fetching ? undefined : data?.coverage;
-  const uncovered = coverage?.uncovered ?? null;
+  const answer = useAnswer(coverageQuery, { filter: { kinds: [kind] }, withinKm: km });
+  const uncovered = answer.data?.coverage.uncovered ?? null;
   useEffect(() => {
     if (uncovered?.type === "Polygon" || uncovered?.type === "MultiPolygon") return showOverlay("uncovered", uncovered);
   }, [uncovered]);
-  return { coverage, error, retry: () => retry({ requestPolicy: "network-only" }) };
+  return answer;
 }

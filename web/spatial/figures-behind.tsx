@@ -4,22 +4,24 @@ import { formatFigure } from "../core/format.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
 import { formatPeriod } from "../core/period.ts";
 import { ConflictMark, ProvenanceLink } from "../provenance/provenance.tsx";
-import { Failure, Waiting } from "../ui/states.tsx";
+import { Answer } from "../ui/answer.tsx";
 import { type FigureBehind, type FigureSum, useBehind } from "./catchment-query.ts";
 import styles from "./spatial.module.css";
 
 /** The figures that a sum or a median is made of, each with its site and the way to its source. */
 export function FiguresBehind({ indicator }: { indicator: FigureSum["indicator"] }) {
   const { filter, asOf } = useAddress();
-  const { figures, error, retry } = useBehind(filter, indicator.slug, asOf);
-  if (error) return <Failure error={error} onRetry={retry} />;
-  if (!figures) return <Waiting lines={3} />;
+  const answer = useBehind(filter, indicator.slug, asOf);
   return (
-    <ul className={styles.behind}>
-      {figures.map((figure) => (
-        <Behind key={figure.id} figure={figure} indicator={indicator} />
-      ))}
-    </ul>
+    <Answer of={answer} lines={3}>
+      {({ catchment }) => (
+        <ul className={styles.behind}>
+          {catchment.figures[0]?.figures.map((figure) => (
+            <Behind key={figure.id} figure={figure} indicator={indicator} />
+          ))}
+        </ul>
+      )}
+    </Answer>
   );
 }
 

@@ -6,9 +6,9 @@ import { formatCount, formatDistance } from "../core/format.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
 import { type GroupsOverlay, hoverGroup, type SiteGroup, useHoveredGroup } from "../map/overlays.ts";
 import type { PlacedSite } from "../map/spread.ts";
+import { Answer } from "../ui/answer.tsx";
 import { Card } from "../ui/card.tsx";
 import { KindMark } from "../ui/kind-mark.tsx";
-import { Failure, Waiting } from "../ui/states.tsx";
 import styles from "./groups.module.css";
 import { useGroups } from "./groups-query.ts";
 import { Sizes } from "./sizes.tsx";
@@ -28,14 +28,15 @@ export function GroupsCard({ groups, sites, allListed }: GroupsCardProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { filter } = useAddress();
-  const { overlay, total, error, retry } = useGroups(filter, groups, sites);
+  const { total, ...answer } = useGroups(filter, groups, sites);
+  const overlay = answer.error ? undefined : answer.data;
   const counted = overlay?.groups.reduce((sum, { count }) => sum + count, 0) ?? 0;
   const { by, km } = groups;
   return (
     <Card
       title={t(`spatial.${by}`)}
       onClose={() => visit({ groups: null })}
-      summary={overlay && !error && t(`spatial.${overlay.by}Title`, { count: total, sites: counted })}
+      summary={overlay && t(`spatial.${overlay.by}Title`, { count: total, sites: counted })}
     >
       <Sizes
         label={t(`spatial.size.${by}`)}
@@ -44,9 +45,9 @@ export function GroupsCard({ groups, sites, allListed }: GroupsCardProps) {
         word={(size) => formatDistance(size, language)}
         onChoose={(size) => visit({ groups: { by, km: size } })}
       />
-      {error && <Failure error={error} onRetry={retry} />}
-      {!error && !overlay && <Waiting lines={4} />}
-      {!error && overlay && <List overlay={overlay} sites={allListed ? sites : []} total={total} />}
+      <Answer of={answer} lines={4}>
+        {(shown) => <List overlay={shown} sites={allListed ? sites : []} total={total} />}
+      </Answer>
     </Card>
   );
 }

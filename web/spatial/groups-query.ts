@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useState } from "react";
-import { useQuery } from "urql";
 import type { Filter } from "../address/filter.ts";
 import { siteFilter } from "../address/site-filter.ts";
 import type { Groups } from "../address/spatial.ts";
+import { useAnswer } from "../core/answer.ts";
 import { graphql, type ResultOf } from "../core/graphql.ts";
 import { type GroupsOverlay, showOverlay } from "../map/overlays.ts";
 import type { PlacedSite } from "../map/spread.ts";
@@ -26,15 +26,12 @@ type Answer = ResultOf<typeof groupsQuery>["siteGroups"];
 /** The sites that meet the filter, counted together, and laid over the map as long as the card is there. */
 export function useGroups(filter: Filter, { by, km }: Groups, sites: readonly PlacedSite[]) {
   const hex = by === "hex";
-  const [{ data, error }, retry] = useQuery({
-    query: groupsQuery,
-    variables: {
-      filter: siteFilter(filter),
-      by: hex ? "HEX" : "CLUSTER",
-      sizeKm: hex ? km : null,
-      radiusKm: hex ? null : km,
-      first: mostGroups,
-    },
+  const { data, error, fetching, retry } = useAnswer(groupsQuery, {
+    filter: siteFilter(filter),
+    by: hex ? "HEX" : "CLUSTER",
+    sizeKm: hex ? km : null,
+    radiusKm: hex ? null : km,
+    first: mostGroups,
   });
   // The last answer stays until the next one is there, with what it was an answer to.
   const [answered, setAnswered] = useState<{ by: Groups["by"]; km: number; answer: Answer } | null>(null);
@@ -45,7 +42,7 @@ export function useGroups(filter: Filter, { by, km }: Groups, sites: readonly Pl
 
   const overlay = useMemo(() => answered && overlayOf(answered, answered.answer, sites), [answered, sites]);
   useEffect(() => (overlay && !error ? showOverlay("groups", overlay) : undefined), [overlay, error]);
-  return { overlay, total: answered?.answer.totalGroups ?? 0, error, retry: () => retry({ requestPolicy: "network-only" }) };
+  return { data: overlay ?? undefined, total: answered?.answer.totalGroups ?? 0, error, fetching, retry };
 }
 
 function overlayOf({ by, km }: Groups, answer: Answer, sites: readonly PlacedSite[]): GroupsOverlay {

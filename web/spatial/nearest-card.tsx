@@ -10,10 +10,10 @@ import type { SiteKind } from "../core/graphql.ts";
 import { hover } from "../core/hover.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
 import { useBearing } from "../core/use-bearing.ts";
+import { Answer } from "../ui/answer.tsx";
 import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
 import { KindMark } from "../ui/kind-mark.tsx";
-import { Failure, Waiting } from "../ui/states.tsx";
 import styles from "./groups.module.css";
 import { type NearestSite, useNearest } from "./nearest-query.ts";
 
@@ -21,7 +21,7 @@ import { type NearestSite, useNearest } from "./nearest-query.ts";
 export function NearestCard({ from }: { from: Spot }) {
   const { t } = useTranslation();
   const [kinds, setKinds] = useState<readonly SiteKind[]>([]);
-  const { nearest, error, retry } = useNearest(from, kinds);
+  const answer = useNearest(from, kinds);
   return (
     <Card
       title={t("spatial.nearestTitle")}
@@ -43,14 +43,19 @@ export function NearestCard({ from }: { from: Spot }) {
           </Button>
         ))}
       </fieldset>
-      {error && <Failure error={error} onRetry={retry} />}
-      {!error && !nearest && <Waiting lines={5} />}
-      <ol className={styles.rows}>
-        {nearest?.map((one) => (
-          <Row key={one.site.slug} one={one} />
-        ))}
-      </ol>
-      {nearest?.length === 0 && <p className={styles.note}>{t("spatial.noneNear")}</p>}
+      <Answer of={answer} lines={5}>
+        {({ nearest }) =>
+          nearest.length === 0 ? (
+            <p className={styles.note}>{t("spatial.noneNear")}</p>
+          ) : (
+            <ol className={styles.rows}>
+              {nearest.map((one) => (
+                <Row key={one.site.slug} one={one} />
+              ))}
+            </ol>
+          )
+        }
+      </Answer>
       <p className={styles.note}>{t("reach.note")}</p>
     </Card>
   );

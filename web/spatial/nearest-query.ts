@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from "react";
-import { useQuery } from "urql";
 import type { Spot } from "../address/spatial.ts";
+import { useAnswer } from "../core/answer.ts";
 import { formatDistance } from "../core/format.ts";
 import { graphql, type ResultOf, type SiteKind } from "../core/graphql.ts";
 import { useLanguage } from "../core/language.tsx";
@@ -31,11 +31,12 @@ export type NearestSite = ResultOf<typeof nearestQuery>["nearest"][number];
 /** The sites nearest to a spot, and lines to them on the map as long as the card is there. */
 export function useNearest({ lon, lat }: Spot, kinds: readonly SiteKind[]) {
   const language = useLanguage();
-  const [{ data, error, fetching }, retry] = useQuery({
-    query: nearestQuery,
-    variables: { point: [lon, lat], kinds: kinds.length > 0 ? [...kinds] : null, first: mostNearest },
+  const answer = useAnswer(nearestQuery, {
+    point: [lon, lat],
+    kinds: kinds.length > 0 ? [...kinds] : null,
+    first: mostNearest,
   });
-  const nearest = fetching ? undefined : data?.nearest;
+  const nearest = answer.data?.nearest;
   const lines = useMemo(
     () =>
       (nearest ?? []).flatMap(({ distanceKm, site: { slug, location } }) =>
@@ -46,5 +47,5 @@ export function useNearest({ lon, lat }: Spot, kinds: readonly SiteKind[]) {
     [nearest, lon, lat, language],
   );
   useEffect(() => showOverlay("nearest", { from: [lon, lat], lines }), [lon, lat, lines]);
-  return { nearest, error, retry: () => retry({ requestPolicy: "network-only" }) };
+  return answer;
 }

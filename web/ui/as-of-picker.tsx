@@ -1,14 +1,14 @@
 import { type FormEvent, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useQuery } from "urql";
 import { formatMoment } from "../address/as-of.ts";
 import { readAsOf } from "../address/measure.ts";
 import { useAddress, visit } from "../address/navigation.ts";
+import { useAnswer } from "../core/answer.ts";
 import { graphql, type ResultOf } from "../core/graphql.ts";
 import { useLanguage } from "../core/language.tsx";
+import { Answer } from "./answer.tsx";
 import styles from "./as-of-picker.module.css";
 import { Button } from "./button.tsx";
-import { Failure, Waiting } from "./states.tsx";
 
 const changesQuery = graphql(`
   query Changes {
@@ -21,16 +21,20 @@ type Change = ResultOf<typeof changesQuery>["changeSets"]["nodes"][number];
 /** The day whose knowledge is shown: any day, or the state after one of the published changes. */
 export function AsOfPicker() {
   const { t } = useTranslation();
-  const [{ data, error }, retry] = useQuery({ query: changesQuery });
+  const answer = useAnswer(changesQuery, {});
   return (
     <div className={styles.picker}>
       <p>{t("asOf.text")}</p>
       <DayField />
       <h3>{t("asOf.changes")}</h3>
-      {error && <Failure error={error} onRetry={() => retry({ requestPolicy: "network-only" })} />}
-      {!error && !data && <Waiting lines={3} />}
-      {data && <Changes changes={data.changeSets.nodes} />}
-      {data?.changeSets.pageInfo.hasNextPage && <p>{t("asOf.older")}</p>}
+      <Answer of={answer} lines={3}>
+        {({ changeSets }) => (
+          <>
+            <Changes changes={changeSets.nodes} />
+            {changeSets.pageInfo.hasNextPage && <p>{t("asOf.older")}</p>}
+          </>
+        )}
+      </Answer>
     </div>
   );
 }

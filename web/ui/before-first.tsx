@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
-import { useQuery } from "urql";
 import { useAddress } from "../address/navigation.ts";
+import { useAnswer } from "../core/answer.ts";
 import { graphql } from "../core/graphql.ts";
 import { useLanguage } from "../core/language.tsx";
 import { formatDate } from "../core/period.ts";
@@ -14,7 +14,7 @@ const firstChangeQuery = graphql(`
 /** The day of the atlas's first data (ISO 8601, UTC), where a day before it is asked for: then nothing is known of anything. */
 export function useBeforeFirst(): string | null {
   const { asOf } = useAddress();
-  const [{ data }] = useQuery({ query: firstChangeQuery, pause: asOf === null });
+  const { data } = useAnswer(firstChangeQuery, {}, { pause: asOf === null });
   const first = data?.changeSets.nodes[0]?.createdAt;
   if (!asOf || !first) return null;
   // A day alone is asked for as it ended.

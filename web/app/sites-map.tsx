@@ -1,0 +1,61 @@
+import { type ComponentProps, lazy, Suspense, useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import type { Language } from "../../server/contract/language.ts";
+import type { Address } from "../address/address.ts";
+import { isFiltered } from "../address/filter-write.ts";
+import { basemapOf } from "../core/basemap.ts";
+import type { Theme } from "../core/kinds.ts";
+import { useCatalogue } from "../explore/catalogue.ts";
+import { placedDistricts, placedSites, readBox } from "../explore/placed.ts";
+import { useResult } from "../explore/result.ts";
+import styles from "./sites-map.module.css";
+
+// The map library is larger than all the rest; what stands beside it is painted before it arrives.
+const GroundedMap = lazy(async () => ({ default: (await import("../map/grounded-map.tsx")).GroundedMap }));
+
+/** The sites that meet the filter and the districts, as the API answers and as the map takes them. */
+export function useSites(filter: Address["filter"], language: Language) {
+  const catalogue = useCatalogue();
+  const result = useResult(filter, language);
+  const sites = useMemo(() => placedSites(result.data?.sites), [result.data]);
+  const districts = useMemo(() => placedDistricts(catalogue.data), [catalogue.data]);
+  return { catalogue, result, sites, districts };
+}
+
+type MapProps = ComponentProps<typeof GroundedMap>;
+
+interface SitesMapProps
+  extends Pick<MapProps, "onBasemap" | "onCamera" | "onSite" | "onSpot" | "onDistrict" | "onArea" | "children"> {
+  address: Address;
+  language: Language;
+  theme: Theme;
+  shown: ReturnType<typeof useSites>;
+}
+
+/** The map of what an address shows; nothing before the atlas has said where its tiles are. */
+export function SitesMap({ address, language, theme, shown, ...rest }: SitesMapProps) {
+  const { t } = useTranslation();
+  const { catalogue, result, sites, districts } = shown;
+  const atlas = catalogue.data?.atlas;
+  const { filter, site, district, camera, basemap } = address;
+  if (!atlas) return null;
+  return (
+    <Suspense fallback={<p className={styles.waiting}>{t("map.loading")}</p>}>
+      <GroundedMap
+        language={language}
+        theme={theme}
+        basemap={basemapOf(basemap)}
+        version={atlas.version}
+        tiles={atlas.tiles}
+        filter={filter}
+        districts={districts}
+        sites={sites}
+        bounds={isFiltered(filter) ? readBox(result.data?.sites.bounds) : null}
+        chosenSite={site}
+        chosenDistrict={district}
+        camera={camera}
+        {...rest}
+      />
+    </Suspense>
+  );
+}

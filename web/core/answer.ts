@@ -1,0 +1,32 @@
+import type { DocumentInput } from "@urql/core";
+import { useCallback, useState } from "react";
+import { type AnyVariables, type CombinedError, useQuery } from "urql";
+
+/** What the API has answered to a query, and a way to send it again. */
+export interface Answer<Data> {
+  data: Data | undefined;
+  error: CombinedError | undefined;
+  fetching: boolean;
+  retry: () => void;
+}
+
+interface AnswerOptions {
+  /** The last data stays until the next is there; without it there is none while a query with other variables is under way. */
+  keepLast?: boolean;
+  /** Nothing is asked, and there is no data. */
+  pause?: boolean;
+}
+
+export function useAnswer<Data, Variables extends AnyVariables>(
+  query: DocumentInput<Data, Variables>,
+  variables: Variables,
+  { keepLast = false, pause = false }: AnswerOptions = {},
+): Answer<Data> {
+  const [state, execute] = useQuery<Data, AnyVariables>({ query, variables, pause });
+  const { error, fetching } = state;
+  const [last, setLast] = useState(state.data);
+  if (keepLast && state.data !== undefined && state.data !== last) setLast(state.data);
+  const retry = useCallback(() => execute({ requestPolicy: "network-only" }), [execute]);
+  const data = keepLast ? (state.data ?? last) : fetching ? undefined : state.data;
+  return { data: pause ? undefined : data, error: pause ? undefined : error, fetching, retry };
+}

@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { FILTER_PARAMETERS, filterFromAddress } from "../../server/sites/filter-address.ts";
-import { type Address, readAddress, roundCamera, unreadOf, writeAddress } from "../../web/address/address.ts";
+import { type Address, readAddress, unreadOf, writeAddress } from "../../web/address/address.ts";
 import { noFilter, toggled } from "../../web/address/filter.ts";
 import { notUnderstood, readFilter } from "../../web/address/filter-read.ts";
 import { writeFilter } from "../../web/address/filter-write.ts";
+import { roundCamera } from "../../web/address/parameters.ts";
 import { siteFilter } from "../../web/address/site-filter.ts";
 import { embedSnippet } from "../../web/frame/embed-snippet.ts";
 import { addressOf, drawnFilters } from "../filters.ts";

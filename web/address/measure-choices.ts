@@ -1,6 +1,6 @@
 import { useAnswer } from "../core/answer.ts";
 import { graphql, type ResultOf } from "../core/graphql.ts";
-import type { SubjectSet } from "./address.ts";
+import type { SubjectSet } from "./parameters.ts";
 
 const choicesQuery = graphql(`
   query MeasureChoices($asOf: DateTime) {

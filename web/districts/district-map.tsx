@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { toggled } from "../address/filter.ts";
 import { readMeasure } from "../address/measure.ts";
 import { getAddress, linkTo, useAddress, visit } from "../address/navigation.ts";
+import { MAX_PICKS } from "../address/parameters.ts";
 import { useAnswer } from "../core/answer.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
 import { pathOf, projectionOf } from "../core/outline.ts";
@@ -10,7 +11,6 @@ import { outlinesQuery } from "../core/outlines-query.ts";
 import styles from "./charts.module.css";
 import { type ColumnLook, cellPhrase } from "./column-look.ts";
 import type { Row } from "./comparison-query.ts";
-import { mostPicks } from "./picks.ts";
 import { reasonOf } from "./reason.ts";
 import { tonesOf } from "./scaling.ts";
 
@@ -53,7 +53,7 @@ export function DistrictMap({ rows, look, hovered, onHover }: MapProps) {
     "data-hovered": hovered === key || undefined,
     onMouseEnter: () => onHover(key),
     onMouseLeave: () => onHover(null),
-    onClick: () => (picks.includes(key) || picks.length < mostPicks) && visit({ picks: toggled(picks, key) }),
+    onClick: () => (picks.includes(key) || picks.length < MAX_PICKS) && visit({ picks: toggled(picks, key) }),
   });
   const points = set === "FUNCTIONAL_AREA" ? (data?.functionalAreas ?? []) : [];
   const measure = readMeasure(look.column.key);

@@ -12,11 +12,12 @@ import {
 import type { FormulaWords, IndicatorChoice } from "../address/measure-choices.ts";
 import { baseName } from "../address/measure-name.ts";
 import { useAddress, visit } from "../address/navigation.ts";
+import { MAX_MEASURES } from "../address/parameters.ts";
 import { nameOf, text, useLanguage } from "../core/language.tsx";
 import { Button, IconButton } from "../ui/button.tsx";
 import { ChevronIcon, CloseIcon, ColumnsIcon } from "../ui/icons.tsx";
 import styles from "./measure-menu.module.css";
-import { mostMeasures, nextOf } from "./measures.ts";
+import { nextOf } from "./measures.ts";
 
 interface MenuProps {
   measures: readonly Measure[];
@@ -59,10 +60,10 @@ export function MeasureMenu({ measures, indicators, formulas }: MenuProps) {
             />
           ))}
         </ul>
-        {measures.length < mostMeasures ? (
+        {measures.length < MAX_MEASURES ? (
           <Add measures={measures} indicators={indicators} onAdd={(measure) => change([...measures, measure])} />
         ) : (
-          <p>{t("districtsPage.most", { count: mostMeasures })}</p>
+          <p>{t("districtsPage.most", { count: MAX_MEASURES })}</p>
         )}
         {chosen && (
           <Button look="link" onClick={() => visit({ measures: [], sort: null })}>

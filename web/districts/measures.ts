@@ -1,5 +1,5 @@
-import type { SubjectSet } from "../address/address.ts";
 import { formulasFor, type Measure, readMeasure, writeMeasure } from "../address/measure.ts";
+import type { SubjectSet } from "../address/parameters.ts";
 
 /** What a set is compared by where the reader has not chosen: what most of its subjects have, and the trade's own places. */
 const usual: Record<SubjectSet, string> = {
@@ -8,9 +8,6 @@ const usual: Record<SubjectSet, string> = {
 };
 
 export const usualMeasures = (set: SubjectSet): Measure[] => usual[set].split(" ").flatMap((text) => readMeasure(text) ?? []);
-
-/** As many as the address and the API take. */
-export const mostMeasures = 8;
 
 /** The measure of that base that is not among those chosen yet: as it stands, else by the first formula that fits; null where all are. */
 export function nextOf(chosen: readonly Measure[], base: Pick<Measure, "indicator" | "kind">, isRate: boolean): Measure | null {

@@ -1,6 +1,6 @@
 import { toggled } from "../address/filter.ts";
 import { useAddress, visit } from "../address/navigation.ts";
-import { mostPicks } from "./picks.ts";
+import { MAX_PICKS } from "../address/parameters.ts";
 
 /** Takes a subject into the comparison side by side, or out of it. */
 export function PickBox({ subject, label }: { subject: string; label: string }) {
@@ -12,7 +12,7 @@ export function PickBox({ subject, label }: { subject: string; label: string }) 
       aria-label={label}
       title={label}
       checked={picked}
-      disabled={!picked && picks.length >= mostPicks}
+      disabled={!picked && picks.length >= MAX_PICKS}
       onChange={() => visit({ picks: toggled(picks, subject) })}
     />
   );

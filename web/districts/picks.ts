@@ -1,6 +1,3 @@
-/** How many can be shown side by side. */
-export const mostPicks = 4;
-
 /** The look of each pick by its place: colour and shape, so that neither is needed alone. The four kinds' colours stay theirs. */
 const pickLooks = [
   { colour: "var(--pick-0)", symbol: "circle", line: "solid" },

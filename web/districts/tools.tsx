@@ -1,11 +1,12 @@
 import { useTranslation } from "react-i18next";
 import { comparisonFormats } from "../../server/contract/downloads.ts";
-import { type Address, type SubjectSet, subjectSets } from "../address/address.ts";
+import type { Address } from "../address/address.ts";
 import { noFilter } from "../address/filter.ts";
 import { isFiltered } from "../address/filter-write.ts";
 import type { Measure } from "../address/measure.ts";
 import type { FormulaWords, IndicatorChoice } from "../address/measure-choices.ts";
 import { getAddress, useAddress, visit } from "../address/navigation.ts";
+import { type SubjectSet, subjectSets } from "../address/parameters.ts";
 import { useLanguage } from "../core/language.tsx";
 import { Button, ButtonLink, Segmented } from "../ui/button.tsx";
 import { CopyLink } from "../ui/copy-link.tsx";

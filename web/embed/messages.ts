@@ -1,4 +1,5 @@
-import { type Address, type Camera, readAddress } from "../address/address.ts";
+import { type Address, readAddress } from "../address/address.ts";
+import type { Camera } from "../address/parameters.ts";
 import type { SiteKind } from "../core/graphql.ts";
 
 /** What the framed map tells the page around it. Addresses are whole, to the atlas's own pages. */

@@ -1,5 +1,4 @@
 import { useTranslation } from "react-i18next";
-import type { View } from "../address/address.ts";
 import { noFilter } from "../address/filter.ts";
 import { isFiltered } from "../address/filter-write.ts";
 import { useAddress, visit } from "../address/navigation.ts";
@@ -43,7 +42,7 @@ function ViewSwitch() {
   return (
     <Segmented
       label={t("table.view")}
-      options={(["map", "table"] as const satisfies readonly View[]).map((value) => ({ value, name: t(`table.${value}`) }))}
+      options={(["map", "table"] as const).map((value) => ({ value, name: t(`table.${value}`) }))}
       chosen={view}
       onChoose={(next) => visit({ view: next })}
     />

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import type { Basemap, BasemapKind } from "../../server/contract/basemaps.ts";
 import type { Language } from "../../server/contract/language.ts";
-import type { Camera } from "../address/address.ts";
 import type { Box, Filter } from "../address/filter.ts";
+import type { Camera } from "../address/parameters.ts";
 import type { Spot } from "../address/spatial.ts";
 import type { Theme } from "../core/kinds.ts";
 import type { AreaFilter } from "./area.ts";

@@ -1,6 +1,6 @@
 import type { Map as MapLibreMap, PaddingOptions } from "maplibre-gl";
-import { type Camera, roundCamera } from "../address/address.ts";
 import type { Box } from "../address/filter.ts";
+import { type Camera, roundCamera } from "../address/parameters.ts";
 import { fromMap, toMap } from "./datum.ts";
 
 /** All 13 districts, and room around them. */

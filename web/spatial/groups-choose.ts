@@ -1,5 +1,5 @@
-import { roundCamera } from "../address/address.ts";
 import { getAddress, visit } from "../address/navigation.ts";
+import { roundCamera } from "../address/parameters.ts";
 import type { Groups } from "../address/spatial.ts";
 import { metresPerPixel } from "../map/geometry.ts";
 import { apartFrom } from "../map/layers/groups.ts";

@@ -1,0 +1,149 @@
+import { basemapKinds } from "../../server/contract/basemaps.ts";
+import { siteKinds } from "../../server/contract/kinds.ts";
+import { languages } from "../../server/contract/language.ts";
+import { readNumber } from "./filter-parts.ts";
+import { readAsOf, readClassing, readMeasure, readSlot, writeClassing, writeMeasure } from "./measure.ts";
+import { readCover, readGroups, readSpot, writeCover, writeGroups, writeSpot } from "./spatial.ts";
+
+/** Where the map looks: centre in degrees (WGS-84) and zoom level. */
+export interface Camera {
+  zoom: number;
+  lat: number;
+  lon: number;
+}
+
+export const subjectSets = ["DISTRICT", "FUNCTIONAL_AREA"] as const;
+export type SubjectSet = (typeof subjectSets)[number];
+
+export const MAX_MEASURES = 8;
+export const MAX_PICKS = 4;
+
+/** A parameter of the address: read strictly, so that what is not understood is as if it were not there. */
+interface Parameter<Value> {
+  name: string;
+  read: (text: string | null) => Value;
+  /** Null or "" leaves it out. */
+  write: (value: Value) => string | null;
+  /** A word that says the same as no parameter. */
+  empty?: string;
+}
+
+const parameter = <Value>(
+  name: string,
+  read: Parameter<Value>["read"],
+  write: Parameter<Value>["write"],
+  empty?: string,
+): Parameter<Value> => ({ name, read, write, ...(empty !== undefined && { empty }) });
+
+const matching = (name: string, pattern: RegExp) =>
+  parameter<string | null>(
+    name,
+    (text) => (text && pattern.test(text) ? text : null),
+    (text) => text,
+  );
+
+const oneOf = <Value extends string>(name: string, values: readonly Value[]) =>
+  parameter<Value | null>(
+    name,
+    (text) => values.find((value) => value === text) ?? null,
+    (value) => value,
+  );
+
+/** Distinct entries between commas, and no more than so many of them. */
+const list = <Value>(name: string, read: (text: string) => Value | null, write: (value: Value) => string, most: number) =>
+  parameter<readonly Value[]>(
+    name,
+    (text) => [...new Set(text?.split(",").filter(Boolean))].flatMap((entry) => read(entry) ?? []).slice(0, most),
+    (values) => values.map(write).join(","),
+  );
+
+const slug = /^[a-z0-9][a-z0-9_-]{0,79}$/;
+/** What the table may show: a column by its name, or the figures of an indicator as figure.<slug>. */
+const columnName = /^[a-zA-Z]{1,30}$|^figure\.[a-z0-9][a-z0-9-]{0,79}$/;
+const itself = (text: string): string => text;
+const when = (pattern: RegExp) => (text: string) => (pattern.test(text) ? text : null);
+
+/** All that an address holds beside the page and the filter, in the order in which it is written. */
+export const parameters = {
+  /** Slug of the site whose drawer is open. */
+  site: matching("site", slug),
+  /** Code of the district whose card is open; a site's drawer goes before it. */
+  district: matching("district", /^42\d{4}$/),
+  camera: parameter("map", readCamera, (camera) => camera && [camera.zoom, camera.lat, camera.lon].join("/")),
+  /** How Explore shows the sites: on the map alone, or as a table beside it. */
+  view: parameter<"map" | "table">(
+    "view",
+    (text) => (text === "table" ? text : "map"),
+    (view) => (view === "table" ? view : null),
+    "map",
+  ),
+  /** The table's columns, where the reader has chosen some. */
+  columns: list("columns", when(columnName), itself, 40),
+  /** The column or measure that a table is sorted by, with a minus sign before it for largest first. */
+  sort: parameter<string | null>("sort", readSort, (sort) => sort),
+  /** Sites counted together on the map; null draws them one by one. */
+  groups: parameter("groups", readGroups, writeGroups),
+  /** How much of the city lies near a kind of site. */
+  cover: parameter("cover", readCover, writeCover),
+  /** The spot whose nearest sites are listed. */
+  from: parameter("from", readSpot, writeSpot),
+  /** What the districts are coloured by; null leaves them plain. */
+  colour: parameter("colour", readMeasure, (measure) => measure && writeMeasure(measure)),
+  /** The indicator that sites are sized by, by slug; null draws all alike. */
+  size: matching("size", slug),
+  /** The period that is shown (2024, 2024-H1, 2024-Q3, 2024-05); null takes the one that most have. */
+  period: parameter<string | null>("period", readSlot, (period) => period),
+  classing: parameter("classes", readClassing, writeClassing),
+  /** Whether the map is shown once for each year, side by side. */
+  multiples: parameter(
+    "multiples",
+    (text) => text === "1",
+    (shown) => (shown ? "1" : null),
+    "0",
+  ),
+  /** The moment whose knowledge is shown (ISO 8601, UTC); null is now. */
+  asOf: parameter<string | null>("asof", readAsOf, (moment) => moment),
+  /** What is compared on the page Districts: districts, or functional areas, never both. */
+  set: parameter<SubjectSet>(
+    "set",
+    (text) => (text === "areas" ? "FUNCTIONAL_AREA" : "DISTRICT"),
+    (set) => (set === "FUNCTIONAL_AREA" ? "areas" : null),
+    "districts",
+  ),
+  /** What they are compared by; empty where the reader has not chosen. */
+  measures: list("measures", readMeasure, writeMeasure, MAX_MEASURES),
+  /** Two to four that are shown side by side: codes of districts, slugs of functional areas. */
+  picks: list("picks", when(slug), itself, MAX_PICKS),
+  /** On the page Plan: the targets of this task, kind of site, state, and the one that is open. */
+  task: parameter(
+    "task",
+    (text) => readNumber(text ?? undefined, 1, 99),
+    (task) => (task === null ? null : String(task)),
+  ),
+  targetKind: oneOf("kind", siteKinds),
+  targetState: matching("state", /^[A-Z_]{1,30}$/),
+  target: matching("target", slug),
+  /** Only when chosen; otherwise the one remembered or the browser's language holds. */
+  lang: oneOf("lang", languages),
+  /** Only when chosen; otherwise the one remembered or the system's scheme holds. */
+  theme: oneOf("theme", ["light", "dark"]),
+  /** Only when chosen; otherwise the operator's default holds. */
+  basemap: oneOf("basemap", basemapKinds),
+};
+
+function readSort(text: string | null): string | null {
+  const name = text?.replace(/^-/, "") ?? "";
+  return columnName.test(name) || readMeasure(name) ? text : null;
+}
+
+function readCamera(text: string | null): Camera | null {
+  const parts = text?.split("/") ?? [];
+  if (parts.length !== 3) return null;
+  const [zoom, lat, lon] = [readNumber(parts[0], 0, 22), readNumber(parts[1], -85, 85), readNumber(parts[2], -180, 180)];
+  return zoom === null || lat === null || lon === null ? null : { zoom, lat, lon };
+}
+
+/** As exact as the eye needs (about 10 m), so that a camera read back and written again does not change. */
+export function roundCamera({ zoom, lat, lon }: Camera): Camera {
+  return { zoom: Number(zoom.toFixed(2)), lat: Number(lat.toFixed(4)), lon: Number(lon.toFixed(4)) };
+}

@@ -8,7 +8,7 @@ export function readMoment(text: string): string | undefined {
   return isDay(utc.slice(0, 10)) ? utc : undefined;
 }
 
-/** The moment until which something was known (see readMoment): of a day alone its last one, since what was known on a day is known at its end. */
+/** The moment up to which data is requested (see readMoment); a day means its last moment. */
 export function readLastMoment(text: string): string | undefined {
   return readMoment(/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T23:59:59.999Z` : text);
 }

@@ -15,7 +15,7 @@ interface KindOfSite {
   one: Words;
 }
 
-/** What is said of each kind everywhere. A kind of the model that is missing here does not compile. */
+/** The properties of each kind, shared by page and server. A kind of the model that is missing here does not compile. */
 export const kinds = {
   SERVICE_TRADE_PARK: {
     type: "ServiceTradePark",

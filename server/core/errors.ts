@@ -64,7 +64,7 @@ const shorten = (text: string): string => {
   return text.length > 300 ? `${text.slice(0, 300).replace(/, [^,]*$/, "")}…` : text;
 };
 
-/** The language asked for in an Accept-Language header; English where Chinese is not preferred. */
+/** The language requested in an Accept-Language header; English unless Chinese is preferred. */
 export function languageOf(header: string | undefined): Language {
   const ranked = (header ?? "").split(",").map((part) => {
     const [tag = "", quality = ""] = part

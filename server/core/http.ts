@@ -20,7 +20,7 @@ export function originOf(request: FastifyRequest, publicUrl: string | undefined)
   return origin;
 }
 
-/** Any error as one of the closed set: what was not expected is logged whole and told by a reference only. */
+/** Any error as one of the closed set: an unexpected one is logged in full and reported by reference only. */
 export function explain(log: FastifyBaseLogger, error: unknown): AtlasError {
   if (error instanceof AtlasError) return error;
   const { code, statusCode } = error as { code?: string; statusCode?: number };
@@ -28,7 +28,7 @@ export function explain(log: FastifyBaseLogger, error: unknown): AtlasError {
   if (code === "57014" || /timeout exceeded when trying to connect/.test(String((error as Error).message))) {
     return new AtlasError(commonErrors.TIMEOUT, { seconds: LIMITS.seconds });
   }
-  // Whoever asked is gone before the answer was through: nobody hears what is said, and nothing went wrong here.
+  // The client disconnected before the response was complete: nothing is sent, and nothing went wrong here.
   if (code === "ERR_STREAM_PREMATURE_CLOSE")
     return new AtlasError(commonErrors.REQUEST_MALFORMED, { reason: (error as Error).message });
   // What PostgreSQL says of a value (class 22: data exception) is for the asker; that it is gone, for the operator.
@@ -47,7 +47,7 @@ export function explain(log: FastifyBaseLogger, error: unknown): AtlasError {
   return new AtlasError(commonErrors.INTERNAL, { reference });
 }
 
-/** Errors of every door but GraphQL: problem details (RFC 9457) in the asker's language. */
+/** Errors of every interface except GraphQL: problem details (RFC 9457) in the client's language. */
 export function answerProblems(app: FastifyInstance): void {
   app.setErrorHandler((error, request, reply) => {
     const { statusCode } = error as { statusCode?: number };
@@ -70,7 +70,7 @@ function sendProblem(request: FastifyRequest, reply: FastifyReply, error: AtlasE
     .send(JSON.stringify({ type: "about:blank", title: error.code, status, detail: error.textIn(language), ...error.details }));
 }
 
-/** Answers METHOD_UNFIT to what is not GET at addresses that take no body, before one is read; OPTIONS is how browsers and QGIS ask what may be asked. */
+/** Answers METHOD_UNFIT to what is not GET at addresses that take no body, before one is read; browsers and QGIS use OPTIONS to discover the allowed methods. */
 export function refuseOtherMethods(app: FastifyInstance, urls: readonly string[]): void {
   const refuse = async (request: FastifyRequest, reply: FastifyReply) => {
     reply.header("allow", "GET, HEAD");
@@ -98,7 +98,7 @@ interface PageRules {
 /** The content security policy of the pages, or of the framed one. */
 function policy({ hosts, embedOrigins }: PageRules, isEmbed: boolean): string {
   const foreign = hosts.map((host) => ` ${host}`).join("");
-  // By default what is asked falls under default-src; a connect-src only widens it for basemaps.
+  // By default requests fall under default-src; a connect-src only widens it for basemaps.
   const connect = foreign && ` connect-src 'self'${foreign};`;
   return (
     `default-src 'self';${connect} img-src 'self' data: blob:${foreign}; worker-src 'self' blob:; style-src 'self' 'unsafe-inline'; ` +

@@ -9,7 +9,7 @@ export const readNumber = (text: string): number =>
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
 const CONTROL = /[\u0000-\u0008\u000e-\u001f\u007f]/;
 
-/** The one check for control characters, at every door and for every text; throws TEXT_WITH_CONTROL. */
+/** The one check for control characters, for every text argument of every interface; throws TEXT_WITH_CONTROL. */
 export function checkControl(text: string, argument: string): void {
   if (CONTROL.test(text)) throw new AtlasError(commonErrors.TEXT_WITH_CONTROL, { argument });
 }

@@ -1,4 +1,4 @@
-// CQL2 text (OGC 21-065r2) as far as it can be said over flat columns and one geometry: logic, comparison, LIKE, IN,
+// CQL2 text (OGC 21-065r2) as far as it applies to flat columns and one geometry: logic, comparison, LIKE, IN,
 // BETWEEN, IS NULL, CASEI, spatial predicates, and S_DWITHIN beside the standard. A recursive descent, one method for each
 // rule; it knows no table: cql2-sql.ts gives names their meaning.
 

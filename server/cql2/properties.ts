@@ -1,5 +1,5 @@
-// What doors outside GraphQL (files, OGC API, CQL2) see of a table: flat, named columns. One list for all of them, so that
-// what a file calls nameEn can be asked for as nameEn.
+// The flat, named columns of a table in files, OGC API and CQL2. One list for all of them, so that a column has the same name
+// everywhere.
 import type { Language } from "../contract/language.ts";
 import { isDemo } from "../database/mode.ts";
 import { identifier, join, type Sql, sql } from "../database/sql.ts";
@@ -12,12 +12,12 @@ export interface Property {
   /** All that it may be, where that is a closed list, and what each value means (both languages at once). */
   values?: readonly string[];
   meanings?: Readonly<Record<string, { description?: string }>>;
-  /** Its value for a row; null where it is not known. Lists come as text with "; " between. */
+  /** Its value for a row; null if missing. Lists come as text with "; " between. */
   sql: (row: Sql) => Sql;
 }
 export type Properties = Readonly<Record<string, Property>>;
 
-/** Of every row of every table: whether it is of a demonstration, whose figures are made up where none are known. */
+/** Of every row of every table: whether it belongs to a demonstration with synthetic figures. */
 export const demoProperty = {
   title: { zh: "演示数据（含虚构数字）", en: "Demonstration (made-up figures)" },
   type: "boolean",

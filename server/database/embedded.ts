@@ -13,7 +13,7 @@ interface EmbeddedServer {
   /** Settles once it answers: at once, but while it is starting anew. */
   ready(): Promise<void>;
   /**
-   * Ends whatever it is doing and starts it anew: PGlite runs a statement to its end and cannot be asked to stop, so its thread
+   * Ends whatever it is doing and starts it anew: PGlite runs a statement to its end and cannot be cancelled, so its thread
    * is ended. What it has acknowledged is in its folder, as after a kill.
    */
   restart(): void;
@@ -55,7 +55,7 @@ export async function startEmbedded(dataDir: string): Promise<EmbeddedServer> {
         worker = startThread(false);
         return once(worker, "message");
       });
-      // Whoever waits is told; nobody may be waiting.
+      // Reported to waiting callers, if any.
       started.catch(() => undefined);
     },
     async close() {

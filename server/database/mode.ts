@@ -1,4 +1,4 @@
-// What a database is for: the atlas's own data, or a demonstration with made-up figures where none are known. The mark stands in
+// What a database is for: the atlas's own data, or a demonstration whose gaps are filled with synthetic figures. The mark stands in
 // the database itself (see the migration `demo`) and is written by the first start on it; here it is claimed and read.
 
 import type pg from "pg";
@@ -11,11 +11,11 @@ export const isDemo: Sql = sql`coalesce((SELECT m.demo FROM atlas_mode m), false
 
 interface RequestedMode {
   demo: boolean;
-  /** Where the database is, as it is told to who is refused. */
+  /** Where the database is, for the error message. */
   place: string;
 }
 
-/** Throws DEMO_OVER_REAL_DATA or DEMO_DATABASE where the database is for the other; asked before anything in it is changed. */
+/** Throws DEMO_OVER_REAL_DATA or DEMO_DATABASE where the database is for the other; checked before anything in it is changed. */
 export async function refuseOtherMode(pool: pg.Pool, requested: RequestedMode): Promise<void> {
   const { rows } = await pool.query("SELECT to_regclass('atlas_mode') AS mode, to_regclass('change_set') AS data");
   const [row] = rows;

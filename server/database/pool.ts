@@ -78,7 +78,7 @@ async function openServer(connectionString: string, max: number): Promise<Databa
 // ended with its thread, which is back some four seconds later.
 export async function openEmbedded(dataDir: string, seconds: number): Promise<Database> {
   const server = await startEmbedded(dataDir);
-  // Who has to wait longer than this for the one connection is told so.
+  // Waiting longer than this for the one connection is reported as an error.
   const connectionTimeoutMillis = LIMITS.seconds * 1000;
   const pool = new pg.Pool({
     host: server.socketFolder,

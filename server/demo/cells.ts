@@ -1,4 +1,4 @@
-// Which cells there are: every indicator at every subject that it can be asked of.
+// The cells of the data: every indicator at every subject that it applies to.
 import type { Dataset } from "../imports/dataset.ts";
 import { type CellData, cellKey } from "./recorded.ts";
 
@@ -10,19 +10,19 @@ export interface Cell {
 
 const CITY = "region:420100";
 
-// Nothing is made up for these.
+// Indicators without synthetic figures.
 const LEFT_ALONE: Readonly<Record<string, string>> = {
-  "population-census": "a census is taken once in ten years, and all of it is known",
+  "population-census": "a census is taken every ten years, and its figures are complete",
   "population-change-between-censuses": "as the census",
   "population-permanent-pre-census": "an estimate that the census has ended",
   "population-permanent-excluding-managed-pre-census": "an estimate that the census has ended",
   "land-area": "how large a place is stands with the place",
   "administered-area": "how large a place is stands with the place",
   "gdp-share-of-city-seven-districts": "a sum over seven districts that one source gave for one year",
-  "internationally-known-hospitals": "so that the plan shows what it says where data is missing",
+  "internationally-known-hospitals": "so that the plan shows a target with missing data",
 };
 
-// What every site of a kind has, though it is known of few: workers, firms, revenue, ground.
+// What every site of a kind has, although few sites publish it: employees, firms, revenue, area.
 const COMMON = new Set([
   ...["employees", "resident-firms", "registered-firms", "resident-high-tech-firms"],
   ...["park-revenue", "park-output", "planned-area", "floor-area", "bonded-zone-trade"],
@@ -40,7 +40,7 @@ export function cellsOf(data: Dataset, recorded: ReadonlyMap<string, CellData>):
     .flatMap((indicator) => {
       const isRecorded = (subject: string) => recorded.has(cellKey(indicator.id, subject));
       const subjects = indicator.fits.flatMap((kind) => {
-        // Of the province and the free trade zone only what somebody tells of them.
+        // For the province and the free trade zone only indicators with published figures.
         if (kind === "REGION") return places.REGION.filter((subject) => isRecorded(subject) || subject === CITY);
         if (kind === "DISTRICT" || kind === "FUNCTIONAL_AREA") return places[kind];
         return sitesFor(
@@ -55,8 +55,8 @@ export function cellsOf(data: Dataset, recorded: ReadonlyMap<string, CellData>):
 
 type Site = Dataset["sites"][number] & Record<string, unknown>;
 
-// What is known of one airport is asked of airports, not of ports; what tells of a whole city's trains or containers stays where
-// it is told. A part of a zone is told with its whole.
+// An indicator recorded at one airport applies to airports, not to ports; a citywide number of trains or containers stays at its
+// site. Parts of a zone are covered by the whole zone.
 function sitesFor(indicator: string, sites: readonly Site[], isRecorded: (subject: string) => boolean): string[] {
   const subject = ({ slug }: Site) => `site:${slug}`;
   const carriers = sites.filter((site) => isRecorded(subject(site)));

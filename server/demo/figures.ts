@@ -1,4 +1,4 @@
-// The made-up figures: for every cell a yearly series through what is known of it, and of it only the years that nobody has told.
+// The synthetic figures: for every cell a yearly series through its recorded figures, of which only the missing years are used.
 import { type Period, parsePeriod } from "../contract/period.ts";
 import type { Dataset, ObservationRecord } from "../imports/dataset.ts";
 import { type Cell, cellsOf } from "./cells.ts";
@@ -27,14 +27,14 @@ export function madeUpFigures(data: Dataset, seed: number): ObservationRecord[] 
   const at = valuesOf(data, seed, cells, recorded);
   return cells.flatMap(({ indicator, subject }) => {
     const cell = recorded.get(cellKey(indicator.id, subject));
-    // How large a thing is that has been built does not change from year to year: once it is known there is no gap.
+    // The size of buildings and land does not change from year to year: one recorded figure leaves no gap.
     if (cell && isGround(indicator)) return [];
     const gaps = FILLED.filter((year) => !cell?.closed.has(year));
     return gaps.flatMap((year) => record(indicator, subject, periodOf(indicator, year, cell), at(indicator.id, subject, year)));
   });
 }
 
-// What is known, what follows from others, and what is drawn, in this order; each is worked out once.
+// Recorded values, values derived from others, and random values, in this order; each is computed once.
 function valuesOf(data: Dataset, seed: number, cells: readonly Cell[], recorded: ReadonlyMap<string, CellData>): Lookup {
   const drawn = (purpose: string) => (cell: Cell) => drawerFor(seed, purpose, cell.indicator.id, cell.subject);
   const level = levelFinder(data, recorded, drawn("level"));
@@ -59,7 +59,7 @@ function valuesOf(data: Dataset, seed: number, cells: readonly Cell[], recorded:
   return at;
 }
 
-/** Through what is known exactly; what is known by a bound is kept to, and is gone through where nothing else is known. */
+/** A series through the exact values. It respects bounds, and passes through them only if there are no exact values. */
 function throughRecorded(
   recorded: CellData | undefined,
   level: () => Level,
@@ -77,7 +77,7 @@ function throughRecorded(
   return seriesThrough(new Map([...values, ...near.filter(([year]) => broken.some(([at]) => at === year))]), YEARS, manner, draw);
 }
 
-// The newest of some is told as such figures often are, so that the plan shows what can be said of a target by a bound.
+// The newest figure of these is published as a bound, so that the plan shows a target assessed by a bound.
 const PUBLISHED_AS_BOUNDS = new Set(["engineering-design-revenue", "backbone-service-trade-firms"]);
 
 function record(
@@ -104,7 +104,7 @@ function record(
   ];
 }
 
-// A running total is told of all the time that it runs, an average growth of the three years that it is over.
+// A running total covers its whole duration, an average growth three years.
 function periodOf({ id, nature }: Indicator, year: number, recorded: CellData | undefined): Period | undefined {
   if (isRunningTotal(id) && nature === "FLOW") return parsePeriod(`${recorded?.since ?? "2011"}/${year}`);
   return parsePeriod(id.includes("-average-growth") ? `${year - 2}/${year}` : String(year));

@@ -46,9 +46,9 @@ export function levelFinder(data: Dataset, recorded: ReadonlyMap<string, CellDat
     const levels = others.map(([place, cell]) => ({ place, ...newest(cell) }));
     const like = levels.filter(({ place }) => isLike(place, subject));
     if (like.length > 0) {
-      // Of sites the large ones are told first: who is one of many is smaller than the one or two that are known.
-      const untold = subject.startsWith("site:") && like.length < 3 && !isShare ? 0.3 : 1;
-      const middle = untold * median(like.map(({ place, value }) => value / weight(place)));
+      // Large sites publish figures first, so a site among many is smaller than the one or two with figures.
+      const scale = subject.startsWith("site:") && like.length < 3 && !isShare ? 0.3 : 1;
+      const middle = scale * median(like.map(({ place, value }) => value / weight(place)));
       const year = median(like.map(({ year }) => year));
       const value = isShare ? middle * between(draw, 0.8, 1.2) : around(middle * weight(subject), spread, draw);
       return { year: Math.round(year), value };
@@ -73,7 +73,7 @@ const newest = ({ values, bounds }: CellData): Level => {
   return { year, value };
 };
 
-// Districts and functional areas are of one size; sites are told by sites.
+// Districts and functional areas are comparable in size; sites are compared with sites.
 const set = (subject: string): string => subject.replace(/:.*/, "").replace("district", "area");
 const isLike = (a: string, b: string): boolean => set(a) === set(b) && set(a) !== "region";
 

@@ -1,14 +1,14 @@
-// What is known of a cell, an indicator at a subject: the figures that a made-up series goes through.
+// The recorded data of a cell, an indicator at a subject: the figures that a synthetic series passes through.
 import type { Dataset, ObservationRecord } from "../imports/dataset.ts";
 
 type Indicator = Dataset["indicators"][number];
 
 export interface CellData {
-  /** The number that a year is known by, exactly or about; also of years outside of those that are filled. */
+  /** Exact or approximate values by year, including years outside the filled range. */
   values: Map<number, number>;
-  /** Of years that are known by a bound only: a number just within it. */
+  /** Years with only a bound: a number just within it. */
   bounds: Map<number, Bound>;
-  /** Years that have a figure of their own: nothing is ever made up for them. */
+  /** Years with a figure of their own, which are never filled. */
   closed: Set<number>;
   /** Of a running total: the day from which it runs. */
   since?: string;
@@ -30,7 +30,7 @@ const yearOf = (day: string): number => Number(day.slice(0, 4));
 const days = ({ start, end }: ObservationRecord["period"]): number =>
   start && end ? (Date.parse(end) - Date.parse(start)) / 86_400_000 + 1 : 0;
 
-// What is said twice of a year is taken from who is more official, then surer, then exact.
+// Of several figures for a year the more official one counts, then the more reliable one, then the exact one.
 const STATUSES = ["OFFICIAL", "REPORTED", "PROVISIONAL", "ESTIMATE"];
 const CONFIDENCES = ["HIGH", "MEDIUM", "LOW"];
 const rank = ({ status, confidence, qualifier, period }: ObservationRecord): number =>
@@ -42,7 +42,7 @@ const rank = ({ status, confidence, qualifier, period }: ObservationRecord): num
 // Of two that are alike in all this always the same one, in whichever order they come.
 const text = ({ value, period, sources }: ObservationRecord): string => [value, period.end, ...sources].join(" ");
 
-/** What the figures say of each cell. Goals and expectations say nothing: they are no outcomes. */
+/** The recorded data of each cell. Goals and expectations are not outcomes and are ignored. */
 export function recordedCells(
   observations: readonly ObservationRecord[],
   indicators: readonly Indicator[],
@@ -56,7 +56,7 @@ export function recordedCells(
     cells.set(key, cell);
     const nature = natures.get(figure.indicator) ?? "STOCK";
     const { start, end } = figure.period;
-    // Without a date it tells of the level all the same.
+    // Without a date it still indicates the level.
     const year = end ? yearOf(end) : UNDATED;
     const value = nature === "FLOW" ? perYear(figure) : numberOf(figure);
     const isLower = LOWER.includes(figure.qualifier);
@@ -73,7 +73,7 @@ const emptyCell = (): CellData => ({ values: new Map(), bounds: new Map(), close
 const LOWER = ["MORE_THAN", "AT_LEAST"];
 const UPPER = ["LESS_THAN", "AT_MOST", "NEARLY"];
 
-/** Adds what follows from what is known: a share from the part and the whole, the people of a year from its census. */
+/** Adds derived values: a share from part and whole, the population of a year from its census. */
 export function withImplied(
   recorded: Map<string, CellData>,
   cells: readonly { indicator: { id: string }; subject: string }[],
@@ -98,9 +98,9 @@ export function withImplied(
 /** The year that a figure without a date is taken for: the middle of those that are filled. */
 const UNDATED = 2021;
 
-// As the rule of the yearly figures has it (indicators/standing.ts): what happened is told by the whole year, a stock by any day in
-// it. A share is told by any part of it, which a made-up one might contradict; a running total, and an average over several years,
-// as it stood at their end.
+// The rule of the yearly figures (indicators/figure-precedence.ts): flows need the full year, stocks any day in it. A share counts
+// for any part of the year, because a synthetic one might contradict it; running totals and multi-year averages count as of
+// their end.
 function stands(nature: string, { indicator, period: { kind, start, end } }: ObservationRecord): boolean {
   if (kind === "YEAR" || (kind === "SPAN" && (isRunningTotal(indicator) || nature === "RATIO"))) return true;
   return nature !== "FLOW" && start !== null && end !== null && yearOf(start) === yearOf(end);

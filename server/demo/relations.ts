@@ -5,7 +5,7 @@ import { isGrowth } from "./growth-model.ts";
 import { goalsOf } from "./levels.ts";
 import { type CellData, cellKey } from "./recorded.ts";
 
-/** The value of an indicator at a subject in a year, known or made up. */
+/** The value of an indicator at a subject in a year, recorded or synthetic. */
 export type Lookup = (indicator: string, subject: string, year: number) => number | undefined;
 
 const CITY = "region:420100";
@@ -62,7 +62,7 @@ function partsFinder(cells: readonly Cell[]): (indicator: Cell["indicator"]) => 
     (places.get(id) ?? []).filter((place) => place.startsWith(fits.includes("DISTRICT") ? "district:" : "site:"));
 }
 
-// What adds up is added up; a share, or cities reached, is that of whoever has most.
+// What adds up is added up; a share, or cities reached, is that of the largest.
 function ofParts({ id, aggregation }: Cell["indicator"], parts: readonly string[]): Relation {
   const isAdded = aggregation === "SUM" || aggregation === "LAST";
   return (_subject, year, at) => {
@@ -82,7 +82,7 @@ function grownOf(growth: string, ids: ReadonlySet<string>): string | undefined {
   return [base, `${base}-usd`, `${base}-cny`].find((id) => ids.has(id));
 }
 
-// The growth of a value added is told at constant prices, about a percent below that of the money.
+// The growth of value added is published at constant prices, about a percent below that of the money.
 function growthOf(indicator: string, growth: string): Relation {
   const years = growth.includes("-average-") ? 3 : 1;
   const prices = /^(gdp|.*value-added)/.test(indicator) && !growth.endsWith("-current-prices") ? 1 : 0;

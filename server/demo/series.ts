@@ -1,16 +1,16 @@
-// A yearly series through what is known of it. Pure: nothing here knows what is measured.
+// A yearly series through recorded values. Pure: independent of what is measured.
 import { aboutNormal, between, type Draw } from "./random.ts";
 
 /** Values by year. */
 export type Yearly = ReadonlyMap<number, number>;
 
-/** How a series moves where nothing is known. */
+/** How a series moves between and beyond recorded values. */
 export interface GrowthModel {
   /** Levels grow by a factor; rates walk to and fro by steps in their own unit. */
   moves: "GROWS" | "WALKS";
   /** A share of itself per year (0.05) for what grows; none for what walks. */
   growth: number;
-  /** Whether the known values tell how fast it grows; bounds do not. */
+  /** Whether the growth rate is taken from the recorded values; not from bounds. */
   paced: boolean;
   /** Deviation of a year: a share of the value for what grows, in its own unit for what walks. */
   noise: number;
@@ -26,8 +26,8 @@ const MAX_GROWTH = 0.13;
 const MIN_GROWTH = -0.04;
 
 /**
- * One value for each of `years` (in order): the known ones as they are, between two of them on the way from one to the other,
- * beyond them going on. `known` has at least one value, of these years or others.
+ * One value for each of `years` (in order): recorded values unchanged, a path between two of them, and a continuation beyond
+ * them. `recorded` has at least one value, in these years or others.
  */
 export function seriesThrough(
   recorded: Yearly,
@@ -35,7 +35,7 @@ export function seriesThrough(
   requested: GrowthModel,
   draw: Draw,
 ): Map<number, number> {
-  // What is known is never out of bounds.
+  // Recorded values are never out of bounds.
   const least = Math.min(requested.least, ...recorded.values());
   const manner = { ...requested, least, most: Math.max(requested.most, ...recorded.values()) };
   const ends = [...recorded].sort(([a], [b]) => a - b);
@@ -56,8 +56,8 @@ export function seriesThrough(
 
 type Point = readonly [year: number, value: number];
 
-// How it grew at this end, over the few known values next to it where they tell of two years or more; half-way to what is usual,
-// since few things go on as they did.
+// The growth at this end, over the few recorded values next to it if they span two years or more, averaged with the usual growth,
+// since few trends continue unchanged.
 function pace(near: readonly Point[], { growth, paced }: GrowthModel): number {
   const [from, to] = [near[0], near.at(-1)];
   if (!paced || !from || !to || to[0] - from[0] < 2 || from[1] <= 0 || to[1] <= 0) return growth;

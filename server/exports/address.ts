@@ -7,7 +7,7 @@ import type { Query } from "../core/query.ts";
 import { graphqlErrors } from "../graphql/errors.ts";
 import type { AsOf } from "../indicators/figure-precedence.ts";
 
-/** A moment, or a day, at whose end what it held was known; throws MOMENT_MALFORMED. */
+/** Parses a moment, or a day, which means its end; throws MOMENT_MALFORMED. */
 export function readAsOf(asof: string | undefined): AsOf {
   if (asof === undefined) return null;
   // A plus that was not encoded arrives as a space.

@@ -14,7 +14,7 @@ export interface Source {
 }
 
 /**
- * Sites under `t0` with their latest figures under `f`: a FROM list. Of an earlier day they are found site by site, so that a
+ * Sites under `t0` with their latest figures under `f`: a FROM list. For an earlier day they are looked up site by site, so that a
  * page of them does not cost as much as all.
  */
 export const latestOfSites = (asOf: AsOf): Sql =>

@@ -18,9 +18,9 @@ const ABOUT = ["sourcesCited", "dataVersion", "asOf", "filter", "address", "retr
 
 /** The comparison as CSV; what it says of itself stands in columns at the end of every row. */
 export async function* writeComparisonCsv(file: ComparisonFile): AsyncGenerator<string> {
-  const { language, version, input: asked, query, address, retrievedAt, sources, cells } = file;
+  const { language, version, input, query, address, retrievedAt, sources, cells } = file;
   const cite = citer(sources, language);
-  const same = [version, asked.asOf ?? null, query, address, retrievedAt, words.licence[language], caveats(file).join(" ")];
+  const same = [version, input.asOf ?? null, query, address, retrievedAt, words.licence[language], caveats(file).join(" ")];
   const rows = cells.map((cell) => [...CELL_COLUMNS.map((name) => cell[name]), cite(cell.sources), ...same]);
   yield `\uFEFF${lines([[...CELL_COLUMNS, ...ABOUT], ...rows])}`;
 }
@@ -64,13 +64,13 @@ const widths: Partial<Record<keyof typeof words, number>> = {
 };
 
 function noteRows(file: ComparisonFile): Value[][] {
-  const { language, version, versionDate, demo, input: asked, query, address, retrievedAt } = file;
-  const used = Object.entries(formulas).filter(([name]) => asked.measures.some(({ formula }) => formula === name));
+  const { language, version, versionDate, demo, input, query, address, retrievedAt } = file;
+  const used = Object.entries(formulas).filter(([name]) => input.measures.some(({ formula }) => formula === name));
   return [
     [words.notes[language], titled(words.comparisonTitle[language], demo)],
     [words.dataVersion[language], version],
     [words.versionDate[language], versionDate],
-    ...(asked.asOf ? [[words.asOf[language], asked.asOf]] : []),
+    ...(input.asOf ? [[words.asOf[language], input.asOf]] : []),
     [words.filter[language], query],
     [words.address[language], address],
     [words.retrievedAt[language], retrievedAt],
@@ -84,11 +84,11 @@ function noteRows(file: ComparisonFile): Value[][] {
 const inWords = ({ nameZh, nameEn, wordsZh, wordsEn }: (typeof formulas)[keyof typeof formulas], language: Language): string =>
   language === "zh" ? `${nameZh}：${wordsZh}` : `${nameEn}: ${wordsEn}`;
 
-// A file outlives its question, so it says of sites that they are today's whether or not a period was asked for; once is enough.
-const caveats = ({ language, demo, input: asked, notices }: ComparisonFile): string[] => [
+// A file outlives its query, so it always says that counts of sites are current, with or without a period; once is enough.
+const caveats = ({ language, demo, input, notices }: ComparisonFile): string[] => [
   demo ? demoWords.warning[language] : words.gaps[language],
   ...new Set([
-    ...(asked.measures.some(({ indicator }) => !indicator) ? [compareErrors.SITES_AS_TODAY[language]] : []),
+    ...(input.measures.some(({ indicator }) => !indicator) ? [compareErrors.SITES_AS_TODAY[language]] : []),
     ...notices.map(({ reason }) => reason.textIn(language)),
   ]),
 ];

@@ -79,7 +79,7 @@ function headOf(cells: readonly Cell[], language: Language): { title: string; si
   return { title: `${name}${kind}${isZh ? `（${about}）` : ` (${about})`}`, size };
 }
 
-/** A number as a number; a bound, or what is not exact, in words; a dash where nothing is known. */
+/** A number as a number; a bound, or what is not exact, in words; a dash if there is no value. */
 function cellText({ value, valueMax, qualifier }: Bounded, size: number, language: Language): Value {
   if (typeof value !== "number") return "—";
   const scaled = (number: number) => Number((number / size).toPrecision(12));

@@ -1,4 +1,4 @@
-// One comparison as rows: what GraphQL answers to the same question, read in one statement with the figures and the sources
+// One comparison as rows: the same data as in GraphQL, read in one statement with the figures and the sources
 // behind it.
 
 import { type ComparisonInput, comparisonStatement } from "../compare/comparison-query.ts";
@@ -32,7 +32,7 @@ export const USED_COLUMNS = ["key", ...FIGURE_COLUMNS.slice(1)] as const;
 
 export interface ComparisonRequest {
   input: ComparisonInput;
-  /** As it was asked, unencoded where that is unambiguous. */
+  /** The query string, unencoded where that is unambiguous. */
   query: string;
   /** Where the page shows the same. */
   address: string;
@@ -109,7 +109,7 @@ const cells = ({ set }: ComparisonInput, language: Language): Sql => sql`
 const years = (language: Language): Sql => sql`
   SELECT ${named(language)}, r.year, r.from_year AS "fromYear", r.qualifier, r.value, r.value_max AS "valueMax",
     r.reason AS "notComputable", r.rank, r.synthetic, ${sourcesOf(sql`r.ids`)} AS sources
-  FROM ranked r JOIN asked a ON a.position = r.position JOIN place p ON p.ref = r.ref
+  FROM ranked r JOIN requested a ON a.position = r.position JOIN place p ON p.ref = r.ref
   WHERE ${listed} AND r.year > 0 ORDER BY ${order}, r.position, r.year`;
 
 const figures = (used: Sql, language: Language): Sql => sql`

@@ -1,5 +1,5 @@
 // One download: the set of sites, and everything that its file says of itself. Read in one statement before the first byte,
-// so that whatever is wrong is told as an error and not as a broken file.
+// so that problems are reported as errors and not as broken files.
 
 import { demoWords, titled } from "../contract/demo.ts";
 import type { Language } from "../contract/language.ts";
@@ -28,7 +28,7 @@ export const DOWNLOAD_LIMITS = {
   stalledSeconds: 60,
 };
 
-/** What was asked for. */
+/** The requested download. */
 export interface Request {
   filter: SiteFilter;
   /** The filter as a query string, unencoded where that is unambiguous. */
@@ -38,7 +38,7 @@ export interface Request {
   language: Language;
   /** The moment whose knowledge its figures are of; now where there is none. */
   asOf: AsOf;
-  /** What was taken otherwise than it was given (a polygon that was mended). */
+  /** Inputs that were changed before use, such as a repaired polygon. */
   notices: readonly NoticeSource[];
   /** Aborted when nobody waits for the file any more. */
   signal: AbortSignal;
@@ -97,7 +97,7 @@ export async function openDownload(
   return { ...request, ...opened, database, pageSize, retrievedAt: now() };
 }
 
-/** What has to be known before the data is used, as sentences in the download's language. */
+/** What to note before using the data, as sentences in the download's language. */
 export const caveats = ({ language, notices, demo }: Download): string[] => [
   ...(demo ? [demoWords.warning[language]] : []),
   words.coordinates[language],

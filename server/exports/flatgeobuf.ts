@@ -52,7 +52,7 @@ function header(download: Download): Uint8Array {
   builder.addFieldInt8(2, POINT, 0);
   builder.addFieldOffset(7, columnsAt, 0);
   builder.addFieldInt64(8, BigInt(download.sites), 0n);
-  // The default is 16: no index has to be said.
+  // The default is 16: the absence of an index must be explicit.
   builder.addFieldInt16(9, 0, 16);
   builder.addFieldOffset(10, crsAt, 0);
   builder.addFieldOffset(11, titleAt, 0);
@@ -86,7 +86,7 @@ function point(builder: Builder, longitude: number, latitude: number): number {
   return builder.endObject();
 }
 
-// A value behind the number of its column, little-endian; text behind its length in bytes. What is not known is left out.
+// A value behind the number of its column, little-endian; text behind its length in bytes. Missing values are left out.
 function cell(index: number, value: Value): Buffer[] {
   if (value === null) return [];
   const type = columns[index]?.[1].type;

@@ -61,7 +61,7 @@ export function figurePages(download: Download): AsyncGenerator<FigureRow[]> {
       FROM ${latestOfSites(download.asOf)} JOIN observation o ON o.id = f.observation_id
       JOIN indicator i ON i.id = f.indicator_id JOIN unit u ON u.id = i.unit_id
       WHERE (f.site_id, f.indicator_id) > (${last?.siteId ?? 0}::int, ${last?.indicatorSlug ?? ""}::text)
-        -- Follows from the line above; said again so that a join does not begin at the first site for every page.
+        -- Follows from the line above; repeated so that a join does not begin at the first site for every page.
         AND t0.id >= ${last?.siteId ?? 0} AND ${siteConditions(download.filter, sql`t0`)} ORDER BY f.site_id, f.indicator_id`,
   );
 }

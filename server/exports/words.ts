@@ -16,7 +16,7 @@ export const words = {
     zh: "所在区以来源所载为准；地图上的区界仅为示意：未经测绘、非官方、无审图号，不得用于导航、法律用途或作为正式地图。",
     en: "A site's district is the one its sources name; the outlines on the map are schematic: not surveyed, not official, without a map approval number (审图号); not for navigation, legal use or a published map of borders.",
   },
-  gaps: { zh: "未知的内容留空，不作推断。", en: "What is not known is empty; nothing is guessed." },
+  gaps: { zh: "未知的内容留空，不作推断。", en: "Missing data is left empty; nothing is estimated." },
 
   sites: { zh: "场所", en: "Sites" },
   figures: { zh: "指标", en: "Figures" },
@@ -56,7 +56,7 @@ export const words = {
   count: { zh: "场所数", en: "Number of sites" },
   terms: { zh: "许可", en: "Licence" },
   code: { zh: "代码含义", en: "What a code means" },
-  asOf: { zh: "截至（UTC）：当时已知的数据", en: "As of (UTC): what was known then" },
+  asOf: { zh: "截至（UTC）：当时已知的数据", en: "As of (UTC): data recorded by then" },
 
   comparisonTitle: { zh: "武汉服务贸易地图：比较", en: "Wuhan Service-Trade Atlas: comparison" },
   table: { zh: "对比表", en: "Table" },

@@ -1,4 +1,4 @@
-// Bounding boxes, as OGC API Features (Part 1, 7.15.3 and Part 2) defines them: the same at every door.
+// Bounding boxes, as OGC API Features (Part 1, 7.15.3 and Part 2) defines them: the same in every interface.
 import { AtlasError } from "../core/errors.ts";
 import { CRS84, type Crs } from "./crs.ts";
 import { geometryErrors } from "./errors.ts";

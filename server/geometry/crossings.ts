@@ -12,7 +12,7 @@ interface Edge {
 }
 
 // Mending an area takes time that grows with the square of its crossings, on a database that others wait for: a slip of the
-// hand is mended, a scribble is not.
+// hand is repaired, a scribble is not.
 const MAX_CROSSINGS = 100;
 
 /**

@@ -1,4 +1,4 @@
-// The coordinate reference systems that the doors outside GraphQL take and give. PostGIS holds x = longitude or easting
+// The coordinate reference systems that interfaces other than GraphQL accept and return. PostGIS holds x = longitude or easting
 // first everywhere; the order of the axes in a document is the one that the system's register defines.
 export interface Crs {
   /** Its name in requests and answers. */

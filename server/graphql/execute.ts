@@ -40,7 +40,7 @@ export function executing(schema: GraphQLSchema): Gateway {
   const answered = new LRUCache<string, number>({ max: MAX_REMEMBERED });
   const compiled = new LRUCache<string, CompiledQuery>({ max: MAX_COMPILED });
   const executor: Executor = async ({ document, queryHash, request, context }) => {
-    // The name as it was asked for: Apollo leaves one out that does not exist.
+    // The requested name: Apollo leaves one out that does not exist.
     const operationName = request.operationName ?? null;
     const key = `${queryHash} ${operationName ?? ""}`;
     const variables = request.variables ?? {};
@@ -77,7 +77,7 @@ function coerce(
 }
 
 // The compiler would write code for every path into a variable. A filter that holds filters has so many that this took five
-// seconds of the event loop; the variables that it gets are coerced already, so it is told to take them as they are.
+// seconds of the event loop; the variables that it gets are coerced already, so it takes them as they are.
 const Coerced = new GraphQLScalarType({ name: "Coerced" });
 
 function compile(schema: GraphQLSchema, document: DocumentNode, operationName: string | null): CompiledQuery | undefined {

@@ -1,14 +1,14 @@
 import type { AtlasError } from "../core/errors.ts";
 import { builder } from "./builder.ts";
 
-/** Something that was taken otherwise than it was given. Wrapped, since GraphQL takes a bare error for a failure. */
+/** The reason for a notice. Wrapped, because GraphQL treats a returned error as a failure. */
 export interface NoticeSource {
   reason: AtlasError;
 }
 
 export const Notice = builder.objectRef<NoticeSource>("Notice");
 Notice.implement({
-  description: "Something that was taken otherwise than it was given; the question is answered all the same.",
+  description: "An input that was changed before use. The query still succeeds.",
   fields: (t) => ({
     code: t.string({ description: "What kind of notice, e.g. POLYGON_REPAIRED.", resolve: ({ reason }) => reason.code }),
     message: t.string({

@@ -43,7 +43,7 @@ interface Connection {
 
 /**
  * One page of a list as a Relay connection: one statement for the rows with all nested fields, and one for the extras
- * where they are asked for. Paging is by key, so it costs the same on every page. Throws PAGE_BOTH_WAYS, NUMBER_OUT_OF_RANGE, CURSOR_INVALID.
+ * if requested. Paging is by key, so it costs the same on every page. Throws PAGE_BOTH_WAYS, NUMBER_OUT_OF_RANGE, CURSOR_INVALID.
  */
 export async function page(database: Reader, info: GraphQLResolveInfo, args: PageArguments, list: List): Promise<Connection> {
   const bounds = checkPage(info.fieldName, args, list);
@@ -144,7 +144,7 @@ function readCursor(text: string, order: string, argument: string): Cursor {
   throw new AtlasError(graphqlErrors.CURSOR_INVALID, { argument });
 }
 
-/** Complexity of a connection: as many times its page as asked for. */
+/** Complexity of a connection: multiplied by the requested page size. */
 export const pageComplexity = ({ first, last }: PageArguments) => ({
   field: 1,
   multiplier: Math.min(first ?? last ?? 50, LIMITS.pageSize),

@@ -25,7 +25,7 @@ builder.scalarType("Date", {
 });
 
 builder.scalarType("DateTime", {
-  description: "A moment (ISO 8601, UTC): 2027-12-31T08:00:00Z. A day alone, where one is asked for, stands for its last moment.",
+  description: "A moment (ISO 8601, UTC): 2027-12-31T08:00:00Z. As an argument, a day means its last moment.",
   serialize: (value) => (typeof value === "string" ? new Date(value).toISOString() : value),
   parseValue: (value) => {
     const moment = typeof value === "string" ? readLastMoment(value) : undefined;
@@ -34,7 +34,7 @@ builder.scalarType("DateTime", {
   },
 });
 
-// Carried as an extension: its words are put into the reader's language only where the reader is known.
+// Carried as an extension, because the language of the message depends on the request.
 function malformed(definition: Malformed, argument: string, value: unknown): GraphQLError {
   const atlas = new AtlasError(definition, { argument, value: typeof value === "string" ? value : JSON.stringify(value) });
   return new GraphQLError(atlas.message, { extensions: { atlas } });

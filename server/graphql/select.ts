@@ -2,7 +2,7 @@
 //
 // Every field says, where it is defined, how it is read from its parent's row: a value, or rows of another table. This
 // file puts the fields that a query selects together into nested `SELECT … AS json`. So a root field with all its nested
-// fields is one statement, reads only what was asked for, and cannot become a query per row.
+// fields is one statement, reads only what was selected, and cannot become a query per row.
 import { createHash } from "node:crypto";
 import {
   doTypesOverlap,
@@ -47,7 +47,7 @@ export type PlainRead =
   | { many: (row: Sql, child: Sql) => Sql };
 
 interface Info extends Pick<GraphQLResolveInfo, "schema" | "fragments" | "variableValues"> {
-  /** The moment that a field around these was asked for: those further in that do not say their own are asked for the same. */
+  /** The `asOf` of an enclosing field, inherited by nested fields without one of their own. */
   asOf?: unknown;
 }
 type AnyField = GraphQLField<unknown, unknown>;
@@ -63,7 +63,7 @@ interface Selected {
 export function keyOf(field: AnyField, args: Arguments): string {
   if (field.args.length === 0) return field.name;
   const values = JSON.stringify(field.args.map(({ name }) => args[name] ?? null));
-  // Short and plain ones, a page size for example, are their own key: this is asked for every row.
+  // Short and plain ones, a page size for example, are their own key: this runs for every row.
   if (/^[\w[\],.]{1,30}$/.test(values)) return `${field.name.slice(0, 30)}_${values}`;
   return `${field.name.slice(0, 30)}_${createHash("md5").update(values).digest("hex").slice(0, 16)}`;
 }
@@ -80,7 +80,7 @@ export function selectList(
   const columns: Sql[] = [];
   const discriminator = type.extensions.discriminator as ((row: Sql) => Sql) | undefined;
   if (discriminator) columns.push(sql`${discriminator(row)} AS "__typename"`);
-  // What a type's own computations need, whatever is asked of it.
+  // What a type's own computations need, whatever is selected.
   const carries = type.extensions.carries as Record<string, (row: Sql) => Sql> | undefined;
   for (const [name, expression] of Object.entries(carries ?? {}))
     columns.push(sql`${expression(row)} AS ${identifier(`__${name}`)}`);
@@ -142,7 +142,7 @@ export function selectedSets(
 export const ownSets = (info: GraphQLResolveInfo): SelectionSetNode[] =>
   info.fieldNodes.flatMap((node) => node.selectionSet ?? []);
 
-// A field that is asked for with the same arguments is read once, under whatever aliases and in whatever fragments.
+// A field selected with the same arguments is read once, under whatever aliases and in whatever fragments.
 function collect(info: Info, type: GraphQLCompositeType, sets: readonly SelectionSetNode[]): Selected[] {
   const selected = new Map<string, Selected>();
   const visit = (current: GraphQLCompositeType, selections: readonly SelectionNode[]): void => {

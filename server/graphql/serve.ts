@@ -55,13 +55,13 @@ const sayDemo: ApolloServerPlugin<Context> = {
   },
 };
 
-// Apollo formats errors without knowing who asks, so they are put into words once more where the asker is known.
+// Apollo formats errors without the request, so their messages are translated again where the language is available.
 const answerErrors = (app: FastifyInstance): ApolloServerPlugin<Context> => ({
   async requestDidStart() {
     return {
       async willSendResponse({ request, response, errors, contextValue }) {
         if (response.body.kind !== "single" || !errors) return;
-        // A client that knows only application/json is told by the body, not by the status, that its document is wrong.
+        // A client that knows only application/json learns from the body, not from the status, that its document is invalid.
         const isPlain = !request.http?.headers.get("accept")?.includes("application/graphql-response+json");
         const isRefused = errors.every((error) => !error.path) && (response.http.status ?? 200) >= 400;
         if (isRefused) response.http.status = isPlain ? 200 : 400;

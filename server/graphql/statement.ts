@@ -11,7 +11,7 @@ import type { NoticeSource } from "./notice.ts";
 import { ownSets, type Row, selectList } from "./select.ts";
 import { type Unknown, unknownOf, type Vocabulary } from "./vocabulary.ts";
 
-/** A bound that only the database can tell: refused where `count` is more than `most`, as POINTS_TOO_MANY unless said otherwise. */
+/** A limit that only the database can check: `count` above `most` is refused, as POINTS_TOO_MANY by default. */
 export interface Bound {
   count: Sql;
   most: number;
@@ -37,7 +37,7 @@ export async function answer(database: Reader, info: GraphQLResolveInfo, root: S
   return { ...row, notices: statement.notices };
 }
 
-/** The same for whoever says which columns to read: `columns` is a select list over the row `t0`. */
+/** The same for callers that name the columns to read: `columns` is a select list over the row `t0`. */
 export async function ask(database: Reader, columns: Sql, root: Sql, { tables, vocabularies, bound }: Statement): Promise<Row> {
   const [row = {}] = await database.rows<Row>(sql`WITH RECURSIVE ${join(tables)}
     SELECT ${columns}, ${unknownOf(vocabularies)} AS "__unknown", ${bound ? bound.count : sql`NULL::int`} AS "__count" FROM (${root}) t0`);

@@ -1,4 +1,4 @@
-// Names that only the database knows: found to be none of them by the statement that would have read them, or by one of its own.
+// Names that only the database can check: by the statement that reads them, or by one of its own.
 import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError } from "../core/errors.ts";
 import { checkText } from "../core/text.ts";

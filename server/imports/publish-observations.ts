@@ -48,7 +48,7 @@ export async function publishObservations(
   origin: Origin,
 ): Promise<void> {
   const rows = records.map((record) => ({ ...row(record, changeSet), synthetic: origin === "DEMO" }));
-  // What comes and what goes with a change does so at one moment: whoever asks for it as of any moment gets the one or the other.
+  // What comes and what goes with a change does so at one moment: a query as of any moment sees either the one or the other.
   const moment = `(SELECT n.created_at FROM change_set n WHERE n.id = ${changeSet})`;
   await over(
     tx,

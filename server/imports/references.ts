@@ -79,6 +79,6 @@ function ids<K extends string>(file: string, records: readonly Record<K, unknown
 function checkExist(file: string, place: string, set: Set<string>, values: readonly (string | null)[]): void {
   for (const value of values) {
     if (value !== null && !set.has(value))
-      throw new AtlasError(importErrors.DATA_INVALID, { file, place, reason: `${value}: not known / 不存在` });
+      throw new AtlasError(importErrors.DATA_INVALID, { file, place, reason: `${value}: does not exist / 不存在` });
   }
 }

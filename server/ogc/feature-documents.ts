@@ -14,7 +14,7 @@ export interface ItemsResult {
   hasMore: boolean;
   /** How many there are on all pages. */
   matched: number;
-  /** What was taken otherwise than it was given. */
+  /** Inputs that were changed before use. */
   notices: readonly NoticeSource[];
 }
 

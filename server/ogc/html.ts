@@ -6,7 +6,7 @@ import { words } from "./words.ts";
 /** A cell: text, or a link. */
 export type Cell = string | { text: string; href: string };
 
-/** What a page shows, in the asked language. */
+/** What a page shows, in the requested language. */
 export interface Page {
   title: string;
   text?: string;

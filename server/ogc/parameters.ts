@@ -1,4 +1,4 @@
-// The parameters of a request, read and checked: what is not known is refused, as the standard demands.
+// Parses and checks the parameters of a request. Unknown ones are refused, as the standard requires.
 
 import { readMoment } from "../contract/days.ts";
 import { commonErrors } from "../core/common-errors.ts";
@@ -76,7 +76,7 @@ export function readItemsQuery(query: Query, collection: Collection): ItemsQuery
   }
   const filter = query.filter;
   if (filter !== undefined) conditions.push(cql2Conditions(parseCql2(filter, "filter", filterCrs), properties, geometry, row));
-  // A property that is called like a part of the site filter (industries) means that part, as behind every other door.
+  // A property that is called like a part of the site filter (industries) means that part, as in the other interfaces.
   for (const [name, property] of Object.entries(properties))
     if (query[name] !== undefined && !site.includes(name)) conditions.push(equals(name, property, query[name]));
   const siteFilter = collection.hasSiteFilter ? filterFromAddress(pick(query, site)) : undefined;

@@ -13,7 +13,7 @@ export interface OgcRequest {
   base: string;
   /** Address of the atlas itself. */
   origin: string;
-  /** The path below `base`, as it was asked for. */
+  /** The requested path below `base`. */
   path: string;
   query: Query;
   language: Language;
@@ -44,7 +44,7 @@ export function readRequest(request: FastifyRequest, publicUrl: string | undefin
   return { base: `${origin}/ogc`, origin, path, query, language: languageFor(request), format: formatOf(query, request), demo };
 }
 
-// ?f= before Accept; JSON for whoever likes both or neither.
+// ?f= takes precedence over Accept; JSON by default.
 function formatOf(query: Query, request: FastifyRequest): OgcRequest["format"] {
   const { f } = query;
   if (f === "json" || f === "html") return f;

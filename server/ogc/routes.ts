@@ -27,75 +27,75 @@ export function serveOgc(app: FastifyInstance, database: Database, publicUrl?: s
 
   // A resource without parameters of its own.
   const about =
-    (make: (asked: OgcRequest, version: string) => Document | Promise<Document>) => (request: Place, reply: FastifyReply) =>
-      answer(request, reply, (asked, version) => {
-        checkNames(asked.query, []);
-        return make(asked, version);
+    (make: (ogc: OgcRequest, version: string) => Document | Promise<Document>) => (request: Place, reply: FastifyReply) =>
+      answer(request, reply, (ogc, version) => {
+        checkNames(ogc.query, []);
+        return make(ogc, version);
       });
 
   async function answer(
     request: FastifyRequest,
     reply: FastifyReply,
-    make: (asked: OgcRequest, version: string) => Document | Promise<Document>,
+    make: (ogc: OgcRequest, version: string) => Document | Promise<Document>,
   ): Promise<FastifyReply> {
     const { tiles: version, demo } = await dataVersion(database);
-    const asked = readRequest(request, publicUrl, demo);
-    const { base, path, query, language, format } = asked;
+    const ogc = readRequest(request, publicUrl, demo);
+    const { base, path, query, language, format } = ogc;
     const etag = etagOf([base, path, query, language, format, version], "weak");
     // Made before it is looked whether it is held: what is refused is refused every time.
-    const made = await make(asked, version);
+    const made = await make(ogc, version);
     reply.header("etag", etag).header("cache-control", "no-cache").header("vary", "accept, accept-language");
-    return isHeld(request, etag) ? reply.code(304).send() : send(reply, made, asked);
+    return isHeld(request, etag) ? reply.code(304).send() : send(reply, made, ogc);
   }
 
   app.register(
-    async (ogc) => {
-      ogc.addHook("onRequest", async (_request, reply) => {
+    async (scope) => {
+      scope.addHook("onRequest", async (_request, reply) => {
         reply.header("access-control-allow-origin", "*").header("access-control-expose-headers", "content-crs, etag");
       });
-      ogc.get("/", about(landingPage));
-      ogc.get("/conformance", about(conformance));
-      ogc.get("/api", about(openApi));
-      ogc.get(
+      scope.get("/", about(landingPage));
+      scope.get("/conformance", about(conformance));
+      scope.get("/api", about(openApi));
+      scope.get(
         "/collections",
-        about(async (asked, version) =>
-          collectionList(asked, await Promise.all(collections.map((collection) => totals.extent(collection, version)))),
+        about(async (ogc, version) =>
+          collectionList(ogc, await Promise.all(collections.map((collection) => totals.extent(collection, version)))),
         ),
       );
-      ogc.get("/collections/:collection", (request: Place, reply) =>
-        about(async (asked, version) => {
+      scope.get("/collections/:collection", (request: Place, reply) =>
+        about(async (ogc, version) => {
           const collection = collectionOf(request);
-          return collectionDocument(asked, collection, await totals.extent(collection, version));
+          return collectionDocument(ogc, collection, await totals.extent(collection, version));
         })(request, reply),
       );
-      ogc.get("/collections/:collection/queryables", (request: Place, reply) =>
-        about((asked) => queryables(asked, collectionOf(request)))(request, reply),
+      scope.get("/collections/:collection/queryables", (request: Place, reply) =>
+        about((ogc) => queryables(ogc, collectionOf(request)))(request, reply),
       );
-      ogc.get("/collections/:collection/items", (request: Place, reply) =>
-        answer(request, reply, async (asked, version) => {
+      scope.get("/collections/:collection/items", (request: Place, reply) =>
+        answer(request, reply, async (ogc, version) => {
           const collection = collectionOf(request);
-          const query = readItemsQuery(asked.query, collection);
+          const query = readItemsQuery(ogc.query, collection);
           const notices = query.siteFilter ? await checkFilterLookups(database, query.siteFilter, "address") : [];
           const [page, matched] = await Promise.all([
             readItems(database, collection, query),
             totals.count(collection, query.conditions, version),
           ]);
-          return itemsDocument(asked, collection, query, { ...page, matched, notices });
+          return itemsDocument(ogc, collection, query, { ...page, matched, notices });
         }),
       );
-      ogc.get("/collections/:collection/items/:feature", (request: Place, reply) =>
-        answer(request, reply, async (asked) => {
+      scope.get("/collections/:collection/items/:feature", (request: Place, reply) =>
+        answer(request, reply, async (ogc) => {
           const collection = collectionOf(request);
-          checkNames(asked.query, ["crs"]);
-          const crs = crsOf(asked.query, "crs");
+          checkNames(ogc.query, ["crs"]);
+          const crs = crsOf(ogc.query, "crs");
           const feature = await readItem(database, collection, request.params.feature, crs);
-          return itemDocument(asked, collection, feature, crs.uri);
+          return itemDocument(ogc, collection, feature, crs.uri);
         }),
       );
-      ogc.get("/*", (request) => {
+      scope.get("/*", (request) => {
         throw new AtlasError(commonErrors.NO_SUCH_PAGE, { path: request.url });
       });
-      refuseOtherMethods(ogc, ["/", "/*"]);
+      refuseOtherMethods(scope, ["/", "/*"]);
     },
     { prefix: "/ogc" },
   );
@@ -108,9 +108,9 @@ function collectionOf(request: Place): Collection {
   throw new AtlasError(ogcErrors.COLLECTION_UNKNOWN, { collection, allowed: collections.map(({ id }) => id).join(", ") });
 }
 
-function send(reply: FastifyReply, { json, type, page, links, headers }: Document, asked: OgcRequest): FastifyReply {
-  reply.headers({ ...headers, "content-language": asked.language === "zh" ? "zh-CN" : "en" });
-  if (asked.format === "html") return reply.type(`${HTML_TYPE}; charset=utf-8`).send(htmlOf(page, links, asked));
+function send(reply: FastifyReply, { json, type, page, links, headers }: Document, ogc: OgcRequest): FastifyReply {
+  reply.headers({ ...headers, "content-language": ogc.language === "zh" ? "zh-CN" : "en" });
+  if (ogc.format === "html") return reply.type(`${HTML_TYPE}; charset=utf-8`).send(htmlOf(page, links, ogc));
   // As it is registered, letter by letter: GDAL knows the type of an OpenAPI definition in no other spelling.
   return reply.header("content-type", type).send(Buffer.from(JSON.stringify(json)));
 }

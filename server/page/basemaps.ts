@@ -141,7 +141,7 @@ function isPmtiles(path: string): boolean {
   }
 }
 
-/** One approval number cannot speak for the maps of two owners, nor a datum for one whose datum is known. */
+/** One approval number cannot speak for the maps of two owners, nor a datum for one with a fixed datum. */
 function checkStatements(offered: readonly Basemap[], settings: BasemapSettings): void {
   const names = ["BASEMAP_DATUM", "BASEMAP_APPROVAL", "BASEMAP_ATTRIBUTION", "BASEMAP_HOLDER"] as const;
   const chosen = names.find((name) => settings[name]);

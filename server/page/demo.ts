@@ -1,4 +1,4 @@
-// What sets a demonstration apart at every door: a header on each answer, and on each page a strip at its top, a watermark in its
+// What sets a demonstration apart in every interface: a header on each response, and on each page a strip at its top, a watermark in its
 // print and a mark in its title. The strip is in the document itself, so it is there before any script and without one.
 
 import type { FastifyInstance } from "fastify";

@@ -22,13 +22,13 @@ const PLACES = {
   "/graphiql/index.html": "graphiql/index.html",
 };
 
-/** Serves the built page. Files with a digest in their name never change; the documents are asked for anew each time. */
+/** Serves the built page. Files with a digest in their name never change; documents are always revalidated. */
 export async function servePage(app: FastifyInstance, { offered }: Basemaps): Promise<void> {
   if (!existsSync(PAGE_FOLDER)) return;
   await app.register(fastifyStatic, {
     root: PAGE_FOLDER,
     index: false,
-    // Documents have their own addresses, below: what is written into one is in it under whichever it is asked for.
+    // Documents have their own addresses, below: injected content is the same under each of them.
     allowedPath: (path) => !path.endsWith(".html"),
     dotfiles: "ignore",
     cacheControl: false,

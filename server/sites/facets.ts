@@ -14,14 +14,14 @@ KindCount.implement({
   }),
 });
 
-/** How many sites in a district; `code` is empty where the district is not known. */
+/** How many sites in a district; `code` is empty without a recorded district. */
 export const DistrictCount = builder.objectRef<{ code: string | null; count: number }>("DistrictCount");
 DistrictCount.implement({
   description: "How many sites in a district.",
   fields: (t) => ({
     code: t.exposeString("code", {
       nullable: true,
-      description: "GB/T 2260 code; empty for sites whose district is not known or not in Wuhan.",
+      description: "GB/T 2260 code; empty for sites without a recorded district in Wuhan.",
     }),
     count: t.exposeInt("count"),
   }),

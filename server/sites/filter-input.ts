@@ -21,7 +21,7 @@ const NearKindInput = builder.inputType("NearKindInput", {
 
 const FigureInput = builder.inputType("FigureInput", {
   description:
-    "A figure between two bounds, each included, in the indicator's unit. What is known as a bound stays one: more than 50 is at least 50, and is not at most 1000. An approximate figure counts as its number.",
+    "A figure between two bounds, each included, in the indicator's unit. Bounds stay bounds: more than 50 is at least 50, and is not at most 1000. An approximate figure counts as its number.",
   fields: (t) => ({
     indicator: t.string({ required: true, description: "Indicator, by slug." }),
     year: t.int({ description: "The figure of that year; the latest one where left out." }),
@@ -32,8 +32,7 @@ const FigureInput = builder.inputType("FigureInput", {
 
 export const SiteFilterInput = builder.inputRef<SiteFilter>("SiteFilter");
 SiteFilterInput.implement({
-  description:
-    "Which sites. All parts that are given must hold; within a list one is enough. The same filter stands behind every door.",
+  description: "Filters sites. Parts are combined with AND, entries of a list with OR. Every interface uses the same filter.",
   fields: (t) => ({
     ...lists(t),
     text: t.string({ description: "Words of its names in Chinese, English, pinyin or pinyin initials; all must occur." }),
@@ -45,7 +44,7 @@ SiteFilterInput.implement({
     within: t.field({
       type: "GeoJSON",
       description:
-        "A Polygon or MultiPolygon (WGS-84) of at most 5000 vertices; its edge counts as inside. Edges that cross are mended, and a notice says so.",
+        "A Polygon or MultiPolygon (WGS-84) of at most 5000 vertices; its edge counts as inside. Crossing edges are repaired, with a notice.",
     }),
     near: t.field({ type: NearInput, description: "Not farther than so many km from a point." }),
     nearKind: t.field({ type: NearKindInput, description: "Another site of a kind is not farther than so many km." }),

@@ -1,4 +1,4 @@
-// The parts of the site filter that are lists of choices: what each is called behind every door, what it may hold, and
+// The parts of the site filter that are lists of choices: its name in each interface, what it may hold, and
 // the SQL it becomes. GraphQL's input, the address parameters, the checks and the statement are all made of this table.
 import { identifier, raw, type Sql, sql } from "../database/sql.ts";
 import type { enums } from "../generated/model.ts";

@@ -10,15 +10,15 @@ import { argumentName, type SiteFilter } from "./filter.ts";
 import { listNames, listParts } from "./filter-lists.ts";
 import { areaGeometry, drawnGeometry } from "./filter-sql.ts";
 
-/** A question to the database about one part of a filter, and what its answer means: null that all is well. */
+/** A lookup for one part of a filter, and the error for its result; null if there is none. */
 interface Lookup {
   column: Sql;
   judge: (answer: string) => AtlasError;
 }
 
 /**
- * Checks what only the database knows: codes that do not exist, edges that cross. One statement, and none where the filter
- * has nothing of the kind. Throws VALUE_UNKNOWN, POLYGON_INVALID (with the place); returns what was mended (POLYGON_REPAIRED).
+ * Checks what only the database can check: codes that do not exist, edges that cross. One statement, or none if the filter
+ * has nothing of the kind. Throws VALUE_UNKNOWN, POLYGON_INVALID (with the place); returns notices of repairs (POLYGON_REPAIRED).
  */
 export async function checkFilterLookups(database: Reader, filter: SiteFilter, name = "filter"): Promise<NoticeSource[]> {
   const lookups = lookupsOf(filter, name);

@@ -30,7 +30,7 @@ export function siteConditions(filter: SiteFilter, row: Sql): Sql {
   if (typeof filter.cql === "string") conditions.push(cqlCondition(filter.cql, row, "cql"));
   for (const each of filter.and ?? []) conditions.push(siteConditions(each, row));
   if (filter.or) conditions.push(filter.or.length > 0 ? anyOf(filter.or, row) : sql`false`);
-  // All that the inner filter does not choose, what it cannot tell of (a status that is not known) with it.
+  // All that the inner filter does not choose, including what it cannot decide (a missing status).
   if (filter.not) conditions.push(sql`(${siteConditions(filter.not, row)}) IS NOT TRUE`);
   return join(conditions, " AND ");
 }
@@ -45,7 +45,7 @@ const nearAnother = ({ kind, withinKm }: { kind: string; withinKm: number }, row
   sql`EXISTS (SELECT FROM site other WHERE other.kind = ${kind}::site_kind AND other.id <> ${row}.id
     AND ST_DWithin(other.point::geography, ${row}.point::geography, ${withinKm * 1000}))`;
 
-// What is known as a bound stays one: "more than 50" is at least 50, and is not at most 1000. "About 50" counts as 50.
+// Bounds stay bounds: "more than 50" is at least 50, and is not at most 1000. "About 50" counts as 50.
 function hasFigure({ indicator, year, atLeast, atMost }: FigureCondition, row: Sql): Sql {
   const lower =
     typeof atLeast === "number"

@@ -33,7 +33,7 @@ builder.queryFields((t) => ({
   }),
   industries: t.field({
     type: [Industry],
-    description: "The lines of business found at sites.",
+    description: "The industries of sites.",
     complexity: { field: 1, multiplier: 150 },
     resolve: (_root, _args, { database }, info) => rowsOf(database, info, sql`FROM industry t0 ORDER BY t0.id LIMIT 500`),
   }),

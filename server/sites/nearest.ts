@@ -31,7 +31,7 @@ NearbySite.implement({
   }),
 });
 
-// The index orders by distance on a sphere; a few more candidates than asked for are taken and put in order on the
+// The index orders by distance on a sphere; a few more candidates than requested are taken and put in order on the
 // ellipsoid, which moves neighbours by half a percent at most.
 const nearest = (
   centre: Sql,

@@ -51,7 +51,7 @@ builder.queryField("sites", (t) =>
         }),
         notices: c.field({
           type: [Notice],
-          description: "What was taken otherwise than it was given: a polygon whose edges cross, for example.",
+          description: "Inputs that were changed before use, such as a polygon with crossing edges.",
           resolve: ({ notices }) => notices as never,
         }),
         facets: c.field({

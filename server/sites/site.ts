@@ -79,7 +79,7 @@ Site.implement({
     district: t.field({
       type: District,
       nullable: true,
-      description: "The district it is in; empty where it is not known or lies outside Wuhan.",
+      description: "The district it is in; empty if not recorded or outside Wuhan.",
       ...reads({ one: (row, child) => sql`FROM district ${child} WHERE ${child}.code = ${row}.district_code` }),
     }),
     functionalArea: t.field({

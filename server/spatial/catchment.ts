@@ -19,22 +19,25 @@ const MAX_FIGURES = 200;
 const Catchment = builder.objectRef<Row>("Catchment");
 Catchment.implement({
   description:
-    "What lies in an area, or meets any other filter: how many sites, of which kinds, and what their figures add up to.",
+    "Summary of the sites in an area, or of those that meet any other filter: number, kinds, and totals of their figures.",
   fields: (t) => ({
     notices: t.field({
       type: [Notice],
-      description: "What was taken otherwise than it was given.",
+      description: "Inputs that were changed before use.",
       resolve: (row) => row.notices as never,
     }),
     areaKm2: t.float({
       nullable: true,
       description:
-        "Area in km2 on the WGS-84 ellipsoid of the first of these that the filter has: the drawn area `within`, the circle `near`, the box `bbox`; else the official area of its districts; empty where it has none. What stands in and, or and not draws nothing.",
+        "Area in km2 on the WGS-84 ellipsoid of the first of these that the filter has: the drawn area `within`, the circle `near`, the box `bbox`; else the official area of its districts; empty where it has none. Parts inside and, or and not are ignored.",
       ...value((row) => sql`round(${row}.area::numeric, 3)`),
     }),
-    totalCount: t.int({ description: "How many sites meet the filter.", ...value(() => sql`(SELECT count(*) FROM matched)`) }),
+    totalCount: t.int({
+      description: "Number of sites that meet the filter.",
+      ...value(() => sql`(SELECT count(*) FROM matched)`),
+    }),
     withoutPoint: t.int({
-      description: "How many of them have no published position. A filter by area meets none of these.",
+      description: "Number of them without a published position. A filter by area excludes these.",
       ...value(() => sql`(SELECT count(*) FROM matched m WHERE m.point IS NULL)`),
     }),
     kinds: t.field({
@@ -56,7 +59,7 @@ Catchment.implement({
     figures: t.field({
       type: [FigureSummary],
       complexity: { field: 1, multiplier: 1 },
-      description: "The latest figures of its sites, by indicator; those that most sites have first.",
+      description: "The latest figures of its sites, by indicator; most widely available first.",
       ...reads({ many: (_row, child) => sql`FROM listed ${child} ORDER BY ${child}.count DESC, ${child}.indicator_id` }),
     }),
   }),
@@ -65,11 +68,11 @@ Catchment.implement({
 builder.queryField("catchment", (t) =>
   t.field({
     type: Catchment,
-    description: "What lies in an area, or meets any other filter, as counts and sums.",
+    description: "Counts and totals of the sites in an area, or of those that meet any other filter.",
     args: {
       filter: t.arg({ type: SiteFilterInput, required: true }),
-      indicators: t.arg.stringList({ description: "Indicators, by slug; all where left out." }),
-      first: t.arg.int({ required: true, defaultValue: 50, description: "How many figures; at most 200." }),
+      indicators: t.arg.stringList({ description: "Indicators, by slug; all by default." }),
+      first: t.arg.int({ required: true, defaultValue: 50, description: "Number of figures; at most 200." }),
       asOf: t.arg(AS_OF),
     },
     complexity: ({ first, filter }) => ({

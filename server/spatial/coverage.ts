@@ -22,7 +22,7 @@ const SHAPES = "Reckoned on the schematic shapes of the districts, so not equal 
 
 const DistrictCoverage = builder.objectRef<Row>("DistrictCoverage");
 DistrictCoverage.implement({
-  description: `How much of a district lies near the sites. ${SHAPES}`,
+  description: `Coverage of a district by the sites. ${SHAPES}`,
   fields: (t) => ({
     district: t.field({
       type: District,
@@ -30,14 +30,14 @@ DistrictCoverage.implement({
       ...reads({ one: (row, child) => sql`FROM district ${child} WHERE ${child}.code = ${row}.code` }),
     }),
     areaKm2: t.float({ description: "Area of its schematic shape.", ...value((row) => km2(sql`${row}.area`)) }),
-    coveredKm2: t.float({ description: "How much of it lies near enough.", ...value((row) => km2(sql`${row}.covered_area`)) }),
+    coveredKm2: t.float({ description: "Area within the distance, in km2.", ...value((row) => km2(sql`${row}.covered_area`)) }),
     share: t.float({ description: "The same as a share, from 0 to 1.", ...value((row) => share(row)) }),
     sites: t.int({
-      description: "How many other sites with a published position are in it: those that the filter does not name.",
+      description: "Number of other sites with a published position in it, outside the filter.",
       ...value((row) => sql`(SELECT count(*) FROM other_site o WHERE o.district_code = ${row}.code)`),
     }),
     coveredSites: t.int({
-      description: "How many of these lie near enough.",
+      description: "Number of these within the distance.",
       ...value((row) => sql`(SELECT count(*) FROM other_site o WHERE o.district_code = ${row}.code AND o.near)`),
     }),
   }),
@@ -45,44 +45,42 @@ DistrictCoverage.implement({
 
 const Coverage = builder.objectRef<Row>("Coverage");
 Coverage.implement({
-  description: `What lies within a distance of sites, and what does not. ${SHAPES}`,
+  description: `The parts of the districts within a distance of sites, and the rest. ${SHAPES}`,
   fields: (t) => ({
     notices: t.field({
       type: [Notice],
-      description: "What was taken otherwise than it was given.",
+      description: "Inputs that were changed before use.",
       resolve: (row) => row.notices as never,
     }),
     areaKm2: t.float({ description: "Area of the districts' shapes.", ...value((row) => km2(sql`${row}.area`)) }),
-    coveredKm2: t.float({ description: "How much of it lies near enough.", ...value((row) => km2(sql`${row}.covered_area`)) }),
+    coveredKm2: t.float({ description: "Area within the distance, in km2.", ...value((row) => km2(sql`${row}.covered_area`)) }),
     share: t.float({ description: "The same as a share, from 0 to 1.", ...value((row) => share(row)) }),
     points: t.int({
-      description: "How many sites it is measured from.",
+      description: "Number of sites it is measured from.",
       ...value(() => sql`(SELECT count(*) FROM matched m WHERE m.point IS NOT NULL)`),
     }),
     withoutPoint: t.int({
-      description: "How many sites of the filter have no published position, so that nothing is measured from them.",
+      description: "Number of sites of the filter without a published position, which are ignored.",
       ...value(() => sql`(SELECT count(*) FROM matched m WHERE m.point IS NULL)`),
     }),
     districts: t.field({
       type: [DistrictCoverage],
       complexity: { field: 1, multiplier: 13 },
-      description: "By district, in order of their codes.",
+      description: "By district, in order of code.",
       ...reads({ many: (_row, child) => sql`FROM part ${child} ORDER BY ${child}.code` }),
     }),
     covered: t.field({
       type: "GeoJSON",
       nullable: true,
       complexity: 100,
-      description:
-        "The part of the districts that lies near enough (WGS-84), simplified to about 50 m; empty where there is none.",
+      description: "The part of the districts within the distance (WGS-84), simplified to about 50 m; empty if there is none.",
       ...value(() => shape(sql`covered`)),
     }),
     uncovered: t.field({
       type: "GeoJSON",
       nullable: true,
       complexity: 100,
-      description:
-        "The part of the districts that lies farther away (WGS-84), simplified to about 50 m; empty where there is none.",
+      description: "The part of the districts beyond the distance (WGS-84), simplified to about 50 m; empty if there is none.",
       ...value(() => shape(sql`uncovered`)),
     }),
   }),
@@ -100,7 +98,7 @@ builder.queryField("coverage", (t) =>
     args: {
       filter: t.arg({ type: SiteFilterInput, required: true }),
       withinKm: t.arg.float({ required: true, description: "Distance in km, geodesic; 0.1 to 100." }),
-      districts: t.arg.stringList({ description: "Districts to look at, by GB/T 2260 code; all where left out." }),
+      districts: t.arg.stringList({ description: "Districts to look at, by GB/T 2260 code; all by default." }),
     },
     complexity: ({ filter }) => ({ field: 10_000 + filterCost(filter), multiplier: 1 }),
     resolve: async (_root, { filter: input, withinKm, districts }, { database }, info) => {

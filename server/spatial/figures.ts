@@ -1,4 +1,4 @@
-// What the figures of several sites say together. What cannot be added is never added: the reason is given instead.
+// Summaries of the figures of several sites. Figures that cannot be added are not added; the reason is given instead.
 
 import { type Sql, sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
@@ -8,7 +8,7 @@ import { type AsOf, latestFigures } from "../indicators/figure-precedence.ts";
 import { Indicator } from "../indicators/indicator.ts";
 import { Observation } from "../indicators/observation.ts";
 
-/** How many figures behind a sum are told. */
+/** How many of the figures behind a sum are listed. */
 const MAX_FIGURES_LISTED = 100;
 
 const NotAddedBecause = builder.enumType("NotAddedBecause", {
@@ -22,23 +22,23 @@ const NotAddedBecause = builder.enumType("NotAddedBecause", {
       description:
         "The figures are stocks at sites of several kinds, which may lie within each other: a terminal in its hub. Ask kind by kind.",
     },
-    MIXED_BOUNDS: { description: "Some say at least, some at most or nearly: their sum has no bound on either side." },
+    MIXED_BOUNDS: { description: "Some say at least, some at most or nearly: their sum is unbounded." },
   } as const,
 });
 
 export const FigureSummary = builder.objectRef<Row>("FigureSummary");
 FigureSummary.implement({
   description:
-    "The latest figures of one indicator at several sites. Where a site and a part of it (Site.parent) both have one, the whole stands and the part is left out of everything here.",
+    "The latest figures of one indicator at several sites. Where a site and a part of it (Site.parent) both have one, only the whole counts.",
   fields: (t) => ({
     indicator: t.field({
       type: Indicator,
       description: "What is measured.",
       ...reads({ one: (row, child) => sql`FROM indicator ${child} WHERE ${child}.id = ${row}.indicator_id` }),
     }),
-    count: t.int({ description: "How many sites have a figure.", ...value((row) => sql`${row}.count`) }),
+    count: t.int({ description: "Number of sites with a figure.", ...value((row) => sql`${row}.count`) }),
     partsLeftOut: t.int({
-      description: "How many sites have one that is left out because the site they are a part of has one.",
+      description: "Number of sites whose figure is left out because the site they belong to has one.",
       ...value((row) => sql`${row}.parts_left_out`),
     }),
     sum: t.float({
@@ -56,13 +56,13 @@ FigureSummary.implement({
       type: enumOf("Qualifier"),
       nullable: true,
       description:
-        "What can be said of the sum. One lower bound among the figures makes it AT_LEAST, one upper bound AT_MOST, else a range RANGE, else an ABOUT makes it ABOUT, a NEARLY makes it NEARLY. In a bound or a range an approximate figure counts as its number.",
+        "How exact the sum is. One lower bound among the figures makes it AT_LEAST, one upper bound AT_MOST, else a range RANGE, else an ABOUT makes it ABOUT, a NEARLY makes it NEARLY. In a bound or a range an approximate figure counts as its number.",
       ...value((row) => sql`${row}.sum_qualifier`),
     }),
     notAddedBecause: t.field({
       type: NotAddedBecause,
       nullable: true,
-      description: "Why there is no sum; empty where there is one.",
+      description: "Why there is no sum; empty if there is one.",
       ...value((row) => sql`${row}.not_added`),
     }),
     median: t.float({
@@ -72,22 +72,22 @@ FigureSummary.implement({
     least: t.float({ description: "Smallest number, of a range its lower end.", ...value((row) => sql`${row}.least`) }),
     greatest: t.float({ description: "Greatest number, of a range its upper end.", ...value((row) => sql`${row}.greatest`) }),
     synthetic: t.boolean({
-      description: "Whether any of them is made up, which a demonstration's are where none is known.",
+      description: "Whether any of them is synthetic (demonstration mode only).",
       ...value((row) => sql`${row}.synthetic`),
     }),
     from: t.int({
       nullable: true,
-      description: "Year in which the earliest of their periods ends; empty where none is dated.",
+      description: "Year in which the earliest of their periods ends; empty if none is dated.",
       ...value((row) => sql`${row}.first_year`),
     }),
     to: t.int({
       nullable: true,
-      description: "Year in which the latest of their periods ends; empty where none is dated.",
+      description: "Year in which the latest of their periods ends; empty if none is dated.",
       ...value((row) => sql`${row}.last_year`),
     }),
     figures: t.field({
       type: [Observation],
-      description: "The figures themselves that are summed up here, the greatest first; at most 100.",
+      description: "The figures included in the sum, largest first; at most 100.",
       args: { first: t.arg.int({ required: true, defaultValue: 50 }) },
       complexity: ({ first }) => ({ field: 1, multiplier: Math.min(Math.max(first, 1), MAX_FIGURES_LISTED) }),
       ...readsByArguments({

@@ -67,7 +67,7 @@ export function placed(by: By, metres: number): Sql[] {
     case "CLUSTER":
       return [
         onPlane,
-        // Beyond the bound nothing is clustered; the answer is refused by the count that stands beside it.
+        // Above the limit nothing is clustered; the count next to it refuses the query.
         sql`linked AS MATERIALIZED (SELECT m.*, ST_ClusterDBSCAN(m.place, eps => ${metres}::float8, minpoints => 1) OVER () AS cluster
           FROM plane m WHERE (SELECT count(*) FROM plane) <= ${MAX_CLUSTERED})`,
         sql`placed AS MATERIALIZED (${own(sql`min(m.slug) OVER (PARTITION BY m.cluster)`)} FROM linked m)`,
@@ -75,7 +75,7 @@ export function placed(by: By, metres: number): Sql[] {
   }
 }
 
-// A point's cell is reckoned, not looked up in a grid: axial coordinates of a flat-topped hexagon, rounded as a cube
+// A point's cell is computed, not looked up in a grid: axial coordinates of a flat-topped hexagon, rounded as a cube
 // (https://www.redblobgames.com/grids/hexagons/#rounding), then counted by columns like ST_Hexagon does.
 const cells = (metres: number): Sql[] => [
   sql`axial AS (SELECT m.*, ST_X(m.place) / ${1.5 * metres}::float8 AS q,

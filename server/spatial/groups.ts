@@ -20,13 +20,13 @@ const MAX_GROUPS = 1000;
 const MAX_INDICATORS = 10;
 
 const SiteGrouping = builder.enumType("SiteGrouping", {
-  description: "What sites have in common that are counted together.",
+  description: "The key by which sites are grouped.",
   values: BY,
 });
 
 const SiteGroup = builder.objectRef<Row>("SiteGroup");
 SiteGroup.implement({
-  description: "Sites that are counted together.",
+  description: "A group of sites.",
   fields: (t) => ({
     key: t.string({
       description:
@@ -36,17 +36,16 @@ SiteGroup.implement({
     kind: t.field({
       type: enumOf("SiteKind"),
       nullable: true,
-      description: "Their kind, where grouped by it.",
+      description: "Their kind, if grouped by kind.",
       ...value((row) => sql`${row}.kind`),
     }),
     district: t.field({
       type: District,
       nullable: true,
-      description:
-        "Their district, where grouped by it; empty for the group of those whose district is not known or not in Wuhan.",
+      description: "Their district, if grouped by district; empty for sites without a recorded district in Wuhan.",
       ...reads({ one: (row, child) => sql`FROM district ${child} WHERE ${child}.code = ${row}.district_code` }),
     }),
-    count: t.int({ description: "How many sites.", ...value((row) => sql`${row}.count`) }),
+    count: t.int({ description: "Number of sites.", ...value((row) => sql`${row}.count`) }),
     kinds: t.field({
       type: [KindCount],
       description: "By kind; kinds with none left out.",
@@ -76,7 +75,7 @@ SiteGroup.implement({
     figures: t.field({
       type: [FigureSummary],
       complexity: { field: 1, multiplier: MAX_INDICATORS },
-      description: "The latest figures of its sites, for the indicators that were asked for.",
+      description: "The latest figures of its sites, for the requested indicators.",
       ...reads({
         many: (row, child) =>
           sql`FROM listed ${child} WHERE ${child}.key = ${row}.key ORDER BY ${child}.count DESC, ${child}.indicator_id`,
@@ -91,21 +90,21 @@ SiteGroups.implement({
   fields: (t) => ({
     notices: t.field({
       type: [Notice],
-      description: "What was taken otherwise than it was given.",
+      description: "Inputs that were changed before use.",
       resolve: (row) => row.notices as never,
     }),
     groups: t.field({
       type: [SiteGroup],
       complexity: { field: 1, multiplier: 1 },
-      description: "The groups, those of most sites first; equal ones by key.",
+      description: "The groups, largest first; ties by key.",
       ...reads({ many: (_row, child) => sql`FROM grouped ${child} ORDER BY ${child}.count DESC, ${child}.key` }),
     }),
     totalGroups: t.int({
-      description: "How many groups there are.",
+      description: "Number of groups.",
       ...value(() => sql`(SELECT count(DISTINCT p.key) FROM placed p)`),
     }),
     withoutPoint: t.int({
-      description: "How many sites of the filter have no published position; HEX and CLUSTER leave them out.",
+      description: "Number of sites of the filter without a published position; HEX and CLUSTER leave them out.",
       ...value(() => sql`(SELECT count(*) FROM matched m WHERE m.point IS NULL)`),
     }),
   }),
@@ -114,14 +113,14 @@ SiteGroups.implement({
 builder.queryField("siteGroups", (t) =>
   t.field({
     type: SiteGroups,
-    description: "Sites that meet the filter, counted together by district, kind, hexagon or cluster.",
+    description: "Sites that meet the filter, grouped by district, kind, hexagon or cluster.",
     args: {
       filter: t.arg({ type: SiteFilterInput }),
       by: t.arg({ type: SiteGrouping, required: true }),
       sizeKm: t.arg.float({ description: "HEX: edge length of a hexagon in km, 0.2 to 100." }),
       radiusKm: t.arg.float({ description: "CLUSTER: how far neighbours may lie apart in km, 0.05 to 50." }),
       indicators: t.arg.stringList({ description: "Indicators of the figures, by slug; at most 10. None where left out." }),
-      first: t.arg.int({ required: true, defaultValue: 500, description: "How many groups; at most 1000." }),
+      first: t.arg.int({ required: true, defaultValue: 500, description: "Number of groups; at most 1000." }),
       asOf: t.arg(AS_OF),
     },
     complexity: ({ first, filter }) => ({
@@ -155,7 +154,7 @@ builder.queryField("siteGroups", (t) =>
 // Once for all groups, not once for each.
 const listed = sql`listed AS MATERIALIZED (SELECT * FROM summary)`;
 
-// The largest groups first, then what is asked of these only: shapes of thousands of groups that nobody gets cost nothing.
+// The largest groups first, and only then their details: shapes of groups that are not returned cost nothing.
 function grouped(by: By, metres: number, size: number): Sql[] {
   const shape =
     by === "HEX"

@@ -13,7 +13,7 @@ export interface Tile {
   y: number;
 }
 
-/** The box around tile and buffer, one unit wider, as geometry (EPSG:4326): what the spatial index is asked for. */
+/** The box around tile and buffer, one unit wider, as geometry (EPSG:4326): used for the lookup in the spatial index. */
 export function wideBox({ z, x, y }: Tile): Sql {
   const [least, most] = [-(BUFFER + 1) / EXTENT, 1 + (BUFFER + 1) / EXTENT];
   const longitude = (column: number) => (column / 2 ** z) * 360 - 180;

@@ -1,4 +1,4 @@
-// Tiles are kept as they travel: packed once when they are made, not for every request.
+// Tiles are kept compressed: once when they are made, not for every request.
 import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";
 
@@ -18,7 +18,7 @@ export async function pack(bytes: Uint8Array): Promise<Packed> {
   return { bytes: await deflate(bytes), isGzipped: true };
 }
 
-/** As whoever asked can read it: as it is, or unpacked for the few that take no gzip. */
+/** In a form that the client accepts: compressed, or decompressed for the few that do not accept gzip. */
 export async function packedFor(packed: Packed, takesGzip: boolean): Promise<Packed> {
   if (!packed.isGzipped || takesGzip) return packed;
   return { bytes: await inflate(packed.bytes), isGzipped: false };

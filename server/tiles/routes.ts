@@ -71,7 +71,7 @@ export function serveTiles(app: FastifyInstance, database: Database, publicUrl?:
     if (!cache.has(key)) await checkFilterLookups(database, filter, "address");
     const gzip = takesGzip(request.headers["accept-encoding"]);
     const etag = etagOf([key, gzip], "strong");
-    // Only the address of the present version may be kept for ever; any other gets the present data and is asked again.
+    // Only addresses of the current version may be cached forever; others get the current data and are revalidated.
     reply.header("cache-control", requestedVersion === tiles ? "public, max-age=31536000, immutable" : "no-cache");
     reply.header("etag", etag).header("vary", "accept-encoding");
     if (isHeld(request, etag)) return reply.code(304).send();

@@ -12,12 +12,16 @@ import { type Database, openDatabase } from "../server/database/pool.ts";
 /** A PostgreSQL server for tests, where one is given. */
 export const SERVER = process.env.TEST_DATABASE_URL;
 export const TEMPLATE = { real: "atlas_test_template", demo: "atlas_test_template_demo" } as const;
+/** Databases on that server for suites that only read. */
+export const READ_ONLY = { real: "atlas_test_read", demo: "atlas_test_read_demo" } as const;
 /** What a database is for: see server/database/mode.ts. */
 export type Mode = keyof typeof TEMPLATE;
 export const PREPARED = fileURLToPath(new URL("../node_modules/.cache/atlas-test", import.meta.url));
 
 /** The databases that a suite runs on: always the embedded one, and PostgreSQL where there is a server. */
 export const databases = SERVER ? (["embedded", "PostgreSQL"] as const) : (["embedded"] as const);
+
+export type Kind = (typeof databases)[number];
 
 export const urlOf = (server: string, database: string): string =>
   Object.assign(new URL(server), { pathname: `/${database}` }).href;
@@ -48,9 +52,33 @@ export interface TestAtlas {
   close(): Promise<void>;
 }
 
-/** Opens an atlas with the starting data, or a demonstration, on a database of its own. */
-export async function openAtlas(kind: (typeof databases)[number] = "embedded", mode: Mode = "real"): Promise<TestAtlas> {
-  const { database, remove } = kind === "embedded" ? await copyEmbedded(mode) : await copyServer(SERVER ?? "", mode);
+/** Opens an atlas with the starting data, or a demonstration, on a database of its own: for suites that write. */
+export async function openAtlas(kind: Kind = "embedded", mode: Mode = "real"): Promise<TestAtlas> {
+  const { database, remove } = await openCopy(kind, mode);
+  return serveTests(database, async () => {
+    await database.close();
+    await remove();
+  });
+}
+
+// One for each worker process, opened by the first suite that reads: loading an embedded database takes longer than most suites.
+const readOnly = new Map<string, Promise<Database>>();
+
+/** Opens an atlas on the database that all suites of this process share; the database refuses every write. */
+export async function readAtlas(kind: Kind = "embedded", mode: Mode = "real"): Promise<TestAtlas> {
+  const key = `${kind} ${mode}`;
+  const opening = readOnly.get(key) ?? openReadOnly(kind, mode);
+  readOnly.set(key, opening);
+  return serveTests(await opening, async () => undefined);
+}
+
+async function openReadOnly(kind: Kind, mode: Mode): Promise<Database> {
+  const { database } = kind === "embedded" ? await copyEmbedded(mode) : { database: await openServerDatabase(READ_ONLY[mode]) };
+  database.pool.on("connect", (client) => void client.query("SET default_transaction_read_only = on"));
+  return database;
+}
+
+async function serveTests(database: Database, closeDatabase: () => Promise<void>): Promise<TestAtlas> {
   const app = await serve(database);
   const post = (query: string, variables: Record<string, unknown> = {}, language = "en") =>
     app.inject({ method: "POST", url: "/graphql", headers: { "accept-language": language }, payload: { query, variables } });
@@ -69,11 +97,12 @@ export async function openAtlas(kind: (typeof databases)[number] = "embedded", m
     },
     async close() {
       await app.close();
-      await database.close();
-      await remove();
+      await closeDatabase();
     },
   };
 }
+
+const openCopy = (kind: Kind, mode: Mode) => (kind === "embedded" ? copyEmbedded(mode) : copyServer(SERVER ?? "", mode));
 
 async function copyEmbedded(mode: Mode) {
   const folder = mkdtempSync(join(tmpdir(), "atlas-test-"));
@@ -85,9 +114,12 @@ async function copyEmbedded(mode: Mode) {
 async function copyServer(server: string, mode: Mode) {
   const name = `atlas_test_${randomUUID().replaceAll("-", "")}`;
   await command(server, `CREATE DATABASE ${name} TEMPLATE ${TEMPLATE[mode]}`);
-  const database = await openDatabase(readConfig({ DATABASE_URL: urlOf(server, name), DATABASE_POOL: "4" }));
+  const database = await openServerDatabase(name);
   return { database, remove: () => command(server, `DROP DATABASE ${name} WITH (FORCE)`) };
 }
+
+const openServerDatabase = (name: string): Promise<Database> =>
+  openDatabase(readConfig({ DATABASE_URL: urlOf(SERVER ?? "", name), DATABASE_POOL: "4" }));
 
 async function command(server: string, text: string): Promise<void> {
   const client = new pg.Client({ connectionString: server });

@@ -3,7 +3,7 @@ import type { MultiPolygon, Polygon, Position } from "geojson";
 import { GraphQLObjectType, getNamedType } from "graphql";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { schema } from "../../server/schema.ts";
-import { databases, openAtlas, type TestAtlas } from "../atlas.ts";
+import { databases, readAtlas, type TestAtlas } from "../atlas.ts";
 
 const rectangle = (west: number, south: number, east: number, north: number): Position[] => [
   [west, south],
@@ -34,7 +34,7 @@ function polygonsIn(value: unknown): Position[][][] {
 describe.each(databases)("areas on %s", (kind) => {
   let atlas: TestAtlas;
   beforeAll(async () => {
-    atlas = await openAtlas(kind);
+    atlas = await readAtlas(kind);
   });
   afterAll(() => atlas.close());
 

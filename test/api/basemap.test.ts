@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { serve } from "../../server/app.ts";
 import { readConfig } from "../../server/config.ts";
 import { AtlasError } from "../../server/core/errors.ts";
-import { openAtlas, type TestAtlas } from "../atlas.ts";
+import { readAtlas, type TestAtlas } from "../atlas.ts";
 import { writePmtiles } from "../pmtiles.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "atlas-basemap-"));
@@ -15,7 +15,7 @@ let atlas: TestAtlas;
 beforeAll(async () => {
   await writePmtiles(file);
   writeFileSync(join(folder, "secret.txt"), "not for the page");
-  atlas = await openAtlas();
+  atlas = await readAtlas();
 });
 afterAll(async () => {
   await atlas.close();

@@ -1,6 +1,6 @@
 // Bad input gets a clear answer that names the argument, in the asker's language, and never a 500.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { databases, openAtlas, type TestAtlas } from "../atlas.ts";
+import { databases, readAtlas, type TestAtlas } from "../atlas.ts";
 
 const COUNT = "query ($f: SiteFilter) { sites(filter: $f) { totalCount } }";
 const polygon = (...rings: unknown[]) => ({ within: { type: "Polygon", coordinates: rings } });
@@ -31,7 +31,7 @@ const star = (corners: number): number[][] => {
 describe.each(databases)("bad input on %s", (kind) => {
   let atlas: TestAtlas;
   beforeAll(async () => {
-    atlas = await openAtlas(kind);
+    atlas = await readAtlas(kind);
   });
   afterAll(() => atlas.close());
 

@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { databases, openAtlas, type TestAtlas } from "../atlas.ts";
 import { addFigures, addIndicators, type Figure, ofYear } from "../figures.ts";
+import { runs } from "../runs.ts";
 
 // Districts whose statistics and area are of the same ground; years beyond the real data.
 const AREA: Record<string, number> = { "420102": 80.28, "420103": 28.29, "420104": 40.06, "420105": 111.54 };
@@ -165,7 +166,7 @@ describe.each(databases)("properties of comparisons on %s", (kind) => {
     near(one.valueMax, other.valueMax);
     expect([one.qualifier, one.notComputable]).toEqual([other.qualifier, other.notComputable]);
   };
-  const runs = { numRuns: 20 };
+  const few = runs(20);
 
   test("every formula gives what is worked out from the figures one by one", async () => {
     await fc.assert(
@@ -179,7 +180,7 @@ describe.each(databases)("properties of comparisons on %s", (kind) => {
           }
         }
       }),
-      runs,
+      few,
     );
   });
 
@@ -213,7 +214,7 @@ describe.each(databases)("properties of comparisons on %s", (kind) => {
           expect(cells[0]).toEqual({ rank: from === to ? from : null, rankFrom: from, rankTo: to });
         }
       }),
-      { numRuns: 40 },
+      runs(40),
     );
   });
 
@@ -233,7 +234,7 @@ describe.each(databases)("properties of comparisons on %s", (kind) => {
         for (const [row, { cells }] of (await ask(free)).entries())
           for (const [index, cell] of cells.entries()) same(cell, before[row]?.cells[index] as Told);
       }),
-      runs,
+      few,
     );
   });
 
@@ -252,7 +253,7 @@ describe.each(databases)("properties of comparisons on %s", (kind) => {
           100,
         );
       }),
-      runs,
+      few,
     );
   });
 
@@ -273,7 +274,7 @@ describe.each(databases)("properties of comparisons on %s", (kind) => {
               expect(cells[index]).toEqual(before.get(key)?.[FORMULAS.indexOf(formula)]);
         },
       ),
-      runs,
+      few,
     );
   });
 });

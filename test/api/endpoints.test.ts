@@ -5,8 +5,9 @@ import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import Pbf from "pbf";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { databases, openAtlas, type TestAtlas } from "../atlas.ts";
+import { databases, readAtlas, type TestAtlas } from "../atlas.ts";
 import { addressOf, drawnFilters, type Facts } from "../filters.ts";
+import { runs } from "../runs.ts";
 
 const FACTS = `{ sites(first: 200) { nodes {
   slug kind status confidence nameEn
@@ -66,7 +67,7 @@ describe.each(databases)("every door on %s", (kind) => {
   let facts: Facts[];
   let tiles: string[];
   beforeAll(async () => {
-    atlas = await openAtlas(kind);
+    atlas = await readAtlas(kind);
     facts = await readFacts(atlas);
     const places = facts.flatMap(({ point }) => (point ? [tileOf(point)] : []));
     tiles = [...new Set(places)];
@@ -104,7 +105,7 @@ describe.each(databases)("every door on %s", (kind) => {
       featuresOf((await get(`/ogc/collections/sites/items?limit=1000&${address}`)).json()),
   };
 
-  test("200 random filters give the same sites behind every door, and those that they mean", async () => {
+  test("random filters give the same sites behind every door, and those that they mean", async () => {
     let some = 0;
     await fc.assert(
       fc.asyncProperty(drawnFilters, async ({ filter, meaning }) => {
@@ -119,7 +120,7 @@ describe.each(databases)("every door on %s", (kind) => {
         const placed = meant.flatMap(({ slug, point }) => (point ? [slug] : [])).sort();
         expect(["tiles", [...new Set(drawn.flat())].sort()]).toEqual(["tiles", placed]);
       }),
-      { numRuns: 200 },
+      runs(200),
     );
     // Filters that choose nothing or everything would prove little.
     expect(some).toBeGreaterThan(50);

@@ -1,11 +1,11 @@
 // A document is walked the first times and compiled after that: both ways give the same answer, errors included.
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { WALKED_FIRST } from "../../server/graphql/execute.ts";
-import { openAtlas, type TestAtlas } from "../atlas.ts";
+import { readAtlas, type TestAtlas } from "../atlas.ts";
 
 let atlas: TestAtlas;
 beforeAll(async () => {
-  atlas = await openAtlas();
+  atlas = await readAtlas();
 });
 afterAll(() => atlas.close());
 

@@ -76,12 +76,14 @@ describe.each(databases)("on %s", (kind) => {
         await held;
       };
       pages = 0;
+      const gone = new Promise((resolve) => app.server.once("connection", (socket) => socket.once("close", resolve)));
       const request = get(address + file, { agent: false, headers: { "accept-encoding": index % 2 ? "br" : "identity" } });
       request.on("error", () => undefined);
       await reached;
       request.destroy();
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      await gone;
       release();
+      // Time in which a reading that goes on would read another page.
       await new Promise((resolve) => setTimeout(resolve, 100));
       expect([file, pages]).toEqual([file, 2]);
     }

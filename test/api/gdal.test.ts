@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openAtlas, type TestAtlas } from "../atlas.ts";
+import { readAtlas, type TestAtlas } from "../atlas.ts";
 
 const hasGdal = /OAPIF/.test(String(spawnSync("ogrinfo", ["--formats"]).stdout));
 if (!hasGdal) console.warn("ogrinfo with the OAPIF driver is not on this machine (Debian: gdal-bin): GDAL is not tested.");
@@ -16,7 +16,7 @@ let atlas: TestAtlas;
 let source = "";
 let folder = "";
 beforeAll(async () => {
-  atlas = await openAtlas();
+  atlas = await readAtlas();
   source = `OAPIF:${await atlas.app.listen({ host: "127.0.0.1", port: 0 })}/ogc`;
   folder = mkdtempSync(join(tmpdir(), "atlas-gdal-"));
 });
@@ -32,7 +32,7 @@ interface Read {
 // What ogr2ogr writes of a layer.
 async function read(layer: string, ...options: string[]): Promise<Read> {
   const file = join(folder, `${layer}-${Math.random()}.geojson`);
-  const { stderr } = await run("ogr2ogr", ["-f", "GeoJSON", file, source, layer, ...options], { timeout: 50_000 });
+  const { stderr } = await run("ogr2ogr", ["-f", "GeoJSON", file, source, layer, ...options]);
   expect(stderr).not.toMatch(/ERROR/);
   return JSON.parse(readFileSync(file, "utf8"));
 }

@@ -1,12 +1,12 @@
 // GraphQL over HTTP: the public audit suite, every MUST and every SHOULD.
 import { serverAudits } from "graphql-http";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openAtlas, type TestAtlas } from "../atlas.ts";
+import { readAtlas, type TestAtlas } from "../atlas.ts";
 
 let atlas: TestAtlas;
 let url = "";
 beforeAll(async () => {
-  atlas = await openAtlas();
+  atlas = await readAtlas();
   url = `${await atlas.app.listen({ host: "127.0.0.1", port: 0 })}/graphql`;
 });
 afterAll(() => atlas.close());

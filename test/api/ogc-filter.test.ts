@@ -2,7 +2,7 @@
 // is worked out here from all features; and the requests that QGIS sends, in its order.
 import { booleanPointInPolygon, distance, polygon } from "@turf/turf";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { databases, openAtlas, type TestAtlas } from "../atlas.ts";
+import { databases, readAtlas, type TestAtlas } from "../atlas.ts";
 
 interface Site {
   id: string;
@@ -36,7 +36,7 @@ describe.each(databases)("on %s", (kind) => {
   let atlas: TestAtlas;
   let all: Site[] = [];
   beforeAll(async () => {
-    atlas = await openAtlas(kind);
+    atlas = await readAtlas(kind);
     all = (await items({ limit: "1000" })).features;
   });
   afterAll(() => atlas.close());

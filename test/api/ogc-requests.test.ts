@@ -1,11 +1,11 @@
 // What QGIS sends, in its order; and what is refused: each wrong parameter with its name, no attack with more than that.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { databases, openAtlas, type TestAtlas } from "../atlas.ts";
+import { databases, readAtlas, type TestAtlas } from "../atlas.ts";
 
 describe.each(databases)("on %s", (kind) => {
   let atlas: TestAtlas;
   beforeAll(async () => {
-    atlas = await openAtlas(kind);
+    atlas = await readAtlas(kind);
   });
   afterAll(() => atlas.close());
 
@@ -99,7 +99,7 @@ describe.each(databases)("on %s", (kind) => {
 describe("refused", () => {
   let atlas: TestAtlas;
   beforeAll(async () => {
-    atlas = await openAtlas();
+    atlas = await readAtlas();
   });
   afterAll(() => atlas.close());
 

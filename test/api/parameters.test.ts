@@ -1,13 +1,13 @@
 // The same value means the same at every door: GraphQL, tiles, downloads, OGC API Features. What no door may take is refused by all.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { databases, openAtlas, type TestAtlas } from "../atlas.ts";
+import { databases, readAtlas, type TestAtlas } from "../atlas.ts";
 
 const WORLD = "-180,-90,180,90";
 
 describe.each(databases)("boxes on %s", (kind) => {
   let atlas: TestAtlas;
   beforeAll(async () => {
-    atlas = await openAtlas(kind);
+    atlas = await readAtlas(kind);
   });
   afterAll(() => atlas.close());
 
@@ -67,7 +67,7 @@ describe.each(databases)("boxes on %s", (kind) => {
 describe("every door refuses", () => {
   let atlas: TestAtlas;
   beforeAll(async () => {
-    atlas = await openAtlas();
+    atlas = await readAtlas();
   });
   afterAll(() => atlas.close());
 

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { databases, openAtlas, type TestAtlas } from "../atlas.ts";
+import { databases, readAtlas, type TestAtlas } from "../atlas.ts";
 
 describe.each(databases)("sites on %s", (kind) => {
   let atlas: TestAtlas;
   beforeAll(async () => {
-    atlas = await openAtlas(kind);
+    atlas = await readAtlas(kind);
   });
   afterAll(() => atlas.close());
 

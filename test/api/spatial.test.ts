@@ -12,7 +12,7 @@ import {
 } from "@turf/turf";
 import type { Polygon } from "geojson";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { databases, openAtlas, type TestAtlas } from "../atlas.ts";
+import { databases, readAtlas, type TestAtlas } from "../atlas.ts";
 
 type Position = [number, number];
 interface Place {
@@ -39,7 +39,7 @@ describe.each(databases)("spatial questions on %s", (kind) => {
   let places: Place[];
   let located: { slug: string; kind: string; at: Position }[];
   beforeAll(async () => {
-    atlas = await openAtlas(kind);
+    atlas = await readAtlas(kind);
     const { sites } = await atlas.ask("{ sites(first: 200) { nodes { slug kind district { code } location { point } } } }");
     places = (sites as { nodes: Place[] }).nodes;
     located = places.flatMap(({ slug, kind: of, location }) =>

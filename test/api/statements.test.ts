@@ -1,11 +1,11 @@
 // No query per row: nested fields of many rows cost as many statements as those of one.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { databases, openAtlas, type TestAtlas } from "../atlas.ts";
+import { databases, readAtlas, type TestAtlas } from "../atlas.ts";
 
 describe.each(databases)("statements on %s", (kind) => {
   let atlas: TestAtlas;
   beforeAll(async () => {
-    atlas = await openAtlas(kind);
+    atlas = await readAtlas(kind);
   });
   afterAll(() => atlas.close());
 

@@ -2,7 +2,7 @@
 import { VectorTile } from "@mapbox/vector-tile";
 import Pbf from "pbf";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openAtlas, SERVER, type TestAtlas } from "../atlas.ts";
+import { readAtlas, SERVER, type TestAtlas } from "../atlas.ts";
 
 interface Feature {
   id: number | undefined;
@@ -32,7 +32,7 @@ async function features(atlas: TestAtlas, layer: string, address: string): Promi
 
 let embedded: TestAtlas;
 beforeAll(async () => {
-  embedded = await openAtlas("embedded");
+  embedded = await readAtlas("embedded");
 });
 afterAll(() => embedded.close());
 
@@ -68,7 +68,7 @@ test("the filter in the address is the filter of GraphQL", async () => {
 describe.runIf(SERVER)("beside PostgreSQL", () => {
   let server: TestAtlas;
   beforeAll(async () => {
-    server = await openAtlas("PostgreSQL");
+    server = await readAtlas("PostgreSQL");
   });
   afterAll(() => server.close());
 

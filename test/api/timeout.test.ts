@@ -11,7 +11,7 @@ import { preparedFolder } from "../atlas.ts";
 test("the embedded database outlives a statement without an end", async () => {
   const folder = mkdtempSync(join(tmpdir(), "atlas-timeout-"));
   cpSync(preparedFolder(), folder, { recursive: true });
-  const database = await openEmbedded(folder, 2);
+  const database = await openEmbedded(folder, 3);
   try {
     await database.pool.query("UPDATE change_set SET reason = 'kept'");
     const endless = database.rows(sql`SELECT count(*) FROM generate_series(1, 1e18::bigint)`);

@@ -8,9 +8,9 @@ import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { readDataset } from "../../server/imports/dataset.ts";
 import { publish } from "../../server/imports/publish.ts";
-import { atlasDatabase, visitPage, withAtlas } from "./atlas.ts";
+import { atlasDatabase, visitPage, withOwnAtlas } from "./atlas.ts";
 
-withAtlas();
+withOwnAtlas();
 
 /** When the starting data and the change were published. */
 let [before, after] = ["", ""];
@@ -38,7 +38,7 @@ describe.skipIf(process.env.ATLAS_URL)("the figures of a day", () => {
   });
 
   const open = async (address: string, options = {}) => {
-    const visit = await visitPage(address, options);
+    const visit = await visitPage(address, { plainMap: true, ...options });
     onTestFinished(visit.close);
     return visit;
   };

@@ -1,14 +1,14 @@
 import { existsSync } from "node:fs";
 import sparticuz from "@sparticuz/chromium";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { type Browser, type BrowserContextOptions, type ConsoleMessage, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll } from "vitest";
-import { type Mode, openAtlas, type TestAtlas } from "../atlas.ts";
+import { type Mode, openAtlas, readAtlas, type TestAtlas } from "../atlas.ts";
 
-// WebGL in software, so that the map is drawn on machines without a graphics card; nothing that asks the network.
+// Everything is drawn by the processor, as on machines without a graphics card: the map by SwiftShader, the page without it, for that
+// takes half the time. And nothing that asks the network.
 const flags = [
   "--no-sandbox",
-  "--use-gl=angle",
-  "--use-angle=swiftshader",
+  "--use-angle=swiftshader-webgl",
   "--enable-unsafe-swiftshader",
   "--disable-quic",
   "--no-first-run",
@@ -33,26 +33,37 @@ interface Running {
   stop: () => Promise<void>;
 }
 
-/** The atlas at ATLAS_URL, or the real one on a free port, over a database of its own. */
-async function startAtlas(mode: Mode): Promise<Running> {
+/** The atlas at ATLAS_URL, or the real one on a free port. */
+async function startAtlas(open: () => Promise<TestAtlas>): Promise<Running> {
   if (process.env.ATLAS_URL) return { url: process.env.ATLAS_URL.replace(/\/$/, ""), stop: async () => undefined };
-  const atlas = await openAtlas("embedded", mode);
+  const atlas = await open();
   const url = await atlas.app.listen({ host: "127.0.0.1", port: 0 });
   return { url, database: atlas.database, stop: () => atlas.close() };
 }
 
 let running: Running | undefined;
-let browser: Browser | undefined;
+// One for all suites of this process; each page that they open is a context of its own.
+let browser: Promise<Browser> | undefined;
 
-/** Gives a test file its atlas (with the starting data, or a demonstration) and its browser, and takes both away. */
-export function withAtlas(mode: Mode = "real") {
+export const sharedBrowser = (): Promise<Browser> => {
+  browser ??= openBrowser();
+  return browser;
+};
+
+/** Gives a test file an atlas that it only reads, with the starting data or a demonstration, and the browser. */
+export const withAtlas = (mode: Mode = "real") => around(() => readAtlas("embedded", mode));
+
+/** Gives a test file an atlas on a database of its own, to write to, and the browser. */
+export const withOwnAtlas = (mode: Mode = "real") => around(() => openAtlas("embedded", mode));
+
+function around(open: () => Promise<TestAtlas>) {
   beforeAll(async () => {
-    [running, browser] = await Promise.all([startAtlas(mode), openBrowser()]);
-  }, 180_000);
+    [running] = await Promise.all([startAtlas(open), sharedBrowser()]);
+  });
   afterAll(async () => {
-    await browser?.close();
     await running?.stop();
-  }, 60_000);
+    running = undefined;
+  });
 }
 
 /** Base address of the running atlas. */
@@ -61,7 +72,7 @@ export function atlasUrl(): string {
   return running.url;
 }
 
-/** The database behind the atlas that the test file has started; none behind one at ATLAS_URL. */
+/** The database behind the atlas of the test file, to be written to after `withOwnAtlas`; none behind one at ATLAS_URL. */
 export function atlasDatabase(): TestAtlas["database"] | undefined {
   return running?.database;
 }
@@ -75,20 +86,32 @@ export interface Visit {
   close: () => Promise<void>;
 }
 
+interface VisitOptions extends BrowserContextOptions {
+  /** The map without its tiles: for tests that look at anything else, as the map costs more than all the rest. */
+  plainMap?: boolean;
+}
+
+/** Only a hang takes that long. */
+export const PATIENCE = 180_000;
+
+/** Whether the page has something to complain of; the last of these is said by drawing in software. */
+export const isComplaint = (message: ConsoleMessage): boolean =>
+  ["error", "warning"].includes(message.type()) && !/GL Driver Message .*GPU stall due to ReadPixels/.test(message.text());
+
 /** Opens an address in a fresh browser context that keeps count of what must not happen. */
-export async function visitPage(address: string, options: BrowserContextOptions = {}): Promise<Visit> {
-  if (!browser) throw new Error("withAtlas() has not run");
-  const context = await browser.newContext({
+export async function visitPage(address: string, { plainMap, ...options }: VisitOptions = {}): Promise<Visit> {
+  const context = await (await sharedBrowser()).newContext({
     viewport: { width: 1440, height: 900 },
     locale: "zh-CN",
     reducedMotion: "reduce",
     ...options,
   });
+  context.setDefaultTimeout(PATIENCE);
+  if (plainMap) await context.route(/\/tiles\/.*\.mvt/, (route) => route.fulfill({ status: 204 }));
   const page = await context.newPage();
   const [complaints, strangers]: [string[], string[]] = [[], []];
-  page.on("console", (message) => {
-    if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
-  });
+  // What could not be loaded is named by its address only.
+  page.on("console", (message) => void (isComplaint(message) && complaints.push(`${message.text()} ${message.location().url}`)));
   page.on("pageerror", (error) => complaints.push(error.message));
   page.on("request", (request) => {
     if (/^(https?|wss?):/.test(request.url()) && !request.url().startsWith(atlasUrl())) strangers.push(request.url());
@@ -99,5 +122,5 @@ export async function visitPage(address: string, options: BrowserContextOptions 
 
 /** Waits until the map has drawn what it has to draw. */
 export async function mapDrawn(page: Page): Promise<void> {
-  await page.waitForSelector("[data-loaded]", { timeout: 90_000 });
+  await page.waitForSelector("[data-loaded]");
 }

@@ -4,7 +4,7 @@ import { visitPage, withAtlas } from "./atlas.ts";
 
 withAtlas();
 
-it("shows a matrix that the keyboard walks and that leads to each source", { timeout: 120_000 }, async () => {
+it("shows a matrix that the keyboard walks and that leads to each source", async () => {
   const { page, complaints, strangers, close } = await visitPage("/data?lang=en");
   onTestFinished(close);
   const grid = page.getByRole("grid");
@@ -41,7 +41,7 @@ it("shows a matrix that the keyboard walks and that leads to each source", { tim
   expect([complaints, strangers]).toEqual([[], []]);
 });
 
-it("can be swept across on a phone, and the page stays as wide as the screen", { timeout: 120_000 }, async () => {
+it("can be swept across on a phone, and the page stays as wide as the screen", async () => {
   const { page, close } = await visitPage("/data?lang=zh", { viewport: { width: 360, height: 740 } });
   onTestFinished(close);
   const grid = page.getByRole("grid");

@@ -10,7 +10,6 @@ const visits: Visit[] = [];
 const open = async (...parameters: Parameters<typeof visitPage>) => {
   const visit = await visitPage(...parameters);
   visits.push(visit);
-  visit.page.setDefaultTimeout(60_000);
   return visit.page;
 };
 afterEach(async () => {
@@ -23,7 +22,7 @@ afterEach(async () => {
 const parameter = (url: string, name: string) => new URL(url).searchParams.get(name);
 const subjects = "tr[data-row-of]";
 
-describe("districts against districts", { timeout: 240_000 }, () => {
+describe("districts against districts", () => {
   it("from a measure to a sorted table, two picks, a file and a link that shows the same", async () => {
     const page = await open("/districts?lang=en");
     await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
@@ -122,7 +121,7 @@ describe("districts against districts", { timeout: 240_000 }, () => {
   });
 });
 
-describe("functional areas", { timeout: 180_000 }, () => {
+describe("functional areas", () => {
   it("are a set of their own", async () => {
     const page = await open("/districts?lang=en&picks=420102");
     await page.getByRole("button", { name: "Functional areas", exact: true }).click();
@@ -139,7 +138,7 @@ describe("functional areas", { timeout: 180_000 }, () => {
   });
 });
 
-it("works at 360 px and loads its charts late", { timeout: 180_000 }, async () => {
+it("works at 360 px and loads its charts late", async () => {
   const page = await open("/districts?picks=420102,420106", {
     viewport: { width: 360, height: 740 },
     hasTouch: true,
@@ -153,7 +152,7 @@ it("works at 360 px and loads its charts late", { timeout: 180_000 }, async () =
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
 });
 
-it("opens its address anew when a part of the page is gone with a new version", { timeout: 120_000 }, async () => {
+it("opens its address anew when a part of the page is gone with a new version", async () => {
   // Not among the visits: the part that is gone is a complaint.
   const { page, close } = await visitPage("/plan?lang=en");
   try {
@@ -165,7 +164,7 @@ it("opens its address anew when a part of the page is gone with a new version", 
       .getByRole("link", { name: /^Airport passengers per year/ })
       .first()
       .click();
-    await page.getByRole("heading", { name: "Airport passengers per year" }).waitFor({ timeout: 60_000 });
+    await page.getByRole("heading", { name: "Airport passengers per year" }).waitFor();
     expect(asked.length).toBe(2);
     expect(parameter(page.url(), "target")).toBe("airport-passengers");
   } finally {

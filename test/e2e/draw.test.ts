@@ -5,8 +5,8 @@ import { atlasUrl, mapDrawn, type Visit, visitPage, withAtlas } from "./atlas.ts
 withAtlas();
 
 const visits: Visit[] = [];
-const open = async (...parameters: Parameters<typeof visitPage>) => {
-  const visit = await visitPage(...parameters);
+const open = async (address: string, options: Parameters<typeof visitPage>[1] = {}) => {
+  const visit = await visitPage(address, { plainMap: true, ...options });
   visits.push(visit);
   await mapDrawn(visit.page);
   return visit.page;
@@ -67,9 +67,9 @@ async function counted(page: Page): Promise<number> {
   return (await answer.json()).data.catchment.totalCount;
 }
 
-describe("drawing an area", { timeout: 120_000 }, () => {
+describe("drawing an area", () => {
   it("by mouse: a polygon whose count is GraphQL's, which can be changed, and which a link carries", async () => {
-    const page = await open(opticsValley);
+    const page = await open(opticsValley, { plainMap: false });
     await press(page, "画多边形");
     await page.getByText("逐点单击，双击结束").waitFor();
     await click(page, [-220, -90], [100, -80], [120, 110], [-200, 130]);
@@ -143,11 +143,16 @@ describe("drawing an area", { timeout: 120_000 }, () => {
     await page.getByRole("button", { name: "画多边形" }).focus();
     await page.keyboard.press("Enter");
     await page.getByText("空格在十字处定点").waitFor();
+    const middle = () => filterOf(page).get("map");
     for (const keys of [["ArrowUp"], ["ArrowRight"], ["ArrowDown", "ArrowDown"]]) {
       for (const key of keys) {
-        await page.keyboard.press(key);
-        // The map glides to where the key sends it.
-        await page.waitForTimeout(700);
+        const from = await middle();
+        // The keys go to the map a moment after the tool has been taken up.
+        const move = async () => {
+          await page.keyboard.press(key);
+          return middle();
+        };
+        await expect.poll(move, { interval: 1000 }).not.toBe(from);
       }
       await page.keyboard.press("Space");
     }
@@ -189,7 +194,7 @@ describe("drawing an area", { timeout: 120_000 }, () => {
   });
 });
 
-describe("a district as area", { timeout: 60_000 }, () => {
+describe("a district as area", () => {
   it("is summed up from its card", async () => {
     const page = await open("/?district=420111");
     await press(page, "统计该区");
@@ -199,7 +204,7 @@ describe("a district as area", { timeout: 60_000 }, () => {
   });
 });
 
-describe("measuring", { timeout: 60_000 }, () => {
+describe("measuring", () => {
   it("gives lengths, an area when it is closed, and leaves the address alone", async () => {
     const page = await open(opticsValley);
     const address = page.url();
@@ -215,7 +220,7 @@ describe("measuring", { timeout: 60_000 }, () => {
   });
 });
 
-describe("coordinates", { timeout: 60_000 }, () => {
+describe("coordinates", () => {
   it("are shown in three systems and copied by button and key", async () => {
     const page = await open(opticsValley, { permissions: ["clipboard-read", "clipboard-write"] });
     const shown = page.locator("[data-coordinates]");

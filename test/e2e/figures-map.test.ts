@@ -5,8 +5,8 @@ import { atlasUrl, mapDrawn, type Visit, visitPage, withAtlas } from "./atlas.ts
 withAtlas();
 
 let visit: Visit | undefined;
-const open = async (...parameters: Parameters<typeof visitPage>) => {
-  visit = await visitPage(...parameters);
+const open = async (address: string, options: Parameters<typeof visitPage>[1] = {}) => {
+  visit = await visitPage(address, { plainMap: true, ...options });
   return visit.page;
 };
 afterEach(async () => {
@@ -16,9 +16,6 @@ afterEach(async () => {
   expect(done?.complaints ?? []).toEqual([]);
   expect(done?.strangers ?? []).toEqual([]);
 });
-
-/** The map is drawn in software here, which takes its time. */
-const wait = { timeout: 20_000 };
 
 interface Cell {
   value: number | null;
@@ -51,13 +48,13 @@ const counts = (page: Page) =>
     .locator("[data-class] .unseen")
     .evaluateAll((all) => all.map((each) => Number.parseInt(each.textContent ?? "", 10)));
 
-describe("figures on the map", { timeout: 120_000 }, () => {
+describe("figures on the map", () => {
   it("say in legend and table what the API says, and why there is nothing where there is nothing", async () => {
     const { rows } = await compared("2023");
     const page = await open("/?colour=gdp:PER_KM2&period=2023");
     await mapDrawn(page);
     const card = page.getByRole("region", { name: "指标地图" });
-    await card.locator("tr[data-district]").first().waitFor(wait);
+    await card.locator("tr[data-district]").first().waitFor();
     const known = rows.filter(({ cells: [cell] }) => cell.value !== null);
     expect(known.length).toBeGreaterThan(2);
     for (const { key, nameZh, cells } of rows) {
@@ -75,7 +72,7 @@ describe("figures on the map", { timeout: 120_000 }, () => {
       expect(text).toContain(shown);
       expect(text.includes("超过")).toBe(qualifier === "MORE_THAN");
       await expect
-        .poll(() => row.locator("td").first().innerText(), wait)
+        .poll(() => row.locator("td").first().innerText())
         .toBe(rankFrom === rankTo ? `${rankFrom}` : `${rankFrom}–${rankTo}`);
     }
     // Each district is counted once: in its class, or as one without a value.
@@ -112,55 +109,55 @@ describe("figures on the map", { timeout: 120_000 }, () => {
     const page = await open(`/?colour=gdp:PER_KM2&period=${years[0]}&lang=en`, { reducedMotion: "no-preference" });
     await mapDrawn(page);
     const slider = page.getByRole("slider", { name: "Year" });
-    await slider.waitFor(wait);
+    await slider.waitFor();
     const before = await counts(page);
     const asked: string[] = [];
     page.on("request", (request) => {
       if (request.postData()?.includes("DistrictSeries")) asked.push(request.url());
     });
     await page.getByRole("button", { name: "Play through the years" }).click();
-    await expect.poll(() => parameter(page, "period"), wait).toBe(String(years[1]));
-    await expect.poll(() => counts(page), wait).not.toEqual(before);
-    await expect.poll(() => parameter(page, "period"), { timeout: 40_000 }).toBe(String(years.at(-1)));
-    await page.getByRole("button", { name: "Play through the years" }).waitFor(wait);
+    await expect.poll(() => parameter(page, "period")).toBe(String(years[1]));
+    await expect.poll(() => counts(page)).not.toEqual(before);
+    await expect.poll(() => parameter(page, "period")).toBe(String(years.at(-1)));
+    await page.getByRole("button", { name: "Play through the years" }).waitFor();
     // By the keyboard, over the years without a figure.
     await slider.press("ArrowLeft");
     expect(parameter(page, "period")).toBe(String(years.at(-2)));
     expect(await slider.getAttribute("aria-valuetext")).toContain(String(years.at(-2)));
     expect(asked).toEqual([]);
     await page.getByRole("button", { name: "Best covered" }).click();
-    await expect.poll(() => parameter(page, "period"), wait).toBeNull();
+    await expect.poll(() => parameter(page, "period")).toBeNull();
   });
 
   it("go on year by year for who wants no motion", async () => {
     const page = await open("/?colour=gdp&period=2016&lang=en");
     await mapDrawn(page);
     await page.getByRole("button", { name: "Next year with a figure" }).click();
-    await expect.poll(() => parameter(page, "period"), wait).toBe("2017");
+    await expect.poll(() => parameter(page, "period")).toBe("2017");
   });
 
   it("are chosen by measure, formula, classes and size, and taken away again", async () => {
     const page = await open("/?lang=en");
     await mapDrawn(page);
     await page.getByRole("button", { name: "Figures on the map" }).click();
-    await expect.poll(() => parameter(page, "colour"), wait).toBe("sites:PER_KM2");
+    await expect.poll(() => parameter(page, "colour")).toBe("sites:PER_KM2");
     const card = page.getByRole("region", { name: "Figures on the map" });
-    await card.locator("[data-choice=colour] option[value=gdp]").waitFor({ state: "attached", ...wait });
+    await card.locator("[data-choice=colour] option[value=gdp]").waitFor({ state: "attached" });
     await card.locator("[data-choice=colour]").selectOption("gdp");
     await card.locator("[data-choice=formula]").selectOption("VALUE");
     await card.getByRole("button", { name: "Per head" }).click();
-    await expect.poll(() => parameter(page, "colour"), wait).toBe("gdp:PER_HEAD");
+    await expect.poll(() => parameter(page, "colour")).toBe("gdp:PER_HEAD");
     await card.locator("[data-choice=method]").selectOption("natural");
     await card.locator("[data-choice=count]").selectOption("3");
     await card.locator("[data-choice=size]").selectOption("planned-area");
-    await expect.poll(() => parameter(page, "classes"), wait).toBe("natural:3");
+    await expect.poll(() => parameter(page, "classes")).toBe("natural:3");
     expect(parameter(page, "size")).toBe("planned-area");
-    await expect.poll(() => legend(page).locator("[data-class]:not([data-class=none])").count(), wait).toBe(3);
-    await expect.poll(() => card.locator("tr[data-site]").count(), wait).toBe(16);
+    await expect.poll(() => legend(page).locator("[data-class]:not([data-class=none])").count()).toBe(3);
+    await expect.poll(() => card.locator("tr[data-site]").count()).toBe(16);
     expect(await page.locator("[data-legend=sizes] circle").count()).toBeGreaterThan(2);
     await card.getByRole("button", { name: "Close: Figures on the map" }).click();
-    await expect.poll(() => page.url(), wait).not.toMatch(/colour|size|classes|period/);
-    await expect.poll(() => page.locator("[data-legend]").count(), wait).toBe(0);
+    await expect.poll(() => page.url()).not.toMatch(/colour|size|classes|period/);
+    await expect.poll(() => page.locator("[data-legend]").count()).toBe(0);
   });
 
   it("stand side by side, a year each, and one that is chosen becomes the large map", async () => {
@@ -169,15 +166,15 @@ describe("figures on the map", { timeout: 120_000 }, () => {
     const page = await open("/?colour=gdp:PER_KM2&multiples=1&lang=en");
     await mapDrawn(page);
     const maps = page.getByRole("region", { name: /year by year/ });
-    await expect.poll(() => maps.locator("[data-year] svg").count(), wait).toBe(years.length);
+    await expect.poll(() => maps.locator("[data-year] svg").count()).toBe(years.length);
     // A year between them that nothing is known of keeps its place.
     const steps = (years.at(-1) ?? 0) - (years[0] ?? 0) + 1;
     expect(await maps.locator("[data-empty] svg").count()).toBe(steps - years.length);
     await maps.locator(`[data-year="${years[0]}"]`).click();
-    await expect.poll(() => parameter(page, "period"), wait).toBe(String(years[0]));
-    await expect.poll(() => maps.count(), wait).toBe(0);
+    await expect.poll(() => parameter(page, "period")).toBe(String(years[0]));
+    await expect.poll(() => maps.count()).toBe(0);
     await page.goBack();
-    await maps.waitFor(wait);
+    await maps.waitFor();
   });
 
   it("leave the map to be seen: the legend is folded to a line of its colours where a card or a drawer needs the room", async () => {
@@ -185,28 +182,28 @@ describe("figures on the map", { timeout: 120_000 }, () => {
     await mapDrawn(page);
     const scale = page.locator("[data-legend=scale]");
     const card = page.getByRole("region", { name: "Figures on the map" });
-    await scale.waitFor(wait);
+    await scale.waitFor();
     expect(await legend(page).count()).toBe(0);
     const slider = await page.getByRole("region", { name: "Time" }).boundingBox();
     expect((slider?.x ?? 0) + (slider?.width ?? 0)).toBeLessThan((await card.boundingBox())?.x ?? 0);
     // Opened, it takes the place of the card, until it is folded again.
     await page.getByRole("button", { name: /^Legend/ }).click();
-    await legend(page).waitFor(wait);
+    await legend(page).waitFor();
     expect(await card.isVisible()).toBe(false);
     await page.getByRole("button", { name: /^Legend/ }).click();
-    await card.waitFor(wait);
+    await card.waitFor();
     await page.setViewportSize({ width: 1440, height: 900 });
-    await legend(page).waitFor(wait);
+    await legend(page).waitFor();
     await card.getByRole("link", { name: "Caidian" }).click();
-    await scale.waitFor(wait);
+    await scale.waitFor();
   });
 
   it("keep a line of their colours on a phone, and open their legend over the list", async () => {
     const page = await open("/?colour=gdp&lang=en", { viewport: { width: 390, height: 844 } });
     await mapDrawn(page);
-    await page.locator("[data-legend=scale]").waitFor(wait);
+    await page.locator("[data-legend=scale]").waitFor();
     await page.getByRole("button", { name: /^Legend/ }).click();
-    await legend(page).waitFor(wait);
+    await legend(page).waitFor();
     const fit = await page.getByRole("button", { name: /whole city|all results/i }).boundingBox();
     const opened = await page.getByRole("region", { name: "Legend" }).boundingBox();
     expect(opened?.y).toBeGreaterThan((fit?.y ?? 844) + (fit?.height ?? 0));
@@ -214,9 +211,9 @@ describe("figures on the map", { timeout: 120_000 }, () => {
   });
 
   it("are told of the district under the pointer, and a click opens its card", async () => {
-    const page = await open("/?colour=gdp:PER_KM2&period=2023&lang=en&map=10/30.63/114.15");
+    const page = await open("/?colour=gdp:PER_KM2&period=2023&lang=en&map=10/30.63/114.15", { plainMap: false });
     await mapDrawn(page);
-    await page.locator("tr[data-district]").first().waitFor(wait);
+    await page.locator("tr[data-district]").first().waitFor();
     const box = await page.locator(".maplibregl-canvas").boundingBox();
     // Dongxihu lies north-west of the middle of this map.
     const spot = { x: (box?.x ?? 0) + (box?.width ?? 0) / 2 - 20, y: (box?.y ?? 0) + (box?.height ?? 0) / 2 - 60 };
@@ -225,10 +222,10 @@ describe("figures on the map", { timeout: 120_000 }, () => {
         await page.mouse.move(spot.x + 1, spot.y);
         await page.mouse.move(spot.x, spot.y);
         return page.locator("[data-district-tag]").innerText();
-      }, wait)
+      })
       .toMatch(/Dongxihu\nmore than 363\.4 million CNY per km²\n.*2023/);
-    await expect.poll(() => page.locator("tr[data-hovered]").innerText(), wait).toContain("Dongxihu");
+    await expect.poll(() => page.locator("tr[data-hovered]").innerText()).toContain("Dongxihu");
     await page.mouse.click(spot.x, spot.y);
-    await expect.poll(() => parameter(page, "district"), wait).toBe("420112");
+    await expect.poll(() => parameter(page, "district")).toBe("420112");
   });
 });

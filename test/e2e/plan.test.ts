@@ -32,7 +32,7 @@ const parameter = (page: Page, name: string) => new URL(page.url()).searchParams
 let visits: Visit[] = [];
 
 async function open(address: string, options?: Parameters<typeof visitPage>[1]): Promise<Page> {
-  const visit = await visitPage(address, options);
+  const visit = await visitPage(address, { plainMap: true, ...options });
   visits.push(visit);
   return visit.page;
 }
@@ -111,7 +111,7 @@ describe("the page Plan", () => {
     const drawer = page.getByRole("complementary", { name: "Target" });
     await drawer.getByRole("heading", { name: "Airport passengers per year" }).waitFor();
     // A click waits until nothing else lies where it goes.
-    await drawer.getByRole("button", { name: "Close" }).click({ timeout: 10_000 });
+    await drawer.getByRole("button", { name: "Close" }).click();
     await drawer.waitFor({ state: "detached" });
     expect(parameter(page, "target")).toBeNull();
   });
@@ -145,7 +145,7 @@ describe("the page Plan", () => {
     await page.getByRole("complementary").getByRole("link", { name: "On the map: Logistics hubs" }).click();
     await expect.poll(() => parameter(page, "kinds")).toBe("LOGISTICS_HUB");
     expect([new URL(page.url()).pathname, parameter(page, "state"), parameter(page, "target")]).toEqual(["/", null, null]);
-    await page.waitForSelector("[data-loaded]", { timeout: 90_000 });
+    await page.waitForSelector("[data-loaded]");
   });
 
   it.each([

@@ -17,9 +17,6 @@ afterEach(async () => {
   expect(done?.strangers ?? []).toEqual([]);
 });
 
-/** The map is drawn in software here, which takes its time. */
-const wait = { timeout: 20_000 };
-
 type Point = [lon: number, lat: number];
 
 async function ask<Data>(query: string): Promise<Data> {
@@ -67,7 +64,7 @@ const sitesOf = async (page: Page) => {
   return sums.reduce((sum, each) => sum + each, 0);
 };
 
-describe("groups", { timeout: 120_000 }, () => {
+describe("groups", () => {
   it.each([
     ["六边形", "hex:5"],
     ["聚合", "cluster:1"],
@@ -75,15 +72,15 @@ describe("groups", { timeout: 120_000 }, () => {
     const page = await open("/");
     await mapDrawn(page);
     await page.getByRole("button", { name }).click();
-    await expect.poll(() => new URL(page.url()).searchParams.get("groups"), wait).toBe(address);
-    await expect.poll(() => sitesOf(page), wait).toBe(34);
+    await expect.poll(() => new URL(page.url()).searchParams.get("groups")).toBe(address);
+    await expect.poll(() => sitesOf(page)).toBe(34);
     const card = page.getByRole("region", { name });
     await card.getByText(/34 个地点/).waitFor();
     const counts = await card.locator("[data-group] [aria-hidden]:first-child").allTextContents();
     expect(counts.map(Number).reduce((sum, count) => sum + count, 0)).toBe(34);
     await page.getByRole("button", { name: "符号" }).click();
-    await expect.poll(() => page.url(), wait).not.toContain("groups=");
-    await expect.poll(() => legend(page).locator("[data-sites]").count(), wait).toBe(0);
+    await expect.poll(() => page.url()).not.toContain("groups=");
+    await expect.poll(() => legend(page).locator("[data-sites]").count()).toBe(0);
   });
 
   it("narrow the list to the hexagon that is clicked, and Back widens it again", async () => {
@@ -100,33 +97,33 @@ describe("groups", { timeout: 120_000 }, () => {
 
     const page = await open(`/?groups=hex:5&map=${camera.zoom}/${camera.at[1]}/${camera.at[0]}`);
     await mapDrawn(page);
-    await expect.poll(() => sitesOf(page), wait).toBe(34);
+    await expect.poll(() => sitesOf(page)).toBe(34);
     const { x, y } = await onScreen(page, spot, camera);
     await expect
       .poll(async () => {
         await page.mouse.move(x + 1, y);
         await page.mouse.move(x, y);
         return page.locator(".maplibregl-popup").allTextContents();
-      }, wait)
+      })
       .toEqual([expect.stringContaining(`${group?.count} 个地点`)]);
     await page.mouse.click(x, y);
-    await expect.poll(() => page.locator("[data-row]").count(), wait).toBe(group?.count);
+    await expect.poll(() => page.locator("[data-row]").count()).toBe(group?.count);
     expect(new URL(page.url()).searchParams.get("within")).toContain("Polygon");
     await page.goBack();
-    await expect.poll(() => page.locator("[data-row]").count(), wait).toBe(47);
+    await expect.poll(() => page.locator("[data-row]").count()).toBe(47);
   });
 
   it("come apart when a cluster is chosen from the list", async () => {
-    const page = await open("/?groups=cluster:2");
+    const page = await open("/?groups=cluster:2", { plainMap: true });
     await mapDrawn(page);
     await page.locator("[data-group]").first().click();
-    await expect.poll(() => new URL(page.url()).searchParams.get("near"), wait).not.toBeNull();
-    await expect.poll(() => page.locator("[data-row]").count(), wait).toBeLessThan(10);
+    await expect.poll(() => new URL(page.url()).searchParams.get("near")).not.toBeNull();
+    await expect.poll(() => page.locator("[data-row]").count()).toBeLessThan(10);
     expect(Number(new URL(page.url()).searchParams.get("map")?.split("/")[0])).toBeGreaterThan(10.2);
   });
 });
 
-describe("coverage", { timeout: 120_000 }, () => {
+describe("coverage", () => {
   it("says what GraphQL says, for the city and for each district", async () => {
     interface Answer {
       coverage: { share: number; districts: { sites: number; coveredSites: number; district: { nameZh: string } }[] };
@@ -134,10 +131,10 @@ describe("coverage", { timeout: 120_000 }, () => {
     const { coverage } = await ask<Answer>(
       "{ coverage(filter: { kinds: [BONDED_ZONE] }, withinKm: 10) { share districts { sites coveredSites district { nameZh } } } }",
     );
-    const page = await open("/?cover=BONDED_ZONE:10");
+    const page = await open("/?cover=BONDED_ZONE:10", { plainMap: true });
     await mapDrawn(page);
     const card = page.getByRole("region", { name: "覆盖范围" });
-    await expect.poll(() => card.locator("[data-share]").getAttribute("data-share"), wait).toBe(String(coverage.share));
+    await expect.poll(() => card.locator("[data-share]").getAttribute("data-share")).toBe(String(coverage.share));
     expect(await card.getByRole("row").count()).toBe(14);
     for (const { sites, coveredSites, district } of coverage.districts) {
       const told = sites > 0 ? `${coveredSites} / ${sites}` : "—";
@@ -145,14 +142,14 @@ describe("coverage", { timeout: 120_000 }, () => {
     }
     await legend(page).getByText("距综合保税区超过 10 公里").waitFor();
     await card.getByRole("button", { name: "5 公里", exact: true }).click();
-    await expect.poll(() => new URL(page.url()).searchParams.get("cover"), wait).toBe("BONDED_ZONE:5");
+    await expect.poll(() => new URL(page.url()).searchParams.get("cover")).toBe("BONDED_ZONE:5");
     await expect
-      .poll(async () => Number(await card.locator("[data-share]").getAttribute("data-share")), wait)
+      .poll(async () => Number(await card.locator("[data-share]").getAttribute("data-share")))
       .toBeLessThan(coverage.share);
   });
 });
 
-describe("nearest", { timeout: 120_000 }, () => {
+describe("nearest", () => {
   it("shows the reach card, and its lines on the map", async () => {
     interface Answer {
       site: {
@@ -177,35 +174,40 @@ describe("nearest", { timeout: 120_000 }, () => {
     const to: Point = site.reach[1]?.site.location.point.coordinates ?? [0, 0];
     const along = 0.62;
     const spot = await onScreen(page, [from[0] + (to[0] - from[0]) * along, from[1] + (to[1] - from[1]) * along], camera);
-    await expect.poll(() => darkestAt(page, spot), wait).toBeLessThan(120);
+    await expect.poll(() => darkestAt(page, spot)).toBeLessThan(120);
     await page.keyboard.press("Escape");
-    await expect.poll(() => darkestAt(page, spot), wait).toBeGreaterThan(150);
+    await expect.poll(() => darkestAt(page, spot)).toBeGreaterThan(150);
   });
 
   it("asks for what lies nearest to a spot that is clicked with the other button", async () => {
-    const page = await open("/?lang=en");
+    const page = await open("/?lang=en", { plainMap: true });
     await mapDrawn(page);
     const box = await page.locator(".maplibregl-canvas").boundingBox();
     await page.mouse.click((box?.x ?? 0) + 420, (box?.y ?? 0) + 420, { button: "right" });
     await page.getByRole("button", { name: "Nearest from here" }).click();
     const card = page.getByRole("region", { name: "Nearest from this spot" });
-    await expect.poll(() => card.getByRole("link").count(), wait).toBe(5);
+    await expect.poll(() => card.getByRole("link").count()).toBe(5);
     expect(new URL(page.url()).searchParams.get("from")).toMatch(/^11\d\.\d{1,5},3\d\.\d{1,5}$/);
     await card.getByRole("button", { name: "Logistics hubs" }).click();
-    await expect.poll(() => card.getByRole("link").count(), wait).toBe(5);
+    await expect.poll(() => card.getByRole("link").count()).toBe(5);
     expect(await card.getByRole("link").first().textContent()).toMatch(/km(north|east|south|west)/);
   });
 });
 
-describe("a phone", { timeout: 120_000 }, () => {
+describe("a phone", () => {
   it("keeps the map free: the answer stands above the list, folded", async () => {
-    const page = await open("/?groups=hex:5", { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+    const page = await open("/?groups=hex:5", {
+      viewport: { width: 390, height: 844 },
+      hasTouch: true,
+      isMobile: true,
+      plainMap: true,
+    });
     await mapDrawn(page);
     const card = page.getByRole("region", { name: "六边形" });
     await card.getByText(/34 个地点/).waitFor();
     expect(await page.locator("[data-group]").count()).toBe(0);
     await card.getByRole("button", { name: "展开明细" }).tap();
-    await expect.poll(() => page.locator("[data-group]").count(), wait).toBeGreaterThan(10);
+    await expect.poll(() => page.locator("[data-group]").count()).toBeGreaterThan(10);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   });
 });

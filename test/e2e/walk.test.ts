@@ -30,8 +30,8 @@ async function summed(address: string): Promise<Summed> {
 const listed = (page: Page) => page.locator("[data-row]").evaluateAll((rows) => rows.map((row) => row.getAttribute("data-site")));
 const areaCount = (page: Page) => page.locator("[data-area-count]").textContent();
 
-it("from a drawn polygon to count, sums, table, spreadsheet and a link that shows the same", { timeout: 240_000 }, async () => {
-  const first = await visitPage("/?map=10.5/30.5/114.4");
+it("from a drawn polygon to count, sums, table, spreadsheet and a link that shows the same", async () => {
+  const first = await visitPage("/?map=10.5/30.5/114.4", { plainMap: true });
   const { page } = first;
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   await mapDrawn(page);
@@ -91,7 +91,7 @@ it("from a drawn polygon to count, sums, table, spreadsheet and a link that show
   expect(link).toContain("lang=zh");
   expect(link.replace(/&lang=zh|lang=zh&/, "")).toBe(page.url());
 
-  const second = await visitPage(link.slice(atlasUrl().length));
+  const second = await visitPage(link.slice(atlasUrl().length), { plainMap: true });
   await mapDrawn(second.page);
   await expect.poll(() => areaCount(second.page)).toBe(`${parks.totalCount} 个地点`);
   await expect.poll(async () => (await listed(second.page)).sort()).toEqual(slugs);

@@ -6,6 +6,7 @@ import type { Interval, QualifiedNumber } from "../../server/plan/interval.ts";
 import type { Progress, State } from "../../server/plan/progress.ts";
 import { progressOf } from "../../server/plan/rules.ts";
 import { aimed, flow, place, said, share, year } from "../plan.ts";
+import { runs } from "../runs.ts";
 
 const amount = fc.integer({ min: 1, max: 1000 });
 const years = (of: fc.Arbitrary<number | QualifiedNumber>) =>
@@ -139,7 +140,7 @@ test("bounds contain the exact result, and a state that is told of bounds is tru
       for (const name of ["gap", "paceSoFar", "neededPace", "expected"] as const)
         expect([name, contains(told[name], truth[name])]).toEqual([name, true]);
     }),
-    { numRuns: 2000 },
+    runs(2000),
   );
 });
 

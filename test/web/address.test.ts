@@ -9,6 +9,7 @@ import { roundCamera } from "../../web/address/parameters.ts";
 import { siteFilter } from "../../web/address/site-filter.ts";
 import { embedSnippet } from "../../web/frame/embed-snippet.ts";
 import { addressOf, drawnFilters } from "../filters.ts";
+import { runs } from "../runs.ts";
 import { someFilter } from "./some-filter.ts";
 
 const read = (address: string) => readAddress(new URL(address, "http://atlas.test"));
@@ -83,7 +84,7 @@ describe("address bar", () => {
         expect(read(writeAddress(anAddress({ filter }))).filter).toEqual(filter);
         expect(known(filterFromAddress(Object.fromEntries(writeFilter(filter))))).toEqual(known(siteFilter(filter)));
       }),
-      { numRuns: 300 },
+      runs(300),
     );
   });
 
@@ -165,7 +166,7 @@ describe("the filter in a link", () => {
         expect(plainly(siteFilter(readFilter(query)))).toEqual(plainly(filter));
         expect(notUnderstood(query)).toEqual([]);
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 

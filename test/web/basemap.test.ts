@@ -5,13 +5,14 @@ import { distance } from "@turf/turf";
 import type { FeatureCollection, Position } from "geojson";
 import type { StyleSpecification } from "maplibre-gl";
 import Pbf from "pbf";
-import { describe, expect, it, vi } from "vitest";
+import { afterAll, describe, expect, it, vi } from "vitest";
 import { fromGcj02, toGcj02 } from "../../web/core/coordinates.ts";
 import { movedPoints, movedShapes, type TileName } from "../../web/map/basemaps/moved-tile.ts";
 import { shownShape, shownSources } from "../../web/map/datum.ts";
 import { atlasLayers } from "../../web/map/layers/order.ts";
 
 vi.stubGlobal("window", { location: { href: "http://atlas.test/" } });
+afterAll(() => void vi.unstubAllGlobals());
 const { groundOf } = await import("../../web/map/basemaps/foreign-style.ts");
 const { protomapsLayers } = await import("../../web/map/basemaps/protomaps.ts");
 const { protomapsImage } = await import("../../web/map/basemaps/icons.ts");

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { type Classing, readClassing, writeClassing } from "../../web/address/measure.ts";
 import { histogram } from "../../web/map/histogram.ts";
 import { classAt, valueClasses } from "../../web/map/value-classes.ts";
+import { runs } from "../runs.ts";
 
 const methods = ["quantile", "equal", "natural"] as const;
 const bounds = (values: readonly number[], method: Classing["method"], count: number, pivot: number | null = null) =>
@@ -105,7 +106,7 @@ describe("classes of values", () => {
         expect(valueClasses([...given].reverse(), how, at)).toEqual(classes);
         expect(valueClasses([...given].sort(), how, at)).toEqual(classes);
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 

@@ -31,7 +31,7 @@ export function explain(log: FastifyBaseLogger, error: unknown): AtlasError {
   // The client disconnected before the response was complete: nothing is sent, and nothing went wrong here.
   if (code === "ERR_STREAM_PREMATURE_CLOSE")
     return new AtlasError(commonErrors.REQUEST_MALFORMED, { reason: (error as Error).message });
-  // What PostgreSQL says of a value (class 22: data exception) is for the asker; that it is gone, for the operator.
+  // What PostgreSQL says of a value (class 22: data exception) is for the client; that the connection is gone, for the operator.
   if (code?.length === 5 && (code.startsWith("22") || code === "XX000"))
     return new AtlasError(commonErrors.VALUE_UNFIT, { reason: (error as Error).message });
   if (code && /^(E[A-Z]{3,}|08|53|57P)/.test(code)) {

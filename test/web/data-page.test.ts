@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { scaledUnit } from "../../web/core/format.ts";
 import { ageOf, inYears } from "../../web/data/age.ts";
 import type { DataAnswer } from "../../web/data/data-query.ts";
-import { found } from "../../web/data/find-indicators.ts";
+import { matchingIndicators } from "../../web/data/find-indicators.ts";
 
 type Indicator = DataAnswer["indicators"][number];
 
@@ -25,7 +25,7 @@ describe("indicators are found", () => {
     ...{ definitionZh: "进港与出港合计。", frequency: "MONTHLY", standard: "CIVIL_AVIATION", fits: ["LOGISTICS_HUB"] },
   });
   const all = [anIndicator({}), passengers];
-  const slugs = (wanted: Parameters<typeof found>[1]) => found(all, wanted).map(({ slug }) => slug);
+  const slugs = (wanted: Parameters<typeof matchingIndicators>[1]) => matchingIndicators(all, wanted).map(({ slug }) => slug);
 
   it("by words of names and definitions in either language, all of which must be there, in any order", () => {
     expect(slugs({ words: "" })).toEqual(["gdp", "airport-passengers"]);

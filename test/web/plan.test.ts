@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Qualifier } from "../../web/core/graphql.ts";
-import { axisOf, extentOf, goalPlace, isOpen, type Known } from "../../web/plan/axis.ts";
+import { axisOf, extentOf, goalPlace, isOpen, type QualifiedValue } from "../../web/plan/axis.ts";
 import { ticksAround, yearTicks } from "../../web/plan/axis-ticks.ts";
 import { choiceOf, chosen, stateCounts } from "../../web/plan/choose.ts";
 import { courseOf, endOf, hull } from "../../web/plan/course.ts";
@@ -14,7 +14,7 @@ const channels = { slug: "channel", nameZh: "条", nameEn: "channels" };
 const percent = { slug: "percent", nameZh: "%", nameEn: "%" };
 const rank = { slug: "rank", nameZh: "位", nameEn: "(rank)" };
 
-const aKnown = (value: number, qualifier: Qualifier = "EXACT", valueMax: number | null = null): Known => ({
+const aKnown = (value: number, qualifier: Qualifier = "EXACT", valueMax: number | null = null): QualifiedValue => ({
   value,
   valueMax,
   qualifier,
@@ -44,7 +44,7 @@ describe("a target in words", () => {
 });
 
 describe("what is known of a value", () => {
-  it.each<[Known, number | null, number | null]>([
+  it.each<[QualifiedValue, number | null, number | null]>([
     [aKnown(5), 5, 5],
     [aKnown(5, "ABOUT"), 5, 5],
     [aKnown(5, "AT_LEAST"), 5, null],

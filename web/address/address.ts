@@ -45,12 +45,12 @@ export function writeAddress(address: Address): string {
 
 /** What an address asks to be shown and readAddress does not take, or not wholly, by parameter; see notUnderstood for the filter. */
 export function unreadOf(url: Pick<URL, "pathname" | "search">): readonly string[] {
-  const given = new URLSearchParams(url.search);
+  const parameters = new URLSearchParams(url.search);
   const taken = new URL(writeAddress(readAddress(url)), "http://atlas").searchParams;
   const entries = (text: string | null) => new Set(text?.split(",").filter(Boolean));
   return rows
     .filter(([, { name, empty }]) => {
-      const text = given.get(name)?.trim();
+      const text = parameters.get(name)?.trim();
       return text && text !== empty && entries(taken.get(name)).size < entries(text).size;
     })
     .map(([, { name }]) => name);

@@ -35,7 +35,7 @@ export function readNear(text: string): Near | null {
 
 export function readNearKind(text: string): NearKind | null {
   const [name, far, ...rest] = text.split(",");
-  const kind = siteKinds.find((known) => known === name);
+  const kind = siteKinds.find((candidate) => candidate === name);
   const km = readKm(far);
   return kind && km !== null && rest.length === 0 ? { kind, km } : null;
 }
@@ -59,8 +59,8 @@ export function readNested(text: string): string | null {
 function readObject(text: string): object | null {
   if (text.length > longestPart) return null;
   try {
-    const given: unknown = JSON.parse(text);
-    return typeof given === "object" ? given : null;
+    const parsed: unknown = JSON.parse(text);
+    return typeof parsed === "object" ? parsed : null;
   } catch {
     return null;
   }
@@ -72,7 +72,7 @@ export function readFigure(text: string): FigureRange | null {
   if (indicator === undefined) return null;
   const year = when === undefined ? null : readNumber(when, 1900, 2100);
   const [atLeast, atMost] = [readBound(least), readBound(most)];
-  const isMisread = (given: string | undefined, number: number | null) => Boolean(given) && number === null;
+  const isMisread = (parsed: string | undefined, number: number | null) => Boolean(parsed) && number === null;
   if (isMisread(when, year) || isMisread(least, atLeast) || isMisread(most, atMost)) return null;
   if (atLeast !== null && atMost !== null && atLeast > atMost) return null;
   return { indicator, year, atLeast, atMost };

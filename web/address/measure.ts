@@ -20,10 +20,10 @@ export interface Measure {
 /** Reads `gdp`, `gdp:PER_KM2`, `sites`, `sites.EXPORT_BASE:PER_HEAD`; null for anything else. */
 export function readMeasure(text: string | null | undefined): Measure | null {
   const [base = "", name = "VALUE", ...rest] = text?.split(":") ?? [];
-  const formula = formulas.find((known) => known === name);
+  const formula = formulas.find((candidate) => candidate === name);
   if (!formula || rest.length > 0) return null;
   if (base === "sites") return { indicator: null, kind: null, formula };
-  const kind = siteKinds.find((known) => base === `sites.${known}`);
+  const kind = siteKinds.find((candidate) => base === `sites.${candidate}`);
   if (kind) return { indicator: null, kind, formula };
   return /^[a-z0-9][a-z0-9-]{0,79}$/.test(base) ? { indicator: base, kind: null, formula } : null;
 }
@@ -80,7 +80,7 @@ export const firstFigures = {
 /** Reads `natural:4`: 3 to 7 classes; null for anything else. */
 export function readClassing(text: string | null): Classing | null {
   const [name, many] = text?.split(":") ?? [];
-  const method = (["quantile", "equal", "natural"] as const).find((known) => known === name);
+  const method = (["quantile", "equal", "natural"] as const).find((candidate) => candidate === name);
   return method && many && /^[3-7]$/.test(many) ? { method, count: Number(many) } : null;
 }
 

@@ -39,8 +39,8 @@ export function siteFilter(filter: Filter): SiteFilter {
 /** One filter where several may stand means itself, as the server reads an address. */
 function listed(text: string): SiteFilter[] | undefined {
   if (!text) return undefined;
-  const given = JSON.parse(text) as SiteFilter | SiteFilter[];
-  return Array.isArray(given) ? given : [given];
+  const parsed = JSON.parse(text) as SiteFilter | SiteFilter[];
+  return Array.isArray(parsed) ? parsed : [parsed];
 }
 
 /** Several filters where one stands mean all of them. */

@@ -31,7 +31,7 @@ const most = { hex: 100, cluster: 50, cover: 100 };
 /** Reads `hex:2` or `cluster:0.5`. */
 export function readGroups(text: string | null): Groups | null {
   const [name, size] = text?.split(":") ?? [];
-  const by = (["hex", "cluster"] as const).find((known) => known === name);
+  const by = (["hex", "cluster"] as const).find((candidate) => candidate === name);
   const km = by ? readNumber(size, least[by], most[by]) : null;
   return by && km !== null ? { by, km } : null;
 }
@@ -39,7 +39,7 @@ export function readGroups(text: string | null): Groups | null {
 /** Reads `LOGISTICS_HUB:5`. */
 export function readCover(text: string | null): Cover | null {
   const [name, far] = text?.split(":") ?? [];
-  const kind = siteKinds.find((known) => known === name);
+  const kind = siteKinds.find((candidate) => candidate === name);
   const km = readNumber(far, least.cover, most.cover);
   return kind && km !== null ? { kind, km } : null;
 }

@@ -19,7 +19,7 @@ export function EmbedView({ start }: { start: Address }) {
   // Not in the address bar: a frame's steps would become steps of Back in the page around it.
   const [address, setAddress] = useState(start);
   const change = (part: Partial<Address>) => setAddress((before) => ({ ...before, ...part }));
-  useEffect(() => listen((asked) => setAddress((before) => follow(before, asked))), []);
+  useEffect(() => listen((requested) => setAddress((before) => follow(before, requested))), []);
 
   const language = pageLanguage(address.lang, navigator.languages);
   const scheme = darkScheme.use() ? "dark" : "light";
@@ -30,7 +30,7 @@ export function EmbedView({ start }: { start: Address }) {
   const { filter, site } = address;
   const shown = useSites(filter, language);
   const { sites, districts } = shown;
-  const found = shown.result.data?.sites;
+  const match = shown.result.data?.sites;
   const chosen = sites.find(({ slug }) => slug === site);
 
   const whole = (part: Partial<Address>) => window.location.origin + writeAddress({ ...address, place: "explore", ...part });
@@ -83,7 +83,7 @@ export function EmbedView({ start }: { start: Address }) {
       </SitesMap>
       <div className={styles.corner}>
         <a className={styles.out} href={writeAddress({ ...address, place: "explore" })} target="_blank" rel="noopener">
-          {found && <Count totalCount={found.totalCount} unplaced={found.facets.withoutPoint} fetching={shown.result.fetching} />}
+          {match && <Count totalCount={match.totalCount} unplaced={match.facets.withoutPoint} fetching={shown.result.fetching} />}
           <span>
             {t("embed.inAtlas")} <OutIcon />
           </span>
@@ -96,13 +96,13 @@ export function EmbedView({ start }: { start: Address }) {
 }
 
 /** What a wish does not name of language, theme, basemap and camera stays as it is; filter and choice are what it says. */
-function follow(before: Address, asked: Address): Address {
+function follow(before: Address, requested: Address): Address {
   const { lang, theme, basemap, camera } = before;
   return {
-    ...asked,
-    lang: asked.lang ?? lang,
-    theme: asked.theme ?? theme,
-    basemap: asked.basemap ?? basemap,
-    camera: asked.camera ?? camera,
+    ...requested,
+    lang: requested.lang ?? lang,
+    theme: requested.theme ?? theme,
+    basemap: requested.basemap ?? basemap,
+    camera: requested.camera ?? camera,
   };
 }

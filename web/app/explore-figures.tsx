@@ -12,13 +12,13 @@ export const hasYearMaps = ({ colour, multiples }: Address): boolean => colour !
 /** A part of the page that is loaded, and there, only where the address asks for it. */
 function onRequest<Props extends object>(
   load: () => Promise<{ default: ComponentType<Props> }>,
-  asked: (address: Address) => boolean = hasFigures,
+  needsFigures: (address: Address) => boolean = hasFigures,
 ) {
   const Part = lazy(load) as unknown as ComponentType<Props>;
   return function Requested(props: Props) {
-    const wanted = asked(useAddress());
+    const isNeeded = needsFigures(useAddress());
     return (
-      wanted && (
+      isNeeded && (
         <Suspense>
           <Part {...props} />
         </Suspense>
@@ -27,14 +27,14 @@ function onRequest<Props extends object>(
   };
 }
 
-const FiguresFound = onRequest(async () => ({ default: (await import("../figures/figures-loader.tsx")).FiguresFound }));
+const FiguresFound = onRequest(async () => ({ default: (await import("../figures/figures-loader.tsx")).FiguresLoader }));
 
 /** Everything below it can show the figures on the map, which are found out once. */
 export function FiguresProvider({ children }: { children: ReactNode }) {
   const [shown, setShown] = useState<FiguresShown>(nothingShown);
   return (
     <FiguresContext value={shown}>
-      <FiguresFound onFound={setShown} />
+      <FiguresFound onLoad={setShown} />
       {children}
     </FiguresContext>
   );

@@ -6,8 +6,8 @@ const embedded: Basemap = { kind: "embedded", datum: "WGS-84" };
 export const offered: readonly Basemap[] = readOffered();
 
 function readOffered(): readonly Basemap[] {
-  const told = document.querySelector<HTMLMetaElement>('meta[name="atlas-basemaps"]')?.content;
-  return told ? JSON.parse(told) : [embedded];
+  const content = document.querySelector<HTMLMetaElement>('meta[name="atlas-basemaps"]')?.content;
+  return content ? JSON.parse(content) : [embedded];
 }
 
 /** The one that the address names if it is on offer, else the default. */

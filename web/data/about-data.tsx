@@ -8,7 +8,7 @@ import { AsOfPicker } from "../ui/as-of-picker.tsx";
 import { Button } from "../ui/button.tsx";
 import { Page } from "../ui/page.tsx";
 import { Waiting } from "../ui/states.tsx";
-import { Doors } from "./api-links.tsx";
+import { ApiLinks } from "./api-links.tsx";
 import { Block } from "./block.tsx";
 import styles from "./data.module.css";
 import { type DataAnswer, dataQuery } from "./data-query.ts";
@@ -45,7 +45,7 @@ export function AboutData() {
             <Block title={t("asOf.title")}>
               <AsOfPicker />
             </Block>
-            <Doors />
+            <ApiLinks />
             <Block title={t("dataPage.indicators")}>
               <Indicators indicators={data.indicators} />
             </Block>

@@ -2,8 +2,8 @@ import { useTranslation } from "react-i18next";
 import { Block } from "./block.tsx";
 import styles from "./data.module.css";
 
-/** The other doors onto the same data, and what the basemap is. */
-export function Doors() {
+/** Links to the other interfaces to the data, and notes on the basemap. */
+export function ApiLinks() {
   const { t } = useTranslation();
   return (
     <>

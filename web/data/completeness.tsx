@@ -20,7 +20,7 @@ const SUBJECTS = 40;
 const FEW = 20;
 const MANY = 100;
 
-const asked = (of: Whose) =>
+const isSelected = (of: Whose) =>
   of === "DISTRICT" || of === "FUNCTIONAL_AREA" ? { set: of, filter: null } : { set: "SITE" as const, filter: { kinds: [of] } };
 
 /** Who has figures of which year, how old and from whom: subjects by indicators, apart from how good the figures are. */
@@ -29,7 +29,7 @@ export function Completeness() {
   const { asOf } = useAddress();
   const [of, setOf] = useState<Whose>("DISTRICT");
   const [size, setSize] = useState(FEW);
-  const variables = { ...asked(of), first: SUBJECTS, firstIndicators: size, asOf };
+  const variables = { ...isSelected(of), first: SUBJECTS, firstIndicators: size, asOf };
   const answer = useAnswer(completenessQuery, variables, { keepLast: true });
   const choose = (next: Whose) => {
     setOf(next);

@@ -4,17 +4,17 @@ import type { DataAnswer } from "./data-query.ts";
 export const facets = ["frequency", "aggregation", "direction", "standard", "fits"] as const;
 export type Facet = (typeof facets)[number];
 
-export type Wanted = { words: string } & { [facet in Facet]?: string | undefined };
+export type IndicatorSearch = { words: string } & { [facet in Facet]?: string | undefined };
 
 type Indicator = DataAnswer["indicators"][number];
 
 /** The indicators that have all the words in a name or a definition, in either language, and the values that are wanted. */
-export function found(indicators: readonly Indicator[], wanted: Wanted): Indicator[] {
-  const words = wanted.words.normalize("NFKC").toLowerCase().split(/\s+/).filter(Boolean);
+export function matchingIndicators(indicators: readonly Indicator[], search: IndicatorSearch): Indicator[] {
+  const words = search.words.normalize("NFKC").toLowerCase().split(/\s+/).filter(Boolean);
   return indicators.filter((indicator) => {
     const { slug, nameZh, nameEn, definitionZh, definitionEn } = indicator;
     const all = [slug, nameZh, nameEn, definitionZh, definitionEn].join(" ").normalize("NFKC").toLowerCase();
-    const has = (facet: Facet) => !wanted[facet] || [indicator[facet]].flat().some((value) => value === wanted[facet]);
+    const has = (facet: Facet) => !search[facet] || [indicator[facet]].flat().some((value) => value === search[facet]);
     return words.every((word) => all.includes(word)) && facets.every(has);
   });
 }

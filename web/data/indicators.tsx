@@ -4,7 +4,7 @@ import { formatCount, scaledUnit } from "../core/format.ts";
 import { nameOf, text, useLanguage } from "../core/language.tsx";
 import styles from "./data.module.css";
 import type { DataAnswer } from "./data-query.ts";
-import { type Facet, facets, found, type Wanted } from "./find-indicators.ts";
+import { type Facet, facets, type IndicatorSearch, matchingIndicators } from "./find-indicators.ts";
 import { Folded } from "./folded.tsx";
 
 type Indicator = DataAnswer["indicators"][number];
@@ -12,8 +12,8 @@ type Indicator = DataAnswer["indicators"][number];
 /** What is measured: unit, definition, how often, how it adds up, which way is better, by whose standard, and for whom. */
 export function Indicators({ indicators }: { indicators: readonly Indicator[] }) {
   const { t } = useTranslation();
-  const [wanted, setWanted] = useState<Wanted>({ words: "" });
-  const shown = found(indicators, useDeferredValue(wanted));
+  const [search, setSearch] = useState<IndicatorSearch>({ words: "" });
+  const shown = matchingIndicators(indicators, useDeferredValue(search));
   return (
     <>
       <div className={styles.find}>
@@ -21,11 +21,11 @@ export function Indicators({ indicators }: { indicators: readonly Indicator[] })
           type="search"
           aria-label={t("dataPage.find")}
           placeholder={t("dataPage.find")}
-          value={wanted.words}
-          onChange={({ currentTarget }) => setWanted({ ...wanted, words: currentTarget.value })}
+          value={search.words}
+          onChange={({ currentTarget }) => setSearch({ ...search, words: currentTarget.value })}
         />
         {facets.map((facet) => (
-          <FacetChoice key={facet} facet={facet} indicators={indicators} wanted={wanted} onWant={setWanted} />
+          <FacetChoice key={facet} facet={facet} indicators={indicators} search={search} onSearch={setSearch} />
         ))}
       </div>
       <p className={styles.found} aria-live="polite">
@@ -41,11 +41,11 @@ export function Indicators({ indicators }: { indicators: readonly Indicator[] })
 interface FacetChoiceProps {
   facet: Facet;
   indicators: readonly Indicator[];
-  wanted: Wanted;
-  onWant: (wanted: Wanted) => void;
+  search: IndicatorSearch;
+  onSearch: (search: IndicatorSearch) => void;
 }
 
-function FacetChoice({ facet, indicators, wanted, onWant }: FacetChoiceProps) {
+function FacetChoice({ facet, indicators, search, onSearch }: FacetChoiceProps) {
   const { t } = useTranslation();
   const wordOf = useWords();
   const name = t(`dataPage.${facet}`);
@@ -53,8 +53,8 @@ function FacetChoice({ facet, indicators, wanted, onWant }: FacetChoiceProps) {
   return (
     <select
       aria-label={name}
-      value={wanted[facet] ?? ""}
-      onChange={({ currentTarget }) => onWant({ ...wanted, [facet]: currentTarget.value || undefined })}
+      value={search[facet] ?? ""}
+      onChange={({ currentTarget }) => onSearch({ ...search, [facet]: currentTarget.value || undefined })}
     >
       <option value="">{t("dataPage.any", { name })}</option>
       {values.map((value) => (

@@ -112,9 +112,9 @@ function Foot({ looks }: { looks: readonly ColumnLook[] }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const city = ({ column }: ColumnLook) => ({ value: column.cityValue, valueMax: null, qualifier: null });
-  const cells = (told: (look: ColumnLook) => Parameters<typeof cellText>[1] | null, style?: string) =>
+  const cells = (value: (look: ColumnLook) => Parameters<typeof cellText>[1] | null, style?: string) =>
     looks.map((look) => {
-      const cell = told(look);
+      const cell = value(look);
       return (
         <td key={look.column.key} className={style}>
           {(cell && cellText({ ...look, computed: true }, cell, language)) || "—"}

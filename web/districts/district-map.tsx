@@ -44,7 +44,7 @@ export function DistrictMap({ rows, look, hovered, onHover }: MapProps) {
     const tone = tones[rows.findIndex((row) => row.key === key)] ?? null;
     return tone === null ? "url(#no-data)" : `var(--tone-${tone})`;
   };
-  const told = (key: string) => {
+  const textOf = (key: string) => {
     const [row, cell] = [rowOf(key), rowOf(key)?.cells[look.at]];
     return row && cell ? `${nameOf(language, row)}: ${cellPhrase(look, cell, language) || reasonOf(cell, t)}` : "";
   };
@@ -72,7 +72,7 @@ export function DistrictMap({ rows, look, hovered, onHover }: MapProps) {
         {shapes?.map(({ key, path }) =>
           set === "DISTRICT" ? (
             <path key={key} d={path} fill={fillOf(key)} {...part(key)}>
-              <title>{told(key)}</title>
+              <title>{textOf(key)}</title>
             </path>
           ) : (
             <path key={key} d={path} fill="var(--paper-2)" />
@@ -84,7 +84,7 @@ export function DistrictMap({ rows, look, hovered, onHover }: MapProps) {
             const [x, y] = projection.place(label.coordinates);
             return (
               <circle key={slug} cx={x} cy={y} r="11" fill={fillOf(slug)} {...part(slug)}>
-                <title>{told(slug)}</title>
+                <title>{textOf(slug)}</title>
               </circle>
             );
           })}

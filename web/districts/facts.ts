@@ -34,15 +34,15 @@ export type Fact =
 export function factsOf(column: FactColumn, cell: FactCell): Fact[] {
   const { value, valueMax, qualifier, rank } = cell;
   if (value === null) return [{ kind: "NO_FIGURE" }];
-  const known = qualifier ?? "EXACT";
+  const withValue = qualifier ?? "EXACT";
   const isCount = column.indicator === null && column.formula === "VALUE";
   const facts: Fact[] =
     isCount && column.cityValue !== null
       ? [{ kind: "PART_OF_CITY", value, city: column.cityValue }]
-      : [{ kind: "VALUE", value, valueMax, qualifier: known }];
+      : [{ kind: "VALUE", value, valueMax, qualifier: withValue }];
   // First of one, or with nothing, says nothing.
   if (rank !== null && column.count > 1 && !(isCount && value === 0)) facts.push({ kind: "RANK", rank, count: column.count });
-  const median = column.count > 2 && known !== "RANGE" ? againstMedian(column, value, known) : null;
+  const median = column.count > 2 && withValue !== "RANGE" ? againstMedian(column, value, withValue) : null;
   return median ? [...facts, median] : facts;
 }
 
@@ -61,9 +61,9 @@ function againstMedian({ unitEn, median, medianQualifier }: FactColumn, value: n
 
 /** How many times the largest of some values is the smallest; null where any is a bound or not above nothing. */
 export function spreadOf(cells: readonly FactCell[]): number | null {
-  const known = cells.filter(({ value }) => value !== null);
-  const values = known.flatMap(({ value, qualifier }) => (value !== null && value > 0 && isFirm(qualifier) ? value : []));
-  if (values.length < 2 || values.length < known.length) return null;
+  const withValue = cells.filter(({ value }) => value !== null);
+  const values = withValue.flatMap(({ value, qualifier }) => (value !== null && value > 0 && isFirm(qualifier) ? value : []));
+  if (values.length < 2 || values.length < withValue.length) return null;
   return Math.max(...values) / Math.min(...values);
 }
 

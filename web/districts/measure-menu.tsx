@@ -97,8 +97,8 @@ function Chosen({ measure, indicator, formulas, onChange, only }: ChosenProps) {
   const fitting = formulasFor(measure, indicator?.isRate ?? false);
   const words = formulas.find(({ formula }) => formula === measure.formula);
   const choose = (formula: string) => {
-    const known = allFormulas.find((each) => each === formula);
-    if (known) onChange({ ...measure, formula: known });
+    const candidate = allFormulas.find((each) => each === formula);
+    if (candidate) onChange({ ...measure, formula: candidate });
   };
   return (
     <li className={styles.chosen}>

@@ -35,10 +35,10 @@ export function inOrder<Row extends Sorted>(
   return [...rows].sort((one, other) => {
     if (column === "name") return sign * compareNames(one, other);
     const [a, b] = [one.cells[column], other.cells[column]];
-    const [known, otherKnown] = [a?.value ?? null, b?.value ?? null];
-    if (known === null || otherKnown === null) return known === otherKnown ? compareNames(one, other) : known === null ? 1 : -1;
+    const [value, otherValue] = [a?.value ?? null, b?.value ?? null];
+    if (value === null || otherValue === null) return value === otherValue ? compareNames(one, other) : value === null ? 1 : -1;
     const beyond = side(a?.qualifier ?? null) - side(b?.qualifier ?? null);
-    return sign * (known - otherKnown || beyond) || compareNames(one, other);
+    return sign * (value - otherValue || beyond) || compareNames(one, other);
   });
 }
 

@@ -79,9 +79,9 @@ export function Provenance({ row, cell, look, formulas, onClose }: ProvenancePro
 function Years({ look, cell }: Pick<ProvenanceProps, "look" | "cell">) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const known = cell.series.filter(({ value }) => value !== null);
-  const newest = known.at(-1);
-  if (!newest || (known.length === 1 && cell.value !== null)) return null;
+  const withValue = cell.series.filter(({ value }) => value !== null);
+  const newest = withValue.at(-1);
+  if (!newest || (withValue.length === 1 && cell.value !== null)) return null;
   if (cell.value === null)
     return (
       <p>
@@ -93,7 +93,7 @@ function Years({ look, cell }: Pick<ProvenanceProps, "look" | "cell">) {
     );
   return (
     <dl className={styles.years} aria-label={t("districtsPage.years")}>
-      {known.map((point) => (
+      {withValue.map((point) => (
         <div key={point.year}>
           <dt>{point.year}</dt>
           <dd>{cellText(look, point, language)}</dd>

@@ -27,7 +27,7 @@ export function RankedBars({ rows, look, caption }: BarsProps) {
   const keepPicture = useCallback((drawn: ChartPicture) => setPicture(() => drawn), []);
   const [bars, without] = useMemo(() => {
     const tones = tonesOf(rows.map(({ cells }) => cells[look.at]));
-    const known = rows.flatMap((row, place): Bar[] => {
+    const bars = rows.flatMap((row, place): Bar[] => {
       const cell = row.cells[look.at];
       if (!cell || cell.value === null) return [];
       return [
@@ -41,7 +41,7 @@ export function RankedBars({ rows, look, caption }: BarsProps) {
         },
       ];
     });
-    return [known, rows.filter((row) => (row.cells[look.at]?.value ?? null) === null)] as const;
+    return [bars, rows.filter((row) => (row.cells[look.at]?.value ?? null) === null)] as const;
   }, [rows, look, language]);
   const option = useMemo(() => {
     const { median, scale } = look;

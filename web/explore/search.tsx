@@ -17,8 +17,8 @@ export function Search() {
   const { q } = useAddress().filter;
   const [typed, setTyped] = useState(q);
   useEffect(() => setTyped(q), [q]);
-  const [asked] = useDebouncedValue(typed.trim(), 120);
-  const { sites, districts, areas, known } = useSuggestions(asked);
+  const [query] = useDebouncedValue(typed.trim(), 120);
+  const { sites, districts, areas, isComplete } = useSuggestions(query);
   const box = useCombobox({ onDropdownClose: () => box.resetSelectedOption() });
   const input = useSlashFocus();
 
@@ -85,8 +85,8 @@ export function Search() {
       </Combobox.DropdownTarget>
       <Combobox.Dropdown className={styles.dropdown}>
         <Combobox.Options aria-label={t("search.label")}>
-          {known && sites.length + districts.length + areas.length === 0 && (
-            <Combobox.Empty>{t("search.none", { q: asked })}</Combobox.Empty>
+          {isComplete && sites.length + districts.length + areas.length === 0 && (
+            <Combobox.Empty>{t("search.none", { q: query })}</Combobox.Empty>
           )}
           {sites.map((site) => (
             <Combobox.Option key={site.slug} value={`site:${site.slug}`} className={styles.option}>
@@ -111,7 +111,7 @@ export function Search() {
           ))}
           {sites.length > 0 && (
             <Combobox.Option value="all" className={styles.all}>
-              {t("search.all", { q: asked })}
+              {t("search.all", { q: query })}
             </Combobox.Option>
           )}
         </Combobox.Options>

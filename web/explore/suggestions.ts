@@ -26,5 +26,5 @@ export function useSuggestions(text: string) {
   const sites = shown?.sites.nodes.map((site) => ({ ...site, hollow: isHollow(site) })) ?? [];
   const districts = shown?.districts.slice(0, 3) ?? [];
   const areas = shown?.functionalAreas.slice(0, 3) ?? [];
-  return { sites, districts, areas, known: shown !== undefined && !fetching };
+  return { sites, districts, areas, isComplete: shown !== undefined && !fetching };
 }

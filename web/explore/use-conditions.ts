@@ -40,7 +40,7 @@ export function useConditions(catalogue: Catalogue | undefined): Condition[] {
       without: { [part]: list.filter((other) => other !== entry) },
     }));
   };
-  const named = (found: Named | undefined, fallback: string) => (found ? nameOf(language, found) : fallback);
+  const named = (match: Named | undefined, fallback: string) => (match ? nameOf(language, match) : fallback);
   const single = (
     key: string,
     isSet: unknown,

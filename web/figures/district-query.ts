@@ -45,9 +45,9 @@ export type Reason = NonNullable<Cell["notComputable"]>;
 /** The year under which a number is kept that has none, as that of sites, which are counted as they are today. */
 export const timeless = 0;
 
-type Asked = Pick<Address, "colour" | "period" | "asOf" | "filter">;
+type FigureQuery = Pick<Address, "colour" | "period" | "asOf" | "filter">;
 
-const variablesOf = ({ colour, asOf, filter }: Asked) => ({
+const variablesOf = ({ colour, asOf, filter }: FigureQuery) => ({
   measures: colour ? [measureInput(colour)] : [],
   // Of a figure the filter of sites changes nothing.
   filter: colour && colour.indicator === null ? siteFilter(filter) : undefined,
@@ -55,11 +55,11 @@ const variablesOf = ({ colour, asOf, filter }: Asked) => ({
 });
 
 /** The measure that districts are coloured by, for all years of the season. */
-export function useDistrictSeries(asked: Asked) {
-  const { colour, period } = asked;
+export function useDistrictSeries(query: FigureQuery) {
+  const { colour, period } = query;
   const { data, ...state } = useAnswer(
     seriesQuery,
-    { ...variablesOf(asked), period: anySlot(period) },
+    { ...variablesOf(query), period: anySlot(period) },
     { keepLast: true, pause: colour === null },
   );
   const answer = data?.compare;
@@ -76,16 +76,16 @@ function seriesOf({ key, nameZh, nameEn, cells: [cell] }: ResultOf<typeof series
 }
 
 /** Ranks and sources of the year that is shown; not asked for while the years run by. */
-export function useYearFigures(asked: Asked, slot: string | null, pause: boolean) {
+export function useYearFigures(query: FigureQuery, slot: string | null, pause: boolean) {
   const { data } = useAnswer(
     yearQuery,
-    { ...variablesOf(asked), period: slot ?? undefined },
-    { keepLast: true, pause: pause || asked.colour === null },
+    { ...variablesOf(query), period: slot ?? undefined },
+    { keepLast: true, pause: pause || query.colour === null },
   );
   const answer = data?.compare;
   const [column] = answer?.columns ?? [];
   const year = slot ? Number(slot.slice(0, 4)) : null;
-  const current = asked.colour && column?.key === writeMeasure(asked.colour) && (year === null || column.year === year);
+  const current = query.colour && column?.key === writeMeasure(query.colour) && (year === null || column.year === year);
   return useMemo(() => (current && answer ? besideOf(answer.rows) : { ranks: {}, sources: {}, figures: {} }), [current, answer]);
 }
 

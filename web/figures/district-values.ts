@@ -76,9 +76,9 @@ export function countsByYear(series: readonly DistrictSeries<unknown>[]): Map<nu
 
 /** The colours of a year, as the map takes them. */
 export function tonesOf(values: readonly YearValue<unknown>[], classes: readonly ValueClass[]) {
-  const known = values.filter(({ at }) => at >= 0);
+  const withValue = values.filter(({ at }) => at >= 0);
   return {
-    tones: Object.fromEntries(known.map(({ code, at }) => [code, classes[at]?.tone ?? 0])),
-    bounds: known.filter(isBound).map(({ code }) => code),
+    tones: Object.fromEntries(withValue.map(({ code, at }) => [code, classes[at]?.tone ?? 0])),
+    bounds: withValue.filter(isBound).map(({ code }) => code),
   };
 }

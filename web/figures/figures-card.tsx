@@ -18,12 +18,12 @@ export function FiguresCard() {
   const choices = useChoices("DISTRICT", asOf);
   const [districts, sites] = [useDistrictFigures(), useSiteSizes()];
   const [figures, sizes] = [districts?.figures, sites?.sizes];
-  const known = figures?.values.filter(({ at }) => at >= 0).length ?? 0;
+  const count = figures?.values.filter(({ at }) => at >= 0).length ?? 0;
   return (
     <Card
       title={t("figures.title")}
       onClose={() => visit(noFigures)}
-      summary={figures && t("figures.known", { period: figures.period, count: known, total: figures.values.length })}
+      summary={figures && t("figures.known", { period: figures.period, count, total: figures.values.length })}
     >
       <ColourChoice colour={colour} {...choices} />
       <SizeChoice size={size} />

@@ -37,7 +37,7 @@ function Colours({ figures }: { figures: DistrictFigures }) {
   const { classes, values, writing, name, period, span } = figures;
   const ranges = classWords(classes, writing);
   const inClass = (at: number) => values.filter((value) => value.at === at).length;
-  const known = values.filter((value) => placeOf(value) !== null).length;
+  const count = values.filter((value) => placeOf(value) !== null).length;
   const bounds = values.filter((value) => value.at >= 0 && isBound(value)).length;
   const about = [period, writing.unit, asOf && t("figures.asOf", { day: formatMoment(asOf, language) })];
   return (
@@ -46,7 +46,7 @@ function Colours({ figures }: { figures: DistrictFigures }) {
       <span className={styles.about}>{about.filter(Boolean).join(" · ")}</span>
       {classes.length > 0 && span && <span className={styles.about}>{t("figures.allYears", { span })}</span>}
       {classes.length === 0 && <span className={styles.about}>{t("figures.noneYet")}</span>}
-      {known >= enoughToSpread && <Histogram figures={figures} theme={theme} />}
+      {count >= enoughToSpread && <Histogram figures={figures} theme={theme} />}
       <span className={styles.column} aria-hidden="true">
         {t("figures.districtsColumn")}
       </span>

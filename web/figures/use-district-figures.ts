@@ -60,8 +60,8 @@ export function useDistrictAnswer() {
     };
   }, [column, series, classing, language]);
 
-  const asked = period ? yearOf(period) : (column?.year ?? null);
-  const year = pooled?.isTimeless ? timeless : asked;
+  const requestedYear = period ? yearOf(period) : (column?.year ?? null);
+  const year = pooled?.isTimeless ? timeless : requestedYear;
   const season = seasonOf(period);
   const slot = pooled && !pooled.isTimeless && year !== null ? `${year}${season}` : null;
   const { ranks, sources: sourcesOf, figures: figuresOf } = useYearFigures(address, slot, usePlaying() || !pooled);

@@ -78,12 +78,12 @@ export function useSiteAnswer() {
       };
     };
     const sized = sites.flatMap((site): SiteFigure[] => {
-      const known = of(site);
-      if (!known) return [];
+      const size = of(site);
+      if (!size) return [];
       const { slug, kind, nameZh, nameEn, location } = site;
       const point = location?.point.type === "Point" ? location.point.coordinates : null;
-      const label = `${nameOf(language, indicator)}: ${known.figure} · ${known.period}`;
-      return [{ slug, kind, nameZh, nameEn, point, radius: radiusOf(known.value, greatest), ...known, label }];
+      const label = `${nameOf(language, indicator)}: ${size.figure} · ${size.period}`;
+      return [{ slug, kind, nameZh, nameEn, point, radius: radiusOf(size.value, greatest), ...size, label }];
     });
     return {
       name: nameOf(language, indicator),

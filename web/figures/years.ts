@@ -4,9 +4,9 @@ export function nextYear(years: readonly number[], after: number): number | null
 }
 
 /** Where a step of the slider ends: the year itself, or the next with a figure in the direction that the hand moves. */
-export function nearestYear(years: readonly number[], wanted: number, from: number): number {
-  const onward = wanted >= from ? years.find((year) => year >= wanted) : years.findLast((year) => year <= wanted);
-  return onward ?? (wanted >= from ? years.at(-1) : years.at(0)) ?? wanted;
+export function nearestYear(years: readonly number[], requested: number, from: number): number {
+  const onward = requested >= from ? years.find((year) => year >= requested) : years.findLast((year) => year <= requested);
+  return onward ?? (requested >= from ? years.at(-1) : years.at(0)) ?? requested;
 }
 
 /** All years from the first to the last, so that the steps between them are even. `years` rise. */

@@ -22,7 +22,7 @@ interface CoordinatesProps {
 /** The coordinates under the pointer, or of the map's middle, in the chosen system; to be copied, and to go to. */
 export function Coordinates({ map, open, onArea }: CoordinatesProps) {
   const { t } = useTranslation();
-  const [system, setSystem] = useState(() => coordinateSystems.find((known) => known === read(preference)) ?? "wgs84");
+  const [system, setSystem] = useState(() => coordinateSystems.find((candidate) => candidate === read(preference)) ?? "wgs84");
   const [asking, setAsking] = useState(false);
   const { place, under } = usePlaceUnder(map);
   const text = writePlace(place, system);

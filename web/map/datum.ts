@@ -61,14 +61,14 @@ type Shape =
   | { type: "FeatureCollection"; features: readonly Shape[] };
 
 /** Any GeoJSON with every position moved to where it is drawn. */
-export function shownShape<Given extends Shape | unknown>(shape: Given, datum: Datum): Given {
+export function shownShape<Input extends Shape | unknown>(shape: Input, datum: Datum): Input {
   const one = shape as Shape;
-  if (one.type === "FeatureCollection") return { ...one, features: one.features.map((each) => shownShape(each, datum)) } as Given;
-  if (one.type === "Feature") return { ...one, geometry: one.geometry && shownShape(one.geometry, datum) } as Given;
+  if (one.type === "FeatureCollection") return { ...one, features: one.features.map((each) => shownShape(each, datum)) } as Input;
+  if (one.type === "Feature") return { ...one, geometry: one.geometry && shownShape(one.geometry, datum) } as Input;
   if (one.type === "GeometryCollection") {
-    return { ...one, geometries: one.geometries.map((each) => shownShape(each, datum)) } as Given;
+    return { ...one, geometries: one.geometries.map((each) => shownShape(each, datum)) } as Input;
   }
-  return { ...one, coordinates: move(one.coordinates, datum) } as Given;
+  return { ...one, coordinates: move(one.coordinates, datum) } as Input;
 }
 
 type Nested = Position | readonly Nested[];

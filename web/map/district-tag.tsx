@@ -22,7 +22,7 @@ export function DistrictTag({ map, words }: DistrictTagProps) {
   useEffect(() => {
     if (hovered !== null) covered.current = coveredEdges(map.getContainer()).right ?? 0;
   }, [map, hovered]);
-  const said = hovered === null ? undefined : words[hovered];
+  const label = hovered === null ? undefined : words[hovered];
   useEffect(() => {
     const follow = ({ point }: MapMouseEvent) => {
       const { current } = tag;
@@ -43,9 +43,9 @@ export function DistrictTag({ map, words }: DistrictTagProps) {
       map.off("mouseout", leave);
     };
   }, [map]);
-  const [name, value, ...rest] = said ?? [];
+  const [name, value, ...rest] = label ?? [];
   return createPortal(
-    <div ref={tag} className={styles.tag} hidden={!said} aria-hidden="true" data-district-tag={hovered ?? undefined}>
+    <div ref={tag} className={styles.tag} hidden={!label} aria-hidden="true" data-district-tag={hovered ?? undefined}>
       <b>{name}</b>
       <span className={styles.value}>{value}</span>
       {rest.map((line) => (

@@ -30,8 +30,8 @@ export const boundId = idOf("bound");
 
 export function readHatchId(id: string): Hatch | null {
   const [kindName, themeName, ...rest] = id.split("/");
-  const kind = kinds.find((known) => known === kindName);
-  const theme = (["light", "dark"] as const).find((known) => known === themeName);
+  const kind = kinds.find((candidate) => candidate === kindName);
+  const theme = (["light", "dark"] as const).find((candidate) => candidate === themeName);
   return kind && theme && rest.length === 0 ? { kind, theme } : null;
 }
 

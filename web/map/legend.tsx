@@ -27,9 +27,9 @@ export function Legend({ startClosed, summary, children }: LegendProps) {
   const { t } = useTranslation();
   const bundled = useContext(Bundled);
   const { sizes } = useOverlays();
-  const [wanted, setWanted] = useState(() => read(preference) !== "closed");
+  const [isOpen, setWanted] = useState(() => read(preference) !== "closed");
   const [openedBeside, setOpenedBeside] = useState<LegendProps["startClosed"]>(null);
-  const open = startClosed ? openedBeside === startClosed : wanted;
+  const open = startClosed ? openedBeside === startClosed : isOpen;
   // biome-ignore lint/correctness/useExhaustiveDependencies: each time it is opened or folded
   useEffect(tellCoverChanged, [open]);
   const toggle = () => {

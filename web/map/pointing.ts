@@ -10,8 +10,8 @@ export function sitesAt(map: MapLibreMap, { x, y }: { x: number; y: number }, by
     [x - r, y - r],
     [x + r, y + r],
   ];
-  const found = map.queryRenderedFeatures(box, { layers: ["sites"] });
-  return [...new Set(found.map((feature) => String(feature.properties.slug)))];
+  const features = map.queryRenderedFeatures(box, { layers: ["sites"] });
+  return [...new Set(features.map((feature) => String(feature.properties.slug)))];
 }
 
 /** Key of the group of sites at a spot, or null. */

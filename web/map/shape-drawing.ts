@@ -98,7 +98,7 @@ export function startDrawing(map: MapLibreMap, tool: Shape | "edit", colours: Dr
 
 /** What is drawn on the map, in WGS-84. */
 function areaOf(map: MapLibreMap, { properties, geometry }: GeoJSONStoreFeatures): DrawnArea | null {
-  const shape = shapes.find((known) => known === properties.mode);
+  const shape = shapes.find((candidate) => candidate === properties.mode);
   const ring = geometry.type === "Polygon" ? geometry.coordinates[0] : undefined;
   return shape && ring ? { shape, ring: ring.map(([lng = 0, lat = 0]) => fromMap(map, { lng, lat })) } : null;
 }

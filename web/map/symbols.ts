@@ -25,9 +25,9 @@ export function symbolId(kind: SiteKind, form: SymbolForm, theme: Theme): string
 
 export function readSymbolId(id: string): { kind: SiteKind; form: SymbolForm; theme: Theme } | null {
   const [kindName, formName, themeName] = id.split("/");
-  const kind = siteKinds.find((known) => known === kindName);
-  const form = symbolForms.find((known) => known === formName);
-  const theme = (["light", "dark"] as const).find((known) => known === themeName);
+  const kind = siteKinds.find((candidate) => candidate === kindName);
+  const form = symbolForms.find((candidate) => candidate === formName);
+  const theme = (["light", "dark"] as const).find((candidate) => candidate === themeName);
   return kind && form && theme ? { kind, form, theme } : null;
 }
 

@@ -35,11 +35,11 @@ export function useDrawn(map: MapLibreMap | null, props: AtlasMapProps, { ground
     () => sites.filter(({ slug }) => slug === chosenSite || slug === hovered),
     [sites, chosenSite, hovered],
   );
-  const given = { tiles, filter, districts, language, theme, pointed, overlays, offsets, sized, coloured };
+  const state = { tiles, filter, districts, language, theme, pointed, overlays, offsets, sized, coloured };
   // biome-ignore lint/correctness/useExhaustiveDependencies: the values of what is given stand for it
   return useMemo(
     () => ({
-      ...given,
+      ...state,
       origin: window.location.origin,
       // What is being changed is drawn by the tool that changes it.
       area: tool === "edit" ? noArea : filter,
@@ -50,6 +50,6 @@ export function useDrawn(map: MapLibreMap | null, props: AtlasMapProps, { ground
       foreign: ground !== null,
       datum: basemap.datum,
     }),
-    [...Object.values(given), tool, rivers, ground, basemap],
+    [...Object.values(state), tool, rivers, ground, basemap],
   );
 }

@@ -6,16 +6,16 @@ import { smoothRivers } from "./river-course.ts";
 const none: FeatureCollection<LineString> = { type: "FeatureCollection", features: [] };
 
 /** The rivers as they are drawn; none until they have come, or where a basemap of others has its own. */
-export function useRivers(wanted: boolean, onError: () => void): FeatureCollection<LineString> {
+export function useRivers(isEnabled: boolean, onError: () => void): FeatureCollection<LineString> {
   const [drawn, setDrawn] = useState(none);
   useEffect(() => {
-    if (!wanted) return;
+    if (!isEnabled) return;
     const stop = new AbortController();
     fetch(rivers, { signal: stop.signal })
       .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(answer.statusText))))
       .then((raw: FeatureCollection<LineString>) => setDrawn(smoothRivers(raw)))
       .catch(() => stop.signal.aborted || onError());
     return () => stop.abort();
-  }, [wanted, onError]);
+  }, [isEnabled, onError]);
   return drawn;
 }

@@ -101,11 +101,11 @@ const tidy = (value: number): number => Number(value.toPrecision(12));
 function quantileStarts(sorted: readonly number[], count: number): number[] {
   const starts = new Set([0]);
   for (let index = 1; index < count; index++) {
-    const wanted = Math.round((index * sorted.length) / count);
+    const target = Math.round((index * sorted.length) / count);
     // Equal values stay together, on the side where their first one would be nearer to its place.
-    const first = sorted.indexOf(sorted[wanted] as number);
-    const next = sorted.findIndex((value) => value > (sorted[wanted] as number));
-    starts.add(next === -1 || wanted - first <= next - wanted ? first : next);
+    const first = sorted.indexOf(sorted[target] as number);
+    const next = sorted.findIndex((value) => value > (sorted[target] as number));
+    starts.add(next === -1 || target - first <= next - target ? first : next);
   }
   return [...starts].sort((one, other) => one - other);
 }

@@ -1,7 +1,7 @@
 import type { Qualifier } from "../core/graphql.ts";
 
 /** A value as it is known: a number, a range, or a number that it is above or below. */
-export interface Known {
+export interface QualifiedValue {
   value: number;
   valueMax: number | null;
   qualifier: Qualifier;
@@ -13,15 +13,15 @@ export interface Extent {
   high: number | null;
 }
 
-export function extentOf({ value, valueMax, qualifier }: Known): Extent {
+export function extentOf({ value, valueMax, qualifier }: QualifiedValue): Extent {
   if (qualifier === "AT_LEAST" || qualifier === "MORE_THAN") return { low: value, high: null };
   if (qualifier === "AT_MOST" || qualifier === "LESS_THAN") return { low: null, high: value };
   return { low: value, high: qualifier === "RANGE" && valueMax !== null ? valueMax : value };
 }
 
 /** Whether one end is open, so that a mark for it must be. */
-export function isOpen(known: Known): boolean {
-  const { low, high } = extentOf(known);
+export function isOpen(value: QualifiedValue): boolean {
+  const { low, high } = extentOf(value);
   return low === null || high === null;
 }
 

@@ -91,11 +91,11 @@ export function courseOption(course: Course, target: TargetDetails, language: La
 
 /** What must be seen: the figures, the target, and the pace's end where it is not far off. The band may run out of the chart. */
 function valuesOf({ history, others, pace, goal }: Course): number[] {
-  const known = [...[...history, ...others].map(({ y }) => y), ...(goal === null ? [] : [goal])];
-  const [least, most] = [Math.min(...known), Math.max(...known)];
+  const values = [...[...history, ...others].map(({ y }) => y), ...(goal === null ? [] : [goal])];
+  const [least, most] = [Math.min(...values), Math.max(...values)];
   const air = (most - Math.min(0, least)) * 0.2;
   const end = pace.at(-1)?.[1];
-  return end !== undefined && end >= least - air && end <= most + air ? [...known, end] : known;
+  return end !== undefined && end >= least - air && end <= most + air ? [...values, end] : values;
 }
 
 /** The unit with the word of the largest mark, as the axis is headed, and by how much its marks are divided for it. */

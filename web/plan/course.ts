@@ -1,5 +1,5 @@
 import type { FigureRecord } from "../provenance/figure.ts";
-import { type Extent, extentOf, isOpen, type Known } from "./axis.ts";
+import { type Extent, extentOf, isOpen, type QualifiedValue } from "./axis.ts";
 import type { TargetDetails } from "./target-query.ts";
 
 /** A point of the chart: the end of its period as a year (2024 is the end of 2024), and what is known there. */
@@ -70,10 +70,10 @@ function bandOf(latest: CoursePoint, to: number, { expected, otherBaselines }: T
 /** What holds all of them. */
 export function hull(extents: readonly Extent[]): Extent {
   const [lows, highs] = [extents.map(({ low }) => low), extents.map(({ high }) => high)];
-  const known = (ends: (number | null)[]): number[] => ends.filter((end) => end !== null);
+  const defined = (ends: (number | null)[]): number[] => ends.filter((end) => end !== null);
   return {
-    low: lows.includes(null) ? null : Math.min(...known(lows)),
-    high: highs.includes(null) ? null : Math.max(...known(highs)),
+    low: lows.includes(null) ? null : Math.min(...defined(lows)),
+    high: highs.includes(null) ? null : Math.max(...defined(highs)),
   };
 }
 
@@ -85,7 +85,7 @@ function pointOf(figure: FigureRecord | null): CoursePoint | null {
   return { x: endOf(figure.periodEnd), y: middleOf(figure), open: isOpen(figure), figure };
 }
 
-const middleOf = ({ value, valueMax, qualifier }: Known): number =>
+const middleOf = ({ value, valueMax, qualifier }: QualifiedValue): number =>
   qualifier === "RANGE" && valueMax !== null ? (value + valueMax) / 2 : value;
 
 /** A day (ISO 8601) as a year with its part, the last of December being the year itself: 2024-12-31 is 2024, 2025-06-30 is 2024.5. */

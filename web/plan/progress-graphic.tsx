@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { axisOf, extentOf, goalPlace, type Known } from "./axis.ts";
+import { axisOf, extentOf, goalPlace, type QualifiedValue } from "./axis.ts";
 import overview from "./overview.module.css";
 import styles from "./plan.module.css";
 import type { Target } from "./plan-query.ts";
@@ -8,7 +8,7 @@ const [width, height] = [150, 22];
 const middle = height / 2;
 
 /** What is compared with the target, in its unit: the latest figure; where growth is the target, the growth so far, which several figures may tell. */
-function comparedWith({ basis, progress }: Target): { baseline: Known | null; latest: Known | null } {
+function comparedWith({ basis, progress }: Target): { baseline: QualifiedValue | null; latest: QualifiedValue | null } {
   const { baseline, latest, paceSoFar, missing } = progress;
   // What is too old does not tell how things stand.
   if (missing === "STALE") return { baseline: null, latest: null };
@@ -56,7 +56,7 @@ const Ring = ({ at }: { at: number }) => (
 /** What the marks of the rows mean. */
 export function GraphicLegend() {
   const { t } = useTranslation();
-  const bound: Known = { value: 0, valueMax: null, qualifier: "AT_LEAST" };
+  const bound: QualifiedValue = { value: 0, valueMax: null, qualifier: "AT_LEAST" };
   const entries = [
     { name: t("targetCard.baseline"), size: 10, mark: <Ring at={5} /> },
     {
@@ -82,7 +82,7 @@ export function GraphicLegend() {
 }
 
 interface MarkProps {
-  latest: Known;
+  latest: QualifiedValue;
   x: (value: number) => number;
   falling: boolean;
   /** Right end of the axis. */

@@ -11,27 +11,27 @@ export function Reasons({ state, targets }: { state: TargetState; targets: reado
   const language = useLanguage();
   if (targets.length === 0) return null;
   const plain = (kind: "NO_FIGURE" | "ONLY_GOALS") => targets.filter(({ progress }) => progress.missing === kind);
-  const told = targets.filter(({ progress }) => progress.missing !== "NO_FIGURE" && progress.missing !== "ONLY_GOALS");
+  const explained = targets.filter(({ progress }) => progress.missing !== "NO_FIGURE" && progress.missing !== "ONLY_GOALS");
   return (
     <section className={styles.reasons}>
       <h3>
         <StateMark state={state} size={12} /> {t(`targetState.${state}`)} {targets.length}
       </h3>
       <ul>
-        {told.map((target) => (
+        {explained.map((target) => (
           <li key={target.slug}>
             <b>{nameOf(language, target)}</b>{" "}
             {text(language, target.progress, "missing") || text(language, target.progress, "rule")}
           </li>
         ))}
       </ul>
-      <Asked kind="ONLY_GOALS" targets={plain("ONLY_GOALS")} />
-      <Asked kind="NO_FIGURE" targets={plain("NO_FIGURE")} />
+      <ByDataHolder kind="ONLY_GOALS" targets={plain("ONLY_GOALS")} />
+      <ByDataHolder kind="NO_FIGURE" targets={plain("NO_FIGURE")} />
     </section>
   );
 }
 
-function Asked({ kind, targets }: { kind: "NO_FIGURE" | "ONLY_GOALS"; targets: readonly Target[] }) {
+function ByDataHolder({ kind, targets }: { kind: "NO_FIGURE" | "ONLY_GOALS"; targets: readonly Target[] }) {
   const { t } = useTranslation();
   const language = useLanguage();
   if (targets.length === 0) return null;

@@ -23,7 +23,7 @@ export function TargetDetail({ target }: { target: TargetDetails }) {
   const figures = [...progress.history, ...indicators.flatMap((counted) => [...counted.figures].reverse())];
   const numbered = numberSources(figures.map(({ sources }) => sources));
   const numberOf = (source: SourceRecord) => numbered.get(source.slug)?.number;
-  const said = (bound: BoundText | null) => bound && text(language, bound, "text");
+  const textOf = (bound: BoundText | null) => bound && text(language, bound, "text");
   const first = useBeforeFirst();
   const missing = text(language, progress, "missing");
   return (
@@ -44,12 +44,12 @@ export function TargetDetail({ target }: { target: TargetDetails }) {
         <Facts
           facts={[
             [t("report.latest"), progress.latest && withPeriod(progress.latest, language)],
-            [t("targetCard.gap"), state !== "MET" && said(progress.gap)],
+            [t("targetCard.gap"), state !== "MET" && textOf(progress.gap)],
             [t("targetCard.baseline"), progress.baseline && withPeriod(progress.baseline, language)],
-            [t("targetCard.pace"), said(progress.paceSoFar)],
-            [t("targetCard.needed"), said(progress.neededPace)],
-            [t("targetCard.expected", { year: horizon }), target.basis !== "AVG_ANNUAL_GROWTH" && said(progress.expected)],
-            [t("targetCard.miss"), said(progress.miss)],
+            [t("targetCard.pace"), textOf(progress.paceSoFar)],
+            [t("targetCard.needed"), textOf(progress.neededPace)],
+            [t("targetCard.expected", { year: horizon }), target.basis !== "AVG_ANNUAL_GROWTH" && textOf(progress.expected)],
+            [t("targetCard.miss"), textOf(progress.miss)],
           ]}
         />
       </div>

@@ -26,8 +26,8 @@ export function TargetDrawer({ slug, order }: { slug: string; order: readonly Na
   useEscape();
   const place = order?.findIndex((each) => each.slug === slug) ?? -1;
   // The list says sooner than the server which targets there are.
-  const known = place >= 0 || !order;
-  const answer = useAnswer(targetQuery, { slugs: [slug], asOf }, { pause: !known });
+  const isListed = place >= 0 || !order;
+  const answer = useAnswer(targetQuery, { slugs: [slug], asOf }, { pause: !isListed });
   const [target] = answer.data?.planTargets ?? [];
   const missing = (
     <Notice title={t("targetCard.missing")}>
@@ -38,12 +38,12 @@ export function TargetDrawer({ slug, order }: { slug: string; order: readonly Na
     <div className={styles.aside}>
       <Drawer label={t("targetCard.label")} subject={slug} onClose={() => visit({ target: null })} tools={<CopyLink />}>
         {target && <title>{titled(`${nameOf(language, target)} · ${t("name")}`)}</title>}
-        {known && (
+        {isListed && (
           <Answer of={answer} lines={12}>
             {() => (target ? <TargetDetail key={slug} target={target} /> : missing)}
           </Answer>
         )}
-        {!known && missing}
+        {!isListed && missing}
         {target && <Neighbours previous={order?.[place - 1]} next={order?.[place + 1]} />}
       </Drawer>
     </div>

@@ -20,6 +20,6 @@ export function formatGoal({ comparator, value, unit, basis }: Goal, language: L
 
 /** A figure and when it is of: "3,140.6 万人次（2024年）", "31.406 million passengers (2024)". */
 export function withPeriod(figure: ShortFigure, language: Language): string {
-  const [said, period] = [formatFigure(figure, language), formatPeriod(figure, language)];
-  return language === "zh" ? `${said}（${period}）` : `${said} (${period})`;
+  const [value, period] = [formatFigure(figure, language), formatPeriod(figure, language)];
+  return language === "zh" ? `${value}（${period}）` : `${value} (${period})`;
 }

@@ -19,7 +19,7 @@ export function ThemeBlock({ theme, targets, all, choice }: ThemeBlockProps) {
   const own = targets.filter(({ themeSlug }) => themeSlug === theme.slug);
   const tasks = theme.tasks
     .map((task) => ({ task, targets: own.filter(({ taskNumber }) => taskNumber === task.number) }))
-    .filter(({ task, targets }) => targets.length > 0 || (choice.state === null && isAsked(task, choice)));
+    .filter(({ task, targets }) => targets.length > 0 || (choice.state === null && isSelected(task, choice)));
   const above = own.filter(({ taskNumber }) => taskNumber === null);
   if (above.length + tasks.length === 0) return null;
   return (
@@ -39,7 +39,7 @@ export function ThemeBlock({ theme, targets, all, choice }: ThemeBlockProps) {
 }
 
 /** A task without a target still has its undertakings to show. */
-const isAsked = (task: Task, { task: number, kind }: Choice): boolean =>
+const isSelected = (task: Task, { task: number, kind }: Choice): boolean =>
   (number === null || task.number === number) && (kind === null || task.siteKinds.includes(kind));
 
 interface TaskBlockProps {

@@ -51,8 +51,8 @@ export function bySeries(figures: readonly ListedFigure[], latest: ReadonlySet<s
   const others = figures.filter(({ id }) => !latest.has(id));
   const wholes = others.filter((figure) => !isPartOfYear(figure));
   for (const figure of [...heads, ...wholes, ...others.filter(isPartOfYear)]) {
-    const known = series.get(figure.indicator.slug);
-    if (known) known.figures.push(figure);
+    const cached = series.get(figure.indicator.slug);
+    if (cached) cached.figures.push(figure);
     else series.set(figure.indicator.slug, { indicator: figure.indicator, figures: [figure] });
   }
   return [...series.values()].sort((one, other) => other.figures.length - one.figures.length);

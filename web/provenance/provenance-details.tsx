@@ -24,7 +24,7 @@ export function ProvenanceDetails({ id, headed }: { id: string; headed?: boolean
         node && "conflicts" in node ? (
           <>
             {headed && <Heading figure={node} />}
-            <Told figure={node} />
+            <FigureFacts figure={node} />
             <ProvenanceSources figure={node} />
             {node.conflicts.length > 0 && <ProvenanceConflicts figure={node} />}
           </>
@@ -49,7 +49,7 @@ function Heading({ figure }: { figure: ProvenanceRecord }) {
   );
 }
 
-function Told({ figure }: { figure: ProvenanceRecord }) {
+function FigureFacts({ figure }: { figure: ProvenanceRecord }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { qualifier, status, confidence, supersededAt } = figure;

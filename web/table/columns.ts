@@ -43,8 +43,8 @@ export function factColumns(language: Language): Column[] {
     width: 96,
     numeric: true,
     text: (row) => {
-      const known = value(row);
-      return known === null ? "" : show(known);
+      const content = value(row);
+      return content === null ? "" : show(content);
     },
     key: value,
   });

@@ -78,7 +78,7 @@ export function useSiteRows(filter: Filter, indicators: readonly string[], langu
   const client = useClient();
   const [state, setState] = useState<Omit<SiteRows, "retry">>(nothing);
   const [attempt, setAttempt] = useState(0);
-  const asked = JSON.stringify([siteFilter(filter), indicators, language, asOf, attempt]);
+  const key = JSON.stringify([siteFilter(filter), indicators, language, asOf, attempt]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the question as text stands for its parts, which are new objects each time
   useEffect(() => {
     let left = false;
@@ -127,6 +127,6 @@ export function useSiteRows(filter: Filter, indicators: readonly string[], langu
     return () => {
       left = true;
     };
-  }, [asked]);
+  }, [key]);
   return { ...state, retry: () => setAttempt(attempt + 1) };
 }

@@ -29,9 +29,9 @@ export function SiteTable({ conditions }: SiteTableProps) {
   const names = useMemo(() => (chosen.length > 0 ? chosen : usualColumns(filter)), [chosen, filter]);
   const { rows, total, edition, done, error, retry } = useSiteRows(filter, indicatorsOf(names), language, asOf);
   const columns = useMemo(() => shownColumns(names, indicators, language), [names, indicators, language]);
-  const asked = readOrder(sort);
-  const sorter = columns.find(({ id }) => id === asked.column);
-  const order = sorter ? asked : readOrder(null);
+  const requestedOrder = readOrder(sort);
+  const sorter = columns.find(({ id }) => id === requestedOrder.column);
+  const order = sorter ? requestedOrder : readOrder(null);
   const sorted = useMemo(
     () => (sorter ? sortedBy(rows, sorter.key, order.descending, language) : rows),
     [rows, sorter, order.descending, language],

@@ -30,11 +30,11 @@ export function useRowWindow(scroll: RefObject<HTMLElement | null>, rows: readon
   }, [chosen, at >= 0]);
 
   // A row that a key goes to may have to be drawn first; it takes the focus then.
-  const wanted = useRef<number | null>(null);
+  const target = useRef<number | null>(null);
   useLayoutEffect(() => {
-    const link = wanted.current === null ? null : scroll.current?.querySelector<HTMLElement>(`[data-at="${wanted.current}"]`);
+    const link = target.current === null ? null : scroll.current?.querySelector<HTMLElement>(`[data-at="${target.current}"]`);
     if (!link) return;
-    wanted.current = null;
+    target.current = null;
     link.focus({ preventScroll: true });
   });
   const last = rows.length - 1;
@@ -46,7 +46,7 @@ export function useRowWindow(scroll: RefObject<HTMLElement | null>, rows: readon
       if (step === undefined) return;
       event.preventDefault();
       const to = Math.min(Math.max(index + step, 0), last);
-      wanted.current = to;
+      target.current = to;
       setActive(rows[to]?.slug ?? null);
       virtual.scrollToIndex(to, { align: "auto" });
     },

@@ -12,11 +12,11 @@ export function Industries({ catalogue }: { catalogue: Catalogue | undefined }) 
   const language = useLanguage();
   const { industries } = useAddress().filter;
   const [typed, setTyped] = useState("");
-  const wanted = typed.trim().toLowerCase();
+  const query = typed.trim().toLowerCase();
   const compare = new Intl.Collator(language === "zh" ? "zh-CN-u-co-pinyin" : "en").compare;
   const shown = (catalogue?.industries ?? [])
     .filter(
-      ({ slug, nameZh, nameEn }) => industries.includes(slug) || nameZh.includes(wanted) || nameEn.toLowerCase().includes(wanted),
+      ({ slug, nameZh, nameEn }) => industries.includes(slug) || nameZh.includes(query) || nameEn.toLowerCase().includes(query),
     )
     .sort((one, other) => compare(nameOf(language, one), nameOf(language, other)));
   return (

@@ -24,7 +24,7 @@ export function NearKindField() {
           aria-label={t("filter.nearbyKind")}
           value={nearKind?.kind ?? ""}
           onChange={({ currentTarget }) => {
-            const kind = siteKinds.find((known) => known === currentTarget.value);
+            const kind = siteKinds.find((candidate) => candidate === currentTarget.value);
             refine({ nearKind: kind ? { kind, km: nearKind?.km ?? usual } : null });
           }}
         >

@@ -36,7 +36,7 @@ export function NumberField({ label, value, placeholder, disabled, hint, allows,
     const timer = setTimeout(settle, pause);
     return () => clearTimeout(timer);
   }, [typed]);
-  const said = wrong ?? (number != null && hint ? `= ${hint(number)}` : "");
+  const message = wrong ?? (number != null && hint ? `= ${hint(number)}` : "");
   return (
     <div className={styles.number}>
       <input
@@ -45,7 +45,7 @@ export function NumberField({ label, value, placeholder, disabled, hint, allows,
         className={styles.field}
         aria-label={label}
         aria-invalid={wrong !== null || undefined}
-        aria-describedby={said ? id : undefined}
+        aria-describedby={message ? id : undefined}
         placeholder={placeholder}
         disabled={disabled}
         maxLength={30}
@@ -55,9 +55,9 @@ export function NumberField({ label, value, placeholder, disabled, hint, allows,
         onBlur={settle}
         onKeyDown={(event) => event.key === "Enter" && settle()}
       />
-      {said && (
+      {message && (
         <small id={id} data-wrong={wrong !== null || undefined}>
-          {said}
+          {message}
         </small>
       )}
     </div>

@@ -5,12 +5,12 @@ import { graphql } from "../../core/graphql.ts";
 import { gcj02Protocol } from "../datum.ts";
 import { movedPoints, movedShapes, type TileName } from "./moved-tile.ts";
 
-let isKnown = false;
+let isRegistered = false;
 
 /** Lets the map ask for tiles in GCJ-02: `gcj02://` before the address of a tile of the atlas. */
 export function convertTiles(): void {
-  if (isKnown) return;
-  isKnown = true;
+  if (isRegistered) return;
+  isRegistered = true;
   addProtocol(gcj02Protocol, async ({ url }, { signal }) => {
     const address = url.slice(`${gcj02Protocol}://`.length);
     const [, z, x, y] = numbers.exec(address) ?? [];

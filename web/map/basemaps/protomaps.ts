@@ -8,12 +8,12 @@ import { palettes } from "../palette.ts";
 import { apart, type Ground } from "./ground.ts";
 import { protomapsImage } from "./icons.ts";
 
-let isKnown = false;
+let isRegistered = false;
 
 /** A PMTiles file in the Protomaps schema, read in ranges: quiet like the embedded map, without points of interest. */
 export function protomapsGround(url: string, theme: Theme, language: Language): Ground {
-  if (!isKnown) addProtocol("pmtiles", new Protocol().tile);
-  isKnown = true;
+  if (!isRegistered) addProtocol("pmtiles", new Protocol().tile);
+  isRegistered = true;
   const source = { type: "vector" as const, url: `pmtiles://${new URL(url, window.location.href).href}` };
   const ground = apart({ sources: { protomaps: source }, layers: protomapsLayers(theme, language) });
   return { ...ground, image: (id, ratio) => protomapsImage(id, theme, ratio) };

@@ -6,13 +6,22 @@ import { publish } from "../server/imports/publish.ts";
 
 const folder = fileURLToPath(new URL("data", import.meta.url));
 
-/** Publishes the starting data where it is not the published data already; returns the data version or undefined. */
-export const seed = (database: Database): Promise<number | undefined> =>
-  publish(database, readDataset(folder), {
-    origin: "SEED",
-    author: "Wuhan Service-Trade Atlas",
-    reason: "Starting data / 初始数据",
-  });
+/**
+ * Publishes the data files in an empty database, and later what has changed in them; returns the data version, or undefined where
+ * they are published already. `say` gets a line for each row that was left alone because others have changed it.
+ */
+export const seed = (database: Database, say: (line: string) => void = () => undefined): Promise<number | undefined> =>
+  publish(
+    database,
+    readDataset(folder),
+    {
+      origin: "SEED",
+      author: "Wuhan Service-Trade Atlas",
+      reason: "Starting data / 初始数据",
+      laterReason: "New edition of the data files / 数据文件更新",
+    },
+    (notice) => say(notice.message),
+  );
 
 /** Fills the gaps of the starting data with made-up figures, in a database for demonstrations; as `seed`. */
 export const seedDemo = (database: Database): Promise<number | undefined> => fillGaps(database, readDataset(folder));

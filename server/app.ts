@@ -33,8 +33,8 @@ export async function buildApp(config: Config, say: (step: string) => void = () 
     const applied = await migrate(database.pool);
     if (applied > 0) say(`applied ${applied} migrations`);
     await claimMode(database.pool, mode);
-    const version = await seed(database);
-    if (version !== undefined) say(`published the starting data as version ${version}`);
+    const version = await seed(database, say);
+    if (version !== undefined) say(`published the data files as version ${version}`);
     if (await renewSearchTexts(database)) say("made the names' search texts anew");
     const madeUp = config.demo ? await seedDemo(database) : undefined;
     if (madeUp !== undefined) say(`filled the gaps with made-up figures as version ${madeUp}`);

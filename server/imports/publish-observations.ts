@@ -7,7 +7,7 @@ const GIVEN = `WITH given AS (
     region_code text, period_kind period_kind, period_start date, period_end date, period_note_zh text, period_note_en text, value numeric,
     value_max numeric, qualifier qualifier, status observation_status, confidence confidence, published text, synthetic boolean, note_zh text, note_en text,
     source_id text, others text[], change_set_id int)
-  LEFT JOIN site s ON s.slug = g.site)`;
+  LEFT JOIN site s ON s.slug = g.site WHERE g.site IS NULL OR s.id IS NOT NULL)`;
 
 const COLUMNS = [
   ...[
@@ -40,39 +40,66 @@ const of = (alias: string) => COLUMNS.map((column) => `${alias}.${column}`).join
 /** Where figures come from: the starting data, a file that was handed in, the demonstration's generator. */
 export type Origin = "SEED" | "IMPORT" | "DEMO";
 
-/** Stores figures: what is new is added, what is gone from the same origin is superseded, what is the same stays untouched. */
+/** Keys that are missing from the files, by model: what belongs to them stays. */
+export type Missing = Map<string, readonly string[]>;
+
+// The same figure with the same further sources: a figure never changes, a corrected one takes its place.
+const SAME = `(${of("g")}) IS NOT DISTINCT FROM (${of("o")})
+  AND ARRAY(SELECT DISTINCT e COLLATE "C" FROM unnest(g.others) e ORDER BY 1)
+    = ARRAY(SELECT s.source_id COLLATE "C" FROM observation_source s WHERE s.observation_id = o.id ORDER BY 1)`;
+
+// A figure of the same source for the same subject and period, which somebody else's change has superseded.
+const TAKEN_OVER = (origin: Origin) => `FROM observation o JOIN change_set c ON c.id = o.change_set_id AND c.origin = '${origin}'
+  JOIN change_set n ON n.created_at = o.superseded_at AND n.origin <> c.origin
+  WHERE o.indicator_id = g.indicator_id AND (o.site_id, o.district_code, o.functional_area_id, o.region_code, o.period_kind, o.period_start,
+    o.period_end, o.source_id) IS NOT DISTINCT FROM (g.site_id, g.district_code, g.functional_area_id, g.region_code, g.period_kind,
+    g.period_start, g.period_end, g.source_id)`;
+
+/**
+ * Stores figures: what is new is added, what is gone from the same origin is superseded, what is the same stays untouched. Where
+ * somebody else has superseded a figure of this origin, the files' word on it is not published again; returns the names of those that
+ * the files have changed since.
+ */
 export async function publishObservations(
   tx: Transaction,
   records: readonly ObservationRecord[],
   changeSet: number,
   origin: Origin,
-): Promise<void> {
+  missing: Missing = new Map(),
+): Promise<string[]> {
   const rows = records.map((record) => ({ ...row(record, changeSet), synthetic: origin === "DEMO" }));
   // What comes and what goes with a change does so at one moment: a query as of any moment sees either the one or the other.
   const moment = `(SELECT n.created_at FROM change_set n WHERE n.id = ${changeSet})`;
-  await over(
-    tx,
+  await tx.$executeRawUnsafe(
     `${GIVEN} UPDATE observation o SET superseded_at = greatest(${moment}, o.recorded_at) FROM change_set c
     WHERE c.id = o.change_set_id AND c.origin = '${origin}' AND o.superseded_at IS NULL
-      AND NOT EXISTS (SELECT FROM given g WHERE g.indicator_id = o.indicator_id AND (${of("g")}) IS NOT DISTINCT FROM (${of("o")}))`,
-    rows,
+      AND NOT EXISTS (SELECT FROM given g WHERE g.indicator_id = o.indicator_id AND ${SAME})
+      AND NOT EXISTS (SELECT FROM site s WHERE s.id = o.site_id AND s.slug = ANY($2::text[]))
+      AND (coalesce(o.district_code = ANY($3::text[]), false) OR coalesce(o.functional_area_id = ANY($4::text[]), false)
+        OR coalesce(o.region_code = ANY($5::text[]), false)) = false`,
+    JSON.stringify(rows),
+    ...["Site", "District", "FunctionalArea", "Region"].map((model) => missing.get(model) ?? []),
   );
   await over(
     tx,
     `${GIVEN} INSERT INTO observation (${COLUMNS.join(", ")}, change_set_id, recorded_at) SELECT ${of("g")}, g.change_set_id, ${moment} FROM given g
-    WHERE NOT EXISTS (SELECT FROM observation o WHERE o.superseded_at IS NULL AND o.indicator_id = g.indicator_id
-      AND (${of("o")}) IS NOT DISTINCT FROM (${of("g")}))`,
+    WHERE NOT EXISTS (SELECT FROM observation o WHERE o.superseded_at IS NULL AND o.indicator_id = g.indicator_id AND ${SAME})
+      AND NOT EXISTS (SELECT ${TAKEN_OVER(origin)})`,
     rows,
   );
-  await tx.$executeRaw`DELETE FROM observation_source s USING observation o JOIN change_set c ON c.id = o.change_set_id
-    WHERE o.id = s.observation_id AND o.superseded_at IS NULL AND c.origin = ${origin}::change_origin`;
   await over(
     tx,
     `${GIVEN} INSERT INTO observation_source (observation_id, source_id) SELECT o.id, other FROM given g
-    JOIN observation o ON o.superseded_at IS NULL AND o.indicator_id = g.indicator_id AND (${of("o")}) IS NOT DISTINCT FROM (${of("g")})
+    JOIN observation o ON o.change_set_id = ${changeSet} AND o.indicator_id = g.indicator_id AND (${of("o")}) IS NOT DISTINCT FROM (${of("g")})
     CROSS JOIN unnest(g.others) other ON CONFLICT DO NOTHING`,
     rows,
   );
+  const kept = await tx.$queryRawUnsafe<{ name: string }[]>(
+    `${GIVEN} SELECT concat_ws(', ', g.indicator_id, coalesce(g.site, g.district_code, g.functional_area_id, g.region_code), g.period_end) AS name
+    FROM given g WHERE EXISTS (SELECT ${TAKEN_OVER(origin)}) AND NOT EXISTS (SELECT ${TAKEN_OVER(origin)} AND ${SAME}) ORDER BY 1`,
+    JSON.stringify(rows),
+  );
+  return kept.map(({ name }) => name);
 }
 
 function row({ indicator, subject, period, sources, ...rest }: ObservationRecord, changeSet: number): Record<string, unknown> {

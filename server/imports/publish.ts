@@ -1,51 +1,103 @@
+// The data files become change sets of the atlas like any other: the first one holds them whole, each later one what has changed in them.
 import { AtlasError } from "../core/errors.ts";
 import { WRITE_LOCK } from "../database/migrations.ts";
 import type { Database } from "../database/pool.ts";
+import { publishTable, rememberStored, removeRows } from "./changed-rows.ts";
 import type { Dataset } from "./dataset.ts";
 import { importErrors } from "./errors.ts";
-import { type Origin, publishObservations } from "./publish-observations.ts";
-import { publishPlaces } from "./publish-places.ts";
-import { publishNotes, publishPlan } from "./publish-plan.ts";
-import { publishSites } from "./publish-sites.ts";
+import type { FileTable } from "./file-table.ts";
+import { placeTables } from "./place-tables.ts";
+import { noteTables, planTables } from "./plan-tables.ts";
+import { type Missing, type Origin, publishObservations } from "./publish-observations.ts";
 import { checkReferences } from "./references.ts";
+import { type SiteIds, siteIdsOf, siteTables } from "./site-tables.ts";
 import type { Transaction } from "./upsert.ts";
 
 export interface Publication {
   origin: Origin;
   author: string;
   reason: string;
+  /** The reason of later editions, where it is another one. */
+  laterReason?: string;
 }
-
-// What the files tell as a whole and nothing refers to: links, notes, the plan. Children before parents.
-const TOLD_ANEW = [
-  ...["functional_area_district", "functional_area_source", "site_industry", "site_source", "data_note_source", "data_note"],
-  ...["plan_commitment", "target_measure", "plan_target", "plan_task", "plan_theme"],
-];
 
 /**
- * Takes a set of data in as one change set: all of it or nothing. The same files a second time change nothing. Figures
- * are never overwritten: what is no longer in the files is marked as superseded. Returns the change set's number, or
- * undefined where there was nothing to do. Throws DATA_INVALID.
+ * Publishes the data files as one change set: the first time whole, later what has changed in them. The same files a second time
+ * change nothing, and what others have written stays: `report` gets a notice of each row that was left alone for that. Returns the
+ * change set's number, or undefined where there was nothing to do. Throws DATA_INVALID.
  */
-export async function publish(database: Database, data: Dataset, publication: Publication): Promise<number | undefined> {
+export async function publish(
+  database: Database,
+  data: Dataset,
+  publication: Publication,
+  report: (notice: AtlasError) => void = () => undefined,
+): Promise<number | undefined> {
   checkReferences(data);
-  return asOneChange(database, publication, data.digest, async (tx, change) => {
-    await refuseWithdrawn(tx, data);
-    for (const table of TOLD_ANEW) await tx.$executeRawUnsafe(`DELETE FROM ${table}`);
-    await publishPlaces(tx, data);
-    await publishSites(tx, data.sites);
-    await publishObservations(tx, data.observations, change, publication.origin);
-    await publishNotes(tx, data);
-    await publishPlan(tx, data.plan);
-  });
+  const notices: AtlasError[] = [];
+  const remembering = async (tx: Transaction) => {
+    if (await tx.fileRow.findFirst({ select: { key: true } })) return;
+    for (const table of tablesOf(data, await siteIdsOf(tx, data.sites))) await rememberStored(tx, table);
+  };
+  const version = await asOneChange(
+    database,
+    publication,
+    data.digest,
+    async (tx, change) => {
+      const missing = await publishTables(tx, tablesOf(data, await siteIdsOf(tx, data.sites)), notices);
+      for (const figure of await publishObservations(tx, data.observations, change, publication.origin, missing))
+        notices.push(new AtlasError(importErrors.ROW_KEPT, { model: "Observation", key: figure }));
+    },
+    remembering,
+  );
+  for (const notice of notices) report(notice);
+  return version;
 }
 
-/** Writes as one change set, unless the last one of this origin was made of the same; returns its number, or undefined. */
+// Parents before what refers to them.
+const tablesOf = (data: Dataset, siteIds: SiteIds): FileTable[] => [
+  ...placeTables(data),
+  ...siteTables(data.sites, siteIds),
+  ...noteTables(data),
+  ...planTables(data.plan, siteIds),
+];
+
+/** Publishes table by table, then removes from the last to the first; returns the keys that are missing from the files, by model. */
+async function publishTables(tx: Transaction, tables: readonly FileTable[], notices: AtlasError[]): Promise<Missing> {
+  const missing: Missing = new Map();
+  const removals: { table: FileTable; removed: string[] }[] = [];
+  const keep = (model: string, keys: readonly string[]) => {
+    for (const key of keys) notices.push(new AtlasError(importErrors.ROW_KEPT, { model, key }));
+  };
+  for (const table of tables) {
+    const owners = table.owner ? await idsOf(tx, table.owner.model, missing) : [];
+    const outcome = await publishTable(tx, table, owners);
+    keep(table.model, outcome.kept);
+    removals.unshift({ table, removed: outcome.removed });
+    if (!table.stays) continue;
+    missing.set(table.model, outcome.missing);
+    for (const key of outcome.missing) notices.push(new AtlasError(importErrors.ROW_MISSING, { model: table.model, key }));
+  }
+  for (const { table, removed } of removals) keep(table.model, await removeRows(tx, table, removed));
+  return missing;
+}
+
+async function idsOf(tx: Transaction, model: "Site" | "FunctionalArea", missing: Missing): Promise<string[]> {
+  const keys = [...(missing.get(model) ?? [])];
+  if (model === "FunctionalArea") return keys;
+  const sites = await tx.site.findMany({ where: { slug: { in: keys } }, select: { id: true } });
+  return sites.map(({ id }) => String(id));
+}
+
+/**
+ * Writes as one change set, unless the last one of this origin was made of the same; returns its number, or undefined.
+ * `beforeLater` runs first where there is an earlier one.
+ */
 export function asOneChange(
   database: Database,
   publication: Publication,
   digest: string,
   write: (tx: Transaction, change: number) => Promise<void>,
+  beforeLater?: (tx: Transaction) => Promise<void>,
 ): Promise<number | undefined> {
   return database.prisma.$transaction(
     async (tx) => {
@@ -53,9 +105,12 @@ export function asOneChange(
       // One writer at a time, so that data versions become visible in the order of their numbers.
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(${WRITE_LOCK}::bigint)`;
       const last = await tx.changeSet.findFirst({ where: { origin: publication.origin }, orderBy: { id: "desc" } });
+      if (last) await beforeLater?.(tx);
       if (last?.digest === digest) return undefined;
       const createdAt = await nextMoment(tx);
-      const { id } = await tx.changeSet.create({ data: { ...publication, digest, createdAt } });
+      const { laterReason, ...rest } = publication;
+      const reason = last ? (laterReason ?? rest.reason) : rest.reason;
+      const { id } = await tx.changeSet.create({ data: { ...rest, reason, digest, createdAt } });
       await write(tx, id);
       await tx.$executeRaw`REFRESH MATERIALIZED VIEW latest_figure`;
       return id;
@@ -70,19 +125,4 @@ async function nextMoment(tx: Transaction): Promise<Date> {
   const [next] = await tx.$queryRaw<{ moment: Date }[]>`
     SELECT greatest(clock_timestamp()::timestamptz(3), max(c.created_at) + interval '1 millisecond') AS moment FROM change_set c`;
   return next?.moment ?? new Date();
-}
-
-// Figures refer to sites for good, so a site that has been published cannot be taken out of the files again.
-async function refuseWithdrawn(tx: Transaction, { sites }: Dataset): Promise<void> {
-  const [gone] = await tx.site.findMany({
-    where: { slug: { notIn: sites.map((site) => site.slug) } },
-    select: { slug: true },
-    take: 1,
-  });
-  if (gone)
-    throw new AtlasError(importErrors.DATA_INVALID, {
-      file: "sites",
-      place: gone.slug,
-      reason: "published before, now missing / 已发布，不可删除",
-    });
 }

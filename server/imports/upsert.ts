@@ -40,6 +40,32 @@ export const over = (tx: Transaction, statement: string, records: Records): Prom
 export const point = (lon: number | null, lat: number | null) =>
   lon === null || lat === null ? null : { type: "Point", coordinates: [lon, lat] };
 
-/** Pairs of a record's key and each of its entries. */
-export const links = <T>(records: readonly T[], key: (record: T) => string, entries: (record: T) => readonly string[]) =>
-  records.flatMap((record) => entries(record).map((entry) => ({ key: key(record), entry })));
+/**
+ * Writes all at once; where others refer to one of them, or have removed what it refers to, each by itself, and returns those that
+ * could not be written.
+ */
+export async function eachAlone<T>(
+  tx: Transaction,
+  items: readonly T[],
+  write: (items: readonly T[]) => Promise<unknown>,
+): Promise<readonly T[]> {
+  if (items.length === 0 || (await succeeds(tx, () => write(items)))) return [];
+  const refused: T[] = [];
+  for (const item of items) if (!(await succeeds(tx, () => write([item])))) refused.push(item);
+  return refused;
+}
+
+async function succeeds(tx: Transaction, write: () => Promise<unknown>): Promise<boolean> {
+  await tx.$executeRaw`SAVEPOINT written`;
+  try {
+    await write();
+    return true;
+  } catch (error) {
+    if (!isForeignKey(error)) throw error;
+    await tx.$executeRaw`ROLLBACK TO SAVEPOINT written`;
+    return false;
+  }
+}
+
+// foreign_key_violation, as Prisma passes on what the database says.
+const isForeignKey = (error: unknown): boolean => /\b23503\b/.test(JSON.stringify(error) + String((error as Error).message));

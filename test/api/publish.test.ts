@@ -16,6 +16,7 @@ const publication = { origin: "SEED", author: "test", reason: "test" } as const;
 describe.each(databases)("publishing on %s", (kind) => {
   let atlas: TestAtlas;
   let folder = "";
+  let notices: string[] = [];
   beforeAll(async () => {
     atlas = await openAtlas(kind);
   });
@@ -34,7 +35,10 @@ describe.each(databases)("publishing on %s", (kind) => {
   };
   const outcome = () =>
     Promise.resolve()
-      .then(() => publish(atlas.database, readDataset(folder), publication))
+      .then(() => {
+        notices = [];
+        return publish(atlas.database, readDataset(folder), publication, ({ message }) => notices.push(message));
+      })
       .then(String, (error: { message: string }) => error.message);
   const count = async (table: string) =>
     (await atlas.database.pool.query(`SELECT count(*)::int AS n FROM ${table}`)).rows[0].n as number;
@@ -105,22 +109,120 @@ describe.each(databases)("publishing on %s", (kind) => {
     expect(await renewSearchTexts(atlas.database)).toBe(false);
   });
 
-  test("a site that has been published cannot be taken out; a note and a link can", async () => {
-    const notes = await count("data_note");
+  test("a note and a link can be taken out of the files; a site that is missing from them stays, which is reported", async () => {
+    const [notes, sites, sources] = [await count("data_note"), await count("site"), await count("site_source")];
+    const figures = await count("observation WHERE superseded_at IS NULL");
     edit("data-notes.csv", /\n[^\n]*\n$/, "\n");
     edit("logistics-hubs.yaml", /industries: \[.*\]/, "industries: []");
     expect(await outcome()).toMatch(/^\d+$/);
+    expect(notices).toEqual([]);
     expect(await count("data_note")).toBe(notes - 1);
     expect(await count("plan_commitment")).toBe(16);
     expect(await count("site_industry i JOIN site s ON s.id = i.site_id WHERE s.slug = 'hub-port'")).toBe(0);
-    edit("export-bases.yaml", /- slug: base-language[\s\S]*$/, "");
-    expect(await outcome()).toContain("base-language");
+    edit("export-bases.yaml", /- slug: base-ip\n[\s\S]*?(?=- slug: )/, "");
+    edit("observations.csv", /^.*,site:base-ip,.*\n/gm, "");
+    expect(await outcome()).toMatch(/^\d+$/);
+    expect(notices).toEqual(["Site base-ip is no longer in the data files. It stays as it is."]);
+    expect([await count("site"), await count("site_source")]).toEqual([sites, sources]);
+    expect(await count("export_base e JOIN site s ON s.id = e.site_id WHERE s.slug = 'base-ip'")).toBe(1);
+    expect(await count("observation WHERE superseded_at IS NULL")).toBe(figures);
+  });
+
+  // What somebody else publishes, in a change set of its own.
+  const other = async (...statements: string[]) => {
+    const { rows } = await atlas.database.pool.query<{ id: number; at: string }>(
+      `INSERT INTO change_set (origin, author, reason, digest, created_at)
+       SELECT 'IMPORT', 'reviewer', 'corrected', md5(random()::text), max(created_at) + interval '1 millisecond' FROM change_set
+       RETURNING id, created_at::text AS at`,
+    );
+    const [{ id, at } = { id: 0, at: "" }] = rows;
+    for (const statement of statements)
+      await atlas.database.pool.query(statement.replaceAll("$id", String(id)).replaceAll("$at", `'${at}'::timestamptz`));
+  };
+  const nameOf = async (slug: string) =>
+    (await atlas.database.pool.query("SELECT name_en, website FROM site WHERE slug = $1", [slug])).rows[0];
+
+  test("a later edition never undoes what others have written: changed, removed and added rows stay as they left them", async () => {
+    expect(await outcome()).toMatch(/^\d+$/);
+    await other(
+      "UPDATE site SET name_en = 'Renamed by a reviewer' WHERE slug = 'hub-port'",
+      "UPDATE plan_target SET note_en = 'A reviewer''s note' WHERE position = 0",
+      "DELETE FROM site_industry USING site s WHERE s.id = site_id AND s.slug = 'park-biolake'",
+      "INSERT INTO data_note SELECT 'reviewed', kind, topic_zh, topic_en, detail_zh, detail_en FROM data_note LIMIT 1",
+    );
+    const before = await count("data_note");
+    // Files that change other rows only: nothing is reported, and nothing of the reviewer's is touched.
+    edit("bonded-zones.yaml", /nameEn: .*/, "nameEn: A new name");
+    expect(await outcome()).toMatch(/^\d+$/);
+    expect(notices).toEqual([]);
+    expect(await nameOf("hub-port")).toMatchObject({ name_en: "Renamed by a reviewer" });
+    expect(await count("data_note")).toBe(before);
+    expect(await count("plan_target WHERE note_en = 'A reviewer''s note'")).toBe(1);
+    expect(await count("site_industry i JOIN site s ON s.id = i.site_id WHERE s.slug = 'park-biolake'")).toBe(0);
+    expect(await count("site WHERE name_en = 'A new name'")).toBe(1);
+    // Files that change the very row: it stays, and that is reported by name.
+    edit("logistics-hubs.yaml", /(slug: hub-port\n[\s\S]*?nameEn: ).*/, "$1Renamed by the files");
+    edit("data-notes.csv", /\n[^\n]*\n$/, "\n");
+    expect(await outcome()).toMatch(/^\d+$/);
+    expect(notices).toEqual([
+      expect.stringMatching(/^Site hub-port was changed by others since the data files were last published\./),
+    ]);
+    expect(await nameOf("hub-port")).toMatchObject({ name_en: "Renamed by a reviewer" });
+    expect(await count("data_note WHERE id = 'reviewed'")).toBe(1);
+    await atlas.database.pool.query("DELETE FROM data_note WHERE id = 'reviewed'");
+  });
+
+  test("what others refer to is not removed with the files' row, and what refers to a row that others removed is left out", async () => {
+    expect(await outcome()).toMatch(/^\d+$/);
+    const last = (await atlas.database.pool.query("SELECT id FROM data_note ORDER BY id LIMIT 1")).rows[0].id as string;
+    await other(`DELETE FROM data_note_source WHERE note_id = '${last}'`, `DELETE FROM data_note WHERE id = '${last}'`);
+    edit("data-notes.csv", new RegExp(`^(${last},.*),[^,\\n]*$`, "m"), "$1,own");
+    expect(await outcome()).toMatch(/^\d+$/);
+    expect(notices).toEqual([expect.stringContaining(`DataNoteSource ${last}/own`)]);
+    expect(await count(`data_note WHERE id = '${last}'`)).toBe(0);
+  });
+
+  test("a figure that others have superseded is not published again, changed in the files or not", async () => {
+    expect(await outcome()).toMatch(/^\d+$/);
+    const cell = "observation WHERE indicator_id = 'airport-passengers' AND period_end = '2023-12-31'";
+    const of = (more: string) => count(`${cell} AND superseded_at IS NULL ${more}`);
+    expect(await of("")).toBe(1);
+    await other(
+      `INSERT INTO observation (indicator_id, site_id, period_kind, period_start, period_end, value, qualifier, status, confidence, published,
+        source_id, change_set_id, recorded_at)
+       SELECT indicator_id, site_id, period_kind, period_start, period_end, 1, qualifier, status, confidence, '1', source_id, $id, $at
+       FROM ${cell} AND superseded_at IS NULL`,
+      `UPDATE observation SET superseded_at = $at WHERE id IN (SELECT id FROM ${cell} AND superseded_at IS NULL AND value <> 1)`,
+    );
+    appendFileSync(join(folder, "observations.csv"), "gdp,region:420100,2031,1,,EXACT,EXPECTED,LOW,1 亿元,own,,,,\n");
+    expect(await outcome()).toMatch(/^\d+$/);
+    expect([notices, await of(""), await of("AND value = 1")]).toEqual([[], 1, 1]);
+    edit("observations.csv", /(airport-passengers,site:air-tianhe,2023),\d+/, "$1,25000000");
+    expect(await outcome()).toMatch(/^\d+$/);
+    expect(notices).toEqual([expect.stringContaining("Observation airport-passengers, air-tianhe, 2023-12-31")]);
+    expect([await of(""), await of("AND value = 1")]).toEqual([1, 1]);
+  });
+
+  test("a database published before the files' rows were remembered takes a later edition in as it is", async () => {
+    expect(await outcome()).toMatch(/^\d+$/);
+    const sites = await count("site");
+    await atlas.database.pool.query("DELETE FROM file_row");
+    // The same files: nothing to publish, and from now on it is known what they said.
+    expect(await outcome()).toBe("undefined");
+    expect(await count("file_row")).toBeGreaterThan(1000);
+    await atlas.database.pool.query("DELETE FROM file_row");
+    edit("bonded-zones.yaml", /nameEn: .*/, "nameEn: Named anew");
+    expect(await outcome()).toMatch(/^\d+$/);
+    expect(notices).toEqual([]);
+    expect([await count("site WHERE name_en = 'Named anew'"), await count("site")]).toEqual([1, sites]);
   });
 
   test("a changed figure supersedes the old one; tiles and version follow; two writers take turns", async () => {
     const query =
       '{ atlas { version } site(slug: "air-tianhe") { nameEn latestFigures(indicators: ["airport-passengers"]) { value published } } }';
     expect(await atlas.ask(query)).toMatchObject({ site: { latestFigures: [{ value: 31_406_000 }] } });
+    expect(await outcome()).toMatch(/^\d+$/);
+    const superseded = await count("observation WHERE superseded_at IS NOT NULL");
     edit("observations.csv", /(airport-passengers,site:air-tianhe,2024),31406000/, "$1,31406001");
     edit("logistics-hubs.yaml", "nameEn: Wuhan Tianhe International Airport", "nameEn: Tianhe Airport, renamed");
     const outcomes = (await Promise.all([outcome(), outcome()])).sort();
@@ -132,7 +234,7 @@ describe.each(databases)("publishing on %s", (kind) => {
       atlas: { version },
       site: { nameEn: "Tianhe Airport, renamed", latestFigures: [{ value: 31_406_001 }] },
     });
-    expect(await count("observation WHERE superseded_at IS NOT NULL")).toBe(1);
+    expect(await count("observation WHERE superseded_at IS NOT NULL")).toBe(superseded + 1);
     const { atlas: state } = await atlas.ask("{ atlas { tiles } }");
     const old = await atlas.app.inject("/tiles/sites/1-00000000-1/8/209/104.mvt");
     const current = await atlas.app.inject(`/tiles/sites/${(state as { tiles: string }).tiles}/8/209/104.mvt`);

@@ -1,0 +1,50 @@
+import type { Dataset } from "./dataset.ts";
+import { type FileTable, linkTable } from "./file-table.ts";
+import { searchText } from "./names.ts";
+import { point } from "./upsert.ts";
+
+/** Sources, vocabularies, districts and functional areas. */
+export function placeTables(data: Dataset): FileTable[] {
+  const industries = data.industries.map(({ sector, ...rest }) => ({ ...rest, sector_code: sector }));
+  const indicators = data.indicators.map(({ unit, ...rest }) => ({ ...rest, unit_id: unit }));
+  const owner = { model: "FunctionalArea", column: "area_id" } as const;
+  return [
+    { model: "Source", key: ["id"], rows: data.sources, stays: true },
+    { model: "Unit", key: ["id"], rows: data.units, stays: true },
+    { model: "Region", key: ["code"], rows: data.regions, stays: true },
+    { model: "ServiceSector", key: ["code"], rows: data.sectors, stays: true },
+    { model: "Industry", key: ["id"], rows: industries, stays: true },
+    { model: "Indicator", key: ["id"], rows: indicators, stays: true },
+    { model: "District", key: ["code"], rows: districtRows(data), stays: true, derived: ["search_text"] },
+    { model: "FunctionalArea", key: ["id"], rows: areaRows(data), stays: true, derived: ["search_text"] },
+    linkTable(
+      { model: "FunctionalAreaDistrict", columns: ["area_id", "district_code"], owner },
+      data.functionalAreas,
+      (area) => area.id,
+      (area) => area.districts,
+    ),
+    linkTable(
+      { model: "FunctionalAreaSource", columns: ["area_id", "source_id"], owner },
+      data.functionalAreas,
+      (area) => area.id,
+      (area) => area.sources,
+    ),
+  ];
+}
+
+function districtRows({ districts, shapes }: Dataset) {
+  const byCode = new Map(shapes.map(({ properties, geometry }) => [properties.code, geometry]));
+  return districts.map(({ label_lon, label_lat, seat_lon, seat_lat, ...rest }) => {
+    const shape = byCode.get(rest.code);
+    const boundary = shape?.type === "Polygon" ? { type: "MultiPolygon", coordinates: [shape.coordinates] } : shape;
+    const search_text = searchText([rest.name_zh, rest.name_en]);
+    return { ...rest, search_text, boundary, label: point(label_lon, label_lat), seat: point(seat_lon, seat_lat) };
+  });
+}
+
+const areaRows = ({ functionalAreas }: Dataset) =>
+  functionalAreas.map(({ districts: _districts, sources: _sources, label_lon, label_lat, ...rest }) => ({
+    ...rest,
+    search_text: searchText([rest.name_zh, rest.name_en]),
+    label: point(label_lon, label_lat),
+  }));

@@ -1,0 +1,63 @@
+import type { Dataset } from "./dataset.ts";
+import { type FileTable, linkTable } from "./file-table.ts";
+import type { SiteIds } from "./site-tables.ts";
+
+/** The notes on conflicts and gaps. */
+export function noteTables({ notes }: Dataset): FileTable[] {
+  return [
+    { model: "DataNote", key: ["id"], rows: notes.map(({ sources: _sources, ...note }) => note) },
+    linkTable(
+      { model: "DataNoteSource", columns: ["note_id", "source_id"] },
+      notes,
+      (note) => note.id,
+      (note) => note.sources,
+    ),
+  ];
+}
+
+/** The plan's themes, tasks, commitments, targets and what measures these. */
+export function planTables(plan: Dataset["plan"], siteIds: SiteIds): FileTable[] {
+  const themes = plan.themes.map(({ id, titleZh, titleEn }, position) => ({
+    id,
+    position,
+    title_zh: titleZh,
+    title_en: titleEn,
+  }));
+  const tasks = plan.tasks.map(({ number, theme, titleZh, titleEn, siteKinds }) => ({
+    ...{ number, theme_id: theme, title_zh: titleZh, title_en: titleEn, site_kinds: siteKinds },
+  }));
+  const commitments = plan.tasks.flatMap((task) =>
+    task.commitments.map(({ textZh, textEn, siteKinds }) => ({
+      ...{ task_number: task.number, text_zh: textZh, text_en: textEn, site_kinds: siteKinds },
+    })),
+  );
+  return [
+    { model: "PlanTheme", key: ["id"], rows: themes },
+    { model: "PlanTask", key: ["number"], rows: tasks },
+    { model: "PlanCommitment", key: ["id"], rows: commitments.map((commitment, index) => ({ id: index + 1, ...commitment })) },
+    { model: "PlanTarget", key: ["id"], rows: targetRows(plan) },
+    { model: "TargetMeasure", key: ["target_id", "position"], rows: measureRows(plan, siteIds) },
+  ];
+}
+
+const targetRows = ({ source, horizon, baseYear, outset, targets }: Dataset["plan"]) =>
+  targets.map((target, position) => ({
+    ...{ id: target.id, theme_id: target.theme, task_number: target.task, position, source_id: source },
+    ...{ name_zh: target.nameZh, name_en: target.nameEn, site_kinds: target.siteKinds, designations: target.designations },
+    ...{ basis: target.basis, comparator: target.comparator, value: target.value, unit_id: target.unit },
+    ...{ horizon, base_year: target.baseYear ?? baseYear, outset, hedged: target.hedged },
+    ...{ asked_zh: target.dataHolderZh, asked_en: target.dataHolderEn, note_zh: target.noteZh, note_en: target.noteEn },
+  }));
+
+const measureRows = ({ targets }: Dataset["plan"], siteIds: SiteIds) =>
+  targets.flatMap(({ id, measures }) =>
+    measures.map(({ role, indicator, subject, noteZh, noteEn }, position) => {
+      const [kind = "", key = ""] = subject.split(":");
+      const when = (wanted: string) => (kind === wanted ? key : null);
+      return {
+        ...{ target_id: id, position, role, indicator_id: indicator, site_id: siteIds.get(when("site") ?? "") ?? null },
+        ...{ district_code: when("district"), functional_area_id: when("area"), region_code: when("region") },
+        ...{ note_zh: noteZh, note_en: noteEn },
+      };
+    }),
+  );

@@ -1,0 +1,60 @@
+import { kinds, siteKinds } from "../contract/kinds.ts";
+import { kindFiles, type SiteRecord } from "./dataset.ts";
+import { type FileTable, linkTable } from "./file-table.ts";
+import { searchText, sortKey } from "./names.ts";
+import { point, type Transaction } from "./upsert.ts";
+
+/** The ids of sites by their slugs. */
+export type SiteIds = ReadonlyMap<string, number>;
+
+/** The ids of sites: those that they have, and for each new one the next that is free. */
+export async function siteIdsOf(tx: Transaction, sites: readonly SiteRecord[]): Promise<SiteIds> {
+  const slugs = sites.map(({ slug }) => slug);
+  const rows = await tx.$queryRaw<{ slug: string; id: number }[]>`
+    SELECT g.slug, coalesce(s.id, nextval(pg_get_serial_sequence('site', 'id'))::int) AS id
+    FROM unnest(${slugs}::text[]) g(slug) LEFT JOIN site s ON s.slug = g.slug`;
+  return new Map(rows.map(({ slug, id }) => [slug, id]));
+}
+
+/** Sites of all kinds with what sets each kind apart, and their industries and sources. */
+export function siteTables(sites: readonly SiteRecord[], ids: SiteIds): FileTable[] {
+  const owner = { model: "Site", column: "site_id" } as const;
+  const id = ({ slug }: SiteRecord) => ids.get(slug);
+  const own = siteKinds.map((kind): FileTable => {
+    const ofKind = sites.filter((site) => site.kind === kind);
+    const columns = Object.keys(kindFiles[kind].own).map((name) => [name, snake(name)] as const);
+    const rows = ofKind.map((site) => ({
+      site_id: id(site),
+      ...Object.fromEntries(columns.map(([name, column]) => [column, site[name] ?? null])),
+    }));
+    return { model: kinds[kind].type, key: ["site_id"], rows, owner };
+  });
+  return [
+    {
+      ...{ model: "Site", key: ["slug"], stays: true, derived: ["search_text", "sort_zh"] },
+      rows: sites.map((site) => ({ id: id(site), parent_id: ids.get(site.parent ?? "") ?? null, ...siteRow(site) })),
+    },
+    ...own,
+    linkTable({ model: "SiteIndustry", columns: ["site_id", "industry_id"], owner }, sites, id, (site) => site.industries),
+    linkTable({ model: "SiteSource", columns: ["site_id", "source_id"], owner }, sites, id, (site) => site.sources),
+  ];
+}
+
+function siteRow(site: SiteRecord): Record<string, unknown> {
+  const { slug, kind, nameZh, nameEn, aliases, status, confidence, website, district, functionalArea, point: place } = site;
+  const bilingual = ["history", "basis", "operator", "locality", "note"].flatMap((name) => [
+    [`${name}_zh`, site[`${name}Zh`] ?? null],
+    [`${name}_en`, site[`${name}En`] ?? null],
+  ]);
+  return {
+    ...{ slug, kind, name_zh: nameZh, name_en: nameEn, aliases, status, confidence, website },
+    ...{ district_code: district, functional_area_id: functionalArea, ...Object.fromEntries(bilingual) },
+    point: point(place?.lon ?? null, place?.lat ?? null),
+    ...{ point_accuracy_m: place?.accuracyM ?? null, point_confidence: place?.confidence ?? null },
+    ...{ point_note_zh: place?.noteZh ?? null, point_note_en: place?.noteEn ?? null },
+    search_text: searchText([nameZh, nameEn, ...aliases]),
+    sort_zh: sortKey(nameZh),
+  };
+}
+
+const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

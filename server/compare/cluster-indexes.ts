@@ -1,5 +1,8 @@
 // Explains each cluster index in words, so that nobody has to read SQL to understand a number.
+import { COUNTS } from "../contract/city.ts";
 import { builder } from "../graphql/builder.ts";
+
+const DISTRICTS = COUNTS.districts;
 
 const INDEXES = {
   DENSITY: {
@@ -21,16 +24,15 @@ const INDEXES = {
   HERFINDAHL: {
     nameZh: "赫芬达尔—赫希曼指数（HHI）",
     nameEn: "Herfindahl-Hirschman index (HHI)",
-    wordsZh: "各区所占份额的平方和。平均分布于 13 个区时为 1/13，全在一个区时为 1。",
-    wordsEn: "Sum of the squares of the districts' shares: 1/13 where 13 districts have equal parts, 1 where one has all.",
+    wordsZh: `各区所占份额的平方和。平均分布于 ${DISTRICTS} 个区时为 1/${DISTRICTS}，全在一个区时为 1。`,
+    wordsEn: `Sum of the squares of the districts' shares: 1/${DISTRICTS} where ${DISTRICTS} districts have equal parts, 1 where one has all.`,
     formula: "Σ (n_dk / N_k)²",
   },
   GINI: {
     nameZh: "基尼系数",
     nameEn: "Gini coefficient",
-    wordsZh: "各区数量按升序排列计算的不均程度，没有地点的区计为 0。各区相等时为 0，全在一个区时为 12/13。",
-    wordsEn:
-      "How unequal the districts' numbers are, taken in rising order, districts with none as 0: 0 where all are equal, 12/13 where one of 13 has all.",
+    wordsZh: `各区数量按升序排列计算的不均程度，没有地点的区计为 0。各区相等时为 0，全在一个区时为 ${DISTRICTS - 1}/${DISTRICTS}。`,
+    wordsEn: `How unequal the districts' numbers are, taken in rising order, districts with none as 0: 0 where all are equal, ${DISTRICTS - 1}/${DISTRICTS} where one of ${DISTRICTS} has all.`,
     formula: "2 Σ i·x_i / (n Σ x_i) − (n + 1) / n",
   },
   NEAREST_NEIGHBOUR: {

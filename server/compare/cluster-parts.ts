@@ -1,3 +1,4 @@
+import { COUNTS } from "../contract/city.ts";
 import { sql } from "../database/sql.ts";
 import { District } from "../districts/district.ts";
 import { builder } from "../graphql/builder.ts";
@@ -44,7 +45,7 @@ KindConcentration.implement({
     }),
     leaders: t.field({
       type: [District],
-      complexity: { field: 1, multiplier: 13 },
+      complexity: { field: 1, multiplier: COUNTS.districts },
       description: "The leading districts; several if they tie.",
       ...reads({
         many: (

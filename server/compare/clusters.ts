@@ -1,3 +1,4 @@
+import { COUNTS } from "../contract/city.ts";
 import { sql } from "../database/sql.ts";
 import { District } from "../districts/district.ts";
 import { builder } from "../graphql/builder.ts";
@@ -104,7 +105,7 @@ Clusters.implement({
     }),
     districts: t.field({
       type: [DistrictCluster],
-      complexity: { field: 1, multiplier: 13 },
+      complexity: { field: 1, multiplier: COUNTS.districts },
       description: "By district, in order of code, including districts without sites.",
       ...reads({ many: (_row, child) => sql`FROM cluster ${child} WHERE ${child}.key <> 'city' ORDER BY ${child}.key` }),
     }),
@@ -116,7 +117,7 @@ Clusters.implement({
     }),
     leaders: t.field({
       type: [District],
-      complexity: { field: 1, multiplier: 13 },
+      complexity: { field: 1, multiplier: COUNTS.districts },
       description: "The leading districts by number of sites; several if they tie, none if no site meets the filter.",
       ...reads({
         many: (_row, child) => sql`FROM district ${child} JOIN kind_count c ON c.key = ${child}.code AND c.kind IS NULL

@@ -1,3 +1,4 @@
+import { COUNTS } from "../contract/city.ts";
 import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError } from "../core/errors.ts";
 import { sql } from "../database/sql.ts";
@@ -75,7 +76,7 @@ Completeness.implement({
   }),
 });
 
-const SIZES = { DISTRICT: 13, FUNCTIONAL_AREA: 10, SITE: MAX_PAGE };
+const SIZES = { DISTRICT: COUNTS.districts, FUNCTIONAL_AREA: COUNTS.functionalAreas, SITE: MAX_PAGE };
 
 builder.queryField("completeness", (t) =>
   t.field({

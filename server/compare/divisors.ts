@@ -1,5 +1,6 @@
 // The divisor of each formula: rows (position, ref, year, from_year, interval) for every numerator that has one, and the reason
 // for those that have none.
+import { INDICATORS } from "../contract/city.ts";
 import { type Sql, sql } from "../database/sql.ts";
 import { latestFigures } from "../indicators/figure-precedence.ts";
 import { exactly, interval, intervalOf } from "../indicators/interval.ts";
@@ -7,23 +8,21 @@ import type { FormulaName } from "./formulas.ts";
 import { rowsOfSubjects, type SubjectQuery } from "./subjects.ts";
 
 /** Population indicators, in order of preference. */
-export const POPULATION = [
-  "population-permanent",
-  "population-permanent-administrative",
-  "population-permanent-pre-census",
-  "population-census",
+export const POPULATION: readonly string[] = [
+  INDICATORS.populationPermanent,
+  INDICATORS.populationAdministrative,
+  INDICATORS.populationPreCensus,
+  INDICATORS.populationCensus,
 ];
 /** Indicators that cover the whole district even where statistics list its functional areas separately. */
-export const OF_THE_WHOLE = ["population-permanent-administrative", "population-permanent-pre-census"];
-export const WORKERS = "employees";
-export const GDP = "gdp";
+export const OF_THE_WHOLE: readonly string[] = [INDICATORS.populationAdministrative, INDICATORS.populationPreCensus];
 
 /** One population for each place and year, as the table `people`; year 0 holds the latest census, which counts of sites use. */
 export const populationTable = (query: SubjectQuery): Sql => sql`people AS MATERIALIZED (
   SELECT p.ref, p.year, array_position(${POPULATION}::text[], p.indicator_id) AS preference, p.of_the_whole, ${interval(sql`p`)}
   FROM divisor p WHERE p.indicator_id = ANY(${POPULATION})
   UNION ALL SELECT f.ref, 0, 1, false, ${intervalOf(sql`o`)}
-  FROM ${rowsOfSubjects(query, latestFigures(query.asOf))} f JOIN observation o ON o.id = f.observation_id WHERE f.indicator_id = 'population-census')`;
+  FROM ${rowsOfSubjects(query, latestFigures(query.asOf))} f JOIN observation o ON o.id = f.observation_id WHERE f.indicator_id = ${INDICATORS.populationCensus})`;
 
 interface Divisor {
   formulas: readonly FormulaName[];
@@ -62,7 +61,7 @@ export const divisors: readonly Divisor[] = [
   },
   {
     formulas: ["PER_WORKER"],
-    rows: () => sql`${dividedBy(none, sql`w`)} JOIN divisor w ON w.indicator_id = ${WORKERS} AND w.ref = n.ref AND w.year = n.year
+    rows: () => sql`${dividedBy(none, sql`w`)} JOIN divisor w ON w.indicator_id = ${INDICATORS.employees} AND w.ref = n.ref AND w.year = n.year
       WHERE n.formula = 'PER_WORKER'`,
     missing: sql`'NO_WORKERS'`,
   },
@@ -88,7 +87,7 @@ export const divisors: readonly Divisor[] = [
     formulas: ["LOCATION_QUOTIENT"],
     rows: (
       counts,
-    ) => sql`${dividedBy(none, sql`g`)} JOIN yearly g ON g.indicator_id = ${GDP} AND g.ref = n.ref AND g.year = n.year
+    ) => sql`${dividedBy(none, sql`g`)} JOIN yearly g ON g.indicator_id = ${INDICATORS.gdp} AND g.ref = n.ref AND g.year = n.year
       WHERE n.formula = 'LOCATION_QUOTIENT' AND NOT n.counts AND ${sameGround(sql`false`)}
       ${
         counts

@@ -1,5 +1,6 @@
 // What is compared: an indicator or the number of sites, normalised by a formula.
 
+import { INDICATORS } from "../contract/city.ts";
 import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError } from "../core/errors.ts";
 import { checkText } from "../core/text.ts";
@@ -7,7 +8,6 @@ import { raw, type Sql, sql } from "../database/sql.ts";
 import { enums } from "../generated/model.ts";
 import { builder } from "../graphql/builder.ts";
 import { enumOf } from "../graphql/fields.ts";
-import { GDP, WORKERS } from "./divisors.ts";
 import { compareErrors } from "./errors.ts";
 import { Formula, type FormulaName, formulaNames } from "./formulas.ts";
 
@@ -77,7 +77,7 @@ export function readMeasure(text: string, argument: string): Measure {
     new AtlasError(commonErrors.VALUE_UNKNOWN, { argument, value, allowed: allowed.join(", ") });
   if (!isFormula(formula)) throw unknown(formula, formulaNames);
   if (more.length > 0 || (year !== undefined && !/^\d{4}$/.test(year)))
-    throw unknown(text, ["gdp", "gdp:PER_KM2", "gdp:AVERAGE_GROWTH:2018", "sites", "sites.EXPORT_BASE:PER_HEAD"]);
+    throw unknown(text, [INDICATORS.gdp, "gdp:PER_KM2", "gdp:AVERAGE_GROWTH:2018", "sites", "sites.EXPORT_BASE:PER_HEAD"]);
   const fromYear = year === undefined ? null : Number(year);
   const kind = /^sites\.(.*)$/.exec(base)?.[1];
   if (kind !== undefined && !Object.hasOwn(enums.SiteKind.values, kind)) throw unknown(kind, Object.keys(enums.SiteKind.values));
@@ -107,7 +107,7 @@ export const requestedMeasures = (measures: readonly Measure[]): Sql => sql`requ
     CASE WHEN m.formula <> 'VALUE' AND i.nature IN ('RATIO', 'RANK') THEN 'NOT_ADDITIVE'
       WHEN m.formula IN ('YEAR_ON_YEAR', 'AVERAGE_GROWTH') AND i.id IS NULL THEN 'NOT_FOR_COUNTS'
       WHEN (m.formula = 'PER_HEAD' AND i.id LIKE 'population%') OR (m.formula = 'PER_KM2' AND i.unit_id = 'km2')
-        OR (m.formula = 'PER_WORKER' AND i.id = ${WORKERS}) OR (m.formula = 'LOCATION_QUOTIENT' AND coalesce(i.id, m.kind, ${GDP}) = ${GDP})
+        OR (m.formula = 'PER_WORKER' AND i.id = ${INDICATORS.employees}) OR (m.formula = 'LOCATION_QUOTIENT' AND coalesce(i.id, m.kind, ${INDICATORS.gdp}) = ${INDICATORS.gdp})
       THEN 'OF_ITS_OWN_KIND' END AS reason
   FROM unnest(${measures.map(keyOf)}::text[], ${measures.map(({ indicator }) => indicator ?? null)}::text[],
     ${measures.map(({ kind }) => kind ?? null)}::text[], ${measures.map(({ formula }) => formula)}::text[],

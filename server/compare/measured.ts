@@ -2,10 +2,11 @@
 // (divisors.ts), and the result as bounds (indicators/interval.ts), or the reason why there is none.
 //
 // The year is 0 for counts of sites, which are current, and for stocks without a date.
+import { INDICATORS } from "../contract/city.ts";
 import { empty, join, type Sql, sql } from "../database/sql.ts";
 import { latestFigures, type Season, seasonFigures, WHOLE_YEARS } from "../indicators/figure-precedence.ts";
 import { exactly, interval, intervalOf, mapInterval, qualifiedValue, quotient } from "../indicators/interval.ts";
-import { divisors, GDP, OF_THE_WHOLE, POPULATION, populationTable, WORKERS } from "./divisors.ts";
+import { divisors, OF_THE_WHOLE, POPULATION, populationTable } from "./divisors.ts";
 import { type Measure, requestedMeasures } from "./measure.ts";
 import { concernsSubjects, places, rowsOfSubjects, type SubjectQuery, siteCounts } from "./subjects.ts";
 
@@ -59,13 +60,13 @@ function figures(measures: readonly Measure[], subjects: SubjectQuery, season: S
   const standing = (table: Sql): Sql =>
     sql`(SELECT DISTINCT ON (f.indicator_id, f.ref, f.year) f.* FROM ${table} f ORDER BY f.indicator_id, f.ref, f.year, f.precedence)`;
   return [
-    sql`figure AS MATERIALIZED (${seasonRows([...named, GDP], season)})`,
+    sql`figure AS MATERIALIZED (${seasonRows([...named, INDICATORS.gdp], season)})`,
     sql`yearly AS MATERIALIZED (
       ${standing(sql`figure`)} UNION ALL
       SELECT f.indicator_id, f.ref, 0, NULL, f.indicator_id = ANY(${OF_THE_WHOLE}), NULL, ${intervalOf(sql`o`)}
       FROM ${rowsOfSubjects(subjects, latestFigures(subjects.asOf))} f JOIN observation o ON o.id = f.observation_id
       WHERE f.indicator_id = ANY(${named}) AND f.period_end IS NULL)`,
-    sql`divisor AS MATERIALIZED (${standing(sql`(${seasonRows([...POPULATION, WORKERS], WHOLE_YEARS)})`)})`,
+    sql`divisor AS MATERIALIZED (${standing(sql`(${seasonRows([...POPULATION, INDICATORS.employees], WHOLE_YEARS)})`)})`,
   ];
 }
 

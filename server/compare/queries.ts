@@ -1,3 +1,4 @@
+import { COUNTS } from "../contract/city.ts";
 import { sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
 import { listSize } from "../graphql/paging.ts";
@@ -14,7 +15,10 @@ export const argumentNames = { measures: "measures", subjects: "subjects", filte
 
 /** The expected number of rows; for sites an average, since the filter decides. */
 export const expectedRows = (set: SetName, subjects?: readonly string[] | null): number =>
-  Math.min(subjects?.length || MAX_SUBJECTS, { DISTRICT: 13, FUNCTIONAL_AREA: 10, SITE: 100 }[set]);
+  Math.min(
+    subjects?.length || MAX_SUBJECTS,
+    { DISTRICT: COUNTS.districts, FUNCTIONAL_AREA: COUNTS.functionalAreas, SITE: 100 }[set],
+  );
 
 export const PERIOD =
   "A period that comes back every year: 2024, 2024-H1, 2024-Q3, 2024-05, 2024-01-01/2024-05-31. Like is compared with like: its values are those of that season only. Whole years where left out, and the newest of those for which most have a value.";

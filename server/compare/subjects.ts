@@ -1,5 +1,6 @@
 // The subjects of a comparison. Sets are never mixed: functional areas overlap districts, and sites lie in both.
 
+import { CITY, COUNTS, INDICATORS } from "../contract/city.ts";
 import { empty, raw, type Sql, sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
 import type { Statement } from "../graphql/statement.ts";
@@ -13,7 +14,7 @@ import { compareErrors } from "./errors.ts";
 export const SubjectSet = builder.enumType("SubjectSet", {
   description: "The sets of subjects. Sets are never mixed.",
   values: {
-    DISTRICT: { description: "行政区. The 13 districts, by GB/T 2260 code." },
+    DISTRICT: { description: `行政区. The ${COUNTS.districts} districts, by GB/T 2260 code.` },
     FUNCTIONAL_AREA: { description: "功能区. The functional areas, by slug; they overlap districts." },
     SITE: { description: "场所. Sites that meet the filter, by slug; at most 500." },
   } as const,
@@ -31,7 +32,6 @@ export interface SubjectQuery {
 }
 
 export const MAX_SUBJECTS = 500;
-export const CITY = "420100";
 
 /** The column of a figure that names its subject. */
 export const subjectColumn = { DISTRICT: "district_code", FUNCTIONAL_AREA: "functional_area_id", SITE: "site_id" } as const;
@@ -63,7 +63,7 @@ export function places(query: SubjectQuery): Sql[] {
   const own: Record<SetName, Sql> = {
     DISTRICT: sql`SELECT d.code::text AS ref, ${columns(sql`d.code`)}, d.name_zh, d.name_en, d.code AS sort, d.code AS district_code,
         NULL::text AS functional_area_id, NULL::int AS site_id, d.code IN (SELECT l.district_code FROM functional_area_district l
-          JOIN outcome f ON f.functional_area_id = l.area_id AND f.indicator_id = 'population-share-of-city' WHERE NOT f.synthetic AND ${currentAsOf(sql`f`, asOf)}) AS split
+          JOIN outcome f ON f.functional_area_id = l.area_id AND f.indicator_id = ${INDICATORS.populationShareOfCity} WHERE NOT f.synthetic AND ${currentAsOf(sql`f`, asOf)}) AS split
       FROM district d`,
     FUNCTIONAL_AREA: sql`SELECT a.id::text AS ref, ${columns(sql`a.id`)}, a.name_zh, a.name_en, a.id AS sort, NULL::text AS district_code,
         a.id AS functional_area_id, NULL::int AS site_id, false AS split FROM functional_area a`,
@@ -76,7 +76,7 @@ export function places(query: SubjectQuery): Sql[] {
     DISTRICT: sql`SELECT d.code AS ref, ${exactly(sql`d.area_km2::float8`)} FROM district d`,
     FUNCTIONAL_AREA: sql`SELECT a.id AS ref, ${exactly(sql`a.area_km2::float8`)} FROM functional_area a WHERE a.area_km2 IS NOT NULL`,
     SITE: sql`SELECT o.site_id::text AS ref, ${intervalOf(sql`o`)} FROM ${latestFigures(asOf)} f JOIN observation o ON o.id = f.observation_id
-      WHERE f.indicator_id = 'planned-area' AND f.site_id IN (SELECT p.site_id FROM place p)`,
+      WHERE f.indicator_id = ${INDICATORS.plannedArea} AND f.site_id IN (SELECT p.site_id FROM place p)`,
   };
   return [
     ...(isNamed(query) ? [] : [matched(filter ?? {})]),

@@ -1,4 +1,5 @@
 // The cells of the data: every indicator at every subject that it applies to.
+import { CITY } from "../contract/city.ts";
 import type { Dataset } from "../imports/dataset.ts";
 import { type CellData, cellKey } from "./recorded.ts";
 
@@ -8,7 +9,7 @@ export interface Cell {
   subject: string;
 }
 
-const CITY = "region:420100";
+const WHOLE_CITY = `region:${CITY}`;
 
 // Indicators without synthetic figures.
 const LEFT_ALONE: Readonly<Record<string, string>> = {
@@ -41,7 +42,7 @@ export function cellsOf(data: Dataset, recorded: ReadonlyMap<string, CellData>):
       const isRecorded = (subject: string) => recorded.has(cellKey(indicator.id, subject));
       const subjects = indicator.fits.flatMap((kind) => {
         // For the province and the free trade zone only indicators with published figures.
-        if (kind === "REGION") return places.REGION.filter((subject) => isRecorded(subject) || subject === CITY);
+        if (kind === "REGION") return places.REGION.filter((subject) => isRecorded(subject) || subject === WHOLE_CITY);
         if (kind === "DISTRICT" || kind === "FUNCTIONAL_AREA") return places[kind];
         return sitesFor(
           indicator.id,

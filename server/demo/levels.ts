@@ -1,5 +1,6 @@
 // Where the series of a subject begins of which nothing is known: at what its like have for their size, else at its part of the
 // city's figure, else at what the plan aims at, else at what such a count usually is.
+import { CENSUS_YEAR, CITY, INDICATORS } from "../contract/city.ts";
 import type { Dataset } from "../imports/dataset.ts";
 import type { Cell } from "./cells.ts";
 import { isGrowth } from "./growth-model.ts";
@@ -7,7 +8,7 @@ import { between, type Draw } from "./random.ts";
 import { type CellData, cellKey } from "./recorded.ts";
 import { around } from "./series.ts";
 
-const CITY = "region:420100";
+const WHOLE_CITY = `region:${CITY}`;
 
 /** What the plan aims at, by the cell that measures it. A growth that is aimed at is no level of what shall grow. */
 export function goalsOf(data: Dataset): Map<string, number> {
@@ -53,10 +54,10 @@ export function levelFinder(data: Dataset, recorded: ReadonlyMap<string, CellDat
       const value = isShare ? middle * between(draw, 0.8, 1.2) : around(middle * weight(subject), spread, draw);
       return { year: Math.round(year), value };
     }
-    const aim = goals.get(cellKey(indicator.id, CITY));
-    const city = levels.find(({ place }) => place === CITY) ?? (aim === undefined ? undefined : { year: 2025, value: aim });
-    if (city && subject !== CITY) {
-      const part = isShare ? 1 : weight(subject) / weight(CITY);
+    const aim = goals.get(cellKey(indicator.id, WHOLE_CITY));
+    const city = levels.find(({ place }) => place === WHOLE_CITY) ?? (aim === undefined ? undefined : { year: 2025, value: aim });
+    if (city && subject !== WHOLE_CITY) {
+      const part = isShare ? 1 : weight(subject) / weight(WHOLE_CITY);
       return { year: city.year, value: around(city.value * part, isShare ? 0.08 : spread, draw) };
     }
     const goal = goals.get(cellKey(indicator.id, subject));
@@ -80,11 +81,13 @@ const isLike = (a: string, b: string): boolean => set(a) === set(b) && set(a) !=
 /** People of districts and areas at the census, in place of size; the city's is the sum of its districts'. */
 function sizes(data: Dataset, recorded: ReadonlyMap<string, CellData>): Map<string, number> {
   const places = [...data.districts.map(({ code }) => `district:${code}`), ...data.functionalAreas.map(({ id }) => `area:${id}`)];
-  const people = places.map((place) => [place, recorded.get(cellKey("population-census", place))?.values.get(2020)] as const);
+  const people = places.map(
+    (place) => [place, recorded.get(cellKey(INDICATORS.populationCensus, place))?.values.get(CENSUS_YEAR)] as const,
+  );
   const usual = median(people.flatMap(([, count]) => (count === undefined ? [] : [count])));
   const all = people.map(([place, count]) => [place, count ?? usual] as const);
   const city = all.filter(([place]) => place.startsWith("district:")).reduce((sum, [, count]) => sum + count, 0);
-  return new Map([...all, [CITY, city]]);
+  return new Map([...all, [WHOLE_CITY, city]]);
 }
 
 function median(values: readonly number[]): number {

@@ -1,4 +1,5 @@
 // The recorded data of a cell, an indicator at a subject: the figures that a synthetic series passes through.
+import { CENSUS_YEAR, INDICATORS } from "../contract/city.ts";
 import type { Dataset, ObservationRecord } from "../imports/dataset.ts";
 
 type Indicator = Dataset["indicators"][number];
@@ -85,13 +86,14 @@ export function withImplied(
     if (!cell.values.has(year)) cell.values.set(year, value);
   };
   for (const { indicator, subject } of cells) {
-    const [whole, people] = [of("gdp", subject), of("population-census", subject)?.get(2020)];
+    const [whole, people] = [of(INDICATORS.gdp, subject), of(INDICATORS.populationCensus, subject)?.get(CENSUS_YEAR)];
     if (indicator.id === "tertiary-share")
       for (const [year, part] of of("tertiary-value-added", subject) ?? []) {
         const all = whole?.get(year);
         if (all) imply(indicator.id, subject, year, (part / all) * 100);
       }
-    if (indicator.id === "population-permanent" && people !== undefined) imply(indicator.id, subject, 2020, people);
+    if (indicator.id === INDICATORS.populationPermanent && people !== undefined)
+      imply(indicator.id, subject, CENSUS_YEAR, people);
   }
 }
 

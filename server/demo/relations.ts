@@ -1,4 +1,5 @@
 // Figures that follow from others are not drawn but computed, so that a made-up share is the share of the made-up figures.
+import { CITY } from "../contract/city.ts";
 import type { Dataset } from "../imports/dataset.ts";
 import type { Cell } from "./cells.ts";
 import { isGrowth } from "./growth-model.ts";
@@ -8,7 +9,7 @@ import { type CellData, cellKey } from "./recorded.ts";
 /** The value of an indicator at a subject in a year, recorded or synthetic. */
 export type Lookup = (indicator: string, subject: string, year: number) => number | undefined;
 
-const CITY = "region:420100";
+const WHOLE_CITY = `region:${CITY}`;
 
 /** What a cell is in a year by others, where it follows from others; undefined where it does not. */
 type Relation = (subject: string, year: number, at: Lookup) => number | undefined;
@@ -38,7 +39,7 @@ export function relationFinder(
   return ({ indicator, subject }) => {
     if (Object.hasOwn(own, indicator.id)) return own[indicator.id];
     const key = cellKey(indicator.id, subject);
-    if (subject === CITY && !recorded.has(key) && !goals.has(key) && !isGrowth(indicator)) {
+    if (subject === WHOLE_CITY && !recorded.has(key) && !goals.has(key) && !isGrowth(indicator)) {
       const parts = within(indicator);
       if (parts.some((part) => recorded.has(cellKey(indicator.id, part)))) return ofParts(indicator, parts);
     }
@@ -74,7 +75,7 @@ function ofParts({ id, aggregation }: Cell["indicator"], parts: readonly string[
 const shareOfCity =
   (indicator: string): Relation =>
   (subject, year, at) =>
-    product(quotient(at(indicator, subject, year), at(indicator, CITY, year)), 100);
+    product(quotient(at(indicator, subject, year), at(indicator, WHOLE_CITY, year)), 100);
 
 /** What a growth is the growth of: the indicator of that name, in whichever currency. */
 function grownOf(growth: string, ids: ReadonlySet<string>): string | undefined {

@@ -1,3 +1,4 @@
+import { COUNTS } from "../contract/city.ts";
 import { geojson } from "../database/geometry.ts";
 import { namedBy } from "../database/named.ts";
 import { sql } from "../database/sql.ts";
@@ -36,9 +37,9 @@ reachable("District", (row, key) => sql`FROM district ${row} WHERE ${row}.code =
 builder.queryFields((t) => ({
   districts: t.field({
     type: [District],
-    description: "The 13 administrative districts, by code.",
+    description: `The ${COUNTS.districts} administrative districts, by code.`,
     args: { text: t.arg.string({ description: "Words of its names: Chinese, English, pinyin, initials." }) },
-    complexity: { field: 1, multiplier: 13 },
+    complexity: { field: 1, multiplier: COUNTS.districts },
     resolve: (_root, { text }, { database }, info) =>
       rowsOf(database, info, sql`FROM district t0 WHERE ${namedBy(text, sql`t0`)} ORDER BY t0.code`),
   }),

@@ -3,7 +3,7 @@
 
 import { type ComparisonInput, comparisonStatement } from "../compare/comparison-query.ts";
 import { formulas } from "../compare/formulas.ts";
-import { CITY } from "../compare/subjects.ts";
+import { CITY } from "../contract/city.ts";
 import type { Language } from "../contract/language.ts";
 import type { Reader } from "../database/pool.ts";
 import { type Sql, sql } from "../database/sql.ts";

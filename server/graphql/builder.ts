@@ -1,6 +1,7 @@
 import SchemaBuilder from "@pothos/core";
 import ComplexityPlugin, { ComplexityErrorKind } from "@pothos/plugin-complexity";
 import RelayPlugin from "@pothos/plugin-relay";
+import { PLAN_HORIZON } from "../contract/city.ts";
 import type { Language } from "../contract/language.ts";
 import { AtlasError } from "../core/errors.ts";
 import { LIMITS } from "../core/limits.ts";
@@ -54,5 +55,5 @@ export const builder = new SchemaBuilder<Types>({
 });
 
 builder.queryType({
-  description: "What the atlas knows: sites, districts, figures with their sources, and the plan up to 2027.",
+  description: `What the atlas knows: sites, districts, figures with their sources, and the plan up to ${PLAN_HORIZON}.`,
 });

@@ -1,3 +1,4 @@
+import { INDICATORS } from "../contract/city.ts";
 import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError } from "../core/errors.ts";
 import { empty, join, type Sql, sql } from "../database/sql.ts";
@@ -158,7 +159,7 @@ builder.objectField(District, "population", (t) =>
         child,
         { asOf },
       ) => sql`FROM ${latestFigures(asOf as AsOf)} f JOIN observation ${child} ON ${child}.id = f.observation_id
-        WHERE f.district_code = ${row}.code AND f.indicator_id = 'population-census'`,
+        WHERE f.district_code = ${row}.code AND f.indicator_id = ${INDICATORS.populationCensus}`,
     }),
   }),
 );

@@ -1,5 +1,6 @@
 // The collections of the OGC API: which rows, what each is called, and which columns it has. All the rest of this folder is
 // made of this table.
+import { COUNTS } from "../contract/city.ts";
 import type { Language } from "../contract/language.ts";
 import type { Properties } from "../cql2/properties.ts";
 import { type Sql, sql } from "../database/sql.ts";
@@ -44,8 +45,8 @@ export const collections: readonly Collection[] = [
     id: "districts",
     title: { zh: "行政区", en: "Districts" },
     description: {
-      zh: "武汉市 13 个行政区的示意性边界，精度约 80 米，未经测绘，不得用于官方或法律用途。",
-      en: "Schematic shapes of the 13 districts of Wuhan, exact to about 80 m, not surveyed, not for official or legal use.",
+      zh: `武汉市 ${COUNTS.districts} 个行政区的示意性边界，精度约 80 米，未经测绘，不得用于官方或法律用途。`,
+      en: `Schematic shapes of the ${COUNTS.districts} districts of Wuhan, exact to about 80 m, not surveyed, not for official or legal use.`,
     },
     properties: districtProperties,
     geometryType: "multipolygon",

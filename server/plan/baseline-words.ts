@@ -1,6 +1,7 @@
 // Describes the baseline that was used and the results of the alternatives.
+
+import { EPIDEMIC } from "../contract/city.ts";
 import type { Words } from "../contract/language.ts";
-import { EPIDEMIC } from "./baseline.ts";
 import { type Facts, yearOf } from "./facts.ts";
 import type { Progress, State } from "./progress.ts";
 

@@ -1,8 +1,7 @@
 // Chooses the earlier figure from which the pace so far is measured: one published rule for every target.
+import { EPIDEMIC } from "../contract/city.ts";
 import { byEnd, type Dated, endOf, yearOf } from "./facts.ts";
 
-/** Years that are never a baseline: the slump of the epidemic and the recovery after it are no pace. */
-export const EPIDEMIC = { first: 2020, last: 2022 };
 /** Without a figure later than the base year, the pace is measured over about this many years, the length of a five-year plan. */
 const USUAL_YEARS = 5;
 const MAX_YEARS = 10;

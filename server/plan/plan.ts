@@ -1,3 +1,4 @@
+import { PLAN_HORIZON } from "../contract/city.ts";
 import { sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
 import { columns, described, type Row, reads, value } from "../graphql/fields.ts";
@@ -60,7 +61,7 @@ PlanTheme.implement({
 
 export const Plan = builder.objectRef<Row>("Plan");
 Plan.implement({
-  description: "The city's plan for the high-quality development of trade in services up to 2027 (consultation draft).",
+  description: `The city's plan for the high-quality development of trade in services up to ${PLAN_HORIZON} (consultation draft).`,
   fields: (t) => ({
     horizon: t.int({ description: "The year it ends.", ...value(() => sql`(SELECT max(horizon) FROM plan_target)`) }),
     baseYear: t.int({
@@ -93,7 +94,7 @@ Plan.implement({
 builder.queryField("plan", (t) =>
   t.field({
     type: Plan,
-    description: "The plan up to 2027, with its themes, tasks and targets.",
+    description: `The plan up to ${PLAN_HORIZON}, with its themes, tasks and targets.`,
     complexity: { field: 1, multiplier: 6 },
     resolve: async (_root, _args, { database }, info) => (await rowsOf(database, info, sql`FROM (SELECT) t0`))[0] as Row,
   }),

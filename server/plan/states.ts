@@ -1,6 +1,7 @@
 // The targets by their computed states.
 
 import { type GraphQLObjectType, getNamedType } from "graphql";
+import { COUNTS } from "../contract/city.ts";
 import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError } from "../core/errors.ts";
 import type { Reader } from "../database/pool.ts";
@@ -18,8 +19,6 @@ import type { State } from "./progress.ts";
 import { progressBy } from "./rules.ts";
 import { PlanTarget } from "./target.ts";
 import { STATES, TargetState } from "./target-state.ts";
-
-const TASKS = 17;
 
 const StateCount = builder.objectRef<{ state: State; count: number }>("StateCount");
 StateCount.implement({
@@ -50,17 +49,22 @@ builder.queryField("planTargets", (t) =>
   t.field({
     type: [PlanTarget],
     description: "The plan's targets in plan order. Arguments are combined with AND.",
-    complexity: { field: 100, multiplier: 39 },
+    complexity: { field: 100, multiplier: COUNTS.targets },
     args: {
       slugs: t.arg.stringList({ description: "Targets by slug." }),
-      task: t.arg.int({ description: "Task number, 1 to 17." }),
+      task: t.arg.int({ description: `Task number, 1 to ${COUNTS.tasks}.` }),
       kind: t.arg({ type: enumOf("SiteKind"), description: "Targets to which sites of this kind contribute." }),
       state: t.arg({ type: TargetState, description: "Targets in this state." }),
       asOf: t.arg(AS_OF),
     },
     resolve: async (_root, { slugs, task, kind, state, asOf }, { database }, info) => {
-      if ((task ?? 1) < 1 || (task ?? 1) > TASKS)
-        throw new AtlasError(commonErrors.NUMBER_OUT_OF_RANGE, { argument: "task", least: 1, most: TASKS, value: task ?? "" });
+      if ((task ?? 1) < 1 || (task ?? 1) > COUNTS.tasks)
+        throw new AtlasError(commonErrors.NUMBER_OUT_OF_RANGE, {
+          argument: "task",
+          least: 1,
+          most: COUNTS.tasks,
+          value: task ?? "",
+        });
       checkEntries("slugs", slugs, MAX_ENTRIES);
       if (slugs) await checkSlugs(database, slugs);
       const named = slugs ?? null;

@@ -1,3 +1,4 @@
+import { INDICATORS } from "../contract/city.ts";
 import { AtlasError } from "../core/errors.ts";
 import { type Sql, sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
@@ -72,7 +73,7 @@ function orderBy(filter: SiteFilter, field: "NAME" | "NAME_EN" | "AREA" | "DISTA
   if (field === "NAME") return sql`t0.sort_zh`;
   if (field === "NAME_EN") return sql`lower(t0.name_en)`;
   if (field === "AREA") {
-    return sql`coalesce((SELECT f.value FROM latest_figure f WHERE f.site_id = t0.id AND f.indicator_id = 'planned-area'), -1)::float8`;
+    return sql`coalesce((SELECT f.value FROM latest_figure f WHERE f.site_id = t0.id AND f.indicator_id = ${INDICATORS.plannedArea}), -1)::float8`;
   }
   if (!filter.near) throw new AtlasError(siteErrors.ORDER_NEEDS_POINT, { argument: "orderBy.field" });
   return sql`(t0.point::geography <-> ${geographyOf(filter.near.point)})`;

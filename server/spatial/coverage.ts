@@ -1,3 +1,4 @@
+import { COUNTS } from "../contract/city.ts";
 import { geojson } from "../database/geometry.ts";
 import { type Sql, sql } from "../database/sql.ts";
 import { District } from "../districts/district.ts";
@@ -65,7 +66,7 @@ Coverage.implement({
     }),
     districts: t.field({
       type: [DistrictCoverage],
-      complexity: { field: 1, multiplier: 13 },
+      complexity: { field: 1, multiplier: COUNTS.districts },
       description: "By district, in order of code.",
       ...reads({ many: (_row, child) => sql`FROM part ${child} ORDER BY ${child}.code` }),
     }),

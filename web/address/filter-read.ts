@@ -1,3 +1,4 @@
+import { DISTRICT_CODE } from "../../server/contract/city.ts";
 import { siteKinds, siteStatuses } from "../../server/contract/kinds.ts";
 import { type Choices, choiceNames, choicesOf } from "./choices.ts";
 import type { Filter } from "./filter.ts";
@@ -10,7 +11,6 @@ const mostCharacters = 200;
 
 /** A name in an address: what the data uses as slug. */
 const slug = /^[a-z0-9][a-z0-9_-]{0,79}$/;
-const districtCode = /^42\d{4}$/;
 
 /** Reads the filter out of a query; whatever is not understood is as if it were not there, and told by notUnderstood. */
 export const readFilter = (query: URLSearchParams): Filter => read(query).filter;
@@ -47,7 +47,7 @@ function read(query: URLSearchParams): { filter: Filter; dropped: string[] } {
 
   const filter: Filter = {
     kinds: choices("kinds", siteKinds),
-    districts: names("districts", districtCode),
+    districts: names("districts", DISTRICT_CODE),
     areas: names("areas", slug),
     industries: names("industries", slug),
     statuses: choices("statuses", siteStatuses),

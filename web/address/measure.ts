@@ -1,3 +1,4 @@
+import { INDICATORS } from "../../server/contract/city.ts";
 import { siteKinds } from "../../server/contract/kinds.ts";
 import type { SiteKind } from "../core/graphql.ts";
 
@@ -42,7 +43,7 @@ export function formulasFor({ indicator, kind }: Pick<Measure, "indicator" | "ki
     if (formula === "PER_WORKER") return false;
     // People by people is one, and so is GDP by GDP.
     if (formula === "PER_HEAD" && indicator?.startsWith("population")) return false;
-    if (formula === "LOCATION_QUOTIENT" && indicator === "gdp") return false;
+    if (formula === "LOCATION_QUOTIENT" && indicator === INDICATORS.gdp) return false;
     if (indicator !== null) return true;
     // Sites are counted as they are today; all of them are specialised in nothing.
     return !growth.includes(formula) && (formula !== "LOCATION_QUOTIENT" || kind !== null);

@@ -1,4 +1,5 @@
 import { basemapKinds } from "../../server/contract/basemaps.ts";
+import { DISTRICT_CODE } from "../../server/contract/city.ts";
 import { siteKinds } from "../../server/contract/kinds.ts";
 import { languages } from "../../server/contract/language.ts";
 import { readNumber } from "./filter-parts.ts";
@@ -68,7 +69,7 @@ export const parameters = {
   /** Slug of the site whose drawer is open. */
   site: matching("site", slug),
   /** Code of the district whose card is open; a site's drawer goes before it. */
-  district: matching("district", /^42\d{4}$/),
+  district: matching("district", DISTRICT_CODE),
   camera: parameter("map", readCamera, (camera) => camera && [camera.zoom, camera.lat, camera.lon].join("/")),
   /** How Explore shows the sites: on the map alone, or as a table beside it. */
   view: parameter<"map" | "table">(

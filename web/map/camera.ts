@@ -3,7 +3,7 @@ import type { Box } from "../address/filter.ts";
 import { type Camera, roundCamera } from "../address/parameters.ts";
 import { fromMap, toMap } from "./datum.ts";
 
-/** All 13 districts, and room around them. */
+/** All districts, and room around them. */
 export const wholeCity: Box = [113.69, 29.96, 115.09, 31.37];
 
 /** The map does not wander off: nothing is drawn outside of this. To the south it goes on where a phone's sheet lies over it. */

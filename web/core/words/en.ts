@@ -1,3 +1,4 @@
+import { PLAN_HORIZON } from "../../../server/contract/city.ts";
 import { enDistricts } from "./en-districts.ts";
 import { enEnums } from "./en-enums.ts";
 import { enFigures } from "./en-figures.ts";
@@ -22,7 +23,7 @@ export const en: Words = {
   ...enTools,
   name: "Wuhan Service-Trade Atlas",
   skip: "Skip to the content",
-  place: { explore: "Explore", districts: "Districts", plan: "Plan 2027", data: "Data" },
+  place: { explore: "Explore", districts: "Districts", plan: `Plan ${PLAN_HORIZON}`, data: "Data" },
   places: "Pages",
   menu: "Menu",
   language: "Language",

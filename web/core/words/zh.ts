@@ -1,3 +1,4 @@
+import { PLAN_HORIZON } from "../../../server/contract/city.ts";
 import { zhDistricts } from "./zh-districts.ts";
 import { zhEnums } from "./zh-enums.ts";
 import { zhFigures } from "./zh-figures.ts";
@@ -21,7 +22,7 @@ export const zh = {
   ...zhTools,
   name: "武汉服务贸易地图",
   skip: "跳到主要内容",
-  place: { explore: "地图", districts: "各区", plan: "规划 2027", data: "数据" },
+  place: { explore: "地图", districts: "各区", plan: `规划 ${PLAN_HORIZON}`, data: "数据" },
   places: "页面",
   menu: "菜单",
   language: "语言",

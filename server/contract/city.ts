@@ -1,0 +1,34 @@
+// What the program takes for granted about the city whose data it holds. Everything else is read from the data; a test checks
+// each of these facts against the files in prisma/data.
+
+/** Wuhan in GB/T 2260, as the region that figures of the whole city are about. */
+export const CITY = "420100";
+
+/** The form of a district's code: one of the same province (GB/T 2260). */
+export const DISTRICT_CODE = /^42\d{4}$/;
+
+/** How many there are, as the cost of a query is estimated. */
+export const COUNTS = { districts: 13, functionalAreas: 7, tasks: 17, targets: 39 } as const;
+
+/** The last year of the plan. */
+export const PLAN_HORIZON = 2027;
+
+/** The year of the latest census. */
+export const CENSUS_YEAR = 2020;
+
+/** Years of the epidemic's slump and of the recovery after it: no pace is measured from them. */
+export const EPIDEMIC = { first: 2020, last: 2022 } as const;
+
+/** The indicators that have a part of their own in a rule, by slug. */
+export const INDICATORS = {
+  gdp: "gdp",
+  employees: "employees",
+  /** Size of a site. */
+  plannedArea: "planned-area",
+  populationCensus: "population-census",
+  populationPermanent: "population-permanent",
+  populationAdministrative: "population-permanent-administrative",
+  populationPreCensus: "population-permanent-pre-census",
+  /** Published for functional areas that statistics count apart from their districts. */
+  populationShareOfCity: "population-share-of-city",
+} as const;

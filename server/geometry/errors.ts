@@ -14,7 +14,7 @@ export const geometryErrors = defineErrors({
   POSITION_OUTSIDE_CRS: {
     status: 400,
     en: "{argument}: {value} lies outside {crs}, which runs from {extent} in the order of its axes.",
-    zh: "{argument}：{value} 超出 {crs} 的范围，按其轴序为 {extent}。",
+    zh: "{argument}：{value} 超出 {crs} 的范围，按其轴序须为 {extent}。",
   },
   BOX_MALFORMED: {
     status: 400,

@@ -1,5 +1,5 @@
 // What a text finds in names: rows whose search_text (made by imports/names.ts) has all its words.
-import { foldedWords } from "../contract/typed-text.ts";
+import { foldedWords } from "../contract/fold.ts";
 import { checkText } from "../core/text.ts";
 import { join, type Sql, sql } from "./sql.ts";
 

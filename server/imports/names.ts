@@ -1,5 +1,5 @@
 import { customPinyin, pinyin } from "pinyin-pro";
-import { foldedWords, foldText } from "../contract/typed-text.ts";
+import { foldedWords, foldText } from "../contract/fold.ts";
 
 // Readings that names of places have and the library's word list does not: 都 is a city in them, never 'all'; 黄陂 and 沌口 are Wuhan's.
 customPinyin({ 都: "dū", 都会: "dū huì", 大都会: "dà dū huì", 黄陂: "huáng pí", 沌口: "zhuàn kǒu", 沌阳: "zhuàn yáng" });

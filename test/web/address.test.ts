@@ -4,7 +4,7 @@ import { FILTER_PARAMETERS, filterFromAddress } from "../../server/sites/filter-
 import { type Address, readAddress, unreadOf, writeAddress } from "../../web/address/address.ts";
 import { noFilter, toggled } from "../../web/address/filter.ts";
 import { notUnderstood, readFilter } from "../../web/address/filter-read.ts";
-import { writeFilter } from "../../web/address/filter-write.ts";
+import { filterQuery, writeFilter } from "../../web/address/filter-write.ts";
 import { roundCamera } from "../../web/address/parameters.ts";
 import { siteFilter } from "../../web/address/site-filter.ts";
 import { embedSnippet } from "../../web/frame/embed-snippet.ts";
@@ -110,6 +110,12 @@ describe("address bar", () => {
     "/?within=%7B%22type%22%3A%22Point%22%2C%22coordinates%22%3A%5B1%2C2%5D%7D",
   ])("ignores what it does not understand: %s", (address) => {
     expect(read(address)).toEqual(plain);
+  });
+
+  it("has no half of a character in it, which could not be written", () => {
+    const filter = { ...noFilter, q: "光谷\ud83d" };
+    expect(read(writeAddress(anAddress({ filter }))).filter.q).toBe("光谷");
+    expect(filterQuery(filter)).toBe(`q=${encodeURIComponent("光谷")}`);
   });
 
   it("takes the known part of a list and drops the rest and what comes twice", () => {

@@ -32,6 +32,8 @@ describe("indicators are found", () => {
     expect(slugs({ words: "旅客" })).toEqual(["airport-passengers"]);
     expect(slugs({ words: "ＨANDLED  passengers" })).toEqual(["airport-passengers"]);
     expect(slugs({ words: "handled gdp" })).toEqual([]);
+    expect(slugs({ words: "機場　進港" })).toEqual(["airport-passengers"]);
+    expect(slugs({ words: "Pàssengers\ud800" })).toEqual(["airport-passengers"]);
   });
 
   it("by what they fit, how often they come and whose they are, together", () => {

@@ -117,6 +117,9 @@ describe("numbers as they are typed", () => {
     ["2.5bn", 2_500_000_000],
     ["-0.5", -0.5],
     [".5", 0.5],
+    ["１，５００，０００", 1_500_000],
+    ["1。5亿", 150_000_000],
+    ["−０．５", -0.5],
     ["0.1万", 1000],
   ])("%s is %d", (text, number) => expect(readQuantity(text)).toBe(number));
 

@@ -1,3 +1,4 @@
+import { addressPart } from "../../server/contract/typed-text.ts";
 import type { Filter } from "./filter.ts";
 import { readFilter } from "./filter-read.ts";
 import { writeFilter } from "./filter-write.ts";
@@ -37,7 +38,7 @@ export function writeAddress(address: Address): string {
   const pairs = [...writeFilter(address.filter), ...rows.map(([key, row]) => [row.name, row.write(address[key])] as const)];
   const query = pairs
     .filter((pair): pair is [string, string] => Boolean(pair[1]))
-    .map(([name, value]) => `${name}=${encodeURIComponent(value).replace(/%2C|%2F|%3A/g, decodeURIComponent)}`)
+    .map(([name, value]) => `${name}=${addressPart(value).replace(/%2C|%2F|%3A/g, decodeURIComponent)}`)
     .join("&");
   const path = address.place === "explore" ? "/" : `/${address.place}`;
   return query ? `${path}?${query}` : path;

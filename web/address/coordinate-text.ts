@@ -1,4 +1,5 @@
 import { fixed } from "../../server/contract/quantities.ts";
+import { plainNumber } from "../../server/contract/typed-text.ts";
 import { fromGcj02, fromGrid, type LonLat, toGcj02, toGrid } from "../core/coordinates.ts";
 import type { Box } from "./filter.ts";
 
@@ -19,11 +20,13 @@ export type Read = { place: [number, number] } | { trouble: "notTwo" | "outside"
 
 /**
  * What was typed, as a place of WGS-84 within the box: two numbers in either order, for longitude and latitude (northing and easting)
- * cannot be mistaken for each other there. Degree signs, letters of the compass and full-width commas may stand beside them.
+ * cannot be mistaken for each other there. Brackets, degree signs and letters of the compass may stand beside them.
  */
 export function readPlace(text: string, system: CoordinateSystem, within: Box): Read {
-  const plain = text.replace(/[°NEXY=:：北纬东经]/gi, " ").trim();
-  const parts = plain.split(/\s*[,，;；、]\s*|\s+/).filter(Boolean);
+  const plain = plainNumber(text.replaceAll("º", " "))
+    .replace(/[°NEXY=:北纬东经度()[\]【】]/gi, " ")
+    .trim();
+  const parts = plain.split(/\s*[,;、]\s*|\s+/).filter(Boolean);
   const [one, other] = parts.map((part) => (/^-?\d+(\.\d+)?$/.test(part) ? Number(part) : Number.NaN));
   if (parts.length !== 2 || one === undefined || other === undefined || Number.isNaN(one + other)) return { trouble: "notTwo" };
   const place = [toWgs84([one, other], system), toWgs84([other, one], system)].find((each) => inside(each, within));

@@ -1,3 +1,4 @@
+import { addressPart } from "../../server/contract/typed-text.ts";
 import { choiceNames } from "./choices.ts";
 import type { FigureRange, Filter } from "./filter.ts";
 
@@ -36,7 +37,7 @@ export function isFiltered(filter: Filter): boolean {
  */
 export function filterQuery(filter: Filter): string {
   return writeFilter(filter)
-    .map(([name, value]) => `${name}=${encodeURIComponent(value).replace(/%2C|%3A|%5B|%5D/g, decodeURIComponent)}`)
+    .map(([name, value]) => `${name}=${addressPart(value).replace(/%2C|%3A|%5B|%5D/g, decodeURIComponent)}`)
     .join("&");
 }
 

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { useAddress, visit } from "../address/navigation.ts";
+import { isPressed } from "../core/keys.ts";
 import { useLanguage } from "../core/language.tsx";
 import { phone } from "../core/media.ts";
 import { useTheme } from "../core/theme.ts";
@@ -135,5 +136,5 @@ export function Explore() {
 /** Escape closes what was chosen; inside a menu it has closed the menu, and no more. */
 function closeOnEscape(event: KeyboardEvent) {
   const inMenu = event.target instanceof Element && event.target.closest("[data-portal], [aria-expanded=true][aria-haspopup]");
-  if (event.key === "Escape" && !inMenu) visit({ site: null, district: null });
+  if (isPressed("Escape", event) && !inMenu) visit({ site: null, district: null });
 }

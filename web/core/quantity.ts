@@ -1,3 +1,5 @@
+import { plainNumber } from "../../server/contract/typed-text.ts";
+
 // Numbers as people type them into a field: "1.5亿", "150 million", "1,500,000".
 const words: Record<string, number> = {
   万: 1e4,
@@ -16,7 +18,7 @@ const words: Record<string, number> = {
 
 /** The number that a text means, unscaled; null where it means none. Six decimals, as an address may hold. */
 export function readQuantity(text: string): number | null {
-  const bare = text.normalize("NFKC").trim().toLowerCase();
+  const bare = plainNumber(text).toLowerCase();
   const parts = /^(-?)(\d{1,17}|\d{1,3}(?:,\d{3}){1,5})?(\.\d+)?\s*(\p{L}+)?$/u.exec(bare);
   const [, sign = "", whole = "", fraction = "", word] = parts ?? [];
   const scale = word === undefined ? 1 : words[word];

@@ -1,3 +1,4 @@
+import { foldText } from "../../server/contract/fold.ts";
 import type { DataAnswer } from "./data-query.ts";
 
 /** What indicators are told apart by, in the order in which it is shown. */
@@ -10,10 +11,10 @@ type Indicator = DataAnswer["indicators"][number];
 
 /** The indicators that have all the words in a name or a definition, in either language, and the values that are wanted. */
 export function matchingIndicators(indicators: readonly Indicator[], search: IndicatorSearch): Indicator[] {
-  const words = search.words.normalize("NFKC").toLowerCase().split(/\s+/).filter(Boolean);
+  const words = foldText(search.words).split(/\s+/).filter(Boolean);
   return indicators.filter((indicator) => {
     const { slug, nameZh, nameEn, definitionZh, definitionEn } = indicator;
-    const all = [slug, nameZh, nameEn, definitionZh, definitionEn].join(" ").normalize("NFKC").toLowerCase();
+    const all = foldText([slug, nameZh, nameEn, definitionZh, definitionEn].join(" "));
     const has = (facet: Facet) => !search[facet] || [indicator[facet]].flat().some((value) => value === search[facet]);
     return words.every((word) => all.includes(word)) && facets.every(has);
   });

@@ -3,6 +3,7 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { getAddress, useAddress, visit } from "../address/navigation.ts";
+import { isPressed } from "../core/keys.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
 import { IconButton } from "../ui/button.tsx";
 import { CloseIcon, SearchIcon } from "../ui/icons.tsx";
@@ -61,9 +62,9 @@ export function Search() {
                 else box.closeDropdown();
               }}
               onKeyDown={(event) => {
-                // Composing Chinese ends with Enter too, and Enter on a suggestion has been dealt with.
+                // Enter on a suggestion has been dealt with.
                 const chosen = event.defaultPrevented || box.getSelectedOptionIndex() >= 0;
-                if (event.key === "Enter" && !event.nativeEvent.isComposing && !chosen) filterBy(typed.trim());
+                if (isPressed("Enter", event) && !chosen) filterBy(typed.trim());
               }}
             />
           </Combobox.EventsTarget>

@@ -4,6 +4,7 @@ import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState 
 import { useTranslation } from "react-i18next";
 import { type CoordinateSystem, readPlace, writePlace } from "../address/coordinate-text.ts";
 import type { LonLat } from "../core/coordinates.ts";
+import { isPressed } from "../core/keys.ts";
 import { Button, IconButton } from "../ui/button.tsx";
 import { CloseIcon } from "../ui/icons.tsx";
 import { type AreaFilter, noArea } from "./area.ts";
@@ -41,7 +42,7 @@ export function GoTo({ map, system, onArea, onClose }: GoToProps) {
     map.flyTo({ center: toMap(map, read.place), zoom: Math.max(closest, map.getZoom()), duration: 900 });
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== "Escape") return;
+    if (!isPressed("Escape", event)) return;
     event.stopPropagation();
     onClose();
   };

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { getAddress, linkTo, useAddress, visit } from "../address/navigation.ts";
 import { useAnswer } from "../core/answer.ts";
 import { titled } from "../core/demo.ts";
+import { isPressed } from "../core/keys.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
 import { Answer } from "../ui/answer.tsx";
 import { CopyLink } from "../ui/copy-link.tsx";
@@ -53,9 +54,10 @@ export function TargetDrawer({ slug, order }: { slug: string; order: readonly Na
 /** Escape closes the target from anywhere on the page; what lies over the page (a menu, a dialog) it closes first. */
 function useEscape() {
   useEffect(() => {
-    const close = ({ key, target }: KeyboardEvent) => {
+    const close = (event: KeyboardEvent) => {
+      const { target } = event;
       const above = target instanceof Element && target.closest("dialog, [data-portal], [aria-expanded=true][aria-haspopup]");
-      if (key === "Escape" && !above) visit({ target: null });
+      if (isPressed("Escape", event) && !above) visit({ target: null });
     };
     document.addEventListener("keydown", close);
     return () => document.removeEventListener("keydown", close);

@@ -1,9 +1,11 @@
-import { type KeyboardEvent, useEffect, useId, useState } from "react";
+import { useEffect, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { plainNumber } from "../../server/contract/typed-text.ts";
 import type { Filter, Near } from "../address/filter.ts";
 import { readNumber } from "../address/filter-parts.ts";
 import { showOnMap, takeTool, useTool } from "../address/map-tool.ts";
 import { refine } from "../address/navigation.ts";
+import { isPressed } from "../core/keys.ts";
 import { areaPolygons, boxOf, drawnArea, noArea } from "../map/area.ts";
 import styles from "./spatial.module.css";
 
@@ -47,7 +49,7 @@ function Radius({ near }: { near: Near }) {
   const [text, setText] = useState(String(near.km));
   useEffect(() => setText(String(near.km)), [near.km]);
   const take = () => {
-    const km = readNumber(text.trim(), 0.01, 500);
+    const km = readNumber(plainNumber(text), 0.01, 500);
     if (km === null) setText(String(near.km));
     else if (km !== near.km) refine({ near: { ...near, km } });
   };
@@ -61,7 +63,7 @@ function Radius({ near }: { near: Near }) {
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
         onBlur={take}
-        onKeyDown={(event: KeyboardEvent) => event.key === "Enter" && take()}
+        onKeyDown={(event) => isPressed("Enter", event) && take()}
       />
     </p>
   );

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { foldText } from "../../../server/contract/fold.ts";
 import { toggled } from "../../address/filter.ts";
 import { refine, useAddress } from "../../address/navigation.ts";
 import { nameOf, useLanguage } from "../../core/language.tsx";
@@ -12,11 +13,11 @@ export function Industries({ catalogue }: { catalogue: Catalogue | undefined }) 
   const language = useLanguage();
   const { industries } = useAddress().filter;
   const [typed, setTyped] = useState("");
-  const query = typed.trim().toLowerCase();
+  const query = foldText(typed).trim();
   const compare = new Intl.Collator(language === "zh" ? "zh-CN-u-co-pinyin" : "en").compare;
   const shown = (catalogue?.industries ?? [])
     .filter(
-      ({ slug, nameZh, nameEn }) => industries.includes(slug) || nameZh.includes(query) || nameEn.toLowerCase().includes(query),
+      ({ slug, nameZh, nameEn }) => industries.includes(slug) || [nameZh, nameEn].some((name) => foldText(name).includes(query)),
     )
     .sort((one, other) => compare(nameOf(language, one), nameOf(language, other)));
   return (

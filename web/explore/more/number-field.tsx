@@ -1,5 +1,6 @@
 import { useEffect, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { isPressed } from "../../core/keys.ts";
 import { readQuantity } from "../../core/quantity.ts";
 import styles from "./more.module.css";
 
@@ -53,7 +54,7 @@ export function NumberField({ label, value, placeholder, disabled, hint, allows,
         value={typed}
         onChange={(event) => setTyped(event.currentTarget.value)}
         onBlur={settle}
-        onKeyDown={(event) => event.key === "Enter" && settle()}
+        onKeyDown={(event) => isPressed("Enter", event) && settle()}
       />
       {message && (
         <small id={id} data-wrong={wrong !== null || undefined}>

@@ -1,5 +1,8 @@
 // A chart's drawing as a file that can stand alone: what it shows above it, where the figures are from below it.
 
+import { addressPart } from "../../server/contract/typed-text.ts";
+import { wrapped } from "./line-break.ts";
+
 /** The colours and the type of the page that the drawing was made for. */
 interface PictureLook {
   paper: string;
@@ -18,21 +21,6 @@ export interface Caption {
 
 const margin = 16;
 const sizes = { title: 16, subtitle: 12, note: 10.5 };
-
-/** Roughly how wide a text is at that size: a Chinese character is as wide as it is high, a Latin letter about half. */
-const widthOf = (text: string, size: number): number =>
-  [...text].reduce((sum, letter) => sum + (letter > "\u2e7f" ? 1 : 0.56) * size, 0);
-
-/** Lines of at most that width. Latin words stay whole; Chinese breaks anywhere. */
-export function wrapped(text: string, size: number, width: number): string[] {
-  const lines = [""];
-  for (const piece of text.match(/[\u2e80-\uffff]|[^\u2e80-\uffff\s]+\s*|\s+/g) ?? []) {
-    const line = lines.at(-1) ?? "";
-    if (line && widthOf(line + piece.trimEnd(), size) > width) lines.push(piece);
-    else lines[lines.length - 1] = line + piece;
-  }
-  return lines.map((line) => line.trim()).filter(Boolean);
-}
 
 const escaped = (text: string): string =>
   text.replace(/[&<>"]/g, (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[sign] ?? sign);
@@ -72,7 +60,7 @@ export async function rasterised(svg: string): Promise<Blob> {
   const scale = 2;
   const { width, height } = sizeOf(svg);
   const image = new Image(width * scale, height * scale);
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
+  image.src = `data:image/svg+xml;charset=utf-8,${addressPart(svg)}`;
   await image.decode();
   const canvas = Object.assign(document.createElement("canvas"), { width: width * scale, height: height * scale });
   const context = canvas.getContext("2d");

@@ -35,7 +35,8 @@ export async function buildApp(config: Config, say: (step: string) => void = () 
     await claimMode(database.pool, mode);
     const version = await seed(database, say);
     if (version !== undefined) say(`published the data files as version ${version}`);
-    if (await renewSearchTexts(database)) say("made the names' search texts anew");
+    const renewed = await renewSearchTexts(database);
+    if (renewed > 0) say(`updated the search texts of ${renewed} names`);
     const madeUp = config.demo ? await seedDemo(database) : undefined;
     if (madeUp !== undefined) say(`filled the gaps with made-up figures as version ${madeUp}`);
     const app = await serve(database, config.publicUrl, config);

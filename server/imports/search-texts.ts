@@ -16,18 +16,18 @@ interface Named {
   aliases: string[];
 }
 
-/** Rewrites the search texts that earlier rules have made; returns whether there was anything to do. */
-export function renewSearchTexts(database: Database): Promise<boolean> {
+/** Rewrites the search texts that earlier rules have made; returns how many names have changed. */
+export function renewSearchTexts(database: Database): Promise<number> {
   return database.prisma.$transaction(
     async (tx) => {
       await tx.$executeRaw`SET LOCAL statement_timeout = '120s'`;
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(${WRITE_LOCK}::bigint)`;
-      if ((await tx.searchTextVersion.findFirst())?.version === VERSION) return false;
-      await renew(tx, "site", "slug", "aliases");
-      await renew(tx, "district", "code", "ARRAY[]::text[]");
-      await renew(tx, "functional_area", "id", "ARRAY[]::text[]");
+      if ((await tx.searchTextVersion.findFirst())?.version === VERSION) return 0;
+      const sites = await renew(tx, "site", "slug", "aliases");
+      const districts = await renew(tx, "district", "code", "ARRAY[]::text[]");
+      const areas = await renew(tx, "functional_area", "id", "ARRAY[]::text[]");
       await tx.searchTextVersion.updateMany({ data: { version: VERSION } });
-      return true;
+      return sites + districts + areas;
     },
     { timeout: 600_000, maxWait: 60_000 },
   );
@@ -38,14 +38,15 @@ async function renew(
   table: "site" | "district" | "functional_area",
   key: string,
   aliases: string,
-): Promise<void> {
+): Promise<number> {
   const sorted = table === "site";
+  let changed = 0;
   for (let after = ""; ; ) {
     const rows = await tx.$queryRawUnsafe<Named[]>(
       `SELECT ${key} AS key, name_zh, name_en, ${aliases} AS aliases FROM ${table} WHERE ${key} > $1 ORDER BY ${key} LIMIT ${BATCH}`,
       after,
     );
-    await over(
+    changed += await over(
       tx,
       `UPDATE ${table} row SET search_text = g.search_text${sorted ? ", sort_zh = g.sort_zh" : ""}
       FROM jsonb_to_recordset($1::jsonb) g(key text, search_text text, sort_zh text)
@@ -57,7 +58,7 @@ async function renew(
       })),
     );
     const last = rows.at(-1);
-    if (!last || rows.length < BATCH) return;
+    if (!last || rows.length < BATCH) return changed;
     after = last.key;
   }
 }

@@ -104,9 +104,9 @@ describe.each(databases)("publishing on %s", (kind) => {
     await pool.query("UPDATE search_text_version SET version = 0");
     await pool.query("UPDATE site SET search_text = ' shejizhidou', sort_zh = 'dou1' WHERE slug < 'm'");
     await pool.query("UPDATE district SET search_text = ''");
-    expect(await renewSearchTexts(atlas.database)).toBe(true);
+    expect(await renewSearchTexts(atlas.database)).toBeGreaterThan(13);
     expect(await texts()).toEqual(before);
-    expect(await renewSearchTexts(atlas.database)).toBe(false);
+    expect(await renewSearchTexts(atlas.database)).toBe(0);
   });
 
   test("a note and a link can be taken out of the files; a site that is missing from them stays, which is reported", async () => {

@@ -2,7 +2,7 @@ import fastifyCompress from "@fastify/compress";
 import Fastify, { type FastifyInstance } from "fastify";
 import { seed, seedDemo } from "../prisma/seed.ts";
 import type { Config } from "./config.ts";
-import { answerProblems, guardPages, refuseOtherMethods } from "./core/http.ts";
+import { guardPages, openDoors, routable } from "./core/http.ts";
 import { LIMITS } from "./core/limits.ts";
 import { migrate } from "./database/migrations.ts";
 import { claimMode, refuseOtherMode } from "./database/mode.ts";
@@ -64,11 +64,13 @@ export async function serve(database: Database, publicUrl?: string, page = plain
   const app = Fastify({
     bodyLimit: LIMITS.bodyBytes,
     requestTimeout: LIMITS.seconds * 1000,
-    routerOptions: { maxParamLength: 300 },
+    // Longer than any address that Node takes: its length is checked by each door, with an error of its own.
+    routerOptions: { maxParamLength: 20_000 },
+    rewriteUrl: routable,
     logger: { level: process.env.LOG_LEVEL ?? "warn" },
   });
   const { demo } = await dataVersion(database);
-  answerProblems(app);
+  openDoors(app);
   if (demo) markAnswers(app);
   guardPages(app, { hosts: basemaps.hosts, embedOrigins });
   await app.register(fastifyCompress, { threshold: 1024, encodings: ["br", "gzip"] });
@@ -76,7 +78,6 @@ export async function serve(database: Database, publicUrl?: string, page = plain
   serveTiles(app, database, publicUrl);
   serveOgc(app, database, publicUrl);
   serveExports(app, database, publicUrl);
-  refuseOtherMethods(app, ["/tiles/*", "/download/*"]);
   app.get("/healthz", () => ({ status: "ok" }));
   app.get("/readyz", async () => {
     const { version, demo } = await dataVersion(database);

@@ -15,10 +15,7 @@ const settings = z.object({
     .regex(/^postgres(ql)?:\/\//)
     .refine((text) => URL.canParse(text))
     .optional(),
-  PUBLIC_URL: z
-    .url({ protocol: /^https?$/ })
-    .transform((url) => url.replace(/\/$/, ""))
-    .optional(),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   DATABASE_POOL: z.coerce.number().int().min(1).max(100).default(10),
   BASEMAP: z.string().default("embedded"),
   BASEMAP_DATUM: z.enum(datums).optional(),
@@ -51,7 +48,7 @@ export interface Config extends DatabaseSettings {
 export function readConfig(environment: NodeJS.ProcessEnv, flags: readonly string[] = []): Config {
   const nonEmpty = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
   const refuse = (name: string) =>
-    new AtlasError(commonErrors.CONFIG_INVALID, { name, value: (nonEmpty[name] ?? "").replace(/:\/\/[^@]*@/, "://…@") || '""' });
+    new AtlasError(commonErrors.CONFIG_INVALID, { name, value: hidden(nonEmpty[name] ?? "") || '""' });
   const parsed = settings.safeParse(nonEmpty);
   if (!parsed.success) throw refuse(String(parsed.error.issues[0]?.path[0]));
   const { PORT, HOST, DATA_DIR, DATABASE_URL, DATABASE_POOL, PUBLIC_URL, EMBED_ORIGINS, ATLAS_DEMO } = parsed.data;
@@ -72,7 +69,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, flags: readonly strin
     dataDir: demo ? join(resolve(DATA_DIR), "demo") : resolve(DATA_DIR),
     databaseUrl: DATABASE_URL,
     databasePool: DATABASE_POOL,
-    publicUrl: PUBLIC_URL,
+    publicUrl: PUBLIC_URL && originOf(PUBLIC_URL),
   };
 }
 
@@ -83,3 +80,13 @@ function readOrRefuse<Value>(read: () => Value, refuse: (name: string) => AtlasE
     throw error instanceof UnfitSetting ? refuse(error.setting) : error;
   }
 }
+
+// Pages, files and tiles name each other by paths from the root, so that behind a path of a proxy half of them would be missing.
+function originOf(publicUrl: string): string {
+  const { origin, href } = new URL(publicUrl);
+  if (href === `${origin}/`) return origin;
+  throw new AtlasError(commonErrors.PUBLIC_URL_UNFIT, { value: hidden(publicUrl) });
+}
+
+/** A setting as messages may quote it: without user and password. */
+const hidden = (value: string): string => value.replace(/:\/\/[^@]*@/, "://…@");

@@ -130,6 +130,6 @@ builder.queryField("completeness", (t) =>
 const bounded = (size: number): number => Math.min(Math.max(size, 1), MAX_PAGE);
 
 const slice = (first: number, skip: number, firstName: string, skipName: string): Slice => ({
-  first: checkLength(firstName, first, 1, MAX_PAGE),
+  first: checkLength(firstName, first, 0, MAX_PAGE),
   skip: checkLength(skipName, skip, 0, MAX_SKIPPED),
 });

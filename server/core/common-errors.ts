@@ -2,6 +2,11 @@ import { defineErrors } from "./errors.ts";
 
 /** What can go wrong in every room: requests, arguments and values, settings. */
 export const commonErrors = defineErrors({
+  PUBLIC_URL_UNFIT: {
+    status: 500,
+    en: "PUBLIC_URL must be an origin such as https://atlas.example.org, without path, query or user; it is {value}. The atlas is served at the root of a host name: give it one of its own.",
+    zh: "PUBLIC_URL 须为源地址，如 https://atlas.example.org，不含路径、查询参数和用户名；当前为 {value}。本站只能部署在域名的根路径下，请为其单独分配域名。",
+  },
   CONFIG_INVALID: {
     status: 500,
     en: "The setting {name} cannot be {value}. Correct it or leave it unset.",
@@ -16,6 +21,21 @@ export const commonErrors = defineErrors({
     status: 503,
     en: "No PostgreSQL answers at {place}. Check that it runs and that DATABASE_URL is right.",
     zh: "{place} 没有 PostgreSQL 响应。请确认数据库已启动且 DATABASE_URL 正确。",
+  },
+  ADDRESS_MALFORMED: {
+    status: 400,
+    en: "The address {address} has a percent sign that is not part of UTF-8 text in percent-encoding. A percent sign itself must be written as %25.",
+    zh: "地址 {address} 中的百分号编码无效（须为 UTF-8）。百分号本身请写作 %25。",
+  },
+  CONTENT_TYPE_UNFIT: {
+    status: 415,
+    en: "The body must be JSON, sent with the header Content-Type: application/json.",
+    zh: "请求正文须为 JSON。请使用请求头 Content-Type: application/json。",
+  },
+  BODY_NOT_JSON: {
+    status: 400,
+    en: "The body is not valid JSON. It must be an object, encoded in UTF-8.",
+    zh: "请求正文不是有效的 JSON。须为采用 UTF-8 编码的对象。",
   },
   REQUEST_MALFORMED: {
     status: 400,
@@ -79,8 +99,8 @@ export const commonErrors = defineErrors({
   },
   METHOD_UNFIT: {
     status: 405,
-    en: "{method} is not allowed here. Use GET.",
-    zh: "此处不接受 {method}。请用 GET 请求。",
+    en: "This address does not accept {method}. Use one of: {allowed}.",
+    zh: "此地址不接受 {method} 请求。可用方法：{allowed}。",
   },
   PARAMETER_REPEATED: {
     status: 400,

@@ -63,18 +63,3 @@ const shorten = (text: string): string => {
   if (text === "") return '""';
   return text.length > 300 ? `${text.slice(0, 300).replace(/, [^,]*$/, "")}…` : text;
 };
-
-/** The language requested in an Accept-Language header; English unless Chinese is preferred. */
-export function languageOf(header: string | undefined): Language {
-  const ranked = (header ?? "").split(",").map((part) => {
-    const [tag = "", quality = ""] = part
-      .trim()
-      .toLowerCase()
-      .split(/;\s*q=/);
-    return { tag, quality: quality === "" ? 1 : Number(quality) || 0 };
-  });
-  const best = ranked
-    .filter(({ tag, quality }) => quality > 0 && /^(zh|en)(-|$)/.test(tag))
-    .sort((a, b) => b.quality - a.quality)[0];
-  return best?.tag.startsWith("zh") ? "zh" : "en";
-}

@@ -1,14 +1,23 @@
 import { randomUUID } from "node:crypto";
 import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Language } from "../contract/language.ts";
+import { acceptedLanguage } from "./accept.ts";
 import { commonErrors } from "./common-errors.ts";
-import { AtlasError, languageOf } from "./errors.ts";
+import { AtlasError } from "./errors.ts";
 import { LIMITS } from "./limits.ts";
+import { answerMethod, collectMethods, type Methods, pathOf } from "./methods.ts";
+
+declare module "fastify" {
+  interface FastifyContextConfig {
+    /** A document for readers: it opens whatever its query says. */
+    isPage?: boolean;
+  }
+}
 
 /** The language of a request: ?lang= before Accept-Language. */
 export function languageFor(request: FastifyRequest): Language {
   const { lang } = (request.query ?? {}) as { lang?: unknown };
-  return lang === "zh" || lang === "en" ? lang : languageOf(request.headers["accept-language"]);
+  return lang === "zh" || lang === "en" ? lang : acceptedLanguage(request.headers["accept-language"]);
 }
 
 /** Where users reach the atlas: as it was configured, else as the request says. Throws REQUEST_MALFORMED for a host that is none. */
@@ -25,6 +34,9 @@ export function explain(log: FastifyBaseLogger, error: unknown): AtlasError {
   if (error instanceof AtlasError) return error;
   const { code, statusCode } = error as { code?: string; statusCode?: number };
   if (code === "FST_ERR_CTP_BODY_TOO_LARGE") return new AtlasError(commonErrors.BODY_TOO_LARGE, { limit: LIMITS.bodyBytes });
+  if (code === "FST_ERR_CTP_INVALID_MEDIA_TYPE") return new AtlasError(commonErrors.CONTENT_TYPE_UNFIT);
+  if (code === "FST_ERR_CTP_EMPTY_JSON_BODY" || code === "FST_ERR_CTP_INVALID_JSON_BODY")
+    return new AtlasError(commonErrors.BODY_NOT_JSON);
   if (code === "57014" || /timeout exceeded when trying to connect/.test(String((error as Error).message))) {
     return new AtlasError(commonErrors.TIMEOUT, { seconds: LIMITS.seconds });
   }
@@ -47,44 +59,80 @@ export function explain(log: FastifyBaseLogger, error: unknown): AtlasError {
   return new AtlasError(commonErrors.INTERNAL, { reference });
 }
 
-/** Errors of every interface except GraphQL: problem details (RFC 9457) in the client's language. */
-export function answerProblems(app: FastifyInstance): void {
+/** What pages of other origins may read beside the few headers that browsers always show them. */
+const EXPOSED = "allow, content-crs, content-disposition, content-language, etag, link, location, retry-after, x-atlas-demo";
+
+/** Adds names of request headers to those that decide what is answered. */
+export function vary(reply: FastifyReply, ...names: string[]): void {
+  const present = String(reply.getHeader("vary") ?? "").split(/,\s*/);
+  reply.header("vary", [...new Set([...present, ...names])].filter(Boolean).join(", "));
+}
+
+/**
+ * What holds at every door and for every answer, errors included: any origin may read it, without credentials (all data is public, and
+ * nothing depends on who asks); addresses are checked; methods without a route get OPTIONS or 405. Errors outside of GraphQL are problem
+ * details (RFC 9457) in the reader's language. Called before the first route.
+ */
+export function openDoors(app: FastifyInstance): void {
+  const methods = collectMethods(app);
+  app.addHook("onRequest", async (request, reply) => {
+    reply.header("access-control-allow-origin", "*").header("access-control-expose-headers", EXPOSED);
+    checkAddress(request);
+    return answerMethod(methods, request, reply);
+  });
+  // On answers that are too short to be packed as well: what a cache keeps of one address goes by this header.
+  app.addHook("onSend", async (_request, reply) => vary(reply, "accept-encoding"));
   app.setErrorHandler((error, request, reply) => {
     const { statusCode } = error as { statusCode?: number };
-    sendProblem(request, reply, explain(request.log, error), statusCode === 403 ? 404 : statusCode);
+    if (statusCode === 403) return answerMissing(methods, request, reply);
+    return sendProblem(request, reply, explain(request.log, error), statusCode);
   });
-  app.setNotFoundHandler((request, reply) =>
-    sendProblem(request, reply, new AtlasError(commonErrors.NO_SUCH_PAGE, { path: request.url })),
-  );
+  app.setNotFoundHandler((request, reply) => answerMissing(methods, request, reply));
 }
 
-function sendProblem(request: FastifyRequest, reply: FastifyReply, error: AtlasError, status = error.status): void {
-  const language = languageFor(request);
-  reply
-    // What is refused is not what the tag stands for.
-    .removeHeader("etag")
-    .code(status >= 400 ? status : 500)
-    .type("application/problem+json; charset=utf-8")
-    .header("content-language", language === "zh" ? "zh-CN" : "en")
-    .header("cache-control", "no-store")
-    .send(JSON.stringify({ type: "about:blank", title: error.code, status, detail: error.textIn(language), ...error.details }));
+/**
+ * Fastify's option `rewriteUrl`. Its router answers a path with a malformed escape by itself, past all hooks; such a path is routed to the
+ * start page, where `checkAddress` refuses it.
+ */
+export const routable = ({ url = "/" }: { url?: string | undefined }): string =>
+  isDecodable(pathOf(url)) ? url : `/${url.slice(pathOf(url).length)}`;
+
+function checkAddress(request: FastifyRequest): void {
+  const path = pathOf(request.originalUrl);
+  const query = request.routeOptions.config.isPage ? "" : request.originalUrl.slice(path.length);
+  for (const part of [path, query])
+    if (!isDecodable(part)) throw new AtlasError(commonErrors.ADDRESS_MALFORMED, { address: request.originalUrl });
 }
 
-/** Answers METHOD_UNFIT to what is not GET at addresses that take no body, before one is read; browsers and QGIS use OPTIONS to discover the allowed methods. */
-export function refuseOtherMethods(app: FastifyInstance, urls: readonly string[]): void {
-  const refuse = async (request: FastifyRequest, reply: FastifyReply) => {
-    reply.header("allow", "GET, HEAD");
-    throw new AtlasError(commonErrors.METHOD_UNFIT, { method: request.method });
-  };
-  const allow = async (_request: FastifyRequest, reply: FastifyReply) =>
-    reply
-      .headers({ allow: "GET, HEAD", "access-control-allow-methods": "GET, HEAD", "access-control-allow-headers": "*" })
-      .code(204)
-      .send();
-  for (const url of urls) {
-    app.route({ method: ["POST", "PUT", "PATCH", "DELETE"], url, onRequest: refuse, handler: refuse });
-    app.options(url, allow);
+function isDecodable(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
   }
+}
+
+function answerMissing(methods: Methods, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const path = pathOf(request.url);
+  const respelled = methods.respelled(path);
+  if (respelled) return reply.redirect(respelled + request.url.slice(path.length), 308);
+  return sendProblem(request, reply, new AtlasError(commonErrors.NO_SUCH_PAGE, { path: request.url }));
+}
+
+function sendProblem(request: FastifyRequest, reply: FastifyReply, error: AtlasError, status = error.status): FastifyReply {
+  const language = languageFor(request);
+  vary(reply, "accept-language");
+  return (
+    reply
+      // What is refused is not what the tag stands for.
+      .removeHeader("etag")
+      .code(status >= 400 ? status : 500)
+      .type("application/problem+json; charset=utf-8")
+      .header("content-language", language === "zh" ? "zh-CN" : "en")
+      .header("cache-control", "no-store")
+      .send(JSON.stringify({ type: "about:blank", title: error.code, status, detail: error.textIn(language), ...error.details }))
+  );
 }
 
 /** Which hosts the pages may ask besides their own, and who may frame the one that is made to be framed. */

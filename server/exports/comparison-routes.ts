@@ -9,7 +9,7 @@ import { type ComparisonFormat, comparisonFormats, downloadFormats } from "../co
 import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError } from "../core/errors.ts";
 import { etagOf, isHeld } from "../core/etag.ts";
-import { languageFor, originOf } from "../core/http.ts";
+import { languageFor, originOf, vary } from "../core/http.ts";
 import { readQuery } from "../core/query.ts";
 import type { Database } from "../database/pool.ts";
 import { dataVersion } from "../provenance/version.ts";
@@ -34,11 +34,11 @@ export const comparisonFiles = comparisonFormats.map((ending) => `compare.${endi
 export function serveComparisons(app: FastifyInstance, database: Database, publicUrl?: string): void {
   for (const ending of comparisonFormats) {
     app.get(`/download/compare.${ending}`, async (request, reply) => {
-      reply.header("access-control-allow-origin", "*").header("vary", "accept-language");
+      vary(reply, "accept-language");
       const comparison = read(request, publicUrl);
       const { version, tiles, demo } = await dataVersion(database);
       const etag = etagOf(["compare", ending, tiles, comparison.query, comparison.address], "weak");
-      reply.header("cache-control", "no-cache").header("access-control-expose-headers", "content-disposition");
+      reply.header("cache-control", "no-cache");
       if (isHeld(request, etag)) return reply.header("etag", etag).code(304).send();
       const file = await readComparison(database, comparison);
       if (file.version !== version) throw new AtlasError(exportErrors.DATA_CHANGED, { version });

@@ -6,7 +6,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { downloadFormats, type FormatName, formatNames } from "../contract/downloads.ts";
 import { AtlasError } from "../core/errors.ts";
 import { etagOf, isHeld } from "../core/etag.ts";
-import { languageFor, originOf } from "../core/http.ts";
+import { languageFor, originOf, vary } from "../core/http.ts";
 import { readQuery } from "../core/query.ts";
 import type { Database } from "../database/pool.ts";
 import { dataVersion } from "../provenance/version.ts";
@@ -29,7 +29,7 @@ export function serveExports(app: FastifyInstance, database: Database, publicUrl
     method: ["GET", "HEAD"],
     url: "/download/:file",
     handler: async (request: FileRequest, reply) => {
-      reply.header("access-control-allow-origin", "*").header("vary", "accept-language");
+      vary(reply, "accept-language");
       const ending = formatOf(request.params.file);
       const [format, { type }] = [formats[ending], downloadFormats[ending]];
       const abort = new AbortController();
@@ -37,11 +37,7 @@ export function serveExports(app: FastifyInstance, database: Database, publicUrl
       const { version, tiles, demo } = await dataVersion(database);
       // Weak: a file made later is the same but for the moment that it names.
       const etag = etagOf([ending, tiles, download.query, download.address], "weak");
-      const describe = () =>
-        reply
-          .header("cache-control", "no-cache")
-          .header("etag", etag)
-          .header("access-control-expose-headers", "content-disposition");
+      const describe = () => reply.header("cache-control", "no-cache").header("etag", etag);
       if (isHeld(request, etag)) return describe().code(304).send();
       const name = attachment("sites", version, ending, demo);
       if (request.method === "HEAD") return describe().type(type).header("content-disposition", name).send();

@@ -51,6 +51,46 @@ export const graphqlErrors = defineErrors({
     en: "The query may return {value} values; at most {most} are answered. Ask for smaller pages.",
     zh: "查询可能返回 {value} 个值；最多 {most} 个。请减小分页。",
   },
+  OBJECT_NEEDED: {
+    status: 400,
+    en: "{argument} must be a JSON object.",
+    zh: "{argument} 须为 JSON 对象。",
+  },
+  TEXT_NEEDED: {
+    status: 400,
+    en: "{argument} must be a text.",
+    zh: "{argument} 须为文本。",
+  },
+  QUERY_NEEDED: {
+    status: 400,
+    en: "There is no query. Give its text as query: in the address (GET), or in the JSON object of the body (POST).",
+    zh: "缺少查询。请以 query 给出查询文本：GET 请求写在地址中，POST 请求写在正文的 JSON 对象中。",
+  },
+  PERSISTED_QUERY_NOT_SUPPORTED: {
+    status: 400,
+    en: "Persisted queries are not supported. Give the text of the query.",
+    zh: "不支持持久化查询。请发送查询文本。",
+  },
+  OPERATION_NEEDED: {
+    status: 400,
+    en: "The query holds several operations. Name one of them in operationName.",
+    zh: "查询含有多个操作。请用 operationName 指定其中一个。",
+  },
+  OPERATION_UNKNOWN: {
+    status: 400,
+    en: "The query holds no operation named {name}. Correct operationName or leave it out.",
+    zh: "查询中没有名为 {name} 的操作。请更正或省略 operationName。",
+  },
+  GET_ANSWERS_QUERIES: {
+    status: 405,
+    en: "GET answers queries only. Use POST for any other operation.",
+    zh: "GET 只接受查询。其他操作请用 POST 发送。",
+  },
+  NOT_ACCEPTABLE: {
+    status: 406,
+    en: "The header Accept excludes every type that is offered. Take one of {offered}.",
+    zh: "请求头 Accept 排除了所有可提供的类型。请改用 {offered} 之一。",
+  },
   QUERY_TOO_LONG: {
     status: 400,
     en: "The query is longer than {most} tokens. Shorten it.",

@@ -40,9 +40,9 @@ export function executing(schema: GraphQLSchema): Gateway {
   const answered = new LRUCache<string, number>({ max: MAX_REMEMBERED });
   const compiled = new LRUCache<string, CompiledQuery>({ max: MAX_COMPILED });
   const executor: Executor = async ({ document, queryHash, request, context }) => {
-    // The requested name: Apollo leaves one out that does not exist.
+    // The name as it was requested: Apollo leaves one out that does not exist. An empty name is another than none.
     const operationName = request.operationName ?? null;
-    const key = `${queryHash} ${operationName ?? ""}`;
+    const key = JSON.stringify([queryHash, operationName]);
     const variables = request.variables ?? {};
     const query = compiled.get(key);
     const coerced = query && coerce(schema, document, operationName, variables);

@@ -118,14 +118,7 @@ function checkPage(argument: string, { first, after, last, before }: PageArgumen
   if ((first ?? null) !== null && (last ?? null) !== null) throw new AtlasError(graphqlErrors.PAGE_BOTH_WAYS, { argument });
   const backward = (last ?? null) !== null || ((first ?? null) === null && (before ?? null) !== null);
   const size = (backward ? last : first) ?? 50;
-  if (size < 1 || size > LIMITS.pageSize) {
-    throw new AtlasError(commonErrors.NUMBER_OUT_OF_RANGE, {
-      argument: backward ? "last" : "first",
-      least: 1,
-      most: LIMITS.pageSize,
-      value: size,
-    });
-  }
+  checkSize(backward ? "last" : "first", size, LIMITS.pageSize);
   const cursor = (text: string | null | undefined, name: string) =>
     text === null || text === undefined ? undefined : readCursor(text, order.name, name);
   return { size, backward, after: cursor(after, "after"), before: cursor(before, "before") };
@@ -144,16 +137,21 @@ function readCursor(text: string, order: string, argument: string): Cursor {
   throw new AtlasError(graphqlErrors.CURSOR_INVALID, { argument });
 }
 
-/** Complexity of a connection: multiplied by the requested page size. */
+/** How often a list of `size` counts in the cost of a query. What the resolver will refuse must not lower the cost of the rest. */
+export const boundedSize = (size: number, most: number): number => Math.min(Math.max(size, 1), most);
+
+/** Complexity of a connection: as many times its page as requested. */
 export const pageComplexity = ({ first, last }: PageArguments) => ({
   field: 1,
-  multiplier: Math.min(first ?? last ?? 50, LIMITS.pageSize),
+  multiplier: boundedSize(first ?? last ?? 50, LIMITS.pageSize),
 });
 
-/** Checks the `first` of a nested list; throws NUMBER_OUT_OF_RANGE. */
-export function listSize(first: number, most: number): number {
-  if (first >= 0 && first <= most) return first;
-  throw new AtlasError(commonErrors.NUMBER_OUT_OF_RANGE, { argument: "first", least: 0, most, value: first });
+/** Checks the `first` of a list; throws NUMBER_OUT_OF_RANGE. Zero is an empty list, with everything that stands beside it. */
+export const listSize = (first: number, most: number): number => checkSize("first", first, most);
+
+function checkSize(argument: string, size: number, most: number): number {
+  if (size >= 0 && size <= most) return size;
+  throw new AtlasError(commonErrors.NUMBER_OUT_OF_RANGE, { argument, least: 0, most, value: size });
 }
 
 /** All rows of a bounded list in one statement. */

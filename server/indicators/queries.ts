@@ -6,7 +6,7 @@ import { District } from "../districts/district.ts";
 import { FunctionalArea } from "../districts/functional-area.ts";
 import { builder } from "../graphql/builder.ts";
 import { enumOf, readsByArguments } from "../graphql/fields.ts";
-import { listSize, page, pageComplexity } from "../graphql/paging.ts";
+import { boundedSize, listSize, page, pageComplexity } from "../graphql/paging.ts";
 import { MAX_ENTRIES } from "../sites/filter.ts";
 import { Site } from "../sites/site.ts";
 import { AS_OF, type AsOf, currentAsOf, latestFigures } from "./figure-precedence.ts";
@@ -141,7 +141,7 @@ for (const [owner, subject] of [
         first: t.arg.int({ required: true, defaultValue: 100 }),
         asOf: t.arg(AS_OF),
       },
-      complexity: ({ first }) => ({ field: 1, multiplier: Math.min(Math.max(first, 1), MAX_FIGURES) / 4 }),
+      complexity: ({ first }) => ({ field: 1, multiplier: boundedSize(first, MAX_FIGURES) / 4 }),
       ...series(subject),
     }),
   );

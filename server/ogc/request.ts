@@ -2,6 +2,7 @@
 
 import type { FastifyRequest } from "fastify";
 import type { Language, Words } from "../contract/language.ts";
+import { acceptedType } from "../core/accept.ts";
 import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError } from "../core/errors.ts";
 import { languageFor, originOf } from "../core/http.ts";
@@ -35,6 +36,7 @@ export const GEOJSON_TYPE = "application/geo+json";
 export const SCHEMA_TYPE = "application/schema+json";
 export const OPENAPI_TYPE = "application/vnd.oai.openapi+json;version=3.0";
 export const HTML_TYPE = "text/html";
+const JSON_TYPES = [JSON_TYPE, GEOJSON_TYPE, SCHEMA_TYPE, OPENAPI_TYPE] as const;
 
 /** `publicUrl` is where users reach the atlas; without it addresses are made of the request. Throws VALUE_UNKNOWN and the errors of readQuery. */
 export function readRequest(request: FastifyRequest, publicUrl: string | undefined, demo: boolean): OgcRequest {
@@ -49,17 +51,7 @@ function formatOf(query: Query, request: FastifyRequest): OgcRequest["format"] {
   const { f } = query;
   if (f === "json" || f === "html") return f;
   if (f !== undefined) throw new AtlasError(commonErrors.VALUE_UNKNOWN, { argument: "f", value: f, allowed: "json, html" });
-  const ranked = (request.headers.accept ?? "").split(",").map((part) => {
-    const [type = "", ...parameters] = part
-      .trim()
-      .toLowerCase()
-      .split(/\s*;\s*/);
-    const quality = parameters.find((parameter) => parameter.startsWith("q="))?.slice(2);
-    return { type, quality: quality === undefined ? 1 : Number(quality) || 0 };
-  });
-  const likes = (matches: (type: string) => boolean) =>
-    Math.max(0, ...ranked.filter(({ type }) => matches(type)).map(({ quality }) => quality));
-  return likes((type) => type === HTML_TYPE) > likes((type) => /[/+]json$/.test(type)) ? "html" : "json";
+  return acceptedType(request.headers.accept, [...JSON_TYPES, HTML_TYPE]) === HTML_TYPE ? "html" : "json";
 }
 
 /** An address below the landing page. */

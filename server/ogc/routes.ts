@@ -2,10 +2,9 @@
 // 200, 304 by ETag, 400 with a reason, 404 for a collection or feature that does not exist, 405 for anything but GET.
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError } from "../core/errors.ts";
 import { etagOf, isHeld } from "../core/etag.ts";
-import { refuseOtherMethods } from "../core/http.ts";
+import { vary } from "../core/http.ts";
 import type { Database } from "../database/pool.ts";
 import { dataVersion } from "../provenance/version.ts";
 import { checkFilterLookups } from "../sites/filter-lookups.ts";
@@ -44,15 +43,13 @@ export function serveOgc(app: FastifyInstance, database: Database, publicUrl?: s
     const etag = etagOf([base, path, query, language, format, version], "weak");
     // Made before it is looked whether it is held: what is refused is refused every time.
     const made = await make(ogc, version);
-    reply.header("etag", etag).header("cache-control", "no-cache").header("vary", "accept, accept-language");
+    reply.header("etag", etag).header("cache-control", "no-cache");
+    vary(reply, "accept", "accept-language");
     return isHeld(request, etag) ? reply.code(304).send() : send(reply, made, ogc);
   }
 
   app.register(
     async (scope) => {
-      scope.addHook("onRequest", async (_request, reply) => {
-        reply.header("access-control-allow-origin", "*").header("access-control-expose-headers", "content-crs, etag");
-      });
       scope.get("/", about(landingPage));
       scope.get("/conformance", about(conformance));
       scope.get("/api", about(openApi));
@@ -92,10 +89,6 @@ export function serveOgc(app: FastifyInstance, database: Database, publicUrl?: s
           return itemDocument(ogc, collection, feature, crs.uri);
         }),
       );
-      scope.get("/*", (request) => {
-        throw new AtlasError(commonErrors.NO_SUCH_PAGE, { path: request.url });
-      });
-      refuseOtherMethods(scope, ["/", "/*"]);
     },
     { prefix: "/ogc" },
   );

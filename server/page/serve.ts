@@ -5,6 +5,9 @@ import { fileURLToPath } from "node:url";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
 import type { Basemap } from "../contract/basemaps.ts";
+import { acceptedType } from "../core/accept.ts";
+import { vary } from "../core/http.ts";
+import { pathOf } from "../core/methods.ts";
 import { type Basemaps, TILES_ADDRESS } from "./basemaps.ts";
 
 export const PAGE_FOLDER = fileURLToPath(new URL("../../dist", import.meta.url));
@@ -37,17 +40,20 @@ export async function servePage(app: FastifyInstance, { offered }: Basemaps): Pr
       reply.header("cache-control", path.includes("/assets/") ? "public, max-age=31536000, immutable" : "no-cache"),
   });
   for (const [place, document] of Object.entries(PLACES)) {
-    app.get(place, async (_request, reply) => {
+    app.get(place, { config: { isPage: true } }, async (_request, reply) => {
       // Read anew each time, small as it is: a page that is built again under a running server is served as it is then.
       const text = await readFile(`${PAGE_FOLDER}/${document}`, "utf8").catch(() => null);
       if (text === null) return reply.callNotFound();
       return reply.header("cache-control", "no-cache").type("text/html; charset=utf-8").send(tellBasemaps(text, offered));
     });
   }
-  // A browser that opens the API's address gets the page on which questions to it can be written.
+  // A browser that opens the API's address without a query gets the page on which queries are written.
   app.addHook("onRequest", async (request, reply) => {
-    const wantsPage = request.method === "GET" && request.url === "/graphql" && request.headers.accept?.includes("text/html");
-    if (wantsPage) return reply.redirect("/graphiql/");
+    if (request.routeOptions.url !== "/graphql" || request.method === "POST") return;
+    if (new URLSearchParams(request.url.slice(pathOf(request.url).length)).has("query")) return;
+    vary(reply, "accept");
+    const wanted = acceptedType(request.headers.accept, ["application/json", "application/graphql-response+json", "text/html"]);
+    if (wanted === "text/html") return reply.redirect("/graphiql/");
   });
 }
 

@@ -4,7 +4,7 @@ import { empty, type Sql, sql } from "../database/sql.ts";
 import { checkPosition } from "../geometry/area.ts";
 import { builder } from "../graphql/builder.ts";
 import { enumOf, type Row, reads, readsByArguments, value } from "../graphql/fields.ts";
-import { listSize, rowsOf } from "../graphql/paging.ts";
+import { boundedSize, listSize, rowsOf } from "../graphql/paging.ts";
 import { geographyOf } from "./filter-sql.ts";
 import { Site } from "./site.ts";
 
@@ -53,7 +53,7 @@ builder.interfaceField(Site, "nearest", (t) =>
     type: [NearbySite],
     description: "The nearest other sites, nearest first; empty for a site without a point.",
     args: { kinds: t.arg({ type: [enumOf("SiteKind")] }), first: t.arg.int({ required: true, defaultValue: 5 }) },
-    complexity: ({ first }) => ({ field: 1, multiplier: Math.min(first, MAX_NEAREST) }),
+    complexity: ({ first }) => ({ field: 1, multiplier: boundedSize(first, MAX_NEAREST) }),
     ...readsByArguments({
       many: (row, child, args) => {
         const { kinds, first } = args as { kinds?: string[]; first: number };
@@ -79,7 +79,7 @@ builder.queryField("nearest", (t) =>
       kinds: t.arg({ type: [enumOf("SiteKind")] }),
       first: t.arg.int({ required: true, defaultValue: 10 }),
     },
-    complexity: ({ first }) => ({ field: 1, multiplier: Math.min(first, MAX_NEAREST) }),
+    complexity: ({ first }) => ({ field: 1, multiplier: boundedSize(first, MAX_NEAREST) }),
     resolve: (_root, { point, kinds, first }, { database }, info) =>
       rowsOf(
         database,

@@ -2,7 +2,7 @@ import { sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
 import { type Row, reads, value } from "../graphql/fields.ts";
 import { Notice } from "../graphql/notice.ts";
-import { listSize } from "../graphql/paging.ts";
+import { boundedSize, listSize } from "../graphql/paging.ts";
 import { answer } from "../graphql/statement.ts";
 import { checkEntries } from "../graphql/vocabulary.ts";
 import { AS_OF } from "../indicators/figure-precedence.ts";
@@ -77,7 +77,7 @@ builder.queryField("catchment", (t) =>
     },
     complexity: ({ first, filter }) => ({
       field: 2000 + filterCost(filter),
-      multiplier: Math.min(Math.max(first, 1), MAX_FIGURES),
+      multiplier: boundedSize(first, MAX_FIGURES),
     }),
     resolve: async (_root, { filter: input, indicators, first, asOf }, { database }, info) => {
       const filter = checkFilter(input);

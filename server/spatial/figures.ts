@@ -3,7 +3,7 @@
 import { type Sql, sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
 import { enumOf, type Row, reads, readsByArguments, value } from "../graphql/fields.ts";
-import { listSize } from "../graphql/paging.ts";
+import { boundedSize, listSize } from "../graphql/paging.ts";
 import { type AsOf, latestFigures } from "../indicators/figure-precedence.ts";
 import { Indicator } from "../indicators/indicator.ts";
 import { Observation } from "../indicators/observation.ts";
@@ -89,7 +89,7 @@ FigureSummary.implement({
       type: [Observation],
       description: "The figures included in the sum, largest first; at most 100.",
       args: { first: t.arg.int({ required: true, defaultValue: 50 }) },
-      complexity: ({ first }) => ({ field: 1, multiplier: Math.min(Math.max(first, 1), MAX_FIGURES_LISTED) }),
+      complexity: ({ first }) => ({ field: 1, multiplier: boundedSize(first, MAX_FIGURES_LISTED) }),
       ...readsByArguments({
         many: (row, child, { first }) => sql`FROM whole w JOIN observation ${child} ON ${child}.id = w.observation_id
           WHERE w.key = ${row}.key AND w.indicator_id = ${row}.indicator_id

@@ -4,7 +4,7 @@ import { District } from "../districts/district.ts";
 import { builder } from "../graphql/builder.ts";
 import { enumOf, type Row, reads, value } from "../graphql/fields.ts";
 import { Notice } from "../graphql/notice.ts";
-import { listSize } from "../graphql/paging.ts";
+import { boundedSize, listSize } from "../graphql/paging.ts";
 import { answer } from "../graphql/statement.ts";
 import { checkEntries } from "../graphql/vocabulary.ts";
 import { AS_OF } from "../indicators/figure-precedence.ts";
@@ -125,7 +125,7 @@ builder.queryField("siteGroups", (t) =>
     },
     complexity: ({ first, filter }) => ({
       field: 5000 + filterCost(filter),
-      multiplier: Math.min(Math.max(first, 1), MAX_GROUPS),
+      multiplier: boundedSize(first, MAX_GROUPS),
     }),
     resolve: async (_root, { filter: input, by, sizeKm, radiusKm, indicators, first, asOf }, { database }, info) => {
       const filter = checkFilter(input ?? {});

@@ -23,13 +23,3 @@ export async function packedFor(packed: Packed, takesGzip: boolean): Promise<Pac
   if (!packed.isGzipped || takesGzip) return packed;
   return { bytes: await inflate(packed.bytes), isGzipped: false };
 }
-
-/** Whether an Accept-Encoding names gzip, or anything, without forbidding it (`q=0`). */
-export function takesGzip(header: string | string[] | undefined): boolean {
-  const offers = String(header ?? "")
-    .toLowerCase()
-    .split(",")
-    .map((offer) => offer.trim().split(/\s*;\s*q=/));
-  const [, weight = "1"] = offers.find(([name]) => name === "gzip") ?? offers.find(([name]) => name === "*") ?? ["", "0"];
-  return Number(weight) > 0;
-}

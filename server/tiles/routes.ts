@@ -4,6 +4,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { LRUCache } from "lru-cache";
 import { demoWords, titled } from "../contract/demo.ts";
+import { acceptsGzip } from "../core/accept.ts";
 import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError } from "../core/errors.ts";
 import { etagOf, isHeld } from "../core/etag.ts";
@@ -18,7 +19,7 @@ import { tileErrors } from "./errors.ts";
 import type { Tile } from "./grid.ts";
 import { type Layer, layers } from "./layers.ts";
 import { boundsOf, makeTile } from "./make.ts";
-import { type Packed, pack, packedFor, takesGzip } from "./packed.ts";
+import { type Packed, pack, packedFor } from "./packed.ts";
 
 const MAX_ZOOM = 22;
 const CACHE_BYTES = 64_000_000;
@@ -45,7 +46,6 @@ export function serveTiles(app: FastifyInstance, database: Database, publicUrl?:
     return reply
       .type("application/json; charset=utf-8")
       .header("cache-control", "no-cache")
-      .header("access-control-allow-origin", "*")
       .send({
         tilejson: "3.0.0",
         name,
@@ -61,7 +61,6 @@ export function serveTiles(app: FastifyInstance, database: Database, publicUrl?:
   });
 
   app.get("/tiles/:layer/*", async (request: FastifyRequest<{ Params: { layer: string; "*": string } }>, reply) => {
-    reply.header("access-control-allow-origin", "*");
     const { layer } = request.params;
     const { tile, requestedVersion } = readPlace(request.params["*"]);
     const filter = filterFor(layerOf(layer), request);
@@ -69,11 +68,11 @@ export function serveTiles(app: FastifyInstance, database: Database, publicUrl?:
     const key = `${layer}/${tiles}/${tile.z}/${tile.x}/${tile.y}?${JSON.stringify(filter)}`;
     // What has been made has been checked: a filter that is refused never gets an ETag.
     if (!cache.has(key)) await checkFilterLookups(database, filter, "address");
-    const gzip = takesGzip(request.headers["accept-encoding"]);
+    const gzip = acceptsGzip(request.headers["accept-encoding"]);
     const etag = etagOf([key, gzip], "strong");
     // Only addresses of the current version may be cached forever; others get the current data and are revalidated.
     reply.header("cache-control", requestedVersion === tiles ? "public, max-age=31536000, immutable" : "no-cache");
-    reply.header("etag", etag).header("vary", "accept-encoding");
+    reply.header("etag", etag);
     if (isHeld(request, etag)) return reply.code(304).send();
     const isNew = !cache.has(key);
     const make = async () => pack(await makeTile(database, layer, tile, filter));

@@ -132,7 +132,7 @@ describe.each(databases)("bad input on %s", (kind) => {
 
   test.each([
     ["NUMBER_OUT_OF_RANGE", "{ sites(first: 201) { totalCount } }"],
-    ["NUMBER_OUT_OF_RANGE", "{ sites(first: 0) { totalCount } }"],
+    ["NUMBER_OUT_OF_RANGE", "{ sites(first: -1) { totalCount } }"],
     ["PAGE_BOTH_WAYS", "{ sites(first: 1, last: 1) { totalCount } }"],
     ["CURSOR_INVALID", '{ sites(after: "rubbish") { totalCount } }'],
     ["CURSOR_INVALID", `{ sites(after: "${Buffer.from('["AREA",1,1]').toString("base64url")}") { totalCount } }`],
@@ -214,10 +214,10 @@ describe.each(databases)("bad input on %s", (kind) => {
       atlas.app.inject({ method: "POST", url: "/graphql", headers: { "content-type": type }, payload });
     expect((await post("{")).statusCode).toBe(400);
     expect((await post('[{"query":"{atlas{version}}"}]')).statusCode).toBe(400);
-    expect((await post('{"query":"{atlas{version}}"}', "text/plain")).statusCode).toBe(400);
+    expect((await post('{"query":"{atlas{version}}"}', "text/plain")).statusCode).toBe(415);
     const large = await post(JSON.stringify({ query: `{atlas{version}} #${"x".repeat(1_000_001)}` }));
     expect(large.statusCode).toBe(413);
-    expect(large.headers["content-type"]).toContain("application/problem+json");
+    expect(large.json().errors[0].extensions.code).toBe("BODY_TOO_LARGE");
   });
 
   test("an unknown operation is refused, a persisted query is not looked for, an answer never repeats a megabyte", async () => {
@@ -225,7 +225,7 @@ describe.each(databases)("bad input on %s", (kind) => {
     expect((await post({ query: "query A { __typename }", operationName: "Z" })).statusCode).toBe(200);
     expect((await post({ query: "query A { __typename }", operationName: "Z" })).json().errors[0].message).toContain("Z");
     const persisted = { persistedQuery: { version: 1, sha256Hash: "a" } };
-    const [error] = (await post({ query: "{ __typename }", extensions: persisted })).json().errors;
+    const [error] = (await post({ extensions: persisted })).json().errors;
     expect(error.extensions.code).toBe("PERSISTED_QUERY_NOT_SUPPORTED");
     const within = { type: "x".repeat(500_000) };
     expect((await post({ query: COUNT, variables: { f: { within } } })).body.length).toBeLessThan(2000);

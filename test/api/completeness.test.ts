@@ -182,7 +182,7 @@ describe.each(databases)("completeness on %s", (kind) => {
     ["VALUE_UNKNOWN", { set: "FUNCTIONAL_AREA", subjects: ["420102"] }],
     ["VALUE_UNKNOWN", { set: "SITE", filter: { districts: ["420199"] } }],
     ["LIST_TOO_LONG", { set: "DISTRICT", indicators: Array.from({ length: 201 }, (_, index) => `i${index}`) }],
-    ["NUMBER_OUT_OF_RANGE", { set: "DISTRICT", first: 0 }],
+    ["NUMBER_OUT_OF_RANGE", { set: "DISTRICT", first: -1 }],
     ["NUMBER_OUT_OF_RANGE", { set: "DISTRICT", firstIndicators: 201 }],
     ["NUMBER_OUT_OF_RANGE", { set: "DISTRICT", skipIndicators: -1 }],
     ["TEXT_WITH_CONTROL", { set: "DISTRICT", indicators: ["g\u0000dp"] }],

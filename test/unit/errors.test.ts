@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { AtlasError, type ErrorDefinition, languageOf } from "../../server/core/errors.ts";
+import { AtlasError, type ErrorDefinition } from "../../server/core/errors.ts";
 import { graphqlErrors } from "../../server/graphql/errors.ts";
 
 const server = new URL("../../server/", import.meta.url);
@@ -47,16 +47,4 @@ test.each(definitions.filter(({ status }) => status >= 400))("$code names a reme
 test("what a stranger sent is quoted, but not at length", () => {
   const error = new AtlasError(graphqlErrors.ID_MALFORMED, { argument: "id", value: "x".repeat(5000) });
   expect(error.message.length).toBeLessThan(400);
-});
-
-test.each([
-  [undefined, "en"],
-  ["zh", "zh"],
-  ["zh-CN,zh;q=0.9,en;q=0.8", "zh"],
-  ["en;q=0.5, zh-TW;q=0.6", "zh"],
-  ["fr, en;q=0.5, zh;q=0.4", "en"],
-  ["de", "en"],
-  [";;;,q=", "en"],
-])("%s asks for %s", (header, language) => {
-  expect(languageOf(header)).toBe(language);
 });

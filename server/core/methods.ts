@@ -1,0 +1,67 @@
+// Which methods an address answers: 405 with Allow for the others, OPTIONS for all, and the same address without or with a slash
+// at its end. Made of the routes as they are registered, so that no door has to list its methods a second time.
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { commonErrors } from "./common-errors.ts";
+import { AtlasError } from "./errors.ts";
+
+export interface Methods {
+  /** Methods of the route that an address belongs to; undefined for an address without a route. */
+  of(path: string): string | undefined;
+  /** The address of a route that differs from `path` by a slash at its end only. */
+  respelled(path: string): string | undefined;
+}
+
+/** Collects the routes that are registered from here on. */
+export function collectMethods(app: FastifyInstance): Methods {
+  const routes = new Map<string, Set<string>>();
+  app.addHook("onRoute", ({ url, method }) => {
+    // Files of the page: the address alone does not say whether there is one.
+    if (url === "/*") return;
+    const methods = routes.get(url) ?? new Set();
+    for (const each of [method].flat()) methods.add(each);
+    routes.set(url, methods);
+  });
+  return {
+    of(path) {
+      const route = routes.has(path) ? path : [...routes.keys()].find((url) => matches(url, path));
+      const methods = route && routes.get(route);
+      return methods && ["GET", "HEAD", "POST"].filter((method) => methods.has(method)).join(", ");
+    },
+    respelled(path) {
+      const other = path.endsWith("/") ? path.slice(0, -1) : `${path}/`;
+      return routes.has(other) ? other : undefined;
+    },
+  };
+}
+
+const matches = (url: string, path: string): boolean =>
+  new RegExp(
+    `^${url
+      .replace(/[.+?^${}()|[\]\\]/g, "\\$&")
+      .replaceAll(/:\w+/g, "[^/]+")
+      .replaceAll("*", ".*")}$`,
+  ).test(path);
+
+/** The path of a request, without its query. */
+export const pathOf = (url: string): string => url.split("?", 1)[0] ?? "";
+
+/** Answers what no route answers before a body is read: OPTIONS, also a browser's question before it posts JSON, and 405. */
+export async function answerMethod(
+  methods: Methods,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply | undefined> {
+  const allowed = request.is404 ? methods.of(pathOf(request.url)) : undefined;
+  if (allowed === undefined) return undefined;
+  reply.header("allow", allowed);
+  if (request.method !== "OPTIONS") throw new AtlasError(commonErrors.METHOD_UNFIT, { method: request.method, allowed });
+  // Content-Type by name too: older browsers do not read the asterisk. It never stands for Authorization.
+  return reply
+    .headers({
+      "access-control-allow-methods": allowed,
+      "access-control-allow-headers": "content-type, *",
+      "access-control-max-age": "86400",
+    })
+    .code(204)
+    .send();
+}

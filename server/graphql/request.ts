@@ -1,0 +1,61 @@
+// A GraphQL request as HTTP carries it (GraphQL over HTTP, https://graphql.github.io/graphql-over-http/draft/), read before the query itself.
+import type { FastifyRequest } from "fastify";
+import { commonErrors } from "../core/common-errors.ts";
+import { AtlasError } from "../core/errors.ts";
+import { pathOf } from "../core/methods.ts";
+import { graphqlErrors } from "./errors.ts";
+
+export interface GraphqlRequest {
+  query: string;
+  /** An empty name is a name, and no operation has it; null in JSON and an empty parameter in an address are none. */
+  operationName: string | undefined;
+  variables: Record<string, unknown> | undefined;
+}
+
+/** Throws QUERY_NEEDED, PERSISTED_QUERY_NOT_SUPPORTED, TEXT_NEEDED, OBJECT_NEEDED, PARAMETER_REPEATED. */
+export function readRequest(request: FastifyRequest): GraphqlRequest {
+  const given = request.method === "POST" ? object("body", request.body ?? null) : fromAddress(request.originalUrl);
+  const [query, operationName] = [text("query", given.query), text("operationName", given.operationName)];
+  const [variables, extensions] = [object("variables", given.variables), object("extensions", given.extensions)];
+  if (query) return { query, operationName, variables };
+  throw new AtlasError(extensions?.persistedQuery ? graphqlErrors.PERSISTED_QUERY_NOT_SUPPORTED : graphqlErrors.QUERY_NEEDED);
+}
+
+function fromAddress(url: string): Record<string, unknown> {
+  const parameters = new URLSearchParams(url.slice(pathOf(url).length));
+  const single = (argument: string): string | undefined => {
+    const [value, ...others] = parameters.getAll(argument);
+    if (others.length > 0) throw new AtlasError(commonErrors.PARAMETER_REPEATED, { argument });
+    return value;
+  };
+  return {
+    query: single("query"),
+    operationName: single("operationName") || undefined,
+    variables: fromJson("variables", single("variables")),
+    extensions: fromJson("extensions", single("extensions")),
+  };
+}
+
+function fromJson(argument: string, json: string | undefined): unknown {
+  if (json === undefined) return undefined;
+  try {
+    return JSON.parse(json);
+  } catch {
+    throw new AtlasError(graphqlErrors.OBJECT_NEEDED, { argument });
+  }
+}
+
+function text(argument: string, value: unknown): string | undefined {
+  if (value === undefined || value === null) return undefined;
+  if (typeof value !== "string") throw new AtlasError(graphqlErrors.TEXT_NEEDED, { argument });
+  return value;
+}
+
+function object(argument: "body", value: unknown): Record<string, unknown>;
+function object(argument: string, value: unknown): Record<string, unknown> | undefined;
+function object(argument: string, value: unknown): Record<string, unknown> | undefined {
+  if ((value === undefined || value === null) && argument !== "body") return undefined;
+  if (typeof value !== "object" || value === null || Array.isArray(value))
+    throw new AtlasError(graphqlErrors.OBJECT_NEEDED, { argument });
+  return value as Record<string, unknown>;
+}

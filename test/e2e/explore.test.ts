@@ -78,6 +78,32 @@ describe("search", () => {
     expect(await page.locator("[data-row]").allInnerTexts()).toContainEqual(expect.stringContaining("光谷软件园"));
   });
 
+  it("takes the end of a composition for no command, and half a character for none", async () => {
+    const page = await open("/");
+    const box = page.getByRole("textbox", { name: "搜索地点" });
+    await box.fill("guanggu");
+    // Safari: the composition has ended, only the key code tells.
+    await box.dispatchEvent("keydown", { key: "Enter", code: "Enter", keyCode: 229 });
+    await page.getByRole("option", { name: /光谷/ }).first().waitFor();
+    expect(new URL(page.url()).searchParams.get("q")).toBe(null);
+    await box.evaluate((input: HTMLInputElement) => {
+      const { set } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value") ?? {};
+      set?.call(input, "光谷\ud83d");
+      input.dispatchEvent(new Event("input", { bubbles: true }));
+    });
+    await box.press("Enter");
+    await expect.poll(() => new URL(page.url()).searchParams.get("q")).toBe("光谷");
+  });
+
+  it.each(["漢陽", "ＨＡＮＹＡＮＧ", "hànyáng"])("suggests the district Hanyang by %s", async (text) => {
+    const page = await open("/");
+    await page.getByRole("textbox", { name: "搜索地点" }).fill(text);
+    await page
+      .getByRole("option", { name: /汉阳区/ })
+      .first()
+      .waitFor();
+  });
+
   it("says when nothing has the name", async () => {
     const page = await open("/?q=zzzz");
     await page.getByText("没有符合全部条件的地点").waitFor();

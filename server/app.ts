@@ -24,7 +24,7 @@ export interface Atlas {
   close(): Promise<void>;
 }
 
-/** Opens the database, brings it up to date and builds the whole server, not yet listening. `say` is told each step. */
+/** Opens the database, brings it up to date and builds the whole server, not yet listening. `say` receives each step. */
 export async function buildApp(config: Config, say: (step: string) => void = () => undefined): Promise<Atlas> {
   const database = await openDatabase(config);
   const mode = { demo: config.demo, place: config.databaseUrl ? placeOf(config.databaseUrl) : config.dataDir };

@@ -3,7 +3,7 @@ import { defineErrors } from "../core/errors.ts";
 export const compareErrors = defineErrors({
   SITES_AS_TODAY: {
     status: 200,
-    en: "Sites are counted as they are today, whatever the period or the moment asked for.",
+    en: "Sites are counted as they are today, regardless of the requested period or moment.",
     zh: "场所数按现有场所计，与所选期间和时点无关。",
   },
   ENTRY_REPEATED: {

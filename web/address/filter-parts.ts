@@ -10,7 +10,7 @@ export const longestPart = 14_000;
 /** A decimal number, with an exponent or without, between the two bounds. */
 export function readNumber(text: string | undefined, low: number, high: number): number | null {
   if (text === undefined || !/^\s*[-+]?[\d.]+(e[-+]?\d+)?\s*$/i.test(text)) return null;
-  // Minus nought is written as nought, and has to be read as what is written.
+  // Minus zero is written as zero, and has to be read as what is written.
   const number = Number(text) + 0;
   return number >= low && number <= high ? number : null;
 }

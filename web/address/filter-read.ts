@@ -12,7 +12,7 @@ const mostCharacters = 200;
 /** A name in an address: what the data uses as slug. */
 const slug = /^[a-z0-9][a-z0-9_-]{0,79}$/;
 
-/** Reads the filter out of a query; whatever is not understood is as if it were not there, and told by notUnderstood. */
+/** Reads the filter out of a query; whatever is not understood is as if it were not there, and reported by notUnderstood. */
 export const readFilter = (query: URLSearchParams): Filter => read(query).filter;
 
 /** The parameters of the filter that the query gives but readFilter does not take, or not wholly. */

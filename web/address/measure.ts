@@ -87,7 +87,7 @@ export function readClassing(text: string | null): Classing | null {
 
 export const writeClassing = (classing: Classing | null): string | null => classing && `${classing.method}:${classing.count}`;
 
-/** A moment whose knowledge is asked for: a day of the calendar, or a day and time in UTC; null for anything else. */
+/** A moment whose knowledge is requested: a day of the calendar, or a day and time in UTC; null for anything else. */
 export function readAsOf(text: string | null): string | null {
   const day = /^([1-9]\d{3}-\d{2}-\d{2})(T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?Z)?$/.exec(text ?? "")?.[1];
   if (!text || !day || Number.isNaN(Date.parse(text))) return null;

@@ -6,9 +6,9 @@ import { notUnderstood } from "./filter-read.ts";
 
 /** Parameters that the link gave but the page did not understand, or not wholly. */
 interface Unread {
-  /** Of the filter: told until it is changed. */
+  /** Of the filter: reported until it is changed. */
   filter: readonly string[];
-  /** Of what is shown and how: told until the reader has seen it or takes another step. */
+  /** Of what is shown and how: reported until the reader has seen it or takes another step. */
   view: readonly string[];
 }
 

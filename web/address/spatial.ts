@@ -14,7 +14,7 @@ export interface Cover {
   km: number;
 }
 
-/** A spot that the nearest sites are asked for, in degrees (WGS-84). */
+/** A spot that the nearest sites are requested, in degrees (WGS-84). */
 export interface Spot {
   lon: number;
   lat: number;

@@ -13,7 +13,7 @@ import { Legend } from "../map/legend.tsx";
 import { OutIcon } from "../ui/icons.tsx";
 import { SitesMap, useSites } from "./sites-map.tsx";
 
-/** The map alone, for the pages of others: what its address says, told what is chosen and moved to what is asked for by messages. */
+/** The map alone, for the pages of others: what its address says, told what is chosen and moved to what is requested by messages. */
 export function EmbedView({ start }: { start: Address }) {
   const { t } = useTranslation();
   // Not in the address bar: a frame's steps would become steps of Back in the page around it.

@@ -27,14 +27,14 @@ function onRequest<Props extends object>(
   };
 }
 
-const FiguresFound = onRequest(async () => ({ default: (await import("../figures/figures-loader.tsx")).FiguresLoader }));
+const FiguresLoader = onRequest(async () => ({ default: (await import("../figures/figures-loader.tsx")).FiguresLoader }));
 
-/** Everything below it can show the figures on the map, which are found out once. */
+/** Everything below it can show the figures on the map, which are loaded once. */
 export function FiguresProvider({ children }: { children: ReactNode }) {
   const [shown, setShown] = useState<FiguresShown>(nothingShown);
   return (
     <FiguresContext value={shown}>
-      <FiguresFound onLoad={setShown} />
+      <FiguresLoader onLoad={setShown} />
       {children}
     </FiguresContext>
   );

@@ -35,7 +35,7 @@ const SpatialLegend = lazy(async () => ({ default: (await import("../spatial/leg
 const SiteTable = lazy(async () => ({ default: (await import("../table/site-table.tsx")).SiteTable }));
 const DistrictCard = lazy(async () => ({ default: (await import("../districts/district-card.tsx")).DistrictCard }));
 
-/** Explore: the list on the left, the map, and on the right what has been chosen; where a table is asked for, it stands above the map. */
+/** Explore: the list on the left, the map, and on the right what has been chosen; where a table is requested, it stands above the map. */
 export function Explore() {
   const { t } = useTranslation();
   const language = useLanguage();

@@ -18,7 +18,7 @@ export type IndicatorName = ResultOf<typeof indicatorsQuery>["indicators"][numbe
 
 const none: readonly IndicatorName[] = [];
 
-/** The indicators that any site has a figure of; asked for once, and only where they are needed. */
+/** The indicators that any site has a figure of; requested once, and only where they are needed. */
 export function useSiteIndicators(needed = true): readonly IndicatorName[] {
   const { data } = useAnswer(indicatorsQuery, {}, { pause: !needed });
   return data?.indicators.filter(({ siteCount }) => siteCount > 0) ?? none;

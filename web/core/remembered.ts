@@ -30,6 +30,6 @@ export function store(name: string, value: string) {
   try {
     window.localStorage.setItem(name, value);
   } catch {
-    // It is asked for again at the next visit.
+    // It is requested again at the next visit.
   }
 }

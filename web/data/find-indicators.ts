@@ -1,7 +1,7 @@
 import { foldText } from "../../server/contract/fold.ts";
 import type { DataAnswer } from "./data-query.ts";
 
-/** What indicators are told apart by, in the order in which it is shown. */
+/** What indicators are distinguished by, in the order in which it is shown. */
 export const facets = ["frequency", "aggregation", "direction", "standard", "fits"] as const;
 export type Facet = (typeof facets)[number];
 

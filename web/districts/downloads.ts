@@ -4,7 +4,7 @@ import type { Address } from "../address/address.ts";
 import { filterQuery } from "../address/filter-write.ts";
 import { type Measure, writeMeasure } from "../address/measure.ts";
 
-/** The comparison as a file, asked for with the parameters of the page's own address. */
+/** The comparison as a file, requested with the parameters of the page's own address. */
 export function downloadAddress(
   ending: ComparisonFormat,
   { set, period, asOf, filter }: Pick<Address, "set" | "period" | "asOf" | "filter">,

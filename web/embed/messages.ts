@@ -8,7 +8,7 @@ type EmbedMessage =
   | { type: "atlas:district"; code: string; nameZh: string; nameEn: string; url: string }
   | ({ type: "atlas:camera" } & Camera);
 
-/** Tells the page around. Nothing of it is secret, so whoever was let frame the map may hear it. */
+/** Tells the page around. Nothing of it is secret, so any page that may frame the map may receive it. */
 export function tell(message: EmbedMessage): void {
   if (window.parent !== window) window.parent.postMessage(message, "*");
 }

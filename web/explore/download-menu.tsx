@@ -10,7 +10,7 @@ import { DownloadIcon } from "../ui/icons.tsx";
 import { downloadAddress, queryCommand } from "./access-links.ts";
 import styles from "./explore.module.css";
 
-/** The filtered set as a file, and the doors to it for programs. */
+/** The filtered set as a file, and the ways to it for programs. */
 export function DownloadMenu() {
   const { t } = useTranslation();
   const language = useLanguage();

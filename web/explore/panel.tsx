@@ -64,7 +64,7 @@ export function Panel({ catalogue, answer }: PanelProps) {
   );
 }
 
-/** What a link asked for and the page did not understand: without it there may be more sites than were meant. */
+/** What a link requested and the page did not understand: without it there may be more sites than were meant. */
 function Unread() {
   const { t } = useTranslation();
   const { filter: names } = useNotUnderstood();

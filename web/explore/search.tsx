@@ -31,7 +31,7 @@ export function Search() {
     const [what, id = ""] = value.split(":");
     if (what === "site") visit({ place: "explore", site: id, district: null });
     else if (what === "district") visit({ place: "explore", site: null, district: id });
-    // What was typed asked for the area, not for names with this text.
+    // What was typed requested the area, not for names with this text.
     else if (what === "area") visit({ place: "explore", filter: { ...getAddress().filter, areas: [id], q: "" } });
     else return filterBy(typed.trim());
     setTyped(q);

@@ -75,7 +75,7 @@ function seriesOf({ key, nameZh, nameEn, cells: [cell] }: ResultOf<typeof series
   return { code: key, nameZh, nameEn, points } satisfies DistrictSeries<Reason>;
 }
 
-/** Ranks and sources of the year that is shown; not asked for while the years run by. */
+/** Ranks and sources of the year that is shown; not requested while the years run by. */
 export function useYearFigures(query: FigureQuery, slot: string | null, pause: boolean) {
   const { data } = useAnswer(
     yearQuery,

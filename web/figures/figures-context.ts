@@ -3,13 +3,13 @@ import type { CombinedError } from "urql";
 import type { DistrictFigures } from "./use-district-figures.ts";
 import type { SiteSizes } from "./use-site-sizes.ts";
 
-/** What has been asked for one part of the figures, and how far it has come. */
+/** What has been requested one part of the figures, and how far it has come. */
 interface Answered {
   error: CombinedError | undefined;
   retry: () => void;
 }
 
-/** The figures on the map, found out once for all that shows them: map, legend, slider, table and small maps. */
+/** The figures on the map, loaded once for all that shows them: map, legend, slider, table and small maps. */
 export interface FiguresShown {
   districts: (Answered & { figures: DistrictFigures | null; fetching: boolean }) | null;
   sites: (Answered & { sizes: SiteSizes | null }) | null;

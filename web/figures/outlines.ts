@@ -13,7 +13,7 @@ export interface Outlines {
   paths: Readonly<Record<string, string>>;
 }
 
-/** The districts as small drawings, asked for and made once for all years. */
+/** The districts as small drawings, requested and made once for all years. */
 export function useOutlines(): Outlines | null {
   const { data } = useAnswer(outlinesQuery, {});
   return useMemo(() => {

@@ -62,7 +62,7 @@ export function classWords(classes: readonly ValueClass[], { scale, language, wh
   return classes.map(({ from, to }) => {
     const [low, high] = [write(from / scale.size), write(to / scale.size)];
     if (low === high) return low;
-    // Two minus signs and a dash could not be told apart.
+    // Two minus signs and a dash could not be distinguished.
     return from < 0 ? `${low} … ${high}` : `${low}–${high}`;
   });
 }

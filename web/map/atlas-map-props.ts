@@ -33,7 +33,7 @@ export interface AtlasMapProps {
   onDistrict: (code: string) => void;
   /** The area that was drawn, as parts of the filter; without it there are no tools. */
   onArea?: (change: Partial<AreaFilter>) => void;
-  /** A spot that the nearest sites are asked for; without it there is no such menu. */
+  /** A spot that the nearest sites are requested; without it there is no such menu. */
   onSpot?: (spot: Spot) => void;
   /** Where the reader may choose another basemap. */
   onBasemap?: (kind: BasemapKind) => void;

@@ -30,7 +30,7 @@ setWorkerUrl(workerUrl);
 interface GroundedProps extends AtlasMapProps {
   /** None for the embedded one, which is drawn by the atlas's own layers. */
   ground: Ground | null;
-  /** The basemap that was asked for did not arrive. */
+  /** The basemap that was requested did not arrive. */
   groundFailed: boolean;
 }
 
@@ -69,7 +69,7 @@ export function AtlasMap({ ground, groundFailed, ...props }: GroundedProps) {
 
   // A map that cannot start has no target; one that runs reports tiles that did not arrive.
   const onError = useCallback((event: ErrorEvent) => {
-    // The reader is told that something is missing; what it was is for whoever looks into it.
+    // The reader is told that something is missing; what it was is for the log.
     console.warn(event.error?.message ?? event.type);
     setTrouble(event.target ? "partial" : "tooOld");
   }, []);

@@ -38,7 +38,7 @@ export function fromMap(map: MapLibreMap, { lng, lat }: { lng: number; lat: numb
 /** The protocol by which tiles are converted on their way to the map; basemaps/gcj02.ts answers it. */
 export const gcj02Protocol = "gcj02";
 
-/** The atlas's own sources as they are given to a map in this datum: shapes moved, tiles asked for by the protocol that moves them. */
+/** The atlas's own sources as they are given to a map in this datum: shapes moved, tiles requested by the protocol that moves them. */
 export function shownSources<Sources extends Partial<Record<string, SourceSpecification>>>(
   sources: Sources,
   datum: Datum,

@@ -2,7 +2,7 @@ import type { Theme } from "../core/kinds.ts";
 import { palettes } from "./palette.ts";
 import { rgb, type SymbolImage } from "./symbols.ts";
 
-/** What is told by a pattern: ground out of reach, no value, and a value known only as a bound. */
+/** What is shown by a pattern: ground out of reach, no value, and a value known only as a bound. */
 const kinds = ["hatch", "none", "bound"] as const;
 interface Hatch {
   kind: (typeof kinds)[number];

@@ -67,7 +67,7 @@ export interface Overlays {
   uncovered: Polygon | MultiPolygon | null;
   /** From the site whose drawer is open. */
   reach: readonly ReachLine[];
-  /** From a spot that was asked for. */
+  /** From a spot that was requested. */
   nearest: { from: Position; lines: readonly ReachLine[] } | null;
 }
 

@@ -19,7 +19,7 @@ interface StartProps {
 export function Start({ onStart, ground, datum }: StartProps) {
   const { current } = useMap();
   const map = current?.getMap();
-  // Before the first frame: the style is read in it, and a symbol asked for too early would be reported as missing.
+  // Before the first frame: the style is read in it, and a symbol requested too early would be reported as missing.
   useLayoutEffect(() => {
     if (!map) return;
     setDatum(map, datum);

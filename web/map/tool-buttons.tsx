@@ -14,7 +14,7 @@ const offered = [
 
 interface ToolButtonsProps {
   tool: MapTool | null;
-  /** The coordinates are asked for: a button where they are not always shown. */
+  /** The coordinates are requested: a button where they are not always shown. */
   coordinates: boolean;
   onCoordinates: () => void;
   /** A hand comes near. */

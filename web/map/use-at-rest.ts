@@ -3,7 +3,7 @@ import { useEffect, useState } from "react";
 
 /**
  * What the layers of the sites are to be drawn with, as it is once the map has come to rest. Not earlier: MapLibre 6.17 forgets that
- * tiles have a new address if a layer's layout changes before it has asked for them, and a new filter changes both at nearly the same
+ * tiles have a new address if a layer's layout changes before it has requested them, and a new filter changes both at nearly the same
  * time. `next` must be plain data, and the same object until it changes.
  */
 export function useAtRest<Value>(map: MapLibreMap | null, next: Value): Value {

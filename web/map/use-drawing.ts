@@ -15,7 +15,7 @@ export interface InHand {
 /** More corners would make addresses that servers and chat programs cut off. */
 export const mostCorners = 200;
 
-/** The last press of a drawing is told as a click too (ms later), which must not choose what lies under it. */
+/** The last press of a drawing is reported as a click too (ms later), which must not choose what lies under it. */
 const afterClick = 150;
 
 /** How long a refusal stays to be read (ms); the next movement of the hand must not wipe it away. */

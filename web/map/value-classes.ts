@@ -9,7 +9,7 @@ export interface ValueClass {
   tone: number;
 }
 
-/** Values that are told apart by the side of this number that they lie on, as growth is by 0. */
+/** Values that are distinguished by the side of this number that they lie on, as growth is by 0. */
 type Pivot = number | null;
 
 /** With fewer distinct values than this, classes of their own for one or two of them would say more than is known. */
@@ -118,7 +118,7 @@ function sharedOut(count: number, below: number, above: number): [number, number
   return [bounded, count - bounded];
 }
 
-/** Just beside the pivot a class must still be told from the one on its other side. */
+/** Just beside the pivot a class must still be distinguished from the one on its other side. */
 const leastTone = 0.3;
 
 /** From the faintest to the strongest of so many steps; one class alone stands in the middle. */

@@ -32,7 +32,7 @@ export const figureFragment = graphql(`
 export type FigureRecord = ResultOf<typeof figureFragment>;
 export type SourceRecord = FigureRecord["sources"][number];
 
-/** A figure in a list, and, where they were asked for, whether it stands and which others contradict it. */
+/** A figure in a list, and, where they were requested, whether it stands and which others contradict it. */
 export type ListedFigure = FigureRecord & { isPreferred?: boolean; conflicting?: readonly { id: string }[] };
 
 /** Figures of one indicator, newest first, as they came. */

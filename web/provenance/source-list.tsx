@@ -6,7 +6,7 @@ import { OutIcon } from "../ui/icons.tsx";
 import type { SourceRecord } from "./figure.ts";
 import styles from "./source-list.module.css";
 
-/** A source, and where it was asked for, what its publisher is to its figures. */
+/** A source, and where it was requested, what its publisher is to its figures. */
 type ListedSource = SourceRecord & { publisherKind?: PublisherKind };
 
 /** The sources by their footnote numbers, with a link where the publisher's own page was read. */

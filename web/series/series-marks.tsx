@@ -11,7 +11,7 @@ interface Mark {
   faint?: boolean;
 }
 
-/** How each group is drawn, in the chart and in its legend: told apart by shape, not by colour. */
+/** How each group is drawn, in the chart and in its legend: distinguished by shape, not by colour. */
 export const seriesMarks: Record<SeriesGroup, Mark> = {
   year: { shape: "circle", size: 7 },
   HALF_YEAR: { shape: "diamond", size: 9 },

@@ -4,7 +4,7 @@ import { SortIcon } from "../ui/icons.tsx";
 import type { Column } from "./column.ts";
 import { type Order, writeOrder } from "./sort.ts";
 
-/** The heads of the columns; each is a button that sorts. Figures are first asked for from the top, all else from the start. */
+/** The heads of the columns; each is a button that sorts. Figures are first requested from the top, all else from the start. */
 export function Head({ columns, order }: { columns: readonly Column[]; order: Order }) {
   const { t } = useTranslation();
   return (

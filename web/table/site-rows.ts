@@ -61,7 +61,7 @@ interface SiteRows {
   /** What has arrived so far, in the order of the names. */
   rows: readonly SiteRow[];
   total: number;
-  /** The version that all rows are of; null until there are any, or where it changed again and again while they were asked for. */
+  /** The version that all rows are of; null until there are any, or where it changed again and again while they were requested. */
   edition: Edition | null;
   done: boolean;
   error: CombinedError | undefined;
@@ -70,7 +70,7 @@ interface SiteRows {
 
 const nothing = { rows: [], total: 0, edition: null, done: false, error: undefined };
 
-/** How often the pages are asked for from the first one again because a new version was published between two of them. */
+/** How often the pages are requested from the first one again because a new version was published between two of them. */
 const mostStarts = 3;
 
 /** All sites that meet the filter, page after page, with the latest figures of the given indicators; what was there stays until the first page is. */

@@ -11,13 +11,13 @@ const firstChangeQuery = graphql(`
   query FirstChange { changeSets(last: 1) { nodes { createdAt } } }
 `);
 
-/** The day of the atlas's first data (ISO 8601, UTC), where a day before it is asked for: then nothing is known of anything. */
+/** The day of the atlas's first data (ISO 8601, UTC), where a day before it is requested: then nothing is known of anything. */
 export function useBeforeFirst(): string | null {
   const { asOf } = useAddress();
   const { data } = useAnswer(firstChangeQuery, {}, { pause: asOf === null });
   const first = data?.changeSets.nodes[0]?.createdAt;
   if (!asOf || !first) return null;
-  // A day alone is asked for as it ended.
+  // A day alone is requested as it ended.
   const moment = Date.parse(asOf.includes("T") ? asOf : `${asOf}T23:59:59.999Z`);
   return moment < Date.parse(first) ? first.slice(0, 10) : null;
 }

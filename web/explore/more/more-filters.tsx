@@ -6,7 +6,7 @@ import { Industries } from "./industries.tsx";
 import styles from "./more.module.css";
 import { NearKindField } from "./near-kind.tsx";
 
-/** The parts of the filter that are asked for less often. */
+/** The parts of the filter that are requested less often. */
 export function MoreFilters({ catalogue }: { catalogue: Catalogue | undefined }) {
   const { t } = useTranslation();
   return (

@@ -3,7 +3,7 @@ import { apart, type Ground } from "./ground.ts";
 
 /**
  * Any MapLibre style as a ground. Its glyphs are left out: all labels, the atlas's among them, are then drawn from the viewer's fonts,
- * and no font host is asked for faces that it does not have.
+ * and no font host is requested faces that it does not have.
  */
 export async function styleGround(address: string, signal: AbortSignal): Promise<Ground> {
   const answer = await fetch(address, { signal });

@@ -38,7 +38,7 @@ const boundariesQuery = graphql(`
 
 let districts: Promise<(tile: TileName) => Uint8Array> | undefined;
 
-/** The districts' tiles, cut from their whole shapes; asked for again after a failure. */
+/** The districts' tiles, cut from their whole shapes; requested again after a failure. */
 function districtTiles(): Promise<(tile: TileName) => Uint8Array> {
   districts ??= cutDistricts().catch((error: unknown) => {
     districts = undefined;

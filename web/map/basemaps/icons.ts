@@ -3,7 +3,7 @@ import { palettes } from "../palette.ts";
 import { rgb, type SymbolImage } from "../symbols.ts";
 
 // The few images that the Protomaps layers name. Their sprites are no part of the package, so they are computed like the atlas's own
-// symbols: nothing is asked for, online or off.
+// symbols: nothing is requested, online or off.
 
 type Distance = (x: number, y: number) => number;
 

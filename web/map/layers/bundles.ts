@@ -4,7 +4,7 @@ import { fonts, type Look, paletteOf } from "./look.ts";
 
 const count: ExpressionSpecification = ["get", "pointCount"];
 
-/** Where there are more sites than can be drawn, the tiles hold bundles of them; these are told by their number of sites. */
+/** Where there are more sites than can be drawn, the tiles hold bundles of them; these are shown by their number of sites. */
 const isBundle: ExpressionSpecification = ["has", "pointCount"];
 export const isSite: ExpressionSpecification = ["!", isBundle];
 

@@ -60,7 +60,7 @@ export function landOver(look: Look): FillLayerSpecification {
   return { ...land(look), paint };
 }
 
-/** Their borders over a basemap of others, strong enough to be told from its own lines. */
+/** Their borders over a basemap of others, strong enough to be distinguished from its own lines. */
 export function seamsOver(look: Look): LineLayerSpecification {
   const paint: LineLayerSpecification["paint"] = {
     // Opaque and unbroken: two districts draw the border between them twice.

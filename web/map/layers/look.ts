@@ -29,7 +29,7 @@ export interface Look {
 
 export const paletteOf = (look: Look): Palette => palettes[look.theme];
 
-/** Labels come from the viewer's own fonts: the style has no glyphs address, so nothing is asked for. */
+/** Labels come from the viewer's own fonts: the style has no glyphs address, so nothing is requested. */
 export const fonts = ["Inter Variable", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC"];
 
 export const name = ({ language }: Look): ExpressionSpecification => ["get", language === "zh" ? "nameZh" : "nameEn"];

@@ -64,7 +64,7 @@ export function reachLengths(look: Look): SymbolLayerSpecification {
   };
 }
 
-/** The spot that the nearest were asked for. */
+/** The spot that the nearest were requested. */
 export function reachOrigin(look: Look): CircleLayerSpecification {
   const { ring, casing } = paletteOf(look);
   return {

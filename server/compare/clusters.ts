@@ -8,7 +8,7 @@ import { answer } from "../graphql/statement.ts";
 import { checkFilter } from "../sites/filter.ts";
 import { filterCost, SiteFilterInput } from "../sites/filter-input.ts";
 import { checkFilterLookups } from "../sites/filter-lookups.ts";
-import { matched } from "../sites/matched.ts";
+import { matched } from "../sites/filter-sql.ts";
 import { KindPart, SectorPart, ThemePart } from "./cluster-mix.ts";
 import { ClusterFact, KindConcentration, NearestNeighbour } from "./cluster-parts.ts";
 import { clusterTables } from "./cluster-sql.ts";

@@ -8,7 +8,7 @@ import { checkEntries, type Vocabulary } from "../graphql/vocabulary.ts";
 import { type AsOf, currentAsOf, latestFigures } from "../indicators/figure-precedence.ts";
 import { exactly, interval, intervalOf } from "../indicators/interval.ts";
 import type { SiteFilter } from "../sites/filter.ts";
-import { matched } from "../sites/matched.ts";
+import { matched } from "../sites/filter-sql.ts";
 import { compareErrors } from "./errors.ts";
 
 export const SubjectSet = builder.enumType("SubjectSet", {

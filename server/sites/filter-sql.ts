@@ -8,8 +8,8 @@ import { empty, join, type Sql, sql } from "../database/sql.ts";
 import type { Area } from "../geometry/area.ts";
 import type { Box } from "../geometry/box.ts";
 import type { FigureCondition, SiteFilter } from "./filter.ts";
-import { cqlCondition } from "./filter-cql.ts";
 import { listNames, listParts } from "./filter-lists.ts";
+import { cqlCondition } from "./properties.ts";
 
 /** The conditions as SQL over rows of `site` under the alias `row`; `true` for an empty filter. */
 export function siteConditions(filter: SiteFilter, row: Sql): Sql {
@@ -80,3 +80,7 @@ export const drawnGeometry = (area: Area): Sql => sql`ST_SetSRID(ST_GeomFromGeoJ
 /** A position as geography. */
 export const geographyOf = ([longitude, latitude]: readonly number[]): Sql =>
   sql`ST_SetSRID(ST_MakePoint(${longitude}, ${latitude}), 4326)::geography`;
+
+/** The sites that meet the filter, as the table `matched` of a question. */
+export const matched = (filter: SiteFilter): Sql => sql`matched AS MATERIALIZED (
+  SELECT s.id, s.slug, s.kind, s.district_code, s.functional_area_id, s.point FROM site s WHERE ${siteConditions(filter, sql`s`)})`;

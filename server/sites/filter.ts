@@ -10,8 +10,8 @@ import { checkArea, checkPosition, MAX_VERTICES, verticesOf } from "../geometry/
 import { readBox } from "../geometry/box.ts";
 import { geometryErrors } from "../geometry/errors.ts";
 import { siteErrors } from "./errors.ts";
-import { cqlCondition } from "./filter-cql.ts";
 import { type ListName, listNames, listParts } from "./filter-lists.ts";
+import { cqlCondition } from "./properties.ts";
 
 /** A figure of a site: its latest one, or that of a year, between two bounds in the indicator's unit, each included. */
 export interface FigureCondition {

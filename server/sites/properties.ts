@@ -1,5 +1,7 @@
 // The flat columns of a site: what files, OGC API Features and CQL2 see of it.
+import { parseCql2 } from "../cql2/parse.ts";
 import { demoProperty, type Properties, type Property } from "../cql2/properties.ts";
+import { cql2Conditions } from "../cql2/sql.ts";
 import { identifier, type Sql, sql } from "../database/sql.ts";
 import { enums } from "../generated/model.ts";
 
@@ -90,3 +92,7 @@ export const siteProperties = {
   ),
   demo: demoProperty,
 } as const satisfies Properties;
+
+/** The condition that a CQL2 text sets on rows of `site`; throws the errors of cql2, naming `argument`. */
+export const cqlCondition = (text: string, row: Sql, argument: string): Sql =>
+  cql2Conditions(parseCql2(text, argument), siteProperties, (site) => sql`${site}.point`, row, argument);

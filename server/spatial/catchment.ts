@@ -10,7 +10,7 @@ import { DistrictCount, KindCount } from "../sites/facets.ts";
 import { checkFilter, MAX_ENTRIES } from "../sites/filter.ts";
 import { filterCost, SiteFilterInput } from "../sites/filter-input.ts";
 import { checkFilterLookups } from "../sites/filter-lookups.ts";
-import { matched } from "../sites/matched.ts";
+import { matched } from "../sites/filter-sql.ts";
 import { drawnArea } from "./area.ts";
 import { FigureSummary, summaries } from "./figures.ts";
 

@@ -10,7 +10,7 @@ import { checkEntries } from "../graphql/vocabulary.ts";
 import { checkFilter, MAX_ENTRIES } from "../sites/filter.ts";
 import { filterCost, SiteFilterInput } from "../sites/filter-input.ts";
 import { checkFilterLookups } from "../sites/filter-lookups.ts";
-import { matched } from "../sites/matched.ts";
+import { matched } from "../sites/filter-sql.ts";
 
 // Circles of so many points are joined in a fraction of a second.
 const MAX_POINTS = 500;

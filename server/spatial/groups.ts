@@ -12,7 +12,7 @@ import { KindCount } from "../sites/facets.ts";
 import { checkFilter } from "../sites/filter.ts";
 import { filterCost, SiteFilterInput } from "../sites/filter-input.ts";
 import { checkFilterLookups } from "../sites/filter-lookups.ts";
-import { matched } from "../sites/matched.ts";
+import { matched } from "../sites/filter-sql.ts";
 import { FigureSummary, summaries } from "./figures.ts";
 import { BY, type By, checkSizes, MAX_CLUSTERED, placed } from "./grouping.ts";
 

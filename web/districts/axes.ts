@@ -23,7 +23,7 @@ export const axesHeight = (axes: number): number => 52 * axes + 72;
 export function axesOption(axes: readonly Axis[], profiles: readonly Profile[], medianName: string): EChartsCoreOption {
   return {
     grid: { left: 8, right: 24, top: 40, bottom: 8, containLabel: true },
-    legend: { top: 0, left: 0, itemGap: 16, textStyle: { color: "var(--ink)", fontSize: 12.5 } },
+    legend: { top: 0, left: 0, itemGap: 16, textStyle: { color: "var(--ink)", fontSize: 12 } },
     xAxis: {
       type: "value",
       min: 0,
@@ -39,7 +39,7 @@ export function axesOption(axes: readonly Axis[], profiles: readonly Profile[], 
       data: axes.map(({ name }) => name),
       axisTick: { show: false },
       axisLine: { show: false },
-      axisLabel: { color: "var(--ink)", fontSize: 12.5, lineHeight: 15, width: 150, overflow: "break" },
+      axisLabel: { color: "var(--ink)", fontSize: 12, lineHeight: 15, width: 150, overflow: "break" },
       splitLine: { show: true, lineStyle: { color: "var(--line-strong)" } },
     },
     series: [

@@ -73,7 +73,7 @@ export function barsOption(bars: readonly Bar[], median: { value: number; text: 
       inverse: true,
       data: bars.map(({ name }) => name),
       axisTick: { show: false },
-      axisLabel: { color: "var(--ink)", fontSize: 12.5, ...NAME, overflow: "break" },
+      axisLabel: { color: "var(--ink)", fontSize: 12, ...NAME, overflow: "break" },
       axisLine: { lineStyle: { color: "var(--line-strong)" } },
     },
     series: [
@@ -95,7 +95,7 @@ export function barsOption(bars: readonly Bar[], median: { value: number; text: 
           show: true,
           position: "right",
           color: "var(--ink)",
-          fontSize: 12.5,
+          fontSize: 12,
           // The median line runs through some of them.
           textBorderColor: "var(--paper)",
           textBorderWidth: 3,

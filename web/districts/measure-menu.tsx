@@ -1,4 +1,3 @@
-import { Popover } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { siteKinds } from "../../server/contract/kinds.ts";
 import {
@@ -16,6 +15,7 @@ import { MAX_MEASURES } from "../address/parameters.ts";
 import { nameOf, text, useLanguage } from "../core/language.tsx";
 import { Button, IconButton } from "../ui/button.tsx";
 import { ChevronIcon, CloseIcon, ColumnsIcon } from "../ui/icons.tsx";
+import { Popup } from "../ui/popup.tsx";
 import styles from "./measure-menu.module.css";
 import { nextOf } from "./measures.ts";
 
@@ -31,47 +31,41 @@ export function MeasureMenu({ measures, indicators, formulas }: MenuProps) {
   const chosen = useAddress().measures.length > 0;
   const change = (next: readonly Measure[]) => visit({ measures: unique(next) });
   return (
-    <Popover
-      position="bottom-start"
-      width="min(440px, calc(100vw - 24px))"
-      trapFocus
-      returnFocus
-      shadow="md"
-      offset={4}
-      middlewares={{ flip: true, shift: { padding: 12 }, size: { padding: 12 } }}
-    >
-      <Popover.Target>
+    <Popup
+      label={t("districtsPage.choose")}
+      width={440}
+      className={styles.dropdown}
+      button={
         <Button>
           <ColumnsIcon />
           <span>{t("districtsPage.measures", { count: measures.length })}</span>
           <ChevronIcon />
         </Button>
-      </Popover.Target>
-      <Popover.Dropdown className={styles.dropdown} aria-label={t("districtsPage.choose")}>
-        <ul>
-          {measures.map((measure, at) => (
-            <Chosen
-              key={writeMeasure(measure)}
-              measure={measure}
-              indicator={indicators.find(({ slug }) => slug === measure.indicator)}
-              formulas={formulas}
-              onChange={(next) => change(measures.flatMap((each, place) => (place === at ? (next ?? []) : each)))}
-              only={measures.length === 1}
-            />
-          ))}
-        </ul>
-        {measures.length < MAX_MEASURES ? (
-          <Add measures={measures} indicators={indicators} onAdd={(measure) => change([...measures, measure])} />
-        ) : (
-          <p>{t("districtsPage.most", { count: MAX_MEASURES })}</p>
-        )}
-        {chosen && (
-          <Button look="link" onClick={() => visit({ measures: [], sort: null })}>
-            {t("districtsPage.usual")}
-          </Button>
-        )}
-      </Popover.Dropdown>
-    </Popover>
+      }
+    >
+      <ul>
+        {measures.map((measure, at) => (
+          <Chosen
+            key={writeMeasure(measure)}
+            measure={measure}
+            indicator={indicators.find(({ slug }) => slug === measure.indicator)}
+            formulas={formulas}
+            onChange={(next) => change(measures.flatMap((each, place) => (place === at ? (next ?? []) : each)))}
+            only={measures.length === 1}
+          />
+        ))}
+      </ul>
+      {measures.length < MAX_MEASURES ? (
+        <Add measures={measures} indicators={indicators} onAdd={(measure) => change([...measures, measure])} />
+      ) : (
+        <p>{t("districtsPage.most", { count: MAX_MEASURES })}</p>
+      )}
+      {chosen && (
+        <Button look="link" onClick={() => visit({ measures: [], sort: null })}>
+          {t("districtsPage.usual")}
+        </Button>
+      )}
+    </Popup>
   );
 }
 

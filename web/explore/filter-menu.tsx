@@ -1,8 +1,9 @@
-import { Checkbox, Popover } from "@mantine/core";
+import { Checkbox } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { toggled } from "../address/filter.ts";
 import { Button } from "../ui/button.tsx";
 import { ChevronIcon } from "../ui/icons.tsx";
+import { Popup } from "../ui/popup.tsx";
 import styles from "./explore.module.css";
 
 export interface Choice {
@@ -23,52 +24,45 @@ interface FilterMenuProps {
 export function FilterMenu({ label, choices, chosen, onChange }: FilterMenuProps) {
   const { t } = useTranslation();
   return (
-    <Popover
-      position="bottom-start"
+    <Popup
+      label={label}
       width={280}
-      trapFocus
-      returnFocus
-      shadow="md"
-      offset={4}
-      middlewares={{ flip: true, shift: true, size: true }}
-    >
-      <Popover.Target>
+      button={
         <Button className={styles.menu} data-active={chosen.length > 0 || undefined}>
           <span>{label}</span>
           {chosen.length > 0 && <b>{chosen.length}</b>}
           <ChevronIcon />
         </Button>
-      </Popover.Target>
-      <Popover.Dropdown className={styles.dropdown} aria-label={label}>
-        <ul>
-          {choices.map(({ value, name, count }) => (
-            <li key={value}>
-              <Checkbox
-                size="xs"
-                checked={chosen.includes(value)}
-                onChange={() => onChange(toggled(chosen, value))}
-                label={
-                  <>
-                    <span>{name}</span>
-                    {count !== undefined && <span className={styles.count}>{count}</span>}
-                  </>
-                }
-                classNames={{
-                  root: styles.choice,
-                  body: styles.choiceBody,
-                  labelWrapper: styles.choiceLabel,
-                  label: styles.choiceText,
-                }}
-              />
-            </li>
-          ))}
-        </ul>
-        {chosen.length > 0 && (
-          <Button look="link" onClick={() => onChange([])}>
-            {t("filter.clear")}
-          </Button>
-        )}
-      </Popover.Dropdown>
-    </Popover>
+      }
+    >
+      <ul>
+        {choices.map(({ value, name, count }) => (
+          <li key={value}>
+            <Checkbox
+              size="xs"
+              checked={chosen.includes(value)}
+              onChange={() => onChange(toggled(chosen, value))}
+              label={
+                <>
+                  <span>{name}</span>
+                  {count !== undefined && <span className={styles.count}>{count}</span>}
+                </>
+              }
+              classNames={{
+                root: styles.choice,
+                body: styles.choiceBody,
+                labelWrapper: styles.choiceLabel,
+                label: styles.choiceText,
+              }}
+            />
+          </li>
+        ))}
+      </ul>
+      {chosen.length > 0 && (
+        <Button look="link" onClick={() => onChange([])}>
+          {t("filter.clear")}
+        </Button>
+      )}
+    </Popup>
   );
 }

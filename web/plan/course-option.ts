@@ -59,7 +59,7 @@ export function courseOption(course: Course, target: TargetDetails, language: La
       confine: true,
       backgroundColor: "var(--paper)",
       borderColor: "var(--line-strong)",
-      textStyle: { color: "var(--ink)", fontSize: 12.5 },
+      textStyle: { color: "var(--ink)", fontSize: 12 },
     },
     series: [
       ...bandSeries(course),

@@ -1,4 +1,3 @@
-import { Popover } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { toggled } from "../address/filter.ts";
 import { useAddress, visit } from "../address/navigation.ts";
@@ -6,6 +5,7 @@ import type { IndicatorName } from "../core/indicators.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
 import { Button } from "../ui/button.tsx";
 import { ChevronIcon, ColumnsIcon } from "../ui/icons.tsx";
+import { Popup } from "../ui/popup.tsx";
 import { factColumns, figureColumnId, usualColumns } from "./columns.ts";
 import styles from "./table.module.css";
 
@@ -29,37 +29,32 @@ export function ColumnMenu({ indicators }: { indicators: readonly IndicatorName[
     </label>
   );
   return (
-    <Popover
-      position="bottom-end"
-      width="min(360px, calc(100vw - 24px))"
-      trapFocus
-      returnFocus
-      shadow="md"
-      offset={4}
-      middlewares={{ flip: true, shift: { padding: 12 }, size: { padding: 12 } }}
-    >
-      <Popover.Target>
+    <Popup
+      label={t("table.columns")}
+      width={360}
+      align="end"
+      className={styles.dropdown}
+      button={
         <Button>
           <ColumnsIcon />
           <span>{t("table.columns")}</span>
           <ChevronIcon />
         </Button>
-      </Popover.Target>
-      <Popover.Dropdown className={styles.dropdown} aria-label={t("table.columns")}>
-        {columns.length > 0 && (
-          <Button look="link" onClick={() => visit({ columns: [] })}>
-            {t("table.standard")}
-          </Button>
-        )}
-        <fieldset>
-          <legend>{t("table.facts")}</legend>
-          {facts.map(box)}
-        </fieldset>
-        <fieldset>
-          <legend>{t("filter.figures")}</legend>
-          {figures.map(box)}
-        </fieldset>
-      </Popover.Dropdown>
-    </Popover>
+      }
+    >
+      {columns.length > 0 && (
+        <Button look="link" onClick={() => visit({ columns: [] })}>
+          {t("table.standard")}
+        </Button>
+      )}
+      <fieldset>
+        <legend>{t("table.facts")}</legend>
+        {facts.map(box)}
+      </fieldset>
+      <fieldset>
+        <legend>{t("filter.figures")}</legend>
+        {figures.map(box)}
+      </fieldset>
+    </Popup>
   );
 }

@@ -1,4 +1,3 @@
-import { Popover } from "@mantine/core";
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { choiceNames } from "../../address/choices.ts";
@@ -6,6 +5,7 @@ import type { Filter } from "../../address/filter.ts";
 import { useAddress } from "../../address/navigation.ts";
 import { Button } from "../../ui/button.tsx";
 import { ChevronIcon } from "../../ui/icons.tsx";
+import { Popup } from "../../ui/popup.tsx";
 import { Waiting } from "../../ui/states.tsx";
 import type { Catalogue } from "../catalogue.ts";
 import styles from "../explore.module.css";
@@ -18,28 +18,21 @@ export function MoreMenu({ catalogue }: { catalogue: Catalogue | undefined }) {
   const { t } = useTranslation();
   const count = countMore(useAddress().filter);
   return (
-    <Popover
-      position="bottom-start"
-      width="min(400px, calc(100vw - 24px))"
-      trapFocus
-      returnFocus
-      shadow="md"
-      offset={4}
-      middlewares={{ flip: true, shift: { padding: 12 }, size: { padding: 12 } }}
-    >
-      <Popover.Target>
+    <Popup
+      label={t("filter.more")}
+      width={400}
+      button={
         <Button className={styles.menu} data-active={count > 0 || undefined}>
           <span>{t("filter.more")}</span>
           {count > 0 && <b>{count}</b>}
           <ChevronIcon />
         </Button>
-      </Popover.Target>
-      <Popover.Dropdown className={`${styles.dropdown} ${styles.moreDropdown}`} aria-label={t("filter.more")}>
-        <Suspense fallback={<Waiting lines={8} />}>
-          <MoreFilters catalogue={catalogue} />
-        </Suspense>
-      </Popover.Dropdown>
-    </Popover>
+      }
+    >
+      <Suspense fallback={<Waiting lines={8} />}>
+        <MoreFilters catalogue={catalogue} />
+      </Suspense>
+    </Popup>
   );
 }
 

@@ -24,9 +24,11 @@ export function useAnswer<Data, Variables extends AnyVariables>(
 ): Answer<Data> {
   const [state, execute] = useQuery<Data, AnyVariables>({ query, variables, pause });
   const { error, fetching } = state;
-  const [last, setLast] = useState(state.data);
-  if (keepLast && state.data !== undefined && state.data !== last) setLast(state.data);
+  // A refused query has null for its data, and keeps it while the next one is under way.
+  const current = state.data ?? undefined;
+  const [last, setLast] = useState(current);
+  if (keepLast && current !== undefined && current !== last) setLast(current);
   const retry = useCallback(() => execute({ requestPolicy: "network-only" }), [execute]);
-  const data = keepLast ? (state.data ?? last) : fetching ? undefined : state.data;
+  const data = keepLast ? (current ?? last) : fetching ? undefined : current;
   return { data: pause ? undefined : data, error: pause ? undefined : error, fetching, retry };
 }

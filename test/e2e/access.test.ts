@@ -1,8 +1,8 @@
 // Every view is held to what axe checks: in Chinese where it is wide, in English where it is narrow, in both themes.
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { expect, it, onTestFinished } from "vitest";
 import { mapDrawn, visitPage, withAtlas } from "./atlas.ts";
+import { violationsOf } from "./violations.ts";
 
 withAtlas();
 
@@ -15,13 +15,6 @@ const views = [
 
 /** The rules that depend on colours, the one thing that a theme changes. */
 const ofColours = ["color-contrast", "link-in-text-block"];
-
-/** What axe objects to in the page as it is. */
-async function violationsOf(page: Page, rules?: string[]): Promise<string[]> {
-  const axe = new AxeBuilder({ page });
-  const { violations } = await (rules ? axe.withRules(rules) : axe).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
-}
 
 /** Another theme or language, as a link within the page would choose it: what was loaded and drawn stays. */
 async function choose(page: Page, name: "theme" | "lang", value: string): Promise<void> {
@@ -52,11 +45,11 @@ it.each(views)("%s can be used by everyone, wide and narrow, light and dark", as
   await settled();
   expect(await violationsOf(page)).toEqual([]);
   await choose(page, "theme", "dark");
-  expect(await violationsOf(page, ofColours)).toEqual([]);
+  expect(await violationsOf(page, { rules: ofColours })).toEqual([]);
   await page.setViewportSize({ width: 390, height: 844 });
   await choose(page, "lang", "en");
   await settled();
-  expect(await violationsOf(page, ofColours)).toEqual([]);
+  expect(await violationsOf(page, { rules: ofColours })).toEqual([]);
   await choose(page, "theme", "light");
   expect(await violationsOf(page)).toEqual([]);
   expect(complaints).toEqual([]);

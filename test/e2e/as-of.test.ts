@@ -3,12 +3,12 @@ import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { readDataset } from "../../server/imports/dataset.ts";
 import { publish } from "../../server/imports/publish.ts";
 import { atlasDatabase, visitPage, withOwnAtlas } from "./atlas.ts";
+import { violationsOf } from "./violations.ts";
 
 withOwnAtlas();
 
@@ -117,8 +117,7 @@ describe.skipIf(process.env.ATLAS_URL)("the figures of a day", () => {
       "official before reported",
     ])
       expect(told).toContain(part);
-    const { violations } = await new AxeBuilder({ page }).include("dialog").analyze();
-    expect(violations.map(({ id }) => id)).toEqual([]);
+    expect(await violationsOf(page, { within: "dialog" })).toEqual([]);
     await page.keyboard.press("Escape");
     await expect.poll(() => dialog.count()).toBe(0);
     expect(await page.evaluate(() => document.activeElement?.getAttribute("aria-label"))).toBe(
@@ -140,8 +139,7 @@ describe.skipIf(process.env.ATLAS_URL)("the figures of a day", () => {
     // 27.15 million after 24.5 million.
     expect(await year.innerText()).toContain("10.8%");
     expect(await series.innerText()).toMatch(/2013 to 2024: 6\.\d% a year on average \(over 11 years\)/);
-    const { violations } = await new AxeBuilder({ page }).include("aside").analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`)).toEqual([]);
+    expect(await violationsOf(page, { within: "aside" })).toEqual([]);
     expect(complaints).toEqual([]);
   });
 

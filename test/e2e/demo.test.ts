@@ -1,8 +1,8 @@
 // A demonstration in a browser: the strip stands over every page and covers nothing, every sheet is marked, charts too.
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { atlasUrl, mapDrawn, visitPage, withAtlas } from "./atlas.ts";
+import { violationsOf } from "./violations.ts";
 
 withAtlas("demo");
 
@@ -55,8 +55,7 @@ async function hasStrip(page: Page, view: string, viewport: { width: number; hei
   if (fills) await expect.poll(() => page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight)).toBe(0);
   // GraphiQL is as its makers have it.
   if (view.includes("graphiql")) return;
-  const { violations } = await new AxeBuilder({ page }).include(".demo-strip").analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await violationsOf(page, { within: ".demo-strip" })).toEqual([]);
 }
 
 async function hasWatermark(page: Page): Promise<void> {
@@ -91,8 +90,7 @@ describe("the whole page with its strip", () => {
       onTestFinished(close);
       if (view.startsWith("/?")) await mapDrawn(page);
       await page.locator("[aria-busy]").first().waitFor({ state: "detached" });
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`)).toEqual([]);
+      expect(await violationsOf(page)).toEqual([]);
     },
   );
 

@@ -1,7 +1,11 @@
 // Random site filters for the test that all doors agree, each with what it means, computed here from the plain facts of the
-// sites: Turf for polygons, Karney's geodesics for distances. Nothing of the server's code is used.
+// sites: Turf for polygons, Karney's geodesics for distances. Of the server's code only the names of parts and
+// the values of lists are used.
 import { booleanPointInPolygon, polygon as turfPolygon } from "@turf/turf";
 import fc from "fast-check";
+import { type ClosedListName, filterLists, type ListName, listNames } from "../server/contract/filter-lists.ts";
+import type { PartName } from "../server/contract/filter-parts.ts";
+import { siteKinds } from "../server/contract/kinds.ts";
 import { kmBetween } from "./geodesic.ts";
 
 export interface Figure {
@@ -42,25 +46,21 @@ export interface Drawn {
   meaning: Meaning;
 }
 
-const LIST_VALUES = {
-  kinds: ["SERVICE_TRADE_PARK", "EXPORT_BASE", "BONDED_ZONE", "LOGISTICS_HUB"],
-  statuses: ["PLANNED", "UNDER_CONSTRUCTION", "OPERATING"],
-  confidences: ["HIGH", "MEDIUM", "LOW"],
+type OpenListName = Exclude<ListName, ClosedListName>;
+
+// All values of closed lists, some of open ones.
+const openValues: Record<OpenListName, readonly string[]> = {
   districts: ["420102", "420103", "420106", "420111", "420112", "420113", "420114", "420115", "420116", "420117"],
   functionalAreas: ["ehdz", "wedz", "elsa"],
   industries: ["software", "service-outsourcing", "port-logistics", "cloud-computing"],
-  themes: ["SOFTWARE", "DESIGN", "BIOTECH", "FINANCE"],
-  designations: ["CANDIDATE", "DESIGN_DEMONSTRATION", "DESIGNATED"],
-  fields: ["CULTURE", "GEOGRAPHIC_INFORMATION", "DIGITAL"],
-  holderKinds: ["AREA", "PARK", "FIRM"],
-  hubLevels: ["NATIONAL", "INFRASTRUCTURE"],
-  hubTypes: ["PORT", "LAND_PORT", "AIRPORT"],
-  facilities: ["AIRPORT", "PORT", "RAIL_TERMINAL"],
-} as const;
-type List = keyof typeof LIST_VALUES;
+};
+const valuesIn = (name: ListName): readonly string[] => {
+  const list = filterLists[name];
+  return "values" in list ? list.values : openValues[name as OpenListName];
+};
 
 const own = (list: string) => (site: Facts) => [site.own[list] ?? null];
-const valuesOf: Record<List, (site: Facts) => readonly (string | null)[]> = {
+const valuesOf: Record<ListName, (site: Facts) => readonly (string | null)[]> = {
   kinds: (site) => [site.kind],
   statuses: (site) => [site.status],
   confidences: (site) => [site.confidence],
@@ -77,8 +77,8 @@ const valuesOf: Record<List, (site: Facts) => readonly (string | null)[]> = {
 };
 
 const lists = fc
-  .constantFrom(...(Object.keys(LIST_VALUES) as List[]))
-  .chain((list) => fc.tuple(fc.constant(list), fc.subarray([...LIST_VALUES[list]] as string[], { minLength: 1 })))
+  .constantFrom(...listNames)
+  .chain((list) => fc.tuple(fc.constant(list), fc.subarray([...valuesIn(list)], { minLength: 1 })))
   .map(
     ([list, values]): Drawn => ({
       filter: { [list]: values },
@@ -131,7 +131,7 @@ const within = fc
     };
   });
 
-const nearKind = fc.tuple(fc.constantFrom(...LIST_VALUES.kinds), km).map(
+const nearKind = fc.tuple(fc.constantFrom(...siteKinds), km).map(
   ([kind, withinKm]): Drawn => ({
     filter: { nearKind: { kind, withinKm } },
     meaning: (site, all) =>
@@ -247,7 +247,11 @@ const both = (one: Drawn, other: Drawn): Drawn => ({
   meaning: (site, all) => one.meaning(site, all) && other.meaning(site, all),
 });
 
-const leaf = fc.oneof(lists, lists, near, bbox, within, nearKind, hasLocation, figures, text, cql);
+// A part of the filter without a meaning here does not compile.
+const parts: Record<Exclude<PartName, "and" | "or" | "not">, fc.Arbitrary<Drawn>> = {
+  ...{ near, bbox, within, nearKind, hasLocation, text, cql },
+};
+const leaf = fc.oneof(lists, lists, figures, ...Object.values(parts));
 const pair = fc
   .tuple(leaf, leaf)
   .map(([one, other]) => (Object.keys(one.filter).some((part) => part in other.filter) ? one : both(one, other)));

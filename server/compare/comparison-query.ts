@@ -1,6 +1,6 @@
 // Checks the input of a comparison and turns it into the tables of one statement.
 
-import { parsePeriod } from "../contract/period.ts";
+import { parsePeriod, YEARS } from "../contract/period.ts";
 import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError } from "../core/errors.ts";
 import type { Reader } from "../database/pool.ts";
@@ -10,7 +10,7 @@ import { type Season, WHOLE_YEARS } from "../indicators/figure-precedence.ts";
 import { checkFilter, type SiteFilter } from "../sites/filter.ts";
 import { checkFilterLookups } from "../sites/filter-lookups.ts";
 import { compareErrors } from "./errors.ts";
-import { checkMeasures, type Measure, YEARS } from "./measure.ts";
+import { checkMeasures, type Measure } from "./measure.ts";
 import { measured } from "./measured.ts";
 import { ranked } from "./ranked.ts";
 import { type SubjectQuery, subjectBound, subjectVocabulary } from "./subjects.ts";

@@ -1,4 +1,5 @@
 import { COUNTS } from "../contract/city.ts";
+import type { SetName } from "../contract/measures.ts";
 import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError } from "../core/errors.ts";
 import { sql } from "../database/sql.ts";
@@ -15,7 +16,7 @@ import { checkFilterLookups } from "../sites/filter-lookups.ts";
 import { CompletenessCell, tallied } from "./completeness-parts.ts";
 import { matrix, type Slice } from "./completeness-sql.ts";
 import { identity } from "./subject-fields.ts";
-import { type SetName, SubjectSet, subjectBound, subjectVocabulary } from "./subjects.ts";
+import { SubjectSet, subjectBound, subjectVocabulary } from "./subjects.ts";
 
 const MAX_PAGE = 200;
 const MAX_SKIPPED = 1000;

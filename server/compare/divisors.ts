@@ -1,10 +1,10 @@
 // The divisor of each formula: rows (position, ref, year, from_year, interval) for every numerator that has one, and the reason
 // for those that have none.
 import { INDICATORS } from "../contract/city.ts";
+import type { FormulaName } from "../contract/measures.ts";
 import { type Sql, sql } from "../database/sql.ts";
 import { latestFigures } from "../indicators/figure-precedence.ts";
 import { exactly, interval, intervalOf } from "../indicators/interval.ts";
-import type { FormulaName } from "./formulas.ts";
 import { rowsOfSubjects, type SubjectQuery } from "./subjects.ts";
 
 /** Population indicators, in order of preference. */

@@ -1,7 +1,8 @@
 // Describes in words how figures are normalised. The arithmetic is in measured.ts.
+import { type FormulaName, formulaNames } from "../contract/measures.ts";
 import { builder } from "../graphql/builder.ts";
 
-export const formulas = {
+export const formulas: Record<FormulaName, Record<"nameZh" | "nameEn" | "wordsZh" | "wordsEn", string>> = {
   VALUE: {
     nameZh: "数值",
     nameEn: "Value",
@@ -59,10 +60,7 @@ export const formulas = {
     wordsEn:
       "(Figure ÷ GDP) ÷ (the city's figure ÷ the city's GDP), same period. Sites: (of that kind here ÷ all here) ÷ (of that kind in the city ÷ all in the city), counting only sites with a recorded district for the city. Above 1: more specialised than the city.",
   },
-} as const;
-
-export type FormulaName = keyof typeof formulas;
-export const formulaNames = Object.keys(formulas) as FormulaName[];
+};
 
 export const Formula = builder.enumType("Formula", {
   description: "How a figure is normalised.",

@@ -1,15 +1,17 @@
 // What is compared: an indicator or the number of sites, normalised by a formula.
 
 import { INDICATORS } from "../contract/city.ts";
+import { Fault } from "../contract/faults.ts";
+import { type FormulaName, MAX_MEASURES, parseMeasure, writeMeasure } from "../contract/measures.ts";
+import { YEARS } from "../contract/period.ts";
 import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError } from "../core/errors.ts";
 import { checkText } from "../core/text.ts";
 import { raw, type Sql, sql } from "../database/sql.ts";
-import { enums } from "../generated/model.ts";
 import { builder } from "../graphql/builder.ts";
 import { enumOf } from "../graphql/fields.ts";
 import { compareErrors } from "./errors.ts";
-import { Formula, type FormulaName, formulaNames } from "./formulas.ts";
+import { Formula } from "./formulas.ts";
 
 export interface Measure {
   /** Slug of the indicator; counts sites if empty. */
@@ -35,9 +37,6 @@ MeasureInput.implement({
   }),
 });
 
-export const MAX_MEASURES = 8;
-export const YEARS = { least: 1900, most: 2100 };
-
 /**
  * Checks measures as far as possible without the database; `countsSites` says whether the subjects can hold sites. Throws
  * ENTRIES_NEEDED, LIST_TOO_LONG, ENTRY_REPEATED, ARGUMENT_UNUSED, INDICATOR_NEEDED, NUMBER_OUT_OF_RANGE and the errors of checkText.
@@ -47,8 +46,8 @@ export function checkMeasures(measures: readonly Measure[], argument: string, co
   if (measures.length > MAX_MEASURES)
     throw new AtlasError(commonErrors.LIST_TOO_LONG, { argument, most: MAX_MEASURES, value: measures.length });
   for (const [index, measure] of measures.entries()) {
-    const key = keyOf(measure);
-    if (measures.slice(0, index).some((earlier) => keyOf(earlier) === key))
+    const key = writeMeasure(measure);
+    if (measures.slice(0, index).some((earlier) => writeMeasure(earlier) === key))
       throw new AtlasError(compareErrors.ENTRY_REPEATED, { argument, value: key });
     const { indicator, kind, formula, fromYear } = measure;
     if (typeof indicator === "string") checkText(indicator, argument);
@@ -63,28 +62,13 @@ export function checkMeasures(measures: readonly Measure[], argument: string, co
   }
 }
 
-/** The text form of a measure: gdp, gdp:PER_KM2, gdp:AVERAGE_GROWTH:2018, sites, sites.EXPORT_BASE:PER_HEAD. */
-export function keyOf({ indicator, kind, formula, fromYear }: Measure): string {
-  const base = indicator ?? (kind ? `sites.${kind}` : "sites");
-  const key = formula === "VALUE" ? base : `${base}:${formula}`;
-  return typeof fromYear === "number" ? `${key}:${fromYear}` : key;
-}
-
 /** Parses the text form; throws VALUE_UNKNOWN. */
 export function readMeasure(text: string, argument: string): Measure {
-  const [base = "", formula = "VALUE", year, ...more] = text.split(":");
-  const unknown = (value: string, allowed: readonly string[]) =>
-    new AtlasError(commonErrors.VALUE_UNKNOWN, { argument, value, allowed: allowed.join(", ") });
-  if (!isFormula(formula)) throw unknown(formula, formulaNames);
-  if (more.length > 0 || (year !== undefined && !/^\d{4}$/.test(year)))
-    throw unknown(text, [INDICATORS.gdp, "gdp:PER_KM2", "gdp:AVERAGE_GROWTH:2018", "sites", "sites.EXPORT_BASE:PER_HEAD"]);
-  const fromYear = year === undefined ? null : Number(year);
-  const kind = /^sites\.(.*)$/.exec(base)?.[1];
-  if (kind !== undefined && !Object.hasOwn(enums.SiteKind.values, kind)) throw unknown(kind, Object.keys(enums.SiteKind.values));
-  return { indicator: base === "sites" || kind ? null : base, kind: kind ?? null, formula, fromYear };
+  const measure = parseMeasure(text);
+  if (!(measure instanceof Fault)) return measure;
+  const { value = "", allowed = "" } = measure.details;
+  throw new AtlasError(commonErrors.VALUE_UNKNOWN, { argument, value, allowed });
 }
-
-const isFormula = (text: string): text is FormulaName => (formulaNames as string[]).includes(text);
 
 const units = (
   name: string,
@@ -109,7 +93,7 @@ export const requestedMeasures = (measures: readonly Measure[]): Sql => sql`requ
       WHEN (m.formula = 'PER_HEAD' AND i.id LIKE 'population%') OR (m.formula = 'PER_KM2' AND i.unit_id = 'km2')
         OR (m.formula = 'PER_WORKER' AND i.id = ${INDICATORS.employees}) OR (m.formula = 'LOCATION_QUOTIENT' AND coalesce(i.id, m.kind, ${INDICATORS.gdp}) = ${INDICATORS.gdp})
       THEN 'OF_ITS_OWN_KIND' END AS reason
-  FROM unnest(${measures.map(keyOf)}::text[], ${measures.map(({ indicator }) => indicator ?? null)}::text[],
+  FROM unnest(${measures.map(writeMeasure)}::text[], ${measures.map(({ indicator }) => indicator ?? null)}::text[],
     ${measures.map(({ kind }) => kind ?? null)}::text[], ${measures.map(({ formula }) => formula)}::text[],
     ${measures.map(({ fromYear }) => fromYear ?? null)}::int[]) WITH ORDINALITY AS m(key, indicator_id, kind, formula, from_year, position)
   LEFT JOIN indicator i ON i.id = m.indicator_id LEFT JOIN unit u ON u.id = i.unit_id)`;

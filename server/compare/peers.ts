@@ -1,5 +1,6 @@
 // Similar subjects: the distance between subjects when each measure is scaled by its spread over the set.
 
+import { MAX_MEASURES, type SetName } from "../contract/measures.ts";
 import { type Sql, sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
 import { type Row, reads, value } from "../graphql/fields.ts";
@@ -10,11 +11,11 @@ import { AS_OF } from "../indicators/figure-precedence.ts";
 import { NotComputable } from "../indicators/not-computable.ts";
 import { filterCost, SiteFilterInput } from "../sites/filter-input.ts";
 import { comparisonStatement } from "./comparison-query.ts";
-import { MAX_MEASURES, MeasureInput } from "./measure.ts";
+import { MeasureInput } from "./measure.ts";
 import { MeasureColumn } from "./measure-column.ts";
 import { argumentNames, expectedRows, FILTER, PERIOD } from "./queries.ts";
 import { identity } from "./subject-fields.ts";
-import { type SetName, SubjectSet } from "./subjects.ts";
+import { SubjectSet } from "./subjects.ts";
 
 const MAX_PEERS = 20;
 

@@ -1,4 +1,5 @@
 import { COUNTS } from "../contract/city.ts";
+import { MAX_MEASURES, type SetName } from "../contract/measures.ts";
 import { sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
 import { listSize } from "../graphql/paging.ts";
@@ -7,8 +8,8 @@ import { AS_OF } from "../indicators/figure-precedence.ts";
 import { filterCost, SiteFilterInput } from "../sites/filter-input.ts";
 import { Comparison } from "./comparison.ts";
 import { comparisonStatement } from "./comparison-query.ts";
-import { MAX_MEASURES, MeasureInput } from "./measure.ts";
-import { MAX_SUBJECTS, type SetName, SubjectSet } from "./subjects.ts";
+import { MeasureInput } from "./measure.ts";
+import { MAX_SUBJECTS, SubjectSet } from "./subjects.ts";
 
 /** The names of the arguments in GraphQL. */
 export const argumentNames = { measures: "measures", subjects: "subjects", filter: "filter" };

@@ -1,6 +1,7 @@
 // The subjects of a comparison. Sets are never mixed: functional areas overlap districts, and sites lie in both.
 
 import { CITY, COUNTS, INDICATORS } from "../contract/city.ts";
+import type { SetName } from "../contract/measures.ts";
 import { empty, raw, type Sql, sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
 import type { Statement } from "../graphql/statement.ts";
@@ -17,9 +18,8 @@ export const SubjectSet = builder.enumType("SubjectSet", {
     DISTRICT: { description: `行政区. The ${COUNTS.districts} districts, by GB/T 2260 code.` },
     FUNCTIONAL_AREA: { description: "功能区. The functional areas, by slug; they overlap districts." },
     SITE: { description: "场所. Sites that meet the filter, by slug; at most 500." },
-  } as const,
+  } as const satisfies Record<SetName, object>,
 });
-export type SetName = "DISTRICT" | "FUNCTIONAL_AREA" | "SITE";
 
 /** Which subjects to compare. */
 export interface SubjectQuery {

@@ -18,3 +18,12 @@ export function isDay(text: string): boolean {
   const day = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text) && day.getUTCFullYear() > 0;
 }
+
+/**
+ * The moment until which something was known as an address has it: a day as it is, a moment in UTC; undefined for anything else. A plus
+ * that was not encoded arrives as a space.
+ */
+export function readAsOf(text: string): string | undefined {
+  const given = text.replace(/ (?=\d{2}:\d{2}$)/, "+");
+  return readMoment(given) && (isDay(given) ? given : readMoment(given));
+}

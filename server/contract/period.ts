@@ -42,3 +42,21 @@ function months(kind: Period["kind"], year: string, first: number, count: number
   end.setUTCFullYear(Number(year), first - 1 + count, 0);
   return { kind, start: `${year}-${String(first).padStart(2, "0")}-01`, end: end.toISOString().slice(0, 10) };
 }
+
+/** The years that a filter, a period or a measure may name. */
+export const YEARS = { least: 1900, most: 2100 };
+
+/**
+ * Where a day (ISO 8601) begins on the axis of time, in years: the year 2024 reaches from 2024 to 2025, whatever its number of days.
+ * So the end of one year is the beginning of the next, a length of time is a difference, and the middle of a period is the mean of its
+ * ends. Charts that write a year elsewhere (at its middle, at its end) do that in the labels of their axis only.
+ */
+export function startInYears(day: string): number {
+  const year = Number(day.slice(0, 4));
+  const [first, next] = [Date.UTC(year, 0), Date.UTC(year + 1, 0)];
+  return year + (Date.parse(`${day.slice(0, 10)}T00:00:00Z`) - first) / (next - first);
+}
+
+/** Where a day ends on the same axis: that of 2024-12-31 is 2025, that of 2025-06-30 about 2025.5. */
+export const endInYears = (day: string): number =>
+  startInYears(new Date(Date.parse(`${day.slice(0, 10)}T00:00:00Z`) + 86_400_000).toISOString());

@@ -1,6 +1,6 @@
 // What the addresses of downloads have in common.
 
-import { readLastMoment } from "../contract/days.ts";
+import { readLastMoment, readAsOf as readMomentText } from "../contract/days.ts";
 import { DEMO } from "../contract/demo.ts";
 import { AtlasError } from "../core/errors.ts";
 import type { Query } from "../core/query.ts";
@@ -10,8 +10,7 @@ import type { AsOf } from "../indicators/figure-precedence.ts";
 /** Parses a moment, or a day, which means its end; throws MOMENT_MALFORMED. */
 export function readAsOf(asof: string | undefined): AsOf {
   if (asof === undefined) return null;
-  // A plus that was not encoded arrives as a space.
-  const moment = readLastMoment(asof.replace(/ (?=\d{2}:\d{2}$)/, "+"));
+  const moment = readLastMoment(readMomentText(asof) ?? "");
   if (!moment) throw new AtlasError(graphqlErrors.MOMENT_MALFORMED, { argument: "asof", value: asof });
   return moment;
 }

@@ -4,8 +4,9 @@
 import { Readable } from "node:stream";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { readMeasure } from "../compare/measure.ts";
-import type { SetName } from "../compare/subjects.ts";
 import { type ComparisonFormat, comparisonFormats, downloadFormats } from "../contract/downloads.ts";
+import { setNamed, subjectSets } from "../contract/measures.ts";
+import { filterParameters } from "../contract/site-filter.ts";
 import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError } from "../core/errors.ts";
 import { etagOf, isHeld } from "../core/etag.ts";
@@ -13,7 +14,7 @@ import { languageFor, originOf, vary } from "../core/http.ts";
 import { readQuery } from "../core/query.ts";
 import type { Database } from "../database/pool.ts";
 import { dataVersion } from "../provenance/version.ts";
-import { FILTER_PARAMETERS, filterFromAddress } from "../sites/filter-address.ts";
+import { filterFromAddress } from "../sites/filter-address.ts";
 import { attachment, queryOf, readAsOf } from "./address.ts";
 import { type ComparisonFile, type ComparisonRequest, readComparison } from "./comparison.ts";
 import { writeComparisonCsv, writeComparisonXlsx } from "./comparison-files.ts";
@@ -24,7 +25,6 @@ const writers: Record<ComparisonFormat, (file: ComparisonFile) => AsyncGenerator
   xlsx: writeComparisonXlsx,
 };
 
-const sets: Readonly<Record<string, SetName>> = { districts: "DISTRICT", areas: "FUNCTIONAL_AREA", sites: "SITE" };
 const PARAMETERS = ["set", "measures", "period", "asof", "picks", "lang"];
 
 /** The names of these files. */
@@ -55,17 +55,21 @@ function read(request: FastifyRequest, publicUrl: string | undefined): Compariso
   const { lang: _lang, ...parameters } = readQuery(request);
   const { set: name = "districts", measures, period, asof, picks, ...filter } = parameters;
   for (const name of Object.keys(filter)) {
-    if (FILTER_PARAMETERS.includes(name)) continue;
+    if (filterParameters.includes(name)) continue;
     throw new AtlasError(commonErrors.PARAMETER_UNKNOWN, {
       argument: name,
-      allowed: [...PARAMETERS, ...FILTER_PARAMETERS].join(", "),
+      allowed: [...PARAMETERS, ...filterParameters].join(", "),
     });
   }
   const language = languageFor(request);
   const asOf = readAsOf(asof);
-  const set = Object.hasOwn(sets, name) ? sets[name] : undefined;
+  const set = setNamed(name);
   if (!set)
-    throw new AtlasError(commonErrors.VALUE_UNKNOWN, { argument: "set", value: name, allowed: Object.keys(sets).join(", ") });
+    throw new AtlasError(commonErrors.VALUE_UNKNOWN, {
+      argument: "set",
+      value: name,
+      allowed: Object.values(subjectSets).join(", "),
+    });
   const list = (text: string | undefined) => text?.split(",").filter(Boolean) ?? [];
   const subjects = list(picks);
   const query = queryOf(asOf ? { ...parameters, asof: asOf } : parameters);

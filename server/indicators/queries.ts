@@ -1,4 +1,5 @@
 import { INDICATORS } from "../contract/city.ts";
+import { MAX_ENTRIES } from "../contract/site-filter.ts";
 import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError } from "../core/errors.ts";
 import { empty, join, type Sql, sql } from "../database/sql.ts";
@@ -7,7 +8,6 @@ import { FunctionalArea } from "../districts/functional-area.ts";
 import { builder } from "../graphql/builder.ts";
 import { enumOf, readsByArguments } from "../graphql/fields.ts";
 import { boundedSize, listSize, page, pageComplexity } from "../graphql/paging.ts";
-import { MAX_ENTRIES } from "../sites/filter.ts";
 import { Site } from "../sites/site.ts";
 import { AS_OF, type AsOf, currentAsOf, latestFigures } from "./figure-precedence.ts";
 import { Observation } from "./observation.ts";

@@ -1,10 +1,11 @@
 // Parses and checks the parameters of a request. Unknown ones are refused, as the standard requires.
 
 import { readMoment } from "../contract/days.ts";
+import { readNumber } from "../contract/numbers.ts";
+import { filterParameters } from "../contract/site-filter.ts";
 import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError } from "../core/errors.ts";
 import type { Query } from "../core/query.ts";
-import { readNumber } from "../core/text.ts";
 import { parseCql2 } from "../cql2/parse.ts";
 import type { Property } from "../cql2/properties.ts";
 import { cql2Conditions, inBox } from "../cql2/sql.ts";
@@ -12,7 +13,7 @@ import { join, type Sql, sql } from "../database/sql.ts";
 import { readBox } from "../geometry/box.ts";
 import { CRS84, CRSS, type Crs, GIVEN_CRSS } from "../geometry/crs.ts";
 import type { SiteFilter } from "../sites/filter.ts";
-import { FILTER_PARAMETERS, filterFromAddress } from "../sites/filter-address.ts";
+import { filterFromAddress } from "../sites/filter-address.ts";
 import { siteConditions } from "../sites/filter-sql.ts";
 import type { Collection } from "./collections.ts";
 import { ogcErrors } from "./errors.ts";
@@ -37,7 +38,7 @@ export interface ItemsQuery {
 
 /** The parameters of the site filter that stand beside those of the standard: the standard's own bbox and filter come first. */
 export const siteParameters = (collection: Collection): string[] =>
-  collection.hasSiteFilter ? FILTER_PARAMETERS.filter((name) => !ITEMS.includes(name)) : [];
+  collection.hasSiteFilter ? filterParameters.filter((name) => !ITEMS.includes(name)) : [];
 
 /** Throws PARAMETER_UNKNOWN. */
 export function checkNames(query: Query, allowed: readonly string[]): void {

@@ -1,4 +1,5 @@
 // The facts from which the state of a target is computed, as the database returns them.
+import { endInYears } from "../contract/period.ts";
 import type { enums } from "../generated/model.ts";
 import type { Compared, UnitNames } from "./amounts.ts";
 import type { QualifiedNumber } from "./interval.ts";
@@ -94,9 +95,5 @@ export const byEnd = (one: Dated, other: Dated): number => endOf(one) - endOf(ot
 
 export const yearOf = ({ end }: Dated): number => Number(end.slice(0, 4));
 
-/** End of a figure's period as a fractional year: 2025 is the end of 2024, 2025.5 the middle of 2025. */
-export function endOf({ end }: Dated): number {
-  const year = Number(end.slice(0, 4));
-  const [first, next] = [Date.UTC(year, 0), Date.UTC(year + 1, 0)];
-  return year + (Date.parse(`${end}T00:00:00Z`) + 86_400_000 - first) / (next - first);
-}
+/** End of a figure's period in years (see endInYears): 2025 is the end of 2024. */
+export const endOf = ({ end }: Dated): number => endInYears(end);

@@ -2,6 +2,7 @@
 
 import { type GraphQLObjectType, getNamedType } from "graphql";
 import { COUNTS } from "../contract/city.ts";
+import { MAX_ENTRIES } from "../contract/site-filter.ts";
 import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError } from "../core/errors.ts";
 import type { Reader } from "../database/pool.ts";
@@ -11,7 +12,6 @@ import { computes, enumOf, type Row } from "../graphql/fields.ts";
 import { ownSets, selectList } from "../graphql/select.ts";
 import { checkEntries, type Unknown, unknownOf } from "../graphql/vocabulary.ts";
 import { AS_OF, type AsOf } from "../indicators/figure-precedence.ts";
-import { MAX_ENTRIES } from "../sites/filter.ts";
 import type { Facts } from "./facts.ts";
 import { atMoment, factsOf } from "./facts-sql.ts";
 import { Plan } from "./plan.ts";

@@ -1,7 +1,10 @@
+import { filterLists, type ListName, listNames } from "../contract/filter-lists.ts";
+import { filterParts, partNames } from "../contract/filter-parts.ts";
 import { builder, type Types } from "../graphql/builder.ts";
 import { enumOf } from "../graphql/fields.ts";
 import type { SiteFilter } from "./filter.ts";
-import { type ListName, listNames, listParts } from "./filter-lists.ts";
+import type { ScalarName } from "./filter-form.ts";
+import { listParts } from "./filter-lists.ts";
 
 const NearInput = builder.inputType("NearInput", {
   description: "A circle on the ground.",
@@ -35,8 +38,7 @@ SiteFilterInput.implement({
   description: "Filters sites. Parts are combined with AND, entries of a list with OR. Every interface uses the same filter.",
   fields: (t) => ({
     ...lists(t),
-    text: t.string({ description: "Words of its names in Chinese, English, pinyin or pinyin initials; all must occur." }),
-    hasLocation: t.boolean({ description: "Whether its position has been published." }),
+    ...scalars(t),
     bbox: t.floatList({
       description:
         "West, south, east, north in degrees (WGS-84); a height after each corner is ignored. West greater than east: the box crosses the antimeridian.",
@@ -49,21 +51,31 @@ SiteFilterInput.implement({
     near: t.field({ type: NearInput, description: "Not farther than so many km from a point." }),
     nearKind: t.field({ type: NearKindInput, description: "Another site of a kind is not farther than so many km." }),
     figures: t.field({ type: [FigureInput], description: "Figures that it must have; at most 10." }),
-    cql: t.string({
-      description:
-        "A condition in CQL2 text (OGC 21-065) over the properties that /ogc/collections/sites/queryables names: nameEn LIKE 'Wuhan%' AND accuracyM < 500.",
-    }),
     and: t.field({ type: [SiteFilterInput], description: "All of these; nested at most four deep, 40 filters in all." }),
     or: t.field({ type: [SiteFilterInput], description: "At least one of these." }),
     not: t.field({ type: SiteFilterInput, description: "All sites but these." }),
   }),
 });
 
+type Fields = PothosSchemaTypes.InputFieldBuilder<PothosSchemaTypes.ExtendDefaultTypes<Types>, "InputObject">;
+
+// The parts that hold one plain value as fields, by their types.
+function scalars(t: Fields) {
+  const fields = partNames.flatMap((name) => {
+    const part = filterParts[name];
+    if (!("scalar" in part)) return [];
+    return [[name, t.field({ type: part.scalar.type, description: part.scalar.description })] as const];
+  });
+  return Object.fromEntries(fields) as {
+    [Name in ScalarName]: PothosSchemaTypes.InputFieldRef<PothosSchemaTypes.ExtendDefaultTypes<Types>, SiteFilter[Name]>;
+  };
+}
+
 // The lists of choices as fields. Pothos asks for one type for each field, so the table's own is enough.
-function lists(t: PothosSchemaTypes.InputFieldBuilder<PothosSchemaTypes.ExtendDefaultTypes<Types>, "InputObject">) {
+function lists(t: Fields) {
   const fields = listNames.map((name) => {
-    const { from, description } = listParts[name];
-    const made = "enum" in from ? t.field({ type: [enumOf(from.enum)], description }) : t.stringList({ description });
+    const [list, { description }] = [filterLists[name], listParts[name]];
+    const made = "enum" in list ? t.field({ type: [enumOf(list.enum)], description }) : t.stringList({ description });
     return [name, made] as const;
   });
   return Object.fromEntries(fields) as Record<ListName, ReturnType<typeof t.stringList>>;

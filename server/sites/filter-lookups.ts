@@ -1,3 +1,4 @@
+import { listNames } from "../contract/filter-lists.ts";
 import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError } from "../core/errors.ts";
 import type { Reader } from "../database/pool.ts";
@@ -7,7 +8,7 @@ import type { NoticeSource } from "../graphql/notice.ts";
 import { unknownOf, type Vocabulary } from "../graphql/vocabulary.ts";
 import { siteErrors } from "./errors.ts";
 import { argumentName, type SiteFilter } from "./filter.ts";
-import { listNames, listParts } from "./filter-lists.ts";
+import { listParts } from "./filter-lists.ts";
 import { areaGeometry, drawnGeometry } from "./filter-sql.ts";
 
 /** A lookup for one part of a filter, and the error for its result; null if there is none. */
@@ -40,7 +41,7 @@ function lookupsOf(filter: SiteFilter, name: string): Lookup[] {
   const lookups: Lookup[] = [];
   for (const list of listNames) {
     const { from } = listParts[list];
-    if (!("table" in from) || !filter[list]?.length) continue;
+    if (!from || !filter[list]?.length) continue;
     lookups.push(isThere({ ...from, entries: filter[list], argument: argumentName(name, list) }));
   }
   const indicators = filter.figures?.map(({ indicator }) => indicator) ?? [];

@@ -1,6 +1,8 @@
 // The site filter as one SQL condition: the only place where its parts become SQL. Aliases in here are words that no question
 // gives to its sites: one of the same name would hide theirs.
 
+import { listNames } from "../contract/filter-lists.ts";
+import { type PartName, partNames } from "../contract/filter-parts.ts";
 import { inBox } from "../cql2/sql.ts";
 import { repaired } from "../database/geometry.ts";
 import { named } from "../database/named.ts";
@@ -8,32 +10,41 @@ import { empty, join, type Sql, sql } from "../database/sql.ts";
 import type { Area } from "../geometry/area.ts";
 import type { Box } from "../geometry/box.ts";
 import type { FigureCondition, SiteFilter } from "./filter.ts";
-import { listNames, listParts } from "./filter-lists.ts";
+import { listParts } from "./filter-lists.ts";
 import { cqlCondition } from "./properties.ts";
+
+type Conditions = { [Name in PartName]: (value: NonNullable<SiteFilter[Name]>, row: Sql) => Sql };
+
+/** What each part means. A part of the contract without a meaning here does not compile. */
+const meanings: Conditions = {
+  text: (words, row) => (words ? named(words, row) : sql`true`),
+  hasLocation: (located, row) => sql`(${row}.point IS NOT NULL) = ${located}`,
+  bbox: (box, row) => inBox(sql`${row}.point`, box as Box),
+  near: ({ point, withinKm }, row) => sql`ST_DWithin(${row}.point::geography, ${geographyOf(point)}, ${withinKm * 1000})`,
+  within: (area, row) => sql`ST_Intersects(${row}.point, ${areaGeometry(area as Area)})`,
+  nearKind: nearAnother,
+  cql: (text, row) => (text ? cqlCondition(text, row, "cql") : sql`true`),
+  and: (filters, row) => allOf(filters.map((each) => siteConditions(each, row))),
+  or: (filters, row) => (filters.length > 0 ? anyOf(filters, row) : sql`false`),
+  // All that the inner filter does not choose, what it cannot tell of (a status that is not known) with it.
+  not: (filter, row) => sql`(${siteConditions(filter, row)}) IS NOT TRUE`,
+};
 
 /** The conditions as SQL over rows of `site` under the alias `row`; `true` for an empty filter. */
 export function siteConditions(filter: SiteFilter, row: Sql): Sql {
-  const conditions = [sql`true`];
-  for (const list of listNames) {
-    const values = filter[list];
-    if (values) conditions.push(listParts[list].holds(row, values));
-  }
-  if (typeof filter.hasLocation === "boolean") conditions.push(sql`(${row}.point IS NOT NULL) = ${filter.hasLocation}`);
-  if (filter.text) conditions.push(named(filter.text, row));
-  if (filter.bbox) conditions.push(inBox(sql`${row}.point`, filter.bbox as Box));
-  if (filter.within) conditions.push(sql`ST_Intersects(${row}.point, ${areaGeometry(filter.within as Area)})`);
-  if (filter.near) {
-    conditions.push(sql`ST_DWithin(${row}.point::geography, ${geographyOf(filter.near.point)}, ${filter.near.withinKm * 1000})`);
-  }
-  if (filter.nearKind) conditions.push(nearAnother(filter.nearKind, row));
-  for (const figure of filter.figures ?? []) conditions.push(hasFigure(figure, row));
-  if (typeof filter.cql === "string") conditions.push(cqlCondition(filter.cql, row, "cql"));
-  for (const each of filter.and ?? []) conditions.push(siteConditions(each, row));
-  if (filter.or) conditions.push(filter.or.length > 0 ? anyOf(filter.or, row) : sql`false`);
-  // All that the inner filter does not choose, including what it cannot decide (a missing status).
-  if (filter.not) conditions.push(sql`(${siteConditions(filter.not, row)}) IS NOT TRUE`);
-  return join(conditions, " AND ");
+  const lists = listNames.flatMap((name) => {
+    const values = filter[name];
+    return values ? [listParts[name].holds(row, values)] : [];
+  });
+  const figures = filter.figures?.map((figure) => hasFigure(figure, row)) ?? [];
+  const parts = partNames.flatMap((name) => {
+    const value = filter[name] ?? null;
+    return value === null ? [] : [(meanings[name] as (value: unknown, row: Sql) => Sql)(value, row)];
+  });
+  return allOf([...lists, ...figures, ...parts]);
 }
+
+const allOf = (conditions: readonly Sql[]): Sql => join([sql`true`, ...conditions], " AND ");
 
 const anyOf = (filters: readonly SiteFilter[], row: Sql): Sql =>
   sql`(${join(
@@ -41,9 +52,10 @@ const anyOf = (filters: readonly SiteFilter[], row: Sql): Sql =>
     " OR ",
   )})`;
 
-const nearAnother = ({ kind, withinKm }: { kind: string; withinKm: number }, row: Sql): Sql =>
-  sql`EXISTS (SELECT FROM site other WHERE other.kind = ${kind}::site_kind AND other.id <> ${row}.id
+function nearAnother({ kind, withinKm }: { kind: string; withinKm: number }, row: Sql): Sql {
+  return sql`EXISTS (SELECT FROM site other WHERE other.kind = ${kind}::site_kind AND other.id <> ${row}.id
     AND ST_DWithin(other.point::geography, ${row}.point::geography, ${withinKm * 1000}))`;
+}
 
 // Bounds stay bounds: "more than 50" is at least 50, and is not at most 1000. "About 50" counts as 50.
 function hasFigure({ indicator, year, atLeast, atMost }: FigureCondition, row: Sql): Sql {

@@ -1,3 +1,4 @@
+import { MAX_ENTRIES } from "../contract/site-filter.ts";
 import { sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
 import { type Row, reads, value } from "../graphql/fields.ts";
@@ -7,7 +8,7 @@ import { answer } from "../graphql/statement.ts";
 import { checkEntries } from "../graphql/vocabulary.ts";
 import { AS_OF } from "../indicators/figure-precedence.ts";
 import { DistrictCount, KindCount } from "../sites/facets.ts";
-import { checkFilter, MAX_ENTRIES } from "../sites/filter.ts";
+import { checkFilter } from "../sites/filter.ts";
 import { filterCost, SiteFilterInput } from "../sites/filter-input.ts";
 import { checkFilterLookups } from "../sites/filter-lookups.ts";
 import { matched } from "../sites/filter-sql.ts";

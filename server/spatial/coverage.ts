@@ -1,4 +1,5 @@
 import { COUNTS } from "../contract/city.ts";
+import { MAX_ENTRIES } from "../contract/site-filter.ts";
 import { geojson } from "../database/geometry.ts";
 import { type Sql, sql } from "../database/sql.ts";
 import { District } from "../districts/district.ts";
@@ -7,7 +8,7 @@ import { type Row, reads, value } from "../graphql/fields.ts";
 import { Notice } from "../graphql/notice.ts";
 import { answer, checkLength } from "../graphql/statement.ts";
 import { checkEntries } from "../graphql/vocabulary.ts";
-import { checkFilter, MAX_ENTRIES } from "../sites/filter.ts";
+import { checkFilter } from "../sites/filter.ts";
 import { filterCost, SiteFilterInput } from "../sites/filter-input.ts";
 import { checkFilterLookups } from "../sites/filter-lookups.ts";
 import { matched } from "../sites/filter-sql.ts";

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import { parsePeriod } from "../../server/contract/period.ts";
+import { endInYears, parsePeriod, startInYears } from "../../server/contract/period.ts";
+import { endOf } from "../../server/plan/facts.ts";
+import { timeOf } from "../../web/series/series.ts";
 
 test.each([
   ["2023", "YEAR", "2023-01-01", "2023-12-31"],
@@ -23,3 +25,22 @@ test.each(["", "23", "2023-13", "2023-00", "2023-02-30", "2023-Q5", "2023-H3", "
     expect(parsePeriod(text)).toBeUndefined();
   },
 );
+
+test("the place of a day on the axis of time is the same for plan, charts and series", () => {
+  expect([startInYears("2024-01-01"), endInYears("2024-12-31"), startInYears("2025-01-01")]).toEqual([2024, 2025, 2025]);
+  expect(endInYears("2025-06-30")).toBeCloseTo(2025.496, 3);
+  expect(endInYears("2024-02-29")).toBeCloseTo(2024 + 60 / 366, 9);
+  expect(endInYears("2024-12-31T23:59:59Z")).toBe(2025);
+  const year = {
+    id: 1,
+    kind: "YEAR",
+    start: "2024-01-01",
+    end: "2024-12-31",
+    value: 1,
+    valueMax: null,
+    qualifier: "EXACT",
+  } as const;
+  expect(endOf(year)).toBe(2025);
+  expect(timeOf({ periodKind: "YEAR", periodStart: year.start, periodEnd: year.end })).toBe(2024.5);
+  expect(timeOf({ periodKind: "SPAN", periodStart: "2021-01-01", periodEnd: year.end })).toBe(2025);
+});

@@ -1,12 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { FILTER_PARAMETERS, filterFromAddress } from "../../server/sites/filter-address.ts";
+import { filterParameters, noFilter, readFilter, writeFilter } from "../../server/contract/site-filter.ts";
+import { filterFromAddress } from "../../server/sites/filter-address.ts";
 import { type Address, readAddress, unreadOf, writeAddress } from "../../web/address/address.ts";
-import { noFilter, toggled } from "../../web/address/filter.ts";
-import { notUnderstood, readFilter } from "../../web/address/filter-read.ts";
-import { filterQuery, writeFilter } from "../../web/address/filter-write.ts";
+import { filterQuery, siteFilter, toggled } from "../../web/address/filter.ts";
 import { roundCamera } from "../../web/address/parameters.ts";
-import { siteFilter } from "../../web/address/site-filter.ts";
 import { embedSnippet } from "../../web/frame/embed-snippet.ts";
 import { addressOf, drawnFilters } from "../filters.ts";
 import { runs } from "../runs.ts";
@@ -28,12 +26,12 @@ describe("address bar", () => {
       filter: {
         kinds: ["SERVICE_TRADE_PARK", "LOGISTICS_HUB"],
         districts: ["420111", "420106"],
-        areas: ["ehdz"],
+        functionalAreas: ["ehdz"],
         industries: ["bonded-logistics"],
         statuses: ["OPERATING"],
-        q: "光谷 & co/2, 100%",
+        text: "光谷 & co/2, 100%",
         bbox: [114.1, 30.2, 114.5, 30.7],
-        near: { lon: 114.505, lat: 30.457, km: 10 },
+        near: { point: [114.505, 30.457], withinKm: 10 },
         within: {
           type: "Polygon",
           coordinates: [
@@ -45,8 +43,8 @@ describe("address bar", () => {
             ],
           ],
         },
-        located: true,
-        nearKind: { kind: "LOGISTICS_HUB", km: 5 },
+        hasLocation: true,
+        nearKind: { kind: "LOGISTICS_HUB", withinKm: 5 },
         figures: [
           { indicator: "planned-area", year: null, atLeast: 1.5, atMost: null },
           { indicator: "resident-firms", year: 2024, atLeast: 50, atMost: 1000 },
@@ -56,8 +54,8 @@ describe("address bar", () => {
         themes: ["DESIGN"],
         designations: ["CANDIDATE"],
         fields: ["LANGUAGE"],
-        holders: ["FIRM"],
-        levels: ["NATIONAL"],
+        holderKinds: ["FIRM"],
+        hubLevels: ["NATIONAL"],
         hubTypes: ["AIRPORT"],
         facilities: ["PORT"],
         cql: "nameEn LIKE 'Wuhan%' AND accuracyM < 500",
@@ -113,8 +111,8 @@ describe("address bar", () => {
   });
 
   it("has no half of a character in it, which could not be written", () => {
-    const filter = { ...noFilter, q: "光谷\ud83d" };
-    expect(read(writeAddress(anAddress({ filter }))).filter.q).toBe("光谷");
+    const filter = { ...noFilter, text: "光谷\ud83d" };
+    expect(read(writeAddress(anAddress({ filter }))).filter.text).toBe("光谷");
     expect(filterQuery(filter)).toBe(`q=${encodeURIComponent("光谷")}`);
   });
 
@@ -169,8 +167,8 @@ describe("the filter in a link", () => {
     fc.assert(
       fc.property(drawnFilters, ({ filter }) => {
         const query = new URLSearchParams(addressOf(filter));
-        expect(plainly(siteFilter(readFilter(query)))).toEqual(plainly(filter));
-        expect(notUnderstood(query)).toEqual([]);
+        expect(plainly(siteFilter(readFilter(query).filter))).toEqual(plainly(filter));
+        expect(readFilter(query).dropped).toEqual([]);
       }),
       runs(500),
     );
@@ -178,30 +176,30 @@ describe("the filter in a link", () => {
 
   it("has the parameters that the server knows, each written by the page", () => {
     const [full] = fc.sample(
-      someFilter.filter((filter) => writeFilter(filter).length === FILTER_PARAMETERS.length),
+      someFilter.filter((filter) => writeFilter(filter).length === filterParameters.length),
       { numRuns: 1, seed: 1 },
     );
     const written = full ? writeFilter(full).map(([name]) => name) : [];
-    expect([...written].sort()).toEqual([...FILTER_PARAMETERS].sort());
+    expect([...written].sort()).toEqual([...filterParameters].sort());
   });
 
   const area = { type: "Polygon", coordinates: [Array.from({ length: 560 }, (_, at) => [114.123456, 30 + at / 1e6])] };
   const many = (count: number) => Array.from({ length: count }, (_, index) => `area-${index}`).join(",");
   it.each([
-    ["near=114.1234567891,3.06e1,5e-1", { near: { lon: 114.1234567891, lat: 30.6, km: 0.5 } }],
+    ["near=114.1234567891,3.06e1,5e-1", { near: { point: [114.1234567891, 30.6], withinKm: 0.5 } }],
     ["bbox=%2B114.,30,1.15e2,31.123456789012", { bbox: [114, 30, 115, 31.123456789012] }],
     ["figures=a:1e3..2.5E6,b@2100:1e-7..", undefined],
     [`within=${JSON.stringify(area)}`, { within: area }],
-    [`areas=${many(100)}`, { areas: many(100).split(",") }],
-    [`q=${"a".repeat(200)}`, { q: "a".repeat(200) }],
+    [`areas=${many(100)}`, { functionalAreas: many(100).split(",") }],
+    [`q=${"a".repeat(200)}`, { text: "a".repeat(200) }],
     ["bbox=170,-10,5,-170,10,99.5", { bbox: [170, -10, -170, 10] }],
     ["bbox=114.3,30.6,114.3,30.6", { bbox: [114.3, 30.6, 114.3, 30.6] }],
   ])("is taken as the server takes it, and written back: %.60s", (address, expected) => {
     const query = new URLSearchParams(address);
-    const filter = readFilter(query);
+    const { filter } = readFilter(query);
     if (expected) expect(filter).toMatchObject(expected);
-    expect(notUnderstood(query)).toEqual([]);
-    expect(readFilter(new URLSearchParams(writeFilter(filter)))).toEqual(filter);
+    expect(readFilter(query).dropped).toEqual([]);
+    expect(readFilter(new URLSearchParams(writeFilter(filter))).filter).toEqual(filter);
     const parameters = Object.fromEntries(query);
     // Whether a ring is closed only the server looks at.
     if (!query.has("within")) {
@@ -225,7 +223,7 @@ describe("the filter in a link", () => {
     ["kinds=&q=%20&map=nowhere&utm_source=x", []],
     ["near=&filter=&located=&within=", ["near", "within", "located", "filter"]],
   ])("is told where it is not understood, wholly or in part: %.60s", (address, names) => {
-    expect(notUnderstood(new URLSearchParams(address))).toEqual(names);
+    expect([...readFilter(new URLSearchParams(address)).dropped].sort()).toEqual([...names].sort());
   });
 });
 

@@ -1,8 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { noFilter } from "../../web/address/filter.ts";
-import { longestPart } from "../../web/address/filter-parts.ts";
-import { readFilter } from "../../web/address/filter-read.ts";
-import { filterQuery, writeFilter } from "../../web/address/filter-write.ts";
+import { MAX_PART, noFilter, readFilter, writeFilter } from "../../server/contract/site-filter.ts";
+import { filterQuery } from "../../web/address/filter.ts";
 import { type AreaFilter, areaFilter, areaPolygons, boxOf, drawnArea, noArea, sizeOf } from "../../web/map/area.ts";
 import { distanceKm, geodesicCircle, lengthsKm, ringAreaKm2 } from "../../web/map/geodesic.ts";
 import { measureOf, measureShape } from "../../web/map/measure-shape.ts";
@@ -50,11 +48,11 @@ describe("lengths and areas on the ellipsoid", () => {
 
 describe("an area", () => {
   it.each([0.05, 1, 10, 100])("is read back as the circle it was, to a thousandth: %d km", (km) => {
-    const drawn = drawnArea(anArea({ near: { lon: 114.4, lat: 30.5, km } }));
+    const drawn = drawnArea(anArea({ near: { point: [114.4, 30.5], withinKm: km } }));
     const near = drawn && areaFilter(drawn).near;
-    expect(Math.abs((near?.km ?? 0) / km - 1)).toBeLessThan(1e-3);
-    expect(near?.lon).toBeCloseTo(114.4, 4);
-    expect(near?.lat).toBeCloseTo(30.5, 3);
+    expect(Math.abs((near?.withinKm ?? 0) / km - 1)).toBeLessThan(1e-3);
+    expect(near?.point[0]).toBeCloseTo(114.4, 4);
+    expect(near?.point[1]).toBeCloseTo(30.5, 3);
   });
 
   it("is read back as the rectangle or polygon it was", () => {
@@ -72,7 +70,7 @@ describe("an area", () => {
   });
 
   it("keeps the radius within what the filter takes", () => {
-    const circle = (km: number) => areaFilter({ shape: "circle", ring: geodesicCircle([114, 30], km) }).near?.km;
+    const circle = (km: number) => areaFilter({ shape: "circle", ring: geodesicCircle([114, 30], km) }).near?.withinKm;
     expect(circle(0.000001)).toBe(0.01);
     expect(circle(900)).toBe(500);
   });
@@ -86,7 +84,7 @@ describe("an area", () => {
   });
 
   it("is as large as it says", () => {
-    const circle = drawnArea(anArea({ near: { lon: 114.4, lat: 30.5, km: 10 } }));
+    const circle = drawnArea(anArea({ near: { point: [114.4, 30.5], withinKm: 10 } }));
     expect(circle && sizeOf(circle).areaKm2).toBeCloseTo(Math.PI * 100, 1);
     expect(sizeOf({ shape: "polygon", ring: triangle }).radiusKm).toBeNull();
     expect(boxOf(triangle)).toEqual([114, 30, 115, 31]);
@@ -96,9 +94,9 @@ describe("an area", () => {
     const drawn = { shape: "polygon" as const, ring: geodesicCircle([114.4, 30.5], 20, 200) };
     const filter = { ...noFilter, ...areaFilter(drawn) };
     const query = new URLSearchParams(writeFilter(filter));
-    expect(query.get("within")?.length).toBeLessThan(longestPart);
+    expect(query.get("within")?.length).toBeLessThan(MAX_PART);
     expect(encodeURIComponent(query.get("within") ?? "").length).toBeLessThan(8000);
-    expect(readFilter(query).within).toEqual(filter.within);
+    expect(readFilter(query).filter.within).toEqual(filter.within);
   });
 });
 
@@ -106,9 +104,9 @@ it("the longest area of a link fits into the head of a request for tiles", () =>
   const ring = geodesicCircle([114.4, 30.5], 20, 600).map((point) => point.map((value) => Number(value.toFixed(6))));
   const query = new URLSearchParams({ within: JSON.stringify({ type: "Polygon", coordinates: [ring] }) });
   expect(query.get("within")?.length).toBeGreaterThan(13_000);
-  const { within } = readFilter(query);
+  const { within } = readFilter(query).filter;
   expect(within?.coordinates).toEqual([ring]);
-  expect(filterQuery({ ...noFilter, within }).length).toBeLessThan(longestPart + 100);
+  expect(filterQuery({ ...noFilter, within }).length).toBeLessThan(MAX_PART + 100);
 });
 
 describe("measuring", () => {

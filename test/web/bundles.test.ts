@@ -1,7 +1,6 @@
 import { createExpression, featureFilter, validateStyleMin } from "@maplibre/maplibre-gl-style-spec";
 import { describe, expect, it } from "vitest";
-import type { Language } from "../../server/contract/language.ts";
-import { languages } from "../../server/contract/language.ts";
+import { type Language, languages } from "../../server/contract/language.ts";
 import { bundleCounts, bundles } from "../../web/map/layers/bundles.ts";
 import type { Look } from "../../web/map/layers/look.ts";
 import { atlasLayers } from "../../web/map/layers/order.ts";

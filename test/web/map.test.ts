@@ -3,7 +3,7 @@ import type { FeatureCollection } from "geojson";
 import type { StyleSpecification } from "maplibre-gl";
 import { describe, expect, it } from "vitest";
 import { languages } from "../../server/contract/language.ts";
-import { noFilter } from "../../web/address/filter.ts";
+import { noFilter } from "../../server/contract/site-filter.ts";
 import { circleRing, metresPerPixel } from "../../web/map/geometry.ts";
 import type { Look } from "../../web/map/layers/look.ts";
 import { atlasLayers } from "../../web/map/layers/order.ts";
@@ -54,7 +54,7 @@ describe("the map's style", () => {
   );
 
   it.each(looks)("is valid: %o", (look) => {
-    const input = anInput({ area: { near: { lon: 114.3, lat: 30.6, km: 10 }, bbox: [114, 30, 115, 31], within: null } });
+    const input = anInput({ area: { near: { point: [114.3, 30.6], withinKm: 10 }, bbox: [114, 30, 115, 31], within: null } });
     // The validator knows only styles whose labels come from a server; ours are drawn from the viewer's fonts.
     const checked = { ...JSON.parse(JSON.stringify(style(look, input))), glyphs: "{fontstack}/{range}" };
     expect(validateStyleMin(checked).map(({ message }) => message)).toEqual([]);
@@ -129,7 +129,7 @@ describe("sites in the size of their figure", () => {
 
 describe("tile addresses", () => {
   it("name version and filter as the server reads them", () => {
-    const filter = { ...noFilter, kinds: ["EXPORT_BASE", "BONDED_ZONE"] as const, q: "光谷" };
+    const filter = { ...noFilter, kinds: ["EXPORT_BASE", "BONDED_ZONE"] as const, text: "光谷" };
     expect(tileAddress("http://a", "sites", "3-abc", filter)).toBe(
       "http://a/tiles/sites/3-abc/{z}/{x}/{y}.mvt?kinds=EXPORT_BASE,BONDED_ZONE&q=%E5%85%89%E8%B0%B7",
     );

@@ -3,7 +3,7 @@ import type { Qualifier } from "../../web/core/graphql.ts";
 import { axisOf, extentOf, goalPlace, isOpen, type QualifiedValue } from "../../web/plan/axis.ts";
 import { ticksAround, yearTicks } from "../../web/plan/axis-ticks.ts";
 import { choiceOf, chosen, stateCounts } from "../../web/plan/choose.ts";
-import { courseOf, endOf, hull } from "../../web/plan/course.ts";
+import { courseOf, hull } from "../../web/plan/course.ts";
 import type { Target, TargetState } from "../../web/plan/plan-query.ts";
 import type { TargetDetails } from "../../web/plan/target-query.ts";
 import { formatGoal, withPeriod } from "../../web/plan/target-words.ts";
@@ -135,12 +135,6 @@ describe("the axes of the chart", () => {
     }
     expect(yearTicks([2013], 2027).marks).toEqual([2013, 2015, 2018, 2021, 2024, 2027]);
   });
-
-  it("take the end of a period for its place", () => {
-    expect(endOf("2024-12-31")).toBe(2024);
-    expect(endOf("2025-06-30")).toBeCloseTo(2024.496, 3);
-    expect(endOf("2024-10-31")).toBeCloseTo(2023.833, 3);
-  });
 });
 
 describe("the choice of targets", () => {
@@ -209,16 +203,17 @@ describe("the course of a target", () => {
       ...change,
     }) as unknown as TargetDetails;
 
+  // Years stand at their ends: that of 2024 is 2025.
   it("leads from the baseline through the latest figure, and from there to the target", () => {
     expect(courseOf(aTarget())).toMatchObject({
       pace: [
-        [2019, 27],
-        [2024, 31],
-        [2027, 33.4],
+        [2020, 27],
+        [2025, 31],
+        [2028, 33.4],
       ],
       needed: [
-        [2024, 31],
-        [2027, 35],
+        [2025, 31],
+        [2028, 35],
       ],
       goal: 35,
       band: null,
@@ -229,7 +224,7 @@ describe("the course of a target", () => {
     const other = (expected: ReturnType<typeof aBound>) => ({ year: 2016, state: "ON_TRACK" as const, expected });
     const otherBaselines = [other(aBound(36)), other(aBound(32)), other(aBound(0, "AT_MOST"))];
     expect(courseOf(aTarget({ otherBaselines }))?.band).toMatchObject({
-      ...{ from: [2024, 31], to: 2027, extent: { low: 32, high: 36 }, ofOthers: true },
+      ...{ from: [2025, 31], to: 2028, extent: { low: 32, high: 36 }, ofOthers: true },
     });
   });
 
@@ -238,7 +233,7 @@ describe("the course of a target", () => {
   });
 
   it("draws a bound as open", () => {
-    expect(courseOf(aTarget({ history: [aFigure(2016, 20, "MORE_THAN")] }))?.history[0]).toMatchObject({ x: 2016, open: true });
+    expect(courseOf(aTarget({ history: [aFigure(2016, 20, "MORE_THAN")] }))?.history[0]).toMatchObject({ x: 2017, open: true });
   });
 
   it("draws no line to an average growth, nor a target in another unit", () => {

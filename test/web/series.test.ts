@@ -65,11 +65,11 @@ describe("a series", () => {
   it("stands in time where its periods are", () => {
     const at = (periodKind: FigureRecord["periodKind"], periodStart: string | null, periodEnd: string | null) =>
       timeOf({ periodKind, periodStart, periodEnd });
-    expect(at("YEAR", "2024-01-01", "2024-12-31")).toBe(2024);
-    expect(at("HALF_YEAR", "2023-01-01", "2023-06-30")).toBeCloseTo(2022.75, 2);
-    expect(at("QUARTER", "2023-10-01", "2023-12-31")).toBeCloseTo(2023.375, 2);
-    expect(at("DAY", "2020-11-01", "2020-11-01")).toBeCloseTo(2020.33, 1);
-    expect(at("SPAN", "2021-01-01", "2023-12-31")).toBeCloseTo(2023.5, 2);
+    expect(at("YEAR", "2024-01-01", "2024-12-31")).toBe(2024.5);
+    expect(at("HALF_YEAR", "2023-01-01", "2023-06-30")).toBeCloseTo(2023.25, 2);
+    expect(at("QUARTER", "2023-10-01", "2023-12-31")).toBeCloseTo(2023.875, 2);
+    expect(at("DAY", "2020-11-01", "2020-11-01")).toBeCloseTo(2020.835, 2);
+    expect(at("SPAN", "2021-01-01", "2023-12-31")).toBe(2024);
     expect(at("UNDATED", null, null)).toBeNull();
   });
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { siteKinds, siteStatuses } from "../../server/contract/kinds.ts";
-import { type Choices, choiceNames, choicesOf } from "../../web/address/choices.ts";
-import type { Filter } from "../../web/address/filter.ts";
+import { filterLists, type ListName, listNames } from "../../server/contract/filter-lists.ts";
+import { siteKinds } from "../../server/contract/kinds.ts";
+import type { Filter } from "../../server/contract/site-filter.ts";
 
 const orNone = <Value>(some: fc.Arbitrary<Value>) => fc.option(some, { freq: 2, nil: null });
 const slug = fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,20}$/);
@@ -35,25 +35,29 @@ const figure = fc
 /** Filters within the filter, in the form of GraphQL. */
 const nested = fc.constantFrom("", '{"text":"光谷, & co"}', '[{"kinds":["BONDED_ZONE"]},{"not":{"text":"a%b"}}]');
 
-/** Any filter that the page can hold. */
-export const someFilter: fc.Arbitrary<Filter> = fc.record({
-  kinds: fc.subarray([...siteKinds]),
-  districts: names(fc.stringMatching(/^42[0-9]{4}$/)),
-  areas: names(slug),
-  industries: names(slug),
-  statuses: fc.subarray([...siteStatuses]),
-  q: fc.string({ unit: "grapheme", maxLength: 20 }).map((text) => text.trim()),
+// A name of the form that an open list takes: a slug, or a district's code.
+const entries = (name: ListName): fc.Arbitrary<string[]> => {
+  const list = filterLists[name];
+  if ("values" in list) return fc.subarray<string>([...list.values]);
+  return names(list.form.test("420111") && !list.form.test("ehdz") ? fc.stringMatching(/^42[0-9]{4}$/) : slug);
+};
+
+const parts: { [Name in Exclude<keyof Filter, ListName>]: fc.Arbitrary<Filter[Name]> } = {
+  text: fc.string({ unit: "grapheme", maxLength: 20 }).map((text) => text.trim()),
   bbox: orNone(box),
-  near: orNone(fc.record({ lon: between(-180, 180), lat: between(-90, 90), km })),
+  near: orNone(fc.record({ point: fc.tuple(between(-180, 180), between(-90, 90)), withinKm: km })),
   within: orNone(triangle),
-  located: orNone(fc.boolean()),
-  nearKind: orNone(fc.record({ kind: fc.constantFrom(...siteKinds), km })),
+  hasLocation: orNone(fc.boolean()),
+  nearKind: orNone(fc.record({ kind: fc.constantFrom(...siteKinds), withinKm: km })),
   figures: fc.uniqueArray(figure, { maxLength: 4, selector: (each) => JSON.stringify(each) }),
   cql: fc.constantFrom("", "nameEn LIKE 'Wuhan%' AND accuracyM < 500"),
   and: nested,
   or: nested,
   not: nested,
-  ...(Object.fromEntries(choiceNames.map((name) => [name, fc.subarray<string>(choicesOf(name))])) as unknown as {
-    [Name in keyof Choices]: fc.Arbitrary<Choices[Name]>;
-  }),
-});
+};
+
+/** Any filter that the page can hold. */
+export const someFilter = fc.record({
+  ...Object.fromEntries(listNames.map((name) => [name, entries(name)])),
+  ...parts,
+}) as fc.Arbitrary<Filter>;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { noFilter } from "../../server/contract/site-filter.ts";
 import { readAddress, writeAddress } from "../../web/address/address.ts";
-import { noFilter } from "../../web/address/filter.ts";
 import { readCover, readGroups, readSpot } from "../../web/address/spatial.ts";
 import { windOf, winds } from "../../web/core/compass.ts";
 import { formatShare } from "../../web/core/format.ts";
@@ -79,7 +79,7 @@ describe("choosing a group", () => {
   it("asks for its hexagon, or for the circle round its cluster", () => {
     const shape = { type: "Polygon" as const, coordinates: [] };
     expect(narrowed(noFilter, "hex", aGroup({ shape }))).toEqual({ within: shape });
-    expect(narrowed(noFilter, "cluster", aGroup())).toEqual({ near: { lon: 114.3, lat: 30.6, km: 1.21 } });
+    expect(narrowed(noFilter, "cluster", aGroup())).toEqual({ near: { point: [114.3, 30.6], withinKm: 1.21 } });
   });
 
   it("throws no area away that the reader has drawn", () => {
@@ -89,7 +89,7 @@ describe("choosing a group", () => {
   });
 
   it("reaches sites on one spot too", () => {
-    expect(nearOf(aGroup({ radiusKm: 0 })).km).toBe(0.05);
+    expect(nearOf(aGroup({ radiusKm: 0 })).withinKm).toBe(0.05);
   });
 });
 

@@ -1,8 +1,8 @@
 import { execFileSync } from "node:child_process";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { noFilter } from "../../server/contract/site-filter.ts";
 import { formatRange } from "../../web/address/figure-range.ts";
-import { noFilter } from "../../web/address/filter.ts";
 import { readQuantity } from "../../web/core/quantity.ts";
 import { downloadAddress, queryCommand } from "../../web/explore/access-links.ts";
 import { factColumns, shownColumns, standardColumns, usualColumns } from "../../web/table/columns.ts";

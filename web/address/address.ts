@@ -1,7 +1,5 @@
+import { type Filter, readFilter, writeFilter } from "../../server/contract/site-filter.ts";
 import { addressPart } from "../../server/contract/typed-text.ts";
-import type { Filter } from "./filter.ts";
-import { readFilter } from "./filter-read.ts";
-import { writeFilter } from "./filter-write.ts";
 import { parameters } from "./parameters.ts";
 
 export const places = ["explore", "districts", "plan", "data"] as const;
@@ -30,7 +28,7 @@ export function readAddress(url: Pick<URL, "pathname" | "search">): Address {
   const query = new URLSearchParams(url.search);
   const name = url.pathname.replace(/^\/|\/$/g, "");
   const shown = Object.fromEntries(rows.map(([key, row]) => [key, row.read(query.get(row.name))])) as unknown as Shown;
-  return { place: places.find((place) => place === name) ?? "explore", filter: readFilter(query), ...shown };
+  return { place: places.find((place) => place === name) ?? "explore", filter: readFilter(query).filter, ...shown };
 }
 
 /** The shortest address that reads back as the same; commas, slashes and colons stay readable. */
@@ -44,7 +42,7 @@ export function writeAddress(address: Address): string {
   return query ? `${path}?${query}` : path;
 }
 
-/** What an address asks to be shown and readAddress does not take, or not wholly, by parameter; see notUnderstood for the filter. */
+/** What an address asks to be shown and readAddress does not take, or not wholly, by parameter; see readFilter for the filter. */
 export function unreadOf(url: Pick<URL, "pathname" | "search">): readonly string[] {
   const parameters = new URLSearchParams(url.search);
   const taken = new URL(writeAddress(readAddress(url)), "http://atlas").searchParams;

@@ -1,7 +1,7 @@
+import type { Box } from "../../server/contract/filter-parts.ts";
 import { fixed } from "../../server/contract/quantities.ts";
 import { plainNumber } from "../../server/contract/typed-text.ts";
 import { fromGcj02, fromGrid, type LonLat, toGcj02, toGrid } from "../core/coordinates.ts";
-import type { Box } from "./filter.ts";
 
 /** The ways to write a place: degrees of WGS-84, degrees of GCJ-02, metres of CGCS2000 / 3-degree Gauss-Krueger CM 114E (EPSG:4547). */
 export const coordinateSystems = ["wgs84", "gcj02", "grid"] as const;

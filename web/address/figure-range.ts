@@ -1,7 +1,7 @@
+import type { FigureRange } from "../../server/contract/filter-parts.ts";
 import type { Language } from "../../server/contract/language.ts";
 import { numberText, quantityText } from "../../server/contract/quantities.ts";
 import type { Unit } from "../core/format.ts";
-import type { FigureRange } from "./filter.ts";
 
 /** The bounds of a range in words: "≥ 1.5 亿元", "50–1,000 firms"; empty where it has none. */
 export function formatRange({ atLeast, atMost }: FigureRange, unit: Unit, language: Language): string {

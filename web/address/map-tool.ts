@@ -1,5 +1,5 @@
+import type { Box } from "../../server/contract/filter-parts.ts";
 import { createStore } from "../core/store.ts";
-import type { Box } from "./filter.ts";
 
 /** What a click on the map means while a tool is taken up: draw one of the three areas, change the one there is, or measure. */
 export type MapTool = "circle" | "rectangle" | "polygon" | "edit" | "measure";

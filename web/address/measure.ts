@@ -1,45 +1,25 @@
 import { INDICATORS } from "../../server/contract/city.ts";
-import { siteKinds } from "../../server/contract/kinds.ts";
-import type { SiteKind } from "../core/graphql.ts";
+import { Fault } from "../../server/contract/faults.ts";
+import { type Measure as ContractMeasure, type FormulaName, formulaNames, parseMeasure } from "../../server/contract/measures.ts";
 
-/** How a figure is put in proportion; the API's formulas. */
-export const formulas = [
-  ...(["VALUE", "PER_KM2", "PER_HEAD", "PER_WORKER", "SHARE_OF_CITY"] as const),
-  ...(["YEAR_ON_YEAR", "AVERAGE_GROWTH", "LOCATION_QUOTIENT"] as const),
-] as const;
-export type Formula = (typeof formulas)[number];
-
-/** What is compared: an indicator, or the number of sites (of a kind), as it stands or put in proportion. */
-export interface Measure {
-  /** Slug of the indicator; null counts sites. */
-  indicator: string | null;
-  /** Only where sites are counted: of this kind; null counts all. */
-  kind: SiteKind | null;
-  formula: Formula;
-}
+/** A measure as the page has it: an average growth starts where most have a figure. */
+export type Measure = Omit<ContractMeasure, "fromYear">;
 
 /** Reads `gdp`, `gdp:PER_KM2`, `sites`, `sites.EXPORT_BASE:PER_HEAD`; null for anything else. */
 export function readMeasure(text: string | null | undefined): Measure | null {
-  const [base = "", name = "VALUE", ...rest] = text?.split(":") ?? [];
-  const formula = formulas.find((candidate) => candidate === name);
-  if (!formula || rest.length > 0) return null;
-  if (base === "sites") return { indicator: null, kind: null, formula };
-  const kind = siteKinds.find((candidate) => base === `sites.${candidate}`);
-  if (kind) return { indicator: null, kind, formula };
-  return /^[a-z0-9][a-z0-9-]{0,79}$/.test(base) ? { indicator: base, kind: null, formula } : null;
+  const read = parseMeasure(text ?? "");
+  if (read instanceof Fault) return null;
+  const { indicator, kind, formula, fromYear } = read;
+  const isNamed = indicator === null || /^[a-z0-9][a-z0-9-]{0,79}$/.test(indicator);
+  return isNamed && fromYear === null ? { indicator, kind, formula } : null;
 }
 
-export function writeMeasure({ indicator, kind, formula }: Measure): string {
-  const base = indicator ?? (kind ? `sites.${kind}` : "sites");
-  return formula === "VALUE" ? base : `${base}:${formula}`;
-}
-
-const growth: readonly Formula[] = ["YEAR_ON_YEAR", "AVERAGE_GROWTH"];
+const growth: readonly FormulaName[] = ["YEAR_ON_YEAR", "AVERAGE_GROWTH"];
 
 /** The formulas that make sense of a count of sites, an amount or a rate; employees are known of sites only. */
-export function formulasFor({ indicator, kind }: Pick<Measure, "indicator" | "kind">, isRate: boolean): readonly Formula[] {
+export function formulasFor({ indicator, kind }: Pick<Measure, "indicator" | "kind">, isRate: boolean): readonly FormulaName[] {
   if (isRate) return ["VALUE"];
-  return formulas.filter((formula) => {
+  return formulaNames.filter((formula) => {
     if (formula === "PER_WORKER") return false;
     // People by people is one, and so is GDP by GDP.
     if (formula === "PER_HEAD" && indicator?.startsWith("population")) return false;
@@ -86,11 +66,3 @@ export function readClassing(text: string | null): Classing | null {
 }
 
 export const writeClassing = (classing: Classing | null): string | null => classing && `${classing.method}:${classing.count}`;
-
-/** A moment whose knowledge is requested: a day of the calendar, or a day and time in UTC; null for anything else. */
-export function readAsOf(text: string | null): string | null {
-  const day = /^([1-9]\d{3}-\d{2}-\d{2})(T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?Z)?$/.exec(text ?? "")?.[1];
-  if (!text || !day || Number.isNaN(Date.parse(text))) return null;
-  // 30 February is taken for 2 March by the browser, and for none by the server.
-  return new Date(`${day}T00:00:00Z`).toISOString().startsWith(day) ? text : null;
-}

@@ -1,8 +1,7 @@
 import type { MouseEvent } from "react";
+import { type Filter, readFilter } from "../../server/contract/site-filter.ts";
 import { createStore } from "../core/store.ts";
 import { type Address, readAddress, unreadOf, writeAddress } from "./address.ts";
-import type { Filter } from "./filter.ts";
-import { notUnderstood } from "./filter-read.ts";
 
 /** Parameters that the link gave but the page did not understand, or not wholly. */
 interface Unread {
@@ -13,7 +12,7 @@ interface Unread {
 }
 
 function readUnread(): Unread {
-  return { filter: notUnderstood(new URLSearchParams(window.location.search)), view: unreadOf(window.location) };
+  return { filter: readFilter(new URLSearchParams(window.location.search)).dropped, view: unreadOf(window.location) };
 }
 
 // The address bar is the state: it is read once per change and shared, so that everything drawn agrees. It is written anew with

@@ -1,9 +1,11 @@
 import { basemapKinds } from "../../server/contract/basemaps.ts";
 import { DISTRICT_CODE } from "../../server/contract/city.ts";
+import { readAsOf } from "../../server/contract/days.ts";
 import { siteKinds } from "../../server/contract/kinds.ts";
 import { languages } from "../../server/contract/language.ts";
-import { readNumber } from "./filter-parts.ts";
-import { readAsOf, readClassing, readMeasure, readSlot, writeClassing, writeMeasure } from "./measure.ts";
+import { MAX_MEASURES, type SetName, setNamed, subjectSets, writeMeasure } from "../../server/contract/measures.ts";
+import { readWithin } from "../../server/contract/numbers.ts";
+import { readClassing, readMeasure, readSlot, writeClassing } from "./measure.ts";
 import { readCover, readGroups, readSpot, writeCover, writeGroups, writeSpot } from "./spatial.ts";
 
 /** Where the map looks: centre in degrees (WGS-84) and zoom level. */
@@ -13,10 +15,10 @@ export interface Camera {
   lon: number;
 }
 
-export const subjectSets = ["DISTRICT", "FUNCTIONAL_AREA"] as const;
-export type SubjectSet = (typeof subjectSets)[number];
+/** What the page compares; sites it does not. */
+export const comparedSets = ["DISTRICT", "FUNCTIONAL_AREA"] as const satisfies readonly SetName[];
+export type SubjectSet = (typeof comparedSets)[number];
 
-export const MAX_MEASURES = 8;
 export const MAX_PICKS = 4;
 
 /** A parameter of the address: read strictly, so that what is not understood is as if it were not there. */
@@ -103,13 +105,17 @@ export const parameters = {
     "0",
   ),
   /** The moment whose knowledge is shown (ISO 8601, UTC); null is now. */
-  asOf: parameter<string | null>("asof", readAsOf, (moment) => moment),
+  asOf: parameter<string | null>(
+    "asof",
+    (text) => readAsOf(text ?? "") ?? null,
+    (moment) => moment,
+  ),
   /** What is compared on the page Districts: districts, or functional areas, never both. */
   set: parameter<SubjectSet>(
     "set",
-    (text) => (text === "areas" ? "FUNCTIONAL_AREA" : "DISTRICT"),
-    (set) => (set === "FUNCTIONAL_AREA" ? "areas" : null),
-    "districts",
+    (text) => comparedSets.find((set) => set === setNamed(text)) ?? "DISTRICT",
+    (set) => (set === "DISTRICT" ? null : subjectSets[set]),
+    subjectSets.DISTRICT,
   ),
   /** What they are compared by; empty where the reader has not chosen. */
   measures: list("measures", readMeasure, writeMeasure, MAX_MEASURES),
@@ -118,7 +124,7 @@ export const parameters = {
   /** On the page Plan: the targets of this task, kind of site, state, and the one that is open. */
   task: parameter(
     "task",
-    (text) => readNumber(text ?? undefined, 1, 99),
+    (text) => readWithin(text ?? undefined, 1, 99),
     (task) => (task === null ? null : String(task)),
   ),
   targetKind: oneOf("kind", siteKinds),
@@ -140,7 +146,7 @@ function readSort(text: string | null): string | null {
 function readCamera(text: string | null): Camera | null {
   const parts = text?.split("/") ?? [];
   if (parts.length !== 3) return null;
-  const [zoom, lat, lon] = [readNumber(parts[0], 0, 22), readNumber(parts[1], -85, 85), readNumber(parts[2], -180, 180)];
+  const [zoom, lat, lon] = [readWithin(parts[0], 0, 22), readWithin(parts[1], -85, 85), readWithin(parts[2], -180, 180)];
   return zoom === null || lat === null || lon === null ? null : { zoom, lat, lon };
 }
 

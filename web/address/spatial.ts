@@ -1,6 +1,6 @@
 import { siteKinds } from "../../server/contract/kinds.ts";
+import { readWithin } from "../../server/contract/numbers.ts";
 import type { SiteKind } from "../core/graphql.ts";
-import { readNumber } from "./filter-parts.ts";
 
 /** Sites counted together on the map: by hexagons of an edge length in km, or by clusters of neighbours within so many km. */
 export interface Groups {
@@ -32,7 +32,7 @@ const most = { hex: 100, cluster: 50, cover: 100 };
 export function readGroups(text: string | null): Groups | null {
   const [name, size] = text?.split(":") ?? [];
   const by = (["hex", "cluster"] as const).find((candidate) => candidate === name);
-  const km = by ? readNumber(size, least[by], most[by]) : null;
+  const km = by ? readWithin(size, least[by], most[by]) : null;
   return by && km !== null ? { by, km } : null;
 }
 
@@ -40,14 +40,14 @@ export function readGroups(text: string | null): Groups | null {
 export function readCover(text: string | null): Cover | null {
   const [name, far] = text?.split(":") ?? [];
   const kind = siteKinds.find((candidate) => candidate === name);
-  const km = readNumber(far, least.cover, most.cover);
+  const km = readWithin(far, least.cover, most.cover);
   return kind && km !== null ? { kind, km } : null;
 }
 
 /** Reads `114.31,30.59`. */
 export function readSpot(text: string | null): Spot | null {
   const parts = text?.split(",") ?? [];
-  const [lon, lat] = [readNumber(parts[0], -180, 180), readNumber(parts[1], -90, 90)];
+  const [lon, lat] = [readWithin(parts[0], -180, 180), readWithin(parts[1], -90, 90)];
   return parts.length !== 2 || lon === null || lat === null ? null : { lon, lat };
 }
 

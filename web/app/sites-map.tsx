@@ -2,7 +2,7 @@ import { type ComponentProps, lazy, Suspense, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Language } from "../../server/contract/language.ts";
 import type { Address } from "../address/address.ts";
-import { isFiltered } from "../address/filter-write.ts";
+import { isFiltered } from "../address/filter.ts";
 import { basemapOf } from "../core/basemap.ts";
 import type { Theme } from "../core/kinds.ts";
 import { useCatalogue } from "../explore/catalogue.ts";

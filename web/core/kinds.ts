@@ -1,5 +1,4 @@
-import type { SiteKind } from "../../server/contract/kinds.ts";
-import { ofKinds, siteKinds } from "../../server/contract/kinds.ts";
+import { ofKinds, type SiteKind, siteKinds } from "../../server/contract/kinds.ts";
 
 export type Theme = "light" | "dark";
 export type Point = readonly [x: number, y: number];

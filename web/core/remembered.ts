@@ -1,5 +1,4 @@
-import type { Language } from "../../server/contract/language.ts";
-import { languages } from "../../server/contract/language.ts";
+import { type Language, languages } from "../../server/contract/language.ts";
 import type { Theme } from "./kinds.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
-import { noFilter } from "../address/filter.ts";
+import { noFilter } from "../../server/contract/site-filter.ts";
 import type { FormulaWords } from "../address/measure-choices.ts";
 import { getAddress, linkTo, useAddress } from "../address/navigation.ts";
 import { InLanguage, nameOf, otherLanguage, useLanguage } from "../core/language.tsx";
@@ -80,7 +80,7 @@ function Subject({ row }: { row: Row }) {
   const link = linkTo({
     ...getAddress(),
     place: "explore",
-    filter: { ...noFilter, ...(isDistrict ? { districts: [row.key] } : { areas: [row.key] }) },
+    filter: { ...noFilter, ...(isDistrict ? { districts: [row.key] } : { functionalAreas: [row.key] }) },
     site: null,
     district: isDistrict ? row.key : null,
     camera: null,

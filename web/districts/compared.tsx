@@ -1,8 +1,8 @@
 import { useMemo, useState } from "react";
+import { siteFilter } from "../address/filter.ts";
 import type { Measure } from "../address/measure.ts";
 import type { FormulaWords } from "../address/measure-choices.ts";
 import { useAddress } from "../address/navigation.ts";
-import { siteFilter } from "../address/site-filter.ts";
 import { useAnswer } from "../core/answer.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
 import { numberSources } from "../provenance/figure.ts";

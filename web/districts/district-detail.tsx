@@ -1,7 +1,6 @@
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
-import { noFilter } from "../address/filter.ts";
-import { writeFilter } from "../address/filter-write.ts";
+import { noFilter, writeFilter } from "../../server/contract/site-filter.ts";
 import { useChoices } from "../address/measure-choices.ts";
 import { getAddress, linkTo, useAddress, visit } from "../address/navigation.ts";
 import { formatArea, formatCount, formatFigure } from "../core/format.ts";
@@ -105,7 +104,7 @@ function Areas({ district }: { district: DistrictDetails }) {
     <ul>
       {district.functionalAreas.map((area) => (
         <li key={area.slug}>
-          <a {...linkTo({ ...getAddress(), filter: { ...noFilter, areas: [area.slug] } })}>{nameOf(language, area)}</a>
+          <a {...linkTo({ ...getAddress(), filter: { ...noFilter, functionalAreas: [area.slug] } })}>{nameOf(language, area)}</a>
         </li>
       ))}
     </ul>

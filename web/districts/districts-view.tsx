@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
+import { siteFilter } from "../address/filter.ts";
 import { measureInput } from "../address/measure.ts";
 import { useChoices } from "../address/measure-choices.ts";
 import { useAddress } from "../address/navigation.ts";
-import { siteFilter } from "../address/site-filter.ts";
 import { useAnswer } from "../core/answer.ts";
 import { useTheme } from "../core/theme.ts";
 import { toneColour } from "../map/value-tones.ts";

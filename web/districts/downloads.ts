@@ -1,8 +1,9 @@
 import type { ComparisonFormat } from "../../server/contract/downloads.ts";
 import type { Language } from "../../server/contract/language.ts";
+import { subjectSets, writeMeasure } from "../../server/contract/measures.ts";
 import type { Address } from "../address/address.ts";
-import { filterQuery } from "../address/filter-write.ts";
-import { type Measure, writeMeasure } from "../address/measure.ts";
+import { filterQuery } from "../address/filter.ts";
+import type { Measure } from "../address/measure.ts";
 
 /** The comparison as a file, requested with the parameters of the page's own address. */
 export function downloadAddress(
@@ -12,7 +13,7 @@ export function downloadAddress(
   language: Language,
 ): string {
   const parts = [
-    `set=${set === "DISTRICT" ? "districts" : "areas"}`,
+    `set=${subjectSets[set]}`,
     `measures=${measures.map(writeMeasure).join(",")}`,
     period && `period=${period}`,
     asOf && `asof=${asOf}`,

@@ -1,17 +1,10 @@
 import { useTranslation } from "react-i18next";
 import { siteKinds } from "../../server/contract/kinds.ts";
-import {
-  formulas as allFormulas,
-  type Formula,
-  formulasFor,
-  type Measure,
-  readMeasure,
-  writeMeasure,
-} from "../address/measure.ts";
+import { type FormulaName, formulaNames, MAX_MEASURES, writeMeasure } from "../../server/contract/measures.ts";
+import { formulasFor, type Measure, readMeasure } from "../address/measure.ts";
 import type { FormulaWords, IndicatorChoice } from "../address/measure-choices.ts";
 import { baseName } from "../address/measure-name.ts";
 import { useAddress, visit } from "../address/navigation.ts";
-import { MAX_MEASURES } from "../address/parameters.ts";
 import { nameOf, text, useLanguage } from "../core/language.tsx";
 import { Button, IconButton } from "../ui/button.tsx";
 import { ChevronIcon, CloseIcon, ColumnsIcon } from "../ui/icons.tsx";
@@ -91,7 +84,7 @@ function Chosen({ measure, indicator, formulas, onChange, only }: ChosenProps) {
   const fitting = formulasFor(measure, indicator?.isRate ?? false);
   const words = formulas.find(({ formula }) => formula === measure.formula);
   const choose = (formula: string) => {
-    const candidate = allFormulas.find((each) => each === formula);
+    const candidate = formulaNames.find((each) => each === formula);
     if (candidate) onChange({ ...measure, formula: candidate });
   };
   return (
@@ -117,10 +110,10 @@ function Chosen({ measure, indicator, formulas, onChange, only }: ChosenProps) {
 }
 
 /** What is chosen by a link stays to be seen, even where it does not fit. */
-const options = (fitting: readonly Formula[], chosen: Formula): readonly Formula[] =>
+const options = (fitting: readonly FormulaName[], chosen: FormulaName): readonly FormulaName[] =>
   fitting.includes(chosen) ? fitting : [...fitting, chosen];
 
-function formulaName(formulas: readonly FormulaWords[], formula: Formula, language: "zh" | "en"): string {
+function formulaName(formulas: readonly FormulaWords[], formula: FormulaName, language: "zh" | "en"): string {
   const words = formulas.find((each) => each.formula === formula);
   return words ? nameOf(language, words) : formula;
 }

@@ -1,4 +1,5 @@
-import { formulasFor, type Measure, readMeasure, writeMeasure } from "../address/measure.ts";
+import { writeMeasure } from "../../server/contract/measures.ts";
+import { formulasFor, type Measure, readMeasure } from "../address/measure.ts";
 import type { SubjectSet } from "../address/parameters.ts";
 
 /** What a set is compared by where the reader has not chosen: what most of its subjects have, and the trade's own places. */

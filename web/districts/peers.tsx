@@ -1,8 +1,7 @@
 import { useTranslation } from "react-i18next";
-import type { Measure } from "../address/measure.ts";
-import { measureInput } from "../address/measure.ts";
+import { siteFilter } from "../address/filter.ts";
+import { type Measure, measureInput } from "../address/measure.ts";
 import { getAddress, useAddress, visit } from "../address/navigation.ts";
-import { siteFilter } from "../address/site-filter.ts";
 import { useAnswer } from "../core/answer.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
 import { Answer } from "../ui/answer.tsx";

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { noFilter } from "../address/filter.ts";
+import { noFilter } from "../../server/contract/site-filter.ts";
 import type { FormulaWords } from "../address/measure-choices.ts";
 import { getAddress, linkTo, useAddress, visit } from "../address/navigation.ts";
 import { formatFigure } from "../core/format.ts";
@@ -107,7 +107,7 @@ function Years({ look, cell }: Pick<ProvenanceProps, "look" | "cell">) {
 function CountedSites({ subject, kind }: { subject: string; kind: ColumnLook["column"]["kind"] }) {
   const { t } = useTranslation();
   const { set, filter } = useAddress();
-  const here = set === "DISTRICT" ? { districts: [subject] } : { areas: [subject] };
+  const here = set === "DISTRICT" ? { districts: [subject] } : { functionalAreas: [subject] };
   const shown = { ...noFilter, ...filter, ...here, ...(kind ? { kinds: [kind] } : {}) };
   return (
     <p>

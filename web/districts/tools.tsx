@@ -1,12 +1,12 @@
 import { useTranslation } from "react-i18next";
 import { comparisonFormats } from "../../server/contract/downloads.ts";
+import { noFilter } from "../../server/contract/site-filter.ts";
 import type { Address } from "../address/address.ts";
-import { noFilter } from "../address/filter.ts";
-import { isFiltered } from "../address/filter-write.ts";
+import { isFiltered } from "../address/filter.ts";
 import type { Measure } from "../address/measure.ts";
 import type { FormulaWords, IndicatorChoice } from "../address/measure-choices.ts";
 import { getAddress, useAddress, visit } from "../address/navigation.ts";
-import { type SubjectSet, subjectSets } from "../address/parameters.ts";
+import { comparedSets, type SubjectSet } from "../address/parameters.ts";
 import { useLanguage } from "../core/language.tsx";
 import { Button, ButtonLink, Segmented } from "../ui/button.tsx";
 import { CopyLink } from "../ui/copy-link.tsx";
@@ -33,7 +33,7 @@ export function Tools({ measures, comparison, indicators, formulas }: ToolsProps
     <div className={styles.tools}>
       <Segmented
         label={t("districtsPage.set")}
-        options={subjectSets.map((value) => ({ value, name: t(`districtsPage.sets.${value}`) }))}
+        options={comparedSets.map((value) => ({ value, name: t(`districtsPage.sets.${value}`) }))}
         chosen={address.set}
         onChoose={changeSet}
       />

@@ -1,8 +1,7 @@
 import type { FormatName } from "../../server/contract/downloads.ts";
 import type { Language } from "../../server/contract/language.ts";
-import type { Filter } from "../address/filter.ts";
-import { filterQuery } from "../address/filter-write.ts";
-import { siteFilter } from "../address/site-filter.ts";
+import type { Filter } from "../../server/contract/site-filter.ts";
+import { filterQuery, siteFilter } from "../address/filter.ts";
 
 /** The address of the filtered set as a file, with the figures of a day where one is given. */
 export function downloadAddress(ending: FormatName, filter: Filter, language: Language, asOf: string | null): string {

@@ -2,7 +2,7 @@ import { Menu } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { downloadFormats, formatNames } from "../../server/contract/downloads.ts";
-import type { Filter } from "../address/filter.ts";
+import type { Filter } from "../../server/contract/site-filter.ts";
 import { useAddress } from "../address/navigation.ts";
 import { useLanguage } from "../core/language.tsx";
 import { IconButton } from "../ui/button.tsx";

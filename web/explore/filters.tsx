@@ -13,7 +13,7 @@ export function Filters({ catalogue, facets }: { catalogue: Catalogue | undefine
   const { t } = useTranslation();
   const language = useLanguage();
   const { filter, view } = useAddress();
-  const { districts, areas, statuses } = filter;
+  const { districts, functionalAreas, statuses } = filter;
   const countIn = (code: string) => facets?.districts.find((each) => each.code === code)?.count ?? (facets ? 0 : undefined);
   const districtChoices = catalogue?.districts.map((each) => ({
     value: each.code,
@@ -33,8 +33,8 @@ export function Filters({ catalogue, facets }: { catalogue: Catalogue | undefine
       <FilterMenu
         label={t("filter.area")}
         choices={areaChoices ?? []}
-        chosen={areas}
-        onChange={(chosen) => refine({ areas: chosen })}
+        chosen={functionalAreas}
+        onChange={(chosen) => refine({ functionalAreas: chosen })}
       />
       <FilterMenu
         label={t("filter.status")}

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
-import { noFilter } from "../address/filter.ts";
-import { isFiltered } from "../address/filter-write.ts";
+import { noFilter } from "../../server/contract/site-filter.ts";
+import { isFiltered } from "../address/filter.ts";
 import { useAddress, visit } from "../address/navigation.ts";
 import { formatCount } from "../core/format.ts";
 import { useLanguage } from "../core/language.tsx";

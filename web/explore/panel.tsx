@@ -1,6 +1,6 @@
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
-import { noFilter } from "../address/filter.ts";
+import { noFilter } from "../../server/contract/site-filter.ts";
 import { useAddress, useNotUnderstood, visit } from "../address/navigation.ts";
 import type { Answer as AnswerState } from "../core/answer.ts";
 import { Answer } from "../ui/answer.tsx";

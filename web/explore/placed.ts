@@ -1,4 +1,4 @@
-import type { Box } from "../address/filter.ts";
+import type { Box } from "../../server/contract/filter-parts.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { isHollow, type Result } from "./result.ts";
 

@@ -1,6 +1,6 @@
 import type { Language } from "../../server/contract/language.ts";
-import type { Filter } from "../address/filter.ts";
-import { siteFilter } from "../address/site-filter.ts";
+import type { Filter } from "../../server/contract/site-filter.ts";
+import { siteFilter } from "../address/filter.ts";
 import { useAnswer } from "../core/answer.ts";
 import { graphql, type ResultOf } from "../core/graphql.ts";
 

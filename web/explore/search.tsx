@@ -15,16 +15,16 @@ import { useSuggestions } from "./suggestions.ts";
 export function Search() {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { q } = useAddress().filter;
-  const [typed, setTyped] = useState(q);
-  useEffect(() => setTyped(q), [q]);
+  const { text } = useAddress().filter;
+  const [typed, setTyped] = useState(text);
+  useEffect(() => setTyped(text), [text]);
   const [query] = useDebouncedValue(typed.trim(), 120);
   const { sites, districts, areas, isComplete } = useSuggestions(query);
   const box = useCombobox({ onDropdownClose: () => box.resetSelectedOption() });
   const input = useSlashFocus();
 
-  const filterBy = (text: string) => {
-    visit({ place: "explore", filter: { ...getAddress().filter, q: text } });
+  const filterBy = (words: string) => {
+    visit({ place: "explore", filter: { ...getAddress().filter, text: words } });
     box.closeDropdown();
   };
   const submit = (value: string) => {
@@ -32,9 +32,9 @@ export function Search() {
     if (what === "site") visit({ place: "explore", site: id, district: null });
     else if (what === "district") visit({ place: "explore", site: null, district: id });
     // What was typed requested the area, not for names with this text.
-    else if (what === "area") visit({ place: "explore", filter: { ...getAddress().filter, areas: [id], q: "" } });
+    else if (what === "area") visit({ place: "explore", filter: { ...getAddress().filter, functionalAreas: [id], text: "" } });
     else return filterBy(typed.trim());
-    setTyped(q);
+    setTyped(text);
     box.closeDropdown();
   };
 

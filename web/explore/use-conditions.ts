@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
+import { type FigureRange, figures } from "../../server/contract/filter-parts.ts";
+import type { Filter } from "../../server/contract/site-filter.ts";
 import { type ChoiceName, choiceNames, choiceWords } from "../address/choices.ts";
 import { formatRange } from "../address/figure-range.ts";
-import type { FigureRange, Filter } from "../address/filter.ts";
-import { writeFigure } from "../address/filter-write.ts";
 import { useAddress } from "../address/navigation.ts";
 import { formatDistance } from "../core/format.ts";
 import { useSiteIndicators } from "../core/indicators.ts";
@@ -28,7 +28,9 @@ export function useConditions(catalogue: Catalogue | undefined): Condition[] {
   const figureName = useFigureName(filter.figures.length > 0);
 
   /** One condition for each entry of a list. */
-  const each = <Part extends keyof Filter & ("districts" | "areas" | "industries" | "statuses" | "figures" | ChoiceName)>(
+  const each = <
+    Part extends keyof Filter & ("districts" | "functionalAreas" | "industries" | "statuses" | "figures" | ChoiceName),
+  >(
     part: Part,
     nameOfEntry: (entry: Filter[Part][number]) => string,
     keyOf: (entry: Filter[Part][number]) => string = String,
@@ -54,66 +56,77 @@ export function useConditions(catalogue: Catalogue | undefined): Condition[] {
     // "High confidence" says what it is about; "Culture" may be a theme or a field.
     return list === "confidences" ? name : t("filter.choice", { group: t(`filter.${list}` as "filter.themes"), name });
   };
-  const { near, nearKind, bbox, within, located } = filter;
-  const distance = formatDistance(near?.km ?? 0, language);
-  return [
-    ...single("q", filter.q, () => t("filter.text", { q: filter.q }), { q: "" }),
-    ...single(
+  const { near, nearKind, bbox, within, hasLocation } = filter;
+  const distance = formatDistance(near?.withinKm ?? 0, language);
+  // In the order in which they stand. A part of the filter that is missing here does not compile.
+  const conditions: Record<keyof Filter, Condition[]> = {
+    kinds: [],
+    text: single("text", filter.text, () => t("filter.text", { q: filter.text }), { text: "" }),
+    near: single(
       "near",
       near,
       () => t("filter.near", { distance }),
       { near: null },
-      () => t("filter.nearPoint", { distance, point: [near?.lon, near?.lat].join(", ") }),
+      () => t("filter.nearPoint", { distance, point: near?.point.join(", ") }),
     ),
-    ...single(
+    bbox: single(
       "box",
       bbox ?? within,
       () => t("filter.box"),
       { bbox: null, within: null },
       () => [bbox ? t("filter.boxOf", { box: bbox.join(", ") }) : "", within ? t("filter.box") : ""].filter(Boolean).join(" · "),
     ),
-    ...each("districts", (code) =>
+    within: [],
+    districts: each("districts", (code) =>
       named(
         catalogue?.districts.find((one) => one.code === code),
         code,
       ),
     ),
-    ...each("areas", (slug) =>
+    functionalAreas: each("functionalAreas", (slug) =>
       named(
         catalogue?.functionalAreas.find((one) => one.slug === slug),
         slug,
       ),
     ),
-    ...each("statuses", (status) => t(`siteStatus.${status}`)),
-    ...each("figures", figureName, writeFigure),
-    ...single("nearKind", nearKind, () => nearKindName(), { nearKind: null }),
-    ...single("located", located, () => t(located ? "filter.located" : "filter.unlocated"), { located: null }),
-    ...choiceNames.flatMap((list) => each(list, (value) => choiceName(list, value))),
-    ...each("industries", (slug) =>
+    statuses: each("statuses", (status) => t(`siteStatus.${status}`)),
+    figures: each("figures", figureName, figures.write),
+    nearKind: single("nearKind", nearKind, () => nearKindName(), { nearKind: null }),
+    hasLocation: single("hasLocation", hasLocation, () => t(hasLocation ? "filter.located" : "filter.unlocated"), {
+      hasLocation: null,
+    }),
+    ...(Object.fromEntries(choiceNames.map((list) => [list, each(list, (value) => choiceName(list, value))])) as Record<
+      ChoiceName,
+      Condition[]
+    >),
+    industries: each("industries", (slug) =>
       named(
         catalogue?.industries.find((one) => one.slug === slug),
         slug,
       ),
     ),
-    ...single(
+    cql: single(
       "cql",
       filter.cql,
       () => t("filter.cql"),
       { cql: "" },
       () => written(t("filter.cql"), filter.cql),
     ),
-    ...single(
+    and: single(
       "nested",
       filter.and || filter.or || filter.not,
       () => t("filter.combined"),
       { and: "", or: "", not: "" },
       () => written(t("filter.combined"), nestedText(filter)),
     ),
-  ];
+    or: [],
+    not: [],
+  };
+  return Object.values(conditions).flat();
 
   function nearKindName(): string {
     if (!nearKind) return "";
-    return t("filter.nearKind", { kind: t(`one.${nearKind.kind}`), distance: formatDistance(nearKind.km, language) });
+    return t("filter.nearKind", { kind: t(`one.${nearKind.kind}`), distance: formatDistance(nearKind.withinKm, language) });
   }
 }
 

@@ -1,13 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { siteKinds } from "../../server/contract/kinds.ts";
-import {
-  formulas as allFormulas,
-  type Formula,
-  formulasFor,
-  type Measure,
-  readMeasure,
-  writeMeasure,
-} from "../address/measure.ts";
+import { type FormulaName, formulaNames, writeMeasure } from "../../server/contract/measures.ts";
+import { formulasFor, type Measure, readMeasure } from "../address/measure.ts";
 import type { FormulaWords, IndicatorChoice } from "../address/measure-choices.ts";
 import { visit } from "../address/navigation.ts";
 import { nameOf, text, useLanguage } from "../core/language.tsx";
@@ -15,7 +9,7 @@ import { Button } from "../ui/button.tsx";
 import styles from "./figures.module.css";
 
 /** What a total is rather shown as: districts differ in size by a factor of fifty. */
-const fairer: readonly Formula[] = ["PER_KM2", "PER_HEAD"];
+const fairer: readonly FormulaName[] = ["PER_KM2", "PER_HEAD"];
 
 interface ColourChoiceProps {
   colour: Measure | null;
@@ -27,13 +21,13 @@ interface ColourChoiceProps {
 export function ColourChoice({ colour, formulas, indicators }: ColourChoiceProps) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const words = (formula: Formula) => formulas.find((each) => each.formula === formula);
+  const words = (formula: FormulaName) => formulas.find((each) => each.formula === formula);
   const choice = indicators.find(({ slug }) => slug === colour?.indicator);
   const base = colour && writeMeasure({ ...colour, formula: "VALUE" });
   const fitting = colour ? formulasFor(colour, choice?.isRate ?? false) : [];
   // What a link brought stays to be seen, even where it does not fit.
   const offered = colour && !fitting.includes(colour.formula) ? [...fitting, colour.formula] : fitting;
-  const show = (formula: Formula) => colour && visit({ colour: { ...colour, formula } });
+  const show = (formula: FormulaName) => colour && visit({ colour: { ...colour, formula } });
   const chosen = colour && words(colour.formula);
   return (
     <>
@@ -64,7 +58,7 @@ export function ColourChoice({ colour, formulas, indicators }: ColourChoiceProps
           {t("figures.formula")}
           <select
             value={colour.formula}
-            onChange={({ target }) => show(allFormulas.find((each) => each === target.value) ?? "VALUE")}
+            onChange={({ target }) => show(formulaNames.find((each) => each === target.value) ?? "VALUE")}
             data-choice="formula"
           >
             {offered.map((formula) => (
@@ -108,7 +102,7 @@ function chooseColour(value: string, indicators: readonly IndicatorChoice[]) {
   });
 }
 
-function startingFormula(measure: Measure, indicators: readonly IndicatorChoice[]): Formula {
+function startingFormula(measure: Measure, indicators: readonly IndicatorChoice[]): FormulaName {
   const isRate = indicators.find(({ slug }) => slug === measure.indicator)?.isRate ?? false;
   return formulasFor(measure, isRate).find((formula) => formula === measure.formula) ?? "VALUE";
 }

@@ -1,7 +1,8 @@
 import { useMemo } from "react";
+import { writeMeasure } from "../../server/contract/measures.ts";
 import type { Address } from "../address/address.ts";
-import { measureInput, writeMeasure } from "../address/measure.ts";
-import { siteFilter } from "../address/site-filter.ts";
+import { siteFilter } from "../address/filter.ts";
+import { measureInput } from "../address/measure.ts";
 import { useAnswer } from "../core/answer.ts";
 import { graphql, type ResultOf } from "../core/graphql.ts";
 import { type FigureRecord, figureFragment, type SourceRecord } from "../provenance/figure.ts";

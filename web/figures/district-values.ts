@@ -1,4 +1,5 @@
-import type { Classing, Formula } from "../address/measure.ts";
+import type { FormulaName } from "../../server/contract/measures.ts";
+import type { Classing } from "../address/measure.ts";
 import type { Qualifier } from "../core/graphql.ts";
 import { classAt, type ValueClass, valueClasses } from "../map/value-classes.ts";
 
@@ -30,7 +31,7 @@ export const isBound = ({ qualifier }: Pick<YearPoint, "qualifier">): boolean =>
 /** One set of classes for all years, so that a colour means the same in each of them. */
 export function classesOfAllYears(
   series: readonly DistrictSeries<unknown>[],
-  formula: Formula,
+  formula: FormulaName,
   classing: Classing,
 ): ValueClass[] {
   const values = series.flatMap(({ points }) => points.flatMap((point) => placeOf(point) ?? []));
@@ -38,7 +39,7 @@ export function classesOfAllYears(
 }
 
 /** Growth is up or down, specialisation above or below the city's: such values have two sides. */
-function pivotOf(values: readonly number[], formula: Formula): number | null {
+function pivotOf(values: readonly number[], formula: FormulaName): number | null {
   if (formula === "LOCATION_QUOTIENT") return 1;
   const growth = formula === "YEAR_ON_YEAR" || formula === "AVERAGE_GROWTH";
   return growth || (values.some((value) => value < 0) && values.some((value) => value > 0)) ? 0 : null;

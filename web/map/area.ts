@@ -1,5 +1,6 @@
 import type { Polygon, Position } from "geojson";
-import type { Box, Filter } from "../address/filter.ts";
+import type { Box } from "../../server/contract/filter-parts.ts";
+import type { Filter } from "../../server/contract/site-filter.ts";
 import { distanceKm, geodesicCircle, ringAreaKm2 } from "./geodesic.ts";
 
 /** How an area is drawn, and what it stays when it is drawn again. */
@@ -23,7 +24,7 @@ const largestKm = 500;
 
 /** The filter's area in a form that can be edited; null without one, and for areas of several parts or with holes. */
 export function drawnArea({ near, bbox, within }: AreaFilter): DrawnArea | null {
-  if (near) return { shape: "circle", ring: geodesicCircle([near.lon, near.lat], near.km, 64) };
+  if (near) return { shape: "circle", ring: geodesicCircle([...near.point], near.withinKm, 64) };
   if (bbox) return { shape: "rectangle", ring: boxRing(bbox) };
   const ring = within?.type === "Polygon" && within.coordinates.length === 1 ? within.coordinates[0] : undefined;
   return ring && ring.length > 3 ? { shape: "polygon", ring } : null;
@@ -36,7 +37,7 @@ export function areaFilter({ shape, ring }: DrawnArea): Partial<AreaFilter> {
   if (shape === "rectangle") return { bbox: [round(onEarth(west)), round(south), round(onEarth(east)), round(north)] };
   const { centre, km } = circleOf(ring);
   const [lon = 0, lat = 0] = rounded(centre);
-  return { near: { lon, lat, km: Number(Math.min(largestKm, Math.max(smallestKm, km)).toFixed(3)) } };
+  return { near: { point: [lon, lat], withinKm: Number(Math.min(largestKm, Math.max(smallestKm, km)).toFixed(3)) } };
 }
 
 /** Sizes of what is drawn: the radius of a circle in km, and the area in km2. */
@@ -58,7 +59,7 @@ function circleSize({ centre, km }: { centre: Position; km: number }): Size {
 /** The filter's areas as polygons to be drawn under the sites. */
 export function areaPolygons({ near, bbox, within }: AreaFilter): Polygon["coordinates"][] {
   return [
-    ...(near ? [[geodesicCircle([near.lon, near.lat], near.km, 144)]] : []),
+    ...(near ? [[geodesicCircle([...near.point], near.withinKm, 144)]] : []),
     ...(bbox ? [[boxRing(bbox)]] : []),
     ...(within?.type === "Polygon" ? [within.coordinates] : (within?.coordinates ?? [])),
   ];

@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import type { Basemap, BasemapKind } from "../../server/contract/basemaps.ts";
+import type { Box } from "../../server/contract/filter-parts.ts";
 import type { Language } from "../../server/contract/language.ts";
-import type { Box, Filter } from "../address/filter.ts";
+import type { Filter } from "../../server/contract/site-filter.ts";
 import type { Camera } from "../address/parameters.ts";
 import type { Spot } from "../address/spatial.ts";
 import type { Theme } from "../core/kinds.ts";

@@ -1,5 +1,5 @@
 import type { Map as MapLibreMap, PaddingOptions } from "maplibre-gl";
-import type { Box } from "../address/filter.ts";
+import type { Box } from "../../server/contract/filter-parts.ts";
 import { type Camera, roundCamera } from "../address/parameters.ts";
 import { fromMap, toMap } from "./datum.ts";
 

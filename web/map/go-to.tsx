@@ -80,7 +80,7 @@ export function GoTo({ map, system, onArea, onClose }: GoToProps) {
           <Button
             look="link"
             className={styles.around}
-            onClick={() => onArea({ ...noArea, near: { lon: rounded(place[0]), lat: rounded(place[1]), km: around } })}
+            onClick={() => onArea({ ...noArea, near: { point: [rounded(place[0]), rounded(place[1])], withinKm: around } })}
           >
             {t("coordinates.around", { km: around })}
           </Button>

@@ -2,7 +2,7 @@ import type { Map as MapLibreMap } from "maplibre-gl";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Basemap, BasemapKind } from "../../server/contract/basemaps.ts";
-import type { Box } from "../address/filter.ts";
+import type { Box } from "../../server/contract/filter-parts.ts";
 import { FrameIcon, MinusIcon, PlusIcon } from "../ui/icons.tsx";
 import toolbar from "../ui/toolbar.module.css";
 import { BasemapNote } from "./basemap-note.tsx";

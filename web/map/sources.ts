@@ -1,7 +1,7 @@
 import type { FeatureCollection, Position } from "geojson";
 import type { SourceSpecification } from "maplibre-gl";
-import type { Filter } from "../address/filter.ts";
-import { filterQuery } from "../address/filter-write.ts";
+import type { Filter } from "../../server/contract/site-filter.ts";
+import { filterQuery } from "../address/filter.ts";
 import { type AreaFilter, areaPolygons } from "./area.ts";
 import { circleRing } from "./geometry.ts";
 import { type OverlayInput, type OverlayName, overlaySources } from "./overlay-sources.ts";

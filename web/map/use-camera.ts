@@ -1,7 +1,7 @@
 import type { LngLatBoundsLike, Map as MapLibreMap } from "maplibre-gl";
 import { useEffect, useRef, useState } from "react";
 import type { Datum } from "../../server/contract/basemaps.ts";
-import type { Box } from "../address/filter.ts";
+import type { Box } from "../../server/contract/filter-parts.ts";
 import { areaPolygons, boxOf } from "./area.ts";
 import type { AtlasMapProps } from "./atlas-map-props.ts";
 import { bringIntoView, cameraOf, onCoverChange, sameCamera, showBox, wholeCity } from "./camera.ts";

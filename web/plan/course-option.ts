@@ -38,7 +38,8 @@ export function courseOption(course: Course, target: TargetDetails, language: La
     xAxis: {
       type: "value",
       ...{ min: years.min, max: years.max },
-      axisLabel: { formatter: String, color: "var(--ink-3)", customValues: years.marks },
+      // A year is written at its end, where what it reached stands.
+      axisLabel: { formatter: (end: number) => String(end - 1), color: "var(--ink-3)", customValues: years.marks },
       axisLine: { lineStyle: { color: "var(--line-strong)" }, onZero: false },
       axisTick: { lineStyle: { color: "var(--line-strong)" }, customValues: years.marks },
       splitLine: { show: false },

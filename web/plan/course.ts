@@ -1,8 +1,9 @@
+import { endInYears } from "../../server/contract/period.ts";
 import type { FigureRecord } from "../provenance/figure.ts";
 import { type Extent, extentOf, isOpen, type QualifiedValue } from "./axis.ts";
 import type { TargetDetails } from "./target-query.ts";
 
-/** A point of the chart: the end of its period as a year (2024 is the end of 2024), and what is known there. */
+/** A point of the chart: the end of its period in years (see endInYears: 2025 is the end of 2024), and what is known there. */
 export interface CoursePoint {
   x: number;
   y: number;
@@ -28,12 +29,14 @@ export interface Course {
   band: { from: readonly [x: number, y: number]; to: number; extent: Extent; ofOthers: boolean } | null;
   /** The target, where it is in the unit of the figures. */
   goal: number | null;
+  /** The end of the year by which the target is to be reached, in years. */
   horizon: number;
   falling: boolean;
 }
 
 /** Null where there is nothing to draw. */
-export function courseOf({ basis, value, horizon, unit, progress, indicators }: TargetDetails): Course | null {
+export function courseOf({ basis, value, horizon: year, unit, progress, indicators }: TargetDetails): Course | null {
+  const horizon = endInYears(`${year}-12-31`);
   const history = pointsOf(progress.history);
   const [first] = progress.history;
   if (history.length === 0 || !first) return null;
@@ -82,15 +85,8 @@ const pointsOf = (figures: readonly FigureRecord[]): CoursePoint[] =>
 
 function pointOf(figure: FigureRecord | null): CoursePoint | null {
   if (!figure?.periodEnd) return null;
-  return { x: endOf(figure.periodEnd), y: middleOf(figure), open: isOpen(figure), figure };
+  return { x: endInYears(figure.periodEnd), y: middleOf(figure), open: isOpen(figure), figure };
 }
 
 const middleOf = ({ value, valueMax, qualifier }: QualifiedValue): number =>
   qualifier === "RANGE" && valueMax !== null ? (value + valueMax) / 2 : value;
-
-/** A day (ISO 8601) as a year with its part, the last of December being the year itself: 2024-12-31 is 2024, 2025-06-30 is 2024.5. */
-export function endOf(day: string): number {
-  const year = Number(day.slice(0, 4));
-  const [start, next] = [Date.UTC(year, 0, 1), Date.UTC(year + 1, 0, 1)];
-  return year - 1 + (Date.parse(`${day.slice(0, 10)}T00:00:00Z`) + 86_400_000 - start) / (next - start);
-}

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
+import { noFilter } from "../../server/contract/site-filter.ts";
 import type { Address } from "../address/address.ts";
-import { noFilter } from "../address/filter.ts";
 import { getAddress, linkTo } from "../address/navigation.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
 import { KindMark } from "../ui/kind-mark.tsx";

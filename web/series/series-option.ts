@@ -10,20 +10,23 @@ import { markColour, seriesMarks } from "./series-marks.tsx";
 export function seriesOption(figures: readonly SeriesFigure[], language: Language): EChartsCoreOption {
   const groups = groupedPoints(figures);
   const times = [...groups.values()].flatMap((points) => points.map(({ at }) => at));
-  const [first, last] = [Math.floor(Math.min(...times)), Math.ceil(Math.max(...times))];
+  // What stands at the end of a year is in that year.
+  const [first, last] = [Math.ceil(Math.min(...times)) - 1, Math.ceil(Math.max(...times))];
+  const middles = Array.from({ length: last - first }, (_, index) => first + index + 0.5);
   return {
     grid: { left: 8, right: 12, top: 12, bottom: 4, containLabel: true },
     tooltip: { trigger: "item", renderMode: "richText", formatter: ({ value }: { value: unknown[] }) => String(value[2] ?? "") },
     xAxis: {
       type: "value",
-      min: first - 0.5,
-      max: last + 0.5,
-      minInterval: 1,
+      ...{ min: first, max: last },
+      // A year is written at its middle.
       axisLabel: {
-        formatter: (year: number) => (Number.isInteger(year) ? String(year) : ""),
+        formatter: (at: number) => String(Math.floor(at)),
         color: "var(--ink-3)",
         hideOverlap: true,
+        customValues: middles,
       },
+      axisTick: { customValues: Array.from({ length: last - first + 1 }, (_, index) => first + index) },
       axisLine: { lineStyle: { color: "var(--line-strong)" } },
       splitLine: { show: false },
     },

@@ -1,3 +1,4 @@
+import { endInYears, startInYears } from "../../server/contract/period.ts";
 import type { Qualifier } from "../core/graphql.ts";
 import type { FigureRecord } from "../provenance/figure.ts";
 
@@ -12,7 +13,7 @@ export const seriesGroups = [
 export type SeriesGroup = (typeof seriesGroups)[number];
 
 export interface SeriesPoint {
-  /** Time in years: a whole year stands at its number, parts of it around that. */
+  /** Time in years: a whole year stands at its middle, 2024.5, parts of it around that. */
   at: number;
   value: number;
   figure: SeriesFigure;
@@ -48,18 +49,11 @@ export function groupedPoints(figures: readonly SeriesFigure[]): Map<SeriesGroup
   return groups;
 }
 
-/** The middle of the period; the year 2024 reaches from 2023.5 to 2024.5. A running total stands at its end, which it is of. */
+/** The middle of the period, in years (see startInYears): that of 2024 is 2024.5. A running total stands at its end, which it is of. */
 export function timeOf({ periodKind, periodStart, periodEnd }: Pick<FigureRecord, "periodKind" | "periodStart" | "periodEnd">) {
   if (!periodEnd) return null;
-  if (periodKind === "YEAR") return Number(periodEnd.slice(0, 4));
-  const end = dayInYears(periodEnd);
-  return periodKind === "SPAN" || periodKind === "DAY" ? end : (dayInYears(periodStart ?? periodEnd) + end) / 2;
-}
-
-function dayInYears(day: string): number {
-  const year = Number(day.slice(0, 4));
-  const [start, next] = [Date.UTC(year, 0), Date.UTC(year + 1, 0)];
-  return year - 0.5 + (Date.parse(day) - start) / (next - start);
+  const end = endInYears(periodEnd);
+  return periodKind === "SPAN" ? end : (startInYears(periodStart ?? periodEnd) + end) / 2;
 }
 
 /** A figure of one year. */

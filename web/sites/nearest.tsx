@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import type { Language } from "../../server/contract/language.ts";
-import { noFilter } from "../address/filter.ts";
+import { noFilter } from "../../server/contract/site-filter.ts";
 import { getAddress, linkTo } from "../address/navigation.ts";
 import { formatDistance } from "../core/format.ts";
 import { hover } from "../core/hover.ts";
@@ -33,7 +33,10 @@ export function Nearest({ site }: { site: SiteDetails }) {
       </ul>
       {site.reach.length > 0 && <p className={styles.straight}>{t("reach.note")}</p>}
       {lon !== undefined && lat !== undefined && (
-        <a className={styles.around} {...linkTo({ ...getAddress(), filter: { ...noFilter, near: { lon, lat, km: aroundKm } } })}>
+        <a
+          className={styles.around}
+          {...linkTo({ ...getAddress(), filter: { ...noFilter, near: { point: [lon, lat], withinKm: aroundKm } } })}
+        >
           {t("site.around")}
         </a>
       )}

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { noFilter } from "../address/filter.ts";
+import { noFilter } from "../../server/contract/site-filter.ts";
 import { getAddress, linkTo } from "../address/navigation.ts";
 import { formatMetres } from "../core/format.ts";
 import { nameOf, text, useLanguage } from "../core/language.tsx";
@@ -30,7 +30,7 @@ export function SiteFacts({ site }: { site: SiteDetails }) {
           [
             t("site.area"),
             site.functionalArea && (
-              <a {...linkTo({ ...getAddress(), filter: { ...noFilter, areas: [site.functionalArea.slug] } })}>
+              <a {...linkTo({ ...getAddress(), filter: { ...noFilter, functionalAreas: [site.functionalArea.slug] } })}>
                 {nameOf(language, site.functionalArea)}
               </a>
             ),

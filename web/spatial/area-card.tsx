@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Filter } from "../address/filter.ts";
+import type { Filter } from "../../server/contract/site-filter.ts";
 import { useAddress } from "../address/navigation.ts";
 import { formatArea, formatCount } from "../core/format.ts";
 import { useLanguage } from "../core/language.tsx";

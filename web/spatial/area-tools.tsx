@@ -1,8 +1,9 @@
 import { useEffect, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { Near } from "../../server/contract/filter-parts.ts";
+import { readWithin } from "../../server/contract/numbers.ts";
+import type { Filter } from "../../server/contract/site-filter.ts";
 import { plainNumber } from "../../server/contract/typed-text.ts";
-import type { Filter, Near } from "../address/filter.ts";
-import { readNumber } from "../address/filter-parts.ts";
 import { showOnMap, takeTool, useTool } from "../address/map-tool.ts";
 import { refine } from "../address/navigation.ts";
 import { isPressed } from "../core/keys.ts";
@@ -46,12 +47,12 @@ export function AreaTools({ filter }: { filter: Filter }) {
 function Radius({ near }: { near: Near }) {
   const { t } = useTranslation();
   const id = useId();
-  const [text, setText] = useState(String(near.km));
-  useEffect(() => setText(String(near.km)), [near.km]);
+  const [text, setText] = useState(String(near.withinKm));
+  useEffect(() => setText(String(near.withinKm)), [near.withinKm]);
   const take = () => {
-    const km = readNumber(plainNumber(text), 0.01, 500);
-    if (km === null) setText(String(near.km));
-    else if (km !== near.km) refine({ near: { ...near, km } });
+    const km = readWithin(plainNumber(text), 0.01, 500);
+    if (km === null) setText(String(near.withinKm));
+    else if (km !== near.withinKm) refine({ near: { ...near, withinKm: km } });
   };
   return (
     <p className={styles.radius}>

@@ -1,4 +1,5 @@
-import type { Filter, Near } from "../address/filter.ts";
+import type { Near } from "../../server/contract/filter-parts.ts";
+import type { Filter } from "../../server/contract/site-filter.ts";
 import type { Groups } from "../address/spatial.ts";
 import type { SiteGroup } from "../map/overlays.ts";
 
@@ -11,5 +12,5 @@ export function narrowed(filter: Filter, by: Groups["by"], group: SiteGroup): Pa
 /** A circle around a cluster that has its farthest point in it: the radius is known to a metre, the center to 10 cm. */
 export function nearOf({ center: [lon = 0, lat = 0], radiusKm }: Pick<SiteGroup, "center" | "radiusKm">): Near {
   const place = (degrees: number) => Number(degrees.toFixed(6));
-  return { lon: place(lon), lat: place(lat), km: Number(Math.max(0.05, (radiusKm ?? 0) + 0.01).toFixed(3)) };
+  return { point: [place(lon), place(lat)], withinKm: Number(Math.max(0.05, (radiusKm ?? 0) + 0.01).toFixed(3)) };
 }

@@ -1,5 +1,5 @@
 import type { Language } from "../../server/contract/language.ts";
-import type { Filter } from "../address/filter.ts";
+import type { Filter } from "../../server/contract/site-filter.ts";
 import { formatMetres } from "../core/format.ts";
 import type { IndicatorName } from "../core/indicators.ts";
 import { nameOf, otherLanguage, text } from "../core/language.tsx";
@@ -63,7 +63,9 @@ export function factColumns(language: Language): Column[] {
       row.__typename === "ServiceTradePark" ? words.designation[row.designation] : null,
     ),
     plain("field", words.filter.fields, 170, (row) => (row.__typename === "ExportBase" ? words.exportField[row.field] : null)),
-    plain("holder", words.filter.holders, 190, (row) => (row.__typename === "ExportBase" ? text(language, row, "holder") : null)),
+    plain("holder", words.filter.holderKinds, 190, (row) =>
+      row.__typename === "ExportBase" ? text(language, row, "holder") : null,
+    ),
     plain("batch", site.batch, 150, (row) => (row.__typename === "ExportBase" ? text(language, row, "batch") : null)),
     plain(
       "sealedOn",
@@ -72,7 +74,7 @@ export function factColumns(language: Language): Column[] {
       (row) => (row.__typename === "BondedZone" && row.sealedOn ? formatDate(row.sealedOn, language) : null),
       (row) => (row.__typename === "BondedZone" ? row.sealedOn : null),
     ),
-    plain("level", words.filter.levels, 170, (row) => (row.__typename === "LogisticsHub" ? words.hubLevel[row.level] : null)),
+    plain("level", words.filter.hubLevels, 170, (row) => (row.__typename === "LogisticsHub" ? words.hubLevel[row.level] : null)),
     plain("hubType", words.filter.hubTypes, 150, (row) =>
       row.__typename === "LogisticsHub" && row.hubType ? words.hubType[row.hubType] : null,
     ),

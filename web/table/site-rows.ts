@@ -1,8 +1,8 @@
 import { useEffect, useState } from "react";
 import { type CombinedError, type OperationResult, useClient } from "urql";
 import type { Language } from "../../server/contract/language.ts";
-import type { Filter } from "../address/filter.ts";
-import { siteFilter } from "../address/site-filter.ts";
+import type { Filter } from "../../server/contract/site-filter.ts";
+import { siteFilter } from "../address/filter.ts";
 import { graphql, type ResultOf } from "../core/graphql.ts";
 
 /** More than this the page does not hold; the download has all. */

@@ -1,7 +1,7 @@
 import { type FormEvent, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { readAsOf } from "../../server/contract/days.ts";
 import { formatMoment } from "../address/as-of.ts";
-import { readAsOf } from "../address/measure.ts";
 import { useAddress, visit } from "../address/navigation.ts";
 import { useAnswer } from "../core/answer.ts";
 import { graphql, type ResultOf } from "../core/graphql.ts";

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
+import type { FigureRange } from "../../../server/contract/filter-parts.ts";
 import { quantityText } from "../../../server/contract/quantities.ts";
-import type { FigureRange } from "../../address/filter.ts";
 import { refine, useAddress } from "../../address/navigation.ts";
 import { type IndicatorName, useSiteIndicators } from "../../core/indicators.ts";
 import { nameOf, useLanguage } from "../../core/language.tsx";

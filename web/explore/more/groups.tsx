@@ -11,8 +11,8 @@ import styles from "./more.module.css";
 /** What sets each kind apart. */
 const ownChoices: Partial<Record<SiteKind, readonly ChoiceName[]>> = {
   SERVICE_TRADE_PARK: ["themes", "designations"],
-  EXPORT_BASE: ["fields", "holders"],
-  LOGISTICS_HUB: ["levels", "hubTypes", "facilities"],
+  EXPORT_BASE: ["fields", "holderKinds"],
+  LOGISTICS_HUB: ["hubLevels", "hubTypes", "facilities"],
 };
 
 /** For each kind that has parts of its own, these under the kind's name. */
@@ -49,14 +49,14 @@ export function Choices({ name, label }: { name: ChoiceName; label: string }) {
 /** Whether a position has been published; pressing the pressed one takes the question back. */
 export function Position() {
   const { t } = useTranslation();
-  const { located } = useAddress().filter;
-  const pressed = (value: boolean) => refine({ located: located === value ? null : value });
+  const { hasLocation } = useAddress().filter;
+  const pressed = (value: boolean) => refine({ hasLocation: hasLocation === value ? null : value });
   return (
     <Switches label={t("filter.position")}>
-      <Switch pressed={located === true} onPress={() => pressed(true)}>
+      <Switch pressed={hasLocation === true} onPress={() => pressed(true)}>
         {t("filter.located")}
       </Switch>
-      <Switch pressed={located === false} onPress={() => pressed(false)}>
+      <Switch pressed={hasLocation === false} onPress={() => pressed(false)}>
         {t("filter.unlocated")}
       </Switch>
     </Switches>

@@ -1,7 +1,7 @@
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
+import type { Filter } from "../../../server/contract/site-filter.ts";
 import { choiceNames } from "../../address/choices.ts";
-import type { Filter } from "../../address/filter.ts";
 import { useAddress } from "../../address/navigation.ts";
 import { Button } from "../../ui/button.tsx";
 import { ChevronIcon } from "../../ui/icons.tsx";
@@ -39,6 +39,6 @@ export function MoreMenu({ catalogue }: { catalogue: Catalogue | undefined }) {
 /** How many conditions the panel behind the button holds. */
 function countMore(filter: Filter): number {
   const lists = [filter.industries, filter.figures, ...choiceNames.map((name) => filter[name])];
-  const single = [filter.located !== null, filter.nearKind !== null];
+  const single = [filter.hasLocation !== null, filter.nearKind !== null];
   return lists.reduce((sum, list) => sum + list.length, single.filter(Boolean).length);
 }

@@ -25,7 +25,7 @@ export function NearKindField() {
           value={nearKind?.kind ?? ""}
           onChange={({ currentTarget }) => {
             const kind = siteKinds.find((candidate) => candidate === currentTarget.value);
-            refine({ nearKind: kind ? { kind, km: nearKind?.km ?? usual } : null });
+            refine({ nearKind: kind ? { kind, withinKm: nearKind?.withinKm ?? usual } : null });
           }}
         >
           <option value="">{t("filter.anyKind")}</option>
@@ -38,12 +38,12 @@ export function NearKindField() {
         <NumberField
           label={t("filter.nearbyKm")}
           placeholder={t("filter.nearbyKm")}
-          value={nearKind?.km ?? null}
+          value={nearKind?.withinKm ?? null}
           hint={(km) => formatDistance(km, language)}
           disabled={!nearKind}
           allows={(km) => km !== null && km >= 0.001 && km <= farthest}
           problem={`0.001–${farthest}`}
-          onValue={(km) => nearKind && km !== null && refine({ nearKind: { ...nearKind, km: Number(km.toFixed(3)) } })}
+          onValue={(km) => nearKind && km !== null && refine({ nearKind: { ...nearKind, withinKm: Number(km.toFixed(3)) } })}
         />
       </div>
     </fieldset>

@@ -1,0 +1,64 @@
+/**
+ * What is wrong with a value that came from outside. `at` is its place within what is named, such as ".withinKm". The server makes an
+ * error of it that names the argument; the page leaves the value out and reports the parameter.
+ */
+export class Fault {
+  readonly code: FaultCode;
+  readonly details: Readonly<Record<string, string | number>>;
+  readonly at: string;
+  constructor(code: FaultCode, details: Readonly<Record<string, string | number>> = {}, at = "") {
+    this.code = code;
+    this.details = details;
+    this.at = at;
+  }
+}
+
+/** The codes are those of the server's errors. */
+export type FaultCode =
+  | "VALUE_UNKNOWN"
+  | "NUMBER_OUT_OF_RANGE"
+  | "LIST_TOO_LONG"
+  | "TEXT_TOO_LONG"
+  | "TEXT_WITH_CONTROL"
+  | "RANGE_CROSSED"
+  | "FILTER_MALFORMED"
+  | "FILTER_TOO_DEEP"
+  | "POSITION_MALFORMED"
+  | "POSITION_OUTSIDE_WORLD"
+  | "GEOJSON_MALFORMED"
+  | "GEOJSON_NOT_AN_AREA";
+
+export const MAX_CHARACTERS = 200;
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+const CONTROL = /[\u0000-\u0008\u000e-\u001f\u007f]/;
+
+/** Whether a text holds control characters other than white space: no name has them, and PostgreSQL cannot hold the first of them. */
+export const hasControl = (text: string): boolean => CONTROL.test(text);
+
+export function textFault(text: string): Fault | null {
+  if (text.length > MAX_CHARACTERS) return new Fault("TEXT_TOO_LONG", { most: MAX_CHARACTERS, value: text.length });
+  return hasControl(text) ? new Fault("TEXT_WITH_CONTROL") : null;
+}
+
+export interface Bounds {
+  least: number;
+  most: number;
+}
+
+/** Not a number is outside of every bounds. */
+export const numberFault = (value: number, { least, most }: Bounds, at = ""): Fault | null =>
+  value >= least && value <= most ? null : new Fault("NUMBER_OUT_OF_RANGE", { least, most, value }, at);
+
+export const choiceFault = (value: string, values: readonly string[], at = ""): Fault | null =>
+  values.includes(value) ? null : new Fault("VALUE_UNKNOWN", { value, allowed: values.join(", ") }, at);
+
+/** Longitude and latitude in degrees, with or without a height. */
+export function positionFault(position: readonly number[], at = ""): Fault | null {
+  const [longitude = Number.NaN, latitude = Number.NaN] = position;
+  const value = JSON.stringify(position);
+  if (position.length < 2 || position.length > 3 || !position.every(Number.isFinite))
+    return new Fault("POSITION_MALFORMED", { value }, at);
+  const isOutside = Math.abs(longitude) > 180 || Math.abs(latitude) > 90;
+  return isOutside ? new Fault("POSITION_OUTSIDE_WORLD", { value }, at) : null;
+}

@@ -1,0 +1,71 @@
+// The parts of the site filter that are lists of choices.
+
+import type * as model from "../generated/values.ts";
+import {
+  Confidence,
+  ExportField,
+  HolderKind,
+  HubFacility,
+  HubLevel,
+  HubType,
+  ParkDesignation,
+  ParkTheme,
+  SiteKind,
+  SiteStatus,
+} from "../generated/values.ts";
+import { DISTRICT_CODE } from "./city.ts";
+
+type EnumName = keyof typeof model;
+
+interface OpenList {
+  /** Its name in an address. */
+  address: string;
+  /** What an entry looks like; which of them exist, only the database can say. */
+  form: RegExp;
+}
+
+interface ClosedList<Name extends EnumName> {
+  address: string;
+  /** The enum of the model that it chooses from. */
+  enum: Name;
+  values: (typeof model)[Name];
+}
+
+/** What the data uses as slug. */
+const SLUG = /^[a-z0-9][a-z0-9_-]{0,79}$/;
+
+const open = (address: string, form = SLUG): OpenList => ({ address, form });
+const closed = <const Name extends EnumName>(address: string, name: Name, values: (typeof model)[Name]): ClosedList<Name> => ({
+  address,
+  enum: name,
+  values,
+});
+
+/** The lists by their names in GraphQL. */
+export const filterLists = {
+  kinds: closed("kinds", "SiteKind", SiteKind),
+  districts: open("districts", DISTRICT_CODE),
+  functionalAreas: open("areas"),
+  industries: open("industries"),
+  statuses: closed("statuses", "SiteStatus", SiteStatus),
+  confidences: closed("confidences", "Confidence", Confidence),
+  themes: closed("themes", "ParkTheme", ParkTheme),
+  designations: closed("designations", "ParkDesignation", ParkDesignation),
+  fields: closed("fields", "ExportField", ExportField),
+  holderKinds: closed("holders", "HolderKind", HolderKind),
+  hubLevels: closed("levels", "HubLevel", HubLevel),
+  hubTypes: closed("hubTypes", "HubType", HubType),
+  facilities: closed("facilities", "HubFacility", HubFacility),
+} as const satisfies Record<string, OpenList | ClosedList<EnumName>>;
+
+export type ListName = keyof typeof filterLists;
+export const listNames = Object.keys(filterLists) as ListName[];
+
+type Entry<List> = List extends { values: readonly (infer Value)[] } ? Value : string;
+/** What an entry of a list is: a value of its enum, or any name. */
+export type ListEntry<Name extends ListName> = Entry<(typeof filterLists)[Name]>;
+
+/** The lists that choose among the values of an enum. */
+export type ClosedListName = {
+  [Name in ListName]: (typeof filterLists)[Name] extends { enum: EnumName } ? Name : never;
+}[ListName];

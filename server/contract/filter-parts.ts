@@ -1,0 +1,202 @@
+// The parts of the site filter that are no list of choices: what each holds, how it stands in an address, and its bounds.
+import { choiceFault, Fault, numberFault, positionFault, textFault } from "./faults.ts";
+import { type SiteKind, siteKinds } from "./kinds.ts";
+import { readNumber } from "./numbers.ts";
+
+/** West, south, east, north in degrees (WGS-84); where the west is greater than the east it crosses the antimeridian. */
+export type Box = readonly [west: number, south: number, east: number, north: number];
+
+/** A circle on the ground: its centre (longitude, latitude) and its radius. */
+export interface Near {
+  point: readonly [longitude: number, latitude: number, ...height: number[]];
+  withinKm: number;
+}
+
+/** Another site of the kind within so many km. */
+export interface NearKind {
+  kind: SiteKind;
+  withinKm: number;
+}
+
+/** A figure between two bounds in the indicator's unit, each included: the latest one, or that of a year. */
+export interface FigureRange {
+  indicator: string;
+  year: number | null;
+  atLeast: number | null;
+  atMost: number | null;
+}
+
+/** A GeoJSON geometry in WGS-84. */
+export type Area = { type: "Polygon"; coordinates: number[][][] } | { type: "MultiPolygon"; coordinates: number[][][][] };
+
+/** One part of the filter. */
+export interface Part<Value> {
+  /** Its name in an address. */
+  address: string;
+  /** What stands for nothing chosen. */
+  empty: Value;
+  /** What an address says. Numbers that are none are left for `check`. */
+  read: (text: string) => Value | Fault;
+  write: (value: Value) => string;
+  /** What is wrong with a value that is not empty. The server looks closer at areas, boxes and conditions. */
+  check: (value: NonNullable<Value>) => Fault | null;
+}
+
+/** A part that holds one plain value: its field in GraphQL and its form in JSON follow from its type. */
+export interface ScalarPart<Value> extends Part<Value> {
+  scalar: { type: "String" | "Boolean" | "Int" | "Float"; description: string };
+}
+
+const KM = { least: 0.001, most: 500 };
+const YEARS = { least: 1900, most: 2100 };
+const VALUES = { least: -1e17, most: 1e17 };
+const MAX_DEPTH = 40;
+
+const texts = (address: string, description: string, check: (text: string) => Fault | null): ScalarPart<string> => ({
+  ...{ address, empty: "", read: (text) => text, write: (text) => text, check },
+  scalar: { type: "String", description },
+});
+
+const flag = (address: string, description: string): ScalarPart<boolean | null> => ({
+  ...{ address, empty: null, write: (value) => String(value ?? ""), check: () => null },
+  read: (text) => choiceFault(text, ["true", "false"]) ?? text === "true",
+  scalar: { type: "Boolean", description },
+});
+
+const bbox: Part<Box | null> = {
+  address: "bbox",
+  empty: null,
+  read: (text) => {
+    const numbers = text.split(",").map(readNumber);
+    // A height after each corner means nothing on a map.
+    const isFlat = numbers.length !== 6 || !numbers.every(Number.isFinite);
+    return (isFlat ? numbers : numbers.filter((_, index) => index % 3 !== 2)) as unknown as Box;
+  },
+  write: (box) => box?.join(",") ?? "",
+  check: (box) => {
+    const [west, south, east, north] = box;
+    const fits = box.length === 4 && !positionFault([west, south]) && !positionFault([east, north]);
+    return fits && south <= north ? null : new Fault("FILTER_MALFORMED", { place: box.join(",") });
+  },
+};
+
+const near: Part<Near | null> = {
+  address: "near",
+  empty: null,
+  read: (text) => {
+    const numbers = text.split(",").map(readNumber);
+    return { point: numbers.slice(0, -1) as unknown as Near["point"], withinKm: numbers.at(-1) ?? Number.NaN };
+  },
+  write: (circle) => (circle ? [...circle.point, circle.withinKm].join(",") : ""),
+  check: ({ point, withinKm }) => positionFault(point, ".point") ?? numberFault(withinKm, KM, ".withinKm"),
+};
+
+const within: Part<Area | null> = {
+  address: "within",
+  empty: null,
+  read: (text) => {
+    const area = readJson(text, "GEOJSON_MALFORMED");
+    if (area instanceof Fault) return area;
+    // The geometry alone, without whatever else its sender put beside it.
+    const { type, coordinates } = area as Area;
+    return { type, coordinates } as Area;
+  },
+  write: (area) => (area ? JSON.stringify(area) : ""),
+  check: ({ type, coordinates }) => {
+    if (type !== "Polygon" && type !== "MultiPolygon")
+      return new Fault("GEOJSON_NOT_AN_AREA", { value: String(type ?? typeof type) });
+    return Array.isArray(coordinates) ? null : new Fault("GEOJSON_MALFORMED");
+  },
+};
+
+const nearKind: Part<NearKind | null> = {
+  address: "nearKind",
+  empty: null,
+  read: (text) => {
+    const [kind = "", withinKm = "", ...more] = text.split(",");
+    if (more.length > 0) return new Fault("FILTER_MALFORMED", { place: more.join(",") });
+    return { kind: kind as SiteKind, withinKm: readNumber(withinKm) };
+  },
+  write: (other) => (other ? `${other.kind},${other.withinKm}` : ""),
+  check: ({ kind, withinKm }) => choiceFault(kind, siteKinds, ".kind") ?? numberFault(withinKm, KM, ".withinKm"),
+};
+
+// Held as the JSON text of an address: what is in it, the server reads. Nesting is cut off before anything else is looked at: a
+// hostile text nests deeper than a stack is.
+const nested = (address: string): Part<string> => ({
+  ...{ address, empty: "", write: (text) => text, check: () => null },
+  read: (text) => {
+    let depth = 0;
+    for (const sign of text) {
+      depth += "[{".includes(sign) ? 1 : "]}".includes(sign) ? -1 : 0;
+      if (depth > MAX_DEPTH) return new Fault("FILTER_TOO_DEEP", { most: MAX_DEPTH });
+    }
+    const filter = readJson(text, "FILTER_MALFORMED");
+    return filter instanceof Fault ? filter : text;
+  },
+});
+
+/** The parts by their names in GraphQL. */
+export const filterParts = {
+  text: texts("q", "Words of its names in Chinese, English, pinyin or pinyin initials; all must occur.", textFault),
+  hasLocation: flag("located", "Whether its position has been published."),
+  bbox,
+  near,
+  within,
+  nearKind,
+  cql: texts(
+    "filter",
+    "A condition in CQL2 text (OGC 21-065) over the properties that /ogc/collections/sites/queryables names: nameEn LIKE 'Wuhan%' AND accuracyM < 500.",
+    () => null,
+  ),
+  and: nested("and"),
+  or: nested("or"),
+  not: nested("not"),
+};
+
+export type PartName = keyof typeof filterParts;
+export const partNames = Object.keys(filterParts) as PartName[];
+
+/** Figures are a list too, each entry with bounds of its own. */
+export const figures = {
+  address: "figures",
+  most: 10,
+  /** indicator, indicator@year, indicator:least..most with either bound left out. */
+  read: (text: string): FigureRange | Fault => {
+    const [, indicator, year, least, most] = /^([a-z0-9-]+)(?:@(\d{4}))?(?::(.*?)\.\.(.*))?$/.exec(text) ?? [];
+    if (indicator === undefined) return new Fault("FILTER_MALFORMED", { place: text });
+    const bound = (given: string | undefined) => (given ? readNumber(given) : null);
+    return { indicator, year: year ? Number(year) : null, atLeast: bound(least), atMost: bound(most) };
+  },
+  write: ({ indicator, year, atLeast, atMost }: FigureRange): string => {
+    const range = atLeast === null && atMost === null ? "" : `:${atLeast ?? ""}..${atMost ?? ""}`;
+    return `${indicator}${year === null ? "" : `@${year}`}${range}`;
+  },
+  check: ({
+    indicator,
+    year,
+    atLeast,
+    atMost,
+  }: { [Name in keyof FigureRange]?: FigureRange[Name] | undefined }): Fault | null => {
+    const bounds = [atLeast, atMost].filter((bound) => typeof bound === "number");
+    return (
+      textFault(indicator ?? "") ??
+      (typeof year === "number" ? numberFault(year, YEARS) : null) ??
+      bounds.map((bound) => numberFault(bound, VALUES)).find(Boolean) ??
+      (typeof atLeast === "number" && typeof atMost === "number" && atLeast > atMost
+        ? new Fault("RANGE_CROSSED", { least: atLeast, most: atMost })
+        : null)
+    );
+  },
+};
+
+/** An object or a list that is written as JSON. */
+function readJson(text: string, code: "GEOJSON_MALFORMED" | "FILTER_MALFORMED"): object | Fault {
+  try {
+    const given: unknown = JSON.parse(text);
+    if (typeof given === "object" && given !== null) return given;
+  } catch {
+    // Told below: what is no JSON and what is no object are one.
+  }
+  return new Fault(code, { place: "JSON" });
+}

@@ -1,0 +1,115 @@
+// The site filter as an address and the page hold it. The parameters are those of tiles, downloads and the OGC API.
+import { Fault } from "./faults.ts";
+import { filterLists, type ListEntry, type ListName, listNames } from "./filter-lists.ts";
+import { type FigureRange, figures, filterParts, type Part, type PartName, partNames } from "./filter-parts.ts";
+
+type ValueOf<Given> = Given extends Part<infer Value> ? Value : never;
+
+/** Every part, by its name in GraphQL; what is not chosen is empty. */
+export type Filter = { readonly [Name in ListName]: readonly ListEntry<Name>[] } & {
+  readonly figures: readonly FigureRange[];
+} & { readonly [Name in PartName]: ValueOf<(typeof filterParts)[Name]> };
+
+export const MAX_ENTRIES = 100;
+
+const emptyLists = Object.fromEntries([...listNames, "figures"].map((name) => [name, []]));
+const emptyParts = Object.fromEntries(partNames.map((name) => [name, filterParts[name].empty]));
+export const noFilter = { ...emptyLists, ...emptyParts } as unknown as Filter;
+
+/** What a part is called in an address. */
+export const addressNames = {
+  ...Object.fromEntries(listNames.map((name) => [name, filterLists[name].address])),
+  ...Object.fromEntries(partNames.map((name) => [name, filterParts[name].address])),
+  figures: figures.address,
+} as Readonly<Record<keyof Filter, string>>;
+
+/** Every parameter of the filter. */
+export const filterParameters: readonly string[] = Object.values(addressNames);
+
+/** The filter as parameters, the empty ones left out. */
+export function writeFilter(filter: Filter): [name: string, value: string][] {
+  const write = <Name extends PartName>(name: Name): string =>
+    (filterParts[name] as unknown as Part<Filter[Name]>).write(filter[name]);
+  const all: [string, string][] = [
+    ...listNames.map((name): [string, string] => [addressNames[name], filter[name].join(",")]),
+    [figures.address, filter.figures.map(figures.write).join(",")],
+    ...partNames.map((name): [string, string] => [addressNames[name], write(name)]),
+  ];
+  return all.filter(([, value]) => value !== "");
+}
+
+/** A request's head may have 16 KB; an area, a condition or a filter within the filter must leave room for all else in it. */
+export const MAX_PART = 14_000;
+
+/**
+ * Reads the filter out of an address for people: what is not understood is as if it were not there, and its parameters are `dropped`.
+ * The server reads the same parameters strictly (server/sites/filter-address.ts).
+ */
+export function readFilter(query: URLSearchParams): { filter: Filter; dropped: readonly string[] } {
+  const dropped: string[] = [];
+  // The server refuses a parameter that stands there twice.
+  const given = (address: string): string => {
+    const [first = "", ...more] = query.getAll(address);
+    if (more.length > 0) dropped.push(address);
+    return more.length > 0 ? "" : first.trim();
+  };
+
+  const list = <Entry>(address: string, readEntry: (text: string) => Entry | Fault, most = MAX_ENTRIES): Entry[] => {
+    const entries = [...new Set(given(address).split(",").filter(Boolean))];
+    const read = entries.slice(0, most).map(readEntry);
+    const taken = read.filter((entry) => !(entry instanceof Fault)) as Entry[];
+    if (taken.length < entries.length) dropped.push(address);
+    return taken;
+  };
+  const choices = (name: ListName): string[] => {
+    const entry = filterLists[name];
+    const isOne = (text: string) =>
+      "form" in entry ? entry.form.test(text) : (entry.values as readonly string[]).includes(text);
+    const chosen = list(entry.address, (text) => (isOne(text) ? text : new Fault("VALUE_UNKNOWN")));
+    // Those of a closed list in its order.
+    return "form" in entry ? chosen : entry.values.filter((value) => chosen.includes(value));
+  };
+  const one = (name: PartName): unknown => {
+    const part = filterParts[name] as unknown as Part<unknown>;
+    const text = given(part.address);
+    if (!query.has(part.address) || dropped.includes(part.address)) return part.empty;
+    // An empty list or search chooses nothing; anything else that is empty is malformed.
+    if (!text && name === "text") return part.empty;
+    const value = !text ? new Fault("FILTER_MALFORMED") : text.length > MAX_PART ? new Fault("TEXT_TOO_LONG") : part.read(text);
+    if (!(value instanceof Fault) && !part.check(value as NonNullable<unknown>)) return value;
+    dropped.push(part.address);
+    return part.empty;
+  };
+
+  const filter = {
+    ...Object.fromEntries(listNames.map((name) => [name, choices(name)])),
+    figures: list(figures.address, (text) => checked(figures.read(text)), figures.most),
+    ...Object.fromEntries(partNames.map((name) => [name, one(name)])),
+  } as unknown as Filter;
+  return { filter, dropped };
+}
+
+const checked = (figure: FigureRange | Fault): FigureRange | Fault =>
+  figure instanceof Fault ? figure : (figures.check(figure) ?? figure);
+
+/** One filter where several may stand (and, or) means itself. */
+export const asList = <Given>(given: Given | Given[]): Given[] => (Array.isArray(given) ? given : [given]);
+
+/** Several filters where one stands (not) mean all of them. */
+export const asOne = <Given>(list: Given[]): Given | { and: Given[] } => (list.length === 1 ? (list[0] as Given) : { and: list });
+
+/** What the filter is for GraphQL: what is not chosen is left out, for an empty list means "none of them" there. */
+export function filterInput(filter: Filter): Record<string, unknown> {
+  const lists = [...listNames, "figures" as const].map((name) => [name, filter[name].length > 0 ? filter[name] : undefined]);
+  const parts = partNames.map((name) => [
+    name,
+    filter[name] === filterParts[name].empty ? undefined : inputOf(name, filter[name]),
+  ]);
+  return Object.fromEntries([...lists, ...parts]);
+}
+
+function inputOf(name: PartName, value: Filter[PartName]): unknown {
+  if (name !== "and" && name !== "or" && name !== "not") return value;
+  const list = asList(JSON.parse(value as string));
+  return name === "not" ? asOne(list) : list;
+}

@@ -16,6 +16,11 @@ export const cql2Errors = defineErrors({
     en: "{argument}: the quote at character {position} is not closed. Close it.",
     zh: "{argument}：第 {position} 个字符处的引号未闭合。请补上。",
   },
+  CQL2_COLLECTION: {
+    status: 400,
+    en: "{argument}: {name} does not accept the GEOMETRYCOLLECTION at character {position}. Use S_INTERSECTS or S_DISJOINT, or geometries of one type.",
+    zh: "{argument}：{name} 不接受第 {position} 个字符处的 GEOMETRYCOLLECTION。请用 S_INTERSECTS 或 S_DISJOINT，或使用同一类型的几何对象。",
+  },
   CQL2_FUNCTION_UNKNOWN: {
     status: 400,
     en: "{argument}: {actual} at character {position} is not supported here. Allowed: {allowed}.",

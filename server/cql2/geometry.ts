@@ -6,21 +6,36 @@ import { type Box, boxPolygons, inSystem, readBox } from "../geometry/box.ts";
 import { checkCrossings } from "../geometry/crossings.ts";
 import type { Crs } from "../geometry/crs.ts";
 import { geometryErrors } from "../geometry/errors.ts";
+import { cql2Errors } from "./errors.ts";
 import type { Tokens } from "./tokens.ts";
 
 type Position = [number, number];
 
 /** A geometry as GeoJSON, but in the system `srid`, x before y. */
 export interface Geometry {
-  type: "Point" | "MultiPoint" | "LineString" | "MultiLineString" | "Polygon" | "MultiPolygon";
-  coordinates: unknown;
+  type: "Point" | "MultiPoint" | "LineString" | "MultiLineString" | "Polygon" | "MultiPolygon" | "GeometryCollection";
+  coordinates?: unknown;
+  /** Of a collection. */
+  members?: Geometry[];
   srid: number;
   /** Whether it was given as a box: its edges cannot cross, but it may be without width. */
   isBox?: true;
 }
 
 /** The names that begin a geometry. */
-export const GEOMETRIES = ["POINT", "MULTIPOINT", "LINESTRING", "MULTILINESTRING", "POLYGON", "MULTIPOLYGON", "BBOX"];
+export const GEOMETRIES = [
+  ...["POINT", "MULTIPOINT", "LINESTRING", "MULTILINESTRING", "POLYGON", "MULTIPOLYGON", "GEOMETRYCOLLECTION"],
+  "BBOX",
+];
+
+const MEMBERS = GEOMETRIES.slice(0, 6).join("  ");
+
+/** The geometry that begins at the next word, without the Z that may stand behind its name, joined to it or not. */
+export function geometryAt(tokens: Tokens): string | undefined {
+  const name = tokens.calledAfter("Z");
+  const plain = GEOMETRIES.find((geometry) => name === geometry || (name === `${geometry}Z` && geometry !== "BBOX"));
+  return plain === "BBOX" ? tokens.called : plain;
+}
 
 /** Reads geometries in one system; all that one reader reads may have 5000 vertices together. */
 export class GeometryReader {
@@ -35,7 +50,10 @@ export class GeometryReader {
 
   /** Throws CQL2_UNEXPECTED, CQL2_ENDS, POSITION_OUTSIDE_WORLD, RING_OPEN, RING_TOO_SHORT, VERTICES_TOO_MANY, BOX_CROSSED. */
   read(): Geometry {
-    const name = this.tokens.take().value.toUpperCase();
+    const name = geometryAt(this.tokens);
+    if (name === undefined) throw this.tokens.unexpected(...GEOMETRIES.map((geometry) => `${geometry}(`));
+    this.tokens.take();
+    this.tokens.takeWord("Z");
     const point = () => this.position();
     const line = () => this.list(point, 2);
     const ring = () => this.ring();
@@ -50,9 +68,22 @@ export class GeometryReader {
       );
     if (name === "LINESTRING") return as("LineString", line());
     if (name === "MULTILINESTRING") return as("MultiLineString", this.list(line, 1));
+    if (name === "GEOMETRYCOLLECTION") return this.collection();
     const polygons = name === "POLYGON" ? [polygon()] : this.list(polygon, 1);
     checkCrossings(polygons.flat(), this.tokens.argument);
     return name === "POLYGON" ? as("Polygon", polygons[0]) : as("MultiPolygon", polygons);
+  }
+
+  // Neither a box nor another collection stands in one.
+  private collection(): Geometry {
+    const member = () => {
+      const { next } = this.tokens;
+      const geometry = this.read();
+      if (geometry.isBox || geometry.members)
+        throw this.tokens.refusal(cql2Errors.CQL2_UNEXPECTED, next.position, { actual: next.value, expected: MEMBERS });
+      return geometry;
+    };
+    return { type: "GeometryCollection", members: this.list(member, 1), srid: this.crs.srid };
   }
 
   private list<Item>(item: () => Item, least: number, most = Number.POSITIVE_INFINITY): Item[] {

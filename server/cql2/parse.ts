@@ -2,11 +2,12 @@
 // BETWEEN, IS NULL, CASEI, spatial predicates, and S_DWITHIN beside the standard. A recursive descent, one method for each
 // rule; it knows no table: cql2-sql.ts gives names their meaning.
 
+import { readMoment } from "../contract/days.ts";
 import { commonErrors } from "../core/common-errors.ts";
 import { CRS84, type Crs } from "../geometry/crs.ts";
 import { cql2Errors } from "./errors.ts";
 import { COMPARATORS, type Expression, type Operand, SPATIAL, type SpatialName } from "./expression.ts";
-import { GEOMETRIES, GeometryReader } from "./geometry.ts";
+import { GEOMETRIES, GeometryReader, geometryAt } from "./geometry.ts";
 import { numberOf, Tokens } from "./tokens.ts";
 
 const MAX_NODES = 500;
@@ -119,6 +120,7 @@ class Parser {
     const { kind, value, isQuoted, position } = tokens.next;
     this.nodes++;
     if (this.nodes > MAX_NODES) throw tokens.refusal(cql2Errors.CQL2_TOO_LARGE, position, { most: MAX_NODES });
+    if (geometryAt(tokens)) return { kind: "geometry", geometry: this.geometries.read(), position };
     if (tokens.called) return this.call(tokens.called, position, isPattern);
     if (kind === "text") {
       tokens.take();
@@ -135,7 +137,6 @@ class Parser {
 
   private call(name: string, position: number, isPattern: boolean): Operand {
     const { tokens } = this;
-    if (GEOMETRIES.includes(name)) return { kind: "geometry", geometry: this.geometries.read(), position };
     if (name !== "CASEI" && name !== "DATE" && name !== "TIMESTAMP")
       throw tokens.refusal(cql2Errors.CQL2_FUNCTION_UNKNOWN, position, { actual: name, allowed: FUNCTIONS.join(", ") });
     tokens.take();
@@ -154,8 +155,8 @@ class Parser {
 
   private moment(type: "date" | "timestamp"): Operand {
     const { kind, value, position } = this.tokens.next;
-    const shape = type === "date" ? /^\d{4}-\d\d-\d\d$/ : /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
-    if (kind !== "text" || !shape.test(value) || !isDay(value))
+    const shape = type === "date" ? /^\d{4}-\d\d-\d\d$/ : /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/;
+    if (kind !== "text" || !shape.test(value) || !readMoment(value))
       throw this.tokens.unexpected(type === "date" ? "'2027-12-31'" : "'2027-12-31T23:59:59Z'");
     return { kind: "value", type, value: this.tokens.take().value, position };
   }
@@ -193,8 +194,3 @@ class Parser {
 }
 
 const negated = (isNot: boolean, of: Expression): Expression => (isNot ? { op: "not", of } : of);
-
-const isDay = (text: string): boolean => {
-  const moment = new Date(text);
-  return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(text.slice(0, 10));
-};

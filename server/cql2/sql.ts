@@ -68,9 +68,15 @@ function condition(expression: Expression, scope: Scope): Sql {
       return compared(expression.left, "IN", expression.list, (values) => sql`IN (${join(values)})`, scope);
     case "like":
       return like(expression.left, expression.pattern, scope);
-    case "spatial":
-      return sql`${raw(SPATIAL[expression.name])}(${join(geometries(expression, scope))})`;
+    case "spatial": {
+      const { name } = expression;
+      if (name !== "S_INTERSECTS" && name !== "S_DISJOINT") refuseCollections(expression, name, scope);
+      const both = join(geometries(expression, scope));
+      // PostGIS takes collections in ST_Intersects only.
+      return name === "S_DISJOINT" ? sql`(NOT ST_Intersects(${both}))` : sql`${raw(SPATIAL[name])}(${both})`;
+    }
     case "dwithin": {
+      refuseCollections(expression, "S_DWITHIN", scope);
       const [left, right] = geometries(expression, scope);
       return sql`ST_DWithin((${left})::geography, (${right})::geography, ${expression.metres}::float8)`;
     }
@@ -103,6 +109,12 @@ function like(left: Operand, pattern: Operand, scope: Scope): Sql {
   return sql`(${text.sql} LIKE ${form.sql} ESCAPE '\\')`;
 }
 
+// What it means for a point and a line together to touch or to cross something is not defined.
+function refuseCollections({ left, right }: { left: Operand; right: Operand }, name: string, { argument }: Scope): void {
+  const collection = [left, right].find((operand) => operand.kind === "geometry" && operand.geometry.members);
+  if (collection) throw new AtlasError(cql2Errors.CQL2_COLLECTION, { argument, position: collection.position, name });
+}
+
 function geometries({ left, right }: { left: Operand; right: Operand }, scope: Scope): [Sql, Sql] {
   const both = [left, right].map((operand) => {
     const { type, sql: value } = typed(operand, scope);
@@ -121,13 +133,16 @@ function typed(operand: Operand, scope: Scope): Typed {
     case "caseless": {
       const { type, sql: text } = typed(operand.of, scope);
       if (type !== "string") throw mistyped(operand.of, type, "string", scope);
-      // Capitals by the rules of Unicode (ICU), the same on every database: what two spellings share when case is put aside.
-      return { sql: sql`upper(${text} COLLATE "und-x-icu") COLLATE "C"`, type };
+      return { sql: folded(text), type };
     }
     case "value":
       return { sql: sql`${operand.value}::${raw(SQL_TYPES[operand.type])}`, type: operand.type };
   }
 }
+
+// Full case folding of Unicode. PostgreSQL has no function for it before 18, but lower case in upper case brings together what folding
+// does: K and the Kelvin sign, ß, ẞ and ss. Only ı, which folding keeps apart from i, would become I; it is put aside meanwhile.
+const folded = (text: Sql): Sql => sql`upper(lower(translate(${text}, 'ı', U&'\\E131') COLLATE "und-x-icu")) COLLATE "C"`;
 
 const SQL_TYPES = { string: "text", number: "float8", boolean: "boolean", date: "date", timestamp: "timestamptz" };
 
@@ -156,7 +171,8 @@ export const inBox = (geometry: Sql, box: Box, crs: Crs = CRS84): Sql =>
   sql`ST_Intersects(${geometry}, ${geometrySql(boxArea(box, crs))})`;
 
 /** A geometry of a CQL2 text as PostGIS geometry in EPSG:4326; an area whose edges cross is repaired. */
-function geometrySql({ srid, isBox, ...geojson }: Geometry): Sql {
+function geometrySql({ srid, isBox, members, ...geojson }: Geometry): Sql {
+  if (members) return sql`ST_Collect(ARRAY[${join(members.map(geometrySql))}])`;
   const geometry = sql`ST_SetSRID(ST_GeomFromGeoJSON(${JSON.stringify(geojson)}), ${srid}::int)`;
   const inDegrees = srid === 4326 ? geometry : transformed(geometry, srid);
   // A box without width or height becomes the line or point that it is.

@@ -1,6 +1,7 @@
 // The words of a CQL2 text, each with its place, and the reader that the parsers of expressions and geometries share.
 import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError, type ErrorDefinition } from "../core/errors.ts";
+import { checkControl } from "../core/text.ts";
 import { cql2Errors } from "./errors.ts";
 
 interface Token {
@@ -14,9 +15,8 @@ interface Token {
 }
 
 const MAX_CHARACTERS = 100_000;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
-const SPACE = /[ \t\r\n]+/y;
+// White space of the CQL2 grammar, the ideographic space among it.
+const SPACE = /[\s\u0085]+/y;
 const NAME = /[\p{L}_:][\p{L}\p{M}\p{N}_:.]*/uy;
 const NUMBER = /[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?/y;
 const SYMBOL = /<>|<=|>=|[=<>(),]/y;
@@ -32,7 +32,7 @@ export class Tokens {
     this.argument = argument;
     if (text.length > MAX_CHARACTERS)
       throw new AtlasError(commonErrors.TEXT_TOO_LONG, { argument, most: MAX_CHARACTERS, value: text.length });
-    if (CONTROL.test(text)) throw new AtlasError(commonErrors.TEXT_WITH_CONTROL, { argument });
+    checkControl(text, argument);
     this.tokens = [...split(text, argument)];
   }
 
@@ -56,7 +56,18 @@ export class Tokens {
 
   /** The next word in capitals where a parenthesis follows it: the name of a function, geometry or literal. */
   get called(): string | undefined {
-    const after = this.tokens[this.index + 1];
+    return this.calledAt(1);
+  }
+
+  /** The same where a certain word may stand before the parenthesis. */
+  calledAfter(word: string): string | undefined {
+    const between = this.tokens[this.index + 1];
+    const isThere = between?.kind === "name" && !between.isQuoted && between.value.toUpperCase() === word;
+    return this.calledAt(isThere ? 2 : 1);
+  }
+
+  private calledAt(distance: number): string | undefined {
+    const after = this.tokens[this.index + distance];
     const isCall = this.next.kind === "name" && !this.next.isQuoted && after?.kind === "symbol" && after.value === "(";
     return isCall ? this.next.value.toUpperCase() : undefined;
   }

@@ -27,6 +27,8 @@ const WKT = `POLYGON((${ring.map((point) => point.join(" ")).join(",")}))`;
 const area = polygon([ring]);
 const inArea = ({ geometry }: Site) => geometry !== null && booleanPointInPolygon(geometry.coordinates, area);
 const withinKm = ({ geometry }: Site, km: number) => geometry !== null && distance(geometry.coordinates, [114.3, 30.6]) <= km;
+// Full case folding, but for the dotless i.
+const fold = (text: string) => text.toLowerCase().toUpperCase();
 const is =
   (name: string, ...values: unknown[]) =>
   ({ properties }: Site) =>
@@ -82,6 +84,14 @@ describe.each(databases)("on %s", (kind) => {
       "S_INTERSECTS(geometry, BBOX(170, -90, 114.4, 90))",
       ({ geometry }) => geometry !== null && geometry.coordinates[0] <= 114.4,
     ],
+    [`S_INTERSECTS(geometry, GEOMETRYCOLLECTION Z(POINT Z(0 0 1), ${WKT}))`, inArea],
+    [`S_DISJOINT(geometry, GEOMETRYCOLLECTION(POINT(0 0), ${WKT}))`, (site) => site.geometry !== null && !inArea(site)],
+    ["CASEI('\u212aelvin STRASSE \u03a3\u03c2') = CASEI('kELVIN stra\u00dfe \u03c3\u03c3')", () => true],
+    [
+      "CASEI('\u1e9e') = CASEI('ss') AND CASEI('STRASSE') LIKE CASEI('stra\u00df_') AND NOT CASEI('\u0131') = CASEI('i')",
+      () => true,
+    ],
+    ["CASEI(nameEn) LIKE CASEI('%par\u212a%')", ({ properties }) => fold(String(properties.nameEn)).includes(fold("park"))],
     ["S_DWITHIN(geometry, POINT(114.3 30.6), 8, kilometers)", (site) => withinKm(site, 8)],
     ["S_DWITHIN(geometry, POINT(114.3 30.6), 8000)", (site) => withinKm(site, 8)],
     ["TRUE", () => true],

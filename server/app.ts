@@ -4,6 +4,7 @@ import { seed, seedDemo } from "../prisma/seed.ts";
 import type { Config } from "./config.ts";
 import { guardPages, openDoors, routable } from "./core/http.ts";
 import { LIMITS } from "./core/limits.ts";
+import { checkPath } from "./core/query.ts";
 import { migrate } from "./database/migrations.ts";
 import { claimMode, refuseOtherMode } from "./database/mode.ts";
 import { type Database, openDatabase } from "./database/pool.ts";
@@ -71,6 +72,7 @@ export async function serve(database: Database, publicUrl?: string, page = plain
   });
   const { demo } = await dataVersion(database);
   openDoors(app);
+  app.addHook("onRequest", checkPath);
   if (demo) markAnswers(app);
   guardPages(app, { hosts: basemaps.hosts, embedOrigins });
   await app.register(fastifyCompress, { threshold: 1024, encodings: ["br", "gzip"] });

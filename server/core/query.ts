@@ -7,6 +7,11 @@ import { checkControl } from "./text.ts";
 /** The parameters of an address by their names. */
 export type Query = Readonly<Record<string, string>>;
 
+/** Checks the parts of a path that stand for names; throws TEXT_WITH_CONTROL. */
+export async function checkPath(request: FastifyRequest): Promise<void> {
+  for (const part of Object.values(request.params as Record<string, string>)) checkControl(part, "address");
+}
+
 /**
  * The parameters of a request for data, checked for what holds at every address: each stands there once (lists are written with commas),
  * no text has control characters, and `lang` is a language of the atlas. Throws PARAMETER_REPEATED, TEXT_WITH_CONTROL, VALUE_UNKNOWN.

@@ -22,6 +22,7 @@ import {
 import { type CompiledQuery, compileQuery, isCompiledQuery } from "graphql-jit";
 import { LRUCache } from "lru-cache";
 import type { Context } from "./builder.ts";
+import { controlError } from "./control.ts";
 import { expandedFields } from "./document-size.ts";
 
 type Gateway = ApolloServerOptionsWithGateway<Context>["gateway"];
@@ -44,6 +45,8 @@ export function executing(schema: GraphQLSchema): Gateway {
     const operationName = request.operationName ?? null;
     const key = JSON.stringify([queryHash, operationName]);
     const variables = request.variables ?? {};
+    const refusal = controlError(document, variables);
+    if (refusal) return { errors: [refusal] };
     const query = compiled.get(key);
     const coerced = query && coerce(schema, document, operationName, variables);
     if (query && coerced) return understood(await query.query({}, context, coerced));

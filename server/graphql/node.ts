@@ -1,5 +1,6 @@
 import { type GraphQLCompositeType, Kind } from "graphql";
 import { AtlasError } from "../core/errors.ts";
+import { checkControl } from "../core/text.ts";
 import { isDemo } from "../database/mode.ts";
 import { type Sql, sql } from "../database/sql.ts";
 import { builder } from "./builder.ts";
@@ -38,8 +39,8 @@ builder.queryField("node", (t) =>
     resolve: async (_root, { id }, { database }, info) => {
       const [type = "", key = ""] = split(Buffer.from(id, "base64url").toString("utf8"));
       const source = sources.get(type);
-      if (!source || key === "" || key.includes("\0"))
-        throw new AtlasError(graphqlErrors.ID_MALFORMED, { argument: "id", value: id });
+      checkControl(key, "id");
+      if (!source || key === "") throw new AtlasError(graphqlErrors.ID_MALFORMED, { argument: "id", value: id });
       const composite = info.schema.getType(source.read) as GraphQLCompositeType;
       const sets = ownSets(info).map((set) => ({ kind: Kind.SELECTION_SET as const, selections: set.selections }));
       const list = selectList(info, composite, sets, 0);

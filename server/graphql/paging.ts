@@ -127,10 +127,12 @@ function checkPage(argument: string, { first, after, last, before }: PageArgumen
 const cursorOf = (order: string, row: Row): string =>
   Buffer.from(JSON.stringify([order, row._by, row._key])).toString("base64url");
 
+const isKey = (part: unknown): boolean => typeof part === "number" || (typeof part === "string" && !part.includes("\0"));
+
 function readCursor(text: string, order: string, argument: string): Cursor {
   try {
     const [name, by, key] = JSON.parse(Buffer.from(text, "base64url").toString("utf8"));
-    if (name === order && [by, key].every((part) => typeof part === "string" || typeof part === "number")) return [by, key];
+    if (name === order && [by, key].every(isKey)) return [by, key];
   } catch {
     // falls through to the one answer for everything that is not a cursor
   }

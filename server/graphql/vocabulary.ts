@@ -2,6 +2,7 @@
 import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError } from "../core/errors.ts";
 import { checkText } from "../core/text.ts";
+import type { Reader } from "../database/pool.ts";
 import { join, raw, type Sql, sql } from "../database/sql.ts";
 
 /** What was named, and the column in which it must stand. */
@@ -32,6 +33,13 @@ const unknownEntry = ({ argument, table, key, entries }: Vocabulary): Sql => sql
   SELECT json_build_object('argument', ${argument}::text, 'value', entry, 'allowed', (SELECT string_agg(k.name, ', ')
     FROM (SELECT ${raw(key)} AS name FROM ${raw(table)} ORDER BY similarity(${raw(key)}, entry) DESC, 1 LIMIT ${MAX_LISTED}) k))
   FROM unnest(${entries}::text[]) entry WHERE NOT EXISTS (SELECT FROM ${raw(table)} k WHERE k.${raw(key)} = entry) LIMIT 1)`;
+
+/** Checks names in one statement, where there are any; throws VALUE_UNKNOWN. */
+export async function checkVocabularies(database: Reader, vocabularies: readonly Vocabulary[]): Promise<void> {
+  if (!vocabularies.some(({ entries }) => entries?.length)) return;
+  const [row] = await database.rows<{ unknown: Unknown | null }>(sql`SELECT ${unknownOf(vocabularies)} AS unknown`);
+  if (row?.unknown) throw new AtlasError(commonErrors.VALUE_UNKNOWN, { ...row.unknown });
+}
 
 /** Checks a list of names; throws LIST_TOO_LONG and the errors of checkText. */
 export function checkEntries(argument: string, list: readonly string[] | null | undefined, most: number): void {

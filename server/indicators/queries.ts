@@ -2,12 +2,14 @@ import { INDICATORS } from "../contract/city.ts";
 import { MAX_ENTRIES } from "../contract/site-filter.ts";
 import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError } from "../core/errors.ts";
+import type { Reader } from "../database/pool.ts";
 import { empty, join, type Sql, sql } from "../database/sql.ts";
 import { District } from "../districts/district.ts";
 import { FunctionalArea } from "../districts/functional-area.ts";
 import { builder } from "../graphql/builder.ts";
 import { enumOf, readsByArguments } from "../graphql/fields.ts";
 import { boundedSize, listSize, page, pageComplexity } from "../graphql/paging.ts";
+import { checkEntries, checkVocabularies } from "../graphql/vocabulary.ts";
 import { Site } from "../sites/site.ts";
 import { AS_OF, type AsOf, currentAsOf, latestFigures } from "./figure-precedence.ts";
 import { Observation } from "./observation.ts";
@@ -28,12 +30,24 @@ const ObservationFilter = builder.inputType("ObservationFilter", {
 
 type Filter = typeof ObservationFilter.$inferInput;
 
+const VOCABULARIES = {
+  indicators: { table: "indicator", key: "id" },
+  sites: { table: "site", key: "slug" },
+  districts: { table: "district", key: "code" },
+  functionalAreas: { table: "functional_area", key: "id" },
+  regions: { table: "region", key: "code" },
+} as const;
+const NAMES = Object.keys(VOCABULARIES) as (keyof typeof VOCABULARIES)[];
+
+/** Checks the names in a filter; throws LIST_TOO_LONG, VALUE_UNKNOWN and the errors of checkText. */
+async function checkNames(database: Reader, filter: Filter): Promise<void> {
+  const vocabularies = NAMES.map((name) => ({ argument: `filter.${name}`, entries: filter[name], ...VOCABULARIES[name] }));
+  for (const { argument, entries } of vocabularies) checkEntries(argument, entries, MAX_ENTRIES);
+  checkEntries("filter.statuses", filter.statuses, MAX_ENTRIES);
+  await checkVocabularies(database, vocabularies);
+}
+
 function conditions(filter: Filter, asOf: AsOf): Sql {
-  for (const [name, list] of Object.entries(filter)) {
-    if (Array.isArray(list) && list.length > MAX_ENTRIES) {
-      throw new AtlasError(commonErrors.LIST_TOO_LONG, { argument: `filter.${name}`, most: MAX_ENTRIES, value: list.length });
-    }
-  }
   const all = [currentAsOf(sql`t0`, asOf)];
   if (filter.indicators) all.push(sql`t0.indicator_id = ANY(${filter.indicators})`);
   if (filter.sites) all.push(sql`t0.site_id IN (SELECT s.id FROM site s WHERE s.slug = ANY(${filter.sites}))`);
@@ -53,7 +67,8 @@ builder.queryField("observations", (t) =>
       description: "Figures that meet the filter, newest period first; those without a period last.",
       args: { filter: t.arg({ type: ObservationFilter }), asOf: t.arg(AS_OF) },
       complexity: pageComplexity,
-      resolve: (_root, { filter, asOf, ...paging }, { database }, info) => {
+      resolve: async (_root, { filter, asOf, ...paging }, { database }, info) => {
+        await checkNames(database, filter ?? {});
         const where = conditions(filter ?? {}, asOf);
         return page(database, info, paging, {
           from: sql`FROM observation t0 WHERE ${where}`,

@@ -36,13 +36,9 @@ export async function readItems(
 
 /** One feature; throws FEATURE_UNKNOWN. */
 export async function readItem(database: Reader, collection: Collection, id: string, crs: Crs): Promise<Feature> {
-  // No id has a character that no database can hold.
-  const isPossible = /^[\w-]{1,200}$/.test(id);
-  const [row] = isPossible
-    ? await database.rows<FeatureRow>(
-        sql`SELECT ${columns(collection, crs)} FROM ${collection.from} WHERE ${collection.key} = ${id}`,
-      )
-    : [];
+  const [row] = await database.rows<FeatureRow>(
+    sql`SELECT ${columns(collection, crs)} FROM ${collection.from} WHERE ${collection.key} = ${id}`,
+  );
   if (!row) throw new AtlasError(ogcErrors.FEATURE_UNKNOWN, { collection: collection.id, id });
   return featureOf(row);
 }

@@ -5,12 +5,11 @@ import { COUNTS } from "../contract/city.ts";
 import { MAX_ENTRIES } from "../contract/site-filter.ts";
 import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError } from "../core/errors.ts";
-import type { Reader } from "../database/pool.ts";
 import { empty, sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
 import { computes, enumOf, type Row } from "../graphql/fields.ts";
 import { ownSets, selectList } from "../graphql/select.ts";
-import { checkEntries, type Unknown, unknownOf } from "../graphql/vocabulary.ts";
+import { checkEntries, checkVocabularies } from "../graphql/vocabulary.ts";
 import { AS_OF, type AsOf } from "../indicators/figure-precedence.ts";
 import type { Facts } from "./facts.ts";
 import { atMoment, factsOf } from "./facts-sql.ts";
@@ -66,7 +65,7 @@ builder.queryField("planTargets", (t) =>
           value: task ?? "",
         });
       checkEntries("slugs", slugs, MAX_ENTRIES);
-      if (slugs) await checkSlugs(database, slugs);
+      await checkVocabularies(database, [{ argument: "slugs", table: "plan_target", key: "id", entries: slugs }]);
       const named = slugs ?? null;
       const fields = selectList(info, getNamedType(info.returnType) as GraphQLObjectType, ownSets(info), 0);
       const facts = state ? sql`, ${factsOf(atMoment(sql`t0`, asOf))} AS "__facts"` : empty;
@@ -79,10 +78,3 @@ builder.queryField("planTargets", (t) =>
     },
   }),
 );
-
-/** Throws VALUE_UNKNOWN. */
-async function checkSlugs(database: Reader, slugs: readonly string[]): Promise<void> {
-  const vocabulary = { argument: "slugs", table: "plan_target", key: "id", entries: slugs };
-  const [row] = await database.rows<{ unknown: Unknown | null }>(sql`SELECT ${unknownOf([vocabulary])} AS unknown`);
-  if (row?.unknown) throw new AtlasError(commonErrors.VALUE_UNKNOWN, { ...row.unknown });
-}

@@ -86,6 +86,6 @@ builder.queryField("site", (t) =>
     description: "One site by its slug.",
     args: { slug: t.arg.string({ required: true }) },
     resolve: async (_root, { slug }, { database }, info) =>
-      (await rowsOf(database, info, sql`FROM site t0 WHERE t0.slug = ${slug.replaceAll("\0", "")}`))[0] ?? null,
+      (await rowsOf(database, info, sql`FROM site t0 WHERE t0.slug = ${slug}`))[0] ?? null,
   }),
 );

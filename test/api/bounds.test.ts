@@ -161,7 +161,7 @@ describe.each(databases)("bad input on %s", (kind) => {
     ["CURSOR_INVALID", '{ sites(after: "") { totalCount nodes { slug } } }'],
     ["VALUE_UNFIT", `{ sites(after: "${Buffer.from('["NAME","a","zzz"]').toString("base64url")}") { nodes { slug } } }`],
     ["VALUE_UNFIT", `{ observations(after: "${Buffer.from('["PERIOD","abc",1]').toString("base64url")}") { nodes { value } } }`],
-    ["VALUE_UNFIT", '{ district(code: "a\\u0000") { code } }'],
+    ["TEXT_WITH_CONTROL", '{ district(code: "a\\u0000") { code } }'],
     ["BAD_REQUEST", "mutation { x }"],
     ["DAY_MALFORMED", '{ observations(filter: { from: "2023-02-30" }) { totalCount } }'],
     ["GRAPHQL_VALIDATION_FAILED", '{ sites(first: "contains more than 5 tokens") { totalCount } }'],

@@ -13,8 +13,8 @@ export const geometryErrors = defineErrors({
   },
   POSITION_OUTSIDE_CRS: {
     status: 400,
-    en: "{argument}: {value} lies outside {crs}, which runs from {extent} in the order of its axes.",
-    zh: "{argument}：{value} 超出 {crs} 的范围，按其轴序须为 {extent}。",
+    en: "{argument}: {value} lies outside {crs}, which runs from {extent} in the order of its axes. Correct it, or name the coordinate system.",
+    zh: "{argument}：{value} 超出 {crs} 的范围，按其轴序为 {extent}。请更正，或指定坐标系。",
   },
   BOX_MALFORMED: {
     status: 400,
@@ -24,7 +24,7 @@ export const geometryErrors = defineErrors({
   BOX_CROSSED: {
     status: 400,
     en: "{argument}: south {south} must not be greater than north {north}. West {west} may be greater than east {east} only in degrees, where the box crosses the antimeridian.",
-    zh: "{argument}：南 {south} 不得大于北 {north}。西 {west} 大于东 {east} 仅在以度为单位时允许，表示范围跨越 180 度经线。",
+    zh: "{argument}：南 {south} 须不大于北 {north}。西 {west} 大于东 {east} 只能用于以度为单位的坐标，表示范围跨越 180 度经线。",
   },
   GEOJSON_MALFORMED: {
     status: 400,

@@ -8,7 +8,7 @@ export const tileErrors = defineErrors({
   },
   TILE_OUT_OF_RANGE: {
     status: 404,
-    en: "There is no tile {tile}. Tiles are at z/x/y.mvt, with z from 0 to 22 and x and y from 0 to 2^z - 1.",
+    en: "There is no tile {tile}. Its address must end in z/x/y.mvt, with z from 0 to 22 and x and y from 0 to 2^z - 1.",
     zh: "不存在瓦片 {tile}。瓦片地址为 z/x/y.mvt，z 取 0 至 22，x、y 取 0 至 2^z - 1。",
   },
 });

@@ -106,7 +106,7 @@ describe.each(databases)("bad input on %s", (kind) => {
     ["VALUE_UNKNOWN", "filter.industries", { industries: ["alchemy"] }],
     ["LIST_TOO_LONG", "filter.districts", { districts: Array.from({ length: 101 }, () => "420102") }],
     ["TEXT_TOO_LONG", "filter.text", { text: "x".repeat(201) }],
-    ["TEXT_WITH_CONTROL", "filter.text", { text: "a\u0000b" }],
+    ["TEXT_WITH_CONTROL", "$f.text", { text: "a\u0000b" }],
     ["NUMBER_OUT_OF_RANGE", "filter.nearKind.withinKm", { nearKind: { kind: "LOGISTICS_HUB", withinKm: 1e9 } }],
     ["VALUE_UNKNOWN", "filter.figures", { figures: [{ indicator: "happiness" }] }],
     ["NUMBER_OUT_OF_RANGE", "filter.figures", { figures: [{ indicator: "planned-area", year: 20_240 }] }],

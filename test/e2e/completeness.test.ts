@@ -31,12 +31,12 @@ it("shows a matrix that the keyboard walks and that leads to each source", async
   expect(await rows()).toBe(20);
   await page.getByRole("button", { name: /^More indicators/ }).click();
   await expect.poll(rows).toBe(50);
-  await page.getByLabel("Whose").selectOption("LOGISTICS_HUB");
+  await page.getByLabel("Show for").selectOption("LOGISTICS_HUB");
   await expect.poll(() => grid.getByRole("columnheader").count()).toBe(17);
   expect(await grid.getByRole("row", { name: /^Airport passengers/ }).count()).toBeGreaterThan(0);
 
   await page.getByLabel("Find an indicator").fill("airport passengers");
-  await page.getByLabel("How often").selectOption({ label: "monthly" });
+  await page.getByLabel("Frequency").selectOption({ label: "monthly" });
   await page.getByText("1 indicator", { exact: true }).waitFor();
   expect([complaints, strangers]).toEqual([[], []]);
 });

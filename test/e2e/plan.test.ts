@@ -60,7 +60,7 @@ describe("the page Plan", () => {
     const page = await open("/plan");
     await page
       .getByRole("group", { name: "按进展筛选" })
-      .getByRole("button", { name: /缺数据/ })
+      .getByRole("button", { name: /待补充数据/ })
       .click();
     expect(parameter(page, "state")).toBe("NO_DATA");
     await expect.poll(() => rows(page)).toEqual(told(await targetsOf("(state: NO_DATA)")));

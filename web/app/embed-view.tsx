@@ -88,7 +88,7 @@ export function EmbedView({ start }: { start: Address }) {
             {t("embed.inAtlas")} <OutIcon />
           </span>
         </a>
-        {address.asOf && <p className={styles.asOf}>{t("asOf.known", { moment: formatMoment(address.asOf, language) })}</p>}
+        {address.asOf && <p className={styles.asOf}>{t("asOf.notice", { moment: formatMoment(address.asOf, language) })}</p>}
         {chosen && <Card site={chosen} address={address} onClose={() => change({ site: null })} />}
       </div>
     </main>

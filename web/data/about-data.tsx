@@ -28,8 +28,8 @@ export function AboutData() {
         {(data) => (
           <>
             <Contents />
-            <Block title={t("dataPage.sure")}>
-              <p>{t("dataPage.sureText")}</p>
+            <Block title={t("dataPage.reliability")}>
+              <p>{t("dataPage.reliabilityText")}</p>
             </Block>
             <Block title={t("dataPage.completeness")} wide>
               <Suspense fallback={<Waiting lines={12} />}>
@@ -63,8 +63,8 @@ export function AboutData() {
 function Contents() {
   const { t } = useTranslation();
   const titles = [
-    ...(["dataPage.sure", "dataPage.completeness", "dataPage.conflicts", "dataPage.gaps", "asOf.title"] as const),
-    ...(["dataPage.doors", "dataPage.indicators", "dataPage.sources"] as const),
+    ...(["dataPage.reliability", "dataPage.completeness", "dataPage.conflicts", "dataPage.gaps", "asOf.title"] as const),
+    ...(["dataPage.apiLinks", "dataPage.indicators", "dataPage.sources"] as const),
   ].map((key) => t(key));
   const goTo = (title: string) => {
     const heading = [...document.querySelectorAll<HTMLElement>("main h2")].find(({ textContent }) => textContent === title);

@@ -7,7 +7,7 @@ export function ApiLinks() {
   const { t } = useTranslation();
   return (
     <>
-      <Block title={t("dataPage.doors")}>
+      <Block title={t("dataPage.apiLinks")}>
         <dl className={styles.notes}>
           <div>
             <dt>

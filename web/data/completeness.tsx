@@ -39,7 +39,7 @@ export function Completeness() {
     <div className={styles.completeness}>
       <p>{t("dataPage.completenessText")}</p>
       <label className={styles.whose}>
-        <span>{t("dataPage.whose")}</span>
+        <span>{t("dataPage.subjects")}</span>
         <select value={of} onChange={({ currentTarget }) => choose(currentTarget.value as Whose)}>
           {whose.map((each) => (
             <option key={each} value={each}>
@@ -74,8 +74,8 @@ function Summary({ matrix }: { matrix: Matrix }) {
   return (
     <p className={styles.summary}>
       {filled === 0 || age === null
-        ? t("dataPage.knownNone", { possible: formatCount(possible, language) })
-        : t("dataPage.known", {
+        ? t("dataPage.noneAvailable", { possible: formatCount(possible, language) })
+        : t("dataPage.available", {
             ...{ possible: formatCount(possible, language), filled: formatCount(filled, language) },
             ...{ share: formatShare(share ?? 0, language), age: t(`dataPage.${age.unit}`, { number: age.number }) },
           })}

@@ -29,7 +29,7 @@ export function Indicators({ indicators }: { indicators: readonly Indicator[] })
         ))}
       </div>
       <p className={styles.found} aria-live="polite">
-        {t("dataPage.found", { count: shown.length })}
+        {t("dataPage.indicatorCount", { count: shown.length })}
       </p>
       <Folded items={shown} most={20}>
         {(first) => <IndicatorTable indicators={first} />}

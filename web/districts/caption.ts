@@ -26,7 +26,7 @@ export function captionOf(
   const subtitle = [
     t(`districtsPage.sets.${compare.set === "FUNCTIONAL_AREA" ? "FUNCTIONAL_AREA" : "DISTRICT"}`),
     years.join(language === "zh" ? "、" : ", "),
-    asOf && t("asOf.known", { moment: formatMoment(asOf, language) }),
+    asOf && t("asOf.notice", { moment: formatMoment(asOf, language) }),
   ];
   return {
     title: looks.map(({ name, unit }) => withUnit(name, unit && `(${unit})`)).join(language === "zh" ? "、" : ", "),

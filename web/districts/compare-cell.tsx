@@ -34,7 +34,7 @@ export function CompareCell({ cell, look, numberOf, place, isEntry, isOpen, onOp
         data-cell={place}
         tabIndex={isEntry ? 0 : -1}
         aria-expanded={isOpen}
-        title={text ? t("districtsPage.whence") : reasonOf(cell, t)}
+        title={text ? t("districtsPage.provenance") : reasonOf(cell, t)}
         onClick={() => onOpen(!isOpen)}
       >
         {text || (

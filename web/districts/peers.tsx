@@ -21,7 +21,7 @@ interface PeersProps {
 export function Peers({ rows, looks, measures }: PeersProps) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { picks } = useAddress();
+  const { picks, set } = useAddress();
   const subject = rows.find(({ key }) => key === picks[0])?.key ?? "";
   const choose = (key: string) => {
     const others = getAddress().picks.filter((each) => each !== key && each !== subject);
@@ -29,7 +29,7 @@ export function Peers({ rows, looks, measures }: PeersProps) {
   };
   return (
     <section className={styles.section} aria-labelledby="peers" data-empty={!subject || undefined}>
-      <h2 id="peers">{t("districtsPage.peers.title")}</h2>
+      <h2 id="peers">{t(`districtsPage.peers.title.${set}`)}</h2>
       <p className={styles.note}>{t("districtsPage.peers.how")}</p>
       <label className={styles.choice}>
         <span>{t("districtsPage.peers.of")}</span>

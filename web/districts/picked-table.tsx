@@ -83,13 +83,12 @@ function Compared({ look, cell }: { look: ColumnLook; cell: Cell | undefined }) 
   const text = cellPhrase(look, cell, language);
   if (!text) return <td className={styles.note}>{reasonOf(cell, t)}</td>;
   const gapText = cell.gapToBest ? gapPhrase(look, Math.abs(cell.gapToBest), t, language) : "";
-  const best = t(look.column.direction === "LOWER" ? "districtsPage.lowest" : "districtsPage.highest");
   return (
     <td>
       {text}
       <small>
         {cell.rank !== null && look.column.count > 1 && t("districtsPage.rankOf", { rank: cell.rank, count: look.column.count })}
-        {gapText && ` · ${t("districtsPage.gap", { gap: gapText, best: language === "zh" ? best : best.toLowerCase() })}`}
+        {gapText && ` · ${t("districtsPage.gap", { gap: gapText })}`}
       </small>
     </td>
   );

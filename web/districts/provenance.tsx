@@ -29,7 +29,7 @@ export function Provenance({ row, cell, look, formulas, onClose }: ProvenancePro
   const formula = formulas.find((each) => each.formula === look.column.formula);
   const { indicator } = look.column;
   return (
-    <section className={styles.provenance} aria-label={t("districtsPage.whence")}>
+    <section className={styles.provenance} aria-label={t("districtsPage.provenance")}>
       <header>
         <h2>
           {nameOf(language, row)} · {look.name}
@@ -85,7 +85,7 @@ function Years({ look, cell }: Pick<ProvenanceProps, "look" | "cell">) {
   if (cell.value === null)
     return (
       <p>
-        {t("districtsPage.newestKnown", { value: cellPhrase(look, newest, language), year: newest.year })}{" "}
+        {t("districtsPage.newestAvailable", { value: cellPhrase(look, newest, language), year: newest.year })}{" "}
         <Button look="link" onClick={() => visit({ period: String(newest.year) })}>
           {t("districtsPage.showYear", { year: newest.year })}
         </Button>

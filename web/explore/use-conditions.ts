@@ -126,7 +126,10 @@ export function useConditions(catalogue: Catalogue | undefined): Condition[] {
 
   function nearKindName(): string {
     if (!nearKind) return "";
-    return t("filter.nearKind", { kind: t(`one.${nearKind.kind}`), distance: formatDistance(nearKind.withinKm, language) });
+    return t("filter.nearKind", {
+      kind: t(`kindSingular.${nearKind.kind}`),
+      distance: formatDistance(nearKind.withinKm, language),
+    });
   }
 }
 

@@ -23,7 +23,7 @@ export function FiguresCard() {
     <Card
       title={t("figures.title")}
       onClose={() => visit(noFigures)}
-      summary={figures && t("figures.known", { period: figures.period, count, total: figures.values.length })}
+      summary={figures && t("figures.coverage", { period: figures.period, count, total: figures.values.length })}
     >
       <ColourChoice colour={colour} {...choices} />
       <SizeChoice size={size} />

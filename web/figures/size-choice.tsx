@@ -17,7 +17,7 @@ export function SizeChoice({ size }: { size: string | null }) {
         onChange={({ target }) => visit({ size: target.value || null, groups: null })}
         data-choice="size"
       >
-        <option value="">{t("figures.alike")}</option>
+        <option value="">{t("figures.sameSize")}</option>
         {size && !indicators.some(({ slug }) => slug === size) && <option value={size}>{size}</option>}
         {indicators.map((each) => (
           <option key={each.slug} value={each.slug}>

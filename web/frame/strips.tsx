@@ -16,7 +16,7 @@ export function AsOfStrip() {
   if (!asOf) return null;
   return (
     <section className={styles.strip} aria-label={t("asOf.title")}>
-      <span>{t("asOf.known", { moment: formatMoment(asOf, language) })}</span>
+      <span>{t("asOf.notice", { moment: formatMoment(asOf, language) })}</span>
       {first && <small>{t("asOf.beforeFirstWhy", { day: formatDate(first, language) })}</small>}
       {place === "explore" && filter.figures.length > 0 && <small>{t("asOf.filter")}</small>}
       <Button look="link" onClick={() => visit({ asOf: null })}>

@@ -37,7 +37,7 @@ function ByDataHolder({ kind, targets }: { kind: "NO_FIGURE" | "ONLY_GOALS"; tar
   if (targets.length === 0) return null;
   return (
     <>
-      <h4>{t("report.asked", { kind: t(`missingKind.${kind}`) })}</h4>
+      <h4>{t("report.dataHolders", { kind: t(`missingKind.${kind}`) })}</h4>
       <dl>
         {byDataHolder(targets, language).map(([holder, theirs]) => (
           <div key={holder}>

@@ -44,12 +44,12 @@ export function TargetDetail({ target }: { target: TargetDetails }) {
         <Facts
           facts={[
             [t("report.latest"), progress.latest && withPeriod(progress.latest, language)],
-            [t("targetCard.gap"), state !== "MET" && textOf(progress.gap)],
+            [t("targetCard.remaining"), state !== "MET" && textOf(progress.gap)],
             [t("targetCard.baseline"), progress.baseline && withPeriod(progress.baseline, language)],
             [t("targetCard.pace"), textOf(progress.paceSoFar)],
             [t("targetCard.needed"), textOf(progress.neededPace)],
             [t("targetCard.expected", { year: horizon }), target.basis !== "AVG_ANNUAL_GROWTH" && textOf(progress.expected)],
-            [t("targetCard.miss"), textOf(progress.miss)],
+            [t("targetCard.shortfall"), textOf(progress.miss)],
           ]}
         />
       </div>
@@ -95,13 +95,13 @@ function Rule({ target }: { target: TargetDetails }) {
       <p className={styles.note}>{text(language, target, "note")}</p>
       {others.length > 0 && (
         <details className={styles.others}>
-          <summary>{t("targetCard.others")}</summary>
+          <summary>{t("targetCard.otherBaselines")}</summary>
           <ul>
             {others.map(({ year, state, expected }) => (
               <li key={year}>
                 <StateMark state={state} size={14} />
                 <span>
-                  {t("targetCard.other", { year, horizon, expected: expected && text(language, expected, "text") })} ·{" "}
+                  {t("targetCard.otherBaseline", { year, horizon, expected: expected && text(language, expected, "text") })} ·{" "}
                   {t(`targetState.${state}`)}
                 </span>
               </li>

@@ -24,7 +24,7 @@ export function TargetRow({ target }: { target: Target }) {
           <b>{t(`targetState.${state}`)}</b>
           {missing && missing !== "NO_FIGURE" && ` · ${t(`missingKind.${missing}`)}`}
           {metAtOutset && ` · ${t("planPage.metAtOutset")}`}
-          {missing && ` · ${t("planPage.askedOf", { asked: text(language, target, "dataHolder") })}`}
+          {missing && ` · ${t("planPage.dataHolder", { holder: text(language, target, "dataHolder") })}`}
           {latest && ` · ${t("planPage.latest", { figure: withPeriod(latest, language) })}`}
         </small>
       </div>

@@ -11,7 +11,7 @@ export function ProvenanceConflicts({ figure }: { figure: ProvenanceRecord }) {
   return (
     <>
       <h4 className={styles.title}>{t("provenance.conflicts")}</h4>
-      <p className={styles.quiet}>{figure.isPreferred ? t("provenance.thisStands") : t("provenance.otherStands")}</p>
+      <p className={styles.quiet}>{figure.isPreferred ? t("provenance.thisUsed") : t("provenance.otherUsed")}</p>
       <ul className={styles.sources}>
         {figure.conflicts.map((conflict) => (
           <Conflict key={conflict.other.id} conflict={conflict} />
@@ -40,7 +40,7 @@ function Conflict({ conflict: { other, otherStands, compatible, decidedBy } }: {
         <SourceEntry key={source.slug} source={source} />
       ))}
       <small>
-        {otherStands ? t("provenance.itStands", { reason }) : t("provenance.itYields", { reason })}
+        {otherStands ? t("provenance.otherPreferred", { reason }) : t("provenance.thisPreferred", { reason })}
         {compatible && ` ${t("provenance.compatible")}`}
       </small>
     </li>

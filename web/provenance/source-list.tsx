@@ -30,14 +30,13 @@ export function SourceEntry({ source }: { source: ListedSource }) {
   const title = text(language, source, "title");
   const publisher = text(language, source, "publisher");
   const access = t(`access.${source.access}`);
-  // "Background knowledge" and "News re-post" are publishers' names too.
-  const isSaid = publisher.toLowerCase().includes(access.toLowerCase());
+  // "News re-post" is a publisher's name too; a figure without a source has no publisher.
+  const publisherNamesAccess = publisher.toLowerCase().includes(access.toLowerCase());
   const remarks = [
-    publisher,
+    source.access === "BACKGROUND" ? "" : publisher,
     source.publisherKind && t(`publisherKind.${source.publisherKind}`),
     source.publishedOn && formatDate(source.publishedOn, language),
-    source.access === "PUBLISHER" || isSaid ? "" : access,
-    source.url ? "" : t("site.noLink"),
+    source.access === "PUBLISHER" || publisherNamesAccess ? "" : access,
   ].filter(Boolean);
   return (
     <div>

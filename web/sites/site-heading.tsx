@@ -14,7 +14,7 @@ export function SiteHeading({ site }: { site: SiteDetails }) {
     <header className={styles.heading}>
       <p className={styles.kind}>
         <KindMark kind={site.kind} hollow={hollow} />
-        {t(`one.${site.kind}`)}
+        {t(`kindSingular.${site.kind}`)}
       </p>
       <h2>{nameOf(language, site)}</h2>
       <p className={styles.otherName}>

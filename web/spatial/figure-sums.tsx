@@ -66,7 +66,7 @@ function Sum({ figure, total }: { figure: FigureSum; total: number }) {
         {partsLeftOut > 0 && <span> · {t("area.partsLeftOut", { count: partsLeftOut })}</span>}
       </p>
       <Button look="link" aria-expanded={open} onClick={() => setOpen(!open)}>
-        {open ? t("area.hideBehind") : t("area.behind")}
+        {open ? t("area.hideFigures") : t("area.showFigures")}
         <span className="unseen">: {nameOf(language, indicator)}</span>
       </Button>
       {open && <FiguresBehind indicator={indicator} />}

@@ -53,7 +53,7 @@ export function factColumns(language: Language): Column[] {
   return [
     plain("name", table.name, nameWidths[language], (row) => nameOf(language, row)),
     plain("otherName", table.otherName, nameWidths[otherLanguage(language)], (row) => nameOf(otherLanguage(language), row)),
-    plain("kind", table.kind, 180, ({ kind }) => words.one[kind]),
+    plain("kind", table.kind, 180, ({ kind }) => words.kindSingular[kind]),
     plain("district", site.district, 120, ({ district }) => district && nameOf(language, district)),
     plain("area", site.area, 190, ({ functionalArea }) => functionalArea && nameOf(language, functionalArea)),
     plain("status", site.status, 120, ({ status }) => status && words.siteStatus[status]),

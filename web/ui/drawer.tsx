@@ -41,7 +41,7 @@ function AsOfNote() {
   const { t } = useTranslation();
   const language = useLanguage();
   const { asOf } = useAddress();
-  return asOf && <p className={styles.asOf}>{t("asOf.known", { moment: formatMoment(asOf, language) })}</p>;
+  return asOf && <p className={styles.asOf}>{t("asOf.notice", { moment: formatMoment(asOf, language) })}</p>;
 }
 
 /** Holds the drawer's place while its code is on the way, so that the camera already knows what will be covered. */

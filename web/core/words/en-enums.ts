@@ -4,7 +4,7 @@ import type { EnumWords } from "./enum-words.ts";
 /** What the schema's enum values are called in English. */
 export const enEnums: EnumWords = {
   kind: kindNames("en", "many"),
-  one: kindNames("en", "one"),
+  kindSingular: kindNames("en", "one"),
   confidence: { HIGH: "High confidence", MEDIUM: "Medium confidence", LOW: "Low confidence" },
   siteStatus: { PLANNED: "Planned", UNDER_CONSTRUCTION: "Under construction", OPERATING: "Operating" },
   theme: {
@@ -20,7 +20,7 @@ export const enEnums: EnumWords = {
     RESEARCH: "Research and development",
   },
   designation: {
-    CANDIDATE: "Candidate park",
+    CANDIDATE: "Not yet designated",
     DESIGN_DEMONSTRATION: "City of Design demonstration park",
     DESIGNATED: "Designated service-trade park",
   },
@@ -53,7 +53,7 @@ export const enEnums: EnumWords = {
     PUBLISHER: "Publisher's page",
     REPOST: "Re-post",
     REPOSITORY: "Public repository",
-    BACKGROUND: "Background knowledge",
+    BACKGROUND: "Unsourced",
   },
   publisherKind: {
     STATISTICS: "compiles official statistics",
@@ -134,7 +134,7 @@ export const enEnums: EnumWords = {
     NO_FIGURE: "no published figure was found",
     ONLY_GOALS: "only goals or expectations were found",
     STALE: "the figure is too old",
-    ONE_FIGURE: "one figure tells no pace",
+    ONE_FIGURE: "a single figure shows no trend",
     ZERO_BASE: "the baseline is zero",
   },
   measureRole: {

@@ -9,7 +9,7 @@ type Values<Name extends Parameters<typeof graphql.scalar>[0]> = Record<
 export interface EnumWords {
   kind: Values<"SiteKind">;
   /** A kind by itself, above the name of a site. */
-  one: Values<"SiteKind">;
+  kindSingular: Values<"SiteKind">;
   confidence: Values<"Confidence">;
   siteStatus: Values<"SiteStatus">;
   theme: Values<"ParkTheme">;

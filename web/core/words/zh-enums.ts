@@ -4,9 +4,9 @@ import type { EnumWords } from "./enum-words.ts";
 /** 枚举值的中文名称，与 schema 的枚举一一对应。 */
 export const zhEnums: EnumWords = {
   kind: kindNames("zh", "many"),
-  one: kindNames("zh", "one"),
+  kindSingular: kindNames("zh", "one"),
   confidence: { HIGH: "可信度高", MEDIUM: "可信度中", LOW: "可信度低" },
-  siteStatus: { PLANNED: "规划", UNDER_CONSTRUCTION: "在建", OPERATING: "运营" },
+  siteStatus: { PLANNED: "规划", UNDER_CONSTRUCTION: "在建", OPERATING: "运营中" },
   theme: {
     SOFTWARE: "软件与服务外包",
     DESIGN: "设计",
@@ -45,7 +45,7 @@ export const zhEnums: EnumWords = {
     BONDED_LOGISTICS_CENTRE: "保税物流中心",
     CARGO_TERMINAL: "城市货站",
   },
-  access: { PUBLISHER: "原始发布", REPOST: "转载", REPOSITORY: "公开代码库", BACKGROUND: "背景知识" },
+  access: { PUBLISHER: "原始发布", REPOST: "转载", REPOSITORY: "公开代码库", BACKGROUND: "暂无出处" },
   publisherKind: {
     STATISTICS: "统计与主管部门",
     GOVERNMENT: "政府",
@@ -94,11 +94,11 @@ export const zhEnums: EnumWords = {
   comparator: { GTE: "不低于", GT: "超过", EQ: "达到", FORERUNNER: "全国前列" },
   targetState: {
     MET: "已达到",
-    ON_TRACK_OR_BETTER: "按进度，可能已达到",
-    ON_TRACK: "按进度",
-    OFF_TRACK: "未达进度",
+    ON_TRACK_OR_BETTER: "符合进度，或已完成",
+    ON_TRACK: "进展符合预期",
+    OFF_TRACK: "进度滞后",
     UNDECIDED: "无法判定",
-    NO_DATA: "缺数据",
+    NO_DATA: "待补充数据",
     NOT_MEASURABLE: "不可计量",
   },
   missingKind: {
@@ -106,7 +106,7 @@ export const zhEnums: EnumWords = {
     NO_FIGURE: "没有查到已公布的数据",
     ONLY_GOALS: "只查到目标数或预计数",
     STALE: "数据过旧",
-    ONE_FIGURE: "只有一个数据，看不出速度",
+    ONE_FIGURE: "仅有一期数据，无法判断趋势",
     ZERO_BASE: "基期为零",
   },
   measureRole: {

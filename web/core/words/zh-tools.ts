@@ -69,8 +69,8 @@ export const zhTools = {
     of_other: "{{total}} 个地点中 {{count}} 个有数据",
     partsLeftOut_one: "另有 {{count}} 个为其组成部分，不重复计入",
     partsLeftOut_other: "另有 {{count}} 个为其组成部分，不重复计入",
-    behind: "其中的值与来源",
-    hideBehind: "收起",
+    showFigures: "其中的值与来源",
+    hideFigures: "收起",
     noFigures: "这些地点尚无公布的指标",
     value: "数值",
     notAdded: {

@@ -30,7 +30,7 @@ export const zh = {
   reset: "清除筛选",
   close: "关闭",
   loading: "正在载入",
-  failure: { title: "数据没有取到", refused: "筛选条件有误", offline: "无法连接服务器，请检查网络。", retry: "重试" },
+  failure: { title: "数据加载失败", refused: "筛选条件有误", offline: "无法连接服务器，请检查网络。", retry: "重试" },
   search: {
     label: "搜索地点",
     placeholder: "搜索：光谷、Optics Valley、guanggu、gg",
@@ -65,7 +65,7 @@ export const zh = {
     themes: "园区主题",
     designations: "园区认定",
     fields: "基地领域",
-    holderKinds: "基地持有方",
+    holderKinds: "基地承担单位",
     hubLevels: "枢纽层级",
     hubTypes: "枢纽类型",
     facilities: "设施类型",
@@ -151,8 +151,8 @@ export const zh = {
     loading: "正在载入地图",
     failed: "地图没有载入",
     failedWhy: "列表和地点资料仍可使用。",
-    noBasemap: "底图没有取到，现以自带简图显示。",
-    partial: "部分地图数据没有取到",
+    noBasemap: "底图加载失败，现以自带简图显示。",
+    partial: "部分地图数据加载失败",
     tooOld: "此浏览器不支持 WebGL，无法绘制地图。列表和地点资料仍可使用。",
   },
   legend: {

@@ -31,7 +31,7 @@ export function NearKindField() {
           <option value="">{t("filter.anyKind")}</option>
           {siteKinds.map((kind) => (
             <option key={kind} value={kind}>
-              {t(`one.${kind}`)}
+              {t(`kindSingular.${kind}`)}
             </option>
           ))}
         </select>

@@ -74,7 +74,7 @@ export async function readAtlas(kind: Kind = "embedded", mode: Mode = "real"): P
 
 async function openReadOnly(kind: Kind, mode: Mode): Promise<Database> {
   const { database } = kind === "embedded" ? await copyEmbedded(mode) : { database: await openServerDatabase(READ_ONLY[mode]) };
-  database.pool.on("connect", (client) => void client.query("SET default_transaction_read_only = on"));
+  if (kind === "embedded") await database.pool.query("SET default_transaction_read_only = on");
   return database;
 }
 

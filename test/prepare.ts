@@ -48,6 +48,7 @@ async function prepareServer(url: string): Promise<void> {
     await create(TEMPLATE[mode], "template0");
     await fill(readConfig({ DATABASE_URL: urlOf(url, TEMPLATE[mode]) }), mode);
     await create(READ_ONLY[mode], TEMPLATE[mode]);
+    await client.query(`ALTER DATABASE ${READ_ONLY[mode]} SET default_transaction_read_only = on`);
   }
   await client.end();
 }

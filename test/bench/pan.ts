@@ -59,7 +59,7 @@ async function visit(zoom: number, none: boolean): Promise<{ frames: number[]; t
   });
   await page.goto(`http://127.0.0.1:${PORT}/?lang=en&map=${zoom}/30.6/114.3${none ? "&q=zzzz" : ""}`);
   await page.waitForSelector("[data-loaded]", { timeout: 60_000 });
-  const drawn = (await page.locator("output.unseen").first().textContent())?.match(/[\d,]+/)?.[0] ?? "?";
+  const drawn = (await page.locator("output.visually-hidden").first().textContent())?.match(/[\d,]+/)?.[0] ?? "?";
   if (PICTURES && !none) await page.screenshot({ path: `${PICTURES}/zoom-${zoom}.png` });
   const counting = page.evaluate<number[]>(COUNT_FRAMES);
   for (let turn = 0; turn < 4; turn++) await drag(page, turn % 2 === 0 ? -1 : 1);

@@ -45,7 +45,7 @@ const parameter = (page: Page, name: string) => new URL(page.url()).searchParams
 const legend = (page: Page) => page.locator("[data-legend=colours]");
 const counts = (page: Page) =>
   legend(page)
-    .locator("[data-class] .unseen")
+    .locator("[data-class] .visually-hidden")
     .evaluateAll((all) => all.map((each) => Number.parseInt(each.textContent ?? "", 10)));
 
 describe("figures on the map", () => {

@@ -81,11 +81,11 @@ describe("places in writing", () => {
 
   it.each(["", "114.3", "1,2,3", "here, there", "1e2,30", "114.3.2, 30", "--114, 30", "NaN, 30"])(
     "must be two numbers: %j",
-    (text) => expect(read(text)).toEqual({ trouble: "notTwo" }),
+    (text) => expect(read(text)).toEqual({ problem: "notTwo" }),
   );
 
   it.each(["0, 0", "116.4, 39.9", "-114.3, 30.6", "3386666, 528770"])("must lie on the map: %s", (text) =>
-    expect(read(text)).toEqual({ trouble: "outside" }),
+    expect(read(text)).toEqual({ problem: "outside" }),
   );
 
   it.each(["wgs84", "gcj02", "grid"] as const)("read back as they were written: %s", (system) => {

@@ -12,7 +12,7 @@ import {
 } from "../../web/figures/district-values.ts";
 import { legendSizes, radiusOf } from "../../web/figures/site-sizes.ts";
 import { anySlot, seasonOf, yearOf } from "../../web/figures/slot.ts";
-import { classWords, endWords, unitApart, valueWords, writingOf } from "../../web/figures/value-words.ts";
+import { classWords, endWords, numberStyleOf, separateUnit, valueWords } from "../../web/figures/value-words.ts";
 import { everyYear, nearestYear, nextYear } from "../../web/figures/years.ts";
 import { valueClasses } from "../../web/map/value-classes.ts";
 
@@ -71,19 +71,19 @@ describe("values of districts", () => {
 
 describe("numbers in words", () => {
   const yuan = { zh: "元/km²", en: "CNY per km²" };
-  const write = (language: "zh" | "en") => writingOf([2.0246e9, 3.53e9, 3.63e8], yuan, language);
+  const write = (language: "zh" | "en") => numberStyleOf([2.0246e9, 3.53e9, 3.63e8], yuan, language);
 
   it("keep their bounds and their unit", () => {
     const value = { value: 2.0246e9, valueMax: null, qualifier: "MORE_THAN" as const };
     expect(valueWords(value, write("zh"))).toBe("超过 20.25 亿元/km²");
     expect(valueWords(value, write("en"))).toBe("more than 2.025 billion CNY per km²");
     const range = { value: 12, valueMax: 14, qualifier: "RANGE" as const };
-    expect(valueWords(range, writingOf([12], { zh: "%", en: "%" }, "en"))).toBe("12–14%");
+    expect(valueWords(range, numberStyleOf([12], { zh: "%", en: "%" }, "en"))).toBe("12–14%");
   });
 
   it("of classes have as few digits as tell their borders apart", () => {
     const classes = (...borders: [number, number][]) => borders.map(([from, to]) => ({ from, to, tone: 0 }));
-    const plain = writingOf([5], { zh: "", en: "" }, "en");
+    const plain = numberStyleOf([5], { zh: "", en: "" }, "en");
     expect(classWords(classes([1.23456789, 2.34567891], [3.45678912, 9.87654321]), plain)).toEqual(["1.23–2.35", "3.46–9.88"]);
     expect(classWords(classes([100, 100.4], [100.45, 100.7], [200, 200]), plain)).toEqual(["100–100.4", "100.45–100.7", "200"]);
     expect(classWords(classes([-3, -1], [2, 4]), plain)).toEqual(["-3 … -1", "2–4"]);
@@ -91,7 +91,7 @@ describe("numbers in words", () => {
   });
 
   it("of classes of counts have no number in two of them", () => {
-    const counts = writingOf([0, 1, 2, 5], { zh: "个", en: "sites" }, "en", true);
+    const counts = numberStyleOf([0, 1, 2, 5], { zh: "个", en: "sites" }, "en", true);
     const classes = valueClasses([0, 1, 2, 3, 4, 5, 6, 11], { method: "equal", count: 3 });
     expect(classes.map(({ from, to }) => [from, to])[2]?.[1]).toBe(11);
     expect(classWords(classes, counts)).toEqual(["0–3", "4–7", "8–11"]);
@@ -100,10 +100,10 @@ describe("numbers in words", () => {
   });
 
   it("have their unit once above a column, but a sign of percent at each", () => {
-    const apart = unitApart(write("en"));
+    const apart = separateUnit(write("en"));
     expect(apart.unit).toBe("billion CNY per km²");
-    expect(valueWords({ value: 2.0246e9, valueMax: null, qualifier: "MORE_THAN" }, apart.writing)).toBe("more than 2.025");
-    expect(unitApart(writingOf([5], { zh: "%", en: "%" }, "zh"))).toMatchObject({ unit: null, writing: { unit: "%" } });
+    expect(valueWords({ value: 2.0246e9, valueMax: null, qualifier: "MORE_THAN" }, apart.style)).toBe("more than 2.025");
+    expect(separateUnit(numberStyleOf([5], { zh: "%", en: "%" }, "zh"))).toMatchObject({ unit: null, style: { unit: "%" } });
   });
 });
 

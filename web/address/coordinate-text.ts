@@ -16,7 +16,7 @@ export function writePlace(place: LonLat, system: CoordinateSystem): string {
 const degrees = (value: number): string => fixed(value, 5);
 const metres = (value: number): string => fixed(value, 1);
 
-export type Read = { place: [number, number] } | { trouble: "notTwo" | "outside" };
+export type Read = { place: [number, number] } | { problem: "notTwo" | "outside" };
 
 /**
  * What was typed, as a place of WGS-84 within the box: two numbers in either order, for longitude and latitude (northing and easting)
@@ -28,9 +28,9 @@ export function readPlace(text: string, system: CoordinateSystem, within: Box): 
     .trim();
   const parts = plain.split(/\s*[,;、]\s*|\s+/).filter(Boolean);
   const [one, other] = parts.map((part) => (/^-?\d+(\.\d+)?$/.test(part) ? Number(part) : Number.NaN));
-  if (parts.length !== 2 || one === undefined || other === undefined || Number.isNaN(one + other)) return { trouble: "notTwo" };
+  if (parts.length !== 2 || one === undefined || other === undefined || Number.isNaN(one + other)) return { problem: "notTwo" };
   const place = [toWgs84([one, other], system), toWgs84([other, one], system)].find((each) => inside(each, within));
-  return place ? { place } : { trouble: "outside" };
+  return place ? { place } : { problem: "outside" };
 }
 
 function toWgs84(pair: LonLat, system: CoordinateSystem): [number, number] {

@@ -3,7 +3,7 @@ import { lazy, Suspense, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import type { Place } from "../address/address.ts";
 import { useAddress } from "../address/navigation.ts";
-import { titled } from "../core/demo.ts";
+import { documentTitle } from "../core/demo.ts";
 import { setLanguage } from "../core/i18n.ts";
 import { pageLanguage } from "../core/language.tsx";
 import { remembered } from "../core/remembered.ts";
@@ -36,7 +36,7 @@ export function App() {
   const View = views[place];
   return (
     <MantineProvider theme={mantineTheme} forceColorScheme={theme} withGlobalClasses={false}>
-      {!address.site && <title>{titled(title)}</title>}
+      {!address.site && <title>{documentTitle(title)}</title>}
       <a className="skip" href="#content">
         {t("skip")}
       </a>

@@ -8,7 +8,7 @@ import { darkScheme } from "../core/media.ts";
 import { Card } from "../embed/card.tsx";
 import { Count } from "../embed/count.tsx";
 import styles from "../embed/embed.module.css";
-import { listen, tell } from "../embed/messages.ts";
+import { listen, postToParent } from "../embed/messages.ts";
 import { Legend } from "../map/legend.tsx";
 import { OutIcon } from "../ui/icons.tsx";
 import { SitesMap, useSites } from "./sites-map.tsx";
@@ -33,24 +33,24 @@ export function EmbedView({ start }: { start: Address }) {
   const match = shown.result.data?.sites;
   const chosen = sites.find(({ slug }) => slug === site);
 
-  const whole = (part: Partial<Address>) => window.location.origin + writeAddress({ ...address, place: "explore", ...part });
+  const urlOf = (part: Partial<Address>) => window.location.origin + writeAddress({ ...address, place: "explore", ...part });
   const onSite = (slug: string) => {
     change({ site: slug, district: null });
     const site = sites.find((each) => each.slug === slug);
     if (!site) return;
     const { kind, nameZh, nameEn } = site;
-    tell({ type: "atlas:site", slug, kind, nameZh, nameEn, url: whole({ site: slug, district: null }) });
+    postToParent({ type: "atlas:site", slug, kind, nameZh, nameEn, url: urlOf({ site: slug, district: null }) });
   };
   const onDistrict = (code: string) => {
     change({ site: null, district: code });
     const chosenDistrict = districts.find((each) => each.code === code);
     if (!chosenDistrict) return;
-    tell({
+    postToParent({
       type: "atlas:district",
       code,
       nameZh: chosenDistrict.nameZh,
       nameEn: chosenDistrict.nameEn,
-      url: whole({ site: null, district: code }),
+      url: urlOf({ site: null, district: code }),
     });
   };
 
@@ -74,7 +74,7 @@ export function EmbedView({ start }: { start: Address }) {
         onBasemap={(kind) => change({ basemap: kind })}
         onCamera={(camera) => {
           change({ camera });
-          tell({ type: "atlas:camera", ...camera });
+          postToParent({ type: "atlas:camera", ...camera });
         }}
         onSite={onSite}
         onDistrict={onDistrict}

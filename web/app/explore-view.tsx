@@ -73,7 +73,7 @@ export function Explore() {
       tabIndex={-1}
     >
       <FiguresProvider>
-        <h1 className="unseen">{t("place.explore")}</h1>
+        <h1 className="visually-hidden">{t("place.explore")}</h1>
         <Sheet covered={Boolean(site ?? district)} low={view === "table" ? "head" : hasYearMaps(address) ? "grip" : null}>
           {narrow && areaCard}
           {narrow && figuresCard}

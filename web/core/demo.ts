@@ -4,4 +4,4 @@ import { titled as marked } from "../../server/contract/demo.ts";
 export const isDemo = document.querySelector('meta[name="atlas-demo"]') !== null;
 
 /** A title of the document, with the mark of a demonstration. */
-export const titled = (title: string): string => marked(title, isDemo);
+export const documentTitle = (title: string): string => marked(title, isDemo);

@@ -1,7 +1,7 @@
 import type { KeyboardEvent as ReactKeyboardEvent } from "react";
 
 /** The key code of a key press that an input method has taken. */
-const TAKEN = 229;
+const INPUT_METHOD_KEY_CODE = 229;
 
 /**
  * Whether a key is pressed as itself, not to end or leave a composition (Chinese, Japanese, Korean). Safari reports the Enter that
@@ -9,5 +9,5 @@ const TAKEN = 229;
  */
 export function isPressed(key: "Enter" | "Escape", event: KeyboardEvent | ReactKeyboardEvent): boolean {
   const native = "nativeEvent" in event ? event.nativeEvent : event;
-  return native.key === key && !native.isComposing && native.keyCode !== TAKEN;
+  return native.key === key && !native.isComposing && native.keyCode !== INPUT_METHOD_KEY_CODE;
 }

@@ -12,36 +12,38 @@ import styles from "./completeness.module.css";
 import { CompletenessGrid } from "./completeness-grid.tsx";
 import { completenessQuery, type Matrix } from "./data-query.ts";
 
-const whose = ["DISTRICT", "FUNCTIONAL_AREA", ...siteKinds] as const;
-type Whose = (typeof whose)[number];
+const subjectChoices = ["DISTRICT", "FUNCTIONAL_AREA", ...siteKinds] as const;
+type SubjectChoice = (typeof subjectChoices)[number];
 
 // A page of so many subjects, and of indicators so many at first and at most.
-const SUBJECTS = 40;
-const FEW = 20;
-const MANY = 100;
+const MAX_SUBJECTS = 40;
+const FIRST_INDICATORS = 20;
+const MAX_INDICATORS = 100;
 
-const isSelected = (of: Whose) =>
-  of === "DISTRICT" || of === "FUNCTIONAL_AREA" ? { set: of, filter: null } : { set: "SITE" as const, filter: { kinds: [of] } };
+const selectionOf = (subject: SubjectChoice) =>
+  subject === "DISTRICT" || subject === "FUNCTIONAL_AREA"
+    ? { set: subject, filter: null }
+    : { set: "SITE" as const, filter: { kinds: [subject] } };
 
 /** Who has figures of which year, how old and from whom: subjects by indicators, apart from how good the figures are. */
 export function Completeness() {
   const { t } = useTranslation();
   const { asOf } = useAddress();
-  const [of, setOf] = useState<Whose>("DISTRICT");
-  const [size, setSize] = useState(FEW);
-  const variables = { ...isSelected(of), first: SUBJECTS, firstIndicators: size, asOf };
+  const [subject, setSubject] = useState<SubjectChoice>("DISTRICT");
+  const [size, setSize] = useState(FIRST_INDICATORS);
+  const variables = { ...selectionOf(subject), first: MAX_SUBJECTS, firstIndicators: size, asOf };
   const answer = useAnswer(completenessQuery, variables, { keepLast: true });
-  const choose = (next: Whose) => {
-    setOf(next);
-    setSize(FEW);
+  const choose = (next: SubjectChoice) => {
+    setSubject(next);
+    setSize(FIRST_INDICATORS);
   };
   return (
     <div className={styles.completeness}>
       <p>{t("dataPage.completenessText")}</p>
-      <label className={styles.whose}>
+      <label className={styles.subjectChoice}>
         <span>{t("dataPage.subjects")}</span>
-        <select value={of} onChange={({ currentTarget }) => choose(currentTarget.value as Whose)}>
-          {whose.map((each) => (
+        <select value={subject} onChange={({ currentTarget }) => choose(currentTarget.value as SubjectChoice)}>
+          {subjectChoices.map((each) => (
             <option key={each} value={each}>
               {t(`subjectKind.${each}`)}
             </option>
@@ -53,9 +55,13 @@ export function Completeness() {
           <div aria-busy={answer.fetching || undefined}>
             <Summary matrix={matrix} />
             <Legend />
-            <CompletenessGrid key={of} matrix={matrix} label={`${t("dataPage.completeness")}: ${t(`subjectKind.${of}`)}`} />
-            {matrix.totalIndicators > matrix.columns.length && size < MANY && (
-              <Button className={styles.more} onClick={() => setSize(size === FEW ? 50 : MANY)}>
+            <CompletenessGrid
+              key={subject}
+              matrix={matrix}
+              label={`${t("dataPage.completeness")}: ${t(`subjectKind.${subject}`)}`}
+            />
+            {matrix.totalIndicators > matrix.columns.length && size < MAX_INDICATORS && (
+              <Button className={styles.more} onClick={() => setSize(size === FIRST_INDICATORS ? 50 : MAX_INDICATORS)}>
                 {t("dataPage.moreIndicators", { shown: matrix.columns.length, total: matrix.totalIndicators })}
               </Button>
             )}

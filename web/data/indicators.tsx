@@ -28,7 +28,7 @@ export function Indicators({ indicators }: { indicators: readonly Indicator[] })
           <FacetChoice key={facet} facet={facet} indicators={indicators} search={search} onSearch={setSearch} />
         ))}
       </div>
-      <p className={styles.found} aria-live="polite">
+      <p className={styles.resultCount} aria-live="polite">
         {t("dataPage.indicatorCount", { count: shown.length })}
       </p>
       <Folded items={shown} most={20}>

@@ -90,7 +90,10 @@ export function barsOption(bars: readonly Bar[], median: { value: number; text: 
         type: "bar",
         stack: "all",
         barWidth: 14,
-        data: stretches.map(({ open }, at) => ({ value: open, itemStyle: { color: faded(colour(at), bars[at]?.qualifier) } })),
+        data: stretches.map(({ open }, at) => ({
+          value: open,
+          itemStyle: { color: fadingColour(colour(at), bars[at]?.qualifier) },
+        })),
         label: {
           show: true,
           position: "right",
@@ -107,7 +110,7 @@ export function barsOption(bars: readonly Bar[], median: { value: number; text: 
 }
 
 // Towards where it is not known how far it goes the colour runs out into the paper; to run out into nothing would pass through black.
-function faded(colour: string, qualifier: Qualifier | undefined) {
+function fadingColour(colour: string, qualifier: Qualifier | undefined) {
   const below = qualifier === "LESS_THAN" || qualifier === "AT_MOST";
   const [from, to] = below ? ["var(--paper)", colour] : [colour, "var(--paper)"];
   const stops = qualifier === "RANGE" ? [colour, colour] : [from, to];

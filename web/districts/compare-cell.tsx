@@ -40,7 +40,7 @@ export function CompareCell({ cell, look, numberOf, place, isEntry, isOpen, onOp
         {text || (
           <>
             <span aria-hidden="true">—</span>
-            <span className="unseen">{reasonOf(cell, t)}</span>
+            <span className="visually-hidden">{reasonOf(cell, t)}</span>
           </>
         )}
         <Notes cell={cell} numberOf={numberOf} />

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { useAddress, visit } from "../address/navigation.ts";
 import { useAnswer } from "../core/answer.ts";
-import { titled } from "../core/demo.ts";
+import { documentTitle } from "../core/demo.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
 import { Answer } from "../ui/answer.tsx";
 import { CopyLink } from "../ui/copy-link.tsx";
@@ -18,7 +18,7 @@ export function DistrictCard({ code }: { code: string }) {
   const district = answer.data?.district;
   return (
     <Drawer label={t("district.label")} subject={code} onClose={() => visit({ district: null })} tools={<CopyLink />}>
-      <title>{titled(district ? `${nameOf(language, district)} · ${t("name")}` : t("name"))}</title>
+      <title>{documentTitle(district ? `${nameOf(language, district)} · ${t("name")}` : t("name"))}</title>
       <Answer of={answer} lines={10}>
         {() => (district ? <DistrictDetail district={district} /> : <Notice title={t("district.missing")} />)}
       </Answer>

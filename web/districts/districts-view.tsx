@@ -21,8 +21,8 @@ export function DistrictsView() {
   const { set, filter, period, asOf } = address;
   const measures = address.measures.length > 0 ? address.measures : usualMeasures(set);
   const choices = useChoices(set, asOf);
-  const given = { set, measures: measures.map(measureInput), filter: siteFilter(filter), period, asOf };
-  const last = useAnswer(comparisonQuery, given, { keepLast: true });
+  const variables = { set, measures: measures.map(measureInput), filter: siteFilter(filter), period, asOf };
+  const last = useAnswer(comparisonQuery, variables, { keepLast: true });
   const theme = useTheme(address.theme);
   const look = Object.fromEntries([0, 1, 2, 3, 4].map((tone) => [`--tone-${tone}`, toneColour(theme, tone / 4)]));
   // The answer to the question before stays until the next is there, but never under the name of the other set.

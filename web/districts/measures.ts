@@ -12,7 +12,7 @@ export const usualMeasures = (set: SubjectSet): Measure[] => usual[set].split(" 
 
 /** The measure of that base that is not among those chosen yet: as it stands, else by the first formula that fits; null where all are. */
 export function nextOf(chosen: readonly Measure[], base: Pick<Measure, "indicator" | "kind">, isRate: boolean): Measure | null {
-  const taken = new Set(chosen.map(writeMeasure));
+  const chosenKeys = new Set(chosen.map(writeMeasure));
   const all = formulasFor(base, isRate).map((formula): Measure => ({ indicator: base.indicator, kind: base.kind, formula }));
-  return all.find((measure) => !taken.has(writeMeasure(measure))) ?? null;
+  return all.find((measure) => !chosenKeys.has(writeMeasure(measure))) ?? null;
 }

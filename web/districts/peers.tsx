@@ -54,8 +54,8 @@ interface ListProps extends Pick<PeersProps, "looks" | "measures"> {
 function PeerList({ subject, looks, measures }: ListProps) {
   const { t } = useTranslation();
   const { set, filter, period, asOf } = useAddress();
-  const given = { set, subject, measures: measures.map(measureInput), filter: siteFilter(filter), period, asOf };
-  const answer = useAnswer(peersQuery, given, { keepLast: true });
+  const variables = { set, subject, measures: measures.map(measureInput), filter: siteFilter(filter), period, asOf };
+  const answer = useAnswer(peersQuery, variables, { keepLast: true });
   return (
     <Answer of={answer} lines={4}>
       {({ peers: { peers } }) =>

@@ -38,7 +38,7 @@ export function Provenance({ row, cell, look, formulas, onClose }: ProvenancePro
           <CloseIcon size={16} />
         </IconButton>
       </header>
-      <p className={styles.told}>{cellPhrase(look, cell, language) || reasonOf(cell, t)}</p>
+      <p className={styles.statement}>{cellPhrase(look, cell, language) || reasonOf(cell, t)}</p>
       <Years look={look} cell={cell} />
       {formula && formula.formula !== "VALUE" && <p>{text(language, formula, "words")}</p>}
       {indicator && <p>{text(language, indicator, "definition")}</p>}

@@ -23,7 +23,7 @@ export function RankOf({ cell, look: { column } }: { cell: Cell; look: ColumnLoo
       {cell.previousRank !== null && (
         <span className={styles.change}>
           <span aria-hidden="true">{change === 0 ? "=" : `${change > 0 ? "↑" : "↓"}${Math.abs(change)}`}</span>
-          <span className="unseen">{t("districtsPage.before", { rank: cell.previousRank })}</span>
+          <span className="visually-hidden">{t("districtsPage.before", { rank: cell.previousRank })}</span>
         </span>
       )}
     </span>

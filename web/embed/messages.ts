@@ -9,28 +9,28 @@ type EmbedMessage =
   | ({ type: "atlas:camera" } & Camera);
 
 /** Tells the page around. Nothing of it is secret, so any page that may frame the map may receive it. */
-export function tell(message: EmbedMessage): void {
+export function postToParent(message: EmbedMessage): void {
   if (window.parent !== window) window.parent.postMessage(message, "*");
 }
 
 /** Longer than any address that the atlas writes. */
-const longest = 20_000;
+const maxAddressLength = 20_000;
 
 /** What the page around asks to be shown: `{ type: "atlas:show", address: "?…" }`, read like an address bar; null for anything else. */
 function readShow(data: unknown): Address | null {
   if (typeof data !== "object" || data === null) return null;
   const { type, address } = data as { type?: unknown; address?: unknown };
   if (type !== "atlas:show" || typeof address !== "string") return null;
-  if (!address.startsWith("?") || address.length > longest) return null;
+  if (!address.startsWith("?") || address.length > maxAddressLength) return null;
   return readAddress({ pathname: "/", search: address });
 }
 
 /** Calls back with every such wish of the page around, and of no other window; returns what stops it. */
 export function listen(onShow: (address: Address) => void): () => void {
-  const hear = ({ source, data }: MessageEvent) => {
+  const onMessage = ({ source, data }: MessageEvent) => {
     const address = source === window.parent && window.parent !== window ? readShow(data) : null;
     if (address) onShow(address);
   };
-  window.addEventListener("message", hear);
-  return () => window.removeEventListener("message", hear);
+  window.addEventListener("message", onMessage);
+  return () => window.removeEventListener("message", onMessage);
 }

@@ -51,7 +51,7 @@ export function SiteRow({ site, chosen, isStop }: SiteRowProps) {
         <span className={styles.text}>
           <span className={styles.name}>{nameOf(language, site)}</span>
           <span className={styles.sub}>
-            <span className="unseen">{t(`kind.${site.kind}`)}</span>
+            <span className="visually-hidden">{t(`kind.${site.kind}`)}</span>
             {[where, status].filter(Boolean).join(" · ")}
           </span>
         </span>

@@ -9,7 +9,7 @@ import { Button } from "../ui/button.tsx";
 import styles from "./figures.module.css";
 
 /** What a total is rather shown as: districts differ in size by a factor of fifty. */
-const fairer: readonly FormulaName[] = ["PER_KM2", "PER_HEAD"];
+const ratioFormulas: readonly FormulaName[] = ["PER_KM2", "PER_HEAD"];
 
 interface ColourChoiceProps {
   colour: Measure | null;
@@ -26,7 +26,7 @@ export function ColourChoice({ colour, formulas, indicators }: ColourChoiceProps
   const base = colour && writeMeasure({ ...colour, formula: "VALUE" });
   const fitting = colour ? formulasFor(colour, choice?.isRate ?? false) : [];
   // What a link brought stays to be seen, even where it does not fit.
-  const offered = colour && !fitting.includes(colour.formula) ? [...fitting, colour.formula] : fitting;
+  const available = colour && !fitting.includes(colour.formula) ? [...fitting, colour.formula] : fitting;
   const show = (formula: FormulaName) => colour && visit({ colour: { ...colour, formula } });
   const chosen = colour && words(colour.formula);
   return (
@@ -53,7 +53,7 @@ export function ColourChoice({ colour, formulas, indicators }: ColourChoiceProps
           </optgroup>
         </select>
       </label>
-      {colour && offered.length > 1 && (
+      {colour && available.length > 1 && (
         <label className={styles.choice}>
           {t("figures.formula")}
           <select
@@ -61,7 +61,7 @@ export function ColourChoice({ colour, formulas, indicators }: ColourChoiceProps
             onChange={({ target }) => show(formulaNames.find((each) => each === target.value) ?? "VALUE")}
             data-choice="formula"
           >
-            {offered.map((formula) => (
+            {available.map((formula) => (
               <option key={formula} value={formula}>
                 {text(language, words(formula) ?? { nameZh: formula, nameEn: formula }, "name")}
               </option>
@@ -72,7 +72,7 @@ export function ColourChoice({ colour, formulas, indicators }: ColourChoiceProps
       {colour?.formula === "VALUE" && fitting.includes("PER_KM2") && (
         <div className={styles.hint}>
           <span>{t("figures.misleads")}</span>
-          {fairer
+          {ratioFormulas
             .filter((formula) => fitting.includes(formula))
             .map((formula) => (
               <Button key={formula} onClick={() => show(formula)}>

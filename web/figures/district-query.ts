@@ -87,10 +87,13 @@ export function useYearFigures(query: FigureQuery, slot: string | null, pause: b
   const [column] = answer?.columns ?? [];
   const year = slot ? Number(slot.slice(0, 4)) : null;
   const current = query.colour && column?.key === writeMeasure(query.colour) && (year === null || column.year === year);
-  return useMemo(() => (current && answer ? besideOf(answer.rows) : { ranks: {}, sources: {}, figures: {} }), [current, answer]);
+  return useMemo(
+    () => (current && answer ? yearDetailsOf(answer.rows) : { ranks: {}, sources: {}, figures: {} }),
+    [current, answer],
+  );
 }
 
-interface Beside {
+interface YearDetails {
   /** A place, or the places that bounds leave: 3, 1–3. */
   ranks: Readonly<Record<string, string | null>>;
   /** By code of the district, each source once. */
@@ -99,7 +102,7 @@ interface Beside {
   figures: Readonly<Record<string, readonly FigureRecord[]>>;
 }
 
-function besideOf(rows: ResultOf<typeof yearQuery>["compare"]["rows"]): Beside {
+function yearDetailsOf(rows: ResultOf<typeof yearQuery>["compare"]["rows"]): YearDetails {
   const sources = (cell: (typeof rows)[number]["cells"][number] | undefined) =>
     distinctSources(cell?.figures.flatMap((figure) => figure.sources) ?? []);
   return {

@@ -11,17 +11,17 @@ import { placeOf, type YearValue } from "./district-values.ts";
 import styles from "./figures.module.css";
 import type { DistrictFigures } from "./use-district-figures.ts";
 import { useValueText } from "./use-value-text.ts";
-import { unitApart, type Writing } from "./value-words.ts";
+import { type NumberStyle, separateUnit } from "./value-words.ts";
 
 /** The values on the map as a table, greatest first; a district without one says why. */
 export function DistrictValues({ figures }: { figures: DistrictFigures }) {
   const { t } = useTranslation();
   const rows = [...figures.values].sort((one, other) => greaterFirst(placeOf(one), placeOf(other)));
-  const { unit, writing } = unitApart(figures.writing);
+  const { unit, style } = separateUnit(figures.numberStyle);
   return (
     <table className={styles.table}>
       <caption>{[t("figures.table"), figures.period, unit].filter(Boolean).join(" · ")}</caption>
-      <thead className="unseen">
+      <thead className="visually-hidden">
         <tr>
           <th scope="col">{t("figures.rankColumn")}</th>
           <th scope="col">{t("spatial.district")}</th>
@@ -30,14 +30,14 @@ export function DistrictValues({ figures }: { figures: DistrictFigures }) {
       </thead>
       <tbody>
         {rows.map((value) => (
-          <Row key={value.code} value={value} figures={figures} writing={writing} />
+          <Row key={value.code} value={value} figures={figures} numberStyle={style} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function Row({ value, figures, writing }: { value: YearValue<Reason>; figures: DistrictFigures; writing: Writing }) {
+function Row({ value, figures, numberStyle }: { value: YearValue<Reason>; figures: DistrictFigures; numberStyle: NumberStyle }) {
   const language = useLanguage();
   const theme = useTheme(useAddress().theme);
   const valueText = useValueText();
@@ -64,7 +64,7 @@ function Row({ value, figures, writing }: { value: YearValue<Reason>; figures: D
         <a {...linkTo({ ...getAddress(), site: null, district: code })}>{nameOf(language, value)}</a>
       </th>
       <td>
-        <Text words={valueText(value, writing)} isReason={at < 0} />
+        <Text words={valueText(value, numberStyle)} isReason={at < 0} />
         {figures.figuresOf[code]?.map((figure) => (
           <ProvenanceLink
             key={figure.id}

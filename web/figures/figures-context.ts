@@ -4,15 +4,15 @@ import type { DistrictFigures } from "./use-district-figures.ts";
 import type { SiteSizes } from "./use-site-sizes.ts";
 
 /** What has been requested one part of the figures, and how far it has come. */
-interface Answered {
+interface RequestState {
   error: CombinedError | undefined;
   retry: () => void;
 }
 
 /** The figures on the map, loaded once for all that shows them: map, legend, slider, table and small maps. */
 export interface FiguresShown {
-  districts: (Answered & { figures: DistrictFigures | null; fetching: boolean }) | null;
-  sites: (Answered & { sizes: SiteSizes | null }) | null;
+  districts: (RequestState & { figures: DistrictFigures | null; fetching: boolean }) | null;
+  sites: (RequestState & { sizes: SiteSizes | null }) | null;
 }
 
 export const nothingShown: FiguresShown = { districts: null, sites: null };

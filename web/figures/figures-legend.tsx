@@ -34,12 +34,12 @@ function Colours({ figures }: { figures: DistrictFigures }) {
   const language = useLanguage();
   const { asOf, theme: chosen } = useAddress();
   const theme = useTheme(chosen);
-  const { classes, values, writing, name, period, span } = figures;
-  const ranges = classWords(classes, writing);
+  const { classes, values, numberStyle, name, period, span } = figures;
+  const ranges = classWords(classes, numberStyle);
   const inClass = (at: number) => values.filter((value) => value.at === at).length;
   const count = values.filter((value) => placeOf(value) !== null).length;
   const bounds = values.filter((value) => value.at >= 0 && isBound(value)).length;
-  const about = [period, writing.unit, asOf && t("figures.asOf", { day: formatMoment(asOf, language) })];
+  const about = [period, numberStyle.unit, asOf && t("figures.asOf", { day: formatMoment(asOf, language) })];
   return (
     <li className={styles.part} data-legend="colours">
       <strong>{name}</strong>
@@ -85,7 +85,7 @@ function Count({ count }: { count: number }) {
   return (
     <span className={styles.count}>
       <span aria-hidden="true">{count > 0 && formatted}</span>
-      <span className="unseen">{t("figures.districts", { count, formatted })}</span>
+      <span className="visually-hidden">{t("figures.districts", { count, formatted })}</span>
     </span>
   );
 }

@@ -42,7 +42,7 @@ function useTagWords(figures: DistrictFigures | null): ValuesOverlay["words"] {
       const publishers = new Set(sourcesOf[value.code]?.map((source) => text(language, source, "publisher")));
       return [
         nameOf(language, value),
-        valueText(value, figures.writing),
+        valueText(value, figures.numberStyle),
         `${name} · ${period}`,
         place,
         [...publishers].slice(0, 2).join(" · "),

@@ -3,16 +3,16 @@ import { useTheme } from "../core/theme.ts";
 import { toneColour } from "../map/value-tones.ts";
 import { useDistrictFigures } from "./figures-context.ts";
 import styles from "./figures-scale.module.css";
-import { endWords, unitApart } from "./value-words.ts";
+import { endWords, separateUnit } from "./value-words.ts";
 
 /** The colours of the districts in one line, with the least and the greatest value: what is seen of a legend that is folded. */
 export function FiguresScale() {
   const theme = useTheme(useAddress().theme);
   const figures = useDistrictFigures()?.figures;
   if (!figures || figures.classes.length === 0) return null;
-  const { classes, writing } = figures;
-  const { unit } = unitApart(writing);
-  const [least, greatest] = endWords(classes, writing);
+  const { classes, numberStyle } = figures;
+  const { unit } = separateUnit(numberStyle);
+  const [least, greatest] = endWords(classes, numberStyle);
   return (
     <span className={styles.scale} data-legend="scale">
       <span>{least}</span>
@@ -23,7 +23,7 @@ export function FiguresScale() {
       </span>
       <span>
         {greatest}
-        {!unit && writing.unit}
+        {!unit && numberStyle.unit}
       </span>
       {unit && <small>{unit}</small>}
     </span>

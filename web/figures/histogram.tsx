@@ -14,7 +14,7 @@ const columns = 26;
 const block = 7;
 
 /** How the values of the year are spread, each a block in the colour of its class; beneath, where the classes of all years begin, and the ends of them. */
-export function Histogram({ figures: { values, classes, writing }, theme }: { figures: DistrictFigures; theme: Theme }) {
+export function Histogram({ figures: { values, classes, numberStyle }, theme }: { figures: DistrictFigures; theme: Theme }) {
   const { t } = useTranslation();
   const places = values.flatMap((value) => placeOf(value) ?? []);
   const bins = histogram(places, classes, columns);
@@ -53,7 +53,7 @@ export function Histogram({ figures: { values, classes, writing }, theme }: { fi
       {[...new Set([...classes.map(({ from }) => from), greatest])].map((border) => (
         <path key={border} d={`M${x(border).toFixed(1)} ${height + 1}v5`} stroke="var(--ink-3)" />
       ))}
-      {endWords(classes, writing).map((end, at) => (
+      {endWords(classes, numberStyle).map((end, at) => (
         <text key={at === 0 ? "least" : "greatest"} x={at * width} y={height + 18} textAnchor={at === 0 ? "start" : "end"}>
           {end}
         </text>

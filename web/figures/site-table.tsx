@@ -15,7 +15,7 @@ export function SiteValues({ sizes }: { sizes: SiteSizes }) {
       <caption>
         {t("figures.siteTable")} · {sizes.name}
       </caption>
-      <thead className="unseen">
+      <thead className="visually-hidden">
         <tr>
           <th scope="col">{t("table.name")}</th>
           <th scope="col">{t("figures.value")}</th>

@@ -11,17 +11,17 @@ import { valueWords } from "./value-words.ts";
 export function SizeLegend({ sizes }: { sizes: SiteSizes }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { name, period, span, sites, without, greatest, writing, sources } = sizes;
+  const { name, period, span, sites, without, greatest, numberStyle, sources } = sizes;
   const about = period ?? t("figures.eachLatest", { span: span ?? t("figures.undated") });
   return (
     <li className={styles.part} data-legend="sizes">
       <strong>{name}</strong>
       {sites.length > 0 && <span className={styles.about}>{about}</span>}
       {sites.length === 0 && <span className={styles.about}>{t("figures.noSizes", { period: period ?? "" })}</span>}
-      {sites.length > 0 && <Circles greatest={greatest} words={(value) => valueWords(exact(value), writing)} />}
+      {sites.length > 0 && <Circles greatest={greatest} words={(value) => valueWords(exact(value), numberStyle)} />}
       {sites.length > 0 && <span className={styles.about}>{t("figures.sizeNote")}</span>}
       {sites.length > 0 && without > 0 && (
-        <span className={styles.without}>
+        <span className={styles.noValue}>
           <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true">
             <circle cx="7" cy="7" r="3.4" />
           </svg>

@@ -12,7 +12,7 @@ import { distinctSources, type Reason, timeless, useDistrictSeries, useYearFigur
 import { classesOfAllYears, countsByYear, placeOf, valuesOf, type YearValue } from "./district-values.ts";
 import { usePlaying } from "./playing.ts";
 import { seasonOf, yearOf } from "./slot.ts";
-import { type Writing, writingOf } from "./value-words.ts";
+import { type NumberStyle, numberStyleOf } from "./value-words.ts";
 
 /** What the districts are coloured by, in the year that is shown: the same for map, legend, slider, table and small maps. */
 export interface DistrictFigures {
@@ -34,7 +34,7 @@ export interface DistrictFigures {
   sourcesOf: Readonly<Record<string, readonly SourceRecord[]>>;
   figuresOf: Readonly<Record<string, readonly FigureRecord[]>>;
   sources: readonly SourceRecord[];
-  writing: Writing;
+  numberStyle: NumberStyle;
 }
 
 /** Asks for the figures of the districts and puts them into classes; who shows them takes them from the context. */
@@ -46,7 +46,7 @@ export function useDistrictAnswer() {
   const { formulas } = useChoices("DISTRICT", address.asOf);
   const { column, series, error, retry, fetching } = useDistrictSeries(address);
 
-  const pooled = useMemo(() => {
+  const allYears = useMemo(() => {
     if (!column) return null;
     const classes = classesOfAllYears(series, column.formula, classing ?? usualClassing);
     const all = series.flatMap(({ points }) => points.flatMap((point) => placeOf(point) ?? []));
@@ -56,36 +56,36 @@ export function useDistrictAnswer() {
       counts,
       span: spanOf(counts),
       isTimeless: counts.has(timeless),
-      writing: writingOf(all, unitOf(column), language, isCount(column)),
+      numberStyle: numberStyleOf(all, unitOf(column), language, isCount(column)),
     };
   }, [column, series, classing, language]);
 
   const requestedYear = period ? yearOf(period) : (column?.year ?? null);
-  const year = pooled?.isTimeless ? timeless : requestedYear;
+  const year = allYears?.isTimeless ? timeless : requestedYear;
   const season = seasonOf(period);
-  const slot = pooled && !pooled.isTimeless && year !== null ? `${year}${season}` : null;
-  const { ranks, sources: sourcesOf, figures: figuresOf } = useYearFigures(address, slot, usePlaying() || !pooled);
+  const slot = allYears && !allYears.isTimeless && year !== null ? `${year}${season}` : null;
+  const { ranks, sources: sourcesOf, figures: figuresOf } = useYearFigures(address, slot, usePlaying() || !allYears);
 
   const name = column ? columnName(column, formulas, language) : "";
   const figures = useMemo<DistrictFigures | null>(
     () =>
-      pooled && {
-        ...pooled,
+      allYears && {
+        ...allYears,
         name,
         period: slot ? formatSlot(slot, language) : t("figures.today"),
-        year: pooled.isTimeless ? null : year,
+        year: allYears.isTimeless ? null : year,
         season,
-        values: valuesOf(series, pooled.classes, year),
-        valuesIn: (any) => valuesOf(series, pooled.classes, any),
+        values: valuesOf(series, allYears.classes, year),
+        valuesIn: (any) => valuesOf(series, allYears.classes, any),
         ranks,
         sourcesOf,
         figuresOf,
         sources: distinctSources(Object.values(sourcesOf).flat()),
       },
-    [pooled, name, slot, language, t, year, season, series, ranks, sourcesOf, figuresOf],
+    [allYears, name, slot, language, t, year, season, series, ranks, sourcesOf, figuresOf],
   );
-  const waits = fetching && colour !== null;
-  return useMemo(() => ({ figures, error, retry, fetching: waits }), [figures, error, retry, waits]);
+  const isFetching = fetching && colour !== null;
+  return useMemo(() => ({ figures, error, retry, fetching: isFetching }), [figures, error, retry, isFetching]);
 }
 
 /** Of whole things there are no halves: a class of them ends with the last number before the next begins. */

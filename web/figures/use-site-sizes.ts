@@ -10,7 +10,7 @@ import { placeOf } from "./district-values.ts";
 import { type SizedNode, type SizePoint, useSiteFigures } from "./site-query.ts";
 import { radiusOf } from "./site-sizes.ts";
 import { yearOf } from "./slot.ts";
-import { valueWords, type Writing, writingOf } from "./value-words.ts";
+import { type NumberStyle, numberStyleOf, valueWords } from "./value-words.ts";
 
 /** A site's figure of the period that is shown, as table, map and legend have it. */
 export interface SiteFigure extends Omit<SizedSite, "point"> {
@@ -39,7 +39,7 @@ export interface SiteSizes {
   greatest: number;
   /** Years in which any site has a figure, and how many. */
   counts: ReadonlyMap<number, number>;
-  writing: Writing;
+  numberStyle: NumberStyle;
   sources: readonly SourceRecord[];
 }
 
@@ -57,7 +57,7 @@ export function useSiteAnswer() {
       ...(points.get(site.slug) ?? []).flatMap((point) => placeOf(point) ?? []),
     ]);
     const greatest = Math.max(0, ...all);
-    const writing = writingOf(all, { zh: column.unitZh, en: column.unitEn }, language);
+    const numberStyle = numberStyleOf(all, { zh: column.unitZh, en: column.unitEn }, language);
     const of = (site: SizedNode): Pick<SiteFigure, "value" | "figure" | "period" | "id"> | null => {
       const {
         latestFigures: [latest],
@@ -72,7 +72,7 @@ export function useSiteAnswer() {
       const { valueMax, qualifier } = point;
       return {
         value,
-        figure: valueWords({ value, valueMax, qualifier: qualifier ?? "EXACT" }, writing),
+        figure: valueWords({ value, valueMax, qualifier: qualifier ?? "EXACT" }, numberStyle),
         period: formatSlot(period, language),
         id: null,
       };
@@ -93,7 +93,7 @@ export function useSiteAnswer() {
       without: sites.length - sized.length,
       greatest,
       counts: yearCounts([...points.values()]),
-      writing,
+      numberStyle,
       sources: period ? [] : distinctSources(sites.flatMap(({ latestFigures }) => latestFigures.flatMap((each) => each.sources))),
     };
   }, [column, sites, points, period, language]);

@@ -2,16 +2,16 @@ import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import type { Reason } from "./district-query.ts";
 import { placeOf, type YearPoint } from "./district-values.ts";
-import { valueWords, type Writing } from "./value-words.ts";
+import { type NumberStyle, valueWords } from "./value-words.ts";
 
 /** A value in words, or the reason why there is none. */
 export function useValueText() {
   const { t } = useTranslation();
   return useCallback(
-    (point: Omit<YearPoint<Reason>, "year">, writing: Writing): string => {
+    (point: Omit<YearPoint<Reason>, "year">, numberStyle: NumberStyle): string => {
       const value = placeOf(point);
       if (value === null) return t(`notComputable.${point.notComputable ?? "NO_FIGURE"}`);
-      return valueWords({ value, valueMax: point.valueMax, qualifier: point.qualifier ?? "EXACT" }, writing);
+      return valueWords({ value, valueMax: point.valueMax, qualifier: point.qualifier ?? "EXACT" }, numberStyle);
     },
     [t],
   );

@@ -10,7 +10,7 @@ interface UnitWords {
 }
 
 /** How the numbers of one map are written: all by one scale, whose word stands with the unit. */
-export interface Writing {
+export interface NumberStyle {
   scale: Scale;
   unit: string;
   /** The numbers count things, of which there are no halves. */
@@ -18,14 +18,14 @@ export interface Writing {
   language: Language;
 }
 
-export function writingOf(values: readonly number[], unit: UnitWords, language: Language, whole = false): Writing {
+export function numberStyleOf(values: readonly number[], unit: UnitWords, language: Language, whole = false): NumberStyle {
   const scale = commonScale(values, language, computedDigits);
   return { scale, unit: scaledUnit(scale, unit, language), whole: whole && scale.size === 1, language };
 }
 
 /** A value with its unit: "more than 1,000 billion CNY", "12.5%". */
-export function valueWords(value: Bounded, writing: Writing): string {
-  const { scale, unit, language } = writing;
+export function valueWords(value: Bounded, style: NumberStyle): string {
+  const { scale, unit, language } = style;
   return withUnit(scaledText(value, scale, language, true), unit);
 }
 
@@ -33,20 +33,20 @@ export function valueWords(value: Bounded, writing: Writing): string {
 const withUnit = (digits: string, unit: string): string => (isSign(unit) || !unit ? digits + unit : `${digits} ${unit}`);
 
 /** The least and the greatest that the classes hold, as the ends of a scale are written. */
-export function endWords(classes: readonly ValueClass[], { scale, language }: Writing): [string, string] {
+export function endWords(classes: readonly ValueClass[], { scale, language }: NumberStyle): [string, string] {
   const write = (value: number | undefined) => formatDigits((value ?? 0) / scale.size, language, { maximumSignificantDigits: 3 });
   return [write(classes.at(0)?.from), write(classes.at(-1)?.to)];
 }
 
 /** A unit that stands once above a column; a sign of percent stays at each number. */
-export function unitApart(writing: Writing): { unit: string | null; writing: Writing } {
-  return isSign(writing.unit) ? { unit: null, writing } : { unit: writing.unit || null, writing: { ...writing, unit: "" } };
+export function separateUnit(style: NumberStyle): { unit: string | null; style: NumberStyle } {
+  return isSign(style.unit) ? { unit: null, style } : { unit: style.unit || null, style: { ...style, unit: "" } };
 }
 
 const isSign = (unit: string): boolean => /^[%‰]/.test(unit);
 
 /** From and to of each class, with as few digits as say all borders and tell them apart: "12.5–31". Counts have no number in two classes: "2–4". */
-export function classWords(classes: readonly ValueClass[], { scale, language, whole }: Writing): string[] {
+export function classWords(classes: readonly ValueClass[], { scale, language, whole }: NumberStyle): string[] {
   if (whole)
     return classes.map(({ from, to }, at) =>
       countWords(Math.ceil(from), at + 1 < classes.length ? Math.ceil(to) - 1 : to, language),

@@ -67,10 +67,10 @@ export function YearMaps() {
   );
 }
 
-function Classes({ figures: { classes, writing } }: { figures: DistrictFigures }) {
+function Classes({ figures: { classes, numberStyle } }: { figures: DistrictFigures }) {
   const { t } = useTranslation();
   const theme = useTheme(useAddress().theme);
-  const ranges = classWords(classes, writing);
+  const ranges = classWords(classes, numberStyle);
   return (
     <ul aria-hidden="true">
       {classes.map(({ from, tone }, at) => (
@@ -79,7 +79,7 @@ function Classes({ figures: { classes, writing } }: { figures: DistrictFigures }
           {ranges[at]}
         </li>
       ))}
-      {writing.unit && <li>{writing.unit}</li>}
+      {numberStyle.unit && <li>{numberStyle.unit}</li>}
       <li>
         <span className={styles.none} />
         {t("figures.none")}

@@ -11,7 +11,7 @@ import type { Ground } from "./basemaps/ground.ts";
 import { Bundled } from "./bundled.ts";
 import { farthest } from "./camera.ts";
 import { DistrictTag } from "./district-tag.tsx";
-import { atlasStyle, Drawn } from "./drawing.tsx";
+import { atlasStyle, DrawnSources } from "./drawing.tsx";
 import { GroupTag } from "./group-tag.tsx";
 import { MapFrame } from "./map-frame.tsx";
 import { MapTools } from "./map-tools.tsx";
@@ -20,7 +20,7 @@ import { countDrawn } from "./pointing.ts";
 import { SpotMenu } from "./spot-menu.tsx";
 import { Start } from "./start.tsx";
 import { useCamera } from "./use-camera.ts";
-import { useDrawn } from "./use-drawn.ts";
+import { useDrawingInput } from "./use-drawing-input.ts";
 import { useFeatureState } from "./use-feature-state.ts";
 import { usePointer } from "./use-pointer.ts";
 
@@ -41,12 +41,12 @@ export function AtlasMap({ ground, groundFailed, ...props }: GroundedProps) {
   const [map, setMap] = useState<MapLibreMap | null>(null);
   const [drawn, setDrawn] = useState<number | null>(null);
   const [bundled, setBundled] = useState(false);
-  const [trouble, setTrouble] = useState<"partial" | "tooOld" | "noBasemap" | null>(groundFailed ? "noBasemap" : null);
+  const [problem, setProblem] = useState<"partial" | "tooOld" | "noBasemap" | null>(groundFailed ? "noBasemap" : null);
   const hovered = useHovered();
   const tool = useTool();
 
-  const onPartial = useCallback(() => setTrouble("partial"), []);
-  const drawing = useDrawn(map, props, { ground, tool, onPartial });
+  const onPartial = useCallback(() => setProblem("partial"), []);
+  const drawing = useDrawingInput(map, props, { ground, tool, onPartial });
   const { values, sizes } = drawing.overlays;
   const [first] = useState(drawing);
   const style = useMemo(() => atlasStyle(first, ground), [first, ground]);
@@ -71,14 +71,14 @@ export function AtlasMap({ ground, groundFailed, ...props }: GroundedProps) {
   const onError = useCallback((event: ErrorEvent) => {
     // The reader is told that something is missing; what it was is for the log.
     console.warn(event.error?.message ?? event.type);
-    setTrouble(event.target ? "partial" : "tooOld");
+    setProblem(event.target ? "partial" : "tooOld");
   }, []);
 
   return (
     <MapFrame
       map={map}
       drawn={drawn}
-      trouble={trouble}
+      problem={problem}
       bounds={props.bounds}
       basemap={basemap}
       onBasemap={props.onBasemap}
@@ -103,7 +103,7 @@ export function AtlasMap({ ground, groundFailed, ...props }: GroundedProps) {
         attributionControl={false}
       >
         <Start onStart={setMap} ground={ground} datum={basemap.datum} />
-        {map && <Drawn first={first} drawing={drawing} />}
+        {map && <DrawnSources first={first} drawing={drawing} />}
         {map && (
           <Names
             datum={basemap.datum}

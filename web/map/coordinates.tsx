@@ -23,8 +23,8 @@ interface CoordinatesProps {
 export function Coordinates({ map, open, onArea }: CoordinatesProps) {
   const { t } = useTranslation();
   const [system, setSystem] = useState(() => coordinateSystems.find((candidate) => candidate === read(preference)) ?? "wgs84");
-  const [asking, setAsking] = useState(false);
-  const { place, under } = usePlaceUnder(map);
+  const [isGoToOpen, setGoToOpen] = useState(false);
+  const { place, at } = usePlaceUnder(map);
   const text = writePlace(place, system);
   const { copied, copy } = useCopy(map, text);
   const cycle = () => {
@@ -34,24 +34,24 @@ export function Coordinates({ map, open, onArea }: CoordinatesProps) {
   };
   return (
     <section className={styles.coordinates} data-open={open || undefined} aria-label={t("coordinates.title")}>
-      {asking && <GoTo map={map} system={system} onArea={onArea} onClose={() => setAsking(false)} />}
+      {isGoToOpen && <GoTo map={map} system={system} onArea={onArea} onClose={() => setGoToOpen(false)} />}
       <div className={styles.strip}>
         <button type="button" title={t("coordinates.change")} onClick={cycle}>
           {t(`coordinates.system.${system}`)}
         </button>
         <span className={styles.numbers} title={t(`coordinates.order.${system}`)} data-coordinates>
-          <small>{t(`coordinates.${under}`)}</small> {text}
+          <small>{t(`coordinates.${at}`)}</small> {text}
         </span>
         {navigator.clipboard && (
           <IconButton small label={t("coordinates.copy")} onClick={copy}>
             {copied ? <span aria-hidden="true">✓</span> : <CopyIcon />}
           </IconButton>
         )}
-        <IconButton small label={t("coordinates.goTo")} aria-expanded={asking} onClick={() => setAsking(!asking)}>
+        <IconButton small label={t("coordinates.goTo")} aria-expanded={isGoToOpen} onClick={() => setGoToOpen(!isGoToOpen)}>
           <PinIcon />
         </IconButton>
       </div>
-      <span className="unseen" aria-live="polite">
+      <span className="visually-hidden" aria-live="polite">
         {copied && `${t("coordinates.copied")} ${copied}`}
       </span>
     </section>

@@ -31,7 +31,7 @@ function sourcesOf(drawing: Drawing): Record<string, SourceSpecification> {
  * Keeps the map in step with what is to be drawn. The map starts with the same sources and layers as its style, in their order;
  * these components find them there and pass on what changes since. A new style instead would throw away all tiles on every filter.
  */
-export function Drawn({ first, drawing }: { first: Drawing; drawing: Drawing }) {
+export function DrawnSources({ first, drawing }: { first: Drawing; drawing: Drawing }) {
   // The first pass must see what the map started with, or changes that came meanwhile would be taken for known.
   const [shown, setShown] = useState(first);
   useEffect(() => setShown(drawing), [drawing]);

@@ -30,14 +30,14 @@ export function GoTo({ map, system, onArea, onClose }: GoToProps) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [place, setPlace] = useState<LonLat | null>(null);
-  const [trouble, setTrouble] = useState<"notTwo" | "outside" | null>(null);
+  const [problem, setProblem] = useState<"notTwo" | "outside" | null>(null);
   useEffect(() => input.current?.focus(), []);
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const read = readPlace(input.current?.value ?? "", system, farthest);
-    if ("trouble" in read) return setTrouble(read.trouble);
-    setTrouble(null);
+    if ("problem" in read) return setProblem(read.problem);
+    setProblem(null);
     setPlace(read.place);
     map.flyTo({ center: toMap(map, read.place), zoom: Math.max(closest, map.getZoom()), duration: 900 });
   };
@@ -62,9 +62,9 @@ export function GoTo({ map, system, onArea, onClose }: GoToProps) {
             autoComplete="off"
             maxLength={80}
             placeholder={writePlace([114.3055, 30.5928], system)}
-            aria-invalid={trouble !== null}
-            aria-describedby={`${id}-trouble`}
-            onChange={() => setTrouble(null)}
+            aria-invalid={problem !== null}
+            aria-describedby={`${id}-problem`}
+            onChange={() => setProblem(null)}
           />
           <Button look="primary" type="submit">
             {t("coordinates.go")}
@@ -73,8 +73,8 @@ export function GoTo({ map, system, onArea, onClose }: GoToProps) {
             <CloseIcon size={16} />
           </IconButton>
         </div>
-        <p id={`${id}-trouble`} role="alert" className={styles.trouble}>
-          {trouble && t(`coordinates.trouble.${trouble}`)}
+        <p id={`${id}-problem`} role="alert" className={styles.problem}>
+          {problem && t(`coordinates.problem.${problem}`)}
         </p>
         {place && (
           <Button

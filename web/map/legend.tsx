@@ -27,15 +27,15 @@ export function Legend({ startClosed, summary, children }: LegendProps) {
   const { t } = useTranslation();
   const bundled = useContext(Bundled);
   const { sizes } = useOverlays();
-  const [isOpen, setWanted] = useState(() => read(preference) !== "closed");
-  const [openedBeside, setOpenedBeside] = useState<LegendProps["startClosed"]>(null);
-  const open = startClosed ? openedBeside === startClosed : isOpen;
+  const [isOpen, setIsOpen] = useState(() => read(preference) !== "closed");
+  const [openedFor, setOpenedFor] = useState<LegendProps["startClosed"]>(null);
+  const open = startClosed ? openedFor === startClosed : isOpen;
   // biome-ignore lint/correctness/useExhaustiveDependencies: each time it is opened or folded
   useEffect(tellCoverChanged, [open]);
   const toggle = () => {
-    if (startClosed) return setOpenedBeside(open ? null : startClosed);
+    if (startClosed) return setOpenedFor(open ? null : startClosed);
     store(preference, open ? "closed" : "open");
-    setWanted(!open);
+    setIsOpen(!open);
   };
   return (
     <section

@@ -14,7 +14,7 @@ import { Scale } from "./scale.tsx";
 interface MapFrameProps {
   map: MapLibreMap | null;
   drawn: number | null;
-  trouble: "partial" | "tooOld" | "noBasemap" | null;
+  problem: "partial" | "tooOld" | "noBasemap" | null;
   basemap: Basemap;
   onBasemap?: ((kind: BasemapKind) => void) | undefined;
   bounds: Box | null;
@@ -25,15 +25,15 @@ interface MapFrameProps {
 }
 
 /** The neatline: tools, scale and notes around the map. */
-export function MapFrame({ map, drawn, trouble, basemap, onBasemap, bounds, version, overlay, children }: MapFrameProps) {
+export function MapFrame({ map, drawn, problem, basemap, onBasemap, bounds, version, overlay, children }: MapFrameProps) {
   const { t } = useTranslation();
   return (
     <div className={styles.frame} data-loaded={drawn !== null || undefined}>
       {children}
-      <output className="unseen">{drawn === null ? t("map.loading") : t("map.drawn", { count: drawn })}</output>
-      {trouble && (
-        <p role="alert" className={styles.trouble}>
-          {t(`map.${trouble}`)}
+      <output className="visually-hidden">{drawn === null ? t("map.loading") : t("map.drawn", { count: drawn })}</output>
+      {problem && (
+        <p role="alert" className={styles.problem}>
+          {t(`map.${problem}`)}
         </p>
       )}
       {map && <Tools map={map} bounds={bounds} basemap={basemap} onBasemap={onBasemap} />}

@@ -30,14 +30,14 @@ const loadDrawing = () => void import("./shape-drawing.ts").catch(() => undefine
 /** Everything to draw, measure and read coordinates with: the buttons, what they do on the map, and what they say of it. */
 export function MapTools({ map, tool, look, datum, area, onArea }: MapToolsProps) {
   const [coordinates, setCoordinates] = useState(false);
-  const { inHand, drawing } = useDrawing(map, { tool, theme: look.theme, area, onArea });
-  const { measured, finished, finish, takeBack } = useMeasure(map, tool === "measure");
+  const { drawingState, drawing } = useDrawing(map, { tool, theme: look.theme, area, onArea });
+  const { measured, finished, finish, removeLast } = useMeasure(map, tool === "measure");
   useEffect(() => onShow((box) => showBox(map, box)), [map]);
   useToolKeys(map, tool, {
     onCancel: () => drawing?.cancel() ?? false,
     onFinish: () => tool === "measure" && finish(),
     onDelete: () => {
-      if (tool === "measure") takeBack();
+      if (tool === "measure") removeLast();
       if (tool === "edit") onArea(noArea);
     },
   });
@@ -53,7 +53,7 @@ export function MapTools({ map, tool, look, datum, area, onArea }: MapToolsProps
       {tool && (
         <ToolHint
           tool={tool}
-          inHand={inHand}
+          drawingState={drawingState}
           loading={tool !== "measure" && drawing === null}
           measured={measured.points.length > 0 ? measureOf(measured) : null}
           canFinish={tool === "measure" ? measured.points.length > 1 && !finished : tool === "polygon"}

@@ -35,7 +35,7 @@ export function Names({ datum, sites, chosen, hovered, bundle, crowd, sizes, onS
         <NameOf site={site} figure={sizes?.find(({ slug }) => slug === site.slug)?.label} datum={datum} key={site.slug} />
       ))}
       {bundle && !crowd && <NameOfBundle bundle={bundle} />}
-      {crowd && <Here crowd={crowd} sites={sites} onSite={onSite} onClose={onClose} />}
+      {crowd && <CrowdList crowd={crowd} sites={sites} onSite={onSite} onClose={onClose} />}
     </>
   );
 }
@@ -74,10 +74,10 @@ export function Name({ at: [lon, lat], children }: { at: readonly [lon: number, 
   );
 }
 
-function Here({ crowd, sites, onSite, onClose }: Pick<NamesProps, "sites" | "onSite" | "onClose"> & { crowd: Crowd }) {
+function CrowdList({ crowd, sites, onSite, onClose }: Pick<NamesProps, "sites" | "onSite" | "onClose"> & { crowd: Crowd }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const here = crowd.slugs.flatMap((slug) => sites.find((site) => site.slug === slug) ?? []);
+  const sitesHere = crowd.slugs.flatMap((slug) => sites.find((site) => site.slug === slug) ?? []);
   return (
     <Popup
       longitude={crowd.lon}
@@ -90,9 +90,9 @@ function Here({ crowd, sites, onSite, onClose }: Pick<NamesProps, "sites" | "onS
       maxWidth="320px"
       key={crowd.slugs.join()}
     >
-      <div className={styles.crowdTitle}>{t("map.here", { count: here.length })}</div>
+      <div className={styles.crowdTitle}>{t("map.here", { count: sitesHere.length })}</div>
       <ul>
-        {here.map((site) => (
+        {sitesHere.map((site) => (
           <li key={site.slug}>
             <button
               type="button"

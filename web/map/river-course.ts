@@ -4,7 +4,7 @@ import type { Feature, FeatureCollection, LineString, Position } from "geojson";
  * The river lines are read off schematic district borders and carry their corners. Drawn in full width those would be knots, so the
  * course is first rid of what strays less than this from it (degrees, about 350 m: well within the river's drawn width) and then rounded.
  */
-const stray = 0.0035;
+const tolerance = 0.0035;
 const rounds = 3;
 
 export function smoothRivers(rivers: FeatureCollection<LineString>): FeatureCollection<LineString> {
@@ -21,9 +21,9 @@ function smoothRiver(river: Feature<LineString>): Feature<LineString> {
 export function straighten(line: readonly Position[]): Position[] {
   const [first, last] = [line.at(0), line.at(-1)];
   if (!first || !last || line.length < 3) return [...line];
-  const strays = line.map((point) => distanceToChord(point, first, last));
-  const farthest = strays.indexOf(Math.max(...strays));
-  if ((strays[farthest] ?? 0) <= stray) return [first, last];
+  const distances = line.map((point) => distanceToChord(point, first, last));
+  const farthest = distances.indexOf(Math.max(...distances));
+  if ((distances[farthest] ?? 0) <= tolerance) return [first, last];
   return [...straighten(line.slice(0, farthest + 1)).slice(0, -1), ...straighten(line.slice(farthest))];
 }
 

@@ -50,13 +50,13 @@ export function startDrawing(map: MapLibreMap, tool: Shape | "edit", colours: Dr
   });
   // A drag that ends over a panel is a drag all the same.
   const canvas = map.getCanvas();
-  const hold = (event: PointerEvent) => {
+  const onPointerDown = (event: PointerEvent) => {
     if (!event.isTrusted) return;
     canvas.setPointerCapture(event.pointerId);
     // A finger comes from nowhere; the library wants to see a way from the first point to the second.
     if (event.pointerType === "touch") canvas.dispatchEvent(new PointerEvent("pointermove", event));
   };
-  canvas.addEventListener("pointerdown", hold);
+  canvas.addEventListener("pointerdown", onPointerDown);
   draw.start();
   draw.setMode(tool === "edit" ? "select" : tool);
 
@@ -89,7 +89,7 @@ export function startDrawing(map: MapLibreMap, tool: Shape | "edit", colours: Dr
       return begun;
     },
     stop: () => {
-      canvas.removeEventListener("pointerdown", hold);
+      canvas.removeEventListener("pointerdown", onPointerDown);
       // The map may have gone before, with all that was on it.
       if (map.style) draw.stop();
     },

@@ -6,11 +6,11 @@ import { Button, IconButton } from "../ui/button.tsx";
 import { CloseIcon } from "../ui/icons.tsx";
 import { sizeOf } from "./area.ts";
 import styles from "./tools.module.css";
-import { type InHand, mostCorners } from "./use-drawing.ts";
+import { type DrawingState, MAX_CORNERS } from "./use-drawing.ts";
 
 interface ToolHintProps {
   tool: MapTool;
-  inHand: InHand;
+  drawingState: DrawingState;
   /** Length in km and area in km2 of the line that is being measured. */
   measured: { km: number; km2: number | null } | null;
   /** The drawing library is on its way. */
@@ -20,10 +20,10 @@ interface ToolHintProps {
 }
 
 /** One line beside the tools: what to do next, and how large it is so far. */
-export function ToolHint({ tool, inHand, measured, loading, canFinish, onFinish }: ToolHintProps) {
+export function ToolHint({ tool, drawingState, measured, loading, canFinish, onFinish }: ToolHintProps) {
   const { t } = useTranslation();
-  const sizes = useSizes(inHand, measured);
-  const { trouble } = inHand;
+  const sizes = useSizes(drawingState, measured);
+  const { problem } = drawingState;
   return (
     <div className={styles.hint}>
       {sizes.length > 0 && (
@@ -33,9 +33,9 @@ export function ToolHint({ tool, inHand, measured, loading, canFinish, onFinish 
           ))}
         </p>
       )}
-      {trouble ? (
-        <p role="alert" className={styles.trouble}>
-          {t(`tool.trouble.${trouble}`, { count: mostCorners })}
+      {problem ? (
+        <p role="alert" className={styles.problem}>
+          {t(`tool.problem.${problem}`, { count: MAX_CORNERS })}
         </p>
       ) : (
         <p aria-live="polite">
@@ -58,7 +58,7 @@ export function ToolHint({ tool, inHand, measured, loading, canFinish, onFinish 
 }
 
 /** In words: radius and area of what is drawn, length and area of what is measured. */
-function useSizes({ area }: InHand, measured: ToolHintProps["measured"]): string[] {
+function useSizes({ area }: DrawingState, measured: ToolHintProps["measured"]): string[] {
   const { t } = useTranslation();
   const language = useLanguage();
   if (measured) {

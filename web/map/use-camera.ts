@@ -29,7 +29,7 @@ export function useCamera(map: MapLibreMap | null, props: Props, datum: Datum, f
   now.current = props;
 
   // While it is set, moves are not written down.
-  const quiet = useRef(false);
+  const suppressReport = useRef(false);
 
   const [view] = useState(() => {
     if (!camera) return { bounds: [...(areaBox(props) ?? wholeCity)] as LngLatBoundsLike, fitBoundsOptions: { padding: 28 } };
@@ -41,7 +41,7 @@ export function useCamera(map: MapLibreMap | null, props: Props, datum: Datum, f
   useEffect(() => {
     if (!map) return;
     if (!now.current.camera) showBox(map, areaBox(now.current) ?? wholeCity, 0);
-    const onMoveEnd = () => quiet.current || now.current.onCamera(cameraOf(map));
+    const onMoveEnd = () => suppressReport.current || now.current.onCamera(cameraOf(map));
     map.on("moveend", onMoveEnd);
     return () => void map.off("moveend", onMoveEnd);
   }, [map]);
@@ -51,9 +51,9 @@ export function useCamera(map: MapLibreMap | null, props: Props, datum: Datum, f
     if (!map || !figures) return;
     const refit = () => {
       if (now.current.camera) return;
-      quiet.current = true;
+      suppressReport.current = true;
       showBox(map, areaBox(now.current) ?? wholeCity, 0);
-      quiet.current = false;
+      suppressReport.current = false;
     };
     refit();
     return onCoverChange(refit);
@@ -65,7 +65,7 @@ export function useCamera(map: MapLibreMap | null, props: Props, datum: Datum, f
     map.easeTo({ center: toMap(map, [camera.lon, camera.lat]), zoom: camera.zoom, duration: 400 });
   }, [map, camera]);
 
-  useDistrictInView(map, now, quiet);
+  useDistrictInView(map, now, suppressReport);
   useChosenInView(map, now);
   return view;
 }
@@ -77,23 +77,23 @@ function areaBox({ filter }: Pick<Props, "filter">): Box | null {
 }
 
 /** A link to the sites of one district alone starts at them, as soon as they are known; later choices leave the map where it is. */
-function useDistrictInView(map: MapLibreMap | null, now: { readonly current: Props }, quiet: { current: boolean }) {
+function useDistrictInView(map: MapLibreMap | null, now: { readonly current: Props }, suppressReport: { current: boolean }) {
   const { filter, bounds, districts } = now.current;
-  const [only] = useState(
+  const [onlyDistrict] = useState(
     () => !now.current.camera && !areaBox({ filter }) && filter.districts.length === 1 && filter.districts[0],
   );
-  const waits = useRef(Boolean(only));
+  const pending = useRef(Boolean(onlyDistrict));
   const key = bounds?.join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the box as text stands for its numbers, which are a new list each time
   useEffect(() => {
-    if (!map || !bounds || !waits.current) return;
-    waits.current = false;
-    if (now.current.camera || String(now.current.filter.districts) !== only) return;
+    if (!map || !bounds || !pending.current) return;
+    pending.current = false;
+    if (now.current.camera || String(now.current.filter.districts) !== onlyDistrict) return;
     // The district's name is seen too, also where all its sites stand at one end.
-    const label = districts.find(({ code }) => code === only)?.point;
-    quiet.current = true;
+    const label = districts.find(({ code }) => code === onlyDistrict)?.point;
+    suppressReport.current = true;
     showBox(map, boxOf([bounds.slice(0, 2), bounds.slice(2), ...(label ? [label] : [])]), 0, districtZoom);
-    quiet.current = false;
+    suppressReport.current = false;
   }, [map, key]);
 }
 

@@ -7,19 +7,19 @@ import { drawColours } from "./drawing-styles.ts";
 import type { ShapeDrawing } from "./shape-drawing.ts";
 
 /** What is being drawn, and why it cannot be kept as it is. */
-export interface InHand {
+export interface DrawingState {
   area: DrawnArea | null;
-  trouble: "crossing" | "corners" | "failed" | null;
+  problem: "crossing" | "corners" | "failed" | null;
 }
 
 /** More corners would make addresses that servers and chat programs cut off. */
-export const mostCorners = 200;
+export const MAX_CORNERS = 200;
 
 /** The last press of a drawing is reported as a click too (ms later), which must not choose what lies under it. */
 const afterClick = 150;
 
 /** How long a refusal stays to be read (ms); the next movement of the hand must not wipe it away. */
-const readIn = 4000;
+const problemShownFor = 4000;
 
 interface DrawingProps {
   tool: MapTool | null;
@@ -28,7 +28,7 @@ interface DrawingProps {
   onArea: (change: Partial<AreaFilter>) => void;
 }
 
-const nothing: InHand = { area: null, trouble: null };
+const initialState: DrawingState = { area: null, problem: null };
 
 /** Draws areas, and changes the one there is, while one of those tools is taken up. What is finished becomes a part of the filter. */
 export function useDrawing(map: MapLibreMap | null, props: DrawingProps) {
@@ -37,44 +37,44 @@ export function useDrawing(map: MapLibreMap | null, props: DrawingProps) {
   const now = useRef(props);
   now.current = props;
   const [drawing, setDrawing] = useState<ShapeDrawing | null>(null);
-  const [inHand, setInHand] = useState(nothing);
+  const [drawingState, setDrawingState] = useState(initialState);
 
   useEffect(() => {
     if (!map || !mode) return;
     let stop: (() => void) | undefined;
-    let putDown: ReturnType<typeof setTimeout> | undefined;
-    let forget: ReturnType<typeof setTimeout> | undefined;
-    let gone = false;
+    let deselectTimer: ReturnType<typeof setTimeout> | undefined;
+    let problemTimer: ReturnType<typeof setTimeout> | undefined;
+    let cancelled = false;
     const onFinish = (area: DrawnArea) => {
-      if (area.ring.length > mostCorners + 1) return setInHand({ area, trouble: "corners" });
+      if (area.ring.length > MAX_CORNERS + 1) return setDrawingState({ area, problem: "corners" });
       // An area that is drawn takes the place of all others; one that is changed only its own.
       now.current.onArea(mode === "edit" ? areaFilter(area) : { ...noArea, ...areaFilter(area) });
-      if (mode !== "edit") putDown = setTimeout(() => takeTool(null), afterClick);
+      if (mode !== "edit") deselectTimer = setTimeout(() => takeTool(null), afterClick);
     };
     import("./shape-drawing.ts").then(
       ({ startDrawing }) => {
-        if (gone) return;
+        if (cancelled) return;
         const started = startDrawing(map, mode, drawColours(theme), {
-          onChange: (area) => setInHand((before) => ({ ...before, area })),
+          onChange: (area) => setDrawingState((before) => ({ ...before, area })),
           onFinish,
           onCrossing: () => {
-            setInHand((before) => ({ ...before, trouble: "crossing" }));
-            clearTimeout(forget);
-            forget = setTimeout(() => setInHand((before) => ({ ...before, trouble: null })), readIn);
+            setDrawingState((before) => ({ ...before, problem: "crossing" }));
+            clearTimeout(problemTimer);
+            problemTimer = setTimeout(() => setDrawingState((before) => ({ ...before, problem: null })), problemShownFor);
           },
         });
         stop = started.stop;
         setDrawing(started);
       },
-      () => setInHand({ area: null, trouble: "failed" }),
+      () => setDrawingState({ area: null, problem: "failed" }),
     );
     return () => {
-      gone = true;
-      clearTimeout(putDown);
-      clearTimeout(forget);
+      cancelled = true;
+      clearTimeout(deselectTimer);
+      clearTimeout(problemTimer);
       stop?.();
       setDrawing(null);
-      setInHand(nothing);
+      setDrawingState(initialState);
     };
   }, [map, mode, theme]);
 
@@ -89,5 +89,5 @@ export function useDrawing(map: MapLibreMap | null, props: DrawingProps) {
     else takeTool(null);
   }, [drawing, mode, written]);
 
-  return { inHand, drawing };
+  return { drawingState, drawing };
 }

@@ -46,8 +46,8 @@ export function useMeasure(map: MapLibreMap | null, active: boolean) {
   }, [map, active]);
 
   const finish = () => setMeasured((before) => ({ ...before, next: null }));
-  const takeBack = () => setMeasured(withoutLast);
-  return { measured, finished, finish, takeBack };
+  const removeLast = () => setMeasured(withoutLast);
+  return { measured, finished, finish, removeLast };
 }
 
 /** The line with one more click: a new point, its end (the last point again), or its closing (the first again). */

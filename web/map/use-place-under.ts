@@ -4,7 +4,7 @@ import type { LonLat } from "../core/coordinates.ts";
 import { fromMap } from "./datum.ts";
 
 /** The place (WGS-84) under the pointer; where none is over the map, the one in its middle. */
-export function usePlaceUnder(map: MapLibreMap): { place: LonLat; under: "pointer" | "centre" } {
+export function usePlaceUnder(map: MapLibreMap): { place: LonLat; at: "pointer" | "centre" } {
   const [pointer, setPointer] = useState<LonLat | null>(null);
   const [centre, setCentre] = useState<LonLat>(() => fromMap(map, map.getCenter()));
   useEffect(() => {
@@ -24,7 +24,7 @@ export function usePlaceUnder(map: MapLibreMap): { place: LonLat; under: "pointe
       map.off("mouseout", onOut);
     };
   }, [map]);
-  return pointer ? { place: pointer, under: "pointer" } : { place: centre, under: "centre" };
+  return pointer ? { place: pointer, at: "pointer" } : { place: centre, at: "centre" };
 }
 
 function isTouch(capabilities: unknown): boolean {

@@ -36,19 +36,19 @@ export function usePointer(map: MapLibreMap | null, { onSite, onDistrict }: Pick
   const onMove = ({ point }: MapLayerMouseEvent) => {
     if (!map) return;
     const pointed = group(map, point);
-    const alone = groups?.by === "cluster" && pointed?.count === 1 ? pointed.key : undefined;
-    const slug = slugsAt(map, point, "pointer")[0] ?? alone;
+    const single = groups?.by === "cluster" && pointed?.count === 1 ? pointed.key : undefined;
+    const slug = slugsAt(map, point, "pointer")[0] ?? single;
     hoverGroup(slug === undefined ? (pointed?.key ?? null) : null);
     setOverGroup(pointed !== undefined);
     hover(slug ?? null);
     setOverSite(slug !== undefined);
-    const over = slug === undefined ? bundleAt(map, point) : null;
-    setBundle((before) => (over && before?.lon === over.lon && before.lat === over.lat ? before : over));
-    hoverDistrict(slug === undefined && !over && !pointed ? districtAt(map, point) : null);
+    const bundleHere = slug === undefined ? bundleAt(map, point) : null;
+    setBundle((before) => (bundleHere && before?.lon === bundleHere.lon && before.lat === bundleHere.lat ? before : bundleHere));
+    hoverDistrict(slug === undefined && !bundleHere && !pointed ? districtAt(map, point) : null);
   };
 
   // Nearer by two levels a bundle has come apart into sixteen parts or its sites; its name would stay behind.
-  const apart = (map: MapLibreMap, { lon, lat }: Bundle) => {
+  const zoomIntoBundle = (map: MapLibreMap, { lon, lat }: Bundle) => {
     setBundle(null);
     map.easeTo({ center: [lon, lat], zoom: map.getZoom() + 2 });
   };
@@ -70,7 +70,7 @@ export function usePointer(map: MapLibreMap | null, { onSite, onDistrict }: Pick
     setCrowd(null);
     if (only !== undefined) return onSite(only);
     const clicked = bundleAt(map, point);
-    if (clicked) return apart(map, clicked);
+    if (clicked) return zoomIntoBundle(map, clicked);
     const chosen = group(map, point);
     if (chosen) return groups?.choose(chosen);
     const code = districtAt(map, point);

@@ -22,7 +22,7 @@ export function useToolKeys(map: MapLibreMap | null, tool: MapTool | null, keys:
     const canvas = map.getCanvas();
     // Keys go to the map from now on, whichever button took the tool up.
     canvas.focus({ preventScroll: true });
-    let byKeys = false;
+    let keyboardActive = false;
 
     const onKey = (event: KeyboardEvent) => {
       const { target, key } = event;
@@ -33,7 +33,7 @@ export function useToolKeys(map: MapLibreMap | null, tool: MapTool | null, keys:
         if (!now.current.onCancel()) takeTool(null);
       }
       if (target !== canvas) return;
-      byKeys = true;
+      keyboardActive = true;
       if (key === " ") {
         event.preventDefault();
         pressAtCross(map);
@@ -42,11 +42,11 @@ export function useToolKeys(map: MapLibreMap | null, tool: MapTool | null, keys:
       if (key === "Delete" || key === "Backspace") now.current.onDelete();
     };
     const onPointer = () => {
-      byKeys = false;
+      keyboardActive = false;
     };
     // The line to the next point follows the cross.
     const onMove = () => {
-      if (byKeys) dispatch(map, ["pointermove", "mousemove"]);
+      if (keyboardActive) dispatch(map, ["pointermove", "mousemove"]);
     };
     window.addEventListener("keydown", onKey, true);
     window.addEventListener("pointerdown", onPointer, true);

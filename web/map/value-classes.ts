@@ -26,12 +26,12 @@ export function valueClasses(values: readonly number[], { method, count }: Class
     .sort((one, other) => one - other);
   const different = distinct(sorted);
   const most = different < enough ? Math.min(count, Math.max(2, Math.ceil(different / 2))) : count;
-  if (pivot === null) return toned(parted(sorted, method, most));
+  if (pivot === null) return toned(split(sorted, method, most));
   const [below, above] = [sorted.filter((value) => value < pivot), sorted.filter((value) => value >= pivot)];
-  const share = sharedOut(most, distinct(below), distinct(above));
-  const twoSided = below.length > 0 && above.length > 0;
-  const low = parted(below, method, share[0], twoSided ? { to: pivot } : {});
-  const high = parted(above, method, share[1], twoSided ? { from: pivot } : {});
+  const share = shareClasses(most, distinct(below), distinct(above));
+  const hasBothSides = below.length > 0 && above.length > 0;
+  const low = split(below, method, share[0], hasBothSides ? { to: pivot } : {});
+  const high = split(above, method, share[1], hasBothSides ? { from: pivot } : {});
   // The same strength means the same step away from the pivot, on either side of it.
   const steps = Math.max(low.length, high.length);
   const falling = toned(low.reverse(), steps, leastTone).map((each) => ({ ...each, tone: -each.tone }));
@@ -48,7 +48,7 @@ type Range = Omit<ValueClass, "tone">;
 /** Where the values on one side of the pivot must end. */
 type Ends = Partial<Range>;
 
-function parted(sorted: readonly number[], method: Classing["method"], count: number, ends: Ends = {}): Range[] {
+function split(sorted: readonly number[], method: Classing["method"], count: number, ends: Ends = {}): Range[] {
   const [least, greatest] = [sorted[0], sorted.at(-1)];
   if (least === undefined || greatest === undefined) return [];
   const most = Math.min(count, distinct(sorted));
@@ -111,7 +111,7 @@ function quantileStarts(sorted: readonly number[], count: number): number[] {
 }
 
 /** So many classes for either side, as their distinct values are to each other; a side that has a value has a class. */
-function sharedOut(count: number, below: number, above: number): [number, number] {
+function shareClasses(count: number, below: number, above: number): [number, number] {
   if (below === 0 || above === 0) return [below === 0 ? 0 : count, above === 0 ? 0 : count];
   const lower = Math.round((count * below) / (below + above));
   const bounded = Math.min(count - 1, Math.max(1, lower));

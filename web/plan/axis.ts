@@ -29,7 +29,7 @@ export function isOpen(value: QualifiedValue): boolean {
 export const goalPlace = 0.8;
 const [first, last] = [0.06, 0.95];
 /** What just reached the goal does not hide it. */
-const past = 0.055;
+const goalGap = 0.055;
 
 interface AxisOptions {
   goal: number;
@@ -44,11 +44,11 @@ interface AxisOptions {
 /** Places values on an axis from 0 to 1: in proportion up to the goal, which is always ahead; beyond it on a shorter stretch. */
 export function axisOf({ goal, values, falling, mustExceed }: AxisOptions) {
   const ahead = (value: number): number => (falling ? goal - value : value - goal);
-  const whole = -Math.min(0, ...values.map(ahead));
+  const maxShortfall = -Math.min(0, ...values.map(ahead));
   return (value: number): number => {
     const by = ahead(value);
-    if (by < 0) return goalPlace + ((goalPlace - first) * by) / whole;
+    if (by < 0) return goalPlace + ((goalPlace - first) * by) / maxShortfall;
     if (by === 0 && mustExceed) return goalPlace;
-    return goalPlace + past + (last - goalPlace - past) * Math.min(1, by / (whole || Math.abs(goal) || 1));
+    return goalPlace + goalGap + (last - goalPlace - goalGap) * Math.min(1, by / (maxShortfall || Math.abs(goal) || 1));
   };
 }

@@ -158,7 +158,7 @@ const plain = (id: string, data: Line, type: "dashed" | "dotted", colour: string
   lineStyle: { color: colour, width: 1.5, type },
 });
 
-interface Drawn {
+interface RenderInput {
   coord: (point: readonly [number, number]) => [number, number];
   visual: (name: "color") => string;
 }
@@ -171,7 +171,7 @@ interface Plot {
 function bandSeries({ band, falling }: Course) {
   if (!band) return [];
   const { from, to, extent } = band;
-  const renderItem = ({ coordSys }: Plot, { coord, visual }: Drawn) => {
+  const renderItem = ({ coordSys }: Plot, { coord, visual }: RenderInput) => {
     const [top, foot] = [coordSys.y, coordSys.y + coordSys.height];
     const [x] = coord([to, from[1]]);
     const end = (value: number | null, edge: number) => (value === null ? edge : coord([to, value])[1]);

@@ -38,7 +38,7 @@ export function Glance({
                     data-faint={!shown.includes(target) || undefined}
                   >
                     <StateMark state={target.progress.state} />
-                    <span className="unseen">
+                    <span className="visually-hidden">
                       {nameOf(language, target)}: {t(`targetState.${target.progress.state}`)}
                     </span>
                   </a>

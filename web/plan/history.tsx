@@ -12,7 +12,7 @@ export function History({ figures, numberOf }: { figures: readonly FigureRecord[
   const { t } = useTranslation();
   return (
     <table className={styles.history}>
-      <caption className="unseen">{t("targetCard.points")}</caption>
+      <caption className="visually-hidden">{t("targetCard.points")}</caption>
       <thead>
         <tr>
           <th scope="col">{t("targetCard.period")}</th>

@@ -10,7 +10,7 @@ export function Reasons({ state, targets }: { state: TargetState; targets: reado
   const { t } = useTranslation();
   const language = useLanguage();
   if (targets.length === 0) return null;
-  const plain = (kind: "NO_FIGURE" | "ONLY_GOALS") => targets.filter(({ progress }) => progress.missing === kind);
+  const missingFigure = (kind: "NO_FIGURE" | "ONLY_GOALS") => targets.filter(({ progress }) => progress.missing === kind);
   const explained = targets.filter(({ progress }) => progress.missing !== "NO_FIGURE" && progress.missing !== "ONLY_GOALS");
   return (
     <section className={styles.reasons}>
@@ -25,8 +25,8 @@ export function Reasons({ state, targets }: { state: TargetState; targets: reado
           </li>
         ))}
       </ul>
-      <ByDataHolder kind="ONLY_GOALS" targets={plain("ONLY_GOALS")} />
-      <ByDataHolder kind="NO_FIGURE" targets={plain("NO_FIGURE")} />
+      <ByDataHolder kind="ONLY_GOALS" targets={missingFigure("ONLY_GOALS")} />
+      <ByDataHolder kind="NO_FIGURE" targets={missingFigure("NO_FIGURE")} />
     </section>
   );
 }
@@ -39,10 +39,10 @@ function ByDataHolder({ kind, targets }: { kind: "NO_FIGURE" | "ONLY_GOALS"; tar
     <>
       <h4>{t("report.dataHolders", { kind: t(`missingKind.${kind}`) })}</h4>
       <dl>
-        {byDataHolder(targets, language).map(([holder, theirs]) => (
+        {byDataHolder(targets, language).map(([holder, itsTargets]) => (
           <div key={holder}>
             <dt>{holder}</dt>
-            <dd>{theirs.map((target) => nameOf(language, target)).join(language === "zh" ? "；" : "; ")}</dd>
+            <dd>{itsTargets.map((target) => nameOf(language, target)).join(language === "zh" ? "；" : "; ")}</dd>
           </div>
         ))}
       </dl>

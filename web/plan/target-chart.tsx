@@ -30,16 +30,16 @@ function Legend({ course }: { course: Course }) {
   const { history, others, band, horizon } = course;
   const [plain, muted] = ["var(--ink)", "var(--ink-3)"];
   const entries = [
-    { name: t("targetCard.history"), there: true, mark: <circle cx="12" cy="6" r="4" fill={plain} /> },
+    { name: t("targetCard.history"), present: true, mark: <circle cx="12" cy="6" r="4" fill={plain} /> },
     {
       name: t("targetCard.bound"),
-      there: [...history, ...others].some(({ open }) => open),
+      present: [...history, ...others].some(({ open }) => open),
       mark: <circle cx="12" cy="6" r="3.5" fill="none" stroke={plain} strokeWidth="1.8" />,
     },
-    { name: t("measureRole.OTHER_COUNT"), there: others.length > 0, mark: <circle cx="12" cy="6" r="3" fill={muted} /> },
+    { name: t("measureRole.OTHER_COUNT"), present: others.length > 0, mark: <circle cx="12" cy="6" r="3" fill={muted} /> },
     {
       name: t(band?.ofOthers ? "targetCard.bandOfOthers" : "targetCard.bandOfBounds", { year: horizon }),
-      there: band !== null,
+      present: band !== null,
       mark: <path d="M2 6 22 1v10z" fill={muted} opacity="0.3" />,
     },
   ];
@@ -47,7 +47,7 @@ function Legend({ course }: { course: Course }) {
     <figcaption>
       <ul>
         {entries
-          .filter(({ there }) => there)
+          .filter(({ present }) => present)
           .map(({ name, mark }) => (
             <li key={name}>
               <svg width="24" height="12" viewBox="0 0 24 12" aria-hidden="true" focusable="false">

@@ -2,7 +2,7 @@ import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { getAddress, linkTo, useAddress, visit } from "../address/navigation.ts";
 import { useAnswer } from "../core/answer.ts";
-import { titled } from "../core/demo.ts";
+import { documentTitle } from "../core/demo.ts";
 import { isPressed } from "../core/keys.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
 import { Answer } from "../ui/answer.tsx";
@@ -38,7 +38,7 @@ export function TargetDrawer({ slug, order }: { slug: string; order: readonly Na
   return (
     <div className={styles.aside}>
       <Drawer label={t("targetCard.label")} subject={slug} onClose={() => visit({ target: null })} tools={<CopyLink />}>
-        {target && <title>{titled(`${nameOf(language, target)} · ${t("name")}`)}</title>}
+        {target && <title>{documentTitle(`${nameOf(language, target)} · ${t("name")}`)}</title>}
         {isListed && (
           <Answer of={answer} lines={12}>
             {() => (target ? <TargetDetail key={slug} target={target} /> : missing)}

@@ -16,7 +16,7 @@ export function TargetRow({ target }: { target: Target }) {
   return (
     <li data-target={target.slug} data-state={state} data-open={open || undefined}>
       <StateMark state={state} size={20} />
-      <div className={styles.what}>
+      <div className={styles.targetName}>
         <a {...linkTo({ ...getAddress(), target: target.slug })} aria-current={open || undefined}>
           {nameOf(language, target)}
         </a>

@@ -56,7 +56,7 @@ function TaskBlock({ task, targets, isQuantified }: TaskBlockProps) {
     <section className={styles.task}>
       <h3>
         <span aria-hidden="true">{task.number}</span>
-        <span className="unseen">{t("planPage.task", { number: task.number })}: </span>
+        <span className="visually-hidden">{t("planPage.task", { number: task.number })}: </span>
         {text(language, task, "title")}
       </h3>
       <div>

@@ -49,8 +49,8 @@ export function bySeries(figures: readonly ListedFigure[], latest: ReadonlySet<s
   const series = new Map<string, Series>();
   const heads = figures.filter(({ id }) => latest.has(id));
   const others = figures.filter(({ id }) => !latest.has(id));
-  const wholes = others.filter((figure) => !isPartOfYear(figure));
-  for (const figure of [...heads, ...wholes, ...others.filter(isPartOfYear)]) {
+  const wholeYears = others.filter((figure) => !isPartOfYear(figure));
+  for (const figure of [...heads, ...wholeYears, ...others.filter(isPartOfYear)]) {
     const cached = series.get(figure.indicator.slug);
     if (cached) cached.figures.push(figure);
     else series.set(figure.indicator.slug, { indicator: figure.indicator, figures: [figure] });

@@ -39,7 +39,7 @@ function showSource(number: number) {
   if (!entry || !drawer) return;
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   const [box, frame] = [entry.getBoundingClientRect(), drawer.getBoundingClientRect()];
-  const toMiddle = box.top + box.height / 2 - (frame.top + frame.height / 2);
-  drawer.scrollBy({ top: toMiddle, behavior: calm ? "auto" : "smooth" });
+  const offset = box.top + box.height / 2 - (frame.top + frame.height / 2);
+  drawer.scrollBy({ top: offset, behavior: calm ? "auto" : "smooth" });
   entry.focus({ preventScroll: true });
 }

@@ -71,7 +71,7 @@ export function ConflictMark({ short }: { short?: boolean }) {
   return (
     <span className={styles.conflict} title={words}>
       {short && <span aria-hidden="true">≠</span>}
-      <span className={short ? "unseen" : undefined}>{words}</span>
+      <span className={short ? "visually-hidden" : undefined}>{words}</span>
     </span>
   );
 }

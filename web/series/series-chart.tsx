@@ -26,14 +26,14 @@ export function SeriesChart({ subject, indicator }: SeriesChartProps) {
   const answer = useAnswer(seriesQuery, { filter, asOf: useAddress().asOf });
   return (
     <Answer of={answer} lines={8}>
-      {({ observations }) => <Drawn figures={observations.nodes} />}
+      {({ observations }) => <Series figures={observations.nodes} />}
     </Answer>
   );
 }
 
 const onPick = ({ name }: { name: string }) => showProvenance(name || null);
 
-function Drawn({ figures }: { figures: readonly SeriesRecord[] }) {
+function Series({ figures }: { figures: readonly SeriesRecord[] }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const option = useMemo(() => seriesOption(figures, language), [figures, language]);

@@ -23,11 +23,11 @@ export function useGrowthWords(): (growth: Growth) => string {
 /** Average growth between the first whole year and the last, or why there is none. A rate and a place in a list do not grow. */
 export function AverageGrowth({ figures }: { figures: readonly SeriesRecord[] }) {
   const { t } = useTranslation();
-  const tell = useGrowthWords();
+  const growthText = useGrowthWords();
   const last = wholeYears(figures).at(-1);
   const growth = last?.figure.averageGrowth;
   if (!growth?.base || growth.notComputable === "NOT_ADDITIVE") return null;
-  if (growth.value === null) return <p>{t("series.noAverage", { reason: tell(growth) })}</p>;
+  if (growth.value === null) return <p>{t("series.noAverage", { reason: growthText(growth) })}</p>;
   const years = { from: growth.base.periodEnd?.slice(0, 4), to: last?.year, span: growth.years };
-  return <p>{t("series.average", { ...years, growth: tell(growth) })}</p>;
+  return <p>{t("series.average", { ...years, growth: growthText(growth) })}</p>;
 }

@@ -43,7 +43,7 @@ export function seriesOption(figures: readonly SeriesFigure[], language: Languag
       const mark = seriesMarks[group];
       const colour = markColour(mark);
       const data = (group === "year" ? withGaps(points) : points).map((point) => ({
-        value: [point.at, point.value, "figure" in point ? tell(point.figure, language) : ""],
+        value: [point.at, point.value, "figure" in point ? figureText(point.figure, language) : ""],
         name: "figure" in point ? point.figure.id : "",
       }));
       return [
@@ -64,5 +64,5 @@ export function seriesOption(figures: readonly SeriesFigure[], language: Languag
   };
 }
 
-const tell = (figure: SeriesFigure, language: Language): string =>
+const figureText = (figure: SeriesFigure, language: Language): string =>
   `${formatPeriod(figure, language)}  ${formatFigure(figure, language)}`;

@@ -4,7 +4,7 @@ import { nameOf, useLanguage } from "../core/language.tsx";
 import { formatPeriod } from "../core/period.ts";
 import { ProvenanceLink } from "../provenance/provenance.tsx";
 import styles from "./series.module.css";
-import { isRival } from "./series.ts";
+import { isNotUsed } from "./series.ts";
 import { useGrowthWords } from "./series-growth.tsx";
 import type { SeriesRecord } from "./series-query.ts";
 
@@ -12,7 +12,7 @@ import type { SeriesRecord } from "./series-query.ts";
 export function SeriesTable({ figures }: { figures: readonly SeriesRecord[] }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const tell = useGrowthWords();
+  const growthText = useGrowthWords();
   return (
     <table className={styles.table}>
       <thead>
@@ -35,11 +35,11 @@ export function SeriesTable({ figures }: { figures: readonly SeriesRecord[] }) {
               </th>
               <td>{formatFigure(figure, language)}</td>
               <td data-reason={figure.yearOnYear.value === null || undefined}>
-                {isComparable(figure) && tell(figure.yearOnYear)}
+                {isComparable(figure) && growthText(figure.yearOnYear)}
               </td>
               <td>
                 {t(`figureStatus.${figure.status}`)}
-                {isRival(figure) && <small>{t("series.rival")}</small>}
+                {isNotUsed(figure) && <small>{t("series.rival")}</small>}
               </td>
             </tr>
           );

@@ -22,11 +22,11 @@ export interface SeriesPoint {
 const isForeseen = ({ status }: FigureRecord): boolean => status === "EXPECTED" || status === "TARGET";
 
 /** An outcome that does not stand, as another source goes before it. */
-export const isRival = (figure: SeriesFigure): boolean => !isForeseen(figure) && figure.isPreferred === false;
+export const isNotUsed = (figure: SeriesFigure): boolean => !isForeseen(figure) && figure.isPreferred === false;
 
 function groupOf(figure: SeriesFigure): SeriesGroup | null {
   if (isForeseen(figure)) return "expected";
-  if (isRival(figure)) return "rival";
+  if (isNotUsed(figure)) return "rival";
   if (figure.qualifier === "AT_LEAST" || figure.qualifier === "MORE_THAN") return "lower";
   if (figure.qualifier === "AT_MOST" || figure.qualifier === "LESS_THAN") return "upper";
   if (figure.periodKind === "UNDATED") return null;
@@ -68,7 +68,7 @@ export interface Yearly {
 export function wholeYears<Shown extends SeriesFigure>(figures: readonly Shown[]): (Yearly & { figure: Shown })[] {
   const years = new Map<number, Yearly & { figure: Shown }>();
   for (const figure of figures) {
-    if (figure.periodKind !== "YEAR" || !figure.periodEnd || isForeseen(figure) || isRival(figure)) continue;
+    if (figure.periodKind !== "YEAR" || !figure.periodEnd || isForeseen(figure) || isNotUsed(figure)) continue;
     const year = Number(figure.periodEnd.slice(0, 4));
     const { value, valueMax, qualifier } = figure;
     if (!years.has(year)) years.set(year, { year, value, valueMax, qualifier, figure });

@@ -15,7 +15,7 @@ import styles from "./sites.module.css";
 
 const aroundKm = 10;
 
-type Gate = SiteDetails["reach"][number];
+type NearestFacility = SiteDetails["reach"][number];
 
 /** The reach card: the nearest gates of the city's trade as the crow flies, drawn on the map too, and a way to see all around. */
 export function Nearest({ site }: { site: SiteDetails }) {
@@ -27,8 +27,8 @@ export function Nearest({ site }: { site: SiteDetails }) {
     <Section title={t("reach.title")}>
       {!site.location && <p className={styles.quiet}>{t("site.nearestUnknown")}</p>}
       <ul className={styles.links}>
-        {site.reach.map((gate) => (
-          <GateRow key={gate.what} gate={gate} />
+        {site.reach.map((facility) => (
+          <FacilityRow key={facility.what} facility={facility} />
         ))}
       </ul>
       {site.reach.length > 0 && <p className={styles.straight}>{t("reach.note")}</p>}
@@ -44,7 +44,7 @@ export function Nearest({ site }: { site: SiteDetails }) {
   );
 }
 
-function GateRow({ gate: { what, distanceKm, bearingDegrees, site } }: { gate: Gate }) {
+function FacilityRow({ facility: { what, distanceKm, bearingDegrees, site } }: { facility: NearestFacility }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const bearing = useBearing();
@@ -61,29 +61,29 @@ function GateRow({ gate: { what, distanceKm, bearingDegrees, site } }: { gate: G
       >
         <KindMark kind={site.kind} hollow={site.__typename === "LogisticsHub" && site.level === "INFRASTRUCTURE"} />
         <span>
-          <small className={styles.gate}>{t(`reach.${what}`)}</small>
+          <small className={styles.secondary}>{t(`reach.${what}`)}</small>
           {nameOf(language, site)}
         </span>
         <span className={styles.distance}>
           {distanceKm < 0.05 ? t("site.samePlace") : formatDistance(distanceKm, language)}
-          <small className={styles.gate}>{bearing(bearingDegrees)}</small>
+          <small className={styles.secondary}>{bearing(bearingDegrees)}</small>
         </span>
       </a>
     </li>
   );
 }
 
-function pointOf({ location }: Pick<SiteDetails, "location"> | Gate["site"]) {
+function pointOf({ location }: Pick<SiteDetails, "location"> | NearestFacility["site"]) {
   return location?.point.type === "Point" ? location.point.coordinates : null;
 }
 
 /** To each gate that is not on the same spot; two gates that are one site get one line. */
 function linesOf(site: SiteDetails, language: Language) {
   const from = pointOf(site);
-  const lines = site.reach.flatMap(({ site: gate, distanceKm }) => {
-    const to = pointOf(gate);
+  const lines = site.reach.flatMap(({ site: facility, distanceKm }) => {
+    const to = pointOf(facility);
     if (!from || !to || distanceKm < 0.05) return [];
-    return [{ slug: gate.slug, from, to, label: formatDistance(distanceKm, language) }];
+    return [{ slug: facility.slug, from, to, label: formatDistance(distanceKm, language) }];
   });
   return [...new Map(lines.map((line) => [line.slug, line])).values()];
 }

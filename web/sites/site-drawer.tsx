@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { useAddress, visit } from "../address/navigation.ts";
 import { useAnswer } from "../core/answer.ts";
-import { titled } from "../core/demo.ts";
+import { documentTitle } from "../core/demo.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
 import { Answer } from "../ui/answer.tsx";
 import { CopyLink } from "../ui/copy-link.tsx";
@@ -18,7 +18,7 @@ export function SiteDrawer({ slug }: { slug: string }) {
   const site = answer.data?.site;
   return (
     <Drawer label={t("site.label")} subject={slug} onClose={() => visit({ site: null })} tools={<CopyLink />}>
-      <title>{titled(site ? `${nameOf(language, site)} · ${t("name")}` : t("name"))}</title>
+      <title>{documentTitle(site ? `${nameOf(language, site)} · ${t("name")}` : t("name"))}</title>
       <Answer of={answer} lines={12}>
         {() =>
           site ? (

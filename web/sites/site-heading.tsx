@@ -27,7 +27,7 @@ export function SiteHeading({ site }: { site: SiteDetails }) {
 
 function Tags({ site }: { site: SiteDetails }) {
   const { t } = useTranslation();
-  const tags = [site.status && t(`siteStatus.${site.status}`), ...useOwnTags(site)].filter(Boolean);
+  const tags = [site.status && t(`siteStatus.${site.status}`), ...useKindTags(site)].filter(Boolean);
   return (
     <ul className={styles.tags}>
       {tags.map((tag) => (
@@ -38,7 +38,7 @@ function Tags({ site }: { site: SiteDetails }) {
   );
 }
 
-function useOwnTags(site: SiteDetails): string[] {
+function useKindTags(site: SiteDetails): string[] {
   const { t } = useTranslation();
   switch (site.__typename) {
     case "ServiceTradePark":

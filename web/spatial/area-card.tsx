@@ -52,7 +52,7 @@ export function AreaCard({ districts, startFolded, onMap }: AreaCardProps) {
           </b>
           {catchment?.areaKm2 != null && <span className={styles.size}>{formatArea(catchment.areaKm2, language)}</span>}
         </span>
-        <span className="unseen">{folded ? t("area.unfold") : t("area.fold")}</span>
+        <span className="visually-hidden">{folded ? t("area.unfold") : t("area.fold")}</span>
         <ChevronIcon turned={!folded} />
       </button>
       {!folded && (

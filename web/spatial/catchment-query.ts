@@ -30,7 +30,7 @@ const catchmentQuery = graphql(`
 export type Catchment = ResultOf<typeof catchmentQuery>["catchment"];
 export type FigureSum = Catchment["figures"][number];
 
-const behindQuery = graphql(
+const summedFiguresQuery = graphql(
   `
   query Behind($filter: SiteFilter!, $indicators: [String!]!, $asOf: DateTime) {
     catchment(filter: $filter, indicators: $indicators, first: 1, asOf: $asOf) {
@@ -53,11 +53,11 @@ const behindQuery = graphql(
 `,
 );
 
-export type FigureBehind = ResultOf<typeof behindQuery>["catchment"]["figures"][number]["figures"][number];
+export type SummedFigure = ResultOf<typeof summedFiguresQuery>["catchment"]["figures"][number]["figures"][number];
 
 /** The figures that a sum is made of, by the indicator's slug. */
-export function useBehind(filter: Filter, indicator: string, asOf: string | null) {
-  return useAnswer(behindQuery, { filter: siteFilter(filter), indicators: [indicator], asOf });
+export function useSummedFigures(filter: Filter, indicator: string, asOf: string | null) {
+  return useAnswer(summedFiguresQuery, { filter: siteFilter(filter), indicators: [indicator], asOf });
 }
 
 /** What lies in the filter's area, and what its figures add up to. The last answer stays until the next one is there. */

@@ -21,7 +21,7 @@ export function Counts({ catchment, districts }: { catchment: Catchment; distric
   return (
     <>
       {withoutPoint > 0 && <p className={styles.note}>{t("area.unplaced", { count: withoutPoint })}</p>}
-      <h3 className="unseen">{t("area.byKind")}</h3>
+      <h3 className="visually-hidden">{t("area.byKind")}</h3>
       <ul className={styles.kinds}>
         {siteKinds.map((kind) => {
           const count = catchment.kinds.find((each) => each.kind === kind)?.count ?? 0;

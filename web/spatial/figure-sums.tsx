@@ -5,8 +5,8 @@ import { formatFigure } from "../core/format.ts";
 import { nameOf, text, useLanguage } from "../core/language.tsx";
 import { Button } from "../ui/button.tsx";
 import type { FigureSum } from "./catchment-query.ts";
-import { FiguresBehind } from "./figures-behind.tsx";
 import styles from "./spatial.module.css";
+import { SummedFigures } from "./summed-figures.tsx";
 
 /** As many as are taken in at a glance. */
 const shownFirst = 5;
@@ -67,9 +67,9 @@ function Sum({ figure, total }: { figure: FigureSum; total: number }) {
       </p>
       <Button look="link" aria-expanded={open} onClick={() => setOpen(!open)}>
         {open ? t("area.hideFigures") : t("area.showFigures")}
-        <span className="unseen">: {nameOf(language, indicator)}</span>
+        <span className="visually-hidden">: {nameOf(language, indicator)}</span>
       </Button>
-      {open && <FiguresBehind indicator={indicator} />}
+      {open && <SummedFigures indicator={indicator} />}
     </li>
   );
 }

@@ -92,7 +92,7 @@ function Row({ group, overlay, nearest }: { group: SiteGroup; overlay: GroupsOve
           {formatCount(group.count, language)}
         </span>
         <span className={styles.name}>
-          <span className="unseen">
+          <span className="visually-hidden">
             {t("spatial.sites", { count: group.count, formatted: formatCount(group.count, language) })}{" "}
           </span>
           {group.count === 1 ? name : t("spatial.around", { name })}
@@ -112,6 +112,9 @@ function Row({ group, overlay, nearest }: { group: SiteGroup; overlay: GroupsOve
 
 /** The site nearest to a group's middle gives it a name; over a city degrees of longitude are 0.86 of those of latitude. */
 function nearestTo({ center: [lon = 0, lat = 0] }: SiteGroup, sites: readonly PlacedSite[]): PlacedSite | undefined {
-  const far = ({ point: [x = 0, y = 0] }: PlacedSite) => ((x - lon) * 0.86) ** 2 + (y - lat) ** 2;
-  return sites.reduce<PlacedSite | undefined>((best, site) => (best && far(best) <= far(site) ? best : site), undefined);
+  const squaredDistance = ({ point: [x = 0, y = 0] }: PlacedSite) => ((x - lon) * 0.86) ** 2 + (y - lat) ** 2;
+  return sites.reduce<PlacedSite | undefined>(
+    (best, site) => (best && squaredDistance(best) <= squaredDistance(site) ? best : site),
+    undefined,
+  );
 }

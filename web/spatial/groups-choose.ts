@@ -7,7 +7,7 @@ import type { SiteGroup } from "../map/overlays.ts";
 import { narrowed } from "./group-area.ts";
 
 /** How many pixels a group takes on the map when it is looked at. */
-const seenAs = 320;
+const targetPixels = 320;
 
 /** What a click on a group means: only its sites, or a closer look where the filter has such an area already. */
 export function chooseGroup(by: Groups["by"], km: number, group: SiteGroup) {
@@ -21,6 +21,6 @@ export function chooseGroup(by: Groups["by"], km: number, group: SiteGroup) {
 }
 
 function cameraOn({ center: [lon = 0, lat = 0] }: SiteGroup, km: number) {
-  const zoom = Math.log2((metresPerPixel(lat) * seenAs) / (2000 * Math.max(km, 0.2)));
+  const zoom = Math.log2((metresPerPixel(lat) * targetPixels) / (2000 * Math.max(km, 0.2)));
   return roundCamera({ zoom: Math.min(13.5, Math.max(apartFrom + 0.3, zoom)), lat, lon });
 }

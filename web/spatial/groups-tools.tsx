@@ -39,7 +39,7 @@ export function SpatialTools({ beside, children }: SpatialToolsProps) {
     <div className={styles.stack} data-beside={beside || undefined}>
       <div className={styles.bars}>
         <fieldset className={`${toolbar.toolbar} ${styles.bar}`}>
-          <legend className="unseen">{t("spatial.showAs")}</legend>
+          <legend className="visually-hidden">{t("spatial.showAs")}</legend>
           {forms.map(({ by, icon: FormIcon, word }) => (
             <button
               key={word}

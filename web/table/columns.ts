@@ -11,8 +11,8 @@ import { figureColumn } from "./figure-column.ts";
 import type { SiteRow } from "./site-rows.ts";
 
 /** The words of a language; both have the same keys. */
-const wordsOf = (language: Language) => (language === "zh" ? zh : en);
-type Words = ReturnType<typeof wordsOf>;
+const dictionaryOf = (language: Language) => (language === "zh" ? zh : en);
+type Words = ReturnType<typeof dictionaryOf>;
 
 /** A column of text is sorted by what it shows. */
 const plain = (
@@ -31,7 +31,7 @@ const nameWidths: Record<Language, number> = { zh: 250, en: 330 };
 
 /** All columns but those of figures, in the order in which they stand. */
 export function factColumns(language: Language): Column[] {
-  const words: Words = wordsOf(language);
+  const words: Words = dictionaryOf(language);
   const number = (
     id: string,
     label: string,

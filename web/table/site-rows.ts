@@ -71,7 +71,7 @@ interface SiteRows {
 const nothing = { rows: [], total: 0, edition: null, done: false, error: undefined };
 
 /** How often the pages are requested from the first one again because a new version was published between two of them. */
-const mostStarts = 3;
+const MAX_RESTARTS = 3;
 
 /** All sites that meet the filter, page after page, with the latest figures of the given indicators; what was there stays until the first page is. */
 export function useSiteRows(filter: Filter, indicators: readonly string[], language: Language, asOf: string | null): SiteRows {
@@ -109,7 +109,7 @@ export function useSiteRows(filter: Filter, indicators: readonly string[], langu
         if (after === null) edition = data.atlas;
         else if (edition && edition.version !== data.atlas?.version) {
           edition = null;
-          if (starts < mostStarts) {
+          if (starts < MAX_RESTARTS) {
             starts += 1;
             [rows, after] = [[], null];
             continue;

@@ -56,7 +56,7 @@ export const TableRow = memo(function TableRow({ row, columns, index, chosen, is
         const text = column.text(row);
         return (
           <td key={column.id} data-numeric={column.numeric} title={text}>
-            {text || <span className="unseen">{t("table.none")}</span>}
+            {text || <span className="visually-hidden">{t("table.none")}</span>}
             {column.aside && text && (
               <small>
                 <Aside column={column} row={row} isStop={isStop} />

@@ -72,7 +72,7 @@ export function Chart({ option, label, height, onPicture, onPick }: ChartProps) 
 
   return (
     <div ref={place} role="img" aria-label={label} aria-busy={chart ? undefined : true} style={{ height, width: "100%" }}>
-      {!chart && <span className="unseen">{t("loading")}</span>}
+      {!chart && <span className="visually-hidden">{t("loading")}</span>}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { titled } from "../core/demo.ts";
+import { documentTitle } from "../core/demo.ts";
 import { Button } from "./button.tsx";
 import type { ChartPicture } from "./chart.tsx";
 import { DownloadIcon } from "./icons.tsx";
@@ -11,7 +11,7 @@ export function PictureButtons({ picture, caption }: { picture: ChartPicture | n
   const { t } = useTranslation();
   const save = async (ending: "png" | "svg") => {
     if (!picture) return;
-    const title = titled(caption.title);
+    const title = documentTitle(caption.title);
     const svg = withCaption(picture(), { ...caption, title }, pageLook());
     const file = ending === "png" ? await rasterised(svg) : new Blob([svg], { type: "image/svg+xml" });
     const address = URL.createObjectURL(file);

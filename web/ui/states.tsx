@@ -9,7 +9,7 @@ import styles from "./states.module.css";
 export function Failure({ error, onRetry }: { error: CombinedError; onRetry: () => void }) {
   const { t } = useTranslation();
   const [refusal] = error.graphQLErrors;
-  // Asking again helps against trouble on the way, not where the server names the part of the question that it refuses.
+  // Asking again helps against network faults, not where the server names the part of the question that it refuses.
   const refused = refusal?.extensions.argument !== undefined;
   return (
     <Notice title={refused ? t("failure.refused") : t("failure.title")} alert>
@@ -39,7 +39,7 @@ export function Waiting({ lines = 6 }: { lines?: number }) {
   const all = Array.from({ length: lines }, (_, line) => line);
   return (
     <div className={styles.waiting} aria-busy="true">
-      <span className="unseen">{t("loading")}</span>
+      <span className="visually-hidden">{t("loading")}</span>
       {all.map((line) => (
         <Skeleton key={line} height={14} width={`${92 - ((line * 29) % 45)}%`} radius={4} />
       ))}

@@ -22,7 +22,7 @@ export const enTools: Pick<Words, "tool" | "coordinates" | "area"> = {
     length: "Length {{length}}",
     perimeter: "Perimeter {{length}}",
     area: "Area {{area}}",
-    trouble: {
+    problem: {
       crossing: "Sides must not cross; please set the corner elsewhere",
       corners: "Too many corners: at most {{count}}; please draw it simpler",
       failed: "The drawing tool did not load; please check the connection and try again",
@@ -45,7 +45,7 @@ export const enTools: Pick<Words, "tool" | "coordinates" | "area"> = {
     go: "Go",
     mark: "Requested coordinates",
     around: "Sum up {{km}} km around",
-    trouble: { notTwo: "Please give two numbers, such as 30.6, 114.3", outside: "That is not on this map" },
+    problem: { notTwo: "Please give two numbers, such as 30.6, 114.3", outside: "That is not on this map" },
   },
   area: {
     title: "Area",

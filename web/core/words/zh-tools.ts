@@ -20,7 +20,7 @@ export const zhTools = {
     length: "长 {{length}}",
     perimeter: "周长 {{length}}",
     area: "面积 {{area}}",
-    trouble: {
+    problem: {
       crossing: "边线不能相交，请换一处定点",
       corners: "顶点过多：最多 {{count}} 个，请画得简单些",
       failed: "绘图工具没有载入，请检查网络后再试",
@@ -43,7 +43,7 @@ export const zhTools = {
     go: "前往",
     mark: "所查坐标",
     around: "统计周边 {{km}} 公里",
-    trouble: { notTwo: "请输入两个数，如 30.6, 114.3", outside: "不在本图范围之内" },
+    problem: { notTwo: "请输入两个数，如 30.6, 114.3", outside: "不在本图范围之内" },
   },
   area: {
     title: "范围统计",

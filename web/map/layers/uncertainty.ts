@@ -10,7 +10,7 @@ import { isSite } from "./bundles.ts";
 import { type Look, metresAsPixels, paletteOf } from "./look.ts";
 
 /** Below this radius (metres) a circle says nothing that the symbol does not. */
-const worthDrawing = 400;
+const minRadiusMetres = 400;
 
 /** Beside circles that say how large something is, circles that say how sure its place is would be taken for the same. */
 const visibility = ({ sized }: Look) => (sized ? ("none" as const) : ("visible" as const));
@@ -24,7 +24,7 @@ export function uncertainty(look: Look): CircleLayerSpecification {
     type: "circle",
     source: "sites",
     "source-layer": "sites",
-    filter: ["all", isSite, [">=", ["get", "accuracyM"], worthDrawing]],
+    filter: ["all", isSite, [">=", ["get", "accuracyM"], minRadiusMetres]],
     layout: { visibility: visibility(look) },
     paint: {
       "circle-radius": [

@@ -5,19 +5,19 @@ import { nameOf, useLanguage } from "../core/language.tsx";
 import { formatPeriod } from "../core/period.ts";
 import { ConflictMark, ProvenanceLink } from "../provenance/provenance.tsx";
 import { Answer } from "../ui/answer.tsx";
-import { type FigureBehind, type FigureSum, useBehind } from "./catchment-query.ts";
+import { type FigureSum, type SummedFigure, useSummedFigures } from "./catchment-query.ts";
 import styles from "./spatial.module.css";
 
 /** The figures that a sum or a median is made of, each with its site and the way to its source. */
-export function FiguresBehind({ indicator }: { indicator: FigureSum["indicator"] }) {
+export function SummedFigures({ indicator }: { indicator: FigureSum["indicator"] }) {
   const { filter, asOf } = useAddress();
-  const answer = useBehind(filter, indicator.slug, asOf);
+  const answer = useSummedFigures(filter, indicator.slug, asOf);
   return (
     <Answer of={answer} lines={3}>
       {({ catchment }) => (
-        <ul className={styles.behind}>
+        <ul className={styles.summedFigures}>
           {catchment.figures[0]?.figures.map((figure) => (
-            <Behind key={figure.id} figure={figure} indicator={indicator} />
+            <SummedFigureRow key={figure.id} figure={figure} indicator={indicator} />
           ))}
         </ul>
       )}
@@ -25,7 +25,7 @@ export function FiguresBehind({ indicator }: { indicator: FigureSum["indicator"]
   );
 }
 
-function Behind({ figure, indicator }: { figure: FigureBehind; indicator: FigureSum["indicator"] }) {
+function SummedFigureRow({ figure, indicator }: { figure: SummedFigure; indicator: FigureSum["indicator"] }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const address = useAddress();
@@ -34,7 +34,7 @@ function Behind({ figure, indicator }: { figure: FigureBehind; indicator: Figure
   const period = formatPeriod(figure, language);
   const name = [site && nameOf(language, site), nameOf(language, indicator), period].filter(Boolean).join(", ");
   return (
-    <li className={styles.behindRow}>
+    <li className={styles.summedFigure}>
       {site ? <a {...linkTo({ ...address, site: site.slug, district: null })}>{nameOf(language, site)}</a> : t("site.unknown")}
       <span>
         {formatFigure(figure, language)}{" "}

@@ -12,7 +12,7 @@ import { useOffsets } from "./use-offsets.ts";
 import { useOverlayInput } from "./use-overlay-input.ts";
 import { useRivers } from "./use-rivers.ts";
 
-interface Rest {
+interface MapState {
   ground: Ground | null;
   tool: MapTool | null;
   /** Something did not arrive. */
@@ -20,7 +20,7 @@ interface Rest {
 }
 
 /** Everything that is to be drawn, anew only where something of it has changed. */
-export function useDrawn(map: MapLibreMap | null, props: AtlasMapProps, { ground, tool, onPartial }: Rest): Drawing {
+export function useDrawingInput(map: MapLibreMap | null, props: AtlasMapProps, { ground, tool, onPartial }: MapState): Drawing {
   const { basemap, language, theme, tiles, filter, districts, sites, chosenSite } = props;
   const hovered = useHovered();
   const rivers = useRivers(ground === null, onPartial);

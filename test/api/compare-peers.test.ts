@@ -156,7 +156,7 @@ describe.each(databases)("peers and files of comparisons on %s", (kind) => {
     const sources = (await sheet("Sources")).slice(1).map(([slug]) => slug);
     expect([...used].sort()).toEqual([...sources].sort());
     const notes = Object.fromEntries((await sheet("Notes")).map(([topic, detail]) => [topic, detail]));
-    expect(notes["As of (UTC): what was known then"]).toBe("2040-01-01T23:59:59.999Z");
+    expect(notes["As of (UTC): data recorded by then"]).toBe("2040-01-01T23:59:59.999Z");
     expect(notes["Formula: AVERAGE_GROWTH"]).toContain("compound");
     const before = await get("/download/compare.csv?measures=made-a&asof=2020-01-01");
     const early = parse(before.rawPayload, { bom: true, columns: true }) as Record<string, string>[];

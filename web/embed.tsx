@@ -12,7 +12,7 @@ import { pageLanguage } from "./core/language.tsx";
 const root = document.getElementById("root");
 if (!root) throw new Error("embed.html has no element #root");
 
-// What the address says, else the browser's wish: what a reader once chose in the atlas itself does not reach into other pages.
+// The address decides, else the browser's preference: a reader's choice in the atlas itself must not affect other pages.
 const address = readAddress(window.location);
 startLanguage(pageLanguage(address.lang, navigator.languages));
 

@@ -14,7 +14,7 @@ import { remembered } from "./core/remembered.ts";
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no element #root");
 
-// Once a new version is up, parts of the old one that were not loaded yet are gone: the address is opened anew with the new one.
+// After a deployment, chunks of the old version that were not loaded yet are gone: reload with the new version.
 window.addEventListener("vite:preloadError", (event) => {
   const [name, now] = ["atlas.renewed", Date.now()];
   if (now - Number(sessionStorage.getItem(name)) < 60_000) return;

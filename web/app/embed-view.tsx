@@ -13,10 +13,10 @@ import { Legend } from "../map/legend.tsx";
 import { OutIcon } from "../ui/icons.tsx";
 import { SitesMap, useSites } from "./sites-map.tsx";
 
-/** The map alone, for the pages of others: what its address says, told what is chosen and moved to what is requested by messages. */
+/** The map alone, for other sites' pages. It shows what its address says, posts choices to the page around it, and shows what that page requests. */
 export function EmbedView({ start }: { start: Address }) {
   const { t } = useTranslation();
-  // Not in the address bar: a frame's steps would become steps of Back in the page around it.
+  // Not in the address bar: a frame's history would become part of the Back history of the page around it.
   const [address, setAddress] = useState(start);
   const change = (part: Partial<Address>) => setAddress((before) => ({ ...before, ...part }));
   useEffect(() => listen((requested) => setAddress((before) => follow(before, requested))), []);
@@ -95,7 +95,7 @@ export function EmbedView({ start }: { start: Address }) {
   );
 }
 
-/** What a wish does not name of language, theme, basemap and camera stays as it is; filter and choice are what it says. */
+/** Language, theme, basemap and camera stay as they are unless the request names them; filter and choice are replaced. */
 function follow(before: Address, requested: Address): Address {
   const { lang, theme, basemap, camera } = before;
   return {

@@ -3,13 +3,13 @@ import type { Address } from "../address/address.ts";
 import { useAddress } from "../address/navigation.ts";
 import { FiguresContext, type FiguresShown, nothingShown } from "../figures/figures-context.ts";
 
-/** Whether the address asks for figures on the map. */
+/** Whether the address shows figures on the map. */
 export const hasFigures = ({ colour, size }: Address): boolean => colour !== null || size !== null;
 
-/** Whether the years stand side by side, in the place of the large map. */
+/** Whether the years are shown side by side, in place of the large map. */
 export const hasYearMaps = ({ colour, multiples }: Address): boolean => colour !== null && multiples;
 
-/** A part of the page that is loaded, and there, only where the address asks for it. */
+/** A part of the page that is loaded and rendered only where the address needs it. */
 function onRequest<Props extends object>(
   load: () => Promise<{ default: ComponentType<Props> }>,
   needsFigures: (address: Address) => boolean = hasFigures,
@@ -29,7 +29,7 @@ function onRequest<Props extends object>(
 
 const FiguresLoader = onRequest(async () => ({ default: (await import("../figures/figures-loader.tsx")).FiguresLoader }));
 
-/** Everything below it can show the figures on the map, which are loaded once. */
+/** Provides the figures on the map, loaded once for everything below it. */
 export function FiguresProvider({ children }: { children: ReactNode }) {
   const [shown, setShown] = useState<FiguresShown>(nothingShown);
   return (
@@ -44,6 +44,6 @@ export const FiguresCard = onRequest(async () => ({ default: (await import("../f
 export const FiguresLegend = onRequest(async () => ({ default: (await import("../figures/figures-legend.tsx")).FiguresLegend }));
 /** The colours in a line, while the legend is folded. */
 export const FiguresScale = onRequest(async () => ({ default: (await import("../figures/figures-scale.tsx")).FiguresScale }));
-/** The slider of the years; with it comes what it moves on the map. */
+/** The year slider, loaded together with the layers that it moves. */
 export const FiguresTime = onRequest(async () => ({ default: (await import("../figures/figures-time.tsx")).FiguresTime }));
 export const YearMaps = onRequest(async () => ({ default: (await import("../figures/year-maps.tsx")).YearMaps }), hasYearMaps);

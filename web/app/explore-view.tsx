@@ -35,7 +35,7 @@ const SpatialLegend = lazy(async () => ({ default: (await import("../spatial/leg
 const SiteTable = lazy(async () => ({ default: (await import("../table/site-table.tsx")).SiteTable }));
 const DistrictCard = lazy(async () => ({ default: (await import("../districts/district-card.tsx")).DistrictCard }));
 
-/** Explore: the list on the left, the map, and on the right what has been chosen; where a table is requested, it stands above the map. */
+/** Explore: the list on the left, the map, and on the right the chosen site or district; a table, if requested, is above the map. */
 export function Explore() {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -133,7 +133,7 @@ export function Explore() {
   );
 }
 
-/** Escape closes what was chosen; inside a menu it has closed the menu, and no more. */
+/** Escape closes the chosen site or district; inside a menu it only closes the menu. */
 function closeOnEscape(event: KeyboardEvent) {
   const inMenu = event.target instanceof Element && event.target.closest("[data-portal], [aria-expanded=true][aria-haspopup]");
   if (isPressed("Escape", event) && !inMenu) visit({ site: null, district: null });

@@ -10,7 +10,7 @@ import { placedDistricts, placedSites, readBox } from "../explore/placed.ts";
 import { useResult } from "../explore/result.ts";
 import styles from "./sites-map.module.css";
 
-// The map library is larger than all the rest; what stands beside it is painted before it arrives.
+// The map library is larger than all the rest; the page around it is painted before it arrives.
 const GroundedMap = lazy(async () => ({ default: (await import("../map/grounded-map.tsx")).GroundedMap }));
 
 /** The sites that meet the filter and the districts, as the API answers and as the map takes them. */
@@ -32,7 +32,7 @@ interface SitesMapProps
   shown: ReturnType<typeof useSites>;
 }
 
-/** The map of what an address shows; nothing before the atlas has said where its tiles are. */
+/** The map of what an address shows; empty until the atlas has sent its tile addresses. */
 export function SitesMap({ address, language, theme, shown, ...rest }: SitesMapProps) {
   const { t } = useTranslation();
   const { catalogue, result, sites, districts } = shown;

@@ -18,7 +18,7 @@ import { Sources } from "./sources.tsx";
 
 const Completeness = lazy(async () => ({ default: (await import("./completeness.tsx")).Completeness }));
 
-/** How sure the data is, where it comes from, what is known to be wrong or missing, and how else to get at it. */
+/** Reliability of the data, its sources, conflicts and gaps, and other interfaces to it. */
 export function AboutData() {
   const { t } = useTranslation();
   const answer = useAnswer(dataQuery, {});

@@ -1,4 +1,4 @@
-/** How old the newest figure is, as the cells are toned: the fresher the darker. */
+/** Age classes of the newest figure; fresher cells are darker. */
 export const ages = ["year", "years", "older", "old"] as const;
 type Age = (typeof ages)[number];
 

@@ -8,16 +8,16 @@ import type { MatrixCell } from "./data-query.ts";
 
 interface CompletenessCellProps {
   cell: MatrixCell;
-  /** Its place: which row, which column. */
+  /** Its position: row and column. */
   at: string;
-  /** Whether the tab key stops here. */
+  /** Whether this is the tab stop. */
   isStop: boolean;
   onFocus: () => void;
   indicator: string;
   subject: string;
 }
 
-/** The year of the newest figure, toned by its age; it leads to the figure's source. What is not there says so. */
+/** The year of the newest figure, toned by its age, with a link to its source. An empty cell says so. */
 export function CompletenessCell({ cell, at, isStop, onFocus, indicator, subject }: CompletenessCellProps) {
   const { t } = useTranslation();
   const language = useLanguage();

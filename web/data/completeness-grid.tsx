@@ -13,7 +13,7 @@ const steps: Record<string, readonly [down: number, right: number]> = {
   ArrowRight: [0, 1],
 };
 
-/** Indicators down, subjects across. One stop of the tab key; the arrow keys go on to the next figure in their direction. */
+/** Indicators down, subjects across. One tab stop; arrow keys go to the next figure in their direction. */
 export function CompletenessGrid({ matrix, label }: { matrix: Matrix; label: string }) {
   const { t } = useTranslation();
   const language = useLanguage();

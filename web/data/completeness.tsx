@@ -15,7 +15,7 @@ import { completenessQuery, type Matrix } from "./data-query.ts";
 const subjectChoices = ["DISTRICT", "FUNCTIONAL_AREA", ...siteKinds] as const;
 type SubjectChoice = (typeof subjectChoices)[number];
 
-// A page of so many subjects, and of indicators so many at first and at most.
+// One page of subjects; indicators at first and at most.
 const MAX_SUBJECTS = 40;
 const FIRST_INDICATORS = 20;
 const MAX_INDICATORS = 100;
@@ -25,7 +25,7 @@ const selectionOf = (subject: SubjectChoice) =>
     ? { set: subject, filter: null }
     : { set: "SITE" as const, filter: { kinds: [subject] } };
 
-/** Who has figures of which year, how old and from whom: subjects by indicators, apart from how good the figures are. */
+/** Year, age and publisher of each figure, subjects by indicators. It says nothing about performance. */
 export function Completeness() {
   const { t } = useTranslation();
   const { asOf } = useAddress();

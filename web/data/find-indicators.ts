@@ -9,7 +9,7 @@ export type IndicatorSearch = { words: string } & { [facet in Facet]?: string | 
 
 type Indicator = DataAnswer["indicators"][number];
 
-/** The indicators that have all the words in a name or a definition, in either language, and the values that are wanted. */
+/** The indicators that match all words, by name or definition in either language, and all chosen facets. */
 export function matchingIndicators(indicators: readonly Indicator[], search: IndicatorSearch): Indicator[] {
   const words = foldText(search.words).split(/\s+/).filter(Boolean);
   return indicators.filter((indicator) => {

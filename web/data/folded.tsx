@@ -10,7 +10,7 @@ interface FoldedProps<Item> {
   children: (shown: readonly Item[]) => ReactNode;
 }
 
-/** A long list by its beginning, and all of it when requested. */
+/** The beginning of a long list; the rest on request. */
 export function Folded<Item>({ items, most, children }: FoldedProps<Item>) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);

@@ -9,7 +9,7 @@ import { Folded } from "./folded.tsx";
 
 type Indicator = DataAnswer["indicators"][number];
 
-/** What is measured: unit, definition, how often, how it adds up, which way is better, by whose standard, and for whom. */
+/** The indicators: unit, definition, frequency, aggregation, preferred direction, standard, and what they apply to. */
 export function Indicators({ indicators }: { indicators: readonly Indicator[] }) {
   const { t } = useTranslation();
   const [search, setSearch] = useState<IndicatorSearch>({ words: "" });

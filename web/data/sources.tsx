@@ -27,7 +27,7 @@ export function Sources() {
 
 interface SourcePageProps {
   after: string | null;
-  /** How many came before. */
+  /** The number of entries on earlier pages. */
   from: number;
   isLast: boolean;
   onMore: (after: string) => void;

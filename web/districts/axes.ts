@@ -4,11 +4,11 @@ import { lookOfPick } from "./picks.ts";
 /** A measure as an axis. */
 export interface Axis {
   name: string;
-  /** Where the middle one of all subjects stands, from 0 to 100; null where there is none. */
+  /** The median of all subjects, from 0 to 100; null where there is none. */
   median: number | null;
 }
 
-/** A picked subject: where it stands on each axis, from 0 to 100, hollow for a bound; null where it has none. */
+/** A picked subject: its position on each axis, from 0 to 100, hollow for a bound; null without a value. */
 export interface Profile {
   name: string;
   points: readonly ({ at: number; open: boolean } | null)[];

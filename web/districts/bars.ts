@@ -1,7 +1,7 @@
 import type { EChartsCoreOption } from "echarts/core";
 import type { Qualifier } from "../core/graphql.ts";
 
-/** A subject's bar: its name, its value in the scale of the axis, what is known of it, and how it is written at its end. */
+/** A subject's bar: name, value in the axis's scale, qualifier, and the label at its end. */
 export interface Bar {
   name: string;
   value: number;
@@ -12,13 +12,13 @@ export interface Bar {
 }
 
 interface Stretch {
-  /** From nothing to here it is sure. */
+  /** The certain part: from zero to here. */
   sure: number;
-  /** From there on it may be. */
+  /** The possible part, from there on. */
   open: number;
 }
 
-/** How far a bar is drawn as sure, and how far as open: "more than" runs on a little beyond its number, "less than" may end anywhere below it. */
+/** The certain and the possible length of a bar: "more than" extends a little beyond its number, "less than" may end anywhere below it. */
 export function stretchOf(
   { value, valueMax, qualifier }: Pick<Bar, "value" | "valueMax" | "qualifier">,
   longest: number,
@@ -109,7 +109,7 @@ export function barsOption(bars: readonly Bar[], median: { value: number; text: 
   };
 }
 
-// Towards where it is not known how far it goes the colour runs out into the paper; to run out into nothing would pass through black.
+// The open end fades into the background colour; fading to transparent would pass through black.
 function fadingColour(colour: string, qualifier: Qualifier | undefined) {
   const below = qualifier === "LESS_THAN" || qualifier === "AT_MOST";
   const [from, to] = below ? ["var(--paper)", colour] : [colour, "var(--paper)"];

@@ -7,7 +7,7 @@ import type { Caption } from "../ui/picture.ts";
 import { type ColumnLook, withUnit } from "./column-look.ts";
 import type { Answer, Row } from "./comparison-query.ts";
 
-/** What a picture of these columns must say of itself: measures, years, day of knowledge, data version, publications. */
+/** The caption of a saved picture: measures, years, as-of day, data version, publications. */
 export function captionOf(
   { atlas, compare }: Answer,
   looks: readonly ColumnLook[],

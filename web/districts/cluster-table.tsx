@@ -14,7 +14,7 @@ interface TableProps {
   indexes: readonly IndexWords[];
 }
 
-/** Three digits that matter; a dash where there is none. */
+/** Three significant digits; a dash where there is no value. */
 export const formatIndex = (value: number | null, language: Language): string =>
   value === null ? "—" : scaledDigits(Number(value.toPrecision(3)), { size: 1, word: "" }, language, true);
 

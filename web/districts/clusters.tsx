@@ -26,7 +26,7 @@ export function Clusters({ answer }: { answer: ClustersAnswer }) {
   );
 }
 
-/** What each index says, with its formula. */
+/** The meaning of each index, with its formula. */
 function Explained({ indexes }: { indexes: readonly IndexWords[] }) {
   const language = useLanguage();
   return (

@@ -14,7 +14,7 @@ export interface ColumnLook {
   scale: Scale;
   unit: string;
   computed: boolean;
-  /** The median of all values, which may be a bound; empty where nothing is known. */
+  /** The median of all values, which may be a bound; empty without values. */
   median: Pick<Cell, "value" | "valueMax" | "qualifier">;
 }
 
@@ -43,11 +43,11 @@ export function columnLooks(
   });
 }
 
-/** Whether a value is a number, not one side of where it lies. */
+/** Whether a value is exact, not a bound. */
 export const isFirm = (qualifier: Qualifier | null): boolean =>
   qualifier === null || qualifier === "EXACT" || qualifier === "ABOUT" || qualifier === "NEARLY";
 
-/** What stands in a cell; empty where there is no value. */
+/** The text of a cell; empty where there is no value. */
 export function cellText(
   { scale, computed }: ColumnLook,
   cell: Pick<Cell, "value" | "valueMax" | "qualifier">,
@@ -57,7 +57,7 @@ export function cellText(
   return value === null ? "" : scaledText({ value, valueMax, qualifier: qualifier ?? "EXACT" }, scale, language, computed);
 }
 
-/** The same with its unit, where no head says it. */
+/** The same with its unit, where no column head has it. */
 export function cellPhrase(look: ColumnLook, cell: Pick<Cell, "value" | "valueMax" | "qualifier">, language: Language): string {
   const text = cellText(look, cell, language);
   if (!text) return "";
@@ -65,7 +65,7 @@ export function cellPhrase(look: ColumnLook, cell: Pick<Cell, "value" | "valueMa
   return withUnit(text, look.unit);
 }
 
-/** Percent clings to its number, 亿元 follows it after a space as everywhere. */
+/** The percent sign follows its number directly, 亿元 after a space. */
 export function withUnit(text: string, unit: string): string {
   if (!unit) return text;
   return /^[%‰]/.test(unit) ? text + unit : `${text} ${unit}`;

@@ -13,14 +13,14 @@ interface CellProps {
   cell: Cell;
   look: ColumnLook;
   numberOf: NumberOf;
-  /** Its place among the cells, for the arrows. */
+  /** Its position in the table, for the arrow keys. */
   place: string;
   isEntry: boolean;
   isOpen: boolean;
   onOpen: (isOpen: boolean) => void;
 }
 
-/** A value with its rank and series; it opens what it was computed of, or why it could not be. */
+/** A value with its rank and series; a click shows the figures it is computed from, or why there is none. */
 export function CompareCell({ cell, look, numberOf, place, isEntry, isOpen, onOpen }: CellProps) {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -62,7 +62,7 @@ export function CompareCell({ cell, look, numberOf, place, isEntry, isOpen, onOp
   );
 }
 
-/** On paper nothing opens: there the numbers of the sources stand beside the value. */
+/** Nothing opens on paper, so the source numbers are printed beside the value. */
 function Notes({ cell, numberOf }: Pick<CellProps, "cell" | "numberOf">) {
   const numbers = new Set(cell.figures.flatMap(({ sources }) => sources.flatMap((source) => numberOf(source) ?? [])));
   return numbers.size > 0 && <sup className={styles.printed}>{[...numbers].join(",")}</sup>;

@@ -18,7 +18,7 @@ interface RowProps {
   looks: readonly ColumnLook[];
   formulas: readonly FormulaWords[];
   numberOf: NumberOf;
-  /** The column at which the tab key enters, where it enters in this row. */
+  /** The column that Tab enters, if it enters in this row. */
   entry: number | null;
   /** The column whose figures are shown below the row. */
   open: number | null;
@@ -27,7 +27,7 @@ interface RowProps {
   onHover: (key: string | null) => void;
 }
 
-/** A subject with its values, and below it what one of them was computed of. */
+/** A subject with its values; below it the figures that one of them is computed from. */
 export function CompareRow({ row, at, looks, formulas, numberOf, entry, open, onOpen, hovered, onHover }: RowProps) {
   const [look, cell] = [looks.find((each) => each.at === open), row.cells[open ?? -1]];
   return (

@@ -85,7 +85,7 @@ interface HeadProps {
   sorted: Order | null;
 }
 
-/** A column's name, unit and year; it sorts: numbers from their best end, names from the start. */
+/** A column's name, unit and year. A click sorts: numbers best first, names alphabetically. */
 function Head({ id, label, look, sorted }: HeadProps) {
   const { t } = useTranslation();
   const direction = sorted ? (sorted.descending ? "descending" : "ascending") : "none";
@@ -107,7 +107,7 @@ function Head({ id, label, look, sorted }: HeadProps) {
   );
 }
 
-/** The middle of all, and the city as a whole. */
+/** The median of all subjects, and the whole city. */
 function Foot({ looks }: { looks: readonly ColumnLook[] }) {
   const { t } = useTranslation();
   const language = useLanguage();

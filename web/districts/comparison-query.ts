@@ -1,7 +1,7 @@
 import { graphql, type ResultOf } from "../core/graphql.ts";
 import { figureFragment } from "../provenance/figure.ts";
 
-/** Columns, rows and cells with the figures that they were computed of. */
+/** Columns, rows and cells with the figures that they are computed from. */
 export const comparisonQuery = graphql(
   `
   query Comparison($set: SubjectSet!, $measures: [MeasureInput!]!, $filter: SiteFilter, $period: String, $asOf: DateTime) {

@@ -12,7 +12,7 @@ interface TableProps {
   indexes: readonly IndexWords[];
 }
 
-/** How unevenly the districts share the sites of each kind, and who has most. */
+/** How unevenly the districts share the sites of each kind, and the leading district. */
 export function ConcentrationTable({ parts, indexes }: TableProps) {
   const { t } = useTranslation();
   const language = useLanguage();

@@ -18,16 +18,16 @@ import { Waiting } from "../ui/states.tsx";
 import type { DistrictDetails } from "./district-query.ts";
 import styles from "./districts.module.css";
 
-// The chart's library comes with the first series.
+// The chart library is loaded with the first series.
 const SeriesChart = lazy(async () => ({ default: (await import("../series/series-chart.tsx")).SeriesChart }));
 
-/** All that is known of a district. */
+/** The details of a district. */
 export function DistrictDetail({ district }: { district: DistrictDetails }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const other = otherLanguage(language);
   const { population } = district;
-  // The census figure stands in the head already.
+  // The head shows the census figure already.
   const figures = district.observations.filter(({ id }) => id !== population?.id);
   const numbered = numberSources([population?.sources ?? [], ...district.observations.map(({ sources }) => sources)]);
   const numberOf = (source: SourceRecord) => numbered.get(source.slug)?.number;
@@ -83,7 +83,7 @@ export function DistrictDetail({ district }: { district: DistrictDetails }) {
   );
 }
 
-/** What the map is coloured by goes first, as a series. */
+/** The measure that colours the map comes first, as a series. */
 function Coloured({ district }: { district: DistrictDetails }) {
   const language = useLanguage();
   const { colour, asOf } = useAddress();
@@ -111,7 +111,7 @@ function Areas({ district }: { district: DistrictDetails }) {
   );
 }
 
-/** How many sites of each kind lie in it, each a way to see them. */
+/** Site counts by kind, each a link to these sites. */
 function Counts({ district }: { district: DistrictDetails }) {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -136,7 +136,7 @@ function Counts({ district }: { district: DistrictDetails }) {
             ))}
           </ul>
           {!isOnly && <Button onClick={() => visit({ filter: inDistrict })}>{t("district.only")}</Button>}{" "}
-          {/* Its card gives way to that of the area, which stands in the same place. */}
+          {/* Its card gives way to the area's card in the same place. */}
           <Button onClick={() => visit({ filter: inDistrict, district: null })}>{t("area.asArea")}</Button>
         </>
       )}

@@ -21,7 +21,7 @@ interface MapProps {
   onHover: (key: string | null) => void;
 }
 
-/** A small map in the tones of the ranking; what it says stands in the table, so it is one picture to a screen reader. */
+/** A small map in the tones of the ranking. The table has the same values, so screen readers get one picture. */
 export function DistrictMap({ rows, look, hovered, onHover }: MapProps) {
   const { t } = useTranslation();
   const language = useLanguage();

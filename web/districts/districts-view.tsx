@@ -25,7 +25,7 @@ export function DistrictsView() {
   const last = useAnswer(comparisonQuery, variables, { keepLast: true });
   const theme = useTheme(address.theme);
   const look = Object.fromEntries([0, 1, 2, 3, 4].map((tone) => [`--tone-${tone}`, toneColour(theme, tone / 4)]));
-  // The answer to the question before stays until the next is there, but never under the name of the other set.
+  // The last answer stays until the next arrives, but never under the name of the other set.
   const answer = { ...last, data: last.data?.compare.set === set ? last.data : undefined };
   return (
     <Page title={t("districtsPage.title")} lead={t("districtsPage.lead")}>

@@ -1,4 +1,4 @@
-// What can be said of a subject in plain words, as structured facts: numbers and places in a row, no adjectives.
+// Statements about a subject as structured facts: numbers and ranks, no adjectives.
 import type { Qualifier } from "../core/graphql.ts";
 import { isFirm } from "./column-look.ts";
 
@@ -30,7 +30,7 @@ export type Fact =
   | { kind: "POINTS_FROM_MEDIAN"; points: number; qualifier: Qualifier }
   | { kind: "AT_MEDIAN" };
 
-/** The facts of one measure of one subject, in the order in which they are said. */
+/** The facts of one measure of one subject, in display order. */
 export function factsOf(column: FactColumn, cell: FactCell): Fact[] {
   const { value, valueMax, qualifier, rank } = cell;
   if (value === null) return [{ kind: "NO_FIGURE" }];
@@ -40,7 +40,7 @@ export function factsOf(column: FactColumn, cell: FactCell): Fact[] {
     isCount && column.cityValue !== null
       ? [{ kind: "PART_OF_CITY", value, city: column.cityValue }]
       : [{ kind: "VALUE", value, valueMax, qualifier: withValue }];
-  // First of one, or with nothing, says nothing.
+  // A rank among one, or with a value of zero, has no meaning.
   if (rank !== null && column.count > 1 && !(isCount && value === 0)) facts.push({ kind: "RANK", rank, count: column.count });
   const median = column.count > 2 && withValue !== "RANGE" ? againstMedian(column, value, withValue) : null;
   return median ? [...facts, median] : facts;
@@ -48,18 +48,18 @@ export function factsOf(column: FactColumn, cell: FactCell): Fact[] {
 
 function againstMedian({ unitEn, median, medianQualifier }: FactColumn, value: number, qualifier: Qualifier): Fact | null {
   if (median === null || medianQualifier !== "EXACT") return null;
-  // That most have none is said by the number already.
+  // The number zero already says that most have none.
   if (value === median && qualifier === "EXACT") return value === 0 ? null : { kind: "AT_MEDIAN" };
   // "More than" an amount below the median may well be above it.
   if (unitEn?.startsWith("%"))
     return isFirm(qualifier) || (value > median && isFloor(qualifier))
       ? { kind: "POINTS_FROM_MEDIAN", points: value - median, qualifier }
       : null;
-  // A ratio to nothing, or between two signs, means nothing.
+  // A ratio to zero, or across two signs, has no meaning.
   return median > 0 && value > 0 ? { kind: "TIMES_MEDIAN", times: value / median, qualifier } : null;
 }
 
-/** How many times the largest of some values is the smallest; null where any is a bound or not above nothing. */
+/** The largest value divided by the smallest; null where any is a bound or not above zero. */
 export function spreadOf(cells: readonly FactCell[]): number | null {
   const withValue = cells.filter(({ value }) => value !== null);
   const values = withValue.flatMap(({ value, qualifier }) => (value !== null && value > 0 && isFirm(qualifier) ? value : []));
@@ -69,7 +69,7 @@ export function spreadOf(cells: readonly FactCell[]): number | null {
 
 const isFloor = (qualifier: Qualifier) => qualifier === "MORE_THAN" || qualifier === "AT_LEAST";
 
-/** A ratio with as many digits as one says: 12, 2.1, 0.45. */
+/** A ratio with two significant digits: 12, 2.1, 0.45. */
 export function roundRatio(times: number): number {
   return Number(times.toPrecision(times >= 100 ? 3 : 2));
 }

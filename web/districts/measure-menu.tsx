@@ -18,7 +18,7 @@ interface MenuProps {
   formulas: readonly FormulaWords[];
 }
 
-/** By what the subjects are compared: up to eight indicators or counts of sites, each as it stands or by a formula. */
+/** The measures of the comparison: up to eight indicators or site counts, each as a plain value or by a formula. */
 export function MeasureMenu({ measures, indicators, formulas }: MenuProps) {
   const { t } = useTranslation();
   const chosen = useAddress().measures.length > 0;
@@ -70,7 +70,7 @@ interface ChosenProps {
   measure: Measure;
   indicator: IndicatorChoice | undefined;
   formulas: readonly FormulaWords[];
-  /** Null takes it away. */
+  /** Null removes it. */
   onChange: (next: Measure | null) => void;
   /** The last one stays: a comparison needs one. */
   only: boolean;
@@ -109,7 +109,7 @@ function Chosen({ measure, indicator, formulas, onChange, only }: ChosenProps) {
   );
 }
 
-/** What is chosen by a link stays to be seen, even where it does not fit. */
+/** A choice made by a link stays visible, even where it does not fit. */
 const options = (fitting: readonly FormulaName[], chosen: FormulaName): readonly FormulaName[] =>
   fitting.includes(chosen) ? fitting : [...fitting, chosen];
 

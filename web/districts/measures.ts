@@ -2,7 +2,7 @@ import { writeMeasure } from "../../server/contract/measures.ts";
 import { formulasFor, type Measure, readMeasure } from "../address/measure.ts";
 import type { SubjectSet } from "../address/parameters.ts";
 
-/** What a set is compared by where the reader has not chosen: what most of its subjects have, and the trade's own places. */
+/** The default measures of a set: those that most subjects have, and the sites of service trade. */
 const usual: Record<SubjectSet, string> = {
   DISTRICT: "sites sites:PER_KM2 population-census gdp gdp:PER_KM2 tertiary-share",
   FUNCTIONAL_AREA: "sites land-area population-census gdp gdp-growth",
@@ -10,7 +10,7 @@ const usual: Record<SubjectSet, string> = {
 
 export const usualMeasures = (set: SubjectSet): Measure[] => usual[set].split(" ").flatMap((text) => readMeasure(text) ?? []);
 
-/** The measure of that base that is not among those chosen yet: as it stands, else by the first formula that fits; null where all are. */
+/** The first measure of that base not yet chosen: the plain value, else the first formula that fits; null if all are chosen. */
 export function nextOf(chosen: readonly Measure[], base: Pick<Measure, "indicator" | "kind">, isRate: boolean): Measure | null {
   const chosenKeys = new Set(chosen.map(writeMeasure));
   const all = formulasFor(base, isRate).map((formula): Measure => ({ indicator: base.indicator, kind: base.kind, formula }));

@@ -1,19 +1,19 @@
 import type { Qualifier } from "../core/graphql.ts";
 
-/** What rows are put in order by. */
+/** The values that rows are sorted by. */
 interface Sortable {
   value: number | null;
   qualifier: Qualifier | null;
   rank: number | null;
 }
 
-/** A column by its place, or the names; the best first or last. */
+/** A column by its index, or the names; best first or last. */
 export interface Order {
   column: number | "name";
   descending: boolean;
 }
 
-// Of two figures with one number, "more than" it lies above and "less than" it below.
+// Of two figures with the same number, "more than" sorts above and "less than" below.
 const side = (qualifier: Qualifier | null): number =>
   qualifier === "MORE_THAN" || qualifier === "AT_LEAST"
     ? 1
@@ -25,7 +25,7 @@ interface Sorted {
   cells: readonly Sortable[];
 }
 
-/** The rows by their numbers; what is not known stands last either way, and equals are in the order of their names. */
+/** The rows by their numbers; missing values come last in both directions, ties are sorted by name. */
 export function inOrder<Row extends Sorted>(
   rows: readonly Row[],
   { column, descending }: Order,

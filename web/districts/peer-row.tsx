@@ -7,7 +7,7 @@ import { type ColumnLook, cellPhrase } from "./column-look.ts";
 import type { Peer } from "./peers-query.ts";
 import { PickBox } from "./pick-box.tsx";
 
-/** One peer: its distance, and what makes it, the largest part first. */
+/** One peer: its distance, and each measure's share of it, the largest first. */
 export function PeerRow({ peer, looks }: { peer: Peer; looks: readonly ColumnLook[] }) {
   const { t } = useTranslation();
   const language = useLanguage();

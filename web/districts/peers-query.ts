@@ -1,6 +1,6 @@
 import { graphql, type ResultOf } from "../core/graphql.ts";
 
-/** The subjects most alike to one, and how much of the distance each measure makes. */
+/** The subjects most similar to one, and each measure's share of the distance. */
 export const peersQuery = graphql(`
   query Peers($set: SubjectSet!, $subject: String!, $measures: [MeasureInput!]!, $filter: SiteFilter, $period: String, $asOf: DateTime) {
     peers(set: $set, subject: $subject, measures: $measures, filter: $filter, period: $period, asOf: $asOf, first: 4) {

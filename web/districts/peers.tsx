@@ -17,7 +17,7 @@ interface PeersProps {
   measures: readonly Measure[];
 }
 
-/** Which subjects are most alike to the first that is picked, by the measures of the table. */
+/** The subjects most similar to the first picked one, by the measures of the table. */
 export function Peers({ rows, looks, measures }: PeersProps) {
   const { t } = useTranslation();
   const language = useLanguage();

@@ -5,7 +5,7 @@ import { formatSlot } from "../core/period.ts";
 import type { Comparison } from "./comparison-query.ts";
 import styles from "./tools.module.css";
 
-/** The years that any measure has values of, each with how many have; without a choice each measure stands at its own best-covered year. */
+/** The years with values, each with the number of measures that have them. Without a choice each measure uses its best-covered year. */
 export function PeriodChoice({ comparison }: { comparison: Comparison | null }) {
   const { t } = useTranslation();
   const language = useLanguage();

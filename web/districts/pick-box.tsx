@@ -2,7 +2,7 @@ import { toggled } from "../address/filter.ts";
 import { useAddress, visit } from "../address/navigation.ts";
 import { MAX_PICKS } from "../address/parameters.ts";
 
-/** Takes a subject into the comparison side by side, or out of it. */
+/** Adds a subject to the side-by-side comparison, or removes it. */
 export function PickBox({ subject, label }: { subject: string; label: string }) {
   const { picks } = useAddress();
   const picked = picks.includes(subject);

@@ -7,7 +7,7 @@ const paths: Record<string, string> = {
   rect: "M-5-5H5V5H-5Z",
 };
 
-/** The mark of a pick, as on its chart. Decorative: the name stands beside it. */
+/** The mark of a pick, as on its chart. Decorative: the name is beside it. */
 export function PickMark({ place }: { place: number }) {
   const { colour, symbol } = lookOfPick(place);
   return (

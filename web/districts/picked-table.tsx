@@ -12,7 +12,7 @@ import { roundRatio, spreadOf } from "./facts.ts";
 import { PickMark } from "./pick-mark.tsx";
 import { reasonOf } from "./reason.ts";
 
-/** The picked subjects as columns, the measures as rows, each value with how far it is from the best of all. */
+/** The picked subjects as columns, the measures as rows, each value with its gap to the best. */
 export function PickedTable({ rows, looks }: { rows: readonly Row[]; looks: readonly ColumnLook[] }) {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -66,7 +66,7 @@ export function PickedTable({ rows, looks }: { rows: readonly Row[]; looks: read
   );
 }
 
-/** Percent differs by points. */
+/** Percent values differ by percentage points. */
 function gapPhrase(look: ColumnLook, gap: number, t: TFunction, language: Language): string {
   const part = { value: gap, valueMax: null, qualifier: null };
   const points =

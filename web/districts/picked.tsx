@@ -43,7 +43,7 @@ export function Picked({ answer, rows, looks, clusters }: PickedProps) {
   );
 }
 
-/** What can be said of each in plain words: facts only. */
+/** Facts about each in a sentence. */
 function Summary({ rows, looks, clusters }: Omit<PickedProps, "answer">) {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -73,10 +73,10 @@ function Axes({ answer, rows, looks }: Omit<PickedProps, "clusters">) {
   const { t } = useTranslation();
   const language = useLanguage();
   const [picture, setPicture] = useState<ChartPicture | null>(null);
-  // A function is put into the state as what another one returns.
+  // useState calls a function that it is given, so this one is wrapped.
   const keepPicture = useCallback((drawn: ChartPicture) => setPicture(() => drawn), []);
   const [axes, profiles] = useMemo(() => {
-    // An axis without any of them says nothing.
+    // An axis without any of them is left out.
     const shown = looks.filter(({ at, column }) => column.best !== null && rows.some(({ cells }) => cells[at]?.value != null));
     const all = shown.map(({ column, name }): Axis => {
       const byRank = scalingOf(column) === "BY_RANK";
@@ -99,7 +99,7 @@ function Axes({ answer, rows, looks }: Omit<PickedProps, "clusters">) {
   }, [rows, looks, language, t]);
   const option = useMemo(() => axesOption(axes, profiles, t("districtsPage.median")), [axes, profiles, t]);
   const { asOf } = useAddress();
-  // A line through two points, or one line alone, is no profile.
+  // Two axes, or a single line, make no profile.
   const comparable = axes.filter((_, axis) => profiles.filter(({ points }) => points[axis]).length > 1);
   if (comparable.length < 3) return <p className={styles.note}>{t("districtsPage.fewAxes")}</p>;
   const names = profiles.map(({ name }) => name).join(language === "zh" ? "、" : ", ");

@@ -1,4 +1,4 @@
-/** The look of each pick by its place: colour and shape, so that neither is needed alone. The four kinds' colours stay theirs. */
+/** The look of each pick by index: colour and shape, so that neither is needed alone. The four kinds keep their colours. */
 const pickLooks = [
   { colour: "var(--pick-0)", symbol: "circle", line: "solid" },
   { colour: "var(--pick-1)", symbol: "diamond", line: "dashed" },

@@ -22,7 +22,7 @@ interface ProvenanceProps {
   onClose: () => void;
 }
 
-/** What a value is: by which formula, of which figures, each with period, status, sureness and publications. */
+/** The provenance of a value: its formula and its figures, each with period, status, confidence and publications. */
 export function Provenance({ row, cell, look, formulas, onClose }: ProvenanceProps) {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -75,7 +75,7 @@ export function Provenance({ row, cell, look, formulas, onClose }: ProvenancePro
   );
 }
 
-/** What is known of other years; where the year shown has nothing, the way to the newest that has. */
+/** The values of other years; where the shown year has none, a link to the newest that has one. */
 function Years({ look, cell }: Pick<ProvenanceProps, "look" | "cell">) {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -103,7 +103,7 @@ function Years({ look, cell }: Pick<ProvenanceProps, "look" | "cell">) {
   );
 }
 
-/** Sites are counted from the atlas's own list: the way to see them. */
+/** Sites are counted from the atlas's own list: a link to them. */
 function CountedSites({ subject, kind }: { subject: string; kind: ColumnLook["column"]["kind"] }) {
   const { t } = useTranslation();
   const { set, filter } = useAddress();

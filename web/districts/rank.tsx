@@ -3,7 +3,7 @@ import type { ColumnLook } from "./column-look.ts";
 import styles from "./compare-table.module.css";
 import type { Cell } from "./comparison-query.ts";
 
-/** The place in the order, and how it has changed since the year before; the end of the order is named in words. */
+/** The rank, and how it has changed since the year before; the first and the last are named in words. */
 export function RankOf({ cell, look: { column } }: { cell: Cell; look: ColumnLook }) {
   const { t } = useTranslation();
   if (cell.rankFrom === null || column.count < 2) return null;

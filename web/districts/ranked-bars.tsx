@@ -23,7 +23,7 @@ export function RankedBars({ rows, look, caption }: BarsProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const [picture, setPicture] = useState<ChartPicture | null>(null);
-  // A function is put into the state as what another one returns.
+  // useState calls a function that it is given, so this one is wrapped.
   const keepPicture = useCallback((drawn: ChartPicture) => setPicture(() => drawn), []);
   const [bars, without] = useMemo(() => {
     const tones = tonesOf(rows.map(({ cells }) => cells[look.at]));
@@ -45,7 +45,7 @@ export function RankedBars({ rows, look, caption }: BarsProps) {
   }, [rows, look, language]);
   const option = useMemo(() => {
     const { median, scale } = look;
-    // A line stands for a number: where the median is only a bound, the table says so.
+    // A line would show a number: where the median is only a bound, the table says so.
     if (median.value === null || median.qualifier !== "EXACT") return barsOption(bars, null);
     const text = `${t("districtsPage.median")} ${cellText({ ...look, computed: true }, median, language)}`;
     return barsOption(bars, { value: median.value / scale.size, text });

@@ -15,7 +15,7 @@ export function scalingOf({ least }: ScaledColumn): Scaling {
   return least !== null && least < 0 ? "BY_RANK" : "OF_BEST";
 }
 
-/** A value from 0 to 100, the best at 100; null where there is none. Where lower is better, half of a value counts twice. */
+/** A value from 0 to 100, the best at 100; null without a value. Where lower is better, half the value scores double. */
 export function scaledToBest(
   column: ScaledColumn,
   { value, rank }: { value: number | null; rank: number | null },
@@ -31,7 +31,7 @@ type Place = Pick<Cell, "rank" | "rankFrom" | "rankTo">;
 
 /**
  * Tones from 0 (faint) to 4 (strong) by rank, in five classes of as many subjects as can be. Equals share one: that of the middle of
- * the places that they take, as does what bounds leave open.
+ * the ranks that they share, as do subjects whose rank bounds leave open.
  */
 export function tonesOf(cells: readonly (Place | undefined)[]): (number | null)[] {
   const count = cells.filter((cell) => typeof cell?.rankFrom === "number").length;

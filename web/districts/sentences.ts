@@ -9,7 +9,7 @@ import type { Cell } from "./comparison-query.ts";
 import { type Fact, factsOf, roundRatio } from "./facts.ts";
 import { reasonOf } from "./reason.ts";
 
-/** What is said of one measure of one subject: "Logistics hubs: 3 of 5; No. 1 of 13; 2.1 times the median." */
+/** The sentence about one measure of one subject: "Logistics hubs: 3 of 5; No. 1 of 13; 2.1 times the median." */
 export function sentenceOf(look: ColumnLook, cell: Cell, t: TFunction, language: Language): string {
   const clauses = factsOf(look.column, cell).map((fact) => clauseOf(fact, look, cell, t, language));
   const [colon, stop, end] = language === "zh" ? ["：", "；", "。"] : [": ", "; ", "."];

@@ -5,7 +5,7 @@ import { SourceList } from "../provenance/source-list.tsx";
 import { Button } from "../ui/button.tsx";
 import styles from "./charts.module.css";
 
-/** The publications behind the table; folded on the screen, where each value tells its own, and open on paper. */
+/** The publications behind the table; folded on the screen, where each value has its own, and open on paper. */
 export function Sources({ numbered }: { numbered: ReadonlyMap<string, { number: number; source: SourceRecord }> }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);

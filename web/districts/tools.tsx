@@ -24,7 +24,7 @@ interface ToolsProps {
   formulas: readonly FormulaWords[];
 }
 
-/** What is compared, by what, of when; and ways to take it along. */
+/** The choice of set, measures and period, and the downloads. */
 export function Tools({ measures, comparison, indicators, formulas }: ToolsProps) {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -52,7 +52,7 @@ export function Tools({ measures, comparison, indicators, formulas }: ToolsProps
   );
 }
 
-// Measures, order and picks belong to their set: the other has subjects and figures of its own. What was left is found again.
+// Measures, order and picks belong to their set, as each has its own subjects and figures; they are restored on the way back.
 const left = new Map<SubjectSet, Pick<Address, "measures" | "picks" | "sort" | "period">>();
 
 function changeSet(set: SubjectSet) {
@@ -62,7 +62,7 @@ function changeSet(set: SubjectSet) {
   visit({ set, ...(left.get(set) ?? { measures: [], picks: [], sort: null, period: null }) });
 }
 
-/** That a filter which came with the address narrows the counts of sites, and the way out of it. */
+/** Says that the address's filter narrows the site counts, and offers to count all. */
 export function FilterNote() {
   const { t } = useTranslation();
   const { filter } = useAddress();

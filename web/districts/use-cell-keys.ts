@@ -7,7 +7,7 @@ const steps: Record<string, readonly [row: number, column: number]> = {
   ArrowRight: [0, 1],
 };
 
-/** One stop of the tab key for all cells of a table, which carry their place as data-cell="row/column"; the arrows move between them. */
+/** One tab stop for all cells of a table, which carry their position as data-cell="row/column"; arrow keys move between them. */
 export function useCellKeys(rows: number, columns: number) {
   const [entry, setEntry] = useState({ row: 0, column: 0 });
   const placeOf = (target: EventTarget) => {
@@ -27,7 +27,7 @@ export function useCellKeys(rows: number, columns: number) {
     const column = Math.min(columns - 1, Math.max(0, place.column + step[1]));
     event.currentTarget.querySelector<HTMLElement>(`[data-cell="${row}/${column}"]`)?.focus();
   };
-  // Fewer rows or columns than before must not take the way in away.
+  // With fewer rows or columns than before the tab stop must still exist.
   const within = { row: Math.min(entry.row, rows - 1), column: Math.min(entry.column, columns - 1) };
   return { entry: within, onFocus, onKeyDown };
 }

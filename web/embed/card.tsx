@@ -13,7 +13,7 @@ interface CardProps {
   onClose: () => void;
 }
 
-/** Who was clicked, and the way to all that is known of it. */
+/** The clicked site or district, with a link to its details. */
 export function Card({ site, address, onClose }: CardProps) {
   const { t } = useTranslation();
   const language = useLanguage();

@@ -7,7 +7,7 @@ interface CountProps {
   totalCount: number;
   /** How many of them have no published position. */
   unplaced: number;
-  /** The next answer is under way; what is shown is of the question before. */
+  /** The next answer is on its way; the shown one belongs to the previous filter. */
   fetching: boolean;
 }
 

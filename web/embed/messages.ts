@@ -2,13 +2,13 @@ import { type Address, readAddress } from "../address/address.ts";
 import type { Camera } from "../address/parameters.ts";
 import type { SiteKind } from "../core/graphql.ts";
 
-/** What the framed map tells the page around it. Addresses are whole, to the atlas's own pages. */
+/** Messages from the framed map to the page around it. Addresses are absolute links to the atlas's own pages. */
 type EmbedMessage =
   | { type: "atlas:site"; slug: string; nameZh: string; nameEn: string; kind: SiteKind; url: string }
   | { type: "atlas:district"; code: string; nameZh: string; nameEn: string; url: string }
   | ({ type: "atlas:camera" } & Camera);
 
-/** Tells the page around. Nothing of it is secret, so any page that may frame the map may receive it. */
+/** Nothing in a message is secret, so any page that may frame the map may receive it. */
 export function postToParent(message: EmbedMessage): void {
   if (window.parent !== window) window.parent.postMessage(message, "*");
 }
@@ -16,7 +16,7 @@ export function postToParent(message: EmbedMessage): void {
 /** Longer than any address that the atlas writes. */
 const maxAddressLength = 20_000;
 
-/** What the page around asks to be shown: `{ type: "atlas:show", address: "?…" }`, read like an address bar; null for anything else. */
+/** A request of the page around: `{ type: "atlas:show", address: "?…" }`, read like an address bar; null for anything else. */
 function readShow(data: unknown): Address | null {
   if (typeof data !== "object" || data === null) return null;
   const { type, address } = data as { type?: unknown; address?: unknown };
@@ -25,7 +25,7 @@ function readShow(data: unknown): Address | null {
   return readAddress({ pathname: "/", search: address });
 }
 
-/** Calls back with every such wish of the page around, and of no other window; returns what stops it. */
+/** Calls back with every such request of the parent window, and of no other; returns the function that stops listening. */
 export function listen(onShow: (address: Address) => void): () => void {
   const onMessage = ({ source, data }: MessageEvent) => {
     const address = source === window.parent && window.parent !== window ? readShow(data) : null;

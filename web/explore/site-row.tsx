@@ -10,7 +10,7 @@ import { isHollow, type ListedSite } from "./result.ts";
 interface SiteRowProps {
   site: ListedSite;
   chosen: boolean;
-  /** Whether the tab key stops here. */
+  /** Whether this is the tab stop. */
   isStop: boolean;
 }
 

@@ -7,7 +7,7 @@ import styles from "./figures.module.css";
 const methods = ["quantile", "equal", "natural"] as const satisfies readonly Classing["method"][];
 const counts = [3, 4, 5, 6, 7];
 
-/** How the values are put into classes, and whether each year is shown on a map of its own. */
+/** The classification of the values, and whether each year has a map of its own. */
 export function ClassChoice({ years }: { years: number }) {
   const { t } = useTranslation();
   const { classing, multiples } = useAddress();

@@ -8,7 +8,7 @@ import { nameOf, text, useLanguage } from "../core/language.tsx";
 import { Button } from "../ui/button.tsx";
 import styles from "./figures.module.css";
 
-/** What a total is rather shown as: districts differ in size by a factor of fifty. */
+/** Preferred over totals: districts differ in size by a factor of fifty. */
 const ratioFormulas: readonly FormulaName[] = ["PER_KM2", "PER_HEAD"];
 
 interface ColourChoiceProps {
@@ -17,7 +17,7 @@ interface ColourChoiceProps {
   indicators: readonly IndicatorChoice[];
 }
 
-/** The measure that districts are coloured by: what, and how it is put in proportion. */
+/** The measure that colours the districts, and its formula. */
 export function ColourChoice({ colour, formulas, indicators }: ColourChoiceProps) {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -25,7 +25,7 @@ export function ColourChoice({ colour, formulas, indicators }: ColourChoiceProps
   const choice = indicators.find(({ slug }) => slug === colour?.indicator);
   const base = colour && writeMeasure({ ...colour, formula: "VALUE" });
   const fitting = colour ? formulasFor(colour, choice?.isRate ?? false) : [];
-  // What a link brought stays to be seen, even where it does not fit.
+  // A choice made by a link stays visible, even where it does not fit.
   const available = colour && !fitting.includes(colour.formula) ? [...fitting, colour.formula] : fitting;
   const show = (formula: FormulaName) => colour && visit({ colour: { ...colour, formula } });
   const chosen = colour && words(colour.formula);
@@ -91,7 +91,7 @@ export function ColourChoice({ colour, formulas, indicators }: ColourChoiceProps
   );
 }
 
-/** Another measure keeps the formula where it fits. What else colours the ground gives way. */
+/** Another measure keeps the formula where it fits. Other layers that colour the ground are removed. */
 function chooseColour(value: string, indicators: readonly IndicatorChoice[]) {
   const measure = readMeasure(value);
   visit({

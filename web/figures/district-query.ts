@@ -9,7 +9,7 @@ import { type FigureRecord, figureFragment, type SourceRecord } from "../provena
 import type { DistrictSeries } from "./district-values.ts";
 import { anySlot } from "./slot.ts";
 
-/** All years at once, so that moving through them asks for nothing. */
+/** All years at once, so that stepping through them needs no request. */
 const seriesQuery = graphql(`
   query DistrictSeries($measures: [MeasureInput!]!, $filter: SiteFilter, $period: String, $asOf: DateTime) {
     compare(set: DISTRICT, measures: $measures, filter: $filter, period: $period, asOf: $asOf) {
@@ -27,7 +27,7 @@ const seriesQuery = graphql(`
   }
 `);
 
-/** What stands beside the values of one year. */
+/** Ranks and figures for the values of one year. */
 const yearQuery = graphql(
   `
   query DistrictFigures($measures: [MeasureInput!]!, $filter: SiteFilter, $period: String, $asOf: DateTime) {
@@ -43,14 +43,14 @@ const yearQuery = graphql(
 type Cell = ResultOf<typeof seriesQuery>["compare"]["rows"][number]["cells"][number];
 export type Reason = NonNullable<Cell["notComputable"]>;
 
-/** The year under which a number is kept that has none, as that of sites, which are counted as they are today. */
+/** The year key of values without a year, such as site counts, which are of today. */
 export const timeless = 0;
 
 type FigureQuery = Pick<Address, "colour" | "period" | "asOf" | "filter">;
 
 const variablesOf = ({ colour, asOf, filter }: FigureQuery) => ({
   measures: colour ? [measureInput(colour)] : [],
-  // Of a figure the filter of sites changes nothing.
+  // The site filter does not affect figures.
   filter: colour && colour.indicator === null ? siteFilter(filter) : undefined,
   asOf: asOf ?? undefined,
 });
@@ -94,11 +94,11 @@ export function useYearFigures(query: FigureQuery, slot: string | null, pause: b
 }
 
 interface YearDetails {
-  /** A place, or the places that bounds leave: 3, 1–3. */
+  /** A rank, or the range that bounds allow: 3, 1–3. */
   ranks: Readonly<Record<string, string | null>>;
   /** By code of the district, each source once. */
   sources: Readonly<Record<string, readonly SourceRecord[]>>;
-  /** By code of the district, what its value was computed of. */
+  /** By code of the district, the figures that its value is computed from. */
   figures: Readonly<Record<string, readonly FigureRecord[]>>;
 }
 

@@ -13,7 +13,7 @@ import type { DistrictFigures } from "./use-district-figures.ts";
 import { useValueText } from "./use-value-text.ts";
 import { type NumberStyle, separateUnit } from "./value-words.ts";
 
-/** The values on the map as a table, greatest first; a district without one says why. */
+/** The values on the map as a table, largest first; a district without a value has the reason. */
 export function DistrictValues({ figures }: { figures: DistrictFigures }) {
   const { t } = useTranslation();
   const rows = [...figures.values].sort((one, other) => greaterFirst(placeOf(one), placeOf(other)));
@@ -77,7 +77,7 @@ function Row({ value, figures, numberStyle }: { value: YearValue<Reason>; figure
   );
 }
 
-/** A value stays on its line; of a long reason the first words are seen, and the rest on request. */
+/** A value stays on one line; a long reason shows its first words, and the rest on request. */
 function Text({ words, isReason }: { words: string; isReason: boolean }) {
   if (!isReason) return <span className={styles.value}>{words}</span>;
   const [, short, rest] = /^(.+?)[:：]\s*(.+)$/.exec(words) ?? [];

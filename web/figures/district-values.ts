@@ -3,7 +3,7 @@ import type { Classing } from "../address/measure.ts";
 import type { Qualifier } from "../core/graphql.ts";
 import { classAt, type ValueClass, valueClasses } from "../map/value-classes.ts";
 
-/** What the API says of one subject in one year. */
+/** The API's value of one subject in one year. */
 export interface YearPoint<Reason = string> {
   year: number;
   value: number | null;
@@ -20,12 +20,12 @@ export interface DistrictSeries<Reason = string> {
   points: readonly YearPoint<Reason>[];
 }
 
-/** The number that stands for a value on the map: of a range its lower end, of a bound the bound. */
+/** The number that represents a value on the map: the lower end of a range, or the bound. */
 export const placeOf = ({ value, valueMax }: Pick<YearPoint, "value" | "valueMax">): number | null => value ?? valueMax;
 
 const bounded: ReadonlySet<Qualifier | null> = new Set<Qualifier>(["AT_LEAST", "MORE_THAN", "AT_MOST", "LESS_THAN", "RANGE"]);
 
-/** Only a bound of it is known, or two. */
+/** Only a bound or a range is published. */
 export const isBound = ({ qualifier }: Pick<YearPoint, "qualifier">): boolean => bounded.has(qualifier);
 
 /** One set of classes for all years, so that a colour means the same in each of them. */
@@ -38,19 +38,19 @@ export function classesOfAllYears(
   return valueClasses(values, classing, pivotOf(values, formula));
 }
 
-/** Growth is up or down, specialisation above or below the city's: such values have two sides. */
+/** Growth is up or down, specialisation above or below the city's: such values need a diverging scale. */
 function pivotOf(values: readonly number[], formula: FormulaName): number | null {
   if (formula === "LOCATION_QUOTIENT") return 1;
   const growth = formula === "YEAR_ON_YEAR" || formula === "AVERAGE_GROWTH";
   return growth || (values.some((value) => value < 0) && values.some((value) => value > 0)) ? 0 : null;
 }
 
-/** What is known of a district in the year that is shown. */
+/** A district's value in the shown year. */
 export interface YearValue<Reason = string> extends Omit<YearPoint<Reason>, "year"> {
   code: string;
   nameZh: string;
   nameEn: string;
-  /** The class that it is in; -1 where it has no value. */
+  /** Its class; -1 without a value. */
   at: number;
 }
 
@@ -75,7 +75,7 @@ export function countsByYear(series: readonly DistrictSeries<unknown>[]): Map<nu
   return new Map([...counts].sort(([one], [other]) => one - other));
 }
 
-/** The colours of a year, as the map takes them. */
+/** The colours of a year, in the form that the map needs. */
 export function tonesOf(values: readonly YearValue<unknown>[], classes: readonly ValueClass[]) {
   const withValue = values.filter(({ at }) => at >= 0);
   return {

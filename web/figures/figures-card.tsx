@@ -11,7 +11,7 @@ import { useDistrictFigures, useSiteSizes } from "./figures-context.ts";
 import { SiteValues } from "./site-table.tsx";
 import { SizeChoice } from "./size-choice.tsx";
 
-/** What districts are coloured and sites are sized by; and the same values as tables, for who cannot see or point. */
+/** The measures that colour districts and size sites; the same values as tables, for readers who cannot see or use a pointer. */
 export function FiguresCard() {
   const { t } = useTranslation();
   const { colour, size, asOf } = useAddress();

@@ -3,7 +3,7 @@ import type { CombinedError } from "urql";
 import type { DistrictFigures } from "./use-district-figures.ts";
 import type { SiteSizes } from "./use-site-sizes.ts";
 
-/** What has been requested one part of the figures, and how far it has come. */
+/** The state of one part's request. */
 interface RequestState {
   error: CombinedError | undefined;
   retry: () => void;
@@ -19,8 +19,8 @@ export const nothingShown: FiguresShown = { districts: null, sites: null };
 
 export const FiguresContext = createContext<FiguresShown>(nothingShown);
 
-/** What the districts are coloured by, in the year that is shown. */
+/** The measure that colours the districts, in the shown year. */
 export const useDistrictFigures = () => useContext(FiguresContext).districts;
 
-/** What the sites are sized by. */
+/** The indicator that sizes the sites. */
 export const useSiteSizes = () => useContext(FiguresContext).sites;

@@ -14,10 +14,10 @@ import { Sources } from "./sources.tsx";
 import type { DistrictFigures } from "./use-district-figures.ts";
 import { classWords } from "./value-words.ts";
 
-/** Fewer values than this are read from the classes at once: how they are spread needs no picture. */
+/** With fewer values than this the classes show the distribution well enough without a histogram. */
 const enoughToSpread = 8;
 
-/** What the colours of districts and the sizes of sites mean, with real numbers. */
+/** The legend of district colours and site sizes, with real numbers. */
 export function FiguresLegend() {
   const figures = useDistrictFigures()?.figures;
   const sizes = useSiteSizes()?.sizes;
@@ -78,7 +78,7 @@ function Colours({ figures }: { figures: DistrictFigures }) {
   );
 }
 
-/** In how many districts: a number in a column, and in words for who hears it. */
+/** The number of districts: a bare number in a column, with its noun for screen readers. */
 function Count({ count }: { count: number }) {
   const { t } = useTranslation();
   const formatted = formatCount(count, useLanguage());

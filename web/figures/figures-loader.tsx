@@ -8,7 +8,7 @@ export function FiguresLoader({ onLoad }: { onLoad: (shown: FiguresShown) => voi
   const districts = useDistrictAnswer();
   const sites = useSiteAnswer();
   const shown = useMemo(() => ({ districts, sites }), [districts, sites]);
-  // Before the page is painted, so that the slider and what it moves are never a step apart.
+  // Before the page is painted, so that slider and map never disagree.
   useLayoutEffect(() => onLoad(shown), [shown, onLoad]);
   useLayoutEffect(() => () => onLoad(nothingShown), [onLoad]);
   return null;

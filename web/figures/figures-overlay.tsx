@@ -8,7 +8,7 @@ import { useDistrictFigures, useSiteSizes } from "./figures-context.ts";
 import type { DistrictFigures } from "./use-district-figures.ts";
 import { useValueText } from "./use-value-text.ts";
 
-/** Lays the colours of the districts and the sizes of the sites over the map, as the address asks. */
+/** Draws district colours and site sizes on the map, as the address requests. */
 export function FiguresOverlay() {
   const figures = useDistrictFigures()?.figures ?? null;
   const words = useTagWords(figures);
@@ -27,7 +27,7 @@ export function FiguresOverlay() {
   return null;
 }
 
-/** What is said of each district under the pointer. */
+/** The tooltip of each district. */
 function useTagWords(figures: DistrictFigures | null): ValuesOverlay["words"] {
   const { t } = useTranslation();
   const language = useLanguage();

@@ -5,7 +5,7 @@ import { useDistrictFigures } from "./figures-context.ts";
 import styles from "./figures-scale.module.css";
 import { endWords, separateUnit } from "./value-words.ts";
 
-/** The colours of the districts in one line, with the least and the greatest value: what is seen of a legend that is folded. */
+/** The district colours in one line, with the smallest and largest value: the folded legend. */
 export function FiguresScale() {
   const theme = useTheme(useAddress().theme);
   const figures = useDistrictFigures()?.figures;

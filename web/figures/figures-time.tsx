@@ -20,7 +20,7 @@ export function FiguresTime() {
     const districts = figures && figures.year !== null ? figures.counts : new Map<number, number>();
     return new Map([...(sizes?.counts ?? []), ...districts]);
   }, [figures, sizes]);
-  // A moving hand passes many years; only where it comes from is worth going back to.
+  // A drag passes many years; Back should return to where it started.
   const show = useCallback(
     (year: number | null) => visit({ period: year === null ? null : `${year}${season}` }, "replace"),
     [season],
@@ -29,7 +29,7 @@ export function FiguresTime() {
   return (
     <>
       <FiguresOverlay />
-      {/* Of a single year there is nothing to choose, but the way back from another one. */}
+      {/* With a single year there is nothing to choose, except to return from another one. */}
       {(counts.size > 1 || (counts.size === 1 && period !== null)) && (
         <YearSlider
           counts={counts}

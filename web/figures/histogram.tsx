@@ -13,7 +13,7 @@ const columns = 26;
 /** A value is a block of at most this height, in pixels. */
 const block = 7;
 
-/** How the values of the year are spread, each a block in the colour of its class; beneath, where the classes of all years begin, and the ends of them. */
+/** The distribution of the year's values, each a block in the colour of its class; below it the class boundaries. */
 export function Histogram({ figures: { values, classes, numberStyle }, theme }: { figures: DistrictFigures; theme: Theme }) {
   const { t } = useTranslation();
   const places = values.flatMap((value) => placeOf(value) ?? []);

@@ -1,6 +1,6 @@
 import { createStore } from "../core/store.ts";
 
-// Not in the address: a link opens at the year where it was, and does not run away from it.
+// Not in the address: a link opens at its year and does not start playing.
 const playing = createStore(false);
 
 export const play = playing.set;

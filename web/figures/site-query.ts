@@ -6,7 +6,7 @@ import { graphql, type ResultOf } from "../core/graphql.ts";
 import { figureFragment } from "../provenance/figure.ts";
 import { anySlot } from "./slot.ts";
 
-/** As many as a page of the API has. */
+/** The largest page of the API. */
 const mostSites = 200;
 
 const sizesQuery = graphql(

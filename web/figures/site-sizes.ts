@@ -1,9 +1,9 @@
-/** The largest circle on the map, in CSS pixels: it may cover a small district, and no more. */
+/** The largest circle on the map, in CSS pixels: it may cover a small district, not more. */
 const largest = 34;
-/** The smallest that can still be seen beside its symbol. */
+/** The smallest circle that is visible beside its symbol. */
 const smallest = 2;
 
-/** The radius of a figure's circle: its area is in proportion to the figure. Nothing and less has no circle. */
+/** The radius of a figure's circle: its area is proportional to the figure. Zero and below have no circle. */
 export function radiusOf(value: number, greatest: number): number {
   if (value <= 0 || greatest <= 0) return 0;
   return Math.max(smallest, largest * Math.sqrt(value / greatest));

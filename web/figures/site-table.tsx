@@ -7,7 +7,7 @@ import { KindMark } from "../ui/kind-mark.tsx";
 import styles from "./figures.module.css";
 import type { SiteFigure, SiteSizes } from "./use-site-sizes.ts";
 
-/** The figures of the circles as a table, greatest first, with the period of each. */
+/** The figures of the circles as a table, largest first, with their periods. */
 export function SiteValues({ sizes }: { sizes: SiteSizes }) {
   const { t } = useTranslation();
   return (

@@ -4,7 +4,7 @@ import { useSiteIndicators } from "../core/indicators.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
 import styles from "./figures.module.css";
 
-/** The indicator that sites are sized by; those that most sites have stand first. */
+/** The indicator that sizes the sites; those that most sites have come first. */
 export function SizeChoice({ size }: { size: string | null }) {
   const { t } = useTranslation();
   const language = useLanguage();

@@ -38,7 +38,7 @@ export function SizeLegend({ sizes }: { sizes: SiteSizes }) {
 
 const exact = (value: number) => ({ value, valueMax: null, qualifier: "EXACT" as const });
 
-/** One in the other, standing on one line, each with its number at its top. */
+/** Nested circles on one baseline, each with its number at its top. */
 function Circles({ greatest, words }: { greatest: number; words: (value: number) => string }) {
   const shown = legendSizes(greatest).map((value) => ({ value, radius: radiusOf(value, greatest) }));
   const largest = shown[0]?.radius ?? 0;
@@ -50,7 +50,7 @@ function Circles({ greatest, words }: { greatest: number; words: (value: number)
       <title>{shown.map(({ value }) => words(value)).join(", ")}</title>
       {shown.map(({ value, radius }, index) => {
         const top = bottom - 2 * radius;
-        // The numbers stand below each other, where the tops of the circles may be close.
+        // The numbers are spaced evenly, as the tops of the circles may be close.
         const line = bottom - 2 * largest + 4 + index * 16;
         return (
           <g key={value}>

@@ -5,7 +5,7 @@ import type { SourceRecord } from "../provenance/figure.ts";
 import { SourceEntry } from "../provenance/source-list.tsx";
 import styles from "./figures-legend.module.css";
 
-/** From how many sources the figures are; opened, which they are. */
+/** The number of sources; opened, the list of them. */
 export function Sources({ sources, none }: { sources: readonly SourceRecord[]; none: string | null }) {
   const { t } = useTranslation();
   const language = useLanguage();

@@ -14,10 +14,10 @@ import { usePlaying } from "./playing.ts";
 import { seasonOf, yearOf } from "./slot.ts";
 import { type NumberStyle, numberStyleOf } from "./value-words.ts";
 
-/** What the districts are coloured by, in the year that is shown: the same for map, legend, slider, table and small maps. */
+/** The measure that colours the districts, in the shown year: shared by map, legend, slider, table and small maps. */
 export interface DistrictFigures {
   name: string;
-  /** The period in words; "today" for what has none. */
+  /** The period in words; "today" for values without one. */
   period: string;
   /** The year that is shown; null where the measure has no years. */
   year: number | null;
@@ -37,7 +37,7 @@ export interface DistrictFigures {
   numberStyle: NumberStyle;
 }
 
-/** Asks for the figures of the districts and puts them into classes; who shows them takes them from the context. */
+/** Requests the district figures and classifies them; components read them from the context. */
 export function useDistrictAnswer() {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -88,7 +88,7 @@ export function useDistrictAnswer() {
   return useMemo(() => ({ figures, error, retry, fetching: isFetching }), [figures, error, retry, isFetching]);
 }
 
-/** Of whole things there are no halves: a class of them ends with the last number before the next begins. */
+/** Counts are whole numbers: a class ends with the last number before the next class. */
 const isCount = ({ indicator, formula }: { indicator: unknown; formula: string }) => indicator === null && formula === "VALUE";
 
 const unitOf = ({ unitZh, unitEn }: { unitZh: string | null; unitEn: string | null }) => ({ zh: unitZh, en: unitEn });

@@ -12,12 +12,12 @@ import { radiusOf } from "./site-sizes.ts";
 import { yearOf } from "./slot.ts";
 import { type NumberStyle, numberStyleOf, valueWords } from "./value-words.ts";
 
-/** A site's figure of the period that is shown, as table, map and legend have it. */
+/** A site's figure of the shown period, shared by table, map and legend. */
 export interface SiteFigure extends Omit<SizedSite, "point"> {
   nameZh: string;
   nameEn: string;
   value: number;
-  /** It in words. */
+  /** The figure in words. */
   figure: string;
   /** The figure's period in words. */
   period: string;
@@ -43,7 +43,7 @@ export interface SiteSizes {
   sources: readonly SourceRecord[];
 }
 
-/** What the sites are sized by: like with like where a period is chosen, else the latest figure of each, which is then said. */
+/** The figures that size the sites: one period if chosen, else the latest of each site, which the legend then says. */
 export function useSiteAnswer() {
   const language = useLanguage();
   const { size, filter, period, asOf } = useAddress();

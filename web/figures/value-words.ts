@@ -9,11 +9,11 @@ interface UnitWords {
   en: string | null;
 }
 
-/** How the numbers of one map are written: all by one scale, whose word stands with the unit. */
+/** The number format of one map: one scale for all, whose word is written with the unit. */
 export interface NumberStyle {
   scale: Scale;
   unit: string;
-  /** The numbers count things, of which there are no halves. */
+  /** The numbers are counts, so they are whole. */
   whole?: boolean;
   language: Language;
 }
@@ -29,23 +29,23 @@ export function valueWords(value: Bounded, style: NumberStyle): string {
   return withUnit(scaledText(value, scale, language, true), unit);
 }
 
-/** A sign of percent stands at the number; a word does not. */
+/** A percent sign follows the number directly; a word follows a space. */
 const withUnit = (digits: string, unit: string): string => (isSign(unit) || !unit ? digits + unit : `${digits} ${unit}`);
 
-/** The least and the greatest that the classes hold, as the ends of a scale are written. */
+/** The lower end of the first class and the upper end of the last, as labels of a scale. */
 export function endWords(classes: readonly ValueClass[], { scale, language }: NumberStyle): [string, string] {
   const write = (value: number | undefined) => formatDigits((value ?? 0) / scale.size, language, { maximumSignificantDigits: 3 });
   return [write(classes.at(0)?.from), write(classes.at(-1)?.to)];
 }
 
-/** A unit that stands once above a column; a sign of percent stays at each number. */
+/** A unit is written once above a column; a percent sign stays at each number. */
 export function separateUnit(style: NumberStyle): { unit: string | null; style: NumberStyle } {
   return isSign(style.unit) ? { unit: null, style } : { unit: style.unit || null, style: { ...style, unit: "" } };
 }
 
 const isSign = (unit: string): boolean => /^[%‰]/.test(unit);
 
-/** From and to of each class, with as few digits as say all borders and tell them apart: "12.5–31". Counts have no number in two classes: "2–4". */
+/** The range of each class, with the fewest digits that keep all boundaries distinct: "12.5–31". For counts no number is in two classes: "2–4". */
 export function classWords(classes: readonly ValueClass[], { scale, language, whole }: NumberStyle): string[] {
   if (whole)
     return classes.map(({ from, to }, at) =>
@@ -56,7 +56,7 @@ export function classWords(classes: readonly ValueClass[], { scale, language, wh
   const apart = (digits: number) => new Set(borders.map(written(digits))).size === borders.length;
   const exact = (digits: number) =>
     borders.every((border) => Number(border.toPrecision(digits)) === Number(border.toPrecision(9)));
-  // Round borders are written as they are, or a value beside one would seem to be in the wrong class.
+  // Round boundaries are written exactly, or a value next to one would seem to be in the wrong class.
   const enough = [3, 4, 5, 6].find((digits) => apart(digits) && exact(digits)) ?? [3, 4, 5, 6].find(apart) ?? 7;
   const write = written(enough);
   return classes.map(({ from, to }) => {

@@ -39,7 +39,7 @@ export function YearMaps() {
         {everyYear([...counts.keys()]).map((year) => {
           const period = formatSlot(`${year}${season}`, language);
           const count = counts.get(year) ?? 0;
-          // A year that nothing is known of keeps its place, so that one step is one year.
+          // A year without data keeps its place, so that one step is one year.
           return count === 0 ? (
             <li key={year} data-empty={year}>
               <SmallMap figures={figures} outlines={outlines} year={year} />

@@ -8,23 +8,23 @@ import { everyYear, nearestYear, nextYear } from "./years.ts";
 interface YearSliderProps {
   /** Years with a figure, and of how many. */
   counts: ReadonlyMap<number, number>;
-  /** The year that is shown; null where each has its latest. */
+  /** The shown year; null where each site has its latest. */
   year: number | null;
   /** A year as a period in words. */
   words: (year: number) => string;
   /** Whether the reader has chosen the period. */
   chosen: boolean;
-  /** What is shown when no period is chosen: in a word, and what it means. */
+  /** The label for no chosen period, and its explanation. */
   free: { name: string; title: string };
-  /** Null lets the period go. */
+  /** Null clears the period. */
   onYear: (year: number | null) => void;
 }
 
 const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
-/** How long a year stands, in milliseconds: long enough to compare it with the one before. */
+/** How long a year is shown, in milliseconds: long enough to compare it with the one before. */
 const pace = 1400;
 
-/** The years from the first to the last on a line to scale: those without a figure are grey, and are stepped over. */
+/** The years from first to last, to scale; those without a figure are grey and skipped. */
 export function YearSlider({ counts, year, words, chosen, free, onYear }: YearSliderProps) {
   const { t } = useTranslation();
   const playing = usePlaying();
@@ -42,7 +42,7 @@ export function YearSlider({ counts, year, words, chosen, free, onYear }: YearSl
   useEffect(() => () => play(false), []);
 
   const start = () => {
-    // Who wants no motion goes on by a year with each press.
+    // With reduced motion each press advances by one year.
     if (calm.matches) return onYear(next ?? first);
     if (!playing && next === null) onYear(first);
     play(!playing);

@@ -9,7 +9,7 @@ import styles from "./bar.module.css";
 
 const AsOfPicker = lazy(async () => ({ default: (await import("../ui/as-of-picker.tsx")).AsOfPicker }));
 
-/** Chooses the day whose knowledge is shown. On a phone the page Data does. */
+/** Chooses the as-of day. On a phone this is on the page Data. */
 export function AsOfButton() {
   const { t } = useTranslation();
   const { asOf } = useAddress();

@@ -8,7 +8,7 @@ import { EmbedIcon } from "../ui/icons.tsx";
 import styles from "./bar.module.css";
 import { embedSnippet } from "./embed-snippet.ts";
 
-/** Gives the HTML that shows the present view in the page of another. */
+/** Offers the HTML that embeds the present view in another site's page. */
 export function EmbedButton() {
   const { t } = useTranslation();
   return (
@@ -45,7 +45,7 @@ function Snippet() {
         spellCheck={false}
         onFocus={(event) => event.currentTarget.select()}
       />
-      {/* Browsers give no clipboard to pages that came over plain http; the text can still be selected. */}
+      {/* Browsers offer no clipboard over plain http; the text can still be selected. */}
       {navigator.clipboard && (
         <Button look="primary" onClick={copy}>
           <span aria-live="polite">{copied === snippet ? t("embed.copied") : t("embed.copy")}</span>

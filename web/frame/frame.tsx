@@ -4,14 +4,14 @@ import styles from "./frame.module.css";
 interface FrameProps {
   /** The page takes the rest of the window and scrolls within itself; other pages scroll beneath what is on top. */
   fills: boolean;
-  /** What stands above every page: the bar, and strips beneath it. */
+  /** Above every page: the bar, and the strips beneath it. */
   top: ReactNode;
   children: ReactNode;
 }
 
 export function Frame({ fills, top, children }: FrameProps) {
   const head = useRef<HTMLDivElement>(null);
-  // What stands fixed below it (the drawer of a page that scrolls) begins where it ends, strips come and go.
+  // Fixed elements below it (the drawer of a page that scrolls) start where it ends; its height changes with the strips.
   useLayoutEffect(() => {
     const measured = new ResizeObserver(([entry]) =>
       document.documentElement.style.setProperty("--top", `${entry?.target.getBoundingClientRect().height ?? 0}px`),

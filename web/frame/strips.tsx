@@ -7,7 +7,7 @@ import { useBeforeFirst } from "../ui/before-first.tsx";
 import { Button } from "../ui/button.tsx";
 import styles from "./frame.module.css";
 
-/** That the figures are those of another day, on every page and on paper, and the way back. */
+/** Says on every page and on paper that the figures are those of another day, with a way back. */
 export function AsOfStrip() {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -26,7 +26,7 @@ export function AsOfStrip() {
   );
 }
 
-/** What a link asked to be shown and the page did not understand: without it the page would pass for what was meant. */
+/** Parts of a link that the page did not understand: without this strip the page would pass for the intended view. */
 export function UnreadStrip() {
   const { t } = useTranslation();
   const { view } = useNotUnderstood();

@@ -1,4 +1,4 @@
-/** Ready questions, a tab each. A test asks them all. */
+/** Example queries, a tab each. A test runs them all. */
 export const examples = [
   {
     query: `# 光谷一带的园区，及各自最近的物流枢纽

@@ -1,4 +1,4 @@
-// GraphiQL, bundled: a page on which questions to the API are written, without asking any foreign host.
+// GraphiQL, bundled: a query editor for the API that needs no other host.
 import "graphiql/setup-workers/vite";
 import "graphiql/style.css";
 import "./graphiql.css";

@@ -1,4 +1,4 @@
-/** Ends of an axis and the distance of its marks. */
+/** The ends of an axis and the distance between its marks. */
 interface Ticks {
   min: number;
   max: number;
@@ -8,10 +8,10 @@ interface Ticks {
 const steps = [1, 2, 2.5, 5];
 const MAX_MARKS = 7;
 
-/** Round numbers around all values with a little air, as close as seven marks allow; from nothing where that is not far away. */
+/** Round numbers around all values with a little margin, at most seven marks; from zero where that is near. */
 export function ticksAround(values: readonly number[]): Ticks {
   const [least, most] = [Math.min(...values), Math.max(...values)];
-  // One value alone has the whole way from nothing beneath it.
+  // A single value gets the axis from zero.
   const low = least >= 0 && least <= (most - least) * 1.5 ? 0 : least === most ? Math.min(0, least) : least;
   const span = most - low || 1;
   const power = 10 ** Math.floor(Math.log10(span / MAX_MARKS));

@@ -1,13 +1,13 @@
 import type { Qualifier } from "../core/graphql.ts";
 
-/** A value as it is known: a number, a range, or a number that it is above or below. */
+/** A value with its qualifier: a number, a range, or a bound. */
 export interface QualifiedValue {
   value: number;
   valueMax: number | null;
   qualifier: Qualifier;
 }
 
-/** What the true value lies between; null where that end is open. */
+/** The range of the true value; null where that end is open. */
 export interface Extent {
   low: number | null;
   high: number | null;
@@ -19,29 +19,29 @@ export function extentOf({ value, valueMax, qualifier }: QualifiedValue): Extent
   return { low: value, high: qualifier === "RANGE" && valueMax !== null ? valueMax : value };
 }
 
-/** Whether one end is open, so that a mark for it must be. */
+/** Whether one end is open and needs a mark. */
 export function isOpen(value: QualifiedValue): boolean {
   const { low, high } = extentOf(value);
   return low === null || high === null;
 }
 
-/** Where every row has its goal, so that all of a list stand below each other; to the right of it is what reached it. */
+/** The goal's position, the same in every row so that goals align; values that reached it are to its right. */
 export const goalPlace = 0.8;
 const [first, last] = [0.06, 0.95];
-/** What just reached the goal does not hide it. */
+/** A value that just reached the goal must not cover its mark. */
 const goalGap = 0.055;
 
 interface AxisOptions {
   goal: number;
-  /** All that is marked besides. */
+  /** All other marked values. */
   values: readonly number[];
-  /** Less is better (a rank): the axis runs the other way. */
+  /** Lower is better (a rank): the axis is reversed. */
   falling: boolean;
   /** Only more than the goal reaches it. */
   mustExceed: boolean;
 }
 
-/** Places values on an axis from 0 to 1: in proportion up to the goal, which is always ahead; beyond it on a shorter stretch. */
+/** Maps values to an axis from 0 to 1: proportional up to the goal, compressed beyond it. */
 export function axisOf({ goal, values, falling, mustExceed }: AxisOptions) {
   const ahead = (value: number): number => (falling ? goal - value : value - goal);
   const maxShortfall = -Math.min(0, ...values.map(ahead));

@@ -45,7 +45,7 @@ export function ChoiceBar({ tasks, choice, shown, total }: ChoiceBarProps) {
           </Button>
         ))}
       </fieldset>
-      {/* Told aloud with every change. */}
+      {/* Announced with every change. */}
       <p role="status">{shown < total && t("planPage.shown", { shown, total })}</p>
       {(choice.task ?? choice.kind ?? choice.state) !== null && (
         <Button look="link" onClick={() => visit({ task: null, targetKind: null, targetState: null })}>

@@ -1,7 +1,7 @@
 import type { Address } from "../address/address.ts";
 import type { Target, TargetState } from "./plan-query.ts";
 
-/** From good to unknown, as they stand everywhere. */
+/** From good to unknown, in the order used everywhere. */
 export const targetStates = [
   "MET",
   "ON_TRACK_OR_BETTER",
@@ -12,7 +12,7 @@ export const targetStates = [
   "NOT_MEASURABLE",
 ] as const satisfies readonly TargetState[];
 
-/** What the address asks of the targets; a state that there is none of asks nothing. */
+/** The target filter of the address; a state without targets is ignored. */
 export interface Choice {
   task: number | null;
   kind: Address["targetKind"];
@@ -25,7 +25,7 @@ export function choiceOf({ task, targetKind, targetState }: Pick<Address, "task"
 
 type Chosen = Pick<Target, "taskNumber" | "siteKinds"> & { progress: Pick<Target["progress"], "state"> };
 
-/** The targets for which all parts of the choice hold. */
+/** The targets that match all parts of the choice. */
 export function chosen<Each extends Chosen>(targets: readonly Each[], { task, kind, state }: Choice): Each[] {
   return targets.filter(
     (target) =>
@@ -35,7 +35,7 @@ export function chosen<Each extends Chosen>(targets: readonly Each[], { task, ki
   );
 }
 
-/** How many targets each state would show, under the other parts of the choice. */
+/** The number of targets in each state, under the other parts of the choice. */
 export function stateCounts(targets: readonly Chosen[], choice: Choice): Record<TargetState, number> {
   const others = chosen(targets, { ...choice, state: null });
   const count = (state: TargetState) => others.filter(({ progress }) => progress.state === state).length;

@@ -18,7 +18,7 @@ interface ChartWords {
   needed: string;
 }
 
-/** The course of a target as the chart library draws it. */
+/** The chart of a target in the chart library's options. */
 export function courseOption(course: Course, target: TargetDetails, language: Language, words: ChartWords): EChartsCoreOption {
   const goal = `${words.goal} ${formatGoal(target, language)}`;
   const years = yearTicks(
@@ -38,7 +38,7 @@ export function courseOption(course: Course, target: TargetDetails, language: La
     xAxis: {
       type: "value",
       ...{ min: years.min, max: years.max },
-      // A year is written at its end, where what it reached stands.
+      // A year is labelled at its end, where its figure is drawn.
       axisLabel: { formatter: (end: number) => String(end - 1), color: "var(--ink-3)", customValues: years.marks },
       axisLine: { lineStyle: { color: "var(--line-strong)" }, onZero: false },
       axisTick: { lineStyle: { color: "var(--line-strong)" }, customValues: years.marks },
@@ -90,7 +90,7 @@ export function courseOption(course: Course, target: TargetDetails, language: La
   };
 }
 
-/** What must be seen: the figures, the target, and the pace's end where it is not far off. The band may run out of the chart. */
+/** What must be visible: the figures, the target, and the pace's end where it is near. The band may leave the chart. */
 function valuesOf({ history, others, pace, goal }: Course): number[] {
   const values = [...[...history, ...others].map(({ y }) => y), ...(goal === null ? [] : [goal])];
   const [least, most] = [Math.min(...values), Math.max(...values)];
@@ -99,7 +99,7 @@ function valuesOf({ history, others, pace, goal }: Course): number[] {
   return end !== undefined && end >= least - air && end <= most + air ? [...values, end] : values;
 }
 
-/** The unit with the word of the largest mark, as the axis is headed, and by how much its marks are divided for it. */
+/** The axis title (the unit in the scale of the largest mark), and the divisor of the marks. */
 function unitOf({ history }: Course, most: number, language: Language): [size: number, unit: string] {
   const unit = history[0]?.figure.indicator.unit;
   const name = (unit && nameOf(language, unit)) ?? "";
@@ -146,7 +146,7 @@ function line(id: string, points: readonly CoursePoint[], colour: string, langua
   };
 }
 
-/** A line that bears its name at its end. */
+/** A line with its name at its end. */
 const plain = (id: string, data: Line, type: "dashed" | "dotted", colour: string, name: string, shift: number) => ({
   id,
   type: "line",

@@ -3,7 +3,7 @@ import type { FigureRecord } from "../provenance/figure.ts";
 import { type Extent, extentOf, isOpen, type QualifiedValue } from "./axis.ts";
 import type { TargetDetails } from "./target-query.ts";
 
-/** A point of the chart: the end of its period in years (see endInYears: 2025 is the end of 2024), and what is known there. */
+/** A point of the chart: the end of its period in years (see endInYears: 2025 is the end of 2024), and the value there. */
 export interface CoursePoint {
   x: number;
   y: number;
@@ -17,9 +17,9 @@ export type Line = readonly (readonly [x: number, y: number])[];
 /** What the chart of a target shows, in the unit of its figures. */
 export interface Course {
   history: CoursePoint[];
-  /** The same thing counted by someone else. */
+  /** The same thing in another publisher's count. */
   others: CoursePoint[];
-  /** From the baseline through the latest figure to what is reached at that pace. */
+  /** From the baseline through the latest figure to the projection at that pace. */
   pace: Line;
   needed: Line;
   /**
@@ -61,16 +61,16 @@ export function courseOf({ basis, value, horizon: year, unit, progress, indicato
 
 const xy = ({ x, y }: CoursePoint) => [x, y] as const;
 
-// A baseline that is itself a bound says too little to widen the band; where the deciding one is, the band is open too.
+// A baseline that is itself a bound does not widen the band; where the deciding one is a bound, the band is open too.
 function bandOf(latest: CoursePoint, to: number, { expected, otherBaselines }: TargetDetails["progress"]): Course["band"] {
   if (!expected) return null;
   const closed = otherBaselines.flatMap((other) => (other.expected && !isOpen(other.expected) ? [extentOf(other.expected)] : []));
   const extent = hull([extentOf(expected), ...closed]);
-  // One value is no range; open at both ends it says nothing.
+  // One value is no range, and a range open at both ends has no meaning.
   return extent.low === extent.high ? null : { from: xy(latest), to, extent, ofOthers: closed.length > 0 };
 }
 
-/** What holds all of them. */
+/** The range that contains all of them. */
 export function hull(extents: readonly Extent[]): Extent {
   const [lows, highs] = [extents.map(({ low }) => low), extents.map(({ high }) => high)];
   const defined = (ends: (number | null)[]): number[] => ends.filter((end) => end !== null);

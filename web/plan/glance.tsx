@@ -8,7 +8,7 @@ import { StateMark } from "./state-mark.tsx";
 
 const rank = ({ progress }: Target): number => targetStates.indexOf(progress.state);
 
-/** Each theme with a mark for each of its targets, from good to unknown; those that the choice leaves out are faint. */
+/** Each theme with a mark per target, from good to unknown; targets outside the choice are faint. */
 export function Glance({
   themes,
   targets,

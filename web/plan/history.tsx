@@ -7,7 +7,7 @@ import { Footnotes, type NumberOf } from "../provenance/footnotes.tsx";
 import { ProvenanceLink } from "../provenance/provenance.tsx";
 import styles from "./target.module.css";
 
-/** The figures that the chart shows and the rule reads, newest first, each with what must be known of it and its sources. */
+/** The figures that the chart shows and the rule reads, newest first, each with remarks and sources. */
 export function History({ figures, numberOf }: { figures: readonly FigureRecord[]; numberOf: NumberOf }) {
   const { t } = useTranslation();
   return (

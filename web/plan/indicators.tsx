@@ -7,7 +7,7 @@ import styles from "./target.module.css";
 import type { Counted } from "./target-query.ts";
 import { withPeriod } from "./target-words.ts";
 
-/** What decides the state, then what counts the same otherwise or bears on it, each with its figures. */
+/** The indicators that decide the state, then other counts and related ones, each with its figures. */
 export function Indicators({ indicators, numberOf }: { indicators: readonly Counted[]; numberOf: NumberOf }) {
   const language = useLanguage();
   return (
@@ -40,7 +40,7 @@ function IndicatorEntry({ counted, numberOf }: { counted: Counted; numberOf: Num
           {t("targetCard.byThis")} <StateMark state={state} size={14} /> {t(`targetState.${state}`)}
         </p>
       )}
-      {/* What decides stands in the table beneath the chart. */}
+      {/* The deciding indicators are in the table beneath the chart. */}
       {role !== "MEASURES" && latest && (
         <details className={styles.figures}>
           <summary>

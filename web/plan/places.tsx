@@ -7,7 +7,7 @@ import { KindMark } from "../ui/kind-mark.tsx";
 import styles from "./target.module.css";
 import type { TargetDetails } from "./target-query.ts";
 
-/** The sites and districts behind a target, and the kinds of site that bear on it, each a way to the map. */
+/** The sites and districts of a target, and the kinds of site related to it, each a link to the map. */
 export function Places({ target: { sites, districts, siteKinds, designations } }: { target: TargetDetails }) {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -47,7 +47,7 @@ export function Places({ target: { sites, districts, siteKinds, designations } }
   );
 }
 
-/** The map with nothing else chosen on it. */
+/** A link to the map without any other choice. */
 const onMap = (change: Partial<Address>): Address => ({
   ...getAddress(),
   place: "explore",

@@ -1,6 +1,6 @@
 import { graphql, type ResultOf } from "../core/graphql.ts";
 
-/** A figure in a row of the list: what is known, of when. */
+/** A figure in a row of the list: value and period. */
 const shortFigureFragment = graphql(`
   fragment ShortFigure on Observation @_unmask {
     id

@@ -21,10 +21,10 @@ import { Rules } from "./rules.tsx";
 import { StateStrip } from "./state-strip.tsx";
 import { ThemeBlock } from "./theme-block.tsx";
 
-// With the drawer comes the chart; the list is there before.
+// The drawer brings the chart library; the list does not wait for it.
 const TargetDrawer = lazy(async () => ({ default: (await import("./target-drawer.tsx")).TargetDrawer }));
 
-/** The plan: where its targets stand, by themes and tasks in its own order; on paper a report of two pages. */
+/** The plan: the progress of its targets by theme and task, in its own order; on paper a report of two pages. */
 export function PlanView() {
   const { t } = useTranslation();
   const { asOf, target } = useAddress();

@@ -7,24 +7,24 @@ import type { Target } from "./plan-query.ts";
 const [width, height] = [150, 22];
 const middle = height / 2;
 
-/** What is compared with the target, in its unit: the latest figure; where growth is the target, the growth so far, which several figures may tell. */
+/** The values compared with the target, in its unit: the latest figure, or for growth targets the growth so far, which several figures may give. */
 function comparedWith({ basis, progress }: Target): { baseline: QualifiedValue | null; latest: QualifiedValue | null } {
   const { baseline, latest, paceSoFar, missing } = progress;
-  // What is too old does not tell how things stand.
+  // A stale figure does not show the present state.
   if (missing === "STALE") return { baseline: null, latest: null };
   return basis === "AVG_ANNUAL_GROWTH" ? { baseline: null, latest: latest && paceSoFar } : { baseline, latest };
 }
 
 /**
  * Baseline, latest figure and target on one axis; an open bound runs out in a dashed arrow. Nothing where there is no figure.
- * Decorative: the row says the numbers.
+ * Decorative: the row has the numbers.
  */
 export function ProgressGraphic({ target }: { target: Target }) {
   const { value: goal, basis, comparator, progress } = target;
   const { baseline, latest } = comparedWith(target);
   if (goal === null || !latest) return null;
   const falling = basis === "RANK_BY";
-  // What was reached at the outset came from nowhere that matters; a rank starts nowhere.
+  // A target met before the plan has no relevant baseline; neither has a rank.
   const from = progress.metAtOutset ? null : baseline;
   const start = from?.value ?? (falling || progress.metAtOutset ? null : 0);
   const values = [latest.value, latest.valueMax ?? latest.value, start ?? latest.value];

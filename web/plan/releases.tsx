@@ -6,7 +6,7 @@ import styles from "./overview.module.css";
 import type { Release, Target } from "./plan-query.ts";
 import { StateMark } from "./state-mark.tsx";
 
-/** The calendar of releases due, each with the targets that wait for it. */
+/** The calendar of releases due, each with its targets. */
 export function Releases({ releases, targets }: { releases: readonly Release[]; targets: readonly Target[] }) {
   const { t } = useTranslation();
   const language = useLanguage();

@@ -5,7 +5,7 @@ import type { Target, TargetState } from "./plan-query.ts";
 import styles from "./report.module.css";
 import { StateMark } from "./state-mark.tsx";
 
-/** The targets of a state and why they are in it: each by its rule or by what it lacks; where all that lacks is a figure, by who could give it. */
+/** The targets of a state with the reason: the rule's result or what is missing. Targets that only lack a figure are grouped by data holder. */
 export function Reasons({ state, targets }: { state: TargetState; targets: readonly Target[] }) {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -50,7 +50,7 @@ function ByDataHolder({ kind, targets }: { kind: "NO_FIGURE" | "ONLY_GOALS"; tar
   );
 }
 
-/** Those who could give the most first. */
+/** Data holders with the most targets first. */
 function byDataHolder(targets: readonly Target[], language: Language): [holder: string, theirs: Target[]][] {
   const groups = new Map<string, Target[]>();
   for (const target of targets) {

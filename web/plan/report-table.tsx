@@ -12,7 +12,7 @@ interface ReportTableProps {
   numberOf: NumberOf;
 }
 
-/** All targets by theme, a line each; a theme's own line holds the marks of its targets. */
+/** All targets by theme, a line each; a theme's line has the marks of its targets. */
 export function ReportTable({ themes, targets, numberOf }: ReportTableProps) {
   const { t } = useTranslation();
   const language = useLanguage();

@@ -14,7 +14,7 @@ import { StateMark } from "./state-mark.tsx";
 
 const needAttention: readonly TargetState[] = ["OFF_TRACK", "UNDECIDED", "NO_DATA"];
 
-/** What the page is on paper: all targets on one sheet, and on the other those that need attention, why, and who says so. */
+/** The printed page: all targets on one sheet; on the other those that need attention, with reasons and sources. */
 export function Report({ answer: { atlas, plan, planTargets: targets } }: { answer: PlanAnswer }) {
   const { t } = useTranslation();
   const language = useLanguage();

@@ -3,7 +3,7 @@ import { text, useLanguage } from "../core/language.tsx";
 import styles from "./overview.module.css";
 import type { Plan } from "./plan-query.ts";
 
-/** The rules by which the states are computed, each to be opened. */
+/** The rules that determine the states, each in a fold. */
 export function Rules({ rules }: { rules: Plan["rules"] }) {
   const { t } = useTranslation();
   const language = useLanguage();

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { TargetState } from "./plan-query.ts";
 
-/** A state told by its shape: met is full, on track points ahead, off track is a warning, without a figure there is only an outline. */
+/** A state shown by shape: met is filled, on track points ahead, off track is a warning, without a figure only an outline. */
 const shapes: Record<TargetState, ReactNode> = {
   MET: (
     <>
@@ -42,7 +42,7 @@ const shapes: Record<TargetState, ReactNode> = {
   NOT_MEASURABLE: <path d="M-5.5 0H5.5" />,
 };
 
-/** The mark of a state. Decorative: its word stands beside it. */
+/** The mark of a state. Decorative: its name is beside it. */
 export function StateMark({ state, size = 18 }: { state: TargetState; size?: number }) {
   return (
     <svg

@@ -8,7 +8,7 @@ import styles from "./overview.module.css";
 import type { Target } from "./plan-query.ts";
 import { StateMark } from "./state-mark.tsx";
 
-/** How many targets are in each state, as shares of all and in numbers; each number is a switch that shows these alone. */
+/** The number and share of targets in each state; each number toggles a filter. */
 export function StateStrip({ targets, choice }: { targets: readonly Target[]; choice: Choice }) {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -22,7 +22,7 @@ export function StateStrip({ targets, choice }: { targets: readonly Target[]; ch
           {t("planPage.withoutData", { missing: formatCount(missing, language), total: formatCount(total, language) })}
         </p>
       )}
-      {/* The numbers below say the same. */}
+      {/* The numbers below have the same content. */}
       <div className={styles.shares} aria-hidden="true">
         {targetStates
           .filter((state) => counts[state] > 0)

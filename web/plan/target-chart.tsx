@@ -7,7 +7,7 @@ import { chartHeight, courseOption } from "./course-option.ts";
 import styles from "./target.module.css";
 import type { TargetDetails } from "./target-query.ts";
 
-/** Past figures, pace so far, pace needed, expected range and the target as one picture; lines bear their names, marks have a legend. */
+/** Past figures, pace so far, pace needed, projected range and target in one chart; lines are labelled, marks have a legend. */
 export function TargetChart({ target }: { target: TargetDetails }) {
   const { t } = useTranslation();
   const language = useLanguage();

@@ -14,7 +14,7 @@ import type { BoundText, TargetDetails } from "./target-query.ts";
 import { Goal } from "./target-row.tsx";
 import { withPeriod } from "./target-words.ts";
 
-/** All that is known of a target: where it stands and why, its course, what it is measured by, where it lies, who says so. */
+/** The details of a target: state and reason, chart, indicators, places, sources. */
 export function TargetDetail({ target }: { target: TargetDetails }) {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -83,7 +83,7 @@ export function TargetDetail({ target }: { target: TargetDetails }) {
   );
 }
 
-/** The rule with its numbers, what to know about it, and what it would say of other baselines. */
+/** The rule with its numbers, notes, and its result for other baselines. */
 function Rule({ target }: { target: TargetDetails }) {
   const { t } = useTranslation();
   const language = useLanguage();

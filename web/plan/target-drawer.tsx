@@ -19,14 +19,14 @@ interface Named {
   nameEn: string;
 }
 
-/** The chosen target beside the list; at its end the ways to the next ones in the plan's order. */
+/** The chosen target beside the list; at its end links to its neighbours in the plan's order. */
 export function TargetDrawer({ slug, order }: { slug: string; order: readonly Named[] | undefined }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { asOf } = useAddress();
   useEscape();
   const place = order?.findIndex((each) => each.slug === slug) ?? -1;
-  // The list says sooner than the server which targets there are.
+  // The list knows the targets before the server answers.
   const isListed = place >= 0 || !order;
   const answer = useAnswer(targetQuery, { slugs: [slug], asOf }, { pause: !isListed });
   const [target] = answer.data?.planTargets ?? [];
@@ -51,7 +51,7 @@ export function TargetDrawer({ slug, order }: { slug: string; order: readonly Na
   );
 }
 
-/** Escape closes the target from anywhere on the page; what lies over the page (a menu, a dialog) it closes first. */
+/** Escape closes the target from anywhere on the page; an open menu or dialog closes first. */
 function useEscape() {
   useEffect(() => {
     const close = (event: KeyboardEvent) => {

@@ -7,7 +7,7 @@ import { ProgressGraphic } from "./progress-graphic.tsx";
 import { StateMark } from "./state-mark.tsx";
 import { formatGoal, withPeriod } from "./target-words.ts";
 
-/** A target in the list: what, how much, how far, and the way to its details. */
+/** A target in the list: name, goal, progress, and a link to its details. */
 export function TargetRow({ target }: { target: Target }) {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -41,7 +41,7 @@ export function Goal({ target }: { target: Target }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { baseYear, horizon, basis, hedged } = target;
-  // The first year that counts comes after the one that growth counts from.
+  // The first counted year follows the base year.
   const everyYear = basis === "PER_YEAR" && t("planPage.everyYear", { from: baseYear + 1, to: horizon });
   // The name of such a target already says that it is a yearly growth.
   const sense = basis === "AVG_ANNUAL_GROWTH" || basis === "RANK_BY" || basis === "LEVEL_BY" ? "" : t(`basis.${basis}`);

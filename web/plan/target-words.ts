@@ -10,7 +10,7 @@ type Goal = Pick<Target, "comparator" | "value" | "unit" | "basis">;
 
 const signs: Record<Target["comparator"], string> = { GTE: "≥ ", GT: "> ", EQ: "", FORERUNNER: "" };
 
-/** A target as people say it: "≥ 3,500 万人次", "≥ 35 million passengers", "每年 ≥ 3 条", "全国前列". */
+/** A target in words: "≥ 3,500 万人次", "≥ 35 million passengers", "每年 ≥ 3 条", "全国前列". */
 export function formatGoal({ comparator, value, unit, basis }: Goal, language: Language): string {
   const words = language === "zh" ? zh : en;
   if (value === null) return words.comparator.FORERUNNER;
@@ -18,7 +18,7 @@ export function formatGoal({ comparator, value, unit, basis }: Goal, language: L
   return basis === "PER_YEAR" ? words.planPage.perYear.replace("{{goal}}", goal) : goal;
 }
 
-/** A figure and when it is of: "3,140.6 万人次（2024年）", "31.406 million passengers (2024)". */
+/** A figure with its period: "3,140.6 万人次（2024年）", "31.406 million passengers (2024)". */
 export function withPeriod(figure: ShortFigure, language: Language): string {
   const [value, period] = [formatFigure(figure, language), formatPeriod(figure, language)];
   return language === "zh" ? `${value}（${period}）` : `${value} (${period})`;

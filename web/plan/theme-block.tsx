@@ -13,7 +13,7 @@ interface ThemeBlockProps {
   choice: Choice;
 }
 
-/** A theme: targets that stand above its tasks, then its tasks. Nothing of it where the choice leaves nothing. */
+/** A theme: targets of the theme itself, then its tasks. Nothing where no target matches the choice. */
 export function ThemeBlock({ theme, targets, all, choice }: ThemeBlockProps) {
   const language = useLanguage();
   const own = targets.filter(({ themeSlug }) => themeSlug === theme.slug);
@@ -38,7 +38,7 @@ export function ThemeBlock({ theme, targets, all, choice }: ThemeBlockProps) {
   );
 }
 
-/** A task without a target still has its undertakings to show. */
+/** A task without a target still shows its commitments. */
 const isSelected = (task: Task, { task: number, kind }: Choice): boolean =>
   (number === null || task.number === number) && (kind === null || task.siteKinds.includes(kind));
 

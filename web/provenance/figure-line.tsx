@@ -19,7 +19,7 @@ export function Value({ figure, large }: { figure: FigureRecord; large?: boolean
   );
 }
 
-/** Period, status where it is not final, how sure where it is not, notes, footnotes to the sources, and on demand all that is known of it. */
+/** Period, status unless final, confidence unless high, notes, footnotes to the sources, and all details on demand. */
 export function Remarks({ figure, numberOf }: { figure: ListedFigure; numberOf: NumberOf }) {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -48,7 +48,7 @@ export function Remarks({ figure, numberOf }: { figure: ListedFigure; numberOf: 
   );
 }
 
-/** What a reader of paper cannot ask for: the words of the source, and how official and how sure they are. */
+/** Details that paper cannot open: the source's words, status and confidence. */
 function OnPaper({ figure }: { figure: FigureRecord }) {
   const { t } = useTranslation();
   return (

@@ -1,6 +1,6 @@
 import { graphql, type ResultOf } from "../core/graphql.ts";
 
-/** A figure with all that must stand beside it: qualifier, period, status, sureness, sources. */
+/** A figure with all that must be shown with it: qualifier, period, status, confidence, sources. */
 export const figureFragment = graphql(`
   fragment Figure on Observation @_unmask {
     id
@@ -32,7 +32,7 @@ export const figureFragment = graphql(`
 export type FigureRecord = ResultOf<typeof figureFragment>;
 export type SourceRecord = FigureRecord["sources"][number];
 
-/** A figure in a list, and, where they were requested, whether it stands and which others contradict it. */
+/** A figure in a list, and, where requested, whether it is preferred and which others contradict it. */
 export type ListedFigure = FigureRecord & { isPreferred?: boolean; conflicting?: readonly { id: string }[] };
 
 /** Figures of one indicator, newest first, as they came. */
@@ -42,7 +42,7 @@ export interface Series {
 }
 
 /**
- * One series for each indicator, those with most figures first. Each starts with the figure that stands for the latest, which the server
+ * One series for each indicator, those with most figures first. Each starts with the latest figure, which the server
  * chooses (a whole year before a part of one); the others follow as they came, newest first, parts of years after all else.
  */
 export function bySeries(figures: readonly ListedFigure[], latest: ReadonlySet<string>): Series[] {

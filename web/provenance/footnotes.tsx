@@ -3,7 +3,7 @@ import { text, useLanguage } from "../core/language.tsx";
 import type { SourceRecord } from "./figure.ts";
 import styles from "./figures.module.css";
 
-/** Gives the number of a source in the list at the foot. */
+/** Returns the number of a source in the list at the foot. */
 export type NumberOf = (source: SourceRecord) => number | undefined;
 
 /** Footnote marks that lead to the list of sources. */
@@ -32,7 +32,7 @@ export function Footnotes({ sources, numberOf }: { sources: readonly SourceRecor
   );
 }
 
-/** Goes to a source in the list at the foot and marks it. Only the drawer scrolls, not what lies around it. */
+/** Goes to a source in the list at the foot and marks it. Only the drawer scrolls, not the page around it. */
 function showSource(number: number) {
   const entry = document.getElementById(`source-${number}`);
   const drawer = entry?.closest("aside");

@@ -5,7 +5,7 @@ import styles from "./provenance.module.css";
 import type { ConflictRecord, ProvenanceRecord } from "./provenance-query.ts";
 import { SourceEntry } from "./source-list.tsx";
 
-/** What other sources say of the same thing, which of them stands, and by which rule. */
+/** Other sources' figures for the same thing, which one is used, and by which rule. */
 export function ProvenanceConflicts({ figure }: { figure: ProvenanceRecord }) {
   const { t } = useTranslation();
   return (

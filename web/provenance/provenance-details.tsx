@@ -14,7 +14,7 @@ import { ProvenanceConflicts } from "./provenance-conflicts.tsx";
 import { type ProvenanceRecord, provenanceQuery } from "./provenance-query.ts";
 import { ProvenanceSources } from "./provenance-sources.tsx";
 
-/** Where a figure is from, what its source says word for word and what was made of that, how sure it is, and who contradicts it. */
+/** The provenance of a figure: its sources, their wording, the stored value, its confidence, and contradicting sources. */
 export function ProvenanceDetails({ id, headed }: { id: string; headed?: boolean }) {
   const { t } = useTranslation();
   const answer = useAnswer(provenanceQuery, { id, asOf: useAddress().asOf });
@@ -70,7 +70,7 @@ function FigureFacts({ figure }: { figure: ProvenanceRecord }) {
   );
 }
 
-/** What was made of the words of the source: every digit, in the unit that the indicator is kept in. */
+/** The value as stored: every digit, in the unit of the indicator. */
 function Stored({ figure }: { figure: ProvenanceRecord }) {
   const language = useLanguage();
   const { value, valueMax, indicator } = figure;

@@ -5,7 +5,7 @@ import { CloseIcon } from "../ui/icons.tsx";
 import styles from "./provenance.module.css";
 import { ProvenanceDetails } from "./provenance-details.tsx";
 
-/** The details of a figure over the page: Escape, the button or a click beside them closes; focus goes back to where it was. */
+/** The details of a figure over the page: Escape, the button or a click outside closes; focus returns to where it was. */
 export function ProvenanceDialog({ id, onClose }: { id: string; onClose: () => void }) {
   const { t } = useTranslation();
   const dialog = useRef<HTMLDialogElement>(null);

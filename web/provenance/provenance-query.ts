@@ -1,7 +1,7 @@
 import { graphql, type ResultOf } from "../core/graphql.ts";
 import { figureFragment } from "./figure.ts";
 
-/** All that is known of one figure: requested when a reader wants it, so that lists stay light. */
+/** The details of one figure, requested when they are opened, so that lists stay light. */
 export const provenanceQuery = graphql(
   `
   query Provenance($id: ID!, $asOf: DateTime) {

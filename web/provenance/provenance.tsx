@@ -9,13 +9,13 @@ const ProvenanceDetails = lazy(async () => ({ default: (await import("./provenan
 const ProvenanceDialog = lazy(async () => ({ default: (await import("./provenance-dialog.tsx")).ProvenanceDialog }));
 
 interface InlineProps {
-  /** What is told about, for the name of the button: "GDP, 2023". */
+  /** The subject of the details, for the name of the button: "GDP, 2023". */
   name: string;
   open: boolean;
   onToggle: () => void;
 }
 
-/** Opens and closes the details of a figure that stand right below it. */
+/** Opens and closes the details of a figure right below it. */
 export function ProvenanceToggle({ name, open, onToggle }: InlineProps) {
   const { t } = useTranslation();
   const label = t("provenance.open", { name });
@@ -40,7 +40,7 @@ export function ProvenanceBelow({ id }: { id: string }) {
 interface LinkProps {
   id: string;
   name: string;
-  /** What is seen of the button: a period, a number; the mark alone where there is nothing. */
+  /** The visible text of the button: a period, a number; without it only the mark. */
   children?: ReactNode;
   tabIndex?: number;
 }
@@ -64,7 +64,7 @@ export function ProvenanceLink({ id, name, children, tabIndex }: LinkProps) {
   );
 }
 
-/** Told beside a figure that another source contradicts; where there is little room, by a sign. */
+/** Marks a figure that another source contradicts; by a sign where there is little room. */
 export function ConflictMark({ short }: { short?: boolean }) {
   const { t } = useTranslation();
   const words = t("provenance.contested");
@@ -81,7 +81,7 @@ const shown = createStore<string | null>(null);
 /** Opens the details of a figure, by its id, over the page; null closes them. */
 export const showProvenance = shown.set;
 
-/** The place of what showProvenance opens: once in the page. */
+/** Renders what showProvenance opens: once in the page. */
 export function ProvenancePlace() {
   const id = shown.use();
   return <Suspense>{id && <ProvenanceDialog id={id} onClose={() => showProvenance(null)} />}</Suspense>;

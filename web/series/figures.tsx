@@ -11,14 +11,14 @@ import type { SeriesSubject } from "./series-query.ts";
 import { SparkLine } from "./spark-line.tsx";
 import { yearlyTrend } from "./trend.ts";
 
-// The chart's library is larger than the drawer; it comes with the first series that is opened.
+// The chart library is larger than the drawer; it is loaded with the first opened series.
 const SeriesChart = lazy(async () => ({ default: (await import("./series-chart.tsx")).SeriesChart }));
 
 interface FiguresProps {
   figures: readonly ListedFigure[];
-  /** Which of them stand for the latest. */
+  /** Which of them are shown as the latest. */
   latest: readonly { id: string }[];
-  /** What they are about. */
+  /** The subject of the figures. */
   subject: SeriesSubject;
   numberOf: NumberOf;
 }

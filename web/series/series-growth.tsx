@@ -20,7 +20,7 @@ export function useGrowthWords(): (growth: Growth) => string {
   };
 }
 
-/** Average growth between the first whole year and the last, or why there is none. A rate and a place in a list do not grow. */
+/** Average growth between the first whole year and the last, or why there is none. A rate and a rank do not grow. */
 export function AverageGrowth({ figures }: { figures: readonly SeriesRecord[] }) {
   const { t } = useTranslation();
   const growthText = useGrowthWords();

@@ -5,9 +5,9 @@ interface Mark {
   size: number;
   /** Drawn as an outline: not an outcome, or not a number but a bound. */
   hollow?: boolean;
-  /** Turned on its head. */
+  /** Upside down. */
   down?: boolean;
-  /** What does not stand is fainter. */
+  /** Figures that are not used are fainter. */
   faint?: boolean;
 }
 
@@ -35,7 +35,7 @@ const shapes: Record<Mark["shape"], string> = {
 
 export const markColour = ({ faint }: Mark): string => (faint ? "var(--ink-3)" : "var(--ink)");
 
-/** A mark as it stands in the legend. */
+/** A mark in the legend. */
 export function SeriesMark({ group }: { group: SeriesGroup }) {
   const mark = seriesMarks[group];
   return (

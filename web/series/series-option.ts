@@ -10,7 +10,7 @@ import { markColour, seriesMarks } from "./series-marks.tsx";
 export function seriesOption(figures: readonly SeriesFigure[], language: Language): EChartsCoreOption {
   const groups = groupedPoints(figures);
   const times = [...groups.values()].flatMap((points) => points.map(({ at }) => at));
-  // What stands at the end of a year is in that year.
+  // A value at the end of a year belongs to that year.
   const [first, last] = [Math.ceil(Math.min(...times)) - 1, Math.ceil(Math.max(...times))];
   const middles = Array.from({ length: last - first }, (_, index) => first + index + 0.5);
   return {
@@ -19,7 +19,7 @@ export function seriesOption(figures: readonly SeriesFigure[], language: Languag
     xAxis: {
       type: "value",
       ...{ min: first, max: last },
-      // A year is written at its middle.
+      // A year is labelled at its middle.
       axisLabel: {
         formatter: (at: number) => String(Math.floor(at)),
         color: "var(--ink-3)",

@@ -8,7 +8,7 @@ import { isNotUsed } from "./series.ts";
 import { useGrowthWords } from "./series-growth.tsx";
 import type { SeriesRecord } from "./series-query.ts";
 
-/** The numbers of the chart, newest first: period, figure, growth over the like period a year before, and what to know of it. */
+/** The numbers of the chart, newest first: period, figure, growth over the same period a year before, and remarks. */
 export function SeriesTable({ figures }: { figures: readonly SeriesRecord[] }) {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -49,6 +49,6 @@ export function SeriesTable({ figures }: { figures: readonly SeriesRecord[] }) {
   );
 }
 
-/** What happened in a period, or stood at its end, and is used: a goal, a day and a rival figure have no growth of their own. */
+/** Outcomes of a period that are used: a goal, a single day and a rival figure have no growth of their own. */
 const isComparable = (figure: SeriesRecord): boolean =>
   figure.isPreferred && !["DAY", "SPAN", "UNDATED"].includes(figure.periodKind);

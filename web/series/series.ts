@@ -2,10 +2,10 @@ import { endInYears, startInYears } from "../../server/contract/period.ts";
 import type { Qualifier } from "../core/graphql.ts";
 import type { FigureRecord } from "../provenance/figure.ts";
 
-/** A figure of a series, and whether it stands where sources disagree; left out, it does. */
+/** A figure of a series, and whether it is the one used where sources disagree; used if left out. */
 export type SeriesFigure = FigureRecord & { isPreferred?: boolean };
 
-/** What is drawn alike, in the order in which it is drawn and named. Only whole years are joined by a line. */
+/** Groups with a mark of their own, in drawing and legend order. Only whole years are joined by a line. */
 export const seriesGroups = [
   ...(["year", "HALF_YEAR", "QUARTER", "MONTH", "DAY", "YEAR_TO_DATE", "SPAN"] as const),
   ...(["expected", "lower", "upper", "rival"] as const),
@@ -13,7 +13,7 @@ export const seriesGroups = [
 export type SeriesGroup = (typeof seriesGroups)[number];
 
 export interface SeriesPoint {
-  /** Time in years: a whole year stands at its middle, 2024.5, parts of it around that. */
+  /** Time in years: a whole year is at its middle, 2024.5, parts of it around that. */
   at: number;
   value: number;
   figure: SeriesFigure;
@@ -21,7 +21,7 @@ export interface SeriesPoint {
 
 const isForeseen = ({ status }: FigureRecord): boolean => status === "EXPECTED" || status === "TARGET";
 
-/** An outcome that does not stand, as another source goes before it. */
+/** An outcome that is not used, as another source is preferred. */
 export const isNotUsed = (figure: SeriesFigure): boolean => !isForeseen(figure) && figure.isPreferred === false;
 
 function groupOf(figure: SeriesFigure): SeriesGroup | null {
@@ -49,7 +49,7 @@ export function groupedPoints(figures: readonly SeriesFigure[]): Map<SeriesGroup
   return groups;
 }
 
-/** The middle of the period, in years (see startInYears): that of 2024 is 2024.5. A running total stands at its end, which it is of. */
+/** The middle of the period, in years (see startInYears): that of 2024 is 2024.5. A running total is at its end. */
 export function timeOf({ periodKind, periodStart, periodEnd }: Pick<FigureRecord, "periodKind" | "periodStart" | "periodEnd">) {
   if (!periodEnd) return null;
   const end = endInYears(periodEnd);
@@ -64,7 +64,7 @@ export interface Yearly {
   qualifier: Qualifier;
 }
 
-/** The whole years that have closed, one figure each, the one that stands; oldest first. */
+/** The whole years that have closed, with the one figure that is used; oldest first. */
 export function wholeYears<Shown extends SeriesFigure>(figures: readonly Shown[]): (Yearly & { figure: Shown })[] {
   const years = new Map<number, Yearly & { figure: Shown }>();
   for (const figure of figures) {

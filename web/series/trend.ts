@@ -10,7 +10,7 @@ const fewest = 3;
 
 /**
  * The yearly outcomes of a series, oldest first, or none if they are too few. Only whole years that have closed, one figure each, the
- * one that stands: goals, expectations, parts of years and running totals are other things and never join the line.
+ * one that is used: goals, expectations, parts of years and running totals are other things and never join the line.
  */
 export function yearlyTrend(figures: readonly SeriesFigure[]): TrendPoint[] {
   const points = wholeYears(figures).flatMap(({ year, value, qualifier }) => (qualifier === "RANGE" ? [] : [{ year, value }]));

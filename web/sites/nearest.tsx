@@ -17,7 +17,7 @@ const aroundKm = 10;
 
 type NearestFacility = SiteDetails["reach"][number];
 
-/** The reach card: the nearest gates of the city's trade as the crow flies, drawn on the map too, and a way to see all around. */
+/** The nearest port, airport, rail terminal and bonded zone in a straight line, drawn on the map too, and a link to all sites nearby. */
 export function Nearest({ site }: { site: SiteDetails }) {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -77,7 +77,7 @@ function pointOf({ location }: Pick<SiteDetails, "location"> | NearestFacility["
   return location?.point.type === "Point" ? location.point.coordinates : null;
 }
 
-/** To each gate that is not on the same spot; two gates that are one site get one line. */
+/** A line to each facility that is not on the same spot; two facilities that are one site get one line. */
 function linesOf(site: SiteDetails, language: Language) {
   const from = pointOf(site);
   const lines = site.reach.flatMap(({ site: facility, distanceKm }) => {

@@ -11,7 +11,7 @@ import { SiteHeading } from "./site-heading.tsx";
 import type { SiteDetails } from "./site-query.ts";
 import styles from "./sites.module.css";
 
-/** All that is known of a site, from its names to its sources. */
+/** The details of a site, from its names to its sources. */
 export function SiteDetail({ site }: { site: SiteDetails }) {
   const { t } = useTranslation();
   const language = useLanguage();

@@ -8,10 +8,10 @@ import { Facts } from "../ui/details.tsx";
 import type { SiteDetails } from "./site-query.ts";
 import styles from "./sites.module.css";
 
-/** Better than this, a point shows the place itself and not only its neighbourhood (metres). */
+/** With a better accuracy than this a point shows the place itself, not only its neighbourhood (metres). */
 const goodAccuracy = 1000;
 
-/** Where it is, who runs it, on what it rests. */
+/** Its position, its operator and its approval. */
 export function SiteFacts({ site }: { site: SiteDetails }) {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -58,7 +58,7 @@ export function SiteFacts({ site }: { site: SiteDetails }) {
   );
 }
 
-/** The position in plain words: how exact it is, what the point stands for. */
+/** The position in words: its accuracy, and what the point represents. */
 function Position({ location }: { location: SiteDetails["location"] }) {
   const { t } = useTranslation();
   const language = useLanguage();

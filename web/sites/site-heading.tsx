@@ -4,7 +4,7 @@ import { KindMark } from "../ui/kind-mark.tsx";
 import type { SiteDetails } from "./site-query.ts";
 import styles from "./sites.module.css";
 
-/** Both names, the kind, and what sets this site apart within its kind. */
+/** Both names, the kind, and the attributes of that kind. */
 export function SiteHeading({ site }: { site: SiteDetails }) {
   const { t } = useTranslation();
   const language = useLanguage();

@@ -16,11 +16,11 @@ interface AreaCardProps {
   districts: readonly DistrictName[];
   /** Only its first line at first, where there is little room. */
   startFolded: boolean;
-  /** It lies over the map, and does not stand above the list. */
+  /** Over the map, not above the list. */
   onMap: boolean;
 }
 
-/** What lies in the area that the filter asks for: how large it is, how many sites of which kinds, and their figures. */
+/** The summary of the filter's area: its size, its sites by kind, and their figures. */
 export function AreaCard({ districts, startFolded, onMap }: AreaCardProps) {
   const { t } = useTranslation();
   const language = useLanguage();

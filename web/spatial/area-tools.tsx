@@ -10,7 +10,7 @@ import { isPressed } from "../core/keys.ts";
 import { areaPolygons, boxOf, drawnArea, noArea } from "../map/area.ts";
 import styles from "./spatial.module.css";
 
-/** The circle's radius as a number to change, and what can be done with the area. */
+/** The circle's radius as an editable number, and the actions on the area. */
 export function AreaTools({ filter }: { filter: Filter }) {
   const { t } = useTranslation();
   const tool = useTool();
@@ -43,7 +43,7 @@ export function AreaTools({ filter }: { filter: Filter }) {
   );
 }
 
-/** The radius in km. Enter, or leaving the field, takes it; what is no radius goes back to what it was. */
+/** The radius in km. Enter or leaving the field applies it; an invalid value is reset. */
 function Radius({ near }: { near: Near }) {
   const { t } = useTranslation();
   const id = useId();

@@ -55,11 +55,11 @@ const summedFiguresQuery = graphql(
 
 export type SummedFigure = ResultOf<typeof summedFiguresQuery>["catchment"]["figures"][number]["figures"][number];
 
-/** The figures that a sum is made of, by the indicator's slug. */
+/** The figures behind a sum, by the indicator's slug. */
 export function useSummedFigures(filter: Filter, indicator: string, asOf: string | null) {
   return useAnswer(summedFiguresQuery, { filter: siteFilter(filter), indicators: [indicator], asOf });
 }
 
-/** What lies in the filter's area, and what its figures add up to. The last answer stays until the next one is there. */
+/** The sites in the filter's area, and the sums of their figures. The last answer stays until the next one arrives. */
 export const useCatchment = (filter: Filter, asOf: string | null) =>
   useAnswer(catchmentQuery, { filter: siteFilter(filter), asOf }, { keepLast: true });

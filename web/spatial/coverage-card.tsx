@@ -12,7 +12,7 @@ import { type Coverage, useCoverage } from "./coverage-query.ts";
 import styles from "./groups.module.css";
 import { Sizes } from "./sizes.tsx";
 
-/** How much of the city and of each district lies near a kind of site. */
+/** The share of the city and of each district near a kind of site. */
 export function CoverageCard({ cover }: { cover: Cover }) {
   const { t } = useTranslation();
   const language = useLanguage();

@@ -25,7 +25,7 @@ const coverageQuery = graphql(`
 
 export type Coverage = ResultOf<typeof coverageQuery>["coverage"];
 
-/** How much of the city lies near a kind of site; what does not is laid over the map as long as the card is there. */
+/** The share of the city near a kind of site; the rest is shaded on the map while the card is open. */
 export function useCoverage({ kind, km }: Cover) {
   const answer = useAnswer(coverageQuery, { filter: { kinds: [kind] }, withinKm: km });
   const uncovered = answer.data?.coverage.uncovered ?? null;

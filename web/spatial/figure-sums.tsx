@@ -8,7 +8,7 @@ import type { FigureSum } from "./catchment-query.ts";
 import styles from "./spatial.module.css";
 import { SummedFigures } from "./summed-figures.tsx";
 
-/** As many as are taken in at a glance. */
+/** As many as fit a glance. */
 const shownFirst = 5;
 
 /** Sums and medians by indicator, those that most sites have first; where nothing can be added, why. */
@@ -41,7 +41,7 @@ function Sum({ figure, total }: { figure: FigureSum; total: number }) {
   const years = from === null || to === null ? "" : from === to ? ` · ${from}` : ` · ${from}–${to}`;
   const added =
     sum === null ? null : formatFigure({ value: sum, valueMax: sumMax, qualifier: sumQualifier ?? "EXACT", indicator }, language);
-  // One value is what it is: there is nothing to add it to, and no middle to find.
+  // A single value has no sum and no median.
   const single = count === 1 ? (added ?? quantityText(median, indicator.unit, language)) : null;
   return (
     <li>

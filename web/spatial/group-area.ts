@@ -3,13 +3,13 @@ import type { Filter } from "../../server/contract/site-filter.ts";
 import type { Groups } from "../address/spatial.ts";
 import type { SiteGroup } from "../map/overlays.ts";
 
-/** The part of the filter that a group is; null where the reader has drawn an area of that kind, which is not thrown away. */
+/** A group as a part of the filter; null where the reader has drawn an area of that kind, which must not be lost. */
 export function narrowed(filter: Filter, by: Groups["by"], group: SiteGroup): Partial<Filter> | null {
   if (by === "cluster") return filter.near ? null : { near: nearOf(group) };
   return filter.within || group.shape?.type !== "Polygon" ? null : { within: group.shape };
 }
 
-/** A circle around a cluster that has its farthest point in it: the radius is known to a metre, the center to 10 cm. */
+/** A circle around a cluster that has its farthest point in it: the radius is rounded to a metre, the center to 10 cm. */
 export function nearOf({ center: [lon = 0, lat = 0], radiusKm }: Pick<SiteGroup, "center" | "radiusKm">): Near {
   const place = (degrees: number) => Number(degrees.toFixed(6));
   return { point: [place(lon), place(lat)], withinKm: Number(Math.max(0.05, (radiusKm ?? 0) + 0.01).toFixed(3)) };

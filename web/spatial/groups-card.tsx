@@ -13,17 +13,17 @@ import styles from "./groups.module.css";
 import { useGroups } from "./groups-query.ts";
 import { Sizes } from "./sizes.tsx";
 
-/** As many rows as anyone reads; the map has all. */
+/** The longest useful list; the map has all groups. */
 const mostRows = 100;
 
 interface GroupsCardProps {
   groups: Groups;
   sites: readonly PlacedSite[];
-  /** Whether these are all sites that meet the filter: of some alone the nearest one may stand far off, and names nothing. */
+  /** Whether these are all sites that meet the filter: the nearest of a part may be far away, and must not name a group. */
   allListed: boolean;
 }
 
-/** The groups on the map as a list: the same numbers, for who cannot see or point. */
+/** The groups on the map as a list: the same numbers, for readers who cannot see or use a pointer. */
 export function GroupsCard({ groups, sites, allListed }: GroupsCardProps) {
   const { t } = useTranslation();
   const language = useLanguage();

@@ -4,7 +4,7 @@ import { CoverageCard } from "./coverage-card.tsx";
 import { GroupsCard } from "./groups-card.tsx";
 import { NearestCard } from "./nearest-card.tsx";
 
-/** The answers to what the address asks about space: over the map, or on a phone above the list. */
+/** The cards of the spatial queries in the address: over the map, or on a phone above the list. */
 export function SpatialCards({ sites, allListed }: { sites: readonly PlacedSite[]; allListed: boolean }) {
   const { groups, cover, from } = useAddress();
   return (

@@ -6,7 +6,7 @@ import { apartFrom } from "../map/layers/groups.ts";
 import type { SiteGroup } from "../map/overlays.ts";
 import { narrowed } from "./group-area.ts";
 
-/** How many pixels a group takes on the map when it is looked at. */
+/** The size of a group on the map after zooming to it, in pixels. */
 const targetPixels = 320;
 
 /** What a click on a group means: only its sites, or a closer look where the filter has such an area already. */
@@ -15,7 +15,7 @@ export function chooseGroup(by: Groups["by"], km: number, group: SiteGroup) {
   if (by === "cluster" && group.count === 1) return visit({ site: group.key, district: null });
   const part = narrowed(filter, by, group);
   const change = part ? { filter: { ...filter, ...part } } : {};
-  // A hexagon keeps its place among the others; a cluster comes apart only where there is room.
+  // A hexagon stays among its neighbours; a cluster needs room to come apart.
   const closer = by === "cluster" || !part;
   visit({ ...change, ...(closer && { camera: cameraOn(group, by === "hex" ? km : (group.radiusKm ?? 0)) }) });
 }

@@ -8,7 +8,7 @@ import { type GroupsOverlay, showOverlay } from "../map/overlays.ts";
 import type { PlacedSite } from "../map/spread.ts";
 import { chooseGroup } from "./groups-choose.ts";
 
-/** More shapes than this say nothing to the eye. */
+/** More shapes than this cannot be read. */
 const mostGroups = 500;
 
 const groupsQuery = graphql(`
@@ -23,7 +23,7 @@ const groupsQuery = graphql(`
 
 type Answer = ResultOf<typeof groupsQuery>["siteGroups"];
 
-/** The sites that meet the filter, counted together, and laid over the map as long as the card is there. */
+/** The sites that meet the filter in groups, drawn on the map while the card is open. */
 export function useGroups(filter: Filter, { by, km }: Groups, sites: readonly PlacedSite[]) {
   const hex = by === "hex";
   const { data, error, fetching, retry } = useAnswer(groupsQuery, {
@@ -33,7 +33,7 @@ export function useGroups(filter: Filter, { by, km }: Groups, sites: readonly Pl
     radiusKm: hex ? null : km,
     first: mostGroups,
   });
-  // The last answer stays until the next one is there, with what it was an answer to.
+  // The last answer stays until the next one arrives, with the query that it belongs to.
   const [answered, setAnswered] = useState<{ by: Groups["by"]; km: number; answer: Answer } | null>(null);
   const answer = data?.siteGroups;
   useEffect(() => {

@@ -13,23 +13,23 @@ const forms = [
   { by: "cluster", icon: ClusterIcon, word: "spatial.cluster" },
 ] as const;
 
-/** What a form begins with, in km, where none of it has been seen yet. */
+/** The default size of each form, in km. */
 const usual: Record<Groups["by"], number> = { hex: 5, cluster: 1 };
 
 interface SpatialToolsProps {
-  /** A drawer lies over the right side of the map: only the buttons have room beside it. */
+  /** A drawer covers the right side of the map: only the buttons have room beside it. */
   beside: boolean;
   /** Cards with answers, below the buttons. */
   children?: ReactNode;
 }
 
-/** How sites are shown on the map, and what is asked about the space between them. */
+/** The choice of how sites are shown on the map, and the spatial queries. */
 export function SpatialTools({ beside, children }: SpatialToolsProps) {
   const { t } = useTranslation();
   const { groups, cover, colour, size } = useAddress();
   const figures = colour !== null || size !== null;
   const cards = Children.toArray(children);
-  // Who goes back and forth between the forms finds the size again.
+  // Switching between the forms keeps the size of each.
   const [sizes, setSizes] = useState(usual);
   const show = (by: Groups["by"] | null) => {
     if (groups) setSizes({ ...sizes, [groups.by]: groups.km });

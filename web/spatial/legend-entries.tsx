@@ -9,7 +9,7 @@ import { type GroupsOverlay, useOverlays } from "../map/overlays.ts";
 import { coverWords } from "./cover-words.ts";
 import styles from "./legend-entries.module.css";
 
-/** What is laid over the map, explained in the legend. */
+/** The legend entries of overlays. */
 export function SpatialLegend() {
   const { t } = useTranslation();
   const language = useLanguage();

@@ -17,7 +17,7 @@ import { KindMark } from "../ui/kind-mark.tsx";
 import styles from "./groups.module.css";
 import { type NearestSite, useNearest } from "./nearest-query.ts";
 
-/** What lies nearest to a spot on the map. */
+/** The sites nearest to a spot on the map. */
 export function NearestCard({ from }: { from: Spot }) {
   const { t } = useTranslation();
   const [kinds, setKinds] = useState<readonly SiteKind[]>([]);

@@ -6,7 +6,7 @@ import { graphql, type ResultOf, type SiteKind } from "../core/graphql.ts";
 import { useLanguage } from "../core/language.tsx";
 import { showOverlay } from "../map/overlays.ts";
 
-/** Lines to more than these would be a fan that nobody reads. */
+/** More lines than these could not be read. */
 const mostNearest = 5;
 
 const nearestQuery = graphql(`
@@ -28,7 +28,7 @@ const nearestQuery = graphql(`
 
 export type NearestSite = ResultOf<typeof nearestQuery>["nearest"][number];
 
-/** The sites nearest to a spot, and lines to them on the map as long as the card is there. */
+/** The sites nearest to a spot, with lines to them on the map while the card is open. */
 export function useNearest({ lon, lat }: Spot, kinds: readonly SiteKind[]) {
   const language = useLanguage();
   const answer = useAnswer(nearestQuery, {

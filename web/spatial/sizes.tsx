@@ -6,12 +6,12 @@ interface SizesProps {
   label: string;
   sizes: readonly number[];
   chosen: number;
-  /** A length with its unit, for who hears the button and not the label. */
+  /** A length with its unit, for screen readers that read the button without its label. */
   word: (size: number) => string;
   onChoose: (size: number) => void;
 }
 
-/** One of a few lengths. A link may have brought another one: then it stands among them. */
+/** A choice of a few lengths. A value from a link is added to them. */
 export function Sizes({ label, sizes, chosen, word, onChoose }: SizesProps) {
   const all = sizes.includes(chosen) ? sizes : [...sizes, chosen].sort((one, other) => one - other);
   return (

@@ -8,7 +8,7 @@ import { Answer } from "../ui/answer.tsx";
 import { type FigureSum, type SummedFigure, useSummedFigures } from "./catchment-query.ts";
 import styles from "./spatial.module.css";
 
-/** The figures that a sum or a median is made of, each with its site and the way to its source. */
+/** The figures behind a sum or a median, each with its site and a link to its source. */
 export function SummedFigures({ indicator }: { indicator: FigureSum["indicator"] }) {
   const { filter, asOf } = useAddress();
   const answer = useSummedFigures(filter, indicator.slug, asOf);

@@ -7,14 +7,14 @@ export interface Column {
   label: string;
   /** In pixels, at the width that most of its cells need. */
   width: number;
-  /** Numbers stand right, under each other. */
+  /** Numbers are aligned right. */
   numeric?: boolean;
-  /** What the cell shows; empty where it is not known. */
+  /** The text of the cell; empty where there is no value. */
   text: (row: SiteRow) => string;
-  /** What stands small beside it: the period of a figure. */
+  /** The small text beside it: the period of a figure. */
   aside?: (row: SiteRow) => string;
   /** The figure that the cell shows, whose details its small text leads to. */
   figure?: (row: SiteRow) => { id: string; isContested: boolean } | null;
-  /** What it is sorted by; null where it is not known. */
+  /** The sort key; null where there is no value. */
   key: (row: SiteRow) => string | number | null;
 }

@@ -26,10 +26,10 @@ const plain = (
 const coordinate = (row: SiteRow, at: 0 | 1): number | null =>
   row.location?.point.type === "Point" ? (row.location.point.coordinates[at] ?? null) : null;
 
-/** English names are the longer ones (pixels). */
+/** Column widths in pixels; English names are longer. */
 const nameWidths: Record<Language, number> = { zh: 250, en: 330 };
 
-/** All columns but those of figures, in the order in which they stand. */
+/** All columns but those of figures, in display order. */
 export function factColumns(language: Language): Column[] {
   const words: Words = dictionaryOf(language);
   const number = (
@@ -98,7 +98,7 @@ export function factColumns(language: Language): Column[] {
 export const standardColumns: readonly string[] =
   "name otherName kind district area status confidence locality longitude latitude accuracy".split(" ");
 
-/** As many figures as a question of the API may hold beside all else. */
+/** The number of figures that a query may request within the API's limit. */
 const mostFigures = 20;
 const figurePrefix = "figure.";
 
@@ -108,7 +108,7 @@ export const indicatorsOf = (chosen: readonly string[]): string[] =>
 
 export const figureColumnId = (slug: string): string => figurePrefix + slug;
 
-/** What the table has where the reader chose nothing: the figures that the filter asks for right after the name. */
+/** The default columns: the figures in the filter come right after the name. */
 export function usualColumns({ figures }: Pick<Filter, "figures">): string[] {
   const [name = "name", ...others] = standardColumns;
   return [name, ...new Set(figures.map(({ indicator }) => figureColumnId(indicator))), ...others];

@@ -12,7 +12,7 @@ interface PrintHeadProps {
   edition: Edition | null;
 }
 
-/** What a printed table must say of itself: what it is, of which sites, from which data, when. */
+/** The heading of a printed table: title, filter, data version, date. */
 export function PrintHead({ conditions, total, edition }: PrintHeadProps) {
   const { t } = useTranslation();
   const language = useLanguage();

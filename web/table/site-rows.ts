@@ -5,10 +5,10 @@ import type { Filter } from "../../server/contract/site-filter.ts";
 import { siteFilter } from "../address/filter.ts";
 import { graphql, type ResultOf } from "../core/graphql.ts";
 
-/** More than this the page does not hold; the download has all. */
+/** The page loads no more than this; the download has all. */
 export const mostRows = 5000;
 
-/** As many as a page of the API may have. */
+/** The largest page of the API. */
 const pageSize = 200;
 
 const rowsQuery = graphql(`
@@ -58,7 +58,7 @@ export type SiteRow = ResultOf<typeof rowsQuery>["sites"]["nodes"][number];
 export type Edition = NonNullable<ResultOf<typeof rowsQuery>["atlas"]>;
 
 interface SiteRows {
-  /** What has arrived so far, in the order of the names. */
+  /** The rows loaded so far, in the order of the names. */
   rows: readonly SiteRow[];
   total: number;
   /** The version that all rows are of; null until there are any, or where it changed again and again while they were requested. */
@@ -70,16 +70,16 @@ interface SiteRows {
 
 const nothing = { rows: [], total: 0, edition: null, done: false, error: undefined };
 
-/** How often the pages are requested from the first one again because a new version was published between two of them. */
+/** How often loading restarts because a new version was published between two pages. */
 const MAX_RESTARTS = 3;
 
-/** All sites that meet the filter, page after page, with the latest figures of the given indicators; what was there stays until the first page is. */
+/** All sites that meet the filter, page after page, with the latest figures of the given indicators; the last rows stay until the first page arrives. */
 export function useSiteRows(filter: Filter, indicators: readonly string[], language: Language, asOf: string | null): SiteRows {
   const client = useClient();
   const [state, setState] = useState<Omit<SiteRows, "retry">>(nothing);
   const [attempt, setAttempt] = useState(0);
   const key = JSON.stringify([siteFilter(filter), indicators, language, asOf, attempt]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the question as text stands for its parts, which are new objects each time
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the query as text replaces its parts, which are new objects each time
   useEffect(() => {
     let left = false;
     const field = language === "zh" ? ("NAME" as const) : ("NAME_EN" as const);
@@ -96,7 +96,7 @@ export function useSiteRows(filter: Filter, indicators: readonly string[], langu
       let edition: Edition | null = null;
       let starts = 1;
       while (true) {
-        // Pages that are remembered may be those of the version before.
+        // Cached pages may belong to the version before.
         const requestPolicy = starts > 1 ? "network-only" : "cache-first";
         const answer: OperationResult<ResultOf<typeof rowsQuery>> = await client.query(
           rowsQuery,

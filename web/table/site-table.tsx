@@ -16,7 +16,7 @@ import { TableRow } from "./table-row.tsx";
 import { useRowWindow } from "./use-row-window.ts";
 
 interface SiteTableProps {
-  /** The filter in words, for the paper. */
+  /** The filter in words, for print. */
   conditions: readonly string[];
 }
 
@@ -91,7 +91,7 @@ export function SiteTable({ conditions }: SiteTableProps) {
   );
 }
 
-/** Stands for the rows that are not drawn. */
+/** Fills the space of the rows that are not drawn. */
 function Gap({ height }: { height: number }) {
   return (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it can take the focus

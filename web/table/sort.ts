@@ -5,7 +5,7 @@ export interface Order {
   descending: boolean;
 }
 
-/** The order as the address holds it: "status", "-figure.planned-area"; by name where it holds none. */
+/** The order as written in the address: "status", "-figure.planned-area"; by name without one. */
 export function readOrder(text: string | null): Order {
   return { column: text?.replace(/^-/, "") ?? "name", descending: text?.startsWith("-") ?? false };
 }
@@ -14,7 +14,7 @@ export function writeOrder({ column, descending }: Order): string | null {
   return column === "name" && !descending ? null : `${descending ? "-" : ""}${column}`;
 }
 
-/** Sorted by a key, what is not known last whichever way; rows with equal keys keep their order. Chinese is sorted by pinyin. */
+/** Sorted by a key, missing values last in both directions; ties keep their order. Chinese is sorted by pinyin. */
 export function sortedBy<Row>(
   rows: readonly Row[],
   key: (row: Row) => string | number | null,

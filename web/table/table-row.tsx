@@ -10,15 +10,15 @@ import type { SiteRow } from "./site-rows.ts";
 interface TableRowProps {
   row: SiteRow;
   columns: readonly Column[];
-  /** Its place among all rows, from 0. */
+  /** Its index among all rows. */
   index: number;
   chosen: boolean;
-  /** Whether the tab key stops here. */
+  /** Whether this is the tab stop. */
   isStop: boolean;
   onKeyDown: (event: KeyboardEvent, index: number) => void;
 }
 
-/** A site as a row, in step with the map: the same hover, and a click opens it. Its name is the link that keys reach. */
+/** A site as a row that shares its hover with the map; a click opens the site. Its name is the link for the keyboard. */
 export const TableRow = memo(function TableRow({ row, columns, index, chosen, isStop, onKeyDown }: TableRowProps) {
   const { t } = useTranslation();
   const hovered = useIsHovered(row.slug);
@@ -33,7 +33,7 @@ export const TableRow = memo(function TableRow({ row, columns, index, chosen, is
       onPointerEnter={() => hover(row.slug)}
       onPointerLeave={() => hover(null)}
       onClick={(event) => {
-        // The link has its own way, and marking text to copy it chooses nothing.
+        // The link handles its own clicks, and selecting text must not open the site.
         if (event.defaultPrevented || (event.target as Element).closest("a, button") || window.getSelection()?.toString()) return;
         visit({ site: row.slug, district: null });
       }}
@@ -69,7 +69,7 @@ export const TableRow = memo(function TableRow({ row, columns, index, chosen, is
   );
 });
 
-/** The period of a figure, which opens where the figure is from. Only the row at which the tab key stops has stops of its own. */
+/** The period of a figure, which opens its provenance. Only the row with the tab stop has stops of its own. */
 function Aside({ column, row, isStop }: Pick<TableRowProps, "row" | "isStop"> & { column: Column }) {
   const aside = column.aside?.(row);
   const figure = column.figure?.(row);

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { flushSync } from "react-dom";
 
-/** Whether the page is being printed; known before the paper is laid out, so that what is left out on the screen can be put in. */
+/** Whether the page is being printed; set before layout, so that rows left out on the screen can be rendered. */
 export function usePrinting(): boolean {
   const [printing, setPrinting] = useState(false);
   useEffect(() => {

@@ -8,7 +8,7 @@ import { usePrinting } from "./use-print.ts";
 const rowHeight = () => (phone.matches() ? 44 : 36);
 const headHeight = 44;
 
-/** The rows in sight, and how they are gone through by key. On paper all rows are in sight. */
+/** The visible rows, and keyboard navigation through them. On paper all rows are visible. */
 export function useRowWindow(scroll: RefObject<HTMLElement | null>, rows: readonly SiteRow[], chosen: string | null) {
   const printing = usePrinting();
   const virtual = useVirtualizer({
@@ -16,20 +16,20 @@ export function useRowWindow(scroll: RefObject<HTMLElement | null>, rows: readon
     getScrollElement: () => scroll.current,
     estimateSize: rowHeight,
     overscan: 12,
-    // The head stays in sight and takes its height from the rows' window.
+    // The sticky head takes its height from the rows' window.
     scrollPaddingEnd: headHeight,
   });
   const items = printing ? [] : virtual.getVirtualItems();
   const [active, setActive] = useState<string | null>(null);
   const at = chosen === null ? -1 : rows.findIndex(({ slug }) => slug === chosen);
 
-  // A chosen site is brought into sight, also when it is chosen on the map.
+  // A chosen site is scrolled into view, also when it is chosen on the map.
   // biome-ignore lint/correctness/useExhaustiveDependencies: not again for rows that come later, nor after scrolling away
   useEffect(() => {
     if (at >= 0) virtual.scrollToIndex(at, { align: "auto" });
   }, [chosen, at >= 0]);
 
-  // A row that a key goes to may have to be drawn first; it takes the focus then.
+  // The target row of a key may not be rendered yet; it takes the focus then.
   const target = useRef<number | null>(null);
   useLayoutEffect(() => {
     const link = target.current === null ? null : scroll.current?.querySelector<HTMLElement>(`[data-at="${target.current}"]`);
@@ -56,7 +56,7 @@ export function useRowWindow(scroll: RefObject<HTMLElement | null>, rows: readon
   const shown = printing
     ? rows.map((row, index) => ({ row, index }))
     : items.flatMap(({ index }) => (rows[index] ? [{ row: rows[index], index }] : []));
-  // One stop for the tab key: the row that keys went to, or the chosen one, or the first that is drawn.
+  // One tab stop: the row that keys went to, or the chosen one, or the first rendered one.
   const stop = (shown.find(({ row }) => row.slug === active) ?? shown.find(({ row }) => row.slug === chosen) ?? shown[0])?.index;
   const above = printing ? 0 : (items[0]?.start ?? 0);
   const below = printing ? 0 : virtual.getTotalSize() - (items.at(-1)?.end ?? 0);

@@ -4,12 +4,12 @@ import { Failure, Waiting } from "./states.tsx";
 
 interface AnswerProps<Data> {
   of: AnswerState<Data>;
-  /** As many grey lines as the content has, about. */
+  /** Roughly the number of lines of the content. */
   lines: number;
   children: (data: Data) => ReactNode;
 }
 
-/** What an answer says; before it grey lines, and in its place what went wrong with a way to try again. */
+/** The content of an answer; grey lines while it loads, and the error with a retry button if it fails. */
 export function Answer<Data>({ of: { data, error, retry }, lines, children }: AnswerProps<Data>) {
   if (error) return <Failure error={error} onRetry={retry} />;
   if (data === undefined) return <Waiting lines={lines} />;

@@ -18,7 +18,7 @@ const changesQuery = graphql(`
 
 type Change = ResultOf<typeof changesQuery>["changeSets"]["nodes"][number];
 
-/** The day whose knowledge is shown: any day, or the state after one of the published changes. */
+/** The as-of picker: any day, or the state after one of the published changes. */
 export function AsOfPicker() {
   const { t } = useTranslation();
   const answer = useAnswer(changesQuery, {});
@@ -59,7 +59,7 @@ function DayField() {
   );
 }
 
-/** What stood after each change; after the newest is now. */
+/** The state after each change; after the newest is now. */
 function Changes({ changes }: { changes: readonly Change[] }) {
   const { t } = useTranslation();
   const language = useLanguage();

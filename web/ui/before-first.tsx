@@ -11,18 +11,18 @@ const firstChangeQuery = graphql(`
   query FirstChange { changeSets(last: 1) { nodes { createdAt } } }
 `);
 
-/** The day of the atlas's first data (ISO 8601, UTC), where a day before it is requested: then nothing is known of anything. */
+/** The day of the atlas's first data (ISO 8601, UTC), where an earlier day is requested: the atlas had no data then. */
 export function useBeforeFirst(): string | null {
   const { asOf } = useAddress();
   const { data } = useAnswer(firstChangeQuery, {}, { pause: asOf === null });
   const first = data?.changeSets.nodes[0]?.createdAt;
   if (!asOf || !first) return null;
-  // A day alone is requested as it ended.
+  // A day without a time means its end.
   const moment = Date.parse(asOf.includes("T") ? asOf : `${asOf}T23:59:59.999Z`);
   return moment < Date.parse(first) ? first.slice(0, 10) : null;
 }
 
-/** Says that the atlas did not know anything yet: what is missing then says nothing of who published what. */
+/** Says that the atlas had no data yet, so an empty page is not mistaken for unpublished data. */
 export function BeforeFirst({ day }: { day: string }) {
   const { t } = useTranslation();
   return (

@@ -18,7 +18,7 @@ export function Button({ look = "button", className, ...rest }: ButtonProps) {
   );
 }
 
-/** Leads to a file or another address, and looks like a button. */
+/** A link to a file or another address that looks like a button. */
 export function ButtonLink({ className, ...rest }: ComponentProps<"a">) {
   return <a className={classes(styles.button, className)} {...rest} />;
 }
@@ -53,7 +53,7 @@ interface SegmentedProps<Value extends string> {
   className?: string | undefined;
 }
 
-/** A choice of one among a few that are all seen. */
+/** A choice of one among a few visible options. */
 export function Segmented<Value extends string>({ label, options, chosen, onChoose, className }: SegmentedProps<Value>) {
   return (
     <fieldset className={classes(styles.segmented, className)} aria-label={label}>

@@ -7,7 +7,7 @@ import { ChevronIcon, CloseIcon } from "./icons.tsx";
 
 interface CardProps {
   title: string;
-  /** The answer in a line: all that is seen while the card is folded. */
+  /** The answer in a line: all that a folded card shows. */
   summary: ReactNode;
   onClose: () => void;
   children: ReactNode;

@@ -6,19 +6,19 @@ import { useAddress } from "../address/navigation.ts";
 import { isDemo } from "../core/demo.ts";
 import { useTheme } from "../core/theme.ts";
 
-/** Gives a chart's drawing as SVG; core/picture.ts makes a file of it. */
+/** Returns a chart's drawing as SVG; picture.ts makes a file of it. */
 export type ChartPicture = () => string;
 
 interface ChartProps {
-  /** What is drawn, in the library's words; colours by `var(--…)` are resolved for the present theme. */
+  /** The library's options; colours by `var(--…)` are resolved for the present theme. */
   option: EChartsCoreOption;
-  /** What a screen reader says of it; the same numbers must stand in a table or list beside it. */
+  /** Its name for screen readers; a table or list beside it must have the same numbers. */
   label: string;
   /** Height in CSS pixels; the width is that of its place. */
   height: number;
-  /** Told once the chart is drawn, for buttons that save it. */
+  /** Called once the chart is drawn, for buttons that save it. */
   onPicture?: (picture: ChartPicture) => void;
-  /** A click on an element: its series and its place in it. */
+  /** A click on an element: its series and its index in it. */
   onPick?: (picked: { seriesId?: string; dataIndex: number; name: string }) => void;
 }
 
@@ -54,7 +54,7 @@ export function Chart({ option, label, height, onPicture, onPick }: ChartProps) 
     const styles = getComputedStyle(element);
     const plain = {
       animation: false,
-      // The library puts it between double quotes as it is when it writes a file.
+      // The library writes it between double quotes without escaping.
       textStyle: { fontFamily: styles.fontFamily.replaceAll('"', "'"), color: "var(--ink-2)" },
       ...option,
       ...(isDemo && { graphic: watermarked(option.graphic) }),
@@ -77,7 +77,7 @@ export function Chart({ option, label, height, onPicture, onPick }: ChartProps) 
   );
 }
 
-// Part of the drawing, so that it goes wherever the drawing is taken.
+// Part of the drawing, so that saved pictures have it too.
 const watermarked = (own: unknown) => [
   ...(own === undefined ? [] : [own].flat()),
   {

@@ -6,7 +6,7 @@ import { useLanguage } from "../core/language.tsx";
 import { IconButton } from "./button.tsx";
 import { LinkIcon } from "./icons.tsx";
 
-/** Copies the address of what is seen, in the language in which it is seen. Left out where the browser gives no clipboard (plain http). */
+/** Copies the address of the present view, in its language. Left out where the browser offers no clipboard (plain http). */
 export function CopyLink({ className, framed }: { className?: string | undefined; framed?: boolean }) {
   const { t } = useTranslation();
   const lang = useLanguage();

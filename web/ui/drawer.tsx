@@ -9,7 +9,7 @@ import { CloseIcon } from "./icons.tsx";
 
 interface DrawerProps {
   label: string;
-  /** What is shown: a change of it brings focus and scroll back to the top. */
+  /** Identifies the content: a change resets focus and scroll. */
   subject: string;
   onClose: () => void;
   /** Buttons beside the close button. */
@@ -17,7 +17,7 @@ interface DrawerProps {
   children: ReactNode;
 }
 
-/** A panel over the right side of the map that tells of one thing. The map beside it stays usable; Escape closes it. */
+/** A panel with one subject over the right side of the map. The map beside it stays usable; Escape closes it. */
 export function Drawer({ label, subject, onClose, tools, children }: DrawerProps) {
   const { t } = useTranslation();
   const drawer = useRef<HTMLElement>(null);
@@ -36,7 +36,7 @@ export function Drawer({ label, subject, onClose, tools, children }: DrawerProps
   );
 }
 
-/** On a phone the drawer covers the strip that says of which day the figures are. */
+/** On a phone the drawer covers the strip with the as-of day. */
 function AsOfNote() {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -49,7 +49,7 @@ export function DrawerPlace() {
   return <div className={`${styles.drawer} ${styles.place}`} data-covers-map="right" />;
 }
 
-/** Focus goes into the drawer with each new subject, and back to where it came from when the drawer closes. */
+/** Focus moves into the drawer with each new subject, and returns to where it came from when the drawer closes. */
 function useFocus(drawer: { readonly current: HTMLElement | null }, subject: string) {
   const origin = useRef<HTMLElement | null>(null);
   const shown = useRef(subject);
@@ -57,7 +57,7 @@ function useFocus(drawer: { readonly current: HTMLElement | null }, subject: str
     const before = document.activeElement;
     origin.current = before instanceof HTMLElement && before !== document.body ? before : null;
     return () => {
-      // A drawer that closes with focus inside leaves it nowhere; elsewhere the reader has moved on. A list may have made the row anew.
+      // Focus inside a closing drawer would be lost; focus elsewhere is the reader's. A list may have re-rendered the row.
       requestAnimationFrame(() => {
         const row = document.querySelector<HTMLElement>(`[data-row][data-site="${CSS.escape(shown.current)}"]`);
         const back = origin.current?.isConnected ? origin.current : row;

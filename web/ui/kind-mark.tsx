@@ -2,7 +2,7 @@ import type { SiteKind } from "../core/graphql.ts";
 import { kindShapes } from "../core/kinds.ts";
 import { shapePath } from "../core/shapes.ts";
 
-/** The symbol of a kind, as on the map. Hollow: a piece of infrastructure, not a national hub. Decorative: the name stands beside it. */
+/** The symbol of a kind, as on the map. Hollow: a piece of infrastructure, not a national hub. Decorative: the name is beside it. */
 export function KindMark({ kind, size = 14, hollow = false }: { kind: SiteKind; size?: number; hollow?: boolean }) {
   const colour = `var(--kind-${kind})`;
   return (

@@ -1,4 +1,4 @@
-// A chart's drawing as a file that can stand alone: what it shows above it, where the figures are from below it.
+// A chart's drawing as a self-contained file: its title above, its sources below.
 
 import { addressPart } from "../../server/contract/typed-text.ts";
 import { wrapped } from "./line-break.ts";

@@ -8,7 +8,7 @@ interface PopupProps {
   /** Its name, read aloud. */
   label: string;
   width: number;
-  /** The edge of the button that it keeps to. */
+  /** The edge of the button that it is aligned to. */
   align?: "start" | "end";
   className?: string | undefined;
   children: ReactNode;

@@ -5,11 +5,11 @@ import type { CombinedError } from "urql";
 import { Button } from "./button.tsx";
 import styles from "./states.module.css";
 
-/** What went wrong in the server's own words, which are in the reader's language, and a way to try again. */
+/** An error in the server's words, which are in the reader's language, with a retry button. */
 export function Failure({ error, onRetry }: { error: CombinedError; onRetry: () => void }) {
   const { t } = useTranslation();
   const [refusal] = error.graphQLErrors;
-  // Asking again helps against network faults, not where the server names the part of the question that it refuses.
+  // A retry helps against network faults, not where the server names the part of the query that it refuses.
   const refused = refusal?.extensions.argument !== undefined;
   return (
     <Notice title={refused ? t("failure.refused") : t("failure.title")} alert>
@@ -23,7 +23,7 @@ export function Failure({ error, onRetry }: { error: CombinedError; onRetry: () 
   );
 }
 
-/** A word in place of content: why there is none, and the way on. */
+/** A message in place of content: why there is none, and what to do. */
 export function Notice({ title, children, alert }: { title: string; children?: ReactNode; alert?: boolean }) {
   return (
     <div className={styles.notice} role={alert ? "alert" : undefined}>

@@ -51,7 +51,7 @@ export function FigureRanges() {
 interface RangeProps {
   figure: FigureRange;
   indicator: IndicatorName | undefined;
-  /** Null takes it away. */
+  /** Null removes it. */
   onChange: (next: FigureRange | null) => void;
 }
 

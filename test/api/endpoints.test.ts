@@ -106,6 +106,7 @@ describe.each(databases)("every door on %s", (kind) => {
   };
 
   test("random filters give the same sites behind every door, and those that they mean", async () => {
+    const tried = runs(200);
     let some = 0;
     await fc.assert(
       fc.asyncProperty(drawnFilters, async ({ filter, meaning }) => {
@@ -120,10 +121,10 @@ describe.each(databases)("every door on %s", (kind) => {
         const placed = meant.flatMap(({ slug, point }) => (point ? [slug] : [])).sort();
         expect(["tiles", [...new Set(drawn.flat())].sort()]).toEqual(["tiles", placed]);
       }),
-      runs(200),
+      tried,
     );
     // Filters that choose nothing or everything would prove little.
-    expect(some).toBeGreaterThan(50);
+    expect(some).toBeGreaterThan(tried.numRuns / 4);
   }, 600_000);
 });
 

@@ -1,7 +1,7 @@
-import { commonErrors } from "./core/common-errors.ts";
 import "./core/production.ts";
-import { buildApp } from "./app.ts";
+import type { Atlas } from "./app.ts";
 import { type Config, readConfig } from "./config.ts";
+import { commonErrors } from "./core/common-errors.ts";
 import { AtlasError } from "./core/errors.ts";
 import { isPrepared } from "./database/embedded.ts";
 import { buildPage } from "./page/build.ts";
@@ -14,7 +14,7 @@ async function start(): Promise<void> {
   announce(config);
   // The page is built in a process of its own while the database is being prepared; in development Vite serves it.
   const page = process.argv.includes("--dev") ? undefined : buildPage(say);
-  const atlas = await Promise.all([buildApp(config, say), page]).then(([built]) => built);
+  const [atlas] = await Promise.all([buildAtlas(config), page]);
   await listen(atlas.app, config);
   say(
     `ready: http://${config.host === "0.0.0.0" || config.host === "127.0.0.1" ? "localhost" : config.host}:${portOf(atlas.app.server.address())}`,
@@ -33,6 +33,12 @@ async function start(): Promise<void> {
   process.on("SIGTERM", stop);
 }
 
+// Loaded only now: the schema takes seconds, and a setting that cannot be used is refused before it.
+async function buildAtlas(config: Config): Promise<Atlas> {
+  const { buildApp } = await import("./app.ts");
+  return buildApp(config, say);
+}
+
 function announce({ databaseUrl, dataDir, demo }: Config): void {
   if (demo) say("DEMO 演示: gaps are filled with made-up figures, marked on every page, print, file and answer");
   if (databaseUrl) say(`using PostgreSQL at ${new URL(databaseUrl).host}`);
@@ -40,7 +46,7 @@ function announce({ databaseUrl, dataDir, demo }: Config): void {
   else say(`preparing a new database in ${dataDir}: this takes about 20 seconds, once`);
 }
 
-async function listen(app: Awaited<ReturnType<typeof buildApp>>["app"], { host, port }: Config): Promise<void> {
+async function listen(app: Atlas["app"], { host, port }: Config): Promise<void> {
   try {
     await app.listen({ host, port });
   } catch (error) {
@@ -52,7 +58,7 @@ async function listen(app: Awaited<ReturnType<typeof buildApp>>["app"], { host, 
   }
 }
 
-const portOf = (address: ReturnType<Awaited<ReturnType<typeof buildApp>>["app"]["server"]["address"]>) =>
+const portOf = (address: ReturnType<Atlas["app"]["server"]["address"]>) =>
   typeof address === "object" ? address?.port : address;
 
 start().catch((error: unknown) => {

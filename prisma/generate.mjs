@@ -1,5 +1,5 @@
-// Writes server/generated from schema.prisma. Prisma's engine binary is not needed for that, but the command asks for
-// one, and it would have to be downloaded: it is shown a program that exists.
+// Generates server/generated from schema.prisma. The command `prisma generate` looks for Prisma's engine binary, which it would
+// download although it does not use it. The path of any existing program satisfies it.
 import { spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";

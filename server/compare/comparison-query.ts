@@ -35,7 +35,7 @@ function readPeriod(text: string | null | undefined): { season: Season; year: nu
   if (!period?.end || period.kind === "DAY" || period.kind === "SPAN" || period.kind === "UNDATED")
     throw new AtlasError(compareErrors.PERIOD_MALFORMED, { argument: "period", value: text });
   const year = Number(period.end.slice(0, 4));
-  if (year < YEARS.least || year > YEARS.most)
+  if (year < YEARS.min || year > YEARS.max)
     throw new AtlasError(commonErrors.NUMBER_OUT_OF_RANGE, { argument: "period", ...YEARS, value: year });
   return { season: { kind: period.kind, end: period.end.slice(5).replace("02-29", "02-28") }, year };
 }

@@ -13,8 +13,8 @@ export const compareErrors = defineErrors({
   },
   SUBJECTS_TOO_MANY: {
     status: 400,
-    en: "{argument} takes in {value} sites or more; at most {most} are compared. Narrow it.",
-    zh: "{argument} 包含 {value} 个或更多场所；最多比较 {most} 个。请缩小范围。",
+    en: "{argument} takes in {value} sites or more; at most {max} are compared. Narrow it.",
+    zh: "{argument} 包含 {value} 个或更多场所；最多比较 {max} 个。请缩小范围。",
   },
   ENTRIES_NEEDED: {
     status: 400,

@@ -44,7 +44,7 @@ MeasureInput.implement({
 export function checkMeasures(measures: readonly Measure[], argument: string, countsSites: boolean): void {
   if (measures.length === 0) throw new AtlasError(compareErrors.ENTRIES_NEEDED, { argument });
   if (measures.length > MAX_MEASURES)
-    throw new AtlasError(commonErrors.LIST_TOO_LONG, { argument, most: MAX_MEASURES, value: measures.length });
+    throw new AtlasError(commonErrors.LIST_TOO_LONG, { argument, max: MAX_MEASURES, value: measures.length });
   for (const [index, measure] of measures.entries()) {
     const key = writeMeasure(measure);
     if (measures.slice(0, index).some((earlier) => writeMeasure(earlier) === key))
@@ -57,7 +57,7 @@ export function checkMeasures(measures: readonly Measure[], argument: string, co
     if (typeof fromYear !== "number") continue;
     if (formula !== "AVERAGE_GROWTH")
       throw new AtlasError(commonErrors.ARGUMENT_UNUSED, { argument: `${argument}.fromYear`, other: formula });
-    if (fromYear < YEARS.least || fromYear > YEARS.most)
+    if (fromYear < YEARS.min || fromYear > YEARS.max)
       throw new AtlasError(commonErrors.NUMBER_OUT_OF_RANGE, { argument: `${argument}.fromYear`, ...YEARS, value: fromYear });
   }
 }

@@ -94,7 +94,7 @@ export const subjectBound = ({ set }: SubjectQuery): Pick<Statement, "bound"> =>
     ? {
         bound: {
           count: sql`(SELECT count(*) FROM place p WHERE p.ref <> '')`,
-          most: MAX_SUBJECTS,
+          max: MAX_SUBJECTS,
           error: compareErrors.SUBJECTS_TOO_MANY,
         },
       }

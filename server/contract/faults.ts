@@ -37,18 +37,18 @@ const CONTROL = /[\u0000-\u0008\u000e-\u001f\u007f]/;
 export const hasControl = (text: string): boolean => CONTROL.test(text);
 
 export function textFault(text: string): Fault | null {
-  if (text.length > MAX_CHARACTERS) return new Fault("TEXT_TOO_LONG", { most: MAX_CHARACTERS, value: text.length });
+  if (text.length > MAX_CHARACTERS) return new Fault("TEXT_TOO_LONG", { max: MAX_CHARACTERS, value: text.length });
   return hasControl(text) ? new Fault("TEXT_WITH_CONTROL") : null;
 }
 
 export interface Bounds {
-  least: number;
-  most: number;
+  min: number;
+  max: number;
 }
 
 /** Not a number is outside of every bounds. */
-export const numberFault = (value: number, { least, most }: Bounds, at = ""): Fault | null =>
-  value >= least && value <= most ? null : new Fault("NUMBER_OUT_OF_RANGE", { least, most, value }, at);
+export const numberFault = (value: number, { min, max }: Bounds, at = ""): Fault | null =>
+  value >= min && value <= max ? null : new Fault("NUMBER_OUT_OF_RANGE", { min, max, value }, at);
 
 export const choiceFault = (value: string, values: readonly string[], at = ""): Fault | null =>
   values.includes(value) ? null : new Fault("VALUE_UNKNOWN", { value, allowed: values.join(", ") }, at);

@@ -47,9 +47,9 @@ export interface ScalarPart<Value> extends Part<Value> {
   scalar: { type: "String" | "Boolean" | "Int" | "Float"; description: string };
 }
 
-const KM = { least: 0.001, most: 500 };
-const YEARS = { least: 1900, most: 2100 };
-const VALUES = { least: -1e17, most: 1e17 };
+const KM = { min: 0.001, max: 500 };
+const YEARS = { min: 1900, max: 2100 };
+const VALUES = { min: -1e17, max: 1e17 };
 const MAX_DEPTH = 40;
 
 const texts = (address: string, description: string, check: (text: string) => Fault | null): ScalarPart<string> => ({
@@ -129,7 +129,7 @@ const nested = (address: string): Part<string> => ({
     let depth = 0;
     for (const sign of text) {
       depth += "[{".includes(sign) ? 1 : "]}".includes(sign) ? -1 : 0;
-      if (depth > MAX_DEPTH) return new Fault("FILTER_TOO_DEEP", { most: MAX_DEPTH });
+      if (depth > MAX_DEPTH) return new Fault("FILTER_TOO_DEEP", { max: MAX_DEPTH });
     }
     const filter = readJson(text, "FILTER_MALFORMED");
     return filter instanceof Fault ? filter : text;
@@ -160,13 +160,13 @@ export const partNames = Object.keys(filterParts) as PartName[];
 /** Figures are a list too, each entry with bounds of its own. */
 export const figures = {
   address: "figures",
-  most: 10,
-  /** indicator, indicator@year, indicator:least..most with either bound left out. */
+  max: 10,
+  /** indicator, indicator@year, indicator:min..max with either bound left out. */
   read: (text: string): FigureRange | Fault => {
-    const [, indicator, year, least, most] = /^([a-z0-9-]+)(?:@(\d{4}))?(?::(.*?)\.\.(.*))?$/.exec(text) ?? [];
+    const [, indicator, year, min, max] = /^([a-z0-9-]+)(?:@(\d{4}))?(?::(.*?)\.\.(.*))?$/.exec(text) ?? [];
     if (indicator === undefined) return new Fault("FILTER_MALFORMED", { place: text });
     const bound = (given: string | undefined) => (given ? readNumber(given) : null);
-    return { indicator, year: year ? Number(year) : null, atLeast: bound(least), atMost: bound(most) };
+    return { indicator, year: year ? Number(year) : null, atLeast: bound(min), atMost: bound(max) };
   },
   write: ({ indicator, year, atLeast, atMost }: FigureRange): string => {
     const range = atLeast === null && atMost === null ? "" : `:${atLeast ?? ""}..${atMost ?? ""}`;
@@ -184,7 +184,7 @@ export const figures = {
       (typeof year === "number" ? numberFault(year, YEARS) : null) ??
       bounds.map((bound) => numberFault(bound, VALUES)).find(Boolean) ??
       (typeof atLeast === "number" && typeof atMost === "number" && atLeast > atMost
-        ? new Fault("RANGE_CROSSED", { least: atLeast, most: atMost })
+        ? new Fault("RANGE_CROSSED", { min: atLeast, max: atMost })
         : null)
     );
   },

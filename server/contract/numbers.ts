@@ -6,7 +6,7 @@ export const readNumber = (text: string): number =>
   /^\s*[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?\s*$/i.test(text) ? Number(text) + 0 : Number.NaN;
 
 /** Such a number between two bounds; null for anything else. */
-export function readWithin(text: string | undefined, least: number, most: number): number | null {
+export function readWithin(text: string | undefined, min: number, max: number): number | null {
   const number = readNumber(text ?? "");
-  return number >= least && number <= most ? number : null;
+  return number >= min && number <= max ? number : null;
 }

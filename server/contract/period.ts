@@ -44,7 +44,7 @@ function months(kind: Period["kind"], year: string, first: number, count: number
 }
 
 /** The years that a filter, a period or a measure may name. */
-export const YEARS = { least: 1900, most: 2100 };
+export const YEARS = { min: 1900, max: 2100 };
 
 /**
  * Where a day (ISO 8601) begins on the axis of time, in years: the year 2024 reaches from 2024 to 2025, whatever its number of days.

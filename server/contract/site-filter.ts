@@ -54,9 +54,9 @@ export function readFilter(query: URLSearchParams): { filter: Filter; dropped: r
     return more.length > 0 ? "" : first.trim();
   };
 
-  const list = <Entry>(address: string, readEntry: (text: string) => Entry | Fault, most = MAX_ENTRIES): Entry[] => {
+  const list = <Entry>(address: string, readEntry: (text: string) => Entry | Fault, max = MAX_ENTRIES): Entry[] => {
     const entries = [...new Set(given(address).split(",").filter(Boolean))];
-    const read = entries.slice(0, most).map(readEntry);
+    const read = entries.slice(0, max).map(readEntry);
     const taken = read.filter((entry) => !(entry instanceof Fault)) as Entry[];
     if (taken.length < entries.length) dropped.push(address);
     return taken;
@@ -83,7 +83,7 @@ export function readFilter(query: URLSearchParams): { filter: Filter; dropped: r
 
   const filter = {
     ...Object.fromEntries(listNames.map((name) => [name, choices(name)])),
-    figures: list(figures.address, (text) => checked(figures.read(text)), figures.most),
+    figures: list(figures.address, (text) => checked(figures.read(text)), figures.max),
     ...Object.fromEntries(partNames.map((name) => [name, one(name)])),
   } as unknown as Filter;
   return { filter, dropped };

@@ -79,18 +79,18 @@ export const commonErrors = defineErrors({
   },
   NUMBER_OUT_OF_RANGE: {
     status: 400,
-    en: "{argument} must be a number from {least} to {most}; it is {value}.",
-    zh: "{argument} 须为 {least} 至 {most} 之间的数；收到的是 {value}。",
+    en: "{argument} must be a number from {min} to {max}; it is {value}.",
+    zh: "{argument} 须为 {min} 至 {max} 之间的数；收到的是 {value}。",
   },
   LIST_TOO_LONG: {
     status: 400,
-    en: "{argument} may hold at most {most} entries; it holds {value}.",
-    zh: "{argument} 最多 {most} 项；收到 {value} 项。",
+    en: "{argument} may hold at most {max} entries; it holds {value}.",
+    zh: "{argument} 最多 {max} 项；收到 {value} 项。",
   },
   TEXT_TOO_LONG: {
     status: 400,
-    en: "{argument} may have at most {most} characters; it has {value}.",
-    zh: "{argument} 最多 {most} 个字符；收到 {value} 个。",
+    en: "{argument} may have at most {max} characters; it has {value}.",
+    zh: "{argument} 最多 {max} 个字符；收到 {value} 个。",
   },
   TEXT_WITH_CONTROL: {
     status: 400,

@@ -5,7 +5,7 @@ import { AtlasError } from "./errors.ts";
 /** Checks a text from outside; throws TEXT_TOO_LONG, TEXT_WITH_CONTROL. */
 export function checkText(value: string, argument: string): void {
   if (value.length > MAX_CHARACTERS)
-    throw new AtlasError(commonErrors.TEXT_TOO_LONG, { argument, most: MAX_CHARACTERS, value: value.length });
+    throw new AtlasError(commonErrors.TEXT_TOO_LONG, { argument, max: MAX_CHARACTERS, value: value.length });
   checkControl(value, argument);
 }
 

@@ -43,12 +43,12 @@ export const cql2Errors = defineErrors({
   },
   CQL2_TOO_LARGE: {
     status: 400,
-    en: "{argument} is too large: at character {position} it has more than {most} properties and values. Simplify it.",
-    zh: "{argument} 过大：到第 {position} 个字符处已超过 {most} 个属性和值。请简化。",
+    en: "{argument} is too large: at character {position} it has more than {max} properties and values. Simplify it.",
+    zh: "{argument} 过大：到第 {position} 个字符处已超过 {max} 个属性和值。请简化。",
   },
   CQL2_TOO_DEEP: {
     status: 400,
-    en: "{argument} is too deep: the {opening} at character {position} is nested more than {most} times. Simplify it.",
-    zh: "{argument} 嵌套过深：第 {position} 个字符处的 {opening} 已超过 {most} 层。请简化。",
+    en: "{argument} is too deep: the {opening} at character {position} is nested more than {max} times. Simplify it.",
+    zh: "{argument} 嵌套过深：第 {position} 个字符处的 {opening} 已超过 {max} 层。请简化。",
   },
 });

@@ -30,7 +30,7 @@ export type Expression =
   | { op: "compare"; comparator: (typeof COMPARATORS)[number]; left: Operand; right: Operand }
   | { op: "like"; left: Operand; pattern: Operand }
   | { op: "in"; left: Operand; list: Operand[] }
-  | { op: "between"; left: Operand; least: Operand; most: Operand }
+  | { op: "between"; left: Operand; min: Operand; max: Operand }
   | { op: "null"; left: Operand }
   | { op: "spatial"; name: SpatialName; left: Operand; right: Operand }
   | { op: "dwithin"; left: Operand; right: Operand; metres: number };

@@ -86,12 +86,12 @@ export class GeometryReader {
     return { type: "GeometryCollection", members: this.list(member, 1), srid: this.crs.srid };
   }
 
-  private list<Item>(item: () => Item, least: number, most = Number.POSITIVE_INFINITY): Item[] {
+  private list<Item>(item: () => Item, min: number, max = Number.POSITIVE_INFINITY): Item[] {
     const items: Item[] = [];
     this.tokens.expectSymbol("(");
     do items.push(item());
-    while (items.length < most && this.tokens.takeSymbol(","));
-    if (items.length < least) throw this.tokens.unexpected(",");
+    while (items.length < max && this.tokens.takeSymbol(","));
+    if (items.length < min) throw this.tokens.unexpected(",");
     this.tokens.expectSymbol(")");
     return items;
   }
@@ -110,7 +110,7 @@ export class GeometryReader {
       throw new AtlasError(geometryErrors.VERTICES_TOO_MANY, {
         argument: this.tokens.argument,
         value: this.vertices,
-        most: MAX_VERTICES,
+        max: MAX_VERTICES,
       });
     return inSystem(this.crs, first, second, this.tokens.argument);
   }

@@ -71,7 +71,7 @@ class Parser {
   private deeper(opening: string, inner: () => Expression): Expression {
     const { position } = this.tokens.take();
     this.depth++;
-    if (this.depth > MAX_DEPTH) throw this.tokens.refusal(cql2Errors.CQL2_TOO_DEEP, position, { opening, most: MAX_DEPTH });
+    if (this.depth > MAX_DEPTH) throw this.tokens.refusal(cql2Errors.CQL2_TOO_DEEP, position, { opening, max: MAX_DEPTH });
     const expression = inner();
     this.depth--;
     return expression;
@@ -93,9 +93,9 @@ class Parser {
     if (tokens.takeWord("LIKE")) return negated(isNot, { op: "like", left, pattern: this.pattern() });
     if (tokens.takeWord("IN")) return negated(isNot, { op: "in", left, list: this.list() });
     if (tokens.takeWord("BETWEEN")) {
-      const least = this.operand();
+      const min = this.operand();
       tokens.expectWord("AND");
-      return negated(isNot, { op: "between", left, least, most: this.operand() });
+      return negated(isNot, { op: "between", left, min, max: this.operand() });
     }
     throw tokens.unexpected(...(isNot ? [] : [...COMPARATORS, "IS NULL", "NOT"]), "LIKE", "IN", "BETWEEN");
   }
@@ -119,7 +119,7 @@ class Parser {
     const { tokens } = this;
     const { kind, value, isQuoted, position } = tokens.next;
     this.nodes++;
-    if (this.nodes > MAX_NODES) throw tokens.refusal(cql2Errors.CQL2_TOO_LARGE, position, { most: MAX_NODES });
+    if (this.nodes > MAX_NODES) throw tokens.refusal(cql2Errors.CQL2_TOO_LARGE, position, { max: MAX_NODES });
     if (geometryAt(tokens)) return { kind: "geometry", geometry: this.geometries.read(), position };
     if (tokens.called) return this.call(tokens.called, position, isPattern);
     if (kind === "text") {
@@ -178,7 +178,7 @@ class Parser {
     if (factor === undefined) throw tokens.unexpected("meters", "kilometers");
     if (unit !== undefined) tokens.take();
     const metres = distance * factor;
-    const range = { least: 0, most: MAX_METRES, value: metres };
+    const range = { min: 0, max: MAX_METRES, value: metres };
     if (!(metres >= 0 && metres <= MAX_METRES)) throw tokens.refusal(commonErrors.NUMBER_OUT_OF_RANGE, left.position, range);
     tokens.expectSymbol(")");
     return { op: "dwithin", left, right, metres };

@@ -61,8 +61,8 @@ function condition(expression: Expression, scope: Scope): Sql {
       return compared(left, comparator, [right], ([value]) => sql`${raw(comparator)} ${value as Sql}`, scope);
     }
     case "between": {
-      const { left, least, most } = expression;
-      return compared(left, "BETWEEN", [least, most], (limits) => sql`BETWEEN ${join(limits, " AND ")}`, scope);
+      const { left, min, max } = expression;
+      return compared(left, "BETWEEN", [min, max], (limits) => sql`BETWEEN ${join(limits, " AND ")}`, scope);
     }
     case "in":
       return compared(expression.left, "IN", expression.list, (values) => sql`IN (${join(values)})`, scope);

@@ -31,7 +31,7 @@ export class Tokens {
   constructor(text: string, argument: string) {
     this.argument = argument;
     if (text.length > MAX_CHARACTERS)
-      throw new AtlasError(commonErrors.TEXT_TOO_LONG, { argument, most: MAX_CHARACTERS, value: text.length });
+      throw new AtlasError(commonErrors.TEXT_TOO_LONG, { argument, max: MAX_CHARACTERS, value: text.length });
     checkControl(text, argument);
     this.tokens = [...split(text, argument)];
   }

@@ -69,7 +69,7 @@ function throughRecorded(
   const { values = new Map<number, number>(), bounds = new Map<number, Bound>() } = recorded ?? {};
   const near = [...bounds].map(([year, { within }]): [number, number] => [year, within]);
   const { year, value } = recorded ? { year: 0, value: 0 } : level();
-  const drawn: [number, number] = [year, Math.min(manner.most, Math.max(manner.least, value))];
+  const drawn: [number, number] = [year, Math.min(manner.max, Math.max(manner.min, value))];
   const begin = values.size > 0 ? values : new Map(near.length > 0 ? near : [drawn]);
   const series = seriesThrough(begin, YEARS, { ...manner, paced: values.size > 0 }, draw);
   const broken = [...bounds].filter(([year, bound]) => series.has(year) && !isWithin(series.get(year) ?? 0, bound));

@@ -24,14 +24,14 @@ const OTHER_GROWTH = [0.02, 0.08] as const;
 export function growthModelOf(indicator: Indicator, draw: Draw): GrowthModel {
   const { nature, unit, direction } = indicator;
   const walks = { moves: "WALKS", growth: 0, paced: true, onlyUp: false } as const;
-  if (isGrowth(indicator)) return { ...walks, noise: 1.4, least: -8, most: 20 };
-  if (unit === "percent") return { ...walks, noise: 0.9, least: 0, most: 100 };
-  if (nature === "RANK") return { ...walks, noise: 0.8, least: 1, most: 40 };
+  if (isGrowth(indicator)) return { ...walks, noise: 1.4, min: -8, max: 20 };
+  if (unit === "percent") return { ...walks, noise: 0.9, min: 0, max: 100 };
+  if (nature === "RANK") return { ...walks, noise: 0.8, min: 1, max: 40 };
   const growth = someGrowth(draw, GROWTH[unit] ?? OTHER_GROWTH);
   const built = isGround(indicator);
   const onlyUp = nature === "STOCK" ? direction !== "NEUTRAL" || built : isRunningTotal(indicator.id);
   const noise = built ? 0 : unit === "person" ? 0.003 : nature === "STOCK" ? 0.01 : 0.015;
-  return { moves: "GROWS", growth, paced: true, noise, onlyUp, least: 0, most: Number.POSITIVE_INFINITY };
+  return { moves: "GROWS", growth, paced: true, noise, onlyUp, min: 0, max: Number.POSITIVE_INFINITY };
 }
 
 /** A value as somebody would publish it: counts whole, money to four digits, shares to a tenth. */

@@ -21,4 +21,4 @@ export const aboutNormal = (draw: Draw): number =>
   Math.max(-3, Math.min(3, Array.from({ length: 6 }, draw).reduce((sum, each) => sum + each, -3) * Math.SQRT2));
 
 /** Between two bounds. */
-export const between = (draw: Draw, least: number, most: number): number => least + draw() * (most - least);
+export const between = (draw: Draw, min: number, max: number): number => min + draw() * (max - min);

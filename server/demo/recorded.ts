@@ -109,9 +109,9 @@ function stands(nature: string, { indicator, period: { kind, start, end } }: Obs
 }
 
 /** The number itself; of a bound one just beyond it, of a range its middle. */
-export function numberOf({ value, value_max: most, qualifier }: ObservationRecord): number {
+export function numberOf({ value, value_max: max, qualifier }: ObservationRecord): number {
   const number = Number(value);
-  if (qualifier === "RANGE") return (number + Number(most)) / 2;
+  if (qualifier === "RANGE") return (number + Number(max)) / 2;
   if (LOWER.includes(qualifier)) return number * 1.02;
   return UPPER.includes(qualifier) ? number * 0.98 : number;
 }

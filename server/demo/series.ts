@@ -17,8 +17,8 @@ export interface GrowthModel {
   /** Never below the year before: running totals, and what is only ever added to. */
   onlyUp: boolean;
   /** No value outside of these. */
-  least: number;
-  most: number;
+  min: number;
+  max: number;
 }
 
 /** Growth per year that looks like a thing that is measured, and not like a mistake. */
@@ -36,8 +36,8 @@ export function seriesThrough(
   draw: Draw,
 ): Map<number, number> {
   // Recorded values are never out of bounds.
-  const least = Math.min(requested.least, ...recorded.values());
-  const manner = { ...requested, least, most: Math.max(requested.most, ...recorded.values()) };
+  const min = Math.min(requested.min, ...recorded.values());
+  const manner = { ...requested, min, max: Math.max(requested.max, ...recorded.values()) };
   const ends = [...recorded].sort(([a], [b]) => a - b);
   const [first, last] = [ends[0], ends.at(-1)];
   if (!first || !last) throw new Error("a series needs something to go through");
@@ -87,10 +87,10 @@ function bridge(values: Map<number, number>, [from, start]: Point, [to, end]: Po
   }
 }
 
-const bounded = (value: number, { least, most }: GrowthModel): number => Math.min(most, Math.max(least, value));
+const bounded = (value: number, { min, max }: GrowthModel): number => Math.min(max, Math.max(min, value));
 
 /** Around a middle by a factor: as often half as much as twice as much. */
 export const around = (middle: number, spread: number, draw: Draw): number => middle * Math.exp(aboutNormal(draw) * spread);
 
 /** A growth of its own for each series, in the range that is usual for its kind. */
-export const someGrowth = (draw: Draw, [least, most]: readonly [number, number]): number => between(draw, least, most);
+export const someGrowth = (draw: Draw, [min, max]: readonly [number, number]): number => between(draw, min, max);

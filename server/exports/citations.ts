@@ -28,13 +28,13 @@ export const figureCount = (conditions: Sql, asOf: AsOf): Sql =>
   sql`(SELECT count(*) FROM ${latestOfSites(asOf)} WHERE ${conditions})`;
 
 /** The sources that these sites rest on (and their latest figures, where the file has them), as one JSON list. */
-export function citedSources(conditions: Sql, withFigures: boolean, language: Language, most: number, asOf: AsOf): Sql {
+export function citedSources(conditions: Sql, withFigures: boolean, language: Language, max: number, asOf: AsOf): Sql {
   const figures = sql`(SELECT f.observation_id FROM ${latestOfSites(asOf)} WHERE ${conditions})`;
   return sourceList(
     sql`SELECT l.source_id FROM site_source l JOIN site t0 ON t0.id = l.site_id WHERE ${conditions}
       ${withFigures ? sql`UNION ${sourcesOfFigures(figures)}` : empty}`,
     language,
-    most,
+    max,
   );
 }
 
@@ -43,12 +43,12 @@ export const sourcesOfFigures = (ids: Sql): Sql => sql`SELECT o.source_id FROM o
   UNION SELECT m.source_id FROM observation_source m WHERE m.observation_id IN ${ids}`;
 
 /** The sources whose ids a query gives, as one JSON list of Source. */
-export function sourceList(ids: Sql, language: Language, most: number): Sql {
+export function sourceList(ids: Sql, language: Language, max: number): Sql {
   const inLanguage = (name: string) => raw(`x.${name}_${language}`);
   return sql`(SELECT coalesce(json_agg(c), '[]'::json) FROM (
     SELECT x.id AS slug, ${inLanguage("publisher")} AS publisher, ${inLanguage("title")} AS title,
       x.published_on AS "publishedOn", x.url, x.access
-    FROM source x WHERE x.id IN (${ids}) ORDER BY x.id LIMIT ${most}) c)`;
+    FROM source x WHERE x.id IN (${ids}) ORDER BY x.id LIMIT ${max}) c)`;
 }
 
 /** From the slugs of a row ("a; b") to what a reader can look up: publisher, title and date of each. */

@@ -87,12 +87,12 @@ export async function openDownload(
   );
   if (!row) throw new Error("a statement that always gives one row gave none");
   const { figures, ...opened } = row;
-  for (const [value, most] of [
+  for (const [value, max] of [
     [opened.sites, DOWNLOAD_LIMITS.sites],
     [figures, DOWNLOAD_LIMITS.figures],
     [opened.sources.length, DOWNLOAD_LIMITS.sources],
   ] as const) {
-    if (value > most) throw new AtlasError(exportErrors.DOWNLOAD_TOO_LARGE, { value, most });
+    if (value > max) throw new AtlasError(exportErrors.DOWNLOAD_TOO_LARGE, { value, max });
   }
   return { ...request, ...opened, database, pageSize, retrievedAt: now() };
 }

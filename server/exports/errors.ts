@@ -8,13 +8,13 @@ export const exportErrors = defineErrors({
   },
   DOWNLOAD_TOO_LARGE: {
     status: 400,
-    en: "The file would hold {value} rows; at most {most} are given. Narrow the filter, or take a format without figures.",
-    zh: "文件将含 {value} 行；最多 {most} 行。请缩小筛选范围，或选择不含指标的格式。",
+    en: "The file would hold {value} rows; at most {max} are given. Narrow the filter, or take a format without figures.",
+    zh: "文件将含 {value} 行；最多 {max} 行。请缩小筛选范围，或选择不含指标的格式。",
   },
   DOWNLOADS_BUSY: {
     status: 503,
-    en: "{most} files are being made already. Try again in a few seconds.",
-    zh: "已有 {most} 个文件正在生成。请稍后几秒再试。",
+    en: "{max} files are being made already. Try again in a few seconds.",
+    zh: "已有 {max} 个文件正在生成。请稍后几秒再试。",
   },
   DATA_CHANGED: {
     status: 503,

@@ -43,7 +43,7 @@ export function serveExports(app: FastifyInstance, database: Database, publicUrl
       if (request.method === "HEAD") return describe().type(type).header("content-disposition", name).send();
       if (running >= DOWNLOAD_LIMITS.downloads) {
         reply.header("retry-after", "10");
-        throw new AtlasError(exportErrors.DOWNLOADS_BUSY, { most: DOWNLOAD_LIMITS.downloads });
+        throw new AtlasError(exportErrors.DOWNLOADS_BUSY, { max: DOWNLOAD_LIMITS.downloads });
       }
       running++;
       try {

@@ -55,7 +55,7 @@ function checkPolygon(polygon: unknown, argument: string, budget: { vertices: nu
     if (!Array.isArray(ring)) throw new AtlasError(geometryErrors.GEOJSON_MALFORMED, { argument });
     budget.vertices += ring.length;
     if (budget.vertices > MAX_VERTICES)
-      throw new AtlasError(geometryErrors.VERTICES_TOO_MANY, { argument, value: budget.vertices, most: MAX_VERTICES });
+      throw new AtlasError(geometryErrors.VERTICES_TOO_MANY, { argument, value: budget.vertices, max: MAX_VERTICES });
     if (ring.length < 4) throw new AtlasError(geometryErrors.RING_TOO_SHORT, { argument, ring: index + 1, value: ring.length });
     const positions = ring.map((position) => checkPosition(position, argument));
     const [first, last] = [positions[0] as Position, positions.at(-1) as Position];

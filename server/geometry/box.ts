@@ -3,7 +3,7 @@ import { AtlasError } from "../core/errors.ts";
 import { CRS84, type Crs } from "./crs.ts";
 import { geometryErrors } from "./errors.ts";
 
-/** Least x, least y, greatest x, greatest y; in degrees the west may be greater than the east: the box crosses the antimeridian. */
+/** West, south, east, north (lower and upper x and y). In degrees, a west greater than the east means that the box crosses the antimeridian. */
 export type Box = readonly [west: number, south: number, east: number, north: number];
 
 /**

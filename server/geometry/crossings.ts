@@ -27,7 +27,7 @@ export function checkCrossings(rings: readonly (readonly Position[])[], argument
     for (const other of open) {
       if (areNeighbours(edge, other, rings[edge.ring]?.length ?? 0) || !meet(edge, other)) continue;
       if (++crossings > MAX_CROSSINGS)
-        throw new AtlasError(geometryErrors.EDGES_CROSS_TOO_OFTEN, { argument, most: MAX_CROSSINGS });
+        throw new AtlasError(geometryErrors.EDGES_CROSS_TOO_OFTEN, { argument, max: MAX_CROSSINGS });
     }
     open.push(edge);
   }

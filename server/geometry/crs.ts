@@ -8,7 +8,7 @@ export interface Crs {
   isNorthFirst: boolean;
   /** Decimals of a coordinate: about a centimetre. */
   decimals: number;
-  /** What its coordinates may be, x and y in that order: [least x, least y, greatest x, greatest y]. */
+  /** Valid range of its coordinates: [min x, min y, max x, max y]. */
   extent: readonly [number, number, number, number];
 }
 

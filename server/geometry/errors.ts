@@ -48,8 +48,8 @@ export const geometryErrors = defineErrors({
   },
   EDGES_CROSS_TOO_OFTEN: {
     status: 400,
-    en: "The edges of {argument} cross more than {most} times. Draw it so that they do not cross.",
-    zh: "{argument} 的边线相交超过 {most} 次。请勿让边线相交。",
+    en: "The edges of {argument} cross more than {max} times. Draw it so that they do not cross.",
+    zh: "{argument} 的边线相交超过 {max} 次。请勿让边线相交。",
   },
   EDGE_TOO_LONG: {
     status: 400,
@@ -58,7 +58,7 @@ export const geometryErrors = defineErrors({
   },
   VERTICES_TOO_MANY: {
     status: 400,
-    en: "{argument} has {value} vertices; at most {most} are taken. Simplify it.",
-    zh: "{argument} 有 {value} 个顶点；最多 {most} 个。请简化。",
+    en: "{argument} has {value} vertices; at most {max} are taken. Simplify it.",
+    zh: "{argument} 有 {value} 个顶点；最多 {max} 个。请简化。",
   },
 });

@@ -56,7 +56,7 @@ function inWords(
       code === ApolloServerErrorCode.GRAPHQL_PARSE_FAILED &&
       /^Syntax Error: Document contains more tha[nt] \d+ tokens/.test(cause.message)
     ) {
-      return { ...apollo, ...formatted(new AtlasError(graphqlErrors.QUERY_TOO_LONG, { most: LIMITS.tokens }), language) };
+      return { ...apollo, ...formatted(new AtlasError(graphqlErrors.QUERY_TOO_LONG, { max: LIMITS.tokens }), language) };
     }
     const message = language === "zh" ? `查询有误：${apollo.message}` : apollo.message;
     return {

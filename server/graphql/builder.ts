@@ -49,7 +49,7 @@ export const builder = new SchemaBuilder<Types>({
     complexityError: (kind, result) => {
       const name = ComplexityErrorKind[kind] as keyof typeof tooMuch;
       const part = name.toLowerCase() as "depth" | "breadth" | "complexity";
-      return new AtlasError(tooMuch[name], { value: result[part], most: LIMITS[part] });
+      return new AtlasError(tooMuch[name], { value: result[part], max: LIMITS[part] });
     },
   },
 });

@@ -12,10 +12,10 @@ import { LIMITS } from "../core/limits.ts";
 import { graphqlErrors } from "./errors.ts";
 
 /**
- * How many fields a document asks for when its fragments are written out, at most `most + 1`; without `within` only those
+ * How many fields a document asks for when its fragments are written out, at most `max + 1`; without `within` only those
  * at the top. Each fragment is counted once and remembered, so that fragments within fragments cost nothing to count.
  */
-export function expandedFields(document: DocumentNode, most: number, within = true): number {
+export function expandedFields(document: DocumentNode, max: number, within = true): number {
   const fragments = new Map<string, SelectionSetNode>();
   for (const part of document.definitions)
     if (part.kind === Kind.FRAGMENT_DEFINITION) fragments.set(part.name.value, part.selectionSet);
@@ -23,7 +23,7 @@ export function expandedFields(document: DocumentNode, most: number, within = tr
   const count = (set: SelectionSetNode | undefined): number =>
     Math.min(
       (set?.selections ?? []).reduce((sum, node) => sum + size(node), 0),
-      most + 1,
+      max + 1,
     );
   const size = (node: SelectionNode): number => {
     if (node.kind === Kind.FIELD) return 1 + (within ? count(node.selectionSet) : 0);
@@ -41,11 +41,10 @@ export function expandedFields(document: DocumentNode, most: number, within = tr
 export const boundedBreadth: ValidationRule = (context: ValidationContext) => ({
   Document(document) {
     const questions = expandedFields(document, LIMITS.questions, false);
-    if (questions > LIMITS.questions)
-      report(context, new AtlasError(graphqlErrors.QUERY_OF_TOO_MANY, { most: LIMITS.questions }));
+    if (questions > LIMITS.questions) report(context, new AtlasError(graphqlErrors.QUERY_OF_TOO_MANY, { max: LIMITS.questions }));
     const fields = expandedFields(document, LIMITS.fields);
     if (fields > LIMITS.fields)
-      report(context, new AtlasError(graphqlErrors.QUERY_TOO_BROAD, { value: `${LIMITS.fields}+`, most: LIMITS.fields }));
+      report(context, new AtlasError(graphqlErrors.QUERY_TOO_BROAD, { value: `${LIMITS.fields}+`, max: LIMITS.fields }));
   },
   // Introspection is not counted by cost. Without aliases it stays as large as the schema is.
   Field(field) {
@@ -55,7 +54,7 @@ export const boundedBreadth: ValidationRule = (context: ValidationContext) => ({
         context,
         new AtlasError(graphqlErrors.QUERY_TOO_BROAD, {
           value: `${field.alias?.value}: ${field.name.value}`,
-          most: LIMITS.fields,
+          max: LIMITS.fields,
         }),
       );
     }

@@ -23,8 +23,8 @@ export const graphqlErrors = defineErrors({
   },
   POINTS_TOO_MANY: {
     status: 400,
-    en: "{argument} takes in {value} sites with a position; at most {most} are taken here. Narrow it.",
-    zh: "{argument} 包含 {value} 个有位置的场所；此处最多 {most} 个。请缩小范围。",
+    en: "{argument} takes in {value} sites with a position; at most {max} are taken here. Narrow it.",
+    zh: "{argument} 包含 {value} 个有位置的场所；此处最多 {max} 个。请缩小范围。",
   },
   ID_MALFORMED: {
     status: 400,
@@ -33,23 +33,23 @@ export const graphqlErrors = defineErrors({
   },
   QUERY_TOO_DEEP: {
     status: 400,
-    en: "The query is {value} levels deep; at most {most} are answered.",
-    zh: "查询嵌套 {value} 层；最多 {most} 层。",
+    en: "The query is {value} levels deep; at most {max} are answered.",
+    zh: "查询嵌套 {value} 层；最多 {max} 层。",
   },
   QUERY_TOO_BROAD: {
     status: 400,
-    en: "The query asks for {value} fields; at most {most} are answered.",
-    zh: "查询包含 {value} 个字段；最多 {most} 个。",
+    en: "The query asks for {value} fields; at most {max} are answered.",
+    zh: "查询包含 {value} 个字段；最多 {max} 个。",
   },
   QUERY_OF_TOO_MANY: {
     status: 400,
-    en: "The query asks more than {most} questions at once. Ask them one after the other.",
-    zh: "单次查询的问题超过 {most} 个。请分次查询。",
+    en: "The query asks more than {max} questions at once. Ask them one after the other.",
+    zh: "单次查询的问题超过 {max} 个。请分次查询。",
   },
   QUERY_TOO_COSTLY: {
     status: 400,
-    en: "The query may return {value} values; at most {most} are answered. Ask for smaller pages.",
-    zh: "查询可能返回 {value} 个值；最多 {most} 个。请减小分页。",
+    en: "The query may return {value} values; at most {max} are answered. Ask for smaller pages.",
+    zh: "查询可能返回 {value} 个值；最多 {max} 个。请减小分页。",
   },
   OBJECT_NEEDED: {
     status: 400,
@@ -93,7 +93,7 @@ export const graphqlErrors = defineErrors({
   },
   QUERY_TOO_LONG: {
     status: 400,
-    en: "The query is longer than {most} tokens. Shorten it.",
-    zh: "查询超过 {most} 个词元。请缩短。",
+    en: "The query is longer than {max} tokens. Shorten it.",
+    zh: "查询超过 {max} 个词元。请缩短。",
   },
 });

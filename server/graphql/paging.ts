@@ -140,7 +140,7 @@ function readCursor(text: string, order: string, argument: string): Cursor {
 }
 
 /** How often a list of `size` counts in the cost of a query. What the resolver will refuse must not lower the cost of the rest. */
-export const boundedSize = (size: number, most: number): number => Math.min(Math.max(size, 1), most);
+export const boundedSize = (size: number, max: number): number => Math.min(Math.max(size, 1), max);
 
 /** Complexity of a connection: as many times its page as requested. */
 export const pageComplexity = ({ first, last }: PageArguments) => ({
@@ -149,11 +149,11 @@ export const pageComplexity = ({ first, last }: PageArguments) => ({
 });
 
 /** Checks the `first` of a list; throws NUMBER_OUT_OF_RANGE. Zero is an empty list, with everything that stands beside it. */
-export const listSize = (first: number, most: number): number => checkSize("first", first, most);
+export const listSize = (first: number, max: number): number => checkSize("first", first, max);
 
-function checkSize(argument: string, size: number, most: number): number {
-  if (size >= 0 && size <= most) return size;
-  throw new AtlasError(commonErrors.NUMBER_OUT_OF_RANGE, { argument, least: 0, most, value: size });
+function checkSize(argument: string, size: number, max: number): number {
+  if (size >= 0 && size <= max) return size;
+  throw new AtlasError(commonErrors.NUMBER_OUT_OF_RANGE, { argument, min: 0, max, value: size });
 }
 
 /** All rows of a bounded list in one statement. */

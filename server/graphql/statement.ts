@@ -11,10 +11,10 @@ import type { NoticeSource } from "./notice.ts";
 import { ownSets, type Row, selectList } from "./select.ts";
 import { type Unknown, unknownOf, type Vocabulary } from "./vocabulary.ts";
 
-/** A limit that only the database can check: `count` above `most` is refused, as POINTS_TOO_MANY by default. */
+/** A limit that only the database can check: `count` above `max` is refused, as POINTS_TOO_MANY by default. */
 export interface Bound {
   count: Sql;
-  most: number;
+  max: number;
   error?: ErrorDefinition;
 }
 
@@ -44,13 +44,13 @@ export async function ask(database: Reader, columns: Sql, root: Sql, { tables, v
   const unknown = row.__unknown as Unknown | null;
   if (unknown) throw new AtlasError(commonErrors.VALUE_UNKNOWN, { ...unknown });
   const count = row.__count as number | null;
-  if (bound && count !== null && count > bound.most)
-    throw new AtlasError(bound.error ?? graphqlErrors.POINTS_TOO_MANY, { argument: "filter", value: count, most: bound.most });
+  if (bound && count !== null && count > bound.max)
+    throw new AtlasError(bound.error ?? graphqlErrors.POINTS_TOO_MANY, { argument: "filter", value: count, max: bound.max });
   return row;
 }
 
 /** Checks a length; throws NUMBER_OUT_OF_RANGE. */
-export function checkLength(argument: string, value: number, least: number, most: number): number {
-  if (value >= least && value <= most) return value;
-  throw new AtlasError(commonErrors.NUMBER_OUT_OF_RANGE, { argument, least, most, value });
+export function checkLength(argument: string, value: number, min: number, max: number): number {
+  if (value >= min && value <= max) return value;
+  throw new AtlasError(commonErrors.NUMBER_OUT_OF_RANGE, { argument, min, max, value });
 }

@@ -42,7 +42,7 @@ export async function checkVocabularies(database: Reader, vocabularies: readonly
 }
 
 /** Checks a list of names; throws LIST_TOO_LONG and the errors of checkText. */
-export function checkEntries(argument: string, list: readonly string[] | null | undefined, most: number): void {
-  if (list && list.length > most) throw new AtlasError(commonErrors.LIST_TOO_LONG, { argument, most, value: list.length });
+export function checkEntries(argument: string, list: readonly string[] | null | undefined, max: number): void {
+  if (list && list.length > max) throw new AtlasError(commonErrors.LIST_TOO_LONG, { argument, max, value: list.length });
   for (const entry of list ?? []) checkText(entry, argument);
 }

@@ -46,7 +46,12 @@ const targetRows = ({ source, horizon, baseYear, outset, targets }: Dataset["pla
     ...{ name_zh: target.nameZh, name_en: target.nameEn, site_kinds: target.siteKinds, designations: target.designations },
     ...{ basis: target.basis, comparator: target.comparator, value: target.value, unit_id: target.unit },
     ...{ horizon, base_year: target.baseYear ?? baseYear, outset, hedged: target.hedged },
-    ...{ asked_zh: target.dataHolderZh, asked_en: target.dataHolderEn, note_zh: target.noteZh, note_en: target.noteEn },
+    ...{
+      data_holder_zh: target.dataHolderZh,
+      data_holder_en: target.dataHolderEn,
+      note_zh: target.noteZh,
+      note_en: target.noteEn,
+    },
   }));
 
 const measureRows = ({ targets }: Dataset["plan"], siteIds: SiteIds) =>

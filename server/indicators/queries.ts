@@ -97,7 +97,7 @@ type Subject = { column: Sql; key: (row: Sql) => Sql };
 function checkIndicators(indicators: unknown): string[] | null {
   const list = (indicators ?? null) as string[] | null;
   if (list && list.length > MAX_ENTRIES)
-    throw new AtlasError(commonErrors.LIST_TOO_LONG, { argument: "indicators", most: MAX_ENTRIES, value: list.length });
+    throw new AtlasError(commonErrors.LIST_TOO_LONG, { argument: "indicators", max: MAX_ENTRIES, value: list.length });
   return list;
 }
 

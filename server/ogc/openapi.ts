@@ -100,7 +100,7 @@ function itemParameters(request: OgcRequest, collection: Collection): Parameter[
   const counts = [4, 6].map((size) => ({ minItems: size, maxItems: size }));
   const site = siteParameters(collection);
   return [
-    parameter("limit", { type: "integer", minimum: PAGE.least, maximum: PAGE.most, default: PAGE.standard }),
+    parameter("limit", { type: "integer", minimum: PAGE.min, maximum: PAGE.max, default: PAGE.standard }),
     parameter("bbox", { type: "array", oneOf: counts, items: { type: "number" } }),
     crsParameter(request, "bbox-crs"),
     parameter("datetime", { type: "string" }),

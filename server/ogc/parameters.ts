@@ -19,7 +19,7 @@ import type { Collection } from "./collections.ts";
 import { ogcErrors } from "./errors.ts";
 
 /** Features on a page. */
-export const PAGE = { least: 1, standard: 50, most: 1000 };
+export const PAGE = { min: 1, standard: 50, max: 1000 };
 /** Parameters that every resource takes. */
 const EVERYWHERE = ["f", "lang"];
 const ITEMS = ["limit", "bbox", "bbox-crs", "datetime", "crs", "filter", "filter-lang", "filter-crs", "cursor"];
@@ -94,8 +94,8 @@ function readLimit(query: Query): number {
   const text = query.limit;
   if (text === undefined) return PAGE.standard;
   const value = /^\d+$/.test(text) ? Number(text) : 0;
-  if (value >= PAGE.least) return Math.min(value, PAGE.most);
-  throw new AtlasError(commonErrors.NUMBER_OUT_OF_RANGE, { argument: "limit", least: PAGE.least, most: PAGE.most, value: text });
+  if (value >= PAGE.min) return Math.min(value, PAGE.max);
+  throw new AtlasError(commonErrors.NUMBER_OUT_OF_RANGE, { argument: "limit", min: PAGE.min, max: PAGE.max, value: text });
 }
 
 // A property as a parameter (/rec/core/fc-filters): equal to it.
@@ -110,7 +110,7 @@ function equals(argument: string, { type, values, sql: column }: Property, value
   if (type === "boolean") return sql`${column(row)} = ${value}::boolean`;
   const number = readNumber(value);
   if (!Number.isFinite(number))
-    throw new AtlasError(commonErrors.NUMBER_OUT_OF_RANGE, { argument, least: -1e17, most: 1e17, value });
+    throw new AtlasError(commonErrors.NUMBER_OUT_OF_RANGE, { argument, min: -1e17, max: 1e17, value });
   return sql`${column(row)}::float8 = ${number}::float8`;
 }
 

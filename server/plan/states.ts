@@ -60,8 +60,8 @@ builder.queryField("planTargets", (t) =>
       if ((task ?? 1) < 1 || (task ?? 1) > COUNTS.tasks)
         throw new AtlasError(commonErrors.NUMBER_OUT_OF_RANGE, {
           argument: "task",
-          least: 1,
-          most: COUNTS.tasks,
+          min: 1,
+          max: COUNTS.tasks,
           value: task ?? "",
         });
       checkEntries("slugs", slugs, MAX_ENTRIES);

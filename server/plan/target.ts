@@ -73,11 +73,11 @@ PlanTarget.implement({
     ),
     dataHolderZh: t.string({
       description: "Who holds the data that is missing, in Chinese.",
-      ...value((row) => sql`${row}.asked_zh`),
+      ...value((row) => sql`${row}.data_holder_zh`),
     }),
     dataHolderEn: t.string({
       description: "Who holds the data that is missing, in English.",
-      ...value((row) => sql`${row}.asked_en`),
+      ...value((row) => sql`${row}.data_holder_en`),
     }),
     ...columns(t, "PlanTarget", "noteZh", "noteEn"),
     taskNumber: t.int({

@@ -18,18 +18,18 @@ export const siteErrors = defineErrors({
   },
   FILTER_TOO_DEEP: {
     status: 400,
-    en: "{argument} is nested too deep; at most {most} levels are taken.",
-    zh: "{argument} 嵌套过深；最多 {most} 层。",
+    en: "{argument} is nested too deep; at most {max} levels are taken.",
+    zh: "{argument} 嵌套过深；最多 {max} 层。",
   },
   FILTER_TOO_LARGE: {
     status: 400,
-    en: "{argument}: the filter is made of more than {most} filters. Simplify it.",
-    zh: "{argument}：筛选条件超过 {most} 个。请简化。",
+    en: "{argument}: the filter is made of more than {max} filters. Simplify it.",
+    zh: "{argument}：筛选条件超过 {max} 个。请简化。",
   },
   RANGE_CROSSED: {
     status: 400,
-    en: "{argument}: the lower bound {least} is above the upper bound {most}. Swap them.",
-    zh: "{argument}：下限 {least} 大于上限 {most}。请对调。",
+    en: "{argument}: the lower bound {min} is above the upper bound {max}. Swap them.",
+    zh: "{argument}：下限 {min} 大于上限 {max}。请对调。",
   },
   ORDER_NEEDS_POINT: {
     status: 400,

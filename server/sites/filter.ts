@@ -57,10 +57,10 @@ export function checkFilter(filter: SiteFilter, name = "filter"): SiteFilter {
 
 function checkNode(filter: SiteFilter, name: string, level: number, budget: { parts: number; vertices: number }): SiteFilter {
   const place = (part: string) => argumentName(name, part);
-  if (level > MAX_LEVELS) throw new AtlasError(siteErrors.FILTER_TOO_DEEP, { argument: name, most: MAX_LEVELS });
-  if (++budget.parts > MAX_FILTERS) throw new AtlasError(siteErrors.FILTER_TOO_LARGE, { argument: name, most: MAX_FILTERS });
+  if (level > MAX_LEVELS) throw new AtlasError(siteErrors.FILTER_TOO_DEEP, { argument: name, max: MAX_LEVELS });
+  if (++budget.parts > MAX_FILTERS) throw new AtlasError(siteErrors.FILTER_TOO_LARGE, { argument: name, max: MAX_FILTERS });
   for (const list of listNames) checkList(filter[list], list, place(list));
-  checkLength(filter.figures, figures.most, place("figures"));
+  checkLength(filter.figures, figures.max, place("figures"));
   for (const figure of filter.figures ?? []) refuse(figures.check(figure), place("figures"));
   for (const part of partNames) if (!Object.hasOwn(closer, part)) checkPart(part, filter[part], place(part));
   // Names and types are checked where the condition is made.
@@ -75,7 +75,7 @@ function checkNode(filter: SiteFilter, name: string, level: number, budget: { pa
     throw new AtlasError(geometryErrors.VERTICES_TOO_MANY, {
       argument: place("within"),
       value: budget.vertices,
-      most: MAX_VERTICES,
+      max: MAX_VERTICES,
     });
   const not = filter.not ? checkNode(filter.not, place("not"), level + 1, budget) : undefined;
   return { ...filter, bbox, within, and: checkAll("and"), or: checkAll("or"), not };
@@ -93,8 +93,8 @@ function checkPart(part: PartName, value: unknown, argument: string): void {
 export const argumentName = (name: string, part: string): string =>
   name === "address" ? (Object.hasOwn(addressNames, part) ? addressNames[part as keyof SiteFilter] : part) : `${name}.${part}`;
 
-function checkLength(entries: readonly unknown[] | null | undefined, most: number, argument: string): void {
-  if (entries && entries.length > most) refuse(new Fault("LIST_TOO_LONG", { most, value: entries.length }), argument);
+function checkLength(entries: readonly unknown[] | null | undefined, max: number, argument: string): void {
+  if (entries && entries.length > max) refuse(new Fault("LIST_TOO_LONG", { max, value: entries.length }), argument);
 }
 
 function checkList(entries: readonly string[] | null | undefined, name: ListName, argument: string): void {

@@ -116,7 +116,7 @@ builder.queryField("coverage", (t) =>
           tables: [matched(filter), ...parts(metres, districts)],
           notices,
           vocabularies: [{ argument: "districts", table: "district", key: "code", entries: districts }],
-          bound: { count: sql`(SELECT count(*) FROM matched m WHERE m.point IS NOT NULL)`, most: MAX_POINTS },
+          bound: { count: sql`(SELECT count(*) FROM matched m WHERE m.point IS NOT NULL)`, max: MAX_POINTS },
         },
       );
     },

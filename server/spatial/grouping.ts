@@ -28,16 +28,15 @@ export const MAX_CLUSTERED = 5000;
  */
 export function checkSizes(by: By, sizeKm: number | null | undefined, radiusKm: number | null | undefined): number {
   const sizes = [
-    { argument: "sizeKm", given: sizeKm, for: "HEX", least: 0.2, most: 100 },
-    { argument: "radiusKm", given: radiusKm, for: "CLUSTER", least: 0.05, most: 50 },
+    { argument: "sizeKm", given: sizeKm, for: "HEX", min: 0.2, max: 100 },
+    { argument: "radiusKm", given: radiusKm, for: "CLUSTER", min: 0.05, max: 50 },
   ] as const;
   let metres = 0;
-  for (const { argument, given, for: user, least, most } of sizes) {
+  for (const { argument, given, for: user, min, max } of sizes) {
     const isGiven = given !== null && given !== undefined;
-    if (by === user && !isGiven)
-      throw new AtlasError(spatialErrors.ARGUMENT_NEEDED, { argument, other: `by: ${by}`, least, most });
+    if (by === user && !isGiven) throw new AtlasError(spatialErrors.ARGUMENT_NEEDED, { argument, other: `by: ${by}`, min, max });
     if (by !== user && isGiven) throw new AtlasError(commonErrors.ARGUMENT_UNUSED, { argument, other: `by: ${by}` });
-    if (isGiven) metres = checkLength(argument, given, least, most) * 1000;
+    if (isGiven) metres = checkLength(argument, given, min, max) * 1000;
   }
   return metres;
 }

@@ -144,7 +144,7 @@ builder.queryField("siteGroups", (t) =>
         notices,
         vocabularies: [{ argument: "indicators", table: "indicator", key: "id", entries: indicators }],
         ...(by === "CLUSTER" && {
-          bound: { count: sql`(SELECT count(*) FROM matched m WHERE m.point IS NOT NULL)`, most: MAX_CLUSTERED },
+          bound: { count: sql`(SELECT count(*) FROM matched m WHERE m.point IS NOT NULL)`, max: MAX_CLUSTERED },
         }),
       });
     },

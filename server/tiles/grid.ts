@@ -15,10 +15,10 @@ export interface Tile {
 
 /** The box around tile and buffer, one unit wider, as geometry (EPSG:4326): used for the lookup in the spatial index. */
 export function wideBox({ z, x, y }: Tile): Sql {
-  const [least, most] = [-(BUFFER + 1) / EXTENT, 1 + (BUFFER + 1) / EXTENT];
+  const [min, max] = [-(BUFFER + 1) / EXTENT, 1 + (BUFFER + 1) / EXTENT];
   const longitude = (column: number) => (column / 2 ** z) * 360 - 180;
   const latitude = (line: number) => (Math.atan(Math.sinh(Math.PI * (1 - (2 * line) / 2 ** z))) * 180) / Math.PI;
-  return sql`ST_MakeEnvelope(${longitude(x + least)}::float8, ${latitude(y + most)}::float8, ${longitude(x + most)}::float8, ${latitude(y + least)}::float8, 4326)`;
+  return sql`ST_MakeEnvelope(${longitude(x + min)}::float8, ${latitude(y + max)}::float8, ${longitude(x + max)}::float8, ${latitude(y + min)}::float8, 4326)`;
 }
 
 /**

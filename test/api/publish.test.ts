@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { migrate } from "../../server/database/migrations.ts";
 import { readDataset } from "../../server/imports/dataset.ts";
 import { publish } from "../../server/imports/publish.ts";
 import { renewSearchTexts } from "../../server/imports/search-texts.ts";
@@ -215,6 +216,25 @@ describe.each(databases)("publishing on %s", (kind) => {
     expect(await outcome()).toMatch(/^\d+$/);
     expect(notices).toEqual([]);
     expect([await count("site WHERE name_en = 'Named anew'"), await count("site")]).toEqual([1, sites]);
+  });
+
+  test("a database with the earlier names of the data holder's columns keeps its data and takes a later edition in", async () => {
+    const { pool } = atlas.database;
+    expect(await outcome()).toMatch(/^\d+$|^undefined$/);
+    const holders = "SELECT id, data_holder_zh, data_holder_en FROM plan_target ORDER BY id";
+    const before = (await pool.query(holders)).rows;
+    await pool.query(`ALTER TABLE plan_target RENAME COLUMN data_holder_zh TO asked_zh;
+      ALTER TABLE plan_target RENAME COLUMN data_holder_en TO asked_en;
+      UPDATE file_row SET row = row - ARRAY['data_holder_zh', 'data_holder_en']
+        || jsonb_build_object('asked_zh', row -> 'data_holder_zh', 'asked_en', row -> 'data_holder_en') WHERE model = 'PlanTarget';
+      DELETE FROM _prisma_migrations WHERE migration_name = '20261129000002_data_holder'`);
+    expect(await migrate(pool)).toBe(1);
+    expect((await pool.query(holders)).rows).toEqual(before);
+    expect(before.length).toBeGreaterThan(30);
+    edit("plan.yaml", /dataHolderEn: .*/, "dataHolderEn: Another bureau");
+    expect(await outcome()).toMatch(/^\d+$/);
+    expect(notices).toEqual([]);
+    expect(await count("plan_target WHERE data_holder_en = 'Another bureau'")).toBe(1);
   });
 
   test("a changed figure supersedes the old one; tiles and version follow; two writers take turns", async () => {

@@ -162,7 +162,7 @@ describe("the gaps", () => {
 
 describe("a series", () => {
   const years = [2015, 2016, 2017, 2018, 2019, 2020];
-  const manner: GrowthModel = { moves: "GROWS", growth: 0.05, paced: true, noise: 0.02, onlyUp: false, least: 0, most: 1e12 };
+  const manner: GrowthModel = { moves: "GROWS", growth: 0.05, paced: true, noise: 0.02, onlyUp: false, min: 0, max: 1e12 };
   const known = fc
     .uniqueArray(fc.tuple(fc.integer({ min: 2005, max: 2025 }), fc.double({ min: 1, max: 1e9, noNaN: true })), {
       minLength: 1,
@@ -198,7 +198,7 @@ describe("a series", () => {
   test("of shares stays within them", () => {
     fc.assert(
       fc.property(fc.double({ min: 0, max: 100, noNaN: true }), fc.integer(), (share, seed) => {
-        const walks: GrowthModel = { ...manner, moves: "WALKS", growth: 0, noise: 30, least: 0, most: 100 };
+        const walks: GrowthModel = { ...manner, moves: "WALKS", growth: 0, noise: 30, min: 0, max: 100 };
         for (const value of seriesThrough(new Map([[2018, share]]), years, walks, drawerFor(seed, "x")).values()) {
           expect(value).toBeGreaterThanOrEqual(0);
           expect(value).toBeLessThanOrEqual(100);

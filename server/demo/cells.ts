@@ -11,19 +11,19 @@ export interface Cell {
 
 const WHOLE_CITY = `region:${CITY}`;
 
-// Indicators without synthetic figures.
-const LEFT_ALONE: Readonly<Record<string, string>> = {
-  "population-census": "a census is taken every ten years, and its figures are complete",
-  "population-change-between-censuses": "as the census",
-  "population-permanent-pre-census": "an estimate that the census has ended",
-  "population-permanent-excluding-managed-pre-census": "an estimate that the census has ended",
-  "land-area": "how large a place is stands with the place",
-  "administered-area": "how large a place is stands with the place",
-  "gdp-share-of-city-seven-districts": "a sum over seven districts that one source gave for one year",
+// Indicators that get no synthetic figures, with the reason.
+const WITHOUT_FIGURES: Readonly<Record<string, string>> = {
+  "population-census": "a census takes place every ten years, and its figures are complete",
+  "population-change-between-censuses": "same as the census",
+  "population-permanent-pre-census": "an estimate that the census has replaced",
+  "population-permanent-excluding-managed-pre-census": "an estimate that the census has replaced",
+  "land-area": "the area is a property of the place",
+  "administered-area": "the area is a property of the place",
+  "gdp-share-of-city-seven-districts": "a sum over seven districts that one source published for one year",
   "internationally-known-hospitals": "so that the plan shows a target with missing data",
 };
 
-// What every site of a kind has, although few sites publish it: employees, firms, revenue, area.
+// Indicators that exist for every site of a kind although few sites publish them: employees, firms, revenue, area.
 const COMMON = new Set([
   ...["employees", "resident-firms", "registered-firms", "resident-high-tech-firms"],
   ...["park-revenue", "park-output", "planned-area", "floor-area", "bonded-zone-trade"],
@@ -37,7 +37,7 @@ export function cellsOf(data: Dataset, recorded: ReadonlyMap<string, CellData>):
     FUNCTIONAL_AREA: data.functionalAreas.map(({ id }) => `area:${id}`),
   };
   return data.indicators
-    .filter(({ id }) => !Object.hasOwn(LEFT_ALONE, id))
+    .filter(({ id }) => !Object.hasOwn(WITHOUT_FIGURES, id))
     .flatMap((indicator) => {
       const isRecorded = (subject: string) => recorded.has(cellKey(indicator.id, subject));
       const subjects = indicator.fits.flatMap((kind) => {
@@ -63,8 +63,8 @@ function sitesFor(indicator: string, sites: readonly Site[], isRecorded: (subjec
   const carriers = sites.filter((site) => isRecorded(subject(site)));
   const traits = new Set(carriers.map(traitOf));
   const isShared = COMMON.has(indicator) || carriers.some(({ kind }) => kind === "SERVICE_TRADE_PARK") || carriers.length > 1;
-  const takes = (site: Site) => !site.parent && isShared && (COMMON.has(indicator) || traits.has(traitOf(site)));
-  return sites.filter((site) => isRecorded(subject(site)) || takes(site)).map(subject);
+  const applies = (site: Site) => !site.parent && isShared && (COMMON.has(indicator) || traits.has(traitOf(site)));
+  return sites.filter((site) => isRecorded(subject(site)) || applies(site)).map(subject);
 }
 
 const traitOf = ({ theme, field, hubType, facility }: Site): string => [theme, field, hubType, facility].join();

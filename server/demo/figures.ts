@@ -2,10 +2,10 @@
 import { type Period, parsePeriod } from "../contract/period.ts";
 import type { Dataset, ObservationRecord } from "../imports/dataset.ts";
 import { type Cell, cellsOf } from "./cells.ts";
-import { growthModelOf, isGround, rounded } from "./growth-model.ts";
+import { growthModelOf, isArea, rounded } from "./growth-model.ts";
 import { type Level, levelFinder } from "./levels.ts";
-import { type Draw, drawerFor } from "./random.ts";
-import { type Bound, type CellData, cellKey, isRunningTotal, isWithin, recordedCells, withImplied } from "./recorded.ts";
+import { type Draw, generatorFor } from "./random.ts";
+import { addDerivedValues, type Bound, type CellData, cellKey, isRunningTotal, isWithin, recordedCells } from "./recorded.ts";
 import { type Lookup, relationFinder } from "./relations.ts";
 import { type GrowthModel, seriesThrough } from "./series.ts";
 
@@ -13,37 +13,37 @@ type Indicator = Cell["indicator"];
 
 /** The years that are filled. */
 export const FILLED = [2018, 2019, 2020, 2021, 2022, 2023, 2024, 2025] as const;
-/** An average over three years looks back so far. */
+/** Averages over three years need earlier years as well. */
 const YEARS = [2015, 2016, 2017, ...FILLED];
 
-/** The source of every made-up figure: no publication. The database takes it for nothing else (see the migration `demo`). */
+/** Id of the source of every synthetic figure. The database accepts it for these only (see the migration `demo`). */
 export const DEMO_SOURCE = "demo";
 
-/** Figures for the gaps of a set of data; the same seed and data give the same ones. */
-export function madeUpFigures(data: Dataset, seed: number): ObservationRecord[] {
+/** Synthetic figures for the gaps of a dataset; the same seed and data always give the same figures. */
+export function syntheticFigures(data: Dataset, seed: number): ObservationRecord[] {
   const recorded = recordedCells(data.observations, data.indicators);
   const cells = cellsOf(data, recorded);
-  withImplied(recorded, cells);
+  addDerivedValues(recorded, cells);
   const at = valuesOf(data, seed, cells, recorded);
   return cells.flatMap(({ indicator, subject }) => {
     const cell = recorded.get(cellKey(indicator.id, subject));
     // The size of buildings and land does not change from year to year: one recorded figure leaves no gap.
-    if (cell && isGround(indicator)) return [];
-    const gaps = FILLED.filter((year) => !cell?.closed.has(year));
+    if (cell && isArea(indicator)) return [];
+    const gaps = FILLED.filter((year) => !cell?.complete.has(year));
     return gaps.flatMap((year) => record(indicator, subject, periodOf(indicator, year, cell), at(indicator.id, subject, year)));
   });
 }
 
 // Recorded values, values derived from others, and random values, in this order; each is computed once.
 function valuesOf(data: Dataset, seed: number, cells: readonly Cell[], recorded: ReadonlyMap<string, CellData>): Lookup {
-  const drawn = (purpose: string) => (cell: Cell) => drawerFor(seed, purpose, cell.indicator.id, cell.subject);
-  const level = levelFinder(data, recorded, drawn("level"));
+  const generator = (purpose: string) => (cell: Cell) => generatorFor(seed, purpose, cell.indicator.id, cell.subject);
+  const level = levelFinder(data, recorded, generator("level"));
   const relation = relationFinder(data, cells, recorded);
   const relations = new Map(cells.map((cell) => [cellKey(cell.indicator.id, cell.subject), relation(cell)]));
   const series = new Map<string, Map<number, number>>();
   for (const cell of cells) {
     const key = cellKey(cell.indicator.id, cell.subject);
-    const draw = drawn("series")(cell);
+    const draw = generator("series")(cell);
     series.set(
       key,
       throughRecorded(recorded.get(key), () => level(cell), growthModelOf(cell.indicator, draw), draw),
@@ -59,22 +59,23 @@ function valuesOf(data: Dataset, seed: number, cells: readonly Cell[], recorded:
   return at;
 }
 
-/** A series through the exact values. It respects bounds, and passes through them only if there are no exact values. */
+/** A series through the exact values of a cell. It stays within the bounds, and passes close to them if there are no exact values. */
 function throughRecorded(
   recorded: CellData | undefined,
   level: () => Level,
-  manner: GrowthModel,
+  model: GrowthModel,
   draw: Draw,
 ): Map<number, number> {
   const { values = new Map<number, number>(), bounds = new Map<number, Bound>() } = recorded ?? {};
-  const near = [...bounds].map(([year, { within }]): [number, number] => [year, within]);
+  const nearBounds = [...bounds].map(([year, { within }]): [number, number] => [year, within]);
   const { year, value } = recorded ? { year: 0, value: 0 } : level();
-  const drawn: [number, number] = [year, Math.min(manner.max, Math.max(manner.min, value))];
-  const begin = values.size > 0 ? values : new Map(near.length > 0 ? near : [drawn]);
-  const series = seriesThrough(begin, YEARS, { ...manner, paced: values.size > 0 }, draw);
+  const drawn: [number, number] = [year, Math.min(model.max, Math.max(model.min, value))];
+  const fixed = values.size > 0 ? values : new Map(nearBounds.length > 0 ? nearBounds : [drawn]);
+  const series = seriesThrough(fixed, YEARS, { ...model, paced: values.size > 0 }, draw);
   const broken = [...bounds].filter(([year, bound]) => series.has(year) && !isWithin(series.get(year) ?? 0, bound));
   if (broken.length === 0) return series;
-  return seriesThrough(new Map([...values, ...near.filter(([year]) => broken.some(([at]) => at === year))]), YEARS, manner, draw);
+  const corrected = nearBounds.filter(([year]) => broken.some(([brokenYear]) => brokenYear === year));
+  return seriesThrough(new Map([...values, ...corrected]), YEARS, model, draw);
 }
 
 // The newest figure of these is published as a bound, so that the plan shows a target assessed by a bound.

@@ -1,17 +1,17 @@
-// Stores the made-up figures, in a database that is marked for them: any other refuses them itself.
+// Stores the synthetic figures in the database of a demonstration. Any other database refuses them by a trigger.
 import { createHash } from "node:crypto";
 import type { Database } from "../database/pool.ts";
 import type { Dataset } from "../imports/dataset.ts";
 import { asOneChange } from "../imports/publish.ts";
 import { publishObservations } from "../imports/publish-observations.ts";
 import { upsert } from "../imports/upsert.ts";
-import { DEMO_SOURCE, madeUpFigures } from "./figures.ts";
+import { DEMO_SOURCE, syntheticFigures } from "./figures.ts";
 
 /** Every demonstration shows the same figures. */
 export const SEED = 2027;
 
-// Raised when the same seed and data come out as other figures, so that every demonstration takes them in anew.
-const FORM = "1";
+// Increase this when the same seed and data give other figures: every demonstration then replaces its figures.
+const GENERATOR_VERSION = "1";
 
 const source = {
   id: DEMO_SOURCE,
@@ -27,9 +27,9 @@ const source = {
   note_en: "Made by a program from a fixed seed to show the atlas with every cell filled; published by nobody. Do not cite.",
 };
 
-/** Fills the gaps of the published data with made-up figures; returns the data version, or undefined where they are there already. */
+/** Fills the gaps of the published data with synthetic figures; returns the data version, or undefined if they are already stored. */
 export function fillGaps(database: Database, data: Dataset): Promise<number | undefined> {
-  const digest = createHash("sha256").update(`${FORM} ${SEED} ${data.digest}`).digest("hex");
+  const digest = createHash("sha256").update(`${GENERATOR_VERSION} ${SEED} ${data.digest}`).digest("hex");
   const publication = {
     origin: "DEMO",
     author: source.publisher_en,
@@ -37,6 +37,6 @@ export function fillGaps(database: Database, data: Dataset): Promise<number | un
   } as const;
   return asOneChange(database, publication, digest, async (tx, change) => {
     await upsert(tx, "Source", ["id"], [source]);
-    await publishObservations(tx, madeUpFigures(data, SEED), change, "DEMO");
+    await publishObservations(tx, syntheticFigures(data, SEED), change, "DEMO");
   });
 }

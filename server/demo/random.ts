@@ -1,13 +1,12 @@
-// Numbers that look drawn and are not: the same seed and name give the same numbers, whatever else is drawn. So a new indicator
-// changes no other series.
+// Pseudo-random numbers. Each name has a generator of its own, so a new indicator does not change the series of the others.
 
-/** Numbers from 0 to below 1. */
+/** Returns the next number, from 0 to below 1. */
 export type Draw = () => number;
 
-/** A drawer of its own for each name: mulberry32 (Tommy Ettinger, public domain) begun at a hash of seed and name (FNV-1a). */
-export function drawerFor(seed: number, ...name: readonly (string | number)[]): Draw {
+/** The generator of a name: mulberry32 (Tommy Ettinger, public domain), initialised with a hash of seed and name (FNV-1a). */
+export function generatorFor(seed: number, ...name: readonly (string | number)[]): Draw {
   let state = seed ^ 0x811c9dc5;
-  for (const sign of name.join("\0")) state = Math.imul(state ^ (sign.codePointAt(0) ?? 0), 0x01000193);
+  for (const character of name.join("\0")) state = Math.imul(state ^ (character.codePointAt(0) ?? 0), 0x01000193);
   return () => {
     state = (state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
@@ -16,9 +15,12 @@ export function drawerFor(seed: number, ...name: readonly (string | number)[]): 
   };
 }
 
-/** About normal, mean 0 and deviation 1, never beyond 3: the sum of drawn numbers, without the tails that look made up. */
+/** Approximately normal, with mean 0, standard deviation 1 and no value beyond 3: the sum of uniform numbers. */
 export const aboutNormal = (draw: Draw): number =>
   Math.max(-3, Math.min(3, Array.from({ length: 6 }, draw).reduce((sum, each) => sum + each, -3) * Math.SQRT2));
 
-/** Between two bounds. */
+/** Uniform between two bounds. */
 export const between = (draw: Draw, min: number, max: number): number => min + draw() * (max - min);
+
+/** Around a middle, with a log-normal distribution: half of the middle is as likely as twice of it. */
+export const around = (middle: number, spread: number, draw: Draw): number => middle * Math.exp(aboutNormal(draw) * spread);

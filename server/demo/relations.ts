@@ -1,4 +1,4 @@
-// Figures that follow from others are not drawn but computed, so that a made-up share is the share of the made-up figures.
+// Figures that can be computed from others are not random: a synthetic share is the share of the synthetic figures.
 import { CITY } from "../contract/city.ts";
 import type { Dataset } from "../imports/dataset.ts";
 import type { Cell } from "./cells.ts";
@@ -11,13 +11,13 @@ export type Lookup = (indicator: string, subject: string, year: number) => numbe
 
 const WHOLE_CITY = `region:${CITY}`;
 
-/** What a cell is in a year by others, where it follows from others; undefined where it does not. */
+/** Computes the value of a cell in a year from other cells; undefined if one of them is missing. */
 type Relation = (subject: string, year: number, at: Lookup) => number | undefined;
 
-/** Yuan for a dollar, about, in the years that are filled. */
-const YUAN = 6.9;
+/** Approximate exchange rate in the filled years. */
+const YUAN_PER_DOLLAR = 6.9;
 
-/** Finds the relation of a cell. */
+/** Returns a function that finds the relation of a cell; undefined for a cell that is not computed from others. */
 export function relationFinder(
   data: Dataset,
   cells: readonly Cell[],
@@ -26,11 +26,11 @@ export function relationFinder(
   const ids = new Set(data.indicators.map(({ id }) => id));
   const areas = new Map(data.districts.map(({ code, area_km2: area }) => [`district:${code}`, area]));
   const goals = goalsOf(data);
-  const within = partsFinder(cells);
+  const partsOf = partsFinder(cells);
   const own: Record<string, Relation> = {
     "tertiary-value-added": (subject, year, at) =>
       product(at("gdp", subject, year), at("tertiary-share", subject, year), 1 / 100),
-    // Two names that sources have for about the same.
+    // Two names for nearly the same quantity.
     "services-value-added": (subject, year, at) => at("tertiary-value-added", subject, year),
     "gdp-per-km2": (subject, year, at) => quotient(at("gdp", subject, year), areas.get(subject)),
     "population-share-of-city": shareOfCity("population-permanent"),
@@ -40,22 +40,22 @@ export function relationFinder(
     if (Object.hasOwn(own, indicator.id)) return own[indicator.id];
     const key = cellKey(indicator.id, subject);
     if (subject === WHOLE_CITY && !recorded.has(key) && !goals.has(key) && !isGrowth(indicator)) {
-      const parts = within(indicator);
+      const parts = partsOf(indicator);
       if (parts.some((part) => recorded.has(cellKey(indicator.id, part)))) return ofParts(indicator, parts);
     }
     const [, name, currency] = /^(.*)-(usd|cny)$/.exec(indicator.id) ?? [];
     if (name) {
       const other = `${name}-${currency === "usd" ? "cny" : "usd"}`;
       if (recorded.has(key) || !recorded.has(cellKey(other, subject))) return undefined;
-      return (place, year, at) => product(at(other, place, year), currency === "usd" ? 1 / YUAN : YUAN);
+      return (place, year, at) => product(at(other, place, year), currency === "usd" ? 1 / YUAN_PER_DOLLAR : YUAN_PER_DOLLAR);
     }
     if (!isGrowth(indicator)) return undefined;
-    const of = grownOf(indicator.id, ids);
-    return of === undefined ? undefined : growthOf(of, indicator.id);
+    const base = baseOfGrowth(indicator.id, ids);
+    return base === undefined ? undefined : growthOf(base, indicator.id);
   };
 }
 
-// What the city is made of: its districts, or where districts have no such figures its sites.
+// The parts of the city: its districts, or its sites if the indicator does not apply to districts.
 function partsFinder(cells: readonly Cell[]): (indicator: Cell["indicator"]) => string[] {
   const places = new Map<string, string[]>();
   for (const { indicator, subject } of cells) places.set(indicator.id, [...(places.get(indicator.id) ?? []), subject]);
@@ -63,7 +63,7 @@ function partsFinder(cells: readonly Cell[]): (indicator: Cell["indicator"]) => 
     (places.get(id) ?? []).filter((place) => place.startsWith(fits.includes("DISTRICT") ? "district:" : "site:"));
 }
 
-// What adds up is added up; a share, or cities reached, is that of the largest.
+// The sum of the parts if the indicator is additive, otherwise their maximum.
 function ofParts({ id, aggregation }: Cell["indicator"], parts: readonly string[]): Relation {
   const isAdded = aggregation === "SUM" || aggregation === "LAST";
   return (_subject, year, at) => {
@@ -77,13 +77,13 @@ const shareOfCity =
   (subject, year, at) =>
     product(quotient(at(indicator, subject, year), at(indicator, WHOLE_CITY, year)), 100);
 
-/** What a growth is the growth of: the indicator of that name, in whichever currency. */
-function grownOf(growth: string, ids: ReadonlySet<string>): string | undefined {
+/** The indicator whose growth a growth rate describes, in either currency. */
+function baseOfGrowth(growth: string, ids: ReadonlySet<string>): string | undefined {
   const base = growth.replace(/(-average)?-growth(-current-prices)?$/, "");
   return [base, `${base}-usd`, `${base}-cny`].find((id) => ids.has(id));
 }
 
-// The growth of value added is published at constant prices, about a percent below that of the money.
+// Growth of value added is published at constant prices, which is about one percentage point below nominal growth.
 function growthOf(indicator: string, growth: string): Relation {
   const years = growth.includes("-average-") ? 3 : 1;
   const prices = /^(gdp|.*value-added)/.test(indicator) && !growth.endsWith("-current-prices") ? 1 : 0;
@@ -94,8 +94,8 @@ function growthOf(indicator: string, growth: string): Relation {
 }
 
 const sum = (parts: (number | undefined)[]): number | undefined =>
-  parts.every((part) => part !== undefined) ? parts.reduce((all, part) => all + part, 0) : undefined;
+  parts.every((part) => part !== undefined) ? parts.reduce((total, part) => total + part, 0) : undefined;
 const product = (...factors: (number | undefined)[]): number | undefined =>
-  factors.every((factor) => factor !== undefined) ? factors.reduce((all, factor) => all * factor, 1) : undefined;
-const quotient = (above: number | undefined, below: number | undefined): number | undefined =>
-  above === undefined || !below ? undefined : above / below;
+  factors.every((factor) => factor !== undefined) ? factors.reduce((result, factor) => result * factor, 1) : undefined;
+const quotient = (dividend: number | undefined, divisor: number | undefined): number | undefined =>
+  dividend === undefined || !divisor ? undefined : dividend / divisor;

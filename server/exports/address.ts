@@ -1,4 +1,4 @@
-// What the addresses of downloads have in common.
+// Shared by the addresses of all downloads.
 
 import { readLastMoment, readAsOf as readMomentText } from "../contract/days.ts";
 import { DEMO } from "../contract/demo.ts";
@@ -15,12 +15,12 @@ export function readAsOf(asof: string | undefined): AsOf {
   return moment;
 }
 
-/** The query string as files name it. Chinese stays readable; only what would end a value, or the address, is encoded. */
+/** The query string as shown in files. Chinese remains readable: only characters that would end a value or the address are encoded. */
 export const queryOf = (query: Query): string =>
   Object.entries(query)
     .map(([name, value]) => `${name}=${value.replace(/[\s%&+#"<>]/g, encodeURIComponent)}`)
     .join("&");
 
-/** The name of a file with what it holds, its data version and, first of all, the mark of a demonstration. */
-export const attachment = (what: string, version: number, ending: string, demo: boolean): string =>
-  `attachment; filename="${demo ? `${DEMO.file}-` : ""}wuhan-service-trade-${what}-v${version}.${ending}"`;
+/** The header Content-Disposition of a file. Its name states the content and the data version, and whether it is a demonstration. */
+export const attachment = (content: string, version: number, extension: string, demo: boolean): string =>
+  `attachment; filename="${demo ? `${DEMO.file}-` : ""}wuhan-service-trade-${content}-v${version}.${extension}"`;

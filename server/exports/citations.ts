@@ -1,9 +1,9 @@
-// The sources behind a set of sites, and how they are cited.
+// The sources of a set of sites, and their citations.
 import type { Language } from "../contract/language.ts";
 import { empty, raw, type Sql, sql } from "../database/sql.ts";
 import { type AsOf, currentAsOf } from "../indicators/figure-precedence.ts";
 
-/** A source as files list it: names in the download's language. */
+/** A source as listed in files, with names in the download's language. */
 export interface Source {
   slug: string;
   publisher: string;
@@ -14,8 +14,8 @@ export interface Source {
 }
 
 /**
- * Sites under `t0` with their latest figures under `f`: a FROM list. For an earlier day they are looked up site by site, so that a
- * page of them does not cost as much as all.
+ * FROM clause of sites (`t0`) with their latest figures (`f`). For an earlier moment the figures are looked up site by site, so that
+ * reading a page does not cost as much as reading all.
  */
 export const latestOfSites = (asOf: AsOf): Sql =>
   asOf
@@ -23,11 +23,11 @@ export const latestOfSites = (asOf: AsOf): Sql =>
         WHERE o.site_id = t0.id AND ${currentAsOf(sql`o`, asOf)} ORDER BY o.indicator_id, o.precedence) f ON true`
     : sql`latest_figure f JOIN site t0 ON t0.id = f.site_id`;
 
-/** How many latest figures the sites under `t0` that meet the conditions have. */
+/** Number of latest figures of the sites (`t0`) that meet the conditions. */
 export const figureCount = (conditions: Sql, asOf: AsOf): Sql =>
   sql`(SELECT count(*) FROM ${latestOfSites(asOf)} WHERE ${conditions})`;
 
-/** The sources that these sites rest on (and their latest figures, where the file has them), as one JSON list. */
+/** The sources of these sites, and of their latest figures if the file contains figures, as a JSON list. */
 export function citedSources(conditions: Sql, withFigures: boolean, language: Language, max: number, asOf: AsOf): Sql {
   const figures = sql`(SELECT f.observation_id FROM ${latestOfSites(asOf)} WHERE ${conditions})`;
   return sourceList(
@@ -38,11 +38,11 @@ export function citedSources(conditions: Sql, withFigures: boolean, language: La
   );
 }
 
-/** Ids of the sources of figures, which are given as a query of their ids. */
+/** Query for the ids of the sources of figures; `ids` is a query for the ids of the figures. */
 export const sourcesOfFigures = (ids: Sql): Sql => sql`SELECT o.source_id FROM observation o WHERE o.id IN ${ids}
   UNION SELECT m.source_id FROM observation_source m WHERE m.observation_id IN ${ids}`;
 
-/** The sources whose ids a query gives, as one JSON list of Source. */
+/** The sources with these ids as a JSON list of Source; `ids` is a query. */
 export function sourceList(ids: Sql, language: Language, max: number): Sql {
   const inLanguage = (name: string) => raw(`x.${name}_${language}`);
   return sql`(SELECT coalesce(json_agg(c), '[]'::json) FROM (
@@ -51,7 +51,7 @@ export function sourceList(ids: Sql, language: Language, max: number): Sql {
     FROM source x WHERE x.id IN (${ids}) ORDER BY x.id LIMIT ${max}) c)`;
 }
 
-/** From the slugs of a row ("a; b") to what a reader can look up: publisher, title and date of each. */
+/** Returns a function that turns the source slugs of a row ("a; b") into citations with publisher, title and date. */
 export function citer(sources: readonly Source[], language: Language): (slugs: unknown) => string {
   const texts = new Map(sources.map((source) => [source.slug, citation(source, language)]));
   return (slugs) =>

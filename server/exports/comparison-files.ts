@@ -1,5 +1,5 @@
-// The two files of a comparison: CSV with a row for each subject and measure, and a workbook with the table as the page shows it, all
-// years, the figures that went into them, their sources, and the formulas and reasons in words.
+// The two files of a comparison: CSV with a row for each subject and measure, and a workbook with the table as on the page, all years,
+// the figures that were used, their sources, and explanations of formulas and missing values.
 
 import { compareErrors } from "../compare/errors.ts";
 import { formulas } from "../compare/formulas.ts";
@@ -12,17 +12,25 @@ import { tableSheet } from "./comparison-table.ts";
 import { lines } from "./csv.ts";
 import type { Value } from "./pages.ts";
 import { words } from "./words.ts";
-import { headings, noteSheet, once, sourceSheet, writeWorkbook } from "./workbook.ts";
+import { headings, noteSheet, singlePage, sourceSheet, writeWorkbook } from "./workbook.ts";
 
-const ABOUT = ["sourcesCited", "dataVersion", "asOf", "filter", "address", "retrievedAt", "licence", "caveats"];
+const DESCRIPTION_COLUMNS = ["sourcesCited", "dataVersion", "asOf", "filter", "address", "retrievedAt", "licence", "caveats"];
 
-/** The comparison as CSV; what it says of itself stands in columns at the end of every row. */
+/** The comparison as CSV. The last columns of every row describe the file. */
 export async function* writeComparisonCsv(file: ComparisonFile): AsyncGenerator<string> {
   const { language, version, input, query, address, retrievedAt, sources, cells } = file;
   const cite = citer(sources, language);
-  const same = [version, input.asOf ?? null, query, address, retrievedAt, words.licence[language], caveats(file).join(" ")];
-  const rows = cells.map((cell) => [...CELL_COLUMNS.map((name) => cell[name]), cite(cell.sources), ...same]);
-  yield `\uFEFF${lines([[...CELL_COLUMNS, ...ABOUT], ...rows])}`;
+  const description = [
+    version,
+    input.asOf ?? null,
+    query,
+    address,
+    retrievedAt,
+    words.licence[language],
+    caveats(file).join(" "),
+  ];
+  const rows = cells.map((cell) => [...CELL_COLUMNS.map((name) => cell[name]), cite(cell.sources), ...description]);
+  yield `\uFEFF${lines([[...CELL_COLUMNS, ...DESCRIPTION_COLUMNS], ...rows])}`;
 }
 
 /** The comparison as a workbook. */
@@ -39,7 +47,7 @@ export function writeComparisonXlsx(file: ComparisonFile): AsyncGenerator<Uint8A
       columns,
       columns.map((column) => widths[column] ?? 14),
     ),
-    rows: once(rows.map((row) => columns.map((column) => row[column]))),
+    rows: singlePage(rows.map((row) => columns.map((column) => row[column]))),
   });
   return writeWorkbook({ ...file, title: words.comparisonTitle[language] }, [
     tableSheet(file),
@@ -84,7 +92,7 @@ function noteRows(file: ComparisonFile): Value[][] {
 const inWords = ({ nameZh, nameEn, wordsZh, wordsEn }: (typeof formulas)[keyof typeof formulas], language: Language): string =>
   language === "zh" ? `${nameZh}：${wordsZh}` : `${nameEn}: ${wordsEn}`;
 
-// A file outlives its query, so it always says that counts of sites are current, with or without a period; once is enough.
+// A file is read without its query, so it always states once that counts of sites are current, whatever the period.
 const caveats = ({ language, demo, input, notices }: ComparisonFile): string[] => [
   demo ? demoWords.warning[language] : words.gaps[language],
   ...new Set([

@@ -1,5 +1,5 @@
-// /download/compare.{csv,xlsx}?set=districts&measures=gdp,gdp:PER_KM2&period=2023&asof=2026-01-01&picks=420102,420106&lang=zh|en, with
-// the site filter's own parameters for which sites are counted (or, of set=sites, compared).
+// /download/compare.{csv,xlsx}?set=districts&measures=gdp,gdp:PER_KM2&period=2023&asof=2026-01-01&picks=420102,420106&lang=zh|en, and
+// the parameters of the site filter, which select the sites that are counted or, with set=sites, compared.
 
 import { Readable } from "node:stream";
 import type { FastifyInstance, FastifyRequest } from "fastify";
@@ -28,25 +28,25 @@ const writers: Record<ComparisonFormat, (file: ComparisonFile) => AsyncGenerator
 const PARAMETERS = ["set", "measures", "period", "asof", "picks", "lang"];
 
 /** The names of these files. */
-export const comparisonFiles = comparisonFormats.map((ending) => `compare.${ending}`);
+export const comparisonFiles = comparisonFormats.map((extension) => `compare.${extension}`);
 
-/** `publicUrl` is where users reach the atlas, for the address that files name. */
+/** `publicUrl` is the address at which users reach the atlas; files state it. */
 export function serveComparisons(app: FastifyInstance, database: Database, publicUrl?: string): void {
-  for (const ending of comparisonFormats) {
-    app.get(`/download/compare.${ending}`, async (request, reply) => {
+  for (const extension of comparisonFormats) {
+    app.get(`/download/compare.${extension}`, async (request, reply) => {
       vary(reply, "accept-language");
       const comparison = read(request, publicUrl);
       const { version, tiles, demo } = await dataVersion(database);
-      const etag = etagOf(["compare", ending, tiles, comparison.query, comparison.address], "weak");
+      const etag = etagOf(["compare", extension, tiles, comparison.query, comparison.address], "weak");
       reply.header("cache-control", "no-cache");
       if (isHeld(request, etag)) return reply.header("etag", etag).code(304).send();
       const file = await readComparison(database, comparison);
       if (file.version !== version) throw new AtlasError(exportErrors.DATA_CHANGED, { version });
       return reply
         .header("etag", etag)
-        .type(downloadFormats[ending].type)
-        .header("content-disposition", attachment("comparison", version, ending, demo))
-        .send(Readable.from(writers[ending](file)));
+        .type(downloadFormats[extension].type)
+        .header("content-disposition", attachment("comparison", version, extension, demo))
+        .send(Readable.from(writers[extension](file)));
     });
   }
 }

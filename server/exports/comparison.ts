@@ -1,5 +1,4 @@
-// One comparison as rows: the same data as in GraphQL, read in one statement with the figures and the sources
-// behind it.
+// A comparison as rows: the same data as in GraphQL, read in one statement together with the figures that were used and their sources.
 
 import { type ComparisonInput, comparisonStatement } from "../compare/comparison-query.ts";
 import { formulas } from "../compare/formulas.ts";
@@ -15,26 +14,26 @@ import { DOWNLOAD_LIMITS, LAST_CHANGE, now, VERSION } from "./download.ts";
 import { FIGURE_COLUMNS, type Value } from "./pages.ts";
 import { words } from "./words.ts";
 
-/** The columns of a comparison in long form: a row for each subject and measure. */
+/** The columns of a comparison with one row for each subject and measure. */
 export const CELL_COLUMNS = [
   ...(["set", "key", "name", "measure", "indicatorSlug", "indicator", "siteKind", "formula", "formulaInWords"] as const),
   ...(["year", "fromYear", "qualifier", "value", "valueMax", "unit", "notComputable", "rank", "rankFrom", "rankTo"] as const),
   ...(["previousRank", "ofHowMany", "gapToBest", "gapToMedian", "best", "medianQualifier", "median", "medianMax"] as const),
   ...(["cityValue", "synthetic", "sources"] as const),
 ] as const;
-/** The columns of all years. */
+/** The columns of the values of all years. */
 export const YEAR_COLUMNS = [
   ...(["key", "name", "measure", "indicator", "siteKind", "formula", "year", "fromYear"] as const),
   ...(["qualifier", "value", "valueMax", "unit", "notComputable", "rank", "synthetic", "sources"] as const),
 ] as const;
-/** The columns of the figures that went into it. */
+/** The columns of the figures that were used. */
 export const USED_COLUMNS = ["key", ...FIGURE_COLUMNS.slice(1)] as const;
 
 export interface ComparisonRequest {
   input: ComparisonInput;
   /** The query string, unencoded where that is unambiguous. */
   query: string;
-  /** Where the page shows the same. */
+  /** Address of the page that shows the comparison. */
   address: string;
   language: Language;
 }
@@ -42,7 +41,7 @@ export interface ComparisonRequest {
 export interface ComparisonFile extends ComparisonRequest {
   version: number;
   versionDate: string | null;
-  /** Whether it may hold made-up figures. */
+  /** Whether it may contain synthetic figures. */
   demo: boolean;
   retrievedAt: string;
   notices: readonly NoticeSource[];
@@ -52,23 +51,23 @@ export interface ComparisonFile extends ComparisonRequest {
   sources: readonly Source[];
 }
 
-/** What the statement reads. */
-type Read = Pick<ComparisonFile, "version" | "versionDate" | "demo" | "cells" | "years" | "figures" | "sources">;
+/** The columns of the statement. */
+type ComparisonRow = Pick<ComparisonFile, "version" | "versionDate" | "demo" | "cells" | "years" | "figures" | "sources">;
 
-/** What arguments are called in an address. */
-const names = { measures: "measures", subjects: "picks", filter: "address" };
+/** Names of the arguments in an address. */
+const argumentNames = { measures: "measures", subjects: "picks", filter: "address" };
 
-/** Reads a comparison; throws the errors of the question. */
+/** Reads a comparison; throws the errors of comparisonStatement. */
 export async function readComparison(database: Reader, request: ComparisonRequest): Promise<ComparisonFile> {
   const { input, language } = request;
-  const statement = await comparisonStatement(database, input, names);
+  const statement = await comparisonStatement(database, input, argumentNames);
   const used = sql`(SELECT unnest(r.ids) FROM ranked r JOIN place p ON p.ref = r.ref WHERE ${listed})`;
   const columns = sql`t0.version, t0."versionDate", t0.demo, ${list(cells(input, language))} AS cells, ${list(years(language))} AS years,
     ${list(figures(used, language))} AS figures, ${sourceList(sourcesOfFigures(used), language, DOWNLOAD_LIMITS.sources)} AS sources`;
-  const row = (await ask(database, columns, sql`SELECT ${VERSION} FROM ${LAST_CHANGE}`, statement)) as unknown as Read;
-  const withReason = <Row extends { notComputable: Value }>(each: Row): Row => {
-    const reason = each.notComputable as keyof typeof notComputable | null;
-    return { ...each, notComputable: reason && `${reason}: ${notComputable[reason][language]}` };
+  const row = (await ask(database, columns, sql`SELECT ${VERSION} FROM ${LAST_CHANGE}`, statement)) as unknown as ComparisonRow;
+  const withReason = <Row extends { notComputable: Value }>(value: Row): Row => {
+    const reason = value.notComputable as keyof typeof notComputable | null;
+    return { ...value, notComputable: reason && `${reason}: ${notComputable[reason][language]}` };
   };
   const formulaInWords = (formula: Value) =>
     formulas[formula as keyof typeof formulas][language === "zh" ? "wordsZh" : "wordsEn"];
@@ -82,13 +81,13 @@ export async function readComparison(database: Reader, request: ComparisonReques
   };
 }
 
-// The city stands behind the others.
+// The city comes last.
 const listed = sql`(p.wanted OR p.ref = '')`;
 const order = sql`p.ref = '', p.sort, p.ref`;
 const list = (rows: Sql): Sql => sql`(SELECT coalesce(json_agg(x), '[]'::json) FROM (${rows}) x)`;
 const inLanguage = (language: Language, zh: Sql, en: Sql): Sql => (language === "zh" ? zh : en);
 
-// Under aliases that no caller's `ids` speaks of.
+// Its aliases do not occur in the `ids` of any caller.
 const sourcesOf = (ids: Sql): Sql => sql`(SELECT string_agg(cited.source_id, '; ' ORDER BY cited.source_id) FROM (
   SELECT main.source_id FROM observation main WHERE main.id = ANY(${ids})
   UNION SELECT further.source_id FROM observation_source further WHERE further.observation_id = ANY(${ids})) cited)`;

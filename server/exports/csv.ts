@@ -1,5 +1,5 @@
-// CSV (RFC 4180) in UTF-8 with a byte order mark, without which Excel shows no Chinese. No lines go before the header, so that
-// GDAL and pandas read it: what a file says of itself stands in columns at the end of every row.
+// CSV (RFC 4180) in UTF-8. Excel needs the byte order mark to display Chinese. No lines precede the header, so that GDAL and pandas can
+// read it: the last columns of every row describe the file.
 import { stringify } from "csv-stringify/sync";
 import { siteProperties } from "../sites/properties.ts";
 import { citer } from "./citations.ts";
@@ -8,21 +8,21 @@ import { sitePages, type Value } from "./pages.ts";
 import { words } from "./words.ts";
 
 const names = Object.keys(siteProperties) as (keyof typeof siteProperties)[];
-const ABOUT = ["sourcesCited", "dataVersion", "filter", "address", "retrievedAt", "licence", "caveats"];
+const DESCRIPTION_COLUMNS = ["sourcesCited", "dataVersion", "filter", "address", "retrievedAt", "licence", "caveats"];
 
-/** The sites as CSV under the names of their properties. */
+/** The sites as CSV. The header contains the names of their properties. */
 export async function* writeCsv(download: Download): AsyncGenerator<string> {
   const { language, version, query, address, retrievedAt } = download;
   const cite = citer(download.sources, language);
-  const same = [version, query, address, retrievedAt, words.licence[language], caveats(download).join(" ")];
-  yield `\uFEFF${lines([[...names, ...ABOUT]])}`;
+  const description = [version, query, address, retrievedAt, words.licence[language], caveats(download).join(" ")];
+  yield `\uFEFF${lines([[...names, ...DESCRIPTION_COLUMNS]])}`;
   for await (const page of sitePages(download)) {
-    yield lines(page.map((site) => [...names.map((name) => site[name]), cite(site.sources), ...same]));
+    yield lines(page.map((site) => [...names.map((name) => site[name]), cite(site.sources), ...description]));
   }
 }
 
 /**
- * Rows as lines. A spreadsheet runs text that begins like a formula; an apostrophe before it keeps it text. Numbers stay as they are.
+ * Rows as lines of CSV. A spreadsheet would evaluate text that begins like a formula, so such text gets an apostrophe; numbers do not.
  */
 export const lines = (rows: Value[][]): string =>
   stringify(rows, { record_delimiter: "windows", escape_formulas: true, cast: { boolean: String } });

@@ -1,5 +1,5 @@
-// One download: the set of sites, and everything that its file says of itself. Read in one statement before the first byte,
-// so that problems are reported as errors and not as broken files.
+// A download: the set of sites and the description of the file. It is read in one statement before the first byte is sent, so that
+// problems are reported as errors and not as broken files.
 
 import { demoWords, titled } from "../contract/demo.ts";
 import type { Language } from "../contract/language.ts";
@@ -15,89 +15,89 @@ import { citedSources, figureCount, type Source } from "./citations.ts";
 import { exportErrors } from "./errors.ts";
 import { words } from "./words.ts";
 
-/** Bounds of downloads. `figures` stays under the 1 048 576 rows of a spreadsheet. */
+/** Limits of downloads. `figures` stays below the 1,048,576 rows of a spreadsheet. */
 export const DOWNLOAD_LIMITS = {
   sites: 500_000,
   figures: 1_000_000,
   sources: 5_000,
-  /** At the same time. */
+  /** Concurrent downloads. */
   downloads: 4,
-  /** Rows that are read, and held, at a time: more are no faster, and take memory that comes back late. */
+  /** Rows per statement. Larger pages are not faster and need more memory. */
   pageSize: 250,
-  /** Whose reading stands still for so long is cut off: others wait for the place. */
+  /** A client that reads nothing for this long is disconnected, because others may be waiting. */
   stalledSeconds: 60,
 };
 
 /** The requested download. */
-export interface Request {
+export interface DownloadRequest {
   filter: SiteFilter;
   /** The filter as a query string, unencoded where that is unambiguous. */
   query: string;
-  /** Where the page shows the same set. */
+  /** Address of the page that shows the same sites. */
   address: string;
   language: Language;
-  /** The moment whose knowledge its figures are of; now where there is none. */
+  /** The moment as of which its figures are read; null for the current ones. */
   asOf: AsOf;
   /** Inputs that were changed before use, such as a repaired polygon. */
   notices: readonly NoticeSource[];
-  /** Aborted when nobody waits for the file any more. */
+  /** Aborted when the client has disconnected. */
   signal: AbortSignal;
 }
 
-export interface Download extends Request {
+export interface Download extends DownloadRequest {
   database: Reader;
   pageSize: number;
-  /** Data version: every page is of this one. */
+  /** Data version of all pages. */
   version: number;
-  /** When that version was published (ISO 8601, UTC). */
+  /** Time of publication of that version (ISO 8601, UTC). */
   versionDate: string | null;
-  /** When the file was made (ISO 8601, UTC). */
+  /** Time at which the file was made (ISO 8601, UTC). */
   retrievedAt: string;
-  /** Whether it is of a demonstration. */
+  /** Whether it comes from a demonstration. */
   demo: boolean;
-  /** How many sites there are in it. */
+  /** Number of sites. */
   sites: number;
   sources: readonly Source[];
 }
 
-/** The data version and when it was published, over LAST_CHANGE. */
+/** The columns of the data version and its time of publication; LAST_CHANGE is their FROM clause. */
 export const VERSION = sql`coalesce(v.id, 0) AS version, to_char(v.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "versionDate",
   ${isDemo} AS demo`;
 export const LAST_CHANGE = sql`(SELECT 1) one LEFT JOIN (SELECT id, created_at FROM change_set ORDER BY id DESC LIMIT 1) v ON true`;
 
-/** The present moment, as files write it (ISO 8601, UTC). */
+/** The current time as written in files (ISO 8601, UTC). */
 export const now = (): string => new Date().toISOString().replace(/\.\d+/, "");
 
-type Opened = Pick<Download, "version" | "versionDate" | "demo" | "sites" | "sources">;
+type DownloadRow = Pick<Download, "version" | "versionDate" | "demo" | "sites" | "sources">;
 
-/** Opens a download; `withFigures` where its file holds figures too. Throws DOWNLOAD_TOO_LARGE. */
+/** Opens a download; `withFigures` for formats that contain figures. Throws DOWNLOAD_TOO_LARGE. */
 export async function openDownload(
   database: Reader,
-  request: Request,
+  request: DownloadRequest,
   withFigures: boolean,
   pageSize = DOWNLOAD_LIMITS.pageSize,
 ): Promise<Download> {
   const conditions = siteConditions(request.filter, sql`t0`);
-  const [row] = await database.rows<Opened & { figures: number }>(
+  const [row] = await database.rows<DownloadRow & { figures: number }>(
     sql`SELECT ${VERSION},
       (SELECT count(*) FROM site t0 WHERE ${conditions}) AS sites,
       ${withFigures ? figureCount(conditions, request.asOf) : sql`0`} AS figures,
       ${citedSources(conditions, withFigures, request.language, DOWNLOAD_LIMITS.sources + 1, request.asOf)} AS sources
       FROM ${LAST_CHANGE}`,
   );
-  if (!row) throw new Error("a statement that always gives one row gave none");
-  const { figures, ...opened } = row;
+  if (!row) throw new Error("the statement returned no row");
+  const { figures, ...details } = row;
   for (const [value, max] of [
-    [opened.sites, DOWNLOAD_LIMITS.sites],
+    [details.sites, DOWNLOAD_LIMITS.sites],
     [figures, DOWNLOAD_LIMITS.figures],
-    [opened.sources.length, DOWNLOAD_LIMITS.sources],
+    [details.sources.length, DOWNLOAD_LIMITS.sources],
   ] as const) {
     if (value > max) throw new AtlasError(exportErrors.DOWNLOAD_TOO_LARGE, { value, max });
   }
-  return { ...request, ...opened, database, pageSize, retrievedAt: now() };
+  return { ...request, ...details, database, pageSize, retrievedAt: now() };
 }
 
-/** What to note before using the data, as sentences in the download's language. */
+/** Notes on the use of the data, as sentences in the download's language. */
 export const caveats = ({ language, notices, demo }: Download): string[] => [
   ...(demo ? [demoWords.warning[language]] : []),
   words.coordinates[language],
@@ -109,8 +109,8 @@ export const caveats = ({ language, notices, demo }: Download): string[] => [
 /** The title of a file. */
 export const titleOf = ({ language, demo }: Download): string => titled(words.title[language], demo);
 
-/** What a file says of itself, for formats that carry an object. */
-export const about = (download: Download) => ({
+/** The description of a file, for formats that can contain an object. */
+export const descriptionOf = (download: Download) => ({
   title: titleOf(download),
   ...(download.demo && { demo: true }),
   dataVersion: download.version,

@@ -3,22 +3,22 @@ import { defineErrors } from "../core/errors.ts";
 export const exportErrors = defineErrors({
   FORMAT_UNKNOWN: {
     status: 404,
-    en: "There is no file {format}. Files: {allowed}.",
+    en: "There is no file {format}. Use one of: {allowed}.",
     zh: "没有文件 {format}。可用：{allowed}。",
   },
   DOWNLOAD_TOO_LARGE: {
     status: 400,
-    en: "The file would hold {value} rows; at most {max} are given. Narrow the filter, or take a format without figures.",
+    en: "The file would have {value} rows; the limit is {max}. Narrow the filter, or take a format without figures.",
     zh: "文件将含 {value} 行；最多 {max} 行。请缩小筛选范围，或选择不含指标的格式。",
   },
   DOWNLOADS_BUSY: {
     status: 503,
-    en: "{max} files are being made already. Try again in a few seconds.",
+    en: "{max} files are already being generated. Try again in a few seconds.",
     zh: "已有 {max} 个文件正在生成。请稍后几秒再试。",
   },
   DATA_CHANGED: {
     status: 503,
-    en: "The data changed from version {version} while the file was being made. Download it again.",
+    en: "The data changed from version {version} while the file was being generated. Download it again.",
     zh: "生成文件期间数据已不再是版本 {version}。请重新下载。",
   },
 });

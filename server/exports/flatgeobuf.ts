@@ -1,10 +1,10 @@
-// FlatGeobuf 3.0 (https://flatgeobuf.org): a header, then features one behind the other. Written without the spatial index,
-// which needs all features at once; readers then go through the whole file. The tables are those of header.fbs and
-// feature.fbs, their fields by number: the npm package that has them by name brings a map library along.
+// FlatGeobuf 3.0 (https://flatgeobuf.org): a header, then the features. There is no spatial index, because it would need all features in
+// memory; readers scan the whole file. The tables follow header.fbs and feature.fbs, with fields by number: the npm package with
+// generated code depends on a map library.
 import { Builder } from "flatbuffers";
 import type { Property } from "../cql2/properties.ts";
 import { siteProperties } from "../sites/properties.ts";
-import { about, caveats, type Download, titleOf } from "./download.ts";
+import { caveats, type Download, descriptionOf, titleOf } from "./download.ts";
 import { type SiteRow, sitePages, type Value } from "./pages.ts";
 import { words } from "./words.ts";
 
@@ -45,14 +45,14 @@ function header(download: Download): Uint8Array {
     "sites",
     titleOf(download),
     [words.licence[language], ...caveats(download)].join(" "),
-    JSON.stringify(about(download)),
+    JSON.stringify(descriptionOf(download)),
   ].map((text) => builder.createString(text)) as [number, number, number, number];
   builder.startObject(14);
   builder.addFieldOffset(0, nameAt, 0);
   builder.addFieldInt8(2, POINT, 0);
   builder.addFieldOffset(7, columnsAt, 0);
   builder.addFieldInt64(8, BigInt(download.sites), 0n);
-  // The default is 16: the absence of an index must be explicit.
+  // Node size of the index. 0 means no index; the default is 16.
   builder.addFieldInt16(9, 0, 16);
   builder.addFieldOffset(10, crsAt, 0);
   builder.addFieldOffset(11, titleAt, 0);
@@ -64,7 +64,7 @@ function header(download: Download): Uint8Array {
 
 function feature(site: SiteRow): Uint8Array {
   const builder = new Builder(2048);
-  // Every table is a multiple of 8 bytes long, so that the coordinates of the one behind it can be read in place.
+  // The length of every table is a multiple of 8 bytes, so that the coordinates in the next one are aligned.
   builder.prep(8, 0);
   const propertiesAt = builder.createByteVector(Buffer.concat(columns.flatMap(([name], index) => cell(index, site[name]))));
   const geometryAt = site.longitude === null ? 0 : point(builder, Number(site.longitude), Number(site.latitude));
@@ -86,7 +86,7 @@ function point(builder: Builder, longitude: number, latitude: number): number {
   return builder.endObject();
 }
 
-// A value behind the number of its column, little-endian; text behind its length in bytes. Missing values are left out.
+// The number of the column, then the value, little-endian; text is preceded by its length in bytes. Missing values are left out.
 function cell(index: number, value: Value): Buffer[] {
   if (value === null) return [];
   const type = columns[index]?.[1].type;

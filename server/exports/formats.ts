@@ -1,4 +1,4 @@
-// How each file format of downloads is written. A new one is a writer in a file of its own, a line here, and its name and words in
+// The writers of all download formats. A new format needs a writer in its own file, a line here, and its name and description in
 // server/contract/downloads.ts.
 import type { FormatName } from "../contract/downloads.ts";
 import { writeCsv } from "./csv.ts";
@@ -9,9 +9,9 @@ import { writeParquet } from "./parquet.ts";
 import { writeXlsx } from "./xlsx.ts";
 
 export interface Format {
-  /** Whether the file holds the figures of the sites too. */
+  /** Whether the file contains the figures of the sites. */
   hasFigures: boolean;
-  /** The file in pieces, made as they are taken. */
+  /** Generates the file in chunks. */
   write: (download: Download) => AsyncGenerator<string | Uint8Array>;
 }
 

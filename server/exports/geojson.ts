@@ -1,10 +1,10 @@
-// GeoJSON (RFC 7946). What the file says of itself is the foreign member `atlas`, before the features.
-import { about, type Download } from "./download.ts";
+// GeoJSON (RFC 7946). The foreign member `atlas`, before the features, describes the file.
+import { type Download, descriptionOf } from "./download.ts";
 import { type SiteRow, sitePages } from "./pages.ts";
 
 /** The sites as a FeatureCollection; those without a published position have the geometry null. */
 export async function* writeGeojson(download: Download): AsyncGenerator<string> {
-  yield `{"type":"FeatureCollection","name":"sites","atlas":${JSON.stringify(about(download))},"features":[`;
+  yield `{"type":"FeatureCollection","name":"sites","atlas":${JSON.stringify(descriptionOf(download))},"features":[`;
   let separator = "\n";
   for await (const page of sitePages(download)) {
     yield separator + page.map((site) => JSON.stringify(feature(site))).join(",\n");
@@ -22,7 +22,7 @@ function feature({ id: _id, ...site }: SiteRow) {
 // Seven decimals are a centimetre.
 const rounded = (degrees: number): number => Math.round(degrees * 1e7) / 1e7;
 
-/** Longitude and latitude (WGS-84) where there is a point. */
+/** Longitude and latitude (WGS-84); null for a site without a point. */
 function position({ longitude, latitude }: Pick<SiteRow, "longitude" | "latitude">): number[] | null {
   return typeof longitude === "number" && typeof latitude === "number" ? [rounded(longitude), rounded(latitude)] : null;
 }

@@ -1,4 +1,4 @@
-// The sheet of a workbook that says what the file is, under which terms, and what its codes mean.
+// The sheet of a workbook that describes the file, its licence and its codes.
 
 import type { Property } from "../cql2/properties.ts";
 import { siteProperties } from "../sites/properties.ts";
@@ -24,7 +24,7 @@ export function noteRows(download: Download): Value[][] {
   ];
 }
 
-// The model describes each code in both languages at once.
+// The descriptions of codes contain both languages.
 function codeRows({ language }: Download): Value[][] {
   return (Object.values(siteProperties) as Property[]).flatMap(({ title, meanings = {} }) =>
     Object.entries(meanings).map(([code, { description }]) => [

@@ -1,5 +1,5 @@
-// The rows of a download, page by page in order of a key. Between two pages nothing is held: no transaction, no cursor, no
-// connection. So a slow reader costs no one else anything, and the embedded database with its one connection stays usable.
+// The rows of a download, read page by page in the order of a key. No transaction, cursor or connection stays open between two pages, so
+// a slow client does not block others, not even on the embedded database with its single connection.
 
 import { AtlasError } from "../core/errors.ts";
 import { propertyColumns } from "../cql2/properties.ts";
@@ -13,7 +13,7 @@ import { exportErrors } from "./errors.ts";
 export type Value = string | number | boolean | null;
 /** A site under the names of its properties. */
 export type SiteRow = Record<keyof typeof siteProperties | "id", Value>;
-/** A latest figure in long form; names in the download's language. */
+/** A latest figure; names in the download's language. */
 type FigureRow = Record<(typeof FIGURE_COLUMNS)[number], Value> & { siteId: number; indicatorSlug: string };
 
 /** The columns of figures, in order. */
@@ -22,8 +22,8 @@ export const FIGURE_COLUMNS = [
   ...(["value", "valueMax", "unit", "published", "status", "confidence", "synthetic", "sources"] as const),
 ] as const;
 
-// Each page says in the same statement which data version it is of. A file of two versions would be true of neither, so a
-// change breaks the stream off: the reader sees a transfer that failed, and asks again.
+// Each statement also reads the data version. A file must not mix two versions, so a change aborts the stream: the client sees a failed
+// transfer and can retry.
 async function* pages<Row>(download: Download, select: (last: Row | undefined) => Sql): AsyncGenerator<Row[]> {
   const { database, pageSize, version, signal } = download;
   for (let last: Row | undefined; ; ) {
@@ -39,7 +39,7 @@ async function* pages<Row>(download: Download, select: (last: Row | undefined) =
   }
 }
 
-/** The sites of the download, in order of their ids; throws DATA_CHANGED where data is published meanwhile. */
+/** The sites of the download, ordered by id; throws DATA_CHANGED if data is published meanwhile. */
 export const sitePages = (download: Download): AsyncGenerator<SiteRow[]> =>
   pages<SiteRow>(
     download,
@@ -61,7 +61,7 @@ export function figurePages(download: Download): AsyncGenerator<FigureRow[]> {
       FROM ${latestOfSites(download.asOf)} JOIN observation o ON o.id = f.observation_id
       JOIN indicator i ON i.id = f.indicator_id JOIN unit u ON u.id = i.unit_id
       WHERE (f.site_id, f.indicator_id) > (${last?.siteId ?? 0}::int, ${last?.indicatorSlug ?? ""}::text)
-        -- Follows from the line above; repeated so that a join does not begin at the first site for every page.
+        -- Implied by the line above; repeated so that the join does not start at the first site for every page.
         AND t0.id >= ${last?.siteId ?? 0} AND ${siteConditions(download.filter, sql`t0`)} ORDER BY f.site_id, f.indicator_id`,
   );
 }

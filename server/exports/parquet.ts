@@ -1,12 +1,12 @@
-// GeoParquet 1.1 (https://geoparquet.org): Parquet with the point as WKB, and what the file says of itself in its metadata.
-// Row groups go out as soon as they are full, so that only one is held.
+// GeoParquet 1.1 (https://geoparquet.org): Parquet with points as WKB and a description of the file in its metadata. Each row group is
+// sent as soon as it is full, so only one is in memory.
 import { ByteWriter, ParquetWriter, type SchemaElement } from "hyparquet-writer";
 import type { Property } from "../cql2/properties.ts";
 import { siteProperties } from "../sites/properties.ts";
-import { about, type Download } from "./download.ts";
+import { type Download, descriptionOf } from "./download.ts";
 import { type SiteRow, sitePages } from "./pages.ts";
 
-const PAGES_IN_A_GROUP = 5;
+const PAGES_PER_GROUP = 5;
 const columns = Object.entries(siteProperties) as [keyof typeof siteProperties, Property][];
 const types = {
   string: { type: "BYTE_ARRAY", converted_type: "UTF8" },
@@ -20,7 +20,7 @@ const schema: SchemaElement[] = [
   ...columns.map(([name, { type }]) => ({ name, repetition_type: "OPTIONAL" as const, ...types[type] })),
   { name: "geometry", type: "BYTE_ARRAY", repetition_type: "OPTIONAL" },
 ];
-// Without `crs` the standard means OGC:CRS84: WGS-84, longitude first.
+// The default of `crs` is OGC:CRS84: WGS-84, longitude first.
 const geo = {
   version: "1.1.0",
   primary_column: "geometry",
@@ -32,28 +32,28 @@ export async function* writeParquet(download: Download): AsyncGenerator<Uint8Arr
   const bytes = new ByteWriter();
   const kvMetadata = [
     { key: "geo", value: JSON.stringify(geo) },
-    { key: "atlas", value: JSON.stringify(about(download)) },
+    { key: "atlas", value: JSON.stringify(descriptionOf(download)) },
   ];
   const writer = new ParquetWriter({ writer: bytes, schema, kvMetadata, createdBy: "wuhan-service-trade-atlas" });
-  // The writer counts on from `offset`; what has been taken away only leaves its buffer.
-  const take = (): Uint8Array => {
-    const taken = bytes.getBytes().slice();
+  // Empties the buffer of the writer. Its `offset`, from which it counts positions in the file, remains.
+  const flush = (): Uint8Array => {
+    const written = bytes.getBytes().slice();
     bytes.index = 0;
-    return taken;
+    return written;
   };
-  yield take();
+  yield flush();
   let group: SiteRow[] = [];
   let count = 0;
   for await (const page of sitePages(download)) {
     group = group.concat(page);
-    if (++count % PAGES_IN_A_GROUP !== 0) continue;
+    if (++count % PAGES_PER_GROUP !== 0) continue;
     writeGroup(writer, group);
     group = [];
-    yield take();
+    yield flush();
   }
   if (group.length > 0) writeGroup(writer, group);
   writer.finish();
-  yield take();
+  yield flush();
 }
 
 function writeGroup(writer: ParquetWriter, group: readonly SiteRow[]): void {

@@ -1,5 +1,5 @@
-// /download/sites.{csv,xlsx,geojson,fgb,parquet}, with the site filter in the query string and lang=zh|en. 200 with the file,
-// 304 by ETag, 400 with a reason, 404 for a format that does not exist, 503 while too many files are being made.
+// /download/sites.{csv,xlsx,geojson,fgb,parquet}, with the site filter in the query string and lang=zh|en. Status: 200 with the file,
+// 304 by ETag, 400 for an invalid request, 404 for an unknown format, 503 while too many files are being made.
 
 import { finished, Readable } from "node:stream";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
@@ -14,13 +14,13 @@ import { filterFromAddress } from "../sites/filter-address.ts";
 import { checkFilterLookups } from "../sites/filter-lookups.ts";
 import { attachment, queryOf, readAsOf } from "./address.ts";
 import { comparisonFiles, serveComparisons } from "./comparison-routes.ts";
-import { DOWNLOAD_LIMITS, openDownload, type Request } from "./download.ts";
+import { DOWNLOAD_LIMITS, type DownloadRequest, openDownload } from "./download.ts";
 import { exportErrors } from "./errors.ts";
 import { formats } from "./formats.ts";
 
 type FileRequest = FastifyRequest<{ Params: { file: string } }>;
 
-/** `publicUrl` is where users reach the atlas, for the address that files name; `pageSize` is how many rows are read at a time. */
+/** `publicUrl` is the address at which users reach the atlas; files state it. `pageSize` is the number of rows per statement. */
 export function serveExports(app: FastifyInstance, database: Database, publicUrl?: string, pageSize?: number): void {
   let running = 0;
   serveComparisons(app, database, publicUrl);
@@ -30,17 +30,17 @@ export function serveExports(app: FastifyInstance, database: Database, publicUrl
     url: "/download/:file",
     handler: async (request: FileRequest, reply) => {
       vary(reply, "accept-language");
-      const ending = formatOf(request.params.file);
-      const [format, { type }] = [formats[ending], downloadFormats[ending]];
+      const extension = formatOf(request.params.file);
+      const [format, { type }] = [formats[extension], downloadFormats[extension]];
       const abort = new AbortController();
       const download = await read(request, abort.signal);
       const { version, tiles, demo } = await dataVersion(database);
-      // Weak: a file made later is the same but for the moment that it names.
-      const etag = etagOf([ending, tiles, download.query, download.address], "weak");
-      const describe = () => reply.header("cache-control", "no-cache").header("etag", etag);
-      if (isHeld(request, etag)) return describe().code(304).send();
-      const name = attachment("sites", version, ending, demo);
-      if (request.method === "HEAD") return describe().type(type).header("content-disposition", name).send();
+      // Weak: two files differ in the time at which they were made.
+      const etag = etagOf([extension, tiles, download.query, download.address], "weak");
+      const withHeaders = () => reply.header("cache-control", "no-cache").header("etag", etag);
+      if (isHeld(request, etag)) return withHeaders().code(304).send();
+      const name = attachment("sites", version, extension, demo);
+      if (request.method === "HEAD") return withHeaders().type(type).header("content-disposition", name).send();
       if (running >= DOWNLOAD_LIMITS.downloads) {
         reply.header("retry-after", "10");
         throw new AtlasError(exportErrors.DOWNLOADS_BUSY, { max: DOWNLOAD_LIMITS.downloads });
@@ -54,8 +54,8 @@ export function serveExports(app: FastifyInstance, database: Database, publicUrl
           running--;
           if (error instanceof AtlasError) request.log.warn({ code: error.code }, error.message);
         });
-        endWith(reply, stream, abort);
-        return describe().type(type).header("content-disposition", name).send(stream);
+        stopWithClient(reply, stream, abort);
+        return withHeaders().type(type).header("content-disposition", name).send(stream);
       } catch (error) {
         running--;
         throw error;
@@ -63,7 +63,7 @@ export function serveExports(app: FastifyInstance, database: Database, publicUrl
     },
   });
 
-  async function read(request: FileRequest, signal: AbortSignal): Promise<Request> {
+  async function read(request: FileRequest, signal: AbortSignal): Promise<DownloadRequest> {
     const { lang: _lang, asof, ...parameters } = readQuery(request);
     const language = languageFor(request);
     const asOf = readAsOf(asof);
@@ -75,7 +75,7 @@ export function serveExports(app: FastifyInstance, database: Database, publicUrl
   }
 }
 
-/** The format that the name of a file asks for; throws FORMAT_UNKNOWN. */
+/** The format of a file name; throws FORMAT_UNKNOWN. */
 function formatOf(file: string): FormatName {
   const format = formatNames.find((name) => file === `sites.${name}`);
   if (!format) {
@@ -85,8 +85,8 @@ function formatOf(file: string): FormatName {
   return format;
 }
 
-/** Ends the reading of rows when its reader goes away or stands still. */
-function endWith(reply: FastifyReply, stream: Readable, abort: AbortController): void {
+/** Stops reading rows when the client disconnects or stops reading. */
+function stopWithClient(reply: FastifyReply, stream: Readable, abort: AbortController): void {
   const stop = () => {
     abort.abort();
     stream.destroy();

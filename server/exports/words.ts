@@ -1,12 +1,12 @@
-// What files say of themselves, in both languages.
+// The texts of files, in both languages.
 import type { Words } from "../contract/language.ts";
 
 export const words = {
   title: { zh: "武汉服务贸易地图：场所", en: "Wuhan Service-Trade Atlas: sites" },
-  // The wording of NOTICE, in brief.
+  // A short form of NOTICE.
   licence: {
     zh: "事实数据，逐条注明来源；指标数值归其发布机构所有，本地图集不主张权利，亦非这些机构的官方出版物。程序以 Apache-2.0 许可发布。",
-    en: "Facts, each with its source; figures belong to their publishers, who are named, and no claim is laid to them. The atlas is no official publication of any of these bodies. The program is under Apache-2.0.",
+    en: "Facts, each with its source. Figures belong to their publishers, who are named; the atlas claims no rights in them. It is not an official publication of any of these bodies. The program is licensed under Apache-2.0.",
   },
   coordinates: {
     zh: "坐标为 WGS-84（EPSG:4326），每个点均注明精度（米）；没有公布位置的场所不含坐标。",
@@ -14,7 +14,7 @@ export const words = {
   },
   boundaries: {
     zh: "所在区以来源所载为准；地图上的区界仅为示意：未经测绘、非官方、无审图号，不得用于导航、法律用途或作为正式地图。",
-    en: "A site's district is the one its sources name; the outlines on the map are schematic: not surveyed, not official, without a map approval number (审图号); not for navigation, legal use or a published map of borders.",
+    en: "A site's district is the one that its sources state. The boundaries on the map are schematic: not surveyed, not official, without a map approval number (审图号); not for navigation, legal use or publication as an official map.",
   },
   gaps: { zh: "未知的内容留空，不作推断。", en: "Missing data is left empty; nothing is estimated." },
 
@@ -37,25 +37,25 @@ export const words = {
   published: { zh: "原文", en: "As published" },
   status: { zh: "状态", en: "Status" },
   confidence: { zh: "可信度", en: "Confidence" },
-  synthetic: { zh: "虚构（演示）", en: "Made up (demonstration)" },
+  synthetic: { zh: "虚构（演示）", en: "Synthetic (demonstration)" },
   source: { zh: "标识", en: "Slug" },
   publisher: { zh: "发布机构", en: "Publisher" },
   sourceTitle: { zh: "标题", en: "Title" },
   publishedOn: { zh: "发布日期", en: "Published on" },
   url: { zh: "网址", en: "Address" },
-  access: { zh: "获取方式", en: "How it was read" },
+  access: { zh: "获取方式", en: "Access" },
 
-  topic: { zh: "项目", en: "About" },
-  detail: { zh: "内容", en: "What there is to know" },
+  topic: { zh: "项目", en: "Topic" },
+  detail: { zh: "内容", en: "Details" },
   dataVersion: { zh: "数据版本", en: "Data version" },
   versionDate: { zh: "版本发布时间（UTC）", en: "Version published (UTC)" },
   filter: { zh: "筛选条件", en: "Filter" },
-  everything: { zh: "（全部）", en: "(none: everything)" },
-  address: { zh: "在地图中查看", en: "The same on the map" },
-  retrievedAt: { zh: "生成时间（UTC）", en: "Made (UTC)" },
+  everything: { zh: "（全部）", en: "(none: all sites)" },
+  address: { zh: "在地图中查看", en: "Show on the map" },
+  retrievedAt: { zh: "生成时间（UTC）", en: "Generated (UTC)" },
   count: { zh: "场所数", en: "Number of sites" },
   terms: { zh: "许可", en: "Licence" },
-  code: { zh: "代码含义", en: "What a code means" },
+  code: { zh: "代码含义", en: "Code" },
   asOf: { zh: "截至（UTC）：当时已知的数据", en: "As of (UTC): data recorded by then" },
 
   comparisonTitle: { zh: "武汉服务贸易地图：比较", en: "Wuhan Service-Trade Atlas: comparison" },
@@ -70,17 +70,17 @@ export const words = {
   formulaInWords: { zh: "算法说明", en: "Formula in words" },
   year: { zh: "年份", en: "Year" },
   fromYear: { zh: "起始年份", en: "From year" },
-  notComputable: { zh: "无数值的原因", en: "Why there is none" },
+  notComputable: { zh: "无数值的原因", en: "Reason for no value" },
   rank: { zh: "位次", en: "Rank" },
-  rankFrom: { zh: "位次（最前）", en: "Rank, at best" },
-  rankTo: { zh: "位次（最后）", en: "Rank, at worst" },
-  previousRank: { zh: "上年位次", en: "Rank the year before" },
-  ofHowMany: { zh: "有数值的个数", en: "How many have a value" },
-  gapToBest: { zh: "与最佳之差", en: "Less the best" },
-  gapToMedian: { zh: "与中位数之差", en: "Less the median" },
+  rankFrom: { zh: "位次（最前）", en: "Best possible rank" },
+  rankTo: { zh: "位次（最后）", en: "Worst possible rank" },
+  previousRank: { zh: "上年位次", en: "Rank in the previous year" },
+  ofHowMany: { zh: "有数值的个数", en: "Number of values" },
+  gapToBest: { zh: "与最佳之差", en: "Difference from the best" },
+  gapToMedian: { zh: "与中位数之差", en: "Difference from the median" },
   best: { zh: "最佳", en: "Best" },
   median: { zh: "中位数", en: "Median" },
-  medianMax: { zh: "中位数上限", en: "Median, upper end" },
+  medianMax: { zh: "中位数上限", en: "Median, upper value" },
   medianQualifier: { zh: "中位数限定", en: "Median, qualifier" },
   cityValue: { zh: "全市", en: "Whole city" },
 } as const satisfies Record<string, Words>;

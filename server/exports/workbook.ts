@@ -1,4 +1,4 @@
-// A workbook (Office Open XML): a zip of XML parts, each made and compressed as it goes out.
+// A workbook (Office Open XML): a zip archive of XML parts, which are generated and compressed while they are sent.
 
 import { Readable } from "node:stream";
 import { ZipFile } from "yazl";
@@ -13,27 +13,27 @@ const SCHEMAS = "http://schemas.openxmlformats.org";
 const DECLARATION = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n`;
 const TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 
-/** What the document says of itself. */
-export interface About {
+/** Properties of the document. */
+export interface WorkbookProperties {
   title: string;
   language: Language;
-  /** Whether it holds made-up figures: its title and each sheet say so. */
+  /** Whether it may contain synthetic figures; the title and the name of each sheet state it. */
   demo: boolean;
-  /** When it was made (ISO 8601, UTC). */
+  /** Time at which it was made (ISO 8601, UTC). */
   retrievedAt: string;
 }
 
-/** The sheets as a workbook, in pieces. */
-export async function* writeWorkbook(about: About, sheets: readonly Sheet[]): AsyncGenerator<Uint8Array> {
+/** Generates a workbook in chunks. */
+export async function* writeWorkbook(properties: WorkbookProperties, sheets: readonly Sheet[]): AsyncGenerator<Uint8Array> {
   const zip = new ZipFile();
   const output = zip.outputStream as Readable;
   const fail = (error: Error) => output.destroy(error);
   zip.on("error", fail);
-  const options = { mtime: new Date(about.retrievedAt), compressionLevel: 4 };
-  for (const [path, text] of Object.entries(parts(sheets, about))) zip.addBuffer(Buffer.from(text), path, options);
+  const options = { mtime: new Date(properties.retrievedAt), compressionLevel: 4 };
+  for (const [path, text] of Object.entries(parts(sheets, properties))) zip.addBuffer(Buffer.from(text), path, options);
   const opened: Readable[] = [];
   for (const [index, sheet] of sheets.entries()) {
-    // A sheet is begun when the one before it is through.
+    // A sheet is started when the previous one is complete.
     zip.addReadStreamLazy(`xl/worksheets/sheet${index + 1}.xml`, options, (done) => {
       const stream = Readable.from(worksheet(sheet)).on("error", fail);
       opened.push(stream);
@@ -48,37 +48,37 @@ export async function* writeWorkbook(about: About, sheets: readonly Sheet[]): As
   }
 }
 
-/** Columns headed by words, with their widths in characters. */
+/** Columns with headings in the language and widths in characters. */
 export const headings = (
   language: Language,
   list: readonly (keyof typeof words)[],
   widths: readonly number[],
 ): Sheet["columns"] => list.map((word, index) => ({ title: words[word][language], width: widths[index] ?? 14 }));
 
-/** The sheet of the sources that others cite. */
+/** The sheet of sources. */
 export const sourceSheet = (language: Language, sources: readonly Source[]): Sheet => ({
   name: words.sources[language],
   columns: headings(language, ["source", "publisher", "sourceTitle", "publishedOn", "url", "access"], [24, 30, 60, 14, 50, 16]),
-  rows: once(
+  rows: singlePage(
     sources.map(({ slug, publisher, title, publishedOn, url, access }) => [slug, publisher, title, publishedOn, url, access]),
   ),
 });
 
-/** The sheet that says what the file is: rows of topic and text. */
+/** The sheet that describes the file, with rows of topic and text. */
 export const noteSheet = (language: Language, rows: Value[][]): Sheet => ({
   name: words.notes[language],
   columns: headings(language, ["topic", "detail"], [28, 100]),
-  rows: once(rows),
+  rows: singlePage(rows),
   wraps: true,
 });
 
-/** Rows that are there already, as a sheet takes them. */
-export async function* once<Row>(rows: Row[]): AsyncGenerator<Row[]> {
+/** Rows in memory as the single page of a sheet. */
+export async function* singlePage<Row>(rows: Row[]): AsyncGenerator<Row[]> {
   yield rows;
 }
 
-// The parts round the sheets: what there is, how it hangs together, how it looks, and the document's own title.
-function parts(sheets: readonly Sheet[], { title, language, demo, retrievedAt }: About): Record<string, string> {
+// The parts besides the sheets: content types, relationships, styles and document properties.
+function parts(sheets: readonly Sheet[], { title, language, demo, retrievedAt }: WorkbookProperties): Record<string, string> {
   const each = (line: (number: number, sheet: Sheet) => string) => sheets.map((sheet, index) => line(index + 1, sheet)).join("");
   const document = `${SCHEMAS}/officeDocument/2006`;
   const packaged = `${SCHEMAS}/package/2006`;

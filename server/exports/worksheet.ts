@@ -1,17 +1,17 @@
-// The XML of a worksheet (ECMA-376, SpreadsheetML), row by row. Strings stand in their cells: a table of shared ones would
-// have to be held until the end.
+// The XML of a worksheet (ECMA-376, SpreadsheetML), row by row. Strings are written inline: a table of shared strings would have to be
+// kept in memory until the end.
 import type { Value } from "./pages.ts";
 
-/** A sheet of a workbook: its heading, widths in characters, and its rows as they come. */
+/** A sheet of a workbook: its headings, column widths in characters, and pages of rows. */
 export interface Sheet {
   name: string;
   columns: readonly { title: string; width: number }[];
   rows: AsyncIterable<readonly (readonly Value[])[]>;
-  /** Long text is broken within its cell. */
+  /** Whether long text wraps within its cell. */
   wraps?: boolean;
 }
 
-/** Cell formats, by their place in `styles`: plain, heading, text that would be a formula, long text. */
+/** Cell formats by their index in `styles`: plain, heading, text that looks like a formula, long text. */
 const PLAIN = 0;
 const HEADING = 1;
 const QUOTED = 2;
@@ -19,7 +19,7 @@ const WRAPPED = 3;
 
 const NAMESPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const DECLARATION = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n`;
-const LONGEST_CELL = 32_767;
+const MAX_CELL_CHARACTERS = 32_767;
 
 export const styles = `${DECLARATION}<styleSheet xmlns="${NAMESPACE}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font>
 <font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill>
@@ -28,7 +28,7 @@ export const styles = `${DECLARATION}<styleSheet xmlns="${NAMESPACE}"><fonts cou
 <xf xfId="0" fontId="1" fillId="2" applyFont="1" applyFill="1"/><xf xfId="0" quotePrefix="1"/>
 <xf xfId="0" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf></cellXfs></styleSheet>`;
 
-/** The sheet's XML in pieces; its first row is frozen and filters. */
+/** Generates the XML of a sheet in chunks. The first row is frozen and has filters. */
 export async function* worksheet({ columns, rows, wraps }: Sheet): AsyncGenerator<string> {
   const letters = columns.map((_, index) => columnName(index));
   const widths = columns.map(
@@ -55,21 +55,21 @@ function columnName(index: number): string {
   return index < 26 ? last : columnName(Math.floor(index / 26) - 1) + last;
 }
 
-function cell(place: string, value: Value, style: number): string {
+function cell(reference: string, value: Value, style: number): string {
   if (value === null || value === "") return "";
-  if (typeof value === "number") return `<c r="${place}" s="${style}"><v>${value}</v></c>`;
-  if (typeof value === "boolean") return `<c r="${place}" s="${style}" t="b"><v>${Number(value)}</v></c>`;
-  // Text is never run as it stands; the format keeps it text when somebody edits the cell.
-  const kept = style === PLAIN && /^[=+\-@\t\r]/.test(value) ? QUOTED : style;
-  return `<c r="${place}" s="${kept}" t="inlineStr"><is><t xml:space="preserve">${escaped(value.slice(0, LONGEST_CELL))}</t></is></c>`;
+  if (typeof value === "number") return `<c r="${reference}" s="${style}"><v>${value}</v></c>`;
+  if (typeof value === "boolean") return `<c r="${reference}" s="${style}" t="b"><v>${Number(value)}</v></c>`;
+  // An inline string is never evaluated; this format also keeps it as text when the cell is edited.
+  const textStyle = style === PLAIN && /^[=+\-@\t\r]/.test(value) ? QUOTED : style;
+  return `<c r="${reference}" s="${textStyle}" t="inlineStr"><is><t xml:space="preserve">${escaped(value.slice(0, MAX_CELL_CHARACTERS))}</t></is></c>`;
 }
 
-// What XML cannot hold is written as _xHHHH_, and what looks like that already has its first sign written so.
+// Characters that XML does not allow are written as _xHHHH_. In text that already looks like that, the underscore is written so.
 const FORBIDDEN = /(?![\t\n])[\p{Cc}\p{Cs}\ufffe\uffff]|_(?=x[\dA-Fa-f]{4}_)/gu;
 const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
 
 /** Text as the content of an element. */
 export const escaped = (text: string): string =>
   text
-    .replace(FORBIDDEN, (sign) => `_x${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`)
-    .replace(/[&<>]/g, (sign) => ENTITIES[sign] ?? sign);
+    .replace(FORBIDDEN, (character) => `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`)
+    .replace(/[&<>]/g, (character) => ENTITIES[character] ?? character);

@@ -1,5 +1,5 @@
-// The workbook of a download: sheets for sites, their latest figures, the sources of both, and notes, with headings in the
-// download's language; cells are typed.
+// The workbook of a download: sheets of sites, their latest figures, the sources of both, and notes. Headings are in the download's
+// language; cells are typed.
 import type { Property } from "../cql2/properties.ts";
 import { siteProperties } from "../sites/properties.ts";
 import type { Download } from "./download.ts";
@@ -20,12 +20,12 @@ function sheetsOf(download: Download): Sheet[] {
     {
       name: words.sites[language],
       columns: properties.map(([name, { title, type }]) => ({ title: title[language], width: widthOf(name, type) })),
-      rows: mapped(sitePages(download), (site) => properties.map(([name]) => site[name])),
+      rows: mapPages(sitePages(download), (site) => properties.map(([name]) => site[name])),
     },
     {
       name: words.figures[language],
       columns: headings(language, FIGURE_COLUMNS, [18, 28, 22, 32, 12, 12, 12, 12, 16, 16, 12, 20, 12, 12, 12, 30]),
-      rows: mapped(figurePages(download), (figure) => FIGURE_COLUMNS.map((name) => figure[name])),
+      rows: mapPages(figurePages(download), (figure) => FIGURE_COLUMNS.map((name) => figure[name])),
     },
     sourceSheet(language, sources),
     noteSheet(language, noteRows(download)),
@@ -35,6 +35,6 @@ function sheetsOf(download: Download): Sheet[] {
 const widthOf = (name: string, type: Property["type"]): number =>
   type !== "string" ? 12 : /^(name|history|basis|note|operator|locality)/.test(name) ? 32 : 18;
 
-async function* mapped<From, To>(pages: AsyncIterable<From[]>, change: (row: From) => To): AsyncGenerator<To[]> {
-  for await (const page of pages) yield page.map(change);
+async function* mapPages<From, To>(pages: AsyncIterable<From[]>, convert: (row: From) => To): AsyncGenerator<To[]> {
+  for await (const page of pages) yield page.map(convert);
 }

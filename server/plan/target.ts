@@ -39,12 +39,12 @@ TargetIndicator.implement({
   }),
 });
 
-/** Rows with the requested moment as a column, since nested fields read it. */
+/** The requested moment as a column, which nested fields read. */
 const at = (asOf: unknown): Sql => sql`${(asOf as string | null | undefined) ?? null}::timestamptz AS moment`;
 
-// Sites that its measures are about, parks with its designations, and sites of its kinds that have a figure of one of its
-// indicators today.
-const behind = (
+// Sites that its measures refer to, parks with its designations, and sites of its kinds that currently have a figure of one of its
+// indicators.
+const isRelatedSite = (
   row: Sql,
   site: Sql,
 ): Sql => sql`(${site}.id IN (SELECT m.site_id FROM target_measure m WHERE m.target_id = ${row}.id)
@@ -56,7 +56,7 @@ export const PlanTarget = builder.objectRef<Row>("PlanTarget");
 PlanTarget.implement({
   ...described("PlanTarget"),
   fields: (t) => ({
-    slug: t.string({ description: "Short name, stable and unique.", ...value((row) => sql`${row}.id`) }),
+    slug: t.string({ description: "Stable, unique identifier.", ...value((row) => sql`${row}.id`) }),
     ...columns(
       t,
       "PlanTarget",
@@ -70,16 +70,11 @@ PlanTarget.implement({
       "hedged",
       "siteKinds",
       "designations",
+      "dataHolderZh",
+      "dataHolderEn",
+      "noteZh",
+      "noteEn",
     ),
-    dataHolderZh: t.string({
-      description: "Who holds the data that is missing, in Chinese.",
-      ...value((row) => sql`${row}.data_holder_zh`),
-    }),
-    dataHolderEn: t.string({
-      description: "Who holds the data that is missing, in English.",
-      ...value((row) => sql`${row}.data_holder_en`),
-    }),
-    ...columns(t, "PlanTarget", "noteZh", "noteEn"),
     taskNumber: t.int({
       nullable: true,
       description: "Number of its task; empty for an overall goal.",
@@ -121,10 +116,10 @@ PlanTarget.implement({
     sites: t.field({
       type: [Site],
       description:
-        "Related sites: those that its measures are about, parks with its designations, and sites of its kinds that have a figure of one of its indicators; at most 100.",
+        "Related sites: those that its measures refer to, parks with its designations, and sites of its kinds that have a figure of one of its indicators; at most 100.",
       ...reads({
         many: (row, child) =>
-          sql`FROM site ${child} WHERE ${behind(row, child)} ORDER BY ${child}.sort_zh, ${child}.id LIMIT ${MAX_SITES}`,
+          sql`FROM site ${child} WHERE ${isRelatedSite(row, child)} ORDER BY ${child}.sort_zh, ${child}.id LIMIT ${MAX_SITES}`,
       }),
     }),
     districts: t.field({
@@ -132,7 +127,7 @@ PlanTarget.implement({
       description: "The districts of these sites.",
       ...reads({
         many: (row, child) => sql`FROM district ${child} WHERE EXISTS (SELECT FROM site s WHERE s.district_code = ${child}.code
-          AND ${behind(row, sql`s`)}) ORDER BY ${child}.code`,
+          AND ${isRelatedSite(row, sql`s`)}) ORDER BY ${child}.code`,
       }),
     }),
   }),

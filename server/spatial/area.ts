@@ -1,4 +1,4 @@
-// How large the ground is that a filter draws.
+// The size of the area that a filter covers.
 
 import { type Sql, sql } from "../database/sql.ts";
 import type { Area } from "../geometry/area.ts";
@@ -11,9 +11,10 @@ const A = 6378.137;
 const B = 6356.752314245;
 const ECCENTRICITY = Math.sqrt(1 - (B / A) ** 2);
 
-// Edges are straight on the map, as the filter takes them, so long ones get points first, one a degree.
-
-/** Area in km2 of what a filter draws, as SQL: of `within`, else of the circle, else of the box, else of the districts; null without any. */
+/**
+ * Area in km2 that a filter covers, as SQL: that of `within`, else the circle, else the box, else the districts; null if it has none.
+ * The edges of `within` are straight on the map, not on the globe, so long edges first get a point per degree.
+ */
 export function drawnArea(filter: SiteFilter): Sql {
   if (filter.within) return sql`(ST_Area(ST_Segmentize(${areaGeometry(filter.within as Area)}, 1)::geography) / 1e6)`;
   if (filter.near) return sql`${circleArea(filter.near.withinKm)}::float8`;
@@ -22,7 +23,7 @@ export function drawnArea(filter: SiteFilter): Sql {
   return sql`NULL::float8`;
 }
 
-/** Area in km2 of a circle on the ground; on the sphere of the same mean radius, exact to 0.01 % up to 500 km. */
+/** Area in km2 of a circle on the ground, computed on the sphere with the mean radius of the ellipsoid: exact to 0.01 % up to 500 km. */
 function circleArea(radiusKm: number): number {
   const radius = (2 * A + B) / 3;
   return 2 * Math.PI * radius ** 2 * (1 - Math.cos(radiusKm / radius));

@@ -30,7 +30,7 @@ Catchment.implement({
     areaKm2: t.float({
       nullable: true,
       description:
-        "Area in km2 on the WGS-84 ellipsoid of the first of these that the filter has: the drawn area `within`, the circle `near`, the box `bbox`; else the official area of its districts; empty where it has none. Parts inside and, or and not are ignored.",
+        "Area in km2 on the WGS-84 ellipsoid. It is the area of the first of these that the filter has: `within`, `near`, `bbox`; otherwise the official area of its districts; empty if it has none. Filters inside `and`, `or` and `not` are ignored.",
       ...value((row) => sql`round(${row}.area::numeric, 3)`),
     }),
     totalCount: t.int({
@@ -51,7 +51,7 @@ Catchment.implement({
     }),
     districts: t.field({
       type: [DistrictCount],
-      description: "By district, those with none left out.",
+      description: "By district; districts with none are left out.",
       ...value(
         () => sql`(SELECT coalesce(json_agg(c), '[]'::json) FROM (SELECT m.district_code AS code, count(*) AS count FROM matched m
           GROUP BY 1 ORDER BY 1) c)`,
@@ -85,12 +85,12 @@ builder.queryField("catchment", (t) =>
       checkEntries("indicators", indicators, MAX_ENTRIES);
       const size = listSize(first, MAX_FIGURES);
       const notices = await checkFilterLookups(database, filter);
-      const named = indicators ? sql`f.indicator_id = ANY(${indicators})` : sql`true`;
+      const ofIndicators = indicators ? sql`f.indicator_id = ANY(${indicators})` : sql`true`;
       return answer(database, info, sql`SELECT ${drawnArea(filter)} AS area`, {
         tables: [
           matched(filter),
           sql`keyed AS (SELECT ''::text AS key, m.id FROM matched m)`,
-          ...summaries(sql`keyed`, named, asOf),
+          ...summaries(sql`keyed`, ofIndicators, asOf),
           sql`listed AS (SELECT * FROM summary ORDER BY count DESC, indicator_id LIMIT ${size})`,
         ],
         notices,

@@ -13,14 +13,14 @@ import { filterCost, SiteFilterInput } from "../sites/filter-input.ts";
 import { checkFilterLookups } from "../sites/filter-lookups.ts";
 import { matched } from "../sites/filter-sql.ts";
 
-// Circles of so many points are joined in a fraction of a second.
+// The union of this many circles takes a fraction of a second.
 const MAX_POINTS = 500;
 const MIN_KM = 0.1;
 const MAX_KM = 100;
-// About 50 m, in degrees.
+// Tolerance of the simplification in degrees: about 50 m.
 const SIMPLIFIED = 0.0005;
 
-const SHAPES = "Reckoned on the schematic shapes of the districts, so not equal to official areas.";
+const SHAPES = "Calculated from the schematic boundaries of the districts, so it differs from official areas.";
 
 const DistrictCoverage = builder.objectRef<Row>("DistrictCoverage");
 DistrictCoverage.implement({
@@ -31,15 +31,15 @@ DistrictCoverage.implement({
       description: "The district.",
       ...reads({ one: (row, child) => sql`FROM district ${child} WHERE ${child}.code = ${row}.code` }),
     }),
-    areaKm2: t.float({ description: "Area of its schematic shape.", ...value((row) => km2(sql`${row}.area`)) }),
+    areaKm2: t.float({ description: "Area in km2 within its schematic boundary.", ...value((row) => km2(sql`${row}.area`)) }),
     coveredKm2: t.float({ description: "Area within the distance, in km2.", ...value((row) => km2(sql`${row}.covered_area`)) }),
-    share: t.float({ description: "The same as a share, from 0 to 1.", ...value((row) => share(row)) }),
+    share: t.float({ description: "Covered share of the area, from 0 to 1.", ...value((row) => share(row)) }),
     sites: t.int({
-      description: "Number of other sites with a published position in it, outside the filter.",
+      description: "Number of sites in the district that do not meet the filter and have a published position.",
       ...value((row) => sql`(SELECT count(*) FROM other_site o WHERE o.district_code = ${row}.code)`),
     }),
     coveredSites: t.int({
-      description: "Number of these within the distance.",
+      description: "Number of those sites within the distance.",
       ...value((row) => sql`(SELECT count(*) FROM other_site o WHERE o.district_code = ${row}.code AND o.near)`),
     }),
   }),
@@ -54,15 +54,18 @@ Coverage.implement({
       description: "Inputs that were changed before use.",
       resolve: (row) => row.notices as never,
     }),
-    areaKm2: t.float({ description: "Area of the districts' shapes.", ...value((row) => km2(sql`${row}.area`)) }),
+    areaKm2: t.float({
+      description: "Area in km2 within the districts' schematic boundaries.",
+      ...value((row) => km2(sql`${row}.area`)),
+    }),
     coveredKm2: t.float({ description: "Area within the distance, in km2.", ...value((row) => km2(sql`${row}.covered_area`)) }),
-    share: t.float({ description: "The same as a share, from 0 to 1.", ...value((row) => share(row)) }),
+    share: t.float({ description: "Covered share of the area, from 0 to 1.", ...value((row) => share(row)) }),
     points: t.int({
-      description: "Number of sites it is measured from.",
+      description: "Number of sites that distances are measured from.",
       ...value(() => sql`(SELECT count(*) FROM matched m WHERE m.point IS NOT NULL)`),
     }),
     withoutPoint: t.int({
-      description: "Number of sites of the filter without a published position, which are ignored.",
+      description: "Number of sites that meet the filter but have no published position. They are ignored.",
       ...value(() => sql`(SELECT count(*) FROM matched m WHERE m.point IS NULL)`),
     }),
     districts: t.field({
@@ -96,11 +99,11 @@ const shape = (column: Sql): Sql => sql`(SELECT ${geojson(sql`g`)} FROM
 builder.queryField("coverage", (t) =>
   t.field({
     type: Coverage,
-    description: `What lies within so many km, as the crow flies, of the sites that meet the filter. At most ${MAX_POINTS} sites. ${SHAPES}`,
+    description: `The area within a straight-line distance of the sites that meet the filter. At most ${MAX_POINTS} sites. ${SHAPES}`,
     args: {
       filter: t.arg({ type: SiteFilterInput, required: true }),
       withinKm: t.arg.float({ required: true, description: "Distance in km, geodesic; 0.1 to 100." }),
-      districts: t.arg.stringList({ description: "Districts to look at, by GB/T 2260 code; all by default." }),
+      districts: t.arg.stringList({ description: "Districts to analyse, by GB/T 2260 code; all by default." }),
     },
     complexity: ({ filter }) => ({ field: 10_000 + filterCost(filter), multiplier: 1 }),
     resolve: async (_root, { filter: input, withinKm, districts }, { database }, info) => {
@@ -123,11 +126,11 @@ builder.queryField("coverage", (t) =>
   }),
 );
 
-// Circles of 128 corners: the polygon is smaller than the circle by 0.04 %. Where a circle only touches a district, what they
-// share is a point or a line, which is no area.
+// Circles become polygons with 128 corners, which are 0.04 % smaller. Where a circle only touches a district, the intersection is a
+// point or a line; only areas are kept.
 const parts = (metres: number, districts: readonly string[] | null | undefined): Sql[] => [
   sql`start AS MATERIALIZED (SELECT m.point FROM matched m WHERE m.point IS NOT NULL)`,
-  // Beyond the bound nothing is drawn; the answer is refused by the count that stands beside it.
+  // Above the limit no circles are built; the query is refused by the count that is read along with it.
   sql`circles AS MATERIALIZED (SELECT coalesce(ST_Union(ST_Buffer(s.point::geography, ${metres}, 32)::geometry), 'SRID=4326;POLYGON EMPTY'::geometry) AS shape
     FROM start s WHERE (SELECT count(*) FROM start) <= ${MAX_POINTS})`,
   sql`cut AS MATERIALIZED (SELECT d.code, d.boundary, ST_CollectionExtract(ST_Intersection(d.boundary, c.shape), 3) AS covered,
@@ -135,7 +138,7 @@ const parts = (metres: number, districts: readonly string[] | null | undefined):
     FROM district d CROSS JOIN circles c ${districts ? sql`WHERE d.code = ANY(${districts})` : sql``})`,
   sql`part AS MATERIALIZED (SELECT t.code, t.covered, t.uncovered, ST_Area(t.boundary::geography) AS area,
     ST_Area(t.covered::geography) AS covered_area FROM cut t)`,
-  // No table is called like these: a field that is read below would take the one for the other.
+  // Not the name of a real table: nested fields could confuse the two.
   sql`other_site AS MATERIALIZED (SELECT o.district_code, ST_Intersects(c.shape, o.point) AS near FROM site o CROSS JOIN circles c
     WHERE o.point IS NOT NULL AND NOT EXISTS (SELECT FROM matched m WHERE m.id = o.id))`,
 ];

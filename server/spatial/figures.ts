@@ -8,7 +8,7 @@ import { type AsOf, latestFigures } from "../indicators/figure-precedence.ts";
 import { Indicator } from "../indicators/indicator.ts";
 import { Observation } from "../indicators/observation.ts";
 
-/** How many of the figures behind a sum are listed. */
+/** Maximum number of listed figures per sum. */
 const MAX_FIGURES_LISTED = 100;
 
 const NotAddedBecause = builder.enumType("NotAddedBecause", {
@@ -20,16 +20,16 @@ const NotAddedBecause = builder.enumType("NotAddedBecause", {
     MIXED_PERIODS: { description: "The figures are of different or unstated periods." },
     MIXED_KINDS: {
       description:
-        "The figures are stocks at sites of several kinds, which may lie within each other: a terminal in its hub. Ask kind by kind.",
+        "The figures are stocks at sites of several kinds, of which one may contain another: a hub contains its terminal. Query each kind separately.",
     },
-    MIXED_BOUNDS: { description: "Some say at least, some at most or nearly: their sum is unbounded." },
+    MIXED_BOUNDS: { description: "Some figures are lower bounds, others upper bounds: the sum has no bound." },
   } as const,
 });
 
 export const FigureSummary = builder.objectRef<Row>("FigureSummary");
 FigureSummary.implement({
   description:
-    "The latest figures of one indicator at several sites. Where a site and a part of it (Site.parent) both have one, only the whole counts.",
+    "Summary of the latest figures of one indicator at several sites. Where a site and a part of it (Site.parent) both have a figure, only that of the whole site counts.",
   fields: (t) => ({
     indicator: t.field({
       type: Indicator,
@@ -38,13 +38,13 @@ FigureSummary.implement({
     }),
     count: t.int({ description: "Number of sites with a figure.", ...value((row) => sql`${row}.count`) }),
     partsLeftOut: t.int({
-      description: "Number of sites whose figure is left out because the site they belong to has one.",
+      description: "Number of sites whose figure is left out because the site that they are a part of has one.",
       ...value((row) => sql`${row}.parts_left_out`),
     }),
     sum: t.float({
       nullable: true,
       description:
-        "Sum in the indicator's unit, only where its aggregation is SUM, or LAST for a stock; a flow only where all are of one period, a stock, of sites of one kind, as it last stood at each (see from and to). Of a RANGE its lower end.",
+        "Sum in the indicator's unit. Only if its aggregation is SUM, or LAST for a stock. Flows are added if all figures have the same period; stocks if all sites are of one kind, with the latest value of each (see from and to). The lower end of a RANGE counts.",
       ...value((row) => sql`${row}.sum`),
     }),
     sumMax: t.float({
@@ -56,7 +56,7 @@ FigureSummary.implement({
       type: enumOf("Qualifier"),
       nullable: true,
       description:
-        "How exact the sum is. One lower bound among the figures makes it AT_LEAST, one upper bound AT_MOST, else a range RANGE, else an ABOUT makes it ABOUT, a NEARLY makes it NEARLY. In a bound or a range an approximate figure counts as its number.",
+        "How exact the sum is: AT_LEAST if any figure is a lower bound, AT_MOST if any is an upper bound; otherwise RANGE, ABOUT or NEARLY, in this order, if any figure is one; otherwise EXACT. In a bound or a range, an approximate figure counts as its number.",
       ...value((row) => sql`${row}.sum_qualifier`),
     }),
     notAddedBecause: t.field({
@@ -66,11 +66,14 @@ FigureSummary.implement({
       ...value((row) => sql`${row}.not_added`),
     }),
     median: t.float({
-      description: "Median of the numbers as they stand, whatever their qualifiers and periods; of a range its lower end.",
+      description: "Median of the numbers, regardless of qualifiers and periods; the lower end of a range counts.",
       ...value((row) => sql`${row}.median`),
     }),
-    least: t.float({ description: "Smallest number, of a range its lower end.", ...value((row) => sql`${row}.least`) }),
-    greatest: t.float({ description: "Greatest number, of a range its upper end.", ...value((row) => sql`${row}.greatest`) }),
+    least: t.float({ description: "Smallest number; the lower end of a range counts.", ...value((row) => sql`${row}.least`) }),
+    greatest: t.float({
+      description: "Greatest number; the upper end of a range counts.",
+      ...value((row) => sql`${row}.greatest`),
+    }),
     synthetic: t.boolean({
       description: "Whether any of them is synthetic (demonstration mode only).",
       ...value((row) => sql`${row}.synthetic`),
@@ -100,19 +103,20 @@ FigureSummary.implement({
 });
 
 /**
- * Tables that end in `summary`: one row for each `key` and indicator. They read the table `sites`, with `key` and `id`
- * of sites; a part is left out only where its whole stands under the same key. `named` holds over `f`.
+ * Common table expressions, of which the last is `summary`: one row for each `key` and indicator. They read the table `sites`, with
+ * the `key` of a group and the `id` of a site. A part of a site is left out only if the whole site has the same key. `condition`
+ * selects among the latest figures, which have the alias `f`.
  */
-export const summaries = (sites: Sql, named: Sql, asOf: AsOf): Sql[] => [
-  // From the table itself, whose statistics say how few parts there are: the rest is planned by that.
+export const summaries = (sites: Sql, condition: Sql, asOf: AsOf): Sql[] => [
+  // Reads the table itself, because its statistics tell the planner how few parts there are.
   sql`ancestry AS (
     SELECT s.id, s.parent_id AS above FROM site s WHERE s.parent_id IS NOT NULL
     UNION SELECT a.id, s.parent_id FROM ancestry a JOIN site s ON s.id = a.above WHERE s.parent_id IS NOT NULL)`,
   sql`figure AS MATERIALIZED (
     SELECT p.key, p.id, s.kind, f.observation_id, f.indicator_id, o.value, o.value_max, o.qualifier, o.synthetic, o.period_kind, o.period_start, o.period_end
     FROM ${sites} p JOIN site s ON s.id = p.id JOIN ${latestFigures(asOf)} f ON f.site_id = p.id
-    JOIN observation o ON o.id = f.observation_id WHERE ${named})`,
-  // The few parts first: joining figures with figures of the same indicator would square them.
+    JOIN observation o ON o.id = f.observation_id WHERE ${condition})`,
+  // Starts from the few parts: joining all figures with all figures of the same indicator would take quadratic time.
   sql`part_figure AS MATERIALIZED (SELECT f.key, f.id, f.indicator_id, a.above FROM ancestry a JOIN figure f ON f.id = a.id)`,
   sql`left_out AS (
     SELECT DISTINCT p.key, p.id, p.indicator_id FROM part_figure p

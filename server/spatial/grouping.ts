@@ -1,5 +1,5 @@
-// Which group a site is in. Lengths are measured in EPSG:4547 (CGCS2000, 3-degree Gauss-Krüger, 114 degrees east, metres):
-// Wuhan lies on its central meridian, where a metre on the plane is a metre on the ground to 1 in 10 000.
+// Assigns each site to a group. Lengths are measured in EPSG:4547 (CGCS2000, 3-degree Gauss-Krüger, 114 degrees east, metres): Wuhan
+// lies on its central meridian, where lengths on the plane differ from those on the ground by less than 1 in 10 000.
 
 import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError } from "../core/errors.ts";
@@ -7,75 +7,80 @@ import { empty, type Sql, sql } from "../database/sql.ts";
 import { checkLength } from "../graphql/statement.ts";
 import { spatialErrors } from "./errors.ts";
 
-export const BY = {
+export const groupings = {
   DISTRICT: { description: "By administrative district." },
   KIND: { description: "By kind of site." },
   DISTRICT_KIND: { description: "By district and kind." },
-  HEX: { description: "By cells of a hexagonal grid, equal in size on the ground: EPSG:4547, counted from its origin." },
+  HEX: {
+    description:
+      "By cells of a hexagonal grid in EPSG:4547, which starts at its origin. All cells have the same size on the ground.",
+  },
   CLUSTER: {
     description:
-      "By nearness: who has a neighbour within radiusKm is in its cluster, and so on from neighbour to neighbour (single linkage, DBSCAN with one point). Every point is in one. At most 5000 points.",
+      "By proximity: sites within radiusKm of each other are in one cluster, directly or through other sites (single linkage; DBSCAN with a minimum of one point). Every site is in a cluster. At most 5000 sites with a position.",
   },
 } as const;
-export type By = keyof typeof BY;
+export type Grouping = keyof typeof groupings;
 
-/** With a radius that takes in all of Wuhan every point is every other's neighbour, so the work grows with the square. */
+/** With a radius as large as Wuhan, all points are neighbours of each other: the work grows with the square of their number. */
 export const MAX_CLUSTERED = 5000;
 
 /**
- * The length in metres that the grouping works with, 0 where it needs none. Throws ARGUMENT_NEEDED, ARGUMENT_UNUSED,
- * NUMBER_OUT_OF_RANGE.
+ * The length in metres that the grouping needs: the edge of a hexagon or the radius of a cluster; 0 for the others. Throws
+ * ARGUMENT_NEEDED, ARGUMENT_UNUSED, NUMBER_OUT_OF_RANGE.
  */
-export function checkSizes(by: By, sizeKm: number | null | undefined, radiusKm: number | null | undefined): number {
+export function checkSizes(by: Grouping, sizeKm: number | null | undefined, radiusKm: number | null | undefined): number {
   const sizes = [
-    { argument: "sizeKm", given: sizeKm, for: "HEX", min: 0.2, max: 100 },
-    { argument: "radiusKm", given: radiusKm, for: "CLUSTER", min: 0.05, max: 50 },
+    { argument: "sizeKm", km: sizeKm, grouping: "HEX", min: 0.2, max: 100 },
+    { argument: "radiusKm", km: radiusKm, grouping: "CLUSTER", min: 0.05, max: 50 },
   ] as const;
   let metres = 0;
-  for (const { argument, given, for: user, min, max } of sizes) {
-    const isGiven = given !== null && given !== undefined;
-    if (by === user && !isGiven) throw new AtlasError(spatialErrors.ARGUMENT_NEEDED, { argument, other: `by: ${by}`, min, max });
-    if (by !== user && isGiven) throw new AtlasError(commonErrors.ARGUMENT_UNUSED, { argument, other: `by: ${by}` });
-    if (isGiven) metres = checkLength(argument, given, min, max) * 1000;
+  for (const { argument, km, grouping, min, max } of sizes) {
+    const isPresent = km !== null && km !== undefined;
+    if (by === grouping && !isPresent)
+      throw new AtlasError(spatialErrors.ARGUMENT_NEEDED, { argument, other: `by: ${by}`, min, max });
+    if (by !== grouping && isPresent) throw new AtlasError(commonErrors.ARGUMENT_UNUSED, { argument, other: `by: ${by}` });
+    if (isPresent) metres = checkLength(argument, km, min, max) * 1000;
   }
   return metres;
 }
 
 /**
- * Tables that end in `placed`: the sites of `matched` with the `key` of their group, and `of_kind` and `of_district` where
- * the group is of one. Cells have their place in the grid, `hex_i` and `hex_j`, as ST_Hexagon counts them.
+ * Common table expressions, of which the last is `placed`: the sites of `matched` with the `key` of their group, and `of_kind` and
+ * `of_district` if all sites of the group share them. For hexagons also their column and row, `hex_i` and `hex_j`, as ST_Hexagon
+ * numbers them.
  */
-export function placed(by: By, metres: number): Sql[] {
-  const own = (key: Sql, more = empty): Sql => sql`SELECT ${key} AS key, m.id, m.kind, m.point,
+export function placed(by: Grouping, metres: number): Sql[] {
+  const columns = (key: Sql, more = empty): Sql => sql`SELECT ${key} AS key, m.id, m.kind, m.point,
     ${by.endsWith("KIND") ? sql`m.kind` : sql`NULL::site_kind`} AS of_kind,
     ${by.startsWith("DISTRICT") ? sql`m.district_code` : sql`NULL::text`} AS of_district${more}`;
   const onPlane = sql`plane AS MATERIALIZED (SELECT m.*, ST_Transform(m.point, 4547) AS place FROM matched m WHERE m.point IS NOT NULL)`;
   switch (by) {
     case "DISTRICT":
-      return [sql`placed AS MATERIALIZED (${own(sql`coalesce(m.district_code, '-')`)} FROM matched m)`];
+      return [sql`placed AS MATERIALIZED (${columns(sql`coalesce(m.district_code, '-')`)} FROM matched m)`];
     case "KIND":
-      return [sql`placed AS MATERIALIZED (${own(sql`m.kind::text`)} FROM matched m)`];
+      return [sql`placed AS MATERIALIZED (${columns(sql`m.kind::text`)} FROM matched m)`];
     case "DISTRICT_KIND":
-      return [sql`placed AS MATERIALIZED (${own(sql`coalesce(m.district_code, '-') || '/' || m.kind`)} FROM matched m)`];
+      return [sql`placed AS MATERIALIZED (${columns(sql`coalesce(m.district_code, '-') || '/' || m.kind`)} FROM matched m)`];
     case "HEX":
       return [
         onPlane,
         ...cells(metres),
-        sql`placed AS MATERIALIZED (${own(sql`m.hex_i || '/' || m.hex_j`, sql`, m.hex_i, m.hex_j`)} FROM cell m)`,
+        sql`placed AS MATERIALIZED (${columns(sql`m.hex_i || '/' || m.hex_j`, sql`, m.hex_i, m.hex_j`)} FROM cell m)`,
       ];
     case "CLUSTER":
       return [
         onPlane,
-        // Above the limit nothing is clustered; the count next to it refuses the query.
+        // Above the limit nothing is clustered; the query is refused by the count that is read along with it.
         sql`linked AS MATERIALIZED (SELECT m.*, ST_ClusterDBSCAN(m.place, eps => ${metres}::float8, minpoints => 1) OVER () AS cluster
           FROM plane m WHERE (SELECT count(*) FROM plane) <= ${MAX_CLUSTERED})`,
-        sql`placed AS MATERIALIZED (${own(sql`min(m.slug) OVER (PARTITION BY m.cluster)`)} FROM linked m)`,
+        sql`placed AS MATERIALIZED (${columns(sql`min(m.slug) OVER (PARTITION BY m.cluster)`)} FROM linked m)`,
       ];
   }
 }
 
-// A point's cell is computed, not looked up in a grid: axial coordinates of a flat-topped hexagon, rounded as a cube
-// (https://www.redblobgames.com/grids/hexagons/#rounding), then counted by columns like ST_Hexagon does.
+// Computes the hexagon of each point instead of searching a grid: axial coordinates in a flat-topped grid, rounded as cube coordinates
+// (https://www.redblobgames.com/grids/hexagons/#rounding), then converted to the columns and rows of ST_Hexagon.
 const cells = (metres: number): Sql[] => [
   sql`axial AS (SELECT m.*, ST_X(m.place) / ${1.5 * metres}::float8 AS q,
     ST_Y(m.place) / ${Math.sqrt(3) * metres}::float8 - ST_X(m.place) / ${3 * metres}::float8 AS r FROM plane m)`,

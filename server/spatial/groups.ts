@@ -14,14 +14,14 @@ import { filterCost, SiteFilterInput } from "../sites/filter-input.ts";
 import { checkFilterLookups } from "../sites/filter-lookups.ts";
 import { matched } from "../sites/filter-sql.ts";
 import { FigureSummary, summaries } from "./figures.ts";
-import { BY, type By, checkSizes, MAX_CLUSTERED, placed } from "./grouping.ts";
+import { checkSizes, type Grouping, groupings, MAX_CLUSTERED, placed } from "./grouping.ts";
 
 const MAX_GROUPS = 1000;
 const MAX_INDICATORS = 10;
 
 const SiteGrouping = builder.enumType("SiteGrouping", {
   description: "The key by which sites are grouped.",
-  values: BY,
+  values: groupings,
 });
 
 const SiteGroup = builder.objectRef<Row>("SiteGroup");
@@ -29,8 +29,7 @@ SiteGroup.implement({
   description: "A group of sites.",
   fields: (t) => ({
     key: t.string({
-      description:
-        "Unique among the groups of an answer, and the same in the next one: code, kind, cell, or the first slug of a cluster.",
+      description: "Stable identifier of the group: district code, kind, cell of the grid, or the first slug of a cluster.",
       ...value((row) => sql`${row}.key`),
     }),
     kind: t.field({
@@ -48,7 +47,7 @@ SiteGroup.implement({
     count: t.int({ description: "Number of sites.", ...value((row) => sql`${row}.count`) }),
     kinds: t.field({
       type: [KindCount],
-      description: "By kind; kinds with none left out.",
+      description: "By kind; kinds with none are left out.",
       ...value(
         (row) =>
           sql`(SELECT json_agg(c) FROM (SELECT k.kind, k.count FROM kind_count k WHERE k.key = ${row}.key ORDER BY k.kind) c)`,
@@ -57,19 +56,19 @@ SiteGroup.implement({
     center: t.field({
       type: "GeoJSON",
       nullable: true,
-      description: "Mean of their points (Point, WGS-84); empty where none has one.",
+      description: "Mean of the sites' points (Point, WGS-84); empty if no site has a point.",
       ...value((row) => geojson(sql`${row}.center`)),
     }),
     geometry: t.field({
       type: "GeoJSON",
       nullable: true,
       complexity: 10,
-      description: "HEX: the hexagon. CLUSTER: the convex hull of its points, where they span an area. Else empty.",
+      description: "HEX: the hexagon. CLUSTER: the convex hull of its points, if they span an area. Otherwise empty.",
       ...value((row) => geojson(sql`${row}.shape`)),
     }),
     radiusKm: t.float({
       nullable: true,
-      description: "CLUSTER: distance in km from the center to the farthest of its points; else empty.",
+      description: "CLUSTER: distance in km from the center to the farthest point; otherwise empty.",
       ...value((row) => sql`round(${row}.radius_km::numeric, 3)`),
     }),
     figures: t.field({
@@ -104,7 +103,7 @@ SiteGroups.implement({
       ...value(() => sql`(SELECT count(DISTINCT p.key) FROM placed p)`),
     }),
     withoutPoint: t.int({
-      description: "Number of sites of the filter without a published position; HEX and CLUSTER leave them out.",
+      description: "Number of sites that meet the filter but have no published position; HEX and CLUSTER leave them out.",
       ...value(() => sql`(SELECT count(*) FROM matched m WHERE m.point IS NULL)`),
     }),
   }),
@@ -118,8 +117,8 @@ builder.queryField("siteGroups", (t) =>
       filter: t.arg({ type: SiteFilterInput }),
       by: t.arg({ type: SiteGrouping, required: true }),
       sizeKm: t.arg.float({ description: "HEX: edge length of a hexagon in km, 0.2 to 100." }),
-      radiusKm: t.arg.float({ description: "CLUSTER: how far neighbours may lie apart in km, 0.05 to 50." }),
-      indicators: t.arg.stringList({ description: "Indicators of the figures, by slug; at most 10. None where left out." }),
+      radiusKm: t.arg.float({ description: "CLUSTER: maximum distance between neighbours in km, 0.05 to 50." }),
+      indicators: t.arg.stringList({ description: "Indicators to summarise, by slug; at most 10. None by default." }),
       first: t.arg.int({ required: true, defaultValue: 500, description: "Number of groups; at most 1000." }),
       asOf: t.arg(AS_OF),
     },
@@ -151,11 +150,11 @@ builder.queryField("siteGroups", (t) =>
   }),
 );
 
-// Once for all groups, not once for each.
+// Materialized, so that it is computed once for all groups and not once for each.
 const listed = sql`listed AS MATERIALIZED (SELECT * FROM summary)`;
 
-// The largest groups first, and only then their details: shapes of groups that are not returned cost nothing.
-function grouped(by: By, metres: number, size: number): Sql[] {
+// Selects the largest groups before computing details: shapes are only built for the groups that are returned.
+function grouped(by: Grouping, metres: number, size: number): Sql[] {
   const shape =
     by === "HEX"
       ? sql`(SELECT ST_Transform(ST_Hexagon(${metres}, l.hex_i, l.hex_j, ST_SetSRID(ST_MakePoint(0, 0), 4547)), 4326))`

@@ -1,4 +1,4 @@
-// A reach card: how far it is from a site to the gates that goods and people leave the city by.
+// Distances from a site to the nearest port, airport, rail terminal and bonded zone: the city's gateways for goods and passengers.
 
 import { join, type Sql, sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
@@ -6,28 +6,31 @@ import { type Row, reads, value } from "../graphql/fields.ts";
 import { bearingDegrees, distanceKm } from "../sites/nearest.ts";
 import { Site } from "../sites/site.ts";
 
-const FACILITY = (facility: string): Sql =>
+const hasFacility = (facility: string): Sql =>
   sql`EXISTS (SELECT FROM logistics_hub h WHERE h.site_id = n.id AND h.facility = ${facility}::hub_facility)`;
 
-// What each gate is, as a condition over rows of site under the alias `n`.
-const GATES = {
-  PORT: { description: "港口. A port.", is: FACILITY("PORT") },
-  AIRPORT: { description: "机场. An airport.", is: FACILITY("AIRPORT") },
-  RAIL_TERMINAL: { description: "铁路货运站. A rail freight terminal.", is: FACILITY("RAIL_TERMINAL") },
-  BONDED_ZONE: { description: "综合保税区. A comprehensive bonded zone or a part of one.", is: sql`n.kind = 'BONDED_ZONE'` },
+// The kinds of gateway, each with its condition on a row of site under the alias `n`.
+const gateways = {
+  PORT: { description: "港口. A port.", condition: hasFacility("PORT") },
+  AIRPORT: { description: "机场. An airport.", condition: hasFacility("AIRPORT") },
+  RAIL_TERMINAL: { description: "铁路货运站. A rail freight terminal.", condition: hasFacility("RAIL_TERMINAL") },
+  BONDED_ZONE: {
+    description: "综合保税区. A comprehensive bonded zone or a part of one.",
+    condition: sql`n.kind = 'BONDED_ZONE'`,
+  },
 };
 
 const ReachKind = builder.enumType("ReachKind", {
-  description: "Gates of the city's trade.",
-  values: GATES as Record<keyof typeof GATES, { description: string }>,
+  description: "Kinds of gateway for the city's trade.",
+  values: gateways as Record<keyof typeof gateways, { description: string }>,
 });
 
 const Reach = builder.objectRef<Row>("Reach");
 Reach.implement({
   description:
-    "The nearest gate of a kind, as the crow flies between published points. Not a way along roads and not a travel time.",
+    "The nearest gateway of a kind, by straight-line distance between published points. Not a route and not a travel time.",
   fields: (t) => ({
-    what: t.field({ type: ReachKind, description: "What kind of gate.", ...value((row) => sql`${row}.what`) }),
+    what: t.field({ type: ReachKind, description: "Kind of gateway.", ...value((row) => sql`${row}.gateway`) }),
     distanceKm: t.float({
       description: "Distance in km in a straight line on the WGS-84 ellipsoid; not a travel distance.",
       ...value(distanceKm),
@@ -35,35 +38,35 @@ Reach.implement({
     bearingDegrees: t.float({
       nullable: true,
       description:
-        "Direction from the site to it, in degrees from north over east, 0 to 360; empty where both have the same point.",
+        "Bearing from the site to the gateway in degrees clockwise from north, 0 to 360; empty if both have the same point.",
       ...value(bearingDegrees),
     }),
-    site: t.field({ type: Site, description: "The gate.", ...reads({ same: { when: () => sql`true` } }) }),
+    site: t.field({ type: Site, description: "The gateway.", ...reads({ same: { when: () => sql`true` } }) }),
   }),
 });
 
-// The index orders by distance on a sphere, which misplaces neighbours by half a percent at most: of the three nearest on it
-// the nearest on the ellipsoid is taken.
-const nearestGate = (
+// The index orders by distance on a sphere, which differs from the ellipsoid by half a percent at most: the three nearest on the sphere
+// are compared on the ellipsoid.
+const nearestGateway = (
   row: Sql,
-  what: string,
-  is: Sql,
+  gateway: string,
+  condition: Sql,
 ): Sql => sql`(SELECT c.*, ST_Distance(c.point::geography, c.centre) AS distance FROM (
-    SELECT n.*, ${what}::text AS what, ${row}.point::geography AS centre FROM site n
-    WHERE n.point IS NOT NULL AND ${is} AND n.id <> ${row}.id AND n.parent_id IS DISTINCT FROM ${row}.id AND n.id IS DISTINCT FROM ${row}.parent_id
+    SELECT n.*, ${gateway}::text AS gateway, ${row}.point::geography AS centre FROM site n
+    WHERE n.point IS NOT NULL AND ${condition} AND n.id <> ${row}.id AND n.parent_id IS DISTINCT FROM ${row}.id AND n.id IS DISTINCT FROM ${row}.parent_id
     ORDER BY n.point::geography <-> ${row}.point::geography LIMIT 3) c
   ORDER BY distance, c.id LIMIT 1)`;
 
 builder.interfaceField(Site, "reach", (t) =>
   t.field({
     type: [Reach],
-    complexity: { field: 10, multiplier: Object.keys(GATES).length },
+    complexity: { field: 10, multiplier: Object.keys(gateways).length },
     description:
-      "The nearest port, airport, rail terminal and bonded zone other than itself, its parts and what it is a part of, in a straight line. A kind without such a site is left out; empty for a site without a point.",
+      "The nearest port, airport, rail terminal and bonded zone by straight-line distance, except the site itself, its parts and the site that it is a part of. Kinds without such a site are left out; empty for a site without a point.",
     ...reads({
       many: (row, child) =>
         sql`FROM (${join(
-          Object.entries(GATES).map(([what, { is }]) => nearestGate(row, what, is)),
+          Object.entries(gateways).map(([gateway, { condition }]) => nearestGateway(row, gateway, condition)),
           " UNION ALL ",
         )}) ${child} WHERE ${row}.point IS NOT NULL`,
     }),

@@ -15,8 +15,8 @@ export function areaFeatures(layer: AreaLayer, tile: Tile, filter: SiteFilter, w
 const byPostgis = (column: Sql, { z, x, y }: Tile): Sql =>
   sql`ST_AsMVTGeom(ST_Transform(${column}, 3857), ST_TileEnvelope(${z}, ${x}, ${y}), ${EXTENT}, ${BUFFER})`;
 
-// What ST_AsMVTGeom does, where PostGIS is built without it: Web Mercator, moved and scaled so that the tile is 0 to EXTENT
-// with y downwards, clipped to the buffer, on whole units; outer rings turn as the format wants them.
+// Replaces ST_AsMVTGeom where PostGIS is built without it: transforms to Web Mercator, moves and scales so that the tile reaches from 0
+// to EXTENT with y downwards, clips to the buffer, rounds to whole units, and orients the rings as the format requires.
 function inTileUnits(column: Sql, { z, x, y }: Tile): Sql {
   const circumference = 2 * Math.PI * 6378137;
   const scale = (EXTENT * 2 ** z) / circumference;

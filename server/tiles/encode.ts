@@ -2,14 +2,14 @@ import { fromGeojsonVt } from "@maplibre/vt-pbf";
 import { EXTENT } from "./grid.ts";
 
 export interface TileFeature {
-  /** A group of rows has none. */
+  /** null for a group of sites. */
   id: number | null;
   properties: Record<string, string | number | boolean | null>;
   /** In tile units. */
   geometry: { type: string; coordinates: unknown };
 }
 
-/** Features in tile units as the bytes of a vector tile (MVT 2.1) with one layer; no bytes for no features. */
+/** Encodes features in tile units as a vector tile (MVT 2.1) with one layer; an empty array if there are no features. */
 export function encode(layer: string, features: readonly TileFeature[]): Uint8Array {
   const encoded = features.flatMap(({ id, properties, geometry }) => {
     const tags = Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== null));
@@ -19,7 +19,7 @@ export function encode(layer: string, features: readonly TileFeature[]): Uint8Ar
   return fromGeojsonVt({ [layer]: { features: encoded } } as never, { version: 2, extent: EXTENT });
 }
 
-// Type numbers of the format: 1 point, 3 polygon. A multipolygon is one feature with all rings behind each other.
+// Geometry types of the format: 1 is a point, 3 a polygon. The rings of a multipolygon form one list.
 function parts({ type, coordinates }: TileFeature["geometry"]): [number, unknown][] {
   if (type === "Point") return [[1, [coordinates]]];
   if (type === "Polygon") return [[3, coordinates]];

@@ -1,4 +1,4 @@
-// The tile layers: what each draws, and how its features are described. How they become a tile stands in make.ts.
+// The tile layers: the rows, geometries and properties of each. make.ts turns them into tiles.
 import { kinds, siteKinds } from "../contract/kinds.ts";
 import { isDemo } from "../database/mode.ts";
 import { type Sql, sql } from "../database/sql.ts";
@@ -10,13 +10,13 @@ interface Base {
   /** Fields of its features, as TileJSON describes them. */
   fields: Record<string, string>;
   table: Sql;
-  /** Geometry (EPSG:4326), an integer id and the properties of a row, which stands under the alias `t0`. */
+  /** Geometry (EPSG:4326), integer id and properties of a row under the alias `t0`. */
   column: Sql;
   id: Sql;
   properties: Sql;
-  /** Whether the site filter chooses its rows. */
+  /** Whether the site filter applies to its rows. */
   isFiltered: boolean;
-  /** Which rows belong to it; always true for a layer that no filter chooses from. */
+  /** The condition for its rows; always true for a layer without a filter. */
   conditions: (filter: SiteFilter) => Sql;
 }
 
@@ -25,11 +25,12 @@ export interface AreaLayer extends Base {
   geometry: "boundary";
 }
 
-/** Points, which are grouped where a tile holds too many of them: see points.ts. */
+/** Points. They are grouped in tiles that contain too many of them: see points.ts. */
 export interface PointLayer extends Base {
   geometry: "point";
-  /** What a group says of the rows in it, besides their number: aggregates by the name of their field, over `summed`. */
+  /** The column that groups aggregate. */
   summed: Sql;
+  /** The fields of a group besides the number of points: aggregates of `summed` by field name. */
   sums: Record<string, Sql>;
 }
 
@@ -37,22 +38,22 @@ export type Layer = AreaLayer | PointLayer;
 
 const count = (kind: string): Sql => sql`count(*) FILTER (WHERE kind = ${kind}::site_kind)`;
 
-// Said of every feature of a demonstration; elsewhere it is left out, as all that is null is.
+// In a demonstration every feature has this property. Otherwise it is null, and null properties are left out.
 const demo = sql`nullif(${isDemo}, false) AS demo`;
-const demoField = { demo: "True where this is a demonstration with made-up figures" };
+const demoField = { demo: "True in a demonstration with synthetic figures" };
 
 export const layers: Record<string, Layer> = {
   sites: {
-    description: "Sites, or groups of sites in a tile that holds more than can be drawn",
+    description: "Sites; in tiles with too many of them, groups of sites",
     fields: {
-      slug: "Short name of the site",
+      slug: "Slug of the site",
       kind: `One of ${siteKinds.join(", ")}`,
       nameZh: "Name in Chinese",
       nameEn: "Name in English",
-      accuracyM: "Radius in metres within which the true place lies",
-      confidence: "HIGH, MEDIUM or LOW: how sure the position is",
+      accuracyM: "Accuracy: radius in metres that contains the true location",
+      confidence: "Reliability of the position: HIGH, MEDIUM or LOW",
       level: "NATIONAL or INFRASTRUCTURE, for logistics hubs",
-      pointCount: "Number of sites, for a group at their mean place; a group has none of the fields above",
+      pointCount: "Number of sites in a group, which is drawn at their mean position and has none of the fields above",
       ...Object.fromEntries(siteKinds.map((kind) => [kinds[kind].counted, `Number of sites of kind ${kind} in a group`])),
       ...demoField,
     },

@@ -1,5 +1,5 @@
-// One tile of a layer, in one statement: on PostgreSQL PostGIS writes its bytes (ST_AsMVT); where PostGIS is built without
-// that, the same features come as rows and are encoded here.
+// Makes a tile with one statement. On PostgreSQL, PostGIS encodes the tile (ST_AsMVT). The embedded PostGIS is built without that
+// function: it returns the same features as rows, and they are encoded here.
 import type { Reader } from "../database/pool.ts";
 import { sql } from "../database/sql.ts";
 import type { SiteFilter } from "../sites/filter.ts";
@@ -9,7 +9,7 @@ import { EXTENT, type Tile } from "./grid.ts";
 import { type Layer, layers } from "./layers.ts";
 import { pointFeatures } from "./points.ts";
 
-/** One tile of a layer as MVT bytes; empty where nothing is in it. */
+/** A tile of a layer as MVT bytes; an empty array if the tile has no features. */
 export async function makeTile(
   database: Reader & { writesTiles: boolean },
   name: string,
@@ -28,7 +28,7 @@ export async function makeTile(
   return encode(name, await database.rows<TileFeature>(rows));
 }
 
-/** The box around everything that a filter leaves of a layer, in degrees as TileJSON has it; nothing for an empty layer. */
+/** The bounds of the features of a layer that meet the filter, in degrees, as a member of TileJSON; no member if there are none. */
 export async function boundsOf(database: Reader, layer: Layer, filter: SiteFilter): Promise<{ bounds?: number[] }> {
   const [row] = await database.rows<{ bounds: number[] | null }>(sql`
     SELECT ARRAY[ST_XMin(e), ST_YMin(e), ST_XMax(e), ST_YMax(e)] AS bounds

@@ -1,8 +1,8 @@
-// Tiles are kept compressed: once when they are made, not for every request.
+// Tiles are compressed once, when they are made, and cached in that form.
 import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";
 
-/** Smaller tiles gain nothing. */
+/** Smaller tiles do not benefit from compression. */
 const WORTH_PACKING = 1024;
 
 export interface Packed {
@@ -10,7 +10,7 @@ export interface Packed {
   isGzipped: boolean;
 }
 
-// Both run outside of the thread that answers requests.
+// The asynchronous versions run in the thread pool and do not block other requests.
 const [deflate, inflate] = [promisify(gzip), promisify(gunzip)];
 
 export async function pack(bytes: Uint8Array): Promise<Packed> {
@@ -18,8 +18,8 @@ export async function pack(bytes: Uint8Array): Promise<Packed> {
   return { bytes: await deflate(bytes), isGzipped: true };
 }
 
-/** In a form that the client accepts: compressed, or decompressed for the few that do not accept gzip. */
-export async function packedFor(packed: Packed, takesGzip: boolean): Promise<Packed> {
-  if (!packed.isGzipped || takesGzip) return packed;
+/** The tile in an encoding that the client accepts: decompressed for the few that do not accept gzip. */
+export async function packedFor(packed: Packed, acceptsGzip: boolean): Promise<Packed> {
+  if (!packed.isGzipped || acceptsGzip) return packed;
   return { bytes: await inflate(packed.bytes), isGzipped: false };
 }

@@ -1,5 +1,5 @@
 // /tiles/{layer}/{version}/{z}/{x}/{y}.mvt and /tiles/{layer}.json (TileJSON 3.0), with the site filter in the query string.
-// 200 with a tile, 204 for an empty one, 304 by ETag, 400 with a reason, 404 for a layer or tile that does not exist.
+// Status: 200 with a tile, 204 for an empty tile, 304 by ETag, 400 for an invalid filter, 404 for an unknown layer or tile.
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { LRUCache } from "lru-cache";
@@ -24,10 +24,10 @@ import { type Packed, pack, packedFor } from "./packed.ts";
 const MAX_ZOOM = 22;
 const CACHE_BYTES = 64_000_000;
 
-/** `publicUrl` is where users reach the atlas; without it addresses are made of the request. */
+/** `publicUrl` is the address at which users reach the atlas; by default that of the request. */
 export function serveTiles(app: FastifyInstance, database: Database, publicUrl?: string): void {
-  // A tile is settled by data version, place and filter, so what has been made once for them is never made again.
-  // Whoever asks for one that is being made waits for that.
+  // Data version, position and filter determine a tile, so it is made only once. Further requests for a tile that is being made wait
+  // for it.
   const cache = new LRUCache<string, Packed, () => Promise<Packed>>({
     maxSize: CACHE_BYTES,
     sizeCalculation: ({ bytes }, key) => bytes.length + key.length + 1,
@@ -62,11 +62,11 @@ export function serveTiles(app: FastifyInstance, database: Database, publicUrl?:
 
   app.get("/tiles/:layer/*", async (request: FastifyRequest<{ Params: { layer: string; "*": string } }>, reply) => {
     const { layer } = request.params;
-    const { tile, requestedVersion } = readPlace(request.params["*"]);
+    const { tile, requestedVersion } = parseTilePath(request.params["*"]);
     const filter = filterFor(layerOf(layer), request);
     const { tiles } = await dataVersion(database);
     const key = `${layer}/${tiles}/${tile.z}/${tile.x}/${tile.y}?${JSON.stringify(filter)}`;
-    // What has been made has been checked: a filter that is refused never gets an ETag.
+    // The filter of a cached tile has been checked already. Checking comes before the ETag: a refused filter never gets one.
     if (!cache.has(key)) await checkFilterLookups(database, filter, "address");
     const gzip = acceptsGzip(request.headers["accept-encoding"]);
     const etag = etagOf([key, gzip], "strong");
@@ -76,13 +76,13 @@ export function serveTiles(app: FastifyInstance, database: Database, publicUrl?:
     if (isHeld(request, etag)) return reply.code(304).send();
     const isNew = !cache.has(key);
     const make = async () => pack(await makeTile(database, layer, tile, filter));
-    const made = await cache.forceFetch(key, { context: make });
-    // Published meanwhile: what was drawn may be of either version, so it is neither kept nor tagged as one of them.
+    const packed = await cache.forceFetch(key, { context: make });
+    // If data was published meanwhile, the tile may be of either version: it is neither cached nor tagged.
     if (isNew && (await dataVersion(database)).tiles !== tiles) {
       cache.delete(key);
       reply.removeHeader("etag").header("cache-control", "no-store");
     }
-    return send(reply, await packedFor(made, gzip));
+    return send(reply, await packedFor(packed, gzip));
   });
 }
 
@@ -110,10 +110,10 @@ const parameters = (request: FastifyRequest): Query => {
   return rest;
 };
 
-function readPlace(path: string): { tile: Tile; requestedVersion: string | undefined } {
+function parseTilePath(path: string): { tile: Tile; requestedVersion: string | undefined } {
   const match = /^(?:([\w-]{1,40})\/)?(0|[1-9]\d?)\/(0|[1-9]\d{0,9})\/(0|[1-9]\d{0,9})\.mvt$/.exec(path);
-  const [requestedVersion, ...place] = match?.slice(1) ?? [];
-  const [z = -1, x = -1, y = -1] = place.map(Number);
+  const [requestedVersion, ...position] = match?.slice(1) ?? [];
+  const [z = -1, x = -1, y = -1] = position.map(Number);
   const size = 2 ** z;
   if (!match || z > MAX_ZOOM || x >= size || y >= size) throw new AtlasError(tileErrors.TILE_OUT_OF_RANGE, { tile: path });
   return { tile: { z, x, y }, requestedVersion };

@@ -2,13 +2,13 @@
 import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { FILLED, madeUpFigures } from "../../server/demo/figures.ts";
-import { drawerFor } from "../../server/demo/random.ts";
+import { FILLED, syntheticFigures } from "../../server/demo/figures.ts";
+import { generatorFor } from "../../server/demo/random.ts";
 import { type GrowthModel, seriesThrough } from "../../server/demo/series.ts";
 import { type ObservationRecord, readDataset } from "../../server/imports/dataset.ts";
 
 const data = readDataset(fileURLToPath(new URL("../../prisma/data", import.meta.url)));
-const made = madeUpFigures(data, 1);
+const made = syntheticFigures(data, 1);
 const indicators = new Map(data.indicators.map((indicator) => [indicator.id, indicator]));
 const outcomes = data.observations.filter(({ status }) => status !== "EXPECTED" && status !== "TARGET");
 
@@ -26,18 +26,18 @@ const valueIn = (indicator: string, subject: string, year: number): number | und
 
 describe("the same seed", () => {
   test("gives the same figures, another one others", () => {
-    expect(madeUpFigures(data, 1)).toEqual(made);
-    const other = madeUpFigures(data, 2);
+    expect(syntheticFigures(data, 1)).toEqual(made);
+    const other = syntheticFigures(data, 2);
     expect(other.map(cell)).toEqual(made.map(cell));
     expect(other.map(({ value }) => value)).not.toEqual(made.map(({ value }) => value));
   });
 
   test("gives them in whichever order the files tell what is known", () => {
-    expect(madeUpFigures({ ...data, observations: data.observations.toReversed() }, 1)).toEqual(made);
+    expect(syntheticFigures({ ...data, observations: data.observations.toReversed() }, 1)).toEqual(made);
   });
 
   test("gives them whatever else is measured", () => {
-    const fewer = madeUpFigures({ ...data, indicators: data.indicators.filter(({ id }) => id !== "employees") }, 1);
+    const fewer = syntheticFigures({ ...data, indicators: data.indicators.filter(({ id }) => id !== "employees") }, 1);
     expect(fewer).toEqual(made.filter(({ indicator }) => indicator !== "employees"));
   });
 });
@@ -174,7 +174,7 @@ describe("a series", () => {
   test("goes through what is known, and has a value for each year", () => {
     fc.assert(
       fc.property(known, fc.integer(), (values, seed) => {
-        const series = seriesThrough(values, years, manner, drawerFor(seed, "x"));
+        const series = seriesThrough(values, years, manner, generatorFor(seed, "x"));
         expect([...series.keys()]).toEqual(years);
         for (const year of years) {
           if (values.has(year)) expect(series.get(year)).toBe(values.get(year));
@@ -189,7 +189,7 @@ describe("a series", () => {
       fc.property(known, fc.integer(), (values, seed) => {
         const sorted = [...values.values()].sort((a, b) => a - b);
         const rising = new Map([...values.keys()].sort((a, b) => a - b).map((year, index) => [year, sorted[index] ?? 0]));
-        const series = seriesThrough(rising, years, { ...manner, onlyUp: true }, drawerFor(seed, "x"));
+        const series = seriesThrough(rising, years, { ...manner, onlyUp: true }, generatorFor(seed, "x"));
         for (const year of years.slice(1)) expect(series.get(year) ?? 0).toBeGreaterThanOrEqual(series.get(year - 1) ?? 0);
       }),
     );
@@ -199,7 +199,7 @@ describe("a series", () => {
     fc.assert(
       fc.property(fc.double({ min: 0, max: 100, noNaN: true }), fc.integer(), (share, seed) => {
         const walks: GrowthModel = { ...manner, moves: "WALKS", growth: 0, noise: 30, min: 0, max: 100 };
-        for (const value of seriesThrough(new Map([[2018, share]]), years, walks, drawerFor(seed, "x")).values()) {
+        for (const value of seriesThrough(new Map([[2018, share]]), years, walks, generatorFor(seed, "x")).values()) {
           expect(value).toBeGreaterThanOrEqual(0);
           expect(value).toBeLessThanOrEqual(100);
         }

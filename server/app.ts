@@ -2,7 +2,7 @@ import fastifyCompress from "@fastify/compress";
 import Fastify, { type FastifyInstance } from "fastify";
 import { seed, seedDemo } from "../prisma/seed.ts";
 import type { Config } from "./config.ts";
-import { guardPages, openDoors, routable } from "./core/http.ts";
+import { guardPages, prepareRoutes, routable } from "./core/http.ts";
 import { LIMITS } from "./core/limits.ts";
 import { checkPath } from "./core/query.ts";
 import { migrate } from "./database/migrations.ts";
@@ -71,7 +71,7 @@ export async function serve(database: Database, publicUrl?: string, page = plain
     logger: { level: process.env.LOG_LEVEL ?? "warn" },
   });
   const { demo } = await dataVersion(database);
-  openDoors(app);
+  prepareRoutes(app);
   app.addHook("onRequest", checkPath);
   if (demo) markAnswers(app);
   guardPages(app, { hosts: basemaps.hosts, embedOrigins });

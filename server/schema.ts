@@ -1,4 +1,4 @@
-// The schema: every slice puts its types into the builder when it is imported; nothing else happens here.
+// The schema. Importing a slice adds its types to the builder; this file only imports the slices and prints the schema.
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { lexicographicSortSchema, printSchema } from "graphql";
@@ -13,7 +13,6 @@ import "./districts/district.ts";
 import "./districts/functional-area.ts";
 import "./sites/site.ts";
 import "./sites/kinds.ts";
-import "./sites/counts.ts";
 import "./sites/queries.ts";
 import "./sites/nearest.ts";
 import "./indicators/indicator.ts";
@@ -38,7 +37,7 @@ import "./spatial/reach.ts";
 
 export const schema = builder.toSchema();
 
-/** The schema as committed in schema.graphql: printed and sorted, so that a change of it shows in review. */
+/** The schema as committed in schema.graphql: printed and sorted, so that reviews show its changes. */
 export const printedSchema = (): string => `${printSchema(lexicographicSortSchema(schema))}\n`;
 
 if (process.argv[1] === fileURLToPath(import.meta.url))

@@ -3,8 +3,7 @@ import { sql } from "../database/sql.ts";
 import { District } from "../districts/district.ts";
 import { builder } from "../graphql/builder.ts";
 import { type Row, reads, value } from "../graphql/fields.ts";
-import { Notice } from "../graphql/notice.ts";
-import { answer } from "../graphql/statement.ts";
+import { Notice, resolveStatement } from "../graphql/statement.ts";
 import { checkFilter } from "../sites/filter.ts";
 import { filterCost, SiteFilterInput } from "../sites/filter-input.ts";
 import { checkFilterLookups } from "../sites/filter-lookups.ts";
@@ -137,7 +136,11 @@ builder.queryField("clusters", (t) =>
     resolve: async (_root, { filter: input }, { database }, info) => {
       const filter = checkFilter(input ?? {});
       const notices = await checkFilterLookups(database, filter);
-      return answer(database, info, sql`SELECT`, { tables: [matched(filter), ...clusterTables], vocabularies: [], notices });
+      return resolveStatement(database, info, sql`SELECT`, {
+        tables: [matched(filter), ...clusterTables],
+        vocabularies: [],
+        notices,
+      });
     },
   }),
 );

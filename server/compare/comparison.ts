@@ -1,7 +1,7 @@
 import { sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
 import { type Row, reads, value } from "../graphql/fields.ts";
-import { Notice } from "../graphql/notice.ts";
+import { Notice } from "../graphql/statement.ts";
 import { computed } from "../indicators/computed-fields.ts";
 import { Observation } from "../indicators/observation.ts";
 import { MeasureColumn } from "./measure-column.ts";

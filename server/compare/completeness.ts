@@ -5,8 +5,7 @@ import { AtlasError } from "../core/errors.ts";
 import { sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
 import { type Row, reads, value } from "../graphql/fields.ts";
-import { Notice } from "../graphql/notice.ts";
-import { answer, checkLength } from "../graphql/statement.ts";
+import { checkLength, Notice, resolveStatement } from "../graphql/statement.ts";
 import { checkEntries } from "../graphql/vocabulary.ts";
 import { AS_OF } from "../indicators/figure-precedence.ts";
 import { Indicator } from "../indicators/indicator.ts";
@@ -118,7 +117,7 @@ builder.queryField("completeness", (t) =>
         columns: slice(args.firstIndicators, args.skipIndicators, "firstIndicators", "skipIndicators"),
       });
       const notices = filter ? await checkFilterLookups(database, filter) : [];
-      return answer(database, info, sql`SELECT ${set}::text AS set, w.* FROM whole w`, {
+      return resolveStatement(database, info, sql`SELECT ${set}::text AS set, w.* FROM whole w`, {
         tables,
         vocabularies: [{ argument: "indicators", table: "indicator", key: "id", entries: indicators }, named],
         notices,

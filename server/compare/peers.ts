@@ -4,9 +4,8 @@ import { MAX_MEASURES, type SetName } from "../contract/measures.ts";
 import { type Sql, sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
 import { type Row, reads, value } from "../graphql/fields.ts";
-import { Notice } from "../graphql/notice.ts";
 import { listSize } from "../graphql/paging.ts";
-import { answer } from "../graphql/statement.ts";
+import { Notice, resolveStatement } from "../graphql/statement.ts";
 import { AS_OF } from "../indicators/figure-precedence.ts";
 import { NotComputable } from "../indicators/not-computable.ts";
 import { filterCost, SiteFilterInput } from "../sites/filter-input.ts";
@@ -158,7 +157,7 @@ builder.queryField("peers", (t) =>
       const set = args.set as SetName;
       const input = { ...args, set, subjects: [subject], filter: filter ?? (set === "SITE" ? {} : null) };
       const statement = await comparisonStatement(database, input, { ...argumentNames, subjects: "subject" });
-      return answer(database, info, sql`SELECT 1 AS one`, {
+      return resolveStatement(database, info, sql`SELECT 1 AS one`, {
         ...statement,
         tables: [...statement.tables, ...peerTables(subject, size)],
       });

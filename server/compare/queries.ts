@@ -3,7 +3,7 @@ import { MAX_MEASURES, type SetName } from "../contract/measures.ts";
 import { sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
 import { listSize } from "../graphql/paging.ts";
-import { answer } from "../graphql/statement.ts";
+import { resolveStatement } from "../graphql/statement.ts";
 import { AS_OF } from "../indicators/figure-precedence.ts";
 import { filterCost, SiteFilterInput } from "../sites/filter-input.ts";
 import { Comparison } from "./comparison.ts";
@@ -48,7 +48,7 @@ builder.queryFields((t) => ({
     resolve: async (_root, args, { database }, info) => {
       const statement = await comparisonStatement(database, { ...args, set: args.set as SetName }, argumentNames);
       const listed = sql`listed AS (SELECT p.*, row_number() OVER (ORDER BY p.sort, p.ref) AS line FROM place p WHERE p.wanted)`;
-      return answer(database, info, sql`SELECT ${args.set}::text AS set`, {
+      return resolveStatement(database, info, sql`SELECT ${args.set}::text AS set`, {
         ...statement,
         tables: [...statement.tables, listed],
       });
@@ -76,7 +76,7 @@ builder.queryFields((t) => ({
       const listed = sql`listed AS (
         SELECT p.*, row_number() OVER (ORDER BY c.rank_from, c.rank_to, p.sort, p.ref) AS line FROM place p JOIN cell c ON c.ref = p.ref
         WHERE p.wanted ORDER BY line LIMIT ${size})`;
-      return answer(database, info, sql`SELECT ${args.set}::text AS set`, {
+      return resolveStatement(database, info, sql`SELECT ${args.set}::text AS set`, {
         ...statement,
         tables: [...statement.tables, listed],
       });

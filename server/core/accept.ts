@@ -1,19 +1,19 @@
-// Content negotiation (RFC 9110, section 12.5): the one place that reads quality values.
+// Content negotiation (RFC 9110, section 12.5). All reading of quality values is here.
 import Negotiator from "negotiator";
 import type { Language } from "../contract/language.ts";
 
-/** The media type of `offered` that an Accept header prefers, the first of equals; undefined where it accepts none. */
+/** The media type of `offered` that an Accept header prefers, the first of equal ones; undefined if it accepts none. */
 export const acceptedType = <Type extends string>(header: string | undefined, offered: readonly Type[]): Type | undefined =>
   new Negotiator({ headers: { accept: header } }).mediaType(offered) as Type | undefined;
 
-/** The language that an Accept-Language header prefers; English where it accepts neither. */
+/** The language that an Accept-Language header prefers; English if it accepts neither. */
 export function acceptedLanguage(header: string | undefined): Language {
   const negotiator = new Negotiator({ headers: { "accept-language": header ?? "" } });
-  // Regional variants are offered as they are requested: otherwise "zh-CN, en" would prefer en, which matches letter by letter.
+  // The requested regional variants are offered too: otherwise "zh-CN, en" would prefer en, the only exact match.
   const variants = negotiator.languages().filter((tag) => /^(zh|en)-/i.test(tag));
   return /^zh/i.test(negotiator.language(["en", "zh", ...variants]) ?? "en") ? "zh" : "en";
 }
 
-/** Whether an Accept-Encoding header takes gzip, and prefers it to no encoding. */
+/** Whether an Accept-Encoding header accepts gzip and prefers it to no encoding. */
 export const acceptsGzip = (header: string | string[] | undefined): boolean =>
   new Negotiator({ headers: { "accept-encoding": String(header ?? "") } }).encoding(["gzip", "identity"]) === "gzip";

@@ -1,6 +1,6 @@
 import { defineErrors } from "./errors.ts";
 
-/** What can go wrong in every room: requests, arguments and values, settings. */
+/** Errors that are not specific to one folder: requests, arguments, values and settings. */
 export const commonErrors = defineErrors({
   PUBLIC_URL_UNFIT: {
     status: 500,
@@ -49,12 +49,12 @@ export const commonErrors = defineErrors({
   },
   BODY_TOO_LARGE: {
     status: 413,
-    en: "The request is larger than {limit} bytes. Ask for less at a time.",
+    en: "The request is larger than {limit} bytes. Use smaller requests.",
     zh: "请求超过 {limit} 字节。请减少单次请求的内容。",
   },
   TIMEOUT: {
     status: 503,
-    en: "The answer took longer than {seconds} seconds and was stopped. Narrow the question or try again later.",
+    en: "The query took longer than {seconds} seconds and was stopped. Narrow it or try again later.",
     zh: "查询超过 {seconds} 秒，已中止。请缩小范围或稍后再试。",
   },
   INTERNAL: {
@@ -84,7 +84,7 @@ export const commonErrors = defineErrors({
   },
   LIST_TOO_LONG: {
     status: 400,
-    en: "{argument} may hold at most {max} entries; it holds {value}.",
+    en: "{argument} may have at most {max} entries; it has {value}.",
     zh: "{argument} 最多 {max} 项；收到 {value} 项。",
   },
   TEXT_TOO_LONG: {
@@ -94,7 +94,7 @@ export const commonErrors = defineErrors({
   },
   TEXT_WITH_CONTROL: {
     status: 400,
-    en: "{argument} holds a control character. Remove it.",
+    en: "{argument} contains a control character. Remove it.",
     zh: "{argument} 含有控制字符。请删除。",
   },
   METHOD_UNFIT: {

@@ -1,33 +1,33 @@
 import type { Language } from "../contract/language.ts";
 
 interface ErrorText {
-  /** HTTP status; 200 for a notice that comes with an answer. */
+  /** HTTP status; 200 for a notice in a successful response. */
   status: number;
-  /** What is wrong, where, and what to do. {name} is filled in from the details. */
+  /** The problem, its place and the remedy. {name} is replaced by the detail of that name. */
   en: string;
   zh: string;
 }
 
-/** One entry of a room's table, as `defineErrors` makes it. */
+/** An entry of an error table with its code. */
 export interface ErrorDefinition extends ErrorText {
   code: string;
 }
 
 type Placeholders<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | Placeholders<Rest> : never;
 
-/** What fills in the message; further details are sent along with it. */
+/** The values of the message's placeholders, and further details that are sent along. */
 type Details<Definition extends ErrorDefinition> = Record<Placeholders<Definition["en"]>, string | number> &
   Record<string, string | number>;
 
 type NoDetails<Definition extends ErrorDefinition> = [Placeholders<Definition["en"]>] extends [never] ? [] : never;
 
-/** The errors of one room. Only what stands in such a table can be thrown as an AtlasError, so the set is closed. */
+/** The error table of one folder. Only entries of such tables can be thrown as AtlasError, so the set of errors is closed. */
 export function defineErrors<const Table extends Record<string, ErrorText>>(table: Table) {
   const entries = Object.entries(table).map(([code, text]) => [code, { code, ...text }]);
   return Object.fromEntries(entries) as { [Code in keyof Table & string]: Table[Code] & { code: Code } };
 }
 
-/** An error of a room's table. Its message is English; `textIn` gives it in the reader's language. */
+/** An error of an error table. `message` is English; `textIn` returns it in another language. */
 export class AtlasError<Definition extends ErrorDefinition = ErrorDefinition> extends Error {
   readonly details: Record<string, string | number>;
   readonly #definition: Definition;
@@ -58,7 +58,7 @@ export class AtlasError<Definition extends ErrorDefinition = ErrorDefinition> ex
 const fill = (text: string, details: Record<string, string | number>): string =>
   text.replace(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? name));
 
-// What a stranger sent is quoted back, but never at length; what is empty is still seen. A list ends after a whole entry.
+// Input is quoted back, but shortened; empty input is shown as quotes. A list is cut off after a whole entry.
 const shorten = (text: string): string => {
   if (text === "") return '""';
   return text.length > 300 ? `${text.slice(0, 300).replace(/, [^,]*$/, "")}…` : text;

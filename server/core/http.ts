@@ -9,7 +9,7 @@ import { answerMethod, collectMethods, type Methods, pathOf } from "./methods.ts
 
 declare module "fastify" {
   interface FastifyContextConfig {
-    /** A document for readers: it opens whatever its query says. */
+    /** An HTML page. It opens with any query string. */
     isPage?: boolean;
   }
 }
@@ -20,7 +20,7 @@ export function languageFor(request: FastifyRequest): Language {
   return lang === "zh" || lang === "en" ? lang : acceptedLanguage(request.headers["accept-language"]);
 }
 
-/** Where users reach the atlas: as it was configured, else as the request says. Throws REQUEST_MALFORMED for a host that is none. */
+/** The origin at which users reach the atlas: the configured one, otherwise that of the request. Throws REQUEST_MALFORMED for an invalid host. */
 export function originOf(request: FastifyRequest, publicUrl: string | undefined): string {
   if (publicUrl) return publicUrl;
   const origin = `${request.protocol}://${request.host}`;
@@ -29,7 +29,7 @@ export function originOf(request: FastifyRequest, publicUrl: string | undefined)
   return origin;
 }
 
-/** Any error as one of the closed set: an unexpected one is logged in full and reported by reference only. */
+/** Converts any error to one of the closed set. An unexpected error is logged in full and only reported by a reference. */
 export function explain(log: FastifyBaseLogger, error: unknown): AtlasError {
   if (error instanceof AtlasError) return error;
   const { code, statusCode } = error as { code?: string; statusCode?: number };
@@ -43,7 +43,7 @@ export function explain(log: FastifyBaseLogger, error: unknown): AtlasError {
   // The client disconnected before the response was complete: nothing is sent, and nothing went wrong here.
   if (code === "ERR_STREAM_PREMATURE_CLOSE")
     return new AtlasError(commonErrors.REQUEST_MALFORMED, { reason: (error as Error).message });
-  // What PostgreSQL says of a value (class 22: data exception) is for the client; that the connection is gone, for the operator.
+  // PostgreSQL's errors about values (class 22: data exception) are for the client; a lost connection is for the operator.
   if (code?.length === 5 && (code.startsWith("22") || code === "XX000"))
     return new AtlasError(commonErrors.VALUE_UNFIT, { reason: (error as Error).message });
   if (code && /^(E[A-Z]{3,}|08|53|57P)/.test(code)) {
@@ -59,28 +59,28 @@ export function explain(log: FastifyBaseLogger, error: unknown): AtlasError {
   return new AtlasError(commonErrors.INTERNAL, { reference });
 }
 
-/** What pages of other origins may read beside the few headers that browsers always show them. */
+/** Response headers that pages of other origins may read, besides those that browsers always expose. */
 const EXPOSED = "allow, content-crs, content-disposition, content-language, etag, link, location, retry-after, x-atlas-demo";
 
-/** Adds names of request headers to those that decide what is answered. */
+/** Adds names of request headers to the header Vary. */
 export function vary(reply: FastifyReply, ...names: string[]): void {
   const present = String(reply.getHeader("vary") ?? "").split(/,\s*/);
   reply.header("vary", [...new Set([...present, ...names])].filter(Boolean).join(", "));
 }
 
 /**
- * What holds at every door and for every answer, errors included: any origin may read it, without credentials (all data is public, and
- * nothing depends on who asks); addresses are checked; methods without a route get OPTIONS or 405. Errors outside of GraphQL are problem
- * details (RFC 9457) in the reader's language. Called before the first route.
+ * Common behaviour of all routes, including errors: any origin may read responses, without credentials (all data is public, and no
+ * response depends on the user); addresses are checked; OPTIONS is answered, and other methods without a route get 405. Errors outside
+ * of GraphQL are problem details (RFC 9457) in the client's language. Call it before the first route.
  */
-export function openDoors(app: FastifyInstance): void {
+export function prepareRoutes(app: FastifyInstance): void {
   const methods = collectMethods(app);
   app.addHook("onRequest", async (request, reply) => {
     reply.header("access-control-allow-origin", "*").header("access-control-expose-headers", EXPOSED);
     checkAddress(request);
     return answerMethod(methods, request, reply);
   });
-  // On answers that are too short to be packed as well: what a cache keeps of one address goes by this header.
+  // Also on responses that are too short to be compressed: a cache needs this header on every response of an address.
   app.addHook("onSend", async (_request, reply) => vary(reply, "accept-encoding"));
   app.setErrorHandler((error, request, reply) => {
     const { statusCode } = error as { statusCode?: number };
@@ -91,8 +91,8 @@ export function openDoors(app: FastifyInstance): void {
 }
 
 /**
- * Fastify's option `rewriteUrl`. Its router answers a path with a malformed escape by itself, past all hooks; such a path is routed to the
- * start page, where `checkAddress` refuses it.
+ * For Fastify's option `rewriteUrl`. The router itself would respond to a path with a malformed escape, without any hook. Such a path is
+ * routed to the start page instead, where `checkAddress` refuses it.
  */
 export const routable = ({ url = "/" }: { url?: string | undefined }): string =>
   isDecodable(pathOf(url)) ? url : `/${url.slice(pathOf(url).length)}`;
@@ -115,8 +115,8 @@ function isDecodable(text: string): boolean {
 
 function answerMissing(methods: Methods, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const path = pathOf(request.url);
-  const respelled = methods.respelled(path);
-  if (respelled) return reply.redirect(respelled + request.url.slice(path.length), 308);
+  const slashVariant = methods.slashVariant(path);
+  if (slashVariant) return reply.redirect(slashVariant + request.url.slice(path.length), 308);
   return sendProblem(request, reply, new AtlasError(commonErrors.NO_SUCH_PAGE, { path: request.url }));
 }
 
@@ -125,7 +125,7 @@ function sendProblem(request: FastifyRequest, reply: FastifyReply, error: AtlasE
   vary(reply, "accept-language");
   return (
     reply
-      // What is refused is not what the tag stands for.
+      // The tag belongs to the successful response.
       .removeHeader("etag")
       .code(status >= 400 ? status : 500)
       .type("application/problem+json; charset=utf-8")
@@ -135,7 +135,7 @@ function sendProblem(request: FastifyRequest, reply: FastifyReply, error: AtlasE
   );
 }
 
-/** Which hosts the pages may ask besides their own, and who may frame the one that is made to be framed. */
+/** The other hosts that pages may send requests to, and the origins that may frame /embed. */
 interface PageRules {
   /** Origins of basemaps. */
   hosts: readonly string[];
@@ -143,26 +143,26 @@ interface PageRules {
   embedOrigins: readonly string[];
 }
 
-/** The content security policy of the pages, or of the framed one. */
+/** The content security policy of the pages, or of /embed. */
 function policy({ hosts, embedOrigins }: PageRules, isEmbed: boolean): string {
-  const foreign = hosts.map((host) => ` ${host}`).join("");
-  // By default requests fall under default-src; a connect-src only widens it for basemaps.
-  const connect = foreign && ` connect-src 'self'${foreign};`;
+  const otherHosts = hosts.map((host) => ` ${host}`).join("");
+  // Without connect-src, default-src applies to requests; it is only needed to allow basemaps.
+  const connect = otherHosts && ` connect-src 'self'${otherHosts};`;
   return (
-    `default-src 'self';${connect} img-src 'self' data: blob:${foreign}; worker-src 'self' blob:; style-src 'self' 'unsafe-inline'; ` +
+    `default-src 'self';${connect} img-src 'self' data: blob:${otherHosts}; worker-src 'self' blob:; style-src 'self' 'unsafe-inline'; ` +
     "font-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; " +
     `frame-ancestors ${isEmbed ? embedOrigins.join(" ") : "'self'"}`
   );
 }
 
-/** Headers that keep a page to its own origin and to the hosts that the operator named. */
+/** Sets the security headers of pages: only their own origin and the configured hosts are allowed. */
 export function guardPages(app: FastifyInstance, rules: PageRules): void {
-  const [own, framed] = [policy(rules, false), policy(rules, true)];
-  // Hosts of map tiles tell by the origin whether a key is used where it may be.
+  const [pagePolicy, embedPolicy] = [policy(rules, false), policy(rules, true)];
+  // Hosts of map tiles check by the origin whether a key may be used.
   const referrer = rules.hosts.length > 0 ? "strict-origin" : "no-referrer";
   app.addHook("onSend", async (request, reply) => {
     reply.header("x-content-type-options", "nosniff").header("referrer-policy", referrer);
     if (!String(reply.getHeader("content-type")).startsWith("text/html")) return;
-    reply.header("content-security-policy", request.routeOptions.url === "/embed" ? framed : own);
+    reply.header("content-security-policy", request.routeOptions.url === "/embed" ? embedPolicy : pagePolicy);
   });
 }

@@ -1,5 +1,5 @@
-// Which methods an address answers: 405 with Allow for the others, OPTIONS for all, and the same address without or with a slash
-// at its end. Made of the routes as they are registered, so that no door has to list its methods a second time.
+// The methods of each address: other methods get 405 with Allow, and OPTIONS is answered everywhere. Also finds the address that differs
+// by a trailing slash. Everything is collected from the registered routes, so that no route lists its methods twice.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { commonErrors } from "./common-errors.ts";
 import { AtlasError } from "./errors.ts";
@@ -7,15 +7,15 @@ import { AtlasError } from "./errors.ts";
 export interface Methods {
   /** Methods of the route that an address belongs to; undefined for an address without a route. */
   of(path: string): string | undefined;
-  /** The address of a route that differs from `path` by a slash at its end only. */
-  respelled(path: string): string | undefined;
+  /** The address of a route that differs from `path` only by a trailing slash. */
+  slashVariant(path: string): string | undefined;
 }
 
-/** Collects the routes that are registered from here on. */
+/** Collects the routes that are registered after this call. */
 export function collectMethods(app: FastifyInstance): Methods {
   const routes = new Map<string, Set<string>>();
   app.addHook("onRoute", ({ url, method }) => {
-    // Files of the page: the address alone does not say whether there is one.
+    // Files of the page: whether an address exists depends on the file system.
     if (url === "/*") return;
     const methods = routes.get(url) ?? new Set();
     for (const each of [method].flat()) methods.add(each);
@@ -27,7 +27,7 @@ export function collectMethods(app: FastifyInstance): Methods {
       const methods = route && routes.get(route);
       return methods && ["GET", "HEAD", "POST"].filter((method) => methods.has(method)).join(", ");
     },
-    respelled(path) {
+    slashVariant(path) {
       const other = path.endsWith("/") ? path.slice(0, -1) : `${path}/`;
       return routes.has(other) ? other : undefined;
     },
@@ -45,7 +45,7 @@ const matches = (url: string, path: string): boolean =>
 /** The path of a request, without its query. */
 export const pathOf = (url: string): string => url.split("?", 1)[0] ?? "";
 
-/** Answers what no route answers before a body is read: OPTIONS, also a browser's question before it posts JSON, and 405. */
+/** Answers requests without a route before the body is read: OPTIONS (including preflights) and 405. */
 export async function answerMethod(
   methods: Methods,
   request: FastifyRequest,
@@ -55,7 +55,7 @@ export async function answerMethod(
   if (allowed === undefined) return undefined;
   reply.header("allow", allowed);
   if (request.method !== "OPTIONS") throw new AtlasError(commonErrors.METHOD_UNFIT, { method: request.method, allowed });
-  // Content-Type by name too: older browsers do not read the asterisk. It never stands for Authorization.
+  // Content-Type by name as well, because older browsers do not support the asterisk, which never includes Authorization.
   return reply
     .headers({
       "access-control-allow-methods": allowed,

@@ -1,4 +1,4 @@
-// The package brings no types of its own; these are the calls that accept.ts makes.
+// The package has no types. These are the calls of accept.ts.
 declare module "negotiator" {
   export default class Negotiator {
     constructor(request: { headers: Record<string, string | undefined> });

@@ -1,2 +1,2 @@
-// Imported before everything else by what runs for users: libraries leave their development checks out.
+// Imported first by the server: libraries then skip their development checks.
 process.env.NODE_ENV ??= "production";

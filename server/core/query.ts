@@ -4,7 +4,7 @@ import { commonErrors } from "./common-errors.ts";
 import { AtlasError } from "./errors.ts";
 import { checkControl } from "./text.ts";
 
-/** The parameters of an address by their names. */
+/** The query parameters of an address by name. */
 export type Query = Readonly<Record<string, string>>;
 
 /** Checks the parts of a path that stand for names; throws TEXT_WITH_CONTROL. */
@@ -13,8 +13,8 @@ export async function checkPath(request: FastifyRequest): Promise<void> {
 }
 
 /**
- * The parameters of a request for data, checked for what holds at every address: each stands there once (lists are written with commas),
- * no text has control characters, and `lang` is a language of the atlas. Throws PARAMETER_REPEATED, TEXT_WITH_CONTROL, VALUE_UNKNOWN.
+ * The query parameters of a request, with the checks that apply to every address: each parameter occurs once (lists use commas), there
+ * are no control characters, and `lang` is a language of the atlas. Throws PARAMETER_REPEATED, TEXT_WITH_CONTROL, VALUE_UNKNOWN.
  */
 export function readQuery(request: FastifyRequest): Query {
   const query = request.query as Record<string, string | string[]>;

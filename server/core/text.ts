@@ -2,14 +2,14 @@ import { hasControl, MAX_CHARACTERS } from "../contract/faults.ts";
 import { commonErrors } from "./common-errors.ts";
 import { AtlasError } from "./errors.ts";
 
-/** Checks a text from outside; throws TEXT_TOO_LONG, TEXT_WITH_CONTROL. */
+/** Checks an input text; throws TEXT_TOO_LONG, TEXT_WITH_CONTROL. */
 export function checkText(value: string, argument: string): void {
   if (value.length > MAX_CHARACTERS)
     throw new AtlasError(commonErrors.TEXT_TOO_LONG, { argument, max: MAX_CHARACTERS, value: value.length });
   checkControl(value, argument);
 }
 
-/** The one check for control characters, at every door and for every text; throws TEXT_WITH_CONTROL. */
+/** Checks a text for control characters. Used for all input; throws TEXT_WITH_CONTROL. */
 export function checkControl(text: string, argument: string): void {
   if (hasControl(text)) throw new AtlasError(commonErrors.TEXT_WITH_CONTROL, { argument });
 }

@@ -3,12 +3,12 @@ import { defineErrors } from "../core/errors.ts";
 export const cql2Errors = defineErrors({
   CQL2_UNEXPECTED: {
     status: 400,
-    en: "{argument}: at character {position} stands {actual}; one of these may stand there: {expected}",
+    en: "{argument}: unexpected {actual} at character {position}. Use one of: {expected}",
     zh: "{argument}：第 {position} 个字符处是 {actual}；此处可用：{expected}",
   },
   CQL2_ENDS: {
     status: 400,
-    en: "{argument} ends too early, at character {position}; one of these must follow: {expected}",
+    en: "{argument} ends too early, at character {position}. One of these must follow: {expected}",
     zh: "{argument} 在第 {position} 个字符处过早结束；后面须为：{expected}",
   },
   CQL2_QUOTE_OPEN: {
@@ -38,7 +38,7 @@ export const cql2Errors = defineErrors({
   },
   CQL2_TYPES: {
     status: 400,
-    en: "{argument}: at character {position} a {expected} must stand; it is a {actual}.",
+    en: "{argument}: the type at character {position} must be {expected}; it is {actual}.",
     zh: "{argument}：第 {position} 个字符处的类型须为 {expected}，而它是 {actual}。",
   },
   CQL2_TOO_LARGE: {

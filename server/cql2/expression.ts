@@ -1,4 +1,4 @@
-// What a CQL2 text means, as a tree: made by cql2.ts, read by cql2-sql.ts.
+// The syntax tree of a CQL2 text: parse.ts builds it, sql.ts turns it into SQL.
 import type { Geometry } from "./geometry.ts";
 
 export const COMPARATORS = ["=", "<>", "<", "<=", ">", ">="] as const;
@@ -14,18 +14,18 @@ export const SPATIAL = {
 } as const;
 export type SpatialName = keyof typeof SPATIAL;
 
-/** A value; `position` is where it stands in the text, counted from 1. */
+/** An operand; `position` is its position in the text, from 1. */
 export type Operand = { position: number } & (
   | { kind: "property"; name: string }
   | { kind: "value"; type: "string" | "number" | "boolean" | "date" | "timestamp"; value: string | number | boolean }
-  | { kind: "caseless"; of: Operand }
+  | { kind: "caseless"; operand: Operand }
   | { kind: "geometry"; geometry: Geometry }
 );
 
 /** A condition. */
 export type Expression =
-  | { op: "and" | "or"; of: Expression[] }
-  | { op: "not"; of: Expression }
+  | { op: "and" | "or"; parts: Expression[] }
+  | { op: "not"; part: Expression }
   | { op: "constant"; value: boolean }
   | { op: "compare"; comparator: (typeof COMPARATORS)[number]; left: Operand; right: Operand }
   | { op: "like"; left: Operand; pattern: Operand }

@@ -1,4 +1,4 @@
-// Geometries within a CQL2 text: WKT, and BBOX(west, south, east, north).
+// Geometries in a CQL2 text: WKT, and BBOX(west, south, east, north).
 
 import { AtlasError } from "../core/errors.ts";
 import { MAX_VERTICES } from "../geometry/area.ts";
@@ -11,18 +11,18 @@ import type { Tokens } from "./tokens.ts";
 
 type Position = [number, number];
 
-/** A geometry as GeoJSON, but in the system `srid`, x before y. */
+/** A geometry in the form of GeoJSON, but in the coordinate system `srid`, with x before y. */
 export interface Geometry {
   type: "Point" | "MultiPoint" | "LineString" | "MultiLineString" | "Polygon" | "MultiPolygon" | "GeometryCollection";
   coordinates?: unknown;
   /** Of a collection. */
   members?: Geometry[];
   srid: number;
-  /** Whether it was given as a box: its edges cannot cross, but it may be without width. */
+  /** Whether it was written as a box. The edges of a box cannot cross, but it may have no width or height. */
   isBox?: true;
 }
 
-/** The names that begin a geometry. */
+/** The keywords of geometries. */
 export const GEOMETRIES = [
   ...["POINT", "MULTIPOINT", "LINESTRING", "MULTILINESTRING", "POLYGON", "MULTIPOLYGON", "GEOMETRYCOLLECTION"],
   "BBOX",
@@ -37,7 +37,7 @@ export function geometryAt(tokens: Tokens): string | undefined {
   return plain === "BBOX" ? tokens.called : plain;
 }
 
-/** Reads geometries in one system; all that one reader reads may have 5000 vertices together. */
+/** Reads geometries in one coordinate system. All geometries of one reader may have at most 5000 vertices in total. */
 export class GeometryReader {
   private readonly tokens: Tokens;
   private readonly crs: Crs;
@@ -48,7 +48,7 @@ export class GeometryReader {
     this.crs = crs;
   }
 
-  /** Throws CQL2_UNEXPECTED, CQL2_ENDS, POSITION_OUTSIDE_WORLD, RING_OPEN, RING_TOO_SHORT, VERTICES_TOO_MANY, BOX_CROSSED. */
+  /** Reads the next geometry; throws CQL2_UNEXPECTED, CQL2_ENDS, POSITION_OUTSIDE_WORLD, RING_OPEN, RING_TOO_SHORT, VERTICES_TOO_MANY, BOX_CROSSED. */
   read(): Geometry {
     const name = geometryAt(this.tokens);
     if (name === undefined) throw this.tokens.unexpected(...GEOMETRIES.map((geometry) => `${geometry}(`));
@@ -59,19 +59,19 @@ export class GeometryReader {
     const ring = () => this.ring();
     const polygon = () => this.list(ring, 1);
     if (name === "BBOX") return this.bbox();
-    const as = (type: Geometry["type"], coordinates: unknown): Geometry => ({ type, coordinates, srid: this.crs.srid });
-    if (name === "POINT") return as("Point", this.list(point, 1, 1)[0]);
+    const geometry = (type: Geometry["type"], coordinates: unknown): Geometry => ({ type, coordinates, srid: this.crs.srid });
+    if (name === "POINT") return geometry("Point", this.list(point, 1, 1)[0]);
     if (name === "MULTIPOINT")
-      return as(
+      return geometry(
         "MultiPoint",
-        this.list(() => this.loosePoint(), 1),
+        this.list(() => this.pointOfMultipoint(), 1),
       );
-    if (name === "LINESTRING") return as("LineString", line());
-    if (name === "MULTILINESTRING") return as("MultiLineString", this.list(line, 1));
+    if (name === "LINESTRING") return geometry("LineString", line());
+    if (name === "MULTILINESTRING") return geometry("MultiLineString", this.list(line, 1));
     if (name === "GEOMETRYCOLLECTION") return this.collection();
     const polygons = name === "POLYGON" ? [polygon()] : this.list(polygon, 1);
     checkCrossings(polygons.flat(), this.tokens.argument);
-    return name === "POLYGON" ? as("Polygon", polygons[0]) : as("MultiPolygon", polygons);
+    return name === "POLYGON" ? geometry("Polygon", polygons[0]) : geometry("MultiPolygon", polygons);
   }
 
   // Neither a box nor another collection stands in one.
@@ -96,14 +96,14 @@ export class GeometryReader {
     return items;
   }
 
-  // Both MULTIPOINT(1 2, 3 4) and MULTIPOINT((1 2), (3 4)) are written.
-  private loosePoint(): Position {
+  // Both MULTIPOINT(1 2, 3 4) and MULTIPOINT((1 2), (3 4)) are in use.
+  private pointOfMultipoint(): Position {
     return this.tokens.isSymbol("(") ? (this.list(() => this.position(), 1, 1)[0] as Position) : this.position();
   }
 
   private position(): Position {
     const [first, second] = [this.tokens.expectNumber(), this.tokens.expectNumber()];
-    // A height is read over: everything here lies on the ground.
+    // A height is ignored: everything here lies on the ground.
     if (this.tokens.next.kind === "number") this.tokens.take();
     this.vertices++;
     if (this.vertices > MAX_VERTICES)
@@ -131,7 +131,7 @@ export class GeometryReader {
   }
 }
 
-/** A box in a system as an area; a box without width or height is a line or point to PostGIS and meets what lies on it. */
+/** A box as an area. Without width or height it becomes a line or a point in PostGIS. */
 export const boxArea = (box: Box, { srid }: Crs): Geometry => ({
   ...{ type: "MultiPolygon", coordinates: boxPolygons(box), srid },
   isBox: true,

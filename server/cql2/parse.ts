@@ -1,6 +1,6 @@
-// CQL2 text (OGC 21-065r2) as far as it applies to flat columns and one geometry: logic, comparison, LIKE, IN,
-// BETWEEN, IS NULL, CASEI, spatial predicates, and S_DWITHIN beside the standard. A recursive descent, one method for each
-// rule; it knows no table: cql2-sql.ts gives names their meaning.
+// Parses CQL2 text (OGC 21-065r2) as far as it applies to flat columns and one geometry: logic, comparison, LIKE, IN, BETWEEN, IS NULL,
+// CASEI, spatial predicates, and the extension S_DWITHIN. A recursive descent parser with one method for each rule. It does not know the
+// tables: sql.ts resolves the names of properties.
 
 import { readMoment } from "../contract/days.ts";
 import { commonErrors } from "../core/common-errors.ts";
@@ -18,8 +18,8 @@ const RESERVED = ["AND", "OR", "NOT", "LIKE", "IN", "BETWEEN", "IS", "NULL", "TR
 const FUNCTIONS = [...Object.keys(SPATIAL), "S_DWITHIN", "CASEI", "DATE", "TIMESTAMP", ...GEOMETRIES];
 
 /**
- * Reads a CQL2 text; `argument` is where it stands, for errors, `crs` the system of its coordinates. Throws the CQL2_ errors
- * with the position of what is wrong, and those of Tokens and GeometryReader.
+ * Parses a CQL2 text; `argument` is its name in errors, `crs` its coordinate system. Throws the CQL2_ errors with the position of the
+ * problem, and the errors of Tokens and GeometryReader.
  */
 export function parseCql2(text: string, argument: string, crs: Crs = CRS84): Expression {
   const tokens = new Tokens(text, argument);
@@ -44,13 +44,13 @@ class Parser {
   }
 
   private chain(op: "and" | "or", part: () => Expression): Expression {
-    const of = [part()];
-    while (this.tokens.takeWord(op.toUpperCase())) of.push(part());
-    return of.length === 1 ? (of[0] as Expression) : { op, of };
+    const parts = [part()];
+    while (this.tokens.takeWord(op.toUpperCase())) parts.push(part());
+    return parts.length === 1 ? (parts[0] as Expression) : { op, parts };
   }
 
   private negation(): Expression {
-    return this.tokens.isWord("NOT") ? this.deeper("NOT", () => ({ op: "not", of: this.negation() })) : this.primary();
+    return this.tokens.isWord("NOT") ? this.deeper("NOT", () => ({ op: "not", part: this.negation() })) : this.primary();
   }
 
   private primary(): Expression {
@@ -80,7 +80,7 @@ class Parser {
   private predicate(): Expression {
     const { tokens } = this;
     const left = this.operand();
-    const comparator = COMPARATORS.find((sign) => tokens.takeSymbol(sign));
+    const comparator = COMPARATORS.find((symbol) => tokens.takeSymbol(symbol));
     if (comparator) return { op: "compare", comparator, left, right: this.operand() };
     if (tokens.takeWord("IS")) {
       const isNot = tokens.takeWord("NOT");
@@ -108,7 +108,7 @@ class Parser {
     return list;
   }
 
-  // Only a text can be a pattern.
+  // A pattern must be a text.
   private pattern(): Operand {
     const { next, called } = this.tokens;
     if (next.kind !== "text" && called !== "CASEI") throw this.tokens.unexpected("'text%'", "CASEI('text%')");
@@ -124,7 +124,7 @@ class Parser {
     if (tokens.called) return this.call(tokens.called, position, isPattern);
     if (kind === "text") {
       tokens.take();
-      // In a pattern the database reads the backslashes.
+      // In a pattern, the database interprets the backslashes.
       return { kind: "value", type: "string", value: isPattern ? value : value.replaceAll("\\\\", "\\"), position };
     }
     if (kind === "number") return { kind: "value", type: "number", value: numberOf(tokens.take()), position };
@@ -150,7 +150,7 @@ class Parser {
     const { kind } = this.tokens.next;
     if (this.tokens.called || (kind !== "text" && (isPattern || kind !== "name")))
       throw this.tokens.unexpected(...(isPattern ? [] : ["property"]), "'text'");
-    return { kind: "caseless", of: this.operand(isPattern), position };
+    return { kind: "caseless", operand: this.operand(isPattern), position };
   }
 
   private moment(type: "date" | "timestamp"): Operand {
@@ -167,7 +167,7 @@ class Parser {
     return { op: "spatial", name, left, right };
   }
 
-  // S_DWITHIN(a, b, 5, 'km'): not farther than that on the ground; metres where no unit is named.
+  // S_DWITHIN(a, b, 5, 'km'): within this distance on the ground; the default unit is metres.
   private dwithin(): Expression {
     const { tokens } = this;
     const [left, right] = this.pair();
@@ -193,4 +193,4 @@ class Parser {
   }
 }
 
-const negated = (isNot: boolean, of: Expression): Expression => (isNot ? { op: "not", of } : of);
+const negated = (isNot: boolean, part: Expression): Expression => (isNot ? { op: "not", part } : part);

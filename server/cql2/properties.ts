@@ -1,29 +1,28 @@
-// The flat, named columns of a table in files, OGC API and CQL2. One list for all of them, so that a column has the same name
-// everywhere.
+// The flat columns of a table in files, the OGC API and CQL2. All use the same list, so a column has the same name everywhere.
 import type { Language } from "../contract/language.ts";
 import { isDemo } from "../database/mode.ts";
 import { identifier, join, type Sql, sql } from "../database/sql.ts";
 
-/** A column as outsiders see it. */
+/** A public column. */
 export interface Property {
   /** Heading, in both languages. */
   title: Record<Language, string>;
   type: "string" | "integer" | "number" | "boolean";
-  /** All that it may be, where that is a closed list, and what each value means (both languages at once). */
+  /** The allowed values, if they form a closed list, and their meanings (each in both languages). */
   values?: readonly string[];
   meanings?: Readonly<Record<string, { description?: string }>>;
-  /** Its value for a row; null if missing. Lists come as text with "; " between. */
+  /** Its value for a row; null if missing. Lists are texts separated by "; ". */
   sql: (row: Sql) => Sql;
 }
 export type Properties = Readonly<Record<string, Property>>;
 
-/** Of every row of every table: whether it belongs to a demonstration with synthetic figures. */
+/** A property of all tables: whether the row belongs to a demonstration with synthetic figures. */
 export const demoProperty = {
-  title: { zh: "演示数据（含虚构数字）", en: "Demonstration (made-up figures)" },
+  title: { zh: "演示数据（含虚构数字）", en: "Demonstration (synthetic figures)" },
   type: "boolean",
   sql: () => isDemo,
 } as const satisfies Property;
 
-/** The properties as a select list under their own names, for rows under the alias `row`. */
+/** The properties as a SELECT list, for rows with the alias `row`. */
 export const propertyColumns = (properties: Properties, row: Sql): Sql =>
   join(Object.entries(properties).map(([name, property]) => sql`${property.sql(row)} AS ${identifier(name)}`));

@@ -1,5 +1,5 @@
-// A CQL2 expression as SQL conditions over the flat columns of a table. Values are bound, names are looked up in the list
-// of properties: nothing that a stranger wrote becomes SQL text. What is unknown (NULL) is neither true nor false, as in SQL.
+// Turns a CQL2 expression into SQL conditions on the flat columns of a table. Values are bound and names are looked up in the list of
+// properties, so no part of the input becomes SQL text. NULL is neither true nor false, as in SQL.
 
 import { AtlasError } from "../core/errors.ts";
 import { repaired } from "../database/geometry.ts";
@@ -11,7 +11,7 @@ import { type Expression, type Operand, SPATIAL } from "./expression.ts";
 import { boxArea, type Geometry } from "./geometry.ts";
 import type { Properties } from "./properties.ts";
 
-/** What the geometry is called among the properties. */
+/** Name of the geometry among the properties. */
 export const GEOMETRY = "geometry";
 
 interface Scope {
@@ -21,17 +21,17 @@ interface Scope {
   argument: string;
 }
 
-/** An operand with its type: those of Property, and `date`, `timestamp`, `geometry`. Integers are numbers. */
-interface Typed {
+/** An operand as SQL, with its type. Integers are numbers. */
+interface TypedSql {
   sql: Sql;
   type: "string" | "number" | "boolean" | "date" | "timestamp" | "geometry";
-  /** All that it may be equal to. */
+  /** The allowed values of a property with a closed list. */
   values?: readonly string[] | undefined;
 }
 
 /**
- * The conditions over rows under the alias `row`; `geometry` is their geometry (EPSG:4326), `argument` where the text stands,
- * for errors. Throws CQL2_PROPERTY_UNKNOWN, CQL2_TYPES, CQL2_VALUE_UNKNOWN, each with its position.
+ * The condition on rows with the alias `row`; `geometry` is their geometry (EPSG:4326), `argument` the name of the text in errors.
+ * Throws CQL2_PROPERTY_UNKNOWN, CQL2_TYPES, CQL2_VALUE_UNKNOWN, each with its position.
  */
 export function cql2Conditions(
   expression: Expression,
@@ -47,11 +47,11 @@ function condition(expression: Expression, scope: Scope): Sql {
   switch (expression.op) {
     case "and":
     case "or": {
-      const parts = expression.of.map((part) => condition(part, scope));
+      const parts = expression.parts.map((part) => condition(part, scope));
       return sql`(${join(parts, expression.op === "and" ? " AND " : " OR ")})`;
     }
     case "not":
-      return sql`(NOT ${condition(expression.of, scope)})`;
+      return sql`(NOT ${condition(expression.part, scope)})`;
     case "constant":
       return expression.value ? sql`true` : sql`false`;
     case "null":
@@ -83,30 +83,31 @@ function condition(expression: Expression, scope: Scope): Sql {
   }
 }
 
-function compared(left: Operand, sign: string, others: Operand[], rest: (others: Sql[]) => Sql, scope: Scope): Sql {
-  const one = typed(left, scope);
-  if (one.type === "geometry") throw mistyped(left, one.type, "string, number, boolean", scope);
-  const many = others.map((other) => {
+function compared(left: Operand, operator: string, others: Operand[], rest: (others: Sql[]) => Sql, scope: Scope): Sql {
+  const first = typed(left, scope);
+  if (first.type === "geometry") throw mistyped(left, first.type, "string, number, boolean", scope);
+  const isEquality = operator === "=" || operator === "<>" || operator === "IN";
+  const values = others.map((other) => {
     const value = typed(other, scope);
-    if (value.type !== one.type) throw mistyped(other, value.type, one.type, scope);
-    if (sign === "=" || sign === "<>" || sign === "IN") {
-      checkValue(other, one.values, scope);
+    if (value.type !== first.type) throw mistyped(other, value.type, first.type, scope);
+    if (isEquality) {
+      checkValue(other, first.values, scope);
       checkValue(left, value.values, scope);
     }
     return value.sql;
   });
-  // By code point, so that no two databases order texts differently.
-  const isOrdered = one.type === "string" && !["=", "<>", "IN"].includes(sign);
-  return sql`(${one.sql}${raw(isOrdered ? ' COLLATE "C"' : "")} ${rest(many)})`;
+  // Order by code point, which is the same on all databases.
+  const isOrdered = first.type === "string" && !isEquality;
+  return sql`(${first.sql}${raw(isOrdered ? ' COLLATE "C"' : "")} ${rest(values)})`;
 }
 
 function like(left: Operand, pattern: Operand, scope: Scope): Sql {
   const text = typed(left, scope);
   if (text.type !== "string") throw mistyped(left, text.type, "string", scope);
-  const form = typed(pattern, scope);
-  if (form.type !== "string") throw mistyped(pattern, form.type, "string", scope);
-  // A backslash makes the sign after it a plain one; at the end it stands for itself.
-  return sql`(${text.sql} LIKE ${form.sql} ESCAPE '\\')`;
+  const patternText = typed(pattern, scope);
+  if (patternText.type !== "string") throw mistyped(pattern, patternText.type, "string", scope);
+  // A backslash escapes the next character.
+  return sql`(${text.sql} LIKE ${patternText.sql} ESCAPE '\\')`;
 }
 
 // What it means for a point and a line together to touch or to cross something is not defined.
@@ -124,15 +125,15 @@ function geometries({ left, right }: { left: Operand; right: Operand }, scope: S
   return both as [Sql, Sql];
 }
 
-function typed(operand: Operand, scope: Scope): Typed {
+function typed(operand: Operand, scope: Scope): TypedSql {
   switch (operand.kind) {
     case "property":
       return propertyOf(operand, scope);
     case "geometry":
       return { sql: geometrySql(operand.geometry), type: "geometry" };
     case "caseless": {
-      const { type, sql: text } = typed(operand.of, scope);
-      if (type !== "string") throw mistyped(operand.of, type, "string", scope);
+      const { type, sql: text } = typed(operand.operand, scope);
+      if (type !== "string") throw mistyped(operand.operand, type, "string", scope);
       return { sql: folded(text), type };
     }
     case "value":
@@ -146,7 +147,10 @@ const folded = (text: Sql): Sql => sql`upper(lower(translate(${text}, 'ı', U&'\
 
 const SQL_TYPES = { string: "text", number: "float8", boolean: "boolean", date: "date", timestamp: "timestamptz" };
 
-function propertyOf({ name, position }: Operand & { kind: "property" }, { properties, geometry, row, argument }: Scope): Typed {
+function propertyOf(
+  { name, position }: Operand & { kind: "property" },
+  { properties, geometry, row, argument }: Scope,
+): TypedSql {
   if (name === GEOMETRY) return { sql: geometry(row), type: "geometry" };
   const property = Object.hasOwn(properties, name) ? properties[name] : undefined;
   if (!property) {
@@ -166,21 +170,21 @@ function checkValue(operand: Operand, values: readonly string[] | undefined, { a
 const mistyped = ({ position }: Operand, actual: string, expected: string, { argument }: Scope): AtlasError =>
   new AtlasError(cql2Errors.CQL2_TYPES, { argument, position, actual, expected });
 
-/** Whether a geometry (EPSG:4326) meets a box in a system. */
+/** Whether a geometry (EPSG:4326) intersects a box in a coordinate system. */
 export const inBox = (geometry: Sql, box: Box, crs: Crs = CRS84): Sql =>
   sql`ST_Intersects(${geometry}, ${geometrySql(boxArea(box, crs))})`;
 
-/** A geometry of a CQL2 text as PostGIS geometry in EPSG:4326; an area whose edges cross is repaired. */
+/** A geometry of a CQL2 text as a PostGIS geometry in EPSG:4326. Areas with crossing edges are repaired. */
 function geometrySql({ srid, isBox, members, ...geojson }: Geometry): Sql {
   if (members) return sql`ST_Collect(ARRAY[${join(members.map(geometrySql))}])`;
   const geometry = sql`ST_SetSRID(ST_GeomFromGeoJSON(${JSON.stringify(geojson)}), ${srid}::int)`;
   const inDegrees = srid === 4326 ? geometry : transformed(geometry, srid);
-  // A box without width or height becomes the line or point that it is.
+  // A box without width or height becomes a line or a point.
   if (isBox) return sql`ST_MakeValid(${inDegrees})`;
   return geojson.type.endsWith("Polygon") ? repaired(inDegrees) : inDegrees;
 }
 
-// What is straight on a projected plane is bent in degrees: edges get points first, one a kilometre, some thousand at most.
+// Straight edges on a projected plane are curved in degrees, so edges first get a point per kilometre, about a thousand at most.
 const transformed = (geometry: Sql, srid: number): Sql =>
   srid === 4490
     ? sql`ST_Transform(${geometry}, 4326)`

@@ -1,4 +1,4 @@
-// The words of a CQL2 text, each with its place, and the reader that the parsers of expressions and geometries share.
+// The tokens of a CQL2 text with their positions, and the reader that the parsers of expressions and geometries share.
 import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError, type ErrorDefinition } from "../core/errors.ts";
 import { checkControl } from "../core/text.ts";
@@ -6,11 +6,11 @@ import { cql2Errors } from "./errors.ts";
 
 interface Token {
   kind: "name" | "text" | "number" | "symbol" | "end";
-  /** Names without their quotes, texts with quotes and control characters undone, other backslashes kept. */
+  /** A name without quotes; a text with escaped quotes and control characters resolved and other backslashes kept. */
   value: string;
-  /** Whether a name stood in quotes: then it is a property, whatever it says. */
+  /** Whether a name was quoted: it is then always a property and never a keyword. */
   isQuoted: boolean;
-  /** Its first character, counted from 1. */
+  /** Position of its first character, from 1. */
   position: number;
 }
 
@@ -21,7 +21,7 @@ const NAME = /[\p{L}_:][\p{L}\p{M}\p{N}_:.]*/uy;
 const NUMBER = /[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?/y;
 const SYMBOL = /<>|<=|>=|[=<>(),]/y;
 
-/** Reads a CQL2 text word by word; `argument` is where it stands, for errors. */
+/** Reads a CQL2 text token by token; `argument` is its name in errors. */
 export class Tokens {
   readonly argument: string;
   private readonly tokens: Token[];
@@ -54,7 +54,7 @@ export class Tokens {
     return this.next.kind === "name" && !this.next.isQuoted && this.next.value.toUpperCase() === value;
   }
 
-  /** The next word in capitals where a parenthesis follows it: the name of a function, geometry or literal. */
+  /** The next name in upper case if a parenthesis follows: the name of a function, geometry or literal. */
   get called(): string | undefined {
     return this.calledAt(1);
   }
@@ -97,7 +97,7 @@ export class Tokens {
     return numberOf(this.take());
   }
 
-  /** The error that something else must stand here: what may, in the signs of the language itself. */
+  /** The error for an unexpected token; it lists what is expected here in the notation of CQL2. */
   unexpected(...expected: string[]): AtlasError {
     const { kind, value, position } = this.next;
     const alternatives = expected.join("  ");
@@ -114,40 +114,40 @@ export class Tokens {
 export const numberOf = (token: Token): number => Number(token.value);
 
 function* split(text: string, argument: string): Generator<Token> {
-  let at = 0;
-  const matched = (pattern: RegExp): string | undefined => {
-    pattern.lastIndex = at;
+  let index = 0;
+  const matchHere = (pattern: RegExp): string | undefined => {
+    pattern.lastIndex = index;
     return pattern.exec(text)?.[0];
   };
   for (;;) {
-    at += matched(SPACE)?.length ?? 0;
-    const position = at + 1;
+    index += matchHere(SPACE)?.length ?? 0;
+    const position = index + 1;
     const token = (kind: Token["kind"], value: string, isQuoted = false): Token => ({ kind, value, isQuoted, position });
-    if (at === text.length) {
+    if (index === text.length) {
       yield token("end", "");
       return;
     }
-    const sign = text[at];
-    if (sign === "'" || sign === '"') {
-      const { value, end } = quoted(text, at, sign, argument);
-      yield token(sign === "'" ? "text" : "name", value, true);
-      at = end;
+    const quote = text[index];
+    if (quote === "'" || quote === '"') {
+      const { value, end } = quoted(text, index, quote, argument);
+      yield token(quote === "'" ? "text" : "name", value, true);
+      index = end;
       continue;
     }
-    const number = matched(NUMBER);
-    const matchedText = number ?? matched(NAME) ?? matched(SYMBOL);
+    const number = matchHere(NUMBER);
+    const matchedText = number ?? matchHere(NAME) ?? matchHere(SYMBOL);
     if (matchedText === undefined || (number !== undefined && !Number.isFinite(Number(number))))
       throw new AtlasError(cql2Errors.CQL2_UNEXPECTED, {
-        ...{ argument, position, actual: matchedText ?? String.fromCodePoint(text.codePointAt(at) ?? 0) },
+        ...{ argument, position, actual: matchedText ?? String.fromCodePoint(text.codePointAt(index) ?? 0) },
         expected: "property  'text'  123.4  (  )  ,  =  <>  <  <=  >  >=",
       });
     yield token(number ? "number" : /^[\p{L}_:]/u.test(matchedText) ? "name" : "symbol", matchedText);
-    at += matchedText.length;
+    index += matchedText.length;
   }
 }
 
-// Within quotes the quote itself is doubled. In a text, a backslash before a sign makes it a quote or a control character
-// (CQL2, /req/cql2-text/escaping); before any other sign both are kept, for LIKE.
+// Within quotes, the quote itself is doubled. In a text, a backslash escapes a quote or denotes a control character (CQL2,
+// /req/cql2-text/escaping); before any other character it is kept, for LIKE.
 const ESCAPES: Record<string, string> = {
   "'": "'",
   ...{ a: "\u0007", b: "\b", t: "\t", n: "\n", v: "\v", f: "\f", r: "\r" },
@@ -155,14 +155,14 @@ const ESCAPES: Record<string, string> = {
 
 function quoted(text: string, start: number, quote: string, argument: string): { value: string; end: number } {
   let value = "";
-  for (let at = start + 1; at < text.length; at++) {
-    const sign = text[at] as string;
-    const next = text[at + 1] ?? "";
-    if (sign === quote && next !== quote) return { value, end: at + 1 };
-    const isEscape = sign === "\\" && quote === "'";
-    if (isEscape) value += ESCAPES[next] ?? sign + next;
-    else value += sign;
-    if (isEscape || sign === quote) at++;
+  for (let index = start + 1; index < text.length; index++) {
+    const character = text[index] as string;
+    const next = text[index + 1] ?? "";
+    if (character === quote && next !== quote) return { value, end: index + 1 };
+    const isEscape = character === "\\" && quote === "'";
+    if (isEscape) value += ESCAPES[next] ?? character + next;
+    else value += character;
+    if (isEscape || character === quote) index++;
   }
   throw new AtlasError(cql2Errors.CQL2_QUOTE_OPEN, { argument, position: start + 1 });
 }

@@ -6,8 +6,8 @@ import { CITY } from "../contract/city.ts";
 import type { Language } from "../contract/language.ts";
 import type { Reader } from "../database/pool.ts";
 import { type Sql, sql } from "../database/sql.ts";
-import type { NoticeSource } from "../graphql/notice.ts";
-import { ask } from "../graphql/statement.ts";
+import type { NoticeSource } from "../graphql/statement.ts";
+import { runStatement } from "../graphql/statement.ts";
 import { notComputable } from "../indicators/not-computable.ts";
 import { type Source, sourceList, sourcesOfFigures } from "./citations.ts";
 import { DOWNLOAD_LIMITS, LAST_CHANGE, now, VERSION } from "./download.ts";
@@ -64,7 +64,12 @@ export async function readComparison(database: Reader, request: ComparisonReques
   const used = sql`(SELECT unnest(r.ids) FROM ranked r JOIN place p ON p.ref = r.ref WHERE ${listed})`;
   const columns = sql`t0.version, t0."versionDate", t0.demo, ${list(cells(input, language))} AS cells, ${list(years(language))} AS years,
     ${list(figures(used, language))} AS figures, ${sourceList(sourcesOfFigures(used), language, DOWNLOAD_LIMITS.sources)} AS sources`;
-  const row = (await ask(database, columns, sql`SELECT ${VERSION} FROM ${LAST_CHANGE}`, statement)) as unknown as ComparisonRow;
+  const row = (await runStatement(
+    database,
+    columns,
+    sql`SELECT ${VERSION} FROM ${LAST_CHANGE}`,
+    statement,
+  )) as unknown as ComparisonRow;
   const withReason = <Row extends { notComputable: Value }>(value: Row): Row => {
     const reason = value.notComputable as keyof typeof notComputable | null;
     return { ...value, notComputable: reason && `${reason}: ${notComputable[reason][language]}` };

@@ -7,7 +7,7 @@ import { AtlasError } from "../core/errors.ts";
 import { isDemo } from "../database/mode.ts";
 import type { Reader } from "../database/pool.ts";
 import { sql } from "../database/sql.ts";
-import type { NoticeSource } from "../graphql/notice.ts";
+import type { NoticeSource } from "../graphql/statement.ts";
 import type { AsOf } from "../indicators/figure-precedence.ts";
 import type { SiteFilter } from "../sites/filter.ts";
 import { siteConditions } from "../sites/filter-sql.ts";

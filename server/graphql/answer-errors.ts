@@ -1,4 +1,4 @@
-// Errors of GraphQL in the reader's language. Apollo formats them without knowing who reads them, so they are put into words once more.
+// Errors of GraphQL in the client's language. Apollo formats them before the language is known, so the messages are written again.
 import type { ApolloServerPlugin } from "@apollo/server";
 import { ApolloServerErrorCode, unwrapResolverError } from "@apollo/server/errors";
 import type { FastifyBaseLogger } from "fastify";
@@ -10,7 +10,7 @@ import { LIMITS } from "../core/limits.ts";
 import type { Context } from "./builder.ts";
 import { graphqlErrors } from "./errors.ts";
 
-/** An error of the closed set as it stands in an answer. */
+/** An error of the closed set as formatted in a response. */
 export const formatted = (error: AtlasError, language: Language): GraphQLFormattedError => ({
   message: error.textIn(language),
   extensions: { code: error.code, ...error.details },
@@ -22,12 +22,14 @@ export const bilingualErrors = (log: FastifyBaseLogger): ApolloServerPlugin<Cont
       async willSendResponse({ request, response, errors, contextValue: { language } }) {
         if (response.body.kind !== "single" || !errors) return;
         const { singleResult } = response.body;
-        // Apollo has one reason for this status.
-        const isByGet = response.http.status === 405;
+        // Apollo uses this status only for operations other than queries by GET.
+        const isNotAQuery = response.http.status === 405;
         singleResult.errors = singleResult.errors?.map((apollo, index) => {
           const code = apollo.extensions?.code;
-          const known = isByGet ? new AtlasError(graphqlErrors.GET_ANSWERS_QUERIES) : operationError(code, request.operationName);
-          return known ? formatted(known, language) : inWords(log, apollo, errors[index], language);
+          const replacement = isNotAQuery
+            ? new AtlasError(graphqlErrors.GET_ANSWERS_QUERIES)
+            : operationError(code, request.operationName);
+          return replacement ? formatted(replacement, language) : translated(log, apollo, errors[index], language);
         });
       },
     };
@@ -41,7 +43,7 @@ function operationError(code: unknown, name: string | undefined): AtlasError | u
     : new AtlasError(graphqlErrors.OPERATION_UNKNOWN, { name });
 }
 
-function inWords(
+function translated(
   log: FastifyBaseLogger,
   apollo: GraphQLFormattedError,
   error: GraphQLError | undefined,
@@ -50,7 +52,7 @@ function inWords(
   const cause = unwrapResolverError(error);
   const { code, atlas } = (apollo.extensions ?? {}) as { code?: string; atlas?: unknown };
   if (atlas instanceof AtlasError) return { ...apollo, ...formatted(atlas, language) };
-  // What graphql-js says of the request itself is for the reader; what it says of our answer to it, at a path, is not.
+  // Errors of graphql-js about the request are for the client. Errors about our response have a path and are internal.
   if (cause instanceof GraphQLError && (code !== ApolloServerErrorCode.INTERNAL_SERVER_ERROR || !cause.path)) {
     if (
       code === ApolloServerErrorCode.GRAPHQL_PARSE_FAILED &&

@@ -8,7 +8,7 @@ import { LIMITS } from "../core/limits.ts";
 import type { Reader } from "../database/pool.ts";
 import { graphqlErrors } from "./errors.ts";
 
-/** What every resolver gets. The database can only be read through it. */
+/** The context of every resolver. It gives read-only access to the database. */
 export interface Context {
   database: Reader;
   language: Language;
@@ -27,7 +27,7 @@ export interface Types {
   };
 }
 
-const tooMuch = {
+const limitErrors = {
   Depth: graphqlErrors.QUERY_TOO_DEEP,
   Breadth: graphqlErrors.QUERY_TOO_BROAD,
   Complexity: graphqlErrors.QUERY_TOO_COSTLY,
@@ -47,13 +47,13 @@ export const builder = new SchemaBuilder<Types>({
     limit: { depth: LIMITS.depth, breadth: LIMITS.breadth, complexity: LIMITS.complexity },
     defaultListMultiplier: 4,
     complexityError: (kind, result) => {
-      const name = ComplexityErrorKind[kind] as keyof typeof tooMuch;
+      const name = ComplexityErrorKind[kind] as keyof typeof limitErrors;
       const part = name.toLowerCase() as "depth" | "breadth" | "complexity";
-      return new AtlasError(tooMuch[name], { value: result[part], max: LIMITS[part] });
+      return new AtlasError(limitErrors[name], { value: result[part], max: LIMITS[part] });
     },
   },
 });
 
 builder.queryType({
-  description: `What the atlas knows: sites, districts, figures with their sources, and the plan up to ${PLAN_HORIZON}.`,
+  description: `The data of the atlas: sites, districts, figures with their sources, and the plan up to ${PLAN_HORIZON}.`,
 });

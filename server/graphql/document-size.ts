@@ -12,10 +12,10 @@ import { LIMITS } from "../core/limits.ts";
 import { graphqlErrors } from "./errors.ts";
 
 /**
- * How many fields a document asks for when its fragments are written out, at most `max + 1`; without `within` only those
- * at the top. Each fragment is counted once and remembered, so that fragments within fragments cost nothing to count.
+ * Number of fields of a document with all fragments expanded, up to `max + 1`; with `nested` false only the top-level fields. Each
+ * fragment is counted once and cached, so deeply nested fragments are cheap to count.
  */
-export function expandedFields(document: DocumentNode, max: number, within = true): number {
+export function expandedFields(document: DocumentNode, max: number, nested = true): number {
   const fragments = new Map<string, SelectionSetNode>();
   for (const part of document.definitions)
     if (part.kind === Kind.FRAGMENT_DEFINITION) fragments.set(part.name.value, part.selectionSet);
@@ -26,9 +26,9 @@ export function expandedFields(document: DocumentNode, max: number, within = tru
       max + 1,
     );
   const size = (node: SelectionNode): number => {
-    if (node.kind === Kind.FIELD) return 1 + (within ? count(node.selectionSet) : 0);
+    if (node.kind === Kind.FIELD) return 1 + (nested ? count(node.selectionSet) : 0);
     if (node.kind === Kind.INLINE_FRAGMENT) return count(node.selectionSet);
-    // A fragment within itself is refused by another rule; here it only must not go on for ever.
+    // Another rule refuses a fragment that contains itself; here the count only has to end.
     const name = node.name.value;
     if (!sizes.has(name)) sizes.set(name, 0).set(name, count(fragments.get(name)));
     return sizes.get(name) ?? 0;
@@ -37,16 +37,17 @@ export function expandedFields(document: DocumentNode, max: number, within = tru
   return Math.max(0, ...operations.map((operation) => count(operation.selectionSet)));
 }
 
-/** Refuses documents of too many fields, with too many questions at the top, or with aliases inside the introspection. */
+/** Refuses documents with too many fields, too many top-level fields, or aliases inside introspection. */
 export const boundedBreadth: ValidationRule = (context: ValidationContext) => ({
   Document(document) {
-    const questions = expandedFields(document, LIMITS.questions, false);
-    if (questions > LIMITS.questions) report(context, new AtlasError(graphqlErrors.QUERY_OF_TOO_MANY, { max: LIMITS.questions }));
+    const rootFields = expandedFields(document, LIMITS.rootFields, false);
+    if (rootFields > LIMITS.rootFields)
+      report(context, new AtlasError(graphqlErrors.QUERY_OF_TOO_MANY, { max: LIMITS.rootFields }));
     const fields = expandedFields(document, LIMITS.fields);
     if (fields > LIMITS.fields)
       report(context, new AtlasError(graphqlErrors.QUERY_TOO_BROAD, { value: `${LIMITS.fields}+`, max: LIMITS.fields }));
   },
-  // Introspection is not counted by cost. Without aliases it stays as large as the schema is.
+  // Introspection has no cost. Without aliases it cannot become larger than the schema.
   Field(field) {
     const isAlias = field.alias && field.alias.value !== field.name.value;
     if (isAlias && context.getParentType()?.name.startsWith("__")) {
@@ -61,6 +62,6 @@ export const boundedBreadth: ValidationRule = (context: ValidationContext) => ({
   },
 });
 
-// Carried as an extension: what reports the errors of validation makes new ones of them.
+// The error is carried as an extension, because GraphQL creates new errors from those of validation.
 const report = (context: ValidationContext, error: AtlasError): void =>
   context.reportError(new GraphQLError(error.message, { extensions: { atlas: error } }));

@@ -3,17 +3,17 @@ import { defineErrors } from "../core/errors.ts";
 export const graphqlErrors = defineErrors({
   MOMENT_MALFORMED: {
     status: 400,
-    en: "{argument} must be a moment like 2027-12-31T08:00:00Z, or a day like 2027-12-31; it is {value}.",
+    en: "{argument} must be a date-time like 2027-12-31T08:00:00Z or a date like 2027-12-31; it is {value}.",
     zh: "{argument} 须为时刻（如 2027-12-31T08:00:00Z）或日期（如 2027-12-31）；收到的是 {value}。",
   },
   DAY_MALFORMED: {
     status: 400,
-    en: "{argument} must be a day like 2027-12-31; it is {value}.",
+    en: "{argument} must be a date like 2027-12-31; it is {value}.",
     zh: "{argument} 须为日期（如 2027-12-31）；收到的是 {value}。",
   },
   PAGE_BOTH_WAYS: {
     status: 400,
-    en: "Ask for {argument} with first or with last, not with both.",
+    en: "Use {argument} with first or with last, not with both.",
     zh: "{argument}：first 与 last 不能同时使用。",
   },
   CURSOR_INVALID: {
@@ -23,7 +23,7 @@ export const graphqlErrors = defineErrors({
   },
   POINTS_TOO_MANY: {
     status: 400,
-    en: "{argument} takes in {value} sites with a position; at most {max} are taken here. Narrow it.",
+    en: "{argument} matches {value} sites with a position; the limit is {max}. Narrow it.",
     zh: "{argument} 包含 {value} 个有位置的场所；此处最多 {max} 个。请缩小范围。",
   },
   ID_MALFORMED: {
@@ -33,22 +33,22 @@ export const graphqlErrors = defineErrors({
   },
   QUERY_TOO_DEEP: {
     status: 400,
-    en: "The query is {value} levels deep; at most {max} are answered.",
+    en: "The query is {value} levels deep; at most {max} are allowed.",
     zh: "查询嵌套 {value} 层；最多 {max} 层。",
   },
   QUERY_TOO_BROAD: {
     status: 400,
-    en: "The query asks for {value} fields; at most {max} are answered.",
+    en: "The query selects {value} fields; at most {max} are allowed.",
     zh: "查询包含 {value} 个字段；最多 {max} 个。",
   },
   QUERY_OF_TOO_MANY: {
     status: 400,
-    en: "The query asks more than {max} questions at once. Ask them one after the other.",
-    zh: "单次查询的问题超过 {max} 个。请分次查询。",
+    en: "The query has more than {max} top-level fields. Use several queries.",
+    zh: "查询的顶层字段超过 {max} 个。请分次查询。",
   },
   QUERY_TOO_COSTLY: {
     status: 400,
-    en: "The query may return {value} values; at most {max} are answered. Ask for smaller pages.",
+    en: "The query may return {value} values; at most {max} are allowed. Use smaller pages.",
     zh: "查询可能返回 {value} 个值；最多 {max} 个。请减小分页。",
   },
   OBJECT_NEEDED: {
@@ -58,12 +58,12 @@ export const graphqlErrors = defineErrors({
   },
   TEXT_NEEDED: {
     status: 400,
-    en: "{argument} must be a text.",
+    en: "{argument} must be a string.",
     zh: "{argument} 须为文本。",
   },
   QUERY_NEEDED: {
     status: 400,
-    en: "There is no query. Give its text as query: in the address (GET), or in the JSON object of the body (POST).",
+    en: "There is no query. Give its text as query: in the address (GET) or in the JSON object of the body (POST).",
     zh: "缺少查询。请以 query 给出查询文本：GET 请求写在地址中，POST 请求写在正文的 JSON 对象中。",
   },
   PERSISTED_QUERY_NOT_SUPPORTED: {
@@ -73,22 +73,22 @@ export const graphqlErrors = defineErrors({
   },
   OPERATION_NEEDED: {
     status: 400,
-    en: "The query holds several operations. Name one of them in operationName.",
+    en: "The query contains several operations. Name one of them in operationName.",
     zh: "查询含有多个操作。请用 operationName 指定其中一个。",
   },
   OPERATION_UNKNOWN: {
     status: 400,
-    en: "The query holds no operation named {name}. Correct operationName or leave it out.",
+    en: "The query contains no operation named {name}. Correct operationName or leave it out.",
     zh: "查询中没有名为 {name} 的操作。请更正或省略 operationName。",
   },
   GET_ANSWERS_QUERIES: {
     status: 405,
-    en: "GET answers queries only. Use POST for any other operation.",
+    en: "GET accepts queries only. Use POST for any other operation.",
     zh: "GET 只接受查询。其他操作请用 POST 发送。",
   },
   NOT_ACCEPTABLE: {
     status: 406,
-    en: "The header Accept excludes every type that is offered. Take one of {offered}.",
+    en: "The header Accept excludes all available types. Use one of {offered}.",
     zh: "请求头 Accept 排除了所有可提供的类型。请改用 {offered} 之一。",
   },
   QUERY_TOO_LONG: {

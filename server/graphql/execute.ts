@@ -1,7 +1,6 @@
-// How a query is executed. A document that keeps coming back and keeps being answered is compiled into a function
-// (graphql-jit), which answers several times cheaper than walking it for every row. The first times, where something is
-// wrong with the variables, and where compiling would not pay, graphql-js walks it. Apollo takes this as the executor that
-// a gateway may bring. A test holds that both give the same answers.
+// Executes queries. A document that succeeds repeatedly is compiled to a function (graphql-jit), which is several times cheaper than
+// interpreting it for every row. graphql-js interprets it the first times, when variables are invalid, and when compiling would not pay
+// off. Apollo uses this as the executor of a gateway. A test checks that both give the same results.
 import type { ApolloServerOptionsWithGateway } from "@apollo/server";
 import {
   type DocumentNode,
@@ -28,12 +27,12 @@ import { expandedFields } from "./document-size.ts";
 type Gateway = ApolloServerOptionsWithGateway<Context>["gateway"];
 type Executor = NonNullable<Awaited<ReturnType<Gateway["load"]>>["executor"]>;
 
-// A compiled document holds a few megabytes; those of the page and of steady clients are few.
+// A compiled document takes a few megabytes. The page and regular clients have few different documents.
 const MAX_COMPILED = 50;
 const MAX_REMEMBERED = 1000;
-// Compiling costs as much as walking some twenty times; a stranger's one-off query is never worth it.
-export const WALKED_FIRST = 3;
-// The compiler writes code for every field of every possible type, so that these multiply it.
+// Compiling costs as much as about twenty interpretations, so a document that is sent once is not compiled.
+export const INTERPRETED_FIRST = 3;
+// The compiler generates code for every field of every possible type, so the size is multiplied with each nested abstract type.
 const MAX_FIELDS = 150;
 const MAX_ABSTRACT_DEPTH = 2;
 
@@ -41,7 +40,7 @@ export function executing(schema: GraphQLSchema): Gateway {
   const answered = new LRUCache<string, number>({ max: MAX_REMEMBERED });
   const compiled = new LRUCache<string, CompiledQuery>({ max: MAX_COMPILED });
   const executor: Executor = async ({ document, queryHash, request, context }) => {
-    // The name as it was requested: Apollo leaves one out that does not exist. An empty name is another than none.
+    // The requested name: Apollo drops a name that does not exist. An empty name is different from none.
     const operationName = request.operationName ?? null;
     const key = JSON.stringify([queryHash, operationName]);
     const variables = request.variables ?? {};
@@ -49,13 +48,13 @@ export function executing(schema: GraphQLSchema): Gateway {
     if (refusal) return { errors: [refusal] };
     const query = compiled.get(key);
     const coerced = query && coerce(schema, document, operationName, variables);
-    if (query && coerced) return understood(await query.query({}, context, coerced));
+    if (query && coerced) return withGraphqlErrors(await query.query({}, context, coerced));
     const result = await execute({ schema, document, operationName, variableValues: variables, contextValue: context });
     if (query || result.errors) return result;
     const times = (answered.get(key) ?? 0) + 1;
     answered.set(key, times);
-    const made = times === WALKED_FIRST ? compile(schema, document, operationName) : undefined;
-    if (made) compiled.set(key, made);
+    const newlyCompiled = times === INTERPRETED_FIRST ? compile(schema, document, operationName) : undefined;
+    if (newlyCompiled) compiled.set(key, newlyCompiled);
     return result;
   };
   return {
@@ -68,7 +67,7 @@ export function executing(schema: GraphQLSchema): Gateway {
   };
 }
 
-/** The variables as graphql-js reads them, defaults included; nothing where one is wrong, which graphql-js then says best. */
+/** The variables coerced by graphql-js, with defaults; undefined if one is invalid, which graphql-js then reports itself. */
 function coerce(
   schema: GraphQLSchema,
   document: DocumentNode,
@@ -79,35 +78,35 @@ function coerce(
   return getVariableValues(schema, definitions, variables, { maxErrors: 1 }).coerced;
 }
 
-// The compiler would write code for every path into a variable. A filter that holds filters has so many that this took five
-// seconds of the event loop; the variables that it gets are coerced already, so it takes them as they are.
+// The compiler generates code for every path into a variable. For the recursive filter this blocked the event loop for five seconds. The
+// variables are coerced already, so the compiler gets them as values of this scalar.
 const Coerced = new GraphQLScalarType({ name: "Coerced" });
 
 function compile(schema: GraphQLSchema, document: DocumentNode, operationName: string | null): CompiledQuery | undefined {
   if (expandedFields(document, MAX_FIELDS) > MAX_FIELDS || !isSimple(schema, document)) return undefined;
   const coercedType = { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: Coerced.name } } as const;
-  const taking = visit(document, {
+  const withCoercedVariables = visit(document, {
     VariableDefinition: (definition) => ({ ...definition, type: coercedType, defaultValue: undefined }),
   });
   const getType = (name: string) => (name === Coerced.name ? Coerced : schema.getType(name));
-  const knowing: GraphQLSchema = Object.create(schema, { getType: { value: getType } });
-  const query = compileQuery(knowing, taking, operationName ?? undefined);
+  const schemaWithCoerced: GraphQLSchema = Object.create(schema, { getType: { value: getType } });
+  const query = compileQuery(schemaWithCoerced, withCoercedVariables, operationName ?? undefined);
   return isCompiledQuery(query) ? (query as CompiledQuery) : undefined;
 }
 
-// Interfaces and unions are not nested deeply (fragments count as if they stood in every place), and no variable stands
-// inside the literal of a scalar (a place of no type), where the compiler would lose it.
+// Whether abstract types are not nested deeply (fragments count as if they were used everywhere), and no variable is used inside the
+// literal of a scalar, which has no type there and where the compiler would drop it.
 function isSimple(schema: GraphQLSchema, document: DocumentNode): boolean {
   const types = new TypeInfo(schema);
   const depths = [0];
-  const stats = { deepest: 0, lost: false };
+  const found = { maxDepth: 0, hasUntypedVariable: false };
   const enterField = () => {
     const depth = (depths.at(-1) ?? 0) + (isAbstractType(getNamedType(types.getType())) ? 1 : 0);
     depths.push(depth);
-    stats.deepest = Math.max(stats.deepest, depth);
+    found.maxDepth = Math.max(found.maxDepth, depth);
   };
   const enterVariable = () => {
-    if (!types.getInputType()) stats.lost = true;
+    if (!types.getInputType()) found.hasUntypedVariable = true;
   };
   visit(
     document,
@@ -116,11 +115,11 @@ function isSimple(schema: GraphQLSchema, document: DocumentNode): boolean {
       Variable: { enter: enterVariable },
     }),
   );
-  return !stats.lost && stats.deepest * document.definitions.length <= MAX_ABSTRACT_DEPTH;
+  return !found.hasUntypedVariable && found.maxDepth * document.definitions.length <= MAX_ABSTRACT_DEPTH;
 }
 
-// The compiler's errors are of a class of its own, which Apollo would wrap and so lose their path.
-function understood({ errors, ...result }: ExecutionResult): ExecutionResult {
+// The compiler's errors have their own class, which Apollo would wrap and thereby lose their path.
+function withGraphqlErrors({ errors, ...result }: ExecutionResult): ExecutionResult {
   if (!errors) return result;
   const formatted = errors.map(({ message, locations, path, originalError }) =>
     Object.assign(new GraphQLError(message, { path, originalError }), { locations }),

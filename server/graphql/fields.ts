@@ -1,5 +1,5 @@
-// Shorthand for fields that are read by SQL. A field of the data model takes its type, nullability and description from
-// schema.prisma; everything else names its own.
+// Helpers for fields that are read by SQL. Fields of the data model take type, nullability and description from schema.prisma; other
+// fields define their own.
 import type { FieldNullability } from "@pothos/core";
 import { defaultFieldResolver, type GraphQLField, type GraphQLResolveInfo } from "graphql";
 import { empty, identifier, type Sql, sql } from "../database/sql.ts";
@@ -14,21 +14,21 @@ type EnumName = keyof typeof enums;
 type Column<M extends Model> = Extract<keyof (typeof tables)[M]["columns"], string>;
 type Fields = PothosSchemaTypes.FieldBuilder<PothosSchemaTypes.ExtendDefaultTypes<Types>, Row>;
 
-/** The value that the statement put into the parent's row for this field and these arguments. */
+/** Resolver: the value in the parent's row for this field and these arguments. */
 export const stored = (row: Row, args: object, _context: Context, info: GraphQLResolveInfo): never =>
   row[keyOf(info.parentType.getFields()[info.fieldName] as GraphQLField<unknown, unknown>, args as Arguments)] as never;
 
 /**
- * Options of a field without arguments that is read by SQL. Its value stands in the row under the field's name, which is where GraphQL
- * looks by default: Pothos then leaves the resolver out, unless a plugin wraps it, and without one a field is several times faster.
+ * Options of a field without arguments that is read by SQL. The row has its value under the field's name, where GraphQL looks by
+ * default. Pothos can therefore omit the resolver unless a plugin wraps it, which makes the field several times faster.
  */
 export const reads = (read: PlainRead) => ({ extensions: { read }, resolve: defaultFieldResolver as typeof stored });
 export const value = (expression: (row: Sql) => Sql) => reads({ value: expression });
 
-/** Options of a field with arguments that is read by SQL: each combination of arguments has a place of its own in the row. */
+/** Options of a field with arguments that is read by SQL. The row has a column for each combination of arguments. */
 export const readsByArguments = (read: Read) => ({ extensions: { read }, resolve: stored });
 
-/** Options of a field whose value is computed of what SQL put into the row for it, and of the row. */
+/** Options of a field that is computed from values read by SQL. */
 export const computes = <ReadRows, Value>(read: Read, compute: (rows: ReadRows, row: Row) => Value) => ({
   extensions: { read },
   resolve: (row: Row, args: object, context: Context, info: GraphQLResolveInfo) =>
@@ -67,23 +67,23 @@ const scalars: Record<string, "String" | "Int" | "Float" | "Boolean" | "Date" | 
 
 /** Fields for columns of the data model, under the same names. */
 export function columns<M extends Model, N extends Column<M>>(t: Fields, model: M, ...names: N[]) {
-  const made = names.map((name) => [name, columnField(t, tables[model].columns[name as never] as ColumnInfo)] as const);
-  return Object.fromEntries(made) as Record<N, ReturnType<typeof columnField>>;
+  const fields = names.map((name) => [name, columnField(t, tables[model].columns[name as never] as ColumnInfo)] as const);
+  return Object.fromEntries(fields) as Record<N, ReturnType<typeof columnField>>;
 }
 
-/** A field for one column; `place` is where it stands, if not in the parent's own row. */
+/** A field for one column; `columnOf` is its expression if it is not a column of the parent's row. */
 export function columnField(
   t: Fields,
   { column, type, list, required, description }: ColumnInfo,
-  place = (row: Sql, name: Sql): Sql => sql`${row}.${name}`,
+  columnOf = (row: Sql, name: Sql): Sql => sql`${row}.${name}`,
 ) {
-  // A list of an enum's values comes as text, which every reader of the answer understands as a list.
+  // A list of enum values is cast to text[], which the driver parses as a list.
   const cast = list ? sql`::text[]` : empty;
-  const read = value((row) => sql`${place(row, identifier(column))}${cast}`);
-  const named = type in enums ? enumOf(type as EnumName) : (scalars[type] ?? "String");
+  const read = value((row) => sql`${columnOf(row, identifier(column))}${cast}`);
+  const namedType = type in enums ? enumOf(type as EnumName) : (scalars[type] ?? "String");
   const nullable = (list ? false : !required) as FieldNullability<[unknown]>;
   return t.field({
-    type: (list ? [named] : named) as never,
+    type: (list ? [namedType] : namedType) as never,
     nullable: nullable as never,
     description,
     ...read,
@@ -99,10 +99,10 @@ export const described = (model: Model): { description: string } => ({
 /** The Relay id of a row: type name and key, base64url. */
 const globalId = (type: string, key: string): string => Buffer.from(`${type}:${key}`).toString("base64url");
 
-/** A field with the Relay id, made of the type's name and the given key expression. */
+/** A field with the Relay id: type name and key. */
 export const idField = (t: Fields, key: (row: Sql) => Sql) =>
   t.id({
-    description: "Id that is unique over all types (Relay).",
+    description: "Globally unique id (Relay).",
     extensions: { read: { value: key } satisfies Read },
     resolve: (row: Row, _args: unknown, _context: Context, info: GraphQLResolveInfo) =>
       globalId(info.parentType.name, String(row.id)),

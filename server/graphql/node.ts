@@ -8,15 +8,16 @@ import { graphqlErrors } from "./errors.ts";
 import { value } from "./fields.ts";
 import { ownSets, type Row, selectList } from "./select.ts";
 
-/** Anything with an id that is unique over all types. */
+/** The Relay interface of everything with a globally unique id. */
 export const Node = builder.interfaceRef<Row>("Node");
 Node.implement({
-  description: "Anything with an id that is unique over all types (Relay).",
+  description: "An object with a globally unique id (Relay).",
   resolveType: (row) => String(row.__node),
   fields: (t) => ({
-    id: t.id({ description: "Id that is unique over all types.", resolve: (row) => row.id as never }),
+    id: t.id({ description: "Globally unique id.", resolve: (row) => row.id as never }),
     demo: t.boolean({
-      description: "Whether it is of a demonstration, whose gaps are filled with made-up figures (Observation.synthetic).",
+      description:
+        "Whether it belongs to a demonstration, in which gaps are filled with synthetic figures (Observation.synthetic).",
       ...value(() => isDemo),
     }),
   }),
@@ -24,7 +25,7 @@ Node.implement({
 
 const sources = new Map<string, { read: string; from: (row: Sql, key: string) => Sql }>();
 
-/** Makes rows of a type reachable by id: `FROM … WHERE …` for a key. `read` names the interface they are read as. */
+/** Makes the rows of a type available by id: `FROM … WHERE …` for a key. `read` is the type or interface whose fields are read. */
 export function reachable(type: string, from: (row: Sql, key: string) => Sql, read = type): void {
   sources.set(type, { read, from });
 }
@@ -33,7 +34,7 @@ builder.queryField("node", (t) =>
   t.field({
     type: Node,
     nullable: true,
-    description: "Anything by its id.",
+    description: "Any object by its id.",
     args: { id: t.arg.id({ required: true }) },
     complexity: { field: 1, multiplier: 1 },
     resolve: async (_root, { id }, { database }, info) => {

@@ -14,15 +14,15 @@ interface PageArguments {
   before?: string | null | undefined;
 }
 
-/** What a list is made of. `t0` is the alias of its rows. */
+/** The definition of a list. `t0` is the alias of its rows. */
 export interface List {
   /** `FROM … t0 WHERE …` */
   from: Sql;
-  /** What it is ordered by, never null, and a name for it that cursors carry. */
+  /** The expression it is ordered by, never null, and the name of the order in cursors. */
   order: { name: string; by: Sql; descending: boolean };
-  /** What breaks ties: unique. */
+  /** Unique expression that breaks ties. */
   key: Sql;
-  /** Further fields of the connection, each an expression that stands alone. */
+  /** Further fields of the connection, each an independent expression. */
   extras?: Record<string, (selected: Set<string>) => Sql>;
 }
 
@@ -69,15 +69,15 @@ function pageStatement(
   { order, key, from }: List,
   { size, backward, after, before }: Bounds,
 ): Sql {
-  const way = raw(order.descending === backward ? "ASC" : "DESC");
+  const direction = raw(order.descending === backward ? "ASC" : "DESC");
   const [later, earlier] = order.descending ? [raw("<"), raw(">")] : [raw(">"), raw("<")];
-  const beyond = after ? sql` AND (${order.by}, ${key}) ${later} (${after[0]}, ${after[1]})` : empty;
-  const within = before ? sql` AND (${order.by}, ${key}) ${earlier} (${before[0]}, ${before[1]})` : empty;
-  const marks = withCursors ? sql`, ${order.by} AS "_by", ${key} AS "_key"` : empty;
-  return sql`SELECT ${fields}${marks} ${from}${beyond}${within} ORDER BY ${order.by} ${way}, ${key} ${way} LIMIT ${size + 1}`;
+  const afterCursor = after ? sql` AND (${order.by}, ${key}) ${later} (${after[0]}, ${after[1]})` : empty;
+  const beforeCursor = before ? sql` AND (${order.by}, ${key}) ${earlier} (${before[0]}, ${before[1]})` : empty;
+  const cursorColumns = withCursors ? sql`, ${order.by} AS "_by", ${key} AS "_key"` : empty;
+  return sql`SELECT ${fields}${cursorColumns} ${from}${afterCursor}${beforeCursor} ORDER BY ${order.by} ${direction}, ${key} ${direction} LIMIT ${size + 1}`;
 }
 
-// Apart from the rows, so that these come as plain rows: wrapping a page in JSON costs the database half as much again.
+// A separate statement, so that the page is returned as plain rows: wrapping it in JSON would cost the database 50 % more.
 async function extrasOf(
   database: Reader,
   info: GraphQLResolveInfo,
@@ -98,16 +98,16 @@ async function extrasOf(
 }
 
 function connection(all: Row[], extras: Row, { size, backward, after, before }: Bounds, order: string): Connection {
-  const more = all.length > size;
-  const shown = more ? all.slice(0, size) : all;
-  if (backward) shown.reverse();
-  const edges = shown.map((node) => ({ node, cursor: "_key" in node ? cursorOf(order, node) : "" }));
+  const hasMore = all.length > size;
+  const rows = hasMore ? all.slice(0, size) : all;
+  if (backward) rows.reverse();
+  const edges = rows.map((node) => ({ node, cursor: "_key" in node ? cursorOf(order, node) : "" }));
   return {
     ...extras,
     edges,
     pageInfo: {
-      hasNextPage: backward ? Boolean(before) : more,
-      hasPreviousPage: backward ? more : Boolean(after),
+      hasNextPage: backward ? Boolean(before) : hasMore,
+      hasPreviousPage: backward ? hasMore : Boolean(after),
       startCursor: edges[0]?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },
@@ -134,21 +134,21 @@ function readCursor(text: string, order: string, argument: string): Cursor {
     const [name, by, key] = JSON.parse(Buffer.from(text, "base64url").toString("utf8"));
     if (name === order && [by, key].every(isKey)) return [by, key];
   } catch {
-    // falls through to the one answer for everything that is not a cursor
+    // Not a cursor: reported below.
   }
   throw new AtlasError(graphqlErrors.CURSOR_INVALID, { argument });
 }
 
-/** How often a list of `size` counts in the cost of a query. What the resolver will refuse must not lower the cost of the rest. */
+/** The size of a list in the cost of a query. Invalid sizes, which the resolver refuses, must not lower the cost of the rest. */
 export const boundedSize = (size: number, max: number): number => Math.min(Math.max(size, 1), max);
 
-/** Complexity of a connection: as many times its page as requested. */
+/** Complexity of a connection: multiplied by its page size. */
 export const pageComplexity = ({ first, last }: PageArguments) => ({
   field: 1,
   multiplier: boundedSize(first ?? last ?? 50, LIMITS.pageSize),
 });
 
-/** Checks the `first` of a list; throws NUMBER_OUT_OF_RANGE. Zero is an empty list, with everything that stands beside it. */
+/** Checks the `first` of a list; throws NUMBER_OUT_OF_RANGE. Zero is valid: an empty list, for example with its counts. */
 export const listSize = (first: number, max: number): number => checkSize("first", first, max);
 
 function checkSize(argument: string, size: number, max: number): number {

@@ -1,4 +1,4 @@
-// A GraphQL request as HTTP carries it (GraphQL over HTTP, https://graphql.github.io/graphql-over-http/draft/), read before the query itself.
+// Reads a GraphQL request from HTTP (GraphQL over HTTP, https://graphql.github.io/graphql-over-http/draft/).
 import type { FastifyRequest } from "fastify";
 import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError } from "../core/errors.ts";
@@ -7,16 +7,16 @@ import { graphqlErrors } from "./errors.ts";
 
 export interface GraphqlRequest {
   query: string;
-  /** An empty name is a name, and no operation has it; null in JSON and an empty parameter in an address are none. */
+  /** An empty string is a name that no operation has. null in JSON, or an empty parameter in an address, means no name. */
   operationName: string | undefined;
   variables: Record<string, unknown> | undefined;
 }
 
-/** Throws QUERY_NEEDED, PERSISTED_QUERY_NOT_SUPPORTED, TEXT_NEEDED, OBJECT_NEEDED, PARAMETER_REPEATED. */
+/** Reads the parameters of the request; throws QUERY_NEEDED, PERSISTED_QUERY_NOT_SUPPORTED, TEXT_NEEDED, OBJECT_NEEDED, PARAMETER_REPEATED. */
 export function readRequest(request: FastifyRequest): GraphqlRequest {
-  const given = request.method === "POST" ? object("body", request.body ?? null) : fromAddress(request.originalUrl);
-  const [query, operationName] = [text("query", given.query), text("operationName", given.operationName)];
-  const [variables, extensions] = [object("variables", given.variables), object("extensions", given.extensions)];
+  const parameters = request.method === "POST" ? object("body", request.body ?? null) : fromAddress(request.originalUrl);
+  const [query, operationName] = [text("query", parameters.query), text("operationName", parameters.operationName)];
+  const [variables, extensions] = [object("variables", parameters.variables), object("extensions", parameters.extensions)];
   if (query) return { query, operationName, variables };
   throw new AtlasError(extensions?.persistedQuery ? graphqlErrors.PERSISTED_QUERY_NOT_SUPPORTED : graphqlErrors.QUERY_NEEDED);
 }

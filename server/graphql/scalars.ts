@@ -7,7 +7,7 @@ import { graphqlErrors } from "./errors.ts";
 type Malformed = typeof graphqlErrors.DAY_MALFORMED | typeof graphqlErrors.MOMENT_MALFORMED;
 type Input = NonNullable<unknown> | null;
 
-// Input is taken as it comes here and checked where it is used, so that the error can name the argument.
+// Input is not checked here but where it is used, so that the error can name the argument.
 builder.scalarType("GeoJSON", {
   description: "A GeoJSON geometry (RFC 7946) in WGS-84: longitude before latitude, degrees.",
   serialize: (value) => value,
@@ -16,7 +16,7 @@ builder.scalarType("GeoJSON", {
 });
 
 builder.scalarType("Date", {
-  description: "A day (ISO 8601): 2027-12-31.",
+  description: "A date (ISO 8601): 2027-12-31.",
   serialize: (value) => value,
   parseValue: (value) => {
     if (typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value) && isDay(value)) return value;
@@ -25,7 +25,7 @@ builder.scalarType("Date", {
 });
 
 builder.scalarType("DateTime", {
-  description: "A moment (ISO 8601, UTC): 2027-12-31T08:00:00Z. As an argument, a day means its last moment.",
+  description: "A date-time (ISO 8601, UTC): 2027-12-31T08:00:00Z. As an argument, a date means the end of that day.",
   serialize: (value) => (typeof value === "string" ? new Date(value).toISOString() : value),
   parseValue: (value) => {
     const moment = typeof value === "string" ? readLastMoment(value) : undefined;
@@ -34,7 +34,7 @@ builder.scalarType("DateTime", {
   },
 });
 
-// Carried as an extension, because the language of the message depends on the request.
+// The error is carried as an extension, because the language of its message depends on the request.
 function malformed(definition: Malformed, argument: string, value: unknown): GraphQLError {
   const atlas = new AtlasError(definition, { argument, value: typeof value === "string" ? value : JSON.stringify(value) });
   return new GraphQLError(atlas.message, { extensions: { atlas } });

@@ -1,8 +1,8 @@
-// From a GraphQL selection to one SQL statement.
+// Turns a GraphQL selection into one SQL statement.
 //
-// Every field says, where it is defined, how it is read from its parent's row: a value, or rows of another table. This
-// file puts the fields that a query selects together into nested `SELECT … AS json`. So a root field with all its nested
-// fields is one statement, reads only what was selected, and cannot become a query per row.
+// Every field defines how it is read from its parent's row: as a value, or as rows of another table. This file combines the selected
+// fields into nested `SELECT … AS json`. A root field with all its nested fields is therefore one statement that reads only what was
+// selected; there is never one query per row.
 import { createHash } from "node:crypto";
 import {
   doTypesOverlap,
@@ -26,11 +26,11 @@ import { identifier, join, raw, type Sql, sql } from "../database/sql.ts";
 export type Row = Record<string, unknown>;
 export type Arguments = Record<string, unknown>;
 
-/** How a field is read. `row` is its parent's alias in the statement, `child` the alias to give to the rows it names. */
+/** How a field is read. `row` is the alias of the parent's row, `child` the alias for the rows of the field. */
 export type Read =
   /** A column or an expression. */
   | { value: (row: Sql, args: Arguments) => Sql }
-  /** An object on the same row; null where `when` does not hold. */
+  /** An object with the same row; null if `when` is false. */
   | { same: { when: (row: Sql) => Sql } }
   /** At most one row: `FROM … WHERE …`. */
   | { one: (row: Sql, child: Sql, args: Arguments) => Sql }
@@ -59,16 +59,16 @@ interface Selected {
   sets: SelectionSetNode[];
 }
 
-/** The column under which the value of a field that takes arguments stands in its row: made of its name and arguments. */
+/** The column of a field's value in its row; if the field has arguments, it consists of the field's name and arguments. */
 export function keyOf(field: AnyField, args: Arguments): string {
   if (field.args.length === 0) return field.name;
   const values = JSON.stringify(field.args.map(({ name }) => args[name] ?? null));
-  // Short and plain ones, a page size for example, are their own key: this runs for every row.
+  // Short, simple arguments such as a page size are not hashed, because this runs for every row.
   if (/^[\w[\],.]{1,30}$/.test(values)) return `${field.name.slice(0, 30)}_${values}`;
   return `${field.name.slice(0, 30)}_${createHash("md5").update(values).digest("hex").slice(0, 16)}`;
 }
 
-/** `SELECT` list of everything selected from rows of `type` that stand under the alias `t<depth>`. */
+/** `SELECT` list of the fields selected from rows of `type` with the alias `t<depth>`. */
 export function selectList(
   start: Info | GraphQLResolveInfo,
   type: GraphQLCompositeType,
@@ -80,7 +80,7 @@ export function selectList(
   const columns: Sql[] = [];
   const discriminator = type.extensions.discriminator as ((row: Sql) => Sql) | undefined;
   if (discriminator) columns.push(sql`${discriminator(row)} AS "__typename"`);
-  // What a type's own computations need, whatever is selected.
+  // Columns that the resolvers of the type need, whatever is selected.
   const carries = type.extensions.carries as Record<string, (row: Sql) => Sql> | undefined;
   for (const [name, expression] of Object.entries(carries ?? {}))
     columns.push(sql`${expression(row)} AS ${identifier(`__${name}`)}`);
@@ -142,7 +142,7 @@ export function selectedSets(
 export const ownSets = (info: GraphQLResolveInfo): SelectionSetNode[] =>
   info.fieldNodes.flatMap((node) => node.selectionSet ?? []);
 
-// A field selected with the same arguments is read once, under whatever aliases and in whatever fragments.
+// A field with the same arguments is read once, even if it has several aliases or is in several fragments.
 function collect(info: Info, type: GraphQLCompositeType, sets: readonly SelectionSetNode[]): Selected[] {
   const selected = new Map<string, Selected>();
   const visit = (current: GraphQLCompositeType, selections: readonly SelectionNode[]): void => {
@@ -165,7 +165,7 @@ function collect(info: Info, type: GraphQLCompositeType, sets: readonly Selectio
 
 function add(info: Info, fields: Map<string, Selected>, field: AnyField, node: FieldNode): void {
   const args = field.args.length > 0 ? (getArgumentValues(field, node, info.variableValues) as Arguments) : {};
-  // Under its own arguments, by which the answer is looked up; read with the moment of what is around it.
+  // The key contains the field's own arguments, because the resolver looks it up by them. The field is read with the inherited asOf.
   const key = keyOf(field, args);
   const isOfMoment = info.asOf && !args.asOf && field.args.some(({ name }) => name === "asOf");
   const selected = fields.get(key) ?? { field, args: isOfMoment ? { ...args, asOf: info.asOf } : args, key, sets: [] };
@@ -179,7 +179,7 @@ function isIncluded(node: SelectionNode, info: Info): boolean {
     if (getDirectiveValues(GraphQLSkipDirective, node, info.variableValues)?.if === true) return false;
     return getDirectiveValues(GraphQLIncludeDirective, node, info.variableValues)?.if !== false;
   } catch {
-    // A directive with a value it cannot have: graphql-js says so itself.
+    // The directive has an invalid value, which graphql-js reports.
     return true;
   }
 }

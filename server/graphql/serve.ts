@@ -1,9 +1,9 @@
-// GraphQL over HTTP (https://graphql.github.io/graphql-over-http/draft/): Apollo Server behind the atlas's own reading of requests.
+// GraphQL over HTTP (https://graphql.github.io/graphql-over-http/draft/): Apollo Server, with requests read by request.ts.
 //
-// Foreign pages may query: all data is public, nothing is changed, and there are no credentials. For the day when there are mutations or
-// credentials: GET, which a foreign page can send without a preflight, executes queries only (405 for anything else); POST is taken as
-// application/json only (415), which needs a preflight; and preflights allow any origin but never credentials. A session by cookie must
-// still be SameSite, and its requests be refused where Origin is another.
+// Pages of other origins may query: all data is public, nothing can be changed, and there are no credentials. When mutations or credentials
+// are added: GET, which another page can send without a preflight, executes queries only (405 for anything else); POST accepts
+// application/json only (415), which requires a preflight; preflights allow any origin but never credentials. A session cookie must then
+// be SameSite, and requests with a different Origin must be refused.
 import { ApolloServer, HeaderMap } from "@apollo/server";
 import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
@@ -20,10 +20,10 @@ import { graphqlErrors } from "./errors.ts";
 import { executing } from "./execute.ts";
 import { readRequest } from "./request.ts";
 
-const PLAIN = "application/json; charset=utf-8";
-const RESPONSE = "application/graphql-response+json; charset=utf-8";
+const JSON_TYPE = "application/json; charset=utf-8";
+const GRAPHQL_TYPE = "application/graphql-response+json; charset=utf-8";
 
-/** Serves the schema at /graphql; every answer of a demonstration says `demo` in its extensions, whatever was selected. */
+/** Serves the schema at /graphql. In a demonstration, every response has `demo` in its extensions. */
 export async function serveGraphql(app: FastifyInstance, schema: GraphQLSchema, database: Reader, demo: boolean): Promise<void> {
   const apollo = new ApolloServer<Context>({
     gateway: executing(schema),
@@ -35,7 +35,7 @@ export async function serveGraphql(app: FastifyInstance, schema: GraphQLSchema, 
     stopOnTerminationSignals: false,
     plugins: [
       ApolloServerPluginLandingPageDisabled(),
-      // Cache hints are not used, and looking for them costs a call for every single field of every row.
+      // Cache hints are not used, and this plugin would call a function for every field of every row.
       ApolloServerPluginCacheControlDisabled(),
       bilingualErrors(app.log),
     ],
@@ -44,28 +44,28 @@ export async function serveGraphql(app: FastifyInstance, schema: GraphQLSchema, 
   app.addHook("onClose", () => apollo.stop());
 
   async function answer(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-    const type = acceptedType(request.headers.accept, [PLAIN, RESPONSE]);
+    const type = acceptedType(request.headers.accept, [JSON_TYPE, GRAPHQL_TYPE]);
     if (!type)
       throw new AtlasError(graphqlErrors.NOT_ACCEPTABLE, { offered: "application/json, application/graphql-response+json" });
-    // Apollo looks at the method only.
+    // Apollo only uses the method.
     const http = { method: request.method === "POST" ? "POST" : "GET", headers: new HeaderMap(), search: "", body: undefined };
     const { query, operationName, variables } = readRequest(request);
     const response = await apollo.executeOperation(
       { query, http, ...(operationName !== undefined && { operationName }), ...(variables && { variables }) },
       { contextValue: { database, language: languageFor(request) } },
     );
-    if (response.body.kind !== "single") throw new Error("there is no incremental delivery");
+    if (response.body.kind !== "single") throw new Error("incremental delivery is not supported");
     const { status = 200, headers } = response.http;
     for (const [name, value] of headers) reply.header(name, value);
-    // A client that accepts only application/json learns from the body, not from the status, that its document is wrong.
+    // By the specification, application/json reports an invalid document in the body and not by the status.
     const isRefused = status >= 400 && status !== 405;
-    return send(reply, type, isRefused ? (type === PLAIN ? 200 : 400) : status, response.body.singleResult);
+    return send(reply, type, isRefused ? (type === JSON_TYPE ? 200 : 400) : status, response.body.singleResult);
   }
 
   function refuse(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
     const { statusCode } = error as { statusCode?: number };
     const explained = explain(request.log, error);
-    const type = acceptedType(request.headers.accept, [PLAIN, RESPONSE]) ?? PLAIN;
+    const type = acceptedType(request.headers.accept, [JSON_TYPE, GRAPHQL_TYPE]) ?? JSON_TYPE;
     return send(reply, type, statusCode ?? explained.status, { errors: [formatted(explained, languageFor(request))] });
   }
 
@@ -79,7 +79,7 @@ export async function serveGraphql(app: FastifyInstance, schema: GraphQLSchema, 
   }
 
   await app.register(async (scope) => {
-    // JSON is left as the only body. See above: text/plain would need no preflight.
+    // Only JSON is accepted: text/plain would need no preflight (see above).
     scope.removeContentTypeParser("text/plain");
     scope.route({ url: "/graphql", method: ["GET", "POST"], handler: answer, errorHandler: refuse });
   });

@@ -1,17 +1,34 @@
-// A question about many rows at once is one statement: named tables first, then the fields that the query selects, which
-// read from them. PostgreSQL does not compute a named table that no selected field reads.
+// A query over many rows at once is one statement: common table expressions, then the selected fields, which read from them. PostgreSQL
+// does not compute a table expression that no selected field reads. Also the notices that come with a response.
 
 import { type GraphQLObjectType, type GraphQLResolveInfo, getNamedType } from "graphql";
 import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError, type ErrorDefinition } from "../core/errors.ts";
 import type { Reader } from "../database/pool.ts";
 import { join, type Sql, sql } from "../database/sql.ts";
+import { builder } from "./builder.ts";
 import { graphqlErrors } from "./errors.ts";
-import type { NoticeSource } from "./notice.ts";
 import { ownSets, type Row, selectList } from "./select.ts";
 import { type Unknown, unknownOf, type Vocabulary } from "./vocabulary.ts";
 
-/** A limit that only the database can check: `count` above `max` is refused, as POINTS_TOO_MANY by default. */
+/** The reason for a notice. Wrapped, because GraphQL treats a returned error as a failure. */
+export interface NoticeSource {
+  reason: AtlasError;
+}
+
+export const Notice = builder.objectRef<NoticeSource>("Notice");
+Notice.implement({
+  description: "An input that was changed before use. The query still succeeds.",
+  fields: (t) => ({
+    code: t.string({ description: "Code of the notice, e.g. POLYGON_REPAIRED.", resolve: ({ reason }) => reason.code }),
+    message: t.string({
+      description: "Description of the change, in the language of Accept-Language.",
+      resolve: ({ reason }, _args, { language }) => reason.textIn(language),
+    }),
+  }),
+});
+
+/** A limit that only the database can check: a `count` above `max` is refused, by default with POINTS_TOO_MANY. */
 export interface Bound {
   count: Sql;
   max: number;
@@ -19,26 +36,36 @@ export interface Bound {
 }
 
 export interface Statement {
-  /** `name AS (…)`, in the order in which they may read each other. */
+  /** Common table expressions `name AS (…)`; each may read those before it. */
   tables: Sql[];
   vocabularies: readonly Vocabulary[];
   bound?: Bound;
-  /** What was repaired in the filter (see sites/filter-lookups.ts). */
+  /** Repairs of the filter (see sites/filter-lookups.ts). */
   notices: NoticeSource[];
 }
 
 /**
- * Runs one statement whose row `t0` is `root`, a SELECT of one row, and whose fields may read the tables.
- * Throws VALUE_UNKNOWN for what is not in a vocabulary and the bound's error beyond the bound.
+ * Resolves a field by one statement. `root` is a SELECT of the row `t0`; its fields may read the tables. Throws VALUE_UNKNOWN for
+ * entries that are not in a vocabulary, and the error of the bound above it.
  */
-export async function answer(database: Reader, info: GraphQLResolveInfo, root: Sql, statement: Statement): Promise<Row> {
+export async function resolveStatement(
+  database: Reader,
+  info: GraphQLResolveInfo,
+  root: Sql,
+  statement: Statement,
+): Promise<Row> {
   const type = getNamedType(info.returnType) as GraphQLObjectType;
-  const row = await ask(database, selectList(info, type, ownSets(info), 0), root, statement);
+  const row = await runStatement(database, selectList(info, type, ownSets(info), 0), root, statement);
   return { ...row, notices: statement.notices };
 }
 
-/** The same for callers that name the columns to read: `columns` is a select list over the row `t0`. */
-export async function ask(database: Reader, columns: Sql, root: Sql, { tables, vocabularies, bound }: Statement): Promise<Row> {
+/** Runs such a statement for a given SELECT list `columns` over the row `t0`. */
+export async function runStatement(
+  database: Reader,
+  columns: Sql,
+  root: Sql,
+  { tables, vocabularies, bound }: Statement,
+): Promise<Row> {
   const [row = {}] = await database.rows<Row>(sql`WITH RECURSIVE ${join(tables)}
     SELECT ${columns}, ${unknownOf(vocabularies)} AS "__unknown", ${bound ? bound.count : sql`NULL::int`} AS "__count" FROM (${root}) t0`);
   const unknown = row.__unknown as Unknown | null;

@@ -1,11 +1,11 @@
-// Names that only the database can check: by the statement that reads them, or by one of its own.
+// Names that only the database can check, in the statement that uses them or in a separate one.
 import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError } from "../core/errors.ts";
 import { checkText } from "../core/text.ts";
 import type { Reader } from "../database/pool.ts";
 import { join, raw, type Sql, sql } from "../database/sql.ts";
 
-/** What was named, and the column in which it must stand. */
+/** Names in an argument, and the column that must contain them. */
 export interface Vocabulary {
   argument: string;
   table: string;
@@ -20,13 +20,13 @@ export interface Unknown {
   allowed: string;
 }
 
-// Enough to find what was meant: the names that look most like it come first.
+// The number of suggestions. The most similar entries come first.
 const MAX_LISTED = 20;
 
-/** The first entry that is in no row, as JSON (see Unknown); null if all exist. */
+/** The first entry that does not exist, as JSON (see Unknown); null if all exist. */
 export function unknownOf(vocabularies: readonly Vocabulary[]): Sql {
-  const named = vocabularies.filter(({ entries }) => entries?.length);
-  return named.length === 0 ? sql`NULL::json` : sql`coalesce(${join(named.map(unknownEntry))})`;
+  const used = vocabularies.filter(({ entries }) => entries?.length);
+  return used.length === 0 ? sql`NULL::json` : sql`coalesce(${join(used.map(unknownEntry))})`;
 }
 
 const unknownEntry = ({ argument, table, key, entries }: Vocabulary): Sql => sql`(

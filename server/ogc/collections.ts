@@ -1,5 +1,4 @@
-// The collections of the OGC API: which rows, what each is called, and which columns it has. All the rest of this folder is
-// made of this table.
+// The collections of the OGC API: the rows, titles and columns of each. The other files of this folder are derived from this table.
 import { COUNTS } from "../contract/city.ts";
 import type { Language } from "../contract/language.ts";
 import type { Properties } from "../cql2/properties.ts";
@@ -13,15 +12,15 @@ export interface Collection {
   description: Record<Language, string>;
   properties: Properties;
   geometryType: "point" | "multipolygon";
-  /** The table, with its rows under the alias `t0`. */
+  /** The table; its rows have the alias `t0`. */
   from: Sql;
-  /** Id of a feature: text, unique, indexed. */
+  /** Id of a feature: unique, indexed text. */
   key: Sql;
   /** Geometry of a row (EPSG:4326). */
   geometry: (row: Sql) => Sql;
-  /** Whether the parameters of the site filter choose among its rows too. */
+  /** Whether the parameters of the site filter also apply. */
   hasSiteFilter: boolean;
-  /** The layer of vector tiles of the same rows. */
+  /** The vector tile layer with the same rows. */
   tiles?: string;
 }
 
@@ -31,7 +30,7 @@ export const collections: readonly Collection[] = [
     title: { zh: "服务贸易场所", en: "Service-trade sites" },
     description: {
       zh: "服务贸易园区、国家特色服务出口基地、综合保税区和国家物流枢纽。位置未公布的场所没有几何；点位精度见 accuracyM。",
-      en: "Service-trade parks, national service export bases, comprehensive bonded zones and logistics hubs. Those without a published position have no geometry; for the accuracy of a point see accuracyM.",
+      en: "Service-trade parks, national service export bases, comprehensive bonded zones and logistics hubs. Sites without a published position have no geometry; accuracyM is the accuracy of a point.",
     },
     properties: siteProperties,
     geometryType: "point",
@@ -46,7 +45,7 @@ export const collections: readonly Collection[] = [
     title: { zh: "行政区", en: "Districts" },
     description: {
       zh: `武汉市 ${COUNTS.districts} 个行政区的示意性边界，精度约 80 米，未经测绘，不得用于官方或法律用途。`,
-      en: `Schematic shapes of the ${COUNTS.districts} districts of Wuhan, exact to about 80 m, not surveyed, not for official or legal use.`,
+      en: `Schematic boundaries of the ${COUNTS.districts} districts of Wuhan, accurate to about 80 m. Not surveyed; not for official or legal use.`,
     },
     properties: districtProperties,
     geometryType: "multipolygon",
@@ -61,7 +60,7 @@ export const collections: readonly Collection[] = [
     title: { zh: "功能区", en: "Functional areas" },
     description: {
       zh: "开发区等功能区，以名称所在点表示；与行政区交叠。",
-      en: "Development zones and other functional areas, each as the point where its name stands; they overlap districts.",
+      en: "Development zones and other functional areas, each represented by the point of its label. They overlap districts.",
     },
     properties: functionalAreaProperties,
     geometryType: "point",

@@ -1,4 +1,4 @@
-// What this API claims to conform to: nothing that the tests in test/api/ogc.test.ts do not hold.
+// The conformance classes of this API. test/api/ogc.test.ts tests each of them.
 const features = (part: number, name: string): string => `http://www.opengis.net/spec/ogcapi-features-${part}/1.0/conf/${name}`;
 const cql2 = (name: string): string => `http://www.opengis.net/spec/cql2/1.0/conf/${name}`;
 
@@ -8,6 +8,6 @@ export const conformsTo: readonly string[] = [
   ...["queryables", "queryables-query-parameters", "filter", "features-filter"].map((name) => features(3, name)),
   ...["cql2-text", "basic-cql2", "advanced-comparison-operators", "case-insensitive-comparison", "property-property"].map(cql2),
   cql2("basic-spatial-functions"),
-  // What that class was called in the draft: QGIS asks for it by this name.
+  // The name of that class in the draft, which QGIS looks for.
   cql2("basic-spatial-operators"),
 ];

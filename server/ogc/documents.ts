@@ -1,4 +1,4 @@
-// The documents about the data: landing page, conformance, collections, queryables. Each comes as JSON and as a page.
+// The documents that describe the data: landing page, conformance, collections, queryables. Each is available as JSON and as HTML.
 
 import { demoWords, titled } from "../contract/demo.ts";
 import type { Property } from "../cql2/properties.ts";
@@ -11,10 +11,10 @@ import type { Link, OgcRequest } from "./request.ts";
 import { addressOf, GEOJSON_TYPE, HTML_TYPE, JSON_TYPE, linkTo, OPENAPI_TYPE, ownLinks, SCHEMA_TYPE } from "./request.ts";
 import { words } from "./words.ts";
 
-/** A resource in both forms. */
+/** A resource as JSON and as HTML. */
 export interface Document {
   json: object;
-  /** Media type of the JSON form. */
+  /** Media type of the JSON representation. */
   type: string;
   page: Page;
   links: readonly Link[];
@@ -45,7 +45,7 @@ export function conformance(request: OgcRequest): Document {
   return { json: { conformsTo, links }, type: JSON_TYPE, links, page: { title, above: [], tables: [{ title, rows }] } };
 }
 
-/** `extents` in the order of the collections: west, south, east, north in degrees. */
+/** `extents` has the order of the collections; each is west, south, east, north in degrees. */
 export function collectionList(request: OgcRequest, extents: readonly (number[] | null)[]): Document {
   const { language } = request;
   const links = ownLinks(request, JSON_TYPE);
@@ -72,7 +72,7 @@ export function collectionDocument(request: OgcRequest, collection: Collection, 
   return { json, type: JSON_TYPE, links: json.links, page };
 }
 
-// Within the list, a collection links to itself as its own document; the list's self is the list.
+// In the list of collections, the link `self` of a collection points to its own document.
 function description(request: OgcRequest, collection: Collection, extent: number[] | null, isOwn: boolean) {
   const { id, title, description, tiles } = collection;
   const path = `/collections/${id}`;
@@ -101,7 +101,7 @@ function description(request: OgcRequest, collection: Collection, extent: number
   };
 }
 
-/** Part 3, /req/queryables: what filters may speak of, as JSON Schema. */
+/** The properties that filters may use, as JSON Schema (Part 3, /req/queryables). */
 export function queryables(request: OgcRequest, collection: Collection): Document {
   const { language } = request;
   const links = ownLinks(request, SCHEMA_TYPE);

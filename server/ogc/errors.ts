@@ -3,7 +3,7 @@ import { defineErrors } from "../core/errors.ts";
 export const ogcErrors = defineErrors({
   COLLECTION_UNKNOWN: {
     status: 404,
-    en: "There is no collection {collection}. Collections: {allowed}.",
+    en: "There is no collection {collection}. Use one of: {allowed}.",
     zh: "没有集合 {collection}。可用集合：{allowed}。",
   },
   FEATURE_UNKNOWN: {
@@ -13,12 +13,12 @@ export const ogcErrors = defineErrors({
   },
   DATETIME_MALFORMED: {
     status: 400,
-    en: "{argument} must be a day or moment (RFC 3339) or two of them with / between, open ends as ..; it is {value}.",
+    en: "{argument} must be a date or date-time (RFC 3339), or two of them separated by /, with .. for an open end; it is {value}.",
     zh: "{argument} 须为日期或时刻（RFC 3339），或以 / 分隔的两个，开放端写作 ..；收到的是 {value}。",
   },
   ITEMS_CURSOR_INVALID: {
     status: 400,
-    en: "{argument} is not a mark of this collection. Take it from the link to the next page.",
+    en: "{argument} is not a cursor of this collection. Take it from the link to the next page.",
     zh: "{argument} 不是此集合的续页标记。请取自 next 链接。",
   },
 });

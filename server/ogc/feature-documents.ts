@@ -1,5 +1,5 @@
 // A page of features and one feature, as GeoJSON and as a page.
-import type { NoticeSource } from "../graphql/notice.ts";
+import type { NoticeSource } from "../graphql/statement.ts";
 import type { Collection } from "./collections.ts";
 import type { Document } from "./documents.ts";
 import type { Cell } from "./html.ts";
@@ -92,6 +92,6 @@ const now = (): string => new Date().toISOString().replace(/\.\d+/, "");
 
 const textOf = (value: unknown): string => (value === null || value === undefined ? "" : String(value));
 
-// A shape of a thousand corners is for its own page.
+// Geometries other than points are only shown in full on the page of the feature.
 const shortGeometry = (geometry: Feature["geometry"]): string =>
   geometry?.type === "Point" ? JSON.stringify(geometry.coordinates) : (geometry?.type ?? "");

@@ -1,4 +1,4 @@
-// The pages of the OGC API: small, without a script, the same for every resource. Everything that stands in them is escaped.
+// The HTML pages of the OGC API: one template without scripts for all resources. All content is escaped.
 import type { Link, OgcRequest } from "./request.ts";
 import { addressOf, sameAddress } from "./request.ts";
 import { words } from "./words.ts";
@@ -6,11 +6,11 @@ import { words } from "./words.ts";
 /** A cell: text, or a link. */
 export type Cell = string | { text: string; href: string };
 
-/** What a page shows, in the requested language. */
+/** The content of a page, in the requested language. */
 export interface Page {
   title: string;
   text?: string;
-  /** The pages above it: title and path below the landing page. */
+  /** The breadcrumb: title and path (below the landing page) of each parent. */
   above: readonly (readonly [title: string, path: string])[];
   tables: readonly { title: string; head?: readonly string[]; rows: readonly (readonly Cell[])[] }[];
 }
@@ -20,7 +20,7 @@ a{color:#0b5c8a}nav{display:flex;gap:.5rem;flex-wrap:wrap}nav a:last-child{margi
 .scroll{overflow-x:auto}table{border-collapse:collapse;width:max-content}td,th{padding:.25rem .6rem;border-bottom:1px solid #d5dbe1;text-align:left;vertical-align:top;max-width:26rem;overflow-wrap:break-word}
 th{white-space:nowrap}@media(prefers-color-scheme:dark){body{background:#14181d;color:#e3e8ee}a{color:#7cc4ee}td,th{border-color:#3a444f}}`;
 
-/** The page as an HTML document; `links` are those of its JSON form. */
+/** The page as an HTML document; `links` are those of its JSON representation. */
 export function htmlOf(page: Page, links: readonly Link[], request: OgcRequest): string {
   const { language } = request;
   const other = language === "zh" ? "en" : "zh";
@@ -49,7 +49,7 @@ function tableOf({ title, head, rows }: Page["tables"][number]): string {
 const headLink = ({ rel, href, type }: Link): string =>
   `<link rel="${escaped(rel)}" href="${escaped(href)}" type="${escaped(type)}">`;
 
-// Who reads a page goes on to pages; an address that names its format keeps it.
+// Links on a page lead to pages, unless an address states its format.
 function inHtml(href: string, request: OgcRequest): string {
   const url = new URL(href);
   if (!href.startsWith(request.base) || url.searchParams.has("f")) return href;
@@ -59,4 +59,4 @@ function inHtml(href: string, request: OgcRequest): string {
 }
 
 const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
+const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);

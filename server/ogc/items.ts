@@ -1,4 +1,4 @@
-// Features as GeoJSON: one statement for a page, one for how many there are in all.
+// Features as GeoJSON: one statement for a page of features, one for their total number.
 
 import { LRUCache } from "lru-cache";
 import { AtlasError } from "../core/errors.ts";
@@ -20,16 +20,16 @@ export interface Feature {
 
 type FeatureRow = Record<string, string | number | boolean | null> & { _id: string; _geometry: never };
 
-/** A page of features in order of their ids, and whether there are more after it. */
+/** A page of features ordered by id, and whether more follow. */
 export async function readItems(
   database: Reader,
   collection: Collection,
   { limit, after, crs, conditions }: ItemsQuery,
 ): Promise<{ features: Feature[]; hasMore: boolean }> {
   const { key, from } = collection;
-  const beyond = after === undefined ? empty : sql` AND ${key} > ${after}`;
+  const afterCursor = after === undefined ? empty : sql` AND ${key} > ${after}`;
   const rows = await database.rows<FeatureRow>(
-    sql`SELECT ${columns(collection, crs)} FROM ${from} WHERE ${conditions}${beyond} ORDER BY ${key} LIMIT ${limit + 1}`,
+    sql`SELECT ${columns(collection, crs)} FROM ${from} WHERE ${conditions}${afterCursor} ORDER BY ${key} LIMIT ${limit + 1}`,
   );
   return { features: rows.slice(0, limit).map(featureOf), hasMore: rows.length > limit };
 }
@@ -47,7 +47,7 @@ const columns = ({ key, geometry, properties }: Collection, crs: Crs): Sql =>
   sql`${key} AS "_id", ST_AsGeoJSON(${inSystem(geometry(sql`t0`), crs)}, ${crs.decimals}::int, 0)::json AS "_geometry",
     ${propertyColumns(properties, sql`t0`)}`;
 
-// PostGIS has x first; where the system's own order is the other one, documents have that.
+// PostGIS puts x first. Documents follow the axis order of the coordinate system.
 function inSystem(geometry: Sql, { srid, isNorthFirst }: Crs): Sql {
   const transformed = srid === CRS84.srid ? geometry : sql`ST_Transform(${geometry}, ${srid}::int)`;
   return isNorthFirst ? sql`ST_FlipCoordinates(${rightHanded(transformed)})` : rightHanded(transformed);
@@ -60,7 +60,7 @@ const featureOf = ({ _id: id, _geometry: geometry, ...properties }: FeatureRow):
   properties,
 });
 
-/** Counts and extents are settled by the data version (and the conditions): what has been counted is not counted again. */
+/** Counts and extents. The data version and the conditions determine them, so they are cached. */
 export class Totals {
   private readonly database: Reader;
   private readonly counts = new LRUCache<string, number>({ max: 1000 });
@@ -70,7 +70,7 @@ export class Totals {
     this.database = database;
   }
 
-  /** How many features of the collection hold the conditions. */
+  /** Number of features that meet the conditions. */
   async count({ id, from }: Collection, conditions: Sql, version: string): Promise<number> {
     const key = `${version} ${id} ${conditions.sql} ${JSON.stringify(conditions.values)}`;
     const cached = key.length < 5000 ? this.counts.get(key) : undefined;
@@ -81,7 +81,7 @@ export class Totals {
     return count;
   }
 
-  /** West, south, east and north of each collection in degrees; null where it has no geometry at all. */
+  /** West, south, east and north of a collection in degrees; null if it has no geometries. */
   async extent(collection: Collection, version: string): Promise<number[] | null> {
     const extents = this.extents.get(version) ?? (await this.readExtents());
     this.extents.set(version, extents);

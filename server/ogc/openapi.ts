@@ -1,4 +1,4 @@
-// The definition of this API (OpenAPI 3.0), made of the collections and parameters themselves.
+// The OpenAPI 3.0 definition of this API, generated from the collections and parameters.
 
 import { titled } from "../contract/demo.ts";
 import type { Words } from "../contract/language.ts";
@@ -74,21 +74,21 @@ function pathsOf(request: OgcRequest) {
 function operation({ language }: OgcRequest, path: string, summary: Words, type: string, own: Parameter[]) {
   const content = { [type]: { schema: { type: "object" } }, [HTML_TYPE]: { schema: { type: "string" } } };
   const problem = { "application/problem+json": { schema: { type: "object" } } };
-  const failing = (description: string) => ({ description, content: problem });
+  const errorResponse = (description: string) => ({ description, content: problem });
   const format = query("f", parameterWords.f[language], { type: "string", enum: ["json", "html"] });
-  const tongue = query("lang", parameterWords.lang[language], { type: "string", enum: ["zh", "en"] });
+  const lang = query("lang", parameterWords.lang[language], { type: "string", enum: ["zh", "en"] });
   return {
     get: {
       operationId: `get${path.replace(/[^a-z]+(.)?/gi, (_, letter = "") => letter.toUpperCase()) || "Landing"}`,
       summary: summary[language],
       ...(path.startsWith("/collections/") ? { tags: [path.split("/")[2] ?? ""] } : {}),
-      parameters: [...own, format, tongue],
+      parameters: [...own, format, lang],
       responses: {
         "200": { description: summary[language], content },
         "304": { description: "Not Modified" },
-        "400": failing("Bad Request"),
-        ...(own.some(({ in: place }) => place === "path") ? { "404": failing("Not Found") } : {}),
-        "500": failing("Internal Server Error"),
+        "400": errorResponse("Bad Request"),
+        ...(own.some((parameter) => parameter.in === "path") ? { "404": errorResponse("Not Found") } : {}),
+        "500": errorResponse("Internal Server Error"),
       },
     },
   };

@@ -1,4 +1,4 @@
-// Parses and checks the parameters of a request. Unknown ones are refused, as the standard requires.
+// Parses and checks the parameters of a request. The standard requires that unknown parameters are refused.
 
 import { readMoment } from "../contract/days.ts";
 import { readNumber } from "../contract/numbers.ts";
@@ -18,36 +18,39 @@ import { siteConditions } from "../sites/filter-sql.ts";
 import type { Collection } from "./collections.ts";
 import { ogcErrors } from "./errors.ts";
 
-/** Features on a page. */
+/** Number of features on a page. */
 export const PAGE = { min: 1, standard: 50, max: 1000 };
-/** Parameters that every resource takes. */
-const EVERYWHERE = ["f", "lang"];
-const ITEMS = ["limit", "bbox", "bbox-crs", "datetime", "crs", "filter", "filter-lang", "filter-crs", "cursor"];
+/** Parameters of every resource. */
+const COMMON_PARAMETERS = ["f", "lang"];
+const ITEM_PARAMETERS = ["limit", "bbox", "bbox-crs", "datetime", "crs", "filter", "filter-lang", "filter-crs", "cursor"];
 
-/** What a request for items asks. */
+/** The checked parameters of a request for items. */
 export interface ItemsQuery {
   limit: number;
-  /** Id of the last feature of the page before. */
+  /** Id of the last feature of the previous page. */
   after: string | undefined;
   crs: Crs;
-  /** All conditions, over rows under the alias `t0`. */
+  /** All conditions on rows with the alias `t0`. */
   conditions: Sql;
-  /** The part of them that the site filter is, for what only the database can check. */
+  /** The site filter among them, which is also checked against the database. */
   siteFilter: SiteFilter | undefined;
 }
 
-/** The parameters of the site filter that stand beside those of the standard: the standard's own bbox and filter come first. */
+/** The parameters of the site filter, except bbox and filter, which the standard defines itself. */
 export const siteParameters = (collection: Collection): string[] =>
-  collection.hasSiteFilter ? filterParameters.filter((name) => !ITEMS.includes(name)) : [];
+  collection.hasSiteFilter ? filterParameters.filter((name) => !ITEM_PARAMETERS.includes(name)) : [];
 
-/** Throws PARAMETER_UNKNOWN. */
+/** Checks the names of parameters; throws PARAMETER_UNKNOWN. */
 export function checkNames(query: Query, allowed: readonly string[]): void {
   for (const name of Object.keys(query))
-    if (!allowed.includes(name) && !EVERYWHERE.includes(name))
-      throw new AtlasError(commonErrors.PARAMETER_UNKNOWN, { argument: name, allowed: [...allowed, ...EVERYWHERE].join(", ") });
+    if (!allowed.includes(name) && !COMMON_PARAMETERS.includes(name))
+      throw new AtlasError(commonErrors.PARAMETER_UNKNOWN, {
+        argument: name,
+        allowed: [...allowed, ...COMMON_PARAMETERS].join(", "),
+      });
 }
 
-/** The system that a parameter names; CRS84 where there is none. Throws VALUE_UNKNOWN. */
+/** The coordinate system of a parameter; CRS84 by default. Throws VALUE_UNKNOWN. */
 export function crsOf(query: Query, argument: string, among = CRSS): Crs {
   const value = query[argument];
   const crs = value === undefined ? CRS84 : among.find(({ uri }) => uri === value);
@@ -59,11 +62,11 @@ export function crsOf(query: Query, argument: string, among = CRSS): Crs {
   });
 }
 
-/** Throws the errors of each parameter, all of them with its name. */
+/** Reads the parameters of a request for items; throws the errors of each parameter, which state its name. */
 export function readItemsQuery(query: Query, collection: Collection): ItemsQuery {
   const { properties, geometry } = collection;
   const site = siteParameters(collection);
-  checkNames(query, [...ITEMS, ...Object.keys(properties), ...site]);
+  checkNames(query, [...ITEM_PARAMETERS, ...Object.keys(properties), ...site]);
   checkDatetime(query.datetime);
   const language = query["filter-lang"] ?? "cql2-text";
   if (language !== "cql2-text")
@@ -77,19 +80,19 @@ export function readItemsQuery(query: Query, collection: Collection): ItemsQuery
   }
   const filter = query.filter;
   if (filter !== undefined) conditions.push(cql2Conditions(parseCql2(filter, "filter", filterCrs), properties, geometry, row));
-  // A property that is called like a part of the site filter (industries) means that part, as in the other interfaces.
+  // A property with the same name as a part of the site filter (industries) means that part, as in the other interfaces.
   for (const [name, property] of Object.entries(properties))
     if (query[name] !== undefined && !site.includes(name)) conditions.push(equals(name, property, query[name]));
-  const siteFilter = collection.hasSiteFilter ? filterFromAddress(pick(query, site)) : undefined;
+  const siteFilter = collection.hasSiteFilter ? filterFromAddress(select(query, site)) : undefined;
   if (siteFilter) conditions.push(siteConditions(siteFilter, row));
   const after = readCursor(query.cursor, collection);
   return { limit: readLimit(query), after, crs: crsOf(query, "crs"), conditions: join(conditions, " AND "), siteFilter };
 }
 
-const pick = (query: Query, names: readonly string[]): Query =>
+const select = (query: Query, names: readonly string[]): Query =>
   Object.fromEntries(Object.entries(query).filter(([name]) => names.includes(name)));
 
-// More than is allowed is as much as is allowed (/req/core/fc-limit-response-1).
+// A limit above the maximum is reduced to it (/req/core/fc-limit-response-1).
 function readLimit(query: Query): number {
   const text = query.limit;
   if (text === undefined) return PAGE.standard;
@@ -98,7 +101,7 @@ function readLimit(query: Query): number {
   throw new AtlasError(commonErrors.NUMBER_OUT_OF_RANGE, { argument: "limit", min: PAGE.min, max: PAGE.max, value: text });
 }
 
-// A property as a parameter (/rec/core/fc-filters): equal to it.
+// A property as a parameter selects features with an equal value (/rec/core/fc-filters).
 function equals(argument: string, { type, values, sql: column }: Property, value: string): Sql {
   // GDAL writes 1 and 0.
   if (type === "boolean" && !["true", "false", "1", "0"].includes(value))
@@ -114,23 +117,23 @@ function equals(argument: string, { type, values, sql: column }: Property, value
   return sql`${column(row)}::float8 = ${number}::float8`;
 }
 
-// RFC 3339: a day, or a moment with its seconds and its zone; T and Z in either case.
+// RFC 3339: a date, or a date-time with seconds and time zone; T and Z in either case.
 const MOMENT = /^\d{4}-\d\d-\d\d([Tt ]\d\d:\d\d:\d\d(\.\d{1,9})?([Zz]|[+-]\d\d:\d\d))?$/;
 const momentOf = (text: string): string | undefined =>
   MOMENT.test(text) ? readMoment(text.replace(" ", "T").toUpperCase()) : undefined;
 
-// Features without a time match every time (/req/core/fc-time-response), but not every text is one.
+// Features without a temporal property match every time (/req/core/fc-time-response), but the value must be valid.
 function checkDatetime(value: string | undefined): void {
   if (value === undefined) return;
   const ends = value.split("/");
   const isOpen = (end: string) => ends.length === 2 && (end === "" || end === "..");
   const moments = ends.map(momentOf);
-  const isSense = ends.length <= 2 && ends.every((end, index) => isOpen(end) || moments[index]) && !ends.every(isOpen);
+  const isValid = ends.length <= 2 && ends.every((end, index) => isOpen(end) || moments[index]) && !ends.every(isOpen);
   const [from, to] = moments;
-  if (!isSense || (from && to && from > to)) throw new AtlasError(ogcErrors.DATETIME_MALFORMED, { argument: "datetime", value });
+  if (!isValid || (from && to && from > to)) throw new AtlasError(ogcErrors.DATETIME_MALFORMED, { argument: "datetime", value });
 }
 
-/** Where a page goes on, opaque to its reader. */
+/** The opaque cursor of the next page. */
 export const cursorAfter = (collection: Collection, id: string): string =>
   Buffer.from(JSON.stringify([collection.id, id])).toString("base64url");
 
@@ -140,7 +143,7 @@ function readCursor(text: string | undefined, collection: Collection): string | 
     const [name, id, ...rest] = JSON.parse(Buffer.from(text, "base64url").toString("utf8"));
     if (name === collection.id && typeof id === "string" && rest.length === 0 && /^[\w-]{1,200}$/.test(id)) return id;
   } catch {
-    // falls through to the one answer for everything that is not a cursor
+    // Not a cursor: reported below.
   }
   throw new AtlasError(ogcErrors.ITEMS_CURSOR_INVALID, { argument: "cursor" });
 }

@@ -1,4 +1,4 @@
-// The flat columns of districts and functional areas, under the names that GraphQL has for them.
+// The flat columns of districts and functional areas, with the same names as in GraphQL.
 import { demoProperty, type Properties, type Property } from "../cql2/properties.ts";
 import { identifier, sql } from "../database/sql.ts";
 import { enums } from "../generated/model.ts";
@@ -23,7 +23,7 @@ export const districtProperties: Properties = {
   code: column("区代码", "GB/T 2260 code", "code"),
   ...names,
   areaConfidence: {
-    title: { zh: "面积可信度", en: "Confidence of the area" },
+    title: { zh: "面积可信度", en: "Reliability of the area" },
     type: "string",
     values: Object.keys(enums.Confidence.values),
     sql: (row) => sql`${row}.area_confidence::text`,
@@ -37,7 +37,7 @@ export const functionalAreaProperties: Properties = {
   website: column("网址", "Website", "website"),
   labelAccuracyM: column("点位精度（米）", "Accuracy of the point (m)", "label_accuracy_m", "integer"),
   districts: {
-    title: { zh: "所在区代码", en: "Codes of its districts" },
+    title: { zh: "所在区代码", en: "District codes" },
     type: "string",
     sql: (row) => sql`(SELECT string_agg(l.district_code, '; ' ORDER BY l.district_code) FROM functional_area_district l
       WHERE l.area_id = ${row}.id)`,

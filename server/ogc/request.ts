@@ -1,4 +1,4 @@
-// What every resource needs to know of a request: the language, the format, and how its addresses begin.
+// The parts of a request that every resource needs: language, format and base address.
 
 import type { FastifyRequest } from "fastify";
 import type { Language, Words } from "../contract/language.ts";
@@ -10,9 +10,9 @@ import { type Query, readQuery } from "../core/query.ts";
 import { words } from "./words.ts";
 
 export interface OgcRequest {
-  /** Address of the landing page, without a slash at its end. */
+  /** Address of the landing page, without a trailing slash. */
   base: string;
-  /** Address of the atlas itself. */
+  /** Origin of the atlas. */
   origin: string;
   /** The requested path below `base`. */
   path: string;
@@ -38,7 +38,7 @@ export const OPENAPI_TYPE = "application/vnd.oai.openapi+json;version=3.0";
 export const HTML_TYPE = "text/html";
 const JSON_TYPES = [JSON_TYPE, GEOJSON_TYPE, SCHEMA_TYPE, OPENAPI_TYPE] as const;
 
-/** `publicUrl` is where users reach the atlas; without it addresses are made of the request. Throws VALUE_UNKNOWN and the errors of readQuery. */
+/** `publicUrl` is the address at which users reach the atlas; by default that of the request. Throws VALUE_UNKNOWN and the errors of readQuery. */
 export function readRequest(request: FastifyRequest, publicUrl: string | undefined, demo: boolean): OgcRequest {
   const query = readQuery(request);
   const origin = originOf(request, publicUrl);
@@ -60,7 +60,7 @@ export function addressOf({ base }: OgcRequest, path: string, parameters: Record
   return `${base}${path}${query && `?${query}`}`;
 }
 
-/** The same address with some parameters set anew. */
+/** The address of this request with some parameters changed. */
 export function sameAddress(ogc: OgcRequest, changed: Record<string, string>): string {
   const parameters = new URLSearchParams();
   for (const [name, value] of Object.entries(ogc.query)) if (!Object.hasOwn(changed, name)) parameters.append(name, value);
@@ -69,7 +69,7 @@ export function sameAddress(ogc: OgcRequest, changed: Record<string, string>): s
   return `${ogc.base}${ogc.path}${query && `?${query}`}`;
 }
 
-/** The links from a document to itself and to its other form; `type` is that of the JSON form. */
+/** The links from a document to itself and to its other representation; `type` is the media type of the JSON representation. */
 export function ownLinks(ogc: OgcRequest, type: string): Link[] {
   const json = { href: sameAddress(ogc, { f: "json" }), type, title: words.asJson[ogc.language] };
   const html = { href: sameAddress(ogc, { f: "html" }), type: HTML_TYPE, title: words.asHtml[ogc.language] };
@@ -80,7 +80,7 @@ export function ownLinks(ogc: OgcRequest, type: string): Link[] {
   ];
 }
 
-/** A link to another resource, in the format of this one. */
+/** A link to another resource. */
 export const linkTo = (ogc: OgcRequest, rel: string, path: string, title: Words, type: string = JSON_TYPE): Link => ({
   href: addressOf(ogc, path),
   ...{ rel, type, title: title[ogc.language] },

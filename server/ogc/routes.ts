@@ -1,5 +1,5 @@
 // OGC API - Features under /ogc: Part 1 (Core, GeoJSON, HTML, OpenAPI 3.0), Part 2 (CRS), Part 3 (Filtering, CQL2 text).
-// 200, 304 by ETag, 400 with a reason, 404 for a collection or feature that does not exist, 405 for anything but GET.
+// Status: 200, 304 by ETag, 400 for an invalid request, 404 for an unknown collection or feature, 405 for methods other than GET.
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { AtlasError } from "../core/errors.ts";
@@ -18,15 +18,16 @@ import { openApi } from "./openapi.ts";
 import { checkNames, crsOf, readItemsQuery } from "./parameters.ts";
 import { HTML_TYPE, type OgcRequest, readRequest } from "./request.ts";
 
-type Place = FastifyRequest<{ Params: { collection: string; feature: string } }>;
+type CollectionRequest = FastifyRequest<{ Params: { collection: string; feature: string } }>;
 
-/** `publicUrl` is where users reach the atlas; without it addresses are made of the request. */
+/** `publicUrl` is the address at which users reach the atlas; by default that of the request. */
 export function serveOgc(app: FastifyInstance, database: Database, publicUrl?: string): void {
   const totals = new Totals(database);
 
-  // A resource without parameters of its own.
-  const about =
-    (make: (ogc: OgcRequest, version: string) => Document | Promise<Document>) => (request: Place, reply: FastifyReply) =>
+  // Handler of a resource without parameters of its own.
+  const plainResource =
+    (make: (ogc: OgcRequest, version: string) => Document | Promise<Document>) =>
+    (request: CollectionRequest, reply: FastifyReply) =>
       answer(request, reply, (ogc, version) => {
         checkNames(ogc.query, []);
         return make(ogc, version);
@@ -41,34 +42,34 @@ export function serveOgc(app: FastifyInstance, database: Database, publicUrl?: s
     const ogc = readRequest(request, publicUrl, demo);
     const { base, path, query, language, format } = ogc;
     const etag = etagOf([base, path, query, language, format, version], "weak");
-    // Made before it is looked whether it is held: what is refused is refused every time.
-    const made = await make(ogc, version);
+    // Made before the ETag is compared: an invalid request is refused even if its ETag matches.
+    const document = await make(ogc, version);
     reply.header("etag", etag).header("cache-control", "no-cache");
     vary(reply, "accept", "accept-language");
-    return isHeld(request, etag) ? reply.code(304).send() : send(reply, made, ogc);
+    return isHeld(request, etag) ? reply.code(304).send() : send(reply, document, ogc);
   }
 
   app.register(
     async (scope) => {
-      scope.get("/", about(landingPage));
-      scope.get("/conformance", about(conformance));
-      scope.get("/api", about(openApi));
+      scope.get("/", plainResource(landingPage));
+      scope.get("/conformance", plainResource(conformance));
+      scope.get("/api", plainResource(openApi));
       scope.get(
         "/collections",
-        about(async (ogc, version) =>
+        plainResource(async (ogc, version) =>
           collectionList(ogc, await Promise.all(collections.map((collection) => totals.extent(collection, version)))),
         ),
       );
-      scope.get("/collections/:collection", (request: Place, reply) =>
-        about(async (ogc, version) => {
+      scope.get("/collections/:collection", (request: CollectionRequest, reply) =>
+        plainResource(async (ogc, version) => {
           const collection = collectionOf(request);
           return collectionDocument(ogc, collection, await totals.extent(collection, version));
         })(request, reply),
       );
-      scope.get("/collections/:collection/queryables", (request: Place, reply) =>
-        about((ogc) => queryables(ogc, collectionOf(request)))(request, reply),
+      scope.get("/collections/:collection/queryables", (request: CollectionRequest, reply) =>
+        plainResource((ogc) => queryables(ogc, collectionOf(request)))(request, reply),
       );
-      scope.get("/collections/:collection/items", (request: Place, reply) =>
+      scope.get("/collections/:collection/items", (request: CollectionRequest, reply) =>
         answer(request, reply, async (ogc, version) => {
           const collection = collectionOf(request);
           const query = readItemsQuery(ogc.query, collection);
@@ -80,7 +81,7 @@ export function serveOgc(app: FastifyInstance, database: Database, publicUrl?: s
           return itemsDocument(ogc, collection, query, { ...page, matched, notices });
         }),
       );
-      scope.get("/collections/:collection/items/:feature", (request: Place, reply) =>
+      scope.get("/collections/:collection/items/:feature", (request: CollectionRequest, reply) =>
         answer(request, reply, async (ogc) => {
           const collection = collectionOf(request);
           checkNames(ogc.query, ["crs"]);
@@ -94,7 +95,7 @@ export function serveOgc(app: FastifyInstance, database: Database, publicUrl?: s
   );
 }
 
-function collectionOf(request: Place): Collection {
+function collectionOf(request: CollectionRequest): Collection {
   const { collection } = request.params;
   const match = collections.find(({ id }) => id === collection);
   if (match) return match;
@@ -104,6 +105,6 @@ function collectionOf(request: Place): Collection {
 function send(reply: FastifyReply, { json, type, page, links, headers }: Document, ogc: OgcRequest): FastifyReply {
   reply.headers({ ...headers, "content-language": ogc.language === "zh" ? "zh-CN" : "en" });
   if (ogc.format === "html") return reply.type(`${HTML_TYPE}; charset=utf-8`).send(htmlOf(page, links, ogc));
-  // As it is registered, letter by letter: GDAL knows the type of an OpenAPI definition in no other spelling.
+  // The header must be exactly as registered: GDAL compares the type of an OpenAPI definition as text.
   return reply.header("content-type", type).send(Buffer.from(JSON.stringify(json)));
 }

@@ -1,11 +1,11 @@
+// The texts of the OGC API, in both languages.
 import type { Words } from "../contract/language.ts";
-// What the OGC API says of itself, in both languages.
 
 export const words = {
   title: { zh: "武汉服务贸易地图：OGC API", en: "Wuhan Service-Trade Atlas: OGC API" },
   description: {
     zh: "武汉服务贸易的空间载体，按 OGC API - Features 提供，供 QGIS、GDAL 等 GIS 软件读取。坐标为 WGS-84；边界为示意性，未经测绘，无审图号。",
-    en: "The places that carry Wuhan's trade in services as OGC API - Features, for QGIS, GDAL and other GIS software. Coordinates are WGS-84; shapes are schematic, not surveyed, without a map approval number.",
+    en: "The sites of Wuhan's trade in services as OGC API - Features, for QGIS, GDAL and other GIS software. Coordinates are WGS-84; boundaries are schematic, not surveyed and without a map approval number.",
   },
   attribution: {
     zh: "事实数据，逐条注明来源；数值归其发布机构所有。",
@@ -40,27 +40,27 @@ export const words = {
   otherLanguage: { zh: "English", en: "中文" },
 } as const satisfies Record<string, Words>;
 
-/** What each parameter of the items does. */
+/** Descriptions of the parameters. */
 export const parameterWords = {
-  limit: { zh: "每页要素数。", en: "Features on a page." },
+  limit: { zh: "每页要素数。", en: "Number of features on a page." },
   bbox: {
     zh: "仅选取几何与该矩形相交的要素：左下角、右上角，可含高程；西大于东表示跨越 180° 经线。",
-    en: "Only features whose geometry meets this box: lower corner, upper corner, with or without heights; a west greater than the east crosses the antimeridian.",
+    en: "Only features whose geometry intersects this box: lower corner, then upper corner, with or without heights. A west greater than the east crosses the antimeridian.",
   },
-  "bbox-crs": { zh: "bbox 的坐标系。", en: "System of the coordinates of bbox." },
+  "bbox-crs": { zh: "bbox 的坐标系。", en: "Coordinate system of bbox." },
   datetime: {
     zh: "日期、时刻或区间。要素没有时间属性，故均符合。",
-    en: "A day, moment or interval. The features have no temporal property, so all match.",
+    en: "A date, date-time or interval. The features have no temporal property, so all match.",
   },
-  crs: { zh: "应答几何的坐标系。", en: "System of the coordinates in the answer." },
-  filter: { zh: "CQL2 文本表达式，见可查询属性。", en: "A condition in CQL2 text over the queryables." },
+  crs: { zh: "应答几何的坐标系。", en: "Coordinate system of the response." },
+  filter: { zh: "CQL2 文本表达式，见可查询属性。", en: "A condition on the queryables in CQL2 text." },
   "filter-lang": { zh: "filter 的语言。", en: "The language of filter." },
-  "filter-crs": { zh: "filter 中坐标的坐标系。", en: "System of the coordinates in filter." },
-  cursor: { zh: "续页标记，取自 next 链接。", en: "Where a page goes on; taken from the link next." },
-  f: { zh: "应答格式。", en: "Format of the answer." },
-  lang: { zh: "应答语言。", en: "Language of the answer." },
+  "filter-crs": { zh: "filter 中坐标的坐标系。", en: "Coordinate system of filter." },
+  cursor: { zh: "续页标记，取自 next 链接。", en: "Start of the next page, from the link next." },
+  f: { zh: "应答格式。", en: "Format of the response." },
+  lang: { zh: "应答语言。", en: "Language of the response." },
   siteFilter: {
     zh: "场所筛选条件，与地图、下载和矢量瓦片的地址参数相同。",
-    en: "Part of the site filter, the same as in the addresses of the map, downloads and tiles.",
+    en: "Part of the site filter, as in the addresses of the map, downloads and tiles.",
   },
 } as const satisfies Record<string, Words>;

@@ -1,23 +1,25 @@
 import { join, type Sql, sql } from "../database/sql.ts";
+import { District } from "../districts/district.ts";
+import { FunctionalArea } from "../districts/functional-area.ts";
 import { builder } from "../graphql/builder.ts";
-import { enumOf, type Row } from "../graphql/fields.ts";
+import { enumOf, type Row, value } from "../graphql/fields.ts";
 import type { SiteFilter } from "./filter.ts";
 import { siteConditions } from "./filter-sql.ts";
 
-/** How many sites of a kind. */
+/** Number of sites of a kind. */
 export const KindCount = builder.objectRef<{ kind: string; count: number }>("KindCount");
 KindCount.implement({
-  description: "How many sites of a kind.",
+  description: "Number of sites of a kind.",
   fields: (t) => ({
     kind: t.field({ type: enumOf("SiteKind"), resolve: (row) => row.kind as never }),
     count: t.exposeInt("count"),
   }),
 });
 
-/** How many sites in a district; `code` is empty without a recorded district. */
+/** Number of sites in a district; `code` is empty for sites without a recorded district. */
 export const DistrictCount = builder.objectRef<{ code: string | null; count: number }>("DistrictCount");
 DistrictCount.implement({
-  description: "How many sites in a district.",
+  description: "Number of sites in a district.",
   fields: (t) => ({
     code: t.exposeString("code", {
       nullable: true,
@@ -30,7 +32,7 @@ DistrictCount.implement({
 export const SiteFacets = builder.objectRef<Row>("SiteFacets");
 SiteFacets.implement({
   description:
-    "Counts of sites. Each counts with every other part of the filter applied but not its own, so that it says what choosing it would give.",
+    "Counts of sites. Each count ignores its own part of the filter and applies all others, so it shows the result of selecting that value.",
   fields: (t) => ({
     kinds: t.field({
       type: [KindCount],
@@ -39,11 +41,11 @@ SiteFacets.implement({
     }),
     districts: t.field({
       type: [DistrictCount],
-      description: "By district, those with none left out.",
+      description: "By district; districts with none are left out.",
       resolve: (row) => row.districts as never,
     }),
     withoutPoint: t.int({
-      description: "How many that meet the whole filter have no published position.",
+      description: "Number of sites that meet the whole filter and have no published position.",
       resolve: (row) => row.withoutPoint as never,
     }),
   }),
@@ -68,6 +70,22 @@ export function siteFacets(filter: SiteFilter, selected: Set<string>): Sql {
   return parts.length > 0 ? sql`(SELECT row_to_json(f) FROM (SELECT ${join(parts)}) f)` : sql`'{}'::json`;
 }
 
-/** Counts by kind of the sites for which `condition` holds over the alias `s`. */
+/** Counts by kind of the sites (alias `s`) that meet the condition. */
 export const kindCounts = (condition: Sql): Sql => sql`(SELECT json_agg(c) FROM (SELECT k.kind, count(s.id) AS count
   FROM unnest(enum_range(NULL::site_kind)) AS k(kind) LEFT JOIN site s ON s.kind = k.kind AND ${condition} GROUP BY k.kind ORDER BY k.kind) c)`;
+
+builder.objectField(District, "siteCounts", (t) =>
+  t.field({
+    type: [KindCount],
+    description: "Number of sites of each kind.",
+    ...value((row) => kindCounts(sql`s.district_code = ${row}.code`)),
+  }),
+);
+
+builder.objectField(FunctionalArea, "siteCounts", (t) =>
+  t.field({
+    type: [KindCount],
+    description: "Number of sites of each kind.",
+    ...value((row) => kindCounts(sql`s.functional_area_id = ${row}.id`)),
+  }),
+);

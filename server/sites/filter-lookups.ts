@@ -4,7 +4,7 @@ import { AtlasError } from "../core/errors.ts";
 import type { Reader } from "../database/pool.ts";
 import { join, raw, type Sql, sql } from "../database/sql.ts";
 import type { Area } from "../geometry/area.ts";
-import type { NoticeSource } from "../graphql/notice.ts";
+import type { NoticeSource } from "../graphql/statement.ts";
 import { unknownOf, type Vocabulary } from "../graphql/vocabulary.ts";
 import { siteErrors } from "./errors.ts";
 import { argumentName, type SiteFilter } from "./filter.ts";

@@ -2,9 +2,8 @@ import { MAX_ENTRIES } from "../contract/site-filter.ts";
 import { sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
 import { type Row, reads, value } from "../graphql/fields.ts";
-import { Notice } from "../graphql/notice.ts";
 import { boundedSize, listSize } from "../graphql/paging.ts";
-import { answer } from "../graphql/statement.ts";
+import { Notice, resolveStatement } from "../graphql/statement.ts";
 import { checkEntries } from "../graphql/vocabulary.ts";
 import { AS_OF } from "../indicators/figure-precedence.ts";
 import { DistrictCount, KindCount } from "../sites/facets.ts";
@@ -86,7 +85,7 @@ builder.queryField("catchment", (t) =>
       const size = listSize(first, MAX_FIGURES);
       const notices = await checkFilterLookups(database, filter);
       const ofIndicators = indicators ? sql`f.indicator_id = ANY(${indicators})` : sql`true`;
-      return answer(database, info, sql`SELECT ${drawnArea(filter)} AS area`, {
+      return resolveStatement(database, info, sql`SELECT ${drawnArea(filter)} AS area`, {
         tables: [
           matched(filter),
           sql`keyed AS (SELECT ''::text AS key, m.id FROM matched m)`,

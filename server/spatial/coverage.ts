@@ -5,8 +5,7 @@ import { type Sql, sql } from "../database/sql.ts";
 import { District } from "../districts/district.ts";
 import { builder } from "../graphql/builder.ts";
 import { type Row, reads, value } from "../graphql/fields.ts";
-import { Notice } from "../graphql/notice.ts";
-import { answer, checkLength } from "../graphql/statement.ts";
+import { checkLength, Notice, resolveStatement } from "../graphql/statement.ts";
 import { checkEntries } from "../graphql/vocabulary.ts";
 import { checkFilter } from "../sites/filter.ts";
 import { filterCost, SiteFilterInput } from "../sites/filter-input.ts";
@@ -111,7 +110,7 @@ builder.queryField("coverage", (t) =>
       const metres = checkLength("withinKm", withinKm, MIN_KM, MAX_KM) * 1000;
       checkEntries("districts", districts, MAX_ENTRIES);
       const notices = await checkFilterLookups(database, filter);
-      return answer(
+      return resolveStatement(
         database,
         info,
         sql`SELECT coalesce(sum(area), 0) AS area, coalesce(sum(covered_area), 0) AS covered_area FROM part`,

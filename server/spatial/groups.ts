@@ -3,9 +3,8 @@ import { empty, type Sql, sql } from "../database/sql.ts";
 import { District } from "../districts/district.ts";
 import { builder } from "../graphql/builder.ts";
 import { enumOf, type Row, reads, value } from "../graphql/fields.ts";
-import { Notice } from "../graphql/notice.ts";
 import { boundedSize, listSize } from "../graphql/paging.ts";
-import { answer } from "../graphql/statement.ts";
+import { Notice, resolveStatement } from "../graphql/statement.ts";
 import { checkEntries } from "../graphql/vocabulary.ts";
 import { AS_OF } from "../indicators/figure-precedence.ts";
 import { KindCount } from "../sites/facets.ts";
@@ -132,7 +131,7 @@ builder.queryField("siteGroups", (t) =>
       checkEntries("indicators", indicators, MAX_INDICATORS);
       const size = listSize(first, MAX_GROUPS);
       const notices = await checkFilterLookups(database, filter);
-      return answer(database, info, sql`SELECT`, {
+      return resolveStatement(database, info, sql`SELECT`, {
         tables: [
           matched(filter),
           ...placed(by, metres),

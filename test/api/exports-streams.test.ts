@@ -6,7 +6,7 @@ import { text } from "node:stream/consumers";
 import fastifyCompress from "@fastify/compress";
 import Fastify, { type FastifyInstance } from "fastify";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { openDoors } from "../../server/core/http.ts";
+import { prepareRoutes } from "../../server/core/http.ts";
 import type { Database } from "../../server/database/pool.ts";
 import { DOWNLOAD_LIMITS } from "../../server/exports/download.ts";
 import { formats } from "../../server/exports/formats.ts";
@@ -39,7 +39,7 @@ describe.each(databases)("on %s", (kind) => {
       },
     };
     app = Fastify();
-    openDoors(app);
+    prepareRoutes(app);
     await app.register(fastifyCompress, { threshold: 1024, encodings: ["br", "gzip"] });
     serveExports(app, watched, "https://atlas.example.org", PAGE_SIZE);
     await app.listen({ host: "127.0.0.1", port: 0 });

@@ -181,7 +181,7 @@ test("its numbers are the atlas's", async () => {
   );
   expect(said).toContain(`${await count("site WHERE point IS NULL")} sites have no published position`);
   expect(said).toContain(
-    `pages of at most ${LIMITS.pageSize}, queries of at most ${LIMITS.questions} questions, ${LIMITS.depth} levels, ${LIMITS.breadth} fields and 100 000 values`,
+    `pages of at most ${LIMITS.pageSize}, queries of at most ${LIMITS.rootFields} top-level fields, ${LIMITS.depth} levels, ${LIMITS.breadth} fields and 100 000 values`,
   );
   expect(LIMITS.complexity).toBe(100_000);
 });

@@ -24,8 +24,8 @@ const folded = (text: string) => `upper(lower(translate(${text}, 'ı', U&'\\E131
 
 // The tree as text with every parenthesis, so that precedence shows.
 function shape(expression: Expression): string {
-  if (expression.op === "and" || expression.op === "or") return `(${expression.of.map(shape).join(` ${expression.op} `)})`;
-  if (expression.op === "not") return `not ${shape(expression.of)}`;
+  if (expression.op === "and" || expression.op === "or") return `(${expression.parts.map(shape).join(` ${expression.op} `)})`;
+  if (expression.op === "not") return `not ${shape(expression.part)}`;
   if (expression.op === "constant") return String(expression.value);
   return "left" in expression && expression.left.kind === "property" ? expression.left.name : expression.op;
 }

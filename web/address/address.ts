@@ -8,7 +8,7 @@ export type Place = (typeof places)[number];
 type Table = typeof parameters;
 type Shown = { [Key in keyof Table]: ReturnType<Table[Key]["read"]> };
 
-/** All that is seen, as the address bar holds it: a link opened elsewhere shows the same. */
+/** The state of the page in the address bar: a link opened elsewhere shows the same. */
 export interface Address extends Shown {
   place: Place;
   filter: Filter;
@@ -42,7 +42,7 @@ export function writeAddress(address: Address): string {
   return query ? `${path}?${query}` : path;
 }
 
-/** What an address asks to be shown and readAddress does not take, or not wholly, by parameter; see readFilter for the filter. */
+/** Parameters of an address that readAddress does not understand, or not completely; see readFilter for the filter. */
 export function unreadOf(url: Pick<URL, "pathname" | "search">): readonly string[] {
   const parameters = new URLSearchParams(url.search);
   const taken = new URL(writeAddress(readAddress(url)), "http://atlas").searchParams;

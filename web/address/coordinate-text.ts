@@ -20,7 +20,7 @@ export type Read = { place: [number, number] } | { problem: "notTwo" | "outside"
 
 /**
  * What was typed, as a place of WGS-84 within the box: two numbers in either order, for longitude and latitude (northing and easting)
- * cannot be mistaken for each other there. Brackets, degree signs and letters of the compass may stand beside them.
+ * cannot be mistaken for each other there. Brackets, degree signs and compass letters are allowed.
  */
 export function readPlace(text: string, system: CoordinateSystem, within: Box): Read {
   const plain = plainNumber(text.replaceAll("º", " "))

@@ -1,13 +1,13 @@
 import type { Box } from "../../server/contract/filter-parts.ts";
 import { createStore } from "../core/store.ts";
 
-/** What a click on the map means while a tool is taken up: draw one of the three areas, change the one there is, or measure. */
+/** The selected map tool: draw one of the three areas, edit the present one, or measure. */
 export type MapTool = "circle" | "rectangle" | "polygon" | "edit" | "measure";
 
-// Not in the address: it is what the hand holds. What it makes is.
+// Not in the address, unlike the area that it draws.
 const tool = createStore<MapTool | null>(null);
 
-/** Takes a tool up; null puts it down. */
+/** Selects a tool; null deselects it. */
 export const takeTool = tool.set;
 export const useTool = tool.use;
 
@@ -18,7 +18,7 @@ export function showOnMap(box: Box) {
   shower?.(box);
 }
 
-/** The map that is there says how a box is shown on it; the function that is returned takes that back. */
+/** Registers how the present map shows a box; returns the function that removes it. */
 export function onShow(show: (box: Box) => void): () => void {
   shower = show;
   return () => {

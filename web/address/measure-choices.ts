@@ -24,7 +24,7 @@ export interface IndicatorChoice {
   count: number;
 }
 
-/** What there is to measure a set by, and the formulas in words. */
+/** The indicators that can measure a set, and the formulas in words. */
 export function useChoices(
   set: SubjectSet,
   asOf: string | null,

@@ -16,7 +16,7 @@ export function readMeasure(text: string | null | undefined): Measure | null {
 
 const growth: readonly FormulaName[] = ["YEAR_ON_YEAR", "AVERAGE_GROWTH"];
 
-/** The formulas that make sense of a count of sites, an amount or a rate; employees are known of sites only. */
+/** The formulas that make sense of a count of sites, an amount or a rate; only sites have employees. */
 export function formulasFor({ indicator, kind }: Pick<Measure, "indicator" | "kind">, isRate: boolean): readonly FormulaName[] {
   if (isRate) return ["VALUE"];
   return formulaNames.filter((formula) => {
@@ -48,10 +48,10 @@ export interface Classing {
 
 export const usualClassing: Classing = { method: "quantile", count: 5 };
 
-/** The map without figures, as the address holds it. */
+/** The map without figures, as written in the address. */
 export const noFigures = { colour: null, size: null, period: null, classing: null, multiples: false } as const;
 
-/** What the map of figures begins with: where the atlas's own places are dense. They have no year, and every district has some or none. */
+/** The default of the figures map: the density of sites. It needs no year, and every district has a value. */
 export const firstFigures = {
   colour: { indicator: null, kind: null, formula: "PER_KM2" },
   groups: null,

@@ -3,7 +3,7 @@ import { type Filter, readFilter } from "../../server/contract/site-filter.ts";
 import { createStore } from "../core/store.ts";
 import { type Address, readAddress, unreadOf, writeAddress } from "./address.ts";
 
-/** Parameters that the link gave but the page did not understand, or not wholly. */
+/** Parameters of the link that the page did not understand, or not completely. */
 interface Unread {
   /** Of the filter: reported until it is changed. */
   filter: readonly string[];
@@ -30,7 +30,7 @@ export function forgetUnread() {
   state.set({ address, unread: { ...unread, view: [] } });
 }
 
-/** A choice is a step that Back takes back; a camera move is not. */
+/** A choice is a step that Back undoes; a camera move is not. */
 export function visit(change: Partial<Address>, how: "push" | "replace" = "push") {
   const { address, unread } = state.get();
   const next = writeAddress({ ...address, ...change });

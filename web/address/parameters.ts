@@ -15,7 +15,7 @@ export interface Camera {
   lon: number;
 }
 
-/** What the page compares; sites it does not. */
+/** The sets that the page compares; it does not compare sites. */
 export const comparedSets = ["DISTRICT", "FUNCTIONAL_AREA"] as const satisfies readonly SetName[];
 export type SubjectSet = (typeof comparedSets)[number];
 
@@ -27,7 +27,7 @@ interface Parameter<Value> {
   read: (text: string | null) => Value;
   /** Null or "" leaves it out. */
   write: (value: Value) => string | null;
-  /** A word that says the same as no parameter. */
+  /** A value that means the same as no parameter. */
   empty?: string;
 }
 
@@ -66,7 +66,7 @@ const columnName = /^[a-zA-Z]{1,30}$|^figure\.[a-z0-9][a-z0-9-]{0,79}$/;
 const itself = (text: string): string => text;
 const when = (pattern: RegExp) => (text: string) => (pattern.test(text) ? text : null);
 
-/** All that an address holds beside the page and the filter, in the order in which it is written. */
+/** All parameters of an address besides the page and the filter, in writing order. */
 export const parameters = {
   /** Slug of the site whose drawer is open. */
   site: matching("site", slug),
@@ -86,7 +86,7 @@ export const parameters = {
   sort: parameter<string | null>("sort", readSort, (sort) => sort),
   /** Sites counted together on the map; null draws them one by one. */
   groups: parameter("groups", readGroups, writeGroups),
-  /** How much of the city lies near a kind of site. */
+  /** The share of the city near a kind of site. */
   cover: parameter("cover", readCover, writeCover),
   /** The spot whose nearest sites are listed. */
   from: parameter("from", readSpot, writeSpot),
@@ -104,7 +104,7 @@ export const parameters = {
     (shown) => (shown ? "1" : null),
     "0",
   ),
-  /** The moment whose knowledge is shown (ISO 8601, UTC); null is now. */
+  /** The as-of moment (ISO 8601, UTC); null is now. */
   asOf: parameter<string | null>(
     "asof",
     (text) => readAsOf(text ?? "") ?? null,

@@ -8,19 +8,19 @@ export interface Groups {
   km: number;
 }
 
-/** The question how much of the city lies within so many km of a kind of site. */
+/** The query for the share of the city within a distance (km) of a kind of site. */
 export interface Cover {
   kind: SiteKind;
   km: number;
 }
 
-/** A spot that the nearest sites are requested, in degrees (WGS-84). */
+/** The spot whose nearest sites are listed, in degrees (WGS-84). */
 export interface Spot {
   lon: number;
   lat: number;
 }
 
-/** What the page offers; a link may say any other number that the API takes. */
+/** The options of the page; a link may have any other number that the API accepts. */
 export const groupSizes: Record<Groups["by"], readonly number[]> = { hex: [1, 2, 5, 10], cluster: [0.5, 1, 2, 5] };
 export const coverDistances: readonly number[] = [2, 5, 10, 20];
 

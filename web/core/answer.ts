@@ -11,9 +11,9 @@ export interface Answer<Data> {
 }
 
 interface AnswerOptions {
-  /** The last data stays until the next is there; without it there is none while a query with other variables is under way. */
+  /** Keeps the last data until the next arrives; otherwise there is none while a query with other variables runs. */
   keepLast?: boolean;
-  /** Nothing is asked, and there is no data. */
+  /** Sends no request; there is no data. */
   pause?: boolean;
 }
 
@@ -24,7 +24,7 @@ export function useAnswer<Data, Variables extends AnyVariables>(
 ): Answer<Data> {
   const [state, execute] = useQuery<Data, AnyVariables>({ query, variables, pause });
   const { error, fetching } = state;
-  // A refused query has null for its data, and keeps it while the next one is under way.
+  // A refused query has null as its data, and keeps it while the next one runs.
   const current = state.data ?? undefined;
   const [last, setLast] = useState(current);
   if (keepLast && current !== undefined && current !== last) setLast(current);

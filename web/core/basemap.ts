@@ -2,7 +2,7 @@ import type { Basemap, BasemapKind } from "../../server/contract/basemaps.ts";
 
 const embedded: Basemap = { kind: "embedded", datum: "WGS-84" };
 
-/** Those on offer, the default first. The server writes them into the document, so that no request waits for them. */
+/** The configured basemaps, the default first. The server writes them into the document, so that no request waits for them. */
 export const offered: readonly Basemap[] = readOffered();
 
 function readOffered(): readonly Basemap[] {
@@ -10,7 +10,7 @@ function readOffered(): readonly Basemap[] {
   return content ? JSON.parse(content) : [embedded];
 }
 
-/** The one that the address names if it is on offer, else the default. */
+/** The basemap named in the address if it is configured, else the default. */
 export function basemapOf(kind: BasemapKind | null): Basemap {
   return offered.find((basemap) => basemap.kind === kind) ?? offered[0] ?? embedded;
 }

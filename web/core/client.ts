@@ -1,7 +1,7 @@
 import i18next from "i18next";
 import { Client, cacheExchange, fetchExchange } from "urql";
 
-/** The server words its errors in the asker's language. */
+/** The server answers with errors in the reader's language. */
 export const client = new Client({
   url: "/graphql",
   exchanges: [cacheExchange, fetchExchange],

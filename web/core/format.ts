@@ -10,7 +10,7 @@ export interface Unit {
   nameEn: string;
 }
 
-/** A unit in the multiple in which people tell its numbers: 亿元, billion CNY; null where they tell them one by one. */
+/** A unit with its customary scale: 亿元, billion CNY; null without one. */
 export function scaledUnit(unit: Unit & { scaleZh: number; scaleEn: number }, language: Language): string | null {
   const scale = language === "zh" ? unit.scaleZh : unit.scaleEn;
   const word = scales[language].find(([size]) => size === scale)?.[1];
@@ -25,7 +25,7 @@ export interface Figure {
   indicator: { unit: Unit };
 }
 
-/** A figure with what its source says of it: "超过 1,000 家", "more than 1,000 firms", "8–9 million tonnes". */
+/** A figure with its qualifier: "超过 1,000 家", "more than 1,000 firms", "8–9 million tonnes". */
 export function formatFigure(figure: Figure, language: Language): string {
   const quantity = quantityText(figure.value, figure.indicator.unit, language);
   if (figure.qualifier === "RANGE" && figure.valueMax !== null) {
@@ -63,7 +63,7 @@ export function formatCount(value: number, language: Language): string {
   return formatDigits(value, language, { maximumFractionDigits: 0 });
 }
 
-/** A share from 0 to 1 as percent, with one decimal; what is not nothing is not shown as nothing. */
+/** A share from 0 to 1 as percent, with one decimal; a small share is never shown as zero. */
 export function formatShare(share: number, language: Language): string {
   const percent = (value: number) => formatDigits(value, language, { style: "percent", maximumFractionDigits: 1 });
   return share > 0 && share < 0.001 ? `< ${percent(0.001)}` : percent(share);

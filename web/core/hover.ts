@@ -1,6 +1,6 @@
 import { createStore } from "./store.ts";
 
-// The site under the pointer, on the map or in the list. Not in the address: it is where the hand is, not what is chosen.
+// The site under the pointer, on the map or in the list. Not in the address: it follows the pointer and is not a choice.
 const hovered = createStore<string | null>(null);
 
 export const hover = hovered.set;

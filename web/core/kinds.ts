@@ -4,7 +4,7 @@ export type Theme = "light" | "dark";
 export type Point = readonly [x: number, y: number];
 
 /**
- * The shape of a kind's symbol, in a square from -1 to 1, y downwards. A circle has no corners: its radius stands for it.
+ * The shape of a kind's symbol, in a square from -1 to 1, y downwards. A circle has no corners, so it has a radius.
  * The sizes are balanced by eye to equal weight, not equal extent: a square of the circle's width looks larger than it.
  */
 export type Shape = { readonly circle: number } | { readonly corners: readonly Point[] };

@@ -65,7 +65,7 @@ const endsMonth = ({ year, month, day }: Day): boolean => day === new Date(Date.
 
 const isWholeYears = (start: Day, end: Day): boolean => start.month === 1 && end.month === 12;
 
-/** A date as far as a source gives it: a year, a month or a day. */
+/** A date as exact as its source: a year, a month or a day. */
 export function formatDate(partial: string, language: Language): string {
   const [year, month, day] = partial.split("-").map(Number);
   if (year === undefined || Number.isNaN(year)) return partial;

@@ -16,7 +16,7 @@ const words: Record<string, number> = {
   trillion: 1e12,
 };
 
-/** The number that a text means, unscaled; null where it means none. Six decimals, as an address may hold. */
+/** Parses a number, unscaled; null if it is none. Six decimals, as in addresses. */
 export function readQuantity(text: string): number | null {
   const bare = plainNumber(text).toLowerCase();
   const parts = /^(-?)(\d{1,17}|\d{1,3}(?:,\d{3}){1,5})?(\.\d+)?\s*(\p{L}+)?$/u.exec(bare);

@@ -3,7 +3,7 @@ import type { Theme } from "./kinds.ts";
 
 /**
  * Language and theme last chosen by a switch, for addresses that name none. Read once, when the page starts: within a visit the address
- * alone tells, so that Back takes a choice back.
+ * decides, so that Back undoes a choice.
  */
 export const remembered = {
   lang: languages.find((language) => language === read("lang")) ?? null,

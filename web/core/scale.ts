@@ -19,7 +19,7 @@ export function scaledDigits(value: number, scale: Scale, language: Language, co
 
 export type Bounded = Pick<Figure, "value" | "valueMax" | "qualifier">;
 
-/** A value of such a column with what is known of it: "超过 1,000", "8–9", "about 12.5". */
+/** A value of such a column with its qualifier: "超过 1,000", "8–9", "about 12.5". */
 export function scaledText(bounded: Bounded, scale: Scale, language: Language, computed: boolean): string {
   const { value, valueMax, qualifier } = bounded;
   const digits = scaledDigits(value, scale, language, computed);

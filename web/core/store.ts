@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from "react";
 
-/** State outside of components, for what does not belong in the address: where the hand is, what plays, what lies on the map. */
+/** State outside of components, for what does not belong in the address: pointer, playback, overlays. */
 export function createStore<State>(initial: State) {
   let current = initial;
   const listeners = new Set<() => void>();

@@ -12,7 +12,7 @@ export function downloadAddress(ending: FormatName, filter: Filter, language: La
 const query =
   "query Sites($filter: SiteFilter, $after: String, $asOf: DateTime) { sites(filter: $filter, first: 200, after: $after) { totalCount pageInfo { hasNextPage endCursor } nodes { slug kind nameZh nameEn location { point accuracyM } latestFigures(asOf: $asOf) { indicator { slug } qualifier value published periodEnd } } } }";
 
-/** The same question for a shell: the filter as it goes to GraphQL. An apostrophe ends the shell's quotation and is put between two. */
+/** The same query for a shell: the filter as it goes to GraphQL. An apostrophe ends the shell's quotation and is put between two. */
 export function queryCommand(filter: Filter, origin: string, asOf: string | null): string {
   const body = JSON.stringify({ query, variables: { filter: siteFilter(filter), ...(asOf && { asOf }) } });
   return `curl -s ${origin}/graphql -H 'content-type: application/json' -d '${body.replaceAll("'", String.raw`'\''`)}'`;

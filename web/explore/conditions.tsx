@@ -6,7 +6,7 @@ import type { Catalogue } from "./catalogue.ts";
 import styles from "./explore.module.css";
 import { useConditions } from "./use-conditions.ts";
 
-/** What the filter asks for besides kinds, each to be taken away by itself: also what only a link can set. */
+/** The filter's conditions besides kinds, each with a remove button: also those that only a link can set. */
 export function Conditions({ catalogue }: { catalogue: Catalogue | undefined }) {
   const { t } = useTranslation();
   const conditions = useConditions(catalogue);

@@ -10,7 +10,7 @@ import { DownloadIcon } from "../ui/icons.tsx";
 import { downloadAddress, queryCommand } from "./access-links.ts";
 import styles from "./explore.module.css";
 
-/** The filtered set as a file, and the ways to it for programs. */
+/** Downloads of the filtered set, and links for programs. */
 export function DownloadMenu() {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -47,7 +47,7 @@ export function DownloadMenu() {
   );
 }
 
-/** Left out where the browser gives no clipboard (plain http). */
+/** Left out where the browser offers no clipboard (plain http). */
 function CopyQuery({ filter, asOf }: { filter: Filter; asOf: string | null }) {
   const { t } = useTranslation();
   const [copied, setCopied] = useState(false);

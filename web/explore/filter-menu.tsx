@@ -20,7 +20,7 @@ interface FilterMenuProps {
   onChange: (chosen: string[]) => void;
 }
 
-/** One part of the filter: a button that says how many are chosen, and the choices behind it. */
+/** One part of the filter: a button with the number of chosen values, and their menu. */
 export function FilterMenu({ label, choices, chosen, onChange }: FilterMenuProps) {
   const { t } = useTranslation();
   return (

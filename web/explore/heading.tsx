@@ -10,7 +10,7 @@ import { DownloadMenu } from "./download-menu.tsx";
 import styles from "./explore.module.css";
 import type { Result } from "./result.ts";
 
-/** How many sites there are, how they are shown, and the way to take them along. */
+/** The number of sites, the choice of map or table, and the downloads. */
 export function Heading({ result, fetching }: { result: Result | undefined; fetching: boolean }) {
   const { t } = useTranslation();
   const language = useLanguage();

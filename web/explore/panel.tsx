@@ -24,11 +24,11 @@ interface PanelProps {
   answer: AnswerState<{ sites: Result }>;
 }
 
-/** Filters and the list of what meets them; where a table stands beside it, that is the list, and all filters stand open. */
+/** Filters and the matching sites; beside a table the list is left out and all filters are open. */
 export function Panel({ catalogue, answer }: PanelProps) {
   const { fetching, error } = answer;
   const { view } = useAddress();
-  // What was found before says nothing of a question that was refused.
+  // The last result does not belong to a filter that was refused.
   const result = error ? undefined : answer.data?.sites;
   return (
     <>
@@ -40,7 +40,7 @@ export function Panel({ catalogue, answer }: PanelProps) {
       </div>
       <div className={styles.list}>
         <Unread />
-        {/* Beside a table, that says what is wrong or missing. */}
+        {/* Beside a table, the table itself shows errors and empty results. */}
         {(view === "map" || result) && (
           <Answer of={answer} lines={14}>
             {({ sites }) => (
@@ -64,7 +64,7 @@ export function Panel({ catalogue, answer }: PanelProps) {
   );
 }
 
-/** What a link requested and the page did not understand: without it there may be more sites than were meant. */
+/** Conditions of a link that the page did not understand: without them there may be more sites than intended. */
 function Unread() {
   const { t } = useTranslation();
   const { filter: names } = useNotUnderstood();
@@ -76,7 +76,7 @@ function Unread() {
   );
 }
 
-/** What the server took otherwise than it was given. */
+/** What the server changed before use. */
 function Notices({ notices }: { notices: Result["notices"] }) {
   if (notices.length === 0) return null;
   return (

@@ -2,7 +2,7 @@ import type { Box } from "../../server/contract/filter-parts.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { isHollow, type Result } from "./result.ts";
 
-/** The listed sites that have a point, as the map takes them. */
+/** The listed sites that have a point, in the form that the map needs. */
 export function placedSites(result: Result | undefined) {
   return (result?.nodes ?? []).flatMap((site) => {
     const { slug, kind, nameZh, nameEn, location } = site;
@@ -13,7 +13,7 @@ export function placedSites(result: Result | undefined) {
   });
 }
 
-/** The districts' names and where they stand. */
+/** The districts' names and label points. */
 export function placedDistricts(catalogue: Catalogue | undefined) {
   return (catalogue?.districts ?? []).flatMap(({ code, nameZh, nameEn, label }) =>
     label.type === "Point" ? [{ code, nameZh, nameEn, point: label.coordinates }] : [],

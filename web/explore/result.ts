@@ -40,7 +40,7 @@ const resultQuery = graphql(`
 export type Result = ResultOf<typeof resultQuery>["sites"];
 export type ListedSite = Result["nodes"][number];
 
-/** The sites that meet the filter, in the order of the reader's language. The last result stays until the next one is there. */
+/** The sites that meet the filter, in the order of the reader's language. The last result stays until the next one arrives. */
 export function useResult(filter: Filter, language: Language) {
   const order = { field: language === "zh" ? "NAME" : "NAME_EN", direction: "ASC" } as const;
   return useAnswer(resultQuery, { filter: siteFilter(filter), order, first: mostListed }, { keepLast: true });

@@ -31,7 +31,7 @@ export function Search() {
     const [what, id = ""] = value.split(":");
     if (what === "site") visit({ place: "explore", site: id, district: null });
     else if (what === "district") visit({ place: "explore", site: null, district: id });
-    // What was typed requested the area, not for names with this text.
+    // The text was typed to find the area, not to filter by name.
     else if (what === "area") visit({ place: "explore", filter: { ...getAddress().filter, functionalAreas: [id], text: "" } });
     else return filterBy(typed.trim());
     setTyped(text);

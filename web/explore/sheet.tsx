@@ -6,7 +6,7 @@ import styles from "./sheet.module.css";
 const shortest = 24;
 
 interface SheetProps {
-  /** Something lies over the sheet on a phone, so that it must not be reached. */
+  /** Something covers the sheet on a phone, so it must not be reachable. */
   covered: boolean;
   /** Something else is read on a phone: the sheet shows no more than its head, or its grip alone, until it is drawn up. */
   low: "head" | "grip" | null;

@@ -25,7 +25,7 @@ export function SiteRow({ site, chosen, isStop }: SiteRowProps) {
     if (chosen) row.current?.scrollIntoView({ block: "nearest" });
   }, [chosen]);
   const place = site.district ?? site.functionalArea;
-  // A whole whose parts lie in several places has no place of its own.
+  // A site whose parts are in several places has no place of its own.
   const whole = site.parts.length > 0 ? t("list.whole", { count: site.parts.length }) : "";
   const where = place ? nameOf(language, place) : text(language, site, "locality") || whole;
   const status = site.status && site.status !== "OPERATING" ? t(`siteStatus.${site.status}`) : null;

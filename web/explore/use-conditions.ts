@@ -12,15 +12,15 @@ import type { Catalogue } from "./catalogue.ts";
 export interface Condition {
   key: string;
   name: string;
-  /** The same for paper, where no map beside it says what is meant; where it is not given, the name. */
+  /** The name for print, where no map shows the area; the normal name if left out. */
   printed?: string;
-  /** The filter's change that takes it away. */
+  /** The change of the filter that removes it. */
   without: Partial<Filter>;
 }
 
 type Named = { nameZh: string; nameEn: string };
 
-/** What the filter asks for besides kinds, in the words of the page's language. */
+/** The filter's conditions besides kinds, in the page's language. */
 export function useConditions(catalogue: Catalogue | undefined): Condition[] {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -53,12 +53,12 @@ export function useConditions(catalogue: Catalogue | undefined): Condition[] {
   const written = (name: string, text: string) => t("filter.choice", { group: name, name: text });
   const choiceName = (list: ChoiceName, value: string) => {
     const name = t(`${choiceWords[list]}.${value}` as "confidence.HIGH");
-    // "High confidence" says what it is about; "Culture" may be a theme or a field.
+    // "High confidence" is clear by itself; "Culture" may be a theme or a field.
     return list === "confidences" ? name : t("filter.choice", { group: t(`filter.${list}` as "filter.themes"), name });
   };
   const { near, nearKind, bbox, within, hasLocation } = filter;
   const distance = formatDistance(near?.withinKm ?? 0, language);
-  // In the order in which they stand. A part of the filter that is missing here does not compile.
+  // In display order. A part of the filter that is missing here does not compile.
   const conditions: Record<keyof Filter, Condition[]> = {
     kinds: [],
     text: single("text", filter.text, () => t("filter.text", { q: filter.text }), { text: "" }),

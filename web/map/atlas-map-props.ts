@@ -10,15 +10,15 @@ import type { AreaFilter } from "./area.ts";
 import type { DistrictName } from "./sources.ts";
 import type { PlacedSite } from "./spread.ts";
 
-/** What the map is told, and what it tells: places and choices, never pixels. */
+/** Input and events of the map: places and choices, never pixels. */
 export interface AtlasMapProps {
   language: Language;
   theme: Theme;
-  /** What lies under the atlas's own layers. */
+  /** The basemap under the atlas's own layers. */
   basemap: Basemap;
   /** The data version. */
   version: number;
-  /** What stands for it in the addresses of tiles. */
+  /** The data version in the addresses of tiles. */
   tiles: string;
   filter: Filter;
   districts: readonly DistrictName[];
@@ -34,10 +34,10 @@ export interface AtlasMapProps {
   onDistrict: (code: string) => void;
   /** The area that was drawn, as parts of the filter; without it there are no tools. */
   onArea?: (change: Partial<AreaFilter>) => void;
-  /** A spot that the nearest sites are requested; without it there is no such menu. */
+  /** Lists the sites nearest to a spot; without it the menu is left out. */
   onSpot?: (spot: Spot) => void;
   /** Where the reader may choose another basemap. */
   onBasemap?: (kind: BasemapKind) => void;
-  /** Legend and the like, laid over the map. */
+  /** Legend and similar, over the map. */
   children?: ReactNode;
 }

@@ -34,7 +34,7 @@ interface GroundedProps extends AtlasMapProps {
   groundFailed: boolean;
 }
 
-/** The map of the city on its ground. It knows places, kinds and filters, and nothing of the panels around it. */
+/** The map of the city on its basemap. It does not depend on the panels around it. */
 export function AtlasMap({ ground, groundFailed, ...props }: GroundedProps) {
   const { basemap, version, filter, sites, chosenSite, chosenDistrict } = props;
   const { t } = useTranslation();
@@ -67,9 +67,9 @@ export function AtlasMap({ ground, groundFailed, ...props }: GroundedProps) {
     setBundled(count.bundled);
   };
 
-  // A map that cannot start has no target; one that runs reports tiles that did not arrive.
+  // An error without a target means that the map cannot start; a running map reports missing tiles.
   const onError = useCallback((event: ErrorEvent) => {
-    // The reader is told that something is missing; what it was is for the log.
+    // The reader sees that something is missing; the details go to the log.
     console.warn(event.error?.message ?? event.type);
     setProblem(event.target ? "partial" : "tooOld");
   }, []);

@@ -2,7 +2,7 @@ import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 import type { Basemap } from "../../server/contract/basemaps.ts";
 
-/** Whose map lies under the data, with its approval number, and what the coordinates of all that is seen mean. */
+/** The owner and the approval number of the basemap, and the datum of the shown coordinates. */
 export function BasemapNote({ basemap, version }: { basemap: Basemap; version: number }) {
   const { t } = useTranslation();
   const { attribution, approval, holder, datum } = basemap;

@@ -5,7 +5,7 @@ import { useLanguage } from "../core/language.tsx";
 import { LayersIcon } from "../ui/icons.tsx";
 import styles from "./map.module.css";
 
-/** Chooses among the basemaps on offer; left out where there is only one. A native list under an icon: small, and known to every reader. */
+/** Chooses among the configured basemaps; left out where there is only one. A native list under an icon: small and familiar. */
 export function BasemapSwitch({ shown, onBasemap }: { shown: BasemapKind; onBasemap: (kind: BasemapKind) => void }) {
   const { t } = useTranslation();
   const language = useLanguage();

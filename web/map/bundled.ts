@@ -1,4 +1,4 @@
 import { createContext } from "react";
 
-/** Whether some sites are drawn as bundles now: the legend says what those are only then. */
+/** Whether some sites are drawn as bundles now: only then the legend explains them. */
 export const Bundled = createContext(false);

@@ -6,10 +6,10 @@ import { fromMap, toMap } from "./datum.ts";
 /** All districts, and room around them. */
 export const wholeCity: Box = [113.69, 29.96, 115.09, 31.37];
 
-/** The map does not wander off: nothing is drawn outside of this. To the south it goes on where a phone's sheet lies over it. */
+/** The limits of panning: nothing is drawn outside. They extend to the south, where a phone's sheet covers the map. */
 export const farthest: Box = [111, 26, 118, 33.5];
 
-/** Room between what is shown and the edge or what lies over it, in pixels. */
+/** Padding between the shown box and the edge or a covering panel, in pixels. */
 const margin = 16;
 
 export function cameraOf(map: MapLibreMap): Camera {
@@ -21,7 +21,7 @@ export function sameCamera(one: Camera, other: Camera): boolean {
   return one.zoom === other.zoom && one.lat === other.lat && one.lon === other.lon;
 }
 
-/** How much of the map other things lie over: they mark themselves with data-covers-map and the edge they hold. */
+/** The width of the map's edges that panels cover: these mark themselves with data-covers-map and their edge. */
 export function coveredEdges(container: HTMLElement): PaddingOptions {
   const frame = container.getBoundingClientRect();
   const edges = { top: margin, right: margin, bottom: margin, left: margin };
@@ -32,7 +32,7 @@ export function coveredEdges(container: HTMLElement): PaddingOptions {
     if (element.dataset.coversMap === "left") edges.left = Math.max(edges.left, box.right - frame.left + margin);
     if (element.dataset.coversMap === "bottom") edges.bottom = Math.max(edges.bottom, frame.bottom - box.top + margin);
   }
-  // What lies over a corner gives way where the map is narrow; a sheet that covers everything does not count.
+  // A panel over a corner is ignored where the map is narrow, and so is a sheet that covers everything.
   if (edges.left + edges.right > frame.width * 0.65) edges.left = margin;
   if (edges.left + edges.right > frame.width * 0.9) edges.right = margin;
   if (edges.top + edges.bottom > frame.height * 0.9) edges.bottom = margin;
@@ -41,7 +41,7 @@ export function coveredEdges(container: HTMLElement): PaddingOptions {
 
 const listeners = new Set<() => void>();
 
-/** What lies over the map has been opened or folded. */
+/** Reports that a panel over the map has been opened or folded. */
 export function tellCoverChanged() {
   for (const listener of listeners) listener();
 }

@@ -1,12 +1,12 @@
-/** A class of counts: from and to are both in it. */
+/** A class of counts, from and to inclusive. */
 interface CountClass {
   from: number;
   to: number;
-  /** Its colour, as a place in the scale: 0 is the faintest, 4 the strongest. */
+  /** Its index in the colour scale: 0 is the faintest, 4 the strongest. */
   tone: number;
 }
 
-/** As many colours as the eye tells apart on a map. */
+/** The number of colours that can be distinguished on a map. */
 const most = 5;
 
 /** Round numbers that classes begin with. */
@@ -18,7 +18,7 @@ export function countClasses(counts: readonly number[]): CountClass[] {
   if (largest < 1) return [];
   const all =
     largest <= most ? Array.from({ length: largest }, (_, index) => index + 1) : steps.filter((step) => step <= largest);
-  // Where there are too many the lowest are joined: the strong ones are what is looked for.
+  // Of too many classes the lowest are joined: readers look for the high ones.
   const starts = all.length > most ? [1, ...all.slice(1 - most)] : all;
   return starts.map((from, index) => ({
     from,

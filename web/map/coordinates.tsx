@@ -19,7 +19,7 @@ interface CoordinatesProps {
   onArea: (change: Partial<AreaFilter>) => void;
 }
 
-/** The coordinates under the pointer, or of the map's middle, in the chosen system; to be copied, and to go to. */
+/** The coordinates under the pointer, or of the map's middle, in the chosen system; with copy and go-to buttons. */
 export function Coordinates({ map, open, onArea }: CoordinatesProps) {
   const { t } = useTranslation();
   const [system, setSystem] = useState(() => coordinateSystems.find((candidate) => candidate === read(preference)) ?? "wgs84");
@@ -58,7 +58,7 @@ export function Coordinates({ map, open, onArea }: CoordinatesProps) {
   );
 }
 
-/** Copies by a button, or by the key C while the pointer or the keyboard is on the map; holds what was copied for a moment. */
+/** Copies by a button, or by the key C while the pointer or the keyboard is on the map; confirms it for a moment. */
 function useCopy(map: MapLibreMap, text: string) {
   const [copied, setCopied] = useState<string | null>(null);
   const now = useRef(text);

@@ -3,8 +3,8 @@ import type { Map as MapLibreMap, SourceSpecification } from "maplibre-gl";
 import type { Datum } from "../../server/contract/basemaps.ts";
 import { fromGcj02, toGcj02 } from "../core/coordinates.ts";
 
-// Everything the page knows is in WGS-84, and so is every address. Only what is handed to a map whose basemap is in GCJ-02 is moved
-// there, and what such a map answers is moved back. CGCS2000 and WGS-84 agree to centimetres and need nothing.
+// All data and addresses of the page are in WGS-84. Only the input of a map whose basemap is in GCJ-02 is moved
+// there, and its output is moved back. CGCS2000 and WGS-84 agree to centimetres and need nothing.
 
 /** WGS-84 to where it is drawn on a basemap of this datum, in degrees. */
 export function toShown(datum: Datum, point: Position): [number, number] {
@@ -20,7 +20,7 @@ function fromShown(datum: Datum, point: Position): [number, number] {
 
 const datums = new WeakMap<MapLibreMap, Datum>();
 
-/** Says once, before anything is asked of a map, in which datum its basemap is. */
+/** Sets the datum of a map's basemap, once, before the map is used. */
 export function setDatum(map: MapLibreMap, datum: Datum): void {
   datums.set(map, datum);
 }
@@ -30,7 +30,7 @@ export function toMap(map: MapLibreMap, point: Position): [number, number] {
   return toShown(datums.get(map) ?? "WGS-84", point);
 }
 
-/** What this map says (a click, its centre) as WGS-84. */
+/** Output of this map (a click, its centre) as WGS-84. */
 export function fromMap(map: MapLibreMap, { lng, lat }: { lng: number; lat: number }): [number, number] {
   return fromShown(datums.get(map) ?? "WGS-84", [lng, lat]);
 }
@@ -38,7 +38,7 @@ export function fromMap(map: MapLibreMap, { lng, lat }: { lng: number; lat: numb
 /** The protocol by which tiles are converted on their way to the map; basemaps/gcj02.ts answers it. */
 export const gcj02Protocol = "gcj02";
 
-/** The atlas's own sources as they are given to a map in this datum: shapes moved, tiles requested by the protocol that moves them. */
+/** The atlas's own sources for a map in this datum: shapes moved, tiles requested by the protocol that moves them. */
 export function shownSources<Sources extends Partial<Record<string, SourceSpecification>>>(
   sources: Sources,
   datum: Datum,

@@ -5,7 +5,7 @@ import { coveredEdges } from "./camera.ts";
 import styles from "./district-tag.module.css";
 import { useHoveredDistrict, type ValuesOverlay } from "./overlays.ts";
 
-/** How far it stands from the pointer, in pixels. */
+/** Its distance from the pointer, in pixels. */
 const off = 16;
 
 interface DistrictTagProps {
@@ -13,7 +13,7 @@ interface DistrictTagProps {
   words: ValuesOverlay["words"];
 }
 
-/** What is known of the district under the pointer. It goes with the pointer: of a large district no single place is always seen. */
+/** The tag of the district under the pointer. It follows the pointer, as no fixed point of a large district is always visible. */
 export function DistrictTag({ map, words }: DistrictTagProps) {
   const tag = useRef<HTMLDivElement>(null);
   const hovered = useHoveredDistrict();
@@ -27,7 +27,7 @@ export function DistrictTag({ map, words }: DistrictTagProps) {
     const follow = ({ point }: MapMouseEvent) => {
       const { current } = tag;
       if (!current) return;
-      // On the side where there is room beside what lies over the map.
+      // On the side that panels leave free.
       const { clientWidth, clientHeight } = map.getContainer();
       const left = point.x + off + current.offsetWidth > clientWidth - covered.current;
       const above = point.y > clientHeight / 2;

@@ -32,7 +32,7 @@ function sourcesOf(drawing: Drawing): Record<string, SourceSpecification> {
  * these components find them there and pass on what changes since. A new style instead would throw away all tiles on every filter.
  */
 export function DrawnSources({ first, drawing }: { first: Drawing; drawing: Drawing }) {
-  // The first pass must see what the map started with, or changes that came meanwhile would be taken for known.
+  // The first render must see what the map started with, or changes since then would be missed.
   const [shown, setShown] = useState(first);
   useEffect(() => setShown(drawing), [drawing]);
   return (

@@ -14,7 +14,7 @@ import styles from "./tools.module.css";
 
 /** From this zoom on a single place is seen in its surroundings. */
 const closest = 12.5;
-/** The radius that is offered around a place (km); the area's card changes it. */
+/** The default radius around a place (km); the area's card changes it. */
 const around = 10;
 
 interface GoToProps {

@@ -9,7 +9,7 @@ import styles from "./map.module.css";
 
 const embedded: Basemap = { kind: "embedded", datum: "WGS-84" };
 
-/** The map on the basemap that was chosen; on the embedded one, with a word about it, where that one cannot be had. */
+/** The map on the chosen basemap; on the embedded one, with a notice, if that one fails to load. */
 export function GroundedMap(props: AtlasMapProps) {
   const { t } = useTranslation();
   const ready = useGround(props);
@@ -21,12 +21,12 @@ export function GroundedMap(props: AtlasMapProps) {
 
 interface Ready {
   ground: Ground | null;
-  /** The map library cannot take one ground off a map and put another under it in order; a new key makes a new map. */
+  /** The map library cannot exchange the basemap under other layers reliably; a new key makes a new map. */
   key: string;
   failed: boolean;
 }
 
-/** What the basemap draws in this theme and language; nothing while it is on its way. The embedded one is there at once. */
+/** The basemap's style in this theme and language; null while it loads. The embedded one needs no loading. */
 function useGround({ basemap, theme, language }: AtlasMapProps): Ready | null {
   const isEmbedded = basemap.kind === "embedded";
   const key = isEmbedded ? "embedded" : `${basemap.kind}/${theme}/${language}`;

@@ -2,7 +2,7 @@ import type { Theme } from "../core/kinds.ts";
 import { palettes } from "./palette.ts";
 import { rgb, type SymbolImage } from "./symbols.ts";
 
-/** What is shown by a pattern: ground out of reach, no value, and a value known only as a bound. */
+/** What is shown by a pattern: ground out of reach, no value, and a value that is only a bound. */
 const kinds = ["hatch", "none", "bound"] as const;
 interface Hatch {
   kind: (typeof kinds)[number];
@@ -51,13 +51,13 @@ export function hatchImage({ kind, theme }: Hatch, ratio = 2): SymbolImage {
   return { width: pixels, height: pixels, data };
 }
 
-/** To the nearest diagonal; what is out of reach and what has no value lean different ways, for both may be on one map. */
+/** Distance to the nearest diagonal; out of reach and no value lean different ways, as both may be on one map. */
 function lineDistance(kind: Hatch["kind"], x: number, y: number, pixels: number): number {
   const across = kind === "none" ? (x - y + pixels) % pixels : (x + y + 1) % pixels;
   return Math.min(across, pixels - across) / Math.SQRT2;
 }
 
-/** To the nearest dot: one in the middle, one on the corners. */
+/** Distance to the nearest dot: one in the middle, one on the corners. */
 function dotDistance(x: number, y: number, pixels: number): number {
   const half = pixels / 2;
   const [fromX, fromY] = [Math.abs(x + 0.5 - half), Math.abs(y + 0.5 - half)];

@@ -1,6 +1,6 @@
 import { classAt, type ValueClass } from "./value-classes.ts";
 
-/** One column of a histogram: how many values of each class lie in it, from the lowest class up. */
+/** One column of a histogram: the number of its values per class, from the lowest class up. */
 interface Bin {
   from: number;
   to: number;
@@ -22,7 +22,7 @@ export function histogram(values: readonly number[], classes: readonly ValueClas
   });
 }
 
-/** One value alone stands in the middle. */
+/** A single value is in the middle. */
 function columnOf(value: number, least: number, width: number, columns: number): number {
   return width === 0 ? Math.floor(columns / 2) : Math.min(columns - 1, Math.floor((value - least) / width));
 }

@@ -14,15 +14,15 @@ import { useOverlays } from "./overlays.ts";
 const preference = "atlas.legend";
 
 interface LegendProps {
-  /** Something else needs the room: the legend is folded as long as it is there, or another thing of another name, unless it is opened. */
+  /** Names what needs the room: the legend is folded while it is set, unless the reader opens it; another name folds it again. */
   startClosed: string | boolean | null;
-  /** The most needed of it in a line, seen while it is folded. */
+  /** The essentials in a line, shown while it is folded. */
   summary?: ReactNode;
-  /** What is laid over the map, which is read before what always stands on it. */
+  /** Entries of overlays, above the permanent ones. */
   children?: ReactNode;
 }
 
-/** What colours, sizes and symbols mean. Open on the first visit; closed for who closed it where there was room for it. */
+/** The meaning of colours, sizes and symbols. Open on the first visit; stays closed if the reader closed it. */
 export function Legend({ startClosed, summary, children }: LegendProps) {
   const { t } = useTranslation();
   const bundled = useContext(Bundled);

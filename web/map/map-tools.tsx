@@ -24,10 +24,10 @@ interface MapToolsProps {
   onArea: (change: Partial<AreaFilter>) => void;
 }
 
-/** The drawing library is fetched as soon as a hand comes near. */
+/** The drawing library is loaded as soon as the pointer comes near. */
 const loadDrawing = () => void import("./shape-drawing.ts").catch(() => undefined);
 
-/** Everything to draw, measure and read coordinates with: the buttons, what they do on the map, and what they say of it. */
+/** The tools to draw, measure and read coordinates: buttons, behaviour on the map, and hints. */
 export function MapTools({ map, tool, look, datum, area, onArea }: MapToolsProps) {
   const [coordinates, setCoordinates] = useState(false);
   const { drawingState, drawing } = useDrawing(map, { tool, theme: look.theme, area, onArea });

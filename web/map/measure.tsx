@@ -7,7 +7,7 @@ import { measureLayers } from "./layers/measure.ts";
 import { measureShape } from "./measure-shape.ts";
 import type { Measured } from "./use-measure.ts";
 
-/** The measured line on the map. It follows the pointer, so that it is kept apart from all that changes seldom. */
+/** The measured line on the map. It follows the pointer, so it is rendered apart from what rarely changes. */
 export function Measure({ measured, look, datum }: { measured: Measured; look: Look; datum: Datum }) {
   const { language } = look;
   const shape = useMemo(() => shownShape(measureShape(measured, language), datum), [measured, language, datum]);

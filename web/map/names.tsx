@@ -20,7 +20,7 @@ interface NamesProps {
   /** The bundle under the pointer. */
   bundle: Bundle | null;
   crowd: Crowd | null;
-  /** Sites that are drawn in the size of a figure, which their names then tell. */
+  /** Sites that are sized by a figure, which their tags then show. */
   sizes: readonly SizedSite[] | null;
   onSite: (slug: string) => void;
   onClose: () => void;

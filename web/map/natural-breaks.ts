@@ -1,6 +1,6 @@
 /**
  * Where natural classes begin in sorted values: those that keep the sum of squared distances to the class means least (Fisher, On
- * grouping for maximum homogeneity, 1958; on maps known by Jenks). Exact, by dynamic programming: quadratic in the number of values.
+ * grouping for maximum homogeneity, 1958; on maps after Jenks). Exact, by dynamic programming: quadratic in the number of values.
  */
 export function naturalStarts(sorted: readonly number[], count: number): number[] {
   const groups = equalGroups(sorted);

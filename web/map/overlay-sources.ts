@@ -6,7 +6,7 @@ import type { Overlays, ReachLine, SiteGroup } from "./overlays.ts";
 
 export type OverlayName = "groups" | "group-centers" | "sizes" | "uncovered" | "reach";
 
-/** What slices lay over the map, as sources. `hovered` is the site and the group under the pointer. */
+/** Overlays of the slices, as sources. `hovered` is the site and the group under the pointer. */
 export interface OverlayInput extends Overlays {
   hovered: { site: string | null; group: string | null };
 }
@@ -21,7 +21,7 @@ export function overlaySources({ groups, sizes, uncovered, reach, nearest, hover
     key,
     count,
     tone: classOf(classes, count)?.tone ?? 0,
-    // Who is alone is drawn as what it is.
+    // A cluster of one is drawn as its site.
     alone: count === 1 ? (kinds[0]?.kind ?? null) : null,
     hollow,
     hovered: key === hovered.group,

@@ -40,9 +40,9 @@ export interface ReachLine {
 export interface ValuesOverlay {
   /** Tone of each district that has a value (-1 to 1), by code; the others are hatched. */
   tones: Readonly<Record<string, number>>;
-  /** Codes of those whose value is known only as a bound, such as "more than 1000". */
+  /** Codes of those whose value is only a bound, such as "more than 1000". */
   bounds: readonly string[];
-  /** What is said of each under the pointer, by code: its name, its value, and what belongs to that. */
+  /** The tooltip of each, by code: name, value, and details. */
   words: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -57,17 +57,17 @@ export interface SizedSite {
   label: string;
 }
 
-/** What slices lay over the map while they are open: what they know, not how it is drawn. */
+/** Overlays that slices show while they are open: data, not drawing. */
 export interface Overlays {
   groups: GroupsOverlay | null;
   values: ValuesOverlay | null;
   /** Those with a figure; empty where none has one, null where sites are not sized. */
   sizes: readonly SizedSite[] | null;
-  /** The part of the districts that lies too far away. */
+  /** The part of the districts out of reach. */
   uncovered: Polygon | MultiPolygon | null;
   /** From the site whose drawer is open. */
   reach: readonly ReachLine[];
-  /** From a spot that was requested. */
+  /** From the chosen spot. */
   nearest: { from: Position; lines: readonly ReachLine[] } | null;
 }
 
@@ -83,7 +83,7 @@ export const noOverlays: Overlays = {
 const overlays = createStore(noOverlays);
 export const useOverlays = overlays.use;
 
-/** Lays something over the map until the function that is returned is called. */
+/** Shows an overlay until the returned function is called. */
 export function showOverlay<Name extends keyof Overlays>(name: Name, shown: Overlays[Name]): () => void {
   overlays.set({ ...overlays.get(), [name]: shown });
   return () => {

@@ -26,7 +26,7 @@ export function districtAt(map: MapLibreMap, { x, y }: { x: number; y: number })
   return feature ? String(feature.properties.code) : null;
 }
 
-/** Sites that are drawn as one circle, and where that stands on the map. */
+/** Sites that are drawn as one circle, and its position on the map. */
 export interface Bundle {
   count: number;
   lon: number;

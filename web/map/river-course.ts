@@ -2,7 +2,7 @@ import type { Feature, FeatureCollection, LineString, Position } from "geojson";
 
 /**
  * The river lines are read off schematic district borders and carry their corners. Drawn in full width those would be knots, so the
- * course is first rid of what strays less than this from it (degrees, about 350 m: well within the river's drawn width) and then rounded.
+ * course is first simplified with this tolerance (degrees, about 350 m: well within the river's drawn width) and then rounded.
  */
 const tolerance = 0.0035;
 const rounds = 3;
@@ -17,7 +17,7 @@ function smoothRiver(river: Feature<LineString>): Feature<LineString> {
   return { ...river, geometry: { ...river.geometry, coordinates: course } };
 }
 
-/** Douglas and Peucker 1973: keeps the point farthest from the chord as long as it strays. */
+/** Douglas and Peucker 1973: keeps the point farthest from the chord while it is beyond the tolerance. */
 export function straighten(line: readonly Position[]): Position[] {
   const [first, last] = [line.at(0), line.at(-1)];
   if (!first || !last || line.length < 3) return [...line];
@@ -33,7 +33,7 @@ function distanceToChord([x = 0, y = 0]: Position, [ax = 0, ay = 0]: Position, [
   return Math.hypot(x - ax - along * dx, y - ay - along * dy);
 }
 
-/** Chaikin 1974: each corner gives way to two, a quarter of the way along its sides; the ends stay. */
+/** Chaikin 1974: each corner is replaced by two, a quarter of the way along its sides; the ends stay. */
 export function cutCorners(line: readonly Position[]): Position[] {
   const [first, last] = [line.at(0), line.at(-1)];
   if (!first || !last) return [];

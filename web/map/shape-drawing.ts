@@ -14,7 +14,7 @@ import { type DrawnArea, type Shape, shapes, sizeOf } from "./area.ts";
 import { fromMap, toMap } from "./datum.ts";
 import { type DrawColours, drawStyles, selectStyles } from "./drawing-styles.ts";
 
-/** What the drawing tells: what there is now, what is to be kept, and what cannot be. */
+/** Events of a drawing: its present shape, the finished one, and a crossing. */
 interface DrawingEvents {
   onChange: (area: DrawnArea | null) => void;
   onFinish: (area: DrawnArea) => void;
@@ -23,9 +23,9 @@ interface DrawingEvents {
 
 /** One drawing tool at work on a map. */
 export interface ShapeDrawing {
-  /** Puts an area there, to be changed, instead of what there is. */
+  /** Replaces the present shape by an area to be changed. */
   show: (area: DrawnArea) => void;
-  /** Takes back what has been begun; says whether there was anything. */
+  /** Cancels an unfinished shape; returns whether there was one. */
   cancel: () => boolean;
   stop: () => void;
 }

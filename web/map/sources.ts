@@ -11,7 +11,7 @@ export interface DistrictName {
   code: string;
   nameZh: string;
   nameEn: string;
-  /** Where the name stands, WGS-84. */
+  /** The label point, WGS-84. */
   point: Position;
 }
 
@@ -38,7 +38,7 @@ export interface SourceInput {
   districts: readonly DistrictName[];
   /** Sites whose circle of uncertainty is drawn strongly: the chosen one and the one under the pointer. */
   pointed: readonly Pick<PlacedSite, "point" | "accuracyM">[];
-  /** What slices have laid over the map. */
+  /** The overlays of the slices. */
   overlays: OverlayInput;
 }
 
@@ -47,7 +47,7 @@ type AtlasSources = Record<
   SourceSpecification
 >;
 
-/** Everything the map draws from. Sites and districts are known by slug and code, which the list and the address use too. */
+/** All sources of the map. Sites and districts are identified by slug and code, as in the list and the address. */
 export function atlasSources({ origin, tiles, filter, area, basemap, districts, pointed, overlays }: SourceInput): AtlasSources {
   return {
     districts: { type: "vector", tiles: [tileAddress(origin, "districts", tiles)], maxzoom: 12, promoteId: "code" },

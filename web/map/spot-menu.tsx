@@ -6,7 +6,7 @@ import type { Spot } from "../address/spatial.ts";
 import { fromMap, toMap } from "./datum.ts";
 import styles from "./map.module.css";
 
-/** What can be asked of a spot: by a right click, or a long press. */
+/** The menu of a spot: by a right click, or a long press. */
 export function SpotMenu({ map, onSpot }: { map: MapLibreMap; onSpot: (spot: Spot) => void }) {
   const { t } = useTranslation();
   const [spot, setSpot] = useState<Spot | null>(null);
@@ -14,7 +14,7 @@ export function SpotMenu({ map, onSpot }: { map: MapLibreMap; onSpot: (spot: Spo
     const open = (event: MapMouseEvent) => {
       event.preventDefault();
       const [lon, lat] = fromMap(map, event.lngLat);
-      // Five decimals are a metre, which is less than a hand can point at.
+      // Five decimals are a metre, finer than a pointer.
       setSpot({ lon: Number(lon.toFixed(5)), lat: Number(lat.toFixed(5)) });
     };
     const close = () => setSpot(null);

@@ -1,7 +1,7 @@
 import type { Position } from "geojson";
 import type { SiteKind } from "../core/graphql.ts";
 
-/** A site with a point, as much of it as the map needs to know. */
+/** A site with a point, as far as the map needs it. */
 export interface PlacedSite {
   slug: string;
   kind: SiteKind;
@@ -11,13 +11,13 @@ export interface PlacedSite {
   hollow: boolean;
   /** Longitude and latitude, WGS-84. */
   point: Position;
-  /** Radius in metres within which the true place lies. */
+  /** Radius in metres around the true position. */
   accuracyM: number;
 }
 
 export type Offsets = Readonly<Record<string, readonly [x: number, y: number]>>;
 
-/** How far symbols that share a point stand from it, in pixels of the symbol at its full size. */
+/** The distance of symbols that share a point from it, in pixels of the symbol at full size. */
 const reach = 9;
 
 /** Sites on exactly the same point would hide each other: they are set around it, so that each can be seen and reached. */
@@ -31,7 +31,7 @@ export function spread(sites: readonly Pick<PlacedSite, "slug" | "point">[]): Of
   return Object.fromEntries(crowded.flatMap((slugs) => slugs.sort().map((slug, index) => [slug, around(index, slugs.length)])));
 }
 
-/** Two stand side by side; more stand on a circle that grows with them. */
+/** Two are side by side; more are on a circle that grows with their number. */
 function around(index: number, of: number): [number, number] {
   const radius = of <= 2 ? reach : (reach * 1.1) / Math.sin(Math.PI / of);
   const angle = Math.PI + (2 * Math.PI * index) / of;

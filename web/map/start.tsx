@@ -15,7 +15,7 @@ interface StartProps {
   datum: Datum;
 }
 
-/** Hands over the map as soon as its style is there, and gives it the symbols that its layers ask for by name. */
+/** Passes the map on as soon as its style is loaded, and supplies the symbols that its layers name. */
 export function Start({ onStart, ground, datum }: StartProps) {
   const { current } = useMap();
   const map = current?.getMap();

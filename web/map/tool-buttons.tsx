@@ -14,10 +14,10 @@ const offered = [
 
 interface ToolButtonsProps {
   tool: MapTool | null;
-  /** The coordinates are requested: a button where they are not always shown. */
+  /** Toggles the coordinates, where they are not always shown. */
   coordinates: boolean;
   onCoordinates: () => void;
-  /** A hand comes near. */
+  /** The pointer comes near. */
   onNear: () => void;
 }
 

@@ -19,12 +19,12 @@ type Props = Pick<
 >;
 
 /**
- * Keeps map and address on the same camera, and gives what the map starts with. `figures`: the legend has grown by what it says of
- * figures, and a card stands at the other side.
+ * Keeps map and address on the same camera, and returns the initial one. `figures`: the legend has grown by the entries of
+ * figures, and a card is on the other side.
  */
 export function useCamera(map: MapLibreMap | null, props: Props, datum: Datum, figures: boolean) {
   const { camera } = props;
-  // What the map's own events need to know when they come.
+  // The latest props, for the map's events.
   const now = useRef(props);
   now.current = props;
 
@@ -46,7 +46,7 @@ export function useCamera(map: MapLibreMap | null, props: Props, datum: Datum, f
     return () => void map.off("moveend", onMoveEnd);
   }, [map]);
 
-  // Who has not moved the map sees the whole city between what has come to lie over it.
+  // Until the reader moves the map, the whole city stays visible between the panels.
   useEffect(() => {
     if (!map || !figures) return;
     const refit = () => {
@@ -76,7 +76,7 @@ function areaBox({ filter }: Pick<Props, "filter">): Box | null {
   return points.length > 0 ? boxOf(points) : null;
 }
 
-/** A link to the sites of one district alone starts at them, as soon as they are known; later choices leave the map where it is. */
+/** A link to the sites of one district alone starts at them, as soon as they are loaded; later choices leave the map where it is. */
 function useDistrictInView(map: MapLibreMap | null, now: { readonly current: Props }, suppressReport: { current: boolean }) {
   const { filter, bounds, districts } = now.current;
   const [onlyDistrict] = useState(
@@ -84,12 +84,12 @@ function useDistrictInView(map: MapLibreMap | null, now: { readonly current: Pro
   );
   const pending = useRef(Boolean(onlyDistrict));
   const key = bounds?.join();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the box as text stands for its numbers, which are a new list each time
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the box as text replaces its numbers, which are a new list each time
   useEffect(() => {
     if (!map || !bounds || !pending.current) return;
     pending.current = false;
     if (now.current.camera || String(now.current.filter.districts) !== onlyDistrict) return;
-    // The district's name is seen too, also where all its sites stand at one end.
+    // The district's name is visible too, also where all its sites are at one end.
     const label = districts.find(({ code }) => code === onlyDistrict)?.point;
     suppressReport.current = true;
     showBox(map, boxOf([bounds.slice(0, 2), bounds.slice(2), ...(label ? [label] : [])]), 0, districtZoom);
@@ -97,7 +97,7 @@ function useDistrictInView(map: MapLibreMap | null, now: { readonly current: Pro
   }, [map, key]);
 }
 
-/** What is chosen must be seen: the panel that tells of it covers a part of the map. */
+/** Keeps the chosen site visible: its panel covers a part of the map. */
 function useChosenInView(map: MapLibreMap | null, now: { readonly current: Props }) {
   const { sites, districts, chosenSite, chosenDistrict } = now.current;
   const site = sites.find(({ slug }) => slug === chosenSite);
@@ -107,7 +107,7 @@ function useChosenInView(map: MapLibreMap | null, now: { readonly current: Props
   useEffect(() => {
     if (!map || lon === undefined || lat === undefined) return;
     const { camera, chosenSite: chosen } = now.current;
-    // A link to a site alone starts near it; a link with a camera has said where to look.
+    // A link to a site alone starts near it; a link with a camera has its own view.
     if (!opened.current && !camera && chosen) bringIntoView(map, [lon, lat], siteZoom);
     else if (opened.current || !camera) bringIntoView(map, [lon, lat]);
     opened.current = true;

@@ -15,7 +15,7 @@ import { useRivers } from "./use-rivers.ts";
 interface MapState {
   ground: Ground | null;
   tool: MapTool | null;
-  /** Something did not arrive. */
+  /** A part of the map failed to load. */
   onPartial: () => void;
 }
 
@@ -36,7 +36,7 @@ export function useDrawingInput(map: MapLibreMap | null, props: AtlasMapProps, {
     [sites, chosenSite, hovered],
   );
   const state = { tiles, filter, districts, language, theme, pointed, overlays, offsets, sized, coloured };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the values of what is given stand for it
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the values of the objects replace them
   return useMemo(
     () => ({
       ...state,

@@ -15,10 +15,10 @@ export interface DrawingState {
 /** More corners would make addresses that servers and chat programs cut off. */
 export const MAX_CORNERS = 200;
 
-/** The last press of a drawing is reported as a click too (ms later), which must not choose what lies under it. */
+/** The last press of a drawing is reported as a click too (ms later), which must not choose a site under it. */
 const afterClick = 150;
 
-/** How long a refusal stays to be read (ms); the next movement of the hand must not wipe it away. */
+/** How long a problem stays visible (ms); the next pointer movement must not remove it. */
 const problemShownFor = 4000;
 
 interface DrawingProps {
@@ -30,7 +30,7 @@ interface DrawingProps {
 
 const initialState: DrawingState = { area: null, problem: null };
 
-/** Draws areas, and changes the one there is, while one of those tools is taken up. What is finished becomes a part of the filter. */
+/** Draws and edits areas while one of those tools is selected. A finished area becomes a part of the filter. */
 export function useDrawing(map: MapLibreMap | null, props: DrawingProps) {
   const { tool, theme } = props;
   const mode = tool === "measure" ? null : tool;

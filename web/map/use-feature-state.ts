@@ -1,7 +1,7 @@
 import type { Map as MapLibreMap } from "maplibre-gl";
 import { useEffect } from "react";
 
-/** Marks one feature of a tile source with a state that the layers' paint reads, as long as it holds. */
+/** Sets a feature state that the layers' paint reads on one feature of a tile source, while mounted. */
 export function useFeatureState(
   map: MapLibreMap | null,
   source: "sites" | "districts",
@@ -13,7 +13,7 @@ export function useFeatureState(
     const feature = { source, sourceLayer: source, id };
     map.setFeatureState(feature, { [state]: true });
     return () => {
-      // The map may have gone before.
+      // The map may have been removed before.
       if (map.style && map.getSource(source)) map.setFeatureState(feature, { [state]: false });
     };
   }, [map, source, id, state]);

@@ -3,7 +3,7 @@ import { useMemo } from "react";
 import { type Offsets, type PlacedSite, spread } from "./spread.ts";
 import { useAtRest } from "./use-at-rest.ts";
 
-/** Where symbols that share a point stand. */
+/** The offsets of symbols that share a point. */
 export function useOffsets(map: MapLibreMap | null, sites: readonly PlacedSite[]): Offsets {
   return useAtRest(
     map,

@@ -10,7 +10,7 @@ export function usePlaceUnder(map: MapLibreMap): { place: LonLat; at: "pointer" 
   useEffect(() => {
     const onMove = () => setCentre(fromMap(map, map.getCenter()));
     const onPointer = ({ lngLat, originalEvent }: MapMouseEvent) => {
-      // A tap is reported as a movement of the mouse too, but there is no finger to be under afterwards.
+      // A tap is reported as a mouse movement too, but afterwards no pointer is left on the map.
       const finger = "sourceCapabilities" in originalEvent && isTouch(originalEvent.sourceCapabilities);
       if (!finger) setPointer(fromMap(map, lngLat));
     };

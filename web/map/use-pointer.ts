@@ -47,7 +47,7 @@ export function usePointer(map: MapLibreMap | null, { onSite, onDistrict }: Pick
     hoverDistrict(slug === undefined && !bundleHere && !pointed ? districtAt(map, point) : null);
   };
 
-  // Nearer by two levels a bundle has come apart into sixteen parts or its sites; its name would stay behind.
+  // Two zoom levels closer a bundle splits into up to sixteen parts or its sites; its tag must go.
   const zoomIntoBundle = (map: MapLibreMap, { lon, lat }: Bundle) => {
     setBundle(null);
     map.easeTo({ center: [lon, lat], zoom: map.getZoom() + 2 });

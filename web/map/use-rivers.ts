@@ -5,7 +5,7 @@ import { smoothRivers } from "./river-course.ts";
 
 const none: FeatureCollection<LineString> = { type: "FeatureCollection", features: [] };
 
-/** The rivers as they are drawn; none until they have come, or where a basemap of others has its own. */
+/** The rivers as they are drawn; none until they are loaded, or where another basemap has its own. */
 export function useRivers(isEnabled: boolean, onError: () => void): FeatureCollection<LineString> {
   const [drawn, setDrawn] = useState(none);
   useEffect(() => {

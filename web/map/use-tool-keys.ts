@@ -3,7 +3,7 @@ import { useEffect, useRef } from "react";
 import { type MapTool, takeTool } from "../address/map-tool.ts";
 
 interface ToolKeys {
-  /** Takes back what has been begun; says whether there was anything. */
+  /** Cancels an unfinished shape; returns whether there was one. */
   onCancel: () => boolean;
   onFinish: () => void;
   /** Delete or Backspace. */
@@ -11,8 +11,8 @@ interface ToolKeys {
 }
 
 /**
- * The keys of a tool that is taken up. Arrows move the map under the cross in its middle, Space sets a point there, Enter finishes,
- * Escape takes back what has been begun, or puts the tool down.
+ * The keys of a selected tool. Arrows move the map under the cross in its middle, Space sets a point there, Enter finishes,
+ * Escape cancels an unfinished shape, or deselects the tool.
  */
 export function useToolKeys(map: MapLibreMap | null, tool: MapTool | null, keys: ToolKeys) {
   const now = useRef(keys);
@@ -20,7 +20,7 @@ export function useToolKeys(map: MapLibreMap | null, tool: MapTool | null, keys:
   useEffect(() => {
     if (!map || !tool) return;
     const canvas = map.getCanvas();
-    // Keys go to the map from now on, whichever button took the tool up.
+    // Keys go to the map from now on, whichever button selected the tool.
     canvas.focus({ preventScroll: true });
     let keyboardActive = false;
 
@@ -64,7 +64,7 @@ function pressAtCross(map: MapLibreMap) {
   dispatch(map, ["pointermove", "mousemove", "pointerdown", "mousedown", "pointerup", "mouseup", "click", "mousemove"]);
 }
 
-/** Tells the drawing library that what is drawn is done: it knows no other way than its key. */
+/** Finishes a drawing: the drawing library offers no other way than its key. */
 export function pressEnter(map: MapLibreMap) {
   map.getCanvas().dispatchEvent(new KeyboardEvent("keyup", { key: "Enter" }));
 }

@@ -1,23 +1,23 @@
 import type { Classing } from "../address/measure.ts";
 import { naturalStarts } from "./natural-breaks.ts";
 
-/** A class of values: the least and the greatest that may lie in it. */
+/** A class of values, by its lower and upper limit. */
 export interface ValueClass {
   from: number;
   to: number;
-  /** Its place in the scale of colours: 0 is the faintest, 1 the strongest; below the pivot it is less than 0. */
+  /** Its position in the colour scale: 0 is the faintest, 1 the strongest; below the pivot it is less than 0. */
   tone: number;
 }
 
-/** Values that are distinguished by the side of this number that they lie on, as growth is by 0. */
+/** The centre of a diverging scale, such as 0 for growth. */
 type Pivot = number | null;
 
-/** With fewer distinct values than this, classes of their own for one or two of them would say more than is known. */
+/** With fewer distinct values than this, classes for one or two of them would suggest more than the data has. */
 const enough = 8;
 
 /**
  * Puts values into at most `count` classes, in rising order, that meet at round numbers: no gap between them, and no border that only
- * says what the nearest value is. Equal values are never parted; where there are few distinct ones, there are fewer classes.
+ * reveals the nearest value. Equal values are never split; where there are few distinct ones, there are fewer classes.
  */
 export function valueClasses(values: readonly number[], { method, count }: Classing, pivot: Pivot = null): ValueClass[] {
   const sorted = values
@@ -38,7 +38,7 @@ export function valueClasses(values: readonly number[], { method, count }: Class
   return [...falling.reverse(), ...toned(high, steps, leastTone)];
 }
 
-/** The class that a value is in, by its place: on a border that of two it is the upper one; -1 where it is in none. */
+/** The index of a value's class: on a boundary the upper one; -1 in none. */
 export function classAt(classes: readonly ValueClass[], value: number): number {
   return classes.findLastIndex(({ from, to }) => value >= from && value <= to);
 }
@@ -67,7 +67,7 @@ const joined = (borders: readonly number[]): Range[] =>
 const edges = (least: number, greatest: number, count: number): number[] =>
   Array.from({ length: count + 1 }, (_, index) => (index === count ? greatest : least + ((greatest - least) * index) / count));
 
-/** How much of the gap between two values is left free at either side, so that none of them looks as if it stood on the border. */
+/** How much of the gap between two values is left free at either side, so that neither seems to be on the boundary. */
 const free = 0.2;
 
 /** The roundest number well between two: a multiple of the greatest of 1, 2, 5, 10, 20 … that has one there. */
@@ -94,7 +94,7 @@ function roundedDown(value: number): number {
   return Math.min(value, tidy(Math.floor(tidy(value / step)) * step));
 }
 
-/** Without the last digits, which are of the computer's making. */
+/** Without the last digits, which are rounding errors. */
 const tidy = (value: number): number => Number(value.toPrecision(12));
 
 /** Where classes of as nearly the same size as equal values allow begin. */
@@ -121,13 +121,13 @@ function shareClasses(count: number, below: number, above: number): [number, num
 /** Just beside the pivot a class must still be distinguished from the one on its other side. */
 const leastTone = 0.3;
 
-/** From the faintest to the strongest of so many steps; one class alone stands in the middle. */
+/** From the faintest to the strongest of so many steps; a single class is in the middle. */
 function toned(ranges: readonly Range[], steps = ranges.length, faintest = 0): ValueClass[] {
   const tone = (index: number) => (steps === 1 ? 0.5 : faintest + ((1 - faintest) * index) / (steps - 1));
   return ranges.map((range, index) => ({ ...range, tone: tone(index) }));
 }
 
-/** Nothing has no sign. */
+/** Avoids -0. */
 const noSign = (value: number): number => value || 0;
 
 const distinct = (values: readonly number[]): number => new Set(values).size;

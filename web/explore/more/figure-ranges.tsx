@@ -27,7 +27,7 @@ export function FigureRanges() {
       <legend>{t("filter.figures")}</legend>
       {figures.map((figure, at) => (
         <Range
-          // biome-ignore lint/suspicious/noArrayIndexKey: an entry is what stands at its place; its own parts change as it is typed
+          // biome-ignore lint/suspicious/noArrayIndexKey: an entry is identified by its position; its own parts change as it is typed
           key={at}
           figure={figure}
           indicator={indicators.find(({ slug }) => slug === figure.indicator)}

@@ -8,7 +8,7 @@ import { Button } from "../../ui/button.tsx";
 import { KindMark } from "../../ui/kind-mark.tsx";
 import styles from "./more.module.css";
 
-/** What sets each kind apart. */
+/** The filters of each kind. */
 const ownChoices: Partial<Record<SiteKind, readonly ChoiceName[]>> = {
   SERVICE_TRADE_PARK: ["themes", "designations"],
   EXPORT_BASE: ["fields", "holderKinds"],
@@ -46,7 +46,7 @@ export function Choices({ name, label }: { name: ChoiceName; label: string }) {
   );
 }
 
-/** Whether a position has been published; pressing the pressed one takes the question back. */
+/** Whether a position has been published; pressing it again removes the condition. */
 export function Position() {
   const { t } = useTranslation();
   const { hasLocation } = useAddress().filter;

@@ -6,7 +6,7 @@ import { Industries } from "./industries.tsx";
 import styles from "./more.module.css";
 import { NearKindField } from "./near-kind.tsx";
 
-/** The parts of the filter that are requested less often. */
+/** The less frequent parts of the filter. */
 export function MoreFilters({ catalogue }: { catalogue: Catalogue | undefined }) {
   const { t } = useTranslation();
   return (

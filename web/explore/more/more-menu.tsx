@@ -13,7 +13,7 @@ import styles from "../explore.module.css";
 // Behind a button, so the first view does not wait for it.
 const MoreFilters = lazy(async () => ({ default: (await import("./more-filters.tsx")).MoreFilters }));
 
-/** The button to all other parts of the filter; it says how many of them hold. */
+/** The button to all other parts of the filter, with the number of active ones. */
 export function MoreMenu({ catalogue }: { catalogue: Catalogue | undefined }) {
   const { t } = useTranslation();
   const count = countMore(useAddress().filter);

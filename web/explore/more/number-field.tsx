@@ -15,12 +15,12 @@ interface NumberFieldProps {
   /** What the number reads as: "= 1.5 亿元". */
   hint?: (value: number) => string;
   allows?: (value: number | null) => boolean;
-  /** What is said where the number is not allowed. */
+  /** The message where the number is not allowed. */
   problem?: string;
   onValue: (value: number | null) => void;
 }
 
-/** A number as people type it, with what was understood beneath. It counts when the hand rests, leaves or presses Enter. */
+/** A number field that shows the parsed number beneath. It applies after a pause, on blur or on Enter. */
 export function NumberField({ label, value, placeholder, disabled, hint, allows, problem, onValue }: NumberFieldProps) {
   const { t } = useTranslation();
   const id = useId();

@@ -17,7 +17,7 @@ interface Drawn {
   edge: string;
 }
 
-/** The image of this name, or null for one that is not known. */
+/** The image of this name; null for an unknown one. */
 export function protomapsImage(id: string, theme: Theme, ratio: number): SymbolImage | null {
   const drawn = find(id, theme);
   return drawn && paint(drawn, ratio);
@@ -28,7 +28,7 @@ function find(id: string, theme: Theme): Drawn | null {
   if (id === "townspot") return { width: 10, height: 10, distance: disc(3), fill: halo, edge: placeName };
   if (id === "capital") return { width: 14, height: 14, distance: disc(4.5), fill: placeName, edge: placeName };
   if (id === "arrow") return { width: 10, height: 10, distance: upwards, fill: edge, edge };
-  // Road numbers stand on a plate as wide as they are long.
+  // Road numbers have a plate as wide as their text.
   const length = Number(/^(?:generic_shield|US:I|NL:S-road)-(\d+)char$/.exec(id)?.[1] ?? 0);
   if (length === 0 || length > 20) return null;
   const width = 10 + length * 6;

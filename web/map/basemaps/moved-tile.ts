@@ -19,7 +19,7 @@ const buffer = 512;
 
 /**
  * A tile of points in GCJ-02. The shift of some 600 m moves points over the edges of tiles, so all tiles are read from which points of
- * this one may come: at high zooms up to four. A point is taken from the tile that it lies in, never from another's margin.
+ * this one may come: at high zooms up to four. A point is read from the tile that contains it, never from another's margin.
  */
 export async function movedPoints(tile: TileName, read: (tile: TileName) => Promise<Uint8Array>): Promise<Uint8Array> {
   const names = sourceTiles(tile);
@@ -39,7 +39,7 @@ export async function movedPoints(tile: TileName, read: (tile: TileName) => Prom
   return encode(layers);
 }
 
-/** Tiles of shapes in GCJ-02, cut anew: pieces cut before would show their cuts once they are moved. */
+/** Tiles of shapes in GCJ-02, cut again: the edges of the original tiles would show once they are moved. */
 export function movedShapes(layer: string, shapes: FeatureCollection): (tile: TileName) => Uint8Array {
   const index = new GeoJSONVT(shownShape(shapes, "GCJ-02"), { maxZoom: 14, indexMaxZoom: 5, extent, buffer, tolerance: 1 });
   return ({ z, x, y }) => encode({ [layer]: index.getTile(z, x, y)?.features ?? [] });
@@ -87,7 +87,7 @@ function inTile({ z, x, y }: TileName, [lon, lat]: readonly [number, number]): [
   return [Math.round((east * 2 ** z - x) * extent), Math.round((south * 2 ** z - y) * extent)];
 }
 
-/** The tiles of WGS-84 that hold what lies in a tile of GCJ-02 and in its margin. */
+/** The tiles of WGS-84 that cover a tile of GCJ-02 and its margin. */
 function sourceTiles(tile: TileName): TileName[] {
   const margin = buffer / extent;
   const corners = [-margin, 1 + margin].flatMap((col) =>

@@ -2,7 +2,7 @@ import type { FillLayerSpecification, LineLayerSpecification } from "maplibre-gl
 import { areaTint } from "../drawing-styles.ts";
 import { type Look, paletteOf } from "./look.ts";
 
-/** The ground of the areas that the filter asks for: as faint as while they are drawn. */
+/** The fill of the filter's areas: as faint as while they are drawn. */
 export function areaFill(look: Look): FillLayerSpecification {
   return {
     id: "area-fill",

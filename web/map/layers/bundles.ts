@@ -27,7 +27,7 @@ export function bundles(look: Look): CircleLayerSpecification {
   };
 }
 
-/** The number on the circle, as people say it. It is never dropped: a circle without one would say nothing. */
+/** The number on the circle, in short form. It is never dropped: a circle without one would be meaningless. */
 export function bundleCounts(look: Look): SymbolLayerSpecification {
   return {
     id: "bundle-counts",

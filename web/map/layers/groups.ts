@@ -87,7 +87,7 @@ export function clusterCounts(look: Look): SymbolLayerSpecification {
   };
 }
 
-/** Who has no neighbour is drawn as the site that it is. */
+/** A cluster of one is drawn as its site. */
 export function clusterAlone(look: Look): SymbolLayerSpecification {
   const ids = (form: "plain" | "hollow") => siteKinds.flatMap((kind) => [kind, symbolId(kind, form, look.theme)]);
   const symbol = (form: "plain" | "hollow") => ["match", ["get", "alone"], ...ids(form), ""];

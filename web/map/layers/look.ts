@@ -17,13 +17,13 @@ export interface Look {
   named: readonly string[];
   /** Sites are counted together. */
   groups?: Groups["by"] | null;
-  /** Districts are in the colours of their values: the tone of each that has one, and those known only as a bound. */
+  /** Districts are in the colours of their values: the tone of each that has one, and those whose value is only a bound. */
   values?: Pick<ValuesOverlay, "tones" | "bounds"> | null;
-  /** The colours of districts are what is read, so that the symbols of sites stand back. */
+  /** The district colours are the content, so the symbols of sites are subdued. */
   coloured?: boolean;
   /** Slugs of the sites that are drawn in the size of their figure; null where sites are not sized. */
   sized?: readonly string[] | null;
-  /** Someone else's basemap lies under the layers. */
+  /** Another basemap is under the layers. */
   foreign?: boolean;
 }
 

@@ -20,7 +20,7 @@ export function riverNames(look: Look): SymbolLayerSpecification {
   };
 }
 
-/** Where a district's name may stand, in ems from its label point: hardly off it, for a name in the next district would mislead. */
+/** The offsets of a district's name, in ems from its label point: small, as a name in the next district would mislead. */
 const near = 0.8;
 const around: VariableAnchorOffsetCollectionSpecification = [
   "center",

@@ -17,7 +17,7 @@ function ground(look: Look): LayerSpecification[] {
   if (look.foreign) return [landOver(look), ...values, seamsOver(look)];
   return [
     background(look),
-    // The city's border lies under the land, so that only its outer half shows.
+    // The city's border is under the land, so that only its outer half shows.
     cityEdge(look),
     cityLine(look),
     land(look),
@@ -28,12 +28,12 @@ function ground(look: Look): LayerSpecification[] {
   ];
 }
 
-/** All layers from the bottom up: the only place that decides what covers what. A basemap of others lies under all of them. */
+/** All layers from the bottom up: the only place that decides what covers what. Another basemap is under all of them. */
 export function atlasLayers(look: Look): LayerSpecification[] {
   return [
     ...ground(look),
     valueMark(look),
-    // What is counted and what is out of reach colour the ground, and nothing that stands on it.
+    // Counts and reach colour the ground, but not what is drawn on it.
     groupFill(look),
     groupLine(look),
     uncovered(look),
@@ -50,9 +50,9 @@ export function atlasLayers(look: Look): LayerSpecification[] {
     reachLines(look),
     reachLengths(look),
     reachOrigin(look),
-    // Circles of figures tint the ground; the symbol in the middle says what they are of.
+    // Circles of figures tint the ground; the symbol in the middle shows the kind.
     siteSizes(look),
-    // The few sites that stand alone are seen above the bundles.
+    // The few single sites are drawn above the bundles.
     bundles(look),
     siteNames(look),
     bundleCounts(look),

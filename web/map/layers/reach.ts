@@ -10,7 +10,7 @@ import { fonts, type Look, paletteOf } from "./look.ts";
 
 const hovered: ExpressionSpecification = ["get", "hovered"];
 
-/** Ground that is too far away: hatched, so that what lies in reach keeps the colour of the land. */
+/** Ground that is too far away: hatched, so that ground within reach keeps the colour of the land. */
 export function uncovered(look: Look): FillLayerSpecification {
   return { id: "uncovered", type: "fill", source: "uncovered", paint: { "fill-pattern": hatchId(look.theme) } };
 }
@@ -64,7 +64,7 @@ export function reachLengths(look: Look): SymbolLayerSpecification {
   };
 }
 
-/** The spot that the nearest were requested. */
+/** The spot whose nearest sites are shown. */
 export function reachOrigin(look: Look): CircleLayerSpecification {
   const { ring, casing } = paletteOf(look);
   return {

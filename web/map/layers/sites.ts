@@ -15,7 +15,7 @@ function symbol(look: Look, filled: SymbolForm, hollow: SymbolForm): ExpressionS
   return ["case", ["==", ["get", "level"], "INFRASTRUCTURE"], form(hollow), form(filled)] as unknown as ExpressionSpecification;
 }
 
-/** Symbols that share a point are set apart by what `spread` found; an expression without a case would not be valid. */
+/** Symbols that share a point are moved by the offsets of `spread`; an expression without a case would not be valid. */
 function offset({ offsets }: Look): ExpressionSpecification | [number, number] {
   const cases = Object.entries(offsets).flatMap(([slug, [x, y]]) => [slug, ["literal", [x, y]]]);
   if (cases.length === 0) return [0, 0];
@@ -30,7 +30,7 @@ const rank: ExpressionSpecification = [
   ["match", ["get", "kind"], "BONDED_ZONE", 1, "EXPORT_BASE", 2, "SERVICE_TRADE_PARK", 3, 4],
 ];
 
-/** Chosen, or under the pointer: then it carries its name on a tag and stands on top. */
+/** Chosen, or under the pointer: then it has its name on a tag and is on top. */
 const pointedAt: ExpressionSpecification = ["any", hasState("chosen"), hasState("hovered")];
 
 /** Where sites have the size of a figure, the symbol only names the kind; without a figure it is smaller still. */
@@ -44,7 +44,7 @@ function size({ sized, coloured }: Look): ExpressionSpecification {
 
 const isSized = (slugs: readonly string[]): ExpressionSpecification => ["in", ["get", "slug"], ["literal", [...slugs]]];
 
-/** Over hexagons symbols stand back; of a cluster they are seen once there is room for them. */
+/** Over hexagons symbols are subdued; those of a cluster are shown once there is room. */
 function strength({ groups, sized, coloured }: Look): ExpressionSpecification | number {
   if (groups === "cluster") return ["step", ["zoom"], 0, apartFrom, 1];
   if (groups === "hex") return 0.9;
@@ -52,7 +52,7 @@ function strength({ groups, sized, coloured }: Look): ExpressionSpecification | 
   return coloured ? ["interpolate", ["linear"], ["zoom"], 9.5, 0.7, 11, 1] : 1;
 }
 
-/** The symbols. A site is never dropped for want of room. */
+/** The symbols. A site is never dropped for lack of room. */
 export function sites(look: Look): SymbolLayerSpecification {
   return {
     id: "sites",
@@ -66,7 +66,7 @@ export function sites(look: Look): SymbolLayerSpecification {
       "icon-size": size(look),
       "icon-offset": offset(look),
       "icon-allow-overlap": true,
-      // The names of coloured districts do not give way to them.
+      // The names of coloured districts keep their place.
       "icon-ignore-placement": Boolean(look.coloured),
       "icon-padding": 0,
     },

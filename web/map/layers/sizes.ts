@@ -5,7 +5,7 @@ import { type Look, matched, paletteOf } from "./look.ts";
 
 const hovered: ExpressionSpecification = ["get", "hovered"];
 
-/** Circles in proportion to figures, in the colour of the kind; hardly filled, so that what lies beneath keeps its colour; small ones above large ones. */
+/** Circles in proportion to figures, in the colour of the kind; barely filled, so that the ground keeps its colour; small ones above large ones. */
 export function siteSizes(look: Look): CircleLayerSpecification {
   const colour = matched(
     "kind",
@@ -17,7 +17,7 @@ export function siteSizes(look: Look): CircleLayerSpecification {
     type: "circle",
     source: "sizes",
     layout: {
-      // Where sites are counted together, they are not seen one by one.
+      // Grouped sites are not shown one by one.
       visibility: look.groups ? "none" : "visible",
       "circle-sort-key": ["-", 0, ["get", "radius"]],
     },

@@ -9,10 +9,10 @@ import { kindColours } from "../../core/kinds.ts";
 import { isSite } from "./bundles.ts";
 import { type Look, metresAsPixels, paletteOf } from "./look.ts";
 
-/** Below this radius (metres) a circle says nothing that the symbol does not. */
+/** Below this radius (metres) a circle adds nothing to the symbol. */
 const minRadiusMetres = 400;
 
-/** Beside circles that say how large something is, circles that say how sure its place is would be taken for the same. */
+/** Beside circles of size, circles of position accuracy would be mistaken for them. */
 const visibility = ({ sized }: Look) => (sized ? ("none" as const) : ("visible" as const));
 
 /** Where the true place may lie, for every site whose point is not exact: faint, in the colour of its kind. */
@@ -55,7 +55,7 @@ export function pointedFill(look: Look): FillLayerSpecification {
   };
 }
 
-/** The circle of the chosen site and of the one under the pointer: dashed, as maps draw what is not sure. */
+/** The circle of the chosen site and of the one under the pointer: dashed, as is usual for uncertain positions. */
 export function pointedLine(look: Look): LineLayerSpecification {
   return {
     id: "pointed-line",

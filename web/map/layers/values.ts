@@ -29,7 +29,7 @@ export function valueFill(look: Look): FillLayerSpecification {
   };
 }
 
-/** Dots on those of whose value only a bound is known: they may be of a stronger colour, or a fainter one. */
+/** Dots on districts whose value is only a bound: the true colour may be stronger or fainter. */
 export function valueBounds(look: Look): FillLayerSpecification {
   return {
     id: "value-bounds",
@@ -41,7 +41,7 @@ export function valueBounds(look: Look): FillLayerSpecification {
   };
 }
 
-/** Hatching where there is no value: neither a colour of the scale nor plain land, which would say that it is little. */
+/** Hatching where there is no value: neither a colour of the scale nor plain land, which would mean a small value. */
 export function valueNone(look: Look): FillLayerSpecification {
   return {
     id: "value-none",

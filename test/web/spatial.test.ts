@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { noFilter } from "../../server/contract/site-filter.ts";
 import { readAddress, writeAddress } from "../../web/address/address.ts";
 import { readCover, readGroups, readSpot } from "../../web/address/spatial.ts";
-import { windOf, winds } from "../../web/core/compass.ts";
+import { compassPointOf, compassPoints } from "../../web/core/compass.ts";
 import { formatShare } from "../../web/core/format.ts";
 import { classOf, countClasses } from "../../web/map/classes.ts";
 import { distanceKm } from "../../web/map/geodesic.ts";
@@ -40,8 +40,8 @@ describe("the address", () => {
 
 describe("the compass", () => {
   it("gives each wind 45 degrees, half of them on either side", () => {
-    expect(winds.map((_, index) => windOf(index * 45))).toEqual([...winds]);
-    expect([22.4, 22.6, 337.4, 337.6, 360, 45.1].map(windOf)).toEqual(["N", "NE", "NW", "N", "N", "NE"]);
+    expect(compassPoints.map((_, index) => compassPointOf(index * 45))).toEqual([...compassPoints]);
+    expect([22.4, 22.6, 337.4, 337.6, 360, 45.1].map(compassPointOf)).toEqual(["N", "NE", "NW", "N", "N", "NE"]);
   });
 });
 

@@ -43,14 +43,14 @@ export function writeAddress(address: Address): string {
 }
 
 /** Parameters of an address that readAddress does not understand, or not completely; see readFilter for the filter. */
-export function unreadOf(url: Pick<URL, "pathname" | "search">): readonly string[] {
+export function notUnderstoodIn(url: Pick<URL, "pathname" | "search">): readonly string[] {
   const parameters = new URLSearchParams(url.search);
-  const taken = new URL(writeAddress(readAddress(url)), "http://atlas").searchParams;
+  const understood = new URL(writeAddress(readAddress(url)), "http://atlas").searchParams;
   const entries = (text: string | null) => new Set(text?.split(",").filter(Boolean));
   return rows
     .filter(([, { name, empty }]) => {
       const text = parameters.get(name)?.trim();
-      return text && text !== empty && entries(taken.get(name)).size < entries(text).size;
+      return text && text !== empty && entries(understood.get(name)).size < entries(text).size;
     })
     .map(([, { name }]) => name);
 }

@@ -16,13 +16,13 @@ export function writePlace(place: LonLat, system: CoordinateSystem): string {
 const degrees = (value: number): string => fixed(value, 5);
 const metres = (value: number): string => fixed(value, 1);
 
-export type Read = { place: [number, number] } | { problem: "notTwo" | "outside" };
+export type ParsedPlace = { place: [number, number] } | { problem: "notTwo" | "outside" };
 
 /**
  * What was typed, as a place of WGS-84 within the box: two numbers in either order, for longitude and latitude (northing and easting)
  * cannot be mistaken for each other there. Brackets, degree signs and compass letters are allowed.
  */
-export function readPlace(text: string, system: CoordinateSystem, within: Box): Read {
+export function readPlace(text: string, system: CoordinateSystem, within: Box): ParsedPlace {
   const plain = plainNumber(text.replaceAll("º", " "))
     .replace(/[°NEXY=:北纬东经度()[\]【】]/gi, " ")
     .trim();

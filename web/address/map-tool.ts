@@ -8,20 +8,20 @@ export type MapTool = "circle" | "rectangle" | "polygon" | "edit" | "measure";
 const tool = createStore<MapTool | null>(null);
 
 /** Selects a tool; null deselects it. */
-export const takeTool = tool.set;
+export const selectTool = tool.set;
 export const useTool = tool.use;
 
-let shower: ((box: Box) => void) | null = null;
+let showListener: ((box: Box) => void) | null = null;
 
 /** Shows a box (degrees, WGS-84) on the map, if there is one. */
 export function showOnMap(box: Box) {
-  shower?.(box);
+  showListener?.(box);
 }
 
 /** Registers how the present map shows a box; returns the function that removes it. */
 export function onShow(show: (box: Box) => void): () => void {
-  shower = show;
+  showListener = show;
   return () => {
-    if (shower === show) shower = null;
+    if (showListener === show) showListener = null;
   };
 }

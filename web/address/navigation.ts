@@ -1,45 +1,47 @@
 import type { MouseEvent } from "react";
 import { type Filter, readFilter } from "../../server/contract/site-filter.ts";
 import { createStore } from "../core/store.ts";
-import { type Address, readAddress, unreadOf, writeAddress } from "./address.ts";
+import { type Address, notUnderstoodIn, readAddress, writeAddress } from "./address.ts";
 
 /** Parameters of the link that the page did not understand, or not completely. */
-interface Unread {
+interface NotUnderstood {
   /** Of the filter: reported until it is changed. */
   filter: readonly string[];
   /** Of what is shown and how: reported until the reader has seen it or takes another step. */
   view: readonly string[];
 }
 
-function readUnread(): Unread {
-  return { filter: readFilter(new URLSearchParams(window.location.search)).dropped, view: unreadOf(window.location) };
+function readNotUnderstood(): NotUnderstood {
+  return { filter: readFilter(new URLSearchParams(window.location.search)).dropped, view: notUnderstoodIn(window.location) };
 }
 
 // The address bar is the state: it is read once per change and shared, so that everything drawn agrees. It is written anew with
 // the first move of the map, without what was not understood; so that is kept beside it.
-const state = createStore({ address: readAddress(window.location), unread: readUnread() });
+const state = createStore({ address: readAddress(window.location), notUnderstood: readNotUnderstood() });
 
-window.addEventListener("popstate", () => state.set({ address: readAddress(window.location), unread: readUnread() }));
+window.addEventListener("popstate", () =>
+  state.set({ address: readAddress(window.location), notUnderstood: readNotUnderstood() }),
+);
 
 export const getAddress = (): Address => state.get().address;
 export const useAddress = (): Address => state.useSelected(({ address }) => address);
-export const useNotUnderstood = (): Unread => state.useSelected(({ unread }) => unread);
+export const useNotUnderstood = (): NotUnderstood => state.useSelected(({ notUnderstood }) => notUnderstood);
 
-export function forgetUnread() {
-  const { address, unread } = state.get();
-  state.set({ address, unread: { ...unread, view: [] } });
+export function dismissNotUnderstood() {
+  const { address, notUnderstood } = state.get();
+  state.set({ address, notUnderstood: { ...notUnderstood, view: [] } });
 }
 
 /** A choice is a step that Back undoes; a camera move is not. */
 export function visit(change: Partial<Address>, how: "push" | "replace" = "push") {
-  const { address, unread } = state.get();
+  const { address, notUnderstood } = state.get();
   const next = writeAddress({ ...address, ...change });
   if (next === writeAddress(address)) return;
   window.history[how === "push" ? "pushState" : "replaceState"](null, "", next);
   const filterChanged = change.filter && change.filter !== address.filter;
   state.set({
     address: readAddress(window.location),
-    unread: { filter: filterChanged ? [] : unread.filter, view: how === "push" ? [] : unread.view },
+    notUnderstood: { filter: filterChanged ? [] : notUnderstood.filter, view: how === "push" ? [] : notUnderstood.view },
   });
 }
 

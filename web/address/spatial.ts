@@ -38,9 +38,9 @@ export function readGroups(text: string | null): Groups | null {
 
 /** Reads `LOGISTICS_HUB:5`. */
 export function readCover(text: string | null): Cover | null {
-  const [name, far] = text?.split(":") ?? [];
+  const [name, distance] = text?.split(":") ?? [];
   const kind = siteKinds.find((candidate) => candidate === name);
-  const km = readWithin(far, least.cover, most.cover);
+  const km = readWithin(distance, least.cover, most.cover);
   return kind && km !== null ? { kind, km } : null;
 }
 

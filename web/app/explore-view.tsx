@@ -9,7 +9,7 @@ import { Panel } from "../explore/panel.tsx";
 import { mostListed } from "../explore/result.ts";
 import { Sheet } from "../explore/sheet.tsx";
 import { useConditions } from "../explore/use-conditions.ts";
-import { useRoom } from "../explore/use-room.ts";
+import { useLegendRoom } from "../explore/use-legend-room.ts";
 import { Legend } from "../map/legend.tsx";
 import { MapBoundary } from "../map/map-boundary.tsx";
 import { DrawerPlace } from "../ui/drawer.tsx";
@@ -47,7 +47,7 @@ export function Explore() {
   const conditions = useConditions(catalogue.data);
   const narrow = phone.use();
   const figures = hasFigures(address);
-  const before = useRoom(address, figures);
+  const before = useLegendRoom(address, figures);
   const hasArea = Boolean(filter.near ?? filter.bbox ?? filter.within) || filter.districts.length > 0;
   const areaCard = hasArea && !site && !district && (
     <Suspense>

@@ -13,5 +13,5 @@ function watchMedia(query: string) {
 
 /** There is no room for cards over the map, only for the sheet. */
 export const phone = watchMedia(widths["--phone"]);
-export const tight = watchMedia(widths["--tight"]);
+export const noRoomForCards = watchMedia(widths["--tight"]);
 export const darkScheme = watchMedia("(prefers-color-scheme: dark)");

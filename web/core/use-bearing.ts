@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { windOf } from "./compass.ts";
+import { compassPointOf } from "./compass.ts";
 
 /** A bearing in degrees clockwise from north, in words: "东北 45°", "north-east, 45°"; empty without a direction. */
 export function useBearing(): (degrees: number | null) => string {
@@ -7,6 +7,6 @@ export function useBearing(): (degrees: number | null) => string {
   return (degrees) => {
     if (degrees === null) return "";
     // 359.7 rounds to 0, which is north.
-    return t("reach.bearing", { wind: t(`wind.${windOf(degrees)}`), degrees: Math.round(degrees) % 360 });
+    return t("reach.bearing", { direction: t(`compass.${compassPointOf(degrees)}`), degrees: Math.round(degrees) % 360 });
   };
 }

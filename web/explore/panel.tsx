@@ -39,14 +39,14 @@ export function Panel({ catalogue, answer }: PanelProps) {
         <Conditions catalogue={catalogue} />
       </div>
       <div className={styles.list}>
-        <Unread />
+        <NotUnderstood />
         {/* Beside a table, the table itself shows errors and empty results. */}
         {(view === "map" || result) && (
           <Answer of={answer} lines={14}>
             {({ sites }) => (
               <div aria-busy={fetching || undefined}>
                 <Notices notices={sites.notices} />
-                {sites.totalCount === 0 && <Nothing />}
+                {sites.totalCount === 0 && <NoSites />}
                 {view === "map" && <SiteList result={sites} />}
               </div>
             )}
@@ -65,13 +65,13 @@ export function Panel({ catalogue, answer }: PanelProps) {
 }
 
 /** Conditions of a link that the page did not understand: without them there may be more sites than intended. */
-function Unread() {
+function NotUnderstood() {
   const { t } = useTranslation();
   const { filter: names } = useNotUnderstood();
   if (names.length === 0) return null;
   return (
     <p className={styles.notices} role="status">
-      {t("filter.unread", { names: names.join(", ") })}
+      {t("filter.notUnderstood", { names: names.join(", ") })}
     </p>
   );
 }
@@ -88,7 +88,7 @@ function Notices({ notices }: { notices: Result["notices"] }) {
   );
 }
 
-function Nothing() {
+function NoSites() {
   const { t } = useTranslation();
   return (
     <Notice title={t("list.empty")}>

@@ -16,17 +16,17 @@ interface SheetProps {
 /** The panel beside the map; on a phone a sheet over its lower part, which a tap or a drag on its grip makes taller or lower. */
 export function Sheet({ covered, low, children }: SheetProps) {
   const { t } = useTranslation();
-  const [tall, setTall] = useState(false);
+  const [isTall, setTall] = useState(false);
   const start = useRef<number | null>(null);
   const release = (event: PointerEvent) => {
     const moved = event.clientY - (start.current ?? event.clientY);
     start.current = null;
-    setTall(Math.abs(moved) < shortest ? !tall : moved < 0);
+    setTall(Math.abs(moved) < shortest ? !isTall : moved < 0);
   };
   return (
     <section
       className={styles.sheet}
-      data-tall={tall || undefined}
+      data-tall={isTall || undefined}
       data-low={low ?? undefined}
       data-covered={covered || undefined}
       data-covers-map="bottom"
@@ -35,14 +35,14 @@ export function Sheet({ covered, low, children }: SheetProps) {
       <button
         type="button"
         className={styles.grip}
-        aria-expanded={tall}
-        aria-label={tall ? t("list.lower") : t("list.taller")}
+        aria-expanded={isTall}
+        aria-label={isTall ? t("list.lower") : t("list.taller")}
         onPointerDown={(event) => {
           start.current = event.clientY;
           event.currentTarget.setPointerCapture(event.pointerId);
         }}
         onPointerUp={release}
-        onKeyDown={(event) => (event.key === "Enter" || event.key === " ") && setTall(!tall)}
+        onKeyDown={(event) => (event.key === "Enter" || event.key === " ") && setTall(!isTall)}
       />
       <div className={styles.content}>{children}</div>
     </section>

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { formatMoment } from "../address/as-of.ts";
-import { forgetUnread, useAddress, useNotUnderstood, visit } from "../address/navigation.ts";
+import { dismissNotUnderstood, useAddress, useNotUnderstood, visit } from "../address/navigation.ts";
 import { useLanguage } from "../core/language.tsx";
 import { formatDate } from "../core/period.ts";
 import { useBeforeFirst } from "../ui/before-first.tsx";
@@ -32,10 +32,10 @@ export function UnreadStrip() {
   const { view } = useNotUnderstood();
   if (view.length === 0) return null;
   return (
-    <section className={styles.strip} aria-label={t("unread.title")}>
-      <span role="status">{t("unread.names", { names: view.join(", ") })}</span>
-      <Button look="link" onClick={forgetUnread}>
-        {t("unread.hide")}
+    <section className={styles.strip} aria-label={t("notUnderstood.title")}>
+      <span role="status">{t("notUnderstood.names", { names: view.join(", ") })}</span>
+      <Button look="link" onClick={dismissNotUnderstood}>
+        {t("notUnderstood.hide")}
       </Button>
     </section>
   );

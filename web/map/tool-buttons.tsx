@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type MapTool, takeTool } from "../address/map-tool.ts";
+import { type MapTool, selectTool } from "../address/map-tool.ts";
 import { CircleIcon, CrossIcon, PencilIcon, PolygonIcon, RectangleIcon, RulerIcon } from "../ui/icons.tsx";
 import toolbar from "../ui/toolbar.module.css";
 import styles from "./tools.module.css";
@@ -26,7 +26,7 @@ export function ToolButtons({ tool, coordinates, onCoordinates, onNear }: ToolBu
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   const take = (next: MapTool | null) => {
-    takeTool(next);
+    selectTool(next);
     setOpen(false);
   };
   return (

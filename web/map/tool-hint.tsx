@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { type MapTool, takeTool } from "../address/map-tool.ts";
+import { type MapTool, selectTool } from "../address/map-tool.ts";
 import { formatArea, formatLength } from "../core/format.ts";
 import { useLanguage } from "../core/language.tsx";
 import { Button, IconButton } from "../ui/button.tsx";
@@ -49,7 +49,7 @@ export function ToolHint({ tool, drawingState, measured, loading, canFinish, onF
             {t("tool.finish")}
           </Button>
         )}
-        <IconButton label={t("tool.leave")} onClick={() => takeTool(null)}>
+        <IconButton label={t("tool.leave")} onClick={() => selectTool(null)}>
           <CloseIcon size={16} />
         </IconButton>
       </span>

@@ -1,6 +1,6 @@
 import type { Map as MapLibreMap } from "maplibre-gl";
 import { useEffect, useRef, useState } from "react";
-import { type MapTool, takeTool } from "../address/map-tool.ts";
+import { type MapTool, selectTool } from "../address/map-tool.ts";
 import type { Theme } from "../core/kinds.ts";
 import { type AreaFilter, areaFilter, type DrawnArea, drawnArea, noArea } from "./area.ts";
 import { drawColours } from "./drawing-styles.ts";
@@ -49,7 +49,7 @@ export function useDrawing(map: MapLibreMap | null, props: DrawingProps) {
       if (area.ring.length > MAX_CORNERS + 1) return setDrawingState({ area, problem: "corners" });
       // An area that is drawn takes the place of all others; one that is changed only its own.
       now.current.onArea(mode === "edit" ? areaFilter(area) : { ...noArea, ...areaFilter(area) });
-      if (mode !== "edit") deselectTimer = setTimeout(() => takeTool(null), afterClick);
+      if (mode !== "edit") deselectTimer = setTimeout(() => selectTool(null), afterClick);
     };
     import("./shape-drawing.ts").then(
       ({ startDrawing }) => {
@@ -86,7 +86,7 @@ export function useDrawing(map: MapLibreMap | null, props: DrawingProps) {
     if (!drawing || mode !== "edit") return;
     const shown = drawnArea(JSON.parse(written));
     if (shown) drawing.show(shown);
-    else takeTool(null);
+    else selectTool(null);
   }, [drawing, mode, written]);
 
   return { drawingState, drawing };

@@ -1,6 +1,6 @@
 import type { Map as MapLibreMap } from "maplibre-gl";
 import { useEffect, useRef } from "react";
-import { type MapTool, takeTool } from "../address/map-tool.ts";
+import { type MapTool, selectTool } from "../address/map-tool.ts";
 
 interface ToolKeys {
   /** Cancels an unfinished shape; returns whether there was one. */
@@ -30,7 +30,7 @@ export function useToolKeys(map: MapLibreMap | null, tool: MapTool | null, keys:
       if (key === "Escape") {
         // Escape would close the drawer beside the map too.
         event.stopPropagation();
-        if (!now.current.onCancel()) takeTool(null);
+        if (!now.current.onCancel()) selectTool(null);
       }
       if (target !== canvas) return;
       keyboardActive = true;

@@ -4,7 +4,7 @@ import type { Near } from "../../server/contract/filter-parts.ts";
 import { readWithin } from "../../server/contract/numbers.ts";
 import type { Filter } from "../../server/contract/site-filter.ts";
 import { plainNumber } from "../../server/contract/typed-text.ts";
-import { showOnMap, takeTool, useTool } from "../address/map-tool.ts";
+import { selectTool, showOnMap, useTool } from "../address/map-tool.ts";
 import { refine } from "../address/navigation.ts";
 import { isPressed } from "../core/keys.ts";
 import { areaPolygons, boxOf, drawnArea, noArea } from "../map/area.ts";
@@ -20,7 +20,7 @@ export function AreaTools({ filter }: { filter: Filter }) {
       {filter.near && <Radius near={filter.near} />}
       <div className={styles.tools}>
         {drawnArea(filter) && (
-          <button type="button" aria-pressed={tool === "edit"} onClick={() => takeTool(tool === "edit" ? null : "edit")}>
+          <button type="button" aria-pressed={tool === "edit"} onClick={() => selectTool(tool === "edit" ? null : "edit")}>
             {t("area.edit")}
           </button>
         )}
@@ -32,7 +32,7 @@ export function AreaTools({ filter }: { filter: Filter }) {
         <button
           type="button"
           onClick={() => {
-            takeTool(null);
+            selectTool(null);
             refine(points.length > 0 ? noArea : { districts: [] });
           }}
         >

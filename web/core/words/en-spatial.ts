@@ -1,7 +1,7 @@
 import type { Words } from "./zh.ts";
 
 /** The words of groups, reach and nearest sites. */
-export const enSpatial: Pick<Words, "spatial" | "reach" | "wind"> = {
+export const enSpatial: Pick<Words, "spatial" | "reach" | "compass"> = {
   spatial: {
     showAs: "Show as",
     symbols: "Symbols",
@@ -56,9 +56,9 @@ export const enSpatial: Pick<Words, "spatial" | "reach" | "wind"> = {
     AIRPORT: "Airport",
     RAIL_TERMINAL: "Rail freight terminal",
     BONDED_ZONE: "Comprehensive bonded zone",
-    bearing: "{{wind}}, {{degrees}}°",
+    bearing: "{{direction}}, {{degrees}}°",
   },
-  wind: {
+  compass: {
     N: "north",
     NE: "north-east",
     E: "east",

@@ -1,7 +1,7 @@
 import type { Words } from "./zh.ts";
 
 /** The words of as-of, provenance and series. */
-export const enTime: Pick<Words, "asOf" | "unread" | "provenance" | "series"> = {
+export const enTime: Pick<Words, "asOf" | "notUnderstood" | "provenance" | "series"> = {
   asOf: {
     title: "Data as of",
     open: "Data as of another day",
@@ -21,7 +21,7 @@ export const enTime: Pick<Words, "asOf" | "unread" | "provenance" | "series"> = 
     counts: "{{added}} figures added, {{superseded}} superseded",
     older: "For older changes ask GraphQL for changeSets.",
   },
-  unread: {
+  notUnderstood: {
     title: "Not understood in this link",
     names: "Part of this link is not understood and not shown: {{names}}",
     hide: "Dismiss",

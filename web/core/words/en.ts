@@ -94,7 +94,7 @@ export const en: Words = {
     removeFigure: "Remove: {{name}}",
     cql: "CQL2 condition",
     combined: "Combined conditions",
-    unread: "Part of the filter in this link is not understood and left out: {{names}}",
+    notUnderstood: "Part of the filter in this link is not understood and left out: {{names}}",
   },
   table: {
     map: "Map",

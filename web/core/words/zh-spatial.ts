@@ -54,7 +54,7 @@ export const zhSpatial = {
     AIRPORT: "机场",
     RAIL_TERMINAL: "铁路货运站",
     BONDED_ZONE: "综合保税区",
-    bearing: "{{wind}} {{degrees}}°",
+    bearing: "{{direction}} {{degrees}}°",
   },
-  wind: { N: "北", NE: "东北", E: "东", SE: "东南", S: "南", SW: "西南", W: "西", NW: "西北" },
+  compass: { N: "北", NE: "东北", E: "东", SE: "东南", S: "南", SW: "西南", W: "西", NW: "西北" },
 } as const;

@@ -18,7 +18,7 @@ export const zhTime = {
     counts: "新增 {{added}} 个值，替代 {{superseded}} 个",
     older: "更早的变更见 GraphQL 的 changeSets。",
   },
-  unread: {
+  notUnderstood: {
     title: "链接中未能识别的部分",
     names: "链接中有部分内容无法识别，未予显示：{{names}}",
     hide: "知道了",

@@ -88,7 +88,7 @@ export const zh = {
     removeFigure: "移除：{{name}}",
     cql: "CQL2 条件",
     combined: "组合条件",
-    unread: "链接中的部分筛选条件无法识别，未予采用：{{names}}",
+    notUnderstood: "链接中的部分筛选条件无法识别，未予采用：{{names}}",
   },
   table: {
     map: "地图",

@@ -29,12 +29,12 @@ export function NumberField({ label, value, placeholder, disabled, hint, allows,
   useEffect(() => setTyped((before) => (numberIn(before) === value ? before : asTyped(value))), [value]);
   const number = numberIn(typed);
   const wrong = number === undefined ? t("filter.notNumber") : allows && !disabled && !allows(number) ? (problem ?? "") : null;
-  const settle = () => {
+  const apply = () => {
     if (number !== undefined && wrong === null && number !== value) onValue(number);
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: the pause starts anew with each key, and with nothing else
   useEffect(() => {
-    const timer = setTimeout(settle, pause);
+    const timer = setTimeout(apply, pause);
     return () => clearTimeout(timer);
   }, [typed]);
   const message = wrong ?? (number != null && hint ? `= ${hint(number)}` : "");
@@ -53,8 +53,8 @@ export function NumberField({ label, value, placeholder, disabled, hint, allows,
         autoComplete="off"
         value={typed}
         onChange={(event) => setTyped(event.currentTarget.value)}
-        onBlur={settle}
-        onKeyDown={(event) => isPressed("Enter", event) && settle()}
+        onBlur={apply}
+        onKeyDown={(event) => isPressed("Enter", event) && apply()}
       />
       {message && (
         <small id={id} data-wrong={wrong !== null || undefined}>

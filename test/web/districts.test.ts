@@ -15,7 +15,7 @@ import { nextOf, usualMeasures } from "../../web/districts/measures.ts";
 import { inOrder, readOrder, writeOrder } from "../../web/districts/order.ts";
 import { scaledToBest, tonesOf } from "../../web/districts/scaling.ts";
 import { sentenceOf } from "../../web/districts/sentences.ts";
-import { pointsOf } from "../../web/districts/series.ts";
+import { exactTrend } from "../../web/series/trend.ts";
 
 const aCell = (change: Partial<Cell> = {}): Cell => ({
   value: 1,
@@ -141,8 +141,8 @@ describe("columns", () => {
 
   it("join into a line only values that are no bounds, and three at least", () => {
     const at = (year: number, qualifier: "EXACT" | "MORE_THAN" = "EXACT") => ({ year, value: year, qualifier });
-    expect(pointsOf([at(2023), at(2021), at(2022)]).map(({ year }) => year)).toEqual([2021, 2022, 2023]);
-    expect(pointsOf([at(2023), at(2021), at(2022, "MORE_THAN")])).toEqual([]);
+    expect(exactTrend([at(2023), at(2021), at(2022)]).map(({ year }) => year)).toEqual([2021, 2022, 2023]);
+    expect(exactTrend([at(2023), at(2021), at(2022, "MORE_THAN")])).toEqual([]);
   });
 });
 

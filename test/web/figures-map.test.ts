@@ -11,9 +11,8 @@ import {
   type YearPoint,
 } from "../../web/figures/district-values.ts";
 import { legendSizes, radiusOf } from "../../web/figures/site-sizes.ts";
-import { anySlot, seasonOf, yearOf } from "../../web/figures/slot.ts";
 import { classWords, endWords, numberStyleOf, separateUnit, valueWords } from "../../web/figures/value-words.ts";
-import { everyYear, nearestYear, nextYear } from "../../web/figures/years.ts";
+import { anySlot, everyYear, nearestYear, nextYear, seasonOf, yearOf } from "../../web/figures/years.ts";
 import { valueClasses } from "../../web/map/value-classes.ts";
 
 const aPoint = (year: number, change: Partial<YearPoint> = {}): YearPoint => ({

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { noFilter } from "../../server/contract/site-filter.ts";
 import { readAddress, writeAddress } from "../../web/address/address.ts";
 import { readCover, readGroups, readSpot } from "../../web/address/spatial.ts";
-import { compassPointOf, compassPoints } from "../../web/core/compass.ts";
+import { compassPointOf, compassPoints } from "../../web/core/bearing.ts";
 import { formatShare } from "../../web/core/format.ts";
 import { classOf, countClasses } from "../../web/map/classes.ts";
 import { distanceKm } from "../../web/map/geodesic.ts";

@@ -1,5 +1,5 @@
 import type { EChartsCoreOption } from "echarts/core";
-import { lookOfPick } from "./picks.ts";
+import { lookOfPick } from "./pick-mark.tsx";
 
 /** A measure as an axis. */
 export interface Axis {

@@ -1,3 +1,4 @@
+import type { TFunction } from "i18next";
 import type { Language } from "../../server/contract/language.ts";
 import { commonScale, computedDigits, publishedDigits, quantityText, type Scale } from "../../server/contract/quantities.ts";
 import type { FormulaWords } from "../address/measure-choices.ts";
@@ -69,4 +70,9 @@ export function cellPhrase(look: ColumnLook, cell: Pick<Cell, "value" | "valueMa
 export function withUnit(text: string, unit: string): string {
   if (!unit) return text;
   return /^[%‰]/.test(unit) ? text + unit : `${text} ${unit}`;
+}
+
+/** Why a cell has no value. */
+export function reasonOf({ notComputable }: Pick<Cell, "notComputable">, t: TFunction): string {
+  return t(`notComputable.${notComputable ?? "NO_FIGURE"}`);
 }

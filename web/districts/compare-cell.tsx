@@ -2,12 +2,11 @@ import { useTranslation } from "react-i18next";
 import { useLanguage } from "../core/language.tsx";
 import type { NumberOf } from "../provenance/footnotes.tsx";
 import { SparkLine } from "../series/spark-line.tsx";
-import { type ColumnLook, cellText } from "./column-look.ts";
+import { exactTrend } from "../series/trend.ts";
+import { type ColumnLook, cellText, reasonOf } from "./column-look.ts";
 import styles from "./compare-table.module.css";
 import type { Cell } from "./comparison-query.ts";
 import { RankOf } from "./rank.tsx";
-import { reasonOf } from "./reason.ts";
-import { pointsOf } from "./series.ts";
 
 interface CellProps {
   cell: Cell;
@@ -25,7 +24,7 @@ export function CompareCell({ cell, look, numberOf, place, isEntry, isOpen, onOp
   const { t } = useTranslation();
   const language = useLanguage();
   const text = cellText(look, cell, language);
-  const points = pointsOf(cell.series);
+  const points = exactTrend(cell.series);
   return (
     <td data-best={cell.rank === 1 || undefined} data-none={!text || undefined}>
       <button

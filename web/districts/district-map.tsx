@@ -9,9 +9,8 @@ import { nameOf, useLanguage } from "../core/language.tsx";
 import { pathOf, projectionOf } from "../core/outline.ts";
 import { outlinesQuery } from "../core/outlines-query.ts";
 import styles from "./charts.module.css";
-import { type ColumnLook, cellPhrase } from "./column-look.ts";
+import { type ColumnLook, cellPhrase, reasonOf } from "./column-look.ts";
 import type { Row } from "./comparison-query.ts";
-import { reasonOf } from "./reason.ts";
 import { tonesOf } from "./scaling.ts";
 
 interface MapProps {

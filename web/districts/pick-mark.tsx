@@ -1,5 +1,3 @@
-import { lookOfPick } from "./picks.ts";
-
 const paths: Record<string, string> = {
   circle: "M-5 0a5 5 0 1 0 10 0a5 5 0 1 0-10 0Z",
   diamond: "M0-6L6 0L0 6L-6 0Z",
@@ -16,3 +14,13 @@ export function PickMark({ place }: { place: number }) {
     </svg>
   );
 }
+
+/** The look of each pick by index: colour and shape, so that neither is needed alone. The four kinds keep their colours. */
+const pickLooks = [
+  { colour: "var(--pick-0)", symbol: "circle", line: "solid" },
+  { colour: "var(--pick-1)", symbol: "diamond", line: "dashed" },
+  { colour: "var(--pick-2)", symbol: "triangle", line: "dotted" },
+  { colour: "var(--pick-3)", symbol: "rect", line: [8, 3, 2, 3] },
+] as const;
+
+export const lookOfPick = (place: number) => pickLooks[place % pickLooks.length] ?? pickLooks[0];

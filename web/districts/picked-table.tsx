@@ -6,11 +6,10 @@ import { nameOf, useLanguage } from "../core/language.tsx";
 import { IconButton } from "../ui/button.tsx";
 import { CloseIcon } from "../ui/icons.tsx";
 import styles from "./charts.module.css";
-import { type ColumnLook, cellPhrase, cellText } from "./column-look.ts";
+import { type ColumnLook, cellPhrase, cellText, reasonOf } from "./column-look.ts";
 import type { Cell, Row } from "./comparison-query.ts";
 import { roundRatio, spreadOf } from "./facts.ts";
 import { PickMark } from "./pick-mark.tsx";
-import { reasonOf } from "./reason.ts";
 
 /** The picked subjects as columns, the measures as rows, each value with its gap to the best. */
 export function PickedTable({ rows, looks }: { rows: readonly Row[]; looks: readonly ColumnLook[] }) {

@@ -9,10 +9,9 @@ import { ProvenanceLink } from "../provenance/provenance.tsx";
 import { SourceEntry } from "../provenance/source-list.tsx";
 import { Button, IconButton } from "../ui/button.tsx";
 import { CloseIcon } from "../ui/icons.tsx";
-import { type ColumnLook, cellPhrase, cellText } from "./column-look.ts";
+import { type ColumnLook, cellPhrase, cellText, reasonOf } from "./column-look.ts";
 import styles from "./compare-table.module.css";
 import type { Cell, Row } from "./comparison-query.ts";
-import { reasonOf } from "./reason.ts";
 
 interface ProvenanceProps {
   row: Row;

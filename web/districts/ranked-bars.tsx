@@ -6,9 +6,8 @@ import type { Caption } from "../ui/picture.ts";
 import { PictureButtons } from "../ui/picture-buttons.tsx";
 import { type Bar, barsHeight, barsOption } from "./bars.ts";
 import styles from "./charts.module.css";
-import { type ColumnLook, cellText, withUnit } from "./column-look.ts";
+import { type ColumnLook, cellText, reasonOf, withUnit } from "./column-look.ts";
 import type { Row } from "./comparison-query.ts";
-import { reasonOf } from "./reason.ts";
 import { tonesOf } from "./scaling.ts";
 
 interface BarsProps {

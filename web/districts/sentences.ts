@@ -4,10 +4,9 @@ import { formatCount } from "../core/format.ts";
 import { scaledDigits } from "../core/scale.ts";
 import { en } from "../core/words/en.ts";
 import { zh } from "../core/words/zh.ts";
-import { type ColumnLook, cellPhrase } from "./column-look.ts";
+import { type ColumnLook, cellPhrase, reasonOf } from "./column-look.ts";
 import type { Cell } from "./comparison-query.ts";
 import { type Fact, factsOf, roundRatio } from "./facts.ts";
-import { reasonOf } from "./reason.ts";
 
 /** The sentence about one measure of one subject: "Logistics hubs: 3 of 5; No. 1 of 13; 2.1 times the median." */
 export function sentenceOf(look: ColumnLook, cell: Cell, t: TFunction, language: Language): string {

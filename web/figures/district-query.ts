@@ -7,7 +7,7 @@ import { useAnswer } from "../core/answer.ts";
 import { graphql, type ResultOf } from "../core/graphql.ts";
 import { type FigureRecord, figureFragment, type SourceRecord } from "../provenance/figure.ts";
 import type { DistrictSeries } from "./district-values.ts";
-import { anySlot } from "./slot.ts";
+import { anySlot } from "./years.ts";
 
 /** All years at once, so that stepping through them needs no request. */
 const seriesQuery = graphql(`

@@ -5,8 +5,8 @@ import { useLanguage } from "../core/language.tsx";
 import { formatSlot } from "../core/period.ts";
 import { useDistrictFigures, useSiteSizes } from "./figures-context.ts";
 import { FiguresOverlay } from "./figures-overlay.tsx";
-import { seasonOf } from "./slot.ts";
 import { YearSlider } from "./year-slider.tsx";
+import { seasonOf } from "./years.ts";
 
 /** The time of the figures on the map: of the districts' colours, of the sites' sizes, or of both. */
 export function FiguresTime() {

@@ -4,7 +4,7 @@ import { siteFilter } from "../address/filter.ts";
 import { useAnswer } from "../core/answer.ts";
 import { graphql, type ResultOf } from "../core/graphql.ts";
 import { figureFragment } from "../provenance/figure.ts";
-import { anySlot } from "./slot.ts";
+import { anySlot } from "./years.ts";
 
 /** The largest page of the API. */
 const mostSites = 200;

@@ -10,9 +10,8 @@ import type { ValueClass } from "../map/value-classes.ts";
 import type { FigureRecord, SourceRecord } from "../provenance/figure.ts";
 import { distinctSources, type Reason, timeless, useDistrictSeries, useYearFigures } from "./district-query.ts";
 import { classesOfAllYears, countsByYear, placeOf, valuesOf, type YearValue } from "./district-values.ts";
-import { usePlaying } from "./playing.ts";
-import { seasonOf, yearOf } from "./slot.ts";
 import { type NumberStyle, numberStyleOf } from "./value-words.ts";
+import { seasonOf, usePlaying, yearOf } from "./years.ts";
 
 /** The measure that colours the districts, in the shown year: shared by map, legend, slider, table and small maps. */
 export interface DistrictFigures {

@@ -9,8 +9,8 @@ import { distinctSources } from "./district-query.ts";
 import { placeOf } from "./district-values.ts";
 import { type SizedNode, type SizePoint, useSiteFigures } from "./site-query.ts";
 import { radiusOf } from "./site-sizes.ts";
-import { yearOf } from "./slot.ts";
 import { type NumberStyle, numberStyleOf, valueWords } from "./value-words.ts";
+import { yearOf } from "./years.ts";
 
 /** A site's figure of the shown period, shared by table, map and legend. */
 export interface SiteFigure extends Omit<SizedSite, "point"> {

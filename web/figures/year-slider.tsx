@@ -1,9 +1,8 @@
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { Button, IconButton } from "../ui/button.tsx";
-import { play, usePlaying } from "./playing.ts";
 import styles from "./year-slider.module.css";
-import { everyYear, nearestYear, nextYear } from "./years.ts";
+import { everyYear, nearestYear, nextYear, play, usePlaying } from "./years.ts";
 
 interface YearSliderProps {
   /** Years with a figure, and of how many. */

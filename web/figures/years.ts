@@ -1,3 +1,5 @@
+import { createStore } from "../core/store.ts";
+
 /** The next year with a figure; null after the last. `years` are ascending. */
 export function nextYear(years: readonly number[], after: number): number | null {
   return years.find((year) => year > after) ?? null;
@@ -14,3 +16,18 @@ export function everyYear(years: readonly number[]): number[] {
   const [first = 0, last = -1] = [years.at(0), years.at(-1)];
   return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }
+
+/** The year of a period as the address names it (2024, 2024-H1, 2024-Q3, 2024-05). */
+export const yearOf = (slot: string): number => Number(slot.slice(0, 4));
+
+/** The part of a period that recurs every year: "" for whole years, "-H1", "-Q3", "-05". */
+export const seasonOf = (slot: string | null): string => slot?.slice(4) ?? "";
+
+/** Any period of the same season: the query for all years is the same whichever year is shown. */
+export const anySlot = (slot: string | null): string | undefined => (seasonOf(slot) ? `2020${seasonOf(slot)}` : undefined);
+
+// Not in the address: a link opens at its year and does not start playing.
+const playing = createStore(false);
+
+export const play = playing.set;
+export const usePlaying = playing.use;

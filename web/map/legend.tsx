@@ -6,10 +6,10 @@ import type { SiteKind } from "../core/graphql.ts";
 import { read, store } from "../core/remembered.ts";
 import { ChevronIcon } from "../ui/icons.tsx";
 import { KindMark } from "../ui/kind-mark.tsx";
-import { Bundled } from "./bundled.ts";
 import { tellCoverChanged } from "./camera.ts";
 import styles from "./legend.module.css";
 import { useOverlays } from "./overlays.ts";
+import { Bundled } from "./pointing.ts";
 
 const preference = "atlas.legend";
 

@@ -1,4 +1,5 @@
 import type { Map as MapLibreMap, PointLike } from "maplibre-gl";
+import { createContext } from "react";
 
 /** A finger covers more than a pointer: how far around the spot symbols count as meant, in pixels. */
 const reach = { pointer: 4, finger: 14 };
@@ -48,3 +49,6 @@ export function countDrawn(map: MapLibreMap): { sites: number; bundled: boolean 
   const inBundles = bundles.reduce((sum, { properties }) => sum + Number(properties.pointCount), 0);
   return { sites: single.size + inBundles, bundled: bundles.length > 0 };
 }
+
+/** Whether some sites are drawn as bundles now: only then the legend explains them. */
+export const Bundled = createContext(false);

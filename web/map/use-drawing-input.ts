@@ -7,9 +7,10 @@ import { noArea } from "./area.ts";
 import type { AtlasMapProps } from "./atlas-map-props.ts";
 import type { Ground } from "./basemaps/ground.ts";
 import type { Drawing } from "./drawing.tsx";
+import type { OverlayInput } from "./overlay-sources.ts";
+import { useHoveredGroup, useOverlays } from "./overlays.ts";
+import { type Offsets, type PlacedSite, spread } from "./spread.ts";
 import { useAtRest } from "./use-at-rest.ts";
-import { useOffsets } from "./use-offsets.ts";
-import { useOverlayInput } from "./use-overlay-input.ts";
 import { useRivers } from "./use-rivers.ts";
 
 interface MapState {
@@ -52,4 +53,19 @@ export function useDrawingInput(map: MapLibreMap | null, props: AtlasMapProps, {
     }),
     [...Object.values(state), tool, rivers, ground, basemap],
   );
+}
+
+/** The offsets of symbols that share a point. */
+export function useOffsets(map: MapLibreMap | null, sites: readonly PlacedSite[]): Offsets {
+  return useAtRest(
+    map,
+    useMemo(() => spread(sites), [sites]),
+  );
+}
+
+/** The overlays of the slices, and the group under the pointer. */
+export function useOverlayInput(): OverlayInput {
+  const overlays = useOverlays();
+  const [site, group] = [useHovered(), useHoveredGroup()];
+  return useMemo(() => ({ ...overlays, hovered: { site, group } }), [overlays, site, group]);
 }

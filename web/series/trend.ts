@@ -1,3 +1,4 @@
+import type { Qualifier } from "../core/graphql.ts";
 import { type SeriesFigure, wholeYears } from "./series.ts";
 
 export interface TrendPoint {
@@ -26,4 +27,20 @@ export function trendLine(points: readonly TrendPoint[], width: number, height: 
     (width * (year - first)) / Math.max(1, last - first),
     high === low ? height / 2 : height - (height * (value - low)) / (high - low),
   ]);
+}
+
+interface YearValue {
+  year: number;
+  value: number | null;
+  qualifier: Qualifier | null;
+}
+
+/** The years of a series that a line can join: those with a value that is no bound and no range; none where they are too few. */
+export function exactTrend(series: readonly YearValue[]): TrendPoint[] {
+  const points = series
+    .flatMap(({ year, value, qualifier }) =>
+      value !== null && (qualifier === null || ["EXACT", "ABOUT", "NEARLY"].includes(qualifier)) ? { year, value } : [],
+    )
+    .sort((one, other) => one.year - other.year);
+  return points.length >= fewest ? points : [];
 }

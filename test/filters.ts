@@ -4,8 +4,9 @@
 import { booleanPointInPolygon, polygon as turfPolygon } from "@turf/turf";
 import fc from "fast-check";
 import { type ClosedListName, filterLists, type ListName, listNames } from "../server/contract/filter-lists.ts";
-import type { PartName } from "../server/contract/filter-parts.ts";
+import { type FlagName, flagNames, type PartName } from "../server/contract/filter-parts.ts";
 import { siteKinds } from "../server/contract/kinds.ts";
+import { addressNames } from "../server/contract/site-filter.ts";
 import { kmBetween } from "./geodesic.ts";
 
 export interface Figure {
@@ -146,12 +147,10 @@ const nearKind = fc.tuple(fc.constantFrom(...siteKinds), km).map(
   }),
 );
 
-const hasLocation = fc.boolean().map(
-  (located): Drawn => ({
-    filter: { hasLocation: located },
-    meaning: ({ point }) => (point !== null) === located,
-  }),
-);
+const flags: Record<FlagName, (site: Facts) => boolean> = { hasLocation: ({ point }) => point !== null };
+const flag = fc
+  .tuple(fc.constantFrom(...flagNames), fc.boolean())
+  .map(([name, value]): Drawn => ({ filter: { [name]: value }, meaning: (site) => flags[name](site) === value }));
 
 // The rule by which one figure stands for a site: see the migration that makes latest_figure.
 const STATUSES = ["OFFICIAL", "REPORTED", "PROVISIONAL", "ESTIMATE"];
@@ -248,10 +247,10 @@ const both = (one: Drawn, other: Drawn): Drawn => ({
 });
 
 // A part of the filter without a meaning here does not compile.
-const parts: Record<Exclude<PartName, "and" | "or" | "not">, fc.Arbitrary<Drawn>> = {
-  ...{ near, bbox, within, nearKind, hasLocation, text, cql },
+const parts: Record<Exclude<PartName, FlagName | "and" | "or" | "not">, fc.Arbitrary<Drawn>> = {
+  ...{ near, bbox, within, nearKind, text, cql },
 };
-const leaf = fc.oneof(lists, lists, figures, ...Object.values(parts));
+const leaf = fc.oneof(lists, lists, figures, flag, ...Object.values(parts));
 const pair = fc
   .tuple(leaf, leaf)
   .map(([one, other]) => (Object.keys(one.filter).some((part) => part in other.filter) ? one : both(one, other)));
@@ -284,15 +283,6 @@ export const drawnFilters: fc.Arbitrary<Drawn> = fc.letrec<{ drawn: Drawn }>((ti
   };
 }).drawn;
 
-const ADDRESS: Record<string, string> = {
-  functionalAreas: "areas",
-  holderKinds: "holders",
-  hubLevels: "levels",
-  hasLocation: "located",
-  text: "q",
-  cql: "filter",
-};
-
 /** The filter as address parameters. */
 export function addressOf(filter: Record<string, unknown>): string {
   const written = (part: string, value: unknown): string => {
@@ -305,7 +295,10 @@ export function addressOf(filter: Record<string, unknown>): string {
     if (["within", "and", "or", "not"].includes(part)) return JSON.stringify(value);
     return String(value);
   };
-  const pairs = Object.entries(filter).map(([part, value]) => [ADDRESS[part] ?? part, written(part, value)]);
+  const pairs = Object.entries(filter).map(([part, value]) => [
+    addressNames[part as keyof typeof addressNames],
+    written(part, value),
+  ]);
   return new URLSearchParams(pairs as [string, string][]).toString();
 }
 

@@ -32,7 +32,7 @@ interface ClosedList<Name extends EnumName> {
 }
 
 /** What the data uses as slug. */
-const SLUG = /^[a-z0-9][a-z0-9_-]{0,79}$/;
+export const SLUG = /^[a-z0-9][a-z0-9_-]{0,79}$/;
 
 const open = (address: string, form = SLUG): OpenList => ({ address, form });
 const closed = <const Name extends EnumName>(address: string, name: Name, values: (typeof model)[Name]): ClosedList<Name> => ({

@@ -1,7 +1,9 @@
 // The parts of the site filter that are no list of choices: what each holds, how it stands in an address, and its bounds.
 import { choiceFault, Fault, numberFault, positionFault, textFault } from "./faults.ts";
 import { type SiteKind, siteKinds } from "./kinds.ts";
+import type { Words } from "./language.ts";
 import { readNumber } from "./numbers.ts";
+import { YEARS } from "./period.ts";
 
 /** West, south, east, north in degrees (WGS-84); where the west is greater than the east it crosses the antimeridian. */
 export type Box = readonly [west: number, south: number, east: number, north: number];
@@ -47,8 +49,13 @@ export interface ScalarPart<Value> extends Part<Value> {
   scalar: { type: "String" | "Boolean" | "Int" | "Float"; description: string };
 }
 
-const KM = { min: 0.001, max: 500 };
-const YEARS = { min: 1900, max: 2100 };
+/** A part that is yes or no. Its name and its two answers in words: the page makes its switches and conditions of them. */
+export interface FlagPart extends ScalarPart<boolean | null> {
+  words: { name: Words; yes: Words; no: Words };
+}
+
+/** How far it may be to a point or to another site. */
+export const KM = { min: 0.001, max: 500 };
 const VALUES = { min: -1e17, max: 1e17 };
 const MAX_DEPTH = 40;
 
@@ -57,10 +64,11 @@ const texts = (address: string, description: string, check: (text: string) => Fa
   scalar: { type: "String", description },
 });
 
-const flag = (address: string, description: string): ScalarPart<boolean | null> => ({
+const flag = (address: string, description: string, words: FlagPart["words"]): FlagPart => ({
   ...{ address, empty: null, write: (value) => String(value ?? ""), check: () => null },
   read: (text) => choiceFault(text, ["true", "false"]) ?? text === "true",
   scalar: { type: "Boolean", description },
+  words,
 });
 
 const bbox: Part<Box | null> = {
@@ -139,7 +147,11 @@ const nested = (address: string): Part<string> => ({
 /** The parts by their names in GraphQL. */
 export const filterParts = {
   text: texts("q", "Words of its names in Chinese, English, pinyin or pinyin initials; all must occur.", textFault),
-  hasLocation: flag("located", "Whether its position has been published."),
+  hasLocation: flag("located", "Whether its position has been published.", {
+    name: { zh: "位置", en: "Position" },
+    yes: { zh: "位置已公布", en: "Position published" },
+    no: { zh: "位置未公布", en: "No published position" },
+  }),
   bbox,
   near,
   within,
@@ -156,6 +168,9 @@ export const filterParts = {
 
 export type PartName = keyof typeof filterParts;
 export const partNames = Object.keys(filterParts) as PartName[];
+
+export type FlagName = { [Name in PartName]: (typeof filterParts)[Name] extends FlagPart ? Name : never }[PartName];
+export const flagNames = partNames.filter((name): name is FlagName => "words" in filterParts[name]);
 
 /** Figures are a list too, each entry with bounds of its own. */
 export const figures = {

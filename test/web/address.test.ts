@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { type FlagName, flagNames } from "../../server/contract/filter-parts.ts";
 import { filterParameters, noFilter, readFilter, writeFilter } from "../../server/contract/site-filter.ts";
 import { filterFromAddress } from "../../server/sites/filter-address.ts";
 import { type Address, notUnderstoodIn, readAddress, writeAddress } from "../../web/address/address.ts";
@@ -43,7 +44,7 @@ describe("address bar", () => {
             ],
           ],
         },
-        hasLocation: true,
+        ...({ hasLocation: true, ...Object.fromEntries(flagNames.map((name) => [name, true])) } as Record<FlagName, boolean>),
         nearKind: { kind: "LOGISTICS_HUB", withinKm: 5 },
         figures: [
           { indicator: "planned-area", year: null, atLeast: 1.5, atMost: null },

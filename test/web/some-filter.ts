@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { filterLists, type ListName, listNames } from "../../server/contract/filter-lists.ts";
+import { type FlagName, flagNames } from "../../server/contract/filter-parts.ts";
 import { siteKinds } from "../../server/contract/kinds.ts";
 import type { Filter } from "../../server/contract/site-filter.ts";
 
@@ -42,12 +43,11 @@ const entries = (name: ListName): fc.Arbitrary<string[]> => {
   return names(list.form.test("420111") && !list.form.test("ehdz") ? fc.stringMatching(/^42[0-9]{4}$/) : slug);
 };
 
-const parts: { [Name in Exclude<keyof Filter, ListName>]: fc.Arbitrary<Filter[Name]> } = {
+const parts: { [Name in Exclude<keyof Filter, ListName | FlagName>]: fc.Arbitrary<Filter[Name]> } = {
   text: fc.string({ unit: "grapheme", maxLength: 20 }).map((text) => text.trim()),
   bbox: orNone(box),
   near: orNone(fc.record({ point: fc.tuple(between(-180, 180), between(-90, 90)), withinKm: km })),
   within: orNone(triangle),
-  hasLocation: orNone(fc.boolean()),
   nearKind: orNone(fc.record({ kind: fc.constantFrom(...siteKinds), withinKm: km })),
   figures: fc.uniqueArray(figure, { maxLength: 4, selector: (each) => JSON.stringify(each) }),
   cql: fc.constantFrom("", "nameEn LIKE 'Wuhan%' AND accuracyM < 500"),
@@ -59,5 +59,6 @@ const parts: { [Name in Exclude<keyof Filter, ListName>]: fc.Arbitrary<Filter[Na
 /** Any filter that the page can hold. */
 export const someFilter = fc.record({
   ...Object.fromEntries(listNames.map((name) => [name, entries(name)])),
+  ...Object.fromEntries(flagNames.map((name) => [name, orNone(fc.boolean())])),
   ...parts,
 }) as fc.Arbitrary<Filter>;

@@ -1,6 +1,7 @@
 import { basemapKinds } from "../../server/contract/basemaps.ts";
 import { DISTRICT_CODE } from "../../server/contract/city.ts";
 import { readAsOf } from "../../server/contract/days.ts";
+import { SLUG } from "../../server/contract/filter-lists.ts";
 import { siteKinds } from "../../server/contract/kinds.ts";
 import { languages } from "../../server/contract/language.ts";
 import { MAX_MEASURES, type SetName, setNamed, subjectSets, writeMeasure } from "../../server/contract/measures.ts";
@@ -60,7 +61,6 @@ const list = <Value>(name: string, read: (text: string) => Value | null, write: 
     (values) => values.map(write).join(","),
   );
 
-const slug = /^[a-z0-9][a-z0-9_-]{0,79}$/;
 /** What the table may show: a column by its name, or the figures of an indicator as figure.<slug>. */
 const columnName = /^[a-zA-Z]{1,30}$|^figure\.[a-z0-9][a-z0-9-]{0,79}$/;
 const itself = (text: string): string => text;
@@ -69,7 +69,7 @@ const when = (pattern: RegExp) => (text: string) => (pattern.test(text) ? text :
 /** All parameters of an address besides the page and the filter, in writing order. */
 export const parameters = {
   /** Slug of the site whose drawer is open. */
-  site: matching("site", slug),
+  site: matching("site", SLUG),
   /** Code of the district whose card is open; a site's drawer goes before it. */
   district: matching("district", DISTRICT_CODE),
   camera: parameter("map", readCamera, (camera) => camera && [camera.zoom, camera.lat, camera.lon].join("/")),
@@ -93,7 +93,7 @@ export const parameters = {
   /** What the districts are coloured by; null leaves them plain. */
   colour: parameter("colour", readMeasure, (measure) => measure && writeMeasure(measure)),
   /** The indicator that sites are sized by, by slug; null draws all alike. */
-  size: matching("size", slug),
+  size: matching("size", SLUG),
   /** The period that is shown (2024, 2024-H1, 2024-Q3, 2024-05); null takes the one that most have. */
   period: parameter<string | null>("period", readSlot, (period) => period),
   classing: parameter("classes", readClassing, writeClassing),
@@ -120,7 +120,7 @@ export const parameters = {
   /** What they are compared by; empty where the reader has not chosen. */
   measures: list("measures", readMeasure, writeMeasure, MAX_MEASURES),
   /** Two to four that are shown side by side: codes of districts, slugs of functional areas. */
-  picks: list("picks", when(slug), itself, MAX_PICKS),
+  picks: list("picks", when(SLUG), itself, MAX_PICKS),
   /** On the page Plan: the targets of this task, kind of site, state, and the one that is open. */
   task: parameter(
     "task",
@@ -129,7 +129,7 @@ export const parameters = {
   ),
   targetKind: oneOf("kind", siteKinds),
   targetState: matching("state", /^[A-Z_]{1,30}$/),
-  target: matching("target", slug),
+  target: matching("target", SLUG),
   /** Only when chosen; otherwise the one remembered or the browser's language holds. */
   lang: oneOf("lang", languages),
   /** Only when chosen; otherwise the one remembered or the system's scheme holds. */

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { type FigureRange, figures } from "../../server/contract/filter-parts.ts";
+import { type FigureRange, type FlagName, figures, filterParts, flagNames } from "../../server/contract/filter-parts.ts";
 import type { Filter } from "../../server/contract/site-filter.ts";
 import { type ChoiceName, choiceNames, choiceWords } from "../address/choices.ts";
 import { formatRange } from "../address/figure-range.ts";
@@ -56,7 +56,9 @@ export function useConditions(catalogue: Catalogue | undefined): Condition[] {
     // "High confidence" is clear by itself; "Culture" may be a theme or a field.
     return list === "confidences" ? name : t("filter.choice", { group: t(`filter.${list}` as "filter.themes"), name });
   };
-  const { near, nearKind, bbox, within, hasLocation } = filter;
+  const { near, nearKind, bbox, within } = filter;
+  const flag = (name: FlagName): Condition[] =>
+    single(name, filter[name], () => filterParts[name].words[filter[name] ? "yes" : "no"][language], { [name]: null });
   const distance = formatDistance(near?.withinKm ?? 0, language);
   // In display order. A part of the filter that is missing here does not compile.
   const conditions: Record<keyof Filter, Condition[]> = {
@@ -92,9 +94,7 @@ export function useConditions(catalogue: Catalogue | undefined): Condition[] {
     statuses: each("statuses", (status) => t(`siteStatus.${status}`)),
     figures: each("figures", figureName, figures.write),
     nearKind: single("nearKind", nearKind, () => nearKindName(), { nearKind: null }),
-    hasLocation: single("hasLocation", hasLocation, () => t(hasLocation ? "filter.located" : "filter.unlocated"), {
-      hasLocation: null,
-    }),
+    ...(Object.fromEntries(flagNames.map((name) => [name, flag(name)])) as Record<FlagName, Condition[]>),
     ...(Object.fromEntries(choiceNames.map((list) => [list, each(list, (value) => choiceName(list, value))])) as Record<
       ChoiceName,
       Condition[]

@@ -7,7 +7,7 @@ import { plainNumber } from "../../server/contract/typed-text.ts";
 import { selectTool, showOnMap, useTool } from "../address/map-tool.ts";
 import { refine } from "../address/navigation.ts";
 import { isPressed } from "../core/keys.ts";
-import { areaPolygons, boxOf, drawnArea, noArea } from "../map/area.ts";
+import { areaPolygons, boxOf, drawnArea, noArea, RADIUS_KM } from "../map/area.ts";
 import styles from "./spatial.module.css";
 
 /** The circle's radius as an editable number, and the actions on the area. */
@@ -50,7 +50,7 @@ function Radius({ near }: { near: Near }) {
   const [text, setText] = useState(String(near.withinKm));
   useEffect(() => setText(String(near.withinKm)), [near.withinKm]);
   const take = () => {
-    const km = readWithin(plainNumber(text), 0.01, 500);
+    const km = readWithin(plainNumber(text), RADIUS_KM.least, RADIUS_KM.most);
     if (km === null) setText(String(near.withinKm));
     else if (km !== near.withinKm) refine({ near: { ...near, withinKm: km } });
   };

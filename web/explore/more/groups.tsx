@@ -1,9 +1,11 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { filterParts, flagNames } from "../../../server/contract/filter-parts.ts";
 import { type ChoiceName, choicesOf, choiceWords } from "../../address/choices.ts";
 import { toggled } from "../../address/filter.ts";
 import { refine, useAddress } from "../../address/navigation.ts";
 import type { SiteKind } from "../../core/graphql.ts";
+import { useLanguage } from "../../core/language.tsx";
 import { Button } from "../../ui/button.tsx";
 import { KindMark } from "../../ui/kind-mark.tsx";
 import styles from "./more.module.css";
@@ -46,21 +48,24 @@ export function Choices({ name, label }: { name: ChoiceName; label: string }) {
   );
 }
 
-/** Whether a position has been published; pressing it again removes the condition. */
-export function Position() {
-  const { t } = useTranslation();
-  const { hasLocation } = useAddress().filter;
-  const pressed = (value: boolean) => refine({ hasLocation: hasLocation === value ? null : value });
-  return (
-    <Switches label={t("filter.position")}>
-      <Switch pressed={hasLocation === true} onPress={() => pressed(true)}>
-        {t("filter.located")}
+/** The parts that are yes or no; pressing an answer again removes the condition. */
+export function Flags() {
+  const language = useLanguage();
+  const { filter } = useAddress();
+  return flagNames.map((flag) => {
+    const { name, yes, no } = filterParts[flag].words;
+    const answer = (value: boolean, words: typeof yes) => (
+      <Switch pressed={filter[flag] === value} onPress={() => refine({ [flag]: filter[flag] === value ? null : value })}>
+        {words[language]}
       </Switch>
-      <Switch pressed={hasLocation === false} onPress={() => pressed(false)}>
-        {t("filter.unlocated")}
-      </Switch>
-    </Switches>
-  );
+    );
+    return (
+      <Switches key={flag} label={name[language]}>
+        {answer(true, yes)}
+        {answer(false, no)}
+      </Switches>
+    );
+  });
 }
 
 function Switches({ label, children }: { label: string; children: ReactNode }) {

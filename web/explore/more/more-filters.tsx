@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { Catalogue } from "../catalogue.ts";
 import { FigureRanges } from "./figure-ranges.tsx";
-import { Choices, KindGroups, Position } from "./groups.tsx";
+import { Choices, Flags, KindGroups } from "./groups.tsx";
 import { Industries } from "./industries.tsx";
 import styles from "./more.module.css";
 import { NearKindField } from "./near-kind.tsx";
@@ -14,7 +14,7 @@ export function MoreFilters({ catalogue }: { catalogue: Catalogue | undefined })
       <FigureRanges />
       <NearKindField />
       <Choices name="confidences" label={t("filter.confidence")} />
-      <Position />
+      <Flags />
       <KindGroups />
       <Industries catalogue={catalogue} />
     </div>

@@ -1,4 +1,6 @@
 import { useTranslation } from "react-i18next";
+import { numberFault } from "../../../server/contract/faults.ts";
+import { KM } from "../../../server/contract/filter-parts.ts";
 import { siteKinds } from "../../../server/contract/kinds.ts";
 import { refine, useAddress } from "../../address/navigation.ts";
 import { formatDistance } from "../../core/format.ts";
@@ -6,8 +8,6 @@ import { useLanguage } from "../../core/language.tsx";
 import styles from "./more.module.css";
 import { NumberField } from "./number-field.tsx";
 
-/** As far as the filter goes (km). */
-const farthest = 500;
 const usual = 5;
 
 /** Another site of a kind within so many km. */
@@ -41,8 +41,8 @@ export function NearKindField() {
           value={nearKind?.withinKm ?? null}
           hint={(km) => formatDistance(km, language)}
           disabled={!nearKind}
-          allows={(km) => km !== null && km >= 0.001 && km <= farthest}
-          problem={`0.001–${farthest}`}
+          allows={(km) => km !== null && numberFault(km, KM) === null}
+          problem={`${KM.least}–${KM.most}`}
           onValue={(km) => nearKind && km !== null && refine({ nearKind: { ...nearKind, withinKm: Number(km.toFixed(3)) } })}
         />
       </div>

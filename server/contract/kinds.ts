@@ -1,9 +1,10 @@
-import { SiteKind as siteKinds, SiteStatus as siteStatuses } from "../generated/values.ts";
+import { type SubjectKind, SiteKind as siteKinds, SiteStatus as siteStatuses } from "../generated/values.ts";
 import type { Language, Words } from "./language.ts";
 
 /** The kinds of site, in the order of the model: chips, legend and tables have the same. */
 export { siteKinds, siteStatuses };
-export type SiteKind = (typeof siteKinds)[number];
+/** Figures are about sites of every kind, so each is a value of SubjectKind too: one that is missing there does not compile in `kinds`. */
+export type SiteKind = (typeof siteKinds)[number] & (typeof SubjectKind)[number];
 
 interface KindOfSite {
   /** Its GraphQL type, and its model in schema.prisma. */

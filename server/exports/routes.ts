@@ -1,4 +1,4 @@
-// /download/sites.{csv,xlsx,geojson,fgb,parquet}, with the site filter in the query string and lang=zh|en. Status: 200 with the file,
+// /download/sites.<format>, with the site filter in the query string and lang=zh|en. Status: 200 with the file,
 // 304 by ETag, 400 for an invalid request, 404 for an unknown format, 503 while too many files are being made.
 
 import { finished, Readable } from "node:stream";

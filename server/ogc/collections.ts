@@ -1,5 +1,6 @@
 // The collections of the OGC API: the rows, titles and columns of each. The other files of this folder are derived from this table.
 import { COUNTS } from "../contract/city.ts";
+import { kindNames } from "../contract/kinds.ts";
 import type { Language } from "../contract/language.ts";
 import type { Properties } from "../cql2/properties.ts";
 import { type Sql, sql } from "../database/sql.ts";
@@ -24,13 +25,15 @@ export interface Collection {
   tiles?: string;
 }
 
+const kindList = (language: Language): string => Object.values(kindNames(language, "many")).join(language === "zh" ? "、" : ", ");
+
 export const collections: readonly Collection[] = [
   {
     id: "sites",
     title: { zh: "服务贸易场所", en: "Service-trade sites" },
     description: {
-      zh: "服务贸易园区、国家特色服务出口基地、综合保税区和国家物流枢纽。位置未公布的场所没有几何；点位精度见 accuracyM。",
-      en: "Service-trade parks, national service export bases, comprehensive bonded zones and logistics hubs. Sites without a published position have no geometry; accuracyM is the accuracy of a point.",
+      zh: `${kindList("zh")}。位置未公布的场所没有几何；点位精度见 accuracyM。`,
+      en: `${kindList("en")}. Sites without a published position have no geometry; accuracyM is the accuracy of a point.`,
     },
     properties: siteProperties,
     geometryType: "point",

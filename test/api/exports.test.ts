@@ -1,4 +1,5 @@
 // Every format is read back by another hand than the one that wrote it, and holds what GraphQL answers to the same filter.
+
 import { parse } from "csv-parse/sync";
 import type { Feature } from "flatgeobuf/lib/mjs/flat-geobuf/feature.js";
 import { parseProperties } from "flatgeobuf/lib/mjs/generic/feature.js";
@@ -7,6 +8,7 @@ import type { HeaderMeta } from "flatgeobuf/lib/mjs/header-meta.js";
 import { parquetMetadata, parquetReadObjects } from "hyparquet";
 import { readSheet } from "read-excel-file/node";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type FormatName, formatNames } from "../../server/contract/downloads.ts";
 import { siteProperties } from "../../server/sites/properties.ts";
 import { databases, openAtlas, type TestAtlas } from "../atlas.ts";
 
@@ -45,18 +47,18 @@ describe.each(databases)("on %s", (kind) => {
     const { sites } = await atlas.ask(`{ sites(first: 200, filter: ${filter}) { nodes { slug } } }`);
     return (sites as { nodes: { slug: string }[] }).nodes.map((node) => node.slug).sort();
   };
-  const readers: Record<string, (bytes: Buffer) => Promise<Row[]>> = { csv, xlsx, geojson, fgb, parquet };
+  const readers: Record<FormatName, (bytes: Buffer) => Promise<Row[]>> = { csv, xlsx, geojson, fgb, parquet };
 
-  test.each(Object.keys(readers))("%s holds the sites that GraphQL answers", async (format) => {
+  test.each(formatNames)("%s holds the sites that GraphQL answers", async (format) => {
     for (const [address, filter] of FILTERS) {
-      const rows = (await readers[format]?.((await download(format, address)).rawPayload)) ?? [];
+      const rows = await readers[format]((await download(format, address)).rawPayload);
       expect([address, rows.map((row) => row.slug ?? row.Slug).sort()]).toEqual([address, await slugs(filter)]);
     }
   });
 
   test("all formats hold the same values of the same types", async () => {
     const [json = [], flat = [], table = []] = await Promise.all(
-      ["geojson", "fgb", "parquet"].map(async (format) => readers[format]?.((await download(format)).rawPayload)),
+      (["geojson", "fgb", "parquet"] as const).map(async (format) => readers[format]((await download(format)).rawPayload)),
     );
     expect(flat).toEqual(json);
     expect(table).toEqual(json);

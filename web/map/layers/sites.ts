@@ -1,5 +1,6 @@
 import type { ExpressionSpecification, SymbolLayerSpecification } from "maplibre-gl";
 import { siteKinds } from "../../../server/contract/kinds.ts";
+import { kindRanks } from "../../core/kinds.ts";
 import { type SymbolForm, symbolId } from "../symbols.ts";
 import { isSite } from "./bundles.ts";
 import { apartFrom } from "./groups.ts";
@@ -22,13 +23,13 @@ function offset({ offsets }: Look): ExpressionSpecification | [number, number] {
   return ["match", ["get", "slug"], ...cases, ["literal", [0, 0]]] as unknown as ExpressionSpecification;
 }
 
-/** National hubs first, then zones and bases: they get their names first, and are drawn under what is smaller. */
-const rank: ExpressionSpecification = [
+/** National hubs first, then the kinds in their order. */
+const rank = [
   "case",
   ["==", ["get", "level"], "NATIONAL"],
   0,
-  ["match", ["get", "kind"], "BONDED_ZONE", 1, "EXPORT_BASE", 2, "SERVICE_TRADE_PARK", 3, 4],
-];
+  ["match", ["get", "kind"], ...siteKinds.flatMap((kind) => [kind, kindRanks[kind]]), siteKinds.length],
+] as unknown as ExpressionSpecification;
 
 /** Chosen, or under the pointer: then it has its name on a tag and is on top. */
 const pointedAt: ExpressionSpecification = ["any", hasState("chosen"), hasState("hovered")];

@@ -4,3 +4,10 @@ export type Language = (typeof languages)[number];
 
 /** A text in both languages. */
 export type Words = Record<Language, string>;
+
+/** A text that is made for each language. */
+export const inBoth = (make: (language: Language) => string): Words => ({ zh: make("zh"), en: make("en") });
+
+/** A table of texts in one language. */
+export const inLanguage = <Name extends string>(table: Readonly<Record<Name, Words>>, language: Language): Record<Name, string> =>
+  Object.fromEntries(Object.entries<Words>(table).map(([name, words]) => [name, words[language]])) as Record<Name, string>;

@@ -1,8 +1,11 @@
+import type { PeriodKind as periodKinds } from "../generated/values.ts";
 import { isDay } from "./days.ts";
+
+export type PeriodKind = (typeof periodKinds)[number];
 
 /** A period as a file writes it, resolved to days. `UNDATED` has none. */
 export interface Period {
-  kind: "YEAR" | "HALF_YEAR" | "QUARTER" | "MONTH" | "DAY" | "YEAR_TO_DATE" | "SPAN" | "UNDATED";
+  kind: PeriodKind;
   start: string | null;
   end: string | null;
 }

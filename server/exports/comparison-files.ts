@@ -5,7 +5,7 @@ import { compareErrors } from "../compare/errors.ts";
 import { formulas } from "../compare/formulas.ts";
 import { demoWords, titled } from "../contract/demo.ts";
 import type { Language } from "../contract/language.ts";
-import { notComputable } from "../indicators/not-computable.ts";
+import { notComputable } from "../contract/not-computable.ts";
 import { citer } from "./citations.ts";
 import { CELL_COLUMNS, type ComparisonFile, USED_COLUMNS, YEAR_COLUMNS } from "./comparison.ts";
 import { tableSheet } from "./comparison-table.ts";

@@ -4,11 +4,11 @@ import { type ComparisonInput, comparisonStatement } from "../compare/comparison
 import { formulas } from "../compare/formulas.ts";
 import { CITY } from "../contract/city.ts";
 import type { Language } from "../contract/language.ts";
+import { notComputable } from "../contract/not-computable.ts";
 import type { Reader } from "../database/pool.ts";
 import { type Sql, sql } from "../database/sql.ts";
 import type { NoticeSource } from "../graphql/statement.ts";
 import { runStatement } from "../graphql/statement.ts";
-import { notComputable } from "../indicators/not-computable.ts";
 import { type Source, sourceList, sourcesOfFigures } from "./citations.ts";
 import { DOWNLOAD_LIMITS, LAST_CHANGE, now, VERSION } from "./download.ts";
 import { FIGURE_COLUMNS, type Value } from "./pages.ts";

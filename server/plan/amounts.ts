@@ -1,6 +1,6 @@
 // Formats numbers for the sentences that the server writes: 31.406 million passengers, 3,140.6 万人次. A published figure keeps all
 // its digits, as in the tables of the page; a computed one only its significant digits.
-import type { Language, Words } from "../contract/language.ts";
+import { inBoth, type Words } from "../contract/language.ts";
 import { numberText, qualifierWords, quantityText } from "../contract/quantities.ts";
 import { type Interval, type QualifiedNumber, toQualifiedNumber } from "./interval.ts";
 
@@ -12,13 +12,11 @@ export interface UnitNames {
 
 /** A figure in both languages, as published: "more than 1,000 trains", "超过 1,000 列". */
 export const formatQualified = ({ value, valueMax, qualifier }: QualifiedNumber, unit: UnitNames): Words =>
-  bothOf((language) => {
+  inBoth((language) => {
     if (qualifier === "EXACT") return quantityText(value, unit, language);
     if (qualifier === "RANGE") return `${numberText(value, language)}–${quantityText(valueMax ?? value, unit, language)}`;
     return `${qualifierWords[qualifier][language]} ${quantityText(value, unit, language)}`;
   });
-
-const bothOf = (say: (language: Language) => string): Words => ({ zh: say("zh"), en: say("en") });
 
 /** Bounds on the significant digits of a computed number. */
 const MIN_DIGITS = 3;

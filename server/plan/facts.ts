@@ -1,5 +1,7 @@
 // The facts from which the state of a target is computed, as the database returns them.
+import { inBoth, type Words } from "../contract/language.ts";
 import { endInYears } from "../contract/period.ts";
+import { periodText } from "../contract/period-words.ts";
 import type { enums } from "../generated/model.ts";
 import type { Compared, UnitNames } from "./amounts.ts";
 import type { QualifiedNumber } from "./interval.ts";
@@ -89,6 +91,9 @@ export const levelsOf = (figures: readonly Figure[], { nature }: Counted): Dated
 
 export type Dated = Figure & { end: string };
 export const isDated = (figure: Figure): figure is Dated => figure.end !== null;
+
+/** The period of a figure in both languages. */
+export const periodOf = ({ kind, start, end }: Dated): Words => inBoth((language) => periodText(kind, start, end, language));
 
 /** Oldest first; figures that end on the same day in the order they were stored. */
 export const byEnd = (one: Dated, other: Dated): number => endOf(one) - endOf(other) || one.id - other.id;

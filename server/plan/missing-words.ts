@@ -1,8 +1,8 @@
 // Explains which data is missing, and who holds it.
+
 import type { Words } from "../contract/language.ts";
 import { formatQualified } from "./amounts.ts";
-import { deciding, type Facts } from "./facts.ts";
-import { periodWords } from "./period-words.ts";
+import { deciding, type Facts, periodOf } from "./facts.ts";
 import type { Progress } from "./progress.ts";
 
 /** Null where the state was computed. */
@@ -20,7 +20,7 @@ function reasonOf(facts: Facts, { missing, latest }: Progress): Words | null {
     ? { zh: `${measure.nameZh}（${measure.subject.nameZh}）`, en: `${measure.nameEn} (${measure.subject.nameEn})` }
     : { zh: facts.nameZh, en: facts.nameEn };
   const value = latest && measure ? formatQualified(latest, measure.unit) : { zh: "", en: "" };
-  const when = latest ? periodWords(latest) : { zh: "", en: "" };
+  const when = latest ? periodOf(latest) : { zh: "", en: "" };
   switch (missing) {
     case "NO_MEASURE":
     case "NO_FIGURE":

@@ -1,11 +1,11 @@
 // Explains in words how a state was computed, with the numbers filled in.
+
 import type { Words } from "../contract/language.ts";
 import { aimOf } from "./aim-words.ts";
 import { type Compared, difference, formatInterval, formatQualified, type UnitNames } from "./amounts.ts";
 import { otherBaselines, whichBaseline } from "./baseline-words.ts";
-import { comparedWith, comparedWithoutGoal, deciding, type Facts, yearOf } from "./facts.ts";
+import { comparedWith, comparedWithoutGoal, deciding, type Facts, periodOf, yearOf } from "./facts.ts";
 import { exactly, type Interval, rising } from "./interval.ts";
-import { periodWords } from "./period-words.ts";
 import type { Progress } from "./progress.ts";
 
 /** The sentences that apply to a target, in order. */
@@ -26,13 +26,13 @@ const measured = (facts: Facts): UnitNames => deciding(facts)?.unit ?? facts.uni
 function now(facts: Facts, { latest, beside }: Progress): Words | null {
   if (!latest) return null;
   if (facts.basis === "AVG_ANNUAL_GROWTH" && deciding(facts)?.isPercent) {
-    const each = beside.map((figure) => ({ period: periodWords(figure), value: formatQualified(figure, measured(facts)) }));
+    const each = beside.map((figure) => ({ period: periodOf(figure), value: formatQualified(figure, measured(facts)) }));
     return {
       zh: `已公布的年均增长：${each.map(({ period, value }) => `${value.zh}（${period.zh}）`).join("、")}。`,
       en: `Average growth as published: ${each.map(({ period, value }) => `${value.en} (${period.en})`).join(", ")}.`,
     };
   }
-  const [period, value] = [periodWords(latest), formatQualified(latest, measured(facts))];
+  const [period, value] = [periodOf(latest), formatQualified(latest, measured(facts))];
   return { zh: `最新数据（${period.zh}）：${value.zh}。`, en: `Latest figure (${period.en}): ${value.en}.` };
 }
 
@@ -43,7 +43,7 @@ function atOutset({ metAtOutset, state }: Progress): Words | null {
 
 function pace(facts: Facts, { baseline, paceSoFar }: Progress): Words | null {
   if (!baseline || !paceSoFar) return null;
-  const [period, value] = [periodWords(baseline), formatQualified(baseline, measured(facts))];
+  const [period, value] = [periodOf(baseline), formatQualified(baseline, measured(facts))];
   const [zh, en] = [`自${period.zh}（${value.zh}）以来`, `Since ${period.en} (${value.en})`];
   const isGrowth = facts.basis === "AVG_ANNUAL_GROWTH";
   const change = isGrowth

@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterEach, describe, expect, it } from "vitest";
+import { type NotComputableName, notComputable as reasons } from "../../server/contract/not-computable.ts";
 import { atlasUrl, mapDrawn, type Visit, visitPage, withAtlas } from "./atlas.ts";
 
 withAtlas();
@@ -64,7 +65,7 @@ describe("figures on the map", () => {
       const [{ value, qualifier, rankFrom, rankTo, notComputable }] = cells;
       if (value === null) {
         expect(await row.getAttribute("data-none")).toBe("true");
-        expect(text).toContain(notComputable === "DIFFERENT_GROUND" ? "统计范围不同" : "无该时期的数值");
+        expect(text).toContain(reasons[notComputable as NotComputableName].zh);
         continue;
       }
       // In units of 100 million, with four digits that matter.

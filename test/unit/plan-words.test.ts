@@ -11,9 +11,8 @@ import {
   perYear,
 } from "../../server/plan/amounts.ts";
 import { dueReleases } from "../../server/plan/calendar.ts";
-import type { Facts, Figure, Measure } from "../../server/plan/facts.ts";
+import { type Facts, type Figure, type Measure, periodOf } from "../../server/plan/facts.ts";
 import { exactly, intervalOf, type QualifiedNumber } from "../../server/plan/interval.ts";
-import { periodWords } from "../../server/plan/period-words.ts";
 import { formatFigure } from "../../web/core/format.ts";
 import type { PeriodKind, Qualifier } from "../../web/core/graphql.ts";
 import { formatPeriod } from "../../web/core/period.ts";
@@ -78,7 +77,7 @@ test("figures of the plan's measures are said in rules as in the page's tables, 
     if (end === null) continue;
     const dated = { id: 1, ...given, qualifier: qualifier as Qualifier, kind: kind as PeriodKind, start, end };
     const when = { periodKind: kind as PeriodKind, periodStart: start, periodEnd: end };
-    expect(periodWords(dated)).toEqual({ zh: formatPeriod(when, "zh"), en: formatPeriod(when, "en") });
+    expect(periodOf(dated)).toEqual({ zh: formatPeriod(when, "zh"), en: formatPeriod(when, "en") });
   }
 });
 
@@ -101,7 +100,7 @@ test.each([
   [on("2025-09-30", 1, "SPAN"), "2021年1月—2025年9月", "Jan 2021–Sept 2025"],
   [on("2025-04-30", 1, "MONTH"), "2025年4月", "Apr 2025"],
 ] as const)("the period %j", (figure, zh, en) => {
-  expect(periodWords(figure as Figure & { end: string })).toEqual({ zh, en });
+  expect(periodOf(figure as Figure & { end: string })).toEqual({ zh, en });
 });
 
 describe("the calendar", () => {

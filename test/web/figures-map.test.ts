@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { namedPeriodText } from "../../server/contract/period-words.ts";
 import { formulasFor } from "../../web/address/measure.ts";
-import { formatSlot } from "../../web/core/period.ts";
 import {
   classesOfAllYears,
   countsByYear,
@@ -131,13 +131,13 @@ describe("sizes of sites", () => {
 
 describe("time", () => {
   it("is said as people say it", () => {
-    expect(["2024", "2024-H1", "2024-Q3", "2024-05"].map((slot) => formatSlot(slot, "zh"))).toEqual([
+    expect(["2024", "2024-H1", "2024-Q3", "2024-05"].map((slot) => namedPeriodText(slot, "zh"))).toEqual([
       "2024年",
       "2024年上半年",
       "2024年第三季度",
       "2024年5月",
     ]);
-    expect(["2024", "2024-H2", "2024-Q4", "2024-12"].map((slot) => formatSlot(slot, "en"))).toEqual([
+    expect(["2024", "2024-H2", "2024-Q4", "2024-12"].map((slot) => namedPeriodText(slot, "en"))).toEqual([
       "2024",
       "H2 2024",
       "Q4 2024",

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { namedPeriodText } from "../../server/contract/period-words.ts";
 import { fixed, numberText, quantityText } from "../../server/contract/quantities.ts";
 import { formatDistance, formatFigure, formatMetres, formatShare } from "../../web/core/format.ts";
 import type { PeriodKind, Qualifier } from "../../web/core/graphql.ts";
-import { formatDate, formatPeriod } from "../../web/core/period.ts";
+import { formatPeriod } from "../../web/core/period.ts";
 
 const yuan = { slug: "cny", nameZh: "元", nameEn: "CNY" };
 const firms = { slug: "firms", nameZh: "家", nameEn: "firms" };
@@ -121,8 +122,8 @@ describe("periods", () => {
   });
 
   it("writes dates as far as they are known", () => {
-    expect(formatDate("2013", "zh")).toBe("2013年");
-    expect(formatDate("2013-06", "en")).toBe("Jun 2013");
-    expect(formatDate("2013-06-29", "en")).toBe("29 Jun 2013");
+    expect(namedPeriodText("2013", "zh")).toBe("2013年");
+    expect(namedPeriodText("2013-06", "en")).toBe("Jun 2013");
+    expect(namedPeriodText("2013-06-29", "en")).toBe("29 Jun 2013");
   });
 });

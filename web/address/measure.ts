@@ -1,6 +1,7 @@
 import { INDICATORS } from "../../server/contract/city.ts";
-import { Fault } from "../../server/contract/faults.ts";
+import { Fault, numberFault } from "../../server/contract/faults.ts";
 import { type Measure as ContractMeasure, type FormulaName, formulaNames, parseMeasure } from "../../server/contract/measures.ts";
+import { type PeriodKind, parsePeriod, YEARS } from "../../server/contract/period.ts";
 
 /** A measure as the page has it: an average growth starts where most have a figure. */
 export type Measure = Omit<ContractMeasure, "fromYear">;
@@ -35,9 +36,13 @@ export function measureInput({ indicator, kind, formula }: Measure) {
   return { indicator: indicator ?? undefined, kind: kind ?? undefined, formula };
 }
 
+const RECURRING: readonly PeriodKind[] = ["YEAR", "HALF_YEAR", "QUARTER", "MONTH"];
+
 /** A period that comes back every year, as an address names it: 2024, 2024-H1, 2024-Q3, 2024-05. */
 export function readSlot(text: string | null | undefined): string | null {
-  return text && /^\d{4}(-(H[12]|Q[1-4]|0[1-9]|1[0-2]))?$/.test(text) ? text : null;
+  const { kind, end } = parsePeriod(text ?? "") ?? {};
+  const year = Number(end?.slice(0, 4));
+  return text && kind && RECURRING.includes(kind) && !numberFault(year, YEARS) ? text : null;
 }
 
 /** How values are put into classes on the map: by which method, into how many. */

@@ -1,8 +1,8 @@
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
+import { namedPeriodText } from "../../server/contract/period-words.ts";
 import { useAnswer } from "../core/answer.ts";
 import { useLanguage } from "../core/language.tsx";
-import { formatDate } from "../core/period.ts";
 import { Answer } from "../ui/answer.tsx";
 import { AsOfPicker } from "../ui/as-of-picker.tsx";
 import { Button } from "../ui/button.tsx";
@@ -89,7 +89,9 @@ function Lead({ atlas }: { atlas: DataAnswer["atlas"] | undefined }) {
     <>
       <p>{t("dataPage.lead")}</p>
       {atlas && (
-        <p>{t("dataPage.version", { version: atlas.version, date: formatDate(atlas.publishedAt.slice(0, 10), language) })}</p>
+        <p>
+          {t("dataPage.version", { version: atlas.version, date: namedPeriodText(atlas.publishedAt.slice(0, 10), language) })}
+        </p>
       )}
     </>
   );

@@ -1,8 +1,8 @@
 import type { TFunction } from "i18next";
 import type { Language } from "../../server/contract/language.ts";
+import { namedPeriodText } from "../../server/contract/period-words.ts";
 import { formatMoment } from "../address/as-of.ts";
 import { text } from "../core/language.tsx";
-import { formatDate } from "../core/period.ts";
 import type { Caption } from "../ui/picture.ts";
 import { type ColumnLook, withUnit } from "./column-look.ts";
 import type { Answer, Row } from "./comparison-query.ts";
@@ -20,7 +20,7 @@ export function captionOf(
   const sources = new Map(figures.flatMap((figure) => figure.sources.map((source) => [source.slug, source] as const)));
   const publications = [...sources.values()].map(
     (source) =>
-      `${text(language, source, "publisher")}: ${text(language, source, "title")}${source.publishedOn ? ` (${formatDate(source.publishedOn, language)})` : ""}`,
+      `${text(language, source, "publisher")}: ${text(language, source, "title")}${source.publishedOn ? ` (${namedPeriodText(source.publishedOn, language)})` : ""}`,
   );
   const years = [...new Set(looks.flatMap(({ column }) => column.year ?? []))].sort();
   const subtitle = [
@@ -35,7 +35,7 @@ export function captionOf(
       ...(publications.length > 0 ? [`${t("site.sources")}: ${publications.join("; ")}`] : []),
       ...(atlas
         ? [
-            `${t("name")} · ${t("dataPage.version", { version: atlas.version, date: formatDate(atlas.publishedAt.slice(0, 10), language) })}`,
+            `${t("name")} · ${t("dataPage.version", { version: atlas.version, date: namedPeriodText(atlas.publishedAt.slice(0, 10), language) })}`,
           ]
         : []),
     ],

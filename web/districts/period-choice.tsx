@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
+import { namedPeriodText } from "../../server/contract/period-words.ts";
 import { useAddress, visit } from "../address/navigation.ts";
 import { useLanguage } from "../core/language.tsx";
-import { formatSlot } from "../core/period.ts";
 import type { Comparison } from "./comparison-query.ts";
 import styles from "./tools.module.css";
 
@@ -21,8 +21,8 @@ export function PeriodChoice({ comparison }: { comparison: Comparison | null }) 
         {slots.map((slot) => (
           <option key={slot} value={slot}>
             {countOf(slot) > 0
-              ? t("districtsPage.slotCount", { slot: formatSlot(slot, language), count: countOf(slot) })
-              : formatSlot(slot, language)}
+              ? t("districtsPage.slotCount", { slot: namedPeriodText(slot, language), count: countOf(slot) })
+              : namedPeriodText(slot, language)}
           </option>
         ))}
       </select>

@@ -1,8 +1,8 @@
 import { useCallback, useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { namedPeriodText } from "../../server/contract/period-words.ts";
 import { useAddress, visit } from "../address/navigation.ts";
 import { useLanguage } from "../core/language.tsx";
-import { formatSlot } from "../core/period.ts";
 import { useDistrictFigures, useSiteSizes } from "./figures-context.ts";
 import { FiguresOverlay } from "./figures-overlay.tsx";
 import { YearSlider } from "./year-slider.tsx";
@@ -34,7 +34,7 @@ export function FiguresTime() {
         <YearSlider
           counts={counts}
           year={year}
-          words={(one) => formatSlot(`${one}${season}`, language)}
+          words={(one) => namedPeriodText(`${one}${season}`, language)}
           chosen={period !== null}
           // Without a period districts are shown in one year, and each site with its own latest figure.
           free={

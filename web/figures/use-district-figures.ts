@@ -1,11 +1,11 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { namedPeriodText } from "../../server/contract/period-words.ts";
 import { usualClassing } from "../address/measure.ts";
 import { useChoices } from "../address/measure-choices.ts";
 import { columnName } from "../address/measure-name.ts";
 import { useAddress } from "../address/navigation.ts";
 import { useLanguage } from "../core/language.tsx";
-import { formatSlot } from "../core/period.ts";
 import type { ValueClass } from "../map/value-classes.ts";
 import type { FigureRecord, SourceRecord } from "../provenance/figure.ts";
 import { distinctSources, type Reason, timeless, useDistrictSeries, useYearFigures } from "./district-query.ts";
@@ -71,7 +71,7 @@ export function useDistrictAnswer() {
       allYears && {
         ...allYears,
         name,
-        period: slot ? formatSlot(slot, language) : t("figures.today"),
+        period: slot ? namedPeriodText(slot, language) : t("figures.today"),
         year: allYears.isTimeless ? null : year,
         season,
         values: valuesOf(series, allYears.classes, year),

@@ -1,8 +1,9 @@
 import { useMemo } from "react";
+import { namedPeriodText } from "../../server/contract/period-words.ts";
 import { useAddress } from "../address/navigation.ts";
 import { formatFigure } from "../core/format.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
-import { formatPeriod, formatSlot } from "../core/period.ts";
+import { formatPeriod } from "../core/period.ts";
 import type { SizedSite } from "../map/overlays.ts";
 import type { SourceRecord } from "../provenance/figure.ts";
 import { distinctSources } from "./district-query.ts";
@@ -73,7 +74,7 @@ export function useSiteAnswer() {
       return {
         value,
         figure: valueWords({ value, valueMax, qualifier: qualifier ?? "EXACT" }, numberStyle),
-        period: formatSlot(period, language),
+        period: namedPeriodText(period, language),
         id: null,
       };
     };
@@ -87,7 +88,7 @@ export function useSiteAnswer() {
     });
     return {
       name: nameOf(language, indicator),
-      period: period && formatSlot(period, language),
+      period: period && namedPeriodText(period, language),
       span: spanOf(sites),
       sites: sized.sort((one, other) => other.value - one.value),
       without: sites.length - sized.length,

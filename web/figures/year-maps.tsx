@@ -1,8 +1,8 @@
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
+import { namedPeriodText } from "../../server/contract/period-words.ts";
 import { useAddress, visit } from "../address/navigation.ts";
 import { useLanguage } from "../core/language.tsx";
-import { formatSlot } from "../core/period.ts";
 import { useTheme } from "../core/theme.ts";
 import { hoverDistrict, useHoveredDistrict } from "../map/overlays.ts";
 import { palettes } from "../map/palette.ts";
@@ -37,7 +37,7 @@ export function YearMaps() {
       </header>
       <ol>
         {everyYear([...counts.keys()]).map((year) => {
-          const period = formatSlot(`${year}${season}`, language);
+          const period = namedPeriodText(`${year}${season}`, language);
           const count = counts.get(year) ?? 0;
           // A year without data keeps its place, so that one step is one year.
           return count === 0 ? (

@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
+import { namedPeriodText } from "../../server/contract/period-words.ts";
 import { formatMoment } from "../address/as-of.ts";
 import { dismissNotUnderstood, useAddress, useNotUnderstood, visit } from "../address/navigation.ts";
 import { useLanguage } from "../core/language.tsx";
-import { formatDate } from "../core/period.ts";
 import { useBeforeFirst } from "../ui/before-first.tsx";
 import { Button } from "../ui/button.tsx";
 import styles from "./frame.module.css";
@@ -17,7 +17,7 @@ export function AsOfStrip() {
   return (
     <section className={styles.strip} aria-label={t("asOf.title")}>
       <span>{t("asOf.notice", { moment: formatMoment(asOf, language) })}</span>
-      {first && <small>{t("asOf.beforeFirstWhy", { day: formatDate(first, language) })}</small>}
+      {first && <small>{t("asOf.beforeFirstWhy", { day: namedPeriodText(first, language) })}</small>}
       {place === "explore" && filter.figures.length > 0 && <small>{t("asOf.filter")}</small>}
       <Button look="link" onClick={() => visit({ asOf: null })}>
         {t("asOf.back")}

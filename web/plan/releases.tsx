@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
+import { namedPeriodText } from "../../server/contract/period-words.ts";
 import { getAddress, linkTo } from "../address/navigation.ts";
 import { nameOf, text, useLanguage } from "../core/language.tsx";
-import { formatDate } from "../core/period.ts";
 import styles from "./overview.module.css";
 import type { Release, Target } from "./plan-query.ts";
 import { StateMark } from "./state-mark.tsx";
@@ -20,8 +20,8 @@ export function Releases({ releases, targets }: { releases: readonly Release[]; 
           <li key={release.slug} data-overdue={release.isOverdue || undefined}>
             <p>
               {t("planPage.from", {
-                from: formatDate(release.usuallyFrom, language),
-                to: formatDate(release.usuallyTo, language),
+                from: namedPeriodText(release.usuallyFrom, language),
+                to: namedPeriodText(release.usuallyTo, language),
               })}
               {release.isOverdue && <small>{t("planPage.overdue")}</small>}
             </p>

@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
+import { namedPeriodText } from "../../server/contract/period-words.ts";
 import { formatMoment } from "../address/as-of.ts";
 import { useAddress } from "../address/navigation.ts";
 import { text, useLanguage } from "../core/language.tsx";
-import { formatDate } from "../core/period.ts";
 import { numberSources, type SourceRecord } from "../provenance/figure.ts";
 import { BeforeFirst, useBeforeFirst } from "../ui/before-first.tsx";
 import { targetStates } from "./choose.ts";
@@ -86,7 +86,7 @@ function SourceLine({ number, source }: { number: number; source: SourceRecord }
   const parts = [
     text(language, source, "publisher"),
     text(language, source, "title"),
-    source.publishedOn && formatDate(source.publishedOn, language),
+    source.publishedOn && namedPeriodText(source.publishedOn, language),
   ];
   return (
     <li>
@@ -104,7 +104,7 @@ function Foot({ page, version }: { page: number; version: number | undefined }) 
   return (
     <footer>
       <span>{t("name")}</span>
-      <span>{t("report.foot", { version, date: formatDate(local, language) })}</span>
+      <span>{t("report.foot", { version, date: namedPeriodText(local, language) })}</span>
       <span>{t("report.asOf", { moment: formatMoment(asOf ?? local, language) })}</span>
       <span>{t("report.page", { page })}</span>
     </footer>

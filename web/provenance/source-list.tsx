@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
+import { namedPeriodText } from "../../server/contract/period-words.ts";
 import type { PublisherKind } from "../core/graphql.ts";
 import { text, useLanguage } from "../core/language.tsx";
-import { formatDate } from "../core/period.ts";
 import { OutIcon } from "../ui/icons.tsx";
 import type { SourceRecord } from "./figure.ts";
 import styles from "./source-list.module.css";
@@ -35,7 +35,7 @@ export function SourceEntry({ source }: { source: ListedSource }) {
   const remarks = [
     source.access === "BACKGROUND" ? "" : publisher,
     source.publisherKind && t(`publisherKind.${source.publisherKind}`),
-    source.publishedOn && formatDate(source.publishedOn, language),
+    source.publishedOn && namedPeriodText(source.publishedOn, language),
     source.access === "PUBLISHER" || publisherNamesAccess ? "" : access,
   ].filter(Boolean);
   return (

@@ -1,9 +1,9 @@
 import { useTranslation } from "react-i18next";
+import { namedPeriodText } from "../../server/contract/period-words.ts";
 import { noFilter } from "../../server/contract/site-filter.ts";
 import { getAddress, linkTo } from "../address/navigation.ts";
 import { formatMetres } from "../core/format.ts";
 import { nameOf, text, useLanguage } from "../core/language.tsx";
-import { formatDate } from "../core/period.ts";
 import { Facts } from "../ui/details.tsx";
 import type { SiteDetails } from "./site-query.ts";
 import styles from "./sites.module.css";
@@ -43,7 +43,7 @@ export function SiteFacts({ site }: { site: SiteDetails }) {
           ],
           [t("site.holder"), exportBase && <Holder base={exportBase} />],
           [t("site.batch"), exportBase && text(language, exportBase, "batch")],
-          [t("site.sealedOn"), sealedOn && formatDate(sealedOn, language)],
+          [t("site.sealedOn"), sealedOn && namedPeriodText(sealedOn, language)],
           [t("site.operator"), text(language, site, "operator")],
           [t("site.basis"), text(language, site, "basis")],
           [

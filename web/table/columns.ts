@@ -1,9 +1,9 @@
 import type { Language } from "../../server/contract/language.ts";
+import { namedPeriodText } from "../../server/contract/period-words.ts";
 import type { Filter } from "../../server/contract/site-filter.ts";
 import { formatMetres } from "../core/format.ts";
 import type { IndicatorName } from "../core/indicators.ts";
 import { nameOf, otherLanguage, text } from "../core/language.tsx";
-import { formatDate } from "../core/period.ts";
 import { en } from "../core/words/en.ts";
 import { zh } from "../core/words/zh.ts";
 import type { Column } from "./column.ts";
@@ -71,7 +71,7 @@ export function factColumns(language: Language): Column[] {
       "sealedOn",
       site.sealedOn,
       130,
-      (row) => (row.__typename === "BondedZone" && row.sealedOn ? formatDate(row.sealedOn, language) : null),
+      (row) => (row.__typename === "BondedZone" && row.sealedOn ? namedPeriodText(row.sealedOn, language) : null),
       (row) => (row.__typename === "BondedZone" ? row.sealedOn : null),
     ),
     plain("level", words.filter.hubLevels, 170, (row) => (row.__typename === "LogisticsHub" ? words.hubLevel[row.level] : null)),

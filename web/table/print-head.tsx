@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
+import { namedPeriodText } from "../../server/contract/period-words.ts";
 import { useAddress } from "../address/navigation.ts";
 import { formatCount } from "../core/format.ts";
 import { useLanguage } from "../core/language.tsx";
-import { formatDate } from "../core/period.ts";
 import type { Edition } from "./site-rows.ts";
 import styles from "./table.module.css";
 
@@ -16,7 +16,7 @@ interface PrintHeadProps {
 export function PrintHead({ conditions, total, edition }: PrintHeadProps) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const day = (moment: string) => formatDate(moment.slice(0, 10), language);
+  const day = (moment: string) => namedPeriodText(moment.slice(0, 10), language);
   const { kinds } = useAddress().filter;
   const kindNames = kinds.map((kind) => t(`kind.${kind}`)).join(language === "zh" ? "、" : ", ");
   const all = [kindNames, ...conditions].filter(Boolean);

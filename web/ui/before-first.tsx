@@ -1,9 +1,9 @@
 import { useTranslation } from "react-i18next";
+import { namedPeriodText } from "../../server/contract/period-words.ts";
 import { useAddress } from "../address/navigation.ts";
 import { useAnswer } from "../core/answer.ts";
 import { graphql } from "../core/graphql.ts";
 import { useLanguage } from "../core/language.tsx";
-import { formatDate } from "../core/period.ts";
 import { Notice } from "./states.tsx";
 
 // They come newest first.
@@ -27,7 +27,7 @@ export function BeforeFirst({ day }: { day: string }) {
   const { t } = useTranslation();
   return (
     <Notice title={t("asOf.beforeFirst")}>
-      <p>{t("asOf.beforeFirstWhy", { day: formatDate(day, useLanguage()) })}</p>
+      <p>{t("asOf.beforeFirstWhy", { day: namedPeriodText(day, useLanguage()) })}</p>
     </Notice>
   );
 }

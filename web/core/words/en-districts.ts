@@ -1,3 +1,5 @@
+import { inLanguage } from "../../../server/contract/language.ts";
+import { notComputable } from "../../../server/contract/not-computable.ts";
 import type { Words } from "./zh.ts";
 
 /** The words of the page Districts. */
@@ -103,20 +105,5 @@ export const enDistricts: Pick<Words, "districtsPage" | "noIndexBecause" | "notC
     TOO_FEW_POINTS: "Fewer than 3 positions",
     TOO_MANY_POINTS: "Too many positions",
   },
-  notComputable: {
-    NO_FIGURE: "No figure for that period",
-    NO_BASE: "What it is compared with is not known",
-    ZERO_BASE: "What it is compared with is zero or less",
-    NO_AREA: "Area not known",
-    NO_POPULATION: "Population of that year not known",
-    NO_WORKERS: "Employees of that year not known",
-    NO_CITY_FIGURE: "No figure of the whole city for that period",
-    BOUNDS_ONLY: "Only upper and lower limits known; cannot be calculated",
-    NOT_ADDITIVE: "Not computed of a rate or a rank",
-    NOT_FOR_COUNTS: "Sites are counted as of today only",
-    DIFFERENT_GROUND: "Different coverage: the figure leaves out functional areas listed apart, area and sites do not",
-    OF_ITS_OWN_KIND: "Says nothing when put in proportion to its own kind",
-    NO_SITE_RECORDED: "No site is recorded in it",
-    NO_SPREAD: "All have the same value, so it tells none apart",
-  },
+  notComputable: inLanguage(notComputable, "en"),
 };

@@ -1,4 +1,6 @@
 import { kindNames } from "../../../server/contract/kinds.ts";
+import { inLanguage } from "../../../server/contract/language.ts";
+import { qualifierWords } from "../../../server/contract/quantities.ts";
 import type { EnumWords } from "./enum-words.ts";
 
 /** What the schema's enum values are called in English. */
@@ -69,16 +71,7 @@ export const enEnums: EnumWords = {
     RELEASE: "newer release",
     STORED: "stored later",
   },
-  qualifier: {
-    EXACT: "",
-    ABOUT: "about",
-    NEARLY: "nearly",
-    AT_LEAST: "at least",
-    MORE_THAN: "more than",
-    AT_MOST: "at most",
-    LESS_THAN: "less than",
-    RANGE: "",
-  },
+  qualifier: { EXACT: "", ...inLanguage(qualifierWords, "en"), RANGE: "" },
   figureStatus: {
     OFFICIAL: "official",
     REPORTED: "reported",

@@ -1,3 +1,5 @@
+import { inLanguage } from "../../../server/contract/language.ts";
+import { notComputable } from "../../../server/contract/not-computable.ts";
 /** 各区页的文字。 */
 export const zhDistricts = {
   districtsPage: {
@@ -101,20 +103,5 @@ export const zhDistricts = {
     TOO_FEW_POINTS: "有坐标的不足 3 个",
     TOO_MANY_POINTS: "有坐标的过多",
   },
-  notComputable: {
-    NO_FIGURE: "该年份无公开数据",
-    NO_BASE: "缺少对比的基数",
-    ZERO_BASE: "基数为零或负数",
-    NO_AREA: "面积未知",
-    NO_POPULATION: "该年人口未知",
-    NO_WORKERS: "该年从业人员数未知",
-    NO_CITY_FIGURE: "缺少全市同期数值",
-    BOUNDS_ONLY: "只有方向不同的上下限，无法得出",
-    NOT_ADDITIVE: "比率或位次不作此计算",
-    NOT_FOR_COUNTS: "地点只有现时个数，没有历年数",
-    DIFFERENT_GROUND: "口径不一致：统计数不含单列的功能区，面积和地点包含，故不计算",
-    OF_ITS_OWN_KIND: "与同类的量相除没有意义",
-    NO_SITE_RECORDED: "尚无登记归属该区的地点",
-    NO_SPREAD: "各个数值相同，无从区分",
-  },
+  notComputable: inLanguage(notComputable, "zh"),
 } as const;

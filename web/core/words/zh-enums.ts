@@ -1,4 +1,6 @@
 import { kindNames } from "../../../server/contract/kinds.ts";
+import { inLanguage } from "../../../server/contract/language.ts";
+import { qualifierWords } from "../../../server/contract/quantities.ts";
 import type { EnumWords } from "./enum-words.ts";
 
 /** 枚举值的中文名称，与 schema 的枚举一一对应。 */
@@ -60,16 +62,7 @@ export const zhEnums: EnumWords = {
     RELEASE: "发布更新",
     STORED: "入库更晚",
   },
-  qualifier: {
-    EXACT: "",
-    ABOUT: "约",
-    NEARLY: "近",
-    AT_LEAST: "不少于",
-    MORE_THAN: "超过",
-    AT_MOST: "不超过",
-    LESS_THAN: "不足",
-    RANGE: "",
-  },
+  qualifier: { EXACT: "", ...inLanguage(qualifierWords, "zh"), RANGE: "" },
   figureStatus: { OFFICIAL: "官方", REPORTED: "报道", PROVISIONAL: "初步", ESTIMATE: "估计", EXPECTED: "预计", TARGET: "目标" },
   noteKind: { CONFLICT: "来源冲突", GAP: "已知缺口" },
   basis: { LEVEL_BY: "目标年水平", AVG_ANNUAL_GROWTH: "年均增长", PER_YEAR: "每年", CUMULATIVE_BY: "累计", RANK_BY: "位次" },

@@ -1,10 +1,13 @@
-import { type SubjectKind, SiteKind as siteKinds, SiteStatus as siteStatuses } from "../generated/values.ts";
+import { SiteKind as modelKinds, SiteStatus as siteStatuses, type SubjectKind } from "../generated/values.ts";
 import type { Language, Words } from "./language.ts";
 
-/** The kinds of site, in the order of the model: chips, legend and tables have the same. */
-export { siteKinds, siteStatuses };
-/** Figures are about sites of every kind, so each is a value of SubjectKind too: one that is missing there does not compile in `kinds`. */
-export type SiteKind = (typeof siteKinds)[number] & (typeof SubjectKind)[number];
+/**
+ * The kinds of site, in the order of the model: chips, legend and tables have the same. Figures are about sites of every kind, so a
+ * kind that SubjectKind lacks does not compile here.
+ */
+export const siteKinds = modelKinds satisfies readonly (typeof SubjectKind)[number][];
+export type SiteKind = (typeof siteKinds)[number];
+export { siteStatuses };
 
 interface KindOfSite {
   /** Its GraphQL type, and its model in schema.prisma. */

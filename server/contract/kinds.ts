@@ -1,4 +1,4 @@
-import { SiteKind as modelKinds, SiteStatus as siteStatuses, type SubjectKind } from "../generated/values.ts";
+import { SiteKind as modelKinds, type SubjectKind, SiteStatus as siteStatuses } from "../generated/values.ts";
 import type { Language, Words } from "./language.ts";
 
 /**

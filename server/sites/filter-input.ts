@@ -10,7 +10,7 @@ const NearInput = builder.inputType("NearInput", {
   description: "A circle on the ground.",
   fields: (t) => ({
     point: t.floatList({ required: true, description: "Centre: longitude and latitude in degrees (WGS-84)." }),
-    withinKm: t.float({ required: true, description: `Radius in km, geodesic; at most ${KM.most}.` }),
+    withinKm: t.float({ required: true, description: `Radius in km, geodesic; at most ${KM.max}.` }),
   }),
 });
 

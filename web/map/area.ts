@@ -18,7 +18,7 @@ export type AreaFilter = Pick<Filter, "near" | "bbox" | "within">;
 export const noArea: AreaFilter = { near: null, bbox: null, within: null };
 
 /** Radius of a circle: below the smallest nothing could be clicked; the largest is the filter's. */
-export const RADIUS_KM = { least: 0.01, most: KM.most };
+export const RADIUS_KM = { min: 0.01, max: KM.max };
 
 /** The filter's area in a form that can be edited; null without one, and for areas of several parts or with holes. */
 export function drawnArea({ near, bbox, within }: AreaFilter): DrawnArea | null {
@@ -35,7 +35,7 @@ export function areaFilter({ shape, ring }: DrawnArea): Partial<AreaFilter> {
   if (shape === "rectangle") return { bbox: [round(onEarth(west)), round(south), round(onEarth(east)), round(north)] };
   const { centre, km } = circleOf(ring);
   const [lon = 0, lat = 0] = rounded(centre);
-  return { near: { point: [lon, lat], withinKm: Number(Math.min(RADIUS_KM.most, Math.max(RADIUS_KM.least, km)).toFixed(3)) } };
+  return { near: { point: [lon, lat], withinKm: Number(Math.min(RADIUS_KM.max, Math.max(RADIUS_KM.min, km)).toFixed(3)) } };
 }
 
 /** Sizes of what is drawn: the radius of a circle in km, and the area in km2. */

@@ -50,7 +50,7 @@ function Radius({ near }: { near: Near }) {
   const [text, setText] = useState(String(near.withinKm));
   useEffect(() => setText(String(near.withinKm)), [near.withinKm]);
   const take = () => {
-    const km = readWithin(plainNumber(text), RADIUS_KM.least, RADIUS_KM.most);
+    const km = readWithin(plainNumber(text), RADIUS_KM.min, RADIUS_KM.max);
     if (km === null) setText(String(near.withinKm));
     else if (km !== near.withinKm) refine({ near: { ...near, withinKm: km } });
   };

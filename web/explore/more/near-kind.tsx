@@ -42,7 +42,7 @@ export function NearKindField() {
           hint={(km) => formatDistance(km, language)}
           disabled={!nearKind}
           allows={(km) => km !== null && numberFault(km, KM) === null}
-          problem={`${KM.least}–${KM.most}`}
+          problem={`${KM.min}–${KM.max}`}
           onValue={(km) => nearKind && km !== null && refine({ nearKind: { ...nearKind, withinKm: Number(km.toFixed(3)) } })}
         />
       </div>

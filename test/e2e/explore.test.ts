@@ -186,6 +186,45 @@ describe("language", () => {
   });
 });
 
+describe("forced colours", () => {
+  it("show what is chosen: the language, the place, the view, a kind, a row and a suggestion", async () => {
+    const page = await open("/?kinds=EXPORT_BASE&site=park-software", { forcedColors: "active" });
+    await page.locator("[data-row]").first().waitFor();
+    const ground = (name: string, role: "button" | "link" = "button") =>
+      page
+        .getByRole(role, { name, exact: true })
+        .first()
+        .evaluate((element) => getComputedStyle(element).backgroundColor);
+    const pairs: [string, string, "button" | "link"][] = [
+      ["中文", "EN: English", "button"],
+      ["地图", "各区", "link"],
+      ["地图", "表格", "button"],
+    ];
+    for (const [chosen, other, role] of pairs)
+      expect([chosen, await ground(chosen, role)]).not.toEqual([chosen, await ground(other, role)]);
+    const kinds = page.getByRole("button", { name: /特色服务出口基地|综合保税区/ });
+    const [chosen, other] = await kinds.evaluateAll((all) => all.map((each) => getComputedStyle(each).backgroundColor));
+    expect(chosen).not.toBe(other);
+    const edge = await page
+      .locator("[data-row]")
+      .first()
+      .evaluate((row) => {
+        const { borderLeftColor } = getComputedStyle(row);
+        return borderLeftColor === getComputedStyle(document.body).backgroundColor;
+      });
+    expect(edge).toBe(true);
+    await page.getByRole("textbox", { name: "搜索地点" }).fill("光谷");
+    const options = page.getByRole("option");
+    await options.first().waitFor();
+    await page.keyboard.press("ArrowDown");
+    await expect
+      .poll(
+        async () => new Set(await options.evaluateAll((all) => all.map((each) => getComputedStyle(each).backgroundColor))).size,
+      )
+      .toBe(2);
+  });
+});
+
 describe("a phone", () => {
   it("shows everything at 360 px without scrolling sideways, with targets for fingers", async () => {
     const page = await open("/", { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });

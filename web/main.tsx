@@ -9,7 +9,7 @@ import { App } from "./app/app.tsx";
 import { client } from "./core/client.ts";
 import { startLanguage } from "./core/i18n.ts";
 import { pageLanguage } from "./core/language.tsx";
-import { remembered } from "./core/remembered.ts";
+import { remembered, storage } from "./core/remembered.ts";
 
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no element #root");
@@ -17,9 +17,11 @@ if (!root) throw new Error("index.html has no element #root");
 // After a deployment, chunks of the old version that were not loaded yet are gone: reload with the new version.
 window.addEventListener("vite:preloadError", (event) => {
   const [name, now] = ["atlas.renewed", Date.now()];
-  if (now - Number(sessionStorage.getItem(name)) < 60_000) return;
+  const visit = storage("sessionStorage");
+  // Where nothing can be kept, it would not be seen that this was tried already.
+  if (!visit || now - Number(visit.getItem(name)) < 60_000) return;
   event.preventDefault();
-  sessionStorage.setItem(name, String(now));
+  visit.setItem(name, String(now));
   window.location.reload();
 });
 

@@ -146,10 +146,11 @@ interface PageRules {
 /** The content security policy of the pages, or of /embed. */
 function policy({ hosts, embedOrigins }: PageRules, isEmbed: boolean): string {
   const otherHosts = hosts.map((host) => ` ${host}`).join("");
+  // In a sandboxed frame, whose origin is opaque, the map library has to start its worker from a data: address.
   // Without connect-src, default-src applies to requests; it is only needed to allow basemaps.
   const connect = otherHosts && ` connect-src 'self'${otherHosts};`;
   return (
-    `default-src 'self';${connect} img-src 'self' data: blob:${otherHosts}; worker-src 'self' blob:; style-src 'self' 'unsafe-inline'; ` +
+    `default-src 'self';${connect} img-src 'self' data: blob:${otherHosts}; worker-src 'self' blob:${isEmbed ? " data:" : ""}; style-src 'self' 'unsafe-inline'; ` +
     "font-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; " +
     `frame-ancestors ${isEmbed ? embedOrigins.join(" ") : "'self'"}`
   );

@@ -13,10 +13,10 @@ afterEach(async () => {
 });
 
 /** A page on another origin that frames an address of the atlas and keeps what it is told. */
-async function hostPage(address: string): Promise<string> {
+async function hostPage(address: string, attributes = ""): Promise<string> {
   const html = `<!doctype html><html lang="en"><title>Host</title><h1>Host</h1>
     <script>window.told = []; addEventListener("message", (event) => told.push({ ...event.data, origin: event.origin }));</script>
-    <iframe src="${atlasUrl()}${address}" width="800" height="600" title="Map"></iframe>`;
+    <iframe src="${atlasUrl()}${address}" width="800" height="600" title="Map" ${attributes}></iframe>`;
   const server = createServer((_request, response) => {
     response.writeHead(200, { "content-type": "text/html" });
     response.end(html);
@@ -26,8 +26,8 @@ async function hostPage(address: string): Promise<string> {
   return `http://localhost:${(server.address() as AddressInfo).port}/`;
 }
 
-async function openHost(address: string): Promise<{ visit: Visit; page: Page; frame: Frame }> {
-  const host = await hostPage(address);
+async function openHost(address: string, attributes?: string): Promise<{ visit: Visit; page: Page; frame: Frame }> {
+  const host = await hostPage(address, attributes);
   const visit = await visitPage("/healthz");
   closing.unshift(visit.close);
   const { page } = visit;
@@ -142,5 +142,37 @@ describe("the snippet", () => {
       width: "800",
     });
     expect(visit.complaints).toEqual([]);
+  });
+});
+
+describe("without storage", { timeout: 200_000 }, () => {
+  it("the framed map shows in a sandbox that allows nothing but scripts, and still tells of the camera", async () => {
+    const { visit, page, frame } = await openHost("/embed?map=10/30.6/114.3&lang=en", 'sandbox="allow-scripts"');
+    await frame.waitForSelector("[data-loaded]");
+    expect(await frame.evaluate(() => [window.origin, document.querySelectorAll("canvas").length])).toEqual(["null", 1]);
+    await frame.getByText("Datum: WGS-84").waitFor();
+    await ask(page, { type: "atlas:show", address: "?map=11/30.5/114.4" });
+    await expect.poll(() => told(page, "atlas:camera")).not.toEqual([]);
+    expect(visit.complaints.filter((text) => !/favicon/.test(text))).toEqual([]);
+  });
+
+  it.each([
+    ["/graphiql/", ".graphiql-editors"],
+    ["/?map=10/30.6/114.3", "[data-loaded]"],
+  ])("%s shows where the browser forbids it", async (address, selector) => {
+    const visit = await visitPage("/healthz");
+    closing.push(visit.close);
+    await visit.page.addInitScript(() => {
+      for (const kind of ["localStorage", "sessionStorage"])
+        Object.defineProperty(window, kind, {
+          get() {
+            throw new DOMException("storage is forbidden", "SecurityError");
+          },
+        });
+    });
+    visit.complaints.length = 0;
+    await visit.page.goto(atlasUrl() + address);
+    await visit.page.waitForSelector(selector);
+    expect(visit.complaints.filter((text) => !/favicon/.test(text))).toEqual([]);
   });
 });

@@ -15,19 +15,24 @@ export function remember(choice: { lang: Language } | { theme: Theme }) {
   for (const [name, value] of Object.entries(choice)) store(name, value);
 }
 
-/** What was stored under a name; null where nothing is, or where storage is forbidden, as to a frame in the page of another. */
-export function read(name: string): string | null {
+/** A store of the browser; null where the browser forbids it, as in a sandboxed frame. Merely naming it then throws. */
+export function storage(kind: "localStorage" | "sessionStorage"): Storage | null {
   try {
-    return window.localStorage.getItem(name);
+    return window[kind];
   } catch {
     return null;
   }
 }
 
+/** What was stored under a name; null where nothing is. */
+export function read(name: string): string | null {
+  return storage("localStorage")?.getItem(name) ?? null;
+}
+
 /** Stores a small preference, where storage is neither full nor forbidden. */
 export function store(name: string, value: string) {
   try {
-    window.localStorage.setItem(name, value);
+    storage("localStorage")?.setItem(name, value);
   } catch {
     // It is requested again at the next visit.
   }

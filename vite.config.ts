@@ -3,7 +3,7 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { readConfig } from "./server/config.ts";
 import { markPage } from "./server/page/demo.ts";
-import { tellBasemaps } from "./server/page/serve.ts";
+import { withBasemaps } from "./server/page/serve.ts";
 import { widths } from "./web/core/widths.ts";
 
 // The atlas itself answers /graphql and the tiles; in development it runs beside Vite.
@@ -24,7 +24,7 @@ export default defineConfig({
       apply: "serve",
       transformIndexHtml: (html) => {
         const { basemaps, demo } = readConfig(process.env);
-        const told = tellBasemaps(html, basemaps.offered);
+        const told = withBasemaps(html, basemaps.offered);
         return demo ? markPage(told) : told;
       },
     },

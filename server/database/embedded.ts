@@ -10,24 +10,24 @@ import { lockFolder } from "./lock.ts";
 interface EmbeddedServer {
   /** Folder of the unix socket on which it speaks the PostgreSQL protocol. */
   socketFolder: string;
-  /** Settles once it answers: at once, but while it is starting anew. */
+  /** Resolves when the server is ready: immediately, except during a restart. */
   ready(): Promise<void>;
   /**
-   * Ends whatever it is doing and starts it anew: PGlite runs a statement to its end and cannot be cancelled, so its thread
-   * is ended. What it has acknowledged is in its folder, as after a kill.
+   * Stops the running statement and restarts the server. PGlite cannot cancel a statement, so its thread is terminated. Everything it
+   * has acknowledged is in its folder.
    */
   restart(): void;
   close(): Promise<void>;
 }
 
-/** Whether the folder holds an embedded database already. */
+/** Whether the folder already contains an embedded database. */
 export const isPrepared = (dataDir: string): boolean => existsSync(join(dataDir, "postgres"));
 
 /** Starts the embedded PostgreSQL on its folder; throws DATA_FOLDER_LOCKED or DATA_FOLDER_UNUSABLE. */
 export async function startEmbedded(dataDir: string): Promise<EmbeddedServer> {
   const unlock = takeFolder(dataDir);
   const isNew = !isPrepared(dataDir);
-  // A socket in a folder that only this user can enter: no port, no password. Its path must stay under 100 characters.
+  // A socket in a folder that only this user can access: no port, no password. Its path must be shorter than 100 characters.
   const socketFolder = mkdtempSync(join(tmpdir(), "atlas-"));
   const socket = join(socketFolder, ".s.PGSQL.5432");
   const startThread = (isNew: boolean) =>

@@ -43,12 +43,12 @@ export const databaseErrors = defineErrors({
   },
   DEMO_OVER_REAL_DATA: {
     status: 500,
-    en: "The demonstration cannot run on the database at {place}: it holds the atlas's own data, and made-up figures never stand among these. Give it an empty database of its own, or start without --demo.",
+    en: "The demonstration cannot use the database at {place}: it contains real data, which must not be mixed with synthetic figures. Use a separate empty database, or start without --demo.",
     zh: "演示模式不能使用 {place} 的数据库：其中是真实数据，虚构数字不得与之混存。请为演示另备一个空数据库，或不带 --demo 启动。",
   },
   DEMO_DATABASE: {
     status: 500,
-    en: "The database at {place} is a demonstration with made-up figures; the atlas itself does not open it. Name another one (DATABASE_URL, DATA_DIR), or start with --demo.",
+    en: "The database at {place} is a demonstration with synthetic figures and cannot be used for real data. Use another one (DATABASE_URL, DATA_DIR), or start with --demo.",
     zh: "{place} 的数据库是演示用的，含虚构数字，不能作为正式数据打开。请另指定数据库（DATABASE_URL、DATA_DIR），或带 --demo 启动。",
   },
 });

@@ -4,10 +4,9 @@ import { AtlasError } from "../core/errors.ts";
 import { databaseErrors } from "./errors.ts";
 
 /**
- * Takes a folder for this process alone and returns the function that gives it back; throws DATA_FOLDER_LOCKED with the
- * holder's pid. Two processes on one embedded database would spoil it, and it does not lock its folder itself.
- * The lock of a process that was killed is recognised and taken over: a pid alone could meanwhile be somebody else's, so
- * the holder's start time stands beside it where the system tells it.
+ * Locks a folder for this process and returns the function that unlocks it; throws DATA_FOLDER_LOCKED with the pid of the holder. Two
+ * processes would corrupt an embedded database, which does not lock its folder itself. The lock of a killed process is recognised and
+ * taken over: a pid can be reused, so the lock also contains the start time of the process if the system provides it.
  */
 export function lockFolder(folder: string): () => void {
   const file = join(folder, "atlas.lock");
@@ -29,7 +28,7 @@ export function lockFolder(folder: string): () => void {
   throw new AtlasError(databaseErrors.DATA_FOLDER_LOCKED, { folder, pid: Number.parseInt(read(file), 10) || "?" });
 }
 
-// Moved aside first and looked at again, so that a lock which another process has just taken is put back.
+// Renames the file and reads it again, so that a lock which another process has just taken is restored.
 function discard(file: string, stale: string): void {
   const aside = `${file}.${process.pid}`;
   try {

@@ -7,16 +7,16 @@ import { databaseErrors } from "./errors.ts";
 
 const folder = fileURLToPath(new URL("../../prisma/migrations", import.meta.url));
 
-// Prisma's own table, so that `prisma migrate deploy` and `prisma migrate status` find these migrations applied.
-// Prisma's engine is not used to apply them: it is a binary that has to be downloaded, and the atlas starts without that.
+// Prisma's own table, so that `prisma migrate deploy` and `prisma migrate status` recognise these migrations. Prisma's engine is not used
+// to apply them: it is a binary that would have to be downloaded.
 const TABLE = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
   id varchar(36) PRIMARY KEY, checksum varchar(64) NOT NULL, finished_at timestamptz, migration_name varchar(255) NOT NULL,
   logs text, rolled_back_at timestamptz, started_at timestamptz NOT NULL DEFAULT now(), applied_steps_count integer NOT NULL DEFAULT 0)`;
 
-// Any two processes that migrate or publish take this lock in turn.
+// Processes that migrate or publish take this lock, so that they run one after the other.
 export const WRITE_LOCK = 420100;
 
-/** Applies what is missing, each migration in a transaction of its own; throws MIGRATION_CHANGED, DATABASE_WITHOUT_RIGHTS. */
+/** Applies the missing migrations, each in its own transaction; returns their number. Throws MIGRATION_CHANGED, DATABASE_WITHOUT_RIGHTS. */
 export async function migrate(pool: pg.Pool): Promise<number> {
   const client = await pool.connect();
   try {

@@ -8,44 +8,44 @@ import { startEmbedded } from "./embedded.ts";
 import { databaseErrors } from "./errors.ts";
 import type { Sql } from "./sql.ts";
 
-/** Reads only: the type that the API's slices get, so that a reading path cannot write. */
+/** Read-only access to the database, which is all that the slices of the API get. */
 export interface Reader {
-  /** Runs one statement and returns its rows; counted, so that tests can hold "one statement per question". */
+  /** Runs one statement and returns its rows. Statements are counted, so that tests can check that a query is one statement. */
   rows<Row extends pg.QueryResultRow>(statement: Sql): Promise<Row[]>;
 }
 
 export interface Database extends Reader {
   prisma: PrismaClient;
   pool: pg.Pool;
-  /** Whether PostGIS can write vector tiles itself; the embedded build cannot. */
+  /** Whether PostGIS can encode vector tiles; the embedded build cannot. */
   writesTiles: boolean;
   /** Statements run through `rows` so far. */
   statements: number;
   close(): Promise<void>;
 }
 
-// Values as they stand in JSON, so that a column reads the same in a row and inside a JSON column: counts and decimals
-// are numbers, days and moments are ISO 8601 text.
-const COUNT = 20;
-const DECIMAL = 1700;
-const DAY = 1082;
-const MOMENT = 1184;
+// Values are parsed as in JSON, so that a column has the same value in a row and inside a JSON column: counts and decimals are numbers,
+// dates and times are ISO 8601 text. These are the type OIDs of PostgreSQL.
+const BIGINT = 20;
+const NUMERIC = 1700;
+const DATE = 1082;
+const TIMESTAMPTZ = 1184;
 const types = {
   getTypeParser: ((oid: number, format: never) => {
-    if (oid === COUNT || oid === DECIMAL) return Number;
-    if (oid === DAY || oid === MOMENT) return String;
+    if (oid === BIGINT || oid === NUMERIC) return Number;
+    if (oid === DATE || oid === TIMESTAMPTZ) return String;
     return pg.types.getTypeParser(oid, format);
   }) as typeof pg.types.getTypeParser,
 };
 
-/** Which database to open: PostgreSQL at `databaseUrl` with at most `databasePool` connections, else the embedded one in the folder `dataDir`. */
+/** The database to open: PostgreSQL at `databaseUrl` with at most `databasePool` connections, otherwise the embedded one in `dataDir`. */
 export interface DatabaseSettings {
   databaseUrl?: string | undefined;
   databasePool: number;
   dataDir: string;
 }
 
-/** Opens PostgreSQL or the embedded database; both are reached through the same driver. */
+/** Opens PostgreSQL or the embedded database. Both use the same driver. */
 export async function openDatabase(config: DatabaseSettings): Promise<Database> {
   return config.databaseUrl ? openServer(config.databaseUrl, config.databasePool) : openEmbedded(config.dataDir, LIMITS.seconds);
 }
@@ -56,7 +56,7 @@ async function openServer(connectionString: string, max: number): Promise<Databa
     max,
     connectionTimeoutMillis: LIMITS.seconds * 1000,
     statement_timeout: LIMITS.seconds * 1000,
-    // Compiling a spatial statement takes longer than it saves: the planner takes every transformation for very costly.
+    // Just-in-time compilation of spatial statements takes longer than it saves, because the planner overestimates transformations.
     options: "-c jit=off",
   });
   try {
@@ -73,9 +73,9 @@ async function openServer(connectionString: string, max: number): Promise<Databa
   );
 }
 
-// One connection: the embedded server runs one statement at a time, and a transaction on one connection would take in
-// what another one says meanwhile. It knows no statement timeout either: a statement that takes longer than `seconds` is
-// ended with its thread, which is back some four seconds later.
+// Uses one connection: the embedded server runs one statement at a time, and statements of a second connection would become part of an
+// open transaction. It has no statement timeout either: a statement that takes longer than `seconds` is stopped by restarting the
+// server's thread, which takes about four seconds.
 export async function openEmbedded(dataDir: string, seconds: number): Promise<Database> {
   const server = await startEmbedded(dataDir);
   // Waiting longer than this for the one connection is reported as an error.
@@ -92,7 +92,7 @@ export async function openEmbedded(dataDir: string, seconds: number): Promise<Da
     try {
       return await pool.connect();
     } catch (error) {
-      // It went away while this one was waiting in line.
+      // The server restarted while this query was waiting for the connection.
       if (!/^(ENOENT|ECONNREFUSED|ECONNRESET)$/.test(String((error as { code?: string }).code))) throw error;
       await server.ready();
       return pool.connect();
@@ -100,9 +100,9 @@ export async function openEmbedded(dataDir: string, seconds: number): Promise<Da
   };
   const query: Query = async (statement) => {
     const client = await connect();
-    // The statement itself fails with its connection; the connection's own complaint has no other reader.
-    const unheard = () => undefined;
-    client.on("error", unheard);
+    // The statement fails together with its connection, so the error event of the connection is ignored.
+    const ignore = () => undefined;
+    client.on("error", ignore);
     let isLate = false;
     const late = setTimeout(() => {
       isLate = true;
@@ -114,7 +114,7 @@ export async function openEmbedded(dataDir: string, seconds: number): Promise<Da
       throw isLate ? new AtlasError(commonErrors.TIMEOUT, { seconds }) : error;
     } finally {
       clearTimeout(late);
-      client.off("error", unheard);
+      client.off("error", ignore);
       client.release(isLate);
     }
   };
@@ -127,7 +127,7 @@ export async function openEmbedded(dataDir: string, seconds: number): Promise<Da
 type Query = (statement: pg.QueryConfig) => Promise<pg.QueryResult>;
 
 function wrap(pool: pg.Pool, writesTiles: boolean, query: Query, close: () => Promise<void>): Database {
-  // A connection that breaks while idle must not end the process; the next statement opens another one.
+  // An idle connection that breaks must not end the process; the next statement opens a new one.
   pool.on("error", () => undefined);
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
   const database: Database = {
@@ -137,8 +137,8 @@ function wrap(pool: pg.Pool, writesTiles: boolean, query: Query, close: () => Pr
     statements: 0,
     async rows<Row extends pg.QueryResultRow>(statement: Sql): Promise<Row[]> {
       database.statements++;
-      // Unnamed on purpose: a named statement gets a generic plan after five runs, which is a hundred times slower for
-      // a bbox or polygon that is a parameter.
+      // Deliberately unnamed: a named statement gets a generic plan after five runs, which is a hundred times slower if a box or polygon
+      // is a parameter.
       return (await query({ text: statement.text, values: statement.values, types })).rows as Row[];
     },
     async close() {

@@ -1,4 +1,4 @@
-// SQL is written as tagged templates: every value in `${}` is a bound parameter, never text.
+// SQL is written as tagged templates: every value in `${}` becomes a bound parameter, never SQL text.
 export { default as sql, empty, join, raw, type Sql } from "sql-template-tag";
 
 import { raw, type Sql } from "sql-template-tag";

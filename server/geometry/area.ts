@@ -18,7 +18,7 @@ export function checkPosition(value: unknown, argument: string): Position {
   return [longitude, latitude];
 }
 
-/** Checks a GeoJSON Polygon or MultiPolygon ring by ring; whether its edges cross is for PostGIS to say. */
+/** Checks a GeoJSON Polygon or MultiPolygon ring by ring. PostGIS checks separately whether its edges cross. */
 export function checkArea(value: unknown, argument: string): Area {
   if (typeof value !== "object" || value === null || !("type" in value))
     throw new AtlasError(geometryErrors.GEOJSON_MALFORMED, { argument });
@@ -33,19 +33,19 @@ export function checkArea(value: unknown, argument: string): Area {
   return type === "Polygon" ? { type, coordinates: checked[0] as Position[][] } : { type, coordinates: checked };
 }
 
-// The shorter way round the world is another one than the straight one on the map.
+// For longer edges, the shorter way around the globe differs from the straight line on the map.
 function checkEdges(positions: readonly Position[], argument: string): void {
   positions.slice(1).forEach(([longitude, latitude], index) => {
-    const [before, below] = positions[index] as Position;
-    if (Math.abs(longitude - before) >= 180 || Math.abs(latitude - below) >= 180)
+    const [fromLongitude, fromLatitude] = positions[index] as Position;
+    if (Math.abs(longitude - fromLongitude) >= 180 || Math.abs(latitude - fromLatitude) >= 180)
       throw new AtlasError(geometryErrors.EDGE_TOO_LONG, {
         argument,
-        value: `[${before}, ${below}] – [${longitude}, ${latitude}]`,
+        value: `[${fromLongitude}, ${fromLatitude}] – [${longitude}, ${latitude}]`,
       });
   });
 }
 
-/** How many positions an area has. */
+/** Number of positions of an area. */
 export const verticesOf = ({ type, coordinates }: Area): number =>
   (type === "Polygon" ? coordinates : coordinates.flat()).reduce((sum, ring) => sum + ring.length, 0);
 
@@ -66,7 +66,7 @@ function checkPolygon(polygon: unknown, argument: string, budget: { vertices: nu
   });
 }
 
-// What a stranger sent may be of any depth; only flat values are quoted back.
+// Input may be nested to any depth; only flat values are quoted back.
 const quote = (value: unknown): string =>
   Array.isArray(value)
     ? `[${value

@@ -1,4 +1,4 @@
-// Bounding boxes, as OGC API Features (Part 1, 7.15.3 and Part 2) defines them: the same in every interface.
+// Bounding boxes as defined by OGC API Features (Part 1, 7.15.3, and Part 2), the same in every interface.
 import { AtlasError } from "../core/errors.ts";
 import { CRS84, type Crs } from "./crs.ts";
 import { geometryErrors } from "./errors.ts";
@@ -51,5 +51,5 @@ export function boxPolygons([west, south, east, north]: Box): [number, number][]
   ]);
 }
 
-/** How many degrees a box is wide. */
+/** Width of a box in degrees. */
 export const widthOf = ([west, , east]: Box): number => (west <= east ? east - west : east - west + 360);

@@ -11,13 +11,13 @@ interface Edge {
   index: number;
 }
 
-// Mending an area takes time that grows with the square of its crossings, on a database that others wait for: a slip of the
-// hand is repaired, a scribble is not.
+// The time to repair an area grows with the square of its crossings, while others wait for the database: small mistakes are repaired,
+// scribbles are not.
 const MAX_CROSSINGS = 100;
 
 /**
- * Checks how often the edges of rings cross or touch each other, neighbours left out, in the rings' own units; rings that
- * lie in order of their longitudes are looked at once. Throws EDGES_CROSS_TOO_OFTEN.
+ * Checks how often the edges of rings cross or touch, except neighbouring edges of a ring. It sweeps over the edges from west to east.
+ * Throws EDGES_CROSS_TOO_OFTEN.
  */
 export function checkCrossings(rings: readonly (readonly Position[])[], argument: string): void {
   const edges = rings.flatMap(edgesOf).sort((a, b) => a.west - b.west);
@@ -51,6 +51,6 @@ function meet(a: Edge, b: Edge): boolean {
   return side(a, b.from) * side(a, b.to) <= 0 && side(b, a.from) * side(b, a.to) <= 0;
 }
 
-// On which side of an edge a position lies: its sign, or 0 on the line.
+// The side of an edge on which a position lies: 1 or -1, or 0 on the line.
 const side = ({ from, to }: Edge, [x, y]: Position): number =>
   Math.sign((to[0] - from[0]) * (y - from[1]) - (to[1] - from[1]) * (x - from[0]));

@@ -58,7 +58,7 @@ export const geometryErrors = defineErrors({
   },
   VERTICES_TOO_MANY: {
     status: 400,
-    en: "{argument} has {value} vertices; at most {max} are taken. Simplify it.",
+    en: "{argument} has {value} vertices; at most {max} are allowed. Simplify it.",
     zh: "{argument} 有 {value} 个顶点；最多 {max} 个。请简化。",
   },
 });

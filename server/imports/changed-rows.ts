@@ -1,22 +1,23 @@
-// A later edition of the data files is published as what differs from the edition before. What others have written since then
-// is never undone: a row that is no longer as the files published it stays as it is.
+// A later edition of the data files is published as the difference from the previous edition. It never undoes the changes of others: a
+// row that differs from its published version is left unchanged.
 import { tables } from "../generated/model.ts";
 import { type FileTable, keyOf } from "./file-table.ts";
 import { eachAlone, type Transaction, upsert } from "./upsert.ts";
 
 type Step = "WRITE" | "REMOVE" | "KEEP" | "STAY" | "FORGET" | "SAME";
 
-/** What became of the rows of one table, by key. */
+/** The result of publishing a table, by key. */
 export interface Outcome {
-  /** Changed by others since, so the new version was not written. */
+  /** Changed by others, so the new version was not written. */
   kept: string[];
   /** No longer in the files, but not removed. */
   missing: string[];
-  /** To be removed once nothing of the files refers to them. */
+  /** To be removed once no other row of the files refers to them. */
   removed: string[];
 }
 
-// $1 are the rows of the files, $2 the columns that are compared, $3 the ids of owners that are missing from the files.
+// Compares the rows of the files, those last published and those stored. $1 are the rows of the files, $2 the compared columns, $3 the ids
+// of owners that are missing from the files.
 const compared = ({ model, key, stays, owner }: FileTable): string => `WITH
   given AS (SELECT ${keyText(key)} AS key, ${part} AS row FROM jsonb_populate_recordset(NULL::${tables[model].table}, $1::jsonb) t),
   published AS (SELECT key, row FROM file_row WHERE model = '${model}'),
@@ -37,7 +38,7 @@ const part = "(SELECT jsonb_object_agg(c.key, c.value) FROM jsonb_each(to_jsonb(
 const columnsOf = ({ rows, derived = [] }: FileTable): string[] =>
   Object.keys(rows[0] ?? {}).filter((column) => !derived.includes(column));
 
-/** Writes the rows that are new or changed in the files, and remembers what the files say now. */
+/** Writes the rows that are new or changed in the files, and stores a copy of them as last published. */
 export async function publishTable(tx: Transaction, table: FileTable, missingOwners: readonly string[]): Promise<Outcome> {
   const values = [JSON.stringify(table.rows), columnsOf(table), missingOwners] as const;
   const steps = await tx.$queryRawUnsafe<{ key: string; step: Step; isGiven: boolean }[]>(
@@ -63,7 +64,7 @@ export async function publishTable(tx: Transaction, table: FileTable, missingOwn
   };
 }
 
-/** Removes rows that the files no longer hold; returns those that others refer to, which stay. */
+/** Removes rows that are no longer in the files; returns those that are kept because others refer to them. */
 export async function removeRows(
   tx: Transaction,
   { model, key }: FileTable,
@@ -83,15 +84,15 @@ const remember = (tx: Transaction, { model, key }: FileTable, values: readonly u
   );
 
 /**
- * Remembers the rows of a database that was published before they were remembered: only the files had written to it then, so what
- * stands in it is what they said. Rows that stay in any case are left out where the files do not name them.
+ * Stores the last published rows for a database from before they were stored. At that time only the files could write to it, so its
+ * rows are those of the files. Rows of tables whose rows are never removed are only included if they are in the files.
  */
 export async function rememberStored(tx: Transaction, table: FileTable): Promise<void> {
-  const given = table.rows.map((row) => keyOf(table, row));
+  const keys = table.rows.map((row) => keyOf(table, row));
   await tx.$executeRawUnsafe(
     `INSERT INTO file_row (model, key, row) SELECT '${table.model}', ${keyText(table.key)}, ${part.replace("$2", "$1")}
     FROM ${tables[table.model].table} t WHERE ${!table.stays} OR ${keyText(table.key)} = ANY($2::text[])`,
     columnsOf(table),
-    given,
+    keys,
   );
 }

@@ -1,4 +1,4 @@
-// What a set of data is: the files of a folder, each with the form of its records.
+// The schema of the data files: each file of the folder with the form of its records.
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -22,7 +22,7 @@ const list = z
   .transform((value) => value?.split(" ").filter(Boolean) ?? []);
 const flag = z.enum(["true", "false"]).transform((value) => value === "true");
 const names = { name_zh: text, name_en: text };
-// Numbers are stored unscaled; this is how people tell them: by the ten thousand, the million.
+// The multiple in which numbers of a unit are usually written. They are stored unscaled.
 const scale = z.coerce.number().pipe(z.union([1, 1e3, 1e4, 1e6, 1e8, 1e9].map((step) => z.literal(step))));
 const notes = { note_zh: optional, note_en: optional };
 const confidence = enumeration("Confidence");
@@ -100,7 +100,7 @@ const common = {
   ...{ ...both("history"), ...both("basis"), ...both("operator"), ...both("locality"), ...both("note") },
   ...{ industries: z.array(text).default([]), sources: z.array(text).min(1) },
 };
-/** Each kind: its file and what sets it apart. A kind that is missing here does not compile. */
+/** The file and the specific fields of each kind. A missing kind does not compile. */
 export const kindFiles = {
   SERVICE_TRADE_PARK: {
     file: "service-trade-parks.yaml",
@@ -183,7 +183,7 @@ export type Dataset = ReturnType<typeof readDataset>;
 export type SiteRecord = Dataset["sites"][number];
 export type ObservationRecord = Dataset["observations"][number];
 
-/** Reads and checks every file of a folder of data; throws DATA_INVALID at the first thing that is wrong. */
+/** Reads and checks all files of a data folder; throws DATA_INVALID for the first error. */
 export function readDataset(folder: string) {
   const at = (name: string) => join(folder, name);
   const sites = Object.entries(kindFiles).flatMap(([kind, { file, own }]) =>
@@ -209,11 +209,11 @@ export function readDataset(folder: string) {
   };
 }
 
-// Raised when the same files are to be stored in another way, so that every atlas takes them in anew.
-const FORM = "1";
+// Increase this when the same files are to be stored differently, so that every atlas publishes them again.
+const STORAGE_VERSION = "1";
 
 function digestOf(folder: string): string {
-  const hash = createHash("sha256").update(FORM);
+  const hash = createHash("sha256").update(STORAGE_VERSION);
   for (const name of readdirSync(folder).sort()) hash.update(name).update(readFileSync(join(folder, name)));
   return hash.digest("hex");
 }

@@ -1,24 +1,24 @@
 import type { tables } from "../generated/model.ts";
 import type { Records } from "./upsert.ts";
 
-/** The rows that the data files hold of one table, by column name. */
+/** The rows of one table in the data files, by column name. */
 export interface FileTable {
   model: keyof typeof tables;
   /** The columns of its key. */
   key: readonly string[];
   rows: Records;
-  /** Rows that go missing from the files stay, since others refer to them for good. */
+  /** Whether rows that disappear from the files are kept, because others refer to them permanently. */
   stays?: boolean;
-  /** The row that each is a part of, and the column that names it: a part stays as long as its owner is missing from the files. */
+  /** The model that each row belongs to, and the column with its id. While the owner is missing from the files, its rows are kept. */
   owner?: { model: "Site" | "FunctionalArea"; column: string };
-  /** Columns that are computed from others; not compared. */
+  /** Columns that are computed from others and not compared. */
   derived?: readonly string[];
 }
 
-/** A key as one text. */
+/** The key of a row as text. */
 export const keyOf = ({ key }: FileTable, row: Record<string, unknown>): string => key.map((column) => row[column]).join("/");
 
-/** A table of links between the rows of two tables, made of a record's key and the entries that it names. */
+/** A table of links: one row for each record and each entry that it lists. */
 export function linkTable<T>(
   table: Omit<FileTable, "rows" | "key"> & { columns: [string, string] },
   records: readonly T[],

@@ -1,12 +1,12 @@
 import { customPinyin, pinyin } from "pinyin-pro";
 import { foldedWords, foldText } from "../contract/fold.ts";
 
-// Readings that names of places have and the library's word list does not: 都 is a city in them, never 'all'; 黄陂 and 沌口 are Wuhan's.
+// Readings in place names that the library's word list lacks: 都 means city in them, never 'all'; 黄陂 and 沌口 are places in Wuhan.
 customPinyin({ 都: "dū", 都会: "dū huì", 大都会: "dà dū huì", 黄陂: "huáng pí", 沌口: "zhuàn kǒu", 沌阳: "zhuàn yáng" });
 
 /**
- * What text search reads of names: folded words, each after a space; of a Chinese name also its pinyin from every syllable on and
- * the initials from every syllable on. So `guanggu` and `gg` find 光谷, and `gg` does not find `jianggang`.
+ * The text that search looks in: folded words, each after a space; for a Chinese name also its pinyin and its initials, starting from
+ * every syllable. So `guanggu` and `gg` match 光谷, and `gg` does not match `jianggang`.
  */
 export function searchText(names: readonly string[]): string {
   const parts = names.flatMap((name) => {
@@ -16,21 +16,21 @@ export function searchText(names: readonly string[]): string {
   return ` ${[...new Set(parts)].filter(Boolean).join(" ")}`;
 }
 
-/** Pinyin with tones as numbers, for ordering by the sound of the Chinese name. */
+/** Pinyin with tones as numbers, for sorting by the pronunciation of the Chinese name. */
 export const sortKey = (nameZh: string): string =>
   pinyin(nameZh, { toneType: "num", type: "array", nonZh: "consecutive" }).join(" ").toLowerCase();
 
-/** A syllable in all its readings, the likeliest first; or a run of Latin letters or digits within a Chinese name. */
+/** A syllable with all its readings, the most likely first; or a run of Latin letters or digits in a Chinese name. */
 interface Unit {
   readings: readonly string[];
-  /** It begins the name, or what follows a break in it. */
+  /** Whether it is at the start of the name or after a break. */
   begins: boolean;
 }
 
 const HAN = /\p{Script=Han}/u;
 const TOKENS = /\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{N}])+|[^\p{L}\p{N}]+/gu;
 
-/** The units of a Chinese name; none of a name without a Chinese character, whose words are all there is to find. */
+/** The units of a Chinese name; none for a name without Chinese characters. */
 function unitsOf(name: string): Unit[] {
   if (!HAN.test(name)) return [];
   const likeliest = pinyin(name, { type: "array", toneType: "none", v: true });
@@ -46,13 +46,13 @@ function unitsOf(name: string): Unit[] {
   return units;
 }
 
-/** The readings that have been looked up. There are some thousand characters, and a name has many of them. */
-const lookedUp = new Map<string, readonly string[]>();
+/** Cache of readings by character. */
+const readingCache = new Map<string, readonly string[]>();
 
 function readingsOf(character: string, likeliest: string): string[] {
-  const all = lookedUp.get(character) ?? pinyin(character, { multiple: true, type: "array", toneType: "none", v: true });
-  lookedUp.set(character, all);
-  // ü is typed as v or, like every other letter with a mark, without it.
+  const all = readingCache.get(character) ?? pinyin(character, { multiple: true, type: "array", toneType: "none", v: true });
+  readingCache.set(character, all);
+  // ü is typed as v, or as u like other letters without their diacritics.
   return [...new Set([likeliest, ...all].flatMap((reading) => [reading, reading.replace("v", "u")]))];
 }
 
@@ -61,17 +61,17 @@ const initials = ({ readings, begins }: Unit): Unit => ({
   begins,
 });
 
-/** Nobody types more of a name as one word. */
-const LONGEST = 40;
+/** Longer parts of a name are not typed as one word. */
+const MAX_UNITS = 40;
 
-const endings = (units: readonly Unit[]): string[] => units.flatMap((_, from) => spellings(units.slice(from, from + LONGEST)));
+const endings = (units: readonly Unit[]): string[] => units.flatMap((_, from) => spellings(units.slice(from, from + MAX_UNITS)));
 
-/** So many combinations are stored, so that a name with many ambiguous characters does not fill a page. */
+/** Limit of stored combinations for names with many ambiguous characters. */
 const MAX_COMBINED = 16;
 
 /**
- * The spellings of a stretch: all combinations of its readings or, where they are too many, those with one syllable read otherwise.
- * The first syllable has other readings only where a word begins: within a name they would find every 谷 by `yu`.
+ * The spellings of a sequence of units: all combinations of readings or, if there are too many, those in which one syllable has another
+ * reading. The first syllable has other readings only at the start of a word: otherwise `yu` would match every 谷.
  */
 function spellings(units: readonly Unit[]): string[] {
   const each = units.map(({ readings, begins }, at) => (at > 0 || begins ? readings : readings.slice(0, 1)));

@@ -1,7 +1,7 @@
 import type { ObservationRecord } from "./dataset.ts";
 import { over, type Transaction } from "./upsert.ts";
 
-// A figure as it is compared and stored. Subjects are given by their own keys; a site's slug becomes its id.
+// The figures of the files as rows. Sites are identified by their slugs, which are resolved to ids.
 const GIVEN = `WITH given AS (
   SELECT g.*, s.id AS site_id FROM jsonb_to_recordset($1::jsonb) g(indicator_id text, site text, district_code text, functional_area_id text,
     region_code text, period_kind period_kind, period_start date, period_end date, period_note_zh text, period_note_en text, value numeric,
@@ -37,28 +37,30 @@ const COLUMNS = [
 ];
 const of = (alias: string) => COLUMNS.map((column) => `${alias}.${column}`).join(", ");
 
-/** Where figures come from: the starting data, a file that was handed in, the demonstration's generator. */
+/** Origin of figures: the starting data, an imported file, or the generator of the demonstration. */
 export type Origin = "SEED" | "IMPORT" | "DEMO";
 
-/** Keys that are missing from the files, by model: what belongs to them stays. */
+/** Keys that are missing from the files, by model. Their figures are kept. */
 export type Missing = Map<string, readonly string[]>;
 
-// The same figure with the same further sources: a figure never changes, a corrected one takes its place.
+// The same figure with the same further sources. A figure never changes; a corrected one replaces it.
 const SAME = `(${of("g")}) IS NOT DISTINCT FROM (${of("o")})
   AND ARRAY(SELECT DISTINCT e COLLATE "C" FROM unnest(g.others) e ORDER BY 1)
     = ARRAY(SELECT s.source_id COLLATE "C" FROM observation_source s WHERE s.observation_id = o.id ORDER BY 1)`;
 
-// A figure of the same source for the same subject and period, which somebody else's change has superseded.
-const TAKEN_OVER = (origin: Origin) => `FROM observation o JOIN change_set c ON c.id = o.change_set_id AND c.origin = '${origin}'
+// A figure of the same source for the same subject and period that a change of another origin has superseded.
+const SUPERSEDED_BY_OTHERS = (
+  origin: Origin,
+) => `FROM observation o JOIN change_set c ON c.id = o.change_set_id AND c.origin = '${origin}'
   JOIN change_set n ON n.created_at = o.superseded_at AND n.origin <> c.origin
   WHERE o.indicator_id = g.indicator_id AND (o.site_id, o.district_code, o.functional_area_id, o.region_code, o.period_kind, o.period_start,
     o.period_end, o.source_id) IS NOT DISTINCT FROM (g.site_id, g.district_code, g.functional_area_id, g.region_code, g.period_kind,
     g.period_start, g.period_end, g.source_id)`;
 
 /**
- * Stores figures: what is new is added, what is gone from the same origin is superseded, what is the same stays untouched. Where
- * somebody else has superseded a figure of this origin, the files' word on it is not published again; returns the names of those that
- * the files have changed since.
+ * Stores figures: new ones are added, those of this origin that are no longer present are superseded, equal ones are unchanged. A figure
+ * that a change of another origin has superseded is not published again. Returns the names of such figures that the files have changed
+ * since.
  */
 export async function publishObservations(
   tx: Transaction,
@@ -68,7 +70,7 @@ export async function publishObservations(
   missing: Missing = new Map(),
 ): Promise<string[]> {
   const rows = records.map((record) => ({ ...row(record, changeSet), synthetic: origin === "DEMO" }));
-  // What comes and what goes with a change does so at one moment: a query as of any moment sees either the one or the other.
+  // All additions and removals of a change have the same time, so a query as of any moment sees either the old or the new figure.
   const moment = `(SELECT n.created_at FROM change_set n WHERE n.id = ${changeSet})`;
   await tx.$executeRawUnsafe(
     `${GIVEN} UPDATE observation o SET superseded_at = greatest(${moment}, o.recorded_at) FROM change_set c
@@ -84,7 +86,7 @@ export async function publishObservations(
     tx,
     `${GIVEN} INSERT INTO observation (${COLUMNS.join(", ")}, change_set_id, recorded_at) SELECT ${of("g")}, g.change_set_id, ${moment} FROM given g
     WHERE NOT EXISTS (SELECT FROM observation o WHERE o.superseded_at IS NULL AND o.indicator_id = g.indicator_id AND ${SAME})
-      AND NOT EXISTS (SELECT ${TAKEN_OVER(origin)})`,
+      AND NOT EXISTS (SELECT ${SUPERSEDED_BY_OTHERS(origin)})`,
     rows,
   );
   await over(
@@ -96,7 +98,7 @@ export async function publishObservations(
   );
   const kept = await tx.$queryRawUnsafe<{ name: string }[]>(
     `${GIVEN} SELECT concat_ws(', ', g.indicator_id, coalesce(g.site, g.district_code, g.functional_area_id, g.region_code), g.period_end) AS name
-    FROM given g WHERE EXISTS (SELECT ${TAKEN_OVER(origin)}) AND NOT EXISTS (SELECT ${TAKEN_OVER(origin)} AND ${SAME}) ORDER BY 1`,
+    FROM given g WHERE EXISTS (SELECT ${SUPERSEDED_BY_OTHERS(origin)}) AND NOT EXISTS (SELECT ${SUPERSEDED_BY_OTHERS(origin)} AND ${SAME}) ORDER BY 1`,
     JSON.stringify(rows),
   );
   return kept.map(({ name }) => name);

@@ -1,4 +1,4 @@
-// The data files become change sets of the atlas like any other: the first one holds them whole, each later one what has changed in them.
+// Publishes the data files as change sets: the first contains all data, each later one the changes.
 import { AtlasError } from "../core/errors.ts";
 import { WRITE_LOCK } from "../database/migrations.ts";
 import type { Database } from "../database/pool.ts";
@@ -17,14 +17,14 @@ export interface Publication {
   origin: Origin;
   author: string;
   reason: string;
-  /** The reason of later editions, where it is another one. */
+  /** The reason for later editions, if different. */
   laterReason?: string;
 }
 
 /**
- * Publishes the data files as one change set: the first time whole, later what has changed in them. The same files a second time
- * change nothing, and what others have written stays: `report` gets a notice of each row that was left alone for that. Returns the
- * change set's number, or undefined where there was nothing to do. Throws DATA_INVALID.
+ * Publishes the data files as one change set: the first time all data, later the changes. Unchanged files publish nothing. Changes of
+ * others are kept: `report` receives a notice for each row that was not changed for that reason. Returns the number of the change set,
+ * or undefined if there was nothing to do. Throws DATA_INVALID.
  */
 export async function publish(
   database: Database,
@@ -53,7 +53,7 @@ export async function publish(
   return version;
 }
 
-// Parents before what refers to them.
+// Tables come before those that refer to them.
 const tablesOf = (data: Dataset, siteIds: SiteIds): FileTable[] => [
   ...placeTables(data),
   ...siteTables(data.sites, siteIds),
@@ -61,7 +61,7 @@ const tablesOf = (data: Dataset, siteIds: SiteIds): FileTable[] => [
   ...planTables(data.plan, siteIds),
 ];
 
-/** Publishes table by table, then removes from the last to the first; returns the keys that are missing from the files, by model. */
+/** Publishes table by table, then removes rows in reverse order; returns the keys that are missing from the files, by model. */
 async function publishTables(tx: Transaction, tables: readonly FileTable[], notices: AtlasError[]): Promise<Missing> {
   const missing: Missing = new Map();
   const removals: { table: FileTable; removed: string[] }[] = [];
@@ -89,8 +89,8 @@ async function idsOf(tx: Transaction, model: "Site" | "FunctionalArea", missing:
 }
 
 /**
- * Writes as one change set, unless the last one of this origin was made of the same; returns its number, or undefined.
- * `beforeLater` runs first where there is an earlier one.
+ * Writes one change set, unless the last one of this origin has the same digest; returns its number, or undefined. `beforeLater` runs
+ * first if there is an earlier one.
  */
 export function asOneChange(
   database: Database,
@@ -102,7 +102,7 @@ export function asOneChange(
   return database.prisma.$transaction(
     async (tx) => {
       await tx.$executeRaw`SET LOCAL statement_timeout = '120s'`;
-      // One writer at a time, so that data versions become visible in the order of their numbers.
+      // Only one writer at a time, so that data versions become visible in the order of their numbers.
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(${WRITE_LOCK}::bigint)`;
       const last = await tx.changeSet.findFirst({ where: { origin: publication.origin }, orderBy: { id: "desc" } });
       if (last) await beforeLater?.(tx);
@@ -119,8 +119,8 @@ export function asOneChange(
   );
 }
 
-// Taken under the lock and later than every change before it, to the millisecond that is stored: the moments of changes are in
-// the order of their numbers, even where a writer had to wait for another one or the clock was set back.
+// Called while holding the lock. Returns a time later than that of every earlier change, in whole milliseconds as stored: the times of
+// changes are in the order of their numbers, even if a writer had to wait or the clock was set back.
 async function nextMoment(tx: Transaction): Promise<Date> {
   const [next] = await tx.$queryRaw<{ moment: Date }[]>`
     SELECT greatest(clock_timestamp()::timestamptz(3), max(c.created_at) + interval '1 millisecond') AS moment FROM change_set c`;

@@ -1,4 +1,4 @@
-// Reads text files into checked records; every complaint names the file, the line or record, and what is wrong.
+// Reads text files into checked records. Every error names the file, the line or record, and the problem.
 
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";

@@ -1,10 +1,10 @@
-// Search texts of databases that were published by an earlier version of the program: publishing writes only what it publishes.
+// Updates the search texts of databases that an earlier version of the program has published: publishing only writes changed rows.
 import { WRITE_LOCK } from "../database/migrations.ts";
 import type { Database } from "../database/pool.ts";
 import { searchText, sortKey } from "./names.ts";
 import { over, type Transaction } from "./upsert.ts";
 
-/** The version of names.ts. With a change of what it makes of a name this rises, and the next start rewrites what is stored. */
+/** The version of names.ts. Increase it when names.ts generates other texts: the next start then rewrites the stored ones. */
 const VERSION = 1;
 
 const BATCH = 5000;
@@ -16,7 +16,7 @@ interface Named {
   aliases: string[];
 }
 
-/** Rewrites the search texts that earlier rules have made; returns how many names have changed. */
+/** Rewrites the search texts that earlier rules have generated; returns the number of changed rows. */
 export function renewSearchTexts(database: Database): Promise<number> {
   return database.prisma.$transaction(
     async (tx) => {

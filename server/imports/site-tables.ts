@@ -7,7 +7,7 @@ import { point, type Transaction } from "./upsert.ts";
 /** The ids of sites by their slugs. */
 export type SiteIds = ReadonlyMap<string, number>;
 
-/** The ids of sites: those that they have, and for each new one the next that is free. */
+/** The ids of sites: the existing ones, and the next free one for each new site. */
 export async function siteIdsOf(tx: Transaction, sites: readonly SiteRecord[]): Promise<SiteIds> {
   const slugs = sites.map(({ slug }) => slug);
   const rows = await tx.$queryRaw<{ slug: string; id: number }[]>`
@@ -16,7 +16,7 @@ export async function siteIdsOf(tx: Transaction, sites: readonly SiteRecord[]): 
   return new Map(rows.map(({ slug, id }) => [slug, id]));
 }
 
-/** Sites of all kinds with what sets each kind apart, and their industries and sources. */
+/** Sites with the tables of their kinds, their industries and their sources. */
 export function siteTables(sites: readonly SiteRecord[], ids: SiteIds): FileTable[] {
   const owner = { model: "Site", column: "site_id" } as const;
   const id = ({ slug }: SiteRecord) => ids.get(slug);

@@ -2,7 +2,7 @@ import { closeSync, existsSync, openSync, readSync } from "node:fs";
 import { resolve } from "node:path";
 import { type Basemap, type BasemapKind, basemapKinds, type Datum } from "../contract/basemaps.ts";
 
-/** All basemaps on offer, the default first; the file that this server serves, and the hosts that the page may ask. */
+/** The available basemaps, the default first; the file that this server serves, and the hosts that the page may request. */
 export interface Basemaps {
   offered: readonly Basemap[];
   /** Absolute path of the PMTiles file served at TILES_ADDRESS. */
@@ -26,7 +26,7 @@ interface BasemapSettings {
   TIANDITU_KEY?: string | undefined;
 }
 
-/** A setting that cannot be used, by its name: readConfig makes CONFIG_INVALID of it. */
+/** An invalid setting by name: readConfig turns it into CONFIG_INVALID. */
 export class UnfitSetting extends Error {
   readonly setting: string;
   constructor(setting: string) {
@@ -35,7 +35,7 @@ export class UnfitSetting extends Error {
   }
 }
 
-// A comma separates only where a basemap's name follows, because addresses may hold commas.
+// A comma is a separator only before the name of a basemap, because addresses may contain commas.
 const separator = new RegExp(`,(?=\\s*(?:${basemapKinds.join("|")})\\b)`);
 
 /** Reads the basemap settings; throws UnfitSetting. */
@@ -76,7 +76,7 @@ function readBasemap(text: string, settings: BasemapSettings): Read {
 
 const isKind = (text: string): text is BasemapKind => (basemapKinds as string[]).includes(text);
 
-/** Reads what stands behind the name of a basemap; null where that is not what it needs. Throws UnfitSetting. */
+/** Reads the value after the name of a basemap; null if it is invalid. Throws UnfitSetting. */
 type Reader = (value: string | undefined, settings: BasemapSettings) => Read | null;
 
 const stated = ({ BASEMAP_ATTRIBUTION, BASEMAP_APPROVAL, BASEMAP_HOLDER }: BasemapSettings, attribution?: string) => ({
@@ -92,7 +92,7 @@ const readTianditu =
     const { TIANDITU_KEY: key, BASEMAP_APPROVAL } = settings;
     if (value) return null;
     if (!/^[0-9a-zA-Z]{8,64}$/.test(key ?? "")) throw new UnfitSetting("TIANDITU_KEY");
-    // A new number is given to it every year or so: the deployer reads it off the foot of Tianditu's own page.
+    // The number changes about once a year. The operator takes it from the footer of Tianditu's website.
     if (!BASEMAP_APPROVAL) throw new UnfitSetting("BASEMAP_APPROVAL");
     return { basemap: { kind, datum: "CGCS2000", ...stated(settings, "天地图 Tianditu"), key }, hosts: tianditu };
   };
@@ -126,7 +126,7 @@ const readers: Record<BasemapKind, Reader> = {
 
 const isWebAddress = (text: string | undefined): text is string => /^https?:\/\//.test(text ?? "") && URL.canParse(text ?? "");
 
-/** The format's mark and version, and vector tiles within (https://github.com/protomaps/PMTiles, version 3). */
+/** Checks the magic number, the version and the tile type (vector tiles) of a file (https://github.com/protomaps/PMTiles, version 3). */
 function isPmtiles(path: string): boolean {
   if (!existsSync(path)) return false;
   const head = Buffer.alloc(127);
@@ -141,7 +141,7 @@ function isPmtiles(path: string): boolean {
   }
 }
 
-/** One approval number cannot speak for the maps of two owners, nor a datum for one with a fixed datum. */
+/** An approval number cannot apply to the maps of two owners, and a datum cannot be set for a map with a fixed datum. */
 function checkStatements(offered: readonly Basemap[], settings: BasemapSettings): void {
   const names = ["BASEMAP_DATUM", "BASEMAP_APPROVAL", "BASEMAP_ATTRIBUTION", "BASEMAP_HOLDER"] as const;
   const chosen = names.find((name) => settings[name]);

@@ -5,14 +5,14 @@ import { AtlasError } from "../core/errors.ts";
 import { pageErrors } from "./errors.ts";
 import { PAGE_FOLDER } from "./serve.ts";
 
-/** Builds the page where it is missing or older than its sources, in a process of its own; throws PAGE_NOT_BUILT. */
+/** Builds the page in a separate process if it is missing or older than its sources; throws PAGE_NOT_BUILT. */
 export async function buildPage(say: (step: string) => void): Promise<void> {
   if (isBuilt()) return;
   say("building the page");
   const vite = fileURLToPath(new URL("../../node_modules/vite/bin/vite.js", import.meta.url));
   const building = spawn(process.execPath, [vite, "build", "--logLevel", "error"], {
     cwd: fileURLToPath(new URL("../..", import.meta.url)),
-    // Whoever asks for it, a test run among them: the page is built as its users get it.
+    // Always the production build, even if a test run starts it.
     env: { ...process.env, NODE_ENV: "production" },
     stdio: ["ignore", "ignore", "inherit"],
   });
@@ -21,7 +21,7 @@ export async function buildPage(say: (step: string) => void): Promise<void> {
   say("built the page");
 }
 
-// Built after the newest of its sources.
+// Whether it was built after the last change of its sources.
 function isBuilt(): boolean {
   const manifest = `${PAGE_FOLDER}/.vite/manifest.json`;
   const sources = fileURLToPath(new URL("../../web", import.meta.url));

@@ -12,8 +12,8 @@ import { type Basemaps, TILES_ADDRESS } from "./basemaps.ts";
 
 export const PAGE_FOLDER = fileURLToPath(new URL("../../dist", import.meta.url));
 
-/** Addresses that open a document: the places of the page share one, the framed map and GraphiQL have others. */
-const PLACES = {
+/** The HTML document of each address: the views of the page share one; the embedded map and GraphiQL have their own. */
+const DOCUMENTS = {
   "/": "index.html",
   "/index.html": "index.html",
   "/districts": "index.html",
@@ -25,7 +25,7 @@ const PLACES = {
   "/graphiql/index.html": "graphiql/index.html",
 };
 
-/** Serves the built page. Files with a digest in their name never change; documents are always revalidated. */
+/** Serves the built page. Files with a hash in their name never change; documents are always revalidated. */
 export async function servePage(app: FastifyInstance, { offered }: Basemaps): Promise<void> {
   if (!existsSync(PAGE_FOLDER)) return;
   await app.register(fastifyStatic, {
@@ -39,32 +39,32 @@ export async function servePage(app: FastifyInstance, { offered }: Basemaps): Pr
     setHeaders: (reply, path) =>
       reply.header("cache-control", path.includes("/assets/") ? "public, max-age=31536000, immutable" : "no-cache"),
   });
-  for (const [place, document] of Object.entries(PLACES)) {
-    app.get(place, { config: { isPage: true } }, async (_request, reply) => {
-      // Read anew each time, small as it is: a page that is built again under a running server is served as it is then.
+  for (const [address, document] of Object.entries(DOCUMENTS)) {
+    app.get(address, { config: { isPage: true } }, async (_request, reply) => {
+      // Read for each request: the page may be rebuilt while the server is running.
       const text = await readFile(`${PAGE_FOLDER}/${document}`, "utf8").catch(() => null);
       if (text === null) return reply.callNotFound();
-      return reply.header("cache-control", "no-cache").type("text/html; charset=utf-8").send(tellBasemaps(text, offered));
+      return reply.header("cache-control", "no-cache").type("text/html; charset=utf-8").send(withBasemaps(text, offered));
     });
   }
-  // A browser that opens the API's address without a query gets the page on which queries are written.
+  // A browser that opens the address of the API without a query is redirected to GraphiQL.
   app.addHook("onRequest", async (request, reply) => {
     if (request.routeOptions.url !== "/graphql" || request.method === "POST") return;
     if (new URLSearchParams(request.url.slice(pathOf(request.url).length)).has("query")) return;
     vary(reply, "accept");
-    const wanted = acceptedType(request.headers.accept, ["application/json", "application/graphql-response+json", "text/html"]);
-    if (wanted === "text/html") return reply.redirect("/graphiql/");
+    const type = acceptedType(request.headers.accept, ["application/json", "application/graphql-response+json", "text/html"]);
+    if (type === "text/html") return reply.redirect("/graphiql/");
   });
 }
 
-/** Writes the basemaps on offer into a document, so that the page need not ask for them; the usual one goes without saying. */
-export function tellBasemaps(document: string, offered: readonly Basemap[]): string {
+/** Writes the available basemaps into a document, so that the page need not request them. Nothing is written for the default alone. */
+export function withBasemaps(document: string, offered: readonly Basemap[]): string {
   if (offered.length === 1 && offered[0]?.kind === "embedded") return document;
-  const content = JSON.stringify(offered).replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  const content = JSON.stringify(offered).replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
   return document.replace("</head>", () => `<meta name="atlas-basemaps" content="${content}" /></head>`);
 }
 
-/** Serves the PMTiles file that the operator named, and nothing beside it; browsers read it in ranges. */
+/** Serves the configured PMTiles file, and no other file of its folder. Browsers read it in ranges. */
 export async function serveBasemap(app: FastifyInstance, { file }: Basemaps): Promise<void> {
   if (!file) return;
   await app.register(async (scope) => {

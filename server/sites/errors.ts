@@ -3,12 +3,12 @@ import { defineErrors } from "../core/errors.ts";
 export const siteErrors = defineErrors({
   POLYGON_INVALID: {
     status: 400,
-    en: "{argument} encloses no area: its edges collapse or cross at {place}. Draw it so that they do not.",
+    en: "{argument} encloses no area: its edges coincide or cross at {place}. Draw it so that they do not.",
     zh: "{argument} 未围成有效的面：边线在 {place} 处重合或相交。请重新绘制。",
   },
   POLYGON_REPAIRED: {
     status: 200,
-    en: "The edges of {argument} cross or touch at {place}; what they enclose was taken.",
+    en: "The edges of {argument} cross or touch at {place}; the enclosed area was used.",
     zh: "{argument} 的边线在 {place} 处相交或相接；已按其围成的范围处理。",
   },
   FILTER_MALFORMED: {
@@ -18,12 +18,12 @@ export const siteErrors = defineErrors({
   },
   FILTER_TOO_DEEP: {
     status: 400,
-    en: "{argument} is nested too deep; at most {max} levels are taken.",
+    en: "{argument} is nested too deeply; at most {max} levels are allowed.",
     zh: "{argument} 嵌套过深；最多 {max} 层。",
   },
   FILTER_TOO_LARGE: {
     status: 400,
-    en: "{argument}: the filter is made of more than {max} filters. Simplify it.",
+    en: "{argument}: the filter contains more than {max} filters. Simplify it.",
     zh: "{argument}：筛选条件超过 {max} 个。请简化。",
   },
   RANGE_CROSSED: {

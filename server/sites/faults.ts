@@ -13,11 +13,11 @@ const errors: Record<FaultCode, ErrorDefinition> = {
   ...{ GEOJSON_MALFORMED: geometryErrors.GEOJSON_MALFORMED, GEOJSON_NOT_AN_AREA: geometryErrors.GEOJSON_NOT_AN_AREA },
 };
 
-/** The error of a fault in what `argument` names. */
+/** The error for a fault in an argument. */
 export const errorOf = ({ code, details, at }: Fault, argument: string): AtlasError =>
   new AtlasError(errors[code], { ...details, argument: argument + at });
 
-/** Throws where there is a fault. */
+/** Throws the error for a fault, if there is one. */
 export function refuse(fault: Fault | null | undefined, argument: string): void {
   if (fault) throw errorOf(fault, argument);
 }

@@ -1,7 +1,7 @@
 // The site filter in an address: ?kinds=EXPORT_BASE,BONDED_ZONE&districts=420111&q=guanggu&near=114.3,30.6,5
 //   figures=planned-area:1000000..,resident-firms@2024:50..1000   nearKind=LOGISTICS_HUB,5   located=true
 //   filter=<CQL2 text>   and=, or=[…], not={…}: filters as JSON in the form of GraphQL's SiteFilter
-// How each part is written stands in server/contract/filter-parts.ts. Here it is read strictly: what the page would leave out is refused.
+// server/contract/filter-parts.ts defines how each part is written. Here parameters are read strictly: what the page ignores is refused.
 
 import { Fault } from "../contract/faults.ts";
 import { filterLists, listNames } from "../contract/filter-lists.ts";
@@ -14,13 +14,13 @@ import { errorOf } from "./faults.ts";
 import { checkFilter, type FigureCondition, type SiteFilter } from "./filter.ts";
 import { readForm } from "./filter-form.ts";
 
-/** Reads the filter out of address parameters; throws PARAMETER_UNKNOWN, FILTER_MALFORMED and the errors of checkFilter. */
+/** Reads the filter from the parameters of an address; throws PARAMETER_UNKNOWN, FILTER_MALFORMED and the errors of checkFilter. */
 export function filterFromAddress(parameters: Query): SiteFilter {
   for (const name of Object.keys(parameters)) {
     if (!filterParameters.includes(name))
       throw new AtlasError(commonErrors.PARAMETER_UNKNOWN, { argument: name, allowed: filterParameters.join(", ") });
   }
-  // An empty list or search chooses nothing; anything else that is empty is malformed.
+  // An empty list or search has no effect; any other empty parameter is malformed.
   const list = (name: string) => {
     const entries = parameters[name]?.split(",").filter(Boolean) ?? [];
     return entries.length > 0 ? entries : undefined;

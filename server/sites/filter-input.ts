@@ -15,21 +15,21 @@ const NearInput = builder.inputType("NearInput", {
 });
 
 const NearKindInput = builder.inputType("NearKindInput", {
-  description: "Another site of a kind close by.",
+  description: "Another site of a kind within a distance.",
   fields: (t) => ({
     kind: t.field({ type: enumOf("SiteKind"), required: true, description: "Kind of the other site." }),
-    withinKm: t.float({ required: true, description: "Not farther than this, in km, geodesic, between the published points." }),
+    withinKm: t.float({ required: true, description: "Maximum distance in km, geodesic, between the published points." }),
   }),
 });
 
 const FigureInput = builder.inputType("FigureInput", {
   description:
-    "A figure between two bounds, each included, in the indicator's unit. Bounds stay bounds: more than 50 is at least 50, and is not at most 1000. An approximate figure counts as its number.",
+    'A figure between two inclusive bounds in the indicator\'s unit. A figure that is itself a bound only matches if it certainly lies between them: "more than 50" matches at least 50, but not at most 1000. An approximate figure counts as its number.',
   fields: (t) => ({
     indicator: t.string({ required: true, description: "Indicator, by slug." }),
-    year: t.int({ description: "The figure of that year; the latest one where left out." }),
+    year: t.int({ description: "Year of the figure; by default the latest figure." }),
     atLeast: t.float({ description: "Lower bound." }),
-    atMost: t.float({ description: "Upper bound; without any bound, sites that have a figure." }),
+    atMost: t.float({ description: "Upper bound. Without bounds, all sites with a figure match." }),
   }),
 });
 
@@ -48,18 +48,18 @@ SiteFilterInput.implement({
       description:
         "A Polygon or MultiPolygon (WGS-84) of at most 5000 vertices; its edge counts as inside. Crossing edges are repaired, with a notice.",
     }),
-    near: t.field({ type: NearInput, description: "Not farther than so many km from a point." }),
-    nearKind: t.field({ type: NearKindInput, description: "Another site of a kind is not farther than so many km." }),
-    figures: t.field({ type: [FigureInput], description: "Figures that it must have; at most 10." }),
-    and: t.field({ type: [SiteFilterInput], description: "All of these; nested at most four deep, 40 filters in all." }),
-    or: t.field({ type: [SiteFilterInput], description: "At least one of these." }),
-    not: t.field({ type: SiteFilterInput, description: "All sites but these." }),
+    near: t.field({ type: NearInput, description: "Within a distance from a point." }),
+    nearKind: t.field({ type: NearKindInput, description: "With another site of a kind within a distance." }),
+    figures: t.field({ type: [FigureInput], description: "Figures that a site must have; at most 10." }),
+    and: t.field({ type: [SiteFilterInput], description: "All of these filters; at most four levels and 40 filters in total." }),
+    or: t.field({ type: [SiteFilterInput], description: "At least one of these filters." }),
+    not: t.field({ type: SiteFilterInput, description: "All sites except those of this filter." }),
   }),
 });
 
 type Fields = PothosSchemaTypes.InputFieldBuilder<PothosSchemaTypes.ExtendDefaultTypes<Types>, "InputObject">;
 
-// The parts that hold one plain value as fields, by their types.
+// The fields of parts with one scalar value.
 function scalars(t: Fields) {
   const fields = partNames.flatMap((name) => {
     const part = filterParts[name];
@@ -71,7 +71,7 @@ function scalars(t: Fields) {
   };
 }
 
-// The lists of choices as fields. Pothos asks for one type for each field, so the table's own is enough.
+// The fields of the lists. A common type is enough for Pothos.
 function lists(t: Fields) {
   const fields = listNames.map((name) => {
     const [list, { description }] = [filterLists[name], listParts[name]];
@@ -85,7 +85,7 @@ const SiteOrderField = builder.enumType("SiteOrderField", {
   values: {
     NAME: { description: "By pinyin of the Chinese name." },
     NAME_EN: { description: "By English name." },
-    AREA: { description: "By planned area; sites without one come as the smallest." },
+    AREA: { description: "By planned area; sites without one count as the smallest." },
     DISTANCE: { description: "By distance from filter.near, on the sphere: neighbours may differ by half a percent." },
   } as const,
 });
@@ -98,5 +98,5 @@ export const SiteOrderInput = builder.inputType("SiteOrder", {
   }),
 });
 
-/** What a filter adds to the cost of a question: a polygon of thousands of corners is weighed against every site, in every alias. */
+/** The cost of a filter in a query: a polygon with thousands of vertices is compared with every site, for every alias. */
 export const filterCost = (filter: unknown): number => Math.ceil(JSON.stringify(filter ?? null).length / 4);

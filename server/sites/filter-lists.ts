@@ -1,5 +1,5 @@
-// The lists of choices in the site filter (server/contract/filter-lists.ts): what each means to readers of the API, where the entries
-// of an open one stand, and the SQL it becomes. GraphQL's input, the checks and the statement are made of this table.
+// The lists of the site filter (server/contract/filter-lists.ts): their descriptions in the API, the tables with the entries of open
+// lists, and their SQL. The GraphQL input, the checks and the statement are derived from this table.
 
 import { type ClosedListName, filterLists, type ListName } from "../contract/filter-lists.ts";
 import { identifier, raw, type Sql, sql } from "../database/sql.ts";
@@ -9,7 +9,7 @@ interface ListPart {
   description: string;
   /** The table and key of an open list's entries. */
   from?: { readonly table: string; readonly key: string };
-  /** Holds for rows of `site` under the alias `row` that have one of the values. */
+  /** The condition that a row of `site` has one of the values. */
   holds: (row: Sql, values: readonly string[]) => Sql;
 }
 
@@ -22,7 +22,7 @@ const choice = (list: Closed, column: string, description: string): ListPart => 
   holds: (row, values) => sql`${row}.${identifier(column)} = ANY(${values}::${typeOf(list)}[])`,
 });
 
-// What only one kind of site has: sites of other kinds never hold it.
+// A property of one kind of site: sites of other kinds never meet the condition.
 const ofKind = (list: Closed, table: string, column: string, description: string): ListPart => ({
   description,
   holds: (row, values) => sql`EXISTS (SELECT FROM ${identifier(table)} own
@@ -47,23 +47,18 @@ export const listParts: Record<ListName, ListPart> = {
     holds: (row, values) =>
       sql`EXISTS (SELECT FROM site_industry link WHERE link.site_id = ${row}.id AND link.industry_id = ANY(${values}))`,
   },
-  statuses: choice(filterLists.statuses, "status", "How far it has come."),
-  confidences: choice(filterLists.confidences, "confidence", "How sure its identity, status and approval are."),
-  themes: ofKind(filterLists.themes, "service_trade_park", "theme", "What a service-trade park is about."),
-  designations: ofKind(
-    filterLists.designations,
-    "service_trade_park",
-    "designation",
-    "What a service-trade park has been designated as.",
-  ),
-  fields: ofKind(filterLists.fields, "export_base", "field", "The field of a national export base."),
-  holderKinds: ofKind(filterLists.holderKinds, "export_base", "holder_kind", "Who holds a national export base."),
+  statuses: choice(filterLists.statuses, "status", "Stages of development."),
+  confidences: choice(filterLists.confidences, "confidence", "Reliability of identity, status and approval."),
+  themes: ofKind(filterLists.themes, "service_trade_park", "theme", "Themes of service-trade parks."),
+  designations: ofKind(filterLists.designations, "service_trade_park", "designation", "Designations of service-trade parks."),
+  fields: ofKind(filterLists.fields, "export_base", "field", "Fields of national export bases."),
+  holderKinds: ofKind(filterLists.holderKinds, "export_base", "holder_kind", "Kinds of holder of national export bases."),
   hubLevels: ofKind(
     filterLists.hubLevels,
     "logistics_hub",
     "level",
-    "National logistics hubs, or the infrastructure behind them.",
+    "National logistics hubs, or infrastructure that belongs to them.",
   ),
-  hubTypes: ofKind(filterLists.hubTypes, "logistics_hub", "hub_type", "The type of a national logistics hub."),
-  facilities: ofKind(filterLists.facilities, "logistics_hub", "facility", "What a piece of logistics infrastructure is."),
+  hubTypes: ofKind(filterLists.hubTypes, "logistics_hub", "hub_type", "Types of national logistics hub."),
+  facilities: ofKind(filterLists.facilities, "logistics_hub", "facility", "Kinds of logistics infrastructure."),
 };

@@ -11,15 +11,15 @@ import { argumentName, type SiteFilter } from "./filter.ts";
 import { listParts } from "./filter-lists.ts";
 import { areaGeometry, drawnGeometry } from "./filter-sql.ts";
 
-/** A lookup for one part of a filter, and the error for its result; null if there is none. */
+/** A lookup for one part of a filter: a column that is null if the part is valid, and the error or notice for any other result. */
 interface Lookup {
   column: Sql;
-  judge: (answer: string) => AtlasError;
+  errorOf: (result: string) => AtlasError;
 }
 
 /**
- * Checks what only the database can check: codes that do not exist, edges that cross. One statement, or none if the filter
- * has nothing of the kind. Throws VALUE_UNKNOWN, POLYGON_INVALID (with the place); returns notices of repairs (POLYGON_REPAIRED).
+ * Checks what only the database can check: codes that do not exist, and edges that cross. It runs one statement, or none if the filter
+ * has no such parts. Throws VALUE_UNKNOWN, POLYGON_INVALID (with the place); returns notices of repairs (POLYGON_REPAIRED).
  */
 export async function checkFilterLookups(database: Reader, filter: SiteFilter, name = "filter"): Promise<NoticeSource[]> {
   const lookups = lookupsOf(filter, name);
@@ -27,10 +27,10 @@ export async function checkFilterLookups(database: Reader, filter: SiteFilter, n
   const columns = lookups.map(({ column }, index) => sql`${column} AS ${raw(`"${index}"`)}`);
   const [row = {}] = await database.rows<Record<string, string | null>>(sql`SELECT ${join(columns)}`);
   const notices: NoticeSource[] = [];
-  for (const [index, { judge }] of lookups.entries()) {
-    const answer = row[index];
-    if ((answer ?? null) === null) continue;
-    const error = judge(answer as string);
+  for (const [index, { errorOf }] of lookups.entries()) {
+    const result = row[index];
+    if ((result ?? null) === null) continue;
+    const error = errorOf(result as string);
     if (error.status >= 400) throw error;
     notices.push({ reason: error });
   }
@@ -42,12 +42,12 @@ function lookupsOf(filter: SiteFilter, name: string): Lookup[] {
   for (const list of listNames) {
     const { from } = listParts[list];
     if (!from || !filter[list]?.length) continue;
-    lookups.push(isThere({ ...from, entries: filter[list], argument: argumentName(name, list) }));
+    lookups.push(existence({ ...from, entries: filter[list], argument: argumentName(name, list) }));
   }
   const indicators = filter.figures?.map(({ indicator }) => indicator) ?? [];
   if (indicators.length > 0)
-    lookups.push(isThere({ table: "indicator", key: "id", entries: indicators, argument: argumentName(name, "figures") }));
-  if (filter.within) lookups.push(isSound(filter.within as Area, argumentName(name, "within")));
+    lookups.push(existence({ table: "indicator", key: "id", entries: indicators, argument: argumentName(name, "figures") }));
+  if (filter.within) lookups.push(validity(filter.within as Area, argumentName(name, "within")));
   for (const part of ["and", "or"] as const) {
     const inner = filter[part] ?? [];
     lookups.push(...inner.flatMap((each, index) => lookupsOf(each, `${argumentName(name, part)}[${index}]`)));
@@ -56,18 +56,18 @@ function lookupsOf(filter: SiteFilter, name: string): Lookup[] {
   return lookups;
 }
 
-const isThere = (vocabulary: Vocabulary): Lookup => ({
+const existence = (vocabulary: Vocabulary): Lookup => ({
   column: sql`${unknownOf([vocabulary])}::text`,
-  judge: (answer) => new AtlasError(commonErrors.VALUE_UNKNOWN, JSON.parse(answer)),
+  errorOf: (result) => new AtlasError(commonErrors.VALUE_UNKNOWN, JSON.parse(result)),
 });
 
-// Edges that cross enclose something all the same, which is what is taken; what encloses nothing is refused.
-const isSound = (area: Area, argument: string): Lookup => ({
+// An area with crossing edges is repaired if it encloses anything, otherwise refused.
+const validity = (area: Area, argument: string): Lookup => ({
   column: sql`(SELECT (ST_Area(${areaGeometry(area)}) > 0)::text || ' ' || concat_ws(', ', ST_X(v.location)::numeric(10, 6), ST_Y(v.location)::numeric(10, 6))
     FROM ST_IsValidDetail(${drawnGeometry(area)}) v WHERE NOT v.valid)`,
-  judge: (answer) => {
-    const [enclosesSome, ...place] = answer.split(" ");
-    return new AtlasError(enclosesSome === "true" ? siteErrors.POLYGON_REPAIRED : siteErrors.POLYGON_INVALID, {
+  errorOf: (result) => {
+    const [hasArea, ...place] = result.split(" ");
+    return new AtlasError(hasArea === "true" ? siteErrors.POLYGON_REPAIRED : siteErrors.POLYGON_INVALID, {
       argument,
       place: place.join(" "),
     });

@@ -1,5 +1,5 @@
-// The site filter as one SQL condition: the only place where its parts become SQL. Aliases in here are words that no question
-// gives to its sites: one of the same name would hide theirs.
+// The site filter as one SQL condition: the only place where its parts become SQL. Its aliases must differ from those that callers use
+// for sites, which they would otherwise hide.
 
 import { listNames } from "../contract/filter-lists.ts";
 import { type PartName, partNames } from "../contract/filter-parts.ts";
@@ -15,8 +15,8 @@ import { cqlCondition } from "./properties.ts";
 
 type Conditions = { [Name in PartName]: (value: NonNullable<SiteFilter[Name]>, row: Sql) => Sql };
 
-/** What each part means. A part of the contract without a meaning here does not compile. */
-const meanings: Conditions = {
+/** The condition of each part. A part of the contract that is missing here does not compile. */
+const partConditions: Conditions = {
   text: (words, row) => (words ? named(words, row) : sql`true`),
   hasLocation: (located, row) => sql`(${row}.point IS NOT NULL) = ${located}`,
   bbox: (box, row) => inBox(sql`${row}.point`, box as Box),
@@ -26,11 +26,11 @@ const meanings: Conditions = {
   cql: (text, row) => (text ? cqlCondition(text, row, "cql") : sql`true`),
   and: (filters, row) => allOf(filters.map((each) => siteConditions(each, row))),
   or: (filters, row) => (filters.length > 0 ? anyOf(filters, row) : sql`false`),
-  // All that the inner filter does not choose, what it cannot tell of (a status that is not known) with it.
+  // All sites that the inner filter does not select, including those for which it is NULL, such as sites without a status.
   not: (filter, row) => sql`(${siteConditions(filter, row)}) IS NOT TRUE`,
 };
 
-/** The conditions as SQL over rows of `site` under the alias `row`; `true` for an empty filter. */
+/** The condition on rows of `site` with the alias `row`; `true` for an empty filter. */
 export function siteConditions(filter: SiteFilter, row: Sql): Sql {
   const lists = listNames.flatMap((name) => {
     const values = filter[name];
@@ -39,7 +39,7 @@ export function siteConditions(filter: SiteFilter, row: Sql): Sql {
   const figures = filter.figures?.map((figure) => hasFigure(figure, row)) ?? [];
   const parts = partNames.flatMap((name) => {
     const value = filter[name] ?? null;
-    return value === null ? [] : [(meanings[name] as (value: unknown, row: Sql) => Sql)(value, row)];
+    return value === null ? [] : [(partConditions[name] as (value: unknown, row: Sql) => Sql)(value, row)];
   });
   return allOf([...lists, ...figures, ...parts]);
 }
@@ -76,7 +76,7 @@ function hasFigure({ indicator, year, atLeast, atMost }: FigureCondition, row: S
   return sql`EXISTS (SELECT FROM ${figure}${lower}${upper})`;
 }
 
-// The figure that stands for a year: the first among those that lie within it.
+// The figure of a year: the first by precedence among those within it.
 const ofYear = (indicator: string, year: number, row: Sql): Sql => sql`(
   SELECT figure.value, figure.value_max, figure.qualifier FROM outcome figure
   WHERE figure.site_id = ${row}.id AND figure.indicator_id = ${indicator} AND figure.superseded_at IS NULL

@@ -1,6 +1,6 @@
-// The one site filter: its parts and what each part may be. GraphQL hands it in as an input object, every address (tiles,
-// downloads, OGC API, links) as parameters (filter-address.ts); filter-sql.ts makes one condition of it. Names and bounds are those
-// of the page (server/contract/filter-parts.ts, filter-lists.ts).
+// The site filter of all interfaces: its parts and their checks. GraphQL provides it as an input object, addresses (tiles, downloads,
+// OGC API, links) as parameters (filter-address.ts); filter-sql.ts turns it into one condition. Names and bounds are shared with the
+// page (server/contract/filter-parts.ts, filter-lists.ts).
 
 import { choiceFault, Fault, textFault } from "../contract/faults.ts";
 import { filterLists, type ListName, listNames } from "../contract/filter-lists.ts";
@@ -20,8 +20,8 @@ type Optional<Value> = { [Name in keyof Value]?: Value[Name] | null | undefined 
 /** A figure of a site: its latest one, or that of a year, between two bounds in the indicator's unit, each included. */
 export type FigureCondition = Pick<FigureRange, "indicator"> & Optional<Omit<FigureRange, "indicator">>;
 
-/** Parts whose form is not yet looked at, or is looked at more closely than the page does. */
-interface Closer {
+/** Parts that have another type than on the page, because their form is not yet checked. */
+interface UncheckedParts {
   bbox: readonly number[];
   /** A GeoJSON Polygon or MultiPolygon. */
   within: NonNullable<unknown>;
@@ -32,13 +32,13 @@ interface Closer {
   not: SiteFilter;
 }
 
-type ValueOf<Name extends PartName> = Name extends keyof Closer
-  ? Closer[Name]
+type ValueOf<Name extends PartName> = Name extends keyof UncheckedParts
+  ? UncheckedParts[Name]
   : (typeof filterParts)[Name] extends Part<infer Value>
     ? NonNullable<Value>
     : never;
 
-/** Conditions that all hold; a list holds where one of its entries does. Lengths in km, coordinates in WGS-84 degrees. */
+/** The parts are combined with AND, the entries of a list with OR. Lengths are in km, coordinates in WGS-84 degrees. */
 export type SiteFilter = Optional<
   { [Name in ListName]: readonly string[] } & { figures: readonly FigureCondition[] } & { [Name in PartName]: ValueOf<Name> }
 >;
@@ -47,8 +47,8 @@ const MAX_LEVELS = 4;
 const MAX_FILTERS = 40;
 
 /**
- * The filter, checked as far as that can be done without the database; `name` is where it stands, for errors ("address" where
- * its parts are parameters). Throws VALUE_UNKNOWN, LIST_TOO_LONG, TEXT_TOO_LONG, TEXT_WITH_CONTROL, NUMBER_OUT_OF_RANGE,
+ * Checks the filter as far as possible without the database; `name` is its name in errors ("address" if its parts are parameters).
+ * Throws VALUE_UNKNOWN, LIST_TOO_LONG, TEXT_TOO_LONG, TEXT_WITH_CONTROL, NUMBER_OUT_OF_RANGE,
  * RANGE_CROSSED, FILTER_TOO_DEEP, FILTER_TOO_LARGE, the CQL2_ errors and those of geometry/area.ts.
  */
 export function checkFilter(filter: SiteFilter, name = "filter"): SiteFilter {
@@ -62,13 +62,13 @@ function checkNode(filter: SiteFilter, name: string, level: number, budget: { pa
   for (const list of listNames) checkList(filter[list], list, place(list));
   checkLength(filter.figures, figures.max, place("figures"));
   for (const figure of filter.figures ?? []) refuse(figures.check(figure), place("figures"));
-  for (const part of partNames) if (!Object.hasOwn(closer, part)) checkPart(part, filter[part], place(part));
+  for (const part of partNames) if (!Object.hasOwn(checkedSeparately, part)) checkPart(part, filter[part], place(part));
   // Names and types are checked where the condition is made.
   if (typeof filter.cql === "string") cqlCondition(filter.cql, sql`site`, place("cql"));
   const checkAll = (part: "and" | "or") =>
     filter[part]?.map((each, index) => checkNode(each, `${place(part)}[${index}]`, level + 1, budget));
   const bbox = filter.bbox ? readBox(filter.bbox, place("bbox")) : undefined;
-  // The area as it was checked, without whatever else its sender put beside it.
+  // The checked area, without other members of the input.
   const within = (filter.within ?? null) === null ? undefined : checkArea(filter.within, place("within"));
   budget.vertices += within ? verticesOf(within) : 0;
   if (budget.vertices > MAX_VERTICES)
@@ -81,15 +81,15 @@ function checkNode(filter: SiteFilter, name: string, level: number, budget: { pa
   return { ...filter, bbox, within, and: checkAll("and"), or: checkAll("or"), not };
 }
 
-// What is checked by rooms of its own, or is a filter itself.
-const closer = { bbox: true, within: true, and: true, or: true, not: true };
+// Parts that have checks of their own, or are filters themselves.
+const checkedSeparately = { bbox: true, within: true, and: true, or: true, not: true };
 
 function checkPart(part: PartName, value: unknown, argument: string): void {
   const { check, empty } = filterParts[part] as unknown as Part<unknown>;
   if ((value ?? null) !== null && value !== empty) refuse(check(value as NonNullable<unknown>), argument);
 }
 
-/** What a part of the filter is called where its sender wrote it: in an address some have shorter names. */
+/** The name of a part in errors. In an address, some parts have shorter names. */
 export const argumentName = (name: string, part: string): string =>
   name === "address" ? (Object.hasOwn(addressNames, part) ? addressNames[part as keyof SiteFilter] : part) : `${name}.${part}`;
 

@@ -13,7 +13,7 @@ export const Industry = builder.objectRef<Row>("Industry");
 Industry.implement({
   ...described("Industry"),
   fields: (t) => ({
-    slug: t.string({ description: "Short name, stable and unique.", ...value((row) => sql`${row}.id`) }),
+    slug: t.string({ description: "Stable, unique identifier.", ...value((row) => sql`${row}.id`) }),
     ...columns(t, "Industry", "nameZh", "nameEn"),
     sector: t.field({
       type: ServiceSector,

@@ -1,4 +1,4 @@
-// What sets each kind of site apart: the columns of its own table, which is named in server/contract/kinds.ts.
+// The GraphQL types of the kinds of site, with the columns of each kind's own table, which server/contract/kinds.ts names.
 import { kinds, siteKinds } from "../contract/kinds.ts";
 import { identifier, type Sql, sql } from "../database/sql.ts";
 import { tables } from "../generated/model.ts";
@@ -7,7 +7,7 @@ import { type ColumnInfo, columnField, described, type Row } from "../graphql/fi
 import { Node } from "../graphql/node.ts";
 import { Site } from "./site.ts";
 
-// The kind's own columns stand in the kind's own table, one row for each site.
+// The table of a kind has one row for each site of that kind.
 for (const kind of siteKinds) {
   const model = kinds[kind].type;
   const { table, columns } = tables[model];

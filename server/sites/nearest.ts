@@ -8,31 +8,31 @@ import { boundedSize, listSize, rowsOf } from "../graphql/paging.ts";
 import { geographyOf } from "./filter-sql.ts";
 import { Site } from "./site.ts";
 
-/** Distance in km of a row of site that was read with its `distance` in metres. */
+/** Distance in km of a row with the column `distance` in metres. */
 export const distanceKm = (row: Sql): Sql => sql`round((${row}.distance / 1000)::numeric, 3)`;
-/** Direction in degrees from `centre` (geography), which the row was read with, to its point. */
+/** Bearing in degrees from the column `centre` (geography) of a row to its point. */
 export const bearingDegrees = (row: Sql): Sql =>
   sql`round(degrees(ST_Azimuth(${row}.centre, ${row}.point::geography))::numeric, 1)`;
 
 const NearbySite = builder.objectRef<Row>("NearbySite");
 NearbySite.implement({
-  description: "A site and how far away it is.",
+  description: "A site and its distance.",
   fields: (t) => ({
     distanceKm: t.float({
-      description: "Distance in km as the crow flies, on the WGS-84 ellipsoid, between the published points.",
+      description: "Straight-line distance in km on the WGS-84 ellipsoid between the published points.",
       ...value(distanceKm),
     }),
     bearingDegrees: t.float({
       nullable: true,
-      description: "Direction to it, in degrees from north over east, 0 to 360; empty where both have the same point.",
+      description: "Bearing to it in degrees clockwise from north, 0 to 360; empty if both have the same point.",
       ...value(bearingDegrees),
     }),
     site: t.field({ type: Site, description: "The site.", ...reads({ same: { when: () => sql`true` } }) }),
   }),
 });
 
-// The index orders by distance on a sphere; a few more candidates than requested are taken and put in order on the
-// ellipsoid, which moves neighbours by half a percent at most.
+// The index orders by distance on a sphere, which differs from the ellipsoid by half a percent at most: a few more candidates than
+// requested are read and sorted by distance on the ellipsoid.
 const nearest = (
   centre: Sql,
   kinds: readonly string[] | null | undefined,

@@ -1,4 +1,4 @@
-// The flat columns of a site: what files, OGC API Features and CQL2 see of it.
+// The flat columns of sites in files, OGC API Features and CQL2.
 import { parseCql2 } from "../cql2/parse.ts";
 import { demoProperty, type Properties, type Property } from "../cql2/properties.ts";
 import { cql2Conditions } from "../cql2/sql.ts";
@@ -18,7 +18,7 @@ const oneOf = (zh: string, en: string, name: EnumName, expression: (row: Sql) =>
   values: Object.keys(enums[name].values),
   meanings: enums[name].values,
 });
-// What only one kind has stands in that kind's table.
+// A column of the table of one kind.
 const own =
   (table: string, name: string) =>
   (row: Sql): Sql =>

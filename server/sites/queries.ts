@@ -42,12 +42,16 @@ builder.queryField("sites", (t) =>
       },
     },
     {
-      description: "A page of sites, and what is true of all sites that meet the filter.",
+      description: "A page of sites, with totals of all sites that meet the filter.",
       fields: (c) => ({
-        totalCount: c.int({ description: "How many sites meet the filter.", resolve: ({ totalCount }) => totalCount as never }),
+        totalCount: c.int({
+          description: "Number of sites that meet the filter.",
+          resolve: ({ totalCount }) => totalCount as never,
+        }),
         bounds: c.floatList({
           nullable: true,
-          description: "Box round all points that meet the filter: west, south, east, north (WGS-84); empty where there is none.",
+          description:
+            "Bounding box of the points of all sites that meet the filter: west, south, east, north (WGS-84); empty if there are none.",
           resolve: ({ bounds }) => bounds as never,
         }),
         notices: c.field({
@@ -83,7 +87,7 @@ builder.queryField("site", (t) =>
   t.field({
     type: Site,
     nullable: true,
-    description: "One site by its slug.",
+    description: "A site by its slug.",
     args: { slug: t.arg.string({ required: true }) },
     resolve: async (_root, { slug }, { database }, info) =>
       (await rowsOf(database, info, sql`FROM site t0 WHERE t0.slug = ${slug}`))[0] ?? null,

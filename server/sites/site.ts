@@ -9,31 +9,31 @@ import { Node, reachable } from "../graphql/node.ts";
 import { Source } from "../provenance/source.ts";
 import { Industry } from "./industry.ts";
 
-/** GraphQL type of a row that was read as a site. */
+/** The GraphQL type of a row of site. */
 export const siteType = (row: Row): string | undefined => kinds[row.__typename as SiteKind]?.type;
 
 const Location = builder.objectRef<Row>("Location");
 Location.implement({
-  description: "Where a site is, with how exact that is.",
+  description: "Location of a site and its accuracy.",
   fields: (t) => ({
     point: t.field({ type: "GeoJSON", description: "Point, WGS-84.", ...value((row) => geojson(sql`${row}.point`)) }),
     accuracyM: t.int({
-      description: "Radius in metres within which the true place lies.",
+      description: "Accuracy: radius in metres that contains the true location.",
       ...value((row) => sql`${row}.point_accuracy_m`),
     }),
     confidence: t.field({
       type: enumOf("Confidence"),
-      description: "How sure the position is.",
+      description: "Reliability of the point.",
       ...value((row) => sql`${row}.point_confidence`),
     }),
     noteZh: t.string({
       nullable: true,
-      description: "What the point stands for, in Chinese.",
+      description: "What the point represents, in Chinese.",
       ...value((row) => sql`${row}.point_note_zh`),
     }),
     noteEn: t.string({
       nullable: true,
-      description: "What the point stands for, in English.",
+      description: "What the point represents, in English.",
       ...value((row) => sql`${row}.point_note_en`),
     }),
   }),
@@ -66,14 +66,14 @@ Site.implement({
     location: t.field({
       type: Location,
       nullable: true,
-      description: "Where it is; empty where no position has been published.",
+      description: "Its location; empty if no position has been published.",
       ...reads({ same: { when: (row) => sql`${row}.point IS NOT NULL` } }),
     }),
     boundary: t.field({
       type: "GeoJSON",
       complexity: 100,
       nullable: true,
-      description: "Its area (MultiPolygon, WGS-84), where one is published.",
+      description: "Its published boundary (MultiPolygon, WGS-84).",
       ...value((row) => geojson(sql`${row}.boundary`)),
     }),
     district: t.field({
@@ -96,14 +96,14 @@ Site.implement({
     }),
     parts: t.field({
       type: [Site],
-      description: "Its parts, where they lie apart.",
+      description: "Its separate parts.",
       ...reads({
         many: (row, child) => sql`FROM site ${child} WHERE ${child}.parent_id = ${row}.id ORDER BY ${child}.sort_zh LIMIT 50`,
       }),
     }),
     industries: t.field({
       type: [Industry],
-      description: "What is done there.",
+      description: "Its industries.",
       ...reads({
         many: (row, child) =>
           sql`FROM site_industry link JOIN industry ${child} ON ${child}.id = link.industry_id WHERE link.site_id = ${row}.id ORDER BY ${child}.id`,
@@ -111,7 +111,7 @@ Site.implement({
     }),
     sources: t.field({
       type: [Source],
-      description: "Where this is from.",
+      description: "The sources of these data.",
       ...reads({
         many: (row, child) =>
           sql`FROM site_source link JOIN source ${child} ON ${child}.id = link.source_id WHERE link.site_id = ${row}.id ORDER BY ${child}.id`,

@@ -123,7 +123,7 @@ describe.each(databases)("publishing on %s", (kind) => {
     edit("export-bases.yaml", /- slug: base-ip\n[\s\S]*?(?=- slug: )/, "");
     edit("observations.csv", /^.*,site:base-ip,.*\n/gm, "");
     expect(await outcome()).toMatch(/^\d+$/);
-    expect(notices).toEqual(["Site base-ip is no longer in the data files. It stays as it is."]);
+    expect(notices).toEqual(["Site base-ip is no longer in the data files. It remains unchanged."]);
     expect([await count("site"), await count("site_source")]).toEqual([sites, sources]);
     expect(await count("export_base e JOIN site s ON s.id = e.site_id WHERE s.slug = 'base-ip'")).toBe(1);
     expect(await count("observation WHERE superseded_at IS NULL")).toBe(figures);

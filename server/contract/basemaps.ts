@@ -1,8 +1,8 @@
 import type { Words } from "./language.ts";
 
 /**
- * What may lie under the atlas's own layers, by the name that BASEMAP and the address have for it, with its name for readers;
- * `embedded` comes with the page, the others are the operator's choice.
+ * The basemaps by their names in BASEMAP and in addresses, with their names for readers. `embedded` is part of the page; the operator
+ * chooses the others.
  */
 export const basemaps = {
   embedded: { zh: "简图：江河与行政区", en: "Atlas: rivers and districts" },
@@ -16,20 +16,20 @@ export const basemaps = {
 export type BasemapKind = keyof typeof basemaps;
 export const basemapKinds = Object.keys(basemaps) as BasemapKind[];
 
-/** The datums that a basemap may be in. */
+/** The possible datums of a basemap. */
 export const datums = ["WGS-84", "CGCS2000", "GCJ-02"] as const;
 export type Datum = (typeof datums)[number];
 
-/** A basemap as the server describes it to the page. All of it is public: the key of Tianditu is one that browsers send. */
+/** A basemap as the server describes it to the page. Everything is public, including the key of Tianditu, which browsers send. */
 export interface Basemap {
   kind: BasemapKind;
-  /** What its coordinates mean; overlays are converted where it is not WGS-84's frame. */
+  /** The datum of its coordinates. Overlays are converted if it differs from WGS-84. */
   datum: Datum;
-  /** Whose map it is, as its owner wants to be named. */
+  /** Attribution in the form that its owner requires. */
   attribution?: string | undefined;
   /** Map approval number (审图号). */
   approval?: string | undefined;
-  /** Who holds that approval or the survey licence. */
+  /** Holder of the approval or of the survey licence. */
   holder?: string | undefined;
   /** Address of the tiles (pmtiles) or of the style (style). */
   url?: string | undefined;

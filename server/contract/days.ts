@@ -8,20 +8,20 @@ export function readMoment(text: string): string | undefined {
   return isDay(utc.slice(0, 10)) ? utc : undefined;
 }
 
-/** The moment up to which data is requested (see readMoment); a day means its last moment. */
+/** Reads the moment as of which data is requested (see readMoment); a day means its last moment. */
 export function readLastMoment(text: string): string | undefined {
   return readMoment(/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T23:59:59.999Z` : text);
 }
 
-/** Whether a text is a day of the calendar (ISO 8601) from the year 1 on: 2023-02-30 is none. */
+/** Whether a text is a calendar day (ISO 8601) from the year 1 on; 2023-02-30 is not. */
 export function isDay(text: string): boolean {
   const day = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text) && day.getUTCFullYear() > 0;
 }
 
 /**
- * The moment until which something was known as an address has it: a day as it is, a moment in UTC; undefined for anything else. A plus
- * that was not encoded arrives as a space.
+ * Reads the parameter `asof` of an address: a day is unchanged, a moment is converted to UTC; undefined for anything else. A plus that
+ * was not encoded arrives as a space.
  */
 export function readAsOf(text: string): string | undefined {
   const given = text.replace(/ (?=\d{2}:\d{2}$)/, "+");

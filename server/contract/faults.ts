@@ -1,6 +1,6 @@
 /**
- * What is wrong with a value that came from outside. `at` is its place within what is named, such as ".withinKm". The server makes an
- * error of it that names the argument; the page leaves the value out and reports the parameter.
+ * A problem with an input value. `at` is its place within the argument, such as ".withinKm". The server turns it into an error that names
+ * the argument; the page ignores the value and reports the parameter.
  */
 export class Fault {
   readonly code: FaultCode;
@@ -33,7 +33,7 @@ export const MAX_CHARACTERS = 200;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
 const CONTROL = /[\u0000-\u0008\u000e-\u001f\u007f]/;
 
-/** Whether a text holds control characters other than white space: no name has them, and PostgreSQL cannot hold the first of them. */
+/** Whether a text contains control characters other than white space. No name contains any, and PostgreSQL cannot store NUL. */
 export const hasControl = (text: string): boolean => CONTROL.test(text);
 
 export function textFault(text: string): Fault | null {
@@ -46,7 +46,7 @@ export interface Bounds {
   max: number;
 }
 
-/** Not a number is outside of every bounds. */
+/** NaN is outside of all bounds. */
 export const numberFault = (value: number, { min, max }: Bounds, at = ""): Fault | null =>
   value >= min && value <= max ? null : new Fault("NUMBER_OUT_OF_RANGE", { min, max, value }, at);
 

@@ -1,4 +1,4 @@
-// The parts of the site filter that are lists of choices.
+// The parts of the site filter that are lists of values.
 
 import type * as model from "../generated/values.ts";
 import {
@@ -20,18 +20,18 @@ type EnumName = keyof typeof model;
 interface OpenList {
   /** Its name in an address. */
   address: string;
-  /** What an entry looks like; which of them exist, only the database can say. */
+  /** The form of an entry. Only the database can check whether it exists. */
   form: RegExp;
 }
 
 interface ClosedList<Name extends EnumName> {
   address: string;
-  /** The enum of the model that it chooses from. */
+  /** The enum of the model with its values. */
   enum: Name;
   values: (typeof model)[Name];
 }
 
-/** What the data uses as slug. */
+/** The form of slugs in the data. */
 export const SLUG = /^[a-z0-9][a-z0-9_-]{0,79}$/;
 
 const open = (address: string, form = SLUG): OpenList => ({ address, form });
@@ -62,10 +62,10 @@ export type ListName = keyof typeof filterLists;
 export const listNames = Object.keys(filterLists) as ListName[];
 
 type Entry<List> = List extends { values: readonly (infer Value)[] } ? Value : string;
-/** What an entry of a list is: a value of its enum, or any name. */
+/** The type of a list's entries: the values of its enum, or string. */
 export type ListEntry<Name extends ListName> = Entry<(typeof filterLists)[Name]>;
 
-/** The lists that choose among the values of an enum. */
+/** The lists whose entries are values of an enum. */
 export type ClosedListName = {
   [Name in ListName]: (typeof filterLists)[Name] extends { enum: EnumName } ? Name : never;
 }[ListName];

@@ -1,4 +1,4 @@
-// The parts of the site filter that are no list of choices: what each holds, how it stands in an address, and its bounds.
+// The parts of the site filter that are not lists of values: the type of each, its form in an address, and its bounds.
 import { choiceFault, Fault, numberFault, positionFault, textFault } from "./faults.ts";
 import { type SiteKind, siteKinds } from "./kinds.ts";
 import type { Words } from "./language.ts";
@@ -14,13 +14,13 @@ export interface Near {
   withinKm: number;
 }
 
-/** Another site of the kind within so many km. */
+/** Another site of a kind within a distance in km. */
 export interface NearKind {
   kind: SiteKind;
   withinKm: number;
 }
 
-/** A figure between two bounds in the indicator's unit, each included: the latest one, or that of a year. */
+/** A figure between two inclusive bounds in the indicator's unit: the latest one, or that of a year. */
 export interface FigureRange {
   indicator: string;
   year: number | null;
@@ -35,16 +35,16 @@ export type Area = { type: "Polygon"; coordinates: number[][][] } | { type: "Mul
 export interface Part<Value> {
   /** Its name in an address. */
   address: string;
-  /** What stands for nothing chosen. */
+  /** The value of a part that is not used. */
   empty: Value;
-  /** What an address says. Numbers that are none are left for `check`. */
+  /** Reads the parameter of an address. Invalid numbers become NaN, which `check` reports. */
   read: (text: string) => Value | Fault;
   write: (value: Value) => string;
-  /** What is wrong with a value that is not empty. The server looks closer at areas, boxes and conditions. */
+  /** Checks a value that is not empty. The server also checks areas, boxes and conditions in detail. */
   check: (value: NonNullable<Value>) => Fault | null;
 }
 
-/** A part that holds one plain value: its field in GraphQL and its form in JSON follow from its type. */
+/** A part with one scalar value. Its type determines its GraphQL field and its form in JSON. */
 export interface ScalarPart<Value> extends Part<Value> {
   scalar: { type: "String" | "Boolean" | "Int" | "Float"; description: string };
 }
@@ -105,7 +105,7 @@ const within: Part<Area | null> = {
   read: (text) => {
     const area = readJson(text, "GEOJSON_MALFORMED");
     if (area instanceof Fault) return area;
-    // The geometry alone, without whatever else its sender put beside it.
+    // Only the geometry, without other members of the input.
     const { type, coordinates } = area as Area;
     return { type, coordinates } as Area;
   },
@@ -129,14 +129,14 @@ const nearKind: Part<NearKind | null> = {
   check: ({ kind, withinKm }) => choiceFault(kind, siteKinds, ".kind") ?? numberFault(withinKm, KM, ".withinKm"),
 };
 
-// Held as the JSON text of an address: what is in it, the server reads. Nesting is cut off before anything else is looked at: a
-// hostile text nests deeper than a stack is.
+// The value is the JSON text of the address, which the server parses. The depth is checked first, because a hostile text could be nested
+// deeper than the stack allows.
 const nested = (address: string): Part<string> => ({
   ...{ address, empty: "", write: (text) => text, check: () => null },
   read: (text) => {
     let depth = 0;
-    for (const sign of text) {
-      depth += "[{".includes(sign) ? 1 : "]}".includes(sign) ? -1 : 0;
+    for (const character of text) {
+      depth += "[{".includes(character) ? 1 : "]}".includes(character) ? -1 : 0;
       if (depth > MAX_DEPTH) return new Fault("FILTER_TOO_DEEP", { max: MAX_DEPTH });
     }
     const filter = readJson(text, "FILTER_MALFORMED");
@@ -172,7 +172,7 @@ export const partNames = Object.keys(filterParts) as PartName[];
 export type FlagName = { [Name in PartName]: (typeof filterParts)[Name] extends FlagPart ? Name : never }[PartName];
 export const flagNames = partNames.filter((name): name is FlagName => "words" in filterParts[name]);
 
-/** Figures are a list too, each entry with bounds of its own. */
+/** The figures that a site must have: a list of entries with bounds. */
 export const figures = {
   address: "figures",
   max: 10,
@@ -180,7 +180,7 @@ export const figures = {
   read: (text: string): FigureRange | Fault => {
     const [, indicator, year, min, max] = /^([a-z0-9-]+)(?:@(\d{4}))?(?::(.*?)\.\.(.*))?$/.exec(text) ?? [];
     if (indicator === undefined) return new Fault("FILTER_MALFORMED", { place: text });
-    const bound = (given: string | undefined) => (given ? readNumber(given) : null);
+    const bound = (limit: string | undefined) => (limit ? readNumber(limit) : null);
     return { indicator, year: year ? Number(year) : null, atLeast: bound(min), atMost: bound(max) };
   },
   write: ({ indicator, year, atLeast, atMost }: FigureRange): string => {
@@ -205,13 +205,13 @@ export const figures = {
   },
 };
 
-/** An object or a list that is written as JSON. */
+/** Reads an object or a list from JSON. */
 function readJson(text: string, code: "GEOJSON_MALFORMED" | "FILTER_MALFORMED"): object | Fault {
   try {
-    const given: unknown = JSON.parse(text);
-    if (typeof given === "object" && given !== null) return given;
+    const value: unknown = JSON.parse(text);
+    if (typeof value === "object" && value !== null) return value;
   } catch {
-    // Told below: what is no JSON and what is no object are one.
+    // Not JSON: reported below.
   }
   return new Fault(code, { place: "JSON" });
 }

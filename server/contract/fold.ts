@@ -1,8 +1,8 @@
-// Names and the texts that look for them, compared in one form. People type in traditional characters, with tone marks, in any case.
+// A common form of names and search texts, because people type traditional characters, tone marks and any case.
 import { toSimplified } from "./simplified.ts";
 import { plainText } from "./typed-text.ts";
 
-/** A text as names are compared: in lower case, without accents and tone marks, in simplified characters. */
+/** Folds a text: lower case, no accents or tone marks, simplified characters. */
 export const foldText = (text: string): string =>
   toSimplified(
     plainText(text)
@@ -12,5 +12,5 @@ export const foldText = (text: string): string =>
       .normalize("NFC"),
   );
 
-/** The folded words of a text; punctuation is none. */
+/** The folded words of a text, without punctuation. */
 export const foldedWords = (text: string): string[] => foldText(text).match(/[\p{L}\p{N}]+/gu) ?? [];

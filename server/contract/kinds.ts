@@ -12,9 +12,9 @@ export { siteStatuses };
 interface KindOfSite {
   /** Its GraphQL type, and its model in schema.prisma. */
   type: string;
-  /** The field of a tile's groups that counts it. */
+  /** The field with their number in the groups of a tile. */
   counted: string;
-  /** Its name above a list, and above one site. */
+  /** Its name in plural and singular. */
   many: Words;
   one: Words;
 }

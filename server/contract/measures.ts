@@ -1,31 +1,31 @@
-// What is compared, and how an address names it: gdp, gdp:PER_KM2, gdp:AVERAGE_GROWTH:2018, sites, sites.EXPORT_BASE:PER_HEAD.
+// The measures of a comparison and their text form in an address: gdp, gdp:PER_KM2, gdp:AVERAGE_GROWTH:2018, sites, sites.EXPORT_BASE:PER_HEAD.
 import { Fault } from "./faults.ts";
 import { type SiteKind, siteKinds } from "./kinds.ts";
 
-/** How a figure is put in proportion. Their words stand in server/compare/formulas.ts. */
+/** The formulas that can be applied to a figure; server/compare/formulas.ts describes them. */
 export const formulaNames = [
   ...(["VALUE", "PER_KM2", "PER_HEAD", "PER_WORKER", "SHARE_OF_CITY"] as const),
   ...(["YEAR_ON_YEAR", "AVERAGE_GROWTH", "LOCATION_QUOTIENT"] as const),
 ] as const;
 export type FormulaName = (typeof formulaNames)[number];
 
-/** An indicator, or the number of sites (of a kind), as it stands or put in proportion. */
+/** An indicator, or the number of sites (of a kind), with a formula. */
 export interface Measure {
   /** Slug of the indicator; null counts sites. */
   indicator: string | null;
-  /** Only where sites are counted: of this kind; null counts all. */
+  /** If sites are counted: their kind; null counts all sites. */
   kind: SiteKind | null;
   formula: FormulaName;
-  /** Where an average growth starts. */
+  /** First year of an average growth. */
   fromYear?: number | null;
 }
 
-/** As many can be compared at once. */
+/** Maximum number of measures in a comparison. */
 export const MAX_MEASURES = 8;
 
 const EXAMPLES = "gdp, gdp:PER_KM2, gdp:AVERAGE_GROWTH:2018, sites, sites.EXPORT_BASE:PER_HEAD";
 
-/** Reads the text form. Whether there is such an indicator, only the database can say. */
+/** Reads the text form. Only the database can check whether the indicator exists. */
 export function parseMeasure(text: string): Measure | Fault {
   const [base = "", name = "VALUE", year, ...more] = text.split(":");
   const formula = formulaNames.find((each) => each === name);
@@ -52,7 +52,7 @@ export function writeMeasure({
   return typeof fromYear === "number" ? `${key}:${fromYear}` : key;
 }
 
-/** Who is compared, and what the address calls them. Sets are never mixed. */
+/** The sets of subjects that can be compared, and their names in an address. Sets are never mixed. */
 export const subjectSets = { DISTRICT: "districts", FUNCTIONAL_AREA: "areas", SITE: "sites" } as const;
 export type SetName = keyof typeof subjectSets;
 

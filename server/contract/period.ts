@@ -46,13 +46,13 @@ function months(kind: Period["kind"], year: string, first: number, count: number
   return { kind, start: `${year}-${String(first).padStart(2, "0")}-01`, end: end.toISOString().slice(0, 10) };
 }
 
-/** The years that a filter, a period or a measure may name. */
+/** The years that filters, periods and measures may use. */
 export const YEARS = { min: 1900, max: 2100 };
 
 /**
- * Where a day (ISO 8601) begins on the axis of time, in years: the year 2024 reaches from 2024 to 2025, whatever its number of days.
- * So the end of one year is the beginning of the next, a length of time is a difference, and the middle of a period is the mean of its
- * ends. Charts that write a year elsewhere (at its middle, at its end) do that in the labels of their axis only.
+ * The start of a day (ISO 8601) as a fractional year: the year 2024 extends from 2024 to 2025, whatever its number of days. The end of a
+ * year is the start of the next, a duration is a difference, and the middle of a period is the mean of its ends. Charts that put a year
+ * elsewhere (at its middle or end) only do so in their axis labels.
  */
 export function startInYears(day: string): number {
   const year = Number(day.slice(0, 4));
@@ -60,6 +60,6 @@ export function startInYears(day: string): number {
   return year + (Date.parse(`${day.slice(0, 10)}T00:00:00Z`) - first) / (next - first);
 }
 
-/** Where a day ends on the same axis: that of 2024-12-31 is 2025, that of 2025-06-30 about 2025.5. */
+/** The end of a day as a fractional year: 2025 for 2024-12-31, about 2025.5 for 2025-06-30. */
 export const endInYears = (day: string): number =>
   startInYears(new Date(Date.parse(`${day.slice(0, 10)}T00:00:00Z`) + 86_400_000).toISOString());

@@ -1,11 +1,11 @@
-// The site filter as an address and the page hold it. The parameters are those of tiles, downloads and the OGC API.
+// The site filter on the page and in addresses. Tiles, downloads and the OGC API use the same parameters.
 import { Fault } from "./faults.ts";
 import { filterLists, type ListEntry, type ListName, listNames } from "./filter-lists.ts";
 import { type FigureRange, figures, filterParts, type Part, type PartName, partNames } from "./filter-parts.ts";
 
 type ValueOf<Given> = Given extends Part<infer Value> ? Value : never;
 
-/** Every part, by its name in GraphQL; what is not chosen is empty. */
+/** All parts by their names in GraphQL. Unused parts are empty. */
 export type Filter = { readonly [Name in ListName]: readonly ListEntry<Name>[] } & {
   readonly figures: readonly FigureRange[];
 } & { readonly [Name in PartName]: ValueOf<(typeof filterParts)[Name]> };
@@ -16,14 +16,14 @@ const emptyLists = Object.fromEntries([...listNames, "figures"].map((name) => [n
 const emptyParts = Object.fromEntries(partNames.map((name) => [name, filterParts[name].empty]));
 export const noFilter = { ...emptyLists, ...emptyParts } as unknown as Filter;
 
-/** What a part is called in an address. */
+/** Names of the parts in an address. */
 export const addressNames = {
   ...Object.fromEntries(listNames.map((name) => [name, filterLists[name].address])),
   ...Object.fromEntries(partNames.map((name) => [name, filterParts[name].address])),
   figures: figures.address,
 } as Readonly<Record<keyof Filter, string>>;
 
-/** Every parameter of the filter. */
+/** All parameters of the filter. */
 export const filterParameters: readonly string[] = Object.values(addressNames);
 
 /** The filter as parameters, the empty ones left out. */
@@ -38,16 +38,16 @@ export function writeFilter(filter: Filter): [name: string, value: string][] {
   return all.filter(([, value]) => value !== "");
 }
 
-/** A request's head may have 16 KB; an area, a condition or a filter within the filter must leave room for all else in it. */
+/** The head of a request may have 16 KB; an area, a condition or a nested filter must leave room for everything else. */
 export const MAX_PART = 14_000;
 
 /**
- * Reads the filter out of an address for people: what is not understood is as if it were not there, and its parameters are `dropped`.
+ * Reads the filter from the address of the page. Invalid values are ignored, and their parameters are returned as `dropped`.
  * The server reads the same parameters strictly (server/sites/filter-address.ts).
  */
 export function readFilter(query: URLSearchParams): { filter: Filter; dropped: readonly string[] } {
   const dropped: string[] = [];
-  // The server refuses a parameter that stands there twice.
+  // The server refuses a parameter that occurs twice.
   const given = (address: string): string => {
     const [first = "", ...more] = query.getAll(address);
     if (more.length > 0) dropped.push(address);
@@ -66,7 +66,7 @@ export function readFilter(query: URLSearchParams): { filter: Filter; dropped: r
     const isOne = (text: string) =>
       "form" in entry ? entry.form.test(text) : (entry.values as readonly string[]).includes(text);
     const chosen = list(entry.address, (text) => (isOne(text) ? text : new Fault("VALUE_UNKNOWN")));
-    // Those of a closed list in its order.
+    // Values of a closed list are returned in its order.
     return "form" in entry ? chosen : entry.values.filter((value) => chosen.includes(value));
   };
   const one = (name: PartName): unknown => {
@@ -92,13 +92,13 @@ export function readFilter(query: URLSearchParams): { filter: Filter; dropped: r
 const checked = (figure: FigureRange | Fault): FigureRange | Fault =>
   figure instanceof Fault ? figure : (figures.check(figure) ?? figure);
 
-/** One filter where several may stand (and, or) means itself. */
+/** A single filter is accepted where a list of filters is expected (and, or). */
 export const asList = <Given>(given: Given | Given[]): Given[] => (Array.isArray(given) ? given : [given]);
 
-/** Several filters where one stands (not) mean all of them. */
+/** Several filters where one is expected (not) are combined with AND. */
 export const asOne = <Given>(list: Given[]): Given | { and: Given[] } => (list.length === 1 ? (list[0] as Given) : { and: list });
 
-/** What the filter is for GraphQL: what is not chosen is left out, for an empty list means "none of them" there. */
+/** The filter as input for GraphQL. Unused parts are left out, because an empty list would match nothing. */
 export function filterInput(filter: Filter): Record<string, unknown> {
   const lists = [...listNames, "figures" as const].map((name) => [name, filter[name].length > 0 ? filter[name] : undefined]);
   const parts = partNames.map((name) => [

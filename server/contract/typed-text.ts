@@ -1,17 +1,17 @@
-// Typed text, read in one way on both sides. Chinese input methods type in full width, and with punctuation of their own.
+// Normalisation of typed text for page and server. Chinese input methods produce full-width characters and their own punctuation.
 
-/** Half of a surrogate pair, as a field's limit or a broken paste leaves it: it is no character and cannot stand in an address. */
+/** Half of a surrogate pair, which a length limit or a broken paste can leave. It is not a character and cannot be encoded in an address. */
 const LONE_SURROGATE = /\p{Surrogate}/gu;
 
-/** A text without what is only a way of writing: full width, ligatures, halves of characters. For numbers, coordinates and names. */
+/** Normalises full-width characters and ligatures and removes halves of characters. For numbers, coordinates and names. */
 export const plainText = (text: string): string => text.replace(LONE_SURROGATE, "").normalize("NFKC");
 
-/** The same for numbers: a full stop of Chinese type is a decimal point between digits, and a minus sign has one form. */
+/** Like plainText, for numbers: a Chinese full stop between digits becomes a decimal point, and all minus signs become a hyphen. */
 export const plainNumber = (text: string): string =>
   plainText(text)
     .replace(/(\d)。(?=\d)/g, "$1.")
     .replace(/[−–﹣]/g, "-")
     .trim();
 
-/** A text as a part of an address; half a character, which cannot stand in one, is left out. */
+/** Encodes a text as a part of an address, without halves of characters. */
 export const addressPart = (text: string): string => encodeURIComponent(text.replace(LONE_SURROGATE, ""));

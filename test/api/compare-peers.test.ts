@@ -149,7 +149,7 @@ describe.each(databases)("peers and files of comparisons on %s", (kind) => {
     const column = (name: string) => cells.map((row) => row[head.indexOf(name)]);
     // Seven functional areas and the city, two measures each.
     expect(cells).toHaveLength(16);
-    expect(column("Made up (demonstration)")).toEqual(Array(16).fill(false));
+    expect(column("Synthetic (demonstration)")).toEqual(Array(16).fill(false));
     expect((await sheet("All years")).length).toBeGreaterThan(10);
     const figures = await sheet("Figures");
     const used = new Set(figures.slice(1).flatMap((row) => String(row.at(-1)).split("; ")));

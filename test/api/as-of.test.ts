@@ -153,10 +153,10 @@ describe.each(databases)("as of a moment on %s", (kind) => {
   });
 
   test.each(["2026-02-30", "yesterday", "2026", "", "2026-01-01T25:00:00Z", "2026-01-01T10:00:00", 5])(
-    "%j is no moment, which is said in both languages, as a variable and within the query",
+    "%j is refused as a date-time in both languages, as a variable and within the query",
     async (asOf) => {
       for (const [language, words] of [
-        ["en", "DateTime must be a moment like"],
+        ["en", "DateTime must be a date-time like"],
         ["zh", "DateTime 须为时刻"],
       ] as const) {
         const literal = latest.replaceAll("$asOf)", `${JSON.stringify(asOf)})`).replace("query ($asOf: DateTime)", "");

@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { readConfig } from "./server/config.ts";
-import { markPage } from "./server/page/demo.ts";
+import { withDemoMark } from "./server/page/demo.ts";
 import { withBasemaps } from "./server/page/serve.ts";
 import { widths } from "./web/core/widths.ts";
 
@@ -20,12 +20,12 @@ export default defineConfig({
     react(),
     // The atlas writes its basemaps, and the marks of a demonstration, into the documents that it serves; here Vite serves them.
     {
-      name: "told",
+      name: "document",
       apply: "serve",
       transformIndexHtml: (html) => {
         const { basemaps, demo } = readConfig(process.env);
-        const told = withBasemaps(html, basemaps.offered);
-        return demo ? markPage(told) : told;
+        const document = withBasemaps(html, basemaps.offered);
+        return demo ? withDemoMark(document) : document;
       },
     },
   ],

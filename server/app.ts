@@ -4,9 +4,9 @@ import { seed, seedDemo } from "../prisma/seed.ts";
 import type { Config } from "./config.ts";
 import { guardPages, prepareRoutes, routable } from "./core/http.ts";
 import { LIMITS } from "./core/limits.ts";
-import { checkPath } from "./core/query.ts";
+import { checkPathParameters } from "./core/query.ts";
 import { migrate } from "./database/migrations.ts";
-import { claimMode, refuseOtherMode } from "./database/mode.ts";
+import { checkMode, claimMode } from "./database/mode.ts";
 import { type Database, openDatabase } from "./database/pool.ts";
 import { serveExports } from "./exports/routes.ts";
 import { serveGraphql } from "./graphql/serve.ts";
@@ -30,7 +30,7 @@ export async function buildApp(config: Config, say: (step: string) => void = () 
   const database = await openDatabase(config);
   const mode = { demo: config.demo, place: config.databaseUrl ? placeOf(config.databaseUrl) : config.dataDir };
   try {
-    await refuseOtherMode(database.pool, mode);
+    await checkMode(database.pool, mode);
     const applied = await migrate(database.pool);
     if (applied > 0) say(`applied ${applied} migrations`);
     await claimMode(database.pool, mode);
@@ -72,7 +72,7 @@ export async function serve(database: Database, publicUrl?: string, page = plain
   });
   const { demo } = await dataVersion(database);
   prepareRoutes(app);
-  app.addHook("onRequest", checkPath);
+  app.addHook("onRequest", checkPathParameters);
   if (demo) markAnswers(app);
   guardPages(app, { hosts: basemaps.hosts, embedOrigins });
   await app.register(fastifyCompress, { threshold: 1024, encodings: ["br", "gzip"] });

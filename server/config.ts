@@ -53,7 +53,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, flags: readonly strin
   if (!parsed.success) throw refuse(String(parsed.error.issues[0]?.path[0]));
   const { PORT, HOST, DATA_DIR, DATABASE_URL, DATABASE_POOL, PUBLIC_URL, EMBED_ORIGINS, ATLAS_DEMO } = parsed.data;
   const demo = ATLAS_DEMO || flags.includes("--demo");
-  const page = readOrRefuse(
+  const page = readOrThrow(
     () => ({
       basemaps: readBasemaps(parsed.data),
       embedOrigins: EMBED_ORIGINS === "*" ? ["*"] : readOrigins(EMBED_ORIGINS, "EMBED_ORIGINS"),
@@ -73,7 +73,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, flags: readonly strin
   };
 }
 
-function readOrRefuse<Value>(read: () => Value, refuse: (name: string) => AtlasError): Value {
+function readOrThrow<Value>(read: () => Value, refuse: (name: string) => AtlasError): Value {
   try {
     return read();
   } catch (error) {

@@ -1,4 +1,4 @@
-// Random site filters for the test that all doors agree, each with what it means, computed here from the plain facts of the
+// Random site filters for the test that all endpoints agree, each with what it means, computed here from the plain facts of the
 // sites: Turf for polygons, Karney's geodesics for distances. Of the server's code only the names of parts and
 // the values of lists are used.
 import { booleanPointInPolygon, polygon as turfPolygon } from "@turf/turf";

@@ -3,28 +3,28 @@ import type { Aim, Counted, Figure } from "../server/plan/facts.ts";
 import type { QualifiedNumber } from "../server/plan/interval.ts";
 
 /** An aim for 2027 from 2024 on. */
-export const aimed = (basis: Aim["basis"], value: number | null, comparator: Aim["comparator"] = "GTE"): Aim => ({
+export const aimFor = (basis: Aim["basis"], value: number | null, comparator: Aim["comparator"] = "GTE"): Aim => ({
   ...{ basis, comparator, value, horizon: 2027, baseYear: 2024, outset: "2025-12-31" },
 });
 
 export const flow: Counted = { nature: "FLOW", isPercent: false };
 export const stock: Counted = { nature: "STOCK", isPercent: false };
 export const share: Counted = { nature: "RATIO", isPercent: true };
-export const place: Counted = { nature: "RANK", isPercent: false };
+export const ranking: Counted = { nature: "RANK", isPercent: false };
 
 /** A figure of a whole year; `given` is a number or what a source says of one. */
-export const year = (of: number, given: number | QualifiedNumber): Figure => ({
+export const figureOfYear = (of: number, given: number | QualifiedNumber): Figure => ({
   ...{ id: of, kind: "YEAR", start: `${of}-01-01`, end: `${of}-12-31` },
-  ...(typeof given === "number" ? said("EXACT", given) : given),
+  ...(typeof given === "number" ? qualified("EXACT", given) : given),
 });
 
 /** A figure of one day, or of the month that ends on it. */
-export const on = (end: string, given: number | QualifiedNumber, kind: Figure["kind"] = "DAY"): Figure => ({
+export const figureOn = (end: string, given: number | QualifiedNumber, kind: Figure["kind"] = "DAY"): Figure => ({
   ...{ id: Number(end.replaceAll("-", "")), kind, start: kind === "SPAN" ? "2021-01-01" : end, end },
-  ...(typeof given === "number" ? said("EXACT", given) : given),
+  ...(typeof given === "number" ? qualified("EXACT", given) : given),
 });
 
-export const said = (
+export const qualified = (
   qualifier: QualifiedNumber["qualifier"],
   value: number,
   valueMax: number | null = null,

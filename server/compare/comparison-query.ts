@@ -13,7 +13,7 @@ import { compareErrors } from "./errors.ts";
 import { checkMeasures, type Measure } from "./measure.ts";
 import { measured } from "./measured.ts";
 import { ranked } from "./ranked.ts";
-import { type SubjectQuery, subjectBound, subjectVocabulary } from "./subjects.ts";
+import { type SubjectQuery, subjectLimit, subjectVocabulary } from "./subjects.ts";
 
 export interface ComparisonInput extends Omit<SubjectQuery, "filter"> {
   measures: readonly Measure[];
@@ -58,5 +58,5 @@ export async function comparisonStatement(database: Reader, input: ComparisonInp
   if (counts && (input.period || input.asOf))
     notices.push({ reason: new AtlasError(compareErrors.SITES_AS_TODAY, { argument: names.measures }) });
   const tables = [...measured(input.measures, subjects, season), ...ranked(year)];
-  return { tables, vocabularies, notices, ...subjectBound(subjects) };
+  return { tables, vocabularies, notices, ...subjectLimit(subjects) };
 }

@@ -4,7 +4,7 @@ import { enumOf, type Row, reads, value } from "../graphql/fields.ts";
 import { Observation } from "../indicators/observation.ts";
 
 // The counts of a row, a column and the whole table.
-export const tallied = (t: PothosSchemaTypes.FieldBuilder<PothosSchemaTypes.ExtendDefaultTypes<Types>, Row>) => ({
+export const tallyFields = (t: PothosSchemaTypes.FieldBuilder<PothosSchemaTypes.ExtendDefaultTypes<Types>, Row>) => ({
   possible: t.int({
     description: "Number of possible figures: each subject by each indicator that applies to it.",
     ...value((row) => sql`${row}.possible`),

@@ -12,10 +12,10 @@ import { Indicator } from "../indicators/indicator.ts";
 import { checkFilter } from "../sites/filter.ts";
 import { filterCost, SiteFilterInput } from "../sites/filter-input.ts";
 import { checkFilterLookups } from "../sites/filter-lookups.ts";
-import { CompletenessCell, tallied } from "./completeness-parts.ts";
+import { CompletenessCell, tallyFields } from "./completeness-parts.ts";
 import { matrix, type Slice } from "./completeness-sql.ts";
 import { identity } from "./subject-fields.ts";
-import { SubjectSet, subjectBound, subjectVocabulary } from "./subjects.ts";
+import { SubjectSet, subjectLimit, subjectVocabulary } from "./subjects.ts";
 
 const MAX_PAGE = 200;
 const MAX_SKIPPED = 1000;
@@ -29,7 +29,7 @@ CompletenessColumn.implement({
       description: "What is measured.",
       ...reads({ one: (row, child) => sql`FROM indicator ${child} WHERE ${child}.id = ${row}.indicator_id` }),
     }),
-    ...tallied(t),
+    ...tallyFields(t),
   }),
 });
 
@@ -38,7 +38,7 @@ CompletenessRow.implement({
   description: "Data coverage of a subject over all requested indicators, including those not shown.",
   fields: (t) => ({
     ...identity(t),
-    ...tallied(t),
+    ...tallyFields(t),
     cells: t.field({
       type: [CompletenessCell],
       complexity: { field: 1, multiplier: 1 },
@@ -60,7 +60,7 @@ Completeness.implement({
     set: t.field({ type: SubjectSet, description: "The set.", ...value((row) => sql`${row}.set`) }),
     totalSubjects: t.int({ description: "Number of subjects.", ...value(() => sql`(SELECT count(*) FROM who)`) }),
     totalIndicators: t.int({ description: "Number of indicators.", ...value(() => sql`(SELECT count(*) FROM what)`) }),
-    ...tallied(t),
+    ...tallyFields(t),
     columns: t.field({
       type: [CompletenessColumn],
       complexity: { field: 1, multiplier: 1 },
@@ -121,7 +121,7 @@ builder.queryField("completeness", (t) =>
         tables,
         vocabularies: [{ argument: "indicators", table: "indicator", key: "id", entries: indicators }, named],
         notices,
-        ...subjectBound(query),
+        ...subjectLimit(query),
       });
     },
   }),

@@ -11,7 +11,7 @@ import { type Measure, requestedMeasures } from "./measure.ts";
 import { concernsSubjects, places, rowsOfSubjects, type SubjectQuery, siteCounts } from "./subjects.ts";
 
 // Densities of sites are small numbers, so they are given per 100,000 people and per 100 km².
-const HEADS = 100_000;
+const PEOPLE = 100_000;
 const KM2 = 100;
 
 /**
@@ -57,16 +57,16 @@ function figures(measures: readonly Measure[], subjects: SubjectQuery, season: S
   const seasonRows = (indicators: readonly string[], of: Season): Sql => sql`
     SELECT f.indicator_id, f.ref, f.year, f.month_day, f.indicator_id = ANY(${OF_THE_WHOLE}) AS of_the_whole, f.precedence, ${intervalOf(sql`f`)}
     FROM ${rowsOfSubjects(subjects, seasonFigures(indicators, of, subjects.asOf, concernsSubjects(subjects, sql`f`)))} f`;
-  const standing = (table: Sql): Sql =>
+  const preferred = (table: Sql): Sql =>
     sql`(SELECT DISTINCT ON (f.indicator_id, f.ref, f.year) f.* FROM ${table} f ORDER BY f.indicator_id, f.ref, f.year, f.precedence)`;
   return [
     sql`figure AS MATERIALIZED (${seasonRows([...named, INDICATORS.gdp], season)})`,
     sql`yearly AS MATERIALIZED (
-      ${standing(sql`figure`)} UNION ALL
+      ${preferred(sql`figure`)} UNION ALL
       SELECT f.indicator_id, f.ref, 0, NULL, f.indicator_id = ANY(${OF_THE_WHOLE}), NULL, ${intervalOf(sql`o`)}
       FROM ${rowsOfSubjects(subjects, latestFigures(subjects.asOf))} f JOIN observation o ON o.id = f.observation_id
       WHERE f.indicator_id = ANY(${named}) AND f.period_end IS NULL)`,
-    sql`divisor AS MATERIALIZED (${standing(sql`(${seasonRows([...POPULATION, INDICATORS.employees], WHOLE_YEARS)})`)})`,
+    sql`divisor AS MATERIALIZED (${preferred(sql`(${seasonRows([...POPULATION, INDICATORS.employees], WHOLE_YEARS)})`)})`,
   ];
 }
 
@@ -94,5 +94,5 @@ const inProportionToTheCity = sql`relative AS MATERIALIZED (
 
 const scale = (x: Sql): Sql => sql`CASE r.formula WHEN 'YEAR_ON_YEAR' THEN 100 * (${x} - 1)
   WHEN 'AVERAGE_GROWTH' THEN 100 * (power(greatest(${x}, CASE WHEN ${x} IS NOT NULL THEN 0 END), 1.0 / nullif(r.year - r.from_year, 0)) - 1)
-  WHEN 'SHARE_OF_CITY' THEN 100 * ${x} WHEN 'PER_HEAD' THEN CASE WHEN r.counts THEN ${HEADS} ELSE 1 END::float8 * ${x}
+  WHEN 'SHARE_OF_CITY' THEN 100 * ${x} WHEN 'PER_HEAD' THEN CASE WHEN r.counts THEN ${PEOPLE} ELSE 1 END::float8 * ${x}
   WHEN 'PER_KM2' THEN CASE WHEN r.counts THEN ${KM2} ELSE 1 END::float8 * ${x} ELSE ${x} END`;

@@ -49,7 +49,8 @@ export function subjectVocabulary({ set, subjects }: SubjectQuery, argument: str
 }
 
 /** Without a filter, the set of sites is the named ones, so that two can be compared out of any number. */
-const isNamed = ({ set, subjects, filter }: SubjectQuery): boolean => set === "SITE" && !filter && Boolean(subjects);
+const comparesOnlyNamedSites = ({ set, subjects, filter }: SubjectQuery): boolean =>
+  set === "SITE" && !filter && Boolean(subjects);
 
 /**
  * The subjects as the table `place` (`ref` joins their figures, `key` is the public identifier, `wanted` marks the rows to return),
@@ -69,7 +70,7 @@ export function places(query: SubjectQuery): Sql[] {
         a.id AS functional_area_id, NULL::int AS site_id, false AS split FROM functional_area a`,
     SITE: sql`SELECT s.id::text AS ref, ${columns(sql`s.slug`)}, s.name_zh, s.name_en, s.sort_zh AS sort, NULL::text AS district_code,
         NULL::text AS functional_area_id, s.id AS site_id, false AS split
-      FROM site s WHERE s.id IN (${isNamed(query) ? empty : sql`SELECT m.id FROM matched m UNION`}
+      FROM site s WHERE s.id IN (${comparesOnlyNamedSites(query) ? empty : sql`SELECT m.id FROM matched m UNION`}
         SELECT n.id FROM site n WHERE n.slug = ANY(${subjects ?? []}::text[])) ORDER BY s.sort_zh, s.id LIMIT ${MAX_SUBJECTS + 1}`,
   };
   const areas: Record<SetName, Sql> = {
@@ -79,7 +80,7 @@ export function places(query: SubjectQuery): Sql[] {
       WHERE f.indicator_id = ${INDICATORS.plannedArea} AND f.site_id IN (SELECT p.site_id FROM place p)`,
   };
   return [
-    ...(isNamed(query) ? [] : [matched(filter ?? {})]),
+    ...(comparesOnlyNamedSites(query) ? [] : [matched(filter ?? {})]),
     sql`place AS MATERIALIZED (
       SELECT * FROM (${own[set]}) own
       UNION ALL SELECT '', '', false, r.name_zh, r.name_en, '', NULL, NULL, NULL, false FROM region r WHERE r.code = ${CITY})`,
@@ -89,7 +90,7 @@ export function places(query: SubjectQuery): Sql[] {
 }
 
 /** Refuses sets that are too large. */
-export const subjectBound = ({ set }: SubjectQuery): Pick<Statement, "bound"> =>
+export const subjectLimit = ({ set }: SubjectQuery): Pick<Statement, "bound"> =>
   set === "SITE"
     ? {
         bound: {

@@ -18,4 +18,4 @@ export const demoWords = {
 } as const satisfies Record<string, Words>;
 
 /** A title, with the mark in a demonstration. */
-export const titled = (title: string, demo: boolean): string => (demo ? `【${DEMO.title}】${title}` : title);
+export const titleWithDemoMark = (title: string, demo: boolean): string => (demo ? `【${DEMO.title}】${title}` : title);

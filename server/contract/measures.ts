@@ -56,5 +56,5 @@ export function writeMeasure({
 export const subjectSets = { DISTRICT: "districts", FUNCTIONAL_AREA: "areas", SITE: "sites" } as const;
 export type SetName = keyof typeof subjectSets;
 
-export const setNamed = (address: string | null): SetName | null =>
+export const readSubjectSet = (address: string | null): SetName | null =>
   (Object.keys(subjectSets) as SetName[]).find((set) => subjectSets[set] === address) ?? null;

@@ -8,7 +8,7 @@ import { checkControl } from "./text.ts";
 export type Query = Readonly<Record<string, string>>;
 
 /** Checks the parts of a path that stand for names; throws TEXT_WITH_CONTROL. */
-export async function checkPath(request: FastifyRequest): Promise<void> {
+export async function checkPathParameters(request: FastifyRequest): Promise<void> {
   for (const part of Object.values(request.params as Record<string, string>)) checkControl(part, "address");
 }
 

@@ -2,7 +2,7 @@
 // properties, so no part of the input becomes SQL text. NULL is neither true nor false, as in SQL.
 
 import { AtlasError } from "../core/errors.ts";
-import { repaired } from "../database/geometry.ts";
+import { makeValid } from "../database/geometry.ts";
 import { join, raw, type Sql, sql } from "../database/sql.ts";
 import type { Box } from "../geometry/box.ts";
 import { CRS84, type Crs } from "../geometry/crs.ts";
@@ -85,11 +85,11 @@ function condition(expression: Expression, scope: Scope): Sql {
 
 function compared(left: Operand, operator: string, others: Operand[], rest: (others: Sql[]) => Sql, scope: Scope): Sql {
   const first = typed(left, scope);
-  if (first.type === "geometry") throw mistyped(left, first.type, "string, number, boolean", scope);
+  if (first.type === "geometry") throw typeMismatch(left, first.type, "string, number, boolean", scope);
   const isEquality = operator === "=" || operator === "<>" || operator === "IN";
   const values = others.map((other) => {
     const value = typed(other, scope);
-    if (value.type !== first.type) throw mistyped(other, value.type, first.type, scope);
+    if (value.type !== first.type) throw typeMismatch(other, value.type, first.type, scope);
     if (isEquality) {
       checkValue(other, first.values, scope);
       checkValue(left, value.values, scope);
@@ -103,9 +103,9 @@ function compared(left: Operand, operator: string, others: Operand[], rest: (oth
 
 function like(left: Operand, pattern: Operand, scope: Scope): Sql {
   const text = typed(left, scope);
-  if (text.type !== "string") throw mistyped(left, text.type, "string", scope);
+  if (text.type !== "string") throw typeMismatch(left, text.type, "string", scope);
   const patternText = typed(pattern, scope);
-  if (patternText.type !== "string") throw mistyped(pattern, patternText.type, "string", scope);
+  if (patternText.type !== "string") throw typeMismatch(pattern, patternText.type, "string", scope);
   // A backslash escapes the next character.
   return sql`(${text.sql} LIKE ${patternText.sql} ESCAPE '\\')`;
 }
@@ -119,7 +119,7 @@ function refuseCollections({ left, right }: { left: Operand; right: Operand }, n
 function geometries({ left, right }: { left: Operand; right: Operand }, scope: Scope): [Sql, Sql] {
   const both = [left, right].map((operand) => {
     const { type, sql: value } = typed(operand, scope);
-    if (type !== "geometry") throw mistyped(operand, type, "geometry", scope);
+    if (type !== "geometry") throw typeMismatch(operand, type, "geometry", scope);
     return value;
   });
   return both as [Sql, Sql];
@@ -133,7 +133,7 @@ function typed(operand: Operand, scope: Scope): TypedSql {
       return { sql: geometrySql(operand.geometry), type: "geometry" };
     case "caseless": {
       const { type, sql: text } = typed(operand.operand, scope);
-      if (type !== "string") throw mistyped(operand.operand, type, "string", scope);
+      if (type !== "string") throw typeMismatch(operand.operand, type, "string", scope);
       return { sql: folded(text), type };
     }
     case "value":
@@ -167,7 +167,7 @@ function checkValue(operand: Operand, values: readonly string[] | undefined, { a
   throw new AtlasError(cql2Errors.CQL2_VALUE_UNKNOWN, { argument, position, actual: String(value), allowed: values.join(", ") });
 }
 
-const mistyped = ({ position }: Operand, actual: string, expected: string, { argument }: Scope): AtlasError =>
+const typeMismatch = ({ position }: Operand, actual: string, expected: string, { argument }: Scope): AtlasError =>
   new AtlasError(cql2Errors.CQL2_TYPES, { argument, position, actual, expected });
 
 /** Whether a geometry (EPSG:4326) intersects a box in a coordinate system. */
@@ -181,7 +181,7 @@ function geometrySql({ srid, isBox, members, ...geojson }: Geometry): Sql {
   const inDegrees = srid === 4326 ? geometry : transformed(geometry, srid);
   // A box without width or height becomes a line or a point.
   if (isBox) return sql`ST_MakeValid(${inDegrees})`;
-  return geojson.type.endsWith("Polygon") ? repaired(inDegrees) : inDegrees;
+  return geojson.type.endsWith("Polygon") ? makeValid(inDegrees) : inDegrees;
 }
 
 // Straight edges on a projected plane are curved in degrees, so edges first get a point per kilometre, about a thousand at most.

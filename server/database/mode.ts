@@ -16,7 +16,7 @@ interface RequestedMode {
 }
 
 /** Throws DEMO_OVER_REAL_DATA or DEMO_DATABASE if the database has the other mode. Called before anything in it is changed. */
-export async function refuseOtherMode(pool: pg.Pool, requested: RequestedMode): Promise<void> {
+export async function checkMode(pool: pg.Pool, requested: RequestedMode): Promise<void> {
   const { rows } = await pool.query("SELECT to_regclass('atlas_mode') AS mode, to_regclass('change_set') AS data");
   const [row] = rows;
   if (row?.mode) return refuse(await modeOf(pool), requested);
@@ -24,7 +24,7 @@ export async function refuseOtherMode(pool: pg.Pool, requested: RequestedMode): 
   if (row?.data && (await pool.query("SELECT FROM change_set LIMIT 1")).rowCount) refuse(false, requested);
 }
 
-/** Sets the mode of a database without one, permanently; throws like `refuseOtherMode` if another start was faster or it contains data. */
+/** Sets the mode of a database without one, permanently; throws like `checkMode` if another start was faster or it contains data. */
 export async function claimMode(pool: pg.Pool, requested: RequestedMode): Promise<void> {
   await pool.query(
     "INSERT INTO atlas_mode (demo) SELECT $1 WHERE NOT ($1 AND EXISTS (SELECT FROM change_set)) ON CONFLICT DO NOTHING",

@@ -17,7 +17,7 @@ export function named(text: string, row: Sql): Sql {
 }
 
 /** The condition of an optional argument `text`; throws TEXT_TOO_LONG, TEXT_WITH_CONTROL. */
-export function namedBy(text: string | null | undefined, row: Sql): Sql {
+export function nameCondition(text: string | null | undefined, row: Sql): Sql {
   if (text) checkText(text, "text");
   return named(text ?? "", row);
 }

@@ -12,9 +12,9 @@ import { type GrowthModel, seriesThrough } from "./series.ts";
 type Indicator = Cell["indicator"];
 
 /** The years that are filled. */
-export const FILLED = [2018, 2019, 2020, 2021, 2022, 2023, 2024, 2025] as const;
+export const FILLED_YEARS = [2018, 2019, 2020, 2021, 2022, 2023, 2024, 2025] as const;
 /** Averages over three years need earlier years as well. */
-const YEARS = [2015, 2016, 2017, ...FILLED];
+const COMPUTED_YEARS = [2015, 2016, 2017, ...FILLED_YEARS];
 
 /** Id of the source of every synthetic figure. The database accepts it for these only (see the migration `demo`). */
 export const DEMO_SOURCE = "demo";
@@ -29,7 +29,7 @@ export function syntheticFigures(data: Dataset, seed: number): ObservationRecord
     const cell = recorded.get(cellKey(indicator.id, subject));
     // The size of buildings and land does not change from year to year: one recorded figure leaves no gap.
     if (cell && isArea(indicator)) return [];
-    const gaps = FILLED.filter((year) => !cell?.complete.has(year));
+    const gaps = FILLED_YEARS.filter((year) => !cell?.complete.has(year));
     return gaps.flatMap((year) => record(indicator, subject, periodOf(indicator, year, cell), at(indicator.id, subject, year)));
   });
 }
@@ -71,11 +71,11 @@ function throughRecorded(
   const { year, value } = recorded ? { year: 0, value: 0 } : level();
   const drawn: [number, number] = [year, Math.min(model.max, Math.max(model.min, value))];
   const fixed = values.size > 0 ? values : new Map(nearBounds.length > 0 ? nearBounds : [drawn]);
-  const series = seriesThrough(fixed, YEARS, { ...model, paced: values.size > 0 }, draw);
+  const series = seriesThrough(fixed, COMPUTED_YEARS, { ...model, paced: values.size > 0 }, draw);
   const broken = [...bounds].filter(([year, bound]) => series.has(year) && !isWithin(series.get(year) ?? 0, bound));
   if (broken.length === 0) return series;
   const corrected = nearBounds.filter(([year]) => broken.some(([brokenYear]) => brokenYear === year));
-  return seriesThrough(new Map([...values, ...corrected]), YEARS, model, draw);
+  return seriesThrough(new Map([...values, ...corrected]), COMPUTED_YEARS, model, draw);
 }
 
 // The newest figure of these is published as a bound, so that the plan shows a target assessed by a bound.
@@ -88,7 +88,7 @@ function record(
   value: number | undefined,
 ): ObservationRecord[] {
   if (value === undefined || !period) return [];
-  const isBound = PUBLISHED_AS_BOUNDS.has(indicator.id) && period.end?.startsWith(String(FILLED.at(-1)));
+  const isBound = PUBLISHED_AS_BOUNDS.has(indicator.id) && period.end?.startsWith(String(FILLED_YEARS.at(-1)));
   return [
     {
       ...{ indicator: indicator.id, subject, period, value: String(rounded(value, indicator)), value_max: null },

@@ -1,5 +1,5 @@
 import { geojson } from "../database/geometry.ts";
-import { namedBy } from "../database/named.ts";
+import { nameCondition } from "../database/named.ts";
 import { sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
 import { columns, described, idField, type Row, reads, value } from "../graphql/fields.ts";
@@ -60,6 +60,6 @@ builder.queryFields((t) => ({
     args: { text: t.arg.string({ description: "Words of its names: Chinese, English, pinyin, initials." }) },
     complexity: { field: 1, multiplier: 10 },
     resolve: (_root, { text }, { database }, info) =>
-      rowsOf(database, info, sql`FROM functional_area t0 WHERE ${namedBy(text, sql`t0`)} ORDER BY t0.id`),
+      rowsOf(database, info, sql`FROM functional_area t0 WHERE ${nameCondition(text, sql`t0`)} ORDER BY t0.id`),
   }),
 }));

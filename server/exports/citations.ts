@@ -52,7 +52,7 @@ export function sourceList(ids: Sql, language: Language, max: number): Sql {
 }
 
 /** Returns a function that turns the source slugs of a row ("a; b") into citations with publisher, title and date. */
-export function citer(sources: readonly Source[], language: Language): (slugs: unknown) => string {
+export function citationFormatter(sources: readonly Source[], language: Language): (slugs: unknown) => string {
   const texts = new Map(sources.map((source) => [source.slug, citation(source, language)]));
   return (slugs) =>
     typeof slugs === "string"

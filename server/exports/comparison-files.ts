@@ -3,10 +3,10 @@
 
 import { compareErrors } from "../compare/errors.ts";
 import { formulas } from "../compare/formulas.ts";
-import { demoWords, titled } from "../contract/demo.ts";
+import { demoWords, titleWithDemoMark } from "../contract/demo.ts";
 import type { Language } from "../contract/language.ts";
 import { notComputable } from "../contract/not-computable.ts";
-import { citer } from "./citations.ts";
+import { citationFormatter } from "./citations.ts";
 import { CELL_COLUMNS, type ComparisonFile, USED_COLUMNS, YEAR_COLUMNS } from "./comparison.ts";
 import { tableSheet } from "./comparison-table.ts";
 import { lines } from "./csv.ts";
@@ -19,7 +19,7 @@ const DESCRIPTION_COLUMNS = ["sourcesCited", "dataVersion", "asOf", "filter", "a
 /** The comparison as CSV. The last columns of every row describe the file. */
 export async function* writeComparisonCsv(file: ComparisonFile): AsyncGenerator<string> {
   const { language, version, input, query, address, retrievedAt, sources, cells } = file;
-  const cite = citer(sources, language);
+  const cite = citationFormatter(sources, language);
   const description = [
     version,
     input.asOf ?? null,
@@ -75,7 +75,7 @@ function noteRows(file: ComparisonFile): Value[][] {
   const { language, version, versionDate, demo, input, query, address, retrievedAt } = file;
   const used = Object.entries(formulas).filter(([name]) => input.measures.some(({ formula }) => formula === name));
   return [
-    [words.notes[language], titled(words.comparisonTitle[language], demo)],
+    [words.notes[language], titleWithDemoMark(words.comparisonTitle[language], demo)],
     [words.dataVersion[language], version],
     [words.versionDate[language], versionDate],
     ...(input.asOf ? [[words.asOf[language], input.asOf]] : []),

@@ -5,11 +5,11 @@ import { Readable } from "node:stream";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { readMeasure } from "../compare/measure.ts";
 import { type ComparisonFormat, comparisonFormats, downloadFormats } from "../contract/downloads.ts";
-import { setNamed, subjectSets } from "../contract/measures.ts";
+import { readSubjectSet, subjectSets } from "../contract/measures.ts";
 import { filterParameters } from "../contract/site-filter.ts";
 import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError } from "../core/errors.ts";
-import { etagOf, isHeld } from "../core/etag.ts";
+import { etagOf, isNotModified } from "../core/etag.ts";
 import { languageFor, originOf, vary } from "../core/http.ts";
 import { readQuery } from "../core/query.ts";
 import type { Database } from "../database/pool.ts";
@@ -39,7 +39,7 @@ export function serveComparisons(app: FastifyInstance, database: Database, publi
       const { version, tiles, demo } = await dataVersion(database);
       const etag = etagOf(["compare", extension, tiles, comparison.query, comparison.address], "weak");
       reply.header("cache-control", "no-cache");
-      if (isHeld(request, etag)) return reply.header("etag", etag).code(304).send();
+      if (isNotModified(request, etag)) return reply.header("etag", etag).code(304).send();
       const file = await readComparison(database, comparison);
       if (file.version !== version) throw new AtlasError(exportErrors.DATA_CHANGED, { version });
       return reply
@@ -63,7 +63,7 @@ function read(request: FastifyRequest, publicUrl: string | undefined): Compariso
   }
   const language = languageFor(request);
   const asOf = readAsOf(asof);
-  const set = setNamed(name);
+  const set = readSubjectSet(name);
   if (!set)
     throw new AtlasError(commonErrors.VALUE_UNKNOWN, {
       argument: "set",

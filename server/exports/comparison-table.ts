@@ -5,7 +5,7 @@ import { formulas } from "../compare/formulas.ts";
 import { kinds, type SiteKind } from "../contract/kinds.ts";
 import type { Language } from "../contract/language.ts";
 import { commonScale, computedDigits, publishedDigits, qualifierWords } from "../contract/quantities.ts";
-import { citer } from "./citations.ts";
+import { citationFormatter } from "./citations.ts";
 import type { ComparisonFile } from "./comparison.ts";
 import type { Value } from "./pages.ts";
 import { words } from "./words.ts";
@@ -27,7 +27,7 @@ export function tableSheet({ language, cells, sources }: ComparisonFile): Sheet 
       language,
     ),
   );
-  const cite = citer(sources, language);
+  const cite = citationFormatter(sources, language);
   const rows = subjects.map((key): Value[] => {
     const cellsOfSubject = measures.map((measure) => cellOf(key, measure));
     const slugs = new Set(

@@ -2,7 +2,7 @@
 // read it: the last columns of every row describe the file.
 import { stringify } from "csv-stringify/sync";
 import { siteProperties } from "../sites/properties.ts";
-import { citer } from "./citations.ts";
+import { citationFormatter } from "./citations.ts";
 import { caveats, type Download } from "./download.ts";
 import { sitePages, type Value } from "./pages.ts";
 import { words } from "./words.ts";
@@ -13,7 +13,7 @@ const DESCRIPTION_COLUMNS = ["sourcesCited", "dataVersion", "filter", "address",
 /** The sites as CSV. The header contains the names of their properties. */
 export async function* writeCsv(download: Download): AsyncGenerator<string> {
   const { language, version, query, address, retrievedAt } = download;
-  const cite = citer(download.sources, language);
+  const cite = citationFormatter(download.sources, language);
   const description = [version, query, address, retrievedAt, words.licence[language], caveats(download).join(" ")];
   yield `\uFEFF${lines([[...names, ...DESCRIPTION_COLUMNS]])}`;
   for await (const page of sitePages(download)) {

@@ -1,7 +1,7 @@
 // A download: the set of sites and the description of the file. It is read in one statement before the first byte is sent, so that
 // problems are reported as errors and not as broken files.
 
-import { demoWords, titled } from "../contract/demo.ts";
+import { demoWords, titleWithDemoMark } from "../contract/demo.ts";
 import type { Language } from "../contract/language.ts";
 import { AtlasError } from "../core/errors.ts";
 import { isDemo } from "../database/mode.ts";
@@ -107,7 +107,7 @@ export const caveats = ({ language, notices, demo }: Download): string[] => [
 ];
 
 /** The title of a file. */
-export const titleOf = ({ language, demo }: Download): string => titled(words.title[language], demo);
+export const titleOf = ({ language, demo }: Download): string => titleWithDemoMark(words.title[language], demo);
 
 /** The description of a file, for formats that can contain an object. */
 export const descriptionOf = (download: Download) => ({

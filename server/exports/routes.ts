@@ -5,7 +5,7 @@ import { finished, Readable } from "node:stream";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { downloadFormats, type FormatName, formatNames } from "../contract/downloads.ts";
 import { AtlasError } from "../core/errors.ts";
-import { etagOf, isHeld } from "../core/etag.ts";
+import { etagOf, isNotModified } from "../core/etag.ts";
 import { languageFor, originOf, vary } from "../core/http.ts";
 import { readQuery } from "../core/query.ts";
 import type { Database } from "../database/pool.ts";
@@ -38,7 +38,7 @@ export function serveExports(app: FastifyInstance, database: Database, publicUrl
       // Weak: two files differ in the time at which they were made.
       const etag = etagOf([extension, tiles, download.query, download.address], "weak");
       const withHeaders = () => reply.header("cache-control", "no-cache").header("etag", etag);
-      if (isHeld(request, etag)) return withHeaders().code(304).send();
+      if (isNotModified(request, etag)) return withHeaders().code(304).send();
       const name = attachment("sites", version, extension, demo);
       if (request.method === "HEAD") return withHeaders().type(type).header("content-disposition", name).send();
       if (running >= DOWNLOAD_LIMITS.downloads) {

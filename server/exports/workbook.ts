@@ -2,7 +2,7 @@
 
 import { Readable } from "node:stream";
 import { ZipFile } from "yazl";
-import { titled } from "../contract/demo.ts";
+import { titleWithDemoMark } from "../contract/demo.ts";
 import type { Language } from "../contract/language.ts";
 import type { Source } from "./citations.ts";
 import type { Value } from "./pages.ts";
@@ -85,8 +85,8 @@ function parts(sheets: readonly Sheet[], { title, language, demo, retrievedAt }:
   return {
     "[Content_Types].xml": `${DECLARATION}<Types xmlns="${packaged}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPE}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${TYPE}.styles+xml"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>${each((number) => `<Override PartName="/xl/worksheets/sheet${number}.xml" ContentType="${TYPE}.worksheet+xml"/>`)}</Types>`,
     "_rels/.rels": `${DECLARATION}<Relationships xmlns="${packaged}/relationships"><Relationship Id="rId1" Type="${document}/relationships/officeDocument" Target="xl/workbook.xml"/><Relationship Id="rId2" Type="${packaged}/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>`,
-    "docProps/core.xml": `${DECLARATION}<cp:coreProperties xmlns:cp="${packaged}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${escaped(titled(title, demo))}</dc:title><dc:description>${escaped(words.licence[language])}</dc:description><dcterms:created xsi:type="dcterms:W3CDTF">${retrievedAt}</dcterms:created></cp:coreProperties>`,
-    "xl/workbook.xml": `${DECLARATION}<workbook xmlns="${SCHEMAS}/spreadsheetml/2006/main" xmlns:r="${document}/relationships"><sheets>${each((number, { name }) => `<sheet name="${titled(name, demo)}" sheetId="${number}" r:id="rId${number}"/>`)}</sheets></workbook>`,
+    "docProps/core.xml": `${DECLARATION}<cp:coreProperties xmlns:cp="${packaged}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${escaped(titleWithDemoMark(title, demo))}</dc:title><dc:description>${escaped(words.licence[language])}</dc:description><dcterms:created xsi:type="dcterms:W3CDTF">${retrievedAt}</dcterms:created></cp:coreProperties>`,
+    "xl/workbook.xml": `${DECLARATION}<workbook xmlns="${SCHEMAS}/spreadsheetml/2006/main" xmlns:r="${document}/relationships"><sheets>${each((number, { name }) => `<sheet name="${titleWithDemoMark(name, demo)}" sheetId="${number}" r:id="rId${number}"/>`)}</sheets></workbook>`,
     "xl/_rels/workbook.xml.rels": `${DECLARATION}<Relationships xmlns="${packaged}/relationships">${each((number) => `<Relationship Id="rId${number}" Type="${document}/relationships/worksheet" Target="worksheets/sheet${number}.xml"/>`)}<Relationship Id="rId${sheets.length + 1}" Type="${document}/relationships/styles" Target="styles.xml"/></Relationships>`,
     "xl/styles.xml": styles,
   };

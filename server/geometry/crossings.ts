@@ -25,7 +25,7 @@ export function checkCrossings(rings: readonly (readonly Position[])[], argument
   for (const edge of edges) {
     open = open.filter(({ east }) => east >= edge.west);
     for (const other of open) {
-      if (areNeighbours(edge, other, rings[edge.ring]?.length ?? 0) || !meet(edge, other)) continue;
+      if (areNeighbours(edge, other, rings[edge.ring]?.length ?? 0) || !edgesMeet(edge, other)) continue;
       if (++crossings > MAX_CROSSINGS)
         throw new AtlasError(geometryErrors.EDGES_CROSS_TOO_OFTEN, { argument, max: MAX_CROSSINGS });
     }
@@ -45,7 +45,7 @@ const areNeighbours = (a: Edge, b: Edge, corners: number): boolean => {
   return a.ring === b.ring && (apart <= 1 || apart >= corners - 2);
 };
 
-function meet(a: Edge, b: Edge): boolean {
+function edgesMeet(a: Edge, b: Edge): boolean {
   if (Math.max(a.from[1], a.to[1]) < Math.min(b.from[1], b.to[1]) || Math.max(b.from[1], b.to[1]) < Math.min(a.from[1], a.to[1]))
     return false;
   return side(a, b.from) * side(a, b.to) <= 0 && side(b, a.from) * side(b, a.to) <= 0;

@@ -29,15 +29,15 @@ type Executor = NonNullable<Awaited<ReturnType<Gateway["load"]>>["executor"]>;
 
 // A compiled document takes a few megabytes. The page and regular clients have few different documents.
 const MAX_COMPILED = 50;
-const MAX_REMEMBERED = 1000;
+const MAX_CACHED = 1000;
 // Compiling costs as much as about twenty interpretations, so a document that is sent once is not compiled.
-export const INTERPRETED_FIRST = 3;
+export const RUNS_BEFORE_COMPILING = 3;
 // The compiler generates code for every field of every possible type, so the size is multiplied with each nested abstract type.
 const MAX_FIELDS = 150;
 const MAX_ABSTRACT_DEPTH = 2;
 
 export function executing(schema: GraphQLSchema): Gateway {
-  const answered = new LRUCache<string, number>({ max: MAX_REMEMBERED });
+  const answered = new LRUCache<string, number>({ max: MAX_CACHED });
   const compiled = new LRUCache<string, CompiledQuery>({ max: MAX_COMPILED });
   const executor: Executor = async ({ document, queryHash, request, context }) => {
     // The requested name: Apollo drops a name that does not exist. An empty name is different from none.
@@ -53,7 +53,7 @@ export function executing(schema: GraphQLSchema): Gateway {
     if (query || result.errors) return result;
     const times = (answered.get(key) ?? 0) + 1;
     answered.set(key, times);
-    const newlyCompiled = times === INTERPRETED_FIRST ? compile(schema, document, operationName) : undefined;
+    const newlyCompiled = times === RUNS_BEFORE_COMPILING ? compile(schema, document, operationName) : undefined;
     if (newlyCompiled) compiled.set(key, newlyCompiled);
     return result;
   };

@@ -2,7 +2,7 @@ import type { ObservationRecord } from "./dataset.ts";
 import { over, type Transaction } from "./upsert.ts";
 
 // The figures of the files as rows. Sites are identified by their slugs, which are resolved to ids.
-const GIVEN = `WITH given AS (
+const GIVEN_FIGURES = `WITH given AS (
   SELECT g.*, s.id AS site_id FROM jsonb_to_recordset($1::jsonb) g(indicator_id text, site text, district_code text, functional_area_id text,
     region_code text, period_kind period_kind, period_start date, period_end date, period_note_zh text, period_note_en text, value numeric,
     value_max numeric, qualifier qualifier, status observation_status, confidence confidence, published text, synthetic boolean, note_zh text, note_en text,
@@ -44,7 +44,7 @@ export type Origin = "SEED" | "IMPORT" | "DEMO";
 export type Missing = Map<string, readonly string[]>;
 
 // The same figure with the same further sources. A figure never changes; a corrected one replaces it.
-const SAME = `(${of("g")}) IS NOT DISTINCT FROM (${of("o")})
+const IS_UNCHANGED = `(${of("g")}) IS NOT DISTINCT FROM (${of("o")})
   AND ARRAY(SELECT DISTINCT e COLLATE "C" FROM unnest(g.others) e ORDER BY 1)
     = ARRAY(SELECT s.source_id COLLATE "C" FROM observation_source s WHERE s.observation_id = o.id ORDER BY 1)`;
 
@@ -73,9 +73,9 @@ export async function publishObservations(
   // All additions and removals of a change have the same time, so a query as of any moment sees either the old or the new figure.
   const moment = `(SELECT n.created_at FROM change_set n WHERE n.id = ${changeSet})`;
   await tx.$executeRawUnsafe(
-    `${GIVEN} UPDATE observation o SET superseded_at = greatest(${moment}, o.recorded_at) FROM change_set c
+    `${GIVEN_FIGURES} UPDATE observation o SET superseded_at = greatest(${moment}, o.recorded_at) FROM change_set c
     WHERE c.id = o.change_set_id AND c.origin = '${origin}' AND o.superseded_at IS NULL
-      AND NOT EXISTS (SELECT FROM given g WHERE g.indicator_id = o.indicator_id AND ${SAME})
+      AND NOT EXISTS (SELECT FROM given g WHERE g.indicator_id = o.indicator_id AND ${IS_UNCHANGED})
       AND NOT EXISTS (SELECT FROM site s WHERE s.id = o.site_id AND s.slug = ANY($2::text[]))
       AND (coalesce(o.district_code = ANY($3::text[]), false) OR coalesce(o.functional_area_id = ANY($4::text[]), false)
         OR coalesce(o.region_code = ANY($5::text[]), false)) = false`,
@@ -84,21 +84,21 @@ export async function publishObservations(
   );
   await over(
     tx,
-    `${GIVEN} INSERT INTO observation (${COLUMNS.join(", ")}, change_set_id, recorded_at) SELECT ${of("g")}, g.change_set_id, ${moment} FROM given g
-    WHERE NOT EXISTS (SELECT FROM observation o WHERE o.superseded_at IS NULL AND o.indicator_id = g.indicator_id AND ${SAME})
+    `${GIVEN_FIGURES} INSERT INTO observation (${COLUMNS.join(", ")}, change_set_id, recorded_at) SELECT ${of("g")}, g.change_set_id, ${moment} FROM given g
+    WHERE NOT EXISTS (SELECT FROM observation o WHERE o.superseded_at IS NULL AND o.indicator_id = g.indicator_id AND ${IS_UNCHANGED})
       AND NOT EXISTS (SELECT ${SUPERSEDED_BY_OTHERS(origin)})`,
     rows,
   );
   await over(
     tx,
-    `${GIVEN} INSERT INTO observation_source (observation_id, source_id) SELECT o.id, other FROM given g
+    `${GIVEN_FIGURES} INSERT INTO observation_source (observation_id, source_id) SELECT o.id, other FROM given g
     JOIN observation o ON o.change_set_id = ${changeSet} AND o.indicator_id = g.indicator_id AND (${of("o")}) IS NOT DISTINCT FROM (${of("g")})
     CROSS JOIN unnest(g.others) other ON CONFLICT DO NOTHING`,
     rows,
   );
   const kept = await tx.$queryRawUnsafe<{ name: string }[]>(
-    `${GIVEN} SELECT concat_ws(', ', g.indicator_id, coalesce(g.site, g.district_code, g.functional_area_id, g.region_code), g.period_end) AS name
-    FROM given g WHERE EXISTS (SELECT ${SUPERSEDED_BY_OTHERS(origin)}) AND NOT EXISTS (SELECT ${SUPERSEDED_BY_OTHERS(origin)} AND ${SAME}) ORDER BY 1`,
+    `${GIVEN_FIGURES} SELECT concat_ws(', ', g.indicator_id, coalesce(g.site, g.district_code, g.functional_area_id, g.region_code), g.period_end) AS name
+    FROM given g WHERE EXISTS (SELECT ${SUPERSEDED_BY_OTHERS(origin)}) AND NOT EXISTS (SELECT ${SUPERSEDED_BY_OTHERS(origin)} AND ${IS_UNCHANGED}) ORDER BY 1`,
     JSON.stringify(rows),
   );
   return kept.map(({ name }) => name);

@@ -23,9 +23,9 @@ export function renewSearchTexts(database: Database): Promise<number> {
       await tx.$executeRaw`SET LOCAL statement_timeout = '120s'`;
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(${WRITE_LOCK}::bigint)`;
       if ((await tx.searchTextVersion.findFirst())?.version === VERSION) return 0;
-      const sites = await renew(tx, "site", "slug", "aliases");
-      const districts = await renew(tx, "district", "code", "ARRAY[]::text[]");
-      const areas = await renew(tx, "functional_area", "id", "ARRAY[]::text[]");
+      const sites = await updateSearchTexts(tx, "site", "slug", "aliases");
+      const districts = await updateSearchTexts(tx, "district", "code", "ARRAY[]::text[]");
+      const areas = await updateSearchTexts(tx, "functional_area", "id", "ARRAY[]::text[]");
       await tx.searchTextVersion.updateMany({ data: { version: VERSION } });
       return sites + districts + areas;
     },
@@ -33,7 +33,7 @@ export function renewSearchTexts(database: Database): Promise<number> {
   );
 }
 
-async function renew(
+async function updateSearchTexts(
   tx: Transaction,
   table: "site" | "district" | "functional_area",
   key: string,

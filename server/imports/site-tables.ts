@@ -22,7 +22,7 @@ export function siteTables(sites: readonly SiteRecord[], ids: SiteIds): FileTabl
   const id = ({ slug }: SiteRecord) => ids.get(slug);
   const own = siteKinds.map((kind): FileTable => {
     const ofKind = sites.filter((site) => site.kind === kind);
-    const columns = Object.keys(kindFiles[kind].own).map((name) => [name, snake(name)] as const);
+    const columns = Object.keys(kindFiles[kind].own).map((name) => [name, snakeCase(name)] as const);
     const rows = ofKind.map((site) => ({
       site_id: id(site),
       ...Object.fromEntries(columns.map(([name, column]) => [column, site[name] ?? null])),
@@ -57,4 +57,4 @@ function siteRow(site: SiteRecord): Record<string, unknown> {
   };
 }
 
-const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+const snakeCase = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

@@ -1,6 +1,6 @@
 // The documents that describe the data: landing page, conformance, collections, queryables. Each is available as JSON and as HTML.
 
-import { demoWords, titled } from "../contract/demo.ts";
+import { demoWords, titleWithDemoMark } from "../contract/demo.ts";
 import type { Property } from "../cql2/properties.ts";
 import { GEOMETRY } from "../cql2/sql.ts";
 import { CRS84, CRSS } from "../geometry/crs.ts";
@@ -32,7 +32,7 @@ export function landingPage(request: OgcRequest): Document {
     linkTo(request, "conformance", "/conformance", words.conformance),
     linkTo(request, "data", "/collections", words.collections),
   ];
-  const title = titled(words.title[language], demo);
+  const title = titleWithDemoMark(words.title[language], demo);
   const description = [...(demo ? [demoWords.warning[language]] : []), words.description[language]].join(" ");
   const json = { title, description, ...(demo && { demo }), attribution: words.attribution[language], links };
   return { json, type: JSON_TYPE, links, page: { title, text: description, above: [], tables: [] } };
@@ -90,7 +90,7 @@ function description(request: OgcRequest, collection: Collection, extent: number
     });
   return {
     id,
-    title: titled(title[request.language], request.demo),
+    title: titleWithDemoMark(title[request.language], request.demo),
     description: description[request.language],
     ...(request.demo && { demo: true }),
     links,

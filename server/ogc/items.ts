@@ -3,7 +3,7 @@
 import { LRUCache } from "lru-cache";
 import { AtlasError } from "../core/errors.ts";
 import { propertyColumns } from "../cql2/properties.ts";
-import { rightHanded } from "../database/geometry.ts";
+import { forceCounterClockwise } from "../database/geometry.ts";
 import type { Reader } from "../database/pool.ts";
 import { empty, identifier, join, type Sql, sql } from "../database/sql.ts";
 import { CRS84, type Crs } from "../geometry/crs.ts";
@@ -50,7 +50,7 @@ const columns = ({ key, geometry, properties }: Collection, crs: Crs): Sql =>
 // PostGIS puts x first. Documents follow the axis order of the coordinate system.
 function inSystem(geometry: Sql, { srid, isNorthFirst }: Crs): Sql {
   const transformed = srid === CRS84.srid ? geometry : sql`ST_Transform(${geometry}, ${srid}::int)`;
-  return isNorthFirst ? sql`ST_FlipCoordinates(${rightHanded(transformed)})` : rightHanded(transformed);
+  return isNorthFirst ? sql`ST_FlipCoordinates(${forceCounterClockwise(transformed)})` : forceCounterClockwise(transformed);
 }
 
 const featureOf = ({ _id: id, _geometry: geometry, ...properties }: FeatureRow): Feature => ({

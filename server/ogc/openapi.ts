@@ -1,6 +1,6 @@
 // The OpenAPI 3.0 definition of this API, generated from the collections and parameters.
 
-import { titled } from "../contract/demo.ts";
+import { titleWithDemoMark } from "../contract/demo.ts";
 import type { Words } from "../contract/language.ts";
 import { CRS84, CRSS } from "../geometry/crs.ts";
 import { type Collection, collections } from "./collections.ts";
@@ -21,7 +21,7 @@ interface Parameter {
 
 export function openApi(request: OgcRequest): Document {
   const { language, base, demo } = request;
-  const title = titled(words.title[language], demo);
+  const title = titleWithDemoMark(words.title[language], demo);
   const paths = pathsOf(request);
   const json = {
     openapi: "3.0.3",

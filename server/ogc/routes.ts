@@ -3,7 +3,7 @@
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { AtlasError } from "../core/errors.ts";
-import { etagOf, isHeld } from "../core/etag.ts";
+import { etagOf, isNotModified } from "../core/etag.ts";
 import { vary } from "../core/http.ts";
 import type { Database } from "../database/pool.ts";
 import { dataVersion } from "../provenance/version.ts";
@@ -46,7 +46,7 @@ export function serveOgc(app: FastifyInstance, database: Database, publicUrl?: s
     const document = await make(ogc, version);
     reply.header("etag", etag).header("cache-control", "no-cache");
     vary(reply, "accept", "accept-language");
-    return isHeld(request, etag) ? reply.code(304).send() : send(reply, document, ogc);
+    return isNotModified(request, etag) ? reply.code(304).send() : send(reply, document, ogc);
   }
 
   app.register(

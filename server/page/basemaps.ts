@@ -79,7 +79,7 @@ const isKind = (text: string): text is BasemapKind => (basemapKinds as string[])
 /** Reads the value after the name of a basemap; null if it is invalid. Throws UnfitSetting. */
 type Reader = (value: string | undefined, settings: BasemapSettings) => Read | null;
 
-const stated = ({ BASEMAP_ATTRIBUTION, BASEMAP_APPROVAL, BASEMAP_HOLDER }: BasemapSettings, attribution?: string) => ({
+const attributionOf = ({ BASEMAP_ATTRIBUTION, BASEMAP_APPROVAL, BASEMAP_HOLDER }: BasemapSettings, attribution?: string) => ({
   attribution: BASEMAP_ATTRIBUTION ?? attribution,
   approval: BASEMAP_APPROVAL,
   holder: BASEMAP_HOLDER,
@@ -94,7 +94,7 @@ const readTianditu =
     if (!/^[0-9a-zA-Z]{8,64}$/.test(key ?? "")) throw new UnfitSetting("TIANDITU_KEY");
     // The number changes about once a year. The operator takes it from the footer of Tianditu's website.
     if (!BASEMAP_APPROVAL) throw new UnfitSetting("BASEMAP_APPROVAL");
-    return { basemap: { kind, datum: "CGCS2000", ...stated(settings, "天地图 Tianditu"), key }, hosts: tianditu };
+    return { basemap: { kind, datum: "CGCS2000", ...attributionOf(settings, "天地图 Tianditu"), key }, hosts: tianditu };
   };
 
 const readers: Record<BasemapKind, Reader> = {
@@ -103,7 +103,7 @@ const readers: Record<BasemapKind, Reader> = {
     if (!value) return null;
     const basemap = {
       ...{ kind: "pmtiles" as const, datum: datumOf(settings) },
-      ...stated(settings, "Protomaps © OpenStreetMap contributors"),
+      ...attributionOf(settings, "Protomaps © OpenStreetMap contributors"),
     };
     if (isWebAddress(value)) return { basemap: { ...basemap, url: value }, hosts: [new URL(value).origin] };
     const file = resolve(value);
@@ -120,7 +120,10 @@ const readers: Record<BasemapKind, Reader> = {
         },
   style: (value, settings) =>
     isWebAddress(value)
-      ? { basemap: { kind: "style", datum: datumOf(settings), ...stated(settings), url: value }, hosts: [new URL(value).origin] }
+      ? {
+          basemap: { kind: "style", datum: datumOf(settings), ...attributionOf(settings), url: value },
+          hosts: [new URL(value).origin],
+        }
       : null,
 };
 

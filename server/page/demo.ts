@@ -2,7 +2,7 @@
 // print and a mark in its title. The strip is in the document itself, so it is there before any script and without one.
 
 import type { FastifyInstance } from "fastify";
-import { DEMO, demoWords, titled, WATERMARK } from "../contract/demo.ts";
+import { DEMO, demoWords, titleWithDemoMark, WATERMARK } from "../contract/demo.ts";
 
 /** Marks every answer of a demonstration. Called before what packs the answers: a page is marked as text. */
 export function markAnswers(app: FastifyInstance): void {
@@ -11,7 +11,7 @@ export function markAnswers(app: FastifyInstance): void {
   });
   app.addHook("onSend", async (_request, reply, payload) => {
     const isPage = String(reply.getHeader("content-type")).startsWith("text/html");
-    return isPage && typeof payload === "string" ? markPage(payload) : payload;
+    return isPage && typeof payload === "string" ? withDemoMark(payload) : payload;
   });
 }
 
@@ -42,8 +42,8 @@ const STRIP = `<aside class="demo-strip" aria-label="${DEMO.title}"><span lang="
 <div class="demo-watermark" aria-hidden="true">${`<i>${WATERMARK}</i>`.repeat(3)}</div>`;
 
 /** A document with strip, watermark and title; scripts read the mark from its head (web/core/demo.ts). */
-export const markPage = (document: string): string =>
+export const withDemoMark = (document: string): string =>
   document
-    .replace(/<title>(?!【)/, () => `<title>${titled("", true)}`)
+    .replace(/<title>(?!【)/, () => `<title>${titleWithDemoMark("", true)}`)
     .replace("</head>", () => `<meta name="atlas-demo" content="true" /><style>${STYLE}</style></head>`)
     .replace(/<body[^>]*>/, (body) => `${body}${STRIP}`);

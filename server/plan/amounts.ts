@@ -35,11 +35,14 @@ export function formatComputed({ value, valueMax, qualifier }: QualifiedNumber, 
   const [down, up] = [Math.floor, Math.ceil];
   const isUpper = qualifier === "AT_MOST" || qualifier === "LESS_THAN";
   const direction = qualifier === "EXACT" ? Math.round : isUpper ? up : down;
-  const rounded = { value: rough(value, direction, beside), valueMax: valueMax === null ? null : rough(valueMax, up, beside) };
+  const rounded = {
+    value: roundToFewDigits(value, direction, beside),
+    valueMax: valueMax === null ? null : roundToFewDigits(valueMax, up, beside),
+  };
   return formatQualified({ ...rounded, qualifier }, unit);
 }
 
-function rough(value: number, direction: (steps: number) => number, { published, goal }: Compared): number {
+function roundToFewDigits(value: number, direction: (steps: number) => number, { published, goal }: Compared): number {
   if (value === 0 || published.includes(value)) return value;
   const side = (of: number): number => (goal === null ? 0 : Math.sign(of - goal));
   for (let count = MIN_DIGITS; count < MAX_DIGITS; count++) {

@@ -6,7 +6,7 @@ import { type Facts, yearOf } from "./facts.ts";
 import type { Progress, State } from "./progress.ts";
 
 /** Null where there was no choice. */
-export function whichBaseline({ baseYear }: Facts, { baseline, others }: Progress): Words | null {
+export function describeBaseline({ baseYear }: Facts, { baseline, others }: Progress): Words | null {
   if (!baseline || others.length === 0) return null;
   if (yearOf(baseline) === baseYear)
     return { zh: `基期为基年${baseYear}年。`, en: `The baseline is the base year, ${baseYear}.` };

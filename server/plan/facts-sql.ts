@@ -47,7 +47,7 @@ export const factsOf = (query: TargetQuery): Sql => {
 };
 
 /** A row of `plan_target` with its own measure. */
-export const atMoment = (target: Sql, asOf: string | null | undefined): TargetQuery => ({
+export const targetAt = (target: Sql, asOf: string | null | undefined): TargetQuery => ({
   target,
   moment: sql`${asOf ?? null}::timestamptz`,
   measure: sql`NULL::int`,

@@ -25,7 +25,7 @@ function ofAverages(goal: Goal, figures: readonly Figure[]): Progress {
   const base = { ...withoutState(null), usedFigures: averages, latest, beside };
   if (isStale(yearOf(latest), goal)) return { ...base, missing: "STALE" };
   const pace = hull(beside.map((figure) => intervalOf(figure, Number.NEGATIVE_INFINITY)));
-  return { ...base, ...judged(goal, pace, latest), neededPace: exactly(goal.value) };
+  return { ...base, ...assess(goal, pace, latest), neededPace: exactly(goal.value) };
 }
 
 function ofLevels(goal: Goal, counted: Counted, figures: readonly Figure[]): Progress {
@@ -39,14 +39,14 @@ function ofLevels(goal: Goal, counted: Counted, figures: readonly Figure[]): Pro
   if (usable.length === 0) return { ...base, missing: candidates.length > 0 ? "ZERO_BASE" : "ONE_FIGURE" };
   const from = (baseline: Dated) => {
     const pace = averageGrowth(intervalOf(latest, 0), intervalOf(baseline, 0), endOf(latest) - endOf(baseline));
-    const { state, miss } = judged(goal, pace, latest);
+    const { state, miss } = assess(goal, pace, latest);
     return { baseline, paceSoFar: pace, expected: pace, state, miss };
   };
   const [first, ...others] = usable.map(from) as [ReturnType<typeof from>, ...ReturnType<typeof from>[]];
   return { ...base, ...first, neededPace: growthNeeded(goal, latest, first.baseline), others };
 }
 
-function judged(goal: Goal, pace: Interval, latest: Dated): Pick<Progress, "state" | "paceSoFar" | "expected" | "miss"> {
+function assess(goal: Goal, pace: Interval, latest: Dated): Pick<Progress, "state" | "paceSoFar" | "expected" | "miss"> {
   const reached = reaches(pace, goal.value, goal.comparator === "GT");
   const state = combinedState(yearOf(latest) >= goal.horizon ? reached : "NO", reached);
   return { state, paceSoFar: pace, expected: pace, miss: state === "OFF_TRACK" ? shortOf(goal.value, pace) : null };

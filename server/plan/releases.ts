@@ -5,16 +5,16 @@ import { builder } from "../graphql/builder.ts";
 import { computes } from "../graphql/fields.ts";
 import { type DueRelease, dueReleases } from "./calendar.ts";
 import type { Facts } from "./facts.ts";
-import { atMoment, factsOf } from "./facts-sql.ts";
+import { factsOf, targetAt } from "./facts-sql.ts";
 import { Plan } from "./plan.ts";
 
-interface Due extends Omit<DueRelease, "target"> {
+interface SharedRelease extends Omit<DueRelease, "target"> {
   targets: string[];
 }
 
 /** Targets that wait for the same release share one entry. */
-function releasesOf(figures: readonly DueRelease[]): Due[] {
-  const releases = new Map<string, Due>();
+function releasesOf(figures: readonly DueRelease[]): SharedRelease[] {
+  const releases = new Map<string, SharedRelease>();
   for (const { target, ...figure } of figures) {
     const key = `${figure.from} ${figure.publication.slug}`;
     const release = releases.get(key) ?? { ...figure, targets: [] };
@@ -24,7 +24,7 @@ function releasesOf(figures: readonly DueRelease[]): Due[] {
   return [...releases].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, release]) => release);
 }
 
-const Release = builder.objectRef<Due>("Release");
+const Release = builder.objectRef<SharedRelease>("Release");
 Release.implement({
   description:
     "A release of figures that targets wait for: of a whole year, which decides, or of a month. Due dates are the usual ones, from general knowledge of the statistical calendar.",
@@ -61,13 +61,13 @@ builder.objectField(Plan, "releases", (t) =>
     description: "The releases that targets wait for, in order of their due dates; overdue ones keep their usual dates.",
     complexity: { field: 100, multiplier: 14 },
     args: { day: t.arg({ type: "Date", description: "The reference day; today by default." }) },
-    ...computes<{ day: string; targets: Facts[] }, Due[]>(
+    ...computes<{ day: string; targets: Facts[] }, SharedRelease[]>(
       {
         value: (
           _row,
           { day },
         ) => sql`(SELECT json_build_object('day', coalesce(${(day as string | undefined) ?? null}::date, (now() AT TIME ZONE 'Asia/Shanghai')::date),
-          'targets', json_agg(${factsOf(atMoment(sql`p`, null))} ORDER BY p.position)) FROM plan_target p)`,
+          'targets', json_agg(${factsOf(targetAt(sql`p`, null))} ORDER BY p.position)) FROM plan_target p)`,
       },
       ({ day, targets }) => releasesOf(dueReleases(targets, day)),
     ),

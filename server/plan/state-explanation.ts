@@ -3,7 +3,7 @@
 import type { Words } from "../contract/language.ts";
 import { aimOf } from "./aim-words.ts";
 import { type Compared, difference, formatInterval, formatQualified, type UnitNames } from "./amounts.ts";
-import { otherBaselines, whichBaseline } from "./baseline-words.ts";
+import { describeBaseline, otherBaselines } from "./baseline-words.ts";
 import { comparedWith, comparedWithoutGoal, deciding, type Facts, periodOf, yearOf } from "./facts.ts";
 import { exactly, type Interval, rising } from "./interval.ts";
 import type { Progress } from "./progress.ts";
@@ -15,7 +15,7 @@ export function explainState(facts: Facts, progress: Progress): Words {
   const sentences = [
     ...[aimOf(facts), now(facts, progress), atOutset(progress)],
     ...[computed && pace(facts, progress), state !== "MET" && need(facts, progress), end(facts, progress)],
-    ...[computed && whichBaseline(facts, progress), computed && otherBaselines(progress)],
+    ...[computed && describeBaseline(facts, progress), computed && otherBaselines(progress)],
   ].filter((sentence) => sentence !== null && sentence !== false);
   return { zh: sentences.map(({ zh }) => zh).join(""), en: sentences.map(({ en }) => en).join(" ") };
 }

@@ -12,7 +12,7 @@ import { ownSets, selectList } from "../graphql/select.ts";
 import { checkEntries, checkVocabularies } from "../graphql/vocabulary.ts";
 import { AS_OF, type AsOf } from "../indicators/figure-precedence.ts";
 import type { Facts } from "./facts.ts";
-import { atMoment, factsOf } from "./facts-sql.ts";
+import { factsOf, targetAt } from "./facts-sql.ts";
 import { Plan } from "./plan.ts";
 import type { State } from "./progress.ts";
 import { progressBy } from "./rules.ts";
@@ -35,7 +35,7 @@ builder.objectField(Plan, "states", (t) =>
     complexity: { field: 100, multiplier: 7 },
     args: { asOf: t.arg(AS_OF) },
     ...computes<Facts[], { state: State; count: number }[]>(
-      { value: (_row, { asOf }) => sql`(SELECT json_agg(${factsOf(atMoment(sql`p`, asOf as AsOf))}) FROM plan_target p)` },
+      { value: (_row, { asOf }) => sql`(SELECT json_agg(${factsOf(targetAt(sql`p`, asOf as AsOf))}) FROM plan_target p)` },
       (targets) => {
         const states = targets.map((facts) => progressBy(facts).state);
         return STATES.map((state) => ({ state, count: states.filter((each) => each === state).length }));
@@ -68,7 +68,7 @@ builder.queryField("planTargets", (t) =>
       await checkVocabularies(database, [{ argument: "slugs", table: "plan_target", key: "id", entries: slugs }]);
       const named = slugs ?? null;
       const fields = selectList(info, getNamedType(info.returnType) as GraphQLObjectType, ownSets(info), 0);
-      const facts = state ? sql`, ${factsOf(atMoment(sql`t0`, asOf))} AS "__facts"` : empty;
+      const facts = state ? sql`, ${factsOf(targetAt(sql`t0`, asOf))} AS "__facts"` : empty;
       const rows = await database.rows<Row>(sql`SELECT ${fields}${facts} FROM plan_target t0
         WHERE (${named}::text[] IS NULL OR t0.id = ANY(${named}::text[]))
           AND (${task ?? null}::int IS NULL OR t0.task_number = ${task ?? null}::int)

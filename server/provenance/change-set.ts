@@ -19,14 +19,15 @@ ChangeSet.implement({
     superseded: t.int({
       description: "Number of figures replaced or removed. They remain available as of any earlier moment.",
       ...value(
-        (row) => sql`(SELECT count(*) FROM observation o WHERE o.superseded_at >= ${row}.created_at AND ${beforeNext(row)})`,
+        (row) =>
+          sql`(SELECT count(*) FROM observation o WHERE o.superseded_at >= ${row}.created_at AND ${beforeNextChange(row)})`,
       ),
     }),
   }),
 });
 
 // Up to the next change: removals happen at the moment of the change itself, in older databases slightly later.
-const beforeNext = (row: Sql): Sql =>
+const beforeNextChange = (row: Sql): Sql =>
   sql`o.superseded_at < coalesce((SELECT n.created_at FROM change_set n WHERE n.id > ${row}.id ORDER BY n.id LIMIT 1), 'infinity')`;
 
 builder.queryField("changeSets", (t) =>

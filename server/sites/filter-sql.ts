@@ -4,7 +4,7 @@
 import { listNames } from "../contract/filter-lists.ts";
 import { type PartName, partNames } from "../contract/filter-parts.ts";
 import { inBox } from "../cql2/sql.ts";
-import { repaired } from "../database/geometry.ts";
+import { makeValid } from "../database/geometry.ts";
 import { named } from "../database/named.ts";
 import { empty, join, type Sql, sql } from "../database/sql.ts";
 import type { Area } from "../geometry/area.ts";
@@ -84,7 +84,7 @@ const ofYear = (indicator: string, year: number, row: Sql): Sql => sql`(
   ORDER BY figure.precedence LIMIT 1) figure WHERE true`;
 
 /** A GeoJSON area as geometry (EPSG:4326), repaired where its edges cross (filter-lookups.ts reports it). */
-export const areaGeometry = (area: Area): Sql => repaired(drawnGeometry(area));
+export const areaGeometry = (area: Area): Sql => makeValid(drawnGeometry(area));
 
 /** A GeoJSON area as it was drawn (EPSG:4326). */
 export const drawnGeometry = (area: Area): Sql => sql`ST_SetSRID(ST_GeomFromGeoJSON(${JSON.stringify(area)}), 4326)`;

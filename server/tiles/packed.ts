@@ -3,7 +3,7 @@ import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";
 
 /** Smaller tiles do not benefit from compression. */
-const WORTH_PACKING = 1024;
+const MIN_COMPRESSED_BYTES = 1024;
 
 export interface Packed {
   bytes: Uint8Array;
@@ -14,7 +14,7 @@ export interface Packed {
 const [deflate, inflate] = [promisify(gzip), promisify(gunzip)];
 
 export async function pack(bytes: Uint8Array): Promise<Packed> {
-  if (bytes.length < WORTH_PACKING) return { bytes, isGzipped: false };
+  if (bytes.length < MIN_COMPRESSED_BYTES) return { bytes, isGzipped: false };
   return { bytes: await deflate(bytes), isGzipped: true };
 }
 

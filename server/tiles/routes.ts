@@ -3,11 +3,11 @@
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { LRUCache } from "lru-cache";
-import { demoWords, titled } from "../contract/demo.ts";
+import { demoWords, titleWithDemoMark } from "../contract/demo.ts";
 import { acceptsGzip } from "../core/accept.ts";
 import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError } from "../core/errors.ts";
-import { etagOf, isHeld } from "../core/etag.ts";
+import { etagOf, isNotModified } from "../core/etag.ts";
 import { originOf } from "../core/http.ts";
 import { type Query, readQuery } from "../core/query.ts";
 import type { Database } from "../database/pool.ts";
@@ -49,7 +49,7 @@ export function serveTiles(app: FastifyInstance, database: Database, publicUrl?:
       .send({
         tilejson: "3.0.0",
         name,
-        description: titled(layer.description, demo),
+        description: titleWithDemoMark(layer.description, demo),
         ...(demo && { attribution: `${demoWords.strip.zh} · ${demoWords.strip.en}` }),
         version: `${version}.0.0`,
         tiles: [`${origin}/tiles/${name}/${tiles}/{z}/{x}/{y}.mvt${query && `?${query}`}`],
@@ -73,7 +73,7 @@ export function serveTiles(app: FastifyInstance, database: Database, publicUrl?:
     // Only addresses of the current version may be cached forever; others get the current data and are revalidated.
     reply.header("cache-control", requestedVersion === tiles ? "public, max-age=31536000, immutable" : "no-cache");
     reply.header("etag", etag);
-    if (isHeld(request, etag)) return reply.code(304).send();
+    if (isNotModified(request, etag)) return reply.code(304).send();
     const isNew = !cache.has(key);
     const make = async () => pack(await makeTile(database, layer, tile, filter));
     const packed = await cache.forceFetch(key, { context: make });

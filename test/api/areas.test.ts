@@ -17,7 +17,7 @@ const outer = rectangle(114, 30, 115, 31);
 const inner = rectangle(114.25, 30.4, 114.45, 30.65);
 
 /** Twice the area of a ring in square degrees: above zero where it turns counter-clockwise. */
-const turn = (ring: Position[]): number =>
+const signedArea = (ring: Position[]): number =>
   ring.slice(1).reduce((sum, [x = 0, y = 0], index) => {
     const [before = 0, below = 0] = ring[index] ?? [];
     return sum + before * y - x * below;
@@ -152,8 +152,8 @@ describe.each(databases)("areas on %s", (kind) => {
       if (WITH_AREAS.includes(name) || name.includes("districts") || name.includes("420111"))
         expect([name, polygons.length]).not.toEqual([name, 0]);
       for (const [shell, ...holes] of polygons) {
-        expect([name, Math.sign(turn(shell ?? []))]).toEqual([name, 1]);
-        for (const hole of holes) expect([name, Math.sign(turn(hole))]).toEqual([name, -1]);
+        expect([name, Math.sign(signedArea(shell ?? []))]).toEqual([name, 1]);
+        for (const hole of holes) expect([name, Math.sign(signedArea(hole))]).toEqual([name, -1]);
       }
     }
   });

@@ -17,105 +17,110 @@ const FORMULAS = [
 const INDICATORS = ["made-x", "gdp", "population-permanent"];
 
 /** What is known of a number that is not negative: it lies between two bounds, of which zero and infinity say nothing. */
-interface Known {
+interface Bounds {
   from: number;
   to: number;
-  isFromOut: boolean;
-  isToOut: boolean;
+  isFromExcluded: boolean;
+  isToExcluded: boolean;
   about: boolean;
   nearly: boolean;
 }
 
-function known({ value, valueMax, qualifier }: Figure): Known {
-  const all = { from: 0, to: Number.POSITIVE_INFINITY, isFromOut: false, isToOut: false, about: false, nearly: false };
+function boundsOf({ value, valueMax, qualifier }: Figure): Bounds {
+  const all = { from: 0, to: Number.POSITIVE_INFINITY, isFromExcluded: false, isToExcluded: false, about: false, nearly: false };
   if (qualifier === "AT_LEAST") return { ...all, from: value };
-  if (qualifier === "MORE_THAN") return { ...all, from: value, isFromOut: true };
+  if (qualifier === "MORE_THAN") return { ...all, from: value, isFromExcluded: true };
   if (qualifier === "AT_MOST") return { ...all, to: value };
-  if (qualifier === "LESS_THAN") return { ...all, to: value, isToOut: true };
-  if (qualifier === "NEARLY") return { ...all, to: value, isToOut: true, nearly: true };
+  if (qualifier === "LESS_THAN") return { ...all, to: value, isToExcluded: true };
+  if (qualifier === "NEARLY") return { ...all, to: value, isToExcluded: true, nearly: true };
   if (qualifier === "RANGE") return { ...all, from: value, to: valueMax as number };
   return { ...all, from: value, to: value, about: qualifier === "ABOUT" };
 }
 
-const exactly = (value: number): Known => known({ value, qualifier: "EXACT" } as Figure);
+const exactly = (value: number): Bounds => boundsOf({ value, qualifier: "EXACT" } as Figure);
 
-const divided = (one: Known, by: Known): Known => ({
+const divided = (one: Bounds, by: Bounds): Bounds => ({
   from: by.to === Number.POSITIVE_INFINITY ? 0 : one.from / by.to,
   to: by.from === 0 ? Number.POSITIVE_INFINITY : one.to / by.from,
-  isFromOut: one.isFromOut || by.isToOut,
-  isToOut: one.isToOut || by.isFromOut,
+  isFromExcluded: one.isFromExcluded || by.isToExcluded,
+  isToExcluded: one.isToExcluded || by.isFromExcluded,
   about: one.about || by.about,
   nearly: one.nearly && by.from === by.to,
 });
 
-interface Told {
+interface ExpectedCell {
   value: number | null;
   valueMax: number | null;
   qualifier: string | null;
   notComputable: string | null;
 }
-const none = (notComputable: string): Told => ({ value: null, valueMax: null, qualifier: null, notComputable });
+const notComputableCell = (notComputable: string): ExpectedCell => ({
+  value: null,
+  valueMax: null,
+  qualifier: null,
+  notComputable,
+});
 
-function told(result: Known, f: (x: number) => number = (x) => x): Told {
+function toExpectedCell(result: Bounds, f: (x: number) => number = (x) => x): ExpectedCell {
   const isBelow = result.from > 0;
   const isAbove = result.to < Number.POSITIVE_INFINITY;
-  const say = (value: number, qualifier: string, max: number | null = null): Told => ({
+  const cell = (value: number, qualifier: string, max: number | null = null): ExpectedCell => ({
     value: f(value),
     valueMax: max === null ? null : f(max),
     qualifier,
     notComputable: null,
   });
-  if (!isBelow && !isAbove) return none("BOUNDS_ONLY");
-  if (result.from === result.to) return say(result.from, result.about ? "ABOUT" : "EXACT");
-  if (!isAbove) return say(result.from, result.isFromOut ? "MORE_THAN" : "AT_LEAST");
-  if (isBelow) return say(result.from, "RANGE", result.to);
-  if (result.nearly) return say(result.to, result.about ? "ABOUT" : "NEARLY");
-  return say(result.to, result.isToOut ? "LESS_THAN" : "AT_MOST");
+  if (!isBelow && !isAbove) return notComputableCell("BOUNDS_ONLY");
+  if (result.from === result.to) return cell(result.from, result.about ? "ABOUT" : "EXACT");
+  if (!isAbove) return cell(result.from, result.isFromExcluded ? "MORE_THAN" : "AT_LEAST");
+  if (isBelow) return cell(result.from, "RANGE", result.to);
+  if (result.nearly) return cell(result.to, result.about ? "ABOUT" : "NEARLY");
+  return cell(result.to, result.isToExcluded ? "LESS_THAN" : "AT_MOST");
 }
 
 /** The result of a formula, worked out from the figures one by one. */
-function expected(figures: readonly Figure[], formula: (typeof FORMULAS)[number], district: string, year: number): Told {
-  const find = (indicator: string, subject: string, in_ = year): Known | undefined => {
+function expected(figures: readonly Figure[], formula: (typeof FORMULAS)[number], district: string, year: number): ExpectedCell {
+  const find = (indicator: string, subject: string, in_ = year): Bounds | undefined => {
     const figure = figures.find(
       (each) => each.indicator === indicator && each.subject === subject && each.start === `${in_}-01-01`,
     );
-    return figure && known(figure);
+    return figure && boundsOf(figure);
   };
   const x = find("made-x", district);
-  if (!x) return none("NO_FIGURE");
-  if (formula === "VALUE") return told(x);
-  if (formula === "PER_KM2") return told(divided(x, exactly(AREA[district] as number)));
+  if (!x) return notComputableCell("NO_FIGURE");
+  if (formula === "VALUE") return toExpectedCell(x);
+  if (formula === "PER_KM2") return toExpectedCell(divided(x, exactly(AREA[district] as number)));
   if (formula === "PER_HEAD") {
     const people = find("population-permanent", district);
-    return people ? told(divided(x, people)) : none("NO_POPULATION");
+    return people ? toExpectedCell(divided(x, people)) : notComputableCell("NO_POPULATION");
   }
   if (formula === "SHARE_OF_CITY") {
     const city = find("made-x", CITY);
-    return city ? told(divided(x, city), (share) => 100 * share) : none("NO_CITY_FIGURE");
+    return city ? toExpectedCell(divided(x, city), (share) => 100 * share) : notComputableCell("NO_CITY_FIGURE");
   }
   if (formula === "YEAR_ON_YEAR") {
     const base = find("made-x", district, year - 1);
-    return base ? told(divided(x, base), (ratio) => 100 * (ratio - 1)) : none("NO_BASE");
+    return base ? toExpectedCell(divided(x, base), (ratio) => 100 * (ratio - 1)) : notComputableCell("NO_BASE");
   }
   if (formula === "AVERAGE_GROWTH") {
     const places = (from: number) =>
       DISTRICTS.filter((each) => find("made-x", each) && find("made-x", each, from) !== undefined).length;
     const first = YEARS.filter((each) => each < year).sort((one, other) => places(other) - places(one) || one - other)[0];
     const base = first && find("made-x", district, first);
-    if (!base) return none("NO_BASE");
-    return told(divided(x, base), (ratio) => 100 * (ratio ** (1 / (year - first)) - 1));
+    if (!base) return notComputableCell("NO_BASE");
+    return toExpectedCell(divided(x, base), (ratio) => 100 * (ratio ** (1 / (year - first)) - 1));
   }
   const [gdp, whole, wholeGdp] = [find("gdp", district), find("made-x", CITY), find("gdp", CITY)];
-  if (!gdp) return none("NO_BASE");
-  if (!whole || !wholeGdp) return none("NO_CITY_FIGURE");
-  return told(divided(divided(x, gdp), divided(whole, wholeGdp)));
+  if (!gdp) return notComputableCell("NO_BASE");
+  if (!whole || !wholeGdp) return notComputableCell("NO_CITY_FIGURE");
+  return toExpectedCell(divided(divided(x, gdp), divided(whole, wholeGdp)));
 }
 
 const qualifiers = ["EXACT", "ABOUT", "NEARLY", "AT_LEAST", "MORE_THAN", "AT_MOST", "LESS_THAN", "RANGE"];
 const figureAt = (indicator: string, subject: string, year: number): fc.Arbitrary<Figure[]> =>
   fc
     .record({
-      isThere: fc.integer({ min: 0, max: 9 }).map((n) => n < 8),
+      isPublished: fc.integer({ min: 0, max: 9 }).map((n) => n < 8),
       value: fc.integer({ min: 1, max: 100_000 }),
       more: fc.integer({ min: 1, max: 1000 }),
       // Most figures are exact; bounds on everything would leave nothing to compute.
@@ -124,8 +129,8 @@ const figureAt = (indicator: string, subject: string, year: number): fc.Arbitrar
         { weight: 2, arbitrary: fc.constantFrom(...qualifiers) },
       ),
     })
-    .map(({ isThere, value, more, qualifier }) =>
-      isThere ? [ofYear(indicator, subject, year, value, qualifier, qualifier === "RANGE" ? value + more : undefined)] : [],
+    .map(({ isPublished, value, more, qualifier }) =>
+      isPublished ? [ofYear(indicator, subject, year, value, qualifier, qualifier === "RANGE" ? value + more : undefined)] : [],
     );
 const somePlaces = [...DISTRICTS, CITY];
 const someFigures: fc.Arbitrary<Figure[]> = fc
@@ -146,7 +151,7 @@ describe.each(databases)("properties of comparisons on %s", (kind) => {
   };
   interface Answer {
     key: string;
-    cells: (Told & { series: ({ year: number } & Told)[] })[];
+    cells: (ExpectedCell & { series: ({ year: number } & ExpectedCell)[] })[];
   }
   const TOLD = "value valueMax qualifier notComputable";
   const ask = async (formulas: readonly string[] = FORMULAS, subjects: readonly string[] = DISTRICTS): Promise<Answer[]> => {
@@ -161,7 +166,7 @@ describe.each(databases)("properties of comparisons on %s", (kind) => {
     if (one === null || other === null) expect(one).toBe(other);
     else expect(Math.abs(one - other)).toBeLessThanOrEqual(1e-9 * Math.max(1, Math.abs(one), Math.abs(other)));
   };
-  const same = (one: Told, other: Told): void => {
+  const same = (one: ExpectedCell, other: ExpectedCell): void => {
     near(one.value, other.value);
     near(one.valueMax, other.valueMax);
     expect([one.qualifier, one.notComputable]).toEqual([other.qualifier, other.notComputable]);
@@ -187,10 +192,10 @@ describe.each(databases)("properties of comparisons on %s", (kind) => {
   test("a place is the best and the last that the others' bounds leave", async () => {
     // Few numbers, so that many are equal or meet at their bounds.
     const few = fc.record({ value: fc.integer({ min: 1, max: 4 }), qualifier: fc.constantFrom(...qualifiers) });
-    const certainly = (one: Known, other: Known) =>
-      one.from > other.to || (one.from === other.to && (one.isFromOut || other.isToOut));
+    const certainly = (one: Bounds, other: Bounds) =>
+      one.from > other.to || (one.from === other.to && (one.isFromExcluded || other.isToExcluded));
     // "Nearly" ranks by its number.
-    const ranked = (figure: Figure) => (figure.qualifier === "NEARLY" ? exactly(figure.value) : known(figure));
+    const ranked = (figure: Figure) => (figure.qualifier === "NEARLY" ? exactly(figure.value) : boundsOf(figure));
     await fc.assert(
       fc.asyncProperty(fc.array(few, { minLength: 4, maxLength: 4 }), async (drawn) => {
         const figures = drawn.map(({ value, qualifier }, index) =>
@@ -232,7 +237,7 @@ describe.each(databases)("properties of comparisons on %s", (kind) => {
           ),
         );
         for (const [row, { cells }] of (await ask(free)).entries())
-          for (const [index, cell] of cells.entries()) same(cell, before[row]?.cells[index] as Told);
+          for (const [index, cell] of cells.entries()) same(cell, before[row]?.cells[index] as ExpectedCell);
       }),
       few,
     );

@@ -1,4 +1,4 @@
-// A demonstration: told at every door, in a database of its own that takes nothing else, and that nothing else takes.
+// A demonstration is marked by every endpoint. It has its own database: a database with real data cannot become a demonstration, nor the reverse.
 import { randomUUID } from "node:crypto";
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -107,13 +107,13 @@ describe.each(databases)("a demonstration on %s", (kind) => {
     expect(ofReal?.catchment.figures).toContainEqual({ ...firms, synthetic: false });
   });
 
-  const doors = [
+  const endpoints = [
     ...["/", "/districts", "/plan", "/data", "/embed", "/graphiql/", "/index.html", "/embed.html", "/graphiql/index.html"],
     ...["/ogc/", "/ogc/collections", "/ogc/collections/sites/items", "/ogc/collections/districts/items/420111", "/ogc/nothing"],
     ...["/tiles/sites.json", "/tiles/sites/8/209/104.mvt", "/tiles/nothing.json", "/download/sites.csv", "/download/nothing"],
     ...["/healthz", "/readyz", "/nothing", "/mark.svg"],
   ];
-  test.each(doors)("is told in the header of %s, and is not where it is none", async (url) => {
+  test.each(endpoints)("is marked in the header of %s, and only there", async (url) => {
     expect((await atlas.app.inject(url)).headers["x-atlas-demo"]).toBe("true");
     expect((await real.app.inject(url)).headers["x-atlas-demo"]).toBeUndefined();
   });

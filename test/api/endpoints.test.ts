@@ -1,4 +1,4 @@
-// One filter, every door: for random filters GraphQL, tiles, files and OGC API give the same sites, and they are those that
+// One filter, every endpoint: for random filters GraphQL, tiles, files and OGC API give the same sites, and they are those that
 // the filter means by a computation of its own (see filters.ts).
 import { VectorTile } from "@mapbox/vector-tile";
 import { parse } from "csv-parse/sync";
@@ -62,7 +62,7 @@ async function readFacts(atlas: TestAtlas): Promise<Facts[]> {
   }));
 }
 
-describe.each(databases)("every door on %s", (kind) => {
+describe.each(databases)("every endpoint on %s", (kind) => {
   let atlas: TestAtlas;
   let facts: Facts[];
   let tiles: string[];
@@ -80,7 +80,7 @@ describe.each(databases)("every door on %s", (kind) => {
     return response;
   };
 
-  const doors: Record<string, (filter: Record<string, unknown>, address: string) => Promise<string[]>> = {
+  const endpoints: Record<string, (filter: Record<string, unknown>, address: string) => Promise<string[]>> = {
     GraphQL: async (filter) => {
       const { sites, catchment, siteGroups } = (await atlas.ask(QUESTIONS, { f: filter })) as unknown as Answers;
       const expected = sites.nodes.length;
@@ -105,7 +105,7 @@ describe.each(databases)("every door on %s", (kind) => {
       featuresOf((await get(`/ogc/collections/sites/items?limit=1000&${address}`)).json()),
   };
 
-  test("random filters give the same sites behind every door, and those that they mean", async () => {
+  test("random filters give the same sites behind every endpoint, and those that they mean", async () => {
     const tried = runs(200);
     let some = 0;
     await fc.assert(
@@ -114,8 +114,8 @@ describe.each(databases)("every door on %s", (kind) => {
         const expected = meant.map(({ slug }) => slug).sort();
         if (expected.length > 0 && expected.length < facts.length) some++;
         const address = addressOf(filter);
-        for (const [door, ask] of Object.entries(doors)) {
-          expect([door, (await ask(filter, address)).sort()]).toEqual([door, expected]);
+        for (const [endpoint, ask] of Object.entries(endpoints)) {
+          expect([endpoint, (await ask(filter, address)).sort()]).toEqual([endpoint, expected]);
         }
         const drawn = await Promise.all(tiles.map(async (tile) => inTile(await get(`/tiles/sites/${tile}.mvt?${address}`))));
         const placed = meant.flatMap(({ slug, point }) => (point ? [slug] : [])).sort();

@@ -68,8 +68,8 @@ describe.each(databases)("on %s", (kind) => {
   test("a reader who goes away ends the reading, and leaves the place to others", async () => {
     const files = Object.keys(formats).map((format) => `sites.${format}`);
     for (const [index, file] of [...files, ...files].entries()) {
-      const [held, release] = latch();
-      const [reached, reach] = latch();
+      const [held, release] = deferred();
+      const [reached, reach] = deferred();
       beforePage = async (page) => {
         if (page < 2) return;
         reach();
@@ -91,7 +91,7 @@ describe.each(databases)("on %s", (kind) => {
   });
 
   test("more files than can be made at a time are refused, until one is done", async () => {
-    const [held, release] = latch();
+    const [held, release] = deferred();
     beforePage = () => held;
     const running = await Promise.all(Array.from({ length: DOWNLOAD_LIMITS.downloads }, () => open("sites.csv")));
     const refused = await fetch(`${address}sites.csv?lang=zh`);
@@ -125,7 +125,7 @@ describe.each(databases)("on %s", (kind) => {
 });
 
 /** A promise, and what resolves it. */
-function latch(): [held: Promise<void>, release: () => void] {
+function deferred(): [held: Promise<void>, release: () => void] {
   let release: () => void = () => undefined;
   const held = new Promise<void>((resolve) => {
     release = resolve;

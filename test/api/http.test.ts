@@ -1,7 +1,7 @@
 // GraphQL over HTTP: the public audit suite, all of it (every MUST, SHOULD and MAY), and what it does not ask about.
 import { serverAudits } from "graphql-http";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { INTERPRETED_FIRST } from "../../server/graphql/execute.ts";
+import { RUNS_BEFORE_COMPILING } from "../../server/graphql/execute.ts";
 import { readAtlas, type TestAtlas } from "../atlas.ts";
 
 let atlas: TestAtlas;
@@ -77,7 +77,7 @@ describe("the name of an operation", () => {
       [{ query: two, operationName: "Two" }, undefined],
       [{ query: two, operationName: "" }, unknown],
     ];
-    for (let time = 0; time < INTERPRETED_FIRST + 3; time++) {
+    for (let time = 0; time < RUNS_BEFORE_COMPILING + 3; time++) {
       for (const [request, code] of cases) {
         const { data, errors } = (await post(request)).json();
         expect([request, errors?.[0].extensions.code, Boolean(data)]).toEqual([request, code, code === undefined]);
@@ -100,7 +100,7 @@ describe("variables", () => {
   const length = async (request: Record<string, unknown>) => (await post(request)).json().data?.sites.nodes.length;
 
   test("absent, null and empty are none; a null among them is a null", async () => {
-    for (let time = 0; time < INTERPRETED_FIRST + 3; time++) {
+    for (let time = 0; time < RUNS_BEFORE_COMPILING + 3; time++) {
       for (const request of [{}, { variables: null }, { variables: {} }, { variables: {}, extensions: null }, { extensions: {} }])
         expect([request, await length({ query: counted, ...request })]).toEqual([request, 3]);
       expect(await length({ query: counted, variables: { n: 2 } })).toBe(2);

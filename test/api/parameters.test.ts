@@ -1,4 +1,4 @@
-// The same value means the same at every door: GraphQL, tiles, downloads, OGC API Features. What no door may take is refused by all.
+// The same value means the same at every endpoint: GraphQL, tiles, downloads, OGC API Features. What no endpoint may take is refused by all.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { databases, readAtlas, type TestAtlas } from "../atlas.ts";
 
@@ -22,7 +22,7 @@ describe.each(databases)("boxes on %s", (kind) => {
     return [sites.totalCount, features.length, ogc, cql];
   };
 
-  test("across the antimeridian, with heights, without width, and round the world: the same sites at every door", async () => {
+  test("across the antimeridian, with heights, without width, and round the world: the same sites at every endpoint", async () => {
     const [all = 0] = await counts(WORLD);
     const [east = 0] = await counts("114.4,-90,180,90");
     expect([all, east].map((count) => count > 0)).toEqual([true, true]);
@@ -64,7 +64,7 @@ describe.each(databases)("boxes on %s", (kind) => {
   });
 });
 
-describe("every door refuses", () => {
+describe("every endpoint refuses", () => {
   let atlas: TestAtlas;
   beforeAll(async () => {
     atlas = await readAtlas();
@@ -100,7 +100,7 @@ describe("every door refuses", () => {
     ["districts=4201%0011", "TEXT_WITH_CONTROL", "districts"],
     ["filter=nameEn%3D'a%00b'", "TEXT_WITH_CONTROL", "filter"],
     ["a%00b=1", "TEXT_WITH_CONTROL", "address"],
-  ])("?%s at every door that takes the site filter", async (query, code, argument) => {
+  ])("?%s at every endpoint that takes the site filter", async (query, code, argument) => {
     for (const url of FILTERED) {
       const measures = url.includes("compare") ? "measures=gdp&" : "";
       expect(await ask(`${url}?${measures}${query}`)).toEqual([`${url}?${measures}${query}`, 400, code, argument]);
@@ -112,7 +112,7 @@ describe("every door refuses", () => {
     ["lang=", "VALUE_UNKNOWN", "lang"],
     ["lang=ZH", "VALUE_UNKNOWN", "lang"],
     ["lang=zh&lang=en", "PARAMETER_REPEATED", "lang"],
-  ])("?%s at every door", async (query, code, argument) => {
+  ])("?%s at every endpoint", async (query, code, argument) => {
     for (const url of [...FILTERED, ...OTHERS]) {
       const measures = url.includes("compare") ? "measures=gdp&" : "";
       expect(await ask(`${url}?${measures}${query}`)).toEqual([`${url}?${measures}${query}`, 400, code, argument]);

@@ -22,10 +22,10 @@ beforeAll(async () => {
 });
 afterAll(() => atlas.close());
 
-const curls = blocks("sh").filter((text) => text.startsWith("curl"));
+const curlCommands = blocks("sh").filter((text) => text.startsWith("curl"));
 
 /** What the answer to each command must hold, in the order of the commands. */
-const held: [door: string, check: (text: string) => void][] = [
+const held: [endpoint: string, check: (text: string) => void][] = [
   [
     "graphql",
     (text) => {
@@ -85,11 +85,11 @@ function kilometres([lon, lat]: [number, number], [toLon, toLat]: [number, numbe
   return 111.2 * Math.hypot((lon - toLon) * Math.cos((lat * Math.PI) / 180), lat - toLat);
 }
 
-test("there is a command for each door, and what it answers is known here", () => {
-  expect(curls.map((text) => /localhost:4000\/(\w+)/.exec(text)?.[1])).toEqual(held.map(([door]) => door));
+test("there is a command for each endpoint, and what it answers is known here", () => {
+  expect(curlCommands.map((text) => /localhost:4000\/(\w+)/.exec(text)?.[1])).toEqual(held.map(([endpoint]) => endpoint));
 });
 
-test.each(curls.map((text, index) => [index + 1, text] as const))(
+test.each(curlCommands.map((text, index) => [index + 1, text] as const))(
   "command %i answers with what it asks for",
   async (number, text) => {
     const { stdout } = await promisify(execFile)("bash", ["-c", text.replaceAll("http://localhost:4000", origin)]);

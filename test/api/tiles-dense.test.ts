@@ -6,9 +6,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { siteKinds } from "../../server/contract/kinds.ts";
 import { databases, openAtlas, type TestAtlas } from "../atlas.ts";
 
-const REAL = 34;
-const MADE_UP = 4000;
-const ON_ONE_SPOT = 1200;
+const REAL_SITES = 34;
+const SYNTHETIC_SITES = 4000;
+const SITES_AT_SPOT = 1200;
 const SPOT: Position = [114.2, 30.4];
 const EXTENT = 4096;
 const LONG = "武汉服务贸易创新发展示范园区与国家特色服务出口基地".repeat(4).slice(0, 80);
@@ -32,8 +32,11 @@ function positions(): Position[] {
   };
   const edges = Array.from({ length: 50 }, (_, index): Position => [(360 * (417 + (index % 4))) / 512 - 180, 30 + index / 50]);
   const thick = () => random() + random() + random() - 1.5;
-  const others = Array.from({ length: MADE_UP - edges.length }, (): Position => [114.3 + thick() * 0.8, 30.6 + thick() * 0.7]);
-  return [...edges, ...others, ...Array.from({ length: ON_ONE_SPOT }, () => SPOT)];
+  const others = Array.from(
+    { length: SYNTHETIC_SITES - edges.length },
+    (): Position => [114.3 + thick() * 0.8, 30.6 + thick() * 0.7],
+  );
+  return [...edges, ...others, ...Array.from({ length: SITES_AT_SPOT }, () => SPOT)];
 }
 
 async function crowd(atlas: TestAtlas): Promise<void> {
@@ -96,7 +99,7 @@ const atlasOn = (kind: string) => open.get(kind) as TestAtlas;
 
 describe.each(databases)("on %s", (kind) => {
   test.each([6, 8, 9, 10])("at zoom %i every site is counted in one tile", async (zoom) => {
-    expect(await sum(atlasOn(kind), zoom, "pointCount")).toBe(REAL + MADE_UP + ON_ONE_SPOT);
+    expect(await sum(atlasOn(kind), zoom, "pointCount")).toBe(REAL_SITES + SYNTHETIC_SITES + SITES_AT_SPOT);
   });
 
   test("groups are of what the filter leaves", async () => {
@@ -145,7 +148,7 @@ describe.each(databases)("on %s", (kind) => {
 
   test.each([14, 18, 22])("sites on one spot are one group at zoom %i", async (zoom) => {
     const groups = (await featuresOf(atlasOn(kind), placeOf(SPOT, zoom))).filter(({ properties }) => properties.pointCount);
-    expect(Math.max(...groups.map(({ properties }) => Number(properties.pointCount)))).toBeGreaterThanOrEqual(ON_ONE_SPOT);
+    expect(Math.max(...groups.map(({ properties }) => Number(properties.pointCount)))).toBeGreaterThanOrEqual(SITES_AT_SPOT);
   });
 
   test("a tile is one statement, and travels packed to whoever takes that", async () => {

@@ -11,13 +11,13 @@ import { openDatabase } from "../../server/database/pool.ts";
 import { fill, SITES } from "./data.ts";
 
 const PORT = 4107;
-const AT_ONCE = 8;
+const CONCURRENCY = 8;
 const MAX_TILES = 48;
 const ZOOMS = [6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16];
 // Where the made-up sites lie, in degrees.
 const [WEST, SOUTH, EAST, NORTH] = [113.2, 29.6, 115.4, 31.6];
 
-interface Asked {
+interface Measurement {
   ms: number;
   /** As it travels, and as the map unpacks it. */
   sent: number;
@@ -43,14 +43,14 @@ try {
   console.log(`|${" ---: |".repeat(10)}`);
   for (const zoom of ZOOMS) {
     const places = tilesAt(zoom);
-    const made = await inTurns(places, (place) => ask(tiles[0], place));
-    const again = await inTurns(places, (place) => ask(tiles[0], place));
-    const bare = await inTurns(places, askBare);
-    const ratio = middle(made, 0.5) / middle(bare, 0.5);
-    const most = (part: keyof Asked, list = made) => Math.max(...list.map((each) => each[part]));
+    const made = await measureAll(places, (place) => fetchTile(tiles[0], place));
+    const again = await measureAll(places, (place) => fetchTile(tiles[0], place));
+    const bare = await measureAll(places, queryTile);
+    const ratio = percentile(made, 0.5) / percentile(bare, 0.5);
+    const most = (part: keyof Measurement, list = made) => Math.max(...list.map((each) => each[part]));
     console.log(
-      `| ${zoom} | ${places.length} | ${kb(most("bytes"))} | ${kb(most("sent"))} | ${ms(middle(made, 0.5))} | ${ms(middle(made, 0.95))} | ` +
-        `${ms(most("ms"))} | ${ms(middle(again, 0.95))} | ${ms(middle(bare, 0.5))} | ${ratio.toFixed(2)} |`,
+      `| ${zoom} | ${places.length} | ${kb(most("bytes"))} | ${kb(most("sent"))} | ${ms(percentile(made, 0.5))} | ${ms(percentile(made, 0.95))} | ` +
+        `${ms(most("ms"))} | ${ms(percentile(again, 0.95))} | ${ms(percentile(bare, 0.5))} | ${ratio.toFixed(2)} |`,
     );
   }
 } finally {
@@ -70,16 +70,16 @@ function tilesAt(z: number): Place[] {
   return Array.from({ length: Math.min(all.length, MAX_TILES) }, (_, index) => all[Math.floor(index * step)] as Place);
 }
 
-async function inTurns(places: Place[], one: (place: Place) => Promise<Asked>): Promise<Asked[]> {
-  const [left, answers] = [[...places], [] as Asked[]];
+async function measureAll(places: Place[], one: (place: Place) => Promise<Measurement>): Promise<Measurement[]> {
+  const [left, answers] = [[...places], [] as Measurement[]];
   const work = async () => {
     for (let place = left.shift(); place; place = left.shift()) answers.push(await one(place));
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  await Promise.all(Array.from({ length: CONCURRENCY }, work));
   return answers;
 }
 
-async function ask(template: string, [z, x, y]: Place): Promise<Asked> {
+async function fetchTile(template: string, [z, x, y]: Place): Promise<Measurement> {
   const start = performance.now();
   const address = template.replace("{z}", String(z)).replace("{x}", String(x)).replace("{y}", String(y));
   const response = await fetch(address, { headers: { "accept-encoding": "gzip" } });
@@ -89,7 +89,7 @@ async function ask(template: string, [z, x, y]: Place): Promise<Asked> {
   return { ms: performance.now() - start, bytes: byteLength, sent };
 }
 
-async function askBare(place: Place): Promise<Asked> {
+async function queryTile(place: Place): Promise<Measurement> {
   const start = performance.now();
   const { rows } = await pool.query<{ tile: Buffer }>(
     `SELECT ST_AsMVT(f, 'sites', 4096, 'geometry', 'id') AS tile FROM (
@@ -102,7 +102,7 @@ async function askBare(place: Place): Promise<Asked> {
   return { ms: performance.now() - start, bytes, sent: bytes };
 }
 
-function middle(list: Asked[], part: number): number {
+function percentile(list: Measurement[], part: number): number {
   const sorted = list.map((each) => each.ms).sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0;
 }

@@ -31,9 +31,12 @@ async function choose(page: Page, name: "theme" | "lang", value: string): Promis
 }
 
 it.each(views)("%s can be used by everyone, wide and narrow, light and dark", async (view) => {
-  const { page, complaints, strangers, close } = await visitPage(`${view}${view.includes("?") ? "&" : "?"}lang=zh&theme=light`, {
-    plainMap: true,
-  });
+  const { page, consoleErrors, foreignRequests, close } = await visitPage(
+    `${view}${view.includes("?") ? "&" : "?"}lang=zh&theme=light`,
+    {
+      plainMap: true,
+    },
+  );
   // A page that is left open when its test fails would slow down all that follow.
   onTestFinished(close);
   const settled = async () => {
@@ -52,6 +55,6 @@ it.each(views)("%s can be used by everyone, wide and narrow, light and dark", as
   expect(await violationsOf(page, { rules: ofColours })).toEqual([]);
   await choose(page, "theme", "light");
   expect(await violationsOf(page)).toEqual([]);
-  expect(complaints).toEqual([]);
-  expect(strangers).toEqual([]);
+  expect(consoleErrors).toEqual([]);
+  expect(foreignRequests).toEqual([]);
 });

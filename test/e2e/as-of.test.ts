@@ -46,7 +46,7 @@ describe.skipIf(process.env.ATLAS_URL)("the figures of a day", () => {
   const strip = (page: Page) => page.getByRole("region", { name: "Data as of" });
 
   it("are two in the drawer of a site, before and after a change, and the strip says which", async () => {
-    const { page, complaints, strangers } = await open(`/?site=air-tianhe&asof=${before}&lang=en`);
+    const { page, consoleErrors, foreignRequests } = await open(`/?site=air-tianhe&asof=${before}&lang=en`);
     await expect.poll(() => passengers(page).innerText()).toContain("31.406 million passengers");
     expect(await passengers(page).innerText()).not.toContain("sources differ");
     expect(await strip(page).innerText()).toContain("Figures as known on");
@@ -57,19 +57,19 @@ describe.skipIf(process.env.ATLAS_URL)("the figures of a day", () => {
     expect(new URL(page.url()).searchParams.has("asof")).toBe(false);
     await page.goBack();
     await expect.poll(() => passengers(page).innerText()).toContain("31.406 million passengers");
-    expect(complaints).toEqual([]);
-    expect(strangers).toEqual([]);
+    expect(consoleErrors).toEqual([]);
+    expect(foreignRequests).toEqual([]);
 
     await page.goto(page.url().replace(before, after));
     await expect.poll(() => passengers(page).innerText()).toContain("32.5 million passengers");
     await page.goto(page.url().replace(after, "1999-12-31"));
     await expect.poll(() => page.locator("aside").innerText()).toContain("No figures published yet");
     expect(await page.locator("aside h2").innerText()).toBe("Wuhan Tianhe International Airport");
-    expect(complaints).toEqual([]);
+    expect(consoleErrors).toEqual([]);
   });
 
   it("are chosen from the list of changes, and stay chosen on every page", async () => {
-    const { page, complaints } = await open(
+    const { page, consoleErrors } = await open(
       "/?view=table&columns=figure.airport-passengers&sort=-figure.airport-passengers&lang=en",
     );
     const first = page.locator("tbody tr[data-row-of]").first();
@@ -88,11 +88,11 @@ describe.skipIf(process.env.ATLAS_URL)("the figures of a day", () => {
     expect(new URL(page.url()).searchParams.get("asof")).toBe("2020-01-01");
     await page.emulateMedia({ media: "print" });
     expect(await strip(page).isVisible()).toBe(true);
-    expect(complaints).toEqual([]);
+    expect(consoleErrors).toEqual([]);
   });
 
   it("lead to their source, its words, the figures that contradict them, and back to where the keys were", async () => {
-    const { page, complaints } = await open(
+    const { page, consoleErrors } = await open(
       "/?view=table&columns=figure.airport-passengers&sort=-figure.airport-passengers&lang=en",
     );
     const row = page.locator("tbody tr[data-row-of=air-tianhe]");
@@ -123,11 +123,11 @@ describe.skipIf(process.env.ATLAS_URL)("the figures of a day", () => {
     expect(await page.evaluate(() => document.activeElement?.getAttribute("aria-label"))).toBe(
       "Source and details: Airport passengers, 2024",
     );
-    expect(complaints).toEqual([]);
+    expect(consoleErrors).toEqual([]);
   });
 
   it("are drawn over time, with the same numbers and their growth in a table", async () => {
-    const { page, complaints } = await open(`/?site=air-tianhe&asof=${before}&lang=en`);
+    const { page, consoleErrors } = await open(`/?site=air-tianhe&asof=${before}&lang=en`);
     await passengers(page).getByRole("button", { name: "Show the series: Airport passengers" }).first().click();
     await page
       .getByRole("img", { name: /^Airport passengers: chart of \d+ figures/ })
@@ -140,11 +140,11 @@ describe.skipIf(process.env.ATLAS_URL)("the figures of a day", () => {
     expect(await year.innerText()).toContain("10.8%");
     expect(await series.innerText()).toMatch(/2013 to 2024: 6\.\d% a year on average \(over 11 years\)/);
     expect(await violationsOf(page, { within: "aside" })).toEqual([]);
-    expect(complaints).toEqual([]);
+    expect(consoleErrors).toEqual([]);
   });
 
   it("of an area lead from the sum to what it is made of", async () => {
-    const { page, complaints } = await open(`/?near=114.2,30.78,10&kinds=LOGISTICS_HUB&asof=${before}&lang=en`);
+    const { page, consoleErrors } = await open(`/?near=114.2,30.78,10&kinds=LOGISTICS_HUB&asof=${before}&lang=en`);
     const card = page.getByRole("region", { name: "Area" });
     await card.getByRole("button", { name: /^Show all \d+ indicators/ }).click();
     const sum = card.locator("li").filter({ has: page.getByRole("heading", { name: "Airport passengers", exact: true }) });
@@ -152,17 +152,17 @@ describe.skipIf(process.env.ATLAS_URL)("the figures of a day", () => {
     await expect.poll(() => sum.locator("ul").innerText()).toContain("31.406 million");
     await sum.locator("ul button").first().click();
     await expect.poll(() => page.getByRole("dialog").innerText()).toContain("Superseded on");
-    expect(complaints).toEqual([]);
+    expect(consoleErrors).toEqual([]);
   });
 
   it("that a link asks for in a form that is none are today's, and this is said", async () => {
-    const { page, complaints } = await open("/data?asof=yesterday&lang=en");
+    const { page, consoleErrors } = await open("/data?asof=yesterday&lang=en");
     const unread = page.getByRole("region", { name: "Not understood in this link" });
     expect(await unread.innerText()).toContain("asof");
     expect(await strip(page).count()).toBe(0);
     await unread.getByRole("button", { name: "Dismiss" }).click();
     expect(await unread.count()).toBe(0);
-    expect(complaints).toEqual([]);
+    expect(consoleErrors).toEqual([]);
   });
 
   it("are said to be of that day on a phone too, where the drawer covers the strip", async () => {

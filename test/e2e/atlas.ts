@@ -26,7 +26,7 @@ export async function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: await sparticuz.executablePath(), args: [...sparticuz.args, ...flags] });
 }
 
-interface Running {
+interface RunningAtlas {
   url: string;
   /** The database of its own, where the atlas was started here. */
   database?: TestAtlas["database"];
@@ -34,14 +34,14 @@ interface Running {
 }
 
 /** The atlas at ATLAS_URL, or the real one on a free port. */
-async function startAtlas(open: () => Promise<TestAtlas>): Promise<Running> {
+async function startAtlas(open: () => Promise<TestAtlas>): Promise<RunningAtlas> {
   if (process.env.ATLAS_URL) return { url: process.env.ATLAS_URL.replace(/\/$/, ""), stop: async () => undefined };
   const atlas = await open();
   const url = await atlas.app.listen({ host: "127.0.0.1", port: 0 });
   return { url, database: atlas.database, stop: () => atlas.close() };
 }
 
-let running: Running | undefined;
+let running: RunningAtlas | undefined;
 // One for all suites of this process; each page that they open is a context of its own.
 let browser: Promise<Browser> | undefined;
 
@@ -80,9 +80,9 @@ export function atlasDatabase(): TestAtlas["database"] | undefined {
 export interface Visit {
   page: Page;
   /** Warnings and errors of the console, and exceptions. */
-  complaints: string[];
+  consoleErrors: string[];
   /** Requests that left the atlas's own origin. */
-  strangers: string[];
+  foreignRequests: string[];
   close: () => Promise<void>;
 }
 
@@ -92,10 +92,10 @@ interface VisitOptions extends BrowserContextOptions {
 }
 
 /** Only a hang takes that long. */
-export const PATIENCE = 180_000;
+export const HANG_TIMEOUT = 180_000;
 
 /** Whether the page has something to complain of; the last of these is said by drawing in software. */
-export const isComplaint = (message: ConsoleMessage): boolean =>
+export const isConsoleError = (message: ConsoleMessage): boolean =>
   ["error", "warning"].includes(message.type()) && !/GL Driver Message .*GPU stall due to ReadPixels/.test(message.text());
 
 /** Opens an address in a fresh browser context that keeps count of what must not happen. */
@@ -106,18 +106,21 @@ export async function visitPage(address: string, { plainMap, ...options }: Visit
     reducedMotion: "reduce",
     ...options,
   });
-  context.setDefaultTimeout(PATIENCE);
+  context.setDefaultTimeout(HANG_TIMEOUT);
   if (plainMap) await context.route(/\/tiles\/.*\.mvt/, (route) => route.fulfill({ status: 204 }));
   const page = await context.newPage();
-  const [complaints, strangers]: [string[], string[]] = [[], []];
+  const [consoleErrors, foreignRequests]: [string[], string[]] = [[], []];
   // What could not be loaded is named by its address only.
-  page.on("console", (message) => void (isComplaint(message) && complaints.push(`${message.text()} ${message.location().url}`)));
-  page.on("pageerror", (error) => complaints.push(error.message));
+  page.on(
+    "console",
+    (message) => void (isConsoleError(message) && consoleErrors.push(`${message.text()} ${message.location().url}`)),
+  );
+  page.on("pageerror", (error) => consoleErrors.push(error.message));
   page.on("request", (request) => {
-    if (/^(https?|wss?):/.test(request.url()) && !request.url().startsWith(atlasUrl())) strangers.push(request.url());
+    if (/^(https?|wss?):/.test(request.url()) && !request.url().startsWith(atlasUrl())) foreignRequests.push(request.url());
   });
   await page.goto(atlasUrl() + address);
-  return { page, complaints, strangers, close: () => context.close() };
+  return { page, consoleErrors, foreignRequests, close: () => context.close() };
 }
 
 /** Waits until the map has drawn what it has to draw. */

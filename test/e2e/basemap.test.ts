@@ -12,7 +12,7 @@ import { readConfig } from "../../server/config.ts";
 import { fromGcj02, toGcj02 } from "../../web/core/coordinates.ts";
 import { readAtlas, type TestAtlas } from "../atlas.ts";
 import { writePmtiles } from "../pmtiles.ts";
-import { isComplaint, PATIENCE, sharedBrowser } from "./atlas.ts";
+import { HANG_TIMEOUT, isConsoleError, sharedBrowser } from "./atlas.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "atlas-basemap-e2e-"));
 const closing: (() => Promise<unknown>)[] = [];
@@ -41,7 +41,7 @@ interface Opened {
   /** Every request, by its address. */
   asked: string[];
   /** Warnings and errors of the console, and exceptions. */
-  complaints: string[];
+  consoleErrors: string[];
 }
 
 async function open(url: string, deviceScaleFactor = 1): Promise<Opened> {
@@ -49,17 +49,17 @@ async function open(url: string, deviceScaleFactor = 1): Promise<Opened> {
   const context = await browser.newContext({ viewport, deviceScaleFactor, locale: "zh-CN", reducedMotion: "reduce" });
   closing.unshift(() => context.close());
   const page = await context.newPage();
-  page.setDefaultTimeout(PATIENCE);
-  const [asked, complaints]: [string[], string[]] = [[], []];
+  page.setDefaultTimeout(HANG_TIMEOUT);
+  const [asked, consoleErrors]: [string[], string[]] = [[], []];
   page.on("request", (request) => void (/^https?:/.test(request.url()) && asked.push(request.url())));
-  page.on("console", (message) => void (isComplaint(message) && complaints.push(message.text())));
-  page.on("pageerror", (error) => void complaints.push(error.message));
+  page.on("console", (message) => void (isConsoleError(message) && consoleErrors.push(message.text())));
+  page.on("pageerror", (error) => void consoleErrors.push(error.message));
   await page.goto(url);
   // A map that never comes to rest is explained by what it complained of and asked for.
   await page.waitForSelector("[data-loaded]").catch((error: Error) => {
-    throw new Error([error.message, ...complaints, ...asked.slice(-30)].join("\n"));
+    throw new Error([error.message, ...consoleErrors, ...asked.slice(-30)].join("\n"));
   });
-  return { page, asked, complaints };
+  return { page, asked, consoleErrors };
 }
 
 const note = (page: Page) => page.locator("[data-basemap]");
@@ -70,7 +70,7 @@ describe("a PMTiles file of the operator", () => {
 
   it("is drawn from the atlas alone, read in ranges, and says whose it is", async () => {
     const base = await start({ BASEMAP: `pmtiles:${file}`, BASEMAP_APPROVAL: "GS(2099)0001号", BASEMAP_HOLDER: "示例测绘院" });
-    const { page, asked, complaints } = await open(`${base}/`);
+    const { page, asked, consoleErrors } = await open(`${base}/`);
     await expect.poll(() => page.locator("output").textContent()).toBe("地图上绘有 34 个地点");
     expect(await note(page).getAttribute("data-basemap")).toBe("pmtiles");
     const text = (await note(page).textContent()) ?? "";
@@ -81,12 +81,12 @@ describe("a PMTiles file of the operator", () => {
     expect(asked.filter((url) => !url.startsWith(base))).toEqual([]);
     // The ground of the embedded map is not asked for.
     expect(asked.filter((url) => /rivers|landmarks/.test(url))).toEqual([]);
-    expect(complaints).toEqual([]);
+    expect(consoleErrors).toEqual([]);
   });
 
   it("is one of several: the address and the switch choose, and the map goes on", async () => {
     const base = await start({ BASEMAP: `embedded,pmtiles:${file}` });
-    const { page, asked, complaints } = await open(`${base}/?map=10/30.55/114.35`);
+    const { page, asked, consoleErrors } = await open(`${base}/?map=10/30.55/114.35`);
     expect(await note(page).getAttribute("data-basemap")).toBe("embedded");
     expect(asked.some((url) => /pmtiles|protomaps/.test(url))).toBe(false);
     await page.getByLabel("底图").selectOption("pmtiles");
@@ -97,17 +97,17 @@ describe("a PMTiles file of the operator", () => {
     expect(searchParams.get("map")).toBe("10/30.55/114.35");
     await page.goBack();
     await expect.poll(() => note(page).getAttribute("data-basemap")).toBe("embedded");
-    expect(complaints).toEqual([]);
+    expect(consoleErrors).toEqual([]);
   });
 
   it("changes with theme and language", async () => {
     const base = await start({ BASEMAP: `pmtiles:${file}` });
-    const { page, complaints } = await open(`${base}/`);
+    const { page, consoleErrors } = await open(`${base}/`);
     await page.getByRole("button", { name: "切换为深色" }).click();
     await page.getByRole("button", { name: "EN: English" }).click();
     await page.waitForSelector("[data-loaded]");
     await expect.poll(() => note(page).textContent()).toContain("Datum: WGS-84");
-    expect(complaints).toEqual([]);
+    expect(consoleErrors).toEqual([]);
   });
 });
 
@@ -190,7 +190,7 @@ describe("a style of others in GCJ-02", () => {
     const { origin } = await hostStyle([shown]);
     const base = await start({ BASEMAP: `style:${origin}/style.json`, BASEMAP_DATUM: "GCJ-02", BASEMAP_ATTRIBUTION: "测试底图" });
     const camera: [number, number] = [Number(place[0].toFixed(4)), Number(place[1].toFixed(4))];
-    const { page, asked, complaints } = await open(`${base}/?map=16/${camera[1]}/${camera[0]}&lang=en`, 2);
+    const { page, asked, consoleErrors } = await open(`${base}/?map=16/${camera[1]}/${camera[0]}&lang=en`, 2);
     await expect.poll(() => note(page).textContent()).toContain("GCJ-02");
     expect(await note(page).textContent()).toContain("测试底图");
 
@@ -215,7 +215,7 @@ describe("a style of others in GCJ-02", () => {
     await expect.poll(() => new URL(page.url()).searchParams.get("site")).toBe(slug);
     // Only the named host was asked, and its style's font host was not.
     expect(asked.filter((url) => !url.startsWith(base) && !url.startsWith(origin))).toEqual([]);
-    expect(complaints).toEqual([]);
+    expect(consoleErrors).toEqual([]);
   });
 
   it("that does not arrive gives way to the embedded one, and the page says so", async () => {

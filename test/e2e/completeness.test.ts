@@ -5,7 +5,7 @@ import { visitPage, withAtlas } from "./atlas.ts";
 withAtlas();
 
 it("shows a matrix that the keyboard walks and that leads to each source", async () => {
-  const { page, complaints, strangers, close } = await visitPage("/data?lang=en");
+  const { page, consoleErrors, foreignRequests, close } = await visitPage("/data?lang=en");
   onTestFinished(close);
   const grid = page.getByRole("grid");
   await grid.waitFor();
@@ -38,7 +38,7 @@ it("shows a matrix that the keyboard walks and that leads to each source", async
   await page.getByLabel("Find an indicator").fill("airport passengers");
   await page.getByLabel("Frequency").selectOption({ label: "monthly" });
   await page.getByText("1 indicator", { exact: true }).waitFor();
-  expect([complaints, strangers]).toEqual([[], []]);
+  expect([consoleErrors, foreignRequests]).toEqual([[], []]);
 });
 
 it("can be swept across on a phone, and the page stays as wide as the screen", async () => {

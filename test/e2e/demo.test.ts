@@ -73,13 +73,13 @@ async function hasWatermark(page: Page): Promise<void> {
 }
 
 it.each(views)("%s is marked and can be used, wide and narrow, and so is every sheet of it", async (view) => {
-  const { page, complaints, close } = await visitPage(view, { plainMap: true });
+  const { page, consoleErrors, close } = await visitPage(view, { plainMap: true });
   onTestFinished(close);
   if (/^\/(\?site|$)|embed/.test(view)) await mapDrawn(page);
   else await page.waitForLoadState("networkidle");
   for (const size of sizes) await hasStrip(page, view, size);
   if (!/graphiql/.test(view)) await hasWatermark(page);
-  if (!/graphiql|ogc/.test(view)) expect(complaints).toEqual([]);
+  if (!/graphiql|ogc/.test(view)) expect(consoleErrors).toEqual([]);
 });
 
 describe("the whole page with its strip", () => {

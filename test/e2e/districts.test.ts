@@ -13,9 +13,9 @@ const open = async (...parameters: Parameters<typeof visitPage>) => {
   return visit.page;
 };
 afterEach(async () => {
-  for (const { close, complaints, strangers } of visits.splice(0)) {
+  for (const { close, consoleErrors, foreignRequests } of visits.splice(0)) {
     await close();
-    expect([complaints, strangers]).toEqual([[], []]);
+    expect([consoleErrors, foreignRequests]).toEqual([[], []]);
   }
 });
 

@@ -14,9 +14,9 @@ const open = async (address: string, options: Parameters<typeof visitPage>[1] = 
 afterEach(async () => {
   const done = visits.splice(0);
   await Promise.all(done.map((visit) => visit.close()));
-  for (const { complaints, strangers } of done) {
-    expect(complaints).toEqual([]);
-    expect(strangers).toEqual([]);
+  for (const { consoleErrors, foreignRequests } of done) {
+    expect(consoleErrors).toEqual([]);
+    expect(foreignRequests).toEqual([]);
   }
 });
 

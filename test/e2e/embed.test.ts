@@ -31,15 +31,15 @@ async function openHost(address: string, attributes?: string): Promise<{ visit: 
   const visit = await visitPage("/healthz");
   closing.unshift(visit.close);
   const { page } = visit;
-  visit.complaints.length = 0;
+  visit.consoleErrors.length = 0;
   await page.goto(host);
   await expect.poll(() => page.frames().length).toBe(2);
   return { visit, page, frame: page.frames()[1] as Frame };
 }
 
-type Told = Record<string, unknown> & { type: string };
-const told = (page: Page, type: string) =>
-  page.evaluate((wanted) => (window as unknown as { told: Told[] }).told.filter((each) => each.type === wanted), type);
+type EmbedMessage = Record<string, unknown> & { type: string };
+const messagesOfType = (page: Page, type: string) =>
+  page.evaluate((wanted) => (window as unknown as { told: EmbedMessage[] }).told.filter((each) => each.type === wanted), type);
 const ask = (page: Page, message: unknown) =>
   page.evaluate((sent) => document.querySelector("iframe")?.contentWindow?.postMessage(sent, "*"), message);
 
@@ -59,7 +59,7 @@ describe("the framed map", () => {
       return { slug: site.slug as string, lon: lon as number, lat: lat as number };
     });
     await ask(page, { type: "atlas:show", address: `?map=13/${lat}/${lon}` });
-    await expect.poll(async () => (await told(page, "atlas:camera")).length).toBe(1);
+    await expect.poll(async () => (await messagesOfType(page, "atlas:camera")).length).toBe(1);
     // Once the site is drawn there its name stands at the pointer.
     const box = await page.locator("iframe").boundingBox();
     const spot = [(box?.x ?? 0) + 402, (box?.y ?? 0) + 302] as const;
@@ -70,8 +70,8 @@ describe("the framed map", () => {
     };
     await expect.poll(named).toBe(1);
     await page.mouse.click(...spot);
-    await expect.poll(() => told(page, "atlas:site")).toHaveLength(1);
-    const [site] = await told(page, "atlas:site");
+    await expect.poll(() => messagesOfType(page, "atlas:site")).toHaveLength(1);
+    const [site] = await messagesOfType(page, "atlas:site");
     expect(site).toMatchObject({ slug, kind: "SERVICE_TRADE_PARK", nameZh: "光谷生物城", origin: atlasUrl() });
     const url = new URL(String(site?.url));
     expect([url.origin, url.pathname, url.searchParams.get("site")]).toEqual([atlasUrl(), "/", slug]);
@@ -95,7 +95,7 @@ describe("the framed map", () => {
     expect(await link.count()).toBe(1);
     await ask(page, { type: "atlas:show", address: "?districts=420112&map=10.5/30.65/114.1&lang=zh" });
     await expect
-      .poll(async () => (await told(page, "atlas:camera")).at(-1))
+      .poll(async () => (await messagesOfType(page, "atlas:camera")).at(-1))
       .toMatchObject({
         zoom: 10.5,
         lat: 30.65,
@@ -107,14 +107,14 @@ describe("the framed map", () => {
 
     // The frame asks nobody but the atlas, and is no step of the page around it.
     const host = new URL(page.url()).origin;
-    expect(visit.strangers.filter((asked) => !asked.startsWith(host))).toEqual([]);
-    expect(visit.complaints.filter((text) => !/favicon/.test(text))).toEqual([]);
+    expect(visit.foreignRequests.filter((asked) => !asked.startsWith(host))).toEqual([]);
+    expect(visit.consoleErrors.filter((text) => !/favicon/.test(text))).toEqual([]);
     expect(await page.evaluate(() => window.history.length)).toBeLessThanOrEqual(3);
   });
 
   it("is the only page that lets itself be framed", async () => {
     const { visit, frame } = await openHost("/?map=9/30.6/114.3");
-    await expect.poll(() => visit.complaints.join("\n")).toContain("frame-ancestors");
+    await expect.poll(() => visit.consoleErrors.join("\n")).toContain("frame-ancestors");
     expect(frame.url()).not.toContain("map=");
     expect(await frame.locator("#root").count()).toBe(0);
   });
@@ -141,7 +141,7 @@ describe("the snippet", () => {
       loading: "lazy",
       width: "800",
     });
-    expect(visit.complaints).toEqual([]);
+    expect(visit.consoleErrors).toEqual([]);
   });
 });
 
@@ -152,8 +152,8 @@ describe("without storage", { timeout: 200_000 }, () => {
     expect(await frame.evaluate(() => [window.origin, document.querySelectorAll("canvas").length])).toEqual(["null", 1]);
     await frame.getByText("Datum: WGS-84").waitFor();
     await ask(page, { type: "atlas:show", address: "?map=11/30.5/114.4" });
-    await expect.poll(() => told(page, "atlas:camera")).not.toEqual([]);
-    expect(visit.complaints.filter((text) => !/favicon/.test(text))).toEqual([]);
+    await expect.poll(() => messagesOfType(page, "atlas:camera")).not.toEqual([]);
+    expect(visit.consoleErrors.filter((text) => !/favicon/.test(text))).toEqual([]);
   });
 
   it.each([
@@ -170,9 +170,9 @@ describe("without storage", { timeout: 200_000 }, () => {
           },
         });
     });
-    visit.complaints.length = 0;
+    visit.consoleErrors.length = 0;
     await visit.page.goto(atlasUrl() + address);
     await visit.page.waitForSelector(selector);
-    expect(visit.complaints.filter((text) => !/favicon/.test(text))).toEqual([]);
+    expect(visit.consoleErrors.filter((text) => !/favicon/.test(text))).toEqual([]);
   });
 });

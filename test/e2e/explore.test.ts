@@ -14,8 +14,8 @@ afterEach(async () => {
   visit = undefined;
   await done?.close();
   // Holds for every test here: nothing is complained of, and no other host is asked.
-  expect(done?.complaints ?? []).toEqual([]);
-  expect(done?.strangers ?? []).toEqual([]);
+  expect(done?.consoleErrors ?? []).toEqual([]);
+  expect(done?.foreignRequests ?? []).toEqual([]);
 });
 
 const heading = "main h2";

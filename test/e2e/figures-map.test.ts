@@ -14,8 +14,8 @@ afterEach(async () => {
   const done = visit;
   visit = undefined;
   await done?.close();
-  expect(done?.complaints ?? []).toEqual([]);
-  expect(done?.strangers ?? []).toEqual([]);
+  expect(done?.consoleErrors ?? []).toEqual([]);
+  expect(done?.foreignRequests ?? []).toEqual([]);
 });
 
 interface Cell {

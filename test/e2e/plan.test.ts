@@ -25,7 +25,7 @@ const rows = (page: Page) =>
     .locator("[data-target]")
     .evaluateAll((all) => all.map((row) => `${row.getAttribute("data-target")} ${row.getAttribute("data-state")}`));
 
-const told = (targets: readonly Target[]) => targets.map(({ slug, progress }) => `${slug} ${progress.state}`);
+const slugAndState = (targets: readonly Target[]) => targets.map(({ slug, progress }) => `${slug} ${progress.state}`);
 
 const parameter = (page: Page, name: string) => new URL(page.url()).searchParams.get(name);
 
@@ -40,9 +40,9 @@ async function open(address: string, options?: Parameters<typeof visitPage>[1]):
 afterEach(async () => {
   const opened = visits;
   visits = [];
-  for (const { complaints, strangers, close } of opened) {
+  for (const { consoleErrors, foreignRequests, close } of opened) {
     await close();
-    expect([complaints, strangers]).toEqual([[], []]);
+    expect([consoleErrors, foreignRequests]).toEqual([[], []]);
   }
 });
 
@@ -51,7 +51,7 @@ describe("the page Plan", () => {
     const page = await open("/plan");
     const targets = await targetsOf();
     expect(targets).toHaveLength(39);
-    await expect.poll(() => rows(page)).toEqual(told(targets));
+    await expect.poll(() => rows(page)).toEqual(slugAndState(targets));
     const counts = await page.getByRole("group", { name: "按进展筛选" }).getByRole("button").allInnerTexts();
     expect(counts.reduce((sum, text) => sum + Number.parseInt(text, 10), 0)).toBe(39);
   });
@@ -63,15 +63,15 @@ describe("the page Plan", () => {
       .getByRole("button", { name: /待补充数据/ })
       .click();
     expect(parameter(page, "state")).toBe("NO_DATA");
-    await expect.poll(() => rows(page)).toEqual(told(await targetsOf("(state: NO_DATA)")));
+    await expect.poll(() => rows(page)).toEqual(slugAndState(await targetsOf("(state: NO_DATA)")));
     await page.getByRole("combobox", { name: /^任务/ }).selectOption("1");
     await page.getByRole("button", { name: "物流枢纽", exact: true }).click();
     const left = await targetsOf("(state: NO_DATA, task: 1, kind: LOGISTICS_HUB)");
-    await expect.poll(() => rows(page)).toEqual(told(left));
+    await expect.poll(() => rows(page)).toEqual(slugAndState(left));
     await page.getByText(`显示 ${left.length} / 39 个目标`).waitFor();
 
     const other = await open(page.url().slice(atlasUrl().length));
-    await expect.poll(() => rows(other)).toEqual(told(left));
+    await expect.poll(() => rows(other)).toEqual(slugAndState(left));
 
     await page.getByRole("button", { name: "显示全部目标" }).click();
     await expect.poll(async () => (await rows(page)).length).toBe(39);

@@ -16,8 +16,8 @@ afterEach(async () => {
   const done = visit;
   visit = undefined;
   await done?.close();
-  expect(done?.complaints ?? []).toEqual([]);
-  expect(done?.strangers ?? []).toEqual([]);
+  expect(done?.consoleErrors ?? []).toEqual([]);
+  expect(done?.foreignRequests ?? []).toEqual([]);
 });
 
 const heading = "main h2";

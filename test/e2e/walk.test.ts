@@ -95,8 +95,8 @@ it("from a drawn polygon to count, sums, table, spreadsheet and a link that show
   await mapDrawn(second.page);
   await expect.poll(() => areaCount(second.page)).toBe(`${parks.totalCount} 个地点`);
   await expect.poll(async () => (await listed(second.page)).sort()).toEqual(slugs);
-  for (const { complaints, strangers, close } of [first, second]) {
-    expect([complaints, strangers]).toEqual([[], []]);
+  for (const { consoleErrors, foreignRequests, close } of [first, second]) {
+    expect([consoleErrors, foreignRequests]).toEqual([[], []]);
     await close();
   }
 });

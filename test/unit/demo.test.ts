@@ -2,7 +2,7 @@
 import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { FILLED, syntheticFigures } from "../../server/demo/figures.ts";
+import { FILLED_YEARS, syntheticFigures } from "../../server/demo/figures.ts";
 import { generatorFor } from "../../server/demo/random.ts";
 import { type GrowthModel, seriesThrough } from "../../server/demo/series.ts";
 import { type ObservationRecord, readDataset } from "../../server/imports/dataset.ts";
@@ -72,7 +72,7 @@ describe("a made-up figure", () => {
   test("stands once for a cell and a year, of 2018 to 2025", () => {
     const keys = made.map((figure) => `${cell(figure)} ${yearOf(figure)}`);
     expect(new Set(keys).size).toBe(keys.length);
-    expect(new Set(made.map(yearOf))).toEqual(new Set(FILLED));
+    expect(new Set(made.map(yearOf))).toEqual(new Set(FILLED_YEARS));
   });
 
   test("is what its indicator can be: a share to 100, a count whole, a place from 1 on, nothing below nothing", () => {
@@ -116,7 +116,7 @@ describe("the gaps", () => {
         "population-permanent",
         "high-tech-firms",
       ])
-        for (const year of FILLED) {
+        for (const year of FILLED_YEARS) {
           const found = valueIn(indicator, `district:${code}`, year);
           expect([code, indicator, year, found !== undefined]).toEqual([code, indicator, year, true]);
         }

@@ -4,145 +4,157 @@ import type { Figure } from "../../server/plan/facts.ts";
 import { toQualifiedNumber } from "../../server/plan/interval.ts";
 import type { Progress } from "../../server/plan/progress.ts";
 import { progressOf } from "../../server/plan/rules.ts";
-import { aimed, flow, on, place, said, share, stock, year } from "../plan.ts";
+import { aimFor, figureOfYear, figureOn, flow, qualified, ranking, share, stock } from "../plan.ts";
 
 /** The numbers of a progress as a source would say them: a plain number where it is exact. */
 const numbers = ({ gap, paceSoFar, neededPace, expected, miss }: Progress) => {
-  const told = Object.entries({ gap, paceSoFar, neededPace, expected, miss }).map(([name, interval]) => {
+  const entries = Object.entries({ gap, paceSoFar, neededPace, expected, miss }).map(([name, interval]) => {
     const given = interval && toQualifiedNumber(interval);
     return [name, given?.qualifier === "EXACT" ? Number(given.value.toFixed(4)) : given];
   });
-  return Object.fromEntries(told);
+  return Object.fromEntries(entries);
 };
 
 describe("a level by the horizon", () => {
   // 100 in 2019 and 150 in 2024: 10 a year, so 150 + 3 * 10 = 180 in 2027. For 200 it needs (200 - 150) / 3 = 16.6667 a year.
-  const history = [year(2019, 100), year(2024, 150)];
+  const history = [figureOfYear(2019, 100), figureOfYear(2024, 150)];
 
   test("off track: what is expected, what is needed, what is then short", () => {
-    const progress = progressOf(aimed("LEVEL_BY", 200), flow, history);
+    const progress = progressOf(aimFor("LEVEL_BY", 200), flow, history);
     expect(progress).toMatchObject({ state: "OFF_TRACK", metAtOutset: false, baseline: { id: 2019 }, latest: { id: 2024 } });
     expect(numbers(progress)).toEqual({ gap: 50, paceSoFar: 10, neededPace: 16.6667, expected: 180, miss: 20 });
   });
 
   test("on track when the pace just reaches it; 'more than' wants more", () => {
-    expect(progressOf(aimed("LEVEL_BY", 180), flow, history).state).toBe("ON_TRACK");
-    expect(progressOf(aimed("LEVEL_BY", 180, "EQ"), flow, history).state).toBe("ON_TRACK");
-    expect(progressOf(aimed("LEVEL_BY", 180, "GT"), flow, history).state).toBe("OFF_TRACK");
-    expect(progressOf(aimed("LEVEL_BY", 179.9, "GT"), flow, history).state).toBe("ON_TRACK");
+    expect(progressOf(aimFor("LEVEL_BY", 180), flow, history).state).toBe("ON_TRACK");
+    expect(progressOf(aimFor("LEVEL_BY", 180, "EQ"), flow, history).state).toBe("ON_TRACK");
+    expect(progressOf(aimFor("LEVEL_BY", 180, "GT"), flow, history).state).toBe("OFF_TRACK");
+    expect(progressOf(aimFor("LEVEL_BY", 179.9, "GT"), flow, history).state).toBe("ON_TRACK");
   });
 
   test("met by the latest figure, not by an older one", () => {
-    expect(progressOf(aimed("LEVEL_BY", 150), flow, history)).toMatchObject({
+    expect(progressOf(aimFor("LEVEL_BY", 150), flow, history)).toMatchObject({
       state: "MET",
       metAtOutset: true,
       neededPace: null,
     });
-    expect(progressOf(aimed("LEVEL_BY", 150), flow, [year(2019, 160), year(2024, 140)]).state).toBe("OFF_TRACK");
-    expect(progressOf(aimed("LEVEL_BY", 150), flow, [year(2024, 140), year(2026, 151)])).toMatchObject({
+    expect(progressOf(aimFor("LEVEL_BY", 150), flow, [figureOfYear(2019, 160), figureOfYear(2024, 140)]).state).toBe("OFF_TRACK");
+    expect(progressOf(aimFor("LEVEL_BY", 150), flow, [figureOfYear(2024, 140), figureOfYear(2026, 151)])).toMatchObject({
       ...{ state: "MET", metAtOutset: false },
     });
   });
 
   test("falling is a pace too: 100 to 90 in five years makes 84 in three more", () => {
-    expect(numbers(progressOf(aimed("LEVEL_BY", 95), flow, [year(2019, 100), year(2024, 90)]))).toMatchObject({
+    expect(numbers(progressOf(aimFor("LEVEL_BY", 95), flow, [figureOfYear(2019, 100), figureOfYear(2024, 90)]))).toMatchObject({
       ...{ paceSoFar: -2, expected: 84, miss: 11 },
     });
   });
 
   test("the base year is the baseline once there is a later figure", () => {
     // 150 in 2024, 170 in 2026: 10 a year, 180 in 2027.
-    const progress = progressOf(aimed("LEVEL_BY", 200), flow, [...history, year(2026, 170)]);
+    const progress = progressOf(aimFor("LEVEL_BY", 200), flow, [...history, figureOfYear(2026, 170)]);
     expect(progress.baseline?.id).toBe(2024);
     expect(numbers(progress)).toMatchObject({ paceSoFar: 10, expected: 180, neededPace: 30 });
     expect(progress.others.map(({ baseline, state }) => [baseline.id, state])).toEqual([[2019, "OFF_TRACK"]]);
   });
 
   test("an epidemic year is no baseline, nor one that is too near or too far", () => {
-    const figures = [2013, 2015, 2019, 2020, 2021, 2022, 2023].map((of) => year(of, of === 2021 ? 1 : 100));
-    const { baseline, others } = progressOf(aimed("LEVEL_BY", 200), flow, [...figures, year(2024, 150)]);
+    const figures = [2013, 2015, 2019, 2020, 2021, 2022, 2023].map((of) => figureOfYear(of, of === 2021 ? 1 : 100));
+    const { baseline, others } = progressOf(aimFor("LEVEL_BY", 200), flow, [...figures, figureOfYear(2024, 150)]);
     expect([baseline, ...others.map((other) => other.baseline)].map((figure) => figure?.id)).toEqual([2019, 2015, 2023]);
-    const near = [on("2024-06-30", 10), on("2025-03-31", 12)];
-    expect(progressOf(aimed("LEVEL_BY", 20), stock, near)).toMatchObject({ state: "NO_DATA", missing: "ONE_FIGURE" });
+    const near = [figureOn("2024-06-30", 10), figureOn("2025-03-31", 12)];
+    expect(progressOf(aimFor("LEVEL_BY", 20), stock, near)).toMatchObject({ state: "NO_DATA", missing: "ONE_FIGURE" });
   });
 
   test("a stock is taken at its day: 45% at the end of April 2026 leaves 1 2/3 years, so 47% needs 1.2 points a year", () => {
-    const progress = progressOf(aimed("LEVEL_BY", 47), share, [on("2026-04-30", 45, "MONTH")]);
+    const progress = progressOf(aimFor("LEVEL_BY", 47), share, [figureOn("2026-04-30", 45, "MONTH")]);
     expect(progress).toMatchObject({ state: "NO_DATA", missing: "ONE_FIGURE", latest: { end: "2026-04-30" } });
     // From 30 April 2026, 120 of 365 days into the year, to the end of 2027.
     expect(numbers(progress)).toMatchObject({ gap: 2, neededPace: Number((2 / (2 - 120 / 365)).toFixed(4)) });
   });
 
   test("parts of years, sums over years and old figures are no level", () => {
-    const half: Figure = { ...year(2024, 90), kind: "HALF_YEAR", end: "2024-06-30" };
-    expect(progressOf(aimed("LEVEL_BY", 80), flow, [half])).toMatchObject({ state: "NO_DATA", missing: "NO_FIGURE" });
-    expect(progressOf(aimed("LEVEL_BY", 80), stock, [on("2024-12-31", 90, "SPAN")]).missing).toBe("NO_FIGURE");
-    expect(progressOf(aimed("LEVEL_BY", 80), flow, [year(2022, 90)])).toMatchObject({ state: "NO_DATA", missing: "STALE" });
-    expect(progressOf(aimed("LEVEL_BY", 80), flow, [year(2023, 90)]).state).toBe("MET");
+    const half: Figure = { ...figureOfYear(2024, 90), kind: "HALF_YEAR", end: "2024-06-30" };
+    expect(progressOf(aimFor("LEVEL_BY", 80), flow, [half])).toMatchObject({ state: "NO_DATA", missing: "NO_FIGURE" });
+    expect(progressOf(aimFor("LEVEL_BY", 80), stock, [figureOn("2024-12-31", 90, "SPAN")]).missing).toBe("NO_FIGURE");
+    expect(progressOf(aimFor("LEVEL_BY", 80), flow, [figureOfYear(2022, 90)])).toMatchObject({
+      state: "NO_DATA",
+      missing: "STALE",
+    });
+    expect(progressOf(aimFor("LEVEL_BY", 80), flow, [figureOfYear(2023, 90)]).state).toBe("MET");
   });
 
   test("after the horizon year nothing is expected any more: it was reached or not", () => {
-    const over = progressOf(aimed("LEVEL_BY", 200), flow, [year(2024, 150), year(2027, 190)]);
+    const over = progressOf(aimFor("LEVEL_BY", 200), flow, [figureOfYear(2024, 150), figureOfYear(2027, 190)]);
     expect(over.state).toBe("OFF_TRACK");
     expect(numbers(over)).toMatchObject({ expected: 190, miss: 10, neededPace: null });
-    expect(progressOf(aimed("LEVEL_BY", 200), flow, [year(2027, 190)])).toMatchObject({ state: "OFF_TRACK", missing: null });
+    expect(progressOf(aimFor("LEVEL_BY", 200), flow, [figureOfYear(2027, 190)])).toMatchObject({
+      state: "OFF_TRACK",
+      missing: null,
+    });
   });
 });
 
 describe("bounds", () => {
   test("'more than 340' of 350 is on track or better: 300 in 2019 makes 340 + 3 * 8 = 364 at least", () => {
-    const progress = progressOf(aimed("LEVEL_BY", 350), flow, [year(2019, 300), year(2024, said("MORE_THAN", 340))]);
+    const progress = progressOf(aimFor("LEVEL_BY", 350), flow, [
+      figureOfYear(2019, 300),
+      figureOfYear(2024, qualified("MORE_THAN", 340)),
+    ]);
     expect(progress.state).toBe("ON_TRACK_OR_BETTER");
     expect(numbers(progress)).toEqual({
-      gap: said("LESS_THAN", 10),
-      paceSoFar: said("MORE_THAN", 8),
-      neededPace: said("LESS_THAN", 3.33333333333),
-      expected: said("MORE_THAN", 364),
+      gap: qualified("LESS_THAN", 10),
+      paceSoFar: qualified("MORE_THAN", 8),
+      neededPace: qualified("LESS_THAN", 3.33333333333),
+      expected: qualified("MORE_THAN", 364),
       miss: null,
     });
   });
 
   test("'more than 350' has met 350, and 'more than 350' too", () => {
-    const latest = [year(2024, said("MORE_THAN", 350))];
-    expect(progressOf(aimed("LEVEL_BY", 350), flow, latest).state).toBe("MET");
-    expect(progressOf(aimed("LEVEL_BY", 350, "GT"), flow, latest).state).toBe("MET");
-    expect(progressOf(aimed("LEVEL_BY", 350, "GT"), flow, [year(2024, said("AT_LEAST", 350))]).state).toBe("NO_DATA");
+    const latest = [figureOfYear(2024, qualified("MORE_THAN", 350))];
+    expect(progressOf(aimFor("LEVEL_BY", 350), flow, latest).state).toBe("MET");
+    expect(progressOf(aimFor("LEVEL_BY", 350, "GT"), flow, latest).state).toBe("MET");
+    expect(progressOf(aimFor("LEVEL_BY", 350, "GT"), flow, [figureOfYear(2024, qualified("AT_LEAST", 350))]).state).toBe(
+      "NO_DATA",
+    );
   });
 
   test("two figures of more than 1000 tell no pace", () => {
-    const figures = [year(2023, said("MORE_THAN", 1000)), year(2024, said("MORE_THAN", 1000))];
-    const progress = progressOf(aimed("LEVEL_BY", 1500), flow, figures);
+    const figures = [figureOfYear(2023, qualified("MORE_THAN", 1000)), figureOfYear(2024, qualified("MORE_THAN", 1000))];
+    const progress = progressOf(aimFor("LEVEL_BY", 1500), flow, figures);
     expect(progress.state).toBe("UNDECIDED");
     expect(numbers(progress)).toMatchObject({ paceSoFar: null, expected: null, miss: null });
   });
 
   test("a range of baselines: 100 to 120 in 2019 and 150 in 2024 make 168 to 180", () => {
     const from = (target: number) =>
-      progressOf(aimed("LEVEL_BY", target), flow, [year(2019, said("RANGE", 100, 120)), year(2024, 150)]);
-    expect(numbers(from(170))).toMatchObject({ paceSoFar: said("RANGE", 6, 10), expected: said("RANGE", 168, 180) });
+      progressOf(aimFor("LEVEL_BY", target), flow, [figureOfYear(2019, qualified("RANGE", 100, 120)), figureOfYear(2024, 150)]);
+    expect(numbers(from(170))).toMatchObject({ paceSoFar: qualified("RANGE", 6, 10), expected: qualified("RANGE", 168, 180) });
     expect([from(168), from(170), from(181)].map(({ state }) => state)).toEqual(["ON_TRACK", "UNDECIDED", "OFF_TRACK"]);
-    expect(numbers(from(181))).toMatchObject({ miss: said("RANGE", 1, 13) });
+    expect(numbers(from(181))).toMatchObject({ miss: qualified("RANGE", 1, 13) });
   });
 
   test("about and nearly: half a step of the last digit to either side, a whole one down", () => {
-    const latest = (given: ReturnType<typeof said>) => numbers(progressOf(aimed("LEVEL_BY", 400), flow, [year(2024, given)])).gap;
-    expect(latest(said("ABOUT", 248))).toEqual(said("RANGE", 151.5, 152.5));
-    expect(latest(said("ABOUT", 240))).toEqual(said("RANGE", 155, 165));
-    expect(latest(said("NEARLY", 300))).toEqual(said("RANGE", 100, 200));
+    const latest = (given: ReturnType<typeof qualified>) =>
+      numbers(progressOf(aimFor("LEVEL_BY", 400), flow, [figureOfYear(2024, given)])).gap;
+    expect(latest(qualified("ABOUT", 248))).toEqual(qualified("RANGE", 151.5, 152.5));
+    expect(latest(qualified("ABOUT", 240))).toEqual(qualified("RANGE", 155, 165));
+    expect(latest(qualified("NEARLY", 300))).toEqual(qualified("RANGE", 100, 200));
   });
 });
 
 describe("a running total", () => {
   test("is met once any figure reached it, however old", () => {
-    const parks = [on("2022-02-28", 12, "MONTH")];
-    expect(progressOf(aimed("CUMULATIVE_BY", 12, "EQ"), stock, parks)).toMatchObject({ state: "MET", metAtOutset: true });
-    expect(progressOf(aimed("LEVEL_BY", 12, "EQ"), stock, parks)).toMatchObject({ state: "NO_DATA", missing: "STALE" });
-    const later = [...parks, on("2025-06-30", said("AT_LEAST", 9))];
-    expect(progressOf(aimed("CUMULATIVE_BY", 12), stock, later).state).toBe("MET");
+    const parks = [figureOn("2022-02-28", 12, "MONTH")];
+    expect(progressOf(aimFor("CUMULATIVE_BY", 12, "EQ"), stock, parks)).toMatchObject({ state: "MET", metAtOutset: true });
+    expect(progressOf(aimFor("LEVEL_BY", 12, "EQ"), stock, parks)).toMatchObject({ state: "NO_DATA", missing: "STALE" });
+    const later = [...parks, figureOn("2025-06-30", qualified("AT_LEAST", 9))];
+    expect(progressOf(aimFor("CUMULATIVE_BY", 12), stock, later).state).toBe("MET");
   });
 
   test("is on track by its pace: 20 at the end of 2024, 23 two years later, 24.5 at the end of 2027", () => {
-    const progress = progressOf(aimed("CUMULATIVE_BY", 24.5), stock, [on("2024-12-31", 20), on("2026-12-31", 23)]);
+    const progress = progressOf(aimFor("CUMULATIVE_BY", 24.5), stock, [figureOn("2024-12-31", 20), figureOn("2026-12-31", 23)]);
     expect(progress.state).toBe("ON_TRACK");
     expect(numbers(progress)).toMatchObject({ paceSoFar: 1.5, expected: 24.5, neededPace: 1.5 });
   });
@@ -150,7 +162,8 @@ describe("a running total", () => {
 
 describe("average growth", () => {
   test("as published: 22% reaches 10%, 9% does not", () => {
-    const published = (given: number) => progressOf(aimed("AVG_ANNUAL_GROWTH", 10), share, [on("2025-09-30", given, "SPAN")]);
+    const published = (given: number) =>
+      progressOf(aimFor("AVG_ANNUAL_GROWTH", 10), share, [figureOn("2025-09-30", given, "SPAN")]);
     expect(published(22)).toMatchObject({ state: "ON_TRACK" });
     expect(published(9).state).toBe("OFF_TRACK");
     expect(numbers(published(9))).toMatchObject({ paceSoFar: 9, neededPace: 10, expected: 9, miss: 1 });
@@ -158,59 +171,66 @@ describe("average growth", () => {
 
   test("two averages of the same year are bounds; an older one is not one of them", () => {
     const both = (one: number, other: number) =>
-      progressOf(aimed("AVG_ANNUAL_GROWTH", 10), share, [
-        on("2023-12-31", 1, "SPAN"),
-        on("2025-09-30", one, "SPAN"),
-        on("2025-10-31", other, "MONTH"),
+      progressOf(aimFor("AVG_ANNUAL_GROWTH", 10), share, [
+        figureOn("2023-12-31", 1, "SPAN"),
+        figureOn("2025-09-30", one, "SPAN"),
+        figureOn("2025-10-31", other, "MONTH"),
       ]);
     expect(both(22, 12).state).toBe("ON_TRACK");
     expect(both(22, 8).state).toBe("UNDECIDED");
     expect(both(9, 8).state).toBe("OFF_TRACK");
-    expect(numbers(both(22, 8))).toMatchObject({ paceSoFar: said("RANGE", 8, 22) });
+    expect(numbers(both(22, 8))).toMatchObject({ paceSoFar: qualified("RANGE", 8, 22) });
   });
 
   test("of levels: 100 in 2024 and 125.44 in 2026 are 12% a year; 133.1 in 2027 needs 6.1065%", () => {
-    const progress = progressOf(aimed("AVG_ANNUAL_GROWTH", 10), flow, [year(2024, 100), year(2026, 125.44)]);
+    const progress = progressOf(aimFor("AVG_ANNUAL_GROWTH", 10), flow, [figureOfYear(2024, 100), figureOfYear(2026, 125.44)]);
     expect(progress.state).toBe("ON_TRACK");
     expect(numbers(progress)).toMatchObject({ paceSoFar: 12, expected: 12, neededPace: 6.1065, miss: null });
   });
 
   test("met only when the horizon year is in: 133.1 is 10% a year for three years, 133 is not", () => {
-    const until = (value: number) => progressOf(aimed("AVG_ANNUAL_GROWTH", 10), flow, [year(2024, 100), year(2027, value)]);
+    const until = (value: number) =>
+      progressOf(aimFor("AVG_ANNUAL_GROWTH", 10), flow, [figureOfYear(2024, 100), figureOfYear(2027, value)]);
     expect([until(133.1), until(133)].map(({ state }) => state)).toEqual(["MET", "OFF_TRACK"]);
     expect(until(133.1).neededPace).toBeNull();
   });
 
   test("a baseline of zero gives no growth; one figure none either", () => {
-    const from = (...figures: Figure[]) => progressOf(aimed("AVG_ANNUAL_GROWTH", 10), flow, figures);
-    expect(from(year(2019, 0), year(2024, 5))).toMatchObject({ state: "NO_DATA", missing: "ZERO_BASE" });
-    expect(from(year(2024, 5))).toMatchObject({ state: "NO_DATA", missing: "ONE_FIGURE" });
+    const from = (...figures: Figure[]) => progressOf(aimFor("AVG_ANNUAL_GROWTH", 10), flow, figures);
+    expect(from(figureOfYear(2019, 0), figureOfYear(2024, 5))).toMatchObject({ state: "NO_DATA", missing: "ZERO_BASE" });
+    expect(from(figureOfYear(2024, 5))).toMatchObject({ state: "NO_DATA", missing: "ONE_FIGURE" });
   });
 });
 
 describe("in every year, and a rank", () => {
   test("one year that fell short is enough", () => {
-    const so = (...figures: Figure[]) => progressOf(aimed("PER_YEAR", 80), flow, figures);
-    expect(so(year(2024, 85)).state).toBe("ON_TRACK");
+    const assessed = (...figures: Figure[]) => progressOf(aimFor("PER_YEAR", 80), flow, figures);
+    expect(assessed(figureOfYear(2024, 85)).state).toBe("ON_TRACK");
     // The base year is not of the plan, unless there is nothing later.
-    expect(so(year(2024, 70), year(2025, 85)).state).toBe("ON_TRACK");
-    expect(so(year(2024, 70))).toMatchObject({ state: "OFF_TRACK" });
-    expect(so(year(2025, 79), year(2026, 85)).state).toBe("OFF_TRACK");
-    expect(so(year(2025, 80), year(2026, said("MORE_THAN", 70))).state).toBe("UNDECIDED");
-    expect(so(year(2025, 80), year(2026, 90), year(2027, 80)).state).toBe("MET");
-    expect(numbers(so(year(2025, 75)))).toMatchObject({ gap: 5, paceSoFar: 75, neededPace: 80, expected: 75, miss: 5 });
-    expect(so(year(2022, 90))).toMatchObject({ state: "NO_DATA", missing: "STALE" });
+    expect(assessed(figureOfYear(2024, 70), figureOfYear(2025, 85)).state).toBe("ON_TRACK");
+    expect(assessed(figureOfYear(2024, 70))).toMatchObject({ state: "OFF_TRACK" });
+    expect(assessed(figureOfYear(2025, 79), figureOfYear(2026, 85)).state).toBe("OFF_TRACK");
+    expect(assessed(figureOfYear(2025, 80), figureOfYear(2026, qualified("MORE_THAN", 70))).state).toBe("UNDECIDED");
+    expect(assessed(figureOfYear(2025, 80), figureOfYear(2026, 90), figureOfYear(2027, 80)).state).toBe("MET");
+    expect(numbers(assessed(figureOfYear(2025, 75)))).toMatchObject({
+      gap: 5,
+      paceSoFar: 75,
+      neededPace: 80,
+      expected: 75,
+      miss: 5,
+    });
+    expect(assessed(figureOfYear(2022, 90))).toMatchObject({ state: "NO_DATA", missing: "STALE" });
   });
 
   test("a rank is held or it is not", () => {
-    const at = (of: number, rank: number) => progressOf(aimed("RANK_BY", 2, "EQ"), place, [year(of, rank)]);
+    const at = (of: number, rank: number) => progressOf(aimFor("RANK_BY", 2, "EQ"), ranking, [figureOfYear(of, rank)]);
     expect([at(2024, 1), at(2024, 2), at(2024, 3)].map(({ state }) => state)).toEqual(["MET", "MET", "OFF_TRACK"]);
     expect(numbers(at(2024, 5))).toMatchObject({ miss: 3, paceSoFar: null });
     expect(at(2014, 1)).toMatchObject({ state: "NO_DATA", missing: "STALE" });
   });
 
   test("without a number, or anything that measures it, nothing is computed", () => {
-    expect(progressOf(aimed("RANK_BY", null, "FORERUNNER"), place, [year(2024, 1)]).state).toBe("NOT_MEASURABLE");
-    expect(progressOf(aimed("LEVEL_BY", 1), undefined, [])).toMatchObject({ state: "NO_DATA", missing: "NO_MEASURE" });
+    expect(progressOf(aimFor("RANK_BY", null, "FORERUNNER"), ranking, [figureOfYear(2024, 1)]).state).toBe("NOT_MEASURABLE");
+    expect(progressOf(aimFor("LEVEL_BY", 1), undefined, [])).toMatchObject({ state: "NO_DATA", missing: "NO_MEASURE" });
   });
 });

@@ -16,7 +16,7 @@ import { exactly, intervalOf, type QualifiedNumber } from "../../server/plan/int
 import { formatFigure } from "../../web/core/format.ts";
 import type { PeriodKind, Qualifier } from "../../web/core/graphql.ts";
 import { formatPeriod } from "../../web/core/period.ts";
-import { aimed, flow, on, said, share, year } from "../plan.ts";
+import { aimFor, figureOfYear, figureOn, flow, qualified, share } from "../plan.ts";
 
 const passengers = { slug: "passenger", nameZh: "人次", nameEn: "passengers" };
 const percent = { slug: "percent", nameZh: "%", nameEn: "%" };
@@ -24,14 +24,14 @@ const rank = { slug: "rank", nameZh: "位", nameEn: "(rank)" };
 const yuan = { slug: "CNY", nameZh: "元", nameEn: "CNY" };
 
 test.each([
-  [said("EXACT", 31406000), passengers, "3,140.6 万人次", "31.406 million passengers"],
-  [said("EXACT", 851200), passengers, "85.12 万人次", "851,200 passengers"],
-  [said("MORE_THAN", 800_000_000_000), yuan, "超过 8,000 亿元", "more than 800 billion CNY"],
-  [said("EXACT", 1_300_000_000_000), yuan, "1.3 万亿元", "1.3 trillion CNY"],
-  [said("RANGE", 168, 180), passengers, "168–180 人次", "168–180 passengers"],
-  [said("EXACT", 123_456), passengers, "12.3456 万人次", "123,456 passengers"],
-  [said("EXACT", 14.85), percent, "14.85%", "14.85%"],
-  [said("EXACT", 1), rank, "第 1 位", "No. 1"],
+  [qualified("EXACT", 31406000), passengers, "3,140.6 万人次", "31.406 million passengers"],
+  [qualified("EXACT", 851200), passengers, "85.12 万人次", "851,200 passengers"],
+  [qualified("MORE_THAN", 800_000_000_000), yuan, "超过 8,000 亿元", "more than 800 billion CNY"],
+  [qualified("EXACT", 1_300_000_000_000), yuan, "1.3 万亿元", "1.3 trillion CNY"],
+  [qualified("RANGE", 168, 180), passengers, "168–180 人次", "168–180 passengers"],
+  [qualified("EXACT", 123_456), passengers, "12.3456 万人次", "123,456 passengers"],
+  [qualified("EXACT", 14.85), percent, "14.85%", "14.85%"],
+  [qualified("EXACT", 1), rank, "第 1 位", "No. 1"],
 ])("the published %j", (given, unit, zh, en) => {
   expect(formatQualified(given, unit)).toEqual({ zh, en });
 });
@@ -39,22 +39,22 @@ test.each([
 const alone: Compared = { published: [], goal: null };
 
 test.each<[QualifiedNumber, Compared, string]>([
-  [said("EXACT", 33_959_600), alone, "34 million passengers"],
-  [said("EXACT", 1_040_400), alone, "1.04 million passengers"],
-  [said("EXACT", 0.92288), alone, "0.923 passengers"],
-  [said("EXACT", -166.6667), alone, "-167 passengers"],
-  [said("EXACT", 0), alone, "0 passengers"],
+  [qualified("EXACT", 33_959_600), alone, "34 million passengers"],
+  [qualified("EXACT", 1_040_400), alone, "1.04 million passengers"],
+  [qualified("EXACT", 0.92288), alone, "0.923 passengers"],
+  [qualified("EXACT", -166.6667), alone, "-167 passengers"],
+  [qualified("EXACT", 0), alone, "0 passengers"],
   // Bounds hold after rounding.
-  [said("LESS_THAN", 166.3), alone, "less than 167 passengers"],
-  [said("MORE_THAN", 1187.6), alone, "more than 1,180 passengers"],
-  [said("RANGE", 1187.6, 1212.3), alone, "1,180–1,220 passengers"],
-  [said("AT_LEAST", 3.3), alone, "at least 3.3 passengers"],
+  [qualified("LESS_THAN", 166.3), alone, "less than 167 passengers"],
+  [qualified("MORE_THAN", 1187.6), alone, "more than 1,180 passengers"],
+  [qualified("RANGE", 1187.6, 1212.3), alone, "1,180–1,220 passengers"],
+  [qualified("AT_LEAST", 3.3), alone, "at least 3.3 passengers"],
   // 34.96 of 35 million are not 35 million, nor is what just exceeds them.
-  [said("EXACT", 34_960_000), { published: [], goal: 35_000_000 }, "34.96 million passengers"],
-  [said("EXACT", 35_010_000), { published: [], goal: 35_000_000 }, "35.01 million passengers"],
-  [said("EXACT", 35_000_000), { published: [], goal: 35_000_000 }, "35 million passengers"],
+  [qualified("EXACT", 34_960_000), { published: [], goal: 35_000_000 }, "34.96 million passengers"],
+  [qualified("EXACT", 35_010_000), { published: [], goal: 35_000_000 }, "35.01 million passengers"],
+  [qualified("EXACT", 35_000_000), { published: [], goal: 35_000_000 }, "35 million passengers"],
   // What was published is not computed.
-  [said("EXACT", 31_406_000), { published: [31_406_000], goal: 35_000_000 }, "31.406 million passengers"],
+  [qualified("EXACT", 31_406_000), { published: [31_406_000], goal: 35_000_000 }, "31.406 million passengers"],
 ])("the computed %j beside %j", (given, beside, en) => {
   expect(formatComputed(given, passengers, beside).en).toBe(en);
 });
@@ -87,18 +87,18 @@ test("the units of a pace and of a difference", () => {
     en: "2 percentage points per year",
   });
   expect(formatInterval(exactly(3), difference(rank), alone)).toEqual({ zh: "3 位", en: "3 places" });
-  expect(formatInterval(intervalOf(said("LESS_THAN", 5), 0), passengers, alone).en).toBe("0–5 passengers");
+  expect(formatInterval(intervalOf(qualified("LESS_THAN", 5), 0), passengers, alone).en).toBe("0–5 passengers");
 });
 
 test.each([
-  [year(2024, 1), "2024年", "2024"],
-  [{ ...year(2024, 1), kind: "HALF_YEAR", end: "2024-06-30" }, "2024年上半年", "H1 2024"],
-  [{ ...year(2024, 1), kind: "QUARTER", end: "2024-09-30" }, "2024年第三季度", "Q3 2024"],
-  [{ ...year(2024, 1), kind: "YEAR_TO_DATE", end: "2024-08-31" }, "2024年1—8月", "Jan–Aug 2024"],
-  [{ ...year(2024, 1), kind: "SPAN", start: "2021-01-01" }, "2021—2024年", "2021–2024"],
-  [{ ...year(2025, 1), kind: "YEAR_TO_DATE", end: "2025-12-23" }, "2025年1月1日—12月23日", "1 Jan–23 Dec 2025"],
-  [on("2025-09-30", 1, "SPAN"), "2021年1月—2025年9月", "Jan 2021–Sept 2025"],
-  [on("2025-04-30", 1, "MONTH"), "2025年4月", "Apr 2025"],
+  [figureOfYear(2024, 1), "2024年", "2024"],
+  [{ ...figureOfYear(2024, 1), kind: "HALF_YEAR", end: "2024-06-30" }, "2024年上半年", "H1 2024"],
+  [{ ...figureOfYear(2024, 1), kind: "QUARTER", end: "2024-09-30" }, "2024年第三季度", "Q3 2024"],
+  [{ ...figureOfYear(2024, 1), kind: "YEAR_TO_DATE", end: "2024-08-31" }, "2024年1—8月", "Jan–Aug 2024"],
+  [{ ...figureOfYear(2024, 1), kind: "SPAN", start: "2021-01-01" }, "2021—2024年", "2021–2024"],
+  [{ ...figureOfYear(2025, 1), kind: "YEAR_TO_DATE", end: "2025-12-23" }, "2025年1月1日—12月23日", "1 Jan–23 Dec 2025"],
+  [figureOn("2025-09-30", 1, "SPAN"), "2021年1月—2025年9月", "Jan 2021–Sept 2025"],
+  [figureOn("2025-04-30", 1, "MONTH"), "2025年4月", "Apr 2025"],
 ] as const)("the period %j", (figure, zh, en) => {
   expect(periodOf(figure as Figure & { end: string })).toEqual({ zh, en });
 });
@@ -118,7 +118,7 @@ describe("the calendar", () => {
     },
     ...{ subject: { nameZh: "x", nameEn: "x" }, unit: passengers, ...counted },
   });
-  const facts = (of: Measure, aim = aimed("LEVEL_BY", 10)): Facts => ({
+  const facts = (of: Measure, aim = aimFor("LEVEL_BY", 10)): Facts => ({
     ...aim,
     ...{
       slug: "x",
@@ -136,19 +136,19 @@ describe("the calendar", () => {
     dueReleases([of], day).map(({ periodEnd, from, to, isOverdue }) => [periodEnd, from, to, isOverdue]);
 
   test("last year's figure, if it is not there, and this year's", () => {
-    const communique = facts(measure("STATISTICS_BUREAU", [year(2024, 5)]));
+    const communique = facts(measure("STATISTICS_BUREAU", [figureOfYear(2024, 5)]));
     expect(due(communique, "2026-02-01")).toEqual([
       ["2025-12-31", "2026-03-15", "2026-04-30", false],
       ["2026-12-31", "2027-03-15", "2027-04-30", false],
     ]);
     expect(due(communique, "2026-05-01")[0]).toEqual(["2025-12-31", "2026-03-15", "2026-04-30", true]);
-    expect(due(facts(measure("STATISTICS_BUREAU", [year(2025, 5)])), "2026-05-01")).toEqual([
+    expect(due(facts(measure("STATISTICS_BUREAU", [figureOfYear(2025, 5)])), "2026-05-01")).toEqual([
       ["2026-12-31", "2027-03-15", "2027-04-30", false],
     ]);
   });
 
   test("customs come every month too: the month that is next due", () => {
-    const customs = facts(measure("CUSTOMS", [year(2025, 5)]));
+    const customs = facts(measure("CUSTOMS", [figureOfYear(2025, 5)]));
     const month = (day: string) => due(customs, day).filter(([end]) => !String(end).endsWith("12-31"));
     expect(month("2026-11-20")).toEqual([["2026-10-31", "2026-11-18", "2026-11-25", false]]);
     expect(month("2026-11-26")).toEqual([["2026-11-30", "2026-12-18", "2026-12-25", false]]);
@@ -158,10 +158,10 @@ describe("the calendar", () => {
   test("nothing is awaited beyond the horizon, of what was never published, or by a total that is reached", () => {
     expect(due(facts(measure("STATISTICS_BUREAU", [])), "2029-06-01")).toEqual([]);
     expect(due(facts(measure("NONE", [])), "2026-06-01")).toEqual([]);
-    const parks = measure("NONE", [on("2022-02-28", 12)], { nature: "STOCK", isPercent: false });
-    expect(due(facts(parks, aimed("CUMULATIVE_BY", 12)), "2026-06-01")).toEqual([]);
-    expect(due(facts(parks, aimed("CUMULATIVE_BY", 13)), "2026-06-01")).toHaveLength(2);
-    expect(due(facts(parks, aimed("RANK_BY", null, "FORERUNNER")), "2026-06-01")).toEqual([]);
-    expect(due(facts(measure("NONE", [on("2025-10-31", 22, "MONTH")], share)), "2026-06-01")).toHaveLength(1);
+    const parks = measure("NONE", [figureOn("2022-02-28", 12)], { nature: "STOCK", isPercent: false });
+    expect(due(facts(parks, aimFor("CUMULATIVE_BY", 12)), "2026-06-01")).toEqual([]);
+    expect(due(facts(parks, aimFor("CUMULATIVE_BY", 13)), "2026-06-01")).toHaveLength(2);
+    expect(due(facts(parks, aimFor("RANK_BY", null, "FORERUNNER")), "2026-06-01")).toEqual([]);
+    expect(due(facts(measure("NONE", [figureOn("2025-10-31", 22, "MONTH")], share)), "2026-06-01")).toHaveLength(1);
   });
 });

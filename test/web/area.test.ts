@@ -4,7 +4,7 @@ import { filterQuery } from "../../web/address/filter.ts";
 import { type AreaFilter, areaFilter, areaPolygons, boxOf, drawnArea, noArea, sizeOf } from "../../web/map/area.ts";
 import { distanceKm, geodesicCircle, lengthsKm, ringAreaKm2 } from "../../web/map/geodesic.ts";
 import { measureOf, measureShape } from "../../web/map/measure-shape.ts";
-import { unmeasured, withPoint } from "../../web/map/use-measure.ts";
+import { noMeasurement, withPoint } from "../../web/map/use-measure.ts";
 
 const anArea = (change: Partial<AreaFilter>): AreaFilter => ({ ...noArea, ...change });
 const triangle = [
@@ -112,7 +112,7 @@ it("the longest area of a link fits into the head of a request for tiles", () =>
 describe("measuring", () => {
   const never = () => false;
   const at = (spot: number[]) => (position: number[] | undefined) => String(position) === String(spot);
-  const line = triangle.slice(0, 3).reduce((before, point) => withPoint(before, point, never), unmeasured);
+  const line = triangle.slice(0, 3).reduce((before, point) => withPoint(before, point, never), noMeasurement);
 
   it("adds a point with each click, and ends with the last point clicked again", () => {
     expect(line.points).toHaveLength(3);

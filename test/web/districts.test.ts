@@ -150,10 +150,10 @@ describe("bars", () => {
   it("end open where only a bound is known", () => {
     const of = (qualifier: "EXACT" | "MORE_THAN" | "LESS_THAN" | "RANGE", valueMax: number | null = null) =>
       stretchOf({ value: 10, valueMax, qualifier }, 100);
-    expect(of("EXACT")).toEqual({ sure: 10, open: 0 });
-    expect(of("MORE_THAN")).toEqual({ sure: 10, open: 8 });
-    expect(of("LESS_THAN")).toEqual({ sure: 0, open: 10 });
-    expect(of("RANGE", 14)).toEqual({ sure: 10, open: 4 });
+    expect(of("EXACT")).toEqual({ certain: 10, open: 0 });
+    expect(of("MORE_THAN")).toEqual({ certain: 10, open: 8 });
+    expect(of("LESS_THAN")).toEqual({ certain: 0, open: 10 });
+    expect(of("RANGE", 14)).toEqual({ certain: 10, open: 4 });
   });
 
   it("keep the order of the table and mark the median", () => {

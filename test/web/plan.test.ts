@@ -14,7 +14,7 @@ const channels = { slug: "channel", nameZh: "条", nameEn: "channels" };
 const percent = { slug: "percent", nameZh: "%", nameEn: "%" };
 const rank = { slug: "rank", nameZh: "位", nameEn: "(rank)" };
 
-const aKnown = (value: number, qualifier: Qualifier = "EXACT", valueMax: number | null = null): QualifiedValue => ({
+const qualified = (value: number, qualifier: Qualifier = "EXACT", valueMax: number | null = null): QualifiedValue => ({
   value,
   valueMax,
   qualifier,
@@ -37,7 +37,7 @@ describe("a target in words", () => {
 
   it("says a figure with its qualifier and its period", () => {
     const period = { periodKind: "YEAR" as const, periodStart: "2024-01-01", periodEnd: "2024-12-31" };
-    const figure = { id: "1", ...aKnown(1000, "MORE_THAN"), ...period, indicator: { unit: channels } };
+    const figure = { id: "1", ...qualified(1000, "MORE_THAN"), ...period, indicator: { unit: channels } };
     expect(withPeriod(figure, "zh")).toBe("超过 1,000 条（2024年）");
     expect(withPeriod(figure, "en")).toBe("more than 1,000 channels (2024)");
   });
@@ -45,21 +45,21 @@ describe("a target in words", () => {
 
 describe("what is known of a value", () => {
   it.each<[QualifiedValue, number | null, number | null]>([
-    [aKnown(5), 5, 5],
-    [aKnown(5, "ABOUT"), 5, 5],
-    [aKnown(5, "AT_LEAST"), 5, null],
-    [aKnown(5, "MORE_THAN"), 5, null],
-    [aKnown(5, "LESS_THAN"), null, 5],
-    [aKnown(5, "AT_MOST"), null, 5],
-    [aKnown(5, "RANGE", 8), 5, 8],
+    [qualified(5), 5, 5],
+    [qualified(5, "ABOUT"), 5, 5],
+    [qualified(5, "AT_LEAST"), 5, null],
+    [qualified(5, "MORE_THAN"), 5, null],
+    [qualified(5, "LESS_THAN"), null, 5],
+    [qualified(5, "AT_MOST"), null, 5],
+    [qualified(5, "RANGE", 8), 5, 8],
   ])("%o lies from %s to %s", (known, low, high) => {
     expect(extentOf(known)).toEqual({ low, high });
     expect(isOpen(known)).toBe(low === null || high === null);
   });
 
   it("is open where one of several is", () => {
-    expect(hull([extentOf(aKnown(5)), extentOf(aKnown(3, "RANGE", 4))])).toEqual({ low: 3, high: 5 });
-    expect(hull([extentOf(aKnown(5)), extentOf(aKnown(3, "AT_LEAST"))])).toEqual({ low: 3, high: null });
+    expect(hull([extentOf(qualified(5)), extentOf(qualified(3, "RANGE", 4))])).toEqual({ low: 3, high: 5 });
+    expect(hull([extentOf(qualified(5)), extentOf(qualified(3, "AT_LEAST"))])).toEqual({ low: 3, high: null });
   });
 });
 
@@ -172,7 +172,7 @@ describe("the choice of targets", () => {
 describe("the course of a target", () => {
   const aFigure = (year: number, value: number, qualifier: Qualifier = "EXACT") =>
     ({
-      ...aKnown(value, qualifier),
+      ...qualified(value, qualifier),
       periodKind: "YEAR",
       periodStart: `${year}-01-01`,
       periodEnd: `${year}-12-31`,
@@ -180,7 +180,7 @@ describe("the course of a target", () => {
     }) as FigureRecord;
   const [before, now] = [aFigure(2019, 27), aFigure(2024, 31)];
   const aBound = (value: number, qualifier: Qualifier = "EXACT", valueMax: number | null = null) => ({
-    ...aKnown(value, qualifier, valueMax),
+    ...qualified(value, qualifier, valueMax),
     textZh: "",
     textEn: "",
   });

@@ -9,7 +9,7 @@ import { distanceKm } from "../../web/map/geodesic.ts";
 import { hatchImage, readHatchId } from "../../web/map/hatch.ts";
 import { overlaySources } from "../../web/map/overlay-sources.ts";
 import { noOverlays, type SiteGroup } from "../../web/map/overlays.ts";
-import { narrowed, nearOf } from "../../web/spatial/group-area.ts";
+import { filterForGroup, nearOf } from "../../web/spatial/group-area.ts";
 
 const aGroup = (change: Partial<SiteGroup> = {}): SiteGroup => ({
   key: "park-a",
@@ -78,14 +78,14 @@ describe("classes of counts", () => {
 describe("choosing a group", () => {
   it("asks for its hexagon, or for the circle round its cluster", () => {
     const shape = { type: "Polygon" as const, coordinates: [] };
-    expect(narrowed(noFilter, "hex", aGroup({ shape }))).toEqual({ within: shape });
-    expect(narrowed(noFilter, "cluster", aGroup())).toEqual({ near: { point: [114.3, 30.6], withinKm: 1.21 } });
+    expect(filterForGroup(noFilter, "hex", aGroup({ shape }))).toEqual({ within: shape });
+    expect(filterForGroup(noFilter, "cluster", aGroup())).toEqual({ near: { point: [114.3, 30.6], withinKm: 1.21 } });
   });
 
   it("throws no area away that the reader has drawn", () => {
     const shape = { type: "Polygon" as const, coordinates: [] };
-    expect(narrowed({ ...noFilter, within: shape }, "hex", aGroup({ shape }))).toBeNull();
-    expect(narrowed({ ...noFilter, near: nearOf(aGroup()) }, "cluster", aGroup())).toBeNull();
+    expect(filterForGroup({ ...noFilter, within: shape }, "hex", aGroup({ shape }))).toBeNull();
+    expect(filterForGroup({ ...noFilter, near: nearOf(aGroup()) }, "cluster", aGroup())).toBeNull();
   });
 
   it("reaches sites on one spot too", () => {

@@ -135,7 +135,7 @@ describe("numbers as they are typed", () => {
   });
 });
 
-describe("the doors to the filtered set", () => {
+describe("the links to the filtered set", () => {
   const filter = { ...noFilter, kinds: ["BONDED_ZONE"] as const, cql: "nameEn LIKE '%Port%'" };
 
   it("carry the filter in their address", () => {

@@ -4,7 +4,7 @@ import { readAsOf } from "../../server/contract/days.ts";
 import { SLUG } from "../../server/contract/filter-lists.ts";
 import { siteKinds } from "../../server/contract/kinds.ts";
 import { languages } from "../../server/contract/language.ts";
-import { MAX_MEASURES, type SetName, setNamed, subjectSets, writeMeasure } from "../../server/contract/measures.ts";
+import { MAX_MEASURES, readSubjectSet, type SetName, subjectSets, writeMeasure } from "../../server/contract/measures.ts";
 import { readWithin } from "../../server/contract/numbers.ts";
 import { readClassing, readMeasure, readSlot, writeClassing } from "./measure.ts";
 import { readCover, readGroups, readSpot, writeCover, writeGroups, writeSpot } from "./spatial.ts";
@@ -113,7 +113,7 @@ export const parameters = {
   /** What is compared on the page Districts: districts, or functional areas, never both. */
   set: parameter<SubjectSet>(
     "set",
-    (text) => comparedSets.find((set) => set === setNamed(text)) ?? "DISTRICT",
+    (text) => comparedSets.find((set) => set === readSubjectSet(text)) ?? "DISTRICT",
     (set) => (set === "DISTRICT" ? null : subjectSets[set]),
     subjectSets.DISTRICT,
   ),

@@ -1,7 +1,7 @@
 import { type ComponentType, lazy, type ReactNode, Suspense, useState } from "react";
 import type { Address } from "../address/address.ts";
 import { useAddress } from "../address/navigation.ts";
-import { FiguresContext, type FiguresShown, nothingShown } from "../figures/figures-context.ts";
+import { FiguresContext, type FiguresShown, noFiguresShown } from "../figures/figures-context.ts";
 
 /** Whether the address shows figures on the map. */
 export const hasFigures = ({ colour, size }: Address): boolean => colour !== null || size !== null;
@@ -31,7 +31,7 @@ const FiguresLoader = onRequest(async () => ({ default: (await import("../figure
 
 /** Provides the figures on the map, loaded once for everything below it. */
 export function FiguresProvider({ children }: { children: ReactNode }) {
-  const [shown, setShown] = useState<FiguresShown>(nothingShown);
+  const [shown, setShown] = useState<FiguresShown>(noFiguresShown);
   return (
     <FiguresContext value={shown}>
       <FiguresLoader onLoad={setShown} />

@@ -1,4 +1,4 @@
-import { titled as marked } from "../../server/contract/demo.ts";
+import { titleWithDemoMark as marked } from "../../server/contract/demo.ts";
 
 /** Whether this is a demonstration: the server writes it into the document's head (server/page/demo.ts), strip and watermark with it. */
 export const isDemo = document.querySelector('meta[name="atlas-demo"]') !== null;

@@ -13,7 +13,7 @@ export interface Bar {
 
 interface Stretch {
   /** The certain part: from zero to here. */
-  sure: number;
+  certain: number;
   /** The possible part, from there on. */
   open: number;
 }
@@ -26,14 +26,14 @@ export function stretchOf(
   switch (qualifier) {
     case "MORE_THAN":
     case "AT_LEAST":
-      return { sure: value, open: longest * 0.08 };
+      return { certain: value, open: longest * 0.08 };
     case "LESS_THAN":
     case "AT_MOST":
-      return { sure: 0, open: value };
+      return { certain: 0, open: value };
     case "RANGE":
-      return { sure: value, open: Math.max(0, (valueMax ?? value) - value) };
+      return { certain: value, open: Math.max(0, (valueMax ?? value) - value) };
     default:
-      return { sure: value, open: 0 };
+      return { certain: value, open: 0 };
   }
 }
 
@@ -78,11 +78,14 @@ export function barsOption(bars: readonly Bar[], median: { value: number; text: 
     },
     series: [
       {
-        id: "sure",
+        id: "certain",
         type: "bar",
         stack: "all",
         barWidth: 14,
-        data: stretches.map(({ sure }, at) => ({ value: sure, itemStyle: { color: colour(at), ...(sure ? edge : {}) } })),
+        data: stretches.map(({ certain }, at) => ({
+          value: certain,
+          itemStyle: { color: colour(at), ...(certain ? edge : {}) },
+        })),
         ...(line ? { markLine: line } : {}),
       },
       {

@@ -44,7 +44,7 @@ type Cell = ResultOf<typeof seriesQuery>["compare"]["rows"][number]["cells"][num
 export type Reason = NonNullable<Cell["notComputable"]>;
 
 /** The year key of values without a year, such as site counts, which are of today. */
-export const timeless = 0;
+export const noYear = 0;
 
 type FigureQuery = Pick<Address, "colour" | "period" | "asOf" | "filter">;
 
@@ -72,7 +72,7 @@ export function useDistrictSeries(query: FigureQuery) {
 }
 
 function seriesOf({ key, nameZh, nameEn, cells: [cell] }: ResultOf<typeof seriesQuery>["compare"]["rows"][number]) {
-  const points = cell?.series.length ? cell.series : cell ? [{ ...cell, year: timeless }] : [];
+  const points = cell?.series.length ? cell.series : cell ? [{ ...cell, year: noYear }] : [];
   return { code: key, nameZh, nameEn, points } satisfies DistrictSeries<Reason>;
 }
 

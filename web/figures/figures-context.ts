@@ -15,9 +15,9 @@ export interface FiguresShown {
   sites: (RequestState & { sizes: SiteSizes | null }) | null;
 }
 
-export const nothingShown: FiguresShown = { districts: null, sites: null };
+export const noFiguresShown: FiguresShown = { districts: null, sites: null };
 
-export const FiguresContext = createContext<FiguresShown>(nothingShown);
+export const FiguresContext = createContext<FiguresShown>(noFiguresShown);
 
 /** The measure that colours the districts, in the shown year. */
 export const useDistrictFigures = () => useContext(FiguresContext).districts;

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useMemo } from "react";
-import { type FiguresShown, nothingShown } from "./figures-context.ts";
+import { type FiguresShown, noFiguresShown } from "./figures-context.ts";
 import { useDistrictAnswer } from "./use-district-figures.ts";
 import { useSiteAnswer } from "./use-site-sizes.ts";
 
@@ -10,6 +10,6 @@ export function FiguresLoader({ onLoad }: { onLoad: (shown: FiguresShown) => voi
   const shown = useMemo(() => ({ districts, sites }), [districts, sites]);
   // Before the page is painted, so that slider and map never disagree.
   useLayoutEffect(() => onLoad(shown), [shown, onLoad]);
-  useLayoutEffect(() => () => onLoad(nothingShown), [onLoad]);
+  useLayoutEffect(() => () => onLoad(noFiguresShown), [onLoad]);
   return null;
 }

@@ -8,7 +8,7 @@ import { useAddress } from "../address/navigation.ts";
 import { useLanguage } from "../core/language.tsx";
 import type { ValueClass } from "../map/value-classes.ts";
 import type { FigureRecord, SourceRecord } from "../provenance/figure.ts";
-import { distinctSources, type Reason, timeless, useDistrictSeries, useYearFigures } from "./district-query.ts";
+import { distinctSources, noYear, type Reason, useDistrictSeries, useYearFigures } from "./district-query.ts";
 import { classesOfAllYears, countsByYear, placeOf, valuesOf, type YearValue } from "./district-values.ts";
 import { type NumberStyle, numberStyleOf } from "./value-words.ts";
 import { seasonOf, usePlaying, yearOf } from "./years.ts";
@@ -54,13 +54,13 @@ export function useDistrictAnswer() {
       classes,
       counts,
       span: spanOf(counts),
-      isTimeless: counts.has(timeless),
+      isTimeless: counts.has(noYear),
       numberStyle: numberStyleOf(all, unitOf(column), language, isCount(column)),
     };
   }, [column, series, classing, language]);
 
   const requestedYear = period ? yearOf(period) : (column?.year ?? null);
-  const year = allYears?.isTimeless ? timeless : requestedYear;
+  const year = allYears?.isTimeless ? noYear : requestedYear;
   const season = seasonOf(period);
   const slot = allYears && !allYears.isTimeless && year !== null ? `${year}${season}` : null;
   const { ranks, sources: sourcesOf, figures: figuresOf } = useYearFigures(address, slot, usePlaying() || !allYears);

@@ -30,7 +30,8 @@ export function valueWords(value: Bounded, style: NumberStyle): string {
 }
 
 /** A percent sign follows the number directly; a word follows a space. */
-const withUnit = (digits: string, unit: string): string => (isSign(unit) || !unit ? digits + unit : `${digits} ${unit}`);
+const withUnit = (digits: string, unit: string): string =>
+  startsWithPercentSign(unit) || !unit ? digits + unit : `${digits} ${unit}`;
 
 /** The lower end of the first class and the upper end of the last, as labels of a scale. */
 export function endWords(classes: readonly ValueClass[], { scale, language }: NumberStyle): [string, string] {
@@ -40,10 +41,10 @@ export function endWords(classes: readonly ValueClass[], { scale, language }: Nu
 
 /** A unit is written once above a column; a percent sign stays at each number. */
 export function separateUnit(style: NumberStyle): { unit: string | null; style: NumberStyle } {
-  return isSign(style.unit) ? { unit: null, style } : { unit: style.unit || null, style: { ...style, unit: "" } };
+  return startsWithPercentSign(style.unit) ? { unit: null, style } : { unit: style.unit || null, style: { ...style, unit: "" } };
 }
 
-const isSign = (unit: string): boolean => /^[%‰]/.test(unit);
+const startsWithPercentSign = (unit: string): boolean => /^[%‰]/.test(unit);
 
 /** The range of each class, with the fewest digits that keep all boundaries distinct: "12.5–31". For counts no number is in two classes: "2–4". */
 export function classWords(classes: readonly ValueClass[], { scale, language, whole }: NumberStyle): string[] {

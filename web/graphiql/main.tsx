@@ -9,7 +9,7 @@ import { storage } from "../core/remembered.ts";
 import { examples } from "./examples.ts";
 
 // Where the browser forbids storage, tabs last as long as the page.
-const forgetful = {
+const memoryStorage = {
   length: 0,
   getItem: () => null,
   setItem: () => undefined,
@@ -21,4 +21,6 @@ const fetcher = createGraphiQLFetcher({ url: "/graphql" });
 const root = document.getElementById("graphiql");
 
 if (root)
-  createRoot(root).render(<GraphiQL fetcher={fetcher} defaultTabs={examples} storage={storage("localStorage") ?? forgetful} />);
+  createRoot(root).render(
+    <GraphiQL fetcher={fetcher} defaultTabs={examples} storage={storage("localStorage") ?? memoryStorage} />,
+  );

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { type BasemapKind, basemaps } from "../../server/contract/basemaps.ts";
-import { offered } from "../core/basemap.ts";
+import { availableBasemaps } from "../core/basemap.ts";
 import { useLanguage } from "../core/language.tsx";
 import { LayersIcon } from "../ui/icons.tsx";
 import styles from "./map.module.css";
@@ -9,7 +9,7 @@ import styles from "./map.module.css";
 export function BasemapSwitch({ shown, onBasemap }: { shown: BasemapKind; onBasemap: (kind: BasemapKind) => void }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  if (offered.length < 2) return null;
+  if (availableBasemaps.length < 2) return null;
   return (
     <div className={styles.basemaps}>
       <LayersIcon />
@@ -19,7 +19,7 @@ export function BasemapSwitch({ shown, onBasemap }: { shown: BasemapKind; onBase
         value={shown}
         onChange={(event) => onBasemap(event.currentTarget.value as BasemapKind)}
       >
-        {offered.map(({ kind }) => (
+        {availableBasemaps.map(({ kind }) => (
           <option key={kind} value={kind}>
             {basemaps[kind][language]}
           </option>

@@ -42,7 +42,7 @@ export function coveredEdges(container: HTMLElement): PaddingOptions {
 const listeners = new Set<() => void>();
 
 /** Reports that a panel over the map has been opened or folded. */
-export function tellCoverChanged() {
+export function notifyCoverChanged() {
   for (const listener of listeners) listener();
 }
 

@@ -8,7 +8,7 @@ import { CopyIcon, PinIcon } from "../ui/icons.tsx";
 import type { AreaFilter } from "./area.ts";
 import { GoTo } from "./go-to.tsx";
 import styles from "./tools.module.css";
-import { usePlaceUnder } from "./use-place-under.ts";
+import { usePlaceUnderPointer } from "./use-place-under.ts";
 
 const preference = "atlas.coordinates";
 
@@ -24,7 +24,7 @@ export function Coordinates({ map, open, onArea }: CoordinatesProps) {
   const { t } = useTranslation();
   const [system, setSystem] = useState(() => coordinateSystems.find((candidate) => candidate === read(preference)) ?? "wgs84");
   const [isGoToOpen, setGoToOpen] = useState(false);
-  const { place, at } = usePlaceUnder(map);
+  const { place, at } = usePlaceUnderPointer(map);
   const text = writePlace(place, system);
   const { copied, copy } = useCopy(map, text);
   const cycle = () => {

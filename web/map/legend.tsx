@@ -6,7 +6,7 @@ import type { SiteKind } from "../core/graphql.ts";
 import { read, store } from "../core/remembered.ts";
 import { ChevronIcon } from "../ui/icons.tsx";
 import { KindMark } from "../ui/kind-mark.tsx";
-import { tellCoverChanged } from "./camera.ts";
+import { notifyCoverChanged } from "./camera.ts";
 import styles from "./legend.module.css";
 import { useOverlays } from "./overlays.ts";
 import { Bundled } from "./pointing.ts";
@@ -31,7 +31,7 @@ export function Legend({ startClosed, summary, children }: LegendProps) {
   const [openedFor, setOpenedFor] = useState<LegendProps["startClosed"]>(null);
   const open = startClosed ? openedFor === startClosed : isOpen;
   // biome-ignore lint/correctness/useExhaustiveDependencies: each time it is opened or folded
-  useEffect(tellCoverChanged, [open]);
+  useEffect(notifyCoverChanged, [open]);
   const toggle = () => {
     if (startClosed) return setOpenedFor(open ? null : startClosed);
     store(preference, open ? "closed" : "open");

@@ -10,7 +10,7 @@ import styles from "./map.module.css";
 import type { SizedSite } from "./overlays.ts";
 import type { Bundle } from "./pointing.ts";
 import type { PlacedSite } from "./spread.ts";
-import type { Crowd } from "./use-pointer.ts";
+import type { OverlappingSites } from "./use-pointer.ts";
 
 interface NamesProps {
   datum: Datum;
@@ -19,7 +19,7 @@ interface NamesProps {
   hovered: string | null;
   /** The bundle under the pointer. */
   bundle: Bundle | null;
-  crowd: Crowd | null;
+  crowd: OverlappingSites | null;
   /** Sites that are sized by a figure, which their tags then show. */
   sizes: readonly SizedSite[] | null;
   onSite: (slug: string) => void;
@@ -74,7 +74,12 @@ export function Name({ at: [lon, lat], children }: { at: readonly [lon: number, 
   );
 }
 
-function CrowdList({ crowd, sites, onSite, onClose }: Pick<NamesProps, "sites" | "onSite" | "onClose"> & { crowd: Crowd }) {
+function CrowdList({
+  crowd,
+  sites,
+  onSite,
+  onClose,
+}: Pick<NamesProps, "sites" | "onSite" | "onClose"> & { crowd: OverlappingSites }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const sitesHere = crowd.slugs.flatMap((slug) => sites.find((site) => site.slug === slug) ?? []);

@@ -6,7 +6,7 @@ import { useEffect, useState } from "react";
  * tiles have a new address if a layer's layout changes before it has requested them, and a new filter changes both at nearly the same
  * time. `next` must be plain data, and the same object until it changes.
  */
-export function useAtRest<Value>(map: MapLibreMap | null, next: Value): Value {
+export function useValueAtRest<Value>(map: MapLibreMap | null, next: Value): Value {
   const [settled, setSettled] = useState(next);
   useEffect(() => {
     if (!map) return;

@@ -10,7 +10,7 @@ import type { Drawing } from "./drawing.tsx";
 import type { OverlayInput } from "./overlay-sources.ts";
 import { useHoveredGroup, useOverlays } from "./overlays.ts";
 import { type Offsets, type PlacedSite, spread } from "./spread.ts";
-import { useAtRest } from "./use-at-rest.ts";
+import { useValueAtRest } from "./use-at-rest.ts";
 import { useRivers } from "./use-rivers.ts";
 
 interface MapState {
@@ -27,11 +27,11 @@ export function useDrawingInput(map: MapLibreMap | null, props: AtlasMapProps, {
   const rivers = useRivers(ground === null, onPartial);
   const overlays = useOverlayInput();
   const offsets = useOffsets(map, sites);
-  const sized = useAtRest(
+  const sized = useValueAtRest(
     map,
     useMemo(() => overlays.sizes?.map(({ slug }) => slug).sort() ?? null, [overlays.sizes]),
   );
-  const coloured = useAtRest(map, overlays.values !== null);
+  const coloured = useValueAtRest(map, overlays.values !== null);
   const pointed = useMemo(
     () => sites.filter(({ slug }) => slug === chosenSite || slug === hovered),
     [sites, chosenSite, hovered],
@@ -57,7 +57,7 @@ export function useDrawingInput(map: MapLibreMap | null, props: AtlasMapProps, {
 
 /** The offsets of symbols that share a point. */
 export function useOffsets(map: MapLibreMap | null, sites: readonly PlacedSite[]): Offsets {
-  return useAtRest(
+  return useValueAtRest(
     map,
     useMemo(() => spread(sites), [sites]),
   );

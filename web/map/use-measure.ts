@@ -12,14 +12,14 @@ export interface Measured {
   closed: boolean;
 }
 
-export const unmeasured: Measured = { points: [], next: null, closed: false };
+export const noMeasurement: Measured = { points: [], next: null, closed: false };
 
 /** A click so near to a point of the line, in pixels, means that point. */
 const reach = 12;
 
 /** Points that are clicked one after the other. Nothing of it goes into the address. */
 export function useMeasure(map: MapLibreMap | null, active: boolean) {
-  const [measured, setMeasured] = useState(unmeasured);
+  const [measured, setMeasured] = useState(noMeasurement);
   const finished = measured.points.length > 0 && measured.next === null;
 
   useEffect(() => {
@@ -41,7 +41,7 @@ export function useMeasure(map: MapLibreMap | null, active: boolean) {
       map.off("click", onClick);
       map.off("mousemove", onMove);
       map.doubleClickZoom.enable();
-      setMeasured(unmeasured);
+      setMeasured(noMeasurement);
     };
   }, [map, active]);
 

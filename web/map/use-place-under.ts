@@ -4,7 +4,7 @@ import type { LonLat } from "../core/coordinates.ts";
 import { fromMap } from "./datum.ts";
 
 /** The place (WGS-84) under the pointer; where none is over the map, the one in its middle. */
-export function usePlaceUnder(map: MapLibreMap): { place: LonLat; at: "pointer" | "centre" } {
+export function usePlaceUnderPointer(map: MapLibreMap): { place: LonLat; at: "pointer" | "centre" } {
   const [pointer, setPointer] = useState<LonLat | null>(null);
   const [centre, setCentre] = useState<LonLat>(() => fromMap(map, map.getCenter()));
   useEffect(() => {

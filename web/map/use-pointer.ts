@@ -3,12 +3,12 @@ import type { Map as MapLibreMap } from "maplibre-gl";
 import { useState } from "react";
 import { hover } from "../core/hover.ts";
 import type { AtlasMapProps } from "./atlas-map-props.ts";
-import { apartFrom } from "./layers/groups.ts";
+import { clusterSplitZoom } from "./layers/groups.ts";
 import { hoverDistrict, hoverGroup, type SiteGroup, useHoveredDistrict, useOverlays } from "./overlays.ts";
 import { type Bundle, bundleAt, districtAt, groupAt, sitesAt } from "./pointing.ts";
 
 /** Several sites under one click, and where it was: the reader picks from their names. */
-export interface Crowd {
+export interface OverlappingSites {
   lon: number;
   lat: number;
   slugs: readonly string[];
@@ -19,7 +19,7 @@ type Spot = MapLayerMouseEvent["point"];
 /** What pointing and clicking on the map means. */
 export function usePointer(map: MapLibreMap | null, { onSite, onDistrict }: Pick<AtlasMapProps, "onSite" | "onDistrict">) {
   const district = useHoveredDistrict();
-  const [crowd, setCrowd] = useState<Crowd | null>(null);
+  const [crowd, setCrowd] = useState<OverlappingSites | null>(null);
   const [overSite, setOverSite] = useState(false);
   const [overGroup, setOverGroup] = useState(false);
   const [bundle, setBundle] = useState<Bundle | null>(null);
@@ -31,7 +31,7 @@ export function usePointer(map: MapLibreMap | null, { onSite, onDistrict }: Pick
   };
   // Sites that are drawn as clusters are there, but not seen.
   const slugsAt = (map: MapLibreMap, point: Spot, by: "pointer" | "finger") =>
-    groups?.by === "cluster" && map.getZoom() < apartFrom ? [] : sitesAt(map, point, by);
+    groups?.by === "cluster" && map.getZoom() < clusterSplitZoom ? [] : sitesAt(map, point, by);
 
   const onMove = ({ point }: MapLayerMouseEvent) => {
     if (!map) return;

@@ -26,7 +26,7 @@ export function valueClasses(values: readonly number[], { method, count }: Class
     .sort((one, other) => one - other);
   const different = distinct(sorted);
   const most = different < enough ? Math.min(count, Math.max(2, Math.ceil(different / 2))) : count;
-  if (pivot === null) return toned(split(sorted, method, most));
+  if (pivot === null) return withTones(split(sorted, method, most));
   const [below, above] = [sorted.filter((value) => value < pivot), sorted.filter((value) => value >= pivot)];
   const share = shareClasses(most, distinct(below), distinct(above));
   const hasBothSides = below.length > 0 && above.length > 0;
@@ -34,8 +34,8 @@ export function valueClasses(values: readonly number[], { method, count }: Class
   const high = split(above, method, share[1], hasBothSides ? { from: pivot } : {});
   // The same strength means the same step away from the pivot, on either side of it.
   const steps = Math.max(low.length, high.length);
-  const falling = toned(low.reverse(), steps, leastTone).map((each) => ({ ...each, tone: -each.tone }));
-  return [...falling.reverse(), ...toned(high, steps, leastTone)];
+  const falling = withTones(low.reverse(), steps, leastTone).map((each) => ({ ...each, tone: -each.tone }));
+  return [...falling.reverse(), ...withTones(high, steps, leastTone)];
 }
 
 /** The index of a value's class: on a boundary the upper one; -1 in none. */
@@ -79,7 +79,7 @@ function roundBetween(under: number, over: number): number {
   for (let power = largest; power >= smallest; power--)
     for (const digit of [5, 2, 1]) {
       const step = digit * 10 ** power;
-      const near = tidy(Math.round(middle / step) * step);
+      const near = withoutRoundingError(Math.round(middle / step) * step);
       if (near >= under + free * room && near <= over - free * room) return near;
     }
   return over;
@@ -91,11 +91,11 @@ function roundedDown(value: number): number {
   const step = 10 ** (Math.floor(Math.log10(Math.abs(value))) - 1);
   // Smaller than what can still be divided.
   if (step === 0) return value;
-  return Math.min(value, tidy(Math.floor(tidy(value / step)) * step));
+  return Math.min(value, withoutRoundingError(Math.floor(withoutRoundingError(value / step)) * step));
 }
 
 /** Without the last digits, which are rounding errors. */
-const tidy = (value: number): number => Number(value.toPrecision(12));
+const withoutRoundingError = (value: number): number => Number(value.toPrecision(12));
 
 /** Where classes of as nearly the same size as equal values allow begin. */
 function quantileStarts(sorted: readonly number[], count: number): number[] {
@@ -122,7 +122,7 @@ function shareClasses(count: number, below: number, above: number): [number, num
 const leastTone = 0.3;
 
 /** From the faintest to the strongest of so many steps; a single class is in the middle. */
-function toned(ranges: readonly Range[], steps = ranges.length, faintest = 0): ValueClass[] {
+function withTones(ranges: readonly Range[], steps = ranges.length, faintest = 0): ValueClass[] {
   const tone = (index: number) => (steps === 1 ? 0.5 : faintest + ((1 - faintest) * index) / (steps - 1));
   return ranges.map((range, index) => ({ ...range, tone: tone(index) }));
 }

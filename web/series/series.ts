@@ -19,13 +19,13 @@ export interface SeriesPoint {
   figure: SeriesFigure;
 }
 
-const isForeseen = ({ status }: FigureRecord): boolean => status === "EXPECTED" || status === "TARGET";
+const isForecast = ({ status }: FigureRecord): boolean => status === "EXPECTED" || status === "TARGET";
 
 /** An outcome that is not used, as another source is preferred. */
-export const isNotUsed = (figure: SeriesFigure): boolean => !isForeseen(figure) && figure.isPreferred === false;
+export const isNotUsed = (figure: SeriesFigure): boolean => !isForecast(figure) && figure.isPreferred === false;
 
 function groupOf(figure: SeriesFigure): SeriesGroup | null {
-  if (isForeseen(figure)) return "expected";
+  if (isForecast(figure)) return "expected";
   if (isNotUsed(figure)) return "rival";
   if (figure.qualifier === "AT_LEAST" || figure.qualifier === "MORE_THAN") return "lower";
   if (figure.qualifier === "AT_MOST" || figure.qualifier === "LESS_THAN") return "upper";
@@ -68,7 +68,7 @@ export interface Yearly {
 export function wholeYears<Shown extends SeriesFigure>(figures: readonly Shown[]): (Yearly & { figure: Shown })[] {
   const years = new Map<number, Yearly & { figure: Shown }>();
   for (const figure of figures) {
-    if (figure.periodKind !== "YEAR" || !figure.periodEnd || isForeseen(figure) || isNotUsed(figure)) continue;
+    if (figure.periodKind !== "YEAR" || !figure.periodEnd || isForecast(figure) || isNotUsed(figure)) continue;
     const year = Number(figure.periodEnd.slice(0, 4));
     const { value, valueMax, qualifier } = figure;
     if (!years.has(year)) years.set(year, { year, value, valueMax, qualifier, figure });

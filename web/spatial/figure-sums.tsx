@@ -9,7 +9,7 @@ import styles from "./spatial.module.css";
 import { SummedFigures } from "./summed-figures.tsx";
 
 /** As many as fit a glance. */
-const shownFirst = 5;
+const initialCount = 5;
 
 /** Sums and medians by indicator, those that most sites have first; where nothing can be added, why. */
 export function FigureSums({ figures, total }: { figures: readonly FigureSum[]; total: number }) {
@@ -20,11 +20,11 @@ export function FigureSums({ figures, total }: { figures: readonly FigureSum[]; 
     <>
       <h3 className={styles.title}>{t("area.figures")}</h3>
       <ul className={styles.figures}>
-        {figures.slice(0, all ? undefined : shownFirst).map((figure) => (
+        {figures.slice(0, all ? undefined : initialCount).map((figure) => (
           <Sum key={figure.indicator.slug} figure={figure} total={total} />
         ))}
       </ul>
-      {figures.length > shownFirst && (
+      {figures.length > initialCount && (
         <Button look="link" aria-expanded={all} onClick={() => setAll(!all)}>
           {all ? t("area.fewer") : t("area.more", { count: figures.length })}
         </Button>

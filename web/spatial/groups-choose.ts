@@ -2,9 +2,9 @@ import { getAddress, visit } from "../address/navigation.ts";
 import { roundCamera } from "../address/parameters.ts";
 import type { Groups } from "../address/spatial.ts";
 import { metresPerPixel } from "../map/geometry.ts";
-import { apartFrom } from "../map/layers/groups.ts";
+import { clusterSplitZoom } from "../map/layers/groups.ts";
 import type { SiteGroup } from "../map/overlays.ts";
-import { narrowed } from "./group-area.ts";
+import { filterForGroup } from "./group-area.ts";
 
 /** The size of a group on the map after zooming to it, in pixels. */
 const targetPixels = 320;
@@ -13,7 +13,7 @@ const targetPixels = 320;
 export function chooseGroup(by: Groups["by"], km: number, group: SiteGroup) {
   const { filter } = getAddress();
   if (by === "cluster" && group.count === 1) return visit({ site: group.key, district: null });
-  const part = narrowed(filter, by, group);
+  const part = filterForGroup(filter, by, group);
   const change = part ? { filter: { ...filter, ...part } } : {};
   // A hexagon stays among its neighbours; a cluster needs room to come apart.
   const closer = by === "cluster" || !part;
@@ -22,5 +22,5 @@ export function chooseGroup(by: Groups["by"], km: number, group: SiteGroup) {
 
 function cameraOn({ center: [lon = 0, lat = 0] }: SiteGroup, km: number) {
   const zoom = Math.log2((metresPerPixel(lat) * targetPixels) / (2000 * Math.max(km, 0.2)));
-  return roundCamera({ zoom: Math.min(13.5, Math.max(apartFrom + 0.3, zoom)), lat, lon });
+  return roundCamera({ zoom: Math.min(13.5, Math.max(clusterSplitZoom + 0.3, zoom)), lat, lon });
 }

@@ -1,5 +1,5 @@
 import type { SourceSpecification, SpriteSpecification, StyleSpecification } from "maplibre-gl";
-import { apart, type Ground } from "./ground.ts";
+import { type Ground, withPrefixedIds } from "./ground.ts";
 
 /**
  * Any MapLibre style as a ground. Its glyphs are left out: all labels, the atlas's among them, are then drawn from the viewer's fonts,
@@ -15,13 +15,13 @@ export async function styleGround(address: string, signal: AbortSignal): Promise
 export function groundOf(style: StyleSpecification, address: string): Ground {
   const whole = (text: string) => wholeAddress(text, address);
   const sources = Object.entries(style.sources).map(([id, source]) => [id, wholeSource(source, whole)] as const);
-  const ground = apart({ sources: Object.fromEntries(sources), layers: style.layers });
+  const ground = withPrefixedIds({ sources: Object.fromEntries(sources), layers: style.layers });
   return style.sprite ? { ...ground, sprite: wholeSprite(style.sprite, whole) } : ground;
 }
 
-type Whole = (text: string) => string;
+type ResolveUrl = (text: string) => string;
 
-function wholeSource(source: SourceSpecification, whole: Whole): SourceSpecification {
+function wholeSource(source: SourceSpecification, whole: ResolveUrl): SourceSpecification {
   const made = { ...source } as Record<string, unknown>;
   if (typeof made.url === "string") made.url = whole(made.url);
   if (Array.isArray(made.tiles)) made.tiles = made.tiles.map(whole);
@@ -29,7 +29,7 @@ function wholeSource(source: SourceSpecification, whole: Whole): SourceSpecifica
   return made as unknown as SourceSpecification;
 }
 
-function wholeSprite(sprite: SpriteSpecification, whole: Whole): SpriteSpecification {
+function wholeSprite(sprite: SpriteSpecification, whole: ResolveUrl): SpriteSpecification {
   return typeof sprite === "string" ? whole(sprite) : sprite.map(({ id, url }) => ({ id, url: whole(url) }));
 }
 

@@ -13,7 +13,7 @@ export interface Ground {
 const prefix = "ground/";
 
 /** Names of a basemap's sources and layers are set apart from the atlas's own. */
-export function apart({ sources, layers, ...rest }: Ground): Ground {
+export function withPrefixedIds({ sources, layers, ...rest }: Ground): Ground {
   return {
     ...rest,
     sources: Object.fromEntries(Object.entries(sources).map(([id, source]) => [prefix + id, source])),

@@ -5,7 +5,7 @@ import type { Language } from "../../../server/contract/language.ts";
 import type { Theme } from "../../core/kinds.ts";
 import { fonts } from "../layers/look.ts";
 import { palettes } from "../palette.ts";
-import { apart, type Ground } from "./ground.ts";
+import { type Ground, withPrefixedIds } from "./ground.ts";
 import { protomapsImage } from "./icons.ts";
 
 let isRegistered = false;
@@ -15,7 +15,7 @@ export function protomapsGround(url: string, theme: Theme, language: Language): 
   if (!isRegistered) addProtocol("pmtiles", new Protocol().tile);
   isRegistered = true;
   const source = { type: "vector" as const, url: `pmtiles://${new URL(url, window.location.href).href}` };
-  const ground = apart({ sources: { protomaps: source }, layers: protomapsLayers(theme, language) });
+  const ground = withPrefixedIds({ sources: { protomaps: source }, layers: protomapsLayers(theme, language) });
   return { ...ground, image: (id, ratio) => protomapsImage(id, theme, ratio) };
 }
 

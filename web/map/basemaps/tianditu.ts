@@ -1,5 +1,5 @@
 import type { RasterSourceSpecification } from "maplibre-gl";
-import { apart, type Ground } from "./ground.ts";
+import { type Ground, withPrefixedIds } from "./ground.ts";
 
 /** Base layer and its Chinese names, by their letters in Tianditu's list (http://lbs.tianditu.gov.cn/server/MapService.html). */
 const pairs = { tianditu: ["vec", "cva"], "tianditu-imagery": ["img", "cia"] } as const;
@@ -7,7 +7,7 @@ const pairs = { tianditu: ["vec", "cva"], "tianditu-imagery": ["img", "cia"] } a
 /** Tianditu's raster tiles in Web Mercator (the `_w` services), in CGCS2000; the key is the deployer's. */
 export function tiandituGround(kind: keyof typeof pairs, key: string): Ground {
   const names = pairs[kind];
-  return apart({
+  return withPrefixedIds({
     sources: Object.fromEntries(names.map((name) => [name, source(name, key)])),
     layers: names.map((name) => ({ id: name, type: "raster", source: name })),
   });

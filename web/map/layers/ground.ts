@@ -51,7 +51,7 @@ export function land(look: Look): FillLayerSpecification {
 }
 
 /** The districts over a basemap of others: seen only where one is chosen or pointed at, but there to be clicked. */
-export function landOver(look: Look): FillLayerSpecification {
+export function landOverBasemap(look: Look): FillLayerSpecification {
   const marked: ExpressionSpecification = ["any", hasState("chosen"), ["in", ["get", "code"], ["literal", [...look.named]]]];
   const paint: FillLayerSpecification["paint"] = {
     "fill-color": paletteOf(look).ring,
@@ -61,7 +61,7 @@ export function landOver(look: Look): FillLayerSpecification {
 }
 
 /** Their borders over a basemap of others, strong enough to be distinguished from its own lines. */
-export function seamsOver(look: Look): LineLayerSpecification {
+export function seamsOverBasemap(look: Look): LineLayerSpecification {
   const paint: LineLayerSpecification["paint"] = {
     // Opaque and unbroken: two districts draw the border between them twice.
     "line-color": paletteOf(look).districtName,

@@ -11,7 +11,7 @@ import { symbolId } from "../symbols.ts";
 import { fonts, type Look, paletteOf } from "./look.ts";
 
 /** From this zoom on clusters come apart: their sites are drawn, and around them how far the cluster goes. */
-export const apartFrom = 10.2;
+export const clusterSplitZoom = 10.2;
 
 const hovered: ExpressionSpecification = ["get", "hovered"];
 const hexagons = ({ groups }: Look): boolean => groups === "hex";
@@ -58,7 +58,7 @@ export function clusterDiscs(look: Look): CircleLayerSpecification {
     id: "cluster-discs",
     type: "circle",
     source: "group-centers",
-    maxzoom: apartFrom,
+    maxzoom: clusterSplitZoom,
     filter: ["==", ["get", "alone"], null],
     paint: {
       "circle-color": byTone(groupTones[look.theme]),
@@ -74,7 +74,7 @@ export function clusterCounts(look: Look): SymbolLayerSpecification {
     id: "cluster-counts",
     type: "symbol",
     source: "group-centers",
-    maxzoom: apartFrom,
+    maxzoom: clusterSplitZoom,
     filter: ["==", ["get", "alone"], null],
     layout: {
       "text-field": ["to-string", ["get", "count"]],
@@ -95,7 +95,7 @@ export function clusterAlone(look: Look): SymbolLayerSpecification {
     id: "cluster-alone",
     type: "symbol",
     source: "group-centers",
-    maxzoom: apartFrom,
+    maxzoom: clusterSplitZoom,
     filter: ["!=", ["get", "alone"], null],
     layout: {
       "icon-image": ["case", ["get", "hollow"], symbol("hollow"), symbol("plain")] as unknown as ExpressionSpecification,

@@ -36,7 +36,7 @@ const around: VariableAnchorOffsetCollectionSpecification = [
 ];
 
 /** In the middle of the city districts are small and many: which of them are named first where there is no room for all. */
-const firstNamed: ExpressionSpecification = [
+const namePriority: ExpressionSpecification = [
   "match",
   ["get", "code"],
   // Wuchang, Hongshan, Jianghan.
@@ -56,7 +56,7 @@ export function districtNames(look: Look): SymbolLayerSpecification {
     type: "symbol",
     source: "district-names",
     layout: {
-      "symbol-sort-key": firstNamed,
+      "symbol-sort-key": namePriority,
       "text-field": name(look),
       "text-font": fonts,
       "text-size": look.values

@@ -1,7 +1,7 @@
 import type { LayerSpecification } from "maplibre-gl";
 import { areaFill, areaLine } from "./area.ts";
 import { bundleCounts, bundles } from "./bundles.ts";
-import { background, cityEdge, cityLine, land, landOver, rivers, seams, seamsOver } from "./ground.ts";
+import { background, cityEdge, cityLine, land, landOverBasemap, rivers, seams, seamsOverBasemap } from "./ground.ts";
 import { clusterAlone, clusterCounts, clusterDiscs, groupFill, groupLine } from "./groups.ts";
 import type { Look } from "./look.ts";
 import { districtNames, landmarkNames, riverNames } from "./names.ts";
@@ -14,7 +14,7 @@ import { valueBounds, valueFill, valueMark, valueNone } from "./values.ts";
 /** The atlas's own ground; over a basemap of others only what that does not have. */
 function ground(look: Look): LayerSpecification[] {
   const values = [valueFill(look), valueBounds(look), valueNone(look)];
-  if (look.foreign) return [landOver(look), ...values, seamsOver(look)];
+  if (look.foreign) return [landOverBasemap(look), ...values, seamsOverBasemap(look)];
   return [
     background(look),
     // The city's border is under the land, so that only its outer half shows.

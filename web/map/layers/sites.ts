@@ -3,7 +3,7 @@ import { siteKinds } from "../../../server/contract/kinds.ts";
 import { kindRanks } from "../../core/kinds.ts";
 import { type SymbolForm, symbolId } from "../symbols.ts";
 import { isSite } from "./bundles.ts";
-import { apartFrom } from "./groups.ts";
+import { clusterSplitZoom } from "./groups.ts";
 import { fonts, hasState, type Look, name, paletteOf } from "./look.ts";
 
 /** From this zoom on there is room for names. */
@@ -32,7 +32,7 @@ const rank = [
 ] as unknown as ExpressionSpecification;
 
 /** Chosen, or under the pointer: then it has its name on a tag and is on top. */
-const pointedAt: ExpressionSpecification = ["any", hasState("chosen"), hasState("hovered")];
+const isHighlighted: ExpressionSpecification = ["any", hasState("chosen"), hasState("hovered")];
 
 /** Where sites have the size of a figure, the symbol only names the kind; without a figure it is smaller still. */
 function size({ sized, coloured }: Look): ExpressionSpecification {
@@ -47,7 +47,7 @@ const isSized = (slugs: readonly string[]): ExpressionSpecification => ["in", ["
 
 /** Over hexagons symbols are subdued; those of a cluster are shown once there is room. */
 function strength({ groups, sized, coloured }: Look): ExpressionSpecification | number {
-  if (groups === "cluster") return ["step", ["zoom"], 0, apartFrom, 1];
+  if (groups === "cluster") return ["step", ["zoom"], 0, clusterSplitZoom, 1];
   if (groups === "hex") return 0.9;
   if (sized) return ["case", isSized(sized), 1, 0.55];
   return coloured ? ["interpolate", ["linear"], ["zoom"], 9.5, 0.7, 11, 1] : 1;
@@ -101,7 +101,7 @@ export function siteNames(look: Look): SymbolLayerSpecification {
       "text-color": siteName,
       "text-halo-color": halo,
       "text-halo-width": 1.75,
-      "text-opacity": ["case", pointedAt, 0, 1],
+      "text-opacity": ["case", isHighlighted, 0, 1],
     },
   };
 }
@@ -121,6 +121,6 @@ export function chosenSites(look: Look): SymbolLayerSpecification {
       "icon-allow-overlap": true,
       "icon-ignore-placement": true,
     },
-    paint: { "icon-opacity": ["case", pointedAt, 1, 0] },
+    paint: { "icon-opacity": ["case", isHighlighted, 1, 0] },
   };
 }

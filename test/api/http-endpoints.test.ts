@@ -28,12 +28,12 @@ const READ = [
   "/plan",
 ];
 const QUERY = `/graphql?query=${encodeURIComponent("{ atlas { version } }")}`;
-const DOORS = [...READ, QUERY];
+const ENDPOINTS = [...READ, QUERY];
 
 describe("any origin may read", () => {
   const etagOf = async (url: string) => String((await send("GET", url)).headers.etag);
   const answers: [number, () => Promise<Awaited<ReturnType<typeof send>>>][] = [
-    ...DOORS.flatMap((url): typeof answers => [
+    ...ENDPOINTS.flatMap((url): typeof answers => [
       [200, () => send("GET", url)],
       [200, () => send("HEAD", url)],
       [204, () => send("OPTIONS", url)],
@@ -182,7 +182,7 @@ describe("escapes that are no text", () => {
 
 describe("caches", () => {
   test("every answer says that it may come packed, also where it did not", async () => {
-    for (const url of [...DOORS, "/nothing"]) {
+    for (const url of [...ENDPOINTS, "/nothing"]) {
       for (const encoding of ["identity", "gzip", "br"]) {
         const names = String((await send("GET", url, { "accept-encoding": encoding })).headers.vary).split(", ");
         expect([url, names.filter((name) => name === "accept-encoding").length]).toEqual([url, 1]);

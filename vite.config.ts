@@ -20,7 +20,7 @@ export default defineConfig({
     react(),
     // The atlas writes its basemaps, and the marks of a demonstration, into the documents that it serves; here Vite serves them.
     {
-      name: "document",
+      name: "atlas-document",
       apply: "serve",
       transformIndexHtml: (html) => {
         const { basemaps, demo } = readConfig(process.env);

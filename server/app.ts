@@ -65,7 +65,7 @@ export async function serve(database: Database, publicUrl?: string, page = plain
   const app = Fastify({
     bodyLimit: LIMITS.bodyBytes,
     requestTimeout: LIMITS.seconds * 1000,
-    // Longer than any address that Node takes: its length is checked by each door, with an error of its own.
+    // Longer than any address that Node takes: each endpoint checks the length and has its own error.
     routerOptions: { maxParamLength: 20_000 },
     rewriteUrl: routable,
     logger: { level: process.env.LOG_LEVEL ?? "warn" },

@@ -12,7 +12,7 @@ export const stock: Counted = { nature: "STOCK", isPercent: false };
 export const share: Counted = { nature: "RATIO", isPercent: true };
 export const ranking: Counted = { nature: "RANK", isPercent: false };
 
-/** A figure of a whole year; `given` is a number or what a source says of one. */
+/** A figure of a whole year; `given` is an exact or a qualified number. */
 export const figureOfYear = (of: number, given: number | QualifiedNumber): Figure => ({
   ...{ id: of, kind: "YEAR", start: `${of}-01-01`, end: `${of}-12-31` },
   ...(typeof given === "number" ? qualified("EXACT", given) : given),

@@ -4,7 +4,7 @@ import { sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
 import { enumOf, type Row, reads, value } from "../graphql/fields.ts";
 import { ServiceSector } from "../sites/industry.ts";
-import { NoIndexBecause } from "./cluster-parts.ts";
+import { IndexNotComputable } from "./cluster-parts.ts";
 
 export const KindPart = builder.objectRef<Row>("KindPart");
 KindPart.implement({
@@ -23,7 +23,7 @@ KindPart.implement({
       ...value((row) => sql`${row}.quotient`),
     }),
     notComputable: t.field({
-      type: NoIndexBecause,
+      type: IndexNotComputable,
       nullable: true,
       description: "Why there is no location quotient.",
       ...value((row) => sql`${row}.reason`),

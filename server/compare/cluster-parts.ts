@@ -5,7 +5,7 @@ import { builder } from "../graphql/builder.ts";
 import { enumOf, type Row, reads, value } from "../graphql/fields.ts";
 import { MAX_POINTS, MIN_POINTS } from "./cluster-sql.ts";
 
-export const NoIndexBecause = builder.enumType("NoIndexBecause", {
+export const IndexNotComputable = builder.enumType("IndexNotComputable", {
   description: "Why an index cannot be computed.",
   values: {
     NO_SITES: { description: "There are no sites." },
@@ -28,17 +28,19 @@ KindConcentration.implement({
     count: t.int({ description: "Number of sites with a recorded district.", ...value((row) => sql`${row}.count`) }),
     herfindahl: t.float({
       nullable: true,
-      description: "Herfindahl-Hirschman index: from 1 over the number of districts (equal parts) to 1 (one has all).",
+      description:
+        "Herfindahl-Hirschman index: from 1 / n, where n is the number of districts (equal shares), to 1 (one district has all sites).",
       ...value((row) => sql`${row}.hhi`),
     }),
     gini: t.float({
       nullable: true,
-      description: "Gini coefficient over the districts: from 0 (equal parts) to 1 less 1 over their number (one has all).",
+      description:
+        "Gini coefficient over the districts: from 0 (equal shares) to (n - 1) / n, where n is the number of districts (one district has all sites).",
       ...value((row) => sql`${row}.gini`),
     }),
     districts: t.int({ description: "Number of districts included.", ...value((row) => sql`${row}.districts`) }),
     notComputable: t.field({
-      type: NoIndexBecause,
+      type: IndexNotComputable,
       nullable: true,
       description: "Why there is none.",
       ...value((row) => sql`CASE WHEN ${row}.count = 0 THEN 'NO_SITES' END`),
@@ -61,7 +63,7 @@ KindConcentration.implement({
 
 export const NearestNeighbour = builder.objectRef<Row>("NearestNeighbour");
 NearestNeighbour.implement({
-  description: "The nearest-neighbour index of Clark and Evans (1954), and what it is made of.",
+  description: "The nearest-neighbour index of Clark and Evans (1954), and its components.",
   fields: (t) => ({
     points: t.int({ description: "Number of sites with a published position.", ...value((row) => sql`${row}.points`) }),
     areaKm2: t.float({
@@ -70,7 +72,7 @@ NearestNeighbour.implement({
     }),
     meanKm: t.float({
       nullable: true,
-      description: "Mean geodesic distance in km from each to the nearest of the others.",
+      description: "Mean geodesic distance in km from each site to its nearest neighbour.",
       ...value((row) => sql`${row}.mean_km`),
     }),
     expectedKm: t.float({
@@ -84,7 +86,7 @@ NearestNeighbour.implement({
       ...value((row) => sql`(${row}.mean_km / ${row}.expected_km)::float8`),
     }),
     notComputable: t.field({
-      type: NoIndexBecause,
+      type: IndexNotComputable,
       nullable: true,
       description: "Why there is no index.",
       ...value((row) => sql`${row}.reason`),

@@ -5,7 +5,7 @@ import { Notice } from "../graphql/statement.ts";
 import { computed } from "../indicators/computed-fields.ts";
 import { Observation } from "../indicators/observation.ts";
 import { MeasureColumn } from "./measure-column.ts";
-import { identity } from "./subject-fields.ts";
+import { subjectFields } from "./subject-fields.ts";
 import { SubjectSet } from "./subjects.ts";
 
 const ComparedPoint = builder.objectRef<Row>("ComparedPoint");
@@ -100,7 +100,7 @@ const ComparedRow = builder.objectRef<Row>("ComparedRow");
 ComparedRow.implement({
   description: "A subject with all measures.",
   fields: (t) => ({
-    ...identity(t),
+    ...subjectFields(t),
     cells: t.field({
       type: [ComparedCell],
       description: "One per column, in the same order.",

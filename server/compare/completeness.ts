@@ -14,7 +14,7 @@ import { filterCost, SiteFilterInput } from "../sites/filter-input.ts";
 import { checkFilterLookups } from "../sites/filter-lookups.ts";
 import { CompletenessCell, tallyFields } from "./completeness-parts.ts";
 import { matrix, type Slice } from "./completeness-sql.ts";
-import { identity } from "./subject-fields.ts";
+import { subjectFields } from "./subject-fields.ts";
 import { SubjectSet, subjectLimit, subjectVocabulary } from "./subjects.ts";
 
 const MAX_PAGE = 200;
@@ -37,7 +37,7 @@ const CompletenessRow = builder.objectRef<Row>("CompletenessRow");
 CompletenessRow.implement({
   description: "Data coverage of a subject over all requested indicators, including those not shown.",
   fields: (t) => ({
-    ...identity(t),
+    ...subjectFields(t),
     ...tallyFields(t),
     cells: t.field({
       type: [CompletenessCell],

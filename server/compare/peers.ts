@@ -13,7 +13,7 @@ import { comparisonStatement } from "./comparison-query.ts";
 import { MeasureInput } from "./measure.ts";
 import { MeasureColumn } from "./measure-column.ts";
 import { argumentNames, expectedRows, FILTER, PERIOD } from "./queries.ts";
-import { identity } from "./subject-fields.ts";
+import { subjectFields } from "./subject-fields.ts";
 import { SubjectSet } from "./subjects.ts";
 
 const MAX_PEERS = 20;
@@ -55,7 +55,7 @@ const Peer = builder.objectRef<Row>("Peer");
 Peer.implement({
   description: "A similar subject.",
   fields: (t) => ({
-    ...identity(t),
+    ...subjectFields(t),
     distance: t.float({
       description: "Root mean square of the differences: 0 is identical, 1 is one standard deviation apart on average.",
       ...value((row) => sql`${row}.distance`),

@@ -14,7 +14,7 @@ const subjectOf = reads({
 });
 
 /** Its key, names and subject. */
-export const identity = (t: PothosSchemaTypes.FieldBuilder<PothosSchemaTypes.ExtendDefaultTypes<Types>, Row>) => ({
+export const subjectFields = (t: PothosSchemaTypes.FieldBuilder<PothosSchemaTypes.ExtendDefaultTypes<Types>, Row>) => ({
   key: t.string({
     description: "GB/T 2260 code of a district, slug of a functional area or a site.",
     ...value((row) => sql`${row}.key`),

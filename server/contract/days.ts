@@ -24,6 +24,6 @@ export function isDay(text: string): boolean {
  * was not encoded arrives as a space.
  */
 export function readAsOf(text: string): string | undefined {
-  const given = text.replace(/ (?=\d{2}:\d{2}$)/, "+");
-  return readMoment(given) && (isDay(given) ? given : readMoment(given));
+  const normalised = text.replace(/ (?=\d{2}:\d{2}$)/, "+");
+  return readMoment(normalised) && (isDay(normalised) ? normalised : readMoment(normalised));
 }

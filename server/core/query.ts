@@ -7,7 +7,7 @@ import { checkControl } from "./text.ts";
 /** The query parameters of an address by name. */
 export type Query = Readonly<Record<string, string>>;
 
-/** Checks the parts of a path that stand for names; throws TEXT_WITH_CONTROL. */
+/** Checks the path parameters of a request; throws TEXT_WITH_CONTROL. */
 export async function checkPathParameters(request: FastifyRequest): Promise<void> {
   for (const part of Object.values(request.params as Record<string, string>)) checkControl(part, "address");
 }

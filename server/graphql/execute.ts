@@ -37,7 +37,7 @@ const MAX_FIELDS = 150;
 const MAX_ABSTRACT_DEPTH = 2;
 
 export function executing(schema: GraphQLSchema): Gateway {
-  const answered = new LRUCache<string, number>({ max: MAX_CACHED });
+  const runCounts = new LRUCache<string, number>({ max: MAX_CACHED });
   const compiled = new LRUCache<string, CompiledQuery>({ max: MAX_COMPILED });
   const executor: Executor = async ({ document, queryHash, request, context }) => {
     // The requested name: Apollo drops a name that does not exist. An empty name is different from none.
@@ -51,8 +51,8 @@ export function executing(schema: GraphQLSchema): Gateway {
     if (query && coerced) return withGraphqlErrors(await query.query({}, context, coerced));
     const result = await execute({ schema, document, operationName, variableValues: variables, contextValue: context });
     if (query || result.errors) return result;
-    const times = (answered.get(key) ?? 0) + 1;
-    answered.set(key, times);
+    const times = (runCounts.get(key) ?? 0) + 1;
+    runCounts.set(key, times);
     const newlyCompiled = times === RUNS_BEFORE_COMPILING ? compile(schema, document, operationName) : undefined;
     if (newlyCompiled) compiled.set(key, newlyCompiled);
     return result;

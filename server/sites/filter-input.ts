@@ -75,8 +75,8 @@ function scalars(t: Fields) {
 function lists(t: Fields) {
   const fields = listNames.map((name) => {
     const [list, { description }] = [filterLists[name], listParts[name]];
-    const made = "enum" in list ? t.field({ type: [enumOf(list.enum)], description }) : t.stringList({ description });
-    return [name, made] as const;
+    const listField = "enum" in list ? t.field({ type: [enumOf(list.enum)], description }) : t.stringList({ description });
+    return [name, listField] as const;
   });
   return Object.fromEntries(fields) as Record<ListName, ReturnType<typeof t.stringList>>;
 }

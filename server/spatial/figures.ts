@@ -11,7 +11,7 @@ import { Observation } from "../indicators/observation.ts";
 /** Maximum number of listed figures per sum. */
 const MAX_FIGURES_LISTED = 100;
 
-const NotAddedBecause = builder.enumType("NotAddedBecause", {
+const SumNotComputable = builder.enumType("SumNotComputable", {
   description: "Why there is no sum.",
   values: {
     NOT_ADDITIVE: {
@@ -59,8 +59,8 @@ FigureSummary.implement({
         "How exact the sum is: AT_LEAST if any figure is a lower bound, AT_MOST if any is an upper bound; otherwise RANGE, ABOUT or NEARLY, in this order, if any figure is one; otherwise EXACT. In a bound or a range, an approximate figure counts as its number.",
       ...value((row) => sql`${row}.sum_qualifier`),
     }),
-    notAddedBecause: t.field({
-      type: NotAddedBecause,
+    sumNotComputable: t.field({
+      type: SumNotComputable,
       nullable: true,
       description: "Why there is no sum; empty if there is one.",
       ...value((row) => sql`${row}.not_added`),

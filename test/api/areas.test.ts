@@ -55,7 +55,7 @@ describe.each(databases)("areas on %s", (kind) => {
   const wkt = (polygons: Position[][][]) =>
     `MULTIPOLYGON(${polygons.map((rings) => `(${rings.map((ring) => `(${ring.map((at) => at.join(" "))})`)})`)})`;
 
-  test("parts that overlap are their union at every door", async () => {
+  test("overlapping parts count as their union at every endpoint", async () => {
     const within: MultiPolygon = { type: "MultiPolygon", coordinates: [[outer], [inner]] };
     const found = await ask({ within });
     expect(found).toMatchObject({ counts: [33, 33, 33], notices: [{ code: "POLYGON_REPAIRED" }] });
@@ -123,7 +123,7 @@ describe.each(databases)("areas on %s", (kind) => {
   };
   const WITH_AREAS = ["District.boundary", "SiteGroup.geometry", "Coverage.covered", "Coverage.uncovered"];
 
-  test("every ring that is given out turns as RFC 7946 wants it: shells counter-clockwise, holes clockwise", async () => {
+  test("every ring in a response has the orientation that RFC 7946 requires: shells counter-clockwise, holes clockwise", async () => {
     const isOfInterface = (name: string) => siteKinds.some((kind) => kinds[kind].type === name);
     const named = Object.values(schema.getTypeMap()).flatMap((type) =>
       type instanceof GraphQLObjectType && !isOfInterface(type.name)

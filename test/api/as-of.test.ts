@@ -69,7 +69,7 @@ describe.each(databases)("as of a moment on %s", (kind) => {
     expect(answers).toEqual([old, now, now].map((figure) => ({ site: { latestFigures: [figure] } })));
   });
 
-  test("a moment is one thing or the other, never both: a millisecond before the change the old figure stands alone", async () => {
+  test("at any moment exactly one figure is valid: a millisecond before the change it is the old one", async () => {
     const justBefore = new Date(Date.parse(after) - 1).toISOString();
     const query = `query ($asOf: DateTime) { observations(asOf: $asOf, filter: { indicators: ["airport-passengers"], from: "2024-12-31", to: "2024-12-31",
       sites: ["air-tianhe"] }) { totalCount nodes { value } } }`;
@@ -79,7 +79,7 @@ describe.each(databases)("as of a moment on %s", (kind) => {
     ).toEqual([[31_406_000], [31_000_000, 31_406_001]]);
   });
 
-  test("a site's series, and a district's population that has been taken back since", async () => {
+  test("a site's series, and a district's population that has since been withdrawn", async () => {
     const query = `query ($asOf: DateTime) { district(code: "420102") { population(asOf: $asOf) { value } }
       site(slug: "air-tianhe") { observations(indicators: ["airport-passengers"], asOf: $asOf) { value } } }`;
     const [old, now] = await Promise.all([before, after].map((moment) => ask(query, moment)));
@@ -105,7 +105,7 @@ describe.each(databases)("as of a moment on %s", (kind) => {
     );
   });
 
-  test("between two that disagree, the API says which stands and why", async () => {
+  test("of two conflicting figures, the API says which one is preferred and why", async () => {
     const query = `query ($asOf: DateTime) { observations(asOf: $asOf, filter: { indicators: ["airport-passengers"], sites: ["air-tianhe"],
       from: "2024-12-31", to: "2024-12-31" }) { nodes { value isPreferred(asOf: $asOf) conflicts(asOf: $asOf) { otherStands compatible decidedBy other { value sources { slug } } } } } }`;
     const { observations } = (await ask(query, null)) as { observations: { nodes: { value: number }[] } };
@@ -123,7 +123,7 @@ describe.each(databases)("as of a moment on %s", (kind) => {
     ]);
   });
 
-  test("two that disagree may both be true: a bound and a number beyond it", async () => {
+  test("two conflicting figures may both be true: a bound and a number beyond it", async () => {
     const query = `{ observations(filter: { indicators: ["rail-water-containers"], sites: ["port-yangluo"], from: "2024-12-31", to: "2024-12-31" }) {
       nodes { qualifier value conflicts { compatible otherStands decidedBy } } } }`;
     const { observations } = (await atlas.ask(query)) as { observations: { nodes: { value: number }[] } };
@@ -145,7 +145,7 @@ describe.each(databases)("as of a moment on %s", (kind) => {
     });
   });
 
-  test("a day alone is known at its end; a moment may have any zone", async () => {
+  test("a day means its end; a moment may have any time zone", async () => {
     const day = after.slice(0, 10);
     const chinese = new Date(Date.parse(before) + 8 * 3_600_000).toISOString().replace("Z", "+08:00");
     const answers = await Promise.all([day, chinese].map((moment) => ask(latest, moment)));

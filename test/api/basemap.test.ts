@@ -145,7 +145,7 @@ describe("the policy of the pages", () => {
   });
 });
 
-test("the documents tell of basemaps, and only where there is something to tell", async () => {
+test("the documents contain the basemaps, unless only the default is available", async () => {
   expect((await atlas.app.inject("/")).payload).not.toContain("atlas-basemaps");
   const attribution = `"><script>alert('x')</script>`;
   const app = await withSettings({ BASEMAP: `pmtiles:${file}`, BASEMAP_ATTRIBUTION: attribution, BASEMAP_DATUM: "GCJ-02" });

@@ -170,7 +170,7 @@ describe.each(databases)("bad input on %s", (kind) => {
     expect((await atlas.refused(query)).code).toBe(code);
   });
 
-  test("an area whose edges cross is mended, and a notice says so in the asker's language", async () => {
+  test("an area with crossing edges is repaired, and a notice in the client's language reports it", async () => {
     const bowTie = [
       [114, 30],
       [115, 31],
@@ -231,7 +231,7 @@ describe.each(databases)("bad input on %s", (kind) => {
     expect((await post({ query: COUNT, variables: { f: { within } } })).body.length).toBeLessThan(2000);
   });
 
-  test("a GeoJSON area is taken without what stands beside it", async () => {
+  test("of a GeoJSON area only the geometry is used", async () => {
     const within = { type: "Polygon", coordinates: [square], crs: { type: "name", properties: {} }, extra: [[[[1]]]] };
     expect(await atlas.ask(COUNT, { f: { within } })).toMatchObject({ sites: { totalCount: expect.any(Number) } });
   });

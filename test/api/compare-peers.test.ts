@@ -129,7 +129,7 @@ describe.each(databases)("peers and files of comparisons on %s", (kind) => {
     expect(rows.find(({ key, measure }) => key === "420111" && measure === "gdp:PER_KM2")?.sourcesCited).toContain("《");
   });
 
-  test("a workbook has the comparison, all years, figures, sources and notes, as of the day asked for", async () => {
+  test("a workbook has the comparison, all years, figures, sources and notes, as of the requested day", async () => {
     const { rawPayload } = await get("/download/compare.xlsx?set=areas&measures=gdp,gdp:AVERAGE_GROWTH&asof=2040-01-01&lang=en");
     const sheet = async (name: string) => await readSheet(rawPayload, name);
     const [head = [], ...cells] = await sheet("Comparison");
@@ -163,14 +163,14 @@ describe.each(databases)("peers and files of comparisons on %s", (kind) => {
     expect(new Set(early.map(({ notComputable }) => notComputable?.split(":")[0]))).toEqual(new Set(["NO_FIGURE"]));
   });
 
-  test("the figures of sites are those of the day asked for", async () => {
+  test("the figures of sites are those of the requested day", async () => {
     const count = async (query: string) =>
       (await readSheet((await get(`/download/sites.xlsx?${query}`)).rawPayload, "Figures")).length;
     expect(await count("asof=2020-01-01&lang=en")).toBe(1);
     expect(await count("asof=2100-01-01&lang=en")).toBe(await count("lang=en"));
   });
 
-  test("what is held is not sent again; the tag differs by what is asked", async () => {
+  test("an unchanged file is not sent again; the tag depends on the request", async () => {
     const { headers } = await get("/download/compare.csv?measures=gdp");
     const again = await atlas.app.inject({
       url: "/download/compare.csv?measures=gdp",

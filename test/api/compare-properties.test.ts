@@ -16,7 +16,7 @@ const FORMULAS = [
 ];
 const INDICATORS = ["made-x", "gdp", "population-permanent"];
 
-/** What is known of a number that is not negative: it lies between two bounds, of which zero and infinity say nothing. */
+/** The bounds of a non-negative number; zero and infinity mean that there is no bound. */
 interface Bounds {
   from: number;
   to: number;

@@ -200,7 +200,7 @@ describe.each(databases)("comparison on %s", (kind) => {
     expect(cell).toMatchObject(expected);
   });
 
-  test("an average growth starts where it is told to", async () => {
+  test("an average growth starts in the requested year", async () => {
     const measure = (from: number) => `indicator: "made-growth", formula: AVERAGE_GROWTH, fromYear: ${from}`;
     const from2043 = await cellOf(measure(2043), JIANGHAN, ', period: "2045"');
     expect(from2043).toMatchObject({ fromYear: 2043, qualifier: "EXACT" });
@@ -332,7 +332,7 @@ describe.each(databases)("comparison on %s", (kind) => {
       expect([value, notComputable]).toEqual([null, "OF_ITS_OWN_KIND"]);
   });
 
-  test("what is not known is answered with what looks most like it", async () => {
+  test("an unknown slug gets the most similar ones as suggestions", async () => {
     const { message } = await atlas.refused(
       '{ compare(set: DISTRICT, measures: [{ indicator: "airport-passenger" }]) { years } }',
     );

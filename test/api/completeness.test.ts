@@ -123,7 +123,7 @@ describe.each(databases)("completeness on %s", (kind) => {
     expect(one.rows.map(({ key }) => key)).toEqual(["420102", "420117"]);
   });
 
-  test("by hand: age, conflict, expectation and what was known on a day", async () => {
+  test("computed by hand: age, conflict, expectation and the data as of a day", async () => {
     const { pool } = atlas.database;
     await pool.query(
       `INSERT INTO indicator (id, name_zh, name_en, definition_zh, definition_en, unit_id, aggregation, nature, direction, frequency, fits, standard)

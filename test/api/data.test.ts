@@ -113,7 +113,7 @@ describe.each(databases)("data on %s", (kind) => {
     ).toBe("district_boundary_place");
   });
 
-  test("the database is what schema.prisma says", async () => {
+  test("the database matches schema.prisma", async () => {
     const { tables } = await import("../../server/generated/model.ts");
     const columns = await atlas.database.rows<{ table: string; column: string; required: boolean; list: boolean }>(sql`
       SELECT table_name AS "table", column_name AS "column", is_nullable = 'NO' AS required, data_type = 'ARRAY' AS list

@@ -47,7 +47,7 @@ describe.each(databases)("a demonstration on %s", (kind) => {
     expect(await count(real, "source WHERE id = 'demo'")).toBe(0);
   });
 
-  test("takes nothing in twice, and a figure that becomes known takes the place of a made-up one", async () => {
+  test("publishes nothing twice, and a recorded figure replaces a synthetic one", async () => {
     const before = [await count(atlas, "change_set"), await count(atlas, "observation")];
     expect(await seedDemo(atlas.database)).toBeUndefined();
     expect([await count(atlas, "change_set"), await count(atlas, "observation")]).toEqual(before);
@@ -69,7 +69,7 @@ describe.each(databases)("a demonstration on %s", (kind) => {
     );
   });
 
-  test("is told by every object of the API, asked or not", async () => {
+  test("is reported by every object of the API", async () => {
     const query = `{ atlas { demo } sites(first: 1) { nodes { demo } } districts { demo } indicators { demo }
       observations(first: 200, filter: { districts: ["420113"] }) { nodes { demo synthetic status sources { slug demo } } } }`;
     const response = await atlas.app.inject({ method: "POST", url: "/graphql", payload: { query } });
@@ -99,7 +99,7 @@ describe.each(databases)("a demonstration on %s", (kind) => {
     expect(await split(atlas, "2025")).toEqual(["420106", "420111", "420113", "420114", "420115"]);
   });
 
-  test("is told of what is summed up", async () => {
+  test("is reported for sums", async () => {
     const query = `{ catchment(filter: { kinds: [SERVICE_TRADE_PARK] }) { figures { synthetic indicator { slug } } } }`;
     const [ofDemo, ofReal] = [await atlas.ask(query), await real.ask(query)] as { catchment: { figures: object[] } }[];
     const firms = { indicator: { slug: "resident-firms" } };
@@ -133,7 +133,7 @@ describe.each(databases)("a demonstration on %s", (kind) => {
     ],
     ...["/ogc/?f=html", "/ogc/api?f=html", "/ogc/collections/sites/items?f=html"],
   ];
-  test.each(pages)("stands over the page %s before any script, in both languages, and in its title once", async (url) => {
+  test.each(pages)("is shown on the page %s before any script runs, in both languages, and once in its title", async (url) => {
     const { payload, headers } = await atlas.app.inject(url);
     expect(headers["content-type"]).toContain("text/html");
     expect(payload).toMatch(
@@ -189,7 +189,7 @@ describe.each(databases)("a demonstration on %s", (kind) => {
     }
   });
 
-  test("the database itself takes a made-up figure only as one, and only in a demonstration", async () => {
+  test("the database accepts a synthetic figure only if marked as one, and only in a demonstration", async () => {
     const copy = (
       marks: string,
     ) => `INSERT INTO observation (indicator_id, region_code, period_kind, period_start, period_end, value, qualifier,

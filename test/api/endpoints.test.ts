@@ -105,7 +105,7 @@ describe.each(databases)("every endpoint on %s", (kind) => {
       featuresOf((await get(`/ogc/collections/sites/items?limit=1000&${address}`)).json()),
   };
 
-  test("random filters give the same sites behind every endpoint, and those that they mean", async () => {
+  test("random filters select the same sites at every endpoint, and the correct ones", async () => {
     const tried = runs(200);
     let some = 0;
     await fc.assert(

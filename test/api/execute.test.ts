@@ -42,7 +42,7 @@ test.each(queries)("%s", async (query, variables = {}) => {
   expect(new Set(answers).size).toBe(1);
 });
 
-test("two fields of one alias keep their own data, however the document was asked before", async () => {
+test("two fields with the same alias keep their own data, however often the document was executed before", async () => {
   const query = `query ($a: Int!, $b: Int!) { sites(first: 200) { nodes { __typename
     ... on ServiceTradePark { x: nearest(first: $a) { distanceKm } } ... on LogisticsHub { x: nearest(first: $b) { distanceKm } } } } }`;
   for (const [a, b] of [

@@ -65,7 +65,7 @@ describe.each(databases)("on %s", (kind) => {
     expect(((await packed.json()) as typeof plain).features).toEqual(plain.features);
   });
 
-  test("a reader who goes away ends the reading, and leaves the place to others", async () => {
+  test("a client that disconnects ends the query and frees its slot", async () => {
     const files = Object.keys(formats).map((format) => `sites.${format}`);
     for (const [index, file] of [...files, ...files].entries()) {
       const [held, release] = deferred();

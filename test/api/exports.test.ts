@@ -88,7 +88,7 @@ describe.each(databases)("on %s", (kind) => {
     expect(cited?.sourcesCited).toMatch(/：《.+》/);
   });
 
-  test("GeoJSON says what it is, with seven decimals and null for no position", async () => {
+  test("GeoJSON has its media type, seven decimals, and null for an unpublished position", async () => {
     const { atlas: about, features } = (await download("geojson", "kinds=EXPORT_BASE&lang=zh")).json();
     expect(about).toMatchObject({ dataVersion: 1, filter: "kinds=EXPORT_BASE", licence: expect.stringContaining("来源") });
     expect(about.sources.length).toBeGreaterThan(3);
@@ -121,7 +121,7 @@ describe.each(databases)("on %s", (kind) => {
     expect(values.geo).toMatchObject({ version: "1.1.0", primary_column: "geometry" });
   });
 
-  test("a workbook has sites, figures, sources and notes in the language asked for", async () => {
+  test("a workbook has sites, figures, sources and notes in the requested language", async () => {
     const { rawPayload } = await download("xlsx", "q=光谷&lang=zh");
     const [sites, figures, sources, notes] = await Promise.all([1, 2, 3, 4].map((sheet) => readSheet(rawPayload, sheet)));
     expect(sites?.[0]?.slice(0, 3)).toEqual(["标识", "类型", "中文名称"]);
@@ -162,7 +162,7 @@ describe.each(databases)("on %s", (kind) => {
     }
   });
 
-  test("HEAD sends the headers only; what is held already is not sent again", async () => {
+  test("HEAD sends the headers only; an unchanged file is not sent again", async () => {
     const { headers, statusCode, rawPayload } = await atlas.app.inject({ method: "HEAD", url: "/download/sites.geojson?q=gg" });
     expect([statusCode, rawPayload.length]).toEqual([200, 0]);
     const ask = (url: string) => atlas.app.inject({ url, headers: { "if-none-match": String(headers.etag) } });

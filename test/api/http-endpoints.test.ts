@@ -1,4 +1,4 @@
-// What holds at every door alike: any origin reads it, methods, slashes, escapes, and what caches go by.
+// Rules of all endpoints: access from any origin, methods, slashes, escapes, and headers for caches.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readAtlas, type TestAtlas } from "../atlas.ts";
 
@@ -181,7 +181,7 @@ describe("escapes that are no text", () => {
 });
 
 describe("caches", () => {
-  test("every answer says that it may come packed, also where it did not", async () => {
+  test("every response varies by accept-encoding, also if it is not compressed", async () => {
     for (const url of [...ENDPOINTS, "/nothing"]) {
       for (const encoding of ["identity", "gzip", "br"]) {
         const names = String((await send("GET", url, { "accept-encoding": encoding })).headers.vary).split(", ");

@@ -111,7 +111,7 @@ describe("variables", () => {
   });
 });
 
-describe("what is not a GraphQL request is said in the reader's language", () => {
+describe("errors of invalid GraphQL requests are in the client's language", () => {
   const json = "application/json; charset=utf-8";
   const zh = { "accept-language": "zh-CN,zh;q=0.9,en;q=0.8" };
   test.each<[string, () => ReturnType<typeof post>, number, string, RegExp]>([

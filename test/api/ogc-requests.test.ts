@@ -82,7 +82,7 @@ describe.each(databases)("on %s", (kind) => {
     expect([allowed.statusCode, allowed.headers.allow]).toEqual([204, "GET, HEAD"]);
   });
 
-  test("one limit, one language: problems are told in Chinese and in English, to every origin", async () => {
+  test("problems are reported in Chinese and in English, to every origin", async () => {
     for (const [language, words] of [
       ["zh", /须为 1 至 1000/],
       ["en", /must be a number from 1 to 1000/],
@@ -197,7 +197,7 @@ describe("refused", () => {
     expect((await atlas.app.inject("/ogc/collections/sites/items")).json().numberMatched).toBe(before);
   });
 
-  test("a polygon of 10 000 vertices and a tree too deep are refused before the database is asked", async () => {
+  test("a polygon of 10 000 vertices and a tree too deep are refused before the database is queried", async () => {
     const ring = Array.from({ length: 10_000 }, () => "1 1").join(",");
     const before = atlas.database.statements;
     for (const [filter, code] of [

@@ -169,7 +169,7 @@ describe.each(databases)("on %s", (kind) => {
     }
   });
 
-  test("/conf/core/sfc-md-op, /conf/core/sfc-md-success, /conf/core/crs84: a collection says of itself what the list says of it", async () => {
+  test("/conf/core/sfc-md-op, /conf/core/sfc-md-success, /conf/core/crs84: a collection describes itself as the list does", async () => {
     const { collections } = await json<{ collections: Collection[] }>("/ogc/collections");
     for (const listed of collections) {
       const { links, ...own } = await json<Collection>(`/ogc/collections/${listed.id}`);

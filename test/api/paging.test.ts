@@ -64,7 +64,7 @@ describe.each(databases)("on %s", (kind) => {
   };
   const pageInfo = { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null };
 
-  test.each(connections)("%s of no size has its counts, and says whether there are more", async (name) => {
+  test.each(connections)("%s with a page size of zero has its counts, and whether there are more", async (name) => {
     const one = await read(name, "first: 1");
     const none = { ...("totalCount" in one && { totalCount: one.totalCount }), nodes: [], edges: [] };
     expect(one.nodes).toHaveLength(1);

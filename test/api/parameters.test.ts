@@ -156,7 +156,7 @@ describe("every endpoint refuses", () => {
     expect(await ask(url)).toEqual([url, 400, code, argument]);
   });
 
-  test("what is like these and is sound is taken", async () => {
+  test("similar but valid values are accepted", async () => {
     for (const url of [
       `${ITEMS}?limit=010`,
       `${ITEMS}?limit=999999999999999999999`,

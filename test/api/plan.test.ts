@@ -45,7 +45,7 @@ describe.each(databases)("the plan on %s", (kind) => {
     await expect(`${lines.join("\n\n")}\n`).toMatchFileSnapshot("plan-states.txt");
   });
 
-  test("every target says in both languages what is missing, or has a state", async () => {
+  test("every target has a state, or states in both languages what is missing", async () => {
     const found = await targets("", "dataHolderZh dataHolderEn progress { state ruleZh ruleEn missingZh missingEn }");
     for (const { slug, progress, ...rest } of found as (Target & { progress: Record<string, string | null> })[]) {
       expect([slug, progress.missingZh !== null]).toEqual([slug, progress.state === "NO_DATA"]);
@@ -148,7 +148,7 @@ describe.each(databases)("the plan on %s", (kind) => {
     expect(atlas.database.statements - before).toBe(2);
   });
 
-  test("asked again and again, and compiled for that, it answers the same", async () => {
+  test("a query gives the same result once it is compiled", async () => {
     const asked =
       "{ planTargets(task: 1) { slug indicators { progress { state miss { textEn } } } progress { state baseline { id value } history { id } paceSoFar { value qualifier } otherBaselines { state } } } plan { states { state count } releases { slug targets } } }";
     const first = await atlas.ask(asked);

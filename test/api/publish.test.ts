@@ -110,7 +110,7 @@ describe.each(databases)("publishing on %s", (kind) => {
     expect(await renewSearchTexts(atlas.database)).toBe(0);
   });
 
-  test("a note and a link can be taken out of the files; a site that is missing from them stays, which is reported", async () => {
+  test("a note and a link can be removed from the files; a site missing from them is kept and reported", async () => {
     const [notes, sites, sources] = [await count("data_note"), await count("site"), await count("site_source")];
     const figures = await count("observation WHERE superseded_at IS NULL");
     edit("data-notes.csv", /\n[^\n]*\n$/, "\n");

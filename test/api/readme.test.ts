@@ -85,7 +85,7 @@ function kilometres([lon, lat]: [number, number], [toLon, toLat]: [number, numbe
   return 111.2 * Math.hypot((lon - toLon) * Math.cos((lat * Math.PI) / 180), lat - toLat);
 }
 
-test("there is a command for each endpoint, and what it answers is known here", () => {
+test("there is a command for each endpoint, and a check of its response here", () => {
   expect(curlCommands.map((text) => /localhost:4000\/(\w+)/.exec(text)?.[1])).toEqual(held.map(([endpoint]) => endpoint));
 });
 

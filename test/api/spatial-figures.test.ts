@@ -9,7 +9,7 @@ interface Summary {
   sum: number | null;
   sumMax: number | null;
   sumQualifier: string | null;
-  notAddedBecause: string | null;
+  sumNotComputable: string | null;
   median: number;
   least: number;
   greatest: number;
@@ -18,7 +18,7 @@ interface Summary {
 }
 
 const FIGURES =
-  "figures { indicator { slug } count partsLeftOut sum sumMax sumQualifier notAddedBecause median least greatest from to }";
+  "figures { indicator { slug } count partsLeftOut sum sumMax sumQualifier sumNotComputable median least greatest from to }";
 
 /** Figures of made-up indicators, told apart by what they are to show: site, value, qualifier, year, upper end. */
 const made: Record<string, [site: string, value: number, qualifier: string, year: number, valueMax?: number][]> = {
@@ -112,13 +112,13 @@ describe.each(databases)("figures of many sites on %s", (kind) => {
     ["one-lower", { sum: 16, sumQualifier: "AT_LEAST", sumMax: null }],
     ["one-upper", { sum: 18, sumQualifier: "AT_MOST", sumMax: null }],
     ["one-range", { sum: 15, sumMax: 18, sumQualifier: "RANGE", least: 5, greatest: 10 }],
-    ["lower-and-nearly", { sum: null, sumQualifier: null, notAddedBecause: "MIXED_BOUNDS" }],
+    ["lower-and-nearly", { sum: null, sumQualifier: null, sumNotComputable: "MIXED_BOUNDS" }],
     ["range-and-nearly", { sum: 18, sumQualifier: "AT_MOST", sumMax: null }],
-    ["two-bounds", { sum: null, sumQualifier: null, notAddedBecause: "MIXED_BOUNDS", median: 7.5 }],
-    ["two-years", { sum: null, sumQualifier: null, notAddedBecause: "MIXED_PERIODS", from: 2023, to: 2024 }],
+    ["two-bounds", { sum: null, sumQualifier: null, sumNotComputable: "MIXED_BOUNDS", median: 7.5 }],
+    ["two-years", { sum: null, sumQualifier: null, sumNotComputable: "MIXED_PERIODS", from: 2023, to: 2024 }],
     ["whole-and-parts", { count: 2, partsLeftOut: 2, sum: 110, median: 55, least: 10 }],
   ])("%s", async (indicator, expected) => {
-    expect(await summary(`made-${indicator}`)).toMatchObject({ notAddedBecause: null, ...expected });
+    expect(await summary(`made-${indicator}`)).toMatchObject({ sumNotComputable: null, ...expected });
   });
 
   test("parts stand for themselves where the whole is not among the sites", async () => {
@@ -136,7 +136,7 @@ describe.each(databases)("figures of many sites on %s", (kind) => {
       count: 14,
       partsLeftOut: 2,
       sum: null,
-      notAddedBecause: "MIXED_KINDS",
+      sumNotComputable: "MIXED_KINDS",
       greatest: 66.8,
     });
     // Two bonded zones: 5.41 and 4.05, the latter with both of its parts.
@@ -150,18 +150,18 @@ describe.each(databases)("figures of many sites on %s", (kind) => {
       count: 1,
       sum: 350_000,
     });
-    expect(await summary("cities-reached")).toMatchObject({ sum: null, notAddedBecause: "NOT_ADDITIVE" });
+    expect(await summary("cities-reached")).toMatchObject({ sum: null, sumNotComputable: "NOT_ADDITIVE" });
     expect(await summary("airport-cargo")).toMatchObject({
       count: 2,
       sum: null,
-      notAddedBecause: "MIXED_PERIODS",
+      sumNotComputable: "MIXED_PERIODS",
       least: 316_000,
       greatest: 1_145_700,
       median: 730_850,
       from: 2021,
       to: 2025,
     });
-    expect(await summary("park-output")).toMatchObject({ sum: null, notAddedBecause: "MIXED_PERIODS", to: 2021 });
+    expect(await summary("park-output")).toMatchObject({ sum: null, sumNotComputable: "MIXED_PERIODS", to: 2021 });
     expect(await summary("park-output", '{ text: "zhigu" }')).toMatchObject({ count: 1, sum: 12e9, sumQualifier: "AT_LEAST" });
     expect(await summary("airport-cargo", '{ text: "huahu" }')).toMatchObject({
       count: 1,
@@ -170,7 +170,7 @@ describe.each(databases)("figures of many sites on %s", (kind) => {
     });
   });
 
-  test("figures come by how many sites have them, then by name, and no more than asked for", async () => {
+  test("figures are ordered by the number of sites that have them, then by name, up to the requested number", async () => {
     const figures = async (more: string): Promise<Summary[]> =>
       ((await atlas.ask(`{ catchment(filter: {}${more}) { ${FIGURES} } }`)).catchment as { figures: Summary[] }).figures;
     const all = await figures(", first: 200");
@@ -234,7 +234,7 @@ describe.each(databases)("figures of many sites on %s", (kind) => {
     expect(atlas.database.statements - before).toBe(1);
   });
 
-  test("too many points are refused, and said so", async () => {
+  test("too many points are refused with an error", async () => {
     const { pool } = atlas.database;
     await pool.query(
       `INSERT INTO site (slug, kind, name_zh, name_en, aliases, confidence, point, point_accuracy_m, point_confidence, search_text, sort_zh)

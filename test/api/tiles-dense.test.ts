@@ -151,7 +151,7 @@ describe.each(databases)("on %s", (kind) => {
     expect(Math.max(...groups.map(({ properties }) => Number(properties.pointCount)))).toBeGreaterThanOrEqual(SITES_AT_SPOT);
   });
 
-  test("a tile is one statement, and travels packed to whoever takes that", async () => {
+  test("a tile is one statement, and is sent compressed to clients that accept gzip", async () => {
     const { app, database } = atlasOn(kind);
     const address = "/tiles/sites/1/7/104/52.mvt?q=made";
     const before = database.statements;

@@ -91,14 +91,14 @@ interface VisitOptions extends BrowserContextOptions {
   plainMap?: boolean;
 }
 
-/** Only a hang takes that long. */
+/** Longer than any operation takes unless it hangs. */
 export const HANG_TIMEOUT = 180_000;
 
-/** Whether the page has something to complain of; the last of these is said by drawing in software. */
+/** Whether a message is an error or a warning of the page; the exception is a warning of software rendering. */
 export const isConsoleError = (message: ConsoleMessage): boolean =>
   ["error", "warning"].includes(message.type()) && !/GL Driver Message .*GPU stall due to ReadPixels/.test(message.text());
 
-/** Opens an address in a fresh browser context that keeps count of what must not happen. */
+/** Opens an address in a new browser context, and records console errors and requests to other origins. */
 export async function visitPage(address: string, { plainMap, ...options }: VisitOptions = {}): Promise<Visit> {
   const context = await (await sharedBrowser()).newContext({
     viewport: { width: 1440, height: 900 },
@@ -110,7 +110,7 @@ export async function visitPage(address: string, { plainMap, ...options }: Visit
   if (plainMap) await context.route(/\/tiles\/.*\.mvt/, (route) => route.fulfill({ status: 204 }));
   const page = await context.newPage();
   const [consoleErrors, foreignRequests]: [string[], string[]] = [[], []];
-  // What could not be loaded is named by its address only.
+  // The message of a failed request does not contain its address.
   page.on(
     "console",
     (message) => void (isConsoleError(message) && consoleErrors.push(`${message.text()} ${message.location().url}`)),
@@ -123,7 +123,7 @@ export async function visitPage(address: string, { plainMap, ...options }: Visit
   return { page, consoleErrors, foreignRequests, close: () => context.close() };
 }
 
-/** Waits until the map has drawn what it has to draw. */
+/** Waits until the map is completely drawn. */
 export async function mapDrawn(page: Page): Promise<void> {
   await page.waitForSelector("[data-loaded]");
 }

@@ -29,7 +29,7 @@ describe("the built page", () => {
   it("paints first with at most 200 KB of gzipped JavaScript", () => {
     const files = [...needed("index.html")].map((key) => chunks[key]?.file ?? "");
     expect(files.length).toBeGreaterThan(0);
-    expect(files.some((file) => /atlas-map|grounded-map|maplibre|echarts/.test(file))).toBe(false);
+    expect(files.some((file) => /atlas-map|map-with-basemap|maplibre|echarts/.test(file))).toBe(false);
     expect(files.reduce((sum, file) => sum + gzipped(file), 0)).toBeLessThanOrEqual(most);
   });
 

@@ -1,4 +1,4 @@
-// The made-up figures: the same for the same seed, never where somebody tells one, through what is told, and within what can be.
+// The synthetic figures: the same for the same seed, only in gaps, consistent with the recorded figures, and within the possible range.
 import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -32,7 +32,7 @@ describe("the same seed", () => {
     expect(other.map(({ value }) => value)).not.toEqual(made.map(({ value }) => value));
   });
 
-  test("gives them in whichever order the files tell what is known", () => {
+  test("does not depend on the order of the records in the files", () => {
     expect(syntheticFigures({ ...data, observations: data.observations.toReversed() }, 1)).toEqual(made);
   });
 
@@ -52,7 +52,7 @@ describe("a made-up figure", () => {
     }
   });
 
-  test("never stands where somebody tells one", () => {
+  test("never replaces a recorded figure", () => {
     for (const figure of made) {
       const { nature } = indicators.get(figure.indicator) ?? {};
       const told = (byCell.get(cell(figure)) ?? []).filter((known) => {
@@ -69,13 +69,13 @@ describe("a made-up figure", () => {
     }
   });
 
-  test("stands once for a cell and a year, of 2018 to 2025", () => {
+  test("exists once for each cell and year from 2018 to 2025", () => {
     const keys = made.map((figure) => `${cell(figure)} ${yearOf(figure)}`);
     expect(new Set(keys).size).toBe(keys.length);
     expect(new Set(made.map(yearOf))).toEqual(new Set(FILLED_YEARS));
   });
 
-  test("is what its indicator can be: a share to 100, a count whole, a place from 1 on, nothing below nothing", () => {
+  test("is within the range of its indicator: shares up to 100, whole counts, ranks from 1, nothing negative", () => {
     for (const figure of made) {
       const { unit, nature, id } = indicators.get(figure.indicator) ?? {};
       const value = Number(figure.value);
@@ -89,7 +89,7 @@ describe("a made-up figure", () => {
     }
   });
 
-  test("of a whole year is no less than what a part of it is told to be", () => {
+  test("of a whole year is not less than the recorded figure of a part of that year", () => {
     const parts = outcomes.filter(({ indicator, period }) => {
       const isPart = !["YEAR", "SPAN", "UNDATED", "DAY"].includes(period.kind);
       return isPart && indicators.get(indicator)?.nature === "FLOW" && !/cumulative|average/.test(indicator);
@@ -132,13 +132,13 @@ describe("the gaps", () => {
     );
   });
 
-  test("of what is told once in ten years, and of ground, are left", () => {
+  test("of censuses and of land areas are not filled", () => {
     const named = new Set(made.map(({ indicator }) => indicator));
     for (const left of ["population-census", "population-permanent-pre-census", "land-area", "administered-area"])
       expect([left, named.has(left)]).toEqual([left, false]);
   });
 
-  test("of the city are filled with what its parts come to, where only these are told", () => {
+  test("of the city are filled with the sum of its parts, where only the parts are recorded", () => {
     const zones = data.sites.filter(({ kind, parent }) => kind === "BONDED_ZONE" && !parent).map(({ slug }) => `site:${slug}`);
     const parts = zones.map((zone) => valueIn("bonded-zone-trade", zone, 2023) ?? Number.NaN);
     expect(valueIn("bonded-zone-trade", "region:420100", 2023)).toBeCloseTo(
@@ -171,7 +171,7 @@ describe("a series", () => {
     })
     .map((entries) => new Map(entries));
 
-  test("goes through what is known, and has a value for each year", () => {
+  test("passes through the recorded values, and has a value for each year", () => {
     fc.assert(
       fc.property(known, fc.integer(), (values, seed) => {
         const series = seriesThrough(values, years, manner, generatorFor(seed, "x"));
@@ -184,7 +184,7 @@ describe("a series", () => {
     );
   });
 
-  test("of what is only added to never falls where what is known does not", () => {
+  test("of a running total never falls unless the recorded values do", () => {
     fc.assert(
       fc.property(known, fc.integer(), (values, seed) => {
         const sorted = [...values.values()].sort((a, b) => a - b);

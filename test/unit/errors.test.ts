@@ -19,7 +19,7 @@ const sources = files.map((name) => readFileSync(new URL(name, server), "utf8"))
 
 const placeholders = (text: string) => [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name))].sort();
 
-test("every room's table is found, and no code stands in two of them", () => {
+test("every table of errors is found, and no code is in two of them", () => {
   expect(named.length).toBe(sources.filter((text) => /= defineErrors\(/.test(text)).length);
   const codes = definitions.map(({ code }) => code);
   expect(codes.filter((code, index) => codes.indexOf(code) !== index)).toEqual([]);

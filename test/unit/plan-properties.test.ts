@@ -132,7 +132,7 @@ const histories = basis.chain((of) =>
     }),
 );
 
-test("bounds contain the exact result, and a state that is told of bounds is true of every number within them", () => {
+test("bounds contain the exact result, and a state computed from bounds holds for every number within them", () => {
   fc.assert(
     fc.property(histories, comparator, amount, ({ of, exact, bounded }, how, value) => {
       const [truth, told] = [asked(of, how, value, exact), asked(of, how, value, bounded)];

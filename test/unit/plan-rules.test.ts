@@ -6,7 +6,7 @@ import type { Progress } from "../../server/plan/progress.ts";
 import { progressOf } from "../../server/plan/rules.ts";
 import { aimFor, figureOfYear, figureOn, flow, qualified, ranking, share, stock } from "../plan.ts";
 
-/** The numbers of a progress as a source would say them: a plain number where it is exact. */
+/** The numbers of a progress as a source would publish them: a plain number if it is exact. */
 const numbers = ({ gap, paceSoFar, neededPace, expected, miss }: Progress) => {
   const entries = Object.entries({ gap, paceSoFar, neededPace, expected, miss }).map(([name, interval]) => {
     const given = interval && toQualifiedNumber(interval);
@@ -19,13 +19,13 @@ describe("a level by the horizon", () => {
   // 100 in 2019 and 150 in 2024: 10 a year, so 150 + 3 * 10 = 180 in 2027. For 200 it needs (200 - 150) / 3 = 16.6667 a year.
   const history = [figureOfYear(2019, 100), figureOfYear(2024, 150)];
 
-  test("off track: what is expected, what is needed, what is then short", () => {
+  test("off track: expected value, needed pace and shortfall", () => {
     const progress = progressOf(aimFor("LEVEL_BY", 200), flow, history);
     expect(progress).toMatchObject({ state: "OFF_TRACK", metAtOutset: false, baseline: { id: 2019 }, latest: { id: 2024 } });
     expect(numbers(progress)).toEqual({ gap: 50, paceSoFar: 10, neededPace: 16.6667, expected: 180, miss: 20 });
   });
 
-  test("on track when the pace just reaches it; 'more than' wants more", () => {
+  test("on track if the pace just reaches it; 'more than' requires more", () => {
     expect(progressOf(aimFor("LEVEL_BY", 180), flow, history).state).toBe("ON_TRACK");
     expect(progressOf(aimFor("LEVEL_BY", 180, "EQ"), flow, history).state).toBe("ON_TRACK");
     expect(progressOf(aimFor("LEVEL_BY", 180, "GT"), flow, history).state).toBe("OFF_TRACK");
@@ -66,7 +66,7 @@ describe("a level by the horizon", () => {
     expect(progressOf(aimFor("LEVEL_BY", 20), stock, near)).toMatchObject({ state: "NO_DATA", missing: "ONE_FIGURE" });
   });
 
-  test("a stock is taken at its day: 45% at the end of April 2026 leaves 1 2/3 years, so 47% needs 1.2 points a year", () => {
+  test("a stock counts from its day: 45% at the end of April 2026 leaves 1 2/3 years, so 47% needs 1.2 points a year", () => {
     const progress = progressOf(aimFor("LEVEL_BY", 47), share, [figureOn("2026-04-30", 45, "MONTH")]);
     expect(progress).toMatchObject({ state: "NO_DATA", missing: "ONE_FIGURE", latest: { end: "2026-04-30" } });
     // From 30 April 2026, 120 of 365 days into the year, to the end of 2027.
@@ -120,7 +120,7 @@ describe("bounds", () => {
     );
   });
 
-  test("two figures of more than 1000 tell no pace", () => {
+  test("two figures of more than 1000 give no pace", () => {
     const figures = [figureOfYear(2023, qualified("MORE_THAN", 1000)), figureOfYear(2024, qualified("MORE_THAN", 1000))];
     const progress = progressOf(aimFor("LEVEL_BY", 1500), flow, figures);
     expect(progress.state).toBe("UNDECIDED");
@@ -222,14 +222,14 @@ describe("in every year, and a rank", () => {
     expect(assessed(figureOfYear(2022, 90))).toMatchObject({ state: "NO_DATA", missing: "STALE" });
   });
 
-  test("a rank is held or it is not", () => {
+  test("a rank is reached or not; there is no pace", () => {
     const at = (of: number, rank: number) => progressOf(aimFor("RANK_BY", 2, "EQ"), ranking, [figureOfYear(of, rank)]);
     expect([at(2024, 1), at(2024, 2), at(2024, 3)].map(({ state }) => state)).toEqual(["MET", "MET", "OFF_TRACK"]);
     expect(numbers(at(2024, 5))).toMatchObject({ miss: 3, paceSoFar: null });
     expect(at(2014, 1)).toMatchObject({ state: "NO_DATA", missing: "STALE" });
   });
 
-  test("without a number, or anything that measures it, nothing is computed", () => {
+  test("nothing is computed without a target number or a measuring indicator", () => {
     expect(progressOf(aimFor("RANK_BY", null, "FORERUNNER"), ranking, [figureOfYear(2024, 1)]).state).toBe("NOT_MEASURABLE");
     expect(progressOf(aimFor("LEVEL_BY", 1), undefined, [])).toMatchObject({ state: "NO_DATA", missing: "NO_MEASURE" });
   });

@@ -59,7 +59,7 @@ test.each<[QualifiedNumber, Compared, string]>([
   expect(formatComputed(given, passengers, beside).en).toBe(en);
 });
 
-test("figures of the plan's measures are said in rules as in the page's tables, to the digit and to the day", () => {
+test("rules format the figures of the plan's measures exactly as the page's tables do, including periods", () => {
   const { observations, indicators, units, plan } = readDataset(fileURLToPath(new URL("../../prisma/data", import.meta.url)));
   const counted = new Set(plan.targets.flatMap(({ measures }) => measures.map(({ indicator }) => indicator)));
   const figures = observations.filter(({ indicator }) => counted.has(indicator));

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { type FlagName, flagNames } from "../../server/contract/filter-parts.ts";
 import { filterParameters, noFilter, readFilter, writeFilter } from "../../server/contract/site-filter.ts";
 import { filterFromAddress } from "../../server/sites/filter-address.ts";
-import { type Address, notUnderstoodIn, readAddress, writeAddress } from "../../web/address/address.ts";
+import { type Address, readAddress, unrecognisedParameters, writeAddress } from "../../web/address/address.ts";
 import { filterQuery, siteFilter, toggled } from "../../web/address/filter.ts";
 import { roundCamera } from "../../web/address/parameters.ts";
 import { embedSnippet } from "../../web/frame/embed-snippet.ts";
@@ -131,7 +131,7 @@ describe("address bar", () => {
 });
 
 describe("what of an address is not understood", () => {
-  const unread = (address: string) => notUnderstoodIn(new URL(address, "http://atlas.test"));
+  const unread = (address: string) => unrecognisedParameters(new URL(address, "http://atlas.test"));
 
   it.each([
     ["/?asof=yesterday&colour=gdp:PER_MOON&period=2024-13&q=x", ["colour", "period", "asof"]],

@@ -69,7 +69,7 @@ describe("an area", () => {
     expect(areaFilter({ shape: "polygon", ring }).within?.coordinates[0]?.[0]).toEqual([114.123457, 30.876543]);
   });
 
-  it("keeps the radius within what the filter takes", () => {
+  it("keeps the radius within the limits of the filter", () => {
     const circle = (km: number) => areaFilter({ shape: "circle", ring: geodesicCircle([114, 30], km) }).near?.withinKm;
     expect(circle(0.000001)).toBe(0.01);
     expect(circle(900)).toBe(500);

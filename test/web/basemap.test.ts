@@ -13,10 +13,10 @@ import { atlasLayers } from "../../web/map/layers/order.ts";
 
 vi.stubGlobal("window", { location: { href: "http://atlas.test/" } });
 afterAll(() => void vi.unstubAllGlobals());
-const { groundOf } = await import("../../web/map/basemaps/foreign-style.ts");
+const { basemapStyleOf } = await import("../../web/map/basemaps/foreign-style.ts");
 const { protomapsLayers } = await import("../../web/map/basemaps/protomaps.ts");
 const { protomapsImage } = await import("../../web/map/basemaps/icons.ts");
-const { tiandituGround } = await import("../../web/map/basemaps/tianditu.ts");
+const { tiandituStyle } = await import("../../web/map/basemaps/tianditu.ts");
 
 const metres = (one: Position, other: Position) => distance(one, other, { units: "metres" });
 
@@ -142,7 +142,7 @@ describe("over a basemap in GCJ-02", () => {
 
 describe("layers", () => {
   const look = { language: "zh", theme: "light", offsets: {}, named: [] } as const;
-  const ids = atlasLayers({ ...look, foreign: true }).map(({ id }) => id);
+  const ids = atlasLayers({ ...look, onForeignBasemap: true }).map(({ id }) => id);
 
   it("over a basemap of others leave out the ground and keep their order", () => {
     for (const gone of ["background", "city-edge", "city-line", "rivers", "river-names", "landmark-names"]) {
@@ -195,8 +195,8 @@ describe("a style of others", () => {
     ],
   };
 
-  it("is taken with addresses meant from its own, names set apart, and no font host", () => {
-    const ground = groundOf(style, "https://maps.test/styles/day/style.json");
+  it("is loaded with addresses resolved against its own, prefixed ids, and no font host", () => {
+    const ground = basemapStyleOf(style, "https://maps.test/styles/day/style.json");
     expect(Object.keys(ground.sources)).toEqual(["ground/sites", "ground/all"]);
     expect(ground.sources["ground/sites"]).toMatchObject({ tiles: ["https://maps.test/styles/tiles/{z}/{x}/{y}.pbf"] });
     expect(ground.layers.map(({ id }) => id)).toEqual(["ground/background", "ground/sites"]);
@@ -206,12 +206,12 @@ describe("a style of others", () => {
   });
 
   it("Tianditu is two layers of raster tiles in Web Mercator with the deployer's key", () => {
-    const { sources, layers } = tiandituGround("tianditu", "abc");
+    const { sources, layers } = tiandituStyle("tianditu", "abc");
     expect(layers.map(({ id }) => id)).toEqual(["ground/vec", "ground/cva"]);
     const [tile] = (sources["ground/vec"] as { tiles: string[] }).tiles;
     expect(tile).toContain("https://t0.tianditu.gov.cn/vec_w/wmts?");
     expect(tile).toContain("TILEMATRIXSET=w");
     expect(tile).toContain("tk=abc");
-    expect(Object.keys(tiandituGround("tianditu-imagery", "abc").sources)).toEqual(["ground/img", "ground/cia"]);
+    expect(Object.keys(tiandituStyle("tianditu-imagery", "abc").sources)).toEqual(["ground/img", "ground/cia"]);
   });
 });

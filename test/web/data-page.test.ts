@@ -44,7 +44,7 @@ describe("indicators are found", () => {
   });
 });
 
-it("ages fall into four classes, and are told in days or years", () => {
+it("ages fall into four classes, and are written in days or years", () => {
   expect([0, 365, 366, 1095, 1096, 1826, 1827, 9999].map(ageOf)).toEqual([
     ...["year", "year", "years", "years", "older", "older", "old", "old"],
   ]);
@@ -52,7 +52,7 @@ it("ages fall into four classes, and are told in days or years", () => {
   expect(inYears(2228)).toEqual({ unit: "years", number: 6.1 });
 });
 
-it("a unit is told in the multiple that people use", () => {
+it("a unit is written in the usual multiple", () => {
   expect([scaledUnit(unit, "zh"), scaledUnit(unit, "en")]).toEqual(["亿元", "billion CNY"]);
   expect(scaledUnit({ ...unit, scaleEn: 1 }, "en")).toBeNull();
 });

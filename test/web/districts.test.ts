@@ -2,7 +2,7 @@ import i18next, { type TFunction } from "i18next";
 import { describe, expect, it } from "vitest";
 import { commonScale, computedDigits, publishedDigits } from "../../server/contract/quantities.ts";
 import { formulasFor } from "../../web/address/measure.ts";
-import { choicesOf } from "../../web/address/measure-choices.ts";
+import { measureChoices } from "../../web/address/measure-choices.ts";
 import { pathOf, projectionOf } from "../../web/core/outline.ts";
 import { scaledText, scaledUnit } from "../../web/core/scale.ts";
 import { en } from "../../web/core/words/en.ts";
@@ -11,7 +11,7 @@ import { barsOption, stretchOf } from "../../web/districts/bars.ts";
 import { type ColumnLook, columnLooks } from "../../web/districts/column-look.ts";
 import type { Cell, Column, Row } from "../../web/districts/comparison-query.ts";
 import { factsOf, roundRatio, spreadOf } from "../../web/districts/facts.ts";
-import { nextOf, usualMeasures } from "../../web/districts/measures.ts";
+import { defaultMeasures, nextMeasure } from "../../web/districts/measures.ts";
 import { inOrder, readOrder, writeOrder } from "../../web/districts/order.ts";
 import { scaledToBest, tonesOf } from "../../web/districts/scaling.ts";
 import { sentenceOf } from "../../web/districts/sentences.ts";
@@ -86,7 +86,7 @@ describe("the order of rows", () => {
   const byKey = (one: { key: string }, other: { key: string }) => one.key.localeCompare(other.key);
   const keys = (rows: readonly { key: string }[]) => rows.map(({ key }) => key).join("");
 
-  it("puts what is not known last either way, and equals by name", () => {
+  it("puts missing values last in both directions, and orders equal values by name", () => {
     const rows = [
       aRow("d", noCell),
       aRow("b", aCell({ value: 5 })),
@@ -120,7 +120,7 @@ describe("the order of rows", () => {
 });
 
 describe("columns", () => {
-  it("share a scale, which stands with the unit in the head", () => {
+  it("share a scale, which is shown with the unit in the heading", () => {
     const values = [5.2e10, 1.66e11, 9e9];
     const [chinese, english] = [commonScale(values, "zh", publishedDigits), commonScale(values, "en", publishedDigits)];
     expect(scaledUnit(chinese, { zh: "元", en: "CNY" }, "zh")).toBe("亿元");
@@ -201,9 +201,9 @@ describe("measures", () => {
   });
 
   it("are added once, then by the next formula", () => {
-    const chosen = usualMeasures("DISTRICT");
-    expect(nextOf(chosen, { indicator: "gdp", kind: null }, false)?.formula).toBe("PER_HEAD");
-    expect(nextOf(chosen, { indicator: "tertiary-share", kind: null }, true)).toBeNull();
+    const chosen = defaultMeasures("DISTRICT");
+    expect(nextMeasure(chosen, { indicator: "gdp", kind: null }, false)?.formula).toBe("PER_HEAD");
+    expect(nextMeasure(chosen, { indicator: "tertiary-share", kind: null }, true)).toBeNull();
   });
 
   it("count the subjects of their set that have a figure", () => {
@@ -213,8 +213,8 @@ describe("measures", () => {
       districts: [{ latestFigures: [{ indicator }] }, { latestFigures: [] }],
       functionalAreas: [],
     };
-    expect(choicesOf(answer, "DISTRICT")).toMatchObject([{ slug: "gdp", count: 1, isRate: false }]);
-    expect(choicesOf(answer, "FUNCTIONAL_AREA")).toEqual([]);
+    expect(measureChoices(answer, "DISTRICT")).toMatchObject([{ slug: "gdp", count: 1, isRate: false }]);
+    expect(measureChoices(answer, "FUNCTIONAL_AREA")).toEqual([]);
   });
 });
 
@@ -232,7 +232,7 @@ describe("facts", () => {
     expect(kinds(aColumn(), noCell)).toEqual(["NO_FIGURE"]);
   });
 
-  it("tell a spread only of firm values above nothing", () => {
+  it("show a spread only of exact positive values", () => {
     expect(spreadOf([aCell({ value: 4 }), aCell({ value: 2 })])).toBe(2);
     expect(spreadOf([aCell({ value: 4 }), aCell({ value: 2, qualifier: "MORE_THAN" })])).toBeNull();
     expect(spreadOf([aCell({ value: 4 }), noCell])).toBeNull();

@@ -41,14 +41,14 @@ describe("the map's style", () => {
       aLook({ language, theme }),
       aLook({ language, theme, offsets: { "hub-air": [9, 0], "air-tianhe": [-9, 0] }, named: ["420111"] }),
       aLook({ language, theme, groups: "hex" }),
-      aLook({ language, theme, groups: "cluster", foreign: true }),
+      aLook({ language, theme, groups: "cluster", onForeignBasemap: true }),
       aLook({ language, theme, values: { tones: {}, bounds: [] }, sized: [] }),
       aLook({
         language,
         theme,
         values: { tones: { "420111": 0.5, "420102": -1 }, bounds: ["420102"] },
         sized: ["hub-air"],
-        foreign: true,
+        onForeignBasemap: true,
       }),
     ]),
   );

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { wrapped } from "../../web/ui/line-break.ts";
+import { wrapText } from "../../web/ui/line-break.ts";
 import { sizeOf, withCaption } from "../../web/ui/picture.ts";
 
 const look = { paper: "#fff", ink: "#000", quiet: "#555", font: "Inter" };
@@ -17,17 +17,17 @@ describe("pictures", () => {
   });
 
   it("break lines between Latin words and anywhere in Chinese", () => {
-    expect(wrapped("one two three", 10, 45)).toEqual(["one two", "three"]);
-    expect(wrapped("武汉市统计局", 10, 30)).toEqual(["武汉市", "统计局"]);
-    expect(wrapped("", 10, 30)).toEqual([]);
-    expect(wrapped("武汉GDP为1,625.35亿元", 10, 45)).toEqual(["武汉GDP", "为", "1,625.35", "亿元"]);
+    expect(wrapText("one two three", 10, 45)).toEqual(["one two", "three"]);
+    expect(wrapText("武汉市统计局", 10, 30)).toEqual(["武汉市", "统计局"]);
+    expect(wrapText("", 10, 30)).toEqual([]);
+    expect(wrapText("武汉GDP为1,625.35亿元", 10, 45)).toEqual(["武汉GDP", "为", "1,625.35", "亿元"]);
   });
 
   it("begin no line with a closing mark and end none with an opening one", () => {
-    expect(wrapped("据《统计年鉴》，武汉", 10, 60)).toEqual(["据《统计年", "鉴》，武汉"]);
-    expect(wrapped("武汉（中国光谷）", 10, 30)).toEqual(["武汉", "（中国", "光谷）"]);
-    expect(wrapped("口径见“说明”。", 10, 45)).toEqual(["口径见", "“说明”。"]);
-    expect(wrapped("约近三年——含", 10, 40)).toEqual(["约近三", "年——含"]);
+    expect(wrapText("据《统计年鉴》，武汉", 10, 60)).toEqual(["据《统计年", "鉴》，武汉"]);
+    expect(wrapText("武汉（中国光谷）", 10, 30)).toEqual(["武汉", "（中国", "光谷）"]);
+    expect(wrapText("口径见“说明”。", 10, 45)).toEqual(["口径见", "“说明”。"]);
+    expect(wrapText("约近三年——含", 10, 40)).toEqual(["约近三", "年——含"]);
   });
 
   it("keep those rules for every note of the data, at every width, and lose nothing", () => {
@@ -36,7 +36,7 @@ describe("pictures", () => {
       .slice(1, 40);
     for (const note of notes)
       for (const width of [120, 173, 260]) {
-        const lines = wrapped(note, 10.5, width);
+        const lines = wrapText(note, 10.5, width);
         for (const line of lines) {
           expect(line).not.toMatch(/^[，。、；：？！）》】”’…—]/);
           expect(line).not.toMatch(/[（《【“‘]$/);
@@ -47,9 +47,9 @@ describe("pictures", () => {
 
   it("break what is longer than a line, but no character in two", () => {
     const address = `https://example.org/${"a".repeat(60)}`;
-    expect(wrapped(address, 10, 100).join("")).toBe(address);
-    expect(wrapped(address, 10, 100).length).toBeGreaterThan(3);
-    expect(wrapped("𠮷𠮷𠮷", 10, 20)).toEqual(["𠮷𠮷", "𠮷"]);
-    expect(wrapped("）））", 10, 10)).toEqual(["）", "）", "）"]);
+    expect(wrapText(address, 10, 100).join("")).toBe(address);
+    expect(wrapText(address, 10, 100).length).toBeGreaterThan(3);
+    expect(wrapText("𠮷𠮷𠮷", 10, 20)).toEqual(["𠮷𠮷", "𠮷"]);
+    expect(wrapText("）））", 10, 10)).toEqual(["）", "）", "）"]);
   });
 });

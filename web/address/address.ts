@@ -43,7 +43,7 @@ export function writeAddress(address: Address): string {
 }
 
 /** Parameters of an address that readAddress does not understand, or not completely; see readFilter for the filter. */
-export function notUnderstoodIn(url: Pick<URL, "pathname" | "search">): readonly string[] {
+export function unrecognisedParameters(url: Pick<URL, "pathname" | "search">): readonly string[] {
   const parameters = new URLSearchParams(url.search);
   const understood = new URL(writeAddress(readAddress(url)), "http://atlas").searchParams;
   const entries = (text: string | null) => new Set(text?.split(",").filter(Boolean));

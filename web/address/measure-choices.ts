@@ -19,24 +19,24 @@ export interface IndicatorChoice {
   slug: string;
   nameZh: string;
   nameEn: string;
-  /** A rate or a rank is not put in proportion to anything. */
+  /** A rate or a rank; formulas such as per capita do not apply to it. */
   isRate: boolean;
   count: number;
 }
 
 /** The indicators that can measure a set, and the formulas in words. */
-export function useChoices(
+export function useMeasureChoices(
   set: SubjectSet,
   asOf: string | null,
 ): { formulas: readonly FormulaWords[]; indicators: readonly IndicatorChoice[] } {
   const { data } = useAnswer(choicesQuery, { asOf }, { keepLast: true });
-  return data ? { formulas: data.formulas, indicators: choicesOf(data, set) } : nothing;
+  return data ? { formulas: data.formulas, indicators: measureChoices(data, set) } : noChoices;
 }
 
-const nothing = { formulas: [], indicators: [] };
+const noChoices = { formulas: [], indicators: [] };
 
-/** The indicators that fit the set and that any of its subjects has a figure of, those that most have first. */
-export function choicesOf(
+/** The indicators that fit the set and have a figure of at least one subject, the most widely available first. */
+export function measureChoices(
   answer: Pick<Answer, "indicators" | "districts" | "functionalAreas">,
   set: SubjectSet,
 ): IndicatorChoice[] {

@@ -1,33 +1,36 @@
 import type { MouseEvent } from "react";
 import { type Filter, readFilter } from "../../server/contract/site-filter.ts";
 import { createStore } from "../core/store.ts";
-import { type Address, notUnderstoodIn, readAddress, writeAddress } from "./address.ts";
+import { type Address, readAddress, unrecognisedParameters, writeAddress } from "./address.ts";
 
 /** Parameters of the link that the page did not understand, or not completely. */
-interface NotUnderstood {
+interface UnrecognisedParameters {
   /** Of the filter: reported until it is changed. */
   filter: readonly string[];
   /** Of what is shown and how: reported until the reader has seen it or takes another step. */
   view: readonly string[];
 }
 
-function readNotUnderstood(): NotUnderstood {
-  return { filter: readFilter(new URLSearchParams(window.location.search)).dropped, view: notUnderstoodIn(window.location) };
+function readUnrecognisedParameters(): UnrecognisedParameters {
+  return {
+    filter: readFilter(new URLSearchParams(window.location.search)).dropped,
+    view: unrecognisedParameters(window.location),
+  };
 }
 
 // The address bar is the state: it is read once per change and shared, so that everything drawn agrees. It is written anew with
 // the first move of the map, without what was not understood; so that is kept beside it.
-const state = createStore({ address: readAddress(window.location), notUnderstood: readNotUnderstood() });
+const state = createStore({ address: readAddress(window.location), notUnderstood: readUnrecognisedParameters() });
 
 window.addEventListener("popstate", () =>
-  state.set({ address: readAddress(window.location), notUnderstood: readNotUnderstood() }),
+  state.set({ address: readAddress(window.location), notUnderstood: readUnrecognisedParameters() }),
 );
 
 export const getAddress = (): Address => state.get().address;
 export const useAddress = (): Address => state.useSelected(({ address }) => address);
-export const useNotUnderstood = (): NotUnderstood => state.useSelected(({ notUnderstood }) => notUnderstood);
+export const useUnrecognisedParameters = (): UnrecognisedParameters => state.useSelected(({ notUnderstood }) => notUnderstood);
 
-export function dismissNotUnderstood() {
+export function dismissUnrecognisedParameters() {
   const { address, notUnderstood } = state.get();
   state.set({ address, notUnderstood: { ...notUnderstood, view: [] } });
 }

@@ -13,7 +13,7 @@ import { Bar } from "../frame/bar.tsx";
 import { Frame } from "../frame/frame.tsx";
 import { AsOfStrip, UnreadStrip } from "../frame/strips.tsx";
 import { ProvenancePlace } from "../provenance/provenance.tsx";
-import { Waiting } from "../ui/states.tsx";
+import { LoadingLines } from "../ui/states.tsx";
 import { Explore } from "./explore-view.tsx";
 
 // Each place beside the map is a chunk of its own: the first view does not wait for it.
@@ -50,7 +50,7 @@ export function App() {
           </>
         }
       >
-        <Suspense fallback={<Waiting />}>
+        <Suspense fallback={<LoadingLines />}>
           <View />
         </Suspense>
       </Frame>

@@ -13,7 +13,7 @@ import { useLegendRoom } from "../explore/use-legend-room.ts";
 import { Legend } from "../map/legend.tsx";
 import { MapBoundary } from "../map/map-boundary.tsx";
 import { DrawerPlace } from "../ui/drawer.tsx";
-import { Failure, Waiting } from "../ui/states.tsx";
+import { Failure, LoadingLines } from "../ui/states.tsx";
 import {
   FiguresCard,
   FiguresLegend,
@@ -83,7 +83,7 @@ export function Explore() {
         {view === "table" && (
           <div className={styles.table}>
             {catalogue.data?.atlas && (
-              <Suspense fallback={<Waiting lines={14} />}>
+              <Suspense fallback={<LoadingLines lines={14} />}>
                 <SiteTable conditions={conditions.map(({ name, printed = name }) => printed)} />
               </Suspense>
             )}

@@ -11,7 +11,7 @@ import { useResult } from "../explore/result.ts";
 import styles from "./sites-map.module.css";
 
 // The map library is larger than all the rest; the page around it is painted before it arrives.
-const GroundedMap = lazy(async () => ({ default: (await import("../map/grounded-map.tsx")).GroundedMap }));
+const MapWithBasemap = lazy(async () => ({ default: (await import("../map/map-with-basemap.tsx")).MapWithBasemap }));
 
 /** The sites that meet the filter and the districts, as the API answers and as the map takes them. */
 export function useSites(filter: Address["filter"], language: Language) {
@@ -22,7 +22,7 @@ export function useSites(filter: Address["filter"], language: Language) {
   return { catalogue, result, sites, districts };
 }
 
-type MapProps = ComponentProps<typeof GroundedMap>;
+type MapProps = ComponentProps<typeof MapWithBasemap>;
 
 interface SitesMapProps
   extends Pick<MapProps, "onBasemap" | "onCamera" | "onSite" | "onSpot" | "onDistrict" | "onArea" | "children"> {
@@ -41,7 +41,7 @@ export function SitesMap({ address, language, theme, shown, ...rest }: SitesMapP
   if (!atlas) return null;
   return (
     <Suspense fallback={<p className={styles.waiting}>{t("map.loading")}</p>}>
-      <GroundedMap
+      <MapWithBasemap
         language={language}
         theme={theme}
         basemap={basemapOf(basemap)}

@@ -18,8 +18,8 @@ const words: Record<string, number> = {
 
 /** Parses a number, unscaled; null if it is none. Six decimals, as in addresses. */
 export function readQuantity(text: string): number | null {
-  const bare = plainNumber(text).toLowerCase();
-  const parts = /^(-?)(\d{1,17}|\d{1,3}(?:,\d{3}){1,5})?(\.\d+)?\s*(\p{L}+)?$/u.exec(bare);
+  const withoutUnit = plainNumber(text).toLowerCase();
+  const parts = /^(-?)(\d{1,17}|\d{1,3}(?:,\d{3}){1,5})?(\.\d+)?\s*(\p{L}+)?$/u.exec(withoutUnit);
   const [, sign = "", whole = "", fraction = "", word] = parts ?? [];
   const scale = word === undefined ? 1 : words[word];
   if (!parts || !(whole || fraction) || scale === undefined) return null;

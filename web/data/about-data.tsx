@@ -7,7 +7,7 @@ import { Answer } from "../ui/answer.tsx";
 import { AsOfPicker } from "../ui/as-of-picker.tsx";
 import { Button } from "../ui/button.tsx";
 import { Page } from "../ui/page.tsx";
-import { Waiting } from "../ui/states.tsx";
+import { LoadingLines } from "../ui/states.tsx";
 import { ApiLinks } from "./api-links.tsx";
 import { Block } from "./block.tsx";
 import styles from "./data.module.css";
@@ -32,7 +32,7 @@ export function AboutData() {
               <p>{t("dataPage.reliabilityText")}</p>
             </Block>
             <Block title={t("dataPage.completeness")} wide>
-              <Suspense fallback={<Waiting lines={12} />}>
+              <Suspense fallback={<LoadingLines lines={12} />}>
                 <Completeness />
               </Suspense>
             </Block>

@@ -2,10 +2,10 @@ import { useDeferredValue, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { formatCount, scaledUnit } from "../core/format.ts";
 import { nameOf, text, useLanguage } from "../core/language.tsx";
+import { CollapsedList } from "./collapsed-list.tsx";
 import styles from "./data.module.css";
 import type { DataAnswer } from "./data-query.ts";
 import { type Facet, facets, type IndicatorSearch, matchingIndicators } from "./find-indicators.ts";
-import { Folded } from "./folded.tsx";
 
 type Indicator = DataAnswer["indicators"][number];
 
@@ -31,9 +31,9 @@ export function Indicators({ indicators }: { indicators: readonly Indicator[] })
       <p className={styles.resultCount} aria-live="polite">
         {t("dataPage.indicatorCount", { count: shown.length })}
       </p>
-      <Folded items={shown} most={20}>
+      <CollapsedList items={shown} initialCount={20}>
         {(first) => <IndicatorTable indicators={first} />}
-      </Folded>
+      </CollapsedList>
     </>
   );
 }

@@ -1,13 +1,13 @@
 import { text, useLanguage } from "../core/language.tsx";
+import { CollapsedList } from "./collapsed-list.tsx";
 import styles from "./data.module.css";
 import type { DataAnswer } from "./data-query.ts";
-import { Folded } from "./folded.tsx";
 
 /** Notes on the data, each under its topic. */
 export function Notes({ notes }: { notes: DataAnswer["dataNotes"] }) {
   const language = useLanguage();
   return (
-    <Folded items={notes} most={6}>
+    <CollapsedList items={notes} initialCount={6}>
       {(shown) => (
         <dl className={styles.notes}>
           {shown.map((note) => (
@@ -18,6 +18,6 @@ export function Notes({ notes }: { notes: DataAnswer["dataNotes"] }) {
           ))}
         </dl>
       )}
-    </Folded>
+    </CollapsedList>
   );
 }

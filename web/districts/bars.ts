@@ -41,7 +41,7 @@ const NAME = { width: 136, lineHeight: 15 };
 
 /** The height that the bars need in pixels: a name that does not fit one line is broken into as many as it needs. */
 export function barsHeight(bars: readonly Pick<Bar, "name">[]): number {
-  // A Chinese sign is about as wide as two letters; a line is not filled to its end.
+  // A Chinese character is about as wide as two letters; a line is not filled to its end.
   const widthOf = (name: string) => [...name].reduce((sum, sign) => sum + (sign > "\u2e80" ? 12.5 : 7.5), 0);
   const lines = Math.max(1, ...bars.map(({ name }) => Math.ceil(widthOf(name) / NAME.width)));
   return Math.max(24, lines * NAME.lineHeight + 6) * bars.length + 48;

@@ -92,7 +92,7 @@ function ClusterRow({ cluster }: { cluster: Cluster }) {
       <td className={own.many}>
         {cluster.sectors.map(({ sector, count }) => `${nameOf(language, sector)} ${count}`).join(comma)}
       </td>
-      <td className={own.number} title={spacing.notComputable ? t(`noIndexBecause.${spacing.notComputable}`) : undefined}>
+      <td className={own.number} title={spacing.notComputable ? t(`indexNotComputable.${spacing.notComputable}`) : undefined}>
         {formatIndex(spacing.index, language)}
         {spacing.index !== null && <small>{t("districtsPage.clusters.points", { count: spacing.points })}</small>}
       </td>

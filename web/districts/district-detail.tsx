@@ -1,7 +1,7 @@
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { noFilter, writeFilter } from "../../server/contract/site-filter.ts";
-import { useChoices } from "../address/measure-choices.ts";
+import { useMeasureChoices } from "../address/measure-choices.ts";
 import { getAddress, linkTo, useAddress, visit } from "../address/navigation.ts";
 import { formatArea, formatCount, formatFigure } from "../core/format.ts";
 import { InLanguage, nameOf, otherLanguage, text, useLanguage } from "../core/language.tsx";
@@ -14,7 +14,7 @@ import { Figures } from "../series/figures.tsx";
 import { Button } from "../ui/button.tsx";
 import { Facts, Section } from "../ui/details.tsx";
 import { KindMark } from "../ui/kind-mark.tsx";
-import { Waiting } from "../ui/states.tsx";
+import { LoadingLines } from "../ui/states.tsx";
 import type { DistrictDetails } from "./district-query.ts";
 import styles from "./districts.module.css";
 
@@ -87,11 +87,11 @@ export function DistrictDetail({ district }: { district: DistrictDetails }) {
 function Coloured({ district }: { district: DistrictDetails }) {
   const language = useLanguage();
   const { colour, asOf } = useAddress();
-  const indicator = useChoices("DISTRICT", asOf).indicators.find(({ slug }) => slug === colour?.indicator);
+  const indicator = useMeasureChoices("DISTRICT", asOf).indicators.find(({ slug }) => slug === colour?.indicator);
   if (!indicator) return null;
   return (
     <Section title={nameOf(language, indicator)}>
-      <Suspense fallback={<Waiting lines={8} />}>
+      <Suspense fallback={<LoadingLines lines={8} />}>
         <SeriesChart subject={{ districts: [district.code] }} indicator={indicator.slug} />
       </Suspense>
     </Section>

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { siteFilter } from "../address/filter.ts";
 import { measureInput } from "../address/measure.ts";
-import { useChoices } from "../address/measure-choices.ts";
+import { useMeasureChoices } from "../address/measure-choices.ts";
 import { useAddress } from "../address/navigation.ts";
 import { useAnswer } from "../core/answer.ts";
 import { useTheme } from "../core/theme.ts";
@@ -11,7 +11,7 @@ import { Page } from "../ui/page.tsx";
 import { Compared } from "./compared.tsx";
 import { comparisonQuery } from "./comparison-query.ts";
 import styles from "./districts-view.module.css";
-import { usualMeasures } from "./measures.ts";
+import { defaultMeasures } from "./measures.ts";
 import { FilterNote, Tools } from "./tools.tsx";
 
 /** Districts against districts, or functional areas against functional areas. */
@@ -19,8 +19,8 @@ export function DistrictsView() {
   const { t } = useTranslation();
   const address = useAddress();
   const { set, filter, period, asOf } = address;
-  const measures = address.measures.length > 0 ? address.measures : usualMeasures(set);
-  const choices = useChoices(set, asOf);
+  const measures = address.measures.length > 0 ? address.measures : defaultMeasures(set);
+  const choices = useMeasureChoices(set, asOf);
   const variables = { set, measures: measures.map(measureInput), filter: siteFilter(filter), period, asOf };
   const last = useAnswer(comparisonQuery, variables, { keepLast: true });
   const theme = useTheme(address.theme);

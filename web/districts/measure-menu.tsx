@@ -10,7 +10,7 @@ import { Button, IconButton } from "../ui/button.tsx";
 import { ChevronIcon, CloseIcon, ColumnsIcon } from "../ui/icons.tsx";
 import { Popup } from "../ui/popup.tsx";
 import styles from "./measure-menu.module.css";
-import { nextOf } from "./measures.ts";
+import { nextMeasure } from "./measures.ts";
 
 interface MenuProps {
   measures: readonly Measure[];
@@ -130,7 +130,7 @@ function Add({ measures, indicators, onAdd }: AddProps) {
   const add = (name: string) => {
     const base = readMeasure(name);
     const indicator = indicators.find(({ slug }) => slug === base?.indicator);
-    const next = base && nextOf(measures, base, indicator?.isRate ?? false);
+    const next = base && nextMeasure(measures, base, indicator?.isRate ?? false);
     if (next) onAdd(next);
   };
   return (

@@ -3,15 +3,20 @@ import { formulasFor, type Measure, readMeasure } from "../address/measure.ts";
 import type { SubjectSet } from "../address/parameters.ts";
 
 /** The default measures of a set: those that most subjects have, and the sites of service trade. */
-const usual: Record<SubjectSet, string> = {
+const defaultMeasureKeys: Record<SubjectSet, string> = {
   DISTRICT: "sites sites:PER_KM2 population-census gdp gdp:PER_KM2 tertiary-share",
   FUNCTIONAL_AREA: "sites land-area population-census gdp gdp-growth",
 };
 
-export const usualMeasures = (set: SubjectSet): Measure[] => usual[set].split(" ").flatMap((text) => readMeasure(text) ?? []);
+export const defaultMeasures = (set: SubjectSet): Measure[] =>
+  defaultMeasureKeys[set].split(" ").flatMap((text) => readMeasure(text) ?? []);
 
 /** The first measure of that base not yet chosen: the plain value, else the first formula that fits; null if all are chosen. */
-export function nextOf(chosen: readonly Measure[], base: Pick<Measure, "indicator" | "kind">, isRate: boolean): Measure | null {
+export function nextMeasure(
+  chosen: readonly Measure[],
+  base: Pick<Measure, "indicator" | "kind">,
+  isRate: boolean,
+): Measure | null {
   const chosenKeys = new Set(chosen.map(writeMeasure));
   const all = formulasFor(base, isRate).map((formula): Measure => ({ indicator: base.indicator, kind: base.kind, formula }));
   return all.find((measure) => !chosenKeys.has(writeMeasure(measure))) ?? null;

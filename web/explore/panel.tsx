@@ -1,11 +1,11 @@
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { noFilter } from "../../server/contract/site-filter.ts";
-import { useAddress, useNotUnderstood, visit } from "../address/navigation.ts";
+import { useAddress, useUnrecognisedParameters, visit } from "../address/navigation.ts";
 import type { Answer as AnswerState } from "../core/answer.ts";
 import { Answer } from "../ui/answer.tsx";
 import { Button } from "../ui/button.tsx";
-import { Notice, Waiting } from "../ui/states.tsx";
+import { LoadingLines, Notice } from "../ui/states.tsx";
 import type { Catalogue } from "./catalogue.ts";
 import { Conditions } from "./conditions.tsx";
 import styles from "./explore.module.css";
@@ -39,7 +39,7 @@ export function Panel({ catalogue, answer }: PanelProps) {
         <Conditions catalogue={catalogue} />
       </div>
       <div className={styles.list}>
-        <NotUnderstood />
+        <UnrecognisedFilterNotice />
         {/* Beside a table, the table itself shows errors and empty results. */}
         {(view === "map" || result) && (
           <Answer of={answer} lines={14}>
@@ -54,7 +54,7 @@ export function Panel({ catalogue, answer }: PanelProps) {
         )}
         {view === "table" && (
           <div className={styles.moreInline}>
-            <Suspense fallback={<Waiting lines={8} />}>
+            <Suspense fallback={<LoadingLines lines={8} />}>
               <MoreFilters catalogue={catalogue} />
             </Suspense>
           </div>
@@ -65,9 +65,9 @@ export function Panel({ catalogue, answer }: PanelProps) {
 }
 
 /** Conditions of a link that the page did not understand: without them there may be more sites than intended. */
-function NotUnderstood() {
+function UnrecognisedFilterNotice() {
   const { t } = useTranslation();
-  const { filter: names } = useNotUnderstood();
+  const { filter: names } = useUnrecognisedParameters();
   if (names.length === 0) return null;
   return (
     <p className={styles.notices} role="status">

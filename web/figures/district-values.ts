@@ -35,11 +35,11 @@ export function classesOfAllYears(
   classing: Classing,
 ): ValueClass[] {
   const values = series.flatMap(({ points }) => points.flatMap((point) => placeOf(point) ?? []));
-  return valueClasses(values, classing, pivotOf(values, formula));
+  return valueClasses(values, classing, divergingPivot(values, formula));
 }
 
 /** Growth is up or down, specialisation above or below the city's: such values need a diverging scale. */
-function pivotOf(values: readonly number[], formula: FormulaName): number | null {
+function divergingPivot(values: readonly number[], formula: FormulaName): number | null {
   if (formula === "LOCATION_QUOTIENT") return 1;
   const growth = formula === "YEAR_ON_YEAR" || formula === "AVERAGE_GROWTH";
   return growth || (values.some((value) => value < 0) && values.some((value) => value > 0)) ? 0 : null;

@@ -1,9 +1,9 @@
 import { useTranslation } from "react-i18next";
 import { noFigures } from "../address/measure.ts";
-import { useChoices } from "../address/measure-choices.ts";
+import { useMeasureChoices } from "../address/measure-choices.ts";
 import { useAddress, visit } from "../address/navigation.ts";
 import { Card } from "../ui/card.tsx";
-import { Failure, Waiting } from "../ui/states.tsx";
+import { Failure, LoadingLines } from "../ui/states.tsx";
 import { ClassChoice } from "./class-choice.tsx";
 import { ColourChoice } from "./colour-choice.tsx";
 import { DistrictValues } from "./district-table.tsx";
@@ -15,7 +15,7 @@ import { SizeChoice } from "./size-choice.tsx";
 export function FiguresCard() {
   const { t } = useTranslation();
   const { colour, size, asOf } = useAddress();
-  const choices = useChoices("DISTRICT", asOf);
+  const choices = useMeasureChoices("DISTRICT", asOf);
   const [districts, sites] = [useDistrictFigures(), useSiteSizes()];
   const [figures, sizes] = [districts?.figures, sites?.sizes];
   const count = figures?.values.filter(({ at }) => at >= 0).length ?? 0;
@@ -30,7 +30,7 @@ export function FiguresCard() {
       {colour && <ClassChoice years={figures && figures.year !== null ? figures.counts.size : 0} />}
       {districts?.error && <Failure error={districts.error} onRetry={districts.retry} />}
       {sites?.error && <Failure error={sites.error} onRetry={sites.retry} />}
-      {districts?.fetching && !figures && <Waiting lines={8} />}
+      {districts?.fetching && !figures && <LoadingLines lines={8} />}
       {figures && <DistrictValues figures={figures} />}
       {size && sizes && sizes.sites.length > 0 && <SiteValues sizes={sizes} />}
     </Card>

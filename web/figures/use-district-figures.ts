@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { namedPeriodText } from "../../server/contract/period-words.ts";
 import { usualClassing } from "../address/measure.ts";
-import { useChoices } from "../address/measure-choices.ts";
+import { useMeasureChoices } from "../address/measure-choices.ts";
 import { columnName } from "../address/measure-name.ts";
 import { useAddress } from "../address/navigation.ts";
 import { useLanguage } from "../core/language.tsx";
@@ -42,7 +42,7 @@ export function useDistrictAnswer() {
   const language = useLanguage();
   const address = useAddress();
   const { colour, classing, period } = address;
-  const { formulas } = useChoices("DISTRICT", address.asOf);
+  const { formulas } = useMeasureChoices("DISTRICT", address.asOf);
   const { column, series, error, retry, fetching } = useDistrictSeries(address);
 
   const allYears = useMemo(() => {

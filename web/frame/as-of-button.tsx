@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useAddress } from "../address/navigation.ts";
 import { IconButton } from "../ui/button.tsx";
 import { HistoryIcon } from "../ui/icons.tsx";
-import { Waiting } from "../ui/states.tsx";
+import { LoadingLines } from "../ui/states.tsx";
 import styles from "./bar.module.css";
 
 const AsOfPicker = lazy(async () => ({ default: (await import("../ui/as-of-picker.tsx")).AsOfPicker }));
@@ -21,7 +21,7 @@ export function AsOfButton() {
         </IconButton>
       </Popover.Target>
       <Popover.Dropdown aria-label={t("asOf.title")}>
-        <Suspense fallback={<Waiting lines={5} />}>
+        <Suspense fallback={<LoadingLines lines={5} />}>
           <AsOfPicker />
         </Suspense>
       </Popover.Dropdown>

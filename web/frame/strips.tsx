@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { namedPeriodText } from "../../server/contract/period-words.ts";
 import { formatMoment } from "../address/as-of.ts";
-import { dismissNotUnderstood, useAddress, useNotUnderstood, visit } from "../address/navigation.ts";
+import { dismissUnrecognisedParameters, useAddress, useUnrecognisedParameters, visit } from "../address/navigation.ts";
 import { useLanguage } from "../core/language.tsx";
 import { useBeforeFirst } from "../ui/before-first.tsx";
 import { Button } from "../ui/button.tsx";
@@ -29,12 +29,12 @@ export function AsOfStrip() {
 /** Parts of a link that the page did not understand: without this strip the page would pass for the intended view. */
 export function UnreadStrip() {
   const { t } = useTranslation();
-  const { view } = useNotUnderstood();
+  const { view } = useUnrecognisedParameters();
   if (view.length === 0) return null;
   return (
     <section className={styles.strip} aria-label={t("notUnderstood.title")}>
       <span role="status">{t("notUnderstood.names", { names: view.join(", ") })}</span>
-      <Button look="link" onClick={dismissNotUnderstood}>
+      <Button look="link" onClick={dismissUnrecognisedParameters}>
         {t("notUnderstood.hide")}
       </Button>
     </section>

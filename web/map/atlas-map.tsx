@@ -7,7 +7,7 @@ import { useTranslation } from "react-i18next";
 import { useTool } from "../address/map-tool.ts";
 import { useHovered } from "../core/hover.ts";
 import type { AtlasMapProps } from "./atlas-map-props.ts";
-import type { Ground } from "./basemaps/ground.ts";
+import type { BasemapStyle } from "./basemaps/basemap-style.ts";
 import { farthest } from "./camera.ts";
 import { DistrictTag } from "./district-tag.tsx";
 import { atlasStyle, DrawnSources } from "./drawing.tsx";
@@ -26,21 +26,21 @@ import { usePointer } from "./use-pointer.ts";
 // Without it the built page waits for a worker that is not there, and the map never loads.
 setWorkerUrl(workerUrl);
 
-interface GroundedProps extends AtlasMapProps {
+interface BasemapProps extends AtlasMapProps {
   /** None for the embedded one, which is drawn by the atlas's own layers. */
-  ground: Ground | null;
+  ground: BasemapStyle | null;
   /** The basemap that was requested did not arrive. */
-  groundFailed: boolean;
+  basemapFailed: boolean;
 }
 
 /** The map of the city on its basemap. It does not depend on the panels around it. */
-export function AtlasMap({ ground, groundFailed, ...props }: GroundedProps) {
+export function AtlasMap({ ground, basemapFailed, ...props }: BasemapProps) {
   const { basemap, version, filter, sites, chosenSite, chosenDistrict } = props;
   const { t } = useTranslation();
   const [map, setMap] = useState<MapLibreMap | null>(null);
   const [drawn, setDrawn] = useState<number | null>(null);
   const [bundled, setBundled] = useState(false);
-  const [problem, setProblem] = useState<"partial" | "tooOld" | "noBasemap" | null>(groundFailed ? "noBasemap" : null);
+  const [problem, setProblem] = useState<"partial" | "tooOld" | "noBasemap" | null>(basemapFailed ? "noBasemap" : null);
   const hovered = useHovered();
   const tool = useTool();
 

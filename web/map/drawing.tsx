@@ -2,7 +2,7 @@ import { Layer, Source } from "@vis.gl/react-maplibre";
 import type { SourceSpecification, StyleSpecification } from "maplibre-gl";
 import { useEffect, useState } from "react";
 import type { Datum } from "../../server/contract/basemaps.ts";
-import type { Ground } from "./basemaps/ground.ts";
+import type { BasemapStyle } from "./basemaps/basemap-style.ts";
 import { shownSources } from "./datum.ts";
 import type { Look } from "./layers/look.ts";
 import { atlasLayers } from "./layers/order.ts";
@@ -11,7 +11,7 @@ import { atlasSources, type SourceInput } from "./sources.ts";
 export type Drawing = SourceInput & Look & { datum: Datum };
 
 /** The whole map as one style: what the map starts with, and what the tests check. */
-export function atlasStyle(drawing: Drawing, ground: Ground | null): StyleSpecification {
+export function atlasStyle(drawing: Drawing, ground: BasemapStyle | null): StyleSpecification {
   const { sources, layers, sprite } = ground ?? { sources: {}, layers: [] };
   const style: StyleSpecification = {
     version: 8,
@@ -24,7 +24,7 @@ export function atlasStyle(drawing: Drawing, ground: Ground | null): StyleSpecif
 /** The atlas's own sources, as the basemap's datum wants them; the embedded ground's only where it is drawn. */
 function sourcesOf(drawing: Drawing): Record<string, SourceSpecification> {
   const { rivers, landmarks, ...own } = shownSources(atlasSources(drawing), drawing.datum);
-  return drawing.foreign ? own : { ...own, rivers, landmarks };
+  return drawing.onForeignBasemap ? own : { ...own, rivers, landmarks };
 }
 
 /**

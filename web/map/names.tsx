@@ -35,7 +35,7 @@ export function Names({ datum, sites, chosen, hovered, bundle, crowd, sizes, onS
         <NameOf site={site} figure={sizes?.find(({ slug }) => slug === site.slug)?.label} datum={datum} key={site.slug} />
       ))}
       {bundle && !crowd && <NameOfBundle bundle={bundle} />}
-      {crowd && <CrowdList crowd={crowd} sites={sites} onSite={onSite} onClose={onClose} />}
+      {crowd && <OverlappingSitesList crowd={crowd} sites={sites} onSite={onSite} onClose={onClose} />}
     </>
   );
 }
@@ -74,7 +74,7 @@ export function Name({ at: [lon, lat], children }: { at: readonly [lon: number, 
   );
 }
 
-function CrowdList({
+function OverlappingSitesList({
   crowd,
   sites,
   onSite,

@@ -2,7 +2,7 @@ import { useMap } from "@vis.gl/react-maplibre";
 import type { Map as MapLibreMap } from "maplibre-gl";
 import { useLayoutEffect } from "react";
 import type { Datum } from "../../server/contract/basemaps.ts";
-import type { Ground } from "./basemaps/ground.ts";
+import type { BasemapStyle } from "./basemaps/basemap-style.ts";
 import { setDatum } from "./datum.ts";
 import { hatchImage, readHatchId } from "./hatch.ts";
 import { readSymbolId, symbolImage } from "./symbols.ts";
@@ -11,7 +11,7 @@ const pixelRatio = 3;
 
 interface StartProps {
   onStart: (map: MapLibreMap) => void;
-  ground: Ground | null;
+  ground: BasemapStyle | null;
   datum: Datum;
 }
 

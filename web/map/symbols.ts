@@ -66,13 +66,13 @@ function colourAt(distance: number, bands: readonly Band[]): [number, number, nu
   let alpha = 0;
   for (const band of bands) {
     const cover = Math.min(1, Math.max(0, band.reach - distance + 0.5));
-    colour = alpha === 0 ? band.colour : mix(colour, band.colour, cover);
+    colour = alpha === 0 ? band.colour : mixColours(colour, band.colour, cover);
     alpha = Math.max(alpha, cover);
   }
   return [...colour, alpha * 255] as [number, number, number, number];
 }
 
-function mix(under: Rgb, over: Rgb, share: number): Rgb {
+function mixColours(under: Rgb, over: Rgb, share: number): Rgb {
   return [0, 1, 2].map((part) => (under[part] ?? 0) * (1 - share) + (over[part] ?? 0) * share) as unknown as Rgb;
 }
 

@@ -5,7 +5,7 @@ import type { MapTool } from "../address/map-tool.ts";
 import { useHovered } from "../core/hover.ts";
 import { noArea } from "./area.ts";
 import type { AtlasMapProps } from "./atlas-map-props.ts";
-import type { Ground } from "./basemaps/ground.ts";
+import type { BasemapStyle } from "./basemaps/basemap-style.ts";
 import type { Drawing } from "./drawing.tsx";
 import type { OverlayInput } from "./overlay-sources.ts";
 import { useHoveredGroup, useOverlays } from "./overlays.ts";
@@ -14,7 +14,7 @@ import { useValueAtRest } from "./use-at-rest.ts";
 import { useRivers } from "./use-rivers.ts";
 
 interface MapState {
-  ground: Ground | null;
+  ground: BasemapStyle | null;
   tool: MapTool | null;
   /** A part of the map failed to load. */
   onPartial: () => void;

@@ -7,7 +7,7 @@ import { clusterSplitZoom } from "./layers/groups.ts";
 import { hoverDistrict, hoverGroup, type SiteGroup, useHoveredDistrict, useOverlays } from "./overlays.ts";
 import { type Bundle, bundleAt, districtAt, groupAt, sitesAt } from "./pointing.ts";
 
-/** Several sites under one click, and where it was: the reader picks from their names. */
+/** Several sites at one clicked point; the user chooses one from a list. */
 export interface OverlappingSites {
   lon: number;
   lat: number;

@@ -23,10 +23,10 @@ export function toneColour(theme: Theme, tone: number): string {
   const scale = tone < 0 ? belowScales[theme] : valueScales[theme];
   const place = Math.min(1, Math.abs(tone)) * (scale.length - 1);
   const [under, over] = [scale[Math.floor(place)] ?? "", scale[Math.ceil(place)] ?? ""];
-  return mixed(under, over, place % 1);
+  return mixColours(under, over, place % 1);
 }
 
-function mixed(under: string, over: string, share: number): string {
+function mixColours(under: string, over: string, share: number): string {
   const [a, b] = [rgb(under), rgb(over)];
   return `#${a.map((part, index) => byte(part + ((b[index] ?? 0) - part) * share)).join("")}`;
 }

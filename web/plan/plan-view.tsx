@@ -11,7 +11,6 @@ import { Page } from "../ui/page.tsx";
 import { Notice } from "../ui/states.tsx";
 import { ChoiceBar } from "./choice-bar.tsx";
 import { choiceOf, chosen } from "./choose.ts";
-import { Glance } from "./glance.tsx";
 import styles from "./plan.module.css";
 import { type PlanAnswer, planQuery } from "./plan-query.ts";
 import { GraphicLegend } from "./progress-graphic.tsx";
@@ -20,6 +19,7 @@ import { Report } from "./report.tsx";
 import { Rules } from "./rules.tsx";
 import { StateStrip } from "./state-strip.tsx";
 import { ThemeBlock } from "./theme-block.tsx";
+import { ThemesAtAGlance } from "./themes-at-a-glance.tsx";
 
 // The drawer brings the chart library; the list does not wait for it.
 const TargetDrawer = lazy(async () => ({ default: (await import("./target-drawer.tsx")).TargetDrawer }));
@@ -63,7 +63,7 @@ function PlanPage({ answer: { plan, planTargets: targets } }: { answer: PlanAnsw
       {first && <BeforeFirst day={first} />}
       <StateStrip targets={targets} choice={choice} />
       <GraphicLegend />
-      <Glance themes={plan.themes} targets={targets} shown={shown} />
+      <ThemesAtAGlance themes={plan.themes} targets={targets} shown={shown} />
       <ChoiceBar tasks={tasks} choice={choice} shown={shown.length} total={targets.length} />
       {plan.themes.map((theme) => (
         <ThemeBlock key={theme.slug} theme={theme} targets={shown} all={targets} choice={choice} />

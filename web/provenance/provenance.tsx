@@ -2,7 +2,7 @@ import { lazy, type ReactNode, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { createStore } from "../core/store.ts";
 import { InfoIcon } from "../ui/icons.tsx";
-import { Waiting } from "../ui/states.tsx";
+import { LoadingLines } from "../ui/states.tsx";
 import styles from "./provenance.module.css";
 
 const ProvenanceDetails = lazy(async () => ({ default: (await import("./provenance-details.tsx")).ProvenanceDetails }));
@@ -30,7 +30,7 @@ export function ProvenanceToggle({ name, open, onToggle }: InlineProps) {
 export function ProvenanceBelow({ id }: { id: string }) {
   return (
     <div className={styles.below}>
-      <Suspense fallback={<Waiting lines={5} />}>
+      <Suspense fallback={<LoadingLines lines={5} />}>
         <ProvenanceDetails id={id} />
       </Suspense>
     </div>

@@ -6,7 +6,7 @@ import { Remarks, Value } from "../provenance/figure-line.tsx";
 import styles from "../provenance/figures.module.css";
 import type { NumberOf } from "../provenance/footnotes.tsx";
 import { Button } from "../ui/button.tsx";
-import { Waiting } from "../ui/states.tsx";
+import { LoadingLines } from "../ui/states.tsx";
 import type { SeriesSubject } from "./series-query.ts";
 import { SparkLine } from "./spark-line.tsx";
 import { yearlyTrend } from "./trend.ts";
@@ -70,7 +70,7 @@ function SeriesBlock({ series, subject, numberOf }: SeriesBlockProps) {
       </div>
       <Remarks figure={latest} numberOf={numberOf} />
       {drawn && (
-        <Suspense fallback={<Waiting lines={8} />}>
+        <Suspense fallback={<LoadingLines lines={8} />}>
           <SeriesChart subject={subject} indicator={series.indicator.slug} />
         </Suspense>
       )}

@@ -18,7 +18,7 @@ const catchmentQuery = graphql(`
         sum
         sumMax
         sumQualifier
-        notAddedBecause
+        sumNotComputable
         median
         from
         to

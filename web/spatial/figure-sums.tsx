@@ -37,7 +37,7 @@ function Sum({ figure, total }: { figure: FigureSum; total: number }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const [open, setOpen] = useState(false);
-  const { indicator, count, sum, sumMax, sumQualifier, notAddedBecause, median, from, to, partsLeftOut } = figure;
+  const { indicator, count, sum, sumMax, sumQualifier, sumNotComputable, median, from, to, partsLeftOut } = figure;
   const years = from === null || to === null ? "" : from === to ? ` · ${from}` : ` · ${from}–${to}`;
   const added =
     sum === null ? null : formatFigure({ value: sum, valueMax: sumMax, qualifier: sumQualifier ?? "EXACT", indicator }, language);
@@ -50,7 +50,7 @@ function Sum({ figure, total }: { figure: FigureSum; total: number }) {
         <div>
           <dt>{single ? t("area.value") : t("area.sum")}</dt>
           <dd data-missing={(single ?? added) === null || undefined}>
-            {single ?? added ?? (notAddedBecause && t(`area.notAdded.${notAddedBecause}`))}
+            {single ?? added ?? (sumNotComputable && t(`area.sumNotComputable.${sumNotComputable}`))}
           </dd>
         </div>
         {!single && (

@@ -4,7 +4,7 @@ import { useAddress } from "../address/navigation.ts";
 import { formatCount } from "../core/format.ts";
 import { useSiteIndicators } from "../core/indicators.ts";
 import { useLanguage } from "../core/language.tsx";
-import { Failure, Notice, Waiting } from "../ui/states.tsx";
+import { Failure, LoadingLines, Notice } from "../ui/states.tsx";
 import { ColumnMenu } from "./column-menu.tsx";
 import { indicatorsOf, shownColumns, usualColumns } from "./columns.ts";
 import { Head } from "./head.tsx";
@@ -55,7 +55,7 @@ export function SiteTable({ conditions }: SiteTableProps) {
       <section ref={scroll} className={styles.scroll} aria-label={t("table.title")} tabIndex={-1}>
         {error && <Failure error={error} onRetry={retry} />}
         {!error && done && total === 0 && <Notice title={t("list.empty")} />}
-        {!error && !done && rows.length === 0 && <Waiting lines={16} />}
+        {!error && !done && rows.length === 0 && <LoadingLines lines={16} />}
         {!error && rows.length > 0 && (
           <table
             className={styles.table}

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { Answer as AnswerState } from "../core/answer.ts";
-import { Failure, Waiting } from "./states.tsx";
+import { Failure, LoadingLines } from "./states.tsx";
 
 interface AnswerProps<Data> {
   of: AnswerState<Data>;
@@ -12,6 +12,6 @@ interface AnswerProps<Data> {
 /** The content of an answer; grey lines while it loads, and the error with a retry button if it fails. */
 export function Answer<Data>({ of: { data, error, retry }, lines, children }: AnswerProps<Data>) {
   if (error) return <Failure error={error} onRetry={retry} />;
-  if (data === undefined) return <Waiting lines={lines} />;
+  if (data === undefined) return <LoadingLines lines={lines} />;
   return children(data);
 }

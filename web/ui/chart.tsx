@@ -30,19 +30,19 @@ export function Chart({ option, label, height, onPicture, onPick }: ChartProps) 
   const theme = useTheme(useAddress().theme);
 
   useEffect(() => {
-    let made: EChartsType | undefined;
+    let chart: EChartsType | undefined;
     let left = false;
-    const sized = new ResizeObserver(() => made?.resize());
+    const sized = new ResizeObserver(() => chart?.resize());
     import("./echarts.ts").then(({ init }) => {
       if (left || !place.current) return;
-      made = init(place.current, null, { renderer: "svg" });
+      chart = init(place.current, null, { renderer: "svg" });
       sized.observe(place.current);
-      setChart(made);
+      setChart(chart);
     });
     return () => {
       left = true;
       sized.disconnect();
-      made?.dispose();
+      chart?.dispose();
     };
   }, []);
 

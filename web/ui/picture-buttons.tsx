@@ -3,7 +3,7 @@ import { documentTitle } from "../core/demo.ts";
 import { Button } from "./button.tsx";
 import type { ChartPicture } from "./chart.tsx";
 import { DownloadIcon } from "./icons.tsx";
-import { type Caption, rasterised, withCaption } from "./picture.ts";
+import { type Caption, toPng, withCaption } from "./picture.ts";
 import styles from "./picture-buttons.module.css";
 
 /** Saves a chart with its title, period and sources: as SVG, or as PNG at twice its size. */
@@ -13,7 +13,7 @@ export function PictureButtons({ picture, caption }: { picture: ChartPicture | n
     if (!picture) return;
     const title = documentTitle(caption.title);
     const svg = withCaption(picture(), { ...caption, title }, pageLook());
-    const file = ending === "png" ? await rasterised(svg) : new Blob([svg], { type: "image/svg+xml" });
+    const file = ending === "png" ? await toPng(svg) : new Blob([svg], { type: "image/svg+xml" });
     const address = URL.createObjectURL(file);
     const name = `${title.replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "")}.${ending}`;
     Object.assign(document.createElement("a"), { href: address, download: name }).click();

@@ -34,7 +34,7 @@ export function Notice({ title, children, alert }: { title: string; children?: R
 }
 
 /** Grey lines where text will be. */
-export function Waiting({ lines = 6 }: { lines?: number }) {
+export function LoadingLines({ lines = 6 }: { lines?: number }) {
   const { t } = useTranslation();
   const all = Array.from({ length: lines }, (_, line) => line);
   return (

@@ -3,7 +3,7 @@ import { notComputable } from "../../../server/contract/not-computable.ts";
 import type { Words } from "./zh.ts";
 
 /** The words of the page Districts. */
-export const enDistricts: Pick<Words, "districtsPage" | "noIndexBecause" | "notComputable"> = {
+export const enDistricts: Pick<Words, "districtsPage" | "indexNotComputable" | "notComputable"> = {
   districtsPage: {
     title: "Districts",
     lead: "Side by side, by the measures you choose. Functional areas overlap districts and are counted apart from them, so the two are separate sets and never mixed. Click a value for its sources and how it is calculated.",
@@ -99,7 +99,7 @@ export const enDistricts: Pick<Words, "districtsPage" | "noIndexBecause" | "notC
       part: "{{measure}}: {{own}} vs {{theirs}}; {{share}} of the distance",
     },
   },
-  noIndexBecause: {
+  indexNotComputable: {
     NO_SITES: "No sites",
     ZERO_BASE: "No district has any of that kind",
     TOO_FEW_POINTS: "Fewer than 3 positions",

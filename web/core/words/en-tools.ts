@@ -75,7 +75,7 @@ export const enTools: Pick<Words, "tool" | "coordinates" | "area"> = {
     hideFigures: "Hide the figures",
     noFigures: "No figures published for these sites",
     value: "Value",
-    notAdded: {
+    sumNotComputable: {
       NOT_ADDITIVE: "cannot be added",
       MIXED_KINDS: "cannot be added: sites of several kinds may overlap; choose one kind",
       MIXED_PERIODS: "cannot be added: periods differ",

@@ -97,7 +97,7 @@ export const zhDistricts = {
       part: "{{measure}}：{{own}}，参照区 {{theirs}}；对差异的贡献率 {{share}}",
     },
   },
-  noIndexBecause: {
+  indexNotComputable: {
     NO_SITES: "没有地点",
     ZERO_BASE: "各区均无此类地点",
     TOO_FEW_POINTS: "有坐标的不足 3 个",

@@ -73,7 +73,7 @@ export const zhTools = {
     hideFigures: "收起",
     noFigures: "这些地点尚无公布的指标",
     value: "数值",
-    notAdded: {
+    sumNotComputable: {
       NOT_ADDITIVE: "不可相加",
       MIXED_KINDS: "不可相加：不同类型的地点可能互相包含，请按类型统计",
       MIXED_PERIODS: "不可相加：时期不一",

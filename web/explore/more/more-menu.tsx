@@ -7,7 +7,7 @@ import { useAddress } from "../../address/navigation.ts";
 import { Button } from "../../ui/button.tsx";
 import { ChevronIcon } from "../../ui/icons.tsx";
 import { Popup } from "../../ui/popup.tsx";
-import { Waiting } from "../../ui/states.tsx";
+import { LoadingLines } from "../../ui/states.tsx";
 import type { Catalogue } from "../catalogue.ts";
 import styles from "../explore.module.css";
 
@@ -30,7 +30,7 @@ export function MoreMenu({ catalogue }: { catalogue: Catalogue | undefined }) {
         </Button>
       }
     >
-      <Suspense fallback={<Waiting lines={8} />}>
+      <Suspense fallback={<LoadingLines lines={8} />}>
         <MoreFilters catalogue={catalogue} />
       </Suspense>
     </Popup>

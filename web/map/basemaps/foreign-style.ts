@@ -1,32 +1,32 @@
 import type { SourceSpecification, SpriteSpecification, StyleSpecification } from "maplibre-gl";
-import { type Ground, withPrefixedIds } from "./ground.ts";
+import { type BasemapStyle, withPrefixedIds } from "./basemap-style.ts";
 
 /**
  * Any MapLibre style as a ground. Its glyphs are left out: all labels, the atlas's among them, are then drawn from the viewer's fonts,
  * and no font host is requested faces that it does not have.
  */
-export async function styleGround(address: string, signal: AbortSignal): Promise<Ground> {
+export async function loadStyle(address: string, signal: AbortSignal): Promise<BasemapStyle> {
   const answer = await fetch(address, { signal });
   if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-  return groundOf((await answer.json()) as StyleSpecification, address);
+  return basemapStyleOf((await answer.json()) as StyleSpecification, address);
 }
 
 /** Sources, layers and sprite of a style; addresses in it that are relative are meant from the style's own. */
-export function groundOf(style: StyleSpecification, address: string): Ground {
-  const whole = (text: string) => wholeAddress(text, address);
-  const sources = Object.entries(style.sources).map(([id, source]) => [id, wholeSource(source, whole)] as const);
+export function basemapStyleOf(style: StyleSpecification, address: string): BasemapStyle {
+  const resolve = (text: string) => wholeAddress(text, address);
+  const sources = Object.entries(style.sources).map(([id, source]) => [id, wholeSource(source, resolve)] as const);
   const ground = withPrefixedIds({ sources: Object.fromEntries(sources), layers: style.layers });
-  return style.sprite ? { ...ground, sprite: wholeSprite(style.sprite, whole) } : ground;
+  return style.sprite ? { ...ground, sprite: wholeSprite(style.sprite, resolve) } : ground;
 }
 
 type ResolveUrl = (text: string) => string;
 
 function wholeSource(source: SourceSpecification, whole: ResolveUrl): SourceSpecification {
-  const made = { ...source } as Record<string, unknown>;
-  if (typeof made.url === "string") made.url = whole(made.url);
-  if (Array.isArray(made.tiles)) made.tiles = made.tiles.map(whole);
-  if (typeof made.data === "string") made.data = whole(made.data);
-  return made as unknown as SourceSpecification;
+  const resolved = { ...source } as Record<string, unknown>;
+  if (typeof resolved.url === "string") resolved.url = whole(resolved.url);
+  if (Array.isArray(resolved.tiles)) resolved.tiles = resolved.tiles.map(whole);
+  if (typeof resolved.data === "string") resolved.data = whole(resolved.data);
+  return resolved as unknown as SourceSpecification;
 }
 
 function wholeSprite(sprite: SpriteSpecification, whole: ResolveUrl): SpriteSpecification {

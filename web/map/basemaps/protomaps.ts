@@ -5,13 +5,13 @@ import type { Language } from "../../../server/contract/language.ts";
 import type { Theme } from "../../core/kinds.ts";
 import { fonts } from "../layers/look.ts";
 import { palettes } from "../palette.ts";
-import { type Ground, withPrefixedIds } from "./ground.ts";
+import { type BasemapStyle, withPrefixedIds } from "./basemap-style.ts";
 import { protomapsImage } from "./icons.ts";
 
 let isRegistered = false;
 
 /** A PMTiles file in the Protomaps schema, read in ranges: quiet like the embedded map, without points of interest. */
-export function protomapsGround(url: string, theme: Theme, language: Language): Ground {
+export function protomapsStyle(url: string, theme: Theme, language: Language): BasemapStyle {
   if (!isRegistered) addProtocol("pmtiles", new Protocol().tile);
   isRegistered = true;
   const source = { type: "vector" as const, url: `pmtiles://${new URL(url, window.location.href).href}` };

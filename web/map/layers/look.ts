@@ -24,7 +24,7 @@ export interface Look {
   /** Slugs of the sites that are drawn in the size of their figure; null where sites are not sized. */
   sized?: readonly string[] | null;
   /** Another basemap is under the layers. */
-  foreign?: boolean;
+  onForeignBasemap?: boolean;
 }
 
 export const paletteOf = (look: Look): Palette => palettes[look.theme];
@@ -32,13 +32,13 @@ export const paletteOf = (look: Look): Palette => palettes[look.theme];
 /** Labels come from the viewer's own fonts: the style has no glyphs address, so nothing is requested. */
 export const fonts = ["Inter Variable", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC"];
 
-export const name = ({ language }: Look): ExpressionSpecification => ["get", language === "zh" ? "nameZh" : "nameEn"];
+export const nameExpression = ({ language }: Look): ExpressionSpecification => ["get", language === "zh" ? "nameZh" : "nameEn"];
 
 /** True where a feature carries the state, e.g. chosen or hovered. */
 export const hasState = (state: string): ExpressionSpecification => ["boolean", ["feature-state", state], false];
 
 /** A choice by a property's value; one without any case would not be valid. */
-export function matched<Output>(
+export function matchExpression<Output>(
   property: string,
   cases: readonly (readonly [value: string, output: Output])[],
   other: Output,

@@ -1,5 +1,5 @@
 import type { ExpressionSpecification, SymbolLayerSpecification, VariableAnchorOffsetCollectionSpecification } from "maplibre-gl";
-import { fonts, type Look, name, paletteOf } from "./look.ts";
+import { fonts, type Look, nameExpression, paletteOf } from "./look.ts";
 
 export function riverNames(look: Look): SymbolLayerSpecification {
   const { waterName, halo } = paletteOf(look);
@@ -10,7 +10,7 @@ export function riverNames(look: Look): SymbolLayerSpecification {
     layout: {
       "symbol-placement": "line",
       "symbol-spacing": 380,
-      "text-field": name(look),
+      "text-field": nameExpression(look),
       "text-font": fonts,
       "text-size": ["interpolate", ["linear"], ["zoom"], 8, 11, 13, 15],
       "text-letter-spacing": look.language === "zh" ? 0.3 : 0.08,
@@ -57,7 +57,7 @@ export function districtNames(look: Look): SymbolLayerSpecification {
     source: "district-names",
     layout: {
       "symbol-sort-key": namePriority,
-      "text-field": name(look),
+      "text-field": nameExpression(look),
       "text-font": fonts,
       "text-size": look.values
         ? ["interpolate", ["linear"], ["zoom"], 7.5, 10, 9, 11, 10, 13, 12, 18]
@@ -86,7 +86,7 @@ export function landmarkNames(look: Look): SymbolLayerSpecification {
     minzoom: 9.2,
     filter: ["step", ["zoom"], ["in", ["get", "kind"], ["literal", ["lake", "town", "area"]]], 11, true],
     layout: {
-      "text-field": name(look),
+      "text-field": nameExpression(look),
       "text-font": fonts,
       "text-size": ["interpolate", ["linear"], ["zoom"], 9, 11, 13, 13],
       "text-max-width": 7,

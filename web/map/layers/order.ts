@@ -14,7 +14,7 @@ import { valueBounds, valueFill, valueMark, valueNone } from "./values.ts";
 /** The atlas's own ground; over a basemap of others only what that does not have. */
 function ground(look: Look): LayerSpecification[] {
   const values = [valueFill(look), valueBounds(look), valueNone(look)];
-  if (look.foreign) return [landOverBasemap(look), ...values, seamsOverBasemap(look)];
+  if (look.onForeignBasemap) return [landOverBasemap(look), ...values, seamsOverBasemap(look)];
   return [
     background(look),
     // The city's border is under the land, so that only its outer half shows.
@@ -44,7 +44,7 @@ export function atlasLayers(look: Look): LayerSpecification[] {
     areaLine(look),
     pointedLine(look),
     // Names give way to symbols: the layer above is placed first.
-    ...(look.foreign ? [] : [landmarkNames(look), riverNames(look)]),
+    ...(look.onForeignBasemap ? [] : [landmarkNames(look), riverNames(look)]),
     districtNames(look),
     reachCasing(look),
     reachLines(look),

@@ -4,7 +4,7 @@ import { kindRanks } from "../../core/kinds.ts";
 import { type SymbolForm, symbolId } from "../symbols.ts";
 import { isSite } from "./bundles.ts";
 import { clusterSplitZoom } from "./groups.ts";
-import { fonts, hasState, type Look, name, paletteOf } from "./look.ts";
+import { fonts, hasState, type Look, nameExpression, paletteOf } from "./look.ts";
 
 /** From this zoom on there is room for names. */
 const namesFrom = 10.2;
@@ -87,7 +87,7 @@ export function siteNames(look: Look): SymbolLayerSpecification {
     minzoom: namesFrom,
     layout: {
       "symbol-sort-key": rank,
-      "text-field": name(look),
+      "text-field": nameExpression(look),
       "text-font": fonts,
       "text-size": ["interpolate", ["linear"], ["zoom"], 10, 12, 14, 14],
       "text-max-width": look.language === "zh" ? 9 : 10,

@@ -1,13 +1,13 @@
 import type { CircleLayerSpecification, ExpressionSpecification } from "maplibre-gl";
 import { siteKinds } from "../../../server/contract/kinds.ts";
 import { kindColours } from "../../core/kinds.ts";
-import { type Look, matched, paletteOf } from "./look.ts";
+import { type Look, matchExpression, paletteOf } from "./look.ts";
 
 const hovered: ExpressionSpecification = ["get", "hovered"];
 
 /** Circles in proportion to figures, in the colour of the kind; barely filled, so that the ground keeps its colour; small ones above large ones. */
 export function siteSizes(look: Look): CircleLayerSpecification {
-  const colour = matched(
+  const colour = matchExpression(
     "kind",
     siteKinds.map((kind) => [kind, kindColours[look.theme][kind]] as const),
     paletteOf(look).ring,

@@ -1,7 +1,7 @@
 import type { ExpressionSpecification, FillLayerSpecification, LineLayerSpecification } from "maplibre-gl";
 import { boundId, noneId } from "../hatch.ts";
 import { toneColour } from "../value-tones.ts";
-import { hasState, type Look, matched, paletteOf } from "./look.ts";
+import { hasState, type Look, matchExpression, paletteOf } from "./look.ts";
 
 const districts = { source: "districts", "source-layer": "districts" } as const;
 
@@ -19,12 +19,12 @@ export function valueFill(look: Look): FillLayerSpecification {
     layout: { visibility: visibility(look) },
     filter: isOneOf(tones.map(([code]) => code)),
     paint: {
-      "fill-color": matched(
+      "fill-color": matchExpression(
         "code",
         tones.map(([code, tone]) => [code, toneColour(look.theme, tone)] as const),
         paletteOf(look).land,
       ),
-      "fill-opacity": look.foreign ? 0.7 : 1,
+      "fill-opacity": look.onForeignBasemap ? 0.7 : 1,
     },
   };
 }

@@ -2,7 +2,7 @@ import type { LayerSpecification, SourceSpecification, SpriteSpecification } fro
 import type { SymbolImage } from "../symbols.ts";
 
 /** What is drawn under the atlas's own layers. */
-export interface Ground {
+export interface BasemapStyle {
   sources: Record<string, SourceSpecification>;
   layers: LayerSpecification[];
   sprite?: SpriteSpecification;
@@ -13,7 +13,7 @@ export interface Ground {
 const prefix = "ground/";
 
 /** Names of a basemap's sources and layers are set apart from the atlas's own. */
-export function withPrefixedIds({ sources, layers, ...rest }: Ground): Ground {
+export function withPrefixedIds({ sources, layers, ...rest }: BasemapStyle): BasemapStyle {
   return {
     ...rest,
     sources: Object.fromEntries(Object.entries(sources).map(([id, source]) => [prefix + id, source])),

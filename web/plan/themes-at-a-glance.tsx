@@ -9,7 +9,7 @@ import { StateMark } from "./state-mark.tsx";
 const rank = ({ progress }: Target): number => targetStates.indexOf(progress.state);
 
 /** Each theme with a mark per target, from good to unknown; targets outside the choice are faint. */
-export function Glance({
+export function ThemesAtAGlance({
   themes,
   targets,
   shown,

@@ -3,21 +3,21 @@ import { useTranslation } from "react-i18next";
 import { Button } from "../ui/button.tsx";
 import styles from "./data.module.css";
 
-interface FoldedProps<Item> {
+interface CollapsedListProps<Item> {
   items: readonly Item[];
-  /** How many are shown at first. */
-  most: number;
+  /** The number of items shown until the list is expanded. */
+  initialCount: number;
   children: (shown: readonly Item[]) => ReactNode;
 }
 
-/** The beginning of a long list; the rest on request. */
-export function Folded<Item>({ items, most, children }: FoldedProps<Item>) {
+/** The first items of a long list, with a button that shows the rest. */
+export function CollapsedList<Item>({ items, initialCount, children }: CollapsedListProps<Item>) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
-  const folds = !open && items.length > most;
+  const folds = !open && items.length > initialCount;
   return (
     <>
-      {children(folds ? items.slice(0, most) : items)}
+      {children(folds ? items.slice(0, initialCount) : items)}
       {folds && (
         <Button className={styles.more} onClick={() => setOpen(true)}>
           {t("dataPage.showAll", { count: items.length })}

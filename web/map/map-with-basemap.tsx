@@ -3,37 +3,37 @@ import { useTranslation } from "react-i18next";
 import type { Basemap } from "../../server/contract/basemaps.ts";
 import { AtlasMap } from "./atlas-map.tsx";
 import type { AtlasMapProps } from "./atlas-map-props.ts";
-import type { Ground } from "./basemaps/ground.ts";
-import { loadGround } from "./basemaps/load.ts";
+import type { BasemapStyle } from "./basemaps/basemap-style.ts";
+import { loadBasemap } from "./basemaps/load.ts";
 import styles from "./map.module.css";
 
 const embedded: Basemap = { kind: "embedded", datum: "WGS-84" };
 
 /** The map on the chosen basemap; on the embedded one, with a notice, if that one fails to load. */
-export function GroundedMap(props: AtlasMapProps) {
+export function MapWithBasemap(props: AtlasMapProps) {
   const { t } = useTranslation();
-  const ready = useGround(props);
+  const ready = useBasemapStyle(props);
   if (!ready) return <p className={styles.waiting}>{t("map.loading")}</p>;
   const { ground, key, failed } = ready;
   const basemap = failed ? { ...embedded } : props.basemap;
-  return <AtlasMap key={key} {...props} basemap={basemap} ground={ground} groundFailed={failed} />;
+  return <AtlasMap key={key} {...props} basemap={basemap} ground={ground} basemapFailed={failed} />;
 }
 
-interface Ready {
-  ground: Ground | null;
+interface LoadedBasemap {
+  ground: BasemapStyle | null;
   /** The map library cannot exchange the basemap under other layers reliably; a new key makes a new map. */
   key: string;
   failed: boolean;
 }
 
 /** The basemap's style in this theme and language; null while it loads. The embedded one needs no loading. */
-function useGround({ basemap, theme, language }: AtlasMapProps): Ready | null {
+function useBasemapStyle({ basemap, theme, language }: AtlasMapProps): LoadedBasemap | null {
   const isEmbedded = basemap.kind === "embedded";
   const key = isEmbedded ? "embedded" : `${basemap.kind}/${theme}/${language}`;
-  const [ready, setReady] = useState<Ready | null>(isEmbedded ? { ground: null, key, failed: false } : null);
+  const [ready, setReady] = useState<LoadedBasemap | null>(isEmbedded ? { ground: null, key, failed: false } : null);
   useEffect(() => {
     const stop = new AbortController();
-    loadGround(basemap, theme, language, stop.signal)
+    loadBasemap(basemap, theme, language, stop.signal)
       .then((ground) => stop.signal.aborted || setReady({ ground, key, failed: false }))
       .catch(() => stop.signal.aborted || setReady({ ground: null, key, failed: true }));
     return () => stop.abort();

@@ -13,8 +13,7 @@ RUN npm run build
 FROM node:22.20.0-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000 DATA_DIR=/data
 WORKDIR /app
-# The server builds the page anew where one of its sources in web/ is newer: here there are none.
-RUN mkdir web && install -d -o node -g node /data
+RUN install -d -o node -g node /data
 COPY --from=packages /app/node_modules node_modules
 COPY --from=page /app/package.json /app/tsconfig.json /app/LICENSE /app/NOTICE ./
 COPY --from=page /app/prisma prisma

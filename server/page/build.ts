@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { existsSync, readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { AtlasError } from "../core/errors.ts";
 import { pageErrors } from "./errors.ts";
@@ -21,13 +22,21 @@ export async function buildPage(say: (step: string) => void): Promise<void> {
   say("built the page");
 }
 
-// Whether it was built after the last change of its sources.
+// What the page is made of: its own files, what it shares with the server, and the map's ground.
+const SOURCES = ["web", "server/contract", "server/generated/values.ts", "prisma/data", "vite.config.ts"];
+
+/** Whether the page was built after the last change of its sources; a source that is not installed has not changed. */
 function isBuilt(): boolean {
   const manifest = `${PAGE_FOLDER}/.vite/manifest.json`;
-  const sources = fileURLToPath(new URL("../../web", import.meta.url));
   if (!existsSync(manifest)) return false;
   const built = statSync(manifest).mtimeMs;
-  return readdirSync(sources, { recursive: true, encoding: "utf8" }).every(
-    (file) => statSync(`${sources}/${file}`).mtimeMs <= built,
-  );
+  return SOURCES.map((source) => fileURLToPath(new URL(`../../${source}`, import.meta.url)))
+    .filter((source) => existsSync(source))
+    .flatMap(filesOf)
+    .every((path) => statSync(path).mtimeMs <= built);
 }
+
+const filesOf = (path: string): string[] =>
+  statSync(path).isDirectory()
+    ? readdirSync(path, { recursive: true, encoding: "utf8" }).map((file) => join(path, file))
+    : [path];

@@ -221,7 +221,7 @@ describe("a style of others in GCJ-02", () => {
   it("that does not arrive gives way to the embedded one, and the page says so", async () => {
     const base = await start({ BASEMAP: "style:http://127.0.0.1:1/style.json", BASEMAP_DATUM: "GCJ-02" });
     const { page } = await open(`${base}/`);
-    await page.getByText("底图没有取到").waitFor();
+    await page.getByText("底图加载失败").waitFor();
     expect(await note(page).getAttribute("data-basemap")).toBe("embedded");
     expect(await note(page).textContent()).toContain("坐标：WGS-84");
     await expect.poll(() => page.locator("output").textContent()).toBe("地图上绘有 34 个地点");

@@ -1,4 +1,4 @@
-// Made-up figures for suites, in years that the real data does not reach.
+// Synthetic figures for tests, in years outside the real data.
 import type { TestAtlas } from "./atlas.ts";
 
 export interface Figure {
@@ -18,7 +18,7 @@ export interface Figure {
 }
 
 /** A figure of a whole year. */
-export const ofYear = (
+export const figureOfYear = (
   indicator: string,
   subject: string,
   year: number,
@@ -27,7 +27,7 @@ export const ofYear = (
   valueMax?: number,
 ): Figure => ({ indicator, subject, start: `${year}-01-01`, end: `${year}-12-31`, kind: "YEAR", value, qualifier, valueMax });
 
-/** Adds indicators under these names; what is not said is a flow in yuan of which more is better. */
+/** Adds indicators under these names; by default a flow in yuan, where higher is better. */
 export async function addIndicators(
   { database }: TestAtlas,
   indicators: Record<string, { nature?: string; direction?: string; aggregation?: string }>,
@@ -38,19 +38,19 @@ export async function addIndicators(
      FROM json_to_recordset($1) AS x(id text, nature text, direction text, aggregation text)`,
     [
       JSON.stringify(
-        Object.entries(indicators).map(([id, given]) => ({
+        Object.entries(indicators).map(([id, overrides]) => ({
           id,
           nature: "FLOW",
           direction: "HIGHER",
           aggregation: "SUM",
-          ...given,
+          ...overrides,
         })),
       ),
     ],
   );
 }
 
-/** Adds figures, and makes what stands for the latest anew. */
+/** Adds figures, and refreshes the view of the latest figures. */
 export async function addFigures({ database }: TestAtlas, figures: readonly Figure[]): Promise<void> {
   await database.pool.query(
     `INSERT INTO observation (indicator_id, site_id, district_code, functional_area_id, region_code, period_kind, period_start, period_end, value,

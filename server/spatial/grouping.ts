@@ -50,7 +50,7 @@ export function checkSizes(by: Grouping, sizeKm: number | null | undefined, radi
  * `of_district` if all sites of the group share them. For hexagons also their column and row, `hex_i` and `hex_j`, as ST_Hexagon
  * numbers them.
  */
-export function placed(by: Grouping, metres: number): Sql[] {
+export function groupingTables(by: Grouping, metres: number): Sql[] {
   const columns = (key: Sql, more = empty): Sql => sql`SELECT ${key} AS key, m.id, m.kind, m.point,
     ${by.endsWith("KIND") ? sql`m.kind` : sql`NULL::site_kind`} AS of_kind,
     ${by.startsWith("DISTRICT") ? sql`m.district_code` : sql`NULL::text`} AS of_district${more}`;

@@ -13,7 +13,7 @@ import { filterCost, SiteFilterInput } from "../sites/filter-input.ts";
 import { checkFilterLookups } from "../sites/filter-lookups.ts";
 import { matched } from "../sites/filter-sql.ts";
 import { FigureSummary, summaries } from "./figures.ts";
-import { checkSizes, type Grouping, groupings, MAX_CLUSTERED, placed } from "./grouping.ts";
+import { checkSizes, type Grouping, groupings, groupingTables, MAX_CLUSTERED } from "./grouping.ts";
 
 const MAX_GROUPS = 1000;
 const MAX_INDICATORS = 10;
@@ -134,7 +134,7 @@ builder.queryField("siteGroups", (t) =>
       return resolveStatement(database, info, sql`SELECT`, {
         tables: [
           matched(filter),
-          ...placed(by, metres),
+          ...groupingTables(by, metres),
           ...grouped(by, metres, size),
           ...summaries(sql`member`, sql`f.indicator_id = ANY(${indicators ?? []})`, asOf),
           listed,

@@ -20,8 +20,8 @@ export async function makeTile(
   const features =
     layer.geometry === "point" ? pointFeatures(layer, tile, filter) : areaFeatures(layer, tile, filter, database.writesTiles);
   if (database.writesTiles) {
-    const written = sql`SELECT ST_AsMVT(f, ${name}, ${EXTENT}, 'geometry', 'id') AS tile FROM (${features}) f`;
-    const [row] = await database.rows<{ tile: Buffer }>(written);
+    const tileQuery = sql`SELECT ST_AsMVT(f, ${name}, ${EXTENT}, 'geometry', 'id') AS tile FROM (${features}) f`;
+    const [row] = await database.rows<{ tile: Buffer }>(tileQuery);
     return row?.tile ?? new Uint8Array();
   }
   const rows = sql`SELECT id, to_jsonb(f) - 'id' - 'geometry' AS properties, ST_AsGeoJSON(geometry, 0)::json AS geometry FROM (${features}) f`;

@@ -154,8 +154,8 @@ test("the documents contain the basemaps, unless only the default is available",
     expect(headers["cache-control"]).toBe("no-cache");
     expect(payload).not.toContain(attribution);
     const [, content = ""] = /<meta name="atlas-basemaps" content="([^"]*)"/.exec(payload) ?? [];
-    const told = JSON.parse(content.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code))));
-    expect(told).toEqual([{ kind: "pmtiles", datum: "GCJ-02", attribution, url: "/basemap/tiles.pmtiles" }]);
+    const basemaps = JSON.parse(content.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code))));
+    expect(basemaps).toEqual([{ kind: "pmtiles", datum: "GCJ-02", attribution, url: "/basemap/tiles.pmtiles" }]);
   }
   await app.close();
 });

@@ -3,7 +3,7 @@ import { parse } from "csv-parse/sync";
 import { readSheet } from "read-excel-file/node";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { databases, openAtlas, type TestAtlas } from "../atlas.ts";
-import { addFigures, addIndicators, ofYear } from "../figures.ts";
+import { addFigures, addIndicators, figureOfYear } from "../figures.ts";
 
 const [JIANGAN, JIANGHAN, QIAOKOU, HANYANG] = ["420102", "420103", "420104", "420105"];
 
@@ -26,16 +26,16 @@ describe.each(databases)("peers and files of comparisons on %s", (kind) => {
     await addFigures(atlas, [
       // Deviation of 1, 3, 1, 3 is 1; of 10, 20, 30 it is 10 * sqrt(2/3).
       ...[1, 3, 1, 3].map((value, index) =>
-        ofYear("made-a", [JIANGAN, JIANGHAN, QIAOKOU, HANYANG][index] as string, 2041, value),
+        figureOfYear("made-a", [JIANGAN, JIANGHAN, QIAOKOU, HANYANG][index] as string, 2041, value),
       ),
-      ofYear("made-b", JIANGAN, 2041, 10),
-      ofYear("made-b", JIANGHAN, 2041, 20, "ABOUT"),
-      ofYear("made-b", QIAOKOU, 2041, 30),
-      ofYear("made-b", HANYANG, 2041, 99, "MORE_THAN"),
-      ofYear("made-same", JIANGAN, 2041, 7),
-      ofYear("made-same", JIANGHAN, 2041, 7),
-      ofYear("made-bound", JIANGAN, 2041, 7, "AT_LEAST"),
-      ofYear("made-bound", JIANGHAN, 2041, 8),
+      figureOfYear("made-b", JIANGAN, 2041, 10),
+      figureOfYear("made-b", JIANGHAN, 2041, 20, "ABOUT"),
+      figureOfYear("made-b", QIAOKOU, 2041, 30),
+      figureOfYear("made-b", HANYANG, 2041, 99, "MORE_THAN"),
+      figureOfYear("made-same", JIANGAN, 2041, 7),
+      figureOfYear("made-same", JIANGHAN, 2041, 7),
+      figureOfYear("made-bound", JIANGAN, 2041, 7, "AT_LEAST"),
+      figureOfYear("made-bound", JIANGHAN, 2041, 8),
     ]);
   });
   afterAll(() => atlas.close());

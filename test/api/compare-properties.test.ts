@@ -3,7 +3,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { databases, openAtlas, type TestAtlas } from "../atlas.ts";
-import { addFigures, addIndicators, type Figure, ofYear } from "../figures.ts";
+import { addFigures, addIndicators, type Figure, figureOfYear } from "../figures.ts";
 import { runs } from "../runs.ts";
 
 // Districts whose statistics and area are of the same ground; years beyond the real data.
@@ -130,7 +130,9 @@ const figureAt = (indicator: string, subject: string, year: number): fc.Arbitrar
       ),
     })
     .map(({ isPublished, value, more, qualifier }) =>
-      isPublished ? [ofYear(indicator, subject, year, value, qualifier, qualifier === "RANGE" ? value + more : undefined)] : [],
+      isPublished
+        ? [figureOfYear(indicator, subject, year, value, qualifier, qualifier === "RANGE" ? value + more : undefined)]
+        : [],
     );
 const somePlaces = [...DISTRICTS, CITY];
 const someFigures: fc.Arbitrary<Figure[]> = fc
@@ -199,7 +201,14 @@ describe.each(databases)("properties of comparisons on %s", (kind) => {
     await fc.assert(
       fc.asyncProperty(fc.array(few, { minLength: 4, maxLength: 4 }), async (drawn) => {
         const figures = drawn.map(({ value, qualifier }, index) =>
-          ofYear("made-x", DISTRICTS[index] as string, 2043, value, qualifier, qualifier === "RANGE" ? value + 1 : undefined),
+          figureOfYear(
+            "made-x",
+            DISTRICTS[index] as string,
+            2043,
+            value,
+            qualifier,
+            qualifier === "RANGE" ? value + 1 : undefined,
+          ),
         );
         await put(figures);
         const { compare } = await atlas.ask(
@@ -249,8 +258,8 @@ describe.each(databases)("properties of comparisons on %s", (kind) => {
       fc.asyncProperty(values, async (parts) => {
         const whole = parts.reduce((sum, each) => sum + each, 0);
         await put([
-          ...parts.map((value, index) => ofYear("made-x", DISTRICTS[index] as string, 2043, value)),
-          ofYear("made-x", CITY, 2043, whole),
+          ...parts.map((value, index) => figureOfYear("made-x", DISTRICTS[index] as string, 2043, value)),
+          figureOfYear("made-x", CITY, 2043, whole),
         ]);
         const rows = await ask(["SHARE_OF_CITY"]);
         near(

@@ -1,7 +1,7 @@
 // Every formula against values worked out by hand, every reason for none, ranks and gaps, and what is refused.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { databases, openAtlas, type TestAtlas } from "../atlas.ts";
-import { addFigures, addIndicators, type Figure, ofYear } from "../figures.ts";
+import { addFigures, addIndicators, type Figure, figureOfYear } from "../figures.ts";
 
 interface Cell {
   value: number | null;
@@ -53,62 +53,68 @@ const figures: Figure[] = [
     ["made-least", 28290, "AT_LEAST"],
     ["made-most", 28290, "AT_MOST"],
     ["made-less", 28290, "LESS_THAN"],
-  ].map(([indicator, value, qualifier]) => ofYear(indicator as string, JIANGHAN, 2041, value as number, qualifier as string)),
-  ofYear("made-range", JIANGHAN, 2041, 28290, "RANGE", 56580),
+  ].map(([indicator, value, qualifier]) =>
+    figureOfYear(indicator as string, JIANGHAN, 2041, value as number, qualifier as string),
+  ),
+  figureOfYear("made-range", JIANGHAN, 2041, 28290, "RANGE", 56580),
   // Bounds on both sides of a division by people.
-  ofYear("made-heads", JIANGHAN, 2041, 100),
-  ofYear("made-heads", QIAOKOU, 2041, 100, "MORE_THAN"),
-  ofYear("made-heads", HANYANG, 2041, 100, "NEARLY"),
-  ofYear("made-heads", HONGSHAN, 2041, 100),
-  ofYear("made-heads", CITY, 2041, 1000),
-  ofYear("population-permanent", JIANGHAN, 2041, 50, "MORE_THAN"),
-  ofYear("population-permanent", QIAOKOU, 2041, 50, "MORE_THAN"),
-  ofYear("population-permanent", HANYANG, 2041, 50),
+  figureOfYear("made-heads", JIANGHAN, 2041, 100),
+  figureOfYear("made-heads", QIAOKOU, 2041, 100, "MORE_THAN"),
+  figureOfYear("made-heads", HANYANG, 2041, 100, "NEARLY"),
+  figureOfYear("made-heads", HONGSHAN, 2041, 100),
+  figureOfYear("made-heads", CITY, 2041, 1000),
+  figureOfYear("population-permanent", JIANGHAN, 2041, 50, "MORE_THAN"),
+  figureOfYear("population-permanent", QIAOKOU, 2041, 50, "MORE_THAN"),
+  figureOfYear("population-permanent", HANYANG, 2041, 50),
   // Preferred goes what was counted on the basis of the last census; of a split district only what is on the same ground.
-  ofYear("population-permanent-pre-census", HANYANG, 2041, 20),
-  ofYear("population-permanent-administrative", HONGSHAN, 2041, 20),
+  figureOfYear("population-permanent-pre-census", HANYANG, 2041, 20),
+  figureOfYear("population-permanent-administrative", HONGSHAN, 2041, 20),
   // Growth: 100, 110, 121, then a gap, then 200.
-  ofYear("made-growth", JIANGHAN, 2041, 100),
-  ofYear("made-growth", JIANGHAN, 2042, 110),
-  ofYear("made-growth", JIANGHAN, 2043, 121),
-  ofYear("made-growth", JIANGHAN, 2045, 200),
-  ofYear("made-growth", QIAOKOU, 2042, 0),
-  ofYear("made-growth", QIAOKOU, 2043, 5),
-  ofYear("made-growth", HANYANG, 2042, 100, "MORE_THAN"),
-  ofYear("made-growth", HANYANG, 2043, 150),
+  figureOfYear("made-growth", JIANGHAN, 2041, 100),
+  figureOfYear("made-growth", JIANGHAN, 2042, 110),
+  figureOfYear("made-growth", JIANGHAN, 2043, 121),
+  figureOfYear("made-growth", JIANGHAN, 2045, 200),
+  figureOfYear("made-growth", QIAOKOU, 2042, 0),
+  figureOfYear("made-growth", QIAOKOU, 2043, 5),
+  figureOfYear("made-growth", HANYANG, 2042, 100, "MORE_THAN"),
+  figureOfYear("made-growth", HANYANG, 2043, 150),
   // A half is compared with a half, never with a year.
-  part(ofYear("made-growth", JIANGHAN, 2042, 40), "HALF_YEAR", "2042-01-01", "2042-06-30"),
-  part(ofYear("made-growth", JIANGHAN, 2043, 50), "HALF_YEAR", "2043-01-01", "2043-06-30"),
+  part(figureOfYear("made-growth", JIANGHAN, 2042, 40), "HALF_YEAR", "2042-01-01", "2042-06-30"),
+  part(figureOfYear("made-growth", JIANGHAN, 2043, 50), "HALF_YEAR", "2043-01-01", "2043-06-30"),
   // A stock stands at the end of the year where it is known, and grows from like day to like day.
-  part(ofYear("made-stock", JIANGHAN, 2041, 10), "DAY", "2041-06-30", "2041-06-30"),
-  part(ofYear("made-stock", JIANGHAN, 2041, 12), "DAY", "2041-12-31", "2041-12-31"),
-  part(ofYear("made-stock", JIANGHAN, 2042, 15), "DAY", "2042-06-30", "2042-06-30"),
+  part(figureOfYear("made-stock", JIANGHAN, 2041, 10), "DAY", "2041-06-30", "2041-06-30"),
+  part(figureOfYear("made-stock", JIANGHAN, 2041, 12), "DAY", "2041-12-31", "2041-12-31"),
+  part(figureOfYear("made-stock", JIANGHAN, 2042, 15), "DAY", "2042-06-30", "2042-06-30"),
   // A location quotient: (30 / 100) / (40 / 400) = 3.
-  ofYear("made-special", JIANGHAN, 2041, 30),
-  ofYear("made-special", QIAOKOU, 2041, 10),
-  ofYear("made-special", CITY, 2041, 40),
-  ofYear("gdp", JIANGHAN, 2041, 100),
-  ofYear("gdp", CITY, 2041, 400),
+  figureOfYear("made-special", JIANGHAN, 2041, 30),
+  figureOfYear("made-special", QIAOKOU, 2041, 10),
+  figureOfYear("made-special", CITY, 2041, 40),
+  figureOfYear("gdp", JIANGHAN, 2041, 100),
+  figureOfYear("gdp", CITY, 2041, 400),
   // Ranks: two share the first, one is a bound, and lower is better elsewhere.
-  ofYear("made-rank", JIANGHAN, 2041, 5),
-  ofYear("made-rank", JIANGHAN, 2042, 30),
-  ofYear("made-rank", QIAOKOU, 2041, 9),
-  ofYear("made-rank", QIAOKOU, 2042, 30),
-  ofYear("made-rank", HANYANG, 2042, 10, "MORE_THAN"),
-  ofYear("made-rank", HONGSHAN, 2042, 4),
-  ofYear("made-low", JIANGHAN, 2041, 3),
-  ofYear("made-low", QIAOKOU, 2041, 7),
+  figureOfYear("made-rank", JIANGHAN, 2041, 5),
+  figureOfYear("made-rank", JIANGHAN, 2042, 30),
+  figureOfYear("made-rank", QIAOKOU, 2041, 9),
+  figureOfYear("made-rank", QIAOKOU, 2042, 30),
+  figureOfYear("made-rank", HANYANG, 2042, 10, "MORE_THAN"),
+  figureOfYear("made-rank", HONGSHAN, 2042, 4),
+  figureOfYear("made-low", JIANGHAN, 2041, 3),
+  figureOfYear("made-low", QIAOKOU, 2041, 7),
   // Bounds leave places open: below 1000, and more than 100, which is certainly better than 100.
-  ofYear("made-bound", JIANGHAN, 2041, 100),
-  ofYear("made-bound", QIAOKOU, 2041, 1000, "LESS_THAN"),
-  ofYear("made-bound", HANYANG, 2041, 100, "MORE_THAN"),
-  ofYear("made-low", HANYANG, 2041, 1, "AT_LEAST"),
-  ofYear("made-rate", JIANGHAN, 2041, 3),
+  figureOfYear("made-bound", JIANGHAN, 2041, 100),
+  figureOfYear("made-bound", QIAOKOU, 2041, 1000, "LESS_THAN"),
+  figureOfYear("made-bound", HANYANG, 2041, 100, "MORE_THAN"),
+  figureOfYear("made-low", HANYANG, 2041, 1, "AT_LEAST"),
+  figureOfYear("made-rate", JIANGHAN, 2041, 3),
   // Goals are no outcomes.
-  { ...ofYear("made-rank", JIANGHAN, 2043, 99), status: "TARGET" },
+  { ...figureOfYear("made-rank", JIANGHAN, 2043, 99), status: "TARGET" },
   // Corrected in 2035: 1 until then, 2 since.
-  { ...ofYear("made-corrected", JIANGHAN, 2041, 1), recordedAt: "2030-01-01T00:00:00Z", supersededAt: "2035-01-01T00:00:00Z" },
-  { ...ofYear("made-corrected", JIANGHAN, 2041, 2), recordedAt: "2035-01-01T00:00:00Z" },
+  {
+    ...figureOfYear("made-corrected", JIANGHAN, 2041, 1),
+    recordedAt: "2030-01-01T00:00:00Z",
+    supersededAt: "2035-01-01T00:00:00Z",
+  },
+  { ...figureOfYear("made-corrected", JIANGHAN, 2041, 2), recordedAt: "2035-01-01T00:00:00Z" },
 ];
 
 describe.each(databases)("comparison on %s", (kind) => {

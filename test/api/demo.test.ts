@@ -54,10 +54,10 @@ describe.each(databases)("a demonstration on %s", (kind) => {
     const cell =
       "observation WHERE indicator_id = 'gdp' AND district_code = '420113' AND period_end = '2024-12-31' AND superseded_at IS NULL";
     expect(await count(atlas, `${cell} AND synthetic`)).toBe(1);
-    const told = data.observations.find(({ indicator, subject }) => indicator === "gdp" && subject === "district:420104");
-    if (!told) throw new Error("no figure to copy");
+    const recorded = data.observations.find(({ indicator, subject }) => indicator === "gdp" && subject === "district:420104");
+    if (!recorded) throw new Error("no figure to copy");
     const period = { kind: "YEAR", start: "2024-01-01", end: "2024-12-31" } as const;
-    const known = { ...told, subject: "district:420113", period, status: "OFFICIAL" };
+    const known = { ...recorded, subject: "district:420113", period, status: "OFFICIAL" };
     const more = { ...data, digest: randomUUID(), observations: [...data.observations, known] };
     await publish(atlas.database, more, { origin: "SEED", author: "test", reason: "test" });
     await fillGaps(atlas.database, more);
@@ -65,7 +65,7 @@ describe.each(databases)("a demonstration on %s", (kind) => {
     expect(await count(atlas, cell)).toBe(1);
     // Further sources of the starting data stay with it.
     expect(await count(atlas, "observation_source s JOIN observation o ON o.id = s.observation_id WHERE NOT o.synthetic")).toBe(
-      (await count(real, "observation_source")) + told.sources.length - 1,
+      (await count(real, "observation_source")) + recorded.sources.length - 1,
     );
   });
 
@@ -184,8 +184,8 @@ describe.each(databases)("a demonstration on %s", (kind) => {
       };
       expect(new Set(await flags(atlas))).toEqual(new Set([true]));
       expect(new Set(await flags(real))).toEqual(new Set([undefined]));
-      const told = (await atlas.app.inject(`/tiles/${layer}.json`)).json();
-      expect([told.attribution, told.description].every((text) => text.includes("DEMO"))).toBe(true);
+      const tileJson = (await atlas.app.inject(`/tiles/${layer}.json`)).json();
+      expect([tileJson.attribution, tileJson.description].every((text) => text.includes("DEMO"))).toBe(true);
     }
   });
 

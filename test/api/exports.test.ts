@@ -101,7 +101,7 @@ describe.each(databases)("on %s", (kind) => {
 
   test("FlatGeobuf and GeoParquet carry the same in their metadata", async () => {
     const { atlas: about } = (await download("geojson", "kinds=BONDED_ZONE")).json();
-    const told = { ...about, retrievedAt: expect.any(String) };
+    const expectedAbout = { ...about, retrievedAt: expect.any(String) };
     let header:
       | { title: string | null; metadata: string | null; crs: { code: number } | null; featuresCount: number }
       | undefined;
@@ -113,11 +113,11 @@ describe.each(databases)("on %s", (kind) => {
     });
     for await (const _ of features);
     expect(header).toMatchObject({ title: about.title, featuresCount: about.sites, crs: { code: 4326 } });
-    expect(JSON.parse(header?.metadata ?? "")).toEqual(told);
+    expect(JSON.parse(header?.metadata ?? "")).toEqual(expectedAbout);
     const { rawPayload } = await download("parquet", "kinds=BONDED_ZONE");
     const { key_value_metadata: pairs = [] } = parquetMetadata(new Uint8Array(rawPayload).buffer);
     const values = Object.fromEntries(pairs.map(({ key, value }) => [key, JSON.parse(value ?? "")]));
-    expect(values.atlas).toEqual(told);
+    expect(values.atlas).toEqual(expectedAbout);
     expect(values.geo).toMatchObject({ version: "1.1.0", primary_column: "geometry" });
   });
 

@@ -101,14 +101,14 @@ describe.skipIf(process.env.ATLAS_URL)("the figures of a day", () => {
     await page.keyboard.press("Enter");
     const dialog = page.getByRole("dialog", { name: "Where this figure comes from" });
     await expect.poll(() => dialog.innerText()).toContain("What other sources say");
-    const told = await dialog.innerText();
+    const dialogText = await dialog.innerText();
     for (const part of [
       "Wuhan Tianhe International Airport · 2024",
       "32,500,000 passengers",
       "Hubei Daily",
       "In the atlas since",
     ])
-      expect(told).toContain(part);
+      expect(dialogText).toContain(part);
     for (const part of [
       "about 31 million passengers",
       "“约3100万人次”",
@@ -116,7 +116,7 @@ describe.skipIf(process.env.ATLAS_URL)("the figures of a day", () => {
       "more official",
       "official before reported",
     ])
-      expect(told).toContain(part);
+      expect(dialogText).toContain(part);
     expect(await violationsOf(page, { within: "dialog" })).toEqual([]);
     await page.keyboard.press("Escape");
     await expect.poll(() => dialog.count()).toBe(0);

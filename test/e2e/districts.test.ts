@@ -76,9 +76,9 @@ describe("districts against districts", () => {
     expect(await other.locator(subjects).evaluateAll((rows) => rows.map((row) => row.getAttribute("data-row-of")))).toEqual(
       order,
     );
-    const told = await summary.innerText();
+    const summaryText = await summary.innerText();
     // The clusters come with an answer of their own.
-    await expect.poll(() => other.locator("[data-summary]").innerText()).toBe(told);
+    await expect.poll(() => other.locator("[data-summary]").innerText()).toBe(summaryText);
   });
 
   it("by keyboard alone: cells by the arrows, sources by Enter", async () => {

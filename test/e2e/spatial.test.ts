@@ -137,8 +137,10 @@ describe("coverage", () => {
     await expect.poll(() => card.locator("[data-share]").getAttribute("data-share")).toBe(String(coverage.share));
     expect(await card.getByRole("row").count()).toBe(14);
     for (const { sites, coveredSites, district } of coverage.districts) {
-      const told = sites > 0 ? `${coveredSites} / ${sites}` : "—";
-      expect(await card.getByRole("row").filter({ hasText: district.nameZh }).getByRole("cell").last().textContent()).toBe(told);
+      const expectedText = sites > 0 ? `${coveredSites} / ${sites}` : "—";
+      expect(await card.getByRole("row").filter({ hasText: district.nameZh }).getByRole("cell").last().textContent()).toBe(
+        expectedText,
+      );
     }
     await legend(page).getByText("距综合保税区超过 10 公里").waitFor();
     await card.getByRole("button", { name: "5 公里", exact: true }).click();

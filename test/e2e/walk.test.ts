@@ -67,10 +67,10 @@ it("from a drawn polygon to count, sums, table, spreadsheet and a link that show
   const added = parks.figures.find(({ sum, count }) => sum !== null && count > 1);
   if (!added) throw new Error("nothing adds up");
   const figure = page.locator("li", { has: page.getByRole("heading", { name: added.indicator.nameZh, exact: true }) });
-  const told = await figure.locator("dd").first().innerText();
+  const figureText = await figure.locator("dd").first().innerText();
   // 43.87 万 m2 is 438 700.
-  const scale = told.includes("亿") ? 1e8 : told.includes("万") ? 1e4 : 1;
-  expect((Number(told.replace(/[^\d.]/g, "")) * scale) / (added.sum ?? Number.NaN)).toBeCloseTo(1, 2);
+  const scale = figureText.includes("亿") ? 1e8 : figureText.includes("万") ? 1e4 : 1;
+  expect((Number(figureText.replace(/[^\d.]/g, "")) * scale) / (added.sum ?? Number.NaN)).toBeCloseTo(1, 2);
 
   await page.getByRole("button", { name: "表格", exact: true }).click();
   const table = page.getByRole("table");

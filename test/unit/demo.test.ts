@@ -55,12 +55,12 @@ describe("a made-up figure", () => {
   test("never replaces a recorded figure", () => {
     for (const figure of made) {
       const { nature } = indicators.get(figure.indicator) ?? {};
-      const told = (byCell.get(cell(figure)) ?? []).filter((known) => {
-        if (known.period.start === figure.period.start && known.period.end === figure.period.end) return true;
-        const inYear = yearOf(known) === yearOf(figure) && Number(known.period.start?.slice(0, 4)) === yearOf(known);
-        return inYear && (nature !== "FLOW" || known.period.kind === "YEAR");
+      const recordedFigures = (byCell.get(cell(figure)) ?? []).filter((record) => {
+        if (record.period.start === figure.period.start && record.period.end === figure.period.end) return true;
+        const inYear = yearOf(record) === yearOf(figure) && Number(record.period.start?.slice(0, 4)) === yearOf(record);
+        return inYear && (nature !== "FLOW" || record.period.kind === "YEAR");
       });
-      expect([figure.indicator, figure.subject, yearOf(figure), told]).toEqual([
+      expect([figure.indicator, figure.subject, yearOf(figure), recordedFigures]).toEqual([
         figure.indicator,
         figure.subject,
         yearOf(figure),
@@ -162,7 +162,7 @@ describe("the gaps", () => {
 
 describe("a series", () => {
   const years = [2015, 2016, 2017, 2018, 2019, 2020];
-  const manner: GrowthModel = { moves: "GROWS", growth: 0.05, paced: true, noise: 0.02, onlyUp: false, min: 0, max: 1e12 };
+  const model: GrowthModel = { moves: "GROWS", growth: 0.05, paced: true, noise: 0.02, onlyUp: false, min: 0, max: 1e12 };
   const known = fc
     .uniqueArray(fc.tuple(fc.integer({ min: 2005, max: 2025 }), fc.double({ min: 1, max: 1e9, noNaN: true })), {
       minLength: 1,
@@ -174,7 +174,7 @@ describe("a series", () => {
   test("passes through the recorded values, and has a value for each year", () => {
     fc.assert(
       fc.property(known, fc.integer(), (values, seed) => {
-        const series = seriesThrough(values, years, manner, generatorFor(seed, "x"));
+        const series = seriesThrough(values, years, model, generatorFor(seed, "x"));
         expect([...series.keys()]).toEqual(years);
         for (const year of years) {
           if (values.has(year)) expect(series.get(year)).toBe(values.get(year));
@@ -189,7 +189,7 @@ describe("a series", () => {
       fc.property(known, fc.integer(), (values, seed) => {
         const sorted = [...values.values()].sort((a, b) => a - b);
         const rising = new Map([...values.keys()].sort((a, b) => a - b).map((year, index) => [year, sorted[index] ?? 0]));
-        const series = seriesThrough(rising, years, { ...manner, onlyUp: true }, generatorFor(seed, "x"));
+        const series = seriesThrough(rising, years, { ...model, onlyUp: true }, generatorFor(seed, "x"));
         for (const year of years.slice(1)) expect(series.get(year) ?? 0).toBeGreaterThanOrEqual(series.get(year - 1) ?? 0);
       }),
     );
@@ -198,7 +198,7 @@ describe("a series", () => {
   test("of shares stays within them", () => {
     fc.assert(
       fc.property(fc.double({ min: 0, max: 100, noNaN: true }), fc.integer(), (share, seed) => {
-        const walks: GrowthModel = { ...manner, moves: "WALKS", growth: 0, noise: 30, min: 0, max: 100 };
+        const walks: GrowthModel = { ...model, moves: "WALKS", growth: 0, noise: 30, min: 0, max: 100 };
         for (const value of seriesThrough(new Map([[2018, share]]), years, walks, generatorFor(seed, "x")).values()) {
           expect(value).toBeGreaterThanOrEqual(0);
           expect(value).toBeLessThanOrEqual(100);

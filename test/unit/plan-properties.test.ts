@@ -135,7 +135,7 @@ const histories = basis.chain((of) =>
 test("bounds contain the exact result, and a state computed from bounds holds for every number within them", () => {
   fc.assert(
     fc.property(histories, comparator, amount, ({ of, exact, bounded }, how, value) => {
-      const [truth, told] = [asked(of, how, value, exact), asked(of, how, value, bounded)];
+      const [truth, told] = [assess(of, how, value, exact), assess(of, how, value, bounded)];
       expect(compatible[told.state]).toContain(truth.state);
       for (const name of ["gap", "paceSoFar", "neededPace", "expected"] as const)
         expect([name, contains(told[name], truth[name])]).toEqual([name, true]);
@@ -144,7 +144,7 @@ test("bounds contain the exact result, and a state computed from bounds holds fo
   );
 });
 
-const asked = (of: Aim["basis"], how: Aim["comparator"], value: number, figures: readonly Figure[]): Progress =>
+const assess = (of: Aim["basis"], how: Aim["comparator"], value: number, figures: readonly Figure[]): Progress =>
   progressOf(aimFor(of, value, how), flow, figures);
 
 test("averages that stand side by side: the state holds for each of them, or it is undecided", () => {

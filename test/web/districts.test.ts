@@ -242,7 +242,7 @@ describe("facts", () => {
 
 describe("sentences", () => {
   const words = i18next.createInstance();
-  const told = async (language: "zh" | "en", column: Column, cell: Cell) => {
+  const cellText = async (language: "zh" | "en", column: Column, cell: Cell) => {
     if (!words.isInitialized) await words.init({ resources: { zh: { translation: zh }, en: { translation: en } }, lng: "zh" });
     const t: TFunction = words.getFixedT(language);
     const [look] = columnLooks([column], [aRow("a", cell)], [], language);
@@ -251,20 +251,20 @@ describe("sentences", () => {
 
   it("are plain facts in both languages", async () => {
     const three = aCell({ value: 3 });
-    expect(await told("en", hubs, three)).toBe("Logistics hubs: 3 of 5 in the city; No. 1 of 13; 3 times the median.");
-    expect(await told("zh", hubs, three)).toBe("物流枢纽：全市 5 个中有 3 个；在 13 个区中居第 1 位；为中位数的 3 倍。");
+    expect(await cellText("en", hubs, three)).toBe("Logistics hubs: 3 of 5 in the city; No. 1 of 13; 3 times the median.");
+    expect(await cellText("zh", hubs, three)).toBe("物流枢纽：全市 5 个中有 3 个；在 13 个区中居第 1 位；为中位数的 3 倍。");
     const gdp = aCell({ value: 2.1e11, qualifier: "MORE_THAN" });
-    expect(await told("en", aColumn(), gdp)).toBe(
+    expect(await cellText("en", aColumn(), gdp)).toBe(
       "GDP (2023): more than 210 billion CNY; No. 1 of 5; more than 2.1 times the median.",
     );
-    expect(await told("zh", aColumn(), gdp)).toBe(
+    expect(await cellText("zh", aColumn(), gdp)).toBe(
       "地区生产总值（2023年）：超过 2,100 亿元；在 5 个区中居第 1 位；超过中位数的 2.1 倍。",
     );
     const third = aCell({ value: 55.5, rank: 3 });
-    expect(await told("en", share, third)).toBe(
+    expect(await cellText("en", share, third)).toBe(
       "Tertiary share (2023): 55.5%; No. 3 of 5; 4.5 percentage points below the median.",
     );
-    expect(await told("zh", share, noCell)).toBe("第三产业占比（2023年）：该年份无公开数据。");
+    expect(await cellText("zh", share, noCell)).toBe("第三产业占比（2023年）：该年份无公开数据。");
   });
 });
 

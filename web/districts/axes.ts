@@ -1,5 +1,5 @@
 import type { EChartsCoreOption } from "echarts/core";
-import { lookOfPick } from "./pick-mark.tsx";
+import { pickStyle } from "./pick-mark.tsx";
 
 /** A measure as an axis. */
 export interface Axis {
@@ -44,7 +44,7 @@ export function axesOption(axes: readonly Axis[], profiles: readonly Profile[], 
     },
     series: [
       ...profiles.map(({ name, points }, place) => {
-        const { colour, symbol, line } = lookOfPick(place);
+        const { colour, symbol, line } = pickStyle(place);
         return {
           id: `pick-${place}`,
           name,

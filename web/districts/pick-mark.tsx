@@ -7,7 +7,7 @@ const paths: Record<string, string> = {
 
 /** The mark of a pick, as on its chart. Decorative: the name is beside it. */
 export function PickMark({ place }: { place: number }) {
-  const { colour, symbol } = lookOfPick(place);
+  const { colour, symbol } = pickStyle(place);
   return (
     <svg width="14" height="14" viewBox="-7 -7 14 14" aria-hidden="true" focusable="false" style={{ flex: "none" }}>
       <path d={paths[symbol]} fill={colour} />
@@ -23,4 +23,4 @@ const pickLooks = [
   { colour: "var(--pick-3)", symbol: "rect", line: [8, 3, 2, 3] },
 ] as const;
 
-export const lookOfPick = (place: number) => pickLooks[place % pickLooks.length] ?? pickLooks[0];
+export const pickStyle = (place: number) => pickLooks[place % pickLooks.length] ?? pickLooks[0];

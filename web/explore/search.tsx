@@ -62,7 +62,7 @@ export function Search() {
                 else box.closeDropdown();
               }}
               onKeyDown={(event) => {
-                // Enter on a suggestion has been dealt with.
+                // Enter on a suggestion is already handled by the combobox.
                 const chosen = event.defaultPrevented || box.getSelectedOptionIndex() >= 0;
                 if (isPressed("Enter", event) && !chosen) filterBy(typed.trim());
               }}

@@ -6,7 +6,7 @@ import styles from "./district-tag.module.css";
 import { useHoveredDistrict, type ValuesOverlay } from "./overlays.ts";
 
 /** Its distance from the pointer, in pixels. */
-const off = 16;
+const pointerDistance = 16;
 
 interface DistrictTagProps {
   map: MapLibreMap;
@@ -18,7 +18,7 @@ export function DistrictTag({ map, words }: DistrictTagProps) {
   const tag = useRef<HTMLDivElement>(null);
   const hovered = useHoveredDistrict();
   const covered = useRef(0);
-  // Measured once for each district: a card does not come while the pointer moves.
+  // Measured once per district: no card opens while the pointer moves.
   useEffect(() => {
     if (hovered !== null) covered.current = coveredEdges(map.getContainer()).right ?? 0;
   }, [map, hovered]);
@@ -27,12 +27,12 @@ export function DistrictTag({ map, words }: DistrictTagProps) {
     const follow = ({ point }: MapMouseEvent) => {
       const { current } = tag;
       if (!current) return;
-      // On the side that panels leave free.
+      // On the side that no panel covers.
       const { clientWidth, clientHeight } = map.getContainer();
-      const left = point.x + off + current.offsetWidth > clientWidth - covered.current;
+      const left = point.x + pointerDistance + current.offsetWidth > clientWidth - covered.current;
       const above = point.y > clientHeight / 2;
       const move = `translate(${left ? "-100%" : "0"}, ${above ? "-100%" : "0"})`;
-      current.style.transform = `translate(${point.x + (left ? -off : off)}px, ${point.y + (above ? -off : off)}px) ${move}`;
+      current.style.transform = `translate(${point.x + (left ? -pointerDistance : pointerDistance)}px, ${point.y + (above ? -pointerDistance : pointerDistance)}px) ${move}`;
       current.dataset.placed = "true";
     };
     const leave = () => delete tag.current?.dataset.placed;

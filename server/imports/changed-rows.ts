@@ -8,7 +8,7 @@ type Step = "WRITE" | "REMOVE" | "KEEP" | "STAY" | "FORGET" | "SAME";
 
 /** The result of publishing a table, by key. */
 export interface Outcome {
-  /** Changed by others, so the new version was not written. */
+  /** Changed or removed by others, so the new version was not written. */
   kept: string[];
   /** No longer in the files, but not removed. */
   missing: string[];
@@ -26,14 +26,15 @@ const compared = ({ model, key, stays, owner }: FileTable): string => `WITH
     WHEN g IS NULL AND s IS NULL THEN 'FORGET'
     WHEN g IS NULL AND (${stays ? "true" : "false"} OR p.row ->> '${owner?.column ?? ""}' = ANY($3::text[])) THEN 'STAY'
     WHEN g IS NULL AND agrees(s.row, p.row) THEN 'REMOVE'
-    WHEN s IS NULL AND p IS NULL THEN 'WRITE'
+    WHEN s IS NULL THEN CASE WHEN p IS NULL THEN 'WRITE' ELSE 'KEEP' END
     WHEN agrees(s.row, g.row) THEN 'SAME'
     WHEN agrees(s.row, p.row) THEN 'WRITE'
     ELSE 'KEEP' END AS step
   FROM given g FULL JOIN published p USING (key) LEFT JOIN stored s USING (key) WHERE g.row IS DISTINCT FROM p.row)`;
 
 const keyText = (key: readonly string[]): string => `concat_ws('/', ${key.map((column) => `t.${column}`).join(", ")})`;
-const part = "(SELECT jsonb_object_agg(c.key, c.value) FROM jsonb_each(to_jsonb(t)) c WHERE c.key = ANY($2::text[]))";
+const part =
+  "(SELECT coalesce(jsonb_object_agg(c.key, c.value), '{}') FROM jsonb_each(to_jsonb(t)) c WHERE c.key = ANY($2::text[]))";
 
 const columnsOf = ({ rows, derived = [] }: FileTable): string[] =>
   Object.keys(rows[0] ?? {}).filter((column) => !derived.includes(column));
@@ -64,15 +65,33 @@ export async function publishTable(tx: Transaction, table: FileTable, missingOwn
   };
 }
 
-/** Removes rows that are no longer in the files; returns those that are kept because others refer to them. */
+/** Removes rows that are no longer in the files; returns those that are kept, because others refer to them or have added a part. */
 export async function removeRows(
   tx: Transaction,
-  { model, key }: FileTable,
+  { model, key, parts }: FileTable,
   keys: readonly string[],
 ): Promise<readonly string[]> {
-  return eachAlone(tx, keys, (some) =>
-    tx.$executeRawUnsafe(`DELETE FROM ${tables[model].table} t WHERE ${keyText(key)} = ANY($1::text[])`, some),
+  const withParts = parts && keys.length > 0 ? await keysWithParts(tx, { model, key, parts }, keys) : [];
+  const refused = await eachAlone(
+    tx,
+    keys.filter((each) => !withParts.includes(each)),
+    (some) => tx.$executeRawUnsafe(`DELETE FROM ${tables[model].table} t WHERE ${keyText(key)} = ANY($1::text[])`, some),
   );
+  return [...withParts, ...refused];
+}
+
+// The files' own parts have been removed before. The remaining ones were added by others, and would be deleted together with the row.
+async function keysWithParts(
+  tx: Transaction,
+  { model, key, parts }: Required<Pick<FileTable, "model" | "key" | "parts">>,
+  keys: readonly string[],
+): Promise<string[]> {
+  const rows = await tx.$queryRawUnsafe<{ key: string }[]>(
+    `SELECT ${keyText(key)} AS key FROM ${tables[model].table} t WHERE ${keyText(key)} = ANY($1::text[])
+      AND EXISTS (SELECT FROM ${tables[parts.model].table} p WHERE p.${parts.column} = ${keyText(key)})`,
+    keys,
+  );
+  return rows.map(({ key }) => key);
 }
 
 const remember = (tx: Transaction, { model, key }: FileTable, values: readonly unknown[]): Promise<number> =>

@@ -5,7 +5,10 @@ import type { SiteIds } from "./site-tables.ts";
 /** The notes on conflicts and gaps. */
 export function noteTables({ notes }: Dataset): FileTable[] {
   return [
-    { model: "DataNote", key: ["id"], rows: notes.map(({ sources: _sources, ...note }) => note) },
+    {
+      ...{ model: "DataNote", key: ["id"], parts: { model: "DataNoteSource", column: "note_id" } },
+      rows: notes.map(({ sources: _sources, ...note }) => note),
+    },
     linkTable(
       { model: "DataNoteSource", columns: ["note_id", "source_id"] },
       notes,
@@ -35,7 +38,7 @@ export function planTables(plan: Dataset["plan"], siteIds: SiteIds): FileTable[]
     { model: "PlanTheme", key: ["id"], rows: themes },
     { model: "PlanTask", key: ["number"], rows: tasks },
     { model: "PlanCommitment", key: ["id"], rows: commitments.map((commitment, index) => ({ id: index + 1, ...commitment })) },
-    { model: "PlanTarget", key: ["id"], rows: targetRows(plan) },
+    { model: "PlanTarget", key: ["id"], rows: targetRows(plan), parts: { model: "TargetMeasure", column: "target_id" } },
     { model: "TargetMeasure", key: ["target_id", "position"], rows: measureRows(plan, siteIds) },
   ];
 }

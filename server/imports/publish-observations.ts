@@ -1,5 +1,5 @@
 import type { ObservationRecord } from "./dataset.ts";
-import { over, type Transaction } from "./upsert.ts";
+import { eachAlone, over, type Transaction } from "./upsert.ts";
 
 // The figures of the files as rows. Sites are identified by their slugs, which are resolved to ids.
 const GIVEN_FIGURES = `WITH given AS (
@@ -59,8 +59,8 @@ const SUPERSEDED_BY_OTHERS = (
 
 /**
  * Stores figures: new ones are added, those of this origin that are no longer present are superseded, equal ones are unchanged. A figure
- * that a change of another origin has superseded is not published again. Returns the names of such figures that the files have changed
- * since.
+ * that a change of another origin has superseded is not published again; nor is one whose value others have published with other notes.
+ * Returns the names of such figures that the files have changed since.
  */
 export async function publishObservations(
   tx: Transaction,
@@ -82,27 +82,39 @@ export async function publishObservations(
     JSON.stringify(rows),
     ...["Site", "District", "FunctionalArea", "Region"].map((model) => missing.get(model) ?? []),
   );
-  await over(
-    tx,
-    `${GIVEN_FIGURES} INSERT INTO observation (${COLUMNS.join(", ")}, change_set_id, recorded_at) SELECT ${of("g")}, g.change_set_id, ${moment} FROM given g
-    WHERE NOT EXISTS (SELECT FROM observation o WHERE o.superseded_at IS NULL AND o.indicator_id = g.indicator_id AND ${IS_UNCHANGED})
-      AND NOT EXISTS (SELECT ${SUPERSEDED_BY_OTHERS(origin)})`,
-    rows,
-  );
-  await over(
-    tx,
-    `${GIVEN_FIGURES} INSERT INTO observation_source (observation_id, source_id) SELECT o.id, other FROM given g
-    JOIN observation o ON o.change_set_id = ${changeSet} AND o.indicator_id = g.indicator_id AND (${of("o")}) IS NOT DISTINCT FROM (${of("g")})
-    CROSS JOIN unnest(g.others) other ON CONFLICT DO NOTHING`,
-    rows,
-  );
+  const refused = await eachAlone(tx, rows, async (some) => {
+    await over(
+      tx,
+      `${GIVEN_FIGURES} INSERT INTO observation (${COLUMNS.join(", ")}, change_set_id, recorded_at) SELECT ${of("g")}, g.change_set_id, ${moment} FROM given g
+      WHERE NOT EXISTS (SELECT FROM observation o WHERE o.superseded_at IS NULL AND o.indicator_id = g.indicator_id AND ${IS_UNCHANGED})
+        AND NOT EXISTS (SELECT ${SUPERSEDED_BY_OTHERS(origin)})`,
+      some,
+    );
+    await over(
+      tx,
+      `${GIVEN_FIGURES} INSERT INTO observation_source (observation_id, source_id) SELECT o.id, other FROM given g
+      JOIN observation o ON o.change_set_id = ${changeSet} AND o.indicator_id = g.indicator_id AND (${of("o")}) IS NOT DISTINCT FROM (${of("g")})
+      CROSS JOIN unnest(g.others) other ON CONFLICT DO NOTHING`,
+      some,
+    );
+  });
   const kept = await tx.$queryRawUnsafe<{ name: string }[]>(
     `${GIVEN_FIGURES} SELECT concat_ws(', ', g.indicator_id, coalesce(g.site, g.district_code, g.functional_area_id, g.region_code), g.period_end) AS name
     FROM given g WHERE EXISTS (SELECT ${SUPERSEDED_BY_OTHERS(origin)}) AND NOT EXISTS (SELECT ${SUPERSEDED_BY_OTHERS(origin)} AND ${IS_UNCHANGED}) ORDER BY 1`,
     JSON.stringify(rows),
   );
-  return kept.map(({ name }) => name);
+  return [...kept.map(({ name }) => name), ...refused.map(nameOf)];
 }
+
+const nameOf = ({
+  indicator_id,
+  site,
+  district_code,
+  functional_area_id,
+  region_code,
+  period_end,
+}: Record<string, unknown>): string =>
+  [indicator_id, site ?? district_code ?? functional_area_id ?? region_code, period_end].filter(Boolean).join(", ");
 
 function row({ indicator, subject, period, sources, ...rest }: ObservationRecord, changeSet: number): Record<string, unknown> {
   const [kind = "", key = ""] = subject.split(":");

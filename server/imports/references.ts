@@ -39,7 +39,11 @@ export function checkReferences(data: Dataset): void {
     checkExist("sites", site.slug, sources, site.sources);
   }
   const subjects = { site: sites, district: districts, area: areas, region: regions };
-  for (const { indicator, subject, period, sources: cited } of data.observations) {
+  const figures = new Set<string>();
+  for (const { indicator, subject, period, status, value, sources: cited } of data.observations) {
+    // What the index observation_current compares.
+    const figure = [indicator, subject, period.kind, period.start, period.end, status, cited[0], Number(value)].join();
+    checkNew("observations.csv", figures, figure);
     const place = `${indicator}, ${subject}, ${period.start ?? "undated"}`;
     const [kind = "", key = ""] = subject.split(":");
     checkExist("observations.csv", place, indicators, [indicator]);
@@ -69,11 +73,14 @@ export function checkReferences(data: Dataset): void {
 function ids<K extends string>(file: string, records: readonly Record<K, unknown>[], key: K): Set<string> {
   const seen = new Set<string>();
   for (const record of records) {
-    const id = String(record[key]);
-    if (seen.has(id)) throw new AtlasError(importErrors.DATA_INVALID, { file, place: id, reason: "twice / 重复" });
-    seen.add(id);
+    checkNew(file, seen, String(record[key]));
   }
   return seen;
+}
+
+function checkNew(file: string, seen: Set<string>, id: string): void {
+  if (seen.has(id)) throw new AtlasError(importErrors.DATA_INVALID, { file, place: id, reason: "twice / 重复" });
+  seen.add(id);
 }
 
 function checkExist(file: string, place: string, set: Set<string>, values: readonly (string | null)[]): void {

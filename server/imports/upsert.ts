@@ -41,8 +41,9 @@ export const point = (lon: number | null, lat: number | null) =>
   lon === null || lat === null ? null : { type: "Point", coordinates: [lon, lat] };
 
 /**
- * Writes all at once; where others refer to one of them, or have removed what it refers to, each by itself, and returns those that
- * could not be written.
+ * Writes all at once. Where that contradicts what others have written (they refer to one of the items, have removed what it refers to,
+ * or hold what only one row may hold), each by itself, as often as one more can be written: one item may have to wait for another.
+ * Returns those that could not be written.
  */
 export async function eachAlone<T>(
   tx: Transaction,
@@ -50,8 +51,13 @@ export async function eachAlone<T>(
   write: (items: readonly T[]) => Promise<unknown>,
 ): Promise<readonly T[]> {
   if (items.length === 0 || (await succeeds(tx, () => write(items)))) return [];
-  const refused: T[] = [];
-  for (const item of items) if (!(await succeeds(tx, () => write([item])))) refused.push(item);
+  let refused = items;
+  for (let before = items.length + 1; refused.length > 0 && refused.length < before; ) {
+    before = refused.length;
+    const again: T[] = [];
+    for (const item of refused) if (!(await succeeds(tx, () => write([item])))) again.push(item);
+    refused = again;
+  }
   return refused;
 }
 
@@ -61,11 +67,12 @@ async function succeeds(tx: Transaction, write: () => Promise<unknown>): Promise
     await write();
     return true;
   } catch (error) {
-    if (!isForeignKey(error)) throw error;
+    if (!isContradiction(error)) throw error;
     await tx.$executeRaw`ROLLBACK TO SAVEPOINT written`;
     return false;
   }
 }
 
-// foreign_key_violation, as Prisma passes on what the database says.
-const isForeignKey = (error: unknown): boolean => /\b23503\b/.test(JSON.stringify(error) + String((error as Error).message));
+// foreign_key_violation or unique_violation, as Prisma passes on what the database says.
+const isContradiction = (error: unknown): boolean =>
+  /\b2350[35]\b/.test(JSON.stringify(error) + String((error as Error).message));

@@ -77,6 +77,14 @@ describe.each(databases)("publishing on %s", (kind) => {
       ["units.csv", "UTF-8"],
     ],
     ["a site twice", () => edit("export-bases.yaml", /slug: base-geo/, "slug: base-culture"), ["base-culture"]],
+    [
+      "a figure twice",
+      () => {
+        const figure = "gdp,region:420100,2032,2,,EXACT,EXPECTED,LOW,2 亿元,own,,,,\n";
+        appendFileSync(join(folder, "observations.csv"), figure + figure.replace("2032,2,", "2032,2.0,"));
+      },
+      ["observations.csv", "gdp", "2032-12-31", "twice"],
+    ],
     ["broken YAML", () => edit("plan.yaml", "themes:", "themes: ["), ["plan.yaml"]],
   ])("%s is refused by file and record", async (_what, spoil, parts) => {
     const before = [await count("change_set"), await count("observation"), await count("site")];
@@ -202,6 +210,88 @@ describe.each(databases)("publishing on %s", (kind) => {
     expect(await outcome()).toMatch(/^\d+$/);
     expect(notices).toEqual([expect.stringContaining("Observation airport-passengers, air-tianhe, 2023-12-31")]);
     expect([await of(""), await of("AND value = 1")]).toEqual([1, 1]);
+  });
+
+  test("a row that others removed and the files change stays removed, which is reported", async () => {
+    await outcome();
+    const note = await firstNote();
+    await other(`DELETE FROM data_note WHERE id = '${note}'`);
+    edit("data-notes.csv", new RegExp(`^(${note},[A-Z_]+,)`, "m"), "$1更");
+    expect(await outcome()).toMatch(/^\d+$/);
+    expect(notices).toEqual([expect.stringContaining(`DataNote ${note} was changed by others`)]);
+    expect(await count(`data_note WHERE id = '${note}'`)).toBe(0);
+  });
+  const firstNote = async () =>
+    (await atlas.database.pool.query("SELECT id FROM data_note ORDER BY id LIMIT 1")).rows[0].id as string;
+
+  test("a row is not removed with the files' if others have added a part to it, which the database would delete with it", async () => {
+    await outcome();
+    const note = await firstNote();
+    await other(`INSERT INTO data_note_source SELECT '${note}', s.id FROM source s WHERE s.id NOT IN
+      (SELECT source_id FROM data_note_source WHERE note_id = '${note}') ORDER BY s.id LIMIT 1`);
+    edit("data-notes.csv", new RegExp(`^${note},.*\\n`, "m"), "");
+    expect(await outcome()).toMatch(/^\d+$/);
+    expect(notices).toEqual([expect.stringContaining(`DataNote ${note} was changed by others`)]);
+    expect([await count(`data_note WHERE id = '${note}'`), await count(`data_note_source WHERE note_id = '${note}'`)]).toEqual([
+      1, 1,
+    ]);
+    await atlas.database.pool.query("DELETE FROM data_note WHERE id = $1", [note]);
+  });
+
+  test("the measure that decides a target can change its place, and does not displace one that others have made decide", async () => {
+    await outcome();
+    const decides = async () =>
+      (
+        await atlas.database.pool.query(
+          "SELECT position, indicator_id FROM target_measure WHERE target_id = 'airport-intl-routes' AND role = 'MEASURES'",
+        )
+      ).rows;
+    const swap = (from: string, to: string) => edit("plan.yaml", from, to);
+    const measures = (first: string, second: string) =>
+      `  - role: ${first}\n    indicator: airport-international-routes\n    subject: site:air-tianhe\n  - role: ${second}\n    indicator: airport-international-routes-opened`;
+    swap(measures("MEASURES", "RELATED"), measures("RELATED", "MEASURES"));
+    expect(await outcome()).toMatch(/^\d+$/);
+    expect(await decides()).toEqual([{ position: 1, indicator_id: "airport-international-routes-opened" }]);
+    swap(measures("RELATED", "MEASURES"), measures("MEASURES", "RELATED"));
+    expect(await outcome()).toMatch(/^\d+$/);
+    expect([notices, await decides()]).toEqual([[], [{ position: 0, indicator_id: "airport-international-routes" }]]);
+    await other(
+      "UPDATE target_measure SET role = 'RELATED' WHERE target_id = 'airport-intl-routes' AND position = 0",
+      `INSERT INTO target_measure (target_id, position, role, indicator_id, region_code)
+       VALUES ('airport-intl-routes', 5, 'MEASURES', 'airport-passengers', '420100')`,
+    );
+    swap(measures("MEASURES", "RELATED"), measures("RELATED", "MEASURES"));
+    expect(await outcome()).toMatch(/^\d+$/);
+    expect(notices).toEqual([expect.stringContaining("TargetMeasure airport-intl-routes/1")]);
+    expect(await decides()).toEqual([{ position: 5, indicator_id: "airport-passengers" }]);
+    await atlas.database.pool.query("DELETE FROM target_measure WHERE position = 5");
+  });
+
+  test("a figure that others have published with other words is not published beside it, and the rest is", async () => {
+    await outcome();
+    const figure = "gdp,region:420100,2032,2,,EXACT,EXPECTED,LOW,2 亿元,own,,,,\n";
+    await other(
+      `INSERT INTO observation (indicator_id, region_code, period_kind, period_start, period_end, value, qualifier, status, confidence, published,
+        source_id, change_set_id, recorded_at)
+       VALUES ('gdp', '420100', 'YEAR', '2032-01-01', '2032-12-31', 2, 'EXACT', 'EXPECTED', 'LOW', 'two', 'own', $id, $at)`,
+    );
+    appendFileSync(join(folder, "observations.csv"), `${figure}${figure.replace("2032", "2033")}`);
+    expect(await outcome()).toMatch(/^\d+$/);
+    expect(notices).toEqual([expect.stringContaining("Observation gdp, 420100, 2032-12-31 was changed by others")]);
+    const words =
+      "SELECT published FROM observation WHERE superseded_at IS NULL AND indicator_id = 'gdp' AND period_end > '2031-12-31'";
+    expect((await atlas.database.pool.query(`${words} ORDER BY period_end`)).rows).toEqual([
+      { published: "two" },
+      { published: "2 亿元" },
+    ]);
+  });
+
+  test("a database of an earlier version takes files in of which one has become empty", async () => {
+    await outcome();
+    await atlas.database.pool.query("DELETE FROM file_row");
+    writeFileSync(join(folder, "data-notes.csv"), `${readFileSync(join(folder, "data-notes.csv"), "utf8").split("\n", 1)}\n`);
+    expect(await outcome()).toMatch(/^\d+$/);
+    expect([notices, await count("data_note")]).toEqual([[], 0]);
   });
 
   test("a database published before the files' rows were remembered takes a later edition in as it is", async () => {

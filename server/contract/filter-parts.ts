@@ -178,7 +178,8 @@ export const figures = {
   max: 10,
   /** indicator, indicator@year, indicator:min..max with either bound left out. */
   read: (text: string): FigureRange | Fault => {
-    const [, indicator, year, min, max] = /^([a-z0-9-]+)(?:@(\d{4}))?(?::(.*?)\.\.(.*))?$/.exec(text) ?? [];
+    // With the flag s, the first two dots decide. Otherwise a line break would make the expression try all others as well.
+    const [, indicator, year, min, max] = /^([a-z0-9-]+)(?:@(\d{4}))?(?::(.*?)\.\.(.*))?$/s.exec(text) ?? [];
     if (indicator === undefined) return new Fault("FILTER_MALFORMED", { place: text });
     const bound = (limit: string | undefined) => (limit ? readNumber(limit) : null);
     return { indicator, year: year ? Number(year) : null, atLeast: bound(min), atMost: bound(max) };

@@ -6,11 +6,17 @@ import type { Language } from "../contract/language.ts";
 export const acceptedType = <Type extends string>(header: string | undefined, offered: readonly Type[]): Type | undefined =>
   new Negotiator({ headers: { accept: header } }).mediaType(offered) as Type | undefined;
 
+/** The most preferred regional variants decide; each is compared with every language of the header, so that many would take long. */
+const MAX_VARIANTS = 10;
+
 /** The language that an Accept-Language header prefers; English if it accepts neither. */
 export function acceptedLanguage(header: string | undefined): Language {
   const negotiator = new Negotiator({ headers: { "accept-language": header ?? "" } });
   // The requested regional variants are offered too: otherwise "zh-CN, en" would prefer en, the only exact match.
-  const variants = negotiator.languages().filter((tag) => /^(zh|en)-/i.test(tag));
+  const variants = negotiator
+    .languages()
+    .filter((tag) => /^(zh|en)-/i.test(tag))
+    .slice(0, MAX_VARIANTS);
   return /^zh/i.test(negotiator.language(["en", "zh", ...variants]) ?? "en") ? "zh" : "en";
 }
 

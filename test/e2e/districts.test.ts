@@ -114,7 +114,7 @@ describe("districts against districts", () => {
   it("leads from a year without a value to the newest that has one", async () => {
     const page = await open("/districts?lang=en&measures=gdp&period=2018");
     await page.locator('[data-row-of="420115"] [data-cell]').click();
-    await page.getByText("Newest known: 77.098 billion CNY (2017)").waitFor();
+    await page.getByText("Newest available: 77.098 billion CNY (2017)").waitFor();
     await page.getByRole("button", { name: "Show 2017" }).click();
     await expect.poll(() => parameter(page.url(), "period")).toBe("2017");
     await page.locator('[data-row-of="420115"]').getByText("77.098").waitFor();

@@ -144,20 +144,31 @@ describe("drawing an area", () => {
     await page.keyboard.press("Enter");
     await page.getByText("空格在十字处定点").waitFor();
     const middle = () => filterOf(page).get("map");
+    // A point is set where the crosshair is, so the map must be at rest: then the address no longer changes.
+    const atRest = async () => {
+      let last = middle();
+      const isUnchanged = () => {
+        const [before, now] = [last, middle()];
+        last = now;
+        return before === now;
+      };
+      await expect.poll(isUnchanged, { interval: 1500 }).toBe(true);
+    };
     for (const keys of [["ArrowUp"], ["ArrowRight"], ["ArrowDown", "ArrowDown"]]) {
       for (const key of keys) {
-        const from = await middle();
+        const from = middle();
         // The keys go to the map a moment after the tool has been taken up.
         const move = async () => {
           await page.keyboard.press(key);
           return middle();
         };
-        await expect.poll(move, { interval: 1000 }).not.toBe(from);
+        await expect.poll(move, { interval: 1500 }).not.toBe(from);
+        await atRest();
       }
       await page.keyboard.press("Space");
     }
     await page.keyboard.press("Enter");
-    await expect.poll(() => filterOf(page).get("within")).toContain("Polygon");
+    await expect.poll(() => filterOf(page).get("within") ?? "").toContain("Polygon");
     await expect.poll(() => countShown(page)).toBe(`${await counted(page)} 个地点`);
   });
 

@@ -148,7 +148,7 @@ describe("layers", () => {
     for (const gone of ["background", "city-edge", "city-line", "rivers", "river-names", "landmark-names"]) {
       expect(ids).not.toContain(gone);
     }
-    const embedded = atlasLayers(look).map(({ id }) => id);
+    const embedded = atlasLayers({ ...look, onForeignBasemap: false }).map(({ id }) => id);
     expect(embedded.filter((id) => ids.includes(id))).toEqual(ids);
     expect(ids.slice(0, 5)).toEqual(["land", "value-fill", "value-bounds", "value-none", "seams"]);
     expect(ids.at(-1)).toBe("chosen-sites");

@@ -9,7 +9,14 @@ import { uncertainty } from "../../web/map/layers/uncertainty.ts";
 import { palettes } from "../../web/map/palette.ts";
 import { rgb } from "../../web/map/symbols.ts";
 
-const aLook = (change: Partial<Look> = {}): Look => ({ language: "zh", theme: "light", offsets: {}, named: [], ...change });
+const aLook = (change: Partial<Look> = {}): Look => ({
+  language: "zh",
+  theme: "light",
+  offsets: {},
+  named: [],
+  onForeignBasemap: false,
+  ...change,
+});
 
 const aBundle = (pointCount: number) => ({ type: 1 as const, properties: { pointCount, parks: pointCount } });
 const aSite = { type: 1 as const, properties: { slug: "air-tianhe", kind: "LOGISTICS_HUB", accuracyM: 700 } };

@@ -15,7 +15,14 @@ import { atlasSources, type SourceInput, tileAddress } from "../../web/map/sourc
 import { spread } from "../../web/map/spread.ts";
 import { toneColour } from "../../web/map/value-tones.ts";
 
-const aLook = (change: Partial<Look> = {}): Look => ({ language: "zh", theme: "light", offsets: {}, named: [], ...change });
+const aLook = (change: Partial<Look> = {}): Look => ({
+  language: "zh",
+  theme: "light",
+  offsets: {},
+  named: [],
+  onForeignBasemap: false,
+  ...change,
+});
 
 const anInput = (change: Partial<SourceInput> = {}): SourceInput => ({
   origin: "http://atlas.test",

@@ -48,7 +48,7 @@ export function useDrawingInput(map: MapLibreMap | null, props: AtlasMapProps, {
       groups: overlays.groups?.by ?? null,
       values: overlays.values,
       named: filter.districts,
-      foreign: ground !== null,
+      onForeignBasemap: ground !== null,
       datum: basemap.datum,
     }),
     [...Object.values(state), tool, rivers, ground, basemap],

@@ -24,7 +24,7 @@ export interface Look {
   /** Slugs of the sites that are drawn in the size of their figure; null where sites are not sized. */
   sized?: readonly string[] | null;
   /** Another basemap is under the layers. */
-  onForeignBasemap?: boolean;
+  onForeignBasemap: boolean;
 }
 
 export const paletteOf = (look: Look): Palette => palettes[look.theme];

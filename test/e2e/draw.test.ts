@@ -143,10 +143,12 @@ describe("drawing an area", () => {
     await page.getByRole("button", { name: "画多边形" }).focus();
     await page.keyboard.press("Enter");
     await page.getByText("空格在十字处定点").waitFor();
+    // Before this line the drawing library is still loading, and a point would be lost.
+    await page.getByText("逐点单击，双击结束").waitFor();
     const middle = () => filterOf(page).get("map");
     // A point is set where the crosshair is, so the map must be at rest: then the address no longer changes.
     const atRest = async () => {
-      let last = middle();
+      let last: string | null = "";
       const isUnchanged = () => {
         const [before, now] = [last, middle()];
         last = now;
@@ -167,6 +169,7 @@ describe("drawing an area", () => {
       }
       await page.keyboard.press("Space");
     }
+    await page.getByRole("button", { name: "完成", exact: true }).waitFor();
     await page.keyboard.press("Enter");
     await expect.poll(() => filterOf(page).get("within") ?? "").toContain("Polygon");
     await expect.poll(() => countShown(page)).toBe(`${await counted(page)} 个地点`);

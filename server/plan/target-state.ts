@@ -24,7 +24,7 @@ const kinds: Record<Missing, string> = {
   NO_FIGURE: "未查到数据. No published figure.",
   ONLY_GOALS: "只有目标或预计. Only goals or expectations, no outcome.",
   STALE: "数据过旧. The latest figure is too old to tell how things stand.",
-  ONE_FIGURE: "只有一个数据. One usable figure tells no pace.",
+  ONE_FIGURE: "仅有一期数据，无法判断趋势. Only one usable figure, so no trend can be determined.",
   ZERO_BASE: "基期为零. Growth from nothing cannot be computed.",
 };
 

@@ -5,7 +5,7 @@ import { acceptedLanguage } from "./accept.ts";
 import { commonErrors } from "./common-errors.ts";
 import { AtlasError } from "./errors.ts";
 import { LIMITS } from "./limits.ts";
-import { answerMethod, collectMethods, type Methods, pathOf } from "./methods.ts";
+import { answerMethod, collectMethods, pathOf } from "./methods.ts";
 
 declare module "fastify" {
   interface FastifyContextConfig {
@@ -70,7 +70,8 @@ export function vary(reply: FastifyReply, ...names: string[]): void {
 
 /**
  * Common behaviour of all routes, including errors: any origin may read responses, without credentials (all data is public, and no
- * response depends on the user); addresses are checked; OPTIONS is answered, and other methods without a route get 405. Errors outside
+ * response depends on the user); addresses are checked, and redirected if they differ from one of the atlas only by a trailing slash;
+ * OPTIONS is answered, and other methods without a route get 405. Errors outside
  * of GraphQL are problem details (RFC 9457) in the client's language. Call it before the first route.
  */
 export function prepareRoutes(app: FastifyInstance): void {
@@ -78,16 +79,20 @@ export function prepareRoutes(app: FastifyInstance): void {
   app.addHook("onRequest", async (request, reply) => {
     reply.header("access-control-allow-origin", "*").header("access-control-expose-headers", EXPOSED);
     checkAddress(request);
+    // Before any handler: a route with parameters would take the part after the slash for an empty one.
+    const path = pathOf(request.url);
+    const slashVariant = methods.slashVariant(path);
+    if (slashVariant) return reply.redirect(slashVariant + request.url.slice(path.length), 308);
     return answerMethod(methods, request, reply);
   });
   // Also on responses that are too short to be compressed: a cache needs this header on every response of an address.
   app.addHook("onSend", async (_request, reply) => vary(reply, "accept-encoding"));
   app.setErrorHandler((error, request, reply) => {
     const { statusCode } = error as { statusCode?: number };
-    if (statusCode === 403) return answerMissing(methods, request, reply);
+    if (statusCode === 403) return answerMissing(request, reply);
     return sendProblem(request, reply, explain(request.log, error), statusCode);
   });
-  app.setNotFoundHandler((request, reply) => answerMissing(methods, request, reply));
+  app.setNotFoundHandler(answerMissing);
 }
 
 /**
@@ -113,10 +118,7 @@ function isDecodable(text: string): boolean {
   }
 }
 
-function answerMissing(methods: Methods, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const path = pathOf(request.url);
-  const slashVariant = methods.slashVariant(path);
-  if (slashVariant) return reply.redirect(slashVariant + request.url.slice(path.length), 308);
+function answerMissing(request: FastifyRequest, reply: FastifyReply): FastifyReply {
   return sendProblem(request, reply, new AtlasError(commonErrors.NO_SUCH_PAGE, { path: request.url }));
 }
 

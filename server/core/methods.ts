@@ -7,7 +7,7 @@ import { AtlasError } from "./errors.ts";
 export interface Methods {
   /** Methods of the route that an address belongs to; undefined for an address without a route. */
   of(path: string): string | undefined;
-  /** The address of a route that differs from `path` only by a trailing slash. */
+  /** The address of a route that differs from `path` only by a trailing slash; undefined if `path` is an address itself. */
   slashVariant(path: string): string | undefined;
 }
 
@@ -21,15 +21,19 @@ export function collectMethods(app: FastifyInstance): Methods {
     for (const each of [method].flat()) methods.add(each);
     routes.set(url, methods);
   });
+  const routeOf = (path: string): string | undefined =>
+    routes.has(path) ? path : [...routes.keys()].find((url) => matches(url, path));
   return {
     of(path) {
-      const route = routes.has(path) ? path : [...routes.keys()].find((url) => matches(url, path));
+      const route = routeOf(path);
       const methods = route && routes.get(route);
       return methods && ["GET", "HEAD", "POST"].filter((method) => methods.has(method)).join(", ");
     },
     slashVariant(path) {
+      if (routes.has(path)) return undefined;
       const other = path.endsWith("/") ? path.slice(0, -1) : `${path}/`;
-      return routes.has(other) ? other : undefined;
+      // The last parameter of a route may be anything, but no address ends with a slash because of it.
+      return (other.endsWith("/") ? routes.has(other) : routeOf(other)) ? other : undefined;
     },
   };
 }

@@ -123,11 +123,63 @@ describe("slashes", () => {
     expect((await send("GET", to)).statusCode).toBe(200);
   });
 
-  test("no address leads to another host", async () => {
-    for (const url of ["//plan/", "//elsewhere.example/", "/\\elsewhere.example/", "/plan//"])
-      expect([url, (await send("GET", url)).headers.location]).toEqual([url, undefined]);
+  // What stands for the parameters of a route; a route with any other fails here until it has an example.
+  const examples: Record<string, string> = {
+    ...{ ":layer": "sites", "*": "8/209/105.mvt", ":file": "sites.csv", ":collection": "sites", ":feature": "air-tianhe" },
+  };
+  const exampleOf = (route: string) => route.replaceAll(/:\w+|\*/g, (parameter) => examples[parameter] ?? parameter);
+
+  test("every address leads to itself without the slash", async () => {
+    const all = routesOf(atlas.app.printRoutes({ commonPrefix: false })).filter((route) => route !== "/*");
+    expect(all).toEqual(expect.arrayContaining(["/plan", "/tiles/:layer/*", "/ogc/collections/:collection/items/:feature"]));
+    const addresses = all.filter((route) => !route.endsWith("/") && !all.includes(`${route}/`)).map(exampleOf);
+    for (const address of addresses) {
+      const { statusCode, headers } = await send("GET", `${address}/?lang=en&q=%E5%85%89`);
+      expect([address, statusCode, headers.location]).toEqual([address, 308, `${address}?lang=en&q=%E5%85%89`]);
+      expect([address, headers["access-control-allow-origin"]]).toEqual([address, "*"]);
+      expect([address, [200, 400].includes((await send("GET", address)).statusCode)]).toEqual([address, true]);
+    }
+    for (const address of all.filter((route) => route.endsWith("/")))
+      expect([address, (await send("GET", address)).statusCode]).toEqual([address, 200]);
   });
+
+  test.each([
+    "//plan/",
+    "//elsewhere.example/",
+    "/\\elsewhere.example/",
+    "/%2Felsewhere.example/",
+    "/%2F%2Felsewhere.example/",
+    "/%5Celsewhere.example/",
+    "/%09/elsewhere.example/",
+    "//elsewhere.example/tiles/sites/",
+    "//elsewhere.example/%2E%2E/ogc/collections/sites/",
+    "/plan//",
+    "/ogc/collections//",
+    "/tiles/sites//",
+    "/download/",
+    "/nothing/",
+  ])("%s leads nowhere", async (url) => {
+    expect((await send("GET", url)).headers.location).toBeUndefined();
+  });
+
+  test.each(["/tiles//elsewhere.example/", "/tiles/%2E%2E//elsewhere.example/", "/ogc/collections/%2F%2Felsewhere.example/"])(
+    "%s stays on this host",
+    async (url) => {
+      const { location } = (await send("GET", url)).headers;
+      expect(new URL(String(location ?? "/"), "http://atlas.test").host).toBe("atlas.test");
+    },
+  );
 });
+
+/** The addresses of all routes that are printed as a tree, four columns for each level. */
+function routesOf(tree: string): string[] {
+  const parents: string[] = [];
+  return [...tree.matchAll(/^(.*)[├└]── (\S+)/gm)].map(([, indent = "", part = ""]) => {
+    parents.splice(indent.length / 4, parents.length, part);
+    // The tree leaves out the slash before an asterisk.
+    return parents.join("").replace(/(?<=\w)\*$/, "/*");
+  });
+}
 
 describe("escapes that are no text", () => {
   const BAD = "%E0%A4%A";

@@ -4,7 +4,15 @@
 import { booleanPointInPolygon, polygon as turfPolygon } from "@turf/turf";
 import fc from "fast-check";
 import { type ClosedListName, filterLists, type ListName, listNames } from "../server/contract/filter-lists.ts";
-import { type FlagName, flagNames, type PartName } from "../server/contract/filter-parts.ts";
+import {
+  type FlagName,
+  filterParts,
+  flagNames,
+  type NumberName,
+  numberNames,
+  type PartName,
+  type WordedName,
+} from "../server/contract/filter-parts.ts";
 import { siteKinds } from "../server/contract/kinds.ts";
 import { addressNames } from "../server/contract/site-filter.ts";
 import { kmBetween } from "./geodesic.ts";
@@ -152,6 +160,16 @@ const flag = fc
   .tuple(fc.constantFrom(...flagNames), fc.boolean())
   .map(([name, value]): Drawn => ({ filter: { [name]: value }, meaning: (site) => flags[name](site) === value }));
 
+const numbers: Record<NumberName, (site: Facts, value: number) => boolean> = {
+  maxAccuracyM: ({ accuracyM }, metres) => accuracyM !== null && accuracyM <= metres,
+};
+// Powers of ten, as near to its bounds as a number may be.
+const number = fc.tuple(fc.constantFrom(...numberNames), fc.integer({ min: 0, max: 6 })).map(([name, power]): Drawn => {
+  const { min, max } = filterParts[name].bounds;
+  const value = Math.min(max, Math.max(min, 10 ** power));
+  return { filter: { [name]: value }, meaning: (site) => numbers[name](site, value) };
+});
+
 // The rule by which one figure stands for a site: see the migration that makes latest_figure.
 const STATUSES = ["OFFICIAL", "REPORTED", "PROVISIONAL", "ESTIMATE"];
 const PUBLISHERS = ["STATISTICS", "GOVERNMENT", "OPERATOR", "PRESS", "REFERENCE"];
@@ -247,10 +265,10 @@ const both = (one: Drawn, other: Drawn): Drawn => ({
 });
 
 // A part of the filter without a meaning here does not compile.
-const parts: Record<Exclude<PartName, FlagName | "and" | "or" | "not">, fc.Arbitrary<Drawn>> = {
+const parts: Record<Exclude<PartName, WordedName | "and" | "or" | "not">, fc.Arbitrary<Drawn>> = {
   ...{ near, bbox, within, nearKind, text, cql },
 };
-const leaf = fc.oneof(lists, lists, figures, flag, ...Object.values(parts));
+const leaf = fc.oneof(lists, lists, figures, flag, number, ...Object.values(parts));
 const pair = fc
   .tuple(leaf, leaf)
   .map(([one, other]) => (Object.keys(one.filter).some((part) => part in other.filter) ? one : both(one, other)));

@@ -1,9 +1,9 @@
 // The parts of the site filter that are not lists of values: the type of each, its form in an address, and its bounds.
 import { choiceFault, Fault, numberFault, positionFault, textFault } from "./faults.ts";
 import { type SiteKind, siteKinds } from "./kinds.ts";
-import type { Words } from "./language.ts";
 import { readNumber } from "./numbers.ts";
 import { YEARS } from "./period.ts";
+import { type FlagPart, flag, type NumberPart, number, type Part, words } from "./scalar-parts.ts";
 
 /** West, south, east, north in degrees (WGS-84); where the west is greater than the east it crosses the antimeridian. */
 export type Box = readonly [west: number, south: number, east: number, north: number];
@@ -31,45 +31,10 @@ export interface FigureRange {
 /** A GeoJSON geometry in WGS-84. */
 export type Area = { type: "Polygon"; coordinates: number[][][] } | { type: "MultiPolygon"; coordinates: number[][][][] };
 
-/** One part of the filter. */
-export interface Part<Value> {
-  /** Its name in an address. */
-  address: string;
-  /** The value of a part that is not used. */
-  empty: Value;
-  /** Reads the parameter of an address. Invalid numbers become NaN, which `check` reports. */
-  read: (text: string) => Value | Fault;
-  write: (value: Value) => string;
-  /** Checks a value that is not empty. The server also checks areas, boxes and conditions in detail. */
-  check: (value: NonNullable<Value>) => Fault | null;
-}
-
-/** A part with one scalar value. Its type determines its GraphQL field and its form in JSON. */
-export interface ScalarPart<Value> extends Part<Value> {
-  scalar: { type: "String" | "Boolean" | "Int" | "Float"; description: string };
-}
-
-/** A part that is yes or no. Its name and its two answers in words: the page makes its switches and conditions of them. */
-export interface FlagPart extends ScalarPart<boolean | null> {
-  words: { name: Words; yes: Words; no: Words };
-}
-
 /** How far it may be to a point or to another site. */
 export const KM = { min: 0.001, max: 500 };
 const VALUES = { min: -1e17, max: 1e17 };
 const MAX_DEPTH = 40;
-
-const texts = (address: string, description: string, check: (text: string) => Fault | null): ScalarPart<string> => ({
-  ...{ address, empty: "", read: (text) => text, write: (text) => text, check },
-  scalar: { type: "String", description },
-});
-
-const flag = (address: string, description: string, words: FlagPart["words"]): FlagPart => ({
-  ...{ address, empty: null, write: (value) => String(value ?? ""), check: () => null },
-  read: (text) => choiceFault(text, ["true", "false"]) ?? text === "true",
-  scalar: { type: "Boolean", description },
-  words,
-});
 
 const bbox: Part<Box | null> = {
   address: "bbox",
@@ -146,17 +111,26 @@ const nested = (address: string): Part<string> => ({
 
 /** The parts by their names in GraphQL. */
 export const filterParts = {
-  text: texts("q", "Words of its names in Chinese, English, pinyin or pinyin initials; all must occur.", textFault),
+  text: words("q", "Words of its names in Chinese, English, pinyin or pinyin initials; all must occur.", textFault),
   hasLocation: flag("located", "Whether its position has been published.", {
     name: { zh: "位置", en: "Position" },
     yes: { zh: "位置已公布", en: "Position published" },
     no: { zh: "位置未公布", en: "No published position" },
   }),
+  maxAccuracyM: number(
+    "accuracy",
+    "Maximum error of its position in metres; sites without a published position are excluded.",
+    { min: 1, max: 100_000 },
+    {
+      name: { zh: "位置误差不超过（米）", en: "Position accurate to (m)" },
+      condition: { zh: "位置误差不超过 # 米", en: "Position accurate to # m" },
+    },
+  ),
   bbox,
   near,
   within,
   nearKind,
-  cql: texts(
+  cql: words(
     "filter",
     "A condition in CQL2 text (OGC 21-065) over the properties that /ogc/collections/sites/queryables names: nameEn LIKE 'Wuhan%' AND accuracyM < 500.",
     () => null,
@@ -169,8 +143,17 @@ export const filterParts = {
 export type PartName = keyof typeof filterParts;
 export const partNames = Object.keys(filterParts) as PartName[];
 
-export type FlagName = { [Name in PartName]: (typeof filterParts)[Name] extends FlagPart ? Name : never }[PartName];
-export const flagNames = partNames.filter((name): name is FlagName => "words" in filterParts[name]);
+type NamesOf<Kind> = { [Name in PartName]: (typeof filterParts)[Name] extends Kind ? Name : never }[PartName];
+
+/** The parts that are yes or no, and those that are a number. */
+export type FlagName = NamesOf<FlagPart>;
+export type NumberName = NamesOf<NumberPart>;
+/** The parts of which the page makes a control and a condition by their words. */
+export type WordedName = FlagName | NumberName;
+
+export const wordedNames = partNames.filter((name): name is WordedName => "condition" in filterParts[name]);
+export const numberNames = wordedNames.filter((name): name is NumberName => "bounds" in filterParts[name]);
+export const flagNames = wordedNames.filter((name): name is FlagName => !("bounds" in filterParts[name]));
 
 /** The figures that a site must have: a list of entries with bounds. */
 export const figures = {

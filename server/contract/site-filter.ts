@@ -1,7 +1,8 @@
 // The site filter on the page and in addresses. Tiles, downloads and the OGC API use the same parameters.
 import { Fault } from "./faults.ts";
 import { filterLists, type ListEntry, type ListName, listNames } from "./filter-lists.ts";
-import { type FigureRange, figures, filterParts, type Part, type PartName, partNames } from "./filter-parts.ts";
+import { type FigureRange, figures, filterParts, type PartName, partNames } from "./filter-parts.ts";
+import type { Part } from "./scalar-parts.ts";
 
 type ValueOf<Given> = Given extends Part<infer Value> ? Value : never;
 

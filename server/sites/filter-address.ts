@@ -5,7 +5,8 @@
 
 import { Fault } from "../contract/faults.ts";
 import { filterLists, listNames } from "../contract/filter-lists.ts";
-import { figures, filterParts, type Part, type PartName, partNames } from "../contract/filter-parts.ts";
+import { figures, filterParts, type PartName, partNames } from "../contract/filter-parts.ts";
+import type { Part } from "../contract/scalar-parts.ts";
 import { asList, asOne, filterParameters } from "../contract/site-filter.ts";
 import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError } from "../core/errors.ts";

@@ -19,6 +19,7 @@ type Conditions = { [Name in PartName]: (value: NonNullable<SiteFilter[Name]>, r
 const partConditions: Conditions = {
   text: (words, row) => (words ? named(words, row) : sql`true`),
   hasLocation: (located, row) => sql`(${row}.point IS NOT NULL) = ${located}`,
+  maxAccuracyM: (metres, row) => sql`${row}.point_accuracy_m <= ${metres}::float8`,
   bbox: (box, row) => inBox(sql`${row}.point`, box as Box),
   near: ({ point, withinKm }, row) => sql`ST_DWithin(${row}.point::geography, ${geographyOf(point)}, ${withinKm * 1000})`,
   within: (area, row) => sql`ST_Intersects(${row}.point, ${areaGeometry(area as Area)})`,

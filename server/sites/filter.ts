@@ -4,7 +4,8 @@
 
 import { choiceFault, Fault, textFault } from "../contract/faults.ts";
 import { filterLists, type ListName, listNames } from "../contract/filter-lists.ts";
-import { type FigureRange, figures, filterParts, type Part, type PartName, partNames } from "../contract/filter-parts.ts";
+import { type FigureRange, figures, filterParts, type PartName, partNames } from "../contract/filter-parts.ts";
+import type { Part } from "../contract/scalar-parts.ts";
 import { addressNames, MAX_ENTRIES } from "../contract/site-filter.ts";
 import { AtlasError } from "../core/errors.ts";
 import { sql } from "../database/sql.ts";

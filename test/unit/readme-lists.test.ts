@@ -2,15 +2,10 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { basemapKinds } from "../../server/contract/basemaps.ts";
-import { formatNames } from "../../server/contract/downloads.ts";
 import { filterParameters } from "../../server/contract/site-filter.ts";
 
 const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
 const names = [...readme.matchAll(/`([^`\n]+)`/g)].map(([, code = ""]) => code);
-
-test.each(formatNames)("README names the download format %s", (format) => {
-  expect(names.some((name) => name.endsWith(`.${format}`))).toBe(true);
-});
 
 test.each(basemapKinds)("README names the basemap %s", (kind) => {
   expect(names.some((name) => name === kind || name.startsWith(`${kind}:`))).toBe(true);

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type FlagName, flagNames } from "../../server/contract/filter-parts.ts";
-import { filterParameters, noFilter, readFilter, writeFilter } from "../../server/contract/site-filter.ts";
+import { filterParts, flagNames, numberNames, type WordedName } from "../../server/contract/filter-parts.ts";
+import { type Filter, filterParameters, noFilter, readFilter, writeFilter } from "../../server/contract/site-filter.ts";
 import { filterFromAddress } from "../../server/sites/filter-address.ts";
 import { type Address, readAddress, unrecognisedParameters, writeAddress } from "../../web/address/address.ts";
 import { filterQuery, siteFilter, toggled } from "../../web/address/filter.ts";
@@ -13,6 +13,11 @@ import { someFilter } from "./some-filter.ts";
 
 const read = (address: string) => readAddress(new URL(address, "http://atlas.test"));
 const plain = read("/");
+/** Every part that is yes or no, and every number at its upper bound. */
+const worded = Object.fromEntries([
+  ...flagNames.map((name) => [name, true]),
+  ...numberNames.map((name) => [name, filterParts[name].bounds.max]),
+]) as Pick<Filter, WordedName>;
 const anAddress = (change: Partial<Address>): Address => ({ ...plain, ...change });
 
 describe("address bar", () => {
@@ -44,7 +49,7 @@ describe("address bar", () => {
             ],
           ],
         },
-        ...({ hasLocation: true, ...Object.fromEntries(flagNames.map((name) => [name, true])) } as Record<FlagName, boolean>),
+        ...worded,
         nearKind: { kind: "LOGISTICS_HUB", withinKm: 5 },
         figures: [
           { indicator: "planned-area", year: null, atLeast: 1.5, atMost: null },
@@ -103,7 +108,7 @@ describe("address bar", () => {
     "/?bbox=a,b,c,d&near=114,30,0&map=NaN/Infinity/1e9",
     "/?site=../../etc&district=<b>&lang=fr&theme=pink",
     "/?within=%7Bnot-json&within=5&q=%20%20",
-    "/?located=maybe&nearKind=LOGISTICS_HUB,0&figures=A%20B,x@20,x:9..1,x:1f3..&themes=ZOO&levels=,",
+    "/?located=maybe&accuracy=0&nearKind=LOGISTICS_HUB,0&figures=A%20B,x@20,x:9..1,x:1f3..&themes=ZOO&levels=,",
     "/?nearKind=ZOO,5&and=%7B&or=5&not=null&filter=%20",
     "/?view=chart&columns=%3Cb%3E,figure.,figure.A&sort=--kind",
     "/?within=%7B%22type%22%3A%22Point%22%2C%22coordinates%22%3A%5B1%2C2%5D%7D",
@@ -215,14 +220,14 @@ describe("the filter in a link", () => {
     ["kinds=PARK&statuses=OPERATING", ["kinds"]],
     [`areas=${many(101)}`, ["areas"]],
     [`q=${"a".repeat(201)}`, ["q"]],
-    ["near=114.3,30.6&bbox=114,31,115,30&located=maybe", ["bbox", "near", "located"]],
+    ["near=114.3,30.6&bbox=114,31,115,30&located=maybe&accuracy=1km", ["bbox", "near", "located", "accuracy"]],
     ["figures=x:1..2,y:9..1", ["figures"]],
     ["figures=x@1899:1..2", ["figures"]],
     [`within=${JSON.stringify({ ...area, note: "x".repeat(14_000) })}&and=5&themes=ZOO`, ["within", "and", "themes"]],
     ["kinds=EXPORT_BASE&kinds=BONDED_ZONE&bbox=1,2,3,4&bbox=1,2,3,4", ["kinds", "bbox"]],
     ["bbox=-190,30,190,31", ["bbox"]],
     ["kinds=&q=%20&map=nowhere&utm_source=x", []],
-    ["near=&filter=&located=&within=", ["near", "within", "located", "filter"]],
+    ["near=&filter=&located=&accuracy=&within=", ["near", "within", "located", "accuracy", "filter"]],
   ])("is told where it is not understood, wholly or in part: %.60s", (address, names) => {
     expect([...readFilter(new URLSearchParams(address)).dropped].sort()).toEqual([...names].sort());
   });

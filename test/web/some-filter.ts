@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { filterLists, type ListName, listNames } from "../../server/contract/filter-lists.ts";
-import { type FlagName, flagNames } from "../../server/contract/filter-parts.ts";
+import { filterParts, flagNames, numberNames, type WordedName } from "../../server/contract/filter-parts.ts";
 import { siteKinds } from "../../server/contract/kinds.ts";
 import type { Filter } from "../../server/contract/site-filter.ts";
 
@@ -43,7 +43,7 @@ const entries = (name: ListName): fc.Arbitrary<string[]> => {
   return names(list.form.test("420111") && !list.form.test("ehdz") ? fc.stringMatching(/^42[0-9]{4}$/) : slug);
 };
 
-const parts: { [Name in Exclude<keyof Filter, ListName | FlagName>]: fc.Arbitrary<Filter[Name]> } = {
+const parts: { [Name in Exclude<keyof Filter, ListName | WordedName>]: fc.Arbitrary<Filter[Name]> } = {
   text: fc.string({ unit: "grapheme", maxLength: 20 }).map((text) => text.trim()),
   bbox: orNone(box),
   near: orNone(fc.record({ point: fc.tuple(between(-180, 180), between(-90, 90)), withinKm: km })),
@@ -60,5 +60,6 @@ const parts: { [Name in Exclude<keyof Filter, ListName | FlagName>]: fc.Arbitrar
 export const someFilter = fc.record({
   ...Object.fromEntries(listNames.map((name) => [name, entries(name)])),
   ...Object.fromEntries(flagNames.map((name) => [name, orNone(fc.boolean())])),
+  ...Object.fromEntries(numberNames.map((name) => [name, orNone(fc.double({ ...filterParts[name].bounds, noNaN: true }))])),
   ...parts,
 }) as fc.Arbitrary<Filter>;

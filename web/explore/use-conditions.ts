@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
-import { type FigureRange, type FlagName, figures, filterParts, flagNames } from "../../server/contract/filter-parts.ts";
+import { type FigureRange, figures, filterParts, type WordedName, wordedNames } from "../../server/contract/filter-parts.ts";
+import type { WordedPart } from "../../server/contract/scalar-parts.ts";
 import type { Filter } from "../../server/contract/site-filter.ts";
 import { type ChoiceName, choiceNames, choiceWords } from "../address/choices.ts";
 import { formatRange } from "../address/figure-range.ts";
@@ -57,8 +58,10 @@ export function useConditions(catalogue: Catalogue | undefined): Condition[] {
     return list === "confidences" ? name : t("filter.choice", { group: t(`filter.${list}` as "filter.themes"), name });
   };
   const { near, nearKind, bbox, within } = filter;
-  const flag = (name: FlagName): Condition[] =>
-    single(name, filter[name], () => filterParts[name].words[filter[name] ? "yes" : "no"][language], { [name]: null });
+  const worded = (name: WordedName): Condition[] => {
+    const part = filterParts[name] as unknown as WordedPart<unknown>;
+    return single(name, filter[name], () => part.condition(filter[name] as NonNullable<unknown>, language), { [name]: null });
+  };
   const distance = formatDistance(near?.withinKm ?? 0, language);
   // In display order. A part of the filter that is missing here does not compile.
   const conditions: Record<keyof Filter, Condition[]> = {
@@ -94,7 +97,7 @@ export function useConditions(catalogue: Catalogue | undefined): Condition[] {
     statuses: each("statuses", (status) => t(`siteStatus.${status}`)),
     figures: each("figures", figureName, figures.write),
     nearKind: single("nearKind", nearKind, () => nearKindName(), { nearKind: null }),
-    ...(Object.fromEntries(flagNames.map((name) => [name, flag(name)])) as Record<FlagName, Condition[]>),
+    ...(Object.fromEntries(wordedNames.map((name) => [name, worded(name)])) as Record<WordedName, Condition[]>),
     ...(Object.fromEntries(choiceNames.map((list) => [list, each(list, (value) => choiceName(list, value))])) as Record<
       ChoiceName,
       Condition[]

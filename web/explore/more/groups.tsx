@@ -1,11 +1,9 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { filterParts, flagNames } from "../../../server/contract/filter-parts.ts";
 import { type ChoiceName, choicesOf, choiceWords } from "../../address/choices.ts";
 import { toggled } from "../../address/filter.ts";
 import { refine, useAddress } from "../../address/navigation.ts";
 import type { SiteKind } from "../../core/graphql.ts";
-import { useLanguage } from "../../core/language.tsx";
 import { Button } from "../../ui/button.tsx";
 import { KindMark } from "../../ui/kind-mark.tsx";
 import styles from "./more.module.css";
@@ -48,27 +46,7 @@ export function Choices({ name, label }: { name: ChoiceName; label: string }) {
   );
 }
 
-/** The parts that are yes or no; pressing an answer again removes the condition. */
-export function Flags() {
-  const language = useLanguage();
-  const { filter } = useAddress();
-  return flagNames.map((flag) => {
-    const { name, yes, no } = filterParts[flag].words;
-    const answer = (value: boolean, words: typeof yes) => (
-      <Switch pressed={filter[flag] === value} onPress={() => refine({ [flag]: filter[flag] === value ? null : value })}>
-        {words[language]}
-      </Switch>
-    );
-    return (
-      <Switches key={flag} label={name[language]}>
-        {answer(true, yes)}
-        {answer(false, no)}
-      </Switches>
-    );
-  });
-}
-
-function Switches({ label, children }: { label: string; children: ReactNode }) {
+export function Switches({ label, children }: { label: string; children: ReactNode }) {
   return (
     <fieldset className={styles.switches}>
       <legend>{label}</legend>
@@ -77,7 +55,7 @@ function Switches({ label, children }: { label: string; children: ReactNode }) {
   );
 }
 
-function Switch({ pressed, onPress, children }: { pressed: boolean; onPress: () => void; children: ReactNode }) {
+export function Switch({ pressed, onPress, children }: { pressed: boolean; onPress: () => void; children: ReactNode }) {
   return (
     <Button look="chip" aria-pressed={pressed} onClick={onPress}>
       {children}

@@ -1,6 +1,6 @@
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
-import { flagNames } from "../../../server/contract/filter-parts.ts";
+import { wordedNames } from "../../../server/contract/filter-parts.ts";
 import type { Filter } from "../../../server/contract/site-filter.ts";
 import { choiceNames } from "../../address/choices.ts";
 import { useAddress } from "../../address/navigation.ts";
@@ -40,6 +40,6 @@ export function MoreMenu({ catalogue }: { catalogue: Catalogue | undefined }) {
 /** How many conditions the panel behind the button holds. */
 function countMore(filter: Filter): number {
   const lists = [filter.industries, filter.figures, ...choiceNames.map((name) => filter[name])];
-  const single = [filter.nearKind, ...flagNames.map((name) => filter[name])].map((value) => value !== null);
+  const single = [filter.nearKind, ...wordedNames.map((name) => filter[name])].map((value) => value !== null);
   return lists.reduce((sum, list) => sum + list.length, single.filter(Boolean).length);
 }

@@ -1,0 +1,65 @@
+// The parts of the site filter with one plain value: words, yes or no, a number. Of those that have words here, the page makes the control
+// and the condition.
+import { type Bounds, choiceFault, type Fault, numberFault } from "./faults.ts";
+import type { Language, Words } from "./language.ts";
+import { readNumber } from "./numbers.ts";
+import { formatDigits } from "./quantities.ts";
+
+/** One part of the filter. */
+export interface Part<Value> {
+  /** Its name in an address. */
+  address: string;
+  /** The value of a part that is not used. */
+  empty: Value;
+  /** Reads the parameter of an address. Invalid numbers become NaN, which `check` reports. */
+  read: (text: string) => Value | Fault;
+  write: (value: Value) => string;
+  /** Checks a value that is not empty. The server also checks areas, boxes and conditions in detail. */
+  check: (value: NonNullable<Value>) => Fault | null;
+}
+
+/** A part with one scalar value. Its type determines its GraphQL field and its form in JSON. */
+export interface ScalarPart<Value> extends Part<Value> {
+  scalar: { type: "String" | "Boolean" | "Int" | "Float"; description: string };
+}
+
+/** A part whose control and condition the page makes of words: the name of the part, and the condition that a value sets. */
+export interface WordedPart<Value> extends ScalarPart<Value> {
+  name: Words;
+  condition: (value: NonNullable<Value>, language: Language) => string;
+}
+
+/** A part that is yes or no. */
+export type FlagPart = WordedPart<boolean | null>;
+
+/** A part that is a number between two bounds. */
+export interface NumberPart extends WordedPart<number | null> {
+  bounds: Bounds;
+}
+
+export const words = (address: string, description: string, check: (text: string) => Fault | null): ScalarPart<string> => ({
+  ...{ address, empty: "", read: (text) => text, write: (text) => text, check },
+  scalar: { type: "String", description },
+});
+
+export const flag = (address: string, description: string, texts: { name: Words; yes: Words; no: Words }): FlagPart => ({
+  ...{ address, empty: null, write: (value) => String(value ?? ""), check: () => null },
+  read: (text) => choiceFault(text, ["true", "false"]) ?? text === "true",
+  scalar: { type: "Boolean", description },
+  name: texts.name,
+  condition: (value, language) => (value ? texts.yes : texts.no)[language],
+});
+
+/** In its condition, # stands for the number. */
+export const number = (
+  address: string,
+  description: string,
+  bounds: Bounds,
+  texts: { name: Words; condition: Words },
+): NumberPart => ({
+  ...{ address, empty: null, read: readNumber, write: (value) => String(value ?? ""), bounds },
+  check: (value) => numberFault(value, bounds),
+  scalar: { type: "Float", description },
+  name: texts.name,
+  condition: (value, language) => texts.condition[language].replace("#", formatDigits(value, language)),
+});

@@ -14,4 +14,5 @@ function watchMedia(query: string) {
 /** There is no room for cards over the map, only for the sheet. */
 export const phone = watchMedia(widths["--phone"]);
 export const noRoomForCards = watchMedia(widths["--tight"]);
+export const reducedMotion = watchMedia("(prefers-reduced-motion: reduce)");
 export const darkScheme = watchMedia("(prefers-color-scheme: dark)");

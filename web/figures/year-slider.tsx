@@ -1,5 +1,6 @@
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
+import { reducedMotion } from "../core/media.ts";
 import { Button, IconButton } from "../ui/button.tsx";
 import styles from "./year-slider.module.css";
 import { everyYear, nearestYear, nextYear, play, usePlaying } from "./years.ts";
@@ -19,7 +20,6 @@ interface YearSliderProps {
   onYear: (year: number | null) => void;
 }
 
-const reducedMotion = window.matchMedia("(prefers-reduced-motion: reduce)");
 /** How long a year is shown, in milliseconds: long enough to compare it with the one before. */
 const pace = 1400;
 
@@ -42,11 +42,11 @@ export function YearSlider({ counts, year, words, chosen, free, onYear }: YearSl
 
   const start = () => {
     // With reduced motion each press advances by one year.
-    if (reducedMotion.matches) return onYear(next ?? first);
+    if (reducedMotion.matches()) return onYear(next ?? first);
     if (!playing && next === null) onYear(first);
     play(!playing);
   };
-  const name = reducedMotion.matches ? t("figures.next") : t(playing ? "figures.pause" : "figures.play");
+  const name = reducedMotion.matches() ? t("figures.next") : t(playing ? "figures.pause" : "figures.play");
   const all = everyYear(years);
   const label = year === null ? free.name : words(year);
   const of = (one: number) => (all.length > 1 ? (one - first) / (last - first) : 0);
@@ -56,7 +56,7 @@ export function YearSlider({ counts, year, words, chosen, free, onYear }: YearSl
         <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true" fill="currentColor">
           {playing ? (
             <path d="M4 3h3v10H4zM9 3h3v10H9z" />
-          ) : reducedMotion.matches ? (
+          ) : reducedMotion.matches() ? (
             <path d="M3 3l7 5-7 5zM11 3h2v10h-2z" />
           ) : (
             <path d="M4 2.5 13 8l-9 5.5z" />

@@ -6,6 +6,7 @@ import { useCallback, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useTool } from "../address/map-tool.ts";
 import { useHovered } from "../core/hover.ts";
+import { reducedMotion } from "../core/media.ts";
 import type { AtlasMapProps } from "./atlas-map-props.ts";
 import type { BasemapStyle } from "./basemaps/basemap-style.ts";
 import { farthest } from "./camera.ts";
@@ -25,6 +26,9 @@ import { usePointer } from "./use-pointer.ts";
 
 // Without it the built page waits for a worker that is not there, and the map never loads.
 setWorkerUrl(workerUrl);
+
+/** How long labels and symbols take to appear. */
+const fadeMs = 300;
 
 interface BasemapProps extends AtlasMapProps {
   /** None for the embedded one, which is drawn by the atlas's own layers. */
@@ -100,6 +104,7 @@ export function AtlasMap({ ground, basemapFailed, ...props }: BasemapProps) {
         dragRotate={false}
         touchPitch={false}
         attributionControl={false}
+        fadeDuration={reducedMotion.matches() ? 0 : fadeMs}
       >
         <Start onStart={setMap} ground={ground} datum={basemap.datum} />
         {map && <DrawnSources first={first} drawing={drawing} />}

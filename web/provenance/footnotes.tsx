@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { text, useLanguage } from "../core/language.tsx";
+import { reducedMotion } from "../core/media.ts";
 import type { SourceRecord } from "./figure.ts";
 import styles from "./figures.module.css";
 
@@ -37,9 +38,8 @@ function showSource(number: number) {
   const entry = document.getElementById(`source-${number}`);
   const drawer = entry?.closest("aside");
   if (!entry || !drawer) return;
-  const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   const [box, frame] = [entry.getBoundingClientRect(), drawer.getBoundingClientRect()];
   const offset = box.top + box.height / 2 - (frame.top + frame.height / 2);
-  drawer.scrollBy({ top: offset, behavior: calm ? "auto" : "smooth" });
+  drawer.scrollBy({ top: offset, behavior: reducedMotion.matches() ? "auto" : "smooth" });
   entry.focus({ preventScroll: true });
 }

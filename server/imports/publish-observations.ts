@@ -43,8 +43,19 @@ export type Origin = "SEED" | "IMPORT" | "DEMO";
 /** Keys that are missing from the files, by model. Their figures are kept. */
 export type Missing = Map<string, readonly string[]>;
 
+// Follows from the comparison of all columns, which tolerates empty ones and so cannot be looked up: without this every figure of an
+// indicator would be compared with every other.
+const IS_SAME_CELL = ["g", "o"]
+  .map((alias) => [
+    `${alias}.indicator_id`,
+    `coalesce(${alias}.site_id::text, ${alias}.district_code, ${alias}.functional_area_id, ${alias}.region_code)`,
+    `coalesce(${alias}.period_end, 'infinity')`,
+  ])
+  .reduce((given, stored) => given.map((column, index) => `${column} = ${stored[index]}`))
+  .join(" AND ");
+
 // The same figure with the same further sources. A figure never changes; a corrected one replaces it.
-const IS_UNCHANGED = `(${of("g")}) IS NOT DISTINCT FROM (${of("o")})
+const IS_UNCHANGED = `${IS_SAME_CELL} AND (${of("g")}) IS NOT DISTINCT FROM (${of("o")})
   AND ARRAY(SELECT DISTINCT e COLLATE "C" FROM unnest(g.others) e ORDER BY 1)
     = ARRAY(SELECT s.source_id COLLATE "C" FROM observation_source s WHERE s.observation_id = o.id ORDER BY 1)`;
 
@@ -53,7 +64,7 @@ const SUPERSEDED_BY_OTHERS = (
   origin: Origin,
 ) => `FROM observation o JOIN change_set c ON c.id = o.change_set_id AND c.origin = '${origin}'
   JOIN change_set n ON n.created_at = o.superseded_at AND n.origin <> c.origin
-  WHERE o.indicator_id = g.indicator_id AND (o.site_id, o.district_code, o.functional_area_id, o.region_code, o.period_kind, o.period_start,
+  WHERE ${IS_SAME_CELL} AND (o.site_id, o.district_code, o.functional_area_id, o.region_code, o.period_kind, o.period_start,
     o.period_end, o.source_id) IS NOT DISTINCT FROM (g.site_id, g.district_code, g.functional_area_id, g.region_code, g.period_kind,
     g.period_start, g.period_end, g.source_id)`;
 
@@ -75,7 +86,7 @@ export async function publishObservations(
   await tx.$executeRawUnsafe(
     `${GIVEN_FIGURES} UPDATE observation o SET superseded_at = greatest(${moment}, o.recorded_at) FROM change_set c
     WHERE c.id = o.change_set_id AND c.origin = '${origin}' AND o.superseded_at IS NULL
-      AND NOT EXISTS (SELECT FROM given g WHERE g.indicator_id = o.indicator_id AND ${IS_UNCHANGED})
+      AND NOT EXISTS (SELECT FROM given g WHERE ${IS_UNCHANGED})
       AND NOT EXISTS (SELECT FROM site s WHERE s.id = o.site_id AND s.slug = ANY($2::text[]))
       AND (coalesce(o.district_code = ANY($3::text[]), false) OR coalesce(o.functional_area_id = ANY($4::text[]), false)
         OR coalesce(o.region_code = ANY($5::text[]), false)) = false`,
@@ -86,14 +97,14 @@ export async function publishObservations(
     await over(
       tx,
       `${GIVEN_FIGURES} INSERT INTO observation (${COLUMNS.join(", ")}, change_set_id, recorded_at) SELECT ${of("g")}, g.change_set_id, ${moment} FROM given g
-      WHERE NOT EXISTS (SELECT FROM observation o WHERE o.superseded_at IS NULL AND o.indicator_id = g.indicator_id AND ${IS_UNCHANGED})
+      WHERE NOT EXISTS (SELECT FROM observation o WHERE o.superseded_at IS NULL AND ${IS_UNCHANGED})
         AND NOT EXISTS (SELECT ${SUPERSEDED_BY_OTHERS(origin)})`,
       some,
     );
     await over(
       tx,
       `${GIVEN_FIGURES} INSERT INTO observation_source (observation_id, source_id) SELECT o.id, other FROM given g
-      JOIN observation o ON o.change_set_id = ${changeSet} AND o.indicator_id = g.indicator_id AND (${of("o")}) IS NOT DISTINCT FROM (${of("g")})
+      JOIN observation o ON o.change_set_id = ${changeSet} AND ${IS_SAME_CELL} AND (${of("o")}) IS NOT DISTINCT FROM (${of("g")})
       CROSS JOIN unnest(g.others) other ON CONFLICT DO NOTHING`,
       some,
     );

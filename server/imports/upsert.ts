@@ -50,15 +50,24 @@ export async function eachAlone<T>(
   items: readonly T[],
   write: (items: readonly T[]) => Promise<unknown>,
 ): Promise<readonly T[]> {
-  if (items.length === 0 || (await succeeds(tx, () => write(items)))) return [];
-  let refused = items;
-  for (let before = items.length + 1; refused.length > 0 && refused.length < before; ) {
+  let refused = await refusedOf(tx, items, write);
+  for (let before = items.length; refused.length > 0 && refused.length < before; ) {
     before = refused.length;
-    const again: T[] = [];
-    for (const item of refused) if (!(await succeeds(tx, () => write([item])))) again.push(item);
-    refused = again;
+    refused = await refusedOf(tx, refused, write);
   }
   return refused;
+}
+
+// By halves: a single item among thousands is reached in a dozen steps.
+async function refusedOf<T>(
+  tx: Transaction,
+  items: readonly T[],
+  write: (items: readonly T[]) => Promise<unknown>,
+): Promise<readonly T[]> {
+  if (items.length === 0 || (await succeeds(tx, () => write(items)))) return [];
+  if (items.length === 1) return items;
+  const middle = Math.ceil(items.length / 2);
+  return [...(await refusedOf(tx, items.slice(0, middle), write)), ...(await refusedOf(tx, items.slice(middle), write))];
 }
 
 async function succeeds(tx: Transaction, write: () => Promise<unknown>): Promise<boolean> {

@@ -157,6 +157,8 @@ describe("errors of invalid GraphQL requests are in the client's language", () =
       "OPERATION_NEEDED",
       /operationName/,
     ],
+    ["a syntax error", () => post({ query: "{" }, zh), 200, "GRAPHQL_PARSE_FAILED", /^查询有误：Syntax Error/],
+    ["an unknown field", () => post({ query: "{ nothing }" }, zh), 200, "GRAPHQL_VALIDATION_FAILED", /^查询有误：Cannot query/],
     ["an unknown operation", () => post({ query, operationName: "X" }, zh), 200, "OPERATION_UNKNOWN", /没有名为 X 的操作/],
   ])("%s", async (_name, ask, status, code, words) => {
     const response = await ask();

@@ -7,6 +7,7 @@ import { LIMITS } from "./core/limits.ts";
 import { checkPathParameters } from "./core/query.ts";
 import { migrate } from "./database/migrations.ts";
 import { checkMode, claimMode } from "./database/mode.ts";
+import { checkOwner } from "./database/owner.ts";
 import { type Database, openDatabase } from "./database/pool.ts";
 import { serveExports } from "./exports/routes.ts";
 import { serveGraphql } from "./graphql/serve.ts";
@@ -30,6 +31,7 @@ export async function buildApp(config: Config, say: (step: string) => void = () 
   const database = await openDatabase(config);
   const mode = { demo: config.demo, place: config.databaseUrl ? placeOf(config.databaseUrl) : config.dataDir };
   try {
+    await checkOwner(database.pool, mode.place);
     await checkMode(database.pool, mode);
     const applied = await migrate(database.pool);
     if (applied > 0) say(`applied ${applied} migrations`);

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { datums } from "./contract/basemaps.ts";
 import { commonErrors } from "./core/common-errors.ts";
 import { AtlasError } from "./core/errors.ts";
+import { refusedSetting, type SettingName, withoutPassword } from "./core/setting-rules.ts";
 import type { DatabaseSettings } from "./database/pool.ts";
 import { type Basemaps, readBasemaps, readOrigins, UnfitSetting } from "./page/basemaps.ts";
 
@@ -29,12 +30,13 @@ const settings = z.object({
     .enum(["0", "1"])
     .transform((text) => text === "1")
     .default(false),
-});
+} satisfies Partial<Record<SettingName, z.ZodType>>);
 
 /** How this atlas runs. Without `databaseUrl` it keeps an embedded database in `dataDir`. */
 export interface Config extends DatabaseSettings {
   /** Whether gaps are filled with made-up figures, in a database of its own: `--demo`, or ATLAS_DEMO=1 where no flag can be given. */
   demo: boolean;
+  /** TCP port; 0 for any free one. */
   port: number;
   host: string;
   /** Where users reach the atlas, if that is not what the request says: behind a proxy. */
@@ -47,10 +49,9 @@ export interface Config extends DatabaseSettings {
 /** Reads environment and flags; throws CONFIG_INVALID naming the variable. An empty variable counts as not set. */
 export function readConfig(environment: NodeJS.ProcessEnv, flags: readonly string[] = []): Config {
   const nonEmpty = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
-  const refuse = (name: string) =>
-    new AtlasError(commonErrors.CONFIG_INVALID, { name, value: hidden(nonEmpty[name] ?? "") || '""' });
+  const refuse = (name: SettingName) => refusedSetting(name, nonEmpty[name] ?? "");
   const parsed = settings.safeParse(nonEmpty);
-  if (!parsed.success) throw refuse(String(parsed.error.issues[0]?.path[0]));
+  if (!parsed.success) throw refuse(parsed.error.issues[0]?.path[0] as SettingName);
   const { PORT, HOST, DATA_DIR, DATABASE_URL, DATABASE_POOL, PUBLIC_URL, EMBED_ORIGINS, ATLAS_DEMO } = parsed.data;
   const demo = ATLAS_DEMO || flags.includes("--demo");
   const page = readOrThrow(
@@ -73,7 +74,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, flags: readonly strin
   };
 }
 
-function readOrThrow<Value>(read: () => Value, refuse: (name: string) => AtlasError): Value {
+function readOrThrow<Value>(read: () => Value, refuse: (name: SettingName) => AtlasError): Value {
   try {
     return read();
   } catch (error) {
@@ -85,8 +86,5 @@ function readOrThrow<Value>(read: () => Value, refuse: (name: string) => AtlasEr
 function originOf(publicUrl: string): string {
   const { origin, href } = new URL(publicUrl);
   if (href === `${origin}/`) return origin;
-  throw new AtlasError(commonErrors.PUBLIC_URL_UNFIT, { value: hidden(publicUrl) });
+  throw new AtlasError(commonErrors.PUBLIC_URL_UNFIT, { value: withoutPassword(publicUrl) });
 }
-
-/** A setting as messages may quote it: without user and password. */
-const hidden = (value: string): string => value.replace(/:\/\/[^@]*@/, "://…@");

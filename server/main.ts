@@ -1,8 +1,8 @@
 import "./core/production.ts";
 import type { Atlas } from "./app.ts";
 import { type Config, readConfig } from "./config.ts";
-import { commonErrors } from "./core/common-errors.ts";
 import { AtlasError } from "./core/errors.ts";
+import { checkPort, orRefuse } from "./core/port.ts";
 import { isPrepared } from "./database/embedded.ts";
 import { buildPage } from "./page/build.ts";
 
@@ -11,11 +11,12 @@ const say = (step: string) => console.log(`${((Date.now() - started) / 1000).toF
 
 async function start(): Promise<void> {
   const config = readConfig(process.env, process.argv.slice(2));
+  await checkPort(config);
   announce(config);
   // The page is built in a process of its own while the database is being prepared; in development Vite serves it.
   const page = process.argv.includes("--dev") ? undefined : buildPage(say);
   const [atlas] = await Promise.all([buildAtlas(config), page]);
-  await listen(atlas.app, config);
+  await orRefuse(config, atlas.app.listen({ host: config.host, port: config.port }));
   say(
     `ready: http://${config.host === "0.0.0.0" || config.host === "127.0.0.1" ? "localhost" : config.host}:${portOf(atlas.app.server.address())}`,
   );
@@ -44,18 +45,6 @@ function announce({ databaseUrl, dataDir, demo }: Config): void {
   if (databaseUrl) say(`using PostgreSQL at ${new URL(databaseUrl).host}`);
   else if (isPrepared(dataDir)) say(`opening the database in ${dataDir}`);
   else say(`preparing a new database in ${dataDir}: this takes about 20 seconds, once`);
-}
-
-async function listen(app: Atlas["app"], { host, port }: Config): Promise<void> {
-  try {
-    await app.listen({ host, port });
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === "EADDRINUSE") throw new AtlasError(commonErrors.PORT_TAKEN, { port });
-    throw code === "ENOTFOUND" || code === "EADDRNOTAVAIL"
-      ? new AtlasError(commonErrors.CONFIG_INVALID, { name: "HOST", value: host })
-      : error;
-  }
 }
 
 const portOf = (address: ReturnType<Atlas["app"]["server"]["address"]>) =>

@@ -9,13 +9,23 @@ export const commonErrors = defineErrors({
   },
   CONFIG_INVALID: {
     status: 500,
-    en: "The setting {name} cannot be {value}. Correct it or leave it unset.",
-    zh: "配置项 {name} 不能为 {value}。请更正或取消该设置。",
+    en: "The setting {name} cannot be {value}. Allowed: {allowed}.",
+    zh: "配置项 {name} 不能为 {value}。可用：{allowed}。",
   },
   PORT_TAKEN: {
     status: 500,
     en: "Port {port} is in use. Stop the other program or set PORT to another number.",
     zh: "端口 {port} 已被占用。请停止占用它的程序，或将 PORT 设为其他端口。",
+  },
+  PORT_FORBIDDEN: {
+    status: 500,
+    en: "This user may not listen on port {port}. Set PORT to 1024 or higher.",
+    zh: "当前用户无权监听端口 {port}。请将 PORT 设为 1024 或以上。",
+  },
+  HOST_UNUSABLE: {
+    status: 500,
+    en: "{host} is not an address of this machine. Set HOST to 127.0.0.1, 0.0.0.0 or another address of its own.",
+    zh: "{host} 不是本机地址。请将 HOST 设为 127.0.0.1、0.0.0.0 或本机的其他地址。",
   },
   DATABASE_UNREACHABLE: {
     status: 503,

@@ -15,9 +15,12 @@ export interface ErrorDefinition extends ErrorText {
 
 type Placeholders<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | Placeholders<Rest> : never;
 
+/** A text in both languages. */
+export type Wording = Readonly<Record<Language, string>>;
+
 /** The values of the message's placeholders, and further details that are sent along. */
-type Details<Definition extends ErrorDefinition> = Record<Placeholders<Definition["en"]>, string | number> &
-  Record<string, string | number>;
+type Details<Definition extends ErrorDefinition> = Record<Placeholders<Definition["en"]>, string | number | Wording> &
+  Record<string, string | number | Wording>;
 
 type NoDetails<Definition extends ErrorDefinition> = [Placeholders<Definition["en"]>] extends [never] ? [] : never;
 
@@ -29,16 +32,17 @@ export function defineErrors<const Table extends Record<string, ErrorText>>(tabl
 
 /** An error of an error table. `message` is English; `textIn` returns it in another language. */
 export class AtlasError<Definition extends ErrorDefinition = ErrorDefinition> extends Error {
+  /** Texts in English. */
   readonly details: Record<string, string | number>;
   readonly #definition: Definition;
+  readonly #given: Record<string, string | number | Wording>;
 
   constructor(definition: Definition, ...[details]: [details: Details<Definition>] | NoDetails<Definition>) {
-    const quoted = Object.fromEntries(
-      Object.entries(details ?? {}).map(([name, value]) => [name, typeof value === "string" ? shorten(value) : value]),
-    );
+    const quoted = detailsIn("en", details ?? {});
     super(fill(definition.en, quoted));
     this.name = "AtlasError";
     this.#definition = definition;
+    this.#given = details ?? {};
     this.details = quoted;
   }
 
@@ -51,8 +55,14 @@ export class AtlasError<Definition extends ErrorDefinition = ErrorDefinition> ex
   }
 
   textIn(language: Language): string {
-    return fill(this.#definition[language], this.details);
+    return fill(this.#definition[language], detailsIn(language, this.#given));
   }
+}
+
+function detailsIn(language: Language, details: Record<string, string | number | Wording>): Record<string, string | number> {
+  const read = (value: string | number | Wording) =>
+    typeof value === "object" ? value[language] : typeof value === "string" ? shorten(value) : value;
+  return Object.fromEntries(Object.entries(details).map(([name, value]) => [name, read(value)]));
 }
 
 const fill = (text: string, details: Record<string, string | number>): string =>

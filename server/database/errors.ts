@@ -36,6 +36,11 @@ export const databaseErrors = defineErrors({
     en: "The database user may not do this: {reason}. Let the owner run CREATE EXTENSION postgis; CREATE EXTENSION pg_trgm; and grant CREATE on the schema public.",
     zh: "数据库用户权限不足：{reason}。请由所有者执行 CREATE EXTENSION postgis; CREATE EXTENSION pg_trgm; 并授予 public 模式的 CREATE 权限。",
   },
+  DATABASE_OF_OTHERS: {
+    status: 500,
+    en: "The database at {place} has tables of another program ({tables}); nothing in it was changed. Create an empty database for the atlas (createdb atlas) and name it in DATABASE_URL.",
+    zh: "{place} 的数据库中有其他程序的表（{tables}），未作任何改动。请为本站新建一个空数据库（createdb atlas），并在 DATABASE_URL 中指定。",
+  },
   MIGRATION_CHANGED: {
     status: 500,
     en: "The migration {name} is not the one this database was built with. Restore the file or start from an empty database.",

@@ -47,6 +47,9 @@ export async function migrate(pool: pg.Pool): Promise<number> {
   }
 }
 
+/** The name of the migration that every database of the atlas begins with. */
+export const firstMigration = (): string | undefined => migrations()[0]?.name;
+
 interface Migration {
   name: string;
   text: string;

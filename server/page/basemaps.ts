@@ -26,10 +26,12 @@ interface BasemapSettings {
   TIANDITU_KEY?: string | undefined;
 }
 
+type SettingOfPage = keyof BasemapSettings | "EMBED_ORIGINS";
+
 /** An invalid setting by name: readConfig turns it into CONFIG_INVALID. */
 export class UnfitSetting extends Error {
-  readonly setting: string;
-  constructor(setting: string) {
+  readonly setting: SettingOfPage;
+  constructor(setting: SettingOfPage) {
     super(setting);
     this.setting = setting;
   }
@@ -49,7 +51,7 @@ export function readBasemaps(settings: BasemapSettings): Basemaps {
 }
 
 /** Origins in a comma list: scheme and host, nothing after it; throws UnfitSetting naming the setting. */
-export function readOrigins(text: string | undefined, setting: string): string[] {
+export function readOrigins(text: string | undefined, setting: SettingOfPage): string[] {
   const chosen = text?.split(",").map((part) => part.trim()) ?? [];
   return chosen.map((part) => {
     const url = URL.canParse(part) ? new URL(part) : null;

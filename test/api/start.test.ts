@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -129,6 +130,17 @@ test("--demo: a database of its own beside the other one, marked; neither is ope
   const over = start({ DATA_DIR: newFolder(), ATLAS_DEMO: "yes" });
   expect((await once(over.child, "exit"))[0]).toBe(1);
   expect(over.out.text).toContain("The setting ATLAS_DEMO cannot be yes");
+});
+
+test("a port in use is named before anything is prepared", async () => {
+  const taken = createServer().listen(0, "127.0.0.1");
+  await once(taken, "listening");
+  const { port } = taken.address() as AddressInfo;
+  const refused = start({ DATA_DIR: newFolder(), PORT: String(port) });
+  expect((await once(refused.child, "exit"))[0]).toBe(1);
+  taken.close();
+  expect(refused.out.text).toContain(`Port ${port} is in use`);
+  expect(refused.out.text).not.toContain("preparing");
 });
 
 test.runIf(SERVER)("PostgreSQL without the database, and without rights in it", async () => {

@@ -35,3 +35,29 @@ test.each([
 test("PUBLIC_URL that is no address is refused by its name", () => {
   expect(() => readConfig({ PUBLIC_URL: "atlas.example.org" })).toThrow(/PUBLIC_URL cannot be atlas/);
 });
+
+// Each is refused with what it may be instead, in both languages.
+test.each([
+  [{ PORT: "many" }, "PORT cannot be many. Allowed: a whole number from 0 to 65535.", "可用：0 至 65535 的整数"],
+  [{ DATABASE_POOL: "0" }, "from 1 to 100", "1 至 100 的整数"],
+  [
+    { DATABASE_URL: "mysql://user:secret@localhost/x" },
+    "DATABASE_URL cannot be mysql://…@localhost/x. Allowed: an address such as postgresql",
+    "postgresql://用户",
+  ],
+  [{ BASEMAP: "osm" }, "BASEMAP cannot be osm. Allowed: embedded, pmtiles:", "可用：embedded、pmtiles:"],
+  [{ BASEMAP: "tianditu", TIANDITU_KEY: "" }, 'TIANDITU_KEY cannot be "". Allowed: a key of 8 to 64', "必填"],
+  [{ BASEMAP_DATUM: "BD-09" }, "WGS-84, CGCS2000 or GCJ-02", "WGS-84、CGCS2000 或 GCJ-02"],
+  [{ EMBED_ORIGINS: "example.org" }, "* for every website, or origins such as", "不限网站"],
+  [{ ATLAS_DEMO: "yes" }, "ATLAS_DEMO cannot be yes. Allowed: 0 or 1.", "可用：0 或 1"],
+])("%o", (environment, english, chinese) => {
+  try {
+    readConfig(environment);
+    expect.unreachable();
+  } catch (error) {
+    const { message, textIn } = error as AtlasError;
+    expect(message).toContain(english);
+    expect(message).not.toContain("secret");
+    expect(textIn.call(error, "zh")).toContain(chinese);
+  }
+});

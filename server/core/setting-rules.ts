@@ -1,0 +1,61 @@
+import { commonErrors } from "./common-errors.ts";
+import { AtlasError, type Wording } from "./errors.ts";
+
+const origins: Wording = {
+  en: "origins such as https://example.org, with commas between them",
+  zh: "源地址，如 https://example.org，多个以逗号分隔",
+};
+
+/** What each setting may be, for the message that refuses it. */
+const rules = {
+  PORT: { en: "a whole number from 0 to 65535", zh: "0 至 65535 的整数" },
+  HOST: { en: "an address of this machine, such as 127.0.0.1 or 0.0.0.0", zh: "本机地址，如 127.0.0.1 或 0.0.0.0" },
+  DATA_DIR: { en: "the path of a folder", zh: "目录路径" },
+  DATABASE_URL: {
+    en: "an address such as postgresql://user:password@host/database",
+    zh: "形如 postgresql://用户:密码@主机/数据库 的地址",
+  },
+  DATABASE_POOL: { en: "a whole number from 1 to 100", zh: "1 至 100 的整数" },
+  PUBLIC_URL: { en: "an origin such as https://atlas.example.org", zh: "源地址，如 https://atlas.example.org" },
+  BASEMAP: {
+    en: "embedded, pmtiles:<existing file or URL>, tianditu, tianditu-imagery, openfreemap or style:<URL>; several with commas, each once",
+    zh: "embedded、pmtiles:<已有文件或网址>、tianditu、tianditu-imagery、openfreemap、style:<网址>；多个以逗号分隔，不得重复",
+  },
+  BASEMAP_DATUM: {
+    en: "WGS-84, CGCS2000 or GCJ-02, with exactly one basemap of pmtiles or style; Tianditu is always CGCS2000",
+    zh: "WGS-84、CGCS2000 或 GCJ-02，且只有一个 pmtiles 或 style 底图时可用；天地图固定为 CGCS2000",
+  },
+  BASEMAP_ATTRIBUTION: {
+    en: "a text of at most 300 characters, with exactly one basemap of another publisher",
+    zh: "不超过 300 个字符的文字，且只有一种外部底图时可用",
+  },
+  BASEMAP_APPROVAL: {
+    en: "the map approval number (审图号), at most 100 characters, with exactly one basemap of another publisher; Tianditu needs it, from the footer of its website",
+    zh: "审图号，不超过 100 个字符，且只有一种外部底图时可用；使用天地图时必填，见天地图网站页脚",
+  },
+  BASEMAP_HOLDER: {
+    en: "a text of at most 200 characters, with exactly one basemap of another publisher",
+    zh: "不超过 200 个字符的文字，且只有一种外部底图时可用",
+  },
+  BASEMAP_HOSTS: origins,
+  TIANDITU_KEY: {
+    en: "a key of 8 to 64 letters and digits from console.tianditu.gov.cn; BASEMAP=tianditu needs one",
+    zh: "在 console.tianditu.gov.cn 申请的密钥（8 至 64 位字母和数字）；BASEMAP=tianditu 时必填",
+  },
+  EMBED_ORIGINS: {
+    en: `* for every website, or ${origins.en}`,
+    zh: `*（不限网站），或${origins.zh}`,
+  },
+  ATLAS_DEMO: { en: "0 or 1", zh: "0 或 1" },
+} as const satisfies Record<string, Wording>;
+
+/** The name of a setting, an environment variable. */
+export type SettingName = keyof typeof rules;
+
+/** CONFIG_INVALID for one setting, with what it may be. `value` is quoted, without user and password. */
+export function refusedSetting(name: SettingName, value: string): AtlasError {
+  return new AtlasError(commonErrors.CONFIG_INVALID, { name, value: withoutPassword(value), allowed: rules[name] });
+}
+
+/** An address as messages may quote it. */
+export const withoutPassword = (value: string): string => value.replace(/:\/\/[^@]*@/, "://…@");

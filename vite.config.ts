@@ -7,7 +7,7 @@ import { withBasemaps } from "./server/page/serve.ts";
 import { widths } from "./web/core/widths.ts";
 
 // The atlas itself answers /graphql and the tiles; in development it runs beside Vite.
-const atlas = process.env.ATLAS_URL ?? "http://localhost:4000";
+const atlas = process.env.ATLAS_URL ?? `http://localhost:${process.env.PORT || 4000}`;
 
 // A build is for production whoever starts it: under NODE_ENV=test it would carry React's development half, 60 KB more.
 if (process.argv.includes("build")) process.env.NODE_ENV = "production";
@@ -22,6 +22,12 @@ export default defineConfig({
     {
       name: "atlas-document",
       apply: "serve",
+      configureServer: ({ middlewares }) => {
+        middlewares.use((request, _response, next) => {
+          request.url = request.url?.replace(/^\/embed(?=\?|$)/, "/embed.html");
+          next();
+        });
+      },
       transformIndexHtml: (html) => {
         const { basemaps, demo } = readConfig(process.env);
         const document = withBasemaps(html, basemaps.offered);
@@ -59,7 +65,9 @@ export default defineConfig({
   // GraphiQL is for the built atlas; scanning it here fails on its workers.
   optimizeDeps: { entries: ["index.html", "embed.html"] },
   server: {
-    proxy: { "/graphql": atlas, "/tiles": atlas, "/basemap/": atlas },
+    proxy: Object.fromEntries(
+      ["/graphql", "/tiles", "/basemap/", "/download/", "/ogc", "/healthz", "/readyz"].map((path) => [path, atlas]),
+    ),
     // rivers.geojson and landmarks.geojson lie in prisma/data.
     fs: { allow: [".."] },
   },

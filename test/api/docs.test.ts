@@ -1,18 +1,17 @@
-// What the README says is true: its commands run, its queries answer, its paths exist, its numbers are counted.
+// What README and docs/ say is true: its commands run, its queries answer, its paths exist, its numbers are counted.
 import { execFile } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { existsSync } from "node:fs";
 import { promisify } from "node:util";
 import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { LIMITS } from "../../server/core/limits.ts";
 import { examples } from "../../web/graphiql/examples.ts";
 import { readAtlas, type TestAtlas } from "../atlas.ts";
+import { documentation, documents } from "../docs.ts";
 
 const root = new URL("../../", import.meta.url);
-const readme = readFileSync(new URL("README.md", root), "utf8");
 const blocks = (language: string) =>
-  [...readme.matchAll(new RegExp(`\`\`\`${language}\n([\\s\\S]*?)\`\`\``, "g"))].map(([, text]) => text ?? "");
+  [...documentation.matchAll(new RegExp(`\`\`\`${language}\n([\\s\\S]*?)\`\`\``, "g"))].map(([, text]) => text ?? "");
 
 let atlas: TestAtlas;
 let origin = "";
@@ -26,6 +25,26 @@ const curlCommands = blocks("sh").filter((text) => text.startsWith("curl"));
 
 /** What the answer to each command must hold, in the order of the commands. */
 const held: [endpoint: string, check: (text: string) => void][] = [
+  [
+    "graphql",
+    (text) => {
+      const { sites } = JSON.parse(text).data;
+      expect(sites.totalCount).toBe(sites.nodes.length);
+      const filled = sites.nodes.filter(({ latestFigures }: { latestFigures: unknown[] }) => latestFigures.length > 0);
+      expect(filled.length).toBeGreaterThan(0);
+      for (const { latestFigures } of filled) {
+        expect(latestFigures).toEqual([
+          {
+            value: expect.any(Number),
+            published: some,
+            periodEnd: some,
+            indicator: { unit: { nameEn: "square kilometre" } },
+            sources: expect.arrayContaining([{ publisherEn: some }]),
+          },
+        ]);
+      }
+    },
+  ],
   [
     "graphql",
     (text) => {
@@ -98,7 +117,7 @@ test.each(curlCommands.map((text, index) => [index + 1, text] as const))(
 );
 
 test("nothing in it waits to be filled in", () => {
-  expect(readme).not.toMatch(/\b[A-Z]+_ROWS\b|TODO|TBD/);
+  expect(documentation).not.toMatch(/\b[A-Z]+_ROWS\b|TODO|TBD/);
 });
 
 const some = expect.stringMatching(/\S/);
@@ -164,18 +183,28 @@ test.each(
   for (const part of Object.values(data)) expect(part === null || none(part)).toBe(false);
 });
 
-test("every path it links or names exists", () => {
-  const named = [...readme.matchAll(/\]\((?!http)([^)]+)\)|`((?:web|server|prisma)\/[\w./-]+)`/g)].map(
-    ([, link, name]) => link ?? name ?? "",
-  );
-  expect(named.length).toBeGreaterThan(8);
-  for (const path of named.filter((name) => !name.includes("…")))
-    expect([path, existsSync(fileURLToPath(new URL(path, root)))]).toEqual([path, true]);
+test("every path and heading they link to or name exists", () => {
+  const anchorsOf = (path: string) =>
+    [...(documents.find((one) => one.path === path)?.text ?? "").matchAll(/^#+ (.+)$/gm)].map(([, title = ""]) =>
+      title
+        .toLowerCase()
+        .replace(/[^\w -]/g, "")
+        .replaceAll(" ", "-"),
+    );
+  for (const { path, text } of documents) {
+    const links = [...text.matchAll(/\]\((?!http)([^)]+)\)/g)].map(([, link = ""]) => new URL(link, new URL(path, root)));
+    const names = [...text.matchAll(/`((?:web|server|prisma|test)\/[\w./-]+)`/g)].map(([, name = ""]) => new URL(name, root));
+    for (const { href, hash, pathname } of [...links, ...names]) {
+      expect([path, href, existsSync(pathname)]).toEqual([path, href, true]);
+      if (hash) expect(anchorsOf(href.slice(root.href.length).split("#")[0] ?? "")).toContain(hash.slice(1));
+    }
+  }
+  expect(documents.map(({ path }) => path)).toContain("docs/api.md");
 });
 
 test("its numbers are the atlas's", async () => {
   const count = async (table: string) => (await atlas.database.pool.query(`SELECT count(*)::int AS n FROM ${table}`)).rows[0].n;
-  const said = readme.replace(/\s+/g, " ");
+  const said = documentation.replace(/\s+/g, " ");
   expect(said).toContain(
     `${await count("site")} sites, 13 districts, 7 functional areas, ${await count("observation")} figures of ${await count("indicator WHERE id IN (SELECT indicator_id FROM observation)")} of the ${await count("indicator")} indicators, ${await count("source")} sources, 17 tasks and 39 targets of the plan, and ${await count("data_note")} notes`,
   );

@@ -121,6 +121,20 @@ describe("districts against districts", () => {
   });
 });
 
+it("marks how reliable a district's area is", async () => {
+  for (const [code, mark] of [
+    ["420116", "Medium confidence"],
+    ["420106", "Low confidence"],
+  ]) {
+    const page = await open(`/?district=${code}&lang=en`);
+    const size = page.locator("dt", { hasText: /^Area$|^Official area|^Size/ }).first();
+    await size
+      .locator("xpath=following-sibling::dd[1]")
+      .getByText(mark as string)
+      .waitFor();
+  }
+});
+
 describe("functional areas", () => {
   it("are a set of their own", async () => {
     const page = await open("/districts?lang=en&picks=420102");

@@ -43,7 +43,13 @@ export function DistrictDetail({ district }: { district: DistrictDetails }) {
       <div className={styles.facts}>
         <Facts
           facts={[
-            [t("district.size"), formatArea(district.areaKm2, language)],
+            [
+              t("district.size"),
+              <>
+                {formatArea(district.areaKm2, language)}
+                {district.areaConfidence !== "HIGH" && <small>{t(`confidence.${district.areaConfidence}`)}</small>}
+              </>,
+            ],
             [
               t("district.population"),
               population && (

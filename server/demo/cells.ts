@@ -15,6 +15,12 @@ const WHOLE_CITY = `region:${CITY}`;
 const WITHOUT_FIGURES: Readonly<Record<string, string>> = {
   "population-census": "a census takes place every ten years, and its figures are complete",
   "population-change-between-censuses": "same as the census",
+  "population-census-administrative": "same as the census",
+  "population-urban-census": "same as the census",
+  "population-rural-census": "same as the census",
+  "population-registered-census": "same as the census",
+  "households-census": "same as the census",
+  "sex-ratio-census": "same as the census",
   "population-permanent-pre-census": "an estimate that the census has replaced",
   "population-permanent-excluding-managed-pre-census": "an estimate that the census has replaced",
   "land-area": "the area is a property of the place",

@@ -35,6 +35,7 @@ export function relationFinder(
     "gdp-per-km2": (subject, year, at) => quotient(at("gdp", subject, year), areas.get(subject)),
     "population-share-of-city": shareOfCity("population-permanent"),
     "goods-trade-share-of-city": shareOfCity("goods-trade"),
+    "gdp-share-of-city": shareOfCity("gdp"),
   };
   return ({ indicator, subject }) => {
     if (Object.hasOwn(own, indicator.id)) return own[indicator.id];

@@ -55,7 +55,7 @@ describe.each(databases)("as of a moment on %s", (kind) => {
     expect(changeSets.pageInfo).toEqual({ hasNextPage: false });
     expect(changeSets.nodes).toMatchObject([
       { number: state.version, createdAt: state.publishedAt, origin: "SEED", reason: "figures revised", added: 2, superseded: 2 },
-      { added: 516, superseded: 0 },
+      { added: readDataset(data).observations.length, superseded: 0 },
     ]);
     expect(after > before).toBe(true);
   });

@@ -145,7 +145,7 @@ describe.each(databases)("peers and files of comparisons on %s", (kind) => {
       const billions = Number(value) / 1e9;
       expect(shown).toBe(qualifier === "EXACT" ? billions : qualifier === "MORE_THAN" ? `more than ${billions}` : "—");
     }
-    expect(table.flat().join()).toContain("Wuhan Municipal");
+    expect(table.flat().join()).toContain("Hubei Daily: ");
     const column = (name: string) => cells.map((row) => row[head.indexOf(name)]);
     // Seven functional areas and the city, two measures each.
     expect(cells).toHaveLength(16);

@@ -16,6 +16,8 @@ export interface Figure extends QualifiedNumber {
   end: string | null;
   /** Whether it is made up, in a demonstration. */
   synthetic?: boolean;
+  /** Whether it is stated without a source that was checked. */
+  unsourced?: boolean;
 }
 
 /** What the plan aims for, and by when. */

@@ -22,7 +22,7 @@ function ofAverages(goal: Goal, figures: readonly Figure[]): Progress {
   const latest = averages.at(-1);
   if (!latest) return withoutState("NO_FIGURE");
   const beside = averages.filter((figure) => endOf(latest) - endOf(figure) < SIDE_BY_SIDE_YEARS);
-  const base = { ...withoutState(null), usedFigures: averages, latest, beside };
+  const base = { ...withoutState(null), usedFigures: averages, latest, beside, restsOn: beside };
   if (isStale(yearOf(latest), goal)) return { ...base, missing: "STALE" };
   const pace = hull(beside.map((figure) => intervalOf(figure, Number.NEGATIVE_INFINITY)));
   return { ...base, ...assess(goal, pace, latest), neededPace: exactly(goal.value) };
@@ -43,7 +43,7 @@ function ofLevels(goal: Goal, counted: Counted, figures: readonly Figure[]): Pro
     return { baseline, paceSoFar: pace, expected: pace, state, miss };
   };
   const [first, ...others] = usable.map(from) as [ReturnType<typeof from>, ...ReturnType<typeof from>[]];
-  return { ...base, ...first, neededPace: growthNeeded(goal, latest, first.baseline), others };
+  return { ...base, ...first, restsOn: [latest, first.baseline], neededPace: growthNeeded(goal, latest, first.baseline), others };
 }
 
 function assess(goal: Goal, pace: Interval, latest: Dated): Pick<Progress, "state" | "paceSoFar" | "expected" | "miss"> {

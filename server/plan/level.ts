@@ -18,11 +18,14 @@ export function levelProgress(goal: Goal, counted: Counted, figures: readonly Fi
   const now = toInterval(latest);
   const passes = (figure: Dated): Answer => reaches(toInterval(figure), goal.value, goal.comparator === "GT");
   const isTotal = goal.basis === "CUMULATIVE_BY";
-  const met = isTotal && levels.some((figure) => passes(figure) === "YES") ? "YES" : passes(latest);
-  const base = { ...withoutState(null), usedFigures: levels, latest, gap: shortOf(goal.value, now) };
+  const reached = (isTotal ? levels : [latest]).filter((figure) => passes(figure) === "YES");
+  const met = reached.length > 0 ? "YES" : passes(latest);
+  // One figure with a source is enough to have met it.
+  const decisive = reached.find(({ unsourced }) => !unsourced) ?? reached[0] ?? latest;
+  const base = { ...withoutState(null), usedFigures: levels, latest, restsOn: [decisive], gap: shortOf(goal.value, now) };
   if (isStale(yearOf(latest), goal) && !(isTotal && met === "YES")) return { ...base, missing: "STALE" };
 
-  const atOutset = levels.filter(({ end }) => end <= goal.outset);
+  const atOutset = levels.filter(({ end, unsourced }) => end <= goal.outset && !unsourced);
   const before = isTotal
     ? atOutset.some((figure) => passes(figure) === "YES")
     : atOutset.slice(-1).some((figure) => passes(figure) === "YES");
@@ -38,7 +41,8 @@ export function levelProgress(goal: Goal, counted: Counted, figures: readonly Fi
   const shared = { ...base, metAtOutset: before, neededPace: needed };
   if (first) {
     const miss = first.state === "OFF_TRACK" ? shortOf(goal.value, first.expected) : null;
-    return { ...shared, ...first, miss, others };
+    const restsOn = met === "YES" ? base.restsOn : [latest, first.baseline];
+    return { ...shared, ...first, restsOn, miss, others };
   }
   if (met === "YES") return { ...shared, state: "MET" };
   if (yearsLeft <= 0) return { ...shared, state: combinedState(met, met), expected: now, miss: met === "NO" ? base.gap : null };

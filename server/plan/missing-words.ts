@@ -3,7 +3,7 @@
 import type { Words } from "../contract/language.ts";
 import { formatQualified } from "./amounts.ts";
 import { deciding, type Facts, periodOf } from "./facts.ts";
-import type { Progress } from "./progress.ts";
+import { type Progress, unsourcedIn } from "./progress.ts";
 
 /** Null where the state was computed. */
 export function missingOf(facts: Facts, progress: Progress): Words | null {
@@ -13,7 +13,8 @@ export function missingOf(facts: Facts, progress: Progress): Words | null {
   return { zh: `${reason.zh}数据提供单位：${dataHolderZh}。`, en: `${reason.en} Data holder: ${dataHolderEn}.` };
 }
 
-function reasonOf(facts: Facts, { missing, latest }: Progress): Words | null {
+function reasonOf(facts: Facts, progress: Progress): Words | null {
+  const { missing, latest } = progress;
   if (!missing) return null;
   const measure = deciding(facts);
   const name = measure
@@ -40,10 +41,24 @@ function reasonOf(facts: Facts, { missing, latest }: Progress): Words | null {
         zh: `只有一个可用数据（${when.zh}，${value.zh}），无法判断趋势；需另有相隔一年以上的数据。`,
         en: `Only one usable figure (${when.en}: ${value.en}), so there is no trend; a second one, at least a year apart, is needed.`,
       };
+    case "UNSOURCED":
+      return unsourced(facts, progress);
     case "ZERO_BASE":
       return {
         zh: "基期数为零，增长无法计算；缺其他年份的数据。",
         en: "The baseline is zero, so growth cannot be computed; a figure for another year is needed.",
       };
   }
+}
+
+function unsourced(facts: Facts, progress: Progress): Words | null {
+  const figure = unsourcedIn(progress);
+  const unit = deciding(facts)?.unit;
+  if (!figure || !unit) return null;
+  const [when, value] = [periodOf(figure), formatQualified(figure, unit)];
+  const isBaseline = figure === progress.baseline;
+  return {
+    zh: `${isBaseline ? "基期" : ""}数据（${when.zh}，${value.zh}）暂无出处，不据以判定；需有可查来源的数据。`,
+    en: `The ${isBaseline ? "baseline" : "figure"} (${when.en}: ${value.en}) is unsourced, so no state follows from it; a figure from a source that can be checked is needed.`,
+  };
 }

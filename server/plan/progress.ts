@@ -6,7 +6,7 @@ import type { Interval } from "./interval.ts";
 export type State = "MET" | "ON_TRACK_OR_BETTER" | "ON_TRACK" | "OFF_TRACK" | "UNDECIDED" | "NO_DATA" | "NOT_MEASURABLE";
 
 /** Why no state can be computed. */
-export type Missing = "NO_MEASURE" | "NO_FIGURE" | "ONLY_GOALS" | "STALE" | "ONE_FIGURE" | "ZERO_BASE";
+export type Missing = "NO_MEASURE" | "NO_FIGURE" | "ONLY_GOALS" | "STALE" | "ONE_FIGURE" | "ZERO_BASE" | "UNSOURCED";
 
 export interface Progress {
   state: State;
@@ -18,6 +18,8 @@ export interface Progress {
   latest: Dated | null;
   /** The figures shown side by side as the latest: averages over several spans. */
   beside: readonly Dated[];
+  /** The figures that the state depends on. */
+  restsOn: readonly Dated[];
   /** Distance to the target now, in its unit. */
   gap: Interval | null;
   /** Change per year, or percent per year. */
@@ -40,9 +42,12 @@ export interface OtherBaseline {
 
 /** Progress without any result yet. */
 export const withoutState = (missing: Missing | null, state: State = "NO_DATA"): Progress => ({
-  ...{ state, missing, metAtOutset: false, usedFigures: [], baseline: null, latest: null, beside: [], gap: null },
+  ...{ state, missing, metAtOutset: false, usedFigures: [], baseline: null, latest: null, beside: [], restsOn: [], gap: null },
   ...{ paceSoFar: null, neededPace: null, expected: null, miss: null, others: [] },
 });
+
+/** The figure without a source that a state depends on, if there is one. */
+export const unsourcedIn = ({ restsOn }: Progress): Dated | undefined => restsOn.find(({ unsourced }) => unsourced);
 
 /** Figures older than the year before the base year are too old to assess the plan. */
 export const isStale = (year: number, { baseYear }: Aim): boolean => year < baseYear - 1;

@@ -33,8 +33,8 @@ const RULES: readonly PlanRule[] = [
     "AVG_ANNUAL_GROWTH",
     { zh: "年均增长", en: "Average annual growth" },
     {
-      zh: "采用已公布的年均增长；同一年内按不同时段公布的几个数并列为上下限。没有公布年均增长而有各年数值的，自基期按复合增长率计算。达到目标为按进度，达不到为未达进度；目标年数据公布后才能判为已达到。",
-      en: "The average growth as published; several averages over different spans published within a year are treated as bounds. If only yearly values are published, the compound rate from the baseline is used. On track if it reaches the target, otherwise off track; met only once the figure of the horizon year is published.",
+      zh: "采用已公布的年均增长；同一年内按不同时段公布的几个数并列为上下限。没有公布年均增长而有各年数值的，自基期按复合增长率计算。达到目标为按进度，达不到为未达进度；目标年数据公布后才能判为已达到。截至方案编制时的年均增长不反映方案实施后的情况。",
+      en: "The average growth as published; several averages over different spans published within a year are treated as bounds. If only yearly values are published, the compound rate from the baseline is used. On track if it reaches the target, otherwise off track; met only once the figure of the horizon year is published. An average up to when the plan was drafted does not show what the plan has brought.",
     },
   ),
   rule(
@@ -49,8 +49,8 @@ const RULES: readonly PlanRule[] = [
     "RANK_BY",
     { zh: "位次", en: "A rank" },
     {
-      zh: "位次没有速度：最新位次达到目标或更靠前为已达到，靠后为未达进度。方案没有给出数字的不可计量。",
-      en: "A rank has no pace: met if the latest rank is the target or better, off track if it is worse. Without a number in the plan it is not measurable.",
+      zh: "位次没有速度：最新位次达到目标或更靠前为已达到，靠后为未达进度。方案没有给出数字的不可计量，只列出最新位次。",
+      en: "A rank has no pace: met if the latest rank is the target or better, off track if it is worse. Without a number in the plan it is not measurable, and only the latest rank is shown.",
     },
   ),
   rule(
@@ -67,6 +67,14 @@ const RULES: readonly PlanRule[] = [
     {
       zh: "预计数和目标数不作实际数。一年之内发生的，只取整年数；同一时期有几个数的，取排序在前的一个。最新数据早于基年前一年的，不能说明现状，视为无数据（累计数已达到的除外）。",
       en: "Expectations and goals are not outcomes. For flows only full years count; of several figures for one period the preferred one. A latest figure from before the year preceding the base year is too old and counts as no data, unless it is a running total that has already reached the target.",
+    },
+  ),
+  rule(
+    null,
+    { zh: "数据须有出处", en: "Figures need a source" },
+    {
+      zh: "最新数据或基期数据暂无出处的，不作判定，并写明是哪一个数；暂无出处的其他基期也不列出结果。",
+      en: "If the latest figure or the baseline is unsourced, no state is given, and the figure is named. Other baselines without a source are not listed either.",
     },
   ),
   rule(

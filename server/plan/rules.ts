@@ -3,8 +3,8 @@
 import { type Aim, type Counted, deciding, type Facts, type Figure } from "./facts.ts";
 import { growthProgress } from "./growth.ts";
 import { levelProgress } from "./level.ts";
-import { type Progress, withoutState } from "./progress.ts";
-import { rankProgress } from "./rank.ts";
+import { type Progress, unsourcedIn, withoutState } from "./progress.ts";
+import { rankProgress, rankWithoutNumber } from "./rank.ts";
 import { yearlyProgress } from "./yearly.ts";
 
 const rules = {
@@ -18,9 +18,20 @@ const rules = {
 /** The progress towards an aim; empty if the plan gives no number or nothing measures it. */
 export function progressOf(aim: Aim, counted: Counted | undefined, figures: readonly Figure[]): Progress {
   const { value } = aim;
-  if (value === null) return withoutState(null, "NOT_MEASURABLE");
+  if (value === null) return rankWithoutNumber(counted, figures);
   if (!counted) return withoutState("NO_MEASURE");
-  return rules[aim.basis]({ ...aim, value }, counted, figures);
+  return withholdUnsourced(rules[aim.basis]({ ...aim, value }, counted, figures));
+}
+
+/**
+ * A state needs sources: if a figure that it depends on has none, it is withheld, and so are the results from other baselines
+ * without one.
+ */
+function withholdUnsourced(progress: Progress): Progress {
+  const others = progress.others.filter(({ baseline }) => !baseline.unsourced);
+  if (progress.state === "NO_DATA" || unsourcedIn(progress) === undefined) return { ...progress, others };
+  const nothing = { metAtOutset: false, paceSoFar: null, expected: null, miss: null };
+  return { ...progress, ...nothing, state: "NO_DATA", missing: "UNSOURCED", others: progress.latest?.unsourced ? [] : others };
 }
 
 /** The progress of a target by its deciding measure. */

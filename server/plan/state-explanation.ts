@@ -13,7 +13,7 @@ export function explainState(facts: Facts, progress: Progress): Words {
   const { state } = progress;
   const computed = state !== "MET" && state !== "NO_DATA";
   const sentences = [
-    ...[aimOf(facts), now(facts, progress), atOutset(progress)],
+    ...[aimOf(facts), now(facts, progress), atOutset(progress), averageUntilOutset(facts, progress)],
     ...[computed && pace(facts, progress), state !== "MET" && need(facts, progress), end(facts, progress)],
     ...[computed && describeBaseline(facts, progress), computed && otherBaselines(progress)],
   ].filter((sentence) => sentence !== null && sentence !== false);
@@ -41,6 +41,16 @@ function atOutset({ metAtOutset, state }: Progress): Words | null {
   return { zh: "方案编制时已达标。", en: "Met before the plan began." };
 }
 
+// An average of the years before the plan says nothing about what the plan has brought.
+function averageUntilOutset(facts: Facts, { latest, state }: Progress): Words | null {
+  if (facts.basis !== "AVG_ANNUAL_GROWTH" || !deciding(facts)?.isPercent || state === "NO_DATA") return null;
+  if (!latest || latest.end > facts.outset) return null;
+  return {
+    zh: "这是方案编制以前的年均增长，不反映方案实施后的情况。",
+    en: "This is the average up to when the plan was drafted and does not show what the plan has brought.",
+  };
+}
+
 function pace(facts: Facts, { baseline, paceSoFar }: Progress): Words | null {
   if (!baseline || !paceSoFar) return null;
   const [period, value] = [periodOf(baseline), formatQualified(baseline, measured(facts))];
@@ -50,23 +60,28 @@ function pace(facts: Facts, { baseline, paceSoFar }: Progress): Words | null {
     ? changeIn(paceSoFar, facts.unit, comparedWith(facts), isGrowth)
     : changeIn(paceSoFar, difference(facts.unit), comparedWithoutGoal(facts), isGrowth);
   return change
-    ? { zh: `${zh}${change.zh}。`, en: `${en} it ${change.en} a year.` }
+    ? { zh: `${zh}${change.zh}。`, en: `${en} it ${change.en}.` }
     : {
         zh: `${zh}的年均变化：两个数据均为上下限，无法判断趋势。`,
         en: `${en} no change can be computed: both figures are only bounds.`,
       };
 }
 
-/** A change per year as a rise or a fall; null if the interval is unbounded. */
+/** A change per year as a rise or a fall, or as either where the interval leaves that open; null if it is unbounded. */
 function changeIn(interval: Interval, unit: UnitNames, beside: Compared, isGrowth: boolean): Words | null {
-  if (interval.low === Number.NEGATIVE_INFINITY && interval.high === Number.POSITIVE_INFINITY) return null;
-  const falls = interval.high < 0;
+  const { low, high } = interval;
+  const [bottomless, endless] = [low === Number.NEGATIVE_INFINITY, high === Number.POSITIVE_INFINITY];
+  if (bottomless && endless) return null;
+  const rise = isGrowth ? { zh: "增长", en: "grew" } : { zh: "增加", en: "rose" };
+  const fall = isGrowth ? { zh: "下降", en: "fell" } : { zh: "减少", en: "fell" };
+  const falls = high < 0 || (low < 0 && endless);
   const size = formatInterval(falls ? rising(exactly(0), interval, (zero, one) => zero - one) : interval, unit, beside);
-  if (isGrowth)
-    return falls
-      ? { zh: `年均下降${size.zh}`, en: `fell by ${size.en}` }
-      : { zh: `年均增长${size.zh}`, en: `grew by ${size.en}` };
-  return falls ? { zh: `年均减少${size.zh}`, en: `fell by ${size.en}` } : { zh: `年均增加${size.zh}`, en: `rose by ${size.en}` };
+  const [main, other] = falls ? [fall, rise] : [rise, fall];
+  const isEither = low < 0 && high > 0 && (bottomless || endless);
+  return {
+    zh: `年均${main.zh}${size.zh}${isEither ? `，或有所${other.zh}` : ""}`,
+    en: `${main.en} by ${size.en} a year${isEither ? `, or ${other.en}` : ""}`,
+  };
 }
 
 function need(facts: Facts, { neededPace, latest }: Progress): Words | null {

@@ -26,6 +26,7 @@ const kinds: Record<Missing, string> = {
   STALE: "数据过旧. The latest figure is too old to tell how things stand.",
   ONE_FIGURE: "仅有一期数据，无法判断趋势. Only one usable figure, so no trend can be determined.",
   ZERO_BASE: "基期为零. Growth from nothing cannot be computed.",
+  UNSOURCED: "数据暂无出处. A figure that the state would depend on has no source that was checked.",
 };
 
 export const MissingKind = builder.enumType("MissingKind", {

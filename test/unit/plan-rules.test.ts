@@ -202,6 +202,46 @@ describe("average growth", () => {
   });
 });
 
+describe("a figure without a source", () => {
+  const unsourced = (figure: Figure): Figure => ({ ...figure, unsourced: true });
+  const [from2019, from2023, in2024] = [figureOfYear(2019, 100), figureOfYear(2023, 120), figureOfYear(2024, 150)] as const;
+
+  test("as the baseline gives no state, whichever it would be, and other baselines only with a source", () => {
+    for (const goal of [160, 200]) {
+      const sourced = progressOf(aimFor("LEVEL_BY", goal), flow, [from2019, from2023, in2024]);
+      expect([sourced.state, sourced.others.length]).toEqual([goal === 160 ? "ON_TRACK" : "OFF_TRACK", 1]);
+      const withheld = progressOf(aimFor("LEVEL_BY", goal), flow, [unsourced(from2019), from2023, in2024]);
+      expect(withheld).toMatchObject({ state: "NO_DATA", missing: "UNSOURCED", baseline: { id: 2019 }, latest: { id: 2024 } });
+      expect(numbers(withheld)).toMatchObject({ paceSoFar: null, expected: null, miss: null });
+      expect(withheld.others.map(({ baseline }) => baseline.id)).toEqual([2023]);
+    }
+    const { state, others } = progressOf(aimFor("LEVEL_BY", 200), flow, [from2019, unsourced(from2023), in2024]);
+    expect([state, others]).toEqual(["OFF_TRACK", []]);
+  });
+
+  test("does not matter where the state does not depend on it", () => {
+    expect(progressOf(aimFor("LEVEL_BY", 150), flow, [unsourced(from2019), in2024])).toMatchObject({
+      state: "MET",
+      missing: null,
+    });
+    const total = [unsourced(figureOn("2022-02-28", 12)), figureOn("2023-02-28", 12)];
+    expect(progressOf(aimFor("CUMULATIVE_BY", 12), stock, total).state).toBe("MET");
+    expect(progressOf(aimFor("CUMULATIVE_BY", 12), stock, total.slice(0, 1)).missing).toBe("UNSOURCED");
+  });
+
+  test("as the latest figure gives no state by any rule, nor is anything met before the plan began", () => {
+    const rules = [
+      progressOf(aimFor("LEVEL_BY", 150), flow, [unsourced(in2024)]),
+      progressOf(aimFor("AVG_ANNUAL_GROWTH", 10), flow, [from2019, unsourced(in2024)]),
+      progressOf(aimFor("AVG_ANNUAL_GROWTH", 10), share, [unsourced(figureOn("2025-09-30", 22, "SPAN"))]),
+      progressOf(aimFor("PER_YEAR", 80), flow, [unsourced(figureOfYear(2025, 79)), figureOfYear(2026, 85)]),
+      progressOf(aimFor("RANK_BY", 1), ranking, [unsourced(figureOfYear(2024, 1))]),
+    ];
+    for (const progress of rules)
+      expect(progress).toMatchObject({ state: "NO_DATA", missing: "UNSOURCED", metAtOutset: false, others: [] });
+  });
+});
+
 describe("in every year, and a rank", () => {
   test("one year that fell short is enough", () => {
     const assessed = (...figures: Figure[]) => progressOf(aimFor("PER_YEAR", 80), flow, figures);
@@ -229,8 +269,11 @@ describe("in every year, and a rank", () => {
     expect(at(2014, 1)).toMatchObject({ state: "NO_DATA", missing: "STALE" });
   });
 
-  test("nothing is computed without a target number or a measuring indicator", () => {
-    expect(progressOf(aimFor("RANK_BY", null, "FORERUNNER"), ranking, [figureOfYear(2024, 1)]).state).toBe("NOT_MEASURABLE");
+  test("nothing is computed without a target number or a measuring indicator; a rank is shown all the same", () => {
+    expect(progressOf(aimFor("RANK_BY", null, "FORERUNNER"), ranking, [figureOfYear(2024, 2)])).toMatchObject({
+      ...{ state: "NOT_MEASURABLE", missing: null, latest: { id: 2024, value: 2 } },
+    });
+    expect(progressOf(aimFor("RANK_BY", null, "FORERUNNER"), undefined, [])).toMatchObject({ latest: null, usedFigures: [] });
     expect(progressOf(aimFor("LEVEL_BY", 1), undefined, [])).toMatchObject({ state: "NO_DATA", missing: "NO_MEASURE" });
   });
 });

@@ -129,6 +129,7 @@ export const enEnums: EnumWords = {
     STALE: "the figure is too old",
     ONE_FIGURE: "a single figure shows no trend",
     ZERO_BASE: "the baseline is zero",
+    UNSOURCED: "a figure it depends on is unsourced",
   },
   measureRole: {
     MEASURES: "Decides the state",

@@ -101,6 +101,7 @@ export const zhEnums: EnumWords = {
     STALE: "数据过旧",
     ONE_FIGURE: "仅有一期数据，无法判断趋势",
     ZERO_BASE: "基期为零",
+    UNSOURCED: "所依据的数据暂无出处",
   },
   measureRole: {
     MEASURES: "本目标所用",

@@ -64,13 +64,13 @@ describe.each(databases)("the plan on %s", (kind) => {
     const asked =
       "state baselineYear latestYear history { value periodEnd } baseline { value } latest { published sources { slug } indicator { slug } }";
     expect(
-      await one("airport-passengers", `progress { ${asked} paceSoFar { value unitZh unitEn } miss { textZh textEn } }`),
+      await one("airport-passengers", `progress { ${asked} paceSoFar { value qualifier unitZh unitEn } miss { textZh textEn } }`),
     ).toMatchObject({
       progress: {
-        ...{ state: "OFF_TRACK", baselineYear: 2019, latestYear: 2024, baseline: { value: 27150000 } },
-        latest: { published: "3140.6 万人次", sources: [{ slug: "air_series" }], indicator: { slug: "airport-passengers" } },
-        paceSoFar: { value: 851200, unitZh: "人次/年", unitEn: "passengers per year" },
-        miss: { textZh: "104 万人次", textEn: "1.04 million passengers" },
+        ...{ state: "UNDECIDED", baselineYear: 2024, latestYear: 2025, baseline: { value: 31406000 } },
+        latest: { published: "超3000万人次", sources: [{ slug: "gwr26" }], indicator: { slug: "airport-passengers" } },
+        paceSoFar: { value: -1410000, qualifier: "MORE_THAN", unitZh: "人次/年", unitEn: "passengers per year" },
+        miss: null,
       },
     });
     const { progress } = (await one("airport-passengers", "progress { history { periodEnd } }")) as {
@@ -78,7 +78,7 @@ describe.each(databases)("the plan on %s", (kind) => {
     };
     // Whole years only, one each: of 2015 and 2016 there are two sources.
     expect(progress.history.map(({ periodEnd }) => periodEnd.slice(0, 4)).join(" ")).toBe(
-      "2013 2015 2016 2017 2018 2019 2020 2021 2022 2023 2024",
+      "2013 2015 2016 2017 2018 2019 2020 2021 2022 2023 2024 2025",
     );
   });
 
@@ -98,7 +98,7 @@ describe.each(databases)("the plan on %s", (kind) => {
       ],
     });
     expect(await one("bonded-trade-growth", "indicators { role progress { state } }")).toMatchObject({
-      indicators: [{ progress: { state: "NO_DATA" } }, { role: "NARROWER", progress: null }, {}, {}],
+      indicators: [{ role: "OTHER_COUNT", progress: { state: "UNDECIDED" } }, { role: "RELATED", progress: null }, {}, {}, {}],
     });
   });
 
@@ -113,8 +113,8 @@ describe.each(databases)("the plan on %s", (kind) => {
   test("filtered by task, kind and state; what does not exist is refused", async () => {
     const slugs = async (args: string) => (await targets(args, "")).map(({ slug }) => slug);
     expect(await slugs("(task: 3)")).toEqual(["design-demo-parks", "engineering-design-revenue", "overseas-contracting-rank"]);
-    expect(await slugs("(state: MET)")).toEqual(["airport-intl-routes", "design-demo-parks"]);
-    expect(await slugs("(state: MET, kind: LOGISTICS_HUB)")).toEqual(["airport-intl-routes"]);
+    expect(await slugs("(state: MET)")).toEqual(["airport-intl-routes", "port-teu-rank", "design-demo-parks"]);
+    expect(await slugs("(state: MET, kind: LOGISTICS_HUB)")).toEqual(["airport-intl-routes", "port-teu-rank"]);
     expect(await slugs("(kind: BONDED_ZONE)")).toEqual(["services-trade-growth", "bonded-trade-growth"]);
     expect(await atlas.refused("{ planTargets(task: 18) { slug } }")).toMatchObject({ code: "NUMBER_OUT_OF_RANGE" });
     const unknown = await atlas.refused('{ planTargets(slugs: ["nothing"]) { slug } }', {}, "zh");
@@ -135,8 +135,8 @@ describe.each(databases)("the plan on %s", (kind) => {
       expect([state, count]).toEqual([state, wanted.filter((each) => each === state).length]);
     expect(Object.values(counts).reduce((sum, count) => sum + count)).toBe(39);
     expect(new Set(plan.rules.flatMap(({ basis }) => basis ?? [])).size).toBe(5);
-    const first = plan.releases.find(({ targets: waiting }) => waiting.includes("airport-passengers"));
-    expect(first).toMatchObject({ periodEn: "2025", usuallyTo: "2026-03-31", isOverdue: true });
+    const first = plan.releases.find(({ targets: waiting }) => waiting.includes("china-europe-trains"));
+    expect(first).toMatchObject({ periodEn: "2025", usuallyTo: "2026-01-31", isOverdue: true });
   });
 
   test("the whole of it is one statement", async () => {
@@ -161,9 +161,15 @@ describe.each(databases)("the plan on %s", (kind) => {
     const moment = (await atlas.database.pool.query("SELECT now() AS now")).rows[0].now.toISOString();
     appendFileSync(
       join(folder, "observations.csv"),
-      "airport-passengers,site:air-tianhe,2025,36000000,,MORE_THAN,OFFICIAL,HIGH,3600万人次以上,own,,,,\nknowledge-intensive-share,region:420100,2024-06,44,,EXACT,REPORTED,LOW,44 %,own,,,,\n",
+      "airport-passengers,site:air-tianhe,2026,36000000,,MORE_THAN,OFFICIAL,HIGH,3600万人次以上,air_series,,,,\n",
     );
-    await publish(atlas.database, readDataset(folder), publication);
+    const observations = readFileSync(join(folder, "observations.csv"), "utf8");
+    const publishShareBy = async (source: string) => {
+      const row = `knowledge-intensive-share,region:420100,2024-06,44,,EXACT,REPORTED,LOW,44 %,${source},,,,\n`;
+      writeFileSync(join(folder, "observations.csv"), observations + row);
+      await publish(atlas.database, readDataset(folder), publication);
+    };
+    await publishShareBy("brief2025");
     const at = async (asOf: string | null) => {
       const asked = `query ($asOf: DateTime) { planTargets(slugs: ["knowledge-intensive-share", "airport-passengers"]) { progress(asOf: $asOf) { state latestYear latest { value } } }
         plan { states(asOf: $asOf) { state count } } met: planTargets(state: MET, asOf: $asOf) { slug } }`;
@@ -178,10 +184,22 @@ describe.each(databases)("the plan on %s", (kind) => {
         answer.plan.states.find(({ state }) => state === "MET")?.count,
       ];
     };
-    expect(await at(moment)).toEqual([["NO_DATA", "OFF_TRACK"], 2, 2]);
+    expect(await at(moment)).toEqual([["NO_DATA", "UNDECIDED"], 3, 3]);
     // 44% to 45% in 16 months is 0.75 points a year: 46.6% by the end of 2027.
-    expect(await at(null)).toEqual([["OFF_TRACK", "MET"], 3, 3]);
+    expect(await at(null)).toEqual([["OFF_TRACK", "MET"], 4, 4]);
     expect(await at("2020-01-01")).toEqual([["NO_DATA", "NO_DATA"], 0, 0]);
+    // The same figure without a source that was checked: no state, and the reason in both languages.
+    await publishShareBy("own");
+    expect(await one("knowledge-intensive-share", "progress { state missing missingZh missingEn miss { value } }")).toMatchObject(
+      {
+        progress: {
+          ...{ state: "NO_DATA", missing: "UNSOURCED", miss: null },
+          missingZh: "基期数据（2024年6月，44%）暂无出处，不据以判定；需有可查来源的数据。数据提供单位：武汉市商务局。",
+          missingEn:
+            "The baseline (June 2024: 44%) is unsourced, so no state follows from it; a figure from a source that can be checked is needed. Data holder: Wuhan Municipal Bureau of Commerce.",
+        },
+      },
+    );
     rmSync(folder, { recursive: true, force: true });
   });
 

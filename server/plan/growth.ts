@@ -53,7 +53,11 @@ function assess(goal: Goal, pace: Interval, latest: Dated): Pick<Progress, "stat
 }
 
 const averageGrowth = (latest: Interval, baseline: Interval, years: number): Interval =>
-  rising(latest, baseline, (one, other) => (other === 0 ? Number.POSITIVE_INFINITY : ((one / other) ** (1 / years) - 1) * 100));
+  rising(latest, baseline, (one, other) => {
+    if (other === 0) return Number.POSITIVE_INFINITY;
+    // From a baseline without an upper bound even a fall by 100% is no bound worth stating.
+    return other === Number.POSITIVE_INFINITY ? Number.NEGATIVE_INFINITY : ((one / other) ** (1 / years) - 1) * 100;
+  });
 
 // The growth still needed each year, if it counts from the baseline; otherwise the target itself.
 function growthNeeded({ value, baseYear, horizon }: Goal, latest: Dated, baseline: Dated): Interval | null {
@@ -61,5 +65,8 @@ function growthNeeded({ value, baseYear, horizon }: Goal, latest: Dated, baselin
   if (left <= 0) return null;
   if (yearOf(baseline) !== baseYear) return exactly(value);
   const whole = (1 + value / 100) ** (horizon + 1 - endOf(baseline));
-  return rising(intervalOf(baseline, 0), intervalOf(latest, 0), (from, now) => (((from * whole) / now) ** (1 / left) - 1) * 100);
+  const [start, now] = [intervalOf(baseline, 0), intervalOf(latest, 0)];
+  // Two lower bounds leave open what is still needed.
+  if (start.high === Number.POSITIVE_INFINITY && now.high === Number.POSITIVE_INFINITY) return null;
+  return rising(start, now, (from, at) => (((from * whole) / at) ** (1 / left) - 1) * 100);
 }

@@ -195,6 +195,13 @@ describe("average growth", () => {
     expect(until(133.1).neededPace).toBeNull();
   });
 
+  test("more than 100 and more than 120 give no growth, and no lower bound of one", () => {
+    const bounds = [figureOfYear(2024, qualified("MORE_THAN", 100)), figureOfYear(2025, qualified("MORE_THAN", 120))];
+    const progress = progressOf(aimFor("AVG_ANNUAL_GROWTH", 10), flow, bounds);
+    expect(progress.state).toBe("UNDECIDED");
+    expect(numbers(progress)).toMatchObject({ paceSoFar: null, expected: null, neededPace: null });
+  });
+
   test("a baseline of zero gives no growth; one figure none either", () => {
     const from = (...figures: Figure[]) => progressOf(aimFor("AVG_ANNUAL_GROWTH", 10), flow, figures);
     expect(from(figureOfYear(2019, 0), figureOfYear(2024, 5))).toMatchObject({ state: "NO_DATA", missing: "ZERO_BASE" });

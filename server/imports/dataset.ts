@@ -97,6 +97,7 @@ const common = {
     })
     .nullish()
     .default(null),
+  contact: z.strictObject({ phone: text, nameZh: text, nameEn: text, source: text }).nullish().default(null),
   ...{ ...both("history"), ...both("basis"), ...both("operator"), ...both("locality"), ...both("note") },
   ...{ industries: z.array(text).default([]), sources: z.array(text).min(1) },
 };

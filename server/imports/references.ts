@@ -36,7 +36,7 @@ export function checkReferences(data: Dataset): void {
     checkExist("sites", site.slug, areas, [site.functionalArea]);
     checkExist("sites", site.slug, sites, [site.parent]);
     checkExist("sites", site.slug, industries, site.industries);
-    checkExist("sites", site.slug, sources, site.sources);
+    checkExist("sites", site.slug, sources, [...site.sources, site.contact?.source ?? null]);
   }
   const subjects = { site: sites, district: districts, area: areas, region: regions };
   const figures = new Set<string>();

@@ -41,7 +41,8 @@ export function siteTables(sites: readonly SiteRecord[], ids: SiteIds): FileTabl
 }
 
 function siteRow(site: SiteRecord): Record<string, unknown> {
-  const { slug, kind, nameZh, nameEn, aliases, status, confidence, website, district, functionalArea, point: place } = site;
+  const { slug, kind, nameZh, nameEn, aliases, status, confidence, website, district, functionalArea } = site;
+  const { contact, point: place } = site;
   const bilingual = ["history", "basis", "operator", "locality", "note"].flatMap((name) => [
     [`${name}_zh`, site[`${name}Zh`] ?? null],
     [`${name}_en`, site[`${name}En`] ?? null],
@@ -49,6 +50,8 @@ function siteRow(site: SiteRecord): Record<string, unknown> {
   return {
     ...{ slug, kind, name_zh: nameZh, name_en: nameEn, aliases, status, confidence, website },
     ...{ district_code: district, functional_area_id: functionalArea, ...Object.fromEntries(bilingual) },
+    ...{ contact_phone: contact?.phone ?? null, contact_source_id: contact?.source ?? null },
+    ...{ contact_zh: contact?.nameZh ?? null, contact_en: contact?.nameEn ?? null },
     point: point(place?.lon ?? null, place?.lat ?? null),
     ...{ point_accuracy_m: place?.accuracyM ?? null, point_confidence: place?.confidence ?? null },
     ...{ point_note_zh: place?.noteZh ?? null, point_note_en: place?.noteEn ?? null },

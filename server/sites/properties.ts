@@ -71,6 +71,9 @@ export const siteProperties = {
   noteZh: column("说明", "Note in Chinese", "note_zh"),
   noteEn: column("说明（英文）", "Note in English", "note_en"),
   website: column("网址", "Website", "website"),
+  contactPhone: column("联系电话", "Contact phone", "contact_phone"),
+  contactZh: column("电话所属单位", "Contact in Chinese", "contact_zh"),
+  contactEn: column("电话所属单位（英文）", "Contact in English", "contact_en"),
   longitude: { title: { zh: "经度（WGS-84）", en: "Longitude (WGS-84)" }, type: "number", sql: (row) => sql`ST_X(${row}.point)` },
   latitude: { title: { zh: "纬度（WGS-84）", en: "Latitude (WGS-84)" }, type: "number", sql: (row) => sql`ST_Y(${row}.point)` },
   accuracyM: {

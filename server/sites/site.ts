@@ -39,6 +39,21 @@ Location.implement({
   }),
 });
 
+const Contact = builder.objectRef<Row>("Contact");
+Contact.implement({
+  description: "A published phone number of a site.",
+  fields: (t) => ({
+    phone: t.string({ description: "Phone number, with area code.", ...value((row) => sql`${row}.contact_phone`) }),
+    nameZh: t.string({ description: "Who answers it, in Chinese.", ...value((row) => sql`${row}.contact_zh`) }),
+    nameEn: t.string({ description: "Who answers it, in English.", ...value((row) => sql`${row}.contact_en`) }),
+    source: t.field({
+      type: Source,
+      description: "Where it was published.",
+      ...reads({ one: (row, child) => sql`FROM source ${child} WHERE ${child}.id = ${row}.contact_source_id` }),
+    }),
+  }),
+});
+
 export const Site = builder.interfaceRef<Row>("Site");
 Site.implement({
   ...described("Site"),
@@ -68,6 +83,12 @@ Site.implement({
       nullable: true,
       description: "Its location; empty if no position has been published.",
       ...reads({ same: { when: (row) => sql`${row}.point IS NOT NULL` } }),
+    }),
+    contact: t.field({
+      type: Contact,
+      nullable: true,
+      description: "Its published phone number; empty if none was found.",
+      ...reads({ same: { when: (row) => sql`${row}.contact_phone IS NOT NULL` } }),
     }),
     boundary: t.field({
       type: "GeoJSON",

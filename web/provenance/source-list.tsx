@@ -30,10 +30,10 @@ export function SourceEntry({ source }: { source: ListedSource }) {
   const title = text(language, source, "title");
   const publisher = text(language, source, "publisher");
   const access = t(`access.${source.access}`);
-  // "News re-post" is a publisher's name too; a figure without a source has no publisher.
+  // "News re-post" and "Unsourced" are names of publishers too.
   const publisherNamesAccess = publisher.toLowerCase().includes(access.toLowerCase());
   const remarks = [
-    source.access === "BACKGROUND" ? "" : publisher,
+    publisher,
     source.publisherKind && t(`publisherKind.${source.publisherKind}`),
     source.publishedOn && namedPeriodText(source.publishedOn, language),
     source.access === "PUBLISHER" || publisherNamesAccess ? "" : access,

@@ -52,6 +52,7 @@ export function SiteFacts({ site }: { site: SiteDetails }) {
           ],
           [t("site.aliases"), site.aliases.join(language === "zh" ? "、" : ", ")],
           [t("site.website"), site.website && <Website address={site.website} />],
+          [t("site.contact"), site.contact && <Contact contact={site.contact} />],
         ]}
       />
     </div>
@@ -90,6 +91,18 @@ function Holder({ base }: { base: Extract<SiteDetails, { __typename: "ExportBase
     <>
       {holder}
       <small>{remarks.filter(Boolean).join(" · ")}</small>
+    </>
+  );
+}
+
+function Contact({ contact }: { contact: NonNullable<SiteDetails["contact"]> }) {
+  const language = useLanguage();
+  const { publishedOn } = contact.source;
+  const remarks = [nameOf(language, contact), text(language, contact.source, "title")];
+  return (
+    <>
+      <a href={`tel:${contact.phone}`}>{contact.phone}</a>
+      <small>{[...remarks, publishedOn && namedPeriodText(publishedOn, language)].filter(Boolean).join(" · ")}</small>
     </>
   );
 }

@@ -20,6 +20,7 @@ export const siteQuery = graphql(
       operatorZh
       operatorEn
       website
+      contact { phone nameZh nameEn source { slug titleZh titleEn publishedOn } }
       localityZh
       localityEn
       noteZh

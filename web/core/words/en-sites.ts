@@ -26,6 +26,7 @@ export const enSites: Pick<Words, "site" | "district" | "period"> = {
     sealedOn: "Customs-sealed since",
     operator: "Operator",
     website: "Website",
+    contact: "Phone",
     basis: "Approval",
     history: "History",
     aliases: "Also known as",

@@ -24,6 +24,7 @@ export const zhSites = {
     sealedOn: "封关时间",
     operator: "运营管理",
     website: "网站",
+    contact: "联系电话",
     basis: "依据",
     history: "沿革",
     aliases: "又名",

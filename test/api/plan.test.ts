@@ -69,7 +69,7 @@ describe.each(databases)("the plan on %s", (kind) => {
       progress: {
         ...{ state: "UNDECIDED", baselineYear: 2024, latestYear: 2025, baseline: { value: 31406000 } },
         latest: { published: "超3000万人次", sources: [{ slug: "gwr26" }], indicator: { slug: "airport-passengers" } },
-        paceSoFar: { value: -1410000, qualifier: "MORE_THAN", unitZh: "人次/年", unitEn: "passengers per year" },
+        paceSoFar: { value: -1406000, qualifier: "MORE_THAN", unitZh: "人次/年", unitEn: "passengers per year" },
         miss: null,
       },
     });
@@ -98,7 +98,7 @@ describe.each(databases)("the plan on %s", (kind) => {
       ],
     });
     expect(await one("bonded-trade-growth", "indicators { role progress { state } }")).toMatchObject({
-      indicators: [{ role: "OTHER_COUNT", progress: { state: "UNDECIDED" } }, { role: "RELATED", progress: null }, {}, {}, {}],
+      indicators: [{ role: "OTHER_COUNT", progress: { state: "UNDECIDED" } }, { role: "NARROWER", progress: null }, {}, {}, {}],
     });
   });
 

@@ -141,7 +141,7 @@ describe("the page Plan", () => {
   });
 
   it("leads from a target to its places on the map", async () => {
-    const page = await open("/plan?target=airport-passengers&task=1&state=OFF_TRACK&lang=en");
+    const page = await open("/plan?target=airport-passengers&task=1&state=UNDECIDED&lang=en");
     await page.getByRole("complementary").getByRole("link", { name: "On the map: Logistics hubs" }).click();
     await expect.poll(() => parameter(page, "kinds")).toBe("LOGISTICS_HUB");
     expect([new URL(page.url()).pathname, parameter(page, "state"), parameter(page, "target")]).toEqual(["/", null, null]);

@@ -25,11 +25,14 @@ describe.each(databases)("as of a moment on %s", (kind) => {
       expect(text).toContain(from);
       writeFileSync(file, text.replace(from, to));
     };
-    edit("airport-passengers,site:air-tianhe,2024,31406000", "airport-passengers,site:air-tianhe,2024,31406001");
+    edit(
+      "airport-passengers,site:air-tianhe,2025,30000000,,MORE_THAN",
+      "airport-passengers,site:air-tianhe,2025,31406001,,EXACT",
+    );
     const census = /^population-census,district:420102,.*\n/m.exec(readFileSync(file, "utf8"))?.[0] ?? "";
     edit(census, "");
     // What another source estimates for the same year.
-    appendFileSync(file, "airport-passengers,site:air-tianhe,2024,31000000,,ABOUT,ESTIMATE,MEDIUM,约3100万人次,air15,,,,\n");
+    appendFileSync(file, "airport-passengers,site:air-tianhe,2025,31000000,,ABOUT,ESTIMATE,MEDIUM,约3100万人次,air15,,,,\n");
     await publish(atlas.database, readDataset(folder), { origin: "SEED", author: "test", reason: "figures revised" });
     const { changeSets } = (await atlas.ask("{ changeSets { nodes { createdAt } } }")) as {
       changeSets: { nodes: { createdAt: string }[] };
@@ -63,7 +66,7 @@ describe.each(databases)("as of a moment on %s", (kind) => {
   const latest = `query ($asOf: DateTime) { site(slug: "air-tianhe") {
     latestFigures(indicators: ["airport-passengers"], asOf: $asOf) { value supersededAt conflicting(asOf: $asOf) { value } isPreferred(asOf: $asOf) } } }`;
   test("the latest figure is that of the day, with what was contradicted then", async () => {
-    const old = { value: 31_406_000, conflicting: [], isPreferred: true, supersededAt: after };
+    const old = { value: 30_000_000, conflicting: [], isPreferred: true, supersededAt: after };
     const now = { value: 31_406_001, conflicting: [{ value: 31_000_000 }], isPreferred: true, supersededAt: null };
     const answers = await Promise.all([before, after, null].map((moment) => ask(latest, moment)));
     expect(answers).toEqual([old, now, now].map((figure) => ({ site: { latestFigures: [figure] } })));
@@ -71,12 +74,12 @@ describe.each(databases)("as of a moment on %s", (kind) => {
 
   test("at any moment exactly one figure is valid: a millisecond before the change it is the old one", async () => {
     const justBefore = new Date(Date.parse(after) - 1).toISOString();
-    const query = `query ($asOf: DateTime) { observations(asOf: $asOf, filter: { indicators: ["airport-passengers"], from: "2024-12-31", to: "2024-12-31",
+    const query = `query ($asOf: DateTime) { observations(asOf: $asOf, filter: { indicators: ["airport-passengers"], from: "2025-12-31", to: "2025-12-31",
       sites: ["air-tianhe"] }) { totalCount nodes { value } } }`;
     const answers = await Promise.all([justBefore, after].map((moment) => ask(query, moment)));
     expect(
       answers.map(({ observations }) => (observations as { nodes: { value: number }[] }).nodes.map(({ value }) => value).sort()),
-    ).toEqual([[31_406_000], [31_000_000, 31_406_001]]);
+    ).toEqual([[30_000_000], [31_000_000, 31_406_001]]);
   });
 
   test("a site's series, and a district's population that has since been withdrawn", async () => {
@@ -87,9 +90,9 @@ describe.each(databases)("as of a moment on %s", (kind) => {
     expect(now).toMatchObject({ district: { population: null } });
     const values = (answer?: Record<string, unknown>) =>
       (answer?.site as { observations: { value: number }[] } | undefined)?.observations.map(({ value }) => value);
-    expect(values(old)).toContain(31_406_000);
+    expect(values(old)).toContain(30_000_000);
     expect(values(now)).toEqual(expect.arrayContaining([31_406_001, 31_000_000]));
-    expect(values(now)).not.toContain(31_406_000);
+    expect(values(now)).not.toContain(30_000_000);
   });
 
   test("sums over sites, and the figures behind them", async () => {
@@ -98,7 +101,7 @@ describe.each(databases)("as of a moment on %s", (kind) => {
       siteGroups(filter: $filter, by: KIND, indicators: ["airport-passengers"], asOf: $asOf) { groups { figures { sum } } } }`;
     const answers = await Promise.all([before, after].map((asOf) => atlas.ask(query, { asOf, filter: inAirport })));
     expect(answers).toEqual(
-      [31_406_000, 31_406_001].map((value) => ({
+      [30_000_000, 31_406_001].map((value) => ({
         catchment: { figures: [{ sum: value, count: 1, figures: [{ value, subject: { slug: "air-tianhe" } }] }] },
         siteGroups: { groups: [{ figures: [{ sum: value }] }] },
       })),
@@ -107,7 +110,7 @@ describe.each(databases)("as of a moment on %s", (kind) => {
 
   test("of two conflicting figures, the API says which one is preferred and why", async () => {
     const query = `query ($asOf: DateTime) { observations(asOf: $asOf, filter: { indicators: ["airport-passengers"], sites: ["air-tianhe"],
-      from: "2024-12-31", to: "2024-12-31" }) { nodes { value isPreferred(asOf: $asOf) conflicts(asOf: $asOf) { otherStands compatible decidedBy other { value sources { slug } } } } } }`;
+      from: "2025-12-31", to: "2025-12-31" }) { nodes { value isPreferred(asOf: $asOf) conflicts(asOf: $asOf) { otherStands compatible decidedBy other { value sources { slug } } } } } }`;
     const { observations } = (await ask(query, null)) as { observations: { nodes: { value: number }[] } };
     expect(observations.nodes.sort((one, other) => one.value - other.value)).toMatchObject([
       {
@@ -123,13 +126,15 @@ describe.each(databases)("as of a moment on %s", (kind) => {
     ]);
   });
 
-  test("two conflicting figures may both be true: a bound and a number beyond it", async () => {
+  test("conflicting figures may all be true: bounds and a number beyond them", async () => {
     const query = `{ observations(filter: { indicators: ["rail-water-containers"], sites: ["port-yangluo"], from: "2024-12-31", to: "2024-12-31" }) {
       nodes { qualifier value conflicts { compatible otherStands decidedBy } } } }`;
     const { observations } = (await atlas.ask(query)) as { observations: { nodes: { value: number }[] } };
+    const conflict = (decidedBy: string, otherStands: boolean) => ({ compatible: true, otherStands, decidedBy });
     expect(observations.nodes.sort((one, other) => one.value - other.value)).toEqual([
-      { qualifier: "MORE_THAN", value: 210_000, conflicts: [{ compatible: true, otherStands: false, decidedBy: "STATUS" }] },
-      { qualifier: "EXACT", value: 231_600, conflicts: [{ compatible: true, otherStands: true, decidedBy: "STATUS" }] },
+      { qualifier: "MORE_THAN", value: 210_000, conflicts: [conflict("PUBLISHER", true), conflict("STATUS", false)] },
+      { qualifier: "MORE_THAN", value: 230_000, conflicts: [conflict("PUBLISHER", false), conflict("STATUS", false)] },
+      { qualifier: "EXACT", value: 231_600, conflicts: [conflict("STATUS", true), conflict("STATUS", true)] },
     ]);
   });
 
@@ -149,7 +154,7 @@ describe.each(databases)("as of a moment on %s", (kind) => {
     const day = after.slice(0, 10);
     const chinese = new Date(Date.parse(before) + 8 * 3_600_000).toISOString().replace("Z", "+08:00");
     const answers = await Promise.all([day, chinese].map((moment) => ask(latest, moment)));
-    expect(answers).toMatchObject([31_406_001, 31_406_000].map((value) => ({ site: { latestFigures: [{ value }] } })));
+    expect(answers).toMatchObject([31_406_001, 30_000_000].map((value) => ({ site: { latestFigures: [{ value }] } })));
   });
 
   test.each(["2026-02-30", "yesterday", "2026", "", "2026-01-01T25:00:00Z", "2026-01-01T10:00:00", 5])(

@@ -216,7 +216,8 @@ describe("the course of a target", () => {
         [2028, 35],
       ],
       goal: 35,
-      band: null,
+      // The chart ends where 2027 does, and names that year.
+      ...{ band: null, horizon: 2028, year: 2027 },
     });
   });
 

@@ -31,6 +31,8 @@ export interface Course {
   goal: number | null;
   /** The end of the year by which the target is to be reached, in years. */
   horizon: number;
+  /** That year. */
+  year: number;
   falling: boolean;
 }
 
@@ -54,7 +56,7 @@ export function courseOf({ basis, value, horizon: year, unit, progress, indicato
     needed: leads && latest && neededPace && value !== null ? [xy(latest), [horizon, value]] : [],
     band: leads && latest ? bandOf(latest, horizon, progress) : null,
     goal: sameUnit ? value : null,
-    horizon,
+    ...{ horizon, year },
     falling: basis === "RANK_BY",
   };
 }

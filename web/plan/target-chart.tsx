@@ -27,7 +27,7 @@ export function TargetChart({ target }: { target: TargetDetails }) {
 
 function Legend({ course }: { course: Course }) {
   const { t } = useTranslation();
-  const { history, others, band, horizon } = course;
+  const { history, others, band, year } = course;
   const [plain, muted] = ["var(--ink)", "var(--ink-3)"];
   const entries = [
     { name: t("targetCard.history"), present: true, mark: <circle cx="12" cy="6" r="4" fill={plain} /> },
@@ -38,7 +38,7 @@ function Legend({ course }: { course: Course }) {
     },
     { name: t("measureRole.OTHER_COUNT"), present: others.length > 0, mark: <circle cx="12" cy="6" r="3" fill={muted} /> },
     {
-      name: t(band?.ofOthers ? "targetCard.bandOfOthers" : "targetCard.bandOfBounds", { year: horizon }),
+      name: t(band?.ofOthers ? "targetCard.bandOfOthers" : "targetCard.bandOfBounds", { year }),
       present: band !== null,
       mark: <path d="M2 6 22 1v10z" fill={muted} opacity="0.3" />,
     },

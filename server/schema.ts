@@ -33,6 +33,7 @@ import "./compare/completeness.ts";
 import "./spatial/catchment.ts";
 import "./spatial/coverage.ts";
 import "./spatial/groups.ts";
+import "./spatial/metro.ts";
 import "./spatial/reach.ts";
 
 export const schema = builder.toSchema();

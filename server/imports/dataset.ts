@@ -180,6 +180,27 @@ const shapes = z.object({
   ),
 });
 
+const position = z.tuple([z.number(), z.number()]);
+const metroLines = z.object({
+  features: z.array(
+    z.object({
+      properties: z.strictObject({ id: text, nameZh: text, nameEn: text }),
+      geometry: z.object({ type: z.literal("LineString"), coordinates: z.array(position).min(2) }),
+    }),
+  ),
+});
+const metroStations = z.object({
+  source: text,
+  features: z.array(
+    z.object({
+      properties: z.strictObject({
+        ...{ id: text, nameZh: text, nameEn: text, nameEnAdded: z.boolean().default(false), lines: z.array(text).min(1) },
+      }),
+      geometry: z.object({ type: z.literal("Point"), coordinates: position }),
+    }),
+  ),
+});
+
 export type Dataset = ReturnType<typeof readDataset>;
 export type SiteRecord = Dataset["sites"][number];
 export type ObservationRecord = Dataset["observations"][number];
@@ -200,6 +221,8 @@ export function readDataset(folder: string) {
     regions: readCsv(at("regions.csv"), z.object({ code: text, ...names })),
     districts: readCsv(at("districts.csv"), district),
     shapes: readJson(at("districts.geojson"), shapes).features,
+    metroLines: readJson(at("metro-lines.geojson"), metroLines).features,
+    metroStations: readJson(at("metro-stations.geojson"), metroStations),
     functionalAreas: readCsv(at("functional-areas.csv"), functionalArea),
     sectors: readCsv(at("service-sectors.csv"), sector),
     industries: readCsv(at("industries.csv"), z.object({ id: text, ...names, sector: optional })),

@@ -6,6 +6,7 @@ import { publishTable, rememberStored, removeRows } from "./changed-rows.ts";
 import type { Dataset } from "./dataset.ts";
 import { importErrors } from "./errors.ts";
 import type { FileTable } from "./file-table.ts";
+import { metroTables } from "./metro-tables.ts";
 import { placeTables } from "./place-tables.ts";
 import { noteTables, planTables } from "./plan-tables.ts";
 import { type Missing, type Origin, publishObservations } from "./publish-observations.ts";
@@ -56,6 +57,7 @@ export async function publish(
 // Tables come before those that refer to them.
 const tablesOf = (data: Dataset, siteIds: SiteIds): FileTable[] => [
   ...placeTables(data),
+  ...metroTables(data),
   ...siteTables(data.sites, siteIds),
   ...noteTables(data),
   ...planTables(data.plan, siteIds),

@@ -18,6 +18,13 @@ export function checkReferences(data: Dataset): void {
     data.shapes.map((shape) => shape.properties),
     "code",
   );
+  const lines = ids(
+    "metro-lines.geojson",
+    data.metroLines.map((line) => line.properties),
+    "id",
+  );
+  const stations = data.metroStations.features.map((station) => station.properties);
+  ids("metro-stations.geojson", stations, "id");
   const themes = ids("plan.yaml", data.plan.themes, "id");
   const tasks = new Set(data.plan.tasks.map((task) => String(task.number)));
   ids("data-notes.csv", data.notes, "id");
@@ -27,6 +34,8 @@ export function checkReferences(data: Dataset): void {
   for (const industry of data.industries) checkExist("industries.csv", industry.id, sectors, [industry.sector]);
   for (const district of data.districts) checkExist("districts.csv", district.code, shapes, [district.code]);
   for (const note of data.notes) checkExist("data-notes.csv", note.id, sources, note.sources);
+  checkExist("metro-stations.geojson", "source", sources, [data.metroStations.source]);
+  for (const station of stations) checkExist("metro-stations.geojson", station.id, lines, station.lines);
   for (const area of data.functionalAreas) {
     checkExist("functional-areas.csv", area.id, districts, area.districts);
     checkExist("functional-areas.csv", area.id, sources, area.sources);

@@ -157,6 +157,8 @@ test("every file of the data is read by the seed or drawn by the page", () => {
     "districts.geojson",
     "rivers.geojson",
     "landmarks.geojson",
+    "metro-lines.geojson",
+    "metro-stations.geojson",
   ];
   const rest = readdirSync(folder).filter((name) => !known.includes(name) && !name.endsWith(".csv"));
   expect(rest).toEqual([]);

@@ -66,7 +66,7 @@ test("web: shared rooms in their order, then the slices, then the composition; n
       const [from, to] = [room(file), room(target)];
       if (!target.startsWith("web/")) {
         expect(target, `${file} reaches out of the page`).toMatch(
-          /^(server\/contract\/[\w-]+\.ts|prisma\/data\/(rivers|landmarks)\.geojson)$/,
+          /^(server\/contract\/[\w-]+\.ts|prisma\/data\/(rivers|landmarks|metro-lines|metro-stations)\.geojson)$/,
         );
         continue;
       }

@@ -1,0 +1,72 @@
+// The nearest metro station to a site.
+
+import { geojson } from "../database/geometry.ts";
+import { sql } from "../database/sql.ts";
+import { builder } from "../graphql/builder.ts";
+import { columns, described, type Row, reads, value } from "../graphql/fields.ts";
+import { Source } from "../provenance/source.ts";
+import { distanceKm } from "../sites/nearest.ts";
+import { Site } from "../sites/site.ts";
+
+const MetroLine = builder.objectRef<Row>("MetroLine");
+MetroLine.implement({
+  ...described("MetroLine"),
+  fields: (t) => columns(t, "MetroLine", "id", "nameZh", "nameEn"),
+});
+
+const MetroStation = builder.objectRef<Row>("MetroStation");
+MetroStation.implement({
+  ...described("MetroStation"),
+  fields: (t) => ({
+    slug: t.string({ description: "Short name, stable and unique.", ...value((row) => sql`${row}.id`) }),
+    ...columns(t, "MetroStation", "nameZh", "nameEn", "nameEnAdded"),
+    point: t.field({
+      type: "GeoJSON",
+      description: "Mean of its stop positions (Point, WGS-84).",
+      ...value((row) => geojson(sql`${row}.point`)),
+    }),
+    lines: t.field({
+      type: [MetroLine],
+      description: "The lines that stop there.",
+      ...reads({
+        many: (row, child) =>
+          sql`FROM metro_station_line link JOIN metro_line ${child} ON ${child}.id = link.line_id WHERE link.station_id = ${row}.id ORDER BY length(${child}.id), ${child}.id`,
+      }),
+    }),
+    source: t.field({
+      type: Source,
+      description: "Its source.",
+      ...reads({ one: (row, child) => sql`FROM source ${child} WHERE ${child}.id = ${row}.source_id` }),
+    }),
+  }),
+});
+
+const NearestStation = builder.objectRef<Row>("NearestStation");
+NearestStation.implement({
+  description: "A metro station and its distance. © OpenStreetMap contributors, ODbL 1.0.",
+  fields: (t) => ({
+    distanceKm: t.float({
+      description: "Straight-line distance in km on the WGS-84 ellipsoid between the points; not a walking distance.",
+      ...value(distanceKm),
+    }),
+    station: t.field({ type: MetroStation, description: "The station.", ...reads({ same: { when: () => sql`true` } }) }),
+  }),
+});
+
+// The index orders by distance on a sphere, which differs from the ellipsoid by half a percent at most: the three nearest on the
+// sphere are compared on the ellipsoid.
+builder.interfaceField(Site, "nearestStation", (t) =>
+  t.field({
+    type: NearestStation,
+    nullable: true,
+    complexity: 10,
+    description:
+      "The nearest metro station by straight-line distance; empty for a site without a point. © OpenStreetMap contributors, ODbL 1.0: name them and the licence wherever it is shown.",
+    ...reads({
+      one: (row, child) => sql`FROM (
+        SELECT c.*, ST_Distance(c.point::geography, ${row}.point::geography) AS distance FROM (
+          SELECT n.* FROM metro_station n ORDER BY n.point::geography <-> ${row}.point::geography LIMIT 3) c
+        ORDER BY distance, c.id LIMIT 1) ${child} WHERE ${row}.point IS NOT NULL`,
+    }),
+  }),
+);

@@ -45,7 +45,9 @@ function protomapsLayers(): Record<string, Feature[]> {
   };
   return {
     earth: data("districts").features.map(({ geometry }) => ({ type: "Feature", properties: { kind: "earth" }, geometry })),
-    water: data("rivers").features.map((river) => named(river, { kind: "river" })),
+    water: data("rivers")
+      .features.filter(({ properties }) => properties?.part === "course")
+      .map((river) => named(river, { kind: "river" })),
     places: data("landmarks").features.map((place) =>
       named(place, { kind: "locality", min_zoom: 6, population_rank: 9, sort_key: 1 }),
     ),

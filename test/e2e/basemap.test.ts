@@ -80,7 +80,7 @@ describe("a PMTiles file of the operator", () => {
     expect(asked.filter((url) => url.includes("/basemap/tiles.pmtiles")).length).toBeGreaterThan(1);
     expect(asked.filter((url) => !url.startsWith(base))).toEqual([]);
     // The ground of the embedded map is not asked for.
-    expect(asked.filter((url) => /rivers|landmarks/.test(url))).toEqual([]);
+    expect(asked.filter((url) => /rivers|landmarks|metro/.test(url))).toEqual([]);
     expect(consoleErrors).toEqual([]);
   });
 

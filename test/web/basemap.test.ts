@@ -145,7 +145,17 @@ describe("layers", () => {
   const ids = atlasLayers({ ...look, onForeignBasemap: true }).map(({ id }) => id);
 
   it("over a basemap of others leave out the ground and keep their order", () => {
-    for (const gone of ["background", "city-edge", "city-line", "rivers", "river-names", "landmark-names"]) {
+    for (const gone of [
+      "background",
+      "city-edge",
+      "city-line",
+      "rivers",
+      "river-courses",
+      "river-names",
+      "landmark-names",
+      "metro-lines",
+      "metro-stations",
+    ]) {
       expect(ids).not.toContain(gone);
     }
     const embedded = atlasLayers({ ...look, onForeignBasemap: false }).map(({ id }) => id);

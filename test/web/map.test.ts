@@ -10,7 +10,6 @@ import { atlasLayers } from "../../web/map/layers/order.ts";
 import { overlaySources } from "../../web/map/overlay-sources.ts";
 import { noOverlays } from "../../web/map/overlays.ts";
 import { palettes } from "../../web/map/palette.ts";
-import { cutCorners, smoothRivers, straighten } from "../../web/map/river-course.ts";
 import { atlasSources, type SourceInput, tileAddress } from "../../web/map/sources.ts";
 import { spread } from "../../web/map/spread.ts";
 import { toneColour } from "../../web/map/value-tones.ts";
@@ -29,7 +28,10 @@ const anInput = (change: Partial<SourceInput> = {}): SourceInput => ({
   tiles: "7-abc",
   filter: noFilter,
   area: noFilter,
-  basemap: { rivers: { type: "FeatureCollection", features: [] }, landmarks: "/landmarks.geojson" },
+  groundFiles: {
+    ...{ rivers: "/rivers.geojson", landmarks: "/landmarks.geojson" },
+    ...{ "metro-lines": "/metro-lines.geojson", "metro-stations": "/metro-stations.geojson" },
+  },
   districts: [{ code: "420111", nameZh: "洪山区", nameEn: "Hongshan", point: [114.42, 30.53] }],
   pointed: [{ point: [114.5, 30.45], accuracyM: 2000 }],
   overlays: { ...noOverlays, hovered: { site: null, group: null } },
@@ -78,7 +80,8 @@ describe("the map's style", () => {
   it("draws names under symbols and the chosen symbol on top", () => {
     const ids = atlasLayers(aLook()).map(({ id }) => id);
     expect(ids.indexOf("site-names")).toBeLessThan(ids.indexOf("sites"));
-    expect(ids.indexOf("seams")).toBeLessThan(ids.indexOf("rivers"));
+    const ground = ["seams", "rivers", "metro-lines", "metro-stations", "metro-station-names", "landmark-names", "site-names"];
+    expect(ids.filter((id) => ground.includes(id))).toEqual(ground);
     expect(ids.at(-1)).toBe("chosen-sites");
   });
 });
@@ -182,41 +185,29 @@ describe("geometry", () => {
   });
 });
 
-describe("rivers", () => {
-  it("lose their knots and keep their ends", () => {
-    const knotted = [
-      [114, 30],
-      [114.1, 30.001],
-      [114.2, 30],
-      [114.2, 30.2],
-    ];
-    expect(straighten(knotted)).toEqual([
-      [114, 30],
-      [114.2, 30],
-      [114.2, 30.2],
+describe("sites outside the city", () => {
+  it("are named while the others are not", () => {
+    const layers = atlasLayers(aLook({ outside: ["air-huahu"] }));
+    const [names, outside] = ["site-names", "outside-names"].map((id) => layers.find((each) => each.id === id));
+    expect(outside?.maxzoom).toBe(names?.minzoom);
+    expect(JSON.stringify(outside)).toContain('["in",["get","slug"],["literal",["air-huahu"]]]');
+  });
+});
+
+describe("the metro", () => {
+  const layer = (look: Look, id: string) => atlasLayers(look).find((each) => each.id === id);
+
+  it("appears by zoom: lines, then stations, then their names", () => {
+    expect(["metro-lines", "metro-stations", "metro-station-names"].map((id) => layer(aLook(), id)?.minzoom)).toEqual([
+      9.5, 11.5, 13,
     ]);
-    const smooth = smoothRivers({
-      type: "FeatureCollection",
-      features: [{ type: "Feature", properties: {}, geometry: { type: "LineString", coordinates: knotted } }],
-    }).features[0]?.geometry.coordinates;
-    expect(smooth?.at(0)).toEqual([114, 30]);
-    expect(smooth?.at(-1)).toEqual([114.2, 30.2]);
   });
 
-  it("cut each corner once per round", () => {
-    expect(
-      cutCorners([
-        [0, 0],
-        [4, 0],
-        [4, 4],
-      ]),
-    ).toEqual([
-      [0, 0],
-      [1, 0],
-      [3, 0],
-      [4, 1],
-      [4, 3],
-      [4, 4],
-    ]);
+  it("leaves the colours of values alone, and is not drawn over a basemap of others", () => {
+    for (const id of ["metro-lines", "metro-stations", "metro-station-names"]) {
+      expect(layer(aLook(), id)).toMatchObject({ layout: { visibility: "visible" } });
+      expect(layer(aLook({ values: { tones: {}, bounds: [] } }), id)).toMatchObject({ layout: { visibility: "none" } });
+      expect(layer(aLook({ onForeignBasemap: true }), id)).toBeUndefined();
+    }
   });
 });

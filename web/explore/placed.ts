@@ -5,11 +5,10 @@ import { isHollow, type Result } from "./result.ts";
 /** The listed sites that have a point, in the form that the map needs. */
 export function placedSites(result: Result | undefined) {
   return (result?.nodes ?? []).flatMap((site) => {
-    const { slug, kind, nameZh, nameEn, location } = site;
+    const { slug, kind, nameZh, nameEn, district, location } = site;
     if (location?.point.type !== "Point") return [];
-    return [
-      { slug, kind, nameZh, nameEn, hollow: isHollow(site), point: location.point.coordinates, accuracyM: location.accuracyM },
-    ];
+    const place = { point: location.point.coordinates, accuracyM: location.accuracyM };
+    return [{ slug, kind, nameZh, nameEn, hollow: isHollow(site), outside: district === null, ...place }];
   });
 }
 

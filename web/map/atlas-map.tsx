@@ -48,8 +48,7 @@ export function AtlasMap({ ground, basemapFailed, ...props }: BasemapProps) {
   const hovered = useHovered();
   const tool = useTool();
 
-  const onPartial = useCallback(() => setProblem("partial"), []);
-  const drawing = useDrawingInput(map, props, { ground, tool, onPartial });
+  const drawing = useDrawingInput(map, props, { ground, tool });
   const { values, sizes } = drawing.overlays;
   const [first] = useState(drawing);
   const style = useMemo(() => atlasStyle(first, ground), [first, ground]);

@@ -30,6 +30,7 @@ export function coveredEdges(container: HTMLElement): PaddingOptions {
     if (box.width === 0) continue;
     if (element.dataset.coversMap === "right") edges.right = Math.max(edges.right, frame.right - box.left + margin);
     if (element.dataset.coversMap === "left") edges.left = Math.max(edges.left, box.right - frame.left + margin);
+    if (element.dataset.coversMap === "top") edges.top = Math.max(edges.top, box.bottom - frame.top + margin);
     if (element.dataset.coversMap === "bottom") edges.bottom = Math.max(edges.bottom, frame.bottom - box.top + margin);
   }
   // A panel over a corner is ignored where the map is narrow, and so is a sheet that covers everything.

@@ -6,7 +6,7 @@ import type { BasemapStyle } from "./basemaps/basemap-style.ts";
 import { shownSources } from "./datum.ts";
 import type { Look } from "./layers/look.ts";
 import { atlasLayers } from "./layers/order.ts";
-import { atlasSources, type SourceInput } from "./sources.ts";
+import { atlasSources, groundSources, type SourceInput } from "./sources.ts";
 
 export type Drawing = SourceInput & Look & { datum: Datum };
 
@@ -23,8 +23,10 @@ export function atlasStyle(drawing: Drawing, ground: BasemapStyle | null): Style
 
 /** The atlas's own sources, as the basemap's datum wants them; the embedded ground's only where it is drawn. */
 function sourcesOf(drawing: Drawing): Record<string, SourceSpecification> {
-  const { rivers, landmarks, ...own } = shownSources(atlasSources(drawing), drawing.datum);
-  return drawing.onForeignBasemap ? own : { ...own, rivers, landmarks };
+  const sources = shownSources(atlasSources(drawing), drawing.datum);
+  if (!drawing.onForeignBasemap) return sources;
+  const ground = new Set<string>(groundSources);
+  return Object.fromEntries(Object.entries(sources).filter(([id]) => !ground.has(id)));
 }
 
 /**

@@ -13,6 +13,8 @@ export interface Palette {
   edgeHalo: string;
   water: string;
   waterName: string;
+  metro: string;
+  metroName: string;
   districtName: string;
   placeName: string;
   siteName: string;
@@ -34,6 +36,8 @@ export const palettes: Record<Theme, Palette> = {
     edgeHalo: "#dfdacd",
     water: "#bcd6e6",
     waterName: "#4f7d9c",
+    metro: "#aaa3b5",
+    metroName: "#7c7589",
     districtName: "#6f675a",
     placeName: "#7d7568",
     siteName: "#1c2430",
@@ -53,6 +57,8 @@ export const palettes: Record<Theme, Palette> = {
     edgeHalo: "#161b20",
     water: "#284d68",
     waterName: "#7fb0cf",
+    metro: "#5d5b6e",
+    metroName: "#918ea1",
     districtName: "#97a1ac",
     placeName: "#8a949f",
     siteName: "#f1f4f7",

@@ -15,12 +15,9 @@ export interface DistrictName {
   point: Position;
 }
 
-/** The basemap's own files, which the page carries with it. */
-export interface Basemap {
-  rivers: FeatureCollection;
-  /** Address of the landmarks' GeoJSON. */
-  landmarks: string;
-}
+/** The files of the embedded ground, each a source of its own. */
+export const groundSources = ["rivers", "landmarks", "metro-lines", "metro-stations"] as const;
+type GroundSource = (typeof groundSources)[number];
 
 /** Tile addresses name the data version, so that nothing stale is ever drawn. The worker needs them whole. */
 export function tileAddress(origin: string, layer: "districts" | "sites", tiles: string, filter?: Filter): string {
@@ -34,7 +31,8 @@ export interface SourceInput {
   filter: Filter;
   /** The areas to be drawn: the filter's, but for the one that is being changed. */
   area: AreaFilter;
-  basemap: Basemap;
+  /** Addresses of the ground's GeoJSON files. */
+  groundFiles: Record<GroundSource, string>;
   districts: readonly DistrictName[];
   /** Sites whose circle of uncertainty is drawn strongly: the chosen one and the one under the pointer. */
   pointed: readonly Pick<PlacedSite, "point" | "accuracyM">[];
@@ -43,16 +41,27 @@ export interface SourceInput {
 }
 
 type AtlasSources = Record<
-  "districts" | "rivers" | "landmarks" | "district-names" | "pointed" | "area" | "sites" | OverlayName,
+  "districts" | GroundSource | "district-names" | "pointed" | "area" | "sites" | OverlayName,
   SourceSpecification
 >;
 
 /** All sources of the map. Sites and districts are identified by slug and code, as in the list and the address. */
-export function atlasSources({ origin, tiles, filter, area, basemap, districts, pointed, overlays }: SourceInput): AtlasSources {
+export function atlasSources({
+  origin,
+  tiles,
+  filter,
+  area,
+  groundFiles,
+  districts,
+  pointed,
+  overlays,
+}: SourceInput): AtlasSources {
   return {
     districts: { type: "vector", tiles: [tileAddress(origin, "districts", tiles)], maxzoom: 12, promoteId: "code" },
-    rivers: { type: "geojson", data: basemap.rivers },
-    landmarks: { type: "geojson", data: basemap.landmarks },
+    rivers: { type: "geojson", data: groundFiles.rivers },
+    landmarks: { type: "geojson", data: groundFiles.landmarks },
+    "metro-lines": { type: "geojson", data: groundFiles["metro-lines"] },
+    "metro-stations": { type: "geojson", data: groundFiles["metro-stations"] },
     "district-names": { type: "geojson", data: districtNames(districts) },
     ...overlaySources(overlays),
     // Unsimplified, or a circle would get corners.

@@ -9,6 +9,8 @@ export interface PlacedSite {
   nameEn: string;
   /** Infrastructure behind a hub: its symbol is an outline. */
   hollow: boolean;
+  /** In none of the city's districts. */
+  outside: boolean;
   /** Longitude and latitude, WGS-84. */
   point: Position;
   /** Radius in metres around the true position. */

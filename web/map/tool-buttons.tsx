@@ -31,7 +31,7 @@ export function ToolButtons({ tool, coordinates, onCoordinates, onNear }: ToolBu
   };
   return (
     <>
-      <div className={`${toolbar.toolbar} ${styles.tools} ${styles.opener}`}>
+      <div className={`${toolbar.toolbar} ${styles.tools} ${styles.opener}`} data-covers-map="top">
         <button
           type="button"
           aria-label={t("tool.group")}
@@ -47,6 +47,7 @@ export function ToolButtons({ tool, coordinates, onCoordinates, onNear }: ToolBu
         className={`${toolbar.toolbar} ${styles.tools} ${styles.row}`}
         aria-label={t("tool.group")}
         data-open={open || undefined}
+        data-covers-map={open ? undefined : "top"}
         onPointerEnter={onNear}
         onFocus={onNear}
       >

@@ -1,30 +1,26 @@
 import type { Map as MapLibreMap } from "maplibre-gl";
 import { useMemo } from "react";
-import landmarks from "../../prisma/data/landmarks.geojson?url";
 import type { MapTool } from "../address/map-tool.ts";
 import { useHovered } from "../core/hover.ts";
 import { noArea } from "./area.ts";
 import type { AtlasMapProps } from "./atlas-map-props.ts";
 import type { BasemapStyle } from "./basemaps/basemap-style.ts";
 import type { Drawing } from "./drawing.tsx";
+import { groundFiles } from "./ground-files.ts";
 import type { OverlayInput } from "./overlay-sources.ts";
 import { useHoveredGroup, useOverlays } from "./overlays.ts";
 import { type Offsets, type PlacedSite, spread } from "./spread.ts";
 import { useValueAtRest } from "./use-at-rest.ts";
-import { useRivers } from "./use-rivers.ts";
 
 interface MapState {
   ground: BasemapStyle | null;
   tool: MapTool | null;
-  /** A part of the map failed to load. */
-  onPartial: () => void;
 }
 
 /** Everything that is to be drawn, anew only where something of it has changed. */
-export function useDrawingInput(map: MapLibreMap | null, props: AtlasMapProps, { ground, tool, onPartial }: MapState): Drawing {
+export function useDrawingInput(map: MapLibreMap | null, props: AtlasMapProps, { ground, tool }: MapState): Drawing {
   const { basemap, language, theme, tiles, filter, districts, sites, chosenSite } = props;
   const hovered = useHovered();
-  const rivers = useRivers(ground === null, onPartial);
   const overlays = useOverlayInput();
   const offsets = useOffsets(map, sites);
   const sized = useValueAtRest(
@@ -32,11 +28,12 @@ export function useDrawingInput(map: MapLibreMap | null, props: AtlasMapProps, {
     useMemo(() => overlays.sizes?.map(({ slug }) => slug).sort() ?? null, [overlays.sizes]),
   );
   const coloured = useValueAtRest(map, overlays.values !== null);
+  const outside = useMemo(() => sites.filter((site) => site.outside).map(({ slug }) => slug), [sites]);
   const pointed = useMemo(
     () => sites.filter(({ slug }) => slug === chosenSite || slug === hovered),
     [sites, chosenSite, hovered],
   );
-  const state = { tiles, filter, districts, language, theme, pointed, overlays, offsets, sized, coloured };
+  const state = { tiles, filter, districts, language, theme, pointed, overlays, offsets, outside, sized, coloured };
   // biome-ignore lint/correctness/useExhaustiveDependencies: the values of the objects replace them
   return useMemo(
     () => ({
@@ -44,14 +41,14 @@ export function useDrawingInput(map: MapLibreMap | null, props: AtlasMapProps, {
       origin: window.location.origin,
       // What is being changed is drawn by the tool that changes it.
       area: tool === "edit" ? noArea : filter,
-      basemap: { rivers, landmarks },
+      groundFiles,
       groups: overlays.groups?.by ?? null,
       values: overlays.values,
       named: filter.districts,
       onForeignBasemap: ground !== null,
       datum: basemap.datum,
     }),
-    [...Object.values(state), tool, rivers, ground, basemap],
+    [...Object.values(state), tool, ground, basemap],
   );
 }
 

@@ -5,6 +5,7 @@ import { getAddress, linkTo } from "../address/navigation.ts";
 import { formatMetres } from "../core/format.ts";
 import { nameOf, text, useLanguage } from "../core/language.tsx";
 import { Facts } from "../ui/details.tsx";
+import { NearestStation } from "./nearest-station.tsx";
 import type { SiteDetails } from "./site-query.ts";
 import styles from "./sites.module.css";
 
@@ -37,6 +38,7 @@ export function SiteFacts({ site }: { site: SiteDetails }) {
           ],
           [t("site.locality"), text(language, site, "locality")],
           [t("site.where"), <Position key="position" location={site.location} />],
+          [t("reach.METRO"), site.nearestStation && <NearestStation key="station" site={site} />],
           [
             t("site.parent"),
             site.parent && <a {...linkTo({ ...getAddress(), site: site.parent.slug })}>{nameOf(language, site.parent)}</a>,

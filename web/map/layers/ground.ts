@@ -1,5 +1,5 @@
 import type { ExpressionSpecification, FillLayerSpecification, LayerSpecification, LineLayerSpecification } from "maplibre-gl";
-import { hasState, type Look, metresAsPixels, paletteOf } from "./look.ts";
+import { hasState, type Look, paletteOf } from "./look.ts";
 
 export function background(look: Look): LayerSpecification {
   return { id: "background", type: "background", paint: { "background-color": paletteOf(look).outside } };
@@ -84,22 +84,21 @@ export function seams(look: Look): LineLayerSpecification {
   };
 }
 
-/** Rivers in their typical width, over the seams, because district borders run along them. */
-export function rivers(look: Look): LineLayerSpecification {
-  const width = (zoom: number, thinnest: number): ExpressionSpecification => [
-    "max",
-    thinnest,
-    metresAsPixels("typicalWidthM", zoom),
-  ];
+const isArea: ExpressionSpecification = ["==", ["get", "part"], "area"];
+
+/** Rivers, over the seams, because district borders run along them. */
+export function rivers(look: Look): FillLayerSpecification {
+  return { id: "rivers", type: "fill", source: "rivers", filter: isArea, paint: { "fill-color": paletteOf(look).water } };
+}
+
+/** Their courses: a river drawn thinner than two pixels would be lost among the seams. From the width of its area on it covers them. */
+export function riverCourses(look: Look): LineLayerSpecification {
   return {
-    id: "rivers",
+    id: "river-courses",
     type: "line",
     source: "rivers",
+    filter: ["!", isArea],
     layout: { "line-join": "round", "line-cap": "round" },
-    paint: {
-      "line-color": paletteOf(look).water,
-      // A river drawn thinner than two pixels would be lost among the seams.
-      "line-width": ["interpolate", ["exponential", 2], ["zoom"], 7, width(7, 1.6), 10, width(10, 2.2), 20, width(20, 2.2)],
-    },
+    paint: { "line-color": paletteOf(look).water, "line-width": ["interpolate", ["linear"], ["zoom"], 7, 1.6, 10, 2.2] },
   };
 }

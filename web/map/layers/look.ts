@@ -13,6 +13,8 @@ export interface Look {
   theme: Theme;
   /** Symbols that share a point, set apart. */
   offsets: Offsets;
+  /** Slugs of the sites outside the city: there no district is named, so the map names them at every zoom. */
+  outside?: readonly string[];
   /** Codes of the districts that the filter names. */
   named: readonly string[];
   /** Sites are counted together. */

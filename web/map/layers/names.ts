@@ -7,6 +7,7 @@ export function riverNames(look: Look): SymbolLayerSpecification {
     id: "river-names",
     type: "symbol",
     source: "rivers",
+    filter: ["==", ["get", "part"], "course"],
     layout: {
       "symbol-placement": "line",
       "symbol-spacing": 380,

@@ -1,12 +1,23 @@
 import type { LayerSpecification } from "maplibre-gl";
 import { areaFill, areaLine } from "./area.ts";
 import { bundleCounts, bundles } from "./bundles.ts";
-import { background, cityEdge, cityLine, land, landOverBasemap, rivers, seams, seamsOverBasemap } from "./ground.ts";
+import {
+  background,
+  cityEdge,
+  cityLine,
+  land,
+  landOverBasemap,
+  riverCourses,
+  rivers,
+  seams,
+  seamsOverBasemap,
+} from "./ground.ts";
 import { clusterAlone, clusterCounts, clusterDiscs, groupFill, groupLine } from "./groups.ts";
 import type { Look } from "./look.ts";
+import { metroLines, metroStationNames, metroStations } from "./metro.ts";
 import { districtNames, landmarkNames, riverNames } from "./names.ts";
 import { reachCasing, reachLengths, reachLines, reachOrigin, uncovered } from "./reach.ts";
-import { chosenSites, siteNames, sites } from "./sites.ts";
+import { chosenSites, outsideNames, siteNames, sites } from "./sites.ts";
 import { siteSizes } from "./sizes.ts";
 import { pointedFill, pointedLine, uncertainty } from "./uncertainty.ts";
 import { valueBounds, valueFill, valueMark, valueNone } from "./values.ts";
@@ -25,6 +36,10 @@ function ground(look: Look): LayerSpecification[] {
     // Rivers cover the seams that run along them.
     seams(look),
     rivers(look),
+    riverCourses(look),
+    // Lines cross the rivers; stations cover their lines.
+    metroLines(look),
+    metroStations(look),
   ];
 }
 
@@ -44,7 +59,7 @@ export function atlasLayers(look: Look): LayerSpecification[] {
     areaLine(look),
     pointedLine(look),
     // Names give way to symbols: the layer above is placed first.
-    ...(look.onForeignBasemap ? [] : [landmarkNames(look), riverNames(look)]),
+    ...(look.onForeignBasemap ? [] : [metroStationNames(look), landmarkNames(look), riverNames(look)]),
     districtNames(look),
     reachCasing(look),
     reachLines(look),
@@ -55,6 +70,7 @@ export function atlasLayers(look: Look): LayerSpecification[] {
     // The few single sites are drawn above the bundles.
     bundles(look),
     siteNames(look),
+    outsideNames(look),
     bundleCounts(look),
     sites(look),
     clusterDiscs(look),

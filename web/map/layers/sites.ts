@@ -106,6 +106,18 @@ export function siteNames(look: Look): SymbolLayerSpecification {
   };
 }
 
+/** Names of the sites outside the city where the others have none yet: a symbol alone beside the city says nothing. */
+export function outsideNames(look: Look): SymbolLayerSpecification {
+  const { minzoom: _minzoom, layout, ...names } = siteNames(look);
+  return {
+    ...names,
+    id: "outside-names",
+    maxzoom: namesFrom,
+    filter: ["all", isSite, ["in", ["get", "slug"], ["literal", [...(look.outside ?? [])]]]],
+    layout: { ...layout, visibility: look.groups ? "none" : "visible" },
+  };
+}
+
 /** The chosen site and the one under the pointer once more, larger and on top. Only the state decides whether it is seen. */
 export function chosenSites(look: Look): SymbolLayerSpecification {
   return {

@@ -1,0 +1,7 @@
+import landmarks from "../../prisma/data/landmarks.geojson?url";
+import metroLines from "../../prisma/data/metro-lines.geojson?url";
+import metroStations from "../../prisma/data/metro-stations.geojson?url";
+import rivers from "../../prisma/data/rivers.geojson?url";
+
+/** Addresses of the files that the embedded ground is drawn from; the map's worker loads them. */
+export const groundFiles = { rivers, landmarks, "metro-lines": metroLines, "metro-stations": metroStations };

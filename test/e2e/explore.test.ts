@@ -41,6 +41,28 @@ describe("the first view", () => {
   });
 });
 
+describe("the metro", () => {
+  it("is attributed on the map, with a link to its licence", async () => {
+    const page = await open("/");
+    const link = page.getByRole("link", { name: "地铁 © OpenStreetMap 贡献者（ODbL）" });
+    expect(await link.getAttribute("href")).toBe("https://www.openstreetmap.org/copyright");
+    const english = await visitPage("/?lang=en", { plainMap: true });
+    await english.page.getByRole("link", { name: "Metro © OpenStreetMap contributors (ODbL)" }).waitFor();
+    await english.close();
+  });
+
+  it("gives each site its nearest station, with the source, and says where the point is less exact than that", async () => {
+    const page = await open("/?site=park-biolake");
+    const drawer = page.getByRole("complementary", { name: "地点资料" });
+    await drawer.getByText("光谷生物园，直线距离 370 米").waitFor();
+    const text = await drawer.innerText();
+    for (const part of ["11号线", "点位误差约 1 公里，大于这一距离", "© OpenStreetMap 贡献者，ODbL 1.0"])
+      expect(text).toContain(part);
+    await page.getByRole("button", { name: "EN" }).click();
+    await page.getByText("Guanggushengwuyuan, 370 m in a straight line").waitFor();
+  });
+});
+
 describe("search", () => {
   it("finds Optics Valley by its name in Chinese, in pinyin, by initials and in English", async () => {
     const page = await open("/");

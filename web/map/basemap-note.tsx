@@ -15,7 +15,7 @@ export function BasemapNote({ basemap, version }: { basemap: Basemap; version: n
     t("legend.version", { version }),
   ].filter(Boolean);
   return (
-    <p data-basemap={kind}>
+    <p data-basemap={kind} data-covers-map="bottom">
       {kind === "embedded" && (
         <>
           <Metro />

@@ -27,7 +27,8 @@ export function coveredEdges(container: HTMLElement): PaddingOptions {
   const edges = { top: margin, right: margin, bottom: margin, left: margin };
   for (const element of document.querySelectorAll<HTMLElement>("[data-covers-map]")) {
     const box = element.getBoundingClientRect();
-    if (box.width === 0) continue;
+    // Hidden, or beside the map, where the list of a wide window is.
+    if (box.width === 0 || box.right <= frame.left) continue;
     if (element.dataset.coversMap === "right") edges.right = Math.max(edges.right, frame.right - box.left + margin);
     if (element.dataset.coversMap === "left") edges.left = Math.max(edges.left, box.right - frame.left + margin);
     if (element.dataset.coversMap === "top") edges.top = Math.max(edges.top, box.bottom - frame.top + margin);

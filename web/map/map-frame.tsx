@@ -39,7 +39,7 @@ export function MapFrame({ map, drawn, problem, basemap, onBasemap, bounds, vers
       {map && <Tools map={map} bounds={bounds} basemap={basemap} onBasemap={onBasemap} />}
       <div className={styles.corner}>
         {overlay}
-        <div className={styles.strip} data-covers-map="bottom">
+        <div className={styles.strip}>
           {map && <Scale map={map} />}
           <BasemapNote basemap={basemap} version={version} />
         </div>

@@ -169,7 +169,7 @@ export const en: Words = {
     bundle: "Number of sites; zoom in to see them",
     several: "Sites on one spot are drawn side by side",
     boundary: "District lines are schematic, not surveyed",
-    ground: "Schematic basemap, not surveyed",
+    ground: "Schematic, not surveyed",
     metro: "Metro © OpenStreetMap contributors (ODbL)",
     datum: "Datum: {{datum}}",
     version: "Data version {{version}}",

@@ -163,7 +163,7 @@ export const zh = {
     bundle: "地点个数；放大后逐个显示",
     several: "同一位置的多个地点并排绘出",
     boundary: "区界为示意，非测绘成果",
-    ground: "底图为示意，非测绘成果",
+    ground: "示意底图，未经测绘",
     metro: "地铁 © OpenStreetMap 贡献者（ODbL）",
     datum: "坐标：{{datum}}",
     version: "数据版本 {{version}}",

@@ -114,7 +114,12 @@ export function outsideNames(look: Look): SymbolLayerSpecification {
     id: "outside-names",
     maxzoom: namesFrom,
     filter: ["all", isSite, ["in", ["get", "slug"], ["literal", [...(look.outside ?? [])]]]],
-    layout: { ...layout, visibility: look.groups ? "none" : "visible" },
+    // To the left first: Ezhou is in the east, near the edge of the window.
+    layout: {
+      ...layout,
+      visibility: look.groups ? "none" : "visible",
+      "text-variable-anchor": ["right", "bottom", "top", "left"],
+    },
   };
 }
 

@@ -77,6 +77,8 @@ export function districtNames(look: Look): SymbolLayerSpecification {
   };
 }
 
+const isNoArea: ExpressionSpecification = ["!=", ["get", "kind"], "area"];
+
 /** Stations, lakes, towns: only where there is room, lakes in the colour of water. */
 export function landmarkNames(look: Look): SymbolLayerSpecification {
   const { placeName, waterName, halo } = paletteOf(look);
@@ -85,7 +87,8 @@ export function landmarkNames(look: Look): SymbolLayerSpecification {
     type: "symbol",
     source: "landmarks",
     minzoom: 9.2,
-    filter: ["step", ["zoom"], ["in", ["get", "kind"], ["literal", ["lake", "town", "area"]]], 11, true],
+    // Near by, the stations of an area say more than its name, which would cover one of them.
+    filter: ["step", ["zoom"], ["in", ["get", "kind"], ["literal", ["lake", "town", "area"]]], 11, true, 13, isNoArea],
     layout: {
       "text-field": nameExpression(look),
       "text-font": fonts,

@@ -29,7 +29,7 @@ export const urlOf = (server: string, database: string): string =>
 /** Where a prepared embedded database lies: a name made of the migrations, the data and the code that stores it. */
 export function preparedFolder(mode: Mode = "real"): string {
   const hash = createHash("sha256");
-  for (const folder of ["../prisma/migrations", "../prisma/data", "../server/imports", "../server/demo"]) {
+  for (const folder of ["../prisma/migrations", "../prisma/data", "../server/imports", "../server/search", "../server/demo"]) {
     const root = fileURLToPath(new URL(folder, import.meta.url));
     for (const file of readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())) {
       hash.update(file.name).update(readFileSync(join(file.parentPath, file.name)));

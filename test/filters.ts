@@ -40,6 +40,8 @@ export interface Facts {
   area: string | null;
   industries: string[];
   nameEn: string;
+  /** What it is found by, in English: names, industries, operator, holder, district and functional area. */
+  words: string[];
   accuracyM: number | null;
   point: [number, number] | null;
   /** Kind attributes by the filter's list: themes, designations, fields, … */
@@ -247,15 +249,15 @@ const cql = fc.oneof(
   }),
 );
 
-// Words that come up in no name but the English one, which facts have: the server looks into Chinese names, pinyin and aliases too.
-const WORDS = ["Valley", "Airport", "Optics", "Service", "bonded", "LOGIST", "Fashion", "Creat"];
+// Words that come up in English texts only, and in no theme or field: the server looks into those, Chinese texts and pinyin too.
+const WORDS = ["Valley", "Airport", "Optics", "bonded", "LOGIST", "Animation", "Hongshan", "East", "Group"];
 const startsAWord = (name: string, start: string) =>
   name.split(/[^\p{L}\p{N}]+/u).some((word) => word.toLowerCase().startsWith(start.toLowerCase()));
 
 const text = fc.uniqueArray(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 2 }).map(
   (words): Drawn => ({
     filter: { text: words.join(" ") },
-    meaning: ({ nameEn }) => words.every((word) => startsAWord(nameEn, word)),
+    meaning: (site) => words.every((word) => site.words.some((text) => startsAWord(text, word))),
   }),
 );
 

@@ -111,7 +111,11 @@ const nested = (address: string): Part<string> => ({
 
 /** The parts by their names in GraphQL. */
 export const filterParts = {
-  text: words("q", "Words of its names in Chinese, English, pinyin or pinyin initials; all must occur.", textFault),
+  text: words(
+    "q",
+    "Words in Chinese, English or pinyin; all must occur in its names, industries, theme or field, operator, designated holder, or the names of the district and functional area that it lies in. Its own names are also found by their pinyin initials.",
+    textFault,
+  ),
   hasLocation: flag("located", "Whether its position has been published.", {
     name: { zh: "位置", en: "Position" },
     yes: { zh: "位置已公布", en: "Position published" },

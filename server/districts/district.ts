@@ -13,7 +13,7 @@ District.implement({
   interfaces: [Node],
   fields: (t) => ({
     id: idField(t, (row) => sql`${row}.code`),
-    ...columns(t, "District", "code", "nameZh", "nameEn", "areaKm2", "areaConfidence", "noteZh", "noteEn"),
+    ...columns(t, "District", "code", "nameZh", "nameEn", "aliases", "areaKm2", "areaConfidence", "noteZh", "noteEn"),
     boundary: t.field({
       type: "GeoJSON",
       complexity: 100,

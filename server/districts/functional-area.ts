@@ -15,7 +15,7 @@ FunctionalArea.implement({
   fields: (t) => ({
     id: idField(t, (row) => sql`${row}.id`),
     slug: t.string({ description: "Short name, stable and unique.", ...value((row) => sql`${row}.id`) }),
-    ...columns(t, "FunctionalArea", "nameZh", "nameEn", "areaKm2", "website", "noteZh", "noteEn", "labelAccuracyM"),
+    ...columns(t, "FunctionalArea", "nameZh", "nameEn", "aliases", "areaKm2", "website", "noteZh", "noteEn", "labelAccuracyM"),
     label: t.field({
       type: "GeoJSON",
       nullable: true,

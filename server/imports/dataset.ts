@@ -20,6 +20,11 @@ const list = z
   .string()
   .nullish()
   .transform((value) => value?.split(" ").filter(Boolean) ?? []);
+// Names contain spaces, so a list of them is separated by semicolons.
+const otherNames = z
+  .string()
+  .nullish()
+  .transform((value) => value?.split(/\s*;\s*/).filter(Boolean) ?? []);
 const flag = z.enum(["true", "false"]).transform((value) => value === "true");
 const names = { name_zh: text, name_en: text };
 // The multiple in which numbers of a unit are usually written. They are stored unscaled.
@@ -33,11 +38,19 @@ const source = z.object({
   publisher_kind: enumeration("PublisherKind"),
 });
 const district = z.object({
-  ...{ code: text, ...names, area_km2: number, area_confidence: confidence },
+  ...{ code: text, ...names, aliases: otherNames, area_km2: number, area_confidence: confidence },
   ...{ label_lon: number, label_lat: number, seat_lon: number, seat_lat: number, ...notes },
 });
 const functionalArea = z.object({
-  ...{ id: text, ...names, districts: list, area_km2: optionalNumber, label_lon: optionalNumber, label_lat: optionalNumber },
+  ...{
+    id: text,
+    ...names,
+    aliases: otherNames,
+    districts: list,
+    area_km2: optionalNumber,
+    label_lon: optionalNumber,
+    label_lat: optionalNumber,
+  },
   ...{ label_accuracy_m: optionalNumber, website: optional, sources: list, ...notes },
 });
 const indicator = z.object({

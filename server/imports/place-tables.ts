@@ -1,6 +1,5 @@
 import type { Dataset } from "./dataset.ts";
 import { type FileTable, linkTable } from "./file-table.ts";
-import { searchText } from "./names.ts";
 import { point } from "./upsert.ts";
 
 /** Sources, vocabularies, districts and functional areas. */
@@ -15,8 +14,8 @@ export function placeTables(data: Dataset): FileTable[] {
     { model: "ServiceSector", key: ["code"], rows: data.sectors, stays: true },
     { model: "Industry", key: ["id"], rows: industries, stays: true },
     { model: "Indicator", key: ["id"], rows: indicators, stays: true },
-    { model: "District", key: ["code"], rows: districtRows(data), stays: true, derived: ["search_text"] },
-    { model: "FunctionalArea", key: ["id"], rows: areaRows(data), stays: true, derived: ["search_text"] },
+    { model: "District", key: ["code"], rows: districtRows(data), stays: true },
+    { model: "FunctionalArea", key: ["id"], rows: areaRows(data), stays: true },
     linkTable(
       { model: "FunctionalAreaDistrict", columns: ["area_id", "district_code"], owner },
       data.functionalAreas,
@@ -37,14 +36,12 @@ function districtRows({ districts, shapes }: Dataset) {
   return districts.map(({ label_lon, label_lat, seat_lon, seat_lat, ...rest }) => {
     const shape = byCode.get(rest.code);
     const boundary = shape?.type === "Polygon" ? { type: "MultiPolygon", coordinates: [shape.coordinates] } : shape;
-    const search_text = searchText([rest.name_zh, rest.name_en]);
-    return { ...rest, search_text, boundary, label: point(label_lon, label_lat), seat: point(seat_lon, seat_lat) };
+    return { ...rest, boundary, label: point(label_lon, label_lat), seat: point(seat_lon, seat_lat) };
   });
 }
 
 const areaRows = ({ functionalAreas }: Dataset) =>
   functionalAreas.map(({ districts: _districts, sources: _sources, label_lon, label_lat, ...rest }) => ({
     ...rest,
-    search_text: searchText([rest.name_zh, rest.name_en]),
     label: point(label_lon, label_lat),
   }));

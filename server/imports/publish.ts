@@ -11,6 +11,7 @@ import { placeTables } from "./place-tables.ts";
 import { noteTables, planTables } from "./plan-tables.ts";
 import { type Missing, type Origin, publishObservations } from "./publish-observations.ts";
 import { checkReferences } from "./references.ts";
+import { writeSearchTexts } from "./search-texts.ts";
 import { type SiteIds, siteIdsOf, siteTables } from "./site-tables.ts";
 import type { Transaction } from "./upsert.ts";
 
@@ -47,6 +48,8 @@ export async function publish(
       const missing = await publishTables(tx, tablesOf(data, await siteIdsOf(tx, data.sites)), notices);
       for (const figure of await publishObservations(tx, data.observations, change, publication.origin, missing))
         notices.push(new AtlasError(importErrors.ROW_KEPT, { model: "Observation", key: figure }));
+      // A site is also found by its district, its industries and the like, so any changed row may change texts of others.
+      await writeSearchTexts(tx);
     },
     remembering,
   );

@@ -1,7 +1,7 @@
 import { kinds, siteKinds } from "../contract/kinds.ts";
+import { sortKey } from "../search/names.ts";
 import { kindFiles, type SiteRecord } from "./dataset.ts";
 import { type FileTable, linkTable } from "./file-table.ts";
-import { searchText, sortKey } from "./names.ts";
 import { point, type Transaction } from "./upsert.ts";
 
 /** The ids of sites by their slugs. */
@@ -31,7 +31,7 @@ export function siteTables(sites: readonly SiteRecord[], ids: SiteIds): FileTabl
   });
   return [
     {
-      ...{ model: "Site", key: ["slug"], stays: true, derived: ["search_text", "sort_zh"] },
+      ...{ model: "Site", key: ["slug"], stays: true, derived: ["sort_zh"] },
       rows: sites.map((site) => ({ id: id(site), parent_id: ids.get(site.parent ?? "") ?? null, ...siteRow(site) })),
     },
     ...own,
@@ -55,7 +55,6 @@ function siteRow(site: SiteRecord): Record<string, unknown> {
     point: point(place?.lon ?? null, place?.lat ?? null),
     ...{ point_accuracy_m: place?.accuracyM ?? null, point_confidence: place?.confidence ?? null },
     ...{ point_note_zh: place?.noteZh ?? null, point_note_en: place?.noteEn ?? null },
-    search_text: searchText([nameZh, nameEn, ...aliases]),
     sort_zh: sortKey(nameZh),
   };
 }

@@ -10,9 +10,9 @@ import { addressOf, drawnFilters, type Facts } from "../filters.ts";
 import { runs } from "../runs.ts";
 
 const FACTS = `{ sites(first: 200) { nodes {
-  slug kind status confidence nameEn
-  district { code } functionalArea { slug } industries { slug } location { point accuracyM }
-  ... on ServiceTradePark { theme designation } ... on ExportBase { field holderKind } ... on LogisticsHub { level hubType facility }
+  slug kind status confidence nameEn aliases operatorEn
+  district { code nameEn aliases } functionalArea { slug nameEn aliases } industries { slug nameEn } location { point accuracyM }
+  ... on ServiceTradePark { theme designation } ... on ExportBase { field holderKind holderEn } ... on LogisticsHub { level hubType facility }
 } }
   observations(first: 200, filter: { indicators: ["planned-area", "resident-firms", "floor-area", "airport-passengers"] }) {
     pageInfo { hasNextPage } nodes { subject { ... on Site { slug } } periodKind periodStart periodEnd value valueMax qualifier status confidence
@@ -24,12 +24,20 @@ const OWN: Record<string, Own> = {
   ...{ hubLevels: "level", hubTypes: "hubType", facilities: "facility" },
 };
 
+interface Place {
+  nameEn: string;
+  aliases: string[];
+}
+
 type Node = Pick<Facts, "slug" | "kind" | "status" | "confidence" | "nameEn"> & {
   [own in Own]?: string;
 } & {
-  district: { code: string } | null;
-  functionalArea: { slug: string } | null;
-  industries: { slug: string }[];
+  aliases: string[];
+  operatorEn: string | null;
+  holderEn?: string | null;
+  district: ({ code: string } & Place) | null;
+  functionalArea: ({ slug: string } & Place) | null;
+  industries: { slug: string; nameEn: string }[];
   location: { point: { coordinates: [number, number] }; accuracyM: number } | null;
 };
 
@@ -52,6 +60,10 @@ async function readFacts(atlas: TestAtlas): Promise<Facts[]> {
   expect(observations.pageInfo.hasNextPage).toBe(false);
   return sites.nodes.map(({ district, functionalArea, industries, location, ...site }) => ({
     ...site,
+    words: [
+      ...[site.nameEn, ...site.aliases, site.operatorEn, site.holderEn, ...industries.map(({ nameEn }) => nameEn)],
+      ...[district, functionalArea].flatMap((place) => (place ? [place.nameEn, ...place.aliases] : [])),
+    ].flatMap((text) => text ?? []),
     figures: observations.nodes.filter(({ subject }) => subject.slug === site.slug),
     district: district?.code ?? null,
     area: functionalArea?.slug ?? null,

@@ -209,7 +209,7 @@ describe.each(databases)("spatial questions on %s", (kind) => {
 
   test("one circle covers the area of a circle, and none covers nothing", async () => {
     const { coverage } = await atlas.ask(
-      `{ coverage(filter: { kinds: [LOGISTICS_HUB], text: "wujiashan" }, withinKm: 2) { points coveredKm2 } }`,
+      `{ coverage(filter: { kinds: [LOGISTICS_HUB], text: "container wujiashan" }, withinKm: 2) { points coveredKm2 } }`,
     );
     const { points, coveredKm2 } = coverage as { points: number; coveredKm2: number };
     expect([points, near(coveredKm2, area(circle([114, 30], 2, { steps: 128 })) / 1e6)]).toEqual([1, true]);

@@ -35,6 +35,7 @@ const ORDER = [
   "server/sites",
   "server/indicators",
   "server/plan",
+  "server/search",
   "server/compare",
   "server/imports",
   "server/demo",

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { searchText, sortKey } from "../../server/imports/names.ts";
+import { searchText, sortKey } from "../../server/search/names.ts";
 
 test("pinyin and initials are found from the start of a syllable only", () => {
   const text = searchText(["光谷生物城", "Optics Valley Biolake"]);

@@ -5,16 +5,33 @@ import { foldedWords, foldText } from "../contract/fold.ts";
 customPinyin({ 都: "dū", 都会: "dū huì", 大都会: "dà dū huì", 黄陂: "huáng pí", 沌口: "zhuàn kǒu", 沌阳: "zhuàn yáng" });
 
 /**
- * The text that search looks in: folded words, each after a space; for a Chinese name also its pinyin and its initials, starting from
- * every syllable. So `guanggu` and `gg` match 光谷, and `gg` does not match `jianggang`.
+ * The text that search looks in: folded words, each after a space; a Chinese name, its pinyin and its initials starting from every
+ * character. So `谷生`, `guanggu` and `gg` match 光谷生物城, and `gg` does not match `jianggang`. Because every match begins after a
+ * space, the trigram index also serves words of one or two characters.
  */
-export function searchText(names: readonly string[]): string {
+export function searchText(names: readonly string[], { byInitials = true } = {}): string {
   const parts = names.flatMap((name) => {
     const units = unitsOf(foldText(name));
-    return [foldedWords(name).join(" "), ...endings(units), ...endings(units.map(initials))];
+    const short = byInitials ? endings(units.map(initials)) : [];
+    return [foldedWords(name).join(" "), ...endings(units.map(written)), ...endings(units), ...short];
   });
   return ` ${[...new Set(parts)].filter(Boolean).join(" ")}`;
 }
+
+/**
+ * The search text of a thing: its names in the first line, in the second one what else people search it by (its industry, its operator,
+ * where it lies). Those are not found by initials, which would fit too much. Lists within them are taken apart: nobody types the end of
+ * one entry together with the start of the next.
+ */
+export const searchLines = (names: readonly string[], others: readonly string[]): string =>
+  `${searchText(names)}\n${searchText(
+    others.flatMap((text) => text.split(/[、，；。：（）,;:()]+/)),
+    { byInitials: false },
+  )}`;
+
+/** The likeliest pinyin of a text, without tones and spaces; other scripts folded. */
+export const pinyinOf = (text: string): string =>
+  foldText(pinyin(foldText(text), { type: "array", toneType: "none", v: true }).join("")).replace(/[^\p{L}\p{N}]+/gu, "");
 
 /** Pinyin with tones as numbers, for sorting by the pronunciation of the Chinese name. */
 export const sortKey = (nameZh: string): string =>
@@ -22,6 +39,7 @@ export const sortKey = (nameZh: string): string =>
 
 /** A syllable with all its readings, the most likely first; or a run of Latin letters or digits in a Chinese name. */
 interface Unit {
+  text: string;
   readings: readonly string[];
   /** Whether it is at the start of the name or after a break. */
   begins: boolean;
@@ -40,7 +58,7 @@ function unitsOf(name: string): Unit[] {
     const reading = likeliest[at] ?? token;
     at += [...token].length;
     const isBreak = !/^[\p{L}\p{N}]/u.test(token);
-    if (!isBreak) units.push({ readings: HAN.test(token) ? readingsOf(token, reading) : [token], begins });
+    if (!isBreak) units.push({ text: token, readings: HAN.test(token) ? readingsOf(token, reading) : [token], begins });
     begins = isBreak;
   }
   return units;
@@ -56,7 +74,10 @@ function readingsOf(character: string, likeliest: string): string[] {
   return [...new Set([likeliest, ...all].flatMap((reading) => [reading, reading.replace("v", "u")]))];
 }
 
-const initials = ({ readings, begins }: Unit): Unit => ({
+const written = ({ text, begins }: Unit): Unit => ({ text, readings: [text], begins });
+
+const initials = ({ text, readings, begins }: Unit): Unit => ({
+  text,
   readings: readings.every((reading) => /^[a-z]/.test(reading)) ? [...new Set(readings.map(([first = ""]) => first))] : readings,
   begins,
 });

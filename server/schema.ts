@@ -24,6 +24,7 @@ import "./plan/plan.ts";
 import "./plan/states.ts";
 import "./plan/releases.ts";
 import "./plan/rule-texts.ts";
+import "./search/search.ts";
 import "./compare/formulas.ts";
 import "./compare/queries.ts";
 import "./compare/peers.ts";

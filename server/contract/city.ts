@@ -4,6 +4,9 @@
 /** Wuhan in GB/T 2260, as the region that figures of the whole city are about. */
 export const CITY = "420100";
 
+/** Where the city and its surroundings lie: west, south, east, north (WGS-84). Longitudes and latitudes there cannot be confused. */
+export const SURROUNDINGS = [111, 26, 118, 33.5] as const;
+
 /** The form of a district's code: one of the same province (GB/T 2260). */
 export const DISTRICT_CODE = /^42\d{4}$/;
 

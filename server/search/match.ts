@@ -1,0 +1,131 @@
+import type { GraphQLCompositeType } from "graphql";
+import { geojson } from "../database/geometry.ts";
+import { type Sql, sql } from "../database/sql.ts";
+import { District } from "../districts/district.ts";
+import { FunctionalArea } from "../districts/functional-area.ts";
+import { builder, type Context } from "../graphql/builder.ts";
+import { type Row, reads, value } from "../graphql/fields.ts";
+import { Indicator } from "../indicators/indicator.ts";
+import { PlanTarget } from "../plan/target.ts";
+import { Industry } from "../sites/industry.ts";
+import { Site } from "../sites/site.ts";
+import { type Matched, matchedText } from "./matched.ts";
+import { type SearchedPart, searchedParts, type Texts } from "./searched.ts";
+import { carried } from "./statement.ts";
+
+/** The groups of an answer, each with the type of its matches. */
+const types = {
+  SITE: "SiteMatch",
+  DISTRICT: "DistrictMatch",
+  FUNCTIONAL_AREA: "FunctionalAreaMatch",
+  INDICATOR: "IndicatorMatch",
+  PLAN_TARGET: "PlanTargetMatch",
+  INDUSTRY: "IndustryMatch",
+  POINT: "PointMatch",
+} as const;
+export type GroupKind = keyof typeof types;
+
+export const SearchGroupKind = builder.enumType("SearchGroupKind", {
+  description: "What a group of matches consists of.",
+  values: {
+    SITE: { description: "场所. Sites." },
+    DISTRICT: { description: "行政区. Districts." },
+    FUNCTIONAL_AREA: { description: "功能区. Functional areas." },
+    INDICATOR: { description: "指标. Indicators." },
+    PLAN_TARGET: { description: "规划目标. Targets of the plan." },
+    INDUSTRY: { description: "行业. Industries." },
+    POINT: { description: "坐标. The point of a coordinate that was typed." },
+  } satisfies Record<GroupKind, { description: string }>,
+});
+
+const MatchedPart = builder.enumType("MatchedPart", {
+  description: "What a text that matched is to the thing that was found.",
+  values: Object.fromEntries(Object.entries(searchedParts).map(([part, description]) => [part, { description }])) as Record<
+    SearchedPart,
+    { description: string }
+  >,
+});
+
+const matchedOf = (row: Row, { language }: Context): Matched | null =>
+  matchedText(String(row.__typed), (row.__texts ?? {}) as Texts, row.__exact === true, language);
+
+export const SearchMatch = builder.interfaceRef<Row>("SearchMatch");
+SearchMatch.implement({
+  description: "Something that was found.",
+  resolveType: (row) => types[row.__kind as GroupKind],
+  extensions: { carries: carried },
+  fields: (t) => ({
+    slug: t.string({
+      description: "Its slug or code; of a coordinate longitude and latitude with a comma between.",
+      ...value((row) => sql`${row}.key`),
+    }),
+    nameZh: t.string({ description: "Name in Chinese.", ...value((row) => sql`${row}.name_zh`) }),
+    nameEn: t.string({ description: "Name in English.", ...value((row) => sql`${row}.name_en`) }),
+    exact: t.boolean({
+      description: "Whether all words occur as typed; false if the spelling is only similar.",
+      ...value((row) => sql`${row}.exact`),
+    }),
+    matchedPart: t.field({
+      type: MatchedPart,
+      nullable: true,
+      description: "What of it matched; empty for a coordinate.",
+      resolve: (row, _args, context) => matchedOf(row, context)?.part as never,
+    }),
+    matchedText: t.string({
+      nullable: true,
+      description: "The text that matched, such as another name or an industry; empty for a coordinate.",
+      resolve: (row, _args, context) => matchedOf(row, context)?.text ?? null,
+    }),
+    spelling: t.string({
+      nullable: true,
+      description: "The stretch of matchedText that was probably meant; empty if the text occurs as typed.",
+      resolve: (row, _args, context) => matchedOf(row, context)?.spelling ?? null,
+    }),
+  }),
+});
+
+type From = (row: Sql, child: Sql) => Sql;
+const byKey =
+  (table: Sql, key: Sql): From =>
+  (row, child) =>
+    sql`FROM ${table} ${child} WHERE ${child}.${key} = ${row}.key`;
+
+/** A type of matches with the field that leads to the thing itself. */
+function matchOf(name: string, field: string, type: typeof District, what: string, from: From): void {
+  builder.objectRef<Row>(name).implement({
+    description: `${what} that was found.`,
+    interfaces: [SearchMatch],
+    fields: (t) => ({ [field]: t.field({ type, description: "The thing itself.", ...reads({ one: from }) }) }),
+  });
+}
+
+matchOf(types.SITE, "site", Site as unknown as typeof District, "A site", byKey(sql`site`, sql`slug`));
+matchOf(types.DISTRICT, "district", District, "A district", byKey(sql`district`, sql`code`));
+matchOf(types.FUNCTIONAL_AREA, "functionalArea", FunctionalArea, "A functional area", byKey(sql`functional_area`, sql`id`));
+matchOf(types.INDICATOR, "indicator", Indicator, "An indicator", byKey(sql`indicator`, sql`id`));
+matchOf(types.PLAN_TARGET, "planTarget", PlanTarget, "A target of the plan", byKey(sql`plan_target`, sql`id`));
+matchOf(types.INDUSTRY, "industry", Industry, "An industry", byKey(sql`industry`, sql`id`));
+
+const pointOf = (row: Sql): Sql =>
+  sql`ST_SetSRID(ST_MakePoint(split_part(${row}.key, ',', 1)::float8, split_part(${row}.key, ',', 2)::float8), 4326)`;
+
+builder.objectRef<Row>(types.POINT).implement({
+  description: "A coordinate that was typed.",
+  interfaces: [SearchMatch],
+  fields: (t) => ({
+    point: t.field({ type: "GeoJSON", description: "Point, WGS-84.", ...value((row) => geojson(pointOf(row))) }),
+    inDistrict: t.field({
+      type: District,
+      nullable: true,
+      description: "The district that it lies in, by the schematic boundaries; empty outside of Wuhan.",
+      ...reads({
+        one: (row, child) =>
+          sql`FROM district ${child} WHERE ST_Intersects(${child}.boundary, ${pointOf(row)}) ORDER BY ${child}.code LIMIT 1`,
+      }),
+    }),
+  }),
+});
+
+/** The interface as the statement builder needs it. */
+export const matchType = (schema: { getType(name: string): unknown }): GraphQLCompositeType =>
+  schema.getType("SearchMatch") as GraphQLCompositeType;

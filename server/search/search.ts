@@ -1,0 +1,73 @@
+import { type GraphQLObjectType, getNamedType } from "graphql";
+import { SURROUNDINGS } from "../contract/city.ts";
+import { lonLatWithin, readPair } from "../contract/coordinate-pair.ts";
+import { foldedWords } from "../contract/fold.ts";
+import { checkText } from "../core/text.ts";
+import { builder } from "../graphql/builder.ts";
+import { boundedSize, listSize } from "../graphql/paging.ts";
+import { ownSets, type Row, selectedSets, selectList } from "../graphql/select.ts";
+import { type GroupKind, matchType, SearchGroupKind, SearchMatch } from "./match.ts";
+import { searchStatement } from "./statement.ts";
+
+/** Most matches of a group. */
+const MAX_MATCHES = 20;
+/** A search looks through every table; this is about as much work as a page of this many fields. */
+const COST = 200;
+const GROUPS = 7;
+
+interface Group {
+  kind: GroupKind;
+  matches: Row[];
+}
+
+const SearchGroup = builder.objectRef<Group>("SearchGroup");
+SearchGroup.implement({
+  description: "Matches of one kind, the best first.",
+  fields: (t) => ({
+    kind: t.field({ type: SearchGroupKind, description: "What they are.", resolve: ({ kind }) => kind }),
+    matches: t.field({
+      type: [SearchMatch],
+      complexity: { field: 1, multiplier: 1 },
+      description: "The matches, the best first.",
+      resolve: ({ matches }) => matches,
+    }),
+  }),
+});
+
+builder.queryField("search", (t) =>
+  t.field({
+    type: [SearchGroup],
+    description:
+      `Finds sites, districts, functional areas, indicators, targets of the plan and industries by words in Chinese, English, pinyin or
+(names) pinyin initials, all of which must occur; and a coordinate (two numbers in degrees of WGS-84, in either order). If no name or other
+text has all words, those of similar spelling or sound are found. Groups without matches are left out; the group with the best match comes
+first. Costs ${COST} and, for each selected field of a match, ${GROUPS} times \`first\`. Errors: TEXT_TOO_LONG (200 characters),
+TEXT_WITH_CONTROL, NUMBER_OUT_OF_RANGE.`.replaceAll("\n", " "),
+    args: {
+      text: t.arg.string({ required: true, description: "What to search for; an empty text finds nothing." }),
+      first: t.arg.int({ required: true, defaultValue: 8, description: `Most matches of each group, up to ${MAX_MATCHES}.` }),
+    },
+    complexity: ({ first }) => ({ field: COST, multiplier: GROUPS * boundedSize(first, MAX_MATCHES) }),
+    resolve: async (_root, { text, first }, { database }, info) => {
+      checkText(text, "text");
+      const size = listSize(first, MAX_MATCHES);
+      const pair = readPair(text);
+      const point = pair && lonLatWithin(pair, SURROUNDINGS);
+      if (size === 0 || foldedWords(text).length === 0) return [];
+      const parts = selectedSets(info, getNamedType(info.returnType) as GraphQLObjectType, ownSets(info));
+      const columns = selectList(info, matchType(info.schema), parts.get("matches") ?? [], 0);
+      const rows = await database.rows<Row>(searchStatement(columns, { text, first: size, point }));
+      return groupsOf(rows.map((row) => ({ ...row, __typed: text })));
+    },
+  }),
+);
+
+/** The rows by kind, in the order of the first row of each. */
+function groupsOf(rows: Row[]): Group[] {
+  const groups = new Map<GroupKind, Row[]>();
+  for (const row of rows) {
+    const kind = row.__kind as GroupKind;
+    groups.set(kind, [...(groups.get(kind) ?? []), row]);
+  }
+  return [...groups].map(([kind, matches]) => ({ kind, matches }));
+}

@@ -66,7 +66,7 @@ describe("the metro", () => {
 describe("search", () => {
   it("finds Optics Valley by its name in Chinese, in pinyin, by initials and in English", async () => {
     const page = await open("/");
-    const box = page.getByRole("textbox", { name: "搜索地点" });
+    const box = page.getByRole("combobox", { name: "搜索" });
     const options = page.getByRole("option");
     await box.waitFor();
     await page.keyboard.press("/");
@@ -82,7 +82,7 @@ describe("search", () => {
 
   it("opens a suggestion by keyboard and filters by Enter", async () => {
     const page = await open("/");
-    const box = page.getByRole("textbox", { name: "搜索地点" });
+    const box = page.getByRole("combobox", { name: "搜索" });
     await box.fill("光谷软件园");
     await page
       .getByRole("option", { name: /光谷软件园/ })
@@ -102,7 +102,7 @@ describe("search", () => {
 
   it("takes the end of a composition for no command, and half a character for none", async () => {
     const page = await open("/");
-    const box = page.getByRole("textbox", { name: "搜索地点" });
+    const box = page.getByRole("combobox", { name: "搜索" });
     await box.fill("guanggu");
     // Safari: the composition has ended, only the key code tells.
     await box.dispatchEvent("keydown", { key: "Enter", code: "Enter", keyCode: 229 });
@@ -117,9 +117,78 @@ describe("search", () => {
     await expect.poll(() => new URL(page.url()).searchParams.get("q")).toBe("光谷");
   });
 
+  it("lists groups under headings and goes where each match leads, by keyboard", async () => {
+    const page = await open("/");
+    const box = page.getByRole("combobox", { name: "搜索" });
+    const steps: [text: string, group: string, option: RegExp, address: RegExp][] = [
+      ["洪山", "行政区", /洪山区/, /[?&]district=420111/],
+      ["GDP", "指标", /地区生产总值/, /\/districts\?.*measures=gdp(&|$)/],
+      ["服务贸易骨干型企业", "规划目标", /服务贸易骨干型企业/, /\/plan\?.*target=backbone-firms/],
+      ["生物医药", "行业", /生物医药/, /[?&]industries=biopharmaceuticals/],
+      ["guangu", "功能区", /东湖新技术开发区/, /[?&]areas=ehdz/],
+      ["30.48, 114.41", "坐标", /114\.41000, 30\.48000/, /[?&]map=12\.5\/30\.48\/114\.41&from=114\.41,30\.48/],
+    ];
+    for (const [text, group, option, address] of steps) {
+      await box.fill(text);
+      const inGroup = page.getByRole("group", { name: group }).getByRole("option", { name: option }).first();
+      await inGroup.waitFor();
+      expect(await box.getAttribute("aria-expanded")).toBe("true");
+      const id = await inGroup.getAttribute("id");
+      for (let presses = 0; (await box.getAttribute("aria-activedescendant")) !== id && presses < 60; presses++)
+        await page.keyboard.press("ArrowDown");
+      await page.keyboard.press("Enter");
+      await expect.poll(() => page.url()).toMatch(address);
+      expect(await box.getAttribute("aria-expanded")).toBe("false");
+    }
+  });
+
+  it("goes to a coordinate by Enter, and Escape closes the list", async () => {
+    const page = await open("/");
+    const box = page.getByRole("combobox", { name: "搜索" });
+    await box.fill("114.41，30.48");
+    await page.getByRole("option", { name: /114\.41000/ }).waitFor();
+    await page.keyboard.press("Escape");
+    await expect.poll(() => box.getAttribute("aria-expanded")).toBe("false");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => new URL(page.url()).searchParams.get("from")).toBe("114.41,30.48");
+    expect(new URL(page.url()).searchParams.get("q")).toBe(null);
+  });
+
+  it("says that only similar spellings were found", async () => {
+    const page = await open("/?lang=en");
+    await page.getByRole("combobox", { name: "Search" }).fill("Optcs Valley");
+    await page.getByText("Nothing matches “Optcs Valley”. Similar spellings:").waitFor();
+    await page.getByRole("option", { name: /Optics Valley Software Park/ }).waitFor();
+  });
+
+  it("keeps the last answer while the next one loads; a late answer never replaces a newer one", async () => {
+    const page = await open("/");
+    const release: (() => void)[] = [];
+    await page.route(/\/graphql/, async (route) => {
+      const late = (route.request().postData() ?? route.request().url()).includes("xinzhou");
+      if (late) await new Promise<void>((resolve) => release.push(resolve));
+      await route.continue().catch(() => undefined);
+    });
+    const box = page.getByRole("combobox", { name: "搜索" });
+    await box.fill("hanyang");
+    await page.getByRole("option", { name: /汉阳区/ }).waitFor();
+    await box.fill("xinzhou");
+    await expect.poll(() => release.length).toBe(1);
+    expect(await page.getByRole("option", { name: /汉阳区/ }).count()).toBe(1);
+    await box.fill("huangpi");
+    await page
+      .getByRole("option", { name: /黄陂区/ })
+      .first()
+      .waitFor();
+    release[0]?.();
+    await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+    expect(await page.getByRole("option", { name: /新洲区/ }).count()).toBe(0);
+    expect(await page.getByRole("option", { name: /黄陂区/ }).count()).toBeGreaterThan(0);
+  });
+
   it.each(["漢陽", "ＨＡＮＹＡＮＧ", "hànyáng"])("suggests the district Hanyang by %s", async (text) => {
     const page = await open("/");
-    await page.getByRole("textbox", { name: "搜索地点" }).fill(text);
+    await page.getByRole("combobox", { name: "搜索" }).fill(text);
     await page
       .getByRole("option", { name: /汉阳区/ })
       .first()
@@ -128,9 +197,26 @@ describe("search", () => {
 
   it("says when nothing has the name", async () => {
     const page = await open("/?q=zzzz");
-    await page.getByText("没有符合全部条件的地点").waitFor();
+    await page.getByText("没有符合条件的地点").waitFor();
     await page.getByRole("button", { name: "清除筛选" }).first().click();
     await expect.poll(() => page.locator("[data-row]").count()).toBe(47);
+  });
+
+  it("offers the nearest spelling where the text finds nothing, and speaks of no other conditions", async () => {
+    const page = await open("/?q=guangu&lang=en");
+    await page.getByText("No matching sites").waitFor();
+    expect(await page.getByText(/Each condition narrows/).count()).toBe(0);
+    await page.getByRole("button", { name: /^Search for “光谷” instead: \d+ sites$/ }).click();
+    await expect.poll(() => new URL(page.url()).searchParams.get("q")).toBe("光谷");
+    expect(await page.locator("[data-row]").count()).toBeGreaterThan(3);
+  });
+
+  it("offers the filter without each condition that leaves nothing", async () => {
+    const page = await open("/?q=光谷软件园&districts=420117&lang=en");
+    await page.getByText(/Each condition narrows/).waitFor();
+    await page.getByRole("button", { name: /^Remove “Xinzhou”: 1 site$/ }).click();
+    await expect.poll(() => page.locator("[data-row]").count()).toBe(1);
+    expect(new URL(page.url()).searchParams.get("districts")).toBe(null);
   });
 });
 
@@ -235,7 +321,7 @@ describe("forced colours", () => {
         return borderLeftColor === getComputedStyle(document.body).backgroundColor;
       });
     expect(edge).toBe(true);
-    await page.getByRole("textbox", { name: "搜索地点" }).fill("光谷");
+    await page.getByRole("combobox", { name: "搜索" }).fill("光谷");
     const options = page.getByRole("option");
     await options.first().waitFor();
     await page.keyboard.press("ArrowDown");

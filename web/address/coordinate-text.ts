@@ -1,6 +1,6 @@
+import { readPair } from "../../server/contract/coordinate-pair.ts";
 import type { Box } from "../../server/contract/filter-parts.ts";
 import { fixed } from "../../server/contract/quantities.ts";
-import { plainNumber } from "../../server/contract/typed-text.ts";
 import { fromGcj02, fromGrid, type LonLat, toGcj02, toGrid } from "../core/coordinates.ts";
 
 /** The ways to write a place: degrees of WGS-84, degrees of GCJ-02, metres of CGCS2000 / 3-degree Gauss-Krueger CM 114E (EPSG:4547). */
@@ -23,12 +23,9 @@ export type ParsedPlace = { place: [number, number] } | { problem: "notTwo" | "o
  * cannot be mistaken for each other there. Brackets, degree signs and compass letters are allowed.
  */
 export function readPlace(text: string, system: CoordinateSystem, within: Box): ParsedPlace {
-  const plain = plainNumber(text.replaceAll("º", " "))
-    .replace(/[°NEXY=:北纬东经度()[\]【】]/gi, " ")
-    .trim();
-  const parts = plain.split(/\s*[,;、]\s*|\s+/).filter(Boolean);
-  const [one, other] = parts.map((part) => (/^-?\d+(\.\d+)?$/.test(part) ? Number(part) : Number.NaN));
-  if (parts.length !== 2 || one === undefined || other === undefined || Number.isNaN(one + other)) return { problem: "notTwo" };
+  const pair = readPair(text);
+  if (!pair) return { problem: "notTwo" };
+  const [one, other] = pair;
   const place = [toWgs84([one, other], system), toWgs84([other, one], system)].find((each) => inside(each, within));
   return place ? { place } : { problem: "outside" };
 }

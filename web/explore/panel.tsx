@@ -1,17 +1,16 @@
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
-import { noFilter } from "../../server/contract/site-filter.ts";
-import { useAddress, useUnrecognisedParameters, visit } from "../address/navigation.ts";
+import { useAddress, useUnrecognisedParameters } from "../address/navigation.ts";
 import type { Answer as AnswerState } from "../core/answer.ts";
 import { Answer } from "../ui/answer.tsx";
-import { Button } from "../ui/button.tsx";
-import { LoadingLines, Notice } from "../ui/states.tsx";
+import { LoadingLines } from "../ui/states.tsx";
 import type { Catalogue } from "./catalogue.ts";
 import { Conditions } from "./conditions.tsx";
 import styles from "./explore.module.css";
 import { Filters } from "./filters.tsx";
 import { Heading } from "./heading.tsx";
 import { KindChips } from "./kind-chips.tsx";
+import { NoSites } from "./no-sites.tsx";
 import type { Result } from "./result.ts";
 import { SiteList } from "./site-list.tsx";
 
@@ -46,7 +45,7 @@ export function Panel({ catalogue, answer }: PanelProps) {
             {({ sites }) => (
               <div aria-busy={fetching || undefined}>
                 <Notices notices={sites.notices} />
-                {sites.totalCount === 0 && <NoSites />}
+                {sites.totalCount === 0 && <NoSites catalogue={catalogue} />}
                 {view === "map" && <SiteList result={sites} />}
               </div>
             )}
@@ -85,17 +84,5 @@ function Notices({ notices }: { notices: Result["notices"] }) {
         <li key={code}>{message}</li>
       ))}
     </ul>
-  );
-}
-
-function NoSites() {
-  const { t } = useTranslation();
-  return (
-    <Notice title={t("list.empty")}>
-      <p>{t("list.emptyWhy")}</p>
-      <Button look="link" onClick={() => visit({ filter: noFilter })}>
-        {t("reset")}
-      </Button>
-    </Notice>
   );
 }

@@ -1,30 +1,38 @@
 import { useAnswer } from "../core/answer.ts";
-import { graphql } from "../core/graphql.ts";
-import { isHollow } from "./result.ts";
+import { graphql, type ResultOf } from "../core/graphql.ts";
 
-const suggestionQuery = graphql(`
-  query Suggestions($text: String!) {
-    sites(filter: { text: $text }, first: 7) {
-      nodes {
+const searchQuery = graphql(`
+  query Search($text: String!) {
+    search(text: $text, first: 6) {
+      kind
+      matches {
         __typename
         slug
-        kind
         nameZh
         nameEn
-        district { nameZh nameEn }
-        ... on LogisticsHub { level }
+        exact
+        matchedPart
+        matchedText
+        ... on SiteMatch {
+          site {
+            __typename
+            kind
+            district { nameZh nameEn }
+            ... on LogisticsHub { level }
+          }
+        }
+        ... on IndicatorMatch { indicator { fits } }
+        ... on PointMatch { inDistrict { nameZh nameEn } }
       }
     }
-    districts(text: $text) { code nameZh nameEn }
-    functionalAreas(text: $text) { slug nameZh nameEn }
   }
 `);
 
-/** Sites, districts and functional areas whose names meet the text. */
-export function useSuggestions(text: string) {
-  const { data: shown, fetching } = useAnswer(suggestionQuery, { text }, { keepLast: true, pause: text === "" });
-  const sites = shown?.sites.nodes.map((site) => ({ ...site, hollow: isHollow(site) })) ?? [];
-  const districts = shown?.districts.slice(0, 3) ?? [];
-  const areas = shown?.functionalAreas.slice(0, 3) ?? [];
-  return { sites, districts, areas, isComplete: shown !== undefined && !fetching };
+export type Group = ResultOf<typeof searchQuery>["search"][number];
+export type Match = Group["matches"][number];
+
+/** What the text finds, by group. While the next answer loads the last one stays. */
+export function useSearch(text: string) {
+  const { data, fetching } = useAnswer(searchQuery, { text }, { keepLast: true, pause: text === "" });
+  return { groups: data?.search ?? [], fetching, isComplete: data !== undefined && !fetching };
 }

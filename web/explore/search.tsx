@@ -4,37 +4,39 @@ import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { getAddress, useAddress, visit } from "../address/navigation.ts";
 import { isPressed } from "../core/keys.ts";
-import { nameOf, useLanguage } from "../core/language.tsx";
 import { IconButton } from "../ui/button.tsx";
 import { CloseIcon, SearchIcon } from "../ui/icons.tsx";
-import { KindMark } from "../ui/kind-mark.tsx";
 import styles from "./search.module.css";
-import { useSuggestions } from "./suggestions.ts";
+import { optionOf, SearchGroups } from "./search-options.tsx";
+import { useSearch } from "./search-query.ts";
+import { stepTo, stepToPoint } from "./search-step.ts";
 
-/** Search in Chinese, English, pinyin or its initials. A suggestion opens its site; Enter filters list and map by the text. */
+/**
+ * Search in Chinese, English, pinyin or its initials, slips forgiven. Choosing a match opens it; Enter goes to a coordinate, and
+ * otherwise filters list and map by the text.
+ */
 export function Search() {
   const { t } = useTranslation();
-  const language = useLanguage();
   const { text } = useAddress().filter;
   const [typed, setTyped] = useState(text);
   useEffect(() => setTyped(text), [text]);
   const [query] = useDebouncedValue(typed.trim(), 120);
-  const { sites, districts, areas, isComplete } = useSuggestions(query);
+  const { groups, fetching, isComplete } = useSearch(query);
   const box = useCombobox({ onDropdownClose: () => box.resetSelectedOption() });
   const input = useSlashFocus();
+  const matches = groups.flatMap((group) => group.matches);
+  const isSimilar = matches.length > 0 && matches.every(({ exact }) => !exact);
+  const filters = groups.some(({ kind }) => kind === "SITE") && !isSimilar;
 
-  const filterBy = (words: string) => {
-    visit({ place: "explore", filter: { ...getAddress().filter, text: words } });
+  const enter = (words: string) => {
+    visit(stepToPoint(words, getAddress()) ?? { place: "explore", filter: { ...getAddress().filter, text: words } });
     box.closeDropdown();
   };
   const submit = (value: string) => {
-    const [what, id = ""] = value.split(":");
-    if (what === "site") visit({ place: "explore", site: id, district: null });
-    else if (what === "district") visit({ place: "explore", site: null, district: id });
-    // The text was typed to find the area, not to filter by name.
-    else if (what === "area") visit({ place: "explore", filter: { ...getAddress().filter, functionalAreas: [id], text: "" } });
-    else return filterBy(typed.trim());
-    setTyped(text);
+    const match = matches.find((each) => optionOf(each) === value);
+    if (!match) return enter(query);
+    visit(stepTo(match, getAddress()));
+    setTyped(getAddress().filter.text);
     box.closeDropdown();
   };
 
@@ -43,7 +45,7 @@ export function Search() {
       <Combobox.DropdownTarget>
         <div className={styles.box}>
           <SearchIcon />
-          <Combobox.EventsTarget>
+          <Combobox.EventsTarget withExpandedAttribute>
             <input
               ref={input}
               type="text"
@@ -64,17 +66,12 @@ export function Search() {
               onKeyDown={(event) => {
                 // Enter on a suggestion is already handled by the combobox.
                 const chosen = event.defaultPrevented || box.getSelectedOptionIndex() >= 0;
-                if (isPressed("Enter", event) && !chosen) filterBy(typed.trim());
+                if (isPressed("Enter", event) && !chosen) enter(typed.trim());
               }}
             />
           </Combobox.EventsTarget>
           {typed ? (
-            <IconButton
-              small
-              label={t("search.clear")}
-              onMouseDown={(event) => event.preventDefault()}
-              onClick={() => filterBy("")}
-            >
+            <IconButton small label={t("search.clear")} onMouseDown={(event) => event.preventDefault()} onClick={() => enter("")}>
               <CloseIcon size={16} />
             </IconButton>
           ) : (
@@ -85,32 +82,11 @@ export function Search() {
         </div>
       </Combobox.DropdownTarget>
       <Combobox.Dropdown className={styles.dropdown}>
-        <Combobox.Options aria-label={t("search.label")}>
-          {isComplete && sites.length + districts.length + areas.length === 0 && (
-            <Combobox.Empty>{t("search.none", { q: query })}</Combobox.Empty>
-          )}
-          {sites.map((site) => (
-            <Combobox.Option key={site.slug} value={`site:${site.slug}`} className={styles.option}>
-              <KindMark kind={site.kind} hollow={site.hollow} />
-              <span>{nameOf(language, site)}</span>
-              {site.district && <small>{nameOf(language, site.district)}</small>}
-            </Combobox.Option>
-          ))}
-          {districts.map((district) => (
-            <Combobox.Option key={district.code} value={`district:${district.code}`} className={styles.option}>
-              <span className={styles.district} aria-hidden="true" />
-              <span>{nameOf(language, district)}</span>
-              <small>{t("filter.district")}</small>
-            </Combobox.Option>
-          ))}
-          {areas.map((area) => (
-            <Combobox.Option key={area.slug} value={`area:${area.slug}`} className={styles.option}>
-              <span className={styles.district} aria-hidden="true" />
-              <span>{nameOf(language, area)}</span>
-              <small>{t("filter.area")}</small>
-            </Combobox.Option>
-          ))}
-          {sites.length > 0 && (
+        <Combobox.Options aria-label={t("search.label")} aria-busy={fetching || undefined} className={styles.options}>
+          {isComplete && matches.length === 0 && <Combobox.Empty>{t("search.none", { q: query })}</Combobox.Empty>}
+          {isSimilar && <p className={styles.similar}>{t("search.similar", { q: query })}</p>}
+          <SearchGroups groups={groups} />
+          {filters && (
             <Combobox.Option value="all" className={styles.all}>
               {t("search.all", { q: query })}
             </Combobox.Option>

@@ -1,4 +1,5 @@
 import type { Map as MapLibreMap, PaddingOptions } from "maplibre-gl";
+import { SURROUNDINGS } from "../../server/contract/city.ts";
 import type { Box } from "../../server/contract/filter-parts.ts";
 import { type Camera, roundCamera } from "../address/parameters.ts";
 import { fromMap, toMap } from "./datum.ts";
@@ -7,7 +8,7 @@ import { fromMap, toMap } from "./datum.ts";
 export const wholeCity: Box = [113.69, 29.96, 115.09, 31.37];
 
 /** The limits of panning: nothing is drawn outside. They extend to the south, where a phone's sheet covers the map. */
-export const farthest: Box = [111, 26, 118, 33.5];
+export const farthest: Box = SURROUNDINGS;
 
 /** Padding between the shown box and the edge or a covering panel, in pixels. */
 const margin = 16;

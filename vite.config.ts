@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { readConfig } from "./server/config.ts";
+import { withContact } from "./server/page/contact.ts";
 import { withDemoMark } from "./server/page/demo.ts";
 import { withBasemaps } from "./server/page/serve.ts";
 import { widths } from "./web/core/widths.ts";
@@ -18,7 +19,7 @@ export default defineConfig({
   root: "web",
   plugins: [
     react(),
-    // The atlas writes its basemaps, and the marks of a demonstration, into the documents that it serves; here Vite serves them.
+    // The atlas writes its basemaps, the address of its operator and the marks of a demonstration, into the documents that it serves; here Vite serves them.
     {
       name: "atlas-document",
       apply: "serve",
@@ -29,8 +30,8 @@ export default defineConfig({
         });
       },
       transformIndexHtml: (html) => {
-        const { basemaps, demo } = readConfig(process.env);
-        const document = withBasemaps(html, basemaps.offered);
+        const { basemaps, contactEmail, demo } = readConfig(process.env);
+        const document = withContact(withBasemaps(html, basemaps.offered), contactEmail);
         return demo ? withDemoMark(document) : document;
       },
     },

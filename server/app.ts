@@ -59,11 +59,11 @@ const placeOf = (databaseUrl: string): string => {
   return `${host}${pathname}`;
 };
 
-const plainPage: Pick<Config, "basemaps" | "embedOrigins"> = { basemaps: embeddedOnly, embedOrigins: ["*"] };
+const plainPage: Pick<Config, "basemaps" | "embedOrigins" | "contactEmail"> = { basemaps: embeddedOnly, embedOrigins: ["*"] };
 
 /** The server over an open database; without `page` it offers the embedded basemap, and anyone may frame /embed. */
 export async function serve(database: Database, publicUrl?: string, page = plainPage): Promise<FastifyInstance> {
-  const { basemaps, embedOrigins } = page;
+  const { basemaps, embedOrigins, contactEmail } = page;
   const app = Fastify({
     bodyLimit: LIMITS.bodyBytes,
     requestTimeout: LIMITS.seconds * 1000,
@@ -88,6 +88,6 @@ export async function serve(database: Database, publicUrl?: string, page = plain
     return { status: "ok", version, ...(demo && { demo }) };
   });
   await serveBasemap(app, basemaps);
-  await servePage(app, basemaps);
+  await servePage(app, basemaps, contactEmail);
   return app;
 }

@@ -26,6 +26,7 @@ const settings = z.object({
   BASEMAP_HOSTS: z.string().optional(),
   TIANDITU_KEY: z.string().optional(),
   EMBED_ORIGINS: z.string().default("*"),
+  CONTACT_EMAIL: z.email().optional(),
   ATLAS_DEMO: z
     .enum(["0", "1"])
     .transform((text) => text === "1")
@@ -42,6 +43,8 @@ export interface Config extends DatabaseSettings {
   /** Where users reach the atlas, if that is not what the request says: behind a proxy. */
   publicUrl?: string | undefined;
   basemaps: Basemaps;
+  /** The address that readers report errors to. */
+  contactEmail?: string | undefined;
   /** Origins whose pages may frame /embed; "*" for all. */
   embedOrigins: readonly string[];
 }
@@ -52,7 +55,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, flags: readonly strin
   const refuse = (name: SettingName) => refusedSetting(name, nonEmpty[name] ?? "");
   const parsed = settings.safeParse(nonEmpty);
   if (!parsed.success) throw refuse(parsed.error.issues[0]?.path[0] as SettingName);
-  const { PORT, HOST, DATA_DIR, DATABASE_URL, DATABASE_POOL, PUBLIC_URL, EMBED_ORIGINS, ATLAS_DEMO } = parsed.data;
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, DATABASE_POOL, PUBLIC_URL, EMBED_ORIGINS, CONTACT_EMAIL, ATLAS_DEMO } = parsed.data;
   const demo = ATLAS_DEMO || flags.includes("--demo");
   const page = readOrThrow(
     () => ({
@@ -63,6 +66,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, flags: readonly strin
   );
   return {
     ...page,
+    contactEmail: CONTACT_EMAIL,
     demo,
     port: PORT,
     host: HOST,

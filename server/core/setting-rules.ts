@@ -46,6 +46,7 @@ const rules = {
     en: `* for every website, or ${origins.en}`,
     zh: `*（不限网站），或${origins.zh}`,
   },
+  CONTACT_EMAIL: { en: "one e-mail address, such as atlas@example.org", zh: "一个电子邮箱地址，如 atlas@example.org" },
   ATLAS_DEMO: { en: "0 or 1", zh: "0 或 1" },
 } as const satisfies Record<string, Wording>;
 

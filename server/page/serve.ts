@@ -9,6 +9,7 @@ import { acceptedType } from "../core/accept.ts";
 import { vary } from "../core/http.ts";
 import { pathOf } from "../core/methods.ts";
 import { type Basemaps, TILES_ADDRESS } from "./basemaps.ts";
+import { withContact } from "./contact.ts";
 
 export const PAGE_FOLDER = fileURLToPath(new URL("../../dist", import.meta.url));
 
@@ -26,7 +27,7 @@ const DOCUMENTS = {
 };
 
 /** Serves the built page. Files with a hash in their name never change; documents are always revalidated. */
-export async function servePage(app: FastifyInstance, { offered }: Basemaps): Promise<void> {
+export async function servePage(app: FastifyInstance, { offered }: Basemaps, contactEmail?: string): Promise<void> {
   if (!existsSync(PAGE_FOLDER)) return;
   await app.register(fastifyStatic, {
     root: PAGE_FOLDER,
@@ -44,7 +45,10 @@ export async function servePage(app: FastifyInstance, { offered }: Basemaps): Pr
       // Read for each request: the page may be rebuilt while the server is running.
       const text = await readFile(`${PAGE_FOLDER}/${document}`, "utf8").catch(() => null);
       if (text === null) return reply.callNotFound();
-      return reply.header("cache-control", "no-cache").type("text/html; charset=utf-8").send(withBasemaps(text, offered));
+      return reply
+        .header("cache-control", "no-cache")
+        .type("text/html; charset=utf-8")
+        .send(withContact(withBasemaps(text, offered), contactEmail));
     });
   }
   // A browser that opens the address of the API without a query is redirected to GraphiQL.

@@ -106,8 +106,9 @@ matchOf(types.INDICATOR, "indicator", Indicator, "An indicator", byKey(sql`indic
 matchOf(types.PLAN_TARGET, "planTarget", PlanTarget, "A target of the plan", byKey(sql`plan_target`, sql`id`));
 matchOf(types.INDUSTRY, "industry", Industry, "An industry", byKey(sql`industry`, sql`id`));
 
-const pointOf = (row: Sql): Sql =>
-  sql`ST_SetSRID(ST_MakePoint(split_part(${row}.key, ',', 1)::float8, split_part(${row}.key, ',', 2)::float8), 4326)`;
+/** The coordinate of a match; null for the others, whose keys are no numbers. */
+const pointOf = (row: Sql): Sql => sql`CASE WHEN ${row}.kind = 'POINT' THEN
+  ST_SetSRID(ST_MakePoint(split_part(${row}.key, ',', 1)::float8, split_part(${row}.key, ',', 2)::float8), 4326) END`;
 
 builder.objectRef<Row>(types.POINT).implement({
   description: "A coordinate that was typed.",

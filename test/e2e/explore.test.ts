@@ -214,7 +214,7 @@ describe("search", () => {
   it("offers the filter without each condition that leaves nothing", async () => {
     const page = await open("/?q=光谷软件园&districts=420117&lang=en");
     await page.getByText(/Each condition narrows/).waitFor();
-    await page.getByRole("button", { name: /^Remove “Xinzhou”: 1 site$/ }).click();
+    await page.getByRole("button", { name: /^Without Xinzhou: 1 site$/ }).click();
     await expect.poll(() => page.locator("[data-row]").count()).toBe(1);
     expect(new URL(page.url()).searchParams.get("districts")).toBe(null);
   });
@@ -347,5 +347,38 @@ describe("a phone", () => {
     await page.locator("[data-row]").first().tap();
     const drawer = await page.getByRole("complementary", { name: "地点资料" }).boundingBox();
     expect(drawer?.width).toBe(360);
+  });
+});
+
+describe("reporting an error", () => {
+  it("copies a prepared report where no address is configured, and says so", async () => {
+    const page = await open("/?site=park-software&lang=en", { permissions: ["clipboard-read", "clipboard-write"] });
+    const drawer = page.getByRole("complementary").filter({ hasText: "Optics Valley Software Park" });
+    const button = drawer.getByRole("button", { name: /^Report an error: / }).first();
+    await button.focus();
+    await page.keyboard.press("Enter");
+    await drawer.getByText("Report copied. Paste it into a message to the operator of this atlas.").waitFor();
+    const report = await page.evaluate(() => navigator.clipboard.readText());
+    expect(report).toMatch(/^Correction: Optics Valley Software Park\n\nWhat: Optics Valley Software Park\nSource: /);
+    expect(report).toMatch(/\nPage: http.*\/\?site=park-software&asof=\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ&lang=en\n/);
+  });
+
+  it("opens an e-mail to the operator's address where one is configured", async () => {
+    const page = await open("/?lang=en");
+    await page.getByRole("combobox", { name: "Search" }).waitFor();
+    await page.evaluate(() =>
+      document.head.append(
+        Object.assign(document.createElement("meta"), { name: "atlas-contact", content: "atlas@example.org" }),
+      ),
+    );
+    await page.locator("[data-row]").first().click();
+    const link = page.getByRole("link", { name: /^Report an error: / }).first();
+    await link.waitFor();
+    // The browser of the test has no mail program; the address that it would open is complete at the click.
+    await page.evaluate(() => document.addEventListener("click", (event) => event.preventDefault(), { once: true }));
+    await link.click();
+    const address = new URL((await link.getAttribute("href")) ?? "");
+    expect([address.protocol, address.pathname]).toEqual(["mailto:", "atlas@example.org"]);
+    expect(address.searchParams.get("body")).toMatch(/^What: .*\r\nSource: .*\r\nPage: http.*asof=/);
   });
 });

@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import { readConfig } from "../../server/config.ts";
 import { AtlasError } from "../../server/core/errors.ts";
+import { withContact } from "../../server/page/contact.ts";
 
 test.each([
   ["https://atlas.example.org", "https://atlas.example.org"],
@@ -60,4 +61,20 @@ test.each([
     expect(message).not.toContain("secret");
     expect(textIn.call(error, "zh")).toContain(chinese);
   }
+});
+
+test("CONTACT_EMAIL is where errors are reported; anything else is refused by its name", () => {
+  expect(readConfig({}).contactEmail).toBeUndefined();
+  expect(readConfig({ CONTACT_EMAIL: "" }).contactEmail).toBeUndefined();
+  expect(readConfig({ CONTACT_EMAIL: "atlas@example.org" }).contactEmail).toBe("atlas@example.org");
+  for (const value of ["atlas", "mailto:atlas@example.org", "a@example.org?cc=b@example.org", "a@example.org, b@example.org"])
+    expect(() => readConfig({ CONTACT_EMAIL: value })).toThrow(/CONTACT_EMAIL cannot be/);
+});
+
+test("the document holds the address for reports, and nothing without one", () => {
+  const document = "<head><title>Atlas</title></head>";
+  expect(withContact(document, undefined)).toBe(document);
+  expect(withContact(document, "o'neil&co@example.org")).toContain(
+    '<meta name="atlas-contact" content="o\'neil&#38;co@example.org" /></head>',
+  );
 });

@@ -82,7 +82,7 @@ export function DistrictDetail({ district }: { district: DistrictDetails }) {
       )}
       {numbered.size > 0 && (
         <Section title={t("site.sources")}>
-          <SourceList sources={numbered.values()} />
+          <SourceList sources={numbered.values()} about={nameOf(language, district)} />
         </Section>
       )}
     </article>

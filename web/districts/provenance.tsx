@@ -5,6 +5,7 @@ import { getAddress, linkTo, useAddress, visit } from "../address/navigation.ts"
 import { formatFigure } from "../core/format.ts";
 import { nameOf, text, useLanguage } from "../core/language.tsx";
 import { formatPeriod } from "../core/period.ts";
+import { figureName } from "../provenance/figure-name.ts";
 import { ProvenanceLink } from "../provenance/provenance.tsx";
 import { SourceEntry } from "../provenance/source-list.tsx";
 import { Button, IconButton } from "../ui/button.tsx";
@@ -64,7 +65,11 @@ export function Provenance({ row, cell, look, formulas, onClose }: ProvenancePro
                 <small key={note}>{note}</small>
               ))}
               {figure.sources.map((source) => (
-                <SourceEntry key={source.slug} source={source} />
+                <SourceEntry
+                  key={source.slug}
+                  source={source}
+                  about={`${nameOf(language, row)} · ${figureName(figure, language)}`}
+                />
               ))}
             </li>
           );

@@ -13,7 +13,7 @@ export const optionOf = ({ __typename, slug }: Match): string => `${__typename}:
 export function SearchGroups({ groups }: { groups: readonly Group[] }) {
   const { t } = useTranslation();
   return groups.map(({ kind, matches }) => (
-    <Combobox.Group key={kind} label={t(`search.group.${kind}`)} className={styles.group}>
+    <Combobox.Group key={kind} label={t(`search.group.${kind}`)} classNames={{ groupLabel: styles.heading }}>
       {matches.map((match) => (
         <Combobox.Option key={match.slug} value={optionOf(match)} className={styles.option}>
           <Mark match={match} />

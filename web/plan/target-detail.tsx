@@ -76,7 +76,7 @@ export function TargetDetail({ target }: { target: TargetDetails }) {
       </Section>
       {numbered.size > 0 && (
         <Section title={t("site.sources")}>
-          <SourceList sources={numbered.values()} />
+          <SourceList sources={numbered.values()} about={nameOf(language, target)} />
         </Section>
       )}
     </article>

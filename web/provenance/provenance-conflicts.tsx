@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { formatFigure } from "../core/format.ts";
 import { useLanguage } from "../core/language.tsx";
+import { figureName } from "./figure-name.ts";
 import styles from "./provenance.module.css";
 import type { ConflictRecord, ProvenanceRecord } from "./provenance-query.ts";
 import { SourceEntry } from "./source-list.tsx";
@@ -37,7 +38,7 @@ function Conflict({ conflict: { other, otherStands, compatible, decidedBy } }: {
         ].join(" · ")}
       </span>
       {other.sources.map((source) => (
-        <SourceEntry key={source.slug} source={source} />
+        <SourceEntry key={source.slug} source={source} about={figureName(other, language)} />
       ))}
       <small>
         {otherStands ? t("provenance.otherPreferred", { reason }) : t("provenance.thisPreferred", { reason })}

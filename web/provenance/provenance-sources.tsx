@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
-import { text, useLanguage } from "../core/language.tsx";
+import { nameOf, text, useLanguage } from "../core/language.tsx";
+import { figureName } from "./figure-name.ts";
 import styles from "./provenance.module.css";
 import type { ProvenanceRecord } from "./provenance-query.ts";
 import { SourceEntry } from "./source-list.tsx";
@@ -16,7 +17,7 @@ export function ProvenanceSources({ figure }: { figure: ProvenanceRecord }) {
           const origin = figure.origins.find(({ slug }) => slug === source.slug);
           return (
             <li key={source.slug}>
-              <SourceEntry source={source} />
+              <SourceEntry source={source} about={`${nameOf(language, figure.subject)} · ${figureName(figure, language)}`} />
               {origin && (
                 <small>
                   {[t(`publisherKind.${origin.publisherKind}`), text(language, origin, "note")].filter(Boolean).join(" · ")}

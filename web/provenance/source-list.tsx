@@ -4,27 +4,34 @@ import type { PublisherKind } from "../core/graphql.ts";
 import { text, useLanguage } from "../core/language.tsx";
 import { OutIcon } from "../ui/icons.tsx";
 import type { SourceRecord } from "./figure.ts";
+import { ReportButton } from "./report-button.tsx";
 import styles from "./source-list.module.css";
 
 /** A source, and where it was requested, what its publisher is to its figures. */
 type ListedSource = SourceRecord & { publisherKind?: PublisherKind };
 
+interface SourceListProps {
+  sources: Iterable<{ number: number; source: ListedSource }>;
+  /** What they are the sources of, for the report of an error: a site, a district. */
+  about?: string;
+}
+
 /** The sources by their footnote numbers, with a link where the publisher's own page was read. */
-export function SourceList({ sources }: { sources: Iterable<{ number: number; source: ListedSource }> }) {
+export function SourceList({ sources, about = "" }: SourceListProps) {
   return (
     <ol className={styles.sources}>
       {[...sources].map(({ number, source }) => (
         <li key={source.slug} id={`source-${number}`} tabIndex={-1}>
           <span className={styles.number}>{number}</span>
-          <SourceEntry source={source} />
+          <SourceEntry source={source} about={about} />
         </li>
       ))}
     </ol>
   );
 }
 
-/** A source: its title, with a link where the publisher's own page was read, who published it and when. */
-export function SourceEntry({ source }: { source: ListedSource }) {
+/** A source: its title, with a link where the publisher's own page was read, who published it and when; and a way to report an error. */
+export function SourceEntry({ source, about = "" }: { source: ListedSource; about?: string }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const title = text(language, source, "title");
@@ -46,7 +53,8 @@ export function SourceEntry({ source }: { source: ListedSource }) {
         </a>
       ) : (
         <span>{title}</span>
-      )}
+      )}{" "}
+      <ReportButton source={source} about={about} />
       <small>{remarks.join(" · ")}</small>
     </div>
   );

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { text, useLanguage } from "../core/language.tsx";
+import { nameOf, text, useLanguage } from "../core/language.tsx";
 import { numberSources, type SourceRecord } from "../provenance/figure.ts";
 import { SourceList } from "../provenance/source-list.tsx";
 import { Figures } from "../series/figures.tsx";
@@ -43,7 +43,7 @@ export function SiteDetail({ site }: { site: SiteDetails }) {
         </Section>
       )}
       <Section title={t("site.sources")}>
-        <SourceList sources={numbered.values()} />
+        <SourceList sources={numbered.values()} about={nameOf(language, site)} />
       </Section>
     </article>
   );

@@ -77,6 +77,12 @@ export const LinkIcon = () => (
   </Icon>
 );
 
+export const FlagIcon = () => (
+  <Icon size={14}>
+    <path d="M5 17V4M5 4.5h9l-2 3 2 3H5" />
+  </Icon>
+);
+
 export const OutIcon = () => (
   <Icon size={14}>
     <path d="M8 5H5v10h10v-3M11 4h5v5M16 4l-7 7" />

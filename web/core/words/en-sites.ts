@@ -1,7 +1,7 @@
 import type { Words } from "./zh.ts";
 
 /** The words of the cards of sites and districts. */
-export const enSites: Pick<Words, "site" | "district" | "period"> = {
+export const enSites: Pick<Words, "site" | "correction" | "district" | "period"> = {
   site: {
     label: "Site",
     where: "Position",
@@ -51,6 +51,11 @@ export const enSites: Pick<Words, "site" | "district" | "period"> = {
     share: "Copy link",
     shared: "Copied",
     show: "Show on the map",
+  },
+  correction: {
+    report: "Report an error: {{name}}",
+    copied: "Report copied. Paste it into a message to the operator of this atlas.",
+    failed: "The report could not be copied.",
   },
   district: {
     label: "District",

@@ -50,6 +50,11 @@ export const zhSites = {
     shared: "已复制",
     show: "在地图上显示",
   },
+  correction: {
+    report: "报告数据错误：{{name}}",
+    copied: "勘误内容已复制，请粘贴发送给本图集的运营方。",
+    failed: "复制失败。",
+  },
   district: {
     label: "行政区资料",
     size: "面积",

@@ -1,0 +1,46 @@
+import type { Language, Words } from "../../server/contract/language.ts";
+import { namedPeriodText } from "../../server/contract/period-words.ts";
+import { type Address, writeAddress } from "../address/address.ts";
+import { text } from "../core/language.tsx";
+import type { SourceRecord } from "./figure.ts";
+
+interface Reported {
+  /** What the source is cited for: the site, or a figure with its period; empty where it is the source alone. */
+  about: string;
+  source: SourceRecord;
+  address: Address;
+  origin: string;
+  /** The moment of the report (ISO 8601, UTC). */
+  now: string;
+}
+
+const words = {
+  subject: { zh: "数据勘误：", en: "Correction: " },
+  what: { zh: "内容：", en: "What: " },
+  source: { zh: "来源：", en: "Source: " },
+  link: { zh: "页面：", en: "Page: " },
+  problem: { zh: "问题说明：", en: "What is wrong: " },
+} satisfies Record<string, Words>;
+
+/**
+ * A prepared report of an error: what it is about, the source, and a link to the view as it is now. The link keeps the moment, because the
+ * figure may have been corrected when the report is read.
+ */
+export function reportText({ about, source, address, origin, now }: Reported, language: Language) {
+  const title = text(language, source, "title");
+  const published = source.publishedOn && namedPeriodText(source.publishedOn, language);
+  const cited = [title, text(language, source, "publisher"), published, source.url].filter(Boolean);
+  const link = origin + writeAddress({ ...address, lang: language, asOf: address.asOf ?? now });
+  const lines = [
+    about && words.what[language] + about,
+    words.source[language] + cited.join(language === "zh" ? "，" : ", "),
+    words.link[language] + link,
+    "",
+    words.problem[language],
+  ];
+  return { subject: words.subject[language] + (about || title), body: lines.filter((line, at) => at > 0 || line).join("\n") };
+}
+
+/** The address that opens an e-mail with the report. Lines end as RFC 6068 wants them. */
+export const mailtoOf = (email: string, { subject, body }: ReturnType<typeof reportText>): string =>
+  `mailto:${encodeURIComponent(email).replaceAll("%40", "@")}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body.replaceAll("\n", "\r\n"))}`;

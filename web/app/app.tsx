@@ -1,5 +1,5 @@
 import { MantineProvider } from "@mantine/core";
-import { lazy, Suspense, useEffect } from "react";
+import { lazy, Suspense, useEffect, useLayoutEffect } from "react";
 import { useTranslation } from "react-i18next";
 import type { Place } from "../address/address.ts";
 import { useAddress } from "../address/navigation.ts";
@@ -11,6 +11,7 @@ import { mantineTheme, useTheme } from "../core/theme.ts";
 import { Search } from "../explore/search.tsx";
 import { Bar } from "../frame/bar.tsx";
 import { Frame } from "../frame/frame.tsx";
+import { Imprint } from "../frame/imprint.tsx";
 import { AsOfStrip, UnreadStrip } from "../frame/strips.tsx";
 import { ProvenancePlace } from "../provenance/provenance.tsx";
 import { LoadingLines } from "../ui/states.tsx";
@@ -30,6 +31,8 @@ export function App() {
   const { t } = useTranslation();
   const language = pageLanguage(address.lang ?? remembered.lang, navigator.languages);
   useEffect(() => void setLanguage(language), [language]);
+  // Mantine sets it too, but only after charts have read their colours from the page's styles.
+  useLayoutEffect(() => document.documentElement.setAttribute("data-mantine-color-scheme", theme), [theme]);
 
   const { place } = address;
   const title = place === "explore" ? t("name") : `${t(`place.${place}`)} · ${t("name")}`;
@@ -52,6 +55,7 @@ export function App() {
       >
         <Suspense fallback={<LoadingLines />}>
           <View />
+          <Imprint />
         </Suspense>
       </Frame>
       <ProvenancePlace />

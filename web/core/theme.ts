@@ -1,6 +1,7 @@
 import { createTheme, type MantineColorsTuple } from "@mantine/core";
 import type { Theme } from "./kinds.ts";
 import { darkScheme } from "./media.ts";
+import { usePrinting } from "./printing.ts";
 import { remembered } from "./remembered.ts";
 
 /** Controls are set in ink: the colours belong to the four kinds. */
@@ -29,8 +30,14 @@ export const mantineTheme = createTheme({
   focusRing: "auto",
 });
 
-/** The chosen theme, or the one remembered, or the system's. */
+/** The chosen theme, or the one remembered, or the system's; paper is light. */
 export function useTheme(chosen: Theme | null): Theme {
+  const onScreen = useScreenTheme(chosen);
+  return usePrinting() ? "light" : onScreen;
+}
+
+/** The theme of what is not printed itself, so need not change for paper. */
+export function useScreenTheme(chosen: Theme | null): Theme {
   const system = darkScheme.use() ? "dark" : "light";
   return chosen ?? remembered.theme ?? system;
 }

@@ -42,7 +42,7 @@ export function AboutData() {
             <Block title={t("dataPage.gaps")}>
               <Notes notes={data.dataNotes.filter(({ kind }) => kind === "GAP")} />
             </Block>
-            <Block title={t("asOf.title")}>
+            <Block title={t("asOf.title")} tool>
               <AsOfPicker />
             </Block>
             <ApiLinks />

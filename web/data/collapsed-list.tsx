@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { usePrinting } from "../core/printing.ts";
 import { Button } from "../ui/button.tsx";
 import styles from "./data.module.css";
 
@@ -7,21 +8,27 @@ interface CollapsedListProps<Item> {
   items: readonly Item[];
   /** The number of items shown until the list is expanded. */
   initialCount: number;
+  /** Paper cannot be expanded: the list is printed whole. */
+  wholeOnPaper?: boolean;
   children: (shown: readonly Item[]) => ReactNode;
 }
 
 /** The first items of a long list, with a button that shows the rest. */
-export function CollapsedList<Item>({ items, initialCount, children }: CollapsedListProps<Item>) {
+export function CollapsedList<Item>({ items, initialCount, wholeOnPaper, children }: CollapsedListProps<Item>) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
-  const folds = !open && items.length > initialCount;
+  const isWhole = usePrinting() && wholeOnPaper;
+  const folds = !open && !isWhole && items.length > initialCount;
   return (
     <>
       {children(folds ? items.slice(0, initialCount) : items)}
       {folds && (
-        <Button className={styles.more} onClick={() => setOpen(true)}>
-          {t("dataPage.showAll", { count: items.length })}
-        </Button>
+        <>
+          <Button className={styles.more} onClick={() => setOpen(true)}>
+            {t("dataPage.showAll", { count: items.length })}
+          </Button>
+          <p className="paper-only">{t("dataPage.firstOf", { count: initialCount, total: items.length })}</p>
+        </>
       )}
     </>
   );

@@ -7,7 +7,7 @@ import type { DataAnswer } from "./data-query.ts";
 export function Notes({ notes }: { notes: DataAnswer["dataNotes"] }) {
   const language = useLanguage();
   return (
-    <CollapsedList items={notes} initialCount={6}>
+    <CollapsedList items={notes} initialCount={6} wholeOnPaper>
       {(shown) => (
         <dl className={styles.notes}>
           {shown.map((note) => (

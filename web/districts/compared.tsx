@@ -12,6 +12,7 @@ import { columnLooks } from "./column-look.ts";
 import { CompareTable } from "./compare-table.tsx";
 import type { Answer } from "./comparison-query.ts";
 import { inOrder, readOrder } from "./order.ts";
+import { PaperNotes } from "./paper-notes.tsx";
 import { Peers } from "./peers.tsx";
 import { Picked } from "./picked.tsx";
 import { Ranking } from "./ranking.tsx";
@@ -54,6 +55,7 @@ export function Compared({ answer, measures, formulas }: ComparedProps) {
         numberOf={(source) => numbered.get(source.slug)?.number}
         {...hover}
       />
+      <PaperNotes />
       <Ranking answer={answer} rows={sorted} looks={looks} order={order} {...hover} />
       <Picked answer={answer} rows={picked} looks={looks} clusters={clustered?.clusters.districts ?? []} />
       <Peers rows={rows} looks={looks} measures={measures} />

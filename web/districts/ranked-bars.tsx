@@ -57,6 +57,7 @@ export function RankedBars({ rows, look, caption }: BarsProps) {
             option={option}
             label={t("districtsPage.barsLabel", { measure: withUnit(look.name, look.unit ? `(${look.unit})` : "") })}
             height={barsHeight(bars)}
+            paperWidth={400}
             onPicture={keepPicture}
           />
           <PictureButtons picture={picture} caption={caption} />

@@ -3,6 +3,7 @@ import { namedPeriodText } from "../../server/contract/period-words.ts";
 import { formatMoment } from "../address/as-of.ts";
 import { useAddress } from "../address/navigation.ts";
 import { text, useLanguage } from "../core/language.tsx";
+import { today } from "../core/today.ts";
 import { numberSources, type SourceRecord } from "../provenance/figure.ts";
 import { BeforeFirst, useBeforeFirst } from "../ui/before-first.tsx";
 import { targetStates } from "./choose.ts";
@@ -23,7 +24,7 @@ export function Report({ answer: { atlas, plan, planTargets: targets } }: { answ
   const numberOf = (source: SourceRecord) => numbered.get(source.slug)?.number;
   const foot = (page: number) => <Foot page={page} version={atlas?.version} />;
   return (
-    <article className={styles.report}>
+    <article className={styles.report} data-paper="sheets">
       <section>
         <header>
           <h1>{t("planPage.title", { horizon: plan.horizon })}</h1>
@@ -99,13 +100,12 @@ function Foot({ page, version }: { page: number; version: number | undefined }) 
   const { t } = useTranslation();
   const language = useLanguage();
   const { asOf } = useAddress();
-  const today = new Date();
-  const local = new Date(today.getTime() - today.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+  const day = today();
   return (
     <footer>
       <span>{t("name")}</span>
-      <span>{t("report.foot", { version, date: namedPeriodText(local, language) })}</span>
-      <span>{t("report.asOf", { moment: formatMoment(asOf ?? local, language) })}</span>
+      <span>{t("report.foot", { version, date: namedPeriodText(day, language) })}</span>
+      <span>{t("report.asOf", { moment: formatMoment(asOf ?? day, language) })}</span>
       <span>{t("report.page", { page })}</span>
     </footer>
   );

@@ -56,6 +56,17 @@ export function SourceEntry({ source, about = "" }: { source: ListedSource; abou
       )}{" "}
       <ReportButton source={source} about={about} />
       <small>{remarks.join(" · ")}</small>
+      {source.url && <small className={`paper-only ${styles.address}`}>{readable(source.url)}</small>}
     </div>
   );
+}
+
+/** An address to be typed: without its scheme, and with characters instead of their codes. */
+function readable(url: string): string {
+  const short = url.replace(/^https?:\/\//, "");
+  try {
+    return decodeURI(short);
+  } catch {
+    return short;
+  }
 }

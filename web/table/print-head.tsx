@@ -1,8 +1,10 @@
 import { useTranslation } from "react-i18next";
 import { namedPeriodText } from "../../server/contract/period-words.ts";
+import { filterWords } from "../address/filter-words.ts";
 import { useAddress } from "../address/navigation.ts";
 import { formatCount } from "../core/format.ts";
 import { useLanguage } from "../core/language.tsx";
+import { today } from "../core/today.ts";
 import type { Edition } from "./site-rows.ts";
 import styles from "./table.module.css";
 
@@ -17,10 +19,7 @@ export function PrintHead({ conditions, total, edition }: PrintHeadProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const day = (moment: string) => namedPeriodText(moment.slice(0, 10), language);
-  const { kinds } = useAddress().filter;
-  const kindNames = kinds.map((kind) => t(`kind.${kind}`)).join(language === "zh" ? "、" : ", ");
-  const all = [kindNames, ...conditions].filter(Boolean);
-  const filter = all.length > 0 ? all.join(language === "zh" ? "；" : "; ") : t("table.all");
+  const filter = filterWords(useAddress().filter, conditions, t, language);
   return (
     <header className={styles.printHead}>
       <h2>{t("table.title")}</h2>
@@ -33,10 +32,4 @@ export function PrintHead({ conditions, total, edition }: PrintHeadProps) {
       </p>
     </header>
   );
-}
-
-/** The day where the reader is. */
-function today(): string {
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
 }

@@ -24,7 +24,7 @@ interface SiteTableProps {
 export function SiteTable({ conditions }: SiteTableProps) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { filter, columns: chosen, sort, site, asOf } = useAddress();
+  const { filter, columns: chosen, sort, site, district, asOf } = useAddress();
   const indicators = useSiteIndicators();
   const names = useMemo(() => (chosen.length > 0 ? chosen : usualColumns(filter)), [chosen, filter]);
   const { rows, total, edition, done, error, retry } = useSiteRows(filter, indicatorsOf(names), language, asOf);
@@ -40,7 +40,7 @@ export function SiteTable({ conditions }: SiteTableProps) {
   const { shown, above, below, stop, onKeyDown } = useRowWindow(scroll, sorted, site);
   const width = columns.reduce((sum, column) => sum + column.width, 0);
   return (
-    <div className={styles.view}>
+    <div className={styles.view} data-paper={(site ?? district) ? undefined : "landscape"}>
       <PrintHead conditions={conditions} total={total} edition={edition} />
       <div className={styles.tools}>
         <p aria-live="polite">

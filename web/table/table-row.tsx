@@ -7,6 +7,9 @@ import { KindMark } from "../ui/kind-mark.tsx";
 import type { Column } from "./column.ts";
 import type { SiteRow } from "./site-rows.ts";
 
+/** So short a text, in characters, is not broken on paper. */
+const SHORT = 5;
+
 interface TableRowProps {
   row: SiteRow;
   columns: readonly Column[];
@@ -55,7 +58,7 @@ export const TableRow = memo(function TableRow({ row, columns, index, chosen, is
       {others.map((column) => {
         const text = column.text(row);
         return (
-          <td key={column.id} data-numeric={column.numeric} title={text}>
+          <td key={column.id} data-numeric={column.numeric} data-short={text.length <= SHORT || undefined} title={text}>
             {text || <span className="visually-hidden">{t("table.none")}</span>}
             {column.aside && text && (
               <small>

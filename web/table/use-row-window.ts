@@ -1,8 +1,8 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { phone } from "../core/media.ts";
+import { usePrinting } from "../core/printing.ts";
 import type { SiteRow } from "./site-rows.ts";
-import { usePrinting } from "./use-print.ts";
 
 /** Heights in pixels, as table.module.css sets them: fingers need taller rows. */
 const rowHeight = () => (phone.matches() ? 44 : 36);

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { WATERMARK } from "../../server/contract/demo.ts";
 import { useAddress } from "../address/navigation.ts";
 import { isDemo } from "../core/demo.ts";
+import { usePrinting } from "../core/printing.ts";
 import { useTheme } from "../core/theme.ts";
 
 /** Returns a chart's drawing as SVG; picture.ts makes a file of it. */
@@ -16,14 +17,19 @@ interface ChartProps {
   label: string;
   /** Height in CSS pixels; the width is that of its place. */
   height: number;
+  /** Its greatest width on paper, in CSS pixels. */
+  paperWidth?: number;
   /** Called once the chart is drawn, for buttons that save it. */
   onPicture?: (picture: ChartPicture) => void;
   /** A click on an element: its series and its index in it. */
   onPick?: (picked: { seriesId?: string; dataIndex: number; name: string }) => void;
 }
 
+/** Between the margins of an A4 sheet, in CSS pixels. */
+const SHEET_WIDTH = 690;
+
 /** A chart as SVG, drawn by a library that comes with the first of them. It follows theme, size and print. */
-export function Chart({ option, label, height, onPicture, onPick }: ChartProps) {
+export function Chart({ option, label, height, paperWidth = SHEET_WIDTH, onPicture, onPick }: ChartProps) {
   const { t } = useTranslation();
   const place = useRef<HTMLDivElement>(null);
   const [chart, setChart] = useState<EChartsType | null>(null);
@@ -62,6 +68,17 @@ export function Chart({ option, label, height, onPicture, onPick }: ChartProps) 
     chart.setOption(resolved(plain, styles) as EChartsCoreOption, { notMerge: true });
     onPicture?.(() => chart.renderToSVGString());
   }, [chart, option, theme, onPicture]);
+
+  // No observer reports the width of paper.
+  const printing = usePrinting();
+  useEffect(() => {
+    const element = place.current;
+    if (!chart || !printing || !element) return;
+    chart.resize({ width: Math.min(element.clientWidth, paperWidth) });
+    // It would be drawn in the next frame, which comes after paper.
+    chart.getZr().flush();
+    return () => chart.resize({ width: "auto" });
+  }, [chart, printing, paperWidth]);
 
   useEffect(() => {
     if (!chart || !onPick) return;

@@ -61,6 +61,11 @@ export const enDistricts: Pick<Words, "districtsPage" | "indexNotComputable" | "
     axesLabel: "Parallel axes: {{names}}. The table above has the values.",
     axesNote:
       "The best of the whole set is 100 on each axis; measures with negative values stand by rank, first at 100, last at 0. Hollow: a bound. Broken line: no value. Measures of which it is not known who is best are left out.",
+    paper: {
+      none: "—  No published figure, or it cannot be calculated from what is published; not zero",
+      ranks: "No. n–m  Only limits of the value are known, so its place lies between n and m",
+      sources: "Raised numbers  See Sources at the end",
+    },
     sources: "Sources ({{count}})",
     fact: {
       partOfCity: "{{value}} of {{city}} in the city",

@@ -59,6 +59,11 @@ export const zhDistricts = {
     axesLabel: "平行坐标图：{{names}}。数值见上表。",
     axesNote:
       "各指标以全组最优值为 100；有负值的指标按位次，第 1 为 100，末位为 0。空心点表示仅有上（下）限；断线表示无数据；无法确定最优值的指标不列入图中。",
+    paper: {
+      none: "—　无公开数据，或依现有数据无法计算；不等于零",
+      ranks: "第 n–m　仅掌握数值区间，位次在第 n 至第 m 位之间，待定",
+      sources: "上标数字　见文末“来源”",
+    },
     sources: "来源（{{count}}）",
     fact: {
       partOfCity: "全市 {{city}} 个中有 {{value}} 个",

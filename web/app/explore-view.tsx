@@ -4,7 +4,7 @@ import { useAddress, visit } from "../address/navigation.ts";
 import { isPressed } from "../core/keys.ts";
 import { useLanguage } from "../core/language.tsx";
 import { phone } from "../core/media.ts";
-import { useTheme } from "../core/theme.ts";
+import { useScreenTheme } from "../core/theme.ts";
 import { Panel } from "../explore/panel.tsx";
 import { mostListed } from "../explore/result.ts";
 import { Sheet } from "../explore/sheet.tsx";
@@ -25,7 +25,10 @@ import {
   YearMaps,
 } from "./explore-figures.tsx";
 import styles from "./explore-view.module.css";
+import { MapSheet } from "./map-sheet.tsx";
+import { PictureMenu } from "./picture-menu.tsx";
 import { SitesMap, useSites } from "./sites-map.tsx";
+import { useMapCaption } from "./use-map-caption.ts";
 
 const SiteDrawer = lazy(async () => ({ default: (await import("../sites/site-drawer.tsx")).SiteDrawer }));
 const AreaCard = lazy(async () => ({ default: (await import("../spatial/area-card.tsx")).AreaCard }));
@@ -41,10 +44,12 @@ export function Explore() {
   const language = useLanguage();
   const address = useAddress();
   const { filter, site, district, view, groups, cover, from } = address;
-  const theme = useTheme(address.theme);
+  const theme = useScreenTheme(address.theme);
   const shown = useSites(filter, language);
   const { catalogue, result, sites, districts } = shown;
   const conditions = useConditions(catalogue.data);
+  const inWords = conditions.map(({ name, printed = name }) => printed);
+  const caption = useMapCaption({ conditions: inWords, result: result.data?.sites, version: catalogue.data?.atlas?.version });
   const narrow = phone.use();
   const figures = hasFigures(address);
   const before = useLegendRoom(address, figures);
@@ -78,13 +83,22 @@ export function Explore() {
           {narrow && areaCard}
           {narrow && figuresCard}
           {narrow && spatialCards}
-          <Panel catalogue={catalogue.data} answer={result} />
+          <Panel
+            catalogue={catalogue.data}
+            answer={result}
+            pictures={
+              <Suspense>
+                <PictureMenu caption={caption} />
+              </Suspense>
+            }
+          />
         </Sheet>
+        {!site && !district && <MapSheet caption={caption} />}
         {view === "table" && (
           <div className={styles.table}>
             {catalogue.data?.atlas && (
               <Suspense fallback={<LoadingLines lines={14} />}>
-                <SiteTable conditions={conditions.map(({ name, printed = name }) => printed)} />
+                <SiteTable conditions={inWords} />
               </Suspense>
             )}
           </div>

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { noFilter } from "../../server/contract/site-filter.ts";
 import { isFiltered } from "../address/filter.ts";
@@ -10,8 +11,14 @@ import { DownloadMenu } from "./download-menu.tsx";
 import styles from "./explore.module.css";
 import type { Result } from "./result.ts";
 
+interface HeadingProps {
+  result: Result | undefined;
+  fetching: boolean;
+  pictures: ReactNode;
+}
+
 /** The number of sites, the choice of map or table, and the downloads. */
-export function Heading({ result, fetching }: { result: Result | undefined; fetching: boolean }) {
+export function Heading({ result, fetching, pictures }: HeadingProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { filter } = useAddress();
@@ -26,6 +33,7 @@ export function Heading({ result, fetching }: { result: Result | undefined; fetc
         <ViewSwitch />
         <CopyLink framed className={styles.copy} />
         <DownloadMenu />
+        {pictures}
       </div>
       {isFiltered(filter) && (
         <Button look="link" className={styles.reset} onClick={() => visit({ filter: noFilter })}>

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { useAddress, useUnrecognisedParameters } from "../address/navigation.ts";
 import type { Answer as AnswerState } from "../core/answer.ts";
@@ -21,17 +21,19 @@ interface PanelProps {
   catalogue: Catalogue | undefined;
   /** While it is being fetched, its data is that of the filter before. */
   answer: AnswerState<{ sites: Result }>;
+  /** Prints and saves what is shown. */
+  pictures: ReactNode;
 }
 
 /** Filters and the matching sites; beside a table the list is left out and all filters are open. */
-export function Panel({ catalogue, answer }: PanelProps) {
+export function Panel({ catalogue, answer, pictures }: PanelProps) {
   const { fetching, error } = answer;
   const { view } = useAddress();
   // The last result does not belong to a filter that was refused.
   const result = error ? undefined : answer.data?.sites;
   return (
     <>
-      <Heading result={result} fetching={fetching} />
+      <Heading result={result} fetching={fetching} pictures={pictures} />
       <div className={styles.filters}>
         <KindChips facets={result?.facets} />
         <Filters catalogue={catalogue} facets={result?.facets} />

@@ -5,6 +5,7 @@ import { showOverlay, type ValuesOverlay } from "../map/overlays.ts";
 import type { Reason } from "./district-query.ts";
 import { tonesOf, type YearValue } from "./district-values.ts";
 import { useDistrictFigures, useSiteSizes } from "./figures-context.ts";
+import { useFiguresOnPaper } from "./figures-on-paper.ts";
 import type { DistrictFigures } from "./use-district-figures.ts";
 import { useValueText } from "./use-value-text.ts";
 
@@ -24,6 +25,7 @@ export function FiguresOverlay() {
     [sizes],
   );
   useEffect(() => (sites ? showOverlay("sizes", sites) : undefined), [sites]);
+  useFiguresOnPaper();
   return null;
 }
 

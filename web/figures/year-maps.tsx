@@ -1,4 +1,4 @@
-import { useId } from "react";
+import { useEffect, useId } from "react";
 import { useTranslation } from "react-i18next";
 import { namedPeriodText } from "../../server/contract/period-words.ts";
 import { useAddress, visit } from "../address/navigation.ts";
@@ -6,16 +6,20 @@ import { useLanguage } from "../core/language.tsx";
 import { useTheme } from "../core/theme.ts";
 import { hoverDistrict, useHoveredDistrict } from "../map/overlays.ts";
 import { palettes } from "../map/palette.ts";
+import { showOnPaper } from "../map/paper.ts";
 import { toneColour } from "../map/value-tones.ts";
+import { publicationsNote } from "../provenance/publications.ts";
 import { IconButton } from "../ui/button.tsx";
 import { CloseIcon } from "../ui/icons.tsx";
 import { isBound } from "./district-values.ts";
 import { useDistrictFigures } from "./figures-context.ts";
+import { useClassEntries } from "./figures-on-paper.ts";
 import { type Outlines, useOutlines } from "./outlines.ts";
 import type { DistrictFigures } from "./use-district-figures.ts";
 import { classWords } from "./value-words.ts";
 import styles from "./year-maps.module.css";
 import { everyYear } from "./years.ts";
+import { yearsDrawing } from "./years-drawing.ts";
 
 /** A small map for each year, all in the same classes; one that is chosen becomes the large map. */
 export function YearMaps() {
@@ -23,6 +27,7 @@ export function YearMaps() {
   const language = useLanguage();
   const figures = useDistrictFigures()?.figures;
   const outlines = useOutlines();
+  useYearsOnPaper(figures, outlines);
   if (!figures || figures.year === null || !outlines) return null;
   const { name, counts, season } = figures;
   return (
@@ -65,6 +70,27 @@ export function YearMaps() {
       </ol>
     </section>
   );
+}
+
+/** The small maps are what is printed and saved while they are in the large map's place. */
+function useYearsOnPaper(figures: DistrictFigures | null | undefined, outlines: Outlines | null) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const entries = useClassEntries();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is written is made of these
+  useEffect(() => {
+    if (!figures || figures.year === null || !outlines) return;
+    const { name, numberStyle } = figures;
+    const countWords = (count: number) =>
+      count === 0 ? t("figures.none") : t("figures.districts", { count, formatted: String(count) });
+    return showOnPaper("years", {
+      title: t("figures.multiplesTitle", { name }),
+      subtitle: numberStyle.unit,
+      legend: [{ title: name, about: [numberStyle.unit], entries: entries(figures, false) }],
+      notes: [...publicationsNote(figures.sources, t, language, figures.period), t("print.otherYears")],
+      drawing: yearsDrawing(figures, outlines, language, countWords),
+    });
+  }, [figures, outlines, language]);
 }
 
 function Classes({ figures: { classes, numberStyle } }: { figures: DistrictFigures }) {

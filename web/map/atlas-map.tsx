@@ -22,6 +22,7 @@ import { Start } from "./start.tsx";
 import { useCamera } from "./use-camera.ts";
 import { useDrawingInput } from "./use-drawing-input.ts";
 import { useFeatureState } from "./use-feature-state.ts";
+import { usePaperMap } from "./use-paper-map.ts";
 import { usePointer } from "./use-pointer.ts";
 
 // Without it the built page waits for a worker that is not there, and the map never loads.
@@ -55,6 +56,7 @@ export function AtlasMap({ ground, basemapFailed, ...props }: BasemapProps) {
 
   const view = useCamera(map, props, basemap.datum, Boolean(values ?? sizes));
   const pointer = usePointer(map, props);
+  usePaperMap(map, props, drawing, ground);
   useFeatureState(map, "sites", chosenSite, "chosen");
   useFeatureState(map, "sites", hovered, "hovered");
   useFeatureState(map, "districts", chosenSite ? null : chosenDistrict, "chosen");

@@ -23,12 +23,7 @@ export function Start({ onStart, ground, datum }: StartProps) {
   useLayoutEffect(() => {
     if (!map) return;
     setDatum(map, datum);
-    map.setMissingStyleImageResolver((id) => {
-      const [symbol, hatched] = [readSymbolId(id), readHatchId(id)];
-      const own = symbol && symbolImage(symbol.kind, symbol.form, symbol.theme, pixelRatio);
-      const image = own ?? (hatched ? hatchImage(hatched, pixelRatio) : ground?.image?.(id, pixelRatio));
-      if (image) map.addImage(id, image, { pixelRatio });
-    });
+    supplySymbols(map, ground);
     map.touchZoomRotate.disableRotation();
     map.keyboard.disableRotation();
     const start = () => onStart(map);
@@ -37,4 +32,14 @@ export function Start({ onStart, ground, datum }: StartProps) {
     return () => void map.off("style.load", start);
   }, [map, onStart, ground, datum]);
   return null;
+}
+
+/** Draws the symbols and patterns that the layers name. */
+export function supplySymbols(map: MapLibreMap, ground: BasemapStyle | null) {
+  map.setMissingStyleImageResolver((id) => {
+    const [symbol, hatched] = [readSymbolId(id), readHatchId(id)];
+    const own = symbol && symbolImage(symbol.kind, symbol.form, symbol.theme, pixelRatio);
+    const image = own ?? (hatched ? hatchImage(hatched, pixelRatio) : ground?.image?.(id, pixelRatio));
+    if (image) map.addImage(id, image, { pixelRatio });
+  });
 }

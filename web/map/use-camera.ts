@@ -71,7 +71,7 @@ export function useCamera(map: MapLibreMap | null, props: Props, datum: Datum, f
 }
 
 /** The box around the area that the filter names; null without one. */
-function areaBox({ filter }: Pick<Props, "filter">): Box | null {
+export function areaBox({ filter }: Pick<Props, "filter">): Box | null {
   const points = areaPolygons(filter).flat(2);
   return points.length > 0 ? boxOf(points) : null;
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { nameOf, text, useLanguage } from "../core/language.tsx";
+import { Excerpt } from "../map/excerpt.tsx";
 import { numberSources, type SourceRecord } from "../provenance/figure.ts";
 import { SourceList } from "../provenance/source-list.tsx";
 import { Figures } from "../series/figures.tsx";
@@ -22,6 +23,7 @@ export function SiteDetail({ site }: { site: SiteDetails }) {
   return (
     <article>
       <SiteHeading site={site} />
+      {site.location?.point.type === "Point" && <Excerpt around={site.location.point.coordinates} />}
       <SiteFacts site={site} />
       <Section title={t("site.figures")}>
         {site.observations.length > 0 ? (

@@ -8,6 +8,7 @@ import { groupTones } from "../map/group-tones.ts";
 import { type GroupsOverlay, useOverlays } from "../map/overlays.ts";
 import { coverWords } from "./cover-words.ts";
 import styles from "./legend-entries.module.css";
+import { useSpatialOnPaper } from "./spatial-on-paper.ts";
 
 /** The legend entries of overlays. */
 export function SpatialLegend() {
@@ -15,6 +16,7 @@ export function SpatialLegend() {
   const language = useLanguage();
   const { cover } = useAddress();
   const { groups, uncovered, reach, nearest } = useOverlays();
+  useSpatialOnPaper();
   return (
     <>
       {groups && groups.groups.length > 0 && <Classes groups={groups} />}

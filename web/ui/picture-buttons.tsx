@@ -3,25 +3,17 @@ import { documentTitle } from "../core/demo.ts";
 import { Button } from "./button.tsx";
 import type { ChartPicture } from "./chart.tsx";
 import { DownloadIcon } from "./icons.tsx";
-import { type Caption, toPng, withCaption } from "./picture.ts";
+import { type Caption, type PictureFormat, pictureFormats, savePicture } from "./picture.ts";
 import styles from "./picture-buttons.module.css";
 
 /** Saves a chart with its title, period and sources: as SVG, or as PNG at twice its size. */
 export function PictureButtons({ picture, caption }: { picture: ChartPicture | null; caption: Caption }) {
   const { t } = useTranslation();
-  const save = async (ending: "png" | "svg") => {
-    if (!picture) return;
-    const title = documentTitle(caption.title);
-    const svg = withCaption(picture(), { ...caption, title }, pageLook());
-    const file = ending === "png" ? await toPng(svg) : new Blob([svg], { type: "image/svg+xml" });
-    const address = URL.createObjectURL(file);
-    const name = `${title.replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "")}.${ending}`;
-    Object.assign(document.createElement("a"), { href: address, download: name }).click();
-    URL.revokeObjectURL(address);
-  };
+  const save = (ending: PictureFormat) =>
+    picture && savePicture(picture(), { ...caption, title: documentTitle(caption.title) }, pageLook(), ending);
   return (
     <div className={styles.buttons}>
-      {(["png", "svg"] as const).map((ending) => (
+      {pictureFormats.map((ending) => (
         <Button
           key={ending}
           disabled={!picture}

@@ -1,20 +1,15 @@
-// A chart's drawing as a self-contained file: its title above, its sources below.
+// A drawing of the page as a self-contained file: its title above, its legend beside it, its sources below.
 
 import { addressPart } from "../../server/contract/typed-text.ts";
-import { wrapText } from "./line-break.ts";
-
-/** The page's colours and font. */
-interface PictureLook {
-  paper: string;
-  ink: string;
-  quiet: string;
-  font: string;
-}
+import { drawLegend, type LegendPart, legendWidth } from "./picture-legend.ts";
+import { drawText, escapeXml, type PictureLook } from "./picture-text.ts";
 
 export interface Caption {
   title: string;
   /** Period, as-of date, selection. */
   subtitle: string;
+  /** The meaning of colours and symbols, where the drawing does not have it. */
+  legend?: readonly LegendPart[];
   /** Sources and data version; each is a paragraph. */
   notes: readonly string[];
 }
@@ -22,36 +17,32 @@ export interface Caption {
 const margin = 16;
 const sizes = { title: 16, subtitle: 12, note: 10.5 };
 
-const escapeXml = (text: string): string =>
-  text.replace(/[&<>"]/g, (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[sign] ?? sign);
-
 /** The width and height of an SVG in pixels. */
 export function sizeOf(svg: string): { width: number; height: number } {
   const number = (name: string) => Number(new RegExp(`<svg[^>]*\\b${name}="([\\d.]+)`).exec(svg)?.[1] ?? 0);
   return { width: number("width"), height: number("height") };
 }
 
-/** An SVG with its title above and its notes below, on the background of the theme. */
-export function withCaption(svg: string, { title, subtitle, notes }: Caption, look: PictureLook): string {
+/** An SVG with its title above, its legend on the right and its notes below, on the background of the theme. */
+export function withCaption(svg: string, { title, subtitle, legend = [], notes }: Caption, look: PictureLook): string {
   const drawn = sizeOf(svg);
-  const width = drawn.width + 2 * margin;
+  const key = legend.length > 0 ? drawLegend(legend, look) : null;
+  const inner = drawn.width + (key ? margin + legendWidth : 0);
   const parts: string[] = [];
   let y = margin;
   const writeText = (text: string, size: number, colour: string, weight = 400) => {
-    for (const line of wrapText(text, size, drawn.width)) {
-      y += size * 1.4;
-      parts.push(
-        `<text x="${margin}" y="${(y - size * 0.3).toFixed(1)}" font-size="${size}" font-weight="${weight}" fill="${escapeXml(colour)}">${escapeXml(line)}</text>`,
-      );
-    }
+    const { svg, end } = drawText(text, { x: margin, y, width: inner, size, colour, weight });
+    parts.push(svg);
+    y = end;
   };
   writeText(title, sizes.title, look.ink, 600);
   writeText(subtitle, sizes.subtitle, look.quiet);
   y += 8;
   parts.push(svg.replace("<svg", `<svg x="${margin}" y="${y.toFixed(1)}"`));
-  y += drawn.height + 8;
+  if (key) parts.push(`<g transform="translate(${drawn.width + 2 * margin} ${y.toFixed(1)})">${key.svg}</g>`);
+  y += Math.max(drawn.height, key?.height ?? 0) + 8;
   for (const note of notes) writeText(note, sizes.note, look.quiet);
-  const height = Math.ceil(y + margin);
+  const [width, height] = [inner + 2 * margin, Math.ceil(y + margin)];
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${escapeXml(look.font)}"><rect width="100%" height="100%" fill="${escapeXml(look.paper)}"/>${parts.join("")}</svg>`;
 }
 
@@ -69,4 +60,17 @@ export async function toPng(svg: string): Promise<Blob> {
   return new Promise((done, failed) =>
     canvas.toBlob((blob) => (blob ? done(blob) : failed(new Error("this browser cannot draw"))), "image/png"),
   );
+}
+
+export const pictureFormats = ["png", "svg"] as const;
+export type PictureFormat = (typeof pictureFormats)[number];
+
+/** Saves a drawing with its caption as a file that is named for its title. */
+export async function savePicture(drawing: string, caption: Caption, look: PictureLook, format: PictureFormat): Promise<void> {
+  const svg = withCaption(drawing, caption, look);
+  const file = format === "png" ? await toPng(svg) : new Blob([svg], { type: "image/svg+xml" });
+  const address = URL.createObjectURL(file);
+  const name = `${caption.title.replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "")}.${format}`;
+  Object.assign(document.createElement("a"), { href: address, download: name }).click();
+  URL.revokeObjectURL(address);
 }

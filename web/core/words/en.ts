@@ -4,6 +4,7 @@ import { enEnums } from "./en-enums.ts";
 import { enFigures } from "./en-figures.ts";
 import { enPages } from "./en-pages.ts";
 import { enPlan } from "./en-plan.ts";
+import { enPrint } from "./en-print.ts";
 import { enSites } from "./en-sites.ts";
 import { enSpatial } from "./en-spatial.ts";
 import { enTime } from "./en-time.ts";
@@ -17,6 +18,7 @@ export const en: Words = {
   ...enFigures,
   ...enPages,
   ...enPlan,
+  ...enPrint,
   ...enSites,
   ...enSpatial,
   ...enTime,

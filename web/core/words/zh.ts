@@ -4,6 +4,7 @@ import { zhEnums } from "./zh-enums.ts";
 import { zhFigures } from "./zh-figures.ts";
 import { zhPages } from "./zh-pages.ts";
 import { zhPlan } from "./zh-plan.ts";
+import { zhPrint } from "./zh-print.ts";
 import { zhSites } from "./zh-sites.ts";
 import { zhSpatial } from "./zh-spatial.ts";
 import { zhTime } from "./zh-time.ts";
@@ -16,6 +17,7 @@ export const zh = {
   ...zhFigures,
   ...zhPages,
   ...zhPlan,
+  ...zhPrint,
   ...zhSites,
   ...zhSpatial,
   ...zhTime,

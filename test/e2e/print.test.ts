@@ -1,0 +1,108 @@
+// What stands on the screen goes on paper: dark on white, nothing of the controls, no empty sheet.
+import { readFile } from "node:fs/promises";
+import { afterEach, expect, it } from "vitest";
+import { type Visit, visitPage, withAtlas } from "./atlas.ts";
+
+withAtlas();
+
+let visit: Visit | undefined;
+const open = async (address: string) => {
+  visit = await visitPage(address, { plainMap: true });
+  return visit.page;
+};
+afterEach(async () => {
+  const done = visit;
+  visit = undefined;
+  await done?.close();
+  expect(done?.consoleErrors ?? []).toEqual([]);
+});
+
+/** The sheets of a printed file: width and height in millimetres, in their order. */
+const sheetsOf = (file: Buffer) =>
+  [...file.toString("latin1").matchAll(/\/Type\s*\/Page\b(?!s)[\s\S]*?\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/g)].map(
+    ([, ...size]) => size.map((points) => Math.round((Number(points) / 72) * 25.4)).join("x"),
+  );
+const [PORTRAIT, LANDSCAPE] = ["210x297", "297x210"];
+
+it("a site, without the list that it was chosen from", async () => {
+  const page = await open("/?site=air-tianhe&lang=en&theme=dark");
+  await page.getByRole("heading", { name: "Sources" }).waitFor();
+  const sheets = sheetsOf(await page.pdf({ preferCSSPageSize: true }));
+  expect(sheets.length).toBeLessThanOrEqual(2);
+  expect(new Set(sheets)).toEqual(new Set([PORTRAIT]));
+  await page.emulateMedia({ media: "print" });
+  expect(await page.locator("main").innerText()).not.toContain("Optics Valley Software Park");
+  expect(await page.getByRole("button", { name: /Copy link|Close/ }).count()).toBe(0);
+  expect(await page.getByRole("navigation").count()).toBe(0);
+  const { background, ink, scheme } = await page.evaluate(() => {
+    const { backgroundColor: background, color: ink } = getComputedStyle(document.body);
+    return { background, ink, scheme: document.documentElement.getAttribute("data-mantine-color-scheme") };
+  });
+  expect([background, ink, scheme]).toEqual(["rgb(255, 255, 255)", "rgb(0, 0, 0)", "light"]);
+  // The address on paper shows the data of that day again.
+  expect(await page.getByRole("contentinfo").innerText()).toMatch(/\?site=air-tianhe.*asof=\d{4}-\d\d-\d\d&lang=en/);
+  await page.emulateMedia({ media: "screen" });
+  await expect.poll(() => page.locator("html").getAttribute("data-mantine-color-scheme")).toBe("dark");
+});
+
+it("the comparison of districts, its signs explained", async () => {
+  const page = await open("/districts?lang=zh&theme=dark");
+  await page.locator("[data-row-of]").first().waitFor();
+  await page
+    .getByRole("img", { name: /条形图|柱/ })
+    .locator("svg")
+    .waitFor();
+  await page.emulateMedia({ media: "print" });
+  const text = await page.locator("main").innerText();
+  expect(text).toContain("不等于零");
+  expect(text).toContain("仅掌握数值区间，位次在");
+  expect(await page.getByRole("button", { name: /PNG|SVG/ }).count()).toBe(0);
+});
+
+it("the table of the sites, with its head on every sheet", async () => {
+  const page = await open("/?view=table&lang=zh");
+  await page.getByText("空白：未知或不适用").waitFor();
+  const sheets = sheetsOf(await page.pdf({ preferCSSPageSize: true }));
+  expect(new Set(sheets)).toEqual(new Set([LANDSCAPE]));
+  expect(sheets.length).toBeLessThanOrEqual(3);
+  await page.emulateMedia({ media: "print" });
+  // Only a head that is not broken, without buttons, is painted again.
+  const head = await page.locator("thead").evaluate((element) => {
+    const { display, breakInside } = getComputedStyle(element);
+    return { display, breakInside, buttons: getComputedStyle(element.querySelector("button") as Element).display };
+  });
+  expect(head).toEqual({ display: "table-header-group", breakInside: "avoid", buttons: "contents" });
+  expect(await page.getByText("空白：未知或不适用").isVisible()).toBe(true);
+});
+
+it("the map: printed with its legend, saved as a picture with words", async () => {
+  const page = await open("/?lang=en&kinds=LOGISTICS_HUB&theme=dark");
+  await page.locator("[data-loaded]").waitFor();
+  await page.evaluate(() => Object.assign(window, { print: () => undefined }));
+  const menu = page.getByRole("button", { name: "Print or save a picture" });
+  await menu.click();
+  const [saved] = await Promise.all([page.waitForEvent("download"), page.getByRole("menuitem", { name: /^Map as SVG/ }).click()]);
+  const svg = await readFile(await saved.path(), "utf8");
+  for (const part of [
+    "Wuhan Service-Trade Atlas",
+    "Logistics hubs",
+    "National logistics hub",
+    "District lines are schematic",
+    "asof=",
+  ])
+    expect(svg).toContain(part);
+  expect(svg).toMatch(/<image [^>]*href="data:image\/png;base64,/);
+
+  await page.keyboard.press("Control+p");
+  await page.emulateMedia({ media: "print" });
+  const sheet = page.getByRole("figure", { name: "Wuhan Service-Trade Atlas" });
+  await sheet.waitFor();
+  expect(await sheet.locator("svg").first().textContent()).toMatch(/Logistics hubs.*\d+ sites.*km/s);
+  // Light ground, although the screen is dark.
+  const lightness = await sheet.locator("canvas").evaluate((canvas) => {
+    const [red = 0, green = 0, blue = 0] = (canvas as HTMLCanvasElement).getContext("2d")?.getImageData(5, 5, 1, 1).data ?? [];
+    return (red + green + blue) / 3;
+  });
+  expect(lightness).toBeGreaterThan(200);
+  expect(sheetsOf(await page.pdf({ preferCSSPageSize: true }))).toEqual([LANDSCAPE]);
+});

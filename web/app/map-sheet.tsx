@@ -1,0 +1,49 @@
+import { useMemo } from "react";
+import { useLanguage } from "../core/language.tsx";
+import { type MapPicture, usePaperParts } from "../map/paper.ts";
+import { usePrintedMap } from "../map/printed-map.ts";
+import { type Caption, sizeOf, withCaption } from "../ui/picture.ts";
+import { mapDrawing, mapFrame, paperLook } from "./map-drawing.ts";
+import styles from "./map-sheet.module.css";
+
+/** The map on a sheet of its own, with all that explains it: the same picture as is saved. Seen on paper only. */
+export function MapSheet({ caption }: { caption: Caption }) {
+  const language = useLanguage();
+  const picture = usePrintedMap(mapFrame);
+  const { years } = usePaperParts();
+  const svg = useMemo(() => {
+    const drawing = years?.drawing ?? (picture && mapDrawing(picture, language, false));
+    return drawing && withCaption(drawing, caption, { ...paperLook(), paper: "none" });
+  }, [years, picture, language, caption]);
+  if (!svg || !picture) return null;
+  const { width, height } = sizeOf(svg);
+  return (
+    <figure
+      className={styles.sheet}
+      data-paper="landscape"
+      aria-label={caption.title}
+      style={{ aspectRatio: `${width} / ${height}`, width: `min(100%, ${(SHEET_HEIGHT * width) / height}mm)` }}
+      ref={(place) => {
+        if (place) fill(place, svg, years?.drawing ? null : picture);
+      }}
+    />
+  );
+}
+
+/** What a landscape sheet has for the map beneath a strip, in millimetres. */
+const SHEET_HEIGHT = 174;
+
+/** The words as SVG, the map beneath them as a canvas: a picture in SVG would be loaded only after the page has been printed. */
+function fill(place: HTMLElement, svg: string, picture: MapPicture | null) {
+  place.innerHTML = svg;
+  const [sheet, drawing] = place.querySelectorAll("svg");
+  if (!picture || !sheet || !drawing) return;
+  const share = (part: SVGAnimatedLength, whole: SVGAnimatedLength) => `${(part.baseVal.value / whole.baseVal.value) * 100}%`;
+  Object.assign(picture.canvas.style, {
+    left: share(drawing.x, sheet.width),
+    top: share(drawing.y, sheet.height),
+    width: share(drawing.width, sheet.width),
+    height: share(drawing.height, sheet.height),
+  });
+  place.prepend(picture.canvas);
+}

@@ -1,0 +1,64 @@
+import { Menu } from "@mantine/core";
+import { useCallback, useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useLanguage } from "../core/language.tsx";
+import { paperMap, usePaperParts } from "../map/paper.ts";
+import { printWithMap } from "../map/printed-map.ts";
+import { IconButton } from "../ui/button.tsx";
+import { PrintIcon } from "../ui/icons.tsx";
+import { type Caption, type PictureFormat, pictureFormats, savePicture } from "../ui/picture.ts";
+import { forFile, mapDrawing, mapFrame, paperLook } from "./map-drawing.ts";
+import styles from "./picture-menu.module.css";
+
+/** Prints what is shown, and saves the map as a picture with its legend and its sources. */
+export function PictureMenu({ caption }: { caption: Caption }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { years } = usePaperParts();
+  const [isDrawing, setIsDrawing] = useState(false);
+  // On a machine without a graphics card the map takes some seconds.
+  const drawing = useCallback(async (work: Promise<void>) => {
+    setIsDrawing(true);
+    await work.finally(() => setIsDrawing(false));
+  }, []);
+  usePrintKey(drawing);
+  const save = async (format: PictureFormat) => {
+    const picture = years?.drawing ? null : await paperMap.get()?.draw(mapFrame);
+    const svg = years?.drawing ?? (picture && mapDrawing(picture, language, true));
+    if (svg) await savePicture(forFile(svg), caption, paperLook(), format);
+  };
+  return (
+    <Menu position="bottom-end" width={268} shadow="md" offset={4} returnFocus>
+      <Menu.Target>
+        <IconButton framed label={t(isDrawing ? "print.drawing" : "print.menu")} aria-busy={isDrawing || undefined}>
+          <PrintIcon />
+        </IconButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item className={styles.item} onClick={() => void drawing(printWithMap())}>
+          {t("print.print")}
+          <small>{t("print.printText")}</small>
+        </Menu.Item>
+        {pictureFormats.map((format) => (
+          <Menu.Item key={format} className={styles.item} onClick={() => void drawing(save(format))}>
+            {t("print.save", { format: format.toUpperCase() })}
+            <small>{t(`print.${format}`)}</small>
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** The browser's own key prints too, once the map has been drawn for paper. */
+function usePrintKey(onPrint: (work: Promise<void>) => void) {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== "p" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey || !paperMap.get()) return;
+      event.preventDefault();
+      onPrint(printWithMap());
+    };
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  }, [onPrint]);
+}

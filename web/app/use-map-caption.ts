@@ -1,0 +1,61 @@
+import { useTranslation } from "react-i18next";
+import { namedPeriodText } from "../../server/contract/period-words.ts";
+import { formatMoment } from "../address/as-of.ts";
+import { filterWords } from "../address/filter-words.ts";
+import { useAddress } from "../address/navigation.ts";
+import { permanentLink } from "../address/permanent-link.ts";
+import { basemapOf } from "../core/basemap.ts";
+import { documentTitle } from "../core/demo.ts";
+import { formatCount } from "../core/format.ts";
+import { useLanguage } from "../core/language.tsx";
+import { today } from "../core/today.ts";
+import type { Result } from "../explore/result.ts";
+import { basemapNotes } from "../map/basemap-note.tsx";
+import { symbolsLegend } from "../map/legend-marks.ts";
+import { useOverlays } from "../map/overlays.ts";
+import { usePaperParts } from "../map/paper.ts";
+import type { Caption } from "../ui/picture.ts";
+
+interface Shown {
+  conditions: readonly string[];
+  result: Result | undefined;
+  version: number | undefined;
+}
+
+/** What stands around the map on paper: title, filter in words, legend, sources, what its lines are, day and address. */
+export function useMapCaption({ conditions, result, version }: Shown): Caption {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const address = useAddress();
+  const parts = usePaperParts();
+  const { sizes } = useOverlays();
+  const { colours, sizes: sized, years, spatial } = parts;
+  const shown = [years ?? colours, sized, spatial].flatMap((part) => part ?? []);
+  const count = result?.totalCount ?? 0;
+  const unplaced = result?.facets.withoutPoint ?? 0;
+  const sites = [
+    filterWords(address.filter, conditions, t, language),
+    t("list.count", { count, formatted: formatCount(count, language) }),
+    unplaced > 0 && t("list.unplacedCount", { count: unplaced }),
+  ];
+  const subtitle = [
+    ...shown.map((part) => part.subtitle),
+    // Small maps of districts show no sites.
+    ...(years ? [] : sites),
+    address.asOf && t("asOf.notice", { moment: formatMoment(address.asOf, language) }),
+  ];
+  const titles = shown.flatMap(({ title }) => title ?? []);
+  return {
+    title: documentTitle(titles.length > 0 ? titles.join(language === "zh" ? "、" : ", ") : t("name")),
+    subtitle: subtitle.filter(Boolean).join(" · "),
+    legend: [
+      ...shown.flatMap(({ legend }) => legend),
+      ...(years ? [] : [symbolsLegend(t, { isBundled: false, isSized: sizes !== null })]),
+    ],
+    notes: [
+      ...shown.flatMap(({ notes = [] }) => notes),
+      version === undefined ? "" : basemapNotes(basemapOf(address.basemap), version, t).join(" · "),
+      [t("name"), t("print.made", { date: namedPeriodText(today(), language) }), permanentLink(address)].join(" · "),
+    ].filter(Boolean),
+  };
+}

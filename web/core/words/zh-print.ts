@@ -1,0 +1,14 @@
+/** 打印与保存图片的文字。 */
+export const zhPrint = {
+  print: {
+    menu: "打印或保存图片",
+    drawing: "正在绘制地图",
+    print: "打印",
+    printText: "A4，可在打印窗口中存为 PDF",
+    save: "地图存为 {{format}}",
+    png: "图片，含图例与来源",
+    made: "制图于 {{date}}",
+    otherYears: "其他年份的来源：在网页上选择该年份查看",
+    svg: "可编辑文字；底图为内嵌图片",
+  },
+} as const;

@@ -1,0 +1,54 @@
+import type { Language } from "../../server/contract/language.ts";
+import { namedPeriodText } from "../../server/contract/period-words.ts";
+import { palettes } from "../map/palette.ts";
+import { toneColour } from "../map/value-tones.ts";
+import { escapeXml } from "../ui/picture-text.ts";
+import { isBound } from "./district-values.ts";
+import type { Outlines } from "./outlines.ts";
+import type { DistrictFigures } from "./use-district-figures.ts";
+import { everyYear } from "./years.ts";
+
+/** The room of all small maps together, as the large map has it on a sheet. */
+const room = { width: 812, height: 536 };
+const label = 20;
+
+/** How many columns leave the maps largest in that room. */
+function columnsFor(count: number, shape: number): number {
+  const widthOf = (columns: number) => Math.min(room.width / columns, (room.height / Math.ceil(count / columns) - label) * shape);
+  return Array.from({ length: count }, (_, at) => at + 1).reduce((best, columns) =>
+    widthOf(columns) > widthOf(best) ? columns : best,
+  );
+}
+
+/** A small map for each year as one drawing, all vectors: the years of a slot are named beneath, as is how many districts have a value. */
+export function yearsDrawing(
+  figures: DistrictFigures,
+  outlines: Outlines,
+  language: Language,
+  countWords: (count: number) => string,
+): string {
+  const years = everyYear([...figures.counts.keys()]);
+  const columns = columnsFor(years.length, outlines.width / outlines.height);
+  const cell = { width: room.width / columns, height: room.height / Math.ceil(years.length / columns) };
+  const maps = years.map((year, at) => {
+    const [x, y] = [(at % columns) * cell.width, Math.floor(at / columns) * cell.height];
+    const period = namedPeriodText(`${year}${figures.season}`, language);
+    return `<svg x="${x + 4}" y="${y}" width="${cell.width - 8}" height="${cell.height - label}" viewBox="0 0 ${outlines.width} ${outlines.height}">${districts(figures, outlines, year)}</svg>
+<text x="${x + cell.width / 2}" y="${y + cell.height - 6}" font-size="12" text-anchor="middle"><tspan font-weight="600">${escapeXml(period)}</tspan> <tspan font-size="10.5" fill="#4b545f">${escapeXml(countWords(figures.counts.get(year) ?? 0))}</tspan></text>`;
+  });
+  return `<svg width="${room.width}" height="${room.height}" xmlns="http://www.w3.org/2000/svg">${patterns}${maps.join("")}</svg>`;
+}
+
+const { ring, valueSeam, halo } = palettes.light;
+const patterns = `<defs><pattern id="years-none" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)"><path d="M0 0v7" stroke="${ring}" stroke-opacity="0.5" stroke-width="1.4"/></pattern>
+<pattern id="years-bound" width="8" height="8" patternUnits="userSpaceOnUse"><circle cx="4" cy="4" r="2" fill="${halo}"/><circle cx="4" cy="4" r="1.1" fill="${ring}"/></pattern></defs>`;
+
+function districts(figures: DistrictFigures, { paths }: Outlines, year: number): string {
+  const shapes = figures.valuesIn(year).map((value) => {
+    const tone = figures.classes[value.at]?.tone;
+    const path = (fill: string) => `<path d="${paths[value.code]}" fill="${fill}"/>`;
+    if (tone === undefined) return path("url(#years-none)");
+    return path(toneColour("light", tone)) + (isBound(value) ? path("url(#years-bound)") : "");
+  });
+  return `<g stroke="${valueSeam}" stroke-width="1">${shapes.join("")}</g>`;
+}

@@ -1,0 +1,51 @@
+// The marks of the map as SVG, for legends that are saved or printed: always on paper.
+
+import type { TFunction } from "i18next";
+import { siteKinds } from "../../server/contract/kinds.ts";
+import type { SiteKind } from "../core/graphql.ts";
+import { kindColours, kindShapes } from "../core/kinds.ts";
+import { shapePath } from "../core/shapes.ts";
+import { type LegendPart, markSize } from "../ui/picture-legend.ts";
+import { palettes } from "./palette.ts";
+
+const { width, height } = markSize;
+const { ring, bundle } = palettes.light;
+const middle = { x: width / 2, y: height / 2 };
+
+function kindMark(kind: SiteKind, isHollow = false): string {
+  const colour = kindColours.light[kind];
+  const look = isHollow ? `fill="#fff" stroke="${colour}" stroke-width="0.34"` : `fill="${colour}"`;
+  return `<path transform="translate(${middle.x} ${middle.y}) scale(6)" d="${shapePath(kindShapes[kind])}" ${look}/>`;
+}
+
+/** A field in the colour of a class. */
+export const fieldMark = (colour: string): string =>
+  `<rect y="1" width="${width}" height="${height - 2}" fill="${colour}" stroke="${ring}" stroke-opacity="0.3" stroke-width="0.5"/>`;
+
+/** A field without a value: hatched, as on the map. */
+export const hatchedMark = (): string =>
+  `${fieldMark("#fff")}<path d="M1 12L11 2M7 12L17 2" stroke="${ring}" stroke-opacity="0.5" stroke-width="1"/>`;
+
+/** A field whose value is only a bound: dotted. */
+export const dottedMark = (): string =>
+  `${fieldMark("#fff")}${[3, 9, 15].map((x) => `<circle cx="${x}" cy="4.5" r="1" fill="${ring}"/><circle cx="${x}" cy="9.5" r="1" fill="${ring}"/>`).join("")}`;
+
+/** A disc of that radius; the outline alone where it stands for a size. */
+export const discMark = (radius: number, colour: string | null): string =>
+  `<circle cx="${middle.x}" cy="${middle.y}" r="${radius}" ${colour ? `fill="${colour}"` : `fill="none" stroke="${ring}"`}/>`;
+
+export const lineMark = (): string => `<path d="M0 ${middle.y}H${width}" stroke="${ring}" stroke-width="1.5"/>`;
+
+/** The symbols of the kinds, and what else every map may have. */
+export function symbolsLegend(t: TFunction, { isBundled, isSized }: { isBundled: boolean; isSized: boolean }): LegendPart {
+  const uncertain = `<circle cx="${middle.x}" cy="${middle.y}" r="6" fill="none" stroke="${ring}" stroke-dasharray="2.4 1.9"/>`;
+  return {
+    entries: [
+      ...siteKinds.filter((kind) => kind !== "LOGISTICS_HUB").map((kind) => ({ mark: kindMark(kind), text: t(`kind.${kind}`) })),
+      { mark: kindMark("LOGISTICS_HUB"), text: t("legend.national") },
+      { mark: kindMark("LOGISTICS_HUB", true), text: t("legend.infrastructure") },
+      ...(isSized ? [] : [{ mark: uncertain, text: t("legend.uncertainty") }]),
+      ...(isBundled ? [{ mark: discMark(6.5, bundle), text: t("legend.bundle") }] : []),
+    ],
+  };
+}

@@ -1,0 +1,113 @@
+import { type LngLatBoundsLike, Map as MapLibreMap } from "maplibre-gl";
+import type { Basemap } from "../../server/contract/basemaps.ts";
+import type { Box } from "../../server/contract/filter-parts.ts";
+import type { BasemapStyle } from "./basemaps/basemap-style.ts";
+import { coveredEdges } from "./camera.ts";
+import { setDatum, toMap } from "./datum.ts";
+import { atlasStyle, type Drawing } from "./drawing.tsx";
+import { metresPerPixel } from "./geometry.ts";
+import type { MapPicture, PaperFrame } from "./paper.ts";
+import { supplySymbols } from "./start.tsx";
+
+/** Dots to a CSS pixel: some 290 to the inch on A4. */
+const SHARPNESS = 3;
+
+/** The zoom of an excerpt around a site: its neighbourhood, with the nearest places that have names. */
+const EXCERPT_ZOOM = 11.4;
+
+interface PaperDrawing {
+  drawing: Drawing;
+  ground: BasemapStyle | null;
+  datum: Basemap["datum"];
+  chosen: { source: "sites" | "districts"; id: string } | null;
+  /** The box to show (WGS-84); null: what is seen on the screen. */
+  box: Box | null;
+}
+
+/** Draws the map once more, out of sight, light and sharp. It is another map: the one on the screen would have to keep every frame. */
+export async function drawForPaper(
+  shown: MapLibreMap,
+  { width, height, around }: PaperFrame,
+  { drawing, ground, datum, chosen, box }: PaperDrawing,
+): Promise<MapPicture> {
+  const container = document.createElement("div");
+  container.style.cssText = `position: fixed; left: -9999px; top: 0; width: ${width}px; height: ${height}px`;
+  document.body.append(container);
+  const map = new MapLibreMap({
+    container,
+    style: atlasStyle({ ...drawing, theme: "light" }, ground),
+    ...(around ? { center: toMap(shown, around), zoom: EXCERPT_ZOOM } : { bounds: box ? boundsOf(shown, box) : seenIn(shown) }),
+    interactive: false,
+    attributionControl: false,
+    fadeDuration: 0,
+    pixelRatio: SHARPNESS,
+  });
+  try {
+    setDatum(map, datum);
+    supplySymbols(map, ground);
+    if (chosen) map.once("style.load", () => map.setFeatureState({ ...chosen, sourceLayer: chosen.source }, { chosen: true }));
+    await new Promise((done) => map.once("idle", done));
+    // In the same step, before the browser clears what was drawn.
+    map.redraw();
+    return { canvas: copyOf(map.getCanvas()), metresPerPixel: metresAt(map) };
+  } finally {
+    map.remove();
+    container.remove();
+  }
+}
+
+/** The part of the map on the screen that fits the frame, as it was last drawn; a dark one with its lightness turned round. */
+export function snapshotOf(map: MapLibreMap, { width, height, around }: PaperFrame, isDark: boolean): MapPicture {
+  map.redraw();
+  const canvas = map.getCanvas();
+  const ratio = map.getPixelRatio();
+  const [shownWidth, shownHeight] = [canvas.width / ratio, canvas.height / ratio];
+  const scale = Math.min(shownWidth / width, shownHeight / height, ...(around ? [1] : []));
+  const free = freeBox(map, shownWidth, shownHeight);
+  const middle = around ? map.project(toMap(map, around)) : { x: (free.left + free.right) / 2, y: (free.top + free.bottom) / 2 };
+  const within = (at: number, size: number, limit: number) => Math.max(0, Math.min(at - size / 2, limit - size));
+  const cut = {
+    x: within(middle.x, width * scale, shownWidth) * ratio,
+    y: within(middle.y, height * scale, shownHeight) * ratio,
+    width: width * scale * ratio,
+    height: height * scale * ratio,
+  };
+  return { canvas: copyOf(canvas, cut, isDark), metresPerPixel: metresAt(map) * scale };
+}
+
+const boundsOf = (map: MapLibreMap, [west, south, east, north]: Box): LngLatBoundsLike => [
+  toMap(map, [west, south]),
+  toMap(map, [east, north]),
+];
+
+/** The box that the reader sees between the panels. */
+function seenIn(map: MapLibreMap): LngLatBoundsLike {
+  const canvas = map.getCanvas();
+  const { left, right, top, bottom } = freeBox(map, canvas.clientWidth, canvas.clientHeight);
+  return [map.unproject([left, bottom]), map.unproject([right, top])];
+}
+
+function freeBox(map: MapLibreMap, width: number, height: number) {
+  const { left = 0, right = 0, top = 0, bottom = 0 } = coveredEdges(map.getContainer());
+  return { left, right: width - right, top, bottom: height - bottom };
+}
+
+const metresAt = (map: MapLibreMap): number => metresPerPixel(map.getCenter().lat) / 2 ** map.getZoom();
+
+/** A copy that stays, of the whole canvas or of a part. */
+function copyOf(
+  source: HTMLCanvasElement,
+  part = { x: 0, y: 0, width: source.width, height: source.height },
+  isDark = false,
+): HTMLCanvasElement {
+  const copy = Object.assign(document.createElement("canvas"), {
+    width: Math.max(1, Math.round(part.width)),
+    height: Math.max(1, Math.round(part.height)),
+  });
+  const context = copy.getContext("2d");
+  if (!context) throw new Error("this browser cannot draw");
+  // Dark on white, in the same hues.
+  if (isDark) context.filter = "invert(1) hue-rotate(180deg)";
+  context.drawImage(source, part.x, part.y, part.width, part.height, 0, 0, copy.width, copy.height);
+  return copy;
+}

@@ -1,0 +1,51 @@
+import type { Position } from "geojson";
+import { createStore } from "../core/store.ts";
+import type { LegendPart } from "../ui/picture-legend.ts";
+
+/** A place for the map on paper, in CSS pixels; around a point (WGS-84), else all that the reader sees. */
+export interface PaperFrame {
+  width: number;
+  height: number;
+  around?: Position | undefined;
+}
+
+/** The map as it is printed or saved. */
+export interface MapPicture {
+  canvas: HTMLCanvasElement;
+  /** Metres to a pixel of the frame, at its centre. */
+  metresPerPixel: number;
+}
+
+/** Draws the shown map for paper: light and sharp, which takes a second or two; or at once, as it is on the screen. */
+export interface PaperMap {
+  draw: (frame: PaperFrame) => Promise<MapPicture>;
+  snapshot: (frame: PaperFrame) => MapPicture;
+}
+
+/** None while no map is shown. */
+export const paperMap = createStore<PaperMap | null>(null);
+
+/** What a slice adds to the map on paper, while it is shown: its legend, its sources, or another drawing in the map's place. */
+export interface PaperPart {
+  title?: string;
+  subtitle?: string;
+  legend: readonly LegendPart[];
+  notes?: readonly string[];
+  /** SVG with width and height. */
+  drawing?: string;
+}
+
+export type PaperPartName = "colours" | "sizes" | "years" | "spatial";
+
+const parts = createStore<Partial<Record<PaperPartName, PaperPart>>>({});
+export const usePaperParts = parts.use;
+
+/** Adds a part to the map on paper until the returned function is called. */
+export function showOnPaper(name: PaperPartName, part: PaperPart): () => void {
+  parts.set({ ...parts.get(), [name]: part });
+  return () => {
+    const { [name]: now, ...others } = parts.get();
+    // A later part of the same name stays.
+    if (now === part) parts.set(others);
+  };
+}

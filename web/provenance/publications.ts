@@ -1,0 +1,22 @@
+import type { TFunction } from "i18next";
+import type { Language } from "../../server/contract/language.ts";
+import { namedPeriodText } from "../../server/contract/period-words.ts";
+import { text } from "../core/language.tsx";
+import type { SourceRecord } from "./figure.ts";
+
+/** The sources of a picture as a paragraph, each once, with the period that they are of; none without sources. */
+export function publicationsNote(
+  sources: Iterable<SourceRecord>,
+  t: TFunction,
+  language: Language,
+  period: string | null = null,
+): string[] {
+  const distinct = new Map([...sources].map((source) => [source.slug, source]));
+  const [colon, semicolon] = language === "zh" ? ["：", "；"] : [": ", "; "];
+  const publications = [...distinct.values()].map((source) => {
+    const day = source.publishedOn && ` (${namedPeriodText(source.publishedOn, language)})`;
+    return `${text(language, source, "publisher")}${colon}${text(language, source, "title")}${day || ""}`;
+  });
+  const label = [t("site.sources"), period].filter(Boolean).join(" ");
+  return publications.length > 0 ? [`${label}${colon}${publications.join(semicolon)}`] : [];
+}

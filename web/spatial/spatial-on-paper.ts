@@ -1,0 +1,43 @@
+import { useEffect, useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { useAddress } from "../address/navigation.ts";
+import { formatCount } from "../core/format.ts";
+import { useLanguage } from "../core/language.tsx";
+import { countClasses } from "../map/classes.ts";
+import { groupTones } from "../map/group-tones.ts";
+import { discMark, fieldMark, hatchedMark, lineMark } from "../map/legend-marks.ts";
+import { useOverlays } from "../map/overlays.ts";
+import { showOnPaper } from "../map/paper.ts";
+import type { LegendPart } from "../ui/picture-legend.ts";
+import { coverWords } from "./cover-words.ts";
+
+/** The meaning of counts, reach and lines, for the printed and the saved map. */
+export function useSpatialOnPaper() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { cover } = useAddress();
+  const { groups, uncovered, reach, nearest } = useOverlays();
+  const hasLines = reach.length > 0 || nearest !== null;
+  const legend = useMemo(() => {
+    const parts: LegendPart[] = [];
+    if (groups && groups.groups.length > 0) {
+      const isCluster = groups.by === "cluster";
+      const write = (value: number) => formatCount(value, language);
+      parts.push({
+        title: t(isCluster ? "spatial.perCluster" : "spatial.perHex"),
+        entries: countClasses(groups.groups.map(({ count }) => count)).map(({ from, to, tone }) => ({
+          mark: isCluster ? discMark(6.5, groupTones.light[tone] ?? null) : fieldMark(groupTones.light[tone] ?? "none"),
+          text: from === to ? write(from) : `${write(from)}–${write(to)}`,
+        })),
+      });
+    }
+    const entries = [
+      ...(uncovered && cover
+        ? [{ mark: hatchedMark(), text: t("spatial.uncovered", coverWords(cover, language, t(`kind.${cover.kind}`))) }]
+        : []),
+      ...(hasLines ? [{ mark: lineMark(), text: t("spatial.line") }] : []),
+    ];
+    return entries.length > 0 ? [...parts, { entries }] : parts;
+  }, [groups, uncovered, cover, hasLines, t, language]);
+  useEffect(() => (legend.length > 0 ? showOnPaper("spatial", { legend }) : undefined), [legend]);
+}

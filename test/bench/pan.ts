@@ -5,7 +5,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
-import { openBrowser } from "../e2e/atlas.ts";
+import { openBrowser } from "../e2e/browser.ts";
 
 const PORT = 4108;
 const ZOOMS = process.env.BENCH_ZOOMS?.split(",").map(Number) ?? [7.5, 8.5, 9.5, 10.5, 12, 13.5];

@@ -1,30 +1,8 @@
-import { existsSync } from "node:fs";
-import sparticuz from "@sparticuz/chromium";
-import { type Browser, type BrowserContextOptions, type ConsoleMessage, chromium, type Page } from "playwright-core";
+import type { BrowserContextOptions, ConsoleMessage, Page } from "playwright-core";
 import { afterAll, beforeAll } from "vitest";
 import { type Mode, openAtlas, readAtlas, type TestAtlas } from "../atlas.ts";
-
-// Everything is drawn by the processor, as on machines without a graphics card: the map by SwiftShader, the page without it, for that
-// takes half the time. And nothing that asks the network.
-const flags = [
-  "--no-sandbox",
-  "--use-angle=swiftshader-webgl",
-  "--enable-unsafe-swiftshader",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
-
-const installed = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable"];
-
-/** A browser: the one named in CHROMIUM_PATH, an installed one, or the one that comes as a package. */
-export async function openBrowser(): Promise<Browser> {
-  const found = [process.env.CHROMIUM_PATH, ...installed].find((path) => path && existsSync(path));
-  if (found) return chromium.launch({ executablePath: found, args: ["--headless=new", ...flags] });
-  return chromium.launch({ executablePath: await sparticuz.executablePath(), args: [...sparticuz.args, ...flags] });
-}
+import { type MapLook, openContext, PLAIN_MAP, sharedBrowser } from "./browser.ts";
+import { takeTab } from "./tabs.ts";
 
 interface RunningAtlas {
   url: string;
@@ -37,28 +15,35 @@ interface RunningAtlas {
 async function startAtlas(open: () => Promise<TestAtlas>): Promise<RunningAtlas> {
   if (process.env.ATLAS_URL) return { url: process.env.ATLAS_URL.replace(/\/$/, ""), stop: async () => undefined };
   const atlas = await open();
+  atlas.app.addHook("onRequest", async (request, reply) => {
+    if (/^\/tiles\/.*\.mvt/.test(request.url) && request.headers.cookie?.includes(PLAIN_MAP)) return reply.code(204).send();
+  });
   const url = await atlas.app.listen({ host: "127.0.0.1", port: 0 });
   return { url, database: atlas.database, stop: () => atlas.close() };
 }
 
 let running: RunningAtlas | undefined;
-// One for all suites of this process; each page that they open is a context of its own.
-let browser: Promise<Browser> | undefined;
 
-export const sharedBrowser = (): Promise<Browser> => {
-  browser ??= openBrowser();
-  return browser;
-};
+// Those that suites only read: one for each worker process, at the same address for all, so that the browser's cache serves them all.
+const reading = new Map<Mode, Promise<RunningAtlas>>();
+
+function startReading(mode: Mode): Promise<RunningAtlas> {
+  const starting =
+    reading.get(mode) ??
+    startAtlas(() => readAtlas("embedded", mode)).then((atlas) => ({ ...atlas, stop: async () => undefined }));
+  reading.set(mode, starting);
+  return starting;
+}
 
 /** Gives a test file an atlas that it only reads, with the starting data or a demonstration, and the browser. */
-export const withAtlas = (mode: Mode = "real") => around(() => readAtlas("embedded", mode));
+export const withAtlas = (mode: Mode = "real") => around(() => startReading(mode));
 
 /** Gives a test file an atlas on a database of its own, to write to, and the browser. */
-export const withOwnAtlas = (mode: Mode = "real") => around(() => openAtlas("embedded", mode));
+export const withOwnAtlas = (mode: Mode = "real") => around(() => startAtlas(() => openAtlas("embedded", mode)));
 
-function around(open: () => Promise<TestAtlas>) {
+function around(start: () => Promise<RunningAtlas>) {
   beforeAll(async () => {
-    [running] = await Promise.all([startAtlas(open), sharedBrowser()]);
+    [running] = await Promise.all([start(), sharedBrowser()]);
   });
   afterAll(async () => {
     await running?.stop();
@@ -86,29 +71,18 @@ export interface Visit {
   close: () => Promise<void>;
 }
 
-interface VisitOptions extends BrowserContextOptions {
-  /** The map without its tiles: for tests that look at anything else, as the map costs more than all the rest. */
-  plainMap?: boolean;
+interface VisitOptions extends MapLook, BrowserContextOptions {
+  /** In a browser context of its own, as every visit with options of one. */
+  alone?: boolean;
 }
-
-/** Longer than any operation takes unless it hangs. */
-export const HANG_TIMEOUT = 180_000;
 
 /** Whether a message is an error or a warning of the page; the exception is a warning of software rendering. */
 export const isConsoleError = (message: ConsoleMessage): boolean =>
   ["error", "warning"].includes(message.type()) && !/GL Driver Message .*GPU stall due to ReadPixels/.test(message.text());
 
-/** Opens an address in a new browser context, and records console errors and requests to other origins. */
-export async function visitPage(address: string, { plainMap, ...options }: VisitOptions = {}): Promise<Visit> {
-  const context = await (await sharedBrowser()).newContext({
-    viewport: { width: 1440, height: 900 },
-    locale: "zh-CN",
-    reducedMotion: "reduce",
-    ...options,
-  });
-  context.setDefaultTimeout(HANG_TIMEOUT);
-  if (plainMap) await context.route(/\/tiles\/.*\.mvt/, (route) => route.fulfill({ status: 204 }));
-  const page = await context.newPage();
+/** Opens an address, and records console errors and requests to other origins. */
+export async function visitPage(address: string, { plainMap, sharpMap, alone, ...options }: VisitOptions = {}): Promise<Visit> {
+  const { page, leave } = await openTab({ plainMap, sharpMap }, options, alone);
   const [consoleErrors, foreignRequests]: [string[], string[]] = [[], []];
   // The message of a failed request does not contain its address.
   page.on(
@@ -120,7 +94,17 @@ export async function visitPage(address: string, { plainMap, ...options }: Visit
     if (/^(https?|wss?):/.test(request.url()) && !request.url().startsWith(atlasUrl())) foreignRequests.push(request.url());
   });
   await page.goto(atlasUrl() + address);
-  return { page, consoleErrors, foreignRequests, close: () => context.close() };
+  return { page, consoleErrors, foreignRequests, close: leave };
+}
+
+async function openTab(look: MapLook, { viewport, ...options }: BrowserContextOptions, alone?: boolean) {
+  if (alone || Object.keys(options).length > 0) {
+    const context = await openContext(atlasUrl(), look, { ...options, ...(viewport && { viewport }) });
+    return { page: await context.newPage(), leave: () => context.close() };
+  }
+  const tab = await takeTab(atlasUrl(), look);
+  if (viewport) await tab.page.setViewportSize(viewport);
+  return tab;
 }
 
 /** Waits until the map is completely drawn. */

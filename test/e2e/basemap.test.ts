@@ -12,7 +12,8 @@ import { readConfig } from "../../server/config.ts";
 import { fromGcj02, toGcj02 } from "../../web/core/coordinates.ts";
 import { readAtlas, type TestAtlas } from "../atlas.ts";
 import { writePmtiles } from "../pmtiles.ts";
-import { HANG_TIMEOUT, isConsoleError, sharedBrowser } from "./atlas.ts";
+import { isConsoleError } from "./atlas.ts";
+import { HANG_TIMEOUT, sharedBrowser } from "./browser.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "atlas-basemap-e2e-"));
 const closing: (() => Promise<unknown>)[] = [];

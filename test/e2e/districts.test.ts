@@ -24,8 +24,7 @@ const subjects = "tr[data-row-of]";
 
 describe("districts against districts", () => {
   it("from a measure to a sorted table, two picks, a file and a link that shows the same", async () => {
-    const page = await open("/districts?lang=en");
-    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    const page = await open("/districts?lang=en", { permissions: ["clipboard-read", "clipboard-write"] });
     await expect.poll(() => page.locator(subjects).count()).toBe(13);
 
     await page.getByRole("button", { name: /^Measures \(/ }).click();

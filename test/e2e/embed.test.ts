@@ -28,7 +28,7 @@ async function hostPage(address: string, attributes = ""): Promise<string> {
 
 async function openHost(address: string, attributes?: string): Promise<{ visit: Visit; page: Page; frame: Frame }> {
   const host = await hostPage(address, attributes);
-  const visit = await visitPage("/healthz");
+  const visit = await visitPage("/healthz", { alone: true });
   closing.unshift(visit.close);
   const { page } = visit;
   visit.consoleErrors.length = 0;
@@ -160,7 +160,7 @@ describe("without storage", { timeout: 200_000 }, () => {
     ["/graphiql/", ".graphiql-editors"],
     ["/?map=10/30.6/114.3", "[data-loaded]"],
   ])("%s shows where the browser forbids it", async (address, selector) => {
-    const visit = await visitPage("/healthz");
+    const visit = await visitPage("/healthz", { alone: true, plainMap: true });
     closing.push(visit.close);
     await visit.page.addInitScript(() => {
       for (const kind of ["localStorage", "sessionStorage"])

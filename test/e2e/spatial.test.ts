@@ -69,7 +69,7 @@ describe("groups", () => {
     ["六边形", "hex:5"],
     ["聚合", "cluster:1"],
   ])("%s count every site that has a point, in the legend and in the list", async (name, address) => {
-    const page = await open("/");
+    const page = await open("/", { plainMap: true });
     await mapDrawn(page);
     await page.getByRole("button", { name }).click();
     await expect.poll(() => new URL(page.url()).searchParams.get("groups")).toBe(address);
@@ -162,7 +162,7 @@ describe("nearest", () => {
     const { site } = await ask<Answer>(`{ site(slug: "park-biolake") {
       location { point } reach { distanceKm site { nameZh location { point } } } } }`);
     const camera = { zoom: 10, at: [114.45, 30.6] as Point };
-    const page = await open(`/?site=park-biolake&map=${camera.zoom}/${camera.at[1]}/${camera.at[0]}`);
+    const page = await open(`/?site=park-biolake&map=${camera.zoom}/${camera.at[1]}/${camera.at[0]}`, { sharpMap: true });
     await mapDrawn(page);
     const drawer = page.getByRole("complementary", { name: "地点资料" });
     await drawer.getByRole("heading", { name: "直线距离" }).waitFor();

@@ -31,9 +31,9 @@ const listed = (page: Page) => page.locator("[data-row]").evaluateAll((rows) => 
 const areaCount = (page: Page) => page.locator("[data-area-count]").textContent();
 
 it("from a drawn polygon to count, sums, table, spreadsheet and a link that shows the same", async () => {
-  const first = await visitPage("/?map=10.5/30.5/114.4", { plainMap: true });
+  const permissions = ["clipboard-read", "clipboard-write"];
+  const first = await visitPage("/?map=10.5/30.5/114.4", { plainMap: true, permissions });
   const { page } = first;
-  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   await mapDrawn(page);
 
   const box = await page.locator("canvas.maplibregl-canvas").boundingBox();

@@ -15,24 +15,23 @@ const INDEXES = {
   LOCATION_QUOTIENT: {
     nameZh: "区位商",
     nameEn: "Location quotient",
-    wordsZh:
-      "某类地点占本区地点的比重，除以该类占全市（已知所在区的地点）的比重。大于 1 表示本区更专于该类；地点少时，多一个少一个即变化很大。",
+    wordsZh: "某类地点占本区地点的比重，除以该类占全市的比重。大于 1 表示本区更专于该类；地点少时，多一个少一个即变化很大。",
     wordsEn:
-      "Share of a kind among the sites of the district over its share among those of all districts. Above 1 the district specialises in the kind; where sites are few, one more or less changes it much.",
+      "Share of a kind among the sites of the district over its share among those of the city. Above 1 the district specialises in the kind; where sites are few, one more or less changes it much.",
     formula: "(n_dk / n_d) / (N_k / N)",
   },
   HERFINDAHL: {
     nameZh: "赫芬达尔—赫希曼指数（HHI）",
     nameEn: "Herfindahl-Hirschman index (HHI)",
-    wordsZh: `各区所占份额的平方和。平均分布于 ${DISTRICTS} 个区时为 1/${DISTRICTS}，全在一个区时为 1。`,
-    wordsEn: `Sum of the squares of the districts' shares: 1/${DISTRICTS} where ${DISTRICTS} districts have equal parts, 1 where one has all.`,
+    wordsZh: `各区所占份额的平方和，只计所在区已知的地点。平均分布于 ${DISTRICTS} 个区时为 1/${DISTRICTS}，全在一个区时为 1。`,
+    wordsEn: `Sum of the squares of the districts' shares of the sites with a recorded district: 1/${DISTRICTS} where ${DISTRICTS} districts have equal parts, 1 where one has all.`,
     formula: "Σ (n_dk / N_k)²",
   },
   GINI: {
     nameZh: "基尼系数",
     nameEn: "Gini coefficient",
-    wordsZh: `各区数量按升序排列计算的不均程度，没有地点的区计为 0。各区相等时为 0，全在一个区时为 ${DISTRICTS - 1}/${DISTRICTS}。`,
-    wordsEn: `How unequal the districts' numbers are, taken in rising order, districts with none as 0: 0 where all are equal, ${DISTRICTS - 1}/${DISTRICTS} where one of ${DISTRICTS} has all.`,
+    wordsZh: `各区数量（只计所在区已知的地点）按升序排列计算的不均程度，没有地点的区计为 0。各区相等时为 0，全在一个区时为 ${DISTRICTS - 1}/${DISTRICTS}。`,
+    wordsEn: `How unequal the districts' numbers of sites with a recorded district are, taken in rising order, districts with none as 0: 0 where all are equal, ${DISTRICTS - 1}/${DISTRICTS} where one of ${DISTRICTS} has all.`,
     formula: "2 Σ i·x_i / (n Σ x_i) − (n + 1) / n",
   },
   NEAREST_NEIGHBOUR: {

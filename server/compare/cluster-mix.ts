@@ -11,16 +11,27 @@ KindPart.implement({
   description: "The sites of one kind in a district, or in all districts.",
   fields: (t) => ({
     kind: t.field({ type: enumOf("SiteKind"), ...value((row) => sql`${row}.kind`) }),
-    count: t.int({ description: "Number of sites.", ...value((row) => sql`${row}.count`) }),
+    count: t.int({ description: "Number of sites that certainly lie there.", ...value((row) => sql`${row}.count`) }),
+    countMax: t.int({ description: "Number of sites that may lie there.", ...value((row) => sql`${row}.ceiling`) }),
     share: t.float({
       nullable: true,
-      description: "Share of the sites there, from 0 to 1; empty if there are none.",
+      description: "Share of the sites there, from 0 to 1, at least; empty if there are none.",
       ...value((row) => sql`${row}.share`),
+    }),
+    shareMax: t.float({
+      nullable: true,
+      description: "The same at most, if all sites of the kind that may lie there do, and no others.",
+      ...value((row) => sql`${row}.share_ceiling`),
     }),
     locationQuotient: t.float({
       nullable: true,
-      description: "That share divided by the kind's share in all districts; above 1 the district specialises in the kind.",
+      description: "That share divided by the kind's share in the city, at least; above 1 the district specialises in the kind.",
       ...value((row) => sql`${row}.quotient`),
+    }),
+    locationQuotientMax: t.float({
+      nullable: true,
+      description: "The same at most.",
+      ...value((row) => sql`${row}.quotient_ceiling`),
     }),
     notComputable: t.field({
       type: IndexNotComputable,

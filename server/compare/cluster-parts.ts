@@ -25,7 +25,14 @@ KindConcentration.implement({
       description: "Empty for all kinds together.",
       ...value((row) => sql`${row}.kind`),
     }),
-    count: t.int({ description: "Number of sites with a recorded district.", ...value((row) => sql`${row}.count`) }),
+    count: t.int({
+      description: "Number of sites that certainly lie in one district. The indexes are of these only.",
+      ...value((row) => sql`${row}.count`),
+    }),
+    cityCount: t.int({
+      description: "Number of sites in the city, including those that no record places in one district.",
+      ...value((row) => sql`(SELECT c.count FROM kind_count c WHERE c.key = 'city' AND c.kind IS NOT DISTINCT FROM ${row}.kind)`),
+    }),
     herfindahl: t.float({
       nullable: true,
       description:
@@ -48,16 +55,23 @@ KindConcentration.implement({
     leaders: t.field({
       type: [District],
       complexity: { field: 1, multiplier: COUNTS.districts },
-      description: "The leading districts; several if they tie.",
+      description: "The leading districts: several if they tie, or if sites without a recorded district leave it open.",
       ...reads({
         many: (
           row,
           child,
-        ) => sql`FROM district ${child} JOIN kind_count c ON c.key = ${child}.code AND c.kind IS NOT DISTINCT FROM ${row}.kind
-          WHERE c.count > 0 AND c.count = ${row}.greatest ORDER BY ${child}.code`,
+        ) => sql`FROM district ${child} JOIN leader l ON l.key = ${child}.code AND l.kind IS NOT DISTINCT FROM ${row}.kind
+          ORDER BY ${child}.code`,
       }),
     }),
-    leaderCount: t.int({ description: "Number of sites in each leading district.", ...value((row) => sql`${row}.greatest`) }),
+    leaderCount: t.int({
+      nullable: true,
+      description: "Number of sites in each leading district; empty if it is not certain which leads, or with how many.",
+      ...value(
+        (row) => sql`(SELECT CASE WHEN bool_and(l.count = l.ceiling) THEN ${row}.greatest END FROM leader l
+          WHERE l.kind IS NOT DISTINCT FROM ${row}.kind)`,
+      ),
+    }),
   }),
 });
 
@@ -116,17 +130,24 @@ ClusterFact.implement({
       description: "The kind, for SITES_OF_KIND.",
       ...value((row) => sql`${row}.kind`),
     }),
-    numerator: t.float({ description: "The district's number.", ...value((row) => sql`${row}.numerator`) }),
-    denominator: t.float({ description: "The number it is compared with.", ...value((row) => sql`${row}.denominator`) }),
+    numerator: t.float({ description: "The district's number, at least.", ...value((row) => sql`${row}.low`) }),
+    numeratorMax: t.float({
+      description: "The same with all sites that may lie there; equal unless some have no recorded district.",
+      ...value((row) => sql`${row}.high`),
+    }),
+    denominator: t.float({ description: "The number it is compared with, at least.", ...value((row) => sql`${row}.low_base`) }),
+    denominatorMax: t.float({ description: "The same at most.", ...value((row) => sql`${row}.high_base`) }),
     ratio: t.float({
       nullable: true,
-      description: "Numerator divided by denominator; empty if the denominator is zero.",
+      description: "Numerator divided by denominator, at least; empty if the denominator is zero.",
       ...value((row) => sql`${row}.ratio`),
     }),
+    ratioMax: t.float({ nullable: true, description: "The same at most.", ...value((row) => sql`${row}.ratio_ceiling`) }),
     rank: t.int({
       nullable: true,
-      description: "Rank among the districts by numerator, 1 for the largest, ties share a rank; empty for the city.",
-      ...value((row) => sql`${row}.rank`),
+      description:
+        "Rank among the districts by numerator, 1 for the largest, ties share a rank; empty for the city, and where sites without a recorded district leave it open.",
+      ...value((row) => sql`CASE WHEN ${row}.ahead = ${row}.maybe_ahead THEN ${row}.ahead END`),
     }),
   }),
 });

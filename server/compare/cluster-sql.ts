@@ -1,7 +1,8 @@
-// The cluster indexes by district, as named tables of one statement over the table `matched`. A scope is a district, by code, or
-// all districts together, under the key 'city'. Sites without a district belong to no scope, so that the districts add up to the
-// city.
+// The cluster indexes by district, as named tables of one statement over the table `matched`. A scope is a district, by code, or the
+// city, under the key 'city'. Sites that no record places in one district (sites/districts-of-sites.ts) are members of the city only;
+// they raise the upper end, `ceiling`, of the counts of the districts in which they may lie.
 import { type Sql, sql } from "../database/sql.ts";
+import { possibleDistricts, whereabouts } from "../sites/districts-of-sites.ts";
 
 /** Fewer points have no pattern; with more, measuring every pair in 14 scopes would take seconds. */
 export const MIN_POINTS = 3;
@@ -12,21 +13,26 @@ const scopes: Sql[] = [
     SELECT d.code AS key, d.code, d.area_km2 FROM district d
     UNION ALL SELECT 'city', NULL, sum(d.area_km2) FROM district d)`,
   sql`member AS MATERIALIZED (
-    SELECT m.district_code AS key, m.id, m.kind, m.point FROM matched m WHERE m.district_code IS NOT NULL
-    UNION ALL SELECT 'city', m.id, m.kind, m.point FROM matched m WHERE m.district_code IS NOT NULL)`,
+    SELECT p.code AS key, p.id, p.kind, m.point FROM possible p JOIN matched m ON m.id = p.id WHERE p.certain
+    UNION ALL SELECT 'city', m.id, m.kind, m.point FROM matched m WHERE m.id IN (SELECT p.id FROM possible p))`,
+  sql`possible_member AS MATERIALIZED (
+    SELECT m.key, m.id, m.kind, true AS certain FROM member m UNION ALL SELECT p.code, p.id, p.kind, false FROM possible p WHERE NOT p.certain)`,
 ];
 
 // Each kind in each scope, including zeros; the kind NULL stands for all kinds together.
 const counts: Sql[] = [
-  sql`some_kind AS MATERIALIZED (SELECT m.key, m.kind, count(*) AS count FROM member m GROUP BY m.key, m.kind)`,
+  sql`some_kind AS MATERIALIZED (
+    SELECT m.key, m.kind, count(*) FILTER (WHERE m.certain) AS count, count(*) AS ceiling FROM possible_member m GROUP BY m.key, m.kind)`,
   sql`kind_count AS MATERIALIZED (
-    SELECT s.key, k.kind, coalesce(sum(c.count), 0)::bigint AS count
+    SELECT s.key, k.kind, coalesce(sum(c.count), 0)::bigint AS count, coalesce(sum(c.ceiling), 0)::bigint AS ceiling
     FROM scope s CROSS JOIN (SELECT unnest(enum_range(NULL::site_kind)) AS kind UNION ALL SELECT NULL) k
     LEFT JOIN some_kind c ON c.key = s.key AND (c.kind = k.kind OR k.kind IS NULL) GROUP BY s.key, k.kind)`,
   sql`hub_count AS MATERIALIZED (
-    SELECT m.key, count(*) AS count FROM member m JOIN logistics_hub h ON h.site_id = m.id WHERE h.level = 'NATIONAL' GROUP BY m.key)`,
+    SELECT m.key, count(*) FILTER (WHERE m.certain) AS count, count(*) AS ceiling
+    FROM possible_member m JOIN logistics_hub h ON h.site_id = m.id WHERE h.level = 'NATIONAL' GROUP BY m.key)`,
   sql`cluster AS MATERIALIZED (
-    SELECT s.key, s.code, s.area_km2, c.count, 100 * c.count / s.area_km2 AS density, coalesce(h.count, 0) AS national_hubs
+    SELECT s.key, s.code, s.area_km2, c.count, c.ceiling, 100 * c.count / s.area_km2 AS density, 100 * c.ceiling / s.area_km2 AS density_ceiling,
+      coalesce(h.count, 0) AS national_hubs, coalesce(h.ceiling, 0) AS national_hubs_ceiling
     FROM scope s JOIN kind_count c ON c.key = s.key AND c.kind IS NULL LEFT JOIN hub_count h ON h.key = s.key)`,
 ];
 
@@ -40,19 +46,22 @@ const mixes: Sql[] = [
   sql`sectored_sites AS MATERIALIZED (SELECT s.key, count(DISTINCT s.id) AS count FROM sectored s GROUP BY s.key)`,
 ];
 
-// The share of a kind in a scope divided by its share in the city.
+// The share of a kind in a scope divided by its share in the city. The share is least where all other sites that may lie there do, and
+// greatest where only those of the kind do.
 const quotients: Sql[] = [
   sql`kind_part AS MATERIALIZED (
-    SELECT c.key, c.kind, c.count, c.count::float8 / nullif(o.count, 0) AS share,
-      c.count::float8 * a.count / nullif(o.count * w.count, 0) AS quotient,
-      CASE WHEN o.count = 0 THEN 'NO_SITES' WHEN w.count = 0 THEN 'ZERO_BASE' END AS reason
-    FROM kind_count c
-    JOIN kind_count o ON o.key = c.key AND o.kind IS NULL
-    JOIN kind_count w ON w.key = 'city' AND w.kind = c.kind
-    JOIN kind_count a ON a.key = 'city' AND a.kind IS NULL)`,
+    SELECT r.*, r.share * r.city_sites / r.city_count AS quotient, r.share_ceiling * r.city_sites / r.city_count AS quotient_ceiling,
+      CASE WHEN r.sites = 0 THEN 'NO_SITES' WHEN r.city_count IS NULL THEN 'ZERO_BASE' END AS reason
+    FROM (SELECT c.key, c.kind, c.count, c.ceiling, o.ceiling AS sites, a.count AS city_sites, nullif(w.count, 0) AS city_count,
+        CASE WHEN o.ceiling > 0 THEN coalesce(c.count::float8 / nullif(o.ceiling - c.ceiling + c.count, 0), 0) END AS share,
+        CASE WHEN o.ceiling > 0 THEN coalesce(c.ceiling::float8 / nullif(o.count - c.count + c.ceiling, 0), 0) END AS share_ceiling
+      FROM kind_count c
+      JOIN kind_count o ON o.key = c.key AND o.kind IS NULL
+      JOIN kind_count w ON w.key = 'city' AND w.kind = c.kind
+      JOIN kind_count a ON a.key = 'city' AND a.kind IS NULL) r)`,
 ];
 
-// Gini by the formula for values in ascending order, computed from the districts' shares.
+// Gini by the formula for values in ascending order, computed from the districts' shares of the sites that certainly lie in one.
 const concentrations: Sql[] = [
   sql`concentration AS MATERIALIZED (
     SELECT r.kind, sum(r.count) AS count, count(*) AS districts, max(r.count) AS greatest,
@@ -62,6 +71,10 @@ const concentrations: Sql[] = [
         row_number() OVER (PARTITION BY c.kind ORDER BY c.count) AS place
       FROM kind_count c WHERE c.key <> 'city') r
     GROUP BY r.kind)`,
+  // No other district certainly has more.
+  sql`leader AS MATERIALIZED (
+    SELECT c.key, c.kind, c.count, c.ceiling FROM kind_count c JOIN concentration g ON g.kind IS NOT DISTINCT FROM c.kind
+    WHERE c.key <> 'city' AND c.ceiling > 0 AND c.ceiling >= g.greatest)`,
 ];
 
 // Clark and Evans (1954). The nearest site is chosen on the plane (EPSG:4547, whose scale varies by 0.03 % over the city); its
@@ -82,29 +95,32 @@ const neighbours: Sql[] = [
     FROM dot_count c LEFT JOIN spacing s ON s.key = c.key)`,
 ];
 
-// Statements for the page to put into words: each a share or a ratio of two numbers.
+// Statements for the page to put into words: each a share or a ratio of two numbers, from a lower to an upper end.
 const facts: Sql[] = [
+  sql`national AS MATERIALIZED (SELECT count(*) AS hubs FROM matched m JOIN logistics_hub h ON h.site_id = m.id WHERE h.level = 'NATIONAL')`,
   sql`every_kind AS MATERIALIZED (SELECT m.kind, count(*) AS count FROM matched m GROUP BY m.kind)`,
-  sql`everyone AS MATERIALIZED (
-    SELECT (SELECT count(*) FROM matched) AS sites,
-      (SELECT count(*) FROM matched m JOIN logistics_hub h ON h.site_id = m.id WHERE h.level = 'NATIONAL') AS hubs)`,
   sql`middle AS MATERIALIZED (
-    SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY c.density) AS density, max(c.count) AS most FROM cluster c WHERE c.key <> 'city')`,
+    SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY c.density) AS density, percentile_cont(0.5) WITHIN GROUP (ORDER BY c.density_ceiling) AS density_ceiling,
+      max(c.count) AS most, max(c.ceiling) AS most_ceiling FROM cluster c WHERE c.key <> 'city')`,
   sql`stated AS MATERIALIZED (
-    SELECT c.key, 1 AS place, 'SITES' AS what, NULL::site_kind AS kind, c.count::float8 AS numerator, a.sites::float8 AS denominator FROM cluster c CROSS JOIN everyone a
-    UNION ALL SELECT k.key, 2, 'SITES_OF_KIND', k.kind, k.count, coalesce(a.count, 0) FROM kind_count k
+    SELECT c.key, 1 AS place, 'SITES' AS what, NULL::site_kind AS kind, c.count::float8 AS low, c.ceiling::float8 AS high,
+      (SELECT count(*) FROM matched)::float8 AS low_base, (SELECT count(*) FROM matched)::float8 AS high_base FROM cluster c
+    UNION ALL SELECT k.key, 2, 'SITES_OF_KIND', k.kind, k.count, k.ceiling, coalesce(a.count, 0), coalesce(a.count, 0) FROM kind_count k
       LEFT JOIN every_kind a ON a.kind = k.kind WHERE k.kind IS NOT NULL
-    UNION ALL SELECT c.key, 3, 'NATIONAL_HUBS', NULL, c.national_hubs, a.hubs FROM cluster c CROSS JOIN everyone a
-    UNION ALL SELECT c.key, 4, 'DENSITY_TO_MEDIAN', NULL, c.density, m.density FROM cluster c CROSS JOIN middle m WHERE c.key <> 'city'
-    UNION ALL SELECT c.key, 5, 'SITES_TO_LEADER', NULL, c.count, m.most FROM cluster c CROSS JOIN middle m WHERE c.key <> 'city')`,
+    UNION ALL SELECT c.key, 3, 'NATIONAL_HUBS', NULL, c.national_hubs, c.national_hubs_ceiling, n.hubs, n.hubs FROM cluster c CROSS JOIN national n
+    UNION ALL SELECT c.key, 4, 'DENSITY_TO_MEDIAN', NULL, c.density, c.density_ceiling, m.density, m.density_ceiling FROM cluster c CROSS JOIN middle m WHERE c.key <> 'city'
+    UNION ALL SELECT c.key, 5, 'SITES_TO_LEADER', NULL, c.count, c.ceiling, m.most, m.most_ceiling FROM cluster c CROSS JOIN middle m WHERE c.key <> 'city')`,
   sql`fact AS MATERIALIZED (
-    SELECT s.*, s.numerator / nullif(s.denominator, 0) AS ratio,
-      CASE WHEN s.key <> 'city' THEN rank() OVER (PARTITION BY s.what, s.kind, s.key = 'city' ORDER BY s.numerator DESC) END AS rank
-    FROM stated s)`,
+    SELECT s.*, s.low / nullif(s.high_base, 0) AS ratio, s.high / nullif(s.low_base, 0) AS ratio_ceiling, r.ahead, r.maybe_ahead
+    FROM stated s LEFT JOIN LATERAL (
+      SELECT 1 + count(*) FILTER (WHERE o.low > s.high) AS ahead, 1 + count(*) FILTER (WHERE o.high > s.low) AS maybe_ahead
+      FROM stated o WHERE o.what = s.what AND o.kind IS NOT DISTINCT FROM s.kind AND o.key NOT IN (s.key, 'city')) r ON s.key <> 'city')`,
 ];
 
 /** All tables in dependency order; those that no selected field reads are not computed. */
 export const clusterTables: readonly Sql[] = [
+  ...possibleDistricts,
+  whereabouts,
   ...scopes,
   ...counts,
   ...mixes,

@@ -1,5 +1,5 @@
 import { COUNTS } from "../contract/city.ts";
-import { sql } from "../database/sql.ts";
+import { type Sql, sql } from "../database/sql.ts";
 import { District } from "../districts/district.ts";
 import { builder } from "../graphql/builder.ts";
 import { type Row, reads, value } from "../graphql/fields.ts";
@@ -12,9 +12,12 @@ import { KindPart, SectorPart, ThemePart } from "./cluster-mix.ts";
 import { ClusterFact, KindConcentration, NearestNeighbour } from "./cluster-parts.ts";
 import { clusterTables } from "./cluster-sql.ts";
 
+const gap = (row: Sql, most: Sql, own: Sql): Sql => sql`(SELECT greatest(0, ${most} - ${own})
+  FROM cluster o WHERE ${row}.code IS NOT NULL AND o.key NOT IN (${row}.key, 'city') HAVING ${row}.code IS NOT NULL)`;
+
 const DistrictCluster = builder.objectRef<Row>("DistrictCluster");
 DistrictCluster.implement({
-  description: "The sites of a district, or of all districts together, with their indexes.",
+  description: "The sites of a district, or of the whole city, with their indexes.",
   fields: (t) => ({
     key: t.string({ description: "Code of the district, or city.", ...value((row) => sql`${row}.key`) }),
     district: t.field({
@@ -23,13 +26,28 @@ DistrictCluster.implement({
       description: "The district; empty for the city.",
       ...reads({ one: (row, child) => sql`FROM district ${child} WHERE ${child}.code = ${row}.code` }),
     }),
-    count: t.int({ description: "Number of sites.", ...value((row) => sql`${row}.count`) }),
+    count: t.int({ description: "Number of sites that certainly lie in it.", ...value((row) => sql`${row}.count`) }),
+    countMax: t.int({
+      description: "Number of sites that may lie in it, including those that no record places in one district.",
+      ...value((row) => sql`${row}.ceiling`),
+    }),
     areaKm2: t.float({
       description: "Official area in km2; for the city, the sum of its districts.",
       ...value((row) => sql`${row}.area_km2`),
     }),
-    density: t.float({ description: "Sites per 100 km2.", ...value((row) => sql`${row}.density::float8`) }),
-    nationalHubs: t.int({ description: "Number of national logistics hubs.", ...value((row) => sql`${row}.national_hubs`) }),
+    density: t.float({ description: "Sites per 100 km2, of count.", ...value((row) => sql`${row}.density::float8`) }),
+    densityMax: t.float({
+      description: "Sites per 100 km2, of countMax.",
+      ...value((row) => sql`${row}.density_ceiling::float8`),
+    }),
+    nationalHubs: t.int({
+      description: "Number of national logistics hubs that certainly lie in it.",
+      ...value((row) => sql`${row}.national_hubs`),
+    }),
+    nationalHubsMax: t.int({
+      description: "Number of national logistics hubs that may lie in it.",
+      ...value((row) => sql`${row}.national_hubs_ceiling`),
+    }),
     kinds: t.field({
       type: [KindPart],
       complexity: { field: 1, multiplier: 4 },
@@ -65,8 +83,13 @@ DistrictCluster.implement({
     }),
     gapToLeader: t.int({
       nullable: true,
-      description: "How many sites fewer than the leading district; empty for the city.",
-      ...value((row) => sql`(SELECT m.most - ${row}.count FROM middle m WHERE ${row}.code IS NOT NULL)`),
+      description: "How many sites fewer than the leading district, at least; empty for the city.",
+      ...value((row) => gap(row, sql`max(o.count)`, sql`${row}.ceiling`)),
+    }),
+    gapToLeaderMax: t.int({
+      nullable: true,
+      description: "How many sites fewer than the leading district, at most; empty for the city.",
+      ...value((row) => gap(row, sql`max(o.ceiling)`, sql`${row}.count`)),
     }),
     facts: t.field({
       type: [ClusterFact],
@@ -94,12 +117,16 @@ Clusters.implement({
     }),
     withoutDistrict: t.int({
       description:
-        "Number of them outside all districts of Wuhan or without a recorded district. Below, they count only in the denominators of facts.",
-      ...value(() => sql`(SELECT count(*) FROM matched m WHERE m.district_code IS NULL)`),
+        "Number of them in the city that no record places in one district. They count in the city, and in the upper ends of the districts in which they may lie.",
+      ...value(() => sql`(SELECT coalesce(sum(w.unplaced), 0) FROM whereabouts w)`),
+    }),
+    outsideCity: t.int({
+      description: "Number of them outside the city. They count only in the denominators of facts.",
+      ...value(() => sql`(SELECT count(*) FROM matched) - (SELECT coalesce(sum(w.sites), 0) FROM whereabouts w)`),
     }),
     city: t.field({
       type: DistrictCluster,
-      description: "All districts together.",
+      description: "The whole city, including sites without a recorded district.",
       ...reads({ one: (_row, child) => sql`FROM cluster ${child} WHERE ${child}.key = 'city'` }),
     }),
     districts: t.field({
@@ -117,10 +144,11 @@ Clusters.implement({
     leaders: t.field({
       type: [District],
       complexity: { field: 1, multiplier: COUNTS.districts },
-      description: "The leading districts by number of sites; several if they tie, none if no site meets the filter.",
+      description:
+        "The districts with the most sites: several if they tie or if sites without a recorded district leave it open, none if no site meets the filter.",
       ...reads({
-        many: (_row, child) => sql`FROM district ${child} JOIN kind_count c ON c.key = ${child}.code AND c.kind IS NULL
-          WHERE c.count > 0 AND c.count = (SELECT m.most FROM middle m) ORDER BY ${child}.code`,
+        many: (_row, child) =>
+          sql`FROM district ${child} JOIN leader l ON l.key = ${child}.code AND l.kind IS NULL ORDER BY ${child}.code`,
       }),
     }),
   }),

@@ -1,6 +1,6 @@
 // Checks the input of a comparison and turns it into the tables of one statement.
 
-import { parsePeriod, YEARS } from "../contract/period.ts";
+import { LATEST_OF_EACH, parsePeriod, YEARS } from "../contract/period.ts";
 import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError } from "../core/errors.ts";
 import type { Reader } from "../database/pool.ts";
@@ -12,7 +12,7 @@ import { checkFilterLookups } from "../sites/filter-lookups.ts";
 import { compareErrors } from "./errors.ts";
 import { checkMeasures, type Measure } from "./measure.ts";
 import { measured } from "./measured.ts";
-import { ranked } from "./ranked.ts";
+import { ranked, type YearShown } from "./ranked.ts";
 import { type SubjectQuery, subjectLimit, subjectVocabulary } from "./subjects.ts";
 
 export interface ComparisonInput extends Omit<SubjectQuery, "filter"> {
@@ -29,8 +29,9 @@ export interface ArgumentNames {
 }
 
 /** Parses a recurring period into season and year; throws PERIOD_MALFORMED, NUMBER_OUT_OF_RANGE. */
-function readPeriod(text: string | null | undefined): { season: Season; year: number | null } {
-  if (typeof text !== "string") return { season: WHOLE_YEARS, year: null };
+function readPeriod(text: string | null | undefined): { season: Season; year: YearShown } {
+  if (typeof text !== "string") return { season: WHOLE_YEARS, year: "BEST_COVERED" };
+  if (text === LATEST_OF_EACH) return { season: WHOLE_YEARS, year: "LATEST" };
   const period = text.length <= 40 ? parsePeriod(text) : undefined;
   if (!period?.end || period.kind === "DAY" || period.kind === "SPAN" || period.kind === "UNDATED")
     throw new AtlasError(compareErrors.PERIOD_MALFORMED, { argument: "period", value: text });
@@ -55,7 +56,7 @@ export async function comparisonStatement(database: Reader, input: ComparisonInp
   const vocabularies = [indicators, subjectVocabulary(subjects, names.subjects)];
   const notices = filter ? await checkFilterLookups(database, filter, names.filter) : [];
   const counts = input.measures.some(({ indicator }) => typeof indicator !== "string");
-  if (counts && (input.period || input.asOf))
+  if (counts && ((input.period && input.period !== LATEST_OF_EACH) || input.asOf))
     notices.push({ reason: new AtlasError(compareErrors.SITES_AS_TODAY, { argument: names.measures }) });
   const tables = [...measured(input.measures, subjects, season), ...ranked(year)];
   return { tables, vocabularies, notices, ...subjectLimit(subjects) };

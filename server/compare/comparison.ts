@@ -28,7 +28,8 @@ ComparedCell.implement({
     ...computed(t, "In the unit of its column"),
     year: t.int({
       nullable: true,
-      description: "The year shown; empty for counts of sites and for undated figures.",
+      description:
+        "The year of its value; empty for counts of sites, for undated figures, and with the period `latest` for cells without a value.",
       ...value((row) => sql`${row}.year`),
     }),
     fromYear: t.int({ nullable: true, description: "First year of a growth.", ...value((row) => sql`${row}.from_year`) }),
@@ -44,6 +45,11 @@ ComparedCell.implement({
       ...value((row) => sql`${row}.rank_from`),
     }),
     rankTo: t.int({ nullable: true, description: "Worst possible rank.", ...value((row) => sql`${row}.rank_to`) }),
+    rankOf: t.int({
+      nullable: true,
+      description: "Number of subjects with a value in its year, among which it ranks.",
+      ...value((row) => sql`${row}.rank_of`),
+    }),
     previousRank: t.int({
       nullable: true,
       description: "Rank in the previous year, among the subjects with a value then; empty in the same cases as `rank`.",

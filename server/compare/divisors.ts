@@ -91,7 +91,8 @@ export const divisors: readonly Divisor[] = [
       WHERE n.formula = 'LOCATION_QUOTIENT' AND NOT n.counts AND ${sameGround(sql`false`)}
       ${
         counts
-          ? sql`UNION ALL SELECT n.position, n.ref, 0, ${none}, ${exactly(sql`c.placed`)} FROM numerator n
+          ? // The numerator is the share already; without any site there is none.
+            sql`UNION ALL SELECT n.position, n.ref, 0, ${none}, ${exactly(sql`least(c.high, 1)`)} FROM numerator n
               JOIN counted c ON c.ref = n.ref AND c.kind IS NULL WHERE n.formula = 'LOCATION_QUOTIENT' AND n.counts`
           : sql``
       }`,

@@ -6,8 +6,9 @@ export const formulas: Record<FormulaName, Record<"nameZh" | "nameEn" | "wordsZh
   VALUE: {
     nameZh: "数值",
     nameEn: "Value",
-    wordsZh: "所示年份（或期间）公布的数值；场所数为现有场所的个数。",
-    wordsEn: "The figure as published for the year or period; for sites, their current number.",
+    wordsZh: "所示年份（或期间）公布的数值；场所数为现有场所的个数，有的场所所在区不详，故为区间。",
+    wordsEn:
+      "The figure as published for the year or period; for sites, their current number, a range where some have no recorded district.",
   },
   PER_KM2: {
     nameZh: "每平方公里",
@@ -56,9 +57,9 @@ export const formulas: Record<FormulaName, Record<"nameZh" | "nameEn" | "wordsZh
     nameZh: "区位商",
     nameEn: "Location quotient",
     wordsZh:
-      "（本地数值 ÷ 本地地区生产总值）÷（全市数值 ÷ 全市地区生产总值），同期。场所数：（本地该类场所 ÷ 本地全部场所）÷（全市该类场所 ÷ 全市全部场所），全市只计所在区已知的场所。大于1表示比全市更集中。",
+      "（本地数值 ÷ 本地地区生产总值）÷（全市数值 ÷ 全市地区生产总值），同期。场所数：（本地该类场所 ÷ 本地全部场所）÷（全市该类场所 ÷ 全市全部场所）。大于1表示比全市更集中。",
     wordsEn:
-      "(Figure ÷ GDP) ÷ (the city's figure ÷ the city's GDP), same period. Sites: (of that kind here ÷ all here) ÷ (of that kind in the city ÷ all in the city), counting only sites with a recorded district for the city. Above 1: more specialised than the city.",
+      "(Figure ÷ GDP) ÷ (the city's figure ÷ the city's GDP), same period. Sites: (of that kind here ÷ all here) ÷ (of that kind in the city ÷ all in the city). Above 1: more specialised than the city.",
   },
 };
 

@@ -1,10 +1,13 @@
 // A measure over all subjects of a set.
 
-import { sql } from "../database/sql.ts";
+import { type Sql, sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
 import { enumOf, type Row, reads, value } from "../graphql/fields.ts";
 import { Indicator, Unit } from "../indicators/indicator.ts";
 import { Formula } from "./formulas.ts";
+
+const ofWhereabouts = (row: Sql, number: Sql): Sql => sql`(SELECT CASE WHEN ${row}.counts THEN coalesce(sum(${number}), 0) END
+  FROM whereabouts w WHERE w.kind = ${row}.kind OR ${row}.kind IS NULL)`;
 
 export const MeasureColumn = builder.objectRef<Row>("MeasureColumn");
 MeasureColumn.implement({
@@ -44,8 +47,21 @@ MeasureColumn.implement({
     year: t.int({
       nullable: true,
       description:
-        "The year shown: the requested one, otherwise the newest of the best-covered years. Empty for counts of sites and for undated figures.",
-      ...value((row) => sql`${row}.year`),
+        "The year shown: the requested one, otherwise the newest of the best-covered years. Empty for counts of sites, for undated figures, and where the cells are of several years.",
+      ...value(
+        (row) => sql`CASE WHEN coalesce(${row}.first_year, ${row}.last_year) = ${row}.last_year THEN ${row}.last_year END`,
+      ),
+    }),
+    firstYear: t.int({
+      nullable: true,
+      description:
+        "With the period `latest`, the earliest year of a cell. Where it differs from lastYear there is no median and no best.",
+      ...value((row) => sql`nullif(${row}.first_year, 0)`),
+    }),
+    lastYear: t.int({
+      nullable: true,
+      description: "With the period `latest`, the newest year of a cell.",
+      ...value((row) => sql`${row}.last_year`),
     }),
     years: t.intList({
       description: "Years in which any of them has a value.",
@@ -55,6 +71,17 @@ MeasureColumn.implement({
       ),
     }),
     count: t.int({ description: "Number of them with a value.", ...value((row) => sql`${row}.count`) }),
+    siteCount: t.int({
+      nullable: true,
+      description: "For counts of sites: how many there are in the city.",
+      ...value((row) => ofWhereabouts(row, sql`w.sites`)),
+    }),
+    sitesWithoutDistrict: t.int({
+      nullable: true,
+      description:
+        "For counts of sites: how many of them no record places in one district. Where such a site may lie, the district's count is a range from the sites that certainly lie there to all that may; the districts' lower ends and this number add up to siteCount.",
+      ...value((row) => ofWhereabouts(row, sql`w.unplaced`)),
+    }),
     median: t.float({
       nullable: true,
       description: "Median; if bounds leave it open, the lower end of its range (or the upper end, if there is no lower one).",
@@ -70,7 +97,7 @@ MeasureColumn.implement({
     best: t.float({
       nullable: true,
       description:
-        "The number that ranks first: the lowest if lower is better, otherwise the highest. Empty if bounds leave it open.",
+        "The number that ranks first: the lowest if lower is better, otherwise the highest. Empty if bounds leave it open, if it is only a bound itself, or if the cells are of several years.",
       ...value((row) => sql`${row}.best`),
     }),
     least: t.float({ nullable: true, description: "Smallest number.", ...value((row) => sql`${row}.least`) }),

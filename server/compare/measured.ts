@@ -5,7 +5,8 @@
 import { INDICATORS } from "../contract/city.ts";
 import { empty, join, type Sql, sql } from "../database/sql.ts";
 import { latestFigures, type Season, seasonFigures, WHOLE_YEARS } from "../indicators/figure-precedence.ts";
-import { exactly, interval, intervalOf, mapInterval, qualifiedValue, quotient } from "../indicators/interval.ts";
+import { between, interval, intervalOf, mapInterval, qualifiedValue, quotient } from "../indicators/interval.ts";
+import { noWhereabouts } from "../sites/districts-of-sites.ts";
 import { divisors, OF_THE_WHOLE, POPULATION, populationTable } from "./divisors.ts";
 import { type Measure, requestedMeasures } from "./measure.ts";
 import { concernsSubjects, places, rowsOfSubjects, type SubjectQuery, siteCounts } from "./subjects.ts";
@@ -28,7 +29,7 @@ export function measured(measures: readonly Measure[], subjects: SubjectQuery, s
     requestedMeasures(measures),
     ...places(subjects),
     ...figures(measures, subjects, season),
-    ...(counts ? siteCounts(subjects) : []),
+    ...(counts ? siteCounts(subjects) : [noWhereabouts]),
     numerator(counts),
     ...(formulas.has("PER_HEAD") ? [populationTable(subjects)] : []),
     sql`denominator AS MATERIALIZED (${join(rows, " UNION ALL ")})`,
@@ -75,10 +76,18 @@ const numerator = (counts: boolean): Sql => sql`numerator AS MATERIALIZED (
   FROM requested a JOIN yearly f ON f.indicator_id = a.indicator_id
   ${
     counts
-      ? sql`UNION ALL SELECT a.position, a.formula, true, NULL, NULL, c.ref, 0, NULL, true, ${exactly(sql`CASE a.formula WHEN 'LOCATION_QUOTIENT' THEN c.placed ELSE c.count END`)}
-        FROM requested a JOIN counted c ON c.kind IS NOT DISTINCT FROM a.kind WHERE a.counts`
+      ? sql`UNION ALL SELECT a.position, a.formula, true, NULL, NULL, c.ref, 0, NULL, true, ${countOrShare}
+        FROM requested a JOIN counted c ON c.kind IS NOT DISTINCT FROM a.kind JOIN counted w ON w.ref = c.ref AND w.kind IS NULL
+        WHERE a.counts`
       : empty
   })`;
+
+// The share of a kind is least where all other sites that may lie there do, and greatest where only those of the kind do. Dividing the
+// two counts by each other would lose that they hold the same sites, and leave shares above 1 open.
+const countOrShare = between(
+  sql`CASE a.formula WHEN 'LOCATION_QUOTIENT' THEN coalesce(c.low / nullif(w.high - c.high + c.low, 0), 0) ELSE c.low END`,
+  sql`CASE a.formula WHEN 'LOCATION_QUOTIENT' THEN coalesce(c.high / nullif(w.low - c.low + c.high, 0), 0) ELSE c.high END`,
+);
 
 // A share divides the part's figure by the city's; a location quotient divides proportions. The city itself is 1.
 const inProportionToTheCity = sql`relative AS MATERIALIZED (

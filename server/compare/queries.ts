@@ -22,7 +22,7 @@ export const expectedRows = (set: SetName, subjects?: readonly string[] | null):
   );
 
 export const PERIOD =
-  "A period that comes back every year: 2024, 2024-H1, 2024-Q3, 2024-05, 2024-01-01/2024-05-31. Like is compared with like: its values are those of that season only. Whole years where left out, and the newest of those for which most have a value.";
+  "A period that comes back every year: 2024, 2024-H1, 2024-Q3, 2024-05, 2024-01-01/2024-05-31. Like is compared with like: its values are those of that season only. Whole years where left out, and the newest of those for which most have a value. `latest` takes of each subject its latest whole year with a value; ranks are then among the values of the same year.";
 export const FILTER = "Of the set SITE which sites are compared; of the others which sites are counted.";
 
 builder.queryFields((t) => ({
@@ -56,7 +56,8 @@ builder.queryFields((t) => ({
   }),
   ranking: t.field({
     type: Comparison,
-    description: "Subjects of one set by one measure, best first; subjects without a value last.",
+    description:
+      "Subjects of one set by one measure, best first; subjects without a value last. Values of several years follow each other, the newest year first.",
     args: {
       set: t.arg({ type: SubjectSet, required: true }),
       measure: t.arg({ type: MeasureInput, required: true }),
@@ -74,7 +75,7 @@ builder.queryFields((t) => ({
       const input = { ...args, measures: [measure], set: args.set as SetName };
       const statement = await comparisonStatement(database, input, { ...argumentNames, measures: "measure" });
       const listed = sql`listed AS (
-        SELECT p.*, row_number() OVER (ORDER BY c.rank_from, c.rank_to, p.sort, p.ref) AS line FROM place p JOIN cell c ON c.ref = p.ref
+        SELECT p.*, row_number() OVER (ORDER BY c.rank_from IS NULL, c.year DESC, c.rank_from, c.rank_to, p.sort, p.ref) AS line FROM place p JOIN cell c ON c.ref = p.ref
         WHERE p.wanted ORDER BY line LIMIT ${size})`;
       return resolveStatement(database, info, sql`SELECT ${args.set}::text AS set`, {
         ...statement,

@@ -11,13 +11,28 @@ const median = (end: Sql): Sql => sql`nullif(nullif((SELECT avg(s.x) FROM (
     SELECT x, row_number() OVER (ORDER BY x) AS place, count(*) OVER () AS count FROM unnest(array_agg(${end})) x) s
   WHERE s.place IN ((s.count + 1) / 2, s.count / 2 + 1)), '-infinity'), 'infinity')`;
 
+/** The years of the cells: the given one; of each cell its latest with a value; or of each measure the newest of its best-covered ones. */
+export type YearShown = number | "LATEST" | "BEST_COVERED";
+
+const yearsShown = (shown: YearShown): Sql =>
+  shown === "LATEST"
+    ? sql`chosen AS MATERIALIZED (
+        SELECT DISTINCT ON (r.position, r.ref) r.position, r.ref, r.year FROM ranked r
+        ORDER BY r.position, r.ref, r.value IS NULL, r.year DESC)`
+    : sql`chosen AS MATERIALIZED (
+        SELECT a.position, p.ref, CASE WHEN a.counts THEN 0 ELSE ${typeof shown === "number" ? sql`${shown}::int` : sql`best.year`} END AS year
+        FROM requested a CROSS JOIN place p LEFT JOIN (
+          SELECT DISTINCT ON (y.position) y.position, y.year
+          FROM (SELECT r.position, r.year, count(r.value) AS count FROM ranked r WHERE r.ref <> '' GROUP BY 1, 2) y
+          ORDER BY y.position, y.count DESC, y.year DESC) best ON best.position = a.position)`;
+
 /**
  * Tables over `measured`: `cell`, one for each position and place (the city's under the empty `ref`), and `overall`, one for each
- * position. The year shown is the requested one, otherwise the newest of the best-covered years. Better values rank first: lower
- * ones if the indicator says so, otherwise higher ones; ties share a rank. If bounds leave a rank open ("more than 1000" against
- * "more than 1000"), it lies from `rank_from` to `rank_to` and `rank` is null; open best values and medians are null too.
+ * position. Better values rank first: lower ones if the indicator says so, otherwise higher ones; ties share a rank. Values rank among
+ * those of the same year only, `rank_of` many. If bounds leave a rank open ("more than 1000" against "more than 1000"), it lies from
+ * `rank_from` to `rank_to` and `rank` is null; open best values and medians are null too, and so are those over several years.
  */
-export const ranked = (year: number | null): Sql[] => [
+export const ranked = (shown: YearShown): Sql[] => [
   sql`bounded AS MATERIALIZED (
     SELECT m.position, m.year, m.ref, CASE a.direction WHEN 'LOWER' THEN -(${ceiling}) ELSE ${floor} END AS floor,
       CASE a.direction WHEN 'LOWER' THEN -(${floor}) ELSE ${ceiling} END AS ceiling, m.qualifier IN ('MORE_THAN', 'LESS_THAN') AS is_open
@@ -34,37 +49,36 @@ export const ranked = (year: number | null): Sql[] => [
       WINDOW above AS (PARTITION BY e.position, e.year ORDER BY e.x DESC, e.step DESC RANGE UNBOUNDED PRECEDING EXCLUDE GROUP)) e
     GROUP BY 1, 2, 3)`,
   sql`ranked AS MATERIALIZED (
-    SELECT m.*, p.rank_from, p.rank_to, CASE WHEN p.rank_from = p.rank_to THEN p.rank_from END AS rank
+    SELECT m.*, p.rank_from, p.rank_to, CASE WHEN p.rank_from = p.rank_to THEN p.rank_from END AS rank,
+      CASE WHEN p.ref IS NOT NULL THEN count(p.ref) OVER (PARTITION BY m.position, m.year) END AS rank_of
     FROM measured m LEFT JOIN placed p ON p.position = m.position AND p.year = m.year AND p.ref = m.ref)`,
-  sql`shown AS MATERIALIZED (
-    SELECT a.position, CASE WHEN a.counts THEN 0 ELSE coalesce(${year}::int, best.year) END AS year
-    FROM requested a LEFT JOIN (
-      SELECT DISTINCT ON (y.position) y.position, y.year
-      FROM (SELECT r.position, r.year, count(r.value) AS count FROM ranked r WHERE r.ref <> '' GROUP BY 1, 2) y
-      ORDER BY y.position, y.count DESC, y.year DESC) best ON best.position = a.position)`,
+  yearsShown(shown),
+  sql`visible AS MATERIALIZED (
+    SELECT h.position, h.ref, h.year, r.value, r.value_max, r.qualifier, r.rank, r.rank_from, r.rank_to, r.rank_of, r.reason, r.from_year, r.ids, r.synthetic
+    FROM chosen h LEFT JOIN ranked r ON r.position = h.position AND r.ref = h.ref AND r.year = h.year)`,
   sql`overall AS MATERIALIZED (
-    SELECT a.*, nullif(s.year, 0) AS year, coalesce(o.count, 0) AS count, o.least, o.greatest, o.best, t.value AS median, t.value_max AS median_max,
-      t.qualifier AS median_qualifier
-    FROM requested a JOIN shown s ON s.position = a.position LEFT JOIN (
-      SELECT m.position, m.year, count(*) AS count, min(m.value) AS least, max(coalesce(m.value_max, m.value)) AS greatest,
-        min(m.value) FILTER (WHERE m.rank = 1 AND m.qualifier IN ('EXACT', 'ABOUT', 'NEARLY')) AS best,
+    SELECT a.*, nullif(coalesce(o.last_year, (SELECT max(v.year) FROM visible v WHERE v.position = a.position)), 0) AS last_year, o.first_year, coalesce(o.count, 0) AS count,
+      o.least, o.greatest, CASE WHEN o.first_year = o.last_year THEN o.best END AS best, t.value AS median, t.value_max AS median_max, t.qualifier AS median_qualifier
+    FROM requested a LEFT JOIN (
+      SELECT m.position, min(m.year) AS first_year, max(m.year) AS last_year, count(*) AS count, min(m.value) AS least,
+        max(coalesce(m.value_max, m.value)) AS greatest, min(m.value) FILTER (WHERE m.rank = 1 AND m.qualifier IN ('EXACT', 'ABOUT', 'NEARLY')) AS best,
         ${median(floor)} AS low, ${median(ceiling)} AS high
-      FROM ranked m WHERE m.value IS NOT NULL AND m.ref <> '' GROUP BY 1, 2) o ON o.position = s.position AND o.year = s.year
+      FROM visible m WHERE m.value IS NOT NULL AND m.ref <> '' GROUP BY 1) o ON o.position = a.position
     LEFT JOIN LATERAL (SELECT ${qualifiedValue(sql`m`)}
-      FROM (SELECT o.low, o.high, false AS low_open, false AS high_open, false AS about, false AS nearly) m) t ON true)`,
+      FROM (SELECT o.low, o.high, false AS low_open, false AS high_open, false AS about, false AS nearly) m) t ON o.first_year = o.last_year)`,
   sql`series AS MATERIALIZED (
     SELECT r.position, r.ref, array_agg(r.year ORDER BY r.year) AS years, array_agg(r.value ORDER BY r.year) AS values,
       array_agg(r.value_max ORDER BY r.year) AS maxima, array_agg(r.qualifier ORDER BY r.year) AS qualifiers,
       array_agg(r.reason ORDER BY r.year) AS reasons, array_agg(r.synthetic ORDER BY r.year) AS made_up
     FROM ranked r WHERE r.year > 0 GROUP BY 1, 2)`,
   sql`cell AS MATERIALIZED (
-    SELECT a.position, p.ref, r.value, r.value_max, r.qualifier, coalesce(r.reason, CASE WHEN r.position IS NULL THEN coalesce(a.reason, CASE WHEN a.counts THEN 'NO_SITE_RECORDED' ELSE 'NO_FIGURE' END) END) AS reason,
-      o.year, r.from_year, r.rank, r.rank_from, r.rank_to, b.rank AS previous_rank, coalesce(r.ids, '{}') AS ids, coalesce(r.synthetic, false) AS synthetic,
+    SELECT a.position, p.ref, r.value, r.value_max, r.qualifier, coalesce(r.reason, CASE WHEN r.ids IS NULL THEN coalesce(a.reason, CASE WHEN a.counts THEN 'NO_SITE_RECORDED' ELSE 'NO_FIGURE' END) END) AS reason,
+      nullif(r.year, 0) AS year, r.from_year, r.rank, r.rank_from, r.rank_to, r.rank_of, b.rank AS previous_rank, coalesce(r.ids, '{}') AS ids, coalesce(r.synthetic, false) AS synthetic,
       CASE WHEN r.ref <> '' THEN (r.value - o.best)::numeric::float8 END AS gap_to_best,
       CASE WHEN r.ref <> '' AND o.median_qualifier = 'EXACT' THEN (r.value - o.median)::numeric::float8 END AS gap_to_median,
       x.years, x.values, x.maxima, x.qualifiers, x.reasons, x.made_up
     FROM requested a JOIN overall o ON o.position = a.position CROSS JOIN place p
-    LEFT JOIN ranked r ON r.position = a.position AND r.ref = p.ref AND r.year = coalesce(o.year, 0)
-    LEFT JOIN ranked b ON b.position = a.position AND b.ref = p.ref AND b.year = o.year - 1
+    LEFT JOIN visible r ON r.position = a.position AND r.ref = p.ref
+    LEFT JOIN ranked b ON b.position = a.position AND b.ref = p.ref AND b.year = r.year - 1
     LEFT JOIN series x ON x.position = a.position AND x.ref = p.ref)`,
 ];

@@ -46,6 +46,9 @@ function months(kind: Period["kind"], year: string, first: number, count: number
   return { kind, start: `${year}-${String(first).padStart(2, "0")}-01`, end: end.toISOString().slice(0, 10) };
 }
 
+/** In place of a period: of each subject the latest whole year with a value. */
+export const LATEST_OF_EACH = "latest";
+
 /** The years that filters, periods and measures may use. */
 export const YEARS = { min: 1900, max: 2100 };
 

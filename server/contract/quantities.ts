@@ -7,6 +7,8 @@ const locales: Record<Language, string> = { zh: "zh-CN", en: "en-GB" };
 export interface Scale {
   size: number;
   word: string;
+  /** The decimals of all numbers of a column of computed numbers. */
+  decimals?: number;
 }
 
 /** The words for large numbers, the largest first. Smaller numbers have no word. */
@@ -55,10 +57,25 @@ export const computedDigits: DigitRule = (scaled) => {
   return size < 1 ? 3 : Math.max(4, Math.ceil(Math.log10(size + 1)));
 };
 
-/** The common scale of several numbers, for example of a column: that of the median, so that most have few decimals. */
+/**
+ * The common scale of several numbers, for example of a column: that of the median, so that most have few decimals. Computed numbers
+ * also share their decimals, so many that the median has three digits: the last digit of each is worth the same.
+ */
 export function commonScale(values: readonly number[], language: Language, digits: DigitRule): Scale {
   const sizes = values.map(Math.abs).sort((one, other) => one - other);
-  return scaleOf(sizes[Math.floor(sizes.length / 2)] ?? 0, language, digits);
+  const scale = scaleOf(sizes[Math.floor(sizes.length / 2)] ?? 0, language, digits);
+  const nonzero = sizes.filter((size) => size > 0);
+  const middle = nonzero[Math.floor(nonzero.length / 2)];
+  if (digits !== computedDigits || middle === undefined) return scale;
+  return { ...scale, decimals: Math.min(12, Math.max(0, 2 - Math.floor(Math.log10(middle / scale.size)))) };
+}
+
+/** A number of such a column; one that its decimals would round to zero keeps one digit. */
+export function scaledDecimals(scaled: number, decimals: number, language: Language): string {
+  if (scaled === 0) return formatDigits(0, language);
+  return Math.abs(scaled) < 0.5 * 10 ** -decimals
+    ? formatDigits(scaled, language, { maximumSignificantDigits: 1 })
+    : formatDigits(scaled, language, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
 }
 
 /** A number as digits and scale word: 162535000000 is "1,625.35" and "亿", or "162.535" and "billion". */

@@ -4,7 +4,7 @@
 import { formulas } from "../compare/formulas.ts";
 import { kinds, type SiteKind } from "../contract/kinds.ts";
 import type { Language } from "../contract/language.ts";
-import { commonScale, computedDigits, publishedDigits, qualifierWords } from "../contract/quantities.ts";
+import { commonScale, computedDigits, publishedDigits, qualifierWords, type Scale } from "../contract/quantities.ts";
 import { citationFormatter } from "./citations.ts";
 import type { ComparisonFile } from "./comparison.ts";
 import type { Value } from "./pages.ts";
@@ -37,12 +37,16 @@ export function tableSheet({ language, cells, sources }: ComparisonFile): Sheet 
           .filter(Boolean),
       ),
     );
-    const numbers = cellsOfSubject.flatMap((cell, index) => [cellText(cell, headings[index]?.size ?? 1, language), rankOf(cell)]);
+    const numbers = cellsOfSubject.flatMap((cell, index) => {
+      const heading = headings[index];
+      const text = cellText(cell, heading, language);
+      return [heading?.severalYears && cell.year !== null ? `${text} (${cell.year})` : text, rankOf(cell, subjects.length - 1)];
+    });
     return [cellsOfSubject[0]?.name ?? key, ...numbers, cite([...slugs].join("; ") || null)];
   });
   const medians = measures.flatMap((measure, index) => {
     const { median: value, medianMax: valueMax, medianQualifier: qualifier } = cellOf(subjects[0] ?? null, measure);
-    return [cellText({ value, valueMax, qualifier }, headings[index]?.size ?? 1, language), null];
+    return [cellText({ value, valueMax, qualifier }, headings[index], language), null];
   });
   return {
     name: words.table[language],
@@ -62,10 +66,21 @@ export function tableSheet({ language, cells, sources }: ComparisonFile): Sheet 
 // Codes, slugs and the text form of measures contain no spaces.
 const cellKey = (key: Value, measure: Value): string => `${key} ${measure}`;
 
-/** Heading with name, unit and year of a measure, and the common scale of its numbers: "GDP, per km² (billion CNY per km², 2023)". */
-function headingOf(cells: readonly Cell[], language: Language): { title: string; size: number } {
+interface Heading extends Scale {
+  title: string;
+  severalYears: boolean;
+}
+
+/**
+ * Heading with name, unit, years and number of values of a measure, and the common scale of its numbers: "GDP, per km² (billion CNY per
+ * km², 2023, 6/13)". For counts of sites also how many of them are in no recorded district.
+ */
+function headingOf(cells: readonly Cell[], language: Language): Heading {
   const [cell] = cells;
-  const { size, word } = commonScale(
+  const subjects = cells.slice(0, -1);
+  const withValue = subjects.filter(({ value }) => value !== null);
+  const years = [...new Set((withValue.length > 0 ? withValue : subjects).flatMap(({ year }) => year ?? []))].sort();
+  const scale = commonScale(
     cells.flatMap(({ value }) => (typeof value === "number" ? value : [])),
     language,
     cell?.formula === "VALUE" ? publishedDigits : computedDigits,
@@ -74,18 +89,38 @@ function headingOf(cells: readonly Cell[], language: Language): { title: string;
   const isZh = language === "zh";
   const name = `${cell?.indicator}${cell?.formula === "VALUE" ? "" : isZh ? `（${formula.nameZh}）` : `, ${formula.nameEn}`}`;
   const kind = cell?.siteKind ? ` · ${kinds[cell.siteKind as SiteKind].many[language]}` : "";
-  const unit = [word, cell?.unit].filter(Boolean).join(isZh ? "" : " ");
-  const details = [unit, cell?.year].filter((part) => part !== null && part !== "").join(isZh ? "，" : ", ");
-  return { title: `${name}${kind}${isZh ? `（${details}）` : ` (${details})`}`, size };
+  const unit = [scale.word, cell?.unit].filter(Boolean).join(isZh ? "" : " ");
+  const unplaced = cell?.set === "DISTRICT" && Number(cell.sitesWithoutDistrict);
+  const details = [
+    unit,
+    years.length > 1 ? `${years.at(0)}–${years.at(-1)}` : years[0],
+    `${withValue.length}/${subjects.length}`,
+    unplaced &&
+      (isZh ? `${cell.siteCount} 个中 ${unplaced} 个未记所在区` : `${unplaced} of ${cell.siteCount} in no recorded district`),
+  ].filter(Boolean);
+  const inBrackets = details.join(isZh ? "，" : ", ");
+  return { ...scale, title: `${name}${kind}${isZh ? `（${inBrackets}）` : ` (${inBrackets})`}`, severalYears: years.length > 1 };
 }
 
-/** An exact value as a number; a bound or an approximate value as text; a dash if there is no value. */
-function cellText({ value, valueMax, qualifier }: Bounded, size: number, language: Language): Value {
+/** An exact value as a number; a bound or an approximate value as text; a dash if there is no value. Computed ones as the page rounds them. */
+function cellText({ value, valueMax, qualifier }: Bounded, scale: Scale | undefined, language: Language): Value {
   if (typeof value !== "number") return "—";
-  const scaled = (number: number) => Number((number / size).toPrecision(12));
+  const { size, decimals } = scale ?? { size: 1 };
+  const scaled = (number: number) => rounded(number / size, decimals);
   if (qualifier === "EXACT") return scaled(value);
   if (qualifier === "RANGE" && typeof valueMax === "number") return `${scaled(value)}–${scaled(valueMax)}`;
   return `${qualifierWords[qualifier as keyof typeof qualifierWords][language]} ${scaled(value)}`;
 }
 
-const rankOf = ({ rank, rankFrom, rankTo }: Cell): Value => rank ?? (rankFrom === null ? null : `${rankFrom}–${rankTo}`);
+/** Without decimals twelve digits, beyond which a double is noise; what decimals would round to zero keeps one digit. */
+function rounded(number: number, decimals: number | undefined): number {
+  if (decimals === undefined) return Number(number.toPrecision(12));
+  return Number(number.toFixed(decimals)) || Number(number.toPrecision(1));
+}
+
+/** The rank, or which it may be; among how many where not all have a value of that year. No sites at all are no place. */
+function rankOf({ rank, rankFrom, rankTo, rankOf: count, siteCount, value, qualifier }: Cell, all: number): Value {
+  if (rankFrom === null || (siteCount !== null && value === 0 && qualifier === "EXACT")) return null;
+  const place = rank ?? `${rankFrom}–${rankTo}`;
+  return count === all ? place : `${place}/${count}`;
+}

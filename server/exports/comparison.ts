@@ -17,9 +17,21 @@ import { words } from "./words.ts";
 /** The columns of a comparison with one row for each subject and measure. */
 export const CELL_COLUMNS = [
   ...(["set", "key", "name", "measure", "indicatorSlug", "indicator", "siteKind", "formula", "formulaInWords"] as const),
-  ...(["year", "fromYear", "qualifier", "value", "valueMax", "unit", "notComputable", "rank", "rankFrom", "rankTo"] as const),
+  ...([
+    "year",
+    "fromYear",
+    "qualifier",
+    "value",
+    "valueMax",
+    "unit",
+    "notComputable",
+    "rank",
+    "rankFrom",
+    "rankTo",
+    "rankOf",
+  ] as const),
   ...(["previousRank", "ofHowMany", "gapToBest", "gapToMedian", "best", "medianQualifier", "median", "medianMax"] as const),
-  ...(["cityValue", "synthetic", "sources"] as const),
+  ...(["cityValue", "siteCount", "sitesWithoutDistrict", "synthetic", "sources"] as const),
 ] as const;
 /** The columns of the values of all years. */
 export const YEAR_COLUMNS = [
@@ -102,12 +114,16 @@ const named = (language: Language): Sql => sql`CASE p.ref WHEN '' THEN ${CITY}::
   coalesce((SELECT ${inLanguage(language, sql`i.name_zh`, sql`i.name_en`)} FROM indicator i WHERE i.id = a.indicator_id), ${words.count[language]}::text) AS indicator,
   a.kind AS "siteKind", a.formula, ${inLanguage(language, sql`a.unit_zh`, sql`a.unit_en`)} AS unit`;
 
+const whereabouts = (number: Sql): Sql =>
+  sql`(SELECT CASE WHEN a.counts THEN coalesce(sum(${number}), 0) END FROM whereabouts w WHERE w.kind = a.kind OR a.kind IS NULL)`;
+
 const cells = ({ set }: ComparisonInput, language: Language): Sql => sql`
   SELECT ${set}::text AS set, ${named(language)}, c.year, c.from_year AS "fromYear", c.qualifier, c.value, c.value_max AS "valueMax",
-    c.reason AS "notComputable", c.rank, c.rank_from AS "rankFrom", c.rank_to AS "rankTo", c.previous_rank AS "previousRank", a.count AS "ofHowMany", c.gap_to_best AS "gapToBest",
+    c.reason AS "notComputable", c.rank, c.rank_from AS "rankFrom", c.rank_to AS "rankTo", c.rank_of AS "rankOf", c.previous_rank AS "previousRank", a.count AS "ofHowMany", c.gap_to_best AS "gapToBest",
     c.gap_to_median AS "gapToMedian", a.best,
     a.median_qualifier AS "medianQualifier", a.median, a.median_max AS "medianMax",
-    (SELECT city.value FROM cell city WHERE city.ref = '' AND city.position = c.position) AS "cityValue", c.synthetic, ${sourcesOf(sql`c.ids`)} AS sources
+    (SELECT city.value FROM cell city WHERE city.ref = '' AND city.position = c.position) AS "cityValue",
+    ${whereabouts(sql`w.sites`)} AS "siteCount", ${whereabouts(sql`w.unplaced`)} AS "sitesWithoutDistrict", c.synthetic, ${sourcesOf(sql`c.ids`)} AS sources
   FROM cell c JOIN overall a ON a.position = c.position JOIN place p ON p.ref = c.ref WHERE ${listed} ORDER BY ${order}, c.position`;
 
 const years = (language: Language): Sql => sql`

@@ -27,9 +27,12 @@ export const intervalOf = (row: Sql): Sql =>
     sql`ARRAY[${row}.id]`,
   );
 
+/** Any number between two (float8), including both. */
+export const between = (low: Sql, high: Sql): Sql =>
+  columnsOf(low, high, ...([sql`false`, sql`false`, sql`false`, sql`false`, sql`false`] as const), sql`'{}'::int[]`);
+
 /** A single number (float8). */
-export const exactly = (number: Sql): Sql =>
-  columnsOf(number, number, ...([sql`false`, sql`false`, sql`false`, sql`false`, sql`false`] as const), sql`'{}'::int[]`);
+export const exactly = (number: Sql): Sql => between(number, number);
 
 /** A quotient with a divisor that is not negative: null if neither bound is known. */
 export function quotient(n: Sql, d: Sql): Sql {

@@ -3,8 +3,9 @@ import { District } from "../districts/district.ts";
 import { FunctionalArea } from "../districts/functional-area.ts";
 import { builder } from "../graphql/builder.ts";
 import { enumOf, type Row, value } from "../graphql/fields.ts";
+import { possibleDistricts } from "./districts-of-sites.ts";
 import type { SiteFilter } from "./filter.ts";
-import { siteConditions } from "./filter-sql.ts";
+import { matched, siteConditions } from "./filter-sql.ts";
 
 /** Number of sites of a kind. */
 export const KindCount = builder.objectRef<{ kind: string; count: number }>("KindCount");
@@ -77,8 +78,22 @@ export const kindCounts = (condition: Sql): Sql => sql`(SELECT json_agg(c) FROM 
 builder.objectField(District, "siteCounts", (t) =>
   t.field({
     type: [KindCount],
-    description: "Number of sites of each kind.",
+    description: "Number of sites of each kind whose recorded district it is; see possibleSiteCounts.",
     ...value((row) => kindCounts(sql`s.district_code = ${row}.code`)),
+  }),
+);
+
+builder.objectField(District, "possibleSiteCounts", (t) =>
+  t.field({
+    type: [KindCount],
+    complexity: 20,
+    description:
+      "Number of further sites of each kind that may lie in it: those that no record places in one district, but whose parts or functional area, if recorded, lie there. Kinds with none are left out.",
+    ...value(
+      (row) => sql`(WITH ${matched({})}, ${join(possibleDistricts)}
+        SELECT coalesce(json_agg(c), '[]'::json) FROM (SELECT p.kind, count(*) AS count FROM possible p
+          WHERE p.code = ${row}.code AND NOT p.certain GROUP BY p.kind ORDER BY p.kind) c)`,
+    ),
   }),
 );
 

@@ -8,14 +8,14 @@ import { scaledText, scaledUnit } from "../../web/core/scale.ts";
 import { en } from "../../web/core/words/en.ts";
 import { zh } from "../../web/core/words/zh.ts";
 import { barsOption, stretchOf } from "../../web/districts/bars.ts";
-import { type ColumnLook, columnLooks } from "../../web/districts/column-look.ts";
+import { type ColumnLook, columnLooks, isBest } from "../../web/districts/column-look.ts";
 import type { Cell, Column, Row } from "../../web/districts/comparison-query.ts";
 import { factsOf, roundRatio, spreadOf } from "../../web/districts/facts.ts";
 import { defaultMeasures, nextMeasure } from "../../web/districts/measures.ts";
 import { inOrder, readOrder, writeOrder } from "../../web/districts/order.ts";
-import { scaledToBest, tonesOf } from "../../web/districts/scaling.ts";
+import { placesByNumber, scaledToBest, tonesOf } from "../../web/districts/scaling.ts";
 import { sentenceOf } from "../../web/districts/sentences.ts";
-import { exactTrend } from "../../web/series/trend.ts";
+import { endsOpen, exactTrend } from "../../web/series/trend.ts";
 
 const aCell = (change: Partial<Cell> = {}): Cell => ({
   value: 1,
@@ -27,6 +27,7 @@ const aCell = (change: Partial<Cell> = {}): Cell => ({
   rank: 1,
   rankFrom: 1,
   rankTo: 1,
+  rankOf: 13,
   previousRank: null,
   gapToBest: 0,
   figures: [],
@@ -34,7 +35,15 @@ const aCell = (change: Partial<Cell> = {}): Cell => ({
   ...change,
 });
 
-const noCell = aCell({ value: null, qualifier: null, rank: null, rankFrom: null, rankTo: null, notComputable: "NO_FIGURE" });
+const noCell = aCell({
+  value: null,
+  qualifier: null,
+  rank: null,
+  rankFrom: null,
+  rankTo: null,
+  rankOf: null,
+  notComputable: "NO_FIGURE",
+});
 
 const aColumn = (change: Partial<Column> = {}): Column => ({
   key: "gdp",
@@ -46,8 +55,12 @@ const aColumn = (change: Partial<Column> = {}): Column => ({
   unitEn: "CNY",
   direction: "HIGHER",
   year: 2023,
+  firstYear: 2023,
+  lastYear: 2023,
   years: [2023],
   count: 5,
+  siteCount: null,
+  sitesWithoutDistrict: null,
   median: 1e11,
   medianMax: null,
   medianQualifier: "EXACT",
@@ -55,6 +68,7 @@ const aColumn = (change: Partial<Column> = {}): Column => ({
   least: 5e10,
   greatest: 2e11,
   cityValue: 2e12,
+  city: { value: 2e12, valueMax: null, qualifier: "EXACT", year: 2023 },
   ...change,
 });
 
@@ -66,6 +80,8 @@ const hubs = aColumn({
   unitZh: "个",
   unitEn: "sites",
   year: null,
+  firstYear: null,
+  lastYear: null,
   count: 13,
   median: 1,
   cityValue: 5,
@@ -143,6 +159,10 @@ describe("columns", () => {
     const at = (year: number, qualifier: "EXACT" | "MORE_THAN" = "EXACT") => ({ year, value: year, qualifier });
     expect(exactTrend([at(2023), at(2021), at(2022)]).map(({ year }) => year)).toEqual([2021, 2022, 2023]);
     expect(exactTrend([at(2023), at(2021), at(2022, "MORE_THAN")])).toEqual([]);
+    expect([endsOpen([at(2023, "MORE_THAN"), at(2021), at(2022)]), endsOpen([at(2023), at(2022, "MORE_THAN")])]).toEqual([
+      true,
+      false,
+    ]);
   });
 });
 
@@ -169,6 +189,26 @@ describe("bars", () => {
       yAxis: { inverse: true, data: ["b", "a"] },
       series: [{ markLine: { data: [{ xAxis: 2 }] } }, {}],
     });
+  });
+});
+
+describe("a place among those with figures", () => {
+  it("is the best only of an exact value that leads several", () => {
+    expect([isBest(aCell()), isBest(aCell({ qualifier: "MORE_THAN" })), isBest(aCell({ rankOf: 1 }))]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+  });
+
+  it("goes by the numbers alone where they are of several years", () => {
+    const cells = [aCell({ value: 5 }), noCell, aCell({ value: 9 }), aCell({ value: 1, valueMax: 6, qualifier: "RANGE" })];
+    expect(placesByNumber(cells).map((place) => place && [place.rankFrom, place.rankTo])).toEqual([
+      [2, 3],
+      undefined,
+      [1, 1],
+      [2, 3],
+    ]);
   });
 });
 
@@ -242,29 +282,47 @@ describe("facts", () => {
 
 describe("sentences", () => {
   const words = i18next.createInstance();
-  const cellText = async (language: "zh" | "en", column: Column, cell: Cell) => {
+  const cellText = async (language: "zh" | "en", column: Column, cell: Cell, all = 1) => {
     if (!words.isInitialized) await words.init({ resources: { zh: { translation: zh }, en: { translation: en } }, lng: "zh" });
     const t: TFunction = words.getFixedT(language);
-    const [look] = columnLooks([column], [aRow("a", cell)], [], language);
+    const [look] = columnLooks(
+      [column],
+      Array.from({ length: all }, () => aRow("a", cell)),
+      [],
+      language,
+    );
     return sentenceOf(look as ColumnLook, cell, t, language);
   };
 
   it("are plain facts in both languages", async () => {
-    const three = aCell({ value: 3 });
+    const three = aCell({ value: 3, year: null });
     expect(await cellText("en", hubs, three)).toBe("Logistics hubs: 3 of 5 in the city; No. 1 of 13; 3 times the median.");
     expect(await cellText("zh", hubs, three)).toBe("物流枢纽：全市 5 个中有 3 个；在 13 个区中居第 1 位；为中位数的 3 倍。");
-    const gdp = aCell({ value: 2.1e11, qualifier: "MORE_THAN" });
+    const gdp = aCell({ value: 2.1e11, qualifier: "MORE_THAN", rankOf: 5 });
     expect(await cellText("en", aColumn(), gdp)).toBe(
       "GDP (2023): more than 210 billion CNY; No. 1 of 5; more than 2.1 times the median.",
     );
     expect(await cellText("zh", aColumn(), gdp)).toBe(
       "地区生产总值（2023年）：超过 2,100 亿元；在 5 个区中居第 1 位；超过中位数的 2.1 倍。",
     );
-    const third = aCell({ value: 55.5, rank: 3 });
+    const third = aCell({ value: 55.5, rank: 3, rankOf: 5 });
     expect(await cellText("en", share, third)).toBe(
       "Tertiary share (2023): 55.5%; No. 3 of 5; 4.5 percentage points below the median.",
     );
-    expect(await cellText("zh", share, noCell)).toBe("第三产业占比（2023年）：该年份无公开数据。");
+    expect(await cellText("zh", share, aCell({ ...noCell, year: null }))).toBe("第三产业占比（2023年）：该年份无公开数据。");
+  });
+
+  it("say among how many a figure ranks, its own year, and both ends of a count", async () => {
+    const third = aCell({ value: 55.5, rank: 1, rankOf: 3, year: 2021 });
+    expect(await cellText("en", { ...share, year: null, median: null }, third, 13)).toBe(
+      "Tertiary share (2021): 55.5%; No. 1 of the 3 with figures.",
+    );
+    expect(await cellText("zh", { ...share, year: null, median: null }, third, 13)).toBe(
+      "第三产业占比（2021年）：55.5%；在有数据的 3 个中居第 1 位。",
+    );
+    const bases = aCell({ value: 1, valueMax: 4, qualifier: "RANGE", rank: null, rankTo: 2, year: null });
+    expect(await cellText("en", hubs, bases)).toBe("Logistics hubs: 1 to 4 of 5 in the city.");
+    expect(await cellText("zh", hubs, bases)).toBe("物流枢纽：全市 5 个中有 1 至 4 个。");
   });
 });
 

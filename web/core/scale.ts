@@ -1,5 +1,5 @@
 import type { Language } from "../../server/contract/language.ts";
-import { computedDigits, formatDigits, publishedDigits, type Scale } from "../../server/contract/quantities.ts";
+import { computedDigits, formatDigits, publishedDigits, type Scale, scaledDecimals } from "../../server/contract/quantities.ts";
 import type { Figure } from "./format.ts";
 import { en } from "./words/en.ts";
 import { zh } from "./words/zh.ts";
@@ -13,6 +13,7 @@ export function scaledUnit(scale: Scale, unit: { zh: string | null; en: string |
 /** Digits of a number in such a column. */
 export function scaledDigits(value: number, scale: Scale, language: Language, computed: boolean): string {
   const scaled = value / scale.size;
+  if (computed && scale.decimals !== undefined) return scaledDecimals(scaled, scale.decimals, language);
   const digits = (computed ? computedDigits : publishedDigits)(scaled, scale.size);
   return formatDigits(scaled, language, { maximumSignificantDigits: digits });
 }

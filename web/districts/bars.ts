@@ -95,7 +95,8 @@ export function barsOption(bars: readonly Bar[], median: { value: number; text: 
         barWidth: 14,
         data: stretches.map(({ open }, at) => ({
           value: open,
-          itemStyle: { color: fadingColour(colour(at), bars[at]?.qualifier) },
+          // Within a range each length is as possible as any other.
+          itemStyle: { color: fadingColour(colour(at), bars[at]?.qualifier), opacity: bars[at]?.qualifier === "RANGE" ? 0.4 : 1 },
         })),
         label: {
           show: true,

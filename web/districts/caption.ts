@@ -17,10 +17,10 @@ export function captionOf(
   language: Language,
 ): Caption {
   const figures = rows.flatMap(({ cells }) => looks.flatMap(({ at }) => cells[at]?.figures ?? []));
-  const years = [...new Set(looks.flatMap(({ column }) => column.year ?? []))].sort();
+  const years = [...new Set(looks.flatMap(({ at }) => rows.flatMap(({ cells }) => cells[at]?.year ?? [])))].sort();
   const subtitle = [
     t(`districtsPage.sets.${compare.set === "FUNCTIONAL_AREA" ? "FUNCTIONAL_AREA" : "DISTRICT"}`),
-    years.join(language === "zh" ? "、" : ", "),
+    years.length > 3 ? `${years.at(0)}–${years.at(-1)}` : years.join(language === "zh" ? "、" : ", "),
     asOf && t("asOf.notice", { moment: formatMoment(asOf, language) }),
   ];
   return {

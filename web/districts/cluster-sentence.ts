@@ -5,12 +5,15 @@ import { roundRatio } from "./facts.ts";
 
 /** The facts of a cluster in a row: "3 of 5 national logistics hubs; 2 of 7 export bases; 2.1 times the median site density." Kinds with none are left out. */
 export function clusterSentence({ facts }: Pick<Cluster, "facts">, t: TFunction, language: Language): string {
-  const clauses = facts.flatMap(({ what, kind, numerator, denominator, ratio }) => {
-    const part = { value: numerator, all: denominator };
-    if (what === "NATIONAL_HUBS" && numerator > 0) return t("districtsPage.fact.nationalHubs", part);
-    if (what === "SITES_OF_KIND" && kind && numerator > 0)
+  const between = (low: number, high: number) =>
+    low === high ? String(low) : t("districtsPage.fact.between", { low: String(low), high: String(high) });
+  const clauses = facts.flatMap(({ what, kind, numerator, numeratorMax, denominator, ratio, ratioMax }) => {
+    const part = { value: between(numerator, numeratorMax), all: denominator };
+    if (what === "NATIONAL_HUBS" && numeratorMax > 0) return t("districtsPage.fact.nationalHubs", part);
+    if (what === "SITES_OF_KIND" && kind && numeratorMax > 0)
       return t("districtsPage.fact.ofKind", { ...part, kind: t(`kind.${kind}`) });
-    if (what === "DENSITY_TO_MEDIAN" && ratio !== null) return t("districtsPage.fact.density", { times: roundRatio(ratio) });
+    if (what === "DENSITY_TO_MEDIAN" && ratio !== null && ratioMax !== null)
+      return t("districtsPage.fact.density", { times: between(roundRatio(ratio), roundRatio(ratioMax)) });
     return [];
   });
   return clauses.length > 0 ? clauses.join(language === "zh" ? "；" : "; ") + (language === "zh" ? "。" : ".") : "";

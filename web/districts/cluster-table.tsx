@@ -18,6 +18,15 @@ interface TableProps {
 export const formatIndex = (value: number | null, language: Language): string =>
   value === null ? "—" : scaledDigits(Number(value.toPrecision(3)), { size: 1, word: "" }, language, true);
 
+/** From which to which an index is; two digits, since both ends depend on few sites. */
+const indexRange = (low: number | null, high: number | null, language: Language): string =>
+  low === high
+    ? formatIndex(low, language)
+    : range(formatIndex(low && Number(low.toPrecision(2)), language), formatIndex(high && Number(high.toPrecision(2)), language));
+
+/** A number, or from which to which: sites without a recorded district leave it open. */
+const range = (low: string, high: string): string => (low === high ? low : `${low}–${high}`);
+
 /** The clusters, the largest first. */
 export function ClusterTable({ clusters, indexes }: TableProps) {
   const { t } = useTranslation();
@@ -26,7 +35,7 @@ export function ClusterTable({ clusters, indexes }: TableProps) {
     const index = indexes.find((each) => each.index === name);
     return index ? text(language, index, "name") : name;
   };
-  const sorted = [...clusters].sort((one, other) => other.count - one.count);
+  const sorted = [...clusters].sort((one, other) => other.count - one.count || other.countMax - one.countMax);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard
     <section className={styles.scroll} aria-label={t("districtsPage.clusters.title")} tabIndex={0}>
@@ -71,19 +80,24 @@ function ClusterRow({ cluster }: { cluster: Cluster }) {
   const language = useLanguage();
   const { nearestNeighbour: spacing } = cluster;
   const comma = language === "zh" ? "、" : ", ";
+  const count = (low: number, high: number) => range(formatCount(low, language), formatCount(high, language));
   return (
     <tr>
       <th scope="row">{cluster.district && nameOf(language, cluster.district)}</th>
-      <td className={own.number}>{formatCount(cluster.count, language)}</td>
-      <td className={own.number}>{cluster.gapToLeader ? `−${formatCount(cluster.gapToLeader, language)}` : ""}</td>
-      <td className={own.number}>{cluster.density.toFixed(2)}</td>
+      <td className={own.number}>{count(cluster.count, cluster.countMax)}</td>
+      <td className={own.number}>{cluster.gapToLeaderMax ? count(cluster.gapToLeader ?? 0, cluster.gapToLeaderMax) : ""}</td>
+      <td className={own.number}>{range(cluster.density.toFixed(2), cluster.densityMax.toFixed(2))}</td>
       {siteKinds.map((kind) => {
         const part = cluster.kinds.find((each) => each.kind === kind);
         return (
           <td key={kind} className={own.number}>
-            {formatCount(part?.count ?? 0, language)}
-            {part?.count ? (
-              <small>{t("districtsPage.clusters.quotient", { value: formatIndex(part.locationQuotient, language) })}</small>
+            {count(part?.count ?? 0, part?.countMax ?? 0)}
+            {part?.countMax ? (
+              <small>
+                {t("districtsPage.clusters.quotient", {
+                  value: indexRange(part.locationQuotient, part.locationQuotientMax, language),
+                })}
+              </small>
             ) : null}
           </td>
         );

@@ -7,19 +7,23 @@ export const clustersQuery = graphql(`
     clusters(filter: $filter) {
       totalCount
       withoutDistrict
+      outsideCity
       districts {
         key
         district { nameZh nameEn }
         count
+        countMax
         density
+        densityMax
         gapToLeader
-        kinds { kind count locationQuotient }
+        gapToLeaderMax
+        kinds { kind count countMax locationQuotient locationQuotientMax }
         themes { theme count }
         sectors { sector { code nameZh nameEn } count }
         nearestNeighbour { points index notComputable }
-        facts { what kind numerator denominator ratio }
+        facts { what kind numerator numeratorMax denominator ratio ratioMax }
       }
-      concentration { kind count herfindahl gini notComputable leaders { nameZh nameEn } leaderCount }
+      concentration { kind count cityCount herfindahl gini notComputable leaders { nameZh nameEn } leaderCount }
     }
   }
 `);

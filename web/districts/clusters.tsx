@@ -5,6 +5,7 @@ import { ClusterTable } from "./cluster-table.tsx";
 import own from "./clusters.module.css";
 import type { ClustersAnswer, IndexWords } from "./clusters-query.ts";
 import { ConcentrationTable } from "./concentration-table.tsx";
+import { Totals } from "./totals.tsx";
 
 /** The sites of each district as a cluster: number, mix, density, specialisation, spacing; and how unevenly the districts share them. */
 export function Clusters({ answer }: { answer: ClustersAnswer }) {
@@ -13,10 +14,8 @@ export function Clusters({ answer }: { answer: ClustersAnswer }) {
   return (
     <div className={styles.section}>
       <h2 id="clusters">{t("districtsPage.clusters.title")}</h2>
-      <p className={styles.note}>
-        {t("districtsPage.clusters.lead", { count: clusters.totalCount })}
-        {clusters.withoutDistrict > 0 && ` ${t("districtsPage.clusters.unassigned", { count: clusters.withoutDistrict })}`}
-      </p>
+      <p className={styles.note}>{t("districtsPage.clusters.lead")}</p>
+      <Totals clusters={clusters} />
       <ClusterTable clusters={clusters.districts} indexes={clusterIndexes} />
       <p className={styles.note}>{t("districtsPage.clusters.fewPoints")}</p>
       <h3 className={own.second}>{t("districtsPage.clusters.concentration")}</h3>

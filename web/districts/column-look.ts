@@ -15,6 +15,10 @@ export interface ColumnLook {
   scale: Scale;
   unit: string;
   computed: boolean;
+  /** How many subjects there are, with a value or without. */
+  all: number;
+  /** Whether the values are of several years, so that they have no order among each other. */
+  severalYears: boolean;
   /** The median of all values, which may be a bound; empty without values. */
   median: Pick<Cell, "value" | "valueMax" | "qualifier">;
 }
@@ -39,6 +43,8 @@ export function columnLooks(
       scale,
       unit,
       computed,
+      all: rows.length,
+      severalYears: column.year === null && column.lastYear !== null,
       median: { value: column.median, valueMax: column.medianMax, qualifier: column.medianQualifier },
     };
   });
@@ -66,11 +72,28 @@ export function cellPhrase(look: ColumnLook, cell: Pick<Cell, "value" | "valueMa
   return withUnit(text, look.unit);
 }
 
+/** A value with its year, where the values of its column are of several. */
+export const withYear = (
+  text: string,
+  { severalYears }: Pick<ColumnLook, "severalYears">,
+  { year }: Pick<Cell, "year">,
+): string => (text && severalYears && year !== null ? `${text} (${year})` : text);
+
 /** The percent sign follows its number directly, 亿元 after a space. */
 export function withUnit(text: string, unit: string): string {
   if (!unit) return text;
   return /^[%‰]/.test(unit) ? text + unit : `${text} ${unit}`;
 }
+
+/** Whether a value leads: exact, first, and one of several. A bound may be the first, but never is the best. */
+export const isBest = ({ rank, rankOf, qualifier }: Pick<Cell, "rank" | "rankOf" | "qualifier">): boolean =>
+  rank === 1 && (rankOf ?? 0) > 1 && isFirm(qualifier);
+
+/** Whether sites are counted and there are none: that is no place to be ranked at. */
+export const isNone = (
+  { column }: Pick<ColumnLook, "column">,
+  { value, qualifier }: Pick<Cell, "value" | "qualifier">,
+): boolean => column.indicator === null && value === 0 && isFirm(qualifier);
 
 /** Why a cell has no value. */
 export function reasonOf({ notComputable }: Pick<Cell, "notComputable">, t: TFunction): string {

@@ -2,8 +2,8 @@ import { useTranslation } from "react-i18next";
 import { useLanguage } from "../core/language.tsx";
 import type { NumberOf } from "../provenance/footnotes.tsx";
 import { SparkLine } from "../series/spark-line.tsx";
-import { exactTrend } from "../series/trend.ts";
-import { type ColumnLook, cellText, reasonOf } from "./column-look.ts";
+import { endsOpen, exactTrend } from "../series/trend.ts";
+import { type ColumnLook, cellText, isBest, reasonOf } from "./column-look.ts";
 import styles from "./compare-table.module.css";
 import type { Cell } from "./comparison-query.ts";
 import { RankOf } from "./rank.tsx";
@@ -26,7 +26,7 @@ export function CompareCell({ cell, look, numberOf, place, isEntry, isOpen, onOp
   const text = cellText(look, cell, language);
   const points = exactTrend(cell.series);
   return (
-    <td data-best={cell.rank === 1 || undefined} data-none={!text || undefined}>
+    <td data-best={(isBest(cell) && cell.rankOf === look.all) || undefined} data-none={!text || undefined}>
       <button
         type="button"
         className={styles.value}
@@ -50,10 +50,12 @@ export function CompareCell({ cell, look, numberOf, place, isEntry, isOpen, onOp
             <span className={styles.spark}>
               <SparkLine
                 points={points}
+                isOpen={endsOpen(cell.series)}
                 label={t("site.trend", { indicator: look.name, from: points.at(0)?.year, to: points.at(-1)?.year })}
               />
             </span>
           )}
+          <small className={styles.year}>{cell.year}</small>
           <RankOf cell={cell} look={look} />
         </div>
       )}

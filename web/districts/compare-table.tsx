@@ -85,12 +85,15 @@ interface HeadProps {
   sorted: Order | null;
 }
 
-/** A column's name, unit and year. A click sorts: numbers best first, names alphabetically. */
+/** A column's name, unit and year, and how many have a value. A click sorts: numbers best first, names alphabetically. */
 function Head({ id, label, look, sorted }: HeadProps) {
   const { t } = useTranslation();
+  const { set } = useAddress();
   const direction = sorted ? (sorted.descending ? "descending" : "ascending") : "none";
   const descending = sorted ? !sorted.descending : look !== undefined && look.column.direction !== "LOWER";
-  const year = look?.column.year;
+  const { year, firstYear, lastYear, sitesWithoutDistrict } = look?.column ?? {};
+  const shown = look?.severalYears ? t("districtsPage.yearsShown", { from: firstYear ?? "?", to: lastYear }) : year;
+  const unplaced = (set === "DISTRICT" && sitesWithoutDistrict) || 0;
   return (
     <th scope="col" aria-sort={direction}>
       <button
@@ -102,7 +105,22 @@ function Head({ id, label, look, sorted }: HeadProps) {
         <span>{label}</span>
         <SortIcon direction={direction} />
       </button>
-      {look && <small className={styles.unit}>{[look.unit, year].filter(Boolean).join(" · ")}</small>}
+      {look && (
+        <small className={styles.unit}>
+          {look.unit}
+          <span>
+            {shown && `${shown} · `}
+            <abbr title={t("districtsPage.availableLong", { count: look.column.count, all: look.all })}>
+              {t("districtsPage.available", { count: look.column.count, all: look.all })}
+            </abbr>
+          </span>
+        </small>
+      )}
+      {unplaced > 0 && (
+        <small className={styles.unplaced}>
+          {t("districtsPage.noDistrict", { count: unplaced, all: look?.column.siteCount ?? 0 })}
+        </small>
+      )}
     </th>
   );
 }
@@ -111,13 +129,14 @@ function Head({ id, label, look, sorted }: HeadProps) {
 function Foot({ looks }: { looks: readonly ColumnLook[] }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const city = ({ column }: ColumnLook) => ({ value: column.cityValue, valueMax: null, qualifier: null });
-  const cells = (value: (look: ColumnLook) => Parameters<typeof cellText>[1] | null, style?: string) =>
+  const cells = (value: (look: ColumnLook) => Parameters<typeof cellText>[1] & { year?: number | null }, style?: string) =>
     looks.map((look) => {
       const cell = value(look);
+      const text = cellText({ ...look, computed: true }, cell, language);
       return (
-        <td key={look.column.key} className={style}>
-          {(cell && cellText({ ...look, computed: true }, cell, language)) || "—"}
+        <td key={look.column.key} className={style} title={style && look.severalYears ? t("districtsPage.noMedian") : undefined}>
+          {text || "—"}
+          {text && cell.year && <small className={styles.year}>{cell.year}</small>}
         </td>
       );
     });
@@ -131,7 +150,7 @@ function Foot({ looks }: { looks: readonly ColumnLook[] }) {
       </tr>
       <tr>
         <th scope="row">{t("districtsPage.cityValue")}</th>
-        {cells(city)}
+        {cells(({ column }) => column.city)}
       </tr>
     </tfoot>
   );

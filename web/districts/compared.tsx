@@ -6,6 +6,7 @@ import { useAddress } from "../address/navigation.ts";
 import { useAnswer } from "../core/answer.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
 import { numberSources } from "../provenance/figure.ts";
+import styles from "./charts.module.css";
 import { Clusters } from "./clusters.tsx";
 import { clustersQuery } from "./clusters-query.ts";
 import { columnLooks } from "./column-look.ts";
@@ -17,6 +18,7 @@ import { Peers } from "./peers.tsx";
 import { Picked } from "./picked.tsx";
 import { Ranking } from "./ranking.tsx";
 import { Sources } from "./sources.tsx";
+import { Totals } from "./totals.tsx";
 
 interface ComparedProps {
   answer: Answer;
@@ -42,21 +44,27 @@ export function Compared({ answer, measures, formulas }: ComparedProps) {
   );
   // Clusters are of districts.
   const pause = set !== "DISTRICT";
-  const { data: clustered } = useAnswer(clustersQuery, { filter: siteFilter(filter) }, { keepLast: true, pause });
+  const { data } = useAnswer(clustersQuery, { filter: siteFilter(filter) }, { keepLast: true, pause });
+  const clustered = pause ? undefined : data;
   const hover = { hovered, onHover: setHovered };
   const picked = picks.flatMap((key) => rows.find((row) => row.key === key) ?? []);
   return (
     <>
-      <CompareTable
-        rows={sorted}
-        looks={looks}
-        order={order}
-        formulas={formulas}
-        numberOf={(source) => numbered.get(source.slug)?.number}
-        {...hover}
-      />
-      <PaperNotes />
-      <Ranking answer={answer} rows={sorted} looks={looks} order={order} {...hover} />
+      <div className={styles.first}>
+        <div>
+          <CompareTable
+            rows={sorted}
+            looks={looks}
+            order={order}
+            formulas={formulas}
+            numberOf={(source) => numbered.get(source.slug)?.number}
+            {...hover}
+          />
+          <PaperNotes />
+          {clustered && looks.some(({ column }) => column.indicator === null) && <Totals clusters={clustered.clusters} />}
+        </div>
+        <Ranking answer={answer} rows={sorted} looks={looks} order={order} {...hover} />
+      </div>
       <Picked answer={answer} rows={picked} looks={looks} clusters={clustered?.clusters.districts ?? []} />
       <Peers rows={rows} looks={looks} measures={measures} />
       {clustered && <Clusters answer={clustered} />}

@@ -19,8 +19,12 @@ export const comparisonQuery = graphql(
         unitEn
         direction
         year
+        firstYear
+        lastYear
         years
         count
+        siteCount
+        sitesWithoutDistrict
         median
         medianMax
         medianQualifier
@@ -28,6 +32,7 @@ export const comparisonQuery = graphql(
         least
         greatest
         cityValue
+        city { value valueMax qualifier year }
       }
       rows {
         key
@@ -43,6 +48,7 @@ export const comparisonQuery = graphql(
           rank
           rankFrom
           rankTo
+          rankOf
           previousRank
           gapToBest
           figures { ...Figure }

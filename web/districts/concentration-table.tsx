@@ -51,12 +51,17 @@ export function ConcentrationTable({ parts, indexes }: TableProps) {
                   t("districtsPage.sites")
                 )}
               </th>
-              <td className={own.number}>{formatCount(part.count, language)}</td>
+              <td className={own.number}>
+                {part.count === part.cityCount
+                  ? formatCount(part.count, language)
+                  : t("districtsPage.clusters.placed", { count: part.count, all: part.cityCount })}
+              </td>
               <td className={own.number}>{formatIndex(part.herfindahl, language)}</td>
               <td className={own.number}>{formatIndex(part.gini, language)}</td>
               <td>
                 {part.leaders.map((leader) => nameOf(language, leader)).join(language === "zh" ? "、" : ", ")}
-                {part.leaderCount > 0 && (
+                {part.leaderCount === null && part.leaders.length > 1 && <small>{t("districtsPage.clusters.oneOf")}</small>}
+                {part.leaderCount !== null && part.leaderCount > 0 && (
                   <small>
                     {t(part.leaders.length > 1 ? "districtsPage.clusters.each" : "districtsPage.clusters.one", {
                       count: part.leaderCount,

@@ -9,9 +9,9 @@ import { nameOf, useLanguage } from "../core/language.tsx";
 import { pathOf, projectionOf } from "../core/outline.ts";
 import { outlinesQuery } from "../core/outlines-query.ts";
 import styles from "./charts.module.css";
-import { type ColumnLook, cellPhrase, reasonOf } from "./column-look.ts";
-import type { Row } from "./comparison-query.ts";
-import { tonesOf } from "./scaling.ts";
+import { type ColumnLook, cellPhrase, reasonOf, withYear } from "./column-look.ts";
+import type { Cell, Row } from "./comparison-query.ts";
+import { placesByNumber, tonesOf } from "./scaling.ts";
 
 interface MapProps {
   rows: readonly Row[];
@@ -38,14 +38,16 @@ export function DistrictMap({ rows, look, hovered, onHover }: MapProps) {
     };
   }, [data]);
   const rowOf = (key: string) => rows.find((row) => row.key === key);
-  const tones = tonesOf(rows.map(({ cells }) => cells[look.at]));
+  const shown = rows.map(({ cells }) => cells[look.at]);
+  const tones = tonesOf(look.severalYears ? placesByNumber(shown) : shown);
   const fillOf = (key: string) => {
     const tone = tones[rows.findIndex((row) => row.key === key)] ?? null;
     return tone === null ? "url(#no-data)" : `var(--tone-${tone})`;
   };
+  const phraseOf = (cell: Cell) => withYear(cellPhrase(look, cell, language), look, cell);
   const textOf = (key: string) => {
     const [row, cell] = [rowOf(key), rowOf(key)?.cells[look.at]];
-    return row && cell ? `${nameOf(language, row)}: ${cellPhrase(look, cell, language) || reasonOf(cell, t)}` : "";
+    return row && cell ? `${nameOf(language, row)}: ${phraseOf(cell) || reasonOf(cell, t)}` : "";
   };
   const part = (key: string) => ({
     "data-picked": picks.includes(key) || undefined,
@@ -54,6 +56,7 @@ export function DistrictMap({ rows, look, hovered, onHover }: MapProps) {
     onMouseLeave: () => onHover(null),
     onClick: () => (picks.includes(key) || picks.length < MAX_PICKS) && visit({ picks: toggled(picks, key) }),
   });
+  const unplaced = (set === "DISTRICT" && look.column.sitesWithoutDistrict) || 0;
   const points = set === "FUNCTIONAL_AREA" ? (data?.functionalAreas ?? []) : [];
   const measure = readMeasure(look.column.key);
   const { projection, shapes } = drawn ?? {};
@@ -94,6 +97,9 @@ export function DistrictMap({ rows, look, hovered, onHover }: MapProps) {
             <li key={tone} style={{ background: `var(--tone-${tone})` }} />
           ))}
         </ul>
+        {look.severalYears && `${t("districtsPage.severalYears")} `}
+        {unplaced > 0 &&
+          `${t("districtsPage.noDistrict", { count: unplaced, all: look.column.siteCount })}${language === "zh" ? "。" : "."} `}
         {t(set === "DISTRICT" ? "districtsPage.mapNote" : "districtsPage.mapNoteAreas")}{" "}
         {measure && (
           <a {...linkTo({ ...getAddress(), place: "explore", colour: measure, site: null, district: null })}>

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { LATEST_OF_EACH } from "../../server/contract/period.ts";
 import { siteFilter } from "../address/filter.ts";
 import { measureInput } from "../address/measure.ts";
 import { useMeasureChoices } from "../address/measure-choices.ts";
@@ -21,7 +22,13 @@ export function DistrictsView() {
   const { set, filter, period, asOf } = address;
   const measures = address.measures.length > 0 ? address.measures : defaultMeasures(set);
   const choices = useMeasureChoices(set, asOf);
-  const variables = { set, measures: measures.map(measureInput), filter: siteFilter(filter), period, asOf };
+  const variables = {
+    set,
+    measures: measures.map(measureInput),
+    filter: siteFilter(filter),
+    period: period ?? LATEST_OF_EACH,
+    asOf,
+  };
   const last = useAnswer(comparisonQuery, variables, { keepLast: true });
   const theme = useTheme(address.theme);
   const look = Object.fromEntries([0, 1, 2, 3, 4].map((tone) => [`--tone-${tone}`, toneColour(theme, tone / 4)]));

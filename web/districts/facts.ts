@@ -19,11 +19,13 @@ interface FactCell {
   valueMax: number | null;
   qualifier: Qualifier | null;
   rank: number | null;
+  /** Among how many it ranks: those with a value of the same year. */
+  rankOf: number | null;
 }
 
 export type Fact =
   | { kind: "NO_FIGURE" }
-  | { kind: "PART_OF_CITY"; value: number; city: number }
+  | { kind: "PART_OF_CITY"; value: number; valueMax: number | null; city: number }
   | { kind: "VALUE"; value: number; valueMax: number | null; qualifier: Qualifier }
   | { kind: "RANK"; rank: number; count: number }
   | { kind: "TIMES_MEDIAN"; times: number; qualifier: Qualifier }
@@ -32,16 +34,17 @@ export type Fact =
 
 /** The facts of one measure of one subject, in display order. */
 export function factsOf(column: FactColumn, cell: FactCell): Fact[] {
-  const { value, valueMax, qualifier, rank } = cell;
+  const { value, valueMax, qualifier, rank, rankOf } = cell;
   if (value === null) return [{ kind: "NO_FIGURE" }];
   const withValue = qualifier ?? "EXACT";
   const isCount = column.indicator === null && column.formula === "VALUE";
   const facts: Fact[] =
     isCount && column.cityValue !== null
-      ? [{ kind: "PART_OF_CITY", value, city: column.cityValue }]
+      ? [{ kind: "PART_OF_CITY", value, valueMax, city: column.cityValue }]
       : [{ kind: "VALUE", value, valueMax, qualifier: withValue }];
   // A rank among one, or with a value of zero, has no meaning.
-  if (rank !== null && column.count > 1 && !(isCount && value === 0)) facts.push({ kind: "RANK", rank, count: column.count });
+  const isNone = column.indicator === null && value === 0;
+  if (rank !== null && rankOf !== null && rankOf > 1 && !isNone) facts.push({ kind: "RANK", rank, count: rankOf });
   const median = column.count > 2 && withValue !== "RANGE" ? againstMedian(column, value, withValue) : null;
   return median ? [...facts, median] : facts;
 }

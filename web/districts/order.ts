@@ -13,9 +13,9 @@ export interface Order {
   descending: boolean;
 }
 
-// Of two figures with the same number, "more than" sorts above and "less than" below.
+// Of two figures with the same number, "more than" and a range from it sort above and "less than" below.
 const side = (qualifier: Qualifier | null): number =>
-  qualifier === "MORE_THAN" || qualifier === "AT_LEAST"
+  qualifier === "MORE_THAN" || qualifier === "AT_LEAST" || qualifier === "RANGE"
     ? 1
     : qualifier === "LESS_THAN" || qualifier === "AT_MOST" || qualifier === "NEARLY"
       ? -1

@@ -5,7 +5,7 @@ import { useLanguage } from "../core/language.tsx";
 import type { Comparison } from "./comparison-query.ts";
 import styles from "./tools.module.css";
 
-/** The years with values, each with the number of measures that have them. Without a choice each measure uses its best-covered year. */
+/** The years with values, each with the number of measures that have them. Without a choice each value is the latest of its own. */
 export function PeriodChoice({ comparison }: { comparison: Comparison | null }) {
   const { t } = useTranslation();
   const language = useLanguage();

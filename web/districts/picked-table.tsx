@@ -6,7 +6,7 @@ import { nameOf, useLanguage } from "../core/language.tsx";
 import { IconButton } from "../ui/button.tsx";
 import { CloseIcon } from "../ui/icons.tsx";
 import styles from "./charts.module.css";
-import { type ColumnLook, cellPhrase, cellText, reasonOf } from "./column-look.ts";
+import { type ColumnLook, cellPhrase, cellText, isNone, reasonOf } from "./column-look.ts";
 import type { Cell, Row } from "./comparison-query.ts";
 import { roundRatio, spreadOf } from "./facts.ts";
 import { PickMark } from "./pick-mark.tsx";
@@ -43,7 +43,7 @@ export function PickedTable({ rows, looks }: { rows: readonly Row[]; looks: read
         <tbody>
           {looks.map((look) => {
             const cells = rows.flatMap((row) => row.cells[look.at] ?? []);
-            const spread = spreadOf(cells);
+            const spread = look.severalYears ? null : spreadOf(cells);
             return (
               <tr key={look.column.key}>
                 <th scope="row">
@@ -81,14 +81,17 @@ function Compared({ look, cell }: { look: ColumnLook; cell: Cell | undefined }) 
   if (!cell) return <td />;
   const text = cellPhrase(look, cell, language);
   if (!text) return <td className={styles.note}>{reasonOf(cell, t)}</td>;
+  const isRanked = cell.rank !== null && (cell.rankOf ?? 0) > 1 && !isNone(look, cell);
   const gapText = cell.gapToBest ? gapPhrase(look, Math.abs(cell.gapToBest), t, language) : "";
+  const remarks = [
+    look.severalYears && cell.year,
+    isRanked && t("districtsPage.rankOf", { rank: cell.rank, count: cell.rankOf }),
+    gapText && t("districtsPage.gap", { gap: gapText }),
+  ].filter(Boolean);
   return (
     <td>
       {text}
-      <small>
-        {cell.rank !== null && look.column.count > 1 && t("districtsPage.rankOf", { rank: cell.rank, count: look.column.count })}
-        {gapText && ` · ${t("districtsPage.gap", { gap: gapText })}`}
-      </small>
+      <small>{remarks.join(" · ")}</small>
     </td>
   );
 }

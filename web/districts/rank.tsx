@@ -1,25 +1,35 @@
 import { useTranslation } from "react-i18next";
-import type { ColumnLook } from "./column-look.ts";
+import { type ColumnLook, isBest, isNone } from "./column-look.ts";
 import styles from "./compare-table.module.css";
 import type { Cell } from "./comparison-query.ts";
 
-/** The rank, and how it has changed since the year before; the first and the last are named in words. */
-export function RankOf({ cell, look: { column } }: { cell: Cell; look: ColumnLook }) {
+/**
+ * The rank among the values of the same year, and how it has changed since the year before. The first or last is named in words, with
+ * among how many where not all have a figure.
+ */
+export function RankOf({ cell, look }: { cell: Cell; look: ColumnLook }) {
   const { t } = useTranslation();
-  if (cell.rankFrom === null || column.count < 2) return null;
+  const count = cell.rankOf ?? 0;
+  if (cell.rankFrom === null || count < 2 || isNone(look, cell)) return null;
+  const among = count < look.all;
   if (cell.rank === null) {
-    const places = { from: cell.rankFrom, to: cell.rankTo, count: column.count };
+    const places = { from: cell.rankFrom, to: cell.rankTo, count };
     return (
       <span className={styles.rank} title={t("districtsPage.rankOpen", places)}>
-        {t("districtsPage.ranks", places)}
+        {t(among ? "districtsPage.ranksOf" : "districtsPage.ranks", places)}
       </span>
     );
   }
   const change = cell.previousRank === null ? 0 : cell.previousRank - cell.rank;
-  const best = column.direction === "LOWER" ? t("districtsPage.lowest") : t("districtsPage.highest");
+  const end = look.column.direction === "LOWER" ? "lowest" : "highest";
+  const words = look.severalYears ? (`${end}ThatYear` as const) : among ? (`${end}Of` as const) : end;
   return (
     <span className={styles.rank}>
-      {cell.rank === 1 ? <b>{best}</b> : t("districtsPage.rank", { rank: cell.rank })}
+      {isBest(cell) ? (
+        <b>{t(`districtsPage.${words}`, { count })}</b>
+      ) : (
+        t(among ? "districtsPage.rankOf" : "districtsPage.rank", { rank: cell.rank, count })
+      )}
       {cell.previousRank !== null && (
         <span className={styles.change}>
           <span aria-hidden="true">{change === 0 ? "=" : `${change > 0 ? "↑" : "↓"}${Math.abs(change)}`}</span>

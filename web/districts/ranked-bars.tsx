@@ -6,9 +6,9 @@ import type { Caption } from "../ui/picture.ts";
 import { PictureButtons } from "../ui/picture-buttons.tsx";
 import { type Bar, barsHeight, barsOption } from "./bars.ts";
 import styles from "./charts.module.css";
-import { type ColumnLook, cellText, reasonOf, withUnit } from "./column-look.ts";
+import { type ColumnLook, cellText, reasonOf, withUnit, withYear } from "./column-look.ts";
 import type { Row } from "./comparison-query.ts";
-import { tonesOf } from "./scaling.ts";
+import { placesByNumber, tonesOf } from "./scaling.ts";
 
 interface BarsProps {
   /** In the order of the table. */
@@ -25,7 +25,8 @@ export function RankedBars({ rows, look, caption }: BarsProps) {
   // useState calls a function that it is given, so this one is wrapped.
   const keepPicture = useCallback((drawn: ChartPicture) => setPicture(() => drawn), []);
   const [bars, without] = useMemo(() => {
-    const tones = tonesOf(rows.map(({ cells }) => cells[look.at]));
+    const shown = rows.map(({ cells }) => cells[look.at]);
+    const tones = tonesOf(look.severalYears ? placesByNumber(shown) : shown);
     const bars = rows.flatMap((row, place): Bar[] => {
       const cell = row.cells[look.at];
       if (!cell || cell.value === null) return [];
@@ -35,7 +36,7 @@ export function RankedBars({ rows, look, caption }: BarsProps) {
           value: cell.value / look.scale.size,
           valueMax: cell.valueMax === null ? null : cell.valueMax / look.scale.size,
           qualifier: cell.qualifier ?? "EXACT",
-          text: cellText(look, cell, language),
+          text: withYear(cellText(look, cell, language), look, cell),
           tone: tones[place] ?? 0,
         },
       ];

@@ -28,6 +28,25 @@ export function scaledToBest(
 }
 
 type Place = Pick<Cell, "rank" | "rankFrom" | "rankTo">;
+type Bounded = Pick<Cell, "value" | "valueMax" | "qualifier">;
+
+const below = (cell: Bounded): boolean => cell.qualifier === "LESS_THAN" || cell.qualifier === "AT_MOST";
+const above = (cell: Bounded): boolean => cell.qualifier === "MORE_THAN" || cell.qualifier === "AT_LEAST";
+const floorOf = (cell: Bounded): number => (below(cell) ? Number.NEGATIVE_INFINITY : (cell.value ?? Number.NaN));
+const ceilingOf = (cell: Bounded): number =>
+  above(cell) ? Number.POSITIVE_INFINITY : (cell.valueMax ?? cell.value ?? Number.NaN);
+
+/** The places of values by their numbers alone, for values of several years, which have no rank among each other; the largest first. */
+export function placesByNumber(cells: readonly (Bounded | undefined)[]): (Place | undefined)[] {
+  const known = cells.filter((cell) => cell !== undefined && cell.value !== null) as Bounded[];
+  return cells.map((cell) => {
+    if (!cell || cell.value === null) return undefined;
+    const others = known.filter((other) => other !== cell);
+    const rankFrom = 1 + others.filter((other) => floorOf(other) > ceilingOf(cell)).length;
+    const rankTo = 1 + others.filter((other) => ceilingOf(other) > floorOf(cell)).length;
+    return { rank: rankFrom === rankTo ? rankFrom : null, rankFrom, rankTo };
+  });
+}
 
 /**
  * Tones from 0 (faint) to 4 (strong) by rank, in five classes of as many subjects as can be. Equals share one: that of the middle of

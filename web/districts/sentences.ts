@@ -12,7 +12,8 @@ import { type Fact, factsOf, roundRatio } from "./facts.ts";
 export function sentenceOf(look: ColumnLook, cell: Cell, t: TFunction, language: Language): string {
   const clauses = factsOf(look.column, cell).map((fact) => clauseOf(fact, look, cell, t, language));
   const [colon, stop, end] = language === "zh" ? ["：", "；", "。"] : [": ", "; ", "."];
-  const year = look.column.year === null ? "" : language === "zh" ? `（${look.column.year}年）` : ` (${look.column.year})`;
+  const shown = cell.year ?? look.column.year;
+  const year = shown === null ? "" : language === "zh" ? `（${shown}年）` : ` (${shown})`;
   return `${look.name}${year}${colon}${clauses.join(stop)}${end}`;
 }
 
@@ -22,14 +23,18 @@ function clauseOf(fact: Fact, look: ColumnLook, cell: Cell, t: TFunction, langua
     case "NO_FIGURE":
       return reasonOf(cell, t);
     case "PART_OF_CITY":
-      return t("districtsPage.fact.partOfCity", {
+      return t(fact.valueMax === null ? "districtsPage.fact.partOfCity" : "districtsPage.fact.partOfCityRange", {
         value: formatCount(fact.value, language),
+        max: formatCount(fact.valueMax ?? fact.value, language),
         city: formatCount(fact.city, language),
       });
     case "VALUE":
       return cellPhrase(look, cell, language);
     case "RANK":
-      return t("districtsPage.fact.rank", { rank: fact.rank, count: fact.count });
+      return t(fact.count < look.all ? "districtsPage.fact.rankWithFigures" : "districtsPage.fact.rank", {
+        rank: fact.rank,
+        count: fact.count,
+      });
     case "TIMES_MEDIAN": {
       const is = words.qualifier[fact.qualifier] || t("districtsPage.fact.is");
       return t("districtsPage.fact.timesMedian", { is, times: roundRatio(fact.times) }).trim();

@@ -13,7 +13,7 @@ import { anySlot } from "./years.ts";
 const seriesQuery = graphql(`
   query DistrictSeries($measures: [MeasureInput!]!, $filter: SiteFilter, $period: String, $asOf: DateTime) {
     compare(set: DISTRICT, measures: $measures, filter: $filter, period: $period, asOf: $asOf) {
-      columns { key indicator { slug nameZh nameEn } kind formula unitZh unitEn year }
+      columns { key indicator { slug nameZh nameEn } kind formula unitZh unitEn year siteCount sitesWithoutDistrict }
       rows {
         key
         nameZh

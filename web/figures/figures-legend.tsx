@@ -34,7 +34,7 @@ function Colours({ figures }: { figures: DistrictFigures }) {
   const language = useLanguage();
   const { asOf, theme: chosen } = useAddress();
   const theme = useTheme(chosen);
-  const { classes, values, numberStyle, name, period, span } = figures;
+  const { classes, values, numberStyle, name, period, span, siteCount, unplaced } = figures;
   const ranges = classWords(classes, numberStyle);
   const inClass = (at: number) => values.filter((value) => value.at === at).length;
   const count = values.filter((value) => placeOf(value) !== null).length;
@@ -44,6 +44,9 @@ function Colours({ figures }: { figures: DistrictFigures }) {
     <li className={styles.part} data-legend="colours">
       <strong>{name}</strong>
       <span className={styles.about}>{about.filter(Boolean).join(" · ")}</span>
+      {unplaced > 0 && (
+        <span className={styles.about}>{t("districtsPage.noDistrict", { count: unplaced, all: siteCount ?? 0 })}</span>
+      )}
       {classes.length > 0 && span && <span className={styles.about}>{t("figures.allYears", { span })}</span>}
       {classes.length === 0 && <span className={styles.about}>{t("figures.noneYet")}</span>}
       {count >= enoughToSpread && <Histogram figures={figures} theme={theme} />}

@@ -21,6 +21,9 @@ export interface DistrictFigures {
   /** The year that is shown; null where the measure has no years. */
   year: number | null;
   season: string;
+  /** Where sites are counted: how many there are, and how many of them are in no recorded district. */
+  siteCount: number | null;
+  unplaced: number;
   /** Years with a value, and in how many districts. */
   counts: ReadonlyMap<number, number>;
   /** The first and the last of them in words; null where there is no more than one. */
@@ -71,6 +74,8 @@ export function useDistrictAnswer() {
       allYears && {
         ...allYears,
         name,
+        siteCount: column?.siteCount ?? null,
+        unplaced: column?.sitesWithoutDistrict ?? 0,
         period: slot ? namedPeriodText(slot, language) : t("figures.today"),
         year: allYears.isTimeless ? null : year,
         season,
@@ -81,7 +86,7 @@ export function useDistrictAnswer() {
         figuresOf,
         sources: distinctSources(Object.values(sourcesOf).flat()),
       },
-    [allYears, name, slot, language, t, year, season, series, ranks, sourcesOf, figuresOf],
+    [allYears, name, column, slot, language, t, year, season, series, ranks, sourcesOf, figuresOf],
   );
   const isFetching = fetching && colour !== null;
   return useMemo(() => ({ figures, error, retry, fetching: isFetching }), [figures, error, retry, isFetching]);

@@ -19,7 +19,9 @@ export interface NumberStyle {
 }
 
 export function numberStyleOf(values: readonly number[], unit: UnitWords, language: Language, whole = false): NumberStyle {
-  const scale = commonScale(values, language, computedDigits);
+  // Published and computed numbers alike: each with the digits that it has.
+  const { size, word } = commonScale(values, language, computedDigits);
+  const scale = { size, word };
   return { scale, unit: scaledUnit(scale, unit, language), whole: whole && scale.size === 1, language };
 }
 

@@ -2,8 +2,15 @@ import { type TrendPoint, trendLine } from "./trend.ts";
 
 const [width, height] = [88, 24];
 
+interface LineProps {
+  points: readonly TrendPoint[];
+  label: string;
+  /** Whether the newest value is only a bound or a range: the end is then drawn hollow. */
+  isOpen?: boolean;
+}
+
 /** A series as a small line with a dot on its latest year. */
-export function SparkLine({ points, label }: { points: readonly TrendPoint[]; label: string }) {
+export function SparkLine({ points, label, isOpen = false }: LineProps) {
   const line = trendLine(points, width, height);
   const [x, y] = line.at(-1) ?? [0, 0];
   return (
@@ -23,7 +30,7 @@ export function SparkLine({ points, label }: { points: readonly TrendPoint[]; la
         strokeLinejoin="round"
         strokeLinecap="round"
       />
-      <circle cx={x} cy={y} r="3" fill="var(--ink)" />
+      <circle cx={x} cy={y} r="3" fill={isOpen ? "var(--paper)" : "var(--ink)"} stroke="var(--ink)" strokeWidth="1.2" />
     </svg>
   );
 }

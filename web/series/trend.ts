@@ -35,12 +35,22 @@ interface YearValue {
   qualifier: Qualifier | null;
 }
 
+/** Whether the newest value of a series is a bound or a range, so that the line of the others does not reach it. */
+export const endsOpen = (series: readonly YearValue[]): boolean =>
+  isBounded(
+    series
+      .filter(({ value }) => value !== null)
+      .sort((one, other) => one.year - other.year)
+      .at(-1)?.qualifier ?? null,
+  );
+
+const isBounded = (qualifier: Qualifier | null): boolean =>
+  qualifier !== null && !["EXACT", "ABOUT", "NEARLY"].includes(qualifier);
+
 /** The years of a series that a line can join: those with a value that is no bound and no range; none where they are too few. */
 export function exactTrend(series: readonly YearValue[]): TrendPoint[] {
   const points = series
-    .flatMap(({ year, value, qualifier }) =>
-      value !== null && (qualifier === null || ["EXACT", "ABOUT", "NEARLY"].includes(qualifier)) ? { year, value } : [],
-    )
+    .flatMap(({ year, value, qualifier }) => (value !== null && !isBounded(qualifier) ? { year, value } : []))
     .sort((one, other) => one.year - other.year);
   return points.length >= fewest ? points : [];
 }

@@ -1,15 +1,13 @@
 // Ranks the results: the year shown, the ranks, and the gaps.
 import { type Sql, sql } from "../database/sql.ts";
-import { qualifiedValue } from "../indicators/interval.ts";
+import { ceilingOf, finite, floorOf, qualifiedValue } from "../indicators/interval.ts";
 
 // A number lies between a floor and a ceiling, each open or closed; inverted if lower is better, so that higher is always better.
-const floor = sql`CASE WHEN m.qualifier IN ('AT_MOST', 'LESS_THAN') THEN '-infinity' ELSE m.value END`;
-const ceiling = sql`CASE WHEN m.qualifier IN ('AT_LEAST', 'MORE_THAN') THEN 'infinity' ELSE coalesce(m.value_max, m.value) END`;
+const floor = floorOf(sql`m`);
+const ceiling = ceilingOf(sql`m`);
 
-/** The median of one end of the intervals. An unbounded end is infinite, and an infinite median is null. */
-const median = (end: Sql): Sql => sql`nullif(nullif((SELECT avg(s.x) FROM (
-    SELECT x, row_number() OVER (ORDER BY x) AS place, count(*) OVER () AS count FROM unnest(array_agg(${end})) x) s
-  WHERE s.place IN ((s.count + 1) / 2, s.count / 2 + 1)), '-infinity'), 'infinity')`;
+/** The median of one end of the intervals; null where it is infinite. */
+const median = (end: Sql): Sql => finite(sql`percentile_cont(0.5) WITHIN GROUP (ORDER BY ${end})`);
 
 /** The years of the cells: the given one; of each cell its latest with a value; or of each measure the newest of its best-covered ones. */
 export type YearShown = number | "LATEST" | "BEST_COVERED";

@@ -64,6 +64,17 @@ export const mapInterval = (row: Sql, f: (x: Sql) => Sql): Sql =>
 // Fifteen digits, beyond which a double is noise: 110 to 100 is a growth of 10, not of 10.000000000000014.
 const rounded = (number: Sql): Sql => sql`(${number})::numeric::float8`;
 
+/** The lower end of a qualified number of a row, as float8; minus infinity where there is none. "Nearly 100" counts as 100. */
+export const floorOf = (row: Sql): Sql =>
+  sql`CASE WHEN ${row}.qualifier IN ('AT_MOST', 'LESS_THAN') THEN '-infinity' ELSE ${row}.value::float8 END`;
+
+/** The upper end; infinity where there is none. */
+export const ceilingOf = (row: Sql): Sql =>
+  sql`CASE WHEN ${row}.qualifier IN ('AT_LEAST', 'MORE_THAN') THEN 'infinity' ELSE coalesce(${row}.value_max, ${row}.value)::float8 END`;
+
+/** Null instead of an infinite number, or of what lies between two of them. */
+export const finite = (number: Sql): Sql => sql`nullif(nullif(nullif(${number}, 'infinity'), '-infinity'), 'NaN')`;
+
 /** The interval as a qualified number: `value` (for a range its lower end), `value_max` and `qualifier`; all null if it is unbounded. */
 export const qualifiedValue = (row: Sql): Sql => sql`
   ${rounded(sql`coalesce(${row}.low, ${row}.high)`)} AS value,

@@ -1,11 +1,12 @@
 // Summaries of the figures of several sites. Figures that cannot be added are not added; the reason is given instead.
 
-import { type Sql, sql } from "../database/sql.ts";
-import { builder } from "../graphql/builder.ts";
+import { join, raw, type Sql, sql } from "../database/sql.ts";
+import { builder, type Types } from "../graphql/builder.ts";
 import { enumOf, type Row, reads, readsByArguments, value } from "../graphql/fields.ts";
 import { boundedSize, listSize } from "../graphql/paging.ts";
 import { type AsOf, latestFigures } from "../indicators/figure-precedence.ts";
 import { Indicator } from "../indicators/indicator.ts";
+import { ceilingOf, finite, floorOf, qualifiedValue } from "../indicators/interval.ts";
 import { Observation } from "../indicators/observation.ts";
 
 /** Maximum number of listed figures per sum. */
@@ -25,6 +26,58 @@ const SumNotComputable = builder.enumType("SumNotComputable", {
     MIXED_BOUNDS: { description: "Some figures are lower bounds, others upper bounds: the sum has no bound." },
   } as const,
 });
+
+/** Numbers that stand at a place among several: the condition on the place `n` among `f.of` ordered ones. */
+const statistics = {
+  median: (n: Sql): Sql => sql`${n} IN ((f.of + 1) / 2, f.of / 2 + 1)`,
+  least: (n: Sql): Sql => sql`${n} = 1`,
+  greatest: (n: Sql): Sql => sql`${n} = f.of`,
+} as const;
+type StatisticName = keyof typeof statistics;
+const statisticNames = Object.keys(statistics) as StatisticName[];
+
+/** A statistic with its upper end and qualifier. */
+const bounded = (
+  t: PothosSchemaTypes.FieldBuilder<PothosSchemaTypes.ExtendDefaultTypes<Types>, Row>,
+  name: StatisticName,
+  what: string,
+) => ({
+  [name]: t.float({
+    nullable: true,
+    description: `${what}, regardless of periods; for a RANGE its lower end, for a bound the bound. Empty if the figures are bounds that leave both ends open.`,
+    ...value((row) => sql`${row}.${raw(name)}`),
+  }),
+  [`${name}Max`]: t.float({
+    nullable: true,
+    description: "Upper end of a RANGE.",
+    ...value((row) => sql`${row}.${raw(`${name}_max`)}`),
+  }),
+  [`${name}Qualifier`]: t.field({
+    type: enumOf("Qualifier"),
+    nullable: true,
+    description: "How exact it is, given the qualifiers of the figures.",
+    ...value((row) => sql`${row}.${raw(`${name}_qualifier`)}`),
+  }),
+});
+
+/** Both ends of a statistic, whether they are open, and whether it is approximate, over the rows `f` of `whole`. */
+const endsOf = (name: StatisticName): Sql => {
+  const at = statistics[name];
+  const column = (suffix: string) => raw(`${name}_${suffix}`);
+  return sql`avg(f.floor) FILTER (WHERE ${at(sql`f.by_floor`)}) AS ${column("low")},
+    avg(f.ceiling) FILTER (WHERE ${at(sql`f.by_ceiling`)}) AS ${column("high")},
+    bool_or(f.qualifier = 'MORE_THAN') FILTER (WHERE ${at(sql`f.by_floor`)}) AS ${column("low_open")},
+    bool_or(f.qualifier = 'LESS_THAN') FILTER (WHERE ${at(sql`f.by_ceiling`)}) AS ${column("high_open")},
+    bool_or(f.qualifier IN ('ABOUT', 'NEARLY')) FILTER (WHERE ${at(sql`f.by_floor`)} OR ${at(sql`f.by_ceiling`)}) AS ${column("about")}`;
+};
+
+/** The same as a qualified number of a row `j`: columns named for it, in a lateral subquery. */
+const qualified = (name: StatisticName): Sql => {
+  const column = (suffix: string) => sql`j.${raw(`${name}_${suffix}`)}`;
+  return sql`CROSS JOIN LATERAL (SELECT t.value AS ${raw(name)}, t.value_max AS ${raw(`${name}_max`)}, t.qualifier AS ${raw(`${name}_qualifier`)}
+    FROM (SELECT ${finite(column("low"))} AS low, ${finite(column("high"))} AS high, ${column("low_open")} AS low_open,
+      ${column("high_open")} AS high_open, ${column("about")} AS about, false AS nearly) e CROSS JOIN LATERAL (SELECT ${qualifiedValue(sql`e`)}) t) ${raw(`${name}_of`)}`;
+};
 
 export const FigureSummary = builder.objectRef<Row>("FigureSummary");
 FigureSummary.implement({
@@ -65,15 +118,9 @@ FigureSummary.implement({
       description: "Why there is no sum; empty if there is one.",
       ...value((row) => sql`${row}.not_added`),
     }),
-    median: t.float({
-      description: "Median of the numbers, regardless of qualifiers and periods; the lower end of a range counts.",
-      ...value((row) => sql`${row}.median`),
-    }),
-    least: t.float({ description: "Smallest number; the lower end of a range counts.", ...value((row) => sql`${row}.least`) }),
-    greatest: t.float({
-      description: "Greatest number; the upper end of a range counts.",
-      ...value((row) => sql`${row}.greatest`),
-    }),
+    ...bounded(t, "median", "Median"),
+    ...bounded(t, "least", "Smallest number"),
+    ...bounded(t, "greatest", "Greatest number"),
     synthetic: t.boolean({
       description: "Whether any of them is synthetic (demonstration mode only).",
       ...value((row) => sql`${row}.synthetic`),
@@ -121,12 +168,17 @@ export const summaries = (sites: Sql, condition: Sql, asOf: AsOf): Sql[] => [
   sql`left_out AS (
     SELECT DISTINCT p.key, p.id, p.indicator_id FROM part_figure p
     JOIN figure w ON w.id = p.above AND w.indicator_id = p.indicator_id AND w.key = p.key)`,
-  sql`whole AS (
-    SELECT f.*, coalesce(f.value_max, f.value) AS top, f.qualifier IN ('AT_LEAST', 'MORE_THAN') AS lower, f.qualifier IN ('AT_MOST', 'LESS_THAN') AS upper
+  sql`bounded AS (
+    SELECT f.*, coalesce(f.value_max, f.value) AS top, ${floorOf(sql`f`)} AS floor, ${ceilingOf(sql`f`)} AS ceiling,
+      f.qualifier IN ('AT_LEAST', 'MORE_THAN') AS lower, f.qualifier IN ('AT_MOST', 'LESS_THAN') AS upper
     FROM figure f LEFT JOIN left_out x ON x.key = f.key AND x.id = f.id AND x.indicator_id = f.indicator_id WHERE x.id IS NULL)`,
+  // More than 10 is above 10, less than 10 below it.
+  sql`whole AS (
+    SELECT f.*, count(*) OVER same AS of, row_number() OVER (same ORDER BY f.floor, f.qualifier = 'MORE_THAN') AS by_floor,
+      row_number() OVER (same ORDER BY f.ceiling, f.qualifier <> 'LESS_THAN') AS by_ceiling
+    FROM bounded f WINDOW same AS (PARTITION BY f.key, f.indicator_id))`,
   sql`summed AS (
-    SELECT f.key, f.indicator_id, count(*) AS count, sum(f.value) AS low, sum(f.top) AS high,
-      percentile_cont(0.5) WITHIN GROUP (ORDER BY f.value) AS median, min(f.value) AS least, max(f.top) AS greatest,
+    SELECT f.key, f.indicator_id, count(*) AS count, sum(f.value) AS low, sum(f.top) AS high, ${join(statisticNames.map(endsOf))},
       min(f.period_end) AS first_end, max(f.period_end) AS last_end,
       bool_or(f.synthetic) AS synthetic, bool_or(f.lower) AS lower, bool_or(f.upper) AS upper, bool_or(f.qualifier = 'RANGE') AS range,
       bool_or(f.qualifier = 'ABOUT') AS about, bool_or(f.qualifier = 'NEARLY') AS nearly,
@@ -144,11 +196,11 @@ export const summaries = (sites: Sql, condition: Sql, asOf: AsOf): Sql[] => [
         WHEN s.about THEN 'ABOUT' WHEN s.nearly THEN 'NEARLY' ELSE 'EXACT' END AS qualifier
     FROM summed s JOIN indicator i ON i.id = s.indicator_id)`,
   sql`summary AS (
-    SELECT j.key, j.indicator_id, j.count, j.synthetic, j.not_added, j.median, j.least, j.greatest,
+    SELECT j.key, j.indicator_id, j.count, j.synthetic, j.not_added, ${join(statisticNames.map((name) => sql`${raw(`${name}_of`)}.*`))},
       extract(year FROM j.first_end)::int AS first_year, extract(year FROM j.last_end)::int AS last_year,
       CASE WHEN j.not_added IS NULL THEN CASE j.qualifier WHEN 'AT_MOST' THEN j.high ELSE j.low END END AS sum,
       CASE WHEN j.not_added IS NULL AND j.qualifier = 'RANGE' THEN j.high END AS sum_max,
       CASE WHEN j.not_added IS NULL THEN j.qualifier END AS sum_qualifier,
       (SELECT count(*) FROM left_out x WHERE x.key = j.key AND x.indicator_id = j.indicator_id) AS parts_left_out
-    FROM judged j)`,
+    FROM judged j ${join(statisticNames.map(qualified), " ")})`,
 ];

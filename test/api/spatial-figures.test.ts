@@ -10,15 +10,19 @@ interface Summary {
   sumMax: number | null;
   sumQualifier: string | null;
   sumNotComputable: string | null;
-  median: number;
-  least: number;
-  greatest: number;
+  median: number | null;
+  medianMax: number | null;
+  medianQualifier: string | null;
+  least: number | null;
+  leastQualifier: string | null;
+  greatest: number | null;
+  greatestQualifier: string | null;
   from: number | null;
   to: number | null;
 }
 
 const FIGURES =
-  "figures { indicator { slug } count partsLeftOut sum sumMax sumQualifier sumNotComputable median least greatest from to }";
+  "figures { indicator { slug } count partsLeftOut sum sumMax sumQualifier sumNotComputable median medianMax medianQualifier least leastQualifier greatest greatestQualifier from to }";
 
 /** Figures of made-up indicators, told apart by what they are to show: site, value, qualifier, year, upper end. */
 const made: Record<string, [site: string, value: number, qualifier: string, year: number, valueMax?: number][]> = {
@@ -102,19 +106,63 @@ describe.each(databases)("figures of many sites on %s", (kind) => {
     return (catchment as { figures: Summary[] }).figures[0];
   };
 
+  const slugs = (...names: string[]) => `{ cql: "slug IN (${names.map((name) => `'${name}'`).join(", ")})" }`;
+
   test.each([
     [
       "exact",
-      { count: 3, sum: 16, sumQualifier: "EXACT", sumMax: null, median: 5, least: 1, greatest: 10, from: 2024, to: 2024 },
+      {
+        count: 3,
+        sum: 16,
+        sumQualifier: "EXACT",
+        sumMax: null,
+        median: 5,
+        medianQualifier: "EXACT",
+        least: 1,
+        greatest: 10,
+        from: 2024,
+        to: 2024,
+      },
     ],
-    ["one-approximate", { sum: 16, sumQualifier: "ABOUT" }],
-    ["one-nearly", { sum: 15, sumQualifier: "NEARLY" }],
-    ["one-lower", { sum: 16, sumQualifier: "AT_LEAST", sumMax: null }],
-    ["one-upper", { sum: 18, sumQualifier: "AT_MOST", sumMax: null }],
+    [
+      "one-approximate",
+      { sum: 16, sumQualifier: "ABOUT", median: 5, medianQualifier: "ABOUT", least: 1, greatestQualifier: "EXACT" },
+    ],
+    ["one-nearly", { sum: 15, sumQualifier: "NEARLY", median: 7.5, medianQualifier: "ABOUT" }],
+    // About 1, 5 to 8, more than 10.
+    [
+      "one-lower",
+      {
+        sum: 16,
+        sumQualifier: "AT_LEAST",
+        median: 5,
+        medianMax: 8,
+        medianQualifier: "RANGE",
+        greatest: 10,
+        greatestQualifier: "MORE_THAN",
+      },
+    ],
+    // 5 to 8 and less than 10: less than 9.
+    [
+      "one-upper",
+      { sum: 18, sumQualifier: "AT_MOST", median: 9, medianQualifier: "LESS_THAN", least: 8, leastQualifier: "AT_MOST" },
+    ],
     ["one-range", { sum: 15, sumMax: 18, sumQualifier: "RANGE", least: 5, greatest: 10 }],
     ["lower-and-nearly", { sum: null, sumQualifier: null, sumNotComputable: "MIXED_BOUNDS" }],
     ["range-and-nearly", { sum: 18, sumQualifier: "AT_MOST", sumMax: null }],
-    ["two-bounds", { sum: null, sumQualifier: null, sumNotComputable: "MIXED_BOUNDS", median: 7.5 }],
+    [
+      "two-bounds",
+      {
+        sum: null,
+        sumQualifier: null,
+        sumNotComputable: "MIXED_BOUNDS",
+        median: null,
+        medianQualifier: null,
+        least: 5,
+        leastQualifier: "AT_MOST",
+        greatest: 10,
+      },
+    ],
     ["two-years", { sum: null, sumQualifier: null, sumNotComputable: "MIXED_PERIODS", from: 2023, to: 2024 }],
     ["whole-and-parts", { count: 2, partsLeftOut: 2, sum: 110, median: 55, least: 10 }],
   ])("%s", async (indicator, expected) => {
@@ -160,6 +208,17 @@ describe.each(databases)("figures of many sites on %s", (kind) => {
       median: 730_850,
       from: 2021,
       to: 2025,
+    });
+    // 30 km2 and less than 0.67: the middle is less than 15.335 and not 15.334999999999999; 78 firms and about 400: about 239.
+    expect(await summary("planned-area", slugs("park-biolake", "base-geo"))).toMatchObject({
+      count: 2,
+      median: 15.335,
+      medianQualifier: "LESS_THAN",
+    });
+    expect(await summary("resident-firms", slugs("park-software", "base-geo"))).toMatchObject({
+      count: 2,
+      median: 239,
+      medianQualifier: "ABOUT",
     });
     expect(await summary("park-output")).toMatchObject({ sum: null, sumNotComputable: "MIXED_PERIODS", to: 2021 });
     expect(await summary("park-output", '{ text: "zhigu" }')).toMatchObject({ count: 1, sum: 12e9, sumQualifier: "AT_LEAST" });

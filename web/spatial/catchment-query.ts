@@ -20,6 +20,8 @@ const catchmentQuery = graphql(`
         sumQualifier
         sumNotComputable
         median
+        medianMax
+        medianQualifier
         from
         to
       }

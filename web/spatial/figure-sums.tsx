@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { quantityText } from "../../server/contract/quantities.ts";
+import type { Language } from "../../server/contract/language.ts";
 import { formatFigure } from "../core/format.ts";
 import { nameOf, text, useLanguage } from "../core/language.tsx";
 import { Button } from "../ui/button.tsx";
@@ -33,16 +33,33 @@ export function FigureSums({ figures, total }: { figures: readonly FigureSum[]; 
   );
 }
 
+/** The median with its qualifier; null where bounds leave it open. The mean of two that are about something has two digits. */
+export function medianText(
+  {
+    median,
+    medianMax,
+    medianQualifier,
+    count,
+    indicator,
+  }: Pick<FigureSum, "median" | "medianMax" | "medianQualifier" | "count" | "indicator">,
+  language: Language,
+): string | null {
+  if (median === null || medianQualifier === null) return null;
+  const value = medianQualifier === "ABOUT" && count > 1 ? Number(median.toPrecision(2)) : median;
+  return formatFigure({ value, valueMax: medianMax, qualifier: medianQualifier, indicator }, language);
+}
+
 function Sum({ figure, total }: { figure: FigureSum; total: number }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const [open, setOpen] = useState(false);
-  const { indicator, count, sum, sumMax, sumQualifier, sumNotComputable, median, from, to, partsLeftOut } = figure;
+  const { indicator, count, sum, sumMax, sumQualifier, sumNotComputable, from, to, partsLeftOut } = figure;
   const years = from === null || to === null ? "" : from === to ? ` · ${from}` : ` · ${from}–${to}`;
   const added =
     sum === null ? null : formatFigure({ value: sum, valueMax: sumMax, qualifier: sumQualifier ?? "EXACT", indicator }, language);
+  const median = medianText(figure, language);
   // A single value has no sum and no median.
-  const single = count === 1 ? (added ?? quantityText(median, indicator.unit, language)) : null;
+  const single = count === 1 ? median : null;
   return (
     <li>
       <h4 title={text(language, indicator, "definition") ?? undefined}>{nameOf(language, indicator)}</h4>
@@ -56,7 +73,7 @@ function Sum({ figure, total }: { figure: FigureSum; total: number }) {
         {!single && (
           <div>
             <dt>{t("area.median")}</dt>
-            <dd>{quantityText(median, indicator.unit, language)}</dd>
+            <dd data-missing={median === null || undefined}>{median ?? t("notComputable.BOUNDS_ONLY")}</dd>
           </div>
         )}
       </dl>

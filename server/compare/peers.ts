@@ -1,6 +1,7 @@
-// Similar subjects: the distance between subjects when each measure is scaled by its spread over the set.
+// Similar subjects: the distance between subjects when each measure is scaled by its spread over the set. The spread is that of the
+// middle half, so that one extreme subject does not make all others alike; and no single difference counts for more than a few of it.
 
-import { MAX_MEASURES, type SetName } from "../contract/measures.ts";
+import { MAX_MEASURES, MIN_COMMON_MEASURES, profileMeasures, type SetName } from "../contract/measures.ts";
 import { type Sql, sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
 import { type Row, reads, value } from "../graphql/fields.ts";
@@ -10,13 +11,17 @@ import { AS_OF } from "../indicators/figure-precedence.ts";
 import { NotComputable } from "../indicators/not-computable.ts";
 import { filterCost, SiteFilterInput } from "../sites/filter-input.ts";
 import { comparisonStatement } from "./comparison-query.ts";
-import { MeasureInput } from "./measure.ts";
+import { MeasureInput, readMeasure } from "./measure.ts";
 import { MeasureColumn } from "./measure-column.ts";
 import { argumentNames, expectedRows, FILTER, PERIOD } from "./queries.ts";
 import { subjectFields } from "./subject-fields.ts";
 import { SubjectSet } from "./subjects.ts";
 
 const MAX_PEERS = 20;
+/** The interquartile range of a normal distribution, in standard deviations. */
+const NORMAL_QUARTILES = 1.349;
+/** No difference counts for more spreads than this. */
+const MAX_DIFFERENCE = 3;
 
 const columnOf = reads({ one: (row, child) => sql`FROM overall ${child} WHERE ${child}.position = ${row}.position` });
 
@@ -41,7 +46,7 @@ PeerMeasure.implement({
     own: t.float({ description: "The subject's own number.", ...value((row) => sql`${row}.own`) }),
     theirs: t.float({ description: "The peer's number.", ...value((row) => sql`${row}.theirs`) }),
     difference: t.float({
-      description: "The peer's number minus the subject's, in standard deviations over all of the set with a number.",
+      description: "The peer's number minus the subject's, in spreads over all of the set with a number (see Peers).",
       ...value((row) => sql`${row}.difference`),
     }),
     share: t.float({
@@ -57,7 +62,7 @@ Peer.implement({
   fields: (t) => ({
     ...subjectFields(t),
     distance: t.float({
-      description: "Root mean square of the differences: 0 is identical, 1 is one standard deviation apart on average.",
+      description: "Root mean square of the differences: 0 is identical, 1 is one spread apart on average.",
       ...value((row) => sql`${row}.distance`),
     }),
     measures: t.field({
@@ -77,8 +82,7 @@ Peer.implement({
 
 const Peers = builder.objectRef<Row>("Peers");
 Peers.implement({
-  description:
-    "Similar subjects by some measures in the years shown. The distance is the root mean square of the differences in standard deviations, over the measures for which both have a number that is not only a bound. Peers must share at least half of the requested measures.",
+  description: `Similar subjects by some measures in the years shown. A difference is counted in spreads: the interquartile range over ${NORMAL_QUARTILES}, which is the standard deviation where values are normally distributed; the standard deviation itself where the middle half is equal. A difference of more than ${MAX_DIFFERENCE} spreads counts as ${MAX_DIFFERENCE}. The distance is the root mean square over the measures for which both have a number that is not only a bound; with fewer than ${MIN_COMMON_MEASURES} of them a subject is not a peer.`,
   fields: (t) => ({
     notices: t.field({
       type: [Notice],
@@ -102,7 +106,7 @@ Peers.implement({
     }),
     peers: t.field({
       type: [Peer],
-      description: "Most similar first; empty if no measure could be used.",
+      description: "Most similar first; empty if none has enough measures in common with it.",
       complexity: { field: 1, multiplier: 1 },
       ...reads({ many: (_row, child) => sql`FROM peer ${child} ORDER BY ${child}.distance, ${child}.sort, ${child}.ref` }),
     }),
@@ -113,7 +117,8 @@ const isNumber = (row: Sql): Sql => sql`coalesce(${row}.qualifier IN ('EXACT', '
 
 const peerTables = (subject: string, size: number): Sql[] => [
   sql`spread AS MATERIALIZED (
-    SELECT c.position, CASE WHEN max(c.value) > min(c.value) THEN stddev_pop(c.value) END AS deviation
+    SELECT c.position, CASE WHEN max(c.value) > min(c.value) THEN coalesce(nullif((percentile_cont(0.75) WITHIN GROUP (ORDER BY c.value)
+      - percentile_cont(0.25) WITHIN GROUP (ORDER BY c.value)) / ${NORMAL_QUARTILES}::float8, 0), stddev_pop(c.value)) END AS deviation
     FROM cell c WHERE c.ref <> '' AND ${isNumber(sql`c`)} GROUP BY c.position)`,
   sql`own AS MATERIALIZED (
     SELECT c.position, c.ref, c.value, s.deviation, CASE WHEN NOT ${isNumber(sql`c`)} THEN coalesce(c.reason, 'BOUNDS_ONLY')
@@ -124,13 +129,14 @@ const peerTables = (subject: string, size: number): Sql[] => [
     WHERE c.ref <> '' AND o.reason IS NULL)`,
   sql`lack AS (SELECT o.position, o.ref, coalesce(o.reason, 'BOUNDS_ONLY') AS reason FROM other o WHERE NOT ${isNumber(sql`o`)})`,
   sql`apart AS MATERIALIZED (
-    SELECT o.position, o.ref, o.own, o.value AS theirs, (o.value - o.own) / o.deviation AS difference FROM other o WHERE ${isNumber(sql`o`)})`,
+    SELECT o.position, o.ref, o.own, o.value AS theirs, (o.value - o.own) / o.deviation AS difference,
+      least(abs(o.value - o.own) / o.deviation, ${MAX_DIFFERENCE}::float8) AS counted FROM other o WHERE ${isNumber(sql`o`)})`,
   sql`pair AS MATERIALIZED (
-    SELECT a.*, coalesce(a.difference ^ 2 / nullif(sum(a.difference ^ 2) OVER (PARTITION BY a.ref), 0), 0) AS share FROM apart a)`,
+    SELECT a.*, coalesce(a.counted ^ 2 / nullif(sum(a.counted ^ 2) OVER (PARTITION BY a.ref), 0), 0) AS share FROM apart a)`,
   sql`peer AS MATERIALIZED (
     SELECT p.*, d.distance FROM (
-      SELECT a.ref, sqrt(avg(a.difference ^ 2)) AS distance FROM apart a
-      GROUP BY a.ref HAVING 2 * count(*) >= (SELECT count(*) FROM requested)) d
+      SELECT a.ref, sqrt(avg(a.counted ^ 2)) AS distance FROM apart a
+      GROUP BY a.ref HAVING count(*) >= ${MIN_COMMON_MEASURES}) d
     JOIN place p ON p.ref = d.ref ORDER BY d.distance, p.sort, p.ref LIMIT ${size})`,
 ];
 
@@ -141,7 +147,10 @@ builder.queryField("peers", (t) =>
     args: {
       set: t.arg({ type: SubjectSet, required: true }),
       subject: t.arg.string({ required: true, description: "The subject: code of a district, slug of an area or a site." }),
-      measures: t.arg({ type: [MeasureInput], required: true, description: `At most ${MAX_MEASURES}.` }),
+      measures: t.arg({
+        type: [MeasureInput],
+        description: `From ${MIN_COMMON_MEASURES} to ${MAX_MEASURES}; by default densities, amounts per head, shares and the mix of sites.`,
+      }),
       filter: t.arg({ type: SiteFilterInput, description: FILTER }),
       period: t.arg.string({ description: PERIOD }),
       asOf: t.arg(AS_OF),
@@ -150,12 +159,14 @@ builder.queryField("peers", (t) =>
     complexity: ({ set, measures, first, filter }) => ({
       field: 100 + filterCost(filter),
       multiplier:
-        Math.min(expectedRows(set as SetName), Math.max(first, 1)) * Math.min(Math.max(measures.length, 1), MAX_MEASURES),
+        Math.min(expectedRows(set as SetName), Math.max(first, 1)) *
+        Math.min(Math.max(measures?.length ?? MAX_MEASURES, 1), MAX_MEASURES),
     }),
     resolve: async (_root, { subject, first, filter, ...args }, { database }, info) => {
       const size = listSize(first, MAX_PEERS);
       const set = args.set as SetName;
-      const input = { ...args, set, subjects: [subject], filter: filter ?? (set === "SITE" ? {} : null) };
+      const measures = args.measures ?? profileMeasures[set].map((key) => readMeasure(key, "measures"));
+      const input = { ...args, measures, set, subjects: [subject], filter: filter ?? (set === "SITE" ? {} : null) };
       const statement = await comparisonStatement(database, input, { ...argumentNames, subjects: "subject" });
       return resolveStatement(database, info, sql`SELECT 1 AS one`, {
         ...statement,

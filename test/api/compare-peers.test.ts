@@ -22,11 +22,21 @@ describe.each(databases)("peers and files of comparisons on %s", (kind) => {
   let atlas: TestAtlas;
   beforeAll(async () => {
     atlas = await openAtlas(kind);
-    await addIndicators(atlas, { "made-a": {}, "made-b": {}, "made-same": {}, "made-bound": {} });
+    await addIndicators(atlas, {
+      "made-a": {},
+      "made-b": {},
+      "made-c": {},
+      "made-d": {},
+      "made-e": {},
+      "made-same": {},
+      "made-bound": {},
+    });
     await addFigures(atlas, [
-      // Deviation of 1, 3, 1, 3 is 1; of 10, 20, 30 it is 10 * sqrt(2/3).
-      ...[1, 3, 1, 3].map((value, index) =>
-        figureOfYear("made-a", [JIANGAN, JIANGHAN, QIAOKOU, HANYANG][index] as string, 2041, value),
+      // Of 1, 3, 1, 3 the quartiles are 1 and 3; of 10, 20, 30 they are 15 and 25.
+      ...["made-a", "made-c", "made-d", "made-e"].flatMap((indicator) =>
+        [1, 3, 1, 3].map((value, index) =>
+          figureOfYear(indicator, [JIANGAN, JIANGHAN, QIAOKOU, HANYANG][index] as string, 2041, value),
+        ),
       ),
       figureOfYear("made-b", JIANGAN, 2041, 10),
       figureOfYear("made-b", JIANGHAN, 2041, 20, "ABOUT"),
@@ -40,52 +50,85 @@ describe.each(databases)("peers and files of comparisons on %s", (kind) => {
   });
   afterAll(() => atlas.close());
 
-  const peersOf = async (subject: string, measures: string[], rest = ""): Promise<Peers> => {
+  const peersOf = async (subject: string, measures: string[] | null, rest = ""): Promise<Peers> => {
     const { peers } = await atlas.ask(
-      `query ($measures: [MeasureInput!]!) { peers(set: DISTRICT, subject: "${subject}", measures: $measures ${rest}) {
+      `query ($measures: [MeasureInput!]) { peers(set: DISTRICT, subject: "${subject}", measures: $measures ${rest}) {
         measures { key } leftOut { measure { key } notComputable }
         peers { key distance measures { measure { key } own theirs difference share } leftOut { measure { key } notComputable } } } }`,
-      { measures: measures.map((indicator) => ({ indicator })) },
+      { measures: measures?.map((indicator) => ({ indicator })) },
     );
     return peers as Peers;
   };
 
-  test("distances in standard deviations, each measure's share of them, and what was left out", async () => {
-    const { measures, leftOut, peers } = await peersOf(JIANGAN, ["made-a", "made-b", "made-same", "made-bound"]);
-    expect(measures.map(({ key }) => key)).toEqual(["made-a", "made-b"]);
+  const FIVE = ["made-a", "made-b", "made-c", "made-d", "made-e"];
+
+  test("distances in spreads of the middle half, each measure's share of them, and what was left out", async () => {
+    const { measures, leftOut, peers } = await peersOf(JIANGAN, [...FIVE, "made-same", "made-bound"]);
+    expect(measures.map(({ key }) => key)).toEqual(FIVE);
     expect(leftOut).toEqual([
       { measure: { key: "made-same" }, notComputable: "NO_SPREAD" },
       { measure: { key: "made-bound" }, notComputable: "BOUNDS_ONLY" },
     ]);
-    const deviation = 10 * Math.sqrt(2 / 3);
-    expect(peers.map(({ key }) => key)).toEqual([JIANGHAN, QIAOKOU]);
-    const [jianghan, qiaokou] = peers;
-    expect(jianghan?.distance).toBeCloseTo(Math.sqrt((2 ** 2 + (10 / deviation) ** 2) / 2), 10);
+    const [narrow, wide] = [2 / (2 / 1.349), 10 / (10 / 1.349)];
+    // Hanyang has four measures in common: too few.
+    expect(peers.map(({ key }) => key)).toEqual([QIAOKOU, JIANGHAN]);
+    const [qiaokou, jianghan] = peers;
     expect(jianghan?.measures[1]).toMatchObject({ own: 10, theirs: 20 });
-    expect(jianghan?.measures[1]?.difference).toBeCloseTo(10 / deviation, 10);
-    expect(jianghan?.measures[0]?.share).toBeCloseTo(4 / (4 + (10 / deviation) ** 2), 10);
-    expect(qiaokou?.distance).toBeCloseTo(20 / deviation / Math.SQRT2, 10);
-    expect(qiaokou?.measures.map(({ share }) => share)).toEqual([0, 1]);
-    // Of the one that is only a bound the other measure alone is left: one of four is too few, one of two is not.
-    const [, , hanyang] = (await peersOf(JIANGAN, ["made-a", "made-b"])).peers;
-    expect(hanyang?.key).toBe(HANYANG);
-    expect(hanyang?.distance).toBeCloseTo(2, 10);
-    expect(hanyang?.leftOut).toEqual([{ measure: { key: "made-b" }, notComputable: "BOUNDS_ONLY" }]);
+    expect(jianghan?.measures[1]?.difference).toBeCloseTo(wide, 10);
+    expect(jianghan?.distance).toBeCloseTo(Math.sqrt((4 * narrow ** 2 + wide ** 2) / 5), 10);
+    expect(jianghan?.measures[0]?.share).toBeCloseTo(narrow ** 2 / (4 * narrow ** 2 + wide ** 2), 10);
+    expect(qiaokou?.distance).toBeCloseTo((2 * wide) / Math.sqrt(5), 10);
+    expect(qiaokou?.measures.map(({ share }) => share)).toEqual([0, 1, 0, 0, 0]);
   });
 
-  test("how far two are apart does not depend on who asks, nor on the order of measures; none is left where nothing can be used", async () => {
-    const there = await peersOf(JIANGAN, ["made-a", "made-b"]);
-    const back = await peersOf(QIAOKOU, ["made-b", "made-a"]);
+  test("an extreme difference counts as three spreads", async () => {
+    await addIndicators(atlas, { "made-far": {} });
+    await addFigures(
+      atlas,
+      [1, 2, 3, 1_000_000].map((value, index) =>
+        figureOfYear("made-far", [JIANGAN, QIAOKOU, HANYANG, JIANGHAN][index] as string, 2041, value),
+      ),
+    );
+    const { peers } = await peersOf(JIANGAN, ["made-a", "made-c", "made-d", "made-e", "made-far"]);
+    const jianghan = peers.find(({ key }) => key === JIANGHAN);
+    const far = jianghan?.measures.find(({ measure }) => measure.key === "made-far");
+    expect(far?.difference).toBeGreaterThan(3);
+    expect(far?.share).toBeCloseTo(9 / (9 + 4 * 1.349 ** 2), 10);
+  });
+
+  test("how far two are apart does not depend on who asks, nor on the order of measures; none with fewer than five", async () => {
+    const there = await peersOf(JIANGAN, FIVE);
+    const back = await peersOf(QIAOKOU, FIVE.toReversed());
     const distance = ({ peers }: Peers, key: string) => peers.find((peer) => peer.key === key)?.distance;
     expect(distance(back, JIANGAN)).toBeCloseTo(distance(there, QIAOKOU) as number, 12);
-    expect((await peersOf(JIANGAN, ["made-same"])).peers).toEqual([]);
-    expect((await peersOf("420117", ["made-a"])).leftOut).toMatchObject([{ notComputable: "NO_FIGURE" }]);
-    expect((await peersOf(JIANGAN, ["made-a"], ", first: 1")).peers.map(({ key }) => key)).toEqual([QIAOKOU]);
+    expect((await peersOf(JIANGAN, FIVE.slice(1))).peers).toEqual([]);
+    expect((await peersOf("420117", FIVE)).leftOut[0]).toMatchObject({ notComputable: "NO_FIGURE" });
+    expect((await peersOf(JIANGAN, FIVE, ", first: 1")).peers.map(({ key }) => key)).toEqual([QIAOKOU]);
+  });
+
+  test("by default by densities, amounts per head, shares and mix; where too few are known there is no answer", async () => {
+    const { peers } = await peersOf(JIANGAN, null);
+    expect(peers.length).toBeGreaterThan(0);
+    for (const peer of peers) expect(peer.measures.length).toBeGreaterThanOrEqual(5);
+    // Nothing that grows with size.
+    for (const { measures } of peers) for (const { measure } of measures) expect(measure.key).toMatch(/:|-share$/);
+    // Statistics list functional areas apart from Hongshan, and it is not recorded which sites lie there.
+    const hongshan = await peersOf("420111", null);
+    expect(hongshan.peers).toEqual([]);
+    expect(hongshan.leftOut.map(({ notComputable }) => notComputable)).toContain("DIFFERENT_GROUND");
   });
 
   test("a site's peers are of the filter, whether or not it is itself", async () => {
+    await addFigures(
+      atlas,
+      ["park-biolake", "cbz-donghu", "cbz-xg-yangluo", "cbz-xg-dongxihu", "cbz-xingang-konggang"].flatMap((site, index) =>
+        FIVE.slice(1).map((indicator) => figureOfYear(indicator, site, 2041, index + 1)),
+      ),
+    );
     const { peers } = await atlas.ask(
-      `{ peers(set: SITE, subject: "park-biolake", measures: [{ indicator: "planned-area" }], filter: { kinds: [BONDED_ZONE] }) { peers { key subject { __typename } distance } } }`,
+      `{ peers(set: SITE, subject: "park-biolake", measures: [{ indicator: "planned-area" }, ${FIVE.slice(1)
+        .map((name) => `{ indicator: "${name}" }`)
+        .join()}], filter: { kinds: [BONDED_ZONE] }) { peers { key subject { __typename } distance } } }`,
     );
     const found = (peers as { peers: { subject: { __typename: string } }[] }).peers;
     expect(found.map(({ subject }) => subject.__typename)).toEqual(Array(found.length).fill("BondedZone"));
@@ -134,9 +177,11 @@ describe.each(databases)("peers and files of comparisons on %s", (kind) => {
     const sheet = async (name: string) => await readSheet(rawPayload, name);
     const [head = [], ...cells] = await sheet("Comparison");
     const [titles = [], ...table] = await sheet("Table");
-    expect(titles[1]).toMatch(/^GDP \(billion CNY, \d{4}\)$/);
+    expect(titles[1]).toMatch(/^GDP \(billion CNY, \d{4}, \d\/7\)$/);
     const bases = await get("/download/compare.xlsx?measures=sites.EXPORT_BASE&lang=zh");
-    expect((await readSheet(bases.rawPayload, "对比表"))[0]?.[1]).toBe("场所数 · 特色服务出口基地（个）");
+    expect((await readSheet(bases.rawPayload, "对比表"))[0]?.[1]).toBe(
+      "场所数 · 特色服务出口基地（个，13/13，5 个中 3 个未记所在区）",
+    );
     expect(table.map(([name]) => name).slice(-2)).toEqual(["Median", "Wuhan"]);
     // A number in billions where it is exact, in words where it is a bound.
     for (const row of cells.filter((each) => each[head.indexOf("Measure")] === "gdp")) {

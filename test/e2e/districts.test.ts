@@ -28,9 +28,24 @@ describe("districts against districts", () => {
     await expect.poll(() => page.locator(subjects).count()).toBe(13);
 
     await page.getByRole("button", { name: /^Measures \(/ }).click();
+    // The axes need three measures of one year with a certain best.
+    await page.getByRole("combobox", { name: "Add a measure…" }).selectOption("sites.LOGISTICS_HUB");
     await page.getByRole("combobox", { name: "Add a measure…" }).selectOption("sites.EXPORT_BASE");
     await page.keyboard.press("Escape");
     await expect.poll(() => parameter(page.url(), "measures")).toMatch(/,sites\.EXPORT_BASE$/);
+
+    // Where three of five bases are in no recorded district, two districts have a range and the others none.
+    await page
+      .getByRole("columnheader", { name: /^Export bases/ })
+      .getByText("3 of 5 in no recorded district")
+      .waitFor();
+    await page.locator('[data-row-of="420111"]').getByText("1–4", { exact: true }).waitFor();
+    await page
+      .getByText(/^Sites: 47 in all: 34 in a recorded district; 12 in none/)
+      .first()
+      .waitFor();
+    // Each value is of its own year.
+    await page.locator('[data-row-of="420111"]').getByText("118.031").waitFor();
 
     const head = page.getByRole("columnheader", { name: /^Residents|^Permanent population/ }).first();
     await head.getByRole("button").click();

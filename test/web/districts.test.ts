@@ -13,6 +13,7 @@ import type { Cell, Column, Row } from "../../web/districts/comparison-query.ts"
 import { factsOf, roundRatio, spreadOf } from "../../web/districts/facts.ts";
 import { defaultMeasures, nextMeasure } from "../../web/districts/measures.ts";
 import { inOrder, readOrder, writeOrder } from "../../web/districts/order.ts";
+import { missingWords, peerSentence } from "../../web/districts/peer-words.ts";
 import { placesByNumber, scaledToBest, tonesOf } from "../../web/districts/scaling.ts";
 import { sentenceOf } from "../../web/districts/sentences.ts";
 import { endsOpen, exactTrend } from "../../web/series/trend.ts";
@@ -323,6 +324,29 @@ describe("sentences", () => {
     const bases = aCell({ value: 1, valueMax: 4, qualifier: "RANGE", rank: null, rankTo: 2, year: null });
     expect(await cellText("en", hubs, bases)).toBe("Logistics hubs: 1 to 4 of 5 in the city.");
     expect(await cellText("zh", hubs, bases)).toBe("物流枢纽：全市 5 个中有 1 至 4 个。");
+  });
+});
+
+describe("similar districts", () => {
+  const words = i18next.createInstance();
+  const column = { key: "a", indicator: null, kind: null, formula: "VALUE" as const, unitZh: "%", unitEn: "%", year: 2023 };
+  const measure = (nameEn: string, own: number, theirs: number, difference: number) => ({
+    measure: { ...column, key: nameEn, indicator: { nameZh: "甲", nameEn } },
+    ...{ own, theirs, difference },
+  });
+
+  it("are explained in words: alike within half a spread, and what sets them most apart", async () => {
+    await words.init({ resources: { zh: { translation: zh }, en: { translation: en } }, lng: "zh" });
+    const measures = [measure("A", 12, 13, 0.1), measure("B", 12, 51, -1.2), measure("C", 5, 5, 0), measure("D", 1, 9, 0.8)];
+    expect(peerSentence({ measures }, [], words.getFixedT("en"), "en")).toBe(
+      "Much alike in C (5.00 vs 5.00%, 2023), A (12.0 vs 13.0%, 2023). Furthest apart in B (12.0 vs 51.0%, 2023). By 4 measures.",
+    );
+    expect(peerSentence({ measures: [measure("A", 1, 1, 0)] }, [], words.getFixedT("zh"), "zh")).toBe("共依据 1 项指标。");
+  });
+
+  it("name what is not included, and why", () => {
+    const leftOut = [{ measure: { ...column, indicator: { nameZh: "甲", nameEn: "A" } }, notComputable: "NO_FIGURE" as const }];
+    expect(missingWords(leftOut, [], words.getFixedT("en"), "en")).toBe("A (No figure for that period)");
   });
 });
 

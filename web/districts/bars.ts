@@ -95,8 +95,7 @@ export function barsOption(bars: readonly Bar[], median: { value: number; text: 
         barWidth: 14,
         data: stretches.map(({ open }, at) => ({
           value: open,
-          // Within a range each length is as possible as any other.
-          itemStyle: { color: fadingColour(colour(at), bars[at]?.qualifier), opacity: bars[at]?.qualifier === "RANGE" ? 0.4 : 1 },
+          itemStyle: { color: fadingColour(colour(at), bars[at]?.qualifier) },
         })),
         label: {
           show: true,
@@ -117,6 +116,8 @@ export function barsOption(bars: readonly Bar[], median: { value: number; text: 
 function fadingColour(colour: string, qualifier: Qualifier | undefined) {
   const below = qualifier === "LESS_THAN" || qualifier === "AT_MOST";
   const [from, to] = below ? ["var(--paper)", colour] : [colour, "var(--paper)"];
-  const stops = qualifier === "RANGE" ? [colour, colour] : [from, to];
+  // Within a range each length is as possible as any other.
+  const pale = `color-mix(in srgb, ${colour} 40%, var(--paper))`;
+  const stops = qualifier === "RANGE" ? [pale, pale] : [from, to];
   return { type: "linear", x: 0, y: 0, x2: 1, y2: 0, colorStops: stops.map((color, offset) => ({ offset, color })) };
 }

@@ -1,6 +1,5 @@
 import { useMemo, useState } from "react";
 import { siteFilter } from "../address/filter.ts";
-import type { Measure } from "../address/measure.ts";
 import type { FormulaWords } from "../address/measure-choices.ts";
 import { useAddress } from "../address/navigation.ts";
 import { useAnswer } from "../core/answer.ts";
@@ -22,12 +21,11 @@ import { Totals } from "./totals.tsx";
 
 interface ComparedProps {
   answer: Answer;
-  measures: readonly Measure[];
   formulas: readonly FormulaWords[];
 }
 
 /** The answer in all its forms, in one order: table, bars and map, picks side by side, peers, clusters, sources. */
-export function Compared({ answer, measures, formulas }: ComparedProps) {
+export function Compared({ answer, formulas }: ComparedProps) {
   const language = useLanguage();
   const { sort, picks, set, filter } = useAddress();
   const [hovered, setHovered] = useState<string | null>(null);
@@ -66,7 +64,7 @@ export function Compared({ answer, measures, formulas }: ComparedProps) {
         <Ranking answer={answer} rows={sorted} looks={looks} order={order} {...hover} />
       </div>
       <Picked answer={answer} rows={picked} looks={looks} clusters={clustered?.clusters.districts ?? []} />
-      <Peers rows={rows} looks={looks} measures={measures} />
+      <Peers rows={rows} formulas={formulas} />
       {clustered && <Clusters answer={clustered} />}
       <Sources numbered={numbered} />
     </>

@@ -42,7 +42,7 @@ export function DistrictsView() {
         <Answer of={answer} lines={13}>
           {(data) => (
             <div aria-busy={answer.fetching || undefined}>
-              <Compared answer={data} measures={measures} formulas={choices.formulas} />
+              <Compared answer={data} formulas={choices.formulas} />
             </div>
           )}
         </Answer>

@@ -1,20 +1,32 @@
 import { graphql, type ResultOf } from "../core/graphql.ts";
 
-/** The subjects most similar to one, and each measure's share of the distance. */
+/** The subjects most similar to one by the usual profile, and how far apart they are by each measure. */
 export const peersQuery = graphql(`
-  query Peers($set: SubjectSet!, $subject: String!, $measures: [MeasureInput!]!, $filter: SiteFilter, $period: String, $asOf: DateTime) {
-    peers(set: $set, subject: $subject, measures: $measures, filter: $filter, period: $period, asOf: $asOf, first: 4) {
-      leftOut { measure { key } notComputable }
+  query Peers($set: SubjectSet!, $subject: String!, $filter: SiteFilter, $asOf: DateTime) {
+    peers(set: $set, subject: $subject, filter: $filter, asOf: $asOf, first: 4) {
+      measures { ...PeerColumn }
+      leftOut { measure { ...PeerColumn } notComputable }
       peers {
         key
         nameZh
         nameEn
         distance
-        leftOut { measure { key } notComputable }
-        measures { measure { key } own theirs share }
+        measures { measure { ...PeerColumn } own theirs difference }
       }
     }
   }
+  fragment PeerColumn on MeasureColumn {
+    key
+    indicator { nameZh nameEn }
+    kind
+    formula
+    unitZh
+    unitEn
+    year
+  }
 `);
 
-export type Peer = ResultOf<typeof peersQuery>["peers"]["peers"][number];
+type Answer = ResultOf<typeof peersQuery>["peers"];
+export type Peer = Answer["peers"][number];
+export type PeerMeasure = Peer["measures"][number];
+export type LeftOut = Answer["leftOut"][number];

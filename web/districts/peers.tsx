@@ -1,24 +1,24 @@
 import { useTranslation } from "react-i18next";
+import { MIN_COMMON_MEASURES } from "../../server/contract/measures.ts";
 import { siteFilter } from "../address/filter.ts";
-import { type Measure, measureInput } from "../address/measure.ts";
+import type { FormulaWords } from "../address/measure-choices.ts";
 import { getAddress, useAddress, visit } from "../address/navigation.ts";
 import { useAnswer } from "../core/answer.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
 import { Answer } from "../ui/answer.tsx";
 import styles from "./charts.module.css";
-import type { ColumnLook } from "./column-look.ts";
 import type { Row } from "./comparison-query.ts";
 import { PeerRow } from "./peer-row.tsx";
+import { missingWords } from "./peer-words.ts";
 import { peersQuery } from "./peers-query.ts";
 
 interface PeersProps {
   rows: readonly Row[];
-  looks: readonly ColumnLook[];
-  measures: readonly Measure[];
+  formulas: readonly FormulaWords[];
 }
 
-/** The subjects most similar to the first picked one, by the measures of the table. */
-export function Peers({ rows, looks, measures }: PeersProps) {
+/** The subjects most similar to the first picked one, by densities, amounts per head, shares and mix. */
+export function Peers({ rows, formulas }: PeersProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { picks, set } = useAddress();
@@ -42,31 +42,42 @@ export function Peers({ rows, looks, measures }: PeersProps) {
           ))}
         </select>
       </label>
-      {subject && <PeerList subject={subject} looks={looks} measures={measures} />}
+      {subject && <PeerList subject={subject} formulas={formulas} />}
     </section>
   );
 }
 
-interface ListProps extends Pick<PeersProps, "looks" | "measures"> {
+interface ListProps extends Pick<PeersProps, "formulas"> {
   subject: string;
 }
 
-function PeerList({ subject, looks, measures }: ListProps) {
+function PeerList({ subject, formulas }: ListProps) {
   const { t } = useTranslation();
-  const { set, filter, period, asOf } = useAddress();
-  const variables = { set, subject, measures: measures.map(measureInput), filter: siteFilter(filter), period, asOf };
+  const language = useLanguage();
+  const { set, filter, asOf } = useAddress();
+  const variables = { set, subject, filter: siteFilter(filter), asOf };
   const answer = useAnswer(peersQuery, variables, { keepLast: true });
   return (
     <Answer of={answer} lines={4}>
-      {({ peers: { peers } }) =>
+      {({ peers: { peers, measures, leftOut } }) =>
         peers.length === 0 ? (
-          <p className={styles.note}>{t("districtsPage.peers.none")}</p>
+          <p className={styles.note}>
+            {t("districtsPage.peers.none", { needed: MIN_COMMON_MEASURES, count: measures.length })}{" "}
+            {leftOut.length > 0 && t("districtsPage.peers.missing", { measures: missingWords(leftOut, formulas, t, language) })}
+          </p>
         ) : (
-          <ol className={styles.peers} aria-busy={answer.fetching || undefined}>
-            {peers.map((peer) => (
-              <PeerRow key={peer.key} peer={peer} looks={looks} />
-            ))}
-          </ol>
+          <>
+            <ol className={styles.peers} aria-busy={answer.fetching || undefined}>
+              {peers.map((peer) => (
+                <PeerRow key={peer.key} peer={peer} formulas={formulas} />
+              ))}
+            </ol>
+            {leftOut.length > 0 && (
+              <p className={styles.note}>
+                {t("districtsPage.peers.missing", { measures: missingWords(leftOut, formulas, t, language) })}
+              </p>
+            )}
+          </>
         )
       }
     </Answer>

@@ -74,7 +74,8 @@ export const enDistricts: Pick<Words, "districtsPage" | "indexNotComputable" | "
     points: "{{points}} percentage points",
     gap: "{{gap}} from the leader",
     byRank: "{{name}} (by rank)",
-    fewAxes: "Parallel axes are drawn from three measures of which at least two of them have a value.",
+    fewAxes:
+      "Parallel axes are drawn from three measures of one year and with a certain best, of which at least two of them have a value.",
     axesTitle: "Side by side: {{names}}",
     axesLabel: "Parallel axes: {{names}}. The table above has the values.",
     axesNote:
@@ -118,12 +119,16 @@ export const enDistricts: Pick<Words, "districtsPage" | "indexNotComputable" | "
     },
     peers: {
       title: { DISTRICT: "Similar districts", FUNCTIONAL_AREA: "Similar functional areas" },
-      how: "Each measure is put in standard deviations of the whole set; the distance is the root of their mean square. The smaller, the more similar.",
+      how: "By densities, amounts per head, shares and the mix of sites, not by size. Differences are measured by the spread of the middle half of all, and none counts for more than three of it; the smaller the distance, the more similar. At least five measures must be known of both.",
       of: "Compare with",
       choose: "Please choose",
-      none: "None has figures for half of these measures in common with it. Choose measures with more data.",
-      distance: "distance {{distance}}, by {{used}} of {{all}} measures",
-      part: "{{measure}}: {{own}} vs {{theirs}}; {{share}} of the distance",
+      none: "No answer: too few of these measures are known of it and of another ({{count}} of it, at least {{needed}} in common are needed).",
+      missing: "Not included: {{measures}}.",
+      distance: "distance {{distance}}",
+      close: "Much alike in {{measures}}.",
+      apart: "Furthest apart in {{measures}}.",
+      pair: "{{measure}} ({{own}} vs {{theirs}}{{year}})",
+      common: "By {{count}} measures.",
     },
   },
   indexNotComputable: {

@@ -1,12 +1,16 @@
+import i18next from "i18next";
 import { describe, expect, it } from "vitest";
 import type { Qualifier } from "../../web/core/graphql.ts";
+import { en } from "../../web/core/words/en.ts";
+import { zh } from "../../web/core/words/zh.ts";
 import { axisOf, extentOf, goalPlace, isOpen, type QualifiedValue } from "../../web/plan/axis.ts";
 import { ticksAround, yearTicks } from "../../web/plan/axis-ticks.ts";
-import { choiceOf, chosen, stateCounts } from "../../web/plan/choose.ts";
-import { courseOf, hull } from "../../web/plan/course.ts";
+import { choiceOf, chosen, metBefore, stateCounts } from "../../web/plan/choose.ts";
+import { type Course, courseOf, hull } from "../../web/plan/course.ts";
+import { courseOption } from "../../web/plan/course-option.ts";
 import type { Target, TargetState } from "../../web/plan/plan-query.ts";
 import type { TargetDetails } from "../../web/plan/target-query.ts";
-import { formatGoal, withPeriod } from "../../web/plan/target-words.ts";
+import { flipWords, formatGoal, withPeriod } from "../../web/plan/target-words.ts";
 import type { FigureRecord } from "../../web/provenance/figure.ts";
 
 const passengers = { slug: "passenger", nameZh: "人次", nameEn: "passengers" };
@@ -164,6 +168,23 @@ describe("the choice of targets", () => {
     expect(stateCounts(targets, { ...all, task: 1, state: "MET" })).toMatchObject({ MET: 1, OFF_TRACK: 0, NO_DATA: 1 });
   });
 
+  it("counts apart what was met before the plan began", () => {
+    const before = { ...aTarget(1, "MET"), progress: { state: "MET" as const, metAtOutset: true } };
+    expect([metBefore(targets, all), metBefore([...targets, before], all), metBefore([before], { ...all, task: 2 })]).toEqual([
+      0, 1, 0,
+    ]);
+  });
+
+  it("says where another baseline gives the opposite verdict, not where it gives none", async () => {
+    const words = i18next.createInstance();
+    await words.init({ resources: { zh: { translation: zh }, en: { translation: en } }, lng: "zh" });
+    const from = (year: number, state: TargetState) => ({ year, state });
+    const otherBaselines = [from(2019, "OFF_TRACK"), from(2020, "ON_TRACK_OR_BETTER"), from(2021, "UNDECIDED")];
+    expect(flipWords({ state: "ON_TRACK", otherBaselines }, words.getFixedT("en"), "en")).toBe("counted from 2019: Off track");
+    expect(flipWords({ state: "OFF_TRACK", otherBaselines }, words.getFixedT("zh"), "zh")).toMatch(/^若从 2020 年起算：/);
+    expect(flipWords({ state: "MET", otherBaselines }, words.getFixedT("en"), "en")).toBe("");
+  });
+
   it("does not take a state that there is none of", () => {
     expect(choiceOf({ task: null, targetKind: null, targetState: "SPLENDID" }).state).toBeNull();
   });
@@ -231,6 +252,17 @@ describe("the course of a target", () => {
 
   it("is open where what is expected is a bound", () => {
     expect(courseOf(aTarget({ expected: aBound(33, "MORE_THAN") }))?.band?.extent).toEqual({ low: 33, high: null });
+  });
+
+  it("draws no line across a gap of many years", () => {
+    const dataOf = (...years: number[]) => {
+      const target = aTarget({ history: years.map((year) => aFigure(year, 30)) });
+      const option = courseOption(courseOf(target) as Course, target, "en", { goal: "", pace: "", needed: "" });
+      const history = (option.series as { id: string; data: unknown[] }[]).find(({ id }) => id === "history");
+      return history?.data.map((point) => (Array.isArray(point) ? "gap" : "point"));
+    };
+    expect(dataOf(2012, 2024)).toEqual(["point", "gap", "point"]);
+    expect(dataOf(2020, 2021, 2024)).toEqual(["point", "point", "point"]);
   });
 
   it("draws a bound as open", () => {

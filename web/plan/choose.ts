@@ -23,7 +23,9 @@ export function choiceOf({ task, targetKind, targetState }: Pick<Address, "task"
   return { task, kind: targetKind, state: targetStates.find((state) => state === targetState) ?? null };
 }
 
-type Chosen = Pick<Target, "taskNumber" | "siteKinds"> & { progress: Pick<Target["progress"], "state"> };
+type Chosen = Pick<Target, "taskNumber" | "siteKinds"> & {
+  progress: Pick<Target["progress"], "state"> & Partial<Pick<Target["progress"], "metAtOutset">>;
+};
 
 /** The targets that match all parts of the choice. */
 export function chosen<Each extends Chosen>(targets: readonly Each[], { task, kind, state }: Choice): Each[] {
@@ -41,3 +43,7 @@ export function stateCounts(targets: readonly Chosen[], choice: Choice): Record<
   const count = (state: TargetState) => others.filter(({ progress }) => progress.state === state).length;
   return Object.fromEntries(targetStates.map((state) => [state, count(state)])) as Record<TargetState, number>;
 }
+
+/** How many of the targets that are met were so before the plan began: no success of the plan. */
+export const metBefore = (targets: readonly Chosen[], choice: Choice): number =>
+  chosen(targets, { ...choice, state: "MET" }).filter(({ progress }) => progress.metAtOutset).length;

@@ -123,7 +123,18 @@ function apart(pace: Line, needed: Line, falling: boolean, span: number): { abov
   return one[1] > other[1] !== falling ? { above: "pace", below: "needed" } : { above: "needed", below: "pace" };
 }
 
-function line(id: string, points: readonly CoursePoint[], colour: string, language: Language, size: number) {
+/** Years between two figures over which a line would pretend to know what lies between. */
+const LONGEST_STEP = 4;
+
+/** The points with an empty one in each long gap, where the line breaks. */
+const withGaps = (points: readonly CoursePoint[]): (CoursePoint | null)[] =>
+  points.flatMap((point, at) => {
+    const before = points[at - 1];
+    return before && point.x - before.x > LONGEST_STEP ? [null, point] : [point];
+  });
+
+function line(id: string, figures: readonly CoursePoint[], colour: string, language: Language, size: number) {
+  const points = withGaps(figures);
   return {
     id,
     type: "line",
@@ -138,11 +149,15 @@ function line(id: string, points: readonly CoursePoint[], colour: string, langua
       },
     },
     // A bound is hollow: the true value lies beyond it.
-    data: points.map(({ x, y, open }) => ({
-      value: [x, y],
-      symbol: "circle",
-      itemStyle: open ? { color: "var(--paper)", borderColor: colour, borderWidth: 2 } : { color: colour },
-    })),
+    data: points.map((point) =>
+      point
+        ? {
+            value: [point.x, point.y],
+            symbol: "circle",
+            itemStyle: point.open ? { color: "var(--paper)", borderColor: colour, borderWidth: 2 } : { color: colour },
+          }
+        : ["-", "-"],
+    ),
   };
 }
 

@@ -37,6 +37,7 @@ export const targetFragment = graphql(
       metAtOutset
       baseline { ...ShortFigure }
       latest { ...ShortFigure sources { slug publisherZh publisherEn titleZh titleEn publishedOn url access } }
+      otherBaselines { year state expected { value valueMax qualifier textZh textEn } }
       paceSoFar { value valueMax qualifier textZh textEn }
       ruleZh
       ruleEn

@@ -4,7 +4,7 @@ import type { NumberOf } from "../provenance/footnotes.tsx";
 import type { Target, Theme } from "./plan-query.ts";
 import styles from "./report.module.css";
 import { StateMark } from "./state-mark.tsx";
-import { formatGoal, withPeriod } from "./target-words.ts";
+import { flipWords, formatGoal, withPeriod } from "./target-words.ts";
 
 interface ReportTableProps {
   themes: readonly Theme[];
@@ -56,6 +56,7 @@ function TargetLine({ target, numberOf }: { target: Target; numberOf: NumberOf }
   const language = useLanguage();
   const { state, latest, metAtOutset } = target.progress;
   const goal = formatGoal(target, language);
+  const flips = flipWords(target.progress, t, language);
   return (
     <tr>
       <td>{target.taskNumber}</td>
@@ -68,6 +69,7 @@ function TargetLine({ target, numberOf }: { target: Target; numberOf: NumberOf }
       <td>
         <StateMark state={state} size={9} /> {t(`targetState.${state}`)}
         {metAtOutset && <small> · {t("planPage.metAtOutset")}</small>}
+        {flips && <small> · {flips}</small>}
       </td>
     </tr>
   );

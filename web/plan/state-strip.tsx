@@ -3,9 +3,9 @@ import { useTranslation } from "react-i18next";
 import { visit } from "../address/navigation.ts";
 import { formatCount } from "../core/format.ts";
 import { useLanguage } from "../core/language.tsx";
-import { type Choice, stateCounts, targetStates } from "./choose.ts";
+import { type Choice, metBefore, stateCounts, targetStates } from "./choose.ts";
 import styles from "./overview.module.css";
-import type { Target } from "./plan-query.ts";
+import type { Target, TargetState } from "./plan-query.ts";
 import { StateMark } from "./state-mark.tsx";
 
 /** The number and share of targets in each state; each number toggles a filter. */
@@ -15,6 +15,8 @@ export function StateStrip({ targets, choice }: { targets: readonly Target[]; ch
   const counts = stateCounts(targets, choice);
   const total = targetStates.reduce((sum, state) => sum + counts[state], 0);
   const missing = counts.NO_DATA;
+  const before = metBefore(targets, choice);
+  const ofState = (state: TargetState) => counts[state] - (state === "MET" ? before : 0);
   return (
     <>
       {missing > 0 && (
@@ -25,10 +27,11 @@ export function StateStrip({ targets, choice }: { targets: readonly Target[]; ch
       {/* The numbers below have the same content. */}
       <div className={styles.shares} aria-hidden="true">
         {targetStates
-          .filter((state) => counts[state] > 0)
+          .filter((state) => ofState(state) > 0)
           .map((state) => (
-            <i key={state} className={styles.fill} data-state={state} style={{ "--count": counts[state] } as CSSProperties} />
+            <i key={state} className={styles.fill} data-state={state} style={{ "--count": ofState(state) } as CSSProperties} />
           ))}
+        {before > 0 && <i className={styles.fill} data-state="MET" data-before style={{ "--count": before } as CSSProperties} />}
       </div>
       <fieldset className={styles.states} aria-label={t("planPage.states")}>
         {targetStates.map((state) => {
@@ -44,9 +47,14 @@ export function StateStrip({ targets, choice }: { targets: readonly Target[]; ch
               onClick={() => visit({ targetState: pressed ? null : state })}
             >
               <i className={styles.fill} data-state={state} aria-hidden="true" />
-              <b>{formatCount(counts[state], language)}</b>
+              <b>{formatCount(ofState(state), language)}</b>
               <StateMark state={state} />
-              <span>{t(`targetState.${state}`)}</span>
+              <span>
+                {t(`targetState.${state}`)}
+                {state === "MET" && before > 0 && (
+                  <small>{t("planPage.andBefore", { count: before, formatted: formatCount(before, language) })}</small>
+                )}
+              </span>
             </button>
           );
         })}

@@ -23,7 +23,6 @@ export const targetQuery = graphql(
         neededPace { ...BoundText }
         expected { ...BoundText }
         miss { ...BoundText }
-        otherBaselines { year state expected { ...BoundText } }
       }
       indicators(asOf: $asOf) {
         role

@@ -5,7 +5,7 @@ import styles from "./plan.module.css";
 import type { Target } from "./plan-query.ts";
 import { ProgressGraphic } from "./progress-graphic.tsx";
 import { StateMark } from "./state-mark.tsx";
-import { formatGoal, withPeriod } from "./target-words.ts";
+import { flipWords, formatGoal, withPeriod } from "./target-words.ts";
 
 /** A target in the list: name, goal, progress, and a link to its details. */
 export function TargetRow({ target }: { target: Target }) {
@@ -13,6 +13,7 @@ export function TargetRow({ target }: { target: Target }) {
   const language = useLanguage();
   const open = useAddress().target === target.slug;
   const { state, latest, metAtOutset, missing } = target.progress;
+  const flips = flipWords(target.progress, t, language);
   return (
     <li data-target={target.slug} data-state={state} data-open={open || undefined}>
       <StateMark state={state} size={20} />
@@ -24,6 +25,7 @@ export function TargetRow({ target }: { target: Target }) {
           <b>{t(`targetState.${state}`)}</b>
           {missing && missing !== "NO_FIGURE" && ` · ${t(`missingKind.${missing}`)}`}
           {metAtOutset && ` · ${t("planPage.metAtOutset")}`}
+          {flips && ` · ${flips}`}
           {missing && ` · ${t("planPage.dataHolder", { holder: text(language, target, "dataHolder") })}`}
           {latest && ` · ${t("planPage.latest", { figure: withPeriod(latest, language) })}`}
         </small>

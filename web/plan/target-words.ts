@@ -1,3 +1,4 @@
+import type { TFunction } from "i18next";
 import type { Language } from "../../server/contract/language.ts";
 import { quantityText } from "../../server/contract/quantities.ts";
 import { formatFigure } from "../core/format.ts";
@@ -16,6 +17,25 @@ export function formatGoal({ comparator, value, unit, basis }: Goal, language: L
   if (value === null) return words.comparator.FORERUNNER;
   const goal = signs[comparator] + quantityText(value, unit, language);
   return basis === "PER_YEAR" ? words.planPage.perYear.replace("{{goal}}", goal) : goal;
+}
+
+type Baselines = Pick<Target["progress"], "state"> & {
+  otherBaselines: readonly Pick<Target["progress"]["otherBaselines"][number], "year" | "state">[];
+};
+
+const verdicts: Partial<Record<Target["progress"]["state"], "on" | "off">> = {
+  ON_TRACK_OR_BETTER: "on",
+  ON_TRACK: "on",
+  OFF_TRACK: "off",
+};
+
+/** The verdict from other baselines, where it is the opposite: "counted from 2019: off track"; empty where all agree. */
+export function flipWords({ state, otherBaselines }: Baselines, t: TFunction, language: Language): string {
+  const verdict = verdicts[state];
+  return otherBaselines
+    .filter((other) => verdict && verdicts[other.state] && verdicts[other.state] !== verdict)
+    .map((other) => t("planPage.flips", { year: other.year, state: t(`targetState.${other.state}`) }))
+    .join(language === "zh" ? "、" : ", ");
 }
 
 /** A figure with its period: "3,140.6 万人次（2024年）", "31.406 million passengers (2024)". */

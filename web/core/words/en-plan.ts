@@ -30,6 +30,8 @@ export const enPlan: Pick<Words, "planPage" | "targetCard" | "report"> = {
     dataHolder: "Data holder: {{holder}}",
     latest: "Latest: {{figure}}",
     metAtOutset: "met before the plan began",
+    andBefore: "and {{formatted}} before the plan began",
+    flips: "counted from {{year}}: {{state}}",
     releases: "Releases due",
     releasesLead: "Times are the usual ones. A target that waits for a release moves once it is in.",
     overdue: "overdue, not yet added",

@@ -28,6 +28,8 @@ export const zhPlan = {
     dataHolder: "数据提供单位：{{holder}}",
     latest: "最新：{{figure}}",
     metAtOutset: "方案编制时已达标",
+    andBefore: "另有 {{formatted}} 项方案编制时已达标",
+    flips: "若从 {{year}} 年起算：{{state}}",
     releases: "待发布的数据",
     releasesLead: "时间按惯例推断。发布后，涉及的目标将更新进展。",
     overdue: "已过常规发布时间，尚未收录",

@@ -118,9 +118,9 @@ function rounded(number: number, decimals: number | undefined): number {
   return Number(number.toFixed(decimals)) || Number(number.toPrecision(1));
 }
 
-/** The rank, or which it may be; among how many where not all have a value of that year. No sites at all are no place. */
+/** The rank among at least two, or which it may be; among how many where not all have a value of that year. No sites at all are no place. */
 function rankOf({ rank, rankFrom, rankTo, rankOf: count, siteCount, value, qualifier }: Cell, all: number): Value {
-  if (rankFrom === null || (siteCount !== null && value === 0 && qualifier === "EXACT")) return null;
+  if (rankFrom === null || Number(count) < 2 || (siteCount !== null && value === 0 && qualifier === "EXACT")) return null;
   const place = rank ?? `${rankFrom}–${rankTo}`;
   return count === all ? place : `${place}/${count}`;
 }

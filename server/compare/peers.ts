@@ -1,7 +1,8 @@
 // Similar subjects: the distance between subjects when each measure is scaled by its spread over the set. The spread is that of the
 // middle half, so that one extreme subject does not make all others alike; and no single difference counts for more than a few of it.
 
-import { MAX_MEASURES, MIN_COMMON_MEASURES, profileMeasures, type SetName } from "../contract/measures.ts";
+import { profileMeasures } from "../contract/city.ts";
+import { MAX_MEASURES, MIN_COMMON_MEASURES, type SetName } from "../contract/measures.ts";
 import { type Sql, sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
 import { type Row, reads, value } from "../graphql/fields.ts";

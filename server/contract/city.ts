@@ -1,6 +1,8 @@
 // What the program takes for granted about the city whose data it holds. Everything else is read from the data; a test checks
 // each of these facts against the files in prisma/data.
 
+import type { SetName } from "./measures.ts";
+
 /** Wuhan in GB/T 2260, as the region that figures of the whole city are about. */
 export const CITY = "420100";
 
@@ -35,3 +37,28 @@ export const INDICATORS = {
   /** Published for functional areas that statistics count apart from their districts. */
   populationShareOfCity: "population-share-of-city",
 } as const;
+
+/**
+ * What similar subjects are found by unless the caller names measures: densities, amounts per head, shares and the mix of sites, none
+ * of which grows with a subject's size.
+ */
+export const profileMeasures: Record<SetName, readonly string[]> = {
+  DISTRICT: [
+    ...["population-census:PER_KM2", "gdp:PER_HEAD", "gdp:PER_KM2", "tertiary-share", "sites:PER_KM2", "sites:PER_HEAD"],
+    ...["sites.SERVICE_TRADE_PARK:LOCATION_QUOTIENT", "sites.LOGISTICS_HUB:LOCATION_QUOTIENT"],
+  ],
+  FUNCTIONAL_AREA: [
+    ...["population-census:PER_KM2", "gdp:PER_HEAD", "gdp:PER_KM2", "gdp-growth", "sites:PER_KM2", "sites:PER_HEAD"],
+    ...["sites.SERVICE_TRADE_PARK:LOCATION_QUOTIENT", "sites.LOGISTICS_HUB:LOCATION_QUOTIENT"],
+  ],
+  SITE: [
+    ...[
+      "resident-firms:PER_KM2",
+      "employees:PER_KM2",
+      "park-output:PER_KM2",
+      "park-output:PER_WORKER",
+      "resident-firms:PER_WORKER",
+    ],
+    ...["park-output:AVERAGE_GROWTH", "employees:AVERAGE_GROWTH"],
+  ],
+};

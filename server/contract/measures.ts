@@ -23,31 +23,6 @@ export interface Measure {
 /** Maximum number of measures in a comparison. */
 export const MAX_MEASURES = 8;
 
-/**
- * What similar subjects are found by unless the caller names measures: densities, amounts per head, shares and the mix of sites, none
- * of which grows with a subject's size.
- */
-export const profileMeasures: Record<SetName, readonly string[]> = {
-  DISTRICT: [
-    ...["population-census:PER_KM2", "gdp:PER_HEAD", "gdp:PER_KM2", "tertiary-share", "sites:PER_KM2", "sites:PER_HEAD"],
-    ...["sites.SERVICE_TRADE_PARK:LOCATION_QUOTIENT", "sites.LOGISTICS_HUB:LOCATION_QUOTIENT"],
-  ],
-  FUNCTIONAL_AREA: [
-    ...["population-census:PER_KM2", "gdp:PER_HEAD", "gdp:PER_KM2", "gdp-growth", "sites:PER_KM2", "sites:PER_HEAD"],
-    ...["sites.SERVICE_TRADE_PARK:LOCATION_QUOTIENT", "sites.LOGISTICS_HUB:LOCATION_QUOTIENT"],
-  ],
-  SITE: [
-    ...[
-      "resident-firms:PER_KM2",
-      "employees:PER_KM2",
-      "park-output:PER_KM2",
-      "park-output:PER_WORKER",
-      "resident-firms:PER_WORKER",
-    ],
-    ...["park-output:AVERAGE_GROWTH", "employees:AVERAGE_GROWTH"],
-  ],
-};
-
 /** With fewer common measures nobody is called similar. */
 export const MIN_COMMON_MEASURES = 5;
 

@@ -136,6 +136,14 @@ const answers: Record<string, object> = {
       nodes: expect.arrayContaining([expect.objectContaining({ slug: "park-biolake", theme: some })]),
     },
   },
+  Found: {
+    search: expect.arrayContaining([
+      expect.objectContaining({
+        kind: "FUNCTIONAL_AREA",
+        matches: [expect.objectContaining({ slug: "ehdz", exact: false, spelling: "Optics Valley" })],
+      }),
+    ]),
+  },
   AsOf: {
     changeSets: { nodes: expect.arrayContaining([expect.objectContaining({ number: 1, reason: some, added: aNumber })]) },
     site: { observations: expect.arrayContaining([expect.objectContaining({ value: 31_406_000, supersededAt: null })]) },

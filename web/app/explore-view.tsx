@@ -10,9 +10,10 @@ import { mostListed } from "../explore/result.ts";
 import { Sheet } from "../explore/sheet.tsx";
 import { useConditions } from "../explore/use-conditions.ts";
 import { useLegendRoom } from "../explore/use-legend-room.ts";
-import { Legend } from "../map/legend.tsx";
 import { MapBoundary } from "../map/map-boundary.tsx";
+import { IconButton } from "../ui/button.tsx";
 import { DrawerPlace } from "../ui/drawer.tsx";
+import { PrintIcon } from "../ui/icons.tsx";
 import { Failure, LoadingLines } from "../ui/states.tsx";
 import {
   FiguresCard,
@@ -25,12 +26,13 @@ import {
   YearMaps,
 } from "./explore-figures.tsx";
 import styles from "./explore-view.module.css";
-import { MapSheet } from "./map-sheet.tsx";
-import { PictureMenu } from "./picture-menu.tsx";
 import { SitesMap, useSites } from "./sites-map.tsx";
-import { useMapCaption } from "./use-map-caption.ts";
 
 const SiteDrawer = lazy(async () => ({ default: (await import("../sites/site-drawer.tsx")).SiteDrawer }));
+// The legend comes with the map; and nobody prints before the first paint.
+const Legend = lazy(async () => ({ default: (await import("../map/legend.tsx")).Legend }));
+const MapSheet = lazy(async () => ({ default: (await import("./map-sheet.tsx")).MapSheet }));
+const PictureMenu = lazy(async () => ({ default: (await import("./picture-menu.tsx")).PictureMenu }));
 const AreaCard = lazy(async () => ({ default: (await import("../spatial/area-card.tsx")).AreaCard }));
 const SpatialTools = lazy(async () => ({ default: (await import("../spatial/groups-tools.tsx")).SpatialTools }));
 const SpatialCards = lazy(async () => ({ default: (await import("../spatial/groups-cards.tsx")).SpatialCards }));
@@ -49,7 +51,7 @@ export function Explore() {
   const { catalogue, result, sites, districts } = shown;
   const conditions = useConditions(catalogue.data);
   const inWords = conditions.map(({ name, printed = name }) => printed);
-  const caption = useMapCaption({ conditions: inWords, result: result.data?.sites, version: catalogue.data?.atlas?.version });
+  const onPaper = { conditions: inWords, result: result.data?.sites, version: catalogue.data?.atlas?.version };
   const narrow = phone.use();
   const figures = hasFigures(address);
   const before = useLegendRoom(address, figures);
@@ -87,13 +89,23 @@ export function Explore() {
             catalogue={catalogue.data}
             answer={result}
             pictures={
-              <Suspense>
-                <PictureMenu caption={caption} />
+              <Suspense
+                fallback={
+                  <IconButton framed disabled label={t("print.menu")}>
+                    <PrintIcon />
+                  </IconButton>
+                }
+              >
+                <PictureMenu {...onPaper} />
               </Suspense>
             }
           />
         </Sheet>
-        {!site && !district && <MapSheet caption={caption} />}
+        {!site && !district && (
+          <Suspense>
+            <MapSheet {...onPaper} />
+          </Suspense>
+        )}
         {view === "table" && (
           <div className={styles.table}>
             {catalogue.data?.atlas && (
@@ -119,12 +131,14 @@ export function Explore() {
               onArea={(area) => visit({ site: null, district: null, filter: { ...filter, ...area } })}
             >
               <div className={styles.below} data-covers-map={narrow && figures ? "bottom" : undefined}>
-                <Legend startClosed={before} summary={<FiguresScale />}>
-                  <Suspense>
-                    <SpatialLegend />
-                  </Suspense>
-                  <FiguresLegend />
-                </Legend>
+                <Suspense>
+                  <Legend startClosed={before} summary={<FiguresScale />}>
+                    <Suspense>
+                      <SpatialLegend />
+                    </Suspense>
+                    <FiguresLegend />
+                  </Legend>
+                </Suspense>
                 <FiguresTime />
               </div>
             </SitesMap>

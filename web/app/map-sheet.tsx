@@ -2,12 +2,14 @@ import { useMemo } from "react";
 import { useLanguage } from "../core/language.tsx";
 import { type MapPicture, usePaperParts } from "../map/paper.ts";
 import { usePrintedMap } from "../map/printed-map.ts";
-import { type Caption, sizeOf, withCaption } from "../ui/picture.ts";
+import { sizeOf, withCaption } from "../ui/picture.ts";
 import { mapDrawing, mapFrame, paperLook } from "./map-drawing.ts";
 import styles from "./map-sheet.module.css";
+import { type ShownSites, useMapCaption } from "./use-map-caption.ts";
 
 /** The map on a sheet of its own, with all that explains it: the same picture as is saved. Seen on paper only. */
-export function MapSheet({ caption }: { caption: Caption }) {
+export function MapSheet(shown: ShownSites) {
+  const caption = useMapCaption(shown);
   const language = useLanguage();
   const picture = usePrintedMap(mapFrame);
   const { years } = usePaperParts();

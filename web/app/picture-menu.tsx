@@ -6,12 +6,14 @@ import { paperMap, usePaperParts } from "../map/paper.ts";
 import { printWithMap } from "../map/printed-map.ts";
 import { IconButton } from "../ui/button.tsx";
 import { PrintIcon } from "../ui/icons.tsx";
-import { type Caption, type PictureFormat, pictureFormats, savePicture } from "../ui/picture.ts";
+import { type PictureFormat, pictureFormats, savePicture } from "../ui/picture.ts";
 import { forFile, mapDrawing, mapFrame, paperLook } from "./map-drawing.ts";
 import styles from "./picture-menu.module.css";
+import { type ShownSites, useMapCaption } from "./use-map-caption.ts";
 
 /** Prints what is shown, and saves the map as a picture with its legend and its sources. */
-export function PictureMenu({ caption }: { caption: Caption }) {
+export function PictureMenu(shown: ShownSites) {
+  const caption = useMapCaption(shown);
   const { t } = useTranslation();
   const language = useLanguage();
   const { years } = usePaperParts();

@@ -16,14 +16,14 @@ import { useOverlays } from "../map/overlays.ts";
 import { usePaperParts } from "../map/paper.ts";
 import type { Caption } from "../ui/picture.ts";
 
-interface Shown {
+export interface ShownSites {
   conditions: readonly string[];
   result: Result | undefined;
   version: number | undefined;
 }
 
 /** What stands around the map on paper: title, filter in words, legend, sources, what its lines are, day and address. */
-export function useMapCaption({ conditions, result, version }: Shown): Caption {
+export function useMapCaption({ conditions, result, version }: ShownSites): Caption {
   const { t } = useTranslation();
   const language = useLanguage();
   const address = useAddress();

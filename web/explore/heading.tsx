@@ -1,15 +1,18 @@
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { noFilter } from "../../server/contract/site-filter.ts";
 import { isFiltered } from "../address/filter.ts";
 import { useAddress, visit } from "../address/navigation.ts";
 import { formatCount } from "../core/format.ts";
 import { useLanguage } from "../core/language.tsx";
-import { Button, Segmented } from "../ui/button.tsx";
+import { Button, IconButton, Segmented } from "../ui/button.tsx";
 import { CopyLink } from "../ui/copy-link.tsx";
-import { DownloadMenu } from "./download-menu.tsx";
+import { DownloadIcon } from "../ui/icons.tsx";
 import styles from "./explore.module.css";
 import type { Result } from "./result.ts";
+
+// A menu is opened after the first paint.
+const DownloadMenu = lazy(async () => ({ default: (await import("./download-menu.tsx")).DownloadMenu }));
 
 interface HeadingProps {
   result: Result | undefined;
@@ -32,7 +35,15 @@ export function Heading({ result, fetching, pictures }: HeadingProps) {
       <div className={styles.tools}>
         <ViewSwitch />
         <CopyLink framed className={styles.copy} />
-        <DownloadMenu />
+        <Suspense
+          fallback={
+            <IconButton framed disabled label={t("download.title")}>
+              <DownloadIcon />
+            </IconButton>
+          }
+        >
+          <DownloadMenu />
+        </Suspense>
         {pictures}
       </div>
       {isFiltered(filter) && (

@@ -27,6 +27,8 @@ export const EPIDEMIC = { first: 2020, last: 2022 } as const;
 /** The indicators that have a part of their own in a rule, by slug. */
 export const INDICATORS = {
   gdp: "gdp",
+  gdpGrowth: "gdp-growth",
+  tertiaryShare: "tertiary-share",
   employees: "employees",
   /** Size of a site. */
   plannedArea: "planned-area",

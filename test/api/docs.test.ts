@@ -38,7 +38,7 @@ const held: [endpoint: string, check: (text: string) => void][] = [
             value: expect.any(Number),
             published: some,
             periodEnd: some,
-            indicator: { unit: { nameEn: "square kilometre" } },
+            indicator: { unit: { nameEn: "km²" } },
             sources: expect.arrayContaining([{ publisherEn: some }]),
           },
         ]);

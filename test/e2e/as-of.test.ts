@@ -49,7 +49,7 @@ describe.skipIf(process.env.ATLAS_URL)("the figures of a day", () => {
     const { page, consoleErrors, foreignRequests } = await open(`/?site=air-tianhe&asof=${before}&lang=en`);
     await expect.poll(() => passengers(page).innerText()).toContain("more than 30 million passengers");
     expect(await passengers(page).innerText()).not.toContain("sources differ");
-    expect(await strip(page).innerText()).toContain("Figures as known on");
+    expect(await strip(page).innerText()).toContain("Figures as of");
     await strip(page).getByRole("button", { name: "Back to now" }).click();
     await expect.poll(() => passengers(page).innerText()).toContain("32.5 million passengers");
     expect(await passengers(page).innerText()).toContain("sources differ");
@@ -80,7 +80,7 @@ describe.skipIf(process.env.ATLAS_URL)("the figures of a day", () => {
     await page.keyboard.press("Escape");
     for (const place of ["Districts", "Plan 2027", "Data"]) {
       await page.getByRole("link", { name: place, exact: true }).click();
-      await expect.poll(() => strip(page).innerText()).toContain("Figures as known on");
+      await expect.poll(() => strip(page).innerText()).toContain("Figures as of");
     }
     await page.getByLabel("Day (UTC)").fill("2020-01-01");
     await page.getByRole("button", { name: "Show", exact: true }).click();
@@ -99,14 +99,14 @@ describe.skipIf(process.env.ATLAS_URL)("the figures of a day", () => {
     await row.locator("a").focus();
     await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
-    const dialog = page.getByRole("dialog", { name: "Where this figure comes from" });
+    const dialog = page.getByRole("dialog", { name: "Source of this figure" });
     await expect.poll(() => dialog.innerText()).toContain("What other sources say");
     const dialogText = await dialog.innerText();
     for (const part of [
       "Wuhan Tianhe International Airport · 2025",
       "32,500,000 passengers",
       "Wuhan Municipal People's Government",
-      "In the atlas since",
+      "Added to the atlas",
     ])
       expect(dialogText).toContain(part);
     for (const part of [
@@ -157,7 +157,7 @@ describe.skipIf(process.env.ATLAS_URL)("the figures of a day", () => {
 
   it("that a link asks for in a form that is none are today's, and this is said", async () => {
     const { page, consoleErrors } = await open("/data?asof=yesterday&lang=en");
-    const unread = page.getByRole("region", { name: "Not understood in this link" });
+    const unread = page.getByRole("region", { name: "Link not fully recognised" });
     expect(await unread.innerText()).toContain("asof");
     expect(await strip(page).count()).toBe(0);
     await unread.getByRole("button", { name: "Dismiss" }).click();

@@ -125,7 +125,7 @@ describe("the snippet", () => {
     const visit = await visitPage("/?kinds=EXPORT_BASE,BONDED_ZONE&map=10/30.5/114.4&lang=en", { plainMap: true });
     closing.push(visit.close);
     await visit.page.getByRole("button", { name: "Embed" }).click();
-    const html = await visit.page.getByRole("textbox", { name: "HTML of the frame" }).inputValue();
+    const html = await visit.page.getByRole("textbox", { name: "HTML code" }).inputValue();
     const source = await visit.page.evaluate((text) => {
       const frame = new DOMParser().parseFromString(text, "text/html").querySelector("iframe");
       return {

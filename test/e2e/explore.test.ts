@@ -276,7 +276,7 @@ describe("the drawer", () => {
 
   it("says so when a link names a site that is not there", async () => {
     const page = await open("/?site=no-such-site");
-    await page.getByText("没有这个地点").waitFor();
+    await page.getByText("未找到该地点").waitFor();
   });
 });
 

@@ -128,12 +128,12 @@ describe("the page Plan", () => {
 
   it("says of a target that there is none what is wrong", async () => {
     const page = await open("/plan?target=no-such-target");
-    await page.getByText("没有这个目标").waitFor();
+    await page.getByText("未找到该目标").waitFor();
   });
 
   it("says of a day before the atlas's first data that nothing was known of anything yet", async () => {
     const page = await open("/plan?asof=2020-01-01&lang=en&target=airport-passengers");
-    const note = "Nothing had been recorded in the atlas by that day";
+    const note = "The atlas had no data on that day";
     await page.getByRole("main").getByText(note).waitFor();
     const drawer = page.getByRole("complementary", { name: "Target" });
     await drawer.getByText(note).waitFor();

@@ -43,7 +43,7 @@ describe("more filters", () => {
     await expect.poll(() => parameter(page.url(), "figures")).toBe("planned-area:1..");
     await page.getByText(/^= 1 km/).waitFor();
 
-    const near = page.getByRole("combobox", { name: "Kind of site that must be close by" });
+    const near = page.getByRole("combobox", { name: "Kind of site nearby" });
     await near.selectOption("LOGISTICS_HUB");
     await expect.poll(() => parameter(page.url(), "nearKind")).toBe("LOGISTICS_HUB,5");
     await page.getByRole("button", { name: "Position published" }).focus();

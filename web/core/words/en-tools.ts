@@ -23,8 +23,8 @@ export const enTools: Pick<Words, "tool" | "coordinates" | "area"> = {
     perimeter: "Perimeter {{length}}",
     area: "Area {{area}}",
     problem: {
-      crossing: "Sides must not cross; please set the corner elsewhere",
-      corners: "Too many corners: at most {{count}}; please draw it simpler",
+      crossing: "Sides must not cross; please place the corner elsewhere",
+      corners: "Too many corners: at most {{count}}; please simplify the shape",
       failed: "The drawing tool did not load; please check the connection and try again",
     },
   },
@@ -44,8 +44,8 @@ export const enTools: Pick<Words, "tool" | "coordinates" | "area"> = {
     goTo: "Go to coordinates",
     go: "Go",
     mark: "Requested coordinates",
-    around: "Sum up {{km}} km around",
-    problem: { notTwo: "Please give two numbers, such as 30.6, 114.3", outside: "That is not on this map" },
+    around: "Summarise {{km}} km around",
+    problem: { notTwo: "Enter two numbers, such as 30.6, 114.3", outside: "Outside the area of this map" },
   },
   area: {
     title: "Area",
@@ -85,7 +85,7 @@ export const enTools: Pick<Words, "tool" | "coordinates" | "area"> = {
     fewer: "Show fewer",
     unplaced_one: "{{count}} of them without a published position",
     unplaced_other: "{{count}} of them without a published position",
-    fold: "Fold",
-    unfold: "Unfold",
+    fold: "Collapse",
+    unfold: "Expand",
   },
 };

@@ -53,7 +53,7 @@ export const zhSpatial = {
     metro: "直线距离 {{distance}}",
     metroRough: "本地点的点位误差约 {{accuracy}}，大于这一距离",
     metroSource: "© OpenStreetMap 贡献者，ODbL 1.0",
-    note: "两点之间的直线距离与方位，非行车里程，也不是时间。",
+    note: "为两点之间的直线距离与方位，不代表行车里程或时间。",
     PORT: "港口",
     AIRPORT: "机场",
     RAIL_TERMINAL: "铁路货运站",

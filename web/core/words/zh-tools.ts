@@ -23,7 +23,7 @@ export const zhTools = {
     problem: {
       crossing: "边线不能相交，请换一处定点",
       corners: "顶点过多：最多 {{count}} 个，请画得简单些",
-      failed: "绘图工具没有载入，请检查网络后再试",
+      failed: "绘图工具加载失败，请检查网络后重试",
     },
   },
   coordinates: {
@@ -43,7 +43,7 @@ export const zhTools = {
     go: "前往",
     mark: "所查坐标",
     around: "统计周边 {{km}} 公里",
-    problem: { notTwo: "请输入两个数，如 30.6, 114.3", outside: "不在本图范围之内" },
+    problem: { notTwo: "请输入两个数，如 30.6, 114.3", outside: "超出地图范围" },
   },
   area: {
     title: "范围统计",
@@ -71,7 +71,7 @@ export const zhTools = {
     partsLeftOut_other: "另有 {{count}} 个为其组成部分，不重复计入",
     showFigures: "其中的值与来源",
     hideFigures: "收起",
-    noFigures: "这些地点尚无公布的指标",
+    noFigures: "这些地点暂无公开数据",
     value: "数值",
     sumNotComputable: {
       NOT_ADDITIVE: "不可相加",

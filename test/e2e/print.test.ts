@@ -82,12 +82,13 @@ it("the map: printed with its legend, saved as a picture with words", async () =
   const menu = page.getByRole("button", { name: "Print or save a picture" });
   await menu.click();
   const [saved] = await Promise.all([page.waitForEvent("download"), page.getByRole("menuitem", { name: /^Map as SVG/ }).click()]);
-  const svg = await readFile(await saved.path(), "utf8");
+  // Its lines are broken anywhere between words.
+  const svg = (await readFile(await saved.path(), "utf8")).replace(/<\/text><text[^>]*>/g, " ");
   for (const part of [
     "Wuhan Service-Trade Atlas",
     "Logistics hubs",
     "National logistics hub",
-    "District lines are schematic",
+    "not surveyed",
     "asof=",
   ])
     expect(svg).toContain(part);

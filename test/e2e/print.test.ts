@@ -84,13 +84,7 @@ it("the map: printed with its legend, saved as a picture with words", async () =
   const [saved] = await Promise.all([page.waitForEvent("download"), page.getByRole("menuitem", { name: /^Map as SVG/ }).click()]);
   // Its lines are broken anywhere between words.
   const svg = (await readFile(await saved.path(), "utf8")).replace(/<\/text><text[^>]*>/g, " ");
-  for (const part of [
-    "Wuhan Service-Trade Atlas",
-    "Logistics hubs",
-    "National logistics hub",
-    "not surveyed",
-    "asof=",
-  ])
+  for (const part of ["Wuhan Service-Trade Atlas", "Logistics hubs", "National logistics hub", "not surveyed", "asof="])
     expect(svg).toContain(part);
   expect(svg).toMatch(/<image [^>]*href="data:image\/png;base64,/);
 

@@ -1,5 +1,5 @@
 import { Menu } from "@mantine/core";
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { languages } from "../../server/contract/language.ts";
 import { type Place, places } from "../address/address.ts";
@@ -8,11 +8,13 @@ import type { Theme } from "../core/kinds.ts";
 import { languageTags, useLanguage } from "../core/language.tsx";
 import { remember } from "../core/remembered.ts";
 import { IconButton, Segmented } from "../ui/button.tsx";
-import { MenuIcon, MoonIcon, SunIcon } from "../ui/icons.tsx";
+import { EmbedIcon, MenuIcon, MoonIcon, SunIcon } from "../ui/icons.tsx";
 import { AsOfButton } from "./as-of-button.tsx";
 import styles from "./bar.module.css";
-import { EmbedButton } from "./embed-button.tsx";
 import { Mark } from "./mark.tsx";
+
+// Nobody embeds a map before the first paint.
+const EmbedButton = lazy(async () => ({ default: (await import("./embed-button.tsx")).EmbedButton }));
 
 /** The slim bar: name, places, search, language, theme. */
 export function Bar({ theme, search }: { theme: Theme; search: ReactNode }) {
@@ -26,7 +28,17 @@ export function Bar({ theme, search }: { theme: Theme; search: ReactNode }) {
         ))}
       </nav>
       <search className={styles.search}>{search}</search>
-      {useAddress().place === "explore" && <EmbedButton />}
+      {useAddress().place === "explore" && (
+        <Suspense
+          fallback={
+            <IconButton disabled label={t("embed.open")} className={styles.wide}>
+              <EmbedIcon />
+            </IconButton>
+          }
+        >
+          <EmbedButton />
+        </Suspense>
+      )}
       <AsOfButton />
       <LanguageSwitch />
       <ThemeSwitch theme={theme} />

@@ -113,6 +113,8 @@ describe.each(databases)("areas on %s", (kind) => {
     "District.label": "{ districts { label } }",
     "District.seat": "{ districts { seat } }",
     "FunctionalArea.label": "{ functionalAreas { label } }",
+    "MetroStation.point": "{ sites(first: 200) { nodes { nearestStation { station { point } } } } }",
+    "PointMatch.point": '{ search(text: "114.41,30.48") { matches { ... on PointMatch { point } } } }',
     "Location.point": "{ sites(first: 200) { nodes { location { point } } } }",
     "SiteGroup.center": "{ siteGroups(by: KIND) { groups { center } } }",
     "SiteGroup.geometry": `{ hexagons: siteGroups(by: HEX, sizeKm: 5) { groups { geometry } }

@@ -37,7 +37,6 @@ const held: [endpoint: string, check: (text: string) => void][] = [
           {
             value: expect.any(Number),
             published: some,
-            periodEnd: some,
             indicator: { unit: { nameEn: "km²" } },
             sources: expect.arrayContaining([{ publisherEn: some }]),
           },

@@ -13,7 +13,6 @@ const connections = sized.filter(({ type }) => isConnection(getNamedType(type).n
 const lists = new Set(sized.filter(({ type }) => !isConnection(getNamedType(type).name)).map(({ name }) => name));
 
 // Each list that is no connection: a query with its size as $n, and where the list is in the answer.
-const ALIKE = '[{}, { indicator: "population-census" }]';
 const LISTS: Record<string, [query: string, path: string[]]> = {
   nearest: ["nearest(point: [114.3, 30.6], first: $n) { distanceKm }", ["nearest"]],
   "Site.nearest": ['site(slug: "air-tianhe") { nearest(first: $n) { distanceKm } }', ["site", "nearest"]],
@@ -25,7 +24,8 @@ const LISTS: Record<string, [query: string, path: string[]]> = {
   figures: ["catchment(filter: {}) { figures { figures(first: $n) { value } } }", ["catchment", "figures", "0", "figures"]],
   siteGroups: ["siteGroups(by: KIND, first: $n) { totalGroups groups { count } }", ["siteGroups", "groups"]],
   ranking: ['ranking(set: DISTRICT, measure: { indicator: "gdp" }, first: $n) { rows { nameEn } }', ["ranking", "rows"]],
-  peers: [`peers(set: DISTRICT, subject: "420106", measures: ${ALIKE}, first: $n) { peers { nameEn } }`, ["peers", "peers"]],
+  peers: ['peers(set: DISTRICT, subject: "420102", first: $n) { peers { nameEn } }', ["peers", "peers"]],
+  search: ['search(text: "114.41,30.48", first: $n) { kind matches { nameEn } }', ["search"]],
   completeness: ["completeness(set: DISTRICT, first: $n) { share rows { nameEn } }", ["completeness", "rows"]],
   "completeness, across": [
     "completeness(set: DISTRICT, firstIndicators: $n) { share rows { cells { year } } }",

@@ -110,7 +110,7 @@ describe.each(databases)("search on %s", (kind) => {
     expect(await refused("a\u0000b")).toBe("TEXT_WITH_CONTROL");
     const many = Array.from({ length: 20 }, (_, index) => `a${index}: search(text: "a", first: 20) { matches { ...A } }`);
     const fields = Array.from({ length: 40 }, (_, index) => `f${index}: nameEn`).join(" ");
-    expect((await atlas.refused(`{ ${many.join(" ")} } fragment A on SearchMatch { ${fields} }`)).code).toBe("QUERY_TOO_COSTLY");
+    expect((await atlas.refused(`{ ${many.join(" ")} } fragment A on SearchMatch { ${fields} }`)).code).toBe("QUERY_TOO_BROAD");
   });
 });
 
@@ -123,6 +123,8 @@ describe.each(databases)("text search over many sites on %s", (kind) => {
         ' sample ' || md5(n::text) || ' ' || md5((n + 7)::text) || ' yangben' || n || chr(10) || ' industry ' || md5((n % 50)::text), n::text
       FROM generate_series(1, 30000) n`);
     await atlas.database.pool.query("ANALYZE site");
+    // The embedded planner takes 30,000 rows for few; what is held is that the index can serve.
+    if (kind === "embedded") await atlas.database.pool.query("SET enable_seqscan = off");
   });
   afterAll(() => atlas.close());
 

@@ -123,7 +123,7 @@ export const ClusterFact = builder.objectRef<Row>("ClusterFact");
 ClusterFact.implement({
   description: "A statement about a district as two numbers: 3 of 5 national hubs, 2.1 times the median density.",
   fields: (t) => ({
-    what: t.field({ type: ClusterFactKind, ...value((row) => sql`${row}.what`) }),
+    what: t.field({ type: ClusterFactKind, ...value((row) => sql`${row}.fact_kind`) }),
     kind: t.field({
       type: enumOf("SiteKind"),
       nullable: true,
@@ -147,7 +147,7 @@ ClusterFact.implement({
       nullable: true,
       description:
         "Rank among the districts by numerator, 1 for the largest, ties share a rank; empty for the city, and where sites without a recorded district leave it open.",
-      ...value((row) => sql`CASE WHEN ${row}.ahead = ${row}.maybe_ahead THEN ${row}.ahead END`),
+      ...value((row) => sql`CASE WHEN ${row}.rank_from = ${row}.rank_to THEN ${row}.rank_from END`),
     }),
   }),
 });

@@ -21,12 +21,12 @@ const scopes: Sql[] = [
 
 // Each kind in each scope, including zeros; the kind NULL stands for all kinds together.
 const counts: Sql[] = [
-  sql`some_kind AS MATERIALIZED (
+  sql`occurring_kind_count AS MATERIALIZED (
     SELECT m.key, m.kind, count(*) FILTER (WHERE m.certain) AS count, count(*) AS ceiling FROM possible_member m GROUP BY m.key, m.kind)`,
   sql`kind_count AS MATERIALIZED (
     SELECT s.key, k.kind, coalesce(sum(c.count), 0)::bigint AS count, coalesce(sum(c.ceiling), 0)::bigint AS ceiling
     FROM scope s CROSS JOIN (SELECT unnest(enum_range(NULL::site_kind)) AS kind UNION ALL SELECT NULL) k
-    LEFT JOIN some_kind c ON c.key = s.key AND (c.kind = k.kind OR k.kind IS NULL) GROUP BY s.key, k.kind)`,
+    LEFT JOIN occurring_kind_count c ON c.key = s.key AND (c.kind = k.kind OR k.kind IS NULL) GROUP BY s.key, k.kind)`,
   sql`hub_count AS MATERIALIZED (
     SELECT m.key, count(*) FILTER (WHERE m.certain) AS count, count(*) AS ceiling
     FROM possible_member m JOIN logistics_hub h ON h.site_id = m.id WHERE h.level = 'NATIONAL' GROUP BY m.key)`,
@@ -39,17 +39,17 @@ const counts: Sql[] = [
 const mixes: Sql[] = [
   sql`theme_count AS MATERIALIZED (
     SELECT m.key, p.theme, count(*) AS count FROM member m JOIN service_trade_park p ON p.site_id = m.id GROUP BY m.key, p.theme)`,
-  sql`sectored AS MATERIALIZED (
+  sql`site_sector AS MATERIALIZED (
     SELECT DISTINCT m.key, m.id, i.sector_code FROM member m JOIN site_industry l ON l.site_id = m.id JOIN industry i ON i.id = l.industry_id
     WHERE i.sector_code IS NOT NULL)`,
-  sql`sector_count AS MATERIALIZED (SELECT s.key, s.sector_code, count(*) AS count FROM sectored s GROUP BY s.key, s.sector_code)`,
-  sql`sectored_sites AS MATERIALIZED (SELECT s.key, count(DISTINCT s.id) AS count FROM sectored s GROUP BY s.key)`,
+  sql`sector_count AS MATERIALIZED (SELECT s.key, s.sector_code, count(*) AS count FROM site_sector s GROUP BY s.key, s.sector_code)`,
+  sql`sites_with_sector AS MATERIALIZED (SELECT s.key, count(DISTINCT s.id) AS count FROM site_sector s GROUP BY s.key)`,
 ];
 
 // The share of a kind in a scope divided by its share in the city. The share is least where all other sites that may lie there do, and
 // greatest where only those of the kind do.
 const quotients: Sql[] = [
-  sql`kind_part AS MATERIALIZED (
+  sql`kind_share AS MATERIALIZED (
     SELECT r.*, r.share * r.city_sites / r.city_count AS quotient, r.share_ceiling * r.city_sites / r.city_count AS quotient_ceiling,
       CASE WHEN r.sites = 0 THEN 'NO_SITES' WHEN r.city_count IS NULL THEN 'ZERO_BASE' END AS reason
     FROM (SELECT c.key, c.kind, c.count, c.ceiling, o.ceiling AS sites, a.count AS city_sites, nullif(w.count, 0) AS city_count,
@@ -66,9 +66,9 @@ const concentrations: Sql[] = [
   sql`concentration AS MATERIALIZED (
     SELECT r.kind, sum(r.count) AS count, count(*) AS districts, max(r.count) AS greatest,
       sum((r.count::float8 / nullif(r.total, 0)) ^ 2) AS hhi,
-      2 * sum(r.place * r.count)::float8 / nullif(count(*) * sum(r.count), 0) - (count(*) + 1)::float8 / count(*) AS gini
+      2 * sum(r.ascending_rank * r.count)::float8 / nullif(count(*) * sum(r.count), 0) - (count(*) + 1)::float8 / count(*) AS gini
     FROM (SELECT c.kind, c.count, sum(c.count) OVER (PARTITION BY c.kind) AS total,
-        row_number() OVER (PARTITION BY c.kind ORDER BY c.count) AS place
+        row_number() OVER (PARTITION BY c.kind ORDER BY c.count) AS ascending_rank
       FROM kind_count c WHERE c.key <> 'city') r
     GROUP BY r.kind)`,
   // No other district certainly has more.
@@ -80,41 +80,41 @@ const concentrations: Sql[] = [
 // Clark and Evans (1954). The nearest site is chosen on the plane (EPSG:4547, whose scale varies by 0.03 % over the city); its
 // distance is geodesic.
 const neighbours: Sql[] = [
-  sql`dot AS MATERIALIZED (SELECT m.key, m.id, m.point, ST_Transform(m.point, 4547) AS flat FROM member m WHERE m.point IS NOT NULL)`,
-  sql`dot_count AS MATERIALIZED (SELECT s.key, s.area_km2, count(d.id) AS points FROM scope s LEFT JOIN dot d ON d.key = s.key GROUP BY s.key, s.area_km2)`,
+  sql`located_site AS MATERIALIZED (SELECT m.key, m.id, m.point, ST_Transform(m.point, 4547) AS projected_point FROM member m WHERE m.point IS NOT NULL)`,
+  sql`located_count AS MATERIALIZED (SELECT s.key, s.area_km2, count(d.id) AS points FROM scope s LEFT JOIN located_site d ON d.key = s.key GROUP BY s.key, s.area_km2)`,
   sql`nearest AS MATERIALIZED (
-    SELECT d.key, d.id, min(ARRAY[ST_Distance(d.flat, o.flat), o.id]) AS nearest_pair
-    FROM dot d JOIN dot_count c ON c.key = d.key AND c.points BETWEEN ${MIN_POINTS} AND ${MAX_POINTS}
-    JOIN dot o ON o.key = d.key AND o.id <> d.id GROUP BY d.key, d.id)`,
+    SELECT d.key, d.id, min(ARRAY[ST_Distance(d.projected_point, o.projected_point), o.id]) AS nearest_pair
+    FROM located_site d JOIN located_count c ON c.key = d.key AND c.points BETWEEN ${MIN_POINTS} AND ${MAX_POINTS}
+    JOIN located_site o ON o.key = d.key AND o.id <> d.id GROUP BY d.key, d.id)`,
   sql`spacing AS MATERIALIZED (
     SELECT n.key, avg(ST_Distance(here.point::geography, there.point::geography)) / 1000 AS mean_km
     FROM nearest n JOIN site here ON here.id = n.id JOIN site there ON there.id = n.nearest_pair[2] GROUP BY n.key)`,
   sql`nearest_neighbour AS MATERIALIZED (
     SELECT c.key, c.area_km2, c.points, s.mean_km, CASE WHEN s.key IS NOT NULL THEN 0.5 / sqrt(c.points / c.area_km2) END AS expected_km,
       CASE WHEN c.points < ${MIN_POINTS} THEN 'TOO_FEW_POINTS' WHEN c.points > ${MAX_POINTS} THEN 'TOO_MANY_POINTS' END AS reason
-    FROM dot_count c LEFT JOIN spacing s ON s.key = c.key)`,
+    FROM located_count c LEFT JOIN spacing s ON s.key = c.key)`,
 ];
 
 // Statements for the page to put into words: each a share or a ratio of two numbers, from a lower to an upper end.
 const facts: Sql[] = [
-  sql`national AS MATERIALIZED (SELECT count(*) AS hubs FROM matched m JOIN logistics_hub h ON h.site_id = m.id WHERE h.level = 'NATIONAL')`,
-  sql`every_kind AS MATERIALIZED (SELECT m.kind, count(*) AS count FROM matched m GROUP BY m.kind)`,
-  sql`middle AS MATERIALIZED (
+  sql`matched_hub_count AS MATERIALIZED (SELECT count(*) AS hubs FROM matched m JOIN logistics_hub h ON h.site_id = m.id WHERE h.level = 'NATIONAL')`,
+  sql`matched_kind_count AS MATERIALIZED (SELECT m.kind, count(*) AS count FROM matched m GROUP BY m.kind)`,
+  sql`district_reference AS MATERIALIZED (
     SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY c.density) AS density, percentile_cont(0.5) WITHIN GROUP (ORDER BY c.density_ceiling) AS density_ceiling,
       max(c.count) AS most, max(c.ceiling) AS most_ceiling FROM cluster c WHERE c.key <> 'city')`,
-  sql`stated AS MATERIALIZED (
-    SELECT c.key, 1 AS place, 'SITES' AS what, NULL::site_kind AS kind, c.count::float8 AS low, c.ceiling::float8 AS high,
+  sql`fact_bounds AS MATERIALIZED (
+    SELECT c.key, 1 AS sort_order, 'SITES' AS fact_kind, NULL::site_kind AS kind, c.count::float8 AS low, c.ceiling::float8 AS high,
       (SELECT count(*) FROM matched)::float8 AS low_base, (SELECT count(*) FROM matched)::float8 AS high_base FROM cluster c
     UNION ALL SELECT k.key, 2, 'SITES_OF_KIND', k.kind, k.count, k.ceiling, coalesce(a.count, 0), coalesce(a.count, 0) FROM kind_count k
-      LEFT JOIN every_kind a ON a.kind = k.kind WHERE k.kind IS NOT NULL
-    UNION ALL SELECT c.key, 3, 'NATIONAL_HUBS', NULL, c.national_hubs, c.national_hubs_ceiling, n.hubs, n.hubs FROM cluster c CROSS JOIN national n
-    UNION ALL SELECT c.key, 4, 'DENSITY_TO_MEDIAN', NULL, c.density, c.density_ceiling, m.density, m.density_ceiling FROM cluster c CROSS JOIN middle m WHERE c.key <> 'city'
-    UNION ALL SELECT c.key, 5, 'SITES_TO_LEADER', NULL, c.count, c.ceiling, m.most, m.most_ceiling FROM cluster c CROSS JOIN middle m WHERE c.key <> 'city')`,
+      LEFT JOIN matched_kind_count a ON a.kind = k.kind WHERE k.kind IS NOT NULL
+    UNION ALL SELECT c.key, 3, 'NATIONAL_HUBS', NULL, c.national_hubs, c.national_hubs_ceiling, n.hubs, n.hubs FROM cluster c CROSS JOIN matched_hub_count n
+    UNION ALL SELECT c.key, 4, 'DENSITY_TO_MEDIAN', NULL, c.density, c.density_ceiling, m.density, m.density_ceiling FROM cluster c CROSS JOIN district_reference m WHERE c.key <> 'city'
+    UNION ALL SELECT c.key, 5, 'SITES_TO_LEADER', NULL, c.count, c.ceiling, m.most, m.most_ceiling FROM cluster c CROSS JOIN district_reference m WHERE c.key <> 'city')`,
   sql`fact AS MATERIALIZED (
-    SELECT s.*, s.low / nullif(s.high_base, 0) AS ratio, s.high / nullif(s.low_base, 0) AS ratio_ceiling, r.ahead, r.maybe_ahead
-    FROM stated s LEFT JOIN LATERAL (
-      SELECT 1 + count(*) FILTER (WHERE o.low > s.high) AS ahead, 1 + count(*) FILTER (WHERE o.high > s.low) AS maybe_ahead
-      FROM stated o WHERE o.what = s.what AND o.kind IS NOT DISTINCT FROM s.kind AND o.key NOT IN (s.key, 'city')) r ON s.key <> 'city')`,
+    SELECT s.*, s.low / nullif(s.high_base, 0) AS ratio, s.high / nullif(s.low_base, 0) AS ratio_ceiling, r.rank_from, r.rank_to
+    FROM fact_bounds s LEFT JOIN LATERAL (
+      SELECT 1 + count(*) FILTER (WHERE o.low > s.high) AS rank_from, 1 + count(*) FILTER (WHERE o.high > s.low) AS rank_to
+      FROM fact_bounds o WHERE o.fact_kind = s.fact_kind AND o.kind IS NOT DISTINCT FROM s.kind AND o.key NOT IN (s.key, 'city')) r ON s.key <> 'city')`,
 ];
 
 /** All tables in dependency order; those that no selected field reads are not computed. */

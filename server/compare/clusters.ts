@@ -52,7 +52,7 @@ DistrictCluster.implement({
       type: [KindPart],
       complexity: { field: 1, multiplier: 4 },
       description: "By kind, including kinds without sites.",
-      ...reads({ many: (row, child) => sql`FROM kind_part ${child} WHERE ${child}.key = ${row}.key ORDER BY ${child}.kind` }),
+      ...reads({ many: (row, child) => sql`FROM kind_share ${child} WHERE ${child}.key = ${row}.key ORDER BY ${child}.kind` }),
     }),
     themes: t.field({
       type: [ThemePart],
@@ -74,7 +74,7 @@ DistrictCluster.implement({
     }),
     withoutSector: t.int({
       description: "Number of sites without an industry that belongs to a sector.",
-      ...value((row) => sql`${row}.count - coalesce((SELECT s.count FROM sectored_sites s WHERE s.key = ${row}.key), 0)`),
+      ...value((row) => sql`${row}.count - coalesce((SELECT s.count FROM sites_with_sector s WHERE s.key = ${row}.key), 0)`),
     }),
     nearestNeighbour: t.field({
       type: NearestNeighbour,
@@ -96,7 +96,7 @@ DistrictCluster.implement({
       complexity: { field: 1, multiplier: 8 },
       description: "Statements about it as two numbers and their ratio.",
       ...reads({
-        many: (row, child) => sql`FROM fact ${child} WHERE ${child}.key = ${row}.key ORDER BY ${child}.place, ${child}.kind`,
+        many: (row, child) => sql`FROM fact ${child} WHERE ${child}.key = ${row}.key ORDER BY ${child}.sort_order, ${child}.kind`,
       }),
     }),
   }),

@@ -13,7 +13,7 @@ import { checkFilter } from "../sites/filter.ts";
 import { filterCost, SiteFilterInput } from "../sites/filter-input.ts";
 import { checkFilterLookups } from "../sites/filter-lookups.ts";
 import { CompletenessCell, tallyFields } from "./completeness-parts.ts";
-import { matrix, type Slice } from "./completeness-sql.ts";
+import { completenessTables, type Slice } from "./completeness-sql.ts";
 import { subjectFields } from "./subject-fields.ts";
 import { SubjectSet, subjectLimit, subjectVocabulary } from "./subjects.ts";
 
@@ -43,7 +43,9 @@ CompletenessRow.implement({
       type: [CompletenessCell],
       complexity: { field: 1, multiplier: 1 },
       description: "One per indicator shown, in the same order.",
-      ...reads({ many: (row, child) => sql`FROM shown_cell ${child} WHERE ${child}.ref = ${row}.ref ORDER BY ${child}.place` }),
+      ...reads({
+        many: (row, child) => sql`FROM shown_cell ${child} WHERE ${child}.ref = ${row}.ref ORDER BY ${child}.column_number`,
+      }),
     }),
   }),
 });
@@ -58,20 +60,23 @@ Completeness.implement({
       resolve: (row) => row.notices as never,
     }),
     set: t.field({ type: SubjectSet, description: "The set.", ...value((row) => sql`${row}.set`) }),
-    totalSubjects: t.int({ description: "Number of subjects.", ...value(() => sql`(SELECT count(*) FROM who)`) }),
-    totalIndicators: t.int({ description: "Number of indicators.", ...value(() => sql`(SELECT count(*) FROM what)`) }),
+    totalSubjects: t.int({ description: "Number of subjects.", ...value(() => sql`(SELECT count(*) FROM subject_row)`) }),
+    totalIndicators: t.int({
+      description: "Number of indicators.",
+      ...value(() => sql`(SELECT count(*) FROM indicator_column)`),
+    }),
     ...tallyFields(t),
     columns: t.field({
       type: [CompletenessColumn],
       complexity: { field: 1, multiplier: 1 },
       description: "The indicators shown, best covered first.",
-      ...reads({ many: (_row, child) => sql`FROM shown_column ${child} ORDER BY ${child}.place` }),
+      ...reads({ many: (_row, child) => sql`FROM shown_column ${child} ORDER BY ${child}.column_number` }),
     }),
     rows: t.field({
       type: [CompletenessRow],
       complexity: { field: 1, multiplier: 1 },
       description: "The subjects shown, in the order of their set.",
-      ...reads({ many: (_row, child) => sql`FROM shown_row ${child} ORDER BY ${child}.line` }),
+      ...reads({ many: (_row, child) => sql`FROM shown_row ${child} ORDER BY ${child}.line_number` }),
     }),
   }),
 });
@@ -99,8 +104,8 @@ builder.queryField("completeness", (t) =>
     complexity: ({ set, subjects, indicators, first, firstIndicators, filter }) => ({
       field: 2000 + filterCost(filter),
       multiplier:
-        Math.min(bounded(first), SIZES[set as SetName], bounded(subjects?.length ?? MAX_PAGE)) *
-        Math.min(bounded(firstIndicators), bounded(indicators?.length ?? MAX_PAGE)),
+        Math.min(withinPage(first), SIZES[set as SetName], withinPage(subjects?.length ?? MAX_PAGE)) *
+        Math.min(withinPage(firstIndicators), withinPage(indicators?.length ?? MAX_PAGE)),
     }),
     resolve: async (_root, args, { database }, info) => {
       const { indicators, subjects, asOf } = args;
@@ -109,17 +114,17 @@ builder.queryField("completeness", (t) =>
       const filter = args.filter ? checkFilter(args.filter) : null;
       checkEntries("indicators", indicators, MAX_PAGE);
       const query = { set, subjects, filter, asOf };
-      const named = subjectVocabulary(query, "subjects");
-      const tables = matrix({
+      const subjectNames = subjectVocabulary(query, "subjects");
+      const tables = completenessTables({
         ...query,
         indicators,
-        rows: slice(args.first, args.skip, "first", "skip"),
-        columns: slice(args.firstIndicators, args.skipIndicators, "firstIndicators", "skipIndicators"),
+        rows: pageSlice(args.first, args.skip, "first", "skip"),
+        columns: pageSlice(args.firstIndicators, args.skipIndicators, "firstIndicators", "skipIndicators"),
       });
       const notices = filter ? await checkFilterLookups(database, filter) : [];
-      return resolveStatement(database, info, sql`SELECT ${set}::text AS set, w.* FROM whole w`, {
+      return resolveStatement(database, info, sql`SELECT ${set}::text AS set, w.* FROM overall_tally w`, {
         tables,
-        vocabularies: [{ argument: "indicators", table: "indicator", key: "id", entries: indicators }, named],
+        vocabularies: [{ argument: "indicators", table: "indicator", key: "id", entries: indicators }, subjectNames],
         notices,
         ...subjectLimit(query),
       });
@@ -127,9 +132,9 @@ builder.queryField("completeness", (t) =>
   }),
 );
 
-const bounded = (size: number): number => Math.min(Math.max(size, 1), MAX_PAGE);
+const withinPage = (size: number): number => Math.min(Math.max(size, 1), MAX_PAGE);
 
-const slice = (first: number, skip: number, firstName: string, skipName: string): Slice => ({
+const pageSlice = (first: number, skip: number, firstName: string, skipName: string): Slice => ({
   first: checkLength(firstName, first, 0, MAX_PAGE),
   skip: checkLength(skipName, skip, 0, MAX_SKIPPED),
 });

@@ -11,8 +11,8 @@ import { checkFilter, type SiteFilter } from "../sites/filter.ts";
 import { checkFilterLookups } from "../sites/filter-lookups.ts";
 import { compareErrors } from "./errors.ts";
 import { checkMeasures, type Measure } from "./measure.ts";
-import { measured } from "./measured.ts";
-import { ranked, type YearShown } from "./ranked.ts";
+import { measureResultTables } from "./measure-results.ts";
+import { rankingTables, type YearShown } from "./ranking.ts";
 import { type SubjectQuery, subjectLimit, subjectVocabulary } from "./subjects.ts";
 
 export interface ComparisonInput extends Omit<SubjectQuery, "filter"> {
@@ -55,9 +55,9 @@ export async function comparisonStatement(database: Reader, input: ComparisonInp
   };
   const vocabularies = [indicators, subjectVocabulary(subjects, names.subjects)];
   const notices = filter ? await checkFilterLookups(database, filter, names.filter) : [];
-  const counts = input.measures.some(({ indicator }) => typeof indicator !== "string");
-  if (counts && ((input.period && input.period !== LATEST_OF_EACH) || input.asOf))
+  const countsSites = input.measures.some(({ indicator }) => typeof indicator !== "string");
+  if (countsSites && ((input.period && input.period !== LATEST_OF_EACH) || input.asOf))
     notices.push({ reason: new AtlasError(compareErrors.SITES_AS_TODAY, { argument: names.measures }) });
-  const tables = [...measured(input.measures, subjects, season), ...ranked(year)];
+  const tables = [...measureResultTables(input.measures, subjects, season), ...rankingTables(year)];
   return { tables, vocabularies, notices, ...subjectLimit(subjects) };
 }

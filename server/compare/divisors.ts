@@ -26,7 +26,7 @@ export const populationTable = (query: SubjectQuery): Sql => sql`people AS MATER
 
 interface Divisor {
   formulas: readonly FormulaName[];
-  rows: (counts: boolean) => Sql;
+  rows: (countsSites: boolean) => Sql;
   /** A reason over the numerator `n` and its place `p`. */
   missing: Sql;
 }
@@ -86,11 +86,11 @@ export const divisors: readonly Divisor[] = [
   {
     formulas: ["LOCATION_QUOTIENT"],
     rows: (
-      counts,
+      countsSites,
     ) => sql`${dividedBy(none, sql`g`)} JOIN yearly g ON g.indicator_id = ${INDICATORS.gdp} AND g.ref = n.ref AND g.year = n.year
       WHERE n.formula = 'LOCATION_QUOTIENT' AND NOT n.counts AND ${sameGround(sql`false`)}
       ${
-        counts
+        countsSites
           ? // The numerator is the share already; without any site there is none.
             sql`UNION ALL SELECT n.position, n.ref, 0, ${none}, ${exactly(sql`least(c.high, 1)`)} FROM numerator n
               JOIN counted c ON c.ref = n.ref AND c.kind IS NULL WHERE n.formula = 'LOCATION_QUOTIENT' AND n.counts`

@@ -1,4 +1,4 @@
-// Describes in words how figures are normalised. The arithmetic is in measured.ts.
+// Describes in words how figures are normalised. The arithmetic is in measure-results.ts.
 import { type FormulaName, formulaNames } from "../contract/measures.ts";
 import { builder } from "../graphql/builder.ts";
 

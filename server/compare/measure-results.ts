@@ -16,21 +16,21 @@ const PEOPLE = 100_000;
 const KM2 = 100;
 
 /**
- * Tables that end in `measured`: a row for each position in `requested`, place and year with a figure of the measure itself, with
+ * Tables that end in `measure_result`: a row for each position in `requested`, place and year with a figure of the measure itself, with
  * the result (value, value_max, qualifier) or the reason for none, and the ids of all figures used.
  */
-export function measured(measures: readonly Measure[], subjects: SubjectQuery, season: Season): Sql[] {
+export function measureResultTables(measures: readonly Measure[], subjects: SubjectQuery, season: Season): Sql[] {
   const formulas = new Set(measures.map(({ formula }) => formula));
-  const counts = measures.some(({ indicator }) => typeof indicator !== "string");
+  const countsSites = measures.some(({ indicator }) => typeof indicator !== "string");
   const used = divisors.filter((divisor) => divisor.formulas.some((formula) => formulas.has(formula)));
-  const rows = used.map((divisor) => divisor.rows(counts));
+  const rows = used.map((divisor) => divisor.rows(countsSites));
   const missing = used.map((divisor) => sql`WHEN n.formula = ANY(${divisor.formulas}) THEN ${divisor.missing}`);
   return [
     requestedMeasures(measures),
     ...places(subjects),
     ...figures(measures, subjects, season),
-    ...(counts ? siteCounts(subjects) : [noWhereabouts]),
-    numerator(counts),
+    ...(countsSites ? siteCounts(subjects) : [noWhereabouts]),
+    numeratorTable(countsSites),
     ...(formulas.has("PER_HEAD") ? [populationTable(subjects)] : []),
     sql`denominator AS MATERIALIZED (${join(rows, " UNION ALL ")})`,
     sql`proportion AS MATERIALIZED (
@@ -39,9 +39,9 @@ export function measured(measures: readonly Measure[], subjects: SubjectQuery, s
           WHEN d.high <= 0 OR (n.formula = 'AVERAGE_GROWTH' AND n.low < 0) THEN 'ZERO_BASE' END) AS reason, ${quotient(sql`n`, sql`d`)}
       FROM numerator n JOIN requested a ON a.position = n.position JOIN place p ON p.ref = n.ref
       LEFT JOIN denominator d ON d.position = n.position AND d.ref = n.ref AND d.year = n.year)`,
-    inProportionToTheCity,
-    sql`scaled AS (SELECT r.position, r.ref, r.year, r.from_year, r.reason, ${mapInterval(sql`r`, scale)} FROM relative r)`,
-    sql`measured AS MATERIALIZED (
+    dividedByCity,
+    sql`scaled AS (SELECT r.position, r.ref, r.year, r.from_year, r.reason, ${mapInterval(sql`r`, toDisplayScale)} FROM relative r)`,
+    sql`measure_result AS MATERIALIZED (
       SELECT s.position, s.ref, s.year, s.from_year, coalesce(s.synthetic, false) AS synthetic, s.ids,
         coalesce(s.reason, CASE WHEN s.low IS NULL AND s.high IS NULL THEN 'BOUNDS_ONLY' END) AS reason,
         t.value, t.value_max, t.qualifier
@@ -54,43 +54,43 @@ export function measured(measures: readonly Measure[], subjects: SubjectQuery, s
  * `yearly` the preferred one of each year; `divisor` the full-year figures that others are divided by.
  */
 function figures(measures: readonly Measure[], subjects: SubjectQuery, season: Season): Sql[] {
-  const named = measures.flatMap(({ indicator }) => indicator ?? []);
-  const seasonRows = (indicators: readonly string[], of: Season): Sql => sql`
+  const indicators = measures.flatMap(({ indicator }) => indicator ?? []);
+  const seasonFigureRows = (slugs: readonly string[], of: Season): Sql => sql`
     SELECT f.indicator_id, f.ref, f.year, f.month_day, f.indicator_id = ANY(${OF_THE_WHOLE}) AS of_the_whole, f.precedence, ${intervalOf(sql`f`)}
-    FROM ${rowsOfSubjects(subjects, seasonFigures(indicators, of, subjects.asOf, concernsSubjects(subjects, sql`f`)))} f`;
+    FROM ${rowsOfSubjects(subjects, seasonFigures(slugs, of, subjects.asOf, concernsSubjects(subjects, sql`f`)))} f`;
   const preferred = (table: Sql): Sql =>
     sql`(SELECT DISTINCT ON (f.indicator_id, f.ref, f.year) f.* FROM ${table} f ORDER BY f.indicator_id, f.ref, f.year, f.precedence)`;
   return [
-    sql`figure AS MATERIALIZED (${seasonRows([...named, INDICATORS.gdp], season)})`,
+    sql`figure AS MATERIALIZED (${seasonFigureRows([...indicators, INDICATORS.gdp], season)})`,
     sql`yearly AS MATERIALIZED (
       ${preferred(sql`figure`)} UNION ALL
       SELECT f.indicator_id, f.ref, 0, NULL, f.indicator_id = ANY(${OF_THE_WHOLE}), NULL, ${intervalOf(sql`o`)}
       FROM ${rowsOfSubjects(subjects, latestFigures(subjects.asOf))} f JOIN observation o ON o.id = f.observation_id
-      WHERE f.indicator_id = ANY(${named}) AND f.period_end IS NULL)`,
-    sql`divisor AS MATERIALIZED (${preferred(sql`(${seasonRows([...POPULATION, INDICATORS.employees], WHOLE_YEARS)})`)})`,
+      WHERE f.indicator_id = ANY(${indicators}) AND f.period_end IS NULL)`,
+    sql`divisor AS MATERIALIZED (${preferred(sql`(${seasonFigureRows([...POPULATION, INDICATORS.employees], WHOLE_YEARS)})`)})`,
   ];
 }
 
-const numerator = (counts: boolean): Sql => sql`numerator AS MATERIALIZED (
+const numeratorTable = (countsSites: boolean): Sql => sql`numerator AS MATERIALIZED (
   SELECT a.position, a.formula, a.counts, a.from_year, a.indicator_id, f.ref, f.year, f.month_day, f.of_the_whole, ${interval(sql`f`)}
   FROM requested a JOIN yearly f ON f.indicator_id = a.indicator_id
   ${
-    counts
+    countsSites
       ? sql`UNION ALL SELECT a.position, a.formula, true, NULL, NULL, c.ref, 0, NULL, true, ${countOrShare}
         FROM requested a JOIN counted c ON c.kind IS NOT DISTINCT FROM a.kind JOIN counted w ON w.ref = c.ref AND w.kind IS NULL
         WHERE a.counts`
       : empty
   })`;
 
-// The share of a kind is least where all other sites that may lie there do, and greatest where only those of the kind do. Dividing the
-// two counts by each other would lose that they hold the same sites, and leave shares above 1 open.
+// The share of a kind is least where all other sites that may lie there do, and greatest where only those of the kind do. Dividing
+// one count by the other would forget that both hold the same sites, and would allow shares above 1.
 const countOrShare = between(
   sql`CASE a.formula WHEN 'LOCATION_QUOTIENT' THEN coalesce(c.low / nullif(w.high - c.high + c.low, 0), 0) ELSE c.low END`,
   sql`CASE a.formula WHEN 'LOCATION_QUOTIENT' THEN coalesce(c.high / nullif(w.low - c.low + c.high, 0), 0) ELSE c.high END`,
 );
 
 // A share divides the part's figure by the city's; a location quotient divides proportions. The city itself is 1.
-const inProportionToTheCity = sql`relative AS MATERIALIZED (
+const dividedByCity = sql`relative AS MATERIALIZED (
   SELECT p.* FROM proportion p WHERE p.formula NOT IN ('SHARE_OF_CITY', 'LOCATION_QUOTIENT')
   UNION ALL
   SELECT p.position, p.formula, p.counts, p.ref, p.year, p.from_year, coalesce(p.reason, CASE
@@ -101,7 +101,7 @@ const inProportionToTheCity = sql`relative AS MATERIALIZED (
   SELECT p.position, p.formula, p.counts, p.ref, p.year, p.from_year, coalesce(p.reason, CASE WHEN p.high <= 0 THEN 'ZERO_BASE' END), 1, 1, false, false, false, false, p.synthetic, p.ids
   FROM proportion p WHERE p.formula IN ('SHARE_OF_CITY', 'LOCATION_QUOTIENT') AND p.ref = '')`;
 
-const scale = (x: Sql): Sql => sql`CASE r.formula WHEN 'YEAR_ON_YEAR' THEN 100 * (${x} - 1)
+const toDisplayScale = (x: Sql): Sql => sql`CASE r.formula WHEN 'YEAR_ON_YEAR' THEN 100 * (${x} - 1)
   WHEN 'AVERAGE_GROWTH' THEN 100 * (power(greatest(${x}, CASE WHEN ${x} IS NOT NULL THEN 0 END), 1.0 / nullif(r.year - r.from_year, 0)) - 1)
   WHEN 'SHARE_OF_CITY' THEN 100 * ${x} WHEN 'PER_HEAD' THEN CASE WHEN r.counts THEN ${PEOPLE} ELSE 1 END::float8 * ${x}
   WHEN 'PER_KM2' THEN CASE WHEN r.counts THEN ${KM2} ELSE 1 END::float8 * ${x} ELSE ${x} END`;

@@ -12,12 +12,12 @@ const median = (end: Sql): Sql => finite(sql`percentile_cont(0.5) WITHIN GROUP (
 /** The years of the cells: the given one; of each cell its latest with a value; or of each measure the newest of its best-covered ones. */
 export type YearShown = number | "LATEST" | "BEST_COVERED";
 
-const yearsShown = (shown: YearShown): Sql =>
+const shownYears = (shown: YearShown): Sql =>
   shown === "LATEST"
-    ? sql`chosen AS MATERIALIZED (
+    ? sql`shown_year AS MATERIALIZED (
         SELECT DISTINCT ON (r.position, r.ref) r.position, r.ref, r.year FROM ranked r
         ORDER BY r.position, r.ref, r.value IS NULL, r.year DESC)`
-    : sql`chosen AS MATERIALIZED (
+    : sql`shown_year AS MATERIALIZED (
         SELECT a.position, p.ref, CASE WHEN a.counts THEN 0 ELSE ${typeof shown === "number" ? sql`${shown}::int` : sql`best.year`} END AS year
         FROM requested a CROSS JOIN place p LEFT JOIN (
           SELECT DISTINCT ON (y.position) y.position, y.year
@@ -25,43 +25,43 @@ const yearsShown = (shown: YearShown): Sql =>
           ORDER BY y.position, y.count DESC, y.year DESC) best ON best.position = a.position)`;
 
 /**
- * Tables over `measured`: `cell`, one for each position and place (the city's under the empty `ref`), and `overall`, one for each
+ * Tables over `measure_result`: `cell`, one for each position and place (the city's under the empty `ref`), and `overall`, one for each
  * position. Better values rank first: lower ones if the indicator says so, otherwise higher ones; ties share a rank. Values rank among
  * those of the same year only, `rank_of` many. If bounds leave a rank open ("more than 1000" against "more than 1000"), it lies from
  * `rank_from` to `rank_to` and `rank` is null; open best values and medians are null too, and so are those over several years.
  */
-export const ranked = (shown: YearShown): Sql[] => [
-  sql`bounded AS MATERIALIZED (
+export const rankingTables = (shown: YearShown): Sql[] => [
+  sql`result_bounds AS MATERIALIZED (
     SELECT m.position, m.year, m.ref, CASE a.direction WHEN 'LOWER' THEN -(${ceiling}) ELSE ${floor} END AS floor,
       CASE a.direction WHEN 'LOWER' THEN -(${floor}) ELSE ${ceiling} END AS ceiling, m.qualifier IN ('MORE_THAN', 'LESS_THAN') AS is_open
-    FROM measured m JOIN requested a ON a.position = m.position WHERE m.ref <> '' AND m.value IS NOT NULL)`,
+    FROM measure_result m JOIN requested a ON a.position = m.position WHERE m.ref <> '' AND m.value IS NOT NULL)`,
   // Certainly better: its floor is above this ceiling. Possibly better: its ceiling is above this floor. An open bound excludes
   // its own value: more than 100 is better than 100.
-  sql`placed AS (
+  sql`rank_range AS (
     SELECT e.position, e.year, e.ref, 1 + min(e.floors_above) FILTER (WHERE NOT e.is_floor) AS rank_from,
       1 + min(e.ceilings_above) FILTER (WHERE e.is_floor) - (max(e.x) > min(e.x))::int AS rank_to
     FROM (
       SELECT e.*, count(*) FILTER (WHERE e.is_floor) OVER above AS floors_above, count(*) FILTER (WHERE NOT e.is_floor) OVER above AS ceilings_above
-      FROM (SELECT b.position, b.year, b.ref, true AS is_floor, b.floor AS x, b.is_open::int AS step FROM bounded b
-        UNION ALL SELECT b.position, b.year, b.ref, false, b.ceiling, -(b.is_open::int) FROM bounded b) e
+      FROM (SELECT b.position, b.year, b.ref, true AS is_floor, b.floor AS x, b.is_open::int AS step FROM result_bounds b
+        UNION ALL SELECT b.position, b.year, b.ref, false, b.ceiling, -(b.is_open::int) FROM result_bounds b) e
       WINDOW above AS (PARTITION BY e.position, e.year ORDER BY e.x DESC, e.step DESC RANGE UNBOUNDED PRECEDING EXCLUDE GROUP)) e
     GROUP BY 1, 2, 3)`,
   sql`ranked AS MATERIALIZED (
     SELECT m.*, p.rank_from, p.rank_to, CASE WHEN p.rank_from = p.rank_to THEN p.rank_from END AS rank,
       CASE WHEN p.ref IS NOT NULL THEN count(p.ref) OVER (PARTITION BY m.position, m.year) END AS rank_of
-    FROM measured m LEFT JOIN placed p ON p.position = m.position AND p.year = m.year AND p.ref = m.ref)`,
-  yearsShown(shown),
-  sql`visible AS MATERIALIZED (
+    FROM measure_result m LEFT JOIN rank_range p ON p.position = m.position AND p.year = m.year AND p.ref = m.ref)`,
+  shownYears(shown),
+  sql`shown_result AS MATERIALIZED (
     SELECT h.position, h.ref, h.year, r.value, r.value_max, r.qualifier, r.rank, r.rank_from, r.rank_to, r.rank_of, r.reason, r.from_year, r.ids, r.synthetic
-    FROM chosen h LEFT JOIN ranked r ON r.position = h.position AND r.ref = h.ref AND r.year = h.year)`,
+    FROM shown_year h LEFT JOIN ranked r ON r.position = h.position AND r.ref = h.ref AND r.year = h.year)`,
   sql`overall AS MATERIALIZED (
-    SELECT a.*, nullif(coalesce(o.last_year, (SELECT max(v.year) FROM visible v WHERE v.position = a.position)), 0) AS last_year, o.first_year, coalesce(o.count, 0) AS count,
+    SELECT a.*, nullif(coalesce(o.last_year, (SELECT max(v.year) FROM shown_result v WHERE v.position = a.position)), 0) AS last_year, o.first_year, coalesce(o.count, 0) AS count,
       o.least, o.greatest, CASE WHEN o.first_year = o.last_year THEN o.best END AS best, t.value AS median, t.value_max AS median_max, t.qualifier AS median_qualifier
     FROM requested a LEFT JOIN (
       SELECT m.position, min(m.year) AS first_year, max(m.year) AS last_year, count(*) AS count, min(m.value) AS least,
         max(coalesce(m.value_max, m.value)) AS greatest, min(m.value) FILTER (WHERE m.rank = 1 AND m.qualifier IN ('EXACT', 'ABOUT', 'NEARLY')) AS best,
         ${median(floor)} AS low, ${median(ceiling)} AS high
-      FROM visible m WHERE m.value IS NOT NULL AND m.ref <> '' GROUP BY 1) o ON o.position = a.position
+      FROM shown_result m WHERE m.value IS NOT NULL AND m.ref <> '' GROUP BY 1) o ON o.position = a.position
     LEFT JOIN LATERAL (SELECT ${qualifiedValue(sql`m`)}
       FROM (SELECT o.low, o.high, false AS low_open, false AS high_open, false AS about, false AS nearly) m) t ON o.first_year = o.last_year)`,
   sql`series AS MATERIALIZED (
@@ -76,7 +76,7 @@ export const ranked = (shown: YearShown): Sql[] => [
       CASE WHEN r.ref <> '' AND o.median_qualifier = 'EXACT' THEN (r.value - o.median)::numeric::float8 END AS gap_to_median,
       x.years, x.values, x.maxima, x.qualifiers, x.reasons, x.made_up
     FROM requested a JOIN overall o ON o.position = a.position CROSS JOIN place p
-    LEFT JOIN visible r ON r.position = a.position AND r.ref = p.ref
+    LEFT JOIN shown_result r ON r.position = a.position AND r.ref = p.ref
     LEFT JOIN ranked b ON b.position = a.position AND b.ref = p.ref AND b.year = r.year - 1
     LEFT JOIN series x ON x.position = a.position AND x.ref = p.ref)`,
 ];

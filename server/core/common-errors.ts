@@ -42,6 +42,11 @@ export const commonErrors = defineErrors({
     en: "The body must be JSON, sent with the header Content-Type: application/json.",
     zh: "请求正文须为 JSON。请使用请求头 Content-Type: application/json。",
   },
+  RANGE_UNSATISFIABLE: {
+    status: 416,
+    en: "The file has {size} bytes; {value} is not a part of it. Ask for bytes before its end.",
+    zh: "文件共 {size} 字节，不含所请求的部分 {value}。请在文件范围内请求。",
+  },
   BODY_NOT_JSON: {
     status: 400,
     en: "The body is not valid JSON. It must be an object, encoded in UTF-8.",

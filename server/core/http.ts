@@ -60,7 +60,8 @@ export function explain(log: FastifyBaseLogger, error: unknown): AtlasError {
 }
 
 /** Response headers that pages of other origins may read, besides those that browsers always expose. */
-const EXPOSED = "allow, content-crs, content-disposition, content-language, etag, link, location, retry-after, x-atlas-demo";
+const EXPOSED =
+  "accept-ranges, allow, content-crs, content-disposition, content-language, content-range, etag, link, location, retry-after, x-atlas-demo";
 
 /** Adds names of request headers to the header Vary. */
 export function vary(reply: FastifyReply, ...names: string[]): void {
@@ -127,8 +128,9 @@ function sendProblem(request: FastifyRequest, reply: FastifyReply, error: AtlasE
   vary(reply, "accept-language");
   return (
     reply
-      // The tag belongs to the successful response.
+      // These belong to the successful response.
       .removeHeader("etag")
+      .removeHeader("content-disposition")
       .code(status >= 400 ? status : 500)
       .type("application/problem+json; charset=utf-8")
       .header("content-language", language === "zh" ? "zh-CN" : "en")

@@ -11,6 +11,8 @@ import { writeXlsx } from "./xlsx.ts";
 export interface Format {
   /** Whether the file contains the figures of the sites. */
   hasFigures: boolean;
+  /** Whether programs read parts of it by its address, so that small files are kept. */
+  isReadInParts?: boolean;
   /** Generates the file in chunks. */
   write: (download: Download) => AsyncGenerator<string | Uint8Array>;
 }
@@ -19,6 +21,6 @@ export const formats: Readonly<Record<FormatName, Format>> = {
   csv: { hasFigures: false, write: writeCsv },
   xlsx: { hasFigures: true, write: writeXlsx },
   geojson: { hasFigures: false, write: writeGeojson },
-  fgb: { hasFigures: false, write: writeFlatgeobuf },
-  parquet: { hasFigures: false, write: writeParquet },
+  fgb: { hasFigures: false, isReadInParts: true, write: writeFlatgeobuf },
+  parquet: { hasFigures: false, isReadInParts: true, write: writeParquet },
 };

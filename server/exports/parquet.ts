@@ -20,20 +20,15 @@ const schema: SchemaElement[] = [
   ...columns.map(([name, { type }]) => ({ name, repetition_type: "OPTIONAL" as const, ...types[type] })),
   { name: "geometry", type: "BYTE_ARRAY", repetition_type: "OPTIONAL" },
 ];
-// The default of `crs` is OGC:CRS84: WGS-84, longitude first.
-const geo = {
-  version: "1.1.0",
-  primary_column: "geometry",
-  columns: { geometry: { encoding: "WKB", geometry_types: ["Point"] } },
-};
+
+/** West, south, east and north of the points so far. */
+type Box = [number, number, number, number];
 
 /** The sites as GeoParquet; those without a published position have no geometry. */
 export async function* writeParquet(download: Download): AsyncGenerator<Uint8Array> {
   const bytes = new ByteWriter();
-  const kvMetadata = [
-    { key: "geo", value: JSON.stringify(geo) },
-    { key: "atlas", value: JSON.stringify(descriptionOf(download)) },
-  ];
+  // Written at the end of the file, when the extent of the points is known.
+  const kvMetadata = [{ key: "atlas", value: JSON.stringify(descriptionOf(download)) }];
   const writer = new ParquetWriter({ writer: bytes, schema, kvMetadata, createdBy: "wuhan-service-trade-atlas" });
   // Empties the buffer of the writer. Its `offset`, from which it counts positions in the file, remains.
   const flush = (): Uint8Array => {
@@ -44,16 +39,32 @@ export async function* writeParquet(download: Download): AsyncGenerator<Uint8Arr
   yield flush();
   let group: SiteRow[] = [];
   let count = 0;
+  let box: Box | undefined;
   for await (const page of sitePages(download)) {
     group = group.concat(page);
+    box = page.reduce(extended, box);
     if (++count % PAGES_PER_GROUP !== 0) continue;
     writeGroup(writer, group);
     group = [];
     yield flush();
   }
   if (group.length > 0) writeGroup(writer, group);
+  kvMetadata.push({ key: "geo", value: JSON.stringify(geo(box)) });
   writer.finish();
   yield flush();
+}
+
+// The default of `crs` is OGC:CRS84: WGS-84, longitude first.
+const geo = (bbox: Box | undefined) => ({
+  version: "1.1.0",
+  primary_column: "geometry",
+  columns: { geometry: { encoding: "WKB", geometry_types: ["Point"], ...(bbox && { bbox }) } },
+});
+
+function extended(box: Box | undefined, { longitude, latitude }: SiteRow): Box | undefined {
+  if (typeof longitude !== "number" || typeof latitude !== "number") return box;
+  const [west, south, east, north] = box ?? [longitude, latitude, longitude, latitude];
+  return [Math.min(west, longitude), Math.min(south, latitude), Math.max(east, longitude), Math.max(north, latitude)];
 }
 
 function writeGroup(writer: ParquetWriter, group: readonly SiteRow[]): void {

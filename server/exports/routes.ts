@@ -1,9 +1,12 @@
 // /download/sites.<format>, with the site filter in the query string and lang=zh|en. Status: 200 with the file,
-// 304 by ETag, 400 for an invalid request, 404 for an unknown format, 503 while too many files are being made.
+// 206 with a part of it, 304 by ETag, 400 for an invalid request, 404 for an unknown format, 416 for a part that it does not have,
+// 503 while too many files are being made.
 
 import { finished, Readable } from "node:stream";
+import { buffer } from "node:stream/consumers";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { downloadFormats, type FormatName, formatNames } from "../contract/downloads.ts";
+import { sendBytes } from "../core/byte-range.ts";
 import { AtlasError } from "../core/errors.ts";
 import { etagOf, isNotModified } from "../core/etag.ts";
 import { languageFor, originOf, vary } from "../core/http.ts";
@@ -17,12 +20,14 @@ import { comparisonFiles, serveComparisons } from "./comparison-routes.ts";
 import { DOWNLOAD_LIMITS, type DownloadRequest, openDownload } from "./download.ts";
 import { exportErrors } from "./errors.ts";
 import { formats } from "./formats.ts";
+import { KEPT_LIMITS, type KeptFile, KeptFiles } from "./kept-files.ts";
 
 type FileRequest = FastifyRequest<{ Params: { file: string } }>;
 
 /** `publicUrl` is the address at which users reach the atlas; files state it. `pageSize` is the number of rows per statement. */
 export function serveExports(app: FastifyInstance, database: Database, publicUrl?: string, pageSize?: number): void {
   let running = 0;
+  const kept = new KeptFiles();
   serveComparisons(app, database, publicUrl);
 
   app.route({
@@ -32,38 +37,63 @@ export function serveExports(app: FastifyInstance, database: Database, publicUrl
       vary(reply, "accept-language");
       const extension = formatOf(request.params.file);
       const [format, { type }] = [formats[extension], downloadFormats[extension]];
-      const abort = new AbortController();
-      const download = await read(request, abort.signal);
+      const download = await read(request);
       const { version, tiles, demo } = await dataVersion(database);
-      // Weak: two files differ in the time at which they were made.
-      const etag = etagOf([extension, tiles, download.query, download.address], "weak");
-      const withHeaders = () => reply.header("cache-control", "no-cache").header("etag", etag);
-      if (isNotModified(request, etag)) return withHeaders().code(304).send();
+      const parts = [extension, tiles, download.query, download.address];
+      const key = JSON.stringify(parts);
       const name = attachment("sites", version, extension, demo);
-      if (request.method === "HEAD") return withHeaders().type(type).header("content-disposition", name).send();
-      if (running >= DOWNLOAD_LIMITS.downloads) {
-        reply.header("retry-after", "10");
-        throw new AtlasError(exportErrors.DOWNLOADS_BUSY, { max: DOWNLOAD_LIMITS.downloads });
+      const withHeaders = (etag: string) =>
+        reply.headers({ "cache-control": "no-cache", etag, "content-type": type, "content-disposition": name });
+      const sendKept = ({ bytes, etag }: KeptFile) =>
+        isNotModified(request, etag) ? withHeaders(etag).code(304).send() : sendBytes(request, withHeaders(etag), bytes, etag);
+      const ready = kept.get(key);
+      if (ready) return sendKept(ready);
+      // Weak: two files differ in the time at which they were made.
+      const etag = etagOf(parts, "weak");
+      if (isNotModified(request, etag)) return withHeaders(etag).code(304).send();
+      if (request.method === "HEAD" && !format.isReadInParts) return withHeaders(etag).send();
+      const { sites, stream } = await open(request, reply, { extension, version, download });
+      if (!format.isReadInParts || sites > KEPT_LIMITS.sites) {
+        if (request.method === "GET") return withHeaders(etag).send(stream);
+        stream.destroy();
+        return withHeaders(etag).send();
       }
-      running++;
-      try {
-        const file = await openDownload(database, download, format.hasFigures, pageSize);
-        if (file.version !== version) throw new AtlasError(exportErrors.DATA_CHANGED, { version });
-        const stream = Readable.from(format.write(file));
-        finished(stream, (error) => {
-          running--;
-          if (error instanceof AtlasError) request.log.warn({ code: error.code }, error.message);
-        });
-        stopWithClient(reply, stream, abort);
-        return withHeaders().type(type).header("content-disposition", name).send(stream);
-      } catch (error) {
-        running--;
-        throw error;
-      }
+      const bytes = await buffer(stream);
+      const file = kept.keep(key, bytes);
+      return file ? sendKept(file) : withHeaders(etag).send(bytes);
     },
   });
 
-  async function read(request: FileRequest, signal: AbortSignal): Promise<DownloadRequest> {
+  /** Starts to make a file. It stops when the client disconnects, and counts as running until its stream ends. */
+  async function open(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { extension, version, download }: { extension: FormatName; version: number; download: Omit<DownloadRequest, "signal"> },
+  ): Promise<{ sites: number; stream: Readable }> {
+    if (running >= DOWNLOAD_LIMITS.downloads) {
+      reply.header("retry-after", "10");
+      throw new AtlasError(exportErrors.DOWNLOADS_BUSY, { max: DOWNLOAD_LIMITS.downloads });
+    }
+    running++;
+    try {
+      const { hasFigures, write } = formats[extension];
+      const abort = new AbortController();
+      const file = await openDownload(database, { ...download, signal: abort.signal }, hasFigures, pageSize);
+      if (file.version !== version) throw new AtlasError(exportErrors.DATA_CHANGED, { version });
+      const stream = Readable.from(write(file));
+      finished(stream, (error) => {
+        running--;
+        if (error instanceof AtlasError) request.log.warn({ code: error.code }, error.message);
+      });
+      stopWithClient(reply, stream, abort);
+      return { sites: file.sites, stream };
+    } catch (error) {
+      running--;
+      throw error;
+    }
+  }
+
+  async function read(request: FileRequest): Promise<Omit<DownloadRequest, "signal">> {
     const { lang: _lang, asof, ...parameters } = readQuery(request);
     const language = languageFor(request);
     const asOf = readAsOf(asof);
@@ -71,7 +101,7 @@ export function serveExports(app: FastifyInstance, database: Database, publicUrl
     const notices = await checkFilterLookups(database, filter, "address");
     const query = queryOf(asOf ? { ...parameters, asof: asOf } : parameters);
     const address = `${originOf(request, publicUrl)}/?${query && `${query}&`}lang=${language}`;
-    return { filter, query, address, language, asOf, notices, signal };
+    return { filter, query, address, language, asOf, notices };
   }
 }
 

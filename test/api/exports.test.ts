@@ -119,6 +119,8 @@ describe.each(databases)("on %s", (kind) => {
     const values = Object.fromEntries(pairs.map(({ key, value }) => [key, JSON.parse(value ?? "")]));
     expect(values.atlas).toEqual(expectedAbout);
     expect(values.geo).toMatchObject({ version: "1.1.0", primary_column: "geometry" });
+    const { sites } = await atlas.ask("{ sites(filter: { kinds: [BONDED_ZONE] }) { bounds } }");
+    expect(values.geo.columns.geometry.bbox).toEqual((sites as { bounds: number[] }).bounds);
   });
 
   test("a workbook has sites, figures, sources and notes in the requested language", async () => {
@@ -169,6 +171,56 @@ describe.each(databases)("on %s", (kind) => {
     expect((await ask("/download/sites.geojson?q=gg")).statusCode).toBe(304);
     for (const other of ["sites.geojson?q=g", "sites.csv?q=gg", "sites.geojson?q=gg&lang=zh"])
       expect([other, (await ask(`/download/${other}`)).statusCode]).toEqual([other, 200]);
+  });
+
+  test.each(formatNames)("HEAD describes %s as GET does", async (format) => {
+    const url = `/download/sites.${format}?q=gg`;
+    const [head, get] = [await atlas.app.inject({ method: "HEAD", url }), await atlas.app.inject(url)];
+    for (const name of ["content-type", "content-disposition", "etag", "accept-ranges", "vary", "cache-control"])
+      expect([name, head.headers[name]]).toEqual([name, get.headers[name]]);
+    expect([head.statusCode, head.rawPayload.length]).toEqual([200, 0]);
+    const isReadInParts = ["fgb", "parquet"].includes(format);
+    expect(head.headers["content-length"]).toBe(isReadInParts ? String(get.rawPayload.length) : undefined);
+    expect(head.headers["accept-ranges"]).toBe(isReadInParts ? "bytes" : undefined);
+  });
+
+  test.each(["fgb", "parquet"])("%s is read in parts of the same bytes", async (format) => {
+    const url = `/download/sites.${format}?kinds=EXPORT_BASE`;
+    const { rawPayload: whole, headers } = await atlas.app.inject(url);
+    const etag = String(headers.etag);
+    expect(etag).toMatch(/^"/);
+    const size = whole.length;
+    const ask = (range: string, more: Record<string, string> = {}) =>
+      atlas.app.inject({ url, headers: { range, "accept-encoding": "br, gzip", ...more } });
+    for (const [range, first, last] of [
+      ["bytes=0-99", 0, 99],
+      ["bytes=100-", 100, size - 1],
+      ["bytes=-50", size - 50, size - 1],
+      [`bytes=10-${size + 1000}`, 10, size - 1],
+      [`bytes=-${size + 1000}`, 0, size - 1],
+    ] as const) {
+      const part = await ask(range, { "if-range": etag });
+      expect([range, part.statusCode, part.headers["content-range"]]).toEqual([range, 206, `bytes ${first}-${last}/${size}`]);
+      expect([range, part.headers.etag, part.headers["content-encoding"]]).toEqual([range, etag, undefined]);
+      expect(part.rawPayload.equals(whole.subarray(first, last + 1))).toBe(true);
+    }
+    for (const range of [`bytes=${size}-`, "bytes=-0"]) {
+      const refused = await ask(range);
+      expect([range, refused.statusCode, refused.headers["content-range"]]).toEqual([range, 416, `bytes */${size}`]);
+      expect(refused.json()).toMatchObject({ title: "RANGE_UNSATISFIABLE" });
+      expect(refused.headers["content-disposition"]).toBeUndefined();
+    }
+    for (const [range, more] of [
+      ["bytes=0-9", { "if-range": '"another"' }],
+      ["bytes=0-9", { "if-range": `W/${etag}` }],
+      ["bytes=0-9,20-29", {}],
+      ["bytes=9-0", {}],
+      ["lines=0-9", {}],
+    ] as const) {
+      const { statusCode, rawPayload } = await ask(range, more);
+      expect([range, statusCode, rawPayload.length]).toEqual([range, 200, size]);
+    }
+    expect((await ask("bytes=0-9", { "if-none-match": etag })).statusCode).toBe(304);
   });
 });
 

@@ -13,11 +13,13 @@ const gdal = test.skipIf(!hasGdal);
 const run = promisify(execFile);
 
 let atlas: TestAtlas;
+let address = "";
 let source = "";
 let folder = "";
 beforeAll(async () => {
   atlas = await readAtlas();
-  source = `OAPIF:${await atlas.app.listen({ host: "127.0.0.1", port: 0 })}/ogc`;
+  address = await atlas.app.listen({ host: "127.0.0.1", port: 0 });
+  source = `OAPIF:${address}/ogc`;
   folder = mkdtempSync(join(tmpdir(), "atlas-gdal-"));
 });
 afterAll(async () => {
@@ -89,4 +91,15 @@ gdal("-spat reads what lies in a box", async () => {
   const found = await read("sites", "-spat", "114.3", "30.4", "114.5", "30.6");
   expect(idsOf(found)).toEqual(await slugs("{ bbox: [114.3, 30.4, 114.5, 30.6] }"));
   expect(found.features.length).toBeGreaterThan(5);
+});
+
+gdal("ogrinfo opens FlatGeobuf by its address, of all sites and of some", async () => {
+  for (const [query, filter] of [
+    ["", "{}"],
+    ["?kinds=EXPORT_BASE&lang=zh", "{ kinds: [EXPORT_BASE] }"],
+  ] as const) {
+    const { stdout, stderr } = await run("ogrinfo", ["-al", "-ro", `/vsicurl/${address}/download/sites.fgb${query}`]);
+    expect(stderr).toBe("");
+    expect([...stdout.matchAll(/slug \(String\) = (\S+)/g)].map(([, slug]) => slug).sort()).toEqual(await slugs(filter));
+  }
 });

@@ -18,8 +18,8 @@ import { siteConditions } from "../sites/filter-sql.ts";
 import type { Collection } from "./collections.ts";
 import { ogcErrors } from "./errors.ts";
 
-/** Number of features on a page. */
-export const PAGE = { min: 1, standard: 50, max: 1000 };
+/** Number of features on a page. By default QGIS and GDAL get every collection with one request. */
+export const PAGE = { min: 1, standard: 100, max: 1000 };
 /** Parameters of every resource. */
 const COMMON_PARAMETERS = ["f", "lang"];
 const ITEM_PARAMETERS = ["limit", "bbox", "bbox-crs", "datetime", "crs", "filter", "filter-lang", "filter-crs", "cursor"];

@@ -212,7 +212,7 @@ describe.each(databases)("on %s", (kind) => {
 
   test("/conf/core/fc-limit-definition, /conf/core/fc-limit-response: limit", async () => {
     const { schema } = await parameter("sites", "limit");
-    expect(schema).toEqual({ type: "integer", minimum: 1, maximum: 1000, default: 50 });
+    expect(schema).toEqual({ type: "integer", minimum: 1, maximum: 1000, default: 100 });
     for (const [limit, count] of [
       ["1", 1],
       ["46", 46],

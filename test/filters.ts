@@ -142,14 +142,19 @@ const within = fc
     };
   });
 
-const nearKind = fc.tuple(fc.constantFrom(...siteKinds), km).map(
-  ([kind, withinKm]): Drawn => ({
-    filter: { nearKind: { kind, withinKm } },
+const neighbour = fc.oneof(
+  fc.record({ kind: fc.constantFrom(...siteKinds), level: fc.constant(null) }),
+  fc.record({ kind: fc.constant("LOGISTICS_HUB"), level: fc.constantFrom(...filterLists.hubLevels.values) }),
+);
+const nearKind = fc.tuple(neighbour, km).map(
+  ([{ kind, level }, withinKm]): Drawn => ({
+    filter: { nearKind: { kind, level, withinKm } },
     meaning: (site, all) =>
       site.point !== null &&
       all.some(
         (other) =>
           other.kind === kind &&
+          (level === null || other.own.hubLevels === level) &&
           other.slug !== site.slug &&
           other.point !== null &&
           kmBetween(other.point, site.point as [number, number]) <= withinKm,
@@ -310,7 +315,10 @@ export function addressOf(filter: Record<string, unknown>): string {
       const { point, withinKm } = value as { point: number[]; withinKm: number };
       return [...point, withinKm].join(",");
     }
-    if (part === "nearKind") return Object.values(value as object).join(",");
+    if (part === "nearKind") {
+      const { kind, level, withinKm } = value as { kind: string; level: string | null; withinKm: number };
+      return `${kind}${level === null ? "" : `:${level}`},${withinKm}`;
+    }
     if (part === "figures") return (value as Range[]).map(range).join(",");
     if (["within", "and", "or", "not"].includes(part)) return JSON.stringify(value);
     return String(value);

@@ -1,5 +1,6 @@
 // The parts of the site filter that are not lists of values: the type of each, its form in an address, and its bounds.
 import { choiceFault, Fault, numberFault, positionFault, textFault } from "./faults.ts";
+import { filterLists, type ListEntry } from "./filter-lists.ts";
 import { type SiteKind, siteKinds } from "./kinds.ts";
 import { readNumber } from "./numbers.ts";
 import { YEARS } from "./period.ts";
@@ -14,9 +15,12 @@ export interface Near {
   withinKm: number;
 }
 
-/** Another site of a kind within a distance in km. */
+type HubLevel = ListEntry<"hubLevels">;
+
+/** Another site of a kind, or another hub of a level, within a distance in km. */
 export interface NearKind {
   kind: SiteKind;
+  level: HubLevel | null;
   withinKm: number;
 }
 
@@ -86,13 +90,24 @@ const nearKind: Part<NearKind | null> = {
   address: "nearKind",
   empty: null,
   read: (text) => {
-    const [kind = "", withinKm = "", ...more] = text.split(",");
-    if (more.length > 0) return new Fault("FILTER_MALFORMED", { place: more.join(",") });
-    return { kind: kind as SiteKind, withinKm: readNumber(withinKm) };
+    const [other = "", withinKm = "", ...more] = text.split(",");
+    const [kind = "", level = null, ...deeper] = other.split(":");
+    const unread = [...deeper, ...more];
+    if (unread.length > 0) return new Fault("FILTER_MALFORMED", { place: unread.join(",") });
+    return { kind: kind as SiteKind, level: level as HubLevel | null, withinKm: readNumber(withinKm) };
   },
-  write: (other) => (other ? `${other.kind},${other.withinKm}` : ""),
-  check: ({ kind, withinKm }) => choiceFault(kind, siteKinds, ".kind") ?? numberFault(withinKm, KM, ".withinKm"),
+  write: (other) => (other ? `${other.kind}${other.level === null ? "" : `:${other.level}`},${other.withinKm}` : ""),
+  check: ({ kind, level, withinKm }) =>
+    choiceFault(kind, siteKinds, ".kind") ?? levelFault(kind, level ?? null) ?? numberFault(withinKm, KM, ".withinKm"),
 };
+
+// Sites of other kinds have no level, so the condition would never hold.
+function levelFault(kind: SiteKind, level: string | null): Fault | null {
+  if (level === null) return null;
+  return kind === "LOGISTICS_HUB"
+    ? choiceFault(level, filterLists.hubLevels.values, ".level")
+    : new Fault("LEVEL_WITHOUT_HUB", { kind }, ".level");
+}
 
 // The value is the JSON text of the address, which the server parses. The depth is checked first, because a hostile text could be nested
 // deeper than the stack allows.

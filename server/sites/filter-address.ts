@@ -1,5 +1,5 @@
 // The site filter in an address: ?kinds=EXPORT_BASE,BONDED_ZONE&districts=420111&q=guanggu&near=114.3,30.6,5
-//   figures=planned-area:1000000..,resident-firms@2024:50..1000   nearKind=LOGISTICS_HUB,5   located=true
+//   figures=planned-area:1000000..,resident-firms@2024:50..1000   nearKind=LOGISTICS_HUB:NATIONAL,5   located=true
 //   filter=<CQL2 text>   and=, or=[…], not={…}: filters as JSON in the form of GraphQL's SiteFilter
 // server/contract/filter-parts.ts defines how each part is written. Here parameters are read strictly: what the page ignores is refused.
 

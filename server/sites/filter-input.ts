@@ -15,9 +15,10 @@ const NearInput = builder.inputType("NearInput", {
 });
 
 const NearKindInput = builder.inputType("NearKindInput", {
-  description: "Another site of a kind within a distance.",
+  description: "Another site of a kind, or another hub of a level, within a distance.",
   fields: (t) => ({
     kind: t.field({ type: enumOf("SiteKind"), required: true, description: "Kind of the other site." }),
+    level: t.field({ type: enumOf("HubLevel"), description: "Level of the other site; for the kind LOGISTICS_HUB only." }),
     withinKm: t.float({ required: true, description: "Maximum distance in km, geodesic, between the published points." }),
   }),
 });

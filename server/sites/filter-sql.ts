@@ -53,8 +53,9 @@ const anyOf = (filters: readonly SiteFilter[], row: Sql): Sql =>
     " OR ",
   )})`;
 
-function nearAnother({ kind, withinKm }: { kind: string; withinKm: number }, row: Sql): Sql {
-  return sql`EXISTS (SELECT FROM site other WHERE other.kind = ${kind}::site_kind AND other.id <> ${row}.id
+function nearAnother({ kind, level, withinKm }: NonNullable<SiteFilter["nearKind"]>, row: Sql): Sql {
+  const ofLevel = level ? sql` AND ${listParts.hubLevels.holds(sql`other`, [level])}` : empty;
+  return sql`EXISTS (SELECT FROM site other WHERE other.kind = ${kind}::site_kind${ofLevel} AND other.id <> ${row}.id
     AND ST_DWithin(other.point::geography, ${row}.point::geography, ${withinKm * 1000}))`;
 }
 

@@ -26,7 +26,7 @@ interface UncheckedParts {
   bbox: readonly number[];
   /** A GeoJSON Polygon or MultiPolygon. */
   within: NonNullable<unknown>;
-  nearKind: { kind: string; withinKm: number };
+  nearKind: { kind: string; level?: string | null | undefined; withinKm: number };
   near: { point: readonly number[]; withinKm: number };
   and: readonly SiteFilter[];
   or: readonly SiteFilter[];
@@ -50,7 +50,7 @@ const MAX_FILTERS = 40;
 /**
  * Checks the filter as far as possible without the database; `name` is its name in errors ("address" if its parts are parameters).
  * Throws VALUE_UNKNOWN, LIST_TOO_LONG, TEXT_TOO_LONG, TEXT_WITH_CONTROL, NUMBER_OUT_OF_RANGE,
- * RANGE_CROSSED, FILTER_TOO_DEEP, FILTER_TOO_LARGE, the CQL2_ errors and those of geometry/area.ts.
+ * RANGE_CROSSED, LEVEL_WITHOUT_HUB, FILTER_TOO_DEEP, FILTER_TOO_LARGE, the CQL2_ errors and those of geometry/area.ts.
  */
 export function checkFilter(filter: SiteFilter, name = "filter"): SiteFilter {
   return checkNode(filter, name, 0, { parts: 0, vertices: 0 });

@@ -36,7 +36,7 @@ describe("more filters", () => {
     const least = page.getByRole("textbox", { name: /^Planned area.*: At least$/ });
     await least.focus();
     await page.keyboard.type("1,0");
-    await page.getByText("Please enter a number").waitFor();
+    await page.getByText("Enter a number; thousand, million and billion are accepted").waitFor();
     await page.keyboard.press("Backspace");
     await page.keyboard.press("Backspace");
     await page.keyboard.press("Tab");
@@ -44,8 +44,10 @@ describe("more filters", () => {
     await page.getByText(/^= 1 km/).waitFor();
 
     const near = page.getByRole("combobox", { name: "Kind of site nearby" });
-    await near.selectOption("LOGISTICS_HUB");
+    await near.selectOption({ label: "Logistics hub" });
     await expect.poll(() => parameter(page.url(), "nearKind")).toBe("LOGISTICS_HUB,5");
+    await near.selectOption({ label: "National logistics hub" });
+    await expect.poll(() => parameter(page.url(), "nearKind")).toBe("LOGISTICS_HUB:NATIONAL,5");
     await page.getByRole("button", { name: "Position published" }).focus();
     await page.keyboard.press("Space");
     await expect.poll(() => parameter(page.url(), "located")).toBe("true");
@@ -60,7 +62,7 @@ describe("more filters", () => {
 
     await page.getByRole("button", { name: "Remove condition: Position published" }).press("Enter");
     await page.getByRole("button", { name: "Remove condition: Position accurate to 1,000 m" }).press("Enter");
-    await page.getByRole("button", { name: "Remove condition: Logistics hub within 5 km" }).press("Enter");
+    await page.getByRole("button", { name: "Remove condition: National logistics hub within 5 km" }).press("Enter");
     await page.getByRole("button", { name: /^Remove condition: Planned area.*≥ 1 km/ }).press("Enter");
     await expect.poll(() => page.locator(heading).first().textContent()).toMatch(/^47 sites/);
   });

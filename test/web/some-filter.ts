@@ -43,12 +43,17 @@ const entries = (name: ListName): fc.Arbitrary<string[]> => {
   return names(list.form.test("420111") && !list.form.test("ehdz") ? fc.stringMatching(/^42[0-9]{4}$/) : slug);
 };
 
+const neighbour = fc.oneof(
+  fc.record({ kind: fc.constantFrom(...siteKinds), level: fc.constant(null) }),
+  fc.record({ kind: fc.constant("LOGISTICS_HUB" as const), level: fc.constantFrom(...filterLists.hubLevels.values) }),
+);
+
 const parts: { [Name in Exclude<keyof Filter, ListName | WordedName>]: fc.Arbitrary<Filter[Name]> } = {
   text: fc.string({ unit: "grapheme", maxLength: 20 }).map((text) => text.trim()),
   bbox: orNone(box),
   near: orNone(fc.record({ point: fc.tuple(between(-180, 180), between(-90, 90)), withinKm: km })),
   within: orNone(triangle),
-  nearKind: orNone(fc.record({ kind: fc.constantFrom(...siteKinds), withinKm: km })),
+  nearKind: orNone(fc.tuple(neighbour, km).map(([other, withinKm]) => ({ ...other, withinKm }))),
   figures: fc.uniqueArray(figure, { maxLength: 4, selector: (each) => JSON.stringify(each) }),
   cql: fc.constantFrom("", "nameEn LIKE 'Wuhan%' AND accuracyM < 500"),
   and: nested,

@@ -9,6 +9,7 @@ import { formatDistance } from "../core/format.ts";
 import { useSiteIndicators } from "../core/indicators.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
 import type { Catalogue } from "./catalogue.ts";
+import { neighbourName } from "./neighbours.ts";
 
 export interface Condition {
   key: string;
@@ -130,7 +131,7 @@ export function useConditions(catalogue: Catalogue | undefined): Condition[] {
   function nearKindName(): string {
     if (!nearKind) return "";
     return t("filter.nearKind", {
-      kind: t(`kindSingular.${nearKind.kind}`),
+      kind: neighbourName(nearKind, t),
       distance: formatDistance(nearKind.withinKm, language),
     });
   }

@@ -1,16 +1,18 @@
 import { useTranslation } from "react-i18next";
 import { numberFault } from "../../../server/contract/faults.ts";
 import { KM } from "../../../server/contract/filter-parts.ts";
-import { siteKinds } from "../../../server/contract/kinds.ts";
 import { refine, useAddress } from "../../address/navigation.ts";
 import { formatDistance } from "../../core/format.ts";
 import { useLanguage } from "../../core/language.tsx";
+import { type Neighbour, neighbourName, neighbours } from "../neighbours.ts";
 import styles from "./more.module.css";
 import { NumberField } from "./number-field.tsx";
 
 const usual = 5;
 
-/** Another site of a kind within so many km. */
+const keyOf = ({ kind, level }: Neighbour): string => [kind, level].join(":");
+
+/** Another site of a kind, or a hub of a level, within so many km. */
 export function NearKindField() {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -22,16 +24,16 @@ export function NearKindField() {
         <select
           className={styles.field}
           aria-label={t("filter.nearbyKind")}
-          value={nearKind?.kind ?? ""}
+          value={nearKind ? keyOf(nearKind) : ""}
           onChange={({ currentTarget }) => {
-            const kind = siteKinds.find((candidate) => candidate === currentTarget.value);
-            refine({ nearKind: kind ? { kind, withinKm: nearKind?.withinKm ?? usual } : null });
+            const neighbour = neighbours.find((each) => keyOf(each) === currentTarget.value);
+            refine({ nearKind: neighbour ? { ...neighbour, withinKm: nearKind?.withinKm ?? usual } : null });
           }}
         >
           <option value="">{t("filter.anyKind")}</option>
-          {siteKinds.map((kind) => (
-            <option key={kind} value={kind}>
-              {t(`kindSingular.${kind}`)}
+          {neighbours.map((neighbour) => (
+            <option key={keyOf(neighbour)} value={keyOf(neighbour)}>
+              {neighbourName(neighbour, t)}
             </option>
           ))}
         </select>

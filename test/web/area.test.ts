@@ -3,7 +3,7 @@ import { MAX_PART, noFilter, readFilter, writeFilter } from "../../server/contra
 import { filterQuery } from "../../web/address/filter.ts";
 import { type AreaFilter, areaFilter, areaPolygons, boxOf, drawnArea, noArea, sizeOf } from "../../web/map/area.ts";
 import { distanceKm, geodesicCircle, lengthsKm, ringAreaKm2 } from "../../web/map/geodesic.ts";
-import { measureOf, measureShape } from "../../web/map/measure-shape.ts";
+import { lengthAndArea, measureShape } from "../../web/map/measure-shape.ts";
 import { noMeasurement, withPoint } from "../../web/map/use-measure.ts";
 
 const anArea = (change: Partial<AreaFilter>): AreaFilter => ({ ...noArea, ...change });
@@ -125,9 +125,9 @@ describe("measuring", () => {
   it("closes with the first point clicked again, and has an area then", () => {
     const closed = withPoint(line, [114, 30], at([114, 30]));
     expect(closed.closed).toBe(true);
-    expect(measureOf(closed).km2).toBeCloseTo(ringAreaKm2(triangle), 9);
-    expect(measureOf(closed).km).toBeCloseTo(lengthsKm(triangle).at(-1) ?? 0, 9);
-    expect(measureOf(line).km2).toBeNull();
+    expect(lengthAndArea(closed).km2).toBeCloseTo(ringAreaKm2(triangle), 9);
+    expect(lengthAndArea(closed).km).toBeCloseTo(lengthsKm(triangle).at(-1) ?? 0, 9);
+    expect(lengthAndArea(line).km2).toBeNull();
   });
 
   it("writes the length at every point but the first", () => {

@@ -141,8 +141,8 @@ describe("over a basemap in GCJ-02", () => {
 });
 
 describe("layers", () => {
-  const look = { language: "zh", theme: "light", offsets: {}, named: [] } as const;
-  const ids = atlasLayers({ ...look, onForeignBasemap: true }).map(({ id }) => id);
+  const options = { language: "zh", theme: "light", offsets: {}, named: [] } as const;
+  const ids = atlasLayers({ ...options, onForeignBasemap: true }).map(({ id }) => id);
 
   it("over a basemap of others leave out the ground and keep their order", () => {
     for (const gone of [
@@ -158,7 +158,7 @@ describe("layers", () => {
     ]) {
       expect(ids).not.toContain(gone);
     }
-    const embedded = atlasLayers({ ...look, onForeignBasemap: false }).map(({ id }) => id);
+    const embedded = atlasLayers({ ...options, onForeignBasemap: false }).map(({ id }) => id);
     expect(embedded.filter((id) => ids.includes(id))).toEqual(ids);
     expect(ids.slice(0, 5)).toEqual(["land", "value-fill", "value-bounds", "value-none", "seams"]);
     expect(ids.at(-1)).toBe("chosen-sites");

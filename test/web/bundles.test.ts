@@ -2,14 +2,14 @@ import { createExpression, featureFilter, validateStyleMin } from "@maplibre/map
 import { describe, expect, it } from "vitest";
 import { type Language, languages } from "../../server/contract/language.ts";
 import { bundleCounts, bundles } from "../../web/map/layers/bundles.ts";
-import type { Look } from "../../web/map/layers/look.ts";
+import type { LayerOptions } from "../../web/map/layers/layer-options.ts";
 import { atlasLayers } from "../../web/map/layers/order.ts";
 import { chosenSites, siteNames, sites } from "../../web/map/layers/sites.ts";
 import { uncertainty } from "../../web/map/layers/uncertainty.ts";
 import { palettes } from "../../web/map/palette.ts";
 import { rgb } from "../../web/map/symbols.ts";
 
-const aLook = (change: Partial<Look> = {}): Look => ({
+const someOptions = (change: Partial<LayerOptions> = {}): LayerOptions => ({
   language: "zh",
   theme: "light",
   offsets: {},
@@ -28,15 +28,15 @@ function evaluate(expression: unknown, feature: ReturnType<typeof aBundle>): unk
 }
 
 const label = (count: number, language: Language) =>
-  String(evaluate(bundleCounts(aLook({ language })).layout?.["text-field"], aBundle(count)));
+  String(evaluate(bundleCounts(someOptions({ language })).layout?.["text-field"], aBundle(count)));
 
 describe("bundles of sites", () => {
-  it.each(languages.flatMap((language) => (["light", "dark"] as const).map((theme) => aLook({ language, theme }))))(
+  it.each(languages.flatMap((language) => (["light", "dark"] as const).map((theme) => someOptions({ language, theme }))))(
     "have layers that are valid: %o",
-    (look) => {
+    (options) => {
       const source = { type: "vector" as const, tiles: ["http://atlas.test/{z}/{x}/{y}.mvt"] };
       // Plain data, for the validator has types of its own.
-      const layers = JSON.parse(JSON.stringify([bundles(look), bundleCounts(look)]));
+      const layers = JSON.parse(JSON.stringify([bundles(options), bundleCounts(options)]));
       const style = { version: 8 as const, glyphs: "{fontstack}/{range}", sources: { sites: source }, layers };
       expect(validateStyleMin(style).map(({ message }) => message)).toEqual([]);
     },
@@ -44,16 +44,21 @@ describe("bundles of sites", () => {
 
   it("are drawn by their own layers, and sites by all others", () => {
     const takes = (filter: unknown, feature: object) => featureFilter(filter as never).filter({ zoom: 8 }, feature as never);
-    for (const layer of [bundles(aLook()), bundleCounts(aLook())]) {
+    for (const layer of [bundles(someOptions()), bundleCounts(someOptions())]) {
       expect([takes(layer.filter, aBundle(2)), takes(layer.filter, aSite)]).toEqual([true, false]);
     }
-    for (const layer of [sites(aLook()), siteNames(aLook()), chosenSites(aLook()), uncertainty(aLook())]) {
+    for (const layer of [
+      sites(someOptions()),
+      siteNames(someOptions()),
+      chosenSites(someOptions()),
+      uncertainty(someOptions()),
+    ]) {
       expect([layer.id, takes(layer.filter, aBundle(2)), takes(layer.filter, aSite)]).toEqual([layer.id, false, true]);
     }
   });
 
   it("stand below the symbols of sites", () => {
-    const ids = atlasLayers(aLook()).map(({ id }) => id);
+    const ids = atlasLayers(someOptions()).map(({ id }) => id);
     for (const id of ["bundles", "bundle-counts"]) expect(ids.indexOf(id)).toBeLessThan(ids.indexOf("sites"));
   });
 
@@ -70,7 +75,7 @@ describe("bundles of sites", () => {
   });
 
   it("grow with their number, and no further than their neighbours allow", () => {
-    const radius = (count: number) => Number(evaluate(bundles(aLook()).paint?.["circle-radius"], aBundle(count)));
+    const radius = (count: number) => Number(evaluate(bundles(someOptions()).paint?.["circle-radius"], aBundle(count)));
     const radii = [2, 20, 200, 2000, 10_000].map(radius);
     expect(radii).toEqual([...radii].sort((a, b) => a - b));
     expect(radius(1_000_000)).toBe(radius(10_000));

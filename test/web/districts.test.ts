@@ -7,8 +7,8 @@ import { pathOf, projectionOf } from "../../web/core/outline.ts";
 import { scaledText, scaledUnit } from "../../web/core/scale.ts";
 import { en } from "../../web/core/words/en.ts";
 import { zh } from "../../web/core/words/zh.ts";
-import { barsOption, stretchOf } from "../../web/districts/bars.ts";
-import { type ColumnLook, columnLooks, isBest } from "../../web/districts/column-look.ts";
+import { barParts, barsOption } from "../../web/districts/bars.ts";
+import { type ColumnDisplay, columnDisplays, isBest } from "../../web/districts/column-display.ts";
 import type { Cell, Column, Row } from "../../web/districts/comparison-query.ts";
 import { factsOf, roundRatio, spreadOf } from "../../web/districts/facts.ts";
 import { defaultMeasures, nextMeasure } from "../../web/districts/measures.ts";
@@ -170,11 +170,11 @@ describe("columns", () => {
 describe("bars", () => {
   it("end open where only a bound is known", () => {
     const of = (qualifier: "EXACT" | "MORE_THAN" | "LESS_THAN" | "RANGE", valueMax: number | null = null) =>
-      stretchOf({ value: 10, valueMax, qualifier }, 100);
-    expect(of("EXACT")).toEqual({ certain: 10, open: 0 });
-    expect(of("MORE_THAN")).toEqual({ certain: 10, open: 8 });
-    expect(of("LESS_THAN")).toEqual({ certain: 0, open: 10 });
-    expect(of("RANGE", 14)).toEqual({ certain: 10, open: 4 });
+      barParts({ value: 10, valueMax, qualifier }, 100);
+    expect(of("EXACT")).toEqual({ certain: 10, possible: 0 });
+    expect(of("MORE_THAN")).toEqual({ certain: 10, possible: 8 });
+    expect(of("LESS_THAN")).toEqual({ certain: 0, possible: 10 });
+    expect(of("RANGE", 14)).toEqual({ certain: 10, possible: 4 });
   });
 
   it("keep the order of the table and mark the median", () => {
@@ -286,13 +286,13 @@ describe("sentences", () => {
   const cellText = async (language: "zh" | "en", column: Column, cell: Cell, all = 1) => {
     if (!words.isInitialized) await words.init({ resources: { zh: { translation: zh }, en: { translation: en } }, lng: "zh" });
     const t: TFunction = words.getFixedT(language);
-    const [look] = columnLooks(
+    const [display] = columnDisplays(
       [column],
       Array.from({ length: all }, () => aRow("a", cell)),
       [],
       language,
     );
-    return sentenceOf(look as ColumnLook, cell, t, language);
+    return sentenceOf(display as ColumnDisplay, cell, t, language);
   };
 
   it("are plain facts in both languages", async () => {

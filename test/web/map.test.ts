@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { languages } from "../../server/contract/language.ts";
 import { noFilter } from "../../server/contract/site-filter.ts";
 import { circleRing, metresPerPixel } from "../../web/map/geometry.ts";
-import type { Look } from "../../web/map/layers/look.ts";
+import type { LayerOptions } from "../../web/map/layers/layer-options.ts";
 import { atlasLayers } from "../../web/map/layers/order.ts";
 import { overlaySources } from "../../web/map/overlay-sources.ts";
 import { noOverlays } from "../../web/map/overlays.ts";
@@ -14,7 +14,7 @@ import { atlasSources, type SourceInput, tileAddress } from "../../web/map/sourc
 import { spread } from "../../web/map/spread.ts";
 import { toneColour } from "../../web/map/value-tones.ts";
 
-const aLook = (change: Partial<Look> = {}): Look => ({
+const someOptions = (change: Partial<LayerOptions> = {}): LayerOptions => ({
   language: "zh",
   theme: "light",
   offsets: {},
@@ -38,21 +38,21 @@ const anInput = (change: Partial<SourceInput> = {}): SourceInput => ({
   ...change,
 });
 
-const style = (look: Look, input: SourceInput): StyleSpecification => ({
+const style = (options: LayerOptions, input: SourceInput): StyleSpecification => ({
   version: 8,
   sources: atlasSources(input),
-  layers: atlasLayers(look),
+  layers: atlasLayers(options),
 });
 
 describe("the map's style", () => {
-  const looks = languages.flatMap((language) =>
+  const variants = languages.flatMap((language) =>
     (["light", "dark"] as const).flatMap((theme) => [
-      aLook({ language, theme }),
-      aLook({ language, theme, offsets: { "hub-air": [9, 0], "air-tianhe": [-9, 0] }, named: ["420111"] }),
-      aLook({ language, theme, groups: "hex" }),
-      aLook({ language, theme, groups: "cluster", onForeignBasemap: true }),
-      aLook({ language, theme, values: { tones: {}, bounds: [] }, sized: [] }),
-      aLook({
+      someOptions({ language, theme }),
+      someOptions({ language, theme, offsets: { "hub-air": [9, 0], "air-tianhe": [-9, 0] }, named: ["420111"] }),
+      someOptions({ language, theme, groups: "hex" }),
+      someOptions({ language, theme, groups: "cluster", onForeignBasemap: true }),
+      someOptions({ language, theme, values: { tones: {}, bounds: [] }, sized: [] }),
+      someOptions({
         language,
         theme,
         values: { tones: { "420111": 0.5, "420102": -1 }, bounds: ["420102"] },
@@ -62,15 +62,15 @@ describe("the map's style", () => {
     ]),
   );
 
-  it.each(looks)("is valid: %o", (look) => {
+  it.each(variants)("is valid: %o", (options) => {
     const input = anInput({ area: { near: { point: [114.3, 30.6], withinKm: 10 }, bbox: [114, 30, 115, 31], within: null } });
     // The validator knows only styles whose labels come from a server; ours are drawn from the viewer's fonts.
-    const checked = { ...JSON.parse(JSON.stringify(style(look, input))), glyphs: "{fontstack}/{range}" };
+    const checked = { ...JSON.parse(JSON.stringify(style(options, input))), glyphs: "{fontstack}/{range}" };
     expect(validateStyleMin(checked).map(({ message }) => message)).toEqual([]);
   });
 
   it("asks no foreign host, and for no glyphs or sprites", () => {
-    const whole = style(aLook(), anInput());
+    const whole = style(someOptions(), anInput());
     expect(whole.glyphs).toBeUndefined();
     expect(whole.sprite).toBeUndefined();
     const addresses = JSON.stringify(whole).match(/https?:\/\/[^/"]+/g) ?? [];
@@ -78,7 +78,7 @@ describe("the map's style", () => {
   });
 
   it("draws names under symbols and the chosen symbol on top", () => {
-    const ids = atlasLayers(aLook()).map(({ id }) => id);
+    const ids = atlasLayers(someOptions()).map(({ id }) => id);
     expect(ids.indexOf("site-names")).toBeLessThan(ids.indexOf("sites"));
     const ground = ["seams", "rivers", "metro-lines", "metro-stations", "metro-station-names", "landmark-names", "site-names"];
     expect(ids.filter((id) => ground.includes(id))).toEqual(ground);
@@ -87,12 +87,12 @@ describe("the map's style", () => {
 });
 
 describe("districts in the colours of their values", () => {
-  const layer = (look: Look, id: string) => atlasLayers(look).find((each) => each.id === id);
+  const layer = (options: LayerOptions, id: string) => atlasLayers(options).find((each) => each.id === id);
 
   it("are coloured or hatched, never both and never neither", () => {
-    const look = aLook({ values: { tones: { "420111": 0, "420102": 1 }, bounds: ["420102"] } });
-    const fill = layer(look, "value-fill");
-    const none = layer(look, "value-none");
+    const options = someOptions({ values: { tones: { "420111": 0, "420102": 1 }, bounds: ["420102"] } });
+    const fill = layer(options, "value-fill");
+    const none = layer(options, "value-none");
     const codes = ["in", ["get", "code"], ["literal", ["420102", "420111"]]];
     expect(fill).toMatchObject({ filter: codes, layout: { visibility: "visible" } });
     expect(none).toMatchObject({ filter: ["!", codes], layout: { visibility: "visible" } });
@@ -107,15 +107,15 @@ describe("districts in the colours of their values", () => {
         palettes.light.land,
       ],
     });
-    expect(layer(look, "value-bounds")).toMatchObject({ filter: ["in", ["get", "code"], ["literal", ["420102"]]] });
+    expect(layer(options, "value-bounds")).toMatchObject({ filter: ["in", ["get", "code"], ["literal", ["420102"]]] });
   });
 
   it("lie under seams, names and symbols, and are not there otherwise", () => {
-    const ids = atlasLayers(aLook({ values: { tones: {}, bounds: [] } })).map(({ id }) => id);
+    const ids = atlasLayers(someOptions({ values: { tones: {}, bounds: [] } })).map(({ id }) => id);
     for (const above of ["seams", "rivers", "district-names", "sites"])
       expect(ids.indexOf("value-none")).toBeLessThan(ids.indexOf(above));
     for (const id of ["value-fill", "value-bounds", "value-none", "value-mark"])
-      expect(layer(aLook(), id)).toMatchObject({ layout: { visibility: "none" } });
+      expect(layer(someOptions(), id)).toMatchObject({ layout: { visibility: "none" } });
   });
 });
 
@@ -131,7 +131,7 @@ describe("sites in the size of their figure", () => {
       { slug: "a", kind: "EXPORT_BASE", radius: 32, hovered: false },
       { slug: "b", kind: "EXPORT_BASE", radius: 16, hovered: true },
     ]);
-    const layer = atlasLayers(aLook()).find(({ id }) => id === "site-sizes");
+    const layer = atlasLayers(someOptions()).find(({ id }) => id === "site-sizes");
     expect(layer?.paint).toMatchObject({ "circle-radius": ["get", "radius"] });
     expect(layer?.layout).toMatchObject({ "circle-sort-key": ["-", 0, ["get", "radius"]] });
   });
@@ -187,7 +187,7 @@ describe("geometry", () => {
 
 describe("sites outside the city", () => {
   it("are named while the others are not", () => {
-    const layers = atlasLayers(aLook({ outside: ["air-huahu"] }));
+    const layers = atlasLayers(someOptions({ outside: ["air-huahu"] }));
     const [names, outside] = ["site-names", "outside-names"].map((id) => layers.find((each) => each.id === id));
     expect(outside?.maxzoom).toBe(names?.minzoom);
     expect(JSON.stringify(outside)).toContain('["in",["get","slug"],["literal",["air-huahu"]]]');
@@ -195,19 +195,19 @@ describe("sites outside the city", () => {
 });
 
 describe("the metro", () => {
-  const layer = (look: Look, id: string) => atlasLayers(look).find((each) => each.id === id);
+  const layer = (options: LayerOptions, id: string) => atlasLayers(options).find((each) => each.id === id);
 
   it("appears by zoom: lines, then stations, then their names", () => {
-    expect(["metro-lines", "metro-stations", "metro-station-names"].map((id) => layer(aLook(), id)?.minzoom)).toEqual([
+    expect(["metro-lines", "metro-stations", "metro-station-names"].map((id) => layer(someOptions(), id)?.minzoom)).toEqual([
       9.5, 11.5, 13,
     ]);
   });
 
   it("leaves the colours of values alone, and is not drawn over a basemap of others", () => {
     for (const id of ["metro-lines", "metro-stations", "metro-station-names"]) {
-      expect(layer(aLook(), id)).toMatchObject({ layout: { visibility: "visible" } });
-      expect(layer(aLook({ values: { tones: {}, bounds: [] } }), id)).toMatchObject({ layout: { visibility: "none" } });
-      expect(layer(aLook({ onForeignBasemap: true }), id)).toBeUndefined();
+      expect(layer(someOptions(), id)).toMatchObject({ layout: { visibility: "visible" } });
+      expect(layer(someOptions({ values: { tones: {}, bounds: [] } }), id)).toMatchObject({ layout: { visibility: "none" } });
+      expect(layer(someOptions({ onForeignBasemap: true }), id)).toBeUndefined();
     }
   });
 });

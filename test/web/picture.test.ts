@@ -3,12 +3,12 @@ import { describe, expect, it } from "vitest";
 import { wrapText } from "../../web/ui/line-break.ts";
 import { sizeOf, withCaption } from "../../web/ui/picture.ts";
 
-const look = { paper: "#fff", ink: "#000", quiet: "#555", font: "Inter" };
+const style = { paper: "#fff", ink: "#000", quiet: "#555", font: "Inter" };
 
 describe("pictures", () => {
   it("carry title, period and sources around the drawing, on paper", () => {
     const drawing = '<svg width="300" height="200" xmlns="http://www.w3.org/2000/svg"><circle r="5"/></svg>';
-    const svg = withCaption(drawing, { title: "GDP <2023>", subtitle: "Districts", notes: ["Sources: A & B"] }, look);
+    const svg = withCaption(drawing, { title: "GDP <2023>", subtitle: "Districts", notes: ["Sources: A & B"] }, style);
     expect(sizeOf(svg).width).toBe(332);
     expect(sizeOf(svg).height).toBeGreaterThan(200);
     expect(svg).toContain("GDP &lt;2023&gt;");

@@ -4,13 +4,13 @@ import { isDemo } from "../core/demo.ts";
 import { formatMetres } from "../core/format.ts";
 import type { MapPicture } from "../map/paper.ts";
 import { roundLength } from "../map/scale.tsx";
-import { escapeXml, type PictureLook } from "../ui/picture-text.ts";
+import { escapeXml, type PictureStyle } from "../ui/picture-text.ts";
 
 /** The map on its sheet: with title, legend and notes it fills A4, landscape. */
 export const mapFrame = { width: 812, height: 536 };
 
 /** Paper is light, whatever the screen is. */
-export const paperLook = (): PictureLook => ({
+export const paperLook = (): PictureStyle => ({
   paper: "#ffffff",
   ink: "#1b222c",
   quiet: "#4b545f",

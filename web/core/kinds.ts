@@ -9,7 +9,7 @@ export type Point = readonly [x: number, y: number];
  */
 export type Shape = { readonly circle: number } | { readonly corners: readonly Point[] };
 
-interface Look extends Record<Theme, string> {
+interface KindStyle extends Record<Theme, string> {
   shape: Shape;
   /** Those with a low number get their names first, and are drawn under what is smaller. */
   rank: number;
@@ -19,7 +19,7 @@ interface Look extends Record<Theme, string> {
  * How each kind looks. Okabe and Ito's colours, which stay apart under every common colour blindness; the green is darkened and the
  * purple taken from Tol to keep 3:1 on paper. The dark theme takes lighter tints of the same hues.
  */
-const looks: Record<SiteKind, Look> = {
+const kindStyles: Record<SiteKind, KindStyle> = {
   SERVICE_TRADE_PARK: { light: "#0072b2", dark: "#56b4e9", shape: { circle: 0.8 }, rank: 3 },
   EXPORT_BASE: { light: "#d55e00", dark: "#ff9a52", shape: { corners: diamond(1) }, rank: 2 },
   BONDED_ZONE: { light: "#aa4499", dark: "#e08fd0", shape: { corners: square(0.72) }, rank: 1 },
@@ -53,11 +53,11 @@ function triangle(): Point[] {
 }
 
 export const kindColours: Record<Theme, Record<SiteKind, string>> = {
-  light: ofKinds((kind) => looks[kind].light),
-  dark: ofKinds((kind) => looks[kind].dark),
+  light: ofKinds((kind) => kindStyles[kind].light),
+  dark: ofKinds((kind) => kindStyles[kind].dark),
 };
-export const kindRanks: Record<SiteKind, number> = ofKinds((kind) => looks[kind].rank);
-export const kindShapes: Record<SiteKind, Shape> = ofKinds((kind) => looks[kind].shape);
+export const kindRanks: Record<SiteKind, number> = ofKinds((kind) => kindStyles[kind].rank);
+export const kindShapes: Record<SiteKind, Shape> = ofKinds((kind) => kindStyles[kind].shape);
 
 const variables = (theme: Theme): string => siteKinds.map((kind) => `--kind-${kind}: ${kindColours[theme][kind]};`).join(" ");
 

@@ -11,29 +11,29 @@ export interface Bar {
   tone: number;
 }
 
-interface Stretch {
+interface BarParts {
   /** The certain part: from zero to here. */
   certain: number;
   /** The possible part, from there on. */
-  open: number;
+  possible: number;
 }
 
 /** The certain and the possible length of a bar: "more than" extends a little beyond its number, "less than" may end anywhere below it. */
-export function stretchOf(
+export function barParts(
   { value, valueMax, qualifier }: Pick<Bar, "value" | "valueMax" | "qualifier">,
   longest: number,
-): Stretch {
+): BarParts {
   switch (qualifier) {
     case "MORE_THAN":
     case "AT_LEAST":
-      return { certain: value, open: longest * 0.08 };
+      return { certain: value, possible: longest * 0.08 };
     case "LESS_THAN":
     case "AT_MOST":
-      return { certain: 0, open: value };
+      return { certain: 0, possible: value };
     case "RANGE":
-      return { certain: value, open: Math.max(0, (valueMax ?? value) - value) };
+      return { certain: value, possible: Math.max(0, (valueMax ?? value) - value) };
     default:
-      return { certain: value, open: 0 };
+      return { certain: value, possible: 0 };
   }
 }
 
@@ -47,10 +47,10 @@ export function barsHeight(bars: readonly Pick<Bar, "name">[]): number {
   return Math.max(24, lines * NAME.lineHeight + 6) * bars.length + 48;
 }
 
-/** Ranked bars with a line at the median. An open end fades out. */
+/** Ranked bars with a line at the median. The part that is only possible fades out. */
 export function barsOption(bars: readonly Bar[], median: { value: number; text: string } | null): EChartsCoreOption {
   const longest = Math.max(0, ...bars.map(({ value, valueMax }) => Math.max(Math.abs(value), Math.abs(valueMax ?? 0))));
-  const stretches = bars.map((bar) => stretchOf(bar, longest));
+  const parts = bars.map((bar) => barParts(bar, longest));
   const colour = (at: number) => `var(--tone-${bars[at]?.tone ?? 0})`;
   const edge = { borderColor: "var(--ink-3)", borderWidth: 1 };
   const line = median && {
@@ -82,19 +82,19 @@ export function barsOption(bars: readonly Bar[], median: { value: number; text: 
         type: "bar",
         stack: "all",
         barWidth: 14,
-        data: stretches.map(({ certain }, at) => ({
+        data: parts.map(({ certain }, at) => ({
           value: certain,
           itemStyle: { color: colour(at), ...(certain ? edge : {}) },
         })),
         ...(line ? { markLine: line } : {}),
       },
       {
-        id: "open",
+        id: "possible",
         type: "bar",
         stack: "all",
         barWidth: 14,
-        data: stretches.map(({ open }, at) => ({
-          value: open,
+        data: parts.map(({ possible }, at) => ({
+          value: possible,
           itemStyle: { color: fadingColour(colour(at), bars[at]?.qualifier) },
         })),
         label: {
@@ -112,7 +112,7 @@ export function barsOption(bars: readonly Bar[], median: { value: number; text: 
   };
 }
 
-// The open end fades into the background colour; fading to transparent would pass through black.
+// The possible part fades into the background colour; fading to transparent would pass through black.
 function fadingColour(colour: string, qualifier: Qualifier | undefined) {
   const below = qualifier === "LESS_THAN" || qualifier === "AT_MOST";
   const [from, to] = below ? ["var(--paper)", colour] : [colour, "var(--paper)"];

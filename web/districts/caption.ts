@@ -4,27 +4,27 @@ import { namedPeriodText } from "../../server/contract/period-words.ts";
 import { formatMoment } from "../address/as-of.ts";
 import { publicationsNote } from "../provenance/publications.ts";
 import type { Caption } from "../ui/picture.ts";
-import { type ColumnLook, withUnit } from "./column-look.ts";
+import { type ColumnDisplay, withUnit } from "./column-display.ts";
 import type { Answer, Row } from "./comparison-query.ts";
 
 /** The caption of a saved picture: measures, years, as-of day, data version, publications. */
 export function captionOf(
   { atlas, compare }: Answer,
-  looks: readonly ColumnLook[],
+  displays: readonly ColumnDisplay[],
   rows: readonly Row[],
   asOf: string | null,
   t: TFunction,
   language: Language,
 ): Caption {
-  const figures = rows.flatMap(({ cells }) => looks.flatMap(({ at }) => cells[at]?.figures ?? []));
-  const years = [...new Set(looks.flatMap(({ at }) => rows.flatMap(({ cells }) => cells[at]?.year ?? [])))].sort();
+  const figures = rows.flatMap(({ cells }) => displays.flatMap(({ at }) => cells[at]?.figures ?? []));
+  const years = [...new Set(displays.flatMap(({ at }) => rows.flatMap(({ cells }) => cells[at]?.year ?? [])))].sort();
   const subtitle = [
     t(`districtsPage.sets.${compare.set === "FUNCTIONAL_AREA" ? "FUNCTIONAL_AREA" : "DISTRICT"}`),
     years.length > 3 ? `${years.at(0)}–${years.at(-1)}` : years.join(language === "zh" ? "、" : ", "),
     asOf && t("asOf.notice", { moment: formatMoment(asOf, language) }),
   ];
   return {
-    title: looks.map(({ name, unit }) => withUnit(name, unit && `(${unit})`)).join(language === "zh" ? "、" : ", "),
+    title: displays.map(({ name, unit }) => withUnit(name, unit && `(${unit})`)).join(language === "zh" ? "、" : ", "),
     subtitle: subtitle.filter(Boolean).join(" · "),
     notes: [
       ...publicationsNote(

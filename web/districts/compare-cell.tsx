@@ -3,14 +3,14 @@ import { useLanguage } from "../core/language.tsx";
 import type { NumberOf } from "../provenance/footnotes.tsx";
 import { SparkLine } from "../series/spark-line.tsx";
 import { endsOpen, exactTrend } from "../series/trend.ts";
-import { type ColumnLook, cellText, isBest, reasonOf } from "./column-look.ts";
+import { type ColumnDisplay, cellText, isBest, reasonOf } from "./column-display.ts";
 import styles from "./compare-table.module.css";
 import type { Cell } from "./comparison-query.ts";
 import { RankOf } from "./rank.tsx";
 
 interface CellProps {
   cell: Cell;
-  look: ColumnLook;
+  display: ColumnDisplay;
   numberOf: NumberOf;
   /** Its position in the table, for the arrow keys. */
   place: string;
@@ -20,13 +20,13 @@ interface CellProps {
 }
 
 /** A value with its rank and series; a click shows the figures it is computed from, or why there is none. */
-export function CompareCell({ cell, look, numberOf, place, isEntry, isOpen, onOpen }: CellProps) {
+export function CompareCell({ cell, display, numberOf, place, isEntry, isOpen, onOpen }: CellProps) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const text = cellText(look, cell, language);
+  const text = cellText(display, cell, language);
   const points = exactTrend(cell.series);
   return (
-    <td data-best={(isBest(cell) && cell.rankOf === look.all) || undefined} data-none={!text || undefined}>
+    <td data-best={(isBest(cell) && cell.rankOf === display.all) || undefined} data-none={!text || undefined}>
       <button
         type="button"
         className={styles.value}
@@ -51,12 +51,12 @@ export function CompareCell({ cell, look, numberOf, place, isEntry, isOpen, onOp
               <SparkLine
                 points={points}
                 isOpen={endsOpen(cell.series)}
-                label={t("site.trend", { indicator: look.name, from: points.at(0)?.year, to: points.at(-1)?.year })}
+                label={t("site.trend", { indicator: display.name, from: points.at(0)?.year, to: points.at(-1)?.year })}
               />
             </span>
           )}
           <small className={styles.year}>{cell.year}</small>
-          <RankOf cell={cell} look={look} />
+          <RankOf cell={cell} display={display} />
         </div>
       )}
     </td>

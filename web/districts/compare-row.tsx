@@ -5,7 +5,7 @@ import type { FormulaWords } from "../address/measure-choices.ts";
 import { getAddress, linkTo, useAddress } from "../address/navigation.ts";
 import { InLanguage, nameOf, otherLanguage, useLanguage } from "../core/language.tsx";
 import type { NumberOf } from "../provenance/footnotes.tsx";
-import type { ColumnLook } from "./column-look.ts";
+import type { ColumnDisplay } from "./column-display.ts";
 import { CompareCell } from "./compare-cell.tsx";
 import styles from "./compare-table.module.css";
 import type { Row } from "./comparison-query.ts";
@@ -15,7 +15,7 @@ import { Provenance } from "./provenance.tsx";
 interface RowProps {
   row: Row;
   at: number;
-  looks: readonly ColumnLook[];
+  displays: readonly ColumnDisplay[];
   formulas: readonly FormulaWords[];
   numberOf: NumberOf;
   /** The column that Tab enters, if it enters in this row. */
@@ -28,8 +28,8 @@ interface RowProps {
 }
 
 /** A subject with its values; below it the figures that one of them is computed from. */
-export function CompareRow({ row, at, looks, formulas, numberOf, entry, open, onOpen, hovered, onHover }: RowProps) {
-  const [look, cell] = [looks.find((each) => each.at === open), row.cells[open ?? -1]];
+export function CompareRow({ row, at, displays, formulas, numberOf, entry, open, onOpen, hovered, onHover }: RowProps) {
+  const [display, cell] = [displays.find((each) => each.at === open), row.cells[open ?? -1]];
   return (
     <Fragment>
       <tr
@@ -42,14 +42,14 @@ export function CompareRow({ row, at, looks, formulas, numberOf, entry, open, on
         <th scope="row">
           <Subject row={row} />
         </th>
-        {looks.map((each) => {
+        {displays.map((each) => {
           const own = row.cells[each.at];
           return (
             own && (
               <CompareCell
                 key={each.column.key}
                 cell={own}
-                look={each}
+                display={each}
                 numberOf={numberOf}
                 place={`${at}/${each.at}`}
                 isEntry={entry === each.at}
@@ -60,10 +60,10 @@ export function CompareRow({ row, at, looks, formulas, numberOf, entry, open, on
           );
         })}
       </tr>
-      {look && cell && (
+      {display && cell && (
         <tr className={styles.opened}>
-          <td colSpan={looks.length + 1}>
-            <Provenance row={row} cell={cell} look={look} formulas={formulas} onClose={() => onOpen(null)} />
+          <td colSpan={displays.length + 1}>
+            <Provenance row={row} cell={cell} display={display} formulas={formulas} onClose={() => onOpen(null)} />
           </td>
         </tr>
       )}

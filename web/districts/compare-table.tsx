@@ -5,7 +5,7 @@ import { useAddress, visit } from "../address/navigation.ts";
 import { useLanguage } from "../core/language.tsx";
 import type { NumberOf } from "../provenance/footnotes.tsx";
 import { SortIcon } from "../ui/icons.tsx";
-import { type ColumnLook, cellText } from "./column-look.ts";
+import { type ColumnDisplay, cellText } from "./column-display.ts";
 import { CompareRow } from "./compare-row.tsx";
 import styles from "./compare-table.module.css";
 import type { Row } from "./comparison-query.ts";
@@ -14,7 +14,7 @@ import { useCellKeys } from "./use-cell-keys.ts";
 
 interface TableProps {
   rows: readonly Row[];
-  looks: readonly ColumnLook[];
+  displays: readonly ColumnDisplay[];
   order: Order;
   formulas: readonly FormulaWords[];
   numberOf: NumberOf;
@@ -23,11 +23,11 @@ interface TableProps {
 }
 
 /** All subjects by all measures. Tab goes through the rows, the arrows through the cells. */
-export function CompareTable({ rows, looks, order, formulas, numberOf, hovered, onHover }: TableProps) {
+export function CompareTable({ rows, displays, order, formulas, numberOf, hovered, onHover }: TableProps) {
   const { t } = useTranslation();
   const { set } = useAddress();
   const [open, setOpen] = useState<{ row: string; column: number } | null>(null);
-  const { entry, onKeyDown, onFocus } = useCellKeys(rows.length, looks.length);
+  const { entry, onKeyDown, onFocus } = useCellKeys(rows.length, displays.length);
   const close = (event: KeyboardEvent<HTMLElement>) => {
     if (!open) return;
     event.currentTarget.querySelector<HTMLElement>("[data-cell][aria-expanded=true]")?.focus();
@@ -44,13 +44,13 @@ export function CompareTable({ rows, looks, order, formulas, numberOf, hovered, 
         <thead>
           <tr>
             <Head id="name" label={t(`districtsPage.sets.${set}`)} sorted={order.column === "name" ? order : null} />
-            {looks.map((look) => (
+            {displays.map((display) => (
               <Head
-                key={look.column.key}
-                id={look.column.key}
-                label={look.name}
-                look={look}
-                sorted={order.column === look.at ? order : null}
+                key={display.column.key}
+                id={display.column.key}
+                label={display.name}
+                display={display}
+                sorted={order.column === display.at ? order : null}
               />
             ))}
           </tr>
@@ -61,7 +61,7 @@ export function CompareTable({ rows, looks, order, formulas, numberOf, hovered, 
               key={row.key}
               row={row}
               at={at}
-              looks={looks}
+              displays={displays}
               formulas={formulas}
               numberOf={numberOf}
               entry={entry.row === at ? entry.column : null}
@@ -72,7 +72,7 @@ export function CompareTable({ rows, looks, order, formulas, numberOf, hovered, 
             />
           ))}
         </tbody>
-        <Foot looks={looks} />
+        <Foot displays={displays} />
       </table>
     </section>
   );
@@ -81,18 +81,18 @@ export function CompareTable({ rows, looks, order, formulas, numberOf, hovered, 
 interface HeadProps {
   id: string;
   label: string;
-  look?: ColumnLook;
+  display?: ColumnDisplay;
   sorted: Order | null;
 }
 
 /** A column's name, unit and year, and how many have a value. A click sorts: numbers best first, names alphabetically. */
-function Head({ id, label, look, sorted }: HeadProps) {
+function Head({ id, label, display, sorted }: HeadProps) {
   const { t } = useTranslation();
   const { set } = useAddress();
   const direction = sorted ? (sorted.descending ? "descending" : "ascending") : "none";
-  const descending = sorted ? !sorted.descending : look !== undefined && look.column.direction !== "LOWER";
-  const { year, firstYear, lastYear, sitesWithoutDistrict } = look?.column ?? {};
-  const shown = look?.severalYears ? t("districtsPage.yearsShown", { from: firstYear ?? "?", to: lastYear }) : year;
+  const descending = sorted ? !sorted.descending : display !== undefined && display.column.direction !== "LOWER";
+  const { year, firstYear, lastYear, sitesWithoutDistrict } = display?.column ?? {};
+  const shown = display?.severalYears ? t("districtsPage.yearsShown", { from: firstYear ?? "?", to: lastYear }) : year;
   const unplaced = (set === "DISTRICT" && sitesWithoutDistrict) || 0;
   return (
     <th scope="col" aria-sort={direction}>
@@ -105,20 +105,20 @@ function Head({ id, label, look, sorted }: HeadProps) {
         <span>{label}</span>
         <SortIcon direction={direction} />
       </button>
-      {look && (
+      {display && (
         <small className={styles.unit}>
-          {look.unit}
+          {display.unit}
           <span>
             {shown && `${shown} · `}
-            <abbr title={t("districtsPage.availableLong", { count: look.column.count, all: look.all })}>
-              {t("districtsPage.available", { count: look.column.count, all: look.all })}
+            <abbr title={t("districtsPage.availableLong", { count: display.column.count, all: display.all })}>
+              {t("districtsPage.available", { count: display.column.count, all: display.all })}
             </abbr>
           </span>
         </small>
       )}
       {unplaced > 0 && (
         <small className={styles.unplaced}>
-          {t("districtsPage.noDistrict", { count: unplaced, all: look?.column.siteCount ?? 0 })}
+          {t("districtsPage.noDistrict", { count: unplaced, all: display?.column.siteCount ?? 0 })}
         </small>
       )}
     </th>
@@ -126,15 +126,19 @@ function Head({ id, label, look, sorted }: HeadProps) {
 }
 
 /** The median of all subjects, and the whole city. */
-function Foot({ looks }: { looks: readonly ColumnLook[] }) {
+function Foot({ displays }: { displays: readonly ColumnDisplay[] }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const cells = (value: (look: ColumnLook) => Parameters<typeof cellText>[1] & { year?: number | null }, style?: string) =>
-    looks.map((look) => {
-      const cell = value(look);
-      const text = cellText({ ...look, computed: true }, cell, language);
+  const cells = (value: (display: ColumnDisplay) => Parameters<typeof cellText>[1] & { year?: number | null }, style?: string) =>
+    displays.map((display) => {
+      const cell = value(display);
+      const text = cellText({ ...display, computed: true }, cell, language);
       return (
-        <td key={look.column.key} className={style} title={style && look.severalYears ? t("districtsPage.noMedian") : undefined}>
+        <td
+          key={display.column.key}
+          className={style}
+          title={style && display.severalYears ? t("districtsPage.noMedian") : undefined}
+        >
           {text || "—"}
           {text && cell.year && <small className={styles.year}>{cell.year}</small>}
         </td>

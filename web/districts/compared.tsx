@@ -8,7 +8,7 @@ import { numberSources } from "../provenance/figure.ts";
 import styles from "./charts.module.css";
 import { Clusters } from "./clusters.tsx";
 import { clustersQuery } from "./clusters-query.ts";
-import { columnLooks } from "./column-look.ts";
+import { columnDisplays } from "./column-display.ts";
 import { CompareTable } from "./compare-table.tsx";
 import type { Answer } from "./comparison-query.ts";
 import { inOrder, readOrder } from "./order.ts";
@@ -30,7 +30,7 @@ export function Compared({ answer, formulas }: ComparedProps) {
   const { sort, picks, set, filter } = useAddress();
   const [hovered, setHovered] = useState<string | null>(null);
   const { columns, rows } = answer.compare;
-  const looks = useMemo(() => columnLooks(columns, rows, formulas, language), [columns, rows, formulas, language]);
+  const displays = useMemo(() => columnDisplays(columns, rows, formulas, language), [columns, rows, formulas, language]);
   const order = useMemo(() => readOrder(sort, columns), [sort, columns]);
   const sorted = useMemo(() => {
     const compare = new Intl.Collator(language === "zh" ? "zh-CN-u-co-pinyin" : "en").compare;
@@ -52,18 +52,18 @@ export function Compared({ answer, formulas }: ComparedProps) {
         <div>
           <CompareTable
             rows={sorted}
-            looks={looks}
+            displays={displays}
             order={order}
             formulas={formulas}
             numberOf={(source) => numbered.get(source.slug)?.number}
             {...hover}
           />
           <PaperNotes />
-          {clustered && looks.some(({ column }) => column.indicator === null) && <Totals clusters={clustered.clusters} />}
+          {clustered && displays.some(({ column }) => column.indicator === null) && <Totals clusters={clustered.clusters} />}
         </div>
-        <Ranking answer={answer} rows={sorted} looks={looks} order={order} {...hover} />
+        <Ranking answer={answer} rows={sorted} displays={displays} order={order} {...hover} />
       </div>
-      <Picked answer={answer} rows={picked} looks={looks} clusters={clustered?.clusters.districts ?? []} />
+      <Picked answer={answer} rows={picked} displays={displays} clusters={clustered?.clusters.districts ?? []} />
       <Peers rows={rows} formulas={formulas} />
       {clustered && <Clusters answer={clustered} />}
       <Sources numbered={numbered} />

@@ -9,19 +9,19 @@ import { nameOf, useLanguage } from "../core/language.tsx";
 import { pathOf, projectionOf } from "../core/outline.ts";
 import { outlinesQuery } from "../core/outlines-query.ts";
 import styles from "./charts.module.css";
-import { type ColumnLook, cellPhrase, reasonOf, withYear } from "./column-look.ts";
+import { type ColumnDisplay, cellPhrase, reasonOf, withYear } from "./column-display.ts";
 import type { Cell, Row } from "./comparison-query.ts";
 import { placesByNumber, tonesOf } from "./scaling.ts";
 
 interface MapProps {
   rows: readonly Row[];
-  look: ColumnLook;
+  display: ColumnDisplay;
   hovered: string | null;
   onHover: (key: string | null) => void;
 }
 
 /** A small map in the tones of the ranking. The table has the same values, so screen readers get one picture. */
-export function DistrictMap({ rows, look, hovered, onHover }: MapProps) {
+export function DistrictMap({ rows, display, hovered, onHover }: MapProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { set, picks } = useAddress();
@@ -38,15 +38,15 @@ export function DistrictMap({ rows, look, hovered, onHover }: MapProps) {
     };
   }, [data]);
   const rowOf = (key: string) => rows.find((row) => row.key === key);
-  const shown = rows.map(({ cells }) => cells[look.at]);
-  const tones = tonesOf(look.severalYears ? placesByNumber(shown) : shown);
+  const shown = rows.map(({ cells }) => cells[display.at]);
+  const tones = tonesOf(display.severalYears ? placesByNumber(shown) : shown);
   const fillOf = (key: string) => {
     const tone = tones[rows.findIndex((row) => row.key === key)] ?? null;
     return tone === null ? "url(#no-data)" : `var(--tone-${tone})`;
   };
-  const phraseOf = (cell: Cell) => withYear(cellPhrase(look, cell, language), look, cell);
+  const phraseOf = (cell: Cell) => withYear(cellPhrase(display, cell, language), display, cell);
   const textOf = (key: string) => {
-    const [row, cell] = [rowOf(key), rowOf(key)?.cells[look.at]];
+    const [row, cell] = [rowOf(key), rowOf(key)?.cells[display.at]];
     return row && cell ? `${nameOf(language, row)}: ${phraseOf(cell) || reasonOf(cell, t)}` : "";
   };
   const part = (key: string) => ({
@@ -56,16 +56,16 @@ export function DistrictMap({ rows, look, hovered, onHover }: MapProps) {
     onMouseLeave: () => onHover(null),
     onClick: () => (picks.includes(key) || picks.length < MAX_PICKS) && visit({ picks: toggled(picks, key) }),
   });
-  const unplaced = (set === "DISTRICT" && look.column.sitesWithoutDistrict) || 0;
+  const unplaced = (set === "DISTRICT" && display.column.sitesWithoutDistrict) || 0;
   const points = set === "FUNCTIONAL_AREA" ? (data?.functionalAreas ?? []) : [];
-  const measure = readMeasure(look.column.key);
+  const measure = readMeasure(display.column.key);
   const { projection, shapes } = drawn ?? {};
   return (
     <figure className={styles.map}>
       <svg
         viewBox={`0 0 480 ${projection?.height ?? 540}`}
         role="img"
-        aria-label={t("districtsPage.mapLabel", { measure: look.name })}
+        aria-label={t("districtsPage.mapLabel", { measure: display.name })}
       >
         <pattern id="no-data" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
           <rect width="6" height="6" fill="var(--paper)" />
@@ -97,9 +97,9 @@ export function DistrictMap({ rows, look, hovered, onHover }: MapProps) {
             <li key={tone} style={{ background: `var(--tone-${tone})` }} />
           ))}
         </ul>
-        {look.severalYears && `${t("districtsPage.severalYears")} `}
+        {display.severalYears && `${t("districtsPage.severalYears")} `}
         {unplaced > 0 &&
-          `${t("districtsPage.noDistrict", { count: unplaced, all: look.column.siteCount })}${language === "zh" ? "。" : "."} `}
+          `${t("districtsPage.noDistrict", { count: unplaced, all: display.column.siteCount })}${language === "zh" ? "。" : "."} `}
         {t(set === "DISTRICT" ? "districtsPage.mapNote" : "districtsPage.mapNoteAreas")}{" "}
         {measure && (
           <a {...linkTo({ ...getAddress(), place: "explore", colour: measure, site: null, district: null })}>

@@ -31,12 +31,12 @@ export function DistrictsView() {
   };
   const last = useAnswer(comparisonQuery, variables, { keepLast: true });
   const theme = useTheme(address.theme);
-  const look = Object.fromEntries([0, 1, 2, 3, 4].map((tone) => [`--tone-${tone}`, toneColour(theme, tone / 4)]));
+  const toneProperties = Object.fromEntries([0, 1, 2, 3, 4].map((tone) => [`--tone-${tone}`, toneColour(theme, tone / 4)]));
   // The last answer stays until the next arrives, but never under the name of the other set.
   const answer = { ...last, data: last.data?.compare.set === set ? last.data : undefined };
   return (
     <Page title={t("districtsPage.title")} lead={t("districtsPage.lead")}>
-      <div className={styles.view} style={look}>
+      <div className={styles.view} style={toneProperties}>
         <Tools measures={measures} comparison={answer.data?.compare ?? null} {...choices} />
         <FilterNote />
         <Answer of={answer} lines={13}>

@@ -1,6 +1,6 @@
 // Statements about a subject as structured facts: numbers and ranks, no adjectives.
 import type { Qualifier } from "../core/graphql.ts";
-import { isFirm } from "./column-look.ts";
+import { isFirm } from "./column-display.ts";
 
 interface FactColumn {
   /** Null where sites are counted. */

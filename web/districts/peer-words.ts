@@ -4,7 +4,7 @@ import { commonScale, computedDigits } from "../../server/contract/quantities.ts
 import type { FormulaWords } from "../address/measure-choices.ts";
 import { columnName } from "../address/measure-name.ts";
 import { scaledText, scaledUnit } from "../core/scale.ts";
-import { withUnit } from "./column-look.ts";
+import { withUnit } from "./column-display.ts";
 import type { LeftOut, Peer, PeerMeasure } from "./peers-query.ts";
 
 /** Up to so many spreads two are alike in a measure. */

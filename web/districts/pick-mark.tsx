@@ -15,7 +15,7 @@ export function PickMark({ place }: { place: number }) {
   );
 }
 
-/** The look of each pick by index: colour and shape, so that neither is needed alone. The four kinds keep their colours. */
+/** The style of each pick, by index: colour and shape, so that neither is needed alone. The four kinds keep their colours. */
 const pickLooks = [
   { colour: "var(--pick-0)", symbol: "circle", line: "solid" },
   { colour: "var(--pick-1)", symbol: "diamond", line: "dashed" },

@@ -6,13 +6,13 @@ import { nameOf, useLanguage } from "../core/language.tsx";
 import { IconButton } from "../ui/button.tsx";
 import { CloseIcon } from "../ui/icons.tsx";
 import styles from "./charts.module.css";
-import { type ColumnLook, cellPhrase, cellText, isNone, reasonOf } from "./column-look.ts";
+import { type ColumnDisplay, cellPhrase, cellText, isNone, reasonOf } from "./column-display.ts";
 import type { Cell, Row } from "./comparison-query.ts";
 import { roundRatio, spreadOf } from "./facts.ts";
 import { PickMark } from "./pick-mark.tsx";
 
 /** The picked subjects as columns, the measures as rows, each value with its gap to the best. */
-export function PickedTable({ rows, looks }: { rows: readonly Row[]; looks: readonly ColumnLook[] }) {
+export function PickedTable({ rows, displays }: { rows: readonly Row[]; displays: readonly ColumnDisplay[] }) {
   const { t } = useTranslation();
   const language = useLanguage();
   return (
@@ -41,20 +41,20 @@ export function PickedTable({ rows, looks }: { rows: readonly Row[]; looks: read
           </tr>
         </thead>
         <tbody>
-          {looks.map((look) => {
-            const cells = rows.flatMap((row) => row.cells[look.at] ?? []);
-            const spread = look.severalYears ? null : spreadOf(cells);
+          {displays.map((display) => {
+            const cells = rows.flatMap((row) => row.cells[display.at] ?? []);
+            const spread = display.severalYears ? null : spreadOf(cells);
             return (
-              <tr key={look.column.key}>
+              <tr key={display.column.key}>
                 <th scope="row">
-                  {look.name}
-                  {look.column.year !== null && <small>{look.column.year}</small>}
+                  {display.name}
+                  {display.column.year !== null && <small>{display.column.year}</small>}
                 </th>
                 {rows.map((row) => (
-                  <Compared key={row.key} look={look} cell={row.cells[look.at]} />
+                  <Compared key={row.key} display={display} cell={row.cells[display.at]} />
                 ))}
                 <td>
-                  {spread === null || isPercent(look.column) ? "—" : t("districtsPage.times", { times: roundRatio(spread) })}
+                  {spread === null || isPercent(display.column) ? "—" : t("districtsPage.times", { times: roundRatio(spread) })}
                 </td>
               </tr>
             );
@@ -66,25 +66,25 @@ export function PickedTable({ rows, looks }: { rows: readonly Row[]; looks: read
 }
 
 /** Percent values differ by percentage points. */
-function gapPhrase(look: ColumnLook, gap: number, t: TFunction, language: Language): string {
+function gapPhrase(display: ColumnDisplay, gap: number, t: TFunction, language: Language): string {
   const part = { value: gap, valueMax: null, qualifier: null };
   const points =
-    isPercent(look.column) && t("districtsPage.points", { points: cellText({ ...look, computed: true }, part, language) });
-  return points || cellPhrase({ ...look, computed: true }, part, language);
+    isPercent(display.column) && t("districtsPage.points", { points: cellText({ ...display, computed: true }, part, language) });
+  return points || cellPhrase({ ...display, computed: true }, part, language);
 }
 
-const isPercent = ({ unitEn }: ColumnLook["column"]) => unitEn.startsWith("%");
+const isPercent = ({ unitEn }: ColumnDisplay["column"]) => unitEn.startsWith("%");
 
-function Compared({ look, cell }: { look: ColumnLook; cell: Cell | undefined }) {
+function Compared({ display, cell }: { display: ColumnDisplay; cell: Cell | undefined }) {
   const { t } = useTranslation();
   const language = useLanguage();
   if (!cell) return <td />;
-  const text = cellPhrase(look, cell, language);
+  const text = cellPhrase(display, cell, language);
   if (!text) return <td className={styles.note}>{reasonOf(cell, t)}</td>;
-  const isRanked = cell.rank !== null && (cell.rankOf ?? 0) > 1 && !isNone(look, cell);
-  const gapText = cell.gapToBest ? gapPhrase(look, Math.abs(cell.gapToBest), t, language) : "";
+  const isRanked = cell.rank !== null && (cell.rankOf ?? 0) > 1 && !isNone(display, cell);
+  const gapText = cell.gapToBest ? gapPhrase(display, Math.abs(cell.gapToBest), t, language) : "";
   const remarks = [
-    look.severalYears && cell.year,
+    display.severalYears && cell.year,
     isRanked && t("districtsPage.rankOf", { rank: cell.rank, count: cell.rankOf }),
     gapText && t("districtsPage.gap", { gap: gapText }),
   ].filter(Boolean);

@@ -9,7 +9,7 @@ import { captionOf } from "./caption.ts";
 import styles from "./charts.module.css";
 import { clusterSentence } from "./cluster-sentence.ts";
 import type { Cluster } from "./clusters-query.ts";
-import { type ColumnLook, isFirm } from "./column-look.ts";
+import { type ColumnDisplay, isFirm } from "./column-display.ts";
 import type { Answer, Row } from "./comparison-query.ts";
 import { PickedTable } from "./picked-table.tsx";
 import { scaledToBest, scalingOf } from "./scaling.ts";
@@ -18,14 +18,14 @@ import { sentenceOf } from "./sentences.ts";
 interface PickedProps {
   /** In the order in which they were picked. */
   rows: readonly Row[];
-  looks: readonly ColumnLook[];
+  displays: readonly ColumnDisplay[];
   answer: Answer;
   /** Their clusters, where they are districts. */
   clusters: readonly Cluster[];
 }
 
 /** Two to four subjects side by side: in words, on parallel axes, as a table. */
-export function Picked({ answer, rows, looks, clusters }: PickedProps) {
+export function Picked({ answer, rows, displays, clusters }: PickedProps) {
   const { t } = useTranslation();
   return (
     <div className={styles.section} data-empty={rows.length < 2 || undefined}>
@@ -34,9 +34,9 @@ export function Picked({ answer, rows, looks, clusters }: PickedProps) {
         <p className={styles.note}>{t("districtsPage.pickMore")}</p>
       ) : (
         <>
-          <Summary rows={rows} looks={looks} clusters={clusters} />
-          <PickedTable rows={rows} looks={looks} />
-          <Axes answer={answer} rows={rows} looks={looks} />
+          <Summary rows={rows} displays={displays} clusters={clusters} />
+          <PickedTable rows={rows} displays={displays} />
+          <Axes answer={answer} rows={rows} displays={displays} />
         </>
       )}
     </div>
@@ -44,7 +44,7 @@ export function Picked({ answer, rows, looks, clusters }: PickedProps) {
 }
 
 /** Facts about each in a sentence. */
-function Summary({ rows, looks, clusters }: Omit<PickedProps, "answer">) {
+function Summary({ rows, displays, clusters }: Omit<PickedProps, "answer">) {
   const { t } = useTranslation();
   const language = useLanguage();
   return (
@@ -58,9 +58,9 @@ function Summary({ rows, looks, clusters }: Omit<PickedProps, "answer">) {
               .map((cluster) => (
                 <li key="cluster">{clusterSentence(cluster, t, language)}</li>
               ))}
-            {looks.map((look) => {
-              const cell = row.cells[look.at];
-              return cell && <li key={look.column.key}>{sentenceOf(look, cell, t, language)}</li>;
+            {displays.map((display) => {
+              const cell = row.cells[display.at];
+              return cell && <li key={display.column.key}>{sentenceOf(display, cell, t, language)}</li>;
             })}
           </ul>
         </section>
@@ -69,7 +69,7 @@ function Summary({ rows, looks, clusters }: Omit<PickedProps, "answer">) {
   );
 }
 
-function Axes({ answer, rows, looks }: Omit<PickedProps, "clusters">) {
+function Axes({ answer, rows, displays }: Omit<PickedProps, "clusters">) {
   const { t } = useTranslation();
   const language = useLanguage();
   const [picture, setPicture] = useState<ChartPicture | null>(null);
@@ -77,7 +77,7 @@ function Axes({ answer, rows, looks }: Omit<PickedProps, "clusters">) {
   const keepPicture = useCallback((drawn: ChartPicture) => setPicture(() => drawn), []);
   const [axes, profiles] = useMemo(() => {
     // An axis without any of them is left out.
-    const shown = looks.filter(({ at, column }) => column.best !== null && rows.some(({ cells }) => cells[at]?.value != null));
+    const shown = displays.filter(({ at, column }) => column.best !== null && rows.some(({ cells }) => cells[at]?.value != null));
     const all = shown.map(({ column, name }): Axis => {
       const byRank = scalingOf(column) === "BY_RANK";
       return {
@@ -88,15 +88,15 @@ function Axes({ answer, rows, looks }: Omit<PickedProps, "clusters">) {
     const each = rows.map(
       (row): Profile => ({
         name: nameOf(language, row),
-        points: shown.map((look) => {
-          const cell = row.cells[look.at];
-          const at = cell ? scaledToBest(look.column, cell) : null;
-          return cell && at !== null ? { at, open: !isFirm(cell.qualifier) } : null;
+        points: shown.map((display) => {
+          const cell = row.cells[display.at];
+          const at = cell ? scaledToBest(display.column, cell) : null;
+          return cell && at !== null ? { at, isBound: !isFirm(cell.qualifier) } : null;
         }),
       }),
     );
     return [all, each] as const;
-  }, [rows, looks, language, t]);
+  }, [rows, displays, language, t]);
   const option = useMemo(() => axesOption(axes, profiles, t("districtsPage.median")), [axes, profiles, t]);
   const { asOf } = useAddress();
   // Two axes, or a single line, make no profile.
@@ -114,7 +114,7 @@ function Axes({ answer, rows, looks }: Omit<PickedProps, "clusters">) {
       <p className={styles.note}>{t("districtsPage.axesNote")}</p>
       <PictureButtons
         picture={picture}
-        caption={{ ...captionOf(answer, looks, rows, asOf, t, language), title: t("districtsPage.axesTitle", { names }) }}
+        caption={{ ...captionOf(answer, displays, rows, asOf, t, language), title: t("districtsPage.axesTitle", { names }) }}
       />
     </>
   );

@@ -10,39 +10,39 @@ import { ProvenanceLink } from "../provenance/provenance.tsx";
 import { SourceEntry } from "../provenance/source-list.tsx";
 import { Button, IconButton } from "../ui/button.tsx";
 import { CloseIcon } from "../ui/icons.tsx";
-import { type ColumnLook, cellPhrase, cellText, reasonOf } from "./column-look.ts";
+import { type ColumnDisplay, cellPhrase, cellText, reasonOf } from "./column-display.ts";
 import styles from "./compare-table.module.css";
 import type { Cell, Row } from "./comparison-query.ts";
 
 interface ProvenanceProps {
   row: Row;
   cell: Cell;
-  look: ColumnLook;
+  display: ColumnDisplay;
   formulas: readonly FormulaWords[];
   onClose: () => void;
 }
 
 /** The provenance of a value: its formula and its figures, each with period, status, confidence and publications. */
-export function Provenance({ row, cell, look, formulas, onClose }: ProvenanceProps) {
+export function Provenance({ row, cell, display, formulas, onClose }: ProvenanceProps) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const formula = formulas.find((each) => each.formula === look.column.formula);
-  const { indicator } = look.column;
+  const formula = formulas.find((each) => each.formula === display.column.formula);
+  const { indicator } = display.column;
   return (
     <section className={styles.provenance} aria-label={t("districtsPage.provenance")}>
       <header>
         <h2>
-          {nameOf(language, row)} · {look.name}
+          {nameOf(language, row)} · {display.name}
         </h2>
         <IconButton className={styles.close} label={t("close")} onClick={onClose}>
           <CloseIcon size={16} />
         </IconButton>
       </header>
-      <p className={styles.statement}>{cellPhrase(look, cell, language) || reasonOf(cell, t)}</p>
-      <Years look={look} cell={cell} />
+      <p className={styles.statement}>{cellPhrase(display, cell, language) || reasonOf(cell, t)}</p>
+      <Years display={display} cell={cell} />
       {formula && formula.formula !== "VALUE" && <p>{text(language, formula, "words")}</p>}
       {indicator && <p>{text(language, indicator, "definition")}</p>}
-      {!indicator && <CountedSites subject={row.key} kind={look.column.kind} />}
+      {!indicator && <CountedSites subject={row.key} kind={display.column.kind} />}
       <ul>
         {cell.figures.map((figure) => {
           const remarks = [
@@ -80,7 +80,7 @@ export function Provenance({ row, cell, look, formulas, onClose }: ProvenancePro
 }
 
 /** The values of other years; where the shown year has none, a link to the newest that has one. */
-function Years({ look, cell }: Pick<ProvenanceProps, "look" | "cell">) {
+function Years({ display, cell }: Pick<ProvenanceProps, "display" | "cell">) {
   const { t } = useTranslation();
   const language = useLanguage();
   const withValue = cell.series.filter(({ value }) => value !== null);
@@ -89,7 +89,7 @@ function Years({ look, cell }: Pick<ProvenanceProps, "look" | "cell">) {
   if (cell.value === null)
     return (
       <p>
-        {t("districtsPage.newestAvailable", { value: cellPhrase(look, newest, language), year: newest.year })}{" "}
+        {t("districtsPage.newestAvailable", { value: cellPhrase(display, newest, language), year: newest.year })}{" "}
         <Button look="link" onClick={() => visit({ period: String(newest.year) })}>
           {t("districtsPage.showYear", { year: newest.year })}
         </Button>
@@ -100,7 +100,7 @@ function Years({ look, cell }: Pick<ProvenanceProps, "look" | "cell">) {
       {withValue.map((point) => (
         <div key={point.year}>
           <dt>{point.year}</dt>
-          <dd>{cellText(look, point, language)}</dd>
+          <dd>{cellText(display, point, language)}</dd>
         </div>
       ))}
     </dl>
@@ -108,7 +108,7 @@ function Years({ look, cell }: Pick<ProvenanceProps, "look" | "cell">) {
 }
 
 /** Sites are counted from the atlas's own list: a link to them. */
-function CountedSites({ subject, kind }: { subject: string; kind: ColumnLook["column"]["kind"] }) {
+function CountedSites({ subject, kind }: { subject: string; kind: ColumnDisplay["column"]["kind"] }) {
   const { t } = useTranslation();
   const { set, filter } = useAddress();
   const here = set === "DISTRICT" ? { districts: [subject] } : { functionalAreas: [subject] };

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { type ColumnLook, isBest, isNone } from "./column-look.ts";
+import { type ColumnDisplay, isBest, isNone } from "./column-display.ts";
 import styles from "./compare-table.module.css";
 import type { Cell } from "./comparison-query.ts";
 
@@ -7,11 +7,11 @@ import type { Cell } from "./comparison-query.ts";
  * The rank among the values of the same year, and how it has changed since the year before. The first or last is named in words, with
  * among how many where not all have a figure.
  */
-export function RankOf({ cell, look }: { cell: Cell; look: ColumnLook }) {
+export function RankOf({ cell, display }: { cell: Cell; display: ColumnDisplay }) {
   const { t } = useTranslation();
   const count = cell.rankOf ?? 0;
-  if (cell.rankFrom === null || count < 2 || isNone(look, cell)) return null;
-  const among = count < look.all;
+  if (cell.rankFrom === null || count < 2 || isNone(display, cell)) return null;
+  const among = count < display.all;
   if (cell.rank === null) {
     const places = { from: cell.rankFrom, to: cell.rankTo, count };
     return (
@@ -21,8 +21,8 @@ export function RankOf({ cell, look }: { cell: Cell; look: ColumnLook }) {
     );
   }
   const change = cell.previousRank === null ? 0 : cell.previousRank - cell.rank;
-  const end = look.column.direction === "LOWER" ? "lowest" : "highest";
-  const words = look.severalYears ? (`${end}ThatYear` as const) : among ? (`${end}Of` as const) : end;
+  const end = display.column.direction === "LOWER" ? "lowest" : "highest";
+  const words = display.severalYears ? (`${end}ThatYear` as const) : among ? (`${end}Of` as const) : end;
   return (
     <span className={styles.rank}>
       {isBest(cell) ? (

@@ -6,57 +6,57 @@ import type { Caption } from "../ui/picture.ts";
 import { PictureButtons } from "../ui/picture-buttons.tsx";
 import { type Bar, barsHeight, barsOption } from "./bars.ts";
 import styles from "./charts.module.css";
-import { type ColumnLook, cellText, reasonOf, withUnit, withYear } from "./column-look.ts";
+import { type ColumnDisplay, cellText, reasonOf, withUnit, withYear } from "./column-display.ts";
 import type { Row } from "./comparison-query.ts";
 import { placesByNumber, tonesOf } from "./scaling.ts";
 
 interface BarsProps {
   /** In the order of the table. */
   rows: readonly Row[];
-  look: ColumnLook;
+  display: ColumnDisplay;
   caption: Caption;
 }
 
 /** The subjects by one measure as bars, in the order of the table; those without a value are named below. */
-export function RankedBars({ rows, look, caption }: BarsProps) {
+export function RankedBars({ rows, display, caption }: BarsProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const [picture, setPicture] = useState<ChartPicture | null>(null);
   // useState calls a function that it is given, so this one is wrapped.
   const keepPicture = useCallback((drawn: ChartPicture) => setPicture(() => drawn), []);
   const [bars, without] = useMemo(() => {
-    const shown = rows.map(({ cells }) => cells[look.at]);
-    const tones = tonesOf(look.severalYears ? placesByNumber(shown) : shown);
+    const shown = rows.map(({ cells }) => cells[display.at]);
+    const tones = tonesOf(display.severalYears ? placesByNumber(shown) : shown);
     const bars = rows.flatMap((row, place): Bar[] => {
-      const cell = row.cells[look.at];
+      const cell = row.cells[display.at];
       if (!cell || cell.value === null) return [];
       return [
         {
           name: nameOf(language, row),
-          value: cell.value / look.scale.size,
-          valueMax: cell.valueMax === null ? null : cell.valueMax / look.scale.size,
+          value: cell.value / display.scale.size,
+          valueMax: cell.valueMax === null ? null : cell.valueMax / display.scale.size,
           qualifier: cell.qualifier ?? "EXACT",
-          text: withYear(cellText(look, cell, language), look, cell),
+          text: withYear(cellText(display, cell, language), display, cell),
           tone: tones[place] ?? 0,
         },
       ];
     });
-    return [bars, rows.filter((row) => (row.cells[look.at]?.value ?? null) === null)] as const;
-  }, [rows, look, language]);
+    return [bars, rows.filter((row) => (row.cells[display.at]?.value ?? null) === null)] as const;
+  }, [rows, display, language]);
   const option = useMemo(() => {
-    const { median, scale } = look;
+    const { median, scale } = display;
     // A line would show a number: where the median is only a bound, the table says so.
     if (median.value === null || median.qualifier !== "EXACT") return barsOption(bars, null);
-    const text = `${t("districtsPage.median")} ${cellText({ ...look, computed: true }, median, language)}`;
+    const text = `${t("districtsPage.median")} ${cellText({ ...display, computed: true }, median, language)}`;
     return barsOption(bars, { value: median.value / scale.size, text });
-  }, [bars, look, language, t]);
+  }, [bars, display, language, t]);
   return (
     <div>
       {bars.length > 0 && (
         <>
           <Chart
             option={option}
-            label={t("districtsPage.barsLabel", { measure: withUnit(look.name, look.unit ? `(${look.unit})` : "") })}
+            label={t("districtsPage.barsLabel", { measure: withUnit(display.name, display.unit ? `(${display.unit})` : "") })}
             height={barsHeight(bars)}
             paperWidth={400}
             onPicture={keepPicture}
@@ -69,7 +69,7 @@ export function RankedBars({ rows, look, caption }: BarsProps) {
           {t("districtsPage.without")}
           {without
             .map((row) => {
-              const cell = row.cells[look.at];
+              const cell = row.cells[display.at];
               return `${nameOf(language, row)}${cell ? ` (${reasonOf(cell, t)})` : ""}`;
             })
             .join(language === "zh" ? "、" : ", ")}

@@ -3,7 +3,7 @@ import { useAddress, visit } from "../address/navigation.ts";
 import { useLanguage } from "../core/language.tsx";
 import { captionOf } from "./caption.ts";
 import styles from "./charts.module.css";
-import { type ColumnLook, withUnit } from "./column-look.ts";
+import { type ColumnDisplay, withUnit } from "./column-display.ts";
 import type { Answer, Row } from "./comparison-query.ts";
 import { DistrictMap } from "./district-map.tsx";
 import { type Order, writeOrder } from "./order.ts";
@@ -12,21 +12,21 @@ import { RankedBars } from "./ranked-bars.tsx";
 interface RankingProps {
   answer: Answer;
   rows: readonly Row[];
-  looks: readonly ColumnLook[];
+  displays: readonly ColumnDisplay[];
   order: Order;
   hovered: string | null;
   onHover: (key: string | null) => void;
 }
 
 /** One measure as ranked bars and on a small map: the one that the table is sorted by. */
-export function Ranking({ answer, rows, looks, order, hovered, onHover }: RankingProps) {
+export function Ranking({ answer, rows, displays, order, hovered, onHover }: RankingProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { asOf } = useAddress();
-  const look = looks[order.column === "name" ? 0 : order.column];
-  if (!look) return null;
+  const display = displays[order.column === "name" ? 0 : order.column];
+  if (!display) return null;
   const choose = (key: string) => {
-    const chosen = looks.find(({ column }) => column.key === key);
+    const chosen = displays.find(({ column }) => column.key === key);
     visit({ sort: writeOrder(key, chosen?.column.direction !== "LOWER") }, "replace");
   };
   return (
@@ -35,10 +35,10 @@ export function Ranking({ answer, rows, looks, order, hovered, onHover }: Rankin
         <h2 id="ranking">{t("districtsPage.ranking")}</h2>
         <select
           aria-label={t("districtsPage.shown")}
-          value={look.column.key}
+          value={display.column.key}
           onChange={(event) => choose(event.currentTarget.value)}
         >
-          {looks.map(({ column, name, unit }) => (
+          {displays.map(({ column, name, unit }) => (
             <option key={column.key} value={column.key}>
               {withUnit(name, unit && `(${unit})`)}
             </option>
@@ -46,8 +46,8 @@ export function Ranking({ answer, rows, looks, order, hovered, onHover }: Rankin
         </select>
       </div>
       <div className={styles.pair}>
-        <RankedBars rows={rows} look={look} caption={captionOf(answer, [look], rows, asOf, t, language)} />
-        <DistrictMap rows={rows} look={look} hovered={hovered} onHover={onHover} />
+        <RankedBars rows={rows} display={display} caption={captionOf(answer, [display], rows, asOf, t, language)} />
+        <DistrictMap rows={rows} display={display} hovered={hovered} onHover={onHover} />
       </div>
     </section>
   );

@@ -4,20 +4,20 @@ import { formatCount } from "../core/format.ts";
 import { scaledDigits } from "../core/scale.ts";
 import { en } from "../core/words/en.ts";
 import { zh } from "../core/words/zh.ts";
-import { type ColumnLook, cellPhrase, reasonOf } from "./column-look.ts";
+import { type ColumnDisplay, cellPhrase, reasonOf } from "./column-display.ts";
 import type { Cell } from "./comparison-query.ts";
 import { type Fact, factsOf, roundRatio } from "./facts.ts";
 
 /** The sentence about one measure of one subject: "Logistics hubs: 3 of 5; No. 1 of 13; 2.1 times the median." */
-export function sentenceOf(look: ColumnLook, cell: Cell, t: TFunction, language: Language): string {
-  const clauses = factsOf(look.column, cell).map((fact) => clauseOf(fact, look, cell, t, language));
+export function sentenceOf(display: ColumnDisplay, cell: Cell, t: TFunction, language: Language): string {
+  const clauses = factsOf(display.column, cell).map((fact) => clauseOf(fact, display, cell, t, language));
   const [colon, stop, end] = language === "zh" ? ["：", "；", "。"] : [": ", "; ", "."];
-  const shown = cell.year ?? look.column.year;
+  const shown = cell.year ?? display.column.year;
   const year = shown === null ? "" : language === "zh" ? `（${shown}年）` : ` (${shown})`;
-  return `${look.name}${year}${colon}${clauses.join(stop)}${end}`;
+  return `${display.name}${year}${colon}${clauses.join(stop)}${end}`;
 }
 
-function clauseOf(fact: Fact, look: ColumnLook, cell: Cell, t: TFunction, language: Language): string {
+function clauseOf(fact: Fact, display: ColumnDisplay, cell: Cell, t: TFunction, language: Language): string {
   const words = language === "zh" ? zh : en;
   switch (fact.kind) {
     case "NO_FIGURE":
@@ -29,9 +29,9 @@ function clauseOf(fact: Fact, look: ColumnLook, cell: Cell, t: TFunction, langua
         city: formatCount(fact.city, language),
       });
     case "VALUE":
-      return cellPhrase(look, cell, language);
+      return cellPhrase(display, cell, language);
     case "RANK":
-      return t(fact.count < look.all ? "districtsPage.fact.rankWithFigures" : "districtsPage.fact.rank", {
+      return t(fact.count < display.all ? "districtsPage.fact.rankWithFigures" : "districtsPage.fact.rank", {
         rank: fact.rank,
         count: fact.count,
       });

@@ -13,11 +13,11 @@ export function Frame({ fills, top, children }: FrameProps) {
   const head = useRef<HTMLDivElement>(null);
   // Fixed elements below it (the drawer of a page that scrolls) start where it ends; its height changes with the strips.
   useLayoutEffect(() => {
-    const measured = new ResizeObserver(([entry]) =>
+    const sizeObserver = new ResizeObserver(([entry]) =>
       document.documentElement.style.setProperty("--top", `${entry?.target.getBoundingClientRect().height ?? 0}px`),
     );
-    if (head.current) measured.observe(head.current);
-    return () => measured.disconnect();
+    if (head.current) sizeObserver.observe(head.current);
+    return () => sizeObserver.disconnect();
   }, []);
   return (
     <div className={styles.frame} data-fills={fills || undefined}>

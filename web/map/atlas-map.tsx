@@ -126,7 +126,7 @@ export function AtlasMap({ ground, basemapFailed, ...props }: BasemapProps) {
         {map && values && <DistrictTag map={map} words={values.words} />}
         {map && props.onSpot && !tool && <SpotMenu map={map} onSpot={props.onSpot} />}
         {map && props.onArea && (
-          <MapTools map={map} tool={tool} look={drawing} datum={basemap.datum} area={filter} onArea={props.onArea} />
+          <MapTools map={map} tool={tool} layerOptions={drawing} datum={basemap.datum} area={filter} onArea={props.onArea} />
         )}
       </ReactMap>
     </MapFrame>

@@ -4,11 +4,11 @@ import { useEffect, useState } from "react";
 import type { Datum } from "../../server/contract/basemaps.ts";
 import type { BasemapStyle } from "./basemaps/basemap-style.ts";
 import { shownSources } from "./datum.ts";
-import type { Look } from "./layers/look.ts";
+import type { LayerOptions } from "./layers/layer-options.ts";
 import { atlasLayers } from "./layers/order.ts";
 import { atlasSources, groundSources, type SourceInput } from "./sources.ts";
 
-export type Drawing = SourceInput & Look & { datum: Datum };
+export type Drawing = SourceInput & LayerOptions & { datum: Datum };
 
 /** The whole map as one style: what the map starts with, and what the tests check. */
 export function atlasStyle(drawing: Drawing, ground: BasemapStyle | null): StyleSpecification {

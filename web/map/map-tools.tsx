@@ -5,9 +5,9 @@ import { type MapTool, onShow } from "../address/map-tool.ts";
 import { type AreaFilter, noArea } from "./area.ts";
 import { showBox } from "./camera.ts";
 import { Coordinates } from "./coordinates.tsx";
-import type { Look } from "./layers/look.ts";
+import type { LayerOptions } from "./layers/layer-options.ts";
 import { Measure } from "./measure.tsx";
-import { measureOf } from "./measure-shape.ts";
+import { lengthAndArea } from "./measure-shape.ts";
 import { ToolButtons } from "./tool-buttons.tsx";
 import { ToolHint } from "./tool-hint.tsx";
 import styles from "./tools.module.css";
@@ -18,7 +18,7 @@ import { pressEnter, useToolKeys } from "./use-tool-keys.ts";
 interface MapToolsProps {
   map: MapLibreMap;
   tool: MapTool | null;
-  look: Look;
+  layerOptions: LayerOptions;
   datum: Basemap["datum"];
   area: AreaFilter;
   onArea: (change: Partial<AreaFilter>) => void;
@@ -28,10 +28,10 @@ interface MapToolsProps {
 const loadDrawing = () => void import("./shape-drawing.ts").catch(() => undefined);
 
 /** The tools to draw, measure and read coordinates: buttons, behaviour on the map, and hints. */
-export function MapTools({ map, tool, look, datum, area, onArea }: MapToolsProps) {
+export function MapTools({ map, tool, layerOptions, datum, area, onArea }: MapToolsProps) {
   const [coordinates, setCoordinates] = useState(false);
-  const { drawingState, drawing } = useDrawing(map, { tool, theme: look.theme, area, onArea });
-  const { measured, finished, finish, removeLast } = useMeasure(map, tool === "measure");
+  const { drawingState, drawing } = useDrawing(map, { tool, theme: layerOptions.theme, area, onArea });
+  const { measurement, finished, finish, removeLast } = useMeasure(map, tool === "measure");
   useEffect(() => onShow((box) => showBox(map, box)), [map]);
   useToolKeys(map, tool, {
     onCancel: () => drawing?.cancel() ?? false,
@@ -55,13 +55,13 @@ export function MapTools({ map, tool, look, datum, area, onArea }: MapToolsProps
           tool={tool}
           drawingState={drawingState}
           loading={tool !== "measure" && drawing === null}
-          measured={measured.points.length > 0 ? measureOf(measured) : null}
-          canFinish={tool === "measure" ? measured.points.length > 1 && !finished : tool === "polygon"}
+          measurement={measurement.points.length > 0 ? lengthAndArea(measurement) : null}
+          canFinish={tool === "measure" ? measurement.points.length > 1 && !finished : tool === "polygon"}
           onFinish={() => (tool === "measure" ? finish() : pressEnter(map))}
         />
       )}
       {tool && tool !== "edit" && <div className={styles.cross} aria-hidden="true" />}
-      {tool === "measure" && <Measure measured={measured} look={look} datum={datum} />}
+      {tool === "measure" && <Measure measurement={measurement} layerOptions={layerOptions} datum={datum} />}
       <Coordinates map={map} open={coordinates} onArea={onArea} />
     </>
   );

@@ -2,28 +2,28 @@ import type { Feature, FeatureCollection, Position } from "geojson";
 import type { Language } from "../../server/contract/language.ts";
 import { formatArea, formatLength } from "../core/format.ts";
 import { lengthsKm, ringAreaKm2 } from "./geodesic.ts";
-import type { Measured } from "./use-measure.ts";
+import type { Measurement } from "./use-measure.ts";
 
 /** Points along the line as it is now, the one under the pointer included and the start again where it is closed. */
-function path({ points, next, closed }: Measured): Position[] {
+function path({ points, next, closed }: Measurement): Position[] {
   const start = points[0];
   if (closed && start) return [...points, start];
   return next && points.length > 0 ? [...points, next] : points;
 }
 
 /** Length of the line in km, and the area in km2 where it is closed. */
-export function measureOf(measured: Measured): { km: number; km2: number | null } {
+export function lengthAndArea(measurement: Measurement): { km: number; km2: number | null } {
   return {
-    km: lengthsKm(path(measured)).at(-1) ?? 0,
-    km2: measured.closed ? ringAreaKm2(measured.points) : null,
+    km: lengthsKm(path(measurement)).at(-1) ?? 0,
+    km2: measurement.closed ? ringAreaKm2(measurement.points) : null,
   };
 }
 
 /** What is drawn of it: the line, its points with the length up to each, and the area. */
-export function measureShape(measured: Measured, language: Language): FeatureCollection {
-  const line = path(measured);
+export function measureShape(measurement: Measurement, language: Language): FeatureCollection {
+  const line = path(measurement);
   const lengths = lengthsKm(line);
-  const features: Feature[] = line.slice(0, measured.closed ? -1 : undefined).map((position, index) => ({
+  const features: Feature[] = line.slice(0, measurement.closed ? -1 : undefined).map((position, index) => ({
     type: "Feature",
     properties: { label: index === 0 ? "" : formatLength(lengths[index] ?? 0, language) },
     geometry: { type: "Point", coordinates: position },
@@ -31,8 +31,8 @@ export function measureShape(measured: Measured, language: Language): FeatureCol
   if (line.length > 1) {
     features.push({ type: "Feature", properties: {}, geometry: { type: "LineString", coordinates: line } });
   }
-  if (measured.closed) {
-    const label = formatArea(ringAreaKm2(measured.points), language);
+  if (measurement.closed) {
+    const label = formatArea(ringAreaKm2(measurement.points), language);
     features.push({ type: "Feature", properties: { label }, geometry: { type: "Polygon", coordinates: [line] } });
   }
   return { type: "FeatureCollection", features };

@@ -12,7 +12,7 @@ interface ToolHintProps {
   tool: MapTool;
   drawingState: DrawingState;
   /** Length in km and area in km2 of the line that is being measured. */
-  measured: { km: number; km2: number | null } | null;
+  measurement: { km: number; km2: number | null } | null;
   /** The drawing library is on its way. */
   loading: boolean;
   canFinish: boolean;
@@ -20,9 +20,9 @@ interface ToolHintProps {
 }
 
 /** One line beside the tools: what to do next, and how large it is so far. */
-export function ToolHint({ tool, drawingState, measured, loading, canFinish, onFinish }: ToolHintProps) {
+export function ToolHint({ tool, drawingState, measurement, loading, canFinish, onFinish }: ToolHintProps) {
   const { t } = useTranslation();
-  const sizes = useSizes(drawingState, measured);
+  const sizes = useSizes(drawingState, measurement);
   const { problem } = drawingState;
   return (
     <div className={styles.hint}>
@@ -58,14 +58,14 @@ export function ToolHint({ tool, drawingState, measured, loading, canFinish, onF
 }
 
 /** In words: radius and area of what is drawn, length and area of what is measured. */
-function useSizes({ area }: DrawingState, measured: ToolHintProps["measured"]): string[] {
+function useSizes({ area }: DrawingState, measurement: ToolHintProps["measurement"]): string[] {
   const { t } = useTranslation();
   const language = useLanguage();
-  if (measured) {
-    const length = formatLength(measured.km, language);
-    return measured.km2 === null
+  if (measurement) {
+    const length = formatLength(measurement.km, language);
+    return measurement.km2 === null
       ? [t("tool.length", { length })]
-      : [t("tool.perimeter", { length }), t("tool.area", { area: formatArea(measured.km2, language) })];
+      : [t("tool.perimeter", { length }), t("tool.area", { area: formatArea(measurement.km2, language) })];
   }
   if (!area || area.ring.length < 4) return [];
   const { radiusKm, areaKm2 } = sizeOf(area);

@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 import { fromMap, toMap } from "./datum.ts";
 
 /** A line that is being measured, in degrees (WGS-84). */
-export interface Measured {
+export interface Measurement {
   points: Position[];
   /** Where the next point would be; null when the line is finished. */
   next: Position | null;
@@ -12,15 +12,15 @@ export interface Measured {
   closed: boolean;
 }
 
-export const noMeasurement: Measured = { points: [], next: null, closed: false };
+export const noMeasurement: Measurement = { points: [], next: null, closed: false };
 
 /** A click so near to a point of the line, in pixels, means that point. */
 const reach = 12;
 
 /** Points that are clicked one after the other. Nothing of it goes into the address. */
 export function useMeasure(map: MapLibreMap | null, active: boolean) {
-  const [measured, setMeasured] = useState(noMeasurement);
-  const finished = measured.points.length > 0 && measured.next === null;
+  const [measurement, setMeasurement] = useState(noMeasurement);
+  const finished = measurement.points.length > 0 && measurement.next === null;
 
   useEffect(() => {
     if (!map || !active) return;
@@ -30,10 +30,10 @@ export function useMeasure(map: MapLibreMap | null, active: boolean) {
         const { x, y } = map.project(toMap(map, position));
         return Math.hypot(x - point.x, y - point.y) < reach;
       };
-      setMeasured((before) => withPoint(before, fromMap(map, lngLat), near));
+      setMeasurement((before) => withPoint(before, fromMap(map, lngLat), near));
     };
     const onMove = ({ lngLat }: MapMouseEvent) =>
-      setMeasured((before) => (before.next === null ? before : { ...before, next: fromMap(map, lngLat) }));
+      setMeasurement((before) => (before.next === null ? before : { ...before, next: fromMap(map, lngLat) }));
     map.on("click", onClick);
     map.on("mousemove", onMove);
     map.doubleClickZoom.disable();
@@ -41,17 +41,17 @@ export function useMeasure(map: MapLibreMap | null, active: boolean) {
       map.off("click", onClick);
       map.off("mousemove", onMove);
       map.doubleClickZoom.enable();
-      setMeasured(noMeasurement);
+      setMeasurement(noMeasurement);
     };
   }, [map, active]);
 
-  const finish = () => setMeasured((before) => ({ ...before, next: null }));
-  const removeLast = () => setMeasured(withoutLast);
-  return { measured, finished, finish, removeLast };
+  const finish = () => setMeasurement((before) => ({ ...before, next: null }));
+  const removeLast = () => setMeasurement(withoutLast);
+  return { measurement, finished, finish, removeLast };
 }
 
 /** The line with one more click: a new point, its end (the last point again), or its closing (the first again). */
-export function withPoint(before: Measured, point: Position, near: (position: Position | undefined) => boolean): Measured {
+export function withPoint(before: Measurement, point: Position, near: (position: Position | undefined) => boolean): Measurement {
   const { points, next } = before;
   // A finished line gives way to a new one, unless this is the second half of the double click that finished it.
   if (points.length > 0 && next === null) return near(points.at(-1)) ? before : { points: [point], next: point, closed: false };
@@ -60,7 +60,7 @@ export function withPoint(before: Measured, point: Position, near: (position: Po
   return { points: [...points, point], next: point, closed: false };
 }
 
-function withoutLast({ points }: Measured): Measured {
+function withoutLast({ points }: Measurement): Measurement {
   const fewer = points.slice(0, -1);
   return { points: fewer, next: fewer.at(-1) ?? null, closed: false };
 }

@@ -1,6 +1,6 @@
 // The legend of a saved or printed map: parts with a heading, and a line for each mark.
 
-import { drawText, type PictureLook } from "./picture-text.ts";
+import { drawText, type PictureStyle } from "./picture-text.ts";
 
 export interface LegendEntry {
   /** SVG of the mark, in a box of `markSize`. */
@@ -22,7 +22,7 @@ export const legendWidth = 188;
 const gap = { mark: 8, line: 4, part: 12 };
 
 /** The parts below each other, from the origin to the right. */
-export function drawLegend(parts: readonly LegendPart[], look: PictureLook): { svg: string; height: number } {
+export function drawLegend(parts: readonly LegendPart[], style: PictureStyle): { svg: string; height: number } {
   const drawn: string[] = [];
   let y = 0;
   const write = (text: string, size: number, colour: string, weight = 400, x = 0) => {
@@ -32,12 +32,12 @@ export function drawLegend(parts: readonly LegendPart[], look: PictureLook): { s
   };
   parts.forEach(({ title, about = [], entries }, at) => {
     if (at > 0) y += gap.part;
-    if (title) y = write(title, 12, look.ink, 600);
-    for (const line of about) y = write(line, 10, look.quiet);
+    if (title) y = write(title, 12, style.ink, 600);
+    for (const line of about) y = write(line, 10, style.quiet);
     for (const { mark, height = markSize.height, text } of entries) {
       y += gap.line;
       drawn.push(`<g transform="translate(0 ${y.toFixed(1)})">${mark}</g>`);
-      y = Math.max(y + height, text ? write(text, 11, look.ink, 400, markSize.width + gap.mark) : 0);
+      y = Math.max(y + height, text ? write(text, 11, style.ink, 400, markSize.width + gap.mark) : 0);
     }
   });
   return { svg: drawn.join(""), height: y };

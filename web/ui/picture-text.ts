@@ -1,7 +1,7 @@
 import { wrapText } from "./line-break.ts";
 
 /** The page's colours and font. */
-export interface PictureLook {
+export interface PictureStyle {
   paper: string;
   ink: string;
   quiet: string;

@@ -2,7 +2,7 @@
 
 import { addressPart } from "../../server/contract/typed-text.ts";
 import { drawLegend, type LegendPart, legendWidth } from "./picture-legend.ts";
-import { drawText, escapeXml, type PictureLook } from "./picture-text.ts";
+import { drawText, escapeXml, type PictureStyle } from "./picture-text.ts";
 
 export interface Caption {
   title: string;
@@ -24,9 +24,9 @@ export function sizeOf(svg: string): { width: number; height: number } {
 }
 
 /** An SVG with its title above, its legend on the right and its notes below, on the background of the theme. */
-export function withCaption(svg: string, { title, subtitle, legend = [], notes }: Caption, look: PictureLook): string {
+export function withCaption(svg: string, { title, subtitle, legend = [], notes }: Caption, style: PictureStyle): string {
   const drawn = sizeOf(svg);
-  const key = legend.length > 0 ? drawLegend(legend, look) : null;
+  const key = legend.length > 0 ? drawLegend(legend, style) : null;
   const inner = drawn.width + (key ? margin + legendWidth : 0);
   const parts: string[] = [];
   let y = margin;
@@ -35,15 +35,15 @@ export function withCaption(svg: string, { title, subtitle, legend = [], notes }
     parts.push(svg);
     y = end;
   };
-  writeText(title, sizes.title, look.ink, 600);
-  writeText(subtitle, sizes.subtitle, look.quiet);
+  writeText(title, sizes.title, style.ink, 600);
+  writeText(subtitle, sizes.subtitle, style.quiet);
   y += 8;
   parts.push(svg.replace("<svg", `<svg x="${margin}" y="${y.toFixed(1)}"`));
   if (key) parts.push(`<g transform="translate(${drawn.width + 2 * margin} ${y.toFixed(1)})">${key.svg}</g>`);
   y += Math.max(drawn.height, key?.height ?? 0) + 8;
-  for (const note of notes) writeText(note, sizes.note, look.quiet);
+  for (const note of notes) writeText(note, sizes.note, style.quiet);
   const [width, height] = [inner + 2 * margin, Math.ceil(y + margin)];
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${escapeXml(look.font)}"><rect width="100%" height="100%" fill="${escapeXml(look.paper)}"/>${parts.join("")}</svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${escapeXml(style.font)}"><rect width="100%" height="100%" fill="${escapeXml(style.paper)}"/>${parts.join("")}</svg>`;
 }
 
 /** An SVG as PNG, at twice its size. */
@@ -66,8 +66,8 @@ export const pictureFormats = ["png", "svg"] as const;
 export type PictureFormat = (typeof pictureFormats)[number];
 
 /** Saves a drawing with its caption as a file that is named for its title. */
-export async function savePicture(drawing: string, caption: Caption, look: PictureLook, format: PictureFormat): Promise<void> {
-  const svg = withCaption(drawing, caption, look);
+export async function savePicture(drawing: string, caption: Caption, style: PictureStyle, format: PictureFormat): Promise<void> {
+  const svg = withCaption(drawing, caption, style);
   const file = format === "png" ? await toPng(svg) : new Blob([svg], { type: "image/svg+xml" });
   const address = URL.createObjectURL(file);
   const name = `${caption.title.replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "")}.${format}`;

@@ -3,7 +3,7 @@ import { addProtocol, type LayerSpecification } from "maplibre-gl";
 import { Protocol } from "pmtiles";
 import type { Language } from "../../../server/contract/language.ts";
 import type { Theme } from "../../core/kinds.ts";
-import { fonts } from "../layers/look.ts";
+import { fonts } from "../layers/layer-options.ts";
 import { palettes } from "../palette.ts";
 import { type BasemapStyle, withPrefixedIds } from "./basemap-style.ts";
 import { protomapsImage } from "./icons.ts";

@@ -1,6 +1,6 @@
 import type { CircleLayerSpecification, ExpressionSpecification, SymbolLayerSpecification } from "maplibre-gl";
 import type { Language } from "../../../server/contract/language.ts";
-import { fonts, type Look, paletteOf } from "./look.ts";
+import { fonts, type LayerOptions, paletteOf } from "./layer-options.ts";
 
 const count: ExpressionSpecification = ["get", "pointCount"];
 
@@ -9,8 +9,8 @@ const isBundle: ExpressionSpecification = ["has", "pointCount"];
 export const isSite: ExpressionSpecification = ["!", isBundle];
 
 /** A circle for each bundle. It grows with the root of the number, so its area with the number, until it would cover its neighbours. */
-export function bundles(look: Look): CircleLayerSpecification {
-  const { bundle, casing } = paletteOf(look);
+export function bundles(options: LayerOptions): CircleLayerSpecification {
+  const { bundle, casing } = paletteOf(options);
   return {
     id: "bundles",
     type: "circle",
@@ -28,7 +28,7 @@ export function bundles(look: Look): CircleLayerSpecification {
 }
 
 /** The number on the circle, in short form. It is never dropped: a circle without one would be meaningless. */
-export function bundleCounts(look: Look): SymbolLayerSpecification {
+export function bundleCounts(options: LayerOptions): SymbolLayerSpecification {
   return {
     id: "bundle-counts",
     type: "symbol",
@@ -36,13 +36,13 @@ export function bundleCounts(look: Look): SymbolLayerSpecification {
     "source-layer": "sites",
     filter: isBundle,
     layout: {
-      "text-field": shortCount[look.language],
+      "text-field": shortCount[options.language],
       "text-font": fonts,
       "text-size": 11,
       "text-padding": 0,
       "text-allow-overlap": true,
     },
-    paint: { "text-color": paletteOf(look).casing },
+    paint: { "text-color": paletteOf(options).casing },
   };
 }
 

@@ -1,12 +1,12 @@
 import type { ExpressionSpecification, FillLayerSpecification, LayerSpecification, LineLayerSpecification } from "maplibre-gl";
-import { hasState, type Look, paletteOf } from "./look.ts";
+import { hasState, type LayerOptions, paletteOf } from "./layer-options.ts";
 
-export function background(look: Look): LayerSpecification {
-  return { id: "background", type: "background", paint: { "background-color": paletteOf(look).outside } };
+export function background(options: LayerOptions): LayerSpecification {
+  return { id: "background", type: "background", paint: { "background-color": paletteOf(options).outside } };
 }
 
 /** A soft band along the city's border. It is drawn under the fill, which covers its inner half and all seams between districts. */
-export function cityEdge(look: Look): LineLayerSpecification {
+export function cityEdge(options: LayerOptions): LineLayerSpecification {
   return {
     id: "city-edge",
     type: "line",
@@ -14,7 +14,7 @@ export function cityEdge(look: Look): LineLayerSpecification {
     "source-layer": "districts",
     layout: { "line-join": "round" },
     paint: {
-      "line-color": paletteOf(look).edgeHalo,
+      "line-color": paletteOf(options).edgeHalo,
       "line-width": ["interpolate", ["linear"], ["zoom"], 7, 6, 12, 18],
       "line-blur": 1,
     },
@@ -22,25 +22,25 @@ export function cityEdge(look: Look): LineLayerSpecification {
 }
 
 /** The fine line on the border itself; its inner half and the seams are covered by the fill too. */
-export function cityLine(look: Look): LineLayerSpecification {
+export function cityLine(options: LayerOptions): LineLayerSpecification {
   return {
-    ...cityEdge(look),
+    ...cityEdge(options),
     id: "city-line",
-    paint: { "line-color": paletteOf(look).edge, "line-width": ["interpolate", ["linear"], ["zoom"], 7, 2, 12, 3.5] },
+    paint: { "line-color": paletteOf(options).edge, "line-width": ["interpolate", ["linear"], ["zoom"], 7, 2, 12, 3.5] },
   };
 }
 
-export function land(look: Look): FillLayerSpecification {
-  const { land, landHover, landChosen } = paletteOf(look);
-  // Where colours are values, what is chosen is marked by its border: under a hatching its tint would look like one of them.
-  if (look.values)
+export function land(options: LayerOptions): FillLayerSpecification {
+  const { land, landHover, landChosen } = paletteOf(options);
+  // Where colours are values, what is chosen is marked by its border: under a hatching its tint would options like one of them.
+  if (options.values)
     return { id: "land", type: "fill", source: "districts", "source-layer": "districts", paint: { "fill-color": land } };
   const named: FillLayerSpecification["paint"] = {
     "fill-color": [
       "case",
       hasState("chosen"),
       landChosen,
-      ["in", ["get", "code"], ["literal", [...look.named]]],
+      ["in", ["get", "code"], ["literal", [...options.named]]],
       landChosen,
       hasState("hovered"),
       landHover,
@@ -51,26 +51,26 @@ export function land(look: Look): FillLayerSpecification {
 }
 
 /** The districts over a basemap of others: seen only where one is chosen or pointed at, but there to be clicked. */
-export function landOverBasemap(look: Look): FillLayerSpecification {
-  const marked: ExpressionSpecification = ["any", hasState("chosen"), ["in", ["get", "code"], ["literal", [...look.named]]]];
+export function landOverBasemap(options: LayerOptions): FillLayerSpecification {
+  const marked: ExpressionSpecification = ["any", hasState("chosen"), ["in", ["get", "code"], ["literal", [...options.named]]]];
   const paint: FillLayerSpecification["paint"] = {
-    "fill-color": paletteOf(look).ring,
+    "fill-color": paletteOf(options).ring,
     "fill-opacity": ["case", marked, 0.1, hasState("hovered"), 0.05, 0],
   };
-  return { ...land(look), paint };
+  return { ...land(options), paint };
 }
 
 /** Their borders over a basemap of others, strong enough to be distinguished from its own lines. */
-export function seamsOverBasemap(look: Look): LineLayerSpecification {
+export function seamsOverBasemap(options: LayerOptions): LineLayerSpecification {
   const paint: LineLayerSpecification["paint"] = {
     // Opaque and unbroken: two districts draw the border between them twice.
-    "line-color": paletteOf(look).districtName,
+    "line-color": paletteOf(options).districtName,
     "line-width": ["interpolate", ["linear"], ["zoom"], 7, 0.6, 12, 1.2],
   };
-  return { ...seams(look), paint };
+  return { ...seams(options), paint };
 }
 
-export function seams(look: Look): LineLayerSpecification {
+export function seams(options: LayerOptions): LineLayerSpecification {
   return {
     id: "seams",
     type: "line",
@@ -78,7 +78,7 @@ export function seams(look: Look): LineLayerSpecification {
     "source-layer": "districts",
     layout: { "line-join": "round" },
     paint: {
-      "line-color": look.values ? paletteOf(look).valueSeam : paletteOf(look).seam,
+      "line-color": options.values ? paletteOf(options).valueSeam : paletteOf(options).seam,
       "line-width": ["interpolate", ["linear"], ["zoom"], 7, 0.6, 12, 1.2],
     },
   };
@@ -87,18 +87,18 @@ export function seams(look: Look): LineLayerSpecification {
 const isArea: ExpressionSpecification = ["==", ["get", "part"], "area"];
 
 /** Rivers, over the seams, because district borders run along them. */
-export function rivers(look: Look): FillLayerSpecification {
-  return { id: "rivers", type: "fill", source: "rivers", filter: isArea, paint: { "fill-color": paletteOf(look).water } };
+export function rivers(options: LayerOptions): FillLayerSpecification {
+  return { id: "rivers", type: "fill", source: "rivers", filter: isArea, paint: { "fill-color": paletteOf(options).water } };
 }
 
 /** Their courses: a river drawn thinner than two pixels would be lost among the seams. From the width of its area on it covers them. */
-export function riverCourses(look: Look): LineLayerSpecification {
+export function riverCourses(options: LayerOptions): LineLayerSpecification {
   return {
     id: "river-courses",
     type: "line",
     source: "rivers",
     filter: ["!", isArea],
     layout: { "line-join": "round", "line-cap": "round" },
-    paint: { "line-color": paletteOf(look).water, "line-width": ["interpolate", ["linear"], ["zoom"], 7, 1.6, 10, 2.2] },
+    paint: { "line-color": paletteOf(options).water, "line-width": ["interpolate", ["linear"], ["zoom"], 7, 1.6, 10, 2.2] },
   };
 }

@@ -8,13 +8,13 @@ import type {
 import { siteKinds } from "../../../server/contract/kinds.ts";
 import { groupInks, groupTones } from "../group-tones.ts";
 import { symbolId } from "../symbols.ts";
-import { fonts, type Look, paletteOf } from "./look.ts";
+import { fonts, type LayerOptions, paletteOf } from "./layer-options.ts";
 
 /** From this zoom on clusters come apart: their sites are drawn, and around them how far the cluster goes. */
 export const clusterSplitZoom = 10.2;
 
 const hovered: ExpressionSpecification = ["get", "hovered"];
-const hexagons = ({ groups }: Look): boolean => groups === "hex";
+const hexagons = ({ groups }: LayerOptions): boolean => groups === "hex";
 
 const byTone = (colours: readonly string[]): ExpressionSpecification =>
   [
@@ -25,35 +25,35 @@ const byTone = (colours: readonly string[]): ExpressionSpecification =>
   ] as unknown as ExpressionSpecification;
 
 /** Hexagons in the colour of their count; of clusters a breath of ground. */
-export function groupFill(look: Look): FillLayerSpecification {
+export function groupFill(options: LayerOptions): FillLayerSpecification {
   return {
     id: "group-fill",
     type: "fill",
     source: "groups",
     paint: {
-      "fill-color": hexagons(look) ? byTone(groupTones[look.theme]) : paletteOf(look).ring,
-      "fill-opacity": hexagons(look) ? ["case", hovered, 0.95, 0.78] : ["case", hovered, 0.12, 0.05],
+      "fill-color": hexagons(options) ? byTone(groupTones[options.theme]) : paletteOf(options).ring,
+      "fill-opacity": hexagons(options) ? ["case", hovered, 0.95, 0.78] : ["case", hovered, 0.12, 0.05],
     },
   };
 }
 
-export function groupLine(look: Look): LineLayerSpecification {
-  const { ring, halo } = paletteOf(look);
+export function groupLine(options: LayerOptions): LineLayerSpecification {
+  const { ring, halo } = paletteOf(options);
   return {
     id: "group-line",
     type: "line",
     source: "groups",
     layout: { "line-join": "round", "line-sort-key": ["case", hovered, 1, 0] },
     paint: {
-      "line-color": hexagons(look) ? ["case", hovered, ring, halo] : ring,
+      "line-color": hexagons(options) ? ["case", hovered, ring, halo] : ring,
       "line-width": ["case", hovered, 2, 1],
-      "line-opacity": hexagons(look) ? 1 : ["case", hovered, 0.9, 0.45],
+      "line-opacity": hexagons(options) ? 1 : ["case", hovered, 0.9, 0.45],
     },
   };
 }
 
 /** A cluster as one disc, as long as its sites would lie on each other. */
-export function clusterDiscs(look: Look): CircleLayerSpecification {
+export function clusterDiscs(options: LayerOptions): CircleLayerSpecification {
   return {
     id: "cluster-discs",
     type: "circle",
@@ -61,15 +61,15 @@ export function clusterDiscs(look: Look): CircleLayerSpecification {
     maxzoom: clusterSplitZoom,
     filter: ["==", ["get", "alone"], null],
     paint: {
-      "circle-color": byTone(groupTones[look.theme]),
+      "circle-color": byTone(groupTones[options.theme]),
       "circle-radius": ["match", ["get", "tone"], 0, 11, 1, 13, 2, 15, 3, 18, 21],
-      "circle-stroke-color": ["case", hovered, paletteOf(look).ring, paletteOf(look).casing],
+      "circle-stroke-color": ["case", hovered, paletteOf(options).ring, paletteOf(options).casing],
       "circle-stroke-width": 2,
     },
   };
 }
 
-export function clusterCounts(look: Look): SymbolLayerSpecification {
+export function clusterCounts(options: LayerOptions): SymbolLayerSpecification {
   return {
     id: "cluster-counts",
     type: "symbol",
@@ -83,13 +83,13 @@ export function clusterCounts(look: Look): SymbolLayerSpecification {
       "text-allow-overlap": true,
       "text-ignore-placement": true,
     },
-    paint: { "text-color": byTone(groupInks[look.theme]) },
+    paint: { "text-color": byTone(groupInks[options.theme]) },
   };
 }
 
 /** A cluster of one is drawn as its site. */
-export function clusterAlone(look: Look): SymbolLayerSpecification {
-  const ids = (form: "plain" | "hollow") => siteKinds.flatMap((kind) => [kind, symbolId(kind, form, look.theme)]);
+export function clusterAlone(options: LayerOptions): SymbolLayerSpecification {
+  const ids = (form: "plain" | "hollow") => siteKinds.flatMap((kind) => [kind, symbolId(kind, form, options.theme)]);
   const symbol = (form: "plain" | "hollow") => ["match", ["get", "alone"], ...ids(form), ""];
   return {
     id: "cluster-alone",

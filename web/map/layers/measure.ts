@@ -1,10 +1,10 @@
 import type { LayerSpecification, SymbolLayerSpecification } from "maplibre-gl";
 import { areaTint } from "../drawing-styles.ts";
-import { fonts, type Look, paletteOf } from "./look.ts";
+import { fonts, type LayerOptions, paletteOf } from "./layer-options.ts";
 
 /** The measured line with its lengths, over everything else while it is there. */
-export function measureLayers(look: Look): LayerSpecification[] {
-  const { ring, casing, halo } = paletteOf(look);
+export function measureLayers(options: LayerOptions): LayerSpecification[] {
+  const { ring, casing, halo } = paletteOf(options);
   const source = "measure";
   const text: SymbolLayerSpecification["layout"] = {
     "text-field": ["get", "label"],

@@ -1,8 +1,8 @@
 import type { ExpressionSpecification, SymbolLayerSpecification, VariableAnchorOffsetCollectionSpecification } from "maplibre-gl";
-import { fonts, type Look, nameExpression, paletteOf } from "./look.ts";
+import { fonts, type LayerOptions, nameExpression, paletteOf } from "./layer-options.ts";
 
-export function riverNames(look: Look): SymbolLayerSpecification {
-  const { waterName, halo } = paletteOf(look);
+export function riverNames(options: LayerOptions): SymbolLayerSpecification {
+  const { waterName, halo } = paletteOf(options);
   return {
     id: "river-names",
     type: "symbol",
@@ -11,10 +11,10 @@ export function riverNames(look: Look): SymbolLayerSpecification {
     layout: {
       "symbol-placement": "line",
       "symbol-spacing": 380,
-      "text-field": nameExpression(look),
+      "text-field": nameExpression(options),
       "text-font": fonts,
       "text-size": ["interpolate", ["linear"], ["zoom"], 8, 11, 13, 15],
-      "text-letter-spacing": look.language === "zh" ? 0.3 : 0.08,
+      "text-letter-spacing": options.language === "zh" ? 0.3 : 0.08,
       "text-max-angle": 35,
     },
     paint: { "text-color": waterName, "text-halo-color": halo, "text-halo-width": 1 },
@@ -50,29 +50,29 @@ const namePriority: ExpressionSpecification = [
 ];
 
 /** District names, wide and quiet, as a printed atlas sets them. */
-export function districtNames(look: Look): SymbolLayerSpecification {
-  const { districtName, siteName, halo } = paletteOf(look);
+export function districtNames(options: LayerOptions): SymbolLayerSpecification {
+  const { districtName, siteName, halo } = paletteOf(options);
   return {
     id: "district-names",
     type: "symbol",
     source: "district-names",
     layout: {
       "symbol-sort-key": namePriority,
-      "text-field": nameExpression(look),
+      "text-field": nameExpression(options),
       "text-font": fonts,
-      "text-size": look.values
+      "text-size": options.values
         ? ["interpolate", ["linear"], ["zoom"], 7.5, 10, 9, 11, 10, 13, 12, 18]
         : ["interpolate", ["linear"], ["zoom"], 7.5, 10.5, 9, 12.5, 12, 18],
-      "text-letter-spacing": look.language === "zh" ? 0.2 : 0.06,
+      "text-letter-spacing": options.language === "zh" ? 0.2 : 0.06,
       "text-max-width": 8,
-      "text-padding": look.values ? 2 : 0,
+      "text-padding": options.values ? 2 : 0,
       "text-variable-anchor-offset": around,
     },
     // On the colours of values, which may be strong, they are stronger too.
     paint: {
-      "text-color": look.values ? siteName : districtName,
+      "text-color": options.values ? siteName : districtName,
       "text-halo-color": halo,
-      "text-halo-width": look.values ? 1.8 : 1.4,
+      "text-halo-width": options.values ? 1.8 : 1.4,
     },
   };
 }
@@ -80,8 +80,8 @@ export function districtNames(look: Look): SymbolLayerSpecification {
 const isNoArea: ExpressionSpecification = ["!=", ["get", "kind"], "area"];
 
 /** Stations, lakes, towns: only where there is room, lakes in the colour of water. */
-export function landmarkNames(look: Look): SymbolLayerSpecification {
-  const { placeName, waterName, halo } = paletteOf(look);
+export function landmarkNames(options: LayerOptions): SymbolLayerSpecification {
+  const { placeName, waterName, halo } = paletteOf(options);
   return {
     id: "landmark-names",
     type: "symbol",
@@ -90,7 +90,7 @@ export function landmarkNames(look: Look): SymbolLayerSpecification {
     // Near by, the stations of an area say more than its name, which would cover one of them.
     filter: ["step", ["zoom"], ["in", ["get", "kind"], ["literal", ["lake", "town", "area"]]], 11, true, 13, isNoArea],
     layout: {
-      "text-field": nameExpression(look),
+      "text-field": nameExpression(options),
       "text-font": fonts,
       "text-size": ["interpolate", ["linear"], ["zoom"], 9, 11, 13, 13],
       "text-max-width": 7,

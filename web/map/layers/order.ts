@@ -13,7 +13,7 @@ import {
   seamsOverBasemap,
 } from "./ground.ts";
 import { clusterAlone, clusterCounts, clusterDiscs, groupFill, groupLine } from "./groups.ts";
-import type { Look } from "./look.ts";
+import type { LayerOptions } from "./layer-options.ts";
 import { metroLines, metroStationNames, metroStations } from "./metro.ts";
 import { districtNames, landmarkNames, riverNames } from "./names.ts";
 import { reachCasing, reachLengths, reachLines, reachOrigin, uncovered } from "./reach.ts";
@@ -23,59 +23,59 @@ import { pointedFill, pointedLine, uncertainty } from "./uncertainty.ts";
 import { valueBounds, valueFill, valueMark, valueNone } from "./values.ts";
 
 /** The atlas's own ground; over a basemap of others only what that does not have. */
-function ground(look: Look): LayerSpecification[] {
-  const values = [valueFill(look), valueBounds(look), valueNone(look)];
-  if (look.onForeignBasemap) return [landOverBasemap(look), ...values, seamsOverBasemap(look)];
+function ground(options: LayerOptions): LayerSpecification[] {
+  const values = [valueFill(options), valueBounds(options), valueNone(options)];
+  if (options.onForeignBasemap) return [landOverBasemap(options), ...values, seamsOverBasemap(options)];
   return [
-    background(look),
+    background(options),
     // The city's border is under the land, so that only its outer half shows.
-    cityEdge(look),
-    cityLine(look),
-    land(look),
+    cityEdge(options),
+    cityLine(options),
+    land(options),
     ...values,
     // Rivers cover the seams that run along them.
-    seams(look),
-    rivers(look),
-    riverCourses(look),
+    seams(options),
+    rivers(options),
+    riverCourses(options),
     // Lines cross the rivers; stations cover their lines.
-    metroLines(look),
-    metroStations(look),
+    metroLines(options),
+    metroStations(options),
   ];
 }
 
 /** All layers from the bottom up: the only place that decides what covers what. Another basemap is under all of them. */
-export function atlasLayers(look: Look): LayerSpecification[] {
+export function atlasLayers(options: LayerOptions): LayerSpecification[] {
   return [
-    ...ground(look),
-    valueMark(look),
+    ...ground(options),
+    valueMark(options),
     // Counts and reach colour the ground, but not what is drawn on it.
-    groupFill(look),
-    groupLine(look),
-    uncovered(look),
+    groupFill(options),
+    groupLine(options),
+    uncovered(options),
     // Uncertainty tints the ground but must not tint any name.
-    uncertainty(look),
-    areaFill(look),
-    pointedFill(look),
-    areaLine(look),
-    pointedLine(look),
+    uncertainty(options),
+    areaFill(options),
+    pointedFill(options),
+    areaLine(options),
+    pointedLine(options),
     // Names give way to symbols: the layer above is placed first.
-    ...(look.onForeignBasemap ? [] : [metroStationNames(look), landmarkNames(look), riverNames(look)]),
-    districtNames(look),
-    reachCasing(look),
-    reachLines(look),
-    reachLengths(look),
-    reachOrigin(look),
+    ...(options.onForeignBasemap ? [] : [metroStationNames(options), landmarkNames(options), riverNames(options)]),
+    districtNames(options),
+    reachCasing(options),
+    reachLines(options),
+    reachLengths(options),
+    reachOrigin(options),
     // Circles of figures tint the ground; the symbol in the middle shows the kind.
-    siteSizes(look),
+    siteSizes(options),
     // The few single sites are drawn above the bundles.
-    bundles(look),
-    siteNames(look),
-    outsideNames(look),
-    bundleCounts(look),
-    sites(look),
-    clusterDiscs(look),
-    clusterAlone(look),
-    clusterCounts(look),
-    chosenSites(look),
+    bundles(options),
+    siteNames(options),
+    outsideNames(options),
+    bundleCounts(options),
+    sites(options),
+    clusterDiscs(options),
+    clusterAlone(options),
+    clusterCounts(options),
+    chosenSites(options),
   ];
 }

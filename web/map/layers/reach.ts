@@ -6,35 +6,35 @@ import type {
   SymbolLayerSpecification,
 } from "maplibre-gl";
 import { hatchId } from "../hatch.ts";
-import { fonts, type Look, paletteOf } from "./look.ts";
+import { fonts, type LayerOptions, paletteOf } from "./layer-options.ts";
 
 const hovered: ExpressionSpecification = ["get", "hovered"];
 
 /** Ground that is too far away: hatched, so that ground within reach keeps the colour of the land. */
-export function uncovered(look: Look): FillLayerSpecification {
-  return { id: "uncovered", type: "fill", source: "uncovered", paint: { "fill-pattern": hatchId(look.theme) } };
+export function uncovered(options: LayerOptions): FillLayerSpecification {
+  return { id: "uncovered", type: "fill", source: "uncovered", paint: { "fill-pattern": hatchId(options.theme) } };
 }
 
 /** The light under the lines, so that they are seen over hexagons and water alike. */
-export function reachCasing(look: Look): LineLayerSpecification {
+export function reachCasing(options: LayerOptions): LineLayerSpecification {
   return {
     id: "reach-casing",
     type: "line",
     source: "reach",
     layout: { "line-cap": "round" },
-    paint: { "line-color": paletteOf(look).halo, "line-width": ["case", hovered, 6, 4], "line-opacity": 0.8 },
+    paint: { "line-color": paletteOf(options).halo, "line-width": ["case", hovered, 6, 4], "line-opacity": 0.8 },
   };
 }
 
 /** Straight lines to the nearest. */
-export function reachLines(look: Look): LineLayerSpecification {
+export function reachLines(options: LayerOptions): LineLayerSpecification {
   return {
     id: "reach-lines",
     type: "line",
     source: "reach",
     layout: { "line-cap": "round", "line-sort-key": ["case", hovered, 1, 0] },
     paint: {
-      "line-color": paletteOf(look).ring,
+      "line-color": paletteOf(options).ring,
       "line-width": ["case", hovered, 3, 1.25],
       "line-opacity": ["case", hovered, 1, 0.75],
     },
@@ -42,8 +42,8 @@ export function reachLines(look: Look): LineLayerSpecification {
 }
 
 /** How long they are. */
-export function reachLengths(look: Look): SymbolLayerSpecification {
-  const { siteName, halo } = paletteOf(look);
+export function reachLengths(options: LayerOptions): SymbolLayerSpecification {
+  const { siteName, halo } = paletteOf(options);
   return {
     id: "reach-lengths",
     type: "symbol",
@@ -65,8 +65,8 @@ export function reachLengths(look: Look): SymbolLayerSpecification {
 }
 
 /** The spot whose nearest sites are shown. */
-export function reachOrigin(look: Look): CircleLayerSpecification {
-  const { ring, casing } = paletteOf(look);
+export function reachOrigin(options: LayerOptions): CircleLayerSpecification {
+  const { ring, casing } = paletteOf(options);
   return {
     id: "reach-origin",
     type: "circle",

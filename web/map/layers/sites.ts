@@ -4,20 +4,20 @@ import { kindRanks } from "../../core/kinds.ts";
 import { type SymbolForm, symbolId } from "../symbols.ts";
 import { isSite } from "./bundles.ts";
 import { clusterSplitZoom } from "./groups.ts";
-import { fonts, hasState, type Look, nameExpression, paletteOf } from "./look.ts";
+import { fonts, hasState, type LayerOptions, nameExpression, paletteOf } from "./layer-options.ts";
 
 /** From this zoom on there is room for names. */
 const namesFrom = 10.2;
 
 /** The symbol of a site: the shape of its kind, hollow for infrastructure behind a hub. */
-function symbol(look: Look, filled: SymbolForm, hollow: SymbolForm): ExpressionSpecification {
-  const ids = (form: SymbolForm) => siteKinds.flatMap((kind) => [kind, symbolId(kind, form, look.theme)]);
+function symbol(options: LayerOptions, filled: SymbolForm, hollow: SymbolForm): ExpressionSpecification {
+  const ids = (form: SymbolForm) => siteKinds.flatMap((kind) => [kind, symbolId(kind, form, options.theme)]);
   const form = (which: SymbolForm) => ["match", ["get", "kind"], ...ids(which), ""];
   return ["case", ["==", ["get", "level"], "INFRASTRUCTURE"], form(hollow), form(filled)] as unknown as ExpressionSpecification;
 }
 
 /** Symbols that share a point are moved by the offsets of `spread`; an expression without a case would not be valid. */
-function offset({ offsets }: Look): ExpressionSpecification | [number, number] {
+function offset({ offsets }: LayerOptions): ExpressionSpecification | [number, number] {
   const cases = Object.entries(offsets).flatMap(([slug, [x, y]]) => [slug, ["literal", [x, y]]]);
   if (cases.length === 0) return [0, 0];
   return ["match", ["get", "slug"], ...cases, ["literal", [0, 0]]] as unknown as ExpressionSpecification;
@@ -35,7 +35,7 @@ const rank = [
 const isHighlighted: ExpressionSpecification = ["any", hasState("chosen"), hasState("hovered")];
 
 /** Where sites have the size of a figure, the symbol only names the kind; without a figure it is smaller still. */
-function size({ sized, coloured }: Look): ExpressionSpecification {
+function size({ sized, coloured }: LayerOptions): ExpressionSpecification {
   const at = (full: number): ExpressionSpecification | number =>
     sized ? ["case", isSized(sized), full * 0.8, full * 0.65] : full;
   // A district in the middle of the city is as small as a few symbols: near it they grow to their size again.
@@ -46,7 +46,7 @@ function size({ sized, coloured }: Look): ExpressionSpecification {
 const isSized = (slugs: readonly string[]): ExpressionSpecification => ["in", ["get", "slug"], ["literal", [...slugs]]];
 
 /** Over hexagons symbols are subdued; those of a cluster are shown once there is room. */
-function strength({ groups, sized, coloured }: Look): ExpressionSpecification | number {
+function strength({ groups, sized, coloured }: LayerOptions): ExpressionSpecification | number {
   if (groups === "cluster") return ["step", ["zoom"], 0, clusterSplitZoom, 1];
   if (groups === "hex") return 0.9;
   if (sized) return ["case", isSized(sized), 1, 0.55];
@@ -54,7 +54,7 @@ function strength({ groups, sized, coloured }: Look): ExpressionSpecification | 
 }
 
 /** The symbols. A site is never dropped for lack of room. */
-export function sites(look: Look): SymbolLayerSpecification {
+export function sites(options: LayerOptions): SymbolLayerSpecification {
   return {
     id: "sites",
     type: "symbol",
@@ -63,21 +63,21 @@ export function sites(look: Look): SymbolLayerSpecification {
     filter: isSite,
     layout: {
       "symbol-sort-key": rank,
-      "icon-image": symbol(look, "plain", "hollow"),
-      "icon-size": size(look),
-      "icon-offset": offset(look),
+      "icon-image": symbol(options, "plain", "hollow"),
+      "icon-size": size(options),
+      "icon-offset": offset(options),
       "icon-allow-overlap": true,
       // The names of coloured districts keep their place.
-      "icon-ignore-placement": Boolean(look.coloured),
+      "icon-ignore-placement": Boolean(options.coloured),
       "icon-padding": 0,
     },
-    paint: { "icon-opacity": strength(look) },
+    paint: { "icon-opacity": strength(options) },
   };
 }
 
 /** The names, a layer of their own under the symbols: all symbols have their room before the first name looks for some. */
-export function siteNames(look: Look): SymbolLayerSpecification {
-  const { siteName, halo } = paletteOf(look);
+export function siteNames(options: LayerOptions): SymbolLayerSpecification {
+  const { siteName, halo } = paletteOf(options);
   return {
     id: "site-names",
     type: "symbol",
@@ -87,10 +87,10 @@ export function siteNames(look: Look): SymbolLayerSpecification {
     minzoom: namesFrom,
     layout: {
       "symbol-sort-key": rank,
-      "text-field": nameExpression(look),
+      "text-field": nameExpression(options),
       "text-font": fonts,
       "text-size": ["interpolate", ["linear"], ["zoom"], 10, 12, 14, 14],
-      "text-max-width": look.language === "zh" ? 9 : 10,
+      "text-max-width": options.language === "zh" ? 9 : 10,
       "text-line-height": 1.25,
       "text-padding": 2,
       "text-variable-anchor": ["left", "right", "top", "bottom", "top-left", "bottom-left", "top-right", "bottom-right"],
@@ -107,24 +107,24 @@ export function siteNames(look: Look): SymbolLayerSpecification {
 }
 
 /** Names of the sites outside the city where the others have none yet: a symbol alone beside the city says nothing. */
-export function outsideNames(look: Look): SymbolLayerSpecification {
-  const { minzoom: _minzoom, layout, ...names } = siteNames(look);
+export function outsideNames(options: LayerOptions): SymbolLayerSpecification {
+  const { minzoom: _minzoom, layout, ...names } = siteNames(options);
   return {
     ...names,
     id: "outside-names",
     maxzoom: namesFrom,
-    filter: ["all", isSite, ["in", ["get", "slug"], ["literal", [...(look.outside ?? [])]]]],
+    filter: ["all", isSite, ["in", ["get", "slug"], ["literal", [...(options.outside ?? [])]]]],
     // To the left first: Ezhou is in the east, near the edge of the window.
     layout: {
       ...layout,
-      visibility: look.groups ? "none" : "visible",
+      visibility: options.groups ? "none" : "visible",
       "text-variable-anchor": ["right", "bottom", "top", "left"],
     },
   };
 }
 
 /** The chosen site and the one under the pointer once more, larger and on top. Only the state decides whether it is seen. */
-export function chosenSites(look: Look): SymbolLayerSpecification {
+export function chosenSites(options: LayerOptions): SymbolLayerSpecification {
   return {
     id: "chosen-sites",
     type: "symbol",
@@ -132,9 +132,9 @@ export function chosenSites(look: Look): SymbolLayerSpecification {
     "source-layer": "sites",
     filter: isSite,
     layout: {
-      "icon-image": symbol(look, "chosen", "chosenHollow"),
-      "icon-size": size(look),
-      "icon-offset": offset(look),
+      "icon-image": symbol(options, "chosen", "chosenHollow"),
+      "icon-size": size(options),
+      "icon-offset": offset(options),
       "icon-allow-overlap": true,
       "icon-ignore-placement": true,
     },

@@ -1,16 +1,16 @@
 import type { CircleLayerSpecification, ExpressionSpecification } from "maplibre-gl";
 import { siteKinds } from "../../../server/contract/kinds.ts";
 import { kindColours } from "../../core/kinds.ts";
-import { type Look, matchExpression, paletteOf } from "./look.ts";
+import { type LayerOptions, matchExpression, paletteOf } from "./layer-options.ts";
 
 const hovered: ExpressionSpecification = ["get", "hovered"];
 
 /** Circles in proportion to figures, in the colour of the kind; barely filled, so that the ground keeps its colour; small ones above large ones. */
-export function siteSizes(look: Look): CircleLayerSpecification {
+export function siteSizes(options: LayerOptions): CircleLayerSpecification {
   const colour = matchExpression(
     "kind",
-    siteKinds.map((kind) => [kind, kindColours[look.theme][kind]] as const),
-    paletteOf(look).ring,
+    siteKinds.map((kind) => [kind, kindColours[options.theme][kind]] as const),
+    paletteOf(options).ring,
   );
   return {
     id: "site-sizes",
@@ -18,7 +18,7 @@ export function siteSizes(look: Look): CircleLayerSpecification {
     source: "sizes",
     layout: {
       // Grouped sites are not shown one by one.
-      visibility: look.groups ? "none" : "visible",
+      visibility: options.groups ? "none" : "visible",
       "circle-sort-key": ["-", 0, ["get", "radius"]],
     },
     paint: {

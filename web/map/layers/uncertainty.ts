@@ -7,25 +7,25 @@ import type {
 import { siteKinds } from "../../../server/contract/kinds.ts";
 import { kindColours } from "../../core/kinds.ts";
 import { isSite } from "./bundles.ts";
-import { type Look, metresAsPixels, paletteOf } from "./look.ts";
+import { type LayerOptions, metresAsPixels, paletteOf } from "./layer-options.ts";
 
 /** Below this radius (metres) a circle adds nothing to the symbol. */
 const minRadiusMetres = 400;
 
 /** Beside circles of size, circles of position accuracy would be mistaken for them. */
-const visibility = ({ sized }: Look) => (sized ? ("none" as const) : ("visible" as const));
+const visibility = ({ sized }: LayerOptions) => (sized ? ("none" as const) : ("visible" as const));
 
 /** Where the true place may lie, for every site whose point is not exact: faint, in the colour of its kind. */
-export function uncertainty(look: Look): CircleLayerSpecification {
-  const colours = siteKinds.flatMap((kind) => [kind, kindColours[look.theme][kind]]);
-  const colour = ["match", ["get", "kind"], ...colours, paletteOf(look).ring] as unknown as ExpressionSpecification;
+export function uncertainty(options: LayerOptions): CircleLayerSpecification {
+  const colours = siteKinds.flatMap((kind) => [kind, kindColours[options.theme][kind]]);
+  const colour = ["match", ["get", "kind"], ...colours, paletteOf(options).ring] as unknown as ExpressionSpecification;
   return {
     id: "uncertainty",
     type: "circle",
     source: "sites",
     "source-layer": "sites",
     filter: ["all", isSite, [">=", ["get", "accuracyM"], minRadiusMetres]],
-    layout: { visibility: visibility(look) },
+    layout: { visibility: visibility(options) },
     paint: {
       "circle-radius": [
         "interpolate",
@@ -37,31 +37,31 @@ export function uncertainty(look: Look): CircleLayerSpecification {
         metresAsPixels("accuracyM", 20),
       ],
       "circle-color": colour,
-      "circle-opacity": look.groups ? 0 : ["interpolate", ["linear"], ["zoom"], 8, 0.035, 12, 0.06],
+      "circle-opacity": options.groups ? 0 : ["interpolate", ["linear"], ["zoom"], 8, 0.035, 12, 0.06],
       "circle-stroke-color": colour,
       "circle-stroke-width": 0.75,
-      "circle-stroke-opacity": look.groups ? 0 : ["interpolate", ["linear"], ["zoom"], 8, 0.22, 12, 0.4],
+      "circle-stroke-opacity": options.groups ? 0 : ["interpolate", ["linear"], ["zoom"], 8, 0.22, 12, 0.4],
     },
   };
 }
 
-export function pointedFill(look: Look): FillLayerSpecification {
+export function pointedFill(options: LayerOptions): FillLayerSpecification {
   return {
     id: "pointed-fill",
     type: "fill",
     source: "pointed",
-    layout: { visibility: visibility(look) },
-    paint: { "fill-color": paletteOf(look).ring, "fill-opacity": 0.06 },
+    layout: { visibility: visibility(options) },
+    paint: { "fill-color": paletteOf(options).ring, "fill-opacity": 0.06 },
   };
 }
 
 /** The circle of the chosen site and of the one under the pointer: dashed, as is usual for uncertain positions. */
-export function pointedLine(look: Look): LineLayerSpecification {
+export function pointedLine(options: LayerOptions): LineLayerSpecification {
   return {
     id: "pointed-line",
     type: "line",
     source: "pointed",
-    layout: { visibility: visibility(look) },
-    paint: { "line-color": paletteOf(look).ring, "line-width": 1.25, "line-dasharray": [3, 2.5], "line-opacity": 0.8 },
+    layout: { visibility: visibility(options) },
+    paint: { "line-color": paletteOf(options).ring, "line-width": 1.25, "line-dasharray": [3, 2.5], "line-opacity": 0.8 },
   };
 }

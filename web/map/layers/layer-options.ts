@@ -8,7 +8,7 @@ import { type Palette, palettes } from "../palette.ts";
 import type { Offsets } from "../spread.ts";
 
 /** What the drawing of the layers depends on besides the data. */
-export interface Look {
+export interface LayerOptions {
   language: Language;
   theme: Theme;
   /** Symbols that share a point, set apart. */
@@ -29,12 +29,15 @@ export interface Look {
   onForeignBasemap: boolean;
 }
 
-export const paletteOf = (look: Look): Palette => palettes[look.theme];
+export const paletteOf = (options: LayerOptions): Palette => palettes[options.theme];
 
 /** Labels come from the viewer's own fonts: the style has no glyphs address, so nothing is requested. */
 export const fonts = ["Inter Variable", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC"];
 
-export const nameExpression = ({ language }: Look): ExpressionSpecification => ["get", language === "zh" ? "nameZh" : "nameEn"];
+export const nameExpression = ({ language }: LayerOptions): ExpressionSpecification => [
+  "get",
+  language === "zh" ? "nameZh" : "nameEn",
+];
 
 /** True where a feature carries the state, e.g. chosen or hovered. */
 export const hasState = (state: string): ExpressionSpecification => ["boolean", ["feature-state", state], false];

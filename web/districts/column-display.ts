@@ -8,7 +8,7 @@ import { scaledText, scaledUnit } from "../core/scale.ts";
 import type { Cell, Column, Row } from "./comparison-query.ts";
 
 /** A column as it is shown: its name, its unit with the scale of its numbers, and how its cells read. */
-export interface ColumnLook {
+export interface ColumnDisplay {
   column: Column;
   at: number;
   name: string;
@@ -23,12 +23,12 @@ export interface ColumnLook {
   median: Pick<Cell, "value" | "valueMax" | "qualifier">;
 }
 
-export function columnLooks(
+export function columnDisplays(
   columns: readonly Column[],
   rows: readonly Row[],
   formulas: readonly FormulaWords[],
   language: Language,
-): ColumnLook[] {
+): ColumnDisplay[] {
   return columns.map((column, at) => {
     const own = rows.flatMap(({ cells }) => cells[at] ?? []);
     const computed = column.formula !== "VALUE";
@@ -56,7 +56,7 @@ export const isFirm = (qualifier: Qualifier | null): boolean =>
 
 /** The text of a cell; empty where there is no value. */
 export function cellText(
-  { scale, computed }: ColumnLook,
+  { scale, computed }: ColumnDisplay,
   cell: Pick<Cell, "value" | "valueMax" | "qualifier">,
   language: Language,
 ): string {
@@ -65,17 +65,21 @@ export function cellText(
 }
 
 /** The same with its unit, where no column head has it. */
-export function cellPhrase(look: ColumnLook, cell: Pick<Cell, "value" | "valueMax" | "qualifier">, language: Language): string {
-  const text = cellText(look, cell, language);
+export function cellPhrase(
+  display: ColumnDisplay,
+  cell: Pick<Cell, "value" | "valueMax" | "qualifier">,
+  language: Language,
+): string {
+  const text = cellText(display, cell, language);
   if (!text) return "";
-  if (look.column.unit?.slug === "rank" && cell.value !== null) return quantityText(cell.value, look.column.unit, language);
-  return withUnit(text, look.unit);
+  if (display.column.unit?.slug === "rank" && cell.value !== null) return quantityText(cell.value, display.column.unit, language);
+  return withUnit(text, display.unit);
 }
 
 /** A value with its year, where the values of its column are of several. */
 export const withYear = (
   text: string,
-  { severalYears }: Pick<ColumnLook, "severalYears">,
+  { severalYears }: Pick<ColumnDisplay, "severalYears">,
   { year }: Pick<Cell, "year">,
 ): string => (text && severalYears && year !== null ? `${text} (${year})` : text);
 
@@ -91,7 +95,7 @@ export const isBest = ({ rank, rankOf, qualifier }: Pick<Cell, "rank" | "rankOf"
 
 /** Whether sites are counted and there are none: that is no place to be ranked at. */
 export const isNone = (
-  { column }: Pick<ColumnLook, "column">,
+  { column }: Pick<ColumnDisplay, "column">,
   { value, qualifier }: Pick<Cell, "value" | "qualifier">,
 ): boolean => column.indicator === null && value === 0 && isFirm(qualifier);
 

@@ -50,7 +50,7 @@ export function useMapCaption({ conditions, result, version }: ShownSites): Capt
     subtitle: subtitle.filter(Boolean).join(" · "),
     legend: [
       ...shown.flatMap(({ legend }) => legend),
-      ...(years ? [] : [symbolsLegend(t, { isBundled: false, isSized: sizes !== null })]),
+      ...(years ? [] : [symbolsLegend(t, { hasTileGroups: false, isSized: sizes !== null })]),
     ],
     notes: [
       ...shown.flatMap(({ notes = [] }) => notes),

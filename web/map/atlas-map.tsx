@@ -16,7 +16,7 @@ import { GroupTag } from "./group-tag.tsx";
 import { MapFrame } from "./map-frame.tsx";
 import { MapTools } from "./map-tools.tsx";
 import { Names } from "./names.tsx";
-import { Bundled, countDrawn } from "./pointing.ts";
+import { countDrawn, HasTileGroups } from "./pointing.ts";
 import { SpotMenu } from "./spot-menu.tsx";
 import { Start } from "./start.tsx";
 import { useCamera } from "./use-camera.ts";
@@ -44,7 +44,7 @@ export function AtlasMap({ ground, basemapFailed, ...props }: BasemapProps) {
   const { t } = useTranslation();
   const [map, setMap] = useState<MapLibreMap | null>(null);
   const [drawn, setDrawn] = useState<number | null>(null);
-  const [bundled, setBundled] = useState(false);
+  const [hasTileGroups, setHasTileGroups] = useState(false);
   const [problem, setProblem] = useState<"partial" | "tooOld" | "noBasemap" | null>(basemapFailed ? "noBasemap" : null);
   const hovered = useHovered();
   const tool = useTool();
@@ -68,7 +68,7 @@ export function AtlasMap({ ground, basemapFailed, ...props }: BasemapProps) {
     if (!map) return;
     const count = countDrawn(map);
     setDrawn(count.sites);
-    setBundled(count.bundled);
+    setHasTileGroups(count.hasTileGroups);
   };
 
   // An error without a target means that the map cannot start; a running map reports missing tiles.
@@ -87,7 +87,7 @@ export function AtlasMap({ ground, basemapFailed, ...props }: BasemapProps) {
       basemap={basemap}
       onBasemap={props.onBasemap}
       version={version}
-      overlay={<Bundled value={bundled}>{props.children}</Bundled>}
+      overlay={<HasTileGroups value={hasTileGroups}>{props.children}</HasTileGroups>}
     >
       <ReactMap
         initialViewState={view}
@@ -115,7 +115,7 @@ export function AtlasMap({ ground, basemapFailed, ...props }: BasemapProps) {
             sites={sites}
             chosen={chosenSite}
             hovered={hovered}
-            bundle={pointer.bundle}
+            tileGroup={pointer.tileGroup}
             crowd={pointer.crowd}
             onSite={pointer.choose}
             onClose={pointer.dismiss}

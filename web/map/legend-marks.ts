@@ -9,7 +9,7 @@ import { type LegendPart, markSize } from "../ui/picture-legend.ts";
 import { palettes } from "./palette.ts";
 
 const { width, height } = markSize;
-const { ring, bundle } = palettes.light;
+const { ring, tileGroup } = palettes.light;
 const middle = { x: width / 2, y: height / 2 };
 
 function kindMark(kind: SiteKind, isHollow = false): string {
@@ -37,7 +37,10 @@ export const discMark = (radius: number, colour: string | null): string =>
 export const lineMark = (): string => `<path d="M0 ${middle.y}H${width}" stroke="${ring}" stroke-width="1.5"/>`;
 
 /** The symbols of the kinds, and what else every map may have. */
-export function symbolsLegend(t: TFunction, { isBundled, isSized }: { isBundled: boolean; isSized: boolean }): LegendPart {
+export function symbolsLegend(
+  t: TFunction,
+  { hasTileGroups, isSized }: { hasTileGroups: boolean; isSized: boolean },
+): LegendPart {
   const uncertain = `<circle cx="${middle.x}" cy="${middle.y}" r="6" fill="none" stroke="${ring}" stroke-dasharray="2.4 1.9"/>`;
   return {
     entries: [
@@ -45,7 +48,7 @@ export function symbolsLegend(t: TFunction, { isBundled, isSized }: { isBundled:
       { mark: kindMark("LOGISTICS_HUB"), text: t("legend.national") },
       { mark: kindMark("LOGISTICS_HUB", true), text: t("legend.infrastructure") },
       ...(isSized ? [] : [{ mark: uncertain, text: t("legend.uncertainty") }]),
-      ...(isBundled ? [{ mark: discMark(6.5, bundle), text: t("legend.bundle") }] : []),
+      ...(hasTileGroups ? [{ mark: discMark(6.5, tileGroup), text: t("legend.tileGroup") }] : []),
     ],
   };
 }

@@ -9,7 +9,7 @@ import { KindMark } from "../ui/kind-mark.tsx";
 import { notifyCoverChanged } from "./camera.ts";
 import styles from "./legend.module.css";
 import { useOverlays } from "./overlays.ts";
-import { Bundled } from "./pointing.ts";
+import { HasTileGroups } from "./pointing.ts";
 
 const preference = "atlas.legend";
 
@@ -25,7 +25,7 @@ interface LegendProps {
 /** The meaning of colours, sizes and symbols. Open on the first visit; stays closed if the reader closed it. */
 export function Legend({ startClosed, summary, children }: LegendProps) {
   const { t } = useTranslation();
-  const bundled = useContext(Bundled);
+  const hasTileGroups = useContext(HasTileGroups);
   const { sizes } = useOverlays();
   const [isOpen, setIsOpen] = useState(() => read(preference) !== "closed");
   const [openedFor, setOpenedFor] = useState<LegendProps["startClosed"]>(null);
@@ -67,12 +67,12 @@ export function Legend({ startClosed, summary, children }: LegendProps) {
               {t("legend.uncertainty")}
             </li>
           )}
-          {bundled && (
+          {hasTileGroups && (
             <li>
-              <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true" className={styles.bundle}>
+              <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true" className={styles.tileGroup}>
                 <circle cx="7" cy="7" r="6.5" />
               </svg>
-              {t("legend.bundle")}
+              {t("legend.tileGroup")}
             </li>
           )}
           {isDemo && <li>{t("legend.demo")}</li>}

@@ -8,7 +8,7 @@ import { KindMark } from "../ui/kind-mark.tsx";
 import { toShown } from "./datum.ts";
 import styles from "./map.module.css";
 import type { SizedSite } from "./overlays.ts";
-import type { Bundle } from "./pointing.ts";
+import type { TileGroup } from "./pointing.ts";
 import type { PlacedSite } from "./spread.ts";
 import type { OverlappingSites } from "./use-pointer.ts";
 
@@ -17,8 +17,8 @@ interface NamesProps {
   sites: readonly PlacedSite[];
   chosen: string | null;
   hovered: string | null;
-  /** The bundle under the pointer. */
-  bundle: Bundle | null;
+  /** The tile group under the pointer. */
+  tileGroup: TileGroup | null;
   crowd: OverlappingSites | null;
   /** Sites that are sized by a figure, which their tags then show. */
   sizes: readonly SizedSite[] | null;
@@ -27,23 +27,23 @@ interface NamesProps {
 }
 
 /** Names on the map itself: of the chosen site, of the one under the pointer, and of all that share a spot that was clicked. */
-export function Names({ datum, sites, chosen, hovered, bundle, crowd, sizes, onSite, onClose }: NamesProps) {
+export function Names({ datum, sites, chosen, hovered, tileGroup, crowd, sizes, onSite, onClose }: NamesProps) {
   const named = crowd ? [] : sites.filter(({ slug }) => slug === chosen || slug === hovered);
   return (
     <>
       {named.map((site) => (
         <NameOf site={site} figure={sizes?.find(({ slug }) => slug === site.slug)?.label} datum={datum} key={site.slug} />
       ))}
-      {bundle && !crowd && <NameOfBundle bundle={bundle} />}
+      {tileGroup && !crowd && <NameOfTileGroup tileGroup={tileGroup} />}
       {crowd && <OverlappingSitesList crowd={crowd} sites={sites} onSite={onSite} onClose={onClose} />}
     </>
   );
 }
 
-function NameOfBundle({ bundle: { count, lon, lat } }: { bundle: Bundle }) {
+function NameOfTileGroup({ tileGroup: { count, lon, lat } }: { tileGroup: TileGroup }) {
   const { t } = useTranslation();
   const number = formatCount(count, useLanguage());
-  return <Name at={[lon, lat]}>{t("map.bundle", { count, number })}</Name>;
+  return <Name at={[lon, lat]}>{t("map.tileGroup", { count, number })}</Name>;
 }
 
 function NameOf({ site, figure, datum }: { site: PlacedSite; figure: string | undefined; datum: Datum }) {

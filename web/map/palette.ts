@@ -19,7 +19,7 @@ export interface Palette {
   placeName: string;
   siteName: string;
   halo: string;
-  bundle: string;
+  tileGroup: string;
   casing: string;
   ring: string;
 }
@@ -42,7 +42,7 @@ export const palettes: Record<Theme, Palette> = {
     placeName: "#7d7568",
     siteName: "#1c2430",
     halo: "#fbfaf6",
-    bundle: "#675f52",
+    tileGroup: "#675f52",
     casing: "#ffffff",
     ring: "#1c2430",
   },
@@ -63,7 +63,7 @@ export const palettes: Record<Theme, Palette> = {
     placeName: "#8a949f",
     siteName: "#f1f4f7",
     halo: "#12161b",
-    bundle: "#a3adb8",
+    tileGroup: "#a3adb8",
     casing: "#0f1317",
     ring: "#ffffff",
   },

@@ -28,27 +28,27 @@ export function districtAt(map: MapLibreMap, { x, y }: { x: number; y: number })
 }
 
 /** Sites that are drawn as one circle, and its position on the map. */
-export interface Bundle {
+export interface TileGroup {
   count: number;
   lon: number;
   lat: number;
 }
 
-/** The bundle at a spot, or null. */
-export function bundleAt(map: MapLibreMap, { x, y }: { x: number; y: number }): Bundle | null {
-  const [feature] = map.queryRenderedFeatures([x, y], { layers: ["bundles"] });
+/** The tile group at a spot, or null. */
+export function tileGroupAt(map: MapLibreMap, { x, y }: { x: number; y: number }): TileGroup | null {
+  const [feature] = map.queryRenderedFeatures([x, y], { layers: ["tile-groups"] });
   if (feature?.geometry.type !== "Point") return null;
   const [lon = 0, lat = 0] = feature.geometry.coordinates;
   return { count: Number(feature.properties.pointCount), lon, lat };
 }
 
-/** How many sites are on the screen now, those in bundles too; and whether there are bundles. */
-export function countDrawn(map: MapLibreMap): { sites: number; bundled: boolean } {
+/** How many sites are on the screen now, those in tile groups too; and whether there are tile groups. */
+export function countDrawn(map: MapLibreMap): { sites: number; hasTileGroups: boolean } {
   const single = new Set(map.queryRenderedFeatures({ layers: ["sites"] }).map((feature) => feature.properties.slug));
-  const bundles = map.queryRenderedFeatures({ layers: ["bundles"] });
-  const inBundles = bundles.reduce((sum, { properties }) => sum + Number(properties.pointCount), 0);
-  return { sites: single.size + inBundles, bundled: bundles.length > 0 };
+  const tileGroups = map.queryRenderedFeatures({ layers: ["tile-groups"] });
+  const inTileGroups = tileGroups.reduce((sum, { properties }) => sum + Number(properties.pointCount), 0);
+  return { sites: single.size + inTileGroups, hasTileGroups: tileGroups.length > 0 };
 }
 
-/** Whether some sites are drawn as bundles now: only then the legend explains them. */
-export const Bundled = createContext(false);
+/** Whether some sites are drawn as tile groups now: only then the legend explains them. */
+export const HasTileGroups = createContext(false);

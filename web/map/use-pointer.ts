@@ -5,7 +5,7 @@ import { hover } from "../core/hover.ts";
 import type { AtlasMapProps } from "./atlas-map-props.ts";
 import { clusterSplitZoom } from "./layers/groups.ts";
 import { hoverDistrict, hoverGroup, type SiteGroup, useHoveredDistrict, useOverlays } from "./overlays.ts";
-import { type Bundle, bundleAt, districtAt, groupAt, sitesAt } from "./pointing.ts";
+import { districtAt, groupAt, sitesAt, type TileGroup, tileGroupAt } from "./pointing.ts";
 
 /** Several sites at one clicked point; the user chooses one from a list. */
 export interface OverlappingSites {
@@ -22,7 +22,7 @@ export function usePointer(map: MapLibreMap | null, { onSite, onDistrict }: Pick
   const [crowd, setCrowd] = useState<OverlappingSites | null>(null);
   const [overSite, setOverSite] = useState(false);
   const [overGroup, setOverGroup] = useState(false);
-  const [bundle, setBundle] = useState<Bundle | null>(null);
+  const [tileGroup, setTileGroup] = useState<TileGroup | null>(null);
 
   const { groups } = useOverlays();
   const group = (map: MapLibreMap, point: Spot): SiteGroup | undefined => {
@@ -42,14 +42,16 @@ export function usePointer(map: MapLibreMap | null, { onSite, onDistrict }: Pick
     setOverGroup(pointed !== undefined);
     hover(slug ?? null);
     setOverSite(slug !== undefined);
-    const bundleHere = slug === undefined ? bundleAt(map, point) : null;
-    setBundle((before) => (bundleHere && before?.lon === bundleHere.lon && before.lat === bundleHere.lat ? before : bundleHere));
-    hoverDistrict(slug === undefined && !bundleHere && !pointed ? districtAt(map, point) : null);
+    const tileGroupHere = slug === undefined ? tileGroupAt(map, point) : null;
+    setTileGroup((before) =>
+      tileGroupHere && before?.lon === tileGroupHere.lon && before.lat === tileGroupHere.lat ? before : tileGroupHere,
+    );
+    hoverDistrict(slug === undefined && !tileGroupHere && !pointed ? districtAt(map, point) : null);
   };
 
-  // Two zoom levels closer a bundle splits into up to sixteen parts or its sites; its tag must go.
-  const zoomIntoBundle = (map: MapLibreMap, { lon, lat }: Bundle) => {
-    setBundle(null);
+  // Two zoom levels closer a tile group splits into up to sixteen parts or its sites; its tag must go.
+  const zoomIntoTileGroup = (map: MapLibreMap, { lon, lat }: TileGroup) => {
+    setTileGroup(null);
     map.easeTo({ center: [lon, lat], zoom: map.getZoom() + 2 });
   };
 
@@ -57,7 +59,7 @@ export function usePointer(map: MapLibreMap | null, { onSite, onDistrict }: Pick
     hover(null);
     hoverGroup(null);
     setOverGroup(false);
-    setBundle(null);
+    setTileGroup(null);
     hoverDistrict(null);
   };
 
@@ -69,8 +71,8 @@ export function usePointer(map: MapLibreMap | null, { onSite, onDistrict }: Pick
     if (slugs.length > 1) return setCrowd({ lon: lngLat.lng, lat: lngLat.lat, slugs });
     setCrowd(null);
     if (only !== undefined) return onSite(only);
-    const clicked = bundleAt(map, point);
-    if (clicked) return zoomIntoBundle(map, clicked);
+    const clicked = tileGroupAt(map, point);
+    if (clicked) return zoomIntoTileGroup(map, clicked);
     const chosen = group(map, point);
     if (chosen) return groups?.choose(chosen);
     const code = districtAt(map, point);
@@ -82,6 +84,6 @@ export function usePointer(map: MapLibreMap | null, { onSite, onDistrict }: Pick
     dismiss();
     onSite(slug);
   };
-  const cursor = overSite || overGroup || bundle || district ? "pointer" : "";
-  return { district, bundle, crowd, cursor, onMove, onLeave, onClick, choose, dismiss };
+  const cursor = overSite || overGroup || tileGroup || district ? "pointer" : "";
+  return { district, tileGroup, crowd, cursor, onMove, onLeave, onClick, choose, dismiss };
 }

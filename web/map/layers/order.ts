@@ -1,6 +1,5 @@
 import type { LayerSpecification } from "maplibre-gl";
 import { areaFill, areaLine } from "./area.ts";
-import { bundleCounts, bundles } from "./bundles.ts";
 import {
   background,
   cityEdge,
@@ -19,6 +18,7 @@ import { districtNames, landmarkNames, riverNames } from "./names.ts";
 import { reachCasing, reachLengths, reachLines, reachOrigin, uncovered } from "./reach.ts";
 import { chosenSites, outsideNames, siteNames, sites } from "./sites.ts";
 import { siteSizes } from "./sizes.ts";
+import { tileGroupCounts, tileGroups } from "./tile-groups.ts";
 import { pointedFill, pointedLine, uncertainty } from "./uncertainty.ts";
 import { valueBounds, valueFill, valueMark, valueNone } from "./values.ts";
 
@@ -67,11 +67,11 @@ export function atlasLayers(options: LayerOptions): LayerSpecification[] {
     reachOrigin(options),
     // Circles of figures tint the ground; the symbol in the middle shows the kind.
     siteSizes(options),
-    // The few single sites are drawn above the bundles.
-    bundles(options),
+    // The few single sites are drawn above the tile groups.
+    tileGroups(options),
     siteNames(options),
     outsideNames(options),
-    bundleCounts(options),
+    tileGroupCounts(options),
     sites(options),
     clusterDiscs(options),
     clusterAlone(options),

@@ -2,9 +2,9 @@ import type { ExpressionSpecification, SymbolLayerSpecification } from "maplibre
 import { siteKinds } from "../../../server/contract/kinds.ts";
 import { kindRanks } from "../../core/kinds.ts";
 import { type SymbolForm, symbolId } from "../symbols.ts";
-import { isSite } from "./bundles.ts";
 import { clusterSplitZoom } from "./groups.ts";
 import { fonts, hasState, type LayerOptions, nameExpression, paletteOf } from "./layer-options.ts";
+import { isSite } from "./tile-groups.ts";
 
 /** From this zoom on there is room for names. */
 const namesFrom = 10.2;

@@ -6,8 +6,8 @@ import type {
 } from "maplibre-gl";
 import { siteKinds } from "../../../server/contract/kinds.ts";
 import { kindColours } from "../../core/kinds.ts";
-import { isSite } from "./bundles.ts";
 import { type LayerOptions, metresAsPixels, paletteOf } from "./layer-options.ts";
+import { isSite } from "./tile-groups.ts";
 
 /** Below this radius (metres) a circle adds nothing to the symbol. */
 const minRadiusMetres = 400;

@@ -4,22 +4,22 @@ import { fonts, type LayerOptions, paletteOf } from "./layer-options.ts";
 
 const count: ExpressionSpecification = ["get", "pointCount"];
 
-/** Where there are more sites than can be drawn, the tiles hold bundles of them; these are shown by their number of sites. */
-const isBundle: ExpressionSpecification = ["has", "pointCount"];
-export const isSite: ExpressionSpecification = ["!", isBundle];
+/** Where there are more sites than can be drawn, the tiles hold groups of them; these are shown by their number of sites. */
+const isTileGroup: ExpressionSpecification = ["has", "pointCount"];
+export const isSite: ExpressionSpecification = ["!", isTileGroup];
 
-/** A circle for each bundle. It grows with the root of the number, so its area with the number, until it would cover its neighbours. */
-export function bundles(options: LayerOptions): CircleLayerSpecification {
-  const { bundle, casing } = paletteOf(options);
+/** A circle for each tile group. It grows with the root of the number, so its area with the number, until it would cover its neighbours. */
+export function tileGroups(options: LayerOptions): CircleLayerSpecification {
+  const { tileGroup, casing } = paletteOf(options);
   return {
-    id: "bundles",
+    id: "tile-groups",
     type: "circle",
     source: "sites",
     "source-layer": "sites",
-    filter: isBundle,
+    filter: isTileGroup,
     paint: {
       "circle-radius": ["interpolate", ["linear"], ["sqrt", count], 1, 8.5, 10, 12, 30, 15, 100, 19],
-      "circle-color": bundle,
+      "circle-color": tileGroup,
       "circle-opacity": 0.9,
       "circle-stroke-color": casing,
       "circle-stroke-width": 1.25,
@@ -28,13 +28,13 @@ export function bundles(options: LayerOptions): CircleLayerSpecification {
 }
 
 /** The number on the circle, in short form. It is never dropped: a circle without one would be meaningless. */
-export function bundleCounts(options: LayerOptions): SymbolLayerSpecification {
+export function tileGroupCounts(options: LayerOptions): SymbolLayerSpecification {
   return {
-    id: "bundle-counts",
+    id: "tile-group-counts",
     type: "symbol",
     source: "sites",
     "source-layer": "sites",
-    filter: isBundle,
+    filter: isTileGroup,
     layout: {
       "text-field": shortCount[options.language],
       "text-font": fonts,

@@ -1,10 +1,10 @@
 import { createExpression, featureFilter, validateStyleMin } from "@maplibre/maplibre-gl-style-spec";
 import { describe, expect, it } from "vitest";
 import { type Language, languages } from "../../server/contract/language.ts";
-import { bundleCounts, bundles } from "../../web/map/layers/bundles.ts";
 import type { LayerOptions } from "../../web/map/layers/layer-options.ts";
 import { atlasLayers } from "../../web/map/layers/order.ts";
 import { chosenSites, siteNames, sites } from "../../web/map/layers/sites.ts";
+import { tileGroupCounts, tileGroups } from "../../web/map/layers/tile-groups.ts";
 import { uncertainty } from "../../web/map/layers/uncertainty.ts";
 import { palettes } from "../../web/map/palette.ts";
 import { rgb } from "../../web/map/symbols.ts";
@@ -18,25 +18,25 @@ const someOptions = (change: Partial<LayerOptions> = {}): LayerOptions => ({
   ...change,
 });
 
-const aBundle = (pointCount: number) => ({ type: 1 as const, properties: { pointCount, parks: pointCount } });
+const aTileGroup = (pointCount: number) => ({ type: 1 as const, properties: { pointCount, parks: pointCount } });
 const aSite = { type: 1 as const, properties: { slug: "air-tianhe", kind: "LOGISTICS_HUB", accuracyM: 700 } };
 
-function evaluate(expression: unknown, feature: ReturnType<typeof aBundle>): unknown {
+function evaluate(expression: unknown, feature: ReturnType<typeof aTileGroup>): unknown {
   const made = createExpression(expression);
   if (made.result === "error") throw new Error(made.value.join());
   return made.value.evaluate({ zoom: 8 }, feature);
 }
 
 const label = (count: number, language: Language) =>
-  String(evaluate(bundleCounts(someOptions({ language })).layout?.["text-field"], aBundle(count)));
+  String(evaluate(tileGroupCounts(someOptions({ language })).layout?.["text-field"], aTileGroup(count)));
 
-describe("bundles of sites", () => {
+describe("groups of sites in tiles", () => {
   it.each(languages.flatMap((language) => (["light", "dark"] as const).map((theme) => someOptions({ language, theme }))))(
     "have layers that are valid: %o",
     (options) => {
       const source = { type: "vector" as const, tiles: ["http://atlas.test/{z}/{x}/{y}.mvt"] };
       // Plain data, for the validator has types of its own.
-      const layers = JSON.parse(JSON.stringify([bundles(options), bundleCounts(options)]));
+      const layers = JSON.parse(JSON.stringify([tileGroups(options), tileGroupCounts(options)]));
       const style = { version: 8 as const, glyphs: "{fontstack}/{range}", sources: { sites: source }, layers };
       expect(validateStyleMin(style).map(({ message }) => message)).toEqual([]);
     },
@@ -44,8 +44,8 @@ describe("bundles of sites", () => {
 
   it("are drawn by their own layers, and sites by all others", () => {
     const takes = (filter: unknown, feature: object) => featureFilter(filter as never).filter({ zoom: 8 }, feature as never);
-    for (const layer of [bundles(someOptions()), bundleCounts(someOptions())]) {
-      expect([takes(layer.filter, aBundle(2)), takes(layer.filter, aSite)]).toEqual([true, false]);
+    for (const layer of [tileGroups(someOptions()), tileGroupCounts(someOptions())]) {
+      expect([takes(layer.filter, aTileGroup(2)), takes(layer.filter, aSite)]).toEqual([true, false]);
     }
     for (const layer of [
       sites(someOptions()),
@@ -53,13 +53,13 @@ describe("bundles of sites", () => {
       chosenSites(someOptions()),
       uncertainty(someOptions()),
     ]) {
-      expect([layer.id, takes(layer.filter, aBundle(2)), takes(layer.filter, aSite)]).toEqual([layer.id, false, true]);
+      expect([layer.id, takes(layer.filter, aTileGroup(2)), takes(layer.filter, aSite)]).toEqual([layer.id, false, true]);
     }
   });
 
   it("stand below the symbols of sites", () => {
     const ids = atlasLayers(someOptions()).map(({ id }) => id);
-    for (const id of ["bundles", "bundle-counts"]) expect(ids.indexOf(id)).toBeLessThan(ids.indexOf("sites"));
+    for (const id of ["tile-groups", "tile-group-counts"]) expect(ids.indexOf(id)).toBeLessThan(ids.indexOf("sites"));
   });
 
   it("say their number as people do", () => {
@@ -75,16 +75,16 @@ describe("bundles of sites", () => {
   });
 
   it("grow with their number, and no further than their neighbours allow", () => {
-    const radius = (count: number) => Number(evaluate(bundles(someOptions()).paint?.["circle-radius"], aBundle(count)));
+    const radius = (count: number) => Number(evaluate(tileGroups(someOptions()).paint?.["circle-radius"], aTileGroup(count)));
     const radii = [2, 20, 200, 2000, 10_000].map(radius);
     expect(radii).toEqual([...radii].sort((a, b) => a - b));
     expect(radius(1_000_000)).toBe(radius(10_000));
   });
 
   it.each(["light", "dark"] as const)("can be read in the %s theme: 4.5:1", (theme) => {
-    const { bundle, casing, land } = palettes[theme];
-    expect(contrast(bundle, casing)).toBeGreaterThanOrEqual(4.5);
-    expect(contrast(bundle, land)).toBeGreaterThanOrEqual(3);
+    const { tileGroup, casing, land } = palettes[theme];
+    expect(contrast(tileGroup, casing)).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(tileGroup, land)).toBeGreaterThanOrEqual(3);
   });
 });
 

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Classing, readClassing, writeClassing } from "../../web/address/measure.ts";
+import { type Classification, readClassification, writeClassification } from "../../web/address/measure.ts";
 import { histogram } from "../../web/map/histogram.ts";
 import { classAt, valueClasses } from "../../web/map/value-classes.ts";
 import { runs } from "../runs.ts";
 
 const methods = ["quantile", "equal", "natural"] as const;
-const bounds = (values: readonly number[], method: Classing["method"], count: number, pivot: number | null = null) =>
+const bounds = (values: readonly number[], method: Classification["method"], count: number, pivot: number | null = null) =>
   valueClasses(values, { method, count }, pivot).map(({ from, to }) => [from, to]);
 
 describe("classes of values", () => {
@@ -85,12 +85,12 @@ describe("classes of values", () => {
   const values = fc.array(fc.oneof(fc.integer({ min: -20, max: 20 }), fc.double({ noNaN: true, min: -1e12, max: 1e12 })), {
     maxLength: 40,
   });
-  const classing = fc.record({ method: fc.constantFrom(...methods), count: fc.integer({ min: 3, max: 7 }) });
+  const classification = fc.record({ method: fc.constantFrom(...methods), count: fc.integer({ min: 3, max: 7 }) });
   const pivot = fc.constantFrom(null, 0, 1);
 
   it("hold every value in exactly one, whatever the order", () => {
     fc.assert(
-      fc.property(values, classing, pivot, (given, how, at) => {
+      fc.property(values, classification, pivot, (given, how, at) => {
         const classes = valueClasses(given, how, at);
         const distinct = new Set(given).size;
         expect(classes.length).toBeLessThanOrEqual(Math.min(how.count, distinct));
@@ -139,11 +139,14 @@ describe("the histogram", () => {
   });
 });
 
-describe("the way of classing", () => {
+describe("the classification of values", () => {
   it("reads back as it was written", () => {
     for (const method of methods)
-      for (let count = 3; count <= 7; count++) expect(readClassing(writeClassing({ method, count }))).toEqual({ method, count });
-    expect(["natural:2", "natural:8", "jenks:5", "equal", "equal:4.5", "", null].map(readClassing)).toEqual(Array(7).fill(null));
+      for (let count = 3; count <= 7; count++)
+        expect(readClassification(writeClassification({ method, count }))).toEqual({ method, count });
+    expect(["natural:2", "natural:8", "jenks:5", "equal", "equal:4.5", "", null].map(readClassification)).toEqual(
+      Array(7).fill(null),
+    );
   });
 });
 

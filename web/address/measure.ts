@@ -46,15 +46,15 @@ export function readSlot(text: string | null | undefined): string | null {
 }
 
 /** How values are put into classes on the map: by which method, into how many. */
-export interface Classing {
+export interface Classification {
   method: "quantile" | "equal" | "natural";
   count: number;
 }
 
-export const usualClassing: Classing = { method: "quantile", count: 5 };
+export const defaultClassification: Classification = { method: "quantile", count: 5 };
 
 /** The map without figures, as written in the address. */
-export const noFigures = { colour: null, size: null, period: null, classing: null, multiples: false } as const;
+export const noFigures = { colour: null, size: null, period: null, classification: null, multiples: false } as const;
 
 /** The default of the figures map: the density of sites. It needs no year, and every district has a value. */
 export const firstFigures = {
@@ -64,10 +64,11 @@ export const firstFigures = {
 } as const;
 
 /** Reads `natural:4`: 3 to 7 classes; null for anything else. */
-export function readClassing(text: string | null): Classing | null {
+export function readClassification(text: string | null): Classification | null {
   const [name, many] = text?.split(":") ?? [];
   const method = (["quantile", "equal", "natural"] as const).find((candidate) => candidate === name);
   return method && many && /^[3-7]$/.test(many) ? { method, count: Number(many) } : null;
 }
 
-export const writeClassing = (classing: Classing | null): string | null => classing && `${classing.method}:${classing.count}`;
+export const writeClassification = (classification: Classification | null): string | null =>
+  classification && `${classification.method}:${classification.count}`;

@@ -1,21 +1,21 @@
 import { useTranslation } from "react-i18next";
-import { type Classing, usualClassing } from "../address/measure.ts";
+import { type Classification, defaultClassification } from "../address/measure.ts";
 import { useAddress, visit } from "../address/navigation.ts";
 import { Button } from "../ui/button.tsx";
 import styles from "./figures.module.css";
 
-const methods = ["quantile", "equal", "natural"] as const satisfies readonly Classing["method"][];
+const methods = ["quantile", "equal", "natural"] as const satisfies readonly Classification["method"][];
 const counts = [3, 4, 5, 6, 7];
 
 /** The classification of the values, and whether each year has a map of its own. */
 export function ClassChoice({ years }: { years: number }) {
   const { t } = useTranslation();
-  const { classing, multiples } = useAddress();
-  const { method, count } = classing ?? usualClassing;
-  const choose = (change: Partial<Classing>) => {
+  const { classification, multiples } = useAddress();
+  const { method, count } = classification ?? defaultClassification;
+  const choose = (change: Partial<Classification>) => {
     const next = { method, count, ...change };
-    const isUsual = next.method === usualClassing.method && next.count === usualClassing.count;
-    visit({ classing: isUsual ? null : next });
+    const isDefault = next.method === defaultClassification.method && next.count === defaultClassification.count;
+    visit({ classification: isDefault ? null : next });
   };
   return (
     <>

@@ -1,5 +1,5 @@
 import type { FormulaName } from "../../server/contract/measures.ts";
-import type { Classing } from "../address/measure.ts";
+import type { Classification } from "../address/measure.ts";
 import type { Qualifier } from "../core/graphql.ts";
 import { classAt, type ValueClass, valueClasses } from "../map/value-classes.ts";
 
@@ -32,10 +32,10 @@ export const isBound = ({ qualifier }: Pick<YearPoint, "qualifier">): boolean =>
 export function classesOfAllYears(
   series: readonly DistrictSeries<unknown>[],
   formula: FormulaName,
-  classing: Classing,
+  classification: Classification,
 ): ValueClass[] {
   const values = series.flatMap(({ points }) => points.flatMap((point) => placeOf(point) ?? []));
-  return valueClasses(values, classing, divergingPivot(values, formula));
+  return valueClasses(values, classification, divergingPivot(values, formula));
 }
 
 /** Growth is up or down, specialisation above or below the city's: such values need a diverging scale. */

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { namedPeriodText } from "../../server/contract/period-words.ts";
-import { usualClassing } from "../address/measure.ts";
+import { defaultClassification } from "../address/measure.ts";
 import { useMeasureChoices } from "../address/measure-choices.ts";
 import { columnName } from "../address/measure-name.ts";
 import { useAddress } from "../address/navigation.ts";
@@ -44,13 +44,13 @@ export function useDistrictAnswer() {
   const { t } = useTranslation();
   const language = useLanguage();
   const address = useAddress();
-  const { colour, classing, period } = address;
+  const { colour, classification, period } = address;
   const { formulas } = useMeasureChoices("DISTRICT", address.asOf);
   const { column, series, error, retry, fetching } = useDistrictSeries(address);
 
   const allYears = useMemo(() => {
     if (!column) return null;
-    const classes = classesOfAllYears(series, column.formula, classing ?? usualClassing);
+    const classes = classesOfAllYears(series, column.formula, classification ?? defaultClassification);
     const all = series.flatMap(({ points }) => points.flatMap((point) => placeOf(point) ?? []));
     const counts = countsByYear(series);
     return {
@@ -60,7 +60,7 @@ export function useDistrictAnswer() {
       isTimeless: counts.has(noYear),
       numberStyle: numberStyleOf(all, unitOf(column), language, isCount(column)),
     };
-  }, [column, series, classing, language]);
+  }, [column, series, classification, language]);
 
   const requestedYear = period ? yearOf(period) : (column?.year ?? null);
   const year = allYears?.isTimeless ? noYear : requestedYear;

@@ -1,4 +1,4 @@
-import type { Classing } from "../address/measure.ts";
+import type { Classification } from "../address/measure.ts";
 import { naturalStarts } from "./natural-breaks.ts";
 
 /** A class of values, by its lower and upper limit. */
@@ -19,7 +19,7 @@ const enough = 8;
  * Puts values into at most `count` classes, in rising order, that meet at round numbers: no gap between them, and no border that only
  * reveals the nearest value. Equal values are never split; where there are few distinct ones, there are fewer classes.
  */
-export function valueClasses(values: readonly number[], { method, count }: Classing, pivot: Pivot = null): ValueClass[] {
+export function valueClasses(values: readonly number[], { method, count }: Classification, pivot: Pivot = null): ValueClass[] {
   const sorted = values
     .filter(Number.isFinite)
     .map(noSign)
@@ -48,7 +48,7 @@ type Range = Omit<ValueClass, "tone">;
 /** Where the values on one side of the pivot must end. */
 type Ends = Partial<Range>;
 
-function split(sorted: readonly number[], method: Classing["method"], count: number, ends: Ends = {}): Range[] {
+function split(sorted: readonly number[], method: Classification["method"], count: number, ends: Ends = {}): Range[] {
   const [least, greatest] = [sorted[0], sorted.at(-1)];
   if (least === undefined || greatest === undefined) return [];
   const most = Math.min(count, distinct(sorted));

@@ -74,8 +74,8 @@ ComparedCell.implement({
       description: "The figures it was computed from: the figure itself, then the divisor, then the city's figure.",
       complexity: { field: 1, multiplier: 2 },
       ...reads({
-        many: (row, child) => sql`FROM unnest(${row}.ids) WITH ORDINALITY AS used(id, place)
-          JOIN observation ${child} ON ${child}.id = used.id ORDER BY used.place`,
+        many: (row, child) => sql`FROM unnest(${row}.ids) WITH ORDINALITY AS used(id, position)
+          JOIN observation ${child} ON ${child}.id = used.id ORDER BY used.position`,
       }),
     }),
     series: t.field({
@@ -145,7 +145,7 @@ Comparison.implement({
       type: [ComparedRow],
       description: "The requested subjects. Ranks and medians are over the whole set.",
       complexity: { field: 1, multiplier: 1 },
-      ...reads({ many: (_row, child) => sql`FROM listed ${child} ORDER BY ${child}.line` }),
+      ...reads({ many: (_row, child) => sql`FROM shown_row ${child} ORDER BY ${child}.line_number` }),
     }),
   }),
 });

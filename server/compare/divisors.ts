@@ -17,8 +17,8 @@ export const POPULATION: readonly string[] = [
 /** Indicators that cover the whole district even where statistics list its functional areas separately. */
 export const OF_THE_WHOLE: readonly string[] = [INDICATORS.populationAdministrative, INDICATORS.populationPreCensus];
 
-/** One population for each place and year, as the table `people`; year 0 holds the latest census, which counts of sites use. */
-export const populationTable = (query: SubjectQuery): Sql => sql`people AS MATERIALIZED (
+/** One population for each place and year, as the table `population`; year 0 holds the latest census, which counts of sites use. */
+export const populationTable = (query: SubjectQuery): Sql => sql`population AS MATERIALIZED (
   SELECT p.ref, p.year, array_position(${POPULATION}::text[], p.indicator_id) AS preference, p.of_the_whole, ${interval(sql`p`)}
   FROM divisor p WHERE p.indicator_id = ANY(${POPULATION})
   UNION ALL SELECT f.ref, 0, 1, false, ${intervalOf(sql`o`)}
@@ -33,35 +33,35 @@ interface Divisor {
 
 const dividedBy = (fromYear: Sql, row: Sql): Sql =>
   sql`SELECT n.position, n.ref, n.year, ${fromYear} AS from_year, ${interval(row)} FROM numerator n JOIN place p ON p.ref = n.ref`;
-const none = sql`NULL::int`;
+const noYear = sql`NULL::int`;
 
 // Statistics of a split district exclude its functional areas; its area and its sites include them.
-const sameGround = (whole: Sql): Sql => sql`(NOT p.split OR n.of_the_whole = ${whole})`;
+const hasSameCoverage = (whole: Sql): Sql => sql`(NOT p.split OR n.of_the_whole = ${whole})`;
 
 export const divisors: readonly Divisor[] = [
   {
     formulas: ["VALUE", "SHARE_OF_CITY"],
-    rows: () => sql`SELECT n.position, n.ref, n.year, ${none} AS from_year, ${exactly(sql`1::float8`)}
+    rows: () => sql`SELECT n.position, n.ref, n.year, ${noYear} AS from_year, ${exactly(sql`1::float8`)}
       FROM numerator n WHERE n.formula IN ('VALUE', 'SHARE_OF_CITY')`,
     missing: sql`'NO_FIGURE'`,
   },
   {
     formulas: ["PER_KM2"],
-    rows: () => sql`${dividedBy(none, sql`a`)} JOIN area a ON a.ref = n.ref
-      WHERE n.formula = 'PER_KM2' AND ${sameGround(sql`true`)}`,
+    rows: () => sql`${dividedBy(noYear, sql`a`)} JOIN area a ON a.ref = n.ref
+      WHERE n.formula = 'PER_KM2' AND ${hasSameCoverage(sql`true`)}`,
     missing: sql`CASE WHEN n.ref IN (SELECT a.ref FROM area a) THEN 'DIFFERENT_GROUND' ELSE 'NO_AREA' END`,
   },
   {
     formulas: ["PER_HEAD"],
-    rows: () => sql`(SELECT DISTINCT ON (n.position, n.ref, n.year) n.position, n.ref, n.year, ${none} AS from_year, ${interval(sql`h`)}
-      FROM numerator n JOIN place p ON p.ref = n.ref JOIN people h ON h.ref = n.ref AND h.year = n.year
-      WHERE n.formula = 'PER_HEAD' AND (n.counts OR n.year > 0) AND ${sameGround(sql`h.of_the_whole`)}
+    rows: () => sql`(SELECT DISTINCT ON (n.position, n.ref, n.year) n.position, n.ref, n.year, ${noYear} AS from_year, ${interval(sql`h`)}
+      FROM numerator n JOIN place p ON p.ref = n.ref JOIN population h ON h.ref = n.ref AND h.year = n.year
+      WHERE n.formula = 'PER_HEAD' AND (n.counts OR n.year > 0) AND ${hasSameCoverage(sql`h.of_the_whole`)}
       ORDER BY n.position, n.ref, n.year, h.preference)`,
-    missing: sql`CASE WHEN (n.counts OR n.year > 0) AND (n.ref, n.year) IN (SELECT h.ref, h.year FROM people h) THEN 'DIFFERENT_GROUND' ELSE 'NO_POPULATION' END`,
+    missing: sql`CASE WHEN (n.counts OR n.year > 0) AND (n.ref, n.year) IN (SELECT h.ref, h.year FROM population h) THEN 'DIFFERENT_GROUND' ELSE 'NO_POPULATION' END`,
   },
   {
     formulas: ["PER_WORKER"],
-    rows: () => sql`${dividedBy(none, sql`w`)} JOIN divisor w ON w.indicator_id = ${INDICATORS.employees} AND w.ref = n.ref AND w.year = n.year
+    rows: () => sql`${dividedBy(noYear, sql`w`)} JOIN divisor w ON w.indicator_id = ${INDICATORS.employees} AND w.ref = n.ref AND w.year = n.year
       WHERE n.formula = 'PER_WORKER'`,
     missing: sql`'NO_WORKERS'`,
   },
@@ -87,13 +87,13 @@ export const divisors: readonly Divisor[] = [
     formulas: ["LOCATION_QUOTIENT"],
     rows: (
       countsSites,
-    ) => sql`${dividedBy(none, sql`g`)} JOIN yearly g ON g.indicator_id = ${INDICATORS.gdp} AND g.ref = n.ref AND g.year = n.year
-      WHERE n.formula = 'LOCATION_QUOTIENT' AND NOT n.counts AND ${sameGround(sql`false`)}
+    ) => sql`${dividedBy(noYear, sql`g`)} JOIN yearly g ON g.indicator_id = ${INDICATORS.gdp} AND g.ref = n.ref AND g.year = n.year
+      WHERE n.formula = 'LOCATION_QUOTIENT' AND NOT n.counts AND ${hasSameCoverage(sql`false`)}
       ${
         countsSites
           ? // The numerator is the share already; without any site there is none.
-            sql`UNION ALL SELECT n.position, n.ref, 0, ${none}, ${exactly(sql`least(c.high, 1)`)} FROM numerator n
-              JOIN counted c ON c.ref = n.ref AND c.kind IS NULL WHERE n.formula = 'LOCATION_QUOTIENT' AND n.counts`
+            sql`UNION ALL SELECT n.position, n.ref, 0, ${noYear}, ${exactly(sql`least(c.high, 1)`)} FROM numerator n
+              JOIN site_count c ON c.ref = n.ref AND c.kind IS NULL WHERE n.formula = 'LOCATION_QUOTIENT' AND n.counts`
           : sql``
       }`,
     missing: sql`CASE WHEN p.split AND n.of_the_whole THEN 'DIFFERENT_GROUND' ELSE 'NO_BASE' END`,

@@ -77,7 +77,7 @@ const numeratorTable = (countsSites: boolean): Sql => sql`numerator AS MATERIALI
   ${
     countsSites
       ? sql`UNION ALL SELECT a.position, a.formula, true, NULL, NULL, c.ref, 0, NULL, true, ${countOrShare}
-        FROM requested a JOIN counted c ON c.kind IS NOT DISTINCT FROM a.kind JOIN counted w ON w.ref = c.ref AND w.kind IS NULL
+        FROM requested a JOIN site_count c ON c.kind IS NOT DISTINCT FROM a.kind JOIN site_count w ON w.ref = c.ref AND w.kind IS NULL
         WHERE a.counts`
       : empty
   })`;

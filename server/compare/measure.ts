@@ -70,15 +70,15 @@ export function readMeasure(text: string, argument: string): Measure {
   throw new AtlasError(commonErrors.VALUE_UNKNOWN, { argument, value, allowed });
 }
 
-const units = (
-  name: string,
-  ofSites: string,
-  per: Record<"km2" | "hundredKm2" | "head" | "heads" | "worker", string>,
+const unitText = (
+  column: string,
+  siteUnit: string,
+  per: Record<"km2" | "hundredKm2" | "head" | "hundredThousandPeople" | "worker", string>,
 ): Sql => sql`
-  CASE m.formula WHEN 'VALUE' THEN coalesce(u.${raw(name)}, ${ofSites}::text)
-    WHEN 'PER_KM2' THEN coalesce(u.${raw(name)} || ${per.km2}::text, ${ofSites}::text || ${per.hundredKm2}::text)
-    WHEN 'PER_HEAD' THEN coalesce(u.${raw(name)} || ${per.head}::text, ${ofSites}::text || ${per.heads}::text)
-    WHEN 'PER_WORKER' THEN coalesce(u.${raw(name)}, ${ofSites}::text) || ${per.worker}::text
+  CASE m.formula WHEN 'VALUE' THEN coalesce(u.${raw(column)}, ${siteUnit}::text)
+    WHEN 'PER_KM2' THEN coalesce(u.${raw(column)} || ${per.km2}::text, ${siteUnit}::text || ${per.hundredKm2}::text)
+    WHEN 'PER_HEAD' THEN coalesce(u.${raw(column)} || ${per.head}::text, ${siteUnit}::text || ${per.hundredThousandPeople}::text)
+    WHEN 'PER_WORKER' THEN coalesce(u.${raw(column)}, ${siteUnit}::text) || ${per.worker}::text
     WHEN 'LOCATION_QUOTIENT' THEN '×' ELSE '%' END`;
 
 /** The measures as the table `requested`, by `position` from 1, with their indicators' properties; `reason` if none can be computed. */
@@ -86,8 +86,8 @@ export const requestedMeasures = (measures: readonly Measure[]): Sql => sql`requ
   SELECT m.position::int, m.key, m.indicator_id, m.kind::site_kind AS kind, m.formula, m.from_year, i.id IS NULL AS counts,
     CASE WHEN i.id IS NULL THEN 'HIGHER' ELSE i.direction::text END AS direction,
     CASE WHEN m.formula IN ('VALUE', 'PER_KM2', 'PER_HEAD', 'PER_WORKER') THEN i.unit_id END AS unit_id,
-    ${units("name_zh", "个", { km2: "/km²", hundredKm2: "/100 km²", head: "/人", heads: "/10万人", worker: "/从业人员" })} AS unit_zh,
-    ${units("name_en", "sites", { km2: " per km²", hundredKm2: " per 100 km²", head: " per head", heads: " per 100,000 people", worker: " per worker" })} AS unit_en,
+    ${unitText("name_zh", "个", { km2: "/km²", hundredKm2: "/100 km²", head: "/人", hundredThousandPeople: "/10万人", worker: "/从业人员" })} AS unit_zh,
+    ${unitText("name_en", "sites", { km2: " per km²", hundredKm2: " per 100 km²", head: " per head", hundredThousandPeople: " per 100,000 people", worker: " per worker" })} AS unit_en,
     CASE WHEN m.formula <> 'VALUE' AND i.nature IN ('RATIO', 'RANK') THEN 'NOT_ADDITIVE'
       WHEN m.formula IN ('YEAR_ON_YEAR', 'AVERAGE_GROWTH') AND i.id IS NULL THEN 'NOT_FOR_COUNTS'
       WHEN (m.formula = 'PER_HEAD' AND i.id LIKE 'population%') OR (m.formula = 'PER_KM2' AND i.unit_id = 'km2')

@@ -47,10 +47,10 @@ builder.queryFields((t) => ({
     }),
     resolve: async (_root, args, { database }, info) => {
       const statement = await comparisonStatement(database, { ...args, set: args.set as SetName }, argumentNames);
-      const listed = sql`listed AS (SELECT p.*, row_number() OVER (ORDER BY p.sort, p.ref) AS line FROM place p WHERE p.wanted)`;
+      const shownRows = sql`shown_row AS (SELECT p.*, row_number() OVER (ORDER BY p.sort, p.ref) AS line_number FROM place p WHERE p.wanted)`;
       return resolveStatement(database, info, sql`SELECT ${args.set}::text AS set`, {
         ...statement,
-        tables: [...statement.tables, listed],
+        tables: [...statement.tables, shownRows],
       });
     },
   }),
@@ -74,12 +74,12 @@ builder.queryFields((t) => ({
       const size = listSize(first, MAX_SUBJECTS);
       const input = { ...args, measures: [measure], set: args.set as SetName };
       const statement = await comparisonStatement(database, input, { ...argumentNames, measures: "measure" });
-      const listed = sql`listed AS (
-        SELECT p.*, row_number() OVER (ORDER BY c.rank_from IS NULL, c.year DESC, c.rank_from, c.rank_to, p.sort, p.ref) AS line FROM place p JOIN cell c ON c.ref = p.ref
-        WHERE p.wanted ORDER BY line LIMIT ${size})`;
+      const shownRows = sql`shown_row AS (
+        SELECT p.*, row_number() OVER (ORDER BY c.rank_from IS NULL, c.year DESC, c.rank_from, c.rank_to, p.sort, p.ref) AS line_number FROM place p JOIN cell c ON c.ref = p.ref
+        WHERE p.wanted ORDER BY line_number LIMIT ${size})`;
       return resolveStatement(database, info, sql`SELECT ${args.set}::text AS set`, {
         ...statement,
-        tables: [...statement.tables, listed],
+        tables: [...statement.tables, shownRows],
       });
     },
   }),

@@ -115,22 +115,22 @@ export const rowsOfSubjects = (query: SubjectQuery, table: Sql): Sql => sql`(
   FROM ${table} f WHERE ${concernsSubjects(query, sql`f`)})`;
 
 /**
- * The number of sites per place and requested kind, as the table `counted`; all kinds together under the kind null. Sites without a
+ * The number of sites per place and requested kind, as the table `site_count`; all kinds together under the kind null. Sites without a
  * recorded district may lie in several (sites/districts-of-sites.ts), so a district has from `low` to `high` of them. The city holds
  * all but those outside its border. A functional area without any recorded site has no count, because that does not mean zero.
  */
 export const siteCounts = ({ set }: SubjectQuery): Sql[] => [
   ...possibleDistricts,
   whereabouts,
-  sql`grouped AS MATERIALIZED (
+  sql`place_site_count AS MATERIALIZED (
     SELECT ${set === "DISTRICT" ? sql`p.code` : sql`m.functional_area_id`} AS ref, p.kind, count(DISTINCT p.id) AS high,
       count(DISTINCT p.id) ${set === "DISTRICT" ? sql`FILTER (WHERE p.certain)` : empty} AS low
     FROM possible p ${set === "DISTRICT" ? empty : sql`JOIN matched m ON m.id = p.id`} GROUP BY 1, 2
     UNION ALL SELECT '', w.kind, w.sites, w.sites FROM whereabouts w)`,
-  sql`counted AS MATERIALIZED (
+  sql`site_count AS MATERIALIZED (
     SELECT p.ref, k.kind, coalesce(sum(g.low), 0)::float8 AS low, coalesce(sum(g.high), 0)::float8 AS high
     FROM place p CROSS JOIN (SELECT a.kind FROM requested a WHERE a.counts UNION SELECT NULL::site_kind) k
-    LEFT JOIN grouped g ON g.ref = p.ref AND (g.kind = k.kind OR k.kind IS NULL)
+    LEFT JOIN place_site_count g ON g.ref = p.ref AND (g.kind = k.kind OR k.kind IS NULL)
     ${set === "FUNCTIONAL_AREA" ? sql`WHERE p.ref = '' OR p.ref IN (SELECT s.functional_area_id FROM site s)` : empty}
     GROUP BY p.ref, k.kind)`,
 ];

@@ -60,7 +60,7 @@ Catchment.implement({
       type: [FigureSummary],
       complexity: { field: 1, multiplier: 1 },
       description: "The latest figures of its sites, by indicator; most widely available first.",
-      ...reads({ many: (_row, child) => sql`FROM listed ${child} ORDER BY ${child}.count DESC, ${child}.indicator_id` }),
+      ...reads({ many: (_row, child) => sql`FROM shown_summary ${child} ORDER BY ${child}.count DESC, ${child}.indicator_id` }),
     }),
   }),
 });
@@ -90,7 +90,7 @@ builder.queryField("catchment", (t) =>
           matched(filter),
           sql`keyed AS (SELECT ''::text AS key, m.id FROM matched m)`,
           ...summaries(sql`keyed`, ofIndicators, asOf),
-          sql`listed AS (SELECT * FROM summary ORDER BY count DESC, indicator_id LIMIT ${size})`,
+          sql`shown_summary AS (SELECT * FROM summary ORDER BY count DESC, indicator_id LIMIT ${size})`,
         ],
         notices,
         vocabularies: [{ argument: "indicators", table: "indicator", key: "id", entries: indicators }],

@@ -37,14 +37,14 @@ type StatisticName = keyof typeof statistics;
 const statisticNames = Object.keys(statistics) as StatisticName[];
 
 /** A statistic with its upper end and qualifier. */
-const bounded = (
+const statisticFields = (
   t: PothosSchemaTypes.FieldBuilder<PothosSchemaTypes.ExtendDefaultTypes<Types>, Row>,
   name: StatisticName,
-  what: string,
+  label: string,
 ) => ({
   [name]: t.float({
     nullable: true,
-    description: `${what}, regardless of periods; for a RANGE its lower end, for a bound the bound. Empty if the figures are bounds that leave both ends open.`,
+    description: `${label}, regardless of periods; for a RANGE its lower end, for a bound the bound. Empty if the figures are bounds that leave both ends open.`,
     ...value((row) => sql`${row}.${raw(name)}`),
   }),
   [`${name}Max`]: t.float({
@@ -60,7 +60,7 @@ const bounded = (
   }),
 });
 
-/** Both ends of a statistic, whether they are open, and whether it is approximate, over the rows `f` of `whole`. */
+/** Both ends of a statistic, whether they are open, and whether it is approximate, over the rows `f` of `ordered_figure`. */
 const endsOf = (name: StatisticName): Sql => {
   const at = statistics[name];
   const column = (suffix: string) => raw(`${name}_${suffix}`);
@@ -72,7 +72,7 @@ const endsOf = (name: StatisticName): Sql => {
 };
 
 /** The same as a qualified number of a row `j`: columns named for it, in a lateral subquery. */
-const qualified = (name: StatisticName): Sql => {
+const qualifiedStatistic = (name: StatisticName): Sql => {
   const column = (suffix: string) => sql`j.${raw(`${name}_${suffix}`)}`;
   return sql`CROSS JOIN LATERAL (SELECT t.value AS ${raw(name)}, t.value_max AS ${raw(`${name}_max`)}, t.qualifier AS ${raw(`${name}_qualifier`)}
     FROM (SELECT ${finite(column("low"))} AS low, ${finite(column("high"))} AS high, ${column("low_open")} AS low_open,
@@ -116,11 +116,11 @@ FigureSummary.implement({
       type: SumNotComputable,
       nullable: true,
       description: "Why there is no sum; empty if there is one.",
-      ...value((row) => sql`${row}.not_added`),
+      ...value((row) => sql`${row}.sum_not_computable`),
     }),
-    ...bounded(t, "median", "Median"),
-    ...bounded(t, "least", "Smallest number"),
-    ...bounded(t, "greatest", "Greatest number"),
+    ...statisticFields(t, "median", "Median"),
+    ...statisticFields(t, "least", "Smallest number"),
+    ...statisticFields(t, "greatest", "Greatest number"),
     synthetic: t.boolean({
       description: "Whether any of them is synthetic (demonstration mode only).",
       ...value((row) => sql`${row}.synthetic`),
@@ -141,7 +141,7 @@ FigureSummary.implement({
       args: { first: t.arg.int({ required: true, defaultValue: 50 }) },
       complexity: ({ first }) => ({ field: 1, multiplier: boundedSize(first, MAX_FIGURES_LISTED) }),
       ...readsByArguments({
-        many: (row, child, { first }) => sql`FROM whole w JOIN observation ${child} ON ${child}.id = w.observation_id
+        many: (row, child, { first }) => sql`FROM ordered_figure w JOIN observation ${child} ON ${child}.id = w.observation_id
           WHERE w.key = ${row}.key AND w.indicator_id = ${row}.indicator_id
           ORDER BY ${child}.value DESC, ${child}.id LIMIT ${listSize(first as number, MAX_FIGURES_LISTED)}`,
       }),
@@ -168,39 +168,39 @@ export const summaries = (sites: Sql, condition: Sql, asOf: AsOf): Sql[] => [
   sql`left_out AS (
     SELECT DISTINCT p.key, p.id, p.indicator_id FROM part_figure p
     JOIN figure w ON w.id = p.above AND w.indicator_id = p.indicator_id AND w.key = p.key)`,
-  sql`bounded AS (
+  sql`figure_bounds AS (
     SELECT f.*, coalesce(f.value_max, f.value) AS top, ${floorOf(sql`f`)} AS floor, ${ceilingOf(sql`f`)} AS ceiling,
       f.qualifier IN ('AT_LEAST', 'MORE_THAN') AS lower, f.qualifier IN ('AT_MOST', 'LESS_THAN') AS upper
     FROM figure f LEFT JOIN left_out x ON x.key = f.key AND x.id = f.id AND x.indicator_id = f.indicator_id WHERE x.id IS NULL)`,
   // More than 10 is above 10, less than 10 below it.
-  sql`whole AS (
-    SELECT f.*, count(*) OVER same AS of, row_number() OVER (same ORDER BY f.floor, f.qualifier = 'MORE_THAN') AS by_floor,
-      row_number() OVER (same ORDER BY f.ceiling, f.qualifier <> 'LESS_THAN') AS by_ceiling
-    FROM bounded f WINDOW same AS (PARTITION BY f.key, f.indicator_id))`,
-  sql`summed AS (
+  sql`ordered_figure AS (
+    SELECT f.*, count(*) OVER same_group AS of, row_number() OVER (same_group ORDER BY f.floor, f.qualifier = 'MORE_THAN') AS by_floor,
+      row_number() OVER (same_group ORDER BY f.ceiling, f.qualifier <> 'LESS_THAN') AS by_ceiling
+    FROM figure_bounds f WINDOW same_group AS (PARTITION BY f.key, f.indicator_id))`,
+  sql`group_total AS (
     SELECT f.key, f.indicator_id, count(*) AS count, sum(f.value) AS low, sum(f.top) AS high, ${join(statisticNames.map(endsOf))},
       min(f.period_end) AS first_end, max(f.period_end) AS last_end,
       bool_or(f.synthetic) AS synthetic, bool_or(f.lower) AS lower, bool_or(f.upper) AS upper, bool_or(f.qualifier = 'RANGE') AS range,
       bool_or(f.qualifier = 'ABOUT') AS about, bool_or(f.qualifier = 'NEARLY') AS nearly,
-      min(f.kind) = max(f.kind) AS one_kind,
+      min(f.kind) = max(f.kind) AS has_one_kind,
       bool_and(f.period_end IS NOT NULL) AND min(f.period_kind) = max(f.period_kind)
-        AND min(f.period_start) = max(f.period_start) AND min(f.period_end) = max(f.period_end) AS one_period
-    FROM whole f GROUP BY f.key, f.indicator_id)`,
-  sql`judged AS (
+        AND min(f.period_start) = max(f.period_start) AND min(f.period_end) = max(f.period_end) AS has_one_period
+    FROM ordered_figure f GROUP BY f.key, f.indicator_id)`,
+  sql`total_status AS (
     SELECT s.*, CASE
         WHEN (i.aggregation, i.nature) NOT IN (('SUM', 'FLOW'), ('SUM', 'STOCK'), ('LAST', 'STOCK')) THEN 'NOT_ADDITIVE'
-        WHEN i.nature = 'FLOW' AND s.count > 1 AND NOT s.one_period THEN 'MIXED_PERIODS'
-        WHEN i.nature = 'STOCK' AND NOT s.one_kind THEN 'MIXED_KINDS'
-        WHEN s.lower AND (s.upper OR s.nearly) THEN 'MIXED_BOUNDS' END AS not_added,
+        WHEN i.nature = 'FLOW' AND s.count > 1 AND NOT s.has_one_period THEN 'MIXED_PERIODS'
+        WHEN i.nature = 'STOCK' AND NOT s.has_one_kind THEN 'MIXED_KINDS'
+        WHEN s.lower AND (s.upper OR s.nearly) THEN 'MIXED_BOUNDS' END AS sum_not_computable,
       CASE WHEN s.lower THEN 'AT_LEAST' WHEN s.upper OR (s.range AND s.nearly) THEN 'AT_MOST' WHEN s.range THEN 'RANGE'
         WHEN s.about THEN 'ABOUT' WHEN s.nearly THEN 'NEARLY' ELSE 'EXACT' END AS qualifier
-    FROM summed s JOIN indicator i ON i.id = s.indicator_id)`,
+    FROM group_total s JOIN indicator i ON i.id = s.indicator_id)`,
   sql`summary AS (
-    SELECT j.key, j.indicator_id, j.count, j.synthetic, j.not_added, ${join(statisticNames.map((name) => sql`${raw(`${name}_of`)}.*`))},
+    SELECT j.key, j.indicator_id, j.count, j.synthetic, j.sum_not_computable, ${join(statisticNames.map((name) => sql`${raw(`${name}_of`)}.*`))},
       extract(year FROM j.first_end)::int AS first_year, extract(year FROM j.last_end)::int AS last_year,
-      CASE WHEN j.not_added IS NULL THEN CASE j.qualifier WHEN 'AT_MOST' THEN j.high ELSE j.low END END AS sum,
-      CASE WHEN j.not_added IS NULL AND j.qualifier = 'RANGE' THEN j.high END AS sum_max,
-      CASE WHEN j.not_added IS NULL THEN j.qualifier END AS sum_qualifier,
+      CASE WHEN j.sum_not_computable IS NULL THEN CASE j.qualifier WHEN 'AT_MOST' THEN j.high ELSE j.low END END AS sum,
+      CASE WHEN j.sum_not_computable IS NULL AND j.qualifier = 'RANGE' THEN j.high END AS sum_max,
+      CASE WHEN j.sum_not_computable IS NULL THEN j.qualifier END AS sum_qualifier,
       (SELECT count(*) FROM left_out x WHERE x.key = j.key AND x.indicator_id = j.indicator_id) AS parts_left_out
-    FROM judged j ${join(statisticNames.map(qualified), " ")})`,
+    FROM total_status j ${join(statisticNames.map(qualifiedStatistic), " ")})`,
 ];

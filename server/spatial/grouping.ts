@@ -46,7 +46,7 @@ export function checkSizes(by: Grouping, sizeKm: number | null | undefined, radi
 }
 
 /**
- * Common table expressions, of which the last is `placed`: the sites of `matched` with the `key` of their group, and `of_kind` and
+ * Common table expressions, of which the last is `grouped_site`: the sites of `matched` with the `key` of their group, and `of_kind` and
  * `of_district` if all sites of the group share them. For hexagons also their column and row, `hex_i` and `hex_j`, as ST_Hexagon
  * numbers them.
  */
@@ -54,27 +54,29 @@ export function groupingTables(by: Grouping, metres: number): Sql[] {
   const columns = (key: Sql, more = empty): Sql => sql`SELECT ${key} AS key, m.id, m.kind, m.point,
     ${by.endsWith("KIND") ? sql`m.kind` : sql`NULL::site_kind`} AS of_kind,
     ${by.startsWith("DISTRICT") ? sql`m.district_code` : sql`NULL::text`} AS of_district${more}`;
-  const onPlane = sql`plane AS MATERIALIZED (SELECT m.*, ST_Transform(m.point, 4547) AS place FROM matched m WHERE m.point IS NOT NULL)`;
+  const projectedSites = sql`projected_site AS MATERIALIZED (SELECT m.*, ST_Transform(m.point, 4547) AS projected_point FROM matched m WHERE m.point IS NOT NULL)`;
   switch (by) {
     case "DISTRICT":
-      return [sql`placed AS MATERIALIZED (${columns(sql`coalesce(m.district_code, '-')`)} FROM matched m)`];
+      return [sql`grouped_site AS MATERIALIZED (${columns(sql`coalesce(m.district_code, '-')`)} FROM matched m)`];
     case "KIND":
-      return [sql`placed AS MATERIALIZED (${columns(sql`m.kind::text`)} FROM matched m)`];
+      return [sql`grouped_site AS MATERIALIZED (${columns(sql`m.kind::text`)} FROM matched m)`];
     case "DISTRICT_KIND":
-      return [sql`placed AS MATERIALIZED (${columns(sql`coalesce(m.district_code, '-') || '/' || m.kind`)} FROM matched m)`];
+      return [
+        sql`grouped_site AS MATERIALIZED (${columns(sql`coalesce(m.district_code, '-') || '/' || m.kind`)} FROM matched m)`,
+      ];
     case "HEX":
       return [
-        onPlane,
+        projectedSites,
         ...cells(metres),
-        sql`placed AS MATERIALIZED (${columns(sql`m.hex_i || '/' || m.hex_j`, sql`, m.hex_i, m.hex_j`)} FROM cell m)`,
+        sql`grouped_site AS MATERIALIZED (${columns(sql`m.hex_i || '/' || m.hex_j`, sql`, m.hex_i, m.hex_j`)} FROM cell m)`,
       ];
     case "CLUSTER":
       return [
-        onPlane,
+        projectedSites,
         // Above the limit nothing is clustered; the query is refused by the count that is read along with it.
-        sql`linked AS MATERIALIZED (SELECT m.*, ST_ClusterDBSCAN(m.place, eps => ${metres}::float8, minpoints => 1) OVER () AS cluster
-          FROM plane m WHERE (SELECT count(*) FROM plane) <= ${MAX_CLUSTERED})`,
-        sql`placed AS MATERIALIZED (${columns(sql`min(m.slug) OVER (PARTITION BY m.cluster)`)} FROM linked m)`,
+        sql`clustered_site AS MATERIALIZED (SELECT m.*, ST_ClusterDBSCAN(m.projected_point, eps => ${metres}::float8, minpoints => 1) OVER () AS cluster
+          FROM projected_site m WHERE (SELECT count(*) FROM projected_site) <= ${MAX_CLUSTERED})`,
+        sql`grouped_site AS MATERIALIZED (${columns(sql`min(m.slug) OVER (PARTITION BY m.cluster)`)} FROM clustered_site m)`,
       ];
   }
 }
@@ -82,11 +84,11 @@ export function groupingTables(by: Grouping, metres: number): Sql[] {
 // Computes the hexagon of each point instead of searching a grid: axial coordinates in a flat-topped grid, rounded as cube coordinates
 // (https://www.redblobgames.com/grids/hexagons/#rounding), then converted to the columns and rows of ST_Hexagon.
 const cells = (metres: number): Sql[] => [
-  sql`axial AS (SELECT m.*, ST_X(m.place) / ${1.5 * metres}::float8 AS q,
-    ST_Y(m.place) / ${Math.sqrt(3) * metres}::float8 - ST_X(m.place) / ${3 * metres}::float8 AS r FROM plane m)`,
-  sql`nearby AS MATERIALIZED (SELECT m.*, round(q) AS rq, round(r) AS rr, round(-q - r) AS rs,
+  sql`axial AS (SELECT m.*, ST_X(m.projected_point) / ${1.5 * metres}::float8 AS q,
+    ST_Y(m.projected_point) / ${Math.sqrt(3) * metres}::float8 - ST_X(m.projected_point) / ${3 * metres}::float8 AS r FROM projected_site m)`,
+  sql`rounded_axes AS MATERIALIZED (SELECT m.*, round(q) AS rq, round(r) AS rr, round(-q - r) AS rs,
     abs(round(q) - q) AS dq, abs(round(r) - r) AS dr, abs(round(-q - r) + q + r) AS ds FROM axial m)`,
-  sql`rounded AS MATERIALIZED (SELECT m.*, (CASE WHEN dq > dr AND dq > ds THEN -rr - rs ELSE rq END)::int AS hex_i,
-    (CASE WHEN dr > ds AND NOT (dq > dr AND dq > ds) THEN -rq - rs ELSE rr END)::int AS slant FROM nearby m)`,
-  sql`cell AS (SELECT m.*, m.slant + (m.hex_i - (m.hex_i & 1)) / 2 AS hex_j FROM rounded m)`,
+  sql`axial_cell AS MATERIALIZED (SELECT m.*, (CASE WHEN dq > dr AND dq > ds THEN -rr - rs ELSE rq END)::int AS hex_i,
+    (CASE WHEN dr > ds AND NOT (dq > dr AND dq > ds) THEN -rq - rs ELSE rr END)::int AS axial_row FROM rounded_axes m)`,
+  sql`cell AS (SELECT m.*, m.axial_row + (m.hex_i - (m.hex_i & 1)) / 2 AS hex_j FROM axial_cell m)`,
 ];

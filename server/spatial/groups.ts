@@ -76,7 +76,7 @@ SiteGroup.implement({
       description: "The latest figures of its sites, for the requested indicators.",
       ...reads({
         many: (row, child) =>
-          sql`FROM listed ${child} WHERE ${child}.key = ${row}.key ORDER BY ${child}.count DESC, ${child}.indicator_id`,
+          sql`FROM group_summary ${child} WHERE ${child}.key = ${row}.key ORDER BY ${child}.count DESC, ${child}.indicator_id`,
       }),
     }),
   }),
@@ -95,11 +95,11 @@ SiteGroups.implement({
       type: [SiteGroup],
       complexity: { field: 1, multiplier: 1 },
       description: "The groups, largest first; ties by key.",
-      ...reads({ many: (_row, child) => sql`FROM grouped ${child} ORDER BY ${child}.count DESC, ${child}.key` }),
+      ...reads({ many: (_row, child) => sql`FROM site_group ${child} ORDER BY ${child}.count DESC, ${child}.key` }),
     }),
     totalGroups: t.int({
       description: "Number of groups.",
-      ...value(() => sql`(SELECT count(DISTINCT p.key) FROM placed p)`),
+      ...value(() => sql`(SELECT count(DISTINCT p.key) FROM grouped_site p)`),
     }),
     withoutPoint: t.int({
       description: "Number of sites that meet the filter but have no published position; HEX and CLUSTER leave them out.",
@@ -135,9 +135,9 @@ builder.queryField("siteGroups", (t) =>
         tables: [
           matched(filter),
           ...groupingTables(by, metres),
-          ...grouped(by, metres, size),
+          ...groupTables(by, metres, size),
           ...summaries(sql`member`, sql`f.indicator_id = ANY(${indicators ?? []})`, asOf),
-          listed,
+          groupSummaries,
         ],
         notices,
         vocabularies: [{ argument: "indicators", table: "indicator", key: "id", entries: indicators }],
@@ -150,10 +150,10 @@ builder.queryField("siteGroups", (t) =>
 );
 
 // Materialized, so that it is computed once for all groups and not once for each.
-const listed = sql`listed AS MATERIALIZED (SELECT * FROM summary)`;
+const groupSummaries = sql`group_summary AS MATERIALIZED (SELECT * FROM summary)`;
 
 // Selects the largest groups before computing details: shapes are only built for the groups that are returned.
-function grouped(by: Grouping, metres: number, size: number): Sql[] {
+function groupTables(by: Grouping, metres: number, size: number): Sql[] {
   const shape =
     by === "HEX"
       ? sql`(SELECT ST_Transform(ST_Hexagon(${metres}, l.hex_i, l.hex_j, ST_SetSRID(ST_MakePoint(0, 0), 4547)), 4326))`
@@ -163,10 +163,10 @@ function grouped(by: Grouping, metres: number, size: number): Sql[] {
       SELECT p.key, min(p.of_kind) AS kind, min(p.of_district) AS district_code, count(*) AS count,
         ST_SetSRID(ST_MakePoint(avg(ST_X(p.point)), avg(ST_Y(p.point))), 4326) AS center
         ${by === "HEX" ? sql`, min(p.hex_i) AS hex_i, min(p.hex_j) AS hex_j` : empty}
-      FROM placed p GROUP BY p.key ORDER BY count(*) DESC, p.key LIMIT ${size})`,
-    sql`member AS MATERIALIZED (SELECT p.* FROM placed p JOIN largest l ON l.key = p.key)`,
+      FROM grouped_site p GROUP BY p.key ORDER BY count(*) DESC, p.key LIMIT ${size})`,
+    sql`member AS MATERIALIZED (SELECT p.* FROM grouped_site p JOIN largest l ON l.key = p.key)`,
     sql`kind_count AS MATERIALIZED (SELECT m.key, m.kind, count(*) AS count FROM member m GROUP BY m.key, m.kind)`,
-    sql`grouped AS (SELECT l.*, ${by === "HEX" || by === "CLUSTER" ? shape : sql`NULL::geometry`} AS shape,
+    sql`site_group AS (SELECT l.*, ${by === "HEX" || by === "CLUSTER" ? shape : sql`NULL::geometry`} AS shape,
       ${by === "CLUSTER" ? sql`g.radius_km` : sql`NULL::float8`} AS radius_km FROM largest l
       ${
         by === "CLUSTER"

@@ -18,14 +18,14 @@ export function lockFolder(folder: string): () => void {
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
     }
-    const holder = read(file);
+    const holder = readOrEmpty(file);
     const pid = Number.parseInt(holder, 10);
     if (holder !== "" && holder !== mine && isAlive(pid) && identity(pid) === holder) {
       throw new AtlasError(databaseErrors.DATA_FOLDER_LOCKED, { folder, pid });
     }
     discard(file, holder);
   }
-  throw new AtlasError(databaseErrors.DATA_FOLDER_LOCKED, { folder, pid: Number.parseInt(read(file), 10) || "?" });
+  throw new AtlasError(databaseErrors.DATA_FOLDER_LOCKED, { folder, pid: Number.parseInt(readOrEmpty(file), 10) || "?" });
 }
 
 // Renames the file and reads it again, so that a lock which another process has just taken is restored.
@@ -33,7 +33,7 @@ function discard(file: string, stale: string): void {
   const aside = `${file}.${process.pid}`;
   try {
     renameSync(file, aside);
-    if (read(aside) === stale) rmSync(aside);
+    if (readOrEmpty(aside) === stale) rmSync(aside);
     else renameSync(aside, file);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
@@ -41,8 +41,8 @@ function discard(file: string, stale: string): void {
 }
 
 function identity(pid: number): string {
-  const fields = read(`/proc/${pid}/stat`).split(") ").at(-1)?.split(" ") ?? [];
-  return `${pid} ${read("/proc/sys/kernel/random/boot_id").trim()} ${fields[19] ?? ""}`.trim();
+  const fields = readOrEmpty(`/proc/${pid}/stat`).split(") ").at(-1)?.split(" ") ?? [];
+  return `${pid} ${readOrEmpty("/proc/sys/kernel/random/boot_id").trim()} ${fields[19] ?? ""}`.trim();
 }
 
 function isAlive(pid: number): boolean {
@@ -53,7 +53,7 @@ function isAlive(pid: number): boolean {
   }
 }
 
-function read(file: string): string {
+function readOrEmpty(file: string): string {
   try {
     return readFileSync(file, "utf8");
   } catch {

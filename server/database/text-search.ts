@@ -7,21 +7,22 @@ import { join, type Sql, sql } from "./sql.ts";
 const MAX_WORDS = 100;
 
 /** The condition that a row's search text contains all words of a text. An empty text matches all rows, punctuation alone none. */
-export function named(text: string, row: Sql): Sql {
+export function containsAllWords(text: string, row: Sql): Sql {
   const words = [...new Set(foldedWords(text))].slice(0, MAX_WORDS);
   if (words.length === 0) return text.trim() ? sql`false` : sql`true`;
   return join(
-    words.map((word) => sql`${row}.search_text LIKE ${pattern(word)}`),
+    words.map((word) => sql`${row}.search_text LIKE ${likePattern(word)}`),
     " AND ",
   );
 }
 
 /** The condition of an optional argument `text`; throws TEXT_TOO_LONG, TEXT_WITH_CONTROL. */
-export function nameCondition(text: string | null | undefined, row: Sql): Sql {
+export function textCondition(text: string | null | undefined, row: Sql): Sql {
   if (text) checkText(text, "text");
-  return named(text ?? "", row);
+  return containsAllWords(text ?? "", row);
 }
 
 // A word matches from the start of a word, a syllable or a Chinese character: search_text has a space before each. Other scripts match
 // anywhere. Folded words contain no special characters of LIKE.
-const pattern = (word: string): string => (/^[\p{Script=Latin}\p{Script=Han}\p{N}]+$/u.test(word) ? `% ${word}%` : `%${word}%`);
+const likePattern = (word: string): string =>
+  /^[\p{Script=Latin}\p{Script=Han}\p{N}]+$/u.test(word) ? `% ${word}%` : `%${word}%`;

@@ -71,7 +71,7 @@ function throughRecorded(
   const { year, value } = recorded ? { year: 0, value: 0 } : level();
   const drawn: [number, number] = [year, Math.min(model.max, Math.max(model.min, value))];
   const fixed = values.size > 0 ? values : new Map(nearBounds.length > 0 ? nearBounds : [drawn]);
-  const series = seriesThrough(fixed, COMPUTED_YEARS, { ...model, paced: values.size > 0 }, draw);
+  const series = seriesThrough(fixed, COMPUTED_YEARS, { ...model, estimatesGrowth: values.size > 0 }, draw);
   const broken = [...bounds].filter(([year, bound]) => series.has(year) && !isWithin(series.get(year) ?? 0, bound));
   if (broken.length === 0) return series;
   const corrected = nearBounds.filter(([year]) => broken.some(([brokenYear]) => brokenYear === year));

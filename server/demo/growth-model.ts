@@ -23,7 +23,7 @@ const OTHER_GROWTH = [0.02, 0.08] as const;
 /** The growth model of an indicator, with a random growth rate. */
 export function growthModelOf(indicator: Indicator, draw: Draw): GrowthModel {
   const { nature, unit, direction } = indicator;
-  const walks = { moves: "WALKS", growth: 0, paced: true, onlyUp: false } as const;
+  const walks = { moves: "WALKS", growth: 0, estimatesGrowth: true, onlyUp: false } as const;
   if (isGrowth(indicator)) return { ...walks, noise: 1.4, min: -8, max: 20 };
   if (unit === "percent") return { ...walks, noise: 0.9, min: 0, max: 100 };
   if (nature === "RANK") return { ...walks, noise: 0.8, min: 1, max: 40 };
@@ -31,7 +31,7 @@ export function growthModelOf(indicator: Indicator, draw: Draw): GrowthModel {
   const isConstant = isArea(indicator);
   const onlyUp = nature === "STOCK" ? direction !== "NEUTRAL" || isConstant : isRunningTotal(indicator.id);
   const noise = isConstant ? 0 : unit === "person" ? 0.003 : nature === "STOCK" ? 0.01 : 0.015;
-  return { moves: "GROWS", growth, paced: true, noise, onlyUp, min: 0, max: Number.POSITIVE_INFINITY };
+  return { moves: "GROWS", growth, estimatesGrowth: true, noise, onlyUp, min: 0, max: Number.POSITIVE_INFINITY };
 }
 
 /** A value as a publisher would round it: counts to whole numbers, money to four digits, shares to a tenth. */

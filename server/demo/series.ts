@@ -11,7 +11,7 @@ export interface GrowthModel {
   /** Growth per year as a share (0.05) if it grows; 0 if it walks. */
   growth: number;
   /** Whether the growth rate is estimated from the recorded values. Not for series through bounds. */
-  paced: boolean;
+  estimatesGrowth: boolean;
   /** Standard deviation of a yearly change: a share of the value if it grows, in its own unit if it walks. */
   noise: number;
   /** Whether it never falls below the previous year, like a cumulative total. */
@@ -41,12 +41,12 @@ export function seriesThrough(
   const points = [...recorded].sort(([a], [b]) => a - b);
   const [first, last] = [points[0], points.at(-1)];
   if (!first || !last) throw new Error("a series needs a recorded value");
-  const [pastGrowth, futureGrowth] = [growthNear(points.slice(0, 4), model), growthNear(points.slice(-4), model)];
+  const [pastGrowth, futureGrowth] = [growthAtEnd(points.slice(0, 4), model), growthAtEnd(points.slice(-4), model)];
   const values = new Map<number, number>(recorded);
   for (let year = last[0] + 1; year <= (years.at(-1) ?? 0); year++)
-    values.set(year, bounded(step(values.get(year - 1) ?? 0, futureGrowth, model, draw, 1), model));
+    values.set(year, clamp(step(values.get(year - 1) ?? 0, futureGrowth, model, draw, 1), model));
   for (let year = first[0] - 1; year >= (years[0] ?? 0); year--)
-    values.set(year, bounded(step(values.get(year + 1) ?? 0, pastGrowth, model, draw, -1), model));
+    values.set(year, clamp(step(values.get(year + 1) ?? 0, pastGrowth, model, draw, -1), model));
   for (const [index, end] of points.slice(1).entries()) {
     const start = points[index];
     if (start) fillBetween(values, start, end, model, draw);
@@ -58,11 +58,11 @@ type Point = readonly [year: number, value: number];
 
 // The growth at one end of the series: that of the nearest recorded values, if they span two years or more, averaged with the model's
 // growth, because few trends continue unchanged.
-function growthNear(near: readonly Point[], { growth, paced }: GrowthModel): number {
-  const [from, to] = [near[0], near.at(-1)];
-  if (!paced || !from || !to || to[0] - from[0] < 2 || from[1] <= 0 || to[1] <= 0) return growth;
-  const own = (to[1] / from[1]) ** (1 / (to[0] - from[0])) - 1;
-  return (Math.max(MIN_GROWTH, Math.min(MAX_GROWTH, own)) + growth) / 2;
+function growthAtEnd(nearest: readonly Point[], { growth, estimatesGrowth }: GrowthModel): number {
+  const [from, to] = [nearest[0], nearest.at(-1)];
+  if (!estimatesGrowth || !from || !to || to[0] - from[0] < 2 || from[1] <= 0 || to[1] <= 0) return growth;
+  const estimated = (to[1] / from[1]) ** (1 / (to[0] - from[0])) - 1;
+  return (Math.max(MIN_GROWTH, Math.min(MAX_GROWTH, estimated)) + growth) / 2;
 }
 
 function step(value: number, growth: number, { moves, noise, onlyUp }: GrowthModel, draw: Draw, direction: 1 | -1): number {
@@ -84,8 +84,8 @@ function fillBetween(values: Map<number, number>, [from, start]: Point, [to, end
       : start + (end - start) * part + (model.moves === "WALKS" ? deviation : 0);
     const previous = values.get(year - 1) ?? start;
     const isRising = model.onlyUp && end >= start;
-    values.set(year, bounded(isRising ? Math.min(end, Math.max(previous, value)) : value, model));
+    values.set(year, clamp(isRising ? Math.min(end, Math.max(previous, value)) : value, model));
   }
 }
 
-const bounded = (value: number, { min, max }: GrowthModel): number => Math.min(max, Math.max(min, value));
+const clamp = (value: number, { min, max }: GrowthModel): number => Math.min(max, Math.max(min, value));

@@ -1,7 +1,7 @@
 import { COUNTS } from "../contract/city.ts";
 import { geojson } from "../database/geometry.ts";
-import { nameCondition } from "../database/named.ts";
 import { sql } from "../database/sql.ts";
+import { textCondition } from "../database/text-search.ts";
 import { builder } from "../graphql/builder.ts";
 import { columns, described, idField, type Row, value } from "../graphql/fields.ts";
 import { Node, reachable } from "../graphql/node.ts";
@@ -41,7 +41,7 @@ builder.queryFields((t) => ({
     args: { text: t.arg.string({ description: "Words of its names: Chinese, English, pinyin, initials." }) },
     complexity: { field: 1, multiplier: COUNTS.districts },
     resolve: (_root, { text }, { database }, info) =>
-      rowsOf(database, info, sql`FROM district t0 WHERE ${nameCondition(text, sql`t0`)} ORDER BY t0.code`),
+      rowsOf(database, info, sql`FROM district t0 WHERE ${textCondition(text, sql`t0`)} ORDER BY t0.code`),
   }),
   district: t.field({
     type: District,

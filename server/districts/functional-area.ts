@@ -1,6 +1,6 @@
 import { geojson } from "../database/geometry.ts";
-import { nameCondition } from "../database/named.ts";
 import { sql } from "../database/sql.ts";
+import { textCondition } from "../database/text-search.ts";
 import { builder } from "../graphql/builder.ts";
 import { columns, described, idField, type Row, reads, value } from "../graphql/fields.ts";
 import { Node, reachable } from "../graphql/node.ts";
@@ -60,6 +60,6 @@ builder.queryFields((t) => ({
     args: { text: t.arg.string({ description: "Words of its names: Chinese, English, pinyin, initials." }) },
     complexity: { field: 1, multiplier: 10 },
     resolve: (_root, { text }, { database }, info) =>
-      rowsOf(database, info, sql`FROM functional_area t0 WHERE ${nameCondition(text, sql`t0`)} ORDER BY t0.id`),
+      rowsOf(database, info, sql`FROM functional_area t0 WHERE ${textCondition(text, sql`t0`)} ORDER BY t0.id`),
   }),
 }));

@@ -101,7 +101,7 @@ function checkIndicators(indicators: unknown): string[] | null {
   return list;
 }
 
-const named = (row: Sql, indicators: unknown): Sql => {
+const indicatorCondition = (row: Sql, indicators: unknown): Sql => {
   const list = checkIndicators(indicators);
   return list ? sql` AND ${row}.indicator_id = ANY(${list})` : empty;
 };
@@ -113,14 +113,14 @@ const latest = ({ column, key }: Subject) =>
       child,
       { indicators, asOf },
     ) => sql`FROM ${latestFigures(asOf as AsOf)} f JOIN observation ${child} ON ${child}.id = f.observation_id
-      WHERE f.${column} = ${key(row)}${named(sql`f`, indicators)}
+      WHERE f.${column} = ${key(row)}${indicatorCondition(sql`f`, indicators)}
       ORDER BY f.indicator_id LIMIT ${MAX_FIGURES}`,
   });
 
 const series = ({ column, key }: Subject) =>
   readsByArguments({
     many: (row, child, { indicators, first, asOf }) => sql`FROM observation ${child}
-      WHERE ${child}.${column} = ${key(row)} AND ${currentAsOf(child, asOf as AsOf)}${named(child, indicators)}
+      WHERE ${child}.${column} = ${key(row)} AND ${currentAsOf(child, asOf as AsOf)}${indicatorCondition(child, indicators)}
       ORDER BY ${child}.indicator_id, ${child}.period_end DESC NULLS LAST, ${child}.id LIMIT ${listSize(first as number, MAX_FIGURES)}`,
   });
 

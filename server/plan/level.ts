@@ -29,7 +29,7 @@ export function levelProgress(goal: Goal, counted: Counted, figures: readonly Fi
   const before = isTotal
     ? atOutset.some((figure) => passes(figure) === "YES")
     : atOutset.slice(-1).some((figure) => passes(figure) === "YES");
-  const needed = met === "YES" || yearsLeft <= 0 ? null : scaled(shortOf(goal.value, now), 1 / yearsLeft);
+  const needed = met === "YES" || yearsLeft <= 0 ? null : scaleInterval(shortOf(goal.value, now), 1 / yearsLeft);
   const stateFrom = (expected: Interval): State => combinedState(met, reaches(expected, goal.value, goal.comparator === "GT"));
   const from = (baseline: Dated) => {
     const span = endOf(latest) - endOf(baseline);
@@ -63,4 +63,4 @@ const carriedOn = (latest: Interval, baseline: Interval, times: number): Interva
 /** The distance to a number. */
 export const shortOf = (number: number, of: Interval): Interval => rising(exactly(number), of, (one, other) => one - other);
 
-const scaled = (interval: Interval, by: number): Interval => rising(interval, exactly(0), (one) => one * by);
+const scaleInterval = (interval: Interval, by: number): Interval => rising(interval, exactly(0), (one) => one * by);

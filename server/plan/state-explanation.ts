@@ -13,36 +13,45 @@ export function explainState(facts: Facts, progress: Progress): Words {
   const { state } = progress;
   const computed = state !== "MET" && state !== "NO_DATA";
   const sentences = [
-    ...[aimOf(facts), now(facts, progress), atOutset(progress), averageUntilOutset(facts, progress)],
-    ...[computed && pace(facts, progress), state !== "MET" && need(facts, progress), end(facts, progress)],
+    ...[
+      aimOf(facts),
+      latestSentence(facts, progress),
+      metBeforePlanSentence(progress),
+      averageBeforePlanSentence(facts, progress),
+    ],
+    ...[
+      computed && paceSentence(facts, progress),
+      state !== "MET" && neededPaceSentence(facts, progress),
+      conclusionSentence(facts, progress),
+    ],
     ...[computed && describeBaseline(facts, progress), computed && otherBaselines(progress)],
   ].filter((sentence) => sentence !== null && sentence !== false);
   return { zh: sentences.map(({ zh }) => zh).join(""), en: sentences.map(({ en }) => en).join(" ") };
 }
 
 /** Growth targets are in percent, but may be computed from a measure in its own unit. */
-const measured = (facts: Facts): UnitNames => deciding(facts)?.unit ?? facts.unit;
+const unitOfFigures = (facts: Facts): UnitNames => deciding(facts)?.unit ?? facts.unit;
 
-function now(facts: Facts, { latest, beside }: Progress): Words | null {
+function latestSentence(facts: Facts, { latest, beside }: Progress): Words | null {
   if (!latest) return null;
   if (facts.basis === "AVG_ANNUAL_GROWTH" && deciding(facts)?.isPercent) {
-    const each = beside.map((figure) => ({ period: periodOf(figure), value: formatQualified(figure, measured(facts)) }));
+    const each = beside.map((figure) => ({ period: periodOf(figure), value: formatQualified(figure, unitOfFigures(facts)) }));
     return {
       zh: `已公布的年均增长：${each.map(({ period, value }) => `${value.zh}（${period.zh}）`).join("、")}。`,
       en: `Average growth as published: ${each.map(({ period, value }) => `${value.en} (${period.en})`).join(", ")}.`,
     };
   }
-  const [period, value] = [periodOf(latest), formatQualified(latest, measured(facts))];
+  const [period, value] = [periodOf(latest), formatQualified(latest, unitOfFigures(facts))];
   return { zh: `最新数据（${period.zh}）：${value.zh}。`, en: `Latest figure (${period.en}): ${value.en}.` };
 }
 
-function atOutset({ metAtOutset, state }: Progress): Words | null {
+function metBeforePlanSentence({ metAtOutset, state }: Progress): Words | null {
   if (!metAtOutset || state !== "MET") return null;
   return { zh: "方案编制时已达标。", en: "Met before the plan began." };
 }
 
 // An average of the years before the plan says nothing about what the plan has brought.
-function averageUntilOutset(facts: Facts, { latest, state }: Progress): Words | null {
+function averageBeforePlanSentence(facts: Facts, { latest, state }: Progress): Words | null {
   if (facts.basis !== "AVG_ANNUAL_GROWTH" || !deciding(facts)?.isPercent || state === "NO_DATA") return null;
   if (!latest || latest.end > facts.outset) return null;
   return {
@@ -51,9 +60,9 @@ function averageUntilOutset(facts: Facts, { latest, state }: Progress): Words | 
   };
 }
 
-function pace(facts: Facts, { baseline, paceSoFar }: Progress): Words | null {
+function paceSentence(facts: Facts, { baseline, paceSoFar }: Progress): Words | null {
   if (!baseline || !paceSoFar) return null;
-  const [period, value] = [periodOf(baseline), formatQualified(baseline, measured(facts))];
+  const [period, value] = [periodOf(baseline), formatQualified(baseline, unitOfFigures(facts))];
   const [zh, en] = [`自${period.zh}（${value.zh}）以来`, `Since ${period.en} (${value.en})`];
   const isGrowth = facts.basis === "AVG_ANNUAL_GROWTH";
   const change = isGrowth
@@ -84,7 +93,7 @@ function changeIn(interval: Interval, unit: UnitNames, beside: Compared, isGrowt
   };
 }
 
-function need(facts: Facts, { neededPace, latest }: Progress): Words | null {
+function neededPaceSentence(facts: Facts, { neededPace, latest }: Progress): Words | null {
   const { basis, unit, horizon } = facts;
   if (!neededPace || !latest || basis === "PER_YEAR" || yearOf(latest) >= horizon) return null;
   const isGrowth = basis === "AVG_ANNUAL_GROWTH";
@@ -92,7 +101,7 @@ function need(facts: Facts, { neededPace, latest }: Progress): Words | null {
   return { zh: `此后每年所需${isGrowth ? "增长" : "增量"}：${needed.zh}。`, en: `Needed from then on: ${needed.en} a year.` };
 }
 
-function end(facts: Facts, { state, expected, miss }: Progress): Words | null {
+function conclusionSentence(facts: Facts, { state, expected, miss }: Progress): Words | null {
   const { horizon, unit, basis } = facts;
   const isLevel = basis === "LEVEL_BY" || basis === "CUMULATIVE_BY";
   const then = expected && isLevel ? formatInterval(expected, unit, comparedWith(facts)) : null;

@@ -1,7 +1,7 @@
 // The one statement of a search: what contains all words, group by group; only if there is nothing, the nearest spellings.
 import { foldText } from "../contract/fold.ts";
-import { named } from "../database/named.ts";
 import { empty, join, raw, type Sql, sql } from "../database/sql.ts";
+import { containsAllWords } from "../database/text-search.ts";
 import { pinyinOf } from "./names.ts";
 import { type SearchedTable, searchedTables, textsOf } from "./searched.ts";
 
@@ -51,8 +51,8 @@ function writtenAs(text: string, table: SearchedTable, kind: string, first: numb
       WHEN ${folded} IN (lower(t.name_zh), lower(t.name_en)) THEN 5
       WHEN starts_with(lower(t.name_zh), ${folded}) OR starts_with(lower(t.name_en), ${folded}) THEN 4
       WHEN ${names} || ' ' LIKE ${`% ${folded.replace(/[\\%_]/g, "\\$&")} %`} THEN 3
-      WHEN ${named(text, sql`n`)} THEN 2 ELSE 1 END)::real AS score
-    FROM ${raw(table.table)} t CROSS JOIN LATERAL (SELECT ${names} AS search_text) n WHERE ${named(text, sql`t`)}
+      WHEN ${containsAllWords(text, sql`n`)} THEN 2 ELSE 1 END)::real AS score
+    FROM ${raw(table.table)} t CROSS JOIN LATERAL (SELECT ${names} AS search_text) n WHERE ${containsAllWords(text, sql`t`)}
     ${best(first)}`;
 }
 

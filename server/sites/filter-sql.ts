@@ -5,8 +5,8 @@ import { listNames } from "../contract/filter-lists.ts";
 import { type PartName, partNames } from "../contract/filter-parts.ts";
 import { inBox } from "../cql2/sql.ts";
 import { makeValid } from "../database/geometry.ts";
-import { named } from "../database/named.ts";
 import { empty, join, type Sql, sql } from "../database/sql.ts";
+import { containsAllWords } from "../database/text-search.ts";
 import type { Area } from "../geometry/area.ts";
 import type { Box } from "../geometry/box.ts";
 import type { FigureCondition, SiteFilter } from "./filter.ts";
@@ -17,7 +17,7 @@ type Conditions = { [Name in PartName]: (value: NonNullable<SiteFilter[Name]>, r
 
 /** The condition of each part. A part of the contract that is missing here does not compile. */
 const partConditions: Conditions = {
-  text: (words, row) => (words ? named(words, row) : sql`true`),
+  text: (words, row) => (words ? containsAllWords(words, row) : sql`true`),
   hasLocation: (located, row) => sql`(${row}.point IS NOT NULL) = ${located}`,
   maxAccuracyM: (metres, row) => sql`${row}.point_accuracy_m <= ${metres}::float8`,
   bbox: (box, row) => inBox(sql`${row}.point`, box as Box),

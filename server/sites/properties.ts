@@ -19,15 +19,15 @@ const oneOf = (zh: string, en: string, name: EnumName, expression: (row: Sql) =>
   meanings: enums[name].values,
 });
 // A column of the table of one kind.
-const own =
+const kindColumn =
   (table: string, name: string) =>
   (row: Sql): Sql =>
     sql`(SELECT own.${identifier(name)} FROM ${identifier(table)} own WHERE own.site_id = ${row}.id)`;
-const ofDistrict =
+const districtColumn =
   (name: string) =>
   (row: Sql): Sql =>
     sql`(SELECT place.${identifier(name)} FROM district place WHERE place.code = ${row}.district_code)`;
-const ofArea =
+const functionalAreaColumn =
   (name: string) =>
   (row: Sql): Sql =>
     sql`(SELECT zone.${identifier(name)} FROM functional_area zone WHERE zone.id = ${row}.functional_area_id)`;
@@ -40,19 +40,19 @@ export const siteProperties = {
   status: oneOf("状态", "Status", "SiteStatus", (row) => sql`${row}.status`),
   confidence: oneOf("可信度", "Confidence", "Confidence", (row) => sql`${row}.confidence`),
   districtCode: column("区代码", "District code", "district_code"),
-  districtZh: text("所在区", "District in Chinese", ofDistrict("name_zh")),
-  districtEn: text("所在区（英文）", "District in English", ofDistrict("name_en")),
+  districtZh: text("所在区", "District in Chinese", districtColumn("name_zh")),
+  districtEn: text("所在区（英文）", "District in English", districtColumn("name_en")),
   functionalArea: column("功能区标识", "Functional area", "functional_area_id"),
-  functionalAreaZh: text("功能区", "Functional area in Chinese", ofArea("name_zh")),
-  functionalAreaEn: text("功能区（英文）", "Functional area in English", ofArea("name_en")),
-  theme: oneOf("园区主题", "Park theme", "ParkTheme", own("service_trade_park", "theme")),
-  designation: oneOf("园区认定", "Park designation", "ParkDesignation", own("service_trade_park", "designation")),
-  field: oneOf("出口基地领域", "Export base field", "ExportField", own("export_base", "field")),
-  holderKind: oneOf("基地主体类型", "Kind of base holder", "HolderKind", own("export_base", "holder_kind")),
-  sealedOn: text("封关时间", "Sealed on", own("bonded_zone", "sealed_on")),
-  level: oneOf("枢纽级别", "Hub level", "HubLevel", own("logistics_hub", "level")),
-  hubType: oneOf("枢纽类型", "Hub type", "HubType", own("logistics_hub", "hub_type")),
-  facility: oneOf("设施类型", "Facility", "HubFacility", own("logistics_hub", "facility")),
+  functionalAreaZh: text("功能区", "Functional area in Chinese", functionalAreaColumn("name_zh")),
+  functionalAreaEn: text("功能区（英文）", "Functional area in English", functionalAreaColumn("name_en")),
+  theme: oneOf("园区主题", "Park theme", "ParkTheme", kindColumn("service_trade_park", "theme")),
+  designation: oneOf("园区认定", "Park designation", "ParkDesignation", kindColumn("service_trade_park", "designation")),
+  field: oneOf("出口基地领域", "Export base field", "ExportField", kindColumn("export_base", "field")),
+  holderKind: oneOf("基地主体类型", "Kind of base holder", "HolderKind", kindColumn("export_base", "holder_kind")),
+  sealedOn: text("封关时间", "Sealed on", kindColumn("bonded_zone", "sealed_on")),
+  level: oneOf("枢纽级别", "Hub level", "HubLevel", kindColumn("logistics_hub", "level")),
+  hubType: oneOf("枢纽类型", "Hub type", "HubType", kindColumn("logistics_hub", "hub_type")),
+  facility: oneOf("设施类型", "Facility", "HubFacility", kindColumn("logistics_hub", "facility")),
   parent: text("所属场所", "Part of", (row) => sql`(SELECT whole.slug FROM site whole WHERE whole.id = ${row}.parent_id)`),
   industries: text(
     "行业（合并）",

@@ -170,7 +170,15 @@ describe("the gaps", () => {
 
 describe("a series", () => {
   const years = [2015, 2016, 2017, 2018, 2019, 2020];
-  const model: GrowthModel = { moves: "GROWS", growth: 0.05, paced: true, noise: 0.02, onlyUp: false, min: 0, max: 1e12 };
+  const model: GrowthModel = {
+    moves: "GROWS",
+    growth: 0.05,
+    estimatesGrowth: true,
+    noise: 0.02,
+    onlyUp: false,
+    min: 0,
+    max: 1e12,
+  };
   const known = fc
     .uniqueArray(fc.tuple(fc.integer({ min: 2005, max: 2025 }), fc.double({ min: 1, max: 1e9, noNaN: true })), {
       minLength: 1,

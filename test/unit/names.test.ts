@@ -8,7 +8,7 @@ test("pinyin and initials are found from the start of a syllable only", () => {
   expect(searchText(["江港"])).not.toContain(" gg");
 });
 
-// What a name is found by: a word that its text has after a space, or a Chinese word anywhere (see database/named.ts).
+// What a name is found by: a word that its text has after a space, or a Chinese word anywhere (see database/text-search.ts).
 test.each([
   ["昙华林设计之都产业示范区", [" shejizhidu", " shejizhidou", " sjzd", " zhidu"], []],
   ["黄陂区", [" huangpi", " huangbei"], []],

@@ -5,7 +5,7 @@ import { noFilter } from "../../server/contract/site-filter.ts";
 import { formatRange } from "../../web/address/figure-range.ts";
 import { readQuantity } from "../../web/core/quantity.ts";
 import { downloadAddress, queryCommand } from "../../web/explore/access-links.ts";
-import { factColumns, shownColumns, standardColumns, usualColumns } from "../../web/table/columns.ts";
+import { defaultColumns, factColumns, shownColumns, standardColumns } from "../../web/table/columns.ts";
 import type { SiteRow } from "../../web/table/site-rows.ts";
 import { readOrder, sortedBy, writeOrder } from "../../web/table/sort.ts";
 
@@ -54,7 +54,7 @@ describe("columns", () => {
   const idsOf = (chosen: string[]) => shownColumns(chosen, [revenue], "zh").map(({ id }) => id);
 
   it("are the standard ones unless the reader chose, the name always first", () => {
-    expect(idsOf(usualColumns(noFilter))).toEqual(standardColumns);
+    expect(idsOf(defaultColumns(noFilter))).toEqual(standardColumns);
     expect(idsOf(["status", "figure.revenue", "kind"])).toEqual(["name", "kind", "status", "figure.revenue"]);
     expect(idsOf(["nonsense", "figure.unknown"])).toEqual(["name"]);
   });
@@ -62,7 +62,7 @@ describe("columns", () => {
   it("begin with the figures that the filter asks for", () => {
     const asked = { indicator: "revenue", year: null, atLeast: 1, atMost: null };
     const filter = { ...noFilter, figures: [asked, { ...asked, year: 2024 }] };
-    expect(idsOf(usualColumns(filter))).toEqual(["name", "figure.revenue", ...standardColumns.slice(1)]);
+    expect(idsOf(defaultColumns(filter))).toEqual(["name", "figure.revenue", ...standardColumns.slice(1)]);
   });
 
   it("have a heading in both languages, and names that stand for nothing else", () => {

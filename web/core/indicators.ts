@@ -16,10 +16,10 @@ const indicatorsQuery = graphql(`
 /** Something that is measured, with how many sites have a figure of it. */
 export type IndicatorName = ResultOf<typeof indicatorsQuery>["indicators"][number];
 
-const none: readonly IndicatorName[] = [];
+const noIndicators: readonly IndicatorName[] = [];
 
 /** The indicators that any site has a figure of; requested once, and only where they are needed. */
 export function useSiteIndicators(needed = true): readonly IndicatorName[] {
   const { data } = useAnswer(indicatorsQuery, {}, { pause: !needed });
-  return data?.indicators.filter(({ siteCount }) => siteCount > 0) ?? none;
+  return data?.indicators.filter(({ siteCount }) => siteCount > 0) ?? noIndicators;
 }

@@ -6,13 +6,13 @@ import type { Theme } from "./kinds.ts";
  * decides, so that Back undoes a choice.
  */
 export const remembered = {
-  lang: languages.find((language) => language === read("lang")) ?? null,
-  theme: (["light", "dark"] as const).find((theme) => theme === read("theme")) ?? null,
+  lang: languages.find((language) => language === readPreference("lang")) ?? null,
+  theme: (["light", "dark"] as const).find((theme) => theme === readPreference("theme")) ?? null,
 };
 
 export function remember(choice: { lang: Language } | { theme: Theme }) {
   // Where it is forbidden, the address still holds the choice.
-  for (const [name, value] of Object.entries(choice)) store(name, value);
+  for (const [name, value] of Object.entries(choice)) storePreference(name, value);
 }
 
 /** A store of the browser; null where the browser forbids it, as in a sandboxed frame. Merely naming it then throws. */
@@ -25,12 +25,12 @@ export function storage(kind: "localStorage" | "sessionStorage"): Storage | null
 }
 
 /** What was stored under a name; null where nothing is. */
-export function read(name: string): string | null {
+export function readPreference(name: string): string | null {
   return storage("localStorage")?.getItem(name) ?? null;
 }
 
 /** Stores a small preference, where storage is neither full nor forbidden. */
-export function store(name: string, value: string) {
+export function storePreference(name: string, value: string) {
   try {
     storage("localStorage")?.setItem(name, value);
   } catch {

@@ -53,13 +53,13 @@ export function Tools({ measures, comparison, indicators, formulas }: ToolsProps
 }
 
 // Measures, order and picks belong to their set, as each has its own subjects and figures; they are restored on the way back.
-const left = new Map<SubjectSet, Pick<Address, "measures" | "picks" | "sort" | "period">>();
+const savedBySet = new Map<SubjectSet, Pick<Address, "measures" | "picks" | "sort" | "period">>();
 
 function changeSet(set: SubjectSet) {
   const { set: from, measures, picks, sort, period } = getAddress();
   if (set === from) return;
-  left.set(from, { measures, picks, sort, period });
-  visit({ set, ...(left.get(set) ?? { measures: [], picks: [], sort: null, period: null }) });
+  savedBySet.set(from, { measures, picks, sort, period });
+  visit({ set, ...(savedBySet.get(set) ?? { measures: [], picks: [], sort: null, period: null }) });
 }
 
 /** Says that the address's filter narrows the site counts, and offers to count all. */

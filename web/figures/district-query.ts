@@ -106,7 +106,7 @@ function yearDetailsOf(rows: ResultOf<typeof yearQuery>["compare"]["rows"]): Yea
   const sources = (cell: (typeof rows)[number]["cells"][number] | undefined) =>
     distinctSources(cell?.figures.flatMap((figure) => figure.sources) ?? []);
   return {
-    ranks: Object.fromEntries(rows.map(({ key, cells: [cell] }) => [key, cell ? placeOf(cell) : null])),
+    ranks: Object.fromEntries(rows.map(({ key, cells: [cell] }) => [key, cell ? rankText(cell) : null])),
     sources: Object.fromEntries(rows.map(({ key, cells: [cell] }) => [key, sources(cell)])),
     figures: Object.fromEntries(rows.map(({ key, cells: [cell] }) => [key, cell?.figures ?? []])),
   };
@@ -116,5 +116,5 @@ export const distinctSources = (all: readonly SourceRecord[]): SourceRecord[] =>
   ...new Map(all.map((source) => [source.slug, source])).values(),
 ];
 
-const placeOf = ({ rankFrom, rankTo }: { rankFrom: number | null; rankTo: number | null }): string | null =>
+const rankText = ({ rankFrom, rankTo }: { rankFrom: number | null; rankTo: number | null }): string | null =>
   rankFrom === null ? null : rankFrom === rankTo ? String(rankFrom) : `${rankFrom}–${rankTo}`;

@@ -7,7 +7,7 @@ import { hoverDistrict, useHoveredDistrict } from "../map/overlays.ts";
 import { toneColour } from "../map/value-tones.ts";
 import { ProvenanceLink } from "../provenance/provenance.tsx";
 import type { Reason } from "./district-query.ts";
-import { placeOf, type YearValue } from "./district-values.ts";
+import { numberOnMap, type YearValue } from "./district-values.ts";
 import styles from "./figures.module.css";
 import type { DistrictFigures } from "./use-district-figures.ts";
 import { useValueText } from "./use-value-text.ts";
@@ -16,7 +16,7 @@ import { type NumberStyle, separateUnit } from "./value-words.ts";
 /** The values on the map as a table, largest first; a district without a value has the reason. */
 export function DistrictValues({ figures }: { figures: DistrictFigures }) {
   const { t } = useTranslation();
-  const rows = [...figures.values].sort((one, other) => greaterFirst(placeOf(one), placeOf(other)));
+  const rows = [...figures.values].sort((one, other) => greaterFirst(numberOnMap(one), numberOnMap(other)));
   const { unit, style } = separateUnit(figures.numberStyle);
   return (
     <table className={styles.table}>

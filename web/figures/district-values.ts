@@ -21,12 +21,18 @@ export interface DistrictSeries<Reason = string> {
 }
 
 /** The number that represents a value on the map: the lower end of a range, or the bound. */
-export const placeOf = ({ value, valueMax }: Pick<YearPoint, "value" | "valueMax">): number | null => value ?? valueMax;
+export const numberOnMap = ({ value, valueMax }: Pick<YearPoint, "value" | "valueMax">): number | null => value ?? valueMax;
 
-const bounded: ReadonlySet<Qualifier | null> = new Set<Qualifier>(["AT_LEAST", "MORE_THAN", "AT_MOST", "LESS_THAN", "RANGE"]);
+const boundQualifiers: ReadonlySet<Qualifier | null> = new Set<Qualifier>([
+  "AT_LEAST",
+  "MORE_THAN",
+  "AT_MOST",
+  "LESS_THAN",
+  "RANGE",
+]);
 
 /** Only a bound or a range is published. */
-export const isBound = ({ qualifier }: Pick<YearPoint, "qualifier">): boolean => bounded.has(qualifier);
+export const isBound = ({ qualifier }: Pick<YearPoint, "qualifier">): boolean => boundQualifiers.has(qualifier);
 
 /** One set of classes for all years, so that a colour means the same in each of them. */
 export function classesOfAllYears(
@@ -34,7 +40,7 @@ export function classesOfAllYears(
   formula: FormulaName,
   classification: Classification,
 ): ValueClass[] {
-  const values = series.flatMap(({ points }) => points.flatMap((point) => placeOf(point) ?? []));
+  const values = series.flatMap(({ points }) => points.flatMap((point) => numberOnMap(point) ?? []));
   return valueClasses(values, classification, divergingPivot(values, formula));
 }
 
@@ -62,7 +68,7 @@ export function valuesOf<Reason>(
   return series.map(({ code, nameZh, nameEn, points }) => {
     const point = points.find((each) => each.year === year);
     const { value = null, valueMax = null, qualifier = null, notComputable = null } = point ?? {};
-    const place = placeOf({ value, valueMax });
+    const place = numberOnMap({ value, valueMax });
     return { code, nameZh, nameEn, value, valueMax, qualifier, notComputable, at: place === null ? -1 : classAt(classes, place) };
   });
 }
@@ -71,7 +77,7 @@ export function valuesOf<Reason>(
 export function countsByYear(series: readonly DistrictSeries<unknown>[]): Map<number, number> {
   const counts = new Map<number, number>();
   for (const { points } of series)
-    for (const point of points) if (placeOf(point) !== null) counts.set(point.year, (counts.get(point.year) ?? 0) + 1);
+    for (const point of points) if (numberOnMap(point) !== null) counts.set(point.year, (counts.get(point.year) ?? 0) + 1);
   return new Map([...counts].sort(([one], [other]) => one - other));
 }
 

@@ -5,7 +5,7 @@ import { formatCount } from "../core/format.ts";
 import { useLanguage } from "../core/language.tsx";
 import { useTheme } from "../core/theme.ts";
 import { toneColour } from "../map/value-tones.ts";
-import { isBound, placeOf } from "./district-values.ts";
+import { isBound, numberOnMap } from "./district-values.ts";
 import { useDistrictFigures, useSiteSizes } from "./figures-context.ts";
 import styles from "./figures-legend.module.css";
 import { Histogram } from "./histogram.tsx";
@@ -37,7 +37,7 @@ function Colours({ figures }: { figures: DistrictFigures }) {
   const { classes, values, numberStyle, name, period, span, siteCount, unplaced } = figures;
   const ranges = classWords(classes, numberStyle);
   const inClass = (at: number) => values.filter((value) => value.at === at).length;
-  const count = values.filter((value) => placeOf(value) !== null).length;
+  const count = values.filter((value) => numberOnMap(value) !== null).length;
   const bounds = values.filter((value) => value.at >= 0 && isBound(value)).length;
   const about = [period, numberStyle.unit, asOf && t("figures.asOf", { day: formatMoment(asOf, language) })];
   return (

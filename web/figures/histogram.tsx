@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { Theme } from "../core/kinds.ts";
 import { histogram } from "../map/histogram.ts";
 import { toneColour } from "../map/value-tones.ts";
-import { placeOf } from "./district-values.ts";
+import { numberOnMap } from "./district-values.ts";
 import styles from "./figures-legend.module.css";
 import type { DistrictFigures } from "./use-district-figures.ts";
 import { endWords } from "./value-words.ts";
@@ -16,7 +16,7 @@ const block = 7;
 /** The distribution of the year's values, each a block in the colour of its class; below it the class boundaries. */
 export function Histogram({ figures: { values, classes, numberStyle }, theme }: { figures: DistrictFigures; theme: Theme }) {
   const { t } = useTranslation();
-  const places = values.flatMap((value) => placeOf(value) ?? []);
+  const places = values.flatMap((value) => numberOnMap(value) ?? []);
   const bins = histogram(places, classes, columns);
   const blocks = bins.flatMap(({ counts }, column) => {
     let below = 0;

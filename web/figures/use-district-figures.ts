@@ -9,7 +9,7 @@ import { useLanguage } from "../core/language.tsx";
 import type { ValueClass } from "../map/value-classes.ts";
 import type { FigureRecord, SourceRecord } from "../provenance/figure.ts";
 import { distinctSources, noYear, type Reason, useDistrictSeries, useYearFigures } from "./district-query.ts";
-import { classesOfAllYears, countsByYear, placeOf, valuesOf, type YearValue } from "./district-values.ts";
+import { classesOfAllYears, countsByYear, numberOnMap, valuesOf, type YearValue } from "./district-values.ts";
 import { type NumberStyle, numberStyleOf } from "./value-words.ts";
 import { seasonOf, usePlaying, yearOf } from "./years.ts";
 
@@ -51,7 +51,7 @@ export function useDistrictAnswer() {
   const allYears = useMemo(() => {
     if (!column) return null;
     const classes = classesOfAllYears(series, column.formula, classification ?? defaultClassification);
-    const all = series.flatMap(({ points }) => points.flatMap((point) => placeOf(point) ?? []));
+    const all = series.flatMap(({ points }) => points.flatMap((point) => numberOnMap(point) ?? []));
     const counts = countsByYear(series);
     return {
       classes,

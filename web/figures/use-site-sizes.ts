@@ -7,7 +7,7 @@ import { formatPeriod } from "../core/period.ts";
 import type { SizedSite } from "../map/overlays.ts";
 import type { SourceRecord } from "../provenance/figure.ts";
 import { distinctSources } from "./district-query.ts";
-import { placeOf } from "./district-values.ts";
+import { numberOnMap } from "./district-values.ts";
 import { type SizedNode, type SizePoint, useSiteFigures } from "./site-query.ts";
 import { radiusOf } from "./site-sizes.ts";
 import { type NumberStyle, numberStyleOf, valueWords } from "./value-words.ts";
@@ -55,7 +55,7 @@ export function useSiteAnswer() {
     // One scale for all periods, so that a circle means the same in each of them.
     const all = sites.flatMap((site) => [
       ...site.latestFigures.map(({ value }) => value),
-      ...(points.get(site.slug) ?? []).flatMap((point) => placeOf(point) ?? []),
+      ...(points.get(site.slug) ?? []).flatMap((point) => numberOnMap(point) ?? []),
     ]);
     const greatest = Math.max(0, ...all);
     const numberStyle = numberStyleOf(all, { zh: column.unitZh, en: column.unitEn }, language);
@@ -68,7 +68,7 @@ export function useSiteAnswer() {
           ? { value: latest.value, figure: formatFigure(latest, language), period: formatPeriod(latest, language), id: latest.id }
           : null;
       const point = points.get(site.slug)?.find(({ year }) => year === yearOf(period));
-      const value = point && placeOf(point);
+      const value = point && numberOnMap(point);
       if (!point || value == null) return null;
       const { valueMax, qualifier } = point;
       return {
@@ -110,6 +110,6 @@ function spanOf(sites: readonly SizedNode[]): string | null {
 
 function yearCounts(series: readonly (readonly SizePoint[])[]): Map<number, number> {
   const counts = new Map<number, number>();
-  for (const point of series.flat()) if (placeOf(point) !== null) counts.set(point.year, (counts.get(point.year) ?? 0) + 1);
+  for (const point of series.flat()) if (numberOnMap(point) !== null) counts.set(point.year, (counts.get(point.year) ?? 0) + 1);
   return counts;
 }

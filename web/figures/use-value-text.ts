@@ -1,7 +1,7 @@
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import type { Reason } from "./district-query.ts";
-import { placeOf, type YearPoint } from "./district-values.ts";
+import { numberOnMap, type YearPoint } from "./district-values.ts";
 import { type NumberStyle, valueWords } from "./value-words.ts";
 
 /** A value in words, or the reason why there is none. */
@@ -9,7 +9,7 @@ export function useValueText() {
   const { t } = useTranslation();
   return useCallback(
     (point: Omit<YearPoint<Reason>, "year">, numberStyle: NumberStyle): string => {
-      const value = placeOf(point);
+      const value = numberOnMap(point);
       if (value === null) return t(`notComputable.${point.notComputable ?? "NO_FIGURE"}`);
       return valueWords({ value, valueMax: point.valueMax, qualifier: point.qualifier ?? "EXACT" }, numberStyle);
     },

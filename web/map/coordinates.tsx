@@ -2,7 +2,7 @@ import type { Map as MapLibreMap } from "maplibre-gl";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { coordinateSystems, writePlace } from "../address/coordinate-text.ts";
-import { read, store } from "../core/remembered.ts";
+import { readPreference, storePreference } from "../core/remembered.ts";
 import { IconButton } from "../ui/button.tsx";
 import { CopyIcon, PinIcon } from "../ui/icons.tsx";
 import type { AreaFilter } from "./area.ts";
@@ -22,14 +22,16 @@ interface CoordinatesProps {
 /** The coordinates under the pointer, or of the map's middle, in the chosen system; with copy and go-to buttons. */
 export function Coordinates({ map, open, onArea }: CoordinatesProps) {
   const { t } = useTranslation();
-  const [system, setSystem] = useState(() => coordinateSystems.find((candidate) => candidate === read(preference)) ?? "wgs84");
+  const [system, setSystem] = useState(
+    () => coordinateSystems.find((candidate) => candidate === readPreference(preference)) ?? "wgs84",
+  );
   const [isGoToOpen, setGoToOpen] = useState(false);
   const { place, at } = usePlaceUnderPointer(map);
   const text = writePlace(place, system);
   const { copied, copy } = useCopy(map, text);
   const cycle = () => {
     const next = coordinateSystems[(coordinateSystems.indexOf(system) + 1) % coordinateSystems.length] ?? "wgs84";
-    store(preference, next);
+    storePreference(preference, next);
     setSystem(next);
   };
   return (

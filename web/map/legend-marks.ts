@@ -10,12 +10,12 @@ import { palettes } from "./palette.ts";
 
 const { width, height } = markSize;
 const { ring, tileGroup } = palettes.light;
-const middle = { x: width / 2, y: height / 2 };
+const centre = { x: width / 2, y: height / 2 };
 
 function kindMark(kind: SiteKind, isHollow = false): string {
   const colour = kindColours.light[kind];
   const look = isHollow ? `fill="#fff" stroke="${colour}" stroke-width="0.34"` : `fill="${colour}"`;
-  return `<path transform="translate(${middle.x} ${middle.y}) scale(6)" d="${shapePath(kindShapes[kind])}" ${look}/>`;
+  return `<path transform="translate(${centre.x} ${centre.y}) scale(6)" d="${shapePath(kindShapes[kind])}" ${look}/>`;
 }
 
 /** A field in the colour of a class. */
@@ -32,16 +32,16 @@ export const dottedMark = (): string =>
 
 /** A disc of that radius; the outline alone where it stands for a size. */
 export const discMark = (radius: number, colour: string | null): string =>
-  `<circle cx="${middle.x}" cy="${middle.y}" r="${radius}" ${colour ? `fill="${colour}"` : `fill="none" stroke="${ring}"`}/>`;
+  `<circle cx="${centre.x}" cy="${centre.y}" r="${radius}" ${colour ? `fill="${colour}"` : `fill="none" stroke="${ring}"`}/>`;
 
-export const lineMark = (): string => `<path d="M0 ${middle.y}H${width}" stroke="${ring}" stroke-width="1.5"/>`;
+export const lineMark = (): string => `<path d="M0 ${centre.y}H${width}" stroke="${ring}" stroke-width="1.5"/>`;
 
 /** The symbols of the kinds, and what else every map may have. */
 export function symbolsLegend(
   t: TFunction,
   { hasTileGroups, isSized }: { hasTileGroups: boolean; isSized: boolean },
 ): LegendPart {
-  const uncertain = `<circle cx="${middle.x}" cy="${middle.y}" r="6" fill="none" stroke="${ring}" stroke-dasharray="2.4 1.9"/>`;
+  const uncertain = `<circle cx="${centre.x}" cy="${centre.y}" r="6" fill="none" stroke="${ring}" stroke-dasharray="2.4 1.9"/>`;
   return {
     entries: [
       ...siteKinds.filter((kind) => kind !== "LOGISTICS_HUB").map((kind) => ({ mark: kindMark(kind), text: t(`kind.${kind}`) })),

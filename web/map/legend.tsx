@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { siteKinds } from "../../server/contract/kinds.ts";
 import { isDemo } from "../core/demo.ts";
 import type { SiteKind } from "../core/graphql.ts";
-import { read, store } from "../core/remembered.ts";
+import { readPreference, storePreference } from "../core/remembered.ts";
 import { ChevronIcon } from "../ui/icons.tsx";
 import { KindMark } from "../ui/kind-mark.tsx";
 import { notifyCoverChanged } from "./camera.ts";
@@ -27,14 +27,14 @@ export function Legend({ startClosed, summary, children }: LegendProps) {
   const { t } = useTranslation();
   const hasTileGroups = useContext(HasTileGroups);
   const { sizes } = useOverlays();
-  const [isOpen, setIsOpen] = useState(() => read(preference) !== "closed");
+  const [isOpen, setIsOpen] = useState(() => readPreference(preference) !== "closed");
   const [openedFor, setOpenedFor] = useState<LegendProps["startClosed"]>(null);
   const open = startClosed ? openedFor === startClosed : isOpen;
   // biome-ignore lint/correctness/useExhaustiveDependencies: each time it is opened or folded
   useEffect(notifyCoverChanged, [open]);
   const toggle = () => {
     if (startClosed) return setOpenedFor(open ? null : startClosed);
-    store(preference, open ? "closed" : "open");
+    storePreference(preference, open ? "closed" : "open");
     setIsOpen(!open);
   };
   return (

@@ -13,7 +13,7 @@ export interface ValueClass {
 type Pivot = number | null;
 
 /** With fewer distinct values than this, classes for one or two of them would suggest more than the data has. */
-const enough = 8;
+const minDistinctValues = 8;
 
 /**
  * Puts values into at most `count` classes, in rising order, that meet at round numbers: no gap between them, and no border that only
@@ -22,16 +22,16 @@ const enough = 8;
 export function valueClasses(values: readonly number[], { method, count }: Classification, pivot: Pivot = null): ValueClass[] {
   const sorted = values
     .filter(Number.isFinite)
-    .map(noSign)
+    .map(withoutNegativeZero)
     .sort((one, other) => one - other);
-  const different = distinct(sorted);
-  const most = different < enough ? Math.min(count, Math.max(2, Math.ceil(different / 2))) : count;
+  const distinctCount = distinct(sorted);
+  const most = distinctCount < minDistinctValues ? Math.min(count, Math.max(2, Math.ceil(distinctCount / 2))) : count;
   if (pivot === null) return withTones(split(sorted, method, most));
   const [below, above] = [sorted.filter((value) => value < pivot), sorted.filter((value) => value >= pivot)];
-  const share = shareClasses(most, distinct(below), distinct(above));
+  const allotted = allotClasses(most, distinct(below), distinct(above));
   const hasBothSides = below.length > 0 && above.length > 0;
-  const low = split(below, method, share[0], hasBothSides ? { to: pivot } : {});
-  const high = split(above, method, share[1], hasBothSides ? { from: pivot } : {});
+  const low = split(below, method, allotted[0], hasBothSides ? { to: pivot } : {});
+  const high = split(above, method, allotted[1], hasBothSides ? { from: pivot } : {});
   // The same strength means the same step away from the pivot, on either side of it.
   const steps = Math.max(low.length, high.length);
   const falling = withTones(low.reverse(), steps, leastTone).map((each) => ({ ...each, tone: -each.tone }));
@@ -54,13 +54,13 @@ function split(sorted: readonly number[], method: Classification["method"], coun
   const most = Math.min(count, distinct(sorted));
   // One number alone is written as it is.
   if (least === greatest) return [{ from: least, to: greatest, ...ends }];
-  if (method === "equal") return joined(edges(ends.from ?? least, ends.to ?? greatest, most));
+  if (method === "equal") return rangesBetween(edges(ends.from ?? least, ends.to ?? greatest, most));
   const starts = method === "natural" ? naturalStarts(sorted, most) : quantileStarts(sorted, most);
   const borders = starts.slice(1).map((start) => roundBetween(sorted[start - 1] as number, sorted[start] as number));
-  return joined([ends.from ?? roundedDown(least), ...borders, ends.to ?? -roundedDown(-greatest)]);
+  return rangesBetween([ends.from ?? roundedDown(least), ...borders, ends.to ?? -roundedDown(-greatest)]);
 }
 
-const joined = (borders: readonly number[]): Range[] =>
+const rangesBetween = (borders: readonly number[]): Range[] =>
   borders.slice(1).map((to, index) => ({ from: borders[index] as number, to }));
 
 /** Borders of classes of one width each. */
@@ -68,7 +68,7 @@ const edges = (least: number, greatest: number, count: number): number[] =>
   Array.from({ length: count + 1 }, (_, index) => (index === count ? greatest : least + ((greatest - least) * index) / count));
 
 /** How much of the gap between two values is left free at either side, so that neither seems to be on the boundary. */
-const free = 0.2;
+const freeShare = 0.2;
 
 /** The roundest number well between two: a multiple of the greatest of 1, 2, 5, 10, 20 … that has one there. */
 function roundBetween(under: number, over: number): number {
@@ -80,7 +80,7 @@ function roundBetween(under: number, over: number): number {
     for (const digit of [5, 2, 1]) {
       const step = digit * 10 ** power;
       const near = withoutRoundingError(Math.round(middle / step) * step);
-      if (near >= under + free * room && near <= over - free * room) return near;
+      if (near >= under + freeShare * room && near <= over - freeShare * room) return near;
     }
   return over;
 }
@@ -111,7 +111,7 @@ function quantileStarts(sorted: readonly number[], count: number): number[] {
 }
 
 /** So many classes for either side, as their distinct values are to each other; a side that has a value has a class. */
-function shareClasses(count: number, below: number, above: number): [number, number] {
+function allotClasses(count: number, below: number, above: number): [number, number] {
   if (below === 0 || above === 0) return [below === 0 ? 0 : count, above === 0 ? 0 : count];
   const lower = Math.round((count * below) / (below + above));
   const bounded = Math.min(count - 1, Math.max(1, lower));
@@ -128,6 +128,6 @@ function withTones(ranges: readonly Range[], steps = ranges.length, faintest = 0
 }
 
 /** Avoids -0. */
-const noSign = (value: number): number => value || 0;
+const withoutNegativeZero = (value: number): number => value || 0;
 
 const distinct = (values: readonly number[]): number => new Set(values).size;

@@ -76,13 +76,13 @@ export function ConflictMark({ short }: { short?: boolean }) {
   );
 }
 
-const shown = createStore<string | null>(null);
+const openFigure = createStore<string | null>(null);
 
 /** Opens the details of a figure, by its id, over the page; null closes them. */
-export const showProvenance = shown.set;
+export const showProvenance = openFigure.set;
 
 /** Renders what showProvenance opens: once in the page. */
 export function ProvenancePlace() {
-  const id = shown.use();
+  const id = openFigure.use();
   return <Suspense>{id && <ProvenanceDialog id={id} onClose={() => showProvenance(null)} />}</Suspense>;
 }

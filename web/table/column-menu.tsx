@@ -6,7 +6,7 @@ import { nameOf, useLanguage } from "../core/language.tsx";
 import { Button } from "../ui/button.tsx";
 import { ChevronIcon, ColumnsIcon } from "../ui/icons.tsx";
 import { Popup } from "../ui/popup.tsx";
-import { factColumns, figureColumnId, usualColumns } from "./columns.ts";
+import { defaultColumns, factColumns, figureColumnId } from "./columns.ts";
 import styles from "./table.module.css";
 
 /** Which columns the table has: facts, and the latest figures of any indicator. */
@@ -14,7 +14,7 @@ export function ColumnMenu({ indicators }: { indicators: readonly IndicatorName[
   const { t } = useTranslation();
   const language = useLanguage();
   const { columns, filter } = useAddress();
-  const shown = columns.length > 0 ? columns : usualColumns(filter);
+  const shown = columns.length > 0 ? columns : defaultColumns(filter);
   const toggle = (id: string) => visit({ columns: toggled(shown, id) });
   const { compare } = new Intl.Collator(language === "zh" ? "zh-CN-u-co-pinyin" : "en");
   const figures = indicators

@@ -15,7 +15,7 @@ const dictionaryOf = (language: Language) => (language === "zh" ? zh : en);
 type Words = ReturnType<typeof dictionaryOf>;
 
 /** A column of text is sorted by what it shows. */
-const plain = (
+const textColumn = (
   id: string,
   label: string,
   width: number,
@@ -51,38 +51,44 @@ export function factColumns(language: Language): Column[] {
   const degrees = (value: number) => value.toFixed(4);
   const { site, table } = words;
   return [
-    plain("name", table.name, nameWidths[language], (row) => nameOf(language, row)),
-    plain("otherName", table.otherName, nameWidths[otherLanguage(language)], (row) => nameOf(otherLanguage(language), row)),
-    plain("kind", table.kind, 180, ({ kind }) => words.kindSingular[kind]),
-    plain("district", site.district, 120, ({ district }) => district && nameOf(language, district)),
-    plain("area", site.area, 190, ({ functionalArea }) => functionalArea && nameOf(language, functionalArea)),
-    plain("status", site.status, 120, ({ status }) => status && words.siteStatus[status]),
-    plain("confidence", table.confidence, 130, ({ confidence }) => words.confidence[confidence]),
-    plain("theme", words.filter.themes, 150, (row) => (row.__typename === "ServiceTradePark" ? words.theme[row.theme] : null)),
-    plain("designation", words.filter.designations, 190, (row) =>
+    textColumn("name", table.name, nameWidths[language], (row) => nameOf(language, row)),
+    textColumn("otherName", table.otherName, nameWidths[otherLanguage(language)], (row) => nameOf(otherLanguage(language), row)),
+    textColumn("kind", table.kind, 180, ({ kind }) => words.kindSingular[kind]),
+    textColumn("district", site.district, 120, ({ district }) => district && nameOf(language, district)),
+    textColumn("area", site.area, 190, ({ functionalArea }) => functionalArea && nameOf(language, functionalArea)),
+    textColumn("status", site.status, 120, ({ status }) => status && words.siteStatus[status]),
+    textColumn("confidence", table.confidence, 130, ({ confidence }) => words.confidence[confidence]),
+    textColumn("theme", words.filter.themes, 150, (row) =>
+      row.__typename === "ServiceTradePark" ? words.theme[row.theme] : null,
+    ),
+    textColumn("designation", words.filter.designations, 190, (row) =>
       row.__typename === "ServiceTradePark" ? words.designation[row.designation] : null,
     ),
-    plain("field", words.filter.fields, 170, (row) => (row.__typename === "ExportBase" ? words.exportField[row.field] : null)),
-    plain("holder", words.filter.holderKinds, 190, (row) =>
+    textColumn("field", words.filter.fields, 170, (row) =>
+      row.__typename === "ExportBase" ? words.exportField[row.field] : null,
+    ),
+    textColumn("holder", words.filter.holderKinds, 190, (row) =>
       row.__typename === "ExportBase" ? text(language, row, "holder") : null,
     ),
-    plain("batch", site.batch, 150, (row) => (row.__typename === "ExportBase" ? text(language, row, "batch") : null)),
-    plain(
+    textColumn("batch", site.batch, 150, (row) => (row.__typename === "ExportBase" ? text(language, row, "batch") : null)),
+    textColumn(
       "sealedOn",
       site.sealedOn,
       130,
       (row) => (row.__typename === "BondedZone" && row.sealedOn ? namedPeriodText(row.sealedOn, language) : null),
       (row) => (row.__typename === "BondedZone" ? row.sealedOn : null),
     ),
-    plain("level", words.filter.hubLevels, 170, (row) => (row.__typename === "LogisticsHub" ? words.hubLevel[row.level] : null)),
-    plain("hubType", words.filter.hubTypes, 150, (row) =>
+    textColumn("level", words.filter.hubLevels, 170, (row) =>
+      row.__typename === "LogisticsHub" ? words.hubLevel[row.level] : null,
+    ),
+    textColumn("hubType", words.filter.hubTypes, 150, (row) =>
       row.__typename === "LogisticsHub" && row.hubType ? words.hubType[row.hubType] : null,
     ),
-    plain("facility", words.filter.facilities, 150, (row) =>
+    textColumn("facility", words.filter.facilities, 150, (row) =>
       row.__typename === "LogisticsHub" && row.facility ? words.facility[row.facility] : null,
     ),
-    plain("locality", site.locality, 190, (row) => text(language, row, "locality")),
-    plain("operator", site.operator, 210, (row) => text(language, row, "operator")),
+    textColumn("locality", site.locality, 190, (row) => text(language, row, "locality")),
+    textColumn("operator", site.operator, 210, (row) => text(language, row, "operator")),
     number("longitude", table.longitude, (row) => coordinate(row, 0), degrees),
     number("latitude", table.latitude, (row) => coordinate(row, 1), degrees),
     number(
@@ -99,17 +105,17 @@ export const standardColumns: readonly string[] =
   "name otherName kind district area status confidence locality longitude latitude accuracy".split(" ");
 
 /** The number of figures that a query may request within the API's limit. */
-const mostFigures = 20;
+const maxFigures = 20;
 const figurePrefix = "figure.";
 
 /** The indicators among chosen columns, by slug. */
 export const indicatorsOf = (chosen: readonly string[]): string[] =>
-  chosen.flatMap((id) => (id.startsWith(figurePrefix) ? [id.slice(figurePrefix.length)] : [])).slice(0, mostFigures);
+  chosen.flatMap((id) => (id.startsWith(figurePrefix) ? [id.slice(figurePrefix.length)] : [])).slice(0, maxFigures);
 
 export const figureColumnId = (slug: string): string => figurePrefix + slug;
 
 /** The default columns: the figures in the filter come right after the name. */
-export function usualColumns({ figures }: Pick<Filter, "figures">): string[] {
+export function defaultColumns({ figures }: Pick<Filter, "figures">): string[] {
   const [name = "name", ...others] = standardColumns;
   return [name, ...new Set(figures.map(({ indicator }) => figureColumnId(indicator))), ...others];
 }

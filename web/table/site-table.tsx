@@ -6,7 +6,7 @@ import { useSiteIndicators } from "../core/indicators.ts";
 import { useLanguage } from "../core/language.tsx";
 import { Failure, LoadingLines, Notice } from "../ui/states.tsx";
 import { ColumnMenu } from "./column-menu.tsx";
-import { indicatorsOf, shownColumns, usualColumns } from "./columns.ts";
+import { defaultColumns, indicatorsOf, shownColumns } from "./columns.ts";
 import { Head } from "./head.tsx";
 import { PrintHead } from "./print-head.tsx";
 import { mostRows, useSiteRows } from "./site-rows.ts";
@@ -26,7 +26,7 @@ export function SiteTable({ conditions }: SiteTableProps) {
   const language = useLanguage();
   const { filter, columns: chosen, sort, site, district, asOf } = useAddress();
   const indicators = useSiteIndicators();
-  const names = useMemo(() => (chosen.length > 0 ? chosen : usualColumns(filter)), [chosen, filter]);
+  const names = useMemo(() => (chosen.length > 0 ? chosen : defaultColumns(filter)), [chosen, filter]);
   const { rows, total, edition, done, error, retry } = useSiteRows(filter, indicatorsOf(names), language, asOf);
   const columns = useMemo(() => shownColumns(names, indicators, language), [names, indicators, language]);
   const requestedOrder = readOrder(sort);

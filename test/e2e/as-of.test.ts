@@ -114,7 +114,7 @@ describe.skipIf(process.env.ATLAS_URL)("the figures of a day", () => {
       "“约3100万人次”",
       "journey.ca website",
       "more official",
-      "official before reported",
+      "Order of preference: official, reported",
     ])
       expect(dialogText).toContain(part);
     expect(await violationsOf(page, { within: "dialog" })).toEqual([]);
@@ -167,7 +167,7 @@ describe.skipIf(process.env.ATLAS_URL)("the figures of a day", () => {
 
   it("are said to be of that day on a phone too, where the drawer covers the strip", async () => {
     const { page } = await open(`/?site=air-tianhe&asof=${before}&lang=zh`, { viewport: { width: 360, height: 740 } });
-    await expect.poll(() => page.locator("aside").innerText()).toContain("所知");
+    await expect.poll(() => page.locator("aside").innerText()).toContain("指标数据截至");
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   });
 });

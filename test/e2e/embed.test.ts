@@ -76,7 +76,7 @@ describe("the framed map", () => {
     const url = new URL(String(site?.url));
     expect([url.origin, url.pathname, url.searchParams.get("site")]).toEqual([atlasUrl(), "/", slug]);
 
-    const link = frame.getByRole("region", { name: "Chosen" }).getByRole("link", { name: "Open the full page" });
+    const link = frame.getByRole("region", { name: "Selected site" }).getByRole("link", { name: "Open the full page" });
     expect(await link.getAttribute("target")).toBe("_blank");
     expect(await link.getAttribute("rel")).toBe("noopener");
     expect(await link.getAttribute("href")).toContain(`site=${slug}`);

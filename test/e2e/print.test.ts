@@ -34,11 +34,12 @@ it("a site, without the list that it was chosen from", async () => {
   expect(await page.locator("main").innerText()).not.toContain("Optics Valley Software Park");
   expect(await page.getByRole("button", { name: /Copy link|Close/ }).count()).toBe(0);
   expect(await page.getByRole("navigation").count()).toBe(0);
-  const { background, ink, scheme } = await page.evaluate(() => {
-    const { backgroundColor: background, color: ink } = getComputedStyle(document.body);
-    return { background, ink, scheme: document.documentElement.getAttribute("data-mantine-color-scheme") };
-  });
-  expect([background, ink, scheme]).toEqual(["rgb(255, 255, 255)", "rgb(0, 0, 0)", "light"]);
+  const colours = () =>
+    page.evaluate(() => {
+      const { backgroundColor, color } = getComputedStyle(document.body);
+      return [backgroundColor, color, document.documentElement.getAttribute("data-mantine-color-scheme")];
+    });
+  await expect.poll(colours).toEqual(["rgb(255, 255, 255)", "rgb(0, 0, 0)", "light"]);
   // The address on paper shows the data of that day again.
   expect(await page.getByRole("contentinfo").innerText()).toMatch(/\?site=air-tianhe.*asof=\d{4}-\d\d-\d\d&lang=en/);
   await page.emulateMedia({ media: "screen" });

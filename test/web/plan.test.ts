@@ -11,6 +11,7 @@ import { courseOption } from "../../web/plan/course-option.ts";
 import type { Target, TargetState } from "../../web/plan/plan-query.ts";
 import type { TargetDetails } from "../../web/plan/target-query.ts";
 import { flipWords, formatGoal, withPeriod } from "../../web/plan/target-words.ts";
+import { planWords } from "../../web/plan/words.ts";
 import type { FigureRecord } from "../../web/provenance/figure.ts";
 
 const passengers = { slug: "passenger", nameZh: "人次", nameEn: "passengers" };
@@ -177,7 +178,10 @@ describe("the choice of targets", () => {
 
   it("says where another baseline gives the opposite verdict, not where it gives none", async () => {
     const words = i18next.createInstance();
-    await words.init({ resources: { zh: { translation: zh }, en: { translation: en } }, lng: "zh" });
+    await words.init({
+      resources: { zh: { translation: { ...zh, ...planWords.zh } }, en: { translation: { ...en, ...planWords.en } } },
+      lng: "zh",
+    });
     const from = (year: number, state: TargetState) => ({ year, state });
     const otherBaselines = [from(2019, "OFF_TRACK"), from(2020, "ON_TRACK_OR_BETTER"), from(2021, "UNDECIDED")];
     expect(flipWords({ state: "ON_TRACK", otherBaselines }, words.getFixedT("en"), "en")).toBe("counted from 2019: Off track");

@@ -5,9 +5,12 @@ import { languageTags } from "./language.tsx";
 import { en } from "./words/en.ts";
 import { type Words, zh } from "./words/zh.ts";
 
+/** The keys of all words: those of every view, and those that a view brings along (see addWords). */
+export interface PageWords extends Words {}
+
 declare module "i18next" {
   interface CustomTypeOptions {
-    resources: { translation: Words };
+    resources: { translation: PageWords };
     returnNull: false;
   }
 }
@@ -29,4 +32,13 @@ export function startLanguage(language: Language) {
 export function setLanguage(language: Language) {
   document.documentElement.lang = languageTags[language];
   return i18next.language === language ? Promise.resolve() : i18next.changeLanguage(language);
+}
+
+/** Adds the words that one view brings along, in both languages. */
+export function addWords(words: Record<Language, object>): void {
+  const add = () => {
+    for (const [language, tree] of Object.entries(words)) i18next.addResourceBundle(language, "translation", tree, true);
+  };
+  if (i18next.isInitialized) add();
+  else i18next.on("initialized", add);
 }

@@ -12,6 +12,7 @@ import { Notice } from "../ui/states.tsx";
 import { ChoiceBar } from "./choice-bar.tsx";
 import { choiceOf, chosen } from "./choose.ts";
 import styles from "./plan.module.css";
+import "./words.ts";
 import { type PlanAnswer, planQuery } from "./plan-query.ts";
 import { GraphicLegend } from "./progress-graphic.tsx";
 import { Releases } from "./releases.tsx";

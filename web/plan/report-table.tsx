@@ -69,7 +69,7 @@ function TargetLine({ target, numberOf }: { target: Target; numberOf: NumberOf }
       <td>
         <StateMark state={state} size={9} /> {t(`targetState.${state}`)}
         {metAtOutset && <small> · {t("planPage.metAtOutset")}</small>}
-        {flips && <small> · {flips}</small>}
+        {flips && <small> · {t("report.flips")}</small>}
       </td>
     </tr>
   );

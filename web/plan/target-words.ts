@@ -6,6 +6,7 @@ import { formatPeriod } from "../core/period.ts";
 import { en } from "../core/words/en.ts";
 import { zh } from "../core/words/zh.ts";
 import type { ShortFigure, Target } from "./plan-query.ts";
+import { planWords } from "./words.ts";
 
 type Goal = Pick<Target, "comparator" | "value" | "unit" | "basis">;
 
@@ -16,7 +17,7 @@ export function formatGoal({ comparator, value, unit, basis }: Goal, language: L
   const words = language === "zh" ? zh : en;
   if (value === null) return words.comparator.FORERUNNER;
   const goal = signs[comparator] + quantityText(value, unit, language);
-  return basis === "PER_YEAR" ? words.planPage.perYear.replace("{{goal}}", goal) : goal;
+  return basis === "PER_YEAR" ? planWords[language].planPage.perYear.replace("{{goal}}", goal) : goal;
 }
 
 type Baselines = Pick<Target["progress"], "state"> & {

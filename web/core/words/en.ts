@@ -3,7 +3,6 @@ import { enDistricts } from "./en-districts.ts";
 import { enEnums } from "./en-enums.ts";
 import { enFigures } from "./en-figures.ts";
 import { enPages } from "./en-pages.ts";
-import { enPlan } from "./en-plan.ts";
 import { enPrint } from "./en-print.ts";
 import { enSites } from "./en-sites.ts";
 import { enSpatial } from "./en-spatial.ts";
@@ -17,7 +16,6 @@ export const en: Words = {
   ...enEnums,
   ...enFigures,
   ...enPages,
-  ...enPlan,
   ...enPrint,
   ...enSites,
   ...enSpatial,

@@ -3,7 +3,6 @@ import { zhDistricts } from "./zh-districts.ts";
 import { zhEnums } from "./zh-enums.ts";
 import { zhFigures } from "./zh-figures.ts";
 import { zhPages } from "./zh-pages.ts";
-import { zhPlan } from "./zh-plan.ts";
 import { zhPrint } from "./zh-print.ts";
 import { zhSites } from "./zh-sites.ts";
 import { zhSpatial } from "./zh-spatial.ts";
@@ -16,7 +15,6 @@ export const zh = {
   ...zhEnums,
   ...zhFigures,
   ...zhPages,
-  ...zhPlan,
   ...zhPrint,
   ...zhSites,
   ...zhSpatial,
@@ -204,7 +202,8 @@ export const zh = {
 } as const satisfies Tree;
 
 type Tree = { readonly [key: string]: string | Tree };
-type Same<T> = { readonly [K in keyof T]: T[K] extends string ? string : Same<T[K]> };
+/** A dictionary of the same keys. */
+export type Same<T> = { readonly [K in keyof T]: T[K] extends string ? string : Same<T[K]> };
 
 /** The form of both dictionaries. */
 export type Words = Same<typeof zh>;

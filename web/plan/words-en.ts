@@ -1,7 +1,7 @@
-import type { Words } from "./zh.ts";
+import type { PlanWords } from "./words-zh.ts";
 
 /** The words of the page Plan, of a target's drawer and of the report of two pages. */
-export const enPlan: Pick<Words, "planPage" | "targetCard" | "report"> = {
+export const enPlan: PlanWords = {
   planPage: {
     title: "Draft implementation plan for trade in services, to {{horizon}}",
     lead_one: "{{tasks}} tasks, {{count}} quantified target. Its progress is calculated from the data by published rules.",
@@ -78,6 +78,7 @@ export const enPlan: Pick<Words, "planPage" | "targetCard" | "report"> = {
     next: "Next target",
   },
   report: {
+    flips: "other baselines differ",
     number: "Task",
     goal: "Target",
     latest: "Latest figure",

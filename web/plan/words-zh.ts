@@ -1,3 +1,5 @@
+import type { Same } from "../core/words/zh.ts";
+
 /** 规划页、目标详情与两页报告的文字。 */
 export const zhPlan = {
   planPage: {
@@ -76,6 +78,7 @@ export const zhPlan = {
     next: "下一个目标",
   },
   report: {
+    flips: "按其他基期结论不同",
     number: "任务",
     goal: "目标值",
     latest: "最新数据",
@@ -87,3 +90,6 @@ export const zhPlan = {
     page: "第 {{page}} / 2 页",
   },
 } as const;
+
+/** The form of both dictionaries. */
+export type PlanWords = Same<typeof zhPlan>;

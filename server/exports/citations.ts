@@ -27,12 +27,19 @@ export const latestOfSites = (asOf: AsOf): Sql =>
 export const figureCount = (conditions: Sql, asOf: AsOf): Sql =>
   sql`(SELECT count(*) FROM ${latestOfSites(asOf)} WHERE ${conditions})`;
 
-/** The sources of these sites, and of their latest figures if the file contains figures, as a JSON list. */
-export function citedSources(conditions: Sql, withFigures: boolean, language: Language, max: number, asOf: AsOf): Sql {
-  const figures = sql`(SELECT f.observation_id FROM ${latestOfSites(asOf)} WHERE ${conditions})`;
+/** The sources of these sites, and of their latest figures as far as the file contains them, as a JSON list: of all, of some indicators. */
+export function citedSources(
+  conditions: Sql,
+  figures: boolean | readonly string[],
+  language: Language,
+  max: number,
+  asOf: AsOf,
+): Sql {
+  const contained = typeof figures === "object" ? sql` AND f.indicator_id = ANY(${figures}::text[])` : empty;
+  const ids = sql`(SELECT f.observation_id FROM ${latestOfSites(asOf)} WHERE ${conditions}${contained})`;
   return sourceList(
     sql`SELECT l.source_id FROM site_source l JOIN site t0 ON t0.id = l.site_id WHERE ${conditions}
-      ${withFigures ? sql`UNION ${sourcesOfFigures(figures)}` : empty}`,
+      ${figures ? sql`UNION ${sourcesOfFigures(ids)}` : empty}`,
     language,
     max,
   );

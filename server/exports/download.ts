@@ -4,6 +4,7 @@
 import { demoWords, titleWithDemoMark } from "../contract/demo.ts";
 import type { Language } from "../contract/language.ts";
 import { AtlasError } from "../core/errors.ts";
+import type { Properties } from "../cql2/properties.ts";
 import { isDemo } from "../database/mode.ts";
 import type { Reader } from "../database/pool.ts";
 import { sql } from "../database/sql.ts";
@@ -38,6 +39,10 @@ export interface DownloadRequest {
   language: Language;
   /** The moment as of which its figures are read; null for the current ones. */
   asOf: AsOf;
+  /** The indicators whose latest figures are columns of the sites. */
+  indicators: readonly string[];
+  /** The columns of the sites. */
+  properties: Properties;
   /** Inputs that were changed before use, such as a repaired polygon. */
   notices: readonly NoticeSource[];
   /** Aborted when the client has disconnected. */
@@ -77,12 +82,13 @@ export async function openDownload(
   withFigures: boolean,
   pageSize = DOWNLOAD_LIMITS.pageSize,
 ): Promise<Download> {
+  const { indicators, asOf } = request;
   const conditions = siteConditions(request.filter, sql`t0`);
   const [row] = await database.rows<DownloadRow & { figures: number }>(
     sql`SELECT ${VERSION},
       (SELECT count(*) FROM site t0 WHERE ${conditions}) AS sites,
-      ${withFigures ? figureCount(conditions, request.asOf) : sql`0`} AS figures,
-      ${citedSources(conditions, withFigures, request.language, DOWNLOAD_LIMITS.sources + 1, request.asOf)} AS sources
+      ${withFigures ? figureCount(conditions, asOf) : sql`0`} AS figures,
+      ${citedSources(conditions, withFigures || (indicators.length > 0 && indicators), request.language, DOWNLOAD_LIMITS.sources + 1, asOf)} AS sources
       FROM ${LAST_CHANGE}`,
   );
   if (!row) throw new Error("the statement returned no row");
@@ -117,6 +123,7 @@ export const descriptionOf = (download: Download) => ({
   dataVersionPublishedAt: download.versionDate,
   filter: download.query,
   ...(download.asOf ? { asOf: download.asOf } : {}),
+  ...(download.indicators.length > 0 ? { columns: download.indicators } : {}),
   address: download.address,
   retrievedAt: download.retrievedAt,
   sites: download.sites,

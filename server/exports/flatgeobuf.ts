@@ -2,8 +2,7 @@
 // memory; readers scan the whole file. The tables follow header.fbs and feature.fbs, with fields by number: the npm package with
 // generated code depends on a map library.
 import { Builder } from "flatbuffers";
-import type { Property } from "../cql2/properties.ts";
-import { siteProperties } from "../sites/properties.ts";
+import type { Properties, Property } from "../cql2/properties.ts";
 import { caveats, type Download, descriptionOf, titleOf } from "./download.ts";
 import { type SiteRow, sitePages, type Value } from "./pages.ts";
 import { words } from "./words.ts";
@@ -13,19 +12,18 @@ const POINT = 1;
 const WGS84 = 4326;
 // ColumnType of the format.
 const columnTypes = { boolean: 2, integer: 5, number: 10, string: 11 } as const;
-const columns = Object.entries(siteProperties) as [keyof typeof siteProperties, Property][];
 
 /** The sites as points; those without a published position have no geometry. */
 export async function* writeFlatgeobuf(download: Download): AsyncGenerator<Uint8Array> {
   yield MAGIC;
   yield header(download);
-  for await (const page of sitePages(download)) yield Buffer.concat(page.map(feature));
+  for await (const page of sitePages(download)) yield Buffer.concat(page.map((site) => feature(site, download.properties)));
 }
 
 function header(download: Download): Uint8Array {
   const builder = new Builder(16_384);
-  const { language } = download;
-  const offsets = columns.map(([name, property]) => {
+  const { language, properties } = download;
+  const offsets = Object.entries(properties).map(([name, property]) => {
     const [nameAt, titleAt] = [builder.createString(name), builder.createString(property.title[language])];
     builder.startObject(11);
     builder.addFieldOffset(0, nameAt, 0);
@@ -62,11 +60,12 @@ function header(download: Download): Uint8Array {
   return builder.asUint8Array();
 }
 
-function feature(site: SiteRow): Uint8Array {
+function feature(site: SiteRow, properties: Properties): Uint8Array {
   const builder = new Builder(2048);
   // The length of every table is a multiple of 8 bytes, so that the coordinates in the next one are aligned.
   builder.prep(8, 0);
-  const propertiesAt = builder.createByteVector(Buffer.concat(columns.flatMap(([name], index) => cell(index, site[name]))));
+  const cells = Object.entries(properties).flatMap(([name, { type }], index) => cell(index, type, site[name] ?? null));
+  const propertiesAt = builder.createByteVector(Buffer.concat(cells));
   const geometryAt = site.longitude === null ? 0 : point(builder, Number(site.longitude), Number(site.latitude));
   builder.startObject(3);
   builder.addFieldOffset(0, geometryAt, 0);
@@ -87,11 +86,10 @@ function point(builder: Builder, longitude: number, latitude: number): number {
 }
 
 // The number of the column, then the value, little-endian; text is preceded by its length in bytes. Missing values are left out.
-function cell(index: number, value: Value): Buffer[] {
+function cell(index: number, type: Property["type"], value: Value): Buffer[] {
   if (value === null) return [];
-  const type = columns[index]?.[1].type;
   const text = type === "string" ? Buffer.from(String(value)) : undefined;
-  const head = Buffer.alloc(2 + { boolean: 1, integer: 4, number: 8, string: 4 }[type ?? "string"]);
+  const head = Buffer.alloc(2 + { boolean: 1, integer: 4, number: 8, string: 4 }[type]);
   head.writeUInt16LE(index);
   if (text) head.writeUInt32LE(text.length, 2);
   else if (type === "boolean") head.writeUInt8(Number(value), 2);

@@ -1,7 +1,5 @@
 // The sheet of a workbook that describes the file, its licence and its codes.
 
-import type { Property } from "../cql2/properties.ts";
-import { siteProperties } from "../sites/properties.ts";
 import { caveats, type Download, titleOf } from "./download.ts";
 import type { Value } from "./pages.ts";
 import { words } from "./words.ts";
@@ -25,8 +23,8 @@ export function noteRows(download: Download): Value[][] {
 }
 
 // The descriptions of codes contain both languages.
-function codeRows({ language }: Download): Value[][] {
-  return (Object.values(siteProperties) as Property[]).flatMap(({ title, meanings = {} }) =>
+function codeRows({ language, properties }: Download): Value[][] {
+  return Object.values(properties).flatMap(({ title, meanings = {} }) =>
     Object.entries(meanings).map(([code, { description }]) => [
       `${words.code[language]}: ${title[language]}`,
       `${code}: ${description ?? ""}`,

@@ -4,15 +4,16 @@
 import { AtlasError } from "../core/errors.ts";
 import { propertyColumns } from "../cql2/properties.ts";
 import { type Sql, sql } from "../database/sql.ts";
+import { figureSources } from "../indicators/figure-columns.ts";
 import { siteConditions } from "../sites/filter-sql.ts";
-import { siteProperties } from "../sites/properties.ts";
+import type { siteProperties } from "../sites/properties.ts";
 import { latestOfSites } from "./citations.ts";
 import type { Download } from "./download.ts";
 import { exportErrors } from "./errors.ts";
 
 export type Value = string | number | boolean | null;
-/** A site under the names of its properties. */
-export type SiteRow = Record<keyof typeof siteProperties | "id", Value>;
+/** A site under the names of its properties and those of the chosen figures. */
+export type SiteRow = Record<keyof typeof siteProperties | "id", Value> & { [column: string]: Value };
 /** A latest figure; names in the download's language. */
 type FigureRow = Record<(typeof FIGURE_COLUMNS)[number], Value> & { siteId: number; indicatorSlug: string };
 
@@ -43,7 +44,7 @@ async function* pages<Row>(download: Download, select: (last: Row | undefined) =
 export const sitePages = (download: Download): AsyncGenerator<SiteRow[]> =>
   pages<SiteRow>(
     download,
-    (last) => sql`SELECT t0.id, ${propertyColumns(siteProperties, sql`t0`)} FROM site t0
+    (last) => sql`SELECT t0.id, ${propertyColumns(download.properties, sql`t0`)} FROM site t0
       WHERE ${siteConditions(download.filter, sql`t0`)} AND t0.id > ${last?.id ?? 0} ORDER BY t0.id`,
   );
 
@@ -56,8 +57,7 @@ export function figurePages(download: Download): AsyncGenerator<FigureRow[]> {
       i.id AS "indicatorSlug", ${inLanguage(sql`i.name_zh`, sql`i.name_en`)} AS indicator,
       o.period_kind AS "periodKind", o.period_start AS "periodStart", o.period_end AS "periodEnd", o.qualifier,
       o.value, o.value_max AS "valueMax", ${inLanguage(sql`u.name_zh`, sql`u.name_en`)} AS unit, o.published, o.status, o.confidence, o.synthetic,
-      concat_ws('; ', o.source_id, (SELECT string_agg(m.source_id, '; ' ORDER BY m.source_id) FROM observation_source m
-        WHERE m.observation_id = o.id AND m.source_id <> o.source_id)) AS sources
+      ${figureSources(sql`o`)} AS sources
       FROM ${latestOfSites(download.asOf)} JOIN observation o ON o.id = f.observation_id
       JOIN indicator i ON i.id = f.indicator_id JOIN unit u ON u.id = i.unit_id
       WHERE (f.site_id, f.indicator_id) > (${last?.siteId ?? 0}::int, ${last?.indicatorSlug ?? ""}::text)

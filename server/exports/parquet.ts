@@ -1,13 +1,11 @@
 // GeoParquet 1.1 (https://geoparquet.org): Parquet with points as WKB and a description of the file in its metadata. Each row group is
 // sent as soon as it is full, so only one is in memory.
 import { ByteWriter, ParquetWriter, type SchemaElement } from "hyparquet-writer";
-import type { Property } from "../cql2/properties.ts";
-import { siteProperties } from "../sites/properties.ts";
+import type { Properties, Property } from "../cql2/properties.ts";
 import { type Download, descriptionOf } from "./download.ts";
 import { type SiteRow, sitePages } from "./pages.ts";
 
 const PAGES_PER_GROUP = 5;
-const columns = Object.entries(siteProperties) as [keyof typeof siteProperties, Property][];
 const types = {
   string: { type: "BYTE_ARRAY", converted_type: "UTF8" },
   integer: { type: "INT32" },
@@ -15,9 +13,9 @@ const types = {
   boolean: { type: "BOOLEAN" },
 } as const satisfies Record<Property["type"], Partial<SchemaElement>>;
 
-const schema: SchemaElement[] = [
-  { name: "sites", num_children: columns.length + 1 },
-  ...columns.map(([name, { type }]) => ({ name, repetition_type: "OPTIONAL" as const, ...types[type] })),
+const schemaOf = (properties: Properties): SchemaElement[] => [
+  { name: "sites", num_children: Object.keys(properties).length + 1 },
+  ...Object.entries(properties).map(([name, { type }]) => ({ name, repetition_type: "OPTIONAL" as const, ...types[type] })),
   { name: "geometry", type: "BYTE_ARRAY", repetition_type: "OPTIONAL" },
 ];
 
@@ -27,6 +25,8 @@ type Box = [number, number, number, number];
 /** The sites as GeoParquet; those without a published position have no geometry. */
 export async function* writeParquet(download: Download): AsyncGenerator<Uint8Array> {
   const bytes = new ByteWriter();
+  const names = Object.keys(download.properties);
+  const schema = schemaOf(download.properties);
   // Written at the end of the file, when the extent of the points is known.
   const kvMetadata = [{ key: "atlas", value: JSON.stringify(descriptionOf(download)) }];
   const writer = new ParquetWriter({ writer: bytes, schema, kvMetadata, createdBy: "wuhan-service-trade-atlas" });
@@ -44,11 +44,11 @@ export async function* writeParquet(download: Download): AsyncGenerator<Uint8Arr
     group = group.concat(page);
     box = page.reduce(extended, box);
     if (++count % PAGES_PER_GROUP !== 0) continue;
-    writeGroup(writer, group);
+    writeGroup(writer, names, group);
     group = [];
     yield flush();
   }
-  if (group.length > 0) writeGroup(writer, group);
+  if (group.length > 0) writeGroup(writer, names, group);
   kvMetadata.push({ key: "geo", value: JSON.stringify(geo(box)) });
   writer.finish();
   yield flush();
@@ -67,9 +67,9 @@ function extended(box: Box | undefined, { longitude, latitude }: SiteRow): Box |
   return [Math.min(west, longitude), Math.min(south, latitude), Math.max(east, longitude), Math.max(north, latitude)];
 }
 
-function writeGroup(writer: ParquetWriter, group: readonly SiteRow[]): void {
+function writeGroup(writer: ParquetWriter, names: readonly string[], group: readonly SiteRow[]): void {
   const columnData = [
-    ...columns.map(([name]) => ({ name, data: group.map((site) => site[name]) })),
+    ...names.map((name) => ({ name, data: group.map((site) => site[name] ?? null) })),
     { name: "geometry", data: group.map(wkb) },
   ];
   writer.write({ columnData, rowGroupSize: group.length });

@@ -1,4 +1,4 @@
-// /download/sites.<format>, with the site filter in the query string and lang=zh|en. Status: 200 with the file,
+// /download/sites.<format>, with the site filter, columns=planned-area,resident-firms and lang=zh|en in the query string. Status: 200 with the file,
 // 206 with a part of it, 304 by ETag, 400 for an invalid request, 404 for an unknown format, 416 for a part that it does not have,
 // 503 while too many files are being made.
 
@@ -12,9 +12,11 @@ import { etagOf, isNotModified } from "../core/etag.ts";
 import { languageFor, originOf, vary } from "../core/http.ts";
 import { readQuery } from "../core/query.ts";
 import type { Database } from "../database/pool.ts";
+import { figureColumns, indicatorsOf } from "../indicators/figure-columns.ts";
 import { dataVersion } from "../provenance/version.ts";
 import { filterFromAddress } from "../sites/filter-address.ts";
 import { checkFilterLookups } from "../sites/filter-lookups.ts";
+import { siteProperties } from "../sites/properties.ts";
 import { attachment, queryOf, readAsOf } from "./address.ts";
 import { comparisonFiles, serveComparisons } from "./comparison-routes.ts";
 import { DOWNLOAD_LIMITS, type DownloadRequest, openDownload } from "./download.ts";
@@ -39,7 +41,7 @@ export function serveExports(app: FastifyInstance, database: Database, publicUrl
       const [format, { type }] = [formats[extension], downloadFormats[extension]];
       const download = await read(request);
       const { version, tiles, demo } = await dataVersion(database);
-      const parts = [extension, tiles, download.query, download.address];
+      const parts = [extension, tiles, download.query, download.address, download.indicators];
       const key = JSON.stringify(parts);
       const name = attachment("sites", version, extension, demo);
       const withHeaders = (etag: string) =>
@@ -94,14 +96,16 @@ export function serveExports(app: FastifyInstance, database: Database, publicUrl
   }
 
   async function read(request: FileRequest): Promise<Omit<DownloadRequest, "signal">> {
-    const { lang: _lang, asof, ...parameters } = readQuery(request);
+    const { lang: _lang, asof, columns, ...parameters } = readQuery(request);
     const language = languageFor(request);
     const asOf = readAsOf(asof);
     const filter = filterFromAddress(parameters);
+    const indicators = indicatorsOf(columns);
+    const properties = { ...siteProperties, ...(await figureColumns(database, indicators, "SITE", asOf)) };
     const notices = await checkFilterLookups(database, filter, "address");
     const query = queryOf(asOf ? { ...parameters, asof: asOf } : parameters);
     const address = `${originOf(request, publicUrl)}/?${query && `${query}&`}lang=${language}`;
-    return { filter, query, address, language, asOf, notices };
+    return { filter, query, address, language, asOf, indicators, properties, notices };
   }
 }
 

@@ -1,7 +1,6 @@
 // The workbook of a download: sheets of sites, their latest figures, the sources of both, and notes. Headings are in the download's
 // language; cells are typed.
 import type { Property } from "../cql2/properties.ts";
-import { siteProperties } from "../sites/properties.ts";
 import type { Download } from "./download.ts";
 import { noteRows } from "./notes.ts";
 import { FIGURE_COLUMNS, figurePages, sitePages } from "./pages.ts";
@@ -15,12 +14,12 @@ export const writeXlsx = (download: Download): AsyncGenerator<Uint8Array> =>
 
 function sheetsOf(download: Download): Sheet[] {
   const { language, sources } = download;
-  const properties = Object.entries(siteProperties) as [keyof typeof siteProperties, Property][];
+  const properties = Object.entries(download.properties);
   return [
     {
       name: words.sites[language],
       columns: properties.map(([name, { title, type }]) => ({ title: title[language], width: widthOf(name, type) })),
-      rows: mapPages(sitePages(download), (site) => properties.map(([name]) => site[name])),
+      rows: mapPages(sitePages(download), (site) => properties.map(([name]) => site[name] ?? null)),
     },
     {
       name: words.figures[language],

@@ -1,9 +1,10 @@
 // The collections of the OGC API: the rows, titles and columns of each. The other files of this folder are derived from this table.
-import { COUNTS } from "../contract/city.ts";
+import { COUNTS, INDICATORS } from "../contract/city.ts";
 import { kindNames } from "../contract/kinds.ts";
 import type { Language } from "../contract/language.ts";
 import type { Properties } from "../cql2/properties.ts";
 import { type Sql, sql } from "../database/sql.ts";
+import type { FigureSubject } from "../indicators/figure-columns.ts";
 import { siteProperties } from "../sites/properties.ts";
 import { districtProperties, functionalAreaProperties } from "./place-properties.ts";
 
@@ -12,6 +13,9 @@ export interface Collection {
   title: Record<Language, string>;
   description: Record<Language, string>;
   properties: Properties;
+  /** What figures in columns are about; and the columns where none are requested. */
+  subject: FigureSubject;
+  columns?: readonly string[];
   geometryType: "point" | "multipolygon";
   /** The table; its rows have the alias `t0`. */
   from: Sql;
@@ -36,6 +40,7 @@ export const collections: readonly Collection[] = [
       en: `${kindList("en")}. Sites without a published position have no geometry; accuracyM is the accuracy of a point.`,
     },
     properties: siteProperties,
+    subject: "SITE",
     geometryType: "point",
     from: sql`site t0`,
     key: sql`t0.slug`,
@@ -51,6 +56,8 @@ export const collections: readonly Collection[] = [
       en: `Schematic boundaries of the ${COUNTS.districts} districts of Wuhan, accurate to about 80 m. Not surveyed; not for official or legal use.`,
     },
     properties: districtProperties,
+    subject: "DISTRICT",
+    columns: [INDICATORS.gdp, INDICATORS.populationPermanent],
     geometryType: "multipolygon",
     from: sql`district t0`,
     key: sql`t0.code`,
@@ -66,6 +73,7 @@ export const collections: readonly Collection[] = [
       en: "Development zones and other functional areas, each represented by the point of its label. They overlap districts.",
     },
     properties: functionalAreaProperties,
+    subject: "FUNCTIONAL_AREA",
     geometryType: "point",
     from: sql`functional_area t0`,
     key: sql`t0.id`,

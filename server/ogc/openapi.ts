@@ -3,6 +3,7 @@
 import { titleWithDemoMark } from "../contract/demo.ts";
 import type { Words } from "../contract/language.ts";
 import { CRS84, CRSS } from "../geometry/crs.ts";
+import { MAX_FIGURE_COLUMNS } from "../indicators/figure-columns.ts";
 import { type Collection, collections } from "./collections.ts";
 import { type Document, propertySchema } from "./documents.ts";
 import { PAGE, siteParameters } from "./parameters.ts";
@@ -58,7 +59,11 @@ function pathsOf(request: OgcRequest) {
       ] as const,
       [
         `${path}/items/{featureId}`,
-        operation(request, `${path}/items/item`, collection.title, GEOJSON_TYPE, [id, crsParameter(request, "crs")]),
+        operation(request, `${path}/items/item`, collection.title, GEOJSON_TYPE, [
+          id,
+          crsParameter(request, "crs"),
+          columnsParameter(request, collection),
+        ]),
       ] as const,
     ];
   };
@@ -109,6 +114,7 @@ function itemParameters(request: OgcRequest, collection: Collection): Parameter[
     parameter("filter-lang", { type: "string", enum: ["cql2-text"], default: "cql2-text" }),
     crsParameter(request, "filter-crs"),
     parameter("cursor", { type: "string" }),
+    columnsParameter(request, collection),
     ...Object.entries(collection.properties)
       .filter(([name]) => !site.includes(name))
       .map(([name, property]) => query(name, property.title[language], propertySchema(property, request))),
@@ -123,4 +129,10 @@ const query = (name: string, description: string, schema: object): Parameter => 
 const crsParameter = ({ language }: OgcRequest, name: "crs" | "bbox-crs" | "filter-crs"): Parameter =>
   query(name, parameterWords[name][language], {
     ...{ type: "string", format: "uri", enum: CRSS.map(({ uri }) => uri), default: CRS84.uri },
+  });
+
+const columnsParameter = ({ language }: OgcRequest, { columns }: Collection): Parameter =>
+  query("columns", parameterWords.columns[language], {
+    ...{ type: "array", items: { type: "string" }, maxItems: MAX_FIGURE_COLUMNS },
+    ...(columns && { default: columns }),
   });

@@ -22,7 +22,18 @@ import { ogcErrors } from "./errors.ts";
 export const PAGE = { min: 1, standard: 100, max: 1000 };
 /** Parameters of every resource. */
 const COMMON_PARAMETERS = ["f", "lang"];
-const ITEM_PARAMETERS = ["limit", "bbox", "bbox-crs", "datetime", "crs", "filter", "filter-lang", "filter-crs", "cursor"];
+const ITEM_PARAMETERS = [
+  "limit",
+  "bbox",
+  "bbox-crs",
+  "datetime",
+  "crs",
+  "filter",
+  "filter-lang",
+  "filter-crs",
+  "cursor",
+  "columns",
+];
 
 /** The checked parameters of a request for items. */
 export interface ItemsQuery {

@@ -6,6 +6,7 @@ import { AtlasError } from "../core/errors.ts";
 import { etagOf, isNotModified } from "../core/etag.ts";
 import { vary } from "../core/http.ts";
 import type { Database } from "../database/pool.ts";
+import { figureColumns, indicatorsOf } from "../indicators/figure-columns.ts";
 import { dataVersion } from "../provenance/version.ts";
 import { checkFilterLookups } from "../sites/filter-lookups.ts";
 import { type Collection, collections } from "./collections.ts";
@@ -23,6 +24,13 @@ type CollectionRequest = FastifyRequest<{ Params: { collection: string; feature:
 /** `publicUrl` is the address at which users reach the atlas; by default that of the request. */
 export function serveOgc(app: FastifyInstance, database: Database, publicUrl?: string): void {
   const totals = new Totals(database);
+
+  /** The collection with the requested figures, or its own, among its properties. */
+  async function withFigures(collection: Collection, { query }: OgcRequest): Promise<Collection> {
+    const { properties, subject, columns = [] } = collection;
+    const indicators = query.columns === undefined ? columns : indicatorsOf(query.columns);
+    return { ...collection, properties: { ...properties, ...(await figureColumns(database, indicators, subject)) } };
+  }
 
   // Handler of a resource without parameters of its own.
   const plainResource =
@@ -74,20 +82,22 @@ export function serveOgc(app: FastifyInstance, database: Database, publicUrl?: s
           const collection = collectionOf(request);
           const query = readItemsQuery(ogc.query, collection);
           const notices = query.siteFilter ? await checkFilterLookups(database, query.siteFilter, "address") : [];
+          const shown = await withFigures(collection, ogc);
           const [page, matched] = await Promise.all([
-            readItems(database, collection, query),
+            readItems(database, shown, query),
             totals.count(collection, query.conditions, version),
           ]);
-          return itemsDocument(ogc, collection, query, { ...page, matched, notices });
+          return itemsDocument(ogc, shown, query, { ...page, matched, notices });
         }),
       );
       scope.get("/collections/:collection/items/:feature", (request: CollectionRequest, reply) =>
         answer(request, reply, async (ogc) => {
           const collection = collectionOf(request);
-          checkNames(ogc.query, ["crs"]);
+          checkNames(ogc.query, ["crs", "columns"]);
           const crs = crsOf(ogc.query, "crs");
-          const feature = await readItem(database, collection, request.params.feature, crs);
-          return itemDocument(ogc, collection, feature, crs.uri);
+          const shown = await withFigures(collection, ogc);
+          const feature = await readItem(database, shown, request.params.feature, crs);
+          return itemDocument(ogc, shown, feature, crs.uri);
         }),
       );
     },

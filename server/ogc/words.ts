@@ -57,6 +57,10 @@ export const parameterWords = {
   "filter-lang": { zh: "filter 的语言。", en: "The language of filter." },
   "filter-crs": { zh: "filter 中坐标的坐标系。", en: "Coordinate system of filter." },
   cursor: { zh: "续页标记，取自 next 链接。", en: "Start of the next page, from the link next." },
+  columns: {
+    zh: "指标标识，以逗号分隔；各指标的最新数值、上限、限定、期间和来源列为属性。",
+    en: "Slugs of indicators, separated by commas. The latest value of each, its upper value, qualifier, period and sources become properties.",
+  },
   f: { zh: "应答格式。", en: "Format of the response." },
   lang: { zh: "应答语言。", en: "Language of the response." },
   siteFilter: {

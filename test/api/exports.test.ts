@@ -9,6 +9,7 @@ import { parquetMetadata, parquetReadObjects } from "hyparquet";
 import { readSheet } from "read-excel-file/node";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type FormatName, formatNames } from "../../server/contract/downloads.ts";
+import { parsePeriod } from "../../server/contract/period.ts";
 import { siteProperties } from "../../server/sites/properties.ts";
 import { databases, openAtlas, type TestAtlas } from "../atlas.ts";
 
@@ -142,6 +143,47 @@ describe.each(databases)("on %s", (kind) => {
     expect(english).toContainEqual(["Data version", 1]);
   });
 
+  test("all formats take figures as columns, each with its bound, period and sources", async () => {
+    const query = "columns=planned-area,resident-firms,gdp";
+    const files = await Promise.all(
+      (["geojson", "fgb", "parquet"] as const).map(async (format) => readers[format]((await download(format, query)).rawPayload)),
+    );
+    const [rows = [], ...others] = files;
+    const { sites } = await atlas.ask(`{ sites(first: 200) { nodes { slug
+      latestFigures(indicators: ["planned-area", "resident-firms"]) { value valueMax qualifier periodEnd indicator { slug } sources { slug } } } } }`);
+    type Figure = { value: number; valueMax: number | null; qualifier: string; periodEnd: string | null } & {
+      indicator: { slug: string };
+      sources: { slug: string }[];
+    };
+    const nodes = (sites as { nodes: { slug: string; latestFigures: Figure[] }[] }).nodes;
+    for (const { slug, latestFigures } of nodes) {
+      const row = rows.find((each) => each.slug === slug);
+      for (const indicator of ["planned-area", "resident-firms"]) {
+        const figure = latestFigures.find((each) => each.indicator.slug === indicator);
+        const columns = ["", ".max", ".qualifier"].map((suffix) => row?.[indicator + suffix]);
+        expect([slug, ...columns]).toEqual([slug, figure?.value ?? null, figure?.valueMax ?? null, figure?.qualifier ?? null]);
+        const period = row?.[`${indicator}.period`] ?? null;
+        expect([slug, period && parsePeriod(String(period))?.end]).toEqual([slug, figure?.periodEnd ?? null]);
+        const named = String(row?.[`${indicator}.sources`] ?? "").split("; ");
+        expect(named.sort()).toEqual(figure?.sources.map((source) => source.slug).sort() ?? [""]);
+      }
+      expect(row).toMatchObject({ gdp: null, "gdp.qualifier": null });
+    }
+    expect(nodes.flatMap(({ latestFigures }) => latestFigures).some(({ qualifier }) => qualifier !== "EXACT")).toBe(true);
+    for (const other of others) expect(other.map((row) => ({ ...noFigures(rows[0]), ...row }))).toEqual(rows);
+    const texts = await csv((await download("csv", query)).rawPayload);
+    for (const [index, row] of rows.entries())
+      for (const name of ["planned-area", "planned-area.qualifier", "planned-area.period"])
+        expect(texts[index]?.[name]).toBe(text(row[name]));
+    const about = (await download("geojson", query)).json().atlas;
+    expect(about.columns).toEqual(["planned-area", "resident-firms", "gdp"]);
+    const cited = new Set(about.sources.map(({ slug }: { slug: string }) => slug));
+    for (const { latestFigures } of nodes)
+      for (const { sources } of latestFigures) for (const { slug } of sources) expect(cited).toContain(slug);
+    const past = await readers.geojson((await download("geojson", `${query}&asof=2001-01-01`)).rawPayload);
+    expect(past.every((row) => row["planned-area"] === null)).toBe(true);
+  });
+
   test("what cannot be answered is refused with its name before a byte is sent", async () => {
     for (const [path, status, code, detail] of [
       ["sites.ods", 404, "FORMAT_UNKNOWN", /sites\.csv.*sites\.parquet/],
@@ -150,6 +192,8 @@ describe.each(databases)("on %s", (kind) => {
       ["sites.csv?nonsense=1", 400, "PARAMETER_UNKNOWN", /nonsense/],
       ["sites.xlsx?districts=1", 400, "VALUE_UNKNOWN", /districts/],
       ["sites.fgb?near=1,2", 400, undefined, /near/],
+      ["sites.csv?columns=planned-areas", 400, "VALUE_UNKNOWN", /columns.*planned-area,/],
+      ["sites.fgb?columns=a,b,c,d,e,f,g,h,i", 400, "LIST_TOO_LONG", /columns.*8/],
       ["sites.csv?lang=fr", 400, "VALUE_UNKNOWN", /lang/],
     ] as const) {
       const response = await atlas.app.inject(`/download/${path}`);
@@ -224,6 +268,7 @@ describe.each(databases)("on %s", (kind) => {
   });
 });
 
+const noFigures = (row: Row = {}): Row => Object.fromEntries(Object.keys(row).map((name) => [name, null]));
 const text = (value: unknown): string => (value === null ? "" : escaped(String(value)));
 const escaped = (value: string): string => (/^[=@＠-]/.test(value) && Number.isNaN(Number(value)) ? `'${value}` : value);
 

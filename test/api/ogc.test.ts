@@ -286,6 +286,33 @@ describe.each(databases)("on %s", (kind) => {
       expect([wrong, (await get(`/ogc/collections/sites/items?${wrong}`)).statusCode]).toEqual([wrong, 400]);
   });
 
+  test("columns: the latest figures of indicators as properties, for districts some by default", async () => {
+    const { features } = await items("districts/items");
+    const { districts } = (await atlas.ask(
+      '{ districts { code latestFigures(indicators: ["gdp", "population-permanent"]) { value qualifier indicator { slug } } } }',
+    )) as { districts: { code: string; latestFigures: { value: number; qualifier: string; indicator: { slug: string } }[] }[] };
+    for (const { code, latestFigures } of districts) {
+      const { properties } = features.find(({ id }) => id === code) as Feature;
+      for (const { value, qualifier, indicator } of latestFigures)
+        expect([code, properties[indicator.slug], properties[`${indicator.slug}.qualifier`]]).toEqual([code, value, qualifier]);
+    }
+    expect(features.filter(({ properties }) => Number(properties.gdp) > 1e10).length).toBeGreaterThan(5);
+    expect((await items("districts/items?columns=")).features[0]?.properties).not.toHaveProperty("gdp");
+    const page = await items("sites/items?columns=planned-area&limit=5");
+    expect(page.features[0]?.properties).toHaveProperty("planned-area");
+    expect(page.links.find(({ rel }) => rel === "next")?.href).toContain("columns=planned-area");
+    const one = await get("/ogc/collections/sites/items/park-biolake?columns=planned-area&f=json");
+    expect(one.json<Feature>().properties).toMatchObject({ "planned-area": 30, "planned-area.qualifier": "EXACT" });
+    const { schema } = await parameter("districts", "columns");
+    expect(schema).toMatchObject({ maxItems: 8, default: ["gdp", "population-permanent"] });
+    for (const path of [
+      "sites/items?columns=x",
+      "sites/items/park-biolake?columns=x",
+      "districts/items?columns=a,b,c,d,e,f,g,h,i",
+    ])
+      expect([path, (await get(`/ogc/collections/${path}`)).statusCode]).toEqual([path, 400]);
+  });
+
   test("/conf/geojson/definition, /conf/geojson/content: features are GeoJSON (RFC 7946)", async () => {
     const types: Record<string, string> = { sites: "Point", districts: "MultiPolygon", "functional-areas": "Point" };
     for (const id of COLLECTIONS) {

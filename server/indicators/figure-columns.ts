@@ -1,0 +1,87 @@
+// The latest figures of some indicators as columns of sites, districts and functional areas in files and the OGC API:
+// ?columns=planned-area,resident-firms. A bound keeps its qualifier in a column beside it, so that it is not mistaken for a number.
+import type { Language } from "../contract/language.ts";
+import type { Properties, Property } from "../cql2/properties.ts";
+import type { Reader } from "../database/pool.ts";
+import { raw, type Sql, sql } from "../database/sql.ts";
+import { Qualifier } from "../generated/values.ts";
+import { checkEntries, checkVocabularies } from "../graphql/vocabulary.ts";
+import { type AsOf, currentAsOf } from "./figure-precedence.ts";
+
+export const MAX_FIGURE_COLUMNS = 8;
+
+/** The key of a subject in the table of figures, and in its own. */
+const keys = {
+  SITE: [raw("site_id"), raw("id")],
+  DISTRICT: [raw("district_code"), raw("code")],
+  FUNCTIONAL_AREA: [raw("functional_area_id"), raw("id")],
+} as const;
+export type FigureSubject = keyof typeof keys;
+
+interface NamedIndicator {
+  slug: string;
+  title: Record<Language, string>;
+}
+
+/** The indicators that the parameter names, each once. */
+export const indicatorsOf = (columns: string | undefined): string[] => [...new Set(columns?.split(",").filter(Boolean))];
+
+/** The columns of these indicators; throws LIST_TOO_LONG and VALUE_UNKNOWN. */
+export async function figureColumns(
+  database: Reader,
+  indicators: readonly string[],
+  subject: FigureSubject,
+  asOf: AsOf = null,
+): Promise<Properties> {
+  if (indicators.length === 0) return {};
+  checkEntries("columns", indicators, MAX_FIGURE_COLUMNS);
+  await checkVocabularies(database, [{ argument: "columns", table: "indicator", key: "id", entries: indicators }]);
+  const named = await database.rows<NamedIndicator>(
+    sql`SELECT i.id AS slug, json_build_object('zh', i.name_zh || '（' || u.name_zh || '）', 'en', i.name_en || ' (' || u.name_en || ')') AS title
+      FROM indicator i JOIN unit u ON u.id = i.unit_id WHERE i.id = ANY(${indicators}::text[])
+      ORDER BY array_position(${indicators}::text[], i.id)`,
+  );
+  return Object.fromEntries(named.flatMap((indicator) => columnsOf(indicator, subject, asOf)));
+}
+
+function columnsOf({ slug, title }: NamedIndicator, subject: FigureSubject, asOf: AsOf): [string, Property][] {
+  const column = (suffix: Record<Language, string>, type: Property["type"], value: Sql): Property => ({
+    title: { zh: title.zh + suffix.zh, en: title.en + suffix.en },
+    type,
+    sql: (row) => sql`(SELECT ${value} FROM observation o WHERE o.id = ${latest(slug, subject, asOf, row)})`,
+  });
+  return [
+    [slug, column({ zh: "", en: "" }, "number", sql`o.value::float8`)],
+    [`${slug}.max`, column({ zh: "：上限", en: ": upper value" }, "number", sql`o.value_max::float8`)],
+    [
+      `${slug}.qualifier`,
+      { ...column({ zh: "：限定", en: ": qualifier" }, "string", sql`o.qualifier::text`), values: Qualifier },
+    ],
+    [`${slug}.period`, column({ zh: "：期间", en: ": period" }, "string", period)],
+    [`${slug}.sources`, column({ zh: "：来源标识", en: ": sources" }, "string", figureSources(sql`o`))],
+  ];
+}
+
+/** The id of the latest figure of an indicator for a row of the subject's table. */
+function latest(indicator: string, subject: FigureSubject, asOf: AsOf, row: Sql): Sql {
+  const [key, own] = keys[subject];
+  const isOfRow = sql`f.${key} = ${row}.${own} AND f.indicator_id = ${indicator}::text`;
+  return asOf
+    ? sql`(SELECT f.id FROM outcome f WHERE ${isOfRow} AND ${currentAsOf(sql`f`, asOf)} ORDER BY f.precedence LIMIT 1)`
+    : sql`(SELECT f.observation_id FROM latest_figure f WHERE ${isOfRow})`;
+}
+
+/** The sources of a row of `observation`, the main one first: "a; b". */
+export const figureSources = (row: Sql): Sql =>
+  sql`concat_ws('; ', ${row}.source_id, (SELECT string_agg(m.source_id, '; ' ORDER BY m.source_id) FROM observation_source m
+    WHERE m.observation_id = ${row}.id AND m.source_id <> ${row}.source_id))`;
+
+// As parsePeriod reads it.
+const period = sql`CASE o.period_kind
+  WHEN 'YEAR' THEN to_char(o.period_end, 'YYYY')
+  WHEN 'HALF_YEAR' THEN to_char(o.period_end, 'YYYY') || CASE WHEN extract(month FROM o.period_end) < 7 THEN '-H1' ELSE '-H2' END
+  WHEN 'QUARTER' THEN to_char(o.period_end, 'YYYY-"Q"Q')
+  WHEN 'MONTH' THEN to_char(o.period_end, 'YYYY-MM')
+  WHEN 'DAY' THEN to_char(o.period_end, 'YYYY-MM-DD')
+  WHEN 'UNDATED' THEN NULL
+  ELSE to_char(o.period_start, 'YYYY-MM-DD') || '/' || to_char(o.period_end, 'YYYY-MM-DD') END`;

@@ -53,10 +53,17 @@ const anyOf = (filters: readonly SiteFilter[], row: Sql): Sql =>
     " OR ",
   )})`;
 
-function nearAnother({ kind, level, withinKm }: NonNullable<SiteFilter["nearKind"]>, row: Sql): Sql {
+type Neighbour = NonNullable<SiteFilter["nearKind"]>;
+
+function nearAnother(neighbour: Neighbour, row: Sql): Sql {
+  return sql`EXISTS (SELECT FROM site other WHERE ${isNeighbour(neighbour, row)}
+    AND ST_DWithin(other.point::geography, ${row}.point::geography, ${neighbour.withinKm * 1000}))`;
+}
+
+/** The condition on rows of `site` with the alias `other` that one is another site of the kind and level, however far. */
+export function isNeighbour({ kind, level }: Omit<Neighbour, "withinKm">, row: Sql): Sql {
   const ofLevel = level ? sql` AND ${listParts.hubLevels.holds(sql`other`, [level])}` : empty;
-  return sql`EXISTS (SELECT FROM site other WHERE other.kind = ${kind}::site_kind${ofLevel} AND other.id <> ${row}.id
-    AND ST_DWithin(other.point::geography, ${row}.point::geography, ${withinKm * 1000}))`;
+  return sql`other.kind = ${kind}::site_kind${ofLevel} AND other.id <> ${row}.id`;
 }
 
 // Bounds stay bounds: "more than 50" is at least 50, and is not at most 1000. "About 50" counts as 50.

@@ -4,6 +4,7 @@ import { type Sql, sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
 import { type List, page, pageComplexity, rowsOf } from "../graphql/paging.ts";
 import { Notice } from "../graphql/statement.ts";
+import { SiteDistances, siteDistances } from "./distances.ts";
 import { siteErrors } from "./errors.ts";
 import { SiteFacets, siteFacets } from "./facets.ts";
 import { checkFilter, type SiteFilter } from "./filter.ts";
@@ -36,6 +37,7 @@ builder.queryField("sites", (t) =>
             bounds: () => sql`(SELECT array_to_json(ARRAY[ST_XMin(e), ST_YMin(e), ST_XMax(e), ST_YMax(e)])
               FROM (SELECT ${extent} AS e FROM site t0 WHERE ${conditions}) x WHERE e IS NOT NULL)`,
             facets: (selected) => siteFacets(filter, selected),
+            distances: () => siteDistances(filter),
           },
         });
         return Object.assign(result, { notices });
@@ -63,6 +65,13 @@ builder.queryField("sites", (t) =>
           type: SiteFacets,
           description: "Counts by kind and by district.",
           resolve: ({ facets }) => facets as never,
+        }),
+        distances: c.field({
+          type: SiteDistances,
+          nullable: true,
+          description:
+            "How far the nearest is, whether or not it is near enough; empty for a filter without `near` and `nearKind`.",
+          resolve: ({ distances }) => distances as never,
         }),
       }),
     },

@@ -13,6 +13,7 @@ import {
 import type { Polygon } from "geojson";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { databases, readAtlas, type TestAtlas } from "../atlas.ts";
+import { kmBetween } from "../geodesic.ts";
 
 type Position = [number, number];
 interface Place {
@@ -102,6 +103,35 @@ describe.each(databases)("spatial questions on %s", (kind) => {
       districts: [],
       kinds: [{ count: 0 }, { count: 0 }, { count: 0 }, { count: 0 }],
     });
+  });
+
+  test("an empty result by distance says how far the nearest is, and how many sites are at an unknown distance", async () => {
+    const ask = async (filter: string) =>
+      (await atlas.ask(`{ sites(filter: ${filter}, first: 0) { totalCount distances { nearestKm withoutPoint } } }`)).sites;
+    const zones = located.filter((place) => place.kind === "BONDED_ZONE");
+    const far: Position = [115.2, 31.4];
+    const without = (of: string) => places.filter((place) => place.kind === of && !place.location).length;
+    const expected = Math.min(...zones.map(({ at }) => kmBetween(far, at)));
+    expect(await ask("{ kinds: [BONDED_ZONE], near: { point: [115.2, 31.4], withinKm: 5 } }")).toEqual({
+      totalCount: 0,
+      distances: { nearestKm: expect.closeTo(expected, 3), withoutPoint: without("BONDED_ZONE") },
+    });
+
+    const hubs = (await atlas.ask("{ sites(filter: { hubLevels: [NATIONAL] }, first: 50) { nodes { slug } } }")).sites;
+    const national = (hubs as { nodes: { slug: string }[] }).nodes.map(({ slug }) => slug);
+    const bases = located.filter((place) => place.kind === "EXPORT_BASE");
+    const between = bases.flatMap(({ at }) =>
+      located.filter(({ slug }) => national.includes(slug)).map((hub) => kmBetween(at, hub.at)),
+    );
+    const near = "nearKind: { kind: LOGISTICS_HUB, level: NATIONAL, withinKm: 0.001 }";
+    expect(await ask(`{ kinds: [EXPORT_BASE], ${near} }`)).toEqual({
+      totalCount: 0,
+      distances: {
+        nearestKm: between.length > 0 ? expect.closeTo(Math.min(...between), 3) : null,
+        withoutPoint: without("EXPORT_BASE"),
+      },
+    });
+    expect(await ask("{ kinds: [BONDED_ZONE] }")).toMatchObject({ distances: null });
   });
 
   test("groups by district and kind hold every site once", async () => {

@@ -209,6 +209,14 @@ describe("search", () => {
     await expect.poll(() => page.locator("[data-row]").count()).toBeGreaterThan(3);
   });
 
+  it("says how far the nearest is where none is near enough, and how many are at an unknown distance", async () => {
+    const page = await open("/?kinds=EXPORT_BASE&near=115.2,31.4,5&lang=en");
+    await page.getByText(/^The nearest is \d+ km away\.$/).waitFor();
+    await page.getByText(/^Another \d have no published position, so their distance is unknown\.$/).waitFor();
+    const chinese = await open("/?kinds=EXPORT_BASE&nearKind=LOGISTICS_HUB:NATIONAL,0.001");
+    await chinese.getByText(/^最近的在 [\d.]+ (公里|米)外。$/).waitFor();
+  });
+
   it("offers the filter without each condition that leaves nothing", async () => {
     const page = await open("/?q=光谷软件园&districts=420117&lang=en");
     await page.getByText(/Each condition narrows/).waitFor();

@@ -7,6 +7,7 @@ import { graphql } from "../core/graphql.ts";
 import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/states.tsx";
 import type { Catalogue } from "./catalogue.ts";
+import { NearestBeyond } from "./nearest-beyond.tsx";
 import { useConditions } from "./use-conditions.ts";
 
 const countQuery = graphql(`
@@ -36,6 +37,7 @@ export function NoSites({ catalogue }: { catalogue: Catalogue | undefined }) {
   const all = [...kinds, ...conditions];
   return (
     <Notice title={t("list.empty")}>
+      {(filter.near || filter.nearKind) && <NearestBeyond filter={filter} />}
       {all.length > 1 && <p>{t("list.emptyWhy")}</p>}
       {filter.text && <Similar filter={filter} />}
       {all.length > 1 &&

@@ -14,7 +14,7 @@ import { serveGraphql } from "./graphql/serve.ts";
 import { renewSearchTexts } from "./imports/search-texts.ts";
 import { serveOgc } from "./ogc/routes.ts";
 import { embeddedOnly } from "./page/basemaps.ts";
-import { markAnswers } from "./page/demo.ts";
+import { markResponses } from "./page/demo.ts";
 import { serveBasemap, servePage } from "./page/serve.ts";
 import { dataVersion } from "./provenance/version.ts";
 import { schema } from "./schema.ts";
@@ -75,7 +75,7 @@ export async function serve(database: Database, publicUrl?: string, page = plain
   const { demo } = await dataVersion(database);
   prepareRoutes(app);
   app.addHook("onRequest", checkPathParameters);
-  if (demo) markAnswers(app);
+  if (demo) markResponses(app);
   guardPages(app, { hosts: basemaps.hosts, embedOrigins });
   await app.register(fastifyCompress, { threshold: 1024, encodings: ["br", "gzip"] });
   await serveGraphql(app, schema, database, demo);

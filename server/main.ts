@@ -2,7 +2,7 @@ import "./core/production.ts";
 import type { Atlas } from "./app.ts";
 import { type Config, readConfig } from "./config.ts";
 import { AtlasError } from "./core/errors.ts";
-import { checkPort, orRefuse } from "./core/port.ts";
+import { awaitListening, checkPort } from "./core/port.ts";
 import { isPrepared } from "./database/embedded.ts";
 import { buildPage } from "./page/build.ts";
 
@@ -16,7 +16,7 @@ async function start(): Promise<void> {
   // The page is built in a process of its own while the database is being prepared; in development Vite serves it.
   const page = process.argv.includes("--dev") ? undefined : buildPage(say);
   const [atlas] = await Promise.all([buildAtlas(config), page]);
-  await orRefuse(config, atlas.app.listen({ host: config.host, port: config.port }));
+  await awaitListening(config, atlas.app.listen({ host: config.host, port: config.port }));
   say(
     `ready: http://${config.host === "0.0.0.0" || config.host === "127.0.0.1" ? "localhost" : config.host}:${portOf(atlas.app.server.address())}`,
   );

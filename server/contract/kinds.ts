@@ -13,7 +13,7 @@ interface KindOfSite {
   /** Its GraphQL type, and its model in schema.prisma. */
   type: string;
   /** The field with their number in the groups of a tile. */
-  counted: string;
+  tileField: string;
   /** Its name in plural and singular. */
   many: Words;
   one: Words;
@@ -23,25 +23,25 @@ interface KindOfSite {
 export const kinds = {
   SERVICE_TRADE_PARK: {
     type: "ServiceTradePark",
-    counted: "parks",
+    tileField: "parks",
     many: { zh: "服务贸易园区", en: "Service-trade parks" },
     one: { zh: "服务贸易园区", en: "Service-trade park" },
   },
   EXPORT_BASE: {
     type: "ExportBase",
-    counted: "bases",
+    tileField: "bases",
     many: { zh: "特色服务出口基地", en: "Export bases" },
     one: { zh: "国家特色服务出口基地", en: "National export base" },
   },
   BONDED_ZONE: {
     type: "BondedZone",
-    counted: "zones",
+    tileField: "zones",
     many: { zh: "综合保税区", en: "Bonded zones" },
     one: { zh: "综合保税区", en: "Comprehensive bonded zone" },
   },
   LOGISTICS_HUB: {
     type: "LogisticsHub",
-    counted: "hubs",
+    tileField: "hubs",
     many: { zh: "物流枢纽", en: "Logistics hubs" },
     one: { zh: "物流枢纽", en: "Logistics hub" },
   },

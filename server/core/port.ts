@@ -11,13 +11,13 @@ interface Place {
 /** Throws PORT_TAKEN or HOST_UNUSABLE if nothing can listen there. Called before the long preparation of a first start. */
 export async function checkPort(place: Place): Promise<void> {
   const server = createServer();
-  await orRefuse(place, once(server.listen(place), "listening"));
+  await awaitListening(place, once(server.listen(place), "listening"));
   server.close();
   await once(server, "close");
 }
 
 /** Awaits `listening`; why it failed is thrown as PORT_TAKEN or HOST_UNUSABLE. */
-export async function orRefuse({ host, port }: Place, listening: Promise<unknown>): Promise<void> {
+export async function awaitListening({ host, port }: Place, listening: Promise<unknown>): Promise<void> {
   try {
     await listening;
   } catch (error) {

@@ -2,7 +2,7 @@
 
 import { AtlasError } from "../core/errors.ts";
 import { MAX_VERTICES } from "../geometry/area.ts";
-import { type Box, boxPolygons, inSystem, readBox } from "../geometry/box.ts";
+import { type Box, boxPolygons, lonLatIn, readBox } from "../geometry/box.ts";
 import { checkCrossings } from "../geometry/crossings.ts";
 import type { Crs } from "../geometry/crs.ts";
 import { geometryErrors } from "../geometry/errors.ts";
@@ -112,7 +112,7 @@ export class GeometryReader {
         value: this.vertices,
         max: MAX_VERTICES,
       });
-    return inSystem(this.crs, first, second, this.tokens.argument);
+    return lonLatIn(this.crs, first, second, this.tokens.argument);
   }
 
   private ring(): Position[] {

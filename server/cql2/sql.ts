@@ -55,19 +55,19 @@ function condition(expression: Expression, scope: Scope): Sql {
     case "constant":
       return expression.value ? sql`true` : sql`false`;
     case "null":
-      return sql`(${typed(expression.left, scope).sql} IS NULL)`;
+      return sql`(${operandSql(expression.left, scope).sql} IS NULL)`;
     case "compare": {
       const { left, right, comparator } = expression;
-      return compared(left, comparator, [right], ([value]) => sql`${raw(comparator)} ${value as Sql}`, scope);
+      return comparisonSql(left, comparator, [right], ([value]) => sql`${raw(comparator)} ${value as Sql}`, scope);
     }
     case "between": {
       const { left, min, max } = expression;
-      return compared(left, "BETWEEN", [min, max], (limits) => sql`BETWEEN ${join(limits, " AND ")}`, scope);
+      return comparisonSql(left, "BETWEEN", [min, max], (limits) => sql`BETWEEN ${join(limits, " AND ")}`, scope);
     }
     case "in":
-      return compared(expression.left, "IN", expression.list, (values) => sql`IN (${join(values)})`, scope);
+      return comparisonSql(expression.left, "IN", expression.list, (values) => sql`IN (${join(values)})`, scope);
     case "like":
-      return like(expression.left, expression.pattern, scope);
+      return likeSql(expression.left, expression.pattern, scope);
     case "spatial": {
       const { name } = expression;
       if (name !== "S_INTERSECTS" && name !== "S_DISJOINT") refuseCollections(expression, name, scope);
@@ -83,12 +83,12 @@ function condition(expression: Expression, scope: Scope): Sql {
   }
 }
 
-function compared(left: Operand, operator: string, others: Operand[], rest: (others: Sql[]) => Sql, scope: Scope): Sql {
-  const first = typed(left, scope);
+function comparisonSql(left: Operand, operator: string, others: Operand[], rest: (others: Sql[]) => Sql, scope: Scope): Sql {
+  const first = operandSql(left, scope);
   if (first.type === "geometry") throw typeMismatch(left, first.type, "string, number, boolean", scope);
   const isEquality = operator === "=" || operator === "<>" || operator === "IN";
   const values = others.map((other) => {
-    const value = typed(other, scope);
+    const value = operandSql(other, scope);
     if (value.type !== first.type) throw typeMismatch(other, value.type, first.type, scope);
     if (isEquality) {
       checkValue(other, first.values, scope);
@@ -101,10 +101,10 @@ function compared(left: Operand, operator: string, others: Operand[], rest: (oth
   return sql`(${first.sql}${raw(isOrdered ? ' COLLATE "C"' : "")} ${rest(values)})`;
 }
 
-function like(left: Operand, pattern: Operand, scope: Scope): Sql {
-  const text = typed(left, scope);
+function likeSql(left: Operand, pattern: Operand, scope: Scope): Sql {
+  const text = operandSql(left, scope);
   if (text.type !== "string") throw typeMismatch(left, text.type, "string", scope);
-  const patternText = typed(pattern, scope);
+  const patternText = operandSql(pattern, scope);
   if (patternText.type !== "string") throw typeMismatch(pattern, patternText.type, "string", scope);
   // A backslash escapes the next character.
   return sql`(${text.sql} LIKE ${patternText.sql} ESCAPE '\\')`;
@@ -118,23 +118,23 @@ function refuseCollections({ left, right }: { left: Operand; right: Operand }, n
 
 function geometries({ left, right }: { left: Operand; right: Operand }, scope: Scope): [Sql, Sql] {
   const both = [left, right].map((operand) => {
-    const { type, sql: value } = typed(operand, scope);
+    const { type, sql: value } = operandSql(operand, scope);
     if (type !== "geometry") throw typeMismatch(operand, type, "geometry", scope);
     return value;
   });
   return both as [Sql, Sql];
 }
 
-function typed(operand: Operand, scope: Scope): TypedSql {
+function operandSql(operand: Operand, scope: Scope): TypedSql {
   switch (operand.kind) {
     case "property":
       return propertyOf(operand, scope);
     case "geometry":
       return { sql: geometrySql(operand.geometry), type: "geometry" };
     case "caseless": {
-      const { type, sql: text } = typed(operand.operand, scope);
+      const { type, sql: text } = operandSql(operand.operand, scope);
       if (type !== "string") throw typeMismatch(operand.operand, type, "string", scope);
-      return { sql: folded(text), type };
+      return { sql: foldCase(text), type };
     }
     case "value":
       return { sql: sql`${operand.value}::${raw(SQL_TYPES[operand.type])}`, type: operand.type };
@@ -143,7 +143,7 @@ function typed(operand: Operand, scope: Scope): TypedSql {
 
 // Full case folding of Unicode. PostgreSQL has no function for it before 18, but lower case in upper case brings together what folding
 // does: K and the Kelvin sign, ß, ẞ and ss. Only ı, which folding keeps apart from i, would become I; it is put aside meanwhile.
-const folded = (text: Sql): Sql => sql`upper(lower(translate(${text}, 'ı', U&'\\E131') COLLATE "und-x-icu")) COLLATE "C"`;
+const foldCase = (text: Sql): Sql => sql`upper(lower(translate(${text}, 'ı', U&'\\E131') COLLATE "und-x-icu")) COLLATE "C"`;
 
 const SQL_TYPES = { string: "text", number: "float8", boolean: "boolean", date: "date", timestamp: "timestamptz" };
 
@@ -178,14 +178,14 @@ export const inBox = (geometry: Sql, box: Box, crs: Crs = CRS84): Sql =>
 function geometrySql({ srid, isBox, members, ...geojson }: Geometry): Sql {
   if (members) return sql`ST_Collect(ARRAY[${join(members.map(geometrySql))}])`;
   const geometry = sql`ST_SetSRID(ST_GeomFromGeoJSON(${JSON.stringify(geojson)}), ${srid}::int)`;
-  const inDegrees = srid === 4326 ? geometry : transformed(geometry, srid);
+  const inDegrees = srid === 4326 ? geometry : toSrid(geometry, srid);
   // A box without width or height becomes a line or a point.
   if (isBox) return sql`ST_MakeValid(${inDegrees})`;
   return geojson.type.endsWith("Polygon") ? makeValid(inDegrees) : inDegrees;
 }
 
 // Straight edges on a projected plane are curved in degrees, so edges first get a point per kilometre, about a thousand at most.
-const transformed = (geometry: Sql, srid: number): Sql =>
+const toSrid = (geometry: Sql, srid: number): Sql =>
   srid === 4490
     ? sql`ST_Transform(${geometry}, 4326)`
     : sql`(SELECT ST_Transform(ST_Segmentize(g, greatest(1000, (ST_Length(g) + ST_Perimeter(g)) / 1000)), 4326) FROM (SELECT ${geometry} AS g) x)`;

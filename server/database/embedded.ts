@@ -25,7 +25,7 @@ export const isPrepared = (dataDir: string): boolean => existsSync(join(dataDir,
 
 /** Starts the embedded PostgreSQL on its folder; throws DATA_FOLDER_LOCKED or DATA_FOLDER_UNUSABLE. */
 export async function startEmbedded(dataDir: string): Promise<EmbeddedServer> {
-  const unlock = takeFolder(dataDir);
+  const unlock = lockDataFolder(dataDir);
   const isNew = !isPrepared(dataDir);
   // A socket in a folder that only this user can access: no port, no password. Its path must be shorter than 100 characters.
   const socketFolder = mkdtempSync(join(tmpdir(), "atlas-"));
@@ -68,7 +68,7 @@ export async function startEmbedded(dataDir: string): Promise<EmbeddedServer> {
   };
 }
 
-function takeFolder(dataDir: string): () => void {
+function lockDataFolder(dataDir: string): () => void {
   try {
     mkdirSync(dataDir, { recursive: true });
     return lockFolder(dataDir);

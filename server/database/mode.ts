@@ -19,9 +19,9 @@ interface RequestedMode {
 export async function checkMode(pool: pg.Pool, requested: RequestedMode): Promise<void> {
   const { rows } = await pool.query("SELECT to_regclass('atlas_mode') AS mode, to_regclass('change_set') AS data");
   const [row] = rows;
-  if (row?.mode) return refuse(await modeOf(pool), requested);
+  if (row?.mode) return checkModeMatches(await modeOf(pool), requested);
   // Published before databases had a mode.
-  if (row?.data && (await pool.query("SELECT FROM change_set LIMIT 1")).rowCount) refuse(false, requested);
+  if (row?.data && (await pool.query("SELECT FROM change_set LIMIT 1")).rowCount) checkModeMatches(false, requested);
 }
 
 /** Sets the mode of a database without one, permanently; throws like `checkMode` if another start was faster or it contains data. */
@@ -30,7 +30,7 @@ export async function claimMode(pool: pg.Pool, requested: RequestedMode): Promis
     "INSERT INTO atlas_mode (demo) SELECT $1 WHERE NOT ($1 AND EXISTS (SELECT FROM change_set)) ON CONFLICT DO NOTHING",
     [requested.demo],
   );
-  refuse((await modeOf(pool)) ?? false, requested);
+  checkModeMatches((await modeOf(pool)) ?? false, requested);
 }
 
 async function modeOf(pool: pg.Pool): Promise<boolean | undefined> {
@@ -38,7 +38,7 @@ async function modeOf(pool: pg.Pool): Promise<boolean | undefined> {
 }
 
 // A database without a mode can get either.
-function refuse(isDemoDatabase: boolean | undefined, { demo, place }: RequestedMode): void {
+function checkModeMatches(isDemoDatabase: boolean | undefined, { demo, place }: RequestedMode): void {
   if (isDemoDatabase === undefined || isDemoDatabase === demo) return;
   throw new AtlasError(demo ? databaseErrors.DEMO_OVER_REAL_DATA : databaseErrors.DEMO_DATABASE, { place });
 }

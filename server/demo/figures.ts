@@ -2,7 +2,7 @@
 import { type Period, parsePeriod } from "../contract/period.ts";
 import type { Dataset, ObservationRecord } from "../imports/dataset.ts";
 import { type Cell, cellsOf } from "./cells.ts";
-import { growthModelOf, isArea, rounded } from "./growth-model.ts";
+import { growthModelOf, isArea, roundAsPublished } from "./growth-model.ts";
 import { type Level, levelFinder } from "./levels.ts";
 import { type Draw, generatorFor } from "./random.ts";
 import { addDerivedValues, type Bound, type CellData, cellKey, isRunningTotal, isWithin, recordedCells } from "./recorded.ts";
@@ -91,7 +91,7 @@ function record(
   const isBound = PUBLISHED_AS_BOUNDS.has(indicator.id) && period.end?.startsWith(String(FILLED_YEARS.at(-1)));
   return [
     {
-      ...{ indicator: indicator.id, subject, period, value: String(rounded(value, indicator)), value_max: null },
+      ...{ indicator: indicator.id, subject, period, value: String(roundAsPublished(value, indicator)), value_max: null },
       ...{
         qualifier: isBound ? "MORE_THAN" : "EXACT",
         status: "ESTIMATE",

@@ -35,7 +35,7 @@ export function growthModelOf(indicator: Indicator, draw: Draw): GrowthModel {
 }
 
 /** A value as a publisher would round it: counts to whole numbers, money to four digits, shares to a tenth. */
-export function rounded(value: number, { unit, nature }: Pick<Indicator, "unit" | "nature">): number {
+export function roundAsPublished(value: number, { unit, nature }: Pick<Indicator, "unit" | "nature">): number {
   if (unit === "percent") return Math.round(value * 10) / 10;
   if (unit === "km2") return Math.round(value * 100) / 100;
   if (nature === "RANK") return Math.max(1, Math.round(value));

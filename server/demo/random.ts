@@ -22,5 +22,5 @@ export const aboutNormal = (draw: Draw): number =>
 /** Uniform between two bounds. */
 export const between = (draw: Draw, min: number, max: number): number => min + draw() * (max - min);
 
-/** Around a middle, with a log-normal distribution: half of the middle is as likely as twice of it. */
-export const around = (middle: number, spread: number, draw: Draw): number => middle * Math.exp(aboutNormal(draw) * spread);
+/** Log-normal around a median: half the median is as likely as twice the median. */
+export const around = (median: number, spread: number, draw: Draw): number => median * Math.exp(aboutNormal(draw) * spread);

@@ -15,8 +15,8 @@ export function readBox(numbers: readonly number[], argument: string, crs: Crs =
   if (![4, 6].includes(numbers.length) || !numbers.every(Number.isFinite))
     throw new AtlasError(geometryErrors.BOX_MALFORMED, { argument });
   const half = numbers.length / 2;
-  const [west, south] = inSystem(crs, numbers[0] as number, numbers[1] as number, argument);
-  const [east, north] = inSystem(crs, numbers[half] as number, numbers[half + 1] as number, argument);
+  const [west, south] = lonLatIn(crs, numbers[0] as number, numbers[1] as number, argument);
+  const [east, north] = lonLatIn(crs, numbers[half] as number, numbers[half + 1] as number, argument);
   const isDegrees = crs.extent[2] === 180;
   if (south > north || (west > east && !isDegrees))
     throw new AtlasError(geometryErrors.BOX_CROSSED, { argument, west, south, east, north });
@@ -24,7 +24,7 @@ export function readBox(numbers: readonly number[], argument: string, crs: Crs =
 }
 
 /** Two coordinates in the order of the system's axes as x and y; throws POSITION_OUTSIDE_WORLD, POSITION_OUTSIDE_CRS. */
-export function inSystem(crs: Crs, first: number, second: number, argument: string): [number, number] {
+export function lonLatIn(crs: Crs, first: number, second: number, argument: string): [number, number] {
   const [x, y] = crs.isNorthFirst ? [second, first] : [first, second];
   const [west, south, east, north] = crs.extent;
   if (x >= west && x <= east && y >= south && y <= north) return [x, y];

@@ -36,7 +36,7 @@ export const RUNS_BEFORE_COMPILING = 3;
 const MAX_FIELDS = 150;
 const MAX_ABSTRACT_DEPTH = 2;
 
-export function executing(schema: GraphQLSchema): Gateway {
+export function executionGateway(schema: GraphQLSchema): Gateway {
   const runCounts = new LRUCache<string, number>({ max: MAX_CACHED });
   const compiled = new LRUCache<string, CompiledQuery>({ max: MAX_COMPILED });
   const executor: Executor = async ({ document, queryHash, request, context }) => {

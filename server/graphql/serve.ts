@@ -17,7 +17,7 @@ import { bilingualErrors, formatted } from "./answer-errors.ts";
 import type { Context } from "./builder.ts";
 import { boundedBreadth } from "./document-size.ts";
 import { graphqlErrors } from "./errors.ts";
-import { executing } from "./execute.ts";
+import { executionGateway } from "./execute.ts";
 import { readRequest } from "./request.ts";
 
 const JSON_TYPE = "application/json; charset=utf-8";
@@ -26,7 +26,7 @@ const GRAPHQL_TYPE = "application/graphql-response+json; charset=utf-8";
 /** Serves the schema at /graphql. In a demonstration, every response has `demo` in its extensions. */
 export async function serveGraphql(app: FastifyInstance, schema: GraphQLSchema, database: Reader, demo: boolean): Promise<void> {
   const apollo = new ApolloServer<Context>({
-    gateway: executing(schema),
+    gateway: executionGateway(schema),
     introspection: true,
     includeStacktraceInErrorResponses: false,
     parseOptions: { maxTokens: LIMITS.tokens },

@@ -18,11 +18,11 @@ export interface Outcome {
 
 // Compares the rows of the files, those last published and those stored. $1 are the rows of the files, $2 the compared columns, $3 the ids
 // of owners that are missing from the files.
-const compared = ({ model, key, stays, owner }: FileTable): string => `WITH
-  given AS (SELECT ${keyText(key)} AS key, ${part} AS row FROM jsonb_populate_recordset(NULL::${tables[model].table}, $1::jsonb) t),
+const comparisonSql = ({ model, key, stays, owner }: FileTable): string => `WITH
+  incoming AS (SELECT ${keyText(key)} AS key, ${part} AS row FROM jsonb_populate_recordset(NULL::${tables[model].table}, $1::jsonb) t),
   published AS (SELECT key, row FROM file_row WHERE model = '${model}'),
   stored AS (SELECT ${keyText(key)} AS key, to_jsonb(t) AS row FROM ${tables[model].table} t),
-  step AS (SELECT key, g.row AS given, CASE
+  step AS (SELECT key, g.row AS incoming, CASE
     WHEN g IS NULL AND s IS NULL THEN 'FORGET'
     WHEN g IS NULL AND (${stays ? "true" : "false"} OR p.row ->> '${owner?.column ?? ""}' = ANY($3::text[])) THEN 'STAY'
     WHEN g IS NULL AND agrees(s.row, p.row) THEN 'REMOVE'
@@ -30,7 +30,7 @@ const compared = ({ model, key, stays, owner }: FileTable): string => `WITH
     WHEN agrees(s.row, g.row) THEN 'SAME'
     WHEN agrees(s.row, p.row) THEN 'WRITE'
     ELSE 'KEEP' END AS step
-  FROM given g FULL JOIN published p USING (key) LEFT JOIN stored s USING (key) WHERE g.row IS DISTINCT FROM p.row)`;
+  FROM incoming g FULL JOIN published p USING (key) LEFT JOIN stored s USING (key) WHERE g.row IS DISTINCT FROM p.row)`;
 
 const keyText = (key: readonly string[]): string => `concat_ws('/', ${key.map((column) => `t.${column}`).join(", ")})`;
 const part =
@@ -42,12 +42,12 @@ const columnsOf = ({ rows, derived = [] }: FileTable): string[] =>
 /** Writes the rows that are new or changed in the files, and stores a copy of them as last published. */
 export async function publishTable(tx: Transaction, table: FileTable, missingOwners: readonly string[]): Promise<Outcome> {
   const values = [JSON.stringify(table.rows), columnsOf(table), missingOwners] as const;
-  const steps = await tx.$queryRawUnsafe<{ key: string; step: Step; isGiven: boolean }[]>(
-    `${compared(table)} SELECT key, step, given IS NOT NULL AS "isGiven" FROM step ORDER BY key`,
+  const steps = await tx.$queryRawUnsafe<{ key: string; step: Step; isIncoming: boolean }[]>(
+    `${comparisonSql(table)} SELECT key, step, incoming IS NOT NULL AS "isIncoming" FROM step ORDER BY key`,
     ...values,
   );
-  const keys = (step: Step, isGiven?: boolean) =>
-    steps.filter((row) => row.step === step && (isGiven ?? row.isGiven) === row.isGiven).map(({ key }) => key);
+  const keys = (step: Step, isIncoming?: boolean) =>
+    steps.filter((row) => row.step === step && (isIncoming ?? row.isIncoming) === row.isIncoming).map(({ key }) => key);
   const written = new Set(keys("WRITE"));
   const refused = await eachAlone(
     tx,

@@ -88,8 +88,8 @@ const dataNote = z.object({
 });
 const sector = z.object({ code: text, ...names, digitally_deliverable: flag, knowledge_intensive: flag });
 
-const both = (name: string) => ({ [`${name}Zh`]: optional, [`${name}En`]: optional });
-const common = {
+const bilingual = (name: string) => ({ [`${name}Zh`]: optional, [`${name}En`]: optional });
+const siteFields = {
   ...{
     slug: text,
     nameZh: text,
@@ -111,7 +111,7 @@ const common = {
     .nullish()
     .default(null),
   contact: z.strictObject({ phone: text, nameZh: text, nameEn: text, source: text }).nullish().default(null),
-  ...{ ...both("history"), ...both("basis"), ...both("operator"), ...both("locality"), ...both("note") },
+  ...{ ...bilingual("history"), ...bilingual("basis"), ...bilingual("operator"), ...bilingual("locality"), ...bilingual("note") },
   ...{ industries: z.array(text).default([]), sources: z.array(text).min(1) },
 };
 /** The file and the specific fields of each kind. A missing kind does not compile. */
@@ -124,9 +124,9 @@ export const kindFiles = {
     file: "export-bases.yaml",
     own: {
       field: enumeration("ExportField"),
-      ...both("batch"),
+      ...bilingual("batch"),
       holderKind: enumeration("HolderKind").nullish().default(null),
-      ...both("holder"),
+      ...bilingual("holder"),
       holderConfidence: confidence.nullish().default(null),
     },
   },
@@ -222,8 +222,8 @@ export type ObservationRecord = Dataset["observations"][number];
 export function readDataset(folder: string) {
   const at = (name: string) => join(folder, name);
   const sites = Object.entries(kindFiles).flatMap(([kind, { file, own }]) =>
-    readYaml(at(file), z.array(z.strictObject({ ...common, ...own }))).map(
-      (record) => ({ ...record, kind }) as z.infer<z.ZodObject<typeof common>> & { kind: string } & Record<string, unknown>,
+    readYaml(at(file), z.array(z.strictObject({ ...siteFields, ...own }))).map(
+      (record) => ({ ...record, kind }) as z.infer<z.ZodObject<typeof siteFields>> & { kind: string } & Record<string, unknown>,
     ),
   );
   return {

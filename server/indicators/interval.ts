@@ -62,7 +62,7 @@ export const mapInterval = (row: Sql, f: (x: Sql) => Sql): Sql =>
   );
 
 // Fifteen digits, beyond which a double is noise: 110 to 100 is a growth of 10, not of 10.000000000000014.
-const rounded = (number: Sql): Sql => sql`(${number})::numeric::float8`;
+const withoutFloatNoise = (number: Sql): Sql => sql`(${number})::numeric::float8`;
 
 /** The lower end of a qualified number of a row, as float8; minus infinity where there is none. "Nearly 100" counts as 100. */
 export const floorOf = (row: Sql): Sql =>
@@ -77,8 +77,8 @@ export const finite = (number: Sql): Sql => sql`nullif(nullif(nullif(${number}, 
 
 /** The interval as a qualified number: `value` (for a range its lower end), `value_max` and `qualifier`; all null if it is unbounded. */
 export const qualifiedValue = (row: Sql): Sql => sql`
-  ${rounded(sql`coalesce(${row}.low, ${row}.high)`)} AS value,
-  ${rounded(sql`CASE WHEN ${row}.high > ${row}.low THEN ${row}.high END`)} AS value_max,
+  ${withoutFloatNoise(sql`coalesce(${row}.low, ${row}.high)`)} AS value,
+  ${withoutFloatNoise(sql`CASE WHEN ${row}.high > ${row}.low THEN ${row}.high END`)} AS value_max,
   CASE WHEN ${row}.low = ${row}.high THEN CASE WHEN ${row}.about THEN 'ABOUT' ELSE 'EXACT' END
     WHEN ${row}.low IS NULL AND ${row}.high IS NULL THEN NULL
     WHEN ${row}.high IS NULL THEN CASE WHEN ${row}.low_open THEN 'MORE_THAN' ELSE 'AT_LEAST' END

@@ -27,7 +27,7 @@ export function itemsDocument(request: OgcRequest, collection: Collection, query
   const notices = result.notices.map(({ reason }) => reason.textIn(language));
   const counts = { numberMatched: matched, numberReturned: features.length };
   const json = {
-    ...{ type: "FeatureCollection", ...(request.demo && { demo: true }), links, timeStamp: now(), ...counts },
+    ...{ type: "FeatureCollection", ...(request.demo && { demo: true }), links, timeStamp: timestamp(), ...counts },
     ...(notices.length > 0 ? { notices } : {}),
     features,
   };
@@ -41,10 +41,10 @@ export function itemsDocument(request: OgcRequest, collection: Collection, query
   const text = [
     `${words.matched[language]}: ${matched}`,
     `${words.returned[language]}: ${features.length}`,
-    now(),
+    timestamp(),
     ...notices,
   ].join(" · ");
-  const page = { title: collection.title[language], text, above: above(request, collection) };
+  const page = { title: collection.title[language], text, above: parentLinks(request, collection) };
   return {
     ...{ json, type: GEOJSON_TYPE, links, headers: { "content-crs": `<${query.crs.uri}>` } },
     page: { ...page, tables: [{ title: words.items[language], head, rows }] },
@@ -60,7 +60,7 @@ export function itemDocument(request: OgcRequest, collection: Collection, featur
   ]);
   const page = {
     title: String(feature.properties[language === "zh" ? "nameZh" : "nameEn"] ?? feature.id),
-    above: above(request, collection),
+    above: parentLinks(request, collection),
     tables: [
       {
         title: words.schema[language],
@@ -83,12 +83,12 @@ const nextLink = (request: OgcRequest, cursor: string): Link => ({
   ...{ rel: "next", type: request.format === "json" ? GEOJSON_TYPE : HTML_TYPE, title: words.next[request.language] },
 });
 
-const above = ({ language }: OgcRequest, { id, title }: Collection): [string, string][] => [
+const parentLinks = ({ language }: OgcRequest, { id, title }: Collection): [string, string][] => [
   [words.collections[language], "/collections"],
   [title[language], `/collections/${id}`],
 ];
 
-const now = (): string => new Date().toISOString().replace(/\.\d+/, "");
+const timestamp = (): string => new Date().toISOString().replace(/\.\d+/, "");
 
 const textOf = (value: unknown): string => (value === null || value === undefined ? "" : String(value));
 

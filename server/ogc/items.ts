@@ -44,11 +44,11 @@ export async function readItem(database: Reader, collection: Collection, id: str
 }
 
 const columns = ({ key, geometry, properties }: Collection, crs: Crs): Sql =>
-  sql`${key} AS "_id", ST_AsGeoJSON(${inSystem(geometry(sql`t0`), crs)}, ${crs.decimals}::int, 0)::json AS "_geometry",
+  sql`${key} AS "_id", ST_AsGeoJSON(${toCrs(geometry(sql`t0`), crs)}, ${crs.decimals}::int, 0)::json AS "_geometry",
     ${propertyColumns(properties, sql`t0`)}`;
 
 // PostGIS puts x first. Documents follow the axis order of the coordinate system.
-function inSystem(geometry: Sql, { srid, isNorthFirst }: Crs): Sql {
+function toCrs(geometry: Sql, { srid, isNorthFirst }: Crs): Sql {
   const transformed = srid === CRS84.srid ? geometry : sql`ST_Transform(${geometry}, ${srid}::int)`;
   return isNorthFirst ? sql`ST_FlipCoordinates(${forceCounterClockwise(transformed)})` : forceCounterClockwise(transformed);
 }

@@ -13,7 +13,7 @@ const names = {
   nameEn: column("英文名称", "Name in English", "name_en"),
   areaKm2: column("面积（平方公里）", "Area (km²)", "area_km2", "number"),
 };
-const last = {
+const noteProperties = {
   noteZh: column("说明", "Note in Chinese", "note_zh"),
   noteEn: column("说明（英文）", "Note in English", "note_en"),
   demo: demoProperty,
@@ -28,7 +28,7 @@ export const districtProperties: Properties = {
     values: Object.keys(enums.Confidence.values),
     sql: (row) => sql`${row}.area_confidence::text`,
   },
-  ...last,
+  ...noteProperties,
 };
 
 export const functionalAreaProperties: Properties = {
@@ -42,5 +42,5 @@ export const functionalAreaProperties: Properties = {
     sql: (row) => sql`(SELECT string_agg(l.district_code, '; ' ORDER BY l.district_code) FROM functional_area_district l
       WHERE l.area_id = ${row}.id)`,
   },
-  ...last,
+  ...noteProperties,
 };

@@ -1,7 +1,7 @@
 // When figures are usually released. General knowledge of the statistical calendars of China and Wuhan, not taken from a
 // source, so it is always labelled 'usually'.
 import type { Words } from "../contract/language.ts";
-import { deciding, type Facts, isDated, levelsOf, type Measure, yearOf } from "./facts.ts";
+import { decidingMeasure, type Facts, isDated, levelsOf, type Measure, yearOf } from "./facts.ts";
 import { progressBy } from "./rules.ts";
 
 interface Publication {
@@ -74,7 +74,7 @@ export interface DueRelease {
 export function dueReleases(targets: readonly Facts[], day: string): DueRelease[] {
   const lastYear = Number(day.slice(0, 4)) - 1;
   return targets.flatMap((facts) => {
-    const measure = deciding(facts);
+    const measure = decidingMeasure(facts);
     if (!measure || facts.value === null || !isPublished(measure)) return [];
     if (facts.basis === "CUMULATIVE_BY" && progressBy(facts).state === "MET") return [];
     const dated = measure.isPercent ? measure.figures.filter(isDated) : levelsOf(measure.figures, measure);

@@ -70,7 +70,7 @@ export interface Facts extends Aim, Named {
 }
 
 /** The measure that decides the state, if there is one. */
-export const deciding = ({ measures, decides }: Facts): Measure | undefined =>
+export const decidingMeasure = ({ measures, decides }: Facts): Measure | undefined =>
   measures.find(({ position }) => position === decides);
 
 /** The published numbers and the goal that computed numbers in the target's unit are compared with. */
@@ -80,7 +80,7 @@ export const comparedWith = (facts: Facts): Compared => ({ published: publishedI
 export const comparedWithoutGoal = (facts: Facts): Compared => ({ published: publishedIn(facts), goal: null });
 
 const publishedIn = (facts: Facts): number[] =>
-  [facts.value, ...(deciding(facts)?.figures ?? []).flatMap(({ value, valueMax }) => [value, valueMax])].filter(
+  [facts.value, ...(decidingMeasure(facts)?.figures ?? []).flatMap(({ value, valueMax }) => [value, valueMax])].filter(
     (number) => number !== null,
   );
 

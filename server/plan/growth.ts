@@ -2,7 +2,7 @@
 import { baselines } from "./baseline.ts";
 import { byEnd, type Counted, type Dated, endOf, type Figure, isDated, levelsOf, yearOf } from "./facts.ts";
 import { exactly, hull, type Interval, intervalOf, reaches, rising } from "./interval.ts";
-import { combinedState, shortOf } from "./level.ts";
+import { combinedState, shortfall } from "./level.ts";
 import { type Goal, isStale, type Progress, withoutState } from "./progress.ts";
 
 /** Averages published within this many years of each other are shown side by side. */
@@ -49,7 +49,7 @@ function ofLevels(goal: Goal, counted: Counted, figures: readonly Figure[]): Pro
 function assess(goal: Goal, pace: Interval, latest: Dated): Pick<Progress, "state" | "paceSoFar" | "expected" | "miss"> {
   const reached = reaches(pace, goal.value, goal.comparator === "GT");
   const state = combinedState(yearOf(latest) >= goal.horizon ? reached : "NO", reached);
-  return { state, paceSoFar: pace, expected: pace, miss: state === "OFF_TRACK" ? shortOf(goal.value, pace) : null };
+  return { state, paceSoFar: pace, expected: pace, miss: state === "OFF_TRACK" ? shortfall(goal.value, pace) : null };
 }
 
 const averageGrowth = (latest: Interval, baseline: Interval, years: number): Interval =>

@@ -22,25 +22,25 @@ export function levelProgress(goal: Goal, counted: Counted, figures: readonly Fi
   const met = reached.length > 0 ? "YES" : passes(latest);
   // One figure with a source is enough to have met it.
   const decisive = reached.find(({ unsourced }) => !unsourced) ?? reached[0] ?? latest;
-  const base = { ...withoutState(null), usedFigures: levels, latest, restsOn: [decisive], gap: shortOf(goal.value, now) };
+  const base = { ...withoutState(null), usedFigures: levels, latest, restsOn: [decisive], gap: shortfall(goal.value, now) };
   if (isStale(yearOf(latest), goal) && !(isTotal && met === "YES")) return { ...base, missing: "STALE" };
 
   const atOutset = levels.filter(({ end, unsourced }) => end <= goal.outset && !unsourced);
   const before = isTotal
     ? atOutset.some((figure) => passes(figure) === "YES")
     : atOutset.slice(-1).some((figure) => passes(figure) === "YES");
-  const needed = met === "YES" || yearsLeft <= 0 ? null : scaleInterval(shortOf(goal.value, now), 1 / yearsLeft);
+  const needed = met === "YES" || yearsLeft <= 0 ? null : scaleInterval(shortfall(goal.value, now), 1 / yearsLeft);
   const stateFrom = (expected: Interval): State => combinedState(met, reaches(expected, goal.value, goal.comparator === "GT"));
   const from = (baseline: Dated) => {
     const span = endOf(latest) - endOf(baseline);
     const paceSoFar = rising(now, toInterval(baseline), (one, other) => (one - other) / span);
-    const expected = carriedOn(now, toInterval(baseline), Math.max(yearsLeft, 0) / span);
+    const expected = extrapolated(now, toInterval(baseline), Math.max(yearsLeft, 0) / span);
     return { baseline, paceSoFar, expected, state: stateFrom(expected) };
   };
   const [first, ...others] = baselines(levels, latest, goal.baseYear).map(from);
   const shared = { ...base, metAtOutset: before, neededPace: needed };
   if (first) {
-    const miss = first.state === "OFF_TRACK" ? shortOf(goal.value, first.expected) : null;
+    const miss = first.state === "OFF_TRACK" ? shortfall(goal.value, first.expected) : null;
     const restsOn = met === "YES" ? base.restsOn : [latest, first.baseline];
     return { ...shared, ...first, restsOn, miss, others };
   }
@@ -57,10 +57,10 @@ export function combinedState(met: Answer, reached: Answer): State {
 }
 
 // Each figure occurs only once in the formula, so that the interval is no wider than necessary.
-const carriedOn = (latest: Interval, baseline: Interval, times: number): Interval =>
+const extrapolated = (latest: Interval, baseline: Interval, times: number): Interval =>
   times === 0 ? latest : rising(latest, baseline, (one, other) => one * (1 + times) - other * times);
 
 /** The distance to a number. */
-export const shortOf = (number: number, of: Interval): Interval => rising(exactly(number), of, (one, other) => one - other);
+export const shortfall = (number: number, of: Interval): Interval => rising(exactly(number), of, (one, other) => one - other);
 
 const scaleInterval = (interval: Interval, by: number): Interval => rising(interval, exactly(0), (one) => one * by);

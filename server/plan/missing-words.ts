@@ -2,7 +2,7 @@
 
 import type { Words } from "../contract/language.ts";
 import { formatQualified } from "./amounts.ts";
-import { deciding, type Facts, periodOf } from "./facts.ts";
+import { decidingMeasure, type Facts, periodOf } from "./facts.ts";
 import { type Progress, unsourcedIn } from "./progress.ts";
 
 /** Null where the state was computed. */
@@ -16,7 +16,7 @@ export function missingOf(facts: Facts, progress: Progress): Words | null {
 function reasonOf(facts: Facts, progress: Progress): Words | null {
   const { missing, latest } = progress;
   if (!missing) return null;
-  const measure = deciding(facts);
+  const measure = decidingMeasure(facts);
   const name = measure
     ? { zh: `${measure.nameZh}（${measure.subject.nameZh}）`, en: `${measure.nameEn} (${measure.subject.nameEn})` }
     : { zh: facts.nameZh, en: facts.nameEn };
@@ -53,7 +53,7 @@ function reasonOf(facts: Facts, progress: Progress): Words | null {
 
 function unsourced(facts: Facts, progress: Progress): Words | null {
   const figure = unsourcedIn(progress);
-  const unit = deciding(facts)?.unit;
+  const unit = decidingMeasure(facts)?.unit;
   if (!figure || !unit) return null;
   const [when, value] = [periodOf(figure), formatQualified(figure, unit)];
   const isBaseline = figure === progress.baseline;

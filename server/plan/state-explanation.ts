@@ -4,7 +4,7 @@ import type { Words } from "../contract/language.ts";
 import { aimOf } from "./aim-words.ts";
 import { type Compared, difference, formatInterval, formatQualified, type UnitNames } from "./amounts.ts";
 import { describeBaseline, otherBaselines } from "./baseline-words.ts";
-import { comparedWith, comparedWithoutGoal, deciding, type Facts, periodOf, yearOf } from "./facts.ts";
+import { comparedWith, comparedWithoutGoal, decidingMeasure, type Facts, periodOf, yearOf } from "./facts.ts";
 import { exactly, type Interval, rising } from "./interval.ts";
 import type { Progress } from "./progress.ts";
 
@@ -30,11 +30,11 @@ export function explainState(facts: Facts, progress: Progress): Words {
 }
 
 /** Growth targets are in percent, but may be computed from a measure in its own unit. */
-const unitOfFigures = (facts: Facts): UnitNames => deciding(facts)?.unit ?? facts.unit;
+const unitOfFigures = (facts: Facts): UnitNames => decidingMeasure(facts)?.unit ?? facts.unit;
 
 function latestSentence(facts: Facts, { latest, beside }: Progress): Words | null {
   if (!latest) return null;
-  if (facts.basis === "AVG_ANNUAL_GROWTH" && deciding(facts)?.isPercent) {
+  if (facts.basis === "AVG_ANNUAL_GROWTH" && decidingMeasure(facts)?.isPercent) {
     const each = beside.map((figure) => ({ period: periodOf(figure), value: formatQualified(figure, unitOfFigures(facts)) }));
     return {
       zh: `已公布的年均增长：${each.map(({ period, value }) => `${value.zh}（${period.zh}）`).join("、")}。`,
@@ -52,7 +52,7 @@ function metBeforePlanSentence({ metAtOutset, state }: Progress): Words | null {
 
 // An average of the years before the plan says nothing about what the plan has brought.
 function averageBeforePlanSentence(facts: Facts, { latest, state }: Progress): Words | null {
-  if (facts.basis !== "AVG_ANNUAL_GROWTH" || !deciding(facts)?.isPercent || state === "NO_DATA") return null;
+  if (facts.basis !== "AVG_ANNUAL_GROWTH" || !decidingMeasure(facts)?.isPercent || state === "NO_DATA") return null;
   if (!latest || latest.end > facts.outset) return null;
   return {
     zh: "这是方案编制以前的年均增长，不反映方案实施后的情况。",

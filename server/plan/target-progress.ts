@@ -6,7 +6,7 @@ import { computes, type Row } from "../graphql/fields.ts";
 import { Observation } from "../indicators/observation.ts";
 import { difference } from "./amounts.ts";
 import { Bound, bound } from "./bound.ts";
-import { comparedWith, comparedWithoutGoal, deciding, type Facts, type Figure, yearOf } from "./facts.ts";
+import { comparedWith, comparedWithoutGoal, decidingMeasure, type Facts, type Figure, yearOf } from "./facts.ts";
 import { decidingFigures, factsOf } from "./facts-sql.ts";
 import { missingOf } from "./missing-words.ts";
 import { OtherBaselineType, paceComparedWith, paceUnit } from "./other-baseline.ts";
@@ -20,25 +20,25 @@ interface ComputedProgress {
   progress: Progress;
 }
 
-const computed = new WeakMap<Row, ComputedProgress>();
+const progressCache = new WeakMap<Row, ComputedProgress>();
 
 // The facts come with every row of the type; the progress is computed once for all selected fields.
-function computedFor(row: Row): ComputedProgress {
+function progressOf(row: Row): ComputedProgress {
   const facts = row.__facts as Facts;
-  const result = computed.get(row) ?? { facts, progress: progressBy(facts) };
-  computed.set(row, result);
+  const result = progressCache.get(row) ?? { facts, progress: progressBy(facts) };
+  progressCache.set(row, result);
   return result;
 }
 
 const queryOf = (row: Sql) => ({ target: row, moment: sql`${row}.moment`, measure: sql`${row}.measure` });
-const all = (row: Sql, child: Sql): Sql => decidingFigures(queryOf(row), child);
+const allFigures = (row: Sql, child: Sql): Sql => decidingFigures(queryOf(row), child);
 
 // One of the figures in the facts, read with the fields selected for it.
-const one = (pick: (progress: Progress) => Figure | null) =>
-  computes<Row[], Row | null>({ many: all }, (rows, row) => {
-    const { facts, progress } = computedFor(row);
+const figureOf = (pick: (progress: Progress) => Figure | null) =>
+  computes<Row[], Row | null>({ many: allFigures }, (rows, row) => {
+    const { facts, progress } = progressOf(row);
     const picked = pick(progress);
-    const place = deciding(facts)?.figures.findIndex(({ id }) => id === picked?.id) ?? -1;
+    const place = decidingMeasure(facts)?.figures.findIndex(({ id }) => id === picked?.id) ?? -1;
     return rows[place] ?? null;
   });
 
@@ -47,113 +47,109 @@ TargetProgress.implement({
   description: "Progress of a target, computed from its figures.",
   extensions: { carries: { facts: (row: Sql) => factsOf(queryOf(row)) } },
   fields: (t) => ({
-    state: t.field({ type: TargetState, description: "The computed state.", resolve: (row) => computedFor(row).progress.state }),
+    state: t.field({ type: TargetState, description: "The computed state.", resolve: (row) => progressOf(row).progress.state }),
     ruleZh: t.string({
       description: "The rule that gave the state, with its numbers, in Chinese.",
-      resolve: (row) => explainState(computedFor(row).facts, computedFor(row).progress).zh,
+      resolve: (row) => explainState(progressOf(row).facts, progressOf(row).progress).zh,
     }),
     ruleEn: t.string({
       description: "The rule that gave the state, with its numbers, in English.",
-      resolve: (row) => explainState(computedFor(row).facts, computedFor(row).progress).en,
+      resolve: (row) => explainState(progressOf(row).facts, progressOf(row).progress).en,
     }),
     metAtOutset: t.boolean({
       description: "Whether it was met before the plan began.",
-      resolve: (row) => computedFor(row).progress.metAtOutset,
+      resolve: (row) => progressOf(row).progress.metAtOutset,
     }),
     baseline: t.field({
       type: Observation,
       nullable: true,
       description: "The figure from which the pace so far is measured.",
-      ...one(({ baseline }) => baseline),
+      ...figureOf(({ baseline }) => baseline),
     }),
-    latest: t.field({ type: Observation, nullable: true, description: "The latest figure.", ...one(({ latest }) => latest) }),
+    latest: t.field({
+      type: Observation,
+      nullable: true,
+      description: "The latest figure.",
+      ...figureOf(({ latest }) => latest),
+    }),
     history: t.field({
       type: [Observation],
       description: "The figures that the rule uses, oldest first: one for each period, full years only for flows.",
-      ...computes<Row[], Row[]>({ many: all }, (rows, row) => {
-        const { facts, progress } = computedFor(row);
+      ...computes<Row[], Row[]>({ many: allFigures }, (rows, row) => {
+        const { facts, progress } = progressOf(row);
         const read = new Set(progress.usedFigures.map(({ id }) => id));
-        return rows.filter((_figure, place) => read.has(deciding(facts)?.figures[place]?.id ?? 0));
+        return rows.filter((_figure, place) => read.has(decidingMeasure(facts)?.figures[place]?.id ?? 0));
       }),
     }),
     synthetic: t.boolean({
       description: "Whether any of these figures is synthetic (demonstration mode only).",
-      resolve: (row) => computedFor(row).progress.usedFigures.some(({ synthetic }) => synthetic === true),
+      resolve: (row) => progressOf(row).progress.usedFigures.some(({ synthetic }) => synthetic === true),
     }),
     baselineYear: t.int({
       nullable: true,
       description: "Year of the baseline.",
-      resolve: (row) => yearIn(computedFor(row).progress.baseline),
+      resolve: (row) => yearIn(progressOf(row).progress.baseline),
     }),
     latestYear: t.int({
       nullable: true,
       description: "Year of the latest figure.",
-      resolve: (row) => yearIn(computedFor(row).progress.latest),
+      resolve: (row) => yearIn(progressOf(row).progress.latest),
     }),
-    horizon: t.int({ description: "The target year.", resolve: (row) => computedFor(row).facts.horizon }),
+    horizon: t.int({ description: "The target year.", resolve: (row) => progressOf(row).facts.horizon }),
     gap: t.field({
       type: Bound,
       nullable: true,
       description: "Distance from the latest figure to the target; negative once it is passed.",
-      resolve: (row) => bound(computedFor(row).progress.gap, difference(computedFor(row).facts.unit), "exact"),
+      resolve: (row) => bound(progressOf(row).progress.gap, difference(progressOf(row).facts.unit), "exact"),
     }),
     paceSoFar: t.field({
       type: Bound,
       nullable: true,
       description: "Change per year from the baseline to the latest figure; for growth, average percent per year.",
       resolve: (row) =>
-        bound(computedFor(row).progress.paceSoFar, paceUnit(computedFor(row).facts), paceComparedWith(computedFor(row).facts)),
+        bound(progressOf(row).progress.paceSoFar, paceUnit(progressOf(row).facts), paceComparedWith(progressOf(row).facts)),
     }),
     neededPace: t.field({
       type: Bound,
       nullable: true,
       description: "The pace needed from the latest figure on to reach the target by the horizon.",
       resolve: (row) =>
-        bound(
-          computedFor(row).progress.neededPace,
-          paceUnit(computedFor(row).facts),
-          comparedWithoutGoal(computedFor(row).facts),
-        ),
+        bound(progressOf(row).progress.neededPace, paceUnit(progressOf(row).facts), comparedWithoutGoal(progressOf(row).facts)),
     }),
     expected: t.field({
       type: Bound,
       nullable: true,
       description: "Projected value at the horizon if the pace so far continues.",
-      resolve: (row) =>
-        bound(computedFor(row).progress.expected, computedFor(row).facts.unit, comparedWith(computedFor(row).facts)),
+      resolve: (row) => bound(progressOf(row).progress.expected, progressOf(row).facts.unit, comparedWith(progressOf(row).facts)),
     }),
     miss: t.field({
       type: Bound,
       nullable: true,
       description: "Projected shortfall; empty unless off track.",
       resolve: (row) =>
-        bound(
-          computedFor(row).progress.miss,
-          difference(computedFor(row).facts.unit),
-          comparedWithoutGoal(computedFor(row).facts),
-        ),
+        bound(progressOf(row).progress.miss, difference(progressOf(row).facts.unit), comparedWithoutGoal(progressOf(row).facts)),
     }),
     missing: t.field({
       type: MissingKind,
       nullable: true,
       description: "Why no state could be computed; empty if one could.",
-      resolve: (row) => computedFor(row).progress.missing,
+      resolve: (row) => progressOf(row).progress.missing,
     }),
     missingZh: t.string({
       nullable: true,
       description: "Missing data and its holder, in Chinese; empty if a state was computed.",
-      resolve: (row) => missingOf(computedFor(row).facts, computedFor(row).progress)?.zh ?? null,
+      resolve: (row) => missingOf(progressOf(row).facts, progressOf(row).progress)?.zh ?? null,
     }),
     missingEn: t.string({
       nullable: true,
       description: "Missing data and its holder, in English; empty if a state was computed.",
-      resolve: (row) => missingOf(computedFor(row).facts, computedFor(row).progress)?.en ?? null,
+      resolve: (row) => missingOf(progressOf(row).facts, progressOf(row).progress)?.en ?? null,
     }),
     otherBaselines: t.field({
       type: [OtherBaselineType],
       complexity: { field: 1, multiplier: 10 },
       description: "The results from every other possible baseline, in the order of preference.",
-      resolve: (row) => computedFor(row).progress.others.map((other) => ({ other, facts: computedFor(row).facts })),
+      resolve: (row) => progressOf(row).progress.others.map((other) => ({ other, facts: progressOf(row).facts })),
     }),
   }),
 });

@@ -1,7 +1,7 @@
 // A number to reach in every year of the plan.
 import { type Counted, type Figure, levelsOf, yearOf } from "./facts.ts";
 import { type Answer, exactly, intervalOf, reaches } from "./interval.ts";
-import { shortOf } from "./level.ts";
+import { shortfall } from "./level.ts";
 import { type Goal, isStale, type Progress, type State, withoutState } from "./progress.ts";
 
 /**
@@ -13,7 +13,7 @@ export function yearlyProgress(goal: Goal, counted: Counted, figures: readonly F
   const latest = years.at(-1);
   if (!latest) return withoutState("NO_FIGURE");
   const now = intervalOf(latest, 0);
-  const base = { ...withoutState(null), usedFigures: years, latest, gap: shortOf(goal.value, now) };
+  const base = { ...withoutState(null), usedFigures: years, latest, gap: shortfall(goal.value, now) };
   if (isStale(yearOf(latest), goal)) return { ...base, missing: "STALE" };
   const passes = (figure: Figure): Answer => reaches(intervalOf(figure, 0), goal.value, goal.comparator === "GT");
   const counting = years.filter((figure) => yearOf(figure) > goal.baseYear || figure === latest);
@@ -23,7 +23,7 @@ export function yearlyProgress(goal: Goal, counted: Counted, figures: readonly F
     ...{ ...base, restsOn: counting },
     ...{ state, metAtOutset: before !== undefined && passes(before) === "YES" },
     ...{ paceSoFar: now, neededPace: exactly(goal.value), expected: now },
-    miss: state === "OFF_TRACK" ? shortOf(goal.value, now) : null,
+    miss: state === "OFF_TRACK" ? shortfall(goal.value, now) : null,
   };
 }
 

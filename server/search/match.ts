@@ -11,7 +11,7 @@ import { Industry } from "../sites/industry.ts";
 import { Site } from "../sites/site.ts";
 import { type Matched, matchedText } from "./matched.ts";
 import { type SearchedPart, searchedParts, type Texts } from "./searched.ts";
-import { carried } from "./statement.ts";
+import { carriedColumns } from "./statement.ts";
 
 /** The groups of an answer, each with the type of its matches. */
 const types = {
@@ -46,14 +46,14 @@ const MatchedPart = builder.enumType("MatchedPart", {
   >,
 });
 
-const matchedOf = (row: Row, { language }: Context): Matched | null =>
+const matchedPart = (row: Row, { language }: Context): Matched | null =>
   matchedText(String(row.__typed), (row.__texts ?? {}) as Texts, row.__exact === true, language);
 
 export const SearchMatch = builder.interfaceRef<Row>("SearchMatch");
 SearchMatch.implement({
   description: "Something that was found.",
   resolveType: (row) => types[row.__kind as GroupKind],
-  extensions: { carries: carried },
+  extensions: { carries: carriedColumns },
   fields: (t) => ({
     slug: t.string({
       description: "Its slug or code; of a coordinate longitude and latitude with a comma between.",
@@ -69,17 +69,17 @@ SearchMatch.implement({
       type: MatchedPart,
       nullable: true,
       description: "What of it matched; empty for a coordinate.",
-      resolve: (row, _args, context) => matchedOf(row, context)?.part as never,
+      resolve: (row, _args, context) => matchedPart(row, context)?.part as never,
     }),
     matchedText: t.string({
       nullable: true,
       description: "The text that matched, such as another name or an industry; empty for a coordinate.",
-      resolve: (row, _args, context) => matchedOf(row, context)?.text ?? null,
+      resolve: (row, _args, context) => matchedPart(row, context)?.text ?? null,
     }),
     spelling: t.string({
       nullable: true,
       description: "The stretch of matchedText that was probably meant; empty if the text occurs as typed.",
-      resolve: (row, _args, context) => matchedOf(row, context)?.spelling ?? null,
+      resolve: (row, _args, context) => matchedPart(row, context)?.spelling ?? null,
     }),
   }),
 });

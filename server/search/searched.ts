@@ -20,8 +20,8 @@ export interface SearchedTable {
   joined?: string;
 }
 
-const both = (row: string): string => `ARRAY[${row}.name_zh, ${row}.name_en]`;
-const allNames = (row: string): string => `${both(row)} || ${row}.aliases`;
+const bothNames = (row: string): string => `ARRAY[${row}.name_zh, ${row}.name_en]`;
+const allNames = (row: string): string => `${bothNames(row)} || ${row}.aliases`;
 
 const site: SearchedTable = {
   ...{ table: "site", key: "slug" },
@@ -29,7 +29,7 @@ const site: SearchedTable = {
     NAME: allNames("t"),
     THEME: "ARRAY['ParkTheme.' || p.theme, 'ExportField.' || b.field]",
     OPERATOR: "ARRAY[t.operator_zh, t.operator_en, b.holder_zh, b.holder_en]",
-    INDUSTRY: `(SELECT array_agg(name) FROM site_industry l JOIN industry i ON i.id = l.industry_id, unnest(${both("i")}) name
+    INDUSTRY: `(SELECT array_agg(name) FROM site_industry l JOIN industry i ON i.id = l.industry_id, unnest(${bothNames("i")}) name
       WHERE l.site_id = t.id)`,
     PLACE: `${allNames("d")} || (d.name_en || ' District') || ${allNames("a")}`,
   },
@@ -42,14 +42,14 @@ const district: SearchedTable = {
 const functionalArea: SearchedTable = { table: "functional_area", key: "id", parts: { NAME: allNames("t") } };
 // The identifier of an indicator is often what people call it: gdp, fdi.
 const indicator: SearchedTable = {
-  ...{ table: "indicator", key: "id", parts: { NAME: `${both("t")} || replace(t.id, '-', ' ')` } },
+  ...{ table: "indicator", key: "id", parts: { NAME: `${bothNames("t")} || replace(t.id, '-', ' ')` } },
 };
 const planTarget: SearchedTable = {
-  ...{ table: "plan_target", key: "id", parts: { NAME: both("t"), THEME: "ARRAY[h.title_zh, h.title_en]" } },
+  ...{ table: "plan_target", key: "id", parts: { NAME: bothNames("t"), THEME: "ARRAY[h.title_zh, h.title_en]" } },
   joined: "JOIN plan_theme h ON h.id = t.theme_id",
 };
 const industry: SearchedTable = {
-  ...{ table: "industry", key: "id", parts: { NAME: both("t"), SECTOR: both("s") } },
+  ...{ table: "industry", key: "id", parts: { NAME: bothNames("t"), SECTOR: bothNames("s") } },
   joined: "LEFT JOIN service_sector s ON s.code = t.sector_code",
 };
 

@@ -1,4 +1,4 @@
-// The part of a name that somebody probably meant: the stretch of its words whose letters or sounds differ least from what was typed.
+// Finds the consecutive words of a name that are closest, in letters or in pinyin, to a misspelt query.
 import { foldText } from "../contract/fold.ts";
 import { pinyinOf } from "./names.ts";
 

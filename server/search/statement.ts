@@ -1,4 +1,4 @@
-// The one statement of a search: what contains all words, group by group; only if there is nothing, the nearest spellings.
+// The one statement of a search: matches that contain all words, group by group; only if there are none, the most similar spellings.
 import { foldText } from "../contract/fold.ts";
 import { empty, join, raw, type Sql, sql } from "../database/sql.ts";
 import { containsAllWords } from "../database/text-search.ts";
@@ -6,7 +6,7 @@ import { pinyinOf } from "./names.ts";
 import { type SearchedTable, searchedTables, textsOf } from "./searched.ts";
 
 /** The columns of a match that resolvers read, whatever is selected. */
-export const carried = {
+export const carriedColumns = {
   kind: (row: Sql) => sql`${row}.kind`,
   exact: (row: Sql) => sql`${row}.exact`,
   texts: (row: Sql) => sql`${row}.texts`,
@@ -22,56 +22,59 @@ export interface Search {
 
 /** `SELECT columns FROM … t0`: the matches, best first within their groups. */
 export const searchStatement = (columns: Sql, { text, first, point }: Search): Sql => sql`WITH
-  written AS (${union((table, kind) => writtenAs(text, table, kind, first))}),
-  near AS (${union((table, kind) => spelledLike(text, table, kind, first))}),
-  found AS (SELECT *, true AS exact FROM written UNION ALL SELECT *, false FROM near${point ? sql` UNION ALL ${pointMatch(point)}` : empty}),
-  described AS (${join(entries.map(withTexts), " UNION ALL ")}${point ? sql` UNION ALL SELECT f.*, '{}'::jsonb FROM found f WHERE f.kind = 'POINT'` : empty})
-  SELECT ${columns} FROM described t0
+  literal_match AS (${unionOverTables((table, kind) => literalMatches(text, table, kind, first))}),
+  similar_match AS (${unionOverTables((table, kind) => similarMatches(text, table, kind, first))}),
+  any_match AS (SELECT *, true AS exact FROM literal_match UNION ALL SELECT *, false FROM similar_match${point ? sql` UNION ALL ${pointMatch(point)}` : empty}),
+  described_match AS (${join(entries.map(withTexts), " UNION ALL ")}${point ? sql` UNION ALL SELECT f.*, '{}'::jsonb FROM any_match f WHERE f.kind = 'POINT'` : empty})
+  SELECT ${columns} FROM described_match t0
   ORDER BY max(t0.score) OVER (PARTITION BY t0.kind) DESC, ${orderOfGroups}, t0.score DESC, length(t0.name_zh), t0.key`;
 
 const entries = Object.entries(searchedTables) as [keyof typeof searchedTables, SearchedTable][];
 
 const orderOfGroups = sql`array_position(${Object.keys(searchedTables)}::text[], t0.kind)`;
 
-const union = (branch: (table: SearchedTable, kind: string) => Sql): Sql =>
+const unionOverTables = (branch: (table: SearchedTable, kind: string) => Sql): Sql =>
   join(
     entries.map(([kind, table]) => sql`(${branch(table, kind)})`),
     " UNION ALL ",
   );
 
-const identity = ({ key }: SearchedTable, kind: string): Sql =>
+const identityColumns = ({ key }: SearchedTable, kind: string): Sql =>
   sql`${kind}::text AS kind, t.${raw(key)} AS key, t.name_zh, t.name_en`;
 
 // A name that is the text comes first, then names that begin with it, names that contain it, and things that are found by something
 // else. Shorter names are nearer to the text.
-function writtenAs(text: string, table: SearchedTable, kind: string, first: number): Sql {
+function literalMatches(text: string, table: SearchedTable, kind: string, first: number): Sql {
   const folded = foldText(text).trim();
   const names = sql`split_part(t.search_text, chr(10), 1)`;
-  return sql`SELECT ${identity(table, kind)}, (CASE
+  return sql`SELECT ${identityColumns(table, kind)}, (CASE
       WHEN ${folded} IN (lower(t.name_zh), lower(t.name_en)) THEN 5
       WHEN starts_with(lower(t.name_zh), ${folded}) OR starts_with(lower(t.name_en), ${folded}) THEN 4
       WHEN ${names} || ' ' LIKE ${`% ${folded.replace(/[\\%_]/g, "\\$&")} %`} THEN 3
       WHEN ${containsAllWords(text, sql`n`)} THEN 2 ELSE 1 END)::real AS score
     FROM ${raw(table.table)} t CROSS JOIN LATERAL (SELECT ${names} AS search_text) n WHERE ${containsAllWords(text, sql`t`)}
-    ${best(first)}`;
+    ${bestFirst(first)}`;
 }
 
 // Chinese that was typed by sound has the right pinyin with wrong characters.
-function spelledLike(text: string, table: SearchedTable, kind: string, first: number): Sql {
+function similarMatches(text: string, table: SearchedTable, kind: string, first: number): Sql {
   const spellings = [...new Set([foldText(text).trim(), pinyinOf(text)])];
   const isNear = spellings.map((spelling) => sql`${spelling} <% t.search_text`);
   const nearness = spellings.map((spelling) => sql`word_similarity(${spelling}, t.search_text)`);
-  return sql`SELECT ${identity(table, kind)}, greatest(${join(nearness)}) AS score FROM ${raw(table.table)} t
-    WHERE NOT EXISTS (SELECT FROM written) AND (${join(isNear, " OR ")})
-    ${best(first)}`;
+  return sql`SELECT ${identityColumns(table, kind)}, greatest(${join(nearness)}) AS score FROM ${raw(table.table)} t
+    WHERE NOT EXISTS (SELECT FROM literal_match) AND (${join(isNear, " OR ")})
+    ${bestFirst(first)}`;
 }
 
-const best = (first: number): Sql => sql`ORDER BY score DESC, length(t.name_zh), key LIMIT ${first}`;
+const bestFirst = (first: number): Sql => sql`ORDER BY score DESC, length(t.name_zh), key LIMIT ${first}`;
 
 const pointMatch = (point: readonly [number, number]): Sql => {
   const name = point.map((degrees) => degrees.toFixed(5)).join(", ");
   return sql`SELECT 'POINT', ${point.join(",")}, ${name}, ${name}, 6::real, true`;
 };
 
-const withTexts = ([kind, table]: [string, SearchedTable]): Sql => sql`SELECT f.*, ${raw(textsOf(table))} AS texts FROM found f
+const withTexts = ([kind, table]: [
+  string,
+  SearchedTable,
+]): Sql => sql`SELECT f.*, ${raw(textsOf(table))} AS texts FROM any_match f
   JOIN ${raw(table.table)} t ON f.kind = ${kind} AND t.${raw(table.key)} = f.key ${raw(table.joined ?? "")}`;

@@ -1,6 +1,6 @@
 import { type Sql, sql } from "../database/sql.ts";
 import type { SiteFilter } from "../sites/filter.ts";
-import { BUFFER, EXTENT, type Tile, wideBox } from "./grid.ts";
+import { BUFFER, bufferedBox, EXTENT, type Tile } from "./grid.ts";
 import type { AreaLayer } from "./layers.ts";
 
 /** The features of a tile: id, properties, and geometry in units of the tile, clipped to tile and buffer. */
@@ -8,7 +8,7 @@ export function areaFeatures(layer: AreaLayer, tile: Tile, filter: SiteFilter, w
   const { table, column, id, properties } = layer;
   const geometry = writesTiles ? byPostgis(column, tile) : inTileUnits(column, tile);
   return sql`SELECT * FROM (SELECT ${id} AS id, ${properties}, ${geometry} AS geometry
-    FROM ${table} t0 WHERE ${layer.conditions(filter)} AND ${column} && ${wideBox(tile)} ORDER BY ${id}) a
+    FROM ${table} t0 WHERE ${layer.conditions(filter)} AND ${column} && ${bufferedBox(tile)} ORDER BY ${id}) a
     WHERE geometry IS NOT NULL AND NOT ST_IsEmpty(geometry)`;
 }
 

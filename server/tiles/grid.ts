@@ -14,7 +14,7 @@ export interface Tile {
 }
 
 /** The bounding box of a tile with its buffer and one more unit (EPSG:4326), for the lookup in the spatial index. */
-export function wideBox({ z, x, y }: Tile): Sql {
+export function bufferedBox({ z, x, y }: Tile): Sql {
   const [min, max] = [-(BUFFER + 1) / EXTENT, 1 + (BUFFER + 1) / EXTENT];
   const longitude = (column: number) => (column / 2 ** z) * 360 - 180;
   const latitude = (row: number) => (Math.atan(Math.sinh(Math.PI * (1 - (2 * row) / 2 ** z))) * 180) / Math.PI;

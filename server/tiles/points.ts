@@ -2,7 +2,7 @@
 // number of points, their kinds and their mean position. A point that is alone in its cell remains a single point.
 import { identifier, join, type Sql, sql } from "../database/sql.ts";
 import type { SiteFilter } from "../sites/filter.ts";
-import { BUFFER, EXTENT, type Tile, unitsAcross, unitsDown, wideBox } from "./grid.ts";
+import { BUFFER, bufferedBox, EXTENT, type Tile, unitsAcross, unitsDown } from "./grid.ts";
 import type { PointLayer } from "./layers.ts";
 
 /** Points are grouped if the tile and its buffer contain more than this. A point takes 100 to 600 bytes, so a tile at most 500 KB. */
@@ -19,7 +19,7 @@ export function pointFeatures(layer: PointLayer, tile: Tile, filter: SiteFilter)
   const { table, column, id, properties } = layer;
   // Rounded down and not to the nearest unit: every point then lies in one tile, and the mean of a cell's points in that cell.
   const [x, y] = [unitsAcross(sql`ST_X(${column})`, tile), unitsDown(sql`ST_Y(${column})`, tile)];
-  const inside = sql`FROM ${table} t0 WHERE ${layer.conditions(filter)} AND ${column} && ${wideBox(tile)}`;
+  const inside = sql`FROM ${table} t0 WHERE ${layer.conditions(filter)} AND ${column} && ${bufferedBox(tile)}`;
   const position = sql`${id} AS id, floor(${x}) AS x, floor(${y}) AS y`;
   const sums = Object.entries({ pointCount: sql`count(*)`, ...layer.sums });
   const names = join(sums.map(([name]) => identifier(name)));

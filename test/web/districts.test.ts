@@ -14,7 +14,7 @@ import { factsOf, roundRatio, spreadOf } from "../../web/districts/facts.ts";
 import { defaultMeasures, nextMeasure } from "../../web/districts/measures.ts";
 import { inOrder, readOrder, writeOrder } from "../../web/districts/order.ts";
 import { missingWords, peerSentence } from "../../web/districts/peer-words.ts";
-import { placesByNumber, scaledToBest, tonesOf } from "../../web/districts/scaling.ts";
+import { ranksByNumber, scaledToBest, tonesOf } from "../../web/districts/scaling.ts";
 import { sentenceOf } from "../../web/districts/sentences.ts";
 import { endsOpen, exactTrend } from "../../web/series/trend.ts";
 
@@ -204,7 +204,7 @@ describe("a place among those with figures", () => {
 
   it("goes by the numbers alone where they are of several years", () => {
     const cells = [aCell({ value: 5 }), noCell, aCell({ value: 9 }), aCell({ value: 1, valueMax: 6, qualifier: "RANGE" })];
-    expect(placesByNumber(cells).map((place) => place && [place.rankFrom, place.rankTo])).toEqual([
+    expect(ranksByNumber(cells).map((place) => place && [place.rankFrom, place.rankTo])).toEqual([
       [2, 3],
       undefined,
       [1, 1],

@@ -53,18 +53,18 @@ const oneOf = <Value extends string>(name: string, values: readonly Value[]) =>
     (value) => value,
   );
 
-/** Distinct entries between commas, and no more than so many of them. */
-const list = <Value>(name: string, read: (text: string) => Value | null, write: (value: Value) => string, most: number) =>
+/** Distinct entries between commas, and at most `maxEntries` of them. */
+const list = <Value>(name: string, read: (text: string) => Value | null, write: (value: Value) => string, maxEntries: number) =>
   parameter<readonly Value[]>(
     name,
-    (text) => [...new Set(text?.split(",").filter(Boolean))].flatMap((entry) => read(entry) ?? []).slice(0, most),
+    (text) => [...new Set(text?.split(",").filter(Boolean))].flatMap((entry) => read(entry) ?? []).slice(0, maxEntries),
     (values) => values.map(write).join(","),
   );
 
 /** What the table may show: a column by its name, or the figures of an indicator as figure.<slug>. */
 const columnName = /^[a-zA-Z]{1,30}$|^figure\.[a-z0-9][a-z0-9-]{0,79}$/;
-const itself = (text: string): string => text;
-const when = (pattern: RegExp) => (text: string) => (pattern.test(text) ? text : null);
+const identity = (text: string): string => text;
+const matchingText = (pattern: RegExp) => (text: string) => (pattern.test(text) ? text : null);
 
 /** All parameters of an address besides the page and the filter, in writing order. */
 export const parameters = {
@@ -81,7 +81,7 @@ export const parameters = {
     "map",
   ),
   /** The table's columns, where the reader has chosen some. */
-  columns: list("columns", when(columnName), itself, 40),
+  columns: list("columns", matchingText(columnName), identity, 40),
   /** The column or measure that a table is sorted by, with a minus sign before it for largest first. */
   sort: parameter<string | null>("sort", readSort, (sort) => sort),
   /** Sites counted together on the map; null draws them one by one. */
@@ -120,7 +120,7 @@ export const parameters = {
   /** What they are compared by; empty where the reader has not chosen. */
   measures: list("measures", readMeasure, writeMeasure, MAX_MEASURES),
   /** Two to four that are shown side by side: codes of districts, slugs of functional areas. */
-  picks: list("picks", when(SLUG), itself, MAX_PICKS),
+  picks: list("picks", matchingText(SLUG), identity, MAX_PICKS),
   /** On the page Plan: the targets of this task, kind of site, state, and the one that is open. */
   task: parameter(
     "task",

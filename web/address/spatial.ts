@@ -26,13 +26,13 @@ export const coverDistances: readonly number[] = [2, 5, 10, 20];
 
 /** Least and most km, as the API has them. */
 const least = { hex: 0.2, cluster: 0.05, cover: 0.1 };
-const most = { hex: 100, cluster: 50, cover: 100 };
+const maxKm = { hex: 100, cluster: 50, cover: 100 };
 
 /** Reads `hex:2` or `cluster:0.5`. */
 export function readGroups(text: string | null): Groups | null {
   const [name, size] = text?.split(":") ?? [];
   const by = (["hex", "cluster"] as const).find((candidate) => candidate === name);
-  const km = by ? readWithin(size, least[by], most[by]) : null;
+  const km = by ? readWithin(size, least[by], maxKm[by]) : null;
   return by && km !== null ? { by, km } : null;
 }
 
@@ -40,7 +40,7 @@ export function readGroups(text: string | null): Groups | null {
 export function readCover(text: string | null): Cover | null {
   const [name, distance] = text?.split(":") ?? [];
   const kind = siteKinds.find((candidate) => candidate === name);
-  const km = readWithin(distance, least.cover, most.cover);
+  const km = readWithin(distance, least.cover, maxKm.cover);
   return kind && km !== null ? { kind, km } : null;
 }
 

@@ -34,7 +34,7 @@ export function mapDrawing({ canvas, metresPerPixel }: MapPicture, language: Lan
 }
 
 /** A drawing for a file: what was made up for a demonstration says so in every copy, as charts do. */
-export function forFile(drawing: string): string {
+export function standaloneSvg(drawing: string): string {
   if (!isDemo) return drawing;
   const { width, height } = mapFrame;
   const mark = `<text transform="translate(${width / 2} ${height / 2}) rotate(-20)" text-anchor="middle" font-size="56" font-weight="800" fill="#b00020" fill-opacity="0.18">${escapeXml(WATERMARK)}</text>`;

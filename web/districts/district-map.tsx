@@ -11,7 +11,7 @@ import { outlinesQuery } from "../core/outlines-query.ts";
 import styles from "./charts.module.css";
 import { type ColumnDisplay, cellPhrase, reasonOf, withYear } from "./column-display.ts";
 import type { Cell, Row } from "./comparison-query.ts";
-import { placesByNumber, tonesOf } from "./scaling.ts";
+import { ranksByNumber, tonesOf } from "./scaling.ts";
 
 interface MapProps {
   rows: readonly Row[];
@@ -39,7 +39,7 @@ export function DistrictMap({ rows, display, hovered, onHover }: MapProps) {
   }, [data]);
   const rowOf = (key: string) => rows.find((row) => row.key === key);
   const shown = rows.map(({ cells }) => cells[display.at]);
-  const tones = tonesOf(display.severalYears ? placesByNumber(shown) : shown);
+  const tones = tonesOf(display.severalYears ? ranksByNumber(shown) : shown);
   const fillOf = (key: string) => {
     const tone = tones[rows.findIndex((row) => row.key === key)] ?? null;
     return tone === null ? "url(#no-data)" : `var(--tone-${tone})`;

@@ -22,7 +22,7 @@ interface MenuProps {
 export function MeasureMenu({ measures, indicators, formulas }: MenuProps) {
   const { t } = useTranslation();
   const chosen = useAddress().measures.length > 0;
-  const change = (next: readonly Measure[]) => visit({ measures: unique(next) });
+  const change = (next: readonly Measure[]) => visit({ measures: distinctMeasures(next) });
   return (
     <Popup
       label={t("districtsPage.choose")}
@@ -62,7 +62,7 @@ export function MeasureMenu({ measures, indicators, formulas }: MenuProps) {
   );
 }
 
-const unique = (measures: readonly Measure[]): Measure[] => [
+const distinctMeasures = (measures: readonly Measure[]): Measure[] => [
   ...new Map(measures.map((measure) => [writeMeasure(measure), measure])).values(),
 ];
 

@@ -7,7 +7,7 @@ import { scaledText, scaledUnit } from "../core/scale.ts";
 import { withUnit } from "./column-display.ts";
 import type { LeftOut, Peer, PeerMeasure } from "./peers-query.ts";
 
-/** Up to so many spreads two are alike in a measure. */
+/** Two subjects are alike in a measure if they differ by at most this many spreads. */
 const ALIKE = 0.5;
 
 /** Why two are similar, in words: where they are closest, with both numbers, and what sets them most apart. */

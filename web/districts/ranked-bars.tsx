@@ -8,7 +8,7 @@ import { type Bar, barsHeight, barsOption } from "./bars.ts";
 import styles from "./charts.module.css";
 import { type ColumnDisplay, cellText, reasonOf, withUnit, withYear } from "./column-display.ts";
 import type { Row } from "./comparison-query.ts";
-import { placesByNumber, tonesOf } from "./scaling.ts";
+import { ranksByNumber, tonesOf } from "./scaling.ts";
 
 interface BarsProps {
   /** In the order of the table. */
@@ -26,7 +26,7 @@ export function RankedBars({ rows, display, caption }: BarsProps) {
   const keepPicture = useCallback((drawn: ChartPicture) => setPicture(() => drawn), []);
   const [bars, without] = useMemo(() => {
     const shown = rows.map(({ cells }) => cells[display.at]);
-    const tones = tonesOf(display.severalYears ? placesByNumber(shown) : shown);
+    const tones = tonesOf(display.severalYears ? ranksByNumber(shown) : shown);
     const bars = rows.flatMap((row, place): Bar[] => {
       const cell = row.cells[display.at];
       if (!cell || cell.value === null) return [];

@@ -27,21 +27,21 @@ export function scaledToBest(
   return column.greatest ? (100 * value) / column.greatest : null;
 }
 
-type Place = Pick<Cell, "rank" | "rankFrom" | "rankTo">;
-type Bounded = Pick<Cell, "value" | "valueMax" | "qualifier">;
+type RankRange = Pick<Cell, "rank" | "rankFrom" | "rankTo">;
+type CellValue = Pick<Cell, "value" | "valueMax" | "qualifier">;
 
-const below = (cell: Bounded): boolean => cell.qualifier === "LESS_THAN" || cell.qualifier === "AT_MOST";
-const above = (cell: Bounded): boolean => cell.qualifier === "MORE_THAN" || cell.qualifier === "AT_LEAST";
-const floorOf = (cell: Bounded): number => (below(cell) ? Number.NEGATIVE_INFINITY : (cell.value ?? Number.NaN));
-const ceilingOf = (cell: Bounded): number =>
-  above(cell) ? Number.POSITIVE_INFINITY : (cell.valueMax ?? cell.value ?? Number.NaN);
+const isUpperBound = (cell: CellValue): boolean => cell.qualifier === "LESS_THAN" || cell.qualifier === "AT_MOST";
+const isLowerBound = (cell: CellValue): boolean => cell.qualifier === "MORE_THAN" || cell.qualifier === "AT_LEAST";
+const floorOf = (cell: CellValue): number => (isUpperBound(cell) ? Number.NEGATIVE_INFINITY : (cell.value ?? Number.NaN));
+const ceilingOf = (cell: CellValue): number =>
+  isLowerBound(cell) ? Number.POSITIVE_INFINITY : (cell.valueMax ?? cell.value ?? Number.NaN);
 
-/** The places of values by their numbers alone, for values of several years, which have no rank among each other; the largest first. */
-export function placesByNumber(cells: readonly (Bounded | undefined)[]): (Place | undefined)[] {
-  const known = cells.filter((cell) => cell !== undefined && cell.value !== null) as Bounded[];
+/** The ranks of values by their numbers alone, for values of several years, which have no rank among each other; the largest first. */
+export function ranksByNumber(cells: readonly (CellValue | undefined)[]): (RankRange | undefined)[] {
+  const withValue = cells.filter((cell) => cell !== undefined && cell.value !== null) as CellValue[];
   return cells.map((cell) => {
     if (!cell || cell.value === null) return undefined;
-    const others = known.filter((other) => other !== cell);
+    const others = withValue.filter((other) => other !== cell);
     const rankFrom = 1 + others.filter((other) => floorOf(other) > ceilingOf(cell)).length;
     const rankTo = 1 + others.filter((other) => ceilingOf(other) > floorOf(cell)).length;
     return { rank: rankFrom === rankTo ? rankFrom : null, rankFrom, rankTo };
@@ -52,7 +52,7 @@ export function placesByNumber(cells: readonly (Bounded | undefined)[]): (Place 
  * Tones from 0 (faint) to 4 (strong) by rank, in five classes of as many subjects as can be. Equals share one: that of the middle of
  * the ranks that they share, as do subjects whose rank bounds leave open.
  */
-export function tonesOf(cells: readonly (Place | undefined)[]): (number | null)[] {
+export function tonesOf(cells: readonly (RankRange | undefined)[]): (number | null)[] {
   const count = cells.filter((cell) => typeof cell?.rankFrom === "number").length;
   return cells.map((cell) => {
     if (cell?.rankFrom == null || cell.rankTo === null) return null;

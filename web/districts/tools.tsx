@@ -40,10 +40,10 @@ export function Tools({ measures, comparison, indicators, formulas }: ToolsProps
       <MeasureMenu measures={measures} indicators={indicators} formulas={formulas} />
       <PeriodChoice comparison={comparison} />
       <div className={styles.ends}>
-        {comparisonFormats.map((ending) => (
-          <ButtonLink key={ending} href={downloadAddress(ending, address, measures, language)} download>
+        {comparisonFormats.map((format) => (
+          <ButtonLink key={format} href={downloadAddress(format, address, measures, language)} download>
             <DownloadIcon />
-            {ending.toUpperCase()}
+            {format.toUpperCase()}
           </ButtonLink>
         ))}
         <CopyLink framed />

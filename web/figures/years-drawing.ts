@@ -9,12 +9,13 @@ import type { DistrictFigures } from "./use-district-figures.ts";
 import { everyYear } from "./years.ts";
 
 /** The room of all small maps together, as the large map has it on a sheet. */
-const room = { width: 812, height: 536 };
+const totalSize = { width: 812, height: 536 };
 const label = 20;
 
 /** How many columns leave the maps largest in that room. */
 function columnsFor(count: number, shape: number): number {
-  const widthOf = (columns: number) => Math.min(room.width / columns, (room.height / Math.ceil(count / columns) - label) * shape);
+  const widthOf = (columns: number) =>
+    Math.min(totalSize.width / columns, (totalSize.height / Math.ceil(count / columns) - label) * shape);
   return Array.from({ length: count }, (_, at) => at + 1).reduce((best, columns) =>
     widthOf(columns) > widthOf(best) ? columns : best,
   );
@@ -29,14 +30,14 @@ export function yearsDrawing(
 ): string {
   const years = everyYear([...figures.counts.keys()]);
   const columns = columnsFor(years.length, outlines.width / outlines.height);
-  const cell = { width: room.width / columns, height: room.height / Math.ceil(years.length / columns) };
+  const cell = { width: totalSize.width / columns, height: totalSize.height / Math.ceil(years.length / columns) };
   const maps = years.map((year, at) => {
     const [x, y] = [(at % columns) * cell.width, Math.floor(at / columns) * cell.height];
     const period = namedPeriodText(`${year}${figures.season}`, language);
     return `<svg x="${x + 4}" y="${y}" width="${cell.width - 8}" height="${cell.height - label}" viewBox="0 0 ${outlines.width} ${outlines.height}">${districts(figures, outlines, year)}</svg>
 <text x="${x + cell.width / 2}" y="${y + cell.height - 6}" font-size="12" text-anchor="middle"><tspan font-weight="600">${escapeXml(period)}</tspan> <tspan font-size="10.5" fill="#4b545f">${escapeXml(countWords(figures.counts.get(year) ?? 0))}</tspan></text>`;
   });
-  return `<svg width="${room.width}" height="${room.height}" xmlns="http://www.w3.org/2000/svg">${patterns}${maps.join("")}</svg>`;
+  return `<svg width="${totalSize.width}" height="${totalSize.height}" xmlns="http://www.w3.org/2000/svg">${patterns}${maps.join("")}</svg>`;
 }
 
 const { ring, valueSeam, halo } = palettes.light;

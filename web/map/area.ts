@@ -30,11 +30,12 @@ export function drawnArea({ near, bbox, within }: AreaFilter): DrawnArea | null 
 
 /** What was drawn as a part of the filter, with 6 decimals (0.1 m). */
 export function areaFilter({ shape, ring }: DrawnArea): Partial<AreaFilter> {
-  if (shape === "polygon") return { within: { type: "Polygon", coordinates: [ring.map(rounded)] } };
+  if (shape === "polygon") return { within: { type: "Polygon", coordinates: [ring.map(roundPosition)] } };
   const [west, south, east, north] = boxOf(ring);
-  if (shape === "rectangle") return { bbox: [round(onEarth(west)), round(south), round(onEarth(east)), round(north)] };
+  if (shape === "rectangle")
+    return { bbox: [round(wrapLongitude(west)), round(south), round(wrapLongitude(east)), round(north)] };
   const { centre, km } = circleOf(ring);
-  const [lon = 0, lat = 0] = rounded(centre);
+  const [lon = 0, lat = 0] = roundPosition(centre);
   return { near: { point: [lon, lat], withinKm: Number(Math.min(RADIUS_KM.max, Math.max(RADIUS_KM.min, km)).toFixed(3)) } };
 }
 
@@ -93,6 +94,6 @@ function boxRing([west, south, limit, north]: Box, steps = 1): Position[] {
 }
 
 /** A longitude within -180 to 180; the map goes on counting beyond. */
-const onEarth = (lon: number): number => (Math.abs(lon) > 180 ? lon - 360 * Math.round(lon / 360) : lon);
+const wrapLongitude = (lon: number): number => (Math.abs(lon) > 180 ? lon - 360 * Math.round(lon / 360) : lon);
 const round = (value: number): number => Number(value.toFixed(6));
-const rounded = (position: Position): Position => position.slice(0, 2).map(round);
+const roundPosition = (position: Position): Position => position.slice(0, 2).map(round);

@@ -7,23 +7,25 @@ interface CountClass {
 }
 
 /** The number of colours that can be distinguished on a map. */
-const most = 5;
+const maxClasses = 5;
 
 /** Round numbers that classes begin with. */
-const steps = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000];
+const roundSteps = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000];
 
 /** Classes for counts from 1 on: each number for itself where there are few, else round ones; the last ends with the largest count. */
 export function countClasses(counts: readonly number[]): CountClass[] {
   const largest = Math.max(0, ...counts);
   if (largest < 1) return [];
   const all =
-    largest <= most ? Array.from({ length: largest }, (_, index) => index + 1) : steps.filter((step) => step <= largest);
+    largest <= maxClasses
+      ? Array.from({ length: largest }, (_, index) => index + 1)
+      : roundSteps.filter((step) => step <= largest);
   // Of too many classes the lowest are joined: readers look for the high ones.
-  const starts = all.length > most ? [1, ...all.slice(1 - most)] : all;
+  const starts = all.length > maxClasses ? [1, ...all.slice(1 - maxClasses)] : all;
   return starts.map((from, index) => ({
     from,
     to: (starts[index + 1] ?? largest + 1) - 1,
-    tone: starts.length === 1 ? 2 : Math.round((index * (most - 1)) / (starts.length - 1)),
+    tone: starts.length === 1 ? 2 : Math.round((index * (maxClasses - 1)) / (starts.length - 1)),
   }));
 }
 

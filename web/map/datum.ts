@@ -68,13 +68,13 @@ export function shownShape<Input extends Shape | unknown>(shape: Input, datum: D
   if (one.type === "GeometryCollection") {
     return { ...one, geometries: one.geometries.map((each) => shownShape(each, datum)) } as Input;
   }
-  return { ...one, coordinates: move(one.coordinates, datum) } as Input;
+  return { ...one, coordinates: convertCoordinates(one.coordinates, datum) } as Input;
 }
 
-type Nested = Position | readonly Nested[];
+type NestedPositions = Position | readonly NestedPositions[];
 
-function move(nested: Nested, datum: Datum): Nested {
+function convertCoordinates(nested: NestedPositions, datum: Datum): NestedPositions {
   return typeof nested[0] === "number"
     ? toShown(datum, nested as Position)
-    : (nested as readonly Nested[]).map((each) => move(each, datum));
+    : (nested as readonly NestedPositions[]).map((each) => convertCoordinates(each, datum));
 }

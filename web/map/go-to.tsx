@@ -13,9 +13,9 @@ import { toMap } from "./datum.ts";
 import styles from "./tools.module.css";
 
 /** From this zoom on a single place is seen in its surroundings. */
-const closest = 12.5;
+const placeZoom = 12.5;
 /** The default radius around a place (km); the area's card changes it. */
-const around = 10;
+const defaultRadiusKm = 10;
 
 interface GoToProps {
   map: MapLibreMap;
@@ -39,7 +39,7 @@ export function GoTo({ map, system, onArea, onClose }: GoToProps) {
     if ("problem" in read) return setProblem(read.problem);
     setProblem(null);
     setPlace(read.place);
-    map.flyTo({ center: toMap(map, read.place), zoom: Math.max(closest, map.getZoom()), duration: 900 });
+    map.flyTo({ center: toMap(map, read.place), zoom: Math.max(placeZoom, map.getZoom()), duration: 900 });
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (!isPressed("Escape", event)) return;
@@ -80,9 +80,11 @@ export function GoTo({ map, system, onArea, onClose }: GoToProps) {
           <Button
             look="link"
             className={styles.around}
-            onClick={() => onArea({ ...noArea, near: { point: [rounded(place[0]), rounded(place[1])], withinKm: around } })}
+            onClick={() =>
+              onArea({ ...noArea, near: { point: [roundDegrees(place[0]), roundDegrees(place[1])], withinKm: defaultRadiusKm } })
+            }
           >
-            {t("coordinates.around", { km: around })}
+            {t("coordinates.around", { km: defaultRadiusKm })}
           </Button>
         )}
       </form>
@@ -98,4 +100,4 @@ export function GoTo({ map, system, onArea, onClose }: GoToProps) {
   );
 }
 
-const rounded = (value: number): number => Number(value.toFixed(6));
+const roundDegrees = (value: number): number => Number(value.toFixed(6));

@@ -30,7 +30,7 @@ export const hatchedMark = (): string =>
 export const dottedMark = (): string =>
   `${fieldMark("#fff")}${[3, 9, 15].map((x) => `<circle cx="${x}" cy="4.5" r="1" fill="${ring}"/><circle cx="${x}" cy="9.5" r="1" fill="${ring}"/>`).join("")}`;
 
-/** A disc of that radius; the outline alone where it stands for a size. */
+/** A disc of the given radius; only its outline for a size, which has no colour. */
 export const discMark = (radius: number, colour: string | null): string =>
   `<circle cx="${centre.x}" cy="${centre.y}" r="${radius}" ${colour ? `fill="${colour}"` : `fill="none" stroke="${ring}"`}/>`;
 

@@ -36,7 +36,9 @@ export async function drawForPaper(
   const map = new MapLibreMap({
     container,
     style: atlasStyle({ ...drawing, theme: "light" }, ground),
-    ...(around ? { center: toMap(shown, around), zoom: EXCERPT_ZOOM } : { bounds: box ? boundsOf(shown, box) : seenIn(shown) }),
+    ...(around
+      ? { center: toMap(shown, around), zoom: EXCERPT_ZOOM }
+      : { bounds: box ? boundsOf(shown, box) : visibleBounds(shown) }),
     interactive: false,
     attributionControl: false,
     fadeDuration: 0,
@@ -81,7 +83,7 @@ const boundsOf = (map: MapLibreMap, [west, south, east, north]: Box): LngLatBoun
 ];
 
 /** The box that the reader sees between the panels. */
-function seenIn(map: MapLibreMap): LngLatBoundsLike {
+function visibleBounds(map: MapLibreMap): LngLatBoundsLike {
   const canvas = map.getCanvas();
   const { left, right, top, bottom } = freeBox(map, canvas.clientWidth, canvas.clientHeight);
   return [map.unproject([left, bottom]), map.unproject([right, top])];

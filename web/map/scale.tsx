@@ -11,7 +11,7 @@ export function roundLength(metres: number): number {
   return power * ([5, 2, 1].find((times) => times * power <= metres) ?? 1);
 }
 
-const room = 110;
+const maxWidth = 110;
 
 /** The scale bar, at the latitude of the map's centre. */
 export function Scale({ map }: { map: MapLibreMap }) {
@@ -22,7 +22,7 @@ export function Scale({ map }: { map: MapLibreMap }) {
     map.on("move", update);
     return () => void map.off("move", update);
   }, [map]);
-  const length = roundLength(metresPer * room);
+  const length = roundLength(metresPer * maxWidth);
   return (
     <div className={styles.scale} style={{ width: length / metresPer }}>
       {formatMetres(length, language)}

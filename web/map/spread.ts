@@ -20,7 +20,7 @@ export interface PlacedSite {
 export type Offsets = Readonly<Record<string, readonly [x: number, y: number]>>;
 
 /** The distance of symbols that share a point from it, in pixels of the symbol at full size. */
-const reach = 9;
+const distance = 9;
 
 /** Sites on exactly the same point would hide each other: they are set around it, so that each can be seen and reached. */
 export function spread(sites: readonly Pick<PlacedSite, "slug" | "point">[]): Offsets {
@@ -30,12 +30,14 @@ export function spread(sites: readonly Pick<PlacedSite, "slug" | "point">[]): Of
     spots.set(spot, [...(spots.get(spot) ?? []), slug]);
   }
   const crowded = [...spots.values()].filter((slugs) => slugs.length > 1);
-  return Object.fromEntries(crowded.flatMap((slugs) => slugs.sort().map((slug, index) => [slug, around(index, slugs.length)])));
+  return Object.fromEntries(
+    crowded.flatMap((slugs) => slugs.sort().map((slug, index) => [slug, offsetAround(index, slugs.length)])),
+  );
 }
 
 /** Two are side by side; more are on a circle that grows with their number. */
-function around(index: number, of: number): [number, number] {
-  const radius = of <= 2 ? reach : (reach * 1.1) / Math.sin(Math.PI / of);
+function offsetAround(index: number, of: number): [number, number] {
+  const radius = of <= 2 ? distance : (distance * 1.1) / Math.sin(Math.PI / of);
   const angle = Math.PI + (2 * Math.PI * index) / of;
   return [Math.round(radius * Math.cos(angle) * 10) / 10, Math.round(radius * Math.sin(angle) * 10) / 10];
 }

@@ -5,7 +5,7 @@ import { CircleIcon, CrossIcon, PencilIcon, PolygonIcon, RectangleIcon, RulerIco
 import toolbar from "../ui/toolbar.module.css";
 import styles from "./tools.module.css";
 
-const offered = [
+const toolIcons = [
   { tool: "circle", icon: CircleIcon },
   { tool: "rectangle", icon: RectangleIcon },
   { tool: "polygon", icon: PolygonIcon },
@@ -25,7 +25,7 @@ interface ToolButtonsProps {
 export function ToolButtons({ tool, coordinates, onCoordinates, onNear }: ToolButtonsProps) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
-  const take = (next: MapTool | null) => {
+  const choose = (next: MapTool | null) => {
     selectTool(next);
     setOpen(false);
   };
@@ -51,14 +51,14 @@ export function ToolButtons({ tool, coordinates, onCoordinates, onNear }: ToolBu
         onPointerEnter={onNear}
         onFocus={onNear}
       >
-        {offered.map(({ tool: each, icon: ToolIcon }) => (
+        {toolIcons.map(({ tool: each, icon: ToolIcon }) => (
           <button
             key={each}
             type="button"
             aria-label={t(`tool.${each}`)}
             aria-pressed={tool === each}
             title={t(`tool.${each}`)}
-            onClick={() => take(tool === each ? null : each)}
+            onClick={() => choose(tool === each ? null : each)}
           >
             <ToolIcon />
           </button>

@@ -7,7 +7,7 @@ export interface TrendPoint {
 }
 
 /** A line needs this many points; two are a comparison, not a trend. */
-const fewest = 3;
+const minPoints = 3;
 
 /**
  * The yearly outcomes of a series, oldest first, or none if they are too few. Only whole years that have closed, one figure each, the
@@ -15,7 +15,7 @@ const fewest = 3;
  */
 export function yearlyTrend(figures: readonly SeriesFigure[]): TrendPoint[] {
   const points = wholeYears(figures).flatMap(({ year, value, qualifier }) => (qualifier === "RANGE" ? [] : [{ year, value }]));
-  return points.length >= fewest ? points : [];
+  return points.length >= minPoints ? points : [];
 }
 
 /** The points as an SVG polyline in a box of the given size; years keep their true distance. */
@@ -52,5 +52,5 @@ export function exactTrend(series: readonly YearValue[]): TrendPoint[] {
   const points = series
     .flatMap(({ year, value, qualifier }) => (value !== null && !isBounded(qualifier) ? { year, value } : []))
     .sort((one, other) => one.year - other.year);
-  return points.length >= fewest ? points : [];
+  return points.length >= minPoints ? points : [];
 }

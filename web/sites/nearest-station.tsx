@@ -9,7 +9,7 @@ export function NearestStation({ site: { nearestStation, location } }: { site: S
   const language = useLanguage();
   if (!nearestStation || !location) return null;
   const { distanceKm, station } = nearestStation;
-  const [name, distance] = [nameOf(language, station), formatLength(rounded(distanceKm), language)];
+  const [name, distance] = [nameOf(language, station), formatLength(roundKm(distanceKm), language)];
   const lines = station.lines.map((line) => nameOf(language, line)).join(language === "zh" ? "、" : ", ");
   // The point of a site may be less exact than the distance is long.
   const isRough = location.accuracyM > distanceKm * 1000;
@@ -26,4 +26,4 @@ export function NearestStation({ site: { nearestStation, location } }: { site: S
 }
 
 /** To ten metres below a kilometre, to a hundred above: no point is more exact. */
-const rounded = (km: number): number => (km < 1 ? Math.round(km * 100) / 100 : Math.round(km * 10) / 10);
+const roundKm = (km: number): number => (km < 1 ? Math.round(km * 100) / 100 : Math.round(km * 10) / 10);

@@ -13,7 +13,7 @@ import { KindMark } from "../ui/kind-mark.tsx";
 import type { SiteDetails } from "./site-query.ts";
 import styles from "./sites.module.css";
 
-const aroundKm = 10;
+const nearbyKm = 10;
 
 type NearestFacility = SiteDetails["reach"][number];
 
@@ -35,7 +35,7 @@ export function Nearest({ site }: { site: SiteDetails }) {
       {lon !== undefined && lat !== undefined && (
         <a
           className={styles.around}
-          {...linkTo({ ...getAddress(), filter: { ...noFilter, near: { point: [lon, lat], withinKm: aroundKm } } })}
+          {...linkTo({ ...getAddress(), filter: { ...noFilter, near: { point: [lon, lat], withinKm: nearbyKm } } })}
         >
           {t("site.around")}
         </a>

@@ -14,7 +14,7 @@ const forms = [
 ] as const;
 
 /** The default size of each form, in km. */
-const usual: Record<Groups["by"], number> = { hex: 5, cluster: 1 };
+const defaultKm: Record<Groups["by"], number> = { hex: 5, cluster: 1 };
 
 interface SpatialToolsProps {
   /** A drawer covers the right side of the map: only the buttons have room beside it. */
@@ -30,7 +30,7 @@ export function SpatialTools({ beside, children }: SpatialToolsProps) {
   const figures = colour !== null || size !== null;
   const cards = Children.toArray(children);
   // Switching between the forms keeps the size of each.
-  const [sizes, setSizes] = useState(usual);
+  const [sizes, setSizes] = useState(defaultKm);
   const show = (by: Groups["by"] | null) => {
     if (groups) setSizes({ ...sizes, [groups.by]: groups.km });
     if (by !== groups?.by) visit({ groups: by && { by, km: sizes[by] } });

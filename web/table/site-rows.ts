@@ -68,7 +68,7 @@ interface SiteRows {
   retry: () => void;
 }
 
-const nothing = { rows: [], total: 0, edition: null, done: false, error: undefined };
+const noRows = { rows: [], total: 0, edition: null, done: false, error: undefined };
 
 /** How often loading restarts because a new version was published between two pages. */
 const MAX_RESTARTS = 3;
@@ -76,7 +76,7 @@ const MAX_RESTARTS = 3;
 /** All sites that meet the filter, page after page, with the latest figures of the given indicators; the last rows stay until the first page arrives. */
 export function useSiteRows(filter: Filter, indicators: readonly string[], language: Language, asOf: string | null): SiteRows {
   const client = useClient();
-  const [state, setState] = useState<Omit<SiteRows, "retry">>(nothing);
+  const [state, setState] = useState<Omit<SiteRows, "retry">>(noRows);
   const [attempt, setAttempt] = useState(0);
   const key = JSON.stringify([siteFilter(filter), indicators, language, asOf, attempt]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the query as text replaces its parts, which are new objects each time
@@ -105,7 +105,7 @@ export function useSiteRows(filter: Filter, indicators: readonly string[], langu
         );
         const { data, error } = answer;
         if (left) return;
-        if (!data) return setState({ ...nothing, done: true, error });
+        if (!data) return setState({ ...noRows, done: true, error });
         if (after === null) edition = data.atlas;
         else if (edition && edition.version !== data.atlas?.version) {
           edition = null;

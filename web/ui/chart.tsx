@@ -63,9 +63,9 @@ export function Chart({ option, label, height, paperWidth = SHEET_WIDTH, onPictu
       // The library writes it between double quotes without escaping.
       textStyle: { fontFamily: styles.fontFamily.replaceAll('"', "'"), color: "var(--ink-2)" },
       ...option,
-      ...(isDemo && { graphic: watermarked(option.graphic) }),
+      ...(isDemo && { graphic: withWatermark(option.graphic) }),
     };
-    chart.setOption(resolved(plain, styles) as EChartsCoreOption, { notMerge: true });
+    chart.setOption(resolveStyles(plain, styles) as EChartsCoreOption, { notMerge: true });
     onPicture?.(() => chart.renderToSVGString());
   }, [chart, option, theme, onPicture]);
 
@@ -95,7 +95,7 @@ export function Chart({ option, label, height, paperWidth = SHEET_WIDTH, onPictu
 }
 
 // Part of the drawing, so that saved pictures have it too.
-const watermarked = (own: unknown) => [
+const withWatermark = (own: unknown) => [
   ...(own === undefined ? [] : [own].flat()),
   {
     ...{ type: "text", left: "center", top: "middle", rotation: 0.35, silent: true, z: 100 },
@@ -104,11 +104,11 @@ const watermarked = (own: unknown) => [
 ];
 
 // Every "var(--name)" as the value that it has here; functions and numbers stay.
-function resolved(part: unknown, styles: CSSStyleDeclaration): unknown {
+function resolveStyles(part: unknown, styles: CSSStyleDeclaration): unknown {
   if (typeof part === "string")
     return part.replace(/var\((--[\w-]+)\)/g, (_whole, name: string) => styles.getPropertyValue(name).trim());
-  if (Array.isArray(part)) return part.map((each) => resolved(each, styles));
+  if (Array.isArray(part)) return part.map((each) => resolveStyles(each, styles));
   if (part && typeof part === "object" && Object.getPrototypeOf(part) === Object.prototype)
-    return Object.fromEntries(Object.entries(part).map(([name, each]) => [name, resolved(each, styles)]));
+    return Object.fromEntries(Object.entries(part).map(([name, each]) => [name, resolveStyles(each, styles)]));
   return part;
 }

@@ -8,6 +8,7 @@ import { ticksAround, yearTicks } from "../../web/plan/axis-ticks.ts";
 import { choiceOf, chosen, metBefore, stateCounts } from "../../web/plan/choose.ts";
 import { type Course, courseOf, hull } from "../../web/plan/course.ts";
 import { courseOption } from "../../web/plan/course-option.ts";
+import { byRelease, summaryOf } from "../../web/plan/missing.ts";
 import type { Target, TargetState } from "../../web/plan/plan-query.ts";
 import type { TargetDetails } from "../../web/plan/target-query.ts";
 import { flipWords, formatGoal, withPeriod } from "../../web/plan/target-words.ts";
@@ -23,6 +24,39 @@ const qualified = (value: number, qualifier: Qualifier = "EXACT", valueMax: numb
   value,
   valueMax,
   qualifier,
+});
+
+describe("what can be said of the plan", () => {
+  const inState = (state: TargetState, count: number) => Array.from({ length: count }, () => ({ progress: { state } }));
+
+  it.each(["zh", "en"] as const)("comes first: how many can be assessed, and how many wait for figures: %s", async (lng) => {
+    const words = i18next.createInstance();
+    await words.init({ lng, resources: { [lng]: { translation: { ...{ zh, en }[lng], ...planWords[lng] } } } });
+    const all = [...inState("MET", 3), ...inState("OFF_TRACK", 2), ...inState("UNDECIDED", 2), ...inState("NO_DATA", 4)];
+    expect(summaryOf([...all, ...inState("NOT_MEASURABLE", 1)], words.t, lng)).toBe(
+      {
+        zh: "12 个目标中，5 个可以评估，4 个有待下列单位提供数据。2 个依据已公布的数据尚无法判定。1 个没有可衡量的数值要求。",
+        en: "Of 12 targets, 5 can be assessed; 4 wait for figures from the bodies named below. For 2, the published figures leave the result open. 1 sets no measurable level.",
+      }[lng],
+    );
+    expect(summaryOf(inState("MET", 2), words.t, lng)).toBe(
+      { zh: "2 个目标中，2 个可以评估。", en: "Of 2 targets, 2 can be assessed." }[lng],
+    );
+  });
+
+  it("lists missing figures by their next release, and last those that are not released regularly", () => {
+    const [past, next, later] = [
+      { isOverdue: true, targets: ["a", "b"] },
+      { isOverdue: false, targets: ["b"] },
+      { isOverdue: false, targets: ["a", "b"] },
+    ];
+    const [a, b, c] = [{ slug: "a" }, { slug: "b" }, { slug: "c" }];
+    expect(byRelease([c, a, b], [past, next, later])).toEqual([
+      [next, [b]],
+      [later, [a]],
+      [null, [c]],
+    ]);
+  });
 });
 
 describe("a target in words", () => {

@@ -11,9 +11,11 @@ import { Page } from "../ui/page.tsx";
 import { Notice } from "../ui/states.tsx";
 import { ChoiceBar } from "./choice-bar.tsx";
 import { choiceOf, chosen } from "./choose.ts";
+import { summaryOf } from "./missing.ts";
+import { MissingFigures } from "./missing-figures.tsx";
 import styles from "./plan.module.css";
 import "./words.ts";
-import { type PlanAnswer, planQuery } from "./plan-query.ts";
+import { type PlanAnswer, planQuery, type Target } from "./plan-query.ts";
 import { GraphicLegend } from "./progress-graphic.tsx";
 import { Releases } from "./releases.tsx";
 import { Report } from "./report.tsx";
@@ -59,12 +61,13 @@ function PlanPage({ answer: { plan, planTargets: targets } }: { answer: PlanAnsw
   return (
     <Page
       title={t("planPage.title", { horizon: plan.horizon })}
-      lead={<Lead plan={plan} tasks={tasks.length} count={targets.length} />}
+      lead={<Lead plan={plan} tasks={tasks.length} targets={targets} />}
     >
       {first && <BeforeFirst day={first} />}
       <StateStrip targets={targets} choice={choice} />
       <GraphicLegend />
       <ThemesAtAGlance themes={plan.themes} targets={targets} shown={shown} />
+      <MissingFigures targets={targets} releases={plan.releases} />
       <ChoiceBar tasks={tasks} choice={choice} shown={shown.length} total={targets.length} />
       {plan.themes.map((theme) => (
         <ThemeBlock key={theme.slug} theme={theme} targets={shown} all={targets} choice={choice} />
@@ -76,7 +79,7 @@ function PlanPage({ answer: { plan, planTargets: targets } }: { answer: PlanAnsw
   );
 }
 
-function Lead({ plan, tasks, count }: { plan: PlanAnswer["plan"]; tasks: number; count: number }) {
+function Lead({ plan, tasks, targets }: { plan: PlanAnswer["plan"]; tasks: number; targets: readonly Target[] }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const source = plan.source && {
@@ -85,7 +88,8 @@ function Lead({ plan, tasks, count }: { plan: PlanAnswer["plan"]; tasks: number;
   };
   return (
     <>
-      <p>{t("planPage.lead", { tasks, count })}</p>
+      <p className={styles.summary}>{summaryOf(targets, t, language)}</p>
+      <p>{t("planPage.lead", { tasks, count: targets.length })}</p>
       {source && <p className={styles.source}>{t("planPage.source", source)}</p>}
       <Button className={styles.print} onClick={() => window.print()}>
         <PrintIcon />

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
-import type { Language } from "../../server/contract/language.ts";
 import { nameOf, text, useLanguage } from "../core/language.tsx";
+import { byDataHolder } from "./missing.ts";
 import type { Target, TargetState } from "./plan-query.ts";
 import styles from "./report.module.css";
 import { StateMark } from "./state-mark.tsx";
@@ -48,14 +48,4 @@ function ByDataHolder({ kind, targets }: { kind: "NO_FIGURE" | "ONLY_GOALS"; tar
       </dl>
     </>
   );
-}
-
-/** Data holders with the most targets first. */
-function byDataHolder(targets: readonly Target[], language: Language): [holder: string, theirs: Target[]][] {
-  const groups = new Map<string, Target[]>();
-  for (const target of targets) {
-    const holder = text(language, target, "dataHolder");
-    groups.set(holder, [...(groups.get(holder) ?? []), target]);
-  }
-  return [...groups].sort(([, one], [, other]) => other.length - one.length);
 }

@@ -7,6 +7,7 @@ import { today } from "../core/today.ts";
 import { numberSources, type SourceRecord } from "../provenance/figure.ts";
 import { BeforeFirst, useBeforeFirst } from "../ui/before-first.tsx";
 import { targetStates } from "./choose.ts";
+import { summaryOf } from "./missing.ts";
 import type { PlanAnswer, Target, TargetState } from "./plan-query.ts";
 import styles from "./report.module.css";
 import { Reasons } from "./report-reasons.tsx";
@@ -31,6 +32,9 @@ export function Report({ answer: { atlas, plan, planTargets: targets } }: { answ
           <Source plan={plan} />
         </header>
         {first && <BeforeFirst day={first} />}
+        <p>
+          <b>{summaryOf(targets, t, language)}</b>
+        </p>
         <Counts targets={targets} />
         <ReportTable themes={plan.themes} targets={targets} numberOf={numberOf} />
         {foot(1)}

@@ -13,17 +13,10 @@ export function StateStrip({ targets, choice }: { targets: readonly Target[]; ch
   const { t } = useTranslation();
   const language = useLanguage();
   const counts = stateCounts(targets, choice);
-  const total = targetStates.reduce((sum, state) => sum + counts[state], 0);
-  const missing = counts.NO_DATA;
   const before = metBefore(targets, choice);
   const ofState = (state: TargetState) => counts[state] - (state === "MET" ? before : 0);
   return (
     <>
-      {missing > 0 && (
-        <p className={styles.message}>
-          {t("planPage.withoutData", { missing: formatCount(missing, language), total: formatCount(total, language) })}
-        </p>
-      )}
       {/* The numbers below have the same content. */}
       <div className={styles.shares} aria-hidden="true">
         {targetStates

@@ -14,7 +14,7 @@ import { filterCost, SiteFilterInput } from "../sites/filter-input.ts";
 import { comparisonStatement } from "./comparison-query.ts";
 import { MeasureInput, readMeasure } from "./measure.ts";
 import { MeasureColumn } from "./measure-column.ts";
-import { argumentNames, expectedRows, FILTER, PERIOD } from "./queries.ts";
+import { argumentNames, expectedRows, FILTER_DESCRIPTION, PERIOD_DESCRIPTION } from "./queries.ts";
 import { subjectFields } from "./subject-fields.ts";
 import { SubjectSet } from "./subjects.ts";
 
@@ -152,8 +152,8 @@ builder.queryField("peers", (t) =>
         type: [MeasureInput],
         description: `From ${MIN_COMMON_MEASURES} to ${MAX_MEASURES}; by default densities, amounts per head, shares and the mix of sites.`,
       }),
-      filter: t.arg({ type: SiteFilterInput, description: FILTER }),
-      period: t.arg.string({ description: PERIOD }),
+      filter: t.arg({ type: SiteFilterInput, description: FILTER_DESCRIPTION }),
+      period: t.arg.string({ description: PERIOD_DESCRIPTION }),
       asOf: t.arg(AS_OF),
       first: t.arg.int({ required: true, defaultValue: 5, description: `Number of peers; at most ${MAX_PEERS}.` }),
     },

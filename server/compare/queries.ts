@@ -21,9 +21,9 @@ export const expectedRows = (set: SetName, subjects?: readonly string[] | null):
     { DISTRICT: COUNTS.districts, FUNCTIONAL_AREA: COUNTS.functionalAreas, SITE: 100 }[set],
   );
 
-export const PERIOD =
-  "A period that comes back every year: 2024, 2024-H1, 2024-Q3, 2024-05, 2024-01-01/2024-05-31. Like is compared with like: its values are those of that season only. Whole years where left out, and the newest of those for which most have a value. `latest` takes of each subject its latest whole year with a value; ranks are then among the values of the same year.";
-export const FILTER = "Of the set SITE which sites are compared; of the others which sites are counted.";
+export const PERIOD_DESCRIPTION =
+  "A recurring period: 2024, 2024-H1, 2024-Q3, 2024-05, 2024-01-01/2024-05-31. Only values of the same part of the year are compared. By default whole years, and the best-covered year, the latest of several. With `latest`, each subject's latest whole year with a value; ranks then compare only values of the same year.";
+export const FILTER_DESCRIPTION = "For the set SITE, the sites to compare; for the other sets, the sites to count.";
 
 builder.queryFields((t) => ({
   compare: t.field({
@@ -37,8 +37,8 @@ builder.queryFields((t) => ({
         description:
           "The rows to return, by code or slug; all by default. Ranks and medians are over the whole set; for sites that is the filter's result or, without a filter, these rows.",
       }),
-      filter: t.arg({ type: SiteFilterInput, description: FILTER }),
-      period: t.arg.string({ description: PERIOD }),
+      filter: t.arg({ type: SiteFilterInput, description: FILTER_DESCRIPTION }),
+      period: t.arg.string({ description: PERIOD_DESCRIPTION }),
       asOf: t.arg(AS_OF),
     },
     complexity: ({ set, measures, subjects, filter }) => ({
@@ -61,8 +61,8 @@ builder.queryFields((t) => ({
     args: {
       set: t.arg({ type: SubjectSet, required: true }),
       measure: t.arg({ type: MeasureInput, required: true }),
-      filter: t.arg({ type: SiteFilterInput, description: FILTER }),
-      period: t.arg.string({ description: PERIOD }),
+      filter: t.arg({ type: SiteFilterInput, description: FILTER_DESCRIPTION }),
+      period: t.arg.string({ description: PERIOD_DESCRIPTION }),
       asOf: t.arg(AS_OF),
       first: t.arg.int({ required: true, defaultValue: 50, description: `Number of rows; at most ${MAX_SUBJECTS}.` }),
     },

@@ -2,7 +2,7 @@ import fastifyCompress from "@fastify/compress";
 import Fastify, { type FastifyInstance } from "fastify";
 import { seed, seedDemo } from "../prisma/seed.ts";
 import type { Config } from "./config.ts";
-import { guardPages, prepareRoutes, routable } from "./core/http.ts";
+import { prepareRoutes, setSecurityHeaders, withoutMalformedPath } from "./core/http.ts";
 import { LIMITS } from "./core/limits.ts";
 import { checkPathParameters } from "./core/query.ts";
 import { migrate } from "./database/migrations.ts";
@@ -69,14 +69,14 @@ export async function serve(database: Database, publicUrl?: string, page = plain
     requestTimeout: LIMITS.seconds * 1000,
     // Longer than any address that Node takes: each endpoint checks the length and has its own error.
     routerOptions: { maxParamLength: 20_000 },
-    rewriteUrl: routable,
+    rewriteUrl: withoutMalformedPath,
     logger: { level: process.env.LOG_LEVEL ?? "warn" },
   });
   const { demo } = await dataVersion(database);
   prepareRoutes(app);
   app.addHook("onRequest", checkPathParameters);
   if (demo) markResponses(app);
-  guardPages(app, { hosts: basemaps.hosts, embedOrigins });
+  setSecurityHeaders(app, { hosts: basemaps.hosts, embedOrigins });
   await app.register(fastifyCompress, { threshold: 1024, encodings: ["br", "gzip"] });
   await serveGraphql(app, schema, database, demo);
   serveTiles(app, database, publicUrl);

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { datums } from "./contract/basemaps.ts";
 import { commonErrors } from "./core/common-errors.ts";
 import { AtlasError } from "./core/errors.ts";
-import { refusedSetting, type SettingName, withoutPassword } from "./core/setting-rules.ts";
+import { invalidSetting, type SettingName, withoutPassword } from "./core/setting-rules.ts";
 import type { DatabaseSettings } from "./database/pool.ts";
 import { type Basemaps, readBasemaps, readOrigins, UnfitSetting } from "./page/basemaps.ts";
 
@@ -52,7 +52,7 @@ export interface Config extends DatabaseSettings {
 /** Reads environment and flags; throws CONFIG_INVALID naming the variable. An empty variable counts as not set. */
 export function readConfig(environment: NodeJS.ProcessEnv, flags: readonly string[] = []): Config {
   const nonEmpty = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
-  const refuse = (name: SettingName) => refusedSetting(name, nonEmpty[name] ?? "");
+  const refuse = (name: SettingName) => invalidSetting(name, nonEmpty[name] ?? "");
   const parsed = settings.safeParse(nonEmpty);
   if (!parsed.success) throw refuse(parsed.error.issues[0]?.path[0] as SettingName);
   const { PORT, HOST, DATA_DIR, DATABASE_URL, DATABASE_POOL, PUBLIC_URL, EMBED_ORIGINS, CONTACT_EMAIL, ATLAS_DEMO } = parsed.data;

@@ -10,7 +10,7 @@ export function etagOf(parts: readonly unknown[], strength: "strong" | "weak"): 
 
 /** Whether the client already has the response with this tag (If-None-Match). */
 export function isNotModified(request: FastifyRequest, etag: string): boolean {
-  const bare = (tag: string) => tag.trim().replace(/^W\//, "");
-  const held = request.headers["if-none-match"]?.split(",").map(bare) ?? [];
-  return held.includes(bare(etag)) || held.includes("*");
+  const withoutWeakPrefix = (tag: string) => tag.trim().replace(/^W\//, "");
+  const clientTags = request.headers["if-none-match"]?.split(",").map(withoutWeakPrefix) ?? [];
+  return clientTags.includes(withoutWeakPrefix(etag)) || clientTags.includes("*");
 }

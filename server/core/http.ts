@@ -30,7 +30,7 @@ export function originOf(request: FastifyRequest, publicUrl: string | undefined)
 }
 
 /** Converts any error to one of the closed set. An unexpected error is logged in full and only reported by a reference. */
-export function explain(log: FastifyBaseLogger, error: unknown): AtlasError {
+export function toAtlasError(log: FastifyBaseLogger, error: unknown): AtlasError {
   if (error instanceof AtlasError) return error;
   const { code, statusCode } = error as { code?: string; statusCode?: number };
   if (code === "FST_ERR_CTP_BODY_TOO_LARGE") return new AtlasError(commonErrors.BODY_TOO_LARGE, { limit: LIMITS.bodyBytes });
@@ -60,7 +60,7 @@ export function explain(log: FastifyBaseLogger, error: unknown): AtlasError {
 }
 
 /** Response headers that pages of other origins may read, besides those that browsers always expose. */
-const EXPOSED =
+const EXPOSED_HEADERS =
   "accept-ranges, allow, content-crs, content-disposition, content-language, content-range, etag, link, location, retry-after, x-atlas-demo";
 
 /** Adds names of request headers to the header Vary. */
@@ -78,7 +78,7 @@ export function vary(reply: FastifyReply, ...names: string[]): void {
 export function prepareRoutes(app: FastifyInstance): void {
   const methods = collectMethods(app);
   app.addHook("onRequest", async (request, reply) => {
-    reply.header("access-control-allow-origin", "*").header("access-control-expose-headers", EXPOSED);
+    reply.header("access-control-allow-origin", "*").header("access-control-expose-headers", EXPOSED_HEADERS);
     checkAddress(request);
     // Before any handler: a route with parameters would take the part after the slash for an empty one.
     const path = pathOf(request.url);
@@ -90,17 +90,17 @@ export function prepareRoutes(app: FastifyInstance): void {
   app.addHook("onSend", async (_request, reply) => vary(reply, "accept-encoding"));
   app.setErrorHandler((error, request, reply) => {
     const { statusCode } = error as { statusCode?: number };
-    if (statusCode === 403) return answerMissing(request, reply);
-    return sendProblem(request, reply, explain(request.log, error), statusCode);
+    if (statusCode === 403) return sendNotFound(request, reply);
+    return sendProblem(request, reply, toAtlasError(request.log, error), statusCode);
   });
-  app.setNotFoundHandler(answerMissing);
+  app.setNotFoundHandler(sendNotFound);
 }
 
 /**
  * For Fastify's option `rewriteUrl`. The router itself would respond to a path with a malformed escape, without any hook. Such a path is
  * routed to the start page instead, where `checkAddress` refuses it.
  */
-export const routable = ({ url = "/" }: { url?: string | undefined }): string =>
+export const withoutMalformedPath = ({ url = "/" }: { url?: string | undefined }): string =>
   isDecodable(pathOf(url)) ? url : `/${url.slice(pathOf(url).length)}`;
 
 function checkAddress(request: FastifyRequest): void {
@@ -119,7 +119,7 @@ function isDecodable(text: string): boolean {
   }
 }
 
-function answerMissing(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+function sendNotFound(request: FastifyRequest, reply: FastifyReply): FastifyReply {
   return sendProblem(request, reply, new AtlasError(commonErrors.NO_SUCH_PAGE, { path: request.url }));
 }
 
@@ -148,7 +148,7 @@ interface PageRules {
 }
 
 /** The content security policy of the pages, or of /embed. */
-function policy({ hosts, embedOrigins }: PageRules, isEmbed: boolean): string {
+function contentSecurityPolicy({ hosts, embedOrigins }: PageRules, isEmbed: boolean): string {
   const otherHosts = hosts.map((host) => ` ${host}`).join("");
   // In a sandboxed frame, whose origin is opaque, the map library has to start its worker from a data: address.
   // Without connect-src, default-src applies to requests; it is only needed to allow basemaps.
@@ -161,8 +161,8 @@ function policy({ hosts, embedOrigins }: PageRules, isEmbed: boolean): string {
 }
 
 /** Sets the security headers of pages: only their own origin and the configured hosts are allowed. */
-export function guardPages(app: FastifyInstance, rules: PageRules): void {
-  const [pagePolicy, embedPolicy] = [policy(rules, false), policy(rules, true)];
+export function setSecurityHeaders(app: FastifyInstance, rules: PageRules): void {
+  const [pagePolicy, embedPolicy] = [contentSecurityPolicy(rules, false), contentSecurityPolicy(rules, true)];
   // Hosts of map tiles check by the origin whether a key may be used.
   const referrer = rules.hosts.length > 0 ? "strict-origin" : "no-referrer";
   app.addHook("onSend", async (request, reply) => {

@@ -6,7 +6,7 @@ import { AtlasError } from "./errors.ts";
 
 export interface Methods {
   /** Methods of the route that an address belongs to; undefined for an address without a route. */
-  of(path: string): string | undefined;
+  allowedAt(path: string): string | undefined;
   /** The address of a route that differs from `path` only by a trailing slash; undefined if `path` is an address itself. */
   slashVariant(path: string): string | undefined;
 }
@@ -24,7 +24,7 @@ export function collectMethods(app: FastifyInstance): Methods {
   const routeOf = (path: string): string | undefined =>
     routes.has(path) ? path : [...routes.keys()].find((url) => matches(url, path));
   return {
-    of(path) {
+    allowedAt(path) {
       const route = routeOf(path);
       const methods = route && routes.get(route);
       return methods && ["GET", "HEAD", "POST"].filter((method) => methods.has(method)).join(", ");
@@ -55,7 +55,7 @@ export async function answerMethod(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply | undefined> {
-  const allowed = request.is404 ? methods.of(pathOf(request.url)) : undefined;
+  const allowed = request.is404 ? methods.allowedAt(pathOf(request.url)) : undefined;
   if (allowed === undefined) return undefined;
   reply.header("allow", allowed);
   if (request.method !== "OPTIONS") throw new AtlasError(commonErrors.METHOD_UNFIT, { method: request.method, allowed });

@@ -7,7 +7,7 @@ const origins: Wording = {
 };
 
 /** What each setting may be, for the message that refuses it. */
-const rules = {
+const allowedValues = {
   PORT: { en: "a whole number from 0 to 65535", zh: "0 至 65535 的整数" },
   HOST: { en: "an address of this machine, such as 127.0.0.1 or 0.0.0.0", zh: "本机地址，如 127.0.0.1 或 0.0.0.0" },
   DATA_DIR: { en: "the path of a folder", zh: "目录路径" },
@@ -51,11 +51,11 @@ const rules = {
 } as const satisfies Record<string, Wording>;
 
 /** The name of a setting, an environment variable. */
-export type SettingName = keyof typeof rules;
+export type SettingName = keyof typeof allowedValues;
 
 /** CONFIG_INVALID for one setting, with what it may be. `value` is quoted, without user and password. */
-export function refusedSetting(name: SettingName, value: string): AtlasError {
-  return new AtlasError(commonErrors.CONFIG_INVALID, { name, value: withoutPassword(value), allowed: rules[name] });
+export function invalidSetting(name: SettingName, value: string): AtlasError {
+  return new AtlasError(commonErrors.CONFIG_INVALID, { name, value: withoutPassword(value), allowed: allowedValues[name] });
 }
 
 /** An address as messages may quote it. */

@@ -5,7 +5,7 @@ import type { FastifyBaseLogger } from "fastify";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import type { Language } from "../contract/language.ts";
 import { AtlasError } from "../core/errors.ts";
-import { explain } from "../core/http.ts";
+import { toAtlasError } from "../core/http.ts";
 import { LIMITS } from "../core/limits.ts";
 import type { Context } from "./builder.ts";
 import { graphqlErrors } from "./errors.ts";
@@ -67,5 +67,5 @@ function translated(
       extensions: { code: code === ApolloServerErrorCode.INTERNAL_SERVER_ERROR ? "BAD_REQUEST" : code },
     };
   }
-  return { ...apollo, ...formatted(explain(log, cause), language) };
+  return { ...apollo, ...formatted(toAtlasError(log, cause), language) };
 }

@@ -10,7 +10,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { FormattedExecutionResult, GraphQLSchema } from "graphql";
 import { acceptedType } from "../core/accept.ts";
 import { AtlasError } from "../core/errors.ts";
-import { explain, languageFor, vary } from "../core/http.ts";
+import { languageFor, toAtlasError, vary } from "../core/http.ts";
 import { LIMITS } from "../core/limits.ts";
 import type { Reader } from "../database/pool.ts";
 import { bilingualErrors, formatted } from "./answer-errors.ts";
@@ -64,7 +64,7 @@ export async function serveGraphql(app: FastifyInstance, schema: GraphQLSchema, 
 
   function refuse(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
     const { statusCode } = error as { statusCode?: number };
-    const explained = explain(request.log, error);
+    const explained = toAtlasError(request.log, error);
     const type = acceptedType(request.headers.accept, [JSON_TYPE, GRAPHQL_TYPE]) ?? JSON_TYPE;
     return send(reply, type, statusCode ?? explained.status, { errors: [formatted(explained, languageFor(request))] });
   }

@@ -12,7 +12,7 @@ import { useConditions } from "../explore/use-conditions.ts";
 import { useLegendRoom } from "../explore/use-legend-room.ts";
 import { MapBoundary } from "../map/map-boundary.tsx";
 import { IconButton } from "../ui/button.tsx";
-import { DrawerPlace } from "../ui/drawer.tsx";
+import { DrawerPlaceholder } from "../ui/drawer.tsx";
 import { PrintIcon } from "../ui/icons.tsx";
 import { Failure, LoadingLines } from "../ui/states.tsx";
 import {
@@ -152,7 +152,7 @@ export function Explore() {
             </SpatialTools>
           </Suspense>
         </section>
-        <Suspense fallback={<DrawerPlace />}>
+        <Suspense fallback={<DrawerPlaceholder />}>
           {site && <SiteDrawer slug={site} />}
           {!site && district && <DistrictCard code={district} />}
         </Suspense>

@@ -25,20 +25,20 @@ export function MapSheet(shown: ShownSites) {
       data-paper="landscape"
       aria-label={caption.title}
       style={{ aspectRatio: `${width} / ${height}`, width: `min(100%, ${(SHEET_HEIGHT * width) / height}mm)` }}
-      ref={(place) => {
-        if (place) fill(place, svg, years?.drawing ? null : picture);
+      ref={(container) => {
+        if (container) showDrawing(container, svg, years?.drawing ? null : picture);
       }}
     />
   );
 }
 
-/** What a landscape sheet has for the map beneath a strip, in millimetres. */
+/** Height that a landscape sheet leaves for the map below the strip, in millimetres. */
 const SHEET_HEIGHT = 174;
 
-/** The words as SVG, the map beneath them as a canvas: a picture in SVG would be loaded only after the page has been printed. */
-function fill(place: HTMLElement, svg: string, picture: MapPicture | null) {
-  place.innerHTML = svg;
-  const [sheet, drawing] = place.querySelectorAll("svg");
+/** Shows the text as SVG above the map as a canvas: a picture in SVG would be loaded only after the page has been printed. */
+function showDrawing(container: HTMLElement, svg: string, picture: MapPicture | null) {
+  container.innerHTML = svg;
+  const [sheet, drawing] = container.querySelectorAll("svg");
   if (!picture || !sheet || !drawing) return;
   const share = (part: SVGAnimatedLength, whole: SVGAnimatedLength) => `${(part.baseVal.value / whole.baseVal.value) * 100}%`;
   Object.assign(picture.canvas.style, {
@@ -47,5 +47,5 @@ function fill(place: HTMLElement, svg: string, picture: MapPicture | null) {
     width: share(drawing.width, sheet.width),
     height: share(drawing.height, sheet.height),
   });
-  place.prepend(picture.canvas);
+  container.prepend(picture.canvas);
 }

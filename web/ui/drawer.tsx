@@ -45,7 +45,7 @@ function AsOfNote() {
 }
 
 /** Holds the drawer's place while its code is on the way, so that the camera already knows what will be covered. */
-export function DrawerPlace() {
+export function DrawerPlaceholder() {
   return <div className={`${styles.drawer} ${styles.place}`} data-covers-map="right" />;
 }
 

@@ -6,10 +6,10 @@ import type { Address } from "../address/address.ts";
 import { filterQuery } from "../address/filter.ts";
 import type { Measure } from "../address/measure.ts";
 
-/** The comparison as a file, requested with the parameters of the page's own address. */
+/** The comparison as a file, requested with the parameters of the page's own address; only the picked rows where some are. */
 export function downloadAddress(
   ending: ComparisonFormat,
-  { set, period, asOf, filter }: Pick<Address, "set" | "period" | "asOf" | "filter">,
+  { set, period, asOf, picks, filter }: Pick<Address, "set" | "period" | "asOf" | "picks" | "filter">,
   measures: readonly Measure[],
   language: Language,
 ): string {
@@ -17,6 +17,7 @@ export function downloadAddress(
     `set=${subjectSets[set]}`,
     `measures=${measures.map(writeMeasure).join(",")}`,
     `period=${period ?? LATEST_OF_EACH}`,
+    picks.length > 0 && `picks=${picks.join(",")}`,
     asOf && `asof=${asOf}`,
     filterQuery(filter),
     `lang=${language}`,

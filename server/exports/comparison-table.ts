@@ -53,7 +53,7 @@ export function tableSheet({ language, cells, sources }: ComparisonFile): Sheet 
     columns: [
       { title: words.name[language], width: 24 },
       ...headings.flatMap(({ title }) => [
-        { title, width: 24 },
+        { title, width: 24, isFigure: true },
         { title: words.rank[language], width: 8 },
       ]),
       { title: words.sources[language], width: 80 },

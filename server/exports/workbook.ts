@@ -48,12 +48,19 @@ export async function* writeWorkbook(properties: WorkbookProperties, sheets: rea
   }
 }
 
+const figureColumns: ReadonlySet<keyof typeof words> = new Set([
+  ...(["value", "valueMax", "median", "medianMax", "gapToBest", "gapToMedian", "cityValue", "best"] as const),
+]);
+
 /** Columns with headings in the language and widths in characters. */
 export const headings = (
   language: Language,
   list: readonly (keyof typeof words)[],
   widths: readonly number[],
-): Sheet["columns"] => list.map((word, index) => ({ title: words[word][language], width: widths[index] ?? 14 }));
+): Sheet["columns"] =>
+  list.map((word, index) => ({
+    ...{ title: words[word][language], width: widths[index] ?? 14, isFigure: figureColumns.has(word) },
+  }));
 
 /** The sheet of sources. */
 export const sourceSheet = (language: Language, sources: readonly Source[]): Sheet => ({

@@ -1,44 +1,74 @@
 // The XML of a worksheet (ECMA-376, SpreadsheetML), row by row. Strings are written inline: a table of shared strings would have to be
 // kept in memory until the end.
+
+import { isDay } from "../contract/days.ts";
 import type { Value } from "./pages.ts";
+
+export interface SheetColumn {
+  title: string;
+  width: number;
+  /** Whether its numbers are figures, shown with separators and their own decimals. Codes and years are not. */
+  isFigure?: boolean;
+}
 
 /** A sheet of a workbook: its headings, column widths in characters, and pages of rows. */
 export interface Sheet {
   name: string;
-  columns: readonly { title: string; width: number }[];
+  columns: readonly SheetColumn[];
   rows: AsyncIterable<readonly (readonly Value[])[]>;
   /** Whether long text wraps within its cell. */
   wraps?: boolean;
 }
 
-/** Cell formats by their index in `styles`: plain, heading, text that looks like a formula, long text. */
+/** Cell formats by their index in `styles`: plain, heading, text that looks like a formula, long text, day, link, figures by decimals. */
 const PLAIN = 0;
 const HEADING = 1;
 const QUOTED = 2;
 const WRAPPED = 3;
+const DAY = 4;
+const LINK = 5;
+const FIGURE = 6;
+/** The decimals that stored figures have at most. */
+const MAX_DECIMALS = 6;
+const DAY_FORMAT = 164;
+const FIGURE_FORMAT = 165;
 
 const NAMESPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const DECLARATION = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n`;
 const MAX_CELL_CHARACTERS = 32_767;
+/** The longest text within a formula. */
+const MAX_LINK_CHARACTERS = 255;
+/** Before it, spreadsheets count days differently. */
+const FIRST_DAY = "1900-03-01";
 
-export const styles = `${DECLARATION}<styleSheet xmlns="${NAMESPACE}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font>
-<font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill>
+const figureFormats = Array.from(
+  { length: MAX_DECIMALS + 1 },
+  (_, decimals) => `#,##0${decimals > 0 ? "." : ""}${"0".repeat(decimals)}`,
+);
+
+export const styles = `${DECLARATION}<styleSheet xmlns="${NAMESPACE}"><numFmts count="${figureFormats.length + 1}"><numFmt numFmtId="${DAY_FORMAT}" formatCode="yyyy\\-mm\\-dd"/>
+${figureFormats.map((format, index) => `<numFmt numFmtId="${FIGURE_FORMAT + index}" formatCode="${format}"/>`).join("")}</numFmts><fonts count="3"><font><sz val="11"/><name val="Calibri"/></font>
+<font><b/><sz val="11"/><name val="Calibri"/></font><font><u/><sz val="11"/><color rgb="FF0563C1"/><name val="Calibri"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill>
 <fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFE8EEF4"/></patternFill></fill></fills>
-<borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="4"><xf xfId="0"/>
+<borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="${FIGURE + figureFormats.length}"><xf xfId="0"/>
 <xf xfId="0" fontId="1" fillId="2" applyFont="1" applyFill="1"/><xf xfId="0" quotePrefix="1"/>
-<xf xfId="0" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf></cellXfs></styleSheet>`;
+<xf xfId="0" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>
+<xf xfId="0" numFmtId="${DAY_FORMAT}" applyNumberFormat="1"/><xf xfId="0" fontId="2" applyFont="1"/>
+${figureFormats.map((_, index) => `<xf xfId="0" numFmtId="${FIGURE_FORMAT + index}" applyNumberFormat="1"/>`).join("")}</cellXfs></styleSheet>`;
 
-/** Generates the XML of a sheet in chunks. The first row is frozen and has filters. */
+/** Generates the XML of a sheet in chunks. The first row is frozen and has filters; on paper all columns fit the width of A4. */
 export async function* worksheet({ columns, rows, wraps }: Sheet): AsyncGenerator<string> {
   const letters = columns.map((_, index) => columnName(index));
   const widths = columns.map(
     ({ width }, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`,
   );
-  yield `${DECLARATION}<worksheet xmlns="${NAMESPACE}"><sheetViews><sheetView workbookViewId="0">
+  yield `${DECLARATION}<worksheet xmlns="${NAMESPACE}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0">
 <pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths.join("")}</cols><sheetData>`;
   let number = 1;
   const row = (values: readonly Value[], style: number): string => {
-    const cells = values.map((value, index) => cell(`${letters[index]}${number}`, value, style)).join("");
+    const cells = values
+      .map((value, index) => cell(`${letters[index]}${number}`, value, style, columns[index]?.isFigure))
+      .join("");
     return `<row r="${number++}">${cells}</row>`;
   };
   yield row(
@@ -46,7 +76,8 @@ export async function* worksheet({ columns, rows, wraps }: Sheet): AsyncGenerato
     HEADING,
   );
   for await (const page of rows) yield page.map((values) => row(values, wraps ? WRAPPED : PLAIN)).join("");
-  yield `</sheetData><autoFilter ref="A1:${letters.at(-1)}${number - 1}"/></worksheet>`;
+  yield `</sheetData><autoFilter ref="A1:${letters.at(-1)}${number - 1}"/>
+<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/><headerFooter><oddFooter>&amp;A  &amp;P/&amp;N</oddFooter></headerFooter></worksheet>`;
 }
 
 /** 0 is A, 25 Z, 26 AA. */
@@ -55,14 +86,26 @@ function columnName(index: number): string {
   return index < 26 ? last : columnName(Math.floor(index / 26) - 1) + last;
 }
 
-function cell(reference: string, value: Value, style: number): string {
+function cell(reference: string, value: Value, style: number, isFigure = false): string {
   if (value === null || value === "") return "";
-  if (typeof value === "number") return `<c r="${reference}" s="${style}"><v>${value}</v></c>`;
+  if (typeof value === "number") return `<c r="${reference}" s="${isFigure ? figureStyle(value) : style}"><v>${value}</v></c>`;
   if (typeof value === "boolean") return `<c r="${reference}" s="${style}" t="b"><v>${Number(value)}</v></c>`;
+  if (style === PLAIN && /^\d{4}-\d\d-\d\d$/.test(value) && isDay(value) && value >= FIRST_DAY)
+    return `<c r="${reference}" s="${DAY}"><v>${daysUntil(value)}</v></c>`;
+  if (style === PLAIN && /^https?:\/\/\S+$/.test(value) && value.length <= MAX_LINK_CHARACTERS)
+    return `<c r="${reference}" s="${LINK}" t="str"><f>HYPERLINK("${escaped(value.replaceAll('"', '""'))}")</f><v>${escaped(value)}</v></c>`;
   // An inline string is never evaluated; this format also keeps it as text when the cell is edited.
   const textStyle = style === PLAIN && /^[=+\-@\t\r]/.test(value) ? QUOTED : style;
   return `<c r="${reference}" s="${textStyle}" t="inlineStr"><is><t xml:space="preserve">${escaped(value.slice(0, MAX_CELL_CHARACTERS))}</t></is></c>`;
 }
+
+/** The format with as many decimals as the figure has; one smaller than those can show keeps the general one. */
+function figureStyle(value: number): number {
+  const [, decimals = ""] = String(value).split(".");
+  return String(value).includes("e") ? PLAIN : FIGURE + Math.min(decimals.length, MAX_DECIMALS);
+}
+
+const daysUntil = (day: string): number => (Date.parse(day) - Date.UTC(1899, 11, 30)) / 86_400_000;
 
 // Characters that XML does not allow are written as _xHHHH_. In text that already looks like that, the underscore is written so.
 const FORBIDDEN = /(?![\t\n])[\p{Cc}\p{Cs}\ufffe\uffff]|_(?=x[\dA-Fa-f]{4}_)/gu;

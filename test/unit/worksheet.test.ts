@@ -1,0 +1,52 @@
+// The cells of a workbook are what a spreadsheet takes them for: days, links, figures with their decimals.
+import { expect, test } from "vitest";
+import type { Value } from "../../server/exports/pages.ts";
+import { styles, worksheet } from "../../server/exports/worksheet.ts";
+
+async function sheetOf(...values: Value[]): Promise<string> {
+  async function* rows() {
+    yield [values];
+  }
+  const columns = values.map(() => ({ title: "t", width: 10, isFigure: true }));
+  let xml = "";
+  for await (const chunk of worksheet({ name: "s", columns, rows: rows() })) xml += chunk;
+  return xml;
+}
+
+/** The content of the first cell, and the code of its number format. */
+async function cellOf(value: Value): Promise<{ content: string; format: string }> {
+  const [, style = "", content = ""] = /<c r="A2" s="(\d+)"[^>]*>(.*?)<\/c>/.exec(await sheetOf(value)) ?? [];
+  const cell = [...(styles.split("<cellXfs")[1] ?? "").matchAll(/<xf [^>]*/g)][Number(style)]?.[0] ?? "";
+  const id = /numFmtId="(\d+)"/.exec(cell)?.[1];
+  return { content, format: new RegExp(`numFmtId="${id}" formatCode="([^"]*)"`).exec(styles)?.[1] ?? "General" };
+}
+
+test.each([
+  [30, "#,##0"],
+  [1234.5, "#,##0.0"],
+  [0.000001, "#,##0.000000"],
+  [1 / 3, "#,##0.000000"],
+  [1e-9, "General"],
+])("the figure %d has the format %s", async (value, format) => {
+  expect(await cellOf(value)).toEqual({ content: `<v>${value}</v>`, format });
+});
+
+test("a day is a date; part of one, and a day before the calendar of spreadsheets, is text", async () => {
+  expect(await cellOf("2024-02-29")).toEqual({ content: "<v>45351</v>", format: "yyyy\\-mm\\-dd" });
+  for (const text of ["2024", "2024-05", "2023-02-29", "1899-12-31"])
+    expect((await cellOf(text)).content).toContain(`>${text}</t>`);
+});
+
+test("an address is a link; one that a formula cannot hold, or other text, is none", async () => {
+  expect((await cellOf('https://example.org/?a=1&b="')).content).toBe(
+    '<f>HYPERLINK("https://example.org/?a=1&amp;b=""")</f><v>https://example.org/?a=1&amp;b="</v>',
+  );
+  for (const text of [`https://example.org/${"x".repeat(300)}`, "javascript:alert(1)", "see https://example.org"])
+    expect((await cellOf(text)).content).not.toContain("<f>");
+});
+
+test("a sheet is printed over the width of a page", async () => {
+  const xml = await sheetOf("text");
+  expect(xml).toContain('<pageSetUpPr fitToPage="1"/>');
+  expect(xml).toMatch(/<\/autoFilter>|<autoFilter[^>]*\/>\s*<pageSetup [^>]*fitToHeight="0"/);
+});

@@ -11,7 +11,7 @@ interface Chunk {
   css?: string[];
 }
 
-/** What the issue allows before the map: JavaScript that the browser must have for the first paint, gzipped. */
+/** JavaScript allowed before the map: what the browser must have for the first paint, gzipped. */
 const most = 200 * 1024;
 
 describe("the built page", () => {

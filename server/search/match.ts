@@ -46,8 +46,16 @@ const MatchedPart = builder.enumType("MatchedPart", {
   >,
 });
 
-const matchedPart = (row: Row, { language }: Context): Matched | null =>
-  matchedText(String(row.__typed), (row.__texts ?? {}) as Texts, row.__exact === true, language);
+// Several fields, under any number of aliases, read the same; a row belongs to one request, and so to one language.
+const matchedTexts = new WeakMap<Row, Matched | null>();
+
+function matchedPart(row: Row, { language }: Context): Matched | null {
+  const earlier = matchedTexts.get(row);
+  if (earlier !== undefined) return earlier;
+  const matched = matchedText(String(row.__typed), (row.__texts ?? {}) as Texts, row.__exact === true, language);
+  matchedTexts.set(row, matched);
+  return matched;
+}
 
 export const SearchMatch = builder.interfaceRef<Row>("SearchMatch");
 SearchMatch.implement({

@@ -7,7 +7,7 @@ import { builder } from "../graphql/builder.ts";
 import { boundedSize, listSize } from "../graphql/paging.ts";
 import { ownSets, type Row, selectedSets, selectList } from "../graphql/select.ts";
 import { type GroupKind, matchType, SearchGroupKind, SearchMatch } from "./match.ts";
-import { searchStatement } from "./statement.ts";
+import { MAX_MISSPELT, searchStatement } from "./statement.ts";
 
 /** Most matches of a group. */
 const MAX_MATCHES = 20;
@@ -40,7 +40,7 @@ builder.queryField("search", (t) =>
     description:
       `Finds sites, districts, functional areas, indicators, targets of the plan and industries by words in Chinese, English, pinyin or
 (names) pinyin initials, all of which must occur; and a coordinate (two numbers in degrees of WGS-84, in either order). If no name or other
-text has all words, those of similar spelling or sound are found. Groups without matches are left out; the group with the best match comes
+text has all words, those of similar spelling or sound are found (for texts of up to ${MAX_MISSPELT} characters). Groups without matches are left out; the group with the best match comes
 first. Costs ${COST} and, for each selected field of a match, ${GROUPS} times \`first\`. Errors: TEXT_TOO_LONG (200 characters),
 TEXT_WITH_CONTROL, NUMBER_OUT_OF_RANGE.`.replaceAll("\n", " "),
     args: {

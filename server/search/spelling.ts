@@ -14,7 +14,11 @@ export function nearestStretch(typed: string, text: string): { stretch: string; 
   const count = wordsOf(typed).length;
   const longest = HAN.test(wanted) || !HAN.test(text) ? count + 1 : Math.max(MAX_SYLLABLES, count + 1);
   let best = { stretch: text, distance: 1 };
-  const consider = (distance: number, first: Word, last: Word) => {
+  const consider = (typed: string, read: string, handicap: number, first: Word, last: Word) => {
+    // Texts of different length differ by that at least: most stretches need no comparison.
+    const least = Math.abs(typed.length - read.length) / Math.max(typed.length, read.length, 1);
+    if (least + handicap >= best.distance) return;
+    const distance = difference(typed, read) + handicap;
     if (distance < best.distance) best = { stretch: text.slice(first.start, last.end), distance };
   };
   words.forEach((first, from) => {
@@ -22,9 +26,9 @@ export function nearestStretch(typed: string, text: string): { stretch: string; 
     for (const last of words.slice(from, from + longest)) {
       letters += (letters && !last.isHan ? " " : "") + last.folded;
       sounds += last.sound;
-      consider(difference(wanted, letters), first, last);
+      consider(wanted, letters, 0, first, last);
       // Letters count for more than sounds, which several names share.
-      if (last.isHan) consider(difference(sound, sounds) + 0.01, first, last);
+      if (last.isHan) consider(sound, sounds, 0.01, first, last);
     }
   });
   return best;

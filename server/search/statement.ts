@@ -12,6 +12,9 @@ export const carriedColumns = {
   texts: (row: Sql) => sql`${row}.texts`,
 };
 
+/** Slips are forgiven in a text of at most this many characters: comparing spellings takes the square of its length. */
+export const MAX_MISSPELT = 60;
+
 export interface Search {
   text: string;
   /** Matches of each group. */
@@ -58,11 +61,12 @@ function literalMatches(text: string, table: SearchedTable, kind: string, first:
 
 // Chinese that was typed by sound has the right pinyin with wrong characters.
 function similarMatches(text: string, table: SearchedTable, kind: string, first: number): Sql {
-  const spellings = [...new Set([foldText(text).trim(), pinyinOf(text)])];
+  const folded = foldText(text).trim();
+  const spellings = [...new Set([folded, pinyinOf(text)])];
   const isNear = spellings.map((spelling) => sql`${spelling} <% t.search_text`);
   const nearness = spellings.map((spelling) => sql`word_similarity(${spelling}, t.search_text)`);
   return sql`SELECT ${identityColumns(table, kind)}, greatest(${join(nearness)}) AS score FROM ${raw(table.table)} t
-    WHERE NOT EXISTS (SELECT FROM literal_match) AND (${join(isNear, " OR ")})
+    WHERE ${folded.length <= MAX_MISSPELT} AND NOT EXISTS (SELECT FROM literal_match) AND (${join(isNear, " OR ")})
     ${bestFirst(first)}`;
 }
 

@@ -1,0 +1,30 @@
+// The nearest stretch of a text, held to a search that compares every stretch.
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { foldText } from "../../server/contract/fold.ts";
+import { difference, nearestStretch } from "../../server/search/spelling.ts";
+import { runs } from "../runs.ts";
+
+const word = fc.constantFrom("wuhan", "wuhann", "park", "optics", "optcs", "valley", "vally", "a", "east", "lake");
+const words = (most: number) => fc.array(word, { minLength: 1, maxLength: most }).map((list) => list.join(" "));
+
+test("no stretch of words is nearer than the one that is found", () => {
+  fc.assert(
+    fc.property(words(4), words(8), (typed, text) => {
+      const all = text.split(" ");
+      const longest = typed.split(" ").length + 1;
+      const distances = all.flatMap((_, from) =>
+        all.slice(from, from + longest).map((_, length) => difference(typed, all.slice(from, from + length + 1).join(" "))),
+      );
+      const { stretch, distance } = nearestStretch(typed, text);
+      expect(distance).toBeCloseTo(Math.min(1, ...distances), 12);
+      expect(distance === 1 || difference(typed, foldText(stretch).trim())).toBe(distance === 1 || distance);
+    }),
+    runs(300),
+  );
+});
+
+test("Chinese is compared by characters and by sound", () => {
+  expect(nearestStretch("光谷软件圆", "武汉光谷软件园").stretch).toBe("光谷软件园");
+  expect(nearestStretch("guangu", "武汉光谷软件园").stretch).toBe("光谷");
+});

@@ -7,6 +7,7 @@ import { isPrepared } from "./database/embedded.ts";
 import { buildPage } from "./page/build.ts";
 
 const started = Date.now();
+/** Tells the person at the terminal how the start goes; requests and errors are logged by Fastify. */
 const say = (step: string) => console.log(`${((Date.now() - started) / 1000).toFixed(1).padStart(5)} s  ${step}`);
 
 async function start(): Promise<void> {

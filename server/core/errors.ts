@@ -1,4 +1,4 @@
-import type { Language } from "../contract/language.ts";
+import type { Language, Words } from "../contract/language.ts";
 
 interface ErrorText {
   /** HTTP status; 200 for a notice in a successful response. */
@@ -15,12 +15,9 @@ export interface ErrorDefinition extends ErrorText {
 
 type Placeholders<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | Placeholders<Rest> : never;
 
-/** A text in both languages. */
-export type Wording = Readonly<Record<Language, string>>;
-
 /** The values of the message's placeholders, and further details that are sent along. */
-type Details<Definition extends ErrorDefinition> = Record<Placeholders<Definition["en"]>, string | number | Wording> &
-  Record<string, string | number | Wording>;
+type Details<Definition extends ErrorDefinition> = Record<Placeholders<Definition["en"]>, string | number | Words> &
+  Record<string, string | number | Words>;
 
 type NoDetails<Definition extends ErrorDefinition> = [Placeholders<Definition["en"]>] extends [never] ? [] : never;
 
@@ -35,7 +32,7 @@ export class AtlasError<Definition extends ErrorDefinition = ErrorDefinition> ex
   /** Texts in English. */
   readonly details: Record<string, string | number>;
   readonly #definition: Definition;
-  readonly #given: Record<string, string | number | Wording>;
+  readonly #given: Record<string, string | number | Words>;
 
   constructor(definition: Definition, ...[details]: [details: Details<Definition>] | NoDetails<Definition>) {
     const quoted = detailsIn("en", details ?? {});
@@ -59,8 +56,8 @@ export class AtlasError<Definition extends ErrorDefinition = ErrorDefinition> ex
   }
 }
 
-function detailsIn(language: Language, details: Record<string, string | number | Wording>): Record<string, string | number> {
-  const read = (value: string | number | Wording) =>
+function detailsIn(language: Language, details: Record<string, string | number | Words>): Record<string, string | number> {
+  const read = (value: string | number | Words) =>
     typeof value === "object" ? value[language] : typeof value === "string" ? shorten(value) : value;
   return Object.fromEntries(Object.entries(details).map(([name, value]) => [name, read(value)]));
 }

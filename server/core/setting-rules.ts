@@ -1,7 +1,8 @@
+import type { Words } from "../contract/language.ts";
 import { commonErrors } from "./common-errors.ts";
-import { AtlasError, type Wording } from "./errors.ts";
+import { AtlasError } from "./errors.ts";
 
-const origins: Wording = {
+const origins: Words = {
   en: "origins such as https://example.org, with commas between them",
   zh: "源地址，如 https://example.org，多个以逗号分隔",
 };
@@ -48,7 +49,7 @@ const allowedValues = {
   },
   CONTACT_EMAIL: { en: "one e-mail address, such as atlas@example.org", zh: "一个电子邮箱地址，如 atlas@example.org" },
   ATLAS_DEMO: { en: "0 or 1", zh: "0 或 1" },
-} as const satisfies Record<string, Wording>;
+} as const satisfies Record<string, Words>;
 
 /** The name of a setting, an environment variable. */
 export type SettingName = keyof typeof allowedValues;

@@ -1,5 +1,6 @@
 // Small files of a data version and request, kept for a while: a program that opens a file by its address asks for many parts of it,
 // which must all come from the same bytes.
+import { createHash } from "node:crypto";
 import { LRUCache } from "lru-cache";
 import { etagOf } from "../core/etag.ts";
 
@@ -32,7 +33,10 @@ export class KeptFiles {
 
   /** Keeps a file unless it is too large. Of two that were made at the same time, all clients get the first. */
   keep(key: string, bytes: Uint8Array): KeptFile | undefined {
-    const file = this.files.get(key) ?? { bytes, etag: etagOf([Buffer.from(bytes).toString("base64")], "strong") };
+    const file = this.files.get(key) ?? {
+      bytes,
+      etag: etagOf([createHash("sha256").update(bytes).digest("base64url")], "strong"),
+    };
     this.files.set(key, file);
     return this.files.get(key);
   }

@@ -1,4 +1,4 @@
-// What was known on a day: the same questions before and after a change of the data, and before there was any.
+// Data as of a day: the same queries before and after a change of the data, and before there was any.
 import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -13,15 +13,7 @@ import { palettes } from "../../web/map/palette.ts";
 import { atlasSources, type SourceInput, tileAddress } from "../../web/map/sources.ts";
 import { spread } from "../../web/map/spread.ts";
 import { toneColour } from "../../web/map/value-tones.ts";
-
-const someOptions = (change: Partial<LayerOptions> = {}): LayerOptions => ({
-  language: "zh",
-  theme: "light",
-  offsets: {},
-  named: [],
-  onForeignBasemap: false,
-  ...change,
-});
+import { someOptions } from "./some-layer-options.ts";
 
 const anInput = (change: Partial<SourceInput> = {}): SourceInput => ({
   origin: "http://atlas.test",

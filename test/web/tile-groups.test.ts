@@ -1,22 +1,13 @@
 import { createExpression, featureFilter, validateStyleMin } from "@maplibre/maplibre-gl-style-spec";
 import { describe, expect, it } from "vitest";
 import { type Language, languages } from "../../server/contract/language.ts";
-import type { LayerOptions } from "../../web/map/layers/layer-options.ts";
 import { atlasLayers } from "../../web/map/layers/order.ts";
 import { chosenSites, siteNames, sites } from "../../web/map/layers/sites.ts";
 import { tileGroupCounts, tileGroups } from "../../web/map/layers/tile-groups.ts";
 import { uncertainty } from "../../web/map/layers/uncertainty.ts";
 import { palettes } from "../../web/map/palette.ts";
 import { rgb } from "../../web/map/symbols.ts";
-
-const someOptions = (change: Partial<LayerOptions> = {}): LayerOptions => ({
-  language: "zh",
-  theme: "light",
-  offsets: {},
-  named: [],
-  onForeignBasemap: false,
-  ...change,
-});
+import { someOptions } from "./some-layer-options.ts";
 
 const aTileGroup = (pointCount: number) => ({ type: 1 as const, properties: { pointCount, parks: pointCount } });
 const aSite = { type: 1 as const, properties: { slug: "air-tianhe", kind: "LOGISTICS_HUB", accuracyM: 700 } };

@@ -33,7 +33,7 @@ export async function addIndicators(
   indicators: Record<string, { nature?: string; direction?: string; aggregation?: string }>,
 ): Promise<void> {
   await database.pool.query(
-    `INSERT INTO indicator (id, name_zh, name_en, definition_zh, definition_en, unit_id, aggregation, nature, direction, frequency, fits, standard)
+    `INSERT INTO indicator (id, name_zh, name_en, definition_zh, definition_en, unit_id, aggregation, nature, direction, frequency, applies_to, standard)
      SELECT id, id, id, '-', '-', 'CNY', aggregation::aggregation, nature::indicator_nature, direction::direction, 'YEARLY', '{}', 'NONE'
      FROM json_to_recordset($1) AS x(id text, nature text, direction text, aggregation text)`,
     [

@@ -4,7 +4,7 @@ import type { QualifiedNumber } from "../server/plan/interval.ts";
 
 /** An aim for 2027 from 2024 on. */
 export const aimFor = (basis: Aim["basis"], value: number | null, comparator: Aim["comparator"] = "GTE"): Aim => ({
-  ...{ basis, comparator, value, horizon: 2027, baseYear: 2024, outset: "2025-12-31" },
+  ...{ basis, comparator, value, horizon: 2027, baseYear: 2024, statusQuoDate: "2025-12-31" },
 });
 
 export const flow: Counted = { nature: "FLOW", isPercent: false };

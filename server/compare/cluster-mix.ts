@@ -2,7 +2,7 @@
 
 import { sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
-import { enumOf, type Row, reads, value } from "../graphql/fields.ts";
+import { enumOf, type Row, readBySql, valueBySql } from "../graphql/fields.ts";
 import { ServiceSector } from "../sites/industry.ts";
 import { IndexNotComputable } from "./cluster-parts.ts";
 
@@ -10,34 +10,34 @@ export const KindPart = builder.objectRef<Row>("KindPart");
 KindPart.implement({
   description: "The sites of one kind in a district, or in all districts.",
   fields: (t) => ({
-    kind: t.field({ type: enumOf("SiteKind"), ...value((row) => sql`${row}.kind`) }),
-    count: t.int({ description: "Number of sites that certainly lie there.", ...value((row) => sql`${row}.count`) }),
-    countMax: t.int({ description: "Number of sites that may lie there.", ...value((row) => sql`${row}.ceiling`) }),
+    kind: t.field({ type: enumOf("SiteKind"), ...valueBySql((row) => sql`${row}.kind`) }),
+    count: t.int({ description: "Number of sites that certainly lie there.", ...valueBySql((row) => sql`${row}.count`) }),
+    countMax: t.int({ description: "Number of sites that may lie there.", ...valueBySql((row) => sql`${row}.ceiling`) }),
     share: t.float({
       nullable: true,
       description: "Share of the sites there, from 0 to 1, at least; empty if there are none.",
-      ...value((row) => sql`${row}.share`),
+      ...valueBySql((row) => sql`${row}.share`),
     }),
     shareMax: t.float({
       nullable: true,
       description: "The same at most, if all sites of the kind that may lie there do, and no others.",
-      ...value((row) => sql`${row}.share_ceiling`),
+      ...valueBySql((row) => sql`${row}.share_ceiling`),
     }),
     locationQuotient: t.float({
       nullable: true,
       description: "That share divided by the kind's share in the city, at least; above 1 the district specialises in the kind.",
-      ...value((row) => sql`${row}.quotient`),
+      ...valueBySql((row) => sql`${row}.quotient`),
     }),
     locationQuotientMax: t.float({
       nullable: true,
       description: "The same at most.",
-      ...value((row) => sql`${row}.quotient_ceiling`),
+      ...valueBySql((row) => sql`${row}.quotient_ceiling`),
     }),
     notComputable: t.field({
       type: IndexNotComputable,
       nullable: true,
       description: "Why there is no location quotient.",
-      ...value((row) => sql`${row}.reason`),
+      ...valueBySql((row) => sql`${row}.reason`),
     }),
   }),
 });
@@ -46,11 +46,11 @@ export const ThemePart = builder.objectRef<Row>("ThemePart");
 ThemePart.implement({
   description: "The parks of one theme.",
   fields: (t) => ({
-    theme: t.field({ type: enumOf("ParkTheme"), ...value((row) => sql`${row}.theme`) }),
-    count: t.int({ description: "Number of parks.", ...value((row) => sql`${row}.count`) }),
+    theme: t.field({ type: enumOf("ParkTheme"), ...valueBySql((row) => sql`${row}.theme`) }),
+    count: t.int({ description: "Number of parks.", ...valueBySql((row) => sql`${row}.count`) }),
     share: t.float({
       description: "Share of the parks there, from 0 to 1.",
-      ...value((row) => sql`(${row}.count / sum(${row}.count) OVER ())::float8`),
+      ...valueBySql((row) => sql`(${row}.count / sum(${row}.count) OVER ())::float8`),
     }),
   }),
 });
@@ -62,12 +62,12 @@ SectorPart.implement({
     sector: t.field({
       type: ServiceSector,
       description: "The sector (EBOPS 2010).",
-      ...reads({ one: (row, child) => sql`FROM service_sector ${child} WHERE ${child}.code = ${row}.sector_code` }),
+      ...readBySql({ one: (row, child) => sql`FROM service_sector ${child} WHERE ${child}.code = ${row}.sector_code` }),
     }),
-    count: t.int({ description: "Number of sites.", ...value((row) => sql`${row}.count`) }),
+    count: t.int({ description: "Number of sites.", ...valueBySql((row) => sql`${row}.count`) }),
     share: t.float({
       description: "Share of all sites there, from 0 to 1. Adds up to more than 1 where sites belong to several sectors.",
-      ...value((row) => sql`${row}.share`),
+      ...valueBySql((row) => sql`${row}.share`),
     }),
   }),
 });

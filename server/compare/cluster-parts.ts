@@ -2,7 +2,7 @@ import { COUNTS } from "../contract/city.ts";
 import { sql } from "../database/sql.ts";
 import { District } from "../districts/district.ts";
 import { builder } from "../graphql/builder.ts";
-import { enumOf, type Row, reads, value } from "../graphql/fields.ts";
+import { enumOf, type Row, readBySql, valueBySql } from "../graphql/fields.ts";
 import { MAX_POINTS, MIN_POINTS } from "./cluster-sql.ts";
 
 export const IndexNotComputable = builder.enumType("IndexNotComputable", {
@@ -23,40 +23,42 @@ KindConcentration.implement({
       type: enumOf("SiteKind"),
       nullable: true,
       description: "Empty for all kinds together.",
-      ...value((row) => sql`${row}.kind`),
+      ...valueBySql((row) => sql`${row}.kind`),
     }),
     count: t.int({
       description: "Number of sites that certainly lie in one district. The indexes are of these only.",
-      ...value((row) => sql`${row}.count`),
+      ...valueBySql((row) => sql`${row}.count`),
     }),
     cityCount: t.int({
       description: "Number of sites in the city, including those that no record places in one district.",
-      ...value((row) => sql`(SELECT c.count FROM kind_count c WHERE c.key = 'city' AND c.kind IS NOT DISTINCT FROM ${row}.kind)`),
+      ...valueBySql(
+        (row) => sql`(SELECT c.count FROM kind_count c WHERE c.key = 'city' AND c.kind IS NOT DISTINCT FROM ${row}.kind)`,
+      ),
     }),
     herfindahl: t.float({
       nullable: true,
       description:
         "Herfindahl-Hirschman index: from 1 / n, where n is the number of districts (equal shares), to 1 (one district has all sites).",
-      ...value((row) => sql`${row}.hhi`),
+      ...valueBySql((row) => sql`${row}.hhi`),
     }),
     gini: t.float({
       nullable: true,
       description:
         "Gini coefficient over the districts: from 0 (equal shares) to (n - 1) / n, where n is the number of districts (one district has all sites).",
-      ...value((row) => sql`${row}.gini`),
+      ...valueBySql((row) => sql`${row}.gini`),
     }),
-    districts: t.int({ description: "Number of districts included.", ...value((row) => sql`${row}.districts`) }),
+    districts: t.int({ description: "Number of districts included.", ...valueBySql((row) => sql`${row}.districts`) }),
     notComputable: t.field({
       type: IndexNotComputable,
       nullable: true,
       description: "Why there is none.",
-      ...value((row) => sql`CASE WHEN ${row}.count = 0 THEN 'NO_SITES' END`),
+      ...valueBySql((row) => sql`CASE WHEN ${row}.count = 0 THEN 'NO_SITES' END`),
     }),
     leaders: t.field({
       type: [District],
       complexity: { field: 1, multiplier: COUNTS.districts },
       description: "The leading districts: several if they tie, or if sites without a recorded district leave it open.",
-      ...reads({
+      ...readBySql({
         many: (
           row,
           child,
@@ -67,7 +69,7 @@ KindConcentration.implement({
     leaderCount: t.int({
       nullable: true,
       description: "Number of sites in each leading district; empty if it is not certain which leads, or with how many.",
-      ...value(
+      ...valueBySql(
         (row) => sql`(SELECT CASE WHEN bool_and(l.count = l.ceiling) THEN ${row}.greatest END FROM leader l
           WHERE l.kind IS NOT DISTINCT FROM ${row}.kind)`,
       ),
@@ -79,31 +81,31 @@ export const NearestNeighbour = builder.objectRef<Row>("NearestNeighbour");
 NearestNeighbour.implement({
   description: "The nearest-neighbour index of Clark and Evans (1954), and its components.",
   fields: (t) => ({
-    points: t.int({ description: "Number of sites with a published position.", ...value((row) => sql`${row}.points`) }),
+    points: t.int({ description: "Number of sites with a published position.", ...valueBySql((row) => sql`${row}.points`) }),
     areaKm2: t.float({
       description: "The official area in km2, used as the study area.",
-      ...value((row) => sql`${row}.area_km2`),
+      ...valueBySql((row) => sql`${row}.area_km2`),
     }),
     meanKm: t.float({
       nullable: true,
       description: "Mean geodesic distance in km from each site to its nearest neighbour.",
-      ...value((row) => sql`${row}.mean_km`),
+      ...valueBySql((row) => sql`${row}.mean_km`),
     }),
     expectedKm: t.float({
       nullable: true,
       description: "The mean expected under randomness: 0.5 / √(points / area), in km.",
-      ...value((row) => sql`${row}.expected_km::float8`),
+      ...valueBySql((row) => sql`${row}.expected_km::float8`),
     }),
     index: t.float({
       nullable: true,
       description: "Observed mean divided by expected mean: below 1 clustered, about 1 random, above 1 dispersed.",
-      ...value((row) => sql`(${row}.mean_km / ${row}.expected_km)::float8`),
+      ...valueBySql((row) => sql`(${row}.mean_km / ${row}.expected_km)::float8`),
     }),
     notComputable: t.field({
       type: IndexNotComputable,
       nullable: true,
       description: "Why there is no index.",
-      ...value((row) => sql`${row}.reason`),
+      ...valueBySql((row) => sql`${row}.reason`),
     }),
   }),
 });
@@ -123,31 +125,34 @@ export const ClusterFact = builder.objectRef<Row>("ClusterFact");
 ClusterFact.implement({
   description: "A statement about a district as two numbers: 3 of 5 national hubs, 2.1 times the median density.",
   fields: (t) => ({
-    what: t.field({ type: ClusterFactKind, ...value((row) => sql`${row}.fact_kind`) }),
+    what: t.field({ type: ClusterFactKind, ...valueBySql((row) => sql`${row}.fact_kind`) }),
     kind: t.field({
       type: enumOf("SiteKind"),
       nullable: true,
       description: "The kind, for SITES_OF_KIND.",
-      ...value((row) => sql`${row}.kind`),
+      ...valueBySql((row) => sql`${row}.kind`),
     }),
-    numerator: t.float({ description: "The district's number, at least.", ...value((row) => sql`${row}.low`) }),
+    numerator: t.float({ description: "The district's number, at least.", ...valueBySql((row) => sql`${row}.low`) }),
     numeratorMax: t.float({
       description: "The same with all sites that may lie there; equal unless some have no recorded district.",
-      ...value((row) => sql`${row}.high`),
+      ...valueBySql((row) => sql`${row}.high`),
     }),
-    denominator: t.float({ description: "The number it is compared with, at least.", ...value((row) => sql`${row}.low_base`) }),
-    denominatorMax: t.float({ description: "The same at most.", ...value((row) => sql`${row}.high_base`) }),
+    denominator: t.float({
+      description: "The number it is compared with, at least.",
+      ...valueBySql((row) => sql`${row}.low_base`),
+    }),
+    denominatorMax: t.float({ description: "The same at most.", ...valueBySql((row) => sql`${row}.high_base`) }),
     ratio: t.float({
       nullable: true,
       description: "Numerator divided by denominator, at least; empty if the denominator is zero.",
-      ...value((row) => sql`${row}.ratio`),
+      ...valueBySql((row) => sql`${row}.ratio`),
     }),
-    ratioMax: t.float({ nullable: true, description: "The same at most.", ...value((row) => sql`${row}.ratio_ceiling`) }),
+    ratioMax: t.float({ nullable: true, description: "The same at most.", ...valueBySql((row) => sql`${row}.ratio_ceiling`) }),
     rank: t.int({
       nullable: true,
       description:
         "Rank among the districts by numerator, 1 for the largest, ties share a rank; empty for the city, and where sites without a recorded district leave it open.",
-      ...value((row) => sql`CASE WHEN ${row}.rank_from = ${row}.rank_to THEN ${row}.rank_from END`),
+      ...valueBySql((row) => sql`CASE WHEN ${row}.rank_from = ${row}.rank_to THEN ${row}.rank_from END`),
     }),
   }),
 });

@@ -1,8 +1,8 @@
-// The cluster indexes by district, as named tables of one statement over the table `matched`. A scope is a district, by code, or the
+// The cluster indexes by district, as named tables of one statement over the table `matching_site`. A scope is a district, by code, or the
 // city, under the key 'city'. Sites that no record places in one district (sites/districts-of-sites.ts) are members of the city only;
 // they raise the upper end, `ceiling`, of the counts of the districts in which they may lie.
 import { type Sql, sql } from "../database/sql.ts";
-import { possibleDistricts, whereabouts } from "../sites/districts-of-sites.ts";
+import { citySiteCounts, possibleDistricts } from "../sites/districts-of-sites.ts";
 
 /** Fewer points have no pattern; with more, measuring every pair in 14 scopes would take seconds. */
 export const MIN_POINTS = 3;
@@ -13,8 +13,8 @@ const scopes: Sql[] = [
     SELECT d.code AS key, d.code, d.area_km2 FROM district d
     UNION ALL SELECT 'city', NULL, sum(d.area_km2) FROM district d)`,
   sql`member AS MATERIALIZED (
-    SELECT p.code AS key, p.id, p.kind, m.point FROM possible p JOIN matched m ON m.id = p.id WHERE p.certain
-    UNION ALL SELECT 'city', m.id, m.kind, m.point FROM matched m WHERE m.id IN (SELECT p.id FROM possible p))`,
+    SELECT p.code AS key, p.id, p.kind, m.point FROM possible p JOIN matching_site m ON m.id = p.id WHERE p.certain
+    UNION ALL SELECT 'city', m.id, m.kind, m.point FROM matching_site m WHERE m.id IN (SELECT p.id FROM possible p))`,
   sql`possible_member AS MATERIALIZED (
     SELECT m.key, m.id, m.kind, true AS certain FROM member m UNION ALL SELECT p.code, p.id, p.kind, false FROM possible p WHERE NOT p.certain)`,
 ];
@@ -97,17 +97,17 @@ const neighbours: Sql[] = [
 
 // Statements for the page to put into words: each a share or a ratio of two numbers, from a lower to an upper end.
 const facts: Sql[] = [
-  sql`matched_hub_count AS MATERIALIZED (SELECT count(*) AS hubs FROM matched m JOIN logistics_hub h ON h.site_id = m.id WHERE h.level = 'NATIONAL')`,
-  sql`matched_kind_count AS MATERIALIZED (SELECT m.kind, count(*) AS count FROM matched m GROUP BY m.kind)`,
+  sql`matching_hub_count AS MATERIALIZED (SELECT count(*) AS hubs FROM matching_site m JOIN logistics_hub h ON h.site_id = m.id WHERE h.level = 'NATIONAL')`,
+  sql`matching_kind_count AS MATERIALIZED (SELECT m.kind, count(*) AS count FROM matching_site m GROUP BY m.kind)`,
   sql`district_reference AS MATERIALIZED (
     SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY c.density) AS density, percentile_cont(0.5) WITHIN GROUP (ORDER BY c.density_ceiling) AS density_ceiling,
       max(c.count) AS most, max(c.ceiling) AS most_ceiling FROM cluster c WHERE c.key <> 'city')`,
   sql`fact_bounds AS MATERIALIZED (
     SELECT c.key, 1 AS sort_order, 'SITES' AS fact_kind, NULL::site_kind AS kind, c.count::float8 AS low, c.ceiling::float8 AS high,
-      (SELECT count(*) FROM matched)::float8 AS low_base, (SELECT count(*) FROM matched)::float8 AS high_base FROM cluster c
+      (SELECT count(*) FROM matching_site)::float8 AS low_base, (SELECT count(*) FROM matching_site)::float8 AS high_base FROM cluster c
     UNION ALL SELECT k.key, 2, 'SITES_OF_KIND', k.kind, k.count, k.ceiling, coalesce(a.count, 0), coalesce(a.count, 0) FROM kind_count k
-      LEFT JOIN matched_kind_count a ON a.kind = k.kind WHERE k.kind IS NOT NULL
-    UNION ALL SELECT c.key, 3, 'NATIONAL_HUBS', NULL, c.national_hubs, c.national_hubs_ceiling, n.hubs, n.hubs FROM cluster c CROSS JOIN matched_hub_count n
+      LEFT JOIN matching_kind_count a ON a.kind = k.kind WHERE k.kind IS NOT NULL
+    UNION ALL SELECT c.key, 3, 'NATIONAL_HUBS', NULL, c.national_hubs, c.national_hubs_ceiling, n.hubs, n.hubs FROM cluster c CROSS JOIN matching_hub_count n
     UNION ALL SELECT c.key, 4, 'DENSITY_TO_MEDIAN', NULL, c.density, c.density_ceiling, m.density, m.density_ceiling FROM cluster c CROSS JOIN district_reference m WHERE c.key <> 'city'
     UNION ALL SELECT c.key, 5, 'SITES_TO_LEADER', NULL, c.count, c.ceiling, m.most, m.most_ceiling FROM cluster c CROSS JOIN district_reference m WHERE c.key <> 'city')`,
   sql`fact AS MATERIALIZED (
@@ -120,7 +120,7 @@ const facts: Sql[] = [
 /** All tables in dependency order; those that no selected field reads are not computed. */
 export const clusterTables: readonly Sql[] = [
   ...possibleDistricts,
-  whereabouts,
+  citySiteCounts,
   ...scopes,
   ...counts,
   ...mixes,

@@ -2,12 +2,12 @@ import { COUNTS } from "../contract/city.ts";
 import { type Sql, sql } from "../database/sql.ts";
 import { District } from "../districts/district.ts";
 import { builder } from "../graphql/builder.ts";
-import { type Row, reads, value } from "../graphql/fields.ts";
+import { type Row, readBySql, valueBySql } from "../graphql/fields.ts";
 import { Notice, resolveStatement } from "../graphql/statement.ts";
 import { checkFilter } from "../sites/filter.ts";
 import { filterCost, SiteFilterInput } from "../sites/filter-input.ts";
 import { checkFilterLookups } from "../sites/filter-lookups.ts";
-import { matched } from "../sites/filter-sql.ts";
+import { matchingSites } from "../sites/filter-sql.ts";
 import { KindPart, SectorPart, ThemePart } from "./cluster-mix.ts";
 import { ClusterFact, KindConcentration, NearestNeighbour } from "./cluster-parts.ts";
 import { clusterTables } from "./cluster-sql.ts";
@@ -19,46 +19,48 @@ const DistrictCluster = builder.objectRef<Row>("DistrictCluster");
 DistrictCluster.implement({
   description: "The sites of a district, or of the whole city, with their indexes.",
   fields: (t) => ({
-    key: t.string({ description: "Code of the district, or city.", ...value((row) => sql`${row}.key`) }),
+    key: t.string({ description: "Code of the district, or city.", ...valueBySql((row) => sql`${row}.key`) }),
     district: t.field({
       type: District,
       nullable: true,
       description: "The district; empty for the city.",
-      ...reads({ one: (row, child) => sql`FROM district ${child} WHERE ${child}.code = ${row}.code` }),
+      ...readBySql({ one: (row, child) => sql`FROM district ${child} WHERE ${child}.code = ${row}.code` }),
     }),
-    count: t.int({ description: "Number of sites that certainly lie in it.", ...value((row) => sql`${row}.count`) }),
+    count: t.int({ description: "Number of sites that certainly lie in it.", ...valueBySql((row) => sql`${row}.count`) }),
     countMax: t.int({
       description: "Number of sites that may lie in it, including those that no record places in one district.",
-      ...value((row) => sql`${row}.ceiling`),
+      ...valueBySql((row) => sql`${row}.ceiling`),
     }),
     areaKm2: t.float({
       description: "Official area in km2; for the city, the sum of its districts.",
-      ...value((row) => sql`${row}.area_km2`),
+      ...valueBySql((row) => sql`${row}.area_km2`),
     }),
-    density: t.float({ description: "Sites per 100 km2, of count.", ...value((row) => sql`${row}.density::float8`) }),
+    density: t.float({ description: "Sites per 100 km2, of count.", ...valueBySql((row) => sql`${row}.density::float8`) }),
     densityMax: t.float({
       description: "Sites per 100 km2, of countMax.",
-      ...value((row) => sql`${row}.density_ceiling::float8`),
+      ...valueBySql((row) => sql`${row}.density_ceiling::float8`),
     }),
     nationalHubs: t.int({
       description: "Number of national logistics hubs that certainly lie in it.",
-      ...value((row) => sql`${row}.national_hubs`),
+      ...valueBySql((row) => sql`${row}.national_hubs`),
     }),
     nationalHubsMax: t.int({
       description: "Number of national logistics hubs that may lie in it.",
-      ...value((row) => sql`${row}.national_hubs_ceiling`),
+      ...valueBySql((row) => sql`${row}.national_hubs_ceiling`),
     }),
     kinds: t.field({
       type: [KindPart],
       complexity: { field: 1, multiplier: 4 },
       description: "By kind, including kinds without sites.",
-      ...reads({ many: (row, child) => sql`FROM kind_share ${child} WHERE ${child}.key = ${row}.key ORDER BY ${child}.kind` }),
+      ...readBySql({
+        many: (row, child) => sql`FROM kind_share ${child} WHERE ${child}.key = ${row}.key ORDER BY ${child}.kind`,
+      }),
     }),
     themes: t.field({
       type: [ThemePart],
       complexity: { field: 1, multiplier: 10 },
       description: "Service-trade parks by theme, largest first.",
-      ...reads({
+      ...readBySql({
         many: (row, child) =>
           sql`FROM theme_count ${child} WHERE ${child}.key = ${row}.key ORDER BY ${child}.count DESC, ${child}.theme`,
       }),
@@ -67,35 +69,35 @@ DistrictCluster.implement({
       type: [SectorPart],
       complexity: { field: 1, multiplier: 12 },
       description: "By service sector of their industries, largest first.",
-      ...reads({
+      ...readBySql({
         many: (row, child) => sql`FROM (SELECT s.*, s.count::float8 / ${row}.count AS share FROM sector_count s
           WHERE s.key = ${row}.key) ${child} ORDER BY ${child}.count DESC, ${child}.sector_code`,
       }),
     }),
     withoutSector: t.int({
       description: "Number of sites without an industry that belongs to a sector.",
-      ...value((row) => sql`${row}.count - coalesce((SELECT s.count FROM sites_with_sector s WHERE s.key = ${row}.key), 0)`),
+      ...valueBySql((row) => sql`${row}.count - coalesce((SELECT s.count FROM sites_with_sector s WHERE s.key = ${row}.key), 0)`),
     }),
     nearestNeighbour: t.field({
       type: NearestNeighbour,
       description: "Whether its sites are clustered or dispersed.",
-      ...reads({ one: (row, child) => sql`FROM nearest_neighbour ${child} WHERE ${child}.key = ${row}.key` }),
+      ...readBySql({ one: (row, child) => sql`FROM nearest_neighbour ${child} WHERE ${child}.key = ${row}.key` }),
     }),
     gapToLeader: t.int({
       nullable: true,
       description: "How many sites fewer than the leading district, at least; empty for the city.",
-      ...value((row) => gap(row, sql`max(o.count)`, sql`${row}.ceiling`)),
+      ...valueBySql((row) => gap(row, sql`max(o.count)`, sql`${row}.ceiling`)),
     }),
     gapToLeaderMax: t.int({
       nullable: true,
       description: "How many sites fewer than the leading district, at most; empty for the city.",
-      ...value((row) => gap(row, sql`max(o.ceiling)`, sql`${row}.count`)),
+      ...valueBySql((row) => gap(row, sql`max(o.ceiling)`, sql`${row}.count`)),
     }),
     facts: t.field({
       type: [ClusterFact],
       complexity: { field: 1, multiplier: 8 },
       description: "Statements about it as two numbers and their ratio.",
-      ...reads({
+      ...readBySql({
         many: (row, child) => sql`FROM fact ${child} WHERE ${child}.key = ${row}.key ORDER BY ${child}.sort_order, ${child}.kind`,
       }),
     }),
@@ -113,40 +115,40 @@ Clusters.implement({
     }),
     totalCount: t.int({
       description: "Number of sites that meet the filter.",
-      ...value(() => sql`(SELECT count(*) FROM matched)`),
+      ...valueBySql(() => sql`(SELECT count(*) FROM matching_site)`),
     }),
     withoutDistrict: t.int({
       description:
         "Number of them in the city that no record places in one district. They count in the city, and in the upper ends of the districts in which they may lie.",
-      ...value(() => sql`(SELECT coalesce(sum(w.unplaced), 0) FROM whereabouts w)`),
+      ...valueBySql(() => sql`(SELECT coalesce(sum(w.without_district), 0) FROM city_site_count w)`),
     }),
     outsideCity: t.int({
       description: "Number of them outside the city. They count only in the denominators of facts.",
-      ...value(() => sql`(SELECT count(*) FROM matched) - (SELECT coalesce(sum(w.sites), 0) FROM whereabouts w)`),
+      ...valueBySql(() => sql`(SELECT count(*) FROM matching_site) - (SELECT coalesce(sum(w.sites), 0) FROM city_site_count w)`),
     }),
     city: t.field({
       type: DistrictCluster,
       description: "The whole city, including sites without a recorded district.",
-      ...reads({ one: (_row, child) => sql`FROM cluster ${child} WHERE ${child}.key = 'city'` }),
+      ...readBySql({ one: (_row, child) => sql`FROM cluster ${child} WHERE ${child}.key = 'city'` }),
     }),
     districts: t.field({
       type: [DistrictCluster],
       complexity: { field: 1, multiplier: COUNTS.districts },
       description: "By district, in order of code, including districts without sites.",
-      ...reads({ many: (_row, child) => sql`FROM cluster ${child} WHERE ${child}.key <> 'city' ORDER BY ${child}.key` }),
+      ...readBySql({ many: (_row, child) => sql`FROM cluster ${child} WHERE ${child}.key <> 'city' ORDER BY ${child}.key` }),
     }),
     concentration: t.field({
       type: [KindConcentration],
       complexity: { field: 1, multiplier: 5 },
       description: "How unevenly each kind, and all kinds together, are distributed over the districts.",
-      ...reads({ many: (_row, child) => sql`FROM concentration ${child} ORDER BY ${child}.kind NULLS FIRST` }),
+      ...readBySql({ many: (_row, child) => sql`FROM concentration ${child} ORDER BY ${child}.kind NULLS FIRST` }),
     }),
     leaders: t.field({
       type: [District],
       complexity: { field: 1, multiplier: COUNTS.districts },
       description:
         "The districts with the most sites: several if they tie or if sites without a recorded district leave it open, none if no site meets the filter.",
-      ...reads({
+      ...readBySql({
         many: (_row, child) =>
           sql`FROM district ${child} JOIN leader l ON l.key = ${child}.code AND l.kind IS NULL ORDER BY ${child}.code`,
       }),
@@ -165,7 +167,7 @@ builder.queryField("clusters", (t) =>
       const filter = checkFilter(input ?? {});
       const notices = await checkFilterLookups(database, filter);
       return resolveStatement(database, info, sql`SELECT`, {
-        tables: [matched(filter), ...clusterTables],
+        tables: [matchingSites(filter), ...clusterTables],
         vocabularies: [],
         notices,
       });

@@ -1,6 +1,6 @@
 import { sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
-import { type Row, reads, value } from "../graphql/fields.ts";
+import { type Row, readBySql, valueBySql } from "../graphql/fields.ts";
 import { Notice } from "../graphql/statement.ts";
 import { computed } from "../indicators/computed-fields.ts";
 import { Observation } from "../indicators/observation.ts";
@@ -12,11 +12,11 @@ const ComparedPoint = builder.objectRef<Row>("ComparedPoint");
 ComparedPoint.implement({
   description: "One year of a series.",
   fields: (t) => ({
-    year: t.int({ description: "The year.", ...value((row) => sql`${row}.year`) }),
+    year: t.int({ description: "The year.", ...valueBySql((row) => sql`${row}.year`) }),
     ...computed(t, "In the unit of its column"),
     synthetic: t.boolean({
       description: "Whether any input is synthetic (demonstration mode only).",
-      ...value((row) => sql`${row}.synthetic`),
+      ...valueBySql((row) => sql`${row}.synthetic`),
     }),
   }),
 });
@@ -30,50 +30,50 @@ ComparedCell.implement({
       nullable: true,
       description:
         "The year of its value; empty for counts of sites, for undated figures, and with the period `latest` for cells without a value.",
-      ...value((row) => sql`${row}.year`),
+      ...valueBySql((row) => sql`${row}.year`),
     }),
-    fromYear: t.int({ nullable: true, description: "First year of a growth.", ...value((row) => sql`${row}.from_year`) }),
+    fromYear: t.int({ nullable: true, description: "First year of a growth.", ...valueBySql((row) => sql`${row}.from_year`) }),
     rank: t.int({
       nullable: true,
       description:
         "Rank among the subjects with a value in that year, best first; ties share a rank. Empty if bounds leave it open.",
-      ...value((row) => sql`${row}.rank`),
+      ...valueBySql((row) => sql`${row}.rank`),
     }),
     rankFrom: t.int({
       nullable: true,
       description: "Best possible rank: two subjects with 'more than 1000' each rank first to second.",
-      ...value((row) => sql`${row}.rank_from`),
+      ...valueBySql((row) => sql`${row}.rank_from`),
     }),
-    rankTo: t.int({ nullable: true, description: "Worst possible rank.", ...value((row) => sql`${row}.rank_to`) }),
+    rankTo: t.int({ nullable: true, description: "Worst possible rank.", ...valueBySql((row) => sql`${row}.rank_to`) }),
     rankOf: t.int({
       nullable: true,
       description: "Number of subjects with a value in its year, among which it ranks.",
-      ...value((row) => sql`${row}.rank_of`),
+      ...valueBySql((row) => sql`${row}.rank_of`),
     }),
     previousRank: t.int({
       nullable: true,
       description: "Rank in the previous year, among the subjects with a value then; empty in the same cases as `rank`.",
-      ...value((row) => sql`${row}.previous_rank`),
+      ...valueBySql((row) => sql`${row}.previous_rank`),
     }),
     gapToBest: t.float({
       nullable: true,
       description: "Its number minus the best, to be read with its own qualifier. Empty if the best cannot be determined.",
-      ...value((row) => sql`${row}.gap_to_best`),
+      ...valueBySql((row) => sql`${row}.gap_to_best`),
     }),
     gapToMedian: t.float({
       nullable: true,
       description: "Its number minus the median, to be read with its own qualifier. Empty if the median is only a bound.",
-      ...value((row) => sql`${row}.gap_to_median`),
+      ...valueBySql((row) => sql`${row}.gap_to_median`),
     }),
     synthetic: t.boolean({
       description: "Whether any input is synthetic (demonstration mode only).",
-      ...value((row) => sql`${row}.synthetic`),
+      ...valueBySql((row) => sql`${row}.synthetic`),
     }),
     figures: t.field({
       type: [Observation],
       description: "The figures it was computed from: the figure itself, then the divisor, then the city's figure.",
       complexity: { field: 1, multiplier: 2 },
-      ...reads({
+      ...readBySql({
         many: (row, child) => sql`FROM unnest(${row}.ids) WITH ORDINALITY AS used(id, position)
           JOIN observation ${child} ON ${child}.id = used.id ORDER BY used.position`,
       }),
@@ -82,7 +82,7 @@ ComparedCell.implement({
       type: [ComparedPoint],
       description: "All years with a figure of its own, oldest first.",
       complexity: { field: 1, multiplier: 8 },
-      ...reads({
+      ...readBySql({
         many: (
           row,
           child,
@@ -98,7 +98,9 @@ builder.objectField(MeasureColumn, "city", (t) =>
     type: ComparedCell,
     description: "The whole city's own cell, with its qualifier, its figures and its series; it has no rank.",
     complexity: { field: 1, multiplier: 1 },
-    ...reads({ one: (row, child) => sql`FROM cell ${child} WHERE ${child}.position = ${row}.position AND ${child}.ref = ''` }),
+    ...readBySql({
+      one: (row, child) => sql`FROM cell ${child} WHERE ${child}.position = ${row}.position AND ${child}.ref = ''`,
+    }),
   }),
 );
 
@@ -111,7 +113,7 @@ ComparedRow.implement({
       type: [ComparedCell],
       description: "One per column, in the same order.",
       complexity: { field: 1, multiplier: 1 },
-      ...reads({
+      ...readBySql({
         many: (row, child) => sql`FROM cell ${child} WHERE ${child}.ref = ${row}.ref ORDER BY ${child}.position`,
       }),
     }),
@@ -127,25 +129,25 @@ Comparison.implement({
       description: "Inputs that were changed before use.",
       resolve: (row) => row.notices as never,
     }),
-    set: t.field({ type: SubjectSet, description: "The set that is compared.", ...value((row) => sql`${row}.set`) }),
+    set: t.field({ type: SubjectSet, description: "The set that is compared.", ...valueBySql((row) => sql`${row}.set`) }),
     years: t.intList({
       description: "Years in which any measure has a value.",
-      ...value(
+      ...valueBySql(
         () => sql`(SELECT coalesce(json_agg(y.year), '[]'::json)
-          FROM (SELECT DISTINCT r.year FROM ranked r WHERE r.value IS NOT NULL AND r.ref <> '' AND r.year > 0 ORDER BY 1) y)`,
+          FROM (SELECT DISTINCT r.year FROM ranked_result r WHERE r.value IS NOT NULL AND r.ref <> '' AND r.year > 0 ORDER BY 1) y)`,
       ),
     }),
     columns: t.field({
       type: [MeasureColumn],
       description: "The measures, in the requested order.",
       complexity: { field: 1, multiplier: 1 },
-      ...reads({ many: (_row, child) => sql`FROM overall ${child} ORDER BY ${child}.position` }),
+      ...readBySql({ many: (_row, child) => sql`FROM overall ${child} ORDER BY ${child}.position` }),
     }),
     rows: t.field({
       type: [ComparedRow],
       description: "The requested subjects. Ranks and medians are over the whole set.",
       complexity: { field: 1, multiplier: 1 },
-      ...reads({ many: (_row, child) => sql`FROM shown_row ${child} ORDER BY ${child}.line_number` }),
+      ...readBySql({ many: (_row, child) => sql`FROM shown_row ${child} ORDER BY ${child}.line_number` }),
     }),
   }),
 });

@@ -1,29 +1,29 @@
 import { sql } from "../database/sql.ts";
 import { builder, type Types } from "../graphql/builder.ts";
-import { enumOf, type Row, reads, value } from "../graphql/fields.ts";
+import { enumOf, type Row, readBySql, valueBySql } from "../graphql/fields.ts";
 import { Observation } from "../indicators/observation.ts";
 
 // The counts of a row, a column and the whole table.
 export const tallyFields = (t: PothosSchemaTypes.FieldBuilder<PothosSchemaTypes.ExtendDefaultTypes<Types>, Row>) => ({
   possible: t.int({
     description: "Number of possible figures: each subject by each indicator that applies to it.",
-    ...value((row) => sql`${row}.possible`),
+    ...valueBySql((row) => sql`${row}.possible`),
   }),
-  filled: t.int({ description: "Number of them that are available.", ...value((row) => sql`${row}.filled`) }),
+  filled: t.int({ description: "Number of them that are available.", ...valueBySql((row) => sql`${row}.filled`) }),
   share: t.float({
     nullable: true,
     description: "The same as a share, from 0 to 1; empty if no indicator applies.",
-    ...value((row) => sql`${row}.filled::float8 / nullif(${row}.possible, 0)`),
+    ...valueBySql((row) => sql`${row}.filled::float8 / nullif(${row}.possible, 0)`),
   }),
   medianAgeDays: t.float({
     nullable: true,
     description: "Median age of the newest figures in days; empty if none is dated.",
-    ...value((row) => sql`${row}.median_age`),
+    ...valueBySql((row) => sql`${row}.median_age`),
   }),
   newestYear: t.int({
     nullable: true,
     description: "Year in which the newest period ends; empty if none is dated.",
-    ...value((row) => sql`${row}.newest_year`),
+    ...valueBySql((row) => sql`${row}.newest_year`),
   }),
 });
 
@@ -31,49 +31,49 @@ export const CompletenessCell = builder.objectRef<Row>("CompletenessCell");
 CompletenessCell.implement({
   description: "Data available for one indicator at one subject. Expectations and goals do not count.",
   fields: (t) => ({
-    fits: t.boolean({
+    isApplicable: t.boolean({
       description: "Whether the indicator applies to the subject; if not, an empty cell is not a gap.",
-      ...value((row) => sql`${row}.applies`),
+      ...valueBySql((row) => sql`${row}.is_applicable`),
     }),
     figures: t.int({
       description: "Number of current figures, over all periods and sources.",
-      ...value((row) => sql`${row}.figures`),
+      ...valueBySql((row) => sql`${row}.figures`),
     }),
     expectations: t.int({
       description: "Number of figures that were only expectations when published.",
-      ...value((row) => sql`${row}.expectations`),
+      ...valueBySql((row) => sql`${row}.expectations`),
     }),
     year: t.int({
       nullable: true,
       description: "Year in which the newest period ends; empty if there is no dated figure.",
-      ...value((row) => sql`${row}.year`),
+      ...valueBySql((row) => sql`${row}.year`),
     }),
     periodEnd: t.field({
       type: "Date",
       nullable: true,
       description: "Last day of the newest period.",
-      ...value((row) => sql`${row}.period_end`),
+      ...valueBySql((row) => sql`${row}.period_end`),
     }),
     ageDays: t.int({
       nullable: true,
       description: "Days since then, as of the requested day (UTC); 0 if the period had not ended.",
-      ...value((row) => sql`${row}.age`),
+      ...valueBySql((row) => sql`${row}.age`),
     }),
     status: t.field({
       type: enumOf("ObservationStatus"),
       nullable: true,
       description: "How final the newest figure is.",
-      ...value((row) => sql`${row}.status`),
+      ...valueBySql((row) => sql`${row}.status`),
     }),
     conflicting: t.boolean({
       description: "Whether sources disagree on the newest period.",
-      ...value((row) => sql`coalesce(${row}.conflicting, false)`),
+      ...valueBySql((row) => sql`coalesce(${row}.conflicting, false)`),
     }),
     figure: t.field({
       type: Observation,
       nullable: true,
       description: "The preferred figure of the newest period, with its publishers.",
-      ...reads({ one: (row, child) => sql`FROM observation ${child} WHERE ${child}.id = ${row}.id` }),
+      ...readBySql({ one: (row, child) => sql`FROM observation ${child} WHERE ${child}.id = ${row}.id` }),
     }),
   }),
 });

@@ -24,14 +24,14 @@ export function completenessTables(query: CompletenessQuery): Sql[] {
   const subjectId = raw(subjectColumn[query.set]);
   const isSelected = indicators
     ? sql`i.id = ANY(${indicators})`
-    : sql`i.fits && ARRAY(SELECT DISTINCT u.kind FROM subject_row u)`;
+    : sql`i.applies_to && ARRAY(SELECT DISTINCT u.kind FROM subject_row u)`;
   const day = asOf ? sql`(${asOf}::timestamptz AT TIME ZONE 'UTC')::date` : sql`(now() AT TIME ZONE 'UTC')::date`;
   const isCurrent = (f: Sql): Sql =>
     sql`${f}.${subjectId} IN (SELECT u.${subjectId} FROM subject_row u) AND ${f}.indicator_id IN (SELECT w.id FROM indicator_column w) AND ${currentAsOf(f, asOf)}`;
   return [
     ...places(query),
-    sql`subject_row AS MATERIALIZED (SELECT p.*, ${subjectKind(query)} AS kind FROM place p WHERE p.wanted AND p.ref <> '')`,
-    sql`indicator_column AS MATERIALIZED (SELECT i.id, i.fits FROM indicator i WHERE ${isSelected})`,
+    sql`subject_row AS MATERIALIZED (SELECT p.*, ${subjectKind(query)} AS kind FROM place p WHERE p.is_requested AND p.ref <> '')`,
+    sql`indicator_column AS MATERIALIZED (SELECT i.id, i.applies_to FROM indicator i WHERE ${isSelected})`,
     // Two sources conflict if they differ on the same period; 10 and 10.0 are equal.
     sql`current_figure AS MATERIALIZED (
       SELECT f.${subjectId}::text AS ref, f.indicator_id, f.id, f.year, f.period_end, f.status, f.precedence,
@@ -49,7 +49,7 @@ export function completenessTables(query: CompletenessQuery): Sql[] {
     sql`every_cell AS MATERIALIZED (
       SELECT u.ref, w.id AS indicator_id, n.id, n.year, n.period_end, n.status, n.conflicting, n.any_conflict,
         coalesce(n.figures, 0) AS figures, coalesce(e.count, 0) AS expectations,
-        u.kind = ANY(w.fits) OR n.id IS NOT NULL AS applies, CASE WHEN n.period_end IS NOT NULL THEN greatest(${day} - n.period_end, 0) END AS age
+        u.kind = ANY(w.applies_to) OR n.id IS NOT NULL AS is_applicable, CASE WHEN n.period_end IS NOT NULL THEN greatest(${day} - n.period_end, 0) END AS age
       FROM subject_row u CROSS JOIN indicator_column w
       LEFT JOIN newest_figure n ON n.ref = u.ref AND n.indicator_id = w.id
       LEFT JOIN expectation_count e ON e.ref = u.ref AND e.indicator_id = w.id)`,
@@ -68,5 +68,5 @@ export function completenessTables(query: CompletenessQuery): Sql[] {
   ];
 }
 
-const tally = sql`count(*) FILTER (WHERE c.applies) AS possible, count(c.id) AS filled, max(c.year) AS newest_year,
+const tally = sql`count(*) FILTER (WHERE c.is_applicable) AS possible, count(c.id) AS filled, max(c.year) AS newest_year,
   percentile_cont(0.5) WITHIN GROUP (ORDER BY c.age) AS median_age`;

@@ -4,7 +4,7 @@ import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError } from "../core/errors.ts";
 import { sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
-import { type Row, reads, value } from "../graphql/fields.ts";
+import { type Row, readBySql, valueBySql } from "../graphql/fields.ts";
 import { checkLength, Notice, resolveStatement } from "../graphql/statement.ts";
 import { checkEntries } from "../graphql/vocabulary.ts";
 import { AS_OF } from "../indicators/figure-precedence.ts";
@@ -27,7 +27,7 @@ CompletenessColumn.implement({
     indicator: t.field({
       type: Indicator,
       description: "What is measured.",
-      ...reads({ one: (row, child) => sql`FROM indicator ${child} WHERE ${child}.id = ${row}.indicator_id` }),
+      ...readBySql({ one: (row, child) => sql`FROM indicator ${child} WHERE ${child}.id = ${row}.indicator_id` }),
     }),
     ...tallyFields(t),
   }),
@@ -43,7 +43,7 @@ CompletenessRow.implement({
       type: [CompletenessCell],
       complexity: { field: 1, multiplier: 1 },
       description: "One per indicator shown, in the same order.",
-      ...reads({
+      ...readBySql({
         many: (row, child) => sql`FROM shown_cell ${child} WHERE ${child}.ref = ${row}.ref ORDER BY ${child}.column_number`,
       }),
     }),
@@ -59,24 +59,24 @@ Completeness.implement({
       description: "Inputs that were changed before use.",
       resolve: (row) => row.notices as never,
     }),
-    set: t.field({ type: SubjectSet, description: "The set.", ...value((row) => sql`${row}.set`) }),
-    totalSubjects: t.int({ description: "Number of subjects.", ...value(() => sql`(SELECT count(*) FROM subject_row)`) }),
+    set: t.field({ type: SubjectSet, description: "The set.", ...valueBySql((row) => sql`${row}.set`) }),
+    totalSubjects: t.int({ description: "Number of subjects.", ...valueBySql(() => sql`(SELECT count(*) FROM subject_row)`) }),
     totalIndicators: t.int({
       description: "Number of indicators.",
-      ...value(() => sql`(SELECT count(*) FROM indicator_column)`),
+      ...valueBySql(() => sql`(SELECT count(*) FROM indicator_column)`),
     }),
     ...tallyFields(t),
     columns: t.field({
       type: [CompletenessColumn],
       complexity: { field: 1, multiplier: 1 },
       description: "The indicators shown, best covered first.",
-      ...reads({ many: (_row, child) => sql`FROM shown_column ${child} ORDER BY ${child}.column_number` }),
+      ...readBySql({ many: (_row, child) => sql`FROM shown_column ${child} ORDER BY ${child}.column_number` }),
     }),
     rows: t.field({
       type: [CompletenessRow],
       complexity: { field: 1, multiplier: 1 },
       description: "The subjects shown, in the order of their set.",
-      ...reads({ many: (_row, child) => sql`FROM shown_row ${child} ORDER BY ${child}.line_number` }),
+      ...readBySql({ many: (_row, child) => sql`FROM shown_row ${child} ORDER BY ${child}.line_number` }),
     }),
   }),
 });

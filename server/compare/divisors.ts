@@ -49,15 +49,15 @@ export const divisors: readonly Divisor[] = [
     formulas: ["PER_KM2"],
     rows: () => sql`${dividedBy(noYear, sql`a`)} JOIN area a ON a.ref = n.ref
       WHERE n.formula = 'PER_KM2' AND ${hasSameCoverage(sql`true`)}`,
-    missing: sql`CASE WHEN n.ref IN (SELECT a.ref FROM area a) THEN 'DIFFERENT_GROUND' ELSE 'NO_AREA' END`,
+    missing: sql`CASE WHEN n.ref IN (SELECT a.ref FROM area a) THEN 'DIFFERENT_COVERAGE' ELSE 'NO_AREA' END`,
   },
   {
     formulas: ["PER_HEAD"],
     rows: () => sql`(SELECT DISTINCT ON (n.position, n.ref, n.year) n.position, n.ref, n.year, ${noYear} AS from_year, ${interval(sql`h`)}
       FROM numerator n JOIN place p ON p.ref = n.ref JOIN population h ON h.ref = n.ref AND h.year = n.year
-      WHERE n.formula = 'PER_HEAD' AND (n.counts OR n.year > 0) AND ${hasSameCoverage(sql`h.of_the_whole`)}
+      WHERE n.formula = 'PER_HEAD' AND (n.counts_sites OR n.year > 0) AND ${hasSameCoverage(sql`h.of_the_whole`)}
       ORDER BY n.position, n.ref, n.year, h.preference)`,
-    missing: sql`CASE WHEN (n.counts OR n.year > 0) AND (n.ref, n.year) IN (SELECT h.ref, h.year FROM population h) THEN 'DIFFERENT_GROUND' ELSE 'NO_POPULATION' END`,
+    missing: sql`CASE WHEN (n.counts_sites OR n.year > 0) AND (n.ref, n.year) IN (SELECT h.ref, h.year FROM population h) THEN 'DIFFERENT_COVERAGE' ELSE 'NO_POPULATION' END`,
   },
   {
     formulas: ["PER_WORKER"],
@@ -88,14 +88,14 @@ export const divisors: readonly Divisor[] = [
     rows: (
       countsSites,
     ) => sql`${dividedBy(noYear, sql`g`)} JOIN yearly g ON g.indicator_id = ${INDICATORS.gdp} AND g.ref = n.ref AND g.year = n.year
-      WHERE n.formula = 'LOCATION_QUOTIENT' AND NOT n.counts AND ${hasSameCoverage(sql`false`)}
+      WHERE n.formula = 'LOCATION_QUOTIENT' AND NOT n.counts_sites AND ${hasSameCoverage(sql`false`)}
       ${
         countsSites
           ? // The numerator is the share already; without any site there is none.
             sql`UNION ALL SELECT n.position, n.ref, 0, ${noYear}, ${exactly(sql`least(c.high, 1)`)} FROM numerator n
-              JOIN site_count c ON c.ref = n.ref AND c.kind IS NULL WHERE n.formula = 'LOCATION_QUOTIENT' AND n.counts`
+              JOIN site_count c ON c.ref = n.ref AND c.kind IS NULL WHERE n.formula = 'LOCATION_QUOTIENT' AND n.counts_sites`
           : sql``
       }`,
-    missing: sql`CASE WHEN p.split AND n.of_the_whole THEN 'DIFFERENT_GROUND' ELSE 'NO_BASE' END`,
+    missing: sql`CASE WHEN p.split AND n.of_the_whole THEN 'DIFFERENT_COVERAGE' ELSE 'NO_BASE' END`,
   },
 ];

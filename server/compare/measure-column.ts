@@ -2,12 +2,12 @@
 
 import { type Sql, sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
-import { enumOf, type Row, reads, value } from "../graphql/fields.ts";
+import { enumOf, type Row, readBySql, valueBySql } from "../graphql/fields.ts";
 import { Indicator, Unit } from "../indicators/indicator.ts";
 import { Formula } from "./formulas.ts";
 
-const ofWhereabouts = (row: Sql, number: Sql): Sql => sql`(SELECT CASE WHEN ${row}.counts THEN coalesce(sum(${number}), 0) END
-  FROM whereabouts w WHERE w.kind = ${row}.kind OR ${row}.kind IS NULL)`;
+const cityCount = (row: Sql, number: Sql): Sql => sql`(SELECT CASE WHEN ${row}.counts_sites THEN coalesce(sum(${number}), 0) END
+  FROM city_site_count w WHERE w.kind = ${row}.kind OR ${row}.kind IS NULL)`;
 
 export const MeasureColumn = builder.objectRef<Row>("MeasureColumn");
 MeasureColumn.implement({
@@ -15,40 +15,43 @@ MeasureColumn.implement({
   fields: (t) => ({
     key: t.string({
       description: "Its text form: gdp, gdp:PER_KM2, sites, sites.EXPORT_BASE:PER_HEAD.",
-      ...value((row) => sql`${row}.key`),
+      ...valueBySql((row) => sql`${row}.key`),
     }),
     indicator: t.field({
       type: Indicator,
       nullable: true,
       description: "What is measured; empty for counts of sites.",
-      ...reads({ one: (row, child) => sql`FROM indicator ${child} WHERE ${child}.id = ${row}.indicator_id` }),
+      ...readBySql({ one: (row, child) => sql`FROM indicator ${child} WHERE ${child}.id = ${row}.indicator_id` }),
     }),
     kind: t.field({
       type: enumOf("SiteKind"),
       nullable: true,
       description: "For counts of sites: only this kind.",
-      ...value((row) => sql`${row}.kind`),
+      ...valueBySql((row) => sql`${row}.kind`),
     }),
-    formula: t.field({ type: Formula, description: "How it is normalised.", ...value((row) => sql`${row}.formula`) }),
+    formula: t.field({ type: Formula, description: "How it is normalised.", ...valueBySql((row) => sql`${row}.formula`) }),
     unit: t.field({
       type: Unit,
       nullable: true,
       description:
         "Unit of the indicator, on which the unit of the values is based (per km² and so on); empty for percent, quotients and counts of sites.",
-      ...reads({ one: (row, child) => sql`FROM unit ${child} WHERE ${child}.id = ${row}.unit_id` }),
+      ...readBySql({ one: (row, child) => sql`FROM unit ${child} WHERE ${child}.id = ${row}.unit_id` }),
     }),
-    unitZh: t.string({ description: "Unit of the values, in Chinese: 元/km².", ...value((row) => sql`${row}.unit_zh`) }),
-    unitEn: t.string({ description: "Unit of the values, in English: CNY per km².", ...value((row) => sql`${row}.unit_en`) }),
+    unitZh: t.string({ description: "Unit of the values, in Chinese: 元/km².", ...valueBySql((row) => sql`${row}.unit_zh`) }),
+    unitEn: t.string({
+      description: "Unit of the values, in English: CNY per km².",
+      ...valueBySql((row) => sql`${row}.unit_en`),
+    }),
     direction: t.field({
       type: enumOf("Direction"),
       description: "Preferred direction. If neither is better, higher values rank first.",
-      ...value((row) => sql`${row}.direction`),
+      ...valueBySql((row) => sql`${row}.direction`),
     }),
     year: t.int({
       nullable: true,
       description:
         "The year shown: the requested one, otherwise the newest of the best-covered years. Empty for counts of sites, for undated figures, and where the cells are of several years.",
-      ...value(
+      ...valueBySql(
         (row) => sql`CASE WHEN coalesce(${row}.first_year, ${row}.last_year) = ${row}.last_year THEN ${row}.last_year END`,
       ),
     }),
@@ -56,60 +59,64 @@ MeasureColumn.implement({
       nullable: true,
       description:
         "With the period `latest`, the earliest year of a cell. Where it differs from lastYear there is no median and no best.",
-      ...value((row) => sql`nullif(${row}.first_year, 0)`),
+      ...valueBySql((row) => sql`nullif(${row}.first_year, 0)`),
     }),
     lastYear: t.int({
       nullable: true,
       description: "With the period `latest`, the newest year of a cell.",
-      ...value((row) => sql`${row}.last_year`),
+      ...valueBySql((row) => sql`${row}.last_year`),
     }),
     years: t.intList({
       description: "Years in which any of them has a value.",
-      ...value(
-        (row) => sql`(SELECT coalesce(json_agg(y.year), '[]'::json) FROM (SELECT DISTINCT r.year FROM ranked r
+      ...valueBySql(
+        (row) => sql`(SELECT coalesce(json_agg(y.year), '[]'::json) FROM (SELECT DISTINCT r.year FROM ranked_result r
           WHERE r.position = ${row}.position AND r.value IS NOT NULL AND r.ref <> '' AND r.year > 0 ORDER BY 1) y)`,
       ),
     }),
-    count: t.int({ description: "Number of them with a value.", ...value((row) => sql`${row}.count`) }),
+    count: t.int({ description: "Number of them with a value.", ...valueBySql((row) => sql`${row}.count`) }),
     siteCount: t.int({
       nullable: true,
       description: "For counts of sites: how many there are in the city.",
-      ...value((row) => ofWhereabouts(row, sql`w.sites`)),
+      ...valueBySql((row) => cityCount(row, sql`w.sites`)),
     }),
     sitesWithoutDistrict: t.int({
       nullable: true,
       description:
         "For counts of sites: how many of them no record places in one district. Where such a site may lie, the district's count is a range from the sites that certainly lie there to all that may; the districts' lower ends and this number add up to siteCount.",
-      ...value((row) => ofWhereabouts(row, sql`w.unplaced`)),
+      ...valueBySql((row) => cityCount(row, sql`w.without_district`)),
     }),
     median: t.float({
       nullable: true,
       description: "Median; if bounds leave it open, the lower end of its range (or the upper end, if there is no lower one).",
-      ...value((row) => sql`${row}.median`),
+      ...valueBySql((row) => sql`${row}.median`),
     }),
-    medianMax: t.float({ nullable: true, description: "Upper end of its range.", ...value((row) => sql`${row}.median_max`) }),
+    medianMax: t.float({
+      nullable: true,
+      description: "Upper end of its range.",
+      ...valueBySql((row) => sql`${row}.median_max`),
+    }),
     medianQualifier: t.field({
       type: enumOf("Qualifier"),
       nullable: true,
       description: "How exact the median is: EXACT unless bounds overlap the middle.",
-      ...value((row) => sql`${row}.median_qualifier`),
+      ...valueBySql((row) => sql`${row}.median_qualifier`),
     }),
     best: t.float({
       nullable: true,
       description:
         "The number that ranks first: the lowest if lower is better, otherwise the highest. Empty if bounds leave it open, if it is only a bound itself, or if the cells are of several years.",
-      ...value((row) => sql`${row}.best`),
+      ...valueBySql((row) => sql`${row}.best`),
     }),
-    least: t.float({ nullable: true, description: "Smallest number.", ...value((row) => sql`${row}.least`) }),
+    least: t.float({ nullable: true, description: "Smallest number.", ...valueBySql((row) => sql`${row}.least`) }),
     greatest: t.float({
       nullable: true,
       description: "Largest number; for a range its upper end.",
-      ...value((row) => sql`${row}.greatest`),
+      ...valueBySql((row) => sql`${row}.greatest`),
     }),
     cityValue: t.float({
       nullable: true,
       description: "The same for the whole city, if it can be computed.",
-      ...value((row) => sql`(SELECT c.value FROM cell c WHERE c.position = ${row}.position AND c.ref = '')`),
+      ...valueBySql((row) => sql`(SELECT c.value FROM cell c WHERE c.position = ${row}.position AND c.ref = '')`),
     }),
   }),
 });

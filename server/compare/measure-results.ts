@@ -6,7 +6,7 @@ import { INDICATORS } from "../contract/city.ts";
 import { empty, join, type Sql, sql } from "../database/sql.ts";
 import { latestFigures, type Season, seasonFigures, WHOLE_YEARS } from "../indicators/figure-precedence.ts";
 import { between, interval, intervalOf, mapInterval, qualifiedValue, quotient } from "../indicators/interval.ts";
-import { noWhereabouts } from "../sites/districts-of-sites.ts";
+import { noCitySiteCounts } from "../sites/districts-of-sites.ts";
 import { divisors, OF_THE_WHOLE, POPULATION, populationTable } from "./divisors.ts";
 import { type Measure, requestedMeasures } from "./measure.ts";
 import { concernsSubjects, places, rowsOfSubjects, type SubjectQuery, siteCounts } from "./subjects.ts";
@@ -16,7 +16,7 @@ const PEOPLE = 100_000;
 const KM2 = 100;
 
 /**
- * Tables that end in `measure_result`: a row for each position in `requested`, place and year with a figure of the measure itself, with
+ * Tables that end in `measure_result`: a row for each position in `requested_measure`, place and year with a figure of the measure itself, with
  * the result (value, value_max, qualifier) or the reason for none, and the ids of all figures used.
  */
 export function measureResultTables(measures: readonly Measure[], subjects: SubjectQuery, season: Season): Sql[] {
@@ -29,15 +29,15 @@ export function measureResultTables(measures: readonly Measure[], subjects: Subj
     requestedMeasures(measures),
     ...places(subjects),
     ...figures(measures, subjects, season),
-    ...(countsSites ? siteCounts(subjects) : [noWhereabouts]),
+    ...(countsSites ? siteCounts(subjects) : [noCitySiteCounts]),
     numeratorTable(countsSites),
     ...(formulas.has("PER_HEAD") ? [populationTable(subjects)] : []),
     sql`denominator AS MATERIALIZED (${join(rows, " UNION ALL ")})`,
     sql`proportion AS MATERIALIZED (
-      SELECT n.position, n.formula, n.counts, n.ref, n.year, d.from_year, coalesce(a.reason, CASE
+      SELECT n.position, n.formula, n.counts_sites, n.ref, n.year, d.from_year, coalesce(a.reason, CASE
           WHEN d.position IS NULL THEN CASE ${join(missing, " ")} END
           WHEN d.high <= 0 OR (n.formula = 'AVERAGE_GROWTH' AND n.low < 0) THEN 'ZERO_BASE' END) AS reason, ${quotient(sql`n`, sql`d`)}
-      FROM numerator n JOIN requested a ON a.position = n.position JOIN place p ON p.ref = n.ref
+      FROM numerator n JOIN requested_measure a ON a.position = n.position JOIN place p ON p.ref = n.ref
       LEFT JOIN denominator d ON d.position = n.position AND d.ref = n.ref AND d.year = n.year)`,
     dividedByCity,
     sql`scaled AS (SELECT r.position, r.ref, r.year, r.from_year, r.reason, ${mapInterval(sql`r`, toDisplayScale)} FROM relative r)`,
@@ -72,13 +72,13 @@ function figures(measures: readonly Measure[], subjects: SubjectQuery, season: S
 }
 
 const numeratorTable = (countsSites: boolean): Sql => sql`numerator AS MATERIALIZED (
-  SELECT a.position, a.formula, a.counts, a.from_year, a.indicator_id, f.ref, f.year, f.month_day, f.of_the_whole, ${interval(sql`f`)}
-  FROM requested a JOIN yearly f ON f.indicator_id = a.indicator_id
+  SELECT a.position, a.formula, a.counts_sites, a.from_year, a.indicator_id, f.ref, f.year, f.month_day, f.of_the_whole, ${interval(sql`f`)}
+  FROM requested_measure a JOIN yearly f ON f.indicator_id = a.indicator_id
   ${
     countsSites
       ? sql`UNION ALL SELECT a.position, a.formula, true, NULL, NULL, c.ref, 0, NULL, true, ${countOrShare}
-        FROM requested a JOIN site_count c ON c.kind IS NOT DISTINCT FROM a.kind JOIN site_count w ON w.ref = c.ref AND w.kind IS NULL
-        WHERE a.counts`
+        FROM requested_measure a JOIN site_count c ON c.kind IS NOT DISTINCT FROM a.kind JOIN site_count w ON w.ref = c.ref AND w.kind IS NULL
+        WHERE a.counts_sites`
       : empty
   })`;
 
@@ -93,15 +93,15 @@ const countOrShare = between(
 const dividedByCity = sql`relative AS MATERIALIZED (
   SELECT p.* FROM proportion p WHERE p.formula NOT IN ('SHARE_OF_CITY', 'LOCATION_QUOTIENT')
   UNION ALL
-  SELECT p.position, p.formula, p.counts, p.ref, p.year, p.from_year, coalesce(p.reason, CASE
+  SELECT p.position, p.formula, p.counts_sites, p.ref, p.year, p.from_year, coalesce(p.reason, CASE
       WHEN c.position IS NULL OR c.reason IS NOT NULL THEN 'NO_CITY_FIGURE' WHEN c.high <= 0 THEN 'ZERO_BASE' END), ${quotient(sql`p`, sql`c`)}
   FROM proportion p LEFT JOIN proportion c ON c.position = p.position AND c.year = p.year AND c.ref = ''
   WHERE p.formula IN ('SHARE_OF_CITY', 'LOCATION_QUOTIENT') AND p.ref <> ''
   UNION ALL
-  SELECT p.position, p.formula, p.counts, p.ref, p.year, p.from_year, coalesce(p.reason, CASE WHEN p.high <= 0 THEN 'ZERO_BASE' END), 1, 1, false, false, false, false, p.synthetic, p.ids
+  SELECT p.position, p.formula, p.counts_sites, p.ref, p.year, p.from_year, coalesce(p.reason, CASE WHEN p.high <= 0 THEN 'ZERO_BASE' END), 1, 1, false, false, false, false, p.synthetic, p.ids
   FROM proportion p WHERE p.formula IN ('SHARE_OF_CITY', 'LOCATION_QUOTIENT') AND p.ref = '')`;
 
 const toDisplayScale = (x: Sql): Sql => sql`CASE r.formula WHEN 'YEAR_ON_YEAR' THEN 100 * (${x} - 1)
   WHEN 'AVERAGE_GROWTH' THEN 100 * (power(greatest(${x}, CASE WHEN ${x} IS NOT NULL THEN 0 END), 1.0 / nullif(r.year - r.from_year, 0)) - 1)
-  WHEN 'SHARE_OF_CITY' THEN 100 * ${x} WHEN 'PER_HEAD' THEN CASE WHEN r.counts THEN ${PEOPLE} ELSE 1 END::float8 * ${x}
-  WHEN 'PER_KM2' THEN CASE WHEN r.counts THEN ${KM2} ELSE 1 END::float8 * ${x} ELSE ${x} END`;
+  WHEN 'SHARE_OF_CITY' THEN 100 * ${x} WHEN 'PER_HEAD' THEN CASE WHEN r.counts_sites THEN ${PEOPLE} ELSE 1 END::float8 * ${x}
+  WHEN 'PER_KM2' THEN CASE WHEN r.counts_sites THEN ${KM2} ELSE 1 END::float8 * ${x} ELSE ${x} END`;

@@ -81,9 +81,9 @@ const unitText = (
     WHEN 'PER_WORKER' THEN coalesce(u.${raw(column)}, ${siteUnit}::text) || ${per.worker}::text
     WHEN 'LOCATION_QUOTIENT' THEN '×' ELSE '%' END`;
 
-/** The measures as the table `requested`, by `position` from 1, with their indicators' properties; `reason` if none can be computed. */
-export const requestedMeasures = (measures: readonly Measure[]): Sql => sql`requested AS MATERIALIZED (
-  SELECT m.position::int, m.key, m.indicator_id, m.kind::site_kind AS kind, m.formula, m.from_year, i.id IS NULL AS counts,
+/** The measures as the table `requested_measure`, by `position` from 1, with their indicators' properties; `reason` if none can be computed. */
+export const requestedMeasures = (measures: readonly Measure[]): Sql => sql`requested_measure AS MATERIALIZED (
+  SELECT m.position::int, m.key, m.indicator_id, m.kind::site_kind AS kind, m.formula, m.from_year, i.id IS NULL AS counts_sites,
     CASE WHEN i.id IS NULL THEN 'HIGHER' ELSE i.direction::text END AS direction,
     CASE WHEN m.formula IN ('VALUE', 'PER_KM2', 'PER_HEAD', 'PER_WORKER') THEN i.unit_id END AS unit_id,
     ${unitText("name_zh", "个", { km2: "/km²", hundredKm2: "/100 km²", head: "/人", hundredThousandPeople: "/10万人", worker: "/从业人员" })} AS unit_zh,
@@ -92,7 +92,7 @@ export const requestedMeasures = (measures: readonly Measure[]): Sql => sql`requ
       WHEN m.formula IN ('YEAR_ON_YEAR', 'AVERAGE_GROWTH') AND i.id IS NULL THEN 'NOT_FOR_COUNTS'
       WHEN (m.formula = 'PER_HEAD' AND i.id LIKE 'population%') OR (m.formula = 'PER_KM2' AND i.unit_id = 'km2')
         OR (m.formula = 'PER_WORKER' AND i.id = ${INDICATORS.employees}) OR (m.formula = 'LOCATION_QUOTIENT' AND coalesce(i.id, m.kind, ${INDICATORS.gdp}) = ${INDICATORS.gdp})
-      THEN 'OF_ITS_OWN_KIND' END AS reason
+      THEN 'SAME_QUANTITY' END AS reason
   FROM unnest(${measures.map(writeMeasure)}::text[], ${measures.map(({ indicator }) => indicator ?? null)}::text[],
     ${measures.map(({ kind }) => kind ?? null)}::text[], ${measures.map(({ formula }) => formula)}::text[],
     ${measures.map(({ fromYear }) => fromYear ?? null)}::int[]) WITH ORDINALITY AS m(key, indicator_id, kind, formula, from_year, position)

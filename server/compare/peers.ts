@@ -5,7 +5,7 @@ import { profileMeasures } from "../contract/city.ts";
 import { MAX_MEASURES, MIN_COMMON_MEASURES, type SetName } from "../contract/measures.ts";
 import { type Sql, sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
-import { type Row, reads, value } from "../graphql/fields.ts";
+import { type Row, readBySql, valueBySql } from "../graphql/fields.ts";
 import { listSize } from "../graphql/paging.ts";
 import { Notice, resolveStatement } from "../graphql/statement.ts";
 import { AS_OF } from "../indicators/figure-precedence.ts";
@@ -24,7 +24,7 @@ const NORMAL_QUARTILES = 1.349;
 /** No difference counts for more spreads than this. */
 const MAX_DIFFERENCE = 3;
 
-const columnOf = reads({ one: (row, child) => sql`FROM overall ${child} WHERE ${child}.position = ${row}.position` });
+const columnOf = readBySql({ one: (row, child) => sql`FROM overall ${child} WHERE ${child}.position = ${row}.position` });
 
 const LeftOut = builder.objectRef<Row>("LeftOut");
 LeftOut.implement({
@@ -34,7 +34,7 @@ LeftOut.implement({
     notComputable: t.field({
       type: NotComputable,
       description: "Why it was left out; BOUNDS_ONLY also if the number itself is only a bound or a range.",
-      ...value((row) => sql`${row}.reason`),
+      ...valueBySql((row) => sql`${row}.reason`),
     }),
   }),
 });
@@ -44,15 +44,15 @@ PeerMeasure.implement({
   description: "The difference between two subjects by one measure.",
   fields: (t) => ({
     measure: t.field({ type: MeasureColumn, description: "The measure.", complexity: { field: 1, multiplier: 1 }, ...columnOf }),
-    own: t.float({ description: "The subject's own number.", ...value((row) => sql`${row}.own`) }),
-    theirs: t.float({ description: "The peer's number.", ...value((row) => sql`${row}.theirs`) }),
+    own: t.float({ description: "The subject's own number.", ...valueBySql((row) => sql`${row}.own`) }),
+    theirs: t.float({ description: "The peer's number.", ...valueBySql((row) => sql`${row}.theirs`) }),
     difference: t.float({
       description: "The peer's number minus the subject's, in spreads over all of the set with a number (see Peers).",
-      ...value((row) => sql`${row}.difference`),
+      ...valueBySql((row) => sql`${row}.difference`),
     }),
     share: t.float({
       description: "Its contribution to the squared distance, from 0 to 1; 0 if there is no distance.",
-      ...value((row) => sql`${row}.share`),
+      ...valueBySql((row) => sql`${row}.share`),
     }),
   }),
 });
@@ -64,19 +64,19 @@ Peer.implement({
     ...subjectFields(t),
     distance: t.float({
       description: "Root mean square of the differences: 0 is identical, 1 is one spread apart on average.",
-      ...value((row) => sql`${row}.distance`),
+      ...valueBySql((row) => sql`${row}.distance`),
     }),
     measures: t.field({
       type: [PeerMeasure],
       description: "The measures for which both have a number, in the requested order.",
       complexity: { field: 1, multiplier: 1 },
-      ...reads({ many: (row, child) => sql`FROM pair ${child} WHERE ${child}.ref = ${row}.ref ORDER BY ${child}.position` }),
+      ...readBySql({ many: (row, child) => sql`FROM pair ${child} WHERE ${child}.ref = ${row}.ref ORDER BY ${child}.position` }),
     }),
     leftOut: t.field({
       type: [LeftOut],
       description: "Measures for which the peer has no number.",
       complexity: { field: 1, multiplier: 1 },
-      ...reads({ many: (row, child) => sql`FROM lack ${child} WHERE ${child}.ref = ${row}.ref ORDER BY ${child}.position` }),
+      ...readBySql({ many: (row, child) => sql`FROM lack ${child} WHERE ${child}.ref = ${row}.ref ORDER BY ${child}.position` }),
     }),
   }),
 });
@@ -94,7 +94,7 @@ Peers.implement({
       type: [MeasureColumn],
       description: "The measures used, in the requested order.",
       complexity: { field: 1, multiplier: 1 },
-      ...reads({
+      ...readBySql({
         many: (_row, child) => sql`FROM overall ${child} JOIN own ON own.position = ${child}.position
           WHERE own.reason IS NULL ORDER BY ${child}.position`,
       }),
@@ -103,13 +103,15 @@ Peers.implement({
       type: [LeftOut],
       description: "Measures not used, because the subject has no number or all numbers are equal.",
       complexity: { field: 1, multiplier: 1 },
-      ...reads({ many: (_row, child) => sql`FROM own ${child} WHERE ${child}.reason IS NOT NULL ORDER BY ${child}.position` }),
+      ...readBySql({
+        many: (_row, child) => sql`FROM own ${child} WHERE ${child}.reason IS NOT NULL ORDER BY ${child}.position`,
+      }),
     }),
     peers: t.field({
       type: [Peer],
       description: "Most similar first; empty if none has enough measures in common with it.",
       complexity: { field: 1, multiplier: 1 },
-      ...reads({ many: (_row, child) => sql`FROM peer ${child} ORDER BY ${child}.distance, ${child}.sort, ${child}.ref` }),
+      ...readBySql({ many: (_row, child) => sql`FROM peer ${child} ORDER BY ${child}.distance, ${child}.sort, ${child}.ref` }),
     }),
   }),
 });

@@ -47,7 +47,7 @@ builder.queryFields((t) => ({
     }),
     resolve: async (_root, args, { database }, info) => {
       const statement = await comparisonStatement(database, { ...args, set: args.set as SetName }, argumentNames);
-      const shownRows = sql`shown_row AS (SELECT p.*, row_number() OVER (ORDER BY p.sort, p.ref) AS line_number FROM place p WHERE p.wanted)`;
+      const shownRows = sql`shown_row AS (SELECT p.*, row_number() OVER (ORDER BY p.sort, p.ref) AS line_number FROM place p WHERE p.is_requested)`;
       return resolveStatement(database, info, sql`SELECT ${args.set}::text AS set`, {
         ...statement,
         tables: [...statement.tables, shownRows],
@@ -76,7 +76,7 @@ builder.queryFields((t) => ({
       const statement = await comparisonStatement(database, input, { ...argumentNames, measures: "measure" });
       const shownRows = sql`shown_row AS (
         SELECT p.*, row_number() OVER (ORDER BY c.rank_from IS NULL, c.year DESC, c.rank_from, c.rank_to, p.sort, p.ref) AS line_number FROM place p JOIN cell c ON c.ref = p.ref
-        WHERE p.wanted ORDER BY line_number LIMIT ${size})`;
+        WHERE p.is_requested ORDER BY line_number LIMIT ${size})`;
       return resolveStatement(database, info, sql`SELECT ${args.set}::text AS set`, {
         ...statement,
         tables: [...statement.tables, shownRows],

@@ -15,13 +15,13 @@ export type YearShown = number | "LATEST" | "BEST_COVERED";
 const shownYears = (shown: YearShown): Sql =>
   shown === "LATEST"
     ? sql`shown_year AS MATERIALIZED (
-        SELECT DISTINCT ON (r.position, r.ref) r.position, r.ref, r.year FROM ranked r
+        SELECT DISTINCT ON (r.position, r.ref) r.position, r.ref, r.year FROM ranked_result r
         ORDER BY r.position, r.ref, r.value IS NULL, r.year DESC)`
     : sql`shown_year AS MATERIALIZED (
-        SELECT a.position, p.ref, CASE WHEN a.counts THEN 0 ELSE ${typeof shown === "number" ? sql`${shown}::int` : sql`best.year`} END AS year
-        FROM requested a CROSS JOIN place p LEFT JOIN (
+        SELECT a.position, p.ref, CASE WHEN a.counts_sites THEN 0 ELSE ${typeof shown === "number" ? sql`${shown}::int` : sql`best.year`} END AS year
+        FROM requested_measure a CROSS JOIN place p LEFT JOIN (
           SELECT DISTINCT ON (y.position) y.position, y.year
-          FROM (SELECT r.position, r.year, count(r.value) AS count FROM ranked r WHERE r.ref <> '' GROUP BY 1, 2) y
+          FROM (SELECT r.position, r.year, count(r.value) AS count FROM ranked_result r WHERE r.ref <> '' GROUP BY 1, 2) y
           ORDER BY y.position, y.count DESC, y.year DESC) best ON best.position = a.position)`;
 
 /**
@@ -34,7 +34,7 @@ export const rankingTables = (shown: YearShown): Sql[] => [
   sql`result_bounds AS MATERIALIZED (
     SELECT m.position, m.year, m.ref, CASE a.direction WHEN 'LOWER' THEN -(${ceiling}) ELSE ${floor} END AS floor,
       CASE a.direction WHEN 'LOWER' THEN -(${floor}) ELSE ${ceiling} END AS ceiling, m.qualifier IN ('MORE_THAN', 'LESS_THAN') AS is_open
-    FROM measure_result m JOIN requested a ON a.position = m.position WHERE m.ref <> '' AND m.value IS NOT NULL)`,
+    FROM measure_result m JOIN requested_measure a ON a.position = m.position WHERE m.ref <> '' AND m.value IS NOT NULL)`,
   // Certainly better: its floor is above this ceiling. Possibly better: its ceiling is above this floor. An open bound excludes
   // its own value: more than 100 is better than 100.
   sql`rank_range AS (
@@ -46,18 +46,18 @@ export const rankingTables = (shown: YearShown): Sql[] => [
         UNION ALL SELECT b.position, b.year, b.ref, false, b.ceiling, -(b.is_open::int) FROM result_bounds b) e
       WINDOW above AS (PARTITION BY e.position, e.year ORDER BY e.x DESC, e.step DESC RANGE UNBOUNDED PRECEDING EXCLUDE GROUP)) e
     GROUP BY 1, 2, 3)`,
-  sql`ranked AS MATERIALIZED (
+  sql`ranked_result AS MATERIALIZED (
     SELECT m.*, p.rank_from, p.rank_to, CASE WHEN p.rank_from = p.rank_to THEN p.rank_from END AS rank,
       CASE WHEN p.ref IS NOT NULL THEN count(p.ref) OVER (PARTITION BY m.position, m.year) END AS rank_of
     FROM measure_result m LEFT JOIN rank_range p ON p.position = m.position AND p.year = m.year AND p.ref = m.ref)`,
   shownYears(shown),
   sql`shown_result AS MATERIALIZED (
     SELECT h.position, h.ref, h.year, r.value, r.value_max, r.qualifier, r.rank, r.rank_from, r.rank_to, r.rank_of, r.reason, r.from_year, r.ids, r.synthetic
-    FROM shown_year h LEFT JOIN ranked r ON r.position = h.position AND r.ref = h.ref AND r.year = h.year)`,
+    FROM shown_year h LEFT JOIN ranked_result r ON r.position = h.position AND r.ref = h.ref AND r.year = h.year)`,
   sql`overall AS MATERIALIZED (
     SELECT a.*, nullif(coalesce(o.last_year, (SELECT max(v.year) FROM shown_result v WHERE v.position = a.position)), 0) AS last_year, o.first_year, coalesce(o.count, 0) AS count,
       o.least, o.greatest, CASE WHEN o.first_year = o.last_year THEN o.best END AS best, t.value AS median, t.value_max AS median_max, t.qualifier AS median_qualifier
-    FROM requested a LEFT JOIN (
+    FROM requested_measure a LEFT JOIN (
       SELECT m.position, min(m.year) AS first_year, max(m.year) AS last_year, count(*) AS count, min(m.value) AS least,
         max(coalesce(m.value_max, m.value)) AS greatest, min(m.value) FILTER (WHERE m.rank = 1 AND m.qualifier IN ('EXACT', 'ABOUT', 'NEARLY')) AS best,
         ${median(floor)} AS low, ${median(ceiling)} AS high
@@ -68,15 +68,15 @@ export const rankingTables = (shown: YearShown): Sql[] => [
     SELECT r.position, r.ref, array_agg(r.year ORDER BY r.year) AS years, array_agg(r.value ORDER BY r.year) AS values,
       array_agg(r.value_max ORDER BY r.year) AS maxima, array_agg(r.qualifier ORDER BY r.year) AS qualifiers,
       array_agg(r.reason ORDER BY r.year) AS reasons, array_agg(r.synthetic ORDER BY r.year) AS made_up
-    FROM ranked r WHERE r.year > 0 GROUP BY 1, 2)`,
+    FROM ranked_result r WHERE r.year > 0 GROUP BY 1, 2)`,
   sql`cell AS MATERIALIZED (
-    SELECT a.position, p.ref, r.value, r.value_max, r.qualifier, coalesce(r.reason, CASE WHEN r.ids IS NULL THEN coalesce(a.reason, CASE WHEN a.counts THEN 'NO_SITE_RECORDED' ELSE 'NO_FIGURE' END) END) AS reason,
+    SELECT a.position, p.ref, r.value, r.value_max, r.qualifier, coalesce(r.reason, CASE WHEN r.ids IS NULL THEN coalesce(a.reason, CASE WHEN a.counts_sites THEN 'NO_SITE_RECORDED' ELSE 'NO_FIGURE' END) END) AS reason,
       nullif(r.year, 0) AS year, r.from_year, r.rank, r.rank_from, r.rank_to, r.rank_of, b.rank AS previous_rank, coalesce(r.ids, '{}') AS ids, coalesce(r.synthetic, false) AS synthetic,
       CASE WHEN r.ref <> '' THEN (r.value - o.best)::numeric::float8 END AS gap_to_best,
       CASE WHEN r.ref <> '' AND o.median_qualifier = 'EXACT' THEN (r.value - o.median)::numeric::float8 END AS gap_to_median,
       x.years, x.values, x.maxima, x.qualifiers, x.reasons, x.made_up
-    FROM requested a JOIN overall o ON o.position = a.position CROSS JOIN place p
+    FROM requested_measure a JOIN overall o ON o.position = a.position CROSS JOIN place p
     LEFT JOIN shown_result r ON r.position = a.position AND r.ref = p.ref
-    LEFT JOIN ranked b ON b.position = a.position AND b.ref = p.ref AND b.year = r.year - 1
+    LEFT JOIN ranked_result b ON b.position = a.position AND b.ref = p.ref AND b.year = r.year - 1
     LEFT JOIN series x ON x.position = a.position AND x.ref = p.ref)`,
 ];

@@ -2,10 +2,10 @@
 
 import { sql } from "../database/sql.ts";
 import type { Types } from "../graphql/builder.ts";
-import { type Row, reads, value } from "../graphql/fields.ts";
+import { type Row, readBySql, valueBySql } from "../graphql/fields.ts";
 import { Subject } from "../indicators/observation.ts";
 
-const subjectOf = reads({
+const subjectOf = readBySql({
   oneOf: {
     Site: (row, child) => sql`FROM site ${child} WHERE ${child}.id = ${row}.site_id`,
     District: (row, child) => sql`FROM district ${child} WHERE ${child}.code = ${row}.district_code`,
@@ -17,9 +17,9 @@ const subjectOf = reads({
 export const subjectFields = (t: PothosSchemaTypes.FieldBuilder<PothosSchemaTypes.ExtendDefaultTypes<Types>, Row>) => ({
   key: t.string({
     description: "GB/T 2260 code of a district, slug of a functional area or a site.",
-    ...value((row) => sql`${row}.key`),
+    ...valueBySql((row) => sql`${row}.key`),
   }),
-  nameZh: t.string({ description: "Name in Chinese.", ...value((row) => sql`${row}.name_zh`) }),
-  nameEn: t.string({ description: "Name in English.", ...value((row) => sql`${row}.name_en`) }),
+  nameZh: t.string({ description: "Name in Chinese.", ...valueBySql((row) => sql`${row}.name_zh`) }),
+  nameEn: t.string({ description: "Name in English.", ...valueBySql((row) => sql`${row}.name_en`) }),
   subject: t.field({ type: Subject, description: "The subject itself.", ...subjectOf }),
 });

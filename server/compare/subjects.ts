@@ -8,9 +8,9 @@ import type { Statement } from "../graphql/statement.ts";
 import { checkEntries, type Vocabulary } from "../graphql/vocabulary.ts";
 import { type AsOf, currentAsOf, latestFigures } from "../indicators/figure-precedence.ts";
 import { exactly, interval, intervalOf } from "../indicators/interval.ts";
-import { possibleDistricts, whereabouts } from "../sites/districts-of-sites.ts";
+import { citySiteCounts, possibleDistricts } from "../sites/districts-of-sites.ts";
 import type { SiteFilter } from "../sites/filter.ts";
-import { matched } from "../sites/filter-sql.ts";
+import { matchingSites } from "../sites/filter-sql.ts";
 import { compareErrors } from "./errors.ts";
 
 export const SubjectSet = builder.enumType("SubjectSet", {
@@ -54,14 +54,14 @@ const comparesOnlyNamedSites = ({ set, subjects, filter }: SubjectQuery): boolea
   set === "SITE" && !filter && Boolean(subjects);
 
 /**
- * The subjects as the table `place` (`ref` joins their figures, `key` is the public identifier, `wanted` marks the rows to return),
+ * The subjects as the table `place` (`ref` joins their figures, `key` is the public identifier, `is_requested` marks the rows to return),
  * with the city under the empty `ref`; and their areas in km2 as the table `area`. `split` marks districts whose statistics exclude
  * functional areas: those with an area that reports its own share of the city's population. Synthetic figures do not affect it.
  */
 export function places(query: SubjectQuery): Sql[] {
   const { set, subjects, filter, asOf } = query;
   const isRequested = (key: Sql): Sql => (subjects ? sql`${key} = ANY(${subjects})` : sql`true`);
-  const columns = (key: Sql): Sql => sql`${key} AS key, ${isRequested(key)} AS wanted`;
+  const columns = (key: Sql): Sql => sql`${key} AS key, ${isRequested(key)} AS is_requested`;
   const own: Record<SetName, Sql> = {
     DISTRICT: sql`SELECT d.code::text AS ref, ${columns(sql`d.code`)}, d.name_zh, d.name_en, d.code AS sort, d.code AS district_code,
         NULL::text AS functional_area_id, NULL::int AS site_id, d.code IN (SELECT l.district_code FROM functional_area_district l
@@ -71,7 +71,7 @@ export function places(query: SubjectQuery): Sql[] {
         a.id AS functional_area_id, NULL::int AS site_id, false AS split FROM functional_area a`,
     SITE: sql`SELECT s.id::text AS ref, ${columns(sql`s.slug`)}, s.name_zh, s.name_en, s.sort_zh AS sort, NULL::text AS district_code,
         NULL::text AS functional_area_id, s.id AS site_id, false AS split
-      FROM site s WHERE s.id IN (${comparesOnlyNamedSites(query) ? empty : sql`SELECT m.id FROM matched m UNION`}
+      FROM site s WHERE s.id IN (${comparesOnlyNamedSites(query) ? empty : sql`SELECT m.id FROM matching_site m UNION`}
         SELECT n.id FROM site n WHERE n.slug = ANY(${subjects ?? []}::text[])) ORDER BY s.sort_zh, s.id LIMIT ${MAX_SUBJECTS + 1}`,
   };
   const areas: Record<SetName, Sql> = {
@@ -81,7 +81,7 @@ export function places(query: SubjectQuery): Sql[] {
       WHERE f.indicator_id = ${INDICATORS.plannedArea} AND f.site_id IN (SELECT p.site_id FROM place p)`,
   };
   return [
-    ...(comparesOnlyNamedSites(query) ? [] : [matched(filter ?? {})]),
+    ...(comparesOnlyNamedSites(query) ? [] : [matchingSites(filter ?? {})]),
     sql`place AS MATERIALIZED (
       SELECT * FROM (${own[set]}) own
       UNION ALL SELECT '', '', false, r.name_zh, r.name_en, '', NULL, NULL, NULL, false FROM region r WHERE r.code = ${CITY})`,
@@ -121,15 +121,15 @@ export const rowsOfSubjects = (query: SubjectQuery, table: Sql): Sql => sql`(
  */
 export const siteCounts = ({ set }: SubjectQuery): Sql[] => [
   ...possibleDistricts,
-  whereabouts,
+  citySiteCounts,
   sql`place_site_count AS MATERIALIZED (
     SELECT ${set === "DISTRICT" ? sql`p.code` : sql`m.functional_area_id`} AS ref, p.kind, count(DISTINCT p.id) AS high,
       count(DISTINCT p.id) ${set === "DISTRICT" ? sql`FILTER (WHERE p.certain)` : empty} AS low
-    FROM possible p ${set === "DISTRICT" ? empty : sql`JOIN matched m ON m.id = p.id`} GROUP BY 1, 2
-    UNION ALL SELECT '', w.kind, w.sites, w.sites FROM whereabouts w)`,
+    FROM possible p ${set === "DISTRICT" ? empty : sql`JOIN matching_site m ON m.id = p.id`} GROUP BY 1, 2
+    UNION ALL SELECT '', w.kind, w.sites, w.sites FROM city_site_count w)`,
   sql`site_count AS MATERIALIZED (
     SELECT p.ref, k.kind, coalesce(sum(g.low), 0)::float8 AS low, coalesce(sum(g.high), 0)::float8 AS high
-    FROM place p CROSS JOIN (SELECT a.kind FROM requested a WHERE a.counts UNION SELECT NULL::site_kind) k
+    FROM place p CROSS JOIN (SELECT a.kind FROM requested_measure a WHERE a.counts_sites UNION SELECT NULL::site_kind) k
     LEFT JOIN place_site_count g ON g.ref = p.ref AND (g.kind = k.kind OR k.kind IS NULL)
     ${set === "FUNCTIONAL_AREA" ? sql`WHERE p.ref = '' OR p.ref IN (SELECT s.functional_area_id FROM site s)` : empty}
     GROUP BY p.ref, k.kind)`,

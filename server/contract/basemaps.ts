@@ -1,4 +1,4 @@
-import type { Words } from "./language.ts";
+import type { BilingualText } from "./language.ts";
 
 /**
  * The basemaps by their names in BASEMAP and in addresses, with their names for readers. `embedded` is part of the page; the operator
@@ -11,7 +11,7 @@ export const basemaps = {
   "tianditu-imagery": { zh: "天地图：影像", en: "Tianditu: imagery" },
   openfreemap: { zh: "OpenFreeMap：街道图", en: "OpenFreeMap: streets" },
   style: { zh: "部署方底图", en: "Operator's map" },
-} as const satisfies Record<string, Words>;
+} as const satisfies Record<string, BilingualText>;
 
 export type BasemapKind = keyof typeof basemaps;
 export const basemapKinds = Object.keys(basemaps) as BasemapKind[];

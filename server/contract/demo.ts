@@ -1,4 +1,4 @@
-import type { Words } from "./language.ts";
+import type { BilingualText } from "./language.ts";
 
 // The words that mark a demonstration on the page, in files and in the OGC API.
 
@@ -15,7 +15,7 @@ export const demoWords = {
     en: "Demonstration: gaps are filled with figures made up by a program. They are not real; do not cite them.",
   },
   strip: { zh: "演示数据：空缺处为虚构数字，请勿引用", en: "DEMO: gaps hold made-up figures, do not cite" },
-} as const satisfies Record<string, Words>;
+} as const satisfies Record<string, BilingualText>;
 
 /** A title, with the mark in a demonstration. */
 export const titleWithDemoMark = (title: string, demo: boolean): string => (demo ? `【${DEMO.title}】${title}` : title);

@@ -1,6 +1,6 @@
-import type { Words } from "./language.ts";
+import type { BilingualText } from "./language.ts";
 
-interface DownloadFormat extends Words {
+interface DownloadFormat extends BilingualText {
   name: string;
   /** Media type. */
   type: string;

@@ -5,11 +5,11 @@
 export class Fault {
   readonly code: FaultCode;
   readonly details: Readonly<Record<string, string | number>>;
-  readonly at: string;
-  constructor(code: FaultCode, details: Readonly<Record<string, string | number>> = {}, at = "") {
+  readonly path: string;
+  constructor(code: FaultCode, details: Readonly<Record<string, string | number>> = {}, path = "") {
     this.code = code;
     this.details = details;
-    this.at = at;
+    this.path = path;
   }
 }
 
@@ -32,14 +32,14 @@ export type FaultCode =
 export const MAX_CHARACTERS = 200;
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-const CONTROL = /[\u0000-\u0008\u000e-\u001f\u007f]/;
+const CONTROL_CHARACTER = /[\u0000-\u0008\u000e-\u001f\u007f]/;
 
 /** Whether a text contains control characters other than white space. No name contains any, and PostgreSQL cannot store NUL. */
-export const hasControl = (text: string): boolean => CONTROL.test(text);
+export const hasControlCharacter = (text: string): boolean => CONTROL_CHARACTER.test(text);
 
 export function textFault(text: string): Fault | null {
   if (text.length > MAX_CHARACTERS) return new Fault("TEXT_TOO_LONG", { max: MAX_CHARACTERS, value: text.length });
-  return hasControl(text) ? new Fault("TEXT_WITH_CONTROL") : null;
+  return hasControlCharacter(text) ? new Fault("TEXT_WITH_CONTROL") : null;
 }
 
 export interface Bounds {
@@ -48,18 +48,18 @@ export interface Bounds {
 }
 
 /** NaN is outside of all bounds. */
-export const numberFault = (value: number, { min, max }: Bounds, at = ""): Fault | null =>
-  value >= min && value <= max ? null : new Fault("NUMBER_OUT_OF_RANGE", { min, max, value }, at);
+export const numberFault = (value: number, { min, max }: Bounds, path = ""): Fault | null =>
+  value >= min && value <= max ? null : new Fault("NUMBER_OUT_OF_RANGE", { min, max, value }, path);
 
-export const choiceFault = (value: string, values: readonly string[], at = ""): Fault | null =>
-  values.includes(value) ? null : new Fault("VALUE_UNKNOWN", { value, allowed: values.join(", ") }, at);
+export const choiceFault = (value: string, values: readonly string[], path = ""): Fault | null =>
+  values.includes(value) ? null : new Fault("VALUE_UNKNOWN", { value, allowed: values.join(", ") }, path);
 
 /** Longitude and latitude in degrees, with or without a height. */
-export function positionFault(position: readonly number[], at = ""): Fault | null {
+export function positionFault(position: readonly number[], path = ""): Fault | null {
   const [longitude = Number.NaN, latitude = Number.NaN] = position;
   const value = JSON.stringify(position);
   if (position.length < 2 || position.length > 3 || !position.every(Number.isFinite))
-    return new Fault("POSITION_MALFORMED", { value }, at);
+    return new Fault("POSITION_MALFORMED", { value }, path);
   const isOutside = Math.abs(longitude) > 180 || Math.abs(latitude) > 90;
-  return isOutside ? new Fault("POSITION_OUTSIDE_WORLD", { value }, at) : null;
+  return isOutside ? new Fault("POSITION_OUTSIDE_WORLD", { value }, path) : null;
 }

@@ -1,5 +1,5 @@
 import { SiteKind as modelKinds, type SubjectKind, SiteStatus as siteStatuses } from "../generated/values.ts";
-import type { Language, Words } from "./language.ts";
+import type { BilingualText, Language } from "./language.ts";
 
 /**
  * The kinds of site, in the order of the model: chips, legend and tables have the same. Figures are about sites of every kind, so a
@@ -15,8 +15,8 @@ interface KindOfSite {
   /** The field with their number in the groups of a tile. */
   tileField: string;
   /** Its name in plural and singular. */
-  many: Words;
-  one: Words;
+  many: BilingualText;
+  one: BilingualText;
 }
 
 /** The properties of each kind, shared by page and server. A kind of the model that is missing here does not compile. */

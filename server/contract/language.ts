@@ -3,11 +3,17 @@ export const languages = ["zh", "en"] as const;
 export type Language = (typeof languages)[number];
 
 /** A text in both languages. */
-export type Words = Record<Language, string>;
+export type BilingualText = Record<Language, string>;
 
 /** A text that is made for each language. */
-export const inBoth = (make: (language: Language) => string): Words => ({ zh: make("zh"), en: make("en") });
+export const inBothLanguages = (make: (language: Language) => string): BilingualText => ({ zh: make("zh"), en: make("en") });
 
 /** A table of texts in one language. */
-export const inLanguage = <Name extends string>(table: Readonly<Record<Name, Words>>, language: Language): Record<Name, string> =>
-  Object.fromEntries(Object.entries<Words>(table).map(([name, words]) => [name, words[language]])) as Record<Name, string>;
+export const inLanguage = <Name extends string>(
+  table: Readonly<Record<Name, BilingualText>>,
+  language: Language,
+): Record<Name, string> =>
+  Object.fromEntries(Object.entries<BilingualText>(table).map(([name, words]) => [name, words[language]])) as Record<
+    Name,
+    string
+  >;

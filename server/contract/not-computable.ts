@@ -1,4 +1,4 @@
-import type { Words } from "./language.ts";
+import type { BilingualText } from "./language.ts";
 
 /** Why there is no number, in words: on the page, in files and in the API's descriptions. */
 export const notComputable = {
@@ -15,13 +15,13 @@ export const notComputable = {
   BOUNDS_ONLY: { zh: "仅知上下限，无法计算", en: "Only upper and lower limits known; cannot be calculated" },
   NOT_ADDITIVE: { zh: "比率和位次不作此计算", en: "Not computed for shares, rates and ranks" },
   NOT_FOR_COUNTS: { zh: "场所数为现有个数，无历年数", en: "Counts of sites are current and have no history" },
-  DIFFERENT_GROUND: {
+  DIFFERENT_COVERAGE: {
     zh: "口径不一致：统计数不含单列的功能区，面积和场所数包含，故不计算",
     en: "Different coverage: the figure excludes separately listed functional areas, area and sites include them",
   },
-  OF_ITS_OWN_KIND: { zh: "与同类的量相除没有意义", en: "Normalising by the same quantity is meaningless" },
+  SAME_QUANTITY: { zh: "与同类的量相除没有意义", en: "Normalising by the same quantity is meaningless" },
   NO_SITE_RECORDED: { zh: "尚无登记归属该区的场所", en: "No site is recorded there" },
   NO_SPREAD: { zh: "各处数值相同，无法区分", en: "All have the same value, so it does not distinguish them" },
-} as const satisfies Record<string, Words>;
+} as const satisfies Record<string, BilingualText>;
 
 export type NotComputableName = keyof typeof notComputable;

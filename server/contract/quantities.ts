@@ -1,5 +1,5 @@
 // Formats numbers on the page, in the server's texts and in files: digits, scale words, units, qualifiers.
-import type { Language, Words } from "./language.ts";
+import type { BilingualText, Language } from "./language.ts";
 
 const locales: Record<Language, string> = { zh: "zh-CN", en: "en-GB" };
 
@@ -65,9 +65,9 @@ export function commonScale(values: readonly number[], language: Language, digit
   const sizes = values.map(Math.abs).sort((one, other) => one - other);
   const scale = scaleOf(sizes[Math.floor(sizes.length / 2)] ?? 0, language, digits);
   const nonzero = sizes.filter((size) => size > 0);
-  const middle = nonzero[Math.floor(nonzero.length / 2)];
-  if (digits !== computedDigits || middle === undefined) return scale;
-  return { ...scale, decimals: Math.min(12, Math.max(0, 2 - Math.floor(Math.log10(middle / scale.size)))) };
+  const median = nonzero[Math.floor(nonzero.length / 2)];
+  if (digits !== computedDigits || median === undefined) return scale;
+  return { ...scale, decimals: Math.min(12, Math.max(0, 2 - Math.floor(Math.log10(median / scale.size)))) };
 }
 
 /** A number of such a column; one that its decimals would round to zero keeps one digit. */
@@ -116,4 +116,4 @@ export const qualifierWords = {
   MORE_THAN: { zh: "超过", en: "more than" },
   AT_MOST: { zh: "不超过", en: "at most" },
   LESS_THAN: { zh: "不足", en: "less than" },
-} as const satisfies Record<string, Words>;
+} as const satisfies Record<string, BilingualText>;

@@ -1,7 +1,7 @@
 // The parts of the site filter with one plain value: words, yes or no, a number. Of those that have words here, the page makes the control
 // and the condition.
 import { type Bounds, choiceFault, type Fault, numberFault } from "./faults.ts";
-import type { Language, Words } from "./language.ts";
+import type { BilingualText, Language } from "./language.ts";
 import { readNumber } from "./numbers.ts";
 import { formatDigits } from "./quantities.ts";
 
@@ -25,7 +25,7 @@ export interface ScalarPart<Value> extends Part<Value> {
 
 /** A part whose control and condition the page makes of words: the name of the part, and the condition that a value sets. */
 export interface WordedPart<Value> extends ScalarPart<Value> {
-  name: Words;
+  name: BilingualText;
   condition: (value: NonNullable<Value>, language: Language) => string;
 }
 
@@ -42,7 +42,11 @@ export const words = (address: string, description: string, check: (text: string
   scalar: { type: "String", description },
 });
 
-export const flag = (address: string, description: string, texts: { name: Words; yes: Words; no: Words }): FlagPart => ({
+export const flag = (
+  address: string,
+  description: string,
+  texts: { name: BilingualText; yes: BilingualText; no: BilingualText },
+): FlagPart => ({
   ...{ address, empty: null, write: (value) => String(value ?? ""), check: () => null },
   read: (text) => choiceFault(text, ["true", "false"]) ?? text === "true",
   scalar: { type: "Boolean", description },
@@ -55,7 +59,7 @@ export const number = (
   address: string,
   description: string,
   bounds: Bounds,
-  texts: { name: Words; condition: Words },
+  texts: { name: BilingualText; condition: BilingualText },
 ): NumberPart => ({
   ...{ address, empty: null, read: readNumber, write: (value) => String(value ?? ""), bounds },
   check: (value) => numberFault(value, bounds),

@@ -4,7 +4,7 @@ import { filterLists, type ListEntry, type ListName, listNames } from "./filter-
 import { type FigureRange, figures, filterParts, type PartName, partNames } from "./filter-parts.ts";
 import type { Part } from "./scalar-parts.ts";
 
-type ValueOf<Given> = Given extends Part<infer Value> ? Value : never;
+type ValueOf<SomePart> = SomePart extends Part<infer Value> ? Value : never;
 
 /** All parts by their names in GraphQL. Unused parts are empty. */
 export type Filter = { readonly [Name in ListName]: readonly ListEntry<Name>[] } & {
@@ -49,14 +49,14 @@ export const MAX_PART = 14_000;
 export function readFilter(query: URLSearchParams): { filter: Filter; dropped: readonly string[] } {
   const dropped: string[] = [];
   // The server refuses a parameter that occurs twice.
-  const given = (address: string): string => {
+  const singleParameter = (address: string): string => {
     const [first = "", ...more] = query.getAll(address);
     if (more.length > 0) dropped.push(address);
     return more.length > 0 ? "" : first.trim();
   };
 
   const list = <Entry>(address: string, readEntry: (text: string) => Entry | Fault, max = MAX_ENTRIES): Entry[] => {
-    const entries = [...new Set(given(address).split(",").filter(Boolean))];
+    const entries = [...new Set(singleParameter(address).split(",").filter(Boolean))];
     const read = entries.slice(0, max).map(readEntry);
     const taken = read.filter((entry) => !(entry instanceof Fault)) as Entry[];
     if (taken.length < entries.length) dropped.push(address);
@@ -72,7 +72,7 @@ export function readFilter(query: URLSearchParams): { filter: Filter; dropped: r
   };
   const one = (name: PartName): unknown => {
     const part = filterParts[name] as unknown as Part<unknown>;
-    const text = given(part.address);
+    const text = singleParameter(part.address);
     if (!query.has(part.address) || dropped.includes(part.address)) return part.empty;
     // An empty list or search chooses nothing; anything else that is empty is malformed.
     if (!text && name === "text") return part.empty;
@@ -94,10 +94,10 @@ const checked = (figure: FigureRange | Fault): FigureRange | Fault =>
   figure instanceof Fault ? figure : (figures.check(figure) ?? figure);
 
 /** A single filter is accepted where a list of filters is expected (and, or). */
-export const asList = <Given>(given: Given | Given[]): Given[] => (Array.isArray(given) ? given : [given]);
+export const asList = <Value>(value: Value | Value[]): Value[] => (Array.isArray(value) ? value : [value]);
 
 /** Several filters where one is expected (not) are combined with AND. */
-export const asOne = <Given>(list: Given[]): Given | { and: Given[] } => (list.length === 1 ? (list[0] as Given) : { and: list });
+export const asOne = <Value>(list: Value[]): Value | { and: Value[] } => (list.length === 1 ? (list[0] as Value) : { and: list });
 
 /** The filter as input for GraphQL. Unused parts are left out, because an empty list would match nothing. */
 export function filterInput(filter: Filter): Record<string, unknown> {

@@ -1,4 +1,4 @@
-import type { Language, Words } from "../contract/language.ts";
+import type { BilingualText, Language } from "../contract/language.ts";
 
 interface ErrorText {
   /** HTTP status; 200 for a notice in a successful response. */
@@ -16,8 +16,8 @@ export interface ErrorDefinition extends ErrorText {
 type Placeholders<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | Placeholders<Rest> : never;
 
 /** The values of the message's placeholders, and further details that are sent along. */
-type Details<Definition extends ErrorDefinition> = Record<Placeholders<Definition["en"]>, string | number | Words> &
-  Record<string, string | number | Words>;
+type Details<Definition extends ErrorDefinition> = Record<Placeholders<Definition["en"]>, string | number | BilingualText> &
+  Record<string, string | number | BilingualText>;
 
 type NoDetails<Definition extends ErrorDefinition> = [Placeholders<Definition["en"]>] extends [never] ? [] : never;
 
@@ -32,7 +32,7 @@ export class AtlasError<Definition extends ErrorDefinition = ErrorDefinition> ex
   /** Texts in English. */
   readonly details: Record<string, string | number>;
   readonly #definition: Definition;
-  readonly #given: Record<string, string | number | Words>;
+  readonly #given: Record<string, string | number | BilingualText>;
 
   constructor(definition: Definition, ...[details]: [details: Details<Definition>] | NoDetails<Definition>) {
     const quoted = detailsIn("en", details ?? {});
@@ -56,8 +56,11 @@ export class AtlasError<Definition extends ErrorDefinition = ErrorDefinition> ex
   }
 }
 
-function detailsIn(language: Language, details: Record<string, string | number | Words>): Record<string, string | number> {
-  const read = (value: string | number | Words) =>
+function detailsIn(
+  language: Language,
+  details: Record<string, string | number | BilingualText>,
+): Record<string, string | number> {
+  const read = (value: string | number | BilingualText) =>
     typeof value === "object" ? value[language] : typeof value === "string" ? shorten(value) : value;
   return Object.fromEntries(Object.entries(details).map(([name, value]) => [name, read(value)]));
 }

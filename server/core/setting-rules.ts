@@ -1,8 +1,8 @@
-import type { Words } from "../contract/language.ts";
+import type { BilingualText } from "../contract/language.ts";
 import { commonErrors } from "./common-errors.ts";
 import { AtlasError } from "./errors.ts";
 
-const origins: Words = {
+const origins: BilingualText = {
   en: "origins such as https://example.org, with commas between them",
   zh: "源地址，如 https://example.org，多个以逗号分隔",
 };
@@ -49,7 +49,7 @@ const allowedValues = {
   },
   CONTACT_EMAIL: { en: "one e-mail address, such as atlas@example.org", zh: "一个电子邮箱地址，如 atlas@example.org" },
   ATLAS_DEMO: { en: "0 or 1", zh: "0 或 1" },
-} as const satisfies Record<string, Words>;
+} as const satisfies Record<string, BilingualText>;
 
 /** The name of a setting, an environment variable. */
 export type SettingName = keyof typeof allowedValues;

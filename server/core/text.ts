@@ -1,4 +1,4 @@
-import { hasControl, MAX_CHARACTERS } from "../contract/faults.ts";
+import { hasControlCharacter, MAX_CHARACTERS } from "../contract/faults.ts";
 import { commonErrors } from "./common-errors.ts";
 import { AtlasError } from "./errors.ts";
 
@@ -11,5 +11,5 @@ export function checkText(value: string, argument: string): void {
 
 /** Checks a text for control characters. Used for all input; throws TEXT_WITH_CONTROL. */
 export function checkControl(text: string, argument: string): void {
-  if (hasControl(text)) throw new AtlasError(commonErrors.TEXT_WITH_CONTROL, { argument });
+  if (hasControlCharacter(text)) throw new AtlasError(commonErrors.TEXT_WITH_CONTROL, { argument });
 }

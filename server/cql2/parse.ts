@@ -8,7 +8,7 @@ import { CRS84, type Crs } from "../geometry/crs.ts";
 import { cql2Errors } from "./errors.ts";
 import { COMPARATORS, type Expression, type Operand, SPATIAL, type SpatialName } from "./expression.ts";
 import { GEOMETRIES, GeometryReader, geometryAt } from "./geometry.ts";
-import { numberOf, Tokens } from "./tokens.ts";
+import { numericValue, Tokens } from "./tokens.ts";
 
 const MAX_NODES = 500;
 const MAX_DEPTH = 20;
@@ -127,7 +127,7 @@ class Parser {
       // In a pattern, the database interprets the backslashes.
       return { kind: "value", type: "string", value: isPattern ? value : value.replaceAll("\\\\", "\\"), position };
     }
-    if (kind === "number") return { kind: "value", type: "number", value: numberOf(tokens.take()), position };
+    if (kind === "number") return { kind: "value", type: "number", value: numericValue(tokens.take()), position };
     if (tokens.isWord("TRUE") || tokens.isWord("FALSE"))
       return { kind: "value", type: "boolean", value: tokens.take().value.toUpperCase() === "TRUE", position };
     if (kind !== "name" || (!isQuoted && RESERVED.includes(value.toUpperCase())))

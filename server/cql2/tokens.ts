@@ -94,7 +94,7 @@ export class Tokens {
 
   expectNumber(): number {
     if (this.next.kind !== "number") throw this.unexpected("123.4");
-    return numberOf(this.take());
+    return numericValue(this.take());
   }
 
   /** The error for an unexpected token; it lists what is expected here in the notation of CQL2. */
@@ -111,7 +111,7 @@ export class Tokens {
   }
 }
 
-export const numberOf = (token: Token): number => Number(token.value);
+export const numericValue = (token: Token): number => Number(token.value);
 
 function* split(text: string, argument: string): Generator<Token> {
   let index = 0;

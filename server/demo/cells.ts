@@ -46,7 +46,7 @@ export function cellsOf(data: Dataset, recorded: ReadonlyMap<string, CellData>):
     .filter(({ id }) => !Object.hasOwn(WITHOUT_FIGURES, id))
     .flatMap((indicator) => {
       const isRecorded = (subject: string) => recorded.has(cellKey(indicator.id, subject));
-      const subjects = indicator.fits.flatMap((kind) => {
+      const subjects = indicator.applies_to.flatMap((kind) => {
         // For the province and the free trade zone only indicators with published figures.
         if (kind === "REGION") return places.REGION.filter((subject) => isRecorded(subject) || subject === WHOLE_CITY);
         if (kind === "DISTRICT" || kind === "FUNCTIONAL_AREA") return places[kind];

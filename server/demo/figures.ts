@@ -24,13 +24,15 @@ export function syntheticFigures(data: Dataset, seed: number): ObservationRecord
   const recorded = recordedCells(data.observations, data.indicators);
   const cells = cellsOf(data, recorded);
   addDerivedValues(recorded, cells);
-  const at = valuesOf(data, seed, cells, recorded);
+  const lookup = valuesOf(data, seed, cells, recorded);
   return cells.flatMap(({ indicator, subject }) => {
     const cell = recorded.get(cellKey(indicator.id, subject));
     // The size of buildings and land does not change from year to year: one recorded figure leaves no gap.
     if (cell && isArea(indicator)) return [];
     const gaps = FILLED_YEARS.filter((year) => !cell?.complete.has(year));
-    return gaps.flatMap((year) => record(indicator, subject, periodOf(indicator, year, cell), at(indicator.id, subject, year)));
+    return gaps.flatMap((year) =>
+      record(indicator, subject, periodOf(indicator, year, cell), lookup(indicator.id, subject, year)),
+    );
   });
 }
 
@@ -49,14 +51,14 @@ function valuesOf(data: Dataset, seed: number, cells: readonly Cell[], recorded:
       throughRecorded(recorded.get(key), () => level(cell), growthModelOf(cell.indicator, draw), draw),
     );
   }
-  const at: Lookup = (indicator, subject, year) => {
+  const lookup: Lookup = (indicator, subject, year) => {
     const key = cellKey(indicator, subject);
     const exact = recorded.get(key)?.values.get(year);
     if (exact !== undefined) return exact;
     const values = series.get(key);
-    return (values && relations.get(key)?.(subject, year, at)) ?? values?.get(year);
+    return (values && relations.get(key)?.(subject, year, lookup)) ?? values?.get(year);
   };
-  return at;
+  return lookup;
 }
 
 /** A series through the exact values of a cell. It stays within the bounds, and passes close to them if there are no exact values. */

@@ -48,9 +48,9 @@ export function levelFinder(data: Dataset, recorded: ReadonlyMap<string, CellDat
     if (similar.length > 0) {
       // Large sites publish figures first, so a site among many is smaller than the one or two with figures.
       const scale = subject.startsWith("site:") && similar.length < 3 && !isShare ? 0.3 : 1;
-      const middle = scale * median(similar.map(({ place, value }) => value / weight(place)));
+      const typicalValue = scale * median(similar.map(({ place, value }) => value / weight(place)));
       const year = median(similar.map(({ year }) => year));
-      const value = isShare ? middle * between(draw, 0.8, 1.2) : around(middle * weight(subject), spread, draw);
+      const value = isShare ? typicalValue * between(draw, 0.8, 1.2) : around(typicalValue * weight(subject), spread, draw);
       return { year: Math.round(year), value };
     }
     const cityGoal = goals.get(cellKey(indicator.id, WHOLE_CITY));

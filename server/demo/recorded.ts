@@ -61,7 +61,7 @@ export function recordedCells(
     const { start, end } = figure.period;
     // An undated figure still indicates the level.
     const year = end ? yearOf(end) : UNDATED;
-    const value = nature === "FLOW" ? perYear(figure) : numberOf(figure);
+    const value = nature === "FLOW" ? perYear(figure) : approximateNumber(figure);
     const isLower = LOWER.includes(figure.qualifier);
     if (completesYear(nature, figure)) cell.complete.add(year);
     if (start && isRunningTotal(figure.indicator)) cell.since = start;
@@ -112,7 +112,7 @@ function completesYear(nature: string, { indicator, period: { kind, start, end }
 }
 
 /** The number of a figure; for a bound a number just within it, for a range its middle. */
-export function numberOf({ value, value_max: upper, qualifier }: ObservationRecord): number {
+export function approximateNumber({ value, value_max: upper, qualifier }: ObservationRecord): number {
   const number = Number(value);
   if (qualifier === "RANGE") return (number + Number(upper)) / 2;
   if (LOWER.includes(qualifier)) return number * 1.02;
@@ -123,8 +123,8 @@ export function numberOf({ value, value_max: upper, qualifier }: ObservationReco
 function perYear(figure: ObservationRecord): number {
   const { period, indicator } = figure;
   const isWhole = isRunningTotal(indicator) || indicator.includes("annual-average");
-  if (period.kind === "YEAR" || !period.start || isWhole) return numberOf(figure);
-  return (numberOf(figure) * DAYS_PER_YEAR) / days(period);
+  if (period.kind === "YEAR" || !period.start || isWhole) return approximateNumber(figure);
+  return (approximateNumber(figure) * DAYS_PER_YEAR) / days(period);
 }
 
 /** Whether an indicator is a cumulative total: its slug ends in -cumulative. */

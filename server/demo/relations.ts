@@ -12,7 +12,7 @@ export type Lookup = (indicator: string, subject: string, year: number) => numbe
 const WHOLE_CITY = `region:${CITY}`;
 
 /** Computes the value of a cell in a year from other cells; undefined if one of them is missing. */
-type Relation = (subject: string, year: number, at: Lookup) => number | undefined;
+type Relation = (subject: string, year: number, lookup: Lookup) => number | undefined;
 
 /** Approximate exchange rate in the filled years. */
 const YUAN_PER_DOLLAR = 6.9;
@@ -28,11 +28,11 @@ export function relationFinder(
   const goals = goalsOf(data);
   const partsOf = partsFinder(cells);
   const own: Record<string, Relation> = {
-    "tertiary-value-added": (subject, year, at) =>
-      product(at("gdp", subject, year), at("tertiary-share", subject, year), 1 / 100),
+    "tertiary-value-added": (subject, year, lookup) =>
+      product(lookup("gdp", subject, year), lookup("tertiary-share", subject, year), 1 / 100),
     // Two names for nearly the same quantity.
-    "services-value-added": (subject, year, at) => at("tertiary-value-added", subject, year),
-    "gdp-per-km2": (subject, year, at) => quotient(at("gdp", subject, year), areas.get(subject)),
+    "services-value-added": (subject, year, lookup) => lookup("tertiary-value-added", subject, year),
+    "gdp-per-km2": (subject, year, lookup) => quotient(lookup("gdp", subject, year), areas.get(subject)),
     "population-share-of-city": shareOfCity("population-permanent"),
     "goods-trade-share-of-city": shareOfCity("goods-trade"),
     "gdp-share-of-city": shareOfCity("gdp"),
@@ -48,7 +48,8 @@ export function relationFinder(
     if (name) {
       const other = `${name}-${currency === "usd" ? "cny" : "usd"}`;
       if (recorded.has(key) || !recorded.has(cellKey(other, subject))) return undefined;
-      return (place, year, at) => product(at(other, place, year), currency === "usd" ? 1 / YUAN_PER_DOLLAR : YUAN_PER_DOLLAR);
+      return (place, year, lookup) =>
+        product(lookup(other, place, year), currency === "usd" ? 1 / YUAN_PER_DOLLAR : YUAN_PER_DOLLAR);
     }
     if (!isGrowth(indicator)) return undefined;
     const base = baseOfGrowth(indicator.id, ids);
@@ -60,23 +61,23 @@ export function relationFinder(
 function partsFinder(cells: readonly Cell[]): (indicator: Cell["indicator"]) => string[] {
   const places = new Map<string, string[]>();
   for (const { indicator, subject } of cells) places.set(indicator.id, [...(places.get(indicator.id) ?? []), subject]);
-  return ({ id, fits }) =>
-    (places.get(id) ?? []).filter((place) => place.startsWith(fits.includes("DISTRICT") ? "district:" : "site:"));
+  return ({ id, applies_to: appliesTo }) =>
+    (places.get(id) ?? []).filter((place) => place.startsWith(appliesTo.includes("DISTRICT") ? "district:" : "site:"));
 }
 
 // The sum of the parts if the indicator is additive, otherwise their maximum.
 function ofParts({ id, aggregation }: Cell["indicator"], parts: readonly string[]): Relation {
   const isAdded = aggregation === "SUM" || aggregation === "LAST";
-  return (_subject, year, at) => {
-    const values = parts.map((part) => at(id, part, year));
+  return (_subject, year, lookup) => {
+    const values = parts.map((part) => lookup(id, part, year));
     return isAdded ? sum(values) : values.every((value) => value !== undefined) ? Math.max(...values) : undefined;
   };
 }
 
 const shareOfCity =
   (indicator: string): Relation =>
-  (subject, year, at) =>
-    product(quotient(at(indicator, subject, year), at(indicator, WHOLE_CITY, year)), 100);
+  (subject, year, lookup) =>
+    product(quotient(lookup(indicator, subject, year), lookup(indicator, WHOLE_CITY, year)), 100);
 
 /** The indicator whose growth a growth rate describes, in either currency. */
 function baseOfGrowth(growth: string, ids: ReadonlySet<string>): string | undefined {
@@ -88,8 +89,8 @@ function baseOfGrowth(growth: string, ids: ReadonlySet<string>): string | undefi
 function growthOf(indicator: string, growth: string): Relation {
   const years = growth.includes("-average-") ? 3 : 1;
   const prices = /^(gdp|.*value-added)/.test(indicator) && !growth.endsWith("-current-prices") ? 1 : 0;
-  return (subject, year, at) => {
-    const ratio = quotient(at(indicator, subject, year), at(indicator, subject, year - years));
+  return (subject, year, lookup) => {
+    const ratio = quotient(lookup(indicator, subject, year), lookup(indicator, subject, year - years));
     return ratio === undefined ? undefined : Math.max(-8, Math.min(25, (ratio ** (1 / years) - 1) * 100 - prices));
   };
 }

@@ -3,13 +3,13 @@ import { geojson } from "../database/geometry.ts";
 import { sql } from "../database/sql.ts";
 import { textCondition } from "../database/text-search.ts";
 import { builder } from "../graphql/builder.ts";
-import { columns, described, idField, type Row, value } from "../graphql/fields.ts";
+import { columns, idField, modelDescription, type Row, valueBySql } from "../graphql/fields.ts";
 import { Node, reachable } from "../graphql/node.ts";
 import { rowsOf } from "../graphql/paging.ts";
 
 export const District = builder.objectRef<Row>("District");
 District.implement({
-  ...described("District"),
+  ...modelDescription("District"),
   interfaces: [Node],
   fields: (t) => ({
     id: idField(t, (row) => sql`${row}.code`),
@@ -18,17 +18,17 @@ District.implement({
       type: "GeoJSON",
       complexity: 100,
       description: "Schematic shape (MultiPolygon, WGS-84), accurate to about 80 m; not surveyed, not for legal use.",
-      ...value((row) => geojson(sql`${row}.boundary`)),
+      ...valueBySql((row) => geojson(sql`${row}.boundary`)),
     }),
     label: t.field({
       type: "GeoJSON",
       description: "Position of its label (Point, WGS-84).",
-      ...value((row) => geojson(sql`${row}.label`)),
+      ...valueBySql((row) => geojson(sql`${row}.label`)),
     }),
     seat: t.field({
       type: "GeoJSON",
       description: "Seat of its government (Point, WGS-84).",
-      ...value((row) => geojson(sql`${row}.seat`)),
+      ...valueBySql((row) => geojson(sql`${row}.seat`)),
     }),
   }),
 });

@@ -2,7 +2,7 @@ import { geojson } from "../database/geometry.ts";
 import { sql } from "../database/sql.ts";
 import { textCondition } from "../database/text-search.ts";
 import { builder } from "../graphql/builder.ts";
-import { columns, described, idField, type Row, reads, value } from "../graphql/fields.ts";
+import { columns, idField, modelDescription, type Row, readBySql, valueBySql } from "../graphql/fields.ts";
 import { Node, reachable } from "../graphql/node.ts";
 import { rowsOf } from "../graphql/paging.ts";
 import { Source } from "../provenance/source.ts";
@@ -10,22 +10,22 @@ import { District } from "./district.ts";
 
 export const FunctionalArea = builder.objectRef<Row>("FunctionalArea");
 FunctionalArea.implement({
-  ...described("FunctionalArea"),
+  ...modelDescription("FunctionalArea"),
   interfaces: [Node],
   fields: (t) => ({
     id: idField(t, (row) => sql`${row}.id`),
-    slug: t.string({ description: "Short name, stable and unique.", ...value((row) => sql`${row}.id`) }),
+    slug: t.string({ description: "Short name, stable and unique.", ...valueBySql((row) => sql`${row}.id`) }),
     ...columns(t, "FunctionalArea", "nameZh", "nameEn", "aliases", "areaKm2", "website", "noteZh", "noteEn", "labelAccuracyM"),
     label: t.field({
       type: "GeoJSON",
       nullable: true,
       description: "Position of its label (Point, WGS-84); see labelAccuracyM.",
-      ...value((row) => geojson(sql`${row}.label`)),
+      ...valueBySql((row) => geojson(sql`${row}.label`)),
     }),
     districts: t.field({
       type: [District],
       description: "The districts it lies in.",
-      ...reads({
+      ...readBySql({
         many: (row, child) =>
           sql`FROM functional_area_district link JOIN district ${child} ON ${child}.code = link.district_code WHERE link.area_id = ${row}.id ORDER BY ${child}.code`,
       }),
@@ -33,7 +33,7 @@ FunctionalArea.implement({
     sources: t.field({
       type: [Source],
       description: "Its sources.",
-      ...reads({
+      ...readBySql({
         many: (row, child) =>
           sql`FROM functional_area_source link JOIN source ${child} ON ${child}.id = link.source_id WHERE link.area_id = ${row}.id ORDER BY ${child}.id`,
       }),
@@ -46,7 +46,7 @@ builder.objectField(District, "functionalAreas", (t) =>
   t.field({
     type: [FunctionalArea],
     description: "The functional areas that lie wholly or partly in it.",
-    ...reads({
+    ...readBySql({
       many: (row, child) =>
         sql`FROM functional_area_district link JOIN functional_area ${child} ON ${child}.id = link.area_id WHERE link.district_code = ${row}.code ORDER BY ${child}.id`,
     }),

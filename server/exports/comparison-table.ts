@@ -90,13 +90,15 @@ function headingOf(cells: readonly Cell[], language: Language): Heading {
   const name = `${cell?.indicator}${cell?.formula === "VALUE" ? "" : isZh ? `（${formula.nameZh}）` : `, ${formula.nameEn}`}`;
   const kind = cell?.siteKind ? ` · ${kinds[cell.siteKind as SiteKind].many[language]}` : "";
   const unit = [scale.word, cell?.unit].filter(Boolean).join(isZh ? "" : " ");
-  const unplaced = cell?.set === "DISTRICT" && Number(cell.sitesWithoutDistrict);
+  const withoutDistrict = cell?.set === "DISTRICT" && Number(cell.sitesWithoutDistrict);
   const details = [
     unit,
     years.length > 1 ? `${years.at(0)}–${years.at(-1)}` : years[0],
     `${withValue.length}/${subjects.length}`,
-    unplaced &&
-      (isZh ? `${cell.siteCount} 个中 ${unplaced} 个未记所在区` : `${unplaced} of ${cell.siteCount} in no recorded district`),
+    withoutDistrict &&
+      (isZh
+        ? `${cell.siteCount} 个中 ${withoutDistrict} 个未记所在区`
+        : `${withoutDistrict} of ${cell.siteCount} in no recorded district`),
   ].filter(Boolean);
   const inBrackets = details.join(isZh ? "，" : ", ");
   return { ...scale, title: `${name}${kind}${isZh ? `（${inBrackets}）` : ` (${inBrackets})`}`, severalYears: years.length > 1 };
@@ -106,14 +108,14 @@ function headingOf(cells: readonly Cell[], language: Language): Heading {
 function cellText({ value, valueMax, qualifier }: Bounded, scale: Scale | undefined, language: Language): Value {
   if (typeof value !== "number") return "—";
   const { size, decimals } = scale ?? { size: 1 };
-  const scaled = (number: number) => rounded(number / size, decimals);
+  const scaled = (number: number) => roundDecimals(number / size, decimals);
   if (qualifier === "EXACT") return scaled(value);
   if (qualifier === "RANGE" && typeof valueMax === "number") return `${scaled(value)}–${scaled(valueMax)}`;
   return `${qualifierWords[qualifier as keyof typeof qualifierWords][language]} ${scaled(value)}`;
 }
 
 /** Without decimals twelve digits, beyond which a double is noise; what decimals would round to zero keeps one digit. */
-function rounded(number: number, decimals: number | undefined): number {
+function roundDecimals(number: number, decimals: number | undefined): number {
   if (decimals === undefined) return Number(number.toPrecision(12));
   return Number(number.toFixed(decimals)) || Number(number.toPrecision(1));
 }

@@ -73,7 +73,7 @@ const argumentNames = { measures: "measures", subjects: "picks", filter: "addres
 export async function readComparison(database: Reader, request: ComparisonRequest): Promise<ComparisonFile> {
   const { input, language } = request;
   const statement = await comparisonStatement(database, input, argumentNames);
-  const used = sql`(SELECT unnest(r.ids) FROM ranked r JOIN place p ON p.ref = r.ref WHERE ${listed})`;
+  const used = sql`(SELECT unnest(r.ids) FROM ranked_result r JOIN place p ON p.ref = r.ref WHERE ${isRequestedOrCity})`;
   const columns = sql`t0.version, t0."versionDate", t0.demo, ${list(cells(input, language))} AS cells, ${list(years(language))} AS years,
     ${list(figures(used, language))} AS figures, ${sourceList(sourcesOfFigures(used), language, DOWNLOAD_LIMITS.sources)} AS sources`;
   const row = (await runStatement(
@@ -99,7 +99,7 @@ export async function readComparison(database: Reader, request: ComparisonReques
 }
 
 // The city comes last.
-const listed = sql`(p.wanted OR p.ref = '')`;
+const isRequestedOrCity = sql`(p.is_requested OR p.ref = '')`;
 const order = sql`p.ref = '', p.sort, p.ref`;
 const list = (rows: Sql): Sql => sql`(SELECT coalesce(json_agg(x), '[]'::json) FROM (${rows}) x)`;
 const inLanguage = (language: Language, zh: Sql, en: Sql): Sql => (language === "zh" ? zh : en);
@@ -109,28 +109,28 @@ const sourcesOf = (ids: Sql): Sql => sql`(SELECT string_agg(cited.source_id, '; 
   SELECT main.source_id FROM observation main WHERE main.id = ANY(${ids})
   UNION SELECT further.source_id FROM observation_source further WHERE further.observation_id = ANY(${ids})) cited)`;
 
-const named = (language: Language): Sql => sql`CASE p.ref WHEN '' THEN ${CITY}::text ELSE p.key END AS key,
+const nameColumns = (language: Language): Sql => sql`CASE p.ref WHEN '' THEN ${CITY}::text ELSE p.key END AS key,
   ${inLanguage(language, sql`p.name_zh`, sql`p.name_en`)} AS name, a.key AS measure, a.indicator_id AS "indicatorSlug",
   coalesce((SELECT ${inLanguage(language, sql`i.name_zh`, sql`i.name_en`)} FROM indicator i WHERE i.id = a.indicator_id), ${words.count[language]}::text) AS indicator,
   a.kind AS "siteKind", a.formula, ${inLanguage(language, sql`a.unit_zh`, sql`a.unit_en`)} AS unit`;
 
-const whereabouts = (number: Sql): Sql =>
-  sql`(SELECT CASE WHEN a.counts THEN coalesce(sum(${number}), 0) END FROM whereabouts w WHERE w.kind = a.kind OR a.kind IS NULL)`;
+const citySiteCount = (number: Sql): Sql =>
+  sql`(SELECT CASE WHEN a.counts_sites THEN coalesce(sum(${number}), 0) END FROM city_site_count w WHERE w.kind = a.kind OR a.kind IS NULL)`;
 
 const cells = ({ set }: ComparisonInput, language: Language): Sql => sql`
-  SELECT ${set}::text AS set, ${named(language)}, c.year, c.from_year AS "fromYear", c.qualifier, c.value, c.value_max AS "valueMax",
+  SELECT ${set}::text AS set, ${nameColumns(language)}, c.year, c.from_year AS "fromYear", c.qualifier, c.value, c.value_max AS "valueMax",
     c.reason AS "notComputable", c.rank, c.rank_from AS "rankFrom", c.rank_to AS "rankTo", c.rank_of AS "rankOf", c.previous_rank AS "previousRank", a.count AS "ofHowMany", c.gap_to_best AS "gapToBest",
     c.gap_to_median AS "gapToMedian", a.best,
     a.median_qualifier AS "medianQualifier", a.median, a.median_max AS "medianMax",
     (SELECT city.value FROM cell city WHERE city.ref = '' AND city.position = c.position) AS "cityValue",
-    ${whereabouts(sql`w.sites`)} AS "siteCount", ${whereabouts(sql`w.unplaced`)} AS "sitesWithoutDistrict", c.synthetic, ${sourcesOf(sql`c.ids`)} AS sources
-  FROM cell c JOIN overall a ON a.position = c.position JOIN place p ON p.ref = c.ref WHERE ${listed} ORDER BY ${order}, c.position`;
+    ${citySiteCount(sql`w.sites`)} AS "siteCount", ${citySiteCount(sql`w.without_district`)} AS "sitesWithoutDistrict", c.synthetic, ${sourcesOf(sql`c.ids`)} AS sources
+  FROM cell c JOIN overall a ON a.position = c.position JOIN place p ON p.ref = c.ref WHERE ${isRequestedOrCity} ORDER BY ${order}, c.position`;
 
 const years = (language: Language): Sql => sql`
-  SELECT ${named(language)}, r.year, r.from_year AS "fromYear", r.qualifier, r.value, r.value_max AS "valueMax",
+  SELECT ${nameColumns(language)}, r.year, r.from_year AS "fromYear", r.qualifier, r.value, r.value_max AS "valueMax",
     r.reason AS "notComputable", r.rank, r.synthetic, ${sourcesOf(sql`r.ids`)} AS sources
-  FROM ranked r JOIN requested a ON a.position = r.position JOIN place p ON p.ref = r.ref
-  WHERE ${listed} AND r.year > 0 ORDER BY ${order}, r.position, r.year`;
+  FROM ranked_result r JOIN requested_measure a ON a.position = r.position JOIN place p ON p.ref = r.ref
+  WHERE ${isRequestedOrCity} AND r.year > 0 ORDER BY ${order}, r.position, r.year`;
 
 const figures = (used: Sql, language: Language): Sql => sql`
   SELECT coalesce(s.slug, o.district_code, o.functional_area_id, o.region_code) AS key,

@@ -20,9 +20,9 @@ function feature({ id: _id, ...site }: SiteRow) {
 }
 
 // Seven decimals are a centimetre.
-const rounded = (degrees: number): number => Math.round(degrees * 1e7) / 1e7;
+const roundDegrees = (degrees: number): number => Math.round(degrees * 1e7) / 1e7;
 
 /** Longitude and latitude (WGS-84); null for a site without a point. */
 function position({ longitude, latitude }: Pick<SiteRow, "longitude" | "latitude">): number[] | null {
-  return typeof longitude === "number" && typeof latitude === "number" ? [rounded(longitude), rounded(latitude)] : null;
+  return typeof longitude === "number" && typeof latitude === "number" ? [roundDegrees(longitude), roundDegrees(latitude)] : null;
 }

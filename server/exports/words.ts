@@ -1,5 +1,5 @@
 // The texts of files, in both languages.
-import type { Words } from "../contract/language.ts";
+import type { BilingualText } from "../contract/language.ts";
 
 export const words = {
   title: { zh: "武汉服务贸易地图：场所", en: "Wuhan Service-Trade Atlas: sites" },
@@ -86,4 +86,4 @@ export const words = {
   medianMax: { zh: "中位数上限", en: "Median, upper value" },
   medianQualifier: { zh: "中位数限定", en: "Median, qualifier" },
   cityValue: { zh: "全市", en: "Whole city" },
-} as const satisfies Record<string, Words>;
+} as const satisfies Record<string, BilingualText>;

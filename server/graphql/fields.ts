@@ -15,24 +15,24 @@ type Column<M extends Model> = Extract<keyof (typeof tables)[M]["columns"], stri
 type Fields = PothosSchemaTypes.FieldBuilder<PothosSchemaTypes.ExtendDefaultTypes<Types>, Row>;
 
 /** Resolver: the value in the parent's row for this field and these arguments. */
-export const stored = (row: Row, args: object, _context: Context, info: GraphQLResolveInfo): never =>
+export const valueInRow = (row: Row, args: object, _context: Context, info: GraphQLResolveInfo): never =>
   row[keyOf(info.parentType.getFields()[info.fieldName] as GraphQLField<unknown, unknown>, args as Arguments)] as never;
 
 /**
  * Options of a field without arguments that is read by SQL. The row has its value under the field's name, where GraphQL looks by
  * default. Pothos can therefore omit the resolver unless a plugin wraps it, which makes the field several times faster.
  */
-export const reads = (read: PlainRead) => ({ extensions: { read }, resolve: defaultFieldResolver as typeof stored });
-export const value = (expression: (row: Sql) => Sql) => reads({ value: expression });
+export const readBySql = (read: PlainRead) => ({ extensions: { read }, resolve: defaultFieldResolver as typeof valueInRow });
+export const valueBySql = (expression: (row: Sql) => Sql) => readBySql({ value: expression });
 
 /** Options of a field with arguments that is read by SQL. The row has a column for each combination of arguments. */
-export const readsByArguments = (read: Read) => ({ extensions: { read }, resolve: stored });
+export const readBySqlWithArguments = (read: Read) => ({ extensions: { read }, resolve: valueInRow });
 
 /** Options of a field that is computed from values read by SQL. */
-export const computes = <ReadRows, Value>(read: Read, compute: (rows: ReadRows, row: Row) => Value) => ({
+export const computedFromSql = <ReadRows, Value>(read: Read, compute: (rows: ReadRows, row: Row) => Value) => ({
   extensions: { read },
   resolve: (row: Row, args: object, context: Context, info: GraphQLResolveInfo) =>
-    compute(stored(row, args, context, info) as ReadRows, row) as never,
+    compute(valueInRow(row, args, context, info) as ReadRows, row) as never,
 });
 
 const enumRefs = new Map<string, ReturnType<typeof makeEnum>>();
@@ -79,7 +79,7 @@ export function columnField(
 ) {
   // A list of enum values is cast to text[], which the driver parses as a list.
   const cast = list ? sql`::text[]` : empty;
-  const read = value((row) => sql`${columnOf(row, identifier(column))}${cast}`);
+  const read = valueBySql((row) => sql`${columnOf(row, identifier(column))}${cast}`);
   const namedType = type in enums ? enumOf(type as EnumName) : (scalars[type] ?? "String");
   const nullable = (list ? false : !required) as FieldNullability<[unknown]>;
   return t.field({
@@ -92,7 +92,7 @@ export function columnField(
 }
 
 /** Description of a table of the data model. */
-export const described = (model: Model): { description: string } => ({
+export const modelDescription = (model: Model): { description: string } => ({
   description: (tables[model] as { description?: string }).description ?? "",
 });
 

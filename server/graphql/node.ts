@@ -5,7 +5,7 @@ import { isDemo } from "../database/mode.ts";
 import { type Sql, sql } from "../database/sql.ts";
 import { builder } from "./builder.ts";
 import { graphqlErrors } from "./errors.ts";
-import { value } from "./fields.ts";
+import { valueBySql } from "./fields.ts";
 import { ownSets, type Row, selectList } from "./select.ts";
 
 /** The Relay interface of everything with a globally unique id. */
@@ -18,7 +18,7 @@ Node.implement({
     demo: t.boolean({
       description:
         "Whether it belongs to a demonstration, in which gaps are filled with synthetic figures (Observation.synthetic).",
-      ...value(() => isDemo),
+      ...valueBySql(() => isDemo),
     }),
   }),
 });

@@ -57,7 +57,7 @@ const indicator = z.object({
   ...{ id: text, ...names, definition_zh: text, definition_en: text, unit: text },
   ...{ aggregation: enumeration("Aggregation"), nature: enumeration("IndicatorNature"), direction: enumeration("Direction") },
   ...{ frequency: enumeration("IndicatorFrequency"), standard: enumeration("StatisticalStandard") },
-  fits: list.pipe(z.array(enumeration("SubjectKind")).min(1)),
+  applies_to: list.pipe(z.array(enumeration("SubjectKind")).min(1)),
 });
 const subject = z.string().regex(/^(site|district|area|region):[\w-]+$/, "site:…, district:…, area:… or region:…");
 const decimal = z.string().regex(/^-?\d+(\.\d+)?$/, "a plain decimal number");
@@ -153,7 +153,7 @@ const plan = z.strictObject({
   source: text,
   horizon: z.int(),
   baseYear: z.int(),
-  outset: z.iso.date(),
+  statusQuoDate: z.iso.date(),
   themes: z.array(z.strictObject({ id: text, titleZh: text, titleEn: text })),
   tasks: z.array(
     z.strictObject({
@@ -175,7 +175,7 @@ const plan = z.strictObject({
         comparator: enumeration("Comparator"),
         value: z.number().nullish().default(null),
         unit: text,
-        hedged: z.boolean().default(false),
+        aspirational: z.boolean().default(false),
       },
       ...{
         siteKinds: kinds,
@@ -220,29 +220,29 @@ export type ObservationRecord = Dataset["observations"][number];
 
 /** Reads and checks all files of a data folder; throws DATA_INVALID for the first error. */
 export function readDataset(folder: string) {
-  const at = (name: string) => join(folder, name);
+  const pathOf = (name: string) => join(folder, name);
   const sites = Object.entries(kindFiles).flatMap(([kind, { file, own }]) =>
-    readYaml(at(file), z.array(z.strictObject({ ...siteFields, ...own }))).map(
+    readYaml(pathOf(file), z.array(z.strictObject({ ...siteFields, ...own }))).map(
       (record) => ({ ...record, kind }) as z.infer<z.ZodObject<typeof siteFields>> & { kind: string } & Record<string, unknown>,
     ),
   );
   return {
     digest: digestOf(folder),
-    sources: readCsv(at("sources.csv"), source),
-    units: readCsv(at("units.csv"), z.object({ id: text, ...names, scale_zh: scale, scale_en: scale })),
-    indicators: readCsv(at("indicators.csv"), indicator),
-    regions: readCsv(at("regions.csv"), z.object({ code: text, ...names })),
-    districts: readCsv(at("districts.csv"), district),
-    shapes: readJson(at("districts.geojson"), shapes).features,
-    metroLines: readJson(at("metro-lines.geojson"), metroLines).features,
-    metroStations: readJson(at("metro-stations.geojson"), metroStations),
-    functionalAreas: readCsv(at("functional-areas.csv"), functionalArea),
-    sectors: readCsv(at("service-sectors.csv"), sector),
-    industries: readCsv(at("industries.csv"), z.object({ id: text, ...names, sector: optional })),
+    sources: readCsv(pathOf("sources.csv"), source),
+    units: readCsv(pathOf("units.csv"), z.object({ id: text, ...names, scale_zh: scale, scale_en: scale })),
+    indicators: readCsv(pathOf("indicators.csv"), indicator),
+    regions: readCsv(pathOf("regions.csv"), z.object({ code: text, ...names })),
+    districts: readCsv(pathOf("districts.csv"), district),
+    shapes: readJson(pathOf("districts.geojson"), shapes).features,
+    metroLines: readJson(pathOf("metro-lines.geojson"), metroLines).features,
+    metroStations: readJson(pathOf("metro-stations.geojson"), metroStations),
+    functionalAreas: readCsv(pathOf("functional-areas.csv"), functionalArea),
+    sectors: readCsv(pathOf("service-sectors.csv"), sector),
+    industries: readCsv(pathOf("industries.csv"), z.object({ id: text, ...names, sector: optional })),
     sites,
-    observations: readCsv(at("observations.csv"), observation),
-    notes: readCsv(at("data-notes.csv"), dataNote),
-    plan: readYaml(at("plan.yaml"), plan),
+    observations: readCsv(pathOf("observations.csv"), observation),
+    notes: readCsv(pathOf("data-notes.csv"), dataNote),
+    plan: readYaml(pathOf("plan.yaml"), plan),
   };
 }
 

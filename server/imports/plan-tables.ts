@@ -43,12 +43,12 @@ export function planTables(plan: Dataset["plan"], siteIds: SiteIds): FileTable[]
   ];
 }
 
-const targetRows = ({ source, horizon, baseYear, outset, targets }: Dataset["plan"]) =>
+const targetRows = ({ source, horizon, baseYear, statusQuoDate, targets }: Dataset["plan"]) =>
   targets.map((target, position) => ({
     ...{ id: target.id, theme_id: target.theme, task_number: target.task, position, source_id: source },
     ...{ name_zh: target.nameZh, name_en: target.nameEn, site_kinds: target.siteKinds, designations: target.designations },
     ...{ basis: target.basis, comparator: target.comparator, value: target.value, unit_id: target.unit },
-    ...{ horizon, base_year: target.baseYear ?? baseYear, outset, hedged: target.hedged },
+    ...{ horizon, base_year: target.baseYear ?? baseYear, status_quo_date: statusQuoDate, aspirational: target.aspirational },
     ...{
       data_holder_zh: target.dataHolderZh,
       data_holder_en: target.dataHolderEn,
@@ -61,7 +61,7 @@ const measureRows = ({ targets }: Dataset["plan"], siteIds: SiteIds) =>
   targets.flatMap(({ id, measures }) =>
     measures.map(({ role, indicator, subject, noteZh, noteEn }, position) => {
       const [kind = "", key = ""] = subject.split(":");
-      const when = (wanted: string) => (kind === wanted ? key : null);
+      const when = (expectedKind: string) => (kind === expectedKind ? key : null);
       return {
         ...{ target_id: id, position, role, indicator_id: indicator, site_id: siteIds.get(when("site") ?? "") ?? null },
         ...{ district_code: when("district"), functional_area_id: when("area"), region_code: when("region") },

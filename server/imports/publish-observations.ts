@@ -51,7 +51,7 @@ const IS_SAME_CELL = ["g", "o"]
     `coalesce(${alias}.site_id::text, ${alias}.district_code, ${alias}.functional_area_id, ${alias}.region_code)`,
     `coalesce(${alias}.period_end, 'infinity')`,
   ])
-  .reduce((given, stored) => given.map((column, index) => `${column} = ${stored[index]}`))
+  .reduce((columnsOfFile, columnsOfTable) => columnsOfFile.map((column, index) => `${column} = ${columnsOfTable[index]}`))
   .join(" AND ");
 
 // The same figure with the same further sources. A figure never changes; a corrected one replaces it.

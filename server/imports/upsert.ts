@@ -66,8 +66,8 @@ async function refusedOf<T>(
 ): Promise<readonly T[]> {
   if (items.length === 0 || (await succeeds(tx, () => write(items)))) return [];
   if (items.length === 1) return items;
-  const middle = Math.ceil(items.length / 2);
-  return [...(await refusedOf(tx, items.slice(0, middle), write)), ...(await refusedOf(tx, items.slice(middle), write))];
+  const halfLength = Math.ceil(items.length / 2);
+  return [...(await refusedOf(tx, items.slice(0, halfLength), write)), ...(await refusedOf(tx, items.slice(halfLength), write))];
 }
 
 async function succeeds(tx: Transaction, write: () => Promise<unknown>): Promise<boolean> {

@@ -2,7 +2,7 @@
 
 import { type Sql, sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
-import { type Row, reads, readsByArguments, value } from "../graphql/fields.ts";
+import { type Row, readBySql, readBySqlWithArguments, valueBySql } from "../graphql/fields.ts";
 import { AS_OF, type AsOf, currentAsOf, sameSubject } from "./figure-precedence.ts";
 import { Observation } from "./observation.ts";
 
@@ -44,20 +44,20 @@ Conflict.implement({
     other: t.field({
       type: Observation,
       description: "The other source's figure.",
-      ...reads({ one: (row, child) => sql`FROM observation ${child} WHERE ${child}.id = ${row}.other_id` }),
+      ...readBySql({ one: (row, child) => sql`FROM observation ${child} WHERE ${child}.id = ${row}.other_id` }),
     }),
     otherStands: t.boolean({
       description: "Whether the other figure is preferred to this one.",
-      ...value((row) => sql`${row}.theirs < ${row}.ours`),
+      ...valueBySql((row) => sql`${row}.theirs < ${row}.ours`),
     }),
     compatible: t.boolean({
       description: "Whether both can be true: 231,600 is more than 210,000.",
-      ...value((row) => sql`${row}.compatible`),
+      ...valueBySql((row) => sql`${row}.compatible`),
     }),
     decidedBy: t.field({
       type: PreferenceRule,
       description: "The criterion that decides between the two: the first in which they differ.",
-      ...value(
+      ...valueBySql(
         (
           row,
         ) => sql`CASE WHEN ${row}.theirs[3] <> ${row}.ours[3] THEN 'STATUS' WHEN ${row}.theirs[4] <> ${row}.ours[4] THEN 'PUBLISHER'
@@ -75,7 +75,7 @@ builder.objectFields(Observation, (t) => ({
     type: [Observation],
     description: "Differing figures of other sources for the same subject and period, in order of preference.",
     args: { asOf: t.arg(AS_OF) },
-    ...readsByArguments({
+    ...readBySqlWithArguments({
       many: (row, child, { asOf }) =>
         sql`${conflicting(row, child, asOf as AsOf)} ORDER BY rival.precedence LIMIT ${MAX_CONFLICTS}`,
     }),
@@ -84,7 +84,7 @@ builder.objectFields(Observation, (t) => ({
     type: [Conflict],
     description: "The same, with the criterion that decides.",
     args: { asOf: t.arg(AS_OF) },
-    ...readsByArguments({
+    ...readBySqlWithArguments({
       many: (
         row,
         child,
@@ -97,7 +97,7 @@ builder.objectFields(Observation, (t) => ({
   isPreferred: t.boolean({
     description: "Whether it is the preferred figure of its period (see PreferenceRule). Never true for goals and expectations.",
     args: { asOf: t.arg(AS_OF) },
-    ...readsByArguments({
+    ...readBySqlWithArguments({
       value: (row, { asOf }) => sql`(${row}.status NOT IN ('EXPECTED', 'TARGET') AND NOT EXISTS (
       SELECT ${conflicting(row, sql`other`, asOf as AsOf)} AND rival.precedence < ${precedenceOf(row)}))`,
     }),

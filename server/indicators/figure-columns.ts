@@ -36,12 +36,12 @@ export async function figureColumns(
   if (indicators.length === 0) return {};
   checkEntries("columns", indicators, MAX_FIGURE_COLUMNS);
   await checkVocabularies(database, [{ argument: "columns", table: "indicator", key: "id", entries: indicators }]);
-  const named = await database.rows<NamedIndicator>(
+  const namedIndicators = await database.rows<NamedIndicator>(
     sql`SELECT i.id AS slug, json_build_object('zh', i.name_zh || '（' || u.name_zh || '）', 'en', i.name_en || ' (' || u.name_en || ')') AS title
       FROM indicator i JOIN unit u ON u.id = i.unit_id WHERE i.id = ANY(${indicators}::text[])
       ORDER BY array_position(${indicators}::text[], i.id)`,
   );
-  return Object.fromEntries(named.flatMap((indicator) => columnsOf(indicator, subject, asOf)));
+  return Object.fromEntries(namedIndicators.flatMap((indicator) => columnsOf(indicator, subject, asOf)));
 }
 
 function columnsOf({ slug, title }: NamedIndicator, subject: FigureSubject, asOf: AsOf): [string, Property][] {

@@ -2,7 +2,7 @@
 
 import { raw, type Sql, sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
-import { type Row, reads, readsByArguments, value } from "../graphql/fields.ts";
+import { type Row, readBySql, readBySqlWithArguments, valueBySql } from "../graphql/fields.ts";
 import { computed } from "./computed-fields.ts";
 import { AS_OF, type AsOf, currentAsOf, monthDay, sameSubject } from "./figure-precedence.ts";
 import { intervalOf, mapInterval, qualifiedValue, quotient } from "./interval.ts";
@@ -13,12 +13,12 @@ GrowthRate.implement({
   description: "A growth in percent, as bounds if one of the two figures is only a bound.",
   fields: (t) => ({
     ...computed(t, "In percent, of the figures as published"),
-    years: t.int({ nullable: true, description: "Number of years between the two.", ...value((row) => sql`${row}.years`) }),
+    years: t.int({ nullable: true, description: "Number of years between the two.", ...valueBySql((row) => sql`${row}.years`) }),
     base: t.field({
       type: Observation,
       nullable: true,
       description: "The base figure.",
-      ...reads({ one: (row, child) => sql`FROM observation ${child} WHERE ${child}.id = ${row}.base_id` }),
+      ...readBySql({ one: (row, child) => sql`FROM observation ${child} WHERE ${child}.id = ${row}.base_id` }),
     }),
   }),
 });
@@ -53,12 +53,12 @@ builder.objectFields(Observation, (t) => ({
     description:
       "Growth over the same period of the previous year: full year on full year, January to August on January to August.",
     args: { asOf: t.arg(AS_OF) },
-    ...readsByArguments({ one: (row, child, { asOf }) => sql`FROM ${growth(row, asOf as AsOf, sql`= 1`)} ${child}` }),
+    ...readBySqlWithArguments({ one: (row, child, { asOf }) => sql`FROM ${growth(row, asOf as AsOf, sql`= 1`)} ${child}` }),
   }),
   averageGrowth: t.field({
     type: GrowthRate,
     description: "Compound annual growth since the earliest comparable period with a figure.",
     args: { asOf: t.arg(AS_OF) },
-    ...readsByArguments({ one: (row, child, { asOf }) => sql`FROM ${growth(row, asOf as AsOf, sql`>= 1`)} ${child}` }),
+    ...readBySqlWithArguments({ one: (row, child, { asOf }) => sql`FROM ${growth(row, asOf as AsOf, sql`>= 1`)} ${child}` }),
   }),
 }));

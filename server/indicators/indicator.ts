@@ -1,25 +1,25 @@
 import { join, sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
-import { columns, described, enumOf, idField, type Row, reads, value } from "../graphql/fields.ts";
+import { columns, enumOf, idField, modelDescription, type Row, readBySql, valueBySql } from "../graphql/fields.ts";
 import { Node, reachable } from "../graphql/node.ts";
 import { rowsOf } from "../graphql/paging.ts";
 
 export const Unit = builder.objectRef<Row>("Unit");
 Unit.implement({
-  ...described("Unit"),
+  ...modelDescription("Unit"),
   fields: (t) => ({
-    slug: t.string({ description: "Short name, stable and unique.", ...value((row) => sql`${row}.id`) }),
+    slug: t.string({ description: "Short name, stable and unique.", ...valueBySql((row) => sql`${row}.id`) }),
     ...columns(t, "Unit", "nameZh", "nameEn", "scaleZh", "scaleEn"),
   }),
 });
 
 export const Indicator = builder.objectRef<Row>("Indicator");
 Indicator.implement({
-  ...described("Indicator"),
+  ...modelDescription("Indicator"),
   interfaces: [Node],
   fields: (t) => ({
     id: idField(t, (row) => sql`${row}.id`),
-    slug: t.string({ description: "Short name, stable and unique.", ...value((row) => sql`${row}.id`) }),
+    slug: t.string({ description: "Short name, stable and unique.", ...valueBySql((row) => sql`${row}.id`) }),
     ...columns(
       t,
       "Indicator",
@@ -31,21 +31,25 @@ Indicator.implement({
       "nature",
       "direction",
       "frequency",
-      "fits",
+      "appliesTo",
       "standard",
     ),
     unit: t.field({
       type: Unit,
       description: "The unit of its values.",
-      ...reads({ one: (row, child) => sql`FROM unit ${child} WHERE ${child}.id = ${row}.unit_id` }),
+      ...readBySql({ one: (row, child) => sql`FROM unit ${child} WHERE ${child}.id = ${row}.unit_id` }),
     }),
     observationCount: t.int({
       description: "Number of current figures.",
-      ...value((row) => sql`(SELECT count(*) FROM observation o WHERE o.indicator_id = ${row}.id AND o.superseded_at IS NULL)`),
+      ...valueBySql(
+        (row) => sql`(SELECT count(*) FROM observation o WHERE o.indicator_id = ${row}.id AND o.superseded_at IS NULL)`,
+      ),
     }),
     siteCount: t.int({
       description: "Number of sites with a latest figure.",
-      ...value((row) => sql`(SELECT count(*) FROM latest_figure f WHERE f.indicator_id = ${row}.id AND f.site_id IS NOT NULL)`),
+      ...valueBySql(
+        (row) => sql`(SELECT count(*) FROM latest_figure f WHERE f.indicator_id = ${row}.id AND f.site_id IS NOT NULL)`,
+      ),
     }),
   }),
 });
@@ -56,14 +60,14 @@ builder.queryField("indicators", (t) =>
     type: [Indicator],
     description: "All indicators; arguments are combined with AND.",
     args: {
-      fits: t.arg({ type: [enumOf("SubjectKind")], description: "Applies to one of these." }),
+      appliesTo: t.arg({ type: [enumOf("SubjectKind")], description: "Applies to one of these." }),
       standards: t.arg({ type: [enumOf("StatisticalStandard")], description: "Follows one of these standards." }),
       frequencies: t.arg({ type: [enumOf("IndicatorFrequency")], description: "Published with one of these frequencies." }),
     },
     complexity: { field: 1, multiplier: 200 },
-    resolve: (_root, { fits, standards, frequencies }, { database }, info) => {
+    resolve: (_root, { appliesTo, standards, frequencies }, { database }, info) => {
       const conditions = [sql`true`];
-      if (fits) conditions.push(sql`t0.fits && ${fits}::subject_kind[]`);
+      if (appliesTo) conditions.push(sql`t0.applies_to && ${appliesTo}::subject_kind[]`);
       if (standards) conditions.push(sql`t0.standard = ANY(${standards}::statistical_standard[])`);
       if (frequencies) conditions.push(sql`t0.frequency = ANY(${frequencies}::indicator_frequency[])`);
       return rowsOf(database, info, sql`FROM indicator t0 WHERE ${join(conditions, " AND ")} ORDER BY t0.id LIMIT 1000`);

@@ -3,14 +3,14 @@ import { sql } from "../database/sql.ts";
 import { District } from "../districts/district.ts";
 import { FunctionalArea } from "../districts/functional-area.ts";
 import { builder } from "../graphql/builder.ts";
-import { columns, described, idField, type Row, reads, value } from "../graphql/fields.ts";
+import { columns, idField, modelDescription, type Row, readBySql, valueBySql } from "../graphql/fields.ts";
 import { Node, reachable } from "../graphql/node.ts";
 import { Source } from "../provenance/source.ts";
 import { siteType } from "../sites/site.ts";
 import { Indicator } from "./indicator.ts";
 
 const Region = builder.objectRef<Row>("Region");
-Region.implement({ ...described("Region"), fields: (t) => columns(t, "Region", "code", "nameZh", "nameEn") });
+Region.implement({ ...modelDescription("Region"), fields: (t) => columns(t, "Region", "code", "nameZh", "nameEn") });
 
 export const Subject = builder.unionType("Subject", {
   description: "The subject of a figure.",
@@ -19,7 +19,7 @@ export const Subject = builder.unionType("Subject", {
 });
 
 /** Reads the subject of a row from the same columns as a figure's. */
-export const readsSubject = reads({
+export const readsSubject = readBySql({
   oneOf: {
     Site: (row, child) => sql`FROM site ${child} WHERE ${child}.id = ${row}.site_id`,
     District: (row, child) => sql`FROM district ${child} WHERE ${child}.code = ${row}.district_code`,
@@ -30,7 +30,7 @@ export const readsSubject = reads({
 
 export const Observation = builder.objectRef<Row>("Observation");
 Observation.implement({
-  ...described("Observation"),
+  ...modelDescription("Observation"),
   interfaces: [Node],
   fields: (t) => ({
     id: idField(t, (row) => sql`${row}.id`),
@@ -40,24 +40,24 @@ Observation.implement({
       type: "Date",
       nullable: true,
       description: "First day of the period; empty if the source gives no date.",
-      ...value((row) => sql`${row}.period_start`),
+      ...valueBySql((row) => sql`${row}.period_start`),
     }),
     periodEnd: t.field({
       type: "Date",
       nullable: true,
       description: "Last day of the period; empty if the source gives no date.",
-      ...value((row) => sql`${row}.period_end`),
+      ...valueBySql((row) => sql`${row}.period_end`),
     }),
     indicator: t.field({
       type: Indicator,
       description: "What is measured.",
-      ...reads({ one: (row, child) => sql`FROM indicator ${child} WHERE ${child}.id = ${row}.indicator_id` }),
+      ...readBySql({ one: (row, child) => sql`FROM indicator ${child} WHERE ${child}.id = ${row}.indicator_id` }),
     }),
     subject: t.field({ type: Subject, description: "The subject.", ...readsSubject }),
     sources: t.field({
       type: [Source],
       description: "Its sources; the main source first.",
-      ...reads({
+      ...readBySql({
         many: (row, child) => sql`FROM source ${child} WHERE ${child}.id = ${row}.source_id
           OR ${child}.id IN (SELECT more.source_id FROM observation_source more WHERE more.observation_id = ${row}.id)
           ORDER BY ${child}.id <> ${row}.source_id, ${child}.id`,

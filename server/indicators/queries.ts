@@ -7,7 +7,7 @@ import { empty, join, type Sql, sql } from "../database/sql.ts";
 import { District } from "../districts/district.ts";
 import { FunctionalArea } from "../districts/functional-area.ts";
 import { builder } from "../graphql/builder.ts";
-import { enumOf, readsByArguments } from "../graphql/fields.ts";
+import { enumOf, readBySqlWithArguments } from "../graphql/fields.ts";
 import { boundedSize, listSize, page, pageComplexity } from "../graphql/paging.ts";
 import { checkEntries, checkVocabularies } from "../graphql/vocabulary.ts";
 import { Site } from "../sites/site.ts";
@@ -107,7 +107,7 @@ const indicatorCondition = (row: Sql, indicators: unknown): Sql => {
 };
 
 const latest = ({ column, key }: Subject) =>
-  readsByArguments({
+  readBySqlWithArguments({
     many: (
       row,
       child,
@@ -118,7 +118,7 @@ const latest = ({ column, key }: Subject) =>
   });
 
 const series = ({ column, key }: Subject) =>
-  readsByArguments({
+  readBySqlWithArguments({
     many: (row, child, { indicators, first, asOf }) => sql`FROM observation ${child}
       WHERE ${child}.${column} = ${key(row)} AND ${currentAsOf(child, asOf as AsOf)}${indicatorCondition(child, indicators)}
       ORDER BY ${child}.indicator_id, ${child}.period_end DESC NULLS LAST, ${child}.id LIMIT ${listSize(first as number, MAX_FIGURES)}`,
@@ -168,7 +168,7 @@ builder.objectField(District, "population", (t) =>
     nullable: true,
     description: "Latest census population. Counted net of the functional areas, where the census lists them apart.",
     args: { asOf: t.arg(AS_OF) },
-    ...readsByArguments({
+    ...readBySqlWithArguments({
       one: (
         row,
         child,

@@ -106,8 +106,8 @@ export function queryables(request: OgcRequest, collection: Collection): Documen
   const { language } = request;
   const links = ownLinks(request, SCHEMA_TYPE);
   const title = collection.title[language];
-  const named = Object.entries(collection.properties);
-  const rows = named.map(([name, { title, type, values }]) => [name, title[language], type, (values ?? []).join(", ")]);
+  const properties = Object.entries(collection.properties);
+  const rows = properties.map(([name, { title, type, values }]) => [name, title[language], type, (values ?? []).join(", ")]);
   const geometry = {
     title: words.geometry[language],
     "x-ogc-role": "primary-geometry",
@@ -121,7 +121,7 @@ export function queryables(request: OgcRequest, collection: Collection): Documen
     title,
     description: collection.description[language],
     properties: {
-      ...Object.fromEntries(named.map(([name, property]) => [name, propertySchema(property, request)])),
+      ...Object.fromEntries(properties.map(([name, property]) => [name, propertySchema(property, request)])),
       [GEOMETRY]: geometry,
     },
     additionalProperties: false,

@@ -13,33 +13,33 @@ export interface ItemsResult {
   features: readonly Feature[];
   hasMore: boolean;
   /** How many there are on all pages. */
-  matched: number;
+  matchedCount: number;
   /** Inputs that were changed before use. */
   notices: readonly NoticeSource[];
 }
 
 export function itemsDocument(request: OgcRequest, collection: Collection, query: ItemsQuery, result: ItemsResult): Document {
-  const { features, hasMore, matched } = result;
+  const { features, hasMore, matchedCount } = result;
   const { language } = request;
   const links = [...ownLinks(request, GEOJSON_TYPE), collectionLink(request, collection)];
   const last = features.at(-1);
   if (hasMore && last) links.push(nextLink(request, cursorAfter(collection, last.id)));
   const notices = result.notices.map(({ reason }) => reason.textIn(language));
-  const counts = { numberMatched: matched, numberReturned: features.length };
+  const counts = { numberMatched: matchedCount, numberReturned: features.length };
   const json = {
     ...{ type: "FeatureCollection", ...(request.demo && { demo: true }), links, timeStamp: timestamp(), ...counts },
     ...(notices.length > 0 ? { notices } : {}),
     features,
   };
-  const named = Object.entries(collection.properties);
+  const collectionProperties = Object.entries(collection.properties);
   const rows = features.map(({ id, geometry, properties }): Cell[] => [
     { text: id, href: addressOf(request, featurePath(collection, id), { f: "html", lang: language, crs: query.crs.uri }) },
-    ...named.map(([name]) => textOf(properties[name])),
+    ...collectionProperties.map(([name]) => textOf(properties[name])),
     shortGeometry(geometry),
   ]);
-  const head = [words.id[language], ...named.map(([, { title }]) => title[language]), words.geometry[language]];
+  const head = [words.id[language], ...collectionProperties.map(([, { title }]) => title[language]), words.geometry[language]];
   const text = [
-    `${words.matched[language]}: ${matched}`,
+    `${words.matched[language]}: ${matchedCount}`,
     `${words.returned[language]}: ${features.length}`,
     timestamp(),
     ...notices,

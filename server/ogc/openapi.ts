@@ -1,7 +1,7 @@
 // The OpenAPI 3.0 definition of this API, generated from the collections and parameters.
 
 import { titleWithDemoMark } from "../contract/demo.ts";
-import type { Words } from "../contract/language.ts";
+import type { BilingualText } from "../contract/language.ts";
 import { CRS84, CRSS } from "../geometry/crs.ts";
 import { MAX_FIGURE_COLUMNS } from "../indicators/figure-columns.ts";
 import { type Collection, collections } from "./collections.ts";
@@ -43,7 +43,7 @@ export function openApi(request: OgcRequest): Document {
 }
 
 function pathsOf(request: OgcRequest) {
-  const about = (path: string, title: Words) => [path, operation(request, path, title, JSON_TYPE, [])] as const;
+  const about = (path: string, title: BilingualText) => [path, operation(request, path, title, JSON_TYPE, [])] as const;
   const ofCollection = (collection: Collection) => {
     const path = `/collections/${collection.id}`;
     const id: Parameter = {
@@ -76,7 +76,7 @@ function pathsOf(request: OgcRequest) {
   ]);
 }
 
-function operation({ language }: OgcRequest, path: string, summary: Words, type: string, own: Parameter[]) {
+function operation({ language }: OgcRequest, path: string, summary: BilingualText, type: string, own: Parameter[]) {
   const content = { [type]: { schema: { type: "object" } }, [HTML_TYPE]: { schema: { type: "string" } } };
   const problem = { "application/problem+json": { schema: { type: "object" } } };
   const errorResponse = (description: string) => ({ description, content: problem });

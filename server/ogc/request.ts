@@ -1,7 +1,7 @@
 // The parts of a request that every resource needs: language, format and base address.
 
 import type { FastifyRequest } from "fastify";
-import type { Language, Words } from "../contract/language.ts";
+import type { BilingualText, Language } from "../contract/language.ts";
 import { acceptedType } from "../core/accept.ts";
 import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError } from "../core/errors.ts";
@@ -81,7 +81,7 @@ export function ownLinks(ogc: OgcRequest, type: string): Link[] {
 }
 
 /** A link to another resource. */
-export const linkTo = (ogc: OgcRequest, rel: string, path: string, title: Words, type: string = JSON_TYPE): Link => ({
+export const linkTo = (ogc: OgcRequest, rel: string, path: string, title: BilingualText, type: string = JSON_TYPE): Link => ({
   href: addressOf(ogc, path),
   ...{ rel, type, title: title[ogc.language] },
 });

@@ -87,7 +87,7 @@ export function serveOgc(app: FastifyInstance, database: Database, publicUrl?: s
             readItems(database, shown, query),
             totals.count(collection, query.conditions, version),
           ]);
-          return itemsDocument(ogc, shown, query, { ...page, matched, notices });
+          return itemsDocument(ogc, shown, query, { ...page, matchedCount: matched, notices });
         }),
       );
       scope.get("/collections/:collection/items/:feature", (request: CollectionRequest, reply) =>

@@ -1,5 +1,5 @@
 // The texts of the OGC API, in both languages.
-import type { Words } from "../contract/language.ts";
+import type { BilingualText } from "../contract/language.ts";
 
 export const words = {
   title: { zh: "武汉服务贸易地图：OGC API", en: "Wuhan Service-Trade Atlas: OGC API" },
@@ -38,7 +38,7 @@ export const words = {
   matched: { zh: "符合条件", en: "Matched" },
   returned: { zh: "本页", en: "On this page" },
   otherLanguage: { zh: "English", en: "中文" },
-} as const satisfies Record<string, Words>;
+} as const satisfies Record<string, BilingualText>;
 
 /** Descriptions of the parameters. */
 export const parameterWords = {
@@ -67,4 +67,4 @@ export const parameterWords = {
     zh: "场所筛选条件，与地图、下载和矢量瓦片的地址参数相同。",
     en: "Part of the site filter, as in the addresses of the map, downloads and tiles.",
   },
-} as const satisfies Record<string, Words>;
+} as const satisfies Record<string, BilingualText>;

@@ -1,5 +1,5 @@
 // Describes the aim of a target in words.
-import type { Words } from "../contract/language.ts";
+import type { BilingualText } from "../contract/language.ts";
 import { formatQualified } from "./amounts.ts";
 import type { Facts } from "./facts.ts";
 
@@ -10,7 +10,7 @@ const comparators = {
   FORERUNNER: { zh: "", en: "" },
 };
 
-export function aimOf({ basis, comparator, value, horizon, baseYear, unit }: Facts): Words {
+export function aimOf({ basis, comparator, value, horizon, baseYear, unit }: Facts): BilingualText {
   if (value === null)
     return {
       zh: "方案只要求居全国前列，没有给出数字，无法计算。",

@@ -1,6 +1,6 @@
 // Formats numbers for the sentences that the server writes: 31.406 million passengers, 3,140.6 万人次. A published figure keeps all
 // its digits, as in the tables of the page; a computed one only its significant digits.
-import { inBoth, type Words } from "../contract/language.ts";
+import { type BilingualText, inBothLanguages } from "../contract/language.ts";
 import { numberText, qualifierWords, quantityText } from "../contract/quantities.ts";
 import { type Interval, type QualifiedNumber, toQualifiedNumber } from "./interval.ts";
 
@@ -11,8 +11,8 @@ export interface UnitNames {
 }
 
 /** A figure in both languages, as published: "more than 1,000 trains", "超过 1,000 列". */
-export const formatQualified = ({ value, valueMax, qualifier }: QualifiedNumber, unit: UnitNames): Words =>
-  inBoth((language) => {
+export const formatQualified = ({ value, valueMax, qualifier }: QualifiedNumber, unit: UnitNames): BilingualText =>
+  inBothLanguages((language) => {
     if (qualifier === "EXACT") return quantityText(value, unit, language);
     if (qualifier === "RANGE") return `${numberText(value, language)}–${quantityText(valueMax ?? value, unit, language)}`;
     return `${qualifierWords[qualifier][language]} ${quantityText(value, unit, language)}`;
@@ -31,15 +31,19 @@ export interface Compared {
  * A computed number in both languages, to three significant digits: "34 million passengers". Bounds are rounded outwards, so that
  * they still hold. Where rounding would move the number onto or across the goal, it keeps more digits.
  */
-export function formatComputed({ value, valueMax, qualifier }: QualifiedNumber, unit: UnitNames, beside: Compared): Words {
+export function formatComputed(
+  { value, valueMax, qualifier }: QualifiedNumber,
+  unit: UnitNames,
+  beside: Compared,
+): BilingualText {
   const [down, up] = [Math.floor, Math.ceil];
   const isUpper = qualifier === "AT_MOST" || qualifier === "LESS_THAN";
   const direction = qualifier === "EXACT" ? Math.round : isUpper ? up : down;
-  const rounded = {
+  const roundedNumber = {
     value: roundToFewDigits(value, direction, beside),
     valueMax: valueMax === null ? null : roundToFewDigits(valueMax, up, beside),
   };
-  return formatQualified({ ...rounded, qualifier }, unit);
+  return formatQualified({ ...roundedNumber, qualifier }, unit);
 }
 
 function roundToFewDigits(value: number, direction: (steps: number) => number, { published, goal }: Compared): number {
@@ -55,10 +59,10 @@ function roundToFewDigits(value: number, direction: (steps: number) => number, {
   return value;
 }
 
-const unknown: Words = { zh: "未知", en: "not known" };
+const unknown: BilingualText = { zh: "未知", en: "not known" };
 
 /** A computed interval in both languages. */
-export function formatInterval(interval: Interval, unit: UnitNames, beside: Compared): Words {
+export function formatInterval(interval: Interval, unit: UnitNames, beside: Compared): BilingualText {
   const number = toQualifiedNumber(interval);
   return number ? formatComputed(number, unit, beside) : unknown;
 }

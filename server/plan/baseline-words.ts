@@ -1,12 +1,12 @@
 // Describes the baseline that was used and the results of the alternatives.
 
 import { EPIDEMIC } from "../contract/city.ts";
-import type { Words } from "../contract/language.ts";
+import type { BilingualText } from "../contract/language.ts";
 import { type Facts, yearOf } from "./facts.ts";
 import type { Progress, State } from "./progress.ts";
 
 /** Null where there was no choice. */
-export function describeBaseline({ baseYear }: Facts, { baseline, others }: Progress): Words | null {
+export function describeBaseline({ baseYear }: Facts, { baseline, others }: Progress): BilingualText | null {
   if (!baseline || others.length === 0) return null;
   if (yearOf(baseline) === baseYear)
     return { zh: `基期为基年${baseYear}年。`, en: `The baseline is the base year, ${baseYear}.` };
@@ -17,7 +17,7 @@ export function describeBaseline({ baseYear }: Facts, { baseline, others }: Prog
   };
 }
 
-const states: Partial<Record<State, Words>> = {
+const states: Partial<Record<State, BilingualText>> = {
   ON_TRACK_OR_BETTER: { zh: "按进度，可能已达到", en: "on track, perhaps met" },
   ON_TRACK: { zh: "按进度", en: "on track" },
   UNDECIDED: { zh: "无法判定", en: "undecided" },
@@ -25,7 +25,7 @@ const states: Partial<Record<State, Words>> = {
 };
 
 /** The results from the other baselines, by state. */
-export function otherBaselines({ others }: Progress): Words | null {
+export function otherBaselines({ others }: Progress): BilingualText | null {
   if (others.length === 0) return null;
   const groups = Object.entries(states).flatMap(([state, words]) => {
     const years = others.filter((other) => other.state === state).map(({ baseline }) => yearOf(baseline));

@@ -1,5 +1,5 @@
 // A computed number in the API.
-import type { Words } from "../contract/language.ts";
+import type { BilingualText } from "../contract/language.ts";
 import { builder } from "../graphql/builder.ts";
 import { enumOf } from "../graphql/fields.ts";
 import { type Compared, formatComputed, formatQualified, type UnitNames } from "./amounts.ts";
@@ -7,7 +7,7 @@ import { type Interval, type QualifiedNumber, toQualifiedNumber } from "./interv
 
 interface ComputedNumber extends QualifiedNumber {
   unit: UnitNames;
-  text: Words;
+  text: BilingualText;
 }
 
 export const Bound = builder.objectRef<ComputedNumber>("Bound");

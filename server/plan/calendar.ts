@@ -1,12 +1,12 @@
 // When figures are usually released. General knowledge of the statistical calendars of China and Wuhan, not taken from a
 // source, so it is always labelled 'usually'.
-import type { Words } from "../contract/language.ts";
+import type { BilingualText } from "../contract/language.ts";
 import { decidingMeasure, type Facts, isDated, levelsOf, type Measure, yearOf } from "./facts.ts";
 import { progressBy } from "./rules.ts";
 
 interface Publication {
   slug: string;
-  name: Words;
+  name: BilingualText;
   /** Usual first and last day of the release for a full year, as MM-DD of the following year. */
   from: string;
   to: string;
@@ -59,7 +59,7 @@ export interface DueRelease {
   publication: Publication;
   /** Last day of the period it covers. */
   periodEnd: string;
-  period: Words;
+  period: BilingualText;
   from: string;
   to: string;
   /** The usual release window has passed. */

@@ -39,7 +39,7 @@ export const factsOf = (query: TargetQuery): Sql => {
   'decides', ${decides(query)},
   'slug', ${target}.id, 'nameZh', ${target}.name_zh, 'nameEn', ${target}.name_en, 'task', ${target}.task_number,
   'basis', ${target}.basis, 'comparator', ${target}.comparator, 'value', ${target}.value,
-  'horizon', ${target}.horizon, 'baseYear', ${target}.base_year, 'outset', ${target}.outset,
+  'horizon', ${target}.horizon, 'baseYear', ${target}.base_year, 'statusQuoDate', ${target}.status_quo_date,
   'dataHolderZh', ${target}.data_holder_zh, 'dataHolderEn', ${target}.data_holder_en,
   'unit', (SELECT json_build_object('slug', u.id, 'nameZh', u.name_zh, 'nameEn', u.name_en) FROM unit u WHERE u.id = ${target}.unit_id),
   'measures', (SELECT coalesce(json_agg(${measureFacts(sql`m`, moment)} ORDER BY m.position), '[]'::json)

@@ -1,5 +1,5 @@
 // The facts from which the state of a target is computed, as the database returns them.
-import { inBoth, type Words } from "../contract/language.ts";
+import { type BilingualText, inBothLanguages } from "../contract/language.ts";
 import { endInYears } from "../contract/period.ts";
 import { periodText } from "../contract/period-words.ts";
 import type { enums } from "../generated/model.ts";
@@ -29,7 +29,7 @@ export interface Aim {
   horizon: number;
   baseYear: number;
   /** Last day that still counts as the start of the plan. */
-  outset: string;
+  statusQuoDate: string;
 }
 
 /** What is counted. */
@@ -95,7 +95,8 @@ export type Dated = Figure & { end: string };
 export const isDated = (figure: Figure): figure is Dated => figure.end !== null;
 
 /** The period of a figure in both languages. */
-export const periodOf = ({ kind, start, end }: Dated): Words => inBoth((language) => periodText(kind, start, end, language));
+export const periodOf = ({ kind, start, end }: Dated): BilingualText =>
+  inBothLanguages((language) => periodText(kind, start, end, language));
 
 /** Oldest first; figures that end on the same day in the order they were stored. */
 export const byEnd = (one: Dated, other: Dated): number => endOf(one) - endOf(other) || one.id - other.id;

@@ -68,5 +68,5 @@ function growthNeeded({ value, baseYear, horizon }: Goal, latest: Dated, baselin
   const [start, now] = [intervalOf(baseline, 0), intervalOf(latest, 0)];
   // Two lower bounds leave open what is still needed.
   if (start.high === Number.POSITIVE_INFINITY && now.high === Number.POSITIVE_INFINITY) return null;
-  return rising(start, now, (from, at) => (((from * whole) / at) ** (1 / left) - 1) * 100);
+  return rising(start, now, (earlier, later) => (((earlier * whole) / later) ** (1 / left) - 1) * 100);
 }

@@ -25,10 +25,10 @@ export function levelProgress(goal: Goal, counted: Counted, figures: readonly Fi
   const base = { ...withoutState(null), usedFigures: levels, latest, restsOn: [decisive], gap: shortfall(goal.value, now) };
   if (isStale(yearOf(latest), goal) && !(isTotal && met === "YES")) return { ...base, missing: "STALE" };
 
-  const atOutset = levels.filter(({ end, unsourced }) => end <= goal.outset && !unsourced);
+  const beforePlan = levels.filter(({ end, unsourced }) => end <= goal.statusQuoDate && !unsourced);
   const before = isTotal
-    ? atOutset.some((figure) => passes(figure) === "YES")
-    : atOutset.slice(-1).some((figure) => passes(figure) === "YES");
+    ? beforePlan.some((figure) => passes(figure) === "YES")
+    : beforePlan.slice(-1).some((figure) => passes(figure) === "YES");
   const needed = met === "YES" || yearsLeft <= 0 ? null : scaleInterval(shortfall(goal.value, now), 1 / yearsLeft);
   const stateFrom = (expected: Interval): State => combinedState(met, reaches(expected, goal.value, goal.comparator === "GT"));
   const from = (baseline: Dated) => {
@@ -38,7 +38,7 @@ export function levelProgress(goal: Goal, counted: Counted, figures: readonly Fi
     return { baseline, paceSoFar, expected, state: stateFrom(expected) };
   };
   const [first, ...others] = baselines(levels, latest, goal.baseYear).map(from);
-  const shared = { ...base, metAtOutset: before, neededPace: needed };
+  const shared = { ...base, metBeforePlan: before, neededPace: needed };
   if (first) {
     const miss = first.state === "OFF_TRACK" ? shortfall(goal.value, first.expected) : null;
     const restsOn = met === "YES" ? base.restsOn : [latest, first.baseline];

@@ -1,19 +1,19 @@
 // Explains which data is missing, and who holds it.
 
-import type { Words } from "../contract/language.ts";
+import type { BilingualText } from "../contract/language.ts";
 import { formatQualified } from "./amounts.ts";
 import { decidingMeasure, type Facts, periodOf } from "./facts.ts";
 import { type Progress, unsourcedIn } from "./progress.ts";
 
 /** Null where the state was computed. */
-export function missingOf(facts: Facts, progress: Progress): Words | null {
+export function missingOf(facts: Facts, progress: Progress): BilingualText | null {
   const reason = reasonOf(facts, progress);
   if (!reason) return null;
   const { dataHolderZh, dataHolderEn } = facts;
   return { zh: `${reason.zh}数据提供单位：${dataHolderZh}。`, en: `${reason.en} Data holder: ${dataHolderEn}.` };
 }
 
-function reasonOf(facts: Facts, progress: Progress): Words | null {
+function reasonOf(facts: Facts, progress: Progress): BilingualText | null {
   const { missing, latest } = progress;
   if (!missing) return null;
   const measure = decidingMeasure(facts);
@@ -51,7 +51,7 @@ function reasonOf(facts: Facts, progress: Progress): Words | null {
   }
 }
 
-function unsourced(facts: Facts, progress: Progress): Words | null {
+function unsourced(facts: Facts, progress: Progress): BilingualText | null {
   const figure = unsourcedIn(progress);
   const unit = decidingMeasure(facts)?.unit;
   if (!figure || !unit) return null;

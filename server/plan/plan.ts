@@ -1,26 +1,26 @@
 import { PLAN_HORIZON } from "../contract/city.ts";
 import { sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
-import { columns, described, type Row, reads, value } from "../graphql/fields.ts";
+import { columns, modelDescription, type Row, readBySql, valueBySql } from "../graphql/fields.ts";
 import { rowsOf } from "../graphql/paging.ts";
 import { Source } from "../provenance/source.ts";
 import { PlanTarget } from "./target.ts";
 
 const PlanCommitment = builder.objectRef<Row>("PlanCommitment");
 PlanCommitment.implement({
-  ...described("PlanCommitment"),
+  ...modelDescription("PlanCommitment"),
   fields: (t) => columns(t, "PlanCommitment", "textZh", "textEn", "siteKinds"),
 });
 
 const PlanTask = builder.objectRef<Row>("PlanTask");
 PlanTask.implement({
-  ...described("PlanTask"),
+  ...modelDescription("PlanTask"),
   fields: (t) => ({
     ...columns(t, "PlanTask", "number", "titleZh", "titleEn", "siteKinds"),
     targets: t.field({
       type: [PlanTarget],
       description: "Its quantified targets.",
-      ...reads({
+      ...readBySql({
         many: (row, child) =>
           sql`FROM plan_target ${child} WHERE ${child}.task_number = ${row}.number ORDER BY ${child}.position`,
       }),
@@ -28,7 +28,7 @@ PlanTask.implement({
     commitments: t.field({
       type: [PlanCommitment],
       description: "Its unquantified commitments.",
-      ...reads({
+      ...readBySql({
         many: (row, child) => sql`FROM plan_commitment ${child} WHERE ${child}.task_number = ${row}.number ORDER BY ${child}.id`,
       }),
     }),
@@ -37,21 +37,21 @@ PlanTask.implement({
 
 const PlanTheme = builder.objectRef<Row>("PlanTheme");
 PlanTheme.implement({
-  ...described("PlanTheme"),
+  ...modelDescription("PlanTheme"),
   fields: (t) => ({
-    slug: t.string({ description: "Short name, stable and unique.", ...value((row) => sql`${row}.id`) }),
+    slug: t.string({ description: "Short name, stable and unique.", ...valueBySql((row) => sql`${row}.id`) }),
     ...columns(t, "PlanTheme", "titleZh", "titleEn"),
     tasks: t.field({
       type: [PlanTask],
       description: "Its tasks.",
-      ...reads({
+      ...readBySql({
         many: (row, child) => sql`FROM plan_task ${child} WHERE ${child}.theme_id = ${row}.id ORDER BY ${child}.number`,
       }),
     }),
     targets: t.field({
       type: [PlanTarget],
       description: "Overall targets that belong to no task.",
-      ...reads({
+      ...readBySql({
         many: (row, child) =>
           sql`FROM plan_target ${child} WHERE ${child}.theme_id = ${row}.id AND ${child}.task_number IS NULL ORDER BY ${child}.position`,
       }),
@@ -63,22 +63,22 @@ export const Plan = builder.objectRef<Row>("Plan");
 Plan.implement({
   description: `The city's plan for the high-quality development of trade in services up to ${PLAN_HORIZON} (consultation draft).`,
   fields: (t) => ({
-    horizon: t.int({ description: "The year it ends.", ...value(() => sql`(SELECT max(horizon) FROM plan_target)`) }),
+    horizon: t.int({ description: "The year it ends.", ...valueBySql(() => sql`(SELECT max(horizon) FROM plan_target)`) }),
     baseYear: t.int({
       description: "The base year for growth. The draft names none, so it is the last full year before the plan begins.",
-      ...value(() => sql`(SELECT min(base_year) FROM plan_target)`),
+      ...valueBySql(() => sql`(SELECT min(base_year) FROM plan_target)`),
     }),
-    outset: t.field({
+    statusQuoDate: t.field({
       type: "Date",
       description:
         "Figures up to this day describe the situation before the plan began. The draft has no date, so it is the last day of the plan's first year.",
-      ...value(() => sql`(SELECT max(outset) FROM plan_target)`),
+      ...valueBySql(() => sql`(SELECT max(status_quo_date) FROM plan_target)`),
     }),
     source: t.field({
       type: Source,
       nullable: true,
       description: "The plan itself.",
-      ...reads({
+      ...readBySql({
         one: (_row, child) =>
           sql`FROM source ${child} WHERE ${child}.id = (SELECT source_id FROM plan_target ORDER BY position LIMIT 1)`,
       }),
@@ -86,7 +86,7 @@ Plan.implement({
     themes: t.field({
       type: [PlanTheme],
       description: "Its themes; the first holds the overall goals.",
-      ...reads({ many: (_row, child) => sql`FROM plan_theme ${child} ORDER BY ${child}.position` }),
+      ...readBySql({ many: (_row, child) => sql`FROM plan_theme ${child} ORDER BY ${child}.position` }),
     }),
   }),
 });

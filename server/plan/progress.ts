@@ -11,7 +11,7 @@ export type Missing = "NO_MEASURE" | "NO_FIGURE" | "ONLY_GOALS" | "STALE" | "ONE
 export interface Progress {
   state: State;
   missing: Missing | null;
-  metAtOutset: boolean;
+  metBeforePlan: boolean;
   /** The figures that the rule uses, oldest first. */
   usedFigures: readonly Dated[];
   baseline: Dated | null;
@@ -42,7 +42,7 @@ export interface OtherBaseline {
 
 /** Progress without any result yet. */
 export const withoutState = (missing: Missing | null, state: State = "NO_DATA"): Progress => ({
-  ...{ state, missing, metAtOutset: false, usedFigures: [], baseline: null, latest: null, beside: [], restsOn: [], gap: null },
+  ...{ state, missing, metBeforePlan: false, usedFigures: [], baseline: null, latest: null, beside: [], restsOn: [], gap: null },
   ...{ paceSoFar: null, neededPace: null, expected: null, miss: null, others: [] },
 });
 

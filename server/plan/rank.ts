@@ -19,7 +19,7 @@ export function rankProgress(goal: Goal, counted: Counted, figures: readonly Fig
   const base = { ...withoutState(null), usedFigures: places, latest, restsOn: [latest], gap: behind };
   if (isStale(yearOf(latest), goal)) return { ...base, missing: "STALE" };
   const state = now.high <= goal.value ? "MET" : now.low > goal.value ? "OFF_TRACK" : "UNDECIDED";
-  const before = places.filter(({ end, unsourced }) => end <= goal.outset && !unsourced).at(-1);
-  const metAtOutset = before !== undefined && intervalOf(before, 1).high <= goal.value;
-  return { ...base, state, metAtOutset, expected: now, miss: state === "OFF_TRACK" ? behind : null };
+  const before = places.filter(({ end, unsourced }) => end <= goal.statusQuoDate && !unsourced).at(-1);
+  const metBeforePlan = before !== undefined && intervalOf(before, 1).high <= goal.value;
+  return { ...base, state, metBeforePlan, expected: now, miss: state === "OFF_TRACK" ? behind : null };
 }

@@ -1,16 +1,16 @@
 // The published rules: how each state is computed, in words.
-import type { Words } from "../contract/language.ts";
+import type { BilingualText } from "../contract/language.ts";
 import { builder } from "../graphql/builder.ts";
 import { enumOf } from "../graphql/fields.ts";
 import { Plan } from "./plan.ts";
 
 interface PlanRule {
   basis: string | null;
-  title: Words;
-  text: Words;
+  title: BilingualText;
+  text: BilingualText;
 }
 
-const rule = (basis: string | null, title: Words, text: Words): PlanRule => ({ basis, title, text });
+const rule = (basis: string | null, title: BilingualText, text: BilingualText): PlanRule => ({ basis, title, text });
 
 const RULES: readonly PlanRule[] = [
   rule(

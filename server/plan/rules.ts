@@ -30,7 +30,7 @@ export function progressOf(aim: Aim, counted: Counted | undefined, figures: read
 function withholdUnsourced(progress: Progress): Progress {
   const others = progress.others.filter(({ baseline }) => !baseline.unsourced);
   if (progress.state === "NO_DATA" || unsourcedIn(progress) === undefined) return { ...progress, others };
-  const nothing = { metAtOutset: false, paceSoFar: null, expected: null, miss: null };
+  const nothing = { metBeforePlan: false, paceSoFar: null, expected: null, miss: null };
   return { ...progress, ...nothing, state: "NO_DATA", missing: "UNSOURCED", others: progress.latest?.unsourced ? [] : others };
 }
 

@@ -1,6 +1,6 @@
 // Explains in words how a state was computed, with the numbers filled in.
 
-import type { Words } from "../contract/language.ts";
+import type { BilingualText } from "../contract/language.ts";
 import { aimOf } from "./aim-words.ts";
 import { type Compared, difference, formatInterval, formatQualified, type UnitNames } from "./amounts.ts";
 import { describeBaseline, otherBaselines } from "./baseline-words.ts";
@@ -9,7 +9,7 @@ import { exactly, type Interval, rising } from "./interval.ts";
 import type { Progress } from "./progress.ts";
 
 /** The sentences that apply to a target, in order. */
-export function explainState(facts: Facts, progress: Progress): Words {
+export function explainState(facts: Facts, progress: Progress): BilingualText {
   const { state } = progress;
   const computed = state !== "MET" && state !== "NO_DATA";
   const sentences = [
@@ -32,7 +32,7 @@ export function explainState(facts: Facts, progress: Progress): Words {
 /** Growth targets are in percent, but may be computed from a measure in its own unit. */
 const unitOfFigures = (facts: Facts): UnitNames => decidingMeasure(facts)?.unit ?? facts.unit;
 
-function latestSentence(facts: Facts, { latest, beside }: Progress): Words | null {
+function latestSentence(facts: Facts, { latest, beside }: Progress): BilingualText | null {
   if (!latest) return null;
   if (facts.basis === "AVG_ANNUAL_GROWTH" && decidingMeasure(facts)?.isPercent) {
     const each = beside.map((figure) => ({ period: periodOf(figure), value: formatQualified(figure, unitOfFigures(facts)) }));
@@ -45,22 +45,22 @@ function latestSentence(facts: Facts, { latest, beside }: Progress): Words | nul
   return { zh: `最新数据（${period.zh}）：${value.zh}。`, en: `Latest figure (${period.en}): ${value.en}.` };
 }
 
-function metBeforePlanSentence({ metAtOutset, state }: Progress): Words | null {
-  if (!metAtOutset || state !== "MET") return null;
+function metBeforePlanSentence({ metBeforePlan, state }: Progress): BilingualText | null {
+  if (!metBeforePlan || state !== "MET") return null;
   return { zh: "方案编制时已达标。", en: "Met before the plan began." };
 }
 
 // An average of the years before the plan says nothing about what the plan has brought.
-function averageBeforePlanSentence(facts: Facts, { latest, state }: Progress): Words | null {
+function averageBeforePlanSentence(facts: Facts, { latest, state }: Progress): BilingualText | null {
   if (facts.basis !== "AVG_ANNUAL_GROWTH" || !decidingMeasure(facts)?.isPercent || state === "NO_DATA") return null;
-  if (!latest || latest.end > facts.outset) return null;
+  if (!latest || latest.end > facts.statusQuoDate) return null;
   return {
     zh: "这是方案编制以前的年均增长，不反映方案实施后的情况。",
     en: "This is the average up to when the plan was drafted and does not show what the plan has brought.",
   };
 }
 
-function paceSentence(facts: Facts, { baseline, paceSoFar }: Progress): Words | null {
+function paceSentence(facts: Facts, { baseline, paceSoFar }: Progress): BilingualText | null {
   if (!baseline || !paceSoFar) return null;
   const [period, value] = [periodOf(baseline), formatQualified(baseline, unitOfFigures(facts))];
   const [zh, en] = [`自${period.zh}（${value.zh}）以来`, `Since ${period.en} (${value.en})`];
@@ -77,7 +77,7 @@ function paceSentence(facts: Facts, { baseline, paceSoFar }: Progress): Words | 
 }
 
 /** A change per year as a rise or a fall, or as either where the interval leaves that open; null if it is unbounded. */
-function changeIn(interval: Interval, unit: UnitNames, beside: Compared, isGrowth: boolean): Words | null {
+function changeIn(interval: Interval, unit: UnitNames, beside: Compared, isGrowth: boolean): BilingualText | null {
   const { low, high } = interval;
   const [bottomless, endless] = [low === Number.NEGATIVE_INFINITY, high === Number.POSITIVE_INFINITY];
   if (bottomless && endless) return null;
@@ -93,7 +93,7 @@ function changeIn(interval: Interval, unit: UnitNames, beside: Compared, isGrowt
   };
 }
 
-function neededPaceSentence(facts: Facts, { neededPace, latest }: Progress): Words | null {
+function neededPaceSentence(facts: Facts, { neededPace, latest }: Progress): BilingualText | null {
   const { basis, unit, horizon } = facts;
   if (!neededPace || !latest || basis === "PER_YEAR" || yearOf(latest) >= horizon) return null;
   const isGrowth = basis === "AVG_ANNUAL_GROWTH";
@@ -101,7 +101,7 @@ function neededPaceSentence(facts: Facts, { neededPace, latest }: Progress): Wor
   return { zh: `此后每年所需${isGrowth ? "增长" : "增量"}：${needed.zh}。`, en: `Needed from then on: ${needed.en} a year.` };
 }
 
-function conclusionSentence(facts: Facts, { state, expected, miss }: Progress): Words | null {
+function conclusionSentence(facts: Facts, { state, expected, miss }: Progress): BilingualText | null {
   const { horizon, unit, basis } = facts;
   const isLevel = basis === "LEVEL_BY" || basis === "CUMULATIVE_BY";
   const then = expected && isLevel ? formatInterval(expected, unit, comparedWith(facts)) : null;

@@ -7,7 +7,7 @@ import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError } from "../core/errors.ts";
 import { empty, sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
-import { computes, enumOf, type Row } from "../graphql/fields.ts";
+import { computedFromSql, enumOf, type Row } from "../graphql/fields.ts";
 import { ownSets, selectList } from "../graphql/select.ts";
 import { checkEntries, checkVocabularies } from "../graphql/vocabulary.ts";
 import { AS_OF, type AsOf } from "../indicators/figure-precedence.ts";
@@ -34,7 +34,7 @@ builder.objectField(Plan, "states", (t) =>
     description: "How many targets are in each state; states with none are counted as 0.",
     complexity: { field: 100, multiplier: 7 },
     args: { asOf: t.arg(AS_OF) },
-    ...computes<Facts[], { state: State; count: number }[]>(
+    ...computedFromSql<Facts[], { state: State; count: number }[]>(
       { value: (_row, { asOf }) => sql`(SELECT json_agg(${factsOf(targetAt(sql`p`, asOf as AsOf))}) FROM plan_target p)` },
       (targets) => {
         const states = targets.map((facts) => progressBy(facts).state);
@@ -66,11 +66,11 @@ builder.queryField("planTargets", (t) =>
         });
       checkEntries("slugs", slugs, MAX_ENTRIES);
       await checkVocabularies(database, [{ argument: "slugs", table: "plan_target", key: "id", entries: slugs }]);
-      const named = slugs ?? null;
+      const slugsOrNull = slugs ?? null;
       const fields = selectList(info, getNamedType(info.returnType) as GraphQLObjectType, ownSets(info), 0);
       const facts = state ? sql`, ${factsOf(targetAt(sql`t0`, asOf))} AS "__facts"` : empty;
       const rows = await database.rows<Row>(sql`SELECT ${fields}${facts} FROM plan_target t0
-        WHERE (${named}::text[] IS NULL OR t0.id = ANY(${named}::text[]))
+        WHERE (${slugsOrNull}::text[] IS NULL OR t0.id = ANY(${slugsOrNull}::text[]))
           AND (${task ?? null}::int IS NULL OR t0.task_number = ${task ?? null}::int)
           AND (${kind ?? null}::site_kind IS NULL OR ${kind ?? null}::site_kind = ANY(t0.site_kinds))
         ORDER BY t0.position`);

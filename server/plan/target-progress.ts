@@ -2,7 +2,7 @@
 
 import { type Sql, sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
-import { computes, type Row } from "../graphql/fields.ts";
+import { computedFromSql, type Row } from "../graphql/fields.ts";
 import { Observation } from "../indicators/observation.ts";
 import { difference } from "./amounts.ts";
 import { Bound, bound } from "./bound.ts";
@@ -35,7 +35,7 @@ const allFigures = (row: Sql, child: Sql): Sql => decidingFigures(queryOf(row), 
 
 // One of the figures in the facts, read with the fields selected for it.
 const figureOf = (pick: (progress: Progress) => Figure | null) =>
-  computes<Row[], Row | null>({ many: allFigures }, (rows, row) => {
+  computedFromSql<Row[], Row | null>({ many: allFigures }, (rows, row) => {
     const { facts, progress } = progressOf(row);
     const picked = pick(progress);
     const place = decidingMeasure(facts)?.figures.findIndex(({ id }) => id === picked?.id) ?? -1;
@@ -56,9 +56,9 @@ TargetProgress.implement({
       description: "The rule that gave the state, with its numbers, in English.",
       resolve: (row) => explainState(progressOf(row).facts, progressOf(row).progress).en,
     }),
-    metAtOutset: t.boolean({
+    metBeforePlan: t.boolean({
       description: "Whether it was met before the plan began.",
-      resolve: (row) => progressOf(row).progress.metAtOutset,
+      resolve: (row) => progressOf(row).progress.metBeforePlan,
     }),
     baseline: t.field({
       type: Observation,
@@ -75,7 +75,7 @@ TargetProgress.implement({
     history: t.field({
       type: [Observation],
       description: "The figures that the rule uses, oldest first: one for each period, full years only for flows.",
-      ...computes<Row[], Row[]>({ many: allFigures }, (rows, row) => {
+      ...computedFromSql<Row[], Row[]>({ many: allFigures }, (rows, row) => {
         const { facts, progress } = progressOf(row);
         const read = new Set(progress.usedFigures.map(({ id }) => id));
         return rows.filter((_figure, place) => read.has(decidingMeasure(facts)?.figures[place]?.id ?? 0));

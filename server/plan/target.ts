@@ -1,7 +1,7 @@
 import { type Sql, sql } from "../database/sql.ts";
 import { District } from "../districts/district.ts";
 import { builder } from "../graphql/builder.ts";
-import { columns, described, type Row, reads, readsByArguments, value } from "../graphql/fields.ts";
+import { columns, modelDescription, type Row, readBySql, readBySqlWithArguments, valueBySql } from "../graphql/fields.ts";
 import { AS_OF } from "../indicators/figure-precedence.ts";
 import { Indicator, Unit } from "../indicators/indicator.ts";
 import { Observation, readsSubject, Subject } from "../indicators/observation.ts";
@@ -13,25 +13,25 @@ const MAX_SITES = 100;
 
 const TargetIndicator = builder.objectRef<Row>("TargetIndicator");
 TargetIndicator.implement({
-  ...described("TargetMeasure"),
+  ...modelDescription("TargetMeasure"),
   fields: (t) => ({
     ...columns(t, "TargetMeasure", "role", "noteZh", "noteEn"),
     indicator: t.field({
       type: Indicator,
       description: "What is counted.",
-      ...reads({ one: (row, child) => sql`FROM indicator ${child} WHERE ${child}.id = ${row}.indicator_id` }),
+      ...readBySql({ one: (row, child) => sql`FROM indicator ${child} WHERE ${child}.id = ${row}.indicator_id` }),
     }),
     subject: t.field({ type: Subject, description: "Where it is measured.", ...readsSubject }),
     figures: t.field({
       type: [Observation],
       description: "Its outcomes, oldest first, one for each period.",
-      ...reads({ many: (row, child) => figuresOf(row, sql`${row}.moment`, child) }),
+      ...readBySql({ many: (row, child) => figuresOf(row, sql`${row}.moment`, child) }),
     }),
     progress: t.field({
       type: TargetProgress,
       nullable: true,
       description: "Progress of the target by this measure; empty for measures that only contribute.",
-      ...reads({
+      ...readBySql({
         one: (row, child) => sql`FROM (SELECT p.*, ${row}.moment, ${row}.position AS measure FROM plan_target p
           WHERE p.id = ${row}.target_id AND ${row}.role IN ('MEASURES', 'OTHER_COUNT')) ${child}`,
       }),
@@ -40,7 +40,7 @@ TargetIndicator.implement({
 });
 
 /** The requested moment as a column, which nested fields read. */
-const at = (asOf: unknown): Sql => sql`${(asOf as string | null | undefined) ?? null}::timestamptz AS moment`;
+const momentColumn = (asOf: unknown): Sql => sql`${(asOf as string | null | undefined) ?? null}::timestamptz AS moment`;
 
 // Sites that its measures refer to, parks with its designations, and sites of its kinds that currently have a figure of one of its
 // indicators.
@@ -54,9 +54,9 @@ const isRelatedSite = (
 
 export const PlanTarget = builder.objectRef<Row>("PlanTarget");
 PlanTarget.implement({
-  ...described("PlanTarget"),
+  ...modelDescription("PlanTarget"),
   fields: (t) => ({
-    slug: t.string({ description: "Stable, unique identifier.", ...value((row) => sql`${row}.id`) }),
+    slug: t.string({ description: "Stable, unique identifier.", ...valueBySql((row) => sql`${row}.id`) }),
     ...columns(
       t,
       "PlanTarget",
@@ -67,7 +67,7 @@ PlanTarget.implement({
       "value",
       "horizon",
       "baseYear",
-      "hedged",
+      "aspirational",
       "siteKinds",
       "designations",
       "dataHolderZh",
@@ -78,19 +78,19 @@ PlanTarget.implement({
     taskNumber: t.int({
       nullable: true,
       description: "Number of its task; empty for an overall goal.",
-      ...value((row) => sql`${row}.task_number`),
+      ...valueBySql((row) => sql`${row}.task_number`),
     }),
-    themeSlug: t.string({ description: "Its theme.", ...value((row) => sql`${row}.theme_id`) }),
+    themeSlug: t.string({ description: "Its theme.", ...valueBySql((row) => sql`${row}.theme_id`) }),
     unit: t.field({
       type: Unit,
       description: "The unit of its value.",
-      ...reads({ one: (row, child) => sql`FROM unit ${child} WHERE ${child}.id = ${row}.unit_id` }),
+      ...readBySql({ one: (row, child) => sql`FROM unit ${child} WHERE ${child}.id = ${row}.unit_id` }),
     }),
     indicator: t.field({
       type: Indicator,
       nullable: true,
       description: "The indicator that decides its state.",
-      ...reads({
+      ...readBySql({
         one: (row, child) => sql`FROM indicator ${child} WHERE ${child}.id IN (
           SELECT m.indicator_id FROM target_measure m WHERE m.target_id = ${row}.id AND m.role = 'MEASURES')`,
       }),
@@ -100,24 +100,24 @@ PlanTarget.implement({
       complexity: { field: 1, multiplier: 3 },
       description: "The deciding measure first; then alternative counts, partial ones, wider ones, and contributing ones.",
       args: { asOf: t.arg(AS_OF) },
-      ...readsByArguments({
+      ...readBySqlWithArguments({
         many: (row, child, { asOf }) =>
-          sql`FROM (SELECT m.*, ${at(asOf)} FROM target_measure m WHERE m.target_id = ${row}.id) ${child} ORDER BY ${child}.position`,
+          sql`FROM (SELECT m.*, ${momentColumn(asOf)} FROM target_measure m WHERE m.target_id = ${row}.id) ${child} ORDER BY ${child}.position`,
       }),
     }),
     progress: t.field({
       type: TargetProgress,
       description: "Its progress, computed from its figures.",
       args: { asOf: t.arg(AS_OF) },
-      ...readsByArguments({
-        one: (row, child, { asOf }) => sql`FROM (SELECT ${row}.*, ${at(asOf)}, NULL::int AS measure) ${child}`,
+      ...readBySqlWithArguments({
+        one: (row, child, { asOf }) => sql`FROM (SELECT ${row}.*, ${momentColumn(asOf)}, NULL::int AS measure) ${child}`,
       }),
     }),
     sites: t.field({
       type: [Site],
       description:
         "Related sites: those that its measures refer to, parks with its designations, and sites of its kinds that have a figure of one of its indicators; at most 100.",
-      ...reads({
+      ...readBySql({
         many: (row, child) =>
           sql`FROM site ${child} WHERE ${isRelatedSite(row, child)} ORDER BY ${child}.sort_zh, ${child}.id LIMIT ${MAX_SITES}`,
       }),
@@ -125,7 +125,7 @@ PlanTarget.implement({
     districts: t.field({
       type: [District],
       description: "The districts of these sites.",
-      ...reads({
+      ...readBySql({
         many: (row, child) => sql`FROM district ${child} WHERE EXISTS (SELECT FROM site s WHERE s.district_code = ${child}.code
           AND ${isRelatedSite(row, sql`s`)}) ORDER BY ${child}.code`,
       }),

@@ -18,10 +18,10 @@ export function yearlyProgress(goal: Goal, counted: Counted, figures: readonly F
   const passes = (figure: Figure): Answer => reaches(intervalOf(figure, 0), goal.value, goal.comparator === "GT");
   const counting = years.filter((figure) => yearOf(figure) > goal.baseYear || figure === latest);
   const state = stateOf(counting.map(passes), goal.horizon - goal.baseYear === counting.length && yearOf(latest) >= goal.horizon);
-  const before = years.filter(({ end, unsourced }) => end <= goal.outset && !unsourced).at(-1);
+  const before = years.filter(({ end, unsourced }) => end <= goal.statusQuoDate && !unsourced).at(-1);
   return {
     ...{ ...base, restsOn: counting },
-    ...{ state, metAtOutset: before !== undefined && passes(before) === "YES" },
+    ...{ state, metBeforePlan: before !== undefined && passes(before) === "YES" },
     ...{ paceSoFar: now, neededPace: exactly(goal.value), expected: now },
     miss: state === "OFF_TRACK" ? shortfall(goal.value, now) : null,
   };

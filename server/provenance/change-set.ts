@@ -1,24 +1,24 @@
 import { type Sql, sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
-import { columns, described, type Row, value } from "../graphql/fields.ts";
+import { columns, modelDescription, type Row, valueBySql } from "../graphql/fields.ts";
 import { page, pageComplexity } from "../graphql/paging.ts";
 
 const ChangeSet = builder.objectRef<Row>("ChangeSet");
 ChangeSet.implement({
-  ...described("ChangeSet"),
+  ...modelDescription("ChangeSet"),
   fields: (t) => ({
     number: t.int({
       description: "Its number, which is also the data version it created.",
-      ...value((row) => sql`${row}.id`),
+      ...valueBySql((row) => sql`${row}.id`),
     }),
     ...columns(t, "ChangeSet", "origin", "author", "reason", "createdAt"),
     added: t.int({
       description: "Number of figures added.",
-      ...value((row) => sql`(SELECT count(*) FROM observation o WHERE o.change_set_id = ${row}.id)`),
+      ...valueBySql((row) => sql`(SELECT count(*) FROM observation o WHERE o.change_set_id = ${row}.id)`),
     }),
     superseded: t.int({
       description: "Number of figures replaced or removed. They remain available as of any earlier moment.",
-      ...value(
+      ...valueBySql(
         (row) =>
           sql`(SELECT count(*) FROM observation o WHERE o.superseded_at >= ${row}.created_at AND ${beforeNextChange(row)})`,
       ),

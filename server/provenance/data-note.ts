@@ -1,19 +1,19 @@
 import { sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
-import { columns, described, enumOf, type Row, reads, value } from "../graphql/fields.ts";
+import { columns, enumOf, modelDescription, type Row, readBySql, valueBySql } from "../graphql/fields.ts";
 import { rowsOf } from "../graphql/paging.ts";
 import { Source } from "./source.ts";
 
 const DataNote = builder.objectRef<Row>("DataNote");
 DataNote.implement({
-  ...described("DataNote"),
+  ...modelDescription("DataNote"),
   fields: (t) => ({
-    slug: t.string({ description: "Short name, stable and unique.", ...value((row) => sql`${row}.id`) }),
+    slug: t.string({ description: "Short name, stable and unique.", ...valueBySql((row) => sql`${row}.id`) }),
     ...columns(t, "DataNote", "kind", "topicZh", "topicEn", "detailZh", "detailEn"),
     sources: t.field({
       type: [Source],
       description: "The sources it is about.",
-      ...reads({
+      ...readBySql({
         many: (row, child) =>
           sql`FROM data_note_source link JOIN source ${child} ON ${child}.id = link.source_id WHERE link.note_id = ${row}.id ORDER BY ${child}.id`,
       }),

@@ -1,16 +1,16 @@
 import { sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
-import { columns, described, idField, type Row, value } from "../graphql/fields.ts";
+import { columns, idField, modelDescription, type Row, valueBySql } from "../graphql/fields.ts";
 import { Node, reachable } from "../graphql/node.ts";
 import { page, pageComplexity } from "../graphql/paging.ts";
 
 export const Source = builder.objectRef<Row>("Source");
 Source.implement({
-  ...described("Source"),
+  ...modelDescription("Source"),
   interfaces: [Node],
   fields: (t) => ({
     id: idField(t, (row) => sql`${row}.id`),
-    slug: t.string({ description: "Short name, stable and unique.", ...value((row) => sql`${row}.id`) }),
+    slug: t.string({ description: "Short name, stable and unique.", ...valueBySql((row) => sql`${row}.id`) }),
     ...columns(
       t,
       "Source",

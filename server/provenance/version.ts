@@ -2,7 +2,7 @@ import { isDemo } from "../database/mode.ts";
 import type { Reader } from "../database/pool.ts";
 import { type Sql, sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
-import { type Row, value } from "../graphql/fields.ts";
+import { type Row, valueBySql } from "../graphql/fields.ts";
 import { rowsOf } from "../graphql/paging.ts";
 
 // Raised when the encoding or the properties of tiles change although the data does not.
@@ -27,19 +27,22 @@ const Atlas = builder.objectRef<Row>("Atlas");
 Atlas.implement({
   description: "The state of the atlas.",
   fields: (t) => ({
-    version: t.int({ description: "Data version: it changes with every published change.", ...value((row) => sql`${row}.id`) }),
+    version: t.int({
+      description: "Data version: it changes with every published change.",
+      ...valueBySql((row) => sql`${row}.id`),
+    }),
     tiles: t.string({
       description: "The token of that version in tile addresses: /tiles/{layer}/{tiles}/{z}/{x}/{y}.mvt",
-      ...value(tilesOf),
+      ...valueBySql(tilesOf),
     }),
     publishedAt: t.field({
       type: "DateTime",
       description: "Time of publication (UTC).",
-      ...value((row) => sql`${row}.created_at`),
+      ...valueBySql((row) => sql`${row}.created_at`),
     }),
     demo: t.boolean({
       description: "Whether this is a demonstration, whose gaps are filled with synthetic figures (Observation.synthetic).",
-      ...value(() => isDemo),
+      ...valueBySql(() => isDemo),
     }),
   }),
 });

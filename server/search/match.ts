@@ -4,7 +4,7 @@ import { type Sql, sql } from "../database/sql.ts";
 import { District } from "../districts/district.ts";
 import { FunctionalArea } from "../districts/functional-area.ts";
 import { builder, type Context } from "../graphql/builder.ts";
-import { type Row, reads, value } from "../graphql/fields.ts";
+import { type Row, readBySql, valueBySql } from "../graphql/fields.ts";
 import { Indicator } from "../indicators/indicator.ts";
 import { PlanTarget } from "../plan/target.ts";
 import { Industry } from "../sites/industry.ts";
@@ -52,9 +52,9 @@ const matchedTexts = new WeakMap<Row, Matched | null>();
 function matchedPart(row: Row, { language }: Context): Matched | null {
   const earlier = matchedTexts.get(row);
   if (earlier !== undefined) return earlier;
-  const matched = matchedText(String(row.__typed), (row.__texts ?? {}) as Texts, row.__exact === true, language);
-  matchedTexts.set(row, matched);
-  return matched;
+  const firstMatch = matchedText(String(row.__typed), (row.__texts ?? {}) as Texts, row.__exact === true, language);
+  matchedTexts.set(row, firstMatch);
+  return firstMatch;
 }
 
 export const SearchMatch = builder.interfaceRef<Row>("SearchMatch");
@@ -65,13 +65,13 @@ SearchMatch.implement({
   fields: (t) => ({
     slug: t.string({
       description: "Its slug or code; of a coordinate longitude and latitude with a comma between.",
-      ...value((row) => sql`${row}.key`),
+      ...valueBySql((row) => sql`${row}.key`),
     }),
-    nameZh: t.string({ description: "Name in Chinese.", ...value((row) => sql`${row}.name_zh`) }),
-    nameEn: t.string({ description: "Name in English.", ...value((row) => sql`${row}.name_en`) }),
+    nameZh: t.string({ description: "Name in Chinese.", ...valueBySql((row) => sql`${row}.name_zh`) }),
+    nameEn: t.string({ description: "Name in English.", ...valueBySql((row) => sql`${row}.name_en`) }),
     exact: t.boolean({
       description: "Whether all words occur as typed; false if the spelling is only similar.",
-      ...value((row) => sql`${row}.exact`),
+      ...valueBySql((row) => sql`${row}.exact`),
     }),
     matchedPart: t.field({
       type: MatchedPart,
@@ -103,7 +103,7 @@ function matchOf(name: string, field: string, type: typeof District, what: strin
   builder.objectRef<Row>(name).implement({
     description: `${what} that was found.`,
     interfaces: [SearchMatch],
-    fields: (t) => ({ [field]: t.field({ type, description: "The thing itself.", ...reads({ one: from }) }) }),
+    fields: (t) => ({ [field]: t.field({ type, description: "The thing itself.", ...readBySql({ one: from }) }) }),
   });
 }
 
@@ -122,12 +122,12 @@ builder.objectRef<Row>(types.POINT).implement({
   description: "A coordinate that was typed.",
   interfaces: [SearchMatch],
   fields: (t) => ({
-    point: t.field({ type: "GeoJSON", description: "Point, WGS-84.", ...value((row) => geojson(pointOf(row))) }),
+    point: t.field({ type: "GeoJSON", description: "Point, WGS-84.", ...valueBySql((row) => geojson(pointOf(row))) }),
     inDistrict: t.field({
       type: District,
       nullable: true,
       description: "The district that it lies in, by the schematic boundaries; empty outside of Wuhan.",
-      ...reads({
+      ...readBySql({
         one: (row, child) =>
           sql`FROM district ${child} WHERE ST_Intersects(${child}.boundary, ${pointOf(row)}) ORDER BY ${child}.code LIMIT 1`,
       }),

@@ -53,10 +53,10 @@ function unitsOf(name: string): Unit[] {
   if (!HAN.test(name)) return [];
   const likeliest = pinyin(name, { type: "array", toneType: "none", v: true });
   const units: Unit[] = [];
-  let [at, begins] = [0, true];
+  let [index, begins] = [0, true];
   for (const token of name.match(TOKENS) ?? []) {
-    const reading = likeliest[at] ?? token;
-    at += [...token].length;
+    const reading = likeliest[index] ?? token;
+    index += [...token].length;
     const isBreak = !/^[\p{L}\p{N}]/u.test(token);
     if (!isBreak) units.push({ text: token, readings: HAN.test(token) ? readingsOf(token, reading) : [token], begins });
     begins = isBreak;
@@ -95,11 +95,11 @@ const MAX_COMBINED = 16;
  * reading. The first syllable has other readings only at the start of a word: otherwise `yu` would match every 谷.
  */
 function spellings(units: readonly Unit[]): string[] {
-  const each = units.map(({ readings, begins }, at) => (at > 0 || begins ? readings : readings.slice(0, 1)));
+  const each = units.map(({ readings, begins }, index) => (index > 0 || begins ? readings : readings.slice(0, 1)));
   if (each.reduce((product, { length }) => product * length, 1) <= MAX_COMBINED)
     return each.reduce<string[]>((texts, readings) => texts.flatMap((text) => readings.map((reading) => text + reading)), [""]);
   const usual = each.map(([first = ""]) => first);
-  const otherwise = (readings: readonly string[], at: number) =>
-    readings.slice(1).map((reading) => usual.with(at, reading).join(""));
+  const otherwise = (readings: readonly string[], index: number) =>
+    readings.slice(1).map((reading) => usual.with(index, reading).join(""));
   return [usual.join(""), ...each.flatMap(otherwise)];
 }

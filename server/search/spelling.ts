@@ -9,10 +9,10 @@ const MAX_SYLLABLES = 12;
 
 /** The nearest stretch of a text, as it is written there, and how far it is: 0 for the same, 1 for nothing in common. */
 export function nearestStretch(typed: string, text: string): { stretch: string; distance: number } {
-  const [wanted, sound] = [foldText(typed).trim(), pinyinOf(typed)];
+  const [typedText, sound] = [foldText(typed).trim(), pinyinOf(typed)];
   const words = wordsOf(text);
   const count = wordsOf(typed).length;
-  const longest = HAN.test(wanted) || !HAN.test(text) ? count + 1 : Math.max(MAX_SYLLABLES, count + 1);
+  const longest = HAN.test(typedText) || !HAN.test(text) ? count + 1 : Math.max(MAX_SYLLABLES, count + 1);
   let best = { stretch: text, distance: 1 };
   const consider = (typed: string, read: string, handicap: number, first: Word, last: Word) => {
     // Texts of different length differ by that at least: most stretches need no comparison.
@@ -26,7 +26,7 @@ export function nearestStretch(typed: string, text: string): { stretch: string; 
     for (const last of words.slice(from, from + longest)) {
       letters += (letters && !last.isHan ? " " : "") + last.folded;
       sounds += last.sound;
-      consider(wanted, letters, 0, first, last);
+      consider(typedText, letters, 0, first, last);
       // Letters count for more than sounds, which several names share.
       if (last.isHan) consider(sound, sounds, 0.01, first, last);
     }

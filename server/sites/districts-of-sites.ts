@@ -3,30 +3,30 @@
 import { type Sql, sql } from "../database/sql.ts";
 
 /**
- * Tables over `matched`: `possible`, a row for each site of the city and each district in which it may lie, `certain` if there is no
+ * Tables over `matching_site`: `possible`, a row for each site of the city and each district in which it may lie, `certain` if there is no
  * other. A site with a recorded district lies there. Otherwise a site whose parts all have one lies in those of its parts, a site of
  * a functional area in the districts that the area's own record names, and any other site in any district. Sites with a position
  * outside all districts are outside the city.
  */
 export const possibleDistricts: readonly Sql[] = [
-  sql`unplaced AS MATERIALIZED (
-    SELECT m.id, m.kind, m.functional_area_id FROM matched m
+  sql`site_without_district AS MATERIALIZED (
+    SELECT m.id, m.kind, m.functional_area_id FROM matching_site m
     WHERE m.district_code IS NULL AND (m.point IS NULL OR EXISTS (SELECT FROM district d WHERE ST_Intersects(d.boundary, m.point))))`,
-  sql`by_parts AS MATERIALIZED (
+  sql`districts_of_parts AS MATERIALIZED (
     SELECT p.parent_id AS id, array_agg(DISTINCT p.district_code) AS codes FROM site p
-    WHERE p.parent_id IN (SELECT u.id FROM unplaced u) GROUP BY p.parent_id HAVING bool_and(p.district_code IS NOT NULL))`,
-  sql`by_area AS MATERIALIZED (SELECT l.area_id, array_agg(l.district_code) AS codes FROM functional_area_district l GROUP BY l.area_id)`,
-  sql`open_to AS MATERIALIZED (
+    WHERE p.parent_id IN (SELECT u.id FROM site_without_district u) GROUP BY p.parent_id HAVING bool_and(p.district_code IS NOT NULL))`,
+  sql`districts_of_area AS MATERIALIZED (SELECT l.area_id, array_agg(l.district_code) AS codes FROM functional_area_district l GROUP BY l.area_id)`,
+  sql`possible_codes AS MATERIALIZED (
     SELECT u.id, u.kind, coalesce(p.codes, a.codes, (SELECT array_agg(d.code) FROM district d)) AS codes
-    FROM unplaced u LEFT JOIN by_parts p ON p.id = u.id LEFT JOIN by_area a ON a.area_id = u.functional_area_id)`,
+    FROM site_without_district u LEFT JOIN districts_of_parts p ON p.id = u.id LEFT JOIN districts_of_area a ON a.area_id = u.functional_area_id)`,
   sql`possible AS MATERIALIZED (
-    SELECT m.id, m.kind, m.district_code AS code, true AS certain FROM matched m WHERE m.district_code IS NOT NULL
-    UNION ALL SELECT o.id, o.kind, c.code, cardinality(o.codes) = 1 FROM open_to o CROSS JOIN LATERAL unnest(o.codes) AS c(code))`,
+    SELECT m.id, m.kind, m.district_code AS code, true AS certain FROM matching_site m WHERE m.district_code IS NOT NULL
+    UNION ALL SELECT o.id, o.kind, c.code, cardinality(o.codes) = 1 FROM possible_codes o CROSS JOIN LATERAL unnest(o.codes) AS c(code))`,
 ];
 
-/** The numbers of sites of the city, and of those that no record places in one district, as the table `whereabouts`, by kind. */
-export const whereabouts: Sql = sql`whereabouts AS MATERIALIZED (
-  SELECT p.kind, count(DISTINCT p.id) AS sites, count(DISTINCT p.id) FILTER (WHERE NOT p.certain) AS unplaced FROM possible p GROUP BY p.kind)`;
+/** The numbers of sites of the city, and of those that no record places in one district, as the table `city_site_count`, by kind. */
+export const citySiteCounts: Sql = sql`city_site_count AS MATERIALIZED (
+  SELECT p.kind, count(DISTINCT p.id) AS sites, count(DISTINCT p.id) FILTER (WHERE NOT p.certain) AS without_district FROM possible p GROUP BY p.kind)`;
 
 /** The same table where no sites are counted. */
-export const noWhereabouts: Sql = sql`whereabouts AS (SELECT NULL::site_kind AS kind, 0 AS sites, 0 AS unplaced WHERE false)`;
+export const noCitySiteCounts: Sql = sql`city_site_count AS (SELECT NULL::site_kind AS kind, 0 AS sites, 0 AS without_district WHERE false)`;

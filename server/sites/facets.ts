@@ -2,10 +2,10 @@ import { join, type Sql, sql } from "../database/sql.ts";
 import { District } from "../districts/district.ts";
 import { FunctionalArea } from "../districts/functional-area.ts";
 import { builder } from "../graphql/builder.ts";
-import { enumOf, type Row, value } from "../graphql/fields.ts";
+import { enumOf, type Row, valueBySql } from "../graphql/fields.ts";
 import { possibleDistricts } from "./districts-of-sites.ts";
 import type { SiteFilter } from "./filter.ts";
-import { matched, siteConditions } from "./filter-sql.ts";
+import { matchingSites, siteConditions } from "./filter-sql.ts";
 
 /** Number of sites of a kind. */
 export const KindCount = builder.objectRef<{ kind: string; count: number }>("KindCount");
@@ -79,7 +79,7 @@ builder.objectField(District, "siteCounts", (t) =>
   t.field({
     type: [KindCount],
     description: "Number of sites of each kind whose recorded district it is; see possibleSiteCounts.",
-    ...value((row) => kindCounts(sql`s.district_code = ${row}.code`)),
+    ...valueBySql((row) => kindCounts(sql`s.district_code = ${row}.code`)),
   }),
 );
 
@@ -89,8 +89,8 @@ builder.objectField(District, "possibleSiteCounts", (t) =>
     complexity: 20,
     description:
       "Number of further sites of each kind that may lie in it: those that no record places in one district, but whose parts or functional area, if recorded, lie there. Kinds with none are left out.",
-    ...value(
-      (row) => sql`(WITH ${matched({})}, ${join(possibleDistricts)}
+    ...valueBySql(
+      (row) => sql`(WITH ${matchingSites({})}, ${join(possibleDistricts)}
         SELECT coalesce(json_agg(c), '[]'::json) FROM (SELECT p.kind, count(*) AS count FROM possible p
           WHERE p.code = ${row}.code AND NOT p.certain GROUP BY p.kind ORDER BY p.kind) c)`,
     ),
@@ -101,6 +101,6 @@ builder.objectField(FunctionalArea, "siteCounts", (t) =>
   t.field({
     type: [KindCount],
     description: "Number of sites of each kind.",
-    ...value((row) => kindCounts(sql`s.functional_area_id = ${row}.id`)),
+    ...valueBySql((row) => kindCounts(sql`s.functional_area_id = ${row}.id`)),
   }),
 );

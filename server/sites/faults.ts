@@ -15,7 +15,7 @@ const errors: Record<FaultCode, ErrorDefinition> = {
 };
 
 /** The error for a fault in an argument. */
-export const errorOf = ({ code, details, at }: Fault, argument: string): AtlasError =>
+export const errorOf = ({ code, details, path: at }: Fault, argument: string): AtlasError =>
   new AtlasError(errors[code], { ...details, argument: argument + at });
 
 /** Throws the error for a fault, if there is one. */

@@ -102,6 +102,6 @@ export const drawnGeometry = (area: Area): Sql => sql`ST_SetSRID(ST_GeomFromGeoJ
 export const geographyOf = ([longitude, latitude]: readonly number[]): Sql =>
   sql`ST_SetSRID(ST_MakePoint(${longitude}, ${latitude}), 4326)::geography`;
 
-/** The sites that meet the filter, as the table `matched` of a question. */
-export const matched = (filter: SiteFilter): Sql => sql`matched AS MATERIALIZED (
+/** The sites that meet the filter, as the table `matching_site` of a query. */
+export const matchingSites = (filter: SiteFilter): Sql => sql`matching_site AS MATERIALIZED (
   SELECT s.id, s.slug, s.kind, s.district_code, s.functional_area_id, s.point FROM site s WHERE ${siteConditions(filter, sql`s`)})`;

@@ -1,25 +1,25 @@
 import { sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
-import { columns, described, type Row, reads, value } from "../graphql/fields.ts";
+import { columns, modelDescription, type Row, readBySql, valueBySql } from "../graphql/fields.ts";
 import { rowsOf } from "../graphql/paging.ts";
 
 export const ServiceSector = builder.objectRef<Row>("ServiceSector");
 ServiceSector.implement({
-  ...described("ServiceSector"),
+  ...modelDescription("ServiceSector"),
   fields: (t) => columns(t, "ServiceSector", "code", "nameZh", "nameEn", "digitallyDeliverable", "knowledgeIntensive"),
 });
 
 export const Industry = builder.objectRef<Row>("Industry");
 Industry.implement({
-  ...described("Industry"),
+  ...modelDescription("Industry"),
   fields: (t) => ({
-    slug: t.string({ description: "Stable, unique identifier.", ...value((row) => sql`${row}.id`) }),
+    slug: t.string({ description: "Stable, unique identifier.", ...valueBySql((row) => sql`${row}.id`) }),
     ...columns(t, "Industry", "nameZh", "nameEn"),
     sector: t.field({
       type: ServiceSector,
       nullable: true,
       description: "The service sector it belongs to (EBOPS 2010).",
-      ...reads({ one: (row, child) => sql`FROM service_sector ${child} WHERE ${child}.code = ${row}.sector_code` }),
+      ...readBySql({ one: (row, child) => sql`FROM service_sector ${child} WHERE ${child}.code = ${row}.sector_code` }),
     }),
   }),
 });

@@ -3,7 +3,7 @@ import { kinds, siteKinds } from "../contract/kinds.ts";
 import { identifier, type Sql, sql } from "../database/sql.ts";
 import { tables } from "../generated/model.ts";
 import { builder } from "../graphql/builder.ts";
-import { type ColumnInfo, columnField, described, type Row } from "../graphql/fields.ts";
+import { type ColumnInfo, columnField, modelDescription, type Row } from "../graphql/fields.ts";
 import { Node } from "../graphql/node.ts";
 import { Site } from "./site.ts";
 
@@ -15,7 +15,7 @@ for (const kind of siteKinds) {
   const place = (row: Sql, name: Sql): Sql =>
     sql`(SELECT own.${name} FROM ${identifier(table)} own WHERE own.site_id = ${row}.id)`;
   builder.objectRef<Row>(model).implement({
-    ...described(model),
+    ...modelDescription(model),
     interfaces: [Node, Site],
     fields: (t) => Object.fromEntries(own.map(([name, column]) => [name, columnField(t, column, place)])),
   });

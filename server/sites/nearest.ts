@@ -3,7 +3,7 @@
 import { empty, type Sql, sql } from "../database/sql.ts";
 import { checkPosition } from "../geometry/area.ts";
 import { builder } from "../graphql/builder.ts";
-import { enumOf, type Row, reads, readsByArguments, value } from "../graphql/fields.ts";
+import { enumOf, type Row, readBySql, readBySqlWithArguments, valueBySql } from "../graphql/fields.ts";
 import { boundedSize, listSize, rowsOf } from "../graphql/paging.ts";
 import { geographyOf } from "./filter-sql.ts";
 import { Site } from "./site.ts";
@@ -20,14 +20,14 @@ NearbySite.implement({
   fields: (t) => ({
     distanceKm: t.float({
       description: "Straight-line distance in km on the WGS-84 ellipsoid between the published points.",
-      ...value(distanceKm),
+      ...valueBySql(distanceKm),
     }),
     bearingDegrees: t.float({
       nullable: true,
       description: "Bearing to it in degrees clockwise from north, 0 to 360; empty if both have the same point.",
-      ...value(bearingDegrees),
+      ...valueBySql(bearingDegrees),
     }),
-    site: t.field({ type: Site, description: "The site.", ...reads({ same: { when: () => sql`true` } }) }),
+    site: t.field({ type: Site, description: "The site.", ...readBySql({ same: { when: () => sql`true` } }) }),
   }),
 });
 
@@ -54,7 +54,7 @@ builder.interfaceField(Site, "nearest", (t) =>
     description: "The nearest other sites, nearest first; empty for a site without a point.",
     args: { kinds: t.arg({ type: [enumOf("SiteKind")] }), first: t.arg.int({ required: true, defaultValue: 5 }) },
     complexity: ({ first }) => ({ field: 1, multiplier: boundedSize(first, MAX_NEAREST) }),
-    ...readsByArguments({
+    ...readBySqlWithArguments({
       many: (row, child, args) => {
         const { kinds, first } = args as { kinds?: string[]; first: number };
         const around = nearest(

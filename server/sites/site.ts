@@ -4,7 +4,7 @@ import { type Sql, sql } from "../database/sql.ts";
 import { District } from "../districts/district.ts";
 import { FunctionalArea } from "../districts/functional-area.ts";
 import { builder } from "../graphql/builder.ts";
-import { columns, described, enumOf, idField, type Row, reads, value } from "../graphql/fields.ts";
+import { columns, enumOf, idField, modelDescription, type Row, readBySql, valueBySql } from "../graphql/fields.ts";
 import { Node, reachable } from "../graphql/node.ts";
 import { Source } from "../provenance/source.ts";
 import { Industry } from "./industry.ts";
@@ -16,25 +16,25 @@ const Location = builder.objectRef<Row>("Location");
 Location.implement({
   description: "Location of a site and its accuracy.",
   fields: (t) => ({
-    point: t.field({ type: "GeoJSON", description: "Point, WGS-84.", ...value((row) => geojson(sql`${row}.point`)) }),
+    point: t.field({ type: "GeoJSON", description: "Point, WGS-84.", ...valueBySql((row) => geojson(sql`${row}.point`)) }),
     accuracyM: t.int({
       description: "Accuracy: radius in metres that contains the true location.",
-      ...value((row) => sql`${row}.point_accuracy_m`),
+      ...valueBySql((row) => sql`${row}.point_accuracy_m`),
     }),
     confidence: t.field({
       type: enumOf("Confidence"),
       description: "Reliability of the point.",
-      ...value((row) => sql`${row}.point_confidence`),
+      ...valueBySql((row) => sql`${row}.point_confidence`),
     }),
     noteZh: t.string({
       nullable: true,
       description: "What the point represents, in Chinese.",
-      ...value((row) => sql`${row}.point_note_zh`),
+      ...valueBySql((row) => sql`${row}.point_note_zh`),
     }),
     noteEn: t.string({
       nullable: true,
       description: "What the point represents, in English.",
-      ...value((row) => sql`${row}.point_note_en`),
+      ...valueBySql((row) => sql`${row}.point_note_en`),
     }),
   }),
 });
@@ -43,20 +43,20 @@ const Contact = builder.objectRef<Row>("Contact");
 Contact.implement({
   description: "A published phone number of a site.",
   fields: (t) => ({
-    phone: t.string({ description: "Phone number, with area code.", ...value((row) => sql`${row}.contact_phone`) }),
-    nameZh: t.string({ description: "Who answers it, in Chinese.", ...value((row) => sql`${row}.contact_zh`) }),
-    nameEn: t.string({ description: "Who answers it, in English.", ...value((row) => sql`${row}.contact_en`) }),
+    phone: t.string({ description: "Phone number, with area code.", ...valueBySql((row) => sql`${row}.contact_phone`) }),
+    nameZh: t.string({ description: "Who answers it, in Chinese.", ...valueBySql((row) => sql`${row}.contact_zh`) }),
+    nameEn: t.string({ description: "Who answers it, in English.", ...valueBySql((row) => sql`${row}.contact_en`) }),
     source: t.field({
       type: Source,
       description: "Where it was published.",
-      ...reads({ one: (row, child) => sql`FROM source ${child} WHERE ${child}.id = ${row}.contact_source_id` }),
+      ...readBySql({ one: (row, child) => sql`FROM source ${child} WHERE ${child}.id = ${row}.contact_source_id` }),
     }),
   }),
 });
 
 export const Site = builder.interfaceRef<Row>("Site");
 Site.implement({
-  ...described("Site"),
+  ...modelDescription("Site"),
   interfaces: [Node],
   resolveType: siteType,
   extensions: {
@@ -82,50 +82,50 @@ Site.implement({
       type: Location,
       nullable: true,
       description: "Its location; empty if no position has been published.",
-      ...reads({ same: { when: (row) => sql`${row}.point IS NOT NULL` } }),
+      ...readBySql({ same: { when: (row) => sql`${row}.point IS NOT NULL` } }),
     }),
     contact: t.field({
       type: Contact,
       nullable: true,
       description: "Its published phone number; empty if none was found.",
-      ...reads({ same: { when: (row) => sql`${row}.contact_phone IS NOT NULL` } }),
+      ...readBySql({ same: { when: (row) => sql`${row}.contact_phone IS NOT NULL` } }),
     }),
     boundary: t.field({
       type: "GeoJSON",
       complexity: 100,
       nullable: true,
       description: "Its published boundary (MultiPolygon, WGS-84).",
-      ...value((row) => geojson(sql`${row}.boundary`)),
+      ...valueBySql((row) => geojson(sql`${row}.boundary`)),
     }),
     district: t.field({
       type: District,
       nullable: true,
       description: "The district it is in; empty if not recorded or outside Wuhan.",
-      ...reads({ one: (row, child) => sql`FROM district ${child} WHERE ${child}.code = ${row}.district_code` }),
+      ...readBySql({ one: (row, child) => sql`FROM district ${child} WHERE ${child}.code = ${row}.district_code` }),
     }),
     functionalArea: t.field({
       type: FunctionalArea,
       nullable: true,
       description: "The functional area it is in.",
-      ...reads({ one: (row, child) => sql`FROM functional_area ${child} WHERE ${child}.id = ${row}.functional_area_id` }),
+      ...readBySql({ one: (row, child) => sql`FROM functional_area ${child} WHERE ${child}.id = ${row}.functional_area_id` }),
     }),
     parent: t.field({
       type: Site,
       nullable: true,
       description: "The site it is a part of.",
-      ...reads({ one: (row, child) => sql`FROM site ${child} WHERE ${child}.id = ${row}.parent_id` }),
+      ...readBySql({ one: (row, child) => sql`FROM site ${child} WHERE ${child}.id = ${row}.parent_id` }),
     }),
     parts: t.field({
       type: [Site],
       description: "Its separate parts.",
-      ...reads({
+      ...readBySql({
         many: (row, child) => sql`FROM site ${child} WHERE ${child}.parent_id = ${row}.id ORDER BY ${child}.sort_zh LIMIT 50`,
       }),
     }),
     industries: t.field({
       type: [Industry],
       description: "Its industries.",
-      ...reads({
+      ...readBySql({
         many: (row, child) =>
           sql`FROM site_industry link JOIN industry ${child} ON ${child}.id = link.industry_id WHERE link.site_id = ${row}.id ORDER BY ${child}.id`,
       }),
@@ -133,7 +133,7 @@ Site.implement({
     sources: t.field({
       type: [Source],
       description: "The sources of these data.",
-      ...reads({
+      ...readBySql({
         many: (row, child) =>
           sql`FROM site_source link JOIN source ${child} ON ${child}.id = link.source_id WHERE link.site_id = ${row}.id ORDER BY ${child}.id`,
       }),

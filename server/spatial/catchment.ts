@@ -1,7 +1,7 @@
 import { MAX_ENTRIES } from "../contract/site-filter.ts";
 import { sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
-import { type Row, reads, value } from "../graphql/fields.ts";
+import { type Row, readBySql, valueBySql } from "../graphql/fields.ts";
 import { boundedSize, listSize } from "../graphql/paging.ts";
 import { Notice, resolveStatement } from "../graphql/statement.ts";
 import { checkEntries } from "../graphql/vocabulary.ts";
@@ -10,7 +10,7 @@ import { DistrictCount, KindCount } from "../sites/facets.ts";
 import { checkFilter } from "../sites/filter.ts";
 import { filterCost, SiteFilterInput } from "../sites/filter-input.ts";
 import { checkFilterLookups } from "../sites/filter-lookups.ts";
-import { matched } from "../sites/filter-sql.ts";
+import { matchingSites } from "../sites/filter-sql.ts";
 import { drawnArea } from "./area.ts";
 import { FigureSummary, summaries } from "./figures.ts";
 
@@ -30,29 +30,29 @@ Catchment.implement({
       nullable: true,
       description:
         "Area in km2 on the WGS-84 ellipsoid. It is the area of the first of these that the filter has: `within`, `near`, `bbox`; otherwise the official area of its districts; empty if it has none. Filters inside `and`, `or` and `not` are ignored.",
-      ...value((row) => sql`round(${row}.area::numeric, 3)`),
+      ...valueBySql((row) => sql`round(${row}.area::numeric, 3)`),
     }),
     totalCount: t.int({
       description: "Number of sites that meet the filter.",
-      ...value(() => sql`(SELECT count(*) FROM matched)`),
+      ...valueBySql(() => sql`(SELECT count(*) FROM matching_site)`),
     }),
     withoutPoint: t.int({
       description: "Number of them without a published position. A filter by area excludes these.",
-      ...value(() => sql`(SELECT count(*) FROM matched m WHERE m.point IS NULL)`),
+      ...valueBySql(() => sql`(SELECT count(*) FROM matching_site m WHERE m.point IS NULL)`),
     }),
     kinds: t.field({
       type: [KindCount],
       description: "By kind; kinds with none are counted as 0.",
-      ...value(
+      ...valueBySql(
         () => sql`(SELECT json_agg(c) FROM (SELECT k.kind, count(m.id) AS count FROM unnest(enum_range(NULL::site_kind)) AS k(kind)
-          LEFT JOIN matched m ON m.kind = k.kind GROUP BY k.kind ORDER BY k.kind) c)`,
+          LEFT JOIN matching_site m ON m.kind = k.kind GROUP BY k.kind ORDER BY k.kind) c)`,
       ),
     }),
     districts: t.field({
       type: [DistrictCount],
       description: "By district; districts with none are left out.",
-      ...value(
-        () => sql`(SELECT coalesce(json_agg(c), '[]'::json) FROM (SELECT m.district_code AS code, count(*) AS count FROM matched m
+      ...valueBySql(
+        () => sql`(SELECT coalesce(json_agg(c), '[]'::json) FROM (SELECT m.district_code AS code, count(*) AS count FROM matching_site m
           GROUP BY 1 ORDER BY 1) c)`,
       ),
     }),
@@ -60,7 +60,9 @@ Catchment.implement({
       type: [FigureSummary],
       complexity: { field: 1, multiplier: 1 },
       description: "The latest figures of its sites, by indicator; most widely available first.",
-      ...reads({ many: (_row, child) => sql`FROM shown_summary ${child} ORDER BY ${child}.count DESC, ${child}.indicator_id` }),
+      ...readBySql({
+        many: (_row, child) => sql`FROM shown_summary ${child} ORDER BY ${child}.count DESC, ${child}.indicator_id`,
+      }),
     }),
   }),
 });
@@ -87,8 +89,8 @@ builder.queryField("catchment", (t) =>
       const ofIndicators = indicators ? sql`f.indicator_id = ANY(${indicators})` : sql`true`;
       return resolveStatement(database, info, sql`SELECT ${drawnArea(filter)} AS area`, {
         tables: [
-          matched(filter),
-          sql`keyed AS (SELECT ''::text AS key, m.id FROM matched m)`,
+          matchingSites(filter),
+          sql`keyed AS (SELECT ''::text AS key, m.id FROM matching_site m)`,
           ...summaries(sql`keyed`, ofIndicators, asOf),
           sql`shown_summary AS (SELECT * FROM summary ORDER BY count DESC, indicator_id LIMIT ${size})`,
         ],

@@ -4,13 +4,13 @@ import { geojson } from "../database/geometry.ts";
 import { type Sql, sql } from "../database/sql.ts";
 import { District } from "../districts/district.ts";
 import { builder } from "../graphql/builder.ts";
-import { type Row, reads, value } from "../graphql/fields.ts";
+import { type Row, readBySql, valueBySql } from "../graphql/fields.ts";
 import { checkLength, Notice, resolveStatement } from "../graphql/statement.ts";
 import { checkEntries } from "../graphql/vocabulary.ts";
 import { checkFilter } from "../sites/filter.ts";
 import { filterCost, SiteFilterInput } from "../sites/filter-input.ts";
 import { checkFilterLookups } from "../sites/filter-lookups.ts";
-import { matched } from "../sites/filter-sql.ts";
+import { matchingSites } from "../sites/filter-sql.ts";
 
 // The union of this many circles takes a fraction of a second.
 const MAX_POINTS = 500;
@@ -28,18 +28,24 @@ DistrictCoverage.implement({
     district: t.field({
       type: District,
       description: "The district.",
-      ...reads({ one: (row, child) => sql`FROM district ${child} WHERE ${child}.code = ${row}.code` }),
+      ...readBySql({ one: (row, child) => sql`FROM district ${child} WHERE ${child}.code = ${row}.code` }),
     }),
-    areaKm2: t.float({ description: "Area in km2 within its schematic boundary.", ...value((row) => km2(sql`${row}.area`)) }),
-    coveredKm2: t.float({ description: "Area within the distance, in km2.", ...value((row) => km2(sql`${row}.covered_area`)) }),
-    share: t.float({ description: "Covered share of the area, from 0 to 1.", ...value((row) => share(row)) }),
+    areaKm2: t.float({
+      description: "Area in km2 within its schematic boundary.",
+      ...valueBySql((row) => km2(sql`${row}.area`)),
+    }),
+    coveredKm2: t.float({
+      description: "Area within the distance, in km2.",
+      ...valueBySql((row) => km2(sql`${row}.covered_area`)),
+    }),
+    share: t.float({ description: "Covered share of the area, from 0 to 1.", ...valueBySql((row) => share(row)) }),
     sites: t.int({
       description: "Number of sites in the district that do not meet the filter and have a published position.",
-      ...value((row) => sql`(SELECT count(*) FROM other_site o WHERE o.district_code = ${row}.code)`),
+      ...valueBySql((row) => sql`(SELECT count(*) FROM other_site o WHERE o.district_code = ${row}.code)`),
     }),
     coveredSites: t.int({
       description: "Number of those sites within the distance.",
-      ...value((row) => sql`(SELECT count(*) FROM other_site o WHERE o.district_code = ${row}.code AND o.near)`),
+      ...valueBySql((row) => sql`(SELECT count(*) FROM other_site o WHERE o.district_code = ${row}.code AND o.near)`),
     }),
   }),
 });
@@ -55,37 +61,40 @@ Coverage.implement({
     }),
     areaKm2: t.float({
       description: "Area in km2 within the districts' schematic boundaries.",
-      ...value((row) => km2(sql`${row}.area`)),
+      ...valueBySql((row) => km2(sql`${row}.area`)),
     }),
-    coveredKm2: t.float({ description: "Area within the distance, in km2.", ...value((row) => km2(sql`${row}.covered_area`)) }),
-    share: t.float({ description: "Covered share of the area, from 0 to 1.", ...value((row) => share(row)) }),
+    coveredKm2: t.float({
+      description: "Area within the distance, in km2.",
+      ...valueBySql((row) => km2(sql`${row}.covered_area`)),
+    }),
+    share: t.float({ description: "Covered share of the area, from 0 to 1.", ...valueBySql((row) => share(row)) }),
     points: t.int({
       description: "Number of sites that distances are measured from.",
-      ...value(() => sql`(SELECT count(*) FROM matched m WHERE m.point IS NOT NULL)`),
+      ...valueBySql(() => sql`(SELECT count(*) FROM matching_site m WHERE m.point IS NOT NULL)`),
     }),
     withoutPoint: t.int({
       description: "Number of sites that meet the filter but have no published position. They are ignored.",
-      ...value(() => sql`(SELECT count(*) FROM matched m WHERE m.point IS NULL)`),
+      ...valueBySql(() => sql`(SELECT count(*) FROM matching_site m WHERE m.point IS NULL)`),
     }),
     districts: t.field({
       type: [DistrictCoverage],
       complexity: { field: 1, multiplier: COUNTS.districts },
       description: "By district, in order of code.",
-      ...reads({ many: (_row, child) => sql`FROM part ${child} ORDER BY ${child}.code` }),
+      ...readBySql({ many: (_row, child) => sql`FROM part ${child} ORDER BY ${child}.code` }),
     }),
     covered: t.field({
       type: "GeoJSON",
       nullable: true,
       complexity: 100,
       description: "The part of the districts within the distance (WGS-84), simplified to about 50 m; empty if there is none.",
-      ...value(() => shape(sql`covered`)),
+      ...valueBySql(() => shape(sql`covered`)),
     }),
     uncovered: t.field({
       type: "GeoJSON",
       nullable: true,
       complexity: 100,
       description: "The part of the districts beyond the distance (WGS-84), simplified to about 50 m; empty if there is none.",
-      ...value(() => shape(sql`uncovered`)),
+      ...valueBySql(() => shape(sql`uncovered`)),
     }),
   }),
 });
@@ -115,10 +124,10 @@ builder.queryField("coverage", (t) =>
         info,
         sql`SELECT coalesce(sum(area), 0) AS area, coalesce(sum(covered_area), 0) AS covered_area FROM part`,
         {
-          tables: [matched(filter), ...parts(metres, districts)],
+          tables: [matchingSites(filter), ...parts(metres, districts)],
           notices,
           vocabularies: [{ argument: "districts", table: "district", key: "code", entries: districts }],
-          bound: { count: sql`(SELECT count(*) FROM matched m WHERE m.point IS NOT NULL)`, max: MAX_POINTS },
+          bound: { count: sql`(SELECT count(*) FROM matching_site m WHERE m.point IS NOT NULL)`, max: MAX_POINTS },
         },
       );
     },
@@ -128,7 +137,7 @@ builder.queryField("coverage", (t) =>
 // Circles become polygons with 128 corners, which are 0.04 % smaller. Where a circle only touches a district, the intersection is a
 // point or a line; only areas are kept.
 const parts = (metres: number, districts: readonly string[] | null | undefined): Sql[] => [
-  sql`start AS MATERIALIZED (SELECT m.point FROM matched m WHERE m.point IS NOT NULL)`,
+  sql`start AS MATERIALIZED (SELECT m.point FROM matching_site m WHERE m.point IS NOT NULL)`,
   // Above the limit no circles are built; the query is refused by the count that is read along with it.
   sql`circles AS MATERIALIZED (SELECT coalesce(ST_Union(ST_Buffer(s.point::geography, ${metres}, 32)::geometry), 'SRID=4326;POLYGON EMPTY'::geometry) AS shape
     FROM start s WHERE (SELECT count(*) FROM start) <= ${MAX_POINTS})`,
@@ -139,5 +148,5 @@ const parts = (metres: number, districts: readonly string[] | null | undefined):
     ST_Area(t.covered::geography) AS covered_area FROM cut t)`,
   // Not the name of a real table: nested fields could confuse the two.
   sql`other_site AS MATERIALIZED (SELECT o.district_code, ST_Intersects(c.shape, o.point) AS near FROM site o CROSS JOIN circles c
-    WHERE o.point IS NOT NULL AND NOT EXISTS (SELECT FROM matched m WHERE m.id = o.id))`,
+    WHERE o.point IS NOT NULL AND NOT EXISTS (SELECT FROM matching_site m WHERE m.id = o.id))`,
 ];

@@ -2,7 +2,7 @@
 
 import { join, raw, type Sql, sql } from "../database/sql.ts";
 import { builder, type Types } from "../graphql/builder.ts";
-import { enumOf, type Row, reads, readsByArguments, value } from "../graphql/fields.ts";
+import { enumOf, type Row, readBySql, readBySqlWithArguments, valueBySql } from "../graphql/fields.ts";
 import { boundedSize, listSize } from "../graphql/paging.ts";
 import { type AsOf, latestFigures } from "../indicators/figure-precedence.ts";
 import { Indicator } from "../indicators/indicator.ts";
@@ -45,30 +45,30 @@ const statisticFields = (
   [name]: t.float({
     nullable: true,
     description: `${label}, regardless of periods; for a RANGE its lower end, for a bound the bound. Empty if the figures are bounds that leave both ends open.`,
-    ...value((row) => sql`${row}.${raw(name)}`),
+    ...valueBySql((row) => sql`${row}.${raw(name)}`),
   }),
   [`${name}Max`]: t.float({
     nullable: true,
     description: "Upper end of a RANGE.",
-    ...value((row) => sql`${row}.${raw(`${name}_max`)}`),
+    ...valueBySql((row) => sql`${row}.${raw(`${name}_max`)}`),
   }),
   [`${name}Qualifier`]: t.field({
     type: enumOf("Qualifier"),
     nullable: true,
     description: "How exact it is, given the qualifiers of the figures.",
-    ...value((row) => sql`${row}.${raw(`${name}_qualifier`)}`),
+    ...valueBySql((row) => sql`${row}.${raw(`${name}_qualifier`)}`),
   }),
 });
 
 /** Both ends of a statistic, whether they are open, and whether it is approximate, over the rows `f` of `ordered_figure`. */
 const endsOf = (name: StatisticName): Sql => {
-  const at = statistics[name];
+  const statistic = statistics[name];
   const column = (suffix: string) => raw(`${name}_${suffix}`);
-  return sql`avg(f.floor) FILTER (WHERE ${at(sql`f.by_floor`)}) AS ${column("low")},
-    avg(f.ceiling) FILTER (WHERE ${at(sql`f.by_ceiling`)}) AS ${column("high")},
-    bool_or(f.qualifier = 'MORE_THAN') FILTER (WHERE ${at(sql`f.by_floor`)}) AS ${column("low_open")},
-    bool_or(f.qualifier = 'LESS_THAN') FILTER (WHERE ${at(sql`f.by_ceiling`)}) AS ${column("high_open")},
-    bool_or(f.qualifier IN ('ABOUT', 'NEARLY')) FILTER (WHERE ${at(sql`f.by_floor`)} OR ${at(sql`f.by_ceiling`)}) AS ${column("about")}`;
+  return sql`avg(f.floor) FILTER (WHERE ${statistic(sql`f.by_floor`)}) AS ${column("low")},
+    avg(f.ceiling) FILTER (WHERE ${statistic(sql`f.by_ceiling`)}) AS ${column("high")},
+    bool_or(f.qualifier = 'MORE_THAN') FILTER (WHERE ${statistic(sql`f.by_floor`)}) AS ${column("low_open")},
+    bool_or(f.qualifier = 'LESS_THAN') FILTER (WHERE ${statistic(sql`f.by_ceiling`)}) AS ${column("high_open")},
+    bool_or(f.qualifier IN ('ABOUT', 'NEARLY')) FILTER (WHERE ${statistic(sql`f.by_floor`)} OR ${statistic(sql`f.by_ceiling`)}) AS ${column("about")}`;
 };
 
 /** The same as a qualified number of a row `j`: columns named for it, in a lateral subquery. */
@@ -87,60 +87,60 @@ FigureSummary.implement({
     indicator: t.field({
       type: Indicator,
       description: "What is measured.",
-      ...reads({ one: (row, child) => sql`FROM indicator ${child} WHERE ${child}.id = ${row}.indicator_id` }),
+      ...readBySql({ one: (row, child) => sql`FROM indicator ${child} WHERE ${child}.id = ${row}.indicator_id` }),
     }),
-    count: t.int({ description: "Number of sites with a figure.", ...value((row) => sql`${row}.count`) }),
+    count: t.int({ description: "Number of sites with a figure.", ...valueBySql((row) => sql`${row}.count`) }),
     partsLeftOut: t.int({
       description: "Number of sites whose figure is left out because the site that they are a part of has one.",
-      ...value((row) => sql`${row}.parts_left_out`),
+      ...valueBySql((row) => sql`${row}.parts_left_out`),
     }),
     sum: t.float({
       nullable: true,
       description:
         "Sum in the indicator's unit. Only if its aggregation is SUM, or LAST for a stock. Flows are added if all figures have the same period; stocks if all sites are of one kind, with the latest value of each (see from and to). The lower end of a RANGE counts.",
-      ...value((row) => sql`${row}.sum`),
+      ...valueBySql((row) => sql`${row}.sum`),
     }),
     sumMax: t.float({
       nullable: true,
       description: "Upper end where sumQualifier is RANGE.",
-      ...value((row) => sql`${row}.sum_max`),
+      ...valueBySql((row) => sql`${row}.sum_max`),
     }),
     sumQualifier: t.field({
       type: enumOf("Qualifier"),
       nullable: true,
       description:
         "How exact the sum is: AT_LEAST if any figure is a lower bound, AT_MOST if any is an upper bound; otherwise RANGE, ABOUT or NEARLY, in this order, if any figure is one; otherwise EXACT. In a bound or a range, an approximate figure counts as its number.",
-      ...value((row) => sql`${row}.sum_qualifier`),
+      ...valueBySql((row) => sql`${row}.sum_qualifier`),
     }),
     sumNotComputable: t.field({
       type: SumNotComputable,
       nullable: true,
       description: "Why there is no sum; empty if there is one.",
-      ...value((row) => sql`${row}.sum_not_computable`),
+      ...valueBySql((row) => sql`${row}.sum_not_computable`),
     }),
     ...statisticFields(t, "median", "Median"),
     ...statisticFields(t, "least", "Smallest number"),
     ...statisticFields(t, "greatest", "Greatest number"),
     synthetic: t.boolean({
       description: "Whether any of them is synthetic (demonstration mode only).",
-      ...value((row) => sql`${row}.synthetic`),
+      ...valueBySql((row) => sql`${row}.synthetic`),
     }),
     from: t.int({
       nullable: true,
       description: "Year in which the earliest of their periods ends; empty if none is dated.",
-      ...value((row) => sql`${row}.first_year`),
+      ...valueBySql((row) => sql`${row}.first_year`),
     }),
     to: t.int({
       nullable: true,
       description: "Year in which the latest of their periods ends; empty if none is dated.",
-      ...value((row) => sql`${row}.last_year`),
+      ...valueBySql((row) => sql`${row}.last_year`),
     }),
     figures: t.field({
       type: [Observation],
       description: "The figures included in the sum, largest first; at most 100.",
       args: { first: t.arg.int({ required: true, defaultValue: 50 }) },
       complexity: ({ first }) => ({ field: 1, multiplier: boundedSize(first, MAX_FIGURES_LISTED) }),
-      ...readsByArguments({
+      ...readBySqlWithArguments({
         many: (row, child, { first }) => sql`FROM ordered_figure w JOIN observation ${child} ON ${child}.id = w.observation_id
           WHERE w.key = ${row}.key AND w.indicator_id = ${row}.indicator_id
           ORDER BY ${child}.value DESC, ${child}.id LIMIT ${listSize(first as number, MAX_FIGURES_LISTED)}`,

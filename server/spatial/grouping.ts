@@ -46,7 +46,7 @@ export function checkSizes(by: Grouping, sizeKm: number | null | undefined, radi
 }
 
 /**
- * Common table expressions, of which the last is `grouped_site`: the sites of `matched` with the `key` of their group, and `of_kind` and
+ * Common table expressions, of which the last is `grouped_site`: the sites of `matching_site` with the `key` of their group, and `of_kind` and
  * `of_district` if all sites of the group share them. For hexagons also their column and row, `hex_i` and `hex_j`, as ST_Hexagon
  * numbers them.
  */
@@ -54,15 +54,15 @@ export function groupingTables(by: Grouping, metres: number): Sql[] {
   const columns = (key: Sql, more = empty): Sql => sql`SELECT ${key} AS key, m.id, m.kind, m.point,
     ${by.endsWith("KIND") ? sql`m.kind` : sql`NULL::site_kind`} AS of_kind,
     ${by.startsWith("DISTRICT") ? sql`m.district_code` : sql`NULL::text`} AS of_district${more}`;
-  const projectedSites = sql`projected_site AS MATERIALIZED (SELECT m.*, ST_Transform(m.point, 4547) AS projected_point FROM matched m WHERE m.point IS NOT NULL)`;
+  const projectedSites = sql`projected_site AS MATERIALIZED (SELECT m.*, ST_Transform(m.point, 4547) AS projected_point FROM matching_site m WHERE m.point IS NOT NULL)`;
   switch (by) {
     case "DISTRICT":
-      return [sql`grouped_site AS MATERIALIZED (${columns(sql`coalesce(m.district_code, '-')`)} FROM matched m)`];
+      return [sql`grouped_site AS MATERIALIZED (${columns(sql`coalesce(m.district_code, '-')`)} FROM matching_site m)`];
     case "KIND":
-      return [sql`grouped_site AS MATERIALIZED (${columns(sql`m.kind::text`)} FROM matched m)`];
+      return [sql`grouped_site AS MATERIALIZED (${columns(sql`m.kind::text`)} FROM matching_site m)`];
     case "DISTRICT_KIND":
       return [
-        sql`grouped_site AS MATERIALIZED (${columns(sql`coalesce(m.district_code, '-') || '/' || m.kind`)} FROM matched m)`,
+        sql`grouped_site AS MATERIALIZED (${columns(sql`coalesce(m.district_code, '-') || '/' || m.kind`)} FROM matching_site m)`,
       ];
     case "HEX":
       return [

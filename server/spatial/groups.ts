@@ -2,7 +2,7 @@ import { geojson } from "../database/geometry.ts";
 import { empty, type Sql, sql } from "../database/sql.ts";
 import { District } from "../districts/district.ts";
 import { builder } from "../graphql/builder.ts";
-import { enumOf, type Row, reads, value } from "../graphql/fields.ts";
+import { enumOf, type Row, readBySql, valueBySql } from "../graphql/fields.ts";
 import { boundedSize, listSize } from "../graphql/paging.ts";
 import { Notice, resolveStatement } from "../graphql/statement.ts";
 import { checkEntries } from "../graphql/vocabulary.ts";
@@ -11,7 +11,7 @@ import { KindCount } from "../sites/facets.ts";
 import { checkFilter } from "../sites/filter.ts";
 import { filterCost, SiteFilterInput } from "../sites/filter-input.ts";
 import { checkFilterLookups } from "../sites/filter-lookups.ts";
-import { matched } from "../sites/filter-sql.ts";
+import { matchingSites } from "../sites/filter-sql.ts";
 import { FigureSummary, summaries } from "./figures.ts";
 import { checkSizes, type Grouping, groupings, groupingTables, MAX_CLUSTERED } from "./grouping.ts";
 
@@ -29,25 +29,25 @@ SiteGroup.implement({
   fields: (t) => ({
     key: t.string({
       description: "Stable identifier of the group: district code, kind, cell of the grid, or the first slug of a cluster.",
-      ...value((row) => sql`${row}.key`),
+      ...valueBySql((row) => sql`${row}.key`),
     }),
     kind: t.field({
       type: enumOf("SiteKind"),
       nullable: true,
       description: "Their kind, if grouped by kind.",
-      ...value((row) => sql`${row}.kind`),
+      ...valueBySql((row) => sql`${row}.kind`),
     }),
     district: t.field({
       type: District,
       nullable: true,
       description: "Their district, if grouped by district; empty for sites without a recorded district in Wuhan.",
-      ...reads({ one: (row, child) => sql`FROM district ${child} WHERE ${child}.code = ${row}.district_code` }),
+      ...readBySql({ one: (row, child) => sql`FROM district ${child} WHERE ${child}.code = ${row}.district_code` }),
     }),
-    count: t.int({ description: "Number of sites.", ...value((row) => sql`${row}.count`) }),
+    count: t.int({ description: "Number of sites.", ...valueBySql((row) => sql`${row}.count`) }),
     kinds: t.field({
       type: [KindCount],
       description: "By kind; kinds with none are left out.",
-      ...value(
+      ...valueBySql(
         (row) =>
           sql`(SELECT json_agg(c) FROM (SELECT k.kind, k.count FROM kind_count k WHERE k.key = ${row}.key ORDER BY k.kind) c)`,
       ),
@@ -56,25 +56,25 @@ SiteGroup.implement({
       type: "GeoJSON",
       nullable: true,
       description: "Mean of the sites' points (Point, WGS-84); empty if no site has a point.",
-      ...value((row) => geojson(sql`${row}.center`)),
+      ...valueBySql((row) => geojson(sql`${row}.center`)),
     }),
     geometry: t.field({
       type: "GeoJSON",
       nullable: true,
       complexity: 10,
       description: "HEX: the hexagon. CLUSTER: the convex hull of its points, if they span an area. Otherwise empty.",
-      ...value((row) => geojson(sql`${row}.shape`)),
+      ...valueBySql((row) => geojson(sql`${row}.shape`)),
     }),
     radiusKm: t.float({
       nullable: true,
       description: "CLUSTER: distance in km from the center to the farthest point; otherwise empty.",
-      ...value((row) => sql`round(${row}.radius_km::numeric, 3)`),
+      ...valueBySql((row) => sql`round(${row}.radius_km::numeric, 3)`),
     }),
     figures: t.field({
       type: [FigureSummary],
       complexity: { field: 1, multiplier: MAX_INDICATORS },
       description: "The latest figures of its sites, for the requested indicators.",
-      ...reads({
+      ...readBySql({
         many: (row, child) =>
           sql`FROM group_summary ${child} WHERE ${child}.key = ${row}.key ORDER BY ${child}.count DESC, ${child}.indicator_id`,
       }),
@@ -95,15 +95,15 @@ SiteGroups.implement({
       type: [SiteGroup],
       complexity: { field: 1, multiplier: 1 },
       description: "The groups, largest first; ties by key.",
-      ...reads({ many: (_row, child) => sql`FROM site_group ${child} ORDER BY ${child}.count DESC, ${child}.key` }),
+      ...readBySql({ many: (_row, child) => sql`FROM site_group ${child} ORDER BY ${child}.count DESC, ${child}.key` }),
     }),
     totalGroups: t.int({
       description: "Number of groups.",
-      ...value(() => sql`(SELECT count(DISTINCT p.key) FROM grouped_site p)`),
+      ...valueBySql(() => sql`(SELECT count(DISTINCT p.key) FROM grouped_site p)`),
     }),
     withoutPoint: t.int({
       description: "Number of sites that meet the filter but have no published position; HEX and CLUSTER leave them out.",
-      ...value(() => sql`(SELECT count(*) FROM matched m WHERE m.point IS NULL)`),
+      ...valueBySql(() => sql`(SELECT count(*) FROM matching_site m WHERE m.point IS NULL)`),
     }),
   }),
 });
@@ -133,7 +133,7 @@ builder.queryField("siteGroups", (t) =>
       const notices = await checkFilterLookups(database, filter);
       return resolveStatement(database, info, sql`SELECT`, {
         tables: [
-          matched(filter),
+          matchingSites(filter),
           ...groupingTables(by, metres),
           ...groupTables(by, metres, size),
           ...summaries(sql`member`, sql`f.indicator_id = ANY(${indicators ?? []})`, asOf),
@@ -142,7 +142,7 @@ builder.queryField("siteGroups", (t) =>
         notices,
         vocabularies: [{ argument: "indicators", table: "indicator", key: "id", entries: indicators }],
         ...(by === "CLUSTER" && {
-          bound: { count: sql`(SELECT count(*) FROM matched m WHERE m.point IS NOT NULL)`, max: MAX_CLUSTERED },
+          bound: { count: sql`(SELECT count(*) FROM matching_site m WHERE m.point IS NOT NULL)`, max: MAX_CLUSTERED },
         }),
       });
     },

@@ -3,32 +3,32 @@
 import { geojson } from "../database/geometry.ts";
 import { sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
-import { columns, described, type Row, reads, value } from "../graphql/fields.ts";
+import { columns, modelDescription, type Row, readBySql, valueBySql } from "../graphql/fields.ts";
 import { Source } from "../provenance/source.ts";
 import { distanceKm } from "../sites/nearest.ts";
 import { Site } from "../sites/site.ts";
 
 const MetroLine = builder.objectRef<Row>("MetroLine");
 MetroLine.implement({
-  ...described("MetroLine"),
+  ...modelDescription("MetroLine"),
   fields: (t) => columns(t, "MetroLine", "id", "nameZh", "nameEn"),
 });
 
 const MetroStation = builder.objectRef<Row>("MetroStation");
 MetroStation.implement({
-  ...described("MetroStation"),
+  ...modelDescription("MetroStation"),
   fields: (t) => ({
-    slug: t.string({ description: "Short name, stable and unique.", ...value((row) => sql`${row}.id`) }),
+    slug: t.string({ description: "Short name, stable and unique.", ...valueBySql((row) => sql`${row}.id`) }),
     ...columns(t, "MetroStation", "nameZh", "nameEn", "nameEnAdded"),
     point: t.field({
       type: "GeoJSON",
       description: "Mean of its stop positions (Point, WGS-84).",
-      ...value((row) => geojson(sql`${row}.point`)),
+      ...valueBySql((row) => geojson(sql`${row}.point`)),
     }),
     lines: t.field({
       type: [MetroLine],
       description: "The lines that stop there.",
-      ...reads({
+      ...readBySql({
         many: (row, child) =>
           sql`FROM metro_station_line link JOIN metro_line ${child} ON ${child}.id = link.line_id WHERE link.station_id = ${row}.id ORDER BY length(${child}.id), ${child}.id`,
       }),
@@ -36,7 +36,7 @@ MetroStation.implement({
     source: t.field({
       type: Source,
       description: "Its source.",
-      ...reads({ one: (row, child) => sql`FROM source ${child} WHERE ${child}.id = ${row}.source_id` }),
+      ...readBySql({ one: (row, child) => sql`FROM source ${child} WHERE ${child}.id = ${row}.source_id` }),
     }),
   }),
 });
@@ -47,9 +47,9 @@ NearestStation.implement({
   fields: (t) => ({
     distanceKm: t.float({
       description: "Straight-line distance in km on the WGS-84 ellipsoid between the points; not a walking distance.",
-      ...value(distanceKm),
+      ...valueBySql(distanceKm),
     }),
-    station: t.field({ type: MetroStation, description: "The station.", ...reads({ same: { when: () => sql`true` } }) }),
+    station: t.field({ type: MetroStation, description: "The station.", ...readBySql({ same: { when: () => sql`true` } }) }),
   }),
 });
 
@@ -62,7 +62,7 @@ builder.interfaceField(Site, "nearestStation", (t) =>
     complexity: 10,
     description:
       "The nearest metro station by straight-line distance; empty for a site without a point. © OpenStreetMap contributors, ODbL 1.0: name them and the licence wherever it is shown.",
-    ...reads({
+    ...readBySql({
       one: (row, child) => sql`FROM (
         SELECT c.*, ST_Distance(c.point::geography, ${row}.point::geography) AS distance FROM (
           SELECT n.* FROM metro_station n ORDER BY n.point::geography <-> ${row}.point::geography LIMIT 3) c

@@ -2,7 +2,7 @@
 
 import { join, type Sql, sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
-import { type Row, reads, value } from "../graphql/fields.ts";
+import { type Row, readBySql, valueBySql } from "../graphql/fields.ts";
 import { bearingDegrees, distanceKm } from "../sites/nearest.ts";
 import { Site } from "../sites/site.ts";
 
@@ -30,18 +30,18 @@ Reach.implement({
   description:
     "The nearest gateway of a kind, by straight-line distance between published points. Not a route and not a travel time.",
   fields: (t) => ({
-    what: t.field({ type: ReachKind, description: "Kind of gateway.", ...value((row) => sql`${row}.gateway`) }),
+    what: t.field({ type: ReachKind, description: "Kind of gateway.", ...valueBySql((row) => sql`${row}.gateway`) }),
     distanceKm: t.float({
       description: "Distance in km in a straight line on the WGS-84 ellipsoid; not a travel distance.",
-      ...value(distanceKm),
+      ...valueBySql(distanceKm),
     }),
     bearingDegrees: t.float({
       nullable: true,
       description:
         "Bearing from the site to the gateway in degrees clockwise from north, 0 to 360; empty if both have the same point.",
-      ...value(bearingDegrees),
+      ...valueBySql(bearingDegrees),
     }),
-    site: t.field({ type: Site, description: "The gateway.", ...reads({ same: { when: () => sql`true` } }) }),
+    site: t.field({ type: Site, description: "The gateway.", ...readBySql({ same: { when: () => sql`true` } }) }),
   }),
 });
 
@@ -63,7 +63,7 @@ builder.interfaceField(Site, "reach", (t) =>
     complexity: { field: 10, multiplier: Object.keys(gateways).length },
     description:
       "The nearest port, airport, rail terminal and bonded zone by straight-line distance, except the site itself, its parts and the site that it is a part of. Kinds without such a site are left out; empty for a site without a point.",
-    ...reads({
+    ...readBySql({
       many: (row, child) =>
         sql`FROM (${join(
           Object.entries(gateways).map(([gateway, { condition }]) => nearestGateway(row, gateway, condition)),

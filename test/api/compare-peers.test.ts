@@ -115,7 +115,7 @@ describe.each(databases)("peers and files of comparisons on %s", (kind) => {
     // Statistics list functional areas apart from Hongshan, and it is not recorded which sites lie there.
     const hongshan = await peersOf("420111", null);
     expect(hongshan.peers).toEqual([]);
-    expect(hongshan.leftOut.map(({ notComputable }) => notComputable)).toContain("DIFFERENT_GROUND");
+    expect(hongshan.leftOut.map(({ notComputable }) => notComputable)).toContain("DIFFERENT_COVERAGE");
   });
 
   test("a site's peers are of the filter, whether or not it is itself", async () => {

@@ -163,7 +163,7 @@ describe.each(databases)("comparison on %s", (kind) => {
     ["100 by more than 50 is less than 2", JIANGHAN, { value: 2, qualifier: "LESS_THAN" }],
     ["more than 100 by more than 50 is nothing", QIAOKOU, { value: null, qualifier: null, notComputable: "BOUNDS_ONLY" }],
     ["nearly 100 by 50 is nearly 2, and the better basis goes before", HANYANG, { value: 2, qualifier: "NEARLY" }],
-    ["no people who were counted on the same ground", HONGSHAN, { value: null, notComputable: "DIFFERENT_GROUND" }],
+    ["no people who were counted on the same ground", HONGSHAN, { value: null, notComputable: "DIFFERENT_COVERAGE" }],
     ["no figure at all", "420102", { value: null, notComputable: "NO_FIGURE", figures: [], series: [] }],
   ])("per head: %s", async (_name, subject, expected) => {
     expect(await cellOf('indicator: "made-heads", formula: PER_HEAD', subject)).toMatchObject(expected);
@@ -197,7 +197,7 @@ describe.each(databases)("comparison on %s", (kind) => {
     ["made-growth", "SHARE_OF_CITY", JIANGHAN, "2041", { value: null, notComputable: "NO_CITY_FIGURE" }],
     ["made-growth", "PER_WORKER", JIANGHAN, "2041", { value: null, notComputable: "NO_WORKERS" }],
     ["made-growth", "PER_HEAD", JIANGHAN, "2045", { value: null, notComputable: "NO_POPULATION" }],
-    ["made-rank", "PER_KM2", HONGSHAN, "2042", { value: null, notComputable: "DIFFERENT_GROUND" }],
+    ["made-rank", "PER_KM2", HONGSHAN, "2042", { value: null, notComputable: "DIFFERENT_COVERAGE" }],
     ["made-rate", "PER_KM2", JIANGHAN, "2041", { value: null, notComputable: "NOT_ADDITIVE", rank: null }],
     ["made-rate", "YEAR_ON_YEAR", JIANGHAN, "2041", { value: null, notComputable: "NOT_ADDITIVE" }],
     ["made-rate", "VALUE", JIANGHAN, "2041", { value: 3, notComputable: null }],
@@ -236,7 +236,7 @@ describe.each(databases)("comparison on %s", (kind) => {
     expect(total).toBeCloseTo((100 * (all as { totalCount: number }).totalCount) / 46, 8);
     // 647 932 people in Jianghan, one site.
     expect((await cellOf("formula: PER_HEAD", JIANGHAN)).value).toBeCloseTo(100_000 / 647_932, 10);
-    expect(await cellOf("formula: PER_HEAD", HONGSHAN)).toMatchObject({ notComputable: "DIFFERENT_GROUND" });
+    expect(await cellOf("formula: PER_HEAD", HONGSHAN)).toMatchObject({ notComputable: "DIFFERENT_COVERAGE" });
     expect(await cellOf("formula: PER_KM2", HONGSHAN)).toMatchObject({
       value: expect.closeTo(500 / 573.28, 10),
       qualifier: "RANGE",
@@ -340,7 +340,7 @@ describe.each(databases)("comparison on %s", (kind) => {
     "formula: LOCATION_QUOTIENT",
   ])("%s says nothing", async (measure) => {
     for (const { value, notComputable } of (await compare(measure)).cells.values())
-      expect([value, notComputable]).toEqual([null, "OF_ITS_OWN_KIND"]);
+      expect([value, notComputable]).toEqual([null, "SAME_QUANTITY"]);
   });
 
   test("an unknown slug gets the most similar ones as suggestions", async () => {

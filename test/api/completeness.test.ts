@@ -10,7 +10,7 @@ interface Tally {
   newestYear: number | null;
 }
 interface Cell {
-  fits: boolean;
+  isApplicable: boolean;
   figures: number;
   expectations: number;
   year: number | null;
@@ -23,17 +23,17 @@ interface Cell {
 interface Answer extends Tally {
   totalSubjects: number;
   totalIndicators: number;
-  columns: (Tally & { indicator: { slug: string; fits: string[] } })[];
+  columns: (Tally & { indicator: { slug: string; appliesTo: string[] } })[];
   rows: (Tally & { key: string; cells: Cell[] })[];
 }
 
 const TALLY = "possible filled share medianAgeDays newestYear";
-const CELL = "fits figures expectations year periodEnd ageDays status conflicting";
+const CELL = "isApplicable figures expectations year periodEnd ageDays status conflicting";
 const QUERY = `query Q($set: SubjectSet!, $indicators: [String!], $subjects: [String!], $filter: SiteFilter, $first: Int! = 50, $skip: Int! = 0,
     $firstIndicators: Int! = 50, $skipIndicators: Int! = 0, $asOf: DateTime) {
   completeness(set: $set, indicators: $indicators, subjects: $subjects, filter: $filter, first: $first, skip: $skip,
       firstIndicators: $firstIndicators, skipIndicators: $skipIndicators, asOf: $asOf) {
-    totalSubjects totalIndicators ${TALLY} columns { indicator { slug fits } ${TALLY} }
+    totalSubjects totalIndicators ${TALLY} columns { indicator { slug appliesTo } ${TALLY} }
     rows { key ${TALLY} cells { ${CELL} } } } }`;
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
@@ -63,7 +63,7 @@ describe.each(databases)("completeness on %s", (kind) => {
       }
       for (const { possible, filled, share, cells } of answer.rows) {
         expect(cells).toHaveLength(answer.columns.length);
-        expect(cells.filter(({ fits }) => fits)).toHaveLength(possible);
+        expect(cells.filter(({ isApplicable }) => isApplicable)).toHaveLength(possible);
         expect(cells.filter(({ figures }) => figures > 0)).toHaveLength(filled);
         expect(share).toBeCloseTo(filled / possible, 12);
       }
@@ -88,16 +88,21 @@ describe.each(databases)("completeness on %s", (kind) => {
     for (const { key, indicator, figures, periodEnd } of newest) {
       const column = answer.columns.findIndex((each) => each.indicator.slug === indicator);
       const cell = answer.rows.find((row) => row.key === key)?.cells[column];
-      expect(cell).toMatchObject({ figures, periodEnd, fits: true, year: periodEnd ? Number(periodEnd.slice(0, 4)) : null });
+      expect(cell).toMatchObject({
+        figures,
+        periodEnd,
+        isApplicable: true,
+        year: periodEnd ? Number(periodEnd.slice(0, 4)) : null,
+      });
     }
-    expect(answer.columns.every(({ indicator }) => indicator.fits.includes("DISTRICT"))).toBe(true);
+    expect(answer.columns.every(({ indicator }) => indicator.appliesTo.includes("DISTRICT"))).toBe(true);
   });
 
   test("sites: what a kind is not measured by is no gap", async () => {
     const answer = await ask({ set: "SITE", indicators: ["airport-passengers", "planned-area"], first: 200 });
     const at = (slug: string) => answer.columns.findIndex(({ indicator }) => indicator.slug === slug);
     const park = answer.rows.find(({ key }) => key === "park-biolake");
-    expect(park?.cells[at("airport-passengers")]).toMatchObject({ fits: false, figures: 0 });
+    expect(park?.cells[at("airport-passengers")]).toMatchObject({ isApplicable: false, figures: 0 });
     expect(park?.possible).toBe(1);
     // 15 hubs and their terminals of the 47 sites.
     expect(answer.columns[at("airport-passengers")]?.possible).toBe(15);
@@ -126,7 +131,7 @@ describe.each(databases)("completeness on %s", (kind) => {
   test("computed by hand: age, conflict, expectation and the data as of a day", async () => {
     const { pool } = atlas.database;
     await pool.query(
-      `INSERT INTO indicator (id, name_zh, name_en, definition_zh, definition_en, unit_id, aggregation, nature, direction, frequency, fits, standard)
+      `INSERT INTO indicator (id, name_zh, name_en, definition_zh, definition_en, unit_id, aggregation, nature, direction, frequency, applies_to, standard)
        VALUES ('made-up', '-', '-', '-', '-', 'firm', 'LAST', 'STOCK', 'HIGHER', 'YEARLY', '{DISTRICT}', 'NONE')`,
     );
     const add = (district: string, year: number, value: string, status: string, recorded: string, source: string) =>
@@ -151,7 +156,7 @@ describe.each(databases)("completeness on %s", (kind) => {
     expect(april["420102"]).toMatchObject({ figures: 3, year: 2023, ageDays: 121, status: "OFFICIAL", conflicting: false });
     expect(april["420103"]).toMatchObject({ figures: 2, year: 2023, ageDays: 121, status: "OFFICIAL", conflicting: true });
     expect(april["420104"]).toMatchObject({ figures: 0, expectations: 1, year: null, ageDays: null, status: null });
-    expect(april["420105"]).toMatchObject({ figures: 0, expectations: 0, fits: true });
+    expect(april["420105"]).toMatchObject({ figures: 0, expectations: 0, isApplicable: true });
     const february = await cells("2024-02-15T00:00:00Z");
     expect(february["420103"]).toMatchObject({ figures: 1, ageDays: 46, status: "REPORTED", conflicting: false });
     const before = await cells("2023-06-30T00:00:00Z");

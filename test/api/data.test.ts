@@ -131,19 +131,19 @@ describe.each(databases)("data on %s", (kind) => {
   });
 });
 
-test("an indicator fits whatever it has figures for, and trade in services alone follows EBOPS 2010", () => {
+test("an indicator applies to whatever it has figures for, and trade in services alone follows EBOPS 2010", () => {
   const kinds = new Map<string, string>(
     Object.entries(kindFiles).flatMap(([kind, { file }]) =>
       (parseYaml(read(file)) as { slug: string }[]).map(({ slug }) => [`site:${slug}`, kind] as const),
     ),
   );
   const places: Record<string, string> = { district: "DISTRICT", area: "FUNCTIONAL_AREA", region: "REGION" };
-  const fits = new Map(csv("indicators.csv").map(({ id, fits = "" }) => [id, fits.split(" ")]));
+  const appliesTo = new Map(csv("indicators.csv").map(({ id, applies_to = "" }) => [id, applies_to.split(" ")]));
   const unfit = csv("observations.csv")
     .map(
       ({ indicator, subject = "" }) => [indicator, kinds.get(subject) ?? places[subject.split(":")[0] ?? ""] ?? subject] as const,
     )
-    .filter(([indicator, kind]) => !fits.get(indicator)?.includes(kind));
+    .filter(([indicator, kind]) => !appliesTo.get(indicator)?.includes(kind));
   expect(unfit).toEqual([]);
   const services = csv("indicators.csv").filter(({ standard }) => standard === "EBOPS_2010");
   expect(services.length).toBeGreaterThan(5);

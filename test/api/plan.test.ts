@@ -125,11 +125,11 @@ describe.each(databases)("the plan on %s", (kind) => {
 
   test("how many are in each state, the rules, and what is due on a day", async () => {
     const { plan } = (await atlas.ask(
-      '{ plan { horizon baseYear outset states { state count } rules { basis textZh } releases(day: "2026-11-25") { nameEn periodEn usuallyTo isOverdue targets } } }',
+      '{ plan { horizon baseYear statusQuoDate states { state count } rules { basis textZh } releases(day: "2026-11-25") { nameEn periodEn usuallyTo isOverdue targets } } }',
     )) as {
       plan: { states: { state: string; count: number }[]; rules: { basis: string | null }[]; releases: { targets: string[] }[] };
     };
-    expect(plan).toMatchObject({ horizon: 2027, baseYear: 2024, outset: "2025-12-31" });
+    expect(plan).toMatchObject({ horizon: 2027, baseYear: 2024, statusQuoDate: "2025-12-31" });
     const counts = Object.fromEntries(plan.states.map(({ state, count }) => [state, count]));
     const wanted = Object.values(checked).map(([state]) => state);
     for (const [state, count] of Object.entries(counts))

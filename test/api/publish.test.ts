@@ -327,6 +327,33 @@ describe.each(databases)("publishing on %s", (kind) => {
     expect(await count("plan_target WHERE data_holder_en = 'Another bureau'")).toBe(1);
   });
 
+  test("a database with the earlier names of columns of indicators and targets keeps its data and takes a later edition in", async () => {
+    const { pool } = atlas.database;
+    expect(await outcome()).toMatch(/^\d+$|^undefined$/);
+    const columns = [
+      "SELECT id, applies_to FROM indicator ORDER BY id",
+      "SELECT id, status_quo_date, aspirational FROM plan_target ORDER BY id",
+    ];
+    const rows = () => Promise.all(columns.map(async (statement) => (await pool.query(statement)).rows));
+    const before = await rows();
+    await pool.query(`ALTER TABLE indicator RENAME COLUMN applies_to TO fits;
+      ALTER TABLE plan_target RENAME COLUMN status_quo_date TO outset;
+      ALTER TABLE plan_target RENAME COLUMN aspirational TO hedged;
+      UPDATE file_row SET row = row - 'applies_to' || jsonb_build_object('fits', row -> 'applies_to') WHERE model = 'Indicator';
+      UPDATE file_row SET row = row - ARRAY['status_quo_date', 'aspirational']
+        || jsonb_build_object('outset', row -> 'status_quo_date', 'hedged', row -> 'aspirational') WHERE model = 'PlanTarget';
+      DELETE FROM _prisma_migrations WHERE migration_name = '20261129000004_plain_column_names'`);
+    expect(await migrate(pool)).toBe(1);
+    expect(await rows()).toEqual(before);
+    expect(before.map(({ length }) => length > 30)).toEqual([true, true]);
+    edit("plan.yaml", /statusQuoDate: .*/, "statusQuoDate: 2025-11-30");
+    edit("indicators.csv", "NONE,REGION", "NONE,REGION DISTRICT");
+    expect(await outcome()).toMatch(/^\d+$/);
+    expect(notices).toEqual([]);
+    expect(await count("plan_target WHERE status_quo_date = '2025-11-30'")).toBe(before[1]?.length);
+    expect(await count("indicator WHERE id = 'a-level-logistics-firms' AND applies_to = '{REGION,DISTRICT}'")).toBe(1);
+  });
+
   test("a changed figure supersedes the old one; tiles and version follow; two writers take turns", async () => {
     const query =
       '{ atlas { version } site(slug: "air-tianhe") { nameEn latestFigures(indicators: ["airport-passengers"]) { value published } } }';

@@ -83,7 +83,7 @@ describe.each(databases)("figures of many sites on %s", (kind) => {
     atlas = await openAtlas(kind);
     const { pool } = atlas.database;
     await pool.query(
-      `INSERT INTO indicator (id, name_zh, name_en, definition_zh, definition_en, unit_id, aggregation, nature, direction, frequency, fits, standard)
+      `INSERT INTO indicator (id, name_zh, name_en, definition_zh, definition_en, unit_id, aggregation, nature, direction, frequency, applies_to, standard)
        SELECT 'made-' || id, id, id, '-', '-', (SELECT min(id) FROM unit), 'SUM', 'FLOW', 'HIGHER', 'YEARLY', '{}', 'NONE' FROM unnest($1::text[]) id`,
       [Object.keys(made)],
     );

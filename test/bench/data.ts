@@ -16,7 +16,7 @@ export async function fill(pool: pg.Pool): Promise<void> {
     );
     await client.query(`INSERT INTO unit (id, name_zh, name_en) VALUES ('bench', '个', 'units')`);
     await client.query(
-      `INSERT INTO indicator (id, name_zh, name_en, definition_zh, definition_en, unit_id, aggregation, nature, direction, frequency, fits, standard)
+      `INSERT INTO indicator (id, name_zh, name_en, definition_zh, definition_en, unit_id, aggregation, nature, direction, frequency, applies_to, standard)
        SELECT id, id, id, '-', '-', 'bench', 'SUM', 'STOCK', 'HIGHER', 'YEARLY', '{}', 'NONE' FROM unnest($1::text[]) id`,
       [INDICATORS],
     );

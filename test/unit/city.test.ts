@@ -21,8 +21,8 @@ test("the city and its districts", () => {
     (geometry.coordinates as unknown[]).flat(Number.POSITIVE_INFINITY),
   ) as number[];
   const [west, south, east, north] = wholeCity;
-  const inside = (value: number, at: number) => (at % 2 ? value > south && value < north : value > west && value < east);
-  expect(corners.filter((value, at) => !inside(value, at))).toEqual([]);
+  const inside = (value: number, index: number) => (index % 2 ? value > south && value < north : value > west && value < east);
+  expect(corners.filter((value, index) => !inside(value, index))).toEqual([]);
 });
 
 test("the numbers of districts, areas, tasks and targets", () => {

@@ -21,7 +21,7 @@ describe("a level by the horizon", () => {
 
   test("off track: expected value, needed pace and shortfall", () => {
     const progress = progressOf(aimFor("LEVEL_BY", 200), flow, history);
-    expect(progress).toMatchObject({ state: "OFF_TRACK", metAtOutset: false, baseline: { id: 2019 }, latest: { id: 2024 } });
+    expect(progress).toMatchObject({ state: "OFF_TRACK", metBeforePlan: false, baseline: { id: 2019 }, latest: { id: 2024 } });
     expect(numbers(progress)).toEqual({ gap: 50, paceSoFar: 10, neededPace: 16.6667, expected: 180, miss: 20 });
   });
 
@@ -35,12 +35,12 @@ describe("a level by the horizon", () => {
   test("met by the latest figure, not by an older one", () => {
     expect(progressOf(aimFor("LEVEL_BY", 150), flow, history)).toMatchObject({
       state: "MET",
-      metAtOutset: true,
+      metBeforePlan: true,
       neededPace: null,
     });
     expect(progressOf(aimFor("LEVEL_BY", 150), flow, [figureOfYear(2019, 160), figureOfYear(2024, 140)]).state).toBe("OFF_TRACK");
     expect(progressOf(aimFor("LEVEL_BY", 150), flow, [figureOfYear(2024, 140), figureOfYear(2026, 151)])).toMatchObject({
-      ...{ state: "MET", metAtOutset: false },
+      ...{ state: "MET", metBeforePlan: false },
     });
   });
 
@@ -147,7 +147,7 @@ describe("bounds", () => {
 describe("a running total", () => {
   test("is met once any figure reached it, however old", () => {
     const parks = [figureOn("2022-02-28", 12, "MONTH")];
-    expect(progressOf(aimFor("CUMULATIVE_BY", 12, "EQ"), stock, parks)).toMatchObject({ state: "MET", metAtOutset: true });
+    expect(progressOf(aimFor("CUMULATIVE_BY", 12, "EQ"), stock, parks)).toMatchObject({ state: "MET", metBeforePlan: true });
     expect(progressOf(aimFor("LEVEL_BY", 12, "EQ"), stock, parks)).toMatchObject({ state: "NO_DATA", missing: "STALE" });
     const later = [...parks, figureOn("2025-06-30", qualified("AT_LEAST", 9))];
     expect(progressOf(aimFor("CUMULATIVE_BY", 12), stock, later).state).toBe("MET");
@@ -245,7 +245,7 @@ describe("a figure without a source", () => {
       progressOf(aimFor("RANK_BY", 1), ranking, [unsourced(figureOfYear(2024, 1))]),
     ];
     for (const progress of rules)
-      expect(progress).toMatchObject({ state: "NO_DATA", missing: "UNSOURCED", metAtOutset: false, others: [] });
+      expect(progress).toMatchObject({ state: "NO_DATA", missing: "UNSOURCED", metBeforePlan: false, others: [] });
   });
 });
 

@@ -4,7 +4,7 @@ import { type GraphQLFieldResolver, graphql, isObjectType } from "graphql";
 import { expect, test } from "vitest";
 import { sql } from "../../server/database/sql.ts";
 import type { Context } from "../../server/graphql/builder.ts";
-import { reads } from "../../server/graphql/fields.ts";
+import { readBySql } from "../../server/graphql/fields.ts";
 import { schema } from "../../server/schema.ts";
 
 const fields = Object.values(schema.getTypeMap())
@@ -43,7 +43,7 @@ test("a plugin that wraps such a field is called, and its neighbour stays withou
     defaultFieldNullability: false,
   });
   const Thing = builder.objectRef<Record<string, unknown>>("Thing");
-  const read = reads({ value: (row) => sql`${row}.name` });
+  const read = readBySql({ value: (row) => sql`${row}.name` });
   Thing.implement({ fields: (t) => ({ open: t.string(read), secret: t.string({ ...read, nullable: true }) }) });
   builder.queryType({
     fields: (t) => ({ thing: t.field({ type: Thing, resolve: () => ({ open: "read", secret: "read" }) }) }),

@@ -4,7 +4,7 @@ import { filterParts, flagNames, numberNames, type WordedName } from "../../serv
 import { type Filter, filterParameters, noFilter, readFilter, writeFilter } from "../../server/contract/site-filter.ts";
 import { filterFromAddress } from "../../server/sites/filter-address.ts";
 import { type Address, readAddress, unrecognisedParameters, writeAddress } from "../../web/address/address.ts";
-import { filterQuery, siteFilter, toggled } from "../../web/address/filter.ts";
+import { filterQuery, siteFilter, toggleInList } from "../../web/address/filter.ts";
 import { roundCamera } from "../../web/address/parameters.ts";
 import { embedSnippet } from "../../web/frame/embed-snippet.ts";
 import { addressOf, drawnFilters } from "../filters.ts";
@@ -252,7 +252,7 @@ it("a frame's address has only what the frame shows", () => {
 
 describe("toggling", () => {
   it("adds what is missing and takes away what is there", () => {
-    expect(toggled(["a"], "b")).toEqual(["a", "b"]);
-    expect(toggled(["a", "b"], "a")).toEqual(["b"]);
+    expect(toggleInList(["a"], "b")).toEqual(["a", "b"]);
+    expect(toggleInList(["a", "b"], "a")).toEqual(["b"]);
   });
 });

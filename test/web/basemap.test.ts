@@ -141,7 +141,7 @@ describe("over a basemap in GCJ-02", () => {
 });
 
 describe("layers", () => {
-  const options = { language: "zh", theme: "light", offsets: {}, named: [] } as const;
+  const options = { language: "zh", theme: "light", offsets: {}, filteredDistricts: [] } as const;
   const ids = atlasLayers({ ...options, onForeignBasemap: true }).map(({ id }) => id);
 
   it("over a basemap of others leave out the ground and keep their order", () => {

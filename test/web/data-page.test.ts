@@ -10,7 +10,7 @@ const unit = { slug: "CNY", nameZh: "元", nameEn: "CNY", scaleZh: 1e8, scaleEn:
 const anIndicator = (change: Partial<Indicator>): Indicator => ({
   ...{ slug: "gdp", nameZh: "地区生产总值", nameEn: "GDP", definitionZh: "按当年价格计算。", definitionEn: "At current prices." },
   ...{ observationCount: 1, unit, frequency: "QUARTERLY", aggregation: "SUM", direction: "HIGHER" },
-  ...{ standard: "STATISTICS_BUREAU", fits: ["REGION", "DISTRICT"] },
+  ...{ standard: "STATISTICS_BUREAU", appliesTo: ["REGION", "DISTRICT"] },
   ...change,
 });
 
@@ -22,7 +22,7 @@ describe("indicators are found", () => {
       nameEn: "Airport passengers",
       definitionEn: "Passengers handled.",
     },
-    ...{ definitionZh: "进港与出港合计。", frequency: "MONTHLY", standard: "CIVIL_AVIATION", fits: ["LOGISTICS_HUB"] },
+    ...{ definitionZh: "进港与出港合计。", frequency: "MONTHLY", standard: "CIVIL_AVIATION", appliesTo: ["LOGISTICS_HUB"] },
   });
   const all = [anIndicator({}), passengers];
   const slugs = (wanted: Parameters<typeof matchingIndicators>[1]) => matchingIndicators(all, wanted).map(({ slug }) => slug);
@@ -37,9 +37,9 @@ describe("indicators are found", () => {
   });
 
   it("by what they fit, how often they come and whose they are, together", () => {
-    expect(slugs({ words: "", fits: "DISTRICT" })).toEqual(["gdp"]);
+    expect(slugs({ words: "", appliesTo: "DISTRICT" })).toEqual(["gdp"]);
     expect(slugs({ words: "", frequency: "MONTHLY", standard: "CIVIL_AVIATION" })).toEqual(["airport-passengers"]);
-    expect(slugs({ words: "", frequency: "MONTHLY", fits: "DISTRICT" })).toEqual([]);
+    expect(slugs({ words: "", frequency: "MONTHLY", appliesTo: "DISTRICT" })).toEqual([]);
     expect(slugs({ words: "", aggregation: "SUM", direction: "HIGHER" })).toHaveLength(2);
   });
 });

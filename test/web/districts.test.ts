@@ -248,7 +248,7 @@ describe("measures", () => {
   });
 
   it("count the subjects of their set that have a figure", () => {
-    const indicator = { slug: "gdp", nameZh: "", nameEn: "", nature: "FLOW" as const, fits: ["DISTRICT" as const] };
+    const indicator = { slug: "gdp", nameZh: "", nameEn: "", nature: "FLOW" as const, appliesTo: ["DISTRICT" as const] };
     const answer = {
       indicators: [indicator],
       districts: [{ latestFigures: [{ indicator }] }, { latestFigures: [] }],

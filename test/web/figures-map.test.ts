@@ -38,10 +38,10 @@ describe("values of districts", () => {
       [40, 140],
       [140, 160],
     ]);
-    const at = (year: number) => valuesOf(series, classes, year).map((value) => value.at);
-    expect(at(2018)).toEqual([0, 0, -1]);
-    expect(at(2023)).toEqual([1, -1, -1]);
-    expect(at(2020)).toEqual([-1, -1, -1]);
+    const classesIn = (year: number) => valuesOf(series, classes, year).map(({ classIndex }) => classIndex);
+    expect(classesIn(2018)).toEqual([0, 0, -1]);
+    expect(classesIn(2023)).toEqual([1, -1, -1]);
+    expect(classesIn(2020)).toEqual([-1, -1, -1]);
     expect([...countsByYear(series)]).toEqual([
       [2018, 2],
       [2023, 1],

@@ -40,7 +40,7 @@ describe("the map's style", () => {
   const variants = languages.flatMap((language) =>
     (["light", "dark"] as const).flatMap((theme) => [
       someOptions({ language, theme }),
-      someOptions({ language, theme, offsets: { "hub-air": [9, 0], "air-tianhe": [-9, 0] }, named: ["420111"] }),
+      someOptions({ language, theme, offsets: { "hub-air": [9, 0], "air-tianhe": [-9, 0] }, filteredDistricts: ["420111"] }),
       someOptions({ language, theme, groups: "hex" }),
       someOptions({ language, theme, groups: "cluster", onForeignBasemap: true }),
       someOptions({ language, theme, values: { tones: {}, bounds: [] }, sized: [] }),

@@ -17,7 +17,7 @@ describe("the legend of a picture", () => {
 
   it("stands beside the drawing, and makes the picture as high as itself", () => {
     const caption = { title: "Map", subtitle: "", notes: [] };
-    const entries = Array.from({ length: 40 }, (_, at) => ({ mark: "", text: `Class ${at}` }));
+    const entries = Array.from({ length: 40 }, (_, index) => ({ mark: "", text: `Class ${index}` }));
     const [plain, explained] = [
       withCaption(drawing, caption, style),
       withCaption(drawing, { ...caption, legend: [{ entries }] }, style),

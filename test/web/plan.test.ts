@@ -204,7 +204,7 @@ describe("the choice of targets", () => {
   });
 
   it("counts apart what was met before the plan began", () => {
-    const before = { ...aTarget(1, "MET"), progress: { state: "MET" as const, metAtOutset: true } };
+    const before = { ...aTarget(1, "MET"), progress: { state: "MET" as const, metBeforePlan: true } };
     expect([metBefore(targets, all), metBefore([...targets, before], all), metBefore([before], { ...all, task: 2 })]).toEqual([
       0, 1, 0,
     ]);

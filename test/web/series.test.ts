@@ -63,19 +63,19 @@ describe("a series", () => {
   });
 
   it("stands in time where its periods are", () => {
-    const at = (periodKind: FigureRecord["periodKind"], periodStart: string | null, periodEnd: string | null) =>
+    const time = (periodKind: FigureRecord["periodKind"], periodStart: string | null, periodEnd: string | null) =>
       timeOf({ periodKind, periodStart, periodEnd });
-    expect(at("YEAR", "2024-01-01", "2024-12-31")).toBe(2024.5);
-    expect(at("HALF_YEAR", "2023-01-01", "2023-06-30")).toBeCloseTo(2023.25, 2);
-    expect(at("QUARTER", "2023-10-01", "2023-12-31")).toBeCloseTo(2023.875, 2);
-    expect(at("DAY", "2020-11-01", "2020-11-01")).toBeCloseTo(2020.835, 2);
-    expect(at("SPAN", "2021-01-01", "2023-12-31")).toBe(2024);
-    expect(at("UNDATED", null, null)).toBeNull();
+    expect(time("YEAR", "2024-01-01", "2024-12-31")).toBe(2024.5);
+    expect(time("HALF_YEAR", "2023-01-01", "2023-06-30")).toBeCloseTo(2023.25, 2);
+    expect(time("QUARTER", "2023-10-01", "2023-12-31")).toBeCloseTo(2023.875, 2);
+    expect(time("DAY", "2020-11-01", "2020-11-01")).toBeCloseTo(2020.835, 2);
+    expect(time("SPAN", "2021-01-01", "2023-12-31")).toBe(2024);
+    expect(time("UNDATED", null, null)).toBeNull();
   });
 
   it("is not joined over years that are missing", () => {
-    const points = [2020, 2021, 2024].map((at) => ({ at, value: 1, figure: aFigure({ year: at }) }));
-    expect(withGaps(points).map(({ at, value }) => [at, value])).toEqual([
+    const points = [2020, 2021, 2024].map((time) => ({ time, value: 1, figure: aFigure({ year: time }) }));
+    expect(withGaps(points).map(({ time, value }) => [time, value])).toEqual([
       [2020, 1],
       [2021, 1],
       [2022, null],

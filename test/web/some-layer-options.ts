@@ -5,7 +5,7 @@ export const someOptions = (change: Partial<LayerOptions> = {}): LayerOptions =>
   language: "zh",
   theme: "light",
   offsets: {},
-  named: [],
+  filteredDistricts: [],
   onForeignBasemap: false,
   ...change,
 });

@@ -32,7 +32,7 @@ describe("symbols", () => {
     const masks = siteKinds.map((kind) => mask(symbolImage(kind, "plain", "light"), kind));
     for (const [index, one] of masks.entries()) {
       for (const other of masks.slice(index + 1)) {
-        const different = one.filter((inside, at) => inside !== other[at]).length;
+        const different = one.filter((inside, index) => inside !== other[index]).length;
         expect(different / one.length).toBeGreaterThan(0.04);
       }
     }
@@ -53,8 +53,8 @@ describe("symbols", () => {
 
 /** The pixel at a part of width and height. */
 function pixel({ width, height, data }: SymbolImage, x: number, y: number): number[] {
-  const at = (Math.min(height - 1, Math.floor(y * height)) * width + Math.min(width - 1, Math.floor(x * width))) * 4;
-  return [...data.slice(at, at + 4)];
+  const index = (Math.min(height - 1, Math.floor(y * height)) * width + Math.min(width - 1, Math.floor(x * width))) * 4;
+  return [...data.slice(index, index + 4)];
 }
 
 /** Which pixels have the kind's own colour. */
@@ -62,7 +62,7 @@ function mask({ data }: SymbolImage, kind: SiteKind): boolean[] {
   const [red, green, blue] = rgb(kindColours.light[kind]);
   return Array.from(
     { length: data.length / 4 },
-    (_, at) => data[at * 4] === red && data[at * 4 + 1] === green && data[at * 4 + 2] === blue,
+    (_, index) => data[index * 4] === red && data[index * 4 + 1] === green && data[index * 4 + 2] === blue,
   );
 }
 

@@ -130,7 +130,7 @@ describe("the histogram", () => {
     const classes = valueClasses([0, 0.5, 2, 9, 10], { method: "natural", count: 3 });
     const bins = histogram([0, 0.5, 2, 9, 10], classes, 5);
     expect(bins.map(({ counts }) => counts.reduce((sum, { count }) => sum + count, 0))).toEqual([2, 1, 0, 0, 2]);
-    expect(bins.flatMap(({ counts }) => counts.map(({ at }) => at))).toEqual([0, 1, 2]);
+    expect(bins.flatMap(({ counts }) => counts.map(({ classIndex }) => classIndex))).toEqual([0, 1, 2]);
   });
 
   it("of one value has it in the middle", () => {

@@ -18,6 +18,6 @@ export function filterQuery(filter: Filter): string {
 export const siteFilter = (filter: Filter) => filterInput(filter) as ReturnType<typeof graphql.scalar<"SiteFilter">>;
 
 /** The list without the value if it is there, with it if it is not. */
-export function toggled<Value>(list: readonly Value[], value: Value): Value[] {
+export function toggleInList<Value>(list: readonly Value[], value: Value): Value[] {
   return list.includes(value) ? list.filter((other) => other !== value) : [...list, value];
 }

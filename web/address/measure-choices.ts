@@ -5,7 +5,7 @@ import type { SubjectSet } from "./parameters.ts";
 const choicesQuery = graphql(`
   query MeasureChoices($asOf: DateTime) {
     formulas { formula nameZh nameEn wordsZh wordsEn }
-    indicators { slug nameZh nameEn nature fits }
+    indicators { slug nameZh nameEn nature appliesTo }
     districts { latestFigures(asOf: $asOf) { indicator { slug } } }
     functionalAreas { latestFigures(asOf: $asOf) { indicator { slug } } }
   }
@@ -14,7 +14,7 @@ const choicesQuery = graphql(`
 type Answer = ResultOf<typeof choicesQuery>;
 export type FormulaWords = Answer["formulas"][number];
 
-/** An indicator that fits a set, with how many of its subjects have a figure of it. */
+/** An indicator that applies to a set, with how many of its subjects have a figure of it. */
 export interface IndicatorChoice {
   slug: string;
   nameZh: string;
@@ -44,7 +44,7 @@ export function measureChoices(
   for (const { latestFigures } of set === "DISTRICT" ? answer.districts : answer.functionalAreas)
     for (const { indicator } of latestFigures) counts.set(indicator.slug, (counts.get(indicator.slug) ?? 0) + 1);
   return answer.indicators
-    .filter(({ slug, fits }) => fits.includes(set) && counts.has(slug))
+    .filter(({ slug, appliesTo }) => appliesTo.includes(set) && counts.has(slug))
     .map(({ slug, nameZh, nameEn, nature }) => ({
       slug,
       nameZh,

@@ -38,8 +38,10 @@ export function toGcj02(point: LonLat): [number, number] {
 }
 
 /** Two thirds of a sum of sines: heights in metres, frequencies in half turns per degree. */
-function waves(at: number, heights: readonly number[], frequencies: readonly number[]): number {
-  return heights.reduce((sum, height, index) => sum + height * Math.sin(at * Math.PI * (frequencies[index] ?? 0)), 0) * (2 / 3);
+function waves(degrees: number, heights: readonly number[], frequencies: readonly number[]): number {
+  return (
+    heights.reduce((sum, height, index) => sum + height * Math.sin(degrees * Math.PI * (frequencies[index] ?? 0)), 0) * (2 / 3)
+  );
 }
 
 /** GCJ-02 to WGS-84. There is no closed form: the shift is taken off until it agrees to 1e-10 degrees (0.01 mm). */

@@ -3,10 +3,10 @@ import { initReactI18next } from "react-i18next";
 import type { Language } from "../../server/contract/language.ts";
 import { languageTags } from "./language.tsx";
 import { en } from "./words/en.ts";
-import { type Words, zh } from "./words/zh.ts";
+import { type Dictionary, zh } from "./words/zh.ts";
 
 /** The keys of all words: those of every view, and those that a view brings along (see addWords). */
-export interface PageWords extends Words {}
+export interface PageWords extends Dictionary {}
 
 declare module "i18next" {
   interface CustomTypeOptions {

@@ -32,7 +32,7 @@ export function pathOf(shape: Geometry, { place }: Projection): string {
           .map((each) => Math.round(each * 2) / 2)
           .join(" "),
       );
-      return `M${points.filter((point, at) => point !== points[at - 1]).join("L")}Z`;
+      return `M${points.filter((point, index) => point !== points[index - 1]).join("L")}Z`;
     })
     .join("");
 }

@@ -74,7 +74,7 @@ function Contents() {
   return (
     <nav className={styles.contents} aria-label={t("dataPage.contents")}>
       {titles.map((title) => (
-        <Button look="link" key={title} onClick={() => goTo(title)}>
+        <Button variant="link" key={title} onClick={() => goTo(title)}>
           {title}
         </Button>
       ))}

@@ -9,7 +9,7 @@ import type { MatrixCell } from "./data-query.ts";
 interface CompletenessCellProps {
   cell: MatrixCell;
   /** Its position: row and column. */
-  at: string;
+  position: string;
   /** Whether this is the tab stop. */
   isStop: boolean;
   onFocus: () => void;
@@ -18,7 +18,7 @@ interface CompletenessCellProps {
 }
 
 /** The year of the newest figure, toned by its age, with a link to its source. An empty cell says so. */
-export function CompletenessCell({ cell, at, isStop, onFocus, indicator, subject }: CompletenessCellProps) {
+export function CompletenessCell({ cell, position, isStop, onFocus, indicator, subject }: CompletenessCellProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { figure } = cell;
@@ -27,7 +27,7 @@ export function CompletenessCell({ cell, at, isStop, onFocus, indicator, subject
     const label = `${indicator}, ${subject}: ${t(expected ? "dataPage.onlyExpected" : "dataPage.noFigure")}`;
     return (
       <span className={styles.empty} title={label}>
-        {expected ? t("dataPage.expectedMark") : cell.fits ? "—" : ""}
+        {expected ? t("dataPage.expectedMark") : cell.isApplicable ? "—" : ""}
       </span>
     );
   }
@@ -41,7 +41,7 @@ export function CompletenessCell({ cell, at, isStop, onFocus, indicator, subject
     <button
       type="button"
       className={styles.cell}
-      data-at={at}
+      data-at={position}
       data-age={cell.ageDays === null ? "undated" : ageOf(cell.ageDays)}
       tabIndex={isStop ? 0 : -1}
       title={label}

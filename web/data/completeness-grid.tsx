@@ -18,10 +18,10 @@ export function CompletenessGrid({ matrix, label }: { matrix: Matrix; label: str
   const { t } = useTranslation();
   const language = useLanguage();
   const { rows, columns } = matrix;
-  const [at, setAt] = useState(() => firstFigure(matrix));
+  const [tabStop, setTabStop] = useState(() => firstFigure(matrix));
   const move = (event: KeyboardEvent<HTMLTableElement>) => {
     const step = steps[event.key];
-    const from = (event.target as HTMLElement).dataset.at?.split(",").map(Number);
+    const from = (event.target as HTMLElement).dataset.tabStop?.split(",").map(Number);
     if (!step || !from) return;
     event.preventDefault();
     for (
@@ -60,9 +60,9 @@ export function CompletenessGrid({ matrix, label }: { matrix: Matrix; label: str
                     {cell && (
                       <CompletenessCell
                         cell={cell}
-                        at={key}
-                        isStop={key === at}
-                        onFocus={() => setAt(key)}
+                        position={key}
+                        isStop={key === tabStop}
+                        onFocus={() => setTabStop(key)}
                         indicator={nameOf(language, indicator)}
                         subject={nameOf(language, row)}
                       />

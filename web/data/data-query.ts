@@ -5,7 +5,7 @@ export const dataQuery = graphql(`
     atlas { version publishedAt }
     dataNotes { slug kind topicZh topicEn detailZh detailEn }
     indicators { slug nameZh nameEn definitionZh definitionEn observationCount
-      frequency aggregation direction standard fits unit { slug nameZh nameEn scaleZh scaleEn } }
+      frequency aggregation direction standard appliesTo unit { slug nameZh nameEn scaleZh scaleEn } }
   }
 `);
 
@@ -26,7 +26,7 @@ export const completenessQuery = graphql(`
       rows {
         key nameZh nameEn share
         cells {
-          fits figures expectations year ageDays status conflicting
+          isApplicable figures expectations year ageDays status conflicting
           figure { id periodKind periodStart periodEnd sources { slug publisherZh publisherEn } }
         }
       }

@@ -2,7 +2,7 @@ import { foldText } from "../../server/contract/fold.ts";
 import type { DataAnswer } from "./data-query.ts";
 
 /** What indicators are distinguished by, in the order in which it is shown. */
-export const facets = ["frequency", "aggregation", "direction", "standard", "fits"] as const;
+export const facets = ["frequency", "aggregation", "direction", "standard", "appliesTo"] as const;
 export type Facet = (typeof facets)[number];
 
 export type IndicatorSearch = { words: string } & { [facet in Facet]?: string | undefined };

@@ -69,7 +69,7 @@ function FacetChoice({ facet, indicators, search, onSearch }: FacetChoiceProps) 
 /** The word for a value of a facet. */
 function useWords() {
   const { t } = useTranslation();
-  return (facet: Facet, value: string): string => t(`${facet === "fits" ? "subjectKind" : facet}.${value}` as never);
+  return (facet: Facet, value: string): string => t(`${facet === "appliesTo" ? "subjectKind" : facet}.${value}` as never);
 }
 
 function IndicatorTable({ indicators }: { indicators: readonly Indicator[] }) {

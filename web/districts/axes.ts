@@ -11,7 +11,7 @@ export interface Axis {
 /** A picked subject: its position on each axis, from 0 to 100, hollow for a bound; null without a value. */
 export interface Profile {
   name: string;
-  points: readonly ({ at: number; isBound: boolean } | null)[];
+  points: readonly ({ position: number; isBound: boolean } | null)[];
 }
 
 export const axesHeight = (axes: number): number => 52 * axes + 72;
@@ -54,7 +54,9 @@ export function axesOption(axes: readonly Axis[], profiles: readonly Profile[], 
           lineStyle: { color: colour, width: 2, type: line },
           itemStyle: { color: colour, borderColor: colour, borderWidth: 2 },
           data: points.map((point, axis) =>
-            point ? { value: [point.at, axis], ...(point.isBound ? { itemStyle: { color: "var(--paper)" } } : {}) } : ["-", axis],
+            point
+              ? { value: [point.position, axis], ...(point.isBound ? { itemStyle: { color: "var(--paper)" } } : {}) }
+              : ["-", axis],
           ),
         };
       }),

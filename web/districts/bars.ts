@@ -51,7 +51,7 @@ export function barsHeight(bars: readonly Pick<Bar, "name">[]): number {
 export function barsOption(bars: readonly Bar[], median: { value: number; text: string } | null): EChartsCoreOption {
   const longest = Math.max(0, ...bars.map(({ value, valueMax }) => Math.max(Math.abs(value), Math.abs(valueMax ?? 0))));
   const parts = bars.map((bar) => barParts(bar, longest));
-  const colour = (at: number) => `var(--tone-${bars[at]?.tone ?? 0})`;
+  const colour = (index: number) => `var(--tone-${bars[index]?.tone ?? 0})`;
   const edge = { borderColor: "var(--ink-3)", borderWidth: 1 };
   const line = median && {
     silent: true,
@@ -82,9 +82,9 @@ export function barsOption(bars: readonly Bar[], median: { value: number; text: 
         type: "bar",
         stack: "all",
         barWidth: 14,
-        data: parts.map(({ certain }, at) => ({
+        data: parts.map(({ certain }, index) => ({
           value: certain,
-          itemStyle: { color: colour(at), ...(certain ? edge : {}) },
+          itemStyle: { color: colour(index), ...(certain ? edge : {}) },
         })),
         ...(line ? { markLine: line } : {}),
       },
@@ -93,9 +93,9 @@ export function barsOption(bars: readonly Bar[], median: { value: number; text: 
         type: "bar",
         stack: "all",
         barWidth: 14,
-        data: parts.map(({ possible }, at) => ({
+        data: parts.map(({ possible }, index) => ({
           value: possible,
-          itemStyle: { color: fadingColour(colour(at), bars[at]?.qualifier) },
+          itemStyle: { color: fadingColour(colour(index), bars[index]?.qualifier) },
         })),
         label: {
           show: true,

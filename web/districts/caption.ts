@@ -16,8 +16,10 @@ export function captionOf(
   t: TFunction,
   language: Language,
 ): Caption {
-  const figures = rows.flatMap(({ cells }) => displays.flatMap(({ at }) => cells[at]?.figures ?? []));
-  const years = [...new Set(displays.flatMap(({ at }) => rows.flatMap(({ cells }) => cells[at]?.year ?? [])))].sort();
+  const figures = rows.flatMap(({ cells }) => displays.flatMap(({ columnIndex }) => cells[columnIndex]?.figures ?? []));
+  const years = [
+    ...new Set(displays.flatMap(({ columnIndex }) => rows.flatMap(({ cells }) => cells[columnIndex]?.year ?? []))),
+  ].sort();
   const subtitle = [
     t(`districtsPage.sets.${compare.set === "FUNCTIONAL_AREA" ? "FUNCTIONAL_AREA" : "DISTRICT"}`),
     years.length > 3 ? `${years.at(0)}–${years.at(-1)}` : years.join(language === "zh" ? "、" : ", "),

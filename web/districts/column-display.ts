@@ -10,7 +10,7 @@ import type { Cell, Column, Row } from "./comparison-query.ts";
 /** A column as it is shown: its name, its unit with the scale of its numbers, and how its cells read. */
 export interface ColumnDisplay {
   column: Column;
-  at: number;
+  columnIndex: number;
   name: string;
   scale: Scale;
   unit: string;
@@ -29,8 +29,8 @@ export function columnDisplays(
   formulas: readonly FormulaWords[],
   language: Language,
 ): ColumnDisplay[] {
-  return columns.map((column, at) => {
-    const own = rows.flatMap(({ cells }) => cells[at] ?? []);
+  return columns.map((column, columnIndex) => {
+    const own = rows.flatMap(({ cells }) => cells[columnIndex] ?? []);
     const computed = column.formula !== "VALUE";
     const values = own.flatMap(({ value }) => value ?? []);
     const scale = commonScale(values, language, computed ? computedDigits : publishedDigits);
@@ -38,7 +38,7 @@ export function columnDisplays(
     const name = columnName(column, formulas, language);
     return {
       column,
-      at,
+      columnIndex,
       name,
       scale,
       unit,

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "../core/language.tsx";
-import type { NumberOf } from "../provenance/footnotes.tsx";
+import type { FootnoteNumberOf } from "../provenance/footnotes.tsx";
 import { SparkLine } from "../series/spark-line.tsx";
 import { endsOpen, exactTrend } from "../series/trend.ts";
 import { type ColumnDisplay, cellText, isBest, reasonOf } from "./column-display.ts";
@@ -11,7 +11,7 @@ import { RankOf } from "./rank.tsx";
 interface CellProps {
   cell: Cell;
   display: ColumnDisplay;
-  numberOf: NumberOf;
+  footnoteNumberOf: FootnoteNumberOf;
   /** Its position in the table, for the arrow keys. */
   place: string;
   isEntry: boolean;
@@ -20,7 +20,7 @@ interface CellProps {
 }
 
 /** A value with its rank and series; a click shows the figures it is computed from, or why there is none. */
-export function CompareCell({ cell, display, numberOf, place, isEntry, isOpen, onOpen }: CellProps) {
+export function CompareCell({ cell, display, footnoteNumberOf, place, isEntry, isOpen, onOpen }: CellProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const text = cellText(display, cell, language);
@@ -42,7 +42,7 @@ export function CompareCell({ cell, display, numberOf, place, isEntry, isOpen, o
             <span className="visually-hidden">{reasonOf(cell, t)}</span>
           </>
         )}
-        <Notes cell={cell} numberOf={numberOf} />
+        <Notes cell={cell} footnoteNumberOf={footnoteNumberOf} />
       </button>
       {text && (
         <div className={styles.aside}>
@@ -64,7 +64,7 @@ export function CompareCell({ cell, display, numberOf, place, isEntry, isOpen, o
 }
 
 /** Nothing opens on paper, so the source numbers are printed beside the value. */
-function Notes({ cell, numberOf }: Pick<CellProps, "cell" | "numberOf">) {
-  const numbers = new Set(cell.figures.flatMap(({ sources }) => sources.flatMap((source) => numberOf(source) ?? [])));
+function Notes({ cell, footnoteNumberOf }: Pick<CellProps, "cell" | "footnoteNumberOf">) {
+  const numbers = new Set(cell.figures.flatMap(({ sources }) => sources.flatMap((source) => footnoteNumberOf(source) ?? [])));
   return numbers.size > 0 && <sup className={styles.printed}>{[...numbers].join(",")}</sup>;
 }

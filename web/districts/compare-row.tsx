@@ -4,7 +4,7 @@ import { noFilter } from "../../server/contract/site-filter.ts";
 import type { FormulaWords } from "../address/measure-choices.ts";
 import { getAddress, linkTo, useAddress } from "../address/navigation.ts";
 import { InLanguage, nameOf, otherLanguage, useLanguage } from "../core/language.tsx";
-import type { NumberOf } from "../provenance/footnotes.tsx";
+import type { FootnoteNumberOf } from "../provenance/footnotes.tsx";
 import type { ColumnDisplay } from "./column-display.ts";
 import { CompareCell } from "./compare-cell.tsx";
 import styles from "./compare-table.module.css";
@@ -14,10 +14,10 @@ import { Provenance } from "./provenance.tsx";
 
 interface RowProps {
   row: Row;
-  at: number;
+  rowIndex: number;
   displays: readonly ColumnDisplay[];
   formulas: readonly FormulaWords[];
-  numberOf: NumberOf;
+  footnoteNumberOf: FootnoteNumberOf;
   /** The column that Tab enters, if it enters in this row. */
   entry: number | null;
   /** The column whose figures are shown below the row. */
@@ -28,8 +28,19 @@ interface RowProps {
 }
 
 /** A subject with its values; below it the figures that one of them is computed from. */
-export function CompareRow({ row, at, displays, formulas, numberOf, entry, open, onOpen, hovered, onHover }: RowProps) {
-  const [display, cell] = [displays.find((each) => each.at === open), row.cells[open ?? -1]];
+export function CompareRow({
+  row,
+  rowIndex,
+  displays,
+  formulas,
+  footnoteNumberOf,
+  entry,
+  open,
+  onOpen,
+  hovered,
+  onHover,
+}: RowProps) {
+  const [display, cell] = [displays.find((each) => each.columnIndex === open), row.cells[open ?? -1]];
   return (
     <Fragment>
       <tr
@@ -43,18 +54,18 @@ export function CompareRow({ row, at, displays, formulas, numberOf, entry, open,
           <Subject row={row} />
         </th>
         {displays.map((each) => {
-          const own = row.cells[each.at];
+          const own = row.cells[each.columnIndex];
           return (
             own && (
               <CompareCell
                 key={each.column.key}
                 cell={own}
                 display={each}
-                numberOf={numberOf}
-                place={`${at}/${each.at}`}
-                isEntry={entry === each.at}
-                isOpen={open === each.at}
-                onOpen={(isOpen) => onOpen(isOpen ? each.at : null)}
+                footnoteNumberOf={footnoteNumberOf}
+                place={`${rowIndex}/${each.columnIndex}`}
+                isEntry={entry === each.columnIndex}
+                isOpen={open === each.columnIndex}
+                onOpen={(isOpen) => onOpen(isOpen ? each.columnIndex : null)}
               />
             )
           );

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { FormulaWords } from "../address/measure-choices.ts";
 import { useAddress, visit } from "../address/navigation.ts";
 import { useLanguage } from "../core/language.tsx";
-import type { NumberOf } from "../provenance/footnotes.tsx";
+import type { FootnoteNumberOf } from "../provenance/footnotes.tsx";
 import { SortIcon } from "../ui/icons.tsx";
 import { type ColumnDisplay, cellText } from "./column-display.ts";
 import { CompareRow } from "./compare-row.tsx";
@@ -17,13 +17,13 @@ interface TableProps {
   displays: readonly ColumnDisplay[];
   order: Order;
   formulas: readonly FormulaWords[];
-  numberOf: NumberOf;
+  footnoteNumberOf: FootnoteNumberOf;
   hovered: string | null;
   onHover: (key: string | null) => void;
 }
 
 /** All subjects by all measures. Tab goes through the rows, the arrows through the cells. */
-export function CompareTable({ rows, displays, order, formulas, numberOf, hovered, onHover }: TableProps) {
+export function CompareTable({ rows, displays, order, formulas, footnoteNumberOf, hovered, onHover }: TableProps) {
   const { t } = useTranslation();
   const { set } = useAddress();
   const [open, setOpen] = useState<{ row: string; column: number } | null>(null);
@@ -50,21 +50,21 @@ export function CompareTable({ rows, displays, order, formulas, numberOf, hovere
                 id={display.column.key}
                 label={display.name}
                 display={display}
-                sorted={order.column === display.at ? order : null}
+                sorted={order.column === display.columnIndex ? order : null}
               />
             ))}
           </tr>
         </thead>
         <tbody>
-          {rows.map((row, at) => (
+          {rows.map((row, rowIndex) => (
             <CompareRow
               key={row.key}
               row={row}
-              at={at}
+              rowIndex={rowIndex}
               displays={displays}
               formulas={formulas}
-              numberOf={numberOf}
-              entry={entry.row === at ? entry.column : null}
+              footnoteNumberOf={footnoteNumberOf}
+              entry={entry.row === rowIndex ? entry.column : null}
               open={open?.row === row.key ? open.column : null}
               onOpen={(column) => setOpen(column === null ? null : { row: row.key, column })}
               hovered={hovered === row.key}

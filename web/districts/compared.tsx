@@ -55,7 +55,7 @@ export function Compared({ answer, formulas }: ComparedProps) {
             displays={displays}
             order={order}
             formulas={formulas}
-            numberOf={(source) => numbered.get(source.slug)?.number}
+            footnoteNumberOf={(source) => numbered.get(source.slug)?.number}
             {...hover}
           />
           <PaperNotes />

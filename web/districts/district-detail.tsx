@@ -30,7 +30,7 @@ export function DistrictDetail({ district }: { district: DistrictDetails }) {
   // The head shows the census figure already.
   const figures = district.observations.filter(({ id }) => id !== population?.id);
   const numbered = numberSources([population?.sources ?? [], ...district.observations.map(({ sources }) => sources)]);
-  const numberOf = (source: SourceRecord) => numbered.get(source.slug)?.number;
+  const footnoteNumberOf = (source: SourceRecord) => numbered.get(source.slug)?.number;
   return (
     <article>
       <header className={styles.heading}>
@@ -54,7 +54,8 @@ export function DistrictDetail({ district }: { district: DistrictDetails }) {
               t("district.population"),
               population && (
                 <>
-                  {formatFigure(population, language)} <Footnotes sources={population.sources} numberOf={numberOf} />
+                  {formatFigure(population, language)}{" "}
+                  <Footnotes sources={population.sources} footnoteNumberOf={footnoteNumberOf} />
                   <ProvenanceLink
                     id={population.id}
                     name={`${t("district.population")}, ${formatPeriod(population, language)}`}
@@ -76,7 +77,7 @@ export function DistrictDetail({ district }: { district: DistrictDetails }) {
             figures={figures}
             latest={district.latestFigures}
             subject={{ districts: [district.code] }}
-            numberOf={numberOf}
+            footnoteNumberOf={footnoteNumberOf}
           />
         </Section>
       )}

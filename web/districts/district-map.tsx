@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { toggled } from "../address/filter.ts";
+import { toggleInList } from "../address/filter.ts";
 import { readMeasure } from "../address/measure.ts";
 import { getAddress, linkTo, useAddress, visit } from "../address/navigation.ts";
 import { MAX_PICKS } from "../address/parameters.ts";
@@ -38,7 +38,7 @@ export function DistrictMap({ rows, display, hovered, onHover }: MapProps) {
     };
   }, [data]);
   const rowOf = (key: string) => rows.find((row) => row.key === key);
-  const shown = rows.map(({ cells }) => cells[display.at]);
+  const shown = rows.map(({ cells }) => cells[display.columnIndex]);
   const tones = tonesOf(display.severalYears ? ranksByNumber(shown) : shown);
   const fillOf = (key: string) => {
     const tone = tones[rows.findIndex((row) => row.key === key)] ?? null;
@@ -46,7 +46,7 @@ export function DistrictMap({ rows, display, hovered, onHover }: MapProps) {
   };
   const phraseOf = (cell: Cell) => withYear(cellPhrase(display, cell, language), display, cell);
   const textOf = (key: string) => {
-    const [row, cell] = [rowOf(key), rowOf(key)?.cells[display.at]];
+    const [row, cell] = [rowOf(key), rowOf(key)?.cells[display.columnIndex]];
     return row && cell ? `${nameOf(language, row)}: ${phraseOf(cell) || reasonOf(cell, t)}` : "";
   };
   const part = (key: string) => ({
@@ -54,7 +54,7 @@ export function DistrictMap({ rows, display, hovered, onHover }: MapProps) {
     "data-hovered": hovered === key || undefined,
     onMouseEnter: () => onHover(key),
     onMouseLeave: () => onHover(null),
-    onClick: () => (picks.includes(key) || picks.length < MAX_PICKS) && visit({ picks: toggled(picks, key) }),
+    onClick: () => (picks.includes(key) || picks.length < MAX_PICKS) && visit({ picks: toggleInList(picks, key) }),
   });
   const unplaced = (set === "DISTRICT" && display.column.sitesWithoutDistrict) || 0;
   const points = set === "FUNCTIONAL_AREA" ? (data?.functionalAreas ?? []) : [];

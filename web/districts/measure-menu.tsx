@@ -37,13 +37,13 @@ export function MeasureMenu({ measures, indicators, formulas }: MenuProps) {
       }
     >
       <ul>
-        {measures.map((measure, at) => (
+        {measures.map((measure, index) => (
           <Chosen
             key={writeMeasure(measure)}
             measure={measure}
             indicator={indicators.find(({ slug }) => slug === measure.indicator)}
             formulas={formulas}
-            onChange={(next) => change(measures.flatMap((each, place) => (place === at ? (next ?? []) : each)))}
+            onChange={(next) => change(measures.flatMap((each, place) => (place === index ? (next ?? []) : each)))}
             only={measures.length === 1}
           />
         ))}
@@ -54,7 +54,7 @@ export function MeasureMenu({ measures, indicators, formulas }: MenuProps) {
         <p>{t("districtsPage.most", { count: MAX_MEASURES })}</p>
       )}
       {chosen && (
-        <Button look="link" onClick={() => visit({ measures: [], sort: null })}>
+        <Button variant="link" onClick={() => visit({ measures: [], sort: null })}>
           {t("districtsPage.usual")}
         </Button>
       )}

@@ -45,9 +45,9 @@ export function inOrder<Row extends Sorted>(
 /** Reads the address's sort: a measure's key or "name", largest first after a minus sign. Without one: the first measure, its best first. */
 export function readOrder(sort: string | null, columns: readonly { key: string; direction: string | null }[]): Order {
   const name = sort?.replace(/^-/, "") ?? "";
-  const at = columns.findIndex(({ key }) => key === name);
+  const index = columns.findIndex(({ key }) => key === name);
   if (name === "name") return { column: "name", descending: sort?.startsWith("-") ?? false };
-  if (at >= 0) return { column: at, descending: sort?.startsWith("-") ?? false };
+  if (index >= 0) return { column: index, descending: sort?.startsWith("-") ?? false };
   return { column: 0, descending: columns[0]?.direction !== "LOWER" };
 }
 

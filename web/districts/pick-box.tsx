@@ -1,4 +1,4 @@
-import { toggled } from "../address/filter.ts";
+import { toggleInList } from "../address/filter.ts";
 import { useAddress, visit } from "../address/navigation.ts";
 import { MAX_PICKS } from "../address/parameters.ts";
 
@@ -13,7 +13,7 @@ export function PickBox({ subject, label }: { subject: string; label: string }) 
       title={label}
       checked={picked}
       disabled={!picked && picks.length >= MAX_PICKS}
-      onChange={() => visit({ picks: toggled(picks, subject) })}
+      onChange={() => visit({ picks: toggleInList(picks, subject) })}
     />
   );
 }

@@ -42,7 +42,7 @@ export function PickedTable({ rows, displays }: { rows: readonly Row[]; displays
         </thead>
         <tbody>
           {displays.map((display) => {
-            const cells = rows.flatMap((row) => row.cells[display.at] ?? []);
+            const cells = rows.flatMap((row) => row.cells[display.columnIndex] ?? []);
             const spread = display.severalYears ? null : spreadOf(cells);
             return (
               <tr key={display.column.key}>
@@ -51,7 +51,7 @@ export function PickedTable({ rows, displays }: { rows: readonly Row[]; displays
                   {display.column.year !== null && <small>{display.column.year}</small>}
                 </th>
                 {rows.map((row) => (
-                  <Compared key={row.key} display={display} cell={row.cells[display.at]} />
+                  <Compared key={row.key} display={display} cell={row.cells[display.columnIndex]} />
                 ))}
                 <td>
                   {spread === null || isPercent(display.column) ? "—" : t("districtsPage.times", { times: roundRatio(spread) })}

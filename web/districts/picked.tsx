@@ -59,7 +59,7 @@ function Summary({ rows, displays, clusters }: Omit<PickedProps, "answer">) {
                 <li key="cluster">{clusterSentence(cluster, t, language)}</li>
               ))}
             {displays.map((display) => {
-              const cell = row.cells[display.at];
+              const cell = row.cells[display.columnIndex];
               return cell && <li key={display.column.key}>{sentenceOf(display, cell, t, language)}</li>;
             })}
           </ul>
@@ -77,7 +77,9 @@ function Axes({ answer, rows, displays }: Omit<PickedProps, "clusters">) {
   const keepPicture = useCallback((drawn: ChartPicture) => setPicture(() => drawn), []);
   const [axes, profiles] = useMemo(() => {
     // An axis without any of them is left out.
-    const shown = displays.filter(({ at, column }) => column.best !== null && rows.some(({ cells }) => cells[at]?.value != null));
+    const shown = displays.filter(
+      ({ columnIndex, column }) => column.best !== null && rows.some(({ cells }) => cells[columnIndex]?.value != null),
+    );
     const all = shown.map(({ column, name }): Axis => {
       const byRank = scalingOf(column) === "BY_RANK";
       return {
@@ -89,9 +91,9 @@ function Axes({ answer, rows, displays }: Omit<PickedProps, "clusters">) {
       (row): Profile => ({
         name: nameOf(language, row),
         points: shown.map((display) => {
-          const cell = row.cells[display.at];
-          const at = cell ? scaledToBest(display.column, cell) : null;
-          return cell && at !== null ? { at, isBound: !isFirm(cell.qualifier) } : null;
+          const cell = row.cells[display.columnIndex];
+          const position = cell ? scaledToBest(display.column, cell) : null;
+          return cell && position !== null ? { position, isBound: !isFirm(cell.qualifier) } : null;
         }),
       }),
     );

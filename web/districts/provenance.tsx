@@ -90,7 +90,7 @@ function Years({ display, cell }: Pick<ProvenanceProps, "display" | "cell">) {
     return (
       <p>
         {t("districtsPage.newestAvailable", { value: cellPhrase(display, newest, language), year: newest.year })}{" "}
-        <Button look="link" onClick={() => visit({ period: String(newest.year) })}>
+        <Button variant="link" onClick={() => visit({ period: String(newest.year) })}>
           {t("districtsPage.showYear", { year: newest.year })}
         </Button>
       </p>

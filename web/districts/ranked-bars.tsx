@@ -25,10 +25,10 @@ export function RankedBars({ rows, display, caption }: BarsProps) {
   // useState calls a function that it is given, so this one is wrapped.
   const keepPicture = useCallback((drawn: ChartPicture) => setPicture(() => drawn), []);
   const [bars, without] = useMemo(() => {
-    const shown = rows.map(({ cells }) => cells[display.at]);
+    const shown = rows.map(({ cells }) => cells[display.columnIndex]);
     const tones = tonesOf(display.severalYears ? ranksByNumber(shown) : shown);
     const bars = rows.flatMap((row, place): Bar[] => {
-      const cell = row.cells[display.at];
+      const cell = row.cells[display.columnIndex];
       if (!cell || cell.value === null) return [];
       return [
         {
@@ -41,7 +41,7 @@ export function RankedBars({ rows, display, caption }: BarsProps) {
         },
       ];
     });
-    return [bars, rows.filter((row) => (row.cells[display.at]?.value ?? null) === null)] as const;
+    return [bars, rows.filter((row) => (row.cells[display.columnIndex]?.value ?? null) === null)] as const;
   }, [rows, display, language]);
   const option = useMemo(() => {
     const { median, scale } = display;
@@ -69,7 +69,7 @@ export function RankedBars({ rows, display, caption }: BarsProps) {
           {t("districtsPage.without")}
           {without
             .map((row) => {
-              const cell = row.cells[display.at];
+              const cell = row.cells[display.columnIndex];
               return `${nameOf(language, row)}${cell ? ` (${reasonOf(cell, t)})` : ""}`;
             })
             .join(language === "zh" ? "、" : ", ")}

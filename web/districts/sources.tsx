@@ -14,7 +14,7 @@ export function Sources({ numbered }: { numbered: ReadonlyMap<string, { number: 
     <section className={styles.section} aria-labelledby="sources">
       <div className={styles.head}>
         <h2 id="sources">{t("districtsPage.sources", { count: numbered.size })}</h2>
-        <Button look="link" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <Button variant="link" aria-expanded={open} onClick={() => setOpen(!open)}>
           {open ? t("area.fold") : t("area.unfold")}
         </Button>
       </div>

@@ -70,7 +70,7 @@ export function FilterNote() {
   return (
     <p className={styles.limit} role="status">
       {t("districtsPage.filtered")}{" "}
-      <Button look="link" onClick={() => visit({ filter: noFilter })}>
+      <Button variant="link" onClick={() => visit({ filter: noFilter })}>
         {t("districtsPage.unfiltered")}
       </Button>
     </p>

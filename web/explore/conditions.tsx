@@ -15,7 +15,7 @@ export function Conditions({ catalogue }: { catalogue: Catalogue | undefined }) 
     <ul className={styles.conditions}>
       {conditions.map(({ key, name, without }) => (
         <li key={key}>
-          <Button look="chip" aria-label={t("filter.remove", { name })} onClick={() => refine(without)}>
+          <Button variant="chip" aria-label={t("filter.remove", { name })} onClick={() => refine(without)}>
             {name}
             <CloseIcon size={13} />
           </Button>

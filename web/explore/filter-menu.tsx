@@ -1,6 +1,6 @@
 import { Checkbox } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { toggled } from "../address/filter.ts";
+import { toggleInList } from "../address/filter.ts";
 import { Button } from "../ui/button.tsx";
 import { ChevronIcon } from "../ui/icons.tsx";
 import { Popup } from "../ui/popup.tsx";
@@ -41,7 +41,7 @@ export function FilterMenu({ label, choices, chosen, onChange }: FilterMenuProps
             <Checkbox
               size="xs"
               checked={chosen.includes(value)}
-              onChange={() => onChange(toggled(chosen, value))}
+              onChange={() => onChange(toggleInList(chosen, value))}
               label={
                 <>
                   <span>{name}</span>
@@ -59,7 +59,7 @@ export function FilterMenu({ label, choices, chosen, onChange }: FilterMenuProps
         ))}
       </ul>
       {chosen.length > 0 && (
-        <Button look="link" onClick={() => onChange([])}>
+        <Button variant="link" onClick={() => onChange([])}>
           {t("filter.clear")}
         </Button>
       )}

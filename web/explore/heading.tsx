@@ -47,7 +47,7 @@ export function Heading({ result, fetching, pictures }: HeadingProps) {
         {pictures}
       </div>
       {isFiltered(filter) && (
-        <Button look="link" className={styles.reset} onClick={() => visit({ filter: noFilter })}>
+        <Button variant="link" className={styles.reset} onClick={() => visit({ filter: noFilter })}>
           {t("reset")}
         </Button>
       )}

@@ -44,7 +44,7 @@ export function NoSites({ catalogue }: { catalogue: Catalogue | undefined }) {
         all
           .slice(0, MOST_OFFERED)
           .map(({ key, name, without }) => <Without key={key} name={name} filter={{ ...filter, ...without }} />)}
-      <Button look="link" onClick={() => visit({ filter: noFilter })}>
+      <Button variant="link" onClick={() => visit({ filter: noFilter })}>
         {t("reset")}
       </Button>
     </Notice>
@@ -63,7 +63,7 @@ function Similar({ filter }: { filter: Filter }) {
   const count = inFilter || anywhere;
   if (!count) return null;
   return (
-    <Button look="link" onClick={() => visit({ filter: offered })}>
+    <Button variant="link" onClick={() => visit({ filter: offered })}>
       {t("list.similar", { text: found, count })}
     </Button>
   );
@@ -74,7 +74,7 @@ function Without({ name, filter }: { name: string; filter: Filter }) {
   const count = useCount(filter);
   if (!count) return null;
   return (
-    <Button look="link" onClick={() => visit({ filter })}>
+    <Button variant="link" onClick={() => visit({ filter })}>
       {t("list.without", { name, count })}
     </Button>
   );

@@ -21,7 +21,7 @@ const searchQuery = graphql(`
             ... on LogisticsHub { level }
           }
         }
-        ... on IndicatorMatch { indicator { fits } }
+        ... on IndicatorMatch { indicator { appliesTo } }
         ... on PointMatch { inDistrict { nameZh nameEn } }
       }
     }

@@ -25,7 +25,7 @@ export function stepTo(match: Match, address: Address): Partial<Address> {
     case "IndustryMatch":
       return refined({ industries: [slug] });
     case "IndicatorMatch":
-      return stepToIndicator(slug, match.indicator?.fits ?? []);
+      return stepToIndicator(slug, match.indicator?.appliesTo ?? []);
     case "PlanTargetMatch":
       return { place: "plan", target: slug, task: null, targetKind: null, targetState: null };
     case "PointMatch":
@@ -34,11 +34,12 @@ export function stepTo(match: Match, address: Address): Partial<Address> {
 }
 
 // Districts are compared by what has figures of districts or functional areas; an indicator of sites sizes them on the map.
-function stepToIndicator(slug: string, fits: readonly string[]): Partial<Address> {
+function stepToIndicator(slug: string, appliesTo: readonly string[]): Partial<Address> {
   const measures = [{ indicator: slug, kind: null, formula: "VALUE" as const }];
-  if (fits.includes("DISTRICT")) return { place: "districts", set: "DISTRICT", measures, sort: null, picks: [] };
-  if (fits.includes("FUNCTIONAL_AREA")) return { place: "districts", set: "FUNCTIONAL_AREA", measures, sort: null, picks: [] };
-  return fits.some((kind) => kind !== "REGION") ? { place: "explore", view: "map", size: slug } : { place: "data" };
+  if (appliesTo.includes("DISTRICT")) return { place: "districts", set: "DISTRICT", measures, sort: null, picks: [] };
+  if (appliesTo.includes("FUNCTIONAL_AREA"))
+    return { place: "districts", set: "FUNCTIONAL_AREA", measures, sort: null, picks: [] };
+  return appliesTo.some((kind) => kind !== "REGION") ? { place: "explore", view: "map", size: slug } : { place: "data" };
 }
 
 /** Where a typed coordinate leads; null for a text that is none. */

@@ -63,8 +63,8 @@ export function SiteRow({ site, chosen, isStop }: SiteRowProps) {
 /** Arrow keys, Home and End go from row to row. */
 function moveFocus(event: KeyboardEvent<HTMLElement>) {
   const rows = [...(event.currentTarget.closest("[data-list]")?.querySelectorAll<HTMLElement>("[data-row]") ?? [])];
-  const at = rows.indexOf(event.currentTarget);
-  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[event.key];
+  const index = rows.indexOf(event.currentTarget);
+  const to = { ArrowDown: index + 1, ArrowUp: index - 1, Home: 0, End: rows.length - 1 }[event.key];
   if (to === undefined) return;
   event.preventDefault();
   rows[Math.min(Math.max(to, 0), rows.length - 1)]?.focus();

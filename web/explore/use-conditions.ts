@@ -44,7 +44,7 @@ export function useConditions(catalogue: Catalogue | undefined): Condition[] {
       without: { [part]: list.filter((other) => other !== entry) },
     }));
   };
-  const named = (match: Named | undefined, fallback: string) => (match ? nameOf(language, match) : fallback);
+  const nameOrFallback = (match: Named | undefined, fallback: string) => (match ? nameOf(language, match) : fallback);
   const single = (
     key: string,
     isSet: unknown,
@@ -84,13 +84,13 @@ export function useConditions(catalogue: Catalogue | undefined): Condition[] {
     ),
     within: [],
     districts: each("districts", (code) =>
-      named(
+      nameOrFallback(
         catalogue?.districts.find((one) => one.code === code),
         code,
       ),
     ),
     functionalAreas: each("functionalAreas", (slug) =>
-      named(
+      nameOrFallback(
         catalogue?.functionalAreas.find((one) => one.slug === slug),
         slug,
       ),
@@ -104,7 +104,7 @@ export function useConditions(catalogue: Catalogue | undefined): Condition[] {
       Condition[]
     >),
     industries: each("industries", (slug) =>
-      named(
+      nameOrFallback(
         catalogue?.industries.find((one) => one.slug === slug),
         slug,
       ),

@@ -41,14 +41,14 @@ function Row({ value, figures, numberStyle }: { value: YearValue<Reason>; figure
   const language = useLanguage();
   const theme = useTheme(useAddress().theme);
   const valueText = useValueText();
-  const { code, at } = value;
+  const { code, classIndex } = value;
   const hovered = useHoveredDistrict() === code;
-  const tone = figures.classes[at]?.tone;
+  const tone = figures.classes[classIndex]?.tone;
   return (
     <tr
       data-district={code}
       data-hovered={hovered || undefined}
-      data-none={at < 0 || undefined}
+      data-none={classIndex < 0 || undefined}
       onPointerEnter={() => hoverDistrict(code)}
       onPointerLeave={() => hoverDistrict(null)}
       onFocus={() => hoverDistrict(code)}
@@ -64,7 +64,7 @@ function Row({ value, figures, numberStyle }: { value: YearValue<Reason>; figure
         <a {...linkTo({ ...getAddress(), site: null, district: code })}>{nameOf(language, value)}</a>
       </th>
       <td>
-        <Text words={valueText(value, numberStyle)} isReason={at < 0} />
+        <Text words={valueText(value, numberStyle)} isReason={classIndex < 0} />
         {figures.figuresOf[code]?.map((figure) => (
           <ProvenanceLink
             key={figure.id}

@@ -57,7 +57,7 @@ export interface YearValue<Reason = string> extends Omit<YearPoint<Reason>, "yea
   nameZh: string;
   nameEn: string;
   /** Its class; -1 without a value. */
-  at: number;
+  classIndex: number;
 }
 
 export function valuesOf<Reason>(
@@ -69,7 +69,16 @@ export function valuesOf<Reason>(
     const point = points.find((each) => each.year === year);
     const { value = null, valueMax = null, qualifier = null, notComputable = null } = point ?? {};
     const place = numberOnMap({ value, valueMax });
-    return { code, nameZh, nameEn, value, valueMax, qualifier, notComputable, at: place === null ? -1 : classAt(classes, place) };
+    return {
+      code,
+      nameZh,
+      nameEn,
+      value,
+      valueMax,
+      qualifier,
+      notComputable,
+      classIndex: place === null ? -1 : classAt(classes, place),
+    };
   });
 }
 
@@ -83,9 +92,9 @@ export function countsByYear(series: readonly DistrictSeries<unknown>[]): Map<nu
 
 /** The colours of a year, in the form that the map needs. */
 export function tonesOf(values: readonly YearValue<unknown>[], classes: readonly ValueClass[]) {
-  const withValue = values.filter(({ at }) => at >= 0);
+  const withValue = values.filter(({ classIndex }) => classIndex >= 0);
   return {
-    tones: Object.fromEntries(withValue.map(({ code, at }) => [code, classes[at]?.tone ?? 0])),
+    tones: Object.fromEntries(withValue.map(({ code, classIndex }) => [code, classes[classIndex]?.tone ?? 0])),
     bounds: withValue.filter(isBound).map(({ code }) => code),
   };
 }

@@ -18,7 +18,7 @@ export function FiguresCard() {
   const choices = useMeasureChoices("DISTRICT", asOf);
   const [districts, sites] = [useDistrictFigures(), useSiteSizes()];
   const [figures, sizes] = [districts?.figures, sites?.sizes];
-  const count = figures?.values.filter(({ at }) => at >= 0).length ?? 0;
+  const count = figures?.values.filter(({ classIndex }) => classIndex >= 0).length ?? 0;
   return (
     <Card
       title={t("figures.title")}

@@ -36,9 +36,9 @@ function Colours({ figures }: { figures: DistrictFigures }) {
   const theme = useTheme(chosen);
   const { classes, values, numberStyle, name, period, span, siteCount, unplaced } = figures;
   const ranges = classWords(classes, numberStyle);
-  const inClass = (at: number) => values.filter((value) => value.at === at).length;
+  const inClass = (classIndex: number) => values.filter((value) => value.classIndex === classIndex).length;
   const count = values.filter((value) => numberOnMap(value) !== null).length;
-  const bounds = values.filter((value) => value.at >= 0 && isBound(value)).length;
+  const bounds = values.filter((value) => value.classIndex >= 0 && isBound(value)).length;
   const about = [period, numberStyle.unit, asOf && t("figures.asOf", { day: formatMoment(asOf, language) })];
   return (
     <li className={styles.part} data-legend="colours">
@@ -54,11 +54,11 @@ function Colours({ figures }: { figures: DistrictFigures }) {
         {t("figures.districtsColumn")}
       </span>
       <ul>
-        {classes.map((each, at) => (
-          <li key={each.from} data-class={at} data-none={inClass(at) === 0 || undefined}>
+        {classes.map((each, classIndex) => (
+          <li key={each.from} data-class={classIndex} data-none={inClass(classIndex) === 0 || undefined}>
             <span className={styles.swatch} style={{ background: toneColour(theme, each.tone) }} aria-hidden="true" />
-            <span className={styles.range}>{ranges[at]}</span>
-            <Count count={inClass(at)} />
+            <span className={styles.range}>{ranges[classIndex]}</span>
+            <Count count={inClass(classIndex)} />
           </li>
         ))}
         {bounds > 0 && (

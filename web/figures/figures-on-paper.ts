@@ -33,11 +33,14 @@ export function useClassEntries() {
     const ranges = classWords(classes, numberStyle);
     const inWords = (count: number) => t("figures.districts", { count, formatted: formatCount(count, language) });
     const withCount = (text: string, count: number) => (hasCounts ? `${text} · ${inWords(count)}` : text);
-    const [none, bounds] = [values.filter(({ at }) => at < 0), values.filter((value) => value.at >= 0 && isBound(value))];
+    const [none, bounds] = [
+      values.filter(({ classIndex }) => classIndex < 0),
+      values.filter((value) => value.classIndex >= 0 && isBound(value)),
+    ];
     return [
-      ...classes.map(({ tone }, at) => ({
+      ...classes.map(({ tone }, classIndex) => ({
         mark: fieldMark(toneColour("light", tone)),
-        text: withCount(ranges[at] ?? "", values.filter((value) => value.at === at).length),
+        text: withCount(ranges[classIndex] ?? "", values.filter((value) => value.classIndex === classIndex).length),
       })),
       ...(bounds.length > 0 || !hasCounts ? [{ mark: dottedMark(), text: withCount(t("figures.bound"), bounds.length) }] : []),
       ...(none.length > 0 || !hasCounts ? [{ mark: hatchedMark(), text: withCount(t("figures.none"), none.length) }] : []),

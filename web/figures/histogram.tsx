@@ -20,9 +20,9 @@ export function Histogram({ figures: { values, classes, numberStyle }, theme }: 
   const bins = histogram(places, classes, columns);
   const blocks = bins.flatMap(({ counts }, column) => {
     let below = 0;
-    return counts.map(({ at, count }) => {
+    return counts.map(({ classIndex, count }) => {
       below += count;
-      return { key: `${column}-${at}`, column, at, count, below: below - count };
+      return { key: `${column}-${classIndex}`, column, classIndex, count, below: below - count };
     });
   });
   const tallest = Math.max(1, ...blocks.map(({ below, count }) => below + count));
@@ -37,14 +37,14 @@ export function Histogram({ figures: { values, classes, numberStyle }, theme }: 
       aria-label={t("figures.histogram")}
       className={styles.histogram}
     >
-      {blocks.map(({ key, column, at, below, count }) => (
+      {blocks.map(({ key, column, classIndex, below, count }) => (
         <rect
           key={key}
           x={(column * width) / columns + 0.5}
           y={height - (below + count) * unit + 0.5}
           width={width / columns - 1}
           height={count * unit - 1}
-          fill={toneColour(theme, classes[at]?.tone ?? 0)}
+          fill={toneColour(theme, classes[classIndex]?.tone ?? 0)}
           stroke="var(--line-strong)"
           strokeWidth="0.6"
         />
@@ -53,8 +53,13 @@ export function Histogram({ figures: { values, classes, numberStyle }, theme }: 
       {[...new Set([...classes.map(({ from }) => from), greatest])].map((border) => (
         <path key={border} d={`M${x(border).toFixed(1)} ${height + 1}v5`} stroke="var(--ink-3)" />
       ))}
-      {endWords(classes, numberStyle).map((end, at) => (
-        <text key={at === 0 ? "least" : "greatest"} x={at * width} y={height + 18} textAnchor={at === 0 ? "start" : "end"}>
+      {endWords(classes, numberStyle).map((end, classIndex) => (
+        <text
+          key={classIndex === 0 ? "least" : "greatest"}
+          x={classIndex * width}
+          y={height + 18}
+          textAnchor={classIndex === 0 ? "start" : "end"}
+        >
           {end}
         </text>
       ))}

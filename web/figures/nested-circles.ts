@@ -7,11 +7,11 @@ export function nestedCircles(greatest: number, words: (value: number) => string
   const shown = legendSizes(greatest).map((value) => ({ value, radius: radiusOf(value, greatest) }));
   const largest = shown[0]?.radius ?? 0;
   const height = Math.max(2 * largest, 16 * shown.length) + 4;
-  const [middle, bottom] = [largest + 2, height - 2];
-  const circles = shown.map(({ value, radius }, at) => {
-    const line = bottom - 2 * largest + 4 + at * 16;
-    return `<circle cx="${middle}" cy="${bottom - radius}" r="${radius}" fill="none" stroke="#4b545f"/>
-<path d="M${middle} ${bottom - 2 * radius}L${2 * largest + 10} ${line}h4" fill="none" stroke="#8b8678" stroke-width="0.75"/>
+  const [centreX, bottom] = [largest + 2, height - 2];
+  const circles = shown.map(({ value, radius }, index) => {
+    const line = bottom - 2 * largest + 4 + index * 16;
+    return `<circle cx="${centreX}" cy="${bottom - radius}" r="${radius}" fill="none" stroke="#4b545f"/>
+<path d="M${centreX} ${bottom - 2 * radius}L${2 * largest + 10} ${line}h4" fill="none" stroke="#8b8678" stroke-width="0.75"/>
 <text x="${2 * largest + 18}" y="${line + 4}" font-size="11">${escapeXml(words(value))}</text>`;
   });
   return { mark: circles.join(""), height, text: "" };

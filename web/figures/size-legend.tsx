@@ -44,7 +44,7 @@ function Circles({ greatest, words }: { greatest: number; words: (value: number)
   const largest = shown[0]?.radius ?? 0;
   const height = Math.max(2 * largest, 16 * shown.length) + 4;
   const bottom = height - 2;
-  const middle = largest + 2;
+  const centreX = largest + 2;
   return (
     <svg viewBox={`0 0 208 ${height}`} width="208" height={height} className={styles.circles}>
       <title>{shown.map(({ value }) => words(value)).join(", ")}</title>
@@ -54,8 +54,8 @@ function Circles({ greatest, words }: { greatest: number; words: (value: number)
         const line = bottom - 2 * largest + 4 + index * 16;
         return (
           <g key={value}>
-            <circle cx={middle} cy={bottom - radius} r={radius} />
-            <path d={`M${middle} ${top}L${2 * largest + 10} ${line}h4`} />
+            <circle cx={centreX} cy={bottom - radius} r={radius} />
+            <path d={`M${centreX} ${top}L${2 * largest + 10} ${line}h4`} />
             <text x={2 * largest + 18} y={line + 4}>
               {words(value)}
             </text>

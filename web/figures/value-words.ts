@@ -51,8 +51,8 @@ const startsWithPercentSign = (unit: string): boolean => /^[%‰]/.test(unit);
 /** The range of each class, with the fewest digits that keep all boundaries distinct: "12.5–31". For counts no number is in two classes: "2–4". */
 export function classWords(classes: readonly ValueClass[], { scale, language, whole }: NumberStyle): string[] {
   if (whole)
-    return classes.map(({ from, to }, at) =>
-      countWords(Math.ceil(from), at + 1 < classes.length ? Math.ceil(to) - 1 : to, language),
+    return classes.map(({ from, to }, index) =>
+      countWords(Math.ceil(from), index + 1 < classes.length ? Math.ceil(to) - 1 : to, language),
     );
   const borders = [...new Set(classes.flatMap(({ from, to }) => [from, to]))].map((border) => border / scale.size);
   const written = (digits: number) => (value: number) => formatDigits(value, language, { maximumSignificantDigits: digits });

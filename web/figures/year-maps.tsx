@@ -99,10 +99,10 @@ function Classes({ figures: { classes, numberStyle } }: { figures: DistrictFigur
   const ranges = classWords(classes, numberStyle);
   return (
     <ul aria-hidden="true">
-      {classes.map(({ from, tone }, at) => (
+      {classes.map(({ from, tone }, index) => (
         <li key={from}>
           <span style={{ background: toneColour(theme, tone) }} />
-          {ranges[at]}
+          {ranges[index]}
         </li>
       ))}
       {numberStyle.unit && <li>{numberStyle.unit}</li>}
@@ -138,7 +138,7 @@ function SmallMap({ figures, outlines, year }: { figures: DistrictFigures; outli
       </defs>
       {values.map((value) => {
         const path = paths[value.code];
-        const tone = figures.classes[value.at]?.tone;
+        const tone = figures.classes[value.classIndex]?.tone;
         return (
           <g
             key={value.code}

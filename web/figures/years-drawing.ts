@@ -16,7 +16,7 @@ const label = 20;
 function columnsFor(count: number, shape: number): number {
   const widthOf = (columns: number) =>
     Math.min(totalSize.width / columns, (totalSize.height / Math.ceil(count / columns) - label) * shape);
-  return Array.from({ length: count }, (_, at) => at + 1).reduce((best, columns) =>
+  return Array.from({ length: count }, (_, index) => index + 1).reduce((best, columns) =>
     widthOf(columns) > widthOf(best) ? columns : best,
   );
 }
@@ -31,8 +31,8 @@ export function yearsDrawing(
   const years = everyYear([...figures.counts.keys()]);
   const columns = columnsFor(years.length, outlines.width / outlines.height);
   const cell = { width: totalSize.width / columns, height: totalSize.height / Math.ceil(years.length / columns) };
-  const maps = years.map((year, at) => {
-    const [x, y] = [(at % columns) * cell.width, Math.floor(at / columns) * cell.height];
+  const maps = years.map((year, index) => {
+    const [x, y] = [(index % columns) * cell.width, Math.floor(index / columns) * cell.height];
     const period = namedPeriodText(`${year}${figures.season}`, language);
     return `<svg x="${x + 4}" y="${y}" width="${cell.width - 8}" height="${cell.height - label}" viewBox="0 0 ${outlines.width} ${outlines.height}">${districts(figures, outlines, year)}</svg>
 <text x="${x + cell.width / 2}" y="${y + cell.height - 6}" font-size="12" text-anchor="middle"><tspan font-weight="600">${escapeXml(period)}</tspan> <tspan font-size="10.5" fill="#4b545f">${escapeXml(countWords(figures.counts.get(year) ?? 0))}</tspan></text>`;
@@ -46,7 +46,7 @@ const patterns = `<defs><pattern id="years-none" width="7" height="7" patternUni
 
 function districts(figures: DistrictFigures, { paths }: Outlines, year: number): string {
   const shapes = figures.valuesIn(year).map((value) => {
-    const tone = figures.classes[value.at]?.tone;
+    const tone = figures.classes[value.classIndex]?.tone;
     const path = (fill: string) => `<path d="${paths[value.code]}" fill="${fill}"/>`;
     if (tone === undefined) return path("url(#years-none)");
     return path(toneColour("light", tone)) + (isBound(value) ? path("url(#years-bound)") : "");

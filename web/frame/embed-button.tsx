@@ -47,7 +47,7 @@ function Snippet() {
       />
       {/* Browsers offer no clipboard over plain http; the text can still be selected. */}
       {navigator.clipboard && (
-        <Button look="primary" onClick={copy}>
+        <Button variant="primary" onClick={copy}>
           <span aria-live="polite">{copied === snippet ? t("embed.copied") : t("embed.copy")}</span>
         </Button>
       )}

@@ -19,7 +19,7 @@ export function AsOfStrip() {
       <span>{t("asOf.notice", { moment: formatMoment(asOf, language) })}</span>
       {first && <small>{t("asOf.beforeFirstWhy", { day: namedPeriodText(first, language) })}</small>}
       {place === "explore" && filter.figures.length > 0 && <small>{t("asOf.filter")}</small>}
-      <Button look="link" onClick={() => visit({ asOf: null })}>
+      <Button variant="link" onClick={() => visit({ asOf: null })}>
         {t("asOf.back")}
       </Button>
     </section>
@@ -34,7 +34,7 @@ export function UnreadStrip() {
   return (
     <section className={styles.strip} aria-label={t("notUnderstood.title")}>
       <span role="status">{t("notUnderstood.names", { names: view.join(", ") })}</span>
-      <Button look="link" onClick={dismissUnrecognisedParameters}>
+      <Button variant="link" onClick={dismissUnrecognisedParameters}>
         {t("notUnderstood.hide")}
       </Button>
     </section>

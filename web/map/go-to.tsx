@@ -66,7 +66,7 @@ export function GoTo({ map, system, onArea, onClose }: GoToProps) {
             aria-describedby={`${id}-problem`}
             onChange={() => setProblem(null)}
           />
-          <Button look="primary" type="submit">
+          <Button variant="primary" type="submit">
             {t("coordinates.go")}
           </Button>
           <IconButton label={t("close")} onClick={onClose}>
@@ -78,7 +78,7 @@ export function GoTo({ map, system, onArea, onClose }: GoToProps) {
         </p>
         {place && (
           <Button
-            look="link"
+            variant="link"
             className={styles.around}
             onClick={() =>
               onArea({ ...noArea, near: { point: [roundDegrees(place[0]), roundDegrees(place[1])], withinKm: defaultRadiusKm } })

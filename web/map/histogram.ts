@@ -4,7 +4,7 @@ import { classAt, type ValueClass } from "./value-classes.ts";
 interface Bin {
   from: number;
   to: number;
-  counts: readonly { at: number; count: number }[];
+  counts: readonly { classIndex: number; count: number }[];
 }
 
 /** Columns of one width over all classes; a value on the border of two belongs to the upper one. */
@@ -14,9 +14,9 @@ export function histogram(values: readonly number[], classes: readonly ValueClas
   const inside = values.filter((value) => classAt(classes, value) >= 0);
   return Array.from({ length: columns }, (_, index) => {
     const here = inside.filter((value) => columnOf(value, least, width, columns) === index);
-    const counts = classes.flatMap((_class, at) => {
-      const count = here.filter((value) => classAt(classes, value) === at).length;
-      return count > 0 ? [{ at, count }] : [];
+    const counts = classes.flatMap((_class, classIndex) => {
+      const count = here.filter((value) => classAt(classes, value) === classIndex).length;
+      return count > 0 ? [{ classIndex, count }] : [];
     });
     return { from: least + index * width, to: least + (index + 1) * width, counts };
   });

@@ -22,7 +22,7 @@ function MapFailed() {
     <Notice title={t("map.failed")} alert>
       <p>{t("map.failedWhy")}</p>
       {/* A chunk that failed to load stays failed until the page is read again. */}
-      <Button look="primary" onClick={() => window.location.reload()}>
+      <Button variant="primary" onClick={() => window.location.reload()}>
         {t("failure.retry")}
       </Button>
     </Notice>

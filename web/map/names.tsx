@@ -28,10 +28,10 @@ interface NamesProps {
 
 /** Names on the map itself: of the chosen site, of the one under the pointer, and of all that share a spot that was clicked. */
 export function Names({ datum, sites, chosen, hovered, tileGroup, crowd, sizes, onSite, onClose }: NamesProps) {
-  const named = crowd ? [] : sites.filter(({ slug }) => slug === chosen || slug === hovered);
+  const namedSites = crowd ? [] : sites.filter(({ slug }) => slug === chosen || slug === hovered);
   return (
     <>
-      {named.map((site) => (
+      {namedSites.map((site) => (
         <NameOf site={site} figure={sizes?.find(({ slug }) => slug === site.slug)?.label} datum={datum} key={site.slug} />
       ))}
       {tileGroup && !crowd && <NameOfTileGroup tileGroup={tileGroup} />}

@@ -11,12 +11,12 @@ export function naturalStarts(sorted: readonly number[], count: number): number[
   for (let classes = 2; classes <= count; classes++) {
     const cut: number[] = [];
     const next = groups.map((_, index) => {
-      let [least, at] = [Number.POSITIVE_INFINITY, index];
+      let [least, firstGroup] = [Number.POSITIVE_INFINITY, index];
       for (let start = classes - 1; start <= index; start++) {
         const whole = (best[start - 1] as number) + spread(start, index + 1);
-        if (whole < least) [least, at] = [whole, start];
+        if (whole < least) [least, firstGroup] = [whole, start];
       }
-      cut[index] = at;
+      cut[index] = firstGroup;
       return least;
     });
     best = next;
@@ -52,11 +52,11 @@ function equalGroups(sorted: readonly number[]): EqualGroup[] {
 /** Sum of squared distances to the mean of the groups from one to before another, from running sums. */
 function spreads(groups: readonly EqualGroup[]): (from: number, to: number) => number {
   // Around the middle value, or the squares of large numbers would swallow their differences.
-  const middle = groups[Math.floor(groups.length / 2)]?.value ?? 0;
+  const median = groups[Math.floor(groups.length / 2)]?.value ?? 0;
   const sums = [{ count: 0, sum: 0, squares: 0 }];
   for (const { value, count } of groups) {
     const before = sums.at(-1) as (typeof sums)[number];
-    const away = value - middle;
+    const away = value - median;
     sums.push({
       count: before.count + count,
       sum: before.sum + count * away,

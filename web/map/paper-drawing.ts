@@ -66,11 +66,11 @@ export function snapshotOf(map: MapLibreMap, { width, height, around }: PaperFra
   const [shownWidth, shownHeight] = [canvas.width / ratio, canvas.height / ratio];
   const scale = Math.min(shownWidth / width, shownHeight / height, ...(around ? [1] : []));
   const free = freeBox(map, shownWidth, shownHeight);
-  const middle = around ? map.project(toMap(map, around)) : { x: (free.left + free.right) / 2, y: (free.top + free.bottom) / 2 };
-  const within = (at: number, size: number, limit: number) => Math.max(0, Math.min(at - size / 2, limit - size));
+  const centre = around ? map.project(toMap(map, around)) : { x: (free.left + free.right) / 2, y: (free.top + free.bottom) / 2 };
+  const cutStart = (middle: number, size: number, limit: number) => Math.max(0, Math.min(middle - size / 2, limit - size));
   const cut = {
-    x: within(middle.x, width * scale, shownWidth) * ratio,
-    y: within(middle.y, height * scale, shownHeight) * ratio,
+    x: cutStart(centre.x, width * scale, shownWidth) * ratio,
+    y: cutStart(centre.y, height * scale, shownHeight) * ratio,
     width: width * scale * ratio,
     height: height * scale * ratio,
   };

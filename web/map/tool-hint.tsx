@@ -45,7 +45,7 @@ export function ToolHint({ tool, drawingState, measurement, loading, canFinish, 
       )}
       <span className={styles.hintButtons}>
         {canFinish && (
-          <Button look="link" onClick={onFinish}>
+          <Button variant="link" onClick={onFinish}>
             {t("tool.finish")}
           </Button>
         )}

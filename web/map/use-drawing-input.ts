@@ -44,7 +44,7 @@ export function useDrawingInput(map: MapLibreMap | null, props: AtlasMapProps, {
       groundFiles,
       groups: overlays.groups?.by ?? null,
       values: overlays.values,
-      named: filter.districts,
+      filteredDistricts: filter.districts,
       onForeignBasemap: ground !== null,
       datum: basemap.datum,
     }),

@@ -73,13 +73,13 @@ const freeShare = 0.2;
 /** The roundest number well between two: a multiple of the greatest of 1, 2, 5, 10, 20 … that has one there. */
 function roundBetween(under: number, over: number): number {
   const room = over - under;
-  const middle = under + room / 2;
+  const centre = under + room / 2;
   const largest = Math.ceil(Math.log10(Math.max(Math.abs(under), Math.abs(over)))) + 1;
   const smallest = Math.floor(Math.log10(room)) - 1;
   for (let power = largest; power >= smallest; power--)
     for (const digit of [5, 2, 1]) {
       const step = digit * 10 ** power;
-      const near = withoutRoundingError(Math.round(middle / step) * step);
+      const near = withoutRoundingError(Math.round(centre / step) * step);
       if (near >= under + freeShare * room && near <= over - freeShare * room) return near;
     }
   return over;

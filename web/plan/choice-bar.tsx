@@ -36,7 +36,7 @@ export function ChoiceBar({ tasks, choice, shown, total }: ChoiceBarProps) {
         {siteKinds.map((kind) => (
           <Button
             key={kind}
-            look="chip"
+            variant="chip"
             aria-pressed={choice.kind === kind}
             onClick={() => visit({ targetKind: choice.kind === kind ? null : kind })}
           >
@@ -48,7 +48,7 @@ export function ChoiceBar({ tasks, choice, shown, total }: ChoiceBarProps) {
       {/* Announced with every change. */}
       <p role="status">{shown < total && t("planPage.shown", { shown, total })}</p>
       {(choice.task ?? choice.kind ?? choice.state) !== null && (
-        <Button look="link" onClick={() => visit({ task: null, targetKind: null, targetState: null })}>
+        <Button variant="link" onClick={() => visit({ task: null, targetKind: null, targetState: null })}>
           {t("planPage.clear")}
         </Button>
       )}

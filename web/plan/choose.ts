@@ -24,7 +24,7 @@ export function choiceOf({ task, targetKind, targetState }: Pick<Address, "task"
 }
 
 type Chosen = Pick<Target, "taskNumber" | "siteKinds"> & {
-  progress: Pick<Target["progress"], "state"> & Partial<Pick<Target["progress"], "metAtOutset">>;
+  progress: Pick<Target["progress"], "state"> & Partial<Pick<Target["progress"], "metBeforePlan">>;
 };
 
 /** The targets that match all parts of the choice. */
@@ -46,4 +46,4 @@ export function stateCounts(targets: readonly Chosen[], choice: Choice): Record<
 
 /** How many of the targets that are met were so before the plan began: no success of the plan. */
 export const metBefore = (targets: readonly Chosen[], choice: Choice): number =>
-  chosen(targets, { ...choice, state: "MET" }).filter(({ progress }) => progress.metAtOutset).length;
+  chosen(targets, { ...choice, state: "MET" }).filter(({ progress }) => progress.metBeforePlan).length;

@@ -128,8 +128,8 @@ const LONGEST_STEP = 4;
 
 /** The points with an empty one in each long gap, where the line breaks. */
 const withGaps = (points: readonly CoursePoint[]): (CoursePoint | null)[] =>
-  points.flatMap((point, at) => {
-    const before = points[at - 1];
+  points.flatMap((point, index) => {
+    const before = points[index - 1];
     return before && point.x - before.x > LONGEST_STEP ? [null, point] : [point];
   });
 

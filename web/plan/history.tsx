@@ -3,12 +3,12 @@ import { formatFigure } from "../core/format.ts";
 import { nameOf, text, useLanguage } from "../core/language.tsx";
 import { formatPeriod } from "../core/period.ts";
 import type { FigureRecord } from "../provenance/figure.ts";
-import { Footnotes, type NumberOf } from "../provenance/footnotes.tsx";
+import { type FootnoteNumberOf, Footnotes } from "../provenance/footnotes.tsx";
 import { ProvenanceLink } from "../provenance/provenance.tsx";
 import styles from "./target.module.css";
 
 /** The figures that the chart shows and the rule reads, newest first, each with remarks and sources. */
-export function History({ figures, numberOf }: { figures: readonly FigureRecord[]; numberOf: NumberOf }) {
+export function History({ figures, footnoteNumberOf }: { figures: readonly FigureRecord[]; footnoteNumberOf: FootnoteNumberOf }) {
   const { t } = useTranslation();
   return (
     <table className={styles.history}>
@@ -22,14 +22,14 @@ export function History({ figures, numberOf }: { figures: readonly FigureRecord[
       </thead>
       <tbody>
         {[...figures].reverse().map((figure) => (
-          <HistoryRow key={figure.id} figure={figure} numberOf={numberOf} />
+          <HistoryRow key={figure.id} figure={figure} footnoteNumberOf={footnoteNumberOf} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function HistoryRow({ figure, numberOf }: { figure: FigureRecord; numberOf: NumberOf }) {
+function HistoryRow({ figure, footnoteNumberOf }: { figure: FigureRecord; footnoteNumberOf: FootnoteNumberOf }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const period = formatPeriod(figure, language);
@@ -51,7 +51,7 @@ function HistoryRow({ figure, numberOf }: { figure: FigureRecord; numberOf: Numb
         {remarks.length > 0 && <small>{remarks.join(" · ")}</small>}
       </td>
       <td>
-        <Footnotes sources={figure.sources} numberOf={numberOf} />
+        <Footnotes sources={figure.sources} footnoteNumberOf={footnoteNumberOf} />
       </td>
     </tr>
   );

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { nameOf, text, useLanguage } from "../core/language.tsx";
-import type { NumberOf } from "../provenance/footnotes.tsx";
+import type { FootnoteNumberOf } from "../provenance/footnotes.tsx";
 import { History } from "./history.tsx";
 import { StateMark } from "./state-mark.tsx";
 import styles from "./target.module.css";
@@ -8,20 +8,26 @@ import type { Counted } from "./target-query.ts";
 import { withPeriod } from "./target-words.ts";
 
 /** The indicators that decide the state, then other counts and related ones, each with its figures. */
-export function Indicators({ indicators, numberOf }: { indicators: readonly Counted[]; numberOf: NumberOf }) {
+export function Indicators({
+  indicators,
+  footnoteNumberOf,
+}: {
+  indicators: readonly Counted[];
+  footnoteNumberOf: FootnoteNumberOf;
+}) {
   const language = useLanguage();
   return (
     <ul className={styles.indicators}>
       {indicators.map((counted) => (
         <li key={`${counted.indicator.slug} ${nameOf(language, counted.subject)}`}>
-          <IndicatorEntry counted={counted} numberOf={numberOf} />
+          <IndicatorEntry counted={counted} footnoteNumberOf={footnoteNumberOf} />
         </li>
       ))}
     </ul>
   );
 }
 
-function IndicatorEntry({ counted, numberOf }: { counted: Counted; numberOf: NumberOf }) {
+function IndicatorEntry({ counted, footnoteNumberOf }: { counted: Counted; footnoteNumberOf: FootnoteNumberOf }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { role, indicator, subject, progress, figures } = counted;
@@ -48,7 +54,7 @@ function IndicatorEntry({ counted, numberOf }: { counted: Counted; numberOf: Num
             {" · "}
             {t("targetCard.figures", { count: figures.length })}
           </summary>
-          <History figures={figures} numberOf={numberOf} />
+          <History figures={figures} footnoteNumberOf={footnoteNumberOf} />
         </details>
       )}
       {figures.length === 0 && <p className={styles.note}>{t("targetCard.noFigures")}</p>}

@@ -25,7 +25,7 @@ export const targetFragment = graphql(
     value
     baseYear
     horizon
-    hedged
+    aspirational
     taskNumber
     themeSlug
     siteKinds
@@ -34,7 +34,7 @@ export const targetFragment = graphql(
     unit { slug nameZh nameEn }
     progress(asOf: $asOf) {
       state
-      metAtOutset
+      metBeforePlan
       baseline { ...ShortFigure }
       latest { ...ShortFigure sources { slug publisherZh publisherEn titleZh titleEn publishedOn url access } }
       otherBaselines { year state expected { value valueMax qualifier textZh textEn } }

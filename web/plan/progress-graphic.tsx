@@ -5,7 +5,7 @@ import styles from "./plan.module.css";
 import type { Target } from "./plan-query.ts";
 
 const [width, height] = [150, 22];
-const middle = height / 2;
+const centreY = height / 2;
 
 /** The values compared with the target, in its unit: the latest figure, or for growth targets the growth so far, which several figures may give. */
 function comparedWith({ basis, progress }: Target): { baseline: QualifiedValue | null; latest: QualifiedValue | null } {
@@ -25,8 +25,8 @@ export function ProgressGraphic({ target }: { target: Target }) {
   if (goal === null || !latest) return null;
   const falling = basis === "RANK_BY";
   // A target met before the plan has no relevant baseline; neither has a rank.
-  const from = progress.metAtOutset ? null : baseline;
-  const start = from?.value ?? (falling || progress.metAtOutset ? null : 0);
+  const from = progress.metBeforePlan ? null : baseline;
+  const start = from?.value ?? (falling || progress.metBeforePlan ? null : 0);
   const values = [latest.value, latest.valueMax ?? latest.value, start ?? latest.value];
   const place = axisOf({ goal, values, falling, mustExceed: comparator === "GT" });
   const x = (value: number) => Math.round(place(value) * width * 10) / 10;
@@ -40,17 +40,17 @@ export function ProgressGraphic({ target }: { target: Target }) {
       focusable="false"
       className={styles.graphic}
     >
-      <path d={`M0 ${middle}H${width}`} stroke="var(--line)" strokeWidth="2" />
-      {start !== null && <path d={`M${x(start)} ${middle}H${x(latest.value)}`} stroke="var(--ink-3)" strokeWidth="2" />}
-      {from && <Ring at={x(from.value)} />}
+      <path d={`M0 ${centreY}H${width}`} stroke="var(--line)" strokeWidth="2" />
+      {start !== null && <path d={`M${x(start)} ${centreY}H${x(latest.value)}`} stroke="var(--ink-3)" strokeWidth="2" />}
+      {from && <Ring centreX={x(from.value)} />}
       <path d={`M${tick} 2V${height - 2}`} stroke="var(--ink)" strokeWidth="2" />
       <Latest latest={latest} x={x} falling={falling} />
     </svg>
   );
 }
 
-const Ring = ({ at }: { at: number }) => (
-  <circle cx={at} cy={middle} r="3" fill="var(--paper)" stroke="var(--ink-3)" strokeWidth="1.5" />
+const Ring = ({ centreX }: { centreX: number }) => (
+  <circle cx={centreX} cy={centreY} r="3" fill="var(--paper)" stroke="var(--ink-3)" strokeWidth="1.5" />
 );
 
 /** What the marks of the rows mean. */
@@ -58,7 +58,7 @@ export function GraphicLegend() {
   const { t } = useTranslation();
   const bound: QualifiedValue = { value: 0, valueMax: null, qualifier: "AT_LEAST" };
   const entries = [
-    { name: t("targetCard.baseline"), size: 10, mark: <Ring at={5} /> },
+    { name: t("targetCard.baseline"), size: 10, mark: <Ring centreX={5} /> },
     {
       name: t("report.latest"),
       size: 10,
@@ -92,18 +92,18 @@ interface MarkProps {
 /** A point; a range as a bar; a bound as a hollow point with an arrow to its open side. */
 function Latest({ latest, x, falling, end = width }: MarkProps) {
   const { low, high } = extentOf(latest);
-  const at = x(latest.value);
+  const centreX = x(latest.value);
   const colour = "var(--ink)";
   if (low !== null && high !== null) {
-    return <path d={`M${x(low)} ${middle}H${x(high) + 0.01}`} stroke={colour} strokeWidth="9" strokeLinecap="round" />;
+    return <path d={`M${x(low)} ${centreY}H${x(high) + 0.01}`} stroke={colour} strokeWidth="9" strokeLinecap="round" />;
   }
   const ahead = (high === null) !== falling ? 1 : -1;
   const tip = ahead > 0 ? end - 2 : 2;
   return (
     <g stroke={colour} strokeWidth="1.5" fill="none">
-      <path d={`M${at} ${middle}H${tip}`} strokeDasharray="3 2.5" />
-      <path d={`m${tip - 4 * ahead} ${middle - 3.5} ${4 * ahead} 3.5 ${-4 * ahead} 3.5`} />
-      <circle cx={at} cy={middle} r="4.5" fill="var(--paper)" strokeWidth="2" />
+      <path d={`M${centreX} ${centreY}H${tip}`} strokeDasharray="3 2.5" />
+      <path d={`m${tip - 4 * ahead} ${centreY - 3.5} ${4 * ahead} 3.5 ${-4 * ahead} 3.5`} />
+      <circle cx={centreX} cy={centreY} r="4.5" fill="var(--paper)" strokeWidth="2" />
     </g>
   );
 }

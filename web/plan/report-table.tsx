@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { nameOf, text, useLanguage } from "../core/language.tsx";
-import type { NumberOf } from "../provenance/footnotes.tsx";
+import type { FootnoteNumberOf } from "../provenance/footnotes.tsx";
 import type { Target, Theme } from "./plan-query.ts";
 import styles from "./report.module.css";
 import { StateMark } from "./state-mark.tsx";
@@ -9,11 +9,11 @@ import { flipWords, formatGoal, withPeriod } from "./target-words.ts";
 interface ReportTableProps {
   themes: readonly Theme[];
   targets: readonly Target[];
-  numberOf: NumberOf;
+  footnoteNumberOf: FootnoteNumberOf;
 }
 
 /** All targets by theme, a line each; a theme's line has the marks of its targets. */
-export function ReportTable({ themes, targets, numberOf }: ReportTableProps) {
+export function ReportTable({ themes, targets, footnoteNumberOf }: ReportTableProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   return (
@@ -42,7 +42,7 @@ export function ReportTable({ themes, targets, numberOf }: ReportTableProps) {
               </td>
             </tr>
             {own.map((target) => (
-              <TargetLine key={target.slug} target={target} numberOf={numberOf} />
+              <TargetLine key={target.slug} target={target} footnoteNumberOf={footnoteNumberOf} />
             ))}
           </tbody>
         );
@@ -51,24 +51,24 @@ export function ReportTable({ themes, targets, numberOf }: ReportTableProps) {
   );
 }
 
-function TargetLine({ target, numberOf }: { target: Target; numberOf: NumberOf }) {
+function TargetLine({ target, footnoteNumberOf }: { target: Target; footnoteNumberOf: FootnoteNumberOf }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { state, latest, metAtOutset } = target.progress;
+  const { state, latest, metBeforePlan } = target.progress;
   const goal = formatGoal(target, language);
   const flips = flipWords(target.progress, t, language);
   return (
     <tr>
       <td>{target.taskNumber}</td>
       <th scope="row">{nameOf(language, target)}</th>
-      <td>{target.hedged ? `${t("planPage.hedged")} ${goal}` : goal}</td>
+      <td>{target.aspirational ? `${t("planPage.aspirational")} ${goal}` : goal}</td>
       <td>
         {latest && withPeriod(latest, language)}
-        {latest && <sup>{latest.sources.map(numberOf).join(", ")}</sup>}
+        {latest && <sup>{latest.sources.map(footnoteNumberOf).join(", ")}</sup>}
       </td>
       <td>
         <StateMark state={state} size={9} /> {t(`targetState.${state}`)}
-        {metAtOutset && <small> · {t("planPage.metAtOutset")}</small>}
+        {metBeforePlan && <small> · {t("planPage.metBeforePlan")}</small>}
         {flips && <small> · {t("report.flips")}</small>}
       </td>
     </tr>

@@ -22,7 +22,7 @@ export function Report({ answer: { atlas, plan, planTargets: targets } }: { answ
   const language = useLanguage();
   const first = useBeforeFirst();
   const numbered = numberSources(targets.map(({ progress }) => progress.latest?.sources ?? []));
-  const numberOf = (source: SourceRecord) => numbered.get(source.slug)?.number;
+  const footnoteNumberOf = (source: SourceRecord) => numbered.get(source.slug)?.number;
   const foot = (page: number) => <Foot page={page} version={atlas?.version} />;
   return (
     <article className={styles.report} data-paper="sheets">
@@ -36,7 +36,7 @@ export function Report({ answer: { atlas, plan, planTargets: targets } }: { answ
           <b>{summaryOf(targets, t, language)}</b>
         </p>
         <Counts targets={targets} />
-        <ReportTable themes={plan.themes} targets={targets} numberOf={numberOf} />
+        <ReportTable themes={plan.themes} targets={targets} footnoteNumberOf={footnoteNumberOf} />
         {foot(1)}
       </section>
       <section>

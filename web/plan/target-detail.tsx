@@ -19,10 +19,10 @@ export function TargetDetail({ target }: { target: TargetDetails }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { progress, indicators, horizon } = target;
-  const { state, metAtOutset } = progress;
+  const { state, metBeforePlan } = progress;
   const figures = [...progress.history, ...indicators.flatMap((counted) => [...counted.figures].reverse())];
   const numbered = numberSources(figures.map(({ sources }) => sources));
-  const numberOf = (source: SourceRecord) => numbered.get(source.slug)?.number;
+  const footnoteNumberOf = (source: SourceRecord) => numbered.get(source.slug)?.number;
   const textOf = (bound: BoundText | null) => bound && text(language, bound, "text");
   const first = useBeforeFirst();
   const missing = text(language, progress, "missing");
@@ -34,7 +34,7 @@ export function TargetDetail({ target }: { target: TargetDetails }) {
         <p className={styles.state} data-state={state}>
           <StateMark state={state} size={22} />
           <strong>{t(`targetState.${state}`)}</strong>
-          {metAtOutset && <span>{t("planPage.metAtOutset")}</span>}
+          {metBeforePlan && <span>{t("planPage.metBeforePlan")}</span>}
         </p>
         <p className={styles.goal}>
           <Goal target={target} />
@@ -62,13 +62,13 @@ export function TargetDetail({ target }: { target: TargetDetails }) {
       {progress.history.length > 0 && (
         <Section title={t("targetCard.chart")}>
           <TargetChart target={target} />
-          <History figures={progress.history} numberOf={numberOf} />
+          <History figures={progress.history} footnoteNumberOf={footnoteNumberOf} />
         </Section>
       )}
       <Rule target={target} />
       {indicators.length > 0 && (
         <Section title={t("targetCard.counts")}>
-          <Indicators indicators={indicators} numberOf={numberOf} />
+          <Indicators indicators={indicators} footnoteNumberOf={footnoteNumberOf} />
         </Section>
       )}
       <Section title={t("targetCard.places")}>

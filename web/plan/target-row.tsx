@@ -12,7 +12,7 @@ export function TargetRow({ target }: { target: Target }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const open = useAddress().target === target.slug;
-  const { state, latest, metAtOutset, missing } = target.progress;
+  const { state, latest, metBeforePlan, missing } = target.progress;
   const flips = flipWords(target.progress, t, language);
   return (
     <li data-target={target.slug} data-state={state} data-open={open || undefined}>
@@ -24,7 +24,7 @@ export function TargetRow({ target }: { target: Target }) {
         <small>
           <b>{t(`targetState.${state}`)}</b>
           {missing && missing !== "NO_FIGURE" && ` · ${t(`missingKind.${missing}`)}`}
-          {metAtOutset && ` · ${t("planPage.metAtOutset")}`}
+          {metBeforePlan && ` · ${t("planPage.metBeforePlan")}`}
           {flips && ` · ${flips}`}
           {missing && ` · ${t("planPage.dataHolder", { holder: text(language, target, "dataHolder") })}`}
           {latest && ` · ${t("planPage.latest", { figure: withPeriod(latest, language) })}`}
@@ -42,7 +42,7 @@ export function TargetRow({ target }: { target: Target }) {
 export function Goal({ target }: { target: Target }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { baseYear, horizon, basis, hedged } = target;
+  const { baseYear, horizon, basis, aspirational } = target;
   // The first counted year follows the base year.
   const everyYear = basis === "PER_YEAR" && t("planPage.everyYear", { from: baseYear + 1, to: horizon });
   // The name of such a target already says that it is a yearly growth.
@@ -50,7 +50,7 @@ export function Goal({ target }: { target: Target }) {
   return (
     <>
       <span>
-        {hedged && <em>{t("planPage.hedged")}</em>} <strong>{formatGoal(target, language)}</strong>
+        {aspirational && <em>{t("planPage.aspirational")}</em>} <strong>{formatGoal(target, language)}</strong>
       </span>
       <small>{everyYear || [sense, t("planPage.by", { year: horizon })].filter(Boolean).join(" · ")}</small>
     </>

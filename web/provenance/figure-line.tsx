@@ -5,7 +5,7 @@ import { nameOf, text, useLanguage } from "../core/language.tsx";
 import { formatPeriod } from "../core/period.ts";
 import type { FigureRecord, ListedFigure } from "./figure.ts";
 import styles from "./figures.module.css";
-import { Footnotes, type NumberOf } from "./footnotes.tsx";
+import { type FootnoteNumberOf, Footnotes } from "./footnotes.tsx";
 import { ConflictMark, ProvenanceBelow, ProvenanceToggle } from "./provenance.tsx";
 
 /** A figure in its unit, large where it leads. */
@@ -20,7 +20,7 @@ export function Value({ figure, large }: { figure: FigureRecord; large?: boolean
 }
 
 /** Period, status unless final, confidence unless high, notes, footnotes to the sources, and all details on demand. */
-export function Remarks({ figure, numberOf }: { figure: ListedFigure; numberOf: NumberOf }) {
+export function Remarks({ figure, footnoteNumberOf }: { figure: ListedFigure; footnoteNumberOf: FootnoteNumberOf }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const [open, setOpen] = useState(false);
@@ -33,7 +33,7 @@ export function Remarks({ figure, numberOf }: { figure: ListedFigure; numberOf: 
   return (
     <div className={styles.provenance}>
       <span>{remarks.join(" · ")}</span>
-      <Footnotes sources={figure.sources} numberOf={numberOf} />
+      <Footnotes sources={figure.sources} footnoteNumberOf={footnoteNumberOf} />
       {figure.conflicting && figure.conflicting.length > 0 && <ConflictMark />}
       <ProvenanceToggle
         name={`${nameOf(language, figure.indicator)}, ${formatPeriod(figure, language)}`}

@@ -5,16 +5,22 @@ import type { SourceRecord } from "./figure.ts";
 import styles from "./figures.module.css";
 
 /** Returns the number of a source in the list at the foot. */
-export type NumberOf = (source: SourceRecord) => number | undefined;
+export type FootnoteNumberOf = (source: SourceRecord) => number | undefined;
 
 /** Footnote marks that lead to the list of sources. */
-export function Footnotes({ sources, numberOf }: { sources: readonly SourceRecord[]; numberOf: NumberOf }) {
+export function Footnotes({
+  sources,
+  footnoteNumberOf,
+}: {
+  sources: readonly SourceRecord[];
+  footnoteNumberOf: FootnoteNumberOf;
+}) {
   const { t } = useTranslation();
   const language = useLanguage();
   return (
     <span className={styles.footnotes}>
       {sources.map((source) => {
-        const number = numberOf(source);
+        const number = footnoteNumberOf(source);
         if (number === undefined) return null;
         const name = `${text(language, source, "publisher")}: ${text(language, source, "title")}`;
         return (

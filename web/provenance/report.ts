@@ -1,4 +1,4 @@
-import type { Language, Words } from "../../server/contract/language.ts";
+import type { BilingualText, Language } from "../../server/contract/language.ts";
 import { namedPeriodText } from "../../server/contract/period-words.ts";
 import { type Address, writeAddress } from "../address/address.ts";
 import { text } from "../core/language.tsx";
@@ -20,7 +20,7 @@ const words = {
   source: { zh: "来源：", en: "Source: " },
   link: { zh: "页面：", en: "Page: " },
   problem: { zh: "问题说明：", en: "What is wrong: " },
-} satisfies Record<string, Words>;
+} satisfies Record<string, BilingualText>;
 
 /**
  * A prepared report of an error: what it is about, the source, and a link to the view as it is now. The link keeps the moment, because the
@@ -38,7 +38,10 @@ export function reportText({ about, source, address, origin, now }: Reported, la
     "",
     words.problem[language],
   ];
-  return { subject: words.subject[language] + (about || title), body: lines.filter((line, at) => at > 0 || line).join("\n") };
+  return {
+    subject: words.subject[language] + (about || title),
+    body: lines.filter((line, index) => index > 0 || line).join("\n"),
+  };
 }
 
 /** The address that opens an e-mail with the report. Lines end as RFC 6068 wants them. */

@@ -4,7 +4,7 @@ import { nameOf, text, useLanguage } from "../core/language.tsx";
 import { bySeries, type ListedFigure, type Series } from "../provenance/figure.ts";
 import { Remarks, Value } from "../provenance/figure-line.tsx";
 import styles from "../provenance/figures.module.css";
-import type { NumberOf } from "../provenance/footnotes.tsx";
+import type { FootnoteNumberOf } from "../provenance/footnotes.tsx";
 import { Button } from "../ui/button.tsx";
 import { LoadingLines } from "../ui/states.tsx";
 import type { SeriesSubject } from "./series-query.ts";
@@ -20,26 +20,26 @@ interface FiguresProps {
   latest: readonly { id: string }[];
   /** The subject of the figures. */
   subject: SeriesSubject;
-  numberOf: NumberOf;
+  footnoteNumberOf: FootnoteNumberOf;
 }
 
 /** Figures by indicator: the latest large, the earlier ones below, each with its period and its sources. */
-export function Figures({ figures, latest, subject, numberOf }: FiguresProps) {
+export function Figures({ figures, latest, subject, footnoteNumberOf }: FiguresProps) {
   const heads = new Set(latest.map(({ id }) => id));
   return (
     <ul className={styles.series}>
       {bySeries(figures, heads).map((series) => (
-        <SeriesBlock key={series.indicator.slug} series={series} subject={subject} numberOf={numberOf} />
+        <SeriesBlock key={series.indicator.slug} series={series} subject={subject} footnoteNumberOf={footnoteNumberOf} />
       ))}
     </ul>
   );
 }
 
-interface SeriesBlockProps extends Pick<FiguresProps, "subject" | "numberOf"> {
+interface SeriesBlockProps extends Pick<FiguresProps, "subject" | "footnoteNumberOf"> {
   series: Series;
 }
 
-function SeriesBlock({ series, subject, numberOf }: SeriesBlockProps) {
+function SeriesBlock({ series, subject, footnoteNumberOf }: SeriesBlockProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const [open, setOpen] = useState(false);
@@ -68,7 +68,7 @@ function SeriesBlock({ series, subject, numberOf }: SeriesBlockProps) {
           </button>
         )}
       </div>
-      <Remarks figure={latest} numberOf={numberOf} />
+      <Remarks figure={latest} footnoteNumberOf={footnoteNumberOf} />
       {drawn && (
         <Suspense fallback={<LoadingLines lines={8} />}>
           <SeriesChart subject={subject} indicator={series.indicator.slug} />
@@ -79,19 +79,19 @@ function SeriesBlock({ series, subject, numberOf }: SeriesBlockProps) {
           {earlier.map((figure) => (
             <li key={figure.id}>
               <Value figure={figure} />
-              <Remarks figure={figure} numberOf={numberOf} />
+              <Remarks figure={figure} footnoteNumberOf={footnoteNumberOf} />
             </li>
           ))}
         </ul>
       )}
       {earlier.length > 0 && (
-        <Button look="link" className={styles.toggle} aria-expanded={open} onClick={() => setOpen(!open)}>
+        <Button variant="link" className={styles.toggle} aria-expanded={open} onClick={() => setOpen(!open)}>
           {open ? t("site.fewer") : t("site.earlier", { count: earlier.length })}
         </Button>
       )}
       {earlier.length > 0 && (
         <Button
-          look="link"
+          variant="link"
           className={styles.toggle}
           aria-expanded={drawn}
           aria-label={t("series.open", { indicator })}

@@ -12,11 +12,11 @@ type Growth = SeriesRecord["yearOnYear"];
 export function useGrowthWords(): (growth: Growth) => string {
   const { t } = useTranslation();
   const language = useLanguage();
-  const rounded = (value: number) => Number(value.toFixed(1));
+  const roundToTenth = (value: number) => Number(value.toFixed(1));
   return ({ value, valueMax, qualifier, notComputable }) => {
     if (value === null || qualifier === null) return t(`notComputable.${notComputable ?? "NO_FIGURE"}`);
-    const most = valueMax === null ? null : rounded(valueMax);
-    return formatFigure({ value: rounded(value), valueMax: most, qualifier, indicator: { unit: percent } }, language);
+    const most = valueMax === null ? null : roundToTenth(valueMax);
+    return formatFigure({ value: roundToTenth(value), valueMax: most, qualifier, indicator: { unit: percent } }, language);
   };
 }
 

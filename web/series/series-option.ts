@@ -9,7 +9,7 @@ import { markColour, seriesMarks } from "./series-marks.tsx";
 /** The chart of a series: whole years as a line that breaks where a year is missing, all else as marks of their own. */
 export function seriesOption(figures: readonly SeriesFigure[], language: Language): EChartsCoreOption {
   const groups = groupedPoints(figures);
-  const times = [...groups.values()].flatMap((points) => points.map(({ at }) => at));
+  const times = [...groups.values()].flatMap((points) => points.map(({ time }) => time));
   // A value at the end of a year belongs to that year.
   const [first, last] = [Math.ceil(Math.min(...times)) - 1, Math.ceil(Math.max(...times))];
   const middles = Array.from({ length: last - first }, (_, index) => first + index + 0.5);
@@ -21,7 +21,7 @@ export function seriesOption(figures: readonly SeriesFigure[], language: Languag
       ...{ min: first, max: last },
       // A year is labelled at its middle.
       axisLabel: {
-        formatter: (at: number) => String(Math.floor(at)),
+        formatter: (time: number) => String(Math.floor(time)),
         color: "var(--ink-3)",
         hideOverlap: true,
         customValues: middles,
@@ -43,7 +43,7 @@ export function seriesOption(figures: readonly SeriesFigure[], language: Languag
       const mark = seriesMarks[group];
       const colour = markColour(mark);
       const data = (group === "year" ? withGaps(points) : points).map((point) => ({
-        value: [point.at, point.value, "figure" in point ? figureText(point.figure, language) : ""],
+        value: [point.time, point.value, "figure" in point ? figureText(point.figure, language) : ""],
         name: "figure" in point ? point.figure.id : "",
       }));
       return [

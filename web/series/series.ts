@@ -14,7 +14,7 @@ export type SeriesGroup = (typeof seriesGroups)[number];
 
 export interface SeriesPoint {
   /** Time in years: a whole year is at its middle, 2024.5, parts of it around that. */
-  at: number;
+  time: number;
   value: number;
   figure: SeriesFigure;
 }
@@ -37,15 +37,15 @@ function groupOf(figure: SeriesFigure): SeriesGroup | null {
 export function groupedPoints(figures: readonly SeriesFigure[]): Map<SeriesGroup, SeriesPoint[]> {
   const groups = new Map<SeriesGroup, SeriesPoint[]>(seriesGroups.map((group) => [group, []]));
   for (const figure of figures) {
-    const at = timeOf(figure);
+    const time = timeOf(figure);
     const group = groupOf(figure);
-    if (at === null || group === null) continue;
+    if (time === null || group === null) continue;
     if (figure.qualifier === "RANGE" && figure.valueMax !== null && (group === "year" || group === figure.periodKind)) {
-      groups.get("lower")?.push({ at, value: figure.value, figure });
-      groups.get("upper")?.push({ at, value: figure.valueMax, figure });
-    } else groups.get(group)?.push({ at, value: figure.value, figure });
+      groups.get("lower")?.push({ time, value: figure.value, figure });
+      groups.get("upper")?.push({ time, value: figure.valueMax, figure });
+    } else groups.get(group)?.push({ time, value: figure.value, figure });
   }
-  for (const points of groups.values()) points.sort((one, other) => one.at - other.at);
+  for (const points of groups.values()) points.sort((one, other) => one.time - other.time);
   return groups;
 }
 
@@ -77,9 +77,9 @@ export function wholeYears<Shown extends SeriesFigure>(figures: readonly Shown[]
 }
 
 /** The line of whole years with a gap, as null, for each stretch of years that has none: what is missing is not bridged. */
-export function withGaps(points: readonly SeriesPoint[]): (SeriesPoint | { at: number; value: null })[] {
+export function withGaps(points: readonly SeriesPoint[]): (SeriesPoint | { time: number; value: null })[] {
   return points.flatMap((point, index) => {
     const before = points[index - 1];
-    return before && point.at - before.at > 1 ? [{ at: before.at + 1, value: null }, point] : [point];
+    return before && point.time - before.time > 1 ? [{ time: before.time + 1, value: null }, point] : [point];
   });
 }

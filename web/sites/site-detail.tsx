@@ -17,7 +17,7 @@ export function SiteDetail({ site }: { site: SiteDetails }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const numbered = numberSources([...site.observations.map(({ sources }) => sources), site.sources]);
-  const numberOf = (source: SourceRecord) => numbered.get(source.slug)?.number;
+  const footnoteNumberOf = (source: SourceRecord) => numbered.get(source.slug)?.number;
   const history = text(language, site, "history");
   const note = text(language, site, "note");
   return (
@@ -27,7 +27,12 @@ export function SiteDetail({ site }: { site: SiteDetails }) {
       <SiteFacts site={site} />
       <Section title={t("site.figures")}>
         {site.observations.length > 0 ? (
-          <Figures figures={site.observations} latest={site.latestFigures} subject={{ sites: [site.slug] }} numberOf={numberOf} />
+          <Figures
+            figures={site.observations}
+            latest={site.latestFigures}
+            subject={{ sites: [site.slug] }}
+            footnoteNumberOf={footnoteNumberOf}
+          />
         ) : (
           <p className={styles.quiet}>{t("site.noFigures")}</p>
         )}

@@ -25,7 +25,7 @@ export function FigureSums({ figures, total }: { figures: readonly FigureSum[]; 
         ))}
       </ul>
       {figures.length > initialCount && (
-        <Button look="link" aria-expanded={all} onClick={() => setAll(!all)}>
+        <Button variant="link" aria-expanded={all} onClick={() => setAll(!all)}>
           {all ? t("area.fewer") : t("area.more", { count: figures.length })}
         </Button>
       )}
@@ -82,7 +82,7 @@ function Sum({ figure, total }: { figure: FigureSum; total: number }) {
         {years}
         {partsLeftOut > 0 && <span> · {t("area.partsLeftOut", { count: partsLeftOut })}</span>}
       </p>
-      <Button look="link" aria-expanded={open} onClick={() => setOpen(!open)}>
+      <Button variant="link" aria-expanded={open} onClick={() => setOpen(!open)}>
         {open ? t("area.hideFigures") : t("area.showFigures")}
         <span className="visually-hidden">: {nameOf(language, indicator)}</span>
       </Button>

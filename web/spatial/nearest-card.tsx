@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { siteKinds } from "../../server/contract/kinds.ts";
 import { fixed } from "../../server/contract/quantities.ts";
-import { toggled } from "../address/filter.ts";
+import { toggleInList } from "../address/filter.ts";
 import { getAddress, linkTo, visit } from "../address/navigation.ts";
 import type { Spot } from "../address/spatial.ts";
 import { useBearing } from "../core/bearing.ts";
@@ -32,12 +32,12 @@ export function NearestCard({ from }: { from: Spot }) {
         <legend>{t("spatial.kinds")}</legend>
         {siteKinds.map((kind) => (
           <Button
-            look="chip"
+            variant="chip"
             key={kind}
             aria-pressed={kinds.includes(kind)}
             aria-label={t(`kind.${kind}`)}
             title={t(`kind.${kind}`)}
-            onClick={() => setKinds(toggled(kinds, kind))}
+            onClick={() => setKinds(toggleInList(kinds, kind))}
           >
             <KindMark kind={kind} />
           </Button>

@@ -18,7 +18,7 @@ export function Sizes({ label, sizes, chosen, word, onChoose }: SizesProps) {
     <fieldset className={styles.sizes}>
       <legend>{label}</legend>
       {all.map((size) => (
-        <Button look="chip" key={size} aria-pressed={size === chosen} aria-label={word(size)} onClick={() => onChoose(size)}>
+        <Button variant="chip" key={size} aria-pressed={size === chosen} aria-label={word(size)} onClick={() => onChoose(size)}>
           {size}
         </Button>
       ))}

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { toggled } from "../address/filter.ts";
+import { toggleInList } from "../address/filter.ts";
 import { useAddress, visit } from "../address/navigation.ts";
 import type { IndicatorName } from "../core/indicators.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
@@ -15,7 +15,7 @@ export function ColumnMenu({ indicators }: { indicators: readonly IndicatorName[
   const language = useLanguage();
   const { columns, filter } = useAddress();
   const shown = columns.length > 0 ? columns : defaultColumns(filter);
-  const toggle = (id: string) => visit({ columns: toggled(shown, id) });
+  const toggle = (id: string) => visit({ columns: toggleInList(shown, id) });
   const { compare } = new Intl.Collator(language === "zh" ? "zh-CN-u-co-pinyin" : "en");
   const figures = indicators
     .map((each) => ({ id: figureColumnId(each.slug), label: nameOf(language, each), count: each.siteCount }))
@@ -43,7 +43,7 @@ export function ColumnMenu({ indicators }: { indicators: readonly IndicatorName[
       }
     >
       {columns.length > 0 && (
-        <Button look="link" onClick={() => visit({ columns: [] })}>
+        <Button variant="link" onClick={() => visit({ columns: [] })}>
           {t("table.standard")}
         </Button>
       )}

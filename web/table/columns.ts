@@ -12,7 +12,7 @@ import type { SiteRow } from "./site-rows.ts";
 
 /** The words of a language; both have the same keys. */
 const dictionaryOf = (language: Language) => (language === "zh" ? zh : en);
-type Words = ReturnType<typeof dictionaryOf>;
+type Dictionary = ReturnType<typeof dictionaryOf>;
 
 /** A column of text is sorted by what it shows. */
 const textColumn = (
@@ -23,15 +23,15 @@ const textColumn = (
   key = show,
 ): Column => ({ id, label, width, text: (row) => show(row) ?? "", key: (row) => key(row) || null });
 
-const coordinate = (row: SiteRow, at: 0 | 1): number | null =>
-  row.location?.point.type === "Point" ? (row.location.point.coordinates[at] ?? null) : null;
+const coordinate = (row: SiteRow, axis: 0 | 1): number | null =>
+  row.location?.point.type === "Point" ? (row.location.point.coordinates[axis] ?? null) : null;
 
 /** Column widths in pixels; English names are longer. */
 const nameWidths: Record<Language, number> = { zh: 250, en: 330 };
 
 /** All columns but those of figures, in display order. */
 export function factColumns(language: Language): Column[] {
-  const words: Words = dictionaryOf(language);
+  const words: Dictionary = dictionaryOf(language);
   const number = (
     id: string,
     label: string,

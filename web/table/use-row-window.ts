@@ -21,13 +21,13 @@ export function useRowWindow(scroll: RefObject<HTMLElement | null>, rows: readon
   });
   const items = printing ? [] : virtual.getVirtualItems();
   const [active, setActive] = useState<string | null>(null);
-  const at = chosen === null ? -1 : rows.findIndex(({ slug }) => slug === chosen);
+  const index = chosen === null ? -1 : rows.findIndex(({ slug }) => slug === chosen);
 
   // A chosen site is scrolled into view, also when it is chosen on the map.
   // biome-ignore lint/correctness/useExhaustiveDependencies: not again for rows that come later, nor after scrolling away
   useEffect(() => {
-    if (at >= 0) virtual.scrollToIndex(at, { align: "auto" });
-  }, [chosen, at >= 0]);
+    if (index >= 0) virtual.scrollToIndex(index, { align: "auto" });
+  }, [chosen, index >= 0]);
 
   // The target row of a key may not be rendered yet; it takes the focus then.
   const target = useRef<number | null>(null);

@@ -5,14 +5,14 @@ const classes = (...names: (string | undefined)[]): string => names.filter(Boole
 
 interface ButtonProps extends ComponentProps<"button"> {
   /** A framed button, the one to press, a pill that is on or off, or words that look like a link. */
-  look?: "button" | "primary" | "chip" | "link";
+  variant?: "button" | "primary" | "chip" | "link";
 }
 
-export function Button({ look = "button", className, ...rest }: ButtonProps) {
+export function Button({ variant = "button", className, ...rest }: ButtonProps) {
   return (
     <button
       type="button"
-      className={classes(look === "primary" ? `${styles.button} ${styles.primary}` : styles[look], className)}
+      className={classes(variant === "primary" ? `${styles.button} ${styles.primary}` : styles[variant], className)}
       {...rest}
     />
   );

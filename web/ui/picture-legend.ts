@@ -30,8 +30,8 @@ export function drawLegend(parts: readonly LegendPart[], style: PictureStyle): {
     drawn.push(svg);
     return end;
   };
-  parts.forEach(({ title, about = [], entries }, at) => {
-    if (at > 0) y += gap.part;
+  parts.forEach(({ title, about = [], entries }, index) => {
+    if (index > 0) y += gap.part;
     if (title) y = write(title, 12, style.ink, 600);
     for (const line of about) y = write(line, 10, style.quiet);
     for (const { mark, height = markSize.height, text } of entries) {

@@ -24,8 +24,8 @@ interface TextPlace {
 /** A text as SVG, broken into lines of that width, and where it ends. */
 export function drawText(text: string, { x, y, width, size, colour, weight = 400 }: TextPlace): { svg: string; end: number } {
   const lines = wrapText(text, size, width);
-  const svg = lines.map((line, at) => {
-    const base = (y + (at + 1) * size * 1.4 - size * 0.3).toFixed(1);
+  const svg = lines.map((line, index) => {
+    const base = (y + (index + 1) * size * 1.4 - size * 0.3).toFixed(1);
     return `<text x="${x}" y="${base}" font-size="${size}" font-weight="${weight}" fill="${escapeXml(colour)}">${escapeXml(line)}</text>`;
   });
   return { svg: svg.join(""), end: y + lines.length * size * 1.4 };

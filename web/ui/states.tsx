@@ -15,7 +15,7 @@ export function Failure({ error, onRetry }: { error: CombinedError; onRetry: () 
     <Notice title={refused ? t("failure.refused") : t("failure.title")} alert>
       <p>{refusal?.message ?? t("failure.offline")}</p>
       {!refused && (
-        <Button look="primary" onClick={onRetry}>
+        <Button variant="primary" onClick={onRetry}>
           {t("failure.retry")}
         </Button>
       )}

@@ -1,9 +1,9 @@
 import { inLanguage } from "../../../server/contract/language.ts";
 import { notComputable } from "../../../server/contract/not-computable.ts";
-import type { Words } from "./zh.ts";
+import type { Dictionary } from "./zh.ts";
 
 /** The words of the page Districts. */
-export const enDistricts: Pick<Words, "districtsPage" | "indexNotComputable" | "notComputable"> = {
+export const enDistricts: Pick<Dictionary, "districtsPage" | "indexNotComputable" | "notComputable"> = {
   districtsPage: {
     title: "Districts",
     lead: "Side by side, by the measures you choose. Functional areas overlap districts and are counted apart from them, so the two are separate sets and never mixed. Click a value for its sources and how it is calculated.",

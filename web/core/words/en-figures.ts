@@ -1,7 +1,7 @@
-import type { Words } from "./zh.ts";
+import type { Dictionary } from "./zh.ts";
 
 /** The words of figures on the map. */
-export const enFigures: Pick<Words, "figures"> = {
+export const enFigures: Pick<Dictionary, "figures"> = {
   figures: {
     tool: "Figures",
     title: "Figures on the map",

@@ -1,7 +1,7 @@
-import type { Words } from "./zh.ts";
+import type { Dictionary } from "./zh.ts";
 
 /** The words of the page Data. */
-export const enPages: Pick<Words, "dataPage"> = {
+export const enPages: Pick<Dictionary, "dataPage"> = {
   dataPage: {
     title: "Data",
     contents: "On this page",
@@ -23,7 +23,7 @@ export const enPages: Pick<Words, "dataPage"> = {
     aggregation: "Aggregation",
     direction: "Preferred direction",
     standard: "Standard",
-    fits: "Applies to",
+    appliesTo: "Applies to",
     any: "{{name}}: any",
     indicatorCount_one: "{{count}} indicator",
     indicatorCount_other: "{{count}} indicators",

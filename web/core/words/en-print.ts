@@ -1,7 +1,7 @@
-import type { Words } from "./zh.ts";
+import type { Dictionary } from "./zh.ts";
 
 /** The words of printing and of saved pictures. */
-export const enPrint: Pick<Words, "print"> = {
+export const enPrint: Pick<Dictionary, "print"> = {
   print: {
     menu: "Print or save a picture",
     drawing: "Drawing the map",

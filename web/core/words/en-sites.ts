@@ -1,7 +1,7 @@
-import type { Words } from "./zh.ts";
+import type { Dictionary } from "./zh.ts";
 
 /** The words of the cards of sites and districts. */
-export const enSites: Pick<Words, "site" | "correction" | "district" | "period"> = {
+export const enSites: Pick<Dictionary, "site" | "correction" | "district" | "period"> = {
   site: {
     label: "Site",
     where: "Position",

@@ -1,7 +1,7 @@
-import type { Words } from "./zh.ts";
+import type { Dictionary } from "./zh.ts";
 
 /** The words of groups, reach and nearest sites. */
-export const enSpatial: Pick<Words, "spatial" | "reach" | "compass"> = {
+export const enSpatial: Pick<Dictionary, "spatial" | "reach" | "compass"> = {
   spatial: {
     showAs: "Show as",
     symbols: "Symbols",

@@ -1,7 +1,7 @@
-import type { Words } from "./zh.ts";
+import type { Dictionary } from "./zh.ts";
 
 /** The words of as-of, provenance and series. */
-export const enTime: Pick<Words, "asOf" | "notUnderstood" | "provenance" | "series"> = {
+export const enTime: Pick<Dictionary, "asOf" | "notUnderstood" | "provenance" | "series"> = {
   asOf: {
     title: "Data as of",
     open: "Data as of another day",

@@ -1,7 +1,7 @@
-import type { Words } from "./zh.ts";
+import type { Dictionary } from "./zh.ts";
 
 /** The words of the map's tools and of the summary of an area. */
-export const enTools: Pick<Words, "tool" | "coordinates" | "area"> = {
+export const enTools: Pick<Dictionary, "tool" | "coordinates" | "area"> = {
   tool: {
     group: "Draw and measure",
     circle: "Draw a circle",

@@ -8,10 +8,10 @@ import { enSites } from "./en-sites.ts";
 import { enSpatial } from "./en-spatial.ts";
 import { enTime } from "./en-time.ts";
 import { enTools } from "./en-tools.ts";
-import type { Words } from "./zh.ts";
+import type { Dictionary } from "./zh.ts";
 
 /** The page's words in English. */
-export const en: Words = {
+export const en: Dictionary = {
   ...enDistricts,
   ...enEnums,
   ...enFigures,

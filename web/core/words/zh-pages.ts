@@ -21,7 +21,7 @@ export const zhPages = {
     aggregation: "汇总",
     direction: "优劣",
     standard: "统计标准",
-    fits: "适用于",
+    appliesTo: "适用于",
     any: "{{name}}：不限",
     indicatorCount_one: "{{count}} 个指标",
     indicatorCount_other: "{{count}} 个指标",

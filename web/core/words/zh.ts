@@ -209,4 +209,4 @@ type Tree = { readonly [key: string]: string | Tree };
 export type Same<T> = { readonly [K in keyof T]: T[K] extends string ? string : Same<T[K]> };
 
 /** The form of both dictionaries. */
-export type Words = Same<typeof zh>;
+export type Dictionary = Same<typeof zh>;

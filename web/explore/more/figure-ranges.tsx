@@ -25,13 +25,13 @@ export function FigureRanges() {
   return (
     <fieldset className={styles.figures}>
       <legend>{t("filter.figures")}</legend>
-      {figures.map((figure, at) => (
+      {figures.map((figure, index) => (
         <Range
           // biome-ignore lint/suspicious/noArrayIndexKey: an entry is identified by its position; its own parts change as it is typed
-          key={at}
+          key={index}
           figure={figure}
           indicator={indicators.find(({ slug }) => slug === figure.indicator)}
-          onChange={(next) => refine({ figures: figures.flatMap((each, place) => (place === at ? (next ?? []) : each)) })}
+          onChange={(next) => refine({ figures: figures.flatMap((each, place) => (place === index ? (next ?? []) : each)) })}
         />
       ))}
       {figures.length < most && (

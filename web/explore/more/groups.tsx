@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { type ChoiceName, choicesOf, choiceWords } from "../../address/choices.ts";
-import { toggled } from "../../address/filter.ts";
+import { toggleInList } from "../../address/filter.ts";
 import { refine, useAddress } from "../../address/navigation.ts";
 import type { SiteKind } from "../../core/graphql.ts";
 import { Button } from "../../ui/button.tsx";
@@ -38,7 +38,7 @@ export function Choices({ name, label }: { name: ChoiceName; label: string }) {
   return (
     <Switches label={label}>
       {choicesOf(name).map((value) => (
-        <Switch key={value} pressed={chosen.includes(value)} onPress={() => refine({ [name]: toggled(chosen, value) })}>
+        <Switch key={value} pressed={chosen.includes(value)} onPress={() => refine({ [name]: toggleInList(chosen, value) })}>
           {t(`${choiceWords[name]}.${value}` as "confidence.HIGH")}
         </Switch>
       ))}
@@ -57,7 +57,7 @@ export function Switches({ label, children }: { label: string; children: ReactNo
 
 export function Switch({ pressed, onPress, children }: { pressed: boolean; onPress: () => void; children: ReactNode }) {
   return (
-    <Button look="chip" aria-pressed={pressed} onClick={onPress}>
+    <Button variant="chip" aria-pressed={pressed} onClick={onPress}>
       {children}
     </Button>
   );

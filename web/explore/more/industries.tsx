@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { foldText } from "../../../server/contract/fold.ts";
-import { toggled } from "../../address/filter.ts";
+import { toggleInList } from "../../address/filter.ts";
 import { refine, useAddress } from "../../address/navigation.ts";
 import { nameOf, useLanguage } from "../../core/language.tsx";
 import type { Catalogue } from "../catalogue.ts";
@@ -39,7 +39,7 @@ export function Industries({ catalogue }: { catalogue: Catalogue | undefined }) 
               <input
                 type="checkbox"
                 checked={industries.includes(industry.slug)}
-                onChange={() => refine({ industries: toggled(industries, industry.slug) })}
+                onChange={() => refine({ industries: toggleInList(industries, industry.slug) })}
               />
               {nameOf(language, industry)}
             </label>

@@ -1,11 +1,11 @@
 import { useTranslation } from "react-i18next";
 import type { Catalogue } from "../catalogue.ts";
 import { FigureRanges } from "./figure-ranges.tsx";
+import { FlagAndNumberFilters } from "./flag-and-number-filters.tsx";
 import { Choices, KindGroups } from "./groups.tsx";
 import { Industries } from "./industries.tsx";
 import styles from "./more.module.css";
 import { NearKindField } from "./near-kind.tsx";
-import { WordedParts } from "./worded-parts.tsx";
 
 /** The less frequent parts of the filter. */
 export function MoreFilters({ catalogue }: { catalogue: Catalogue | undefined }) {
@@ -15,7 +15,7 @@ export function MoreFilters({ catalogue }: { catalogue: Catalogue | undefined })
       <FigureRanges />
       <NearKindField />
       <Choices name="confidences" label={t("filter.confidence")} />
-      <WordedParts />
+      <FlagAndNumberFilters />
       <KindGroups />
       <Industries catalogue={catalogue} />
     </div>

@@ -18,8 +18,10 @@ export function withPrefixedIds({ sources, layers, ...rest }: BasemapStyle): Bas
     ...rest,
     sources: Object.fromEntries(Object.entries(sources).map(([id, source]) => [prefix + id, source])),
     layers: layers.map((layer) => {
-      const named = { ...layer, id: prefix + layer.id };
-      return "source" in named && typeof named.source === "string" ? { ...named, source: prefix + named.source } : named;
+      const prefixed = { ...layer, id: prefix + layer.id };
+      return "source" in prefixed && typeof prefixed.source === "string"
+        ? { ...prefixed, source: prefix + prefixed.source }
+        : prefixed;
     }),
   };
 }

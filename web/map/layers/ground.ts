@@ -35,24 +35,28 @@ export function land(options: LayerOptions): FillLayerSpecification {
   // Where colours are values, what is chosen is marked by its border: under a hatching its tint would options like one of them.
   if (options.values)
     return { id: "land", type: "fill", source: "districts", "source-layer": "districts", paint: { "fill-color": land } };
-  const named: FillLayerSpecification["paint"] = {
+  const paint: FillLayerSpecification["paint"] = {
     "fill-color": [
       "case",
       hasState("chosen"),
       landChosen,
-      ["in", ["get", "code"], ["literal", [...options.named]]],
+      ["in", ["get", "code"], ["literal", [...options.filteredDistricts]]],
       landChosen,
       hasState("hovered"),
       landHover,
       land,
     ],
   };
-  return { id: "land", type: "fill", source: "districts", "source-layer": "districts", paint: named };
+  return { id: "land", type: "fill", source: "districts", "source-layer": "districts", paint };
 }
 
 /** The districts over a basemap of others: seen only where one is chosen or pointed at, but there to be clicked. */
 export function landOverBasemap(options: LayerOptions): FillLayerSpecification {
-  const marked: ExpressionSpecification = ["any", hasState("chosen"), ["in", ["get", "code"], ["literal", [...options.named]]]];
+  const marked: ExpressionSpecification = [
+    "any",
+    hasState("chosen"),
+    ["in", ["get", "code"], ["literal", [...options.filteredDistricts]]],
+  ];
   const paint: FillLayerSpecification["paint"] = {
     "fill-color": paletteOf(options).ring,
     "fill-opacity": ["case", marked, 0.1, hasState("hovered"), 0.05, 0],

@@ -16,7 +16,7 @@ export interface LayerOptions {
   /** Slugs of the sites outside the city: there no district is named, so the map names them at every zoom. */
   outside?: readonly string[];
   /** Codes of the districts that the filter names. */
-  named: readonly string[];
+  filteredDistricts: readonly string[];
   /** Sites are counted together. */
   groups?: Groups["by"] | null;
   /** Districts are in the colours of their values: the tone of each that has one, and those whose value is only a bound. */

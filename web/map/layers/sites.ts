@@ -36,11 +36,12 @@ const isHighlighted: ExpressionSpecification = ["any", hasState("chosen"), hasSt
 
 /** Where sites have the size of a figure, the symbol only names the kind; without a figure it is smaller still. */
 function size({ sized, coloured }: LayerOptions): ExpressionSpecification {
-  const at = (full: number): ExpressionSpecification | number =>
+  const scaled = (full: number): ExpressionSpecification | number =>
     sized ? ["case", isSized(sized), full * 0.8, full * 0.65] : full;
   // A district in the middle of the city is as small as a few symbols: near it they grow to their size again.
-  if (coloured) return ["interpolate", ["linear"], ["zoom"], 7.5, at(0.46), 9.5, at(0.6), 11, at(0.85), 13, at(1.15)];
-  return ["interpolate", ["linear"], ["zoom"], 7.5, at(0.66), 10, at(0.9), 13, at(1.15)];
+  if (coloured)
+    return ["interpolate", ["linear"], ["zoom"], 7.5, scaled(0.46), 9.5, scaled(0.6), 11, scaled(0.85), 13, scaled(1.15)];
+  return ["interpolate", ["linear"], ["zoom"], 7.5, scaled(0.66), 10, scaled(0.9), 13, scaled(1.15)];
 }
 
 const isSized = (slugs: readonly string[]): ExpressionSpecification => ["in", ["get", "slug"], ["literal", [...slugs]]];

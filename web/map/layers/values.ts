@@ -55,7 +55,7 @@ export function valueNone(options: LayerOptions): FillLayerSpecification {
 
 /** The chosen district, those that the filter names and the one under the pointer: by their border, as the ground is taken. */
 export function valueMark(options: LayerOptions): LineLayerSpecification {
-  const marked: ExpressionSpecification = ["any", hasState("chosen"), isOneOf(options.named)];
+  const marked: ExpressionSpecification = ["any", hasState("chosen"), isOneOf(options.filteredDistricts)];
   return {
     id: "value-mark",
     type: "line",

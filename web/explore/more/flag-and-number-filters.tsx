@@ -5,7 +5,7 @@ import { Switch, Switches } from "./groups.tsx";
 import { NumberField } from "./number-field.tsx";
 
 /** The parts that have their words in the contract: switches for yes or no, a field for a number. */
-export function WordedParts() {
+export function FlagAndNumberFilters() {
   return (
     <>
       {flagNames.map((name) => (
@@ -21,15 +21,15 @@ export function WordedParts() {
 /** Pressing an answer again removes the condition. */
 function Flag({ name }: { name: FlagName }) {
   const language = useLanguage();
-  const given = useAddress().filter[name];
+  const chosen = useAddress().filter[name];
   const part = filterParts[name];
   return (
     <Switches label={part.name[language]}>
       {[true, false].map((answer) => (
         <Switch
           key={String(answer)}
-          pressed={given === answer}
-          onPress={() => refine({ [name]: given === answer ? null : answer })}
+          pressed={chosen === answer}
+          onPress={() => refine({ [name]: chosen === answer ? null : answer })}
         >
           {part.condition(answer, language)}
         </Switch>

@@ -48,11 +48,11 @@ describe.skipIf(process.env.ATLAS_URL)("the figures of a day", () => {
   it("are two in the drawer of a site, before and after a change, and the strip says which", async () => {
     const { page, consoleErrors, foreignRequests } = await open(`/?site=air-tianhe&asof=${before}&lang=en`);
     await expect.poll(() => passengers(page).innerText()).toContain("more than 30 million passengers");
-    expect(await passengers(page).innerText()).not.toContain("sources differ");
+    expect(await passengers(page).innerText()).not.toContain("sources disagree");
     expect(await strip(page).innerText()).toContain("Figures as of");
     await strip(page).getByRole("button", { name: "Back to now" }).click();
     await expect.poll(() => passengers(page).innerText()).toContain("32.5 million passengers");
-    expect(await passengers(page).innerText()).toContain("sources differ");
+    expect(await passengers(page).innerText()).toContain("sources disagree");
     expect(await strip(page).count()).toBe(0);
     expect(new URL(page.url()).searchParams.has("asof")).toBe(false);
     await page.goBack();
@@ -128,7 +128,7 @@ describe.skipIf(process.env.ATLAS_URL)("the figures of a day", () => {
 
   it("are drawn over time, with the same numbers and their growth in a table", async () => {
     const { page, consoleErrors } = await open(`/?site=air-tianhe&asof=${before}&lang=en`);
-    await passengers(page).getByRole("button", { name: "Show the series: Airport passengers" }).first().click();
+    await passengers(page).getByRole("button", { name: "Show the time series: Airport passengers" }).first().click();
     await page
       .getByRole("img", { name: /^Airport passengers: chart of \d+ figures/ })
       .locator("svg")
@@ -145,7 +145,7 @@ describe.skipIf(process.env.ATLAS_URL)("the figures of a day", () => {
 
   it("of an area lead from the sum to what it is made of", async () => {
     const { page, consoleErrors } = await open(`/?near=114.2,30.78,10&kinds=LOGISTICS_HUB&asof=${before}&lang=en`);
-    const card = page.getByRole("region", { name: "Area" });
+    const card = page.getByRole("region", { name: "Area summary" });
     await card.getByRole("button", { name: /^Show all \d+ indicators/ }).click();
     const sum = card.locator("li").filter({ has: page.getByRole("heading", { name: "Airport passengers", exact: true }) });
     await sum.getByRole("button", { name: /The figures and their sources/ }).click();

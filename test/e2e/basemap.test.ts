@@ -72,10 +72,10 @@ describe("a PMTiles file of the operator", () => {
   it("is drawn from the atlas alone, read in ranges, and says whose it is", async () => {
     const base = await start({ BASEMAP: `pmtiles:${file}`, BASEMAP_APPROVAL: "GS(2099)0001号", BASEMAP_HOLDER: "示例测绘院" });
     const { page, asked, consoleErrors } = await open(`${base}/`);
-    await expect.poll(() => page.locator("output").textContent()).toBe("地图上绘有 34 个地点");
+    await expect.poll(() => page.locator("output").textContent()).toBe("地图上显示 34 个地点");
     expect(await note(page).getAttribute("data-basemap")).toBe("pmtiles");
     const text = (await note(page).textContent()) ?? "";
-    for (const part of ["© OpenStreetMap contributors", "审图号：GS(2099)0001号", "示例测绘院", "坐标：WGS-84"]) {
+    for (const part of ["© OpenStreetMap contributors", "审图号：GS(2099)0001号", "示例测绘院", "坐标系：WGS-84"]) {
       expect(text).toContain(part);
     }
     expect(asked.filter((url) => url.includes("/basemap/tiles.pmtiles")).length).toBeGreaterThan(1);
@@ -224,7 +224,7 @@ describe("a style of others in GCJ-02", () => {
     const { page } = await open(`${base}/`);
     await page.getByText("底图加载失败").waitFor();
     expect(await note(page).getAttribute("data-basemap")).toBe("embedded");
-    expect(await note(page).textContent()).toContain("坐标：WGS-84");
-    await expect.poll(() => page.locator("output").textContent()).toBe("地图上绘有 34 个地点");
+    expect(await note(page).textContent()).toContain("坐标系：WGS-84");
+    await expect.poll(() => page.locator("output").textContent()).toBe("地图上显示 34 个地点");
   });
 });

@@ -122,7 +122,7 @@ describe("a figure", () => {
     const { page, close } = await visitPage("/?lang=en", { plainMap: true });
     onTestFinished(close);
     await mapDrawn(page);
-    await page.getByRole("region", { name: "Legend" }).getByText("Demonstration: gaps hold made-up figures").waitFor();
+    await page.getByRole("region", { name: "Legend" }).getByText("Demonstration: gaps filled with made-up figures").waitFor();
   });
 
   it("on a chart is under the mark, which goes with its picture", async () => {

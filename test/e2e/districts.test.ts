@@ -37,11 +37,11 @@ describe("districts against districts", () => {
     // Where three of five bases are in no recorded district, two districts have a range and the others none.
     await page
       .getByRole("columnheader", { name: /^Export bases/ })
-      .getByText("3 of 5 in no recorded district")
+      .getByText("3 of 5 without a recorded district")
       .waitFor();
     await page.locator('[data-row-of="420111"]').getByText("1–4", { exact: true }).waitFor();
     await page
-      .getByText(/^Sites: 47 in all: 34 in a recorded district; 12 in none/)
+      .getByText(/^Sites: 47 in all: 34 with a recorded district; 12 without one/)
       .first()
       .waitFor();
     // Each value is of its own year.
@@ -58,7 +58,7 @@ describe("districts against districts", () => {
 
     for (const name of ["Jiang'an", "Wuchang"])
       await page
-        .getByRole("checkbox", { name: `Compare side by side: ${name}` })
+        .getByRole("checkbox", { name: `Add to comparison: ${name}` })
         .first()
         .check();
     await expect.poll(() => parameter(page.url(), "picks")).toBe("420102,420106");
@@ -128,7 +128,7 @@ describe("districts against districts", () => {
   it("leads from a year without a value to the newest that has one", async () => {
     const page = await open("/districts?lang=en&measures=gdp&period=2018");
     await page.locator('[data-row-of="420104"] [data-cell]').click();
-    await page.getByText("Newest available: 103.147 billion CNY (2023)").waitFor();
+    await page.getByText("Latest available: 103.147 billion CNY (2023)").waitFor();
     await page.getByRole("button", { name: "Show 2023" }).click();
     await expect.poll(() => parameter(page.url(), "period")).toBe("2023");
     await page.locator('[data-row-of="420104"]').getByText("103.147").waitFor();

@@ -249,8 +249,8 @@ describe("coordinates", () => {
     await expect.poll(() => shown.innerText()).toBe("地图中心 3375609.8, 538399.7");
     await press(page, "CGCS2000 114°");
     await page.mouse.move(...(await spot(page, [100, 50])));
-    await expect.poll(() => shown.innerText()).toMatch(/^指针 114\.4\d{4}, 30\.4\d{4}$/);
+    await expect.poll(() => shown.innerText()).toMatch(/^光标 114\.4\d{4}, 30\.4\d{4}$/);
     await page.keyboard.press("c");
-    await expect.poll(async () => `指针 ${await copied()}`).toBe(await shown.innerText());
+    await expect.poll(async () => `光标 ${await copied()}`).toBe(await shown.innerText());
   });
 });

@@ -101,7 +101,7 @@ describe("the framed map", () => {
         lat: 30.65,
         lon: 114.1,
       });
-    await frame.getByText("坐标：WGS-84").waitFor();
+    await frame.getByText("坐标系：WGS-84").waitFor();
     await expect.poll(() => link.count()).toBe(0);
     expect(await frame.getByRole("link", { name: "在服务贸易地图中打开" }).getAttribute("href")).toContain("districts=420112");
 

@@ -26,7 +26,7 @@ describe("the first view", () => {
     await mapDrawn(page);
     await expect.poll(() => page.locator(heading).first().textContent()).toMatch(/^47 个地点/);
     expect(await page.locator("[data-row]").count()).toBe(47);
-    await expect.poll(() => page.locator("output").textContent()).toBe("地图上绘有 34 个地点");
+    await expect.poll(() => page.locator("output").textContent()).toBe("地图上显示 34 个地点");
     await page.getByRole("heading", { name: "位置未公布 13" }).waitFor();
     await page.getByRole("region", { name: "图例" }).getByText("国家物流枢纽").waitFor();
   });
@@ -56,7 +56,7 @@ describe("the metro", () => {
     const drawer = page.getByRole("complementary", { name: "地点资料" });
     await drawer.getByText("光谷生物园，直线距离 370 米").waitFor();
     const text = await drawer.innerText();
-    for (const part of ["11号线", "点位误差约 1 公里，大于这一距离", "© OpenStreetMap 贡献者，ODbL 1.0"])
+    for (const part of ["11号线", "点位误差约 1 公里，大于该距离", "© OpenStreetMap 贡献者，ODbL 1.0"])
       expect(text).toContain(part);
     await page.getByRole("button", { name: "EN" }).click();
     await page.getByText("Guanggushengwuyuan, 370 m in a straight line").waitFor();
@@ -120,7 +120,7 @@ describe("search", () => {
   it.each<[text: string, group: string, option: RegExp, address: RegExp]>([
     ["洪山", "行政区", /洪山区/, /[?&]district=420111/],
     ["GDP", "指标", /地区生产总值/, /\/districts\?.*measures=gdp(&|$)/],
-    ["服务贸易骨干型企业", "规划目标", /服务贸易骨干型企业/, /\/plan\?.*target=backbone-firms/],
+    ["服务贸易骨干型企业", "方案目标", /服务贸易骨干型企业/, /\/plan\?.*target=backbone-firms/],
     ["生物医药", "行业", /生物医药/, /[?&]industries=biopharmaceuticals/],
     ["guangu", "功能区", /东湖新技术开发区/, /[?&]areas=ehdz/],
     ["30.48, 114.41", "坐标", /114\.41000, 30\.48000/, /[?&]map=12\.5\/30\.48\/114\.41&from=114\.41,30\.48/],
@@ -212,9 +212,9 @@ describe("search", () => {
   it("says how far the nearest is where none is near enough, and how many are at an unknown distance", async () => {
     const page = await open("/?kinds=EXPORT_BASE&near=115.2,31.4,5&lang=en");
     await page.getByText(/^The nearest is \d+ km away\.$/).waitFor();
-    await page.getByText(/^Another \d have no published position, so their distance is unknown\.$/).waitFor();
+    await page.getByText(/^Another \d have no published location, so their distance is unknown\.$/).waitFor();
     const chinese = await open("/?kinds=EXPORT_BASE&nearKind=LOGISTICS_HUB:NATIONAL,0.001");
-    await chinese.getByText(/^最近的在 [\d.]+ (公里|米)外。$/).waitFor();
+    await chinese.getByText(/^最近的地点在 [\d.]+ (公里|米)外。$/).waitFor();
   });
 
   it("offers the filter without each condition that leaves nothing", async () => {
@@ -233,7 +233,7 @@ describe("filters", () => {
     await page.getByRole("button", { name: /综合保税区/ }).click();
     await expect.poll(() => page.locator("[data-row]").count()).toBe(5);
     const placed = await page.locator("main [aria-label='地点'] > li").count();
-    await expect.poll(() => page.locator("output").textContent()).toBe(`地图上绘有 ${placed} 个地点`);
+    await expect.poll(() => page.locator("output").textContent()).toBe(`地图上显示 ${placed} 个地点`);
 
     await page.getByRole("button", { name: "行政区" }).click();
     await page.getByRole("checkbox", { name: /新洲区/ }).check();

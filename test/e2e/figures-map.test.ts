@@ -129,7 +129,7 @@ describe("figures on the map", () => {
     expect(parameter(page, "period")).toBe(String(years.at(-2)));
     expect(await slider.getAttribute("aria-valuetext")).toContain(String(years.at(-2)));
     expect(asked).toEqual([]);
-    await page.getByRole("button", { name: "Best covered" }).click();
+    await page.getByRole("button", { name: "Best-covered year" }).click();
     await expect.poll(() => parameter(page, "period")).toBeNull();
   });
 

@@ -80,7 +80,7 @@ it("the map: printed with its legend, saved as a picture with words", async () =
   const page = await open("/?lang=en&kinds=LOGISTICS_HUB&theme=dark");
   await page.locator("[data-loaded]").waitFor();
   await page.evaluate(() => Object.assign(window, { print: () => undefined }));
-  const menu = page.getByRole("button", { name: "Print or save a picture" });
+  const menu = page.getByRole("button", { name: "Print or save an image" });
   await menu.click();
   const [saved] = await Promise.all([page.waitForEvent("download"), page.getByRole("menuitem", { name: /^Map as SVG/ }).click()]);
   // Its lines are broken anywhere between words.

@@ -187,7 +187,7 @@ describe("nearest", () => {
     const box = await page.locator(".maplibregl-canvas").boundingBox();
     await page.mouse.click((box?.x ?? 0) + 420, (box?.y ?? 0) + 420, { button: "right" });
     await page.getByRole("button", { name: "Nearest from here" }).click();
-    const card = page.getByRole("region", { name: "Nearest from this spot" });
+    const card = page.getByRole("region", { name: "Nearest to this point" });
     await expect.poll(() => card.getByRole("link").count()).toBe(5);
     expect(new URL(page.url()).searchParams.get("from")).toMatch(/^11\d\.\d{1,5},3\d\.\d{1,5}$/);
     await card.getByRole("button", { name: "Logistics hubs" }).click();

@@ -8,7 +8,7 @@ import { scaledText, scaledUnit } from "../../web/core/scale.ts";
 import { en } from "../../web/core/words/en.ts";
 import { zh } from "../../web/core/words/zh.ts";
 import { barParts, barsOption } from "../../web/districts/bars.ts";
-import { type ColumnDisplay, columnDisplays, isBest } from "../../web/districts/column-display.ts";
+import { type ColumnDisplay, columnDisplays, isBest, withYear } from "../../web/districts/column-display.ts";
 import type { Cell, Column, Row } from "../../web/districts/comparison-query.ts";
 import { factsOf, roundRatio, spreadOf } from "../../web/districts/facts.ts";
 import { defaultMeasures, nextMeasure } from "../../web/districts/measures.ts";
@@ -327,6 +327,15 @@ describe("sentences", () => {
   });
 });
 
+describe("a value of one of several years", () => {
+  it("has its year in the brackets of the language", () => {
+    const [several, one] = [{ severalYears: true }, { severalYears: false }];
+    expect(withYear("超过 1,000 亿元", several, { year: 2021 }, "zh")).toBe("超过 1,000 亿元（2021年）");
+    expect(withYear("more than 100 billion CNY", several, { year: 2021 }, "en")).toBe("more than 100 billion CNY (2021)");
+    expect(withYear("1,180 亿元", one, { year: 2021 }, "zh")).toBe("1,180 亿元");
+  });
+});
+
 describe("similar districts", () => {
   const words = i18next.createInstance();
   const column = { key: "a", indicator: null, kind: null, formula: "VALUE" as const, unitZh: "%", unitEn: "%", year: 2023 };
@@ -339,7 +348,7 @@ describe("similar districts", () => {
     await words.init({ resources: { zh: { translation: zh }, en: { translation: en } }, lng: "zh" });
     const measures = [measure("A", 12, 13, 0.1), measure("B", 12, 51, -1.2), measure("C", 5, 5, 0), measure("D", 1, 9, 0.8)];
     expect(peerSentence({ measures }, [], words.getFixedT("en"), "en")).toBe(
-      "Much alike in C (5.00 vs 5.00%, 2023), A (12.0 vs 13.0%, 2023). Furthest apart in B (12.0 vs 51.0%, 2023). By 4 measures.",
+      "Closest in C (5.00 vs 5.00%, 2023), A (12.0 vs 13.0%, 2023). Furthest apart in B (12.0 vs 51.0%, 2023). Based on 4 measures.",
     );
     expect(peerSentence({ measures: [measure("A", 1, 1, 0)] }, [], words.getFixedT("zh"), "zh")).toBe("共依据 1 项指标。");
   });

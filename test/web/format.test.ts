@@ -115,7 +115,7 @@ describe("periods", () => {
     [aPeriod("YEAR_TO_DATE", "2025-01-01", "2025-12-23"), "2025年1月1日—12月23日", "1 Jan–23 Dec 2025"],
     [aPeriod("SPAN", "2021-01-01", "2025-09-30"), "2021年1月—2025年9月", "Jan 2021–Sept 2025"],
     [aPeriod("SPAN", "2012-01-01", "2018-12-31"), "2012—2018年", "2012–2018"],
-    [aPeriod("UNDATED", null, null), "未注明时间", "undated"],
+    [aPeriod("UNDATED", null, null), "时间不详", "undated"],
   ])("%o", (period, zh, en) => {
     expect(formatPeriod(period, "zh")).toBe(zh);
     expect(formatPeriod(period, "en")).toBe(en);

@@ -35,12 +35,12 @@ describe("what can be said of the plan", () => {
     const all = [...inState("MET", 3), ...inState("OFF_TRACK", 2), ...inState("UNDECIDED", 2), ...inState("NO_DATA", 4)];
     expect(summaryOf([...all, ...inState("NOT_MEASURABLE", 1)], words.t, lng)).toBe(
       {
-        zh: "12 个目标中，5 个可以评估，4 个有待下列单位提供数据。2 个依据已公布的数据尚无法判定。1 个没有可衡量的数值要求。",
-        en: "Of 12 targets, 5 can be assessed; 4 wait for figures from the bodies named below. For 2, the published figures leave the result open. 1 sets no measurable level.",
+        zh: "12 项目标中，5 项可以评估，4 项有待下列单位提供数据。2 项依据已公布的数据尚无法判定。1 项未设量化要求。",
+        en: "Of 12 targets, 5 can be assessed; 4 wait for figures from the bodies named below. For 2, the published figures are inconclusive. 1 sets no measurable level.",
       }[lng],
     );
     expect(summaryOf(inState("MET", 2), words.t, lng)).toBe(
-      { zh: "2 个目标中，2 个可以评估。", en: "Of 2 targets, 2 can be assessed." }[lng],
+      { zh: "2 项目标中，2 项可以评估。", en: "Of 2 targets, 2 can be assessed." }[lng],
     );
   });
 
@@ -219,7 +219,7 @@ describe("the choice of targets", () => {
     const from = (year: number, state: TargetState) => ({ year, state });
     const otherBaselines = [from(2019, "OFF_TRACK"), from(2020, "ON_TRACK_OR_BETTER"), from(2021, "UNDECIDED")];
     expect(flipWords({ state: "ON_TRACK", otherBaselines }, words.getFixedT("en"), "en")).toBe("counted from 2019: Off track");
-    expect(flipWords({ state: "OFF_TRACK", otherBaselines }, words.getFixedT("zh"), "zh")).toMatch(/^若从 2020 年起算：/);
+    expect(flipWords({ state: "OFF_TRACK", otherBaselines }, words.getFixedT("zh"), "zh")).toMatch(/^若从2020年起算：/);
     expect(flipWords({ state: "MET", otherBaselines }, words.getFixedT("en"), "en")).toBe("");
   });
 

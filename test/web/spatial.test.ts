@@ -1,15 +1,19 @@
+import i18next from "i18next";
 import { describe, expect, it } from "vitest";
 import { noFilter } from "../../server/contract/site-filter.ts";
 import { readAddress, writeAddress } from "../../web/address/address.ts";
 import { readCover, readGroups, readSpot } from "../../web/address/spatial.ts";
 import { compassPointOf, compassPoints } from "../../web/core/bearing.ts";
 import { formatShare } from "../../web/core/format.ts";
+import { en } from "../../web/core/words/en.ts";
+import { zh } from "../../web/core/words/zh.ts";
 import { classOf, countClasses } from "../../web/map/classes.ts";
 import { distanceKm } from "../../web/map/geodesic.ts";
 import { hatchImage, readHatchId } from "../../web/map/hatch.ts";
 import { overlaySources } from "../../web/map/overlay-sources.ts";
 import { noOverlays, type SiteGroup } from "../../web/map/overlays.ts";
 import { filterForGroup, nearOf } from "../../web/spatial/group-area.ts";
+import { groupsText } from "../../web/spatial/group-words.ts";
 
 const aGroup = (change: Partial<SiteGroup> = {}): SiteGroup => ({
   key: "park-a",
@@ -20,6 +24,19 @@ const aGroup = (change: Partial<SiteGroup> = {}): SiteGroup => ({
   shape: null,
   radiusKm: 1.2,
   ...change,
+});
+
+describe("the number of groups", () => {
+  it.each([
+    ["en", 1, 1, "1 hexagon, 1 site"],
+    ["en", 1, 3, "1 hexagon, 3 sites"],
+    ["en", 20, 1200, "20 hexagons, 1,200 sites"],
+    ["zh", 1, 1, "1 个六边形，1 个地点"],
+  ] as const)("is in the right number in %s: %i of %i", async (language, groups, sites, text) => {
+    const words = i18next.createInstance();
+    await words.init({ resources: { zh: { translation: zh }, en: { translation: en } } });
+    expect(groupsText("hex", groups, sites, words.getFixedT(language), language)).toBe(text);
+  });
 });
 
 describe("the address", () => {

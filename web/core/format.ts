@@ -35,6 +35,12 @@ export function formatFigure(figure: Figure, language: Language): string {
   return word ? `${word} ${quantity}` : quantity;
 }
 
+/** A text with a detail in the brackets of the language: "GDP (2023)", "地区生产总值（2023年）"; the text alone without a detail. */
+export function withDetail(text: string, detail: string, language: Language): string {
+  if (!detail) return text;
+  return language === "zh" ? `${text}（${detail}）` : `${text} (${detail})`;
+}
+
 export function formatDistance(km: number, language: Language): string {
   const digits = formatDigits(km, language, { maximumFractionDigits: km < 10 ? 1 : 0 });
   return language === "zh" ? `${digits} 公里` : `${digits} km`;

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { withDetail } from "../core/format.ts";
 import { text, useLanguage } from "../core/language.tsx";
 import { formatPeriod } from "../core/period.ts";
 import { showProvenance } from "../provenance/provenance.tsx";
@@ -36,7 +37,7 @@ export function CompletenessCell({ cell, position, isStop, onFocus, indicator, s
     ...{ indicator, subject, period: formatPeriod(figure, language), status: t(`figureStatus.${cell.status}`) },
     ...{ publishers: publishers.join(language === "zh" ? "、" : ", "), count: cell.figures },
   });
-  const label = cell.conflicting ? `${words} (${t("dataPage.contested")})` : words;
+  const label = withDetail(words, cell.conflicting ? t("dataPage.contested") : "", language);
   return (
     <button
       type="button"

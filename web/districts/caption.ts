@@ -2,9 +2,10 @@ import type { TFunction } from "i18next";
 import type { Language } from "../../server/contract/language.ts";
 import { namedPeriodText } from "../../server/contract/period-words.ts";
 import { formatMoment } from "../address/as-of.ts";
+import { withDetail } from "../core/format.ts";
 import { publicationsNote } from "../provenance/publications.ts";
 import type { Caption } from "../ui/picture.ts";
-import { type ColumnDisplay, withUnit } from "./column-display.ts";
+import type { ColumnDisplay } from "./column-display.ts";
 import type { Answer, Row } from "./comparison-query.ts";
 
 /** The caption of a saved picture: measures, years, as-of day, data version, publications. */
@@ -22,11 +23,13 @@ export function captionOf(
   ].sort();
   const subtitle = [
     t(`districtsPage.sets.${compare.set === "FUNCTIONAL_AREA" ? "FUNCTIONAL_AREA" : "DISTRICT"}`),
-    years.length > 3 ? `${years.at(0)}–${years.at(-1)}` : years.join(language === "zh" ? "、" : ", "),
+    years.length > 3
+      ? t("districtsPage.yearsShown", { from: years.at(0), to: years.at(-1) })
+      : years.join(language === "zh" ? "、" : ", "),
     asOf && t("asOf.notice", { moment: formatMoment(asOf, language) }),
   ];
   return {
-    title: displays.map(({ name, unit }) => withUnit(name, unit && `(${unit})`)).join(language === "zh" ? "、" : ", "),
+    title: displays.map(({ name, unit }) => withDetail(name, unit, language)).join(language === "zh" ? "、" : ", "),
     subtitle: subtitle.filter(Boolean).join(" · "),
     notes: [
       ...publicationsNote(

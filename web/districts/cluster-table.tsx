@@ -79,7 +79,8 @@ function ClusterRow({ cluster }: { cluster: Cluster }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { nearestNeighbour: spacing } = cluster;
-  const comma = language === "zh" ? "、" : ", ";
+  // Names of sectors have commas of their own.
+  const separator = language === "zh" ? "；" : "; ";
   const count = (low: number, high: number) => range(formatCount(low, language), formatCount(high, language));
   return (
     <tr>
@@ -102,9 +103,9 @@ function ClusterRow({ cluster }: { cluster: Cluster }) {
           </td>
         );
       })}
-      <td className={own.many}>{cluster.themes.map(({ theme, count }) => `${t(`theme.${theme}`)} ${count}`).join(comma)}</td>
+      <td className={own.many}>{cluster.themes.map(({ theme, count }) => `${t(`theme.${theme}`)} ${count}`).join(separator)}</td>
       <td className={own.many}>
-        {cluster.sectors.map(({ sector, count }) => `${nameOf(language, sector)} ${count}`).join(comma)}
+        {cluster.sectors.map(({ sector, count }) => `${nameOf(language, sector)} ${count}`).join(separator)}
       </td>
       <td className={own.number} title={spacing.notComputable ? t(`indexNotComputable.${spacing.notComputable}`) : undefined}>
         {formatIndex(spacing.index, language)}

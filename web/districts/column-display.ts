@@ -3,6 +3,7 @@ import type { Language } from "../../server/contract/language.ts";
 import { commonScale, computedDigits, publishedDigits, quantityText, type Scale } from "../../server/contract/quantities.ts";
 import type { FormulaWords } from "../address/measure-choices.ts";
 import { columnName } from "../address/measure-name.ts";
+import { withDetail } from "../core/format.ts";
 import type { Qualifier } from "../core/graphql.ts";
 import { scaledText, scaledUnit } from "../core/scale.ts";
 import type { Cell, Column, Row } from "./comparison-query.ts";
@@ -81,7 +82,11 @@ export const withYear = (
   text: string,
   { severalYears }: Pick<ColumnDisplay, "severalYears">,
   { year }: Pick<Cell, "year">,
-): string => (text && severalYears && year !== null ? `${text} (${year})` : text);
+  language: Language,
+): string => (text && severalYears && year !== null ? withDetail(text, yearText(year, language), language) : text);
+
+/** A year as it is written in a text: "2023", "2023年". */
+export const yearText = (year: number, language: Language): string => (language === "zh" ? `${year}年` : `${year}`);
 
 /** The percent sign follows its number directly, 亿元 after a space. */
 export function withUnit(text: string, unit: string): string {

@@ -44,7 +44,7 @@ export function DistrictMap({ rows, display, hovered, onHover }: MapProps) {
     const tone = tones[rows.findIndex((row) => row.key === key)] ?? null;
     return tone === null ? "url(#no-data)" : `var(--tone-${tone})`;
   };
-  const phraseOf = (cell: Cell) => withYear(cellPhrase(display, cell, language), display, cell);
+  const phraseOf = (cell: Cell) => withYear(cellPhrase(display, cell, language), display, cell, language);
   const textOf = (key: string) => {
     const [row, cell] = [rowOf(key), rowOf(key)?.cells[display.columnIndex]];
     return row && cell ? `${nameOf(language, row)}: ${phraseOf(cell) || reasonOf(cell, t)}` : "";

@@ -4,7 +4,7 @@ import { commonScale, computedDigits } from "../../server/contract/quantities.ts
 import type { FormulaWords } from "../address/measure-choices.ts";
 import { columnName } from "../address/measure-name.ts";
 import { scaledText, scaledUnit } from "../core/scale.ts";
-import { withUnit } from "./column-display.ts";
+import { withUnit, yearText } from "./column-display.ts";
 import type { LeftOut, Peer, PeerMeasure } from "./peers-query.ts";
 
 /** Two subjects are alike in a measure if they differ by at most this many spreads. */
@@ -41,7 +41,7 @@ function pairText({ measure, own, theirs }: PeerMeasure, formulas: readonly Form
     measure: columnName(measure, formulas, language),
     own: number(own),
     theirs: withUnit(number(theirs), unit),
-    year: measure.year === null ? "" : language === "zh" ? `，${measure.year}年` : `, ${measure.year}`,
+    year: measure.year === null ? "" : (language === "zh" ? "，" : ", ") + yearText(measure.year, language),
   });
 }
 

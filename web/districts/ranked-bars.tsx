@@ -1,12 +1,13 @@
 import { useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { withDetail } from "../core/format.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
 import { Chart, type ChartPicture } from "../ui/chart.tsx";
 import type { Caption } from "../ui/picture.ts";
 import { PictureButtons } from "../ui/picture-buttons.tsx";
 import { type Bar, barsHeight, barsOption } from "./bars.ts";
 import styles from "./charts.module.css";
-import { type ColumnDisplay, cellText, reasonOf, withUnit, withYear } from "./column-display.ts";
+import { type ColumnDisplay, cellText, reasonOf, withYear } from "./column-display.ts";
 import type { Row } from "./comparison-query.ts";
 import { ranksByNumber, tonesOf } from "./scaling.ts";
 
@@ -36,7 +37,7 @@ export function RankedBars({ rows, display, caption }: BarsProps) {
           value: cell.value / display.scale.size,
           valueMax: cell.valueMax === null ? null : cell.valueMax / display.scale.size,
           qualifier: cell.qualifier ?? "EXACT",
-          text: withYear(cellText(display, cell, language), display, cell),
+          text: withYear(cellText(display, cell, language), display, cell, language),
           tone: tones[place] ?? 0,
         },
       ];
@@ -56,7 +57,7 @@ export function RankedBars({ rows, display, caption }: BarsProps) {
         <>
           <Chart
             option={option}
-            label={t("districtsPage.barsLabel", { measure: withUnit(display.name, display.unit ? `(${display.unit})` : "") })}
+            label={t("districtsPage.barsLabel", { measure: withDetail(display.name, display.unit, language) })}
             height={barsHeight(bars)}
             paperWidth={400}
             onPicture={keepPicture}
@@ -70,7 +71,7 @@ export function RankedBars({ rows, display, caption }: BarsProps) {
           {without
             .map((row) => {
               const cell = row.cells[display.columnIndex];
-              return `${nameOf(language, row)}${cell ? ` (${reasonOf(cell, t)})` : ""}`;
+              return withDetail(nameOf(language, row), cell ? reasonOf(cell, t) : "", language);
             })
             .join(language === "zh" ? "、" : ", ")}
         </p>

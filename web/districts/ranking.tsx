@@ -1,9 +1,10 @@
 import { useTranslation } from "react-i18next";
 import { useAddress, visit } from "../address/navigation.ts";
+import { withDetail } from "../core/format.ts";
 import { useLanguage } from "../core/language.tsx";
 import { captionOf } from "./caption.ts";
 import styles from "./charts.module.css";
-import { type ColumnDisplay, withUnit } from "./column-display.ts";
+import type { ColumnDisplay } from "./column-display.ts";
 import type { Answer, Row } from "./comparison-query.ts";
 import { DistrictMap } from "./district-map.tsx";
 import { type Order, writeOrder } from "./order.ts";
@@ -40,7 +41,7 @@ export function Ranking({ answer, rows, displays, order, hovered, onHover }: Ran
         >
           {displays.map(({ column, name, unit }) => (
             <option key={column.key} value={column.key}>
-              {withUnit(name, unit && `(${unit})`)}
+              {withDetail(name, unit, language)}
             </option>
           ))}
         </select>

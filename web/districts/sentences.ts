@@ -1,10 +1,10 @@
 import type { TFunction } from "i18next";
 import type { Language } from "../../server/contract/language.ts";
-import { formatCount } from "../core/format.ts";
+import { formatCount, withDetail } from "../core/format.ts";
 import { scaledDigits } from "../core/scale.ts";
 import { en } from "../core/words/en.ts";
 import { zh } from "../core/words/zh.ts";
-import { type ColumnDisplay, cellPhrase, reasonOf } from "./column-display.ts";
+import { type ColumnDisplay, cellPhrase, reasonOf, yearText } from "./column-display.ts";
 import type { Cell } from "./comparison-query.ts";
 import { type Fact, factsOf, roundRatio } from "./facts.ts";
 
@@ -13,8 +13,8 @@ export function sentenceOf(display: ColumnDisplay, cell: Cell, t: TFunction, lan
   const clauses = factsOf(display.column, cell).map((fact) => clauseOf(fact, display, cell, t, language));
   const [colon, stop, end] = language === "zh" ? ["：", "；", "。"] : [": ", "; ", "."];
   const shown = cell.year ?? display.column.year;
-  const year = shown === null ? "" : language === "zh" ? `（${shown}年）` : ` (${shown})`;
-  return `${display.name}${year}${colon}${clauses.join(stop)}${end}`;
+  const year = shown === null ? "" : yearText(shown, language);
+  return `${withDetail(display.name, year, language)}${colon}${clauses.join(stop)}${end}`;
 }
 
 function clauseOf(fact: Fact, display: ColumnDisplay, cell: Cell, t: TFunction, language: Language): string {

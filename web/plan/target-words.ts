@@ -1,7 +1,7 @@
 import type { TFunction } from "i18next";
 import type { Language } from "../../server/contract/language.ts";
 import { quantityText } from "../../server/contract/quantities.ts";
-import { formatFigure } from "../core/format.ts";
+import { formatFigure, withDetail } from "../core/format.ts";
 import { formatPeriod } from "../core/period.ts";
 import { en } from "../core/words/en.ts";
 import { zh } from "../core/words/zh.ts";
@@ -42,5 +42,5 @@ export function flipWords({ state, otherBaselines }: Baselines, t: TFunction, la
 /** A figure with its period: "3,140.6 万人次（2024年）", "31.406 million passengers (2024)". */
 export function withPeriod(figure: ShortFigure, language: Language): string {
   const [value, period] = [formatFigure(figure, language), formatPeriod(figure, language)];
-  return language === "zh" ? `${value}（${period}）` : `${value} (${period})`;
+  return withDetail(value, period, language);
 }

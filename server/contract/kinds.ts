@@ -48,9 +48,9 @@ export const kinds = {
 } as const satisfies Record<SiteKind, KindOfSite>;
 
 /** One value for each kind, in their order. */
-export const ofKinds = <Value>(make: (kind: SiteKind) => Value): Record<SiteKind, Value> =>
+export const byKind = <Value>(make: (kind: SiteKind) => Value): Record<SiteKind, Value> =>
   Object.fromEntries(siteKinds.map((kind) => [kind, make(kind)])) as Record<SiteKind, Value>;
 
 /** The names of all kinds in one language. */
 export const kindNames = (language: Language, number: "many" | "one"): Record<SiteKind, string> =>
-  ofKinds((kind) => kinds[kind][number][language]);
+  byKind((kind) => kinds[kind][number][language]);

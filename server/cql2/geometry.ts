@@ -32,9 +32,9 @@ const MEMBERS = GEOMETRIES.slice(0, 6).join("  ");
 
 /** The geometry that begins at the next word, without the Z that may stand behind its name, joined to it or not. */
 export function geometryAt(tokens: Tokens): string | undefined {
-  const name = tokens.calledAfter("Z");
-  const plain = GEOMETRIES.find((geometry) => name === geometry || (name === `${geometry}Z` && geometry !== "BBOX"));
-  return plain === "BBOX" ? tokens.called : plain;
+  const name = tokens.callNameSkipping("Z");
+  const keyword = GEOMETRIES.find((geometry) => name === geometry || (name === `${geometry}Z` && geometry !== "BBOX"));
+  return keyword === "BBOX" ? tokens.callName : keyword;
 }
 
 /** Reads geometries in one coordinate system. All geometries of one reader may have at most 5000 vertices in total. */

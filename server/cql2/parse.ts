@@ -62,7 +62,7 @@ class Parser {
         return inner;
       });
     }
-    const name = tokens.called;
+    const name = tokens.callName;
     if (name === "S_DWITHIN") return this.dwithin();
     if (name && Object.hasOwn(SPATIAL, name)) return this.spatial(name as SpatialName);
     return this.predicate();
@@ -110,8 +110,8 @@ class Parser {
 
   // A pattern must be a text.
   private pattern(): Operand {
-    const { next, called } = this.tokens;
-    if (next.kind !== "text" && called !== "CASEI") throw this.tokens.unexpected("'text%'", "CASEI('text%')");
+    const { next, callName } = this.tokens;
+    if (next.kind !== "text" && callName !== "CASEI") throw this.tokens.unexpected("'text%'", "CASEI('text%')");
     return this.operand(true);
   }
 
@@ -121,7 +121,7 @@ class Parser {
     this.nodes++;
     if (this.nodes > MAX_NODES) throw tokens.refusal(cql2Errors.CQL2_TOO_LARGE, position, { max: MAX_NODES });
     if (geometryAt(tokens)) return { kind: "geometry", geometry: this.geometries.read(), position };
-    if (tokens.called) return this.call(tokens.called, position, isPattern);
+    if (tokens.callName) return this.call(tokens.callName, position, isPattern);
     if (kind === "text") {
       tokens.take();
       // In a pattern, the database interprets the backslashes.
@@ -148,7 +148,7 @@ class Parser {
 
   private caseless(position: number, isPattern: boolean): Operand {
     const { kind } = this.tokens.next;
-    if (this.tokens.called || (kind !== "text" && (isPattern || kind !== "name")))
+    if (this.tokens.callName || (kind !== "text" && (isPattern || kind !== "name")))
       throw this.tokens.unexpected(...(isPattern ? [] : ["property"]), "'text'");
     return { kind: "caseless", operand: this.operand(isPattern), position };
   }

@@ -55,18 +55,18 @@ export class Tokens {
   }
 
   /** The next name in upper case if a parenthesis follows: the name of a function, geometry or literal. */
-  get called(): string | undefined {
-    return this.calledAt(1);
+  get callName(): string | undefined {
+    return this.callNameAt(1);
   }
 
   /** The same where a certain word may stand before the parenthesis. */
-  calledAfter(word: string): string | undefined {
+  callNameSkipping(word: string): string | undefined {
     const between = this.tokens[this.index + 1];
     const isThere = between?.kind === "name" && !between.isQuoted && between.value.toUpperCase() === word;
-    return this.calledAt(isThere ? 2 : 1);
+    return this.callNameAt(isThere ? 2 : 1);
   }
 
-  private calledAt(distance: number): string | undefined {
+  private callNameAt(distance: number): string | undefined {
     const after = this.tokens[this.index + distance];
     const isCall = this.next.kind === "name" && !this.next.isQuoted && after?.kind === "symbol" && after.value === "(";
     return isCall ? this.next.value.toUpperCase() : undefined;

@@ -18,13 +18,13 @@ export interface Outcome {
 
 // Compares the rows of the files, those last published and those stored. $1 are the rows of the files, $2 the compared columns, $3 the ids
 // of owners that are missing from the files.
-const comparisonSql = ({ model, key, stays, owner }: FileTable): string => `WITH
+const comparisonSql = ({ model, key, keepsMissingRows, owner }: FileTable): string => `WITH
   incoming AS (SELECT ${keyText(key)} AS key, ${part} AS row FROM jsonb_populate_recordset(NULL::${tables[model].table}, $1::jsonb) t),
   published AS (SELECT key, row FROM file_row WHERE model = '${model}'),
   stored AS (SELECT ${keyText(key)} AS key, to_jsonb(t) AS row FROM ${tables[model].table} t),
   step AS (SELECT key, g.row AS incoming, CASE
     WHEN g IS NULL AND s IS NULL THEN 'FORGET'
-    WHEN g IS NULL AND (${stays ? "true" : "false"} OR p.row ->> '${owner?.column ?? ""}' = ANY($3::text[])) THEN 'STAY'
+    WHEN g IS NULL AND (${keepsMissingRows ? "true" : "false"} OR p.row ->> '${owner?.column ?? ""}' = ANY($3::text[])) THEN 'STAY'
     WHEN g IS NULL AND agrees(s.row, p.row) THEN 'REMOVE'
     WHEN s IS NULL THEN CASE WHEN p IS NULL THEN 'WRITE' ELSE 'KEEP' END
     WHEN agrees(s.row, g.row) THEN 'SAME'
@@ -106,11 +106,11 @@ const remember = (tx: Transaction, { model, key }: FileTable, values: readonly u
  * Stores the last published rows for a database from before they were stored. At that time only the files could write to it, so its
  * rows are those of the files. Rows of tables whose rows are never removed are only included if they are in the files.
  */
-export async function rememberStored(tx: Transaction, table: FileTable): Promise<void> {
+export async function storeCurrentAsPublished(tx: Transaction, table: FileTable): Promise<void> {
   const keys = table.rows.map((row) => keyOf(table, row));
   await tx.$executeRawUnsafe(
     `INSERT INTO file_row (model, key, row) SELECT '${table.model}', ${keyText(table.key)}, ${part.replace("$2", "$1")}
-    FROM ${tables[table.model].table} t WHERE ${!table.stays} OR ${keyText(table.key)} = ANY($2::text[])`,
+    FROM ${tables[table.model].table} t WHERE ${!table.keepsMissingRows} OR ${keyText(table.key)} = ANY($2::text[])`,
     columnsOf(table),
     keys,
   );

@@ -8,7 +8,7 @@ export interface FileTable {
   key: readonly string[];
   rows: Records;
   /** Whether rows that disappear from the files are kept, because others refer to them permanently. */
-  stays?: boolean;
+  keepsMissingRows?: boolean;
   /** The model that each row belongs to, and the column with its id. While the owner is missing from the files, its rows are kept. */
   owner?: { model: "Site" | "FunctionalArea"; column: string };
   /** The model whose rows the database deletes together with a row of this table, and their column with its key. */

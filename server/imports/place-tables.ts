@@ -8,14 +8,14 @@ export function placeTables(data: Dataset): FileTable[] {
   const indicators = data.indicators.map(({ unit, ...rest }) => ({ ...rest, unit_id: unit }));
   const owner = { model: "FunctionalArea", column: "area_id" } as const;
   return [
-    { model: "Source", key: ["id"], rows: data.sources, stays: true },
-    { model: "Unit", key: ["id"], rows: data.units, stays: true },
-    { model: "Region", key: ["code"], rows: data.regions, stays: true },
-    { model: "ServiceSector", key: ["code"], rows: data.sectors, stays: true },
-    { model: "Industry", key: ["id"], rows: industries, stays: true },
-    { model: "Indicator", key: ["id"], rows: indicators, stays: true },
-    { model: "District", key: ["code"], rows: districtRows(data), stays: true },
-    { model: "FunctionalArea", key: ["id"], rows: areaRows(data), stays: true },
+    { model: "Source", key: ["id"], rows: data.sources, keepsMissingRows: true },
+    { model: "Unit", key: ["id"], rows: data.units, keepsMissingRows: true },
+    { model: "Region", key: ["code"], rows: data.regions, keepsMissingRows: true },
+    { model: "ServiceSector", key: ["code"], rows: data.sectors, keepsMissingRows: true },
+    { model: "Industry", key: ["id"], rows: industries, keepsMissingRows: true },
+    { model: "Indicator", key: ["id"], rows: indicators, keepsMissingRows: true },
+    { model: "District", key: ["code"], rows: districtRows(data), keepsMissingRows: true },
+    { model: "FunctionalArea", key: ["id"], rows: areaRows(data), keepsMissingRows: true },
     linkTable(
       { model: "FunctionalAreaDistrict", columns: ["area_id", "district_code"], owner },
       data.functionalAreas,

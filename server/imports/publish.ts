@@ -2,7 +2,7 @@
 import { AtlasError } from "../core/errors.ts";
 import { WRITE_LOCK } from "../database/migrations.ts";
 import type { Database } from "../database/pool.ts";
-import { publishTable, rememberStored, removeRows } from "./changed-rows.ts";
+import { publishTable, removeRows, storeCurrentAsPublished } from "./changed-rows.ts";
 import type { Dataset } from "./dataset.ts";
 import { importErrors } from "./errors.ts";
 import type { FileTable } from "./file-table.ts";
@@ -36,9 +36,9 @@ export async function publish(
 ): Promise<number | undefined> {
   checkReferences(data);
   const notices: AtlasError[] = [];
-  const remembering = async (tx: Transaction) => {
+  const storePublishedRows = async (tx: Transaction) => {
     if (await tx.fileRow.findFirst({ select: { key: true } })) return;
-    for (const table of tablesOf(data, await siteIdsOf(tx, data.sites))) await rememberStored(tx, table);
+    for (const table of tablesOf(data, await siteIdsOf(tx, data.sites))) await storeCurrentAsPublished(tx, table);
   };
   const version = await asOneChange(
     database,
@@ -51,7 +51,7 @@ export async function publish(
       // A site is also found by its district, its industries and the like, so any changed row may change texts of others.
       await writeSearchTexts(tx);
     },
-    remembering,
+    storePublishedRows,
   );
   for (const notice of notices) report(notice);
   return version;
@@ -70,19 +70,19 @@ const tablesOf = (data: Dataset, siteIds: SiteIds): FileTable[] => [
 async function publishTables(tx: Transaction, tables: readonly FileTable[], notices: AtlasError[]): Promise<Missing> {
   const missing: Missing = new Map();
   const removals: { table: FileTable; removed: string[] }[] = [];
-  const keep = (model: string, keys: readonly string[]) => {
+  const noticeKept = (model: string, keys: readonly string[]) => {
     for (const key of keys) notices.push(new AtlasError(importErrors.ROW_KEPT, { model, key }));
   };
   for (const table of tables) {
     const owners = table.owner ? await idsOf(tx, table.owner.model, missing) : [];
     const outcome = await publishTable(tx, table, owners);
-    keep(table.model, outcome.kept);
+    noticeKept(table.model, outcome.kept);
     removals.unshift({ table, removed: outcome.removed });
-    if (!table.stays) continue;
+    if (!table.keepsMissingRows) continue;
     missing.set(table.model, outcome.missing);
     for (const key of outcome.missing) notices.push(new AtlasError(importErrors.ROW_MISSING, { model: table.model, key }));
   }
-  for (const { table, removed } of removals) keep(table.model, await removeRows(tx, table, removed));
+  for (const { table, removed } of removals) noticeKept(table.model, await removeRows(tx, table, removed));
   return missing;
 }
 

@@ -31,7 +31,7 @@ export function siteTables(sites: readonly SiteRecord[], ids: SiteIds): FileTabl
   });
   return [
     {
-      ...{ model: "Site", key: ["slug"], stays: true, derived: ["sort_zh"] },
+      ...{ model: "Site", key: ["slug"], keepsMissingRows: true, derived: ["sort_zh"] },
       rows: sites.map((site) => ({ id: id(site), parent_id: ids.get(site.parent ?? "") ?? null, ...siteRow(site) })),
     },
     ...own,

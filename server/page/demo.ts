@@ -5,7 +5,7 @@ import type { FastifyInstance } from "fastify";
 import { DEMO, demoWords, titleWithDemoMark, WATERMARK } from "../contract/demo.ts";
 
 /** Marks every answer of a demonstration. Called before what packs the answers: a page is marked as text. */
-export function markResponses(app: FastifyInstance): void {
+export function markResponsesAsDemo(app: FastifyInstance): void {
   app.addHook("onRequest", async (_request, reply) => {
     reply.header("x-atlas-demo", "true");
   });

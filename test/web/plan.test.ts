@@ -103,8 +103,8 @@ describe("what is known of a value", () => {
 });
 
 describe("the axis of a row", () => {
-  const axis = (goal: number, values: number[], falling = false, mustExceed = false) =>
-    axisOf({ goal, values, falling, mustExceed });
+  const axis = (goal: number, values: number[], lowerIsBetter = false, mustExceed = false) =>
+    axisOf({ goal, values, lowerIsBetter, mustExceed });
 
   it("keeps the order and the proportions up to the goal, which stands in one place in all rows", () => {
     const place = axis(35, [27, 31]);

@@ -39,7 +39,7 @@ export function measureInput({ indicator, kind, formula }: Measure) {
 const RECURRING: readonly PeriodKind[] = ["YEAR", "HALF_YEAR", "QUARTER", "MONTH"];
 
 /** A recurring period as written in addresses: 2024, 2024-H1, 2024-Q3, 2024-05. */
-export function readSlot(text: string | null | undefined): string | null {
+export function readPeriod(text: string | null | undefined): string | null {
   const { kind, end } = parsePeriod(text ?? "") ?? {};
   const year = Number(end?.slice(0, 4));
   return text && kind && RECURRING.includes(kind) && !numberFault(year, YEARS) ? text : null;

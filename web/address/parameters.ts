@@ -6,7 +6,7 @@ import { siteKinds } from "../../server/contract/kinds.ts";
 import { languages } from "../../server/contract/language.ts";
 import { MAX_MEASURES, readSubjectSet, type SetName, subjectSets, writeMeasure } from "../../server/contract/measures.ts";
 import { readWithin } from "../../server/contract/numbers.ts";
-import { readClassification, readMeasure, readSlot, writeClassification } from "./measure.ts";
+import { readClassification, readMeasure, readPeriod, writeClassification } from "./measure.ts";
 import { readCover, readGroups, readSpot, writeCover, writeGroups, writeSpot } from "./spatial.ts";
 
 /** Where the map looks: centre in degrees (WGS-84) and zoom level. */
@@ -95,7 +95,7 @@ export const parameters = {
   /** The indicator that sites are sized by, by slug; null draws all alike. */
   size: matching("size", SLUG),
   /** The period that is shown (2024, 2024-H1, 2024-Q3, 2024-05); null takes the one that most have. */
-  period: parameter<string | null>("period", readSlot, (period) => period),
+  period: parameter<string | null>("period", readPeriod, (period) => period),
   classification: parameter("classes", readClassification, writeClassification),
   /** Whether the map is shown once for each year, side by side. */
   multiples: parameter(

@@ -10,7 +10,7 @@ import { Count } from "../embed/count.tsx";
 import styles from "../embed/embed.module.css";
 import { listen, postToParent } from "../embed/messages.ts";
 import { Legend } from "../map/legend.tsx";
-import { OutIcon } from "../ui/icons.tsx";
+import { ExternalLinkIcon } from "../ui/icons.tsx";
 import { SitesMap, useSites } from "./sites-map.tsx";
 
 /** The map alone, for other sites' pages. It shows what its address says, posts choices to the page around it, and shows what that page requests. */
@@ -83,9 +83,11 @@ export function EmbedView({ start }: { start: Address }) {
       </SitesMap>
       <div className={styles.corner}>
         <a className={styles.out} href={writeAddress({ ...address, place: "explore" })} target="_blank" rel="noopener">
-          {match && <Count totalCount={match.totalCount} unplaced={match.facets.withoutPoint} fetching={shown.result.fetching} />}
+          {match && (
+            <Count totalCount={match.totalCount} withoutPoint={match.facets.withoutPoint} fetching={shown.result.fetching} />
+          )}
           <span>
-            {t("embed.inAtlas")} <OutIcon />
+            {t("embed.inAtlas")} <ExternalLinkIcon />
           </span>
         </a>
         {address.asOf && <p className={styles.asOf}>{t("asOf.notice", { moment: formatMoment(address.asOf, language) })}</p>}

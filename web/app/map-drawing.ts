@@ -10,7 +10,7 @@ import { escapeXml, type PictureStyle } from "../ui/picture-text.ts";
 export const mapFrame = { width: 812, height: 536 };
 
 /** Paper is light, whatever the screen is. */
-export const paperLook = (): PictureStyle => ({
+export const paperStyle = (): PictureStyle => ({
   paper: "#ffffff",
   ink: "#1b222c",
   quiet: "#4b545f",

@@ -3,7 +3,7 @@ import { useLanguage } from "../core/language.tsx";
 import { type MapPicture, usePaperParts } from "../map/paper.ts";
 import { usePrintedMap } from "../map/printed-map.ts";
 import { sizeOf, withCaption } from "../ui/picture.ts";
-import { mapDrawing, mapFrame, paperLook } from "./map-drawing.ts";
+import { mapDrawing, mapFrame, paperStyle } from "./map-drawing.ts";
 import styles from "./map-sheet.module.css";
 import { type ShownSites, useMapCaption } from "./use-map-caption.ts";
 
@@ -15,7 +15,7 @@ export function MapSheet(shown: ShownSites) {
   const { years } = usePaperParts();
   const svg = useMemo(() => {
     const drawing = years?.drawing ?? (picture && mapDrawing(picture, language, false));
-    return drawing && withCaption(drawing, caption, { ...paperLook(), paper: "none" });
+    return drawing && withCaption(drawing, caption, { ...paperStyle(), paper: "none" });
   }, [years, picture, language, caption]);
   if (!svg || !picture) return null;
   const { width, height } = sizeOf(svg);

@@ -7,7 +7,7 @@ import { printWithMap } from "../map/printed-map.ts";
 import { IconButton } from "../ui/button.tsx";
 import { PrintIcon } from "../ui/icons.tsx";
 import { type PictureFormat, pictureFormats, savePicture } from "../ui/picture.ts";
-import { mapDrawing, mapFrame, paperLook, standaloneSvg } from "./map-drawing.ts";
+import { mapDrawing, mapFrame, paperStyle, standaloneSvg } from "./map-drawing.ts";
 import styles from "./picture-menu.module.css";
 import { type ShownSites, useMapCaption } from "./use-map-caption.ts";
 
@@ -27,7 +27,7 @@ export function PictureMenu(shown: ShownSites) {
   const save = async (format: PictureFormat) => {
     const picture = years?.drawing ? null : await paperMap.get()?.draw(mapFrame);
     const svg = years?.drawing ?? (picture && mapDrawing(picture, language, true));
-    if (svg) await savePicture(standaloneSvg(svg), caption, paperLook(), format);
+    if (svg) await savePicture(standaloneSvg(svg), caption, paperStyle(), format);
   };
   return (
     <Menu position="bottom-end" width={268} shadow="md" offset={4} returnFocus>

@@ -32,11 +32,11 @@ export function useMapCaption({ conditions, result, version }: ShownSites): Capt
   const { colours, sizes: sized, years, spatial } = parts;
   const shown = [years ?? colours, sized, spatial].flatMap((part) => part ?? []);
   const count = result?.totalCount ?? 0;
-  const unplaced = result?.facets.withoutPoint ?? 0;
+  const withoutPoint = result?.facets.withoutPoint ?? 0;
   const sites = [
     filterWords(address.filter, conditions, t, language),
     t("list.count", { count, formatted: formatCount(count, language) }),
-    unplaced > 0 && t("list.unplacedCount", { count: unplaced }),
+    withoutPoint > 0 && t("list.unplacedCount", { count: withoutPoint }),
   ];
   const subtitle = [
     ...shown.map((part) => part.subtitle),

@@ -1,4 +1,4 @@
-import { ofKinds, type SiteKind, siteKinds } from "../../server/contract/kinds.ts";
+import { byKind, type SiteKind, siteKinds } from "../../server/contract/kinds.ts";
 
 export type Theme = "light" | "dark";
 export type Point = readonly [x: number, y: number];
@@ -53,11 +53,11 @@ function triangle(): Point[] {
 }
 
 export const kindColours: Record<Theme, Record<SiteKind, string>> = {
-  light: ofKinds((kind) => kindStyles[kind].light),
-  dark: ofKinds((kind) => kindStyles[kind].dark),
+  light: byKind((kind) => kindStyles[kind].light),
+  dark: byKind((kind) => kindStyles[kind].dark),
 };
-export const kindRanks: Record<SiteKind, number> = ofKinds((kind) => kindStyles[kind].rank);
-export const kindShapes: Record<SiteKind, Shape> = ofKinds((kind) => kindStyles[kind].shape);
+export const kindRanks: Record<SiteKind, number> = byKind((kind) => kindStyles[kind].rank);
+export const kindShapes: Record<SiteKind, Shape> = byKind((kind) => kindStyles[kind].shape);
 
 const variables = (theme: Theme): string => siteKinds.map((kind) => `--kind-${kind}: ${kindColours[theme][kind]};`).join(" ");
 

@@ -93,7 +93,7 @@ function Head({ id, label, display, sorted }: HeadProps) {
   const descending = sorted ? !sorted.descending : display !== undefined && display.column.direction !== "LOWER";
   const { year, firstYear, lastYear, sitesWithoutDistrict } = display?.column ?? {};
   const shown = display?.severalYears ? t("districtsPage.yearsShown", { from: firstYear ?? "?", to: lastYear }) : year;
-  const unplaced = (set === "DISTRICT" && sitesWithoutDistrict) || 0;
+  const withoutDistrict = (set === "DISTRICT" && sitesWithoutDistrict) || 0;
   return (
     <th scope="col" aria-sort={direction}>
       <button
@@ -116,9 +116,9 @@ function Head({ id, label, display, sorted }: HeadProps) {
           </span>
         </small>
       )}
-      {unplaced > 0 && (
-        <small className={styles.unplaced}>
-          {t("districtsPage.noDistrict", { count: unplaced, all: display?.column.siteCount ?? 0 })}
+      {withoutDistrict > 0 && (
+        <small className={styles.siteNote}>
+          {t("districtsPage.noDistrict", { count: withoutDistrict, all: display?.column.siteCount ?? 0 })}
         </small>
       )}
     </th>

@@ -56,7 +56,7 @@ export function DistrictMap({ rows, display, hovered, onHover }: MapProps) {
     onMouseLeave: () => onHover(null),
     onClick: () => (picks.includes(key) || picks.length < MAX_PICKS) && visit({ picks: toggleInList(picks, key) }),
   });
-  const unplaced = (set === "DISTRICT" && display.column.sitesWithoutDistrict) || 0;
+  const withoutDistrict = (set === "DISTRICT" && display.column.sitesWithoutDistrict) || 0;
   const points = set === "FUNCTIONAL_AREA" ? (data?.functionalAreas ?? []) : [];
   const measure = readMeasure(display.column.key);
   const { projection, shapes } = drawn ?? {};
@@ -98,8 +98,8 @@ export function DistrictMap({ rows, display, hovered, onHover }: MapProps) {
           ))}
         </ul>
         {display.severalYears && `${t("districtsPage.severalYears")} `}
-        {unplaced > 0 &&
-          `${t("districtsPage.noDistrict", { count: unplaced, all: display.column.siteCount })}${language === "zh" ? "。" : "."} `}
+        {withoutDistrict > 0 &&
+          `${t("districtsPage.noDistrict", { count: withoutDistrict, all: display.column.siteCount })}${language === "zh" ? "。" : "."} `}
         {t(set === "DISTRICT" ? "districtsPage.mapNote" : "districtsPage.mapNoteAreas")}{" "}
         {measure && (
           <a {...linkTo({ ...getAddress(), place: "explore", colour: measure, site: null, district: null })}>

@@ -12,8 +12,8 @@ import { type Fact, factsOf, roundRatio } from "./facts.ts";
 export function sentenceOf(display: ColumnDisplay, cell: Cell, t: TFunction, language: Language): string {
   const clauses = factsOf(display.column, cell).map((fact) => clauseOf(fact, display, cell, t, language));
   const [colon, stop, end] = language === "zh" ? ["：", "；", "。"] : [": ", "; ", "."];
-  const shown = cell.year ?? display.column.year;
-  const year = shown === null ? "" : yearText(shown, language);
+  const shownYear = cell.year ?? display.column.year;
+  const year = shownYear === null ? "" : yearText(shownYear, language);
   return `${withDetail(display.name, year, language)}${colon}${clauses.join(stop)}${end}`;
 }
 

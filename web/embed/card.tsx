@@ -3,7 +3,7 @@ import { type Address, writeAddress } from "../address/address.ts";
 import { InLanguage, nameOf, otherLanguage, useLanguage } from "../core/language.tsx";
 import type { PlacedSite } from "../map/spread.ts";
 import { IconButton } from "../ui/button.tsx";
-import { CloseIcon, OutIcon } from "../ui/icons.tsx";
+import { CloseIcon, ExternalLinkIcon } from "../ui/icons.tsx";
 import { KindMark } from "../ui/kind-mark.tsx";
 import styles from "./embed.module.css";
 
@@ -27,7 +27,7 @@ export function Card({ site, address, onClose }: CardProps) {
           {nameOf(other, site)}
         </InLanguage>
         <a href={writeAddress({ ...address, place: "explore", site: site.slug })} target="_blank" rel="noopener">
-          {t("embed.site")} <OutIcon />
+          {t("embed.site")} <ExternalLinkIcon />
         </a>
       </div>
       <IconButton small label={t("close")} onClick={onClose}>

@@ -6,19 +6,19 @@ import styles from "./embed.module.css";
 interface CountProps {
   totalCount: number;
   /** How many of them have no published position. */
-  unplaced: number;
+  withoutPoint: number;
   /** The next answer is on its way; the shown one belongs to the previous filter. */
   fetching: boolean;
 }
 
 /** How many sites meet the filter, and how many of them the map cannot show: without it a map of one dot would look complete. */
-export function Count({ totalCount, unplaced, fetching }: CountProps) {
+export function Count({ totalCount, withoutPoint, fetching }: CountProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   return (
     <small className={styles.count} aria-busy={fetching || undefined}>
       {t("list.count", { count: totalCount, formatted: formatCount(totalCount, language) })}
-      {unplaced > 0 && `${language === "zh" ? "，" : ", "}${t("list.unplacedCount", { count: unplaced })}`}
+      {withoutPoint > 0 && `${language === "zh" ? "，" : ", "}${t("list.unplacedCount", { count: withoutPoint })}`}
     </small>
   );
 }

@@ -25,12 +25,12 @@ export function Heading({ result, fetching, pictures }: HeadingProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { filter } = useAddress();
-  const unplaced = result?.facets.withoutPoint ?? 0;
+  const withoutPoint = result?.facets.withoutPoint ?? 0;
   return (
     <div className={styles.heading}>
       <h2 aria-live="polite" aria-atomic="true" aria-busy={fetching || undefined}>
         {result && t("list.count", { count: result.totalCount, formatted: formatCount(result.totalCount, language) })}
-        {unplaced > 0 && <small>{t("list.unplacedCount", { count: unplaced })}</small>}
+        {withoutPoint > 0 && <small>{t("list.unplacedCount", { count: withoutPoint })}</small>}
       </h2>
       <div className={styles.tools}>
         <ViewSwitch />

@@ -9,8 +9,8 @@ export function SiteList({ result }: { result: Result }) {
   const { t } = useTranslation();
   const { site: chosen } = useAddress();
   const placed = result.nodes.filter(({ location }) => location);
-  const unplaced = result.nodes.filter(({ location }) => !location);
-  const ordered = [...placed, ...unplaced];
+  const withoutPoint = result.nodes.filter(({ location }) => !location);
+  const ordered = [...placed, ...withoutPoint];
   // One stop for the tab key: the chosen row, or the first.
   const stop = ordered.some(({ slug }) => slug === chosen) ? chosen : ordered[0]?.slug;
   const rows = (sites: ListedSite[]) =>
@@ -18,12 +18,12 @@ export function SiteList({ result }: { result: Result }) {
   return (
     <div data-list>
       {placed.length > 0 && <ul aria-label={t("list.title")}>{rows(placed)}</ul>}
-      {unplaced.length > 0 && (
+      {withoutPoint.length > 0 && (
         <section aria-labelledby="unplaced">
           <h3 id="unplaced" className={styles.group}>
-            {t("list.unplaced")} <span className={styles.count}>{unplaced.length}</span>
+            {t("list.unplaced")} <span className={styles.count}>{withoutPoint.length}</span>
           </h3>
-          <ul aria-labelledby="unplaced">{rows(unplaced)}</ul>
+          <ul aria-labelledby="unplaced">{rows(withoutPoint)}</ul>
         </section>
       )}
       {result.totalCount > mostListed && <p className={styles.more}>{t("list.truncated", { shown: mostListed })}</p>}

@@ -15,7 +15,7 @@ import type { DistrictFigures } from "./use-district-figures.ts";
 import { classWords } from "./value-words.ts";
 
 /** With fewer values than this the classes show the distribution well enough without a histogram. */
-const enoughToSpread = 8;
+const minHistogramValues = 8;
 
 /** The legend of district colours and site sizes, with real numbers. */
 export function FiguresLegend() {
@@ -34,22 +34,22 @@ function Colours({ figures }: { figures: DistrictFigures }) {
   const language = useLanguage();
   const { asOf, theme: chosen } = useAddress();
   const theme = useTheme(chosen);
-  const { classes, values, numberStyle, name, period, span, siteCount, unplaced } = figures;
+  const { classes, values, numberStyle, name, period, span, siteCount, withoutDistrict } = figures;
   const ranges = classWords(classes, numberStyle);
   const inClass = (classIndex: number) => values.filter((value) => value.classIndex === classIndex).length;
   const count = values.filter((value) => numberOnMap(value) !== null).length;
   const bounds = values.filter((value) => value.classIndex >= 0 && isBound(value)).length;
-  const about = [period, numberStyle.unit, asOf && t("figures.asOf", { day: formatMoment(asOf, language) })];
+  const subtitle = [period, numberStyle.unit, asOf && t("figures.asOf", { day: formatMoment(asOf, language) })];
   return (
     <li className={styles.part} data-legend="colours">
       <strong>{name}</strong>
-      <span className={styles.about}>{about.filter(Boolean).join(" · ")}</span>
-      {unplaced > 0 && (
-        <span className={styles.about}>{t("districtsPage.noDistrict", { count: unplaced, all: siteCount ?? 0 })}</span>
+      <span className={styles.subtitle}>{subtitle.filter(Boolean).join(" · ")}</span>
+      {withoutDistrict > 0 && (
+        <span className={styles.subtitle}>{t("districtsPage.noDistrict", { count: withoutDistrict, all: siteCount ?? 0 })}</span>
       )}
-      {classes.length > 0 && span && <span className={styles.about}>{t("figures.allYears", { span })}</span>}
-      {classes.length === 0 && <span className={styles.about}>{t("figures.noneYet")}</span>}
-      {count >= enoughToSpread && <Histogram figures={figures} theme={theme} />}
+      {classes.length > 0 && span && <span className={styles.subtitle}>{t("figures.allYears", { span })}</span>}
+      {classes.length === 0 && <span className={styles.subtitle}>{t("figures.noneYet")}</span>}
+      {count >= minHistogramValues && <Histogram figures={figures} theme={theme} />}
       <span className={styles.column} aria-hidden="true">
         {t("figures.districtsColumn")}
       </span>

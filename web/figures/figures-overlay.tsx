@@ -37,16 +37,16 @@ function useTagWords(figures: DistrictFigures | null): ValuesOverlay["words"] {
   return useMemo(() => {
     if (!figures) return {};
     const { ranks, sourcesOf, period, name } = figures;
-    const ranked = Object.values(ranks).filter((rank) => rank !== null).length;
+    const rankedCount = Object.values(ranks).filter((rank) => rank !== null).length;
     const lines = (value: YearValue<Reason>): string[] => {
       const rank = ranks[value.code];
-      const place = rank == null ? "" : t("figures.rank", { rank, count: ranked });
+      const rankText = rank == null ? "" : t("figures.rank", { rank, count: rankedCount });
       const publishers = new Set(sourcesOf[value.code]?.map((source) => text(language, source, "publisher")));
       return [
         nameOf(language, value),
         valueText(value, figures.numberStyle),
         `${name} · ${period}`,
-        place,
+        rankText,
         [...publishers].slice(0, 2).join(" · "),
       ].filter(Boolean);
     };

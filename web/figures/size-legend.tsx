@@ -16,10 +16,10 @@ export function SizeLegend({ sizes }: { sizes: SiteSizes }) {
   return (
     <li className={styles.part} data-legend="sizes">
       <strong>{name}</strong>
-      {sites.length > 0 && <span className={styles.about}>{about}</span>}
-      {sites.length === 0 && <span className={styles.about}>{t("figures.noSizes", { period: period ?? "" })}</span>}
+      {sites.length > 0 && <span className={styles.subtitle}>{about}</span>}
+      {sites.length === 0 && <span className={styles.subtitle}>{t("figures.noSizes", { period: period ?? "" })}</span>}
       {sites.length > 0 && <Circles greatest={greatest} words={(value) => valueWords(exact(value), numberStyle)} />}
-      {sites.length > 0 && <span className={styles.about}>{t("figures.sizeNote")}</span>}
+      {sites.length > 0 && <span className={styles.subtitle}>{t("figures.sizeNote")}</span>}
       {sites.length > 0 && without > 0 && (
         <span className={styles.noValue}>
           <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true">

@@ -9,7 +9,7 @@ import styles from "./figures-legend.module.css";
 export function Sources({ sources, none }: { sources: readonly SourceRecord[]; none: string | null }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  if (sources.length === 0) return none && <span className={styles.about}>{none}</span>;
+  if (sources.length === 0) return none && <span className={styles.subtitle}>{none}</span>;
   return (
     <details className={styles.sources}>
       <summary>{t("figures.sources", { count: sources.length, formatted: formatCount(sources.length, language) })}</summary>

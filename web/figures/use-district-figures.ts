@@ -23,7 +23,7 @@ export interface DistrictFigures {
   season: string;
   /** Where sites are counted: how many there are, and how many of them are in no recorded district. */
   siteCount: number | null;
-  unplaced: number;
+  withoutDistrict: number;
   /** Years with a value, and in how many districts. */
   counts: ReadonlyMap<number, number>;
   /** The first and the last of them in words; null where there is no more than one. */
@@ -75,7 +75,7 @@ export function useDistrictAnswer() {
         ...allYears,
         name,
         siteCount: column?.siteCount ?? null,
-        unplaced: column?.sitesWithoutDistrict ?? 0,
+        withoutDistrict: column?.sitesWithoutDistrict ?? 0,
         period: slot ? namedPeriodText(slot, language) : t("figures.today"),
         year: allYears.isTimeless ? null : year,
         season,

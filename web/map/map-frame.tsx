@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Basemap, BasemapKind } from "../../server/contract/basemaps.ts";
 import type { Box } from "../../server/contract/filter-parts.ts";
-import { FrameIcon, MinusIcon, PlusIcon } from "../ui/icons.tsx";
+import { FitIcon, MinusIcon, PlusIcon } from "../ui/icons.tsx";
 import toolbar from "../ui/toolbar.module.css";
 import { BasemapNote } from "./basemap-note.tsx";
 import { BasemapSwitch } from "./basemap-switch.tsx";
@@ -65,7 +65,7 @@ function Tools({
         <MinusIcon />
       </button>
       <button type="button" aria-label={whole} title={whole} onClick={() => showBox(map, bounds ?? wholeCity)}>
-        <FrameIcon />
+        <FitIcon />
       </button>
       {onBasemap && <BasemapSwitch shown={basemap.kind} onBasemap={onBasemap} />}
     </div>

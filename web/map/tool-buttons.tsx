@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type MapTool, selectTool } from "../address/map-tool.ts";
-import { CircleIcon, CrossIcon, PencilIcon, PolygonIcon, RectangleIcon, RulerIcon } from "../ui/icons.tsx";
+import { CircleIcon, CrosshairIcon, PencilIcon, PolygonIcon, RectangleIcon, RulerIcon } from "../ui/icons.tsx";
 import toolbar from "../ui/toolbar.module.css";
 import styles from "./tools.module.css";
 
@@ -74,7 +74,7 @@ export function ToolButtons({ tool, coordinates, onCoordinates, onNear }: ToolBu
             setOpen(false);
           }}
         >
-          <CrossIcon />
+          <CrosshairIcon />
         </button>
       </fieldset>
     </>

@@ -15,8 +15,8 @@ interface ToolKeys {
  * Escape cancels an unfinished shape, or deselects the tool.
  */
 export function useToolKeys(map: MapLibreMap | null, tool: MapTool | null, keys: ToolKeys) {
-  const now = useRef(keys);
-  now.current = keys;
+  const latestKeys = useRef(keys);
+  latestKeys.current = keys;
   useEffect(() => {
     if (!map || !tool) return;
     const canvas = map.getCanvas();
@@ -30,7 +30,7 @@ export function useToolKeys(map: MapLibreMap | null, tool: MapTool | null, keys:
       if (key === "Escape") {
         // Escape would close the drawer beside the map too.
         event.stopPropagation();
-        if (!now.current.onCancel()) selectTool(null);
+        if (!latestKeys.current.onCancel()) selectTool(null);
       }
       if (target !== canvas) return;
       keyboardActive = true;
@@ -38,8 +38,8 @@ export function useToolKeys(map: MapLibreMap | null, tool: MapTool | null, keys:
         event.preventDefault();
         pressAtCross(map);
       }
-      if (key === "Enter") now.current.onFinish();
-      if (key === "Delete" || key === "Backspace") now.current.onDelete();
+      if (key === "Enter") latestKeys.current.onFinish();
+      if (key === "Delete" || key === "Backspace") latestKeys.current.onDelete();
     };
     const onPointer = () => {
       keyboardActive = false;

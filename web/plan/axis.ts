@@ -27,7 +27,7 @@ export function isOpen(value: QualifiedValue): boolean {
 
 /** The goal's position, the same in every row so that goals align; values that reached it are to its right. */
 export const goalPlace = 0.8;
-const [first, last] = [0.06, 0.95];
+const [axisStart, axisEnd] = [0.06, 0.95];
 /** A value that just reached the goal must not cover its mark. */
 const goalGap = 0.055;
 
@@ -36,19 +36,19 @@ interface AxisOptions {
   /** All other marked values. */
   values: readonly number[];
   /** Lower is better (a rank): the axis is reversed. */
-  falling: boolean;
+  lowerIsBetter: boolean;
   /** Only more than the goal reaches it. */
   mustExceed: boolean;
 }
 
 /** Maps values to an axis from 0 to 1: proportional up to the goal, compressed beyond it. */
-export function axisOf({ goal, values, falling, mustExceed }: AxisOptions) {
-  const ahead = (value: number): number => (falling ? goal - value : value - goal);
-  const maxShortfall = -Math.min(0, ...values.map(ahead));
+export function axisOf({ goal, values, lowerIsBetter, mustExceed }: AxisOptions) {
+  const leadOf = (value: number): number => (lowerIsBetter ? goal - value : value - goal);
+  const maxShortfall = -Math.min(0, ...values.map(leadOf));
   return (value: number): number => {
-    const by = ahead(value);
-    if (by < 0) return goalPlace + ((goalPlace - first) * by) / maxShortfall;
-    if (by === 0 && mustExceed) return goalPlace;
-    return goalPlace + goalGap + (last - goalPlace - goalGap) * Math.min(1, by / (maxShortfall || Math.abs(goal) || 1));
+    const lead = leadOf(value);
+    if (lead < 0) return goalPlace + ((goalPlace - axisStart) * lead) / maxShortfall;
+    if (lead === 0 && mustExceed) return goalPlace;
+    return goalPlace + goalGap + (axisEnd - goalPlace - goalGap) * Math.min(1, lead / (maxShortfall || Math.abs(goal) || 1));
   };
 }

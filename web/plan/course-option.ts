@@ -28,7 +28,7 @@ export function courseOption(course: Course, target: TargetDetails, language: La
   const ticks = ticksAround(valuesOf(course));
   const [size, unit] = unitOf(course, Math.max(Math.abs(ticks.min), ticks.max), language);
   const pace = cut(course.pace, ticks);
-  const { above, below } = apart(pace, course.needed, course.falling, ticks.max - ticks.min);
+  const { above, below } = apart(pace, course.needed, course.lowerIsBetter, ticks.max - ticks.min);
   const isLabelled = pace.length + course.needed.length > 0;
   return {
     grid: {
@@ -46,9 +46,9 @@ export function courseOption(course: Course, target: TargetDetails, language: La
     },
     yAxis: {
       type: "value",
-      inverse: course.falling,
+      inverse: course.lowerIsBetter,
       name: unit,
-      nameLocation: course.falling ? "start" : "end",
+      nameLocation: course.lowerIsBetter ? "start" : "end",
       nameGap: 14,
       nameTextStyle: { align: "left", color: "var(--ink-3)" },
       axisLabel: { formatter: (value: number) => numberText(value / size, language), color: "var(--ink-3)" },
@@ -117,10 +117,10 @@ function cut(points: Line, { min, max }: { min: number; max: number }): Line {
 }
 
 /** Which of two ends' labels moves up and which down, so that both can be read where the ends are close. */
-function apart(pace: Line, needed: Line, falling: boolean, span: number): { above?: string; below?: string } {
+function apart(pace: Line, needed: Line, lowerIsBetter: boolean, span: number): { above?: string; below?: string } {
   const [one, other] = [pace.at(-1), needed.at(-1)];
   if (!one || !other || (Math.abs(one[1] - other[1]) / span) * (chartHeight - top - foot) > 18) return {};
-  return one[1] > other[1] !== falling ? { above: "pace", below: "needed" } : { above: "needed", below: "pace" };
+  return one[1] > other[1] !== lowerIsBetter ? { above: "pace", below: "needed" } : { above: "needed", below: "pace" };
 }
 
 /** Years between two figures over which a line would pretend to know what lies between. */
@@ -183,14 +183,18 @@ interface Plot {
 }
 
 /** From the latest figure out to the values at the horizon; where an end is open, to the edge of the chart. */
-function bandSeries({ band, falling }: Course) {
+function bandSeries({ band, lowerIsBetter }: Course) {
   if (!band) return [];
   const { from, to, extent } = band;
   const renderItem = ({ coordSys }: Plot, { coord, visual }: RenderInput) => {
     const [top, foot] = [coordSys.y, coordSys.y + coordSys.height];
     const [x] = coord([to, from[1]]);
     const end = (value: number | null, edge: number) => (value === null ? edge : coord([to, value])[1]);
-    const points = [coord(from), [x, end(extent.high, falling ? foot : top)], [x, end(extent.low, falling ? top : foot)]];
+    const points = [
+      coord(from),
+      [x, end(extent.high, lowerIsBetter ? foot : top)],
+      [x, end(extent.low, lowerIsBetter ? top : foot)],
+    ];
     return { type: "polygon", shape: { points }, style: { fill: visual("color"), opacity: 0.16 }, silent: true };
   };
   return [

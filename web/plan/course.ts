@@ -33,7 +33,7 @@ export interface Course {
   horizon: number;
   /** That year. */
   year: number;
-  falling: boolean;
+  lowerIsBetter: boolean;
 }
 
 /** Null where there is nothing to draw. */
@@ -57,7 +57,7 @@ export function courseOf({ basis, value, horizon: year, unit, progress, indicato
     band: leads && latest ? bandOf(latest, horizon, progress) : null,
     goal: sameUnit ? value : null,
     ...{ horizon, year },
-    falling: basis === "RANK_BY",
+    lowerIsBetter: basis === "RANK_BY",
   };
 }
 

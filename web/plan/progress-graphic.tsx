@@ -23,14 +23,14 @@ export function ProgressGraphic({ target }: { target: Target }) {
   const { value: goal, basis, comparator, progress } = target;
   const { baseline, latest } = comparedWith(target);
   if (goal === null || !latest) return null;
-  const falling = basis === "RANK_BY";
+  const lowerIsBetter = basis === "RANK_BY";
   // A target met before the plan has no relevant baseline; neither has a rank.
-  const from = progress.metBeforePlan ? null : baseline;
-  const start = from?.value ?? (falling || progress.metBeforePlan ? null : 0);
+  const shownBaseline = progress.metBeforePlan ? null : baseline;
+  const start = shownBaseline?.value ?? (lowerIsBetter || progress.metBeforePlan ? null : 0);
   const values = [latest.value, latest.valueMax ?? latest.value, start ?? latest.value];
-  const place = axisOf({ goal, values, falling, mustExceed: comparator === "GT" });
+  const place = axisOf({ goal, values, lowerIsBetter, mustExceed: comparator === "GT" });
   const x = (value: number) => Math.round(place(value) * width * 10) / 10;
-  const tick = goalPlace * width;
+  const goalX = goalPlace * width;
   return (
     <svg
       width={width}
@@ -42,9 +42,9 @@ export function ProgressGraphic({ target }: { target: Target }) {
     >
       <path d={`M0 ${centreY}H${width}`} stroke="var(--line)" strokeWidth="2" />
       {start !== null && <path d={`M${x(start)} ${centreY}H${x(latest.value)}`} stroke="var(--ink-3)" strokeWidth="2" />}
-      {from && <Ring centreX={x(from.value)} />}
-      <path d={`M${tick} 2V${height - 2}`} stroke="var(--ink)" strokeWidth="2" />
-      <Latest latest={latest} x={x} falling={falling} />
+      {shownBaseline && <Ring centreX={x(shownBaseline.value)} />}
+      <path d={`M${goalX} 2V${height - 2}`} stroke="var(--ink)" strokeWidth="2" />
+      <Latest latest={latest} x={x} lowerIsBetter={lowerIsBetter} />
     </svg>
   );
 }
@@ -62,10 +62,10 @@ export function GraphicLegend() {
     {
       name: t("report.latest"),
       size: 10,
-      mark: <Latest latest={{ ...bound, qualifier: "EXACT" }} x={() => 5} falling={false} />,
+      mark: <Latest latest={{ ...bound, qualifier: "EXACT" }} x={() => 5} lowerIsBetter={false} />,
     },
     { name: t("planPage.goalMark"), size: 6, mark: <path d="M3 3V19" stroke="var(--ink)" strokeWidth="2" /> },
-    { name: t("planPage.openMark"), size: 32, mark: <Latest latest={bound} x={() => 6} falling={false} end={32} /> },
+    { name: t("planPage.openMark"), size: 32, mark: <Latest latest={bound} x={() => 6} lowerIsBetter={false} end={32} /> },
   ];
   return (
     <ul className={overview.legend} aria-label={t("planPage.marks")}>
@@ -84,25 +84,25 @@ export function GraphicLegend() {
 interface MarkProps {
   latest: QualifiedValue;
   x: (value: number) => number;
-  falling: boolean;
+  lowerIsBetter: boolean;
   /** Right end of the axis. */
   end?: number;
 }
 
 /** A point; a range as a bar; a bound as a hollow point with an arrow to its open side. */
-function Latest({ latest, x, falling, end = width }: MarkProps) {
+function Latest({ latest, x, lowerIsBetter, end = width }: MarkProps) {
   const { low, high } = extentOf(latest);
   const centreX = x(latest.value);
   const colour = "var(--ink)";
   if (low !== null && high !== null) {
     return <path d={`M${x(low)} ${centreY}H${x(high) + 0.01}`} stroke={colour} strokeWidth="9" strokeLinecap="round" />;
   }
-  const ahead = (high === null) !== falling ? 1 : -1;
-  const tip = ahead > 0 ? end - 2 : 2;
+  const arrowDirection = (high === null) !== lowerIsBetter ? 1 : -1;
+  const tip = arrowDirection > 0 ? end - 2 : 2;
   return (
     <g stroke={colour} strokeWidth="1.5" fill="none">
       <path d={`M${centreX} ${centreY}H${tip}`} strokeDasharray="3 2.5" />
-      <path d={`m${tip - 4 * ahead} ${centreY - 3.5} ${4 * ahead} 3.5 ${-4 * ahead} 3.5`} />
+      <path d={`m${tip - 4 * arrowDirection} ${centreY - 3.5} ${4 * arrowDirection} 3.5 ${-4 * arrowDirection} 3.5`} />
       <circle cx={centreX} cy={centreY} r="4.5" fill="var(--paper)" strokeWidth="2" />
     </g>
   );

@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { namedPeriodText } from "../../server/contract/period-words.ts";
 import type { PublisherKind } from "../core/graphql.ts";
 import { text, useLanguage } from "../core/language.tsx";
-import { OutIcon } from "../ui/icons.tsx";
+import { ExternalLinkIcon } from "../ui/icons.tsx";
 import type { SourceRecord } from "./figure.ts";
 import { ReportButton } from "./report-button.tsx";
 import styles from "./source-list.module.css";
@@ -49,7 +49,7 @@ export function SourceEntry({ source, about = "" }: { source: ListedSource; abou
     <div>
       {source.url ? (
         <a href={source.url} target="_blank" rel="noreferrer noopener">
-          {title} <OutIcon />
+          {title} <ExternalLinkIcon />
         </a>
       ) : (
         <span>{title}</span>

@@ -46,7 +46,7 @@ export const MinusIcon = () => (
   </Icon>
 );
 
-export const FrameIcon = () => (
+export const FitIcon = () => (
   <Icon>
     <path d="M3.5 7V3.5H7M13 3.5h3.5V7M16.5 13v3.5H13M7 16.5H3.5V13" />
   </Icon>
@@ -83,7 +83,7 @@ export const FlagIcon = () => (
   </Icon>
 );
 
-export const OutIcon = () => (
+export const ExternalLinkIcon = () => (
   <Icon size={14}>
     <path d="M8 5H5v10h10v-3M11 4h5v5M16 4l-7 7" />
   </Icon>
@@ -159,7 +159,7 @@ export const PinIcon = () => (
   </Icon>
 );
 
-export const CrossIcon = () => (
+export const CrosshairIcon = () => (
   <Icon>
     <circle cx="10" cy="10" r="5" />
     <path d="M10 2.5V7M10 13v4.5M2.5 10H7M13 10h4.5" />

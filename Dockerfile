@@ -4,6 +4,7 @@ FROM node:22.20.0-bookworm-slim AS packages
 WORKDIR /app
 COPY package.json package-lock.json prisma.config.ts ./
 COPY prisma/generate.mjs prisma/generator.mjs prisma/schema.prisma prisma/
+COPY server/database/postgis-bundle.mjs server/database/
 RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund && npm run postinstall
 
 FROM packages AS page

@@ -8,7 +8,7 @@ import { seed, seedDemo } from "../prisma/seed.ts";
 import { type Config, readConfig } from "../server/config.ts";
 import { migrate } from "../server/database/migrations.ts";
 import { claimMode } from "../server/database/mode.ts";
-import { openDatabase } from "../server/database/pool.ts";
+import { type Database, openDatabase } from "../server/database/pool.ts";
 import { buildPage } from "../server/page/build.ts";
 import { type Mode, PREPARED, preparedFolder, READ_ONLY, SERVER, TEMPLATE, urlOf } from "./atlas.ts";
 
@@ -23,20 +23,26 @@ export async function setup({ name }: { name: string }): Promise<(() => void) | 
   return () => rmSync(files, { recursive: true, force: true });
 }
 
-// Kept between runs under a name made of everything it depends on. An empty one is the slow part, so it is made once.
+// Kept between runs under a name made of everything it depends on.
 async function prepareEmbedded(): Promise<void> {
   if (existsSync(preparedFolder("real"))) return;
   rmSync(PREPARED, { recursive: true, force: true });
   mkdirSync(PREPARED, { recursive: true });
   const [real, demo] = [`${preparedFolder("real")}.making`, `${preparedFolder("demo")}.making`];
-  await fill(readConfig({ DATA_DIR: real }), undefined);
-  cpSync(real, demo, { recursive: true });
-  await fill(readConfig({ DATA_DIR: demo }), "demo");
-  renameSync(demo, preparedFolder("demo"));
   await fill(readConfig({ DATA_DIR: real }), "real");
+  // Publishing takes longest, so the demonstration is made of the other one, which the atlas itself refuses.
+  cpSync(real, demo, { recursive: true });
+  await withDatabase(readConfig({ DATA_DIR: demo }), async (database) => {
+    await database.pool.query("ALTER TABLE atlas_mode DISABLE TRIGGER USER");
+    await database.pool.query("UPDATE atlas_mode SET demo = true");
+    await database.pool.query("ALTER TABLE atlas_mode ENABLE TRIGGER USER");
+    await seedDemo(database);
+  });
+  renameSync(demo, preparedFolder("demo"));
   renameSync(real, preparedFolder("real"));
 }
 
+// Kept as well, where the server is there for more than one run: the last one is marked with what it depends on.
 async function prepareServer(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
@@ -44,23 +50,31 @@ async function prepareServer(url: string): Promise<void> {
     await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
     await client.query(`CREATE DATABASE ${name} TEMPLATE ${template} ENCODING 'UTF8'`);
   };
-  for (const mode of ["real", "demo"] as const) {
+  const { rows } = await client.query(
+    "SELECT FROM pg_database WHERE datname = $1 AND shobj_description(oid, 'pg_database') = $2",
+    [READ_ONLY.demo, preparedFolder("demo")],
+  );
+  for (const mode of rows.length > 0 ? [] : (["real", "demo"] as const)) {
     await create(TEMPLATE[mode], "template0");
     await fill(readConfig({ DATABASE_URL: urlOf(url, TEMPLATE[mode]) }), mode);
     await create(READ_ONLY[mode], TEMPLATE[mode]);
     await client.query(`ALTER DATABASE ${READ_ONLY[mode]} SET default_transaction_read_only = on`);
+    await client.query(`COMMENT ON DATABASE ${READ_ONLY[mode]} IS ${client.escapeLiteral(preparedFolder(mode))}`);
   }
   await client.end();
 }
 
-/** Brings a database up to date and, where it is for something, fills it as a start does. */
-async function fill(config: Config, mode: Mode | undefined): Promise<void> {
-  const database = await openDatabase(config);
-  await migrate(database.pool);
-  if (mode) {
+/** Fills an empty database as the first start does. */
+const fill = (config: Config, mode: Mode): Promise<void> =>
+  withDatabase(config, async (database) => {
+    await migrate(database.pool);
     await claimMode(database.pool, { demo: mode === "demo", place: "tests" });
     await seed(database);
-  }
-  if (mode === "demo") await seedDemo(database);
+    if (mode === "demo") await seedDemo(database);
+  });
+
+async function withDatabase(config: Config, run: (database: Database) => Promise<void>): Promise<void> {
+  const database = await openDatabase(config);
+  await run(database);
   await database.close();
 }

@@ -20,8 +20,13 @@ interface EmbeddedServer {
   close(): Promise<void>;
 }
 
+const clusterOf = (dataDir: string) => ({ folder: join(dataDir, "postgres"), unfinished: join(dataDir, "postgres.unfinished") });
+
 /** Whether the folder already contains an embedded database. */
-export const isPrepared = (dataDir: string): boolean => existsSync(join(dataDir, "postgres"));
+export function isPrepared(dataDir: string): boolean {
+  const { folder, unfinished } = clusterOf(dataDir);
+  return existsSync(folder) && !existsSync(unfinished);
+}
 
 /** Starts the embedded PostgreSQL on its folder; throws DATA_FOLDER_LOCKED or DATA_FOLDER_UNUSABLE. */
 export async function startEmbedded(dataDir: string): Promise<EmbeddedServer> {
@@ -32,7 +37,7 @@ export async function startEmbedded(dataDir: string): Promise<EmbeddedServer> {
   const socket = join(socketFolder, ".s.PGSQL.5432");
   const startThread = (isNew: boolean) =>
     new Worker(new URL("./embedded-worker.mjs", import.meta.url), {
-      workerData: { folder: join(dataDir, "postgres"), isNew, socket },
+      workerData: { ...clusterOf(dataDir), isNew, socket },
     });
   let worker = startThread(isNew);
   let started: Promise<unknown> = once(worker, "message");

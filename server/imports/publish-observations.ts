@@ -83,6 +83,17 @@ export async function publishObservations(
   const rows = records.map((record) => ({ ...row(record, changeSet), synthetic: origin === "DEMO" }));
   // All additions and removals of a change have the same time, so a query as of any moment sees either the old or the new figure.
   const moment = `(SELECT n.created_at FROM change_set n WHERE n.id = ${changeSet})`;
+  // The first figures of an origin supersede none, and none of them has been superseded.
+  const earlier = await tx.observation.findFirst({ where: { changeSet: { origin } }, select: { id: true } });
+  if (earlier) await supersede(tx, rows, moment, origin, missing);
+  const refused = await eachAlone(tx, rows, (some) => add(tx, some, changeSet, moment, origin));
+  const kept = earlier ? await keptByOthers(tx, rows, origin) : [];
+  return [...kept.map(({ name }) => name), ...refused.map(nameOf)];
+}
+
+type Rows = readonly ReturnType<typeof row>[];
+
+async function supersede(tx: Transaction, rows: Rows, moment: string, origin: Origin, missing: Missing): Promise<void> {
   await tx.$executeRawUnsafe(
     `${GIVEN_FIGURES} UPDATE observation o SET superseded_at = greatest(${moment}, o.recorded_at) FROM change_set c
     WHERE c.id = o.change_set_id AND c.origin = '${origin}' AND o.superseded_at IS NULL
@@ -93,29 +104,33 @@ export async function publishObservations(
     JSON.stringify(rows),
     ...["Site", "District", "FunctionalArea", "Region"].map((model) => missing.get(model) ?? []),
   );
-  const refused = await eachAlone(tx, rows, async (some) => {
-    await over(
-      tx,
-      `${GIVEN_FIGURES} INSERT INTO observation (${COLUMNS.join(", ")}, change_set_id, recorded_at) SELECT ${of("g")}, g.change_set_id, ${moment} FROM given g
-      WHERE NOT EXISTS (SELECT FROM observation o WHERE o.superseded_at IS NULL AND ${IS_UNCHANGED})
-        AND NOT EXISTS (SELECT ${SUPERSEDED_BY_OTHERS(origin)})`,
-      some,
-    );
-    await over(
-      tx,
-      `${GIVEN_FIGURES} INSERT INTO observation_source (observation_id, source_id) SELECT o.id, other FROM given g
-      JOIN observation o ON o.change_set_id = ${changeSet} AND ${IS_SAME_CELL} AND (${of("o")}) IS NOT DISTINCT FROM (${of("g")})
-      CROSS JOIN unnest(g.others) other ON CONFLICT DO NOTHING`,
-      some,
-    );
-  });
-  const kept = await tx.$queryRawUnsafe<{ name: string }[]>(
+}
+
+async function add(tx: Transaction, rows: Rows, changeSet: number, moment: string, origin: Origin): Promise<void> {
+  await over(
+    tx,
+    `${GIVEN_FIGURES} INSERT INTO observation (${COLUMNS.join(", ")}, change_set_id, recorded_at) SELECT ${of("g")}, g.change_set_id, ${moment} FROM given g
+    WHERE NOT EXISTS (SELECT FROM observation o WHERE o.superseded_at IS NULL AND ${IS_UNCHANGED})
+      AND NOT EXISTS (SELECT ${SUPERSEDED_BY_OTHERS(origin)})`,
+    rows,
+  );
+  const withOthers = rows.filter(({ others }) => others.length > 0);
+  if (withOthers.length === 0) return;
+  await over(
+    tx,
+    `${GIVEN_FIGURES} INSERT INTO observation_source (observation_id, source_id) SELECT o.id, other FROM given g
+    JOIN observation o ON o.change_set_id = ${changeSet} AND ${IS_SAME_CELL} AND (${of("o")}) IS NOT DISTINCT FROM (${of("g")})
+    CROSS JOIN unnest(g.others) other ON CONFLICT DO NOTHING`,
+    withOthers,
+  );
+}
+
+const keptByOthers = (tx: Transaction, rows: Rows, origin: Origin) =>
+  tx.$queryRawUnsafe<{ name: string }[]>(
     `${GIVEN_FIGURES} SELECT concat_ws(', ', g.indicator_id, coalesce(g.site, g.district_code, g.functional_area_id, g.region_code), g.period_end) AS name
     FROM given g WHERE EXISTS (SELECT ${SUPERSEDED_BY_OTHERS(origin)}) AND NOT EXISTS (SELECT ${SUPERSEDED_BY_OTHERS(origin)} AND ${IS_UNCHANGED}) ORDER BY 1`,
     JSON.stringify(rows),
   );
-  return [...kept.map(({ name }) => name), ...refused.map(nameOf)];
-}
 
 const nameOf = ({
   indicator_id,
@@ -127,7 +142,7 @@ const nameOf = ({
 }: Record<string, unknown>): string =>
   [indicator_id, site ?? district_code ?? functional_area_id ?? region_code, period_end].filter(Boolean).join(", ");
 
-function row({ indicator, subject, period, sources, ...rest }: ObservationRecord, changeSet: number): Record<string, unknown> {
+function row({ indicator, subject, period, sources, ...rest }: ObservationRecord, changeSet: number) {
   const [kind = "", key = ""] = subject.split(":");
   const column = { site: "site", district: "district_code", area: "functional_area_id", region: "region_code" }[kind] ?? "site";
   return {

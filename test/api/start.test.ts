@@ -1,7 +1,7 @@
 // The program itself, as a process: how it starts, ends, is killed and is refused.
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -24,12 +24,6 @@ const newFolder = (): string => {
   return folder;
 };
 
-const filledFolder = (): string => {
-  const folder = newFolder();
-  cpSync(preparedFolder(), folder, { recursive: true });
-  return folder;
-};
-
 function start(environment: Record<string, string>, ...flags: string[]) {
   const child = spawn(process.execPath, ["--import", "tsx", "server/main.ts", ...flags], {
     cwd: root,
@@ -38,16 +32,19 @@ function start(environment: Record<string, string>, ...flags: string[]) {
   children.push(child);
   const out = { text: "" };
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (out.text += chunk));
-  const until = async (pattern: RegExp): Promise<RegExpExecArray> => {
-    // As long as the process lives: how long a step takes is not looked at here.
-    for (;;) {
-      const match = pattern.exec(out.text);
-      if (match) return match;
-      if (child.exitCode !== null || child.signalCode !== null) throw new Error(`never said ${pattern}: ${out.text}`);
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
+  const says = async (pattern: RegExp): Promise<RegExpExecArray> => {
+    await until(() => pattern.test(out.text), { child, out });
+    return pattern.exec(out.text) as RegExpExecArray;
   };
-  return { child, out, until, url: async () => (await until(/ready: (\S+)/))[1] ?? "" };
+  return { child, out, says, url: async () => (await says(/ready: (\S+)/))[1] ?? "" };
+}
+
+/** As long as the process lives: how long a step takes is not looked at here. */
+async function until(holds: () => boolean, { child, out }: { child: ChildProcess; out: { text: string } }): Promise<void> {
+  while (!holds()) {
+    if (child.exitCode !== null || child.signalCode !== null) throw new Error(`never came to ${holds}: ${out.text}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
 }
 
 const count = async (url: string): Promise<number> => {
@@ -59,40 +56,53 @@ const count = async (url: string): Promise<number> => {
   return (await response.json()).data.sites.totalCount;
 };
 
-test("a second process on the same folder is refused with the holder's pid; Ctrl-C ends the first cleanly", async () => {
-  const DATA_DIR = filledFolder();
+test("a folder outlives kills at any moment, is refused to a second process, and has the demonstration beside it, marked", async () => {
+  const DATA_DIR = newFolder();
+  // In the midst of the cluster, which is then made anew, and in the midst of what comes after the migrations.
+  const making = start({ DATA_DIR });
+  await until(() => existsSync(join(DATA_DIR, "postgres", "PG_VERSION")), making);
+  making.child.kill("SIGKILL");
+  await once(making.child, "exit");
+  const publishing = start({ DATA_DIR });
+  await publishing.says(/applied \d+ migrations/);
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  publishing.child.kill("SIGKILL");
+  await once(publishing.child, "exit");
+
   const first = start({ DATA_DIR });
-  const url = await first.url();
+  expect(await count(await first.url())).toBe(47);
   const second = start({ DATA_DIR });
   expect((await once(second.child, "exit"))[0]).toBe(1);
   expect(second.out.text).toContain(`in use by process ${first.child.pid}`);
-  expect(await count(url)).toBe(47);
-  first.child.kill("SIGINT");
-  expect((await once(first.child, "exit"))[0]).toBe(0);
-  expect(first.out.text).toContain("stopped");
-});
+  expect(await count(await first.url())).toBe(47);
+  first.child.kill("SIGKILL");
+  await once(first.child, "exit");
 
-test("a kill at any moment loses nothing that was acknowledged, and the next start works", async () => {
-  const DATA_DIR = newFolder();
-  for (const moment of [/preparing/, /applied \d+ migrations/]) {
-    const killed = start({ DATA_DIR });
-    await killed.until(moment);
-    // Somewhere in the midst of the next step.
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    killed.child.kill("SIGKILL");
-    await once(killed.child, "exit");
+  cpSync(preparedFolder("demo"), join(DATA_DIR, "demo"), { recursive: true });
+  const [real, demo] = [start({ DATA_DIR }), start({ DATA_DIR }, "--demo")];
+  expect(await count(await real.url())).toBe(47);
+  const plain = await fetch(await real.url());
+  expect(plain.headers.get("x-atlas-demo")).toBeNull();
+  expect(await plain.text()).not.toContain("demo-strip");
+  const marked = await fetch(await demo.url());
+  expect(demo.out.text).toContain("made-up figures");
+  expect(marked.headers.get("x-atlas-demo")).toBe("true");
+  expect(await marked.text()).toContain('class="demo-strip"');
+  for (const { child, out } of [real, demo]) {
+    child.kill("SIGINT");
+    expect((await once(child, "exit"))[0]).toBe(0);
+    expect(out.text).toContain("stopped");
   }
-  const next = start({ DATA_DIR });
-  const url = await next.url();
-  expect(await count(url)).toBe(47);
-  next.child.kill("SIGKILL");
-  await once(next.child, "exit");
-  expect(await count(await start({ DATA_DIR }).url())).toBe(47);
+  const refused = start({ DATA_DIR: join(DATA_DIR, "demo"), LANG: "zh_CN.UTF-8" });
+  expect((await once(refused.child, "exit"))[0]).toBe(1);
+  expect(refused.out.text).toContain("演示用的，含虚构数字，不能作为正式数据打开");
 });
 
 test.each([
   ["PORT", { PORT: "many" }, "The setting PORT cannot be many"],
   ["DATABASE_URL", { DATABASE_URL: "mysql://localhost/x" }, "The setting DATABASE_URL cannot be"],
+  // The flag for where no flag can be given.
+  ["ATLAS_DEMO", { ATLAS_DEMO: "yes" }, "The setting ATLAS_DEMO cannot be yes"],
   ["an unreachable server", { DATABASE_URL: "postgresql://postgres@127.0.0.1:1/x" }, "No PostgreSQL answers at 127.0.0.1:1"],
 ])("%s that cannot be used: one clear line, exit 1", async (_what, environment, line) => {
   const refused = start({ DATA_DIR: newFolder(), ...environment });
@@ -106,30 +116,6 @@ test("a data folder that is a file, in Chinese", async () => {
   const refused = start({ DATA_DIR: file, LANG: "zh_CN.UTF-8" });
   expect((await once(refused.child, "exit"))[0]).toBe(1);
   expect(refused.out.text).toContain("无法使用");
-});
-
-test("--demo: a database of its own beside the other one, marked; neither is opened as the other", async () => {
-  const DATA_DIR = filledFolder();
-  cpSync(preparedFolder("demo"), join(DATA_DIR, "demo"), { recursive: true });
-  const demo = start({ DATA_DIR }, "--demo");
-  const url = await demo.url();
-  expect(demo.out.text).toContain("made-up figures");
-  const page = await fetch(url);
-  expect(page.headers.get("x-atlas-demo")).toBe("true");
-  expect(await page.text()).toContain('class="demo-strip"');
-  const real = await start({ DATA_DIR }).url();
-  const plain = await fetch(real);
-  expect(plain.headers.get("x-atlas-demo")).toBeNull();
-  expect(await plain.text()).not.toContain("demo-strip");
-  demo.child.kill("SIGINT");
-  await once(demo.child, "exit");
-  const refused = start({ DATA_DIR: join(DATA_DIR, "demo"), LANG: "zh_CN.UTF-8" });
-  expect((await once(refused.child, "exit"))[0]).toBe(1);
-  expect(refused.out.text).toContain("演示用的，含虚构数字，不能作为正式数据打开");
-  // ATLAS_DEMO is the flag for where no flag can be given.
-  const over = start({ DATA_DIR: newFolder(), ATLAS_DEMO: "yes" });
-  expect((await once(over.child, "exit"))[0]).toBe(1);
-  expect(over.out.text).toContain("The setting ATLAS_DEMO cannot be yes");
 });
 
 test("a port in use is named before anything is prepared", async () => {

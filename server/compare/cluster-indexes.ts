@@ -8,16 +8,16 @@ const INDEXES = {
   DENSITY: {
     nameZh: "密度",
     nameEn: "Density",
-    wordsZh: "每100平方公里的地点数：所在区为本区的地点数除以官方面积。",
-    wordsEn: "Sites per 100 km²: sites of the district over its official area.",
+    wordsZh: "每 100 平方公里的地点数：所在区为本区的地点数除以官方面积。",
+    wordsEn: "Sites per 100 km²: sites of the district divided by its official area.",
     formula: "100 n / A",
   },
   LOCATION_QUOTIENT: {
     nameZh: "区位商",
     nameEn: "Location quotient",
-    wordsZh: "某类地点占本区地点的比重，除以该类占全市的比重。大于 1 表示本区更专于该类；地点少时，多一个少一个即变化很大。",
+    wordsZh: "某类地点占本区地点的比重，除以该类占全市的比重。大于 1 表示该类在本区相对集中；地点较少时，增减一个即有较大变化。",
     wordsEn:
-      "Share of a kind among the sites of the district over its share among those of the city. Above 1 the district specialises in the kind; where sites are few, one more or less changes it much.",
+      "Share of a kind among the sites of the district divided by its share among those of the city. Above 1 the district specialises in the kind; where sites are few, one more or less changes it considerably.",
     formula: "(n_dk / n_d) / (N_k / N)",
   },
   HERFINDAHL: {
@@ -31,23 +31,23 @@ const INDEXES = {
     nameZh: "基尼系数",
     nameEn: "Gini coefficient",
     wordsZh: `各区数量（只计所在区已知的地点）按升序排列计算的不均程度，没有地点的区计为 0。各区相等时为 0，全在一个区时为 ${DISTRICTS - 1}/${DISTRICTS}。`,
-    wordsEn: `How unequal the districts' numbers of sites with a recorded district are, taken in rising order, districts with none as 0: 0 where all are equal, ${DISTRICTS - 1}/${DISTRICTS} where one of ${DISTRICTS} has all.`,
+    wordsEn: `Inequality of the districts' numbers of sites with a recorded district, in rising order, districts without sites as 0: 0 where all are equal, ${DISTRICTS - 1}/${DISTRICTS} where one of ${DISTRICTS} has all.`,
     formula: "2 Σ i·x_i / (n Σ x_i) − (n + 1) / n",
   },
   NEAREST_NEIGHBOUR: {
     nameZh: "最近邻指数（Clark–Evans）",
     nameEn: "Nearest-neighbour index (Clark-Evans)",
     wordsZh:
-      "各地点到最近地点的平均大地距离，除以随机分布时的期望距离 0.5/√(点数/面积)。小于 1 为集聚，约 1 为随机，大于 1 为均匀。只计有坐标的地点，少于 3 个不计算；不作边界校正，点数少时宜谨慎；枢纽与其设施同在一处时距离近于 0。",
+      "各地点到最近地点的平均大地距离，除以随机分布时的期望距离 0.5/√(点数/面积)。小于 1 为集聚，约 1 为随机，大于 1 为均匀。只计有坐标的地点，少于 3 个不计算；不作边界校正，点数少时宜谨慎；枢纽与其设施位于同一处时，距离接近 0。",
     wordsEn:
-      "Mean geodesic distance from each site to the nearest over what chance would give, 0.5/√(points/area): below 1 clustered, about 1 random, above 1 spread out. Only sites with a point, at least 3; no correction for the edges, so read it with care where points are few. A hub and its terminal at one place are next to no distance apart.",
+      "Mean geodesic distance from each site to the nearest, divided by that expected at random, 0.5/√(points/area): below 1 clustered, about 1 random, above 1 spread out. Only sites with a point, at least 3; not corrected for edges, so read with care where points are few. A hub and its terminal at one place are almost no distance apart.",
     formula: "mean(d_min) / (0.5 / √(n / A))",
   },
   GAP_TO_LEADER: {
     nameZh: "与领先区的差距",
     nameEn: "Gap to the leader",
     wordsZh: "地点最多的区的地点数减去本区地点数。",
-    wordsEn: "Sites of the district that has most, less those of this one.",
+    wordsEn: "Number of sites in the leading district minus that of this one.",
     formula: "max(n) − n_d",
   },
 } as const;

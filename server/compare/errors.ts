@@ -4,7 +4,7 @@ export const compareErrors = defineErrors({
   SITES_AS_TODAY: {
     status: 200,
     en: "Sites are counted as they are today, regardless of the requested period or moment.",
-    zh: "场所数按现有场所计，与所选期间和时点无关。",
+    zh: "地点数按现有地点计，与所选期间和时点无关。",
   },
   ENTRY_REPEATED: {
     status: 400,
@@ -14,7 +14,7 @@ export const compareErrors = defineErrors({
   SUBJECTS_TOO_MANY: {
     status: 400,
     en: "{argument} takes in {value} sites or more; at most {max} are compared. Narrow it.",
-    zh: "{argument} 包含 {value} 个或更多场所；最多比较 {max} 个。请缩小范围。",
+    zh: "{argument} 包含 {value} 个或更多地点；最多比较 {max} 个。请缩小范围。",
   },
   ENTRIES_NEEDED: {
     status: 400,
@@ -24,7 +24,7 @@ export const compareErrors = defineErrors({
   INDICATOR_NEEDED: {
     status: 400,
     en: "{argument}: sites are compared by indicators. Name an indicator for each.",
-    zh: "{argument}：场所之间按指标比较。请逐项给出指标。",
+    zh: "{argument}：地点之间按指标比较。请逐项给出指标。",
   },
   PERIOD_MALFORMED: {
     status: 400,

@@ -6,7 +6,7 @@ export const formulas: Record<FormulaName, Record<"nameZh" | "nameEn" | "wordsZh
   VALUE: {
     nameZh: "数值",
     nameEn: "Value",
-    wordsZh: "所示年份（或期间）公布的数值；场所数为现有场所的个数，有的场所所在区不详，故为区间。",
+    wordsZh: "所示年份（或期间）公布的数值；地点数为现有地点的个数，部分地点未标注所在区，故为区间。",
     wordsEn:
       "The figure as published for the year or period; for sites, their current number, a range where some have no recorded district.",
   },
@@ -14,7 +14,7 @@ export const formulas: Record<FormulaName, Record<"nameZh" | "nameEn" | "wordsZh
     nameZh: "每平方公里",
     nameEn: "Per km²",
     wordsZh:
-      "数值 ÷ 面积（km²）。行政区用官方面积，功能区用公布的面积，场所用规划面积。统计上单列功能区的行政区，其统计数不含功能区而面积含功能区，故不计算。场所数为每100 km²个数。",
+      "数值 ÷ 面积（km²）。行政区用官方面积，功能区用公布的面积，地点用规划面积。统计上单列功能区的行政区，其统计数不含功能区而面积含功能区，故不计算。地点数按每100平方公里计。",
     wordsEn:
       "Figure ÷ area in km²: the official area of a district, the published one of a functional area, the planned one of a site. Not computed for districts whose statistics exclude their functional areas, because their area includes them. Sites: per 100 km².",
   },
@@ -22,28 +22,28 @@ export const formulas: Record<FormulaName, Record<"nameZh" | "nameEn" | "wordsZh
     nameZh: "人均",
     nameEn: "Per head",
     wordsZh:
-      "数值 ÷ 同年常住人口，依次取：年末常住人口（2020年普查后口径）、按行政区的年末常住人口、普查前口径、人口普查；仅在两者统计范围一致时计算。场所数为每10万人个数，人口取最近一次普查。",
+      "数值 ÷ 同年常住人口，依次取：年末常住人口（2020年普查后口径）、按行政区的年末常住人口、普查前口径、人口普查；仅在两者统计范围一致时计算。地点数按每10万人计，人口取最近一次普查。",
     wordsEn:
-      "Figure ÷ permanent population of the same year, the first of: year-end on the basis of the 2020 census, year-end of the administrative district, year-end on the basis before it, census; only if both have the same coverage. Sites: per 100,000 people of the latest census.",
+      "Figure ÷ permanent population of the same year, the first available of: year-end on the basis of the 2020 census, year-end of the administrative district, year-end on the basis before it, census; only if both have the same coverage. Sites: per 100,000 people of the latest census.",
   },
   PER_WORKER: {
     nameZh: "人均（从业人员）",
     nameEn: "Per worker",
-    wordsZh: "数值 ÷ 同年从业人员数（仅场所有此数）。",
+    wordsZh: "数值 ÷ 同年从业人员数（仅地点有此数）。",
     wordsEn: "Figure ÷ employees of the same year (available for sites only).",
   },
   SHARE_OF_CITY: {
     nameZh: "占全市比重",
     nameEn: "Share of the city",
-    wordsZh: "数值 ÷ 全市同期数值 × 100%。场所数：占全部（筛选后的）场所的比重。",
-    wordsEn: "Figure ÷ the whole city's figure of the same period × 100 %. Sites: of all sites (that meet the filter).",
+    wordsZh: "数值 ÷ 全市同期数值 × 100%。地点数：占全部（筛选后的）地点的比重。",
+    wordsEn: "Figure ÷ the whole city's figure of the same period × 100%. Sites: of all sites (that meet the filter).",
   },
   YEAR_ON_YEAR: {
     nameZh: "同比增长",
     nameEn: "Year-on-year growth",
     wordsZh: "（数值 ÷ 上年同期数值 − 1）× 100%，按公布的数值计算，未扣除价格因素。",
     wordsEn:
-      "(Figure ÷ figure of the same period of the previous year − 1) × 100 %, of the figures as published, at current prices.",
+      "(Figure ÷ figure of the same period of the previous year − 1) × 100%, of the figures as published, at current prices.",
   },
   AVERAGE_GROWTH: {
     nameZh: "年均增长",
@@ -51,13 +51,13 @@ export const formulas: Record<FormulaName, Record<"nameZh" | "nameEn" | "wordsZh
     wordsZh:
       "（（末年数值 ÷ 首年数值）^（1 ÷ 年数）− 1）× 100%，复合增长；首年为指定年份；未指定时，各处取同一首年，即有同类数值者最多的年份（相同时取最早）。",
     wordsEn:
-      "((Last ÷ first)^(1 ÷ years) − 1) × 100 %, compound. The first year is the requested one, otherwise the same for all: the year for which most have a comparable figure, the earliest of several.",
+      "((Last ÷ first)^(1 ÷ years) − 1) × 100%, compound. The first year is the requested one, otherwise the same for all: the year for which most have a comparable figure, the earliest of several.",
   },
   LOCATION_QUOTIENT: {
     nameZh: "区位商",
     nameEn: "Location quotient",
     wordsZh:
-      "（本地数值 ÷ 本地地区生产总值）÷（全市数值 ÷ 全市地区生产总值），同期。场所数：（本地该类场所 ÷ 本地全部场所）÷（全市该类场所 ÷ 全市全部场所）。大于1表示比全市更集中。",
+      "（本地数值 ÷ 本地地区生产总值）÷（全市数值 ÷ 全市地区生产总值），同期。地点数：（本地该类地点 ÷ 本地全部地点）÷（全市该类地点 ÷ 全市全部地点）。大于1表示比全市更集中。",
     wordsEn:
       "(Figure ÷ GDP) ÷ (the city's figure ÷ the city's GDP), same period. Sites: (of that kind here ÷ all here) ÷ (of that kind in the city ÷ all in the city). Above 1: more specialised than the city.",
   },

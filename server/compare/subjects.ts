@@ -18,7 +18,7 @@ export const SubjectSet = builder.enumType("SubjectSet", {
   values: {
     DISTRICT: { description: `行政区. The ${COUNTS.districts} districts, by GB/T 2260 code.` },
     FUNCTIONAL_AREA: { description: "功能区. The functional areas, by slug; they overlap districts." },
-    SITE: { description: "场所. Sites that meet the filter, by slug; at most 500." },
+    SITE: { description: "地点. Sites that meet the filter, by slug; at most 500." },
   } as const satisfies Record<SetName, object>,
 });
 

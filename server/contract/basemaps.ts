@@ -6,7 +6,7 @@ import type { BilingualText } from "./language.ts";
  */
 export const basemaps = {
   embedded: { zh: "简图：江河与行政区", en: "Atlas: rivers and districts" },
-  pmtiles: { zh: "街道图（自有瓦片）", en: "Streets (own tiles)" },
+  pmtiles: { zh: "街道图（自建瓦片）", en: "Streets (self-hosted)" },
   tianditu: { zh: "天地图：矢量", en: "Tianditu: map" },
   "tianditu-imagery": { zh: "天地图：影像", en: "Tianditu: imagery" },
   openfreemap: { zh: "OpenFreeMap：街道图", en: "OpenFreeMap: streets" },

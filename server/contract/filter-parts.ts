@@ -132,17 +132,17 @@ export const filterParts = {
     textFault,
   ),
   hasLocation: flag("located", "Whether its position has been published.", {
-    name: { zh: "位置", en: "Position" },
-    yes: { zh: "位置已公布", en: "Position published" },
-    no: { zh: "位置未公布", en: "No published position" },
+    name: { zh: "位置", en: "Location" },
+    yes: { zh: "位置已公布", en: "Location published" },
+    no: { zh: "位置未公布", en: "No published location" },
   }),
   maxAccuracyM: number(
     "accuracy",
     "Maximum error of its position in metres; sites without a published position are excluded.",
     { min: 1, max: 100_000 },
     {
-      name: { zh: "位置误差不超过（米）", en: "Position accurate to (m)" },
-      condition: { zh: "位置误差不超过 # 米", en: "Position accurate to # m" },
+      name: { zh: "位置误差不超过（米）", en: "Location accurate to (m)" },
+      condition: { zh: "位置误差不超过 # 米", en: "Location accurate to # m" },
     },
   ),
   bbox,

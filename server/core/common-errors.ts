@@ -79,7 +79,7 @@ export const commonErrors = defineErrors({
   },
   NO_SUCH_PAGE: {
     status: 404,
-    en: "There is nothing at {path}. Check the address.",
+    en: "There is no page at {path}. Check the address.",
     zh: "{path} 不存在。请检查地址。",
   },
   PARAMETER_UNKNOWN: {
@@ -125,6 +125,6 @@ export const commonErrors = defineErrors({
   ARGUMENT_UNUSED: {
     status: 400,
     en: "{argument} has no effect with {other}. Leave it out.",
-    zh: "{argument} 对 {other} 无意义。请删除。",
+    zh: "{argument} 对 {other} 不起作用。请删除。",
   },
 });

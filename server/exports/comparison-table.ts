@@ -73,7 +73,7 @@ interface Heading extends Scale {
 
 /**
  * Heading with name, unit, years and number of values of a measure, and the common scale of its numbers: "GDP, per km² (billion CNY per
- * km², 2023, 6/13)". For counts of sites also how many of them are in no recorded district.
+ * km², 2023, data for 6/13)". For counts of sites also how many of them have no recorded district.
  */
 function headingOf(cells: readonly Cell[], language: Language): Heading {
   const [cell] = cells;
@@ -94,11 +94,11 @@ function headingOf(cells: readonly Cell[], language: Language): Heading {
   const details = [
     unit,
     years.length > 1 ? `${years.at(0)}–${years.at(-1)}` : years[0],
-    `${withValue.length}/${subjects.length}`,
+    isZh ? `${withValue.length}/${subjects.length} 有数据` : `data for ${withValue.length}/${subjects.length}`,
     withoutDistrict &&
       (isZh
-        ? `${cell.siteCount} 个中 ${withoutDistrict} 个未记所在区`
-        : `${withoutDistrict} of ${cell.siteCount} in no recorded district`),
+        ? `${cell.siteCount} 个中 ${withoutDistrict} 个未标注所在区`
+        : `${withoutDistrict} of ${cell.siteCount} without a recorded district`),
   ].filter(Boolean);
   const inBrackets = details.join(isZh ? "，" : ", ");
   return { ...scale, title: `${name}${kind}${isZh ? `（${inBrackets}）` : ` (${inBrackets})`}`, severalYears: years.length > 1 };

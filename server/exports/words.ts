@@ -2,14 +2,14 @@
 import type { BilingualText } from "../contract/language.ts";
 
 export const words = {
-  title: { zh: "武汉服务贸易地图：场所", en: "Wuhan Service-Trade Atlas: sites" },
+  title: { zh: "武汉服务贸易地图：地点", en: "Wuhan Service-Trade Atlas: sites" },
   // A short form of NOTICE.
   licence: {
-    zh: "事实数据，逐条注明来源；指标数值归其发布机构所有，本地图集不主张权利，亦非这些机构的官方出版物。程序以 Apache-2.0 许可发布。",
+    zh: "事实性数据，逐条注明来源；指标数值归发布机构所有，本平台不主张权利，亦非上述机构的官方出版物。程序以 Apache-2.0 许可发布。",
     en: "Facts, each with its source. Figures belong to their publishers, who are named; the atlas claims no rights in them. It is not an official publication of any of these bodies. The program is licensed under Apache-2.0.",
   },
   coordinates: {
-    zh: "坐标为 WGS-84（EPSG:4326），每个点均注明精度（米）；没有公布位置的场所不含坐标。",
+    zh: "坐标为 WGS-84（EPSG:4326），每个点均注明精度（米）；没有公布位置的地点不含坐标。",
     en: "Coordinates are WGS-84 (EPSG:4326), each point with its accuracy in metres; sites without a published position have none.",
   },
   boundaries: {
@@ -18,7 +18,7 @@ export const words = {
   },
   gaps: { zh: "未知的内容留空，不作推断。", en: "Missing data is left empty; nothing is estimated." },
 
-  sites: { zh: "场所", en: "Sites" },
+  sites: { zh: "地点", en: "Sites" },
   figures: { zh: "指标", en: "Figures" },
   sources: { zh: "来源", en: "Sources" },
   notes: { zh: "说明", en: "Notes" },
@@ -26,11 +26,11 @@ export const words = {
   name: { zh: "名称", en: "Name" },
   indicator: { zh: "指标", en: "Indicator" },
   indicatorSlug: { zh: "指标标识", en: "Indicator slug" },
-  site: { zh: "场所标识", en: "Site slug" },
+  site: { zh: "地点标识", en: "Site slug" },
   periodKind: { zh: "期间类型", en: "Kind of period" },
   periodStart: { zh: "期间开始", en: "Period from" },
   periodEnd: { zh: "期间结束", en: "Period to" },
-  qualifier: { zh: "限定", en: "Qualifier" },
+  qualifier: { zh: "限定词", en: "Qualifier" },
   value: { zh: "数值", en: "Value" },
   valueMax: { zh: "数值上限", en: "Upper value" },
   unit: { zh: "单位", en: "Unit" },
@@ -53,10 +53,10 @@ export const words = {
   everything: { zh: "（全部）", en: "(none: all sites)" },
   address: { zh: "在地图中查看", en: "Show on the map" },
   retrievedAt: { zh: "生成时间（UTC）", en: "Generated (UTC)" },
-  count: { zh: "场所数", en: "Number of sites" },
+  count: { zh: "地点数", en: "Number of sites" },
   terms: { zh: "许可", en: "Licence" },
   code: { zh: "代码含义", en: "Code" },
-  asOf: { zh: "截至（UTC）：当时已知的数据", en: "As of (UTC): data recorded by then" },
+  asOf: { zh: "截至（UTC）：当时已收录的数据", en: "As of (UTC): data recorded by then" },
 
   comparisonTitle: { zh: "武汉服务贸易地图：比较", en: "Wuhan Service-Trade Atlas: comparison" },
   table: { zh: "对比表", en: "Table" },
@@ -64,8 +64,8 @@ export const words = {
   allYears: { zh: "各年", en: "All years" },
   set: { zh: "比较对象", en: "Set" },
   key: { zh: "代码", en: "Code or slug" },
-  measure: { zh: "度量", en: "Measure" },
-  siteKind: { zh: "场所类型", en: "Kind of site" },
+  measure: { zh: "比较指标", en: "Measure" },
+  siteKind: { zh: "地点类型", en: "Kind of site" },
   formula: { zh: "算法", en: "Formula" },
   formulaInWords: { zh: "算法说明", en: "Formula in words" },
   year: { zh: "年份", en: "Year" },
@@ -75,8 +75,8 @@ export const words = {
   rankFrom: { zh: "位次（最前）", en: "Best possible rank" },
   rankTo: { zh: "位次（最后）", en: "Worst possible rank" },
   rankOf: { zh: "同年有数值的个数", en: "Number of values of that year" },
-  siteCount: { zh: "全市场所数", en: "Sites in the city" },
-  sitesWithoutDistrict: { zh: "其中未记所在区", en: "Of these in no recorded district" },
+  siteCount: { zh: "全市地点数", en: "Sites in the city" },
+  sitesWithoutDistrict: { zh: "其中未标注所在区", en: "Of these without a recorded district" },
   previousRank: { zh: "上年位次", en: "Rank in the previous year" },
   ofHowMany: { zh: "有数值的个数", en: "Number of values" },
   gapToBest: { zh: "与最佳之差", en: "Difference from the best" },
@@ -84,6 +84,6 @@ export const words = {
   best: { zh: "最佳", en: "Best" },
   median: { zh: "中位数", en: "Median" },
   medianMax: { zh: "中位数上限", en: "Median, upper value" },
-  medianQualifier: { zh: "中位数限定", en: "Median, qualifier" },
+  medianQualifier: { zh: "中位数限定词", en: "Median, qualifier" },
   cityValue: { zh: "全市", en: "Whole city" },
 } as const satisfies Record<string, BilingualText>;

@@ -49,7 +49,7 @@ export const geometryErrors = defineErrors({
   EDGES_CROSS_TOO_OFTEN: {
     status: 400,
     en: "The edges of {argument} cross more than {max} times. Draw it so that they do not cross.",
-    zh: "{argument} 的边线相交超过 {max} 次。请勿让边线相交。",
+    zh: "{argument} 的边线相交超过 {max} 次。请重新绘制，避免边线相交。",
   },
   EDGE_TOO_LONG: {
     status: 400,

@@ -34,9 +34,9 @@ const kindList = (language: Language): string => Object.values(kindNames(languag
 export const collections: readonly Collection[] = [
   {
     id: "sites",
-    title: { zh: "服务贸易场所", en: "Service-trade sites" },
+    title: { zh: "服务贸易地点", en: "Service-trade sites" },
     description: {
-      zh: `${kindList("zh")}。位置未公布的场所没有几何；点位精度见 accuracyM。`,
+      zh: `${kindList("zh")}。位置未公布的地点没有几何；点位精度见 accuracyM。`,
       en: `${kindList("en")}. Sites without a published position have no geometry; accuracyM is the accuracy of a point.`,
     },
     properties: siteProperties,

@@ -23,7 +23,7 @@ export const districtProperties: Properties = {
   code: column("区代码", "GB/T 2260 code", "code"),
   ...names,
   areaConfidence: {
-    title: { zh: "面积可信度", en: "Reliability of the area" },
+    title: { zh: "面积可信度", en: "Confidence of the area" },
     type: "string",
     values: Object.keys(enums.Confidence.values),
     sql: (row) => sql`${row}.area_confidence::text`,

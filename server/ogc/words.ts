@@ -4,11 +4,11 @@ import type { BilingualText } from "../contract/language.ts";
 export const words = {
   title: { zh: "武汉服务贸易地图：OGC API", en: "Wuhan Service-Trade Atlas: OGC API" },
   description: {
-    zh: "武汉服务贸易的空间载体，按 OGC API - Features 提供，供 QGIS、GDAL 等 GIS 软件读取。坐标为 WGS-84；边界为示意性，未经测绘，无审图号。",
+    zh: "武汉服务贸易的空间载体，按 OGC API - Features 提供，供 QGIS、GDAL 等 GIS 软件读取。坐标为 WGS-84；边界为示意，未经测绘，无审图号。",
     en: "The sites of Wuhan's trade in services as OGC API - Features, for QGIS, GDAL and other GIS software. Coordinates are WGS-84; boundaries are schematic, not surveyed and without a map approval number.",
   },
   attribution: {
-    zh: "事实数据，逐条注明来源；数值归其发布机构所有。",
+    zh: "事实性数据，逐条注明来源；数值归发布机构所有。",
     en: "Facts, each with its source; figures belong to their publishers.",
   },
   home: { zh: "首页", en: "Home" },
@@ -27,7 +27,7 @@ export const words = {
   next: { zh: "下一页", en: "Next page" },
   links: { zh: "链接", en: "Links" },
   id: { zh: "标识", en: "Id" },
-  geometry: { zh: "几何", en: "Geometry" },
+  geometry: { zh: "几何对象", en: "Geometry" },
   name: { zh: "名称", en: "Name" },
   type: { zh: "类型", en: "Type" },
   values: { zh: "取值", en: "Values" },
@@ -52,19 +52,19 @@ export const parameterWords = {
     zh: "日期、时刻或区间。要素没有时间属性，故均符合。",
     en: "A date, date-time or interval. The features have no temporal property, so all match.",
   },
-  crs: { zh: "应答几何的坐标系。", en: "Coordinate system of the response." },
+  crs: { zh: "响应中几何对象的坐标系。", en: "Coordinate system of the response." },
   filter: { zh: "CQL2 文本表达式，见可查询属性。", en: "A condition on the queryables in CQL2 text." },
   "filter-lang": { zh: "filter 的语言。", en: "The language of filter." },
   "filter-crs": { zh: "filter 中坐标的坐标系。", en: "Coordinate system of filter." },
   cursor: { zh: "续页标记，取自 next 链接。", en: "Start of the next page, from the link next." },
   columns: {
-    zh: "指标标识，以逗号分隔；各指标的最新数值、上限、限定、期间和来源列为属性。",
+    zh: "指标标识，以逗号分隔；各指标的最新数值、上限、限定词、期间和来源列为属性。",
     en: "Slugs of indicators, separated by commas. The latest value of each, its upper value, qualifier, period and sources become properties.",
   },
-  f: { zh: "应答格式。", en: "Format of the response." },
-  lang: { zh: "应答语言。", en: "Language of the response." },
+  f: { zh: "响应格式。", en: "Format of the response." },
+  lang: { zh: "响应语言。", en: "Language of the response." },
   siteFilter: {
-    zh: "场所筛选条件，与地图、下载和矢量瓦片的地址参数相同。",
+    zh: "地点筛选条件，与地图、下载和矢量瓦片的地址参数相同。",
     en: "Part of the site filter, as in the addresses of the map, downloads and tiles.",
   },
 } as const satisfies Record<string, BilingualText>;

@@ -13,8 +13,8 @@ const comparators = {
 export function aimOf({ basis, comparator, value, horizon, baseYear, unit }: Facts): BilingualText {
   if (value === null)
     return {
-      zh: "方案只要求居全国前列，没有给出数字，无法计算。",
-      en: "The plan aims for a place in the national front rank without a number, so no state can be computed.",
+      zh: "方案仅提出居全国前列，未设具体数值，无法判定。",
+      en: "The plan aims for a place among the national leaders, without a number, so no status can be given.",
     };
   const amount = formatQualified({ value, valueMax: null, qualifier: "EXACT" }, unit);
   const [zh, en] = [comparators[comparator].zh + amount.zh, comparators[comparator].en + amount.en];
@@ -26,7 +26,7 @@ export function aimOf({ basis, comparator, value, horizon, baseYear, unit }: Fac
     case "PER_YEAR":
       return {
         zh: `目标：${baseYear + 1}—${horizon}年每年${zh}。`,
-        en: `Target: ${en} in every year from ${baseYear + 1} to ${horizon}.`,
+        en: `Target: ${en} every year from ${baseYear + 1} to ${horizon}.`,
       };
     case "RANK_BY":
       return { zh: `目标：${horizon}年居${amount.zh}。`, en: `Target: ${amount.en} in ${horizon}.` };

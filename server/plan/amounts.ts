@@ -59,7 +59,7 @@ function roundToFewDigits(value: number, direction: (steps: number) => number, {
   return value;
 }
 
-const unknown: BilingualText = { zh: "未知", en: "not known" };
+const unknown: BilingualText = { zh: "未知", en: "unknown" };
 
 /** A computed interval in both languages. */
 export function formatInterval(interval: Interval, unit: UnitNames, beside: Compared): BilingualText {

@@ -18,10 +18,10 @@ export function describeBaseline({ baseYear }: Facts, { baseline, others }: Prog
 }
 
 const states: Partial<Record<State, BilingualText>> = {
-  ON_TRACK_OR_BETTER: { zh: "按进度，可能已达到", en: "on track, perhaps met" },
-  ON_TRACK: { zh: "按进度", en: "on track" },
+  ON_TRACK_OR_BETTER: { zh: "符合预期，或已达到", en: "on track, possibly met" },
+  ON_TRACK: { zh: "进展符合预期", en: "on track" },
   UNDECIDED: { zh: "无法判定", en: "undecided" },
-  OFF_TRACK: { zh: "未达进度", en: "off track" },
+  OFF_TRACK: { zh: "进度滞后", en: "off track" },
 };
 
 /** The results from the other baselines, by state. */

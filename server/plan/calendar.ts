@@ -16,14 +16,17 @@ interface Publication {
 
 const commerce: Publication = {
   slug: "commerce",
-  name: { zh: "武汉市商务局全年数据", en: "Wuhan Municipal Bureau of Commerce, figures of the whole year" },
+  name: { zh: "武汉市商务局全年数据", en: "Wuhan Municipal Bureau of Commerce, full-year figures" },
   ...{ from: "02-01", to: "03-31" },
 };
 
 const publications: Record<Measure["standard"], Publication> = {
   STATISTICS_BUREAU: {
     slug: "statistical-communique",
-    name: { zh: "武汉市国民经济和社会发展统计公报", en: "Statistical Communiqué of Wuhan" },
+    name: {
+      zh: "武汉市国民经济和社会发展统计公报",
+      en: "Wuhan Statistical Communiqué on National Economic and Social Development",
+    },
     ...{ from: "03-15", to: "04-30" },
   },
   CUSTOMS: {
@@ -35,20 +38,20 @@ const publications: Record<Measure["standard"], Publication> = {
     slug: "civil-aviation",
     name: {
       zh: "民航局全国民用运输机场生产统计公报",
-      en: "Civil Aviation Administration of China, communiqué of civil airports",
+      en: "CAAC Statistical Communiqué on Civil Airports",
     },
     ...{ from: "01-05", to: "03-31" },
   },
   TRANSPORT: {
     slug: "transport",
-    name: { zh: "铁路、港口全年运输数据", en: "Railway and ports, transport of the whole year" },
+    name: { zh: "铁路、港口全年运输数据", en: "Railway and ports, full-year transport figures" },
     ...{ from: "01-01", to: "01-31" },
   },
   MOFCOM: commerce,
   EBOPS_2010: commerce,
   NONE: {
     slug: "work-report",
-    name: { zh: "武汉市政府工作报告", en: "Government work report of Wuhan" },
+    name: { zh: "武汉市政府工作报告", en: "Wuhan government work report" },
     ...{ from: "01-05", to: "01-31" },
   },
 };

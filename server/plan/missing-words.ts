@@ -28,8 +28,8 @@ function reasonOf(facts: Facts, progress: Progress): BilingualText | null {
       return { zh: `未查到公开数据：${name.zh}。`, en: `No published figure: ${name.en}.` };
     case "ONLY_GOALS":
       return {
-        zh: `只查到目标数或预计数，没有实际数：${name.zh}。`,
-        en: `Only goals or expectations, no outcome: ${name.en}.`,
+        zh: `只查到目标数或预计数，未查到实际数：${name.zh}。`,
+        en: `Only targets or forecasts, no actual figure: ${name.en}.`,
       };
     case "STALE":
       return {
@@ -59,6 +59,6 @@ function unsourced(facts: Facts, progress: Progress): BilingualText | null {
   const isBaseline = figure === progress.baseline;
   return {
     zh: `${isBaseline ? "基期" : ""}数据（${when.zh}，${value.zh}）暂无出处，不据以判定；需有可查来源的数据。`,
-    en: `The ${isBaseline ? "baseline" : "figure"} (${when.en}: ${value.en}) is unsourced, so no state follows from it; a figure from a source that can be checked is needed.`,
+    en: `The ${isBaseline ? "baseline" : "figure"} (${when.en}: ${value.en}) is unsourced, so no status is given; a figure from a source that can be checked is needed.`,
   };
 }

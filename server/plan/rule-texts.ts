@@ -15,17 +15,17 @@ const rule = (basis: string | null, title: BilingualText, text: BilingualText): 
 const RULES: readonly PlanRule[] = [
   rule(
     "LEVEL_BY",
-    { zh: "到期水平", en: "A level by the horizon" },
+    { zh: "目标年水平", en: "Level by the target year" },
     {
-      zh: "最新数据达到目标即为已达到。否则把基期与最新数据连成直线，延长到目标年末：达到目标为按进度，达不到为未达进度，差额一并列出。",
-      en: "Met if the latest figure reaches the target. Otherwise a straight line through baseline and latest figure is extended to the end of the horizon year: on track if it reaches the target, otherwise off track, with the projected shortfall.",
+      zh: "最新数据达到目标即为已达到。否则把基期与最新数据连成直线，延长到目标年末：可达到目标的为进展符合预期，达不到的为进度滞后，并列出差额。",
+      en: "Met if the latest figure reaches the target. Otherwise a straight line through baseline and latest figure is extended to the end of the target year: on track if it reaches the target, otherwise off track, with the projected shortfall.",
     },
   ),
   rule(
     "CUMULATIVE_BY",
-    { zh: "累计", en: "A running total" },
+    { zh: "累计", en: "Running total" },
     {
-      zh: "与到期水平相同；累计数不会减少，任何一个数据达到目标即为已达到，早年的也算。",
+      zh: "与目标年水平相同；累计数不会减少，任何一期数据（含早年数据）达到目标即为已达到。",
       en: "The same as for a level. A running total never falls, so it is met once any figure has reached the target, however old.",
     },
   ),
@@ -33,29 +33,29 @@ const RULES: readonly PlanRule[] = [
     "AVG_ANNUAL_GROWTH",
     { zh: "年均增长", en: "Average annual growth" },
     {
-      zh: "采用已公布的年均增长；同一年内按不同时段公布的几个数并列为上下限。没有公布年均增长而有各年数值的，自基期按复合增长率计算。达到目标为按进度，达不到为未达进度；目标年数据公布后才能判为已达到。截至方案编制时的年均增长不反映方案实施后的情况。",
-      en: "The average growth as published; several averages over different spans published within a year are treated as bounds. If only yearly values are published, the compound rate from the baseline is used. On track if it reaches the target, otherwise off track; met only once the figure of the horizon year is published. An average up to when the plan was drafted does not show what the plan has brought.",
+      zh: "采用已公布的年均增长；同一年内按不同时段公布的几个数并列为上下限。没有公布年均增长而有各年数值的，自基期按复合增长率计算。达到目标的为进展符合预期，达不到的为进度滞后；目标年数据公布后才能判为已达到。截至方案编制时的年均增长不反映方案实施后的情况。",
+      en: "The average growth as published; several averages over different spans published within a year are treated as bounds. If only yearly values are published, the compound rate from the baseline is used. On track if it reaches the target, otherwise off track; met only once the figure of the target year is published. An average of the years before the plan was drafted does not reflect its effect.",
     },
   ),
   rule(
     "PER_YEAR",
-    { zh: "每年", en: "In every year" },
+    { zh: "每年", en: "Every year" },
     {
-      zh: "基年之后的每一年都须达到。最新一年达到且此前各年均未落空为按进度，有一年落空为未达进度，到目标年每年均达到为已达到。",
-      en: "Every year after the base year counts. On track if the latest year reached the target and no earlier year fell short, off track if one did, met once every year up to the horizon has reached it.",
+      zh: "基年之后的每一年都须达到。最新一年达到且此前各年均达到的为进展符合预期，有一年未达到的为进度滞后，截至目标年各年均达到的为已达到。",
+      en: "Every year after the base year counts. On track if the latest year reached the target and no earlier year fell short, off track if one did, met once every year up to the target year has reached it.",
     },
   ),
   rule(
     "RANK_BY",
-    { zh: "位次", en: "A rank" },
+    { zh: "位次", en: "Rank" },
     {
-      zh: "位次没有速度：最新位次达到目标或更靠前为已达到，靠后为未达进度。方案没有给出数字的不可计量，只列出最新位次。",
+      zh: "位次不计算速度：最新位次达到目标或更靠前的为已达到，靠后的为进度滞后。方案未设具体数值的无法量化，只列出最新位次。",
       en: "A rank has no pace: met if the latest rank is the target or better, off track if it is worse. Without a number in the plan it is not measurable, and only the latest rank is shown.",
     },
   ),
   rule(
     null,
-    { zh: "基期", en: "The baseline" },
+    { zh: "基期", en: "Baseline" },
     {
       zh: "有基年及其后年份的数据时，以基年为基期；尚无时，取最接近最新数据五年前的一个（一年以上、十年以内），2020—2022年疫情年份不作基期。其他可选基期的结果一并列出。",
       en: "The base year, once there are figures for it and for a later year. Until then, the figure closest to five years before the latest (at least one year, at most ten); the epidemic years 2020 to 2022 are never a baseline. The results from the other possible baselines are listed as well.",
@@ -65,29 +65,29 @@ const RULES: readonly PlanRule[] = [
     null,
     { zh: "采用哪些数据", en: "Which figures count" },
     {
-      zh: "预计数和目标数不作实际数。一年之内发生的，只取整年数；同一时期有几个数的，取排序在前的一个。最新数据早于基年前一年的，不能说明现状，视为无数据（累计数已达到的除外）。",
-      en: "Expectations and goals are not outcomes. For flows only full years count; of several figures for one period the preferred one. A latest figure from before the year preceding the base year is too old and counts as no data, unless it is a running total that has already reached the target.",
+      zh: "预计数和目标数不作为实际数。流量指标只取全年数；同一时期有多个数据的，按取舍顺序取一个。最新数据早于基年前一年的，不能说明现状，视为无数据（累计数已达到的除外）。",
+      en: "Forecasts and targets are not actual figures. For flows only full years count; of several figures for one period the preferred one. A latest figure from before the year preceding the base year is too old and counts as no data, unless it is a running total that has already reached the target.",
     },
   ),
   rule(
     null,
     { zh: "数据须有出处", en: "Figures need a source" },
     {
-      zh: "最新数据或基期数据暂无出处的，不作判定，并写明是哪一个数；暂无出处的其他基期也不列出结果。",
-      en: "If the latest figure or the baseline is unsourced, no state is given, and the figure is named. Other baselines without a source are not listed either.",
+      zh: "最新数据或基期数据暂无出处的，不作判定，并注明是哪一项数据；以暂无出处的数据为基期的，也不列出结果。",
+      en: "If the latest figure or the baseline is unsourced, no status is given, and the figure is named. Other baselines without a source are not listed either.",
     },
   ),
   rule(
     null,
     { zh: "“超过”“约”等", en: "'More than' and 'about'" },
     {
-      zh: "带限定的数按区间计算：“超过1000”即1000以上的一切数，“约”为末位有效数字上下各半个单位，“近”为向下一个单位。区间内结果一致才下结论；可能已达到的，写作“按进度，可能已达到”；两种结果都有可能的，写作“无法判定”。",
-      en: "A qualified number is an interval: 'more than 1000' is everything above 1000, 'about' half a unit of the last significant digit to either side, 'nearly' one unit downwards. A state is given only if the whole interval agrees: 'on track, perhaps met' if the target may already be met, 'undecided' if both outcomes are possible.",
+      zh: "带限定的数按区间计算：“超过1000”即1000以上的一切数，“约”为末位有效数字上下各半个单位，“近”为向下一个单位。区间内结果一致的才作判定；可能已达到的，标为“符合预期，或已达到”；两种结果都有可能的，标为“无法判定”。",
+      en: "A qualified number is an interval: 'more than 1000' is everything above 1000, 'about' half a unit of the last significant digit to either side, 'nearly' one unit downwards. A status is given only if the whole interval agrees: 'on track, possibly met' if the target may already be met, 'undecided' if both outcomes are possible.",
     },
   ),
   rule(
     null,
-    { zh: "方案的用语", en: "The plan's words" },
+    { zh: "方案的用语", en: "Wording of the plan" },
     {
       zh: "“达到”“左右”“力争”均按不低于该数计算；“超过”须大于该数。方案未注明日期和基年：以2024年为基年，2025年末以前的数据说明方案起草时的情况。",
       en: "'Reach', 'about' and 'strive for' mean at least that number; 'more than' means more than it. The plan has no date and names no base year: 2024 is used, and figures up to the end of 2025 describe the situation when it was drafted.",

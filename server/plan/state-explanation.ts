@@ -56,23 +56,23 @@ function averageBeforePlanSentence(facts: Facts, { latest, state }: Progress): B
   if (!latest || latest.end > facts.statusQuoDate) return null;
   return {
     zh: "这是方案编制以前的年均增长，不反映方案实施后的情况。",
-    en: "This is the average up to when the plan was drafted and does not show what the plan has brought.",
+    en: "This is an average of the years before the plan was drafted and does not reflect its effect.",
   };
 }
 
 function paceSentence(facts: Facts, { baseline, paceSoFar }: Progress): BilingualText | null {
   if (!baseline || !paceSoFar) return null;
   const [period, value] = [periodOf(baseline), formatQualified(baseline, unitOfFigures(facts))];
-  const [zh, en] = [`自${period.zh}（${value.zh}）以来`, `Since ${period.en} (${value.en})`];
+  const [zh, en] = [`自${period.zh}（${value.zh}）以来`, `Change since ${period.en} (${value.en}):`];
   const isGrowth = facts.basis === "AVG_ANNUAL_GROWTH";
   const change = isGrowth
     ? changeIn(paceSoFar, facts.unit, comparedWith(facts), isGrowth)
     : changeIn(paceSoFar, difference(facts.unit), comparedWithoutGoal(facts), isGrowth);
   return change
-    ? { zh: `${zh}${change.zh}。`, en: `${en} it ${change.en}.` }
+    ? { zh: `${zh}${change.zh}。`, en: `${en} ${change.en}.` }
     : {
-        zh: `${zh}的年均变化：两个数据均为上下限，无法判断趋势。`,
-        en: `${en} no change can be computed: both figures are only bounds.`,
+        zh: `${zh}的年均变化无法判断：两期数据均为上下限。`,
+        en: `${en} cannot be calculated, as both figures are only limits.`,
       };
 }
 
@@ -81,15 +81,15 @@ function changeIn(interval: Interval, unit: UnitNames, beside: Compared, isGrowt
   const { low, high } = interval;
   const [bottomless, endless] = [low === Number.NEGATIVE_INFINITY, high === Number.POSITIVE_INFINITY];
   if (bottomless && endless) return null;
-  const rise = isGrowth ? { zh: "增长", en: "grew" } : { zh: "增加", en: "rose" };
-  const fall = isGrowth ? { zh: "下降", en: "fell" } : { zh: "减少", en: "fell" };
+  const rise = isGrowth ? { zh: "增长", en: "growth" } : { zh: "增加", en: "a rise" };
+  const fall = isGrowth ? { zh: "下降", en: "a fall" } : { zh: "减少", en: "a fall" };
   const falls = high < 0 || (low < 0 && endless);
   const size = formatInterval(falls ? rising(exactly(0), interval, (zero, one) => zero - one) : interval, unit, beside);
   const [main, other] = falls ? [fall, rise] : [rise, fall];
   const isEither = low < 0 && high > 0 && (bottomless || endless);
   return {
     zh: `年均${main.zh}${size.zh}${isEither ? `，或有所${other.zh}` : ""}`,
-    en: `${main.en} by ${size.en} a year${isEither ? `, or ${other.en}` : ""}`,
+    en: `${main.en} of ${size.en} a year${isEither ? `, or ${other.en}` : ""}`,
   };
 }
 
@@ -105,20 +105,20 @@ function conclusionSentence(facts: Facts, { state, expected, miss }: Progress): 
   const { horizon, unit, basis } = facts;
   const isLevel = basis === "LEVEL_BY" || basis === "CUMULATIVE_BY";
   const then = expected && isLevel ? formatInterval(expected, unit, comparedWith(facts)) : null;
-  const zh = then ? `照此速度${horizon}年为${then.zh}，` : "";
+  const zh = then ? `照此速度，${horizon}年为${then.zh}，` : "";
   const en = then ? `At this pace ${then.en} in ${horizon}: ` : "";
   const short = miss ? formatInterval(miss, difference(unit), comparedWithoutGoal(facts)) : { zh: "", en: "" };
   switch (state) {
     case "OFF_TRACK":
-      return { zh: `${zh}差${short.zh}，未达进度。`, en: `${en}${short.en} short, off track.` };
+      return { zh: `${zh}尚差${short.zh}，进度滞后。`, en: `${en}${short.en} short, off track.` };
     case "ON_TRACK":
-      return { zh: `${zh}按进度可以达到。`, en: en ? `${en}on track.` : "On track." };
+      return { zh: `${zh}可如期达到。`, en: en ? `${en}on track.` : "On track." };
     case "ON_TRACK_OR_BETTER":
-      return { zh: `${zh}按进度可以达到，或已经达到。`, en: en ? `${en}on track, or met already.` : "On track, or met already." };
+      return { zh: `${zh}可如期达到，或已达到。`, en: en ? `${en}on track, or met already.` : "On track, or met already." };
     case "UNDECIDED":
       return {
-        zh: "数据只给出上下限，达到与达不到都有可能，无法判定。",
-        en: "The figures are bounds that allow both on track and off track: undecided.",
+        zh: "数据仅有上下限，达到与达不到均有可能，无法判定。",
+        en: "The figures are limits that allow both on track and off track: undecided.",
       };
     default:
       return null;

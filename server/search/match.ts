@@ -28,7 +28,7 @@ export type GroupKind = keyof typeof types;
 export const SearchGroupKind = builder.enumType("SearchGroupKind", {
   description: "What a group of matches consists of.",
   values: {
-    SITE: { description: "场所. Sites." },
+    SITE: { description: "地点. Sites." },
     DISTRICT: { description: "行政区. Districts." },
     FUNCTIONAL_AREA: { description: "功能区. Functional areas." },
     INDICATOR: { description: "指标. Indicators." },

@@ -48,20 +48,20 @@ describe("more filters", () => {
     await expect.poll(() => parameter(page.url(), "nearKind")).toBe("LOGISTICS_HUB,5");
     await near.selectOption({ label: "National logistics hub" });
     await expect.poll(() => parameter(page.url(), "nearKind")).toBe("LOGISTICS_HUB:NATIONAL,5");
-    await page.getByRole("button", { name: "Position published" }).focus();
+    await page.getByRole("button", { name: "Location published" }).focus();
     await page.keyboard.press("Space");
     await expect.poll(() => parameter(page.url(), "located")).toBe("true");
-    await page.getByRole("textbox", { name: "Position accurate to (m)" }).fill("0");
+    await page.getByRole("textbox", { name: "Location accurate to (m)" }).fill("0");
     await page.getByText("1–100000").waitFor();
-    await page.getByRole("textbox", { name: "Position accurate to (m)" }).fill("1,000");
+    await page.getByRole("textbox", { name: "Location accurate to (m)" }).fill("1,000");
     await page.keyboard.press("Enter");
     await expect.poll(() => parameter(page.url(), "accuracy")).toBe("1000");
     await page.keyboard.press("Escape");
     await expect.poll(() => button.evaluate((element) => element === document.activeElement)).toBe(true);
     expect(await button.textContent()).toContain("4");
 
-    await page.getByRole("button", { name: "Remove condition: Position published" }).press("Enter");
-    await page.getByRole("button", { name: "Remove condition: Position accurate to 1,000 m" }).press("Enter");
+    await page.getByRole("button", { name: "Remove condition: Location published" }).press("Enter");
+    await page.getByRole("button", { name: "Remove condition: Location accurate to 1,000 m" }).press("Enter");
     await page.getByRole("button", { name: "Remove condition: National logistics hub within 5 km" }).press("Enter");
     await page.getByRole("button", { name: /^Remove condition: Planned area.*≥ 1 km/ }).press("Enter");
     await expect.poll(() => page.locator(heading).first().textContent()).toMatch(/^47 sites/);

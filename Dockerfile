@@ -1,15 +1,16 @@
-# Only what runs is installed; that is also all that building the page needs. Other packages' install scripts stay off
+# What runs needs the dependencies only; what builds the page stays in its own stage. Packages' install scripts stay off
 # (package.json says so to newer npm versions); our own one is called by name.
 FROM node:22.20.0-bookworm-slim AS packages
 WORKDIR /app
-COPY package.json package-lock.json prisma.config.ts ./
-COPY prisma/generate.mjs prisma/generator.mjs prisma/schema.prisma prisma/
-COPY server/database/postgis-bundle.mjs server/database/
-RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund && npm run postinstall
+COPY package.json package-lock.json ./
+RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund
 
-FROM packages AS page
+FROM node:22.20.0-bookworm-slim AS page
+WORKDIR /app
+COPY package.json package-lock.json ./
+RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY . .
-RUN npm run build
+RUN npm run postinstall && npm run build
 
 FROM node:22.20.0-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000 DATA_DIR=/data

@@ -63,8 +63,7 @@ export default defineConfig({
     // The map library alone is larger than Vite's default limit; it is loaded after the first paint.
     chunkSizeWarningLimit: 1200,
   },
-  // GraphiQL is for the built atlas; scanning it here fails on its workers.
-  optimizeDeps: { entries: ["index.html", "embed.html"] },
+  optimizeDeps: { entries: ["index.html", "embed.html", "graphiql/index.html"] },
   server: {
     proxy: Object.fromEntries(
       ["/graphql", "/tiles", "/basemap/", "/download/", "/ogc", "/healthz", "/readyz"].map((path) => [path, atlas]),

@@ -1,20 +1,23 @@
-// Generates server/generated from schema.prisma. The command `prisma generate` looks for Prisma's engine binary, which it would
-// download although it does not use it. The path of any existing program satisfies it.
+// Generates server/generated from schema.prisma, after a change of it; the result is committed with the change. The command
+// `prisma`, 200 MB with what it brings, is no package of the project: npx fetches the version of the client when it is wanted.
 import { spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
 
-const prisma = join(dirname(createRequire(import.meta.url).resolve("prisma/package.json")), "build/index.js");
-const { status, stdout, stderr } = spawnSync(process.execPath, [prisma, "generate"], {
+const { version } = createRequire(import.meta.url)("@prisma/client/package.json");
+const { status, error, stdout, stderr } = spawnSync("npx", ["--yes", `prisma@${version}`, "generate"], {
   env: {
     ...process.env,
+    // `prisma generate` looks for Prisma's engine binary, which it would download although it does not use it. The path of any
+    // existing program satisfies it.
     PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
     PRISMA_HIDE_UPDATE_MESSAGE: "1",
     CHECKPOINT_DISABLE: "1",
+    npm_config_ignore_scripts: "true",
   },
   encoding: "utf8",
+  shell: process.platform === "win32",
 });
 if (status !== 0) {
-  console.error(stdout, stderr);
+  console.error(error ?? "", stdout, stderr);
   process.exit(status ?? 1);
 }

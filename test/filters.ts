@@ -1,7 +1,8 @@
 // Random site filters for the test that all endpoints agree, each with what it means, computed here from the plain facts of the
 // sites: Turf for polygons, Karney's geodesics for distances. Of the server's code only the names of parts and
 // the values of lists are used.
-import { booleanPointInPolygon, polygon as turfPolygon } from "@turf/turf";
+import { booleanPointInPolygon } from "@turf/boolean-point-in-polygon";
+import { polygon as turfPolygon } from "@turf/helpers";
 import fc from "fast-check";
 import { type ClosedListName, filterLists, type ListName, listNames } from "../server/contract/filter-lists.ts";
 import {

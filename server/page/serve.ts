@@ -13,7 +13,7 @@ import { withContact } from "./contact.ts";
 
 export const PAGE_FOLDER = fileURLToPath(new URL("../../dist", import.meta.url));
 
-/** The HTML document of each address: the views of the page share one; the embedded map and GraphiQL have their own. */
+/** The HTML document of each address: the views of the page share one; the embedded map and the query editor have their own. */
 const DOCUMENTS = {
   "/": "index.html",
   "/index.html": "index.html",
@@ -51,7 +51,7 @@ export async function servePage(app: FastifyInstance, { offered }: Basemaps, con
         .send(withContact(withBasemaps(text, offered), contactEmail));
     });
   }
-  // A browser that opens the address of the API without a query is redirected to GraphiQL.
+  // A browser that opens the address of the API without a query is redirected to the query editor.
   app.addHook("onRequest", async (request, reply) => {
     if (request.routeOptions.url !== "/graphql" || request.method === "POST") return;
     if (new URLSearchParams(request.url.slice(pathOf(request.url).length)).has("query")) return;

@@ -1,6 +1,8 @@
 // OGC API - Features - Part 2 (CRS) and Part 3 (Filtering) with CQL2 text, on both databases: each answer against one that
 // is worked out here from all features; and the requests that QGIS sends, in its order.
-import { booleanPointInPolygon, distance, polygon } from "@turf/turf";
+import { booleanPointInPolygon } from "@turf/boolean-point-in-polygon";
+import { distance } from "@turf/distance";
+import { polygon } from "@turf/helpers";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { databases, readAtlas, type TestAtlas } from "../atlas.ts";
 

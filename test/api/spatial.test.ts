@@ -1,15 +1,11 @@
 // Questions about many sites at once, against an independent reckoning. Turf is spherical, so lengths agree to 0.6 %.
-import {
-  area,
-  bearing,
-  booleanPointInPolygon,
-  circle,
-  distance,
-  feature,
-  featureCollection,
-  intersect,
-  polygon,
-} from "@turf/turf";
+import { area } from "@turf/area";
+import { bearing } from "@turf/bearing";
+import { booleanPointInPolygon } from "@turf/boolean-point-in-polygon";
+import { circle } from "@turf/circle";
+import { distance } from "@turf/distance";
+import { feature, featureCollection, polygon } from "@turf/helpers";
+import { intersect } from "@turf/intersect";
 import type { Polygon } from "geojson";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { databases, readAtlas, type TestAtlas } from "../atlas.ts";

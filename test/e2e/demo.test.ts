@@ -44,7 +44,7 @@ async function hasStrip(page: Page, view: string, viewport: { width: number; hei
   await page.setViewportSize(viewport);
   await page.locator("[aria-busy]").first().waitFor({ state: "detached" });
   const wide = viewport.width > 767;
-  await expect.poll(async () => (await stripOf(page)).text).toContain(wide || !view.includes("graphiql") ? "演示数据" : "DEMO");
+  await expect.poll(async () => (await stripOf(page)).text).toContain("演示数据");
   const { text, top, bottom, first } = await stripOf(page);
   if (wide) expect(text).toContain("DEMO");
   expect([top, bottom]).toEqual([0, 30]);
@@ -53,8 +53,6 @@ async function hasStrip(page: Page, view: string, viewport: { width: number; hei
   // The map still fills exactly what is left.
   const fills = /^\/(\?|$)|embed|graphiql/.test(view);
   if (fills) await expect.poll(() => page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight)).toBe(0);
-  // GraphiQL is as its makers have it.
-  if (view.includes("graphiql")) return;
   expect(await violationsOf(page, { within: ".demo-strip" })).toEqual([]);
 }
 
@@ -78,8 +76,8 @@ it.each(views)("%s is marked and can be used, wide and narrow, and so is every s
   if (/^\/(\?site|$)|embed/.test(view)) await mapDrawn(page);
   else await page.waitForLoadState("networkidle");
   for (const size of sizes) await hasStrip(page, view, size);
-  if (!/graphiql/.test(view)) await hasWatermark(page);
-  if (!/graphiql|ogc/.test(view)) expect(consoleErrors).toEqual([]);
+  await hasWatermark(page);
+  if (!/ogc/.test(view)) expect(consoleErrors).toEqual([]);
 });
 
 describe("the whole page with its strip", () => {

@@ -157,7 +157,7 @@ describe("without storage", { timeout: 200_000 }, () => {
   });
 
   it.each([
-    ["/graphiql/", ".graphiql-editors"],
+    ["/graphiql/", ".graphiql-schema section"],
     ["/?map=10/30.6/114.3", "[data-loaded]"],
   ])("%s shows where the browser forbids it", async (address, selector) => {
     const visit = await visitPage("/healthz", { alone: true, plainMap: true });

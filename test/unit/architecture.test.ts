@@ -105,13 +105,26 @@ test("every file is imported, started or loaded by something", () => {
     "server/database/embedded-worker.mjs",
     "web/main.tsx",
     "web/embed.tsx",
-    "web/graphiql/main.tsx",
+    "web/graphiql.tsx",
     "prisma/generate.mjs",
     "prisma/generator.mjs",
   ];
   const imported = new Set([...imports.values()].flat());
   const lonely = [...imports.keys()].filter((file) => !imported.has(file) && !started.includes(file));
   expect(lonely).toEqual([]);
+});
+
+test("the dependencies are what runs needs: those that the server imports, and what starts it", () => {
+  const { dependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { dependencies: object };
+  const used = [...imports.keys()]
+    .filter((file) => file.startsWith("server/") || file === "prisma/seed.ts")
+    .map((file) => readFileSync(join(root, file), "utf8"))
+    .flatMap((source) => [
+      ...source.matchAll(/^(?!import type).*(?:from |import |import\()"((?:@[\w-]+\/)?[\w-][\w.-]*)(?:\/[^"]*)?"/gm),
+    ])
+    .flatMap(([, name]) => (name ? [name] : []));
+  // The generated client is Prisma's; tsx is what npm start calls.
+  expect([...new Set([...used, "@prisma/client", "tsx"])].sort()).toEqual(Object.keys(dependencies).sort());
 });
 
 test("schema.graphql is the schema", () => {

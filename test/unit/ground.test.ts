@@ -1,6 +1,9 @@
 // What the map's own ground is made of: rivers, landmarks and the metro, as the files in prisma/data say.
 import { readFileSync } from "node:fs";
-import { booleanPointInPolygon, length, lineString, pointToLineDistance } from "@turf/turf";
+import { booleanPointInPolygon } from "@turf/boolean-point-in-polygon";
+import { lineString } from "@turf/helpers";
+import { length } from "@turf/length";
+import { pointToLineDistance } from "@turf/point-to-line-distance";
 import type { Feature, FeatureCollection, LineString, Point, Polygon, Position } from "geojson";
 import { describe, expect, it } from "vitest";
 import { kmBetween } from "../geodesic.ts";

@@ -1,7 +1,7 @@
 import { VectorTile, type VectorTileFeature } from "@mapbox/vector-tile";
 import { validateStyleMin } from "@maplibre/maplibre-gl-style-spec";
 import { fromGeojsonVt } from "@maplibre/vt-pbf";
-import { distance } from "@turf/turf";
+import { distance } from "@turf/distance";
 import type { FeatureCollection, Position } from "geojson";
 import type { StyleSpecification } from "maplibre-gl";
 import Pbf from "pbf";

@@ -1,0 +1,26 @@
+// What is generated from schema.prisma is committed: it must be what the schema says.
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { get_dmmf } from "@prisma/prisma-schema-wasm";
+import { expect, it } from "vitest";
+import clientPackage from "../../node_modules/@prisma/client/package.json" with { type: "json" };
+import { modelSource, valuesSource } from "../../prisma/model-source.mjs";
+
+const read = (file: string) => readFileSync(fileURLToPath(new URL(`../../${file}`, import.meta.url)), "utf8");
+const schema = read("prisma/schema.prisma");
+const advice = "schema.prisma has changed: run node prisma/generate.mjs";
+
+it("the generated model and values are those of schema.prisma", () => {
+  const { datamodel } = JSON.parse(get_dmmf(JSON.stringify({ prismaSchema: [["schema.prisma", schema]] })));
+  expect(read("server/generated/model.ts") === modelSource(datamodel), advice).toBe(true);
+  expect(read("server/generated/values.ts") === valuesSource(datamodel), advice).toBe(true);
+});
+
+it("the generated client is that of schema.prisma and of the installed version of Prisma", () => {
+  const client = read("server/generated/prisma/internal/class.ts");
+  const written = (name: string) => JSON.parse(client.match(new RegExp(`"${name}": (".*"),?$`, "m"))?.[1] ?? '""');
+  // Prisma lays the columns of the schema out anew.
+  const inOneLine = (text: string) => text.replace(/\s+/g, " ");
+  expect(inOneLine(written("inlineSchema")) === inOneLine(schema), advice).toBe(true);
+  expect(written("clientVersion")).toBe(clientPackage.version);
+});

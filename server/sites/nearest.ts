@@ -5,6 +5,7 @@ import { checkPosition } from "../geometry/area.ts";
 import { builder } from "../graphql/builder.ts";
 import { enumOf, type Row, readBySql, readBySqlWithArguments, valueBySql } from "../graphql/fields.ts";
 import { boundedSize, listSize, rowsOf } from "../graphql/paging.ts";
+import { checkEntries } from "../graphql/vocabulary.ts";
 import { geographyOf } from "./filter-sql.ts";
 import { Site } from "./site.ts";
 
@@ -38,11 +39,11 @@ const nearest = (
   kinds: readonly string[] | null | undefined,
   size: number,
   child: Sql,
-  except: Sql,
+  which: Sql,
 ): Sql => sql`FROM (
   SELECT c.*, ST_Distance(c.point::geography, ${centre}) AS distance, ${centre} AS centre FROM (
     SELECT n.* FROM site n
-    WHERE n.point IS NOT NULL ${except} ${kinds ? sql`AND n.kind = ANY(${kinds}::site_kind[])` : empty}
+    WHERE n.point IS NOT NULL ${which} ${kinds ? sql`AND n.kind = ANY(${kinds}::site_kind[])` : empty}
     ORDER BY n.point::geography <-> ${centre} LIMIT ${size + 5}) c
   ORDER BY distance, c.id LIMIT ${size}) ${child}`;
 
@@ -52,17 +53,24 @@ builder.interfaceField(Site, "nearest", (t) =>
   t.field({
     type: [NearbySite],
     description: "The nearest other sites, nearest first; empty for a site without a point.",
-    args: { kinds: t.arg({ type: [enumOf("SiteKind")] }), first: t.arg.int({ required: true, defaultValue: 5 }) },
+    args: {
+      kinds: t.arg({ type: [enumOf("SiteKind")] }),
+      among: t.arg.stringList({
+        description: `Only these, by slug; at most ${MAX_NEAREST}. Slugs that no site has are ignored.`,
+      }),
+      first: t.arg.int({ required: true, defaultValue: 5 }),
+    },
     complexity: ({ first }) => ({ field: 1, multiplier: boundedSize(first, MAX_NEAREST) }),
     ...readBySqlWithArguments({
       many: (row, child, args) => {
-        const { kinds, first } = args as { kinds?: string[]; first: number };
+        const { kinds, among, first } = args as { kinds?: string[]; among?: string[] | null; first: number };
+        checkEntries("among", among, MAX_NEAREST);
         const around = nearest(
           sql`${row}.point::geography`,
           kinds,
           listSize(first, MAX_NEAREST),
           child,
-          sql`AND n.id <> ${row}.id`,
+          sql`AND n.id <> ${row}.id ${among ? sql`AND n.slug = ANY(${among}::text[])` : empty}`,
         );
         return sql`${around} WHERE ${row}.point IS NOT NULL`;
       },

@@ -141,6 +141,7 @@ describe.each(databases)("bad input on %s", (kind) => {
     ["ID_MALFORMED", '{ node(id: "???") { id } }'],
     ["POSITION_OUTSIDE_WORLD", "{ nearest(point: [30, 114]) { distanceKm } }"],
     ["NUMBER_OUT_OF_RANGE", '{ site(slug: "air-tianhe") { nearest(first: 51) { distanceKm } } }'],
+    ["LIST_TOO_LONG", `{ site(slug: "air-tianhe") { nearest(among: [${'"x",'.repeat(51)}]) { distanceKm } } }`],
     ["QUERY_TOO_DEEP", `{ site(slug: "a") { ${"parent { ".repeat(15)} slug ${"}".repeat(15)} } }`],
     ["QUERY_TOO_BROAD", `{ districts { ${Array.from({ length: 401 }, (_, n) => `a${n}: code`).join(" ")} } }`],
     ["QUERY_TOO_COSTLY", "{ sites(first: 200) { nodes { nearest(first: 50) { site { nearest(first: 50) { distanceKm } } } } } }"],

@@ -1,5 +1,7 @@
+import type { Point } from "geojson";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { databases, readAtlas, type TestAtlas } from "../atlas.ts";
+import { kmBetween } from "../geodesic.ts";
 
 describe.each(databases)("sites on %s", (kind) => {
   let atlas: TestAtlas;
@@ -172,6 +174,27 @@ describe.each(databases)("sites on %s", (kind) => {
     expect(huahu?.distanceKm).toBeCloseTo(92.3, 0);
     expect(list.map((entry) => entry.distanceKm)).toEqual(list.map((entry) => entry.distanceKm).sort((a, b) => a - b));
     expect(list.map((entry) => entry.site.slug)).not.toContain("air-tianhe");
+  });
+
+  test("the distances between some sites: of each to the others alone, the same both ways", async () => {
+    const some = ["air-tianhe", "park-duoniu", "air-huahu"];
+    const { sites } = await atlas.ask(
+      `query ($among: [String!]) { sites(filter: { cql: "slug IN ('air-tianhe', 'park-duoniu', 'air-huahu')" }) {
+        nodes { slug location { point } nearest(among: $among) { distanceKm site { slug } } } } }`,
+      { among: [...some, "nowhere"] },
+    );
+    const { nodes } = sites as {
+      nodes: { slug: string; location: { point: Point }; nearest: { distanceKm: number; site: { slug: string } }[] }[];
+    };
+    expect(nodes.map(({ slug }) => slug).sort()).toEqual([...some].sort());
+    for (const { slug, location, nearest } of nodes) {
+      expect(nearest.map((entry) => entry.site.slug).sort()).toEqual(some.filter((other) => other !== slug).sort());
+      for (const { site, distanceKm } of nearest) {
+        const other = nodes.find((each) => each.slug === site.slug);
+        expect(distanceKm).toBeCloseTo(kmBetween(location.point.coordinates, other?.location.point.coordinates ?? []), 3);
+        expect(other?.nearest.find((entry) => entry.site.slug === slug)?.distanceKm).toBe(distanceKm);
+      }
+    }
   });
 
   test("a site without a point has no location and no neighbours; parts and parent lead to each other", async () => {

@@ -70,6 +70,7 @@ describe("address bar", () => {
         not: '{"text":"光谷"}',
       },
       view: "table",
+      compare: ["cbz-donghu", "park-biolake"],
       columns: ["kind", "district", "figure.planned-area"],
       sort: "-figure.planned-area",
       site: "cbz-donghu",
@@ -131,6 +132,14 @@ describe("address bar", () => {
     });
   });
 
+  it("holds the sites that are compared in the order of picking, six at most, each once", () => {
+    expect(read("/?view=compare&compare=c,a,b,a,d,e,f,g")).toMatchObject({
+      view: "compare",
+      compare: ["c", "a", "b", "d", "e", "f"],
+    });
+    expect(writeAddress(anAddress({ compare: ["b", "a"] }))).toBe("/?compare=b,a");
+  });
+
   it("rounds cameras so that writing them again changes nothing", () => {
     const camera = roundCamera({ zoom: 10.123456, lat: 30.59281234, lon: 114.30551234 });
     expect(read(writeAddress(anAddress({ camera }))).camera).toEqual(camera);
@@ -145,6 +154,8 @@ describe("what of an address is not understood", () => {
     ["/districts?measures=gdp,gdp:PER_MOON&picks=420111&set=moons", ["set", "measures"]],
     ["/?asof=2026-02-30", ["asof"]],
     ["/?map=nowhere&view=chart&classes=natural:9&lang=fr", ["map", "view", "classes", "lang"]],
+    ["/?view=compare&compare=a,b,c,d,e,f,g", ["compare"]],
+    ["/?view=compare&compare=park-biolake,<b>,../x", ["compare"]],
     ["/plan?task=0&kind=PARK&state=%3Cb%3E&target=../x", ["task", "kind", "state", "target"]],
   ])("is named, wholly or in part: %s", (address, names) => {
     expect(unread(address)).toEqual(names);
@@ -154,6 +165,7 @@ describe("what of an address is not understood", () => {
     "/?asof=2026-11-25&colour=gdp:PER_KM2&period=2024-H1&classes=natural:4&multiples=1",
     "/?asof=2026-11-25T15:31:02.123Z&view=map&set=districts&multiples=0",
     "/?view=table&columns=name,kind,kind&sort=-kind&map=9.123456/30.6/114.3&utm_source=x&site=&kinds=ZOO",
+    "/?view=compare&compare=a,b,c,d,e,f,f",
     "/districts?set=areas&measures=gdp,sites.EXPORT_BASE:PER_HEAD&picks=ehdz,wedz",
     "/plan?task=7&kind=EXPORT_BASE&state=ON_TRACK&target=city-of-design",
   ])("is nothing where all of it is, and the filter tells of its own: %s", (address) => {

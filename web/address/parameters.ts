@@ -16,11 +16,14 @@ export interface Camera {
   lon: number;
 }
 
-/** The sets that the page compares; it does not compare sites. */
+/** The sets that the page Districts compares; sites are compared in Explore. */
 export const comparedSets = ["DISTRICT", "FUNCTIONAL_AREA"] as const satisfies readonly SetName[];
 export type SubjectSet = (typeof comparedSets)[number];
 
 export const MAX_PICKS = 4;
+
+/** How many sites are compared side by side. */
+export const COMPARED_SITES = { min: 2, max: 6 };
 
 /** A parameter of the address: read strictly, so that what is not understood is as if it were not there. */
 interface Parameter<Value> {
@@ -73,13 +76,15 @@ export const parameters = {
   /** Code of the district whose card is open; a site's drawer goes before it. */
   district: matching("district", DISTRICT_CODE),
   camera: parameter("map", readCamera, (camera) => camera && [camera.zoom, camera.lat, camera.lon].join("/")),
-  /** How Explore shows the sites: on the map alone, or as a table beside it. */
-  view: parameter<"map" | "table">(
+  /** How Explore shows the sites: on the map alone, as a table beside it, or the picked ones side by side. */
+  view: parameter<"map" | "table" | "compare">(
     "view",
-    (text) => (text === "table" ? text : "map"),
-    (view) => (view === "table" ? view : null),
+    (text) => (text === "table" || text === "compare" ? text : "map"),
+    (view) => (view === "map" ? null : view),
     "map",
   ),
+  /** Slugs of the sites that are picked to be compared, in the order of picking. */
+  compare: list("compare", matchingText(SLUG), identity, COMPARED_SITES.max),
   /** The table's columns, where the reader has chosen some. */
   columns: list("columns", matchingText(columnName), identity, 40),
   /** The column or measure that a table is sorted by, with a minus sign before it for largest first. */

@@ -1,6 +1,8 @@
 import { type KeyboardEvent, lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
+import type { Filter } from "../../server/contract/site-filter.ts";
 import { useAddress, visit } from "../address/navigation.ts";
+import type { Spot } from "../address/spatial.ts";
 import { isPressed } from "../core/keys.ts";
 import { useLanguage } from "../core/language.tsx";
 import { phone } from "../core/media.ts";
@@ -38,14 +40,20 @@ const SpatialTools = lazy(async () => ({ default: (await import("../spatial/grou
 const SpatialCards = lazy(async () => ({ default: (await import("../spatial/groups-cards.tsx")).SpatialCards }));
 const SpatialLegend = lazy(async () => ({ default: (await import("../spatial/legend-entries.tsx")).SpatialLegend }));
 const SiteTable = lazy(async () => ({ default: (await import("../table/site-table.tsx")).SiteTable }));
+const Comparison = lazy(async () => ({ default: (await import("../site-comparison/comparison.tsx")).Comparison }));
+const Tray = lazy(async () => ({ default: (await import("../site-comparison/tray.tsx")).Tray }));
 const DistrictCard = lazy(async () => ({ default: (await import("../districts/district-card.tsx")).DistrictCard }));
+
+/** As many sites fit side by side beside the map; more have it below them. */
+const BESIDE_MAP = 3;
 
 /** Explore: the list on the left, the map, and on the right the chosen site or district; a table, if requested, is above the map. */
 export function Explore() {
   const { t } = useTranslation();
   const language = useLanguage();
   const address = useAddress();
-  const { filter, site, district, view, groups, cover, from } = address;
+  const { filter, site, district, view, groups, cover, from, compare } = address;
+  const isComparing = view === "compare";
   const theme = useScreenTheme(address.theme);
   const shown = useSites(filter, language);
   const { catalogue, result, sites, districts } = shown;
@@ -71,93 +79,115 @@ export function Explore() {
   const figuresCard = figures && <FiguresCard />;
 
   return (
-    <main
-      id="content"
-      className={styles.explore}
-      data-view={view}
-      data-figures={figures || undefined}
-      onKeyDown={closeOnEscape}
-      tabIndex={-1}
-    >
-      <FiguresProvider>
-        <h1 className="visually-hidden">{t("place.explore")}</h1>
-        <Sheet covered={Boolean(site ?? district)} low={view === "table" ? "head" : hasYearMaps(address) ? "grip" : null}>
-          {narrow && areaCard}
-          {narrow && figuresCard}
-          {narrow && spatialCards}
-          <Panel
-            catalogue={catalogue.data}
-            answer={result}
-            pictures={
-              <Suspense
-                fallback={
-                  <IconButton framed disabled label={t("print.menu")}>
-                    <PrintIcon />
-                  </IconButton>
-                }
-              >
-                <PictureMenu {...onPaper} />
-              </Suspense>
-            }
-          />
-        </Sheet>
-        {!site && !district && (
-          <Suspense>
-            <MapSheet {...onPaper} />
-          </Suspense>
-        )}
-        {view === "table" && (
-          <div className={styles.table}>
-            {catalogue.data?.atlas && (
+    <>
+      <main
+        id="content"
+        className={styles.explore}
+        data-view={view}
+        data-many={compare.length > BESIDE_MAP || undefined}
+        data-figures={figures || undefined}
+        onKeyDown={closeOnEscape}
+        tabIndex={-1}
+      >
+        <FiguresProvider>
+          <h1 className="visually-hidden">{t("place.explore")}</h1>
+          <Sheet covered={Boolean(site ?? district)} low={view === "table" ? "head" : hasYearMaps(address) ? "grip" : null}>
+            {narrow && areaCard}
+            {narrow && figuresCard}
+            {narrow && spatialCards}
+            <Panel
+              catalogue={catalogue.data}
+              answer={result}
+              pictures={
+                <Suspense
+                  fallback={
+                    <IconButton framed disabled label={t("print.menu")}>
+                      <PrintIcon />
+                    </IconButton>
+                  }
+                >
+                  <PictureMenu {...onPaper} />
+                </Suspense>
+              }
+            />
+          </Sheet>
+          {!site && !district && !isComparing && (
+            <Suspense>
+              <MapSheet {...onPaper} />
+            </Suspense>
+          )}
+          {view === "table" && (
+            <div className={styles.table}>
+              {catalogue.data?.atlas && (
+                <Suspense fallback={<LoadingLines lines={14} />}>
+                  <SiteTable conditions={inWords} />
+                </Suspense>
+              )}
+            </div>
+          )}
+          {isComparing && (
+            <div className={styles.table}>
               <Suspense fallback={<LoadingLines lines={14} />}>
-                <SiteTable conditions={inWords} />
+                <Comparison />
+              </Suspense>
+            </div>
+          )}
+          <section className={styles.map} aria-label={t("place.explore")} data-beside={Boolean(site ?? district) || undefined}>
+            {catalogue.error && <Failure error={catalogue.error} onRetry={catalogue.retry} />}
+            <MapBoundary>
+              <SitesMap
+                address={address}
+                language={language}
+                theme={theme}
+                shown={shown}
+                onBasemap={(kind) => visit({ basemap: kind })}
+                onCamera={(next) => visit({ camera: next }, "replace")}
+                onSite={(slug) => visit({ site: slug, district: null })}
+                onDistrict={(code) => visit({ site: null, district: code })}
+                // Beside a comparison the map only shows where its sites are.
+                {...(!isComparing && {
+                  onSpot: (spot: Spot) => visit({ from: spot }),
+                  onArea: (area: Partial<Filter>) => visit({ site: null, district: null, filter: { ...filter, ...area } }),
+                })}
+              >
+                {!(isComparing && narrow) && (
+                  <div className={styles.below} data-covers-map={narrow && figures ? "bottom" : undefined}>
+                    <Suspense>
+                      <Legend startClosed={before} summary={<FiguresScale />}>
+                        <Suspense>
+                          <SpatialLegend />
+                        </Suspense>
+                        <FiguresLegend />
+                      </Legend>
+                    </Suspense>
+                    <FiguresTime />
+                  </div>
+                )}
+              </SitesMap>
+            </MapBoundary>
+            <YearMaps />
+            {!isComparing && (
+              <Suspense>
+                <SpatialTools beside={Boolean(site ?? district)}>
+                  {!narrow && areaCard}
+                  {!narrow && figuresCard}
+                  {!narrow && spatialCards}
+                </SpatialTools>
               </Suspense>
             )}
-          </div>
-        )}
-        <section className={styles.map} aria-label={t("place.explore")} data-beside={Boolean(site ?? district) || undefined}>
-          {catalogue.error && <Failure error={catalogue.error} onRetry={catalogue.retry} />}
-          <MapBoundary>
-            <SitesMap
-              address={address}
-              language={language}
-              theme={theme}
-              shown={shown}
-              onBasemap={(kind) => visit({ basemap: kind })}
-              onCamera={(next) => visit({ camera: next }, "replace")}
-              onSite={(slug) => visit({ site: slug, district: null })}
-              onSpot={(spot) => visit({ from: spot })}
-              onDistrict={(code) => visit({ site: null, district: code })}
-              onArea={(area) => visit({ site: null, district: null, filter: { ...filter, ...area } })}
-            >
-              <div className={styles.below} data-covers-map={narrow && figures ? "bottom" : undefined}>
-                <Suspense>
-                  <Legend startClosed={before} summary={<FiguresScale />}>
-                    <Suspense>
-                      <SpatialLegend />
-                    </Suspense>
-                    <FiguresLegend />
-                  </Legend>
-                </Suspense>
-                <FiguresTime />
-              </div>
-            </SitesMap>
-          </MapBoundary>
-          <YearMaps />
-          <Suspense>
-            <SpatialTools beside={Boolean(site ?? district)}>
-              {!narrow && areaCard}
-              {!narrow && figuresCard}
-              {!narrow && spatialCards}
-            </SpatialTools>
+          </section>
+          <Suspense fallback={<DrawerPlaceholder />}>
+            {site && <SiteDrawer slug={site} />}
+            {!site && district && <DistrictCard code={district} />}
           </Suspense>
-        </section>
-        <Suspense fallback={<DrawerPlaceholder />}>
-          {site && <SiteDrawer slug={site} />}
-          {!site && district && <DistrictCard code={district} />}
+        </FiguresProvider>
+      </main>
+      {compare.length > 0 && !isComparing && (
+        <Suspense>
+          <Tray />
         </Suspense>
-      </FiguresProvider>
-    </main>
+      )}
+    </>
   );
 }
 

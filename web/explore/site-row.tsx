@@ -4,6 +4,7 @@ import { getAddress, linkTo } from "../address/navigation.ts";
 import { hover, useIsHovered } from "../core/hover.ts";
 import { nameOf, text, useLanguage } from "../core/language.tsx";
 import { KindMark } from "../ui/kind-mark.tsx";
+import { PickButton } from "../ui/pick-button.tsx";
 import styles from "./explore.module.css";
 import { isHollow, type ListedSite } from "./result.ts";
 
@@ -30,7 +31,7 @@ export function SiteRow({ site, chosen, isStop }: SiteRowProps) {
   const where = place ? nameOf(language, place) : text(language, site, "locality") || whole;
   const status = site.status && site.status !== "OPERATING" ? t(`siteStatus.${site.status}`) : null;
   return (
-    <li>
+    <li className={styles.entry}>
       <a
         ref={row}
         className={styles.row}
@@ -56,6 +57,7 @@ export function SiteRow({ site, chosen, isStop }: SiteRowProps) {
           </span>
         </span>
       </a>
+      <PickButton slug={site.slug} name={nameOf(language, site)} tabIndex={isStop ? 0 : -1} className={styles.pick} />
     </li>
   );
 }

@@ -6,7 +6,7 @@ export function useLegendRoom({ view, site, district }: Address, figures: boolea
   const narrow = phone.use();
   const isNarrow = noRoomForCards.use();
   if (narrow) return "phone";
-  if (view === "table") return "table";
+  if (view !== "map") return view;
   // A drawer over the right side moves its site or district to the left, where the legend is.
   if (district && !site) return district;
   if (site && figures) return site;

@@ -19,7 +19,7 @@ import { Names } from "./names.tsx";
 import { countDrawn, HasTileGroups } from "./pointing.ts";
 import { SpotMenu } from "./spot-menu.tsx";
 import { Start } from "./start.tsx";
-import { useCamera } from "./use-camera.ts";
+import { comparedBox, useCamera } from "./use-camera.ts";
 import { useDrawingInput } from "./use-drawing-input.ts";
 import { useFeatureState } from "./use-feature-state.ts";
 import { usePaperMap } from "./use-paper-map.ts";
@@ -50,11 +50,11 @@ export function AtlasMap({ ground, basemapFailed, ...props }: BasemapProps) {
   const tool = useTool();
 
   const drawing = useDrawingInput(map, props, { ground, tool });
-  const { values, sizes } = drawing.overlays;
+  const { values, sizes, compared } = drawing.overlays;
   const [first] = useState(drawing);
   const style = useMemo(() => atlasStyle(first, ground), [first, ground]);
 
-  const view = useCamera(map, props, basemap.datum, Boolean(values ?? sizes));
+  const view = useCamera(map, props, basemap.datum, { figures: Boolean(values ?? sizes), compared });
   const pointer = usePointer(map, props);
   usePaperMap(map, props, drawing, ground);
   useFeatureState(map, "sites", chosenSite, "chosen");
@@ -83,7 +83,7 @@ export function AtlasMap({ ground, basemapFailed, ...props }: BasemapProps) {
       map={map}
       drawn={drawn}
       problem={problem}
-      bounds={props.bounds}
+      bounds={comparedBox(compared) ?? props.bounds}
       basemap={basemap}
       onBasemap={props.onBasemap}
       version={version}

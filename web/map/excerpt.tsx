@@ -1,20 +1,29 @@
 import type { Position } from "geojson";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import type { Box } from "../../server/contract/filter-parts.ts";
 import { formatMetres } from "../core/format.ts";
 import { useLanguage } from "../core/language.tsx";
 import styles from "./excerpt.module.css";
 import { usePrintedMap } from "./printed-map.ts";
 import { roundLength } from "./scale.tsx";
 
-const size = { width: 330, height: 250 };
+const usualSize = { width: 330, height: 250 };
 const scaleRoom = 100;
 
-/** The map around a place (WGS-84), on paper only. */
-export function Excerpt({ around: [lon = 0, lat = 0] }: { around: Position }) {
+interface ExcerptProps {
+  /** A place in its middle, or a box that is seen whole (WGS-84). */
+  around?: Position;
+  box?: Box;
+  /** In CSS pixels. */
+  size?: { width: number; height: number };
+}
+
+/** A part of the map, on paper only. The same objects mean the same picture. */
+export function Excerpt({ around, box, size = usualSize }: ExcerptProps) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const frame = useMemo(() => ({ ...size, around: [lon, lat] }), [lon, lat]);
+  const frame = useMemo(() => ({ ...size, around, box }), [size, around, box]);
   const picture = usePrintedMap(frame);
   if (!picture) return null;
   const length = roundLength(picture.metresPerPixel * scaleRoom);

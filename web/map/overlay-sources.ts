@@ -4,7 +4,7 @@ import { classOf, countClasses } from "./classes.ts";
 import { circleRing } from "./geometry.ts";
 import type { Overlays, ReachLine, SiteGroup } from "./overlays.ts";
 
-export type OverlayName = "groups" | "group-centers" | "sizes" | "uncovered" | "reach";
+export type OverlayName = "groups" | "group-centers" | "sizes" | "uncovered" | "reach" | "compared";
 
 /** Overlays of the slices, as sources. `hovered` is the site and the group under the pointer. */
 export interface OverlayInput extends Overlays {
@@ -14,7 +14,7 @@ export interface OverlayInput extends Overlays {
 /** The least radius of a cluster on the map, in metres. */
 const leastMetres = 200;
 
-export function overlaySources({ groups, sizes, uncovered, reach, nearest, hovered }: OverlayInput) {
+export function overlaySources({ groups, sizes, uncovered, reach, nearest, compared, hovered }: OverlayInput) {
   const list = groups?.groups ?? [];
   const classes = countClasses(list.map(({ count }) => count));
   const properties = ({ key, count, kinds, hollow }: SiteGroup) => ({
@@ -44,6 +44,14 @@ export function overlaySources({ groups, sizes, uncovered, reach, nearest, hover
       ...[...reach, ...(nearest?.lines ?? [])].map((line) => reachLine(line, line.slug === hovered.site)),
       ...(nearest ? [feature({ type: "Point", coordinates: nearest.from }, { hovered: false, label: "" })] : []),
     ]),
+    compared: source(
+      (compared ?? []).map(({ point, hollow, accuracyM: _accuracyM, ...place }) =>
+        feature(
+          { type: "Point", coordinates: point },
+          { ...place, ...(hollow && { level: "INFRASTRUCTURE" }), hovered: place.slug === hovered.site },
+        ),
+      ),
+    ),
   } satisfies Record<OverlayName, GeoJSONSourceSpecification>;
 }
 

@@ -57,6 +57,21 @@ export interface SizedSite {
   label: string;
 }
 
+/** A site of a comparison, with the number of its column. */
+export interface ComparedPlace {
+  slug: string;
+  kind: SiteKind;
+  nameZh: string;
+  nameEn: string;
+  /** Infrastructure behind a hub. */
+  hollow: boolean;
+  number: number;
+  /** WGS-84. */
+  point: Position;
+  /** Radius in metres around the true position. */
+  accuracyM: number;
+}
+
 /** Overlays that slices show while they are open: data, not drawing. */
 export interface Overlays {
   groups: GroupsOverlay | null;
@@ -69,6 +84,8 @@ export interface Overlays {
   reach: readonly ReachLine[];
   /** From the chosen spot. */
   nearest: { from: Position; lines: readonly ReachLine[] } | null;
+  /** The sites that are side by side; the others are subdued. Null without a comparison. */
+  compared: readonly ComparedPlace[] | null;
 }
 
 export const noOverlays: Overlays = {
@@ -78,6 +95,7 @@ export const noOverlays: Overlays = {
   uncovered: null,
   reach: [],
   nearest: null,
+  compared: null,
 };
 
 const overlays = createStore(noOverlays);

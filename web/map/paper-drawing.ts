@@ -27,9 +27,10 @@ interface PaperDrawing {
 /** Draws the map once more, out of sight, light and sharp. It is another map: the one on the screen would have to keep every frame. */
 export async function drawForPaper(
   shown: MapLibreMap,
-  { width, height, around }: PaperFrame,
-  { drawing, ground, datum, chosen, box }: PaperDrawing,
+  { width, height, around, box: wanted }: PaperFrame,
+  { drawing, ground, datum, chosen, box: shownBox }: PaperDrawing,
 ): Promise<MapPicture> {
+  const box = wanted ?? shownBox;
   const container = document.createElement("div");
   container.style.cssText = `position: fixed; left: -9999px; top: 0; width: ${width}px; height: ${height}px`;
   document.body.append(container);
@@ -39,6 +40,8 @@ export async function drawForPaper(
     ...(around
       ? { center: toMap(shown, around), zoom: EXCERPT_ZOOM }
       : { bounds: box ? boundsOf(shown, box) : visibleBounds(shown) }),
+    // Points at the edge of a box have their names within the picture.
+    ...(wanted && { fitBoundsOptions: { padding: 50, maxZoom: 12 } }),
     interactive: false,
     attributionControl: false,
     fadeDuration: 0,

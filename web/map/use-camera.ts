@@ -1,17 +1,31 @@
 import type { LngLatBoundsLike, Map as MapLibreMap } from "maplibre-gl";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import type { Datum } from "../../server/contract/basemaps.ts";
 import type { Box } from "../../server/contract/filter-parts.ts";
 import { areaPolygons, boxOf } from "./area.ts";
 import type { AtlasMapProps } from "./atlas-map-props.ts";
 import { bringIntoView, cameraOf, onCoverChange, sameCamera, showBox, wholeCity } from "./camera.ts";
 import { toMap, toShown } from "./datum.ts";
+import type { ComparedPlace } from "./overlays.ts";
 
 /** Nearer than this a single site is seen in its surroundings. */
 const siteZoom = 11;
 
 /** Nearer than this the outline of a district is not seen around its sites. */
 const districtZoom = 10.5;
+
+/** Nearer than this compared sites are seen without their surroundings. */
+const comparedZoom = 12;
+
+/** Room for the names of sites at the edge of what is shown: on a small map less. */
+const nameRoom = ({ clientWidth, clientHeight }: HTMLElement): [x: number, y: number] => [
+  Math.min(110, clientWidth * 0.2),
+  Math.min(40, clientHeight * 0.15),
+];
+
+/** The box around the compared sites that have a point. */
+export const comparedBox = (compared: readonly ComparedPlace[] | null): Box | null =>
+  compared && compared.length > 0 ? boxOf(compared.map(({ point }) => point)) : null;
 
 type Props = Pick<
   AtlasMapProps,
@@ -20,9 +34,14 @@ type Props = Pick<
 
 /**
  * Keeps map and address on the same camera, and returns the initial one. `figures`: the legend has grown by the entries of
- * figures, and a card is on the other side.
+ * figures, and a card is on the other side; `compared`: sites that are side by side.
  */
-export function useCamera(map: MapLibreMap | null, props: Props, datum: Datum, figures: boolean) {
+export function useCamera(
+  map: MapLibreMap | null,
+  props: Props,
+  datum: Datum,
+  { figures, compared }: { figures: boolean; compared: readonly ComparedPlace[] | null },
+) {
   const { camera } = props;
   // The latest props, for the map's events.
   const now = useRef(props);
@@ -65,6 +84,7 @@ export function useCamera(map: MapLibreMap | null, props: Props, datum: Datum, f
     map.easeTo({ center: toMap(map, [camera.lon, camera.lat]), zoom: camera.zoom, duration: 400 });
   }, [map, camera]);
 
+  useComparedInView(map, now, suppressReport, compared);
   useDistrictInView(map, now, suppressReport);
   useChosenInView(map, now);
   return view;
@@ -74,6 +94,32 @@ export function useCamera(map: MapLibreMap | null, props: Props, datum: Datum, f
 export function areaBox({ filter }: Pick<Props, "filter">): Box | null {
   const points = areaPolygons(filter).flat(2);
   return points.length > 0 ? boxOf(points) : null;
+}
+
+/** Until the reader moves the map, all sites of a comparison are seen, whatever the shape of the map; after it, what was seen at first. */
+function useComparedInView(
+  map: MapLibreMap | null,
+  now: { readonly current: Props },
+  suppressReport: { current: boolean },
+  compared: readonly ComparedPlace[] | null,
+) {
+  const box = useMemo(() => comparedBox(compared), [compared]);
+  const wasShown = useRef(false);
+  const hasCamera = now.current.camera !== null;
+  useEffect(() => {
+    if (!map || hasCamera || (!box && !wasShown.current)) return;
+    wasShown.current = box !== null;
+    const refit = () => {
+      suppressReport.current = true;
+      if (box) showBox(map, box, 0, comparedZoom, nameRoom(map.getContainer()));
+      else showBox(map, areaBox(now.current) ?? wholeCity, 0);
+      suppressReport.current = false;
+    };
+    refit();
+    if (!box) return;
+    map.on("resize", refit);
+    return () => void map.off("resize", refit);
+  }, [map, box, hasCamera, now, suppressReport]);
 }
 
 /** A link to the sites of one district alone starts at them, as soon as they are loaded; later choices leave the map where it is. */

@@ -29,11 +29,13 @@ export function useDrawingInput(map: MapLibreMap | null, props: AtlasMapProps, {
   );
   const coloured = useValueAtRest(map, overlays.values !== null);
   const outside = useMemo(() => sites.filter((site) => site.outside).map(({ slug }) => slug), [sites]);
+  const { compared } = overlays;
+  const comparing = useMemo(() => compared && spread(compared), [compared]);
   const pointed = useMemo(
-    () => sites.filter(({ slug }) => slug === chosenSite || slug === hovered),
-    [sites, chosenSite, hovered],
+    () => compared ?? sites.filter(({ slug }) => slug === chosenSite || slug === hovered),
+    [compared, sites, chosenSite, hovered],
   );
-  const state = { tiles, filter, districts, language, theme, pointed, overlays, offsets, outside, sized, coloured };
+  const state = { tiles, filter, districts, language, theme, pointed, overlays, offsets, outside, sized, coloured, comparing };
   // biome-ignore lint/correctness/useExhaustiveDependencies: the values of the objects replace them
   return useMemo(
     () => ({

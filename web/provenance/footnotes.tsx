@@ -39,10 +39,10 @@ export function Footnotes({
   );
 }
 
-/** Goes to a source in the list at the foot and marks it. Only the drawer scrolls, not the page around it. */
+/** Goes to a source in the list at the foot and marks it. Only the drawer or the view scrolls, not the page around it. */
 function showSource(number: number) {
   const entry = document.getElementById(`source-${number}`);
-  const drawer = entry?.closest("aside");
+  const drawer = entry?.closest("aside, [data-scrolls]");
   if (!entry || !drawer) return;
   const [box, frame] = [entry.getBoundingClientRect(), drawer.getBoundingClientRect()];
   const offset = box.top + box.height / 2 - (frame.top + frame.height / 2);

@@ -6,9 +6,11 @@ import { nameOf, useLanguage } from "../core/language.tsx";
 import { Answer } from "../ui/answer.tsx";
 import { CopyLink } from "../ui/copy-link.tsx";
 import { Drawer } from "../ui/drawer.tsx";
+import { PickButtonInWords, PickRefusal } from "../ui/pick-button.tsx";
 import { Notice } from "../ui/states.tsx";
 import { SiteDetail } from "./site-detail.tsx";
 import { siteQuery } from "./site-query.ts";
+import styles from "./sites.module.css";
 
 /** The chosen site. */
 export function SiteDrawer({ slug }: { slug: string }) {
@@ -17,8 +19,19 @@ export function SiteDrawer({ slug }: { slug: string }) {
   const answer = useAnswer(siteQuery, { slug, asOf: useAddress().asOf });
   const site = answer.data?.site;
   return (
-    <Drawer label={t("site.label")} subject={slug} onClose={() => visit({ site: null })} tools={<CopyLink />}>
+    <Drawer
+      label={t("site.label")}
+      subject={slug}
+      onClose={() => visit({ site: null })}
+      tools={
+        <>
+          {site && <PickButtonInWords slug={slug} name={nameOf(language, site)} />}
+          <CopyLink />
+        </>
+      }
+    >
       <title>{documentTitle(site ? `${nameOf(language, site)} · ${t("name")}` : t("name"))}</title>
+      <PickRefusal slug={slug} className={styles.refusal} />
       <Answer of={answer} lines={12}>
         {() =>
           site ? (

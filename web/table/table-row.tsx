@@ -4,8 +4,10 @@ import { linkTo, useAddress, visit } from "../address/navigation.ts";
 import { hover, useIsHovered } from "../core/hover.ts";
 import { ConflictMark, ProvenanceLink } from "../provenance/provenance.tsx";
 import { KindMark } from "../ui/kind-mark.tsx";
+import { PickButton } from "../ui/pick-button.tsx";
 import type { Column } from "./column.ts";
 import type { SiteRow } from "./site-rows.ts";
+import styles from "./table.module.css";
 
 /** So short a text, in characters, is not broken on paper. */
 const SHORT = 5;
@@ -54,6 +56,7 @@ export const TableRow = memo(function TableRow({ row, columns, index, chosen, is
           <KindMark kind={row.kind} size={13} hollow={row.__typename === "LogisticsHub" && row.level === "INFRASTRUCTURE"} />
           <span>{name?.text(row)}</span>
         </a>
+        <PickButton slug={row.slug} name={name?.text(row) ?? ""} tabIndex={isStop ? 0 : -1} className={styles.pick} />
       </th>
       {others.map((column) => {
         const text = column.text(row);

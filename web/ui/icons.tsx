@@ -52,6 +52,12 @@ export const FitIcon = () => (
   </Icon>
 );
 
+export const BackIcon = () => (
+  <Icon size={16}>
+    <path d="M12.5 5 7.5 10l5 5" />
+  </Icon>
+);
+
 export const ChevronIcon = ({ turned = false }: { turned?: boolean }) => (
   <Icon size={16}>
     <path d={turned ? "m5 12.5 5-5 5 5" : "m5 7.5 5 5 5-5"} />
@@ -194,5 +200,12 @@ export const ColumnsIcon = () => (
 export const PrintIcon = () => (
   <Icon size={16}>
     <path d="M6 7V3.5h8V7M6 14H3.5V7.5h13V14H14M6 11.5h8v5H6z" />
+  </Icon>
+);
+
+/** Two columns; filled where the site is picked. */
+export const CompareIcon = ({ filled = false }: { filled?: boolean }) => (
+  <Icon size={16}>
+    <path d="M3.5 4h5v12h-5zM11.5 4h5v12h-5z" fill={filled ? "currentColor" : "none"} />
   </Icon>
 );

@@ -1,7 +1,7 @@
 import type { Dictionary } from "./zh.ts";
 
 /** The words of the cards of sites and districts. */
-export const enSites: Pick<Dictionary, "site" | "correction" | "district" | "period"> = {
+export const enSites: Pick<Dictionary, "site" | "compare" | "correction" | "district" | "period"> = {
   site: {
     label: "Site",
     where: "Location",
@@ -51,6 +51,11 @@ export const enSites: Pick<Dictionary, "site" | "correction" | "district" | "per
     share: "Copy link",
     shared: "Copied",
     show: "Show on the map",
+  },
+  compare: {
+    name: "Compare",
+    site: "Compare: {{name}}",
+    full: "At most {{max}} sites can be compared. Remove one first.",
   },
   correction: {
     report: "Report an error: {{name}}",

@@ -50,6 +50,11 @@ export const zhSites = {
     shared: "已复制",
     show: "在地图上显示",
   },
+  compare: {
+    name: "对比",
+    site: "对比：{{name}}",
+    full: "最多对比 {{max}} 个地点，请先移除一个。",
+  },
   correction: {
     report: "报告数据错误：{{name}}",
     copied: "勘误内容已复制，请粘贴发送给本平台运营单位。",

@@ -25,6 +25,8 @@ export interface LayerOptions {
   coloured?: boolean;
   /** Slugs of the sites that are drawn in the size of their figure; null where sites are not sized. */
   sized?: readonly string[] | null;
+  /** Some sites are side by side: the others are subdued and without names. Those of them that share a point, set apart. */
+  comparing?: Offsets | null;
   /** Another basemap is under the layers. */
   onForeignBasemap: boolean;
 }

@@ -1,5 +1,6 @@
 import type { LayerSpecification } from "maplibre-gl";
 import { areaFill, areaLine } from "./area.ts";
+import { comparedNames, comparedSites } from "./compared.ts";
 import {
   background,
   cityEdge,
@@ -76,6 +77,8 @@ export function atlasLayers(options: LayerOptions): LayerSpecification[] {
     clusterDiscs(options),
     clusterAlone(options),
     clusterCounts(options),
+    comparedNames(options),
+    comparedSites(options),
     chosenSites(options),
   ];
 }

@@ -1,6 +1,7 @@
 import type { ExpressionSpecification, SymbolLayerSpecification } from "maplibre-gl";
 import { siteKinds } from "../../../server/contract/kinds.ts";
 import { kindRanks } from "../../core/kinds.ts";
+import type { Offsets } from "../spread.ts";
 import { type SymbolForm, symbolId } from "../symbols.ts";
 import { clusterSplitZoom } from "./groups.ts";
 import { fonts, hasState, type LayerOptions, nameExpression, paletteOf } from "./layer-options.ts";
@@ -10,15 +11,15 @@ import { isSite } from "./tile-groups.ts";
 const namesFrom = 10.2;
 
 /** The symbol of a site: the shape of its kind, hollow for infrastructure behind a hub. */
-function symbol(options: LayerOptions, filled: SymbolForm, hollow: SymbolForm): ExpressionSpecification {
+export function symbol(options: LayerOptions, filled: SymbolForm, hollow: SymbolForm): ExpressionSpecification {
   const ids = (form: SymbolForm) => siteKinds.flatMap((kind) => [kind, symbolId(kind, form, options.theme)]);
   const form = (which: SymbolForm) => ["match", ["get", "kind"], ...ids(which), ""];
   return ["case", ["==", ["get", "level"], "INFRASTRUCTURE"], form(hollow), form(filled)] as unknown as ExpressionSpecification;
 }
 
-/** Symbols that share a point are moved by the offsets of `spread`; an expression without a case would not be valid. */
-function offset({ offsets }: LayerOptions): ExpressionSpecification | [number, number] {
-  const cases = Object.entries(offsets).flatMap(([slug, [x, y]]) => [slug, ["literal", [x, y]]]);
+/** Symbols that share a point are moved by the offsets of `spread`, in units of so many pixels; an expression without a case would not be valid. */
+export function offset(offsets: Offsets, unit = 1): ExpressionSpecification | [number, number] {
+  const cases = Object.entries(offsets).flatMap(([slug, [x, y]]) => [slug, ["literal", [x / unit, y / unit]]]);
   if (cases.length === 0) return [0, 0];
   return ["match", ["get", "slug"], ...cases, ["literal", [0, 0]]] as unknown as ExpressionSpecification;
 }
@@ -47,7 +48,8 @@ function size({ sized, coloured }: LayerOptions): ExpressionSpecification {
 const isSized = (slugs: readonly string[]): ExpressionSpecification => ["in", ["get", "slug"], ["literal", [...slugs]]];
 
 /** Over hexagons symbols are subdued; those of a cluster are shown once there is room. */
-function strength({ groups, sized, coloured }: LayerOptions): ExpressionSpecification | number {
+function strength({ groups, sized, coloured, comparing }: LayerOptions): ExpressionSpecification | number {
+  if (comparing) return 0.35;
   if (groups === "cluster") return ["step", ["zoom"], 0, clusterSplitZoom, 1];
   if (groups === "hex") return 0.9;
   if (sized) return ["case", isSized(sized), 1, 0.55];
@@ -66,7 +68,7 @@ export function sites(options: LayerOptions): SymbolLayerSpecification {
       "symbol-sort-key": rank,
       "icon-image": symbol(options, "plain", "hollow"),
       "icon-size": size(options),
-      "icon-offset": offset(options),
+      "icon-offset": offset(options.offsets),
       "icon-allow-overlap": true,
       // The names of coloured districts keep their place.
       "icon-ignore-placement": Boolean(options.coloured),
@@ -87,6 +89,7 @@ export function siteNames(options: LayerOptions): SymbolLayerSpecification {
     filter: isSite,
     minzoom: namesFrom,
     layout: {
+      visibility: options.comparing ? "none" : "visible",
       "symbol-sort-key": rank,
       "text-field": nameExpression(options),
       "text-font": fonts,
@@ -118,7 +121,7 @@ export function outsideNames(options: LayerOptions): SymbolLayerSpecification {
     // To the left first: Ezhou is in the east, near the edge of the window.
     layout: {
       ...layout,
-      visibility: options.groups ? "none" : "visible",
+      visibility: options.groups || options.comparing ? "none" : "visible",
       "text-variable-anchor": ["right", "bottom", "top", "left"],
     },
   };
@@ -135,7 +138,7 @@ export function chosenSites(options: LayerOptions): SymbolLayerSpecification {
     layout: {
       "icon-image": symbol(options, "chosen", "chosenHollow"),
       "icon-size": size(options),
-      "icon-offset": offset(options),
+      "icon-offset": offset(options.offsets),
       "icon-allow-overlap": true,
       "icon-ignore-placement": true,
     },

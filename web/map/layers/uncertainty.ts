@@ -25,7 +25,8 @@ export function uncertainty(options: LayerOptions): CircleLayerSpecification {
     source: "sites",
     "source-layer": "sites",
     filter: ["all", isSite, [">=", ["get", "accuracyM"], minRadiusMetres]],
-    layout: { visibility: visibility(options) },
+    // Of compared sites they are drawn as those of the chosen one.
+    layout: { visibility: options.comparing ? "none" : visibility(options) },
     paint: {
       "circle-radius": [
         "interpolate",

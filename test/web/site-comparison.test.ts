@@ -1,0 +1,104 @@
+import { describe, expect, it } from "vitest";
+import type { ComparedFigure, ComparedSite } from "../../web/site-comparison/comparison-query.ts";
+import { distanceBetween, inPickedOrder } from "../../web/site-comparison/distances.ts";
+import { downloadAddress } from "../../web/site-comparison/downloads.ts";
+import { factState, gatewayState, rowsOf } from "../../web/site-comparison/rows.ts";
+import { enSiteComparison } from "../../web/site-comparison/words-en.ts";
+import { zhSiteComparison } from "../../web/site-comparison/words-zh.ts";
+
+const aSite = (change: Partial<ComparedSite> & { slug: string }): ComparedSite =>
+  ({
+    __typename: "ServiceTradePark",
+    kind: "SERVICE_TRADE_PARK",
+    nameZh: "园区",
+    nameEn: "Park",
+    status: null,
+    ...{ basisZh: null, basisEn: null, operatorZh: null, operatorEn: null, historyZh: null, historyEn: null },
+    ...{ website: null, contact: null, localityZh: null, localityEn: null, location: null, district: null },
+    ...{ functionalArea: null, parent: null, industries: [], sources: [], nearestStation: null, reach: [], among: [] },
+    latestFigures: [],
+    theme: "BIOTECH",
+    designation: "CANDIDATE",
+    ...change,
+  }) as ComparedSite;
+
+const aZone = (change: Partial<ComparedSite> & { slug: string }): ComparedSite =>
+  aSite({ ...{ __typename: "BondedZone", kind: "BONDED_ZONE", sealedOn: "2013-06-29" }, ...change } as never);
+
+const location = { point: { type: "Point" as const, coordinates: [114.5, 30.4] }, accuracyM: 500 };
+
+const aFigure = (slug: string, fits: readonly string[] = ["SERVICE_TRADE_PARK", "BONDED_ZONE"]): ComparedFigure =>
+  ({ id: slug, indicator: { slug, nameZh: slug, nameEn: slug, fits } }) as never;
+
+describe("the rows of sites side by side", () => {
+  it("are those that any of the sites has a value for; the others are counted", () => {
+    const { facts, empty } = rowsOf([aSite({ slug: "a", operatorEn: "Office" }), aSite({ slug: "b", website: "https://a.cn" })]);
+    expect(facts).toEqual(["kind", "class", "operator", "website"]);
+    expect(empty).toContain("contact");
+    // What parks cannot have is not missing.
+    for (const fact of ["sealedOn", "batch", "holder", "parent"]) expect([...facts, ...empty]).not.toContain(fact);
+  });
+
+  it("tell what is not known from what does not apply", () => {
+    const [park, zone, unsealed] = [aSite({ slug: "a" }), aZone({ slug: "b" }), aZone({ slug: "c", sealedOn: null } as never)];
+    expect([park, zone, unsealed].map((site) => factState("sealedOn", site))).toEqual(["notApplicable", "value", "unknown"]);
+    expect([park, zone].map((site) => factState("class", site))).toEqual(["value", "notApplicable"]);
+    expect(factState("operator", park)).toBe("unknown");
+  });
+
+  it("have the area first, then the figures that most sites have", () => {
+    const sites = [
+      aSite({ slug: "a", latestFigures: [aFigure("firms"), aFigure("planned-area")] }),
+      aZone({ slug: "b", latestFigures: [aFigure("workers"), aFigure("customs", ["BONDED_ZONE"])] }),
+      aSite({ slug: "c", latestFigures: [aFigure("workers")] }),
+    ];
+    const rows = rowsOf(sites).figures;
+    expect(rows.map(({ indicator }) => indicator.slug)).toEqual(["planned-area", "workers", "firms", "customs"]);
+    expect(rows.map(({ cells }) => cells.map(({ state }) => state))).toEqual([
+      ["value", "unknown", "unknown"],
+      ["unknown", "value", "value"],
+      ["value", "unknown", "unknown"],
+      ["notApplicable", "value", "notApplicable"],
+    ]);
+  });
+
+  it("have no distance to or from a site without a published position", () => {
+    const gate = { what: "PORT" as const, distanceKm: 12.3, site: { slug: "port", nameZh: "港", nameEn: "Port" } };
+    const placed = aSite({ slug: "a", location, reach: [gate], among: [{ distanceKm: 1.234, site: { slug: "c" } }] });
+    const [unplaced, port] = [aSite({ slug: "b" }), aSite({ slug: "c", location })];
+    expect([placed, unplaced, port].map((site) => gatewayState("PORT", site))).toEqual(["value", "unplaced", "notApplicable"]);
+    expect(rowsOf([placed, unplaced, port]).gateways).toEqual(["PORT"]);
+    expect(rowsOf([unplaced]).gateways).toEqual([]);
+    expect([distanceBetween(placed, port), distanceBetween(placed, unplaced), distanceBetween(unplaced, placed)]).toEqual([
+      1.234,
+      null,
+      null,
+    ]);
+  });
+});
+
+it("the columns are in the order of picking, without sites that are not there", () => {
+  const sites = [{ slug: "a" }, { slug: "b" }];
+  expect(inPickedOrder(["b", "gone", "a"], sites).map(({ slug }) => slug)).toEqual(["b", "a"]);
+});
+
+it("the files have these sites alone, with the figures of the same day", () => {
+  const { pathname, searchParams } = new URL(downloadAddress("xlsx", ["a", "b-c"], "en", "2026-11-25"), "http://atlas.test");
+  expect([pathname, Object.fromEntries(searchParams)]).toEqual([
+    "/download/sites.xlsx",
+    { filter: "slug IN ('a', 'b-c')", asof: "2026-11-25", lang: "en" },
+  ]);
+});
+
+it("the words have the same placeholders in both languages", () => {
+  const leaves = (tree: object, path = ""): [string, string][] =>
+    Object.entries(tree).flatMap(([key, value]): [string, string][] =>
+      typeof value === "string" ? [[path + key, value]] : leaves(value, `${path}${key}.`),
+    );
+  const english = new Map(leaves(enSiteComparison));
+  const parts = (text = "") => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort();
+  for (const [key, text] of leaves(zhSiteComparison)) {
+    expect(parts(english.get(key)), key).toEqual(parts(text));
+    expect(english.get(key), key).not.toMatch(/[\u4e00-\u9fff]/);
+  }
+});

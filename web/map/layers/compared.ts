@@ -1,0 +1,53 @@
+import type { SymbolLayerSpecification } from "maplibre-gl";
+import { fonts, type LayerOptions, nameExpression, paletteOf } from "./layer-options.ts";
+import { offset, symbol } from "./sites.ts";
+
+/** In pixels. */
+const numberSize = 12;
+
+/** The symbols of compared sites with their numbers in them: all of them, whether or not the filter has them. */
+export function comparedSites(options: LayerOptions): SymbolLayerSpecification {
+  const { casing, ring } = paletteOf(options);
+  const offsets = options.comparing ?? {};
+  return {
+    id: "compared-sites",
+    type: "symbol",
+    source: "compared",
+    layout: {
+      "symbol-sort-key": ["get", "number"],
+      "icon-image": symbol(options, "chosen", "chosenHollow"),
+      "icon-size": ["case", ["get", "hovered"], 1.2, 1],
+      "icon-offset": offset(offsets),
+      "icon-overlap": "always",
+      "text-field": ["to-string", ["get", "number"]],
+      "text-font": fonts,
+      "text-size": numberSize,
+      "text-offset": offset(offsets, numberSize),
+      "text-overlap": "always",
+    },
+    paint: { "text-color": ["case", ["has", "level"], ring, casing] },
+  };
+}
+
+/** Their names at every zoom, below them or where else there is room; the numbers are seen in any case. */
+export function comparedNames(options: LayerOptions): SymbolLayerSpecification {
+  const { siteName, halo } = paletteOf(options);
+  return {
+    id: "compared-names",
+    type: "symbol",
+    source: "compared",
+    layout: {
+      "symbol-sort-key": ["get", "number"],
+      "text-field": nameExpression(options),
+      "text-font": fonts,
+      "text-size": 13,
+      "text-max-width": options.language === "zh" ? 9 : 11,
+      "text-line-height": 1.25,
+      "text-variable-anchor": ["top", "bottom", "left", "right", "top-left", "top-right", "bottom-left", "bottom-right"],
+      // Outside of the symbol, which they would collide with.
+      "text-radial-offset": 2.1,
+      "text-justify": "auto",
+    },
+    paint: { "text-color": siteName, "text-halo-color": halo, "text-halo-width": 2 },
+  };
+}

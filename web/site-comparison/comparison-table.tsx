@@ -1,0 +1,181 @@
+import type { CSSProperties, ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { togglePick } from "../address/compared-sites.ts";
+import { getAddress, linkTo } from "../address/navigation.ts";
+import { hover } from "../core/hover.ts";
+import { InLanguage, nameOf, otherLanguage, text, useLanguage } from "../core/language.tsx";
+import { Footnotes, type NumberOf } from "../provenance/footnotes.tsx";
+import { IconButton } from "../ui/button.tsx";
+import { CloseIcon } from "../ui/icons.tsx";
+import { KindMark } from "../ui/kind-mark.tsx";
+import styles from "./comparison.module.css";
+import type { ComparedSite } from "./comparison-query.ts";
+import { FactCell } from "./fact-cell.tsx";
+import { FigureCell } from "./figure-cell.tsx";
+import { GatewayCell } from "./gateway-cell.tsx";
+import { NoValue } from "./no-value.tsx";
+import { type ComparisonRows, type FactName, factState, gatewayState } from "./rows.ts";
+
+interface TableProps {
+  sites: readonly ComparedSite[];
+  rows: ComparisonRows;
+  numberOf: NumberOf;
+}
+
+/** A column for each site; rows in groups. */
+export function ComparisonTable({ sites, rows, numberOf }: TableProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const factName = useFactName();
+  const gatewayName = useGatewayName();
+  return (
+    <table className={styles.table} aria-label={t("siteComparison.table")} style={{ "--sites": sites.length } as CSSProperties}>
+      <thead>
+        <tr>
+          <td />
+          {sites.map((site, index) => (
+            <SiteHead key={site.slug} site={site} number={index + 1} />
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.facts.map((fact) => (
+          <Line key={fact} name={factName(fact)}>
+            {sites.map((site) => {
+              const state = factState(fact, site);
+              return (
+                <td key={site.slug}>{state === "value" ? <FactCell fact={fact} site={site} /> : <NoValue state={state} />}</td>
+              );
+            })}
+          </Line>
+        ))}
+      </tbody>
+      {rows.figures.length > 0 && (
+        <Group name={t("siteComparison.figures")} note={t("siteComparison.figuresNote")} columns={sites.length}>
+          {rows.figures.map(({ indicator, cells }) => (
+            <Line key={indicator.slug} name={nameOf(language, indicator)} title={text(language, indicator, "definition")}>
+              {cells.map(({ state, figure }, index) => (
+                <td key={sites[index]?.slug}>
+                  {figure ? <FigureCell figure={figure} numberOf={numberOf} /> : <NoValue state={state} />}
+                </td>
+              ))}
+            </Line>
+          ))}
+        </Group>
+      )}
+      {rows.gateways.length > 0 && (
+        <Group name={t("siteComparison.gateways")} columns={sites.length}>
+          {rows.gateways.map((gateway) => (
+            <Line key={gateway} name={gatewayName(gateway)}>
+              {sites.map((site) => {
+                const state = gatewayState(gateway, site);
+                return (
+                  <td key={site.slug}>
+                    {state === "value" ? <GatewayCell gateway={gateway} site={site} /> : <NoValue state={state} />}
+                  </td>
+                );
+              })}
+            </Line>
+          ))}
+        </Group>
+      )}
+      <tbody>
+        <Line name={t("siteComparison.sources")}>
+          {sites.map((site) => (
+            <td key={site.slug} className={styles.cited}>
+              <Footnotes sources={site.sources} numberOf={numberOf} />
+            </td>
+          ))}
+        </Line>
+      </tbody>
+    </table>
+  );
+}
+
+/** Number as on the map, kind, both names; the first leads to the site. */
+function SiteHead({ site, number }: { site: ComparedSite; number: number }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const other = otherLanguage(language);
+  const name = nameOf(language, site);
+  return (
+    <th scope="col" data-site={site.slug} onPointerEnter={() => hover(site.slug)} onPointerLeave={() => hover(null)}>
+      <div className={styles.site}>
+        <span className={styles.number}>
+          <span className="visually-hidden">{t("siteComparison.number")} </span>
+          {number}
+        </span>
+        <KindMark kind={site.kind} hollow={site.__typename === "LogisticsHub" && site.level === "INFRASTRUCTURE"} />
+        <IconButton
+          small
+          className={styles.remove}
+          label={t("siteComparison.remove", { name })}
+          onClick={() => togglePick(site.slug)}
+        >
+          <CloseIcon size={14} />
+        </IconButton>
+      </div>
+      <a {...linkTo({ ...getAddress(), site: site.slug, district: null })}>{name}</a>
+      <InLanguage language={other} className={styles.otherName}>
+        {nameOf(other, site)}
+      </InLanguage>
+    </th>
+  );
+}
+
+function Line({ name, title, children }: { name: string; title?: string; children: ReactNode }) {
+  return (
+    <tr>
+      <th scope="row" title={title}>
+        {name}
+      </th>
+      {children}
+    </tr>
+  );
+}
+
+interface GroupProps {
+  name: string;
+  note?: string;
+  columns: number;
+  children: ReactNode;
+}
+
+function Group({ name, note, columns, children }: GroupProps) {
+  return (
+    <tbody>
+      <tr className={styles.group}>
+        <th scope="rowgroup" colSpan={columns + 1}>
+          <span>
+            {name}
+            {note && <small>{note}</small>}
+          </span>
+        </th>
+      </tr>
+      {children}
+    </tbody>
+  );
+}
+
+/** Words that a site's panel has too are taken from there. */
+export function useFactName(): (fact: FactName) => string {
+  const { t } = useTranslation();
+  return (fact) => {
+    switch (fact) {
+      case "kind":
+      case "class":
+      case "position":
+      case "history":
+        return t(`siteComparison.${fact}`);
+      case "functionalArea":
+        return t("site.area");
+      default:
+        return t(`site.${fact}`);
+    }
+  };
+}
+
+function useGatewayName() {
+  const { t } = useTranslation();
+  return (gateway: ComparisonRows["gateways"][number]) => t(`reach.${gateway}`);
+}

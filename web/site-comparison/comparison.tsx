@@ -1,0 +1,63 @@
+import "./words.ts";
+import { useEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { useAddress, visit } from "../address/navigation.ts";
+import { COMPARED_SITES } from "../address/parameters.ts";
+import { useAnswer } from "../core/answer.ts";
+import { documentTitle } from "../core/demo.ts";
+import { Answer } from "../ui/answer.tsx";
+import { Button } from "../ui/button.tsx";
+import { BackIcon } from "../ui/icons.tsx";
+import { PickRefusal } from "../ui/pick-button.tsx";
+import { Notice } from "../ui/states.tsx";
+import styles from "./comparison.module.css";
+import { comparedSitesQuery, variablesOf } from "./comparison-query.ts";
+import { inPickedOrder } from "./distances.ts";
+import { SideBySide } from "./side-by-side.tsx";
+import { Tools } from "./tools.tsx";
+
+/** The picked sites side by side, in the place of the list; the map beside it shows them. */
+export function Comparison() {
+  const { t } = useTranslation();
+  const { compare, asOf, site, district } = useAddress();
+  const isEnough = compare.length >= COMPARED_SITES.min;
+  const answer = useAnswer(comparedSitesQuery, variablesOf(compare, asOf), { keepLast: true, pause: !isEnough });
+  const title = t("siteComparison.title", { count: compare.length });
+  const view = useRef<HTMLElement>(null);
+  // What opened it is gone.
+  useEffect(() => view.current?.focus({ preventScroll: true }), []);
+  return (
+    <section
+      ref={view}
+      className={styles.view}
+      aria-labelledby="comparison"
+      tabIndex={-1}
+      data-paper={(site ?? district) ? undefined : "landscape"}
+      data-scrolls
+    >
+      {!site && <title>{documentTitle(`${title} · ${t("name")}`)}</title>}
+      <header className={styles.head}>
+        <Button className={styles.back} onClick={() => visit({ view: "map", camera: null })}>
+          <BackIcon />
+          {t("siteComparison.back")}
+        </Button>
+        <h2 id="comparison">{title}</h2>
+        {isEnough && <Tools />}
+      </header>
+      <PickRefusal className={styles.refusal} />
+      {isEnough ? (
+        <Answer of={answer} lines={16}>
+          {(data) => (
+            <div aria-busy={answer.fetching || undefined}>
+              <SideBySide sites={inPickedOrder(compare, data.sites.nodes)} edition={data.atlas} />
+            </div>
+          )}
+        </Answer>
+      ) : (
+        <Notice title={t("siteComparison.tooFew")}>
+          <p>{t("siteComparison.tooFewWhy", { max: COMPARED_SITES.max })}</p>
+        </Notice>
+      )}
+    </section>
+  );
+}

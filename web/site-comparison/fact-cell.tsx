@@ -1,0 +1,84 @@
+import type { TFunction } from "i18next";
+import { useTranslation } from "react-i18next";
+import type { Language } from "../../server/contract/language.ts";
+import { namedPeriodText } from "../../server/contract/period-words.ts";
+import { formatMetres } from "../core/format.ts";
+import { nameOf, text, useLanguage } from "../core/language.tsx";
+import type { ComparedSite } from "./comparison-query.ts";
+import type { FactName } from "./rows.ts";
+
+/** What is known of a site; asked only where it is known. */
+export function FactCell({ fact, site }: { fact: FactName; site: ComparedSite }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  if (fact === "website") return <Website address={site.website ?? ""} />;
+  if (fact === "contact") return site.contact && <Contact contact={site.contact} />;
+  return <>{textOf(fact, site, t, language)}</>;
+}
+
+function textOf(fact: FactName, site: ComparedSite, t: TFunction, language: Language): string | null | undefined {
+  switch (fact) {
+    case "kind":
+      return t(`kindSingular.${site.kind}`);
+    case "class":
+      return classOf(site, t).filter(Boolean).join(" · ");
+    case "status":
+      return site.status && t(`siteStatus.${site.status}`);
+    case "parent":
+    case "district":
+    case "functionalArea":
+      return site[fact] && nameOf(language, site[fact]);
+    case "locality":
+    case "operator":
+    case "basis":
+    case "history":
+      return text(language, site, fact);
+    case "holder":
+    case "batch":
+      return site.__typename === "ExportBase" ? text(language, site, fact) : null;
+    case "position":
+      return site.location && t("siteComparison.accuracy", { distance: formatMetres(site.location.accuracyM, language) });
+    case "sealedOn":
+      return site.__typename === "BondedZone" && site.sealedOn ? namedPeriodText(site.sealedOn, language) : null;
+    case "industries":
+      return site.industries.map((industry) => nameOf(language, industry)).join(language === "zh" ? "、" : ", ");
+    default:
+      return null;
+  }
+}
+
+/** Theme and designation, field, level and type: what sites of a kind are divided by. */
+function classOf(site: ComparedSite, t: TFunction): string[] {
+  switch (site.__typename) {
+    case "ServiceTradePark":
+      return [t(`theme.${site.theme}`), t(`designation.${site.designation}`)];
+    case "ExportBase":
+      return [t(`exportField.${site.field}`)];
+    case "LogisticsHub":
+      return [
+        t(`hubLevel.${site.level}`),
+        site.hubType ? t(`hubType.${site.hubType}`) : "",
+        site.facility ? t(`facility.${site.facility}`) : "",
+      ];
+    case "BondedZone":
+      return [];
+  }
+}
+
+function Contact({ contact }: { contact: NonNullable<ComparedSite["contact"]> }) {
+  const language = useLanguage();
+  return (
+    <>
+      <a href={`tel:${contact.phone}`}>{contact.phone}</a>
+      <small>{nameOf(language, contact)}</small>
+    </>
+  );
+}
+
+function Website({ address }: { address: string }) {
+  return (
+    <a href={address} target="_blank" rel="noreferrer noopener" title={address}>
+      {address.replace(/^https?:\/\/(www\.)?|\/.*$/g, "")}
+    </a>
+  );
+}

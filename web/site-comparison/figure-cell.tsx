@@ -1,0 +1,25 @@
+import { formatFigure } from "../core/format.ts";
+import { nameOf, useLanguage } from "../core/language.tsx";
+import { formatPeriod } from "../core/period.ts";
+import { Footnotes, type NumberOf } from "../provenance/footnotes.tsx";
+import { ConflictMark, ProvenanceLink } from "../provenance/provenance.tsx";
+import styles from "./comparison.module.css";
+import type { ComparedFigure } from "./comparison-query.ts";
+
+/** A figure as published, with its period, which opens its provenance, and its sources by number. */
+export function FigureCell({ figure, numberOf }: { figure: ComparedFigure; numberOf: NumberOf }) {
+  const language = useLanguage();
+  const period = formatPeriod(figure, language);
+  return (
+    <>
+      <span className={styles.figure}>{formatFigure(figure, language)}</span>
+      <small className={styles.cited}>
+        <ProvenanceLink id={figure.id} name={`${nameOf(language, figure.indicator)}, ${period}`}>
+          {period}
+        </ProvenanceLink>
+        <Footnotes sources={figure.sources} numberOf={numberOf} />
+        {figure.conflicting.length > 0 && <ConflictMark short />}
+      </small>
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+import { useTranslation } from "react-i18next";
+import { formatDistance } from "../core/format.ts";
+import { nameOf, useLanguage } from "../core/language.tsx";
+import styles from "./comparison.module.css";
+import type { ComparedSite } from "./comparison-query.ts";
+import { type Gateway, nearestOf } from "./rows.ts";
+
+/** How far it is to the nearest, and which that is. */
+export function GatewayCell({ gateway, site }: { gateway: Gateway; site: ComparedSite }) {
+  const language = useLanguage();
+  const nearest = nearestOf(gateway, site);
+  if (!nearest) return null;
+  return (
+    <>
+      <span className={styles.figure}>
+        <Distance km={nearest.distanceKm} />
+      </span>
+      <small>{nameOf(language, nearest.place)}</small>
+    </>
+  );
+}
+
+/** Below fifty metres the points are the same. */
+export function Distance({ km }: { km: number }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  return km < 0.05 ? t("site.samePlace") : formatDistance(km, language);
+}

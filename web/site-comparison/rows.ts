@@ -1,0 +1,108 @@
+import { INDICATORS } from "../../server/contract/city.ts";
+import type { SiteKind } from "../core/graphql.ts";
+import type { ComparedFigure, ComparedSite } from "./comparison-query.ts";
+
+/** Why a cell is as it is: it has a value; nothing is published; the question does not arise for such a site; its position is not published. */
+export type CellState = "value" | "unknown" | "notApplicable" | "unplaced";
+
+/** What is told of each site besides its figures, in display order. */
+export const factNames = [
+  ...(["kind", "class", "status", "parent"] as const),
+  ...(["district", "functionalArea", "locality", "position"] as const),
+  ...(["holder", "operator", "contact", "website", "basis", "batch", "sealedOn", "history", "industries"] as const),
+] as const;
+export type FactName = (typeof factNames)[number];
+
+export const gateways = ["METRO", "PORT", "AIRPORT", "RAIL_TERMINAL", "BONDED_ZONE"] as const;
+export type Gateway = (typeof gateways)[number];
+
+/** Facts that sites of one kind alone have. */
+const kindOfFact: Partial<Record<FactName, SiteKind>> = { holder: "EXPORT_BASE", batch: "EXPORT_BASE", sealedOn: "BONDED_ZONE" };
+
+export function factState(fact: FactName, site: ComparedSite): CellState {
+  const kind = kindOfFact[fact];
+  if (kind && site.kind !== kind) return "notApplicable";
+  // Most sites are part of no other; a bonded zone has no theme, field or type.
+  if (fact === "parent" && !site.parent) return "notApplicable";
+  if (fact === "class" && site.kind === "BONDED_ZONE") return "notApplicable";
+  return hasFact[fact](site) ? "value" : "unknown";
+}
+
+const hasFact: Record<FactName, (site: ComparedSite) => unknown> = {
+  kind: () => true,
+  class: () => true,
+  status: ({ status }) => status,
+  parent: ({ parent }) => parent,
+  district: ({ district }) => district,
+  functionalArea: ({ functionalArea }) => functionalArea,
+  locality: ({ localityZh, localityEn }) => localityZh ?? localityEn,
+  position: ({ location }) => location,
+  holder: (site) => site.__typename === "ExportBase" && (site.holderZh ?? site.holderEn),
+  operator: ({ operatorZh, operatorEn }) => operatorZh ?? operatorEn,
+  contact: ({ contact }) => contact,
+  website: ({ website }) => website,
+  basis: ({ basisZh, basisEn }) => basisZh ?? basisEn,
+  batch: (site) => site.__typename === "ExportBase" && (site.batchZh ?? site.batchEn),
+  sealedOn: (site) => site.__typename === "BondedZone" && site.sealedOn,
+  history: ({ historyZh, historyEn }) => historyZh ?? historyEn,
+  industries: ({ industries }) => industries.length > 0,
+};
+
+export function gatewayState(gateway: Gateway, site: ComparedSite): CellState {
+  if (!site.location) return "unplaced";
+  // A port has no other port to reach.
+  return nearestOf(gateway, site) ? "value" : "notApplicable";
+}
+
+/** The nearest station, or the nearest site with such a gateway, and its distance. */
+export function nearestOf(gateway: Gateway, { nearestStation, reach }: ComparedSite) {
+  if (gateway !== "METRO") {
+    const nearest = reach.find(({ what }) => what === gateway);
+    return nearest && { place: nearest.site, distanceKm: nearest.distanceKm };
+  }
+  return nearestStation && { place: nearestStation.station, distanceKm: nearestStation.distanceKm };
+}
+
+/** One indicator and the latest figure of each site, in the order of the sites. */
+export interface FigureRow {
+  indicator: ComparedFigure["indicator"];
+  cells: readonly { state: CellState; figure?: ComparedFigure | undefined }[];
+}
+
+/** The indicators that any of the sites has a figure of: the area first, then those that most of them have. */
+function figureRows(sites: readonly ComparedSite[]): FigureRow[] {
+  const indicators = new Map(
+    sites.flatMap(({ latestFigures }) => latestFigures.map(({ indicator }) => [indicator.slug, indicator])),
+  );
+  const rows = [...indicators.values()].map((indicator) => ({
+    indicator,
+    cells: sites.map(({ kind, latestFigures }) => {
+      const figure = latestFigures.find((each) => each.indicator.slug === indicator.slug);
+      const state: CellState = figure ? "value" : indicator.fits.includes(kind) ? "unknown" : "notApplicable";
+      return { state, figure };
+    }),
+  }));
+  const rank = ({ indicator, cells }: FigureRow): number =>
+    indicator.slug === INDICATORS.plannedArea ? -sites.length - 1 : -cells.filter(({ figure }) => figure).length;
+  return rows.sort((one, other) => rank(one) - rank(other));
+}
+
+export interface ComparisonRows {
+  facts: readonly FactName[];
+  figures: readonly FigureRow[];
+  gateways: readonly Gateway[];
+  /** Facts that apply to some of the sites, but that none of them has. */
+  empty: readonly FactName[];
+}
+
+/** The rows with a value for at least one of the sites, and those that are left out. */
+export function rowsOf(sites: readonly ComparedSite[]): ComparisonRows {
+  const some = (state: CellState, fact: FactName) => sites.some((site) => factState(fact, site) === state);
+  const facts = factNames.filter((fact) => some("value", fact));
+  return {
+    facts,
+    figures: figureRows(sites),
+    gateways: gateways.filter((gateway) => sites.some((site) => gatewayState(gateway, site) === "value")),
+    empty: factNames.filter((fact) => !facts.includes(fact) && some("unknown", fact)),
+  };
+}

@@ -1,0 +1,17 @@
+import { useEffect, useMemo } from "react";
+import { type ComparedPlace, showOverlay } from "../map/overlays.ts";
+import type { ComparedSite } from "./comparison-query.ts";
+
+/** Shows the sites with a published position on the map, each with its number and its name. */
+export function useComparedOnMap(sites: readonly ComparedSite[]): readonly ComparedPlace[] {
+  const placed = useMemo(() => sites.flatMap((site, index) => placeOf(site, index + 1)), [sites]);
+  useEffect(() => showOverlay("compared", placed), [placed]);
+  return placed;
+}
+
+function placeOf(site: ComparedSite, number: number): ComparedPlace[] {
+  const { slug, kind, nameZh, nameEn, location } = site;
+  if (location?.point.type !== "Point") return [];
+  const hollow = site.__typename === "LogisticsHub" && site.level === "INFRASTRUCTURE";
+  return [{ slug, kind, nameZh, nameEn, hollow, number, point: location.point.coordinates, accuracyM: location.accuracyM }];
+}

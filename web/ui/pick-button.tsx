@@ -1,0 +1,60 @@
+import { useTranslation } from "react-i18next";
+import { togglePick, useRefusedPick } from "../address/compared-sites.ts";
+import { useAddress } from "../address/navigation.ts";
+import { COMPARED_SITES } from "../address/parameters.ts";
+import { Button, IconButton } from "./button.tsx";
+import { CompareIcon } from "./icons.tsx";
+
+interface PickProps {
+  slug: string;
+  name: string;
+  tabIndex?: number;
+  className?: string | undefined;
+}
+
+/** Picks a site to be compared with others, or takes it back. */
+export function PickButton({ slug, name, tabIndex, className }: PickProps) {
+  const { t } = useTranslation();
+  const isPicked = useAddress().compare.includes(slug);
+  return (
+    <IconButton
+      small
+      className={className}
+      label={t("compare.site", { name })}
+      aria-pressed={isPicked}
+      tabIndex={tabIndex}
+      onClick={() => togglePick(slug)}
+    >
+      <CompareIcon filled={isPicked} />
+    </IconButton>
+  );
+}
+
+/** The same in words, and why one more cannot be picked. */
+export function PickButtonInWords({ slug, name, className }: PickProps) {
+  const { t } = useTranslation();
+  const isPicked = useAddress().compare.includes(slug);
+  return (
+    <Button
+      className={className}
+      aria-label={t("compare.site", { name })}
+      aria-pressed={isPicked}
+      onClick={() => togglePick(slug)}
+    >
+      <CompareIcon filled={isPicked} />
+      {t("compare.name")}
+    </Button>
+  );
+}
+
+/** Says that there are already as many as can be compared: after a click on one more, on this one where it is named. */
+export function PickRefusal({ slug, className }: { slug?: string; className?: string | undefined }) {
+  const { t } = useTranslation();
+  const refused = useRefusedPick();
+  const isMeant = refused !== null && (slug === undefined || slug === refused);
+  return (
+    <p role="status" className={className} hidden={!isMeant}>
+      {isMeant && t("compare.full", { max: COMPARED_SITES.max })}
+    </p>
+  );
+}

@@ -7,9 +7,17 @@ import { violationsOf } from "./violations.ts";
 withAtlas();
 
 const views = [
-  ...["/", "/?view=table", "/?site=air-tianhe", "/?site=air-tianhe&asof=2030-01-01", "/?district=420111", "/?q=zzzz"],
+  ...[
+    "/",
+    "/?view=table&compare=park-biolake",
+    "/?site=air-tianhe",
+    "/?site=air-tianhe&asof=2030-01-01",
+    "/?district=420111",
+    "/?q=zzzz",
+  ],
   ...["/?colour=gdp:PER_KM2&size=planned-area", "/?colour=gdp&period=2018&multiples=1"],
   ...["/districts", "/districts?measures=gdp,gdp:YEAR_ON_YEAR&picks=420102,420106", "/districts?set=areas"],
+  ...["/?view=compare&compare=park-biolake,base-culture,cbz-donghu,port-yangluo"],
   ...["/plan", "/plan?target=airport-passengers", "/data"],
 ];
 

@@ -27,8 +27,8 @@ const aZone = (change: Partial<ComparedSite> & { slug: string }): ComparedSite =
 
 const location = { point: { type: "Point" as const, coordinates: [114.5, 30.4] }, accuracyM: 500 };
 
-const aFigure = (slug: string, fits: readonly string[] = ["SERVICE_TRADE_PARK", "BONDED_ZONE"]): ComparedFigure =>
-  ({ id: slug, indicator: { slug, nameZh: slug, nameEn: slug, fits } }) as never;
+const aFigure = (slug: string, appliesTo: readonly string[] = ["SERVICE_TRADE_PARK", "BONDED_ZONE"]): ComparedFigure =>
+  ({ id: slug, indicator: { slug, nameZh: slug, nameEn: slug, appliesTo } }) as never;
 
 describe("the rows of sites side by side", () => {
   it("are those that any of the sites has a value for; the others are counted", () => {

@@ -1,5 +1,5 @@
 import { createStore } from "../core/store.ts";
-import { toggled } from "./filter.ts";
+import { toggleInList } from "./filter.ts";
 import { getAddress, useAddress, visit } from "./navigation.ts";
 import { COMPARED_SITES } from "./parameters.ts";
 
@@ -20,5 +20,5 @@ export function togglePick(slug: string) {
   refusal.set(isRefused ? { slug, compared: compare } : null);
   if (isRefused) return;
   // The map beside a comparison shows all of its sites again.
-  visit({ compare: toggled(compare, slug), ...(view === "compare" && { camera: null }) });
+  visit({ compare: toggleInList(compare, slug), ...(view === "compare" && { camera: null }) });
 }

@@ -35,7 +35,7 @@ export const comparedSitesQuery = graphql(
         nearestStation { distanceKm station { nameZh nameEn } }
         reach { what distanceKm site { slug nameZh nameEn } }
         among: nearest(among: $slugs, first: $first) { distanceKm site { slug } }
-        latestFigures(asOf: $asOf) { ...Figure conflicting(asOf: $asOf) { id } indicator { fits } }
+        latestFigures(asOf: $asOf) { ...Figure conflicting(asOf: $asOf) { id } indicator { appliesTo } }
         ... on ServiceTradePark { theme designation }
         ... on ExportBase { field batchZh batchEn holderZh holderEn }
         ... on BondedZone { sealedOn }

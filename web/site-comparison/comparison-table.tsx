@@ -4,7 +4,7 @@ import { togglePick } from "../address/compared-sites.ts";
 import { getAddress, linkTo } from "../address/navigation.ts";
 import { hover } from "../core/hover.ts";
 import { InLanguage, nameOf, otherLanguage, text, useLanguage } from "../core/language.tsx";
-import { Footnotes, type NumberOf } from "../provenance/footnotes.tsx";
+import { type FootnoteNumberOf, Footnotes } from "../provenance/footnotes.tsx";
 import { IconButton } from "../ui/button.tsx";
 import { CloseIcon } from "../ui/icons.tsx";
 import { KindMark } from "../ui/kind-mark.tsx";
@@ -19,11 +19,11 @@ import { type ComparisonRows, type FactName, factState, gatewayState } from "./r
 interface TableProps {
   sites: readonly ComparedSite[];
   rows: ComparisonRows;
-  numberOf: NumberOf;
+  footnoteNumberOf: FootnoteNumberOf;
 }
 
 /** A column for each site; rows in groups. */
-export function ComparisonTable({ sites, rows, numberOf }: TableProps) {
+export function ComparisonTable({ sites, rows, footnoteNumberOf }: TableProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const factName = useFactName();
@@ -56,7 +56,7 @@ export function ComparisonTable({ sites, rows, numberOf }: TableProps) {
             <Line key={indicator.slug} name={nameOf(language, indicator)} title={text(language, indicator, "definition")}>
               {cells.map(({ state, figure }, index) => (
                 <td key={sites[index]?.slug}>
-                  {figure ? <FigureCell figure={figure} numberOf={numberOf} /> : <NoValue state={state} />}
+                  {figure ? <FigureCell figure={figure} footnoteNumberOf={footnoteNumberOf} /> : <NoValue state={state} />}
                 </td>
               ))}
             </Line>
@@ -83,7 +83,7 @@ export function ComparisonTable({ sites, rows, numberOf }: TableProps) {
         <Line name={t("siteComparison.sources")}>
           {sites.map((site) => (
             <td key={site.slug} className={styles.cited}>
-              <Footnotes sources={site.sources} numberOf={numberOf} />
+              <Footnotes sources={site.sources} footnoteNumberOf={footnoteNumberOf} />
             </td>
           ))}
         </Line>

@@ -1,13 +1,13 @@
 import { formatFigure } from "../core/format.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
 import { formatPeriod } from "../core/period.ts";
-import { Footnotes, type NumberOf } from "../provenance/footnotes.tsx";
+import { type FootnoteNumberOf, Footnotes } from "../provenance/footnotes.tsx";
 import { ConflictMark, ProvenanceLink } from "../provenance/provenance.tsx";
 import styles from "./comparison.module.css";
 import type { ComparedFigure } from "./comparison-query.ts";
 
 /** A figure as published, with its period, which opens its provenance, and its sources by number. */
-export function FigureCell({ figure, numberOf }: { figure: ComparedFigure; numberOf: NumberOf }) {
+export function FigureCell({ figure, footnoteNumberOf }: { figure: ComparedFigure; footnoteNumberOf: FootnoteNumberOf }) {
   const language = useLanguage();
   const period = formatPeriod(figure, language);
   return (
@@ -17,7 +17,7 @@ export function FigureCell({ figure, numberOf }: { figure: ComparedFigure; numbe
         <ProvenanceLink id={figure.id} name={`${nameOf(language, figure.indicator)}, ${period}`}>
           {period}
         </ProvenanceLink>
-        <Footnotes sources={figure.sources} numberOf={numberOf} />
+        <Footnotes sources={figure.sources} footnoteNumberOf={footnoteNumberOf} />
         {figure.conflicting.length > 0 && <ConflictMark short />}
       </small>
     </>

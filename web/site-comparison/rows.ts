@@ -78,7 +78,7 @@ function figureRows(sites: readonly ComparedSite[]): FigureRow[] {
     indicator,
     cells: sites.map(({ kind, latestFigures }) => {
       const figure = latestFigures.find((each) => each.indicator.slug === indicator.slug);
-      const state: CellState = figure ? "value" : indicator.fits.includes(kind) ? "unknown" : "notApplicable";
+      const state: CellState = figure ? "value" : indicator.appliesTo.includes(kind) ? "unknown" : "notApplicable";
       return { state, figure };
     }),
   }));

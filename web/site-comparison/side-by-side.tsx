@@ -29,7 +29,7 @@ export function SideBySide({ sites, edition }: SideBySideProps) {
     <>
       <PaperHead count={sites.length} edition={edition} />
       {missing > 0 && <p className={styles.missing}>{t("siteComparison.missing", { count: missing })}</p>}
-      <ComparisonTable sites={sites} rows={rows} numberOf={(source) => numbered.get(source.slug)?.number} />
+      <ComparisonTable sites={sites} rows={rows} footnoteNumberOf={(source) => numbered.get(source.slug)?.number} />
       <Notes sites={sites} rows={rows} />
       <div className={styles.ground}>
         <Distances sites={sites} />

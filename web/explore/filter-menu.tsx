@@ -17,11 +17,13 @@ interface FilterMenuProps {
   label: string;
   choices: readonly Choice[];
   chosen: readonly string[];
+  /** What is to be known before choosing. */
+  note?: string;
   onChange: (chosen: string[]) => void;
 }
 
 /** One part of the filter: a button with the number of chosen values, and their menu. */
-export function FilterMenu({ label, choices, chosen, onChange }: FilterMenuProps) {
+export function FilterMenu({ label, choices, chosen, note, onChange }: FilterMenuProps) {
   const { t } = useTranslation();
   return (
     <Popup
@@ -58,6 +60,7 @@ export function FilterMenu({ label, choices, chosen, onChange }: FilterMenuProps
           </li>
         ))}
       </ul>
+      {note && <p className={styles.note}>{note}</p>}
       {chosen.length > 0 && (
         <Button variant="link" onClick={() => onChange([])}>
           {t("filter.clear")}

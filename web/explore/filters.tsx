@@ -34,6 +34,7 @@ export function Filters({ catalogue, facets }: { catalogue: Catalogue | undefine
         label={t("filter.area")}
         choices={areaChoices ?? []}
         chosen={functionalAreas}
+        note={t("filter.areaNote")}
         onChange={(chosen) => refine({ functionalAreas: chosen })}
       />
       <FilterMenu

@@ -40,8 +40,8 @@ export async function drawForPaper(
     ...(around
       ? { center: toMap(shown, around), zoom: EXCERPT_ZOOM }
       : { bounds: box ? boundsOf(shown, box) : visibleBounds(shown) }),
-    // Points at the edge of a box have their names within the picture.
-    ...(wanted && { fitBoundsOptions: { padding: 50, maxZoom: 12 } }),
+    // Points at the edge of a box have their names within the picture: below them, most often.
+    ...(wanted && { fitBoundsOptions: { padding: { top: 30, right: 70, bottom: 75, left: 70 }, maxZoom: 12 } }),
     interactive: false,
     attributionControl: false,
     fadeDuration: 0,

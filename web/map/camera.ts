@@ -54,10 +54,11 @@ export function onCoverChange(listener: () => void): () => void {
   return () => void listeners.delete(listener);
 }
 
-/** Shows a box in the part of the map that nothing covers, no closer than the given zoom, with more room at its sides and ends where that is wanted. */
-export function showBox(map: MapLibreMap, [west, south, east, north]: Box, duration = 600, maxZoom = 13, [x, y] = [0, 0]) {
-  const { top = 0, right = 0, bottom = 0, left = 0 } = coveredEdges(map.getContainer());
-  const padding = { top: top + y, right: right + x, bottom: bottom + y, left: left + x };
+/** Shows a box in the part of the map that nothing covers, no closer than the given zoom, with more room around it where that is wanted. */
+export function showBox(map: MapLibreMap, [west, south, east, north]: Box, duration = 600, maxZoom = 13, room?: PaddingOptions) {
+  const covered = coveredEdges(map.getContainer());
+  const sum = (edge: keyof PaddingOptions) => (covered[edge] ?? 0) + (room?.[edge] ?? 0);
+  const padding = { top: sum("top"), right: sum("right"), bottom: sum("bottom"), left: sum("left") };
   map.fitBounds([toMap(map, [west, south]), toMap(map, [east, north])], { padding, duration, maxZoom });
 }
 

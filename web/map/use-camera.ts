@@ -1,4 +1,4 @@
-import type { LngLatBoundsLike, Map as MapLibreMap } from "maplibre-gl";
+import type { LngLatBoundsLike, Map as MapLibreMap, PaddingOptions } from "maplibre-gl";
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { Datum } from "../../server/contract/basemaps.ts";
 import type { Box } from "../../server/contract/filter-parts.ts";
@@ -17,11 +17,11 @@ const districtZoom = 10.5;
 /** Nearer than this compared sites are seen without their surroundings. */
 const comparedZoom = 12;
 
-/** Room for the names of sites at the edge of what is shown: on a small map less. */
-const nameRoom = ({ clientWidth, clientHeight }: HTMLElement): [x: number, y: number] => [
-  Math.min(110, clientWidth * 0.2),
-  Math.min(40, clientHeight * 0.15),
-];
+/** Room for the names of sites at the edge of what is shown, most often below them: on a small map less. */
+function nameRoom({ clientWidth, clientHeight }: HTMLElement): PaddingOptions {
+  const side = Math.min(110, clientWidth * 0.2);
+  return { top: Math.min(30, clientHeight * 0.08), right: side, bottom: Math.min(90, clientHeight * 0.38), left: side };
+}
 
 /** The box around the compared sites that have a point. */
 export const comparedBox = (compared: readonly ComparedPlace[] | null): Box | null =>

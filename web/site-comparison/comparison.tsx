@@ -16,6 +16,12 @@ import { inPickedOrder } from "./distances.ts";
 import { SideBySide } from "./side-by-side.tsx";
 import { Tools } from "./tools.tsx";
 
+/** Back to all sites; the focus goes to the page, as its button is gone. */
+function leave() {
+  visit({ view: "map", camera: null });
+  document.getElementById("content")?.focus({ preventScroll: true });
+}
+
 /** The picked sites side by side, in the place of the list; the map beside it shows them. */
 export function Comparison() {
   const { t } = useTranslation();
@@ -37,7 +43,7 @@ export function Comparison() {
     >
       {!site && <title>{documentTitle(`${title} · ${t("name")}`)}</title>}
       <header className={styles.head}>
-        <Button className={styles.back} onClick={() => visit({ view: "map", camera: null })}>
+        <Button className={styles.back} onClick={leave}>
           <BackIcon />
           {t("siteComparison.back")}
         </Button>

@@ -256,7 +256,7 @@ it("a range of figures with many dots and a line break is refused at once", () =
 
 it("a frame's address has only what the frame shows", () => {
   const change = "/districts?kinds=EXPORT_BASE&site=a&district=420111&map=9/30.6/114.3&basemap=embedded&theme=dark";
-  const whole = read(`${change}&groups=hex:2&cover=BONDED_ZONE:5&from=114.3,30.6&view=table&columns=kind&sort=kind`);
+  const whole = read(`${change}&groups=hex:2&cover=BONDED_ZONE:5&from=114.3,30.6&view=table&compare=a,b&columns=kind&sort=kind`);
   const [, source = ""] = /src="([^"]*)"/.exec(embedSnippet("http://atlas.test", whole, "en")) ?? [];
   const names = [...new URL(source.replaceAll("&amp;", "&")).searchParams.keys()];
   expect(names.sort()).toEqual(["basemap", "district", "kinds", "lang", "map", "site", "theme"]);

@@ -112,7 +112,8 @@ export function AtlasMap({ ground, basemapFailed, ...props }: BasemapProps) {
         {map && (
           <Names
             datum={basemap.datum}
-            sites={sites}
+            // Compared sites have their names on the map itself.
+            sites={compared ? sites.filter(({ slug }) => !compared.some((place) => place.slug === slug)) : sites}
             chosen={chosenSite}
             hovered={hovered}
             tileGroup={pointer.tileGroup}

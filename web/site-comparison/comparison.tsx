@@ -8,7 +8,6 @@ import { documentTitle } from "../core/demo.ts";
 import { Answer } from "../ui/answer.tsx";
 import { Button } from "../ui/button.tsx";
 import { BackIcon } from "../ui/icons.tsx";
-import { PickRefusal } from "../ui/pick-button.tsx";
 import { Notice } from "../ui/states.tsx";
 import styles from "./comparison.module.css";
 import { comparedSitesQuery, variablesOf } from "./comparison-query.ts";
@@ -50,7 +49,6 @@ export function Comparison() {
         <h2 id="comparison">{title}</h2>
         {isEnough && <Tools />}
       </header>
-      <PickRefusal className={styles.refusal} />
       {isEnough ? (
         <Answer of={answer} lines={16}>
           {(data) => (

@@ -16,7 +16,8 @@ import styles from "./sites.module.css";
 export function SiteDrawer({ slug }: { slug: string }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const answer = useAnswer(siteQuery, { slug, asOf: useAddress().asOf });
+  const { view, asOf } = useAddress();
+  const answer = useAnswer(siteQuery, { slug, asOf });
   const site = answer.data?.site;
   return (
     <Drawer
@@ -31,7 +32,8 @@ export function SiteDrawer({ slug }: { slug: string }) {
       }
     >
       <title>{documentTitle(site ? `${nameOf(language, site)} · ${t("name")}` : t("name"))}</title>
-      <PickRefusal slug={slug} className={styles.refusal} />
+      {/* Elsewhere the tray of picked sites says it. */}
+      {view === "compare" && <PickRefusal className={styles.refusal} />}
       <Answer of={answer} lines={12}>
         {() =>
           site ? (

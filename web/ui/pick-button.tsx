@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { togglePick, useRefusedPick } from "../address/compared-sites.ts";
+import { togglePick, useIsPickRefused } from "../address/compared-sites.ts";
 import { useAddress } from "../address/navigation.ts";
 import { COMPARED_SITES } from "../address/parameters.ts";
 import { Button, IconButton } from "./button.tsx";
@@ -30,7 +30,7 @@ export function PickButton({ slug, name, tabIndex, className }: PickProps) {
   );
 }
 
-/** The same in words, and why one more cannot be picked. */
+/** The same in words. */
 export function PickButtonInWords({ slug, name, className }: PickProps) {
   const { t } = useTranslation();
   const isPicked = useAddress().compare.includes(slug);
@@ -47,14 +47,13 @@ export function PickButtonInWords({ slug, name, className }: PickProps) {
   );
 }
 
-/** Says that there are already as many as can be compared: after a click on one more, on this one where it is named. */
-export function PickRefusal({ slug, className }: { slug?: string; className?: string | undefined }) {
+/** Says that there are already as many as can be compared, after a click on one more. */
+export function PickRefusal({ className }: { className?: string | undefined }) {
   const { t } = useTranslation();
-  const refused = useRefusedPick();
-  const isMeant = refused !== null && (slug === undefined || slug === refused);
+  const isRefused = useIsPickRefused();
   return (
-    <p role="status" className={className} hidden={!isMeant}>
-      {isMeant && t("compare.full", { max: COMPARED_SITES.max })}
+    <p role="status" className={className} hidden={!isRefused}>
+      {isRefused && t("compare.full", { max: COMPARED_SITES.max })}
     </p>
   );
 }

@@ -77,8 +77,8 @@ export function atlasLayers(options: LayerOptions): LayerSpecification[] {
     clusterDiscs(options),
     clusterAlone(options),
     clusterCounts(options),
+    chosenSites(options),
     comparedNames(options),
     comparedSites(options),
-    chosenSites(options),
   ];
 }

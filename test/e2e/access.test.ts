@@ -1,68 +1,60 @@
-// Every view is held to what axe checks: in Chinese where it is wide, in English where it is narrow, in both themes.
-import type { Page } from "playwright-core";
+// Every view is held to what axe checks: in Chinese where it is wide, in English where it is narrow, in both themes. One page goes on
+// from view to view.
 import { expect, it, onTestFinished } from "vitest";
-import { mapDrawn, visitPage, withAtlas } from "./atlas.ts";
+import { goTo, mapDrawn, visitPage, withAtlas } from "./atlas.ts";
 import { violationsOf } from "./violations.ts";
 
 withAtlas();
 
-const views = [
-  ...[
-    "/",
-    "/?view=table&compare=park-biolake",
-    "/?site=air-tianhe",
-    "/?site=air-tianhe&asof=2030-01-01",
-    "/?district=420111",
-    "/?q=zzzz",
-  ],
-  ...["/?colour=gdp:PER_KM2&size=planned-area", "/?colour=gdp&period=2018&multiples=1"],
-  ...["/districts", "/districts?measures=gdp,gdp:YEAR_ON_YEAR&picks=420102,420106", "/districts?set=areas"],
-  ...["/?view=compare&compare=park-biolake,base-culture,cbz-donghu,port-yangluo"],
-  ...["/plan", "/plan?target=airport-passengers", "/data"],
-];
+/** Each view, and what is there once it is: nothing that the one before it had. */
+const onMap = {
+  "/": "[data-row]",
+  "/?site=air-tianhe": "aside h2",
+  "/?colour=gdp:PER_KM2&size=planned-area": "[data-legend]",
+  "/?colour=gdp&period=2018&multiples=1": "[data-year] svg",
+};
+/** The same, of views whose map is that of the others, or none. */
+const beside = {
+  "/?q=zzzz": "main:not(:has([data-row])) strong",
+  "/?site=air-tianhe&asof=2030-01-01": "aside h2",
+  "/?view=table&compare=park-biolake": "[data-row-of]",
+  "/?district=420111": "aside h2",
+  "/?view=compare&compare=park-biolake,base-culture,cbz-donghu,port-yangluo": "th[data-site]",
+  "/plan": "[data-target]",
+  "/districts": "[data-row-of]",
+  "/districts?measures=gdp,gdp:YEAR_ON_YEAR&picks=420102,420106": "[data-summary]",
+  "/districts?set=areas": "[data-row-of=ehdz]",
+  "/plan?target=airport-passengers": "aside h2",
+  "/data": "[role=grid]",
+};
 
 /** The rules that depend on colours, the one thing that a theme changes. */
 const ofColours = ["color-contrast", "link-in-text-block"];
 
-/** Another theme or language, as a link within the page would choose it: what was loaded and drawn stays. */
-async function choose(page: Page, name: "theme" | "lang", value: string): Promise<void> {
-  await page.evaluate(
-    ([name, value]) => {
-      const address = new URL(window.location.href);
-      address.searchParams.set(name, value);
-      window.history.pushState(null, "", address);
-      window.dispatchEvent(new PopStateEvent("popstate"));
-    },
-    [name, value] as const,
-  );
-  await page.locator(name === "theme" ? `:root[data-mantine-color-scheme=${value}]` : `:root[lang=${value}]`).waitFor();
-}
+const wide = { lang: "zh", viewport: { width: 1440, height: 900 } };
+const narrow = { lang: "en", viewport: { width: 390, height: 844 } };
 
-it.each(views)("%s can be used by everyone, wide and narrow, light and dark", async (view) => {
-  const { page, consoleErrors, foreignRequests, close } = await visitPage(
-    `${view}${view.includes("?") ? "&" : "?"}lang=zh&theme=light`,
-    {
-      plainMap: true,
-    },
-  );
-  // A page that is left open when its test fails would slow down all that follow.
+it.each([
+  ["on the map, wide", onMap, "plain", wide],
+  ["on the map, narrow", onMap, "plain", narrow],
+  ["beside it, wide", beside, "none", wide],
+  ["beside it, narrow", beside, "none", narrow],
+] as const)("every view %s can be used by everyone, light and dark", async (_, views, map, { lang, viewport }) => {
+  const { page, consoleErrors, foreignRequests, close } = await visitPage(`/?lang=${lang}`, { map, viewport });
   onTestFinished(close);
-  const settled = async () => {
-    // On a phone the table takes the map's place.
-    if (view.includes("table")) await page.getByRole("table").waitFor();
-    else if (/^\/(\?|$)/.test(view)) await mapDrawn(page);
+  if (map === "plain") await mapDrawn(page);
+  const all: Record<string, string[]> = {};
+  for (const [view, shows] of Object.entries(views)) {
+    const address = `${view}${view.includes("?") ? "&" : "?"}lang=${lang}`;
+    await goTo(page, `${address}&theme=light`);
+    await page.locator(shows).first().waitFor({ state: "attached" });
     await page.locator("[aria-busy]").first().waitFor({ state: "detached" });
-  };
-  await settled();
-  expect(await violationsOf(page)).toEqual([]);
-  await choose(page, "theme", "dark");
-  expect(await violationsOf(page, { rules: ofColours })).toEqual([]);
-  await page.setViewportSize({ width: 390, height: 844 });
-  await choose(page, "lang", "en");
-  await settled();
-  expect(await violationsOf(page, { rules: ofColours })).toEqual([]);
-  await choose(page, "theme", "light");
-  expect(await violationsOf(page)).toEqual([]);
+    all[`${view} light`] = await violationsOf(page);
+    await goTo(page, `${address}&theme=dark`);
+    await page.locator(":root[data-mantine-color-scheme=dark]").waitFor();
+    all[`${view} dark`] = await violationsOf(page, { rules: ofColours });
+  }
+  expect(Object.entries(all).filter(([, violations]) => violations.length > 0)).toEqual([]);
   expect(consoleErrors).toEqual([]);
   expect(foreignRequests).toEqual([]);
 });

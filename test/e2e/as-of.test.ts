@@ -38,7 +38,7 @@ describe.skipIf(process.env.ATLAS_URL)("the figures of a day", () => {
   });
 
   const open = async (address: string, options = {}) => {
-    const visit = await visitPage(address, { plainMap: true, ...options });
+    const visit = await visitPage(address, { map: "none", ...options });
     onTestFinished(visit.close);
     return visit;
   };

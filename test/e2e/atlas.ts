@@ -1,8 +1,11 @@
 import type { BrowserContextOptions, ConsoleMessage, Page } from "playwright-core";
 import { afterAll, beforeAll } from "vitest";
 import { type Mode, openAtlas, readAtlas, type TestAtlas } from "../atlas.ts";
-import { type MapLook, openContext, PLAIN_MAP, sharedBrowser } from "./browser.ts";
+import { MAP_COOKIE, type MapLook, openContext, sharedBrowser } from "./browser.ts";
 import { takeTab } from "./tabs.ts";
+
+/** Instead of the map's module: what the page lays on the map, and no map. */
+const noMap = "export const MapWithBasemap = ({ children }) => children;";
 
 interface RunningAtlas {
   url: string;
@@ -16,7 +19,10 @@ async function startAtlas(open: () => Promise<TestAtlas>): Promise<RunningAtlas>
   if (process.env.ATLAS_URL) return { url: process.env.ATLAS_URL.replace(/\/$/, ""), stop: async () => undefined };
   const atlas = await open();
   atlas.app.addHook("onRequest", async (request, reply) => {
-    if (/^\/tiles\/.*\.mvt/.test(request.url) && request.headers.cookie?.includes(PLAIN_MAP)) return reply.code(204).send();
+    const map = request.headers.cookie?.split(`${MAP_COOKIE}=`)[1]?.split(";")[0];
+    if (map === "plain" && /^\/tiles\/.*\.mvt/.test(request.url)) return reply.code(204).send();
+    if (map === "none" && /^\/assets\/map-with-basemap-.*\.js$/.test(request.url))
+      return reply.type("text/javascript").send(noMap);
   });
   const url = await atlas.app.listen({ host: "127.0.0.1", port: 0 });
   return { url, database: atlas.database, stop: () => atlas.close() };
@@ -71,8 +77,9 @@ export interface Visit {
   close: () => Promise<void>;
 }
 
-interface VisitOptions extends MapLook, BrowserContextOptions {
-  /** In a browser context of its own, as every visit with options of one. */
+interface VisitOptions extends BrowserContextOptions {
+  map?: MapLook;
+  /** In a browser context of its own. */
   alone?: boolean;
 }
 
@@ -81,8 +88,8 @@ export const isConsoleError = (message: ConsoleMessage): boolean =>
   ["error", "warning"].includes(message.type()) && !/GL Driver Message .*GPU stall due to ReadPixels/.test(message.text());
 
 /** Opens an address, and records console errors and requests to other origins. */
-export async function visitPage(address: string, { plainMap, sharpMap, alone, ...options }: VisitOptions = {}): Promise<Visit> {
-  const { page, leave } = await openTab({ plainMap, sharpMap }, options, alone);
+export async function visitPage(address: string, { map = "full", alone, ...options }: VisitOptions = {}): Promise<Visit> {
+  const { page, leave } = await openTab(map, options, alone);
   const [consoleErrors, foreignRequests]: [string[], string[]] = [[], []];
   // The message of a failed request does not contain its address.
   page.on(
@@ -97,12 +104,12 @@ export async function visitPage(address: string, { plainMap, sharpMap, alone, ..
   return { page, consoleErrors, foreignRequests, close: leave };
 }
 
-async function openTab(look: MapLook, { viewport, ...options }: BrowserContextOptions, alone?: boolean) {
-  if (alone || Object.keys(options).length > 0) {
-    const context = await openContext(atlasUrl(), look, { ...options, ...(viewport && { viewport }) });
+async function openTab(map: MapLook, { viewport, ...options }: BrowserContextOptions, alone?: boolean) {
+  if (alone) {
+    const context = await openContext(atlasUrl(), map, { ...options, ...(viewport && { viewport }) });
     return { page: await context.newPage(), leave: () => context.close() };
   }
-  const tab = await takeTab(atlasUrl(), look);
+  const tab = await takeTab(atlasUrl(), map, options);
   if (viewport) await tab.page.setViewportSize(viewport);
   return tab;
 }
@@ -110,4 +117,12 @@ async function openTab(look: MapLook, { viewport, ...options }: BrowserContextOp
 /** Waits until the map is completely drawn. */
 export async function mapDrawn(page: Page): Promise<void> {
   await page.waitForSelector("[data-loaded]");
+}
+
+/** Goes on to another address in a page that is open, as a link within it would: what was loaded and drawn stays. */
+export async function goTo(page: Page, address: string): Promise<void> {
+  await page.evaluate((next) => {
+    window.history.pushState(null, "", next);
+    window.dispatchEvent(new PopStateEvent("popstate"));
+  }, address);
 }

@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { distance } from "@turf/distance";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { serve } from "../../server/app.ts";
 import { readConfig } from "../../server/config.ts";
@@ -13,14 +13,13 @@ import { fromGcj02, toGcj02 } from "../../web/core/coordinates.ts";
 import { readAtlas, type TestAtlas } from "../atlas.ts";
 import { writePmtiles } from "../pmtiles.ts";
 import { isConsoleError } from "./atlas.ts";
-import { HANG_TIMEOUT, sharedBrowser } from "./browser.ts";
+import { openContext } from "./browser.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "atlas-basemap-e2e-"));
 const closing: (() => Promise<unknown>)[] = [];
 let atlas: TestAtlas;
-let browser: Browser;
 beforeAll(async () => {
-  [atlas, browser] = await Promise.all([readAtlas(), sharedBrowser()]);
+  atlas = await readAtlas();
 });
 afterEach(async () => {
   for (const close of closing.splice(0)) await close();
@@ -45,12 +44,11 @@ interface Opened {
   consoleErrors: string[];
 }
 
-async function open(url: string, deviceScaleFactor = 1): Promise<Opened> {
+async function open(url: string, map: "full" | "sharp" = "full"): Promise<Opened> {
   const viewport = { width: 1100, height: 700 };
-  const context = await browser.newContext({ viewport, deviceScaleFactor, locale: "zh-CN", reducedMotion: "reduce" });
+  const context = await openContext(url, map, { viewport, deviceScaleFactor: map === "sharp" ? 2 : 1 });
   closing.unshift(() => context.close());
   const page = await context.newPage();
-  page.setDefaultTimeout(HANG_TIMEOUT);
   const [asked, consoleErrors]: [string[], string[]] = [[], []];
   page.on("request", (request) => void (/^https?:/.test(request.url()) && asked.push(request.url())));
   page.on("console", (message) => void (isConsoleError(message) && consoleErrors.push(message.text())));
@@ -191,7 +189,7 @@ describe("a style of others in GCJ-02", () => {
     const { origin } = await hostStyle([shown]);
     const base = await start({ BASEMAP: `style:${origin}/style.json`, BASEMAP_DATUM: "GCJ-02", BASEMAP_ATTRIBUTION: "测试底图" });
     const camera: [number, number] = [Number(place[0].toFixed(4)), Number(place[1].toFixed(4))];
-    const { page, asked, consoleErrors } = await open(`${base}/?map=16/${camera[1]}/${camera[0]}&lang=en`, 2);
+    const { page, asked, consoleErrors } = await open(`${base}/?map=16/${camera[1]}/${camera[0]}&lang=en`, "sharp");
     await expect.poll(() => note(page).textContent()).toContain("GCJ-02");
     expect(await note(page).textContent()).toContain("测试底图");
 

@@ -38,31 +38,34 @@ export const HANG_TIMEOUT = 180_000;
 /** The window of a visit that asks for no other. */
 export const usualSize = { width: 1440, height: 900 };
 
-/** The name of a cookie: the atlas of a suite answers a browser that sends it with empty tiles. */
-export const PLAIN_MAP = "plain-map";
+/** The name of a cookie: how the atlas of a suite answers a browser that sends it. */
+export const MAP_COOKIE = "test-map";
 
-/** How the map is drawn: with its tiles or without them, with every pixel of the screen or with a quarter of them. */
-export interface MapLook {
-  plainMap?: boolean | undefined;
-  sharpMap?: boolean | undefined;
-}
+/**
+ * How the map is drawn, which takes two thirds of a visit. Where a test does not look at it: `none`, only what lies on it, in no
+ * particular place. Where a test looks at what stands on it or around it: `plain`, without its tiles, in few pixels. Otherwise
+ * `full`, in a quarter of the pixels, or `sharp`, in all of them.
+ */
+export type MapLook = "none" | "plain" | "full" | "sharp";
+
+/** Pixels of the map to one of the page, where they are fewer. */
+const fewer: Partial<Record<MapLook, number>> = { plain: 0.1, full: 0.5 };
 
 /** A browser context: storage, cache and cookies of its own. */
-export async function openContext(
-  url: string,
-  { plainMap, sharpMap }: MapLook,
-  options: BrowserContextOptions = {},
-): Promise<BrowserContext> {
+export async function openContext(url: string, map: MapLook, options: BrowserContextOptions = {}): Promise<BrowserContext> {
   const context = await (await sharedBrowser()).newContext({
     viewport: usualSize,
     locale: "zh-CN",
     reducedMotion: "reduce",
+    permissions: ["clipboard-read", "clipboard-write"],
     ...options,
   });
   context.setDefaultTimeout(HANG_TIMEOUT);
   // Not by a route, which would switch off the browser's cache.
-  if (plainMap) await context.addCookies([{ name: PLAIN_MAP, value: "1", url }]);
+  await context.addCookies([{ name: MAP_COOKIE, value: map, url }]);
   // Only the map reads it: layout and text stay as they are.
-  if (!sharpMap) await context.addInitScript(() => Object.defineProperty(window, "devicePixelRatio", { get: () => 0.5 }));
+  const ratio = fewer[map];
+  if (ratio)
+    await context.addInitScript((pixels) => Object.defineProperty(window, "devicePixelRatio", { get: () => pixels }), ratio);
   return context;
 }

@@ -1,7 +1,7 @@
 // A demonstration in a browser: the strip stands over every page and covers nothing, every sheet is marked, charts too.
 import type { Page } from "playwright-core";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { atlasUrl, mapDrawn, visitPage, withAtlas } from "./atlas.ts";
+import { goTo, mapDrawn, visitPage, withAtlas } from "./atlas.ts";
 import { violationsOf } from "./violations.ts";
 
 withAtlas("demo");
@@ -71,9 +71,10 @@ async function hasWatermark(page: Page): Promise<void> {
 }
 
 it.each(views)("%s is marked and can be used, wide and narrow, and so is every sheet of it", async (view) => {
-  const { page, consoleErrors, close } = await visitPage(view, { plainMap: true });
+  const withMap = /^\/$|embed/.test(view);
+  const { page, consoleErrors, close } = await visitPage(view, { map: withMap ? "plain" : "none" });
   onTestFinished(close);
-  if (/^\/(\?site|$)|embed/.test(view)) await mapDrawn(page);
+  if (withMap) await mapDrawn(page);
   else await page.waitForLoadState("networkidle");
   for (const size of sizes) await hasStrip(page, view, size);
   await hasWatermark(page);
@@ -84,24 +85,25 @@ describe("the whole page with its strip", () => {
   it.each(["/?lang=en&theme=dark", "/districts?lang=zh&theme=light", "/plan?lang=en&theme=dark"])(
     "%s can be used by everyone",
     async (view) => {
-      const { page, close } = await visitPage(view, { plainMap: true });
+      const withMap = view.startsWith("/?");
+      const { page, close } = await visitPage(view, { map: withMap ? "plain" : "none" });
       onTestFinished(close);
-      if (view.startsWith("/?")) await mapDrawn(page);
+      if (withMap) await mapDrawn(page);
       await page.locator("[aria-busy]").first().waitFor({ state: "detached" });
       expect(await violationsOf(page)).toEqual([]);
     },
   );
 
   it("says it in the page's language where there is room for one", async () => {
-    const { page, close } = await visitPage("/plan?lang=en", { viewport: { width: 390, height: 844 } });
+    const { page, close } = await visitPage("/plan?lang=en", { map: "none", viewport: { width: 390, height: 844 } });
     onTestFinished(close);
     await expect.poll(() => stripOf(page).then(({ text }) => text)).toMatch(/^DEMO/);
-    await page.goto(`${atlasUrl()}/plan?lang=zh`);
+    await goTo(page, "/plan?lang=zh");
     await expect.poll(() => stripOf(page).then(({ text }) => text)).toMatch(/^演示数据[^D]*$/);
   });
 
   it("is there without any script", async () => {
-    const { page, close } = await visitPage("/plan", { javaScriptEnabled: false });
+    const { page, close } = await visitPage("/plan", { javaScriptEnabled: false, alone: true });
     onTestFinished(close);
     expect(await page.locator(".demo-strip").isVisible()).toBe(true);
   });
@@ -109,7 +111,7 @@ describe("the whole page with its strip", () => {
 
 describe("a figure", () => {
   it("says itself that it is made up", async () => {
-    const { page, close } = await visitPage("/?site=park-redt&lang=en", { plainMap: true });
+    const { page, close } = await visitPage("/?site=park-redt&lang=en", { map: "none" });
     onTestFinished(close);
     const drawer = page.locator("aside").filter({ hasText: "Figures" });
     await drawer.getByText("Demonstration: made up by a program; not real.").first().waitFor();
@@ -117,15 +119,41 @@ describe("a figure", () => {
   });
 
   it("in the legend of the map", async () => {
-    const { page, close } = await visitPage("/?lang=en", { plainMap: true });
+    const { page, close } = await visitPage("/?lang=en", { map: "none" });
     onTestFinished(close);
-    await mapDrawn(page);
     await page.getByRole("region", { name: "Legend" }).getByText("Demonstration: gaps filled with made-up figures").waitFor();
   });
 
   it("on a chart is under the mark, which goes with its picture", async () => {
-    const { page, close } = await visitPage("/plan?lang=en&target=airport-passengers");
+    const { page, close } = await visitPage("/plan?lang=en&target=airport-passengers", { map: "none" });
     onTestFinished(close);
     await page.locator("svg text", { hasText: "演示数据 DEMO" }).first().waitFor({ state: "attached" });
+  });
+});
+
+// Every target has figures here.
+describe("the plan", () => {
+  it("prints on two pages, in both languages", async () => {
+    const { page, close } = await visitPage("/plan?lang=zh", { map: "none" });
+    onTestFinished(close);
+    for (const lang of ["zh", "en"]) {
+      await goTo(page, `/plan?lang=${lang}`);
+      await page.locator(`:root[lang^=${lang}] [data-target]`).first().waitFor();
+      const file = await page.pdf({ preferCSSPageSize: true });
+      expect([lang, file.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g)?.length]).toEqual([lang, 2]);
+    }
+  });
+
+  it("covers the navigation bar with the target on a phone, but not the strip", async () => {
+    const { page, close } = await visitPage("/plan?target=airport-passengers&lang=en", {
+      map: "none",
+      viewport: { width: 390, height: 844 },
+    });
+    onTestFinished(close);
+    const closeButton = page.getByRole("complementary", { name: "Target" }).getByRole("button", { name: "Close" });
+    await closeButton.click({ trial: true });
+    const strip = await page.locator(".demo-strip").boundingBox();
+    expect((await closeButton.boundingBox())?.y).toBeGreaterThanOrEqual(strip?.height ?? 0);
+    expect(await page.evaluate(() => document.elementFromPoint(10, 10)?.closest(".demo-strip") !== null)).toBe(true);
   });
 });

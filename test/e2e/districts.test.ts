@@ -2,13 +2,13 @@
 import { readFile } from "node:fs/promises";
 import { parse } from "csv-parse/sync";
 import { afterEach, describe, expect, it } from "vitest";
-import { atlasUrl, type Visit, visitPage, withAtlas } from "./atlas.ts";
+import { atlasUrl, goTo, type Visit, visitPage, withAtlas } from "./atlas.ts";
 
 withAtlas();
 
 const visits: Visit[] = [];
-const open = async (...parameters: Parameters<typeof visitPage>) => {
-  const visit = await visitPage(...parameters);
+const open = async (address: string, options: Parameters<typeof visitPage>[1] = {}) => {
+  const visit = await visitPage(address, { map: "none", ...options });
   visits.push(visit);
   return visit.page;
 };
@@ -24,7 +24,7 @@ const subjects = "tr[data-row-of]";
 
 describe("districts against districts", () => {
   it("from a measure to a sorted table, two picks, a file and a link that shows the same", async () => {
-    const page = await open("/districts?lang=en", { permissions: ["clipboard-read", "clipboard-write"] });
+    const page = await open("/districts?lang=en");
     await expect.poll(() => page.locator(subjects).count()).toBe(13);
 
     await page.getByRole("button", { name: /^Measures \(/ }).click();
@@ -136,11 +136,12 @@ describe("districts against districts", () => {
 });
 
 it("marks how reliable a district's area is", async () => {
+  const page = await open("/?lang=en");
   for (const [code, mark] of [
     ["420116", "Medium confidence"],
     ["420106", "Low confidence"],
   ]) {
-    const page = await open(`/?district=${code}&lang=en`);
+    await goTo(page, `/?district=${code}&lang=en`);
     const size = page.locator("dt", { hasText: /^Area$|^Official area|^Size/ }).first();
     await size
       .locator("xpath=following-sibling::dd[1]")
@@ -182,7 +183,7 @@ it("works at 360 px and loads its charts late", async () => {
 
 it("opens its address anew when a part of the page is gone with a new version", async () => {
   // Not among the visits: the part that is gone is a complaint.
-  const { page, close } = await visitPage("/plan?lang=en");
+  const { page, close } = await visitPage("/plan?lang=en", { map: "none" });
   try {
     const asked: number[] = [];
     await page.route(/\/assets\/target-drawer-.*\.js/, (route) =>

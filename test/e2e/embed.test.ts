@@ -122,7 +122,7 @@ describe("the framed map", () => {
 
 describe("the snippet", () => {
   it("is the HTML that shows the present view", async () => {
-    const visit = await visitPage("/?kinds=EXPORT_BASE,BONDED_ZONE&map=10/30.5/114.4&lang=en", { plainMap: true });
+    const visit = await visitPage("/?kinds=EXPORT_BASE,BONDED_ZONE&map=10/30.5/114.4&lang=en", { map: "none" });
     closing.push(visit.close);
     await visit.page.getByRole("button", { name: "Embed" }).click();
     const html = await visit.page.getByRole("textbox", { name: "HTML code" }).inputValue();
@@ -160,7 +160,7 @@ describe("without storage", { timeout: 200_000 }, () => {
     ["/graphiql/", ".graphiql-schema section"],
     ["/?map=10/30.6/114.3", "[data-loaded]"],
   ])("%s shows where the browser forbids it", async (address, selector) => {
-    const visit = await visitPage("/healthz", { alone: true, plainMap: true });
+    const visit = await visitPage("/healthz", { alone: true, map: "plain" });
     closing.push(visit.close);
     await visit.page.addInitScript(() => {
       for (const kind of ["localStorage", "sessionStorage"])

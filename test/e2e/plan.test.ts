@@ -2,7 +2,7 @@
 // same elsewhere, and on paper it is two pages.
 import type { Page } from "playwright-core";
 import { afterEach, describe, expect, it } from "vitest";
-import { atlasUrl, type Visit, visitPage, withAtlas } from "./atlas.ts";
+import { atlasUrl, goTo, type Visit, visitPage, withAtlas } from "./atlas.ts";
 
 withAtlas();
 
@@ -32,7 +32,7 @@ const parameter = (page: Page, name: string) => new URL(page.url()).searchParams
 let visits: Visit[] = [];
 
 async function open(address: string, options?: Parameters<typeof visitPage>[1]): Promise<Page> {
-  const visit = await visitPage(address, { plainMap: true, ...options });
+  const visit = await visitPage(address, { map: "none", ...options });
   visits.push(visit);
   return visit.page;
 }
@@ -142,24 +142,30 @@ describe("the page Plan", () => {
   });
 
   it("leads from a target to its places on the map", async () => {
-    const page = await open("/plan?target=airport-passengers&task=1&state=UNDECIDED&lang=en");
+    const page = await open("/plan?target=airport-passengers&task=1&state=UNDECIDED&lang=en", { map: "plain" });
     await page.getByRole("complementary").getByRole("link", { name: "On the map: Logistics hubs" }).click();
     await expect.poll(() => parameter(page, "kinds")).toBe("LOGISTICS_HUB");
     expect([new URL(page.url()).pathname, parameter(page, "state"), parameter(page, "target")]).toEqual(["/", null, null]);
     await page.waitForSelector("[data-loaded]");
   });
 
-  it.each([
-    "lang=zh&theme=dark&target=airport-passengers",
-    "lang=zh",
-    "lang=en&state=MET",
-    "lang=en&asof=2030-01-01",
-    "lang=zh&asof=2020-01-01",
-  ])("is two pages on paper, whatever is chosen on the screen: %s", async (look) => {
-    const page = await open(`/plan?${look}`);
-    await expect.poll(async () => (await rows(page)).length).toBeGreaterThan(0);
-    const file = await page.pdf({ preferCSSPageSize: true });
-    // Every page is an object of this type, beside the one that lists them.
-    expect(file.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(2);
+  it("is two pages on paper, whatever is chosen on the screen", async () => {
+    const page = await open("/plan?lang=zh&theme=dark&target=airport-passengers");
+    // What each of them has that the one before it had not.
+    for (const [look, shows] of [
+      ["lang=zh&theme=dark&target=airport-passengers", "aside h2"],
+      ["lang=zh", ":root:not(:has(aside))[data-mantine-color-scheme=light]"],
+      ["lang=en&state=MET", ":root[lang=en]:not(:has([data-target][data-state=NO_DATA]))"],
+      ["lang=en&asof=2030-01-01", ":root:has([data-target][data-state=NO_DATA])"],
+      ["lang=zh&asof=2020-01-01", ":root[lang^=zh]"],
+    ] as const) {
+      await goTo(page, `/plan?${look}`);
+      await page.locator(shows).first().waitFor();
+      await page.locator("[aria-busy]").first().waitFor({ state: "detached" });
+      await expect.poll(async () => (await rows(page)).length).toBeGreaterThan(0);
+      const file = await page.pdf({ preferCSSPageSize: true });
+      // Every page is an object of this type, beside the one that lists them.
+      expect([look, file.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g)?.length]).toEqual([look, 2]);
+    }
   });
 });

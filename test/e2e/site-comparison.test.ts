@@ -5,8 +5,8 @@ import { type Visit, visitPage, withAtlas } from "./atlas.ts";
 withAtlas();
 
 let visit: Visit | undefined;
-const open = async (address: string) => {
-  visit = await visitPage(address, { plainMap: true });
+const open = async (address: string, map: "none" | "plain") => {
+  visit = await visitPage(address, { map });
   return visit.page;
 };
 afterEach(async () => {
@@ -20,7 +20,7 @@ afterEach(async () => {
 const picked = (url: string) => new URL(url).searchParams.get("compare")?.split(",") ?? [];
 
 it("six sites are picked by keyboard and pointer, a seventh is refused, and Back, a reload and the tray agree", async () => {
-  const page = await open("/?lang=en&kinds=SERVICE_TRADE_PARK");
+  const page = await open("/?lang=en&kinds=SERVICE_TRADE_PARK", "none");
   const pickIn = (part: string) => page.locator(part).getByRole("button", { name: /^Compare: / });
   const tray = page.getByRole("region", { name: "Sites to compare" });
   const list = pickIn("[data-list]");
@@ -61,7 +61,7 @@ it("six sites are picked by keyboard and pointer, a seventh is refused, and Back
 });
 
 it("they are side by side with what is not known, their distances, the map and the sources, on a phone and on paper too", async () => {
-  const page = await open("/?view=compare&compare=park-biolake,base-culture,cbz-donghu&lang=en&theme=dark");
+  const page = await open("/?view=compare&compare=park-biolake,base-culture,cbz-donghu&lang=en&theme=dark", "plain");
   const view = page.getByRole("region", { name: /\d sites compared$/ });
   const table = view.getByRole("table", { name: "Sites side by side" });
   const row = async (name: string) =>

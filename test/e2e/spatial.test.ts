@@ -65,22 +65,23 @@ const sitesOf = async (page: Page) => {
 };
 
 describe("groups", () => {
-  it.each([
-    ["六边形", "hex:5"],
-    ["聚合", "cluster:1"],
-  ])("%s count every site that has a point, in the legend and in the list", async (name, address) => {
-    const page = await open("/", { plainMap: true });
-    await mapDrawn(page);
-    await page.getByRole("button", { name }).click();
-    await expect.poll(() => new URL(page.url()).searchParams.get("groups")).toBe(address);
-    await expect.poll(() => sitesOf(page)).toBe(34);
-    const card = page.getByRole("region", { name });
-    await card.getByText(/34 个地点/).waitFor();
-    const counts = await card.locator("[data-group] [aria-hidden]:first-child").allTextContents();
-    expect(counts.map(Number).reduce((sum, count) => sum + count, 0)).toBe(34);
-    await page.getByRole("button", { name: "符号" }).click();
-    await expect.poll(() => page.url()).not.toContain("groups=");
-    await expect.poll(() => legend(page).locator("[data-sites]").count()).toBe(0);
+  it("count every site that has a point, in the legend and in the list", async () => {
+    const page = await open("/", { map: "none" });
+    for (const [name, address] of [
+      ["六边形", "hex:5"],
+      ["聚合", "cluster:1"],
+    ] as const) {
+      await page.getByRole("button", { name }).click();
+      await expect.poll(() => new URL(page.url()).searchParams.get("groups")).toBe(address);
+      await expect.poll(() => sitesOf(page)).toBe(34);
+      const card = page.getByRole("region", { name });
+      await card.getByText(/34 个地点/).waitFor();
+      const counts = await card.locator("[data-group] [aria-hidden]:first-child").allTextContents();
+      expect(counts.map(Number).reduce((sum, count) => sum + count, 0)).toBe(34);
+      await page.getByRole("button", { name: "符号" }).click();
+      await expect.poll(() => page.url()).not.toContain("groups=");
+      await expect.poll(() => legend(page).locator("[data-sites]").count()).toBe(0);
+    }
   });
 
   it("narrow the list to the hexagon that is clicked, and Back widens it again", async () => {
@@ -114,7 +115,7 @@ describe("groups", () => {
   });
 
   it("come apart when a cluster is chosen from the list", async () => {
-    const page = await open("/?groups=cluster:2", { plainMap: true });
+    const page = await open("/?groups=cluster:2", { map: "plain" });
     await mapDrawn(page);
     await page.locator("[data-group]").first().click();
     await expect.poll(() => new URL(page.url()).searchParams.get("near")).not.toBeNull();
@@ -131,8 +132,7 @@ describe("coverage", () => {
     const { coverage } = await ask<Answer>(
       "{ coverage(filter: { kinds: [BONDED_ZONE] }, withinKm: 10) { share districts { sites coveredSites district { nameZh } } } }",
     );
-    const page = await open("/?cover=BONDED_ZONE:10", { plainMap: true });
-    await mapDrawn(page);
+    const page = await open("/?cover=BONDED_ZONE:10", { map: "none" });
     const card = page.getByRole("region", { name: "覆盖范围" });
     await expect.poll(() => card.locator("[data-share]").getAttribute("data-share")).toBe(String(coverage.share));
     expect(await card.getByRole("row").count()).toBe(14);
@@ -162,7 +162,10 @@ describe("nearest", () => {
     const { site } = await ask<Answer>(`{ site(slug: "park-biolake") {
       location { point } reach { distanceKm site { nameZh location { point } } } } }`);
     const camera = { zoom: 10, at: [114.45, 30.6] as Point };
-    const page = await open(`/?site=park-biolake&map=${camera.zoom}/${camera.at[1]}/${camera.at[0]}`, { sharpMap: true });
+    const page = await open(`/?site=park-biolake&map=${camera.zoom}/${camera.at[1]}/${camera.at[0]}`, {
+      map: "sharp",
+      viewport: { width: 1100, height: 700 },
+    });
     await mapDrawn(page);
     const drawer = page.getByRole("complementary", { name: "地点资料" });
     await drawer.getByRole("heading", { name: "直线距离" }).waitFor();
@@ -182,7 +185,7 @@ describe("nearest", () => {
   });
 
   it("asks for what lies nearest to a spot that is clicked with the other button", async () => {
-    const page = await open("/?lang=en", { plainMap: true });
+    const page = await open("/?lang=en", { map: "plain" });
     await mapDrawn(page);
     const box = await page.locator(".maplibregl-canvas").boundingBox();
     await page.mouse.click((box?.x ?? 0) + 420, (box?.y ?? 0) + 420, { button: "right" });
@@ -202,7 +205,7 @@ describe("a phone", () => {
       viewport: { width: 390, height: 844 },
       hasTouch: true,
       isMobile: true,
-      plainMap: true,
+      map: "plain",
     });
     await mapDrawn(page);
     const card = page.getByRole("region", { name: "六边形" });

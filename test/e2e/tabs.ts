@@ -1,6 +1,6 @@
 // Tabs that one visit after the other uses: what the browser has fetched and compiled for the first serves all others, which makes
 // a visit three times cheaper than one in a new context. Nothing of an earlier visit is to be noticed in a later one.
-import type { BrowserContext, Page } from "playwright-core";
+import type { BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { type MapLook, openContext, usualSize } from "./browser.ts";
 
 interface Tab {
@@ -12,10 +12,10 @@ interface Tab {
 const contexts = new Map<string, Promise<BrowserContext>>();
 const free = new Map<string, Page[]>();
 
-/** A tab that no other visit uses, at the usual size. */
-export async function takeTab(url: string, look: MapLook): Promise<Tab> {
-  const key = JSON.stringify([url, look.plainMap, look.sharpMap]);
-  const opening = contexts.get(key) ?? openContext(url, look);
+/** A tab that no other visit uses, at the usual size, in a context with these options. */
+export async function takeTab(url: string, map: MapLook, options: BrowserContextOptions): Promise<Tab> {
+  const key = JSON.stringify([url, map, options]);
+  const opening = contexts.get(key) ?? openContext(url, map, options);
   contexts.set(key, opening);
   const context = await opening;
   const page = free.get(key)?.pop() ?? (await context.newPage());

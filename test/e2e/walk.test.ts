@@ -31,8 +31,7 @@ const listed = (page: Page) => page.locator("[data-row]").evaluateAll((rows) => 
 const areaCount = (page: Page) => page.locator("[data-area-count]").textContent();
 
 it("from a drawn polygon to count, sums, table, spreadsheet and a link that shows the same", async () => {
-  const permissions = ["clipboard-read", "clipboard-write"];
-  const first = await visitPage("/?map=10.5/30.5/114.4", { plainMap: true, permissions });
+  const first = await visitPage("/?map=10.5/30.5/114.4", { map: "plain" });
   const { page } = first;
   await mapDrawn(page);
 
@@ -91,7 +90,7 @@ it("from a drawn polygon to count, sums, table, spreadsheet and a link that show
   expect(link).toContain("lang=zh");
   expect(link.replace(/&lang=zh|lang=zh&/, "")).toBe(page.url());
 
-  const second = await visitPage(link.slice(atlasUrl().length), { plainMap: true });
+  const second = await visitPage(link.slice(atlasUrl().length), { map: "plain" });
   await mapDrawn(second.page);
   await expect.poll(() => areaCount(second.page)).toBe(`${parks.totalCount} 个地点`);
   await expect.poll(async () => (await listed(second.page)).sort()).toEqual(slugs);

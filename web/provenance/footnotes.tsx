@@ -29,7 +29,7 @@ export function Footnotes({
             type="button"
             title={name}
             aria-label={t("site.source", { number })}
-            onClick={() => showSource(number)}
+            onClick={(event) => showSource(event.currentTarget, number)}
           >
             {number}
           </button>
@@ -40,9 +40,10 @@ export function Footnotes({
 }
 
 /** Goes to a source in the list at the foot and marks it. Only the drawer or the view scrolls, not the page around it. */
-function showSource(number: number) {
-  const entry = document.getElementById(`source-${number}`);
-  const drawer = entry?.closest("aside, [data-scrolls]");
+function showSource(mark: HTMLElement, number: number) {
+  // A drawer may stand beside a view that has a list of its own.
+  const drawer = mark.closest("aside, [data-scrolls]");
+  const entry = drawer?.querySelector<HTMLElement>(`#source-${number}`);
   if (!entry || !drawer) return;
   const [box, frame] = [entry.getBoundingClientRect(), drawer.getBoundingClientRect()];
   const offset = box.top + box.height / 2 - (frame.top + frame.height / 2);

@@ -9,7 +9,8 @@ import { choiceOf, chosen, metBefore, stateCounts } from "../../web/plan/choose.
 import { type Course, courseOf, hull } from "../../web/plan/course.ts";
 import { courseOption } from "../../web/plan/course-option.ts";
 import { byRelease, summaryOf } from "../../web/plan/missing.ts";
-import type { Target, TargetState } from "../../web/plan/plan-query.ts";
+import { missingText } from "../../web/plan/missing-text.ts";
+import type { Release, Target, TargetState } from "../../web/plan/plan-query.ts";
 import type { TargetDetails } from "../../web/plan/target-query.ts";
 import { flipWords, formatGoal, withPeriod } from "../../web/plan/target-words.ts";
 import { planWords } from "../../web/plan/words.ts";
@@ -56,6 +57,63 @@ describe("what can be said of the plan", () => {
       [later, [a]],
       [null, [c]],
     ]);
+  });
+});
+
+describe("the figures needed, to be sent", () => {
+  const target = (slug: string, change: object) =>
+    ({
+      slug,
+      nameZh: `目标${slug}`,
+      nameEn: `Target ${slug}`,
+      dataHolderZh: "武汉市商务局",
+      dataHolderEn: "Wuhan Bureau of Commerce",
+      comparator: "GTE",
+      value: 47,
+      unit: percent,
+      basis: "LEVEL_BY",
+      horizon: 2027,
+      progress: { state: "NO_DATA", latest: null, gap: null },
+      ...change,
+    }) as unknown as Target;
+  const october = { periodKind: "MONTH", periodStart: "2025-10-01", periodEnd: "2025-10-31" };
+  const latest = { id: "1", ...qualified(45), ...october, indicator: { unit: percent } };
+  const single = target("A", {
+    progress: { state: "NO_DATA", latest, gap: { textZh: "2 个百分点", textEn: "2 percentage points" } },
+  });
+  const yearly = target("B", {
+    basis: "PER_YEAR",
+    value: 3,
+    unit: channels,
+    dataHolderZh: "武汉海关",
+    dataHolderEn: "Wuhan Customs",
+  });
+  const release = { slug: "r", isOverdue: false, usuallyFrom: "2027-01-20", usuallyTo: "2027-02-05", targets: ["A"] } as Release;
+  const written = async (lng: "zh" | "en") => {
+    const words = i18next.createInstance();
+    await words.init({ lng, resources: { [lng]: { translation: { ...{ zh, en }[lng], ...planWords[lng] } } } });
+    return missingText([single, yearly], [release], words.t, lng);
+  };
+
+  it("is a text by data holder, with what is there and when the rest usually comes", async () => {
+    expect(await written("zh")).toBe(
+      [
+        "武汉市商务局：1 项目标",
+        "- 目标A：目标到 2027 年 ≥ 47%；最新：45%（2025年10月），距目标 2 个百分点；通常于 2027年1月20日至2027年2月5日发布",
+        "",
+        "武汉海关：1 项目标",
+        "- 目标B：目标每年 ≥ 3 条；无固定发布时间",
+      ].join("\n"),
+    );
+    expect(await written("en")).toBe(
+      [
+        "Wuhan Bureau of Commerce: 1\u00a0target",
+        "- Target A: target by 2027 ≥ 47%; Latest: 45% (Oct 2025), remaining: 2 percentage points; usually released 20 Jan 2027 to 5 Feb 2027",
+        "",
+        "Wuhan Customs: 1\u00a0target",
+        "- Target B: target ≥ 3 channels a year; no usual release date",
+      ].join("\n"),
+    );
   });
 });
 

@@ -4,8 +4,8 @@ import { visit } from "../address/navigation.ts";
 import { text, useLanguage } from "../core/language.tsx";
 import { Button } from "../ui/button.tsx";
 import { KindMark } from "../ui/kind-mark.tsx";
+import styles from "./choice-bar.module.css";
 import type { Choice } from "./choose.ts";
-import styles from "./overview.module.css";
 import type { Task } from "./plan-query.ts";
 
 interface ChoiceBarProps {

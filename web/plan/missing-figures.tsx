@@ -1,41 +1,81 @@
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { namedPeriodText } from "../../server/contract/period-words.ts";
+import { copyText } from "../core/clipboard.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
+import { mailtoOf } from "../provenance/report.ts";
+import { Button } from "../ui/button.tsx";
 import { byDataHolder, byRelease } from "./missing.ts";
-import styles from "./overview.module.css";
-import type { Release, Target } from "./plan-query.ts";
+import styles from "./missing-figures.module.css";
+import { missingText, releaseWords, withoutTrend } from "./missing-text.ts";
+import type { Plan, Release, Target } from "./plan-query.ts";
+
+interface MissingFiguresProps {
+  targets: readonly Target[];
+  plan: Pick<Plan, "horizon" | "releases">;
+}
 
 /** The list to send: each data holder with the targets that wait for its figures, and when these are usually released. */
-export function MissingFigures({ targets, releases }: { targets: readonly Target[]; releases: readonly Release[] }) {
+export function MissingFigures({ targets, plan: { horizon, releases } }: MissingFiguresProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const missing = targets.filter(({ progress }) => progress.state === "NO_DATA");
   if (missing.length === 0) return null;
-  const day = (date: string) => namedPeriodText(date, language);
+  const heading = t("planPage.missingOf", { title: t("planPage.title", { horizon }) });
+  const asText = (theirs: readonly Target[]) => missingText(theirs, releases, t, language);
   return (
     <section className={styles.missing} aria-labelledby="missing-figures">
-      <h2 id="missing-figures">{t("planPage.missing")}</h2>
+      <header>
+        <h2 id="missing-figures">{t("planPage.missing")}</h2>
+        <CopyList text={() => `${heading}\n\n${asText(missing)}\n`} />
+      </header>
       <dl>
         {byDataHolder(missing, language).map(([holder, theirs]) => (
           <div key={holder}>
             <dt>
               {holder} <small>{t("planPage.waitingTargets", { count: theirs.length })}</small>
+              <a
+                href={mailtoOf("", { subject: heading, body: asText(theirs) })}
+                aria-label={t("planPage.mailTo", { holder })}
+                title={t("planPage.mailTo", { holder })}
+              >
+                {t("planPage.mail")}
+              </a>
             </dt>
             <dd>
               {byRelease(theirs, releases).map(([release, its]) => (
-                <p key={release?.slug ?? ""}>
-                  {its.map((target) => nameOf(language, target)).join(language === "zh" ? "；" : "; ")}{" "}
-                  <small>
-                    {release
-                      ? t("planPage.usually", { from: day(release.usuallyFrom), to: day(release.usuallyTo) })
-                      : t("planPage.noRelease")}
-                  </small>
-                </p>
+                <Needed key={release?.slug ?? ""} release={release} targets={its} />
               ))}
             </dd>
           </div>
         ))}
       </dl>
     </section>
+  );
+}
+
+/** The targets of one release, with the figure that is there of them. */
+function Needed({ release, targets }: { release: Release | null; targets: readonly Target[] }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const named = targets.map((target) => {
+    const latest = withoutTrend(target, t, language);
+    const [open, close] = language === "zh" ? ["（", "）"] : [" (", ")"];
+    return nameOf(language, target) + (latest && open + t("planPage.latest", { figure: latest }) + close);
+  });
+  return (
+    <p>
+      {named.join(language === "zh" ? "；" : "; ")} <small>{releaseWords(release, t, language)}</small>
+    </p>
+  );
+}
+
+function CopyList({ text }: { text: () => string }) {
+  const { t } = useTranslation();
+  const [outcome, setOutcome] = useState<"copied" | "copyFailed" | null>(null);
+  return (
+    <>
+      <Button onClick={async () => setOutcome((await copyText(text())) ? "copied" : "copyFailed")}>{t("planPage.copy")}</Button>
+      <span role="status">{outcome && t(`planPage.${outcome}`)}</span>
+    </>
   );
 }

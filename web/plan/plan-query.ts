@@ -39,6 +39,7 @@ export const targetFragment = graphql(
       latest { ...ShortFigure sources { slug publisherZh publisherEn titleZh titleEn publishedOn url access } }
       otherBaselines { year state expected { value valueMax qualifier textZh textEn } }
       paceSoFar { value valueMax qualifier textZh textEn }
+      gap { textZh textEn }
       ruleZh
       ruleEn
       missing

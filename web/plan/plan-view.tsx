@@ -67,7 +67,7 @@ function PlanPage({ answer: { plan, planTargets: targets } }: { answer: PlanAnsw
       <StateStrip targets={targets} choice={choice} />
       <GraphicLegend />
       <ThemesAtAGlance themes={plan.themes} targets={targets} shown={shown} />
-      <MissingFigures targets={targets} releases={plan.releases} />
+      <MissingFigures targets={targets} plan={plan} />
       <ChoiceBar tasks={tasks} choice={choice} shown={shown.length} total={targets.length} />
       {plan.themes.map((theme) => (
         <ThemeBlock key={theme.slug} theme={theme} targets={shown} all={targets} choice={choice} />

@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
 import { axisOf, extentOf, goalPlace, type QualifiedValue } from "./axis.ts";
-import overview from "./overview.module.css";
 import styles from "./plan.module.css";
 import type { Target } from "./plan-query.ts";
+import legend from "./progress-graphic.module.css";
 
 const [width, height] = [150, 22];
 const centreY = height / 2;
@@ -68,7 +68,7 @@ export function GraphicLegend() {
     { name: t("planPage.openMark"), size: 32, mark: <Latest latest={bound} x={() => 6} lowerIsBetter={false} end={32} /> },
   ];
   return (
-    <ul className={overview.legend} aria-label={t("planPage.marks")}>
+    <ul className={legend.legend} aria-label={t("planPage.marks")}>
       {entries.map(({ name, size, mark }) => (
         <li key={name}>
           <svg width={size} height={height} viewBox={`0 0 ${size} ${height}`} aria-hidden="true" focusable="false">

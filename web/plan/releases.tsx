@@ -2,8 +2,8 @@ import { useTranslation } from "react-i18next";
 import { namedPeriodText } from "../../server/contract/period-words.ts";
 import { getAddress, linkTo } from "../address/navigation.ts";
 import { nameOf, text, useLanguage } from "../core/language.tsx";
-import styles from "./overview.module.css";
 import type { Release, Target } from "./plan-query.ts";
+import styles from "./releases.module.css";
 import { StateMark } from "./state-mark.tsx";
 
 /** The calendar of releases due, each with its targets. */

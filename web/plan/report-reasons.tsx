@@ -1,12 +1,19 @@
 import { useTranslation } from "react-i18next";
 import { nameOf, text, useLanguage } from "../core/language.tsx";
-import { byDataHolder } from "./missing.ts";
-import type { Target, TargetState } from "./plan-query.ts";
+import { byDataHolder, byRelease } from "./missing.ts";
+import { releaseWords } from "./missing-text.ts";
+import type { Release, Target, TargetState } from "./plan-query.ts";
 import styles from "./report.module.css";
 import { StateMark } from "./state-mark.tsx";
 
+interface ReasonsProps {
+  state: TargetState;
+  targets: readonly Target[];
+  releases: readonly Release[];
+}
+
 /** The targets of a state with the reason: the rule's result or what is missing. Targets that only lack a figure are grouped by data holder. */
-export function Reasons({ state, targets }: { state: TargetState; targets: readonly Target[] }) {
+export function Reasons({ state, targets, releases }: ReasonsProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   if (targets.length === 0) return null;
@@ -25,13 +32,13 @@ export function Reasons({ state, targets }: { state: TargetState; targets: reado
           </li>
         ))}
       </ul>
-      <ByDataHolder kind="ONLY_GOALS" targets={missingFigure("ONLY_GOALS")} />
-      <ByDataHolder kind="NO_FIGURE" targets={missingFigure("NO_FIGURE")} />
+      <ByDataHolder kind="ONLY_GOALS" targets={missingFigure("ONLY_GOALS")} releases={releases} />
+      <ByDataHolder kind="NO_FIGURE" targets={missingFigure("NO_FIGURE")} releases={releases} />
     </section>
   );
 }
 
-function ByDataHolder({ kind, targets }: { kind: "NO_FIGURE" | "ONLY_GOALS"; targets: readonly Target[] }) {
+function ByDataHolder({ kind, targets, releases }: Omit<ReasonsProps, "state"> & { kind: "NO_FIGURE" | "ONLY_GOALS" }) {
   const { t } = useTranslation();
   const language = useLanguage();
   if (targets.length === 0) return null;
@@ -42,7 +49,16 @@ function ByDataHolder({ kind, targets }: { kind: "NO_FIGURE" | "ONLY_GOALS"; tar
         {byDataHolder(targets, language).map(([holder, itsTargets]) => (
           <div key={holder}>
             <dt>{holder}</dt>
-            <dd>{itsTargets.map((target) => nameOf(language, target)).join(language === "zh" ? "；" : "; ")}</dd>
+            <dd>
+              {byRelease(itsTargets, releases)
+                .map(([release, its]) => {
+                  const names = its.map((target) => nameOf(language, target)).join(language === "zh" ? "；" : "; ");
+                  return release
+                    ? `${names}${language === "zh" ? "（" : " ("}${releaseWords(release, t, language)}${language === "zh" ? "）" : ")"}`
+                    : names;
+                })
+                .join(language === "zh" ? "；" : "; ")}
+            </dd>
           </div>
         ))}
       </dl>

@@ -42,7 +42,12 @@ export function Report({ answer: { atlas, plan, planTargets: targets } }: { answ
       <section>
         <h2>{t("report.attention")}</h2>
         {needAttention.map((state) => (
-          <Reasons key={state} state={state} targets={targets.filter(({ progress }) => progress.state === state)} />
+          <Reasons
+            key={state}
+            state={state}
+            targets={targets.filter(({ progress }) => progress.state === state)}
+            releases={plan.releases}
+          />
         ))}
         <h2>{t("site.sources")}</h2>
         <ol className={styles.columns}>

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { text, useLanguage } from "../core/language.tsx";
-import styles from "./overview.module.css";
 import type { Plan } from "./plan-query.ts";
+import styles from "./rules.module.css";
 
 /** The rules that determine the states, each in a fold. */
 export function Rules({ rules }: { rules: Plan["rules"] }) {

@@ -4,9 +4,9 @@ import { visit } from "../address/navigation.ts";
 import { formatCount } from "../core/format.ts";
 import { useLanguage } from "../core/language.tsx";
 import { type Choice, metBefore, stateCounts, targetStates } from "./choose.ts";
-import styles from "./overview.module.css";
 import type { Target, TargetState } from "./plan-query.ts";
 import { StateMark } from "./state-mark.tsx";
+import styles from "./state-strip.module.css";
 
 /** The number and share of targets in each state; each number toggles a filter. */
 export function StateStrip({ targets, choice }: { targets: readonly Target[]; choice: Choice }) {

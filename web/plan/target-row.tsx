@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { getAddress, linkTo, useAddress } from "../address/navigation.ts";
 import { nameOf, text, useLanguage } from "../core/language.tsx";
+import { withoutTrend } from "./missing-text.ts";
 import styles from "./plan.module.css";
 import type { Target } from "./plan-query.ts";
 import { ProgressGraphic } from "./progress-graphic.tsx";
@@ -13,6 +14,8 @@ export function TargetRow({ target }: { target: Target }) {
   const language = useLanguage();
   const open = useAddress().target === target.slug;
   const { state, latest, metBeforePlan, missing } = target.progress;
+  // Where no verdict follows, the figure still tells how far it is.
+  const openVerdict = state === "NO_DATA" || state === "UNDECIDED";
   const flips = flipWords(target.progress, t, language);
   return (
     <li data-target={target.slug} data-state={state} data-open={open || undefined}>
@@ -27,7 +30,8 @@ export function TargetRow({ target }: { target: Target }) {
           {metBeforePlan && ` · ${t("planPage.metBeforePlan")}`}
           {flips && ` · ${flips}`}
           {missing && ` · ${t("planPage.dataHolder", { holder: text(language, target, "dataHolder") })}`}
-          {latest && ` · ${t("planPage.latest", { figure: withPeriod(latest, language) })}`}
+          {latest &&
+            ` · ${t("planPage.latest", { figure: openVerdict ? withoutTrend(target, t, language) : withPeriod(latest, language) })}`}
         </small>
       </div>
       <ProgressGraphic target={target} />

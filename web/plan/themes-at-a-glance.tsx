@@ -2,9 +2,9 @@ import { useTranslation } from "react-i18next";
 import { getAddress, linkTo } from "../address/navigation.ts";
 import { nameOf, text, useLanguage } from "../core/language.tsx";
 import { targetStates } from "./choose.ts";
-import styles from "./overview.module.css";
 import type { Target, Theme } from "./plan-query.ts";
 import { StateMark } from "./state-mark.tsx";
+import styles from "./themes-at-a-glance.module.css";
 
 const rank = ({ progress }: Target): number => targetStates.indexOf(progress.state);
 

@@ -1,0 +1,43 @@
+import type { TFunction } from "i18next";
+import type { Language } from "../../server/contract/language.ts";
+import { namedPeriodText } from "../../server/contract/period-words.ts";
+import { nameOf } from "../core/language.tsx";
+import { byDataHolder, byRelease } from "./missing.ts";
+import type { Release, Target } from "./plan-query.ts";
+import { formatGoal, withPeriod } from "./target-words.ts";
+
+/** When the release usually comes out: "usually released 20 Jan 2027 to 5 Feb 2027". */
+export function releaseWords(release: Release | null, t: TFunction, language: Language): string {
+  if (!release) return t("planPage.noRelease");
+  const day = (date: string) => namedPeriodText(date, language);
+  return t("planPage.usually", { from: day(release.usuallyFrom), to: day(release.usuallyTo) });
+}
+
+/** The latest figure, where one alone tells no trend, with what remains to the target: "45%（2025年10月），距目标 2 个百分点". */
+export function withoutTrend(target: Target, t: TFunction, language: Language): string {
+  const { latest, gap } = target.progress;
+  if (!latest) return "";
+  const left = gap && t("planPage.gap", { gap: language === "zh" ? gap.textZh : gap.textEn });
+  return [withPeriod(latest, language), left].filter(Boolean).join(language === "zh" ? "，" : ", ");
+}
+
+/** The figures needed as a plain text to send: each data holder, its targets, what is there of them, and when the figures usually come. */
+export function missingText(targets: readonly Target[], releases: readonly Release[], t: TFunction, language: Language): string {
+  const [colon, between] = language === "zh" ? ["：", "；"] : [": ", "; "];
+  const line = (target: Target, release: Release | null) => {
+    const latest = withoutTrend(target, t, language);
+    const goal = target.basis === "PER_YEAR" ? "" : `${t("planPage.by", { year: target.horizon })} `;
+    const parts = [
+      t("planPage.goalIs", { goal: goal + formatGoal(target, language) }),
+      latest && t("planPage.latest", { figure: latest }),
+      releaseWords(release, t, language),
+    ];
+    return `- ${nameOf(language, target)}${colon}${parts.filter(Boolean).join(between)}`;
+  };
+  return byDataHolder(targets, language)
+    .map(([holder, theirs]) => {
+      const lines = byRelease(theirs, releases).flatMap(([release, its]) => its.map((target) => line(target, release)));
+      return [`${holder}${colon}${t("planPage.waitingTargets", { count: theirs.length })}`, ...lines].join("\n");
+    })
+    .join("\n\n");
+}

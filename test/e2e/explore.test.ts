@@ -32,6 +32,17 @@ describe("the first view", () => {
     expect((await tile).headers()["content-type"]).toContain("vector-tile");
     await page.getByRole("button", { name: "行政区" }).click();
     await expect.poll(() => page.getByRole("checkbox").count()).toBe(13);
+
+    // What matters of the city, with period and source, until it is closed for good.
+    const headline = page.getByRole("region", { name: "全市概况" });
+    await expect
+      .poll(() => headline.textContent())
+      .toMatch(/130 亿美元2018年 .*来源：.*14\.8%2021年1月—2025年9月 .*39 项.*47 个地点/);
+    await headline.getByRole("button", { name: "不再显示全市概况" }).click();
+    await expect.poll(() => headline.count()).toBe(0);
+    await page.reload();
+    await expect.poll(() => page.locator("[data-row]").count()).toBe(47);
+    expect(await headline.count()).toBe(0);
   });
 });
 

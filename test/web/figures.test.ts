@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { bySeries, type FigureRecord, numberSources, type SourceRecord } from "../../web/provenance/figure.ts";
-import { trendLine, yearlyTrend } from "../../web/series/trend.ts";
+import { wholeYears } from "../../web/series/series.ts";
+import { endsOpen, trendLine, yearlyTrend } from "../../web/series/trend.ts";
 
 const aSource = (slug: string): SourceRecord => ({
   slug,
@@ -82,6 +83,13 @@ describe("trends", () => {
       aFigure({ year: 2021 }),
     ];
     expect(yearlyTrend(figures)).toEqual([]);
+  });
+
+  it("do not end in a point where the newest year is only a bound", () => {
+    const figures = [aFigure({ year: 2024, qualifier: "MORE_THAN" }), ...[2023, 2022, 2021].map((year) => aFigure({ year }))];
+    expect(yearlyTrend(figures).map(({ year }) => year)).toEqual([2021, 2022, 2023]);
+    expect(endsOpen(wholeYears(figures))).toBe(true);
+    expect(endsOpen(wholeYears(figures.slice(1)))).toBe(false);
   });
 
   it("keep the true distance between years", () => {

@@ -28,6 +28,7 @@ import {
   YearMaps,
 } from "./explore-figures.tsx";
 import styles from "./explore-view.module.css";
+import { HeadlinePlace } from "./headline-place.tsx";
 import { SitesMap, useSites } from "./sites-map.tsx";
 
 const SiteDrawer = lazy(async () => ({ default: (await import("../sites/site-drawer.tsx")).SiteDrawer }));
@@ -98,6 +99,7 @@ export function Explore() {
             <Panel
               catalogue={catalogue.data}
               answer={result}
+              headline={<HeadlinePlace />}
               pictures={
                 <Suspense
                   fallback={

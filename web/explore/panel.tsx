@@ -23,10 +23,12 @@ interface PanelProps {
   answer: AnswerState<{ sites: Result }>;
   /** Prints and saves what is shown. */
   pictures: ReactNode;
+  /** Above the list. */
+  headline?: ReactNode;
 }
 
 /** Filters and the matching sites; beside a table the list is left out and all filters are open. */
-export function Panel({ catalogue, answer, pictures }: PanelProps) {
+export function Panel({ catalogue, answer, pictures, headline }: PanelProps) {
   const { fetching, error } = answer;
   const { view } = useAddress();
   // The last result does not belong to a filter that was refused.
@@ -41,6 +43,7 @@ export function Panel({ catalogue, answer, pictures }: PanelProps) {
       </div>
       <div className={styles.list}>
         <UnrecognisedFilterNotice />
+        {headline}
         {/* Beside a table, the table itself shows errors and empty results. */}
         {(view === "map" || result) && (
           <Answer of={answer} lines={14}>

@@ -7,9 +7,10 @@ import styles from "../provenance/figures.module.css";
 import type { FootnoteNumberOf } from "../provenance/footnotes.tsx";
 import { Button } from "../ui/button.tsx";
 import { LoadingLines } from "../ui/states.tsx";
+import { wholeYears } from "./series.ts";
 import type { SeriesSubject } from "./series-query.ts";
 import { SparkLine } from "./spark-line.tsx";
-import { yearlyTrend } from "./trend.ts";
+import { endsOpen, yearlyTrend } from "./trend.ts";
 
 // The chart library is larger than the drawer; it is loaded with the first opened series.
 const SeriesChart = lazy(async () => ({ default: (await import("./series-chart.tsx")).SeriesChart }));
@@ -64,7 +65,7 @@ function SeriesBlock({ series, subject, footnoteNumberOf }: SeriesBlockProps) {
             title={t("series.open", { indicator })}
             onClick={() => setDrawn(!drawn)}
           >
-            <SparkLine points={trend} label={trendLabel} />
+            <SparkLine points={trend} isOpen={endsOpen(wholeYears(series.figures))} label={trendLabel} />
           </button>
         )}
       </div>

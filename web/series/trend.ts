@@ -11,11 +11,10 @@ const minPoints = 3;
 
 /**
  * The yearly outcomes of a series, oldest first, or none if they are too few. Only whole years that have closed, one figure each, the
- * one that is used: goals, expectations, parts of years and running totals are other things and never join the line.
+ * one that is used: goals, expectations, bounds, parts of years and running totals are other things and never join the line.
  */
 export function yearlyTrend(figures: readonly SeriesFigure[]): TrendPoint[] {
-  const points = wholeYears(figures).flatMap(({ year, value, qualifier }) => (qualifier === "RANGE" ? [] : [{ year, value }]));
-  return points.length >= minPoints ? points : [];
+  return exactTrend(wholeYears(figures));
 }
 
 /** The points as an SVG polyline in a box of the given size; years keep their true distance. */

@@ -1,0 +1,22 @@
+import { graphql, type ResultOf } from "../core/graphql.ts";
+import { figureFragment } from "../provenance/figure.ts";
+
+export const headlineQuery = graphql(
+  `
+  query Headline($filter: ObservationFilter!, $asOf: DateTime) {
+    atlas { version publishedAt }
+    observations(filter: $filter, first: 30, asOf: $asOf) {
+      nodes { ...Figure isPreferred(asOf: $asOf) }
+    }
+    plan { horizon }
+    planTargets(asOf: $asOf) { progress(asOf: $asOf) { state metAtOutset } }
+    sites(first: 0) {
+      totalCount
+      facets { kinds { kind count } }
+    }
+  }
+`,
+  [figureFragment],
+);
+
+export type Headline = ResultOf<typeof headlineQuery>;

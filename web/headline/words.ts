@@ -1,0 +1,59 @@
+import type { Language } from "../../server/contract/language.ts";
+import { addWords } from "../core/i18n.ts";
+import type { Same } from "../core/words/zh.ts";
+
+const zh = {
+  headline: {
+    title: "全市概况",
+    close: "不再显示全市概况",
+    trade: "服务贸易进出口额",
+    growth: "服务贸易年均增长",
+    noFigure: "无公开数据",
+    source: "来源：{{publisher}}",
+    targets: "规划目标",
+    target_one: "{{count}} 个",
+    target_other: "{{count}} 个",
+    met: "已达到 {{count}}（另有 {{before}} 项方案编制时已达标）",
+    onTrack: "进展符合预期 {{count}}",
+    offTrack: "进度滞后 {{count}}",
+    undecided: "无法判定 {{count}}",
+    noData: "待补充数据 {{count}}",
+    targetsSource: "至 {{horizon}} 年；由数据按公开规则推算",
+    sites: "地点",
+    sitesSource: "数据版本 {{version}}，{{date}}",
+  },
+} as const;
+
+/** The form of both dictionaries. */
+type HeadlineWords = Same<typeof zh>;
+
+const en: HeadlineWords = {
+  headline: {
+    title: "The city at a glance",
+    close: "Do not show the city at a glance again",
+    trade: "Trade in services",
+    growth: "Average annual growth",
+    noFigure: "no published figure",
+    source: "Source: {{publisher}}",
+    targets: "Targets of the plan",
+    target_one: "{{count}}",
+    target_other: "{{count}}",
+    met: "met {{count}} (another {{before}} before the plan began)",
+    onTrack: "on track {{count}}",
+    offTrack: "off track {{count}}",
+    undecided: "undecided {{count}}",
+    noData: "waiting for figures {{count}}",
+    targetsSource: "to {{horizon}}; calculated from the data by published rules",
+    sites: "Sites",
+    sitesSource: "data version {{version}}, {{date}}",
+  },
+};
+
+declare module "../core/i18n.ts" {
+  interface PageWords extends HeadlineWords {}
+}
+
+/** They come with the card: the first paint is sooner without. */
+export const headlineWords: Record<Language, HeadlineWords> = { zh, en };
+
+addWords(headlineWords);

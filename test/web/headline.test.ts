@@ -18,7 +18,7 @@ describe("the city at a glance", () => {
   });
 
   it("counts targets that were met before the plan began apart from those that it has met", () => {
-    const inState = (state: Progress["state"], metAtOutset = false) => ({ progress: { state, metAtOutset } });
+    const inState = (state: Progress["state"], metBeforePlan = false) => ({ progress: { state, metBeforePlan } });
     const targets = [
       ...[inState("MET"), inState("MET", true), inState("MET", true), inState("ON_TRACK"), inState("ON_TRACK_OR_BETTER")],
       ...[inState("OFF_TRACK"), inState("UNDECIDED"), inState("NO_DATA"), inState("NOT_MEASURABLE")],

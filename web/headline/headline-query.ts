@@ -9,7 +9,7 @@ export const headlineQuery = graphql(
       nodes { ...Figure isPreferred(asOf: $asOf) }
     }
     plan { horizon }
-    planTargets(asOf: $asOf) { progress(asOf: $asOf) { state metAtOutset } }
+    planTargets(asOf: $asOf) { progress(asOf: $asOf) { state metBeforePlan } }
     sites(first: 0) {
       totalCount
       facets { kinds { kind count } }

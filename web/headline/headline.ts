@@ -23,7 +23,7 @@ export function newestOf(figures: Figures, indicator: keyof typeof headlineIndic
 export function targetCounts(targets: Headline["planTargets"]) {
   const count = (...states: Headline["planTargets"][number]["progress"]["state"][]) =>
     targets.filter(({ progress }) => states.includes(progress.state)).length;
-  const before = targets.filter(({ progress }) => progress.state === "MET" && progress.metAtOutset).length;
+  const before = targets.filter(({ progress }) => progress.state === "MET" && progress.metBeforePlan).length;
   return {
     met: count("MET") - before,
     before,

@@ -58,6 +58,13 @@ it("the comparison of districts, its signs explained", async () => {
   expect(text).toContain("不等于零");
   expect(text).toContain("仅掌握数值区间，位次待定，在");
   expect(await page.getByRole("button", { name: /PNG|SVG/ }).count()).toBe(0);
+  // Many measures are wider than an upright sheet; no sheet is empty.
+  const sheets = async () => sheetsOf(await page.pdf({ preferCSSPageSize: true }));
+  await page.emulateMedia({ media: "screen" });
+  expect(new Set(await sheets())).toEqual(new Set([LANDSCAPE]));
+  await page.goto(`${new URL(page.url()).origin}/districts?measures=gdp,gdp:PER_KM2&lang=zh`);
+  await page.locator("[data-row-of]").first().waitFor();
+  expect(new Set(await sheets())).toEqual(new Set([PORTRAIT]));
 });
 
 it("the table of the sites, with its head on every sheet", async () => {
@@ -89,11 +96,16 @@ it("the map: printed with its legend, saved as a picture with words", async () =
     expect(svg).toContain(part);
   expect(svg).toMatch(/<image [^>]*href="data:image\/png;base64,/);
 
+  // The browser's own menu leaves no time to draw the map: the sheet says so.
+  await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+  await expect.poll(() => page.locator("figure[data-paper]").textContent()).toMatch(/the screen's image/);
+  await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
   await page.keyboard.press("Control+p");
   await page.emulateMedia({ media: "print" });
   const sheet = page.getByRole("figure", { name: "Wuhan Service-Trade Atlas" });
   await sheet.waitFor();
   expect(await sheet.locator("svg").first().textContent()).toMatch(/Logistics hubs.*\d+ sites.*km/s);
+  expect(await sheet.textContent()).not.toMatch(/the screen's image/);
   // Light ground, although the screen is dark.
   const lightness = await sheet.locator("canvas").evaluate((canvas) => {
     const [red = 0, green = 0, blue = 0] = (canvas as HTMLCanvasElement).getContext("2d")?.getImageData(5, 5, 1, 1).data ?? [];

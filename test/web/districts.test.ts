@@ -16,6 +16,7 @@ import { inOrder, readOrder, writeOrder } from "../../web/districts/order.ts";
 import { missingWords, peerSentence } from "../../web/districts/peer-words.ts";
 import { ranksByNumber, scaledToBest, tonesOf } from "../../web/districts/scaling.ts";
 import { sentenceOf } from "../../web/districts/sentences.ts";
+import { countRanges, rangeText } from "../../web/districts/site-counts.ts";
 import { endsOpen, exactTrend } from "../../web/series/trend.ts";
 
 const aCell = (change: Partial<Cell> = {}): Cell => ({
@@ -333,6 +334,27 @@ describe("a value of one of several years", () => {
     expect(withYear("超过 1,000 亿元", several, { year: 2021 }, "zh")).toBe("超过 1,000 亿元（2021年）");
     expect(withYear("more than 100 billion CNY", several, { year: 2021 }, "en")).toBe("more than 100 billion CNY (2021)");
     expect(withYear("1,180 亿元", one, { year: 2021 }, "zh")).toBe("1,180 亿元");
+  });
+});
+
+describe("the number of a district's sites", () => {
+  it("is a range where sites without a recorded district may lie in it, and kinds with none at all are left out", () => {
+    const recorded = [
+      { kind: "SERVICE_TRADE_PARK", count: 4 },
+      { kind: "EXPORT_BASE", count: 1 },
+      { kind: "BONDED_ZONE", count: 0 },
+      { kind: "LOGISTICS_HUB", count: 0 },
+    ] as const;
+    const possible = [
+      { kind: "SERVICE_TRADE_PARK", count: 3 },
+      { kind: "LOGISTICS_HUB", count: 1 },
+    ] as const;
+    const ranges = countRanges(recorded, possible);
+    expect(ranges.map((range) => [range.kind, rangeText(range, "en")])).toEqual([
+      ["SERVICE_TRADE_PARK", "4–7"],
+      ["EXPORT_BASE", "1"],
+      ["LOGISTICS_HUB", "0–1"],
+    ]);
   });
 });
 

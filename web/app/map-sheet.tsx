@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
 import { useLanguage } from "../core/language.tsx";
 import { type MapPicture, usePaperParts } from "../map/paper.ts";
 import { usePrintedMap } from "../map/printed-map.ts";
@@ -10,13 +11,15 @@ import { type ShownSites, useMapCaption } from "./use-map-caption.ts";
 /** The map on a sheet of its own, with all that explains it: the same picture as is saved. Seen on paper only. */
 export function MapSheet(shown: ShownSites) {
   const caption = useMapCaption(shown);
+  const { t } = useTranslation();
   const language = useLanguage();
   const picture = usePrintedMap(mapFrame);
   const { years } = usePaperParts();
   const svg = useMemo(() => {
     const drawing = years?.drawing ?? (picture && mapDrawing(picture, language, false));
-    return drawing && withCaption(drawing, caption, { ...paperStyle(), paper: "none" });
-  }, [years, picture, language, caption]);
+    const notes = [picture?.isScreen && !years?.drawing ? t("print.screen") : "", ...caption.notes].filter(Boolean);
+    return drawing && withCaption(drawing, { ...caption, notes }, { ...paperStyle(), paper: "none" });
+  }, [years, picture, language, caption, t]);
   if (!svg || !picture) return null;
   const { width, height } = sizeOf(svg);
   return (

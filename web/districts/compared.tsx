@@ -19,6 +19,9 @@ import { Ranking } from "./ranking.tsx";
 import { Sources } from "./sources.tsx";
 import { Totals } from "./totals.tsx";
 
+/** From this number of measures on the table is wider than an upright sheet. */
+const WIDE = 4;
+
 interface ComparedProps {
   answer: Answer;
   formulas: readonly FormulaWords[];
@@ -48,7 +51,7 @@ export function Compared({ answer, formulas }: ComparedProps) {
   const picked = picks.flatMap((key) => rows.find((row) => row.key === key) ?? []);
   return (
     <>
-      <div className={styles.first}>
+      <div className={styles.first} data-paper={displays.length >= WIDE ? "landscape" : undefined}>
         <div>
           <CompareTable
             rows={sorted}

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { noFilter, writeFilter } from "../../server/contract/site-filter.ts";
 import { useMeasureChoices } from "../address/measure-choices.ts";
 import { getAddress, linkTo, useAddress, visit } from "../address/navigation.ts";
-import { formatArea, formatCount, formatFigure } from "../core/format.ts";
+import { formatArea, formatFigure } from "../core/format.ts";
 import { InLanguage, nameOf, otherLanguage, text, useLanguage } from "../core/language.tsx";
 import { formatPeriod } from "../core/period.ts";
 import { numberSources, type SourceRecord } from "../provenance/figure.ts";
@@ -17,6 +17,7 @@ import { KindMark } from "../ui/kind-mark.tsx";
 import { LoadingLines } from "../ui/states.tsx";
 import type { DistrictDetails } from "./district-query.ts";
 import styles from "./districts.module.css";
+import { countRanges, rangeText } from "./site-counts.ts";
 
 // The chart library is loaded with the first series.
 const SeriesChart = lazy(async () => ({ default: (await import("../series/series-chart.tsx")).SeriesChart }));
@@ -122,7 +123,8 @@ function Areas({ district }: { district: DistrictDetails }) {
 function Counts({ district }: { district: DistrictDetails }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const counts = district.siteCounts.filter(({ count }) => count > 0);
+  const counts = countRanges(district.siteCounts, district.possibleSiteCounts);
+  const unplaced = counts.reduce((sum, { least, most }) => sum + most - least, 0);
   const inDistrict = { ...noFilter, districts: [district.code] };
   const isOnly = String(writeFilter(useAddress().filter)) === String(writeFilter(inDistrict));
   return (
@@ -132,16 +134,17 @@ function Counts({ district }: { district: DistrictDetails }) {
       ) : (
         <>
           <ul className={styles.counts}>
-            {counts.map(({ kind, count }) => (
+            {counts.map(({ kind, least, most }) => (
               <li key={kind}>
                 <a {...linkTo({ ...getAddress(), filter: { ...inDistrict, kinds: [kind] } })}>
                   <KindMark kind={kind} />
                   <span>{t(`kind.${kind}`)}</span>
-                  <b>{formatCount(count, language)}</b>
+                  <b>{rangeText({ least, most }, language)}</b>
                 </a>
               </li>
             ))}
           </ul>
+          {unplaced > 0 && <p className={styles.note}>{t("district.mayLieHere", { count: unplaced })}</p>}
           {!isOnly && <Button onClick={() => visit({ filter: inDistrict })}>{t("district.only")}</Button>}{" "}
           {/* Its card gives way to the area's card in the same place. */}
           <Button onClick={() => visit({ filter: inDistrict, district: null })}>{t("area.asArea")}</Button>

@@ -13,6 +13,7 @@ export const districtQuery = graphql(
       noteZh
       noteEn
       siteCounts { kind count }
+      possibleSiteCounts { kind count }
       functionalAreas { slug nameZh nameEn }
       population(asOf: $asOf) { ...Figure }
       latestFigures(asOf: $asOf) { id }

@@ -16,10 +16,15 @@ export async function printWithMap(): Promise<void> {
   window.print();
 }
 
+/** The map of the page as it is printed: drawn for paper, or, where the browser's menu leaves no time for that, the screen's image. */
+export interface PrintedMap extends MapPicture {
+  isScreen: boolean;
+}
+
 /** The map for that place while the page is being printed: as it was drawn for paper, else as it is on the screen. */
-export function usePrintedMap(place: PaperFrame | null): MapPicture | null {
+export function usePrintedMap(place: PaperFrame | null): PrintedMap | null {
   const printing = usePrinting();
-  const [picture, setPicture] = useState<MapPicture | null>(null);
+  const [picture, setPicture] = useState<PrintedMap | null>(null);
   useLayoutEffect(() => {
     frame.set(place);
     return () => {
@@ -27,7 +32,8 @@ export function usePrintedMap(place: PaperFrame | null): MapPicture | null {
     };
   }, [place]);
   useLayoutEffect(() => {
-    setPicture(printing && place ? (drawn ?? paperMap.get()?.snapshot(place) ?? null) : null);
+    const picture = printing && place ? (drawn ?? paperMap.get()?.snapshot(place)) : null;
+    setPicture(picture ? { ...picture, isScreen: picture !== drawn } : null);
   }, [printing, place]);
   return picture;
 }

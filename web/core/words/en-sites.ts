@@ -73,6 +73,8 @@ export const enSites: Pick<Dictionary, "site" | "compare" | "correction" | "dist
     figures: "Key figures",
     areas: "Functional areas",
     noSites: "No sites recorded yet",
+    mayLieHere_one: "The upper end counts {{count}} site without a recorded district that may lie here",
+    mayLieHere_other: "The upper ends count {{count}} sites without a recorded district that may lie here",
     missing: "District not found",
     shape: "The area is the published one; the outline is schematic.",
   },

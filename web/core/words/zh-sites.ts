@@ -71,6 +71,8 @@ export const zhSites = {
     figures: "主要数据",
     areas: "功能区",
     noSites: "该区暂无收录地点",
+    mayLieHere_one: "另有 {{count}} 个地点未记所在区、可能位于该区，计入上限",
+    mayLieHere_other: "另有 {{count}} 个地点未记所在区、可能位于该区，计入上限",
     missing: "未找到该行政区",
     shape: "面积为公布值；区界为示意。",
   },

@@ -1,4 +1,5 @@
 // The flat columns of a table in files, the OGC API and CQL2. All use the same list, so a column has the same name everywhere.
+import type { EnumWords } from "../contract/enum-words.ts";
 import type { Language } from "../contract/language.ts";
 import { isDemo } from "../database/mode.ts";
 import { identifier, join, type Sql, sql } from "../database/sql.ts";
@@ -11,6 +12,10 @@ export interface Property {
   /** The allowed values, if they form a closed list, and their meanings (each in both languages). */
   values?: readonly string[];
   meanings?: Readonly<Record<string, { description?: string }>>;
+  /** The words of these values, where they are codes. */
+  words?: keyof EnumWords;
+  /** What a workbook shows in place of slugs: names in its language. */
+  names?: Readonly<Record<Language, (row: Sql) => Sql>>;
   /** Its value for a row; null if missing. Lists are texts separated by "; ". */
   sql: (row: Sql) => Sql;
 }

@@ -2,6 +2,7 @@
 
 import { readLastMoment, readAsOf as readMomentText } from "../contract/days.ts";
 import { DEMO } from "../contract/demo.ts";
+import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError } from "../core/errors.ts";
 import type { Query } from "../core/query.ts";
 import { graphqlErrors } from "../graphql/errors.ts";
@@ -13,6 +14,18 @@ export function readAsOf(asof: string | undefined): AsOf {
   const moment = readLastMoment(readMomentText(asof) ?? "");
   if (!moment) throw new AtlasError(graphqlErrors.MOMENT_MALFORMED, { argument: "asof", value: asof });
   return moment;
+}
+
+/** What stands at the head of the columns of CSV: their names, the same as everywhere in the API, or words in the file's language. */
+const headersList = ["names", "words"] as const;
+export type Headers = (typeof headersList)[number];
+
+/** Reads which heads are wanted; throws VALUE_UNKNOWN. */
+export function readHeaders(headers = "names"): Headers {
+  const found = headersList.find((each) => each === headers);
+  if (!found)
+    throw new AtlasError(commonErrors.VALUE_UNKNOWN, { argument: "headers", value: headers, allowed: headersList.join(", ") });
+  return found;
 }
 
 /** The query string as shown in files. Chinese remains readable: only characters that would end a value or the address are encoded. */

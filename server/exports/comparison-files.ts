@@ -9,16 +9,25 @@ import { notComputable } from "../contract/not-computable.ts";
 import { citationFormatter } from "./citations.ts";
 import { CELL_COLUMNS, type ComparisonFile, USED_COLUMNS, YEAR_COLUMNS } from "./comparison.ts";
 import { tableSheet } from "./comparison-table.ts";
-import { lines } from "./csv.ts";
+import { descriptionHeads, lines } from "./csv.ts";
 import type { Value } from "./pages.ts";
 import { words } from "./words.ts";
-import { headings, noteSheet, singlePage, sourceSheet, writeWorkbook } from "./workbook.ts";
+import { fieldSheet, headings, noteSheet, singlePage, sourceSheet, writeWorkbook } from "./workbook.ts";
 
-const DESCRIPTION_COLUMNS = ["sourcesCited", "dataVersion", "asOf", "filter", "address", "retrievedAt", "licence", "caveats"];
+const DESCRIPTION_COLUMNS = [
+  "sourcesCited",
+  "dataVersion",
+  "asOf",
+  "filter",
+  "address",
+  "retrievedAt",
+  "licence",
+  "caveats",
+] as const;
 
 /** The comparison as CSV. The last columns of every row describe the file. */
 export async function* writeComparisonCsv(file: ComparisonFile): AsyncGenerator<string> {
-  const { language, version, input, query, address, retrievedAt, sources, cells } = file;
+  const { language, headers, version, input, query, address, retrievedAt, sources, cells } = file;
   const cite = citationFormatter(sources, language);
   const description = [
     version,
@@ -29,8 +38,12 @@ export async function* writeComparisonCsv(file: ComparisonFile): AsyncGenerator<
     words.licence[language],
     caveats(file).join(" "),
   ];
-  const rows = cells.map((cell) => [...CELL_COLUMNS.map((name) => cell[name]), cite(cell.sources), ...description]);
-  yield `\uFEFF${lines([[...CELL_COLUMNS, ...DESCRIPTION_COLUMNS], ...rows])}`;
+  const withReason = (reason: Value) => reason && `${reason}: ${notComputable[reason as keyof typeof notComputable][language]}`;
+  const rows = cells
+    .map((cell) => ({ ...cell, notComputable: withReason(cell.notComputable) }))
+    .map((cell) => [...CELL_COLUMNS.map((name) => cell[name]), cite(cell.sources), ...description]);
+  const heads = headers === "words" ? CELL_COLUMNS.map((name) => words[name][language]) : CELL_COLUMNS;
+  yield `\uFEFF${lines([[...heads, ...descriptionHeads(DESCRIPTION_COLUMNS, headers, language)], ...rows])}`;
 }
 
 /** The comparison as a workbook. */
@@ -49,15 +62,19 @@ export function writeComparisonXlsx(file: ComparisonFile): AsyncGenerator<Uint8A
     ),
     rows: singlePage(rows.map((row) => columns.map((column) => row[column]))),
   });
-  return writeWorkbook({ ...file, title: words.comparisonTitle[language] }, [
+  const sheets = [
     tableSheet(file),
-    sheet(words.comparison[language], CELL_COLUMNS, file.cells),
-    sheet(words.allYears[language], YEAR_COLUMNS, file.years),
+    sheet(words.comparison[language], CELL_COLUMNS.filter(isForReaders), file.cells),
+    sheet(words.allYears[language], YEAR_COLUMNS.filter(isForReaders), file.years),
     sheet(words.figures[language], USED_COLUMNS, file.figures),
     sourceSheet(language, sources),
-    noteSheet(language, noteRows(file)),
-  ]);
+  ];
+  const further = [noteSheet(language, noteRows(file)), fieldSheet(language, sheets)];
+  return writeWorkbook({ ...file, title: words.comparisonTitle[language] }, [...sheets, ...further]);
 }
+
+/** The text form of a measure is for programs: its indicator, kind and formula have columns of their own. */
+const isForReaders = <Name extends string>(column: Name): column is Exclude<Name, "measure"> => column !== "measure";
 
 const widths: Partial<Record<keyof typeof words, number>> = {
   name: 28,
@@ -83,9 +100,8 @@ function noteRows(file: ComparisonFile): Value[][] {
     [words.address[language], address],
     [words.retrievedAt[language], retrievedAt],
     [words.terms[language], words.licence[language]],
-    ...used.map(([name, formula]) => [`${words.formula[language]}: ${name}`, inWords(formula, language)]),
+    ...used.map(([, formula]) => [words.formula[language], inWords(formula, language)]),
     ...caveats(file).map((caveat) => [words.notes[language], caveat]),
-    ...Object.entries(notComputable).map(([name, reason]) => [words.notComputable[language], `${name}: ${reason[language]}`]),
   ];
 }
 

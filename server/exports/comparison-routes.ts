@@ -1,4 +1,4 @@
-// /download/compare.{csv,xlsx}?set=districts&measures=gdp,gdp:PER_KM2&period=2023&asof=2026-01-01&picks=420102,420106&lang=zh|en, and
+// /download/compare.{csv,xlsx}?set=districts&measures=gdp,gdp:PER_KM2&period=2023&asof=2026-01-01&picks=420102,420106&headers=names|words&lang=zh|en, and
 // the parameters of the site filter, which select the sites that are counted or, with set=sites, compared.
 
 import { Readable } from "node:stream";
@@ -15,7 +15,7 @@ import { readQuery } from "../core/query.ts";
 import type { Database } from "../database/pool.ts";
 import { dataVersion } from "../provenance/version.ts";
 import { filterFromAddress } from "../sites/filter-address.ts";
-import { attachment, queryOf, readAsOf } from "./address.ts";
+import { attachment, queryOf, readAsOf, readHeaders } from "./address.ts";
 import { type ComparisonFile, type ComparisonRequest, readComparison } from "./comparison.ts";
 import { writeComparisonCsv, writeComparisonXlsx } from "./comparison-files.ts";
 import { exportErrors } from "./errors.ts";
@@ -25,7 +25,7 @@ const writers: Record<ComparisonFormat, (file: ComparisonFile) => AsyncGenerator
   xlsx: writeComparisonXlsx,
 };
 
-const PARAMETERS = ["set", "measures", "period", "asof", "picks", "lang"];
+const PARAMETERS = ["set", "measures", "period", "asof", "picks", "headers", "lang"];
 
 /** The names of these files. */
 export const comparisonFiles = comparisonFormats.map((extension) => `compare.${extension}`);
@@ -37,7 +37,7 @@ export function serveComparisons(app: FastifyInstance, database: Database, publi
       vary(reply, "accept-language");
       const comparison = read(request, publicUrl);
       const { version, tiles, demo } = await dataVersion(database);
-      const etag = etagOf(["compare", extension, tiles, comparison.query, comparison.address], "weak");
+      const etag = etagOf(["compare", extension, tiles, comparison.query, comparison.address, comparison.headers], "weak");
       reply.header("cache-control", "no-cache");
       if (isNotModified(request, etag)) return reply.header("etag", etag).code(304).send();
       const file = await readComparison(database, comparison);
@@ -52,7 +52,7 @@ export function serveComparisons(app: FastifyInstance, database: Database, publi
 }
 
 function read(request: FastifyRequest, publicUrl: string | undefined): ComparisonRequest {
-  const { lang: _lang, ...parameters } = readQuery(request);
+  const { lang: _lang, headers, ...parameters } = readQuery(request);
   const { set: name = "districts", measures, period, asof, picks, ...filter } = parameters;
   for (const name of Object.keys(filter)) {
     if (filterParameters.includes(name)) continue;
@@ -85,5 +85,6 @@ function read(request: FastifyRequest, publicUrl: string | undefined): Compariso
     query,
     address: `${originOf(request, publicUrl)}/${set === "SITE" ? "" : "districts"}?${query}&lang=${language}`,
     language,
+    headers: readHeaders(headers),
   };
 }

@@ -4,11 +4,11 @@ import { type ComparisonInput, comparisonStatement } from "../compare/comparison
 import { formulas } from "../compare/formulas.ts";
 import { CITY } from "../contract/city.ts";
 import type { Language } from "../contract/language.ts";
-import { notComputable } from "../contract/not-computable.ts";
 import type { Reader } from "../database/pool.ts";
 import { type Sql, sql } from "../database/sql.ts";
 import type { NoticeSource } from "../graphql/statement.ts";
 import { runStatement } from "../graphql/statement.ts";
+import type { Headers } from "./address.ts";
 import { type Source, sourceList, sourcesOfFigures } from "./citations.ts";
 import { DOWNLOAD_LIMITS, LAST_CHANGE, now, VERSION } from "./download.ts";
 import { FIGURE_COLUMNS, type Value } from "./pages.ts";
@@ -48,6 +48,8 @@ export interface ComparisonRequest {
   /** Address of the page that shows the comparison. */
   address: string;
   language: Language;
+  /** What stands at the head of the columns of CSV. */
+  headers: Headers;
 }
 
 export interface ComparisonFile extends ComparisonRequest {
@@ -82,10 +84,6 @@ export async function readComparison(database: Reader, request: ComparisonReques
     sql`SELECT ${VERSION} FROM ${LAST_CHANGE}`,
     statement,
   )) as unknown as ComparisonRow;
-  const withReason = <Row extends { notComputable: Value }>(value: Row): Row => {
-    const reason = value.notComputable as keyof typeof notComputable | null;
-    return { ...value, notComputable: reason && `${reason}: ${notComputable[reason][language]}` };
-  };
   const formulaInWords = (formula: Value) =>
     formulas[formula as keyof typeof formulas][language === "zh" ? "wordsZh" : "wordsEn"];
   return {
@@ -93,8 +91,7 @@ export async function readComparison(database: Reader, request: ComparisonReques
     ...row,
     notices: statement.notices,
     retrievedAt: now(),
-    cells: row.cells.map((cell) => ({ ...withReason(cell), formulaInWords: formulaInWords(cell.formula) })),
-    years: row.years.map(withReason),
+    cells: row.cells.map((cell) => ({ ...cell, formulaInWords: formulaInWords(cell.formula) })),
   };
 }
 

@@ -12,6 +12,7 @@ import type { NoticeSource } from "../graphql/statement.ts";
 import type { AsOf } from "../indicators/figure-precedence.ts";
 import type { SiteFilter } from "../sites/filter.ts";
 import { siteConditions } from "../sites/filter-sql.ts";
+import type { Headers } from "./address.ts";
 import { citedSources, figureCount, type Source } from "./citations.ts";
 import { exportErrors } from "./errors.ts";
 import { words } from "./words.ts";
@@ -37,6 +38,8 @@ export interface DownloadRequest {
   /** Address of the page that shows the same sites. */
   address: string;
   language: Language;
+  /** What stands at the head of the columns of CSV. */
+  headers: Headers;
   /** The moment as of which its figures are read; null for the current ones. */
   asOf: AsOf;
   /** The indicators whose latest figures are columns of the sites. */

@@ -1,4 +1,4 @@
-// The sheet of a workbook that describes the file, its licence and its codes.
+// The sheet of a workbook that describes the file, and its licence.
 
 import { caveats, type Download, titleOf } from "./download.ts";
 import type { Value } from "./pages.ts";
@@ -18,16 +18,5 @@ export function noteRows(download: Download): Value[][] {
     [words.count[language], sites],
     [words.terms[language], words.licence[language]],
     ...caveats(download).map((caveat) => [words.notes[language], caveat]),
-    ...codeRows(download),
   ];
-}
-
-// The descriptions of codes contain both languages.
-function codeRows({ language, properties }: Download): Value[][] {
-  return Object.values(properties).flatMap(({ title, meanings = {} }) =>
-    Object.entries(meanings).map(([code, { description }]) => [
-      `${words.code[language]}: ${title[language]}`,
-      `${code}: ${description ?? ""}`,
-    ]),
-  );
 }

@@ -5,6 +5,7 @@ import { ZipFile } from "yazl";
 import { titleWithDemoMark } from "../contract/demo.ts";
 import type { Language } from "../contract/language.ts";
 import type { Source } from "./citations.ts";
+import { codesOfColumn } from "./codes.ts";
 import type { Value } from "./pages.ts";
 import { words } from "./words.ts";
 import { escaped, type Sheet, styles, worksheet } from "./worksheet.ts";
@@ -60,7 +61,11 @@ export const headings = (
 ): Sheet["columns"] =>
   list.map((word, index) => ({
     ...{ title: words[word][language], width: widths[index] ?? 14, isFigure: figureColumns.has(word) },
+    ...{ field: fieldNames[word] ?? word, ...codesOfColumn(word, language) },
   }));
+
+/** The columns of sources are called otherwise elsewhere. */
+const fieldNames: Partial<Record<keyof typeof words, string>> = { source: "slug", sourceTitle: "title" };
 
 /** The sheet of sources. */
 export const sourceSheet = (language: Language, sources: readonly Source[]): Sheet => ({
@@ -71,10 +76,35 @@ export const sourceSheet = (language: Language, sources: readonly Source[]): She
   ),
 });
 
+/** The sheet with the machine name of each column, and the code of each word in it. */
+export function fieldSheet(language: Language, sheets: readonly Sheet[]): Sheet {
+  const list = ["sheet", "column", "field", "shown", "code", "meaning"] as const;
+  return {
+    name: words.fields[language],
+    columns: list.map((word, index) => ({ title: words[word][language], width: [16, 28, 24, 28, 24, 80][index] ?? 14 })),
+    rows: singlePage(
+      sheets.flatMap(({ name, columns }) =>
+        columns.flatMap(({ title, field, codes = {} }): Value[][] =>
+          field
+            ? [
+                [name, title, field, null, null, null],
+                ...Object.entries(codes).map(([code, { word, meaning }]) => [name, title, field, word, code, meaning ?? null]),
+              ]
+            : [],
+        ),
+      ),
+    ),
+    wraps: true,
+  };
+}
+
 /** The sheet that describes the file, with rows of topic and text. */
 export const noteSheet = (language: Language, rows: Value[][]): Sheet => ({
   name: words.notes[language],
-  columns: headings(language, ["topic", "detail"], [28, 100]),
+  columns: [
+    { title: words.topic[language], width: 28 },
+    { title: words.detail[language], width: 100 },
+  ],
   rows: singlePage(rows),
   wraps: true,
 });

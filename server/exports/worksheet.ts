@@ -9,6 +9,16 @@ export interface SheetColumn {
   width: number;
   /** Whether its numbers are figures, shown with separators and their own decimals. Codes and years are not. */
   isFigure?: boolean;
+  /** Its name in CSV, GeoJSON and the API. */
+  field?: string;
+  /** The codes that its values are, each with the word that is shown. */
+  codes?: Readonly<Record<string, Code>>;
+}
+
+export interface Code {
+  word: string;
+  /** What it means, in both languages. */
+  meaning?: string | undefined;
 }
 
 /** A sheet of a workbook: its headings, column widths in characters, and pages of rows. */
@@ -75,7 +85,9 @@ export async function* worksheet({ columns, rows, wraps }: Sheet): AsyncGenerato
     columns.map(({ title }) => title),
     HEADING,
   );
-  for await (const page of rows) yield page.map((values) => row(values, wraps ? WRAPPED : PLAIN)).join("");
+  const inWords = (value: Value, index: number): Value =>
+    typeof value === "string" ? (columns[index]?.codes?.[value]?.word ?? value) : value;
+  for await (const page of rows) yield page.map((values) => row(values.map(inWords), wraps ? WRAPPED : PLAIN)).join("");
   yield `</sheetData><autoFilter ref="A1:${letters.at(-1)}${number - 1}"/>
 <pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/><headerFooter><oddFooter>&amp;A  &amp;P/&amp;N</oddFooter></headerFooter></worksheet>`;
 }

@@ -55,7 +55,11 @@ function columnsOf({ slug, title }: NamedIndicator, subject: FigureSubject, asOf
     [`${slug}.max`, column({ zh: "：上限", en: ": upper value" }, "number", sql`o.value_max::float8`)],
     [
       `${slug}.qualifier`,
-      { ...column({ zh: "：限定词", en: ": qualifier" }, "string", sql`o.qualifier::text`), values: Qualifier },
+      {
+        ...column({ zh: "：限定词", en: ": qualifier" }, "string", sql`o.qualifier::text`),
+        values: Qualifier,
+        words: "qualifier" as const,
+      },
     ],
     [`${slug}.period`, column({ zh: "：期间", en: ": period" }, "string", period)],
     [`${slug}.sources`, column({ zh: "：来源标识", en: ": sources" }, "string", figureSources(sql`o`))],

@@ -1,11 +1,24 @@
 // The flat columns of sites in files, OGC API Features and CQL2.
+import type { EnumWords } from "../contract/enum-words.ts";
 import { parseCql2 } from "../cql2/parse.ts";
 import { demoProperty, type Properties, type Property } from "../cql2/properties.ts";
 import { cql2Conditions } from "../cql2/sql.ts";
 import { identifier, type Sql, sql } from "../database/sql.ts";
 import { enums } from "../generated/model.ts";
 
-type EnumName = keyof typeof enums;
+/** The enums of columns, and which words name their values. */
+const wordsOf = {
+  SiteKind: "kindSingular",
+  SiteStatus: "siteStatus",
+  Confidence: "confidence",
+  ParkTheme: "theme",
+  ParkDesignation: "designation",
+  ExportField: "exportField",
+  HolderKind: "holderKind",
+  HubLevel: "hubLevel",
+  HubType: "hubType",
+  HubFacility: "facility",
+} as const satisfies Partial<Record<keyof typeof enums, keyof EnumWords>>;
 
 const text = (zh: string, en: string, expression: (row: Sql) => Sql): Property => ({
   title: { zh, en },
@@ -13,10 +26,15 @@ const text = (zh: string, en: string, expression: (row: Sql) => Sql): Property =
   sql: expression,
 });
 const column = (zh: string, en: string, name: string): Property => text(zh, en, (row) => sql`${row}.${identifier(name)}`);
-const oneOf = (zh: string, en: string, name: EnumName, expression: (row: Sql) => Sql): Property => ({
+const oneOf = (zh: string, en: string, name: keyof typeof wordsOf, expression: (row: Sql) => Sql): Property => ({
   ...text(zh, en, (row) => sql`${expression(row)}::text`),
   values: Object.keys(enums[name].values),
   meanings: enums[name].values,
+  words: wordsOf[name],
+});
+const withNames = (property: Property, names: (column: Sql) => (row: Sql) => Sql): Property => ({
+  ...property,
+  names: { zh: names(sql`name_zh`), en: names(sql`name_en`) },
 });
 // A column of the table of one kind.
 const kindColumn =
@@ -53,12 +71,20 @@ export const siteProperties = {
   level: oneOf("枢纽层级", "Hub level", "HubLevel", kindColumn("logistics_hub", "level")),
   hubType: oneOf("枢纽类型", "Hub type", "HubType", kindColumn("logistics_hub", "hub_type")),
   facility: oneOf("设施类型", "Facility", "HubFacility", kindColumn("logistics_hub", "facility")),
-  parent: text("所属地点", "Part of", (row) => sql`(SELECT whole.slug FROM site whole WHERE whole.id = ${row}.parent_id)`),
-  industries: text(
-    "行业（合并）",
-    "Industries, joined",
-    (row) =>
-      sql`(SELECT string_agg(link.industry_id, '; ' ORDER BY link.industry_id) FROM site_industry link WHERE link.site_id = ${row}.id)`,
+  parent: withNames(
+    text("所属地点", "Part of", (row) => sql`(SELECT whole.slug FROM site whole WHERE whole.id = ${row}.parent_id)`),
+    (name) => (row) => sql`(SELECT whole.${name} FROM site whole WHERE whole.id = ${row}.parent_id)`,
+  ),
+  industries: withNames(
+    text(
+      "行业",
+      "Industries",
+      (row) =>
+        sql`(SELECT string_agg(link.industry_id, '; ' ORDER BY link.industry_id) FROM site_industry link WHERE link.site_id = ${row}.id)`,
+    ),
+    (name) => (row) =>
+      sql`(SELECT string_agg(industry.${name}, '; ' ORDER BY industry.id)
+      FROM site_industry link JOIN industry ON industry.id = link.industry_id WHERE link.site_id = ${row}.id)`,
   ),
   operatorZh: column("运营单位", "Operator in Chinese", "operator_zh"),
   operatorEn: column("运营单位（英文）", "Operator in English", "operator_en"),

@@ -6,10 +6,12 @@ import { parseProperties } from "flatgeobuf/lib/mjs/generic/feature.js";
 import { deserialize } from "flatgeobuf/lib/mjs/generic/featurecollection.js";
 import type { HeaderMeta } from "flatgeobuf/lib/mjs/header-meta.js";
 import { parquetMetadata, parquetReadObjects } from "hyparquet";
-import { readSheet } from "read-excel-file/node";
+import readExcelFile, { readSheet } from "read-excel-file/node";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type FormatName, formatNames } from "../../server/contract/downloads.ts";
 import { parsePeriod } from "../../server/contract/period.ts";
+import { sql } from "../../server/database/sql.ts";
+import { enums } from "../../server/generated/model.ts";
 import { siteProperties } from "../../server/sites/properties.ts";
 import { databases, openAtlas, type TestAtlas } from "../atlas.ts";
 
@@ -68,10 +70,58 @@ describe.each(databases)("on %s", (kind) => {
     for (const [index, row] of asText.entries()) expect(texts[index]).toMatchObject(row);
     const sheet = await xlsx((await download("xlsx", "lang=en")).rawPayload);
     const names = Object.entries(siteProperties);
+    const fields = await readSheet((await download("xlsx", "lang=en")).rawPayload, "Fields");
+    const codeOf = new Map(fields.map(([sheet, , field, word, code]) => [`${sheet} ${field} ${word}`, code]));
     for (const [index, row] of json.entries()) {
-      const cells = Object.fromEntries(names.map(([name, { title }]) => [name, withoutTime(sheet[index]?.[title.en])]));
-      expect(cells).toEqual({ ...row, nameZh: expect.anything() });
+      const cells = Object.fromEntries(
+        names.map(([name, { title }]) => {
+          const value = withoutTime(sheet[index]?.[title.en]);
+          return [name, codeOf.get(`Sites ${name} ${value}`) ?? value];
+        }),
+      );
+      // Names stand where files for programs have slugs.
+      const named = { parent: row.parent && expect.any(String), industries: row.industries && expect.any(String) };
+      expect(cells).toEqual({ ...row, ...named, nameZh: expect.anything() });
     }
+  });
+
+  test.each(["zh", "en"])("a workbook has no codes of enums in it but on the sheet of fields: %s", async (lang) => {
+    const codes = new Set(Object.values(enums).flatMap(({ values }) => Object.keys(values)));
+    const industries = new Set((await atlas.database.rows<{ id: string }>(sql`SELECT id FROM industry`)).map(({ id }) => id));
+    for (const file of ["sites.xlsx?columns=planned-area", "compare.xlsx?measures=gdp,gdp:YEAR_ON_YEAR,sites.EXPORT_BASE"]) {
+      const { rawPayload } = await atlas.app.inject(`/download/${file}&lang=${lang}`);
+      const sheets = await readExcelFile(rawPayload);
+      expect(sheets.at(-1)?.sheet).toBe(lang === "zh" ? "字段" : "Fields");
+      for (const { sheet, data } of sheets.slice(0, -1))
+        for (const cell of data.flat())
+          if (typeof cell === "string")
+            expect([sheet, cell, codes.has(cell) || industries.has(cell.split("; ")[0] ?? "")]).toEqual([sheet, cell, false]);
+      const listed = sheets.at(-1)?.data.map(([, , field, , code]) => `${field} ${code}`);
+      const needed = file.startsWith("sites")
+        ? ["kind EXPORT_BASE", "planned-area.qualifier EXACT", "access BACKGROUND"]
+        : ["set DISTRICT", "formula YEAR_ON_YEAR", "notComputable NO_BASE"];
+      expect(listed).toEqual(expect.arrayContaining(needed));
+    }
+  });
+
+  test("CSV has words at its head where they are wanted, and the same rows", async () => {
+    for (const file of ["sites.csv?kinds=EXPORT_BASE", "compare.csv?measures=gdp"]) {
+      const read = async (more: string) =>
+        parse((await atlas.app.inject(`/download/${file}&lang=zh${more}`)).rawPayload, { bom: true }) as string[][];
+      const [[names = [], ...rows], [heads = [], ...same], plain] = await Promise.all([
+        read(""),
+        read("&headers=words"),
+        read("&headers=names"),
+      ]);
+      const untimed = (list: string[][]) => list.map((row) => row.filter((_, index) => names[index] !== "retrievedAt"));
+      expect(untimed(same)).toEqual(untimed(rows));
+      expect(plain?.[0]).toEqual(names);
+      expect(heads).toHaveLength(names.length);
+      for (const head of heads) expect(head).toMatch(/[\u4e00-\u9fff]/);
+      expect(new Set(heads).size).toBe(heads.length);
+    }
+    const { statusCode, body } = await atlas.app.inject("/download/sites.csv?headers=both");
+    expect([statusCode, body]).toEqual([400, expect.stringContaining("headers")]);
   });
 
   test("CSV is made harmless, numbers stay numbers, and Excel sees that it is UTF-8", async () => {

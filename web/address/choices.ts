@@ -1,6 +1,6 @@
 // The closed lists among the parts of the site filter that have switches of their own on the page.
 import { type ClosedListName, filterLists, type ListEntry } from "../../server/contract/filter-lists.ts";
-import type { EnumWords } from "../core/words/enum-words.ts";
+import type { PageEnumWords } from "../core/words/enum-words.ts";
 
 /** Which words name the values of each. A list of the contract that is missing here does not compile; kinds and statuses have controls of their own. */
 export const choiceWords = {
@@ -12,7 +12,7 @@ export const choiceWords = {
   hubLevels: "hubLevel",
   hubTypes: "hubType",
   facilities: "facility",
-} as const satisfies Record<Exclude<ClosedListName, "kinds" | "statuses">, keyof EnumWords>;
+} as const satisfies Record<Exclude<ClosedListName, "kinds" | "statuses">, keyof PageEnumWords>;
 
 export type ChoiceName = keyof typeof choiceWords;
 export const choiceNames = Object.keys(choiceWords) as ChoiceName[];

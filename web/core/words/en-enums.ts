@@ -1,69 +1,9 @@
-import { kindNames } from "../../../server/contract/kinds.ts";
-import { inLanguage } from "../../../server/contract/language.ts";
-import { qualifierWords } from "../../../server/contract/quantities.ts";
-import type { EnumWords } from "./enum-words.ts";
+import { enumWordsEn } from "../../../server/contract/enum-words-en.ts";
+import type { PageEnumWords } from "./enum-words.ts";
 
-/** What the schema's enum values are called in English. */
-export const enEnums: EnumWords = {
-  kind: kindNames("en", "many"),
-  kindSingular: kindNames("en", "one"),
-  confidence: { HIGH: "High confidence", MEDIUM: "Medium confidence", LOW: "Low confidence" },
-  siteStatus: { PLANNED: "Planned", UNDER_CONSTRUCTION: "Under construction", OPERATING: "Operating" },
-  theme: {
-    SOFTWARE: "Software and outsourcing",
-    DESIGN: "Design",
-    CULTURE: "Culture and media",
-    BIOTECH: "Biotech research",
-    FINANCE: "Finance",
-    HUMAN_RESOURCES: "Human resources",
-    INTELLECTUAL_PROPERTY: "Intellectual property",
-    LOW_CARBON: "Low carbon",
-    CYBERSECURITY: "Cyber security and data",
-    RESEARCH: "Research and development",
-  },
-  designation: {
-    CANDIDATE: "Not yet designated",
-    DESIGN_DEMONSTRATION: "City of Design demonstration park",
-    DESIGNATED: "Designated service-trade park",
-  },
-  exportField: {
-    CULTURE: "Culture",
-    GEOGRAPHIC_INFORMATION: "Geographic information",
-    HUMAN_RESOURCES: "Human resources",
-    INTELLECTUAL_PROPERTY: "Intellectual property",
-    LANGUAGE: "Language services",
-    DIGITAL: "Digital services",
-    CHINESE_MEDICINE: "Traditional Chinese medicine",
-  },
-  holderKind: { AREA: "Area", PARK: "Park", FIRM: "Firm" },
-  hubType: {
-    PORT: "Port type",
-    LAND_PORT: "Land-port type",
-    AIRPORT: "Airport type",
-    PRODUCTION_SERVICE: "Production-service type",
-    COMMERCE_SERVICE: "Commerce-service type",
-  },
-  hubLevel: { NATIONAL: "National logistics hub", INFRASTRUCTURE: "Logistics infrastructure" },
-  facility: {
-    AIRPORT: "Airport",
-    PORT: "Port",
-    RAIL_TERMINAL: "Rail freight terminal",
-    BONDED_LOGISTICS_CENTRE: "Bonded logistics centre",
-    CARGO_TERMINAL: "City cargo terminal",
-  },
-  access: {
-    PUBLISHER: "Publisher's page",
-    REPOST: "Re-post",
-    REPOSITORY: "Public repository",
-    BACKGROUND: "Unsourced",
-  },
-  publisherKind: {
-    STATISTICS: "official statistics",
-    GOVERNMENT: "government",
-    OPERATOR: "operator",
-    PRESS: "press",
-    REFERENCE: "reference work",
-  },
+/** What enum values are called in English: those of the model, and those that only the API has. */
+export const enEnums: PageEnumWords = {
+  ...enumWordsEn,
   preferenceRule: {
     STATUS: "more official",
     PUBLISHER: "publisher closer to the original data",
@@ -71,48 +11,6 @@ export const enEnums: EnumWords = {
     RELEASE: "newer release",
     STORED: "stored later",
   },
-  qualifier: { EXACT: "", ...inLanguage(qualifierWords, "en"), RANGE: "" },
-  figureStatus: {
-    OFFICIAL: "official",
-    REPORTED: "reported",
-    PROVISIONAL: "provisional",
-    ESTIMATE: "estimate",
-    EXPECTED: "expected",
-    TARGET: "target",
-  },
-  noteKind: { CONFLICT: "Sources disagree", GAP: "Known gap" },
-  basis: {
-    LEVEL_BY: "level to be reached",
-    AVG_ANNUAL_GROWTH: "average growth per year",
-    PER_YEAR: "every year",
-    CUMULATIVE_BY: "running total",
-    RANK_BY: "rank",
-  },
-  frequency: { MONTHLY: "monthly", QUARTERLY: "quarterly", YEARLY: "yearly", CENSUS: "census", IRREGULAR: "irregular" },
-  aggregation: {
-    SUM: "can be summed",
-    MEAN: "averaged",
-    WEIGHTED_MEAN: "weighted average",
-    LAST: "latest value; summed across areas",
-    NONE: "cannot be aggregated",
-  },
-  direction: { HIGHER: "higher is better", LOWER: "lower is better", NEUTRAL: "no preferred direction" },
-  standard: {
-    EBOPS_2010: "Trade in services (EBOPS 2010)",
-    MOFCOM: "Ministry of Commerce statistics",
-    CUSTOMS: "Customs statistics",
-    STATISTICS_BUREAU: "National statistics",
-    CIVIL_AVIATION: "Civil aviation statistics",
-    TRANSPORT: "Transport and railway statistics",
-    NONE: "No common standard",
-  },
-  subjectKind: {
-    REGION: "City",
-    DISTRICT: "Districts",
-    FUNCTIONAL_AREA: "Functional areas",
-    ...kindNames("en", "many"),
-  },
-  comparator: { GTE: "at least", GT: "more than", EQ: "reach", FORERUNNER: "among the national leaders" },
   targetState: {
     MET: "Met",
     ON_TRACK_OR_BETTER: "On track, possibly met",
@@ -130,12 +28,5 @@ export const enEnums: EnumWords = {
     ONE_FIGURE: "a single figure shows no trend",
     ZERO_BASE: "the baseline is zero",
     UNSOURCED: "a figure it depends on is unsourced",
-  },
-  measureRole: {
-    MEASURES: "Determines the status",
-    OTHER_COUNT: "Same subject, another method",
-    NARROWER: "Narrower scope",
-    WIDER: "Wider scope",
-    RELATED: "Related",
   },
 };

@@ -1,60 +1,9 @@
-import { kindNames } from "../../../server/contract/kinds.ts";
-import { inLanguage } from "../../../server/contract/language.ts";
-import { qualifierWords } from "../../../server/contract/quantities.ts";
-import type { EnumWords } from "./enum-words.ts";
+import { enumWordsZh } from "../../../server/contract/enum-words-zh.ts";
+import type { PageEnumWords } from "./enum-words.ts";
 
-/** 枚举值的中文名称，与 schema 的枚举一一对应。 */
-export const zhEnums: EnumWords = {
-  kind: kindNames("zh", "many"),
-  kindSingular: kindNames("zh", "one"),
-  confidence: { HIGH: "可信度高", MEDIUM: "可信度中", LOW: "可信度低" },
-  siteStatus: { PLANNED: "规划", UNDER_CONSTRUCTION: "在建", OPERATING: "运营中" },
-  theme: {
-    SOFTWARE: "软件与服务外包",
-    DESIGN: "设计",
-    CULTURE: "文化创意",
-    BIOTECH: "生物医药研发",
-    FINANCE: "金融",
-    HUMAN_RESOURCES: "人力资源",
-    INTELLECTUAL_PROPERTY: "知识产权",
-    LOW_CARBON: "绿色低碳",
-    CYBERSECURITY: "网络安全与数据",
-    RESEARCH: "科技研发",
-  },
-  designation: { CANDIDATE: "未认定特色产业园", DESIGN_DEMONSTRATION: "设计之都示范园区", DESIGNATED: "服务贸易特色产业园" },
-  exportField: {
-    CULTURE: "文化",
-    GEOGRAPHIC_INFORMATION: "地理信息",
-    HUMAN_RESOURCES: "人力资源",
-    INTELLECTUAL_PROPERTY: "知识产权",
-    LANGUAGE: "语言服务",
-    DIGITAL: "数字服务",
-    CHINESE_MEDICINE: "中医药",
-  },
-  holderKind: { AREA: "区域", PARK: "园区", FIRM: "企业" },
-  hubType: {
-    PORT: "港口型",
-    LAND_PORT: "陆港型",
-    AIRPORT: "空港型",
-    PRODUCTION_SERVICE: "生产服务型",
-    COMMERCE_SERVICE: "商贸服务型",
-  },
-  hubLevel: { NATIONAL: "国家物流枢纽", INFRASTRUCTURE: "物流基础设施" },
-  facility: {
-    AIRPORT: "机场",
-    PORT: "港口",
-    RAIL_TERMINAL: "铁路货运站",
-    BONDED_LOGISTICS_CENTRE: "保税物流中心",
-    CARGO_TERMINAL: "城市货站",
-  },
-  access: { PUBLISHER: "原始发布", REPOST: "转载", REPOSITORY: "公开代码库", BACKGROUND: "暂无出处" },
-  publisherKind: {
-    STATISTICS: "统计与主管部门",
-    GOVERNMENT: "政府",
-    OPERATOR: "运营单位",
-    PRESS: "新闻媒体",
-    REFERENCE: "参考资料",
-  },
+/** 枚举值的中文名称：数据模型的，以及只有接口才有的。 */
+export const zhEnums: PageEnumWords = {
+  ...enumWordsZh,
   preferenceRule: {
     STATUS: "更为正式",
     PUBLISHER: "发布单位更接近编制单位",
@@ -62,29 +11,6 @@ export const zhEnums: EnumWords = {
     RELEASE: "发布时间更晚",
     STORED: "入库时间更晚",
   },
-  qualifier: { EXACT: "", ...inLanguage(qualifierWords, "zh"), RANGE: "" },
-  figureStatus: { OFFICIAL: "官方", REPORTED: "报道", PROVISIONAL: "初步", ESTIMATE: "估计", EXPECTED: "预计", TARGET: "目标" },
-  noteKind: { CONFLICT: "来源不一致", GAP: "已知缺口" },
-  basis: { LEVEL_BY: "目标年水平", AVG_ANNUAL_GROWTH: "年均增长", PER_YEAR: "每年", CUMULATIVE_BY: "累计", RANK_BY: "位次" },
-  frequency: { MONTHLY: "每月", QUARTERLY: "每季", YEARLY: "每年", CENSUS: "普查", IRREGULAR: "不定期" },
-  aggregation: { SUM: "可相加", MEAN: "取平均", WEIGHTED_MEAN: "加权平均", LAST: "取期末值，各地可相加", NONE: "不可汇总" },
-  direction: { HIGHER: "越高越好", LOWER: "越低越好", NEUTRAL: "无优劣之分" },
-  standard: {
-    EBOPS_2010: "国际服务贸易统计（EBOPS 2010）",
-    MOFCOM: "商务部统计制度",
-    CUSTOMS: "海关统计",
-    STATISTICS_BUREAU: "国家统计制度",
-    CIVIL_AVIATION: "民航统计",
-    TRANSPORT: "交通运输与铁路统计",
-    NONE: "无统一标准",
-  },
-  subjectKind: {
-    REGION: "全市",
-    DISTRICT: "行政区",
-    FUNCTIONAL_AREA: "功能区",
-    ...kindNames("zh", "many"),
-  },
-  comparator: { GTE: "不低于", GT: "超过", EQ: "达到", FORERUNNER: "全国前列" },
   targetState: {
     MET: "已达到",
     ON_TRACK_OR_BETTER: "符合预期，或已达到",
@@ -102,12 +28,5 @@ export const zhEnums: EnumWords = {
     ONE_FIGURE: "仅有一期数据，无法判断趋势",
     ZERO_BASE: "基期为零",
     UNSOURCED: "所依据的数据暂无出处",
-  },
-  measureRole: {
-    MEASURES: "据以判定",
-    OTHER_COUNT: "同一内容的另一口径",
-    NARROWER: "口径较窄",
-    WIDER: "口径较宽",
-    RELATED: "相关",
   },
 };

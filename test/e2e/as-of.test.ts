@@ -97,6 +97,8 @@ describe.skipIf(process.env.ATLAS_URL)("the figures of a day", () => {
     );
     const row = page.locator("tbody tr[data-row-of=air-tianhe]");
     await row.locator("a").focus();
+    // Past the button that adds the site to a comparison.
+    await page.keyboard.press("Tab");
     await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
     const dialog = page.getByRole("dialog", { name: "Source of this figure" });

@@ -86,7 +86,7 @@ it("the table of the sites, with its head on every sheet", async () => {
 it("the map: printed with its legend, saved as a picture with words", async () => {
   const page = await open("/?lang=en&kinds=LOGISTICS_HUB&theme=dark", "plain");
   await page.locator("[data-loaded]").waitFor();
-  await page.evaluate(() => Object.assign(window, { print: () => undefined }));
+  await page.evaluate(() => Object.assign(window, { print: () => Object.assign(window, { printed: true }) }));
   const menu = page.getByRole("button", { name: "Print or save an image" });
   await menu.click();
   const [saved] = await Promise.all([page.waitForEvent("download"), page.getByRole("menuitem", { name: /^Map as SVG/ }).click()]);
@@ -101,6 +101,7 @@ it("the map: printed with its legend, saved as a picture with words", async () =
   await expect.poll(() => page.locator("figure[data-paper]").textContent()).toMatch(/the screen's image/);
   await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
   await page.keyboard.press("Control+p");
+  await page.waitForFunction(() => "printed" in window);
   await page.emulateMedia({ media: "print" });
   const sheet = page.getByRole("figure", { name: "Wuhan Service-Trade Atlas" });
   await sheet.waitFor();

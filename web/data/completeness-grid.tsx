@@ -21,7 +21,7 @@ export function CompletenessGrid({ matrix, label }: { matrix: Matrix; label: str
   const [tabStop, setTabStop] = useState(() => firstFigure(matrix));
   const move = (event: KeyboardEvent<HTMLTableElement>) => {
     const step = steps[event.key];
-    const from = (event.target as HTMLElement).dataset.tabStop?.split(",").map(Number);
+    const from = (event.target as HTMLElement).dataset.at?.split(",").map(Number);
     if (!step || !from) return;
     event.preventDefault();
     for (

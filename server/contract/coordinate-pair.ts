@@ -2,9 +2,19 @@
 import type { Box } from "./filter-parts.ts";
 import { plainNumber } from "./typed-text.ts";
 
-/** Two numbers in any order; brackets, degree signs and compass letters are allowed. Null for any other text. */
+/** Degrees, minutes and, if written, seconds: 30°35′12″, 30度35分12秒. Normalisation has taken double primes apart. */
+const SEXAGESIMAL =
+  /(\d{1,3})\s*[°度]\s*(\d{1,2}(?:\.\d+)?)\s*['′‘’分](?!['′‘’])\s*(?:(\d{1,2}(?:\.\d+)?)\s*(?:["“”秒]|['′‘’]{2}))?/g;
+
+function inDegrees(whole: string, degrees: string, minutes: string, seconds = "0"): string {
+  if (Number(minutes) >= 60 || Number(seconds) >= 60) return whole;
+  return ` ${Number(degrees) + Number(minutes) / 60 + Number(seconds) / 3600} `;
+}
+
+/** Two numbers in any order; brackets, degrees with minutes and seconds, and compass letters are allowed. Null for any other text. */
 export function readPair(text: string): [number, number] | null {
-  const plain = plainNumber(text.replaceAll("º", " "))
+  const plain = plainNumber(text.replaceAll("º", "°"))
+    .replace(SEXAGESIMAL, inDegrees)
     .replace(/[°NEXY=:北纬东经度()[\]【】]/gi, " ")
     .trim();
   const parts = plain.split(/\s*[,;、]\s*|\s+/).filter(Boolean);

@@ -239,7 +239,9 @@ it("shows coordinates in three systems and copies them, measures without changin
   await page.getByRole("img", { name: "所查坐标" }).waitFor();
   await press(page, "统计周边 10 公里");
   await expect.poll(() => filterOf(page).get("near")).toBe("114.4,30.5,10");
-  await page.getByRole("textbox", { name: "半径（公里）" }).fill("25");
+  // Typing replaces the number that stands in the field.
+  await page.getByRole("textbox", { name: "半径（公里）" }).click();
+  await page.keyboard.type("25");
   await page.keyboard.press("Enter");
   await expect.poll(() => filterOf(page).get("near")).toBe("114.4,30.5,25");
   await expect.poll(() => countShown(page)).toBe(`${await counted(page)} 个地点`);

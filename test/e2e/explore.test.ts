@@ -116,6 +116,53 @@ describe("the drawer", () => {
     await expect.poll(() => page.locator("[data-row]:focus").getAttribute("data-site")).toBe(slug);
   });
 
+  it("lets the map give way until the reader moves it, and Back shows the city as it was", async () => {
+    const page = await open("/", { map: "plain" });
+    await mapDrawn(page);
+    await page.getByRole("region", { name: "图例" }).waitFor();
+    const camera = () => new URL(page.url()).searchParams.get("map");
+    const centre = () => page.locator("[data-coordinates]").textContent();
+    const city = await centre();
+    await page.locator("[data-row][data-site=air-huahu]").click();
+    const drawer = page.getByRole("complementary", { name: "地点资料" });
+    await drawer.waitFor();
+    // Its name is left of the drawer, though the map was not moved by hand.
+    const right = async () => {
+      const box = await page.locator(".maplibregl-popup").boundingBox();
+      return (box?.x ?? 9999) + (box?.width ?? 0) / 2;
+    };
+    await expect.poll(async () => ((await right()) < ((await drawer.boundingBox())?.x ?? 0) ? camera() : "covered")).toBe(null);
+    await page.getByRole("button", { name: "放大", exact: true }).click();
+    await expect.poll(camera).not.toBe(null);
+    await page.goBack();
+    // Off the map, whose middle is then named.
+    await page.mouse.move(5, 5);
+    await expect.poll(centre).toBe(city);
+    expect(camera()).toBe(null);
+    await page.setViewportSize({ width: 1024, height: 768 });
+    const width = () =>
+      page
+        .locator("main > section")
+        .first()
+        .evaluate((list) => list.clientWidth);
+    const before = await width();
+    await page.locator("[data-row]").first().click();
+    await drawer.waitFor();
+    expect(await width()).toBe(before);
+    const boxes = await page
+      .locator("main section [class*=toolbar]:visible")
+      .evaluateAll((bars) =>
+        bars.map((bar) => bar.getBoundingClientRect()).map(({ left, top, right, bottom }) => ({ left, top, right, bottom })),
+      );
+    const overlapping = boxes.flatMap((one, index) =>
+      boxes
+        .slice(index + 1)
+        .filter((other) => one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom),
+    );
+    expect(boxes.length).toBeGreaterThan(3);
+    expect(overlapping).toEqual([]);
+  });
+
   it("keeps what a source says of a number, with the source behind it", async () => {
     const page = await open("/?site=cbz-donghu");
     const drawer = page.getByRole("complementary", { name: "地点资料" });

@@ -121,6 +121,30 @@ it("they are side by side with what is not known, their distances, the map and t
   expect(picked(page.url())).toEqual(["park-biolake", "cbz-donghu"]);
   await page.goBack();
   await expect.poll(() => names.count()).toBe(3);
-  await page.getByRole("button", { name: "Back to the map" }).click();
-  await page.getByRole("region", { name: "Sites to compare" }).getByText("3 picked").waitFor();
+
+  // The map returns to the city; compared again, the sites are near, also after the reader has moved it.
+  const tray = page.getByRole("region", { name: "Sites to compare" });
+  const leave = page.getByRole("button", { name: "Back to the map" });
+  const camera = () => new URL(page.url()).searchParams.get("map");
+  await leave.click();
+  await tray.getByText("3 picked").waitFor();
+  await page.reload();
+  await page.locator("[data-loaded]").waitFor();
+  await page.getByRole("region", { name: "Legend" }).waitFor();
+  const centre = page.locator("[data-coordinates]");
+  const scale = page.locator("[class*=_scale_]");
+  const [city, cityScale] = [await centre.textContent(), await scale.textContent()];
+  await page.getByRole("button", { name: "Zoom in" }).click();
+  await expect.poll(camera).not.toBe(null);
+  await tray.getByRole("button", { name: "Compare" }).click();
+  await expect.poll(() => scale.textContent()).toMatch(/^[12] km$/);
+  expect(cityScale).toMatch(/^\d0 km$/);
+  await page.getByRole("button", { name: "Zoom out" }).click();
+  await expect.poll(camera).not.toBe(null);
+  await page.goBack();
+  await page.goForward();
+  await leave.click();
+  await page.mouse.move(5, 5);
+  await expect.poll(() => centre.textContent()).toBe(city);
+  expect(camera()).toBe(null);
 });

@@ -79,6 +79,32 @@ describe("places in writing", () => {
     "东经１１４．３º　北纬３０．６º",
   ])("are understood in either order: %s", (text) => expect(read(text)).toEqual({ place: [114.3, 30.6] }));
 
+  it.each([
+    `30°35'N 114°18'E`,
+    "30°35′N, 114°18′E",
+    `114º18'00"E 30º35'00"N`,
+    "北纬30度35分，东经114度18分",
+    "30°35′0″N 114°18′0″E",
+    "30.583333333333332N 114.3E",
+  ])("are understood in degrees and minutes, whatever the map shows coordinates in: %s", (text) => {
+    for (const system of ["wgs84", "grid"] as const) expect(read(text, system)).toEqual({ place: [114.3, 30 + 35 / 60] });
+    expect(read(text, "gcj02")).toEqual({ place: fromGcj02([114.3, 30 + 35 / 60]) });
+  });
+
+  it.each([
+    ["30°35′30″N 114°18′36″E", [114.31, 30 + 35.5 / 60]],
+    ["30°35.5'N 114°18.6'E", [114.31, 30 + 35.5 / 60]],
+  ] as const)("have seconds or parts of a minute: %s", (text, [lon, lat]) => {
+    const result = read(text);
+    const place = "place" in result ? result.place : [];
+    expect(place[0]).toBeCloseTo(lon, 9);
+    expect(place[1]).toBeCloseTo(lat, 9);
+  });
+
+  it.each(["30°75'N 114°18'E", "30°35'70\"N 114°18'E"])("have fewer than 60 minutes and seconds: %s", (text) =>
+    expect(read(text)).toEqual({ problem: "notTwo" }),
+  );
+
   it.each(["", "114.3", "1,2,3", "here, there", "1e2,30", "114.3.2, 30", "--114, 30", "NaN, 30"])(
     "must be two numbers: %j",
     (text) => expect(read(text)).toEqual({ problem: "notTwo" }),

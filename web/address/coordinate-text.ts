@@ -20,13 +20,14 @@ export type ParsedPlace = { place: [number, number] } | { problem: "notTwo" | "o
 
 /**
  * What was typed, as a place of WGS-84 within the box: two numbers in either order, for longitude and latitude (northing and easting)
- * cannot be mistaken for each other there. Brackets, degree signs and compass letters are allowed.
+ * cannot be mistaken for each other there. Brackets, degree signs and compass letters are allowed. Degrees among metres are WGS-84.
  */
 export function readPlace(text: string, system: CoordinateSystem, within: Box): ParsedPlace {
   const pair = readPair(text);
   if (!pair) return { problem: "notTwo" };
   const [one, other] = pair;
-  const place = [toWgs84([one, other], system), toWgs84([other, one], system)].find((each) => inside(each, within));
+  const places = ([system, "wgs84"] as const).flatMap((each) => [toWgs84([one, other], each), toWgs84([other, one], each)]);
+  const place = places.slice(0, system === "grid" ? 4 : 2).find((each) => inside(each, within));
   return place ? { place } : { problem: "outside" };
 }
 

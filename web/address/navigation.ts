@@ -20,24 +20,31 @@ function readUnrecognisedParameters(): UnrecognisedParameters {
 
 // The address bar is the state: it is read once per change and shared, so that everything drawn agrees. It is written anew with
 // the first move of the map, without what was not understood; so that is kept beside it.
-const state = createStore({ address: readAddress(window.location), notUnderstood: readUnrecognisedParameters() });
+const state = createStore({ address: readAddress(window.location), notUnderstood: readUnrecognisedParameters(), returns: 0 });
 
 window.addEventListener("popstate", () =>
-  state.set({ address: readAddress(window.location), notUnderstood: readUnrecognisedParameters() }),
+  state.set({
+    address: readAddress(window.location),
+    notUnderstood: readUnrecognisedParameters(),
+    returns: state.get().returns + 1,
+  }),
 );
+
+/** How often Back or Forward has led to another entry of the history. */
+export const useReturns = (): number => state.useSelected(({ returns }) => returns);
 
 export const getAddress = (): Address => state.get().address;
 export const useAddress = (): Address => state.useSelected(({ address }) => address);
 export const useUnrecognisedParameters = (): UnrecognisedParameters => state.useSelected(({ notUnderstood }) => notUnderstood);
 
 export function dismissUnrecognisedParameters() {
-  const { address, notUnderstood } = state.get();
-  state.set({ address, notUnderstood: { ...notUnderstood, view: [] } });
+  const { notUnderstood, ...rest } = state.get();
+  state.set({ ...rest, notUnderstood: { ...notUnderstood, view: [] } });
 }
 
 /** A choice is a step that Back undoes; a camera move is not. */
 export function visit(change: Partial<Address>, how: "push" | "replace" = "push") {
-  const { address, notUnderstood } = state.get();
+  const { address, notUnderstood, returns } = state.get();
   const next = writeAddress({ ...address, ...change });
   if (next === writeAddress(address)) return;
   window.history[how === "push" ? "pushState" : "replaceState"](null, "", next);
@@ -45,6 +52,7 @@ export function visit(change: Partial<Address>, how: "push" | "replace" = "push"
   state.set({
     address: readAddress(window.location),
     notUnderstood: { filter: filterChanged ? [] : notUnderstood.filter, view: how === "push" ? [] : notUnderstood.view },
+    returns,
   });
 }
 

@@ -9,6 +9,6 @@ export function useLegendRoom({ view, site, district }: Address, figures: boolea
   if (view !== "map") return view;
   // A drawer over the right side moves its site or district to the left, where the legend is.
   if (district && !site) return district;
-  if (site && figures) return site;
+  if (site && (figures || isNarrow)) return site;
   return figures && isNarrow ? "card" : null;
 }

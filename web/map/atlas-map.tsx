@@ -10,6 +10,7 @@ import { reducedMotion } from "../core/media.ts";
 import type { AtlasMapProps } from "./atlas-map-props.ts";
 import type { BasemapStyle } from "./basemaps/basemap-style.ts";
 import { farthest } from "./camera.ts";
+import { comparedBox } from "./compared-view.ts";
 import { DistrictTag } from "./district-tag.tsx";
 import { atlasStyle, DrawnSources } from "./drawing.tsx";
 import { GroupTag } from "./group-tag.tsx";
@@ -19,7 +20,7 @@ import { Names } from "./names.tsx";
 import { countDrawn, HasTileGroups } from "./pointing.ts";
 import { SpotMenu } from "./spot-menu.tsx";
 import { Start } from "./start.tsx";
-import { comparedBox, useCamera } from "./use-camera.ts";
+import { useCamera } from "./use-camera.ts";
 import { useDrawingInput } from "./use-drawing-input.ts";
 import { useFeatureState } from "./use-feature-state.ts";
 import { usePaperMap } from "./use-paper-map.ts";
@@ -54,7 +55,8 @@ export function AtlasMap({ ground, basemapFailed, ...props }: BasemapProps) {
   const [first] = useState(drawing);
   const style = useMemo(() => atlasStyle(first, ground), [first, ground]);
 
-  const view = useCamera(map, props, basemap.datum, { figures: Boolean(values ?? sizes), compared });
+  const boxOfCompared = comparedBox(compared);
+  const view = useCamera(map, props, basemap.datum, { figures: Boolean(values ?? sizes), compared: boxOfCompared });
   const pointer = usePointer(map, props);
   usePaperMap(map, props, drawing, ground);
   useFeatureState(map, "sites", chosenSite, "chosen");
@@ -83,7 +85,7 @@ export function AtlasMap({ ground, basemapFailed, ...props }: BasemapProps) {
       map={map}
       drawn={drawn}
       problem={problem}
-      bounds={comparedBox(compared) ?? props.bounds}
+      bounds={boxOfCompared ?? props.bounds}
       basemap={basemap}
       onBasemap={props.onBasemap}
       version={version}

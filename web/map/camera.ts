@@ -42,40 +42,59 @@ export function coveredEdges(container: HTMLElement): PaddingOptions {
   return edges;
 }
 
-const listeners = new Set<() => void>();
+/** Marks the events of a move that is not the reader's: it is not written into the address. */
+export const automatic = { automatic: true };
+export const isAutomatic = (event: object): boolean => "automatic" in event;
 
-/** Reports that a panel over the map has been opened or folded. */
-export function notifyCoverChanged() {
-  for (const listener of listeners) listener();
+interface BoxOptions {
+  duration?: number;
+  /** No closer than this. */
+  maxZoom?: number;
+  /** More room around it, beyond what panels cover. */
+  room?: PaddingOptions | undefined;
+  /** What the events of the move carry. */
+  mark?: typeof automatic;
 }
 
-export function onCoverChange(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => void listeners.delete(listener);
-}
-
-/** Shows a box in the part of the map that nothing covers, no closer than the given zoom, with more room around it where that is wanted. */
-export function showBox(map: MapLibreMap, [west, south, east, north]: Box, duration = 600, maxZoom = 13, room?: PaddingOptions) {
+/** Shows a box in the part of the map that nothing covers. */
+export function showBox(
+  map: MapLibreMap,
+  [west, south, east, north]: Box,
+  { duration = 600, maxZoom = 13, room, mark }: BoxOptions = {},
+) {
   const covered = coveredEdges(map.getContainer());
   const sum = (edge: keyof PaddingOptions) => (covered[edge] ?? 0) + (room?.[edge] ?? 0);
   const padding = { top: sum("top"), right: sum("right"), bottom: sum("bottom"), left: sum("left") };
-  map.fitBounds([toMap(map, [west, south]), toMap(map, [east, north])], { padding, duration, maxZoom });
+  map.fitBounds([toMap(map, [west, south]), toMap(map, [east, north])], { padding, duration, maxZoom }, mark);
+}
+
+/** The part of the map that nothing covers, in pixels from its top left corner. */
+function freePart(container: HTMLElement) {
+  const { top = 0, right = 0, bottom = 0, left = 0 } = coveredEdges(container);
+  const { width, height } = container.getBoundingClientRect();
+  return { top, left, right: width - right, bottom: height - bottom, width, height };
+}
+
+/** Smaller than this (pixels) the free part is too small for the whole city. */
+const smallest = 360;
+
+/** Whether the free part has room for the whole city. */
+export function hasRoomForCity(container: HTMLElement): boolean {
+  const { top, left, right, bottom } = freePart(container);
+  return right - left >= smallest && bottom - top >= smallest;
 }
 
 /** Brings a point into the part of the map that nothing covers, and moves no more than that needs. */
-export function bringIntoView(map: MapLibreMap, point: readonly [number, number], closest?: number) {
+export function bringIntoView(
+  map: MapLibreMap,
+  point: readonly [number, number],
+  { closest, mark }: { closest?: number | undefined; mark?: typeof automatic | undefined } = {},
+) {
   const [lon, lat] = toMap(map, [...point]);
-  const padding = coveredEdges(map.getContainer());
-  const frame = map.getContainer().getBoundingClientRect();
+  const free = freePart(map.getContainer());
   const { x, y } = map.project([lon, lat]);
-  const free = {
-    top: padding.top ?? 0,
-    left: padding.left ?? 0,
-    right: frame.width - (padding.right ?? 0),
-    bottom: frame.height - (padding.bottom ?? 0),
-  };
   const inside = x >= free.left && x <= free.right && y >= free.top && y <= free.bottom;
   if (inside && closest === undefined) return;
-  const offset: [number, number] = [(free.left + free.right - frame.width) / 2, (free.top + free.bottom - frame.height) / 2];
-  map.easeTo({ center: [lon, lat], zoom: Math.max(map.getZoom(), closest ?? 0), offset, duration: 600 });
+  const offset: [number, number] = [(free.left + free.right - free.width) / 2, (free.top + free.bottom - free.height) / 2];
+  map.easeTo({ center: [lon, lat], zoom: Math.max(map.getZoom(), closest ?? 0), offset, duration: 600 }, mark);
 }

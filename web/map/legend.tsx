@@ -1,12 +1,12 @@
-import { type ReactNode, useContext, useEffect, useState } from "react";
+import { type ReactNode, useContext, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { siteKinds } from "../../server/contract/kinds.ts";
+import { useCover } from "../core/covers.ts";
 import { isDemo } from "../core/demo.ts";
 import type { SiteKind } from "../core/graphql.ts";
 import { readPreference, storePreference } from "../core/remembered.ts";
 import { ChevronIcon } from "../ui/icons.tsx";
 import { KindMark } from "../ui/kind-mark.tsx";
-import { notifyCoverChanged } from "./camera.ts";
 import styles from "./legend.module.css";
 import { useOverlays } from "./overlays.ts";
 import { HasTileGroups } from "./pointing.ts";
@@ -30,8 +30,7 @@ export function Legend({ startClosed, summary, children }: LegendProps) {
   const [isOpen, setIsOpen] = useState(() => readPreference(preference) !== "closed");
   const [openedFor, setOpenedFor] = useState<LegendProps["startClosed"]>(null);
   const open = startClosed ? openedFor === startClosed : isOpen;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each time it is opened or folded
-  useEffect(notifyCoverChanged, [open]);
+  useCover(open);
   const toggle = () => {
     if (startClosed) return setOpenedFor(open ? null : startClosed);
     storePreference(preference, open ? "closed" : "open");

@@ -63,6 +63,7 @@ function Radius({ near }: { near: Near }) {
         inputMode="decimal"
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
+        onFocus={(event) => event.currentTarget.select()}
         onBlur={take}
         onKeyDown={(event) => isPressed("Enter", event) && take()}
       />

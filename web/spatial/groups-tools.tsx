@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { firstFigures, noFigures } from "../address/measure.ts";
 import { useAddress, visit } from "../address/navigation.ts";
 import type { Groups } from "../address/spatial.ts";
+import { useCover } from "../core/covers.ts";
 import toolbar from "../ui/toolbar.module.css";
 import styles from "./groups.module.css";
 import { ClusterIcon, FiguresIcon, HexagonIcon, ReachIcon, SymbolsIcon } from "./groups-icons.tsx";
@@ -77,11 +78,16 @@ export function SpatialTools({ beside, children }: SpatialToolsProps) {
           </button>
         </div>
       </div>
-      {cards.length > 0 && (
-        <div className={styles.cards} data-covers-map={beside ? undefined : "right"}>
-          {cards}
-        </div>
-      )}
+      {cards.length > 0 && <Cards beside={beside}>{cards}</Cards>}
+    </div>
+  );
+}
+
+function Cards({ beside, children }: SpatialToolsProps) {
+  useCover(beside);
+  return (
+    <div className={styles.cards} data-covers-map={beside ? undefined : "right"}>
+      {children}
     </div>
   );
 }

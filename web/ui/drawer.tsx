@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { formatMoment } from "../address/as-of.ts";
 import { useAddress } from "../address/navigation.ts";
+import { useCover } from "../core/covers.ts";
 import { useLanguage } from "../core/language.tsx";
 import { IconButton } from "./button.tsx";
 import styles from "./drawer.module.css";
@@ -22,6 +23,7 @@ export function Drawer({ label, subject, onClose, tools, children }: DrawerProps
   const { t } = useTranslation();
   const drawer = useRef<HTMLElement>(null);
   useFocus(drawer, subject);
+  useCover();
   return (
     <aside ref={drawer} className={styles.drawer} aria-label={label} data-covers-map="right" tabIndex={-1}>
       <div className={styles.tools}>

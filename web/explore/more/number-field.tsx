@@ -53,6 +53,7 @@ export function NumberField({ label, value, placeholder, disabled, hint, allows,
         autoComplete="off"
         value={typed}
         onChange={(event) => setTyped(event.currentTarget.value)}
+        onFocus={(event) => event.currentTarget.select()}
         onBlur={apply}
         onKeyDown={(event) => isPressed("Enter", event) && apply()}
       />

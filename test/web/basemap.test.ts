@@ -161,7 +161,7 @@ describe("layers", () => {
     const embedded = atlasLayers({ ...options, onForeignBasemap: false }).map(({ id }) => id);
     expect(embedded.filter((id) => ids.includes(id))).toEqual(ids);
     expect(ids.slice(0, 5)).toEqual(["land", "value-fill", "value-bounds", "value-none", "seams"]);
-    expect(ids.slice(-2)).toEqual(["chosen-sites", "compared-sites"]);
+    expect(ids.slice(-3)).toEqual(["chosen-sites", "compared-names", "compared-sites"]);
   });
 
   it.each(["light", "dark"] as const)(

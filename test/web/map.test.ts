@@ -74,7 +74,7 @@ describe("the map's style", () => {
     expect(ids.indexOf("site-names")).toBeLessThan(ids.indexOf("sites"));
     const ground = ["seams", "rivers", "metro-lines", "metro-stations", "metro-station-names", "landmark-names", "site-names"];
     expect(ids.filter((id) => ground.includes(id))).toEqual(ground);
-    expect(ids.slice(-2)).toEqual(["chosen-sites", "compared-sites"]);
+    expect(ids.slice(-3)).toEqual(["chosen-sites", "compared-names", "compared-sites"]);
   });
 });
 

@@ -60,7 +60,7 @@ it("the comparison of districts, its signs explained", async () => {
   expect(await page.getByRole("button", { name: /PNG|SVG/ }).count()).toBe(0);
   // Many measures are wider than an upright sheet; no sheet is empty.
   const sheets = async () => sheetsOf(await page.pdf({ preferCSSPageSize: true }));
-  await page.emulateMedia({ media: "screen" });
+  await page.emulateMedia({ media: null });
   expect(new Set(await sheets())).toEqual(new Set([LANDSCAPE]));
   await page.goto(`${new URL(page.url()).origin}/districts?measures=gdp,gdp:PER_KM2&lang=zh`);
   await page.locator("[data-row-of]").first().waitFor();

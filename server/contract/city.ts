@@ -29,6 +29,9 @@ export const INDICATORS = {
   gdp: "gdp",
   gdpGrowth: "gdp-growth",
   tertiaryShare: "tertiary-share",
+  /** The volume of trade in services, in USD. */
+  servicesTrade: "services-trade-usd",
+  servicesTradeGrowth: "services-trade-average-growth",
   employees: "employees",
   /** Size of a site. */
   plannedArea: "planned-area",

@@ -253,6 +253,7 @@ describe.each(databases)("bad input on %s", (kind) => {
     const unknown = await get("/tiles/sites/1/8/209/105.mvt?districts=999999");
     expect([unknown.statusCode, unknown.headers.etag]).toEqual([400, undefined]);
     expect((await get("/tiles/sites/1/8/0/0.mvt")).statusCode).toBe(204);
+    expect((await get("/tiles/sites/22/0/0.mvt")).statusCode).toBe(204);
     expect((await get("/tiles/sites/7/8/209/105.mvt")).headers["cache-control"]).toBe("no-cache");
     expect((await get("/tiles/rivers/1/8/209/105.mvt")).statusCode).toBe(404);
     expect((await get("/tiles/__proto__/1/8/209/105.mvt")).statusCode).toBe(404);

@@ -164,7 +164,8 @@ describe("nearest", () => {
     const camera = { zoom: 10, at: [114.45, 30.6] as Point };
     const page = await open(`/?site=park-biolake&map=${camera.zoom}/${camera.at[1]}/${camera.at[0]}`, {
       map: "sharp",
-      viewport: { width: 1100, height: 700 },
+      // Wide enough for the legend beside the drawer.
+      viewport: { width: 1280, height: 700 },
     });
     await mapDrawn(page);
     const drawer = page.getByRole("complementary", { name: "地点资料" });

@@ -1,9 +1,9 @@
 // What the card says of the city, of the answer of the API.
-import { CITY } from "../../server/contract/city.ts";
+import { CITY, INDICATORS } from "../../server/contract/city.ts";
 import type { Headline } from "./headline-query.ts";
 
 /** The volume of trade in services, and its growth over several years, by indicator. */
-export const headlineIndicators = { trade: "services-trade-usd", growth: "services-trade-average-growth" } as const;
+export const headlineIndicators = { trade: INDICATORS.servicesTrade, growth: INDICATORS.servicesTradeGrowth } as const;
 
 /** Figures of the city that are outcomes: no goals, no expectations. */
 export const headlineFilter = {

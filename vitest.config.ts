@@ -1,8 +1,20 @@
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 // Suites of one worker share its modules, and with them what takes longest to start: server, databases, browser. So the server's
 // suites run in processes that hold one read-only atlas each.
 const onDatabase = { globalSetup: "test/prepare.ts", pool: "forks" as const, isolate: false };
+
+/** The longest suites, which Vitest cannot tell before it has run them: begun last, one of them would keep one worker busy alone. */
+const longest = ["access", "start", "publish", "explore", "demo", "draw"].map((name) => `/${name}.test.ts`);
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isLong = ({ moduleId }: TestSpecification) => longest.some((name) => moduleId.endsWith(name));
+    const sorted = await super.sort(files);
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+  }
+}
 
 const random = { setupFiles: ["test/runs.ts"] };
 
@@ -12,6 +24,7 @@ export default defineConfig({
   test: {
     // Two at a time fit two cores.
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     // No test fails because a machine is slow: these are limits that only a hang reaches.
     testTimeout: 900_000,
     hookTimeout: 900_000,

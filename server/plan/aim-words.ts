@@ -1,7 +1,7 @@
 // Describes the aim of a target in words.
 import type { BilingualText } from "../contract/language.ts";
 import { formatQualified } from "./amounts.ts";
-import type { Facts } from "./facts.ts";
+import type { TargetFacts } from "./facts.ts";
 
 const comparators = {
   GTE: { zh: "不低于", en: "at least " },
@@ -10,7 +10,7 @@ const comparators = {
   FORERUNNER: { zh: "", en: "" },
 };
 
-export function aimOf({ basis, comparator, value, horizon, baseYear, unit }: Facts): BilingualText {
+export function aimOf({ basis, comparator, value, horizon, baseYear, unit }: TargetFacts): BilingualText {
   if (value === null)
     return {
       zh: "方案仅提出居全国前列，未设具体数值，无法判定。",

@@ -2,11 +2,11 @@
 
 import { EPIDEMIC } from "../contract/city.ts";
 import type { BilingualText } from "../contract/language.ts";
-import { type Facts, yearOf } from "./facts.ts";
+import { type TargetFacts, yearOf } from "./facts.ts";
 import type { Progress, State } from "./progress.ts";
 
 /** Null where there was no choice. */
-export function describeBaseline({ baseYear }: Facts, { baseline, others }: Progress): BilingualText | null {
+export function describeBaseline({ baseYear }: TargetFacts, { baseline, others }: Progress): BilingualText | null {
   if (!baseline || others.length === 0) return null;
   if (yearOf(baseline) === baseYear)
     return { zh: `基期为基年${baseYear}年。`, en: `The baseline is the base year, ${baseYear}.` };

@@ -1,7 +1,7 @@
 // When figures are usually released. General knowledge of the statistical calendars of China and Wuhan, not taken from a
 // source, so it is always labelled 'usually'.
 import type { BilingualText } from "../contract/language.ts";
-import { decidingMeasure, type Facts, isDated, levelsOf, type Measure, yearOf } from "./facts.ts";
+import { decidingMeasure, isDated, levelsOf, type Measure, type TargetFacts, yearOf } from "./facts.ts";
 import { progressBy } from "./rules.ts";
 
 interface Publication {
@@ -74,7 +74,7 @@ export interface DueRelease {
  * year, and this month's where there are monthly ones. Targets without a number, running totals that have reached their goal, and
  * figures that have never been published wait for nothing.
  */
-export function dueReleases(targets: readonly Facts[], day: string): DueRelease[] {
+export function dueReleases(targets: readonly TargetFacts[], day: string): DueRelease[] {
   const lastYear = Number(day.slice(0, 4)) - 1;
   return targets.flatMap((facts) => {
     const measure = decidingMeasure(facts);

@@ -58,7 +58,7 @@ export interface Measure extends Counted, Named {
   goals: number;
 }
 
-export interface Facts extends Aim, Named {
+export interface TargetFacts extends Aim, Named {
   slug: string;
   task: number | null;
   dataHolderZh: string;
@@ -70,16 +70,16 @@ export interface Facts extends Aim, Named {
 }
 
 /** The measure that decides the state, if there is one. */
-export const decidingMeasure = ({ measures, decides }: Facts): Measure | undefined =>
+export const decidingMeasure = ({ measures, decides }: TargetFacts): Measure | undefined =>
   measures.find(({ position }) => position === decides);
 
 /** The published numbers and the goal that computed numbers in the target's unit are compared with. */
-export const comparedWith = (facts: Facts): Compared => ({ published: publishedIn(facts), goal: facts.value });
+export const comparedWith = (facts: TargetFacts): Compared => ({ published: publishedIn(facts), goal: facts.value });
 
 /** The same for a change or a shortfall, which cannot be on either side of the goal. */
-export const comparedWithoutGoal = (facts: Facts): Compared => ({ published: publishedIn(facts), goal: null });
+export const comparedWithoutGoal = (facts: TargetFacts): Compared => ({ published: publishedIn(facts), goal: null });
 
-const publishedIn = (facts: Facts): number[] =>
+const publishedIn = (facts: TargetFacts): number[] =>
   [facts.value, ...(decidingMeasure(facts)?.figures ?? []).flatMap(({ value, valueMax }) => [value, valueMax])].filter(
     (number) => number !== null,
   );

@@ -2,18 +2,18 @@
 
 import type { BilingualText } from "../contract/language.ts";
 import { formatQualified } from "./amounts.ts";
-import { decidingMeasure, type Facts, periodOf } from "./facts.ts";
+import { decidingMeasure, periodOf, type TargetFacts } from "./facts.ts";
 import { type Progress, unsourcedIn } from "./progress.ts";
 
 /** Null where the state was computed. */
-export function missingOf(facts: Facts, progress: Progress): BilingualText | null {
+export function missingOf(facts: TargetFacts, progress: Progress): BilingualText | null {
   const reason = reasonOf(facts, progress);
   if (!reason) return null;
   const { dataHolderZh, dataHolderEn } = facts;
   return { zh: `${reason.zh}数据提供单位：${dataHolderZh}。`, en: `${reason.en} Data holder: ${dataHolderEn}.` };
 }
 
-function reasonOf(facts: Facts, progress: Progress): BilingualText | null {
+function reasonOf(facts: TargetFacts, progress: Progress): BilingualText | null {
   const { missing, latest } = progress;
   if (!missing) return null;
   const measure = decidingMeasure(facts);
@@ -51,7 +51,7 @@ function reasonOf(facts: Facts, progress: Progress): BilingualText | null {
   }
 }
 
-function unsourced(facts: Facts, progress: Progress): BilingualText | null {
+function unsourced(facts: TargetFacts, progress: Progress): BilingualText | null {
   const figure = unsourcedIn(progress);
   const unit = decidingMeasure(facts)?.unit;
   if (!figure || !unit) return null;

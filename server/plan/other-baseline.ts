@@ -1,19 +1,19 @@
 import { builder } from "../graphql/builder.ts";
 import { type Compared, difference, perYear, type UnitNames } from "./amounts.ts";
 import { Bound, bound } from "./bound.ts";
-import { comparedWith, comparedWithoutGoal, type Facts, yearOf } from "./facts.ts";
+import { comparedWith, comparedWithoutGoal, type TargetFacts, yearOf } from "./facts.ts";
 import type { OtherBaseline } from "./progress.ts";
 import { TargetState } from "./target-state.ts";
 
 /** A change per year in the target's unit; for growth, percent. */
-export const paceUnit = ({ basis, unit }: Facts): UnitNames =>
+export const paceUnit = ({ basis, unit }: TargetFacts): UnitNames =>
   basis === "LEVEL_BY" || basis === "CUMULATIVE_BY" ? perYear(difference(unit)) : unit;
 
 /** For growth targets, the pace is what is compared with the goal. */
-export const paceComparedWith = (facts: Facts): Compared =>
+export const paceComparedWith = (facts: TargetFacts): Compared =>
   facts.basis === "LEVEL_BY" || facts.basis === "CUMULATIVE_BY" ? comparedWithoutGoal(facts) : comparedWith(facts);
 
-export const OtherBaselineType = builder.objectRef<{ other: OtherBaseline; facts: Facts }>("OtherBaseline");
+export const OtherBaselineType = builder.objectRef<{ other: OtherBaseline; facts: TargetFacts }>("OtherBaseline");
 OtherBaselineType.implement({
   description: "The state of the target if the pace were measured from another figure.",
   fields: (t) => ({

@@ -4,7 +4,7 @@ import { sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
 import { computedFromSql } from "../graphql/fields.ts";
 import { type DueRelease, dueReleases } from "./calendar.ts";
-import type { Facts } from "./facts.ts";
+import type { TargetFacts } from "./facts.ts";
 import { factsOf, targetAt } from "./facts-sql.ts";
 import { Plan } from "./plan.ts";
 
@@ -61,7 +61,7 @@ builder.objectField(Plan, "releases", (t) =>
     description: "The releases that targets wait for, in order of their due dates; overdue ones keep their usual dates.",
     complexity: { field: 100, multiplier: 14 },
     args: { day: t.arg({ type: "Date", description: "The reference day; today by default." }) },
-    ...computedFromSql<{ day: string; targets: Facts[] }, SharedRelease[]>(
+    ...computedFromSql<{ day: string; targets: TargetFacts[] }, SharedRelease[]>(
       {
         value: (
           _row,

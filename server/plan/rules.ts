@@ -1,6 +1,6 @@
 // Computes where a target stands, by a rule for each of the plan's five bases. Pure: the same figures give the same result,
 // in any order and on any day.
-import { type Aim, type Counted, decidingMeasure, type Facts, type Figure } from "./facts.ts";
+import { type Aim, type Counted, decidingMeasure, type Figure, type TargetFacts } from "./facts.ts";
 import { growthProgress } from "./growth.ts";
 import { levelProgress } from "./level.ts";
 import { type Progress, unsourcedIn, withoutState } from "./progress.ts";
@@ -35,7 +35,7 @@ function withholdUnsourced(progress: Progress): Progress {
 }
 
 /** The progress of a target by its deciding measure. */
-export function progressBy(facts: Facts): Progress {
+export function progressBy(facts: TargetFacts): Progress {
   const measure = decidingMeasure(facts);
   const progress = progressOf(facts, measure, measure?.figures ?? []);
   return progress.missing === "NO_FIGURE" && measure && measure.goals > 0 ? { ...progress, missing: "ONLY_GOALS" } : progress;

@@ -4,12 +4,12 @@ import type { BilingualText } from "../contract/language.ts";
 import { aimOf } from "./aim-words.ts";
 import { type Compared, difference, formatInterval, formatQualified, type UnitNames } from "./amounts.ts";
 import { describeBaseline, otherBaselines } from "./baseline-words.ts";
-import { comparedWith, comparedWithoutGoal, decidingMeasure, type Facts, periodOf, yearOf } from "./facts.ts";
+import { comparedWith, comparedWithoutGoal, decidingMeasure, periodOf, type TargetFacts, yearOf } from "./facts.ts";
 import { exactly, type Interval, rising } from "./interval.ts";
 import type { Progress } from "./progress.ts";
 
 /** The sentences that apply to a target, in order. */
-export function explainState(facts: Facts, progress: Progress): BilingualText {
+export function explainState(facts: TargetFacts, progress: Progress): BilingualText {
   const { state } = progress;
   const computed = state !== "MET" && state !== "NO_DATA";
   const sentences = [
@@ -30,9 +30,9 @@ export function explainState(facts: Facts, progress: Progress): BilingualText {
 }
 
 /** Growth targets are in percent, but may be computed from a measure in its own unit. */
-const unitOfFigures = (facts: Facts): UnitNames => decidingMeasure(facts)?.unit ?? facts.unit;
+const unitOfFigures = (facts: TargetFacts): UnitNames => decidingMeasure(facts)?.unit ?? facts.unit;
 
-function latestSentence(facts: Facts, { latest, beside }: Progress): BilingualText | null {
+function latestSentence(facts: TargetFacts, { latest, beside }: Progress): BilingualText | null {
   if (!latest) return null;
   if (facts.basis === "AVG_ANNUAL_GROWTH" && decidingMeasure(facts)?.isPercent) {
     const each = beside.map((figure) => ({ period: periodOf(figure), value: formatQualified(figure, unitOfFigures(facts)) }));
@@ -51,7 +51,7 @@ function metBeforePlanSentence({ metBeforePlan, state }: Progress): BilingualTex
 }
 
 // An average of the years before the plan says nothing about what the plan has brought.
-function averageBeforePlanSentence(facts: Facts, { latest, state }: Progress): BilingualText | null {
+function averageBeforePlanSentence(facts: TargetFacts, { latest, state }: Progress): BilingualText | null {
   if (facts.basis !== "AVG_ANNUAL_GROWTH" || !decidingMeasure(facts)?.isPercent || state === "NO_DATA") return null;
   if (!latest || latest.end > facts.statusQuoDate) return null;
   return {
@@ -60,7 +60,7 @@ function averageBeforePlanSentence(facts: Facts, { latest, state }: Progress): B
   };
 }
 
-function paceSentence(facts: Facts, { baseline, paceSoFar }: Progress): BilingualText | null {
+function paceSentence(facts: TargetFacts, { baseline, paceSoFar }: Progress): BilingualText | null {
   if (!baseline || !paceSoFar) return null;
   const [period, value] = [periodOf(baseline), formatQualified(baseline, unitOfFigures(facts))];
   const [zh, en] = [`自${period.zh}（${value.zh}）以来`, `Change since ${period.en} (${value.en}):`];
@@ -93,7 +93,7 @@ function changeIn(interval: Interval, unit: UnitNames, beside: Compared, isGrowt
   };
 }
 
-function neededPaceSentence(facts: Facts, { neededPace, latest }: Progress): BilingualText | null {
+function neededPaceSentence(facts: TargetFacts, { neededPace, latest }: Progress): BilingualText | null {
   const { basis, unit, horizon } = facts;
   if (!neededPace || !latest || basis === "PER_YEAR" || yearOf(latest) >= horizon) return null;
   const isGrowth = basis === "AVG_ANNUAL_GROWTH";
@@ -101,7 +101,7 @@ function neededPaceSentence(facts: Facts, { neededPace, latest }: Progress): Bil
   return { zh: `此后每年所需${isGrowth ? "增长" : "增量"}：${needed.zh}。`, en: `Needed from then on: ${needed.en} a year.` };
 }
 
-function conclusionSentence(facts: Facts, { state, expected, miss }: Progress): BilingualText | null {
+function conclusionSentence(facts: TargetFacts, { state, expected, miss }: Progress): BilingualText | null {
   const { horizon, unit, basis } = facts;
   const isLevel = basis === "LEVEL_BY" || basis === "CUMULATIVE_BY";
   const then = expected && isLevel ? formatInterval(expected, unit, comparedWith(facts)) : null;

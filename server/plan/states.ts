@@ -11,7 +11,7 @@ import { computedFromSql, enumOf, type Row } from "../graphql/fields.ts";
 import { ownSets, selectList } from "../graphql/select.ts";
 import { checkEntries, checkVocabularies } from "../graphql/vocabulary.ts";
 import { AS_OF, type AsOf } from "../indicators/figure-precedence.ts";
-import type { Facts } from "./facts.ts";
+import type { TargetFacts } from "./facts.ts";
 import { factsOf, targetAt } from "./facts-sql.ts";
 import { Plan } from "./plan.ts";
 import type { State } from "./progress.ts";
@@ -34,7 +34,7 @@ builder.objectField(Plan, "states", (t) =>
     description: "How many targets are in each state; states with none are counted as 0.",
     complexity: { field: 100, multiplier: 7 },
     args: { asOf: t.arg(AS_OF) },
-    ...computedFromSql<Facts[], { state: State; count: number }[]>(
+    ...computedFromSql<TargetFacts[], { state: State; count: number }[]>(
       { value: (_row, { asOf }) => sql`(SELECT json_agg(${factsOf(targetAt(sql`p`, asOf as AsOf))}) FROM plan_target p)` },
       (targets) => {
         const states = targets.map((facts) => progressBy(facts).state);
@@ -74,7 +74,7 @@ builder.queryField("planTargets", (t) =>
           AND (${task ?? null}::int IS NULL OR t0.task_number = ${task ?? null}::int)
           AND (${kind ?? null}::site_kind IS NULL OR ${kind ?? null}::site_kind = ANY(t0.site_kinds))
         ORDER BY t0.position`);
-      return state ? rows.filter((row) => progressBy(row.__facts as Facts).state === state) : rows;
+      return state ? rows.filter((row) => progressBy(row.__facts as TargetFacts).state === state) : rows;
     },
   }),
 );

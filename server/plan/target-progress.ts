@@ -6,7 +6,7 @@ import { computedFromSql, type Row } from "../graphql/fields.ts";
 import { Observation } from "../indicators/observation.ts";
 import { difference } from "./amounts.ts";
 import { Bound, bound } from "./bound.ts";
-import { comparedWith, comparedWithoutGoal, decidingMeasure, type Facts, type Figure, yearOf } from "./facts.ts";
+import { comparedWith, comparedWithoutGoal, decidingMeasure, type Figure, type TargetFacts, yearOf } from "./facts.ts";
 import { decidingFigures, factsOf } from "./facts-sql.ts";
 import { missingOf } from "./missing-words.ts";
 import { OtherBaselineType, paceComparedWith, paceUnit } from "./other-baseline.ts";
@@ -16,7 +16,7 @@ import { explainState } from "./state-explanation.ts";
 import { MissingKind, TargetState } from "./target-state.ts";
 
 interface ComputedProgress {
-  facts: Facts;
+  facts: TargetFacts;
   progress: Progress;
 }
 
@@ -24,7 +24,7 @@ const progressCache = new WeakMap<Row, ComputedProgress>();
 
 // The facts come with every row of the type; the progress is computed once for all selected fields.
 function progressOf(row: Row): ComputedProgress {
-  const facts = row.__facts as Facts;
+  const facts = row.__facts as TargetFacts;
   const result = progressCache.get(row) ?? { facts, progress: progressBy(facts) };
   progressCache.set(row, result);
   return result;

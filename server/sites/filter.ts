@@ -44,7 +44,7 @@ export type SiteFilter = Optional<
   { [Name in ListName]: readonly string[] } & { figures: readonly FigureCondition[] } & { [Name in PartName]: ValueOf<Name> }
 >;
 
-const MAX_LEVELS = 4;
+const MAX_DEPTH = 4;
 const MAX_FILTERS = 40;
 
 /**
@@ -53,13 +53,13 @@ const MAX_FILTERS = 40;
  * RANGE_CROSSED, LEVEL_WITHOUT_HUB, FILTER_TOO_DEEP, FILTER_TOO_LARGE, the CQL2_ errors and those of geometry/area.ts.
  */
 export function checkFilter(filter: SiteFilter, name = "filter"): SiteFilter {
-  return checkNode(filter, name, 0, { parts: 0, vertices: 0 });
+  return checkNode(filter, name, 0, { filters: 0, vertices: 0 });
 }
 
-function checkNode(filter: SiteFilter, name: string, level: number, budget: { parts: number; vertices: number }): SiteFilter {
+function checkNode(filter: SiteFilter, name: string, depth: number, budget: { filters: number; vertices: number }): SiteFilter {
   const place = (part: string) => argumentName(name, part);
-  if (level > MAX_LEVELS) throw new AtlasError(siteErrors.FILTER_TOO_DEEP, { argument: name, max: MAX_LEVELS });
-  if (++budget.parts > MAX_FILTERS) throw new AtlasError(siteErrors.FILTER_TOO_LARGE, { argument: name, max: MAX_FILTERS });
+  if (depth > MAX_DEPTH) throw new AtlasError(siteErrors.FILTER_TOO_DEEP, { argument: name, max: MAX_DEPTH });
+  if (++budget.filters > MAX_FILTERS) throw new AtlasError(siteErrors.FILTER_TOO_LARGE, { argument: name, max: MAX_FILTERS });
   for (const list of listNames) checkList(filter[list], list, place(list));
   checkLength(filter.figures, figures.max, place("figures"));
   for (const figure of filter.figures ?? []) refuse(figures.check(figure), place("figures"));
@@ -67,7 +67,7 @@ function checkNode(filter: SiteFilter, name: string, level: number, budget: { pa
   // Names and types are checked where the condition is made.
   if (typeof filter.cql === "string") cqlCondition(filter.cql, sql`site`, place("cql"));
   const checkAll = (part: "and" | "or") =>
-    filter[part]?.map((each, index) => checkNode(each, `${place(part)}[${index}]`, level + 1, budget));
+    filter[part]?.map((each, index) => checkNode(each, `${place(part)}[${index}]`, depth + 1, budget));
   const bbox = filter.bbox ? readBox(filter.bbox, place("bbox")) : undefined;
   // The checked area, without other members of the input.
   const within = (filter.within ?? null) === null ? undefined : checkArea(filter.within, place("within"));
@@ -78,7 +78,7 @@ function checkNode(filter: SiteFilter, name: string, level: number, budget: { pa
       value: budget.vertices,
       max: MAX_VERTICES,
     });
-  const not = filter.not ? checkNode(filter.not, place("not"), level + 1, budget) : undefined;
+  const not = filter.not ? checkNode(filter.not, place("not"), depth + 1, budget) : undefined;
   return { ...filter, bbox, within, and: checkAll("and"), or: checkAll("or"), not };
 }
 

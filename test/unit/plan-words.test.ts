@@ -11,7 +11,7 @@ import {
   perYear,
 } from "../../server/plan/amounts.ts";
 import { dueReleases } from "../../server/plan/calendar.ts";
-import { type Facts, type Figure, type Measure, periodOf } from "../../server/plan/facts.ts";
+import { type Figure, type Measure, periodOf, type TargetFacts } from "../../server/plan/facts.ts";
 import { exactly, intervalOf, type QualifiedNumber } from "../../server/plan/interval.ts";
 import { formatFigure } from "../../web/core/format.ts";
 import type { PeriodKind, Qualifier } from "../../web/core/graphql.ts";
@@ -118,7 +118,7 @@ describe("the calendar", () => {
     },
     ...{ subject: { nameZh: "x", nameEn: "x" }, unit: passengers, ...counted },
   });
-  const facts = (of: Measure, aim = aimFor("LEVEL_BY", 10)): Facts => ({
+  const facts = (of: Measure, aim = aimFor("LEVEL_BY", 10)): TargetFacts => ({
     ...aim,
     ...{
       slug: "x",
@@ -132,7 +132,7 @@ describe("the calendar", () => {
       measures: [of],
     },
   });
-  const due = (of: Facts, day: string) =>
+  const due = (of: TargetFacts, day: string) =>
     dueReleases([of], day).map(({ periodEnd, from, to, isOverdue }) => [periodEnd, from, to, isOverdue]);
 
   test("last year's figure, if it is not there, and this year's", () => {

@@ -11,7 +11,8 @@ const NEEDED =
   /^(lib\/postgresql\/postgis-3\.so|share\/proj\/.+|share\/postgresql\/extension\/postgis(\.control|--[\d.]+\.sql))$/;
 
 /**
- * The extension with the packed files instead of all, where they have been packed.
+ * The extension with the packed files instead of all, where they have been packed. The parameters of its setup are PGlite's own and
+ * handed on as they are, hence `any`.
  * @template {{ setup: (...parameters: any[]) => Promise<{ bundlePath?: URL }> }} Extension
  * @param {Extension} extension
  * @returns {Extension}

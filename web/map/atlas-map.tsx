@@ -67,8 +67,9 @@ export function AtlasMap({ ground, basemapFailed, ...props }: BasemapProps) {
   useEffect(() => map?.getCanvas().setAttribute("aria-label", t("map.label")), [map, t]);
 
   const onIdle = () => {
-    if (!map) return;
-    const count = countDrawn(map);
+    // Where it cannot be counted, tiles are fetched again, and the map is idle again after that.
+    const count = map && countDrawn(map);
+    if (!count) return;
     setDrawn(count.sites);
     setHasTileGroups(count.hasTileGroups);
   };

@@ -1,29 +1,49 @@
-import type { Map as MapLibreMap, PointLike } from "maplibre-gl";
+import type { MapGeoJSONFeature, Map as MapLibreMap, PointLike } from "maplibre-gl";
 import { createContext } from "react";
+
+type Spot = { x: number; y: number };
+type Box = [PointLike, PointLike];
+
+/**
+ * Features drawn in the layers, topmost first, or null where MapLibre cannot tell. It throws where an answer about a tile's old content
+ * overtook its new content ("Out of bounds", MapLibre's issue 8064); it goes on to draw the old until the tile is fetched again.
+ */
+export function drawnFeatures(map: MapLibreMap, layers: string[], where?: PointLike | Box): MapGeoJSONFeature[] | null {
+  try {
+    return where ? map.queryRenderedFeatures(where, { layers }) : map.queryRenderedFeatures({ layers });
+  } catch {
+    const sources = new Set(layers.flatMap((id) => map.getLayer(id)?.source ?? []));
+    for (const source of sources) map.refreshTiles(source);
+    return null;
+  }
+}
+
+/** The topmost feature of the layers at a spot. */
+const featureAt = (map: MapLibreMap, { x, y }: Spot, layers: string[]) => drawnFeatures(map, layers, [x, y])?.[0];
 
 /** A finger covers more than a pointer: how far around the spot symbols count as meant, in pixels. */
 const reach = { pointer: 4, finger: 14 };
 
 /** Slugs of the sites at a spot of the screen, topmost first. */
-export function sitesAt(map: MapLibreMap, { x, y }: { x: number; y: number }, by: keyof typeof reach): string[] {
+export function sitesAt(map: MapLibreMap, { x, y }: Spot, by: keyof typeof reach): string[] {
   const r = reach[by];
-  const box: [PointLike, PointLike] = [
+  const box: Box = [
     [x - r, y - r],
     [x + r, y + r],
   ];
-  const features = map.queryRenderedFeatures(box, { layers: ["sites"] });
+  const features = drawnFeatures(map, ["sites"], box) ?? [];
   return [...new Set(features.map((feature) => String(feature.properties.slug)))];
 }
 
 /** Key of the group of sites at a spot, or null. */
-export function groupAt(map: MapLibreMap, { x, y }: { x: number; y: number }): string | null {
-  const [feature] = map.queryRenderedFeatures([x, y], { layers: ["cluster-alone", "cluster-discs", "group-fill"] });
+export function groupAt(map: MapLibreMap, spot: Spot): string | null {
+  const feature = featureAt(map, spot, ["cluster-alone", "cluster-discs", "group-fill"]);
   return feature ? String(feature.properties.key) : null;
 }
 
 /** Code of the district at a spot, or null outside the city. */
-export function districtAt(map: MapLibreMap, { x, y }: { x: number; y: number }): string | null {
-  const [feature] = map.queryRenderedFeatures([x, y], { layers: ["land"] });
+export function districtAt(map: MapLibreMap, spot: Spot): string | null {
+  const feature = featureAt(map, spot, ["land"]);
   return feature ? String(feature.properties.code) : null;
 }
 
@@ -35,17 +55,18 @@ export interface TileGroup {
 }
 
 /** The tile group at a spot, or null. */
-export function tileGroupAt(map: MapLibreMap, { x, y }: { x: number; y: number }): TileGroup | null {
-  const [feature] = map.queryRenderedFeatures([x, y], { layers: ["tile-groups"] });
+export function tileGroupAt(map: MapLibreMap, spot: Spot): TileGroup | null {
+  const feature = featureAt(map, spot, ["tile-groups"]);
   if (feature?.geometry.type !== "Point") return null;
   const [lon = 0, lat = 0] = feature.geometry.coordinates;
   return { count: Number(feature.properties.pointCount), lon, lat };
 }
 
-/** How many sites are on the screen now, those in tile groups too; and whether there are tile groups. */
-export function countDrawn(map: MapLibreMap): { sites: number; hasTileGroups: boolean } {
-  const single = new Set(map.queryRenderedFeatures({ layers: ["sites"] }).map((feature) => feature.properties.slug));
-  const tileGroups = map.queryRenderedFeatures({ layers: ["tile-groups"] });
+/** How many sites are on the screen now, those in tile groups too, and whether there are tile groups; null until it can be told. */
+export function countDrawn(map: MapLibreMap): { sites: number; hasTileGroups: boolean } | null {
+  const [sites, tileGroups] = [drawnFeatures(map, ["sites"]), drawnFeatures(map, ["tile-groups"])];
+  if (!sites || !tileGroups) return null;
+  const single = new Set(sites.map((feature) => feature.properties.slug));
   const inTileGroups = tileGroups.reduce((sum, { properties }) => sum + Number(properties.pointCount), 0);
   return { sites: single.size + inTileGroups, hasTileGroups: tileGroups.length > 0 };
 }

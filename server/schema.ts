@@ -18,6 +18,7 @@ import "./sites/nearest.ts";
 import "./indicators/indicator.ts";
 import "./indicators/observation.ts";
 import "./indicators/growth.ts";
+import "./indicators/series-break.ts";
 import "./indicators/conflict.ts";
 import "./indicators/queries.ts";
 import "./plan/plan.ts";

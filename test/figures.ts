@@ -66,3 +66,18 @@ export async function addFigures({ database }: TestAtlas, figures: readonly Figu
   );
   await database.pool.query("REFRESH MATERIALIZED VIEW latest_figure");
 }
+
+/** Adds breaks in series, under any note: the indicator, its subject, and the first day of the first period on the new basis. */
+export async function addBreaks(
+  { database }: TestAtlas,
+  breaks: readonly [indicator: string, subject: string, startsOn: string][],
+) {
+  await database.pool.query(
+    `INSERT INTO series_break (note_id, position, indicator_id, site_id, district_code, functional_area_id, region_code, starts_on)
+     SELECT (SELECT min(id) FROM data_note), 1000 + (SELECT count(*) FROM series_break) + b.place, b.row ->> 0, s.id, d.code, a.id, r.code, (b.row ->> 2)::date
+     FROM jsonb_array_elements($1::jsonb) WITH ORDINALITY AS b(row, place)
+     LEFT JOIN site s ON s.slug = b.row ->> 1 LEFT JOIN district d ON d.code = b.row ->> 1 LEFT JOIN functional_area a ON a.id = b.row ->> 1
+     LEFT JOIN region r ON r.code = b.row ->> 1`,
+    [JSON.stringify(breaks)],
+  );
+}

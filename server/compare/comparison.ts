@@ -14,6 +14,13 @@ ComparedPoint.implement({
   fields: (t) => ({
     year: t.int({ description: "The year.", ...valueBySql((row) => sql`${row}.year`) }),
     ...computed(t, "In the unit of its column"),
+    comparableSince: t.field({
+      type: "Date",
+      nullable: true,
+      description:
+        "The day of the latest break in the series of any input up to that year. Years of a series are comparable if it is the same for both, or empty for both; otherwise a line between them is interrupted.",
+      ...valueBySql((row) => sql`${row}.comparable_since`),
+    }),
     synthetic: t.boolean({
       description: "Whether any input is synthetic (demonstration mode only).",
       ...valueBySql((row) => sql`${row}.synthetic`),
@@ -52,7 +59,8 @@ ComparedCell.implement({
     }),
     previousRank: t.int({
       nullable: true,
-      description: "Rank in the previous year, among the subjects with a value then; empty in the same cases as `rank`.",
+      description:
+        "Rank in the previous year, among the subjects with a value then; empty in the same cases as `rank`, and across a break in series.",
       ...valueBySql((row) => sql`${row}.previous_rank`),
     }),
     gapToBest: t.float({
@@ -86,8 +94,8 @@ ComparedCell.implement({
         many: (
           row,
           child,
-        ) => sql`FROM unnest(${row}.years, ${row}.values, ${row}.maxima, ${row}.qualifiers, ${row}.reasons, ${row}.made_up)
-          AS ${child}(year, value, value_max, qualifier, reason, synthetic)`,
+        ) => sql`FROM unnest(${row}.years, ${row}.values, ${row}.maxima, ${row}.qualifiers, ${row}.reasons, ${row}.made_up, ${row}.since)
+          AS ${child}(year, value, value_max, qualifier, reason, synthetic, comparable_since)`,
       }),
     }),
   }),

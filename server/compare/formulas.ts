@@ -41,17 +41,17 @@ export const formulas: Record<FormulaName, Record<"nameZh" | "nameEn" | "wordsZh
   YEAR_ON_YEAR: {
     nameZh: "同比增长",
     nameEn: "Year-on-year growth",
-    wordsZh: "（数值 ÷ 上年同期数值 − 1）× 100%，按公布的数值计算，未扣除价格因素。",
+    wordsZh: "（数值 ÷ 上年同期数值 − 1）× 100%，按公布的数值计算，未扣除价格因素。两期之间统计范围或口径有变的，不计算。",
     wordsEn:
-      "(Figure ÷ figure of the same period of the previous year − 1) × 100%, of the figures as published, at current prices.",
+      "(Figure ÷ figure of the same period of the previous year − 1) × 100%, of the figures as published, at current prices. Not computed across a change of scope or basis.",
   },
   AVERAGE_GROWTH: {
     nameZh: "年均增长",
     nameEn: "Average annual growth",
     wordsZh:
-      "（（末年数值 ÷ 首年数值）^（1 ÷ 年数）− 1）× 100%，复合增长；首年为指定年份；未指定时，各处取同一首年，即有同类数值者最多的年份（相同时取最早）。",
+      "（（末年数值 ÷ 首年数值）^（1 ÷ 年数）− 1）× 100%，复合增长；首年为指定年份；未指定时，各处取同一首年，即有可比数值者最多的年份（相同时取最早）。首末年之间统计范围或口径有变的，不计算。",
     wordsEn:
-      "((Last ÷ first)^(1 ÷ years) − 1) × 100%, compound. The first year is the requested one, otherwise the same for all: the year for which most have a comparable figure, the earliest of several.",
+      "((Last ÷ first)^(1 ÷ years) − 1) × 100%, compound. The first year is the requested one, otherwise the same for all: the year for which most have a comparable figure, the earliest of several. Not computed across a change of scope or basis.",
   },
   LOCATION_QUOTIENT: {
     nameZh: "区位商",

@@ -4,6 +4,7 @@
 // The year is 0 for counts of sites, which are current, and for stocks without a date.
 import { INDICATORS } from "../contract/city.ts";
 import { empty, join, type Sql, sql } from "../database/sql.ts";
+import { comparableSince } from "../indicators/comparable-since.ts";
 import { latestFigures, type Season, seasonFigures, WHOLE_YEARS } from "../indicators/figure-precedence.ts";
 import { between, interval, intervalOf, mapInterval, qualifiedValue, quotient } from "../indicators/interval.ts";
 import { noCitySiteCounts } from "../sites/districts-of-sites.ts";
@@ -17,7 +18,8 @@ const KM2 = 100;
 
 /**
  * Tables that end in `measure_result`: a row for each position in `requested_measure`, place and year with a figure of the measure itself, with
- * the result (value, value_max, qualifier) or the reason for none, and the ids of all figures used.
+ * the result (value, value_max, qualifier) or the reason for none, and the ids of all figures used. Results of a place are comparable
+ * over the years if `comparable_since` is the same: no break in the series of any figure used lies between them.
  */
 export function measureResultTables(measures: readonly Measure[], subjects: SubjectQuery, season: Season): Sql[] {
   const formulas = new Set(measures.map(({ formula }) => formula));
@@ -34,15 +36,15 @@ export function measureResultTables(measures: readonly Measure[], subjects: Subj
     ...(formulas.has("PER_HEAD") ? [populationTable(subjects)] : []),
     sql`denominator AS MATERIALIZED (${join(rows, " UNION ALL ")})`,
     sql`proportion AS MATERIALIZED (
-      SELECT n.position, n.formula, n.counts_sites, n.ref, n.year, d.from_year, coalesce(a.reason, CASE
+      SELECT n.position, n.formula, n.counts_sites, n.ref, n.year, d.from_year, greatest(n.comparable_since, d.comparable_since) AS comparable_since, coalesce(a.reason, d.reason, CASE
           WHEN d.position IS NULL THEN CASE ${join(missing, " ")} END
           WHEN d.high <= 0 OR (n.formula = 'AVERAGE_GROWTH' AND n.low < 0) THEN 'ZERO_BASE' END) AS reason, ${quotient(sql`n`, sql`d`)}
       FROM numerator n JOIN requested_measure a ON a.position = n.position JOIN place p ON p.ref = n.ref
       LEFT JOIN denominator d ON d.position = n.position AND d.ref = n.ref AND d.year = n.year)`,
     dividedByCity,
-    sql`scaled AS (SELECT r.position, r.ref, r.year, r.from_year, r.reason, ${mapInterval(sql`r`, toDisplayScale)} FROM relative r)`,
+    sql`scaled AS (SELECT r.position, r.ref, r.year, r.from_year, r.comparable_since, r.reason, ${mapInterval(sql`r`, toDisplayScale)} FROM relative r)`,
     sql`measure_result AS MATERIALIZED (
-      SELECT s.position, s.ref, s.year, s.from_year, coalesce(s.synthetic, false) AS synthetic, s.ids,
+      SELECT s.position, s.ref, s.year, s.from_year, s.comparable_since, coalesce(s.synthetic, false) AS synthetic, s.ids,
         coalesce(s.reason, CASE WHEN s.low IS NULL AND s.high IS NULL THEN 'BOUNDS_ONLY' END) AS reason,
         t.value, t.value_max, t.qualifier
       FROM scaled s LEFT JOIN LATERAL (SELECT ${qualifiedValue(sql`s`)}) t ON s.reason IS NULL)`,
@@ -56,7 +58,8 @@ export function measureResultTables(measures: readonly Measure[], subjects: Subj
 function figures(measures: readonly Measure[], subjects: SubjectQuery, season: Season): Sql[] {
   const indicators = measures.flatMap(({ indicator }) => indicator ?? []);
   const seasonFigureRows = (slugs: readonly string[], of: Season): Sql => sql`
-    SELECT f.indicator_id, f.ref, f.year, f.month_day, f.indicator_id = ANY(${OF_THE_WHOLE}) AS of_the_whole, f.precedence, ${intervalOf(sql`f`)}
+    SELECT f.indicator_id, f.ref, f.year, f.month_day, f.indicator_id = ANY(${OF_THE_WHOLE}) AS of_the_whole, f.precedence,
+      ${comparableSince(sql`f`)} AS comparable_since, ${intervalOf(sql`f`)}
     FROM ${rowsOfSubjects(subjects, seasonFigures(slugs, of, subjects.asOf, concernsSubjects(subjects, sql`f`)))} f`;
   const preferred = (table: Sql): Sql =>
     sql`(SELECT DISTINCT ON (f.indicator_id, f.ref, f.year) f.* FROM ${table} f ORDER BY f.indicator_id, f.ref, f.year, f.precedence)`;
@@ -64,7 +67,7 @@ function figures(measures: readonly Measure[], subjects: SubjectQuery, season: S
     sql`figure AS MATERIALIZED (${seasonFigureRows([...indicators, INDICATORS.gdp], season)})`,
     sql`yearly AS MATERIALIZED (
       ${preferred(sql`figure`)} UNION ALL
-      SELECT f.indicator_id, f.ref, 0, NULL, f.indicator_id = ANY(${OF_THE_WHOLE}), NULL, ${intervalOf(sql`o`)}
+      SELECT f.indicator_id, f.ref, 0, NULL, f.indicator_id = ANY(${OF_THE_WHOLE}), NULL, NULL, ${intervalOf(sql`o`)}
       FROM ${rowsOfSubjects(subjects, latestFigures(subjects.asOf))} f JOIN observation o ON o.id = f.observation_id
       WHERE f.indicator_id = ANY(${indicators}) AND f.period_end IS NULL)`,
     sql`divisor AS MATERIALIZED (${preferred(sql`(${seasonFigureRows([...POPULATION, INDICATORS.employees], WHOLE_YEARS)})`)})`,
@@ -72,11 +75,11 @@ function figures(measures: readonly Measure[], subjects: SubjectQuery, season: S
 }
 
 const numeratorTable = (countsSites: boolean): Sql => sql`numerator AS MATERIALIZED (
-  SELECT a.position, a.formula, a.counts_sites, a.from_year, a.indicator_id, f.ref, f.year, f.month_day, f.of_the_whole, ${interval(sql`f`)}
+  SELECT a.position, a.formula, a.counts_sites, a.from_year, a.indicator_id, f.ref, f.year, f.month_day, f.of_the_whole, f.comparable_since, ${interval(sql`f`)}
   FROM requested_measure a JOIN yearly f ON f.indicator_id = a.indicator_id
   ${
     countsSites
-      ? sql`UNION ALL SELECT a.position, a.formula, true, NULL, NULL, c.ref, 0, NULL, true, ${countOrShare}
+      ? sql`UNION ALL SELECT a.position, a.formula, true, NULL, NULL, c.ref, 0, NULL, true, NULL, ${countOrShare}
         FROM requested_measure a JOIN site_count c ON c.kind IS NOT DISTINCT FROM a.kind JOIN site_count w ON w.ref = c.ref AND w.kind IS NULL
         WHERE a.counts_sites`
       : empty
@@ -93,12 +96,12 @@ const countOrShare = between(
 const dividedByCity = sql`relative AS MATERIALIZED (
   SELECT p.* FROM proportion p WHERE p.formula NOT IN ('SHARE_OF_CITY', 'LOCATION_QUOTIENT')
   UNION ALL
-  SELECT p.position, p.formula, p.counts_sites, p.ref, p.year, p.from_year, coalesce(p.reason, CASE
+  SELECT p.position, p.formula, p.counts_sites, p.ref, p.year, p.from_year, greatest(p.comparable_since, c.comparable_since), coalesce(p.reason, CASE
       WHEN c.position IS NULL OR c.reason IS NOT NULL THEN 'NO_CITY_FIGURE' WHEN c.high <= 0 THEN 'ZERO_BASE' END), ${quotient(sql`p`, sql`c`)}
   FROM proportion p LEFT JOIN proportion c ON c.position = p.position AND c.year = p.year AND c.ref = ''
   WHERE p.formula IN ('SHARE_OF_CITY', 'LOCATION_QUOTIENT') AND p.ref <> ''
   UNION ALL
-  SELECT p.position, p.formula, p.counts_sites, p.ref, p.year, p.from_year, coalesce(p.reason, CASE WHEN p.high <= 0 THEN 'ZERO_BASE' END), 1, 1, false, false, false, false, p.synthetic, p.ids
+  SELECT p.position, p.formula, p.counts_sites, p.ref, p.year, p.from_year, p.comparable_since, coalesce(p.reason, CASE WHEN p.high <= 0 THEN 'ZERO_BASE' END), 1, 1, false, false, false, false, p.synthetic, p.ids
   FROM proportion p WHERE p.formula IN ('SHARE_OF_CITY', 'LOCATION_QUOTIENT') AND p.ref = '')`;
 
 const toDisplayScale = (x: Sql): Sql => sql`CASE r.formula WHEN 'YEAR_ON_YEAR' THEN 100 * (${x} - 1)

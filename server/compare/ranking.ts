@@ -52,7 +52,7 @@ export const rankingTables = (shown: YearShown): Sql[] => [
     FROM measure_result m LEFT JOIN rank_range p ON p.position = m.position AND p.year = m.year AND p.ref = m.ref)`,
   shownYears(shown),
   sql`shown_result AS MATERIALIZED (
-    SELECT h.position, h.ref, h.year, r.value, r.value_max, r.qualifier, r.rank, r.rank_from, r.rank_to, r.rank_of, r.reason, r.from_year, r.ids, r.synthetic
+    SELECT h.position, h.ref, h.year, r.value, r.value_max, r.qualifier, r.rank, r.rank_from, r.rank_to, r.rank_of, r.reason, r.from_year, r.comparable_since, r.ids, r.synthetic
     FROM shown_year h LEFT JOIN ranked_result r ON r.position = h.position AND r.ref = h.ref AND r.year = h.year)`,
   sql`overall AS MATERIALIZED (
     SELECT a.*, nullif(coalesce(o.last_year, (SELECT max(v.year) FROM shown_result v WHERE v.position = a.position)), 0) AS last_year, o.first_year, coalesce(o.count, 0) AS count,
@@ -67,16 +67,17 @@ export const rankingTables = (shown: YearShown): Sql[] => [
   sql`series AS MATERIALIZED (
     SELECT r.position, r.ref, array_agg(r.year ORDER BY r.year) AS years, array_agg(r.value ORDER BY r.year) AS values,
       array_agg(r.value_max ORDER BY r.year) AS maxima, array_agg(r.qualifier ORDER BY r.year) AS qualifiers,
-      array_agg(r.reason ORDER BY r.year) AS reasons, array_agg(r.synthetic ORDER BY r.year) AS made_up
+      array_agg(r.reason ORDER BY r.year) AS reasons, array_agg(r.synthetic ORDER BY r.year) AS made_up,
+      array_agg(r.comparable_since ORDER BY r.year) AS since
     FROM ranked_result r WHERE r.year > 0 GROUP BY 1, 2)`,
   sql`cell AS MATERIALIZED (
     SELECT a.position, p.ref, r.value, r.value_max, r.qualifier, coalesce(r.reason, CASE WHEN r.ids IS NULL THEN coalesce(a.reason, CASE WHEN a.counts_sites THEN 'NO_SITE_RECORDED' ELSE 'NO_FIGURE' END) END) AS reason,
       nullif(r.year, 0) AS year, r.from_year, r.rank, r.rank_from, r.rank_to, r.rank_of, b.rank AS previous_rank, coalesce(r.ids, '{}') AS ids, coalesce(r.synthetic, false) AS synthetic,
       CASE WHEN r.ref <> '' THEN (r.value - o.best)::numeric::float8 END AS gap_to_best,
       CASE WHEN r.ref <> '' AND o.median_qualifier = 'EXACT' THEN (r.value - o.median)::numeric::float8 END AS gap_to_median,
-      x.years, x.values, x.maxima, x.qualifiers, x.reasons, x.made_up
+      x.years, x.values, x.maxima, x.qualifiers, x.reasons, x.made_up, x.since
     FROM requested_measure a JOIN overall o ON o.position = a.position CROSS JOIN place p
     LEFT JOIN shown_result r ON r.position = a.position AND r.ref = p.ref
-    LEFT JOIN ranked_result b ON b.position = a.position AND b.ref = p.ref AND b.year = r.year - 1
+    LEFT JOIN ranked_result b ON b.position = a.position AND b.ref = p.ref AND b.year = r.year - 1 AND b.comparable_since IS NOT DISTINCT FROM r.comparable_since
     LEFT JOIN series x ON x.position = a.position AND x.ref = p.ref)`,
 ];

@@ -7,6 +7,10 @@ export const notComputable = {
     zh: "缺少可比的基数（上年、首年或同期地区生产总值）",
     en: "No comparable base (previous or first year, or GDP of the period)",
   },
+  BREAK_IN_SERIES: {
+    zh: "两期之间统计范围或口径有变（序列中断），不可比",
+    en: "Not comparable: scope or basis changed between the two periods (break in series)",
+  },
   ZERO_BASE: { zh: "基数为零或负数", en: "The base is zero or negative" },
   NO_AREA: { zh: "无面积数据", en: "No area available" },
   NO_POPULATION: { zh: "无该年人口数据", en: "No population available for that year" },

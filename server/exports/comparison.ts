@@ -36,7 +36,7 @@ export const CELL_COLUMNS = [
 /** The columns of the values of all years. */
 export const YEAR_COLUMNS = [
   ...(["key", "name", "measure", "indicator", "siteKind", "formula", "year", "fromYear"] as const),
-  ...(["qualifier", "value", "valueMax", "unit", "notComputable", "rank", "synthetic", "sources"] as const),
+  ...(["qualifier", "value", "valueMax", "unit", "notComputable", "comparableSince", "rank", "synthetic", "sources"] as const),
 ] as const;
 /** The columns of the figures that were used. */
 export const USED_COLUMNS = ["key", ...FIGURE_COLUMNS.slice(1)] as const;
@@ -125,7 +125,7 @@ const cells = ({ set }: ComparisonInput, language: Language): Sql => sql`
 
 const years = (language: Language): Sql => sql`
   SELECT ${nameColumns(language)}, r.year, r.from_year AS "fromYear", r.qualifier, r.value, r.value_max AS "valueMax",
-    r.reason AS "notComputable", r.rank, r.synthetic, ${sourcesOf(sql`r.ids`)} AS sources
+    r.reason AS "notComputable", r.comparable_since AS "comparableSince", r.rank, r.synthetic, ${sourcesOf(sql`r.ids`)} AS sources
   FROM ranked_result r JOIN requested_measure a ON a.position = r.position JOIN place p ON p.ref = r.ref
   WHERE ${isRequestedOrCity} AND r.year > 0 ORDER BY ${order}, r.position, r.year`;
 

@@ -81,6 +81,7 @@ export const words = {
   year: { zh: "年份", en: "Year" },
   fromYear: { zh: "起始年份", en: "From year" },
   notComputable: { zh: "无数值的原因", en: "Reason for no value" },
+  comparableSince: { zh: "可比起始日（序列中断）", en: "Comparable since (break in series)" },
   rank: { zh: "位次", en: "Rank" },
   rankFrom: { zh: "位次（最前）", en: "Best possible rank" },
   rankTo: { zh: "位次（最后）", en: "Worst possible rank" },

@@ -252,6 +252,62 @@ export const tables = {
       }
     }
   },
+  "SeriesBreak": {
+    "table": "series_break",
+    "description": "A break in series: from one day on, an indicator of one place is counted on another scope or basis. Nothing is computed across it.",
+    "columns": {
+      "noteId": {
+        "column": "note_id",
+        "type": "String",
+        "list": false,
+        "required": true
+      },
+      "position": {
+        "column": "position",
+        "type": "Int",
+        "list": false,
+        "required": true,
+        "description": "Position among the breaks of its note, from 0."
+      },
+      "indicatorId": {
+        "column": "indicator_id",
+        "type": "String",
+        "list": false,
+        "required": true
+      },
+      "siteId": {
+        "column": "site_id",
+        "type": "Int",
+        "list": false,
+        "required": false
+      },
+      "districtCode": {
+        "column": "district_code",
+        "type": "String",
+        "list": false,
+        "required": false
+      },
+      "functionalAreaId": {
+        "column": "functional_area_id",
+        "type": "String",
+        "list": false,
+        "required": false
+      },
+      "regionCode": {
+        "column": "region_code",
+        "type": "String",
+        "list": false,
+        "required": false
+      },
+      "startsOn": {
+        "column": "starts_on",
+        "type": "DateTime",
+        "list": false,
+        "required": true,
+        "description": "First day of the first period on the new basis: figures of periods that end earlier are not comparable with later ones."
+      }
+    }
+  },
   "Region": {
     "table": "region",
     "description": "Wuhan as a whole, its province, or another region with published figures.",

@@ -61,14 +61,15 @@ const indicator = z.object({
 });
 const subject = z.string().regex(/^(site|district|area|region):[\w-]+$/, "site:…, district:…, area:… or region:…");
 const decimal = z.string().regex(/^-?\d+(\.\d+)?$/, "a plain decimal number");
+const period = z.string().transform((value, context) => {
+  const period = parsePeriod(value);
+  if (!period) context.addIssue({ code: "custom", message: `not a period: ${value}` });
+  return period ?? z.NEVER;
+});
 const observation = z.object({
   indicator: text,
   subject,
-  period: z.string().transform((value, context) => {
-    const period = parsePeriod(value);
-    if (!period) context.addIssue({ code: "custom", message: `not a period: ${value}` });
-    return period ?? z.NEVER;
-  }),
+  period,
   value: decimal,
   value_max: decimal.nullable(),
   ...{ qualifier: enumeration("Qualifier"), status: enumeration("ObservationStatus"), confidence, published: text },
@@ -85,6 +86,11 @@ const dataNote = z.object({
     detail_en: text,
     sources: list,
   },
+});
+// The first period on the new basis; its first day is what is stored.
+const seriesBreak = z.object({
+  ...{ note: text, indicator: text, subjects: list.pipe(z.array(subject).min(1)) },
+  from: period.transform(({ start }) => start).pipe(text),
 });
 const sector = z.object({ code: text, ...names, digitally_deliverable: flag, knowledge_intensive: flag });
 
@@ -242,6 +248,7 @@ export function readDataset(folder: string) {
     sites,
     observations: readCsv(pathOf("observations.csv"), observation),
     notes: readCsv(pathOf("data-notes.csv"), dataNote),
+    seriesBreaks: readCsv(pathOf("series-breaks.csv"), seriesBreak),
     plan: readYaml(pathOf("plan.yaml"), plan),
   };
 }

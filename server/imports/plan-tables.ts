@@ -2,8 +2,8 @@ import type { Dataset } from "./dataset.ts";
 import { type FileTable, linkTable } from "./file-table.ts";
 import type { SiteIds } from "./site-tables.ts";
 
-/** The notes on conflicts and gaps. */
-export function noteTables({ notes }: Dataset): FileTable[] {
+/** The notes on conflicts and gaps, and the breaks in series that they describe. */
+export function noteTables({ notes, seriesBreaks }: Dataset, siteIds: SiteIds): FileTable[] {
   return [
     {
       ...{ model: "DataNote", key: ["id"], parts: { model: "DataNoteSource", column: "note_id" } },
@@ -15,7 +15,28 @@ export function noteTables({ notes }: Dataset): FileTable[] {
       (note) => note.id,
       (note) => note.sources,
     ),
+    { model: "SeriesBreak", key: ["note_id", "position"], rows: breakRows(seriesBreaks, siteIds) },
   ];
+}
+
+function breakRows(breaks: Dataset["seriesBreaks"], siteIds: SiteIds) {
+  const count = new Map<string, number>();
+  return breaks.flatMap(({ note, indicator, subjects, from }) =>
+    subjects.map((subject) => {
+      const position = count.get(note) ?? 0;
+      count.set(note, position + 1);
+      return { note_id: note, position, indicator_id: indicator, ...subjectColumns(subject, siteIds), starts_on: from };
+    }),
+  );
+}
+
+function subjectColumns(subject: string, siteIds: SiteIds) {
+  const [kind = "", key = ""] = subject.split(":");
+  const when = (expectedKind: string) => (kind === expectedKind ? key : null);
+  return {
+    ...{ site_id: siteIds.get(when("site") ?? "") ?? null, district_code: when("district") },
+    ...{ functional_area_id: when("area"), region_code: when("region") },
+  };
 }
 
 /** The plan's themes, tasks, commitments, targets and what measures these. */
@@ -59,13 +80,8 @@ const targetRows = ({ source, horizon, baseYear, statusQuoDate, targets }: Datas
 
 const measureRows = ({ targets }: Dataset["plan"], siteIds: SiteIds) =>
   targets.flatMap(({ id, measures }) =>
-    measures.map(({ role, indicator, subject, noteZh, noteEn }, position) => {
-      const [kind = "", key = ""] = subject.split(":");
-      const when = (expectedKind: string) => (kind === expectedKind ? key : null);
-      return {
-        ...{ target_id: id, position, role, indicator_id: indicator, site_id: siteIds.get(when("site") ?? "") ?? null },
-        ...{ district_code: when("district"), functional_area_id: when("area"), region_code: when("region") },
-        ...{ note_zh: noteZh, note_en: noteEn },
-      };
-    }),
+    measures.map(({ role, indicator, subject, noteZh, noteEn }, position) => ({
+      ...{ target_id: id, position, role, indicator_id: indicator, ...subjectColumns(subject, siteIds) },
+      ...{ note_zh: noteZh, note_en: noteEn },
+    })),
   );

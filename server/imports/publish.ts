@@ -62,7 +62,7 @@ const tablesOf = (data: Dataset, siteIds: SiteIds): FileTable[] => [
   ...placeTables(data),
   ...metroTables(data),
   ...siteTables(data.sites, siteIds),
-  ...noteTables(data),
+  ...noteTables(data, siteIds),
   ...planTables(data.plan, siteIds),
 ];
 

@@ -27,7 +27,7 @@ export function checkReferences(data: Dataset): void {
   ids("metro-stations.geojson", stations, "id");
   const themes = ids("plan.yaml", data.plan.themes, "id");
   const tasks = new Set(data.plan.tasks.map((task) => String(task.number)));
-  ids("data-notes.csv", data.notes, "id");
+  const notes = ids("data-notes.csv", data.notes, "id");
   ids("plan.yaml", data.plan.targets, "id");
 
   for (const indicator of data.indicators) checkExist("indicators.csv", indicator.id, units, [indicator.unit]);
@@ -58,6 +58,16 @@ export function checkReferences(data: Dataset): void {
     checkExist("observations.csv", place, indicators, [indicator]);
     checkExist("observations.csv", place, subjects[kind as keyof typeof subjects], [key]);
     checkExist("observations.csv", place, sources, cited);
+  }
+  const breaks = new Set<string>();
+  for (const { note, indicator, subjects: broken, from } of data.seriesBreaks) {
+    checkExist("series-breaks.csv", indicator, notes, [note]);
+    checkExist("series-breaks.csv", note, indicators, [indicator]);
+    for (const subject of broken) {
+      checkNew("series-breaks.csv", breaks, [indicator, subject, from].join());
+      const [kind = "", key = ""] = subject.split(":");
+      checkExist("series-breaks.csv", note, subjects[kind as keyof typeof subjects], [key]);
+    }
   }
   for (const task of data.plan.tasks) checkExist("plan.yaml", `task ${task.number}`, themes, [task.theme]);
   for (const target of data.plan.targets) {

@@ -3,6 +3,7 @@
 import { raw, type Sql, sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
 import { type Row, readBySql, readBySqlWithArguments, valueBySql } from "../graphql/fields.ts";
+import { comparableSince } from "./comparable-since.ts";
 import { computed } from "./computed-fields.ts";
 import { AS_OF, type AsOf, currentAsOf, monthDay, sameSubject } from "./figure-precedence.ts";
 import { intervalOf, mapInterval, qualifiedValue, quotient } from "./interval.ts";
@@ -17,7 +18,7 @@ GrowthRate.implement({
     base: t.field({
       type: Observation,
       nullable: true,
-      description: "The base figure.",
+      description: "The base figure; with BREAK_IN_SERIES the one that is not comparable.",
       ...readBySql({ one: (row, child) => sql`FROM observation ${child} WHERE ${child}.id = ${row}.base_id` }),
     }),
   }),
@@ -31,16 +32,18 @@ const likePeriod = (row: Sql, apart: Sql): Sql => sql`b.period_kind = ${row}.per
   AND ${yearsApart(row, "period_end")} ${apart} AND ${monthDay(sql`b.period_end`)} = ${monthDay(sql`${row}.period_end`)}
   AND ${yearsApart(row, "period_start")} = ${yearsApart(row, "period_end")} AND ${monthDay(sql`b.period_start`)} = ${monthDay(sql`${row}.period_start`)}`;
 
-/** Growth in percent per year from the base `apart` years earlier ("= 1"; the earliest of several). */
+/** Growth in percent per year from the base `apart` years earlier ("= 1"; the earliest of several after the last break in series). */
 const growth = (row: Sql, asOf: AsOf, apart: Sql): Sql => sql`(
   SELECT j.base_id, j.years, coalesce(j.reason, CASE WHEN t.qualifier IS NULL THEN 'BOUNDS_ONLY' END) AS reason, t.value, t.value_max, t.qualifier
   FROM (
     SELECT d.base_id, d.years, CASE WHEN i.nature IN ('RATIO', 'RANK') THEN 'NOT_ADDITIVE' WHEN d.base_id IS NULL THEN 'NO_BASE'
+        WHEN d.is_broken THEN 'BREAK_IN_SERIES'
         WHEN d.high <= 0 OR (d.years > 1 AND n.low < 0) THEN 'ZERO_BASE' END AS reason, ${quotient(sql`n`, sql`d`)}
-    FROM (SELECT ${intervalOf(row)}) n JOIN indicator i ON i.id = ${row}.indicator_id LEFT JOIN LATERAL (
-      SELECT b.id AS base_id, ${yearsApart(row, "period_end")}::int AS years, ${intervalOf(sql`b`)} FROM outcome b
+    FROM (SELECT ${intervalOf(row)}, ${comparableSince(row)} AS comparable_since) n JOIN indicator i ON i.id = ${row}.indicator_id LEFT JOIN LATERAL (
+      SELECT b.id AS base_id, ${yearsApart(row, "period_end")}::int AS years, ${intervalOf(sql`b`)},
+        ${comparableSince(sql`b`)} IS DISTINCT FROM n.comparable_since AS is_broken FROM outcome b
       WHERE b.indicator_id = ${row}.indicator_id AND ${sameSubject(sql`b`, row)} AND ${likePeriod(row, apart)} AND ${currentAsOf(sql`b`, asOf)}
-      ORDER BY b.period_end, b.precedence LIMIT 1) d ON true) j
+      ORDER BY is_broken, b.period_end, b.precedence LIMIT 1) d ON true) j
   LEFT JOIN LATERAL (SELECT ${qualifiedValue(sql`g`)} FROM (SELECT ${mapInterval(sql`j`, perYear)}) g) t ON j.reason IS NULL)`;
 
 // Over one year growth below -100 % is reported; over several years it has no root.
@@ -51,13 +54,13 @@ builder.objectFields(Observation, (t) => ({
   yearOnYear: t.field({
     type: GrowthRate,
     description:
-      "Growth over the same period of the previous year: full year on full year, January to August on January to August.",
+      "Growth over the same period of the previous year: full year on full year, January to August on January to August; not across a break in series.",
     args: { asOf: t.arg(AS_OF) },
     ...readBySqlWithArguments({ one: (row, child, { asOf }) => sql`FROM ${growth(row, asOf as AsOf, sql`= 1`)} ${child}` }),
   }),
   averageGrowth: t.field({
     type: GrowthRate,
-    description: "Compound annual growth since the earliest comparable period with a figure.",
+    description: "Compound annual growth since the earliest comparable period with a figure, after the last break in series.",
     args: { asOf: t.arg(AS_OF) },
     ...readBySqlWithArguments({ one: (row, child, { asOf }) => sql`FROM ${growth(row, asOf as AsOf, sql`>= 1`)} ${child}` }),
   }),

@@ -1,6 +1,7 @@
 // Chooses the earlier figure from which the pace so far is measured: one published rule for every target.
 import { EPIDEMIC } from "../contract/city.ts";
 import { byEnd, type Dated, endOf, yearOf } from "./facts.ts";
+import type { Missing } from "./progress.ts";
 
 /** Without a figure later than the base year, the pace is measured over about this many years, the length of a five-year plan. */
 const USUAL_YEARS = 5;
@@ -12,8 +13,17 @@ const MIN_YEARS = 0.99;
 export function baselines(levels: readonly Dated[], latest: Dated, baseYear: number): Dated[] {
   const rank = (figure: Dated): number =>
     yearOf(figure) === baseYear ? -1 : Math.abs(endOf(latest) - endOf(figure) - USUAL_YEARS);
-  return levels.filter((figure) => isBaseline(figure, latest)).sort((one, other) => rank(one) - rank(other) || byEnd(one, other));
+  return levels
+    .filter((figure) => isBaseline(figure, latest) && isComparable(figure, latest))
+    .sort((one, other) => rank(one) - rank(other) || byEnd(one, other));
 }
+
+/** Why there is no baseline: figures from before a break in series, or none at all. */
+export const missingBaseline = (levels: readonly Dated[], latest: Dated): Missing =>
+  levels.some((figure) => isBaseline(figure, latest)) ? "BREAK_IN_SERIES" : "ONE_FIGURE";
+
+const isComparable = (figure: Dated, latest: Dated): boolean =>
+  (figure.comparableSince ?? null) === (latest.comparableSince ?? null);
 
 function isBaseline(figure: Dated, latest: Dated): boolean {
   const years = endOf(latest) - endOf(figure);

@@ -1,10 +1,12 @@
 // Reads the facts from which states are computed. The moment is an SQL expression: NULL is now.
 import { type Sql, sql } from "../database/sql.ts";
+import { comparableSince } from "../indicators/comparable-since.ts";
 import { currentAt, sameSubject } from "../indicators/figure-precedence.ts";
 
 /** The preferred figure of a measure for each period, as a subquery that takes an alias. */
 const preferredFigures = (measure: Sql, moment: Sql): Sql => sql`(
-  SELECT DISTINCT ON (f.period_kind, f.period_start, f.period_end) f.id, f.period_kind, f.period_start, f.period_end, f.value, f.value_max, f.qualifier, f.synthetic, f.source_id
+  SELECT DISTINCT ON (f.period_kind, f.period_start, f.period_end) f.id, f.period_kind, f.period_start, f.period_end, f.value, f.value_max, f.qualifier, f.synthetic, f.source_id,
+    ${comparableSince(sql`f`)} AS comparable_since
   FROM outcome f WHERE ${ofMeasure(sql`f`, measure)} AND ${currentAt(sql`f`, moment)}
   ORDER BY f.period_kind, f.period_start, f.period_end, f.precedence)`;
 
@@ -59,7 +61,7 @@ const measureFacts = (measure: Sql, moment: Sql): Sql => sql`json_build_object(
   'unit', (SELECT json_build_object('slug', u.id, 'nameZh', u.name_zh, 'nameEn', u.name_en) FROM unit u WHERE u.id = i.unit_id),
   'subject', ${subjectNames(measure)},
   'figures', (SELECT coalesce(json_agg(json_build_object('id', h.id, 'kind', h.period_kind, 'start', h.period_start, 'end', h.period_end,
-      'value', h.value, 'valueMax', h.value_max, 'qualifier', h.qualifier, 'synthetic', h.synthetic, 'unsourced', ${isUnsourced(sql`h`)}) ORDER BY ${ORDER}), '[]'::json)
+      'value', h.value, 'valueMax', h.value_max, 'qualifier', h.qualifier, 'synthetic', h.synthetic, 'comparableSince', h.comparable_since, 'unsourced', ${isUnsourced(sql`h`)}) ORDER BY ${ORDER}), '[]'::json)
     FROM ${preferredFigures(measure, moment)} h),
   'goals', (SELECT count(*) FROM observation g WHERE ${ofMeasure(sql`g`, measure)} AND g.status IN ('EXPECTED', 'TARGET') AND ${currentAt(sql`g`, moment)}))`;
 

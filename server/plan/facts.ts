@@ -18,6 +18,8 @@ export interface Figure extends QualifiedNumber {
   synthetic?: boolean;
   /** Whether it is stated without a source that was checked. */
   unsourced?: boolean;
+  /** The day of the latest break in series up to its period. Figures are comparable if it is the same for both. */
+  comparableSince?: string | null;
 }
 
 /** What the plan aims for, and by when. */

@@ -1,5 +1,5 @@
 // Average growth per year up to the horizon. Some indicators are averages themselves; for others the average is computed.
-import { baselines } from "./baseline.ts";
+import { baselines, missingBaseline } from "./baseline.ts";
 import { byEnd, type Counted, type Dated, endOf, type Figure, isDated, levelsOf, yearOf } from "./facts.ts";
 import { exactly, hull, type Interval, intervalOf, reaches, rising } from "./interval.ts";
 import { combinedState, shortfall } from "./level.ts";
@@ -36,7 +36,7 @@ function ofLevels(goal: Goal, counted: Counted, figures: readonly Figure[]): Pro
   if (isStale(yearOf(latest), goal)) return { ...base, missing: "STALE" };
   const candidates = baselines(levels, latest, goal.baseYear);
   const usable = candidates.filter((baseline) => intervalOf(baseline, 0).high > 0);
-  if (usable.length === 0) return { ...base, missing: candidates.length > 0 ? "ZERO_BASE" : "ONE_FIGURE" };
+  if (usable.length === 0) return { ...base, missing: candidates.length > 0 ? "ZERO_BASE" : missingBaseline(levels, latest) };
   const from = (baseline: Dated) => {
     const pace = averageGrowth(intervalOf(latest, 0), intervalOf(baseline, 0), endOf(latest) - endOf(baseline));
     const { state, miss } = assess(goal, pace, latest);

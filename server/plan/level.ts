@@ -1,5 +1,5 @@
 // A level to hold or reach by the horizon year, and a running total: a straight line through baseline and latest figure.
-import { baselines } from "./baseline.ts";
+import { baselines, missingBaseline } from "./baseline.ts";
 import { type Counted, type Dated, endOf, type Figure, levelsOf, yearOf } from "./facts.ts";
 import { type Answer, exactly, type Interval, intervalOf, reaches, rising } from "./interval.ts";
 import { type Goal, isStale, type Progress, type State, withoutState } from "./progress.ts";
@@ -46,7 +46,7 @@ export function levelProgress(goal: Goal, counted: Counted, figures: readonly Fi
   }
   if (met === "YES") return { ...shared, state: "MET" };
   if (yearsLeft <= 0) return { ...shared, state: combinedState(met, met), expected: now, miss: met === "NO" ? base.gap : null };
-  return { ...shared, missing: "ONE_FIGURE" };
+  return { ...shared, missing: missingBaseline(levels, latest) };
 }
 
 /** The state that follows from 'met now' and 'reached by the horizon', each of which may be open. */

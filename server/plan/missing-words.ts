@@ -41,6 +41,11 @@ function reasonOf(facts: TargetFacts, progress: Progress): BilingualText | null 
         zh: `只有一个可用数据（${when.zh}，${value.zh}），无法判断趋势；需另有相隔一年以上的数据。`,
         en: `Only one usable figure (${when.en}: ${value.en}), so there is no trend; a second one, at least a year apart, is needed.`,
       };
+    case "BREAK_IN_SERIES":
+      return {
+        zh: `最新数据（${when.zh}，${value.zh}）与以前各期统计范围或口径不同，不可比，无法判断趋势；需有同一口径、相隔一年以上的数据。`,
+        en: `The latest figure (${when.en}: ${value.en}) is not comparable with earlier ones, whose scope or basis was another, so there is no trend; a second one on the same basis, at least a year apart, is needed.`,
+      };
     case "UNSOURCED":
       return unsourced(facts, progress);
     case "ZERO_BASE":

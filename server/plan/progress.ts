@@ -6,7 +6,15 @@ import type { Interval } from "./interval.ts";
 export type State = "MET" | "ON_TRACK_OR_BETTER" | "ON_TRACK" | "OFF_TRACK" | "UNDECIDED" | "NO_DATA" | "NOT_MEASURABLE";
 
 /** Why no state can be computed. */
-export type Missing = "NO_MEASURE" | "NO_FIGURE" | "ONLY_GOALS" | "STALE" | "ONE_FIGURE" | "ZERO_BASE" | "UNSOURCED";
+export type Missing =
+  | "NO_MEASURE"
+  | "NO_FIGURE"
+  | "ONLY_GOALS"
+  | "STALE"
+  | "ONE_FIGURE"
+  | "BREAK_IN_SERIES"
+  | "ZERO_BASE"
+  | "UNSOURCED";
 
 export interface Progress {
   state: State;

@@ -57,8 +57,8 @@ const RULES: readonly PlanRule[] = [
     null,
     { zh: "基期", en: "Baseline" },
     {
-      zh: "有基年及其后年份的数据时，以基年为基期；尚无时，取最接近最新数据五年前的一个（一年以上、十年以内），2020—2022年疫情年份不作基期。其他可选基期的结果一并列出。",
-      en: "The base year, once there are figures for it and for a later year. Until then, the figure closest to five years before the latest (at least one year, at most ten); the epidemic years 2020 to 2022 are never a baseline. The results from the other possible baselines are listed as well.",
+      zh: "有基年及其后年份的数据时，以基年为基期；尚无时，取最接近最新数据五年前的一个（一年以上、十年以内），2020—2022年疫情年份不作基期，统计范围或口径变动以前的数据也不作基期。其他可选基期的结果一并列出。",
+      en: "The base year, once there are figures for it and for a later year. Until then, the figure closest to five years before the latest (at least one year, at most ten); the epidemic years 2020 to 2022 are never a baseline, nor is a figure from before a change of scope or basis. The results from the other possible baselines are listed as well.",
     },
   ),
   rule(

@@ -4,7 +4,7 @@ import { columns, enumOf, modelDescription, type Row, readBySql, valueBySql } fr
 import { rowsOf } from "../graphql/paging.ts";
 import { Source } from "./source.ts";
 
-const DataNote = builder.objectRef<Row>("DataNote");
+export const DataNote = builder.objectRef<Row>("DataNote");
 DataNote.implement({
   ...modelDescription("DataNote"),
   fields: (t) => ({

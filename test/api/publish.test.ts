@@ -39,6 +39,10 @@ cut(
   "data-notes.csv",
   linesWhere((_line, index) => index <= 12),
 );
+cut(
+  "series-breaks.csv",
+  linesWhere((line) => /^(note,|services-trade-2016-2018,)/.test(line)),
+);
 cut("metro-stations.geojson", (text) => {
   const stations = JSON.parse(text);
   return JSON.stringify({ ...stations, features: stations.features.slice(0, 5) });
@@ -330,9 +334,10 @@ describe.each(databases)("publishing on %s", (kind) => {
   test("a database of an earlier version takes files in of which one has become empty", async () => {
     await outcome();
     await atlas.database.pool.query("DELETE FROM file_row");
-    writeFileSync(join(folder, "data-notes.csv"), `${readFileSync(join(folder, "data-notes.csv"), "utf8").split("\n", 1)}\n`);
+    for (const file of ["series-breaks.csv", "data-notes.csv"])
+      writeFileSync(join(folder, file), `${readFileSync(join(folder, file), "utf8").split("\n", 1)}\n`);
     expect(await outcome()).toMatch(/^\d+$/);
-    expect([notices, await count("data_note")]).toEqual([[], 0]);
+    expect([notices, await count("data_note"), await count("series_break")]).toEqual([[], 0, 0]);
   });
 
   test("a database published before the files' rows were remembered takes a later edition in as it is", async () => {

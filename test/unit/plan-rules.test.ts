@@ -66,6 +66,18 @@ describe("a level by the horizon", () => {
     expect(progressOf(aimFor("LEVEL_BY", 20), stock, near)).toMatchObject({ state: "NO_DATA", missing: "ONE_FIGURE" });
   });
 
+  test("nothing from before a break in series is a baseline", () => {
+    const later = (of: number, value: number): Figure => ({ ...figureOfYear(of, value), comparableSince: "2023-01-01" });
+    const figures = [figureOfYear(2019, 10), later(2023, 140), later(2024, 150)];
+    const { baseline, others } = progressOf(aimFor("LEVEL_BY", 200), flow, figures);
+    expect([baseline?.id, others]).toEqual([2023, []]);
+    const nothing = { state: "NO_DATA", missing: "BREAK_IN_SERIES", paceSoFar: null };
+    expect(progressOf(aimFor("LEVEL_BY", 200), flow, [figureOfYear(2019, 10), later(2024, 150)])).toMatchObject(nothing);
+    expect(progressOf(aimFor("AVG_ANNUAL_GROWTH", 5), flow, [figureOfYear(2019, 10), later(2024, 150)])).toMatchObject(nothing);
+    // A single figure still shows that the target is met.
+    expect(progressOf(aimFor("LEVEL_BY", 120), flow, [figureOfYear(2019, 10), later(2024, 150)]).state).toBe("MET");
+  });
+
   test("a stock counts from its day: 45% at the end of April 2026 leaves 1 2/3 years, so 47% needs 1.2 points a year", () => {
     const progress = progressOf(aimFor("LEVEL_BY", 47), share, [figureOn("2026-04-30", 45, "MONTH")]);
     expect(progress).toMatchObject({ state: "NO_DATA", missing: "ONE_FIGURE", latest: { end: "2026-04-30" } });

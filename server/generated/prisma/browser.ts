@@ -53,6 +53,11 @@ export type DataNote = Prisma.DataNoteModel
  */
 export type DataNoteSource = Prisma.DataNoteSourceModel
 /**
+ * Model SeriesBreak
+ * A break in series: from one day on, an indicator of one place is counted on another scope or basis. Nothing is computed across it.
+ */
+export type SeriesBreak = Prisma.SeriesBreakModel
+/**
  * Model Region
  * Wuhan as a whole, its province, or another region with published figures.
  */

@@ -26,6 +26,7 @@ export const enEnums: PageEnumWords = {
     ONLY_GOALS: "only targets or forecasts were found",
     STALE: "the figure is too old",
     ONE_FIGURE: "a single figure shows no trend",
+    BREAK_IN_SERIES: "earlier figures are not comparable",
     ZERO_BASE: "the baseline is zero",
     UNSOURCED: "a figure it depends on is unsourced",
   },

@@ -404,6 +404,7 @@ export const ModelName = {
   Source: 'Source',
   DataNote: 'DataNote',
   DataNoteSource: 'DataNoteSource',
+  SeriesBreak: 'SeriesBreak',
   Region: 'Region',
   District: 'District',
   FunctionalArea: 'FunctionalArea',
@@ -445,7 +446,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "changeSet" | "atlasMode" | "searchTextVersion" | "fileRow" | "source" | "dataNote" | "dataNoteSource" | "region" | "district" | "functionalArea" | "functionalAreaDistrict" | "functionalAreaSource" | "serviceSector" | "industry" | "site" | "serviceTradePark" | "exportBase" | "bondedZone" | "logisticsHub" | "siteIndustry" | "siteSource" | "metroLine" | "metroStation" | "metroStationLine" | "unit" | "indicator" | "observation" | "observationSource" | "planTheme" | "planTask" | "planTarget" | "targetMeasure" | "planCommitment"
+    modelProps: "changeSet" | "atlasMode" | "searchTextVersion" | "fileRow" | "source" | "dataNote" | "dataNoteSource" | "seriesBreak" | "region" | "district" | "functionalArea" | "functionalAreaDistrict" | "functionalAreaSource" | "serviceSector" | "industry" | "site" | "serviceTradePark" | "exportBase" | "bondedZone" | "logisticsHub" | "siteIndustry" | "siteSource" | "metroLine" | "metroStation" | "metroStationLine" | "unit" | "indicator" | "observation" | "observationSource" | "planTheme" | "planTask" | "planTarget" | "targetMeasure" | "planCommitment"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -964,6 +965,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.DataNoteSourceCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.DataNoteSourceCountAggregateOutputType> | number
+        }
+      }
+    }
+    SeriesBreak: {
+      payload: Prisma.$SeriesBreakPayload<ExtArgs>
+      fields: Prisma.SeriesBreakFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.SeriesBreakFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SeriesBreakPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.SeriesBreakFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SeriesBreakPayload>
+        }
+        findFirst: {
+          args: Prisma.SeriesBreakFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SeriesBreakPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.SeriesBreakFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SeriesBreakPayload>
+        }
+        findMany: {
+          args: Prisma.SeriesBreakFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SeriesBreakPayload>[]
+        }
+        create: {
+          args: Prisma.SeriesBreakCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SeriesBreakPayload>
+        }
+        createMany: {
+          args: Prisma.SeriesBreakCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.SeriesBreakCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SeriesBreakPayload>[]
+        }
+        delete: {
+          args: Prisma.SeriesBreakDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SeriesBreakPayload>
+        }
+        update: {
+          args: Prisma.SeriesBreakUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SeriesBreakPayload>
+        }
+        deleteMany: {
+          args: Prisma.SeriesBreakDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.SeriesBreakUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.SeriesBreakUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SeriesBreakPayload>[]
+        }
+        upsert: {
+          args: Prisma.SeriesBreakUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SeriesBreakPayload>
+        }
+        aggregate: {
+          args: Prisma.SeriesBreakAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateSeriesBreak>
+        }
+        groupBy: {
+          args: Prisma.SeriesBreakGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SeriesBreakGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.SeriesBreakCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SeriesBreakCountAggregateOutputType> | number
         }
       }
     }
@@ -2972,6 +3047,20 @@ export const DataNoteSourceScalarFieldEnum = {
 export type DataNoteSourceScalarFieldEnum = (typeof DataNoteSourceScalarFieldEnum)[keyof typeof DataNoteSourceScalarFieldEnum]
 
 
+export const SeriesBreakScalarFieldEnum = {
+  noteId: 'noteId',
+  position: 'position',
+  indicatorId: 'indicatorId',
+  siteId: 'siteId',
+  districtCode: 'districtCode',
+  functionalAreaId: 'functionalAreaId',
+  regionCode: 'regionCode',
+  startsOn: 'startsOn'
+} as const
+
+export type SeriesBreakScalarFieldEnum = (typeof SeriesBreakScalarFieldEnum)[keyof typeof SeriesBreakScalarFieldEnum]
+
+
 export const RegionScalarFieldEnum = {
   code: 'code',
   nameZh: 'nameZh',
@@ -3975,6 +4064,7 @@ export type GlobalOmitConfig = {
   source?: Prisma.SourceOmit
   dataNote?: Prisma.DataNoteOmit
   dataNoteSource?: Prisma.DataNoteSourceOmit
+  seriesBreak?: Prisma.SeriesBreakOmit
   region?: Prisma.RegionOmit
   district?: Prisma.DistrictOmit
   functionalArea?: Prisma.FunctionalAreaOmit

@@ -58,6 +58,7 @@ export const ModelName = {
   Source: 'Source',
   DataNote: 'DataNote',
   DataNoteSource: 'DataNoteSource',
+  SeriesBreak: 'SeriesBreak',
   Region: 'Region',
   District: 'District',
   FunctionalArea: 'FunctionalArea',
@@ -174,6 +175,20 @@ export const DataNoteSourceScalarFieldEnum = {
 } as const
 
 export type DataNoteSourceScalarFieldEnum = (typeof DataNoteSourceScalarFieldEnum)[keyof typeof DataNoteSourceScalarFieldEnum]
+
+
+export const SeriesBreakScalarFieldEnum = {
+  noteId: 'noteId',
+  position: 'position',
+  indicatorId: 'indicatorId',
+  siteId: 'siteId',
+  districtCode: 'districtCode',
+  functionalAreaId: 'functionalAreaId',
+  regionCode: 'regionCode',
+  startsOn: 'startsOn'
+} as const
+
+export type SeriesBreakScalarFieldEnum = (typeof SeriesBreakScalarFieldEnum)[keyof typeof SeriesBreakScalarFieldEnum]
 
 
 export const RegionScalarFieldEnum = {

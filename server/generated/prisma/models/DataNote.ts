@@ -191,6 +191,7 @@ export type DataNoteWhereInput = {
   detailZh?: Prisma.StringFilter<"DataNote"> | string
   detailEn?: Prisma.StringFilter<"DataNote"> | string
   sources?: Prisma.DataNoteSourceListRelationFilter
+  breaks?: Prisma.SeriesBreakListRelationFilter
 }
 
 export type DataNoteOrderByWithRelationInput = {
@@ -201,6 +202,7 @@ export type DataNoteOrderByWithRelationInput = {
   detailZh?: Prisma.SortOrder
   detailEn?: Prisma.SortOrder
   sources?: Prisma.DataNoteSourceOrderByRelationAggregateInput
+  breaks?: Prisma.SeriesBreakOrderByRelationAggregateInput
 }
 
 export type DataNoteWhereUniqueInput = Prisma.AtLeast<{
@@ -214,6 +216,7 @@ export type DataNoteWhereUniqueInput = Prisma.AtLeast<{
   detailZh?: Prisma.StringFilter<"DataNote"> | string
   detailEn?: Prisma.StringFilter<"DataNote"> | string
   sources?: Prisma.DataNoteSourceListRelationFilter
+  breaks?: Prisma.SeriesBreakListRelationFilter
 }, "id">
 
 export type DataNoteOrderByWithAggregationInput = {
@@ -248,6 +251,7 @@ export type DataNoteCreateInput = {
   detailZh: string
   detailEn: string
   sources?: Prisma.DataNoteSourceCreateNestedManyWithoutNoteInput
+  breaks?: Prisma.SeriesBreakCreateNestedManyWithoutNoteInput
 }
 
 export type DataNoteUncheckedCreateInput = {
@@ -258,6 +262,7 @@ export type DataNoteUncheckedCreateInput = {
   detailZh: string
   detailEn: string
   sources?: Prisma.DataNoteSourceUncheckedCreateNestedManyWithoutNoteInput
+  breaks?: Prisma.SeriesBreakUncheckedCreateNestedManyWithoutNoteInput
 }
 
 export type DataNoteUpdateInput = {
@@ -268,6 +273,7 @@ export type DataNoteUpdateInput = {
   detailZh?: Prisma.StringFieldUpdateOperationsInput | string
   detailEn?: Prisma.StringFieldUpdateOperationsInput | string
   sources?: Prisma.DataNoteSourceUpdateManyWithoutNoteNestedInput
+  breaks?: Prisma.SeriesBreakUpdateManyWithoutNoteNestedInput
 }
 
 export type DataNoteUncheckedUpdateInput = {
@@ -278,6 +284,7 @@ export type DataNoteUncheckedUpdateInput = {
   detailZh?: Prisma.StringFieldUpdateOperationsInput | string
   detailEn?: Prisma.StringFieldUpdateOperationsInput | string
   sources?: Prisma.DataNoteSourceUncheckedUpdateManyWithoutNoteNestedInput
+  breaks?: Prisma.SeriesBreakUncheckedUpdateManyWithoutNoteNestedInput
 }
 
 export type DataNoteCreateManyInput = {
@@ -357,6 +364,20 @@ export type DataNoteUpdateOneRequiredWithoutSourcesNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.DataNoteUpdateToOneWithWhereWithoutSourcesInput, Prisma.DataNoteUpdateWithoutSourcesInput>, Prisma.DataNoteUncheckedUpdateWithoutSourcesInput>
 }
 
+export type DataNoteCreateNestedOneWithoutBreaksInput = {
+  create?: Prisma.XOR<Prisma.DataNoteCreateWithoutBreaksInput, Prisma.DataNoteUncheckedCreateWithoutBreaksInput>
+  connectOrCreate?: Prisma.DataNoteCreateOrConnectWithoutBreaksInput
+  connect?: Prisma.DataNoteWhereUniqueInput
+}
+
+export type DataNoteUpdateOneRequiredWithoutBreaksNestedInput = {
+  create?: Prisma.XOR<Prisma.DataNoteCreateWithoutBreaksInput, Prisma.DataNoteUncheckedCreateWithoutBreaksInput>
+  connectOrCreate?: Prisma.DataNoteCreateOrConnectWithoutBreaksInput
+  upsert?: Prisma.DataNoteUpsertWithoutBreaksInput
+  connect?: Prisma.DataNoteWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.DataNoteUpdateToOneWithWhereWithoutBreaksInput, Prisma.DataNoteUpdateWithoutBreaksInput>, Prisma.DataNoteUncheckedUpdateWithoutBreaksInput>
+}
+
 export type DataNoteCreateWithoutSourcesInput = {
   id: string
   kind: $Enums.DataNoteKind
@@ -364,6 +385,7 @@ export type DataNoteCreateWithoutSourcesInput = {
   topicEn: string
   detailZh: string
   detailEn: string
+  breaks?: Prisma.SeriesBreakCreateNestedManyWithoutNoteInput
 }
 
 export type DataNoteUncheckedCreateWithoutSourcesInput = {
@@ -373,6 +395,7 @@ export type DataNoteUncheckedCreateWithoutSourcesInput = {
   topicEn: string
   detailZh: string
   detailEn: string
+  breaks?: Prisma.SeriesBreakUncheckedCreateNestedManyWithoutNoteInput
 }
 
 export type DataNoteCreateOrConnectWithoutSourcesInput = {
@@ -398,6 +421,7 @@ export type DataNoteUpdateWithoutSourcesInput = {
   topicEn?: Prisma.StringFieldUpdateOperationsInput | string
   detailZh?: Prisma.StringFieldUpdateOperationsInput | string
   detailEn?: Prisma.StringFieldUpdateOperationsInput | string
+  breaks?: Prisma.SeriesBreakUpdateManyWithoutNoteNestedInput
 }
 
 export type DataNoteUncheckedUpdateWithoutSourcesInput = {
@@ -407,6 +431,63 @@ export type DataNoteUncheckedUpdateWithoutSourcesInput = {
   topicEn?: Prisma.StringFieldUpdateOperationsInput | string
   detailZh?: Prisma.StringFieldUpdateOperationsInput | string
   detailEn?: Prisma.StringFieldUpdateOperationsInput | string
+  breaks?: Prisma.SeriesBreakUncheckedUpdateManyWithoutNoteNestedInput
+}
+
+export type DataNoteCreateWithoutBreaksInput = {
+  id: string
+  kind: $Enums.DataNoteKind
+  topicZh: string
+  topicEn: string
+  detailZh: string
+  detailEn: string
+  sources?: Prisma.DataNoteSourceCreateNestedManyWithoutNoteInput
+}
+
+export type DataNoteUncheckedCreateWithoutBreaksInput = {
+  id: string
+  kind: $Enums.DataNoteKind
+  topicZh: string
+  topicEn: string
+  detailZh: string
+  detailEn: string
+  sources?: Prisma.DataNoteSourceUncheckedCreateNestedManyWithoutNoteInput
+}
+
+export type DataNoteCreateOrConnectWithoutBreaksInput = {
+  where: Prisma.DataNoteWhereUniqueInput
+  create: Prisma.XOR<Prisma.DataNoteCreateWithoutBreaksInput, Prisma.DataNoteUncheckedCreateWithoutBreaksInput>
+}
+
+export type DataNoteUpsertWithoutBreaksInput = {
+  update: Prisma.XOR<Prisma.DataNoteUpdateWithoutBreaksInput, Prisma.DataNoteUncheckedUpdateWithoutBreaksInput>
+  create: Prisma.XOR<Prisma.DataNoteCreateWithoutBreaksInput, Prisma.DataNoteUncheckedCreateWithoutBreaksInput>
+  where?: Prisma.DataNoteWhereInput
+}
+
+export type DataNoteUpdateToOneWithWhereWithoutBreaksInput = {
+  where?: Prisma.DataNoteWhereInput
+  data: Prisma.XOR<Prisma.DataNoteUpdateWithoutBreaksInput, Prisma.DataNoteUncheckedUpdateWithoutBreaksInput>
+}
+
+export type DataNoteUpdateWithoutBreaksInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  kind?: Prisma.EnumDataNoteKindFieldUpdateOperationsInput | $Enums.DataNoteKind
+  topicZh?: Prisma.StringFieldUpdateOperationsInput | string
+  topicEn?: Prisma.StringFieldUpdateOperationsInput | string
+  detailZh?: Prisma.StringFieldUpdateOperationsInput | string
+  detailEn?: Prisma.StringFieldUpdateOperationsInput | string
+  sources?: Prisma.DataNoteSourceUpdateManyWithoutNoteNestedInput
+}
+
+export type DataNoteUncheckedUpdateWithoutBreaksInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  kind?: Prisma.EnumDataNoteKindFieldUpdateOperationsInput | $Enums.DataNoteKind
+  topicZh?: Prisma.StringFieldUpdateOperationsInput | string
+  topicEn?: Prisma.StringFieldUpdateOperationsInput | string
+  detailZh?: Prisma.StringFieldUpdateOperationsInput | string
+  detailEn?: Prisma.StringFieldUpdateOperationsInput | string
+  sources?: Prisma.DataNoteSourceUncheckedUpdateManyWithoutNoteNestedInput
 }
 
 
@@ -416,10 +497,12 @@ export type DataNoteUncheckedUpdateWithoutSourcesInput = {
 
 export type DataNoteCountOutputType = {
   sources: number
+  breaks: number
 }
 
 export type DataNoteCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   sources?: boolean | DataNoteCountOutputTypeCountSourcesArgs
+  breaks?: boolean | DataNoteCountOutputTypeCountBreaksArgs
 }
 
 /**
@@ -439,6 +522,13 @@ export type DataNoteCountOutputTypeCountSourcesArgs<ExtArgs extends runtime.Type
   where?: Prisma.DataNoteSourceWhereInput
 }
 
+/**
+ * DataNoteCountOutputType without action
+ */
+export type DataNoteCountOutputTypeCountBreaksArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.SeriesBreakWhereInput
+}
+
 
 export type DataNoteSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
@@ -448,6 +538,7 @@ export type DataNoteSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs
   detailZh?: boolean
   detailEn?: boolean
   sources?: boolean | Prisma.DataNote$sourcesArgs<ExtArgs>
+  breaks?: boolean | Prisma.DataNote$breaksArgs<ExtArgs>
   _count?: boolean | Prisma.DataNoteCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["dataNote"]>
 
@@ -481,6 +572,7 @@ export type DataNoteSelectScalar = {
 export type DataNoteOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "kind" | "topicZh" | "topicEn" | "detailZh" | "detailEn", ExtArgs["result"]["dataNote"]>
 export type DataNoteInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   sources?: boolean | Prisma.DataNote$sourcesArgs<ExtArgs>
+  breaks?: boolean | Prisma.DataNote$breaksArgs<ExtArgs>
   _count?: boolean | Prisma.DataNoteCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type DataNoteIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {}
@@ -490,6 +582,7 @@ export type $DataNotePayload<ExtArgs extends runtime.Types.Extensions.InternalAr
   name: "DataNote"
   objects: {
     sources: Prisma.$DataNoteSourcePayload<ExtArgs>[]
+    breaks: Prisma.$SeriesBreakPayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
@@ -905,6 +998,7 @@ readonly fields: DataNoteFieldRefs;
 export interface Prisma__DataNoteClient<T, Null = never, ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs, GlobalOmitOptions = {}> extends Prisma.PrismaPromise<T> {
   readonly [Symbol.toStringTag]: "PrismaPromise"
   sources<T extends Prisma.DataNote$sourcesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.DataNote$sourcesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$DataNoteSourcePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  breaks<T extends Prisma.DataNote$breaksArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.DataNote$breaksArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$SeriesBreakPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -1354,6 +1448,30 @@ export type DataNote$sourcesArgs<ExtArgs extends runtime.Types.Extensions.Intern
   take?: number
   skip?: number
   distinct?: Prisma.DataNoteSourceScalarFieldEnum | Prisma.DataNoteSourceScalarFieldEnum[]
+}
+
+/**
+ * DataNote.breaks
+ */
+export type DataNote$breaksArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the SeriesBreak
+   */
+  select?: Prisma.SeriesBreakSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the SeriesBreak
+   */
+  omit?: Prisma.SeriesBreakOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.SeriesBreakInclude<ExtArgs> | null
+  where?: Prisma.SeriesBreakWhereInput
+  orderBy?: Prisma.SeriesBreakOrderByWithRelationInput | Prisma.SeriesBreakOrderByWithRelationInput[]
+  cursor?: Prisma.SeriesBreakWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.SeriesBreakScalarFieldEnum | Prisma.SeriesBreakScalarFieldEnum[]
 }
 
 /**

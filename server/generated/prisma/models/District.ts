@@ -248,6 +248,7 @@ export type DistrictWhereInput = {
   functionalAreas?: Prisma.FunctionalAreaDistrictListRelationFilter
   observations?: Prisma.ObservationListRelationFilter
   measures?: Prisma.TargetMeasureListRelationFilter
+  breaks?: Prisma.SeriesBreakListRelationFilter
 }
 
 export type DistrictOrderByWithRelationInput = {
@@ -264,6 +265,7 @@ export type DistrictOrderByWithRelationInput = {
   functionalAreas?: Prisma.FunctionalAreaDistrictOrderByRelationAggregateInput
   observations?: Prisma.ObservationOrderByRelationAggregateInput
   measures?: Prisma.TargetMeasureOrderByRelationAggregateInput
+  breaks?: Prisma.SeriesBreakOrderByRelationAggregateInput
 }
 
 export type DistrictWhereUniqueInput = Prisma.AtLeast<{
@@ -283,6 +285,7 @@ export type DistrictWhereUniqueInput = Prisma.AtLeast<{
   functionalAreas?: Prisma.FunctionalAreaDistrictListRelationFilter
   observations?: Prisma.ObservationListRelationFilter
   measures?: Prisma.TargetMeasureListRelationFilter
+  breaks?: Prisma.SeriesBreakListRelationFilter
 }, "code">
 
 export type DistrictOrderByWithAggregationInput = {
@@ -331,6 +334,7 @@ export type DistrictUpdateInput = {
   functionalAreas?: Prisma.FunctionalAreaDistrictUpdateManyWithoutDistrictNestedInput
   observations?: Prisma.ObservationUpdateManyWithoutDistrictNestedInput
   measures?: Prisma.TargetMeasureUpdateManyWithoutDistrictNestedInput
+  breaks?: Prisma.SeriesBreakUpdateManyWithoutDistrictNestedInput
 }
 
 export type DistrictUncheckedUpdateInput = {
@@ -347,6 +351,7 @@ export type DistrictUncheckedUpdateInput = {
   functionalAreas?: Prisma.FunctionalAreaDistrictUncheckedUpdateManyWithoutDistrictNestedInput
   observations?: Prisma.ObservationUncheckedUpdateManyWithoutDistrictNestedInput
   measures?: Prisma.TargetMeasureUncheckedUpdateManyWithoutDistrictNestedInput
+  breaks?: Prisma.SeriesBreakUncheckedUpdateManyWithoutDistrictNestedInput
 }
 
 export type DistrictUpdateManyMutationInput = {
@@ -371,6 +376,11 @@ export type DistrictUncheckedUpdateManyInput = {
   noteEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   aliases?: Prisma.DistrictUpdatealiasesInput | string[]
   searchText?: Prisma.StringFieldUpdateOperationsInput | string
+}
+
+export type DistrictNullableScalarRelationFilter = {
+  is?: Prisma.DistrictWhereInput | null
+  isNot?: Prisma.DistrictWhereInput | null
 }
 
 export type StringNullableListFilter<$PrismaModel = never> = {
@@ -428,9 +438,15 @@ export type DistrictScalarRelationFilter = {
   isNot?: Prisma.DistrictWhereInput
 }
 
-export type DistrictNullableScalarRelationFilter = {
-  is?: Prisma.DistrictWhereInput | null
-  isNot?: Prisma.DistrictWhereInput | null
+export type DistrictCreateNestedOneWithoutBreaksInput = {
+  connect?: Prisma.DistrictWhereUniqueInput
+}
+
+export type DistrictUpdateOneWithoutBreaksNestedInput = {
+  disconnect?: Prisma.DistrictWhereInput | boolean
+  delete?: Prisma.DistrictWhereInput | boolean
+  connect?: Prisma.DistrictWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.DistrictUpdateToOneWithWhereWithoutBreaksInput, Prisma.DistrictUpdateWithoutBreaksInput>, Prisma.DistrictUncheckedUpdateWithoutBreaksInput>
 }
 
 export type DecimalFieldUpdateOperationsInput = {
@@ -492,6 +508,43 @@ export type DistrictUpdateOneWithoutMeasuresNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.DistrictUpdateToOneWithWhereWithoutMeasuresInput, Prisma.DistrictUpdateWithoutMeasuresInput>, Prisma.DistrictUncheckedUpdateWithoutMeasuresInput>
 }
 
+export type DistrictUpdateToOneWithWhereWithoutBreaksInput = {
+  where?: Prisma.DistrictWhereInput
+  data: Prisma.XOR<Prisma.DistrictUpdateWithoutBreaksInput, Prisma.DistrictUncheckedUpdateWithoutBreaksInput>
+}
+
+export type DistrictUpdateWithoutBreaksInput = {
+  code?: Prisma.StringFieldUpdateOperationsInput | string
+  nameZh?: Prisma.StringFieldUpdateOperationsInput | string
+  nameEn?: Prisma.StringFieldUpdateOperationsInput | string
+  areaKm2?: Prisma.DecimalFieldUpdateOperationsInput | runtime.Decimal | runtime.DecimalJsLike | number | string
+  areaConfidence?: Prisma.EnumConfidenceFieldUpdateOperationsInput | $Enums.Confidence
+  noteZh?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  noteEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  aliases?: Prisma.DistrictUpdatealiasesInput | string[]
+  searchText?: Prisma.StringFieldUpdateOperationsInput | string
+  sites?: Prisma.SiteUpdateManyWithoutDistrictNestedInput
+  functionalAreas?: Prisma.FunctionalAreaDistrictUpdateManyWithoutDistrictNestedInput
+  observations?: Prisma.ObservationUpdateManyWithoutDistrictNestedInput
+  measures?: Prisma.TargetMeasureUpdateManyWithoutDistrictNestedInput
+}
+
+export type DistrictUncheckedUpdateWithoutBreaksInput = {
+  code?: Prisma.StringFieldUpdateOperationsInput | string
+  nameZh?: Prisma.StringFieldUpdateOperationsInput | string
+  nameEn?: Prisma.StringFieldUpdateOperationsInput | string
+  areaKm2?: Prisma.DecimalFieldUpdateOperationsInput | runtime.Decimal | runtime.DecimalJsLike | number | string
+  areaConfidence?: Prisma.EnumConfidenceFieldUpdateOperationsInput | $Enums.Confidence
+  noteZh?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  noteEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  aliases?: Prisma.DistrictUpdatealiasesInput | string[]
+  searchText?: Prisma.StringFieldUpdateOperationsInput | string
+  sites?: Prisma.SiteUncheckedUpdateManyWithoutDistrictNestedInput
+  functionalAreas?: Prisma.FunctionalAreaDistrictUncheckedUpdateManyWithoutDistrictNestedInput
+  observations?: Prisma.ObservationUncheckedUpdateManyWithoutDistrictNestedInput
+  measures?: Prisma.TargetMeasureUncheckedUpdateManyWithoutDistrictNestedInput
+}
+
 export type DistrictUpdateToOneWithWhereWithoutFunctionalAreasInput = {
   where?: Prisma.DistrictWhereInput
   data: Prisma.XOR<Prisma.DistrictUpdateWithoutFunctionalAreasInput, Prisma.DistrictUncheckedUpdateWithoutFunctionalAreasInput>
@@ -510,6 +563,7 @@ export type DistrictUpdateWithoutFunctionalAreasInput = {
   sites?: Prisma.SiteUpdateManyWithoutDistrictNestedInput
   observations?: Prisma.ObservationUpdateManyWithoutDistrictNestedInput
   measures?: Prisma.TargetMeasureUpdateManyWithoutDistrictNestedInput
+  breaks?: Prisma.SeriesBreakUpdateManyWithoutDistrictNestedInput
 }
 
 export type DistrictUncheckedUpdateWithoutFunctionalAreasInput = {
@@ -525,6 +579,7 @@ export type DistrictUncheckedUpdateWithoutFunctionalAreasInput = {
   sites?: Prisma.SiteUncheckedUpdateManyWithoutDistrictNestedInput
   observations?: Prisma.ObservationUncheckedUpdateManyWithoutDistrictNestedInput
   measures?: Prisma.TargetMeasureUncheckedUpdateManyWithoutDistrictNestedInput
+  breaks?: Prisma.SeriesBreakUncheckedUpdateManyWithoutDistrictNestedInput
 }
 
 export type DistrictUpdateToOneWithWhereWithoutSitesInput = {
@@ -545,6 +600,7 @@ export type DistrictUpdateWithoutSitesInput = {
   functionalAreas?: Prisma.FunctionalAreaDistrictUpdateManyWithoutDistrictNestedInput
   observations?: Prisma.ObservationUpdateManyWithoutDistrictNestedInput
   measures?: Prisma.TargetMeasureUpdateManyWithoutDistrictNestedInput
+  breaks?: Prisma.SeriesBreakUpdateManyWithoutDistrictNestedInput
 }
 
 export type DistrictUncheckedUpdateWithoutSitesInput = {
@@ -560,6 +616,7 @@ export type DistrictUncheckedUpdateWithoutSitesInput = {
   functionalAreas?: Prisma.FunctionalAreaDistrictUncheckedUpdateManyWithoutDistrictNestedInput
   observations?: Prisma.ObservationUncheckedUpdateManyWithoutDistrictNestedInput
   measures?: Prisma.TargetMeasureUncheckedUpdateManyWithoutDistrictNestedInput
+  breaks?: Prisma.SeriesBreakUncheckedUpdateManyWithoutDistrictNestedInput
 }
 
 export type DistrictUpdateToOneWithWhereWithoutObservationsInput = {
@@ -580,6 +637,7 @@ export type DistrictUpdateWithoutObservationsInput = {
   sites?: Prisma.SiteUpdateManyWithoutDistrictNestedInput
   functionalAreas?: Prisma.FunctionalAreaDistrictUpdateManyWithoutDistrictNestedInput
   measures?: Prisma.TargetMeasureUpdateManyWithoutDistrictNestedInput
+  breaks?: Prisma.SeriesBreakUpdateManyWithoutDistrictNestedInput
 }
 
 export type DistrictUncheckedUpdateWithoutObservationsInput = {
@@ -595,6 +653,7 @@ export type DistrictUncheckedUpdateWithoutObservationsInput = {
   sites?: Prisma.SiteUncheckedUpdateManyWithoutDistrictNestedInput
   functionalAreas?: Prisma.FunctionalAreaDistrictUncheckedUpdateManyWithoutDistrictNestedInput
   measures?: Prisma.TargetMeasureUncheckedUpdateManyWithoutDistrictNestedInput
+  breaks?: Prisma.SeriesBreakUncheckedUpdateManyWithoutDistrictNestedInput
 }
 
 export type DistrictUpdateToOneWithWhereWithoutMeasuresInput = {
@@ -615,6 +674,7 @@ export type DistrictUpdateWithoutMeasuresInput = {
   sites?: Prisma.SiteUpdateManyWithoutDistrictNestedInput
   functionalAreas?: Prisma.FunctionalAreaDistrictUpdateManyWithoutDistrictNestedInput
   observations?: Prisma.ObservationUpdateManyWithoutDistrictNestedInput
+  breaks?: Prisma.SeriesBreakUpdateManyWithoutDistrictNestedInput
 }
 
 export type DistrictUncheckedUpdateWithoutMeasuresInput = {
@@ -630,6 +690,7 @@ export type DistrictUncheckedUpdateWithoutMeasuresInput = {
   sites?: Prisma.SiteUncheckedUpdateManyWithoutDistrictNestedInput
   functionalAreas?: Prisma.FunctionalAreaDistrictUncheckedUpdateManyWithoutDistrictNestedInput
   observations?: Prisma.ObservationUncheckedUpdateManyWithoutDistrictNestedInput
+  breaks?: Prisma.SeriesBreakUncheckedUpdateManyWithoutDistrictNestedInput
 }
 
 
@@ -642,6 +703,7 @@ export type DistrictCountOutputType = {
   functionalAreas: number
   observations: number
   measures: number
+  breaks: number
 }
 
 export type DistrictCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -649,6 +711,7 @@ export type DistrictCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensio
   functionalAreas?: boolean | DistrictCountOutputTypeCountFunctionalAreasArgs
   observations?: boolean | DistrictCountOutputTypeCountObservationsArgs
   measures?: boolean | DistrictCountOutputTypeCountMeasuresArgs
+  breaks?: boolean | DistrictCountOutputTypeCountBreaksArgs
 }
 
 /**
@@ -689,6 +752,13 @@ export type DistrictCountOutputTypeCountMeasuresArgs<ExtArgs extends runtime.Typ
   where?: Prisma.TargetMeasureWhereInput
 }
 
+/**
+ * DistrictCountOutputType without action
+ */
+export type DistrictCountOutputTypeCountBreaksArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.SeriesBreakWhereInput
+}
+
 
 export type DistrictSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   code?: boolean
@@ -704,6 +774,7 @@ export type DistrictSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs
   functionalAreas?: boolean | Prisma.District$functionalAreasArgs<ExtArgs>
   observations?: boolean | Prisma.District$observationsArgs<ExtArgs>
   measures?: boolean | Prisma.District$measuresArgs<ExtArgs>
+  breaks?: boolean | Prisma.District$breaksArgs<ExtArgs>
   _count?: boolean | Prisma.DistrictCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["district"]>
 
@@ -738,6 +809,7 @@ export type DistrictInclude<ExtArgs extends runtime.Types.Extensions.InternalArg
   functionalAreas?: boolean | Prisma.District$functionalAreasArgs<ExtArgs>
   observations?: boolean | Prisma.District$observationsArgs<ExtArgs>
   measures?: boolean | Prisma.District$measuresArgs<ExtArgs>
+  breaks?: boolean | Prisma.District$breaksArgs<ExtArgs>
   _count?: boolean | Prisma.DistrictCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type DistrictIncludeUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {}
@@ -749,6 +821,7 @@ export type $DistrictPayload<ExtArgs extends runtime.Types.Extensions.InternalAr
     functionalAreas: Prisma.$FunctionalAreaDistrictPayload<ExtArgs>[]
     observations: Prisma.$ObservationPayload<ExtArgs>[]
     measures: Prisma.$TargetMeasurePayload<ExtArgs>[]
+    breaks: Prisma.$SeriesBreakPayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     /**
@@ -1111,6 +1184,7 @@ export interface Prisma__DistrictClient<T, Null = never, ExtArgs extends runtime
   functionalAreas<T extends Prisma.District$functionalAreasArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.District$functionalAreasArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$FunctionalAreaDistrictPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   observations<T extends Prisma.District$observationsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.District$observationsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ObservationPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   measures<T extends Prisma.District$measuresArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.District$measuresArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$TargetMeasurePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  breaks<T extends Prisma.District$breaksArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.District$breaksArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$SeriesBreakPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -1553,6 +1627,30 @@ export type District$measuresArgs<ExtArgs extends runtime.Types.Extensions.Inter
   take?: number
   skip?: number
   distinct?: Prisma.TargetMeasureScalarFieldEnum | Prisma.TargetMeasureScalarFieldEnum[]
+}
+
+/**
+ * District.breaks
+ */
+export type District$breaksArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the SeriesBreak
+   */
+  select?: Prisma.SeriesBreakSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the SeriesBreak
+   */
+  omit?: Prisma.SeriesBreakOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.SeriesBreakInclude<ExtArgs> | null
+  where?: Prisma.SeriesBreakWhereInput
+  orderBy?: Prisma.SeriesBreakOrderByWithRelationInput | Prisma.SeriesBreakOrderByWithRelationInput[]
+  cursor?: Prisma.SeriesBreakWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.SeriesBreakScalarFieldEnum | Prisma.SeriesBreakScalarFieldEnum[]
 }
 
 /**

@@ -261,6 +261,7 @@ export type FunctionalAreaWhereInput = {
   sites?: Prisma.SiteListRelationFilter
   observations?: Prisma.ObservationListRelationFilter
   measures?: Prisma.TargetMeasureListRelationFilter
+  breaks?: Prisma.SeriesBreakListRelationFilter
 }
 
 export type FunctionalAreaOrderByWithRelationInput = {
@@ -279,6 +280,7 @@ export type FunctionalAreaOrderByWithRelationInput = {
   sites?: Prisma.SiteOrderByRelationAggregateInput
   observations?: Prisma.ObservationOrderByRelationAggregateInput
   measures?: Prisma.TargetMeasureOrderByRelationAggregateInput
+  breaks?: Prisma.SeriesBreakOrderByRelationAggregateInput
 }
 
 export type FunctionalAreaWhereUniqueInput = Prisma.AtLeast<{
@@ -300,6 +302,7 @@ export type FunctionalAreaWhereUniqueInput = Prisma.AtLeast<{
   sites?: Prisma.SiteListRelationFilter
   observations?: Prisma.ObservationListRelationFilter
   measures?: Prisma.TargetMeasureListRelationFilter
+  breaks?: Prisma.SeriesBreakListRelationFilter
 }, "id">
 
 export type FunctionalAreaOrderByWithAggregationInput = {
@@ -352,6 +355,7 @@ export type FunctionalAreaCreateInput = {
   sites?: Prisma.SiteCreateNestedManyWithoutFunctionalAreaInput
   observations?: Prisma.ObservationCreateNestedManyWithoutFunctionalAreaInput
   measures?: Prisma.TargetMeasureCreateNestedManyWithoutFunctionalAreaInput
+  breaks?: Prisma.SeriesBreakCreateNestedManyWithoutFunctionalAreaInput
 }
 
 export type FunctionalAreaUncheckedCreateInput = {
@@ -370,6 +374,7 @@ export type FunctionalAreaUncheckedCreateInput = {
   sites?: Prisma.SiteUncheckedCreateNestedManyWithoutFunctionalAreaInput
   observations?: Prisma.ObservationUncheckedCreateNestedManyWithoutFunctionalAreaInput
   measures?: Prisma.TargetMeasureUncheckedCreateNestedManyWithoutFunctionalAreaInput
+  breaks?: Prisma.SeriesBreakUncheckedCreateNestedManyWithoutFunctionalAreaInput
 }
 
 export type FunctionalAreaUpdateInput = {
@@ -388,6 +393,7 @@ export type FunctionalAreaUpdateInput = {
   sites?: Prisma.SiteUpdateManyWithoutFunctionalAreaNestedInput
   observations?: Prisma.ObservationUpdateManyWithoutFunctionalAreaNestedInput
   measures?: Prisma.TargetMeasureUpdateManyWithoutFunctionalAreaNestedInput
+  breaks?: Prisma.SeriesBreakUpdateManyWithoutFunctionalAreaNestedInput
 }
 
 export type FunctionalAreaUncheckedUpdateInput = {
@@ -406,6 +412,7 @@ export type FunctionalAreaUncheckedUpdateInput = {
   sites?: Prisma.SiteUncheckedUpdateManyWithoutFunctionalAreaNestedInput
   observations?: Prisma.ObservationUncheckedUpdateManyWithoutFunctionalAreaNestedInput
   measures?: Prisma.TargetMeasureUncheckedUpdateManyWithoutFunctionalAreaNestedInput
+  breaks?: Prisma.SeriesBreakUncheckedUpdateManyWithoutFunctionalAreaNestedInput
 }
 
 export type FunctionalAreaCreateManyInput = {
@@ -445,6 +452,11 @@ export type FunctionalAreaUncheckedUpdateManyInput = {
   labelAccuracyM?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   aliases?: Prisma.FunctionalAreaUpdatealiasesInput | string[]
   searchText?: Prisma.StringFieldUpdateOperationsInput | string
+}
+
+export type FunctionalAreaNullableScalarRelationFilter = {
+  is?: Prisma.FunctionalAreaWhereInput | null
+  isNot?: Prisma.FunctionalAreaWhereInput | null
 }
 
 export type FunctionalAreaCountOrderByAggregateInput = {
@@ -499,9 +511,20 @@ export type FunctionalAreaScalarRelationFilter = {
   isNot?: Prisma.FunctionalAreaWhereInput
 }
 
-export type FunctionalAreaNullableScalarRelationFilter = {
-  is?: Prisma.FunctionalAreaWhereInput | null
-  isNot?: Prisma.FunctionalAreaWhereInput | null
+export type FunctionalAreaCreateNestedOneWithoutBreaksInput = {
+  create?: Prisma.XOR<Prisma.FunctionalAreaCreateWithoutBreaksInput, Prisma.FunctionalAreaUncheckedCreateWithoutBreaksInput>
+  connectOrCreate?: Prisma.FunctionalAreaCreateOrConnectWithoutBreaksInput
+  connect?: Prisma.FunctionalAreaWhereUniqueInput
+}
+
+export type FunctionalAreaUpdateOneWithoutBreaksNestedInput = {
+  create?: Prisma.XOR<Prisma.FunctionalAreaCreateWithoutBreaksInput, Prisma.FunctionalAreaUncheckedCreateWithoutBreaksInput>
+  connectOrCreate?: Prisma.FunctionalAreaCreateOrConnectWithoutBreaksInput
+  upsert?: Prisma.FunctionalAreaUpsertWithoutBreaksInput
+  disconnect?: Prisma.FunctionalAreaWhereInput | boolean
+  delete?: Prisma.FunctionalAreaWhereInput | boolean
+  connect?: Prisma.FunctionalAreaWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.FunctionalAreaUpdateToOneWithWhereWithoutBreaksInput, Prisma.FunctionalAreaUpdateWithoutBreaksInput>, Prisma.FunctionalAreaUncheckedUpdateWithoutBreaksInput>
 }
 
 export type FunctionalAreaCreatealiasesInput = {
@@ -514,14 +537,6 @@ export type NullableDecimalFieldUpdateOperationsInput = {
   decrement?: runtime.Decimal | runtime.DecimalJsLike | number | string
   multiply?: runtime.Decimal | runtime.DecimalJsLike | number | string
   divide?: runtime.Decimal | runtime.DecimalJsLike | number | string
-}
-
-export type NullableIntFieldUpdateOperationsInput = {
-  set?: number | null
-  increment?: number
-  decrement?: number
-  multiply?: number
-  divide?: number
 }
 
 export type FunctionalAreaUpdatealiasesInput = {
@@ -605,6 +620,94 @@ export type FunctionalAreaUpdateOneWithoutMeasuresNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.FunctionalAreaUpdateToOneWithWhereWithoutMeasuresInput, Prisma.FunctionalAreaUpdateWithoutMeasuresInput>, Prisma.FunctionalAreaUncheckedUpdateWithoutMeasuresInput>
 }
 
+export type FunctionalAreaCreateWithoutBreaksInput = {
+  id: string
+  nameZh: string
+  nameEn: string
+  areaKm2?: runtime.Decimal | runtime.DecimalJsLike | number | string | null
+  website?: string | null
+  noteZh?: string | null
+  noteEn?: string | null
+  labelAccuracyM?: number | null
+  aliases?: Prisma.FunctionalAreaCreatealiasesInput | string[]
+  searchText?: string
+  districts?: Prisma.FunctionalAreaDistrictCreateNestedManyWithoutAreaInput
+  sources?: Prisma.FunctionalAreaSourceCreateNestedManyWithoutAreaInput
+  sites?: Prisma.SiteCreateNestedManyWithoutFunctionalAreaInput
+  observations?: Prisma.ObservationCreateNestedManyWithoutFunctionalAreaInput
+  measures?: Prisma.TargetMeasureCreateNestedManyWithoutFunctionalAreaInput
+}
+
+export type FunctionalAreaUncheckedCreateWithoutBreaksInput = {
+  id: string
+  nameZh: string
+  nameEn: string
+  areaKm2?: runtime.Decimal | runtime.DecimalJsLike | number | string | null
+  website?: string | null
+  noteZh?: string | null
+  noteEn?: string | null
+  labelAccuracyM?: number | null
+  aliases?: Prisma.FunctionalAreaCreatealiasesInput | string[]
+  searchText?: string
+  districts?: Prisma.FunctionalAreaDistrictUncheckedCreateNestedManyWithoutAreaInput
+  sources?: Prisma.FunctionalAreaSourceUncheckedCreateNestedManyWithoutAreaInput
+  sites?: Prisma.SiteUncheckedCreateNestedManyWithoutFunctionalAreaInput
+  observations?: Prisma.ObservationUncheckedCreateNestedManyWithoutFunctionalAreaInput
+  measures?: Prisma.TargetMeasureUncheckedCreateNestedManyWithoutFunctionalAreaInput
+}
+
+export type FunctionalAreaCreateOrConnectWithoutBreaksInput = {
+  where: Prisma.FunctionalAreaWhereUniqueInput
+  create: Prisma.XOR<Prisma.FunctionalAreaCreateWithoutBreaksInput, Prisma.FunctionalAreaUncheckedCreateWithoutBreaksInput>
+}
+
+export type FunctionalAreaUpsertWithoutBreaksInput = {
+  update: Prisma.XOR<Prisma.FunctionalAreaUpdateWithoutBreaksInput, Prisma.FunctionalAreaUncheckedUpdateWithoutBreaksInput>
+  create: Prisma.XOR<Prisma.FunctionalAreaCreateWithoutBreaksInput, Prisma.FunctionalAreaUncheckedCreateWithoutBreaksInput>
+  where?: Prisma.FunctionalAreaWhereInput
+}
+
+export type FunctionalAreaUpdateToOneWithWhereWithoutBreaksInput = {
+  where?: Prisma.FunctionalAreaWhereInput
+  data: Prisma.XOR<Prisma.FunctionalAreaUpdateWithoutBreaksInput, Prisma.FunctionalAreaUncheckedUpdateWithoutBreaksInput>
+}
+
+export type FunctionalAreaUpdateWithoutBreaksInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  nameZh?: Prisma.StringFieldUpdateOperationsInput | string
+  nameEn?: Prisma.StringFieldUpdateOperationsInput | string
+  areaKm2?: Prisma.NullableDecimalFieldUpdateOperationsInput | runtime.Decimal | runtime.DecimalJsLike | number | string | null
+  website?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  noteZh?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  noteEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  labelAccuracyM?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  aliases?: Prisma.FunctionalAreaUpdatealiasesInput | string[]
+  searchText?: Prisma.StringFieldUpdateOperationsInput | string
+  districts?: Prisma.FunctionalAreaDistrictUpdateManyWithoutAreaNestedInput
+  sources?: Prisma.FunctionalAreaSourceUpdateManyWithoutAreaNestedInput
+  sites?: Prisma.SiteUpdateManyWithoutFunctionalAreaNestedInput
+  observations?: Prisma.ObservationUpdateManyWithoutFunctionalAreaNestedInput
+  measures?: Prisma.TargetMeasureUpdateManyWithoutFunctionalAreaNestedInput
+}
+
+export type FunctionalAreaUncheckedUpdateWithoutBreaksInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  nameZh?: Prisma.StringFieldUpdateOperationsInput | string
+  nameEn?: Prisma.StringFieldUpdateOperationsInput | string
+  areaKm2?: Prisma.NullableDecimalFieldUpdateOperationsInput | runtime.Decimal | runtime.DecimalJsLike | number | string | null
+  website?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  noteZh?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  noteEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  labelAccuracyM?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  aliases?: Prisma.FunctionalAreaUpdatealiasesInput | string[]
+  searchText?: Prisma.StringFieldUpdateOperationsInput | string
+  districts?: Prisma.FunctionalAreaDistrictUncheckedUpdateManyWithoutAreaNestedInput
+  sources?: Prisma.FunctionalAreaSourceUncheckedUpdateManyWithoutAreaNestedInput
+  sites?: Prisma.SiteUncheckedUpdateManyWithoutFunctionalAreaNestedInput
+  observations?: Prisma.ObservationUncheckedUpdateManyWithoutFunctionalAreaNestedInput
+  measures?: Prisma.TargetMeasureUncheckedUpdateManyWithoutFunctionalAreaNestedInput
+}
+
 export type FunctionalAreaCreateWithoutDistrictsInput = {
   id: string
   nameZh: string
@@ -620,6 +723,7 @@ export type FunctionalAreaCreateWithoutDistrictsInput = {
   sites?: Prisma.SiteCreateNestedManyWithoutFunctionalAreaInput
   observations?: Prisma.ObservationCreateNestedManyWithoutFunctionalAreaInput
   measures?: Prisma.TargetMeasureCreateNestedManyWithoutFunctionalAreaInput
+  breaks?: Prisma.SeriesBreakCreateNestedManyWithoutFunctionalAreaInput
 }
 
 export type FunctionalAreaUncheckedCreateWithoutDistrictsInput = {
@@ -637,6 +741,7 @@ export type FunctionalAreaUncheckedCreateWithoutDistrictsInput = {
   sites?: Prisma.SiteUncheckedCreateNestedManyWithoutFunctionalAreaInput
   observations?: Prisma.ObservationUncheckedCreateNestedManyWithoutFunctionalAreaInput
   measures?: Prisma.TargetMeasureUncheckedCreateNestedManyWithoutFunctionalAreaInput
+  breaks?: Prisma.SeriesBreakUncheckedCreateNestedManyWithoutFunctionalAreaInput
 }
 
 export type FunctionalAreaCreateOrConnectWithoutDistrictsInput = {
@@ -670,6 +775,7 @@ export type FunctionalAreaUpdateWithoutDistrictsInput = {
   sites?: Prisma.SiteUpdateManyWithoutFunctionalAreaNestedInput
   observations?: Prisma.ObservationUpdateManyWithoutFunctionalAreaNestedInput
   measures?: Prisma.TargetMeasureUpdateManyWithoutFunctionalAreaNestedInput
+  breaks?: Prisma.SeriesBreakUpdateManyWithoutFunctionalAreaNestedInput
 }
 
 export type FunctionalAreaUncheckedUpdateWithoutDistrictsInput = {
@@ -687,6 +793,7 @@ export type FunctionalAreaUncheckedUpdateWithoutDistrictsInput = {
   sites?: Prisma.SiteUncheckedUpdateManyWithoutFunctionalAreaNestedInput
   observations?: Prisma.ObservationUncheckedUpdateManyWithoutFunctionalAreaNestedInput
   measures?: Prisma.TargetMeasureUncheckedUpdateManyWithoutFunctionalAreaNestedInput
+  breaks?: Prisma.SeriesBreakUncheckedUpdateManyWithoutFunctionalAreaNestedInput
 }
 
 export type FunctionalAreaCreateWithoutSourcesInput = {
@@ -704,6 +811,7 @@ export type FunctionalAreaCreateWithoutSourcesInput = {
   sites?: Prisma.SiteCreateNestedManyWithoutFunctionalAreaInput
   observations?: Prisma.ObservationCreateNestedManyWithoutFunctionalAreaInput
   measures?: Prisma.TargetMeasureCreateNestedManyWithoutFunctionalAreaInput
+  breaks?: Prisma.SeriesBreakCreateNestedManyWithoutFunctionalAreaInput
 }
 
 export type FunctionalAreaUncheckedCreateWithoutSourcesInput = {
@@ -721,6 +829,7 @@ export type FunctionalAreaUncheckedCreateWithoutSourcesInput = {
   sites?: Prisma.SiteUncheckedCreateNestedManyWithoutFunctionalAreaInput
   observations?: Prisma.ObservationUncheckedCreateNestedManyWithoutFunctionalAreaInput
   measures?: Prisma.TargetMeasureUncheckedCreateNestedManyWithoutFunctionalAreaInput
+  breaks?: Prisma.SeriesBreakUncheckedCreateNestedManyWithoutFunctionalAreaInput
 }
 
 export type FunctionalAreaCreateOrConnectWithoutSourcesInput = {
@@ -754,6 +863,7 @@ export type FunctionalAreaUpdateWithoutSourcesInput = {
   sites?: Prisma.SiteUpdateManyWithoutFunctionalAreaNestedInput
   observations?: Prisma.ObservationUpdateManyWithoutFunctionalAreaNestedInput
   measures?: Prisma.TargetMeasureUpdateManyWithoutFunctionalAreaNestedInput
+  breaks?: Prisma.SeriesBreakUpdateManyWithoutFunctionalAreaNestedInput
 }
 
 export type FunctionalAreaUncheckedUpdateWithoutSourcesInput = {
@@ -771,6 +881,7 @@ export type FunctionalAreaUncheckedUpdateWithoutSourcesInput = {
   sites?: Prisma.SiteUncheckedUpdateManyWithoutFunctionalAreaNestedInput
   observations?: Prisma.ObservationUncheckedUpdateManyWithoutFunctionalAreaNestedInput
   measures?: Prisma.TargetMeasureUncheckedUpdateManyWithoutFunctionalAreaNestedInput
+  breaks?: Prisma.SeriesBreakUncheckedUpdateManyWithoutFunctionalAreaNestedInput
 }
 
 export type FunctionalAreaCreateWithoutSitesInput = {
@@ -788,6 +899,7 @@ export type FunctionalAreaCreateWithoutSitesInput = {
   sources?: Prisma.FunctionalAreaSourceCreateNestedManyWithoutAreaInput
   observations?: Prisma.ObservationCreateNestedManyWithoutFunctionalAreaInput
   measures?: Prisma.TargetMeasureCreateNestedManyWithoutFunctionalAreaInput
+  breaks?: Prisma.SeriesBreakCreateNestedManyWithoutFunctionalAreaInput
 }
 
 export type FunctionalAreaUncheckedCreateWithoutSitesInput = {
@@ -805,6 +917,7 @@ export type FunctionalAreaUncheckedCreateWithoutSitesInput = {
   sources?: Prisma.FunctionalAreaSourceUncheckedCreateNestedManyWithoutAreaInput
   observations?: Prisma.ObservationUncheckedCreateNestedManyWithoutFunctionalAreaInput
   measures?: Prisma.TargetMeasureUncheckedCreateNestedManyWithoutFunctionalAreaInput
+  breaks?: Prisma.SeriesBreakUncheckedCreateNestedManyWithoutFunctionalAreaInput
 }
 
 export type FunctionalAreaCreateOrConnectWithoutSitesInput = {
@@ -838,6 +951,7 @@ export type FunctionalAreaUpdateWithoutSitesInput = {
   sources?: Prisma.FunctionalAreaSourceUpdateManyWithoutAreaNestedInput
   observations?: Prisma.ObservationUpdateManyWithoutFunctionalAreaNestedInput
   measures?: Prisma.TargetMeasureUpdateManyWithoutFunctionalAreaNestedInput
+  breaks?: Prisma.SeriesBreakUpdateManyWithoutFunctionalAreaNestedInput
 }
 
 export type FunctionalAreaUncheckedUpdateWithoutSitesInput = {
@@ -855,6 +969,7 @@ export type FunctionalAreaUncheckedUpdateWithoutSitesInput = {
   sources?: Prisma.FunctionalAreaSourceUncheckedUpdateManyWithoutAreaNestedInput
   observations?: Prisma.ObservationUncheckedUpdateManyWithoutFunctionalAreaNestedInput
   measures?: Prisma.TargetMeasureUncheckedUpdateManyWithoutFunctionalAreaNestedInput
+  breaks?: Prisma.SeriesBreakUncheckedUpdateManyWithoutFunctionalAreaNestedInput
 }
 
 export type FunctionalAreaCreateWithoutObservationsInput = {
@@ -872,6 +987,7 @@ export type FunctionalAreaCreateWithoutObservationsInput = {
   sources?: Prisma.FunctionalAreaSourceCreateNestedManyWithoutAreaInput
   sites?: Prisma.SiteCreateNestedManyWithoutFunctionalAreaInput
   measures?: Prisma.TargetMeasureCreateNestedManyWithoutFunctionalAreaInput
+  breaks?: Prisma.SeriesBreakCreateNestedManyWithoutFunctionalAreaInput
 }
 
 export type FunctionalAreaUncheckedCreateWithoutObservationsInput = {
@@ -889,6 +1005,7 @@ export type FunctionalAreaUncheckedCreateWithoutObservationsInput = {
   sources?: Prisma.FunctionalAreaSourceUncheckedCreateNestedManyWithoutAreaInput
   sites?: Prisma.SiteUncheckedCreateNestedManyWithoutFunctionalAreaInput
   measures?: Prisma.TargetMeasureUncheckedCreateNestedManyWithoutFunctionalAreaInput
+  breaks?: Prisma.SeriesBreakUncheckedCreateNestedManyWithoutFunctionalAreaInput
 }
 
 export type FunctionalAreaCreateOrConnectWithoutObservationsInput = {
@@ -922,6 +1039,7 @@ export type FunctionalAreaUpdateWithoutObservationsInput = {
   sources?: Prisma.FunctionalAreaSourceUpdateManyWithoutAreaNestedInput
   sites?: Prisma.SiteUpdateManyWithoutFunctionalAreaNestedInput
   measures?: Prisma.TargetMeasureUpdateManyWithoutFunctionalAreaNestedInput
+  breaks?: Prisma.SeriesBreakUpdateManyWithoutFunctionalAreaNestedInput
 }
 
 export type FunctionalAreaUncheckedUpdateWithoutObservationsInput = {
@@ -939,6 +1057,7 @@ export type FunctionalAreaUncheckedUpdateWithoutObservationsInput = {
   sources?: Prisma.FunctionalAreaSourceUncheckedUpdateManyWithoutAreaNestedInput
   sites?: Prisma.SiteUncheckedUpdateManyWithoutFunctionalAreaNestedInput
   measures?: Prisma.TargetMeasureUncheckedUpdateManyWithoutFunctionalAreaNestedInput
+  breaks?: Prisma.SeriesBreakUncheckedUpdateManyWithoutFunctionalAreaNestedInput
 }
 
 export type FunctionalAreaCreateWithoutMeasuresInput = {
@@ -956,6 +1075,7 @@ export type FunctionalAreaCreateWithoutMeasuresInput = {
   sources?: Prisma.FunctionalAreaSourceCreateNestedManyWithoutAreaInput
   sites?: Prisma.SiteCreateNestedManyWithoutFunctionalAreaInput
   observations?: Prisma.ObservationCreateNestedManyWithoutFunctionalAreaInput
+  breaks?: Prisma.SeriesBreakCreateNestedManyWithoutFunctionalAreaInput
 }
 
 export type FunctionalAreaUncheckedCreateWithoutMeasuresInput = {
@@ -973,6 +1093,7 @@ export type FunctionalAreaUncheckedCreateWithoutMeasuresInput = {
   sources?: Prisma.FunctionalAreaSourceUncheckedCreateNestedManyWithoutAreaInput
   sites?: Prisma.SiteUncheckedCreateNestedManyWithoutFunctionalAreaInput
   observations?: Prisma.ObservationUncheckedCreateNestedManyWithoutFunctionalAreaInput
+  breaks?: Prisma.SeriesBreakUncheckedCreateNestedManyWithoutFunctionalAreaInput
 }
 
 export type FunctionalAreaCreateOrConnectWithoutMeasuresInput = {
@@ -1006,6 +1127,7 @@ export type FunctionalAreaUpdateWithoutMeasuresInput = {
   sources?: Prisma.FunctionalAreaSourceUpdateManyWithoutAreaNestedInput
   sites?: Prisma.SiteUpdateManyWithoutFunctionalAreaNestedInput
   observations?: Prisma.ObservationUpdateManyWithoutFunctionalAreaNestedInput
+  breaks?: Prisma.SeriesBreakUpdateManyWithoutFunctionalAreaNestedInput
 }
 
 export type FunctionalAreaUncheckedUpdateWithoutMeasuresInput = {
@@ -1023,6 +1145,7 @@ export type FunctionalAreaUncheckedUpdateWithoutMeasuresInput = {
   sources?: Prisma.FunctionalAreaSourceUncheckedUpdateManyWithoutAreaNestedInput
   sites?: Prisma.SiteUncheckedUpdateManyWithoutFunctionalAreaNestedInput
   observations?: Prisma.ObservationUncheckedUpdateManyWithoutFunctionalAreaNestedInput
+  breaks?: Prisma.SeriesBreakUncheckedUpdateManyWithoutFunctionalAreaNestedInput
 }
 
 
@@ -1036,6 +1159,7 @@ export type FunctionalAreaCountOutputType = {
   sites: number
   observations: number
   measures: number
+  breaks: number
 }
 
 export type FunctionalAreaCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -1044,6 +1168,7 @@ export type FunctionalAreaCountOutputTypeSelect<ExtArgs extends runtime.Types.Ex
   sites?: boolean | FunctionalAreaCountOutputTypeCountSitesArgs
   observations?: boolean | FunctionalAreaCountOutputTypeCountObservationsArgs
   measures?: boolean | FunctionalAreaCountOutputTypeCountMeasuresArgs
+  breaks?: boolean | FunctionalAreaCountOutputTypeCountBreaksArgs
 }
 
 /**
@@ -1091,6 +1216,13 @@ export type FunctionalAreaCountOutputTypeCountMeasuresArgs<ExtArgs extends runti
   where?: Prisma.TargetMeasureWhereInput
 }
 
+/**
+ * FunctionalAreaCountOutputType without action
+ */
+export type FunctionalAreaCountOutputTypeCountBreaksArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.SeriesBreakWhereInput
+}
+
 
 export type FunctionalAreaSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
@@ -1108,6 +1240,7 @@ export type FunctionalAreaSelect<ExtArgs extends runtime.Types.Extensions.Intern
   sites?: boolean | Prisma.FunctionalArea$sitesArgs<ExtArgs>
   observations?: boolean | Prisma.FunctionalArea$observationsArgs<ExtArgs>
   measures?: boolean | Prisma.FunctionalArea$measuresArgs<ExtArgs>
+  breaks?: boolean | Prisma.FunctionalArea$breaksArgs<ExtArgs>
   _count?: boolean | Prisma.FunctionalAreaCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["functionalArea"]>
 
@@ -1157,6 +1290,7 @@ export type FunctionalAreaInclude<ExtArgs extends runtime.Types.Extensions.Inter
   sites?: boolean | Prisma.FunctionalArea$sitesArgs<ExtArgs>
   observations?: boolean | Prisma.FunctionalArea$observationsArgs<ExtArgs>
   measures?: boolean | Prisma.FunctionalArea$measuresArgs<ExtArgs>
+  breaks?: boolean | Prisma.FunctionalArea$breaksArgs<ExtArgs>
   _count?: boolean | Prisma.FunctionalAreaCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type FunctionalAreaIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {}
@@ -1170,6 +1304,7 @@ export type $FunctionalAreaPayload<ExtArgs extends runtime.Types.Extensions.Inte
     sites: Prisma.$SitePayload<ExtArgs>[]
     observations: Prisma.$ObservationPayload<ExtArgs>[]
     measures: Prisma.$TargetMeasurePayload<ExtArgs>[]
+    breaks: Prisma.$SeriesBreakPayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
@@ -1605,6 +1740,7 @@ export interface Prisma__FunctionalAreaClient<T, Null = never, ExtArgs extends r
   sites<T extends Prisma.FunctionalArea$sitesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.FunctionalArea$sitesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$SitePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   observations<T extends Prisma.FunctionalArea$observationsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.FunctionalArea$observationsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ObservationPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   measures<T extends Prisma.FunctionalArea$measuresArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.FunctionalArea$measuresArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$TargetMeasurePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  breaks<T extends Prisma.FunctionalArea$breaksArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.FunctionalArea$breaksArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$SeriesBreakPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -2154,6 +2290,30 @@ export type FunctionalArea$measuresArgs<ExtArgs extends runtime.Types.Extensions
   take?: number
   skip?: number
   distinct?: Prisma.TargetMeasureScalarFieldEnum | Prisma.TargetMeasureScalarFieldEnum[]
+}
+
+/**
+ * FunctionalArea.breaks
+ */
+export type FunctionalArea$breaksArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the SeriesBreak
+   */
+  select?: Prisma.SeriesBreakSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the SeriesBreak
+   */
+  omit?: Prisma.SeriesBreakOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.SeriesBreakInclude<ExtArgs> | null
+  where?: Prisma.SeriesBreakWhereInput
+  orderBy?: Prisma.SeriesBreakOrderByWithRelationInput | Prisma.SeriesBreakOrderByWithRelationInput[]
+  cursor?: Prisma.SeriesBreakWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.SeriesBreakScalarFieldEnum | Prisma.SeriesBreakScalarFieldEnum[]
 }
 
 /**

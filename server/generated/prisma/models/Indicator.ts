@@ -245,6 +245,7 @@ export type IndicatorWhereInput = {
   unit?: Prisma.XOR<Prisma.UnitScalarRelationFilter, Prisma.UnitWhereInput>
   observations?: Prisma.ObservationListRelationFilter
   measures?: Prisma.TargetMeasureListRelationFilter
+  breaks?: Prisma.SeriesBreakListRelationFilter
 }
 
 export type IndicatorOrderByWithRelationInput = {
@@ -264,6 +265,7 @@ export type IndicatorOrderByWithRelationInput = {
   unit?: Prisma.UnitOrderByWithRelationInput
   observations?: Prisma.ObservationOrderByRelationAggregateInput
   measures?: Prisma.TargetMeasureOrderByRelationAggregateInput
+  breaks?: Prisma.SeriesBreakOrderByRelationAggregateInput
 }
 
 export type IndicatorWhereUniqueInput = Prisma.AtLeast<{
@@ -286,6 +288,7 @@ export type IndicatorWhereUniqueInput = Prisma.AtLeast<{
   unit?: Prisma.XOR<Prisma.UnitScalarRelationFilter, Prisma.UnitWhereInput>
   observations?: Prisma.ObservationListRelationFilter
   measures?: Prisma.TargetMeasureListRelationFilter
+  breaks?: Prisma.SeriesBreakListRelationFilter
 }, "id">
 
 export type IndicatorOrderByWithAggregationInput = {
@@ -342,6 +345,7 @@ export type IndicatorCreateInput = {
   unit: Prisma.UnitCreateNestedOneWithoutIndicatorsInput
   observations?: Prisma.ObservationCreateNestedManyWithoutIndicatorInput
   measures?: Prisma.TargetMeasureCreateNestedManyWithoutIndicatorInput
+  breaks?: Prisma.SeriesBreakCreateNestedManyWithoutIndicatorInput
 }
 
 export type IndicatorUncheckedCreateInput = {
@@ -360,6 +364,7 @@ export type IndicatorUncheckedCreateInput = {
   searchText?: string
   observations?: Prisma.ObservationUncheckedCreateNestedManyWithoutIndicatorInput
   measures?: Prisma.TargetMeasureUncheckedCreateNestedManyWithoutIndicatorInput
+  breaks?: Prisma.SeriesBreakUncheckedCreateNestedManyWithoutIndicatorInput
 }
 
 export type IndicatorUpdateInput = {
@@ -378,6 +383,7 @@ export type IndicatorUpdateInput = {
   unit?: Prisma.UnitUpdateOneRequiredWithoutIndicatorsNestedInput
   observations?: Prisma.ObservationUpdateManyWithoutIndicatorNestedInput
   measures?: Prisma.TargetMeasureUpdateManyWithoutIndicatorNestedInput
+  breaks?: Prisma.SeriesBreakUpdateManyWithoutIndicatorNestedInput
 }
 
 export type IndicatorUncheckedUpdateInput = {
@@ -396,6 +402,7 @@ export type IndicatorUncheckedUpdateInput = {
   searchText?: Prisma.StringFieldUpdateOperationsInput | string
   observations?: Prisma.ObservationUncheckedUpdateManyWithoutIndicatorNestedInput
   measures?: Prisma.TargetMeasureUncheckedUpdateManyWithoutIndicatorNestedInput
+  breaks?: Prisma.SeriesBreakUncheckedUpdateManyWithoutIndicatorNestedInput
 }
 
 export type IndicatorCreateManyInput = {
@@ -443,6 +450,11 @@ export type IndicatorUncheckedUpdateManyInput = {
   appliesTo?: Prisma.IndicatorUpdateappliesToInput | $Enums.SubjectKind[]
   standard?: Prisma.EnumStatisticalStandardFieldUpdateOperationsInput | $Enums.StatisticalStandard
   searchText?: Prisma.StringFieldUpdateOperationsInput | string
+}
+
+export type IndicatorScalarRelationFilter = {
+  is?: Prisma.IndicatorWhereInput
+  isNot?: Prisma.IndicatorWhereInput
 }
 
 export type IndicatorListRelationFilter = {
@@ -509,9 +521,18 @@ export type IndicatorMinOrderByAggregateInput = {
   searchText?: Prisma.SortOrder
 }
 
-export type IndicatorScalarRelationFilter = {
-  is?: Prisma.IndicatorWhereInput
-  isNot?: Prisma.IndicatorWhereInput
+export type IndicatorCreateNestedOneWithoutBreaksInput = {
+  create?: Prisma.XOR<Prisma.IndicatorCreateWithoutBreaksInput, Prisma.IndicatorUncheckedCreateWithoutBreaksInput>
+  connectOrCreate?: Prisma.IndicatorCreateOrConnectWithoutBreaksInput
+  connect?: Prisma.IndicatorWhereUniqueInput
+}
+
+export type IndicatorUpdateOneRequiredWithoutBreaksNestedInput = {
+  create?: Prisma.XOR<Prisma.IndicatorCreateWithoutBreaksInput, Prisma.IndicatorUncheckedCreateWithoutBreaksInput>
+  connectOrCreate?: Prisma.IndicatorCreateOrConnectWithoutBreaksInput
+  upsert?: Prisma.IndicatorUpsertWithoutBreaksInput
+  connect?: Prisma.IndicatorWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.IndicatorUpdateToOneWithWhereWithoutBreaksInput, Prisma.IndicatorUpdateWithoutBreaksInput>, Prisma.IndicatorUncheckedUpdateWithoutBreaksInput>
 }
 
 export type IndicatorCreateNestedManyWithoutUnitInput = {
@@ -613,6 +634,94 @@ export type IndicatorUpdateOneRequiredWithoutMeasuresNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.IndicatorUpdateToOneWithWhereWithoutMeasuresInput, Prisma.IndicatorUpdateWithoutMeasuresInput>, Prisma.IndicatorUncheckedUpdateWithoutMeasuresInput>
 }
 
+export type IndicatorCreateWithoutBreaksInput = {
+  id: string
+  nameZh: string
+  nameEn: string
+  definitionZh: string
+  definitionEn: string
+  aggregation: $Enums.Aggregation
+  nature: $Enums.IndicatorNature
+  direction: $Enums.Direction
+  frequency: $Enums.IndicatorFrequency
+  appliesTo?: Prisma.IndicatorCreateappliesToInput | $Enums.SubjectKind[]
+  standard: $Enums.StatisticalStandard
+  searchText?: string
+  unit: Prisma.UnitCreateNestedOneWithoutIndicatorsInput
+  observations?: Prisma.ObservationCreateNestedManyWithoutIndicatorInput
+  measures?: Prisma.TargetMeasureCreateNestedManyWithoutIndicatorInput
+}
+
+export type IndicatorUncheckedCreateWithoutBreaksInput = {
+  id: string
+  nameZh: string
+  nameEn: string
+  definitionZh: string
+  definitionEn: string
+  unitId: string
+  aggregation: $Enums.Aggregation
+  nature: $Enums.IndicatorNature
+  direction: $Enums.Direction
+  frequency: $Enums.IndicatorFrequency
+  appliesTo?: Prisma.IndicatorCreateappliesToInput | $Enums.SubjectKind[]
+  standard: $Enums.StatisticalStandard
+  searchText?: string
+  observations?: Prisma.ObservationUncheckedCreateNestedManyWithoutIndicatorInput
+  measures?: Prisma.TargetMeasureUncheckedCreateNestedManyWithoutIndicatorInput
+}
+
+export type IndicatorCreateOrConnectWithoutBreaksInput = {
+  where: Prisma.IndicatorWhereUniqueInput
+  create: Prisma.XOR<Prisma.IndicatorCreateWithoutBreaksInput, Prisma.IndicatorUncheckedCreateWithoutBreaksInput>
+}
+
+export type IndicatorUpsertWithoutBreaksInput = {
+  update: Prisma.XOR<Prisma.IndicatorUpdateWithoutBreaksInput, Prisma.IndicatorUncheckedUpdateWithoutBreaksInput>
+  create: Prisma.XOR<Prisma.IndicatorCreateWithoutBreaksInput, Prisma.IndicatorUncheckedCreateWithoutBreaksInput>
+  where?: Prisma.IndicatorWhereInput
+}
+
+export type IndicatorUpdateToOneWithWhereWithoutBreaksInput = {
+  where?: Prisma.IndicatorWhereInput
+  data: Prisma.XOR<Prisma.IndicatorUpdateWithoutBreaksInput, Prisma.IndicatorUncheckedUpdateWithoutBreaksInput>
+}
+
+export type IndicatorUpdateWithoutBreaksInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  nameZh?: Prisma.StringFieldUpdateOperationsInput | string
+  nameEn?: Prisma.StringFieldUpdateOperationsInput | string
+  definitionZh?: Prisma.StringFieldUpdateOperationsInput | string
+  definitionEn?: Prisma.StringFieldUpdateOperationsInput | string
+  aggregation?: Prisma.EnumAggregationFieldUpdateOperationsInput | $Enums.Aggregation
+  nature?: Prisma.EnumIndicatorNatureFieldUpdateOperationsInput | $Enums.IndicatorNature
+  direction?: Prisma.EnumDirectionFieldUpdateOperationsInput | $Enums.Direction
+  frequency?: Prisma.EnumIndicatorFrequencyFieldUpdateOperationsInput | $Enums.IndicatorFrequency
+  appliesTo?: Prisma.IndicatorUpdateappliesToInput | $Enums.SubjectKind[]
+  standard?: Prisma.EnumStatisticalStandardFieldUpdateOperationsInput | $Enums.StatisticalStandard
+  searchText?: Prisma.StringFieldUpdateOperationsInput | string
+  unit?: Prisma.UnitUpdateOneRequiredWithoutIndicatorsNestedInput
+  observations?: Prisma.ObservationUpdateManyWithoutIndicatorNestedInput
+  measures?: Prisma.TargetMeasureUpdateManyWithoutIndicatorNestedInput
+}
+
+export type IndicatorUncheckedUpdateWithoutBreaksInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  nameZh?: Prisma.StringFieldUpdateOperationsInput | string
+  nameEn?: Prisma.StringFieldUpdateOperationsInput | string
+  definitionZh?: Prisma.StringFieldUpdateOperationsInput | string
+  definitionEn?: Prisma.StringFieldUpdateOperationsInput | string
+  unitId?: Prisma.StringFieldUpdateOperationsInput | string
+  aggregation?: Prisma.EnumAggregationFieldUpdateOperationsInput | $Enums.Aggregation
+  nature?: Prisma.EnumIndicatorNatureFieldUpdateOperationsInput | $Enums.IndicatorNature
+  direction?: Prisma.EnumDirectionFieldUpdateOperationsInput | $Enums.Direction
+  frequency?: Prisma.EnumIndicatorFrequencyFieldUpdateOperationsInput | $Enums.IndicatorFrequency
+  appliesTo?: Prisma.IndicatorUpdateappliesToInput | $Enums.SubjectKind[]
+  standard?: Prisma.EnumStatisticalStandardFieldUpdateOperationsInput | $Enums.StatisticalStandard
+  searchText?: Prisma.StringFieldUpdateOperationsInput | string
+  observations?: Prisma.ObservationUncheckedUpdateManyWithoutIndicatorNestedInput
+  measures?: Prisma.TargetMeasureUncheckedUpdateManyWithoutIndicatorNestedInput
+}
+
 export type IndicatorCreateWithoutUnitInput = {
   id: string
   nameZh: string
@@ -628,6 +737,7 @@ export type IndicatorCreateWithoutUnitInput = {
   searchText?: string
   observations?: Prisma.ObservationCreateNestedManyWithoutIndicatorInput
   measures?: Prisma.TargetMeasureCreateNestedManyWithoutIndicatorInput
+  breaks?: Prisma.SeriesBreakCreateNestedManyWithoutIndicatorInput
 }
 
 export type IndicatorUncheckedCreateWithoutUnitInput = {
@@ -645,6 +755,7 @@ export type IndicatorUncheckedCreateWithoutUnitInput = {
   searchText?: string
   observations?: Prisma.ObservationUncheckedCreateNestedManyWithoutIndicatorInput
   measures?: Prisma.TargetMeasureUncheckedCreateNestedManyWithoutIndicatorInput
+  breaks?: Prisma.SeriesBreakUncheckedCreateNestedManyWithoutIndicatorInput
 }
 
 export type IndicatorCreateOrConnectWithoutUnitInput = {
@@ -707,6 +818,7 @@ export type IndicatorCreateWithoutObservationsInput = {
   searchText?: string
   unit: Prisma.UnitCreateNestedOneWithoutIndicatorsInput
   measures?: Prisma.TargetMeasureCreateNestedManyWithoutIndicatorInput
+  breaks?: Prisma.SeriesBreakCreateNestedManyWithoutIndicatorInput
 }
 
 export type IndicatorUncheckedCreateWithoutObservationsInput = {
@@ -724,6 +836,7 @@ export type IndicatorUncheckedCreateWithoutObservationsInput = {
   standard: $Enums.StatisticalStandard
   searchText?: string
   measures?: Prisma.TargetMeasureUncheckedCreateNestedManyWithoutIndicatorInput
+  breaks?: Prisma.SeriesBreakUncheckedCreateNestedManyWithoutIndicatorInput
 }
 
 export type IndicatorCreateOrConnectWithoutObservationsInput = {
@@ -757,6 +870,7 @@ export type IndicatorUpdateWithoutObservationsInput = {
   searchText?: Prisma.StringFieldUpdateOperationsInput | string
   unit?: Prisma.UnitUpdateOneRequiredWithoutIndicatorsNestedInput
   measures?: Prisma.TargetMeasureUpdateManyWithoutIndicatorNestedInput
+  breaks?: Prisma.SeriesBreakUpdateManyWithoutIndicatorNestedInput
 }
 
 export type IndicatorUncheckedUpdateWithoutObservationsInput = {
@@ -774,6 +888,7 @@ export type IndicatorUncheckedUpdateWithoutObservationsInput = {
   standard?: Prisma.EnumStatisticalStandardFieldUpdateOperationsInput | $Enums.StatisticalStandard
   searchText?: Prisma.StringFieldUpdateOperationsInput | string
   measures?: Prisma.TargetMeasureUncheckedUpdateManyWithoutIndicatorNestedInput
+  breaks?: Prisma.SeriesBreakUncheckedUpdateManyWithoutIndicatorNestedInput
 }
 
 export type IndicatorCreateWithoutMeasuresInput = {
@@ -791,6 +906,7 @@ export type IndicatorCreateWithoutMeasuresInput = {
   searchText?: string
   unit: Prisma.UnitCreateNestedOneWithoutIndicatorsInput
   observations?: Prisma.ObservationCreateNestedManyWithoutIndicatorInput
+  breaks?: Prisma.SeriesBreakCreateNestedManyWithoutIndicatorInput
 }
 
 export type IndicatorUncheckedCreateWithoutMeasuresInput = {
@@ -808,6 +924,7 @@ export type IndicatorUncheckedCreateWithoutMeasuresInput = {
   standard: $Enums.StatisticalStandard
   searchText?: string
   observations?: Prisma.ObservationUncheckedCreateNestedManyWithoutIndicatorInput
+  breaks?: Prisma.SeriesBreakUncheckedCreateNestedManyWithoutIndicatorInput
 }
 
 export type IndicatorCreateOrConnectWithoutMeasuresInput = {
@@ -841,6 +958,7 @@ export type IndicatorUpdateWithoutMeasuresInput = {
   searchText?: Prisma.StringFieldUpdateOperationsInput | string
   unit?: Prisma.UnitUpdateOneRequiredWithoutIndicatorsNestedInput
   observations?: Prisma.ObservationUpdateManyWithoutIndicatorNestedInput
+  breaks?: Prisma.SeriesBreakUpdateManyWithoutIndicatorNestedInput
 }
 
 export type IndicatorUncheckedUpdateWithoutMeasuresInput = {
@@ -858,6 +976,7 @@ export type IndicatorUncheckedUpdateWithoutMeasuresInput = {
   standard?: Prisma.EnumStatisticalStandardFieldUpdateOperationsInput | $Enums.StatisticalStandard
   searchText?: Prisma.StringFieldUpdateOperationsInput | string
   observations?: Prisma.ObservationUncheckedUpdateManyWithoutIndicatorNestedInput
+  breaks?: Prisma.SeriesBreakUncheckedUpdateManyWithoutIndicatorNestedInput
 }
 
 export type IndicatorCreateManyUnitInput = {
@@ -890,6 +1009,7 @@ export type IndicatorUpdateWithoutUnitInput = {
   searchText?: Prisma.StringFieldUpdateOperationsInput | string
   observations?: Prisma.ObservationUpdateManyWithoutIndicatorNestedInput
   measures?: Prisma.TargetMeasureUpdateManyWithoutIndicatorNestedInput
+  breaks?: Prisma.SeriesBreakUpdateManyWithoutIndicatorNestedInput
 }
 
 export type IndicatorUncheckedUpdateWithoutUnitInput = {
@@ -907,6 +1027,7 @@ export type IndicatorUncheckedUpdateWithoutUnitInput = {
   searchText?: Prisma.StringFieldUpdateOperationsInput | string
   observations?: Prisma.ObservationUncheckedUpdateManyWithoutIndicatorNestedInput
   measures?: Prisma.TargetMeasureUncheckedUpdateManyWithoutIndicatorNestedInput
+  breaks?: Prisma.SeriesBreakUncheckedUpdateManyWithoutIndicatorNestedInput
 }
 
 export type IndicatorUncheckedUpdateManyWithoutUnitInput = {
@@ -932,11 +1053,13 @@ export type IndicatorUncheckedUpdateManyWithoutUnitInput = {
 export type IndicatorCountOutputType = {
   observations: number
   measures: number
+  breaks: number
 }
 
 export type IndicatorCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   observations?: boolean | IndicatorCountOutputTypeCountObservationsArgs
   measures?: boolean | IndicatorCountOutputTypeCountMeasuresArgs
+  breaks?: boolean | IndicatorCountOutputTypeCountBreaksArgs
 }
 
 /**
@@ -963,6 +1086,13 @@ export type IndicatorCountOutputTypeCountMeasuresArgs<ExtArgs extends runtime.Ty
   where?: Prisma.TargetMeasureWhereInput
 }
 
+/**
+ * IndicatorCountOutputType without action
+ */
+export type IndicatorCountOutputTypeCountBreaksArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.SeriesBreakWhereInput
+}
+
 
 export type IndicatorSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
@@ -981,6 +1111,7 @@ export type IndicatorSelect<ExtArgs extends runtime.Types.Extensions.InternalArg
   unit?: boolean | Prisma.UnitDefaultArgs<ExtArgs>
   observations?: boolean | Prisma.Indicator$observationsArgs<ExtArgs>
   measures?: boolean | Prisma.Indicator$measuresArgs<ExtArgs>
+  breaks?: boolean | Prisma.Indicator$breaksArgs<ExtArgs>
   _count?: boolean | Prisma.IndicatorCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["indicator"]>
 
@@ -1039,6 +1170,7 @@ export type IndicatorInclude<ExtArgs extends runtime.Types.Extensions.InternalAr
   unit?: boolean | Prisma.UnitDefaultArgs<ExtArgs>
   observations?: boolean | Prisma.Indicator$observationsArgs<ExtArgs>
   measures?: boolean | Prisma.Indicator$measuresArgs<ExtArgs>
+  breaks?: boolean | Prisma.Indicator$breaksArgs<ExtArgs>
   _count?: boolean | Prisma.IndicatorCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type IndicatorIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -1054,6 +1186,7 @@ export type $IndicatorPayload<ExtArgs extends runtime.Types.Extensions.InternalA
     unit: Prisma.$UnitPayload<ExtArgs>
     observations: Prisma.$ObservationPayload<ExtArgs>[]
     measures: Prisma.$TargetMeasurePayload<ExtArgs>[]
+    breaks: Prisma.$SeriesBreakPayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
@@ -1484,6 +1617,7 @@ export interface Prisma__IndicatorClient<T, Null = never, ExtArgs extends runtim
   unit<T extends Prisma.UnitDefaultArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.UnitDefaultArgs<ExtArgs>>): Prisma.Prisma__UnitClient<runtime.Types.Result.GetResult<Prisma.$UnitPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | Null, Null, ExtArgs, GlobalOmitOptions>
   observations<T extends Prisma.Indicator$observationsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Indicator$observationsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ObservationPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   measures<T extends Prisma.Indicator$measuresArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Indicator$measuresArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$TargetMeasurePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  breaks<T extends Prisma.Indicator$breaksArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Indicator$breaksArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$SeriesBreakPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -1972,6 +2106,30 @@ export type Indicator$measuresArgs<ExtArgs extends runtime.Types.Extensions.Inte
   take?: number
   skip?: number
   distinct?: Prisma.TargetMeasureScalarFieldEnum | Prisma.TargetMeasureScalarFieldEnum[]
+}
+
+/**
+ * Indicator.breaks
+ */
+export type Indicator$breaksArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the SeriesBreak
+   */
+  select?: Prisma.SeriesBreakSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the SeriesBreak
+   */
+  omit?: Prisma.SeriesBreakOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.SeriesBreakInclude<ExtArgs> | null
+  where?: Prisma.SeriesBreakWhereInput
+  orderBy?: Prisma.SeriesBreakOrderByWithRelationInput | Prisma.SeriesBreakOrderByWithRelationInput[]
+  cursor?: Prisma.SeriesBreakWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.SeriesBreakScalarFieldEnum | Prisma.SeriesBreakScalarFieldEnum[]
 }
 
 /**

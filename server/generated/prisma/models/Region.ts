@@ -168,6 +168,7 @@ export type RegionWhereInput = {
   nameEn?: Prisma.StringFilter<"Region"> | string
   observations?: Prisma.ObservationListRelationFilter
   measures?: Prisma.TargetMeasureListRelationFilter
+  breaks?: Prisma.SeriesBreakListRelationFilter
 }
 
 export type RegionOrderByWithRelationInput = {
@@ -176,6 +177,7 @@ export type RegionOrderByWithRelationInput = {
   nameEn?: Prisma.SortOrder
   observations?: Prisma.ObservationOrderByRelationAggregateInput
   measures?: Prisma.TargetMeasureOrderByRelationAggregateInput
+  breaks?: Prisma.SeriesBreakOrderByRelationAggregateInput
 }
 
 export type RegionWhereUniqueInput = Prisma.AtLeast<{
@@ -187,6 +189,7 @@ export type RegionWhereUniqueInput = Prisma.AtLeast<{
   nameEn?: Prisma.StringFilter<"Region"> | string
   observations?: Prisma.ObservationListRelationFilter
   measures?: Prisma.TargetMeasureListRelationFilter
+  breaks?: Prisma.SeriesBreakListRelationFilter
 }, "code">
 
 export type RegionOrderByWithAggregationInput = {
@@ -213,6 +216,7 @@ export type RegionCreateInput = {
   nameEn: string
   observations?: Prisma.ObservationCreateNestedManyWithoutRegionInput
   measures?: Prisma.TargetMeasureCreateNestedManyWithoutRegionInput
+  breaks?: Prisma.SeriesBreakCreateNestedManyWithoutRegionInput
 }
 
 export type RegionUncheckedCreateInput = {
@@ -221,6 +225,7 @@ export type RegionUncheckedCreateInput = {
   nameEn: string
   observations?: Prisma.ObservationUncheckedCreateNestedManyWithoutRegionInput
   measures?: Prisma.TargetMeasureUncheckedCreateNestedManyWithoutRegionInput
+  breaks?: Prisma.SeriesBreakUncheckedCreateNestedManyWithoutRegionInput
 }
 
 export type RegionUpdateInput = {
@@ -229,6 +234,7 @@ export type RegionUpdateInput = {
   nameEn?: Prisma.StringFieldUpdateOperationsInput | string
   observations?: Prisma.ObservationUpdateManyWithoutRegionNestedInput
   measures?: Prisma.TargetMeasureUpdateManyWithoutRegionNestedInput
+  breaks?: Prisma.SeriesBreakUpdateManyWithoutRegionNestedInput
 }
 
 export type RegionUncheckedUpdateInput = {
@@ -237,6 +243,7 @@ export type RegionUncheckedUpdateInput = {
   nameEn?: Prisma.StringFieldUpdateOperationsInput | string
   observations?: Prisma.ObservationUncheckedUpdateManyWithoutRegionNestedInput
   measures?: Prisma.TargetMeasureUncheckedUpdateManyWithoutRegionNestedInput
+  breaks?: Prisma.SeriesBreakUncheckedUpdateManyWithoutRegionNestedInput
 }
 
 export type RegionCreateManyInput = {
@@ -257,6 +264,11 @@ export type RegionUncheckedUpdateManyInput = {
   nameEn?: Prisma.StringFieldUpdateOperationsInput | string
 }
 
+export type RegionNullableScalarRelationFilter = {
+  is?: Prisma.RegionWhereInput | null
+  isNot?: Prisma.RegionWhereInput | null
+}
+
 export type RegionCountOrderByAggregateInput = {
   code?: Prisma.SortOrder
   nameZh?: Prisma.SortOrder
@@ -275,9 +287,20 @@ export type RegionMinOrderByAggregateInput = {
   nameEn?: Prisma.SortOrder
 }
 
-export type RegionNullableScalarRelationFilter = {
-  is?: Prisma.RegionWhereInput | null
-  isNot?: Prisma.RegionWhereInput | null
+export type RegionCreateNestedOneWithoutBreaksInput = {
+  create?: Prisma.XOR<Prisma.RegionCreateWithoutBreaksInput, Prisma.RegionUncheckedCreateWithoutBreaksInput>
+  connectOrCreate?: Prisma.RegionCreateOrConnectWithoutBreaksInput
+  connect?: Prisma.RegionWhereUniqueInput
+}
+
+export type RegionUpdateOneWithoutBreaksNestedInput = {
+  create?: Prisma.XOR<Prisma.RegionCreateWithoutBreaksInput, Prisma.RegionUncheckedCreateWithoutBreaksInput>
+  connectOrCreate?: Prisma.RegionCreateOrConnectWithoutBreaksInput
+  upsert?: Prisma.RegionUpsertWithoutBreaksInput
+  disconnect?: Prisma.RegionWhereInput | boolean
+  delete?: Prisma.RegionWhereInput | boolean
+  connect?: Prisma.RegionWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.RegionUpdateToOneWithWhereWithoutBreaksInput, Prisma.RegionUpdateWithoutBreaksInput>, Prisma.RegionUncheckedUpdateWithoutBreaksInput>
 }
 
 export type RegionCreateNestedOneWithoutObservationsInput = {
@@ -312,11 +335,60 @@ export type RegionUpdateOneWithoutMeasuresNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.RegionUpdateToOneWithWhereWithoutMeasuresInput, Prisma.RegionUpdateWithoutMeasuresInput>, Prisma.RegionUncheckedUpdateWithoutMeasuresInput>
 }
 
+export type RegionCreateWithoutBreaksInput = {
+  code: string
+  nameZh: string
+  nameEn: string
+  observations?: Prisma.ObservationCreateNestedManyWithoutRegionInput
+  measures?: Prisma.TargetMeasureCreateNestedManyWithoutRegionInput
+}
+
+export type RegionUncheckedCreateWithoutBreaksInput = {
+  code: string
+  nameZh: string
+  nameEn: string
+  observations?: Prisma.ObservationUncheckedCreateNestedManyWithoutRegionInput
+  measures?: Prisma.TargetMeasureUncheckedCreateNestedManyWithoutRegionInput
+}
+
+export type RegionCreateOrConnectWithoutBreaksInput = {
+  where: Prisma.RegionWhereUniqueInput
+  create: Prisma.XOR<Prisma.RegionCreateWithoutBreaksInput, Prisma.RegionUncheckedCreateWithoutBreaksInput>
+}
+
+export type RegionUpsertWithoutBreaksInput = {
+  update: Prisma.XOR<Prisma.RegionUpdateWithoutBreaksInput, Prisma.RegionUncheckedUpdateWithoutBreaksInput>
+  create: Prisma.XOR<Prisma.RegionCreateWithoutBreaksInput, Prisma.RegionUncheckedCreateWithoutBreaksInput>
+  where?: Prisma.RegionWhereInput
+}
+
+export type RegionUpdateToOneWithWhereWithoutBreaksInput = {
+  where?: Prisma.RegionWhereInput
+  data: Prisma.XOR<Prisma.RegionUpdateWithoutBreaksInput, Prisma.RegionUncheckedUpdateWithoutBreaksInput>
+}
+
+export type RegionUpdateWithoutBreaksInput = {
+  code?: Prisma.StringFieldUpdateOperationsInput | string
+  nameZh?: Prisma.StringFieldUpdateOperationsInput | string
+  nameEn?: Prisma.StringFieldUpdateOperationsInput | string
+  observations?: Prisma.ObservationUpdateManyWithoutRegionNestedInput
+  measures?: Prisma.TargetMeasureUpdateManyWithoutRegionNestedInput
+}
+
+export type RegionUncheckedUpdateWithoutBreaksInput = {
+  code?: Prisma.StringFieldUpdateOperationsInput | string
+  nameZh?: Prisma.StringFieldUpdateOperationsInput | string
+  nameEn?: Prisma.StringFieldUpdateOperationsInput | string
+  observations?: Prisma.ObservationUncheckedUpdateManyWithoutRegionNestedInput
+  measures?: Prisma.TargetMeasureUncheckedUpdateManyWithoutRegionNestedInput
+}
+
 export type RegionCreateWithoutObservationsInput = {
   code: string
   nameZh: string
   nameEn: string
   measures?: Prisma.TargetMeasureCreateNestedManyWithoutRegionInput
+  breaks?: Prisma.SeriesBreakCreateNestedManyWithoutRegionInput
 }
 
 export type RegionUncheckedCreateWithoutObservationsInput = {
@@ -324,6 +396,7 @@ export type RegionUncheckedCreateWithoutObservationsInput = {
   nameZh: string
   nameEn: string
   measures?: Prisma.TargetMeasureUncheckedCreateNestedManyWithoutRegionInput
+  breaks?: Prisma.SeriesBreakUncheckedCreateNestedManyWithoutRegionInput
 }
 
 export type RegionCreateOrConnectWithoutObservationsInput = {
@@ -347,6 +420,7 @@ export type RegionUpdateWithoutObservationsInput = {
   nameZh?: Prisma.StringFieldUpdateOperationsInput | string
   nameEn?: Prisma.StringFieldUpdateOperationsInput | string
   measures?: Prisma.TargetMeasureUpdateManyWithoutRegionNestedInput
+  breaks?: Prisma.SeriesBreakUpdateManyWithoutRegionNestedInput
 }
 
 export type RegionUncheckedUpdateWithoutObservationsInput = {
@@ -354,6 +428,7 @@ export type RegionUncheckedUpdateWithoutObservationsInput = {
   nameZh?: Prisma.StringFieldUpdateOperationsInput | string
   nameEn?: Prisma.StringFieldUpdateOperationsInput | string
   measures?: Prisma.TargetMeasureUncheckedUpdateManyWithoutRegionNestedInput
+  breaks?: Prisma.SeriesBreakUncheckedUpdateManyWithoutRegionNestedInput
 }
 
 export type RegionCreateWithoutMeasuresInput = {
@@ -361,6 +436,7 @@ export type RegionCreateWithoutMeasuresInput = {
   nameZh: string
   nameEn: string
   observations?: Prisma.ObservationCreateNestedManyWithoutRegionInput
+  breaks?: Prisma.SeriesBreakCreateNestedManyWithoutRegionInput
 }
 
 export type RegionUncheckedCreateWithoutMeasuresInput = {
@@ -368,6 +444,7 @@ export type RegionUncheckedCreateWithoutMeasuresInput = {
   nameZh: string
   nameEn: string
   observations?: Prisma.ObservationUncheckedCreateNestedManyWithoutRegionInput
+  breaks?: Prisma.SeriesBreakUncheckedCreateNestedManyWithoutRegionInput
 }
 
 export type RegionCreateOrConnectWithoutMeasuresInput = {
@@ -391,6 +468,7 @@ export type RegionUpdateWithoutMeasuresInput = {
   nameZh?: Prisma.StringFieldUpdateOperationsInput | string
   nameEn?: Prisma.StringFieldUpdateOperationsInput | string
   observations?: Prisma.ObservationUpdateManyWithoutRegionNestedInput
+  breaks?: Prisma.SeriesBreakUpdateManyWithoutRegionNestedInput
 }
 
 export type RegionUncheckedUpdateWithoutMeasuresInput = {
@@ -398,6 +476,7 @@ export type RegionUncheckedUpdateWithoutMeasuresInput = {
   nameZh?: Prisma.StringFieldUpdateOperationsInput | string
   nameEn?: Prisma.StringFieldUpdateOperationsInput | string
   observations?: Prisma.ObservationUncheckedUpdateManyWithoutRegionNestedInput
+  breaks?: Prisma.SeriesBreakUncheckedUpdateManyWithoutRegionNestedInput
 }
 
 
@@ -408,11 +487,13 @@ export type RegionUncheckedUpdateWithoutMeasuresInput = {
 export type RegionCountOutputType = {
   observations: number
   measures: number
+  breaks: number
 }
 
 export type RegionCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   observations?: boolean | RegionCountOutputTypeCountObservationsArgs
   measures?: boolean | RegionCountOutputTypeCountMeasuresArgs
+  breaks?: boolean | RegionCountOutputTypeCountBreaksArgs
 }
 
 /**
@@ -439,6 +520,13 @@ export type RegionCountOutputTypeCountMeasuresArgs<ExtArgs extends runtime.Types
   where?: Prisma.TargetMeasureWhereInput
 }
 
+/**
+ * RegionCountOutputType without action
+ */
+export type RegionCountOutputTypeCountBreaksArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.SeriesBreakWhereInput
+}
+
 
 export type RegionSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   code?: boolean
@@ -446,6 +534,7 @@ export type RegionSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   nameEn?: boolean
   observations?: boolean | Prisma.Region$observationsArgs<ExtArgs>
   measures?: boolean | Prisma.Region$measuresArgs<ExtArgs>
+  breaks?: boolean | Prisma.Region$breaksArgs<ExtArgs>
   _count?: boolean | Prisma.RegionCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["region"]>
 
@@ -471,6 +560,7 @@ export type RegionOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = r
 export type RegionInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   observations?: boolean | Prisma.Region$observationsArgs<ExtArgs>
   measures?: boolean | Prisma.Region$measuresArgs<ExtArgs>
+  breaks?: boolean | Prisma.Region$breaksArgs<ExtArgs>
   _count?: boolean | Prisma.RegionCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type RegionIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {}
@@ -481,6 +571,7 @@ export type $RegionPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs
   objects: {
     observations: Prisma.$ObservationPayload<ExtArgs>[]
     measures: Prisma.$TargetMeasurePayload<ExtArgs>[]
+    breaks: Prisma.$SeriesBreakPayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     /**
@@ -891,6 +982,7 @@ export interface Prisma__RegionClient<T, Null = never, ExtArgs extends runtime.T
   readonly [Symbol.toStringTag]: "PrismaPromise"
   observations<T extends Prisma.Region$observationsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Region$observationsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ObservationPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   measures<T extends Prisma.Region$measuresArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Region$measuresArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$TargetMeasurePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  breaks<T extends Prisma.Region$breaksArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Region$breaksArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$SeriesBreakPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -1361,6 +1453,30 @@ export type Region$measuresArgs<ExtArgs extends runtime.Types.Extensions.Interna
   take?: number
   skip?: number
   distinct?: Prisma.TargetMeasureScalarFieldEnum | Prisma.TargetMeasureScalarFieldEnum[]
+}
+
+/**
+ * Region.breaks
+ */
+export type Region$breaksArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the SeriesBreak
+   */
+  select?: Prisma.SeriesBreakSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the SeriesBreak
+   */
+  omit?: Prisma.SeriesBreakOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.SeriesBreakInclude<ExtArgs> | null
+  where?: Prisma.SeriesBreakWhereInput
+  orderBy?: Prisma.SeriesBreakOrderByWithRelationInput | Prisma.SeriesBreakOrderByWithRelationInput[]
+  cursor?: Prisma.SeriesBreakWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.SeriesBreakScalarFieldEnum | Prisma.SeriesBreakScalarFieldEnum[]
 }
 
 /**

@@ -449,6 +449,7 @@ export type SiteWhereInput = {
   sources?: Prisma.SiteSourceListRelationFilter
   observations?: Prisma.ObservationListRelationFilter
   measures?: Prisma.TargetMeasureListRelationFilter
+  breaks?: Prisma.SeriesBreakListRelationFilter
 }
 
 export type SiteOrderByWithRelationInput = {
@@ -497,6 +498,7 @@ export type SiteOrderByWithRelationInput = {
   sources?: Prisma.SiteSourceOrderByRelationAggregateInput
   observations?: Prisma.ObservationOrderByRelationAggregateInput
   measures?: Prisma.TargetMeasureOrderByRelationAggregateInput
+  breaks?: Prisma.SeriesBreakOrderByRelationAggregateInput
 }
 
 export type SiteWhereUniqueInput = Prisma.AtLeast<{
@@ -548,6 +550,7 @@ export type SiteWhereUniqueInput = Prisma.AtLeast<{
   sources?: Prisma.SiteSourceListRelationFilter
   observations?: Prisma.ObservationListRelationFilter
   measures?: Prisma.TargetMeasureListRelationFilter
+  breaks?: Prisma.SeriesBreakListRelationFilter
 }, "id" | "slug">
 
 export type SiteOrderByWithAggregationInput = {
@@ -669,6 +672,7 @@ export type SiteCreateInput = {
   sources?: Prisma.SiteSourceCreateNestedManyWithoutSiteInput
   observations?: Prisma.ObservationCreateNestedManyWithoutSiteInput
   measures?: Prisma.TargetMeasureCreateNestedManyWithoutSiteInput
+  breaks?: Prisma.SeriesBreakCreateNestedManyWithoutSiteInput
 }
 
 export type SiteUncheckedCreateInput = {
@@ -713,6 +717,7 @@ export type SiteUncheckedCreateInput = {
   sources?: Prisma.SiteSourceUncheckedCreateNestedManyWithoutSiteInput
   observations?: Prisma.ObservationUncheckedCreateNestedManyWithoutSiteInput
   measures?: Prisma.TargetMeasureUncheckedCreateNestedManyWithoutSiteInput
+  breaks?: Prisma.SeriesBreakUncheckedCreateNestedManyWithoutSiteInput
 }
 
 export type SiteUpdateInput = {
@@ -756,6 +761,7 @@ export type SiteUpdateInput = {
   sources?: Prisma.SiteSourceUpdateManyWithoutSiteNestedInput
   observations?: Prisma.ObservationUpdateManyWithoutSiteNestedInput
   measures?: Prisma.TargetMeasureUpdateManyWithoutSiteNestedInput
+  breaks?: Prisma.SeriesBreakUpdateManyWithoutSiteNestedInput
 }
 
 export type SiteUncheckedUpdateInput = {
@@ -800,6 +806,7 @@ export type SiteUncheckedUpdateInput = {
   sources?: Prisma.SiteSourceUncheckedUpdateManyWithoutSiteNestedInput
   observations?: Prisma.ObservationUncheckedUpdateManyWithoutSiteNestedInput
   measures?: Prisma.TargetMeasureUncheckedUpdateManyWithoutSiteNestedInput
+  breaks?: Prisma.SeriesBreakUncheckedUpdateManyWithoutSiteNestedInput
 }
 
 export type SiteCreateManyInput = {
@@ -1077,6 +1084,22 @@ export type SiteUncheckedUpdateManyWithoutContactSourceNestedInput = {
   update?: Prisma.SiteUpdateWithWhereUniqueWithoutContactSourceInput | Prisma.SiteUpdateWithWhereUniqueWithoutContactSourceInput[]
   updateMany?: Prisma.SiteUpdateManyWithWhereWithoutContactSourceInput | Prisma.SiteUpdateManyWithWhereWithoutContactSourceInput[]
   deleteMany?: Prisma.SiteScalarWhereInput | Prisma.SiteScalarWhereInput[]
+}
+
+export type SiteCreateNestedOneWithoutBreaksInput = {
+  create?: Prisma.XOR<Prisma.SiteCreateWithoutBreaksInput, Prisma.SiteUncheckedCreateWithoutBreaksInput>
+  connectOrCreate?: Prisma.SiteCreateOrConnectWithoutBreaksInput
+  connect?: Prisma.SiteWhereUniqueInput
+}
+
+export type SiteUpdateOneWithoutBreaksNestedInput = {
+  create?: Prisma.XOR<Prisma.SiteCreateWithoutBreaksInput, Prisma.SiteUncheckedCreateWithoutBreaksInput>
+  connectOrCreate?: Prisma.SiteCreateOrConnectWithoutBreaksInput
+  upsert?: Prisma.SiteUpsertWithoutBreaksInput
+  disconnect?: Prisma.SiteWhereInput | boolean
+  delete?: Prisma.SiteWhereInput | boolean
+  connect?: Prisma.SiteWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.SiteUpdateToOneWithWhereWithoutBreaksInput, Prisma.SiteUpdateWithoutBreaksInput>, Prisma.SiteUncheckedUpdateWithoutBreaksInput>
 }
 
 export type SiteUpdateManyWithoutDistrictNestedInput = {
@@ -1384,6 +1407,7 @@ export type SiteCreateWithoutContactSourceInput = {
   sources?: Prisma.SiteSourceCreateNestedManyWithoutSiteInput
   observations?: Prisma.ObservationCreateNestedManyWithoutSiteInput
   measures?: Prisma.TargetMeasureCreateNestedManyWithoutSiteInput
+  breaks?: Prisma.SeriesBreakCreateNestedManyWithoutSiteInput
 }
 
 export type SiteUncheckedCreateWithoutContactSourceInput = {
@@ -1427,6 +1451,7 @@ export type SiteUncheckedCreateWithoutContactSourceInput = {
   sources?: Prisma.SiteSourceUncheckedCreateNestedManyWithoutSiteInput
   observations?: Prisma.ObservationUncheckedCreateNestedManyWithoutSiteInput
   measures?: Prisma.TargetMeasureUncheckedCreateNestedManyWithoutSiteInput
+  breaks?: Prisma.SeriesBreakUncheckedCreateNestedManyWithoutSiteInput
 }
 
 export type SiteCreateOrConnectWithoutContactSourceInput = {
@@ -1493,6 +1518,196 @@ export type SiteScalarWhereInput = {
   sortZh?: Prisma.StringFilter<"Site"> | string
 }
 
+export type SiteCreateWithoutBreaksInput = {
+  slug: string
+  kind: $Enums.SiteKind
+  nameZh: string
+  nameEn: string
+  status?: $Enums.SiteStatus | null
+  confidence: $Enums.Confidence
+  historyZh?: string | null
+  historyEn?: string | null
+  basisZh?: string | null
+  basisEn?: string | null
+  operatorZh?: string | null
+  operatorEn?: string | null
+  website?: string | null
+  contactPhone?: string | null
+  contactZh?: string | null
+  contactEn?: string | null
+  aliases?: Prisma.SiteCreatealiasesInput | string[]
+  localityZh?: string | null
+  localityEn?: string | null
+  noteZh?: string | null
+  noteEn?: string | null
+  pointAccuracyM?: number | null
+  pointConfidence?: $Enums.Confidence | null
+  pointNoteZh?: string | null
+  pointNoteEn?: string | null
+  searchText?: string
+  sortZh: string
+  district?: Prisma.DistrictCreateNestedOneWithoutSitesInput
+  functionalArea?: Prisma.FunctionalAreaCreateNestedOneWithoutSitesInput
+  parent?: Prisma.SiteCreateNestedOneWithoutPartsInput
+  contactSource?: Prisma.SourceCreateNestedOneWithoutContactsInput
+  parts?: Prisma.SiteCreateNestedManyWithoutParentInput
+  park?: Prisma.ServiceTradeParkCreateNestedOneWithoutSiteInput
+  exportBase?: Prisma.ExportBaseCreateNestedOneWithoutSiteInput
+  bondedZone?: Prisma.BondedZoneCreateNestedOneWithoutSiteInput
+  logisticsHub?: Prisma.LogisticsHubCreateNestedOneWithoutSiteInput
+  industries?: Prisma.SiteIndustryCreateNestedManyWithoutSiteInput
+  sources?: Prisma.SiteSourceCreateNestedManyWithoutSiteInput
+  observations?: Prisma.ObservationCreateNestedManyWithoutSiteInput
+  measures?: Prisma.TargetMeasureCreateNestedManyWithoutSiteInput
+}
+
+export type SiteUncheckedCreateWithoutBreaksInput = {
+  id?: number
+  slug: string
+  kind: $Enums.SiteKind
+  nameZh: string
+  nameEn: string
+  status?: $Enums.SiteStatus | null
+  confidence: $Enums.Confidence
+  historyZh?: string | null
+  historyEn?: string | null
+  basisZh?: string | null
+  basisEn?: string | null
+  operatorZh?: string | null
+  operatorEn?: string | null
+  website?: string | null
+  contactPhone?: string | null
+  contactZh?: string | null
+  contactEn?: string | null
+  contactSourceId?: string | null
+  aliases?: Prisma.SiteCreatealiasesInput | string[]
+  localityZh?: string | null
+  localityEn?: string | null
+  noteZh?: string | null
+  noteEn?: string | null
+  districtCode?: string | null
+  functionalAreaId?: string | null
+  parentId?: number | null
+  pointAccuracyM?: number | null
+  pointConfidence?: $Enums.Confidence | null
+  pointNoteZh?: string | null
+  pointNoteEn?: string | null
+  searchText?: string
+  sortZh: string
+  parts?: Prisma.SiteUncheckedCreateNestedManyWithoutParentInput
+  park?: Prisma.ServiceTradeParkUncheckedCreateNestedOneWithoutSiteInput
+  exportBase?: Prisma.ExportBaseUncheckedCreateNestedOneWithoutSiteInput
+  bondedZone?: Prisma.BondedZoneUncheckedCreateNestedOneWithoutSiteInput
+  logisticsHub?: Prisma.LogisticsHubUncheckedCreateNestedOneWithoutSiteInput
+  industries?: Prisma.SiteIndustryUncheckedCreateNestedManyWithoutSiteInput
+  sources?: Prisma.SiteSourceUncheckedCreateNestedManyWithoutSiteInput
+  observations?: Prisma.ObservationUncheckedCreateNestedManyWithoutSiteInput
+  measures?: Prisma.TargetMeasureUncheckedCreateNestedManyWithoutSiteInput
+}
+
+export type SiteCreateOrConnectWithoutBreaksInput = {
+  where: Prisma.SiteWhereUniqueInput
+  create: Prisma.XOR<Prisma.SiteCreateWithoutBreaksInput, Prisma.SiteUncheckedCreateWithoutBreaksInput>
+}
+
+export type SiteUpsertWithoutBreaksInput = {
+  update: Prisma.XOR<Prisma.SiteUpdateWithoutBreaksInput, Prisma.SiteUncheckedUpdateWithoutBreaksInput>
+  create: Prisma.XOR<Prisma.SiteCreateWithoutBreaksInput, Prisma.SiteUncheckedCreateWithoutBreaksInput>
+  where?: Prisma.SiteWhereInput
+}
+
+export type SiteUpdateToOneWithWhereWithoutBreaksInput = {
+  where?: Prisma.SiteWhereInput
+  data: Prisma.XOR<Prisma.SiteUpdateWithoutBreaksInput, Prisma.SiteUncheckedUpdateWithoutBreaksInput>
+}
+
+export type SiteUpdateWithoutBreaksInput = {
+  slug?: Prisma.StringFieldUpdateOperationsInput | string
+  kind?: Prisma.EnumSiteKindFieldUpdateOperationsInput | $Enums.SiteKind
+  nameZh?: Prisma.StringFieldUpdateOperationsInput | string
+  nameEn?: Prisma.StringFieldUpdateOperationsInput | string
+  status?: Prisma.NullableEnumSiteStatusFieldUpdateOperationsInput | $Enums.SiteStatus | null
+  confidence?: Prisma.EnumConfidenceFieldUpdateOperationsInput | $Enums.Confidence
+  historyZh?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  historyEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  basisZh?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  basisEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  operatorZh?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  operatorEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  website?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  contactPhone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  contactZh?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  contactEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  aliases?: Prisma.SiteUpdatealiasesInput | string[]
+  localityZh?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  localityEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  noteZh?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  noteEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  pointAccuracyM?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  pointConfidence?: Prisma.NullableEnumConfidenceFieldUpdateOperationsInput | $Enums.Confidence | null
+  pointNoteZh?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  pointNoteEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  searchText?: Prisma.StringFieldUpdateOperationsInput | string
+  sortZh?: Prisma.StringFieldUpdateOperationsInput | string
+  district?: Prisma.DistrictUpdateOneWithoutSitesNestedInput
+  functionalArea?: Prisma.FunctionalAreaUpdateOneWithoutSitesNestedInput
+  parent?: Prisma.SiteUpdateOneWithoutPartsNestedInput
+  contactSource?: Prisma.SourceUpdateOneWithoutContactsNestedInput
+  parts?: Prisma.SiteUpdateManyWithoutParentNestedInput
+  park?: Prisma.ServiceTradeParkUpdateOneWithoutSiteNestedInput
+  exportBase?: Prisma.ExportBaseUpdateOneWithoutSiteNestedInput
+  bondedZone?: Prisma.BondedZoneUpdateOneWithoutSiteNestedInput
+  logisticsHub?: Prisma.LogisticsHubUpdateOneWithoutSiteNestedInput
+  industries?: Prisma.SiteIndustryUpdateManyWithoutSiteNestedInput
+  sources?: Prisma.SiteSourceUpdateManyWithoutSiteNestedInput
+  observations?: Prisma.ObservationUpdateManyWithoutSiteNestedInput
+  measures?: Prisma.TargetMeasureUpdateManyWithoutSiteNestedInput
+}
+
+export type SiteUncheckedUpdateWithoutBreaksInput = {
+  id?: Prisma.IntFieldUpdateOperationsInput | number
+  slug?: Prisma.StringFieldUpdateOperationsInput | string
+  kind?: Prisma.EnumSiteKindFieldUpdateOperationsInput | $Enums.SiteKind
+  nameZh?: Prisma.StringFieldUpdateOperationsInput | string
+  nameEn?: Prisma.StringFieldUpdateOperationsInput | string
+  status?: Prisma.NullableEnumSiteStatusFieldUpdateOperationsInput | $Enums.SiteStatus | null
+  confidence?: Prisma.EnumConfidenceFieldUpdateOperationsInput | $Enums.Confidence
+  historyZh?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  historyEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  basisZh?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  basisEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  operatorZh?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  operatorEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  website?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  contactPhone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  contactZh?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  contactEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  contactSourceId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  aliases?: Prisma.SiteUpdatealiasesInput | string[]
+  localityZh?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  localityEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  noteZh?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  noteEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  districtCode?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  functionalAreaId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  parentId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  pointAccuracyM?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  pointConfidence?: Prisma.NullableEnumConfidenceFieldUpdateOperationsInput | $Enums.Confidence | null
+  pointNoteZh?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  pointNoteEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  searchText?: Prisma.StringFieldUpdateOperationsInput | string
+  sortZh?: Prisma.StringFieldUpdateOperationsInput | string
+  parts?: Prisma.SiteUncheckedUpdateManyWithoutParentNestedInput
+  park?: Prisma.ServiceTradeParkUncheckedUpdateOneWithoutSiteNestedInput
+  exportBase?: Prisma.ExportBaseUncheckedUpdateOneWithoutSiteNestedInput
+  bondedZone?: Prisma.BondedZoneUncheckedUpdateOneWithoutSiteNestedInput
+  logisticsHub?: Prisma.LogisticsHubUncheckedUpdateOneWithoutSiteNestedInput
+  industries?: Prisma.SiteIndustryUncheckedUpdateManyWithoutSiteNestedInput
+  sources?: Prisma.SiteSourceUncheckedUpdateManyWithoutSiteNestedInput
+  observations?: Prisma.ObservationUncheckedUpdateManyWithoutSiteNestedInput
+  measures?: Prisma.TargetMeasureUncheckedUpdateManyWithoutSiteNestedInput
+}
+
 export type SiteCreateWithoutDistrictInput = {
   slug: string
   kind: $Enums.SiteKind
@@ -1533,6 +1748,7 @@ export type SiteCreateWithoutDistrictInput = {
   sources?: Prisma.SiteSourceCreateNestedManyWithoutSiteInput
   observations?: Prisma.ObservationCreateNestedManyWithoutSiteInput
   measures?: Prisma.TargetMeasureCreateNestedManyWithoutSiteInput
+  breaks?: Prisma.SeriesBreakCreateNestedManyWithoutSiteInput
 }
 
 export type SiteUncheckedCreateWithoutDistrictInput = {
@@ -1576,6 +1792,7 @@ export type SiteUncheckedCreateWithoutDistrictInput = {
   sources?: Prisma.SiteSourceUncheckedCreateNestedManyWithoutSiteInput
   observations?: Prisma.ObservationUncheckedCreateNestedManyWithoutSiteInput
   measures?: Prisma.TargetMeasureUncheckedCreateNestedManyWithoutSiteInput
+  breaks?: Prisma.SeriesBreakUncheckedCreateNestedManyWithoutSiteInput
 }
 
 export type SiteCreateOrConnectWithoutDistrictInput = {
@@ -1644,6 +1861,7 @@ export type SiteCreateWithoutFunctionalAreaInput = {
   sources?: Prisma.SiteSourceCreateNestedManyWithoutSiteInput
   observations?: Prisma.ObservationCreateNestedManyWithoutSiteInput
   measures?: Prisma.TargetMeasureCreateNestedManyWithoutSiteInput
+  breaks?: Prisma.SeriesBreakCreateNestedManyWithoutSiteInput
 }
 
 export type SiteUncheckedCreateWithoutFunctionalAreaInput = {
@@ -1687,6 +1905,7 @@ export type SiteUncheckedCreateWithoutFunctionalAreaInput = {
   sources?: Prisma.SiteSourceUncheckedCreateNestedManyWithoutSiteInput
   observations?: Prisma.ObservationUncheckedCreateNestedManyWithoutSiteInput
   measures?: Prisma.TargetMeasureUncheckedCreateNestedManyWithoutSiteInput
+  breaks?: Prisma.SeriesBreakUncheckedCreateNestedManyWithoutSiteInput
 }
 
 export type SiteCreateOrConnectWithoutFunctionalAreaInput = {
@@ -1755,6 +1974,7 @@ export type SiteCreateWithoutPartsInput = {
   sources?: Prisma.SiteSourceCreateNestedManyWithoutSiteInput
   observations?: Prisma.ObservationCreateNestedManyWithoutSiteInput
   measures?: Prisma.TargetMeasureCreateNestedManyWithoutSiteInput
+  breaks?: Prisma.SeriesBreakCreateNestedManyWithoutSiteInput
 }
 
 export type SiteUncheckedCreateWithoutPartsInput = {
@@ -1798,6 +2018,7 @@ export type SiteUncheckedCreateWithoutPartsInput = {
   sources?: Prisma.SiteSourceUncheckedCreateNestedManyWithoutSiteInput
   observations?: Prisma.ObservationUncheckedCreateNestedManyWithoutSiteInput
   measures?: Prisma.TargetMeasureUncheckedCreateNestedManyWithoutSiteInput
+  breaks?: Prisma.SeriesBreakUncheckedCreateNestedManyWithoutSiteInput
 }
 
 export type SiteCreateOrConnectWithoutPartsInput = {
@@ -1845,6 +2066,7 @@ export type SiteCreateWithoutParentInput = {
   sources?: Prisma.SiteSourceCreateNestedManyWithoutSiteInput
   observations?: Prisma.ObservationCreateNestedManyWithoutSiteInput
   measures?: Prisma.TargetMeasureCreateNestedManyWithoutSiteInput
+  breaks?: Prisma.SeriesBreakCreateNestedManyWithoutSiteInput
 }
 
 export type SiteUncheckedCreateWithoutParentInput = {
@@ -1888,6 +2110,7 @@ export type SiteUncheckedCreateWithoutParentInput = {
   sources?: Prisma.SiteSourceUncheckedCreateNestedManyWithoutSiteInput
   observations?: Prisma.ObservationUncheckedCreateNestedManyWithoutSiteInput
   measures?: Prisma.TargetMeasureUncheckedCreateNestedManyWithoutSiteInput
+  breaks?: Prisma.SeriesBreakUncheckedCreateNestedManyWithoutSiteInput
 }
 
 export type SiteCreateOrConnectWithoutParentInput = {
@@ -1951,6 +2174,7 @@ export type SiteUpdateWithoutPartsInput = {
   sources?: Prisma.SiteSourceUpdateManyWithoutSiteNestedInput
   observations?: Prisma.ObservationUpdateManyWithoutSiteNestedInput
   measures?: Prisma.TargetMeasureUpdateManyWithoutSiteNestedInput
+  breaks?: Prisma.SeriesBreakUpdateManyWithoutSiteNestedInput
 }
 
 export type SiteUncheckedUpdateWithoutPartsInput = {
@@ -1994,6 +2218,7 @@ export type SiteUncheckedUpdateWithoutPartsInput = {
   sources?: Prisma.SiteSourceUncheckedUpdateManyWithoutSiteNestedInput
   observations?: Prisma.ObservationUncheckedUpdateManyWithoutSiteNestedInput
   measures?: Prisma.TargetMeasureUncheckedUpdateManyWithoutSiteNestedInput
+  breaks?: Prisma.SeriesBreakUncheckedUpdateManyWithoutSiteNestedInput
 }
 
 export type SiteUpsertWithWhereUniqueWithoutParentInput = {
@@ -2052,6 +2277,7 @@ export type SiteCreateWithoutParkInput = {
   sources?: Prisma.SiteSourceCreateNestedManyWithoutSiteInput
   observations?: Prisma.ObservationCreateNestedManyWithoutSiteInput
   measures?: Prisma.TargetMeasureCreateNestedManyWithoutSiteInput
+  breaks?: Prisma.SeriesBreakCreateNestedManyWithoutSiteInput
 }
 
 export type SiteUncheckedCreateWithoutParkInput = {
@@ -2095,6 +2321,7 @@ export type SiteUncheckedCreateWithoutParkInput = {
   sources?: Prisma.SiteSourceUncheckedCreateNestedManyWithoutSiteInput
   observations?: Prisma.ObservationUncheckedCreateNestedManyWithoutSiteInput
   measures?: Prisma.TargetMeasureUncheckedCreateNestedManyWithoutSiteInput
+  breaks?: Prisma.SeriesBreakUncheckedCreateNestedManyWithoutSiteInput
 }
 
 export type SiteCreateOrConnectWithoutParkInput = {
@@ -2153,6 +2380,7 @@ export type SiteUpdateWithoutParkInput = {
   sources?: Prisma.SiteSourceUpdateManyWithoutSiteNestedInput
   observations?: Prisma.ObservationUpdateManyWithoutSiteNestedInput
   measures?: Prisma.TargetMeasureUpdateManyWithoutSiteNestedInput
+  breaks?: Prisma.SeriesBreakUpdateManyWithoutSiteNestedInput
 }
 
 export type SiteUncheckedUpdateWithoutParkInput = {
@@ -2196,6 +2424,7 @@ export type SiteUncheckedUpdateWithoutParkInput = {
   sources?: Prisma.SiteSourceUncheckedUpdateManyWithoutSiteNestedInput
   observations?: Prisma.ObservationUncheckedUpdateManyWithoutSiteNestedInput
   measures?: Prisma.TargetMeasureUncheckedUpdateManyWithoutSiteNestedInput
+  breaks?: Prisma.SeriesBreakUncheckedUpdateManyWithoutSiteNestedInput
 }
 
 export type SiteCreateWithoutExportBaseInput = {
@@ -2238,6 +2467,7 @@ export type SiteCreateWithoutExportBaseInput = {
   sources?: Prisma.SiteSourceCreateNestedManyWithoutSiteInput
   observations?: Prisma.ObservationCreateNestedManyWithoutSiteInput
   measures?: Prisma.TargetMeasureCreateNestedManyWithoutSiteInput
+  breaks?: Prisma.SeriesBreakCreateNestedManyWithoutSiteInput
 }
 
 export type SiteUncheckedCreateWithoutExportBaseInput = {
@@ -2281,6 +2511,7 @@ export type SiteUncheckedCreateWithoutExportBaseInput = {
   sources?: Prisma.SiteSourceUncheckedCreateNestedManyWithoutSiteInput
   observations?: Prisma.ObservationUncheckedCreateNestedManyWithoutSiteInput
   measures?: Prisma.TargetMeasureUncheckedCreateNestedManyWithoutSiteInput
+  breaks?: Prisma.SeriesBreakUncheckedCreateNestedManyWithoutSiteInput
 }
 
 export type SiteCreateOrConnectWithoutExportBaseInput = {
@@ -2339,6 +2570,7 @@ export type SiteUpdateWithoutExportBaseInput = {
   sources?: Prisma.SiteSourceUpdateManyWithoutSiteNestedInput
   observations?: Prisma.ObservationUpdateManyWithoutSiteNestedInput
   measures?: Prisma.TargetMeasureUpdateManyWithoutSiteNestedInput
+  breaks?: Prisma.SeriesBreakUpdateManyWithoutSiteNestedInput
 }
 
 export type SiteUncheckedUpdateWithoutExportBaseInput = {
@@ -2382,6 +2614,7 @@ export type SiteUncheckedUpdateWithoutExportBaseInput = {
   sources?: Prisma.SiteSourceUncheckedUpdateManyWithoutSiteNestedInput
   observations?: Prisma.ObservationUncheckedUpdateManyWithoutSiteNestedInput
   measures?: Prisma.TargetMeasureUncheckedUpdateManyWithoutSiteNestedInput
+  breaks?: Prisma.SeriesBreakUncheckedUpdateManyWithoutSiteNestedInput
 }
 
 export type SiteCreateWithoutBondedZoneInput = {
@@ -2424,6 +2657,7 @@ export type SiteCreateWithoutBondedZoneInput = {
   sources?: Prisma.SiteSourceCreateNestedManyWithoutSiteInput
   observations?: Prisma.ObservationCreateNestedManyWithoutSiteInput
   measures?: Prisma.TargetMeasureCreateNestedManyWithoutSiteInput
+  breaks?: Prisma.SeriesBreakCreateNestedManyWithoutSiteInput
 }
 
 export type SiteUncheckedCreateWithoutBondedZoneInput = {
@@ -2467,6 +2701,7 @@ export type SiteUncheckedCreateWithoutBondedZoneInput = {
   sources?: Prisma.SiteSourceUncheckedCreateNestedManyWithoutSiteInput
   observations?: Prisma.ObservationUncheckedCreateNestedManyWithoutSiteInput
   measures?: Prisma.TargetMeasureUncheckedCreateNestedManyWithoutSiteInput
+  breaks?: Prisma.SeriesBreakUncheckedCreateNestedManyWithoutSiteInput
 }
 
 export type SiteCreateOrConnectWithoutBondedZoneInput = {
@@ -2525,6 +2760,7 @@ export type SiteUpdateWithoutBondedZoneInput = {
   sources?: Prisma.SiteSourceUpdateManyWithoutSiteNestedInput
   observations?: Prisma.ObservationUpdateManyWithoutSiteNestedInput
   measures?: Prisma.TargetMeasureUpdateManyWithoutSiteNestedInput
+  breaks?: Prisma.SeriesBreakUpdateManyWithoutSiteNestedInput
 }
 
 export type SiteUncheckedUpdateWithoutBondedZoneInput = {
@@ -2568,6 +2804,7 @@ export type SiteUncheckedUpdateWithoutBondedZoneInput = {
   sources?: Prisma.SiteSourceUncheckedUpdateManyWithoutSiteNestedInput
   observations?: Prisma.ObservationUncheckedUpdateManyWithoutSiteNestedInput
   measures?: Prisma.TargetMeasureUncheckedUpdateManyWithoutSiteNestedInput
+  breaks?: Prisma.SeriesBreakUncheckedUpdateManyWithoutSiteNestedInput
 }
 
 export type SiteCreateWithoutLogisticsHubInput = {
@@ -2610,6 +2847,7 @@ export type SiteCreateWithoutLogisticsHubInput = {
   sources?: Prisma.SiteSourceCreateNestedManyWithoutSiteInput
   observations?: Prisma.ObservationCreateNestedManyWithoutSiteInput
   measures?: Prisma.TargetMeasureCreateNestedManyWithoutSiteInput
+  breaks?: Prisma.SeriesBreakCreateNestedManyWithoutSiteInput
 }
 
 export type SiteUncheckedCreateWithoutLogisticsHubInput = {
@@ -2653,6 +2891,7 @@ export type SiteUncheckedCreateWithoutLogisticsHubInput = {
   sources?: Prisma.SiteSourceUncheckedCreateNestedManyWithoutSiteInput
   observations?: Prisma.ObservationUncheckedCreateNestedManyWithoutSiteInput
   measures?: Prisma.TargetMeasureUncheckedCreateNestedManyWithoutSiteInput
+  breaks?: Prisma.SeriesBreakUncheckedCreateNestedManyWithoutSiteInput
 }
 
 export type SiteCreateOrConnectWithoutLogisticsHubInput = {
@@ -2711,6 +2950,7 @@ export type SiteUpdateWithoutLogisticsHubInput = {
   sources?: Prisma.SiteSourceUpdateManyWithoutSiteNestedInput
   observations?: Prisma.ObservationUpdateManyWithoutSiteNestedInput
   measures?: Prisma.TargetMeasureUpdateManyWithoutSiteNestedInput
+  breaks?: Prisma.SeriesBreakUpdateManyWithoutSiteNestedInput
 }
 
 export type SiteUncheckedUpdateWithoutLogisticsHubInput = {
@@ -2754,6 +2994,7 @@ export type SiteUncheckedUpdateWithoutLogisticsHubInput = {
   sources?: Prisma.SiteSourceUncheckedUpdateManyWithoutSiteNestedInput
   observations?: Prisma.ObservationUncheckedUpdateManyWithoutSiteNestedInput
   measures?: Prisma.TargetMeasureUncheckedUpdateManyWithoutSiteNestedInput
+  breaks?: Prisma.SeriesBreakUncheckedUpdateManyWithoutSiteNestedInput
 }
 
 export type SiteCreateWithoutIndustriesInput = {
@@ -2796,6 +3037,7 @@ export type SiteCreateWithoutIndustriesInput = {
   sources?: Prisma.SiteSourceCreateNestedManyWithoutSiteInput
   observations?: Prisma.ObservationCreateNestedManyWithoutSiteInput
   measures?: Prisma.TargetMeasureCreateNestedManyWithoutSiteInput
+  breaks?: Prisma.SeriesBreakCreateNestedManyWithoutSiteInput
 }
 
 export type SiteUncheckedCreateWithoutIndustriesInput = {
@@ -2839,6 +3081,7 @@ export type SiteUncheckedCreateWithoutIndustriesInput = {
   sources?: Prisma.SiteSourceUncheckedCreateNestedManyWithoutSiteInput
   observations?: Prisma.ObservationUncheckedCreateNestedManyWithoutSiteInput
   measures?: Prisma.TargetMeasureUncheckedCreateNestedManyWithoutSiteInput
+  breaks?: Prisma.SeriesBreakUncheckedCreateNestedManyWithoutSiteInput
 }
 
 export type SiteCreateOrConnectWithoutIndustriesInput = {
@@ -2897,6 +3140,7 @@ export type SiteUpdateWithoutIndustriesInput = {
   sources?: Prisma.SiteSourceUpdateManyWithoutSiteNestedInput
   observations?: Prisma.ObservationUpdateManyWithoutSiteNestedInput
   measures?: Prisma.TargetMeasureUpdateManyWithoutSiteNestedInput
+  breaks?: Prisma.SeriesBreakUpdateManyWithoutSiteNestedInput
 }
 
 export type SiteUncheckedUpdateWithoutIndustriesInput = {
@@ -2940,6 +3184,7 @@ export type SiteUncheckedUpdateWithoutIndustriesInput = {
   sources?: Prisma.SiteSourceUncheckedUpdateManyWithoutSiteNestedInput
   observations?: Prisma.ObservationUncheckedUpdateManyWithoutSiteNestedInput
   measures?: Prisma.TargetMeasureUncheckedUpdateManyWithoutSiteNestedInput
+  breaks?: Prisma.SeriesBreakUncheckedUpdateManyWithoutSiteNestedInput
 }
 
 export type SiteCreateWithoutSourcesInput = {
@@ -2982,6 +3227,7 @@ export type SiteCreateWithoutSourcesInput = {
   industries?: Prisma.SiteIndustryCreateNestedManyWithoutSiteInput
   observations?: Prisma.ObservationCreateNestedManyWithoutSiteInput
   measures?: Prisma.TargetMeasureCreateNestedManyWithoutSiteInput
+  breaks?: Prisma.SeriesBreakCreateNestedManyWithoutSiteInput
 }
 
 export type SiteUncheckedCreateWithoutSourcesInput = {
@@ -3025,6 +3271,7 @@ export type SiteUncheckedCreateWithoutSourcesInput = {
   industries?: Prisma.SiteIndustryUncheckedCreateNestedManyWithoutSiteInput
   observations?: Prisma.ObservationUncheckedCreateNestedManyWithoutSiteInput
   measures?: Prisma.TargetMeasureUncheckedCreateNestedManyWithoutSiteInput
+  breaks?: Prisma.SeriesBreakUncheckedCreateNestedManyWithoutSiteInput
 }
 
 export type SiteCreateOrConnectWithoutSourcesInput = {
@@ -3083,6 +3330,7 @@ export type SiteUpdateWithoutSourcesInput = {
   industries?: Prisma.SiteIndustryUpdateManyWithoutSiteNestedInput
   observations?: Prisma.ObservationUpdateManyWithoutSiteNestedInput
   measures?: Prisma.TargetMeasureUpdateManyWithoutSiteNestedInput
+  breaks?: Prisma.SeriesBreakUpdateManyWithoutSiteNestedInput
 }
 
 export type SiteUncheckedUpdateWithoutSourcesInput = {
@@ -3126,6 +3374,7 @@ export type SiteUncheckedUpdateWithoutSourcesInput = {
   industries?: Prisma.SiteIndustryUncheckedUpdateManyWithoutSiteNestedInput
   observations?: Prisma.ObservationUncheckedUpdateManyWithoutSiteNestedInput
   measures?: Prisma.TargetMeasureUncheckedUpdateManyWithoutSiteNestedInput
+  breaks?: Prisma.SeriesBreakUncheckedUpdateManyWithoutSiteNestedInput
 }
 
 export type SiteCreateWithoutObservationsInput = {
@@ -3168,6 +3417,7 @@ export type SiteCreateWithoutObservationsInput = {
   industries?: Prisma.SiteIndustryCreateNestedManyWithoutSiteInput
   sources?: Prisma.SiteSourceCreateNestedManyWithoutSiteInput
   measures?: Prisma.TargetMeasureCreateNestedManyWithoutSiteInput
+  breaks?: Prisma.SeriesBreakCreateNestedManyWithoutSiteInput
 }
 
 export type SiteUncheckedCreateWithoutObservationsInput = {
@@ -3211,6 +3461,7 @@ export type SiteUncheckedCreateWithoutObservationsInput = {
   industries?: Prisma.SiteIndustryUncheckedCreateNestedManyWithoutSiteInput
   sources?: Prisma.SiteSourceUncheckedCreateNestedManyWithoutSiteInput
   measures?: Prisma.TargetMeasureUncheckedCreateNestedManyWithoutSiteInput
+  breaks?: Prisma.SeriesBreakUncheckedCreateNestedManyWithoutSiteInput
 }
 
 export type SiteCreateOrConnectWithoutObservationsInput = {
@@ -3269,6 +3520,7 @@ export type SiteUpdateWithoutObservationsInput = {
   industries?: Prisma.SiteIndustryUpdateManyWithoutSiteNestedInput
   sources?: Prisma.SiteSourceUpdateManyWithoutSiteNestedInput
   measures?: Prisma.TargetMeasureUpdateManyWithoutSiteNestedInput
+  breaks?: Prisma.SeriesBreakUpdateManyWithoutSiteNestedInput
 }
 
 export type SiteUncheckedUpdateWithoutObservationsInput = {
@@ -3312,6 +3564,7 @@ export type SiteUncheckedUpdateWithoutObservationsInput = {
   industries?: Prisma.SiteIndustryUncheckedUpdateManyWithoutSiteNestedInput
   sources?: Prisma.SiteSourceUncheckedUpdateManyWithoutSiteNestedInput
   measures?: Prisma.TargetMeasureUncheckedUpdateManyWithoutSiteNestedInput
+  breaks?: Prisma.SeriesBreakUncheckedUpdateManyWithoutSiteNestedInput
 }
 
 export type SiteCreateWithoutMeasuresInput = {
@@ -3354,6 +3607,7 @@ export type SiteCreateWithoutMeasuresInput = {
   industries?: Prisma.SiteIndustryCreateNestedManyWithoutSiteInput
   sources?: Prisma.SiteSourceCreateNestedManyWithoutSiteInput
   observations?: Prisma.ObservationCreateNestedManyWithoutSiteInput
+  breaks?: Prisma.SeriesBreakCreateNestedManyWithoutSiteInput
 }
 
 export type SiteUncheckedCreateWithoutMeasuresInput = {
@@ -3397,6 +3651,7 @@ export type SiteUncheckedCreateWithoutMeasuresInput = {
   industries?: Prisma.SiteIndustryUncheckedCreateNestedManyWithoutSiteInput
   sources?: Prisma.SiteSourceUncheckedCreateNestedManyWithoutSiteInput
   observations?: Prisma.ObservationUncheckedCreateNestedManyWithoutSiteInput
+  breaks?: Prisma.SeriesBreakUncheckedCreateNestedManyWithoutSiteInput
 }
 
 export type SiteCreateOrConnectWithoutMeasuresInput = {
@@ -3455,6 +3710,7 @@ export type SiteUpdateWithoutMeasuresInput = {
   industries?: Prisma.SiteIndustryUpdateManyWithoutSiteNestedInput
   sources?: Prisma.SiteSourceUpdateManyWithoutSiteNestedInput
   observations?: Prisma.ObservationUpdateManyWithoutSiteNestedInput
+  breaks?: Prisma.SeriesBreakUpdateManyWithoutSiteNestedInput
 }
 
 export type SiteUncheckedUpdateWithoutMeasuresInput = {
@@ -3498,6 +3754,7 @@ export type SiteUncheckedUpdateWithoutMeasuresInput = {
   industries?: Prisma.SiteIndustryUncheckedUpdateManyWithoutSiteNestedInput
   sources?: Prisma.SiteSourceUncheckedUpdateManyWithoutSiteNestedInput
   observations?: Prisma.ObservationUncheckedUpdateManyWithoutSiteNestedInput
+  breaks?: Prisma.SeriesBreakUncheckedUpdateManyWithoutSiteNestedInput
 }
 
 export type SiteCreateManyContactSourceInput = {
@@ -3574,6 +3831,7 @@ export type SiteUpdateWithoutContactSourceInput = {
   sources?: Prisma.SiteSourceUpdateManyWithoutSiteNestedInput
   observations?: Prisma.ObservationUpdateManyWithoutSiteNestedInput
   measures?: Prisma.TargetMeasureUpdateManyWithoutSiteNestedInput
+  breaks?: Prisma.SeriesBreakUpdateManyWithoutSiteNestedInput
 }
 
 export type SiteUncheckedUpdateWithoutContactSourceInput = {
@@ -3617,6 +3875,7 @@ export type SiteUncheckedUpdateWithoutContactSourceInput = {
   sources?: Prisma.SiteSourceUncheckedUpdateManyWithoutSiteNestedInput
   observations?: Prisma.ObservationUncheckedUpdateManyWithoutSiteNestedInput
   measures?: Prisma.TargetMeasureUncheckedUpdateManyWithoutSiteNestedInput
+  breaks?: Prisma.SeriesBreakUncheckedUpdateManyWithoutSiteNestedInput
 }
 
 export type SiteUncheckedUpdateManyWithoutContactSourceInput = {
@@ -3693,6 +3952,7 @@ export type SiteUpdateWithoutDistrictInput = {
   sources?: Prisma.SiteSourceUpdateManyWithoutSiteNestedInput
   observations?: Prisma.ObservationUpdateManyWithoutSiteNestedInput
   measures?: Prisma.TargetMeasureUpdateManyWithoutSiteNestedInput
+  breaks?: Prisma.SeriesBreakUpdateManyWithoutSiteNestedInput
 }
 
 export type SiteUncheckedUpdateWithoutDistrictInput = {
@@ -3736,6 +3996,7 @@ export type SiteUncheckedUpdateWithoutDistrictInput = {
   sources?: Prisma.SiteSourceUncheckedUpdateManyWithoutSiteNestedInput
   observations?: Prisma.ObservationUncheckedUpdateManyWithoutSiteNestedInput
   measures?: Prisma.TargetMeasureUncheckedUpdateManyWithoutSiteNestedInput
+  breaks?: Prisma.SeriesBreakUncheckedUpdateManyWithoutSiteNestedInput
 }
 
 export type SiteCreateManyDistrictInput = {
@@ -3880,6 +4141,7 @@ export type SiteUpdateWithoutFunctionalAreaInput = {
   sources?: Prisma.SiteSourceUpdateManyWithoutSiteNestedInput
   observations?: Prisma.ObservationUpdateManyWithoutSiteNestedInput
   measures?: Prisma.TargetMeasureUpdateManyWithoutSiteNestedInput
+  breaks?: Prisma.SeriesBreakUpdateManyWithoutSiteNestedInput
 }
 
 export type SiteUncheckedUpdateWithoutFunctionalAreaInput = {
@@ -3923,6 +4185,7 @@ export type SiteUncheckedUpdateWithoutFunctionalAreaInput = {
   sources?: Prisma.SiteSourceUncheckedUpdateManyWithoutSiteNestedInput
   observations?: Prisma.ObservationUncheckedUpdateManyWithoutSiteNestedInput
   measures?: Prisma.TargetMeasureUncheckedUpdateManyWithoutSiteNestedInput
+  breaks?: Prisma.SeriesBreakUncheckedUpdateManyWithoutSiteNestedInput
 }
 
 export type SiteUncheckedUpdateManyWithoutFunctionalAreaInput = {
@@ -4033,6 +4296,7 @@ export type SiteUpdateWithoutParentInput = {
   sources?: Prisma.SiteSourceUpdateManyWithoutSiteNestedInput
   observations?: Prisma.ObservationUpdateManyWithoutSiteNestedInput
   measures?: Prisma.TargetMeasureUpdateManyWithoutSiteNestedInput
+  breaks?: Prisma.SeriesBreakUpdateManyWithoutSiteNestedInput
 }
 
 export type SiteUncheckedUpdateWithoutParentInput = {
@@ -4076,6 +4340,7 @@ export type SiteUncheckedUpdateWithoutParentInput = {
   sources?: Prisma.SiteSourceUncheckedUpdateManyWithoutSiteNestedInput
   observations?: Prisma.ObservationUncheckedUpdateManyWithoutSiteNestedInput
   measures?: Prisma.TargetMeasureUncheckedUpdateManyWithoutSiteNestedInput
+  breaks?: Prisma.SeriesBreakUncheckedUpdateManyWithoutSiteNestedInput
 }
 
 export type SiteUncheckedUpdateManyWithoutParentInput = {
@@ -4123,6 +4388,7 @@ export type SiteCountOutputType = {
   sources: number
   observations: number
   measures: number
+  breaks: number
 }
 
 export type SiteCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -4131,6 +4397,7 @@ export type SiteCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.I
   sources?: boolean | SiteCountOutputTypeCountSourcesArgs
   observations?: boolean | SiteCountOutputTypeCountObservationsArgs
   measures?: boolean | SiteCountOutputTypeCountMeasuresArgs
+  breaks?: boolean | SiteCountOutputTypeCountBreaksArgs
 }
 
 /**
@@ -4176,6 +4443,13 @@ export type SiteCountOutputTypeCountObservationsArgs<ExtArgs extends runtime.Typ
  */
 export type SiteCountOutputTypeCountMeasuresArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   where?: Prisma.TargetMeasureWhereInput
+}
+
+/**
+ * SiteCountOutputType without action
+ */
+export type SiteCountOutputTypeCountBreaksArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.SeriesBreakWhereInput
 }
 
 
@@ -4225,6 +4499,7 @@ export type SiteSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = r
   sources?: boolean | Prisma.Site$sourcesArgs<ExtArgs>
   observations?: boolean | Prisma.Site$observationsArgs<ExtArgs>
   measures?: boolean | Prisma.Site$measuresArgs<ExtArgs>
+  breaks?: boolean | Prisma.Site$breaksArgs<ExtArgs>
   _count?: boolean | Prisma.SiteCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["site"]>
 
@@ -4356,6 +4631,7 @@ export type SiteInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   sources?: boolean | Prisma.Site$sourcesArgs<ExtArgs>
   observations?: boolean | Prisma.Site$observationsArgs<ExtArgs>
   measures?: boolean | Prisma.Site$measuresArgs<ExtArgs>
+  breaks?: boolean | Prisma.Site$breaksArgs<ExtArgs>
   _count?: boolean | Prisma.SiteCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type SiteIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -4387,6 +4663,7 @@ export type $SitePayload<ExtArgs extends runtime.Types.Extensions.InternalArgs =
     sources: Prisma.$SiteSourcePayload<ExtArgs>[]
     observations: Prisma.$ObservationPayload<ExtArgs>[]
     measures: Prisma.$TargetMeasurePayload<ExtArgs>[]
+    breaks: Prisma.$SeriesBreakPayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: number
@@ -4904,6 +5181,7 @@ export interface Prisma__SiteClient<T, Null = never, ExtArgs extends runtime.Typ
   sources<T extends Prisma.Site$sourcesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Site$sourcesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$SiteSourcePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   observations<T extends Prisma.Site$observationsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Site$observationsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ObservationPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   measures<T extends Prisma.Site$measuresArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Site$measuresArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$TargetMeasurePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  breaks<T extends Prisma.Site$breaksArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Site$breaksArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$SeriesBreakPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -5635,6 +5913,30 @@ export type Site$measuresArgs<ExtArgs extends runtime.Types.Extensions.InternalA
   take?: number
   skip?: number
   distinct?: Prisma.TargetMeasureScalarFieldEnum | Prisma.TargetMeasureScalarFieldEnum[]
+}
+
+/**
+ * Site.breaks
+ */
+export type Site$breaksArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the SeriesBreak
+   */
+  select?: Prisma.SeriesBreakSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the SeriesBreak
+   */
+  omit?: Prisma.SeriesBreakOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.SeriesBreakInclude<ExtArgs> | null
+  where?: Prisma.SeriesBreakWhereInput
+  orderBy?: Prisma.SeriesBreakOrderByWithRelationInput | Prisma.SeriesBreakOrderByWithRelationInput[]
+  cursor?: Prisma.SeriesBreakWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.SeriesBreakScalarFieldEnum | Prisma.SeriesBreakScalarFieldEnum[]
 }
 
 /**

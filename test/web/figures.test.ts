@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { bySeries, type FigureRecord, numberSources, type SourceRecord } from "../../web/provenance/figure.ts";
 import { wholeYears } from "../../web/series/series.ts";
-import { endsOpen, trendLine, yearlyTrend } from "../../web/series/trend.ts";
+import { endsOpen, stretchesOf, trendLine, yearlyTrend } from "../../web/series/trend.ts";
 
 const aSource = (slug: string): SourceRecord => ({
   slug,
@@ -38,6 +38,7 @@ const aFigure = (change: Partial<FigureRecord> & { year?: number; indicatorSlug?
     confidence: "HIGH",
     published: `${year}`,
     noteZh: null,
+    seriesBreak: null,
     noteEn: null,
     sources: [aSource("bulletin")],
     ...rest,
@@ -90,6 +91,17 @@ describe("trends", () => {
     expect(yearlyTrend(figures).map(({ year }) => year)).toEqual([2021, 2022, 2023]);
     expect(endsOpen(wholeYears(figures))).toBe(true);
     expect(endsOpen(wholeYears(figures.slice(1)))).toBe(false);
+  });
+
+  it("are interrupted at breaks in series, and need three points that are comparable", () => {
+    const later = (year: number) => aFigure({ year, seriesBreak: { startsOn: "2019-01-01" } });
+    const stretches = (figures: FigureRecord[]) =>
+      stretchesOf(yearlyTrend(figures)).map((points) => points.map(({ year }) => year));
+    expect(stretches([aFigure({ year: 2017 }), aFigure({ year: 2018 }), later(2019), later(2020), later(2021)])).toEqual([
+      [2017, 2018],
+      [2019, 2020, 2021],
+    ]);
+    expect(stretches([aFigure({ year: 2017 }), aFigure({ year: 2018 }), later(2019), later(2020)])).toEqual([]);
   });
 
   it("keep the true distance between years", () => {

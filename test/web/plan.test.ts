@@ -361,6 +361,14 @@ describe("the course of a target", () => {
     expect(dataOf(2020, 2021, 2024)).toEqual(["point", "point", "point"]);
   });
 
+  it("draws no line across a break in series", () => {
+    const later = (year: number) => ({ ...aFigure(year, 30), seriesBreak: { startsOn: "2023-01-01" } });
+    const target = aTarget({ history: [aFigure(2021, 30), aFigure(2022, 30), later(2023), later(2024)] });
+    const option = courseOption(courseOf(target) as Course, target, "en", { goal: "", pace: "", needed: "" });
+    const history = (option.series as { id: string; data: unknown[] }[]).find(({ id }) => id === "history");
+    expect(history?.data.map((point) => Array.isArray(point))).toEqual([false, false, true, false, false]);
+  });
+
   it("draws a bound as open", () => {
     expect(courseOf(aTarget({ history: [aFigure(2016, 20, "MORE_THAN")] }))?.history[0]).toMatchObject({ x: 2017, open: true });
   });

@@ -52,7 +52,7 @@ export const comparisonQuery = graphql(
           previousRank
           gapToBest
           figures { ...Figure }
-          series { year value valueMax qualifier notComputable }
+          series { year value valueMax qualifier notComputable comparableSince }
         }
       }
     }

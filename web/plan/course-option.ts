@@ -126,11 +126,12 @@ function apart(pace: Line, needed: Line, lowerIsBetter: boolean, span: number): 
 /** Years between two figures over which a line would pretend to know what lies between. */
 const LONGEST_STEP = 4;
 
-/** The points with an empty one in each long gap, where the line breaks. */
+/** The points with an empty one in each long gap and at each break in series, where the line is interrupted. */
 const withGaps = (points: readonly CoursePoint[]): (CoursePoint | null)[] =>
   points.flatMap((point, index) => {
     const before = points[index - 1];
-    return before && point.x - before.x > LONGEST_STEP ? [null, point] : [point];
+    const isJoined = before && point.x - before.x <= LONGEST_STEP && before.comparableSince === point.comparableSince;
+    return before && !isJoined ? [null, point] : [point];
   });
 
 function line(id: string, figures: readonly CoursePoint[], colour: string, language: Language, size: number) {

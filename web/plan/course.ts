@@ -1,5 +1,6 @@
 import { endInYears } from "../../server/contract/period.ts";
 import type { FigureRecord } from "../provenance/figure.ts";
+import { comparableSince } from "../series/series.ts";
 import { type Extent, extentOf, isOpen, type QualifiedValue } from "./axis.ts";
 import type { TargetDetails } from "./target-query.ts";
 
@@ -9,6 +10,8 @@ export interface CoursePoint {
   y: number;
   /** Only a bound is known. */
   open: boolean;
+  /** The day of the latest break in series before it. */
+  comparableSince: string | null;
   figure: FigureRecord;
 }
 
@@ -87,7 +90,13 @@ const pointsOf = (figures: readonly FigureRecord[]): CoursePoint[] =>
 
 function pointOf(figure: FigureRecord | null): CoursePoint | null {
   if (!figure?.periodEnd) return null;
-  return { x: endInYears(figure.periodEnd), y: middleOf(figure), open: isOpen(figure), figure };
+  return {
+    x: endInYears(figure.periodEnd),
+    y: middleOf(figure),
+    open: isOpen(figure),
+    comparableSince: comparableSince(figure),
+    figure,
+  };
 }
 
 const middleOf = ({ value, valueMax, qualifier }: QualifiedValue): number =>

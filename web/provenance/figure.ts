@@ -25,6 +25,7 @@ export const figureFragment = graphql(`
     published
     noteZh
     noteEn
+    seriesBreak { startsOn }
     sources { slug publisherZh publisherEn titleZh titleEn publishedOn url access }
   }
 `);

@@ -2,12 +2,13 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useAddress } from "../address/navigation.ts";
 import { useAnswer } from "../core/answer.ts";
-import { nameOf, useLanguage } from "../core/language.tsx";
+import { nameOf, text, useLanguage } from "../core/language.tsx";
+import { formatPeriod } from "../core/period.ts";
 import { showProvenance } from "../provenance/provenance.tsx";
 import { Answer } from "../ui/answer.tsx";
 import { Chart } from "../ui/chart.tsx";
 import styles from "./series.module.css";
-import { groupedPoints, seriesGroups } from "./series.ts";
+import { breakDays, comparableSince, groupedPoints, seriesGroups } from "./series.ts";
 import { AverageGrowth } from "./series-growth.tsx";
 import { SeriesMark } from "./series-marks.tsx";
 import { seriesOption } from "./series-option.ts";
@@ -54,6 +55,7 @@ function Series({ figures }: { figures: readonly SeriesRecord[] }) {
           </li>
         ))}
       </ul>
+      <Breaks figures={figures} />
       {undated > 0 && <p>{t("series.undated", { count: undated })}</p>}
       <AverageGrowth figures={figures} />
       <details>
@@ -62,4 +64,21 @@ function Series({ figures }: { figures: readonly SeriesRecord[] }) {
       </details>
     </div>
   );
+}
+
+/** What the upright lines mean: from when on the figures are not comparable with earlier ones, and why. */
+function Breaks({ figures }: { figures: readonly SeriesRecord[] }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  return breakDays(figures).map((day) => {
+    const note = figures.find((figure) => comparableSince(figure) === day)?.explained?.note;
+    const year = { periodKind: "YEAR", periodStart: day, periodEnd: `${day.slice(0, 4)}-12-31` } as const;
+    const isNewYear = day.endsWith("-01-01");
+    const from = formatPeriod(isNewYear ? year : { ...year, periodKind: "DAY", periodEnd: day }, language);
+    return (
+      <p key={day} data-break={day}>
+        {t("series.broken", { from })} {note && text(language, note, "detail")}
+      </p>
+    );
+  });
 }

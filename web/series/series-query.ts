@@ -19,6 +19,7 @@ export const seriesQuery = graphql(
         yearOnYear(asOf: $asOf) { value valueMax qualifier notComputable }
         averageGrowth(asOf: $asOf) { value valueMax qualifier notComputable years base { periodEnd } }
         measured: indicator { nature }
+        explained: seriesBreak { note { topicZh topicEn detailZh detailEn } }
       }
     }
   }

@@ -62,7 +62,12 @@ export interface Yearly {
   value: number;
   valueMax: number | null;
   qualifier: Qualifier;
+  comparableSince: string | null;
 }
+
+/** The day of the latest break in series up to the period of a figure. Figures of a series are comparable if it is the same for both. */
+export const comparableSince = ({ seriesBreak }: Pick<FigureRecord, "seriesBreak">): string | null =>
+  seriesBreak?.startsOn ?? null;
 
 /** The whole years that have closed, with the one figure that is used; oldest first. */
 export function wholeYears<Shown extends SeriesFigure>(figures: readonly Shown[]): (Yearly & { figure: Shown })[] {
@@ -71,15 +76,25 @@ export function wholeYears<Shown extends SeriesFigure>(figures: readonly Shown[]
     if (figure.periodKind !== "YEAR" || !figure.periodEnd || isForecast(figure) || isNotUsed(figure)) continue;
     const year = Number(figure.periodEnd.slice(0, 4));
     const { value, valueMax, qualifier } = figure;
-    if (!years.has(year)) years.set(year, { year, value, valueMax, qualifier, figure });
+    if (!years.has(year)) years.set(year, { year, value, valueMax, qualifier, comparableSince: comparableSince(figure), figure });
   }
   return [...years.values()].sort((one, other) => one.year - other.year);
 }
 
-/** The line of whole years with a gap, as null, for each stretch of years that has none: what is missing is not bridged. */
+/** The line of whole years with a gap, as null, for each stretch of years that has none and at each break: neither is bridged. */
 export function withGaps(points: readonly SeriesPoint[]): (SeriesPoint | { time: number; value: null })[] {
   return points.flatMap((point, index) => {
     const before = points[index - 1];
-    return before && point.time - before.time > 1 ? [{ time: before.time + 1, value: null }, point] : [point];
+    if (!before) return [point];
+    if (point.time - before.time > 1) return [{ time: before.time + 1, value: null }, point];
+    const isBroken = comparableSince(before.figure) !== comparableSince(point.figure);
+    return isBroken ? [{ time: (before.time + point.time) / 2, value: null }, point] : [point];
   });
+}
+
+/** The days of the breaks in series that have dated figures on both sides, oldest first. */
+export function breakDays(figures: readonly FigureRecord[]): string[] {
+  const ends = figures.flatMap(({ periodEnd }) => periodEnd ?? []);
+  const days = new Set(figures.flatMap((figure) => comparableSince(figure) ?? []));
+  return [...days].filter((day) => ends.some((end) => end < day)).sort();
 }

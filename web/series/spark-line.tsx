@@ -1,4 +1,5 @@
-import { type TrendPoint, trendLine } from "./trend.ts";
+import { useTranslation } from "react-i18next";
+import { stretchesOf, type TrendPoint, trendLine } from "./trend.ts";
 
 const [width, height] = [88, 24];
 
@@ -9,21 +10,26 @@ interface LineProps {
   isOpen?: boolean;
 }
 
-/** A series as a small line with a dot on its latest year. */
+/** A series as a small line, interrupted at breaks in series, with a dot on its latest year. */
 export function SparkLine({ points, label, isOpen = false }: LineProps) {
+  const { t } = useTranslation();
   const line = trendLine(points, width, height);
   const [x, y] = line.at(-1) ?? [0, 0];
+  const stretches = stretchesOf(points.map((point, index) => ({ ...point, place: line[index]?.join(" ") })));
   return (
     <svg
       width={width + 8}
       height={height + 8}
       viewBox={`-4 -4 ${width + 8} ${height + 8}`}
       role="img"
-      aria-label={label}
+      aria-label={[label, stretches.length > 1 && t("series.break")].filter(Boolean).join(", ")}
       style={{ flex: "none" }}
     >
-      <polyline
-        points={line.map((point) => point.join(",")).join(" ")}
+      <path
+        // A year between two breaks is a dot.
+        d={stretches
+          .map((stretch) => `M${stretch.map(({ place }) => place).join("L")}${stretch.length > 1 ? "" : "h0"}`)
+          .join("")}
         fill="none"
         stroke="var(--ink-3)"
         strokeWidth="1.5"

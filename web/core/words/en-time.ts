@@ -84,5 +84,7 @@ export const enTime: Pick<Dictionary, "asOf" | "notUnderstood" | "provenance" | 
     undated: "{{count}} undated, in the table only",
     average: "{{from}} to {{to}}: {{growth}} a year on average (over {{span}} years)",
     noAverage: "Average growth cannot be calculated: {{reason}}",
+    break: "break in series",
+    broken: "Break in series: scope or basis changed from {{from}} on; earlier figures are not comparable.",
   },
 };

@@ -81,5 +81,7 @@ export const zhTime = {
     undated: "{{count}} 个值时间不详，仅列入表中",
     average: "{{from}}—{{to}}年年均增长 {{growth}}（共 {{span}} 年）",
     noAverage: "年均增长无法计算：{{reason}}",
+    break: "序列中断",
+    broken: "序列中断：{{from}}起统计范围或口径有变，与此前各期不可比。",
   },
 };

@@ -2,6 +2,7 @@
 // city, under the key 'city'. Sites that no record places in one district (sites/districts-of-sites.ts) are members of the city only;
 // they raise the upper end, `ceiling`, of the counts of the districts in which they may lie.
 import { type Sql, sql } from "../database/sql.ts";
+import { possibleAreas } from "../sites/areas-of-sites.ts";
 import { citySiteCounts, possibleDistricts } from "../sites/districts-of-sites.ts";
 
 /** Fewer points have no pattern; with more, measuring every pair in 14 scopes would take seconds. */
@@ -120,6 +121,7 @@ const facts: Sql[] = [
 /** All tables in dependency order; those that no selected field reads are not computed. */
 export const clusterTables: readonly Sql[] = [
   ...possibleDistricts,
+  ...possibleAreas,
   citySiteCounts,
   ...scopes,
   ...counts,

@@ -6,9 +6,9 @@ export const formulas: Record<FormulaName, Record<"nameZh" | "nameEn" | "wordsZh
   VALUE: {
     nameZh: "数值",
     nameEn: "Value",
-    wordsZh: "所示年份（或期间）公布的数值；地点数为现有地点的个数，部分地点未标注所在区，故为区间。",
+    wordsZh: "所示年份（或期间）公布的数值；地点数为现有地点的个数，部分地点未标注所在区或功能区，故为区间。",
     wordsEn:
-      "The figure as published for the year or period; for sites, their current number, a range where some have no recorded district.",
+      "The figure as published for the year or period; for sites, their current number, a range where some have no recorded district or functional area.",
   },
   PER_KM2: {
     nameZh: "每平方公里",

@@ -85,6 +85,12 @@ MeasureColumn.implement({
         "For counts of sites: how many of them no record places in one district. Where such a site may lie, the district's count is a range from the sites that certainly lie there to all that may; the districts' lower ends and this number add up to siteCount.",
       ...valueBySql((row) => cityCount(row, sql`w.without_district`)),
     }),
+    sitesWithoutFunctionalArea: t.int({
+      nullable: true,
+      description:
+        "The same for functional areas: how many of the sites no record places in one. An area's count is a range from the sites recorded there to all that may lie there, in its districts.",
+      ...valueBySql((row) => cityCount(row, sql`w.without_area`)),
+    }),
     median: t.float({
       nullable: true,
       description: "Median; if bounds leave it open, the lower end of its range (or the upper end, if there is no lower one).",

@@ -71,7 +71,7 @@ export const rankingTables = (shown: YearShown): Sql[] => [
       array_agg(r.comparable_since ORDER BY r.year) AS since
     FROM ranked_result r WHERE r.year > 0 GROUP BY 1, 2)`,
   sql`cell AS MATERIALIZED (
-    SELECT a.position, p.ref, r.value, r.value_max, r.qualifier, coalesce(r.reason, CASE WHEN r.ids IS NULL THEN coalesce(a.reason, CASE WHEN a.counts_sites THEN 'NO_SITE_RECORDED' ELSE 'NO_FIGURE' END) END) AS reason,
+    SELECT a.position, p.ref, r.value, r.value_max, r.qualifier, coalesce(r.reason, CASE WHEN r.ids IS NULL THEN coalesce(a.reason, 'NO_FIGURE') END) AS reason,
       nullif(r.year, 0) AS year, r.from_year, r.rank, r.rank_from, r.rank_to, r.rank_of, b.rank AS previous_rank, coalesce(r.ids, '{}') AS ids, coalesce(r.synthetic, false) AS synthetic,
       CASE WHEN r.ref <> '' THEN (r.value - o.best)::numeric::float8 END AS gap_to_best,
       CASE WHEN r.ref <> '' AND o.median_qualifier = 'EXACT' THEN (r.value - o.median)::numeric::float8 END AS gap_to_median,

@@ -8,6 +8,7 @@ import type { Statement } from "../graphql/statement.ts";
 import { checkEntries, type Vocabulary } from "../graphql/vocabulary.ts";
 import { type AsOf, currentAsOf, latestFigures } from "../indicators/figure-precedence.ts";
 import { exactly, interval, intervalOf } from "../indicators/interval.ts";
+import { possibleAreas } from "../sites/areas-of-sites.ts";
 import { citySiteCounts, possibleDistricts } from "../sites/districts-of-sites.ts";
 import type { SiteFilter } from "../sites/filter.ts";
 import { matchingSites } from "../sites/filter-sql.ts";
@@ -116,21 +117,20 @@ export const rowsOfSubjects = (query: SubjectQuery, table: Sql): Sql => sql`(
 
 /**
  * The number of sites per place and requested kind, as the table `site_count`; all kinds together under the kind null. Sites without a
- * recorded district may lie in several (sites/districts-of-sites.ts), so a district has from `low` to `high` of them. The city holds
- * all but those outside its border. A functional area without any recorded site has no count, because that does not mean zero.
+ * recorded district or functional area may lie in several (sites/districts-of-sites.ts, areas-of-sites.ts), so a place has from `low` to
+ * `high` of them. The city holds all but those outside its border.
  */
 export const siteCounts = ({ set }: SubjectQuery): Sql[] => [
   ...possibleDistricts,
+  ...possibleAreas,
   citySiteCounts,
   sql`place_site_count AS MATERIALIZED (
-    SELECT ${set === "DISTRICT" ? sql`p.code` : sql`m.functional_area_id`} AS ref, p.kind, count(DISTINCT p.id) AS high,
-      count(DISTINCT p.id) ${set === "DISTRICT" ? sql`FILTER (WHERE p.certain)` : empty} AS low
-    FROM possible p ${set === "DISTRICT" ? empty : sql`JOIN matching_site m ON m.id = p.id`} GROUP BY 1, 2
+    SELECT ${set === "DISTRICT" ? sql`p.code` : sql`p.area_id`} AS ref, p.kind, count(DISTINCT p.id) AS high, count(DISTINCT p.id) FILTER (WHERE p.certain) AS low
+    FROM ${set === "DISTRICT" ? sql`possible` : sql`possible_area`} p GROUP BY 1, 2
     UNION ALL SELECT '', w.kind, w.sites, w.sites FROM city_site_count w)`,
   sql`site_count AS MATERIALIZED (
     SELECT p.ref, k.kind, coalesce(sum(g.low), 0)::float8 AS low, coalesce(sum(g.high), 0)::float8 AS high
     FROM place p CROSS JOIN (SELECT a.kind FROM requested_measure a WHERE a.counts_sites UNION SELECT NULL::site_kind) k
     LEFT JOIN place_site_count g ON g.ref = p.ref AND (g.kind = k.kind OR k.kind IS NULL)
-    ${set === "FUNCTIONAL_AREA" ? sql`WHERE p.ref = '' OR p.ref IN (SELECT s.functional_area_id FROM site s)` : empty}
     GROUP BY p.ref, k.kind)`,
 ];

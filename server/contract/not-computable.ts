@@ -24,7 +24,6 @@ export const notComputable = {
     en: "Different coverage: the figure excludes separately listed functional areas, area and sites include them",
   },
   SAME_QUANTITY: { zh: "与同类指标相除无意义", en: "Normalising by the same quantity is meaningless" },
-  NO_SITE_RECORDED: { zh: "该区暂无收录地点", en: "No site is recorded there" },
   NO_SPREAD: { zh: "各处数值相同，无法区分", en: "All have the same value, so it does not distinguish them" },
 } as const satisfies Record<string, BilingualText>;
 

@@ -73,7 +73,7 @@ interface Heading extends Scale {
 
 /**
  * Heading with name, unit, years and number of values of a measure, and the common scale of its numbers: "GDP, per km² (billion CNY per
- * km², 2023, data for 6/13)". For counts of sites also how many of them have no recorded district.
+ * km², 2023, data for 6/13)". For counts of sites also how many of them have no recorded district or functional area.
  */
 function headingOf(cells: readonly Cell[], language: Language): Heading {
   const [cell] = cells;
@@ -90,15 +90,18 @@ function headingOf(cells: readonly Cell[], language: Language): Heading {
   const name = `${cell?.indicator}${cell?.formula === "VALUE" ? "" : isZh ? `（${formula.nameZh}）` : `, ${formula.nameEn}`}`;
   const kind = cell?.siteKind ? ` · ${kinds[cell.siteKind as SiteKind].many[language]}` : "";
   const unit = [scale.word, cell?.unit].filter(Boolean).join(isZh ? "" : " ");
-  const withoutDistrict = cell?.set === "DISTRICT" && Number(cell.sitesWithoutDistrict);
+  const [unplaced, place] =
+    cell?.set === "DISTRICT"
+      ? [Number(cell.sitesWithoutDistrict), { zh: "所在区", en: "district" }]
+      : [Number(cell?.sitesWithoutFunctionalArea), { zh: "功能区", en: "functional area" }];
   const details = [
     unit,
     years.length > 1 ? `${years.at(0)}–${years.at(-1)}` : years[0],
     isZh ? `${withValue.length}/${subjects.length} 有数据` : `data for ${withValue.length}/${subjects.length}`,
-    withoutDistrict &&
+    unplaced &&
       (isZh
-        ? `${cell.siteCount} 个中 ${withoutDistrict} 个未标注所在区`
-        : `${withoutDistrict} of ${cell.siteCount} without a recorded district`),
+        ? `${cell?.siteCount} 个中 ${unplaced} 个未标注${place.zh}`
+        : `${unplaced} of ${cell?.siteCount} without a recorded ${place.en}`),
   ].filter(Boolean);
   const inBrackets = details.join(isZh ? "，" : ", ");
   return { ...scale, title: `${name}${kind}${isZh ? `（${inBrackets}）` : ` (${inBrackets})`}`, severalYears: years.length > 1 };

@@ -31,7 +31,7 @@ export const CELL_COLUMNS = [
     "rankOf",
   ] as const),
   ...(["previousRank", "ofHowMany", "gapToBest", "gapToMedian", "best", "medianQualifier", "median", "medianMax"] as const),
-  ...(["cityValue", "siteCount", "sitesWithoutDistrict", "synthetic", "sources"] as const),
+  ...(["cityValue", "siteCount", "sitesWithoutDistrict", "sitesWithoutFunctionalArea", "synthetic", "sources"] as const),
 ] as const;
 /** The columns of the values of all years. */
 export const YEAR_COLUMNS = [
@@ -120,7 +120,8 @@ const cells = ({ set }: ComparisonInput, language: Language): Sql => sql`
     c.gap_to_median AS "gapToMedian", a.best,
     a.median_qualifier AS "medianQualifier", a.median, a.median_max AS "medianMax",
     (SELECT city.value FROM cell city WHERE city.ref = '' AND city.position = c.position) AS "cityValue",
-    ${citySiteCount(sql`w.sites`)} AS "siteCount", ${citySiteCount(sql`w.without_district`)} AS "sitesWithoutDistrict", c.synthetic, ${sourcesOf(sql`c.ids`)} AS sources
+    ${citySiteCount(sql`w.sites`)} AS "siteCount", ${citySiteCount(sql`w.without_district`)} AS "sitesWithoutDistrict",
+    ${citySiteCount(sql`w.without_area`)} AS "sitesWithoutFunctionalArea", c.synthetic, ${sourcesOf(sql`c.ids`)} AS sources
   FROM cell c JOIN overall a ON a.position = c.position JOIN place p ON p.ref = c.ref WHERE ${isRequestedOrCity} ORDER BY ${order}, c.position`;
 
 const years = (language: Language): Sql => sql`

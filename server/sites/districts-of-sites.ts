@@ -24,9 +24,14 @@ export const possibleDistricts: readonly Sql[] = [
     UNION ALL SELECT o.id, o.kind, c.code, cardinality(o.codes) = 1 FROM possible_codes o CROSS JOIN LATERAL unnest(o.codes) AS c(code))`,
 ];
 
-/** The numbers of sites of the city, and of those that no record places in one district, as the table `city_site_count`, by kind. */
+/**
+ * The numbers of sites of the city, and of those that no record places in one district or in one functional area, as the table
+ * `city_site_count`, by kind. It reads `known_area` (areas-of-sites.ts).
+ */
 export const citySiteCounts: Sql = sql`city_site_count AS MATERIALIZED (
-  SELECT p.kind, count(DISTINCT p.id) AS sites, count(DISTINCT p.id) FILTER (WHERE NOT p.certain) AS without_district FROM possible p GROUP BY p.kind)`;
+  SELECT p.kind, count(DISTINCT p.id) AS sites, count(DISTINCT p.id) FILTER (WHERE NOT p.certain) AS without_district,
+    count(DISTINCT p.id) FILTER (WHERE p.id NOT IN (SELECT k.id FROM known_area k WHERE k.certain)) AS without_area
+  FROM possible p GROUP BY p.kind)`;
 
 /** The same table where no sites are counted. */
-export const noCitySiteCounts: Sql = sql`city_site_count AS (SELECT NULL::site_kind AS kind, 0 AS sites, 0 AS without_district WHERE false)`;
+export const noCitySiteCounts: Sql = sql`city_site_count AS (SELECT NULL::site_kind AS kind, 0 AS sites, 0 AS without_district, 0 AS without_area WHERE false)`;

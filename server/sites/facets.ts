@@ -3,6 +3,7 @@ import { District } from "../districts/district.ts";
 import { FunctionalArea } from "../districts/functional-area.ts";
 import { builder } from "../graphql/builder.ts";
 import { enumOf, type Row, valueBySql } from "../graphql/fields.ts";
+import { possibleAreas } from "./areas-of-sites.ts";
 import { possibleDistricts } from "./districts-of-sites.ts";
 import type { SiteFilter } from "./filter.ts";
 import { matchingSites, siteConditions } from "./filter-sql.ts";
@@ -75,6 +76,13 @@ export function siteFacets(filter: SiteFilter, selected: Set<string>): Sql {
 export const kindCounts = (condition: Sql): Sql => sql`(SELECT json_agg(c) FROM (SELECT k.kind, count(s.id) AS count
   FROM unnest(enum_range(NULL::site_kind)) AS k(kind) LEFT JOIN site s ON s.kind = k.kind AND ${condition} GROUP BY k.kind ORDER BY k.kind) c)`;
 
+const possibleCounts = (
+  table: Sql,
+  condition: Sql,
+): Sql => sql`(WITH ${matchingSites({})}, ${join([...possibleDistricts, ...possibleAreas])}
+  SELECT coalesce(json_agg(c), '[]'::json) FROM (SELECT p.kind, count(*) AS count FROM ${table} p
+    WHERE ${condition} AND NOT p.certain GROUP BY p.kind ORDER BY p.kind) c)`;
+
 builder.objectField(District, "siteCounts", (t) =>
   t.field({
     type: [KindCount],
@@ -89,18 +97,24 @@ builder.objectField(District, "possibleSiteCounts", (t) =>
     complexity: 20,
     description:
       "Number of further sites of each kind that may lie in it: those that no record places in one district, but whose parts or functional area, if recorded, lie there. Kinds with none are left out.",
-    ...valueBySql(
-      (row) => sql`(WITH ${matchingSites({})}, ${join(possibleDistricts)}
-        SELECT coalesce(json_agg(c), '[]'::json) FROM (SELECT p.kind, count(*) AS count FROM possible p
-          WHERE p.code = ${row}.code AND NOT p.certain GROUP BY p.kind ORDER BY p.kind) c)`,
-    ),
+    ...valueBySql((row) => possibleCounts(sql`possible`, sql`p.code = ${row}.code`)),
   }),
 );
 
 builder.objectField(FunctionalArea, "siteCounts", (t) =>
   t.field({
     type: [KindCount],
-    description: "Number of sites of each kind.",
+    description: "Number of sites of each kind whose recorded functional area it is; see possibleSiteCounts.",
     ...valueBySql((row) => kindCounts(sql`s.functional_area_id = ${row}.id`)),
+  }),
+);
+
+builder.objectField(FunctionalArea, "possibleSiteCounts", (t) =>
+  t.field({
+    type: [KindCount],
+    complexity: 20,
+    description:
+      "Number of further sites of each kind that may lie in it: those in its districts that no record places in another area that excludes it. Kinds with none are left out.",
+    ...valueBySql((row) => possibleCounts(sql`possible_area`, sql`p.area_id = ${row}.id`)),
   }),
 );

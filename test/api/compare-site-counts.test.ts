@@ -1,4 +1,5 @@
-// Counts of sites by district where not every site has a recorded district, and figures of different years.
+// Counts of sites by district and functional area where not every site has a recorded one, and figures of different years.
+import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { databases, openAtlas, type TestAtlas } from "../atlas.ts";
 import { addFigures, addIndicators, figureOfYear } from "../figures.ts";
@@ -17,6 +18,7 @@ interface Cell {
 interface Column {
   siteCount: number | null;
   sitesWithoutDistrict: number | null;
+  sitesWithoutFunctionalArea: number | null;
   year: number | null;
   firstYear: number | null;
   lastYear: number | null;
@@ -47,9 +49,9 @@ describe.each(databases)("counts and years on %s", (kind) => {
   });
   afterAll(() => atlas.close());
 
-  const compare = async (measure: string, rest = "") => {
-    const { compare: answer } = await atlas.ask(`{ compare(set: DISTRICT, measures: [{ ${measure} }] ${rest}) {
-      columns { siteCount sitesWithoutDistrict year firstYear lastYear count median best cityValue }
+  const compare = async (measure: string, rest = "", set = "DISTRICT") => {
+    const { compare: answer } = await atlas.ask(`{ compare(set: ${set}, measures: [{ ${measure} }] ${rest}) {
+      columns { siteCount sitesWithoutDistrict sitesWithoutFunctionalArea year firstYear lastYear count median best cityValue }
       rows { key cells { value valueMax qualifier year rank rankFrom rankTo rankOf gapToBest } } } }`);
     const { columns, rows } = answer as { columns: Column[]; rows: { key: string; cells: Cell[] }[] };
     return { column: columns[0] as Column, cells: new Map(rows.map(({ key, cells }) => [key, cells[0] as Cell])) };
@@ -111,6 +113,62 @@ describe.each(databases)("counts and years on %s", (kind) => {
     } finally {
       await move("ehdz");
     }
+  });
+
+  test("an area has from the sites recorded there to all in its districts that no record places in an area apart from it", async () => {
+    const { column, cells } = await compare("formula: VALUE", "", "FUNCTIONAL_AREA");
+    expect(column).toMatchObject({ siteCount: 46, sitesWithoutFunctionalArea: 18, cityValue: 46, best: null });
+    // East Lake High-tech Zone: 15 recorded, and one of Hongshan without an area.
+    expect(cells.get("ehdz")).toMatchObject({ value: 15, valueMax: 16, qualifier: "RANGE", rank: null, rankFrom: 1, rankTo: 2 });
+    // The Scenic Area: four parks of Wuchang and one of Hongshan; what lies in the High-tech Zone does not lie there.
+    expect(cells.get("elsa")).toMatchObject({ value: 0, valueMax: 5, qualifier: "RANGE", rank: null });
+    // The free trade zone lies within the High-tech Zone in part, so each site of it may lie there.
+    expect(cells.get("ftz")).toMatchObject({ value: 0, valueMax: 16, qualifier: "RANGE" });
+    // Every site of its two districts is recorded there; in Qingshan there is no site at all.
+    expect(cells.get("wedz")).toMatchObject({ value: 5, valueMax: null, qualifier: "EXACT" });
+    expect(cells.get("whchem")).toMatchObject({ value: 0, valueMax: null, qualifier: "EXACT" });
+    // The lower ends and the sites without an area are all there are.
+    expect([...cells.values()].reduce((sum, { value }) => sum + (value ?? 0), 0) + 18).toBe(46);
+    const share = (await compare("formula: SHARE_OF_CITY", "", "FUNCTIONAL_AREA")).cells.get("ehdz");
+    expect([share?.value, share?.valueMax]).toEqual([expect.closeTo(1500 / 46, 10), expect.closeTo(1600 / 46, 10)]);
+  });
+
+  test("a zone in two parts lies in the areas of its parts, and in one where both lie there", async () => {
+    const zones = () => compare("kind: BONDED_ZONE", "", "FUNCTIONAL_AREA");
+    const { column, cells } = await zones();
+    expect(column).toMatchObject({ siteCount: 5, sitesWithoutFunctionalArea: 1 });
+    for (const area of ["lkg", "cjna"]) expect(cells.get(area)).toMatchObject({ value: 1, valueMax: 2, qualifier: "RANGE" });
+    expect(cells.get("ftz")).toMatchObject({ value: 0, valueMax: 1 });
+    const move = (area: string) =>
+      atlas.database.pool.query("UPDATE site SET functional_area_id = $1 WHERE slug = 'cbz-xg-yangluo'", [area]);
+    try {
+      await move("lkg");
+      const together = await zones();
+      expect(together.column).toMatchObject({ sitesWithoutFunctionalArea: 0 });
+      expect(together.cells.get("lkg")).toMatchObject({ value: 3, valueMax: null, qualifier: "EXACT", rank: 1 });
+    } finally {
+      await move("cjna");
+    }
+  });
+
+  test("the same at the area itself: recorded sites, and further ones that may lie there", async () => {
+    const { functionalAreas } = await atlas.ask(
+      "{ functionalAreas { slug siteCounts { kind count } possibleSiteCounts { kind count } } }",
+    );
+    const areas = functionalAreas as { slug: string; siteCounts: object[]; possibleSiteCounts: object[] }[];
+    const of = (slug: string) => areas.find((area) => area.slug === slug);
+    expect(of("ehdz")?.siteCounts).toContainEqual({ kind: "EXPORT_BASE", count: 5 });
+    expect(of("ehdz")?.possibleSiteCounts).toEqual([{ kind: "SERVICE_TRADE_PARK", count: 1 }]);
+    expect(of("elsa")?.possibleSiteCounts).toEqual([{ kind: "SERVICE_TRADE_PARK", count: 5 }]);
+    expect(of("whchem")?.possibleSiteCounts).toEqual([]);
+  });
+
+  test("a file has both ends, and how many sites no record places in an area", async () => {
+    const { rawPayload } = await atlas.app.inject("/download/compare.csv?set=areas&measures=sites&lang=en");
+    const rows = parse(rawPayload, { bom: true, columns: true }) as Record<string, string>[];
+    expect(rows.find(({ key }) => key === "elsa")).toMatchObject({
+      ...{ value: "0", valueMax: "5", qualifier: "RANGE", siteCount: "46", sitesWithoutFunctionalArea: "18" },
+    });
   });
 
   test("the latest of each: its own year in each cell, ranks among the same year, no median and no best across years", async () => {

@@ -63,6 +63,7 @@ const aColumn = (change: Partial<Column> = {}): Column => ({
   count: 5,
   siteCount: null,
   sitesWithoutDistrict: null,
+  sitesWithoutFunctionalArea: null,
   median: 1e11,
   medianMax: null,
   medianQualifier: "EXACT",

@@ -1,5 +1,6 @@
 import type { TFunction } from "i18next";
 import type { Language } from "../../server/contract/language.ts";
+import type { SetName } from "../../server/contract/measures.ts";
 import { commonScale, computedDigits, publishedDigits, quantityText, type Scale } from "../../server/contract/quantities.ts";
 import type { FormulaWords } from "../address/measure-choices.ts";
 import { columnName } from "../address/measure-name.ts";
@@ -103,6 +104,17 @@ export const isNone = (
   { column }: Pick<ColumnDisplay, "column">,
   { value, qualifier }: Pick<Cell, "value" | "qualifier">,
 ): boolean => column.indicator === null && value === 0 && isFirm(qualifier);
+
+/** How many of the counted sites no record places: "12 of 46 without a recorded district"; empty where there are none. */
+export function unplacedText(
+  { siteCount, sitesWithoutDistrict, sitesWithoutFunctionalArea }: Column,
+  set: SetName,
+  t: TFunction,
+): string {
+  const count = set === "DISTRICT" ? sitesWithoutDistrict : sitesWithoutFunctionalArea;
+  if (!count) return "";
+  return t(set === "DISTRICT" ? "districtsPage.noDistrict" : "districtsPage.noFunctionalArea", { count, all: siteCount ?? 0 });
+}
 
 /** Why a cell has no value. */
 export function reasonOf({ notComputable }: Pick<Cell, "notComputable">, t: TFunction): string {

@@ -5,7 +5,7 @@ import { useAddress, visit } from "../address/navigation.ts";
 import { useLanguage } from "../core/language.tsx";
 import type { FootnoteNumberOf } from "../provenance/footnotes.tsx";
 import { SortIcon } from "../ui/icons.tsx";
-import { type ColumnDisplay, cellText } from "./column-display.ts";
+import { type ColumnDisplay, cellText, unplacedText } from "./column-display.ts";
 import { CompareRow } from "./compare-row.tsx";
 import styles from "./compare-table.module.css";
 import type { Row } from "./comparison-query.ts";
@@ -91,9 +91,9 @@ function Head({ id, label, display, sorted }: HeadProps) {
   const { set } = useAddress();
   const direction = sorted ? (sorted.descending ? "descending" : "ascending") : "none";
   const descending = sorted ? !sorted.descending : display !== undefined && display.column.direction !== "LOWER";
-  const { year, firstYear, lastYear, sitesWithoutDistrict } = display?.column ?? {};
+  const { year, firstYear, lastYear } = display?.column ?? {};
   const shown = display?.severalYears ? t("districtsPage.yearsShown", { from: firstYear ?? "?", to: lastYear }) : year;
-  const withoutDistrict = (set === "DISTRICT" && sitesWithoutDistrict) || 0;
+  const unplaced = display && unplacedText(display.column, set, t);
   return (
     <th scope="col" aria-sort={direction}>
       <button
@@ -116,11 +116,7 @@ function Head({ id, label, display, sorted }: HeadProps) {
           </span>
         </small>
       )}
-      {withoutDistrict > 0 && (
-        <small className={styles.siteNote}>
-          {t("districtsPage.noDistrict", { count: withoutDistrict, all: display?.column.siteCount ?? 0 })}
-        </small>
-      )}
+      {unplaced && <small className={styles.siteNote}>{unplaced}</small>}
     </th>
   );
 }

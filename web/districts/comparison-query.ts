@@ -25,6 +25,7 @@ export const comparisonQuery = graphql(
         count
         siteCount
         sitesWithoutDistrict
+        sitesWithoutFunctionalArea
         median
         medianMax
         medianQualifier

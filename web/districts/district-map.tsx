@@ -9,7 +9,7 @@ import { nameOf, useLanguage } from "../core/language.tsx";
 import { pathOf, projectionOf } from "../core/outline.ts";
 import { outlinesQuery } from "../core/outlines-query.ts";
 import styles from "./charts.module.css";
-import { type ColumnDisplay, cellPhrase, reasonOf, withYear } from "./column-display.ts";
+import { type ColumnDisplay, cellPhrase, reasonOf, unplacedText, withYear } from "./column-display.ts";
 import type { Cell, Row } from "./comparison-query.ts";
 import { ranksByNumber, tonesOf } from "./scaling.ts";
 
@@ -56,7 +56,7 @@ export function DistrictMap({ rows, display, hovered, onHover }: MapProps) {
     onMouseLeave: () => onHover(null),
     onClick: () => (picks.includes(key) || picks.length < MAX_PICKS) && visit({ picks: toggleInList(picks, key) }),
   });
-  const withoutDistrict = (set === "DISTRICT" && display.column.sitesWithoutDistrict) || 0;
+  const unplaced = unplacedText(display.column, set, t);
   const points = set === "FUNCTIONAL_AREA" ? (data?.functionalAreas ?? []) : [];
   const measure = readMeasure(display.column.key);
   const { projection, shapes } = drawn ?? {};
@@ -98,8 +98,7 @@ export function DistrictMap({ rows, display, hovered, onHover }: MapProps) {
           ))}
         </ul>
         {display.severalYears && `${t("districtsPage.severalYears")} `}
-        {withoutDistrict > 0 &&
-          `${t("districtsPage.noDistrict", { count: withoutDistrict, all: display.column.siteCount })}${language === "zh" ? "。" : "."} `}
+        {unplaced && `${unplaced}${language === "zh" ? "。" : "."} `}
         {t(set === "DISTRICT" ? "districtsPage.mapNote" : "districtsPage.mapNoteAreas")}{" "}
         {measure && (
           <a {...linkTo({ ...getAddress(), place: "explore", colour: measure, site: null, district: null })}>

@@ -41,6 +41,7 @@ export const enDistricts: Pick<Dictionary, "districtsPage" | "indexNotComputable
     availableLong: "{{count}} of {{all}} have data",
     yearsShown: "{{from}}–{{to}}",
     noDistrict: "{{count}} of {{all}} without a recorded district",
+    noFunctionalArea: "{{count}} of {{all}} without a recorded functional area",
     severalYears: "The values are of different years: ranks compare values of one year only; the order here is by value.",
     noMedian: "No median across several years",
     totals: {

@@ -37,6 +37,7 @@ export const zhDistricts = {
     availableLong: "{{all}} 个中 {{count}} 个有数据",
     yearsShown: "{{from}}—{{to}}",
     noDistrict: "{{all}} 个中 {{count}} 个未标注所在区",
+    noFunctionalArea: "{{all}} 个中 {{count}} 个未标注功能区",
     severalYears: "各数值年份不同，位次仅在同一年份内排定；此处按数值大小排列。",
     noMedian: "年份不同，不计算中位数",
     totals: {

@@ -2,7 +2,7 @@
 import type { EnumWords } from "../contract/enum-words.ts";
 import type { Language } from "../contract/language.ts";
 import { isDemo } from "../database/mode.ts";
-import { identifier, join, type Sql, sql } from "../database/sql.ts";
+import { empty, identifier, join, type Sql, sql } from "../database/sql.ts";
 
 /** A public column. */
 export interface Property {
@@ -18,6 +18,8 @@ export interface Property {
   names?: Readonly<Record<Language, (row: Sql) => Sql>>;
   /** Its value for a row; null if missing. Lists are texts separated by "; ". */
   sql: (row: Sql) => Sql;
+  /** The same as a column of a lookup, so that columns of one lookup are read together: one row at most for each row of the table. */
+  lookup?: { name: string; rows: (row: Sql) => Sql; column: string };
 }
 export type Properties = Readonly<Record<string, Property>>;
 
@@ -28,6 +30,20 @@ export const demoProperty = {
   sql: () => isDemo,
 } as const satisfies Property;
 
-/** The properties as a SELECT list, for rows with the alias `row`. */
+/** The properties as a SELECT list, for rows with the alias `row` that are joined with `propertyLookups`. */
 export const propertyColumns = (properties: Properties, row: Sql): Sql =>
-  join(Object.entries(properties).map(([name, property]) => sql`${property.sql(row)} AS ${identifier(name)}`));
+  join(
+    Object.entries(properties).map(([name, { lookup, sql: value }]) => {
+      const column = lookup ? sql`${identifier(lookup.name)}.${identifier(lookup.column)}` : value(row);
+      return sql`${column} AS ${identifier(name)}`;
+    }),
+  );
+
+/** The joins with the lookups of the properties, each once. */
+export function propertyLookups(properties: Properties, row: Sql): Sql {
+  const lookups = new Map(
+    Object.values(properties).flatMap(({ lookup }) => (lookup ? [[lookup.name, lookup.rows] as const] : [])),
+  );
+  const joins = [...lookups].map(([name, rows]) => sql`LEFT JOIN LATERAL (${rows(row)}) ${identifier(name)} ON true`);
+  return joins.length > 0 ? join(joins, " ") : empty;
+}

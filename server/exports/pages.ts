@@ -2,7 +2,7 @@
 // a slow client does not block others, not even on the embedded database with its single connection.
 
 import { AtlasError } from "../core/errors.ts";
-import { propertyColumns } from "../cql2/properties.ts";
+import { propertyColumns, propertyLookups } from "../cql2/properties.ts";
 import { type Sql, sql } from "../database/sql.ts";
 import { figureSources } from "../indicators/figure-columns.ts";
 import { siteConditions } from "../sites/filter-sql.ts";
@@ -44,8 +44,10 @@ async function* pages<Row>(download: Download, select: (last: Row | undefined) =
 export const sitePages = (download: Download): AsyncGenerator<SiteRow[]> =>
   pages<SiteRow>(
     download,
-    (last) => sql`SELECT t0.id, ${propertyColumns(download.properties, sql`t0`)} FROM site t0
-      WHERE ${siteConditions(download.filter, sql`t0`)} AND t0.id > ${last?.id ?? 0} ORDER BY t0.id`,
+    // The page is cut first, so that figures are looked up for its rows only.
+    (last) => sql`SELECT t0.id, ${propertyColumns(download.properties, sql`t0`)} FROM (SELECT t0.* FROM site t0
+        WHERE ${siteConditions(download.filter, sql`t0`)} AND t0.id > ${last?.id ?? 0} ORDER BY t0.id LIMIT ${download.pageSize}) t0
+      ${propertyLookups(download.properties, sql`t0`)} ORDER BY t0.id`,
   );
 
 /** The latest figures of these sites, site by site; throws DATA_CHANGED. */

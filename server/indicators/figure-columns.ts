@@ -3,7 +3,7 @@
 import type { Language } from "../contract/language.ts";
 import type { Properties, Property } from "../cql2/properties.ts";
 import type { Reader } from "../database/pool.ts";
-import { raw, type Sql, sql } from "../database/sql.ts";
+import { join, raw, type Sql, sql } from "../database/sql.ts";
 import { Qualifier } from "../generated/values.ts";
 import { checkEntries, checkVocabularies } from "../graphql/vocabulary.ts";
 import { type AsOf, currentAsOf } from "./figure-precedence.ts";
@@ -41,28 +41,26 @@ export async function figureColumns(
       FROM indicator i JOIN unit u ON u.id = i.unit_id WHERE i.id = ANY(${indicators}::text[])
       ORDER BY array_position(${indicators}::text[], i.id)`,
   );
-  return Object.fromEntries(namedIndicators.flatMap((indicator) => columnsOf(indicator, subject, asOf)));
+  return Object.fromEntries(namedIndicators.flatMap((indicator, place) => columnsOf(indicator, place, subject, asOf)));
 }
 
-function columnsOf({ slug, title }: NamedIndicator, subject: FigureSubject, asOf: AsOf): [string, Property][] {
-  const column = (suffix: Record<Language, string>, type: Property["type"], value: Sql): Property => ({
+function columnsOf({ slug, title }: NamedIndicator, place: number, subject: FigureSubject, asOf: AsOf): [string, Property][] {
+  const figure = (columns: Sql) => (row: Sql) =>
+    sql`SELECT ${columns} FROM observation o WHERE o.id = ${latest(slug, subject, asOf, row)}`;
+  const all = join(Object.entries(figureValues).map(([column, value]) => sql`${value} AS ${raw(column)}`));
+  const column = (suffix: Record<Language, string>, type: Property["type"], name: keyof typeof figureValues): Property => ({
     title: { zh: title.zh + suffix.zh, en: title.en + suffix.en },
     type,
-    sql: (row) => sql`(SELECT ${value} FROM observation o WHERE o.id = ${latest(slug, subject, asOf, row)})`,
+    sql: (row) => sql`(${figure(figureValues[name])(row)})`,
+    lookup: { name: `figure_${place}`, rows: figure(all), column: name },
   });
+  const qualifier = column({ zh: "：限定词", en: ": qualifier" }, "string", "qualifier");
   return [
-    [slug, column({ zh: "", en: "" }, "number", sql`o.value::float8`)],
-    [`${slug}.max`, column({ zh: "：上限", en: ": upper value" }, "number", sql`o.value_max::float8`)],
-    [
-      `${slug}.qualifier`,
-      {
-        ...column({ zh: "：限定词", en: ": qualifier" }, "string", sql`o.qualifier::text`),
-        values: Qualifier,
-        words: "qualifier" as const,
-      },
-    ],
-    [`${slug}.period`, column({ zh: "：期间", en: ": period" }, "string", period)],
-    [`${slug}.sources`, column({ zh: "：来源标识", en: ": sources" }, "string", figureSources(sql`o`))],
+    [slug, column({ zh: "", en: "" }, "number", "value")],
+    [`${slug}.max`, column({ zh: "：上限", en: ": upper value" }, "number", "value_max")],
+    [`${slug}.qualifier`, { ...qualifier, values: Qualifier, words: "qualifier" as const }],
+    [`${slug}.period`, column({ zh: "：期间", en: ": period" }, "string", "period")],
+    [`${slug}.sources`, column({ zh: "：来源标识", en: ": sources" }, "string", "sources")],
   ];
 }
 
@@ -89,3 +87,12 @@ const period = sql`CASE o.period_kind
   WHEN 'DAY' THEN to_char(o.period_end, 'YYYY-MM-DD')
   WHEN 'UNDATED' THEN NULL
   ELSE to_char(o.period_start, 'YYYY-MM-DD') || '/' || to_char(o.period_end, 'YYYY-MM-DD') END`;
+
+/** The columns of a figure, a row of `observation` with the alias `o`. */
+const figureValues = {
+  value: sql`o.value::float8`,
+  value_max: sql`o.value_max::float8`,
+  qualifier: sql`o.qualifier::text`,
+  period,
+  sources: figureSources(sql`o`),
+};

@@ -2,7 +2,7 @@
 
 import { LRUCache } from "lru-cache";
 import { AtlasError } from "../core/errors.ts";
-import { propertyColumns } from "../cql2/properties.ts";
+import { propertyColumns, propertyLookups } from "../cql2/properties.ts";
 import { forceCounterClockwise } from "../database/geometry.ts";
 import type { Reader } from "../database/pool.ts";
 import { empty, identifier, join, type Sql, sql } from "../database/sql.ts";
@@ -26,10 +26,13 @@ export async function readItems(
   collection: Collection,
   { limit, after, crs, conditions }: ItemsQuery,
 ): Promise<{ features: Feature[]; hasMore: boolean }> {
-  const { key, from } = collection;
+  const { key, from, properties } = collection;
   const afterCursor = after === undefined ? empty : sql` AND ${key} > ${after}`;
   const rows = await database.rows<FeatureRow>(
-    sql`SELECT ${columns(collection, crs)} FROM ${from} WHERE ${conditions}${afterCursor} ORDER BY ${key} LIMIT ${limit + 1}`,
+    // The page is cut first, so that figures are looked up for its rows only.
+    sql`SELECT ${columns(collection, crs)} FROM (
+        SELECT t0.* FROM ${from} WHERE ${conditions}${afterCursor} ORDER BY ${key} LIMIT ${limit + 1}) t0
+      ${propertyLookups(properties, sql`t0`)} ORDER BY ${key}`,
   );
   return { features: rows.slice(0, limit).map(featureOf), hasMore: rows.length > limit };
 }
@@ -37,7 +40,7 @@ export async function readItems(
 /** One feature; throws FEATURE_UNKNOWN. */
 export async function readItem(database: Reader, collection: Collection, id: string, crs: Crs): Promise<Feature> {
   const [row] = await database.rows<FeatureRow>(
-    sql`SELECT ${columns(collection, crs)} FROM ${collection.from} WHERE ${collection.key} = ${id}`,
+    sql`SELECT ${columns(collection, crs)} FROM ${collection.from} ${propertyLookups(collection.properties, sql`t0`)} WHERE ${collection.key} = ${id}`,
   );
   if (!row) throw new AtlasError(ogcErrors.FEATURE_UNKNOWN, { collection: collection.id, id });
   return featureOf(row);

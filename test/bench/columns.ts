@@ -1,0 +1,53 @@
+// Seconds of reading all 200,000 made-up sites with the latest figures of three indicators in columns, page by page as downloads do: with
+// one lookup for each figure and with one for each of its five columns, in turn, in one run. BENCH_DATABASE_URL names an empty PostgreSQL
+// database, or one that an earlier run has filled.
+import { readConfig } from "../../server/config.ts";
+import type { Properties } from "../../server/cql2/properties.ts";
+import { migrate } from "../../server/database/migrations.ts";
+import { openDatabase } from "../../server/database/pool.ts";
+import type { Download } from "../../server/exports/download.ts";
+import { sitePages } from "../../server/exports/pages.ts";
+import { figureColumns } from "../../server/indicators/figure-columns.ts";
+import { siteProperties } from "../../server/sites/properties.ts";
+import { fill, INDICATORS, SITES } from "./data.ts";
+
+const ROUNDS = 3;
+
+const url = process.env.BENCH_DATABASE_URL;
+if (!url) throw new Error("Set BENCH_DATABASE_URL to an empty PostgreSQL database with PostGIS.");
+const database = await openDatabase(readConfig({ DATABASE_URL: url }));
+await migrate(database.pool);
+const { rows } = await database.pool.query<{ count: number }>("SELECT count(*)::int AS count FROM site");
+if (rows[0]?.count === 0) {
+  console.log(`making up ${SITES} sites`);
+  await fill(database.pool);
+}
+
+const together = await figureColumns(database, INDICATORS, "SITE");
+const apart: Properties = Object.fromEntries(
+  Object.entries(together).map(([name, { lookup: _lookup, ...property }]) => [name, property]),
+);
+const seconds: Record<string, number[]> = { together: [], apart: [], "without figures": [] };
+for (let round = 0; round <= ROUNDS; round++) {
+  for (const [name, properties] of Object.entries({ together, apart, "without figures": {} })) {
+    const took = await read({ ...siteProperties, ...properties });
+    // The first round warms caches.
+    if (round > 0) seconds[name]?.push(took);
+  }
+}
+for (const [name, took] of Object.entries(seconds)) console.log(`${name}: ${median(took).toFixed(2)} s`);
+console.log(`ratio: ${(median(seconds.apart ?? []) / median(seconds.together ?? [])).toFixed(2)}`);
+await database.close();
+
+async function read(properties: Properties): Promise<number> {
+  const start = performance.now();
+  const download = { database, pageSize: 250, version: 1, signal: new AbortController().signal, filter: {}, properties };
+  let count = 0;
+  for await (const page of sitePages(download as unknown as Download)) count += page.length;
+  if (count !== SITES) throw new Error(`${count} sites instead of ${SITES}`);
+  return (performance.now() - start) / 1000;
+}
+
+function median(values: number[]): number {
+  return values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}

@@ -54,7 +54,12 @@ describe("the page Plan", () => {
     await expect.poll(() => rows(page)).toEqual(slugAndState(targets));
     const counts = await page.getByRole("group", { name: "按进展筛选" }).getByRole("button").allInnerTexts();
     // Those met before the plan began stand beside those that it met.
-    expect(counts.flatMap((text) => text.match(/\d+/g) ?? []).reduce((sum, number) => sum + Number(number), 0)).toBe(39);
+    const numbers = counts.map((text) => text.match(/\d+/g) ?? []);
+    expect(numbers.flat().reduce((sum, number) => sum + Number(number), 0)).toBe(39);
+    // The printed report counts as the page does.
+    await page.emulateMedia({ media: "print" });
+    const printed = await page.locator("article [data-counts] li").allInnerTexts();
+    expect(printed.map((text) => text.match(/\d+/g) ?? [])).toEqual(numbers);
   });
 
   it("is narrowed by state, task and kind of site, and says so", async () => {

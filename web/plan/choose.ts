@@ -19,6 +19,8 @@ export interface Choice {
   state: TargetState | null;
 }
 
+export const noChoice: Choice = { task: null, kind: null, state: null };
+
 export function choiceOf({ task, targetKind, targetState }: Pick<Address, "task" | "targetKind" | "targetState">): Choice {
   return { task, kind: targetKind, state: targetStates.find((state) => state === targetState) ?? null };
 }

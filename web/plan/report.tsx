@@ -2,11 +2,12 @@ import { useTranslation } from "react-i18next";
 import { namedPeriodText } from "../../server/contract/period-words.ts";
 import { formatMoment } from "../address/as-of.ts";
 import { useAddress } from "../address/navigation.ts";
+import { formatCount } from "../core/format.ts";
 import { text, useLanguage } from "../core/language.tsx";
 import { today } from "../core/today.ts";
 import { numberSources, type SourceRecord } from "../provenance/figure.ts";
 import { BeforeFirst, useBeforeFirst } from "../ui/before-first.tsx";
-import { targetStates } from "./choose.ts";
+import { metBefore, noChoice, stateCounts, targetStates } from "./choose.ts";
 import { summaryOf } from "./missing.ts";
 import type { PlanAnswer, Target, TargetState } from "./plan-query.ts";
 import styles from "./report.module.css";
@@ -77,14 +78,21 @@ function Source({ plan }: { plan: PlanAnswer["plan"] }) {
   return <p>{t("planPage.source", { title, publisher })}</p>;
 }
 
+/** As on the page: what was met before the plan began is no success of the plan, and counted apart. */
 function Counts({ targets }: { targets: readonly Target[] }) {
   const { t } = useTranslation();
+  const language = useLanguage();
+  const counts = stateCounts(targets, noChoice);
+  const before = metBefore(targets, noChoice);
   return (
-    <ul className={styles.counts}>
+    <ul className={styles.counts} data-counts>
       {targetStates.map((state) => (
         <li key={state}>
           <StateMark state={state} size={14} />
-          <b>{targets.filter(({ progress }) => progress.state === state).length}</b> {t(`targetState.${state}`)}
+          <b>{counts[state] - (state === "MET" ? before : 0)}</b> {t(`targetState.${state}`)}
+          {state === "MET" && before > 0 && (
+            <> {t("planPage.andBefore", { count: before, formatted: formatCount(before, language) })}</>
+          )}
         </li>
       ))}
     </ul>

@@ -23,6 +23,40 @@ const parameter = (url: string, name: string) => new URL(url).searchParams.get(n
 const subjects = "tr[data-row-of]";
 
 describe("districts against districts", () => {
+  it("a series is interrupted where its scope changed, which is said below the chart and in place of the growth", async () => {
+    const page = await open("/?district=420115&lang=en");
+    const card = page.getByRole("listitem").filter({ has: page.getByText("GDP", { exact: true }) });
+    await card.getByRole("button", { name: "Show the time series: GDP", exact: true }).first().click();
+    await card
+      .getByRole("img", { name: /^GDP: chart of \d+ figures/ })
+      .locator("svg")
+      .waitFor();
+    const breaks = card.locator("[data-break]");
+    await expect
+      .poll(() => breaks.evaluateAll((notes) => notes.map((note) => note.getAttribute("data-break"))))
+      .toEqual(["2019-01-01", "2021-01-01"]);
+    expect(await breaks.first().innerText()).toMatch(
+      /^Break in series: scope or basis changed from 2019 on; .* After the Fourth National Economic Census/,
+    );
+    await card.getByText(/^As a table/).click();
+    const growthOf = async (year: number) =>
+      (
+        await card
+          .getByRole("row")
+          .filter({ hasText: new RegExp(`^${year}`) })
+          .allInnerTexts()
+      ).join();
+    expect(await growthOf(2018)).toContain("17.5%");
+    expect(await growthOf(2019)).toContain("Not comparable: scope or basis changed");
+  });
+
+  it("functional areas have as many sites as certainly lie there, to all that may", async () => {
+    const page = await open("/districts?set=areas&measures=sites&lang=en");
+    await page.getByText("18 of 46 without a recorded functional area", { exact: true }).first().waitFor();
+    await page.locator('[data-row-of="elsa"]').getByText("0–5", { exact: true }).waitFor();
+    await page.locator('[data-row-of="wedz"]').getByText("5", { exact: true }).waitFor();
+  });
+
   it("from a measure to a sorted table, two picks, a file and a link that shows the same", async () => {
     const page = await open("/districts?lang=en");
     await expect.poll(() => page.locator(subjects).count()).toBe(13);

@@ -10,7 +10,7 @@ import { Chart } from "../ui/chart.tsx";
 import styles from "./series.module.css";
 import { breakDays, comparableSince, groupedPoints, seriesGroups } from "./series.ts";
 import { AverageGrowth } from "./series-growth.tsx";
-import { SeriesMark } from "./series-marks.tsx";
+import { BreakMark, SeriesMark } from "./series-marks.tsx";
 import { seriesOption } from "./series-option.ts";
 import { type SeriesRecord, type SeriesSubject, seriesQuery } from "./series-query.ts";
 import { SeriesTable } from "./series-table.tsx";
@@ -42,6 +42,7 @@ function Series({ figures }: { figures: readonly SeriesRecord[] }) {
   const [any] = figures;
   if (!any) return null;
   const shown = seriesGroups.filter((group) => (groups.get(group) ?? []).length > 0);
+  const days = breakDays(figures);
   const undated = figures.filter(({ periodEnd }) => !periodEnd).length;
   const label = t("series.chart", { indicator: nameOf(language, any.indicator), count: figures.length });
   return (
@@ -54,8 +55,14 @@ function Series({ figures }: { figures: readonly SeriesRecord[] }) {
             {t(`series.${group}`)}
           </li>
         ))}
+        {days.length > 0 && (
+          <li>
+            <BreakMark />
+            {t("series.break")}
+          </li>
+        )}
       </ul>
-      <Breaks figures={figures} />
+      <Breaks days={days} figures={figures} />
       {undated > 0 && <p>{t("series.undated", { count: undated })}</p>}
       <AverageGrowth figures={figures} />
       <details>
@@ -67,10 +74,10 @@ function Series({ figures }: { figures: readonly SeriesRecord[] }) {
 }
 
 /** What the upright lines mean: from when on the figures are not comparable with earlier ones, and why. */
-function Breaks({ figures }: { figures: readonly SeriesRecord[] }) {
+function Breaks({ days, figures }: { days: readonly string[]; figures: readonly SeriesRecord[] }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  return breakDays(figures).map((day) => {
+  return days.map((day) => {
     const note = figures.find((figure) => comparableSince(figure) === day)?.explained?.note;
     const year = { periodKind: "YEAR", periodStart: day, periodEnd: `${day.slice(0, 4)}-12-31` } as const;
     const isNewYear = day.endsWith("-01-01");

@@ -51,3 +51,10 @@ export function SeriesMark({ group }: { group: SeriesGroup }) {
     </svg>
   );
 }
+
+/** The upright line of a break in series, in the legend. */
+export const BreakMark = () => (
+  <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true" focusable="false">
+    <path d="M7 1V13" stroke="var(--ink-3)" strokeDasharray="3 2" />
+  </svg>
+);

@@ -84,9 +84,7 @@ describe.each(databases)("figures for the plan on %s", (kind) => {
     const asked = "{ planTargets { slug noteZh noteEn } }";
     const { planTargets } = (await atlas.ask(asked)) as { planTargets: { slug: string; noteZh: string; noteEn: string }[] };
     expect(
-      planTargets.filter(
-        ({ noteZh, noteEn }) => !/未公布|未见公布/.test(noteZh ?? "") || !/ot published|No .+ is published/.test(noteEn ?? ""),
-      ),
+      planTargets.filter(({ noteZh, noteEn }) => !noteZh?.includes("未公布：") || !noteEn?.includes("Not published: ")),
     ).toEqual([]);
   });
 

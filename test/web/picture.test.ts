@@ -1,5 +1,6 @@
-import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { readDataset } from "../../server/imports/dataset.ts";
 import { wrapText } from "../../web/ui/line-break.ts";
 import { sizeOf, withCaption } from "../../web/ui/picture.ts";
 
@@ -31,9 +32,8 @@ describe("pictures", () => {
   });
 
   it("keep those rules for every note of the data, at every width, and lose nothing", () => {
-    const notes = readFileSync(new URL("../../prisma/data/data-notes.csv", import.meta.url), "utf8")
-      .split("\n")
-      .slice(1, 40);
+    const data = readDataset(fileURLToPath(new URL("../../prisma/data", import.meta.url)));
+    const notes = data.notes.slice(0, 40).flatMap(({ detail_zh, detail_en }) => [detail_zh, detail_en]);
     for (const note of notes)
       for (const width of [120, 173, 260]) {
         const lines = wrapText(note, 10.5, width);

@@ -8,7 +8,7 @@ export const formulas: Record<FormulaName, Record<"nameZh" | "nameEn" | "wordsZh
     nameEn: "Value",
     wordsZh: "所示年份（或期间）公布的数值；地点数为现有地点的个数，部分地点未标注所在区或功能区，故为区间。",
     wordsEn:
-      "The figure as published for the year or period; for sites, their current number, a range where some have no recorded district or functional area.",
+      "The figure as published for the year or period. Sites: their current number, given as a range where some have no recorded district or functional area.",
   },
   PER_KM2: {
     nameZh: "每平方公里",
@@ -36,7 +36,7 @@ export const formulas: Record<FormulaName, Record<"nameZh" | "nameEn" | "wordsZh
     nameZh: "占全市比重",
     nameEn: "Share of the city",
     wordsZh: "数值 ÷ 全市同期数值 × 100%。地点数：占全部（筛选后的）地点的比重。",
-    wordsEn: "Figure ÷ the whole city's figure of the same period × 100%. Sites: of all sites (that meet the filter).",
+    wordsEn: "Figure ÷ the whole city's figure of the same period × 100%. Sites: share of all sites (that match the filter).",
   },
   YEAR_ON_YEAR: {
     nameZh: "同比增长",
@@ -51,7 +51,7 @@ export const formulas: Record<FormulaName, Record<"nameZh" | "nameEn" | "wordsZh
     wordsZh:
       "（（末年数值 ÷ 首年数值）^（1 ÷ 年数）− 1）× 100%，复合增长；首年为指定年份；未指定时，各处取同一首年，即有可比数值者最多的年份（相同时取最早）。首末年之间统计范围或口径有变的，不计算。",
     wordsEn:
-      "((Last ÷ first)^(1 ÷ years) − 1) × 100%, compound. The first year is the requested one, otherwise the same for all: the year for which most have a comparable figure, the earliest of several. Not computed across a change of scope or basis.",
+      "((Last ÷ first)^(1 ÷ years) − 1) × 100%, compound. The first year is the requested one; otherwise it is the same for all, namely the year for which most have a comparable figure (the earliest, if several). Not computed across a change of scope or basis.",
   },
   LOCATION_QUOTIENT: {
     nameZh: "区位商",

@@ -22,7 +22,7 @@ export const enumWordsEn: EnumWords = {
     RESEARCH: "Research and development",
   },
   designation: {
-    CANDIDATE: "Not yet designated",
+    CANDIDATE: "Park not yet designated",
     DESIGN_DEMONSTRATION: "City of Design demonstration park",
     DESIGNATED: "Designated service-trade park",
   },
@@ -37,11 +37,11 @@ export const enumWordsEn: EnumWords = {
   },
   holderKind: { AREA: "Area", PARK: "Park", FIRM: "Firm" },
   hubType: {
-    PORT: "Port type",
-    LAND_PORT: "Land-port type",
-    AIRPORT: "Airport type",
-    PRODUCTION_SERVICE: "Production-service type",
-    COMMERCE_SERVICE: "Commerce-service type",
+    PORT: "Port",
+    LAND_PORT: "Land port",
+    AIRPORT: "Airport",
+    PRODUCTION_SERVICE: "Production services",
+    COMMERCE_SERVICE: "Commercial services",
   },
   hubLevel: { NATIONAL: "National logistics hub", INFRASTRUCTURE: "Logistics infrastructure" },
   facility: {
@@ -53,7 +53,7 @@ export const enumWordsEn: EnumWords = {
   },
   access: {
     PUBLISHER: "Publisher's page",
-    REPOST: "Re-post",
+    REPOST: "Repost",
     REPOSITORY: "Public repository",
     BACKGROUND: "Unsourced",
   },

@@ -21,7 +21,7 @@ export const enumWordsZh: EnumWords = {
     CYBERSECURITY: "网络安全与数据",
     RESEARCH: "科技研发",
   },
-  designation: { CANDIDATE: "未认定特色产业园", DESIGN_DEMONSTRATION: "设计之都示范园区", DESIGNATED: "服务贸易特色产业园" },
+  designation: { CANDIDATE: "尚未认定为特色产业园", DESIGN_DEMONSTRATION: "设计之都示范园区", DESIGNATED: "服务贸易特色产业园" },
   exportField: {
     CULTURE: "文化",
     GEOGRAPHIC_INFORMATION: "地理信息",

@@ -9,6 +9,12 @@ export const formulaNames = [
 ] as const;
 export type FormulaName = (typeof formulaNames)[number];
 
+/** What formulas are called where sites are counted: they are few, so they are given per 100 km² and per 100,000 people. */
+export const siteCountFormulas: { [Name in FormulaName]?: { nameZh: string; nameEn: string } } = {
+  PER_KM2: { nameZh: "每百平方公里", nameEn: "Per 100 km²" },
+  PER_HEAD: { nameZh: "每10万人", nameEn: "Per 100,000 people" },
+};
+
 /** An indicator, or the number of sites (of a kind), with a formula. */
 export interface Measure {
   /** Slug of the indicator; null counts sites. */

@@ -108,6 +108,14 @@ export function quantityText(value: number, unit: UnitNames, language: Language)
   return (language === "zh" ? [digits, word + name] : [digits, word, name]).filter(Boolean).join(" ");
 }
 
+/** From one number to another: "1–4", "1～4". Chinese joins numbers by a wave, years by a dash (GB/T 15834). */
+export const numberRange = (from: string, to: string, language: Language): string =>
+  `${from}${language === "zh" ? "～" : "–"}${to}`;
+
+/** From one year to another: "2018–2025", "2018—2025". */
+export const yearRange = (from: number | string, to: number | string, language: Language): string =>
+  `${from}${language === "zh" ? "—" : "–"}${to}`;
+
 /** The word before a number that is not exact. */
 export const qualifierWords = {
   ABOUT: { zh: "约", en: "about" },

@@ -4,7 +4,16 @@
 import { formulas } from "../compare/formulas.ts";
 import { kinds, type SiteKind } from "../contract/kinds.ts";
 import type { Language } from "../contract/language.ts";
-import { commonScale, computedDigits, publishedDigits, qualifierWords, type Scale } from "../contract/quantities.ts";
+import { type FormulaName, siteCountFormulas } from "../contract/measures.ts";
+import {
+  commonScale,
+  computedDigits,
+  numberRange,
+  publishedDigits,
+  qualifierWords,
+  type Scale,
+  yearRange,
+} from "../contract/quantities.ts";
 import { citationFormatter } from "./citations.ts";
 import type { ComparisonFile } from "./comparison.ts";
 import type { Value } from "./pages.ts";
@@ -40,7 +49,10 @@ export function tableSheet({ language, cells, sources }: ComparisonFile): Sheet 
     const numbers = cellsOfSubject.flatMap((cell, index) => {
       const heading = headings[index];
       const text = cellText(cell, heading, language);
-      return [heading?.severalYears && cell.year !== null ? `${text} (${cell.year})` : text, rankOf(cell, subjects.length - 1)];
+      return [
+        heading?.severalYears && cell.year !== null ? `${text} (${cell.year})` : text,
+        rankOf(cell, subjects.length - 1, language),
+      ];
     });
     return [cellsOfSubject[0]?.name ?? key, ...numbers, cite([...slugs].join("; ") || null)];
   });
@@ -85,7 +97,8 @@ function headingOf(cells: readonly Cell[], language: Language): Heading {
     language,
     cell?.formula === "VALUE" ? publishedDigits : computedDigits,
   );
-  const formula = formulas[cell?.formula as keyof typeof formulas];
+  const formulaName = cell?.formula as FormulaName;
+  const formula = (cell?.siteCount != null && siteCountFormulas[formulaName]) || formulas[formulaName];
   const isZh = language === "zh";
   const name = `${cell?.indicator}${cell?.formula === "VALUE" ? "" : isZh ? `（${formula.nameZh}）` : `, ${formula.nameEn}`}`;
   const kind = cell?.siteKind ? ` · ${kinds[cell.siteKind as SiteKind].many[language]}` : "";
@@ -96,7 +109,7 @@ function headingOf(cells: readonly Cell[], language: Language): Heading {
       : [Number(cell?.sitesWithoutFunctionalArea), { zh: "功能区", en: "functional area" }];
   const details = [
     unit,
-    years.length > 1 ? `${years.at(0)}–${years.at(-1)}` : years[0],
+    years.length > 1 ? yearRange(Number(years.at(0)), Number(years.at(-1)), language) : years[0],
     isZh ? `${withValue.length}/${subjects.length} 有数据` : `data for ${withValue.length}/${subjects.length}`,
     unplaced &&
       (isZh
@@ -113,7 +126,8 @@ function cellText({ value, valueMax, qualifier }: Bounded, scale: Scale | undefi
   const { size, decimals } = scale ?? { size: 1 };
   const scaled = (number: number) => roundDecimals(number / size, decimals);
   if (qualifier === "EXACT") return scaled(value);
-  if (qualifier === "RANGE" && typeof valueMax === "number") return `${scaled(value)}–${scaled(valueMax)}`;
+  if (qualifier === "RANGE" && typeof valueMax === "number")
+    return numberRange(`${scaled(value)}`, `${scaled(valueMax)}`, language);
   return `${qualifierWords[qualifier as keyof typeof qualifierWords][language]} ${scaled(value)}`;
 }
 
@@ -124,8 +138,12 @@ function roundDecimals(number: number, decimals: number | undefined): number {
 }
 
 /** The rank among at least two, or which it may be; among how many where not all have a value of that year. No sites at all are no place. */
-function rankOf({ rank, rankFrom, rankTo, rankOf: count, siteCount, value, qualifier }: Cell, all: number): Value {
+function rankOf(
+  { rank, rankFrom, rankTo, rankOf: count, siteCount, value, qualifier }: Cell,
+  all: number,
+  language: Language,
+): Value {
   if (rankFrom === null || Number(count) < 2 || (siteCount !== null && value === 0 && qualifier === "EXACT")) return null;
-  const place = rank ?? `${rankFrom}–${rankTo}`;
+  const place = rank ?? numberRange(`${rankFrom}`, `${rankTo}`, language);
   return count === all ? place : `${place}/${count}`;
 }

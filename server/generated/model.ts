@@ -816,7 +816,7 @@ export const tables = {
   },
   "ServiceTradePark": {
     "table": "service_trade_park",
-    "description": "服务贸易特色产业园. A service-trade park, or a candidate.",
+    "description": "服务贸易园区. A service-trade park, designated or not.",
     "columns": {
       "siteId": {
         "column": "site_id",
@@ -1714,7 +1714,7 @@ export const enums = {
     "description": "Kind of site: the four kinds of place that host Wuhan's trade in services.",
     "values": {
       "SERVICE_TRADE_PARK": {
-        "description": "服务贸易特色产业园 (and candidates). A park for service firms: software, design, biotech, finance, human resources, low carbon."
+        "description": "服务贸易园区. A park for service firms: software, design, biotech, finance, human resources, low carbon."
       },
       "EXPORT_BASE": {
         "description": "国家特色服务出口基地. A national base for characteristic service exports; an area, a park or a firm is its designated holder."
@@ -1753,7 +1753,7 @@ export const enums = {
         "description": "在建. Under construction."
       },
       "OPERATING": {
-        "description": "运营. In operation."
+        "description": "运营中. In operation."
       }
     }
   },
@@ -1798,13 +1798,13 @@ export const enums = {
     "description": "Designation of a service-trade park. No list of designated characteristic service-trade parks has been published so far.",
     "values": {
       "CANDIDATE": {
-        "description": "候选. A candidate for the plan's ten characteristic service-trade parks."
+        "description": "尚未认定为特色产业园. A service-trade park that is not on any published list of designated parks; it does not count towards the plan's ten."
       },
       "DESIGN_DEMONSTRATION": {
         "description": "设计之都示范园区. One of the City of Design demonstration parks."
       },
       "DESIGNATED": {
-        "description": "服务贸易特色产业园. Designated by the city."
+        "description": "服务贸易特色产业园. Designated by the city as a characteristic service-trade park."
       }
     }
   },
@@ -1855,19 +1855,19 @@ export const enums = {
     "description": "Type of a national logistics hub.",
     "values": {
       "PORT": {
-        "description": "港口型"
+        "description": "港口型. Port."
       },
       "LAND_PORT": {
-        "description": "陆港型"
+        "description": "陆港型. Land port."
       },
       "AIRPORT": {
-        "description": "空港型"
+        "description": "空港型. Airport."
       },
       "PRODUCTION_SERVICE": {
-        "description": "生产服务型"
+        "description": "生产服务型. Production services."
       },
       "COMMERCE_SERVICE": {
-        "description": "商贸服务型"
+        "description": "商贸服务型. Commercial services."
       }
     }
   },
@@ -1933,10 +1933,10 @@ export const enums = {
         "description": "政府. A government, its bureaus and official yearbooks."
       },
       "OPERATOR": {
-        "description": "运营方. An operator reporting on itself: a park, a zone, an airport, a firm, an association."
+        "description": "运营单位. An operator reporting on itself: a park, a zone, an airport, a firm, an association."
       },
       "PRESS": {
-        "description": "新闻. A newspaper, news agency or broadcaster."
+        "description": "新闻媒体. A newspaper, news agency or broadcaster."
       },
       "REFERENCE": {
         "description": "参考资料. An encyclopaedia, paper or repository, or an unsourced statement."
@@ -1978,7 +1978,7 @@ export const enums = {
         "description": "功能区"
       },
       "SERVICE_TRADE_PARK": {
-        "description": "服务贸易特色产业园"
+        "description": "服务贸易园区"
       },
       "EXPORT_BASE": {
         "description": "国家特色服务出口基地"
@@ -2176,10 +2176,10 @@ export const enums = {
     "description": "Kind of note on the data.",
     "values": {
       "CONFLICT": {
-        "description": "来源冲突. Sources disagree."
+        "description": "来源不一致. Sources disagree."
       },
       "GAP": {
-        "description": "数据缺口. Searched for without result; intentionally left empty."
+        "description": "已知缺口. Searched for without result; intentionally left empty."
       }
     }
   },

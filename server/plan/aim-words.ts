@@ -14,7 +14,7 @@ export function aimOf({ basis, comparator, value, horizon, baseYear, unit }: Tar
   if (value === null)
     return {
       zh: "方案仅提出居全国前列，未设具体数值，无法判定。",
-      en: "The plan aims for a place among the national leaders, without a number, so no status can be given.",
+      en: "The plan aims for a place among the national leaders but sets no number, so no status can be given.",
     };
   const amount = formatQualified({ value, valueMax: null, qualifier: "EXACT" }, unit);
   const [zh, en] = [comparators[comparator].zh + amount.zh, comparators[comparator].en + amount.en];

@@ -1,7 +1,7 @@
 // Formats numbers for the sentences that the server writes: 31.406 million passengers, 3,140.6 万人次. A published figure keeps all
 // its digits, as in the tables of the page; a computed one only its significant digits.
 import { type BilingualText, inBothLanguages } from "../contract/language.ts";
-import { numberText, qualifierWords, quantityText } from "../contract/quantities.ts";
+import { numberRange, numberText, qualifierWords, quantityText } from "../contract/quantities.ts";
 import { type Interval, type QualifiedNumber, toQualifiedNumber } from "./interval.ts";
 
 export interface UnitNames {
@@ -14,7 +14,8 @@ export interface UnitNames {
 export const formatQualified = ({ value, valueMax, qualifier }: QualifiedNumber, unit: UnitNames): BilingualText =>
   inBothLanguages((language) => {
     if (qualifier === "EXACT") return quantityText(value, unit, language);
-    if (qualifier === "RANGE") return `${numberText(value, language)}–${quantityText(valueMax ?? value, unit, language)}`;
+    if (qualifier === "RANGE")
+      return numberRange(numberText(value, language), quantityText(valueMax ?? value, unit, language), language);
     return `${qualifierWords[qualifier][language]} ${quantityText(value, unit, language)}`;
   });
 

@@ -34,7 +34,7 @@ function reasonOf(facts: TargetFacts, progress: Progress): BilingualText | null 
     case "STALE":
       return {
         zh: `最新数据为${when.zh}的${value.zh}，早于${facts.baseYear - 1}年，不能说明现状；缺${facts.baseYear - 1}年以后的数据。`,
-        en: `The latest figure is of ${when.en} (${value.en}) and too old, from before ${facts.baseYear - 1}; a newer one is needed.`,
+        en: `The latest figure (${when.en}: ${value.en}) is from before ${facts.baseYear - 1} and too old to show the present situation; a newer one is needed.`,
       };
     case "ONE_FIGURE":
       return {

@@ -106,7 +106,7 @@ function conclusionSentence(facts: TargetFacts, { state, expected, miss }: Progr
   const isLevel = basis === "LEVEL_BY" || basis === "CUMULATIVE_BY";
   const then = expected && isLevel ? formatInterval(expected, unit, comparedWith(facts)) : null;
   const zh = then ? `照此速度，${horizon}年为${then.zh}，` : "";
-  const en = then ? `At this pace ${then.en} in ${horizon}: ` : "";
+  const en = then ? `At this pace, ${then.en} in ${horizon}: ` : "";
   const short = miss ? formatInterval(miss, difference(unit), comparedWithoutGoal(facts)) : { zh: "", en: "" };
   switch (state) {
     case "OFF_TRACK":

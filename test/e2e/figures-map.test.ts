@@ -77,7 +77,7 @@ describe("figures on the map", () => {
       expect(text.includes("超过")).toBe(qualifier === "MORE_THAN");
       await expect
         .poll(() => row.locator("td").first().innerText())
-        .toBe(rankFrom === rankTo ? `${rankFrom}` : `${rankFrom}–${rankTo}`);
+        .toBe(rankFrom === rankTo ? `${rankFrom}` : `${rankFrom}～${rankTo}`);
     }
     // Each district is counted once: in its class, or as one without a value.
     const counted = await counts(page);
@@ -92,7 +92,7 @@ describe("figures on the map", () => {
     await legend(page).getByText("分级按全部年份").waitFor();
     const ranges = (await legend(page).locator("[data-class]:not([data-class=none])").allInnerTexts()).map(
       (text) =>
-        /([\d.,]+)–([\d.,]+)/
+        /([\d.,]+)～([\d.,]+)/
           .exec(text)
           ?.slice(1)
           .map((border) => Number(border.replaceAll(",", ""))) ?? [],

@@ -28,7 +28,7 @@ test.each([
   [qualified("EXACT", 851200), passengers, "85.12 万人次", "851,200 passengers"],
   [qualified("MORE_THAN", 800_000_000_000), yuan, "超过 8,000 亿元", "more than 800 billion CNY"],
   [qualified("EXACT", 1_300_000_000_000), yuan, "1.3 万亿元", "1.3 trillion CNY"],
-  [qualified("RANGE", 168, 180), passengers, "168–180 人次", "168–180 passengers"],
+  [qualified("RANGE", 168, 180), passengers, "168～180 人次", "168–180 passengers"],
   [qualified("EXACT", 123_456), passengers, "12.3456 万人次", "123,456 passengers"],
   [qualified("EXACT", 14.85), percent, "14.85%", "14.85%"],
   [qualified("EXACT", 1), rank, "第 1 位", "No. 1"],

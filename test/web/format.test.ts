@@ -84,7 +84,7 @@ describe("figures keep what their source says of them", () => {
   });
 
   it("gives both ends of a range", () => {
-    expect(formatFigure(aFigure(30, "RANGE", firms, 40), "zh")).toBe("30–40 家");
+    expect(formatFigure(aFigure(30, "RANGE", firms, 40), "zh")).toBe("30～40 家");
     expect(formatFigure(aFigure(30, "RANGE", firms, 40), "en")).toBe("30–40 firms");
   });
 });

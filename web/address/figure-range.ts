@@ -1,11 +1,12 @@
 import type { FigureRange } from "../../server/contract/filter-parts.ts";
 import type { Language } from "../../server/contract/language.ts";
-import { numberText, quantityText } from "../../server/contract/quantities.ts";
+import { numberRange, numberText, quantityText } from "../../server/contract/quantities.ts";
 import type { Unit } from "../core/format.ts";
 
 /** The bounds of a range in words: "≥ 1.5 亿元", "50–1,000 firms"; empty where it has none. */
 export function formatRange({ atLeast, atMost }: FigureRange, unit: Unit, language: Language): string {
-  if (atLeast !== null && atMost !== null) return `${numberText(atLeast, language)}–${quantityText(atMost, unit, language)}`;
+  if (atLeast !== null && atMost !== null)
+    return numberRange(numberText(atLeast, language), quantityText(atMost, unit, language), language);
   if (atLeast !== null) return `≥ ${quantityText(atLeast, unit, language)}`;
   return atMost === null ? "" : `≤ ${quantityText(atMost, unit, language)}`;
 }

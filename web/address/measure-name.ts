@@ -1,4 +1,5 @@
 import type { Language } from "../../server/contract/language.ts";
+import { type FormulaName, siteCountFormulas } from "../../server/contract/measures.ts";
 import type { SiteKind } from "../core/graphql.ts";
 import { nameOf } from "../core/language.tsx";
 import { en } from "../core/words/en.ts";
@@ -13,7 +14,7 @@ interface Named {
   /** Null where sites are counted. */
   indicator: Names | null;
   kind: SiteKind | null;
-  formula: string;
+  formula: FormulaName;
 }
 
 /** What is measured, without how it is put in proportion. */
@@ -26,9 +27,18 @@ export function baseName({ indicator, kind }: Pick<Named, "indicator" | "kind">,
 /** A measure's full name: "GDP, per km²". The formulas' names are the API's. */
 export function columnName(column: Named, formulas: readonly (Names & { formula: string })[], language: Language): string {
   const base = baseName(column, language);
-  const formula = formulas.find((each) => each.formula === column.formula);
-  if (column.formula === "VALUE" || !formula) return base;
-  return language === "zh"
-    ? `${base}（${formula.nameZh}）`
-    : `${base}, ${formula.nameEn.charAt(0).toLowerCase()}${formula.nameEn.slice(1)}`;
+  if (column.formula === "VALUE") return base;
+  const formula = formulaName(column.formula, !column.indicator, formulas, language);
+  return language === "zh" ? `${base}（${formula}）` : `${base}, ${formula.charAt(0).toLowerCase()}${formula.slice(1)}`;
+}
+
+/** What a formula is called for figures, or for counts of sites. */
+export function formulaName(
+  formula: FormulaName,
+  countsSites: boolean,
+  formulas: readonly (Names & { formula: string })[],
+  language: Language,
+): string {
+  const names = (countsSites && siteCountFormulas[formula]) || formulas.find((each) => each.formula === formula);
+  return names ? nameOf(language, names) : formula;
 }

@@ -1,5 +1,5 @@
 import type { Language } from "../../server/contract/language.ts";
-import { formatDigits, numberText, quantityText, scales } from "../../server/contract/quantities.ts";
+import { formatDigits, numberRange, numberText, quantityText, scales } from "../../server/contract/quantities.ts";
 import type { Qualifier } from "./graphql.ts";
 import { en } from "./words/en.ts";
 import { zh } from "./words/zh.ts";
@@ -29,7 +29,8 @@ export interface Figure {
 export function formatFigure(figure: Figure, language: Language): string {
   const quantity = quantityText(figure.value, figure.indicator.unit, language);
   if (figure.qualifier === "RANGE" && figure.valueMax !== null) {
-    return `${numberText(figure.value, language)}–${quantityText(figure.valueMax, figure.indicator.unit, language)}`;
+    const upper = quantityText(figure.valueMax, figure.indicator.unit, language);
+    return numberRange(numberText(figure.value, language), upper, language);
   }
   const word = (language === "zh" ? zh : en).qualifier[figure.qualifier];
   return word ? `${word} ${quantity}` : quantity;

@@ -1,5 +1,12 @@
 import type { Language } from "../../server/contract/language.ts";
-import { computedDigits, formatDigits, publishedDigits, type Scale, scaledDecimals } from "../../server/contract/quantities.ts";
+import {
+  computedDigits,
+  formatDigits,
+  numberRange,
+  publishedDigits,
+  type Scale,
+  scaledDecimals,
+} from "../../server/contract/quantities.ts";
 import type { Figure } from "./format.ts";
 import { en } from "./words/en.ts";
 import { zh } from "./words/zh.ts";
@@ -24,7 +31,8 @@ export type Bounded = Pick<Figure, "value" | "valueMax" | "qualifier">;
 export function scaledText(bounded: Bounded, scale: Scale, language: Language, computed: boolean): string {
   const { value, valueMax, qualifier } = bounded;
   const digits = scaledDigits(value, scale, language, computed);
-  if (qualifier === "RANGE" && valueMax !== null) return `${digits}–${scaledDigits(valueMax, scale, language, computed)}`;
+  if (qualifier === "RANGE" && valueMax !== null)
+    return numberRange(digits, scaledDigits(valueMax, scale, language, computed), language);
   const word = (language === "zh" ? zh : en).qualifier[qualifier];
   return word ? `${word} ${digits}` : digits;
 }

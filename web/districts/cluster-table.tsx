@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { siteKinds } from "../../server/contract/kinds.ts";
 import type { Language } from "../../server/contract/language.ts";
+import { numberRange } from "../../server/contract/quantities.ts";
 import { formatCount } from "../core/format.ts";
 import { nameOf, text, useLanguage } from "../core/language.tsx";
 import { scaledDigits } from "../core/scale.ts";
@@ -19,13 +20,14 @@ export const formatIndex = (value: number | null, language: Language): string =>
   value === null ? "—" : scaledDigits(Number(value.toPrecision(3)), { size: 1, word: "" }, language, true);
 
 /** From which to which an index is; two digits, since both ends depend on few sites. */
-const indexRange = (low: number | null, high: number | null, language: Language): string =>
-  low === high
-    ? formatIndex(low, language)
-    : range(formatIndex(low && Number(low.toPrecision(2)), language), formatIndex(high && Number(high.toPrecision(2)), language));
+function indexRange(low: number | null, high: number | null, language: Language): string {
+  if (low === high) return formatIndex(low, language);
+  const end = (index: number | null) => formatIndex(index && Number(index.toPrecision(2)), language);
+  return range(end(low), end(high), language);
+}
 
 /** A number, or from which to which: sites without a recorded district leave it open. */
-const range = (low: string, high: string): string => (low === high ? low : `${low}–${high}`);
+const range = (low: string, high: string, language: Language): string => (low === high ? low : numberRange(low, high, language));
 
 /** The clusters, the largest first. */
 export function ClusterTable({ clusters, indexes }: TableProps) {
@@ -81,13 +83,13 @@ function ClusterRow({ cluster }: { cluster: Cluster }) {
   const { nearestNeighbour: spacing } = cluster;
   // Names of sectors have commas of their own.
   const separator = language === "zh" ? "；" : "; ";
-  const count = (low: number, high: number) => range(formatCount(low, language), formatCount(high, language));
+  const count = (low: number, high: number) => range(formatCount(low, language), formatCount(high, language), language);
   return (
     <tr>
       <th scope="row">{cluster.district && nameOf(language, cluster.district)}</th>
       <td className={own.number}>{count(cluster.count, cluster.countMax)}</td>
       <td className={own.number}>{cluster.gapToLeaderMax ? count(cluster.gapToLeader ?? 0, cluster.gapToLeaderMax) : ""}</td>
-      <td className={own.number}>{range(cluster.density.toFixed(2), cluster.densityMax.toFixed(2))}</td>
+      <td className={own.number}>{range(cluster.density.toFixed(2), cluster.densityMax.toFixed(2), language)}</td>
       {siteKinds.map((kind) => {
         const part = cluster.kinds.find((each) => each.kind === kind);
         return (

@@ -3,7 +3,7 @@ import { siteKinds } from "../../server/contract/kinds.ts";
 import { type FormulaName, formulaNames, MAX_MEASURES, writeMeasure } from "../../server/contract/measures.ts";
 import { formulasFor, type Measure, readMeasure } from "../address/measure.ts";
 import type { FormulaWords, IndicatorChoice } from "../address/measure-choices.ts";
-import { baseName } from "../address/measure-name.ts";
+import { baseName, formulaName } from "../address/measure-name.ts";
 import { useAddress, visit } from "../address/navigation.ts";
 import { nameOf, text, useLanguage } from "../core/language.tsx";
 import { Button, IconButton } from "../ui/button.tsx";
@@ -97,7 +97,7 @@ function Chosen({ measure, indicator, formulas, onChange, only }: ChosenProps) {
       >
         {options(fitting, measure.formula).map((formula) => (
           <option key={formula} value={formula}>
-            {formulaName(formulas, formula, language)}
+            {formulaName(formula, measure.indicator === null, formulas, language)}
           </option>
         ))}
       </select>
@@ -112,11 +112,6 @@ function Chosen({ measure, indicator, formulas, onChange, only }: ChosenProps) {
 /** A choice made by a link stays visible, even where it does not fit. */
 const options = (fitting: readonly FormulaName[], chosen: FormulaName): readonly FormulaName[] =>
   fitting.includes(chosen) ? fitting : [...fitting, chosen];
-
-function formulaName(formulas: readonly FormulaWords[], formula: FormulaName, language: "zh" | "en"): string {
-  const words = formulas.find((each) => each.formula === formula);
-  return words ? nameOf(language, words) : formula;
-}
 
 interface AddProps {
   measures: readonly Measure[];

@@ -1,4 +1,5 @@
 import type { Language } from "../../server/contract/language.ts";
+import { numberRange } from "../../server/contract/quantities.ts";
 import { formatCount } from "../core/format.ts";
 import type { SiteKind } from "../core/graphql.ts";
 
@@ -27,4 +28,6 @@ export function countRanges(recorded: readonly KindCount[], possible: readonly K
 
 /** "4", or "4–7" where it is not known. */
 export const rangeText = ({ least, most }: Omit<CountRange, "kind">, language: Language): string =>
-  least === most ? formatCount(least, language) : `${formatCount(least, language)}–${formatCount(most, language)}`;
+  least === most
+    ? formatCount(least, language)
+    : numberRange(formatCount(least, language), formatCount(most, language), language);

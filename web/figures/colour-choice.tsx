@@ -3,6 +3,7 @@ import { siteKinds } from "../../server/contract/kinds.ts";
 import { type FormulaName, formulaNames, writeMeasure } from "../../server/contract/measures.ts";
 import { formulasFor, type Measure, readMeasure } from "../address/measure.ts";
 import type { FormulaWords, IndicatorChoice } from "../address/measure-choices.ts";
+import { formulaName } from "../address/measure-name.ts";
 import { visit } from "../address/navigation.ts";
 import { nameOf, text, useLanguage } from "../core/language.tsx";
 import { Button } from "../ui/button.tsx";
@@ -63,7 +64,7 @@ export function ColourChoice({ colour, formulas, indicators }: ColourChoiceProps
           >
             {available.map((formula) => (
               <option key={formula} value={formula}>
-                {text(language, words(formula) ?? { nameZh: formula, nameEn: formula }, "name")}
+                {formulaName(formula, !colour.indicator, formulas, language)}
               </option>
             ))}
           </select>
@@ -76,7 +77,7 @@ export function ColourChoice({ colour, formulas, indicators }: ColourChoiceProps
             .filter((formula) => fitting.includes(formula))
             .map((formula) => (
               <Button key={formula} onClick={() => show(formula)}>
-                {text(language, words(formula) ?? { nameZh: formula, nameEn: formula }, "name")}
+                {formulaName(formula, !colour.indicator, formulas, language)}
               </Button>
             ))}
         </div>

@@ -1,10 +1,13 @@
 import { useMemo } from "react";
+import type { Language } from "../../server/contract/language.ts";
 import { writeMeasure } from "../../server/contract/measures.ts";
+import { numberRange } from "../../server/contract/quantities.ts";
 import type { Address } from "../address/address.ts";
 import { siteFilter } from "../address/filter.ts";
 import { measureInput } from "../address/measure.ts";
 import { useAnswer } from "../core/answer.ts";
 import { graphql, type ResultOf } from "../core/graphql.ts";
+import { useLanguage } from "../core/language.tsx";
 import { type FigureRecord, figureFragment, type SourceRecord } from "../provenance/figure.ts";
 import type { DistrictSeries } from "./district-values.ts";
 import { anySlot } from "./years.ts";
@@ -78,6 +81,7 @@ function seriesOf({ key, nameZh, nameEn, cells: [cell] }: ResultOf<typeof series
 
 /** Ranks and sources of the year that is shown; not requested while the years run by. */
 export function useYearFigures(query: FigureQuery, slot: string | null, pause: boolean) {
+  const language = useLanguage();
   const { data } = useAnswer(
     yearQuery,
     { ...variablesOf(query), period: slot ?? undefined },
@@ -88,8 +92,8 @@ export function useYearFigures(query: FigureQuery, slot: string | null, pause: b
   const year = slot ? Number(slot.slice(0, 4)) : null;
   const current = query.colour && column?.key === writeMeasure(query.colour) && (year === null || column.year === year);
   return useMemo(
-    () => (current && answer ? yearDetailsOf(answer.rows) : { ranks: {}, sources: {}, figures: {} }),
-    [current, answer],
+    () => (current && answer ? yearDetailsOf(answer.rows, language) : { ranks: {}, sources: {}, figures: {} }),
+    [current, answer, language],
   );
 }
 
@@ -102,11 +106,11 @@ interface YearDetails {
   figures: Readonly<Record<string, readonly FigureRecord[]>>;
 }
 
-function yearDetailsOf(rows: ResultOf<typeof yearQuery>["compare"]["rows"]): YearDetails {
+function yearDetailsOf(rows: ResultOf<typeof yearQuery>["compare"]["rows"], language: Language): YearDetails {
   const sources = (cell: (typeof rows)[number]["cells"][number] | undefined) =>
     distinctSources(cell?.figures.flatMap((figure) => figure.sources) ?? []);
   return {
-    ranks: Object.fromEntries(rows.map(({ key, cells: [cell] }) => [key, cell ? rankText(cell) : null])),
+    ranks: Object.fromEntries(rows.map(({ key, cells: [cell] }) => [key, cell ? rankText(cell, language) : null])),
     sources: Object.fromEntries(rows.map(({ key, cells: [cell] }) => [key, sources(cell)])),
     figures: Object.fromEntries(rows.map(({ key, cells: [cell] }) => [key, cell?.figures ?? []])),
   };
@@ -116,5 +120,7 @@ export const distinctSources = (all: readonly SourceRecord[]): SourceRecord[] =>
   ...new Map(all.map((source) => [source.slug, source])).values(),
 ];
 
-const rankText = ({ rankFrom, rankTo }: { rankFrom: number | null; rankTo: number | null }): string | null =>
-  rankFrom === null ? null : rankFrom === rankTo ? String(rankFrom) : `${rankFrom}–${rankTo}`;
+function rankText({ rankFrom, rankTo }: { rankFrom: number | null; rankTo: number | null }, language: Language): string | null {
+  if (rankFrom === null) return null;
+  return rankFrom === rankTo ? String(rankFrom) : numberRange(`${rankFrom}`, `${rankTo}`, language);
+}

@@ -1,6 +1,8 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import type { Language } from "../../server/contract/language.ts";
 import { namedPeriodText } from "../../server/contract/period-words.ts";
+import { yearRange } from "../../server/contract/quantities.ts";
 import { defaultClassification } from "../address/measure.ts";
 import { useMeasureChoices } from "../address/measure-choices.ts";
 import { columnName } from "../address/measure-name.ts";
@@ -56,7 +58,7 @@ export function useDistrictAnswer() {
     return {
       classes,
       counts,
-      span: spanOf(counts),
+      span: spanOf(counts, language),
       isTimeless: counts.has(noYear),
       numberStyle: numberStyleOf(all, unitOf(column), language, isCount(column)),
     };
@@ -97,7 +99,7 @@ const isCount = ({ indicator, formula }: { indicator: unknown; formula: string }
 
 const unitOf = ({ unitZh, unitEn }: { unitZh: string | null; unitEn: string | null }) => ({ zh: unitZh, en: unitEn });
 
-function spanOf(counts: ReadonlyMap<number, number>): string | null {
+function spanOf(counts: ReadonlyMap<number, number>, language: Language): string | null {
   const years = [...counts.keys()];
-  return years.length > 1 ? `${years.at(0)}–${years.at(-1)}` : null;
+  return years.length > 1 ? yearRange(years.at(0) ?? "", years.at(-1) ?? "", language) : null;
 }

@@ -1,5 +1,7 @@
 import { useMemo } from "react";
+import type { Language } from "../../server/contract/language.ts";
 import { namedPeriodText } from "../../server/contract/period-words.ts";
+import { yearRange } from "../../server/contract/quantities.ts";
 import { useAddress } from "../address/navigation.ts";
 import { formatFigure } from "../core/format.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
@@ -89,7 +91,7 @@ export function useSiteAnswer() {
     return {
       name: nameOf(language, indicator),
       period: period && namedPeriodText(period, language),
-      span: spanOf(sites),
+      span: spanOf(sites, language),
       sites: sized.sort((one, other) => other.value - one.value),
       without: sites.length - sized.length,
       greatest,
@@ -101,11 +103,11 @@ export function useSiteAnswer() {
   return useMemo(() => ({ sizes, error, retry }), [sizes, error, retry]);
 }
 
-function spanOf(sites: readonly SizedNode[]): string | null {
+function spanOf(sites: readonly SizedNode[], language: Language): string | null {
   const years = sites.flatMap(({ latestFigures: [latest] }) => (latest?.periodEnd ? [latest.periodEnd.slice(0, 4)] : [])).sort();
   const [first, last] = [years[0], years.at(-1)];
   if (!first || !last) return null;
-  return first === last ? first : `${first}–${last}`;
+  return first === last ? first : yearRange(first, last, language);
 }
 
 function yearCounts(series: readonly (readonly SizePoint[])[]): Map<number, number> {

@@ -1,5 +1,5 @@
 import type { Language } from "../../server/contract/language.ts";
-import { commonScale, computedDigits, formatDigits, type Scale } from "../../server/contract/quantities.ts";
+import { commonScale, computedDigits, formatDigits, numberRange, type Scale } from "../../server/contract/quantities.ts";
 import { type Bounded, scaledText, scaledUnit } from "../core/scale.ts";
 import type { ValueClass } from "../map/value-classes.ts";
 
@@ -66,11 +66,11 @@ export function classWords(classes: readonly ValueClass[], { scale, language, wh
     const [low, high] = [write(from / scale.size), write(to / scale.size)];
     if (low === high) return low;
     // Two minus signs and a dash could not be distinguished.
-    return from < 0 ? `${low} … ${high}` : `${low}–${high}`;
+    return from < 0 ? `${low} … ${high}` : numberRange(low, high, language);
   });
 }
 
 function countWords(from: number, to: number, language: Language): string {
   const write = (value: number) => formatDigits(value, language);
-  return from >= to ? write(to) : `${write(from)}–${write(to)}`;
+  return from >= to ? write(to) : numberRange(write(from), write(to), language);
 }

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { formatDigits } from "../../server/contract/quantities.ts";
+import { formatDigits, numberRange } from "../../server/contract/quantities.ts";
 import { formatMoment } from "../address/as-of.ts";
 import { useAddress } from "../address/navigation.ts";
 import { useAnswer } from "../core/answer.ts";
@@ -74,9 +74,8 @@ function FigureFacts({ figure }: { figure: ProvenanceRecord }) {
 function Stored({ figure }: { figure: ProvenanceRecord }) {
   const language = useLanguage();
   const { value, valueMax, indicator } = figure;
-  const numbers = [value, valueMax]
-    .flatMap((each) => (each === null ? [] : formatDigits(each, language, { maximumFractionDigits: 6 })))
-    .join("–");
+  const digits = (number: number) => formatDigits(number, language, { maximumFractionDigits: 6 });
+  const numbers = valueMax === null ? digits(value) : numberRange(digits(value), digits(valueMax), language);
   const unit = nameOf(language, indicator.unit);
   return /^[%‰]/.test(unit) ? numbers + unit : `${numbers} ${unit}`;
 }

@@ -37,7 +37,7 @@ export function SourceEntry({ source, about = "" }: { source: ListedSource; abou
   const title = text(language, source, "title");
   const publisher = text(language, source, "publisher");
   const access = t(`access.${source.access}`);
-  // "News re-post" and "Unsourced" are names of publishers too.
+  // "Reposted news report" and "Unsourced" are names of publishers too.
   const publisherNamesAccess = publisher.toLowerCase().includes(access.toLowerCase());
   const remarks = [
     publisher,

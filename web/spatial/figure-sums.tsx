@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Language } from "../../server/contract/language.ts";
+import { yearRange } from "../../server/contract/quantities.ts";
 import { formatFigure } from "../core/format.ts";
 import { nameOf, text, useLanguage } from "../core/language.tsx";
 import { Button } from "../ui/button.tsx";
@@ -54,7 +55,7 @@ function Sum({ figure, total }: { figure: FigureSum; total: number }) {
   const language = useLanguage();
   const [open, setOpen] = useState(false);
   const { indicator, count, sum, sumMax, sumQualifier, sumNotComputable, from, to, partsLeftOut } = figure;
-  const years = from === null || to === null ? "" : from === to ? ` · ${from}` : ` · ${from}–${to}`;
+  const years = from === null || to === null ? "" : from === to ? ` · ${from}` : ` · ${yearRange(from, to, language)}`;
   const added =
     sum === null ? null : formatFigure({ value: sum, valueMax: sumMax, qualifier: sumQualifier ?? "EXACT", indicator }, language);
   const median = medianText(figure, language);

@@ -1,4 +1,6 @@
 import { useTranslation } from "react-i18next";
+import type { Language } from "../../server/contract/language.ts";
+import { numberRange } from "../../server/contract/quantities.ts";
 import { useAddress } from "../address/navigation.ts";
 import { formatCount } from "../core/format.ts";
 import { useLanguage } from "../core/language.tsx";
@@ -60,7 +62,7 @@ function Classes({ groups }: { groups: GroupsOverlay }) {
                 style={{ background: single ? "none" : groupTones[theme][each.tone] }}
                 aria-hidden="true"
               />
-              <span>{single ? t("spatial.single") : range(each.from, each.to, (value) => formatCount(value, language))}</span>
+              <span>{single ? t("spatial.single") : range(each.from, each.to, language)}</span>
               <span className={styles.sum}>
                 {t(word, { count: inClass.length, formatted: formatCount(inClass.length, language) })}
               </span>
@@ -72,5 +74,5 @@ function Classes({ groups }: { groups: GroupsOverlay }) {
   );
 }
 
-const range = (from: number, to: number, word: (value: number) => string) =>
-  from === to ? word(from) : `${word(from)}–${word(to)}`;
+const range = (from: number, to: number, language: Language) =>
+  from === to ? formatCount(from, language) : numberRange(formatCount(from, language), formatCount(to, language), language);

@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { numberRange } from "../../server/contract/quantities.ts";
 import { useAddress } from "../address/navigation.ts";
 import { formatCount } from "../core/format.ts";
 import { useLanguage } from "../core/language.tsx";
@@ -27,7 +28,7 @@ export function useSpatialOnPaper() {
         title: t(isCluster ? "spatial.perCluster" : "spatial.perHex"),
         entries: countClasses(groups.groups.map(({ count }) => count)).map(({ from, to, tone }) => ({
           mark: isCluster ? discMark(6.5, groupTones.light[tone] ?? null) : fieldMark(groupTones.light[tone] ?? "none"),
-          text: from === to ? write(from) : `${write(from)}–${write(to)}`,
+          text: from === to ? write(from) : numberRange(write(from), write(to), language),
         })),
       });
     }

@@ -123,7 +123,7 @@ export type Industry = Prisma.IndustryModel
 export type Site = Prisma.SiteModel
 /**
  * Model ServiceTradePark
- * 服务贸易特色产业园. A service-trade park, or a candidate.
+ * 服务贸易园区. A service-trade park, designated or not.
  */
 export type ServiceTradePark = Prisma.ServiceTradeParkModel
 /**

@@ -9,7 +9,7 @@ export const enEnums: PageEnumWords = {
     PUBLISHER: "publisher closer to the original data",
     CONFIDENCE: "more reliable",
     RELEASE: "newer release",
-    STORED: "stored later",
+    STORED: "later entry",
   },
   targetState: {
     MET: "Met",

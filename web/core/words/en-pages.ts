@@ -6,7 +6,7 @@ export const enPages: Pick<Dictionary, "dataPage"> = {
     title: "Data",
     contents: "On this page",
     showAll: "Show all {{count}}",
-    lead: "Every figure has its source; the few without one are marked. Every position has an accuracy. Unpublished figures stay empty and are never estimated.",
+    lead: "Every figure cites its source; the few that are unsourced are marked. Every position has a stated accuracy. Unpublished figures are left blank and never estimated.",
     version: "Data version {{version}}, published on {{date}}",
     reliability: "Reliability",
     reliabilityText:

@@ -9,7 +9,7 @@ export const enPrint: Pick<Dictionary, "print"> = {
     printText: "A4; the print window can save it as PDF",
     save: "Map as {{format}}",
     png: "Image with legend and sources",
-    screen: "The map is the screen's image; the page's own print button (or Ctrl+P) prints it complete and sharp",
+    screen: "The map is a screen image; the page's print button (or Ctrl+P) prints it complete and sharp",
     made: "Produced on {{date}}",
     otherYears: "Sources of the other years: choose the year on the page",
     svg: "Editable text; the map itself is an embedded image",

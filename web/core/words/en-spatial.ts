@@ -50,10 +50,10 @@ export const enSpatial: Pick<Dictionary, "spatial" | "reach" | "compass"> = {
     expand: "Show details",
   },
   reach: {
-    title: "Nearest port, airport, rail and bonded zone (straight line)",
+    title: "Nearest port, airport, rail terminal and bonded zone (straight line)",
     METRO: "Nearest metro station",
     metro: "{{distance}} in a straight line",
-    metroRough: "This site's point is accurate to about {{accuracy}} only, more than this distance",
+    metroRough: "This site's position is accurate only to about {{accuracy}}, which is more than this distance",
     metroSource: "© OpenStreetMap contributors, ODbL 1.0",
     note: "Straight-line distance and direction; not road distance or travel time.",
     PORT: "Port",

@@ -10,7 +10,7 @@ export const enTime: Pick<Dictionary, "asOf" | "notUnderstood" | "provenance" | 
     back: "Back to now",
     beforeFirst: "The atlas had no data on that day",
     beforeFirstWhy:
-      "Its first data was published on {{day}}. It has no figures before that, even where others had published some.",
+      "Its first data was recorded on {{day}}. It has no figures for earlier days, even where others had already published some.",
     text: "Figures are never overwritten, so the data of any day remains available. Names and locations are always the current ones.",
     day: "Day (UTC)",
     show: "Show",

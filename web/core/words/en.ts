@@ -61,7 +61,7 @@ export const en: Dictionary = {
     kinds: "Kinds",
     district: "District",
     area: "Functional area",
-    areaNote: "No boundaries of functional areas are published, so the map does not draw them.",
+    areaNote: "The boundaries of functional areas are not published, so the map does not show them.",
     status: "Status",
     industry: "Industry",
     noDistrict: "No recorded district",

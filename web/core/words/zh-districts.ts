@@ -31,8 +31,8 @@ export const zhDistricts = {
     highestThatYear: "当年 {{count}} 个中最高",
     lowestThatYear: "当年 {{count}} 个中最低",
     rank: "第 {{rank}} 位",
-    ranks: "第 {{from}}–{{to}} 位",
-    ranksOf: "{{count}} 个中第 {{from}}–{{to}} 位",
+    ranks: "第 {{from}}～{{to}} 位",
+    ranksOf: "{{count}} 个中第 {{from}}～{{to}} 位",
     available: "{{count}}/{{all}} 有数据",
     availableLong: "{{all}} 个中 {{count}} 个有数据",
     yearsShown: "{{from}}—{{to}}",
@@ -43,7 +43,7 @@ export const zhDistricts = {
     totals: {
       all: "地点共 {{count}} 个",
       placed: "{{count}} 个已标注所在区",
-      unplaced: "{{count}} 个未标注所在区，仅计入其可能所在区的区间上限（如 1–4）",
+      unplaced: "{{count}} 个未标注所在区，仅计入其可能所在区的区间上限（如 1～4）",
       outside: "{{count}} 个不在武汉",
     },
     rankOpen: "仅掌握数值区间，位次待定：在 {{count}} 个区中居第 {{from}} 至第 {{to}} 位",
@@ -79,7 +79,7 @@ export const zhDistricts = {
       "各指标以全组最优值为 100；有负值的指标按位次，首位为 100，末位为 0。空心点表示仅有上（下）限；断线表示无数据；无法确定最优值的指标不列入图中。",
     paper: {
       none: "—　无公开数据，或依现有数据无法计算；不等于零",
-      ranks: "第 n–m 位　仅掌握数值区间，位次待定，在第 n 至第 m 位之间",
+      ranks: "第 n～m 位　仅掌握数值区间，位次待定，在第 n 至第 m 位之间",
       sources: "上标数字　见文末“来源”",
     },
     sources: "来源（{{count}}）",

@@ -45,7 +45,7 @@ export const zhPages = {
     expectedMark: "预",
     undated: "时间不详",
     undatedMark: "不详",
-    age: { year: "不满 1 年", years: "1—3 年", older: "3—5 年", old: "5 年以上" },
+    age: { year: "不满 1 年", years: "1～3 年", older: "3～5 年", old: "5 年以上" },
     moreIndicators: "更多指标（已显示 {{shown}} / {{total}}）",
     apiLinks: "数据接口",
     graphql: "GraphQL 接口",

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { FigureRange } from "../../../server/contract/filter-parts.ts";
-import { quantityText } from "../../../server/contract/quantities.ts";
+import { quantityText, yearRange } from "../../../server/contract/quantities.ts";
 import { refine, useAddress } from "../../address/navigation.ts";
 import { type IndicatorName, useSiteIndicators } from "../../core/indicators.ts";
 import { nameOf, useLanguage } from "../../core/language.tsx";
@@ -88,7 +88,7 @@ function Range({ figure, indicator, onChange }: RangeProps) {
           placeholder={t("filter.latest")}
           value={figure.year}
           allows={(value) => value === null || (Number.isInteger(value) && value >= 1900 && value <= 2099)}
-          problem="1900–2099"
+          problem={yearRange(1900, 2099, language)}
           onValue={(year) => onChange({ ...figure, year })}
         />
       </div>

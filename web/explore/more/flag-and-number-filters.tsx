@@ -1,4 +1,5 @@
 import { type FlagName, filterParts, flagNames, type NumberName, numberNames } from "../../../server/contract/filter-parts.ts";
+import { numberRange } from "../../../server/contract/quantities.ts";
 import { refine, useAddress } from "../../address/navigation.ts";
 import { useLanguage } from "../../core/language.tsx";
 import { Switch, Switches } from "./groups.tsx";
@@ -50,7 +51,7 @@ function Quantity({ name }: { name: NumberName }) {
         label={label[language]}
         value={value}
         allows={(number) => number === null || check(number) === null}
-        problem={`${bounds.min}–${bounds.max}`}
+        problem={numberRange(`${bounds.min}`, `${bounds.max}`, language)}
         onValue={(number) => refine({ [name]: number })}
       />
     </fieldset>

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { numberFault } from "../../../server/contract/faults.ts";
 import { KM } from "../../../server/contract/filter-parts.ts";
+import { numberRange } from "../../../server/contract/quantities.ts";
 import { refine, useAddress } from "../../address/navigation.ts";
 import { formatDistance } from "../../core/format.ts";
 import { useLanguage } from "../../core/language.tsx";
@@ -44,7 +45,7 @@ export function NearKindField() {
           hint={(km) => formatDistance(km, language)}
           disabled={!nearKind}
           allows={(km) => km !== null && numberFault(km, KM) === null}
-          problem={`${KM.min}–${KM.max}`}
+          problem={numberRange(`${KM.min}`, `${KM.max}`, language)}
           onValue={(km) => nearKind && km !== null && refine({ nearKind: { ...nearKind, withinKm: Number(km.toFixed(3)) } })}
         />
       </div>

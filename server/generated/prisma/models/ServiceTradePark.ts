@@ -14,7 +14,7 @@ import type * as Prisma from "../internal/prismaNamespace.ts"
 
 /**
  * Model ServiceTradePark
- * 服务贸易特色产业园. A service-trade park, or a candidate.
+ * 服务贸易园区. A service-trade park, designated or not.
  */
 export type ServiceTradeParkModel = runtime.Types.Result.DefaultSelection<Prisma.$ServiceTradeParkPayload>
 

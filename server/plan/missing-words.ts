@@ -44,7 +44,7 @@ function reasonOf(facts: TargetFacts, progress: Progress): BilingualText | null 
     case "BREAK_IN_SERIES":
       return {
         zh: `最新数据（${when.zh}，${value.zh}）与以前各期统计范围或口径不同，不可比，无法判断趋势；需有同一口径、相隔一年以上的数据。`,
-        en: `The latest figure (${when.en}: ${value.en}) is not comparable with earlier ones, whose scope or basis was another, so there is no trend; a second one on the same basis, at least a year apart, is needed.`,
+        en: `The latest figure (${when.en}: ${value.en}) is not comparable with earlier ones, whose scope or basis was different, so there is no trend; a second one on the same basis, at least a year apart, is needed.`,
       };
     case "UNSOURCED":
       return unsourced(facts, progress);

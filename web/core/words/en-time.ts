@@ -85,6 +85,6 @@ export const enTime: Pick<Dictionary, "asOf" | "notUnderstood" | "provenance" | 
     average: "{{from}} to {{to}}: {{growth}} a year on average (over {{span}} years)",
     noAverage: "Average growth cannot be calculated: {{reason}}",
     break: "break in series",
-    broken: "Break in series: scope or basis changed from {{from}} on; earlier figures are not comparable.",
+    broken: "Break in series: the scope or basis changed from {{from}}; earlier figures are not comparable.",
   },
 };

@@ -136,7 +136,11 @@ describe.each(databases)("figures of districts on %s", (kind) => {
 
   test("what contradicts other figures of the same district is of low confidence, with the reason", async () => {
     const [revenue] = await figures("local-budget-revenue", { districts: ["420105"] }, "2020-12-31");
-    expect(revenue).toMatchObject({ value: 1.3162e10, confidence: "LOW", noteEn: expect.stringContaining("may be total revenue") });
+    expect(revenue).toMatchObject({
+      value: 1.3162e10,
+      confidence: "LOW",
+      noteEn: expect.stringContaining("may be total revenue"),
+    });
   });
 
   test("a whole year is no outcome in a report that was written before the year closed", async () => {

@@ -23,12 +23,12 @@ const anAddress = (change: Partial<Address>): Address => ({ ...plain, ...change 
 describe("address bar", () => {
   it("is short where nothing is chosen", () => {
     expect(writeAddress(plain)).toBe("/");
-    expect(plain).toMatchObject({ place: "explore", filter: noFilter, site: null, view: "map", columns: [], sort: null });
+    expect(plain).toMatchObject({ page: "explore", filter: noFilter, site: null, view: "map", columns: [], sort: null });
   });
 
   it("holds everything that is seen and reads it back", () => {
     const full = anAddress({
-      place: "districts",
+      page: "districts",
       filter: {
         kinds: ["SERVICE_TRADE_PARK", "LOGISTICS_HUB"],
         districts: ["420111", "420106"],
@@ -70,7 +70,7 @@ describe("address bar", () => {
         not: '{"text":"光谷"}',
       },
       view: "table",
-      compare: ["cbz-donghu", "park-biolake"],
+      comparedSites: ["cbz-donghu", "park-biolake"],
       columns: ["kind", "district", "figure.planned-area"],
       sort: "-figure.planned-area",
       site: "cbz-donghu",
@@ -135,9 +135,9 @@ describe("address bar", () => {
   it("holds the sites that are compared in the order of picking, six at most, each once", () => {
     expect(read("/?view=compare&compare=c,a,b,a,d,e,f,g")).toMatchObject({
       view: "compare",
-      compare: ["c", "a", "b", "d", "e", "f"],
+      comparedSites: ["c", "a", "b", "d", "e", "f"],
     });
-    expect(writeAddress(anAddress({ compare: ["b", "a"] }))).toBe("/?compare=b,a");
+    expect(writeAddress(anAddress({ comparedSites: ["b", "a"] }))).toBe("/?compare=b,a");
   });
 
   it("rounds cameras so that writing them again changes nothing", () => {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { noFilter } from "../../server/contract/site-filter.ts";
 import { downloadAddress } from "../../web/districts/downloads.ts";
 
-const address = { set: "DISTRICT", period: null, asOf: null, filter: noFilter } as const;
+const address = { areaSet: "DISTRICT", period: null, asOf: null, filter: noFilter } as const;
 const parametersOf = (picks: string[]) =>
   new URL(downloadAddress("xlsx", { ...address, picks }, [], "zh"), "http://atlas.test").searchParams;
 

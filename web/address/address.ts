@@ -10,7 +10,7 @@ type Shown = { [Key in keyof Table]: ReturnType<Table[Key]["read"]> };
 
 /** The state of the page in the address bar: a link opened elsewhere shows the same. */
 export interface Address extends Shown {
-  place: Place;
+  page: Place;
   filter: Filter;
 }
 
@@ -28,7 +28,7 @@ export function readAddress(url: Pick<URL, "pathname" | "search">): Address {
   const query = new URLSearchParams(url.search);
   const name = url.pathname.replace(/^\/|\/$/g, "");
   const shown = Object.fromEntries(rows.map(([key, row]) => [key, row.read(query.get(row.name))])) as unknown as Shown;
-  return { place: places.find((place) => place === name) ?? "explore", filter: readFilter(query).filter, ...shown };
+  return { page: places.find((place) => place === name) ?? "explore", filter: readFilter(query).filter, ...shown };
 }
 
 /** The shortest address that reads back as the same; commas, slashes and colons stay readable. */
@@ -38,7 +38,7 @@ export function writeAddress(address: Address): string {
     .filter((pair): pair is [string, string] => Boolean(pair[1]))
     .map(([name, value]) => `${name}=${addressPart(value).replace(/%2C|%2F|%3A/g, decodeURIComponent)}`)
     .join("&");
-  const path = address.place === "explore" ? "/" : `/${address.place}`;
+  const path = address.page === "explore" ? "/" : `/${address.page}`;
   return query ? `${path}?${query}` : path;
 }
 

@@ -8,16 +8,16 @@ const fullWith = createStore<readonly string[] | null>(null);
 
 /** Whether one more has been refused; no longer as soon as the picked ones change. */
 export function useIsPickRefused(): boolean {
-  const { compare } = useAddress();
-  return fullWith.use()?.join() === compare.join();
+  const { comparedSites } = useAddress();
+  return fullWith.use()?.join() === comparedSites.join();
 }
 
 /** Picks a site to be compared, or takes it back; one more than can be compared is refused. */
 export function togglePick(slug: string) {
-  const { compare, view } = getAddress();
-  const isRefused = !compare.includes(slug) && compare.length >= COMPARED_SITES.max;
-  fullWith.set(isRefused ? compare : null);
+  const { comparedSites, view } = getAddress();
+  const isRefused = !comparedSites.includes(slug) && comparedSites.length >= COMPARED_SITES.max;
+  fullWith.set(isRefused ? comparedSites : null);
   if (isRefused) return;
   // The map beside a comparison shows all of its sites again.
-  visit({ compare: toggleInList(compare, slug), ...(view === "compare" && { camera: null }) });
+  visit({ comparedSites: toggleInList(comparedSites, slug), ...(view === "compare" && { camera: null }) });
 }

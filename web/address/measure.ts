@@ -54,13 +54,13 @@ export interface Classification {
 export const defaultClassification: Classification = { method: "quantile", count: 5 };
 
 /** The map without figures, as written in the address. */
-export const noFigures = { colour: null, size: null, period: null, classification: null, multiples: false } as const;
+export const noFigures = { colourMeasure: null, sizeIndicator: null, period: null, classification: null, smallMultiples: false } as const;
 
 /** The default of the figures map: the density of sites. It needs no year, and every district has a value. */
 export const firstFigures = {
-  colour: { indicator: null, kind: null, formula: "PER_KM2" },
+  colourMeasure: { indicator: null, kind: null, formula: "PER_KM2" },
   groups: null,
-  cover: null,
+  coverage: null,
 } as const;
 
 /** Reads `natural:4`: 3 to 7 classes; null for anything else. */

@@ -84,7 +84,7 @@ export const parameters = {
     "map",
   ),
   /** Slugs of the sites that are picked to be compared, in the order of picking. */
-  compare: list("compare", matchingText(SLUG), identity, COMPARED_SITES.max),
+  comparedSites: list("compare", matchingText(SLUG), identity, COMPARED_SITES.max),
   /** The table's columns, where the reader has chosen some. */
   columns: list("columns", matchingText(columnName), identity, 40),
   /** The column or measure that a table is sorted by, with a minus sign before it for largest first. */
@@ -92,18 +92,18 @@ export const parameters = {
   /** Sites counted together on the map; null draws them one by one. */
   groups: parameter("groups", readGroups, writeGroups),
   /** The share of the city near a kind of site. */
-  cover: parameter("cover", readCover, writeCover),
+  coverage: parameter("cover", readCover, writeCover),
   /** The spot whose nearest sites are listed. */
-  from: parameter("from", readSpot, writeSpot),
+  nearestTo: parameter("from", readSpot, writeSpot),
   /** What the districts are coloured by; null leaves them plain. */
-  colour: parameter("colour", readMeasure, (measure) => measure && writeMeasure(measure)),
+  colourMeasure: parameter("colour", readMeasure, (measure) => measure && writeMeasure(measure)),
   /** The indicator that sites are sized by, by slug; null draws all alike. */
-  size: matching("size", SLUG),
+  sizeIndicator: matching("size", SLUG),
   /** The period that is shown (2024, 2024-H1, 2024-Q3, 2024-05); null takes the one that most have. */
   period: parameter<string | null>("period", readPeriod, (period) => period),
   classification: parameter("classes", readClassification, writeClassification),
   /** Whether the map is shown once for each year, side by side. */
-  multiples: parameter(
+  smallMultiples: parameter(
     "multiples",
     (text) => text === "1",
     (shown) => (shown ? "1" : null),
@@ -116,7 +116,7 @@ export const parameters = {
     (moment) => moment,
   ),
   /** What is compared on the page Districts: districts, or functional areas, never both. */
-  set: parameter<SubjectSet>(
+  areaSet: parameter<SubjectSet>(
     "set",
     (text) => comparedSets.find((set) => set === readSubjectSet(text)) ?? "DISTRICT",
     (set) => (set === "DISTRICT" ? null : subjectSets[set]),

@@ -34,9 +34,9 @@ export function App() {
   // Mantine sets it too, but only after charts have read their colours from the page's styles.
   useLayoutEffect(() => document.documentElement.setAttribute("data-mantine-color-scheme", theme), [theme]);
 
-  const { place } = address;
-  const title = place === "explore" ? t("name") : `${t(`place.${place}`)} · ${t("name")}`;
-  const View = views[place];
+  const { page } = address;
+  const title = page === "explore" ? t("name") : `${t(`place.${page}`)} · ${t("name")}`;
+  const View = views[page];
   return (
     <MantineProvider theme={mantineTheme} forceColorScheme={theme} withGlobalClasses={false}>
       {!address.site && <title>{documentTitle(title)}</title>}
@@ -44,7 +44,7 @@ export function App() {
         {t("skip")}
       </a>
       <Frame
-        fills={place === "explore"}
+        fills={page === "explore"}
         top={
           <>
             <Bar theme={theme} search={<Search />} />

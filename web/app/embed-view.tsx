@@ -33,7 +33,7 @@ export function EmbedView({ start }: { start: Address }) {
   const match = shown.result.data?.sites;
   const chosen = sites.find(({ slug }) => slug === site);
 
-  const urlOf = (part: Partial<Address>) => window.location.origin + writeAddress({ ...address, place: "explore", ...part });
+  const urlOf = (part: Partial<Address>) => window.location.origin + writeAddress({ ...address, page: "explore", ...part });
   const onSite = (slug: string) => {
     change({ site: slug, district: null });
     const site = sites.find((each) => each.slug === slug);
@@ -82,7 +82,7 @@ export function EmbedView({ start }: { start: Address }) {
         <Legend startClosed />
       </SitesMap>
       <div className={styles.corner}>
-        <a className={styles.out} href={writeAddress({ ...address, place: "explore" })} target="_blank" rel="noopener">
+        <a className={styles.out} href={writeAddress({ ...address, page: "explore" })} target="_blank" rel="noopener">
           {match && (
             <Count totalCount={match.totalCount} withoutPoint={match.facets.withoutPoint} fetching={shown.result.fetching} />
           )}

@@ -4,10 +4,11 @@ import { useAddress } from "../address/navigation.ts";
 import { FiguresContext, type FiguresShown, noFiguresShown } from "../figures/figures-context.ts";
 
 /** Whether the address shows figures on the map. */
-export const hasFigures = ({ colour, size }: Address): boolean => colour !== null || size !== null;
+export const hasFigures = ({ colourMeasure, sizeIndicator }: Address): boolean =>
+  colourMeasure !== null || sizeIndicator !== null;
 
 /** Whether the years are shown side by side, in place of the large map. */
-export const hasYearMaps = ({ colour, multiples }: Address): boolean => colour !== null && multiples;
+export const hasYearMaps = ({ colourMeasure, smallMultiples }: Address): boolean => colourMeasure !== null && smallMultiples;
 
 /** A part of the page that is loaded and rendered only where the address needs it. */
 function onRequest<Props extends object>(

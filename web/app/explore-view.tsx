@@ -53,7 +53,7 @@ export function Explore() {
   const { t } = useTranslation();
   const language = useLanguage();
   const address = useAddress();
-  const { filter, site, district, view, groups, cover, from, compare } = address;
+  const { filter, site, district, view, groups, coverage, nearestTo, comparedSites } = address;
   const isComparing = view === "compare";
   const theme = useScreenTheme(address.theme);
   const shown = useSites(filter, language);
@@ -71,7 +71,7 @@ export function Explore() {
     </Suspense>
   );
 
-  const spatialCards = (groups ?? cover ?? from) && (
+  const spatialCards = (groups ?? coverage ?? nearestTo) && (
     <Suspense>
       <SpatialCards sites={sites} allListed={(result.data?.sites.totalCount ?? Number.POSITIVE_INFINITY) <= mostListed} />
     </Suspense>
@@ -85,7 +85,7 @@ export function Explore() {
         id="content"
         className={styles.explore}
         data-view={view}
-        data-many={compare.length > BESIDE_MAP || undefined}
+        data-many={comparedSites.length > BESIDE_MAP || undefined}
         data-figures={figures || undefined}
         onKeyDown={closeOnEscape}
         tabIndex={-1}
@@ -148,7 +148,7 @@ export function Explore() {
                 onDistrict={(code) => visit({ site: null, district: code })}
                 // Beside a comparison the map only shows where its sites are.
                 {...(!isComparing && {
-                  onSpot: (spot: Spot) => visit({ from: spot }),
+                  onSpot: (spot: Spot) => visit({ nearestTo: spot }),
                   onArea: (area: Partial<Filter>) => visit({ site: null, district: null, filter: { ...filter, ...area } }),
                 })}
               >
@@ -184,7 +184,7 @@ export function Explore() {
           </Suspense>
         </FiguresProvider>
       </main>
-      {compare.length > 0 && !isComparing && (
+      {comparedSites.length > 0 && !isComparing && (
         <Suspense>
           <Tray />
         </Suspense>

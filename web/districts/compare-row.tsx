@@ -87,10 +87,10 @@ function Subject({ row }: { row: Row }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const other = otherLanguage(language);
-  const isDistrict = useAddress().set === "DISTRICT";
+  const isDistrict = useAddress().areaSet === "DISTRICT";
   const link = linkTo({
     ...getAddress(),
-    place: "explore",
+    page: "explore",
     filter: { ...noFilter, ...(isDistrict ? { districts: [row.key] } : { functionalAreas: [row.key] }) },
     site: null,
     district: isDistrict ? row.key : null,

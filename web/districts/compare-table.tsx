@@ -25,7 +25,7 @@ interface TableProps {
 /** All subjects by all measures. Tab goes through the rows, the arrows through the cells. */
 export function CompareTable({ rows, displays, order, formulas, footnoteNumberOf, hovered, onHover }: TableProps) {
   const { t } = useTranslation();
-  const { set } = useAddress();
+  const { areaSet } = useAddress();
   const [open, setOpen] = useState<{ row: string; column: number } | null>(null);
   const { entry, onKeyDown, onFocus } = useCellKeys(rows.length, displays.length);
   const close = (event: KeyboardEvent<HTMLElement>) => {
@@ -43,7 +43,7 @@ export function CompareTable({ rows, displays, order, formulas, footnoteNumberOf
       >
         <thead>
           <tr>
-            <Head id="name" label={t(`districtsPage.sets.${set}`)} sorted={order.column === "name" ? order : null} />
+            <Head id="name" label={t(`districtsPage.sets.${areaSet}`)} sorted={order.column === "name" ? order : null} />
             {displays.map((display) => (
               <Head
                 key={display.column.key}
@@ -88,12 +88,12 @@ interface HeadProps {
 /** A column's name, unit and year, and how many have a value. A click sorts: numbers best first, names alphabetically. */
 function Head({ id, label, display, sorted }: HeadProps) {
   const { t } = useTranslation();
-  const { set } = useAddress();
+  const { areaSet } = useAddress();
   const direction = sorted ? (sorted.descending ? "descending" : "ascending") : "none";
   const descending = sorted ? !sorted.descending : display !== undefined && display.column.direction !== "LOWER";
   const { year, firstYear, lastYear } = display?.column ?? {};
   const shown = display?.severalYears ? t("districtsPage.yearsShown", { from: firstYear ?? "?", to: lastYear }) : year;
-  const unplaced = display && unplacedText(display.column, set, t);
+  const unplaced = display && unplacedText(display.column, areaSet, t);
   return (
     <th scope="col" aria-sort={direction}>
       <button

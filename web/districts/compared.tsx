@@ -30,7 +30,7 @@ interface ComparedProps {
 /** The answer in all its forms, in one order: table, bars and map, picks side by side, peers, clusters, sources. */
 export function Compared({ answer, formulas }: ComparedProps) {
   const language = useLanguage();
-  const { sort, picks, set, filter } = useAddress();
+  const { sort, picks, areaSet, filter } = useAddress();
   const [hovered, setHovered] = useState<string | null>(null);
   const { columns, rows } = answer.compare;
   const displays = useMemo(() => columnDisplays(columns, rows, formulas, language), [columns, rows, formulas, language]);
@@ -44,7 +44,7 @@ export function Compared({ answer, formulas }: ComparedProps) {
     [sorted],
   );
   // Clusters are of districts.
-  const pause = set !== "DISTRICT";
+  const pause = areaSet !== "DISTRICT";
   const { data } = useAnswer(clustersQuery, { filter: siteFilter(filter) }, { keepLast: true, pause });
   const clustered = pause ? undefined : data;
   const hover = { hovered, onHover: setHovered };

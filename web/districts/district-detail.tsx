@@ -94,8 +94,8 @@ export function DistrictDetail({ district }: { district: DistrictDetails }) {
 /** The measure that colours the map comes first, as a series. */
 function Coloured({ district }: { district: DistrictDetails }) {
   const language = useLanguage();
-  const { colour, asOf } = useAddress();
-  const indicator = useMeasureChoices("DISTRICT", asOf).indicators.find(({ slug }) => slug === colour?.indicator);
+  const { colourMeasure, asOf } = useAddress();
+  const indicator = useMeasureChoices("DISTRICT", asOf).indicators.find(({ slug }) => slug === colourMeasure?.indicator);
   if (!indicator) return null;
   return (
     <Section title={nameOf(language, indicator)}>

@@ -24,7 +24,7 @@ interface MapProps {
 export function DistrictMap({ rows, display, hovered, onHover }: MapProps) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { set, picks } = useAddress();
+  const { areaSet, picks } = useAddress();
   const { data } = useAnswer(outlinesQuery, {});
   const drawn = useMemo(() => {
     if (!data) return null;
@@ -56,8 +56,8 @@ export function DistrictMap({ rows, display, hovered, onHover }: MapProps) {
     onMouseLeave: () => onHover(null),
     onClick: () => (picks.includes(key) || picks.length < MAX_PICKS) && visit({ picks: toggleInList(picks, key) }),
   });
-  const unplaced = unplacedText(display.column, set, t);
-  const points = set === "FUNCTIONAL_AREA" ? (data?.functionalAreas ?? []) : [];
+  const unplaced = unplacedText(display.column, areaSet, t);
+  const points = areaSet === "FUNCTIONAL_AREA" ? (data?.functionalAreas ?? []) : [];
   const measure = readMeasure(display.column.key);
   const { projection, shapes } = drawn ?? {};
   return (
@@ -72,7 +72,7 @@ export function DistrictMap({ rows, display, hovered, onHover }: MapProps) {
           <path d="M0 0V6" stroke="var(--line-strong)" strokeWidth="1.2" />
         </pattern>
         {shapes?.map(({ key, path }) =>
-          set === "DISTRICT" ? (
+          areaSet === "DISTRICT" ? (
             <path key={key} d={path} fill={fillOf(key)} {...part(key)}>
               <title>{textOf(key)}</title>
             </path>
@@ -99,9 +99,9 @@ export function DistrictMap({ rows, display, hovered, onHover }: MapProps) {
         </ul>
         {display.severalYears && `${t("districtsPage.severalYears")} `}
         {unplaced && `${unplaced}${language === "zh" ? "。" : "."} `}
-        {t(set === "DISTRICT" ? "districtsPage.mapNote" : "districtsPage.mapNoteAreas")}{" "}
+        {t(areaSet === "DISTRICT" ? "districtsPage.mapNote" : "districtsPage.mapNoteAreas")}{" "}
         {measure && (
-          <a {...linkTo({ ...getAddress(), place: "explore", colour: measure, site: null, district: null })}>
+          <a {...linkTo({ ...getAddress(), page: "explore", colourMeasure: measure, site: null, district: null })}>
             {t("districtsPage.explore")}
           </a>
         )}

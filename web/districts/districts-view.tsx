@@ -19,11 +19,11 @@ import { FilterNote, Tools } from "./tools.tsx";
 export function DistrictsView() {
   const { t } = useTranslation();
   const address = useAddress();
-  const { set, filter, period, asOf } = address;
-  const measures = address.measures.length > 0 ? address.measures : defaultMeasures(set);
-  const choices = useMeasureChoices(set, asOf);
+  const { areaSet, filter, period, asOf } = address;
+  const measures = address.measures.length > 0 ? address.measures : defaultMeasures(areaSet);
+  const choices = useMeasureChoices(areaSet, asOf);
   const variables = {
-    set,
+    set: areaSet,
     measures: measures.map(measureInput),
     filter: siteFilter(filter),
     period: period ?? LATEST_OF_EACH,
@@ -33,7 +33,7 @@ export function DistrictsView() {
   const theme = useTheme(address.theme);
   const toneProperties = Object.fromEntries([0, 1, 2, 3, 4].map((tone) => [`--tone-${tone}`, toneColour(theme, tone / 4)]));
   // The last answer stays until the next arrives, but never under the name of the other set.
-  const answer = { ...last, data: last.data?.compare.set === set ? last.data : undefined };
+  const answer = { ...last, data: last.data?.compare.set === areaSet ? last.data : undefined };
   return (
     <Page title={t("districtsPage.title")} lead={t("districtsPage.lead")}>
       <div className={styles.view} style={toneProperties}>

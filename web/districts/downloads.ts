@@ -9,12 +9,12 @@ import type { Measure } from "../address/measure.ts";
 /** The comparison as a file, requested with the parameters of the page's own address; only the picked rows where some are. */
 export function downloadAddress(
   ending: ComparisonFormat,
-  { set, period, asOf, picks, filter }: Pick<Address, "set" | "period" | "asOf" | "picks" | "filter">,
+  { areaSet, period, asOf, picks, filter }: Pick<Address, "areaSet" | "period" | "asOf" | "picks" | "filter">,
   measures: readonly Measure[],
   language: Language,
 ): string {
   const parts = [
-    `set=${subjectSets[set]}`,
+    `set=${subjectSets[areaSet]}`,
     `measures=${measures.map(writeMeasure).join(",")}`,
     `period=${period ?? LATEST_OF_EACH}`,
     picks.length > 0 && `picks=${picks.join(",")}`,

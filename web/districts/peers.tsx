@@ -21,7 +21,7 @@ interface PeersProps {
 export function Peers({ rows, formulas }: PeersProps) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { picks, set } = useAddress();
+  const { picks, areaSet } = useAddress();
   const subject = rows.find(({ key }) => key === picks[0])?.key ?? "";
   const choose = (key: string) => {
     const others = getAddress().picks.filter((each) => each !== key && each !== subject);
@@ -29,7 +29,7 @@ export function Peers({ rows, formulas }: PeersProps) {
   };
   return (
     <section className={styles.section} aria-labelledby="peers" data-empty={!subject || undefined}>
-      <h2 id="peers">{t(`districtsPage.peers.title.${set}`)}</h2>
+      <h2 id="peers">{t(`districtsPage.peers.title.${areaSet}`)}</h2>
       <p className={styles.note}>{t("districtsPage.peers.how")}</p>
       <label className={styles.choice}>
         <span>{t("districtsPage.peers.of")}</span>
@@ -54,8 +54,8 @@ interface ListProps extends Pick<PeersProps, "formulas"> {
 function PeerList({ subject, formulas }: ListProps) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { set, filter, asOf } = useAddress();
-  const variables = { set, subject, filter: siteFilter(filter), asOf };
+  const { areaSet, filter, asOf } = useAddress();
+  const variables = { set: areaSet, subject, filter: siteFilter(filter), asOf };
   const answer = useAnswer(peersQuery, variables, { keepLast: true });
   return (
     <Answer of={answer} lines={4}>

@@ -110,12 +110,12 @@ function Years({ display, cell }: Pick<ProvenanceProps, "display" | "cell">) {
 /** Sites are counted from the atlas's own list: a link to them. */
 function CountedSites({ subject, kind }: { subject: string; kind: ColumnDisplay["column"]["kind"] }) {
   const { t } = useTranslation();
-  const { set, filter } = useAddress();
-  const here = set === "DISTRICT" ? { districts: [subject] } : { functionalAreas: [subject] };
+  const { areaSet, filter } = useAddress();
+  const here = areaSet === "DISTRICT" ? { districts: [subject] } : { functionalAreas: [subject] };
   const shown = { ...noFilter, ...filter, ...here, ...(kind ? { kinds: [kind] } : {}) };
   return (
     <p>
-      <a {...linkTo({ ...getAddress(), place: "explore", filter: shown, site: null, camera: null })}>
+      <a {...linkTo({ ...getAddress(), page: "explore", filter: shown, site: null, camera: null })}>
         {t("districtsPage.counted")}
       </a>
     </p>

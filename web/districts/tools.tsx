@@ -34,7 +34,7 @@ export function Tools({ measures, comparison, indicators, formulas }: ToolsProps
       <Segmented
         label={t("districtsPage.set")}
         options={comparedSets.map((value) => ({ value, name: t(`districtsPage.sets.${value}`) }))}
-        chosen={address.set}
+        chosen={address.areaSet}
         onChoose={changeSet}
       />
       <MeasureMenu measures={measures} indicators={indicators} formulas={formulas} />
@@ -56,10 +56,10 @@ export function Tools({ measures, comparison, indicators, formulas }: ToolsProps
 const savedBySet = new Map<SubjectSet, Pick<Address, "measures" | "picks" | "sort" | "period">>();
 
 function changeSet(set: SubjectSet) {
-  const { set: from, measures, picks, sort, period } = getAddress();
+  const { areaSet: from, measures, picks, sort, period } = getAddress();
   if (set === from) return;
   savedBySet.set(from, { measures, picks, sort, period });
-  visit({ set, ...(savedBySet.get(set) ?? { measures: [], picks: [], sort: null, period: null }) });
+  visit({ areaSet: set, ...(savedBySet.get(set) ?? { measures: [], picks: [], sort: null, period: null }) });
 }
 
 /** Says that the address's filter narrows the site counts, and offers to count all. */

@@ -26,7 +26,7 @@ export function Card({ site, address, onClose }: CardProps) {
         <InLanguage language={other} className={styles.other}>
           {nameOf(other, site)}
         </InLanguage>
-        <a href={writeAddress({ ...address, place: "explore", site: site.slug })} target="_blank" rel="noopener">
+        <a href={writeAddress({ ...address, page: "explore", site: site.slug })} target="_blank" rel="noopener">
           {t("embed.site")} <ExternalLinkIcon />
         </a>
       </div>

@@ -10,16 +10,16 @@ const pointZoom = 12.5;
 export function stepTo(match: Match, address: Address): Partial<Address> {
   const { slug } = match;
   const refined = (change: Partial<Address["filter"]>): Partial<Address> => ({
-    place: "explore",
+    page: "explore",
     site: null,
     // The text was typed to find the entry, not to filter by it.
     filter: { ...address.filter, ...change, text: "" },
   });
   switch (match.__typename) {
     case "SiteMatch":
-      return { place: "explore", site: slug, district: null };
+      return { page: "explore", site: slug, district: null };
     case "DistrictMatch":
-      return { place: "explore", site: null, district: slug };
+      return { page: "explore", site: null, district: slug };
     case "FunctionalAreaMatch":
       return refined({ functionalAreas: [slug] });
     case "IndustryMatch":
@@ -27,7 +27,7 @@ export function stepTo(match: Match, address: Address): Partial<Address> {
     case "IndicatorMatch":
       return stepToIndicator(slug, match.indicator?.appliesTo ?? []);
     case "PlanTargetMatch":
-      return { place: "plan", target: slug, task: null, targetKind: null, targetState: null };
+      return { page: "plan", target: slug, task: null, targetKind: null, targetState: null };
     case "PointMatch":
       return stepToPoint(slug, address) ?? {};
   }
@@ -36,10 +36,10 @@ export function stepTo(match: Match, address: Address): Partial<Address> {
 // Districts are compared by what has figures of districts or functional areas; an indicator of sites sizes them on the map.
 function stepToIndicator(slug: string, appliesTo: readonly string[]): Partial<Address> {
   const measures = [{ indicator: slug, kind: null, formula: "VALUE" as const }];
-  if (appliesTo.includes("DISTRICT")) return { place: "districts", set: "DISTRICT", measures, sort: null, picks: [] };
+  if (appliesTo.includes("DISTRICT")) return { page: "districts", areaSet: "DISTRICT", measures, sort: null, picks: [] };
   if (appliesTo.includes("FUNCTIONAL_AREA"))
-    return { place: "districts", set: "FUNCTIONAL_AREA", measures, sort: null, picks: [] };
-  return appliesTo.some((kind) => kind !== "REGION") ? { place: "explore", view: "map", size: slug } : { place: "data" };
+    return { page: "districts", areaSet: "FUNCTIONAL_AREA", measures, sort: null, picks: [] };
+  return appliesTo.some((kind) => kind !== "REGION") ? { page: "explore", view: "map", sizeIndicator: slug } : { page: "data" };
 }
 
 /** Where a typed coordinate leads; null for a text that is none. */
@@ -49,5 +49,5 @@ export function stepToPoint(text: string, { camera }: Pick<Address, "camera">): 
   if (!point) return null;
   const [lon, lat] = point;
   const zoom = Math.max(pointZoom, camera?.zoom ?? 0);
-  return { place: "explore", view: "map", site: null, district: null, from: { lon, lat }, camera: { zoom, lat, lon } };
+  return { page: "explore", view: "map", site: null, district: null, nearestTo: { lon, lat }, camera: { zoom, lat, lon } };
 }

@@ -29,7 +29,7 @@ export function Search() {
   const filters = groups.some(({ kind }) => kind === "SITE") && !isSimilar;
 
   const enter = (words: string) => {
-    visit(stepToPoint(words, getAddress()) ?? { place: "explore", filter: { ...getAddress().filter, text: words } });
+    visit(stepToPoint(words, getAddress()) ?? { page: "explore", filter: { ...getAddress().filter, text: words } });
     box.closeDropdown();
   };
   const submit = (value: string) => {

@@ -10,7 +10,7 @@ const counts = [3, 4, 5, 6, 7];
 /** The classification of the values, and whether each year has a map of its own. */
 export function ClassChoice({ years }: { years: number }) {
   const { t } = useTranslation();
-  const { classification, multiples } = useAddress();
+  const { classification, smallMultiples } = useAddress();
   const { method, count } = classification ?? defaultClassification;
   const choose = (change: Partial<Classification>) => {
     const next = { method, count, ...change };
@@ -46,7 +46,11 @@ export function ClassChoice({ years }: { years: number }) {
         </label>
       </div>
       {years > 1 && (
-        <Button className={styles.multiples} aria-pressed={multiples} onClick={() => visit({ multiples: !multiples })}>
+        <Button
+          className={styles.multiples}
+          aria-pressed={smallMultiples}
+          onClick={() => visit({ smallMultiples: !smallMultiples })}
+        >
           {t("figures.multiples")}
         </Button>
       )}

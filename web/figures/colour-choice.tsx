@@ -28,7 +28,7 @@ export function ColourChoice({ colour, formulas, indicators }: ColourChoiceProps
   const fitting = colour ? formulasFor(colour, choice?.isRate ?? false) : [];
   // A choice made by a link stays visible, even where it does not fit.
   const available = colour && !fitting.includes(colour.formula) ? [...fitting, colour.formula] : fitting;
-  const show = (formula: FormulaName) => colour && visit({ colour: { ...colour, formula } });
+  const show = (formula: FormulaName) => colour && visit({ colourMeasure: { ...colour, formula } });
   const chosen = colour && words(colour.formula);
   return (
     <>
@@ -96,10 +96,10 @@ export function ColourChoice({ colour, formulas, indicators }: ColourChoiceProps
 function chooseColour(value: string, indicators: readonly IndicatorChoice[]) {
   const measure = readMeasure(value);
   visit({
-    colour: measure && { ...measure, formula: startingFormula(measure, indicators) },
+    colourMeasure: measure && { ...measure, formula: startingFormula(measure, indicators) },
     groups: null,
-    cover: null,
-    multiples: false,
+    coverage: null,
+    smallMultiples: false,
   });
 }
 

@@ -49,27 +49,27 @@ export type Reason = NonNullable<Cell["notComputable"]>;
 /** The year key of values without a year, such as site counts, which are of today. */
 export const noYear = 0;
 
-type FigureQuery = Pick<Address, "colour" | "period" | "asOf" | "filter">;
+type FigureQuery = Pick<Address, "colourMeasure" | "period" | "asOf" | "filter">;
 
-const variablesOf = ({ colour, asOf, filter }: FigureQuery) => ({
-  measures: colour ? [measureInput(colour)] : [],
+const variablesOf = ({ colourMeasure, asOf, filter }: FigureQuery) => ({
+  measures: colourMeasure ? [measureInput(colourMeasure)] : [],
   // The site filter does not affect figures.
-  filter: colour && colour.indicator === null ? siteFilter(filter) : undefined,
+  filter: colourMeasure && colourMeasure.indicator === null ? siteFilter(filter) : undefined,
   asOf: asOf ?? undefined,
 });
 
 /** The measure that districts are coloured by, for all years of the season. */
 export function useDistrictSeries(query: FigureQuery) {
-  const { colour, period } = query;
+  const { colourMeasure, period } = query;
   const { data, ...state } = useAnswer(
     seriesQuery,
     { ...variablesOf(query), period: anySlot(period) },
-    { keepLast: true, pause: colour === null },
+    { keepLast: true, pause: colourMeasure === null },
   );
   const answer = data?.compare;
   const column = answer?.columns[0];
   // The last answer stays while another period or filter is on its way, but not under the name of another measure.
-  const current = colour !== null && !state.error && column?.key === writeMeasure(colour) ? answer : undefined;
+  const current = colourMeasure !== null && !state.error && column?.key === writeMeasure(colourMeasure) ? answer : undefined;
   const series = useMemo(() => current?.rows.map(seriesOf) ?? [], [current]);
   return { ...state, column: current && column ? column : null, series };
 }
@@ -85,12 +85,13 @@ export function useYearFigures(query: FigureQuery, slot: string | null, pause: b
   const { data } = useAnswer(
     yearQuery,
     { ...variablesOf(query), period: slot ?? undefined },
-    { keepLast: true, pause: pause || query.colour === null },
+    { keepLast: true, pause: pause || query.colourMeasure === null },
   );
   const answer = data?.compare;
   const [column] = answer?.columns ?? [];
   const year = slot ? Number(slot.slice(0, 4)) : null;
-  const current = query.colour && column?.key === writeMeasure(query.colour) && (year === null || column.year === year);
+  const current =
+    query.colourMeasure && column?.key === writeMeasure(query.colourMeasure) && (year === null || column.year === year);
   return useMemo(
     () => (current && answer ? yearDetailsOf(answer.rows, language) : { ranks: {}, sources: {}, figures: {} }),
     [current, answer, language],

@@ -14,7 +14,7 @@ import { SizeChoice } from "./size-choice.tsx";
 /** The measures that colour districts and size sites; the same values as tables, for readers who cannot see or use a pointer. */
 export function FiguresCard() {
   const { t } = useTranslation();
-  const { colour, size, asOf } = useAddress();
+  const { colourMeasure, sizeIndicator, asOf } = useAddress();
   const choices = useMeasureChoices("DISTRICT", asOf);
   const [districts, sites] = [useDistrictFigures(), useSiteSizes()];
   const [figures, sizes] = [districts?.figures, sites?.sizes];
@@ -25,14 +25,14 @@ export function FiguresCard() {
       onClose={() => visit(noFigures)}
       summary={figures && t("figures.coverage", { period: figures.period, count, total: figures.values.length })}
     >
-      <ColourChoice colour={colour} {...choices} />
-      <SizeChoice size={size} />
-      {colour && <ClassChoice years={figures && figures.year !== null ? figures.counts.size : 0} />}
+      <ColourChoice colour={colourMeasure} {...choices} />
+      <SizeChoice size={sizeIndicator} />
+      {colourMeasure && <ClassChoice years={figures && figures.year !== null ? figures.counts.size : 0} />}
       {districts?.error && <Failure error={districts.error} onRetry={districts.retry} />}
       {sites?.error && <Failure error={sites.error} onRetry={sites.retry} />}
       {districts?.fetching && !figures && <LoadingLines lines={8} />}
       {figures && <DistrictValues figures={figures} />}
-      {size && sizes && sizes.sites.length > 0 && <SiteValues sizes={sizes} />}
+      {sizeIndicator && sizes && sizes.sites.length > 0 && <SiteValues sizes={sizes} />}
     </Card>
   );
 }

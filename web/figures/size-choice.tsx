@@ -14,7 +14,7 @@ export function SizeChoice({ size }: { size: string | null }) {
       {t("figures.size")}
       <select
         value={size ?? ""}
-        onChange={({ target }) => visit({ size: target.value || null, groups: null })}
+        onChange={({ target }) => visit({ sizeIndicator: target.value || null, groups: null })}
         data-choice="size"
       >
         <option value="">{t("figures.sameSize")}</option>

@@ -46,7 +46,7 @@ export function useDistrictAnswer() {
   const { t } = useTranslation();
   const language = useLanguage();
   const address = useAddress();
-  const { colour, classification, period } = address;
+  const { colourMeasure, classification, period } = address;
   const { formulas } = useMeasureChoices("DISTRICT", address.asOf);
   const { column, series, error, retry, fetching } = useDistrictSeries(address);
 
@@ -90,7 +90,7 @@ export function useDistrictAnswer() {
       },
     [allYears, name, column, slot, language, t, year, season, series, ranks, sourcesOf, figuresOf],
   );
-  const isFetching = fetching && colour !== null;
+  const isFetching = fetching && colourMeasure !== null;
   return useMemo(() => ({ figures, error, retry, fetching: isFetching }), [figures, error, retry, isFetching]);
 }
 

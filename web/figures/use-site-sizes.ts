@@ -49,8 +49,8 @@ export interface SiteSizes {
 /** The figures that size the sites: one period if chosen, else the latest of each site, which the legend then says. */
 export function useSiteAnswer() {
   const language = useLanguage();
-  const { size, filter, period, asOf } = useAddress();
-  const { column, sites, points, error, retry } = useSiteFigures(size, filter, period, asOf);
+  const { sizeIndicator, filter, period, asOf } = useAddress();
+  const { column, sites, points, error, retry } = useSiteFigures(sizeIndicator, filter, period, asOf);
   const sizes = useMemo<SiteSizes | null>(() => {
     if (!column?.indicator) return null;
     const { indicator } = column;

@@ -36,7 +36,7 @@ export function YearMaps() {
         <h2>{t("figures.multiplesTitle", { name })}</h2>
         <p>{t("figures.multiplesNote")}</p>
         <Classes figures={figures} />
-        <IconButton label={t("figures.closeMultiples")} onClick={() => visit({ multiples: false })}>
+        <IconButton label={t("figures.closeMultiples")} onClick={() => visit({ smallMultiples: false })}>
           <CloseIcon />
         </IconButton>
       </header>
@@ -58,7 +58,7 @@ export function YearMaps() {
                 aria-label={t("figures.yearText", { period, count })}
                 aria-current={year === figures.year || undefined}
                 data-year={year}
-                onClick={() => visit({ period: `${year}${season}`, multiples: false })}
+                onClick={() => visit({ period: `${year}${season}`, smallMultiples: false })}
               >
                 <SmallMap figures={figures} outlines={outlines} year={year} />
                 <b>{period}</b>

@@ -28,7 +28,7 @@ export function Bar({ theme, search }: { theme: Theme; search: ReactNode }) {
         ))}
       </nav>
       <search className={styles.search}>{search}</search>
-      {useAddress().place === "explore" && (
+      {useAddress().page === "explore" && (
         <Suspense
           fallback={
             <IconButton disabled label={t("embed.open")} className={styles.wide}>
@@ -51,7 +51,7 @@ function Brand() {
   const { t } = useTranslation();
   const address = useAddress();
   return (
-    <a className={styles.brand} {...linkTo({ ...address, place: "explore" })}>
+    <a className={styles.brand} {...linkTo({ ...address, page: "explore" })}>
       <Mark />
       <span>{t("name")}</span>
     </a>
@@ -62,7 +62,11 @@ function PlaceLink({ place }: { place: Place }) {
   const { t } = useTranslation();
   const address = useAddress();
   return (
-    <a className={styles.place} aria-current={address.place === place ? "page" : undefined} {...linkTo({ ...address, place })}>
+    <a
+      className={styles.place}
+      aria-current={address.page === place ? "page" : undefined}
+      {...linkTo({ ...address, page: place })}
+    >
       {t(`place.${place}`)}
     </a>
   );
@@ -122,8 +126,8 @@ function PlacesMenu() {
           <Menu.Item
             key={place}
             component="a"
-            aria-current={address.place === place ? "page" : undefined}
-            {...linkTo({ ...address, place })}
+            aria-current={address.page === place ? "page" : undefined}
+            {...linkTo({ ...address, page: place })}
           >
             {t(`place.${place}`)}
           </Menu.Item>

@@ -6,8 +6,16 @@ import { type Address, writeAddress } from "../address/address.ts";
  * nearest sites are left out: the frame has only the map.
  */
 export function embedSnippet(origin: string, address: Address, language: Language): string {
-  const mapAlone: Partial<Address> = { view: "map", compare: [], columns: [], sort: null, groups: null, cover: null, from: null };
-  const path = writeAddress({ ...address, ...mapAlone, place: "explore", lang: language });
+  const mapAlone: Partial<Address> = {
+    view: "map",
+    comparedSites: [],
+    columns: [],
+    sort: null,
+    groups: null,
+    coverage: null,
+    nearestTo: null,
+  };
+  const path = writeAddress({ ...address, ...mapAlone, page: "explore", lang: language });
   const source = `${origin}/embed${path.slice(1)}`.replaceAll("&", "&amp;").replaceAll('"', "%22");
   return [
     `<iframe src="${source}"`,

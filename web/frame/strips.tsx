@@ -11,14 +11,14 @@ import styles from "./frame.module.css";
 export function AsOfStrip() {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { asOf, filter, place } = useAddress();
+  const { asOf, filter, page } = useAddress();
   const first = useBeforeFirst();
   if (!asOf) return null;
   return (
     <section className={styles.strip} aria-label={t("asOf.title")}>
       <span>{t("asOf.notice", { moment: formatMoment(asOf, language) })}</span>
       {first && <small>{t("asOf.beforeFirstWhy", { day: namedPeriodText(first, language) })}</small>}
-      {place === "explore" && filter.figures.length > 0 && <small>{t("asOf.filter")}</small>}
+      {page === "explore" && filter.figures.length > 0 && <small>{t("asOf.filter")}</small>}
       <Button variant="link" onClick={() => visit({ asOf: null })}>
         {t("asOf.back")}
       </Button>

@@ -82,7 +82,7 @@ function Targets({ data }: { data: Headline }) {
   ];
   return (
     <Line
-      name={<a {...linkTo({ ...getAddress(), place: "plan" })}>{t("headline.targets")}</a>}
+      name={<a {...linkTo({ ...getAddress(), page: "plan" })}>{t("headline.targets")}</a>}
       value={t("headline.target", { count: data.planTargets.length })}
     >
       {said.join(language === "zh" ? "、" : ", ")}

@@ -50,7 +50,7 @@ export function Places({ target: { sites, districts, siteKinds, designations } }
 /** A link to the map without any other choice. */
 const onMap = (change: Partial<Address>): Address => ({
   ...getAddress(),
-  place: "explore",
+  page: "explore",
   filter: noFilter,
   site: null,
   district: null,

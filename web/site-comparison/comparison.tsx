@@ -24,10 +24,10 @@ function leave() {
 /** The picked sites side by side, in the place of the list; the map beside it shows them. */
 export function Comparison() {
   const { t } = useTranslation();
-  const { compare, asOf, site, district } = useAddress();
-  const isEnough = compare.length >= COMPARED_SITES.min;
-  const answer = useAnswer(comparedSitesQuery, variablesOf(compare, asOf), { keepLast: true, pause: !isEnough });
-  const title = t("siteComparison.title", { count: compare.length });
+  const { comparedSites, asOf, site, district } = useAddress();
+  const isEnough = comparedSites.length >= COMPARED_SITES.min;
+  const answer = useAnswer(comparedSitesQuery, variablesOf(comparedSites, asOf), { keepLast: true, pause: !isEnough });
+  const title = t("siteComparison.title", { count: comparedSites.length });
   const view = useRef<HTMLElement>(null);
   // What opened it is gone.
   useEffect(() => view.current?.focus({ preventScroll: true }), []);
@@ -53,7 +53,7 @@ export function Comparison() {
         <Answer of={answer} lines={16}>
           {(data) => (
             <div aria-busy={answer.fetching || undefined}>
-              <SideBySide sites={inPickedOrder(compare, data.sites.nodes)} edition={data.atlas} />
+              <SideBySide sites={inPickedOrder(comparedSites, data.sites.nodes)} edition={data.atlas} />
             </div>
           )}
         </Answer>

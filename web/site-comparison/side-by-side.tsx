@@ -21,7 +21,7 @@ interface SideBySideProps {
 /** Table, distances, notes and sources. */
 export function SideBySide({ sites, edition }: SideBySideProps) {
   const { t } = useTranslation();
-  const missing = useAddress().compare.length - sites.length;
+  const missing = useAddress().comparedSites.length - sites.length;
   const rows = useMemo(() => rowsOf(sites), [sites]);
   const numbered = useMemo(() => numberSources(sites.flatMap(sourceLists)), [sites]);
   const placed = useComparedOnMap(sites);

@@ -16,7 +16,7 @@ const formats = ["xlsx", "csv", "geojson"] as const satisfies readonly FormatNam
 export function Tools() {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { compare, asOf } = useAddress();
+  const { comparedSites, asOf } = useAddress();
   const [isDrawing, setIsDrawing] = useState(false);
   const print = async () => {
     setIsDrawing(true);
@@ -27,7 +27,7 @@ export function Tools() {
       {formats.map((format) => (
         <ButtonLink
           key={format}
-          href={downloadAddress(format, compare, language, asOf)}
+          href={downloadAddress(format, comparedSites, language, asOf)}
           title={`${t("siteComparison.download")}: ${downloadFormats[format][language]}`}
           download
         >

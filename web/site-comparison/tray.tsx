@@ -25,16 +25,16 @@ const namesQuery = graphql(`
 export function Tray() {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { compare } = useAddress();
-  const { filter, first } = variablesOf(compare, null);
+  const { comparedSites } = useAddress();
+  const { filter, first } = variablesOf(comparedSites, null);
   const { data } = useAnswer(namesQuery, { filter, first }, { keepLast: true });
-  const sites = inPickedOrder(compare, data?.sites.nodes ?? []);
-  const isEnough = compare.length >= COMPARED_SITES.min;
+  const sites = inPickedOrder(comparedSites, data?.sites.nodes ?? []);
+  const isEnough = comparedSites.length >= COMPARED_SITES.min;
   return (
     <section className={styles.tray} aria-label={t("siteComparison.tray")} data-tray>
       <PickRefusal className={styles.refusal} />
       <p className={styles.count} aria-live="polite">
-        {t("siteComparison.trayCount", { count: compare.length, max: COMPARED_SITES.max })}
+        {t("siteComparison.trayCount", { count: comparedSites.length, max: COMPARED_SITES.max })}
       </p>
       <ul className={styles.sites}>
         {sites.map((site) => (
@@ -52,7 +52,7 @@ export function Tray() {
         ))}
       </ul>
       <div className={styles.actions}>
-        <Button variant="link" onClick={() => visit({ compare: [] })}>
+        <Button variant="link" onClick={() => visit({ comparedSites: [] })}>
           {t("siteComparison.clear")}
         </Button>
         <Button

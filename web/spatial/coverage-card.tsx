@@ -22,7 +22,7 @@ export function CoverageCard({ cover }: { cover: Cover }) {
   return (
     <Card
       title={t("spatial.reach")}
-      onClose={() => visit({ cover: null })}
+      onClose={() => visit({ coverage: null })}
       summary={
         share && (
           <strong data-share={coverage.share}>
@@ -33,7 +33,7 @@ export function CoverageCard({ cover }: { cover: Cover }) {
     >
       <label className={styles.choice}>
         {t("spatial.reachOf")}
-        <select value={cover.kind} onChange={({ target }) => visit({ cover: { ...cover, kind: target.value as SiteKind } })}>
+        <select value={cover.kind} onChange={({ target }) => visit({ coverage: { ...cover, kind: target.value as SiteKind } })}>
           {siteKinds.map((kind) => (
             <option key={kind} value={kind}>
               {t(`kind.${kind}`)}
@@ -46,7 +46,7 @@ export function CoverageCard({ cover }: { cover: Cover }) {
         sizes={coverDistances}
         chosen={cover.km}
         word={(size) => formatDistance(size, language)}
-        onChoose={(km) => visit({ cover: { ...cover, km } })}
+        onChoose={(km) => visit({ coverage: { ...cover, km } })}
       />
       <Answer of={answer} lines={8}>
         {(data) => <Districts coverage={data.coverage} />}

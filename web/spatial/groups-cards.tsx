@@ -6,12 +6,12 @@ import { NearestCard } from "./nearest-card.tsx";
 
 /** The cards of the spatial queries in the address: over the map, or on a phone above the list. */
 export function SpatialCards({ sites, allListed }: { sites: readonly PlacedSite[]; allListed: boolean }) {
-  const { groups, cover, from } = useAddress();
+  const { groups, coverage, nearestTo } = useAddress();
   return (
     <>
-      {from && <NearestCard from={from} />}
+      {nearestTo && <NearestCard from={nearestTo} />}
       {groups && <GroupsCard groups={groups} sites={sites} allListed={allListed} />}
-      {cover && <CoverageCard cover={cover} />}
+      {coverage && <CoverageCard cover={coverage} />}
     </>
   );
 }

@@ -27,8 +27,8 @@ interface SpatialToolsProps {
 /** The choice of how sites are shown on the map, and the spatial queries. */
 export function SpatialTools({ beside, children }: SpatialToolsProps) {
   const { t } = useTranslation();
-  const { groups, cover, colour, size } = useAddress();
-  const figures = colour !== null || size !== null;
+  const { groups, coverage, colourMeasure, sizeIndicator } = useAddress();
+  const figures = colourMeasure !== null || sizeIndicator !== null;
   const cards = Children.toArray(children);
   // Switching between the forms keeps the size of each.
   const [sizes, setSizes] = useState(defaultKm);
@@ -58,10 +58,10 @@ export function SpatialTools({ beside, children }: SpatialToolsProps) {
         <div className={`${toolbar.toolbar} ${styles.bar}`}>
           <button
             type="button"
-            aria-pressed={cover !== null}
+            aria-pressed={coverage !== null}
             aria-label={t("spatial.reach")}
             title={t("spatial.reach")}
-            onClick={() => visit({ cover: cover ? null : { kind: "LOGISTICS_HUB", km: 5 } })}
+            onClick={() => visit({ coverage: coverage ? null : { kind: "LOGISTICS_HUB", km: 5 } })}
           >
             <ReachIcon />
             <span>{t("spatial.reach")}</span>

@@ -16,16 +16,16 @@ import { useSpatialOnPaper } from "./spatial-on-paper.ts";
 export function SpatialLegend() {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { cover } = useAddress();
+  const { coverage } = useAddress();
   const { groups, uncovered, reach, nearest } = useOverlays();
   useSpatialOnPaper();
   return (
     <>
       {groups && groups.groups.length > 0 && <Classes groups={groups} />}
-      {uncovered && cover && (
+      {uncovered && coverage && (
         <li>
           <span className={styles.hatch} aria-hidden="true" />
-          {t("spatial.uncovered", coverWords(cover, language, t(`kind.${cover.kind}`)))}
+          {t("spatial.uncovered", coverWords(coverage, language, t(`kind.${coverage.kind}`)))}
         </li>
       )}
       {(reach.length > 0 || nearest) && (

@@ -25,7 +25,7 @@ export function NearestCard({ from }: { from: Spot }) {
   return (
     <Card
       title={t("spatial.nearestTitle")}
-      onClose={() => visit({ from: null })}
+      onClose={() => visit({ nearestTo: null })}
       summary={`${fixed(from.lon, 5)}, ${fixed(from.lat, 5)}`}
     >
       <fieldset className={styles.sizes}>

@@ -16,7 +16,7 @@ import { coverWords } from "./cover-words.ts";
 export function useSpatialOnPaper() {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { cover } = useAddress();
+  const { coverage } = useAddress();
   const { groups, uncovered, reach, nearest } = useOverlays();
   const hasLines = reach.length > 0 || nearest !== null;
   const legend = useMemo(() => {
@@ -33,12 +33,12 @@ export function useSpatialOnPaper() {
       });
     }
     const entries = [
-      ...(uncovered && cover
-        ? [{ mark: hatchedMark(), text: t("spatial.uncovered", coverWords(cover, language, t(`kind.${cover.kind}`))) }]
+      ...(uncovered && coverage
+        ? [{ mark: hatchedMark(), text: t("spatial.uncovered", coverWords(coverage, language, t(`kind.${coverage.kind}`))) }]
         : []),
       ...(hasLines ? [{ mark: lineMark(), text: t("spatial.line") }] : []),
     ];
     return entries.length > 0 ? [...parts, { entries }] : parts;
-  }, [groups, uncovered, cover, hasLines, t, language]);
+  }, [groups, uncovered, coverage, hasLines, t, language]);
   useEffect(() => (legend.length > 0 ? showOnPaper("spatial", { legend }) : undefined), [legend]);
 }

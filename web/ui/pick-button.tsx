@@ -15,7 +15,7 @@ interface PickProps {
 /** Picks a site to be compared with others, or takes it back. */
 export function PickButton({ slug, name, tabIndex, className }: PickProps) {
   const { t } = useTranslation();
-  const isPicked = useAddress().compare.includes(slug);
+  const isPicked = useAddress().comparedSites.includes(slug);
   return (
     <IconButton
       small
@@ -33,7 +33,7 @@ export function PickButton({ slug, name, tabIndex, className }: PickProps) {
 /** The same in words. */
 export function PickButtonInWords({ slug, name, className }: PickProps) {
   const { t } = useTranslation();
-  const isPicked = useAddress().compare.includes(slug);
+  const isPicked = useAddress().comparedSites.includes(slug);
   return (
     <Button
       className={className}

@@ -8,9 +8,9 @@ const folder = fileURLToPath(new URL("data", import.meta.url));
 
 /**
  * Publishes the data files in an empty database, and later what has changed in them; returns the data version, or undefined where
- * they are published already. `say` gets a line for each row that was left alone because others have changed it.
+ * they are published already. `log` gets a line for each row that was left alone because others have changed it.
  */
-export const seed = (database: Database, say: (line: string) => void = () => undefined): Promise<number | undefined> =>
+export const seed = (database: Database, log: (line: string) => void = () => undefined): Promise<number | undefined> =>
   publish(
     database,
     readDataset(folder),
@@ -20,7 +20,7 @@ export const seed = (database: Database, say: (line: string) => void = () => und
       reason: "Starting data / 初始数据",
       laterReason: "New edition of the data files / 数据文件更新",
     },
-    (notice) => say(notice.message),
+    (notice) => log(notice.message),
   );
 
 /** Fills the gaps of the starting data with made-up figures, in a database for demonstrations; as `seed`. */

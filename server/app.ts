@@ -20,28 +20,28 @@ import { dataVersion } from "./provenance/version.ts";
 import { schema } from "./schema.ts";
 import { serveTiles } from "./tiles/routes.ts";
 
-export interface Atlas {
+export interface RunningAtlas {
   app: FastifyInstance;
   database: Database;
   close(): Promise<void>;
 }
 
-/** Opens the database, brings it up to date and builds the whole server, not yet listening. `say` receives each step. */
-export async function buildApp(config: Config, say: (step: string) => void = () => undefined): Promise<Atlas> {
+/** Opens the database, brings it up to date and builds the whole server, not yet listening. `logStep` receives each step. */
+export async function buildApp(config: Config, logStep: (step: string) => void = () => undefined): Promise<RunningAtlas> {
   const database = await openDatabase(config);
-  const mode = { demo: config.demo, place: config.databaseUrl ? placeOf(config.databaseUrl) : config.dataDir };
+  const mode = { demo: config.demo, location: config.databaseUrl ? withoutCredentials(config.databaseUrl) : config.dataDir };
   try {
-    await checkOwner(database.pool, mode.place);
+    await checkOwner(database.pool, mode.location);
     await checkMode(database.pool, mode);
     const applied = await migrate(database.pool);
-    if (applied > 0) say(`applied ${applied} migrations`);
+    if (applied > 0) logStep(`applied ${applied} migrations`);
     await claimMode(database.pool, mode);
-    const version = await seed(database, say);
-    if (version !== undefined) say(`published the data files as version ${version}`);
+    const version = await seed(database, logStep);
+    if (version !== undefined) logStep(`published the data files as version ${version}`);
     const renewed = await renewSearchTexts(database);
-    if (renewed > 0) say(`updated the search texts of ${renewed} names`);
+    if (renewed > 0) logStep(`updated the search texts of ${renewed} names`);
     const syntheticVersion = config.demo ? await seedDemo(database) : undefined;
-    if (syntheticVersion !== undefined) say(`filled the gaps with made-up figures as version ${syntheticVersion}`);
+    if (syntheticVersion !== undefined) logStep(`filled the gaps with made-up figures as version ${syntheticVersion}`);
     const app = await serve(database, config.publicUrl, config);
     const close = async () => {
       await app.close();
@@ -54,7 +54,7 @@ export async function buildApp(config: Config, say: (step: string) => void = () 
   }
 }
 
-const placeOf = (databaseUrl: string): string => {
+const withoutCredentials = (databaseUrl: string): string => {
   const { host, pathname } = new URL(databaseUrl);
   return `${host}${pathname}`;
 };

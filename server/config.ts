@@ -5,7 +5,7 @@ import { commonErrors } from "./core/common-errors.ts";
 import { AtlasError } from "./core/errors.ts";
 import { invalidSetting, type SettingName, withoutPassword } from "./core/setting-rules.ts";
 import type { DatabaseSettings } from "./database/pool.ts";
-import { type Basemaps, readBasemaps, readOrigins, UnfitSetting } from "./page/basemaps.ts";
+import { type Basemaps, InvalidBasemapSetting, readBasemaps, readOrigins } from "./page/basemaps.ts";
 
 const settings = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(4000),
@@ -82,7 +82,7 @@ function readOrThrow<Value>(read: () => Value, refuse: (name: SettingName) => At
   try {
     return read();
   } catch (error) {
-    throw error instanceof UnfitSetting ? refuse(error.setting) : error;
+    throw error instanceof InvalidBasemapSetting ? refuse(error.setting) : error;
   }
 }
 

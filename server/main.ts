@@ -1,5 +1,5 @@
 import "./core/production.ts";
-import type { Atlas } from "./app.ts";
+import type { RunningAtlas } from "./app.ts";
 import { type Config, readConfig } from "./config.ts";
 import { AtlasError } from "./core/errors.ts";
 import { awaitListening, checkPort } from "./core/port.ts";
@@ -8,27 +8,27 @@ import { buildPage } from "./page/build.ts";
 
 const started = Date.now();
 /** Tells the person at the terminal how the start goes; requests and errors are logged by Fastify. */
-const say = (step: string) => console.log(`${((Date.now() - started) / 1000).toFixed(1).padStart(5)} s  ${step}`);
+const logStep = (step: string) => console.log(`${((Date.now() - started) / 1000).toFixed(1).padStart(5)} s  ${step}`);
 
 async function start(): Promise<void> {
   const config = readConfig(process.env, process.argv.slice(2));
   await checkPort(config);
   announce(config);
   // The page is built in a process of its own while the database is being prepared; in development Vite serves it.
-  const page = process.argv.includes("--dev") ? undefined : buildPage(say);
-  const [atlas] = await Promise.all([buildAtlas(config), page]);
-  await awaitListening(config, atlas.app.listen({ host: config.host, port: config.port }));
-  say(
-    `ready: http://${config.host === "0.0.0.0" || config.host === "127.0.0.1" ? "localhost" : config.host}:${portOf(atlas.app.server.address())}`,
+  const page = process.argv.includes("--dev") ? undefined : buildPage(logStep);
+  const [runningAtlas] = await Promise.all([buildAtlas(config), page]);
+  await awaitListening(config, runningAtlas.app.listen({ host: config.host, port: config.port }));
+  logStep(
+    `ready: http://${config.host === "0.0.0.0" || config.host === "127.0.0.1" ? "localhost" : config.host}:${portOf(runningAtlas.app.server.address())}`,
   );
 
   let stopping = false;
   const stop = async () => {
     if (stopping) return;
     stopping = true;
-    say("stopping");
-    await atlas.close();
-    say("stopped; everything is stored");
+    logStep("stopping");
+    await runningAtlas.close();
+    logStep("stopped; everything is stored");
     process.exit(0);
   };
   process.on("SIGINT", stop);
@@ -36,19 +36,19 @@ async function start(): Promise<void> {
 }
 
 // Loaded only now: the schema takes seconds, and a setting that cannot be used is refused before it.
-async function buildAtlas(config: Config): Promise<Atlas> {
+async function buildAtlas(config: Config): Promise<RunningAtlas> {
   const { buildApp } = await import("./app.ts");
-  return buildApp(config, say);
+  return buildApp(config, logStep);
 }
 
 function announce({ databaseUrl, dataDir, demo }: Config): void {
-  if (demo) say("DEMO 演示: gaps are filled with made-up figures, marked on every page, print, file and answer");
-  if (databaseUrl) say(`using PostgreSQL at ${new URL(databaseUrl).host}`);
-  else if (isPrepared(dataDir)) say(`opening the database in ${dataDir}`);
-  else say(`preparing a new database in ${dataDir}: this takes about 20 seconds, once`);
+  if (demo) logStep("DEMO 演示: gaps are filled with made-up figures, marked on every page, print, file and answer");
+  if (databaseUrl) logStep(`using PostgreSQL at ${new URL(databaseUrl).host}`);
+  else if (isPrepared(dataDir)) logStep(`opening the database in ${dataDir}`);
+  else logStep(`preparing a new database in ${dataDir}: this takes about 20 seconds, once`);
 }
 
-const portOf = (address: ReturnType<Atlas["app"]["server"]["address"]>) =>
+const portOf = (address: ReturnType<RunningAtlas["app"]["server"]["address"]>) =>
   typeof address === "object" ? address?.port : address;
 
 start().catch((error: unknown) => {

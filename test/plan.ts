@@ -1,16 +1,20 @@
 // Aims and figures for tests of the plan's rules.
-import type { Aim, Counted, Figure } from "../server/plan/facts.ts";
+import type { Figure, MeasuredIndicator, TargetDefinition } from "../server/plan/facts.ts";
 import type { QualifiedNumber } from "../server/plan/interval.ts";
 
 /** An aim for 2027 from 2024 on. */
-export const aimFor = (basis: Aim["basis"], value: number | null, comparator: Aim["comparator"] = "GTE"): Aim => ({
+export const aimFor = (
+  basis: TargetDefinition["basis"],
+  value: number | null,
+  comparator: TargetDefinition["comparator"] = "GTE",
+): TargetDefinition => ({
   ...{ basis, comparator, value, horizon: 2027, baseYear: 2024, statusQuoDate: "2025-12-31" },
 });
 
-export const flow: Counted = { nature: "FLOW", isPercent: false };
-export const stock: Counted = { nature: "STOCK", isPercent: false };
-export const share: Counted = { nature: "RATIO", isPercent: true };
-export const ranking: Counted = { nature: "RANK", isPercent: false };
+export const flow: MeasuredIndicator = { nature: "FLOW", isPercent: false };
+export const stock: MeasuredIndicator = { nature: "STOCK", isPercent: false };
+export const share: MeasuredIndicator = { nature: "RATIO", isPercent: true };
+export const ranking: MeasuredIndicator = { nature: "RANK", isPercent: false };
 
 /** A figure of a whole year; `given` is an exact or a qualified number. */
 export const figureOfYear = (of: number, given: number | QualifiedNumber): Figure => ({

@@ -68,7 +68,7 @@ async function prepareServer(url: string): Promise<void> {
 const fill = (config: Config, mode: Mode): Promise<void> =>
   withDatabase(config, async (database) => {
     await migrate(database.pool);
-    await claimMode(database.pool, { demo: mode === "demo", place: "tests" });
+    await claimMode(database.pool, { demo: mode === "demo", location: "tests" });
     await seed(database);
     if (mode === "demo") await seedDemo(database);
   });

@@ -4,14 +4,14 @@ import "./look.css";
 import "./graphiql/graphiql.css";
 import { createRoot } from "react-dom/client";
 import { languageTags, pageLanguage } from "./core/language.tsx";
-import { remembered } from "./core/remembered.ts";
+import { rememberedChoices } from "./core/remembered.ts";
 import { Explorer } from "./graphiql/explorer.tsx";
 import { words } from "./graphiql/words.ts";
 
-const language = pageLanguage(remembered.lang, navigator.languages);
+const language = pageLanguage(rememberedChoices.lang, navigator.languages);
 document.documentElement.lang = languageTags[language];
 document.documentElement.dataset.mantineColorScheme =
-  remembered.theme ?? (window.matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
+  rememberedChoices.theme ?? (window.matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
 
 const root = document.getElementById("graphiql");
 if (root) createRoot(root).render(<Explorer words={words[language]} />);

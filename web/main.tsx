@@ -9,23 +9,23 @@ import { App } from "./app/app.tsx";
 import { client } from "./core/client.ts";
 import { startLanguage } from "./core/i18n.ts";
 import { pageLanguage } from "./core/language.tsx";
-import { remembered, storage } from "./core/remembered.ts";
+import { rememberedChoices, storage } from "./core/remembered.ts";
 
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no element #root");
 
 // After a deployment, chunks of the old version that were not loaded yet are gone: reload with the new version.
 window.addEventListener("vite:preloadError", (event) => {
-  const [name, now] = ["atlas.renewed", Date.now()];
-  const visit = storage("sessionStorage");
+  const [name, currentTime] = ["atlas.renewed", Date.now()];
+  const session = storage("sessionStorage");
   // Where nothing can be kept, it would not be seen that this was tried already.
-  if (!visit || now - Number(visit.getItem(name)) < 60_000) return;
+  if (!session || currentTime - Number(session.getItem(name)) < 60_000) return;
   event.preventDefault();
-  visit.setItem(name, String(now));
+  session.setItem(name, String(currentTime));
   window.location.reload();
 });
 
-startLanguage(pageLanguage(getAddress().lang ?? remembered.lang, navigator.languages));
+startLanguage(pageLanguage(getAddress().lang ?? rememberedChoices.lang, navigator.languages));
 
 // Not in StrictMode: it mounts twice, and the map library then takes all sources and layers off the map, in the wrong order.
 createRoot(root).render(

@@ -62,7 +62,7 @@ SectorPart.implement({
     sector: t.field({
       type: ServiceSector,
       description: "The sector (EBOPS 2010).",
-      ...readBySql({ one: (row, child) => sql`FROM service_sector ${child} WHERE ${child}.code = ${row}.sector_code` }),
+      ...readBySql({ singleRow: (row, child) => sql`FROM service_sector ${child} WHERE ${child}.code = ${row}.sector_code` }),
     }),
     count: t.int({ description: "Number of sites.", ...valueBySql((row) => sql`${row}.count`) }),
     share: t.float({

@@ -59,7 +59,7 @@ KindConcentration.implement({
       complexity: { field: 1, multiplier: COUNTS.districts },
       description: "The leading districts: several if they tie, or if sites without a recorded district leave it open.",
       ...readBySql({
-        many: (
+        rows: (
           row,
           child,
         ) => sql`FROM district ${child} JOIN leader l ON l.key = ${child}.code AND l.kind IS NOT DISTINCT FROM ${row}.kind

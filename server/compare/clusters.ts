@@ -12,7 +12,7 @@ import { KindPart, SectorPart, ThemePart } from "./cluster-mix.ts";
 import { ClusterFact, KindConcentration, NearestNeighbour } from "./cluster-parts.ts";
 import { clusterTables } from "./cluster-sql.ts";
 
-const gap = (row: Sql, most: Sql, own: Sql): Sql => sql`(SELECT greatest(0, ${most} - ${own})
+const gapToLeader = (row: Sql, leaderCount: Sql, ownCount: Sql): Sql => sql`(SELECT greatest(0, ${leaderCount} - ${ownCount})
   FROM cluster o WHERE ${row}.code IS NOT NULL AND o.key NOT IN (${row}.key, 'city') HAVING ${row}.code IS NOT NULL)`;
 
 const DistrictCluster = builder.objectRef<Row>("DistrictCluster");
@@ -24,7 +24,7 @@ DistrictCluster.implement({
       type: District,
       nullable: true,
       description: "The district; empty for the city.",
-      ...readBySql({ one: (row, child) => sql`FROM district ${child} WHERE ${child}.code = ${row}.code` }),
+      ...readBySql({ singleRow: (row, child) => sql`FROM district ${child} WHERE ${child}.code = ${row}.code` }),
     }),
     count: t.int({ description: "Number of sites that certainly lie in it.", ...valueBySql((row) => sql`${row}.count`) }),
     countMax: t.int({
@@ -53,7 +53,7 @@ DistrictCluster.implement({
       complexity: { field: 1, multiplier: 4 },
       description: "By kind, including kinds without sites.",
       ...readBySql({
-        many: (row, child) => sql`FROM kind_share ${child} WHERE ${child}.key = ${row}.key ORDER BY ${child}.kind`,
+        rows: (row, child) => sql`FROM kind_share ${child} WHERE ${child}.key = ${row}.key ORDER BY ${child}.kind`,
       }),
     }),
     themes: t.field({
@@ -61,7 +61,7 @@ DistrictCluster.implement({
       complexity: { field: 1, multiplier: 10 },
       description: "Service-trade parks by theme, largest first.",
       ...readBySql({
-        many: (row, child) =>
+        rows: (row, child) =>
           sql`FROM theme_count ${child} WHERE ${child}.key = ${row}.key ORDER BY ${child}.count DESC, ${child}.theme`,
       }),
     }),
@@ -70,7 +70,7 @@ DistrictCluster.implement({
       complexity: { field: 1, multiplier: 12 },
       description: "By service sector of their industries, largest first.",
       ...readBySql({
-        many: (row, child) => sql`FROM (SELECT s.*, s.count::float8 / ${row}.count AS share FROM sector_count s
+        rows: (row, child) => sql`FROM (SELECT s.*, s.count::float8 / ${row}.count AS share FROM sector_count s
           WHERE s.key = ${row}.key) ${child} ORDER BY ${child}.count DESC, ${child}.sector_code`,
       }),
     }),
@@ -81,24 +81,24 @@ DistrictCluster.implement({
     nearestNeighbour: t.field({
       type: NearestNeighbour,
       description: "Whether its sites are clustered or dispersed.",
-      ...readBySql({ one: (row, child) => sql`FROM nearest_neighbour ${child} WHERE ${child}.key = ${row}.key` }),
+      ...readBySql({ singleRow: (row, child) => sql`FROM nearest_neighbour ${child} WHERE ${child}.key = ${row}.key` }),
     }),
     gapToLeader: t.int({
       nullable: true,
       description: "How many sites fewer than the leading district, at least; empty for the city.",
-      ...valueBySql((row) => gap(row, sql`max(o.count)`, sql`${row}.ceiling`)),
+      ...valueBySql((row) => gapToLeader(row, sql`max(o.count)`, sql`${row}.ceiling`)),
     }),
     gapToLeaderMax: t.int({
       nullable: true,
       description: "How many sites fewer than the leading district, at most; empty for the city.",
-      ...valueBySql((row) => gap(row, sql`max(o.ceiling)`, sql`${row}.count`)),
+      ...valueBySql((row) => gapToLeader(row, sql`max(o.ceiling)`, sql`${row}.count`)),
     }),
     facts: t.field({
       type: [ClusterFact],
       complexity: { field: 1, multiplier: 8 },
       description: "Statements about it as two numbers and their ratio.",
       ...readBySql({
-        many: (row, child) => sql`FROM fact ${child} WHERE ${child}.key = ${row}.key ORDER BY ${child}.sort_order, ${child}.kind`,
+        rows: (row, child) => sql`FROM fact ${child} WHERE ${child}.key = ${row}.key ORDER BY ${child}.sort_order, ${child}.kind`,
       }),
     }),
   }),
@@ -129,19 +129,19 @@ Clusters.implement({
     city: t.field({
       type: DistrictCluster,
       description: "The whole city, including sites without a recorded district.",
-      ...readBySql({ one: (_row, child) => sql`FROM cluster ${child} WHERE ${child}.key = 'city'` }),
+      ...readBySql({ singleRow: (_row, child) => sql`FROM cluster ${child} WHERE ${child}.key = 'city'` }),
     }),
     districts: t.field({
       type: [DistrictCluster],
       complexity: { field: 1, multiplier: COUNTS.districts },
       description: "By district, in order of code, including districts without sites.",
-      ...readBySql({ many: (_row, child) => sql`FROM cluster ${child} WHERE ${child}.key <> 'city' ORDER BY ${child}.key` }),
+      ...readBySql({ rows: (_row, child) => sql`FROM cluster ${child} WHERE ${child}.key <> 'city' ORDER BY ${child}.key` }),
     }),
     concentration: t.field({
       type: [KindConcentration],
       complexity: { field: 1, multiplier: 5 },
       description: "How unevenly each kind, and all kinds together, are distributed over the districts.",
-      ...readBySql({ many: (_row, child) => sql`FROM concentration ${child} ORDER BY ${child}.kind NULLS FIRST` }),
+      ...readBySql({ rows: (_row, child) => sql`FROM concentration ${child} ORDER BY ${child}.kind NULLS FIRST` }),
     }),
     leaders: t.field({
       type: [District],
@@ -149,7 +149,7 @@ Clusters.implement({
       description:
         "The districts with the most sites: several if they tie or if sites without a recorded district leave it open, none if no site meets the filter.",
       ...readBySql({
-        many: (_row, child) =>
+        rows: (_row, child) =>
           sql`FROM district ${child} JOIN leader l ON l.key = ${child}.code AND l.kind IS NULL ORDER BY ${child}.code`,
       }),
     }),

@@ -12,7 +12,7 @@ import { checkFilterLookups } from "../sites/filter-lookups.ts";
 import { compareErrors } from "./errors.ts";
 import { checkMeasures, type Measure } from "./measure.ts";
 import { measureResultTables } from "./measure-results.ts";
-import { rankingTables, type YearShown } from "./ranking.ts";
+import { rankingTables, type ShownYear } from "./ranking.ts";
 import { type SubjectQuery, subjectLimit, subjectVocabulary } from "./subjects.ts";
 
 export interface ComparisonInput extends Omit<SubjectQuery, "filter"> {
@@ -29,7 +29,7 @@ export interface ArgumentNames {
 }
 
 /** Parses a recurring period into season and year; throws PERIOD_MALFORMED, NUMBER_OUT_OF_RANGE. */
-function readPeriod(text: string | null | undefined): { season: Season; year: YearShown } {
+function readPeriod(text: string | null | undefined): { season: Season; year: ShownYear } {
   if (typeof text !== "string") return { season: WHOLE_YEARS, year: "BEST_COVERED" };
   if (text === LATEST_OF_EACH) return { season: WHOLE_YEARS, year: "LATEST" };
   const period = text.length <= 40 ? parsePeriod(text) : undefined;

@@ -82,7 +82,7 @@ ComparedCell.implement({
       description: "The figures it was computed from: the figure itself, then the divisor, then the city's figure.",
       complexity: { field: 1, multiplier: 2 },
       ...readBySql({
-        many: (row, child) => sql`FROM unnest(${row}.ids) WITH ORDINALITY AS used(id, position)
+        rows: (row, child) => sql`FROM unnest(${row}.ids) WITH ORDINALITY AS used(id, position)
           JOIN observation ${child} ON ${child}.id = used.id ORDER BY used.position`,
       }),
     }),
@@ -91,7 +91,7 @@ ComparedCell.implement({
       description: "All years with a figure of its own, oldest first.",
       complexity: { field: 1, multiplier: 8 },
       ...readBySql({
-        many: (
+        rows: (
           row,
           child,
         ) => sql`FROM unnest(${row}.years, ${row}.values, ${row}.maxima, ${row}.qualifiers, ${row}.reasons, ${row}.made_up, ${row}.since)
@@ -107,7 +107,7 @@ builder.objectField(MeasureColumn, "city", (t) =>
     description: "The whole city's own cell, with its qualifier, its figures and its series; it has no rank.",
     complexity: { field: 1, multiplier: 1 },
     ...readBySql({
-      one: (row, child) => sql`FROM cell ${child} WHERE ${child}.position = ${row}.position AND ${child}.ref = ''`,
+      singleRow: (row, child) => sql`FROM cell ${child} WHERE ${child}.position = ${row}.position AND ${child}.ref = ''`,
     }),
   }),
 );
@@ -122,7 +122,7 @@ ComparedRow.implement({
       description: "One per column, in the same order.",
       complexity: { field: 1, multiplier: 1 },
       ...readBySql({
-        many: (row, child) => sql`FROM cell ${child} WHERE ${child}.ref = ${row}.ref ORDER BY ${child}.position`,
+        rows: (row, child) => sql`FROM cell ${child} WHERE ${child}.ref = ${row}.ref ORDER BY ${child}.position`,
       }),
     }),
   }),
@@ -149,13 +149,13 @@ Comparison.implement({
       type: [MeasureColumn],
       description: "The measures, in the requested order.",
       complexity: { field: 1, multiplier: 1 },
-      ...readBySql({ many: (_row, child) => sql`FROM overall ${child} ORDER BY ${child}.position` }),
+      ...readBySql({ rows: (_row, child) => sql`FROM overall ${child} ORDER BY ${child}.position` }),
     }),
     rows: t.field({
       type: [ComparedRow],
       description: "The requested subjects. Ranks and medians are over the whole set.",
       complexity: { field: 1, multiplier: 1 },
-      ...readBySql({ many: (_row, child) => sql`FROM shown_row ${child} ORDER BY ${child}.line_number` }),
+      ...readBySql({ rows: (_row, child) => sql`FROM shown_row ${child} ORDER BY ${child}.line_number` }),
     }),
   }),
 });

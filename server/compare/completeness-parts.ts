@@ -73,7 +73,7 @@ CompletenessCell.implement({
       type: Observation,
       nullable: true,
       description: "The preferred figure of the newest period, with its publishers.",
-      ...readBySql({ one: (row, child) => sql`FROM observation ${child} WHERE ${child}.id = ${row}.id` }),
+      ...readBySql({ singleRow: (row, child) => sql`FROM observation ${child} WHERE ${child}.id = ${row}.id` }),
     }),
   }),
 });

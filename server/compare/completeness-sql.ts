@@ -1,9 +1,9 @@
 // Data completeness, as named tables of one statement: each subject by each indicator that applies to it.
 import { raw, type Sql, sql } from "../database/sql.ts";
 import { currentAsOf } from "../indicators/figure-precedence.ts";
-import { places, type SubjectQuery, subjectColumn } from "./subjects.ts";
+import { placeTables, type SubjectQuery, subjectColumn } from "./subjects.ts";
 
-export interface Slice {
+export interface PageSlice {
   first: number;
   skip: number;
 }
@@ -11,8 +11,8 @@ export interface Slice {
 export interface CompletenessQuery extends SubjectQuery {
   /** The requested indicators; by default all that apply to one of the subjects. */
   indicators?: readonly string[] | null | undefined;
-  rows: Slice;
-  columns: Slice;
+  rows: PageSlice;
+  columns: PageSlice;
 }
 
 const subjectKind = ({ set }: SubjectQuery): Sql =>
@@ -29,7 +29,7 @@ export function completenessTables(query: CompletenessQuery): Sql[] {
   const isCurrent = (f: Sql): Sql =>
     sql`${f}.${subjectId} IN (SELECT u.${subjectId} FROM subject_row u) AND ${f}.indicator_id IN (SELECT w.id FROM indicator_column w) AND ${currentAsOf(f, asOf)}`;
   return [
-    ...places(query),
+    ...placeTables(query),
     sql`subject_row AS MATERIALIZED (SELECT p.*, ${subjectKind(query)} AS kind FROM place p WHERE p.is_requested AND p.ref <> '')`,
     sql`indicator_column AS MATERIALIZED (SELECT i.id, i.applies_to FROM indicator i WHERE ${isSelected})`,
     // Two sources conflict if they differ on the same period; 10 and 10.0 are equal.
@@ -53,20 +53,20 @@ export function completenessTables(query: CompletenessQuery): Sql[] {
       FROM subject_row u CROSS JOIN indicator_column w
       LEFT JOIN newest_figure n ON n.ref = u.ref AND n.indicator_id = w.id
       LEFT JOIN expectation_count e ON e.ref = u.ref AND e.indicator_id = w.id)`,
-    sql`overall_tally AS MATERIALIZED (SELECT ${tally} FROM every_cell c)`,
+    sql`overall_tally AS MATERIALIZED (SELECT ${tallyColumns} FROM every_cell c)`,
     // Indicators with the most data first, then by name.
     sql`shown_column AS MATERIALIZED (
-      SELECT * FROM (SELECT c.indicator_id, ${tally}, row_number() OVER (ORDER BY count(c.id) DESC, c.indicator_id) AS column_number
+      SELECT * FROM (SELECT c.indicator_id, ${tallyColumns}, row_number() OVER (ORDER BY count(c.id) DESC, c.indicator_id) AS column_number
         FROM every_cell c GROUP BY c.indicator_id) k
       ORDER BY k.column_number LIMIT ${columns.first} OFFSET ${columns.skip})`,
     sql`shown_row AS MATERIALIZED (
       SELECT * FROM (SELECT u.*, t.*, row_number() OVER (ORDER BY u.sort, u.ref) AS line_number FROM subject_row u
-        CROSS JOIN LATERAL (SELECT ${tally} FROM every_cell c WHERE c.ref = u.ref) t) r
+        CROSS JOIN LATERAL (SELECT ${tallyColumns} FROM every_cell c WHERE c.ref = u.ref) t) r
       ORDER BY r.line_number LIMIT ${rows.first} OFFSET ${rows.skip})`,
     sql`shown_cell AS MATERIALIZED (
       SELECT c.*, k.column_number FROM every_cell c JOIN shown_column k ON k.indicator_id = c.indicator_id JOIN shown_row r ON r.ref = c.ref)`,
   ];
 }
 
-const tally = sql`count(*) FILTER (WHERE c.is_applicable) AS possible, count(c.id) AS filled, max(c.year) AS newest_year,
+const tallyColumns = sql`count(*) FILTER (WHERE c.is_applicable) AS possible, count(c.id) AS filled, max(c.year) AS newest_year,
   percentile_cont(0.5) WITHIN GROUP (ORDER BY c.age) AS median_age`;

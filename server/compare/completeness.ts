@@ -13,11 +13,11 @@ import { checkFilter } from "../sites/filter.ts";
 import { filterCost, SiteFilterInput } from "../sites/filter-input.ts";
 import { checkFilterLookups } from "../sites/filter-lookups.ts";
 import { CompletenessCell, tallyFields } from "./completeness-parts.ts";
-import { completenessTables, type Slice } from "./completeness-sql.ts";
+import { completenessTables, type PageSlice } from "./completeness-sql.ts";
 import { subjectFields } from "./subject-fields.ts";
 import { SubjectSet, subjectLimit, subjectVocabulary } from "./subjects.ts";
 
-const MAX_PAGE = 200;
+const MAX_PAGE_SIZE = 200;
 const MAX_SKIPPED = 1000;
 
 const CompletenessColumn = builder.objectRef<Row>("CompletenessColumn");
@@ -27,7 +27,7 @@ CompletenessColumn.implement({
     indicator: t.field({
       type: Indicator,
       description: "What is measured.",
-      ...readBySql({ one: (row, child) => sql`FROM indicator ${child} WHERE ${child}.id = ${row}.indicator_id` }),
+      ...readBySql({ singleRow: (row, child) => sql`FROM indicator ${child} WHERE ${child}.id = ${row}.indicator_id` }),
     }),
     ...tallyFields(t),
   }),
@@ -44,7 +44,7 @@ CompletenessRow.implement({
       complexity: { field: 1, multiplier: 1 },
       description: "One per indicator shown, in the same order.",
       ...readBySql({
-        many: (row, child) => sql`FROM shown_cell ${child} WHERE ${child}.ref = ${row}.ref ORDER BY ${child}.column_number`,
+        rows: (row, child) => sql`FROM shown_cell ${child} WHERE ${child}.ref = ${row}.ref ORDER BY ${child}.column_number`,
       }),
     }),
   }),
@@ -70,18 +70,18 @@ Completeness.implement({
       type: [CompletenessColumn],
       complexity: { field: 1, multiplier: 1 },
       description: "The indicators shown, best covered first.",
-      ...readBySql({ many: (_row, child) => sql`FROM shown_column ${child} ORDER BY ${child}.column_number` }),
+      ...readBySql({ rows: (_row, child) => sql`FROM shown_column ${child} ORDER BY ${child}.column_number` }),
     }),
     rows: t.field({
       type: [CompletenessRow],
       complexity: { field: 1, multiplier: 1 },
       description: "The subjects shown, in the order of their set.",
-      ...readBySql({ many: (_row, child) => sql`FROM shown_row ${child} ORDER BY ${child}.line_number` }),
+      ...readBySql({ rows: (_row, child) => sql`FROM shown_row ${child} ORDER BY ${child}.line_number` }),
     }),
   }),
 });
 
-const SIZES = { DISTRICT: COUNTS.districts, FUNCTIONAL_AREA: COUNTS.functionalAreas, SITE: MAX_PAGE };
+const MAX_ROWS_BY_SET = { DISTRICT: COUNTS.districts, FUNCTIONAL_AREA: COUNTS.functionalAreas, SITE: MAX_PAGE_SIZE };
 
 builder.queryField("completeness", (t) =>
   t.field({
@@ -104,15 +104,15 @@ builder.queryField("completeness", (t) =>
     complexity: ({ set, subjects, indicators, first, firstIndicators, filter }) => ({
       field: 2000 + filterCost(filter),
       multiplier:
-        Math.min(withinPage(first), SIZES[set as SetName], withinPage(subjects?.length ?? MAX_PAGE)) *
-        Math.min(withinPage(firstIndicators), withinPage(indicators?.length ?? MAX_PAGE)),
+        Math.min(withinPage(first), MAX_ROWS_BY_SET[set as SetName], withinPage(subjects?.length ?? MAX_PAGE_SIZE)) *
+        Math.min(withinPage(firstIndicators), withinPage(indicators?.length ?? MAX_PAGE_SIZE)),
     }),
     resolve: async (_root, args, { database }, info) => {
       const { indicators, subjects, asOf } = args;
       const set = args.set as SetName;
       if (args.filter && set !== "SITE") throw new AtlasError(commonErrors.ARGUMENT_UNUSED, { argument: "filter", other: set });
       const filter = args.filter ? checkFilter(args.filter) : null;
-      checkEntries("indicators", indicators, MAX_PAGE);
+      checkEntries("indicators", indicators, MAX_PAGE_SIZE);
       const query = { set, subjects, filter, asOf };
       const subjectNames = subjectVocabulary(query, "subjects");
       const tables = completenessTables({
@@ -132,9 +132,9 @@ builder.queryField("completeness", (t) =>
   }),
 );
 
-const withinPage = (size: number): number => Math.min(Math.max(size, 1), MAX_PAGE);
+const withinPage = (size: number): number => Math.min(Math.max(size, 1), MAX_PAGE_SIZE);
 
-const pageSlice = (first: number, skip: number, firstName: string, skipName: string): Slice => ({
-  first: checkLength(firstName, first, 0, MAX_PAGE),
+const pageSlice = (first: number, skip: number, firstName: string, skipName: string): PageSlice => ({
+  first: checkLength(firstName, first, 0, MAX_PAGE_SIZE),
   skip: checkLength(skipName, skip, 0, MAX_SKIPPED),
 });

@@ -32,7 +32,7 @@ interface Divisor {
   formulas: readonly FormulaName[];
   rows: (countsSites: boolean) => Sql;
   /** A reason over the numerator `n` and its place `p`. */
-  missing: Sql;
+  notComputable: Sql;
 }
 
 const columns = (fromYear: Sql, comparableSince: Sql, reason: Sql, divisor: Sql): Sql =>
@@ -53,13 +53,13 @@ export const divisors: readonly Divisor[] = [
     formulas: ["VALUE", "SHARE_OF_CITY"],
     rows: () => sql`SELECT ${columns(noYear, always, noReason, exactly(sql`1::float8`))}
       FROM numerator n WHERE n.formula IN ('VALUE', 'SHARE_OF_CITY')`,
-    missing: sql`'NO_FIGURE'`,
+    notComputable: sql`'NO_FIGURE'`,
   },
   {
     formulas: ["PER_KM2"],
     rows: () => sql`${dividedBy(sql`a`, always)} JOIN area a ON a.ref = n.ref
       WHERE n.formula = 'PER_KM2' AND ${hasSameCoverage(sql`true`)}`,
-    missing: sql`CASE WHEN n.ref IN (SELECT a.ref FROM area a) THEN 'DIFFERENT_COVERAGE' ELSE 'NO_AREA' END`,
+    notComputable: sql`CASE WHEN n.ref IN (SELECT a.ref FROM area a) THEN 'DIFFERENT_COVERAGE' ELSE 'NO_AREA' END`,
   },
   {
     formulas: ["PER_HEAD"],
@@ -67,13 +67,13 @@ export const divisors: readonly Divisor[] = [
       FROM numerator n JOIN place p ON p.ref = n.ref JOIN population h ON h.ref = n.ref AND h.year = n.year
       WHERE n.formula = 'PER_HEAD' AND (n.counts_sites OR n.year > 0) AND ${hasSameCoverage(sql`h.of_the_whole`)}
       ORDER BY n.position, n.ref, n.year, h.preference)`,
-    missing: sql`CASE WHEN (n.counts_sites OR n.year > 0) AND (n.ref, n.year) IN (SELECT h.ref, h.year FROM population h) THEN 'DIFFERENT_COVERAGE' ELSE 'NO_POPULATION' END`,
+    notComputable: sql`CASE WHEN (n.counts_sites OR n.year > 0) AND (n.ref, n.year) IN (SELECT h.ref, h.year FROM population h) THEN 'DIFFERENT_COVERAGE' ELSE 'NO_POPULATION' END`,
   },
   {
     formulas: ["PER_WORKER"],
     rows: () => sql`${dividedBy(sql`w`)} JOIN divisor w ON w.indicator_id = ${INDICATORS.employees} AND w.ref = n.ref AND w.year = n.year
       WHERE n.formula = 'PER_WORKER'`,
-    missing: sql`'NO_WORKERS'`,
+    notComputable: sql`'NO_WORKERS'`,
   },
   {
     formulas: ["YEAR_ON_YEAR"],
@@ -81,7 +81,7 @@ export const divisors: readonly Divisor[] = [
       FROM numerator n JOIN figure b
         ON b.indicator_id = n.indicator_id AND b.ref = n.ref AND b.month_day = n.month_day AND b.year = n.year - 1
       WHERE n.formula = 'YEAR_ON_YEAR'`,
-    missing: sql`'NO_BASE'`,
+    notComputable: sql`'NO_BASE'`,
   },
   {
     formulas: ["AVERAGE_GROWTH"],
@@ -92,7 +92,7 @@ export const divisors: readonly Divisor[] = [
           count(*) FILTER (WHERE n.ref <> '' AND NOT ${isBroken}) OVER (PARTITION BY n.position, n.year, b.year) AS places
         FROM numerator n JOIN figure b ON b.indicator_id = n.indicator_id AND b.ref = n.ref AND b.month_day = n.month_day AND b.year < n.year
         WHERE n.formula = 'AVERAGE_GROWTH' AND b.year = coalesce(n.from_year, b.year)) b) s WHERE s.preference = 1)`,
-    missing: sql`'NO_BASE'`,
+    notComputable: sql`'NO_BASE'`,
   },
   {
     formulas: ["LOCATION_QUOTIENT"],
@@ -107,6 +107,6 @@ export const divisors: readonly Divisor[] = [
               JOIN site_count c ON c.ref = n.ref AND c.kind IS NULL WHERE n.formula = 'LOCATION_QUOTIENT' AND n.counts_sites`
           : sql``
       }`,
-    missing: sql`CASE WHEN p.split AND n.of_the_whole THEN 'DIFFERENT_COVERAGE' ELSE 'NO_BASE' END`,
+    notComputable: sql`CASE WHEN p.split AND n.of_the_whole THEN 'DIFFERENT_COVERAGE' ELSE 'NO_BASE' END`,
   },
 ];

@@ -21,7 +21,7 @@ MeasureColumn.implement({
       type: Indicator,
       nullable: true,
       description: "What is measured; empty for counts of sites.",
-      ...readBySql({ one: (row, child) => sql`FROM indicator ${child} WHERE ${child}.id = ${row}.indicator_id` }),
+      ...readBySql({ singleRow: (row, child) => sql`FROM indicator ${child} WHERE ${child}.id = ${row}.indicator_id` }),
     }),
     kind: t.field({
       type: enumOf("SiteKind"),
@@ -35,7 +35,7 @@ MeasureColumn.implement({
       nullable: true,
       description:
         "Unit of the indicator, on which the unit of the values is based (per km² and so on); empty for percent, quotients and counts of sites.",
-      ...readBySql({ one: (row, child) => sql`FROM unit ${child} WHERE ${child}.id = ${row}.unit_id` }),
+      ...readBySql({ singleRow: (row, child) => sql`FROM unit ${child} WHERE ${child}.id = ${row}.unit_id` }),
     }),
     unitZh: t.string({ description: "Unit of the values, in Chinese: 元/km².", ...valueBySql((row) => sql`${row}.unit_zh`) }),
     unitEn: t.string({

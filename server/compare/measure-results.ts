@@ -10,11 +10,11 @@ import { between, interval, intervalOf, mapInterval, qualifiedValue, quotient } 
 import { noCitySiteCounts } from "../sites/districts-of-sites.ts";
 import { divisors, OF_THE_WHOLE, POPULATION, populationTable } from "./divisors.ts";
 import { type Measure, requestedMeasures } from "./measure.ts";
-import { concernsSubjects, places, rowsOfSubjects, type SubjectQuery, siteCounts } from "./subjects.ts";
+import { concernsSubjects, placeTables, rowsOfSubjects, type SubjectQuery, siteCounts } from "./subjects.ts";
 
 // Densities of sites are small numbers, so they are given per 100,000 people and per 100 km².
-const PEOPLE = 100_000;
-const KM2 = 100;
+const PER_PEOPLE = 100_000;
+const PER_KM2 = 100;
 
 /**
  * Tables that end in `measure_result`: a row for each position in `requested_measure`, place and year with a figure of the measure itself, with
@@ -24,12 +24,12 @@ const KM2 = 100;
 export function measureResultTables(measures: readonly Measure[], subjects: SubjectQuery, season: Season): Sql[] {
   const formulas = new Set(measures.map(({ formula }) => formula));
   const countsSites = measures.some(({ indicator }) => typeof indicator !== "string");
-  const used = divisors.filter((divisor) => divisor.formulas.some((formula) => formulas.has(formula)));
-  const rows = used.map((divisor) => divisor.rows(countsSites));
-  const missing = used.map((divisor) => sql`WHEN n.formula = ANY(${divisor.formulas}) THEN ${divisor.missing}`);
+  const usedDivisors = divisors.filter((divisor) => divisor.formulas.some((formula) => formulas.has(formula)));
+  const rows = usedDivisors.map((divisor) => divisor.rows(countsSites));
+  const missing = usedDivisors.map((divisor) => sql`WHEN n.formula = ANY(${divisor.formulas}) THEN ${divisor.notComputable}`);
   return [
     requestedMeasures(measures),
-    ...places(subjects),
+    ...placeTables(subjects),
     ...figures(measures, subjects, season),
     ...(countsSites ? siteCounts(subjects) : [noCitySiteCounts]),
     numeratorTable(countsSites),
@@ -57,10 +57,10 @@ export function measureResultTables(measures: readonly Measure[], subjects: Subj
  */
 function figures(measures: readonly Measure[], subjects: SubjectQuery, season: Season): Sql[] {
   const indicators = measures.flatMap(({ indicator }) => indicator ?? []);
-  const seasonFigureRows = (slugs: readonly string[], of: Season): Sql => sql`
+  const seasonFigureRows = (slugs: readonly string[], seasonOfFigures: Season): Sql => sql`
     SELECT f.indicator_id, f.ref, f.year, f.month_day, f.indicator_id = ANY(${OF_THE_WHOLE}) AS of_the_whole, f.precedence,
       ${comparableSince(sql`f`)} AS comparable_since, ${intervalOf(sql`f`)}
-    FROM ${rowsOfSubjects(subjects, seasonFigures(slugs, of, subjects.asOf, concernsSubjects(subjects, sql`f`)))} f`;
+    FROM ${rowsOfSubjects(subjects, seasonFigures(slugs, seasonOfFigures, subjects.asOf, concernsSubjects(subjects, sql`f`)))} f`;
   const preferred = (table: Sql): Sql =>
     sql`(SELECT DISTINCT ON (f.indicator_id, f.ref, f.year) f.* FROM ${table} f ORDER BY f.indicator_id, f.ref, f.year, f.precedence)`;
   return [
@@ -106,5 +106,5 @@ const dividedByCity = sql`relative AS MATERIALIZED (
 
 const toDisplayScale = (x: Sql): Sql => sql`CASE r.formula WHEN 'YEAR_ON_YEAR' THEN 100 * (${x} - 1)
   WHEN 'AVERAGE_GROWTH' THEN 100 * (power(greatest(${x}, CASE WHEN ${x} IS NOT NULL THEN 0 END), 1.0 / nullif(r.year - r.from_year, 0)) - 1)
-  WHEN 'SHARE_OF_CITY' THEN 100 * ${x} WHEN 'PER_HEAD' THEN CASE WHEN r.counts_sites THEN ${PEOPLE} ELSE 1 END::float8 * ${x}
-  WHEN 'PER_KM2' THEN CASE WHEN r.counts_sites THEN ${KM2} ELSE 1 END::float8 * ${x} ELSE ${x} END`;
+  WHEN 'SHARE_OF_CITY' THEN 100 * ${x} WHEN 'PER_HEAD' THEN CASE WHEN r.counts_sites THEN ${PER_PEOPLE} ELSE 1 END::float8 * ${x}
+  WHEN 'PER_KM2' THEN CASE WHEN r.counts_sites THEN ${PER_KM2} ELSE 1 END::float8 * ${x} ELSE ${x} END`;

@@ -24,7 +24,7 @@ const NORMAL_QUARTILES = 1.349;
 /** No difference counts for more spreads than this. */
 const MAX_DIFFERENCE = 3;
 
-const columnOf = readBySql({ one: (row, child) => sql`FROM overall ${child} WHERE ${child}.position = ${row}.position` });
+const columnOf = readBySql({ singleRow: (row, child) => sql`FROM overall ${child} WHERE ${child}.position = ${row}.position` });
 
 const LeftOut = builder.objectRef<Row>("LeftOut");
 LeftOut.implement({
@@ -70,13 +70,13 @@ Peer.implement({
       type: [PeerMeasure],
       description: "The measures for which both have a number, in the requested order.",
       complexity: { field: 1, multiplier: 1 },
-      ...readBySql({ many: (row, child) => sql`FROM pair ${child} WHERE ${child}.ref = ${row}.ref ORDER BY ${child}.position` }),
+      ...readBySql({ rows: (row, child) => sql`FROM pair ${child} WHERE ${child}.ref = ${row}.ref ORDER BY ${child}.position` }),
     }),
     leftOut: t.field({
       type: [LeftOut],
       description: "Measures for which the peer has no number.",
       complexity: { field: 1, multiplier: 1 },
-      ...readBySql({ many: (row, child) => sql`FROM lack ${child} WHERE ${child}.ref = ${row}.ref ORDER BY ${child}.position` }),
+      ...readBySql({ rows: (row, child) => sql`FROM lack ${child} WHERE ${child}.ref = ${row}.ref ORDER BY ${child}.position` }),
     }),
   }),
 });
@@ -95,7 +95,7 @@ Peers.implement({
       description: "The measures used, in the requested order.",
       complexity: { field: 1, multiplier: 1 },
       ...readBySql({
-        many: (_row, child) => sql`FROM overall ${child} JOIN own ON own.position = ${child}.position
+        rows: (_row, child) => sql`FROM overall ${child} JOIN own ON own.position = ${child}.position
           WHERE own.reason IS NULL ORDER BY ${child}.position`,
       }),
     }),
@@ -104,14 +104,14 @@ Peers.implement({
       description: "Measures not used, because the subject has no number or all numbers are equal.",
       complexity: { field: 1, multiplier: 1 },
       ...readBySql({
-        many: (_row, child) => sql`FROM own ${child} WHERE ${child}.reason IS NOT NULL ORDER BY ${child}.position`,
+        rows: (_row, child) => sql`FROM own ${child} WHERE ${child}.reason IS NOT NULL ORDER BY ${child}.position`,
       }),
     }),
     peers: t.field({
       type: [Peer],
       description: "Most similar first; empty if none has enough measures in common with it.",
       complexity: { field: 1, multiplier: 1 },
-      ...readBySql({ many: (_row, child) => sql`FROM peer ${child} ORDER BY ${child}.distance, ${child}.sort, ${child}.ref` }),
+      ...readBySql({ rows: (_row, child) => sql`FROM peer ${child} ORDER BY ${child}.distance, ${child}.sort, ${child}.ref` }),
     }),
   }),
 });

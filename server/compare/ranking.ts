@@ -10,9 +10,9 @@ const ceiling = ceilingOf(sql`m`);
 const median = (end: Sql): Sql => finite(sql`percentile_cont(0.5) WITHIN GROUP (ORDER BY ${end})`);
 
 /** The years of the cells: the given one; of each cell its latest with a value; or of each measure the newest of its best-covered ones. */
-export type YearShown = number | "LATEST" | "BEST_COVERED";
+export type ShownYear = number | "LATEST" | "BEST_COVERED";
 
-const shownYears = (shown: YearShown): Sql =>
+const shownYears = (shown: ShownYear): Sql =>
   shown === "LATEST"
     ? sql`shown_year AS MATERIALIZED (
         SELECT DISTINCT ON (r.position, r.ref) r.position, r.ref, r.year FROM ranked_result r
@@ -30,7 +30,7 @@ const shownYears = (shown: YearShown): Sql =>
  * those of the same year only, `rank_of` many. If bounds leave a rank open ("more than 1000" against "more than 1000"), it lies from
  * `rank_from` to `rank_to` and `rank` is null; open best values and medians are null too, and so are those over several years.
  */
-export const rankingTables = (shown: YearShown): Sql[] => [
+export const rankingTables = (shown: ShownYear): Sql[] => [
   sql`result_bounds AS MATERIALIZED (
     SELECT m.position, m.year, m.ref, CASE a.direction WHEN 'LOWER' THEN -(${ceiling}) ELSE ${floor} END AS floor,
       CASE a.direction WHEN 'LOWER' THEN -(${floor}) ELSE ${ceiling} END AS ceiling, m.qualifier IN ('MORE_THAN', 'LESS_THAN') AS is_open

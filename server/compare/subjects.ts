@@ -59,11 +59,11 @@ const comparesOnlyNamedSites = ({ set, subjects, filter }: SubjectQuery): boolea
  * with the city under the empty `ref`; and their areas in km2 as the table `area`. `split` marks districts whose statistics exclude
  * functional areas: those with an area that reports its own share of the city's population. Synthetic figures do not affect it.
  */
-export function places(query: SubjectQuery): Sql[] {
+export function placeTables(query: SubjectQuery): Sql[] {
   const { set, subjects, filter, asOf } = query;
   const isRequested = (key: Sql): Sql => (subjects ? sql`${key} = ANY(${subjects})` : sql`true`);
   const columns = (key: Sql): Sql => sql`${key} AS key, ${isRequested(key)} AS is_requested`;
-  const own: Record<SetName, Sql> = {
+  const setTables: Record<SetName, Sql> = {
     DISTRICT: sql`SELECT d.code::text AS ref, ${columns(sql`d.code`)}, d.name_zh, d.name_en, d.code AS sort, d.code AS district_code,
         NULL::text AS functional_area_id, NULL::int AS site_id, d.code IN (SELECT l.district_code FROM functional_area_district l
           JOIN outcome f ON f.functional_area_id = l.area_id AND f.indicator_id = ${INDICATORS.populationShareOfCity} WHERE NOT f.synthetic AND ${currentAsOf(sql`f`, asOf)}) AS split
@@ -84,7 +84,7 @@ export function places(query: SubjectQuery): Sql[] {
   return [
     ...(comparesOnlyNamedSites(query) ? [] : [matchingSites(filter ?? {})]),
     sql`place AS MATERIALIZED (
-      SELECT * FROM (${own[set]}) own
+      SELECT * FROM (${setTables[set]}) own
       UNION ALL SELECT '', '', false, r.name_zh, r.name_en, '', NULL, NULL, NULL, false FROM region r WHERE r.code = ${CITY})`,
     sql`area AS MATERIALIZED (SELECT a.ref, ${interval(sql`a`)} FROM (${areas[set]}) a
       UNION ALL SELECT '', ${exactly(sql`sum(d.area_km2)::float8`)} FROM district d)`,
@@ -92,10 +92,10 @@ export function places(query: SubjectQuery): Sql[] {
 }
 
 /** Refuses sets that are too large. */
-export const subjectLimit = ({ set }: SubjectQuery): Pick<Statement, "bound"> =>
+export const subjectLimit = ({ set }: SubjectQuery): Pick<Statement, "countLimit"> =>
   set === "SITE"
     ? {
-        bound: {
+        countLimit: {
           count: sql`(SELECT count(*) FROM place p WHERE p.ref <> '')`,
           max: MAX_SUBJECTS,
           error: compareErrors.SUBJECTS_TOO_MANY,

@@ -5,8 +5,8 @@ import { qualifierWords } from "./quantities.ts";
 
 /** What the values of the model's enums are called in English, on the page and in files. */
 export const enumWordsEn: EnumWords = {
-  kind: kindNames("en", "many"),
-  kindSingular: kindNames("en", "one"),
+  kind: kindNames("en", "plural"),
+  kindSingular: kindNames("en", "singular"),
   confidence: { HIGH: "High confidence", MEDIUM: "Medium confidence", LOW: "Low confidence" },
   siteStatus: { PLANNED: "Planned", UNDER_CONSTRUCTION: "Under construction", OPERATING: "Operating" },
   theme: {
@@ -103,7 +103,7 @@ export const enumWordsEn: EnumWords = {
     REGION: "City",
     DISTRICT: "Districts",
     FUNCTIONAL_AREA: "Functional areas",
-    ...kindNames("en", "many"),
+    ...kindNames("en", "plural"),
   },
   comparator: { GTE: "at least", GT: "more than", EQ: "reach", FORERUNNER: "among the national leaders" },
   measureRole: {

@@ -5,8 +5,8 @@ import { qualifierWords } from "./quantities.ts";
 
 /** 数据模型枚举值的中文名称，页面和下载文件共用。 */
 export const enumWordsZh: EnumWords = {
-  kind: kindNames("zh", "many"),
-  kindSingular: kindNames("zh", "one"),
+  kind: kindNames("zh", "plural"),
+  kindSingular: kindNames("zh", "singular"),
   confidence: { HIGH: "可信度高", MEDIUM: "可信度中", LOW: "可信度低" },
   siteStatus: { PLANNED: "规划", UNDER_CONSTRUCTION: "在建", OPERATING: "运营中" },
   theme: {
@@ -75,7 +75,7 @@ export const enumWordsZh: EnumWords = {
     REGION: "全市",
     DISTRICT: "行政区",
     FUNCTIONAL_AREA: "功能区",
-    ...kindNames("zh", "many"),
+    ...kindNames("zh", "plural"),
   },
   comparator: { GTE: "不低于", GT: "超过", EQ: "达到", FORERUNNER: "全国前列" },
   measureRole: {

@@ -1,5 +1,5 @@
 /**
- * A problem with an input value. `at` is its place within the argument, such as ".withinKm". The server turns it into an error that names
+ * A problem with an input value. `path` is its place within the argument, such as ".withinKm". The server turns it into an error that names
  * the argument; the page ignores the value and reports the parameter.
  */
 export class Fault {

@@ -4,7 +4,7 @@ import { filterLists, type ListEntry } from "./filter-lists.ts";
 import { type SiteKind, siteKinds } from "./kinds.ts";
 import { readNumber } from "./numbers.ts";
 import { YEARS } from "./period.ts";
-import { type FlagPart, flag, type NumberPart, number, type Part, words } from "./scalar-parts.ts";
+import { type FilterPart, type FlagPart, flagPart, type NumberPart, numberPart, textPart } from "./scalar-parts.ts";
 
 /** West, south, east, north in degrees (WGS-84); where the west is greater than the east it crosses the antimeridian. */
 export type Box = readonly [west: number, south: number, east: number, north: number];
@@ -36,13 +36,13 @@ export interface FigureRange {
 export type Area = { type: "Polygon"; coordinates: number[][][] } | { type: "MultiPolygon"; coordinates: number[][][][] };
 
 /** How far it may be to a point or to another site. */
-export const KM = { min: 0.001, max: 500 };
-const VALUES = { min: -1e17, max: 1e17 };
+export const KM_BOUNDS = { min: 0.001, max: 500 };
+const VALUE_BOUNDS = { min: -1e17, max: 1e17 };
 const MAX_DEPTH = 40;
 
-const bbox: Part<Box | null> = {
+const bbox: FilterPart<Box | null> = {
   address: "bbox",
-  empty: null,
+  emptyValue: null,
   read: (text) => {
     const numbers = text.split(",").map(readNumber);
     // A height after each corner means nothing on a map.
@@ -57,20 +57,20 @@ const bbox: Part<Box | null> = {
   },
 };
 
-const near: Part<Near | null> = {
+const near: FilterPart<Near | null> = {
   address: "near",
-  empty: null,
+  emptyValue: null,
   read: (text) => {
     const numbers = text.split(",").map(readNumber);
     return { point: numbers.slice(0, -1) as unknown as Near["point"], withinKm: numbers.at(-1) ?? Number.NaN };
   },
   write: (circle) => (circle ? [...circle.point, circle.withinKm].join(",") : ""),
-  check: ({ point, withinKm }) => positionFault(point, ".point") ?? numberFault(withinKm, KM, ".withinKm"),
+  check: ({ point, withinKm }) => positionFault(point, ".point") ?? numberFault(withinKm, KM_BOUNDS, ".withinKm"),
 };
 
-const within: Part<Area | null> = {
+const within: FilterPart<Area | null> = {
   address: "within",
-  empty: null,
+  emptyValue: null,
   read: (text) => {
     const area = readJson(text, "GEOJSON_MALFORMED");
     if (area instanceof Fault) return area;
@@ -86,19 +86,20 @@ const within: Part<Area | null> = {
   },
 };
 
-const nearKind: Part<NearKind | null> = {
+const nearKind: FilterPart<NearKind | null> = {
   address: "nearKind",
-  empty: null,
+  emptyValue: null,
   read: (text) => {
-    const [other = "", withinKm = "", ...more] = text.split(",");
-    const [kind = "", level = null, ...deeper] = other.split(":");
-    const unread = [...deeper, ...more];
-    if (unread.length > 0) return new Fault("FILTER_MALFORMED", { place: unread.join(",") });
+    const [neighbour = "", withinKm = "", ...extraParts] = text.split(",");
+    const [kind = "", level = null, ...extraLevels] = neighbour.split(":");
+    const extraEntries = [...extraLevels, ...extraParts];
+    if (extraEntries.length > 0) return new Fault("FILTER_MALFORMED", { place: extraEntries.join(",") });
     return { kind: kind as SiteKind, level: level as HubLevel | null, withinKm: readNumber(withinKm) };
   },
-  write: (other) => (other ? `${other.kind}${other.level === null ? "" : `:${other.level}`},${other.withinKm}` : ""),
+  write: (neighbour) =>
+    neighbour ? `${neighbour.kind}${neighbour.level === null ? "" : `:${neighbour.level}`},${neighbour.withinKm}` : "",
   check: ({ kind, level, withinKm }) =>
-    choiceFault(kind, siteKinds, ".kind") ?? levelFault(kind, level ?? null) ?? numberFault(withinKm, KM, ".withinKm"),
+    choiceFault(kind, siteKinds, ".kind") ?? levelFault(kind, level ?? null) ?? numberFault(withinKm, KM_BOUNDS, ".withinKm"),
 };
 
 // Sites of other kinds have no level, so the condition would never hold.
@@ -111,8 +112,8 @@ function levelFault(kind: SiteKind, level: string | null): Fault | null {
 
 // The value is the JSON text of the address, which the server parses. The depth is checked first, because a hostile text could be nested
 // deeper than the stack allows.
-const nested = (address: string): Part<string> => ({
-  ...{ address, empty: "", write: (text) => text, check: () => null },
+const nestedFilterPart = (address: string): FilterPart<string> => ({
+  ...{ address, emptyValue: "", write: (text) => text, check: () => null },
   read: (text) => {
     let depth = 0;
     for (const character of text) {
@@ -126,17 +127,17 @@ const nested = (address: string): Part<string> => ({
 
 /** The parts by their names in GraphQL. */
 export const filterParts = {
-  text: words(
+  text: textPart(
     "q",
     "Words in Chinese, English or pinyin; all must occur in its names, industries, theme or field, operator, designated holder, or the names of the district and functional area that it lies in. Its own names are also found by their pinyin initials.",
     textFault,
   ),
-  hasLocation: flag("located", "Whether its position has been published.", {
+  hasLocation: flagPart("located", "Whether its position has been published.", {
     name: { zh: "位置", en: "Location" },
     yes: { zh: "位置已公布", en: "Location published" },
     no: { zh: "位置未公布", en: "No published location" },
   }),
-  maxAccuracyM: number(
+  maxAccuracyM: numberPart(
     "accuracy",
     "Maximum error of its position in metres; sites without a published position are excluded.",
     { min: 1, max: 100_000 },
@@ -149,14 +150,14 @@ export const filterParts = {
   near,
   within,
   nearKind,
-  cql: words(
+  cql: textPart(
     "filter",
     "A condition in CQL2 text (OGC 21-065) over the properties that /ogc/collections/sites/queryables names: nameEn LIKE 'Wuhan%' AND accuracyM < 500.",
     () => null,
   ),
-  and: nested("and"),
-  or: nested("or"),
-  not: nested("not"),
+  and: nestedFilterPart("and"),
+  or: nestedFilterPart("or"),
+  not: nestedFilterPart("not"),
 };
 
 export type PartName = keyof typeof filterParts;
@@ -200,7 +201,7 @@ export const figures = {
     return (
       textFault(indicator ?? "") ??
       (typeof year === "number" ? numberFault(year, YEARS) : null) ??
-      bounds.map((bound) => numberFault(bound, VALUES)).find(Boolean) ??
+      bounds.map((bound) => numberFault(bound, VALUE_BOUNDS)).find(Boolean) ??
       (typeof atLeast === "number" && typeof atMost === "number" && atLeast > atMost
         ? new Fault("RANGE_CROSSED", { min: atLeast, max: atMost })
         : null)

@@ -15,8 +15,8 @@ interface KindOfSite {
   /** The field with their number in the groups of a tile. */
   tileField: string;
   /** Its name in plural and singular. */
-  many: BilingualText;
-  one: BilingualText;
+  plural: BilingualText;
+  singular: BilingualText;
 }
 
 /** The properties of each kind, shared by page and server. A kind of the model that is missing here does not compile. */
@@ -24,33 +24,33 @@ export const kinds = {
   SERVICE_TRADE_PARK: {
     type: "ServiceTradePark",
     tileField: "parks",
-    many: { zh: "服务贸易园区", en: "Service-trade parks" },
-    one: { zh: "服务贸易园区", en: "Service-trade park" },
+    plural: { zh: "服务贸易园区", en: "Service-trade parks" },
+    singular: { zh: "服务贸易园区", en: "Service-trade park" },
   },
   EXPORT_BASE: {
     type: "ExportBase",
     tileField: "bases",
-    many: { zh: "特色服务出口基地", en: "Export bases" },
-    one: { zh: "国家特色服务出口基地", en: "National export base" },
+    plural: { zh: "特色服务出口基地", en: "Export bases" },
+    singular: { zh: "国家特色服务出口基地", en: "National export base" },
   },
   BONDED_ZONE: {
     type: "BondedZone",
     tileField: "zones",
-    many: { zh: "综合保税区", en: "Bonded zones" },
-    one: { zh: "综合保税区", en: "Comprehensive bonded zone" },
+    plural: { zh: "综合保税区", en: "Bonded zones" },
+    singular: { zh: "综合保税区", en: "Comprehensive bonded zone" },
   },
   LOGISTICS_HUB: {
     type: "LogisticsHub",
     tileField: "hubs",
-    many: { zh: "物流枢纽", en: "Logistics hubs" },
-    one: { zh: "物流枢纽", en: "Logistics hub" },
+    plural: { zh: "物流枢纽", en: "Logistics hubs" },
+    singular: { zh: "物流枢纽", en: "Logistics hub" },
   },
 } as const satisfies Record<SiteKind, KindOfSite>;
 
 /** One value for each kind, in their order. */
-export const byKind = <Value>(make: (kind: SiteKind) => Value): Record<SiteKind, Value> =>
-  Object.fromEntries(siteKinds.map((kind) => [kind, make(kind)])) as Record<SiteKind, Value>;
+export const byKind = <Value>(makeValue: (kind: SiteKind) => Value): Record<SiteKind, Value> =>
+  Object.fromEntries(siteKinds.map((kind) => [kind, makeValue(kind)])) as Record<SiteKind, Value>;
 
 /** The names of all kinds in one language. */
-export const kindNames = (language: Language, number: "many" | "one"): Record<SiteKind, string> =>
+export const kindNames = (language: Language, number: "plural" | "singular"): Record<SiteKind, string> =>
   byKind((kind) => kinds[kind][number][language]);

@@ -6,7 +6,10 @@ export type Language = (typeof languages)[number];
 export type BilingualText = Record<Language, string>;
 
 /** A text that is made for each language. */
-export const inBothLanguages = (make: (language: Language) => string): BilingualText => ({ zh: make("zh"), en: make("en") });
+export const inBothLanguages = (textOf: (language: Language) => string): BilingualText => ({
+  zh: textOf("zh"),
+  en: textOf("en"),
+});
 
 /** A table of texts in one language. */
 export const inLanguage = <Name extends string>(

@@ -36,17 +36,17 @@ const EXAMPLES = "gdp, gdp:PER_KM2, gdp:AVERAGE_GROWTH:2018, sites, sites.EXPORT
 
 /** Reads the text form. Only the database can check whether the indicator exists. */
 export function parseMeasure(text: string): Measure | Fault {
-  const [base = "", name = "VALUE", year, ...more] = text.split(":");
+  const [counted = "", name = "VALUE", year, ...extraParts] = text.split(":");
   const formula = formulaNames.find((each) => each === name);
   if (!formula) return new Fault("VALUE_UNKNOWN", { value: name, allowed: formulaNames.join(", ") });
-  if (more.length > 0 || (year !== undefined && !/^\d{4}$/.test(year)))
+  if (extraParts.length > 0 || (year !== undefined && !/^\d{4}$/.test(year)))
     return new Fault("VALUE_UNKNOWN", { value: text, allowed: EXAMPLES });
   const fromYear = year === undefined ? null : Number(year);
-  if (base === "sites") return { indicator: null, kind: null, formula, fromYear };
-  const [, kindName] = /^sites\.(.*)$/.exec(base) ?? [];
+  if (counted === "sites") return { indicator: null, kind: null, formula, fromYear };
+  const [, kindName] = /^sites\.(.*)$/.exec(counted) ?? [];
   const kind = siteKinds.find((each) => each === kindName) ?? null;
   if (kindName !== undefined && !kind) return new Fault("VALUE_UNKNOWN", { value: kindName, allowed: siteKinds.join(", ") });
-  return { indicator: kind ? null : base, kind, formula, fromYear };
+  return { indicator: kind ? null : counted, kind, formula, fromYear };
 }
 
 /** The text form of a measure. */
@@ -56,8 +56,8 @@ export function writeMeasure({
   formula,
   fromYear,
 }: Partial<Omit<Measure, "kind">> & { kind?: string | null }): string {
-  const base = indicator ?? (kind ? `sites.${kind}` : "sites");
-  const key = formula === "VALUE" ? base : `${base}:${formula}`;
+  const counted = indicator ?? (kind ? `sites.${kind}` : "sites");
+  const key = formula === "VALUE" ? counted : `${counted}:${formula}`;
   return typeof fromYear === "number" ? `${key}:${fromYear}` : key;
 }
 

@@ -39,12 +39,12 @@ const numberDigits: DigitRule = (_, size) => (size === 1 ? 9 : 6);
 
 /** The scale of a number after rounding: 999,999,999 with six digits is 1 billion, not 1,000 million. */
 export function scaleOf(value: number, language: Language, digits: DigitRule = numberDigits): Scale {
-  const reached = scales[language].find(([size], index) => {
-    const [smaller] = scales[language][index + 1] ?? [1];
-    const scaled = Math.abs(value) / smaller;
-    return Number(scaled.toPrecision(digits(scaled, smaller))) * smaller >= size;
+  const fittingScale = scales[language].find(([size], index) => {
+    const [nextScaleSize] = scales[language][index + 1] ?? [1];
+    const scaled = Math.abs(value) / nextScaleSize;
+    return Number(scaled.toPrecision(digits(scaled, nextScaleSize))) * nextScaleSize >= size;
   });
-  const [size, word] = reached ?? [1, ""];
+  const [size, word] = fittingScale ?? [1, ""];
   return { size, word };
 }
 

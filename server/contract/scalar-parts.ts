@@ -6,11 +6,11 @@ import { readNumber } from "./numbers.ts";
 import { formatDigits } from "./quantities.ts";
 
 /** One part of the filter. */
-export interface Part<Value> {
+export interface FilterPart<Value> {
   /** Its name in an address. */
   address: string;
   /** The value of a part that is not used. */
-  empty: Value;
+  emptyValue: Value;
   /** Reads the parameter of an address. Invalid numbers become NaN, which `check` reports. */
   read: (text: string) => Value | Fault;
   write: (value: Value) => string;
@@ -19,7 +19,7 @@ export interface Part<Value> {
 }
 
 /** A part with one scalar value. Its type determines its GraphQL field and its form in JSON. */
-export interface ScalarPart<Value> extends Part<Value> {
+export interface ScalarPart<Value> extends FilterPart<Value> {
   scalar: { type: "String" | "Boolean" | "Int" | "Float"; description: string };
 }
 
@@ -37,17 +37,17 @@ export interface NumberPart extends WordedPart<number | null> {
   bounds: Bounds;
 }
 
-export const words = (address: string, description: string, check: (text: string) => Fault | null): ScalarPart<string> => ({
-  ...{ address, empty: "", read: (text) => text, write: (text) => text, check },
+export const textPart = (address: string, description: string, check: (text: string) => Fault | null): ScalarPart<string> => ({
+  ...{ address, emptyValue: "", read: (text) => text, write: (text) => text, check },
   scalar: { type: "String", description },
 });
 
-export const flag = (
+export const flagPart = (
   address: string,
   description: string,
   texts: { name: BilingualText; yes: BilingualText; no: BilingualText },
 ): FlagPart => ({
-  ...{ address, empty: null, write: (value) => String(value ?? ""), check: () => null },
+  ...{ address, emptyValue: null, write: (value) => String(value ?? ""), check: () => null },
   read: (text) => choiceFault(text, ["true", "false"]) ?? text === "true",
   scalar: { type: "Boolean", description },
   name: texts.name,
@@ -55,13 +55,13 @@ export const flag = (
 });
 
 /** In its condition, # stands for the number. */
-export const number = (
+export const numberPart = (
   address: string,
   description: string,
   bounds: Bounds,
   texts: { name: BilingualText; condition: BilingualText },
 ): NumberPart => ({
-  ...{ address, empty: null, read: readNumber, write: (value) => String(value ?? ""), bounds },
+  ...{ address, emptyValue: null, read: readNumber, write: (value) => String(value ?? ""), bounds },
   check: (value) => numberFault(value, bounds),
   scalar: { type: "Float", description },
   name: texts.name,

@@ -2,9 +2,9 @@
 import { Fault } from "./faults.ts";
 import { filterLists, type ListEntry, type ListName, listNames } from "./filter-lists.ts";
 import { type FigureRange, figures, filterParts, type PartName, partNames } from "./filter-parts.ts";
-import type { Part } from "./scalar-parts.ts";
+import type { FilterPart } from "./scalar-parts.ts";
 
-type ValueOf<SomePart> = SomePart extends Part<infer Value> ? Value : never;
+type ValueOf<SomePart> = SomePart extends FilterPart<infer Value> ? Value : never;
 
 /** All parts by their names in GraphQL. Unused parts are empty. */
 export type Filter = { readonly [Name in ListName]: readonly ListEntry<Name>[] } & {
@@ -14,7 +14,7 @@ export type Filter = { readonly [Name in ListName]: readonly ListEntry<Name>[] }
 export const MAX_ENTRIES = 100;
 
 const emptyLists = Object.fromEntries([...listNames, "figures"].map((name) => [name, []]));
-const emptyParts = Object.fromEntries(partNames.map((name) => [name, filterParts[name].empty]));
+const emptyParts = Object.fromEntries(partNames.map((name) => [name, filterParts[name].emptyValue]));
 export const noFilter = { ...emptyLists, ...emptyParts } as unknown as Filter;
 
 /** Names of the parts in an address. */
@@ -30,7 +30,7 @@ export const filterParameters: readonly string[] = Object.values(addressNames);
 /** The filter as parameters, the empty ones left out. */
 export function writeFilter(filter: Filter): [name: string, value: string][] {
   const write = <Name extends PartName>(name: Name): string =>
-    (filterParts[name] as unknown as Part<Filter[Name]>).write(filter[name]);
+    (filterParts[name] as unknown as FilterPart<Filter[Name]>).write(filter[name]);
   const all: [string, string][] = [
     ...listNames.map((name): [string, string] => [addressNames[name], filter[name].join(",")]),
     [figures.address, filter.figures.map(figures.write).join(",")],
@@ -43,43 +43,43 @@ export function writeFilter(filter: Filter): [name: string, value: string][] {
 export const MAX_PART = 14_000;
 
 /**
- * Reads the filter from the address of the page. Invalid values are ignored, and their parameters are returned as `dropped`.
+ * Reads the filter from the address of the page. Invalid values are ignored, and their parameters are returned as `unrecognised`.
  * The server reads the same parameters strictly (server/sites/filter-address.ts).
  */
-export function readFilter(query: URLSearchParams): { filter: Filter; dropped: readonly string[] } {
-  const dropped: string[] = [];
+export function readFilter(query: URLSearchParams): { filter: Filter; unrecognised: readonly string[] } {
+  const unrecognised: string[] = [];
   // The server refuses a parameter that occurs twice.
   const singleParameter = (address: string): string => {
-    const [first = "", ...more] = query.getAll(address);
-    if (more.length > 0) dropped.push(address);
-    return more.length > 0 ? "" : first.trim();
+    const [first = "", ...repeated] = query.getAll(address);
+    if (repeated.length > 0) unrecognised.push(address);
+    return repeated.length > 0 ? "" : first.trim();
   };
 
   const list = <Entry>(address: string, readEntry: (text: string) => Entry | Fault, max = MAX_ENTRIES): Entry[] => {
     const entries = [...new Set(singleParameter(address).split(",").filter(Boolean))];
     const read = entries.slice(0, max).map(readEntry);
-    const taken = read.filter((entry) => !(entry instanceof Fault)) as Entry[];
-    if (taken.length < entries.length) dropped.push(address);
-    return taken;
+    const valid = read.filter((entry) => !(entry instanceof Fault)) as Entry[];
+    if (valid.length < entries.length) unrecognised.push(address);
+    return valid;
   };
   const choices = (name: ListName): string[] => {
     const entry = filterLists[name];
     const isOne = (text: string) =>
       "form" in entry ? entry.form.test(text) : (entry.values as readonly string[]).includes(text);
-    const chosen = list(entry.address, (text) => (isOne(text) ? text : new Fault("VALUE_UNKNOWN")));
+    const values = list(entry.address, (text) => (isOne(text) ? text : new Fault("VALUE_UNKNOWN")));
     // Values of a closed list are returned in its order.
-    return "form" in entry ? chosen : entry.values.filter((value) => chosen.includes(value));
+    return "form" in entry ? values : entry.values.filter((value) => values.includes(value));
   };
   const one = (name: PartName): unknown => {
-    const part = filterParts[name] as unknown as Part<unknown>;
+    const part = filterParts[name] as unknown as FilterPart<unknown>;
     const text = singleParameter(part.address);
-    if (!query.has(part.address) || dropped.includes(part.address)) return part.empty;
+    if (!query.has(part.address) || unrecognised.includes(part.address)) return part.emptyValue;
     // An empty list or search chooses nothing; anything else that is empty is malformed.
-    if (!text && name === "text") return part.empty;
+    if (!text && name === "text") return part.emptyValue;
     const value = !text ? new Fault("FILTER_MALFORMED") : text.length > MAX_PART ? new Fault("TEXT_TOO_LONG") : part.read(text);
     if (!(value instanceof Fault) && !part.check(value as NonNullable<unknown>)) return value;
-    dropped.push(part.address);
-    return part.empty;
+    unrecognised.push(part.address);
+    return part.emptyValue;
   };
 
   const filter = {
@@ -87,7 +87,7 @@ export function readFilter(query: URLSearchParams): { filter: Filter; dropped: r
     figures: list(figures.address, (text) => checked(figures.read(text)), figures.max),
     ...Object.fromEntries(partNames.map((name) => [name, one(name)])),
   } as unknown as Filter;
-  return { filter, dropped };
+  return { filter, unrecognised };
 }
 
 const checked = (figure: FigureRange | Fault): FigureRange | Fault =>
@@ -97,14 +97,15 @@ const checked = (figure: FigureRange | Fault): FigureRange | Fault =>
 export const asList = <Value>(value: Value | Value[]): Value[] => (Array.isArray(value) ? value : [value]);
 
 /** Several filters where one is expected (not) are combined with AND. */
-export const asOne = <Value>(list: Value[]): Value | { and: Value[] } => (list.length === 1 ? (list[0] as Value) : { and: list });
+export const combine = <Value>(list: Value[]): Value | { and: Value[] } =>
+  list.length === 1 ? (list[0] as Value) : { and: list };
 
 /** The filter as input for GraphQL. Unused parts are left out, because an empty list would match nothing. */
 export function filterInput(filter: Filter): Record<string, unknown> {
   const lists = [...listNames, "figures" as const].map((name) => [name, filter[name].length > 0 ? filter[name] : undefined]);
   const parts = partNames.map((name) => [
     name,
-    filter[name] === filterParts[name].empty ? undefined : inputOf(name, filter[name]),
+    filter[name] === filterParts[name].emptyValue ? undefined : inputOf(name, filter[name]),
   ]);
   return Object.fromEntries([...lists, ...parts]);
 }
@@ -112,5 +113,5 @@ export function filterInput(filter: Filter): Record<string, unknown> {
 function inputOf(name: PartName, value: Filter[PartName]): unknown {
   if (name !== "and" && name !== "or" && name !== "not") return value;
   const list = asList(JSON.parse(value as string));
-  return name === "not" ? asOne(list) : list;
+  return name === "not" ? combine(list) : list;
 }

@@ -27,9 +27,9 @@ export function sendBytes(request: FastifyRequest, reply: FastifyReply, bytes: U
  * requested, where the unit is another one, and where the client holds parts of another file (If-Range).
  */
 function requestedRange({ headers }: FastifyRequest, etag: string, size: number): ByteRange | undefined {
-  const held = headers["if-range"];
+  const ifRange = headers["if-range"];
   const [, from, to] = /^bytes=(\d*)-(\d*)$/.exec(headers.range ?? "") ?? [];
-  if ((held !== undefined && held !== etag) || from === undefined || to === undefined) return undefined;
+  if ((ifRange !== undefined && ifRange !== etag) || from === undefined || to === undefined) return undefined;
   if (from === "") return to === "" ? undefined : [Math.max(0, size - Number(to)), size - 1];
   const [first, last] = [Number(from), to === "" ? size - 1 : Number(to)];
   if (to !== "" && last < first) return undefined;

@@ -60,9 +60,9 @@ function detailsIn(
   language: Language,
   details: Record<string, string | number | BilingualText>,
 ): Record<string, string | number> {
-  const read = (value: string | number | BilingualText) =>
+  const textOf = (value: string | number | BilingualText) =>
     typeof value === "object" ? value[language] : typeof value === "string" ? shorten(value) : value;
-  return Object.fromEntries(Object.entries(details).map(([name, value]) => [name, read(value)]));
+  return Object.fromEntries(Object.entries(details).map(([name, value]) => [name, textOf(value)]));
 }
 
 const fill = (text: string, details: Record<string, string | number>): string =>

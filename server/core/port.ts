@@ -3,21 +3,21 @@ import { createServer } from "node:net";
 import { commonErrors } from "./common-errors.ts";
 import { AtlasError } from "./errors.ts";
 
-interface Place {
+interface ListenAddress {
   host: string;
   port: number;
 }
 
 /** Throws PORT_TAKEN or HOST_UNUSABLE if nothing can listen there. Called before the long preparation of a first start. */
-export async function checkPort(place: Place): Promise<void> {
+export async function checkPort(address: ListenAddress): Promise<void> {
   const server = createServer();
-  await awaitListening(place, once(server.listen(place), "listening"));
+  await awaitListening(address, once(server.listen(address), "listening"));
   server.close();
   await once(server, "close");
 }
 
 /** Awaits `listening`; why it failed is thrown as PORT_TAKEN or HOST_UNUSABLE. */
-export async function awaitListening({ host, port }: Place, listening: Promise<unknown>): Promise<void> {
+export async function awaitListening({ host, port }: ListenAddress, listening: Promise<unknown>): Promise<void> {
   try {
     await listening;
   } catch (error) {

@@ -80,7 +80,7 @@ export class GeometryReader {
       const { next } = this.tokens;
       const geometry = this.read();
       if (geometry.isBox || geometry.members)
-        throw this.tokens.refusal(cql2Errors.CQL2_UNEXPECTED, next.position, { actual: next.value, expected: MEMBERS });
+        throw this.tokens.errorAt(cql2Errors.CQL2_UNEXPECTED, next.position, { actual: next.value, expected: MEMBERS });
       return geometry;
     };
     return { type: "GeometryCollection", members: this.list(member, 1), srid: this.crs.srid };

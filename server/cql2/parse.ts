@@ -50,13 +50,13 @@ class Parser {
   }
 
   private negation(): Expression {
-    return this.tokens.isWord("NOT") ? this.deeper("NOT", () => ({ op: "not", part: this.negation() })) : this.primary();
+    return this.tokens.isWord("NOT") ? this.nested("NOT", () => ({ op: "not", part: this.negation() })) : this.primary();
   }
 
   private primary(): Expression {
     const { tokens } = this;
     if (tokens.isSymbol("(")) {
-      return this.deeper("(", () => {
+      return this.nested("(", () => {
         const inner = this.disjunction();
         if (!tokens.takeSymbol(")")) throw tokens.unexpected(")", "AND", "OR");
         return inner;
@@ -68,10 +68,10 @@ class Parser {
     return this.predicate();
   }
 
-  private deeper(opening: string, inner: () => Expression): Expression {
+  private nested(opening: string, inner: () => Expression): Expression {
     const { position } = this.tokens.take();
     this.depth++;
-    if (this.depth > MAX_DEPTH) throw this.tokens.refusal(cql2Errors.CQL2_TOO_DEEP, position, { opening, max: MAX_DEPTH });
+    if (this.depth > MAX_DEPTH) throw this.tokens.errorAt(cql2Errors.CQL2_TOO_DEEP, position, { opening, max: MAX_DEPTH });
     const expression = inner();
     this.depth--;
     return expression;
@@ -119,7 +119,7 @@ class Parser {
     const { tokens } = this;
     const { kind, value, isQuoted, position } = tokens.next;
     this.nodes++;
-    if (this.nodes > MAX_NODES) throw tokens.refusal(cql2Errors.CQL2_TOO_LARGE, position, { max: MAX_NODES });
+    if (this.nodes > MAX_NODES) throw tokens.errorAt(cql2Errors.CQL2_TOO_LARGE, position, { max: MAX_NODES });
     if (geometryAt(tokens)) return { kind: "geometry", geometry: this.geometries.read(), position };
     if (tokens.callName) return this.call(tokens.callName, position, isPattern);
     if (kind === "text") {
@@ -138,7 +138,7 @@ class Parser {
   private call(name: string, position: number, isPattern: boolean): Operand {
     const { tokens } = this;
     if (name !== "CASEI" && name !== "DATE" && name !== "TIMESTAMP")
-      throw tokens.refusal(cql2Errors.CQL2_FUNCTION_UNKNOWN, position, { actual: name, allowed: FUNCTIONS.join(", ") });
+      throw tokens.errorAt(cql2Errors.CQL2_FUNCTION_UNKNOWN, position, { actual: name, allowed: FUNCTIONS.join(", ") });
     tokens.take();
     tokens.expectSymbol("(");
     const operand = name === "CASEI" ? this.caseless(position, isPattern) : this.moment(name === "DATE" ? "date" : "timestamp");
@@ -179,7 +179,7 @@ class Parser {
     if (unit !== undefined) tokens.take();
     const metres = distance * factor;
     const range = { min: 0, max: MAX_METRES, value: metres };
-    if (!(metres >= 0 && metres <= MAX_METRES)) throw tokens.refusal(commonErrors.NUMBER_OUT_OF_RANGE, left.position, range);
+    if (!(metres >= 0 && metres <= MAX_METRES)) throw tokens.errorAt(commonErrors.NUMBER_OUT_OF_RANGE, left.position, range);
     tokens.expectSymbol(")");
     return { op: "dwithin", left, right, metres };
   }

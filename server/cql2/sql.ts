@@ -71,9 +71,9 @@ function condition(expression: Expression, scope: Scope): Sql {
     case "spatial": {
       const { name } = expression;
       if (name !== "S_INTERSECTS" && name !== "S_DISJOINT") refuseCollections(expression, name, scope);
-      const both = join(geometries(expression, scope));
+      const operands = join(geometries(expression, scope));
       // PostGIS takes collections in ST_Intersects only.
-      return name === "S_DISJOINT" ? sql`(NOT ST_Intersects(${both}))` : sql`${raw(SPATIAL[name])}(${both})`;
+      return name === "S_DISJOINT" ? sql`(NOT ST_Intersects(${operands}))` : sql`${raw(SPATIAL[name])}(${operands})`;
     }
     case "dwithin": {
       refuseCollections(expression, "S_DWITHIN", scope);
@@ -83,7 +83,7 @@ function condition(expression: Expression, scope: Scope): Sql {
   }
 }
 
-function comparisonSql(left: Operand, operator: string, others: Operand[], rest: (others: Sql[]) => Sql, scope: Scope): Sql {
+function comparisonSql(left: Operand, operator: string, others: Operand[], rightSide: (others: Sql[]) => Sql, scope: Scope): Sql {
   const first = operandSql(left, scope);
   if (first.type === "geometry") throw typeMismatch(left, first.type, "string, number, boolean", scope);
   const isEquality = operator === "=" || operator === "<>" || operator === "IN";
@@ -98,7 +98,7 @@ function comparisonSql(left: Operand, operator: string, others: Operand[], rest:
   });
   // Order by code point, which is the same on all databases.
   const isOrdered = first.type === "string" && !isEquality;
-  return sql`(${first.sql}${raw(isOrdered ? ' COLLATE "C"' : "")} ${rest(values)})`;
+  return sql`(${first.sql}${raw(isOrdered ? ' COLLATE "C"' : "")} ${rightSide(values)})`;
 }
 
 function likeSql(left: Operand, pattern: Operand, scope: Scope): Sql {
@@ -117,12 +117,12 @@ function refuseCollections({ left, right }: { left: Operand; right: Operand }, n
 }
 
 function geometries({ left, right }: { left: Operand; right: Operand }, scope: Scope): [Sql, Sql] {
-  const both = [left, right].map((operand) => {
+  const operands = [left, right].map((operand) => {
     const { type, sql: value } = operandSql(operand, scope);
     if (type !== "geometry") throw typeMismatch(operand, type, "geometry", scope);
     return value;
   });
-  return both as [Sql, Sql];
+  return operands as [Sql, Sql];
 }
 
 function operandSql(operand: Operand, scope: Scope): TypedSql {

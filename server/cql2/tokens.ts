@@ -102,11 +102,11 @@ export class Tokens {
     const { kind, value, position } = this.next;
     const alternatives = expected.join("  ");
     return kind === "end"
-      ? this.refusal(cql2Errors.CQL2_ENDS, position, { expected: alternatives })
-      : this.refusal(cql2Errors.CQL2_UNEXPECTED, position, { actual: value, expected: alternatives });
+      ? this.errorAt(cql2Errors.CQL2_ENDS, position, { expected: alternatives })
+      : this.errorAt(cql2Errors.CQL2_UNEXPECTED, position, { actual: value, expected: alternatives });
   }
 
-  refusal(definition: ErrorDefinition, position: number, details: Record<string, string | number> = {}): AtlasError {
+  errorAt(definition: ErrorDefinition, position: number, details: Record<string, string | number> = {}): AtlasError {
     return new AtlasError(definition, { argument: this.argument, position, ...details });
   }
 }

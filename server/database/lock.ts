@@ -10,17 +10,17 @@ import { databaseErrors } from "./errors.ts";
  */
 export function lockFolder(folder: string): () => void {
   const file = join(folder, "atlas.lock");
-  const mine = identity(process.pid);
+  const ownIdentity = identity(process.pid);
   for (let attempt = 0; attempt < 5; attempt++) {
     try {
-      writeFileSync(file, mine, { flag: "wx" });
+      writeFileSync(file, ownIdentity, { flag: "wx" });
       return () => rmSync(file, { force: true });
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
     }
     const holder = readOrEmpty(file);
     const pid = Number.parseInt(holder, 10);
-    if (holder !== "" && holder !== mine && isAlive(pid) && identity(pid) === holder) {
+    if (holder !== "" && holder !== ownIdentity && isAlive(pid) && identity(pid) === holder) {
       throw new AtlasError(databaseErrors.DATA_FOLDER_LOCKED, { folder, pid });
     }
     discard(file, holder);
@@ -29,12 +29,12 @@ export function lockFolder(folder: string): () => void {
 }
 
 // Renames the file and reads it again, so that a lock which another process has just taken is restored.
-function discard(file: string, stale: string): void {
-  const aside = `${file}.${process.pid}`;
+function discard(file: string, staleHolder: string): void {
+  const movedFile = `${file}.${process.pid}`;
   try {
-    renameSync(file, aside);
-    if (readOrEmpty(aside) === stale) rmSync(aside);
-    else renameSync(aside, file);
+    renameSync(file, movedFile);
+    if (readOrEmpty(movedFile) === staleHolder) rmSync(movedFile);
+    else renameSync(movedFile, file);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
   }

@@ -12,7 +12,7 @@ export const isDemo: Sql = sql`coalesce((SELECT m.demo FROM atlas_mode m), false
 interface RequestedMode {
   demo: boolean;
   /** Where the database is, for the error message. */
-  place: string;
+  location: string;
 }
 
 /** Throws DEMO_OVER_REAL_DATA or DEMO_DATABASE if the database has the other mode. Called before anything in it is changed. */
@@ -38,7 +38,7 @@ async function modeOf(pool: pg.Pool): Promise<boolean | undefined> {
 }
 
 // A database without a mode can get either.
-function checkModeMatches(isDemoDatabase: boolean | undefined, { demo, place }: RequestedMode): void {
+function checkModeMatches(isDemoDatabase: boolean | undefined, { demo, location }: RequestedMode): void {
   if (isDemoDatabase === undefined || isDemoDatabase === demo) return;
-  throw new AtlasError(demo ? databaseErrors.DEMO_OVER_REAL_DATA : databaseErrors.DEMO_DATABASE, { place });
+  throw new AtlasError(demo ? databaseErrors.DEMO_OVER_REAL_DATA : databaseErrors.DEMO_DATABASE, { place: location });
 }

@@ -11,21 +11,21 @@ const TABLES = `SELECT c.relname AS name FROM pg_class c
 
 /**
  * Throws DATABASE_OF_OTHERS if the database has tables and none of them shows that the atlas created it: many programs name a table
- * `site` or `source`, and any that uses Prisma has a table of migrations. `place` is for the message.
+ * `site` or `source`, and any that uses Prisma has a table of migrations. `location` is for the message.
  */
-export async function checkOwner(pool: pg.Pool, place: string): Promise<void> {
+export async function checkOwner(pool: pg.Pool, location: string): Promise<void> {
   const { rows } = await pool.query<{ name: string }>(TABLES);
   const names = rows.map(({ name }) => name);
   if (names.length === 0 || (await startedHere(pool, names))) return;
-  throw new AtlasError(databaseErrors.DATABASE_OF_OTHERS, { place, tables: names.slice(0, 10).join(", ") });
+  throw new AtlasError(databaseErrors.DATABASE_OF_OTHERS, { place: location, tables: names.slice(0, 10).join(", ") });
 }
 
 // A start that was killed may have got no further than the empty table of migrations.
 async function startedHere(pool: pg.Pool, names: readonly string[]): Promise<boolean> {
   if (!names.includes("_prisma_migrations")) return false;
-  const { rows } = await pool.query<{ empty: boolean; ours: boolean }>(
-    "SELECT count(*) = 0 AS empty, coalesce(bool_or(migration_name = $1), false) AS ours FROM _prisma_migrations",
+  const { rows } = await pool.query<{ empty: boolean; is_atlas: boolean }>(
+    "SELECT count(*) = 0 AS empty, coalesce(bool_or(migration_name = $1), false) AS is_atlas FROM _prisma_migrations",
     [firstMigration()],
   );
-  return Boolean(rows[0]?.ours || (rows[0]?.empty && names.length === 1));
+  return Boolean(rows[0]?.is_atlas || (rows[0]?.empty && names.length === 1));
 }

@@ -63,9 +63,9 @@ async function openServer(connectionString: string, max: number): Promise<Databa
     await checkServer(pool);
   } catch (error) {
     await pool.end();
-    throw explained(error, new URL(connectionString));
+    throw connectionError(error, new URL(connectionString));
   }
-  return wrap(
+  return databaseOf(
     pool,
     true,
     (statement) => pool.query(statement),
@@ -104,7 +104,7 @@ export async function openEmbedded(dataDir: string, seconds: number): Promise<Da
     const ignore = () => undefined;
     client.on("error", ignore);
     let isLate = false;
-    const late = setTimeout(() => {
+    const warningTimer = setTimeout(() => {
       isLate = true;
       server.restart();
     }, seconds * 1000);
@@ -113,12 +113,12 @@ export async function openEmbedded(dataDir: string, seconds: number): Promise<Da
     } catch (error) {
       throw isLate ? new AtlasError(commonErrors.TIMEOUT, { seconds }) : error;
     } finally {
-      clearTimeout(late);
+      clearTimeout(warningTimer);
       client.off("error", ignore);
       client.release(isLate);
     }
   };
-  return wrap(pool, false, query, async () => {
+  return databaseOf(pool, false, query, async () => {
     await pool.end();
     await server.close();
   });
@@ -126,7 +126,7 @@ export async function openEmbedded(dataDir: string, seconds: number): Promise<Da
 
 type Query = (statement: pg.QueryConfig) => Promise<pg.QueryResult>;
 
-function wrap(pool: pg.Pool, writesTiles: boolean, query: Query, close: () => Promise<void>): Database {
+function databaseOf(pool: pg.Pool, writesTiles: boolean, query: Query, close: () => Promise<void>): Database {
   // An idle connection that breaks must not end the process; the next statement opens a new one.
   pool.on("error", () => undefined);
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
@@ -160,7 +160,7 @@ async function checkServer(pool: pg.Pool): Promise<void> {
   if (!server.postgis) throw new AtlasError(databaseErrors.DATABASE_WITHOUT_POSTGIS);
 }
 
-function explained(error: unknown, url: URL): unknown {
+function connectionError(error: unknown, url: URL): unknown {
   const place = `${url.hostname}:${url.port || 5432}`;
   const { code } = error as { code?: string };
   if (code === "28P01" || code === "28000") return new AtlasError(databaseErrors.DATABASE_REFUSED, { place });

@@ -30,7 +30,7 @@ const WITHOUT_FIGURES: Readonly<Record<string, string>> = {
 };
 
 // Indicators that exist for every site of a kind although few sites publish them: employees, firms, revenue, area.
-const COMMON = new Set([
+const COMMON_INDICATORS = new Set([
   ...["employees", "resident-firms", "registered-firms", "resident-high-tech-firms"],
   ...["park-revenue", "park-output", "planned-area", "floor-area", "bonded-zone-trade"],
 ]);
@@ -66,10 +66,14 @@ type Site = Dataset["sites"][number] & Record<string, unknown>;
 // site. Parts of a zone are covered by the whole zone.
 function sitesFor(indicator: string, sites: readonly Site[], isRecorded: (subject: string) => boolean): string[] {
   const subject = ({ slug }: Site) => `site:${slug}`;
-  const carriers = sites.filter((site) => isRecorded(subject(site)));
-  const traits = new Set(carriers.map(traitOf));
-  const isShared = COMMON.has(indicator) || carriers.some(({ kind }) => kind === "SERVICE_TRADE_PARK") || carriers.length > 1;
-  const applies = (site: Site) => !site.parent && isShared && (COMMON.has(indicator) || traits.has(traitOf(site)));
+  const recordedSites = sites.filter((site) => isRecorded(subject(site)));
+  const recordedTraits = new Set(recordedSites.map(traitOf));
+  const isShared =
+    COMMON_INDICATORS.has(indicator) ||
+    recordedSites.some(({ kind }) => kind === "SERVICE_TRADE_PARK") ||
+    recordedSites.length > 1;
+  const applies = (site: Site) =>
+    !site.parent && isShared && (COMMON_INDICATORS.has(indicator) || recordedTraits.has(traitOf(site)));
   return sites.filter((site) => isRecorded(subject(site)) || applies(site)).map(subject);
 }
 

@@ -4,7 +4,7 @@ import type { Dataset, ObservationRecord } from "../imports/dataset.ts";
 import { type Cell, cellsOf } from "./cells.ts";
 import { growthModelOf, isArea, roundAsPublished } from "./growth-model.ts";
 import { type Level, levelFinder } from "./levels.ts";
-import { type Draw, generatorFor } from "./random.ts";
+import { generatorFor, type RandomNumber } from "./random.ts";
 import { addDerivedValues, type Bound, type CellData, cellKey, isRunningTotal, isWithin, recordedCells } from "./recorded.ts";
 import { type Lookup, relationFinder } from "./relations.ts";
 import { type GrowthModel, seriesThrough } from "./series.ts";
@@ -29,8 +29,8 @@ export function syntheticFigures(data: Dataset, seed: number): ObservationRecord
     const cell = recorded.get(cellKey(indicator.id, subject));
     // The size of buildings and land does not change from year to year: one recorded figure leaves no gap.
     if (cell && isArea(indicator)) return [];
-    const gaps = FILLED_YEARS.filter((year) => !cell?.complete.has(year));
-    return gaps.flatMap((year) =>
+    const missingYears = FILLED_YEARS.filter((year) => !cell?.complete.has(year));
+    return missingYears.flatMap((year) =>
       record(indicator, subject, periodOf(indicator, year, cell), lookup(indicator.id, subject, year)),
     );
   });
@@ -48,13 +48,13 @@ function valuesOf(data: Dataset, seed: number, cells: readonly Cell[], recorded:
     const draw = generator("series")(cell);
     series.set(
       key,
-      throughRecorded(recorded.get(key), () => level(cell), growthModelOf(cell.indicator, draw), draw),
+      completeSeries(recorded.get(key), () => level(cell), growthModelOf(cell.indicator, draw), draw),
     );
   }
   const lookup: Lookup = (indicator, subject, year) => {
     const key = cellKey(indicator, subject);
-    const exact = recorded.get(key)?.values.get(year);
-    if (exact !== undefined) return exact;
+    const recordedValue = recorded.get(key)?.values.get(year);
+    if (recordedValue !== undefined) return recordedValue;
     const values = series.get(key);
     return (values && relations.get(key)?.(subject, year, lookup)) ?? values?.get(year);
   };
@@ -62,21 +62,21 @@ function valuesOf(data: Dataset, seed: number, cells: readonly Cell[], recorded:
 }
 
 /** A series through the exact values of a cell. It stays within the bounds, and passes close to them if there are no exact values. */
-function throughRecorded(
+function completeSeries(
   recorded: CellData | undefined,
   level: () => Level,
   model: GrowthModel,
-  draw: Draw,
+  draw: RandomNumber,
 ): Map<number, number> {
   const { values = new Map<number, number>(), bounds = new Map<number, Bound>() } = recorded ?? {};
-  const nearBounds = [...bounds].map(([year, { within }]): [number, number] => [year, within]);
+  const valuesAtBounds = [...bounds].map(([year, { valueWithin }]): [number, number] => [year, valueWithin]);
   const { year, value } = recorded ? { year: 0, value: 0 } : level();
-  const drawn: [number, number] = [year, Math.min(model.max, Math.max(model.min, value))];
-  const fixed = values.size > 0 ? values : new Map(nearBounds.length > 0 ? nearBounds : [drawn]);
-  const series = seriesThrough(fixed, COMPUTED_YEARS, { ...model, estimatesGrowth: values.size > 0 }, draw);
-  const broken = [...bounds].filter(([year, bound]) => series.has(year) && !isWithin(series.get(year) ?? 0, bound));
-  if (broken.length === 0) return series;
-  const corrected = nearBounds.filter(([year]) => broken.some(([brokenYear]) => brokenYear === year));
+  const drawnLevel: [number, number] = [year, Math.min(model.max, Math.max(model.min, value))];
+  const fixedPoints = values.size > 0 ? values : new Map(valuesAtBounds.length > 0 ? valuesAtBounds : [drawnLevel]);
+  const series = seriesThrough(fixedPoints, COMPUTED_YEARS, { ...model, estimatesGrowth: values.size > 0 }, draw);
+  const brokenBounds = [...bounds].filter(([year, bound]) => series.has(year) && !isWithin(series.get(year) ?? 0, bound));
+  if (brokenBounds.length === 0) return series;
+  const corrected = valuesAtBounds.filter(([year]) => brokenBounds.some(([brokenYear]) => brokenYear === year));
   return seriesThrough(new Map([...values, ...corrected]), COMPUTED_YEARS, model, draw);
 }
 
@@ -109,6 +109,6 @@ function record(
 
 // A running total covers its whole duration, an average growth three years.
 function periodOf({ id, nature }: Indicator, year: number, recorded: CellData | undefined): Period | undefined {
-  if (isRunningTotal(id) && nature === "FLOW") return parsePeriod(`${recorded?.since ?? "2011"}/${year}`);
+  if (isRunningTotal(id) && nature === "FLOW") return parsePeriod(`${recorded?.firstDay ?? "2011"}/${year}`);
   return parsePeriod(id.includes("-average-growth") ? `${year - 2}/${year}` : String(year));
 }

@@ -4,7 +4,7 @@ import { CENSUS_YEAR, CITY, INDICATORS } from "../contract/city.ts";
 import type { Dataset } from "../imports/dataset.ts";
 import type { Cell } from "./cells.ts";
 import { isGrowth } from "./growth-model.ts";
-import { around, between, type Draw } from "./random.ts";
+import { type RandomNumber, randomAround, randomBetween } from "./random.ts";
 import { type CellData, cellKey } from "./recorded.ts";
 
 const WHOLE_CITY = `region:${CITY}`;
@@ -26,8 +26,8 @@ export interface Level {
   value: number;
 }
 
-/** Returns a function that finds the level of a cell; `drawn` returns the random numbers of a cell. */
-export function levelFinder(data: Dataset, recorded: ReadonlyMap<string, CellData>, drawn: (cell: Cell) => Draw) {
+/** Returns a function that finds the level of a cell; `randomFor` returns the random numbers of a cell. */
+export function levelFinder(data: Dataset, recorded: ReadonlyMap<string, CellData>, randomFor: (cell: Cell) => RandomNumber) {
   const size = sizes(data, recorded);
   const goals = goalsOf(data);
   const cells = new Map<string, [string, CellData][]>();
@@ -38,39 +38,41 @@ export function levelFinder(data: Dataset, recorded: ReadonlyMap<string, CellDat
 
   return (cell: Cell): Level => {
     const { indicator, subject } = cell;
-    const draw = drawn(cell);
+    const draw = randomFor(cell);
     const isShare = indicator.unit === "percent" || indicator.nature === "RANK" || indicator.unit === "CNY-per-km2";
     const spread = subject.startsWith("site:") ? 0.45 : 0.18;
     const weight = (place: string) => (isShare ? 1 : (size.get(place) ?? 1));
-    const others = cells.get(indicator.id) ?? [];
-    const levels = others.map(([place, cell]) => ({ place, ...newest(cell) }));
+    const recordedPlaces = cells.get(indicator.id) ?? [];
+    const levels = recordedPlaces.map(([place, cell]) => ({ place, ...newestValue(cell) }));
     const similar = levels.filter(({ place }) => isSimilar(place, subject));
     if (similar.length > 0) {
       // Large sites publish figures first, so a site among many is smaller than the one or two with figures.
       const scale = subject.startsWith("site:") && similar.length < 3 && !isShare ? 0.3 : 1;
       const typicalValue = scale * median(similar.map(({ place, value }) => value / weight(place)));
       const year = median(similar.map(({ year }) => year));
-      const value = isShare ? typicalValue * between(draw, 0.8, 1.2) : around(typicalValue * weight(subject), spread, draw);
+      const value = isShare
+        ? typicalValue * randomBetween(draw, 0.8, 1.2)
+        : randomAround(typicalValue * weight(subject), spread, draw);
       return { year: Math.round(year), value };
     }
     const cityGoal = goals.get(cellKey(indicator.id, WHOLE_CITY));
     const city =
       levels.find(({ place }) => place === WHOLE_CITY) ?? (cityGoal === undefined ? undefined : { year: 2025, value: cityGoal });
     if (city && subject !== WHOLE_CITY) {
-      const part = isShare ? 1 : weight(subject) / weight(WHOLE_CITY);
-      return { year: city.year, value: around(city.value * part, isShare ? 0.08 : spread, draw) };
+      const cityShare = isShare ? 1 : weight(subject) / weight(WHOLE_CITY);
+      return { year: city.year, value: randomAround(city.value * cityShare, isShare ? 0.08 : spread, draw) };
     }
     const goal = goals.get(cellKey(indicator.id, subject));
     // The range makes some targets reached, some on course and some far behind.
-    if (goal !== undefined) return { year: 2025, value: goal * between(draw, 0.72, 1.1) };
-    if (isGrowth(indicator)) return { year: 2021, value: between(draw, 3, 12) };
-    return { year: 2021, value: around(USUAL[indicator.unit] ?? 20, 0.5, draw) };
+    if (goal !== undefined) return { year: 2025, value: goal * randomBetween(draw, 0.72, 1.1) };
+    if (isGrowth(indicator)) return { year: 2021, value: randomBetween(draw, 3, 12) };
+    return { year: 2021, value: randomAround(USUAL_VALUES[indicator.unit] ?? 20, 0.5, draw) };
   };
 }
 
-const newest = ({ values, bounds }: CellData): Level => {
-  const nearBounds = [...bounds].map(([year, { within }]) => [year, within] as const);
-  const [year = 0, value = 0] = [...(values.size > 0 ? values : nearBounds)].sort(([a], [b]) => b - a)[0] ?? [];
+const newestValue = ({ values, bounds }: CellData): Level => {
+  const valuesAtBounds = [...bounds].map(([year, { valueWithin }]) => [year, valueWithin] as const);
+  const [year = 0, value = 0] = [...(values.size > 0 ? values : valuesAtBounds)].sort(([a], [b]) => b - a)[0] ?? [];
   return { year, value };
 };
 
@@ -81,11 +83,11 @@ const isSimilar = (a: string, b: string): boolean => groupOf(a) === groupOf(b) &
 /** Census population of districts and functional areas as a measure of their size; for the city the sum of the districts. */
 function sizes(data: Dataset, recorded: ReadonlyMap<string, CellData>): Map<string, number> {
   const places = [...data.districts.map(({ code }) => `district:${code}`), ...data.functionalAreas.map(({ id }) => `area:${id}`)];
-  const people = places.map(
+  const populations = places.map(
     (place) => [place, recorded.get(cellKey(INDICATORS.populationCensus, place))?.values.get(CENSUS_YEAR)] as const,
   );
-  const usual = median(people.flatMap(([, count]) => (count === undefined ? [] : [count])));
-  const all = people.map(([place, count]) => [place, count ?? usual] as const);
+  const usualPopulation = median(populations.flatMap(([, count]) => (count === undefined ? [] : [count])));
+  const all = populations.map(([place, count]) => [place, count ?? usualPopulation] as const);
   const city = all.filter(([place]) => place.startsWith("district:")).reduce((sum, [, count]) => sum + count, 0);
   return new Map([...all, [WHOLE_CITY, city]]);
 }
@@ -97,7 +99,7 @@ function median(values: readonly number[]): number {
 }
 
 // A usual value for one place in this city, by unit.
-const USUAL: Readonly<Record<string, number>> = {
+const USUAL_VALUES: Readonly<Record<string, number>> = {
   ...{ percent: 42, person: 4_000, passenger: 2_000_000, CNY: 4_000_000_000, "CNY-per-km2": 600_000_000, USD: 500_000_000 },
   ...{ km2: 1.6, m2: 180_000, TEU: 120_000, tonne: 300_000, movement: 90_000, train: 260, route: 18, line: 24, channel: 8 },
   ...{ firm: 120, institution: 45, "market-entity": 80_000, country: 38, "country-or-region": 60, city: 70, rank: 4, park: 9 },

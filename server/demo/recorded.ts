@@ -12,18 +12,19 @@ export interface CellData {
   /** Years that have a recorded figure and are never filled. */
   complete: Set<number>;
   /** First day of a cumulative total. */
-  since?: string;
+  firstDay?: string;
 }
 
 /** A lower or upper bound. */
 export interface Bound {
   /** A value just within the bound. */
-  within: number;
+  valueWithin: number;
   isLower: boolean;
 }
 
 /** Whether a value is within a bound. */
-export const isWithin = (value: number, { within, isLower }: Bound): boolean => (isLower ? value >= within : value <= within);
+export const isWithin = (value: number, { valueWithin, isLower }: Bound): boolean =>
+  isLower ? value >= valueWithin : value <= valueWithin;
 
 /** The key of a cell: indicator and subject. */
 export const cellKey = (indicator: string, subject: string): string => `${indicator} ${subject}`;
@@ -52,29 +53,29 @@ export function recordedCells(
 ): Map<string, CellData> {
   const natures = new Map(indicators.map(({ id, nature }) => [id, nature]));
   const cells = new Map<string, CellData>();
-  const outcomes = observations.filter(({ status }) => status !== "EXPECTED" && status !== "TARGET");
-  for (const figure of outcomes.toSorted((a, b) => rank(a) - rank(b) || (tieBreaker(a) < tieBreaker(b) ? -1 : 1))) {
+  const actualFigures = observations.filter(({ status }) => status !== "EXPECTED" && status !== "TARGET");
+  for (const figure of actualFigures.toSorted((a, b) => rank(a) - rank(b) || (tieBreaker(a) < tieBreaker(b) ? -1 : 1))) {
     const key = cellKey(figure.indicator, figure.subject);
     const cell = cells.get(key) ?? emptyCell();
     cells.set(key, cell);
     const nature = natures.get(figure.indicator) ?? "STOCK";
     const { start, end } = figure.period;
     // An undated figure still indicates the level.
-    const year = end ? yearOf(end) : UNDATED;
+    const year = end ? yearOf(end) : YEAR_OF_UNDATED;
     const value = nature === "FLOW" ? perYear(figure) : approximateNumber(figure);
-    const isLower = LOWER.includes(figure.qualifier);
+    const isLower = LOWER_BOUNDS.includes(figure.qualifier);
     if (completesYear(nature, figure)) cell.complete.add(year);
-    if (start && isRunningTotal(figure.indicator)) cell.since = start;
+    if (start && isRunningTotal(figure.indicator)) cell.firstDay = start;
     if (cell.values.has(year) || cell.bounds.has(year)) continue;
-    if (isLower || UPPER.includes(figure.qualifier)) cell.bounds.set(year, { within: value, isLower });
+    if (isLower || UPPER_BOUNDS.includes(figure.qualifier)) cell.bounds.set(year, { valueWithin: value, isLower });
     else cell.values.set(year, value);
   }
   return cells;
 }
 
 const emptyCell = (): CellData => ({ values: new Map(), bounds: new Map(), complete: new Set() });
-const LOWER = ["MORE_THAN", "AT_LEAST"];
-const UPPER = ["LESS_THAN", "AT_MOST", "NEARLY"];
+const LOWER_BOUNDS = ["MORE_THAN", "AT_LEAST"];
+const UPPER_BOUNDS = ["LESS_THAN", "AT_MOST", "NEARLY"];
 
 /** Adds derived values: a share from part and whole, the population of a year from its census. */
 export function addDerivedValues(
@@ -101,7 +102,7 @@ export function addDerivedValues(
 }
 
 /** The year that an undated figure is assigned to: the middle of the filled years. */
-const UNDATED = 2021;
+const YEAR_OF_UNDATED = 2021;
 
 // Same rule as for yearly figures (indicators/figure-precedence.ts): a flow must cover the full year, a stock any day in it. A share
 // completes its year even if it covers a part of it, because a synthetic one might contradict it. Cumulative totals and multi-year
@@ -115,8 +116,8 @@ function completesYear(nature: string, { indicator, period: { kind, start, end }
 export function approximateNumber({ value, value_max: upper, qualifier }: ObservationRecord): number {
   const number = Number(value);
   if (qualifier === "RANGE") return (number + Number(upper)) / 2;
-  if (LOWER.includes(qualifier)) return number * 1.02;
-  return UPPER.includes(qualifier) ? number * 0.98 : number;
+  if (LOWER_BOUNDS.includes(qualifier)) return number * 1.02;
+  return UPPER_BOUNDS.includes(qualifier) ? number * 0.98 : number;
 }
 
 // Converts a part of a year, or several years, to one year at the same rate. Cumulative totals and averages remain unchanged.

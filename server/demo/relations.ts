@@ -27,7 +27,7 @@ export function relationFinder(
   const areas = new Map(data.districts.map(({ code, area_km2: area }) => [`district:${code}`, area]));
   const goals = goalsOf(data);
   const partsOf = partsFinder(cells);
-  const own: Record<string, Relation> = {
+  const relationBySlug: Record<string, Relation> = {
     "tertiary-value-added": (subject, year, lookup) =>
       product(lookup("gdp", subject, year), lookup("tertiary-share", subject, year), 1 / 100),
     // Two names for nearly the same quantity.
@@ -38,7 +38,7 @@ export function relationFinder(
     "gdp-share-of-city": shareOfCity("gdp"),
   };
   return ({ indicator, subject }) => {
-    if (Object.hasOwn(own, indicator.id)) return own[indicator.id];
+    if (Object.hasOwn(relationBySlug, indicator.id)) return relationBySlug[indicator.id];
     const key = cellKey(indicator.id, subject);
     if (subject === WHOLE_CITY && !recorded.has(key) && !goals.has(key) && !isGrowth(indicator)) {
       const parts = partsOf(indicator);
@@ -46,14 +46,14 @@ export function relationFinder(
     }
     const [, name, currency] = /^(.*)-(usd|cny)$/.exec(indicator.id) ?? [];
     if (name) {
-      const other = `${name}-${currency === "usd" ? "cny" : "usd"}`;
-      if (recorded.has(key) || !recorded.has(cellKey(other, subject))) return undefined;
+      const otherCurrency = `${name}-${currency === "usd" ? "cny" : "usd"}`;
+      if (recorded.has(key) || !recorded.has(cellKey(otherCurrency, subject))) return undefined;
       return (place, year, lookup) =>
-        product(lookup(other, place, year), currency === "usd" ? 1 / YUAN_PER_DOLLAR : YUAN_PER_DOLLAR);
+        product(lookup(otherCurrency, place, year), currency === "usd" ? 1 / YUAN_PER_DOLLAR : YUAN_PER_DOLLAR);
     }
     if (!isGrowth(indicator)) return undefined;
-    const base = baseOfGrowth(indicator.id, ids);
-    return base === undefined ? undefined : growthOf(base, indicator.id);
+    const baseIndicator = baseOfGrowth(indicator.id, ids);
+    return baseIndicator === undefined ? undefined : growthOf(baseIndicator, indicator.id);
   };
 }
 
@@ -81,8 +81,8 @@ const shareOfCity =
 
 /** The indicator whose growth a growth rate describes, in either currency. */
 function baseOfGrowth(growth: string, ids: ReadonlySet<string>): string | undefined {
-  const base = growth.replace(/(-average)?-growth(-current-prices)?$/, "");
-  return [base, `${base}-usd`, `${base}-cny`].find((id) => ids.has(id));
+  const baseIndicator = growth.replace(/(-average)?-growth(-current-prices)?$/, "");
+  return [baseIndicator, `${baseIndicator}-usd`, `${baseIndicator}-cny`].find((id) => ids.has(id));
 }
 
 // Growth of value added is published at constant prices, which is about one percentage point below nominal growth.

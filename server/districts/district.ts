@@ -4,7 +4,7 @@ import { sql } from "../database/sql.ts";
 import { textCondition } from "../database/text-search.ts";
 import { builder } from "../graphql/builder.ts";
 import { columns, idField, modelDescription, type Row, valueBySql } from "../graphql/fields.ts";
-import { Node, reachable } from "../graphql/node.ts";
+import { Node, registerNode } from "../graphql/node.ts";
 import { rowsOf } from "../graphql/paging.ts";
 
 export const District = builder.objectRef<Row>("District");
@@ -32,7 +32,7 @@ District.implement({
     }),
   }),
 });
-reachable("District", (row, key) => sql`FROM district ${row} WHERE ${row}.code = ${key}`);
+registerNode("District", (row, key) => sql`FROM district ${row} WHERE ${row}.code = ${key}`);
 
 builder.queryFields((t) => ({
   districts: t.field({

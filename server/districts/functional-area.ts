@@ -3,7 +3,7 @@ import { sql } from "../database/sql.ts";
 import { textCondition } from "../database/text-search.ts";
 import { builder } from "../graphql/builder.ts";
 import { columns, idField, modelDescription, type Row, readBySql, valueBySql } from "../graphql/fields.ts";
-import { Node, reachable } from "../graphql/node.ts";
+import { Node, registerNode } from "../graphql/node.ts";
 import { rowsOf } from "../graphql/paging.ts";
 import { Source } from "../provenance/source.ts";
 import { District } from "./district.ts";
@@ -26,7 +26,7 @@ FunctionalArea.implement({
       type: [District],
       description: "The districts it lies in.",
       ...readBySql({
-        many: (row, child) =>
+        rows: (row, child) =>
           sql`FROM functional_area_district link JOIN district ${child} ON ${child}.code = link.district_code WHERE link.area_id = ${row}.id ORDER BY ${child}.code`,
       }),
     }),
@@ -34,20 +34,20 @@ FunctionalArea.implement({
       type: [Source],
       description: "Its sources.",
       ...readBySql({
-        many: (row, child) =>
+        rows: (row, child) =>
           sql`FROM functional_area_source link JOIN source ${child} ON ${child}.id = link.source_id WHERE link.area_id = ${row}.id ORDER BY ${child}.id`,
       }),
     }),
   }),
 });
-reachable("FunctionalArea", (row, key) => sql`FROM functional_area ${row} WHERE ${row}.id = ${key}`);
+registerNode("FunctionalArea", (row, key) => sql`FROM functional_area ${row} WHERE ${row}.id = ${key}`);
 
 builder.objectField(District, "functionalAreas", (t) =>
   t.field({
     type: [FunctionalArea],
     description: "The functional areas that lie wholly or partly in it.",
     ...readBySql({
-      many: (row, child) =>
+      rows: (row, child) =>
         sql`FROM functional_area_district link JOIN functional_area ${child} ON ${child}.id = link.area_id WHERE link.district_code = ${row}.code ORDER BY ${child}.id`,
     }),
   }),

@@ -22,10 +22,10 @@ export type Headers = (typeof headersList)[number];
 
 /** Reads which heads are wanted; throws VALUE_UNKNOWN. */
 export function readHeaders(headers = "names"): Headers {
-  const found = headersList.find((each) => each === headers);
-  if (!found)
+  const known = headersList.find((each) => each === headers);
+  if (!known)
     throw new AtlasError(commonErrors.VALUE_UNKNOWN, { argument: "headers", value: headers, allowed: headersList.join(", ") });
-  return found;
+  return known;
 }
 
 /** The query string as shown in files. Chinese remains readable: only characters that would end a value or the address are encoded. */

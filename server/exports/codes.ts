@@ -11,15 +11,15 @@ import { words } from "./words.ts";
 import type { Code } from "./worksheet.ts";
 
 type Table = Readonly<Record<string, string>>;
-type Codes = Readonly<Record<string, Code>>;
+type CodeWords = Readonly<Record<string, Code>>;
 
 const enumWords: Record<Language, EnumWords> = { zh: enumWordsZh, en: enumWordsEn };
 
 /** The words of an enum's values. In a column of its own a qualifier says also that a number is exact, or one end of a range. */
-const wordsOf = (list: keyof EnumWords, language: Language): Table =>
-  list === "qualifier"
+const wordsOf = (listName: keyof EnumWords, language: Language): Table =>
+  listName === "qualifier"
     ? { ...enumWords[language].qualifier, EXACT: words.exact[language], RANGE: words.range[language] }
-    : enumWords[language][list];
+    : enumWords[language][listName];
 
 /** The columns of figures, sources and comparisons that hold codes. */
 const tables: Partial<Record<keyof typeof words, (language: Language) => Table>> = {
@@ -38,18 +38,18 @@ const tables: Partial<Record<keyof typeof words, (language: Language) => Table>>
   notComputable: (language) => inLanguage(notComputable, language),
 };
 
-const codesOf = (table: Table): Codes => Object.fromEntries(Object.entries(table).map(([code, word]) => [code, { word }]));
+const codesOf = (table: Table): CodeWords => Object.fromEntries(Object.entries(table).map(([code, word]) => [code, { word }]));
 
 /** The codes of a column that has its heading in `words`. */
-export function codesOfColumn(column: keyof typeof words, language: Language): { codes?: Codes } {
+export function codesOfColumn(column: keyof typeof words, language: Language): { codes?: CodeWords } {
   const table = tables[column]?.(language);
   return table ? { codes: codesOf(table) } : {};
 }
 
 /** The codes of a property, with what they mean. */
-export function codesOfProperty({ words: list, meanings }: Property, language: Language): { codes?: Codes } {
-  if (!list) return {};
-  const codes = Object.entries(wordsOf(list, language)).map(([code, word]) => [
+export function codesOfProperty({ words: listName, meanings }: Property, language: Language): { codes?: CodeWords } {
+  if (!listName) return {};
+  const codes = Object.entries(wordsOf(listName, language)).map(([code, word]) => [
     code,
     { word, meaning: meanings?.[code]?.description },
   ]);

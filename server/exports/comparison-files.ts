@@ -42,8 +42,8 @@ export async function* writeComparisonCsv(file: ComparisonFile): AsyncGenerator<
   const rows = cells
     .map((cell) => ({ ...cell, notComputable: withReason(cell.notComputable) }))
     .map((cell) => [...CELL_COLUMNS.map((name) => cell[name]), cite(cell.sources), ...description]);
-  const heads = headers === "words" ? CELL_COLUMNS.map((name) => words[name][language]) : CELL_COLUMNS;
-  yield `\uFEFF${lines([[...heads, ...descriptionHeads(DESCRIPTION_COLUMNS, headers, language)], ...rows])}`;
+  const columnHeads = headers === "words" ? CELL_COLUMNS.map((name) => words[name][language]) : CELL_COLUMNS;
+  yield `\uFEFF${lines([[...columnHeads, ...descriptionHeads(DESCRIPTION_COLUMNS, headers, language)], ...rows])}`;
 }
 
 /** The comparison as a workbook. */
@@ -69,8 +69,8 @@ export function writeComparisonXlsx(file: ComparisonFile): AsyncGenerator<Uint8A
     sheet(words.figures[language], USED_COLUMNS, file.figures),
     sourceSheet(language, sources),
   ];
-  const further = [noteSheet(language, noteRows(file)), fieldSheet(language, sheets)];
-  return writeWorkbook({ ...file, title: words.comparisonTitle[language] }, [...sheets, ...further]);
+  const extraSheets = [noteSheet(language, noteRows(file)), fieldSheet(language, sheets)];
+  return writeWorkbook({ ...file, title: words.comparisonTitle[language] }, [...sheets, ...extraSheets]);
 }
 
 /** The text form of a measure is for programs: its indicator, kind and formula have columns of their own. */
@@ -90,7 +90,7 @@ const widths: Partial<Record<keyof typeof words, number>> = {
 
 function noteRows(file: ComparisonFile): Value[][] {
   const { language, version, versionDate, demo, input, query, address, retrievedAt } = file;
-  const used = Object.entries(formulas).filter(([name]) => input.measures.some(({ formula }) => formula === name));
+  const usedFormulas = Object.entries(formulas).filter(([name]) => input.measures.some(({ formula }) => formula === name));
   return [
     [words.notes[language], titleWithDemoMark(words.comparisonTitle[language], demo)],
     [words.dataVersion[language], version],
@@ -100,7 +100,7 @@ function noteRows(file: ComparisonFile): Value[][] {
     [words.address[language], address],
     [words.retrievedAt[language], retrievedAt],
     [words.terms[language], words.licence[language]],
-    ...used.map(([, formula]) => [words.formula[language], inWords(formula, language)]),
+    ...usedFormulas.map(([, formula]) => [words.formula[language], inWords(formula, language)]),
     ...caveats(file).map((caveat) => [words.notes[language], caveat]),
   ];
 }

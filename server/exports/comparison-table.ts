@@ -22,7 +22,7 @@ import { singlePage } from "./workbook.ts";
 import type { Sheet } from "./worksheet.ts";
 
 type Cell = ComparisonFile["cells"][number];
-type Bounded = Pick<Cell, "value" | "valueMax" | "qualifier">;
+type QualifiedValue = Pick<Cell, "value" | "valueMax" | "qualifier">;
 
 /** The first sheet of the workbook. */
 export function tableSheet({ language, cells, sources }: ComparisonFile): Sheet {
@@ -101,7 +101,7 @@ function headingOf(cells: readonly Cell[], language: Language): Heading {
   const formula = (cell?.siteCount != null && siteCountFormulas[formulaName]) || formulas[formulaName];
   const isZh = language === "zh";
   const name = `${cell?.indicator}${cell?.formula === "VALUE" ? "" : isZh ? `（${formula.nameZh}）` : `, ${formula.nameEn}`}`;
-  const kind = cell?.siteKind ? ` · ${kinds[cell.siteKind as SiteKind].many[language]}` : "";
+  const kind = cell?.siteKind ? ` · ${kinds[cell.siteKind as SiteKind].plural[language]}` : "";
   const unit = [scale.word, cell?.unit].filter(Boolean).join(isZh ? "" : " ");
   const [unplaced, place] =
     cell?.set === "DISTRICT"
@@ -121,7 +121,7 @@ function headingOf(cells: readonly Cell[], language: Language): Heading {
 }
 
 /** An exact value as a number; a bound or an approximate value as text; a dash if there is no value. Computed ones as the page rounds them. */
-function cellText({ value, valueMax, qualifier }: Bounded, scale: Scale | undefined, language: Language): Value {
+function cellText({ value, valueMax, qualifier }: QualifiedValue, scale: Scale | undefined, language: Language): Value {
   if (typeof value !== "number") return "—";
   const { size, decimals } = scale ?? { size: 1 };
   const scaled = (number: number) => roundDecimals(number / size, decimals);
@@ -140,10 +140,10 @@ function roundDecimals(number: number, decimals: number | undefined): number {
 /** The rank among at least two, or which it may be; among how many where not all have a value of that year. No sites at all are no place. */
 function rankOf(
   { rank, rankFrom, rankTo, rankOf: count, siteCount, value, qualifier }: Cell,
-  all: number,
+  subjectCount: number,
   language: Language,
 ): Value {
   if (rankFrom === null || Number(count) < 2 || (siteCount !== null && value === 0 && qualifier === "EXACT")) return null;
   const place = rank ?? numberRange(`${rankFrom}`, `${rankTo}`, language);
-  return count === all ? place : `${place}/${count}`;
+  return count === subjectCount ? place : `${place}/${count}`;
 }

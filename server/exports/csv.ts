@@ -35,8 +35,8 @@ export async function* writeCsv(download: Download): AsyncGenerator<string> {
   const names = Object.keys(download.properties);
   const cite = citationFormatter(download.sources, language);
   const description = [version, query, address, retrievedAt, words.licence[language], caveats(download).join(" ")];
-  const heads = headers === "words" ? Object.values(download.properties).map(({ title }) => title[language]) : names;
-  yield `\uFEFF${lines([[...heads, ...descriptionHeads(DESCRIPTION_COLUMNS, headers, language)]])}`;
+  const columnHeads = headers === "words" ? Object.values(download.properties).map(({ title }) => title[language]) : names;
+  yield `\uFEFF${lines([[...columnHeads, ...descriptionHeads(DESCRIPTION_COLUMNS, headers, language)]])}`;
   for await (const page of sitePages(download)) {
     yield lines(page.map((site) => [...names.map((name) => site[name] ?? null), cite(site.sources), ...description]));
   }

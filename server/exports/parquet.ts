@@ -42,7 +42,7 @@ export async function* writeParquet(download: Download): AsyncGenerator<Uint8Arr
   let box: Box | undefined;
   for await (const page of sitePages(download)) {
     group = group.concat(page);
-    box = page.reduce(extended, box);
+    box = page.reduce(extendBox, box);
     if (++count % PAGES_PER_GROUP !== 0) continue;
     writeGroup(writer, names, group);
     group = [];
@@ -61,7 +61,7 @@ const geo = (bbox: Box | undefined) => ({
   columns: { geometry: { encoding: "WKB", geometry_types: ["Point"], ...(bbox && { bbox }) } },
 });
 
-function extended(box: Box | undefined, { longitude, latitude }: SiteRow): Box | undefined {
+function extendBox(box: Box | undefined, { longitude, latitude }: SiteRow): Box | undefined {
   if (typeof longitude !== "number" || typeof latitude !== "number") return box;
   const [west, south, east, north] = box ?? [longitude, latitude, longitude, latitude];
   return [Math.min(west, longitude), Math.min(south, latitude), Math.max(east, longitude), Math.max(north, latitude)];

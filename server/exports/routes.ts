@@ -30,7 +30,7 @@ type FileRequest = FastifyRequest<{ Params: { file: string } }>;
 /** `publicUrl` is the address at which users reach the atlas; files state it. `pageSize` is the number of rows per statement. */
 export function serveExports(app: FastifyInstance, database: Database, publicUrl?: string, pageSize?: number): void {
   let running = 0;
-  const kept = new KeptFiles();
+  const keptFiles = new KeptFiles();
   serveComparisons(app, database, publicUrl);
 
   app.route({
@@ -49,7 +49,7 @@ export function serveExports(app: FastifyInstance, database: Database, publicUrl
         reply.headers({ "cache-control": "no-cache", etag, "content-type": type, "content-disposition": name });
       const sendKept = ({ bytes, etag }: KeptFile) =>
         isNotModified(request, etag) ? withHeaders(etag).code(304).send() : sendBytes(request, withHeaders(etag), bytes, etag);
-      const ready = kept.get(key);
+      const ready = keptFiles.get(key);
       if (ready) return sendKept(ready);
       // Weak: two files differ in the time at which they were made.
       const etag = etagOf(parts, "weak");
@@ -62,7 +62,7 @@ export function serveExports(app: FastifyInstance, database: Database, publicUrl
         return withHeaders(etag).send();
       }
       const bytes = await buffer(stream);
-      const file = kept.keep(key, bytes);
+      const file = keptFiles.keep(key, bytes);
       return file ? sendKept(file) : withHeaders(etag).send(bytes);
     },
   });
@@ -97,8 +97,8 @@ export function serveExports(app: FastifyInstance, database: Database, publicUrl
   }
 
   async function read(request: FileRequest): Promise<Omit<DownloadRequest, "signal">> {
-    const { lang: _lang, asof, columns, headers: heads, ...parameters } = readQuery(request);
-    const headers = readHeaders(heads);
+    const { lang: _lang, asof, columns, headers: headersParameter, ...parameters } = readQuery(request);
+    const headers = readHeaders(headersParameter);
     const language = languageFor(request);
     const asOf = readAsOf(asof);
     const filter = filterFromAddress(parameters);

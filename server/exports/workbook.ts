@@ -31,7 +31,7 @@ export async function* writeWorkbook(properties: WorkbookProperties, sheets: rea
   const fail = (error: Error) => output.destroy(error);
   zip.on("error", fail);
   const options = { mtime: new Date(properties.retrievedAt), compressionLevel: 4 };
-  for (const [path, text] of Object.entries(parts(sheets, properties))) zip.addBuffer(Buffer.from(text), path, options);
+  for (const [path, text] of Object.entries(xmlParts(sheets, properties))) zip.addBuffer(Buffer.from(text), path, options);
   const opened: Readable[] = [];
   for (const [index, sheet] of sheets.entries()) {
     // A sheet is started when the previous one is complete.
@@ -56,10 +56,10 @@ const figureColumns: ReadonlySet<keyof typeof words> = new Set([
 /** Columns with headings in the language and widths in characters. */
 export const headings = (
   language: Language,
-  list: readonly (keyof typeof words)[],
+  columnKeys: readonly (keyof typeof words)[],
   widths: readonly number[],
 ): Sheet["columns"] =>
-  list.map((word, index) => ({
+  columnKeys.map((word, index) => ({
     ...{ title: words[word][language], width: widths[index] ?? 14, isFigure: figureColumns.has(word) },
     ...{ field: fieldNames[word] ?? word, ...codesOfColumn(word, language) },
   }));
@@ -78,10 +78,10 @@ export const sourceSheet = (language: Language, sources: readonly Source[]): She
 
 /** The sheet with the machine name of each column, and the code of each word in it. */
 export function fieldSheet(language: Language, sheets: readonly Sheet[]): Sheet {
-  const list = ["sheet", "column", "field", "shown", "code", "meaning"] as const;
+  const columnKeys = ["sheet", "column", "field", "shown", "code", "meaning"] as const;
   return {
     name: words.fields[language],
-    columns: list.map((word, index) => ({ title: words[word][language], width: [16, 28, 24, 28, 24, 80][index] ?? 14 })),
+    columns: columnKeys.map((word, index) => ({ title: words[word][language], width: [16, 28, 24, 28, 24, 80][index] ?? 14 })),
     rows: singlePage(
       sheets.flatMap(({ name, columns }) =>
         columns.flatMap(({ title, field, codes = {} }): Value[][] =>
@@ -115,16 +115,17 @@ export async function* singlePage<Row>(rows: Row[]): AsyncGenerator<Row[]> {
 }
 
 // The parts besides the sheets: content types, relationships, styles and document properties.
-function parts(sheets: readonly Sheet[], { title, language, demo, retrievedAt }: WorkbookProperties): Record<string, string> {
-  const each = (line: (number: number, sheet: Sheet) => string) => sheets.map((sheet, index) => line(index + 1, sheet)).join("");
+function xmlParts(sheets: readonly Sheet[], { title, language, demo, retrievedAt }: WorkbookProperties): Record<string, string> {
+  const forEachSheet = (line: (number: number, sheet: Sheet) => string) =>
+    sheets.map((sheet, index) => line(index + 1, sheet)).join("");
   const document = `${SCHEMAS}/officeDocument/2006`;
-  const packaged = `${SCHEMAS}/package/2006`;
+  const packageSchema = `${SCHEMAS}/package/2006`;
   return {
-    "[Content_Types].xml": `${DECLARATION}<Types xmlns="${packaged}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPE}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${TYPE}.styles+xml"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>${each((number) => `<Override PartName="/xl/worksheets/sheet${number}.xml" ContentType="${TYPE}.worksheet+xml"/>`)}</Types>`,
-    "_rels/.rels": `${DECLARATION}<Relationships xmlns="${packaged}/relationships"><Relationship Id="rId1" Type="${document}/relationships/officeDocument" Target="xl/workbook.xml"/><Relationship Id="rId2" Type="${packaged}/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>`,
-    "docProps/core.xml": `${DECLARATION}<cp:coreProperties xmlns:cp="${packaged}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${escaped(titleWithDemoMark(title, demo))}</dc:title><dc:description>${escaped(words.licence[language])}</dc:description><dcterms:created xsi:type="dcterms:W3CDTF">${retrievedAt}</dcterms:created></cp:coreProperties>`,
-    "xl/workbook.xml": `${DECLARATION}<workbook xmlns="${SCHEMAS}/spreadsheetml/2006/main" xmlns:r="${document}/relationships"><sheets>${each((number, { name }) => `<sheet name="${titleWithDemoMark(name, demo)}" sheetId="${number}" r:id="rId${number}"/>`)}</sheets></workbook>`,
-    "xl/_rels/workbook.xml.rels": `${DECLARATION}<Relationships xmlns="${packaged}/relationships">${each((number) => `<Relationship Id="rId${number}" Type="${document}/relationships/worksheet" Target="worksheets/sheet${number}.xml"/>`)}<Relationship Id="rId${sheets.length + 1}" Type="${document}/relationships/styles" Target="styles.xml"/></Relationships>`,
+    "[Content_Types].xml": `${DECLARATION}<Types xmlns="${packageSchema}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPE}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${TYPE}.styles+xml"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>${forEachSheet((number) => `<Override PartName="/xl/worksheets/sheet${number}.xml" ContentType="${TYPE}.worksheet+xml"/>`)}</Types>`,
+    "_rels/.rels": `${DECLARATION}<Relationships xmlns="${packageSchema}/relationships"><Relationship Id="rId1" Type="${document}/relationships/officeDocument" Target="xl/workbook.xml"/><Relationship Id="rId2" Type="${packageSchema}/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>`,
+    "docProps/core.xml": `${DECLARATION}<cp:coreProperties xmlns:cp="${packageSchema}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${escaped(titleWithDemoMark(title, demo))}</dc:title><dc:description>${escaped(words.licence[language])}</dc:description><dcterms:created xsi:type="dcterms:W3CDTF">${retrievedAt}</dcterms:created></cp:coreProperties>`,
+    "xl/workbook.xml": `${DECLARATION}<workbook xmlns="${SCHEMAS}/spreadsheetml/2006/main" xmlns:r="${document}/relationships"><sheets>${forEachSheet((number, { name }) => `<sheet name="${titleWithDemoMark(name, demo)}" sheetId="${number}" r:id="rId${number}"/>`)}</sheets></workbook>`,
+    "xl/_rels/workbook.xml.rels": `${DECLARATION}<Relationships xmlns="${packageSchema}/relationships">${forEachSheet((number) => `<Relationship Id="rId${number}" Type="${document}/relationships/worksheet" Target="worksheets/sheet${number}.xml"/>`)}<Relationship Id="rId${sheets.length + 1}" Type="${document}/relationships/styles" Target="styles.xml"/></Relationships>`,
     "xl/styles.xml": styles,
   };
 }

@@ -17,7 +17,7 @@ export const writeXlsx = (download: Download): AsyncGenerator<Uint8Array> =>
 function sheetsOf(download: Download): Sheet[] {
   const { language, sources } = download;
   const properties = Object.entries(download.properties);
-  const named = Object.fromEntries(properties.map(([name, property]) => [name, withNames(property, language)]));
+  const namedProperties = Object.fromEntries(properties.map(([name, property]) => [name, withNames(property, language)]));
   const sheets: Sheet[] = [
     {
       name: words.sites[language],
@@ -25,7 +25,9 @@ function sheetsOf(download: Download): Sheet[] {
         ...{ title: property.title[language], width: widthOf(name, property.type), field: name },
         ...codesOfProperty(property, language),
       })),
-      rows: mapPages(sitePages({ ...download, properties: named }), (site) => properties.map(([name]) => site[name] ?? null)),
+      rows: mapPages(sitePages({ ...download, properties: namedProperties }), (site) =>
+        properties.map(([name]) => site[name] ?? null),
+      ),
     },
     {
       name: words.figures[language],

@@ -28,9 +28,9 @@ export function checkArea(value: unknown, argument: string): Area {
   const polygons = type === "Polygon" ? [coordinates] : coordinates;
   if (!Array.isArray(polygons) || polygons.length === 0) throw new AtlasError(geometryErrors.GEOJSON_MALFORMED, { argument });
   const budget = { vertices: 0 };
-  const checked = polygons.map((polygon: unknown) => checkPolygon(polygon, argument, budget));
-  checkCrossings(checked.flat(), argument);
-  return type === "Polygon" ? { type, coordinates: checked[0] as Position[][] } : { type, coordinates: checked };
+  const checkedPolygons = polygons.map((polygon: unknown) => checkPolygon(polygon, argument, budget));
+  checkCrossings(checkedPolygons.flat(), argument);
+  return type === "Polygon" ? { type, coordinates: checkedPolygons[0] as Position[][] } : { type, coordinates: checkedPolygons };
 }
 
 // For longer edges, the shorter way around the globe differs from the straight line on the map.

@@ -41,8 +41,8 @@ function edgesOf(ring: readonly Position[], number: number): Edge[] {
 }
 
 const areNeighbours = (a: Edge, b: Edge, corners: number): boolean => {
-  const apart = Math.abs(a.index - b.index);
-  return a.ring === b.ring && (apart <= 1 || apart >= corners - 2);
+  const indexDistance = Math.abs(a.index - b.index);
+  return a.ring === b.ring && (indexDistance <= 1 || indexDistance >= corners - 2);
 };
 
 function edgesMeet(a: Edge, b: Edge): boolean {

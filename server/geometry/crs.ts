@@ -26,7 +26,7 @@ export const CRS84: Crs = {
 const CRS84H: Crs = { ...CRS84, uri: "http://www.opengis.net/def/crs/OGC/0/CRS84h" };
 
 /** CRS84, WGS-84 as registered by EPSG, Web Mercator, CGCS2000, and its 3-degree Gauss-Krüger zone around 114° E. */
-export const CRSS: readonly Crs[] = [
+export const OUTPUT_CRSS: readonly Crs[] = [
   CRS84,
   { uri: epsg(4326), srid: 4326, isNorthFirst: true, decimals: 7, extent: WORLD },
   { uri: epsg(3857), srid: 3857, isNorthFirst: false, decimals: 2, extent: [-MERCATOR, -MERCATOR, MERCATOR, MERCATOR] },
@@ -36,4 +36,4 @@ export const CRSS: readonly Crs[] = [
 ];
 
 /** The systems that requests may use. */
-export const GIVEN_CRSS: readonly Crs[] = [...CRSS, CRS84H];
+export const INPUT_CRSS: readonly Crs[] = [...OUTPUT_CRSS, CRS84H];

@@ -18,14 +18,14 @@ export function controlError(document: DocumentNode, variables: Record<string, u
 
 // Without recursion: what a client sends may be nested deeper than the stack is.
 function checkVariables(variables: Record<string, unknown>): void {
-  const open: [place: string, value: unknown][] = [["", variables]];
-  for (let next = open.pop(); next; next = open.pop()) {
-    const [place, value] = next;
-    if (typeof value === "string") checkControl(value, place);
+  const pending: [place: string, value: unknown][] = [["", variables]];
+  for (let next = pending.pop(); next; next = pending.pop()) {
+    const [path, value] = next;
+    if (typeof value === "string") checkControl(value, path);
     if (typeof value !== "object" || value === null) continue;
     const isList = Array.isArray(value);
-    for (const [name, inner] of Object.entries(value))
-      if (typeof inner !== "number") open.push([isList ? place : place ? `${place}.${name}` : `$${name}`, inner]);
+    for (const [name, nestedValue] of Object.entries(value))
+      if (typeof nestedValue !== "number") pending.push([isList ? path : path ? `${path}.${name}` : `$${name}`, nestedValue]);
   }
 }
 

@@ -17,8 +17,8 @@ import { graphqlErrors } from "./errors.ts";
  */
 export function expandedFields(document: DocumentNode, max: number, nested = true): number {
   const fragments = new Map<string, SelectionSetNode>();
-  for (const part of document.definitions)
-    if (part.kind === Kind.FRAGMENT_DEFINITION) fragments.set(part.name.value, part.selectionSet);
+  for (const definition of document.definitions)
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition.selectionSet);
   const sizes = new Map<string, number>();
   const count = (set: SelectionSetNode | undefined): number =>
     Math.min(
@@ -33,7 +33,7 @@ export function expandedFields(document: DocumentNode, max: number, nested = tru
     if (!sizes.has(name)) sizes.set(name, 0).set(name, count(fragments.get(name)));
     return sizes.get(name) ?? 0;
   };
-  const operations = document.definitions.filter((part) => part.kind === Kind.OPERATION_DEFINITION);
+  const operations = document.definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
   return Math.max(0, ...operations.map((operation) => count(operation.selectionSet)));
 }
 

@@ -51,9 +51,9 @@ export function executionGateway(schema: GraphQLSchema): Gateway {
     if (query && coerced) return withGraphqlErrors(await query.query({}, context, coerced));
     const result = await execute({ schema, document, operationName, variableValues: variables, contextValue: context });
     if (query || result.errors) return result;
-    const times = (runCounts.get(key) ?? 0) + 1;
-    runCounts.set(key, times);
-    const newlyCompiled = times === RUNS_BEFORE_COMPILING ? compile(schema, document, operationName) : undefined;
+    const runCount = (runCounts.get(key) ?? 0) + 1;
+    runCounts.set(key, runCount);
+    const newlyCompiled = runCount === RUNS_BEFORE_COMPILING ? compile(schema, document, operationName) : undefined;
     if (newlyCompiled) compiled.set(key, newlyCompiled);
     return result;
   };
@@ -99,14 +99,14 @@ function compile(schema: GraphQLSchema, document: DocumentNode, operationName: s
 function isSimple(schema: GraphQLSchema, document: DocumentNode): boolean {
   const types = new TypeInfo(schema);
   const depths = [0];
-  const found = { maxDepth: 0, hasUntypedVariable: false };
+  const limits = { maxDepth: 0, hasUntypedVariable: false };
   const enterField = () => {
     const depth = (depths.at(-1) ?? 0) + (isAbstractType(getNamedType(types.getType())) ? 1 : 0);
     depths.push(depth);
-    found.maxDepth = Math.max(found.maxDepth, depth);
+    limits.maxDepth = Math.max(limits.maxDepth, depth);
   };
   const enterVariable = () => {
-    if (!types.getInputType()) found.hasUntypedVariable = true;
+    if (!types.getInputType()) limits.hasUntypedVariable = true;
   };
   visit(
     document,
@@ -115,7 +115,7 @@ function isSimple(schema: GraphQLSchema, document: DocumentNode): boolean {
       Variable: { enter: enterVariable },
     }),
   );
-  return !found.hasUntypedVariable && found.maxDepth * document.definitions.length <= MAX_ABSTRACT_DEPTH;
+  return !limits.hasUntypedVariable && limits.maxDepth * document.definitions.length <= MAX_ABSTRACT_DEPTH;
 }
 
 // The compiler's errors have their own class, which Apollo would wrap and thereby lose their path.

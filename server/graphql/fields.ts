@@ -5,7 +5,7 @@ import { defaultFieldResolver, type GraphQLField, type GraphQLResolveInfo } from
 import { empty, identifier, type Sql, sql } from "../database/sql.ts";
 import { enums, tables } from "../generated/model.ts";
 import { builder, type Context, type Types } from "./builder.ts";
-import { type Arguments, keyOf, type PlainRead, type Read, type Row } from "./select.ts";
+import { type Arguments, keyOf, type Read, type ReadWithoutArguments, type Row } from "./select.ts";
 
 export type { Row };
 
@@ -22,7 +22,10 @@ export const valueInRow = (row: Row, args: object, _context: Context, info: Grap
  * Options of a field without arguments that is read by SQL. The row has its value under the field's name, where GraphQL looks by
  * default. Pothos can therefore omit the resolver unless a plugin wraps it, which makes the field several times faster.
  */
-export const readBySql = (read: PlainRead) => ({ extensions: { read }, resolve: defaultFieldResolver as typeof valueInRow });
+export const readBySql = (read: ReadWithoutArguments) => ({
+  extensions: { read },
+  resolve: defaultFieldResolver as typeof valueInRow,
+});
 export const valueBySql = (expression: (row: Sql) => Sql) => readBySql({ value: expression });
 
 /** Options of a field with arguments that is read by SQL. The row has a column for each combination of arguments. */

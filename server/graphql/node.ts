@@ -23,11 +23,11 @@ Node.implement({
   }),
 });
 
-const sources = new Map<string, { read: string; from: (row: Sql, key: string) => Sql }>();
+const nodeSources = new Map<string, { readType: string; from: (row: Sql, key: string) => Sql }>();
 
-/** Makes the rows of a type available by id: `FROM … WHERE …` for a key. `read` is the type or interface whose fields are read. */
-export function reachable(type: string, from: (row: Sql, key: string) => Sql, read = type): void {
-  sources.set(type, { read, from });
+/** Makes the rows of a type available by id: `FROM … WHERE …` for a key. `readType` is the type or interface whose fields are read. */
+export function registerNode(type: string, from: (row: Sql, key: string) => Sql, readType = type): void {
+  nodeSources.set(type, { readType, from });
 }
 
 builder.queryField("node", (t) =>
@@ -38,17 +38,17 @@ builder.queryField("node", (t) =>
     args: { id: t.arg.id({ required: true }) },
     complexity: { field: 1, multiplier: 1 },
     resolve: async (_root, { id }, { database }, info) => {
-      const [type = "", key = ""] = split(Buffer.from(id, "base64url").toString("utf8"));
-      const source = sources.get(type);
+      const [type = "", key = ""] = splitId(Buffer.from(id, "base64url").toString("utf8"));
+      const source = nodeSources.get(type);
       checkControl(key, "id");
       if (!source || key === "") throw new AtlasError(graphqlErrors.ID_MALFORMED, { argument: "id", value: id });
-      const composite = info.schema.getType(source.read) as GraphQLCompositeType;
+      const nodeType = info.schema.getType(source.readType) as GraphQLCompositeType;
       const sets = ownSets(info).map((set) => ({ kind: Kind.SELECTION_SET as const, selections: set.selections }));
-      const list = selectList(info, composite, sets, 0);
+      const list = selectList(info, nodeType, sets, 0);
       const [row] = await database.rows<Row>(sql`SELECT ${type}::text AS "__node", ${list} ${source.from(sql`t0`, key)}`);
       return row ?? null;
     },
   }),
 );
 
-const split = (text: string): string[] => [text.slice(0, text.indexOf(":")), text.slice(text.indexOf(":") + 1)];
+const splitId = (text: string): string[] => [text.slice(0, text.indexOf(":")), text.slice(text.indexOf(":") + 1)];

@@ -28,7 +28,7 @@ export interface List {
 
 type Cursor = [by: string | number, key: string | number];
 
-interface Bounds {
+interface PageBounds {
   size: number;
   backward: boolean;
   after: Cursor | undefined;
@@ -67,12 +67,12 @@ function pageStatement(
   fields: Sql,
   withCursors: boolean,
   { order, key, from }: List,
-  { size, backward, after, before }: Bounds,
+  { size, backward, after, before }: PageBounds,
 ): Sql {
   const direction = raw(order.descending === backward ? "ASC" : "DESC");
-  const [later, earlier] = order.descending ? [raw("<"), raw(">")] : [raw(">"), raw("<")];
-  const afterCursor = after ? sql` AND (${order.by}, ${key}) ${later} (${after[0]}, ${after[1]})` : empty;
-  const beforeCursor = before ? sql` AND (${order.by}, ${key}) ${earlier} (${before[0]}, ${before[1]})` : empty;
+  const [afterOperator, beforeOperator] = order.descending ? [raw("<"), raw(">")] : [raw(">"), raw("<")];
+  const afterCursor = after ? sql` AND (${order.by}, ${key}) ${afterOperator} (${after[0]}, ${after[1]})` : empty;
+  const beforeCursor = before ? sql` AND (${order.by}, ${key}) ${beforeOperator} (${before[0]}, ${before[1]})` : empty;
   const cursorColumns = withCursors ? sql`, ${order.by} AS "_by", ${key} AS "_key"` : empty;
   return sql`SELECT ${fields}${cursorColumns} ${from}${afterCursor}${beforeCursor} ORDER BY ${order.by} ${direction}, ${key} ${direction} LIMIT ${size + 1}`;
 }
@@ -97,9 +97,9 @@ async function extrasOf(
   return row ?? {};
 }
 
-function connection(all: Row[], extras: Row, { size, backward, after, before }: Bounds, order: string): Connection {
-  const hasMore = all.length > size;
-  const rows = hasMore ? all.slice(0, size) : all;
+function connection(fetchedRows: Row[], extras: Row, { size, backward, after, before }: PageBounds, order: string): Connection {
+  const hasMore = fetchedRows.length > size;
+  const rows = hasMore ? fetchedRows.slice(0, size) : fetchedRows;
   if (backward) rows.reverse();
   const edges = rows.map((node) => ({ node, cursor: "_key" in node ? cursorOf(order, node) : "" }));
   return {
@@ -114,7 +114,7 @@ function connection(all: Row[], extras: Row, { size, backward, after, before }: 
   };
 }
 
-function checkPage(argument: string, { first, after, last, before }: PageArguments, { order }: List): Bounds {
+function checkPage(argument: string, { first, after, last, before }: PageArguments, { order }: List): PageBounds {
   if ((first ?? null) !== null && (last ?? null) !== null) throw new AtlasError(graphqlErrors.PAGE_BOTH_WAYS, { argument });
   const backward = (last ?? null) !== null || ((first ?? null) === null && (before ?? null) !== null);
   const size = (backward ? last : first) ?? 50;
@@ -127,7 +127,7 @@ function checkPage(argument: string, { first, after, last, before }: PageArgumen
 const cursorOf = (order: string, row: Row): string =>
   Buffer.from(JSON.stringify([order, row._by, row._key])).toString("base64url");
 
-const isKey = (part: unknown): boolean => typeof part === "number" || (typeof part === "string" && !part.includes("\0"));
+const isKey = (value: unknown): boolean => typeof value === "number" || (typeof value === "string" && !value.includes("\0"));
 
 function readCursor(text: string, order: string, argument: string): Cursor {
   try {

@@ -14,25 +14,28 @@ export interface GraphqlRequest {
 
 /** Reads the parameters of the request; throws QUERY_NEEDED, PERSISTED_QUERY_NOT_SUPPORTED, TEXT_NEEDED, OBJECT_NEEDED, PARAMETER_REPEATED. */
 export function readRequest(request: FastifyRequest): GraphqlRequest {
-  const parameters = request.method === "POST" ? object("body", request.body ?? null) : fromAddress(request.originalUrl);
+  const parameters = request.method === "POST" ? readObject("body", request.body ?? null) : fromAddress(request.originalUrl);
   const [query, operationName] = [text("query", parameters.query), text("operationName", parameters.operationName)];
-  const [variables, extensions] = [object("variables", parameters.variables), object("extensions", parameters.extensions)];
+  const [variables, extensions] = [
+    readObject("variables", parameters.variables),
+    readObject("extensions", parameters.extensions),
+  ];
   if (query) return { query, operationName, variables };
   throw new AtlasError(extensions?.persistedQuery ? graphqlErrors.PERSISTED_QUERY_NOT_SUPPORTED : graphqlErrors.QUERY_NEEDED);
 }
 
 function fromAddress(url: string): Record<string, unknown> {
   const parameters = new URLSearchParams(url.slice(pathOf(url).length));
-  const single = (argument: string): string | undefined => {
+  const singleParameter = (argument: string): string | undefined => {
     const [value, ...others] = parameters.getAll(argument);
     if (others.length > 0) throw new AtlasError(commonErrors.PARAMETER_REPEATED, { argument });
     return value;
   };
   return {
-    query: single("query"),
-    operationName: single("operationName") || undefined,
-    variables: fromJson("variables", single("variables")),
-    extensions: fromJson("extensions", single("extensions")),
+    query: singleParameter("query"),
+    operationName: singleParameter("operationName") || undefined,
+    variables: fromJson("variables", singleParameter("variables")),
+    extensions: fromJson("extensions", singleParameter("extensions")),
   };
 }
 
@@ -51,9 +54,9 @@ function text(argument: string, value: unknown): string | undefined {
   return value;
 }
 
-function object(argument: "body", value: unknown): Record<string, unknown>;
-function object(argument: string, value: unknown): Record<string, unknown> | undefined;
-function object(argument: string, value: unknown): Record<string, unknown> | undefined {
+function readObject(argument: "body", value: unknown): Record<string, unknown>;
+function readObject(argument: string, value: unknown): Record<string, unknown> | undefined;
+function readObject(argument: string, value: unknown): Record<string, unknown> | undefined {
   if ((value === undefined || value === null) && argument !== "body") return undefined;
   if (typeof value !== "object" || value === null || Array.isArray(value))
     throw new AtlasError(graphqlErrors.OBJECT_NEEDED, { argument });

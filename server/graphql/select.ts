@@ -31,22 +31,22 @@ export type Read =
   /** A column or an expression. */
   | { value: (row: Sql, args: Arguments) => Sql }
   /** An object with the same row; null if `when` is false. */
-  | { same: { when: (row: Sql) => Sql } }
+  | { sameRow: { when: (row: Sql) => Sql } }
   /** At most one row: `FROM … WHERE …`. */
-  | { one: (row: Sql, child: Sql, args: Arguments) => Sql }
+  | { singleRow: (row: Sql, child: Sql, args: Arguments) => Sql }
   /** Rows in order: `FROM … WHERE … ORDER BY … LIMIT …`. */
-  | { many: (row: Sql, child: Sql, args: Arguments) => Sql }
+  | { rows: (row: Sql, child: Sql, args: Arguments) => Sql }
   /** At most one row of one of several types: `FROM … WHERE …` by type name. */
   | { oneOf: Record<string, (row: Sql, child: Sql) => Sql> };
 
 /** The same for a field without arguments. */
-export type PlainRead =
+export type ReadWithoutArguments =
   | { value: (row: Sql) => Sql }
-  | Extract<Read, { same: unknown } | { oneOf: unknown }>
-  | { one: (row: Sql, child: Sql) => Sql }
-  | { many: (row: Sql, child: Sql) => Sql };
+  | Extract<Read, { sameRow: unknown } | { oneOf: unknown }>
+  | { singleRow: (row: Sql, child: Sql) => Sql }
+  | { rows: (row: Sql, child: Sql) => Sql };
 
-interface Info extends Pick<GraphQLResolveInfo, "schema" | "fragments" | "variableValues"> {
+interface SelectionInfo extends Pick<GraphQLResolveInfo, "schema" | "fragments" | "variableValues"> {
   /** The `asOf` of an enclosing field, inherited by nested fields without one of their own. */
   asOf?: unknown;
 }
@@ -70,7 +70,7 @@ export function keyOf(field: AnyField, args: Arguments): string {
 
 /** `SELECT` list of the fields selected from rows of `type` with the alias `t<depth>`. */
 export function selectList(
-  start: Info | GraphQLResolveInfo,
+  start: SelectionInfo | GraphQLResolveInfo,
   type: GraphQLCompositeType,
   sets: readonly SelectionSetNode[],
   depth: number,
@@ -81,19 +81,26 @@ export function selectList(
   const discriminator = type.extensions.discriminator as ((row: Sql) => Sql) | undefined;
   if (discriminator) columns.push(sql`${discriminator(row)} AS "__typename"`);
   // Columns that the resolvers of the type need, whatever is selected.
-  const carries = type.extensions.carries as Record<string, (row: Sql) => Sql> | undefined;
-  for (const [name, expression] of Object.entries(carries ?? {}))
+  const hiddenColumns = type.extensions.carries as Record<string, (row: Sql) => Sql> | undefined;
+  for (const [name, expression] of Object.entries(hiddenColumns ?? {}))
     columns.push(sql`${expression(row)} AS ${identifier(`__${name}`)}`);
-  for (const selected of collect(info, type, sets)) {
+  for (const selected of collectFields(info, type, sets)) {
     const read = selected.field.extensions.read as Read | undefined;
     if (!read) continue;
-    const expression = express(info, selected, read, depth);
+    const expression = fieldSql(info, selected, read, depth);
     columns.push(sql`${expression} AS ${identifier(selected.key)}`);
   }
   return columns.length > 0 ? join(columns) : sql`1 AS "_"`;
 }
 
-function fromRoot({ schema, fragments, variableValues, parentType, fieldName, fieldNodes: [node] }: GraphQLResolveInfo): Info {
+function fromRoot({
+  schema,
+  fragments,
+  variableValues,
+  parentType,
+  fieldName,
+  fieldNodes: [node],
+}: GraphQLResolveInfo): SelectionInfo {
   const field = parentType.getFields()[fieldName];
   const takesMoment = field?.args.some(({ name }) => name === "asOf");
   const asOf = field && node && takesMoment ? getArgumentValues(field, node, variableValues).asOf : undefined;
@@ -103,37 +110,41 @@ function fromRoot({ schema, fragments, variableValues, parentType, fieldName, fi
 /** Alias of the rows at a depth: `t0`, `t1`, … */
 export const alias = (depth: number): Sql => raw(`t${depth}`);
 
-function express(outer: Info, { field, args, sets }: Selected, read: Read, depth: number): Sql {
-  const info = args.asOf ? { ...outer, asOf: args.asOf } : outer;
+function fieldSql(outerInfo: SelectionInfo, { field, args, sets }: Selected, read: Read, depth: number): Sql {
+  const info = args.asOf ? { ...outerInfo, asOf: args.asOf } : outerInfo;
   const row = alias(depth);
   const child = alias(depth + 1);
   const type = getNamedType(field.type);
   if ("value" in read) return read.value(row, args);
   if (!isCompositeType(type)) throw new Error(`${field.name} has no fields to read`);
-  if ("same" in read)
-    return sql`(SELECT row_to_json(j) FROM (SELECT ${selectList(info, type, sets, depth)} WHERE ${read.same.when(row)}) j)`;
-  if ("one" in read) return one(selectList(info, type, sets, depth + 1), read.one(row, child, args));
-  if ("many" in read) return many(selectList(info, type, sets, depth + 1), read.many(row, child, args));
-  const variants = Object.entries(read.oneOf).map(([name, from]) => {
+  if ("sameRow" in read)
+    return sql`(SELECT row_to_json(j) FROM (SELECT ${selectList(info, type, sets, depth)} WHERE ${read.sameRow.when(row)}) j)`;
+  if ("singleRow" in read) return singleRowJson(selectList(info, type, sets, depth + 1), read.singleRow(row, child, args));
+  if ("rows" in read) return rowsJson(selectList(info, type, sets, depth + 1), read.rows(row, child, args));
+  const variants = Object.entries(read.oneOf).map(([name, rowSource]) => {
     const variant = info.schema.getType(name) as GraphQLCompositeType;
     const list = selectList(info, variant, sets, depth + 1);
-    return one(variant.extensions.discriminator ? list : sql`${name}::text AS "__typename", ${list}`, from(row, child));
+    return singleRowJson(
+      variant.extensions.discriminator ? list : sql`${name}::text AS "__typename", ${list}`,
+      rowSource(row, child),
+    );
   });
   return sql`coalesce(${join(variants)})`;
 }
 
-export const one = (list: Sql, from: Sql): Sql => sql`(SELECT row_to_json(j) FROM (SELECT ${list} ${from}) j)`;
-export const many = (list: Sql, from: Sql): Sql =>
-  sql`(SELECT coalesce(json_agg(j), '[]'::json) FROM (SELECT ${list} ${from}) j)`;
+export const singleRowJson = (list: Sql, rowSource: Sql): Sql =>
+  sql`(SELECT row_to_json(j) FROM (SELECT ${list} ${rowSource}) j)`;
+export const rowsJson = (list: Sql, rowSource: Sql): Sql =>
+  sql`(SELECT coalesce(json_agg(j), '[]'::json) FROM (SELECT ${list} ${rowSource}) j)`;
 
 /** Selected fields of `type` by field name, for types whose fields are not read from a row (connections). */
 export function selectedSets(
-  info: Info,
+  info: SelectionInfo,
   type: GraphQLCompositeType,
   sets: readonly SelectionSetNode[],
 ): Map<string, SelectionSetNode[]> {
   const byName = new Map<string, SelectionSetNode[]>();
-  for (const { field, sets: nested } of collect(info, type, sets))
+  for (const { field, sets: nested } of collectFields(info, type, sets))
     byName.set(field.name, [...(byName.get(field.name) ?? []), ...nested]);
   return byName;
 }
@@ -143,27 +154,27 @@ export const ownSets = (info: GraphQLResolveInfo): SelectionSetNode[] =>
   info.fieldNodes.flatMap((node) => node.selectionSet ?? []);
 
 // A field with the same arguments is read once, even if it has several aliases or is in several fragments.
-function collect(info: Info, type: GraphQLCompositeType, sets: readonly SelectionSetNode[]): Selected[] {
+function collectFields(info: SelectionInfo, type: GraphQLCompositeType, sets: readonly SelectionSetNode[]): Selected[] {
   const selected = new Map<string, Selected>();
-  const visit = (current: GraphQLCompositeType, selections: readonly SelectionNode[]): void => {
+  const visitSelections = (current: GraphQLCompositeType, selections: readonly SelectionNode[]): void => {
     for (const node of selections) {
       if (!isIncluded(node, info)) continue;
       if (node.kind === "Field") {
         const field = isUnionType(current) ? undefined : current.getFields()[node.name.value];
-        if (field) add(info, selected, field, node);
+        if (field) addField(info, selected, field, node);
         continue;
       }
-      const part = node.kind === "FragmentSpread" ? info.fragments[node.name.value] : node;
-      const condition = part?.typeCondition ? info.schema.getType(part.typeCondition.name.value) : current;
-      if (part && isCompositeType(condition) && doTypesOverlap(info.schema, condition, type))
-        visit(condition, part.selectionSet.selections);
+      const fragment = node.kind === "FragmentSpread" ? info.fragments[node.name.value] : node;
+      const condition = fragment?.typeCondition ? info.schema.getType(fragment.typeCondition.name.value) : current;
+      if (fragment && isCompositeType(condition) && doTypesOverlap(info.schema, condition, type))
+        visitSelections(condition, fragment.selectionSet.selections);
     }
   };
-  for (const set of sets) visit(type, set.selections);
+  for (const set of sets) visitSelections(type, set.selections);
   return [...selected.values()];
 }
 
-function add(info: Info, fields: Map<string, Selected>, field: AnyField, node: FieldNode): void {
+function addField(info: SelectionInfo, fields: Map<string, Selected>, field: AnyField, node: FieldNode): void {
   const args = field.args.length > 0 ? (getArgumentValues(field, node, info.variableValues) as Arguments) : {};
   // The key contains the field's own arguments, because the resolver looks it up by them. The field is read with the inherited asOf.
   const key = keyOf(field, args);
@@ -173,7 +184,7 @@ function add(info: Info, fields: Map<string, Selected>, field: AnyField, node: F
   if (node.selectionSet) selected.sets.push(node.selectionSet);
 }
 
-function isIncluded(node: SelectionNode, info: Info): boolean {
+function isIncluded(node: SelectionNode, info: SelectionInfo): boolean {
   if (!node.directives || node.directives.length === 0) return true;
   try {
     if (getDirectiveValues(GraphQLSkipDirective, node, info.variableValues)?.if === true) return false;

@@ -64,9 +64,9 @@ export async function serveGraphql(app: FastifyInstance, schema: GraphQLSchema, 
 
   function refuse(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
     const { statusCode } = error as { statusCode?: number };
-    const explained = toAtlasError(request.log, error);
+    const atlasError = toAtlasError(request.log, error);
     const type = acceptedType(request.headers.accept, [JSON_TYPE, GRAPHQL_TYPE]) ?? JSON_TYPE;
-    return send(reply, type, statusCode ?? explained.status, { errors: [formatted(explained, languageFor(request))] });
+    return send(reply, type, statusCode ?? atlasError.status, { errors: [formatted(atlasError, languageFor(request))] });
   }
 
   function send(reply: FastifyReply, type: string, status: number, result: FormattedExecutionResult): FastifyReply {

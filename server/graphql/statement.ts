@@ -9,7 +9,7 @@ import { join, type Sql, sql } from "../database/sql.ts";
 import { builder } from "./builder.ts";
 import { graphqlErrors } from "./errors.ts";
 import { ownSets, type Row, selectList } from "./select.ts";
-import { type Unknown, unknownOf, type Vocabulary } from "./vocabulary.ts";
+import { type UnknownEntry, unknownOf, type Vocabulary } from "./vocabulary.ts";
 
 /** The reason for a notice. Wrapped, because GraphQL treats a returned error as a failure. */
 export interface NoticeSource {
@@ -29,7 +29,7 @@ Notice.implement({
 });
 
 /** A limit that only the database can check: a `count` above `max` is refused, by default with POINTS_TOO_MANY. */
-export interface Bound {
+export interface CountLimit {
   count: Sql;
   max: number;
   error?: ErrorDefinition;
@@ -39,7 +39,7 @@ export interface Statement {
   /** Common table expressions `name AS (…)`; each may read those before it. */
   tables: Sql[];
   vocabularies: readonly Vocabulary[];
-  bound?: Bound;
+  countLimit?: CountLimit;
   /** Repairs of the filter (see sites/filter-lookups.ts). */
   notices: NoticeSource[];
 }
@@ -64,15 +64,19 @@ export async function runStatement(
   database: Reader,
   columns: Sql,
   root: Sql,
-  { tables, vocabularies, bound }: Statement,
+  { tables, vocabularies, countLimit }: Statement,
 ): Promise<Row> {
   const [row = {}] = await database.rows<Row>(sql`WITH RECURSIVE ${join(tables)}
-    SELECT ${columns}, ${unknownOf(vocabularies)} AS "__unknown", ${bound ? bound.count : sql`NULL::int`} AS "__count" FROM (${root}) t0`);
-  const unknown = row.__unknown as Unknown | null;
+    SELECT ${columns}, ${unknownOf(vocabularies)} AS "__unknown", ${countLimit ? countLimit.count : sql`NULL::int`} AS "__count" FROM (${root}) t0`);
+  const unknown = row.__unknown as UnknownEntry | null;
   if (unknown) throw new AtlasError(commonErrors.VALUE_UNKNOWN, { ...unknown });
   const count = row.__count as number | null;
-  if (bound && count !== null && count > bound.max)
-    throw new AtlasError(bound.error ?? graphqlErrors.POINTS_TOO_MANY, { argument: "filter", value: count, max: bound.max });
+  if (countLimit && count !== null && count > countLimit.max)
+    throw new AtlasError(countLimit.error ?? graphqlErrors.POINTS_TOO_MANY, {
+      argument: "filter",
+      value: count,
+      max: countLimit.max,
+    });
   return row;
 }
 

@@ -14,7 +14,7 @@ export interface Vocabulary {
 }
 
 /** Details of VALUE_UNKNOWN. */
-export interface Unknown {
+export interface UnknownEntry {
   argument: string;
   value: string;
   allowed: string;
@@ -37,7 +37,7 @@ const unknownEntry = ({ argument, table, key, entries }: Vocabulary): Sql => sql
 /** Checks names in one statement, where there are any; throws VALUE_UNKNOWN. */
 export async function checkVocabularies(database: Reader, vocabularies: readonly Vocabulary[]): Promise<void> {
   if (!vocabularies.some(({ entries }) => entries?.length)) return;
-  const [row] = await database.rows<{ unknown: Unknown | null }>(sql`SELECT ${unknownOf(vocabularies)} AS unknown`);
+  const [row] = await database.rows<{ unknown: UnknownEntry | null }>(sql`SELECT ${unknownOf(vocabularies)} AS unknown`);
   if (row?.unknown) throw new AtlasError(commonErrors.VALUE_UNKNOWN, { ...row.unknown });
 }
 

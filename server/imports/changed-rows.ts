@@ -2,12 +2,12 @@
 // row that differs from its published version is left unchanged.
 import { tables } from "../generated/model.ts";
 import { type FileTable, keyOf } from "./file-table.ts";
-import { eachAlone, type Transaction, upsert } from "./upsert.ts";
+import { type Transaction, upsert, writeAsManyAsPossible } from "./upsert.ts";
 
 type Step = "WRITE" | "REMOVE" | "KEEP" | "STAY" | "FORGET" | "SAME";
 
 /** The result of publishing a table, by key. */
-export interface Outcome {
+export interface PublishResult {
   /** Changed or removed by others, so the new version was not written. */
   kept: string[];
   /** No longer in the files, but not removed. */
@@ -19,7 +19,7 @@ export interface Outcome {
 // Compares the rows of the files, those last published and those stored. $1 are the rows of the files, $2 the compared columns, $3 the ids
 // of owners that are missing from the files.
 const comparisonSql = ({ model, key, keepsMissingRows, owner }: FileTable): string => `WITH
-  incoming AS (SELECT ${keyText(key)} AS key, ${part} AS row FROM jsonb_populate_recordset(NULL::${tables[model].table}, $1::jsonb) t),
+  incoming AS (SELECT ${keyText(key)} AS key, ${comparedColumns} AS row FROM jsonb_populate_recordset(NULL::${tables[model].table}, $1::jsonb) t),
   published AS (SELECT key, row FROM file_row WHERE model = '${model}'),
   stored AS (SELECT ${keyText(key)} AS key, to_jsonb(t) AS row FROM ${tables[model].table} t),
   step AS (SELECT key, g.row AS incoming, CASE
@@ -33,14 +33,14 @@ const comparisonSql = ({ model, key, keepsMissingRows, owner }: FileTable): stri
   FROM incoming g FULL JOIN published p USING (key) LEFT JOIN stored s USING (key) WHERE g.row IS DISTINCT FROM p.row)`;
 
 const keyText = (key: readonly string[]): string => `concat_ws('/', ${key.map((column) => `t.${column}`).join(", ")})`;
-const part =
+const comparedColumns =
   "(SELECT coalesce(jsonb_object_agg(c.key, c.value), '{}') FROM jsonb_each(to_jsonb(t)) c WHERE c.key = ANY($2::text[]))";
 
 const columnsOf = ({ rows, derived = [] }: FileTable): string[] =>
   Object.keys(rows[0] ?? {}).filter((column) => !derived.includes(column));
 
 /** Writes the rows that are new or changed in the files, and stores a copy of them as last published. */
-export async function publishTable(tx: Transaction, table: FileTable, missingOwners: readonly string[]): Promise<Outcome> {
+export async function publishTable(tx: Transaction, table: FileTable, missingOwners: readonly string[]): Promise<PublishResult> {
   const values = [JSON.stringify(table.rows), columnsOf(table), missingOwners] as const;
   const steps = await tx.$queryRawUnsafe<{ key: string; step: Step; isIncoming: boolean }[]>(
     `${comparisonSql(table)} SELECT key, step, incoming IS NOT NULL AS "isIncoming" FROM step ORDER BY key`,
@@ -49,12 +49,12 @@ export async function publishTable(tx: Transaction, table: FileTable, missingOwn
   const keys = (step: Step, isIncoming?: boolean) =>
     steps.filter((row) => row.step === step && (isIncoming ?? row.isIncoming) === row.isIncoming).map(({ key }) => key);
   const written = new Set(keys("WRITE"));
-  const refused = await eachAlone(
+  const refused = await writeAsManyAsPossible(
     tx,
     table.rows.filter((row) => written.has(keyOf(table, row))),
     (rows) => upsert(tx, table.model, table.key, rows),
   );
-  await remember(tx, table, values.slice(0, 2));
+  await storeAsPublished(tx, table, values.slice(0, 2));
   await tx.fileRow.deleteMany({
     where: { model: table.model, key: { in: [...keys("FORGET"), ...keys("REMOVE"), ...keys("KEEP", false)] } },
   });
@@ -72,10 +72,10 @@ export async function removeRows(
   keys: readonly string[],
 ): Promise<readonly string[]> {
   const withParts = parts && keys.length > 0 ? await keysWithParts(tx, { model, key, parts }, keys) : [];
-  const refused = await eachAlone(
+  const refused = await writeAsManyAsPossible(
     tx,
     keys.filter((each) => !withParts.includes(each)),
-    (some) => tx.$executeRawUnsafe(`DELETE FROM ${tables[model].table} t WHERE ${keyText(key)} = ANY($1::text[])`, some),
+    (subset) => tx.$executeRawUnsafe(`DELETE FROM ${tables[model].table} t WHERE ${keyText(key)} = ANY($1::text[])`, subset),
   );
   return [...withParts, ...refused];
 }
@@ -94,9 +94,9 @@ async function keysWithParts(
   return rows.map(({ key }) => key);
 }
 
-const remember = (tx: Transaction, { model, key }: FileTable, values: readonly unknown[]): Promise<number> =>
+const storeAsPublished = (tx: Transaction, { model, key }: FileTable, values: readonly unknown[]): Promise<number> =>
   tx.$executeRawUnsafe(
-    `INSERT INTO file_row (model, key, row) SELECT '${model}', ${keyText(key)}, ${part}
+    `INSERT INTO file_row (model, key, row) SELECT '${model}', ${keyText(key)}, ${comparedColumns}
     FROM jsonb_populate_recordset(NULL::${tables[model].table}, $1::jsonb) t
     ON CONFLICT (model, key) DO UPDATE SET row = EXCLUDED.row WHERE file_row.row IS DISTINCT FROM EXCLUDED.row`,
     ...values,
@@ -109,7 +109,7 @@ const remember = (tx: Transaction, { model, key }: FileTable, values: readonly u
 export async function storeCurrentAsPublished(tx: Transaction, table: FileTable): Promise<void> {
   const keys = table.rows.map((row) => keyOf(table, row));
   await tx.$executeRawUnsafe(
-    `INSERT INTO file_row (model, key, row) SELECT '${table.model}', ${keyText(table.key)}, ${part.replace("$2", "$1")}
+    `INSERT INTO file_row (model, key, row) SELECT '${table.model}', ${keyText(table.key)}, ${comparedColumns.replace("$2", "$1")}
     FROM ${tables[table.model].table} t WHERE ${!table.keepsMissingRows} OR ${keyText(table.key)} = ANY($2::text[])`,
     columnsOf(table),
     keys,

@@ -1,5 +1,5 @@
 import type { ObservationRecord } from "./dataset.ts";
-import { eachAlone, over, type Transaction } from "./upsert.ts";
+import { runOverRecords, type Transaction, writeAsManyAsPossible } from "./upsert.ts";
 
 // The figures of the files as rows. Sites are identified by their slugs, which are resolved to ids.
 const GIVEN_FIGURES = `WITH given AS (
@@ -41,7 +41,7 @@ const of = (alias: string) => COLUMNS.map((column) => `${alias}.${column}`).join
 export type Origin = "SEED" | "IMPORT" | "DEMO";
 
 /** Keys that are missing from the files, by model. Their figures are kept. */
-export type Missing = Map<string, readonly string[]>;
+export type MissingKeys = Map<string, readonly string[]>;
 
 // Follows from the comparison of all columns, which tolerates empty ones and so cannot be looked up: without this every figure of an
 // indicator would be compared with every other.
@@ -78,22 +78,22 @@ export async function publishObservations(
   records: readonly ObservationRecord[],
   changeSet: number,
   origin: Origin,
-  missing: Missing = new Map(),
+  missingKeys: MissingKeys = new Map(),
 ): Promise<string[]> {
   const rows = records.map((record) => ({ ...row(record, changeSet), synthetic: origin === "DEMO" }));
   // All additions and removals of a change have the same time, so a query as of any moment sees either the old or the new figure.
   const moment = `(SELECT n.created_at FROM change_set n WHERE n.id = ${changeSet})`;
   // The first figures of an origin supersede none, and none of them has been superseded.
-  const earlier = await tx.observation.findFirst({ where: { changeSet: { origin } }, select: { id: true } });
-  if (earlier) await supersede(tx, rows, moment, origin, missing);
-  const refused = await eachAlone(tx, rows, (some) => add(tx, some, changeSet, moment, origin));
-  const kept = earlier ? await keptByOthers(tx, rows, origin) : [];
+  const earlierFigure = await tx.observation.findFirst({ where: { changeSet: { origin } }, select: { id: true } });
+  if (earlierFigure) await supersede(tx, rows, moment, origin, missingKeys);
+  const refused = await writeAsManyAsPossible(tx, rows, (subset) => insertFigures(tx, subset, changeSet, moment, origin));
+  const kept = earlierFigure ? await keptByOthers(tx, rows, origin) : [];
   return [...kept.map(({ name }) => name), ...refused.map(nameOf)];
 }
 
 type Rows = readonly ReturnType<typeof row>[];
 
-async function supersede(tx: Transaction, rows: Rows, moment: string, origin: Origin, missing: Missing): Promise<void> {
+async function supersede(tx: Transaction, rows: Rows, moment: string, origin: Origin, missingKeys: MissingKeys): Promise<void> {
   await tx.$executeRawUnsafe(
     `${GIVEN_FIGURES} UPDATE observation o SET superseded_at = greatest(${moment}, o.recorded_at) FROM change_set c
     WHERE c.id = o.change_set_id AND c.origin = '${origin}' AND o.superseded_at IS NULL
@@ -102,12 +102,12 @@ async function supersede(tx: Transaction, rows: Rows, moment: string, origin: Or
       AND (coalesce(o.district_code = ANY($3::text[]), false) OR coalesce(o.functional_area_id = ANY($4::text[]), false)
         OR coalesce(o.region_code = ANY($5::text[]), false)) = false`,
     JSON.stringify(rows),
-    ...["Site", "District", "FunctionalArea", "Region"].map((model) => missing.get(model) ?? []),
+    ...["Site", "District", "FunctionalArea", "Region"].map((model) => missingKeys.get(model) ?? []),
   );
 }
 
-async function add(tx: Transaction, rows: Rows, changeSet: number, moment: string, origin: Origin): Promise<void> {
-  await over(
+async function insertFigures(tx: Transaction, rows: Rows, changeSet: number, moment: string, origin: Origin): Promise<void> {
+  await runOverRecords(
     tx,
     `${GIVEN_FIGURES} INSERT INTO observation (${COLUMNS.join(", ")}, change_set_id, recorded_at) SELECT ${of("g")}, g.change_set_id, ${moment} FROM given g
     WHERE NOT EXISTS (SELECT FROM observation o WHERE o.superseded_at IS NULL AND ${IS_UNCHANGED})
@@ -116,7 +116,7 @@ async function add(tx: Transaction, rows: Rows, changeSet: number, moment: strin
   );
   const withOthers = rows.filter(({ others }) => others.length > 0);
   if (withOthers.length === 0) return;
-  await over(
+  await runOverRecords(
     tx,
     `${GIVEN_FIGURES} INSERT INTO observation_source (observation_id, source_id) SELECT o.id, other FROM given g
     JOIN observation o ON o.change_set_id = ${changeSet} AND ${IS_SAME_CELL} AND (${of("o")}) IS NOT DISTINCT FROM (${of("g")})

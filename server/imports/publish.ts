@@ -9,7 +9,7 @@ import type { FileTable } from "./file-table.ts";
 import { metroTables } from "./metro-tables.ts";
 import { placeTables } from "./place-tables.ts";
 import { noteTables, planTables } from "./plan-tables.ts";
-import { type Missing, type Origin, publishObservations } from "./publish-observations.ts";
+import { type MissingKeys, type Origin, publishObservations } from "./publish-observations.ts";
 import { checkReferences } from "./references.ts";
 import { writeSearchTexts } from "./search-texts.ts";
 import { type SiteIds, siteIdsOf, siteTables } from "./site-tables.ts";
@@ -45,8 +45,8 @@ export async function publish(
     publication,
     data.digest,
     async (tx, change) => {
-      const missing = await publishTables(tx, tablesOf(data, await siteIdsOf(tx, data.sites)), notices);
-      for (const figure of await publishObservations(tx, data.observations, change, publication.origin, missing))
+      const missingKeys = await publishTables(tx, tablesOf(data, await siteIdsOf(tx, data.sites)), notices);
+      for (const figure of await publishObservations(tx, data.observations, change, publication.origin, missingKeys))
         notices.push(new AtlasError(importErrors.ROW_KEPT, { model: "Observation", key: figure }));
       // A site is also found by its district, its industries and the like, so any changed row may change texts of others.
       await writeSearchTexts(tx);
@@ -67,27 +67,27 @@ const tablesOf = (data: Dataset, siteIds: SiteIds): FileTable[] => [
 ];
 
 /** Publishes table by table, then removes rows in reverse order; returns the keys that are missing from the files, by model. */
-async function publishTables(tx: Transaction, tables: readonly FileTable[], notices: AtlasError[]): Promise<Missing> {
-  const missing: Missing = new Map();
-  const removals: { table: FileTable; removed: string[] }[] = [];
-  const noticeKept = (model: string, keys: readonly string[]) => {
+async function publishTables(tx: Transaction, tables: readonly FileTable[], notices: AtlasError[]): Promise<MissingKeys> {
+  const missingKeys: MissingKeys = new Map();
+  const removedByTable: { table: FileTable; removed: string[] }[] = [];
+  const noteKept = (model: string, keys: readonly string[]) => {
     for (const key of keys) notices.push(new AtlasError(importErrors.ROW_KEPT, { model, key }));
   };
   for (const table of tables) {
-    const owners = table.owner ? await idsOf(tx, table.owner.model, missing) : [];
-    const outcome = await publishTable(tx, table, owners);
-    noticeKept(table.model, outcome.kept);
-    removals.unshift({ table, removed: outcome.removed });
+    const owners = table.owner ? await idsOf(tx, table.owner.model, missingKeys) : [];
+    const result = await publishTable(tx, table, owners);
+    noteKept(table.model, result.kept);
+    removedByTable.unshift({ table, removed: result.removed });
     if (!table.keepsMissingRows) continue;
-    missing.set(table.model, outcome.missing);
-    for (const key of outcome.missing) notices.push(new AtlasError(importErrors.ROW_MISSING, { model: table.model, key }));
+    missingKeys.set(table.model, result.missing);
+    for (const key of result.missing) notices.push(new AtlasError(importErrors.ROW_MISSING, { model: table.model, key }));
   }
-  for (const { table, removed } of removals) noticeKept(table.model, await removeRows(tx, table, removed));
-  return missing;
+  for (const { table, removed } of removedByTable) noteKept(table.model, await removeRows(tx, table, removed));
+  return missingKeys;
 }
 
-async function idsOf(tx: Transaction, model: "Site" | "FunctionalArea", missing: Missing): Promise<string[]> {
-  const keys = [...(missing.get(model) ?? [])];
+async function idsOf(tx: Transaction, model: "Site" | "FunctionalArea", missingKeys: MissingKeys): Promise<string[]> {
+  const keys = [...(missingKeys.get(model) ?? [])];
   if (model === "FunctionalArea") return keys;
   const sites = await tx.site.findMany({ where: { slug: { in: keys } }, select: { id: true } });
   return sites.map(({ id }) => String(id));

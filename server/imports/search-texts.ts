@@ -4,7 +4,7 @@ import { WRITE_LOCK } from "../database/migrations.ts";
 import type { Database } from "../database/pool.ts";
 import { searchLines, sortKey } from "../search/names.ts";
 import { type SearchedTable, searchedTables, type Texts, textsOf, wordsOf } from "../search/searched.ts";
-import { over, type Transaction } from "./upsert.ts";
+import { runOverRecords, type Transaction } from "./upsert.ts";
 
 /** The version of search/names.ts and searched.ts. Increase it when they generate other texts: the next start then rewrites the stored ones. */
 const VERSION = 2;
@@ -32,16 +32,16 @@ export async function writeSearchTexts(tx: Transaction): Promise<number> {
 }
 
 async function writeTable(tx: Transaction, searched: SearchedTable): Promise<number> {
-  const { table, key, joined = "" } = searched;
+  const { table, key, joinSql = "" } = searched;
   const sorted = table === "site";
   let changed = 0;
   for (let after = ""; ; ) {
     const rows = await tx.$queryRawUnsafe<{ key: string; name_zh: string; texts: Texts }[]>(
-      `SELECT t.${key} AS key, t.name_zh, ${textsOf(searched)} AS texts FROM ${table} t ${joined}
+      `SELECT t.${key} AS key, t.name_zh, ${textsOf(searched)} AS texts FROM ${table} t ${joinSql}
       WHERE t.${key} > $1 ORDER BY t.${key} LIMIT ${BATCH}`,
       after,
     );
-    changed += await over(
+    changed += await runOverRecords(
       tx,
       `UPDATE ${table} row SET search_text = g.search_text${sorted ? ", sort_zh = g.sort_zh" : ""}
       FROM jsonb_to_recordset($1::jsonb) g(key text, search_text text, sort_zh text)

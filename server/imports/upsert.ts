@@ -33,7 +33,7 @@ export async function upsert(
 }
 
 /** Runs one statement over records handed in as `$1::jsonb`. */
-export const over = (tx: Transaction, statement: string, records: Records): Promise<number> =>
+export const runOverRecords = (tx: Transaction, statement: string, records: Records): Promise<number> =>
   tx.$executeRawUnsafe(statement, parameters(records));
 
 /** A point as GeoJSON; null where a coordinate is missing. */
@@ -45,21 +45,21 @@ export const point = (lon: number | null, lat: number | null) =>
  * or hold what only one row may hold), each by itself, as often as one more can be written: one item may have to wait for another.
  * Returns those that could not be written.
  */
-export async function eachAlone<T>(
+export async function writeAsManyAsPossible<T>(
   tx: Transaction,
   items: readonly T[],
   write: (items: readonly T[]) => Promise<unknown>,
 ): Promise<readonly T[]> {
-  let refused = await refusedOf(tx, items, write);
+  let refused = await findRefused(tx, items, write);
   for (let before = items.length; refused.length > 0 && refused.length < before; ) {
     before = refused.length;
-    refused = await refusedOf(tx, refused, write);
+    refused = await findRefused(tx, refused, write);
   }
   return refused;
 }
 
 // By halves: a single item among thousands is reached in a dozen steps.
-async function refusedOf<T>(
+async function findRefused<T>(
   tx: Transaction,
   items: readonly T[],
   write: (items: readonly T[]) => Promise<unknown>,
@@ -67,7 +67,10 @@ async function refusedOf<T>(
   if (items.length === 0 || (await succeeds(tx, () => write(items)))) return [];
   if (items.length === 1) return items;
   const halfLength = Math.ceil(items.length / 2);
-  return [...(await refusedOf(tx, items.slice(0, halfLength), write)), ...(await refusedOf(tx, items.slice(halfLength), write))];
+  return [
+    ...(await findRefused(tx, items.slice(0, halfLength), write)),
+    ...(await findRefused(tx, items.slice(halfLength), write)),
+  ];
 }
 
 async function succeeds(tx: Transaction, write: () => Promise<unknown>): Promise<boolean> {

@@ -44,7 +44,7 @@ Conflict.implement({
     other: t.field({
       type: Observation,
       description: "The other source's figure.",
-      ...readBySql({ one: (row, child) => sql`FROM observation ${child} WHERE ${child}.id = ${row}.other_id` }),
+      ...readBySql({ singleRow: (row, child) => sql`FROM observation ${child} WHERE ${child}.id = ${row}.other_id` }),
     }),
     otherStands: t.boolean({
       description: "Whether the other figure is preferred to this one.",
@@ -76,7 +76,7 @@ builder.objectFields(Observation, (t) => ({
     description: "Differing figures of other sources for the same subject and period, in order of preference.",
     args: { asOf: t.arg(AS_OF) },
     ...readBySqlWithArguments({
-      many: (row, child, { asOf }) =>
+      rows: (row, child, { asOf }) =>
         sql`${conflicting(row, child, asOf as AsOf)} ORDER BY rival.precedence LIMIT ${MAX_CONFLICTS}`,
     }),
   }),
@@ -85,7 +85,7 @@ builder.objectFields(Observation, (t) => ({
     description: "The same, with the criterion that decides.",
     args: { asOf: t.arg(AS_OF) },
     ...readBySqlWithArguments({
-      many: (
+      rows: (
         row,
         child,
         { asOf },

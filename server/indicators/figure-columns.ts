@@ -66,8 +66,8 @@ function columnsOf({ slug, title }: NamedIndicator, place: number, subject: Figu
 
 /** The id of the latest figure of an indicator for a row of the subject's table. */
 function latest(indicator: string, subject: FigureSubject, asOf: AsOf, row: Sql): Sql {
-  const [key, own] = keys[subject];
-  const isOfRow = sql`f.${key} = ${row}.${own} AND f.indicator_id = ${indicator}::text`;
+  const [key, subjectKey] = keys[subject];
+  const isOfRow = sql`f.${key} = ${row}.${subjectKey} AND f.indicator_id = ${indicator}::text`;
   return asOf
     ? sql`(SELECT f.id FROM outcome f WHERE ${isOfRow} AND ${currentAsOf(sql`f`, asOf)} ORDER BY f.precedence LIMIT 1)`
     : sql`(SELECT f.observation_id FROM latest_figure f WHERE ${isOfRow})`;

@@ -19,7 +19,7 @@ GrowthRate.implement({
       type: Observation,
       nullable: true,
       description: "The base figure; with BREAK_IN_SERIES the one that is not comparable.",
-      ...readBySql({ one: (row, child) => sql`FROM observation ${child} WHERE ${child}.id = ${row}.base_id` }),
+      ...readBySql({ singleRow: (row, child) => sql`FROM observation ${child} WHERE ${child}.id = ${row}.base_id` }),
     }),
   }),
 });
@@ -28,12 +28,12 @@ GrowthRate.implement({
 const yearsApart = (row: Sql, end: "period_start" | "period_end"): Sql =>
   sql`(extract(year FROM ${row}.${raw(end)}) - extract(year FROM b.${raw(end)}))`;
 
-const likePeriod = (row: Sql, apart: Sql): Sql => sql`b.period_kind = ${row}.period_kind
-  AND ${yearsApart(row, "period_end")} ${apart} AND ${monthDay(sql`b.period_end`)} = ${monthDay(sql`${row}.period_end`)}
+const likePeriod = (row: Sql, yearsCondition: Sql): Sql => sql`b.period_kind = ${row}.period_kind
+  AND ${yearsApart(row, "period_end")} ${yearsCondition} AND ${monthDay(sql`b.period_end`)} = ${monthDay(sql`${row}.period_end`)}
   AND ${yearsApart(row, "period_start")} = ${yearsApart(row, "period_end")} AND ${monthDay(sql`b.period_start`)} = ${monthDay(sql`${row}.period_start`)}`;
 
-/** Growth in percent per year from the base `apart` years earlier ("= 1"; the earliest of several after the last break in series). */
-const growth = (row: Sql, asOf: AsOf, apart: Sql): Sql => sql`(
+/** Growth in percent per year from the base `yearsCondition` years earlier ("= 1"; the earliest of several after the last break in series). */
+const growth = (row: Sql, asOf: AsOf, yearsCondition: Sql): Sql => sql`(
   SELECT j.base_id, j.years, coalesce(j.reason, CASE WHEN t.qualifier IS NULL THEN 'BOUNDS_ONLY' END) AS reason, t.value, t.value_max, t.qualifier
   FROM (
     SELECT d.base_id, d.years, CASE WHEN i.nature IN ('RATIO', 'RANK') THEN 'NOT_ADDITIVE' WHEN d.base_id IS NULL THEN 'NO_BASE'
@@ -42,7 +42,7 @@ const growth = (row: Sql, asOf: AsOf, apart: Sql): Sql => sql`(
     FROM (SELECT ${intervalOf(row)}, ${comparableSince(row)} AS comparable_since) n JOIN indicator i ON i.id = ${row}.indicator_id LEFT JOIN LATERAL (
       SELECT b.id AS base_id, ${yearsApart(row, "period_end")}::int AS years, ${intervalOf(sql`b`)},
         ${comparableSince(sql`b`)} IS DISTINCT FROM n.comparable_since AS is_broken FROM outcome b
-      WHERE b.indicator_id = ${row}.indicator_id AND ${sameSubject(sql`b`, row)} AND ${likePeriod(row, apart)} AND ${currentAsOf(sql`b`, asOf)}
+      WHERE b.indicator_id = ${row}.indicator_id AND ${sameSubject(sql`b`, row)} AND ${likePeriod(row, yearsCondition)} AND ${currentAsOf(sql`b`, asOf)}
       ORDER BY is_broken, b.period_end, b.precedence LIMIT 1) d ON true) j
   LEFT JOIN LATERAL (SELECT ${qualifiedValue(sql`g`)} FROM (SELECT ${mapInterval(sql`j`, perYear)}) g) t ON j.reason IS NULL)`;
 
@@ -56,12 +56,14 @@ builder.objectFields(Observation, (t) => ({
     description:
       "Growth over the same period of the previous year: full year on full year, January to August on January to August; not across a break in series.",
     args: { asOf: t.arg(AS_OF) },
-    ...readBySqlWithArguments({ one: (row, child, { asOf }) => sql`FROM ${growth(row, asOf as AsOf, sql`= 1`)} ${child}` }),
+    ...readBySqlWithArguments({ singleRow: (row, child, { asOf }) => sql`FROM ${growth(row, asOf as AsOf, sql`= 1`)} ${child}` }),
   }),
   averageGrowth: t.field({
     type: GrowthRate,
     description: "Compound annual growth since the earliest comparable period with a figure, after the last break in series.",
     args: { asOf: t.arg(AS_OF) },
-    ...readBySqlWithArguments({ one: (row, child, { asOf }) => sql`FROM ${growth(row, asOf as AsOf, sql`>= 1`)} ${child}` }),
+    ...readBySqlWithArguments({
+      singleRow: (row, child, { asOf }) => sql`FROM ${growth(row, asOf as AsOf, sql`>= 1`)} ${child}`,
+    }),
   }),
 }));

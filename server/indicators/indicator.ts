@@ -1,7 +1,7 @@
 import { join, sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
 import { columns, enumOf, idField, modelDescription, type Row, readBySql, valueBySql } from "../graphql/fields.ts";
-import { Node, reachable } from "../graphql/node.ts";
+import { Node, registerNode } from "../graphql/node.ts";
 import { rowsOf } from "../graphql/paging.ts";
 
 export const Unit = builder.objectRef<Row>("Unit");
@@ -37,7 +37,7 @@ Indicator.implement({
     unit: t.field({
       type: Unit,
       description: "The unit of its values.",
-      ...readBySql({ one: (row, child) => sql`FROM unit ${child} WHERE ${child}.id = ${row}.unit_id` }),
+      ...readBySql({ singleRow: (row, child) => sql`FROM unit ${child} WHERE ${child}.id = ${row}.unit_id` }),
     }),
     observationCount: t.int({
       description: "Number of current figures.",
@@ -53,7 +53,7 @@ Indicator.implement({
     }),
   }),
 });
-reachable("Indicator", (row, key) => sql`FROM indicator ${row} WHERE ${row}.id = ${key}`);
+registerNode("Indicator", (row, key) => sql`FROM indicator ${row} WHERE ${row}.id = ${key}`);
 
 builder.queryField("indicators", (t) =>
   t.field({

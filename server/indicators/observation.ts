@@ -4,7 +4,7 @@ import { District } from "../districts/district.ts";
 import { FunctionalArea } from "../districts/functional-area.ts";
 import { builder } from "../graphql/builder.ts";
 import { columns, idField, modelDescription, type Row, readBySql, valueBySql } from "../graphql/fields.ts";
-import { Node, reachable } from "../graphql/node.ts";
+import { Node, registerNode } from "../graphql/node.ts";
 import { Source } from "../provenance/source.ts";
 import { siteType } from "../sites/site.ts";
 import { Indicator } from "./indicator.ts";
@@ -51,14 +51,14 @@ Observation.implement({
     indicator: t.field({
       type: Indicator,
       description: "What is measured.",
-      ...readBySql({ one: (row, child) => sql`FROM indicator ${child} WHERE ${child}.id = ${row}.indicator_id` }),
+      ...readBySql({ singleRow: (row, child) => sql`FROM indicator ${child} WHERE ${child}.id = ${row}.indicator_id` }),
     }),
     subject: t.field({ type: Subject, description: "The subject.", ...readsSubject }),
     sources: t.field({
       type: [Source],
       description: "Its sources; the main source first.",
       ...readBySql({
-        many: (row, child) => sql`FROM source ${child} WHERE ${child}.id = ${row}.source_id
+        rows: (row, child) => sql`FROM source ${child} WHERE ${child}.id = ${row}.source_id
           OR ${child}.id IN (SELECT more.source_id FROM observation_source more WHERE more.observation_id = ${row}.id)
           ORDER BY ${child}.id <> ${row}.source_id, ${child}.id`,
       }),
@@ -66,4 +66,4 @@ Observation.implement({
   }),
 });
 
-reachable("Observation", (row, key) => sql`FROM observation ${row} WHERE ${row}.id::text = ${key}`);
+registerNode("Observation", (row, key) => sql`FROM observation ${row} WHERE ${row}.id::text = ${key}`);

@@ -37,11 +37,11 @@ const VOCABULARIES = {
   functionalAreas: { table: "functional_area", key: "id" },
   regions: { table: "region", key: "code" },
 } as const;
-const NAMES = Object.keys(VOCABULARIES) as (keyof typeof VOCABULARIES)[];
+const FILTER_NAMES = Object.keys(VOCABULARIES) as (keyof typeof VOCABULARIES)[];
 
 /** Checks the names in a filter; throws LIST_TOO_LONG, VALUE_UNKNOWN and the errors of checkText. */
 async function checkNames(database: Reader, filter: Filter): Promise<void> {
-  const vocabularies = NAMES.map((name) => ({ argument: `filter.${name}`, entries: filter[name], ...VOCABULARIES[name] }));
+  const vocabularies = FILTER_NAMES.map((name) => ({ argument: `filter.${name}`, entries: filter[name], ...VOCABULARIES[name] }));
   for (const { argument, entries } of vocabularies) checkEntries(argument, entries, MAX_ENTRIES);
   checkEntries("filter.statuses", filter.statuses, MAX_ENTRIES);
   await checkVocabularies(database, vocabularies);
@@ -108,7 +108,7 @@ const indicatorCondition = (row: Sql, indicators: unknown): Sql => {
 
 const latest = ({ column, key }: Subject) =>
   readBySqlWithArguments({
-    many: (
+    rows: (
       row,
       child,
       { indicators, asOf },
@@ -119,7 +119,7 @@ const latest = ({ column, key }: Subject) =>
 
 const series = ({ column, key }: Subject) =>
   readBySqlWithArguments({
-    many: (row, child, { indicators, first, asOf }) => sql`FROM observation ${child}
+    rows: (row, child, { indicators, first, asOf }) => sql`FROM observation ${child}
       WHERE ${child}.${column} = ${key(row)} AND ${currentAsOf(child, asOf as AsOf)}${indicatorCondition(child, indicators)}
       ORDER BY ${child}.indicator_id, ${child}.period_end DESC NULLS LAST, ${child}.id LIMIT ${listSize(first as number, MAX_FIGURES)}`,
   });
@@ -169,7 +169,7 @@ builder.objectField(District, "population", (t) =>
     description: "Latest census population. Counted net of the functional areas, where the census lists them apart.",
     args: { asOf: t.arg(AS_OF) },
     ...readBySqlWithArguments({
-      one: (
+      singleRow: (
         row,
         child,
         { asOf },

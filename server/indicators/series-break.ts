@@ -20,13 +20,13 @@ SeriesBreak.implement({
     indicator: t.field({
       type: Indicator,
       description: "The indicator.",
-      ...readBySql({ one: (row, child) => sql`FROM indicator ${child} WHERE ${child}.id = ${row}.indicator_id` }),
+      ...readBySql({ singleRow: (row, child) => sql`FROM indicator ${child} WHERE ${child}.id = ${row}.indicator_id` }),
     }),
     subject: t.field({ type: Subject, description: "The place whose series it breaks.", ...readsSubject }),
     note: t.field({
       type: DataNote,
       description: "The note that explains it, with its sources.",
-      ...readBySql({ one: (row, child) => sql`FROM data_note ${child} WHERE ${child}.id = ${row}.note_id` }),
+      ...readBySql({ singleRow: (row, child) => sql`FROM data_note ${child} WHERE ${child}.id = ${row}.note_id` }),
     }),
   }),
 });
@@ -38,7 +38,7 @@ builder.objectField(Indicator, "seriesBreaks", (t) =>
     type: [SeriesBreak],
     description: "Where its series break: growth is not computed across a break, and no line is drawn over it.",
     ...readBySql({
-      many: (row, child) => sql`FROM series_break ${child} WHERE ${child}.indicator_id = ${row}.id
+      rows: (row, child) => sql`FROM series_break ${child} WHERE ${child}.indicator_id = ${row}.id
         ORDER BY ${child}.starts_on, ${child}.note_id, ${child}.position LIMIT ${MAX_BREAKS}`,
     }),
   }),
@@ -49,7 +49,7 @@ builder.objectField(DataNote, "seriesBreaks", (t) =>
     type: [SeriesBreak],
     description: "The breaks in series that it explains.",
     ...readBySql({
-      many: (row, child) =>
+      rows: (row, child) =>
         sql`FROM series_break ${child} WHERE ${child}.note_id = ${row}.id ORDER BY ${child}.position LIMIT ${MAX_BREAKS}`,
     }),
   }),
@@ -61,6 +61,6 @@ builder.objectField(Observation, "seriesBreak", (t) =>
     nullable: true,
     description:
       "The latest break in its series up to its period. Two figures of a series are comparable if it is the same for both, or empty for both.",
-    ...readBySql({ one: (row, child) => sql`${breaksBefore(row, child)} ORDER BY ${child}.starts_on DESC LIMIT 1` }),
+    ...readBySql({ singleRow: (row, child) => sql`${breaksBefore(row, child)} ORDER BY ${child}.starts_on DESC LIMIT 1` }),
   }),
 );

@@ -29,7 +29,8 @@ export interface Collection {
   tiles?: string;
 }
 
-const kindList = (language: Language): string => Object.values(kindNames(language, "many")).join(language === "zh" ? "、" : ", ");
+const kindList = (language: Language): string =>
+  Object.values(kindNames(language, "plural")).join(language === "zh" ? "、" : ", ");
 
 export const collections: readonly Collection[] = [
   {

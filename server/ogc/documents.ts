@@ -3,7 +3,7 @@
 import { demoWords, titleWithDemoMark } from "../contract/demo.ts";
 import type { Property } from "../cql2/properties.ts";
 import { GEOMETRY } from "../cql2/sql.ts";
-import { CRS84, CRSS } from "../geometry/crs.ts";
+import { CRS84, OUTPUT_CRSS } from "../geometry/crs.ts";
 import { type Collection, collections } from "./collections.ts";
 import { conformsTo } from "./conformance.ts";
 import type { Page } from "./html.ts";
@@ -35,14 +35,14 @@ export function landingPage(request: OgcRequest): Document {
   const title = titleWithDemoMark(words.title[language], demo);
   const description = [...(demo ? [demoWords.warning[language]] : []), words.description[language]].join(" ");
   const json = { title, description, ...(demo && { demo }), attribution: words.attribution[language], links };
-  return { json, type: JSON_TYPE, links, page: { title, text: description, above: [], tables: [] } };
+  return { json, type: JSON_TYPE, links, page: { title, text: description, breadcrumbs: [], tables: [] } };
 }
 
 export function conformance(request: OgcRequest): Document {
   const links = ownLinks(request, JSON_TYPE);
   const title = words.conformance[request.language];
   const rows = conformsTo.map((uri) => [{ text: uri, href: uri }]);
-  return { json: { conformsTo, links }, type: JSON_TYPE, links, page: { title, above: [], tables: [{ title, rows }] } };
+  return { json: { conformsTo, links }, type: JSON_TYPE, links, page: { title, breadcrumbs: [], tables: [{ title, rows }] } };
 }
 
 /** `extents` has the order of the collections; each is west, south, east, north in degrees. */
@@ -55,20 +55,20 @@ export function collectionList(request: OgcRequest, extents: readonly (number[] 
     { text: title[language], href: addressOf(request, `/collections/${id}`, { f: "html", lang: language }) },
     description[language],
   ]);
-  const json = { links, crs: CRSS.map(({ uri }) => uri), collections: all };
-  return { json, type: JSON_TYPE, links, page: { title, above: [], tables: [{ title, rows }] } };
+  const json = { links, crs: OUTPUT_CRSS.map(({ uri }) => uri), collections: all };
+  return { json, type: JSON_TYPE, links, page: { title, breadcrumbs: [], tables: [{ title, rows }] } };
 }
 
 export function collectionDocument(request: OgcRequest, collection: Collection, extent: number[] | null): Document {
   const { language } = request;
   const json = description(request, collection, extent, true);
-  const systems = CRSS.map(({ uri }) => [{ text: uri, href: uri }]);
+  const systems = OUTPUT_CRSS.map(({ uri }) => [{ text: uri, href: uri }]);
   const tables = [
     ...(extent ? [{ title: words.extent[language], rows: [extent.map(String)] }] : []),
     { title: words.systems[language], rows: systems },
   ];
-  const above = [[words.collections[language], "/collections"] as const];
-  const page = { title: json.title, text: json.description, above, tables };
+  const breadcrumbs = [[words.collections[language], "/collections"] as const];
+  const page = { title: json.title, text: json.description, breadcrumbs, tables };
   return { json, type: JSON_TYPE, links: json.links, page };
 }
 
@@ -96,7 +96,7 @@ function description(request: OgcRequest, collection: Collection, extent: number
     links,
     ...(extent ? { extent: { spatial: { bbox: [extent], crs: CRS84.uri } } } : {}),
     itemType: "feature",
-    crs: CRSS.map(({ uri }) => uri),
+    crs: OUTPUT_CRSS.map(({ uri }) => uri),
     storageCrs: CRS84.uri,
   };
 }
@@ -129,7 +129,7 @@ export function queryables(request: OgcRequest, collection: Collection): Documen
   const head = [words.name[language], words.schema[language], words.type[language], words.values[language]];
   const page: Page = {
     title: `${title}: ${words.queryables[language]}`,
-    above: [
+    breadcrumbs: [
       [words.collections[language], "/collections"],
       [title, `/collections/${collection.id}`],
     ],

@@ -44,7 +44,7 @@ export function itemsDocument(request: OgcRequest, collection: Collection, query
     timestamp(),
     ...notices,
   ].join(" · ");
-  const page = { title: collection.title[language], text, above: parentLinks(request, collection) };
+  const page = { title: collection.title[language], text, breadcrumbs: parentLinks(request, collection) };
   return {
     ...{ json, type: GEOJSON_TYPE, links, headers: { "content-crs": `<${query.crs.uri}>` } },
     page: { ...page, tables: [{ title: words.items[language], head, rows }] },
@@ -60,7 +60,7 @@ export function itemDocument(request: OgcRequest, collection: Collection, featur
   ]);
   const page = {
     title: String(feature.properties[language === "zh" ? "nameZh" : "nameEn"] ?? feature.id),
-    above: parentLinks(request, collection),
+    breadcrumbs: parentLinks(request, collection),
     tables: [
       {
         title: words.schema[language],

@@ -11,7 +11,7 @@ export interface Page {
   title: string;
   text?: string;
   /** The breadcrumb: title and path (below the landing page) of each parent. */
-  above: readonly (readonly [title: string, path: string])[];
+  breadcrumbs: readonly (readonly [title: string, path: string])[];
   tables: readonly { title: string; head?: readonly string[]; rows: readonly (readonly Cell[])[] }[];
 }
 
@@ -24,14 +24,14 @@ th{white-space:nowrap}@media(prefers-color-scheme:dark){body{background:#14181d;
 export function htmlOf(page: Page, links: readonly Link[], request: OgcRequest): string {
   const { language } = request;
   const other = language === "zh" ? "en" : "zh";
-  const above = [[words.home[language], ""] as const, ...page.above].map(
+  const breadcrumbs = [[words.home[language], ""] as const, ...page.breadcrumbs].map(
     ([title, path]) => `<a href="${escaped(addressOf(request, path, { f: "html", lang: language }))}">${escaped(title)}</a> ›`,
   );
   const linkRows = links.map(({ rel, title, href, type }) => [{ text: title, href: inHtml(href, request) }, rel, type]);
   return `<!doctype html>
 <html lang="${language === "zh" ? "zh-CN" : "en"}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>${escaped(page.title)}</title>${links.map(headLink).join("")}<style>${STYLE}</style></head>
-<body><nav>${above.join(" ")} <a href="${escaped(sameAddress(request, { lang: other, f: "html" }))}" hreflang="${other}">${words.otherLanguage[language]}</a></nav>
+<body><nav>${breadcrumbs.join(" ")} <a href="${escaped(sameAddress(request, { lang: other, f: "html" }))}" hreflang="${other}">${words.otherLanguage[language]}</a></nav>
 <main><h1>${escaped(page.title)}</h1>${page.text ? `<p>${escaped(page.text)}</p>` : ""}
 ${page.tables.map(tableOf).join("\n")}
 ${tableOf({ title: words.links[language], rows: linkRows })}</main></body></html>

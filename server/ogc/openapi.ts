@@ -2,11 +2,11 @@
 
 import { titleWithDemoMark } from "../contract/demo.ts";
 import type { BilingualText } from "../contract/language.ts";
-import { CRS84, CRSS } from "../geometry/crs.ts";
+import { CRS84, OUTPUT_CRSS } from "../geometry/crs.ts";
 import { MAX_FIGURE_COLUMNS } from "../indicators/figure-columns.ts";
 import { type Collection, collections } from "./collections.ts";
 import { type Document, propertySchema } from "./documents.ts";
-import { PAGE, siteParameters } from "./parameters.ts";
+import { PAGE_SIZE, siteParameters } from "./parameters.ts";
 import { GEOJSON_TYPE, HTML_TYPE, JSON_TYPE, type OgcRequest, OPENAPI_TYPE, ownLinks, SCHEMA_TYPE } from "./request.ts";
 import { parameterWords, words } from "./words.ts";
 
@@ -38,12 +38,12 @@ export function openApi(request: OgcRequest): Document {
   ]);
   const head = [words.path[language], words.name[language], words.parameters[language]];
   const links = ownLinks(request, OPENAPI_TYPE);
-  const page = { title: words.apiPage[language], above: [], tables: [{ title: words.api[language], head, rows }] };
+  const page = { title: words.apiPage[language], breadcrumbs: [], tables: [{ title: words.api[language], head, rows }] };
   return { json, type: OPENAPI_TYPE, links, page };
 }
 
 function pathsOf(request: OgcRequest) {
-  const about = (path: string, title: BilingualText) => [path, operation(request, path, title, JSON_TYPE, [])] as const;
+  const plainPath = (path: string, title: BilingualText) => [path, operation(request, path, title, JSON_TYPE, [])] as const;
   const ofCollection = (collection: Collection) => {
     const path = `/collections/${collection.id}`;
     const id: Parameter = {
@@ -51,7 +51,7 @@ function pathsOf(request: OgcRequest) {
       schema: { type: "string" },
     };
     return [
-      about(path, collection.title),
+      plainPath(path, collection.title),
       [`${path}/queryables`, operation(request, `${path}/queryables`, words.queryables, SCHEMA_TYPE, [])] as const,
       [
         `${path}/items`,
@@ -68,15 +68,15 @@ function pathsOf(request: OgcRequest) {
     ];
   };
   return Object.fromEntries([
-    about("/", words.home),
+    plainPath("/", words.home),
     [`/api`, operation(request, "/api", words.api, OPENAPI_TYPE, [])] as const,
-    about("/conformance", words.conformance),
-    about("/collections", words.collections),
+    plainPath("/conformance", words.conformance),
+    plainPath("/collections", words.collections),
     ...collections.flatMap(ofCollection),
   ]);
 }
 
-function operation({ language }: OgcRequest, path: string, summary: BilingualText, type: string, own: Parameter[]) {
+function operation({ language }: OgcRequest, path: string, summary: BilingualText, type: string, ownParameters: Parameter[]) {
   const content = { [type]: { schema: { type: "object" } }, [HTML_TYPE]: { schema: { type: "string" } } };
   const problem = { "application/problem+json": { schema: { type: "object" } } };
   const errorResponse = (description: string) => ({ description, content: problem });
@@ -87,12 +87,12 @@ function operation({ language }: OgcRequest, path: string, summary: BilingualTex
       operationId: `get${path.replace(/[^a-z]+(.)?/gi, (_, letter = "") => letter.toUpperCase()) || "Landing"}`,
       summary: summary[language],
       ...(path.startsWith("/collections/") ? { tags: [path.split("/")[2] ?? ""] } : {}),
-      parameters: [...own, format, lang],
+      parameters: [...ownParameters, format, lang],
       responses: {
         "200": { description: summary[language], content },
         "304": { description: "Not Modified" },
         "400": errorResponse("Bad Request"),
-        ...(own.some((parameter) => parameter.in === "path") ? { "404": errorResponse("Not Found") } : {}),
+        ...(ownParameters.some((parameter) => parameter.in === "path") ? { "404": errorResponse("Not Found") } : {}),
         "500": errorResponse("Internal Server Error"),
       },
     },
@@ -105,7 +105,7 @@ function itemParameters(request: OgcRequest, collection: Collection): Parameter[
   const counts = [4, 6].map((size) => ({ minItems: size, maxItems: size }));
   const site = siteParameters(collection);
   return [
-    parameter("limit", { type: "integer", minimum: PAGE.min, maximum: PAGE.max, default: PAGE.standard }),
+    parameter("limit", { type: "integer", minimum: PAGE_SIZE.min, maximum: PAGE_SIZE.max, default: PAGE_SIZE.standard }),
     parameter("bbox", { type: "array", oneOf: counts, items: { type: "number" } }),
     crsParameter(request, "bbox-crs"),
     parameter("datetime", { type: "string" }),
@@ -128,7 +128,7 @@ const query = (name: string, description: string, schema: object): Parameter => 
 
 const crsParameter = ({ language }: OgcRequest, name: "crs" | "bbox-crs" | "filter-crs"): Parameter =>
   query(name, parameterWords[name][language], {
-    ...{ type: "string", format: "uri", enum: CRSS.map(({ uri }) => uri), default: CRS84.uri },
+    ...{ type: "string", format: "uri", enum: OUTPUT_CRSS.map(({ uri }) => uri), default: CRS84.uri },
   });
 
 const columnsParameter = ({ language }: OgcRequest, { columns }: Collection): Parameter =>

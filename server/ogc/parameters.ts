@@ -11,7 +11,7 @@ import type { Property } from "../cql2/properties.ts";
 import { cql2Conditions, inBox } from "../cql2/sql.ts";
 import { join, type Sql, sql } from "../database/sql.ts";
 import { readBox } from "../geometry/box.ts";
-import { CRS84, CRSS, type Crs, GIVEN_CRSS } from "../geometry/crs.ts";
+import { CRS84, type Crs, INPUT_CRSS, OUTPUT_CRSS } from "../geometry/crs.ts";
 import type { SiteFilter } from "../sites/filter.ts";
 import { filterFromAddress } from "../sites/filter-address.ts";
 import { siteConditions } from "../sites/filter-sql.ts";
@@ -19,7 +19,7 @@ import type { Collection } from "./collections.ts";
 import { ogcErrors } from "./errors.ts";
 
 /** Number of features on a page. By default QGIS and GDAL get every collection with one request. */
-export const PAGE = { min: 1, standard: 100, max: 1000 };
+export const PAGE_SIZE = { min: 1, standard: 100, max: 1000 };
 /** Parameters of every resource. */
 const COMMON_PARAMETERS = ["f", "lang"];
 const ITEM_PARAMETERS = [
@@ -62,14 +62,14 @@ export function checkNames(query: Query, allowed: readonly string[]): void {
 }
 
 /** The coordinate system of a parameter; CRS84 by default. Throws VALUE_UNKNOWN. */
-export function crsOf(query: Query, argument: string, among = CRSS): Crs {
+export function crsOf(query: Query, argument: string, allowedCrss = OUTPUT_CRSS): Crs {
   const value = query[argument];
-  const crs = value === undefined ? CRS84 : among.find(({ uri }) => uri === value);
+  const crs = value === undefined ? CRS84 : allowedCrss.find(({ uri }) => uri === value);
   if (crs) return crs;
   throw new AtlasError(commonErrors.VALUE_UNKNOWN, {
     argument,
     value: value ?? "",
-    allowed: among.map(({ uri }) => uri).join(", "),
+    allowed: allowedCrss.map(({ uri }) => uri).join(", "),
   });
 }
 
@@ -82,7 +82,7 @@ export function readItemsQuery(query: Query, collection: Collection): ItemsQuery
   const language = query["filter-lang"] ?? "cql2-text";
   if (language !== "cql2-text")
     throw new AtlasError(commonErrors.VALUE_UNKNOWN, { argument: "filter-lang", value: language, allowed: "cql2-text" });
-  const [bboxCrs, filterCrs, row] = [crsOf(query, "bbox-crs", GIVEN_CRSS), crsOf(query, "filter-crs", GIVEN_CRSS), sql`t0`];
+  const [bboxCrs, filterCrs, row] = [crsOf(query, "bbox-crs", INPUT_CRSS), crsOf(query, "filter-crs", INPUT_CRSS), sql`t0`];
   const conditions = [sql`true`];
   const bbox = query.bbox;
   if (bbox !== undefined) {
@@ -106,10 +106,15 @@ const select = (query: Query, names: readonly string[]): Query =>
 // A limit above the maximum is reduced to it (/req/core/fc-limit-response-1).
 function readLimit(query: Query): number {
   const text = query.limit;
-  if (text === undefined) return PAGE.standard;
+  if (text === undefined) return PAGE_SIZE.standard;
   const value = /^\d+$/.test(text) ? Number(text) : 0;
-  if (value >= PAGE.min) return Math.min(value, PAGE.max);
-  throw new AtlasError(commonErrors.NUMBER_OUT_OF_RANGE, { argument: "limit", min: PAGE.min, max: PAGE.max, value: text });
+  if (value >= PAGE_SIZE.min) return Math.min(value, PAGE_SIZE.max);
+  throw new AtlasError(commonErrors.NUMBER_OUT_OF_RANGE, {
+    argument: "limit",
+    min: PAGE_SIZE.min,
+    max: PAGE_SIZE.max,
+    value: text,
+  });
 }
 
 // A property as a parameter selects features with an equal value (/rec/core/fc-filters).
@@ -151,8 +156,8 @@ export const cursorAfter = (collection: Collection, id: string): string =>
 function readCursor(text: string | undefined, collection: Collection): string | undefined {
   if (text === undefined) return undefined;
   try {
-    const [name, id, ...rest] = JSON.parse(Buffer.from(text, "base64url").toString("utf8"));
-    if (name === collection.id && typeof id === "string" && rest.length === 0 && /^[\w-]{1,200}$/.test(id)) return id;
+    const [name, id, ...extraEntries] = JSON.parse(Buffer.from(text, "base64url").toString("utf8"));
+    if (name === collection.id && typeof id === "string" && extraEntries.length === 0 && /^[\w-]{1,200}$/.test(id)) return id;
   } catch {
     // Not a cursor: reported below.
   }

@@ -34,24 +34,24 @@ export function serveOgc(app: FastifyInstance, database: Database, publicUrl?: s
 
   // Handler of a resource without parameters of its own.
   const plainResource =
-    (make: (ogc: OgcRequest, version: string) => Document | Promise<Document>) =>
+    (makeDocument: (ogc: OgcRequest, version: string) => Document | Promise<Document>) =>
     (request: CollectionRequest, reply: FastifyReply) =>
       answer(request, reply, (ogc, version) => {
         checkNames(ogc.query, []);
-        return make(ogc, version);
+        return makeDocument(ogc, version);
       });
 
   async function answer(
     request: FastifyRequest,
     reply: FastifyReply,
-    make: (ogc: OgcRequest, version: string) => Document | Promise<Document>,
+    makeDocument: (ogc: OgcRequest, version: string) => Document | Promise<Document>,
   ): Promise<FastifyReply> {
     const { tiles: version, demo } = await dataVersion(database);
     const ogc = readRequest(request, publicUrl, demo);
     const { base, path, query, language, format } = ogc;
     const etag = etagOf([base, path, query, language, format, version], "weak");
     // Made before the ETag is compared: an invalid request is refused even if its ETag matches.
-    const document = await make(ogc, version);
+    const document = await makeDocument(ogc, version);
     reply.header("etag", etag).header("cache-control", "no-cache");
     vary(reply, "accept", "accept-language");
     return isNotModified(request, etag) ? reply.code(304).send() : send(reply, document, ogc);
@@ -82,12 +82,12 @@ export function serveOgc(app: FastifyInstance, database: Database, publicUrl?: s
           const collection = collectionOf(request);
           const query = readItemsQuery(ogc.query, collection);
           const notices = query.siteFilter ? await checkFilterLookups(database, query.siteFilter, "address") : [];
-          const shown = await withFigures(collection, ogc);
-          const [page, matched] = await Promise.all([
-            readItems(database, shown, query),
+          const withColumns = await withFigures(collection, ogc);
+          const [page, matchedCount] = await Promise.all([
+            readItems(database, withColumns, query),
             totals.count(collection, query.conditions, version),
           ]);
-          return itemsDocument(ogc, shown, query, { ...page, matchedCount: matched, notices });
+          return itemsDocument(ogc, withColumns, query, { ...page, matchedCount, notices });
         }),
       );
       scope.get("/collections/:collection/items/:feature", (request: CollectionRequest, reply) =>
@@ -95,9 +95,9 @@ export function serveOgc(app: FastifyInstance, database: Database, publicUrl?: s
           const collection = collectionOf(request);
           checkNames(ogc.query, ["crs", "columns"]);
           const crs = crsOf(ogc.query, "crs");
-          const shown = await withFigures(collection, ogc);
-          const feature = await readItem(database, shown, request.params.feature, crs);
-          return itemDocument(ogc, shown, feature, crs.uri);
+          const withColumns = await withFigures(collection, ogc);
+          const feature = await readItem(database, withColumns, request.params.feature, crs);
+          return itemDocument(ogc, withColumns, feature, crs.uri);
         }),
       );
     },

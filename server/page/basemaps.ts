@@ -29,7 +29,7 @@ interface BasemapSettings {
 type SettingOfPage = keyof BasemapSettings | "EMBED_ORIGINS";
 
 /** An invalid setting by name: readConfig turns it into CONFIG_INVALID. */
-export class UnfitSetting extends Error {
+export class InvalidBasemapSetting extends Error {
   readonly setting: SettingOfPage;
   constructor(setting: SettingOfPage) {
     super(setting);
@@ -42,25 +42,26 @@ const separator = new RegExp(`,(?=\\s*(?:${basemapKinds.join("|")})\\b)`);
 
 /** Reads the basemap settings; throws UnfitSetting. */
 export function readBasemaps(settings: BasemapSettings): Basemaps {
-  const read = settings.BASEMAP.split(separator).map((text) => readBasemap(text.trim(), settings));
-  const offered = read.map(({ basemap }) => basemap);
-  if (new Set(offered.map(({ kind }) => kind)).size < offered.length) throw new UnfitSetting("BASEMAP");
+  const readings = settings.BASEMAP.split(separator).map((text) => readBasemap(text.trim(), settings));
+  const offered = readings.map(({ basemap }) => basemap);
+  if (new Set(offered.map(({ kind }) => kind)).size < offered.length) throw new InvalidBasemapSetting("BASEMAP");
   checkStatements(offered, settings);
-  const hosts = [...read.flatMap(({ hosts }) => hosts), ...readOrigins(settings.BASEMAP_HOSTS, "BASEMAP_HOSTS")];
-  return { offered, hosts: [...new Set(hosts)], file: read.find(({ file }) => file)?.file };
+  const hosts = [...readings.flatMap(({ hosts }) => hosts), ...readOrigins(settings.BASEMAP_HOSTS, "BASEMAP_HOSTS")];
+  return { offered, hosts: [...new Set(hosts)], file: readings.find(({ file }) => file)?.file };
 }
 
 /** Origins in a comma list: scheme and host, nothing after it; throws UnfitSetting naming the setting. */
 export function readOrigins(text: string | undefined, setting: SettingOfPage): string[] {
-  const chosen = text?.split(",").map((part) => part.trim()) ?? [];
-  return chosen.map((part) => {
+  const entries = text?.split(",").map((part) => part.trim()) ?? [];
+  return entries.map((part) => {
     const url = URL.canParse(part) ? new URL(part) : null;
-    if (!url || !/^https?:$/.test(url.protocol) || url.origin !== part.replace(/\/$/, "")) throw new UnfitSetting(setting);
+    if (!url || !/^https?:$/.test(url.protocol) || url.origin !== part.replace(/\/$/, ""))
+      throw new InvalidBasemapSetting(setting);
     return url.origin;
   });
 }
 
-interface Read {
+interface BasemapReading {
   basemap: Basemap;
   hosts: string[];
   file?: string;
@@ -69,17 +70,17 @@ interface Read {
 const tianditu = Array.from({ length: 8 }, (_, index) => `https://t${index}.tianditu.gov.cn`);
 const openFreeMap = "OpenFreeMap © OpenMapTiles © OpenStreetMap contributors";
 
-function readBasemap(text: string, settings: BasemapSettings): Read {
+function readBasemap(text: string, settings: BasemapSettings): BasemapReading {
   const [, kind = "", value] = /^([a-z-]+)(?::(.+))?$/.exec(text) ?? [];
   const basemap = isKind(kind) ? readers[kind](value, settings) : null;
-  if (!basemap) throw new UnfitSetting("BASEMAP");
+  if (!basemap) throw new InvalidBasemapSetting("BASEMAP");
   return basemap;
 }
 
 const isKind = (text: string): text is BasemapKind => (basemapKinds as string[]).includes(text);
 
 /** Reads the value after the name of a basemap; null if it is invalid. Throws UnfitSetting. */
-type Reader = (value: string | undefined, settings: BasemapSettings) => Read | null;
+type Reader = (value: string | undefined, settings: BasemapSettings) => BasemapReading | null;
 
 const attributionOf = ({ BASEMAP_ATTRIBUTION, BASEMAP_APPROVAL, BASEMAP_HOLDER }: BasemapSettings, attribution?: string) => ({
   attribution: BASEMAP_ATTRIBUTION ?? attribution,
@@ -93,9 +94,9 @@ const readTianditu =
   (value, settings) => {
     const { TIANDITU_KEY: key, BASEMAP_APPROVAL } = settings;
     if (value) return null;
-    if (!/^[0-9a-zA-Z]{8,64}$/.test(key ?? "")) throw new UnfitSetting("TIANDITU_KEY");
+    if (!/^[0-9a-zA-Z]{8,64}$/.test(key ?? "")) throw new InvalidBasemapSetting("TIANDITU_KEY");
     // The number changes about once a year. The operator takes it from the footer of Tianditu's website.
-    if (!BASEMAP_APPROVAL) throw new UnfitSetting("BASEMAP_APPROVAL");
+    if (!BASEMAP_APPROVAL) throw new InvalidBasemapSetting("BASEMAP_APPROVAL");
     return { basemap: { kind, datum: "CGCS2000", ...attributionOf(settings, "天地图 Tianditu"), key }, hosts: tianditu };
   };
 
@@ -149,12 +150,12 @@ function isPmtiles(path: string): boolean {
 /** An approval number cannot apply to the maps of two owners, and a datum cannot be set for a map with a fixed datum. */
 function checkStatements(offered: readonly Basemap[], settings: BasemapSettings): void {
   const names = ["BASEMAP_DATUM", "BASEMAP_APPROVAL", "BASEMAP_ATTRIBUTION", "BASEMAP_HOLDER"] as const;
-  const chosen = names.find((name) => settings[name]);
+  const entries = names.find((name) => settings[name]);
   const owners = new Set(
     offered.map(({ kind }) => kind.replace("-imagery", "")).filter((kind) => kind !== "embedded" && kind !== "openfreemap"),
   );
-  if (chosen && owners.size !== 1) throw new UnfitSetting(chosen);
+  if (entries && owners.size !== 1) throw new InvalidBasemapSetting(entries);
   if (owners.has("tianditu") && settings.BASEMAP_DATUM && settings.BASEMAP_DATUM !== "CGCS2000") {
-    throw new UnfitSetting("BASEMAP_DATUM");
+    throw new InvalidBasemapSetting("BASEMAP_DATUM");
   }
 }

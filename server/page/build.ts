@@ -7,9 +7,9 @@ import { pageErrors } from "./errors.ts";
 import { PAGE_FOLDER } from "./serve.ts";
 
 /** Builds the page in a separate process if it is missing or older than its sources; throws PAGE_NOT_BUILT. */
-export async function buildPage(say: (step: string) => void): Promise<void> {
+export async function buildPage(logStep: (step: string) => void): Promise<void> {
   if (isBuilt()) return;
-  say("building the page");
+  logStep("building the page");
   const vite = fileURLToPath(new URL("../../node_modules/vite/bin/vite.js", import.meta.url));
   const building = spawn(process.execPath, [vite, "build", "--logLevel", "error"], {
     cwd: fileURLToPath(new URL("../..", import.meta.url)),
@@ -19,7 +19,7 @@ export async function buildPage(say: (step: string) => void): Promise<void> {
   });
   const code = await new Promise((resolve) => building.on("exit", resolve));
   if (code !== 0) throw new AtlasError(pageErrors.PAGE_NOT_BUILT);
-  say("built the page");
+  logStep("built the page");
 }
 
 // What the page is made of: its own files, what it shares with the server, and the map's ground.
@@ -29,11 +29,11 @@ const SOURCES = ["web", "server/contract", "server/generated/values.ts", "prisma
 function isBuilt(): boolean {
   const manifest = `${PAGE_FOLDER}/.vite/manifest.json`;
   if (!existsSync(manifest)) return false;
-  const built = statSync(manifest).mtimeMs;
+  const builtAt = statSync(manifest).mtimeMs;
   return SOURCES.map((source) => fileURLToPath(new URL(`../../${source}`, import.meta.url)))
     .filter((source) => existsSync(source))
     .flatMap(filesOf)
-    .every((path) => statSync(path).mtimeMs <= built);
+    .every((path) => statSync(path).mtimeMs <= builtAt);
 }
 
 const filesOf = (path: string): string[] =>

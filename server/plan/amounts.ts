@@ -23,7 +23,7 @@ export const formatQualified = ({ value, valueMax, qualifier }: QualifiedNumber,
 const MIN_DIGITS = 3;
 const MAX_DIGITS = 9;
 /** The numbers that a computed one is compared with: published ones, which are never rounded, and the goal. */
-export interface Compared {
+export interface NumbersToTellApart {
   published: readonly number[];
   goal: number | null;
 }
@@ -35,19 +35,19 @@ export interface Compared {
 export function formatComputed(
   { value, valueMax, qualifier }: QualifiedNumber,
   unit: UnitNames,
-  beside: Compared,
+  tellApart: NumbersToTellApart,
 ): BilingualText {
   const [down, up] = [Math.floor, Math.ceil];
   const isUpper = qualifier === "AT_MOST" || qualifier === "LESS_THAN";
   const direction = qualifier === "EXACT" ? Math.round : isUpper ? up : down;
   const roundedNumber = {
-    value: roundToFewDigits(value, direction, beside),
-    valueMax: valueMax === null ? null : roundToFewDigits(valueMax, up, beside),
+    value: roundToFewDigits(value, direction, tellApart),
+    valueMax: valueMax === null ? null : roundToFewDigits(valueMax, up, tellApart),
   };
   return formatQualified({ ...roundedNumber, qualifier }, unit);
 }
 
-function roundToFewDigits(value: number, direction: (steps: number) => number, { published, goal }: Compared): number {
+function roundToFewDigits(value: number, direction: (steps: number) => number, { published, goal }: NumbersToTellApart): number {
   if (value === 0 || published.includes(value)) return value;
   const side = (of: number): number => (goal === null ? 0 : Math.sign(of - goal));
   for (let count = MIN_DIGITS; count < MAX_DIGITS; count++) {
@@ -63,9 +63,9 @@ function roundToFewDigits(value: number, direction: (steps: number) => number, {
 const unknown: BilingualText = { zh: "未知", en: "unknown" };
 
 /** A computed interval in both languages. */
-export function formatInterval(interval: Interval, unit: UnitNames, beside: Compared): BilingualText {
+export function formatInterval(interval: Interval, unit: UnitNames, tellApart: NumbersToTellApart): BilingualText {
   const number = toQualifiedNumber(interval);
-  return number ? formatComputed(number, unit, beside) : unknown;
+  return number ? formatComputed(number, unit, tellApart) : unknown;
 }
 
 const suffixed = ({ slug, nameZh, nameEn }: UnitNames, zh: string, en: string): UnitNames => ({

@@ -6,8 +6,8 @@ import { type TargetFacts, yearOf } from "./facts.ts";
 import type { Progress, State } from "./progress.ts";
 
 /** Null where there was no choice. */
-export function describeBaseline({ baseYear }: TargetFacts, { baseline, others }: Progress): BilingualText | null {
-  if (!baseline || others.length === 0) return null;
+export function describeBaseline({ baseYear }: TargetFacts, { baseline, otherBaselines }: Progress): BilingualText | null {
+  if (!baseline || otherBaselines.length === 0) return null;
   if (yearOf(baseline) === baseYear)
     return { zh: `基期为基年${baseYear}年。`, en: `The baseline is the base year, ${baseYear}.` };
   const { first, last } = EPIDEMIC;
@@ -25,10 +25,10 @@ const states: Partial<Record<State, BilingualText>> = {
 };
 
 /** The results from the other baselines, by state. */
-export function otherBaselines({ others }: Progress): BilingualText | null {
-  if (others.length === 0) return null;
+export function otherBaselinesText({ otherBaselines }: Progress): BilingualText | null {
+  if (otherBaselines.length === 0) return null;
   const groups = Object.entries(states).flatMap(([state, words]) => {
-    const years = others.filter((other) => other.state === state).map(({ baseline }) => yearOf(baseline));
+    const years = otherBaselines.filter((other) => other.state === state).map(({ baseline }) => yearOf(baseline));
     return years.length > 0 ? [{ words, years: years.sort((one, other) => one - other) }] : [];
   });
   return {

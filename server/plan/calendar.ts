@@ -4,7 +4,7 @@ import type { BilingualText } from "../contract/language.ts";
 import { decidingMeasure, isDated, levelsOf, type Measure, type TargetFacts, yearOf } from "./facts.ts";
 import { progressBy } from "./rules.ts";
 
-interface Publication {
+interface ReleaseRule {
   slug: string;
   name: BilingualText;
   /** Usual first and last day of the release for a full year, as MM-DD of the following year. */
@@ -14,13 +14,13 @@ interface Publication {
   monthly?: readonly [from: number, to: number];
 }
 
-const commerce: Publication = {
+const commerceBureau: ReleaseRule = {
   slug: "commerce",
   name: { zh: "武汉市商务局全年数据", en: "Wuhan Municipal Bureau of Commerce, full-year figures" },
   ...{ from: "02-01", to: "03-31" },
 };
 
-const publications: Record<Measure["standard"], Publication> = {
+const releaseRules: Record<Measure["standard"], ReleaseRule> = {
   STATISTICS_BUREAU: {
     slug: "statistical-communique",
     name: {
@@ -47,8 +47,8 @@ const publications: Record<Measure["standard"], Publication> = {
     name: { zh: "铁路、港口全年运输数据", en: "Railway and ports, full-year transport figures" },
     ...{ from: "01-01", to: "01-31" },
   },
-  MOFCOM: commerce,
-  EBOPS_2010: commerce,
+  MOFCOM: commerceBureau,
+  EBOPS_2010: commerceBureau,
   NONE: {
     slug: "work-report",
     name: { zh: "武汉市政府工作报告", en: "Wuhan government work report" },
@@ -59,7 +59,7 @@ const publications: Record<Measure["standard"], Publication> = {
 /** A figure that a target is waiting for, and when it is usually released. */
 export interface DueRelease {
   target: string;
-  publication: Publication;
+  releaseRule: ReleaseRule;
   /** Last day of the period it covers. */
   periodEnd: string;
   period: BilingualText;
@@ -82,11 +82,11 @@ export function dueReleases(targets: readonly TargetFacts[], day: string): DueRe
     if (facts.basis === "CUMULATIVE_BY" && progressBy(facts).state === "MET") return [];
     const dated = measure.isPercent ? measure.figures.filter(isDated) : levelsOf(measure.figures, measure);
     const latest = Math.max(0, ...dated.map(yearOf));
-    const publication = publications[measure.standard];
+    const releaseRule = releaseRules[measure.standard];
     const years = [lastYear, lastYear + 1].filter((year) => year > latest && year <= facts.horizon);
-    const months = publication.monthly && day.slice(0, 4) <= String(facts.horizon) ? [monthly(publication.monthly, day)] : [];
-    return [...years.map((year) => yearly(publication, year)), ...months].map((release) => ({
-      ...{ target: facts.slug, publication, isOverdue: release.to < day },
+    const months = releaseRule.monthly && day.slice(0, 4) <= String(facts.horizon) ? [monthly(releaseRule.monthly, day)] : [];
+    return [...years.map((year) => yearly(releaseRule, year)), ...months].map((release) => ({
+      ...{ target: facts.slug, releaseRule, isOverdue: release.to < day },
       ...release,
     }));
   });
@@ -95,7 +95,7 @@ export function dueReleases(targets: readonly TargetFacts[], day: string): DueRe
 /** Whatever follows a statistical standard is published somewhere; anything else only if it has been published before. */
 const isPublished = ({ standard, figures, goals }: Measure): boolean => standard !== "NONE" || figures.length + goals > 0;
 
-const yearly = ({ from, to }: Publication, year: number) => ({
+const yearly = ({ from, to }: ReleaseRule, year: number) => ({
   ...{ periodEnd: `${year}-12-31`, period: { zh: `${year}年`, en: String(year) } },
   ...{ from: `${year + 1}-${from}`, to: `${year + 1}-${to}` },
 });

@@ -3,7 +3,7 @@ import { type BilingualText, inBothLanguages } from "../contract/language.ts";
 import { endInYears } from "../contract/period.ts";
 import { periodText } from "../contract/period-words.ts";
 import type { enums } from "../generated/model.ts";
-import type { Compared, UnitNames } from "./amounts.ts";
+import type { NumbersToTellApart, UnitNames } from "./amounts.ts";
 import type { QualifiedNumber } from "./interval.ts";
 
 type Of<Name extends keyof typeof enums> = keyof (typeof enums)[Name]["values"];
@@ -23,7 +23,7 @@ export interface Figure extends QualifiedNumber {
 }
 
 /** What the plan aims for, and by when. */
-export interface Aim {
+export interface TargetDefinition {
   basis: Of<"TargetBasis">;
   comparator: Of<"Comparator">;
   /** Null where the plan gives no number. */
@@ -35,32 +35,32 @@ export interface Aim {
 }
 
 /** What is counted. */
-export interface Counted {
+export interface MeasuredIndicator {
   nature: Of<"IndicatorNature">;
   /** Whether its figures are percentages. */
   isPercent: boolean;
 }
 
-interface Named {
+interface BilingualName {
   nameZh: string;
   nameEn: string;
 }
 
-export interface Measure extends Counted, Named {
+export interface Measure extends MeasuredIndicator, BilingualName {
   position: number;
   unit: UnitNames;
   role: Of<"MeasureRole">;
   indicator: string;
   frequency: Of<"IndicatorFrequency">;
   standard: Of<"StatisticalStandard">;
-  subject: Named;
+  subject: BilingualName;
   /** Oldest first; the preferred figure of each period. */
   figures: Figure[];
   /** Number of goals and expectations, which are not outcomes. */
   goals: number;
 }
 
-export interface TargetFacts extends Aim, Named {
+export interface TargetFacts extends TargetDefinition, BilingualName {
   slug: string;
   task: number | null;
   dataHolderZh: string;
@@ -76,34 +76,40 @@ export const decidingMeasure = ({ measures, decides }: TargetFacts): Measure | u
   measures.find(({ position }) => position === decides);
 
 /** The published numbers and the goal that computed numbers in the target's unit are compared with. */
-export const comparedWith = (facts: TargetFacts): Compared => ({ published: publishedIn(facts), goal: facts.value });
+export const numbersToTellApart = (facts: TargetFacts): NumbersToTellApart => ({
+  published: publishedNumbers(facts),
+  goal: facts.value,
+});
 
 /** The same for a change or a shortfall, which cannot be on either side of the goal. */
-export const comparedWithoutGoal = (facts: TargetFacts): Compared => ({ published: publishedIn(facts), goal: null });
+export const publishedToTellApart = (facts: TargetFacts): NumbersToTellApart => ({
+  published: publishedNumbers(facts),
+  goal: null,
+});
 
-const publishedIn = (facts: TargetFacts): number[] =>
+const publishedNumbers = (facts: TargetFacts): number[] =>
   [facts.value, ...(decidingMeasure(facts)?.figures ?? []).flatMap(({ value, valueMax }) => [value, valueMax])].filter(
     (number) => number !== null,
   );
 
 /** The figures that show a level: full years for flows, any day for stocks. */
-export const levelsOf = (figures: readonly Figure[], { nature }: Counted): Dated[] =>
+export const levelsOf = (figures: readonly Figure[], { nature }: MeasuredIndicator): DatedFigure[] =>
   figures
     .filter(isDated)
     .filter(({ kind }) => (nature === "FLOW" ? kind === "YEAR" : kind !== "SPAN" && kind !== "UNDATED"))
     .sort(byEnd);
 
-export type Dated = Figure & { end: string };
-export const isDated = (figure: Figure): figure is Dated => figure.end !== null;
+export type DatedFigure = Figure & { end: string };
+export const isDated = (figure: Figure): figure is DatedFigure => figure.end !== null;
 
 /** The period of a figure in both languages. */
-export const periodOf = ({ kind, start, end }: Dated): BilingualText =>
+export const periodOf = ({ kind, start, end }: DatedFigure): BilingualText =>
   inBothLanguages((language) => periodText(kind, start, end, language));
 
 /** Oldest first; figures that end on the same day in the order they were stored. */
-export const byEnd = (one: Dated, other: Dated): number => endOf(one) - endOf(other) || one.id - other.id;
+export const byEnd = (one: DatedFigure, other: DatedFigure): number => endOf(one) - endOf(other) || one.id - other.id;
 
-export const yearOf = ({ end }: Dated): number => Number(end.slice(0, 4));
+export const yearOf = ({ end }: DatedFigure): number => Number(end.slice(0, 4));
 
 /** End of a figure's period in years (see endInYears): 2025 is the end of 2024. */
-export const endOf = ({ end }: Dated): number => endInYears(end);
+export const endOf = ({ end }: DatedFigure): number => endInYears(end);

@@ -21,35 +21,35 @@ export interface QualifiedNumber {
 
 export const exactly = (value: number): Interval => ({ low: value, high: value, lowOpen: false, highOpen: false });
 
-const between = (low: number, high: number, lowOpen = false, highOpen = false): Interval => ({ low, high, lowOpen, highOpen });
+const interval = (low: number, high: number, lowOpen = false, highOpen = false): Interval => ({ low, high, lowOpen, highOpen });
 
 /**
  * The numbers that a qualified number can stand for. "About" covers half a unit of its last significant digit to either side, "nearly"
- * one unit downwards; `least` is the lower limit, 0 for counts.
+ * one unit downwards; `lowestPossible` is the lower limit, 0 for counts.
  */
-export function intervalOf({ value, valueMax, qualifier }: QualifiedNumber, lowest: number): Interval {
+export function intervalOf({ value, valueMax, qualifier }: QualifiedNumber, lowestPossible: number): Interval {
   switch (qualifier) {
     case "EXACT":
       return exactly(value);
     case "ABOUT":
-      return between(value - lastStep(value) / 2, value + lastStep(value) / 2);
+      return interval(value - lastDigitStep(value) / 2, value + lastDigitStep(value) / 2);
     case "NEARLY":
-      return between(value - lastStep(value), value, false, true);
+      return interval(value - lastDigitStep(value), value, false, true);
     case "AT_LEAST":
-      return between(value, Number.POSITIVE_INFINITY);
+      return interval(value, Number.POSITIVE_INFINITY);
     case "MORE_THAN":
-      return between(value, Number.POSITIVE_INFINITY, true);
+      return interval(value, Number.POSITIVE_INFINITY, true);
     case "AT_MOST":
-      return between(lowest, value);
+      return interval(lowestPossible, value);
     case "LESS_THAN":
-      return between(lowest, value, false, true);
+      return interval(lowestPossible, value, false, true);
     case "RANGE":
-      return between(value, valueMax ?? value);
+      return interval(value, valueMax ?? value);
   }
 }
 
 /** The unit of the last significant digit: 10 000 for 2 480 000, 0.1 for 12.5. */
-function lastStep(value: number): number {
+function lastDigitStep(value: number): number {
   if (value === 0) return 0;
   let step = 1e-6;
   while (Number.isInteger(round(value / (step * 10)))) step *= 10;
@@ -60,17 +60,17 @@ function lastStep(value: number): number {
 const round = (value: number): number => Number(value.toPrecision(12));
 
 /** Applies a function that increases with the first argument and decreases with the second. */
-export function rising(one: Interval, other: Interval, f: (one: number, other: number) => number): Interval {
+export function mapMonotone(one: Interval, other: Interval, f: (one: number, other: number) => number): Interval {
   const low = round(f(one.low, other.high));
   const high = round(f(one.high, other.low));
-  return between(low, high, one.lowOpen || other.highOpen, one.highOpen || other.lowOpen);
+  return interval(low, high, one.lowOpen || other.highOpen, one.highOpen || other.lowOpen);
 }
 
 /** The smallest interval that contains all of them. */
 export function hull(intervals: readonly Interval[]): Interval {
   const low = Math.min(...intervals.map((each) => each.low));
   const high = Math.max(...intervals.map((each) => each.high));
-  return between(
+  return interval(
     low,
     high,
     intervals.every((each) => each.low > low || each.lowOpen),
@@ -82,9 +82,9 @@ export type Answer = "YES" | "NO" | "OPEN";
 
 /** Whether it reaches a number, or exceeds it (`mustExceed`). */
 export function reaches({ low, high, lowOpen, highOpen }: Interval, number: number, mustExceed: boolean): Answer {
-  const surely = low > number || (low === number && (!mustExceed || lowOpen));
-  const perhaps = high > number || (high === number && !mustExceed && !highOpen);
-  return surely ? "YES" : perhaps ? "OPEN" : "NO";
+  const isCertain = low > number || (low === number && (!mustExceed || lowOpen));
+  const isPossible = high > number || (high === number && !mustExceed && !highOpen);
+  return isCertain ? "YES" : isPossible ? "OPEN" : "NO";
 }
 
 /** The interval as a qualified number; null if it is unbounded on both sides. */

@@ -21,7 +21,7 @@ function reasonOf(facts: TargetFacts, progress: Progress): BilingualText | null 
     ? { zh: `${measure.nameZh}（${measure.subject.nameZh}）`, en: `${measure.nameEn} (${measure.subject.nameEn})` }
     : { zh: facts.nameZh, en: facts.nameEn };
   const value = latest && measure ? formatQualified(latest, measure.unit) : { zh: "", en: "" };
-  const when = latest ? periodOf(latest) : { zh: "", en: "" };
+  const periodText = latest ? periodOf(latest) : { zh: "", en: "" };
   switch (missing) {
     case "NO_MEASURE":
     case "NO_FIGURE":
@@ -33,18 +33,18 @@ function reasonOf(facts: TargetFacts, progress: Progress): BilingualText | null 
       };
     case "STALE":
       return {
-        zh: `最新数据为${when.zh}的${value.zh}，早于${facts.baseYear - 1}年，不能说明现状；缺${facts.baseYear - 1}年以后的数据。`,
-        en: `The latest figure (${when.en}: ${value.en}) is from before ${facts.baseYear - 1} and too old to show the present situation; a newer one is needed.`,
+        zh: `最新数据为${periodText.zh}的${value.zh}，早于${facts.baseYear - 1}年，不能说明现状；缺${facts.baseYear - 1}年以后的数据。`,
+        en: `The latest figure (${periodText.en}: ${value.en}) is from before ${facts.baseYear - 1} and too old to show the present situation; a newer one is needed.`,
       };
     case "ONE_FIGURE":
       return {
-        zh: `只有一个可用数据（${when.zh}，${value.zh}），无法判断趋势；需另有相隔一年以上的数据。`,
-        en: `Only one usable figure (${when.en}: ${value.en}), so there is no trend; a second one, at least a year apart, is needed.`,
+        zh: `只有一个可用数据（${periodText.zh}，${value.zh}），无法判断趋势；需另有相隔一年以上的数据。`,
+        en: `Only one usable figure (${periodText.en}: ${value.en}), so there is no trend; a second one, at least a year apart, is needed.`,
       };
     case "BREAK_IN_SERIES":
       return {
-        zh: `最新数据（${when.zh}，${value.zh}）与以前各期统计范围或口径不同，不可比，无法判断趋势；需有同一口径、相隔一年以上的数据。`,
-        en: `The latest figure (${when.en}: ${value.en}) is not comparable with earlier ones, whose scope or basis was different, so there is no trend; a second one on the same basis, at least a year apart, is needed.`,
+        zh: `最新数据（${periodText.zh}，${value.zh}）与以前各期统计范围或口径不同，不可比，无法判断趋势；需有同一口径、相隔一年以上的数据。`,
+        en: `The latest figure (${periodText.en}: ${value.en}) is not comparable with earlier ones, whose scope or basis was different, so there is no trend; a second one on the same basis, at least a year apart, is needed.`,
       };
     case "UNSOURCED":
       return unsourced(facts, progress);
@@ -60,10 +60,10 @@ function unsourced(facts: TargetFacts, progress: Progress): BilingualText | null
   const figure = unsourcedIn(progress);
   const unit = decidingMeasure(facts)?.unit;
   if (!figure || !unit) return null;
-  const [when, value] = [periodOf(figure), formatQualified(figure, unit)];
+  const [periodText, value] = [periodOf(figure), formatQualified(figure, unit)];
   const isBaseline = figure === progress.baseline;
   return {
-    zh: `${isBaseline ? "基期" : ""}数据（${when.zh}，${value.zh}）暂无出处，不据以判定；需有可查来源的数据。`,
-    en: `The ${isBaseline ? "baseline" : "figure"} (${when.en}: ${value.en}) is unsourced, so no status is given; a figure from a source that can be checked is needed.`,
+    zh: `${isBaseline ? "基期" : ""}数据（${periodText.zh}，${value.zh}）暂无出处，不据以判定；需有可查来源的数据。`,
+    en: `The ${isBaseline ? "baseline" : "figure"} (${periodText.en}: ${value.en}) is unsourced, so no status is given; a figure from a source that can be checked is needed.`,
   };
 }

@@ -1,7 +1,7 @@
 import { builder } from "../graphql/builder.ts";
-import { type Compared, difference, perYear, type UnitNames } from "./amounts.ts";
-import { Bound, bound } from "./bound.ts";
-import { comparedWith, comparedWithoutGoal, type TargetFacts, yearOf } from "./facts.ts";
+import { difference, type NumbersToTellApart, perYear, type UnitNames } from "./amounts.ts";
+import { Bound, boundOf } from "./bound.ts";
+import { numbersToTellApart, publishedToTellApart, type TargetFacts, yearOf } from "./facts.ts";
 import type { OtherBaseline } from "./progress.ts";
 import { TargetState } from "./target-state.ts";
 
@@ -10,8 +10,8 @@ export const paceUnit = ({ basis, unit }: TargetFacts): UnitNames =>
   basis === "LEVEL_BY" || basis === "CUMULATIVE_BY" ? perYear(difference(unit)) : unit;
 
 /** For growth targets, the pace is what is compared with the goal. */
-export const paceComparedWith = (facts: TargetFacts): Compared =>
-  facts.basis === "LEVEL_BY" || facts.basis === "CUMULATIVE_BY" ? comparedWithoutGoal(facts) : comparedWith(facts);
+export const paceComparedWith = (facts: TargetFacts): NumbersToTellApart =>
+  facts.basis === "LEVEL_BY" || facts.basis === "CUMULATIVE_BY" ? publishedToTellApart(facts) : numbersToTellApart(facts);
 
 export const OtherBaselineType = builder.objectRef<{ other: OtherBaseline; facts: TargetFacts }>("OtherBaseline");
 OtherBaselineType.implement({
@@ -22,13 +22,13 @@ OtherBaselineType.implement({
       type: Bound,
       nullable: true,
       description: "The pace from it.",
-      resolve: ({ other, facts }) => bound(other.paceSoFar, paceUnit(facts), paceComparedWith(facts)),
+      resolve: ({ other, facts }) => boundOf(other.paceSoFar, paceUnit(facts), paceComparedWith(facts)),
     }),
     expected: t.field({
       type: Bound,
       nullable: true,
       description: "Projected value at the horizon at that pace.",
-      resolve: ({ other, facts }) => bound(other.expected, facts.unit, comparedWith(facts)),
+      resolve: ({ other, facts }) => boundOf(other.projected, facts.unit, numbersToTellApart(facts)),
     }),
     state: t.field({ type: TargetState, description: "The resulting state.", resolve: ({ other }) => other.state }),
   }),

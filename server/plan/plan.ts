@@ -21,7 +21,7 @@ PlanTask.implement({
       type: [PlanTarget],
       description: "Its quantified targets.",
       ...readBySql({
-        many: (row, child) =>
+        rows: (row, child) =>
           sql`FROM plan_target ${child} WHERE ${child}.task_number = ${row}.number ORDER BY ${child}.position`,
       }),
     }),
@@ -29,7 +29,7 @@ PlanTask.implement({
       type: [PlanCommitment],
       description: "Its unquantified commitments.",
       ...readBySql({
-        many: (row, child) => sql`FROM plan_commitment ${child} WHERE ${child}.task_number = ${row}.number ORDER BY ${child}.id`,
+        rows: (row, child) => sql`FROM plan_commitment ${child} WHERE ${child}.task_number = ${row}.number ORDER BY ${child}.id`,
       }),
     }),
   }),
@@ -45,14 +45,14 @@ PlanTheme.implement({
       type: [PlanTask],
       description: "Its tasks.",
       ...readBySql({
-        many: (row, child) => sql`FROM plan_task ${child} WHERE ${child}.theme_id = ${row}.id ORDER BY ${child}.number`,
+        rows: (row, child) => sql`FROM plan_task ${child} WHERE ${child}.theme_id = ${row}.id ORDER BY ${child}.number`,
       }),
     }),
     targets: t.field({
       type: [PlanTarget],
       description: "Overall targets that belong to no task.",
       ...readBySql({
-        many: (row, child) =>
+        rows: (row, child) =>
           sql`FROM plan_target ${child} WHERE ${child}.theme_id = ${row}.id AND ${child}.task_number IS NULL ORDER BY ${child}.position`,
       }),
     }),
@@ -79,14 +79,14 @@ Plan.implement({
       nullable: true,
       description: "The plan itself.",
       ...readBySql({
-        one: (_row, child) =>
+        singleRow: (_row, child) =>
           sql`FROM source ${child} WHERE ${child}.id = (SELECT source_id FROM plan_target ORDER BY position LIMIT 1)`,
       }),
     }),
     themes: t.field({
       type: [PlanTheme],
       description: "Its themes; the first holds the overall goals.",
-      ...readBySql({ many: (_row, child) => sql`FROM plan_theme ${child} ORDER BY ${child}.position` }),
+      ...readBySql({ rows: (_row, child) => sql`FROM plan_theme ${child} ORDER BY ${child}.position` }),
     }),
   }),
 });

@@ -1,5 +1,5 @@
 // The progress of a target, common to all rules.
-import type { Aim, Dated } from "./facts.ts";
+import type { DatedFigure, TargetDefinition } from "./facts.ts";
 import type { Interval } from "./interval.ts";
 
 /** The states are described in the API (target-state.ts). */
@@ -21,44 +21,55 @@ export interface Progress {
   missing: Missing | null;
   metBeforePlan: boolean;
   /** The figures that the rule uses, oldest first. */
-  usedFigures: readonly Dated[];
-  baseline: Dated | null;
-  latest: Dated | null;
+  usedFigures: readonly DatedFigure[];
+  baseline: DatedFigure | null;
+  latest: DatedFigure | null;
   /** The figures shown side by side as the latest: averages over several spans. */
-  beside: readonly Dated[];
+  averagesOfLatestYear: readonly DatedFigure[];
   /** The figures that the state depends on. */
-  restsOn: readonly Dated[];
+  decisiveFigures: readonly DatedFigure[];
   /** Distance to the target now, in its unit. */
   gap: Interval | null;
   /** Change per year, or percent per year. */
   paceSoFar: Interval | null;
   neededPace: Interval | null;
   /** Projected value at the horizon at the pace so far. */
-  expected: Interval | null;
+  projected: Interval | null;
   /** Projected shortfall. */
-  miss: Interval | null;
+  projectedShortfall: Interval | null;
   /** The results from other baselines. */
-  others: readonly OtherBaseline[];
+  otherBaselines: readonly OtherBaseline[];
 }
 
 export interface OtherBaseline {
-  baseline: Dated;
+  baseline: DatedFigure;
   paceSoFar: Interval;
-  expected: Interval;
+  projected: Interval;
   state: State;
 }
 
 /** Progress without any result yet. */
 export const withoutState = (missing: Missing | null, state: State = "NO_DATA"): Progress => ({
-  ...{ state, missing, metBeforePlan: false, usedFigures: [], baseline: null, latest: null, beside: [], restsOn: [], gap: null },
-  ...{ paceSoFar: null, neededPace: null, expected: null, miss: null, others: [] },
+  ...{
+    state,
+    missing,
+    metBeforePlan: false,
+    usedFigures: [],
+    baseline: null,
+    latest: null,
+    averagesOfLatestYear: [],
+    decisiveFigures: [],
+    gap: null,
+  },
+  ...{ paceSoFar: null, neededPace: null, projected: null, projectedShortfall: null, otherBaselines: [] },
 });
 
 /** The figure without a source that a state depends on, if there is one. */
-export const unsourcedIn = ({ restsOn }: Progress): Dated | undefined => restsOn.find(({ unsourced }) => unsourced);
+export const unsourcedIn = ({ decisiveFigures }: Progress): DatedFigure | undefined =>
+  decisiveFigures.find(({ unsourced }) => unsourced);
 
 /** Figures older than the year before the base year are too old to assess the plan. */
-export const isStale = (year: number, { baseYear }: Aim): boolean => year < baseYear - 1;
+export const isStale = (year: number, { baseYear }: TargetDefinition): boolean => year < baseYear - 1;
 
 /** An aim with a number. */
-export type Goal = Aim & { value: number };
+export type Goal = TargetDefinition & { value: number };

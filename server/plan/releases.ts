@@ -16,7 +16,7 @@ interface SharedRelease extends Omit<DueRelease, "target"> {
 function releasesOf(figures: readonly DueRelease[]): SharedRelease[] {
   const releases = new Map<string, SharedRelease>();
   for (const { target, ...figure } of figures) {
-    const key = `${figure.from} ${figure.publication.slug}`;
+    const key = `${figure.from} ${figure.releaseRule.slug}`;
     const release = releases.get(key) ?? { ...figure, targets: [] };
     release.targets.push(target);
     releases.set(key, release);
@@ -31,10 +31,16 @@ Release.implement({
   fields: (t) => ({
     slug: t.string({
       description: "The publication and the end of the period.",
-      resolve: ({ publication, periodEnd }) => `${publication.slug}-${periodEnd}`,
+      resolve: ({ releaseRule, periodEnd }) => `${releaseRule.slug}-${periodEnd}`,
     }),
-    nameZh: t.string({ description: "The publication, in Chinese.", resolve: ({ publication }) => publication.name.zh }),
-    nameEn: t.string({ description: "The publication, in English.", resolve: ({ publication }) => publication.name.en }),
+    nameZh: t.string({
+      description: "The publication, in Chinese.",
+      resolve: ({ releaseRule }) => releaseRule.name.zh,
+    }),
+    nameEn: t.string({
+      description: "The publication, in English.",
+      resolve: ({ releaseRule }) => releaseRule.name.en,
+    }),
     periodEnd: t.field({
       type: "Date",
       description: "Last day of the period that its figures cover.",

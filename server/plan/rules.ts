@@ -1,6 +1,6 @@
 // Computes where a target stands, by a rule for each of the plan's five bases. Pure: the same figures give the same result,
 // in any order and on any day.
-import { type Aim, type Counted, decidingMeasure, type Figure, type TargetFacts } from "./facts.ts";
+import { decidingMeasure, type Figure, type MeasuredIndicator, type TargetDefinition, type TargetFacts } from "./facts.ts";
 import { growthProgress } from "./growth.ts";
 import { levelProgress } from "./level.ts";
 import { type Progress, unsourcedIn, withoutState } from "./progress.ts";
@@ -16,11 +16,15 @@ const rules = {
 };
 
 /** The progress towards an aim; empty if the plan gives no number or nothing measures it. */
-export function progressOf(aim: Aim, counted: Counted | undefined, figures: readonly Figure[]): Progress {
-  const { value } = aim;
-  if (value === null) return rankWithoutNumber(counted, figures);
-  if (!counted) return withoutState("NO_MEASURE");
-  return withholdUnsourced(rules[aim.basis]({ ...aim, value }, counted, figures));
+export function progressOf(
+  definition: TargetDefinition,
+  indicator: MeasuredIndicator | undefined,
+  figures: readonly Figure[],
+): Progress {
+  const { value } = definition;
+  if (value === null) return rankWithoutNumber(indicator, figures);
+  if (!indicator) return withoutState("NO_MEASURE");
+  return withholdUnsourced(rules[definition.basis]({ ...definition, value }, indicator, figures));
 }
 
 /**
@@ -28,10 +32,16 @@ export function progressOf(aim: Aim, counted: Counted | undefined, figures: read
  * without one.
  */
 function withholdUnsourced(progress: Progress): Progress {
-  const others = progress.others.filter(({ baseline }) => !baseline.unsourced);
-  if (progress.state === "NO_DATA" || unsourcedIn(progress) === undefined) return { ...progress, others };
-  const nothing = { metBeforePlan: false, paceSoFar: null, expected: null, miss: null };
-  return { ...progress, ...nothing, state: "NO_DATA", missing: "UNSOURCED", others: progress.latest?.unsourced ? [] : others };
+  const others = progress.otherBaselines.filter(({ baseline }) => !baseline.unsourced);
+  if (progress.state === "NO_DATA" || unsourcedIn(progress) === undefined) return { ...progress, otherBaselines: others };
+  const nothingComputed = { metBeforePlan: false, paceSoFar: null, projected: null, projectedShortfall: null };
+  return {
+    ...progress,
+    ...nothingComputed,
+    state: "NO_DATA",
+    missing: "UNSOURCED",
+    otherBaselines: progress.latest?.unsourced ? [] : others,
+  };
 }
 
 /** The progress of a target by its deciding measure. */

@@ -2,10 +2,10 @@
 
 import type { BilingualText } from "../contract/language.ts";
 import { aimOf } from "./aim-words.ts";
-import { type Compared, difference, formatInterval, formatQualified, type UnitNames } from "./amounts.ts";
-import { describeBaseline, otherBaselines } from "./baseline-words.ts";
-import { comparedWith, comparedWithoutGoal, decidingMeasure, periodOf, type TargetFacts, yearOf } from "./facts.ts";
-import { exactly, type Interval, rising } from "./interval.ts";
+import { difference, formatInterval, formatQualified, type NumbersToTellApart, type UnitNames } from "./amounts.ts";
+import { describeBaseline, otherBaselinesText } from "./baseline-words.ts";
+import { decidingMeasure, numbersToTellApart, periodOf, publishedToTellApart, type TargetFacts, yearOf } from "./facts.ts";
+import { exactly, type Interval, mapMonotone } from "./interval.ts";
 import type { Progress } from "./progress.ts";
 
 /** The sentences that apply to a target, in order. */
@@ -24,7 +24,7 @@ export function explainState(facts: TargetFacts, progress: Progress): BilingualT
       state !== "MET" && neededPaceSentence(facts, progress),
       conclusionSentence(facts, progress),
     ],
-    ...[computed && describeBaseline(facts, progress), computed && otherBaselines(progress)],
+    ...[computed && describeBaseline(facts, progress), computed && otherBaselinesText(progress)],
   ].filter((sentence) => sentence !== null && sentence !== false);
   return { zh: sentences.map(({ zh }) => zh).join(""), en: sentences.map(({ en }) => en).join(" ") };
 }
@@ -32,10 +32,13 @@ export function explainState(facts: TargetFacts, progress: Progress): BilingualT
 /** Growth targets are in percent, but may be computed from a measure in its own unit. */
 const unitOfFigures = (facts: TargetFacts): UnitNames => decidingMeasure(facts)?.unit ?? facts.unit;
 
-function latestSentence(facts: TargetFacts, { latest, beside }: Progress): BilingualText | null {
+function latestSentence(facts: TargetFacts, { latest, averagesOfLatestYear }: Progress): BilingualText | null {
   if (!latest) return null;
   if (facts.basis === "AVG_ANNUAL_GROWTH" && decidingMeasure(facts)?.isPercent) {
-    const each = beside.map((figure) => ({ period: periodOf(figure), value: formatQualified(figure, unitOfFigures(facts)) }));
+    const each = averagesOfLatestYear.map((figure) => ({
+      period: periodOf(figure),
+      value: formatQualified(figure, unitOfFigures(facts)),
+    }));
     return {
       zh: `已公布的年均增长：${each.map(({ period, value }) => `${value.zh}（${period.zh}）`).join("、")}。`,
       en: `Average growth as published: ${each.map(({ period, value }) => `${value.en} (${period.en})`).join(", ")}.`,
@@ -66,8 +69,8 @@ function paceSentence(facts: TargetFacts, { baseline, paceSoFar }: Progress): Bi
   const [zh, en] = [`自${period.zh}（${value.zh}）以来`, `Change since ${period.en} (${value.en}):`];
   const isGrowth = facts.basis === "AVG_ANNUAL_GROWTH";
   const change = isGrowth
-    ? changeIn(paceSoFar, facts.unit, comparedWith(facts), isGrowth)
-    : changeIn(paceSoFar, difference(facts.unit), comparedWithoutGoal(facts), isGrowth);
+    ? changeIn(paceSoFar, facts.unit, numbersToTellApart(facts), isGrowth)
+    : changeIn(paceSoFar, difference(facts.unit), publishedToTellApart(facts), isGrowth);
   return change
     ? { zh: `${zh}${change.zh}。`, en: `${en} ${change.en}.` }
     : {
@@ -77,19 +80,19 @@ function paceSentence(facts: TargetFacts, { baseline, paceSoFar }: Progress): Bi
 }
 
 /** A change per year as a rise or a fall, or as either where the interval leaves that open; null if it is unbounded. */
-function changeIn(interval: Interval, unit: UnitNames, beside: Compared, isGrowth: boolean): BilingualText | null {
+function changeIn(interval: Interval, unit: UnitNames, tellApart: NumbersToTellApart, isGrowth: boolean): BilingualText | null {
   const { low, high } = interval;
-  const [bottomless, endless] = [low === Number.NEGATIVE_INFINITY, high === Number.POSITIVE_INFINITY];
-  if (bottomless && endless) return null;
+  const [hasNoLow, hasNoHigh] = [low === Number.NEGATIVE_INFINITY, high === Number.POSITIVE_INFINITY];
+  if (hasNoLow && hasNoHigh) return null;
   const rise = isGrowth ? { zh: "增长", en: "growth" } : { zh: "增加", en: "a rise" };
   const fall = isGrowth ? { zh: "下降", en: "a fall" } : { zh: "减少", en: "a fall" };
-  const falls = high < 0 || (low < 0 && endless);
-  const size = formatInterval(falls ? rising(exactly(0), interval, (zero, one) => zero - one) : interval, unit, beside);
-  const [main, other] = falls ? [fall, rise] : [rise, fall];
-  const isEither = low < 0 && high > 0 && (bottomless || endless);
+  const falls = high < 0 || (low < 0 && hasNoHigh);
+  const size = formatInterval(falls ? mapMonotone(exactly(0), interval, (zero, one) => zero - one) : interval, unit, tellApart);
+  const [mainWord, otherWord] = falls ? [fall, rise] : [rise, fall];
+  const isEither = low < 0 && high > 0 && (hasNoLow || hasNoHigh);
   return {
-    zh: `年均${main.zh}${size.zh}${isEither ? `，或有所${other.zh}` : ""}`,
-    en: `${main.en} of ${size.en} a year${isEither ? `, or ${other.en}` : ""}`,
+    zh: `年均${mainWord.zh}${size.zh}${isEither ? `，或有所${otherWord.zh}` : ""}`,
+    en: `${mainWord.en} of ${size.en} a year${isEither ? `, or ${otherWord.en}` : ""}`,
   };
 }
 
@@ -97,20 +100,22 @@ function neededPaceSentence(facts: TargetFacts, { neededPace, latest }: Progress
   const { basis, unit, horizon } = facts;
   if (!neededPace || !latest || basis === "PER_YEAR" || yearOf(latest) >= horizon) return null;
   const isGrowth = basis === "AVG_ANNUAL_GROWTH";
-  const needed = formatInterval(neededPace, isGrowth ? unit : difference(unit), comparedWithoutGoal(facts));
+  const needed = formatInterval(neededPace, isGrowth ? unit : difference(unit), publishedToTellApart(facts));
   return { zh: `此后每年所需${isGrowth ? "增长" : "增量"}：${needed.zh}。`, en: `Needed from then on: ${needed.en} a year.` };
 }
 
-function conclusionSentence(facts: TargetFacts, { state, expected, miss }: Progress): BilingualText | null {
+function conclusionSentence(facts: TargetFacts, { state, projected, projectedShortfall }: Progress): BilingualText | null {
   const { horizon, unit, basis } = facts;
   const isLevel = basis === "LEVEL_BY" || basis === "CUMULATIVE_BY";
-  const then = expected && isLevel ? formatInterval(expected, unit, comparedWith(facts)) : null;
-  const zh = then ? `照此速度，${horizon}年为${then.zh}，` : "";
-  const en = then ? `At this pace, ${then.en} in ${horizon}: ` : "";
-  const short = miss ? formatInterval(miss, difference(unit), comparedWithoutGoal(facts)) : { zh: "", en: "" };
+  const projectedText = projected && isLevel ? formatInterval(projected, unit, numbersToTellApart(facts)) : null;
+  const zh = projectedText ? `照此速度，${horizon}年为${projectedText.zh}，` : "";
+  const en = projectedText ? `At this pace, ${projectedText.en} in ${horizon}: ` : "";
+  const shortfallText = projectedShortfall
+    ? formatInterval(projectedShortfall, difference(unit), publishedToTellApart(facts))
+    : { zh: "", en: "" };
   switch (state) {
     case "OFF_TRACK":
-      return { zh: `${zh}尚差${short.zh}，进度滞后。`, en: `${en}${short.en} short, off track.` };
+      return { zh: `${zh}尚差${shortfallText.zh}，进度滞后。`, en: `${en}${shortfallText.en} short, off track.` };
     case "ON_TRACK":
       return { zh: `${zh}可如期达到。`, en: en ? `${en}on track.` : "On track." };
     case "ON_TRACK_OR_BETTER":

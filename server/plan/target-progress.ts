@@ -5,8 +5,8 @@ import { builder } from "../graphql/builder.ts";
 import { computedFromSql, type Row } from "../graphql/fields.ts";
 import { Observation } from "../indicators/observation.ts";
 import { difference } from "./amounts.ts";
-import { Bound, bound } from "./bound.ts";
-import { comparedWith, comparedWithoutGoal, decidingMeasure, type Figure, type TargetFacts, yearOf } from "./facts.ts";
+import { Bound, boundOf } from "./bound.ts";
+import { decidingMeasure, type Figure, numbersToTellApart, publishedToTellApart, type TargetFacts, yearOf } from "./facts.ts";
 import { decidingFigures, factsOf } from "./facts-sql.ts";
 import { missingOf } from "./missing-words.ts";
 import { OtherBaselineType, paceComparedWith, paceUnit } from "./other-baseline.ts";
@@ -35,11 +35,11 @@ const allFigures = (row: Sql, child: Sql): Sql => decidingFigures(queryOf(row), 
 
 // One of the figures in the facts, read with the fields selected for it.
 const figureOf = (pick: (progress: Progress) => Figure | null) =>
-  computedFromSql<Row[], Row | null>({ many: allFigures }, (rows, row) => {
+  computedFromSql<Row[], Row | null>({ rows: allFigures }, (rows, row) => {
     const { facts, progress } = progressOf(row);
     const picked = pick(progress);
-    const place = decidingMeasure(facts)?.figures.findIndex(({ id }) => id === picked?.id) ?? -1;
-    return rows[place] ?? null;
+    const index = decidingMeasure(facts)?.figures.findIndex(({ id }) => id === picked?.id) ?? -1;
+    return rows[index] ?? null;
   });
 
 export const TargetProgress = builder.objectRef<Row>("TargetProgress");
@@ -75,10 +75,10 @@ TargetProgress.implement({
     history: t.field({
       type: [Observation],
       description: "The figures that the rule uses, oldest first: one for each period, full years only for flows.",
-      ...computedFromSql<Row[], Row[]>({ many: allFigures }, (rows, row) => {
+      ...computedFromSql<Row[], Row[]>({ rows: allFigures }, (rows, row) => {
         const { facts, progress } = progressOf(row);
-        const read = new Set(progress.usedFigures.map(({ id }) => id));
-        return rows.filter((_figure, place) => read.has(decidingMeasure(facts)?.figures[place]?.id ?? 0));
+        const usedIds = new Set(progress.usedFigures.map(({ id }) => id));
+        return rows.filter((_figure, index) => usedIds.has(decidingMeasure(facts)?.figures[index]?.id ?? 0));
       }),
     }),
     synthetic: t.boolean({
@@ -100,34 +100,43 @@ TargetProgress.implement({
       type: Bound,
       nullable: true,
       description: "Distance from the latest figure to the target; negative once it is passed.",
-      resolve: (row) => bound(progressOf(row).progress.gap, difference(progressOf(row).facts.unit), "exact"),
+      resolve: (row) => boundOf(progressOf(row).progress.gap, difference(progressOf(row).facts.unit), "exact"),
     }),
     paceSoFar: t.field({
       type: Bound,
       nullable: true,
       description: "Change per year from the baseline to the latest figure; for growth, average percent per year.",
       resolve: (row) =>
-        bound(progressOf(row).progress.paceSoFar, paceUnit(progressOf(row).facts), paceComparedWith(progressOf(row).facts)),
+        boundOf(progressOf(row).progress.paceSoFar, paceUnit(progressOf(row).facts), paceComparedWith(progressOf(row).facts)),
     }),
     neededPace: t.field({
       type: Bound,
       nullable: true,
       description: "The pace needed from the latest figure on to reach the target by the horizon.",
       resolve: (row) =>
-        bound(progressOf(row).progress.neededPace, paceUnit(progressOf(row).facts), comparedWithoutGoal(progressOf(row).facts)),
+        boundOf(
+          progressOf(row).progress.neededPace,
+          paceUnit(progressOf(row).facts),
+          publishedToTellApart(progressOf(row).facts),
+        ),
     }),
     expected: t.field({
       type: Bound,
       nullable: true,
       description: "Projected value at the horizon if the pace so far continues.",
-      resolve: (row) => bound(progressOf(row).progress.expected, progressOf(row).facts.unit, comparedWith(progressOf(row).facts)),
+      resolve: (row) =>
+        boundOf(progressOf(row).progress.projected, progressOf(row).facts.unit, numbersToTellApart(progressOf(row).facts)),
     }),
     miss: t.field({
       type: Bound,
       nullable: true,
       description: "Projected shortfall; empty unless off track.",
       resolve: (row) =>
-        bound(progressOf(row).progress.miss, difference(progressOf(row).facts.unit), comparedWithoutGoal(progressOf(row).facts)),
+        boundOf(
+          progressOf(row).progress.projectedShortfall,
+          difference(progressOf(row).facts.unit),
+          publishedToTellApart(progressOf(row).facts),
+        ),
     }),
     missing: t.field({
       type: MissingKind,
@@ -149,7 +158,7 @@ TargetProgress.implement({
       type: [OtherBaselineType],
       complexity: { field: 1, multiplier: 10 },
       description: "The results from every other possible baseline, in the order of preference.",
-      resolve: (row) => progressOf(row).progress.others.map((other) => ({ other, facts: progressOf(row).facts })),
+      resolve: (row) => progressOf(row).progress.otherBaselines.map((other) => ({ other, facts: progressOf(row).facts })),
     }),
   }),
 });

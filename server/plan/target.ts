@@ -19,20 +19,20 @@ TargetIndicator.implement({
     indicator: t.field({
       type: Indicator,
       description: "What is counted.",
-      ...readBySql({ one: (row, child) => sql`FROM indicator ${child} WHERE ${child}.id = ${row}.indicator_id` }),
+      ...readBySql({ singleRow: (row, child) => sql`FROM indicator ${child} WHERE ${child}.id = ${row}.indicator_id` }),
     }),
     subject: t.field({ type: Subject, description: "Where it is measured.", ...readsSubject }),
     figures: t.field({
       type: [Observation],
       description: "Its outcomes, oldest first, one for each period.",
-      ...readBySql({ many: (row, child) => figuresOf(row, sql`${row}.moment`, child) }),
+      ...readBySql({ rows: (row, child) => figuresOf(row, sql`${row}.moment`, child) }),
     }),
     progress: t.field({
       type: TargetProgress,
       nullable: true,
       description: "Progress of the target by this measure; empty for measures that only contribute.",
       ...readBySql({
-        one: (row, child) => sql`FROM (SELECT p.*, ${row}.moment, ${row}.position AS measure FROM plan_target p
+        singleRow: (row, child) => sql`FROM (SELECT p.*, ${row}.moment, ${row}.position AS measure FROM plan_target p
           WHERE p.id = ${row}.target_id AND ${row}.role IN ('MEASURES', 'OTHER_COUNT')) ${child}`,
       }),
     }),
@@ -84,14 +84,14 @@ PlanTarget.implement({
     unit: t.field({
       type: Unit,
       description: "The unit of its value.",
-      ...readBySql({ one: (row, child) => sql`FROM unit ${child} WHERE ${child}.id = ${row}.unit_id` }),
+      ...readBySql({ singleRow: (row, child) => sql`FROM unit ${child} WHERE ${child}.id = ${row}.unit_id` }),
     }),
     indicator: t.field({
       type: Indicator,
       nullable: true,
       description: "The indicator that decides its state.",
       ...readBySql({
-        one: (row, child) => sql`FROM indicator ${child} WHERE ${child}.id IN (
+        singleRow: (row, child) => sql`FROM indicator ${child} WHERE ${child}.id IN (
           SELECT m.indicator_id FROM target_measure m WHERE m.target_id = ${row}.id AND m.role = 'MEASURES')`,
       }),
     }),
@@ -101,7 +101,7 @@ PlanTarget.implement({
       description: "The deciding measure first; then alternative counts, partial ones, wider ones, and contributing ones.",
       args: { asOf: t.arg(AS_OF) },
       ...readBySqlWithArguments({
-        many: (row, child, { asOf }) =>
+        rows: (row, child, { asOf }) =>
           sql`FROM (SELECT m.*, ${momentColumn(asOf)} FROM target_measure m WHERE m.target_id = ${row}.id) ${child} ORDER BY ${child}.position`,
       }),
     }),
@@ -110,7 +110,7 @@ PlanTarget.implement({
       description: "Its progress, computed from its figures.",
       args: { asOf: t.arg(AS_OF) },
       ...readBySqlWithArguments({
-        one: (row, child, { asOf }) => sql`FROM (SELECT ${row}.*, ${momentColumn(asOf)}, NULL::int AS measure) ${child}`,
+        singleRow: (row, child, { asOf }) => sql`FROM (SELECT ${row}.*, ${momentColumn(asOf)}, NULL::int AS measure) ${child}`,
       }),
     }),
     sites: t.field({
@@ -118,7 +118,7 @@ PlanTarget.implement({
       description:
         "Related sites: those that its measures refer to, parks with its designations, and sites of its kinds that have a figure of one of its indicators; at most 100.",
       ...readBySql({
-        many: (row, child) =>
+        rows: (row, child) =>
           sql`FROM site ${child} WHERE ${isRelatedSite(row, child)} ORDER BY ${child}.sort_zh, ${child}.id LIMIT ${MAX_SITES}`,
       }),
     }),
@@ -126,7 +126,7 @@ PlanTarget.implement({
       type: [District],
       description: "The districts of these sites.",
       ...readBySql({
-        many: (row, child) => sql`FROM district ${child} WHERE EXISTS (SELECT FROM site s WHERE s.district_code = ${child}.code
+        rows: (row, child) => sql`FROM district ${child} WHERE EXISTS (SELECT FROM site s WHERE s.district_code = ${child}.code
           AND ${isRelatedSite(row, sql`s`)}) ORDER BY ${child}.code`,
       }),
     }),

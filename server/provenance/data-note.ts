@@ -14,7 +14,7 @@ DataNote.implement({
       type: [Source],
       description: "The sources it is about.",
       ...readBySql({
-        many: (row, child) =>
+        rows: (row, child) =>
           sql`FROM data_note_source link JOIN source ${child} ON ${child}.id = link.source_id WHERE link.note_id = ${row}.id ORDER BY ${child}.id`,
       }),
     }),

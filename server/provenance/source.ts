@@ -1,7 +1,7 @@
 import { sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
 import { columns, idField, modelDescription, type Row, valueBySql } from "../graphql/fields.ts";
-import { Node, reachable } from "../graphql/node.ts";
+import { Node, registerNode } from "../graphql/node.ts";
 import { page, pageComplexity } from "../graphql/paging.ts";
 
 export const Source = builder.objectRef<Row>("Source");
@@ -27,7 +27,7 @@ Source.implement({
     ),
   }),
 });
-reachable("Source", (row, key) => sql`FROM source ${row} WHERE ${row}.id = ${key}`);
+registerNode("Source", (row, key) => sql`FROM source ${row} WHERE ${row}.id = ${key}`);
 
 builder.queryField("sources", (t) =>
   t.connection({

@@ -6,10 +6,10 @@ import { type Row, valueBySql } from "../graphql/fields.ts";
 import { rowsOf } from "../graphql/paging.ts";
 
 // Raised when the encoding or the properties of tiles change although the data does not.
-const TILE_FORM = 2;
+const TILE_FORMAT_VERSION = 2;
 
 /** Identifies the data in tile addresses: its version and a digest, since a recreated database starts again at 1. */
-const tilesOf = (row: Sql): Sql => sql`${row}.id || '-' || left(${row}.digest, 8) || ${`-${TILE_FORM}`}::text`;
+const tilesOf = (row: Sql): Sql => sql`${row}.id || '-' || left(${row}.digest, 8) || ${`-${TILE_FORMAT_VERSION}`}::text`;
 
 /**
  * The data version, as in tile addresses and ETags, and whether it includes synthetic figures. Publications are serialised (see

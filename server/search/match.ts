@@ -50,8 +50,8 @@ const MatchedPart = builder.enumType("MatchedPart", {
 const matchedTexts = new WeakMap<Row, Matched | null>();
 
 function matchedPart(row: Row, { language }: Context): Matched | null {
-  const earlier = matchedTexts.get(row);
-  if (earlier !== undefined) return earlier;
+  const cached = matchedTexts.get(row);
+  if (cached !== undefined) return cached;
   const firstMatch = matchedText(String(row.__typed), (row.__texts ?? {}) as Texts, row.__exact === true, language);
   matchedTexts.set(row, firstMatch);
   return firstMatch;
@@ -92,18 +92,18 @@ SearchMatch.implement({
   }),
 });
 
-type From = (row: Sql, child: Sql) => Sql;
+type RowSource = (row: Sql, child: Sql) => Sql;
 const byKey =
-  (table: Sql, key: Sql): From =>
+  (table: Sql, key: Sql): RowSource =>
   (row, child) =>
     sql`FROM ${table} ${child} WHERE ${child}.${key} = ${row}.key`;
 
 /** A type of matches with the field that leads to the thing itself. */
-function matchOf(name: string, field: string, type: typeof District, what: string, from: From): void {
+function matchOf(name: string, field: string, type: typeof District, typeDescription: string, rowSource: RowSource): void {
   builder.objectRef<Row>(name).implement({
-    description: `${what} that was found.`,
+    description: `${typeDescription} that was found.`,
     interfaces: [SearchMatch],
-    fields: (t) => ({ [field]: t.field({ type, description: "The thing itself.", ...readBySql({ one: from }) }) }),
+    fields: (t) => ({ [field]: t.field({ type, description: "The thing itself.", ...readBySql({ singleRow: rowSource }) }) }),
   });
 }
 
@@ -128,7 +128,7 @@ builder.objectRef<Row>(types.POINT).implement({
       nullable: true,
       description: "The district that it lies in, by the schematic boundaries; empty outside of Wuhan.",
       ...readBySql({
-        one: (row, child) =>
+        singleRow: (row, child) =>
           sql`FROM district ${child} WHERE ST_Intersects(${child}.boundary, ${pointOf(row)}) ORDER BY ${child}.code LIMIT 1`,
       }),
     }),

@@ -2,7 +2,7 @@ import { foldedWords } from "../contract/fold.ts";
 import type { Language } from "../contract/language.ts";
 import { searchText } from "./names.ts";
 import { descriptionOf, type SearchedPart, type Texts, wordsOf } from "./searched.ts";
-import { nearestStretch } from "./spelling.ts";
+import { nearestExcerpt } from "./spelling.ts";
 
 /** What of a thing met the text. */
 export interface Matched {
@@ -13,31 +13,34 @@ export interface Matched {
 }
 
 /** The text of a thing that met what was typed: names before anything else. */
-export function matchedText(typed: string, texts: Texts, exact: boolean, language: Language): Matched | null {
-  const candidates = Object.entries(texts).flatMap(([part, all]) =>
-    (all ?? []).flatMap((text) => (text === null ? [] : [{ part: part as SearchedPart, text }])),
+export function matchedText(typed: string, texts: Texts, isExact: boolean, language: Language): Matched | null {
+  const candidates = Object.entries(texts).flatMap(([part, partTexts]) =>
+    (partTexts ?? []).flatMap((text) => (text === null ? [] : [{ part: part as SearchedPart, text }])),
   );
-  const [found] = exact ? byWords(typed, candidates) : [];
-  if (found) return { ...found, text: inLanguage(found.text, language), spelling: null };
-  if (exact) return candidates[0] ? { ...candidates[0], spelling: null } : null;
+  const [bestMatch] = isExact ? byMatchedWords(typed, candidates) : [];
+  if (bestMatch) return { ...bestMatch, text: inLanguage(bestMatch.text, language), spelling: null };
+  if (isExact) return candidates[0] ? { ...candidates[0], spelling: null } : null;
   const nearest = candidates
-    .map((candidate) => ({ ...candidate, ...nearestStretch(typed, inLanguage(candidate.text, language)) }))
-    .reduce<((typeof candidates)[number] & ReturnType<typeof nearestStretch>) | null>(
+    .map((candidate) => ({ ...candidate, ...nearestExcerpt(typed, inLanguage(candidate.text, language)) }))
+    .reduce<((typeof candidates)[number] & ReturnType<typeof nearestExcerpt>) | null>(
       (best, each) => (best && best.distance <= each.distance ? best : each),
       null,
     );
-  return nearest && { part: nearest.part, text: inLanguage(nearest.text, language), spelling: nearest.stretch };
+  return nearest && { part: nearest.part, text: inLanguage(nearest.text, language), spelling: nearest.excerpt };
 }
 
 /** The candidates with the most of the words, the most first. */
-function byWords<Candidate extends { part: SearchedPart; text: string }>(typed: string, candidates: Candidate[]): Candidate[] {
+function byMatchedWords<Candidate extends { part: SearchedPart; text: string }>(
+  typed: string,
+  candidates: Candidate[],
+): Candidate[] {
   const words = foldedWords(typed);
-  const met = ({ part, text }: Candidate) => {
+  const countMatchedWords = ({ part, text }: Candidate) => {
     const searched = searchText([wordsOf(text)], { byInitials: part === "NAME" });
     return words.filter((word) => searched.includes(` ${word}`)).length;
   };
   return candidates
-    .map((candidate) => ({ candidate, met: met(candidate) }))
+    .map((candidate) => ({ candidate, met: countMatchedWords(candidate) }))
     .filter((each) => each.met > 0)
     .sort((one, other) => other.met - one.met)
     .map(({ candidate }) => candidate);

@@ -12,8 +12,8 @@ customPinyin({ 都: "dū", 都会: "dū huì", 大都会: "dà dū huì", 黄陂
 export function searchText(names: readonly string[], { byInitials = true } = {}): string {
   const parts = names.flatMap((name) => {
     const units = unitsOf(foldText(name));
-    const short = byInitials ? endings(units.map(initials)) : [];
-    return [foldedWords(name).join(" "), ...endings(units.map(written)), ...endings(units), ...short];
+    const initialSuffixes = byInitials ? suffixes(units.map(initials)) : [];
+    return [foldedWords(name).join(" "), ...suffixes(units.map(asWritten)), ...suffixes(units), ...initialSuffixes];
   });
   return ` ${[...new Set(parts)].filter(Boolean).join(" ")}`;
 }
@@ -38,28 +38,28 @@ export const sortKey = (nameZh: string): string =>
   pinyin(nameZh, { toneType: "num", type: "array", nonZh: "consecutive" }).join(" ").toLowerCase();
 
 /** A syllable with all its readings, the most likely first; or a run of Latin letters or digits in a Chinese name. */
-interface Unit {
+interface NameUnit {
   text: string;
   readings: readonly string[];
   /** Whether it is at the start of the name or after a break. */
-  begins: boolean;
+  isWordStart: boolean;
 }
 
 const HAN = /\p{Script=Han}/u;
 const TOKENS = /\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{N}])+|[^\p{L}\p{N}]+/gu;
 
 /** The units of a Chinese name; none for a name without Chinese characters. */
-function unitsOf(name: string): Unit[] {
+function unitsOf(name: string): NameUnit[] {
   if (!HAN.test(name)) return [];
-  const likeliest = pinyin(name, { type: "array", toneType: "none", v: true });
-  const units: Unit[] = [];
-  let [index, begins] = [0, true];
+  const likelyReadings = pinyin(name, { type: "array", toneType: "none", v: true });
+  const units: NameUnit[] = [];
+  let [index, isWordStart] = [0, true];
   for (const token of name.match(TOKENS) ?? []) {
-    const reading = likeliest[index] ?? token;
+    const reading = likelyReadings[index] ?? token;
     index += [...token].length;
     const isBreak = !/^[\p{L}\p{N}]/u.test(token);
-    if (!isBreak) units.push({ text: token, readings: HAN.test(token) ? readingsOf(token, reading) : [token], begins });
-    begins = isBreak;
+    if (!isBreak) units.push({ text: token, readings: HAN.test(token) ? readingsOf(token, reading) : [token], isWordStart });
+    isWordStart = isBreak;
   }
   return units;
 }
@@ -67,25 +67,26 @@ function unitsOf(name: string): Unit[] {
 /** Cache of readings by character. */
 const readingCache = new Map<string, readonly string[]>();
 
-function readingsOf(character: string, likeliest: string): string[] {
+function readingsOf(character: string, likelyReadings: string): string[] {
   const all = readingCache.get(character) ?? pinyin(character, { multiple: true, type: "array", toneType: "none", v: true });
   readingCache.set(character, all);
   // ü is typed as v, or as u like other letters without their diacritics.
-  return [...new Set([likeliest, ...all].flatMap((reading) => [reading, reading.replace("v", "u")]))];
+  return [...new Set([likelyReadings, ...all].flatMap((reading) => [reading, reading.replace("v", "u")]))];
 }
 
-const written = ({ text, begins }: Unit): Unit => ({ text, readings: [text], begins });
+const asWritten = ({ text, isWordStart }: NameUnit): NameUnit => ({ text, readings: [text], isWordStart });
 
-const initials = ({ text, readings, begins }: Unit): Unit => ({
+const initials = ({ text, readings, isWordStart }: NameUnit): NameUnit => ({
   text,
   readings: readings.every((reading) => /^[a-z]/.test(reading)) ? [...new Set(readings.map(([first = ""]) => first))] : readings,
-  begins,
+  isWordStart,
 });
 
 /** Longer parts of a name are not typed as one word. */
 const MAX_UNITS = 40;
 
-const endings = (units: readonly Unit[]): string[] => units.flatMap((_, from) => spellings(units.slice(from, from + MAX_UNITS)));
+const suffixes = (units: readonly NameUnit[]): string[] =>
+  units.flatMap((_, start) => spellings(units.slice(start, start + MAX_UNITS)));
 
 /** Limit of stored combinations for names with many ambiguous characters. */
 const MAX_COMBINED = 16;
@@ -94,12 +95,17 @@ const MAX_COMBINED = 16;
  * The spellings of a sequence of units: all combinations of readings or, if there are too many, those in which one syllable has another
  * reading. The first syllable has other readings only at the start of a word: otherwise `yu` would match every 谷.
  */
-function spellings(units: readonly Unit[]): string[] {
-  const each = units.map(({ readings, begins }, index) => (index > 0 || begins ? readings : readings.slice(0, 1)));
-  if (each.reduce((product, { length }) => product * length, 1) <= MAX_COMBINED)
-    return each.reduce<string[]>((texts, readings) => texts.flatMap((text) => readings.map((reading) => text + reading)), [""]);
-  const usual = each.map(([first = ""]) => first);
-  const otherwise = (readings: readonly string[], index: number) =>
-    readings.slice(1).map((reading) => usual.with(index, reading).join(""));
-  return [usual.join(""), ...each.flatMap(otherwise)];
+function spellings(units: readonly NameUnit[]): string[] {
+  const readingsByUnit = units.map(({ readings, isWordStart }, index) =>
+    index > 0 || isWordStart ? readings : readings.slice(0, 1),
+  );
+  if (readingsByUnit.reduce((product, { length }) => product * length, 1) <= MAX_COMBINED)
+    return readingsByUnit.reduce<string[]>(
+      (texts, readings) => texts.flatMap((text) => readings.map((reading) => text + reading)),
+      [""],
+    );
+  const likelySpelling = readingsByUnit.map(([first = ""]) => first);
+  const withOtherReading = (readings: readonly string[], index: number) =>
+    readings.slice(1).map((reading) => likelySpelling.with(index, reading).join(""));
+  return [likelySpelling.join(""), ...readingsByUnit.flatMap(withOtherReading)];
 }

@@ -17,7 +17,7 @@ export interface SearchedTable {
   table: "site" | "district" | "functional_area" | "industry" | "indicator" | "plan_target";
   key: string;
   parts: { NAME: string } & { [Part in SearchedPart]?: string };
-  joined?: string;
+  joinSql?: string;
 }
 
 const bothNames = (row: string): string => `ARRAY[${row}.name_zh, ${row}.name_en]`;
@@ -33,7 +33,7 @@ const site: SearchedTable = {
       unnest(${bothNames("i")}) WITH ORDINALITY n(name, place) WHERE l.site_id = t.id)`,
     PLACE: `${allNames("d")} || (d.name_en || ' District') || ${allNames("a")}`,
   },
-  joined: `LEFT JOIN service_trade_park p ON p.site_id = t.id LEFT JOIN export_base b ON b.site_id = t.id
+  joinSql: `LEFT JOIN service_trade_park p ON p.site_id = t.id LEFT JOIN export_base b ON b.site_id = t.id
     LEFT JOIN district d ON d.code = t.district_code LEFT JOIN functional_area a ON a.id = t.functional_area_id`,
 };
 const district: SearchedTable = {
@@ -46,11 +46,11 @@ const indicator: SearchedTable = {
 };
 const planTarget: SearchedTable = {
   ...{ table: "plan_target", key: "id", parts: { NAME: bothNames("t"), THEME: "ARRAY[h.title_zh, h.title_en]" } },
-  joined: "JOIN plan_theme h ON h.id = t.theme_id",
+  joinSql: "JOIN plan_theme h ON h.id = t.theme_id",
 };
 const industry: SearchedTable = {
   ...{ table: "industry", key: "id", parts: { NAME: bothNames("t"), SECTOR: bothNames("s") } },
-  joined: "LEFT JOIN service_sector s ON s.code = t.sector_code",
+  joinSql: "LEFT JOIN service_sector s ON s.code = t.sector_code",
 };
 
 /** The tables by the group that their rows make up in an answer, in the order of equally good groups. */

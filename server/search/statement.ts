@@ -63,10 +63,10 @@ function literalMatches(text: string, table: SearchedTable, kind: string, first:
 function similarMatches(text: string, table: SearchedTable, kind: string, first: number): Sql {
   const folded = foldText(text).trim();
   const spellings = [...new Set([folded, pinyinOf(text)])];
-  const isNear = spellings.map((spelling) => sql`${spelling} <% t.search_text`);
-  const nearness = spellings.map((spelling) => sql`word_similarity(${spelling}, t.search_text)`);
-  return sql`SELECT ${identityColumns(table, kind)}, greatest(${join(nearness)}) AS score FROM ${raw(table.table)} t
-    WHERE ${folded.length <= MAX_MISSPELT} AND NOT EXISTS (SELECT FROM literal_match) AND (${join(isNear, " OR ")})
+  const isSimilar = spellings.map((spelling) => sql`${spelling} <% t.search_text`);
+  const similarity = spellings.map((spelling) => sql`word_similarity(${spelling}, t.search_text)`);
+  return sql`SELECT ${identityColumns(table, kind)}, greatest(${join(similarity)}) AS score FROM ${raw(table.table)} t
+    WHERE ${folded.length <= MAX_MISSPELT} AND NOT EXISTS (SELECT FROM literal_match) AND (${join(isSimilar, " OR ")})
     ${bestFirst(first)}`;
 }
 
@@ -81,4 +81,4 @@ const withTexts = ([kind, table]: [
   string,
   SearchedTable,
 ]): Sql => sql`SELECT f.*, ${raw(textsOf(table))} AS texts FROM any_match f
-  JOIN ${raw(table.table)} t ON f.kind = ${kind} AND t.${raw(table.key)} = f.key ${raw(table.joined ?? "")}`;
+  JOIN ${raw(table.table)} t ON f.kind = ${kind} AND t.${raw(table.key)} = f.key ${raw(table.joinSql ?? "")}`;

@@ -27,7 +27,7 @@ const s = sql`s`;
 export function siteDistances(filter: SiteFilter): Sql {
   const { near, nearKind } = filter;
   if (near) return distancesOf({ ...filter, near: null }, sql`ST_Distance(s.point::geography, ${geographyOf(near.point)})`);
-  return nearKind ? distancesOf({ ...filter, nearKind: null }, toNeighbour(nearKind)) : sql`NULL::json`;
+  return nearKind ? distancesOf({ ...filter, nearKind: null }, distanceToNeighbour(nearKind)) : sql`NULL::json`;
 }
 
 const distancesOf = (filter: SiteFilter, metres: Sql): Sql => sql`(SELECT json_build_object(
@@ -35,7 +35,7 @@ const distancesOf = (filter: SiteFilter, metres: Sql): Sql => sql`(SELECT json_b
   FROM site s WHERE ${siteConditions(filter, s)})`;
 
 // The index orders by distance on a sphere, which may swap sites that are nearly as far.
-const toNeighbour = (nearKind: NonNullable<SiteFilter["nearKind"]>): Sql => sql`(SELECT min(c.metres) FROM (
+const distanceToNeighbour = (nearKind: NonNullable<SiteFilter["nearKind"]>): Sql => sql`(SELECT min(c.metres) FROM (
   SELECT ST_Distance(other.point::geography, s.point::geography) AS metres FROM site other
   WHERE other.point IS NOT NULL AND ${isNeighbour(nearKind, s)}
   ORDER BY other.point::geography <-> s.point::geography LIMIT 5) c)`;

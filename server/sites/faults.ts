@@ -15,8 +15,8 @@ const errors: Record<FaultCode, ErrorDefinition> = {
 };
 
 /** The error for a fault in an argument. */
-export const errorOf = ({ code, details, path: at }: Fault, argument: string): AtlasError =>
-  new AtlasError(errors[code], { ...details, argument: argument + at });
+export const errorOf = ({ code, details, path: faultPath }: Fault, argument: string): AtlasError =>
+  new AtlasError(errors[code], { ...details, argument: argument + faultPath });
 
 /** Throws the error for a fault, if there is one. */
 export function refuse(fault: Fault | null | undefined, argument: string): void {

@@ -6,8 +6,8 @@
 import { Fault } from "../contract/faults.ts";
 import { filterLists, listNames } from "../contract/filter-lists.ts";
 import { figures, filterParts, type PartName, partNames } from "../contract/filter-parts.ts";
-import type { Part } from "../contract/scalar-parts.ts";
-import { asList, asOne, filterParameters } from "../contract/site-filter.ts";
+import type { FilterPart } from "../contract/scalar-parts.ts";
+import { asList, combine, filterParameters } from "../contract/site-filter.ts";
 import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError } from "../core/errors.ts";
 import type { Query } from "../core/query.ts";
@@ -41,9 +41,9 @@ function accept<Value>(value: Value | Fault, argument: string): Value {
 
 function readPart(name: PartName, text: string | undefined): unknown {
   if (text === undefined) return undefined;
-  const { address, read } = filterParts[name] as unknown as Part<unknown>;
+  const { address, read } = filterParts[name] as unknown as FilterPart<unknown>;
   const value = accept(read(text), address);
   if (name !== "and" && name !== "or" && name !== "not") return value;
   const filters = asList(JSON.parse(value as string)).map((filter) => readForm(filter, address));
-  return name === "not" ? asOne(filters) : filters;
+  return name === "not" ? combine(filters) : filters;
 }

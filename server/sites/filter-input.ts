@@ -1,5 +1,5 @@
 import { filterLists, type ListName, listNames } from "../contract/filter-lists.ts";
-import { filterParts, KM, partNames } from "../contract/filter-parts.ts";
+import { filterParts, KM_BOUNDS, partNames } from "../contract/filter-parts.ts";
 import { builder, type Types } from "../graphql/builder.ts";
 import { enumOf } from "../graphql/fields.ts";
 import type { SiteFilter } from "./filter.ts";
@@ -10,7 +10,7 @@ const NearInput = builder.inputType("NearInput", {
   description: "A circle on the ground.",
   fields: (t) => ({
     point: t.floatList({ required: true, description: "Centre: longitude and latitude in degrees (WGS-84)." }),
-    withinKm: t.float({ required: true, description: `Radius in km, geodesic; at most ${KM.max}.` }),
+    withinKm: t.float({ required: true, description: `Radius in km, geodesic; at most ${KM_BOUNDS.max}.` }),
   }),
 });
 

@@ -10,55 +10,55 @@ interface ListPart {
   /** The table and key of an open list's entries. */
   from?: { readonly table: string; readonly key: string };
   /** The condition that a row of `site` has one of the values. */
-  holds: (row: Sql, values: readonly string[]) => Sql;
+  condition: (row: Sql, values: readonly string[]) => Sql;
 }
 
-type Closed = (typeof filterLists)[ClosedListName];
+type ClosedListDefinition = (typeof filterLists)[ClosedListName];
 
-const typeOf = (list: Closed): Sql => raw(enums[list.enum].type);
+const typeOf = (list: ClosedListDefinition): Sql => raw(enums[list.enum].type);
 
-const choice = (list: Closed, column: string, description: string): ListPart => ({
+const siteColumn = (list: ClosedListDefinition, column: string, description: string): ListPart => ({
   description,
-  holds: (row, values) => sql`${row}.${identifier(column)} = ANY(${values}::${typeOf(list)}[])`,
+  condition: (row, values) => sql`${row}.${identifier(column)} = ANY(${values}::${typeOf(list)}[])`,
 });
 
 // A property of one kind of site: sites of other kinds never meet the condition.
-const ofKind = (list: Closed, table: string, column: string, description: string): ListPart => ({
+const kindColumn = (list: ClosedListDefinition, table: string, column: string, description: string): ListPart => ({
   description,
-  holds: (row, values) => sql`EXISTS (SELECT FROM ${identifier(table)} own
+  condition: (row, values) => sql`EXISTS (SELECT FROM ${identifier(table)} own
     WHERE own.site_id = ${row}.id AND own.${identifier(column)} = ANY(${values}::${typeOf(list)}[]))`,
 });
 
 export const listParts: Record<ListName, ListPart> = {
-  kinds: choice(filterLists.kinds, "kind", "Kinds of site."),
+  kinds: siteColumn(filterLists.kinds, "kind", "Kinds of site."),
   districts: {
     description: "Districts, by GB/T 2260 code.",
     from: { table: "district", key: "code" },
-    holds: (row, values) => sql`${row}.district_code = ANY(${values})`,
+    condition: (row, values) => sql`${row}.district_code = ANY(${values})`,
   },
   functionalAreas: {
     description: "Functional areas, by slug.",
     from: { table: "functional_area", key: "id" },
-    holds: (row, values) => sql`${row}.functional_area_id = ANY(${values})`,
+    condition: (row, values) => sql`${row}.functional_area_id = ANY(${values})`,
   },
   industries: {
     description: "Industries, by slug.",
     from: { table: "industry", key: "id" },
-    holds: (row, values) =>
+    condition: (row, values) =>
       sql`EXISTS (SELECT FROM site_industry link WHERE link.site_id = ${row}.id AND link.industry_id = ANY(${values}))`,
   },
-  statuses: choice(filterLists.statuses, "status", "Stages of development."),
-  confidences: choice(filterLists.confidences, "confidence", "Reliability of identity, status and approval."),
-  themes: ofKind(filterLists.themes, "service_trade_park", "theme", "Themes of service-trade parks."),
-  designations: ofKind(filterLists.designations, "service_trade_park", "designation", "Designations of service-trade parks."),
-  fields: ofKind(filterLists.fields, "export_base", "field", "Fields of national export bases."),
-  holderKinds: ofKind(filterLists.holderKinds, "export_base", "holder_kind", "Kinds of holder of national export bases."),
-  hubLevels: ofKind(
+  statuses: siteColumn(filterLists.statuses, "status", "Stages of development."),
+  confidences: siteColumn(filterLists.confidences, "confidence", "Reliability of identity, status and approval."),
+  themes: kindColumn(filterLists.themes, "service_trade_park", "theme", "Themes of service-trade parks."),
+  designations: kindColumn(filterLists.designations, "service_trade_park", "designation", "Designations of service-trade parks."),
+  fields: kindColumn(filterLists.fields, "export_base", "field", "Fields of national export bases."),
+  holderKinds: kindColumn(filterLists.holderKinds, "export_base", "holder_kind", "Kinds of holder of national export bases."),
+  hubLevels: kindColumn(
     filterLists.hubLevels,
     "logistics_hub",
     "level",
     "National logistics hubs, or infrastructure that belongs to them.",
   ),
-  hubTypes: ofKind(filterLists.hubTypes, "logistics_hub", "hub_type", "Types of national logistics hub."),
-  facilities: ofKind(filterLists.facilities, "logistics_hub", "facility", "Kinds of logistics infrastructure."),
+  hubTypes: kindColumn(filterLists.hubTypes, "logistics_hub", "hub_type", "Types of national logistics hub."),
+  facilities: kindColumn(filterLists.facilities, "logistics_hub", "facility", "Kinds of logistics infrastructure."),
 };

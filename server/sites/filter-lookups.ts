@@ -42,27 +42,29 @@ function lookupsOf(filter: SiteFilter, name: string): Lookup[] {
   for (const list of listNames) {
     const { from } = listParts[list];
     if (!from || !filter[list]?.length) continue;
-    lookups.push(existence({ ...from, entries: filter[list], argument: argumentName(name, list) }));
+    lookups.push(existenceLookup({ ...from, entries: filter[list], argument: argumentName(name, list) }));
   }
   const indicators = filter.figures?.map(({ indicator }) => indicator) ?? [];
   if (indicators.length > 0)
-    lookups.push(existence({ table: "indicator", key: "id", entries: indicators, argument: argumentName(name, "figures") }));
-  if (filter.within) lookups.push(validity(filter.within as Area, argumentName(name, "within")));
+    lookups.push(
+      existenceLookup({ table: "indicator", key: "id", entries: indicators, argument: argumentName(name, "figures") }),
+    );
+  if (filter.within) lookups.push(validityLookup(filter.within as Area, argumentName(name, "within")));
   for (const part of ["and", "or"] as const) {
-    const inner = filter[part] ?? [];
-    lookups.push(...inner.flatMap((each, index) => lookupsOf(each, `${argumentName(name, part)}[${index}]`)));
+    const nestedFilters = filter[part] ?? [];
+    lookups.push(...nestedFilters.flatMap((each, index) => lookupsOf(each, `${argumentName(name, part)}[${index}]`)));
   }
   if (filter.not) lookups.push(...lookupsOf(filter.not, argumentName(name, "not")));
   return lookups;
 }
 
-const existence = (vocabulary: Vocabulary): Lookup => ({
+const existenceLookup = (vocabulary: Vocabulary): Lookup => ({
   column: sql`${unknownOf([vocabulary])}::text`,
   errorOf: (result) => new AtlasError(commonErrors.VALUE_UNKNOWN, JSON.parse(result)),
 });
 
 // An area with crossing edges is repaired if it encloses anything, otherwise refused.
-const validity = (area: Area, argument: string): Lookup => ({
+const validityLookup = (area: Area, argument: string): Lookup => ({
   column: sql`(SELECT (ST_Area(${areaGeometry(area)}) > 0)::text || ' ' || concat_ws(', ', ST_X(v.location)::numeric(10, 6), ST_Y(v.location)::numeric(10, 6))
     FROM ST_IsValidDetail(${drawnGeometry(area)}) v WHERE NOT v.valid)`,
   errorOf: (result) => {

@@ -35,7 +35,7 @@ const partConditions: Conditions = {
 export function siteConditions(filter: SiteFilter, row: Sql): Sql {
   const lists = listNames.flatMap((name) => {
     const values = filter[name];
-    return values ? [listParts[name].holds(row, values)] : [];
+    return values ? [listParts[name].condition(row, values)] : [];
   });
   const figures = filter.figures?.map((figure) => hasFigure(figure, row)) ?? [];
   const parts = partNames.flatMap((name) => {
@@ -62,7 +62,7 @@ function nearAnother(neighbour: Neighbour, row: Sql): Sql {
 
 /** The condition on rows of `site` with the alias `other` that one is another site of the kind and level, however far. */
 export function isNeighbour({ kind, level }: Omit<Neighbour, "withinKm">, row: Sql): Sql {
-  const ofLevel = level ? sql` AND ${listParts.hubLevels.holds(sql`other`, [level])}` : empty;
+  const ofLevel = level ? sql` AND ${listParts.hubLevels.condition(sql`other`, [level])}` : empty;
   return sql`other.kind = ${kind}::site_kind${ofLevel} AND other.id <> ${row}.id`;
 }
 

@@ -5,7 +5,7 @@
 import { choiceFault, Fault, textFault } from "../contract/faults.ts";
 import { filterLists, type ListName, listNames } from "../contract/filter-lists.ts";
 import { type FigureRange, figures, filterParts, type PartName, partNames } from "../contract/filter-parts.ts";
-import type { Part } from "../contract/scalar-parts.ts";
+import type { FilterPart } from "../contract/scalar-parts.ts";
 import { addressNames, MAX_ENTRIES } from "../contract/site-filter.ts";
 import { AtlasError } from "../core/errors.ts";
 import { sql } from "../database/sql.ts";
@@ -35,7 +35,7 @@ interface UncheckedParts {
 
 type ValueOf<Name extends PartName> = Name extends keyof UncheckedParts
   ? UncheckedParts[Name]
-  : (typeof filterParts)[Name] extends Part<infer Value>
+  : (typeof filterParts)[Name] extends FilterPart<infer Value>
     ? NonNullable<Value>
     : never;
 
@@ -86,8 +86,8 @@ function checkNode(filter: SiteFilter, name: string, depth: number, budget: { fi
 const checkedSeparately = { bbox: true, within: true, and: true, or: true, not: true };
 
 function checkPart(part: PartName, value: unknown, argument: string): void {
-  const { check, empty } = filterParts[part] as unknown as Part<unknown>;
-  if ((value ?? null) !== null && value !== empty) refuse(check(value as NonNullable<unknown>), argument);
+  const { check, emptyValue } = filterParts[part] as unknown as FilterPart<unknown>;
+  if ((value ?? null) !== null && value !== emptyValue) refuse(check(value as NonNullable<unknown>), argument);
 }
 
 /** The name of a part in errors. In an address, some parts have shorter names. */

@@ -19,7 +19,7 @@ Industry.implement({
       type: ServiceSector,
       nullable: true,
       description: "The service sector it belongs to (EBOPS 2010).",
-      ...readBySql({ one: (row, child) => sql`FROM service_sector ${child} WHERE ${child}.code = ${row}.sector_code` }),
+      ...readBySql({ singleRow: (row, child) => sql`FROM service_sector ${child} WHERE ${child}.code = ${row}.sector_code` }),
     }),
   }),
 });

@@ -11,12 +11,12 @@ import { Site } from "./site.ts";
 for (const kind of siteKinds) {
   const model = kinds[kind].type;
   const { table, columns } = tables[model];
-  const own = Object.entries(columns as Record<string, ColumnInfo>).filter(([name]) => name !== "siteId");
-  const place = (row: Sql, name: Sql): Sql =>
+  const kindColumns = Object.entries(columns as Record<string, ColumnInfo>).filter(([name]) => name !== "siteId");
+  const kindColumnOf = (row: Sql, name: Sql): Sql =>
     sql`(SELECT own.${name} FROM ${identifier(table)} own WHERE own.site_id = ${row}.id)`;
   builder.objectRef<Row>(model).implement({
     ...modelDescription(model),
     interfaces: [Node, Site],
-    fields: (t) => Object.fromEntries(own.map(([name, column]) => [name, columnField(t, column, place)])),
+    fields: (t) => Object.fromEntries(kindColumns.map(([name, column]) => [name, columnField(t, column, kindColumnOf)])),
   });
 }

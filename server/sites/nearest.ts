@@ -28,7 +28,7 @@ NearbySite.implement({
       description: "Bearing to it in degrees clockwise from north, 0 to 360; empty if both have the same point.",
       ...valueBySql(bearingDegrees),
     }),
-    site: t.field({ type: Site, description: "The site.", ...readBySql({ same: { when: () => sql`true` } }) }),
+    site: t.field({ type: Site, description: "The site.", ...readBySql({ sameRow: { when: () => sql`true` } }) }),
   }),
 });
 
@@ -39,11 +39,11 @@ const nearest = (
   kinds: readonly string[] | null | undefined,
   size: number,
   child: Sql,
-  which: Sql,
+  condition: Sql,
 ): Sql => sql`FROM (
   SELECT c.*, ST_Distance(c.point::geography, ${centre}) AS distance, ${centre} AS centre FROM (
     SELECT n.* FROM site n
-    WHERE n.point IS NOT NULL ${which} ${kinds ? sql`AND n.kind = ANY(${kinds}::site_kind[])` : empty}
+    WHERE n.point IS NOT NULL ${condition} ${kinds ? sql`AND n.kind = ANY(${kinds}::site_kind[])` : empty}
     ORDER BY n.point::geography <-> ${centre} LIMIT ${size + 5}) c
   ORDER BY distance, c.id LIMIT ${size}) ${child}`;
 
@@ -62,17 +62,17 @@ builder.interfaceField(Site, "nearest", (t) =>
     },
     complexity: ({ first }) => ({ field: 1, multiplier: boundedSize(first, MAX_NEAREST) }),
     ...readBySqlWithArguments({
-      many: (row, child, args) => {
-        const { kinds, among, first } = args as { kinds?: string[]; among?: string[] | null; first: number };
-        checkEntries("among", among, MAX_NEAREST);
-        const around = nearest(
+      rows: (row, child, args) => {
+        const { kinds, among: amongSlugs, first } = args as { kinds?: string[]; among?: string[] | null; first: number };
+        checkEntries("among", amongSlugs, MAX_NEAREST);
+        const nearestSites = nearest(
           sql`${row}.point::geography`,
           kinds,
           listSize(first, MAX_NEAREST),
           child,
-          sql`AND n.id <> ${row}.id ${among ? sql`AND n.slug = ANY(${among}::text[])` : empty}`,
+          sql`AND n.id <> ${row}.id ${amongSlugs ? sql`AND n.slug = ANY(${amongSlugs}::text[])` : empty}`,
         );
-        return sql`${around} WHERE ${row}.point IS NOT NULL`;
+        return sql`${nearestSites} WHERE ${row}.point IS NOT NULL`;
       },
     }),
   }),

@@ -5,7 +5,7 @@ import { District } from "../districts/district.ts";
 import { FunctionalArea } from "../districts/functional-area.ts";
 import { builder } from "../graphql/builder.ts";
 import { columns, enumOf, idField, modelDescription, type Row, readBySql, valueBySql } from "../graphql/fields.ts";
-import { Node, reachable } from "../graphql/node.ts";
+import { Node, registerNode } from "../graphql/node.ts";
 import { Source } from "../provenance/source.ts";
 import { Industry } from "./industry.ts";
 
@@ -49,7 +49,7 @@ Contact.implement({
     source: t.field({
       type: Source,
       description: "Where it was published.",
-      ...readBySql({ one: (row, child) => sql`FROM source ${child} WHERE ${child}.id = ${row}.contact_source_id` }),
+      ...readBySql({ singleRow: (row, child) => sql`FROM source ${child} WHERE ${child}.id = ${row}.contact_source_id` }),
     }),
   }),
 });
@@ -82,13 +82,13 @@ Site.implement({
       type: Location,
       nullable: true,
       description: "Its location; empty if no position has been published.",
-      ...readBySql({ same: { when: (row) => sql`${row}.point IS NOT NULL` } }),
+      ...readBySql({ sameRow: { when: (row) => sql`${row}.point IS NOT NULL` } }),
     }),
     contact: t.field({
       type: Contact,
       nullable: true,
       description: "Its published phone number; empty if none was found.",
-      ...readBySql({ same: { when: (row) => sql`${row}.contact_phone IS NOT NULL` } }),
+      ...readBySql({ sameRow: { when: (row) => sql`${row}.contact_phone IS NOT NULL` } }),
     }),
     boundary: t.field({
       type: "GeoJSON",
@@ -101,32 +101,34 @@ Site.implement({
       type: District,
       nullable: true,
       description: "The district it is in; empty if not recorded or outside Wuhan.",
-      ...readBySql({ one: (row, child) => sql`FROM district ${child} WHERE ${child}.code = ${row}.district_code` }),
+      ...readBySql({ singleRow: (row, child) => sql`FROM district ${child} WHERE ${child}.code = ${row}.district_code` }),
     }),
     functionalArea: t.field({
       type: FunctionalArea,
       nullable: true,
       description: "The functional area it is in.",
-      ...readBySql({ one: (row, child) => sql`FROM functional_area ${child} WHERE ${child}.id = ${row}.functional_area_id` }),
+      ...readBySql({
+        singleRow: (row, child) => sql`FROM functional_area ${child} WHERE ${child}.id = ${row}.functional_area_id`,
+      }),
     }),
     parent: t.field({
       type: Site,
       nullable: true,
       description: "The site it is a part of.",
-      ...readBySql({ one: (row, child) => sql`FROM site ${child} WHERE ${child}.id = ${row}.parent_id` }),
+      ...readBySql({ singleRow: (row, child) => sql`FROM site ${child} WHERE ${child}.id = ${row}.parent_id` }),
     }),
     parts: t.field({
       type: [Site],
       description: "Its separate parts.",
       ...readBySql({
-        many: (row, child) => sql`FROM site ${child} WHERE ${child}.parent_id = ${row}.id ORDER BY ${child}.sort_zh LIMIT 50`,
+        rows: (row, child) => sql`FROM site ${child} WHERE ${child}.parent_id = ${row}.id ORDER BY ${child}.sort_zh LIMIT 50`,
       }),
     }),
     industries: t.field({
       type: [Industry],
       description: "Its industries.",
       ...readBySql({
-        many: (row, child) =>
+        rows: (row, child) =>
           sql`FROM site_industry link JOIN industry ${child} ON ${child}.id = link.industry_id WHERE link.site_id = ${row}.id ORDER BY ${child}.id`,
       }),
     }),
@@ -134,7 +136,7 @@ Site.implement({
       type: [Source],
       description: "The sources of these data.",
       ...readBySql({
-        many: (row, child) =>
+        rows: (row, child) =>
           sql`FROM site_source link JOIN source ${child} ON ${child}.id = link.source_id WHERE link.site_id = ${row}.id ORDER BY ${child}.id`,
       }),
     }),
@@ -142,7 +144,7 @@ Site.implement({
 });
 
 for (const kind of siteKinds) {
-  reachable(
+  registerNode(
     kinds[kind].type,
     (row, key) => sql`FROM site ${row} WHERE ${row}.slug = ${key} AND ${row}.kind = ${kind}::site_kind`,
     "Site",

@@ -7,9 +7,9 @@ import type { SiteFilter } from "../sites/filter.ts";
 import { areaGeometry } from "../sites/filter-sql.ts";
 
 // The ellipsoid of WGS-84: semi-axes in km (NIMA TR8350.2).
-const A = 6378.137;
-const B = 6356.752314245;
-const ECCENTRICITY = Math.sqrt(1 - (B / A) ** 2);
+const SEMI_MAJOR_KM = 6378.137;
+const SEMI_MINOR_KM = 6356.752314245;
+const ECCENTRICITY = Math.sqrt(1 - (SEMI_MINOR_KM / SEMI_MAJOR_KM) ** 2);
 
 /**
  * Area in km2 that a filter covers, as SQL: that of `within`, else the circle, else the box, else the districts; null if it has none.
@@ -25,16 +25,16 @@ export function drawnArea(filter: SiteFilter): Sql {
 
 /** Area in km2 of a circle on the ground, computed on the sphere with the mean radius of the ellipsoid: exact to 0.01 % up to 500 km. */
 function circleArea(radiusKm: number): number {
-  const radius = (2 * A + B) / 3;
+  const radius = (2 * SEMI_MAJOR_KM + SEMI_MINOR_KM) / 3;
   return 2 * Math.PI * radius ** 2 * (1 - Math.cos(radiusKm / radius));
 }
 
 /** Area in km2 between two meridians and two parallels of the ellipsoid (Snyder, Map Projections, 1987, eq. 3-12). */
 function boxArea(box: Box): number {
   const [, south, , north] = box;
-  const upTo = (latitude: number): number => {
+  const areaUpTo = (latitude: number): number => {
     const x = ECCENTRICITY * Math.sin((latitude * Math.PI) / 180);
-    return (B ** 2 / (2 * ECCENTRICITY)) * (x / (1 - x ** 2) + Math.atanh(x));
+    return (SEMI_MINOR_KM ** 2 / (2 * ECCENTRICITY)) * (x / (1 - x ** 2) + Math.atanh(x));
   };
-  return (widthOf(box) * Math.PI * (upTo(north) - upTo(south))) / 180;
+  return (widthOf(box) * Math.PI * (areaUpTo(north) - areaUpTo(south))) / 180;
 }

@@ -61,7 +61,7 @@ Catchment.implement({
       complexity: { field: 1, multiplier: 1 },
       description: "The latest figures of its sites, by indicator; most widely available first.",
       ...readBySql({
-        many: (_row, child) => sql`FROM shown_summary ${child} ORDER BY ${child}.count DESC, ${child}.indicator_id`,
+        rows: (_row, child) => sql`FROM shown_summary ${child} ORDER BY ${child}.count DESC, ${child}.indicator_id`,
       }),
     }),
   }),

@@ -17,18 +17,18 @@ const MAX_POINTS = 500;
 const MIN_KM = 0.1;
 const MAX_KM = 100;
 // Tolerance of the simplification in degrees: about 50 m.
-const SIMPLIFIED = 0.0005;
+const SIMPLIFY_DEGREES = 0.0005;
 
-const SHAPES = "Calculated from the schematic boundaries of the districts, so it differs from official areas.";
+const SHAPES_NOTE = "Calculated from the schematic boundaries of the districts, so it differs from official areas.";
 
 const DistrictCoverage = builder.objectRef<Row>("DistrictCoverage");
 DistrictCoverage.implement({
-  description: `Coverage of a district by the sites. ${SHAPES}`,
+  description: `Coverage of a district by the sites. ${SHAPES_NOTE}`,
   fields: (t) => ({
     district: t.field({
       type: District,
       description: "The district.",
-      ...readBySql({ one: (row, child) => sql`FROM district ${child} WHERE ${child}.code = ${row}.code` }),
+      ...readBySql({ singleRow: (row, child) => sql`FROM district ${child} WHERE ${child}.code = ${row}.code` }),
     }),
     areaKm2: t.float({
       description: "Area in km2 within its schematic boundary.",
@@ -52,7 +52,7 @@ DistrictCoverage.implement({
 
 const Coverage = builder.objectRef<Row>("Coverage");
 Coverage.implement({
-  description: `The parts of the districts within a distance of sites, and the rest. ${SHAPES}`,
+  description: `The parts of the districts within a distance of sites, and the rest. ${SHAPES_NOTE}`,
   fields: (t) => ({
     notices: t.field({
       type: [Notice],
@@ -80,7 +80,7 @@ Coverage.implement({
       type: [DistrictCoverage],
       complexity: { field: 1, multiplier: COUNTS.districts },
       description: "By district, in order of code.",
-      ...readBySql({ many: (_row, child) => sql`FROM part ${child} ORDER BY ${child}.code` }),
+      ...readBySql({ rows: (_row, child) => sql`FROM part ${child} ORDER BY ${child}.code` }),
     }),
     covered: t.field({
       type: "GeoJSON",
@@ -102,12 +102,12 @@ Coverage.implement({
 const km2 = (area: Sql): Sql => sql`round((${area} / 1e6)::numeric, 3)`;
 const share = (row: Sql): Sql => sql`coalesce(round((${row}.covered_area / nullif(${row}.area, 0))::numeric, 4), 0)`;
 const shape = (column: Sql): Sql => sql`(SELECT ${geojson(sql`g`)} FROM
-  (SELECT ST_SimplifyPreserveTopology(ST_Union(p.${column}), ${SIMPLIFIED}) AS g FROM part p) x WHERE NOT ST_IsEmpty(g))`;
+  (SELECT ST_SimplifyPreserveTopology(ST_Union(p.${column}), ${SIMPLIFY_DEGREES}) AS g FROM part p) x WHERE NOT ST_IsEmpty(g))`;
 
 builder.queryField("coverage", (t) =>
   t.field({
     type: Coverage,
-    description: `The area within a straight-line distance of the sites that meet the filter. At most ${MAX_POINTS} sites. ${SHAPES}`,
+    description: `The area within a straight-line distance of the sites that meet the filter. At most ${MAX_POINTS} sites. ${SHAPES_NOTE}`,
     args: {
       filter: t.arg({ type: SiteFilterInput, required: true }),
       withinKm: t.arg.float({ required: true, description: "Distance in km, geodesic; 0.1 to 100." }),
@@ -124,10 +124,10 @@ builder.queryField("coverage", (t) =>
         info,
         sql`SELECT coalesce(sum(area), 0) AS area, coalesce(sum(covered_area), 0) AS covered_area FROM part`,
         {
-          tables: [matchingSites(filter), ...parts(metres, districts)],
+          tables: [matchingSites(filter), ...coverageTables(metres, districts)],
           notices,
           vocabularies: [{ argument: "districts", table: "district", key: "code", entries: districts }],
-          bound: { count: sql`(SELECT count(*) FROM matching_site m WHERE m.point IS NOT NULL)`, max: MAX_POINTS },
+          countLimit: { count: sql`(SELECT count(*) FROM matching_site m WHERE m.point IS NOT NULL)`, max: MAX_POINTS },
         },
       );
     },
@@ -136,7 +136,7 @@ builder.queryField("coverage", (t) =>
 
 // Circles become polygons with 128 corners, which are 0.04 % smaller. Where a circle only touches a district, the intersection is a
 // point or a line; only areas are kept.
-const parts = (metres: number, districts: readonly string[] | null | undefined): Sql[] => [
+const coverageTables = (metres: number, districts: readonly string[] | null | undefined): Sql[] => [
   sql`start AS MATERIALIZED (SELECT m.point FROM matching_site m WHERE m.point IS NOT NULL)`,
   // Above the limit no circles are built; the query is refused by the count that is read along with it.
   sql`circles AS MATERIALIZED (SELECT coalesce(ST_Union(ST_Buffer(s.point::geography, ${metres}, 32)::geometry), 'SRID=4326;POLYGON EMPTY'::geometry) AS shape

@@ -87,7 +87,7 @@ FigureSummary.implement({
     indicator: t.field({
       type: Indicator,
       description: "What is measured.",
-      ...readBySql({ one: (row, child) => sql`FROM indicator ${child} WHERE ${child}.id = ${row}.indicator_id` }),
+      ...readBySql({ singleRow: (row, child) => sql`FROM indicator ${child} WHERE ${child}.id = ${row}.indicator_id` }),
     }),
     count: t.int({ description: "Number of sites with a figure.", ...valueBySql((row) => sql`${row}.count`) }),
     partsLeftOut: t.int({
@@ -141,7 +141,7 @@ FigureSummary.implement({
       args: { first: t.arg.int({ required: true, defaultValue: 50 }) },
       complexity: ({ first }) => ({ field: 1, multiplier: boundedSize(first, MAX_FIGURES_LISTED) }),
       ...readBySqlWithArguments({
-        many: (row, child, { first }) => sql`FROM ordered_figure w JOIN observation ${child} ON ${child}.id = w.observation_id
+        rows: (row, child, { first }) => sql`FROM ordered_figure w JOIN observation ${child} ON ${child}.id = w.observation_id
           WHERE w.key = ${row}.key AND w.indicator_id = ${row}.indicator_id
           ORDER BY ${child}.value DESC, ${child}.id LIMIT ${listSize(first as number, MAX_FIGURES_LISTED)}`,
       }),

@@ -51,9 +51,9 @@ export function checkSizes(by: Grouping, sizeKm: number | null | undefined, radi
  * numbers them.
  */
 export function groupingTables(by: Grouping, metres: number): Sql[] {
-  const columns = (key: Sql, more = empty): Sql => sql`SELECT ${key} AS key, m.id, m.kind, m.point,
+  const columns = (key: Sql, extraColumns = empty): Sql => sql`SELECT ${key} AS key, m.id, m.kind, m.point,
     ${by.endsWith("KIND") ? sql`m.kind` : sql`NULL::site_kind`} AS of_kind,
-    ${by.startsWith("DISTRICT") ? sql`m.district_code` : sql`NULL::text`} AS of_district${more}`;
+    ${by.startsWith("DISTRICT") ? sql`m.district_code` : sql`NULL::text`} AS of_district${extraColumns}`;
   const projectedSites = sql`projected_site AS MATERIALIZED (SELECT m.*, ST_Transform(m.point, 4547) AS projected_point FROM matching_site m WHERE m.point IS NOT NULL)`;
   switch (by) {
     case "DISTRICT":

@@ -41,7 +41,7 @@ SiteGroup.implement({
       type: District,
       nullable: true,
       description: "Their district, if grouped by district; empty for sites without a recorded district in Wuhan.",
-      ...readBySql({ one: (row, child) => sql`FROM district ${child} WHERE ${child}.code = ${row}.district_code` }),
+      ...readBySql({ singleRow: (row, child) => sql`FROM district ${child} WHERE ${child}.code = ${row}.district_code` }),
     }),
     count: t.int({ description: "Number of sites.", ...valueBySql((row) => sql`${row}.count`) }),
     kinds: t.field({
@@ -75,7 +75,7 @@ SiteGroup.implement({
       complexity: { field: 1, multiplier: MAX_INDICATORS },
       description: "The latest figures of its sites, for the requested indicators.",
       ...readBySql({
-        many: (row, child) =>
+        rows: (row, child) =>
           sql`FROM group_summary ${child} WHERE ${child}.key = ${row}.key ORDER BY ${child}.count DESC, ${child}.indicator_id`,
       }),
     }),
@@ -95,7 +95,7 @@ SiteGroups.implement({
       type: [SiteGroup],
       complexity: { field: 1, multiplier: 1 },
       description: "The groups, largest first; ties by key.",
-      ...readBySql({ many: (_row, child) => sql`FROM site_group ${child} ORDER BY ${child}.count DESC, ${child}.key` }),
+      ...readBySql({ rows: (_row, child) => sql`FROM site_group ${child} ORDER BY ${child}.count DESC, ${child}.key` }),
     }),
     totalGroups: t.int({
       description: "Number of groups.",
@@ -142,7 +142,7 @@ builder.queryField("siteGroups", (t) =>
         notices,
         vocabularies: [{ argument: "indicators", table: "indicator", key: "id", entries: indicators }],
         ...(by === "CLUSTER" && {
-          bound: { count: sql`(SELECT count(*) FROM matching_site m WHERE m.point IS NOT NULL)`, max: MAX_CLUSTERED },
+          countLimit: { count: sql`(SELECT count(*) FROM matching_site m WHERE m.point IS NOT NULL)`, max: MAX_CLUSTERED },
         }),
       });
     },

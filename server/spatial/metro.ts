@@ -29,14 +29,14 @@ MetroStation.implement({
       type: [MetroLine],
       description: "The lines that stop there.",
       ...readBySql({
-        many: (row, child) =>
+        rows: (row, child) =>
           sql`FROM metro_station_line link JOIN metro_line ${child} ON ${child}.id = link.line_id WHERE link.station_id = ${row}.id ORDER BY length(${child}.id), ${child}.id`,
       }),
     }),
     source: t.field({
       type: Source,
       description: "Its source.",
-      ...readBySql({ one: (row, child) => sql`FROM source ${child} WHERE ${child}.id = ${row}.source_id` }),
+      ...readBySql({ singleRow: (row, child) => sql`FROM source ${child} WHERE ${child}.id = ${row}.source_id` }),
     }),
   }),
 });
@@ -49,7 +49,7 @@ NearestStation.implement({
       description: "Straight-line distance in km on the WGS-84 ellipsoid between the points; not a walking distance.",
       ...valueBySql(distanceKm),
     }),
-    station: t.field({ type: MetroStation, description: "The station.", ...readBySql({ same: { when: () => sql`true` } }) }),
+    station: t.field({ type: MetroStation, description: "The station.", ...readBySql({ sameRow: { when: () => sql`true` } }) }),
   }),
 });
 
@@ -63,7 +63,7 @@ builder.interfaceField(Site, "nearestStation", (t) =>
     description:
       "The nearest metro station by straight-line distance; empty for a site without a point. © OpenStreetMap contributors, ODbL 1.0: name them and the licence wherever it is shown.",
     ...readBySql({
-      one: (row, child) => sql`FROM (
+      singleRow: (row, child) => sql`FROM (
         SELECT c.*, ST_Distance(c.point::geography, ${row}.point::geography) AS distance FROM (
           SELECT n.* FROM metro_station n ORDER BY n.point::geography <-> ${row}.point::geography LIMIT 3) c
         ORDER BY distance, c.id LIMIT 1) ${child} WHERE ${row}.point IS NOT NULL`,

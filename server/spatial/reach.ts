@@ -10,7 +10,7 @@ const hasFacility = (facility: string): Sql =>
   sql`EXISTS (SELECT FROM logistics_hub h WHERE h.site_id = n.id AND h.facility = ${facility}::hub_facility)`;
 
 // The kinds of gateway, each with its condition on a row of site under the alias `n`.
-const gateways = {
+const gatewayConditions = {
   PORT: { description: "港口. A port.", condition: hasFacility("PORT") },
   AIRPORT: { description: "机场. An airport.", condition: hasFacility("AIRPORT") },
   RAIL_TERMINAL: { description: "铁路货运站. A rail freight terminal.", condition: hasFacility("RAIL_TERMINAL") },
@@ -22,7 +22,7 @@ const gateways = {
 
 const ReachKind = builder.enumType("ReachKind", {
   description: "Kinds of gateway for the city's trade.",
-  values: gateways as Record<keyof typeof gateways, { description: string }>,
+  values: gatewayConditions as Record<keyof typeof gatewayConditions, { description: string }>,
 });
 
 const Reach = builder.objectRef<Row>("Reach");
@@ -41,7 +41,7 @@ Reach.implement({
         "Bearing from the site to the gateway in degrees clockwise from north, 0 to 360; empty if both have the same point.",
       ...valueBySql(bearingDegrees),
     }),
-    site: t.field({ type: Site, description: "The gateway.", ...readBySql({ same: { when: () => sql`true` } }) }),
+    site: t.field({ type: Site, description: "The gateway.", ...readBySql({ sameRow: { when: () => sql`true` } }) }),
   }),
 });
 
@@ -60,13 +60,13 @@ const nearestGateway = (
 builder.interfaceField(Site, "reach", (t) =>
   t.field({
     type: [Reach],
-    complexity: { field: 10, multiplier: Object.keys(gateways).length },
+    complexity: { field: 10, multiplier: Object.keys(gatewayConditions).length },
     description:
       "The nearest port, airport, rail terminal and bonded zone by straight-line distance, except the site itself, its parts and the site that it is a part of. Kinds without such a site are left out; empty for a site without a point.",
     ...readBySql({
-      many: (row, child) =>
+      rows: (row, child) =>
         sql`FROM (${join(
-          Object.entries(gateways).map(([gateway, { condition }]) => nearestGateway(row, gateway, condition)),
+          Object.entries(gatewayConditions).map(([gateway, { condition }]) => nearestGateway(row, gateway, condition)),
           " UNION ALL ",
         )}) ${child} WHERE ${row}.point IS NOT NULL`,
     }),

@@ -20,8 +20,8 @@ const byPostgis = (column: Sql, { z, x, y }: Tile): Sql =>
 function inTileUnits(column: Sql, { z, x, y }: Tile): Sql {
   const circumference = 2 * Math.PI * 6378137;
   const scale = (EXTENT * 2 ** z) / circumference;
-  const moved = sql`ST_Affine(ST_Transform(${column}, 3857), ${scale}::float8, 0, 0, ${-scale}::float8,
+  const inTileGrid = sql`ST_Affine(ST_Transform(${column}, 3857), ${scale}::float8, 0, 0, ${-scale}::float8,
     ${EXTENT * (2 ** z / 2 - x)}::float8, ${EXTENT * (2 ** z / 2 - y)}::float8)`;
-  const clipped = sql`ST_ClipByBox2D(${moved}, ST_MakeBox2D(ST_MakePoint(${-BUFFER}, ${-BUFFER}), ST_MakePoint(${EXTENT + BUFFER}, ${EXTENT + BUFFER})))`;
+  const clipped = sql`ST_ClipByBox2D(${inTileGrid}, ST_MakeBox2D(ST_MakePoint(${-BUFFER}, ${-BUFFER}), ST_MakePoint(${EXTENT + BUFFER}, ${EXTENT + BUFFER})))`;
   return sql`ST_ForcePolygonCCW(ST_SnapToGrid(${clipped}, 1))`;
 }

@@ -13,14 +13,19 @@ export interface TileFeature {
 export function encode(layer: string, features: readonly TileFeature[]): Uint8Array {
   const encoded = features.flatMap(({ id, properties, geometry }) => {
     const tags = Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== null));
-    return parts(geometry).map(([type, coordinates]) => ({ ...(id !== null && { id }), type, tags, geometry: coordinates }));
+    return geometriesOf(geometry).map(([type, coordinates]) => ({
+      ...(id !== null && { id }),
+      type,
+      tags,
+      geometry: coordinates,
+    }));
   });
   if (encoded.length === 0) return new Uint8Array();
   return fromGeojsonVt({ [layer]: { features: encoded } } as never, { version: 2, extent: EXTENT });
 }
 
 // Geometry types of the format: 1 is a point, 3 a polygon. The rings of a multipolygon form one list.
-function parts({ type, coordinates }: TileFeature["geometry"]): [number, unknown][] {
+function geometriesOf({ type, coordinates }: TileFeature["geometry"]): [number, unknown][] {
   if (type === "Point") return [[1, [coordinates]]];
   if (type === "Polygon") return [[3, coordinates]];
   return type === "MultiPolygon" ? [[3, (coordinates as unknown[][]).flat()]] : [];

@@ -5,7 +5,7 @@ import { type Sql, sql } from "../database/sql.ts";
 import type { SiteFilter } from "../sites/filter.ts";
 import { siteConditions } from "../sites/filter-sql.ts";
 
-interface Base {
+interface LayerBase {
   description: string;
   /** Fields of its features, as TileJSON describes them. */
   fields: Record<string, string>;
@@ -21,12 +21,12 @@ interface Base {
 }
 
 /** Outlines, clipped to the tile. */
-export interface AreaLayer extends Base {
+export interface AreaLayer extends LayerBase {
   geometry: "boundary";
 }
 
 /** Points. They are grouped in tiles that contain too many of them: see points.ts. */
-export interface PointLayer extends Base {
+export interface PointLayer extends LayerBase {
   geometry: "point";
   /** The column that groups aggregate. */
   summed: Sql;

@@ -12,24 +12,24 @@ const MAX_POINTS = 800;
  * Side of a cell in tile units: at least 32 pixels on the screen, enough for a circle with a number. Tile and buffer consist of whole
  * cells: every group lies in exactly one tile, and neighbouring tiles have the same groups in their buffers.
  */
-const CELL = 256;
+const CELL_UNITS = 256;
 
 /** The features of a tile: id (none for a group), properties, and geometry in whole units of the tile. */
 export function pointFeatures(layer: PointLayer, tile: Tile, filter: SiteFilter): Sql {
   const { table, column, id, properties } = layer;
   // Rounded down and not to the nearest unit: every point then lies in one tile, and the mean of a cell's points in that cell.
   const [x, y] = [unitsAcross(sql`ST_X(${column})`, tile), unitsDown(sql`ST_Y(${column})`, tile)];
-  const inside = sql`FROM ${table} t0 WHERE ${layer.conditions(filter)} AND ${column} && ${bufferedBox(tile)}`;
+  const tileRows = sql`FROM ${table} t0 WHERE ${layer.conditions(filter)} AND ${column} && ${bufferedBox(tile)}`;
   const position = sql`${id} AS id, floor(${x}) AS x, floor(${y}) AS y`;
   const sums = Object.entries({ pointCount: sql`count(*)`, ...layer.sums });
   const names = join(sums.map(([name]) => identifier(name)));
   const ofGroups = join(sums.map(([name, sum]) => sql`CASE WHEN count(*) > 1 THEN ${sum} END AS ${identifier(name)}`));
   // OFFSET 0 hides the expression of a cell from the planner: it would otherwise expect one cell per point and sort them on disk.
-  return sql`WITH few AS (SELECT ${position} ${inside} LIMIT ${MAX_POINTS + 1}),
+  return sql`WITH few AS (SELECT ${position} ${tileRows} LIMIT ${MAX_POINTS + 1}),
     density AS (SELECT count(*) > ${MAX_POINTS} AS is_high FROM few),
     single AS (SELECT * FROM few WHERE NOT (SELECT is_high FROM density)),
-    celled AS (SELECT *, floor(y / ${CELL}::float8) * 64 + floor(x / ${CELL}::float8) AS cell
-      FROM (SELECT ${position}, ${layer.summed} ${inside} AND (SELECT is_high FROM density) OFFSET 0) p OFFSET 0),
+    celled AS (SELECT *, floor(y / ${CELL_UNITS}::float8) * 64 + floor(x / ${CELL_UNITS}::float8) AS cell
+      FROM (SELECT ${position}, ${layer.summed} ${tileRows} AND (SELECT is_high FROM density) OFFSET 0) p OFFSET 0),
     grouped AS (SELECT CASE WHEN count(*) = 1 THEN min(id) END AS id, floor(avg(x)) AS x, floor(avg(y)) AS y, ${ofGroups}
       FROM celled GROUP BY cell),
     drawn AS (SELECT coalesce(single.id, grouped.id) AS id, coalesce(single.x, grouped.x) AS x, coalesce(single.y, grouped.y) AS y, ${names}

@@ -19,7 +19,7 @@ import { tileErrors } from "./errors.ts";
 import type { Tile } from "./grid.ts";
 import { type Layer, layers } from "./layers.ts";
 import { boundsOf, makeTile } from "./make.ts";
-import { type Packed, pack, packedFor } from "./packed.ts";
+import { compressTile, type StoredTile, tileFor } from "./packed.ts";
 
 const MAX_ZOOM = 22;
 const CACHE_BYTES = 64_000_000;
@@ -28,7 +28,7 @@ const CACHE_BYTES = 64_000_000;
 export function serveTiles(app: FastifyInstance, database: Database, publicUrl?: string): void {
   // Data version, position and filter determine a tile, so it is made only once. Further requests for a tile that is being made wait
   // for it.
-  const cache = new LRUCache<string, Packed, () => Promise<Packed>>({
+  const cache = new LRUCache<string, StoredTile, () => Promise<StoredTile>>({
     maxSize: CACHE_BYTES,
     sizeCalculation: ({ bytes }, key) => bytes.length + key.length + 1,
     fetchMethod: (_key, _stale, { context }) => context(),
@@ -75,18 +75,18 @@ export function serveTiles(app: FastifyInstance, database: Database, publicUrl?:
     reply.header("etag", etag);
     if (isNotModified(request, etag)) return reply.code(304).send();
     const isNew = !cache.has(key);
-    const make = async () => pack(await makeTile(database, layer, tile, filter));
-    const packed = await cache.forceFetch(key, { context: make });
+    const makeStoredTile = async () => compressTile(await makeTile(database, layer, tile, filter));
+    const storedTile = await cache.forceFetch(key, { context: makeStoredTile });
     // If data was published meanwhile, the tile may be of either version: it is neither cached nor tagged.
     if (isNew && (await dataVersion(database)).tiles !== tiles) {
       cache.delete(key);
       reply.removeHeader("etag").header("cache-control", "no-store");
     }
-    return send(reply, await packedFor(packed, gzip));
+    return send(reply, await tileFor(storedTile, gzip));
   });
 }
 
-function send(reply: FastifyReply, { bytes, isGzipped }: Packed): FastifyReply {
+function send(reply: FastifyReply, { bytes, isGzipped }: StoredTile): FastifyReply {
   if (bytes.length === 0) return reply.code(204).send();
   if (isGzipped) reply.header("content-encoding", "gzip");
   return reply.type("application/vnd.mapbox-vector-tile").send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
@@ -100,8 +100,8 @@ function layerOf(name: string): Layer {
 
 function filterFor(layer: Layer, request: FastifyRequest): SiteFilter {
   const values = parameters(request);
-  const [extra] = layer.isFiltered ? [] : Object.keys(values);
-  if (extra) throw new AtlasError(commonErrors.PARAMETER_UNKNOWN, { argument: extra, allowed: "lang" });
+  const [unexpected] = layer.isFiltered ? [] : Object.keys(values);
+  if (unexpected) throw new AtlasError(commonErrors.PARAMETER_UNKNOWN, { argument: unexpected, allowed: "lang" });
   return filterFromAddress(values);
 }
 

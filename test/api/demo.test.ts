@@ -315,7 +315,7 @@ test.runIf(SERVER)("of two first starts on one empty database, one of each kind,
   const database = await openDatabase(config(false));
   try {
     await migrate(database.pool);
-    const claims = await Promise.allSettled([true, false].map((demo) => claimMode(database.pool, { demo, place: "x" })));
+    const claims = await Promise.allSettled([true, false].map((demo) => claimMode(database.pool, { demo, location: "x" })));
     expect(claims.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
   } finally {
     await database.close();

@@ -6,7 +6,7 @@ import { parseCql2 } from "../../server/cql2/parse.ts";
 import type { Properties } from "../../server/cql2/properties.ts";
 import { cql2Conditions } from "../../server/cql2/sql.ts";
 import { sql } from "../../server/database/sql.ts";
-import { CRSS } from "../../server/geometry/crs.ts";
+import { OUTPUT_CRSS } from "../../server/geometry/crs.ts";
 
 const title = { zh: "某", en: "Some" };
 const properties: Properties = {
@@ -78,7 +78,7 @@ test.each<[string, string, unknown[]]>([
 });
 
 describe("geometries", () => {
-  const geometryOf = (text: string, crs = CRSS[0]): unknown => {
+  const geometryOf = (text: string, crs = OUTPUT_CRSS[0]): unknown => {
     const expression = parseCql2(`S_INTERSECTS(geometry, ${text})`, "filter", crs);
     return expression.op === "spatial" && expression.right.kind === "geometry" && expression.right.geometry;
   };
@@ -152,7 +152,7 @@ describe("geometries", () => {
   });
 
   test("the order of the axes is that of the system", () => {
-    const [, epsg4326, , , gauss] = CRSS;
+    const [, epsg4326, , , gauss] = OUTPUT_CRSS;
     expect(geometryOf("POINT(30.6 114.3)", epsg4326)).toMatchObject({ coordinates: [114.3, 30.6] });
     expect(geometryOf("POINT(3386000 528000)", gauss)).toMatchObject({ coordinates: [528000, 3386000], srid: 4547 });
   });

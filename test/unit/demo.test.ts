@@ -171,11 +171,11 @@ describe("the gaps", () => {
 describe("a series", () => {
   const years = [2015, 2016, 2017, 2018, 2019, 2020];
   const model: GrowthModel = {
-    moves: "GROWS",
+    movement: "GROWS",
     growth: 0.05,
     estimatesGrowth: true,
     noise: 0.02,
-    onlyUp: false,
+    neverFalls: false,
     min: 0,
     max: 1e12,
   };
@@ -205,7 +205,7 @@ describe("a series", () => {
       fc.property(known, fc.integer(), (values, seed) => {
         const sorted = [...values.values()].sort((a, b) => a - b);
         const rising = new Map([...values.keys()].sort((a, b) => a - b).map((year, index) => [year, sorted[index] ?? 0]));
-        const series = seriesThrough(rising, years, { ...model, onlyUp: true }, generatorFor(seed, "x"));
+        const series = seriesThrough(rising, years, { ...model, neverFalls: true }, generatorFor(seed, "x"));
         for (const year of years.slice(1)) expect(series.get(year) ?? 0).toBeGreaterThanOrEqual(series.get(year - 1) ?? 0);
       }),
     );
@@ -214,7 +214,7 @@ describe("a series", () => {
   test("of shares stays within them", () => {
     fc.assert(
       fc.property(fc.double({ min: 0, max: 100, noNaN: true }), fc.integer(), (share, seed) => {
-        const walks: GrowthModel = { ...model, moves: "WALKS", growth: 0, noise: 30, min: 0, max: 100 };
+        const walks: GrowthModel = { ...model, movement: "WALKS", growth: 0, noise: 30, min: 0, max: 100 };
         for (const value of seriesThrough(new Map([[2018, share]]), years, walks, generatorFor(seed, "x")).values()) {
           expect(value).toBeGreaterThanOrEqual(0);
           expect(value).toBeLessThanOrEqual(100);

@@ -13,5 +13,5 @@ test.each(siteKinds)("files, OGC features and CQL2 have every column that only %
 });
 
 test.each(siteKinds)("README names the kind %s in Chinese", (kind) => {
-  expect(readFileSync(new URL("../../README.md", import.meta.url), "utf8")).toContain(kinds[kind].many.zh);
+  expect(readFileSync(new URL("../../README.md", import.meta.url), "utf8")).toContain(kinds[kind].plural.zh);
 });

@@ -1,7 +1,7 @@
 // What holds of the rules whatever the figures are.
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Aim, Counted, Figure } from "../../server/plan/facts.ts";
+import type { Figure, MeasuredIndicator, TargetDefinition } from "../../server/plan/facts.ts";
 import type { Interval, QualifiedNumber } from "../../server/plan/interval.ts";
 import type { Progress, State } from "../../server/plan/progress.ts";
 import { progressOf } from "../../server/plan/rules.ts";
@@ -13,8 +13,8 @@ const years = (of: fc.Arbitrary<number | QualifiedNumber>) =>
   fc
     .uniqueArray(fc.integer({ min: 2012, max: 2027 }), { minLength: 1, maxLength: 10 })
     .chain((list) => fc.tuple(...list.map((each) => of.map((given) => figureOfYear(each, given)))));
-const basis = fc.constantFrom<Aim["basis"]>("LEVEL_BY", "CUMULATIVE_BY", "AVG_ANNUAL_GROWTH", "PER_YEAR");
-const comparator = fc.constantFrom<Aim["comparator"]>("GTE", "GT", "EQ");
+const basis = fc.constantFrom<TargetDefinition["basis"]>("LEVEL_BY", "CUMULATIVE_BY", "AVG_ANNUAL_GROWTH", "PER_YEAR");
+const comparator = fc.constantFrom<TargetDefinition["comparator"]>("GTE", "GT", "EQ");
 
 const worstFirst: State[] = ["OFF_TRACK", "UNDECIDED", "ON_TRACK", "ON_TRACK_OR_BETTER", "MET"];
 
@@ -55,9 +55,9 @@ test("a level is met just where the latest figure reaches the target, a rank whe
 test("off track is just where something is short, by what is short", () => {
   fc.assert(
     fc.property(amount, years(amount), (value, figures) => {
-      const { state, expected, miss } = progressOf(aimFor("LEVEL_BY", value), flow, figures);
-      expect(miss !== null).toBe(state === "OFF_TRACK");
-      if (miss && expected) expect(miss.low).toBeCloseTo(value - expected.high, 6);
+      const { state, projected, projectedShortfall } = progressOf(aimFor("LEVEL_BY", value), flow, figures);
+      expect(projectedShortfall !== null).toBe(state === "OFF_TRACK");
+      if (projectedShortfall && projected) expect(projectedShortfall.low).toBeCloseTo(value - projected.high, 6);
     }),
   );
 });
@@ -81,7 +81,8 @@ test("units cancel: all numbers in another unit, the same state", () => {
       const target = of === "AVG_ANNUAL_GROWTH" ? value : value * size;
       const [one, other] = [progressOf(aimFor(of, value), flow, figures), progressOf(aimFor(of, target), flow, scaled)];
       expect(other.state).toBe(one.state);
-      if (of === "LEVEL_BY" && one.expected && other.expected) expect(other.expected.low / size).toBeCloseTo(one.expected.low, 6);
+      if (of === "LEVEL_BY" && one.projected && other.projected)
+        expect(other.projected.low / size).toBeCloseTo(one.projected.low, 6);
     }),
   );
 });
@@ -137,22 +138,26 @@ test("bounds contain the exact result, and a state computed from bounds holds fo
     fc.property(histories, comparator, amount, ({ of, exact, bounded }, how, value) => {
       const [truth, told] = [assess(of, how, value, exact), assess(of, how, value, bounded)];
       expect(compatible[told.state]).toContain(truth.state);
-      for (const name of ["gap", "paceSoFar", "neededPace", "expected"] as const)
+      for (const name of ["gap", "paceSoFar", "neededPace", "projected"] as const)
         expect([name, contains(told[name], truth[name])]).toEqual([name, true]);
     }),
     runs(2000),
   );
 });
 
-const assess = (of: Aim["basis"], how: Aim["comparator"], value: number, figures: readonly Figure[]): Progress =>
-  progressOf(aimFor(of, value, how), flow, figures);
+const assess = (
+  of: TargetDefinition["basis"],
+  how: TargetDefinition["comparator"],
+  value: number,
+  figures: readonly Figure[],
+): Progress => progressOf(aimFor(of, value, how), flow, figures);
 
 test("averages that stand side by side: the state holds for each of them, or it is undecided", () => {
   fc.assert(
     fc.property(amount, amount, amount, (value, one, other) => {
       const of = (...given: number[]) => {
         const figures = given.map((each, place) => ({ ...figureOfYear(2025, each), id: place }));
-        return progressOf(aimFor("AVG_ANNUAL_GROWTH", value), share as Counted, figures).state;
+        return progressOf(aimFor("AVG_ANNUAL_GROWTH", value), share as MeasuredIndicator, figures).state;
       };
       const [first, second] = [of(one), of(other)];
       expect(of(one, other)).toBe(first === second ? first : "UNDECIDED");

@@ -7,11 +7,13 @@ import { progressOf } from "../../server/plan/rules.ts";
 import { aimFor, figureOfYear, figureOn, flow, qualified, ranking, share, stock } from "../plan.ts";
 
 /** The numbers of a progress as a source would publish them: a plain number if it is exact. */
-const numbers = ({ gap, paceSoFar, neededPace, expected, miss }: Progress) => {
-  const entries = Object.entries({ gap, paceSoFar, neededPace, expected, miss }).map(([name, interval]) => {
-    const given = interval && toQualifiedNumber(interval);
-    return [name, given?.qualifier === "EXACT" ? Number(given.value.toFixed(4)) : given];
-  });
+const numbers = ({ gap, paceSoFar, neededPace, projected, projectedShortfall }: Progress) => {
+  const entries = Object.entries({ gap, paceSoFar, neededPace, expected: projected, miss: projectedShortfall }).map(
+    ([name, interval]) => {
+      const given = interval && toQualifiedNumber(interval);
+      return [name, given?.qualifier === "EXACT" ? Number(given.value.toFixed(4)) : given];
+    },
+  );
   return Object.fromEntries(entries);
 };
 
@@ -55,13 +57,13 @@ describe("a level by the horizon", () => {
     const progress = progressOf(aimFor("LEVEL_BY", 200), flow, [...history, figureOfYear(2026, 170)]);
     expect(progress.baseline?.id).toBe(2024);
     expect(numbers(progress)).toMatchObject({ paceSoFar: 10, expected: 180, neededPace: 30 });
-    expect(progress.others.map(({ baseline, state }) => [baseline.id, state])).toEqual([[2019, "OFF_TRACK"]]);
+    expect(progress.otherBaselines.map(({ baseline, state }) => [baseline.id, state])).toEqual([[2019, "OFF_TRACK"]]);
   });
 
   test("an epidemic year is no baseline, nor one that is too near or too far", () => {
     const figures = [2013, 2015, 2019, 2020, 2021, 2022, 2023].map((of) => figureOfYear(of, of === 2021 ? 1 : 100));
-    const { baseline, others } = progressOf(aimFor("LEVEL_BY", 200), flow, [...figures, figureOfYear(2024, 150)]);
-    expect([baseline, ...others.map((other) => other.baseline)].map((figure) => figure?.id)).toEqual([2019, 2015, 2023]);
+    const { baseline, otherBaselines } = progressOf(aimFor("LEVEL_BY", 200), flow, [...figures, figureOfYear(2024, 150)]);
+    expect([baseline, ...otherBaselines.map((other) => other.baseline)].map((figure) => figure?.id)).toEqual([2019, 2015, 2023]);
     const near = [figureOn("2024-06-30", 10), figureOn("2025-03-31", 12)];
     expect(progressOf(aimFor("LEVEL_BY", 20), stock, near)).toMatchObject({ state: "NO_DATA", missing: "ONE_FIGURE" });
   });
@@ -69,8 +71,8 @@ describe("a level by the horizon", () => {
   test("nothing from before a break in series is a baseline", () => {
     const later = (of: number, value: number): Figure => ({ ...figureOfYear(of, value), comparableSince: "2023-01-01" });
     const figures = [figureOfYear(2019, 10), later(2023, 140), later(2024, 150)];
-    const { baseline, others } = progressOf(aimFor("LEVEL_BY", 200), flow, figures);
-    expect([baseline?.id, others]).toEqual([2023, []]);
+    const { baseline, otherBaselines } = progressOf(aimFor("LEVEL_BY", 200), flow, figures);
+    expect([baseline?.id, otherBaselines]).toEqual([2023, []]);
     const nothing = { state: "NO_DATA", missing: "BREAK_IN_SERIES", paceSoFar: null };
     expect(progressOf(aimFor("LEVEL_BY", 200), flow, [figureOfYear(2019, 10), later(2024, 150)])).toMatchObject(nothing);
     expect(progressOf(aimFor("AVG_ANNUAL_GROWTH", 5), flow, [figureOfYear(2019, 10), later(2024, 150)])).toMatchObject(nothing);
@@ -228,14 +230,14 @@ describe("a figure without a source", () => {
   test("as the baseline gives no state, whichever it would be, and other baselines only with a source", () => {
     for (const goal of [160, 200]) {
       const sourced = progressOf(aimFor("LEVEL_BY", goal), flow, [from2019, from2023, in2024]);
-      expect([sourced.state, sourced.others.length]).toEqual([goal === 160 ? "ON_TRACK" : "OFF_TRACK", 1]);
+      expect([sourced.state, sourced.otherBaselines.length]).toEqual([goal === 160 ? "ON_TRACK" : "OFF_TRACK", 1]);
       const withheld = progressOf(aimFor("LEVEL_BY", goal), flow, [unsourced(from2019), from2023, in2024]);
       expect(withheld).toMatchObject({ state: "NO_DATA", missing: "UNSOURCED", baseline: { id: 2019 }, latest: { id: 2024 } });
       expect(numbers(withheld)).toMatchObject({ paceSoFar: null, expected: null, miss: null });
-      expect(withheld.others.map(({ baseline }) => baseline.id)).toEqual([2023]);
+      expect(withheld.otherBaselines.map(({ baseline }) => baseline.id)).toEqual([2023]);
     }
-    const { state, others } = progressOf(aimFor("LEVEL_BY", 200), flow, [from2019, unsourced(from2023), in2024]);
-    expect([state, others]).toEqual(["OFF_TRACK", []]);
+    const { state, otherBaselines } = progressOf(aimFor("LEVEL_BY", 200), flow, [from2019, unsourced(from2023), in2024]);
+    expect([state, otherBaselines]).toEqual(["OFF_TRACK", []]);
   });
 
   test("does not matter where the state does not depend on it", () => {
@@ -257,7 +259,7 @@ describe("a figure without a source", () => {
       progressOf(aimFor("RANK_BY", 1), ranking, [unsourced(figureOfYear(2024, 1))]),
     ];
     for (const progress of rules)
-      expect(progress).toMatchObject({ state: "NO_DATA", missing: "UNSOURCED", metBeforePlan: false, others: [] });
+      expect(progress).toMatchObject({ state: "NO_DATA", missing: "UNSOURCED", metBeforePlan: false, otherBaselines: [] });
   });
 });
 

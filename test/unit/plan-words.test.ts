@@ -3,11 +3,11 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { readDataset } from "../../server/imports/dataset.ts";
 import {
-  type Compared,
   difference,
   formatComputed,
   formatInterval,
   formatQualified,
+  type NumbersToTellApart,
   perYear,
 } from "../../server/plan/amounts.ts";
 import { dueReleases } from "../../server/plan/calendar.ts";
@@ -36,9 +36,9 @@ test.each([
   expect(formatQualified(given, unit)).toEqual({ zh, en });
 });
 
-const alone: Compared = { published: [], goal: null };
+const alone: NumbersToTellApart = { published: [], goal: null };
 
-test.each<[QualifiedNumber, Compared, string]>([
+test.each<[QualifiedNumber, NumbersToTellApart, string]>([
   [qualified("EXACT", 33_959_600), alone, "34 million passengers"],
   [qualified("EXACT", 1_040_400), alone, "1.04 million passengers"],
   [qualified("EXACT", 0.92288), alone, "0.923 passengers"],

@@ -188,7 +188,7 @@ describe("the filter in a link", () => {
       fc.property(drawnFilters, ({ filter }) => {
         const query = new URLSearchParams(addressOf(filter));
         expect(plainly(siteFilter(readFilter(query).filter))).toEqual(plainly(filter));
-        expect(readFilter(query).dropped).toEqual([]);
+        expect(readFilter(query).unrecognised).toEqual([]);
       }),
       runs(500),
     );
@@ -218,7 +218,7 @@ describe("the filter in a link", () => {
     const query = new URLSearchParams(address);
     const { filter } = readFilter(query);
     if (expected) expect(filter).toMatchObject(expected);
-    expect(readFilter(query).dropped).toEqual([]);
+    expect(readFilter(query).unrecognised).toEqual([]);
     expect(readFilter(new URLSearchParams(writeFilter(filter))).filter).toEqual(filter);
     const parameters = Object.fromEntries(query);
     // Whether a ring is closed only the server looks at.
@@ -243,14 +243,14 @@ describe("the filter in a link", () => {
     ["kinds=&q=%20&map=nowhere&utm_source=x", []],
     ["near=&filter=&located=&accuracy=&within=", ["near", "within", "located", "accuracy", "filter"]],
   ])("is told where it is not understood, wholly or in part: %.60s", (address, names) => {
-    expect([...readFilter(new URLSearchParams(address)).dropped].sort()).toEqual([...names].sort());
+    expect([...readFilter(new URLSearchParams(address)).unrecognised].sort()).toEqual([...names].sort());
   });
 });
 
 // Node takes addresses that would occupy the server for a second each; this one would take minutes.
 it("a range of figures with many dots and a line break is refused at once", () => {
   const range = `x:${".".repeat(500_000)}\n`;
-  expect(readFilter(new URLSearchParams({ figures: range })).dropped).toEqual(["figures"]);
+  expect(readFilter(new URLSearchParams({ figures: range })).unrecognised).toEqual(["figures"]);
   expect(() => filterFromAddress({ figures: range })).toThrow(/figures/);
 });
 

@@ -4,7 +4,7 @@ import { filterQuery } from "../../web/address/filter.ts";
 import { type AreaFilter, areaFilter, areaPolygons, boxOf, drawnArea, noArea, sizeOf } from "../../web/map/area.ts";
 import { distanceKm, geodesicCircle, lengthsKm, ringAreaKm2 } from "../../web/map/geodesic.ts";
 import { lengthAndArea, measureShape } from "../../web/map/measure-shape.ts";
-import { noMeasurement, withPoint } from "../../web/map/use-measure.ts";
+import { addPoint, noMeasurement } from "../../web/map/use-measure.ts";
 
 const anArea = (change: Partial<AreaFilter>): AreaFilter => ({ ...noArea, ...change });
 const triangle = [
@@ -112,19 +112,19 @@ it("the longest area of a link fits into the head of a request for tiles", () =>
 describe("measuring", () => {
   const never = () => false;
   const at = (spot: number[]) => (position: number[] | undefined) => String(position) === String(spot);
-  const line = triangle.slice(0, 3).reduce((before, point) => withPoint(before, point, never), noMeasurement);
+  const line = triangle.slice(0, 3).reduce((before, point) => addPoint(before, point, never), noMeasurement);
 
   it("adds a point with each click, and ends with the last point clicked again", () => {
     expect(line.points).toHaveLength(3);
-    const ended = withPoint(line, [115, 31], at([115, 31]));
-    expect(ended).toMatchObject({ next: null, closed: false });
-    expect(withPoint(ended, [115, 31], at([115, 31]))).toBe(ended);
-    expect(withPoint(ended, [114, 30], never).points).toEqual([[114, 30]]);
+    const ended = addPoint(line, [115, 31], at([115, 31]));
+    expect(ended).toMatchObject({ next: null, isClosed: false });
+    expect(addPoint(ended, [115, 31], at([115, 31]))).toBe(ended);
+    expect(addPoint(ended, [114, 30], never).points).toEqual([[114, 30]]);
   });
 
   it("closes with the first point clicked again, and has an area then", () => {
-    const closed = withPoint(line, [114, 30], at([114, 30]));
-    expect(closed.closed).toBe(true);
+    const closed = addPoint(line, [114, 30], at([114, 30]));
+    expect(closed.isClosed).toBe(true);
     expect(lengthAndArea(closed).km2).toBeCloseTo(ringAreaKm2(triangle), 9);
     expect(lengthAndArea(closed).km).toBeCloseTo(lengthsKm(triangle).at(-1) ?? 0, 9);
     expect(lengthAndArea(line).km2).toBeNull();

@@ -8,7 +8,7 @@ import Pbf from "pbf";
 import { afterAll, describe, expect, it, vi } from "vitest";
 import { fromGcj02, toGcj02 } from "../../web/core/coordinates.ts";
 import { movedPoints, movedShapes, type TileName } from "../../web/map/basemaps/moved-tile.ts";
-import { shownShape, shownSources } from "../../web/map/datum.ts";
+import { shapeInDatum, sourcesInDatum } from "../../web/map/datum.ts";
 import { atlasLayers } from "../../web/map/layers/order.ts";
 
 vi.stubGlobal("window", { location: { href: "http://atlas.test/" } });
@@ -122,7 +122,7 @@ describe("over a basemap in GCJ-02", () => {
   it("shapes of every kind are moved, and tiles asked for by the protocol; elsewhere nothing changes", () => {
     const point = { type: "Point" as const, coordinates: [114.3, 30.6] };
     const collection = { type: "GeometryCollection" as const, geometries: [point] };
-    const moved = shownShape(
+    const moved = shapeInDatum(
       { type: "FeatureCollection", features: [{ type: "Feature", properties: {}, geometry: collection }] },
       "GCJ-02",
     );
@@ -132,8 +132,8 @@ describe("over a basemap in GCJ-02", () => {
       a: { type: "vector" as const, tiles: ["http://a/tiles/sites/1/{z}/{x}/{y}.mvt"] },
       b: { type: "geojson" as const, data: point },
     };
-    expect(shownSources(sources, "CGCS2000")).toBe(sources);
-    expect(shownSources(sources, "GCJ-02")).toEqual({
+    expect(sourcesInDatum(sources, "CGCS2000")).toBe(sources);
+    expect(sourcesInDatum(sources, "GCJ-02")).toEqual({
       a: { type: "vector", tiles: ["gcj02://http://a/tiles/sites/1/{z}/{x}/{y}.mvt"] },
       b: { type: "geojson", data: { type: "Point", coordinates: toGcj02([114.3, 30.6]) } },
     });

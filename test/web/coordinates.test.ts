@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readPlace, writePlace } from "../../web/address/coordinate-text.ts";
+import { formatPosition, parsePosition } from "../../web/address/coordinate-text.ts";
 import { fromGcj02, fromGrid, isShifted, toGcj02, toGrid } from "../../web/core/coordinates.ts";
 
 const city: [number, number][] = [];
@@ -59,7 +59,7 @@ describe("CGCS2000 / 3-degree Gauss-Krueger CM 114E", () => {
 
 describe("places in writing", () => {
   const map = [111, 28, 118, 33.5] as const;
-  const read = (text: string, system: "wgs84" | "gcj02" | "grid" = "wgs84") => readPlace(text, system, map);
+  const read = (text: string, system: "wgs84" | "gcj02" | "grid" = "wgs84") => parsePosition(text, system, map);
 
   it.each([
     "30.6, 114.3",
@@ -115,7 +115,7 @@ describe("places in writing", () => {
   );
 
   it.each(["wgs84", "gcj02", "grid"] as const)("read back as they were written: %s", (system) => {
-    const written = writePlace([114.305, 30.593], system);
+    const written = formatPosition([114.305, 30.593], system);
     for (const text of [written, written.split(", ").reverse().join(",")]) {
       const result = read(text, system);
       const [lon, lat] = "place" in result ? result.place : [];
@@ -125,8 +125,8 @@ describe("places in writing", () => {
   });
 
   it("are written with five decimals or decimetres", () => {
-    expect(writePlace([114.3, 30.6], "wgs84")).toBe("114.30000, 30.60000");
-    expect(writePlace([114.3, 30.6], "gcj02")).toBe("114.30544, 30.59758");
-    expect(writePlace([114.3, 30.6], "grid")).toBe("3386666.3, 528770.2");
+    expect(formatPosition([114.3, 30.6], "wgs84")).toBe("114.30000, 30.60000");
+    expect(formatPosition([114.3, 30.6], "gcj02")).toBe("114.30544, 30.59758");
+    expect(formatPosition([114.3, 30.6], "grid")).toBe("3386666.3, 528770.2");
   });
 });

@@ -12,12 +12,12 @@ import { type ColumnDisplay, columnDisplays, isBest, withYear } from "../../web/
 import type { Cell, Column, Row } from "../../web/districts/comparison-query.ts";
 import { factsOf, roundRatio, spreadOf } from "../../web/districts/facts.ts";
 import { defaultMeasures, nextMeasure } from "../../web/districts/measures.ts";
-import { inOrder, readOrder, writeOrder } from "../../web/districts/order.ts";
+import { readOrder, sortedRows, writeOrder } from "../../web/districts/order.ts";
 import { missingWords, peerSentence } from "../../web/districts/peer-words.ts";
 import { ranksByNumber, scaledToBest, tonesOf } from "../../web/districts/scaling.ts";
 import { sentenceOf } from "../../web/districts/sentences.ts";
 import { countRanges, rangeText } from "../../web/districts/site-counts.ts";
-import { endsOpen, exactTrend } from "../../web/series/trend.ts";
+import { endsWithBound, exactTrend } from "../../web/series/trend.ts";
 
 const aCell = (change: Partial<Cell> = {}): Cell => ({
   value: 1,
@@ -112,9 +112,9 @@ describe("the order of rows", () => {
       aRow("c", aCell({ value: 9 })),
       aRow("a", aCell({ value: 5 })),
     ];
-    expect(keys(inOrder(rows, { column: 0, descending: true }, byKey))).toBe("cabd");
-    expect(keys(inOrder(rows, { column: 0, descending: false }, byKey))).toBe("abcd");
-    expect(keys(inOrder(rows, { column: "name", descending: true }, byKey))).toBe("dcba");
+    expect(keys(sortedRows(rows, { column: 0, descending: true }, byKey))).toBe("cabd");
+    expect(keys(sortedRows(rows, { column: 0, descending: false }, byKey))).toBe("abcd");
+    expect(keys(sortedRows(rows, { column: "name", descending: true }, byKey))).toBe("dcba");
   });
 
   it("puts more than a number above it and less than it below", () => {
@@ -123,7 +123,7 @@ describe("the order of rows", () => {
       aRow("b", aCell({ value: 5 })),
       aRow("c", aCell({ value: 5, qualifier: "MORE_THAN" })),
     ];
-    expect(keys(inOrder(rows, { column: 0, descending: true }, byKey))).toBe("cba");
+    expect(keys(sortedRows(rows, { column: 0, descending: true }, byKey))).toBe("cba");
   });
 
   it("is read from the address, and falls back on the best of the first measure", () => {
@@ -162,10 +162,10 @@ describe("columns", () => {
     const at = (year: number, qualifier: "EXACT" | "MORE_THAN" = "EXACT") => ({ year, value: year, qualifier });
     expect(exactTrend([at(2023), at(2021), at(2022)]).map(({ year }) => year)).toEqual([2021, 2022, 2023]);
     expect(exactTrend([at(2023), at(2021), at(2022, "MORE_THAN")])).toEqual([]);
-    expect([endsOpen([at(2023, "MORE_THAN"), at(2021), at(2022)]), endsOpen([at(2023), at(2022, "MORE_THAN")])]).toEqual([
-      true,
-      false,
-    ]);
+    expect([
+      endsWithBound([at(2023, "MORE_THAN"), at(2021), at(2022)]),
+      endsWithBound([at(2023), at(2022, "MORE_THAN")]),
+    ]).toEqual([true, false]);
   });
 });
 
@@ -397,8 +397,8 @@ describe("outlines", () => {
       ],
     };
     const projection = projectionOf([square], 100, 0);
-    expect(projection.place([114, 31])).toEqual([0, 0]);
-    expect(projection.place([115, 31])[0]).toBeCloseTo(100);
+    expect(projection.project([114, 31])).toEqual([0, 0]);
+    expect(projection.project([115, 31])[0]).toBeCloseTo(100);
     expect(projection.height).toBeGreaterThan(100);
     expect(pathOf(square, projection)).toMatch(/^M0 .*Z$/);
   });

@@ -11,8 +11,8 @@ import {
   type YearPoint,
 } from "../../web/figures/district-values.ts";
 import { legendSizes, radiusOf } from "../../web/figures/site-sizes.ts";
-import { classWords, endWords, numberStyleOf, separateUnit, valueWords } from "../../web/figures/value-words.ts";
-import { anySlot, everyYear, nearestYear, nextYear, seasonOf, yearOf } from "../../web/figures/years.ts";
+import { classRangeTexts, numberStyleOf, scaleEndTexts, separateUnit, valueText } from "../../web/figures/value-words.ts";
+import { anyPeriodLike, everyYear, nearestYear, nextYear, periodPartOf, yearOf } from "../../web/figures/years.ts";
 import { valueClasses } from "../../web/map/value-classes.ts";
 
 const aPoint = (year: number, change: Partial<YearPoint> = {}): YearPoint => ({
@@ -51,7 +51,7 @@ describe("values of districts", () => {
   it("known only as a bound are marked, and what has none is in no colour", () => {
     expect(tonesOf(valuesOf(series, classes, 2018), classes)).toEqual({
       tones: { "420102": 0, "420103": 0 },
-      bounds: ["420102"],
+      boundOnlyCodes: ["420102"],
     });
     expect(valuesOf(series, classes, 2023)[1]?.notComputable).toBe("NO_AREA");
   });
@@ -74,34 +74,41 @@ describe("numbers in words", () => {
 
   it("keep their bounds and their unit", () => {
     const value = { value: 2.0246e9, valueMax: null, qualifier: "MORE_THAN" as const };
-    expect(valueWords(value, write("zh"))).toBe("超过 20.25 亿元/km²");
-    expect(valueWords(value, write("en"))).toBe("more than 2.025 billion CNY per km²");
+    expect(valueText(value, write("zh"))).toBe("超过 20.25 亿元/km²");
+    expect(valueText(value, write("en"))).toBe("more than 2.025 billion CNY per km²");
     const range = { value: 12, valueMax: 14, qualifier: "RANGE" as const };
-    expect(valueWords(range, numberStyleOf([12], { zh: "%", en: "%" }, "en"))).toBe("12–14%");
+    expect(valueText(range, numberStyleOf([12], { zh: "%", en: "%" }, "en"))).toBe("12–14%");
   });
 
   it("of classes have as few digits as tell their borders apart", () => {
     const classes = (...borders: [number, number][]) => borders.map(([from, to]) => ({ from, to, tone: 0 }));
     const plain = numberStyleOf([5], { zh: "", en: "" }, "en");
-    expect(classWords(classes([1.23456789, 2.34567891], [3.45678912, 9.87654321]), plain)).toEqual(["1.23–2.35", "3.46–9.88"]);
-    expect(classWords(classes([100, 100.4], [100.45, 100.7], [200, 200]), plain)).toEqual(["100–100.4", "100.45–100.7", "200"]);
-    expect(classWords(classes([-3, -1], [2, 4]), plain)).toEqual(["-3 … -1", "2–4"]);
-    expect(endWords(classes([1.23456, 5], [5, 9876.54]), plain)).toEqual(["1.23", "9,880"]);
+    expect(classRangeTexts(classes([1.23456789, 2.34567891], [3.45678912, 9.87654321]), plain)).toEqual([
+      "1.23–2.35",
+      "3.46–9.88",
+    ]);
+    expect(classRangeTexts(classes([100, 100.4], [100.45, 100.7], [200, 200]), plain)).toEqual([
+      "100–100.4",
+      "100.45–100.7",
+      "200",
+    ]);
+    expect(classRangeTexts(classes([-3, -1], [2, 4]), plain)).toEqual(["-3 … -1", "2–4"]);
+    expect(scaleEndTexts(classes([1.23456, 5], [5, 9876.54]), plain)).toEqual(["1.23", "9,880"]);
   });
 
   it("of classes of counts have no number in two of them", () => {
     const counts = numberStyleOf([0, 1, 2, 5], { zh: "个", en: "sites" }, "en", true);
     const classes = valueClasses([0, 1, 2, 3, 4, 5, 6, 11], { method: "equal", count: 3 });
     expect(classes.map(({ from, to }) => [from, to])[2]?.[1]).toBe(11);
-    expect(classWords(classes, counts)).toEqual(["0–3", "4–7", "8–11"]);
+    expect(classRangeTexts(classes, counts)).toEqual(["0–3", "4–7", "8–11"]);
     const few = valueClasses([0, 0, 1, 2], { method: "quantile", count: 5 });
-    expect(classWords(few, counts)).toEqual(["0", "1–2"]);
+    expect(classRangeTexts(few, counts)).toEqual(["0", "1–2"]);
   });
 
   it("have their unit once above a column, but a sign of percent at each", () => {
     const apart = separateUnit(write("en"));
     expect(apart.unit).toBe("billion CNY per km²");
-    expect(valueWords({ value: 2.0246e9, valueMax: null, qualifier: "MORE_THAN" }, apart.style)).toBe("more than 2.025");
+    expect(valueText({ value: 2.0246e9, valueMax: null, qualifier: "MORE_THAN" }, apart.style)).toBe("more than 2.025");
     expect(separateUnit(numberStyleOf([5], { zh: "%", en: "%" }, "zh"))).toMatchObject({ unit: null, style: { unit: "%" } });
   });
 });
@@ -146,13 +153,13 @@ describe("time", () => {
   });
 
   it("is one question for all years of a season", () => {
-    expect([anySlot("2019-H1"), anySlot("2024-H1"), anySlot("2024"), anySlot(null)]).toEqual([
+    expect([anyPeriodLike("2019-H1"), anyPeriodLike("2024-H1"), anyPeriodLike("2024"), anyPeriodLike(null)]).toEqual([
       "2020-H1",
       "2020-H1",
       undefined,
       undefined,
     ]);
-    expect([yearOf("2024-Q3"), seasonOf("2024-Q3")]).toEqual([2024, "-Q3"]);
+    expect([yearOf("2024-Q3"), periodPartOf("2024-Q3")]).toEqual([2024, "-Q3"]);
   });
 
   it("steps over years without a figure, in the direction of the hand", () => {

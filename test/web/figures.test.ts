@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { bySeries, type FigureRecord, numberSources, type SourceRecord } from "../../web/provenance/figure.ts";
+import { type FigureRecord, groupIntoSeries, numberSources, type SourceRecord } from "../../web/provenance/figure.ts";
 import { wholeYears } from "../../web/series/series.ts";
-import { endsOpen, stretchesOf, trendLine, yearlyTrend } from "../../web/series/trend.ts";
+import { endsWithBound, stretchesOf, trendLine, yearlyTrend } from "../../web/series/trend.ts";
 
 const aSource = (slug: string): SourceRecord => ({
   slug,
@@ -52,7 +52,7 @@ describe("series", () => {
       aFigure({ id: "part", year: 2025, periodKind: "QUARTER" }),
       aFigure({ id: "whole", year: 2024 }),
     ];
-    const series = bySeries(figures, new Set(["whole", "firms-2024"]));
+    const series = groupIntoSeries(figures, new Set(["whole", "firms-2024"]));
     expect(series.map(({ indicator, figures: own }) => [indicator.slug, own.map(({ id }) => id)])).toEqual([
       ["gdp", ["whole", "part"]],
       ["firms", ["firms-2024"]],
@@ -89,8 +89,8 @@ describe("trends", () => {
   it("do not end in a point where the newest year is only a bound", () => {
     const figures = [aFigure({ year: 2024, qualifier: "MORE_THAN" }), ...[2023, 2022, 2021].map((year) => aFigure({ year }))];
     expect(yearlyTrend(figures).map(({ year }) => year)).toEqual([2021, 2022, 2023]);
-    expect(endsOpen(wholeYears(figures))).toBe(true);
-    expect(endsOpen(wholeYears(figures.slice(1)))).toBe(false);
+    expect(endsWithBound(wholeYears(figures))).toBe(true);
+    expect(endsWithBound(wholeYears(figures.slice(1)))).toBe(false);
   });
 
   it("are interrupted at breaks in series, and need three points that are comparable", () => {

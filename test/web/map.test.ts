@@ -11,7 +11,7 @@ import { overlaySources } from "../../web/map/overlay-sources.ts";
 import { noOverlays } from "../../web/map/overlays.ts";
 import { palettes } from "../../web/map/palette.ts";
 import { atlasSources, type SourceInput, tileAddress } from "../../web/map/sources.ts";
-import { spread } from "../../web/map/spread.ts";
+import { offsetsOfSharedPoints } from "../../web/map/spread.ts";
 import { toneColour } from "../../web/map/value-tones.ts";
 import { someOptions } from "./some-layer-options.ts";
 
@@ -25,7 +25,7 @@ const anInput = (change: Partial<SourceInput> = {}): SourceInput => ({
     ...{ "metro-lines": "/metro-lines.geojson", "metro-stations": "/metro-stations.geojson" },
   },
   districts: [{ code: "420111", nameZh: "洪山区", nameEn: "Hongshan", point: [114.42, 30.53] }],
-  pointed: [{ point: [114.5, 30.45], accuracyM: 2000 }],
+  pointedSites: [{ point: [114.5, 30.45], accuracyM: 2000 }],
   overlays: { ...noOverlays, hovered: { site: null, group: null } },
   ...change,
 });
@@ -43,12 +43,12 @@ describe("the map's style", () => {
       someOptions({ language, theme, offsets: { "hub-air": [9, 0], "air-tianhe": [-9, 0] }, filteredDistricts: ["420111"] }),
       someOptions({ language, theme, groups: "hex" }),
       someOptions({ language, theme, groups: "cluster", onForeignBasemap: true }),
-      someOptions({ language, theme, values: { tones: {}, bounds: [] }, sized: [] }),
+      someOptions({ language, theme, values: { tones: {}, boundOnlyCodes: [] }, sizedSlugs: [] }),
       someOptions({
         language,
         theme,
-        values: { tones: { "420111": 0.5, "420102": -1 }, bounds: ["420102"] },
-        sized: ["hub-air"],
+        values: { tones: { "420111": 0.5, "420102": -1 }, boundOnlyCodes: ["420102"] },
+        sizedSlugs: ["hub-air"],
         onForeignBasemap: true,
       }),
     ]),
@@ -82,7 +82,7 @@ describe("districts in the colours of their values", () => {
   const layer = (options: LayerOptions, id: string) => atlasLayers(options).find((each) => each.id === id);
 
   it("are coloured or hatched, never both and never neither", () => {
-    const options = someOptions({ values: { tones: { "420111": 0, "420102": 1 }, bounds: ["420102"] } });
+    const options = someOptions({ values: { tones: { "420111": 0, "420102": 1 }, boundOnlyCodes: ["420102"] } });
     const fill = layer(options, "value-fill");
     const none = layer(options, "value-none");
     const codes = ["in", ["get", "code"], ["literal", ["420102", "420111"]]];
@@ -103,7 +103,7 @@ describe("districts in the colours of their values", () => {
   });
 
   it("lie under seams, names and symbols, and are not there otherwise", () => {
-    const ids = atlasLayers(someOptions({ values: { tones: {}, bounds: [] } })).map(({ id }) => id);
+    const ids = atlasLayers(someOptions({ values: { tones: {}, boundOnlyCodes: [] } })).map(({ id }) => id);
     for (const above of ["seams", "rivers", "district-names", "sites"])
       expect(ids.indexOf("value-none")).toBeLessThan(ids.indexOf(above));
     for (const id of ["value-fill", "value-bounds", "value-none", "value-mark"])
@@ -141,7 +141,7 @@ describe("tile addresses", () => {
 
 describe("sites on one point", () => {
   it("are set apart, and others left where they are", () => {
-    const offsets = spread([
+    const offsets = offsetsOfSharedPoints([
       { slug: "b", point: [114.2, 30.7] },
       { slug: "a", point: [114.2, 30.7] },
       { slug: "c", point: [114.3, 30.7] },
@@ -153,7 +153,7 @@ describe("sites on one point", () => {
 
   it("keep their distance however many they are", () => {
     const many = Array.from({ length: 9 }, (_, index) => ({ slug: `s${index}`, point: [114, 30] }));
-    const places = Object.values(spread(many));
+    const places = Object.values(offsetsOfSharedPoints(many));
     for (const [x, y] of places) {
       const nearest = Math.min(
         ...places.filter((each) => each[0] !== x || each[1] !== y).map(([ox, oy]) => Math.hypot(x - ox, y - oy)),
@@ -179,7 +179,7 @@ describe("geometry", () => {
 
 describe("sites outside the city", () => {
   it("are named while the others are not", () => {
-    const layers = atlasLayers(someOptions({ outside: ["air-huahu"] }));
+    const layers = atlasLayers(someOptions({ slugsOutsideCity: ["air-huahu"] }));
     const [names, outside] = ["site-names", "outside-names"].map((id) => layers.find((each) => each.id === id));
     expect(outside?.maxzoom).toBe(names?.minzoom);
     expect(JSON.stringify(outside)).toContain('["in",["get","slug"],["literal",["air-huahu"]]]');
@@ -198,7 +198,9 @@ describe("the metro", () => {
   it("leaves the colours of values alone, and is not drawn over a basemap of others", () => {
     for (const id of ["metro-lines", "metro-stations", "metro-station-names"]) {
       expect(layer(someOptions(), id)).toMatchObject({ layout: { visibility: "visible" } });
-      expect(layer(someOptions({ values: { tones: {}, bounds: [] } }), id)).toMatchObject({ layout: { visibility: "none" } });
+      expect(layer(someOptions({ values: { tones: {}, boundOnlyCodes: [] } }), id)).toMatchObject({
+        layout: { visibility: "none" },
+      });
       expect(layer(someOptions({ onForeignBasemap: true }), id)).toBeUndefined();
     }
   });

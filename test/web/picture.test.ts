@@ -4,7 +4,7 @@ import { readDataset } from "../../server/imports/dataset.ts";
 import { wrapText } from "../../web/ui/line-break.ts";
 import { sizeOf, withCaption } from "../../web/ui/picture.ts";
 
-const style = { paper: "#fff", ink: "#000", quiet: "#555", font: "Inter" };
+const style = { background: "#fff", textColour: "#000", mutedColour: "#555", font: "Inter" };
 
 describe("pictures", () => {
   it("carry title, period and sources around the drawing, on paper", () => {

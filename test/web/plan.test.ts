@@ -5,7 +5,7 @@ import { en } from "../../web/core/words/en.ts";
 import { zh } from "../../web/core/words/zh.ts";
 import { axisOf, extentOf, goalPlace, isOpen, type QualifiedValue } from "../../web/plan/axis.ts";
 import { ticksAround, yearTicks } from "../../web/plan/axis-ticks.ts";
-import { choiceOf, chosen, metBefore, stateCounts } from "../../web/plan/choose.ts";
+import { countMetBeforePlan, filterTargets, stateCounts, targetFilterOf } from "../../web/plan/choose.ts";
 import { type Course, courseOf, hull } from "../../web/plan/course.ts";
 import { courseOption } from "../../web/plan/course-option.ts";
 import { byRelease, summaryOf } from "../../web/plan/missing.ts";
@@ -246,14 +246,14 @@ describe("the choice of targets", () => {
     aTarget(1, "NO_DATA"),
     aTarget(2, "OFF_TRACK"),
   ];
-  const all = choiceOf({ task: null, targetKind: null, targetState: null });
+  const all = targetFilterOf({ task: null, targetKind: null, targetState: null });
 
   it("joins its parts", () => {
-    expect(chosen(targets, all)).toEqual(targets);
-    expect(chosen(targets, { ...all, task: 1 })).toHaveLength(2);
-    expect(chosen(targets, { ...all, task: 1, state: "MET" })).toEqual([targets[1]]);
-    expect(chosen(targets, { ...all, kind: "LOGISTICS_HUB" })).toEqual([targets[1]]);
-    expect(chosen(targets, { ...all, task: 2, kind: "BONDED_ZONE" })).toEqual([]);
+    expect(filterTargets(targets, all)).toEqual(targets);
+    expect(filterTargets(targets, { ...all, task: 1 })).toHaveLength(2);
+    expect(filterTargets(targets, { ...all, task: 1, state: "MET" })).toEqual([targets[1]]);
+    expect(filterTargets(targets, { ...all, kind: "LOGISTICS_HUB" })).toEqual([targets[1]]);
+    expect(filterTargets(targets, { ...all, task: 2, kind: "BONDED_ZONE" })).toEqual([]);
   });
 
   it("counts each state as it would be shown, whichever is chosen", () => {
@@ -263,9 +263,11 @@ describe("the choice of targets", () => {
 
   it("counts apart what was met before the plan began", () => {
     const before = { ...aTarget(1, "MET"), progress: { state: "MET" as const, metBeforePlan: true } };
-    expect([metBefore(targets, all), metBefore([...targets, before], all), metBefore([before], { ...all, task: 2 })]).toEqual([
-      0, 1, 0,
-    ]);
+    expect([
+      countMetBeforePlan(targets, all),
+      countMetBeforePlan([...targets, before], all),
+      countMetBeforePlan([before], { ...all, task: 2 }),
+    ]).toEqual([0, 1, 0]);
   });
 
   it("says where another baseline gives the opposite verdict, not where it gives none", async () => {
@@ -282,7 +284,7 @@ describe("the choice of targets", () => {
   });
 
   it("does not take a state that there is none of", () => {
-    expect(choiceOf({ task: null, targetKind: null, targetState: "SPLENDID" }).state).toBeNull();
+    expect(targetFilterOf({ task: null, targetKind: null, targetState: "SPLENDID" }).state).toBeNull();
   });
 });
 
@@ -323,12 +325,12 @@ describe("the course of a target", () => {
   // Years stand at their ends: that of 2024 is 2025.
   it("leads from the baseline through the latest figure, and from there to the target", () => {
     expect(courseOf(aTarget())).toMatchObject({
-      pace: [
+      paceLine: [
         [2020, 27],
         [2025, 31],
         [2028, 33.4],
       ],
-      needed: [
+      neededLine: [
         [2025, 31],
         [2028, 35],
       ],
@@ -342,7 +344,7 @@ describe("the course of a target", () => {
     const other = (expected: ReturnType<typeof aBound>) => ({ year: 2016, state: "ON_TRACK" as const, expected });
     const otherBaselines = [other(aBound(36)), other(aBound(32)), other(aBound(0, "AT_MOST"))];
     expect(courseOf(aTarget({ otherBaselines }))?.band).toMatchObject({
-      ...{ from: [2025, 31], to: 2028, extent: { low: 32, high: 36 }, ofOthers: true },
+      ...{ from: [2025, 31], to: 2028, extent: { low: 32, high: 36 }, includesOtherBaselines: true },
     });
   });
 
@@ -370,12 +372,15 @@ describe("the course of a target", () => {
   });
 
   it("draws a bound as open", () => {
-    expect(courseOf(aTarget({ history: [aFigure(2016, 20, "MORE_THAN")] }))?.history[0]).toMatchObject({ x: 2017, open: true });
+    expect(courseOf(aTarget({ history: [aFigure(2016, 20, "MORE_THAN")] }))?.history[0]).toMatchObject({
+      x: 2017,
+      isBound: true,
+    });
   });
 
   it("draws no line to an average growth, nor a target in another unit", () => {
     const growth = courseOf(aTarget({}, { basis: "AVG_ANNUAL_GROWTH", unit: percent }));
-    expect(growth).toMatchObject({ pace: [], needed: [], band: null, goal: null });
+    expect(growth).toMatchObject({ paceLine: [], neededLine: [], band: null, goal: null });
   });
 
   it("is none without figures", () => {

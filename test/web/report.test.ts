@@ -7,7 +7,13 @@ const source = {
   ...{ titleEn: "Bulletin & notes", publishedOn: "2024-05", url: "https://example.org/a?b=1", access: "PUBLISHER" as const },
 };
 const address = readAddress(new URL("http://a/?site=park-biolake&q=%E5%85%89%E8%B0%B7"));
-const reported = { about: "光谷生物城", source, address, origin: "https://atlas.example.org", now: "2026-11-29T08:30:00Z" };
+const reported = {
+  topic: "光谷生物城",
+  source,
+  address,
+  origin: "https://atlas.example.org",
+  reportedAt: "2026-11-29T08:30:00Z",
+};
 
 describe("the report of an error", () => {
   it("says what, by which source, and where, as of now", () => {
@@ -21,7 +27,7 @@ describe("the report of an error", () => {
         "问题说明：",
       ].join("\n"),
     });
-    expect(reportText({ ...reported, about: "" }, "en")).toMatchObject({
+    expect(reportText({ ...reported, topic: "" }, "en")).toMatchObject({
       subject: "Correction: Bulletin & notes",
       body: expect.stringMatching(
         /^Source: Bulletin & notes, Wuhan Bureau of Commerce, May 2024, https.*\nPage: .*lang=en\n\nWhat is wrong: $/,

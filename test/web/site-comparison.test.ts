@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ComparedFigure, ComparedSite } from "../../web/site-comparison/comparison-query.ts";
-import { distanceBetween, inPickedOrder } from "../../web/site-comparison/distances.ts";
+import { distanceBetween, sitesInOrder } from "../../web/site-comparison/distances.ts";
 import { downloadAddress } from "../../web/site-comparison/downloads.ts";
 import { factState, gatewayState, rowsOf } from "../../web/site-comparison/rows.ts";
 import { enSiteComparison } from "../../web/site-comparison/words-en.ts";
@@ -32,11 +32,14 @@ const aFigure = (slug: string, appliesTo: readonly string[] = ["SERVICE_TRADE_PA
 
 describe("the rows of sites side by side", () => {
   it("are those that any of the sites has a value for; the others are counted", () => {
-    const { facts, empty } = rowsOf([aSite({ slug: "a", operatorEn: "Office" }), aSite({ slug: "b", website: "https://a.cn" })]);
+    const { facts, emptyFacts } = rowsOf([
+      aSite({ slug: "a", operatorEn: "Office" }),
+      aSite({ slug: "b", website: "https://a.cn" }),
+    ]);
     expect(facts).toEqual(["kind", "class", "operator", "website"]);
-    expect(empty).toContain("contact");
+    expect(emptyFacts).toContain("contact");
     // What parks cannot have is not missing.
-    for (const fact of ["sealedOn", "batch", "holder", "parent"]) expect([...facts, ...empty]).not.toContain(fact);
+    for (const fact of ["sealedOn", "batch", "holder", "parent"]) expect([...facts, ...emptyFacts]).not.toContain(fact);
   });
 
   it("tell what is not known from what does not apply", () => {
@@ -79,7 +82,7 @@ describe("the rows of sites side by side", () => {
 
 it("the columns are in the order of picking, without sites that are not there", () => {
   const sites = [{ slug: "a" }, { slug: "b" }];
-  expect(inPickedOrder(["b", "gone", "a"], sites).map(({ slug }) => slug)).toEqual(["b", "a"]);
+  expect(sitesInOrder(["b", "gone", "a"], sites).map(({ slug }) => slug)).toEqual(["b", "a"]);
 });
 
 it("the files have these sites alone, with the figures of the same day", () => {

@@ -2,7 +2,7 @@ import i18next from "i18next";
 import { describe, expect, it } from "vitest";
 import { noFilter } from "../../server/contract/site-filter.ts";
 import { readAddress, writeAddress } from "../../web/address/address.ts";
-import { readCover, readGroups, readSpot } from "../../web/address/spatial.ts";
+import { readCoverage, readGeoPoint, readGroups } from "../../web/address/spatial.ts";
 import { compassPointOf, compassPoints } from "../../web/core/bearing.ts";
 import { formatShare } from "../../web/core/format.ts";
 import { en } from "../../web/core/words/en.ts";
@@ -49,8 +49,10 @@ describe("the address", () => {
     expect(["hex", "hex:", "hex:0", "hex:101", "hex:1e3", "cluster:51", "ring:2", "hex:-1", null].map(readGroups)).toEqual(
       Array(9).fill(null),
     );
-    expect(["LOGISTICS_HUB", "LOGISTICS_HUB:0", "HUB:5", "LOGISTICS_HUB:101", null].map(readCover)).toEqual(Array(5).fill(null));
-    expect(["114.3", "181,30", "114.3,91", "114.3,30.6,2", "a,b", null].map(readSpot)).toEqual(Array(6).fill(null));
+    expect(["LOGISTICS_HUB", "LOGISTICS_HUB:0", "HUB:5", "LOGISTICS_HUB:101", null].map(readCoverage)).toEqual(
+      Array(5).fill(null),
+    );
+    expect(["114.3", "181,30", "114.3,91", "114.3,30.6,2", "a,b", null].map(readGeoPoint)).toEqual(Array(6).fill(null));
     expect(readGroups("hex:3.5")).toEqual({ by: "hex", km: 3.5 });
   });
 });
@@ -117,10 +119,10 @@ describe("what is laid over the map", () => {
       by: "cluster",
       km: 1,
       withoutPoint: 0,
-      choose: () => undefined,
+      onChoose: () => undefined,
       groups: [aGroup(), aGroup({ key: "b", count: 1 })],
     },
-    reach: [{ slug: "port", from: [114.3, 30.6], to: [114.5, 30.6], label: "19 km" }],
+    reachLines: [{ slug: "port", from: [114.3, 30.6], to: [114.5, 30.6], label: "19 km" }],
     hovered: { site: "port", group: "b" },
   });
   const features = (name: keyof typeof sources) => {

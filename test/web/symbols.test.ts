@@ -25,7 +25,7 @@ describe("symbols", () => {
   });
 
   it("are hollow where they stand for infrastructure", () => {
-    expect(pixel(symbolImage("LOGISTICS_HUB", "hollow", "light"), 0.5, 0.55)).toEqual([...rgb(palettes.light.casing), 255]);
+    expect(pixel(symbolImage("LOGISTICS_HUB", "hollow", "light"), 0.5, 0.55)).toEqual([...rgb(palettes.light.symbolCasing), 255]);
   });
 
   it("can be told apart by shape alone", () => {

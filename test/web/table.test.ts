@@ -99,7 +99,7 @@ describe("columns", () => {
     }
     const known = { ...bare, latestFigures: [figure] } as unknown as SiteRow;
     const column = shownColumns(["figure.revenue"], [revenue], "en").at(-1);
-    expect([column?.text(known), column?.aside?.(known), column?.key(known)]).toEqual([
+    expect([column?.text(known), column?.detail?.(known), column?.key(known)]).toEqual([
       "more than 150 million CNY",
       "2024",
       150_000_000,

@@ -73,8 +73,8 @@ describe("groups of sites in tiles", () => {
   });
 
   it.each(["light", "dark"] as const)("can be read in the %s theme: 4.5:1", (theme) => {
-    const { tileGroup, casing, land } = palettes[theme];
-    expect(contrast(tileGroup, casing)).toBeGreaterThanOrEqual(4.5);
+    const { tileGroup, symbolCasing, land } = palettes[theme];
+    expect(contrast(tileGroup, symbolCasing)).toBeGreaterThanOrEqual(4.5);
     expect(contrast(tileGroup, land)).toBeGreaterThanOrEqual(3);
   });
 });

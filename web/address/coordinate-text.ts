@@ -8,7 +8,7 @@ export const coordinateSystems = ["wgs84", "gcj02", "grid"] as const;
 export type CoordinateSystem = (typeof coordinateSystems)[number];
 
 /** A place of WGS-84 as it is written: "114.30000, 30.60000" (longitude first), or "3386666.3, 528770.2" (northing first). */
-export function writePlace(place: LonLat, system: CoordinateSystem): string {
+export function formatPosition(place: LonLat, system: CoordinateSystem): string {
   if (system === "grid") return toGrid(place).map(metres).join(", ");
   return (system === "gcj02" ? toGcj02(place) : place).map(degrees).join(", ");
 }
@@ -16,26 +16,26 @@ export function writePlace(place: LonLat, system: CoordinateSystem): string {
 const degrees = (value: number): string => fixed(value, 5);
 const metres = (value: number): string => fixed(value, 1);
 
-export type ParsedPlace = { place: [number, number] } | { problem: "notTwo" | "outside" };
+export type ParsedPosition = { place: [number, number] } | { problem: "notTwo" | "outside" };
 
 /**
  * What was typed, as a place of WGS-84 within the box: two numbers in either order, for longitude and latitude (northing and easting)
  * cannot be mistaken for each other there. Brackets, degree signs and compass letters are allowed. Degrees among metres are WGS-84.
  */
-export function readPlace(text: string, system: CoordinateSystem, within: Box): ParsedPlace {
-  const pair = readPair(text);
-  if (!pair) return { problem: "notTwo" };
-  const [one, other] = pair;
+export function parsePosition(text: string, system: CoordinateSystem, within: Box): ParsedPosition {
+  const numbers = readPair(text);
+  if (!numbers) return { problem: "notTwo" };
+  const [one, other] = numbers;
   const places = ([system, "wgs84"] as const).flatMap((each) => [toWgs84([one, other], each), toWgs84([other, one], each)]);
-  const place = places.slice(0, system === "grid" ? 4 : 2).find((each) => inside(each, within));
+  const place = places.slice(0, system === "grid" ? 4 : 2).find((each) => isInside(each, within));
   return place ? { place } : { problem: "outside" };
 }
 
-function toWgs84(pair: LonLat, system: CoordinateSystem): [number, number] {
-  if (system === "grid") return fromGrid(pair);
-  return system === "gcj02" ? fromGcj02(pair) : [pair[0], pair[1]];
+function toWgs84(numbers: LonLat, system: CoordinateSystem): [number, number] {
+  if (system === "grid") return fromGrid(numbers);
+  return system === "gcj02" ? fromGcj02(numbers) : [numbers[0], numbers[1]];
 }
 
-function inside([lon, lat]: LonLat, [west, south, east, north]: Box): boolean {
+function isInside([lon, lat]: LonLat, [west, south, east, north]: Box): boolean {
   return lon >= west && lon <= east && lat >= south && lat <= north;
 }

@@ -5,11 +5,11 @@ import { createStore } from "../core/store.ts";
 export type MapTool = "circle" | "rectangle" | "polygon" | "edit" | "measure";
 
 // Not in the address, unlike the area that it draws.
-const tool = createStore<MapTool | null>(null);
+const selectedTool = createStore<MapTool | null>(null);
 
 /** Selects a tool; null deselects it. */
-export const selectTool = tool.set;
-export const useTool = tool.use;
+export const selectTool = selectedTool.set;
+export const useTool = selectedTool.use;
 
 let showListener: ((box: Box) => void) | null = null;
 
@@ -19,7 +19,7 @@ export function showOnMap(box: Box) {
 }
 
 /** Registers how the present map shows a box; returns the function that removes it. */
-export function onShow(show: (box: Box) => void): () => void {
+export function onShowOnMap(show: (box: Box) => void): () => void {
   showListener = show;
   return () => {
     if (showListener === show) showListener = null;

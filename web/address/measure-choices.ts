@@ -1,6 +1,6 @@
 import { useAnswer } from "../core/answer.ts";
 import { graphql, type ResultOf } from "../core/graphql.ts";
-import type { SubjectSet } from "./parameters.ts";
+import type { AreaSet } from "./parameters.ts";
 
 const choicesQuery = graphql(`
   query MeasureChoices($asOf: DateTime) {
@@ -12,7 +12,7 @@ const choicesQuery = graphql(`
 `);
 
 type Answer = ResultOf<typeof choicesQuery>;
-export type FormulaWords = Answer["formulas"][number];
+export type FormulaLabel = Answer["formulas"][number];
 
 /** An indicator that applies to a set, with how many of its subjects have a figure of it. */
 export interface IndicatorChoice {
@@ -26,11 +26,11 @@ export interface IndicatorChoice {
 
 /** The indicators that can measure a set, and the formulas in words. */
 export function useMeasureChoices(
-  set: SubjectSet,
+  areaSet: AreaSet,
   asOf: string | null,
-): { formulas: readonly FormulaWords[]; indicators: readonly IndicatorChoice[] } {
+): { formulas: readonly FormulaLabel[]; indicators: readonly IndicatorChoice[] } {
   const { data } = useAnswer(choicesQuery, { asOf }, { keepLast: true });
-  return data ? { formulas: data.formulas, indicators: measureChoices(data, set) } : noChoices;
+  return data ? { formulas: data.formulas, indicators: measureChoices(data, areaSet) } : noChoices;
 }
 
 const noChoices = { formulas: [], indicators: [] };
@@ -38,13 +38,13 @@ const noChoices = { formulas: [], indicators: [] };
 /** The indicators that fit the set and have a figure of at least one subject, the most widely available first. */
 export function measureChoices(
   answer: Pick<Answer, "indicators" | "districts" | "functionalAreas">,
-  set: SubjectSet,
+  areaSet: AreaSet,
 ): IndicatorChoice[] {
   const counts = new Map<string, number>();
-  for (const { latestFigures } of set === "DISTRICT" ? answer.districts : answer.functionalAreas)
+  for (const { latestFigures } of areaSet === "DISTRICT" ? answer.districts : answer.functionalAreas)
     for (const { indicator } of latestFigures) counts.set(indicator.slug, (counts.get(indicator.slug) ?? 0) + 1);
   return answer.indicators
-    .filter(({ slug, appliesTo }) => appliesTo.includes(set) && counts.has(slug))
+    .filter(({ slug, appliesTo }) => appliesTo.includes(areaSet) && counts.has(slug))
     .map(({ slug, nameZh, nameEn, nature }) => ({
       slug,
       nameZh,

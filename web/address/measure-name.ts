@@ -5,27 +5,31 @@ import { nameOf } from "../core/language.tsx";
 import { en } from "../core/words/en.ts";
 import { zh } from "../core/words/zh.ts";
 
-interface Names {
+interface BilingualName {
   nameZh: string;
   nameEn: string;
 }
 
-interface Named {
+interface NamedMeasure {
   /** Null where sites are counted. */
-  indicator: Names | null;
+  indicator: BilingualName | null;
   kind: SiteKind | null;
   formula: FormulaName;
 }
 
 /** What is measured, without how it is put in proportion. */
-export function baseName({ indicator, kind }: Pick<Named, "indicator" | "kind">, language: Language): string {
+export function baseName({ indicator, kind }: Pick<NamedMeasure, "indicator" | "kind">, language: Language): string {
   const words = language === "zh" ? zh : en;
   if (indicator) return nameOf(language, indicator);
   return kind ? words.kind[kind] : words.districtsPage.sites;
 }
 
 /** A measure's full name: "GDP, per km²". The formulas' names are the API's. */
-export function columnName(column: Named, formulas: readonly (Names & { formula: string })[], language: Language): string {
+export function measureName(
+  column: NamedMeasure,
+  formulas: readonly (BilingualName & { formula: string })[],
+  language: Language,
+): string {
   const base = baseName(column, language);
   if (column.formula === "VALUE") return base;
   const formula = formulaName(column.formula, !column.indicator, formulas, language);
@@ -36,7 +40,7 @@ export function columnName(column: Named, formulas: readonly (Names & { formula:
 export function formulaName(
   formula: FormulaName,
   countsSites: boolean,
-  formulas: readonly (Names & { formula: string })[],
+  formulas: readonly (BilingualName & { formula: string })[],
   language: Language,
 ): string {
   const names = (countsSites && siteCountFormulas[formula]) || formulas.find((each) => each.formula === formula);

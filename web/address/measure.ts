@@ -8,14 +8,14 @@ export type Measure = Omit<ContractMeasure, "fromYear">;
 
 /** Reads `gdp`, `gdp:PER_KM2`, `sites`, `sites.EXPORT_BASE:PER_HEAD`; null for anything else. */
 export function readMeasure(text: string | null | undefined): Measure | null {
-  const read = parseMeasure(text ?? "");
-  if (read instanceof Fault) return null;
-  const { indicator, kind, formula, fromYear } = read;
+  const parsed = parseMeasure(text ?? "");
+  if (parsed instanceof Fault) return null;
+  const { indicator, kind, formula, fromYear } = parsed;
   const isNamed = indicator === null || /^[a-z0-9][a-z0-9-]{0,79}$/.test(indicator);
   return isNamed && fromYear === null ? { indicator, kind, formula } : null;
 }
 
-const growth: readonly FormulaName[] = ["YEAR_ON_YEAR", "AVERAGE_GROWTH"];
+const growthFormulas: readonly FormulaName[] = ["YEAR_ON_YEAR", "AVERAGE_GROWTH"];
 
 /** The formulas that make sense of a count of sites, an amount or a rate; only sites have employees. */
 export function formulasFor({ indicator, kind }: Pick<Measure, "indicator" | "kind">, isRate: boolean): readonly FormulaName[] {
@@ -27,7 +27,7 @@ export function formulasFor({ indicator, kind }: Pick<Measure, "indicator" | "ki
     if (formula === "LOCATION_QUOTIENT" && indicator === INDICATORS.gdp) return false;
     if (indicator !== null) return true;
     // Sites are counted as they are today; all of them are specialised in nothing.
-    return !growth.includes(formula) && (formula !== "LOCATION_QUOTIENT" || kind !== null);
+    return !growthFormulas.includes(formula) && (formula !== "LOCATION_QUOTIENT" || kind !== null);
   });
 }
 
@@ -54,10 +54,16 @@ export interface Classification {
 export const defaultClassification: Classification = { method: "quantile", count: 5 };
 
 /** The map without figures, as written in the address. */
-export const noFigures = { colourMeasure: null, sizeIndicator: null, period: null, classification: null, smallMultiples: false } as const;
+export const noFigures = {
+  colourMeasure: null,
+  sizeIndicator: null,
+  period: null,
+  classification: null,
+  smallMultiples: false,
+} as const;
 
 /** The default of the figures map: the density of sites. It needs no year, and every district has a value. */
-export const firstFigures = {
+export const defaultFigures = {
   colourMeasure: { indicator: null, kind: null, formula: "PER_KM2" },
   groups: null,
   coverage: null,
@@ -65,9 +71,9 @@ export const firstFigures = {
 
 /** Reads `natural:4`: 3 to 7 classes; null for anything else. */
 export function readClassification(text: string | null): Classification | null {
-  const [name, many] = text?.split(":") ?? [];
+  const [name, countText] = text?.split(":") ?? [];
   const method = (["quantile", "equal", "natural"] as const).find((candidate) => candidate === name);
-  return method && many && /^[3-7]$/.test(many) ? { method, count: Number(many) } : null;
+  return method && countText && /^[3-7]$/.test(countText) ? { method, count: Number(countText) } : null;
 }
 
 export const writeClassification = (classification: Classification | null): string | null =>

@@ -13,7 +13,7 @@ interface UnrecognisedParameters {
 
 function readUnrecognisedParameters(): UnrecognisedParameters {
   return {
-    filter: readFilter(new URLSearchParams(window.location.search)).dropped,
+    filter: readFilter(new URLSearchParams(window.location.search)).unrecognised,
     view: unrecognisedParameters(window.location),
   };
 }
@@ -31,7 +31,7 @@ window.addEventListener("popstate", () =>
 );
 
 /** How often Back or Forward has led to another entry of the history. */
-export const useReturns = (): number => state.useSelected(({ returns }) => returns);
+export const useTraversals = (): number => state.useSelected(({ returns }) => returns);
 
 export const getAddress = (): Address => state.get().address;
 export const useAddress = (): Address => state.useSelected(({ address }) => address);
@@ -43,21 +43,21 @@ export function dismissUnrecognisedParameters() {
 }
 
 /** A choice is a step that Back undoes; a camera move is not. */
-export function visit(change: Partial<Address>, how: "push" | "replace" = "push") {
+export function navigate(change: Partial<Address>, historyMode: "push" | "replace" = "push") {
   const { address, notUnderstood, returns } = state.get();
   const next = writeAddress({ ...address, ...change });
   if (next === writeAddress(address)) return;
-  window.history[how === "push" ? "pushState" : "replaceState"](null, "", next);
+  window.history[historyMode === "push" ? "pushState" : "replaceState"](null, "", next);
   const filterChanged = change.filter && change.filter !== address.filter;
   state.set({
     address: readAddress(window.location),
-    notUnderstood: { filter: filterChanged ? [] : notUnderstood.filter, view: how === "push" ? [] : notUnderstood.view },
+    notUnderstood: { filter: filterChanged ? [] : notUnderstood.filter, view: historyMode === "push" ? [] : notUnderstood.view },
     returns,
   });
 }
 
-export function refine(change: Partial<Filter>) {
-  visit({ filter: { ...getAddress().filter, ...change } });
+export function changeFilter(change: Partial<Filter>) {
+  navigate({ filter: { ...getAddress().filter, ...change } });
 }
 
 /** Makes an anchor a step within the page, and leaves new tabs, windows and downloads to the browser. */
@@ -67,7 +67,7 @@ export function linkTo(address: Address) {
     onClick: (event: MouseEvent<HTMLAnchorElement>) => {
       if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
       event.preventDefault();
-      visit(address);
+      navigate(address);
     },
   };
 }

@@ -7,7 +7,7 @@ import { languages } from "../../server/contract/language.ts";
 import { MAX_MEASURES, readSubjectSet, type SetName, subjectSets, writeMeasure } from "../../server/contract/measures.ts";
 import { readWithin } from "../../server/contract/numbers.ts";
 import { readClassification, readMeasure, readPeriod, writeClassification } from "./measure.ts";
-import { readCover, readGroups, readSpot, writeCover, writeGroups, writeSpot } from "./spatial.ts";
+import { readCoverage, readGeoPoint, readGroups, writeCoverage, writeGeoPoint, writeGroups } from "./spatial.ts";
 
 /** Where the map looks: centre in degrees (WGS-84) and zoom level. */
 export interface Camera {
@@ -17,8 +17,8 @@ export interface Camera {
 }
 
 /** The sets that the page Districts compares; sites are compared in Explore. */
-export const comparedSets = ["DISTRICT", "FUNCTIONAL_AREA"] as const satisfies readonly SetName[];
-export type SubjectSet = (typeof comparedSets)[number];
+export const areaSets = ["DISTRICT", "FUNCTIONAL_AREA"] as const satisfies readonly SetName[];
+export type AreaSet = (typeof areaSets)[number];
 
 export const MAX_PICKS = 4;
 
@@ -32,15 +32,15 @@ interface Parameter<Value> {
   /** Null or "" leaves it out. */
   write: (value: Value) => string | null;
   /** A value that means the same as no parameter. */
-  empty?: string;
+  defaultText?: string;
 }
 
 const parameter = <Value>(
   name: string,
   read: Parameter<Value>["read"],
   write: Parameter<Value>["write"],
-  empty?: string,
-): Parameter<Value> => ({ name, read, write, ...(empty !== undefined && { empty }) });
+  defaultText?: string,
+): Parameter<Value> => ({ name, read, write, ...(defaultText !== undefined && { defaultText }) });
 
 const matching = (name: string, pattern: RegExp) =>
   parameter<string | null>(
@@ -92,9 +92,9 @@ export const parameters = {
   /** Sites counted together on the map; null draws them one by one. */
   groups: parameter("groups", readGroups, writeGroups),
   /** The share of the city near a kind of site. */
-  coverage: parameter("cover", readCover, writeCover),
+  coverage: parameter("cover", readCoverage, writeCoverage),
   /** The spot whose nearest sites are listed. */
-  nearestTo: parameter("from", readSpot, writeSpot),
+  nearestTo: parameter("from", readGeoPoint, writeGeoPoint),
   /** What the districts are coloured by; null leaves them plain. */
   colourMeasure: parameter("colour", readMeasure, (measure) => measure && writeMeasure(measure)),
   /** The indicator that sites are sized by, by slug; null draws all alike. */
@@ -106,7 +106,7 @@ export const parameters = {
   smallMultiples: parameter(
     "multiples",
     (text) => text === "1",
-    (shown) => (shown ? "1" : null),
+    (isShown) => (isShown ? "1" : null),
     "0",
   ),
   /** The as-of moment (ISO 8601, UTC); null is now. */
@@ -116,9 +116,9 @@ export const parameters = {
     (moment) => moment,
   ),
   /** What is compared on the page Districts: districts, or functional areas, never both. */
-  areaSet: parameter<SubjectSet>(
+  areaSet: parameter<AreaSet>(
     "set",
-    (text) => comparedSets.find((set) => set === readSubjectSet(text)) ?? "DISTRICT",
+    (text) => areaSets.find((set) => set === readSubjectSet(text)) ?? "DISTRICT",
     (set) => (set === "DISTRICT" ? null : subjectSets[set]),
     subjectSets.DISTRICT,
   ),

@@ -1,15 +1,15 @@
 import { MantineProvider } from "@mantine/core";
 import { lazy, Suspense, useEffect, useLayoutEffect } from "react";
 import { useTranslation } from "react-i18next";
-import type { Place } from "../address/address.ts";
+import type { PageName } from "../address/address.ts";
 import { useAddress } from "../address/navigation.ts";
 import { documentTitle } from "../core/demo.ts";
 import { setLanguage } from "../core/i18n.ts";
 import { pageLanguage } from "../core/language.tsx";
-import { remembered } from "../core/remembered.ts";
+import { rememberedChoices } from "../core/remembered.ts";
 import { mantineTheme, useTheme } from "../core/theme.ts";
 import { Search } from "../explore/search.tsx";
-import { Bar } from "../frame/bar.tsx";
+import { TopBar } from "../frame/bar.tsx";
 import { Frame } from "../frame/frame.tsx";
 import { Imprint } from "../frame/imprint.tsx";
 import { AsOfStrip, UnreadStrip } from "../frame/strips.tsx";
@@ -23,13 +23,13 @@ const views = {
   districts: lazy(async () => ({ default: (await import("../districts/districts-view.tsx")).DistrictsView })),
   plan: lazy(async () => ({ default: (await import("../plan/plan-view.tsx")).PlanView })),
   data: lazy(async () => ({ default: (await import("../data/about-data.tsx")).AboutData })),
-} satisfies Record<Place, unknown>;
+} satisfies Record<PageName, unknown>;
 
 export function App() {
   const address = useAddress();
   const theme = useTheme(address.theme);
   const { t } = useTranslation();
-  const language = pageLanguage(address.lang ?? remembered.lang, navigator.languages);
+  const language = pageLanguage(address.lang ?? rememberedChoices.lang, navigator.languages);
   useEffect(() => void setLanguage(language), [language]);
   // Mantine sets it too, but only after charts have read their colours from the page's styles.
   useLayoutEffect(() => document.documentElement.setAttribute("data-mantine-color-scheme", theme), [theme]);
@@ -44,10 +44,10 @@ export function App() {
         {t("skip")}
       </a>
       <Frame
-        fills={page === "explore"}
+        fillsWindow={page === "explore"}
         top={
           <>
-            <Bar theme={theme} search={<Search />} />
+            <TopBar theme={theme} search={<Search />} />
             <AsOfStrip />
             <UnreadStrip />
           </>

@@ -8,7 +8,7 @@ import { darkScheme } from "../core/media.ts";
 import { Card } from "../embed/card.tsx";
 import { Count } from "../embed/count.tsx";
 import styles from "../embed/embed.module.css";
-import { listen, postToParent } from "../embed/messages.ts";
+import { onEmbedMessage, postToParent } from "../embed/messages.ts";
 import { Legend } from "../map/legend.tsx";
 import { ExternalLinkIcon } from "../ui/icons.tsx";
 import { SitesMap, useSites } from "./sites-map.tsx";
@@ -18,43 +18,43 @@ export function EmbedView({ start }: { start: Address }) {
   const { t } = useTranslation();
   // Not in the address bar: a frame's history would become part of the Back history of the page around it.
   const [address, setAddress] = useState(start);
-  const change = (part: Partial<Address>) => setAddress((before) => ({ ...before, ...part }));
-  useEffect(() => listen((requested) => setAddress((before) => follow(before, requested))), []);
+  const changeShown = (part: Partial<Address>) => setAddress((current) => ({ ...current, ...part }));
+  useEffect(() => onEmbedMessage((requested) => setAddress((current) => mergeRequested(current, requested))), []);
 
   const language = pageLanguage(address.lang, navigator.languages);
-  const scheme = darkScheme.use() ? "dark" : "light";
-  const theme = address.theme ?? scheme;
+  const systemTheme = darkScheme.use() ? "dark" : "light";
+  const theme = address.theme ?? systemTheme;
   useEffect(() => void setLanguage(language), [language]);
   useEffect(() => void document.documentElement.setAttribute("data-mantine-color-scheme", theme), [theme]);
 
   const { filter, site } = address;
-  const shown = useSites(filter, language);
-  const { sites, districts } = shown;
-  const match = shown.result.data?.sites;
-  const chosen = sites.find(({ slug }) => slug === site);
+  const sitesData = useSites(filter, language);
+  const { sites, districts } = sitesData;
+  const result = sitesData.result.data?.sites;
+  const selectedSite = sites.find(({ slug }) => slug === site);
 
   const urlOf = (part: Partial<Address>) => window.location.origin + writeAddress({ ...address, page: "explore", ...part });
   const onSite = (slug: string) => {
-    change({ site: slug, district: null });
+    changeShown({ site: slug, district: null });
     const site = sites.find((each) => each.slug === slug);
     if (!site) return;
     const { kind, nameZh, nameEn } = site;
     postToParent({ type: "atlas:site", slug, kind, nameZh, nameEn, url: urlOf({ site: slug, district: null }) });
   };
   const onDistrict = (code: string) => {
-    change({ site: null, district: code });
-    const chosenDistrict = districts.find((each) => each.code === code);
-    if (!chosenDistrict) return;
+    changeShown({ site: null, district: code });
+    const selectedDistrict = districts.find((each) => each.code === code);
+    if (!selectedDistrict) return;
     postToParent({
       type: "atlas:district",
       code,
-      nameZh: chosenDistrict.nameZh,
-      nameEn: chosenDistrict.nameEn,
+      nameZh: selectedDistrict.nameZh,
+      nameEn: selectedDistrict.nameEn,
       url: urlOf({ site: null, district: code }),
     });
   };
 
-  if (shown.catalogue.error)
+  if (sitesData.catalogue.error)
     return (
       <p role="alert" className={styles.failed}>
         {t("failure.offline")}
@@ -64,16 +64,16 @@ export function EmbedView({ start }: { start: Address }) {
     <main
       className={styles.whole}
       aria-label={t("name")}
-      onKeyDown={(event) => event.key === "Escape" && change({ site: null, district: null })}
+      onKeyDown={(event) => event.key === "Escape" && changeShown({ site: null, district: null })}
     >
       <SitesMap
         address={address}
         language={language}
         theme={theme}
-        shown={shown}
-        onBasemap={(kind) => change({ basemap: kind })}
+        sitesData={sitesData}
+        onBasemap={(kind) => changeShown({ basemap: kind })}
         onCamera={(camera) => {
-          change({ camera });
+          changeShown({ camera });
           postToParent({ type: "atlas:camera", ...camera });
         }}
         onSite={onSite}
@@ -83,23 +83,27 @@ export function EmbedView({ start }: { start: Address }) {
       </SitesMap>
       <div className={styles.corner}>
         <a className={styles.out} href={writeAddress({ ...address, page: "explore" })} target="_blank" rel="noopener">
-          {match && (
-            <Count totalCount={match.totalCount} withoutPoint={match.facets.withoutPoint} fetching={shown.result.fetching} />
+          {result && (
+            <Count
+              totalCount={result.totalCount}
+              withoutPoint={result.facets.withoutPoint}
+              isFetching={sitesData.result.isFetching}
+            />
           )}
           <span>
             {t("embed.inAtlas")} <ExternalLinkIcon />
           </span>
         </a>
         {address.asOf && <p className={styles.asOf}>{t("asOf.notice", { moment: formatMoment(address.asOf, language) })}</p>}
-        {chosen && <Card site={chosen} address={address} onClose={() => change({ site: null })} />}
+        {selectedSite && <Card site={selectedSite} address={address} onClose={() => changeShown({ site: null })} />}
       </div>
     </main>
   );
 }
 
 /** Language, theme, basemap and camera stay as they are unless the request names them; filter and choice are replaced. */
-function follow(before: Address, requested: Address): Address {
-  const { lang, theme, basemap, camera } = before;
+function mergeRequested(current: Address, requested: Address): Address {
+  const { lang, theme, basemap, camera } = current;
   return {
     ...requested,
     lang: requested.lang ?? lang,

@@ -11,24 +11,24 @@ export const hasFigures = ({ colourMeasure, sizeIndicator }: Address): boolean =
 export const hasYearMaps = ({ colourMeasure, smallMultiples }: Address): boolean => colourMeasure !== null && smallMultiples;
 
 /** A part of the page that is loaded and rendered only where the address needs it. */
-function onRequest<Props extends object>(
+function loadedWhen<Props extends object>(
   load: () => Promise<{ default: ComponentType<Props> }>,
   needsFigures: (address: Address) => boolean = hasFigures,
 ) {
-  const Part = lazy(load) as unknown as ComponentType<Props>;
+  const LazyPart = lazy(load) as unknown as ComponentType<Props>;
   return function Requested(props: Props) {
     const isNeeded = needsFigures(useAddress());
     return (
       isNeeded && (
         <Suspense>
-          <Part {...props} />
+          <LazyPart {...props} />
         </Suspense>
       )
     );
   };
 }
 
-const FiguresLoader = onRequest(async () => ({ default: (await import("../figures/figures-loader.tsx")).FiguresLoader }));
+const FiguresLoader = loadedWhen(async () => ({ default: (await import("../figures/figures-loader.tsx")).FiguresLoader }));
 
 /** Provides the figures on the map, loaded once for everything below it. */
 export function FiguresProvider({ children }: { children: ReactNode }) {
@@ -41,10 +41,10 @@ export function FiguresProvider({ children }: { children: ReactNode }) {
   );
 }
 
-export const FiguresCard = onRequest(async () => ({ default: (await import("../figures/figures-card.tsx")).FiguresCard }));
-export const FiguresLegend = onRequest(async () => ({ default: (await import("../figures/figures-legend.tsx")).FiguresLegend }));
+export const FiguresCard = loadedWhen(async () => ({ default: (await import("../figures/figures-card.tsx")).FiguresCard }));
+export const FiguresLegend = loadedWhen(async () => ({ default: (await import("../figures/figures-legend.tsx")).FiguresLegend }));
 /** The colours in a line, while the legend is folded. */
-export const FiguresScale = onRequest(async () => ({ default: (await import("../figures/figures-scale.tsx")).FiguresScale }));
+export const FiguresScale = loadedWhen(async () => ({ default: (await import("../figures/figures-scale.tsx")).FiguresScale }));
 /** The year slider, loaded together with the layers that it moves. */
-export const FiguresTime = onRequest(async () => ({ default: (await import("../figures/figures-time.tsx")).FiguresTime }));
-export const YearMaps = onRequest(async () => ({ default: (await import("../figures/year-maps.tsx")).YearMaps }), hasYearMaps);
+export const FiguresTime = loadedWhen(async () => ({ default: (await import("../figures/figures-time.tsx")).FiguresTime }));
+export const YearMaps = loadedWhen(async () => ({ default: (await import("../figures/year-maps.tsx")).YearMaps }), hasYearMaps);

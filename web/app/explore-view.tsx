@@ -1,14 +1,14 @@
 import { type KeyboardEvent, lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import type { Filter } from "../../server/contract/site-filter.ts";
-import { useAddress, visit } from "../address/navigation.ts";
-import type { Spot } from "../address/spatial.ts";
+import { navigate, useAddress } from "../address/navigation.ts";
+import type { GeoPoint } from "../address/spatial.ts";
 import { isPressed } from "../core/keys.ts";
 import { useLanguage } from "../core/language.tsx";
 import { phone } from "../core/media.ts";
 import { useScreenTheme } from "../core/theme.ts";
 import { Panel } from "../explore/panel.tsx";
-import { mostListed } from "../explore/result.ts";
+import { MAX_LISTED } from "../explore/result.ts";
 import { Sheet } from "../explore/sheet.tsx";
 import { useConditions } from "../explore/use-conditions.ts";
 import { useLegendRoom } from "../explore/use-legend-room.ts";
@@ -28,7 +28,7 @@ import {
   YearMaps,
 } from "./explore-figures.tsx";
 import styles from "./explore-view.module.css";
-import { HeadlinePlace } from "./headline-place.tsx";
+import { DismissibleHeadline } from "./headline-place.tsx";
 import { SitesMap, useSites } from "./sites-map.tsx";
 
 const SiteDrawer = lazy(async () => ({ default: (await import("../sites/site-drawer.tsx")).SiteDrawer }));
@@ -42,11 +42,11 @@ const SpatialCards = lazy(async () => ({ default: (await import("../spatial/grou
 const SpatialLegend = lazy(async () => ({ default: (await import("../spatial/legend-entries.tsx")).SpatialLegend }));
 const SiteTable = lazy(async () => ({ default: (await import("../table/site-table.tsx")).SiteTable }));
 const Comparison = lazy(async () => ({ default: (await import("../site-comparison/comparison.tsx")).Comparison }));
-const Tray = lazy(async () => ({ default: (await import("../site-comparison/tray.tsx")).Tray }));
+const Tray = lazy(async () => ({ default: (await import("../site-comparison/tray.tsx")).PickTray }));
 const DistrictCard = lazy(async () => ({ default: (await import("../districts/district-card.tsx")).DistrictCard }));
 
 /** As many sites fit side by side beside the map; more have it below them. */
-const BESIDE_MAP = 3;
+const MAX_COMPARED_BESIDE_MAP = 3;
 
 /** Explore: the list on the left, the map, and on the right the chosen site or district; a table, if requested, is above the map. */
 export function Explore() {
@@ -56,28 +56,28 @@ export function Explore() {
   const { filter, site, district, view, groups, coverage, nearestTo, comparedSites } = address;
   const isComparing = view === "compare";
   const theme = useScreenTheme(address.theme);
-  const shown = useSites(filter, language);
-  const { catalogue, result, sites, districts } = shown;
+  const exploreData = useSites(filter, language);
+  const { catalogue, result, sites, districts } = exploreData;
   const conditions = useConditions(catalogue.data);
-  const inWords = conditions.map(({ name, printed = name }) => printed);
-  const onPaper = { conditions: inWords, result: result.data?.sites, version: catalogue.data?.atlas?.version };
-  const narrow = phone.use();
-  const figures = hasFigures(address);
-  const before = useLegendRoom(address, figures);
+  const conditionTexts = conditions.map(({ name, printedName = name }) => printedName);
+  const paperProps = { conditions: conditionTexts, result: result.data?.sites, version: catalogue.data?.atlas?.version };
+  const isPhone = phone.use();
+  const hasMapFigures = hasFigures(address);
+  const legendStartClosed = useLegendRoom(address, hasMapFigures);
   const hasArea = Boolean(filter.near ?? filter.bbox ?? filter.within) || filter.districts.length > 0;
   const areaCard = hasArea && !site && !district && (
     <Suspense>
-      <AreaCard key={String(narrow)} districts={districts} startFolded={narrow} onMap={!narrow} />
+      <AreaCard key={String(isPhone)} districts={districts} startFolded={isPhone} onMap={!isPhone} />
     </Suspense>
   );
 
   const spatialCards = (groups ?? coverage ?? nearestTo) && (
     <Suspense>
-      <SpatialCards sites={sites} allListed={(result.data?.sites.totalCount ?? Number.POSITIVE_INFINITY) <= mostListed} />
+      <SpatialCards sites={sites} areAllListed={(result.data?.sites.totalCount ?? Number.POSITIVE_INFINITY) <= MAX_LISTED} />
     </Suspense>
   );
 
-  const figuresCard = figures && <FiguresCard />;
+  const figuresCard = hasMapFigures && <FiguresCard />;
 
   return (
     <>
@@ -85,22 +85,25 @@ export function Explore() {
         id="content"
         className={styles.explore}
         data-view={view}
-        data-many={comparedSites.length > BESIDE_MAP || undefined}
-        data-figures={figures || undefined}
+        data-many={comparedSites.length > MAX_COMPARED_BESIDE_MAP || undefined}
+        data-figures={hasMapFigures || undefined}
         onKeyDown={closeOnEscape}
         tabIndex={-1}
       >
         <FiguresProvider>
           <h1 className="visually-hidden">{t("place.explore")}</h1>
-          <Sheet covered={Boolean(site ?? district)} low={view === "table" ? "head" : hasYearMaps(address) ? "grip" : null}>
-            {narrow && areaCard}
-            {narrow && figuresCard}
-            {narrow && spatialCards}
+          <Sheet
+            isCovered={Boolean(site ?? district)}
+            collapsedTo={view === "table" ? "head" : hasYearMaps(address) ? "grip" : null}
+          >
+            {isPhone && areaCard}
+            {isPhone && figuresCard}
+            {isPhone && spatialCards}
             <Panel
               catalogue={catalogue.data}
               answer={result}
-              headline={<HeadlinePlace />}
-              pictures={
+              headline={<DismissibleHeadline />}
+              pictureMenu={
                 <Suspense
                   fallback={
                     <IconButton framed disabled label={t("print.menu")}>
@@ -108,21 +111,21 @@ export function Explore() {
                     </IconButton>
                   }
                 >
-                  <PictureMenu {...onPaper} />
+                  <PictureMenu {...paperProps} />
                 </Suspense>
               }
             />
           </Sheet>
           {!site && !district && !isComparing && (
             <Suspense>
-              <MapSheet {...onPaper} />
+              <MapSheet {...paperProps} />
             </Suspense>
           )}
           {view === "table" && (
             <div className={styles.table}>
               {catalogue.data?.atlas && (
                 <Suspense fallback={<LoadingLines lines={14} />}>
-                  <SiteTable conditions={inWords} />
+                  <SiteTable conditions={conditionTexts} />
                 </Suspense>
               )}
             </div>
@@ -141,21 +144,21 @@ export function Explore() {
                 address={address}
                 language={language}
                 theme={theme}
-                shown={shown}
-                onBasemap={(kind) => visit({ basemap: kind })}
-                onCamera={(next) => visit({ camera: next }, "replace")}
-                onSite={(slug) => visit({ site: slug, district: null })}
-                onDistrict={(code) => visit({ site: null, district: code })}
+                sitesData={exploreData}
+                onBasemap={(kind) => navigate({ basemap: kind })}
+                onCamera={(next) => navigate({ camera: next }, "replace")}
+                onSite={(slug) => navigate({ site: slug, district: null })}
+                onDistrict={(code) => navigate({ site: null, district: code })}
                 // Beside a comparison the map only shows where its sites are.
                 {...(!isComparing && {
-                  onSpot: (spot: Spot) => visit({ nearestTo: spot }),
-                  onArea: (area: Partial<Filter>) => visit({ site: null, district: null, filter: { ...filter, ...area } }),
+                  onNearestTo: (spot: GeoPoint) => navigate({ nearestTo: spot }),
+                  onArea: (area: Partial<Filter>) => navigate({ site: null, district: null, filter: { ...filter, ...area } }),
                 })}
               >
-                {!(isComparing && narrow) && (
-                  <div className={styles.below} data-covers-map={narrow && figures ? "bottom" : undefined}>
+                {!(isComparing && isPhone) && (
+                  <div className={styles.below} data-covers-map={isPhone && hasMapFigures ? "bottom" : undefined}>
                     <Suspense>
-                      <Legend startClosed={before} summary={<FiguresScale />}>
+                      <Legend startClosed={legendStartClosed} summary={<FiguresScale />}>
                         <Suspense>
                           <SpatialLegend />
                         </Suspense>
@@ -170,10 +173,10 @@ export function Explore() {
             <YearMaps />
             {!isComparing && (
               <Suspense>
-                <SpatialTools beside={Boolean(site ?? district)}>
-                  {!narrow && areaCard}
-                  {!narrow && figuresCard}
-                  {!narrow && spatialCards}
+                <SpatialTools isBesideDrawer={Boolean(site ?? district)}>
+                  {!isPhone && areaCard}
+                  {!isPhone && figuresCard}
+                  {!isPhone && spatialCards}
                 </SpatialTools>
               </Suspense>
             )}
@@ -195,6 +198,6 @@ export function Explore() {
 
 /** Escape closes the chosen site or district; inside a menu it only closes the menu. */
 function closeOnEscape(event: KeyboardEvent) {
-  const inMenu = event.target instanceof Element && event.target.closest("[data-portal], [aria-expanded=true][aria-haspopup]");
-  if (isPressed("Escape", event) && !inMenu) visit({ site: null, district: null });
+  const isInMenu = event.target instanceof Element && event.target.closest("[data-portal], [aria-expanded=true][aria-haspopup]");
+  if (isPressed("Escape", event) && !isInMenu) navigate({ site: null, district: null });
 }

@@ -5,15 +5,15 @@ import { readPreference, storePreference } from "../core/remembered.ts";
 
 const HeadlineCard = lazy(async () => ({ default: (await import("../headline/headline-card.tsx")).HeadlineCard }));
 
-const preference = "atlas.headline";
+const PREFERENCE_KEY = "atlas.headline";
 
 /** What matters of the city, above the list of all sites, until the reader has closed it. */
-export function HeadlinePlace() {
+export function DismissibleHeadline() {
   const { filter, view } = useAddress();
-  const [isClosed, setIsClosed] = useState(() => readPreference(preference) === "closed");
+  const [isClosed, setIsClosed] = useState(() => readPreference(PREFERENCE_KEY) === "closed");
   if (isClosed || view !== "map" || isFiltered(filter)) return null;
   const close = () => {
-    storePreference(preference, "closed");
+    storePreference(PREFERENCE_KEY, "closed");
     setIsClosed(true);
   };
   return (

@@ -9,8 +9,8 @@ import styles from "./map-sheet.module.css";
 import { type ShownSites, useMapCaption } from "./use-map-caption.ts";
 
 /** The map on a sheet of its own, with all that explains it: the same picture as is saved. Seen on paper only. */
-export function MapSheet(shown: ShownSites) {
-  const caption = useMapCaption(shown);
+export function MapSheet(shownSites: ShownSites) {
+  const caption = useMapCaption(shownSites);
   const { t } = useTranslation();
   const language = useLanguage();
   const picture = usePrintedMap(mapFrame);
@@ -18,7 +18,7 @@ export function MapSheet(shown: ShownSites) {
   const svg = useMemo(() => {
     const drawing = years?.drawing ?? (picture && mapDrawing(picture, language, false));
     const notes = [picture?.isScreen && !years?.drawing ? t("print.screen") : "", ...caption.notes].filter(Boolean);
-    return drawing && withCaption(drawing, { ...caption, notes }, { ...paperStyle(), paper: "none" });
+    return drawing && withCaption(drawing, { ...caption, notes }, { ...paperStyle(), background: "none" });
   }, [years, picture, language, caption, t]);
   if (!svg || !picture) return null;
   const { width, height } = sizeOf(svg);
@@ -29,7 +29,7 @@ export function MapSheet(shown: ShownSites) {
       aria-label={caption.title}
       style={{ aspectRatio: `${width} / ${height}`, width: `min(100%, ${(SHEET_HEIGHT * width) / height}mm)` }}
       ref={(container) => {
-        if (container) showDrawing(container, svg, years?.drawing ? null : picture);
+        if (container) layOutDrawing(container, svg, years?.drawing ? null : picture);
       }}
     />
   );
@@ -39,16 +39,16 @@ export function MapSheet(shown: ShownSites) {
 const SHEET_HEIGHT = 174;
 
 /** Shows the text as SVG above the map as a canvas: a picture in SVG would be loaded only after the page has been printed. */
-function showDrawing(container: HTMLElement, svg: string, picture: MapPicture | null) {
+function layOutDrawing(container: HTMLElement, svg: string, picture: MapPicture | null) {
   container.innerHTML = svg;
-  const [sheet, drawing] = container.querySelectorAll("svg");
-  if (!picture || !sheet || !drawing) return;
-  const share = (part: SVGAnimatedLength, whole: SVGAnimatedLength) => `${(part.baseVal.value / whole.baseVal.value) * 100}%`;
+  const [sheetSvg, drawing] = container.querySelectorAll("svg");
+  if (!picture || !sheetSvg || !drawing) return;
+  const percentOf = (part: SVGAnimatedLength, whole: SVGAnimatedLength) => `${(part.baseVal.value / whole.baseVal.value) * 100}%`;
   Object.assign(picture.canvas.style, {
-    left: share(drawing.x, sheet.width),
-    top: share(drawing.y, sheet.height),
-    width: share(drawing.width, sheet.width),
-    height: share(drawing.height, sheet.height),
+    left: percentOf(drawing.x, sheetSvg.width),
+    top: percentOf(drawing.y, sheetSvg.height),
+    width: percentOf(drawing.width, sheetSvg.width),
+    height: percentOf(drawing.height, sheetSvg.height),
   });
   container.prepend(picture.canvas);
 }

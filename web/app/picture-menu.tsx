@@ -12,18 +12,18 @@ import styles from "./picture-menu.module.css";
 import { type ShownSites, useMapCaption } from "./use-map-caption.ts";
 
 /** Prints what is shown, and saves the map as a picture with its legend and its sources. */
-export function PictureMenu(shown: ShownSites) {
-  const caption = useMapCaption(shown);
+export function PictureMenu(shownSites: ShownSites) {
+  const caption = useMapCaption(shownSites);
   const { t } = useTranslation();
   const language = useLanguage();
   const { years } = usePaperParts();
   const [isDrawing, setIsDrawing] = useState(false);
   // On a machine without a graphics card the map takes some seconds.
-  const drawing = useCallback(async (work: Promise<void>) => {
+  const whileDrawing = useCallback(async (drawingDone: Promise<void>) => {
     setIsDrawing(true);
-    await work.finally(() => setIsDrawing(false));
+    await drawingDone.finally(() => setIsDrawing(false));
   }, []);
-  usePrintKey(drawing);
+  usePrintKey(whileDrawing);
   const save = async (format: PictureFormat) => {
     const picture = years?.drawing ? null : await paperMap.get()?.draw(mapFrame);
     const svg = years?.drawing ?? (picture && mapDrawing(picture, language, true));
@@ -37,12 +37,12 @@ export function PictureMenu(shown: ShownSites) {
         </IconButton>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item className={styles.item} onClick={() => void drawing(printWithMap())}>
+        <Menu.Item className={styles.item} onClick={() => void whileDrawing(printWithMap())}>
           {t("print.print")}
           <small>{t("print.printText")}</small>
         </Menu.Item>
         {pictureFormats.map((format) => (
-          <Menu.Item key={format} className={styles.item} onClick={() => void drawing(save(format))}>
+          <Menu.Item key={format} className={styles.item} onClick={() => void whileDrawing(save(format))}>
             {t("print.save", { format: format.toUpperCase() })}
             <small>{t(`print.${format}`)}</small>
           </Menu.Item>
@@ -53,7 +53,7 @@ export function PictureMenu(shown: ShownSites) {
 }
 
 /** The browser's own key prints too, once the map has been drawn for paper. */
-function usePrintKey(onPrint: (work: Promise<void>) => void) {
+function usePrintKey(onPrint: (drawingDone: Promise<void>) => void) {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== "p" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey || !paperMap.get()) return;

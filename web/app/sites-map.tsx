@@ -25,28 +25,28 @@ export function useSites(filter: Address["filter"], language: Language) {
 type MapProps = ComponentProps<typeof MapWithBasemap>;
 
 interface SitesMapProps
-  extends Pick<MapProps, "onBasemap" | "onCamera" | "onSite" | "onSpot" | "onDistrict" | "onArea" | "children"> {
+  extends Pick<MapProps, "onBasemap" | "onCamera" | "onSite" | "onNearestTo" | "onDistrict" | "onArea" | "children"> {
   address: Address;
   language: Language;
   theme: Theme;
-  shown: ReturnType<typeof useSites>;
+  sitesData: ReturnType<typeof useSites>;
 }
 
 /** The map of what an address shows; empty until the atlas has sent its tile addresses. */
-export function SitesMap({ address, language, theme, shown, ...rest }: SitesMapProps) {
+export function SitesMap({ address, language, theme, sitesData, ...rest }: SitesMapProps) {
   const { t } = useTranslation();
-  const { catalogue, result, sites, districts } = shown;
-  const atlas = catalogue.data?.atlas;
+  const { catalogue, result, sites, districts } = sitesData;
+  const dataVersion = catalogue.data?.atlas;
   const { filter, site, district, camera, basemap } = address;
-  if (!atlas) return null;
+  if (!dataVersion) return null;
   return (
     <Suspense fallback={<p className={styles.waiting}>{t("map.loading")}</p>}>
       <MapWithBasemap
         language={language}
         theme={theme}
         basemap={basemapOf(basemap)}
-        version={atlas.version}
-        tiles={atlas.tiles}
+        version={dataVersion.version}
+        tiles={dataVersion.tiles}
         filter={filter}
         districts={districts}
         sites={sites}

@@ -29,8 +29,8 @@ export function useMapCaption({ conditions, result, version }: ShownSites): Capt
   const address = useAddress();
   const parts = usePaperParts();
   const { sizes } = useOverlays();
-  const { colours, sizes: sized, years, spatial } = parts;
-  const shown = [years ?? colours, sized, spatial].flatMap((part) => part ?? []);
+  const { colours, sizes: sizesPart, years, spatial } = parts;
+  const shownParts = [years ?? colours, sizesPart, spatial].flatMap((part) => part ?? []);
   const count = result?.totalCount ?? 0;
   const withoutPoint = result?.facets.withoutPoint ?? 0;
   const sites = [
@@ -39,21 +39,21 @@ export function useMapCaption({ conditions, result, version }: ShownSites): Capt
     withoutPoint > 0 && t("list.unplacedCount", { count: withoutPoint }),
   ];
   const subtitle = [
-    ...shown.map((part) => part.subtitle),
+    ...shownParts.map((part) => part.subtitle),
     // Small maps of districts show no sites.
     ...(years ? [] : sites),
     address.asOf && t("asOf.notice", { moment: formatMoment(address.asOf, language) }),
   ];
-  const titles = shown.flatMap(({ title }) => title ?? []);
+  const titles = shownParts.flatMap(({ title }) => title ?? []);
   return {
     title: documentTitle(titles.length > 0 ? titles.join(language === "zh" ? "、" : ", ") : t("name")),
     subtitle: subtitle.filter(Boolean).join(" · "),
     legend: [
-      ...shown.flatMap(({ legend }) => legend),
+      ...shownParts.flatMap(({ legend }) => legend),
       ...(years ? [] : [symbolsLegend(t, { hasTileGroups: false, isSized: sizes !== null })]),
     ],
     notes: [
-      ...shown.flatMap(({ notes = [] }) => notes),
+      ...shownParts.flatMap(({ notes = [] }) => notes),
       version === undefined ? "" : basemapNotes(basemapOf(address.basemap), version, t).join(" · "),
       [t("name"), t("print.made", { date: namedPeriodText(today(), language) }), permanentLink(address)].join(" · "),
     ].filter(Boolean),

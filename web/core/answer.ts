@@ -6,7 +6,7 @@ import { type AnyVariables, type CombinedError, useQuery } from "urql";
 export interface Answer<Data> {
   data: Data | undefined;
   error: CombinedError | undefined;
-  fetching: boolean;
+  isFetching: boolean;
   retry: () => void;
 }
 
@@ -14,15 +14,15 @@ interface AnswerOptions {
   /** Keeps the last data until the next arrives; otherwise there is none while a query with other variables runs. */
   keepLast?: boolean;
   /** Sends no request; there is no data. */
-  pause?: boolean;
+  isPaused?: boolean;
 }
 
 export function useAnswer<Data, Variables extends AnyVariables>(
   query: DocumentInput<Data, Variables>,
   variables: Variables,
-  { keepLast = false, pause = false }: AnswerOptions = {},
+  { keepLast = false, isPaused = false }: AnswerOptions = {},
 ): Answer<Data> {
-  const [state, execute] = useQuery<Data, AnyVariables>({ query, variables, pause });
+  const [state, execute] = useQuery<Data, AnyVariables>({ query, variables, pause: isPaused });
   const { error, fetching } = state;
   // A refused query has null as its data, and keeps it while the next one runs.
   const current = state.data ?? undefined;
@@ -30,5 +30,5 @@ export function useAnswer<Data, Variables extends AnyVariables>(
   if (keepLast && current !== undefined && current !== last) setLast(current);
   const retry = useCallback(() => execute({ requestPolicy: "network-only" }), [execute]);
   const data = keepLast ? (current ?? last) : fetching ? undefined : current;
-  return { data: pause ? undefined : data, error: pause ? undefined : error, fetching, retry };
+  return { data: isPaused ? undefined : data, error: isPaused ? undefined : error, isFetching: fetching, retry };
 }

@@ -17,30 +17,37 @@ export function toGcj02(point: LonLat): [number, number] {
   const [lon, lat] = point;
   if (!isShifted(point)) return [lon, lat];
   const [x, y] = [lon - 105, lat - 35];
-  const root = Math.sqrt(Math.abs(x));
+  const rootOfX = Math.sqrt(Math.abs(x));
   const ripples = (20 * Math.sin(6 * x * Math.PI) + 20 * Math.sin(2 * x * Math.PI)) * (2 / 3);
   const east =
-    300 + x + 2 * y + 0.1 * x * x + 0.1 * x * y + 0.1 * root + ripples + waves(x, [20, 40, 150, 300], [1, 1 / 3, 1 / 12, 1 / 30]);
+    300 +
+    x +
+    2 * y +
+    0.1 * x * x +
+    0.1 * x * y +
+    0.1 * rootOfX +
+    ripples +
+    sumOfSines(x, [20, 40, 150, 300], [1, 1 / 3, 1 / 12, 1 / 30]);
   const north =
     -100 +
     2 * x +
     3 * y +
     0.2 * y * y +
     0.1 * x * y +
-    0.2 * root +
+    0.2 * rootOfX +
     ripples +
-    waves(y, [20, 40, 160, 320], [1, 1 / 3, 1 / 12, 1 / 30]);
+    sumOfSines(y, [20, 40, 160, 320], [1, 1 / 3, 1 / 12, 1 / 30]);
   const sin = Math.sin(lat * radians);
   const w2 = 1 - krasovsky.e2 * sin * sin;
-  const meridian = (krasovsky.a * (1 - krasovsky.e2)) / (w2 * Math.sqrt(w2));
-  const parallel = (krasovsky.a / Math.sqrt(w2)) * Math.cos(lat * radians);
-  return [lon + east / (parallel * radians), lat + north / (meridian * radians)];
+  const meridianRadius = (krasovsky.a * (1 - krasovsky.e2)) / (w2 * Math.sqrt(w2));
+  const parallelRadius = (krasovsky.a / Math.sqrt(w2)) * Math.cos(lat * radians);
+  return [lon + east / (parallelRadius * radians), lat + north / (meridianRadius * radians)];
 }
 
 /** Two thirds of a sum of sines: heights in metres, frequencies in half turns per degree. */
-function waves(degrees: number, heights: readonly number[], frequencies: readonly number[]): number {
+function sumOfSines(degrees: number, amplitudes: readonly number[], frequencies: readonly number[]): number {
   return (
-    heights.reduce((sum, height, index) => sum + height * Math.sin(degrees * Math.PI * (frequencies[index] ?? 0)), 0) * (2 / 3)
+    amplitudes.reduce((sum, height, index) => sum + height * Math.sin(degrees * Math.PI * (frequencies[index] ?? 0)), 0) * (2 / 3)
   );
 }
 
@@ -48,12 +55,12 @@ function waves(degrees: number, heights: readonly number[], frequencies: readonl
 export function fromGcj02(point: LonLat): [number, number] {
   if (!isShifted(point)) return [point[0], point[1]];
   let [lon, lat] = point;
-  for (let round = 0; round < 20; round++) {
+  for (let iteration = 0; iteration < 20; iteration++) {
     const [shiftedLon, shiftedLat] = toGcj02([lon, lat]);
-    const [offLon, offLat] = [shiftedLon - point[0], shiftedLat - point[1]];
-    lon -= offLon;
-    lat -= offLat;
-    if (Math.abs(offLon) < 1e-10 && Math.abs(offLat) < 1e-10) break;
+    const [errorLon, errorLat] = [shiftedLon - point[0], shiftedLat - point[1]];
+    lon -= errorLon;
+    lat -= errorLat;
+    if (Math.abs(errorLon) < 1e-10 && Math.abs(errorLat) < 1e-10) break;
   }
   return [lon, lat];
 }
@@ -64,16 +71,16 @@ export function fromGcj02(point: LonLat): [number, number] {
 const flattening = 1 / 298.257222101;
 const centralMeridian = 114;
 const falseEasting = 500_000;
-const e = Math.sqrt(flattening * (2 - flattening));
+const eccentricity = Math.sqrt(flattening * (2 - flattening));
 const n = flattening / (2 - flattening);
-const rectifying = (6_378_137 / (1 + n)) * (1 + n ** 2 / 4 + n ** 4 / 64);
-const forward = [
+const rectifyingRadius = (6_378_137 / (1 + n)) * (1 + n ** 2 / 4 + n ** 4 / 64);
+const forwardTerms = [
   n / 2 - (2 / 3) * n ** 2 + (5 / 16) * n ** 3 + (41 / 180) * n ** 4,
   (13 / 48) * n ** 2 - (3 / 5) * n ** 3 + (557 / 1440) * n ** 4,
   (61 / 240) * n ** 3 - (103 / 140) * n ** 4,
   (49_561 / 161_280) * n ** 4,
 ];
-const backward = [
+const inverseTerms = [
   n / 2 - (2 / 3) * n ** 2 + (37 / 96) * n ** 3 - (1 / 360) * n ** 4,
   (1 / 48) * n ** 2 + (1 / 15) * n ** 3 - (437 / 1440) * n ** 4,
   (17 / 480) * n ** 3 - (37 / 840) * n ** 4,
@@ -81,33 +88,35 @@ const backward = [
 ];
 
 /** Northing (the X of Chinese maps) and easting (their Y) in metres. */
-type Grid = readonly [northing: number, easting: number];
+type GridPosition = readonly [northing: number, easting: number];
 
 /** Degrees to metres of EPSG:4547. */
 export function toGrid([lon, lat]: LonLat): [number, number] {
   const sin = Math.sin(lat * radians);
-  const conformal = Math.sinh(Math.atanh(sin) - e * Math.atanh(e * sin));
-  const turn = (lon - centralMeridian) * radians;
-  const xi = Math.atan2(conformal, Math.cos(turn));
-  const eta = Math.asinh(Math.sin(turn) / Math.hypot(conformal, Math.cos(turn)));
-  const [north, east] = series(forward, xi, eta);
-  return [rectifying * (xi + north), falseEasting + rectifying * (eta + east)];
+  const tanConformalLat = Math.sinh(Math.atanh(sin) - eccentricity * Math.atanh(eccentricity * sin));
+  const lonDifference = (lon - centralMeridian) * radians;
+  const xi = Math.atan2(tanConformalLat, Math.cos(lonDifference));
+  const eta = Math.asinh(Math.sin(lonDifference) / Math.hypot(tanConformalLat, Math.cos(lonDifference)));
+  const [north, east] = kruegerSeries(forwardTerms, xi, eta);
+  return [rectifyingRadius * (xi + north), falseEasting + rectifyingRadius * (eta + east)];
 }
 
 /** Metres of EPSG:4547 to degrees. */
-export function fromGrid([northing, easting]: Grid): [number, number] {
-  const [xi, eta] = [northing / rectifying, (easting - falseEasting) / rectifying];
-  const [north, east] = series(backward, xi, eta);
-  const [plainXi, plainEta] = [xi - north, eta - east];
-  const isometric = Math.asinh(Math.sin(plainXi) / Math.hypot(Math.sinh(plainEta), Math.cos(plainXi)));
+export function fromGrid([northing, easting]: GridPosition): [number, number] {
+  const [xi, eta] = [northing / rectifyingRadius, (easting - falseEasting) / rectifyingRadius];
+  const [north, east] = kruegerSeries(inverseTerms, xi, eta);
+  const [spherePlaneXi, spherePlaneEta] = [xi - north, eta - east];
+  const isometricLat = Math.asinh(Math.sin(spherePlaneXi) / Math.hypot(Math.sinh(spherePlaneEta), Math.cos(spherePlaneXi)));
   // Each round is 150 times nearer, because e squared is 0.0067.
-  let sin = Math.tanh(isometric);
-  for (let round = 0; round < 8; round++) sin = Math.tanh(isometric + e * Math.atanh(e * sin));
-  return [centralMeridian + Math.atan2(Math.sinh(plainEta), Math.cos(plainXi)) / radians, Math.asin(sin) / radians];
+  let sin = Math.tanh(isometricLat);
+  for (let iteration = 0; iteration < 8; iteration++)
+    sin = Math.tanh(isometricLat + eccentricity * Math.atanh(eccentricity * sin));
+  return [centralMeridian + Math.atan2(Math.sinh(spherePlaneEta), Math.cos(spherePlaneXi)) / radians, Math.asin(sin) / radians];
 }
 
-function series(terms: readonly number[], xi: number, eta: number): [number, number] {
-  const sum = (part: (times: number) => number) => terms.reduce((all, term, index) => all + term * part(2 * (index + 1)), 0);
+function kruegerSeries(terms: readonly number[], xi: number, eta: number): [number, number] {
+  const sum = (harmonic: (times: number) => number) =>
+    terms.reduce((total, term, index) => total + term * harmonic(2 * (index + 1)), 0);
   return [
     sum((times) => Math.sin(times * xi) * Math.cosh(times * eta)),
     sum((times) => Math.cos(times * xi) * Math.sinh(times * eta)),

@@ -37,9 +37,9 @@ export function formatFigure(figure: Figure, language: Language): string {
 }
 
 /** A text with a detail in the brackets of the language: "GDP (2023)", "地区生产总值（2023年）"; the text alone without a detail. */
-export function withDetail(text: string, detail: string, language: Language): string {
-  if (!detail) return text;
-  return language === "zh" ? `${text}（${detail}）` : `${text} (${detail})`;
+export function withBrackets(text: string, bracketed: string, language: Language): string {
+  if (!bracketed) return text;
+  return language === "zh" ? `${text}（${bracketed}）` : `${text} (${bracketed})`;
 }
 
 export function formatDistance(km: number, language: Language): string {
@@ -61,8 +61,8 @@ export function formatLength(km: number, language: Language): string {
 }
 
 export function formatArea(km2: number, language: Language): string {
-  const few = km2 < 1 ? { maximumSignificantDigits: 2 } : { maximumFractionDigits: km2 < 1000 ? 2 : 0 };
-  return `${formatDigits(km2, language, few)} km²`;
+  const precision = km2 < 1 ? { maximumSignificantDigits: 2 } : { maximumFractionDigits: km2 < 1000 ? 2 : 0 };
+  return `${formatDigits(km2, language, precision)} km²`;
 }
 
 /** Whole numbers, grouped: people per km2, counts. */

@@ -1,10 +1,10 @@
 import { createStore } from "./store.ts";
 
 // The site under the pointer, on the map or in the list. Not in the address: it follows the pointer and is not a choice.
-const hovered = createStore<string | null>(null);
+const hoveredSite = createStore<string | null>(null);
 
-export const hover = hovered.set;
-export const useHovered = hovered.use;
+export const hoverSite = hoveredSite.set;
+export const useHoveredSite = hoveredSite.use;
 
 /** Redraws a row only when it gains or loses the pointer. */
-export const useIsHovered = (slug: string): boolean => hovered.useSelected((current) => current === slug);
+export const useIsSiteHovered = (slug: string): boolean => hoveredSite.useSelected((current) => current === slug);

@@ -20,6 +20,6 @@ const noIndicators: readonly IndicatorName[] = [];
 
 /** The indicators that any site has a figure of; requested once, and only where they are needed. */
 export function useSiteIndicators(needed = true): readonly IndicatorName[] {
-  const { data } = useAnswer(indicatorsQuery, {}, { pause: !needed });
+  const { data } = useAnswer(indicatorsQuery, {}, { isPaused: !needed });
   return data?.indicators.filter(({ siteCount }) => siteCount > 0) ?? noIndicators;
 }

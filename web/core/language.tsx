@@ -3,8 +3,8 @@ import { useTranslation } from "react-i18next";
 import type { Language } from "../../server/contract/language.ts";
 
 /** The language of the page: chosen, in the address or before, or the browser's. */
-export function pageLanguage(chosen: Language | null, preferred: readonly string[]): Language {
-  if (chosen) return chosen;
+export function pageLanguage(chosenLanguage: Language | null, preferred: readonly string[]): Language {
+  if (chosenLanguage) return chosenLanguage;
   const first = preferred.find((tag) => /^(zh|en)\b/i.test(tag));
   return first?.toLowerCase().startsWith("en") ? "en" : "zh";
 }
@@ -23,18 +23,18 @@ export const languageTags: Record<Language, string> = { zh: "zh-Hans", en: "en" 
 type Key = string;
 
 /** The text of a pair such as nameZh and nameEn in the page's language; the other one where that is missing. */
-export function text<Name extends Key>(
+export function textIn<Name extends Key>(
   language: Language,
-  pair: { [key in `${Name}Zh` | `${Name}En`]?: string | null },
+  fields: { [key in `${Name}Zh` | `${Name}En`]?: string | null },
   name: Name,
 ): string {
-  const zh = pair[`${name}Zh`] ?? "";
-  const en = pair[`${name}En`] ?? "";
+  const zh = fields[`${name}Zh`] ?? "";
+  const en = fields[`${name}En`] ?? "";
   return language === "zh" ? zh || en : en || zh;
 }
 
-export function nameOf(language: Language, pair: { nameZh: string; nameEn: string }): string {
-  return language === "zh" ? pair.nameZh : pair.nameEn;
+export function nameOf(language: Language, fields: { nameZh: string; nameEn: string }): string {
+  return language === "zh" ? fields.nameZh : fields.nameEn;
 }
 
 /** Text that is in the other language than the page, marked so. */

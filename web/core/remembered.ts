@@ -5,12 +5,12 @@ import type { Theme } from "./kinds.ts";
  * Language and theme last chosen by a switch, for addresses that name none. Read once, when the page starts: within a visit the address
  * decides, so that Back undoes a choice.
  */
-export const remembered = {
+export const rememberedChoices = {
   lang: languages.find((language) => language === readPreference("lang")) ?? null,
   theme: (["light", "dark"] as const).find((theme) => theme === readPreference("theme")) ?? null,
 };
 
-export function remember(choice: { lang: Language } | { theme: Theme }) {
+export function rememberChoice(choice: { lang: Language } | { theme: Theme }) {
   // Where it is forbidden, the address still holds the choice.
   for (const [name, value] of Object.entries(choice)) storePreference(name, value);
 }

@@ -25,11 +25,11 @@ export function scaledDigits(value: number, scale: Scale, language: Language, co
   return formatDigits(scaled, language, { maximumSignificantDigits: digits });
 }
 
-export type Bounded = Pick<Figure, "value" | "valueMax" | "qualifier">;
+export type QualifiedValue = Pick<Figure, "value" | "valueMax" | "qualifier">;
 
 /** A value of such a column with its qualifier: "超过 1,000", "8–9", "about 12.5". */
-export function scaledText(bounded: Bounded, scale: Scale, language: Language, computed: boolean): string {
-  const { value, valueMax, qualifier } = bounded;
+export function scaledText(qualified: QualifiedValue, scale: Scale, language: Language, computed: boolean): string {
+  const { value, valueMax, qualifier } = qualified;
   const digits = scaledDigits(value, scale, language, computed);
   if (qualifier === "RANGE" && valueMax !== null)
     return numberRange(digits, scaledDigits(valueMax, scale, language, computed), language);

@@ -7,20 +7,20 @@ export function distanceToShape(shape: Shape, [x, y]: Point): number {
 
 /** Inigo Quilez, "2D distance functions" (sdPolygon): nearest edge, sign by crossing count. */
 function distanceToPolygon(corners: readonly Point[], x: number, y: number): number {
-  let squared = Number.POSITIVE_INFINITY;
+  let minSquaredDistance = Number.POSITIVE_INFINITY;
   let sign = 1;
   corners.forEach(([ax, ay], index) => {
     const [bx, by] = corners[(index + corners.length - 1) % corners.length] ?? [ax, ay];
     const [ex, ey] = [bx - ax, by - ay];
     const [wx, wy] = [x - ax, y - ay];
-    const along = Math.min(1, Math.max(0, (wx * ex + wy * ey) / (ex * ex + ey * ey)));
-    squared = Math.min(squared, (wx - ex * along) ** 2 + (wy - ey * along) ** 2);
-    const above = y >= ay;
-    const below = y < by;
-    const left = ex * wy > ey * wx;
-    if ((above && below && left) || !(above || below || left)) sign = -sign;
+    const edgeFraction = Math.min(1, Math.max(0, (wx * ex + wy * ey) / (ex * ex + ey * ey)));
+    minSquaredDistance = Math.min(minSquaredDistance, (wx - ex * edgeFraction) ** 2 + (wy - ey * edgeFraction) ** 2);
+    const isAboveStart = y >= ay;
+    const isBelowEnd = y < by;
+    const isLeft = ex * wy > ey * wx;
+    if ((isAboveStart && isBelowEnd && isLeft) || !(isAboveStart || isBelowEnd || isLeft)) sign = -sign;
   });
-  return sign * Math.sqrt(squared);
+  return sign * Math.sqrt(minSquaredDistance);
 }
 
 /** The same shape as an SVG path, in the same square. */

@@ -2,10 +2,10 @@ import { createTheme, type MantineColorsTuple } from "@mantine/core";
 import type { Theme } from "./kinds.ts";
 import { darkScheme } from "./media.ts";
 import { usePrinting } from "./printing.ts";
-import { remembered } from "./remembered.ts";
+import { rememberedChoices } from "./remembered.ts";
 
 /** Controls are set in ink: the colours belong to the four kinds. */
-const ink: MantineColorsTuple = [
+const inkShades: MantineColorsTuple = [
   "#f4f5f6",
   "#e6e8ea",
   "#cbcfd4",
@@ -23,7 +23,7 @@ export const mantineTheme = createTheme({
   primaryColor: "ink",
   primaryShade: { light: 8, dark: 2 },
   autoContrast: true,
-  colors: { ink },
+  colors: { ink: inkShades },
   defaultRadius: 6,
   cursorType: "pointer",
   respectReducedMotion: true,
@@ -31,13 +31,13 @@ export const mantineTheme = createTheme({
 });
 
 /** The chosen theme, or the one remembered, or the system's; paper is light. */
-export function useTheme(chosen: Theme | null): Theme {
-  const onScreen = useScreenTheme(chosen);
+export function useTheme(chosenTheme: Theme | null): Theme {
+  const onScreen = useScreenTheme(chosenTheme);
   return usePrinting() ? "light" : onScreen;
 }
 
 /** The theme of what is not printed itself, so need not change for paper. */
-export function useScreenTheme(chosen: Theme | null): Theme {
-  const system = darkScheme.use() ? "dark" : "light";
-  return chosen ?? remembered.theme ?? system;
+export function useScreenTheme(chosenTheme: Theme | null): Theme {
+  const systemTheme = darkScheme.use() ? "dark" : "light";
+  return chosenTheme ?? rememberedChoices.theme ?? systemTheme;
 }

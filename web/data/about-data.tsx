@@ -24,7 +24,7 @@ export function AboutData() {
   const answer = useAnswer(dataQuery, {});
   return (
     <Page title={t("dataPage.title")} lead={<Lead atlas={answer.data?.atlas} />}>
-      <Answer of={answer} lines={14}>
+      <Answer answer={answer} lines={14}>
         {(data) => (
           <>
             <Contents />

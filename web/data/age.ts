@@ -2,17 +2,17 @@
 export const ages = ["year", "years", "older", "old"] as const;
 type Age = (typeof ages)[number];
 
-const YEAR = 365.25;
+const DAYS_PER_YEAR = 365.25;
 
 export function ageOf(days: number): Age {
-  if (days < YEAR) return "year";
-  if (days < 3 * YEAR) return "years";
-  return days < 5 * YEAR ? "older" : "old";
+  if (days < DAYS_PER_YEAR) return "year";
+  if (days < 3 * DAYS_PER_YEAR) return "years";
+  return days < 5 * DAYS_PER_YEAR ? "older" : "old";
 }
 
 /** Days, or years with one decimal where there are more than one. */
 export function inYears(days: number): { unit: "days" | "years"; number: number } {
-  return days < YEAR
+  return days < DAYS_PER_YEAR
     ? { unit: "days", number: Math.round(days) }
-    : { unit: "years", number: Math.round((days / YEAR) * 10) / 10 };
+    : { unit: "years", number: Math.round((days / DAYS_PER_YEAR) * 10) / 10 };
 }

@@ -10,19 +10,19 @@ interface CollapsedListProps<Item> {
   initialCount: number;
   /** Paper cannot be expanded: the list is printed whole. */
   wholeOnPaper?: boolean;
-  children: (shown: readonly Item[]) => ReactNode;
+  children: (shownItems: readonly Item[]) => ReactNode;
 }
 
 /** The first items of a long list, with a button that shows the rest. */
 export function CollapsedList<Item>({ items, initialCount, wholeOnPaper, children }: CollapsedListProps<Item>) {
   const { t } = useTranslation();
-  const [open, setOpen] = useState(false);
+  const [isOpen, setOpen] = useState(false);
   const isWhole = usePrinting() && wholeOnPaper;
-  const folds = !open && !isWhole && items.length > initialCount;
+  const isCollapsed = !isOpen && !isWhole && items.length > initialCount;
   return (
     <>
-      {children(folds ? items.slice(0, initialCount) : items)}
-      {folds && (
+      {children(isCollapsed ? items.slice(0, initialCount) : items)}
+      {isCollapsed && (
         <>
           <Button className={styles.more} onClick={() => setOpen(true)}>
             {t("dataPage.showAll", { count: items.length })}

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
-import { withDetail } from "../core/format.ts";
-import { text, useLanguage } from "../core/language.tsx";
+import { withBrackets } from "../core/format.ts";
+import { textIn, useLanguage } from "../core/language.tsx";
 import { formatPeriod } from "../core/period.ts";
 import { showProvenance } from "../provenance/provenance.tsx";
 import { ageOf } from "./age.ts";
@@ -24,20 +24,20 @@ export function CompletenessCell({ cell, position, isStop, onFocus, indicator, s
   const language = useLanguage();
   const { figure } = cell;
   if (!figure || !cell.status) {
-    const expected = cell.expectations > 0;
-    const label = `${indicator}, ${subject}: ${t(expected ? "dataPage.onlyExpected" : "dataPage.noFigure")}`;
+    const isExpected = cell.expectations > 0;
+    const label = `${indicator}, ${subject}: ${t(isExpected ? "dataPage.onlyExpected" : "dataPage.noFigure")}`;
     return (
       <span className={styles.empty} title={label}>
-        {expected ? t("dataPage.expectedMark") : cell.isApplicable ? "—" : ""}
+        {isExpected ? t("dataPage.expectedMark") : cell.isApplicable ? "—" : ""}
       </span>
     );
   }
-  const publishers = [...new Set(figure.sources.map((source) => text(language, source, "publisher")))];
+  const publishers = [...new Set(figure.sources.map((source) => textIn(language, source, "publisher")))];
   const words = t("dataPage.cell", {
     ...{ indicator, subject, period: formatPeriod(figure, language), status: t(`figureStatus.${cell.status}`) },
     ...{ publishers: publishers.join(language === "zh" ? "、" : ", "), count: cell.figures },
   });
-  const label = withDetail(words, cell.conflicting ? t("dataPage.contested") : "", language);
+  const label = withBrackets(words, cell.conflicting ? t("dataPage.contested") : "", language);
   return (
     <button
       type="button"

@@ -19,24 +19,24 @@ export function CompletenessGrid({ matrix, label }: { matrix: Matrix; label: str
   const language = useLanguage();
   const { rows, columns } = matrix;
   const [tabStop, setTabStop] = useState(() => firstFigure(matrix));
-  const move = (event: KeyboardEvent<HTMLTableElement>) => {
+  const moveTabStop = (event: KeyboardEvent<HTMLTableElement>) => {
     const step = steps[event.key];
     const from = (event.target as HTMLElement).dataset.at?.split(",").map(Number);
     if (!step || !from) return;
     event.preventDefault();
     for (
-      let down = (from[0] ?? 0) + step[0], right = (from[1] ?? 0) + step[1];
-      columns[down] && rows[right];
-      down += step[0], right += step[1]
+      let indicatorIndex = (from[0] ?? 0) + step[0], subjectIndex = (from[1] ?? 0) + step[1];
+      columns[indicatorIndex] && rows[subjectIndex];
+      indicatorIndex += step[0], subjectIndex += step[1]
     ) {
-      const next = event.currentTarget.querySelector<HTMLElement>(`[data-at="${down},${right}"]`);
+      const next = event.currentTarget.querySelector<HTMLElement>(`[data-at="${indicatorIndex},${subjectIndex}"]`);
       if (next) return next.focus();
     }
   };
   return (
     <div className={styles.scroll}>
       {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid of buttons, moved in by the arrow keys */}
-      <table className={styles.grid} role="grid" aria-label={label} onKeyDown={move}>
+      <table className={styles.grid} role="grid" aria-label={label} onKeyDown={moveTabStop}>
         <thead>
           <tr>
             <th scope="col">{t("dataPage.indicator")}</th>
@@ -49,12 +49,12 @@ export function CompletenessGrid({ matrix, label }: { matrix: Matrix; label: str
           </tr>
         </thead>
         <tbody>
-          {columns.map(({ indicator, possible, filled }, down) => (
+          {columns.map(({ indicator, possible, filled }, indicatorIndex) => (
             <tr key={indicator.slug}>
               <th scope="row">{nameOf(language, indicator)}</th>
-              {rows.map((row, right) => {
-                const cell = row.cells[down];
-                const key = `${down},${right}`;
+              {rows.map((row, subjectIndex) => {
+                const cell = row.cells[indicatorIndex];
+                const key = `${indicatorIndex},${subjectIndex}`;
                 return (
                   <td key={row.key}>
                     {cell && (
@@ -91,9 +91,9 @@ export function CompletenessGrid({ matrix, label }: { matrix: Matrix; label: str
 }
 
 function firstFigure({ rows, columns }: Matrix): string {
-  for (let down = 0; down < columns.length; down++) {
-    const right = rows.findIndex(({ cells }) => cells[down]?.figure);
-    if (right >= 0) return `${down},${right}`;
+  for (let indicatorIndex = 0; indicatorIndex < columns.length; indicatorIndex++) {
+    const subjectIndex = rows.findIndex(({ cells }) => cells[indicatorIndex]?.figure);
+    if (subjectIndex >= 0) return `${indicatorIndex},${subjectIndex}`;
   }
   return "";
 }

@@ -33,7 +33,7 @@ export function Completeness() {
   const [size, setSize] = useState(FIRST_INDICATORS);
   const variables = { ...selectionOf(subject), first: MAX_SUBJECTS, firstIndicators: size, asOf };
   const answer = useAnswer(completenessQuery, variables, { keepLast: true });
-  const choose = (next: SubjectChoice) => {
+  const chooseSubjects = (next: SubjectChoice) => {
     setSubject(next);
     setSize(FIRST_INDICATORS);
   };
@@ -42,7 +42,7 @@ export function Completeness() {
       <p>{t("dataPage.completenessText")}</p>
       <label className={styles.subjectChoice}>
         <span>{t("dataPage.subjects")}</span>
-        <select value={subject} onChange={({ currentTarget }) => choose(currentTarget.value as SubjectChoice)}>
+        <select value={subject} onChange={({ currentTarget }) => chooseSubjects(currentTarget.value as SubjectChoice)}>
           {subjectChoices.map((each) => (
             <option key={each} value={each}>
               {t(`subjectKind.${each}`)}
@@ -50,9 +50,9 @@ export function Completeness() {
           ))}
         </select>
       </label>
-      <Answer of={answer} lines={12}>
+      <Answer answer={answer} lines={12}>
         {({ completeness: matrix }) => (
-          <div aria-busy={answer.fetching || undefined}>
+          <div aria-busy={answer.isFetching || undefined}>
             <Summary matrix={matrix} />
             <Legend />
             <CompletenessGrid

@@ -14,8 +14,8 @@ export function matchingIndicators(indicators: readonly Indicator[], search: Ind
   const words = foldText(search.words).split(/\s+/).filter(Boolean);
   return indicators.filter((indicator) => {
     const { slug, nameZh, nameEn, definitionZh, definitionEn } = indicator;
-    const all = foldText([slug, nameZh, nameEn, definitionZh, definitionEn].join(" "));
-    const has = (facet: Facet) => !search[facet] || [indicator[facet]].flat().some((value) => value === search[facet]);
-    return words.every((word) => all.includes(word)) && facets.every(has);
+    const searchableText = foldText([slug, nameZh, nameEn, definitionZh, definitionEn].join(" "));
+    const matchesFacet = (facet: Facet) => !search[facet] || [indicator[facet]].flat().some((value) => value === search[facet]);
+    return words.every((word) => searchableText.includes(word)) && facets.every(matchesFacet);
   });
 }

@@ -1,7 +1,7 @@
 import { useDeferredValue, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { formatCount, scaledUnit } from "../core/format.ts";
-import { nameOf, text, useLanguage } from "../core/language.tsx";
+import { nameOf, textIn, useLanguage } from "../core/language.tsx";
 import { CollapsedList } from "./collapsed-list.tsx";
 import styles from "./data.module.css";
 import type { DataAnswer } from "./data-query.ts";
@@ -102,7 +102,7 @@ function IndicatorRow({ indicator }: { indicator: Indicator }) {
     <tr>
       <th scope="row">
         {nameOf(language, indicator)}
-        <small>{text(language, indicator, "definition")}</small>
+        <small>{textIn(language, indicator, "definition")}</small>
         <dl className={styles.facets}>
           {facets.map((facet) => (
             <div key={facet}>

@@ -1,4 +1,4 @@
-import { text, useLanguage } from "../core/language.tsx";
+import { textIn, useLanguage } from "../core/language.tsx";
 import { CollapsedList } from "./collapsed-list.tsx";
 import styles from "./data.module.css";
 import type { DataAnswer } from "./data-query.ts";
@@ -12,8 +12,8 @@ export function Notes({ notes }: { notes: DataAnswer["dataNotes"] }) {
         <dl className={styles.notes}>
           {shown.map((note) => (
             <div key={note.slug}>
-              <dt>{text(language, note, "topic")}</dt>
-              <dd>{text(language, note, "detail")}</dd>
+              <dt>{textIn(language, note, "topic")}</dt>
+              <dd>{textIn(language, note, "detail")}</dd>
             </div>
           ))}
         </dl>

@@ -16,7 +16,7 @@ export function Sources() {
         <SourcePage
           key={after ?? "first"}
           after={after}
-          from={index * 100}
+          firstNumber={index * 100}
           isLast={index === pages.length - 1}
           onMore={(next) => setPages([...pages, next])}
         />
@@ -28,19 +28,19 @@ export function Sources() {
 interface SourcePageProps {
   after: string | null;
   /** The number of entries on earlier pages. */
-  from: number;
+  firstNumber: number;
   isLast: boolean;
   onMore: (after: string) => void;
 }
 
-function SourcePage({ after, from, isLast, onMore }: SourcePageProps) {
+function SourcePage({ after, firstNumber, isLast, onMore }: SourcePageProps) {
   const { t } = useTranslation();
   const answer = useAnswer(sourcesQuery, { after });
   return (
-    <Answer of={answer} lines={8}>
+    <Answer answer={answer} lines={8}>
       {({ sources: { nodes, pageInfo } }) => (
         <>
-          <SourceList sources={nodes.map((source, index) => ({ number: from + index + 1, source }))} />
+          <SourceList sources={nodes.map((source, index) => ({ number: firstNumber + index + 1, source }))} />
           {isLast && pageInfo.hasNextPage && pageInfo.endCursor && (
             <Button className={styles.more} onClick={() => pageInfo.endCursor && onMore(pageInfo.endCursor)}>
               {t("dataPage.more")}

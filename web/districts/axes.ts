@@ -43,20 +43,20 @@ export function axesOption(axes: readonly Axis[], profiles: readonly Profile[], 
       splitLine: { show: true, lineStyle: { color: "var(--line-strong)" } },
     },
     series: [
-      ...profiles.map(({ name, points }, place) => {
-        const { colour, symbol, line } = pickStyle(place);
+      ...profiles.map(({ name, points }, pickIndex) => {
+        const { colour, symbol, line } = pickStyle(pickIndex);
         return {
-          id: `pick-${place}`,
+          id: `pick-${pickIndex}`,
           name,
           type: "line",
           symbol,
           symbolSize: 11,
           lineStyle: { color: colour, width: 2, type: line },
           itemStyle: { color: colour, borderColor: colour, borderWidth: 2 },
-          data: points.map((point, axis) =>
+          data: points.map((point, axisIndex) =>
             point
-              ? { value: [point.position, axis], ...(point.isBound ? { itemStyle: { color: "var(--paper)" } } : {}) }
-              : ["-", axis],
+              ? { value: [point.position, axisIndex], ...(point.isBound ? { itemStyle: { color: "var(--paper)" } } : {}) }
+              : ["-", axisIndex],
           ),
         };
       }),
@@ -68,7 +68,7 @@ export function axesOption(axes: readonly Axis[], profiles: readonly Profile[], 
         symbolSize: [3, 20],
         lineStyle: { width: 0 },
         itemStyle: { color: "var(--ink)" },
-        data: axes.map(({ median }, axis) => [median ?? "-", axis]),
+        data: axes.map(({ median }, axisIndex) => [median ?? "-", axisIndex]),
       },
     ],
   };

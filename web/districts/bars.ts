@@ -37,14 +37,14 @@ export function barParts(
   }
 }
 
-const NAME = { width: 136, lineHeight: 15 };
+const NAME_LABEL = { width: 136, lineHeight: 15 };
 
 /** The height that the bars need in pixels: a name that does not fit one line is broken into as many as it needs. */
 export function barsHeight(bars: readonly Pick<Bar, "name">[]): number {
   // A Chinese character is about as wide as two letters; a line is not filled to its end.
-  const widthOf = (name: string) => [...name].reduce((sum, sign) => sum + (sign > "\u2e80" ? 12.5 : 7.5), 0);
-  const lines = Math.max(1, ...bars.map(({ name }) => Math.ceil(widthOf(name) / NAME.width)));
-  return Math.max(24, lines * NAME.lineHeight + 6) * bars.length + 48;
+  const widthOf = (name: string) => [...name].reduce((sum, character) => sum + (character > "\u2e80" ? 12.5 : 7.5), 0);
+  const lines = Math.max(1, ...bars.map(({ name }) => Math.ceil(widthOf(name) / NAME_LABEL.width)));
+  return Math.max(24, lines * NAME_LABEL.lineHeight + 6) * bars.length + 48;
 }
 
 /** Ranked bars with a line at the median. The part that is only possible fades out. */
@@ -52,7 +52,7 @@ export function barsOption(bars: readonly Bar[], median: { value: number; text: 
   const longest = Math.max(0, ...bars.map(({ value, valueMax }) => Math.max(Math.abs(value), Math.abs(valueMax ?? 0))));
   const parts = bars.map((bar) => barParts(bar, longest));
   const colour = (index: number) => `var(--tone-${bars[index]?.tone ?? 0})`;
-  const edge = { borderColor: "var(--ink-3)", borderWidth: 1 };
+  const border = { borderColor: "var(--ink-3)", borderWidth: 1 };
   const line = median && {
     silent: true,
     symbol: "none",
@@ -73,7 +73,7 @@ export function barsOption(bars: readonly Bar[], median: { value: number; text: 
       inverse: true,
       data: bars.map(({ name }) => name),
       axisTick: { show: false },
-      axisLabel: { color: "var(--ink)", fontSize: 12, ...NAME, overflow: "break" },
+      axisLabel: { color: "var(--ink)", fontSize: 12, ...NAME_LABEL, overflow: "break" },
       axisLine: { lineStyle: { color: "var(--line-strong)" } },
     },
     series: [
@@ -84,7 +84,7 @@ export function barsOption(bars: readonly Bar[], median: { value: number; text: 
         barWidth: 14,
         data: parts.map(({ certain }, index) => ({
           value: certain,
-          itemStyle: { color: colour(index), ...(certain ? edge : {}) },
+          itemStyle: { color: colour(index), ...(certain ? border : {}) },
         })),
         ...(line ? { markLine: line } : {}),
       },

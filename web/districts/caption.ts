@@ -2,15 +2,15 @@ import type { TFunction } from "i18next";
 import type { Language } from "../../server/contract/language.ts";
 import { namedPeriodText } from "../../server/contract/period-words.ts";
 import { formatMoment } from "../address/as-of.ts";
-import { withDetail } from "../core/format.ts";
+import { withBrackets } from "../core/format.ts";
 import { publicationsNote } from "../provenance/publications.ts";
 import type { Caption } from "../ui/picture.ts";
 import type { ColumnDisplay } from "./column-display.ts";
-import type { Answer, Row } from "./comparison-query.ts";
+import type { ComparisonAnswer, Row } from "./comparison-query.ts";
 
 /** The caption of a saved picture: measures, years, as-of day, data version, publications. */
 export function captionOf(
-  { atlas, compare }: Answer,
+  { atlas, compare }: ComparisonAnswer,
   displays: readonly ColumnDisplay[],
   rows: readonly Row[],
   asOf: string | null,
@@ -29,7 +29,7 @@ export function captionOf(
     asOf && t("asOf.notice", { moment: formatMoment(asOf, language) }),
   ];
   return {
-    title: displays.map(({ name, unit }) => withDetail(name, unit, language)).join(language === "zh" ? "、" : ", "),
+    title: displays.map(({ name, unit }) => withBrackets(name, unit, language)).join(language === "zh" ? "、" : ", "),
     subtitle: subtitle.filter(Boolean).join(" · "),
     notes: [
       ...publicationsNote(

@@ -5,15 +5,15 @@ import { roundRatio } from "./facts.ts";
 
 /** The facts of a cluster in a row: "3 of 5 national logistics hubs; 2 of 7 export bases; 2.1 times the median site density." Kinds with none are left out. */
 export function clusterSentence({ facts }: Pick<Cluster, "facts">, t: TFunction, language: Language): string {
-  const between = (low: number, high: number) =>
+  const rangeText = (low: number, high: number) =>
     low === high ? String(low) : t("districtsPage.fact.between", { low: String(low), high: String(high) });
   const clauses = facts.flatMap(({ what, kind, numerator, numeratorMax, denominator, ratio, ratioMax }) => {
-    const part = { value: between(numerator, numeratorMax), all: denominator };
-    if (what === "NATIONAL_HUBS" && numeratorMax > 0) return t("districtsPage.fact.nationalHubs", part);
+    const counts = { value: rangeText(numerator, numeratorMax), all: denominator };
+    if (what === "NATIONAL_HUBS" && numeratorMax > 0) return t("districtsPage.fact.nationalHubs", counts);
     if (what === "SITES_OF_KIND" && kind && numeratorMax > 0)
-      return t("districtsPage.fact.ofKind", { ...part, kind: t(`kind.${kind}`) });
+      return t("districtsPage.fact.ofKind", { ...counts, kind: t(`kind.${kind}`) });
     if (what === "DENSITY_TO_MEDIAN" && ratio !== null && ratioMax !== null)
-      return t("districtsPage.fact.density", { times: between(roundRatio(ratio), roundRatio(ratioMax)) });
+      return t("districtsPage.fact.density", { times: rangeText(roundRatio(ratio), roundRatio(ratioMax)) });
     return [];
   });
   return clauses.length > 0 ? clauses.join(language === "zh" ? "；" : "; ") + (language === "zh" ? "。" : ".") : "";

@@ -3,16 +3,16 @@ import { siteKinds } from "../../server/contract/kinds.ts";
 import type { Language } from "../../server/contract/language.ts";
 import { numberRange } from "../../server/contract/quantities.ts";
 import { formatCount } from "../core/format.ts";
-import { nameOf, text, useLanguage } from "../core/language.tsx";
+import { nameOf, textIn, useLanguage } from "../core/language.tsx";
 import { scaledDigits } from "../core/scale.ts";
 import { KindMark } from "../ui/kind-mark.tsx";
 import styles from "./charts.module.css";
 import own from "./clusters.module.css";
-import type { Cluster, IndexWords } from "./clusters-query.ts";
+import type { Cluster, IndexLabel } from "./clusters-query.ts";
 
 interface TableProps {
   clusters: readonly Cluster[];
-  indexes: readonly IndexWords[];
+  indexes: readonly IndexLabel[];
 }
 
 /** Three significant digits; a dash where there is no value. */
@@ -35,7 +35,7 @@ export function ClusterTable({ clusters, indexes }: TableProps) {
   const language = useLanguage();
   const nameOfIndex = (name: string) => {
     const index = indexes.find((each) => each.index === name);
-    return index ? text(language, index, "name") : name;
+    return index ? textIn(language, index, "name") : name;
   };
   const sorted = [...clusters].sort((one, other) => other.count - one.count || other.countMax - one.countMax);
   return (
@@ -80,25 +80,25 @@ export function ClusterTable({ clusters, indexes }: TableProps) {
 function ClusterRow({ cluster }: { cluster: Cluster }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { nearestNeighbour: spacing } = cluster;
+  const { nearestNeighbour } = cluster;
   // Names of sectors have commas of their own.
   const separator = language === "zh" ? "；" : "; ";
-  const count = (low: number, high: number) => range(formatCount(low, language), formatCount(high, language), language);
+  const countRange = (low: number, high: number) => range(formatCount(low, language), formatCount(high, language), language);
   return (
     <tr>
       <th scope="row">{cluster.district && nameOf(language, cluster.district)}</th>
-      <td className={own.number}>{count(cluster.count, cluster.countMax)}</td>
-      <td className={own.number}>{cluster.gapToLeaderMax ? count(cluster.gapToLeader ?? 0, cluster.gapToLeaderMax) : ""}</td>
+      <td className={own.number}>{countRange(cluster.count, cluster.countMax)}</td>
+      <td className={own.number}>{cluster.gapToLeaderMax ? countRange(cluster.gapToLeader ?? 0, cluster.gapToLeaderMax) : ""}</td>
       <td className={own.number}>{range(cluster.density.toFixed(2), cluster.densityMax.toFixed(2), language)}</td>
       {siteKinds.map((kind) => {
-        const part = cluster.kinds.find((each) => each.kind === kind);
+        const kindShare = cluster.kinds.find((each) => each.kind === kind);
         return (
           <td key={kind} className={own.number}>
-            {count(part?.count ?? 0, part?.countMax ?? 0)}
-            {part?.countMax ? (
+            {countRange(kindShare?.count ?? 0, kindShare?.countMax ?? 0)}
+            {kindShare?.countMax ? (
               <small>
                 {t("districtsPage.clusters.quotient", {
-                  value: indexRange(part.locationQuotient, part.locationQuotientMax, language),
+                  value: indexRange(kindShare.locationQuotient, kindShare.locationQuotientMax, language),
                 })}
               </small>
             ) : null}
@@ -109,9 +109,14 @@ function ClusterRow({ cluster }: { cluster: Cluster }) {
       <td className={own.many}>
         {cluster.sectors.map(({ sector, count }) => `${nameOf(language, sector)} ${count}`).join(separator)}
       </td>
-      <td className={own.number} title={spacing.notComputable ? t(`indexNotComputable.${spacing.notComputable}`) : undefined}>
-        {formatIndex(spacing.index, language)}
-        {spacing.index !== null && <small>{t("districtsPage.clusters.points", { count: spacing.points })}</small>}
+      <td
+        className={own.number}
+        title={nearestNeighbour.notComputable ? t(`indexNotComputable.${nearestNeighbour.notComputable}`) : undefined}
+      >
+        {formatIndex(nearestNeighbour.index, language)}
+        {nearestNeighbour.index !== null && (
+          <small>{t("districtsPage.clusters.points", { count: nearestNeighbour.points })}</small>
+        )}
       </td>
     </tr>
   );

@@ -31,4 +31,4 @@ export const clustersQuery = graphql(`
 export type ClustersAnswer = ResultOf<typeof clustersQuery>;
 export type Cluster = ClustersAnswer["clusters"]["districts"][number];
 export type Concentration = ClustersAnswer["clusters"]["concentration"][number];
-export type IndexWords = ClustersAnswer["clusterIndexes"][number];
+export type IndexLabel = ClustersAnswer["clusterIndexes"][number];

@@ -1,11 +1,11 @@
 import { useTranslation } from "react-i18next";
-import { text, useLanguage } from "../core/language.tsx";
+import { textIn, useLanguage } from "../core/language.tsx";
 import styles from "./charts.module.css";
 import { ClusterTable } from "./cluster-table.tsx";
 import own from "./clusters.module.css";
-import type { ClustersAnswer, IndexWords } from "./clusters-query.ts";
+import type { ClustersAnswer, IndexLabel } from "./clusters-query.ts";
 import { ConcentrationTable } from "./concentration-table.tsx";
-import { Totals } from "./totals.tsx";
+import { SiteTotals } from "./totals.tsx";
 
 /** The sites of each district as a cluster: number, mix, density, specialisation, spacing; and how unevenly the districts share them. */
 export function Clusters({ answer }: { answer: ClustersAnswer }) {
@@ -15,26 +15,26 @@ export function Clusters({ answer }: { answer: ClustersAnswer }) {
     <div className={styles.section}>
       <h2 id="clusters">{t("districtsPage.clusters.title")}</h2>
       <p className={styles.note}>{t("districtsPage.clusters.lead")}</p>
-      <Totals clusters={clusters} />
+      <SiteTotals clusters={clusters} />
       <ClusterTable clusters={clusters.districts} indexes={clusterIndexes} />
       <p className={styles.note}>{t("districtsPage.clusters.fewPoints")}</p>
       <h3 className={own.second}>{t("districtsPage.clusters.concentration")}</h3>
-      <ConcentrationTable parts={clusters.concentration} indexes={clusterIndexes} />
-      <Explained indexes={clusterIndexes} />
+      <ConcentrationTable concentrations={clusters.concentration} indexes={clusterIndexes} />
+      <IndexDefinitions indexes={clusterIndexes} />
     </div>
   );
 }
 
 /** The meaning of each index, with its formula. */
-function Explained({ indexes }: { indexes: readonly IndexWords[] }) {
+function IndexDefinitions({ indexes }: { indexes: readonly IndexLabel[] }) {
   const language = useLanguage();
   return (
     <dl className={own.explained}>
       {indexes.map((index) => (
         <div key={index.index}>
-          <dt>{text(language, index, "name")}</dt>
+          <dt>{textIn(language, index, "name")}</dt>
           <dd>
-            {text(language, index, "words")} <code>{index.formula}</code>
+            {textIn(language, index, "words")} <code>{index.formula}</code>
           </dd>
         </div>
       ))}

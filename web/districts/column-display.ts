@@ -2,9 +2,9 @@ import type { TFunction } from "i18next";
 import type { Language } from "../../server/contract/language.ts";
 import type { SetName } from "../../server/contract/measures.ts";
 import { commonScale, computedDigits, publishedDigits, quantityText, type Scale } from "../../server/contract/quantities.ts";
-import type { FormulaWords } from "../address/measure-choices.ts";
-import { columnName } from "../address/measure-name.ts";
-import { withDetail } from "../core/format.ts";
+import type { FormulaLabel } from "../address/measure-choices.ts";
+import { measureName } from "../address/measure-name.ts";
+import { withBrackets } from "../core/format.ts";
 import type { Qualifier } from "../core/graphql.ts";
 import { scaledText, scaledUnit } from "../core/scale.ts";
 import type { Cell, Column, Row } from "./comparison-query.ts";
@@ -18,7 +18,7 @@ export interface ColumnDisplay {
   unit: string;
   computed: boolean;
   /** How many subjects there are, with a value or without. */
-  all: number;
+  subjectCount: number;
   /** Whether the values are of several years, so that they have no order among each other. */
   severalYears: boolean;
   /** The median of all values, which may be a bound; empty without values. */
@@ -28,16 +28,16 @@ export interface ColumnDisplay {
 export function columnDisplays(
   columns: readonly Column[],
   rows: readonly Row[],
-  formulas: readonly FormulaWords[],
+  formulas: readonly FormulaLabel[],
   language: Language,
 ): ColumnDisplay[] {
   return columns.map((column, columnIndex) => {
-    const own = rows.flatMap(({ cells }) => cells[columnIndex] ?? []);
+    const columnCells = rows.flatMap(({ cells }) => cells[columnIndex] ?? []);
     const computed = column.formula !== "VALUE";
-    const values = own.flatMap(({ value }) => value ?? []);
+    const values = columnCells.flatMap(({ value }) => value ?? []);
     const scale = commonScale(values, language, computed ? computedDigits : publishedDigits);
     const unit = scaledUnit(scale, { zh: column.unitZh, en: column.unitEn }, language);
-    const name = columnName(column, formulas, language);
+    const name = measureName(column, formulas, language);
     return {
       column,
       columnIndex,
@@ -45,7 +45,7 @@ export function columnDisplays(
       scale,
       unit,
       computed,
-      all: rows.length,
+      subjectCount: rows.length,
       severalYears: column.year === null && column.lastYear !== null,
       median: { value: column.median, valueMax: column.medianMax, qualifier: column.medianQualifier },
     };
@@ -53,7 +53,7 @@ export function columnDisplays(
 }
 
 /** Whether a value is exact, not a bound. */
-export const isFirm = (qualifier: Qualifier | null): boolean =>
+export const isNotBound = (qualifier: Qualifier | null): boolean =>
   qualifier === null || qualifier === "EXACT" || qualifier === "ABOUT" || qualifier === "NEARLY";
 
 /** The text of a cell; empty where there is no value. */
@@ -75,7 +75,7 @@ export function cellPhrase(
   const text = cellText(display, cell, language);
   if (!text) return "";
   if (display.column.unit?.slug === "rank" && cell.value !== null) return quantityText(cell.value, display.column.unit, language);
-  return withUnit(text, display.unit);
+  return appendUnit(text, display.unit);
 }
 
 /** A value with its year, where the values of its column are of several. */
@@ -84,26 +84,26 @@ export const withYear = (
   { severalYears }: Pick<ColumnDisplay, "severalYears">,
   { year }: Pick<Cell, "year">,
   language: Language,
-): string => (text && severalYears && year !== null ? withDetail(text, yearText(year, language), language) : text);
+): string => (text && severalYears && year !== null ? withBrackets(text, yearText(year, language), language) : text);
 
 /** A year as it is written in a text: "2023", "2023年". */
 export const yearText = (year: number, language: Language): string => (language === "zh" ? `${year}年` : `${year}`);
 
 /** The percent sign follows its number directly, 亿元 after a space. */
-export function withUnit(text: string, unit: string): string {
+export function appendUnit(text: string, unit: string): string {
   if (!unit) return text;
   return /^[%‰]/.test(unit) ? text + unit : `${text} ${unit}`;
 }
 
 /** Whether a value leads: exact, first, and one of several. A bound may be the first, but never is the best. */
 export const isBest = ({ rank, rankOf, qualifier }: Pick<Cell, "rank" | "rankOf" | "qualifier">): boolean =>
-  rank === 1 && (rankOf ?? 0) > 1 && isFirm(qualifier);
+  rank === 1 && (rankOf ?? 0) > 1 && isNotBound(qualifier);
 
 /** Whether sites are counted and there are none: that is no place to be ranked at. */
-export const isNone = (
+export const isZeroSites = (
   { column }: Pick<ColumnDisplay, "column">,
   { value, qualifier }: Pick<Cell, "value" | "qualifier">,
-): boolean => column.indicator === null && value === 0 && isFirm(qualifier);
+): boolean => column.indicator === null && value === 0 && isNotBound(qualifier);
 
 /** How many of the counted sites no record places: "12 of 46 without a recorded district"; empty where there are none. */
 export function unplacedText(

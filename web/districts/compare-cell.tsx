@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { useLanguage } from "../core/language.tsx";
 import type { FootnoteNumberOf } from "../provenance/footnotes.tsx";
 import { SparkLine } from "../series/spark-line.tsx";
-import { endsOpen, exactTrend } from "../series/trend.ts";
+import { endsWithBound, exactTrend } from "../series/trend.ts";
 import { type ColumnDisplay, cellText, isBest, reasonOf } from "./column-display.ts";
 import styles from "./compare-table.module.css";
 import type { Cell } from "./comparison-query.ts";
@@ -13,25 +13,25 @@ interface CellProps {
   display: ColumnDisplay;
   footnoteNumberOf: FootnoteNumberOf;
   /** Its position in the table, for the arrow keys. */
-  place: string;
-  isEntry: boolean;
+  position: string;
+  isTabStop: boolean;
   isOpen: boolean;
   onOpen: (isOpen: boolean) => void;
 }
 
 /** A value with its rank and series; a click shows the figures it is computed from, or why there is none. */
-export function CompareCell({ cell, display, footnoteNumberOf, place, isEntry, isOpen, onOpen }: CellProps) {
+export function CompareCell({ cell, display, footnoteNumberOf, position, isTabStop, isOpen, onOpen }: CellProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const text = cellText(display, cell, language);
   const points = exactTrend(cell.series);
   return (
-    <td data-best={(isBest(cell) && cell.rankOf === display.all) || undefined} data-none={!text || undefined}>
+    <td data-best={(isBest(cell) && cell.rankOf === display.subjectCount) || undefined} data-none={!text || undefined}>
       <button
         type="button"
         className={styles.value}
-        data-cell={place}
-        tabIndex={isEntry ? 0 : -1}
+        data-cell={position}
+        tabIndex={isTabStop ? 0 : -1}
         aria-expanded={isOpen}
         title={text ? t("districtsPage.provenance") : reasonOf(cell, t)}
         onClick={() => onOpen(!isOpen)}
@@ -42,7 +42,7 @@ export function CompareCell({ cell, display, footnoteNumberOf, place, isEntry, i
             <span className="visually-hidden">{reasonOf(cell, t)}</span>
           </>
         )}
-        <Notes cell={cell} footnoteNumberOf={footnoteNumberOf} />
+        <SourceNumbers cell={cell} footnoteNumberOf={footnoteNumberOf} />
       </button>
       {text && (
         <div className={styles.aside}>
@@ -50,7 +50,7 @@ export function CompareCell({ cell, display, footnoteNumberOf, place, isEntry, i
             <span className={styles.spark}>
               <SparkLine
                 points={points}
-                isOpen={endsOpen(cell.series)}
+                isOpen={endsWithBound(cell.series)}
                 label={t("site.trend", { indicator: display.name, from: points.at(0)?.year, to: points.at(-1)?.year })}
               />
             </span>
@@ -64,7 +64,7 @@ export function CompareCell({ cell, display, footnoteNumberOf, place, isEntry, i
 }
 
 /** Nothing opens on paper, so the source numbers are printed beside the value. */
-function Notes({ cell, footnoteNumberOf }: Pick<CellProps, "cell" | "footnoteNumberOf">) {
+function SourceNumbers({ cell, footnoteNumberOf }: Pick<CellProps, "cell" | "footnoteNumberOf">) {
   const numbers = new Set(cell.figures.flatMap(({ sources }) => sources.flatMap((source) => footnoteNumberOf(source) ?? [])));
   return numbers.size > 0 && <sup className={styles.printed}>{[...numbers].join(",")}</sup>;
 }

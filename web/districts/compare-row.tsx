@@ -1,7 +1,7 @@
 import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 import { noFilter } from "../../server/contract/site-filter.ts";
-import type { FormulaWords } from "../address/measure-choices.ts";
+import type { FormulaLabel } from "../address/measure-choices.ts";
 import { getAddress, linkTo, useAddress } from "../address/navigation.ts";
 import { InLanguage, nameOf, otherLanguage, useLanguage } from "../core/language.tsx";
 import type { FootnoteNumberOf } from "../provenance/footnotes.tsx";
@@ -16,12 +16,12 @@ interface RowProps {
   row: Row;
   rowIndex: number;
   displays: readonly ColumnDisplay[];
-  formulas: readonly FormulaWords[];
+  formulas: readonly FormulaLabel[];
   footnoteNumberOf: FootnoteNumberOf;
   /** The column that Tab enters, if it enters in this row. */
-  entry: number | null;
+  tabStopColumn: number | null;
   /** The column whose figures are shown below the row. */
-  open: number | null;
+  openColumn: number | null;
   onOpen: (column: number | null) => void;
   hovered: boolean;
   onHover: (key: string | null) => void;
@@ -34,13 +34,13 @@ export function CompareRow({
   displays,
   formulas,
   footnoteNumberOf,
-  entry,
-  open,
+  tabStopColumn,
+  openColumn,
   onOpen,
   hovered,
   onHover,
 }: RowProps) {
-  const [display, cell] = [displays.find((each) => each.columnIndex === open), row.cells[open ?? -1]];
+  const [display, cell] = [displays.find((each) => each.columnIndex === openColumn), row.cells[openColumn ?? -1]];
   return (
     <Fragment>
       <tr
@@ -54,17 +54,17 @@ export function CompareRow({
           <Subject row={row} />
         </th>
         {displays.map((each) => {
-          const own = row.cells[each.columnIndex];
+          const rowCell = row.cells[each.columnIndex];
           return (
-            own && (
+            rowCell && (
               <CompareCell
                 key={each.column.key}
-                cell={own}
+                cell={rowCell}
                 display={each}
                 footnoteNumberOf={footnoteNumberOf}
-                place={`${rowIndex}/${each.columnIndex}`}
-                isEntry={entry === each.columnIndex}
-                isOpen={open === each.columnIndex}
+                position={`${rowIndex}/${each.columnIndex}`}
+                isTabStop={tabStopColumn === each.columnIndex}
+                isOpen={openColumn === each.columnIndex}
                 onOpen={(isOpen) => onOpen(isOpen ? each.columnIndex : null)}
               />
             )

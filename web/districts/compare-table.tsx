@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { FormulaWords } from "../address/measure-choices.ts";
-import { useAddress, visit } from "../address/navigation.ts";
+import type { FormulaLabel } from "../address/measure-choices.ts";
+import { navigate, useAddress } from "../address/navigation.ts";
 import { useLanguage } from "../core/language.tsx";
 import type { FootnoteNumberOf } from "../provenance/footnotes.tsx";
 import { SortIcon } from "../ui/icons.tsx";
@@ -16,7 +16,7 @@ interface TableProps {
   rows: readonly Row[];
   displays: readonly ColumnDisplay[];
   order: Order;
-  formulas: readonly FormulaWords[];
+  formulas: readonly FormulaLabel[];
   footnoteNumberOf: FootnoteNumberOf;
   hovered: string | null;
   onHover: (key: string | null) => void;
@@ -26,12 +26,12 @@ interface TableProps {
 export function CompareTable({ rows, displays, order, formulas, footnoteNumberOf, hovered, onHover }: TableProps) {
   const { t } = useTranslation();
   const { areaSet } = useAddress();
-  const [open, setOpen] = useState<{ row: string; column: number } | null>(null);
+  const [openCell, setOpenCell] = useState<{ row: string; column: number } | null>(null);
   const { entry, onKeyDown, onFocus } = useCellKeys(rows.length, displays.length);
   const close = (event: KeyboardEvent<HTMLElement>) => {
-    if (!open) return;
+    if (!openCell) return;
     event.currentTarget.querySelector<HTMLElement>("[data-cell][aria-expanded=true]")?.focus();
-    setOpen(null);
+    setOpenCell(null);
   };
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard
@@ -43,9 +43,9 @@ export function CompareTable({ rows, displays, order, formulas, footnoteNumberOf
       >
         <thead>
           <tr>
-            <Head id="name" label={t(`districtsPage.sets.${areaSet}`)} sorted={order.column === "name" ? order : null} />
+            <ColumnHead id="name" label={t(`districtsPage.sets.${areaSet}`)} sorted={order.column === "name" ? order : null} />
             {displays.map((display) => (
-              <Head
+              <ColumnHead
                 key={display.column.key}
                 id={display.column.key}
                 label={display.name}
@@ -64,21 +64,21 @@ export function CompareTable({ rows, displays, order, formulas, footnoteNumberOf
               displays={displays}
               formulas={formulas}
               footnoteNumberOf={footnoteNumberOf}
-              entry={entry.row === rowIndex ? entry.column : null}
-              open={open?.row === row.key ? open.column : null}
-              onOpen={(column) => setOpen(column === null ? null : { row: row.key, column })}
+              tabStopColumn={entry.row === rowIndex ? entry.column : null}
+              openColumn={openCell?.row === row.key ? openCell.column : null}
+              onOpen={(column) => setOpenCell(column === null ? null : { row: row.key, column })}
               hovered={hovered === row.key}
               onHover={onHover}
             />
           ))}
         </tbody>
-        <Foot displays={displays} />
+        <MedianAndCityRows displays={displays} />
       </table>
     </section>
   );
 }
 
-interface HeadProps {
+interface ColumnHeadProps {
   id: string;
   label: string;
   display?: ColumnDisplay;
@@ -86,13 +86,13 @@ interface HeadProps {
 }
 
 /** A column's name, unit and year, and how many have a value. A click sorts: numbers best first, names alphabetically. */
-function Head({ id, label, display, sorted }: HeadProps) {
+function ColumnHead({ id, label, display, sorted }: ColumnHeadProps) {
   const { t } = useTranslation();
   const { areaSet } = useAddress();
   const direction = sorted ? (sorted.descending ? "descending" : "ascending") : "none";
-  const descending = sorted ? !sorted.descending : display !== undefined && display.column.direction !== "LOWER";
+  const nextDescending = sorted ? !sorted.descending : display !== undefined && display.column.direction !== "LOWER";
   const { year, firstYear, lastYear } = display?.column ?? {};
-  const shown = display?.severalYears ? t("districtsPage.yearsShown", { from: firstYear ?? "?", to: lastYear }) : year;
+  const yearsText = display?.severalYears ? t("districtsPage.yearsShown", { from: firstYear ?? "?", to: lastYear }) : year;
   const unplaced = display && unplacedText(display.column, areaSet, t);
   return (
     <th scope="col" aria-sort={direction}>
@@ -100,7 +100,7 @@ function Head({ id, label, display, sorted }: HeadProps) {
         type="button"
         className={styles.sorter}
         title={t("districtsPage.sort", { column: label })}
-        onClick={() => visit({ sort: writeOrder(id, descending) }, "replace")}
+        onClick={() => navigate({ sort: writeOrder(id, nextDescending) }, "replace")}
       >
         <span>{label}</span>
         <SortIcon direction={direction} />
@@ -109,9 +109,9 @@ function Head({ id, label, display, sorted }: HeadProps) {
         <small className={styles.unit}>
           {display.unit}
           <span>
-            {shown && `${shown} · `}
-            <abbr title={t("districtsPage.availableLong", { count: display.column.count, all: display.all })}>
-              {t("districtsPage.available", { count: display.column.count, all: display.all })}
+            {yearsText && `${yearsText} · `}
+            <abbr title={t("districtsPage.availableLong", { count: display.column.count, all: display.subjectCount })}>
+              {t("districtsPage.available", { count: display.column.count, all: display.subjectCount })}
             </abbr>
           </span>
         </small>
@@ -122,7 +122,7 @@ function Head({ id, label, display, sorted }: HeadProps) {
 }
 
 /** The median of all subjects, and the whole city. */
-function Foot({ displays }: { displays: readonly ColumnDisplay[] }) {
+function MedianAndCityRows({ displays }: { displays: readonly ColumnDisplay[] }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const cells = (value: (display: ColumnDisplay) => Parameters<typeof cellText>[1] & { year?: number | null }, style?: string) =>

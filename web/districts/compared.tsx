@@ -1,6 +1,6 @@
 import { useMemo, useState } from "react";
 import { siteFilter } from "../address/filter.ts";
-import type { FormulaWords } from "../address/measure-choices.ts";
+import type { FormulaLabel } from "../address/measure-choices.ts";
 import { useAddress } from "../address/navigation.ts";
 import { useAnswer } from "../core/answer.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
@@ -10,25 +10,25 @@ import { Clusters } from "./clusters.tsx";
 import { clustersQuery } from "./clusters-query.ts";
 import { columnDisplays } from "./column-display.ts";
 import { CompareTable } from "./compare-table.tsx";
-import type { Answer } from "./comparison-query.ts";
-import { inOrder, readOrder } from "./order.ts";
+import type { ComparisonAnswer } from "./comparison-query.ts";
+import { readOrder, sortedRows } from "./order.ts";
 import { PaperNotes } from "./paper-notes.tsx";
 import { Peers } from "./peers.tsx";
-import { Picked } from "./picked.tsx";
+import { PickedAreas } from "./picked.tsx";
 import { Ranking } from "./ranking.tsx";
 import { Sources } from "./sources.tsx";
-import { Totals } from "./totals.tsx";
+import { SiteTotals } from "./totals.tsx";
 
 /** From this number of measures on the table is wider than an upright sheet. */
-const WIDE = 4;
+const LANDSCAPE_MIN_MEASURES = 4;
 
-interface ComparedProps {
-  answer: Answer;
-  formulas: readonly FormulaWords[];
+interface ComparedAreasProps {
+  answer: ComparisonAnswer;
+  formulas: readonly FormulaLabel[];
 }
 
 /** The answer in all its forms, in one order: table, bars and map, picks side by side, peers, clusters, sources. */
-export function Compared({ answer, formulas }: ComparedProps) {
+export function ComparedAreas({ answer, formulas }: ComparedAreasProps) {
   const language = useLanguage();
   const { sort, picks, areaSet, filter } = useAddress();
   const [hovered, setHovered] = useState<string | null>(null);
@@ -37,39 +37,39 @@ export function Compared({ answer, formulas }: ComparedProps) {
   const order = useMemo(() => readOrder(sort, columns), [sort, columns]);
   const sorted = useMemo(() => {
     const compare = new Intl.Collator(language === "zh" ? "zh-CN-u-co-pinyin" : "en").compare;
-    return inOrder(rows, order, (one, other) => compare(nameOf(language, one), nameOf(language, other)));
+    return sortedRows(rows, order, (one, other) => compare(nameOf(language, one), nameOf(language, other)));
   }, [rows, order, language]);
-  const numbered = useMemo(
+  const sourcesBySlug = useMemo(
     () => numberSources(sorted.flatMap(({ cells }) => cells.flatMap(({ figures }) => figures.map(({ sources }) => sources)))),
     [sorted],
   );
   // Clusters are of districts.
-  const pause = areaSet !== "DISTRICT";
-  const { data } = useAnswer(clustersQuery, { filter: siteFilter(filter) }, { keepLast: true, pause });
-  const clustered = pause ? undefined : data;
-  const hover = { hovered, onHover: setHovered };
-  const picked = picks.flatMap((key) => rows.find((row) => row.key === key) ?? []);
+  const hasNoClusters = areaSet !== "DISTRICT";
+  const { data } = useAnswer(clustersQuery, { filter: siteFilter(filter) }, { keepLast: true, isPaused: hasNoClusters });
+  const clusters = hasNoClusters ? undefined : data;
+  const hoverProps = { hovered, onHover: setHovered };
+  const pickedRows = picks.flatMap((key) => rows.find((row) => row.key === key) ?? []);
   return (
     <>
-      <div className={styles.first} data-paper={displays.length >= WIDE ? "landscape" : undefined}>
+      <div className={styles.first} data-paper={displays.length >= LANDSCAPE_MIN_MEASURES ? "landscape" : undefined}>
         <div>
           <CompareTable
             rows={sorted}
             displays={displays}
             order={order}
             formulas={formulas}
-            footnoteNumberOf={(source) => numbered.get(source.slug)?.number}
-            {...hover}
+            footnoteNumberOf={(source) => sourcesBySlug.get(source.slug)?.number}
+            {...hoverProps}
           />
           <PaperNotes />
-          {clustered && displays.some(({ column }) => column.indicator === null) && <Totals clusters={clustered.clusters} />}
+          {clusters && displays.some(({ column }) => column.indicator === null) && <SiteTotals clusters={clusters.clusters} />}
         </div>
-        <Ranking answer={answer} rows={sorted} displays={displays} order={order} {...hover} />
+        <Ranking answer={answer} rows={sorted} displays={displays} order={order} {...hoverProps} />
       </div>
-      <Picked answer={answer} rows={picked} displays={displays} clusters={clustered?.clusters.districts ?? []} />
+      <PickedAreas answer={answer} rows={pickedRows} displays={displays} clusters={clusters?.clusters.districts ?? []} />
       <Peers rows={rows} formulas={formulas} />
-      {clustered && <Clusters answer={clustered} />}
-      <Sources numbered={numbered} />
+      {clusters && <Clusters answer={clusters} />}
+      <Sources sourcesBySlug={sourcesBySlug} />
     </>
   );
 }

@@ -62,8 +62,8 @@ export const comparisonQuery = graphql(
   [figureFragment],
 );
 
-export type Answer = ResultOf<typeof comparisonQuery>;
-export type Comparison = Answer["compare"];
+export type ComparisonAnswer = ResultOf<typeof comparisonQuery>;
+export type Comparison = ComparisonAnswer["compare"];
 export type Column = Comparison["columns"][number];
 export type Row = Comparison["rows"][number];
 export type Cell = Row["cells"][number];

@@ -1,26 +1,26 @@
 import { useTranslation } from "react-i18next";
 import { formatCount } from "../core/format.ts";
-import { nameOf, text, useLanguage } from "../core/language.tsx";
+import { nameOf, textIn, useLanguage } from "../core/language.tsx";
 import { KindMark } from "../ui/kind-mark.tsx";
 import styles from "./charts.module.css";
 import { formatIndex } from "./cluster-table.tsx";
 import own from "./clusters.module.css";
-import type { Concentration, IndexWords } from "./clusters-query.ts";
+import type { Concentration, IndexLabel } from "./clusters-query.ts";
 
 interface TableProps {
-  parts: readonly Concentration[];
-  indexes: readonly IndexWords[];
+  concentrations: readonly Concentration[];
+  indexes: readonly IndexLabel[];
 }
 
 /** How unevenly the districts share the sites of each kind, and the leading district. */
-export function ConcentrationTable({ parts, indexes }: TableProps) {
+export function ConcentrationTable({ concentrations, indexes }: TableProps) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const head = (name: string) => {
+  const indexHead = (name: string) => {
     const index = indexes.find((each) => each.index === name);
     return (
       <th scope="col" className={own.number}>
-        {index ? text(language, index, "name") : name}
+        {index ? textIn(language, index, "name") : name}
       </th>
     );
   };
@@ -34,37 +34,39 @@ export function ConcentrationTable({ parts, indexes }: TableProps) {
             <th scope="col" className={own.number}>
               {t("list.title")}
             </th>
-            {head("HERFINDAHL")}
-            {head("GINI")}
+            {indexHead("HERFINDAHL")}
+            {indexHead("GINI")}
             <th scope="col">{t("districtsPage.clusters.most")}</th>
           </tr>
         </thead>
         <tbody>
-          {parts.map((part) => (
-            <tr key={part.kind ?? "all"}>
+          {concentrations.map((concentration) => (
+            <tr key={concentration.kind ?? "all"}>
               <th scope="row">
-                {part.kind ? (
+                {concentration.kind ? (
                   <>
-                    <KindMark kind={part.kind} /> {t(`kind.${part.kind}`)}
+                    <KindMark kind={concentration.kind} /> {t(`kind.${concentration.kind}`)}
                   </>
                 ) : (
                   t("districtsPage.sites")
                 )}
               </th>
               <td className={own.number}>
-                {part.count === part.cityCount
-                  ? formatCount(part.count, language)
-                  : t("districtsPage.clusters.placed", { count: part.count, all: part.cityCount })}
+                {concentration.count === concentration.cityCount
+                  ? formatCount(concentration.count, language)
+                  : t("districtsPage.clusters.placed", { count: concentration.count, all: concentration.cityCount })}
               </td>
-              <td className={own.number}>{formatIndex(part.herfindahl, language)}</td>
-              <td className={own.number}>{formatIndex(part.gini, language)}</td>
+              <td className={own.number}>{formatIndex(concentration.herfindahl, language)}</td>
+              <td className={own.number}>{formatIndex(concentration.gini, language)}</td>
               <td>
-                {part.leaders.map((leader) => nameOf(language, leader)).join(language === "zh" ? "、" : ", ")}
-                {part.leaderCount === null && part.leaders.length > 1 && <small>{t("districtsPage.clusters.oneOf")}</small>}
-                {part.leaderCount !== null && part.leaderCount > 0 && (
+                {concentration.leaders.map((leader) => nameOf(language, leader)).join(language === "zh" ? "、" : ", ")}
+                {concentration.leaderCount === null && concentration.leaders.length > 1 && (
+                  <small>{t("districtsPage.clusters.oneOf")}</small>
+                )}
+                {concentration.leaderCount !== null && concentration.leaderCount > 0 && (
                   <small>
-                    {t(part.leaders.length > 1 ? "districtsPage.clusters.each" : "districtsPage.clusters.one", {
-                      count: part.leaderCount,
+                    {t(concentration.leaders.length > 1 ? "districtsPage.clusters.each" : "districtsPage.clusters.one", {
+                      count: concentration.leaderCount,
                     })}
                   </small>
                 )}

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { useAddress, visit } from "../address/navigation.ts";
+import { navigate, useAddress } from "../address/navigation.ts";
 import { useAnswer } from "../core/answer.ts";
 import { documentTitle } from "../core/demo.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
@@ -17,9 +17,9 @@ export function DistrictCard({ code }: { code: string }) {
   const answer = useAnswer(districtQuery, { code, asOf: useAddress().asOf });
   const district = answer.data?.district;
   return (
-    <Drawer label={t("district.label")} subject={code} onClose={() => visit({ district: null })} tools={<CopyLink />}>
+    <Drawer label={t("district.label")} subject={code} onClose={() => navigate({ district: null })} tools={<CopyLink />}>
       <title>{documentTitle(district ? `${nameOf(language, district)} · ${t("name")}` : t("name"))}</title>
-      <Answer of={answer} lines={10}>
+      <Answer answer={answer} lines={10}>
         {() => (district ? <DistrictDetail district={district} /> : <Notice title={t("district.missing")} />)}
       </Answer>
     </Drawer>

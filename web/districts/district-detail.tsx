@@ -2,9 +2,9 @@ import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { noFilter, writeFilter } from "../../server/contract/site-filter.ts";
 import { useMeasureChoices } from "../address/measure-choices.ts";
-import { getAddress, linkTo, useAddress, visit } from "../address/navigation.ts";
+import { getAddress, linkTo, navigate, useAddress } from "../address/navigation.ts";
 import { formatArea, formatFigure } from "../core/format.ts";
-import { InLanguage, nameOf, otherLanguage, text, useLanguage } from "../core/language.tsx";
+import { InLanguage, nameOf, otherLanguage, textIn, useLanguage } from "../core/language.tsx";
 import { formatPeriod } from "../core/period.ts";
 import { numberSources, type SourceRecord } from "../provenance/figure.ts";
 import { Footnotes } from "../provenance/footnotes.tsx";
@@ -30,8 +30,8 @@ export function DistrictDetail({ district }: { district: DistrictDetails }) {
   const { population } = district;
   // The head shows the census figure already.
   const figures = district.observations.filter(({ id }) => id !== population?.id);
-  const numbered = numberSources([population?.sources ?? [], ...district.observations.map(({ sources }) => sources)]);
-  const footnoteNumberOf = (source: SourceRecord) => numbered.get(source.slug)?.number;
+  const sourcesBySlug = numberSources([population?.sources ?? [], ...district.observations.map(({ sources }) => sources)]);
+  const footnoteNumberOf = (source: SourceRecord) => sourcesBySlug.get(source.slug)?.number;
   return (
     <article>
       <header className={styles.heading}>
@@ -65,13 +65,13 @@ export function DistrictDetail({ district }: { district: DistrictDetails }) {
                 </>
               ),
             ],
-            [t("district.areas"), <Areas key="areas" district={district} />],
+            [t("district.areas"), <FunctionalAreaLinks key="areas" district={district} />],
           ]}
         />
-        <p className={styles.note}>{text(language, district, "note")}</p>
+        <p className={styles.note}>{textIn(language, district, "note")}</p>
       </div>
-      <Coloured district={district} />
-      <Counts district={district} />
+      <ColouredMeasureSeries district={district} />
+      <SiteCounts district={district} />
       {figures.length > 0 && (
         <Section title={t("district.figures")}>
           <Figures
@@ -82,9 +82,9 @@ export function DistrictDetail({ district }: { district: DistrictDetails }) {
           />
         </Section>
       )}
-      {numbered.size > 0 && (
+      {sourcesBySlug.size > 0 && (
         <Section title={t("site.sources")}>
-          <SourceList sources={numbered.values()} about={nameOf(language, district)} />
+          <SourceList sources={sourcesBySlug.values()} topic={nameOf(language, district)} />
         </Section>
       )}
     </article>
@@ -92,7 +92,7 @@ export function DistrictDetail({ district }: { district: DistrictDetails }) {
 }
 
 /** The measure that colours the map comes first, as a series. */
-function Coloured({ district }: { district: DistrictDetails }) {
+function ColouredMeasureSeries({ district }: { district: DistrictDetails }) {
   const language = useLanguage();
   const { colourMeasure, asOf } = useAddress();
   const indicator = useMeasureChoices("DISTRICT", asOf).indicators.find(({ slug }) => slug === colourMeasure?.indicator);
@@ -106,7 +106,7 @@ function Coloured({ district }: { district: DistrictDetails }) {
   );
 }
 
-function Areas({ district }: { district: DistrictDetails }) {
+function FunctionalAreaLinks({ district }: { district: DistrictDetails }) {
   const language = useLanguage();
   return (
     <ul>
@@ -120,11 +120,11 @@ function Areas({ district }: { district: DistrictDetails }) {
 }
 
 /** Site counts by kind, each a link to these sites. */
-function Counts({ district }: { district: DistrictDetails }) {
+function SiteCounts({ district }: { district: DistrictDetails }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const counts = countRanges(district.siteCounts, district.possibleSiteCounts);
-  const unplaced = counts.reduce((sum, { least, most }) => sum + most - least, 0);
+  const unplaced = counts.reduce((sum, { min, max }) => sum + max - min, 0);
   const inDistrict = { ...noFilter, districts: [district.code] };
   const isOnly = String(writeFilter(useAddress().filter)) === String(writeFilter(inDistrict));
   return (
@@ -134,20 +134,20 @@ function Counts({ district }: { district: DistrictDetails }) {
       ) : (
         <>
           <ul className={styles.counts}>
-            {counts.map(({ kind, least, most }) => (
+            {counts.map(({ kind, min, max }) => (
               <li key={kind}>
                 <a {...linkTo({ ...getAddress(), filter: { ...inDistrict, kinds: [kind] } })}>
                   <KindMark kind={kind} />
                   <span>{t(`kind.${kind}`)}</span>
-                  <b>{rangeText({ least, most }, language)}</b>
+                  <b>{rangeText({ min, max }, language)}</b>
                 </a>
               </li>
             ))}
           </ul>
           {unplaced > 0 && <p className={styles.note}>{t("district.mayLieHere", { count: unplaced })}</p>}
-          {!isOnly && <Button onClick={() => visit({ filter: inDistrict })}>{t("district.only")}</Button>}{" "}
+          {!isOnly && <Button onClick={() => navigate({ filter: inDistrict })}>{t("district.only")}</Button>}{" "}
           {/* Its card gives way to the area's card in the same place. */}
-          <Button onClick={() => visit({ filter: inDistrict, district: null })}>{t("area.asArea")}</Button>
+          <Button onClick={() => navigate({ filter: inDistrict, district: null })}>{t("area.asArea")}</Button>
         </>
       )}
     </Section>

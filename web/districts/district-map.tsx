@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { toggleInList } from "../address/filter.ts";
 import { readMeasure } from "../address/measure.ts";
-import { getAddress, linkTo, useAddress, visit } from "../address/navigation.ts";
+import { getAddress, linkTo, navigate, useAddress } from "../address/navigation.ts";
 import { MAX_PICKS } from "../address/parameters.ts";
 import { useAnswer } from "../core/answer.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
@@ -26,7 +26,7 @@ export function DistrictMap({ rows, display, hovered, onHover }: MapProps) {
   const language = useLanguage();
   const { areaSet, picks } = useAddress();
   const { data } = useAnswer(outlinesQuery, {});
-  const drawn = useMemo(() => {
+  const outlines = useMemo(() => {
     if (!data) return null;
     const projection = projectionOf(
       data.districts.map(({ boundary }) => boundary),
@@ -38,8 +38,8 @@ export function DistrictMap({ rows, display, hovered, onHover }: MapProps) {
     };
   }, [data]);
   const rowOf = (key: string) => rows.find((row) => row.key === key);
-  const shown = rows.map(({ cells }) => cells[display.columnIndex]);
-  const tones = tonesOf(display.severalYears ? ranksByNumber(shown) : shown);
+  const columnCells = rows.map(({ cells }) => cells[display.columnIndex]);
+  const tones = tonesOf(display.severalYears ? ranksByNumber(columnCells) : columnCells);
   const fillOf = (key: string) => {
     const tone = tones[rows.findIndex((row) => row.key === key)] ?? null;
     return tone === null ? "url(#no-data)" : `var(--tone-${tone})`;
@@ -49,17 +49,17 @@ export function DistrictMap({ rows, display, hovered, onHover }: MapProps) {
     const [row, cell] = [rowOf(key), rowOf(key)?.cells[display.columnIndex]];
     return row && cell ? `${nameOf(language, row)}: ${phraseOf(cell) || reasonOf(cell, t)}` : "";
   };
-  const part = (key: string) => ({
+  const areaProps = (key: string) => ({
     "data-picked": picks.includes(key) || undefined,
     "data-hovered": hovered === key || undefined,
     onMouseEnter: () => onHover(key),
     onMouseLeave: () => onHover(null),
-    onClick: () => (picks.includes(key) || picks.length < MAX_PICKS) && visit({ picks: toggleInList(picks, key) }),
+    onClick: () => (picks.includes(key) || picks.length < MAX_PICKS) && navigate({ picks: toggleInList(picks, key) }),
   });
   const unplaced = unplacedText(display.column, areaSet, t);
   const points = areaSet === "FUNCTIONAL_AREA" ? (data?.functionalAreas ?? []) : [];
   const measure = readMeasure(display.column.key);
-  const { projection, shapes } = drawn ?? {};
+  const { projection, shapes } = outlines ?? {};
   return (
     <figure className={styles.map}>
       <svg
@@ -73,7 +73,7 @@ export function DistrictMap({ rows, display, hovered, onHover }: MapProps) {
         </pattern>
         {shapes?.map(({ key, path }) =>
           areaSet === "DISTRICT" ? (
-            <path key={key} d={path} fill={fillOf(key)} {...part(key)}>
+            <path key={key} d={path} fill={fillOf(key)} {...areaProps(key)}>
               <title>{textOf(key)}</title>
             </path>
           ) : (
@@ -83,9 +83,9 @@ export function DistrictMap({ rows, display, hovered, onHover }: MapProps) {
         {projection &&
           points.map(({ slug, label }) => {
             if (label?.type !== "Point" || !rowOf(slug)) return null;
-            const [x, y] = projection.place(label.coordinates);
+            const [x, y] = projection.project(label.coordinates);
             return (
-              <circle key={slug} cx={x} cy={y} r="11" fill={fillOf(slug)} {...part(slug)}>
+              <circle key={slug} cx={x} cy={y} r="11" fill={fillOf(slug)} {...areaProps(slug)}>
                 <title>{textOf(slug)}</title>
               </circle>
             );

@@ -9,7 +9,7 @@ import { useTheme } from "../core/theme.ts";
 import { toneColour } from "../map/value-tones.ts";
 import { Answer } from "../ui/answer.tsx";
 import { Page } from "../ui/page.tsx";
-import { Compared } from "./compared.tsx";
+import { ComparedAreas } from "./compared.tsx";
 import { comparisonQuery } from "./comparison-query.ts";
 import styles from "./districts-view.module.css";
 import { defaultMeasures } from "./measures.ts";
@@ -39,10 +39,10 @@ export function DistrictsView() {
       <div className={styles.view} style={toneProperties}>
         <Tools measures={measures} comparison={answer.data?.compare ?? null} {...choices} />
         <FilterNote />
-        <Answer of={answer} lines={13}>
+        <Answer answer={answer} lines={13}>
           {(data) => (
-            <div aria-busy={answer.fetching || undefined}>
-              <Compared answer={data} formulas={choices.formulas} />
+            <div aria-busy={answer.isFetching || undefined}>
+              <ComparedAreas answer={data} formulas={choices.formulas} />
             </div>
           )}
         </Answer>

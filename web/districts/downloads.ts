@@ -8,7 +8,7 @@ import type { Measure } from "../address/measure.ts";
 
 /** The comparison as a file, requested with the parameters of the page's own address; only the picked rows where some are. */
 export function downloadAddress(
-  ending: ComparisonFormat,
+  format: ComparisonFormat,
   { areaSet, period, asOf, picks, filter }: Pick<Address, "areaSet" | "period" | "asOf" | "picks" | "filter">,
   measures: readonly Measure[],
   language: Language,
@@ -22,5 +22,5 @@ export function downloadAddress(
     filterQuery(filter),
     `lang=${language}`,
   ];
-  return `/download/compare.${ending}?${parts.filter(Boolean).join("&")}`;
+  return `/download/compare.${format}?${parts.filter(Boolean).join("&")}`;
 }

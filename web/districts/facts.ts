@@ -1,6 +1,6 @@
 // Statements about a subject as structured facts: numbers and ranks, no adjectives.
 import type { Qualifier } from "../core/graphql.ts";
-import { isFirm } from "./column-display.ts";
+import { isNotBound } from "./column-display.ts";
 
 interface FactColumn {
   /** Null where sites are counted. */
@@ -36,16 +36,16 @@ export type Fact =
 export function factsOf(column: FactColumn, cell: FactCell): Fact[] {
   const { value, valueMax, qualifier, rank, rankOf } = cell;
   if (value === null) return [{ kind: "NO_FIGURE" }];
-  const withValue = qualifier ?? "EXACT";
+  const stated = qualifier ?? "EXACT";
   const isCount = column.indicator === null && column.formula === "VALUE";
   const facts: Fact[] =
     isCount && column.cityValue !== null
       ? [{ kind: "PART_OF_CITY", value, valueMax, city: column.cityValue }]
-      : [{ kind: "VALUE", value, valueMax, qualifier: withValue }];
+      : [{ kind: "VALUE", value, valueMax, qualifier: stated }];
   // A rank among one, or with a value of zero, has no meaning.
   const isNone = column.indicator === null && value === 0;
   if (rank !== null && rankOf !== null && rankOf > 1 && !isNone) facts.push({ kind: "RANK", rank, count: rankOf });
-  const median = column.count > 2 && withValue !== "RANGE" ? againstMedian(column, value, withValue) : null;
+  const median = column.count > 2 && stated !== "RANGE" ? againstMedian(column, value, stated) : null;
   return median ? [...facts, median] : facts;
 }
 
@@ -55,7 +55,7 @@ function againstMedian({ unitEn, median, medianQualifier }: FactColumn, value: n
   if (value === median && qualifier === "EXACT") return value === 0 ? null : { kind: "AT_MEDIAN" };
   // "More than" an amount below the median may well be above it.
   if (unitEn?.startsWith("%"))
-    return isFirm(qualifier) || (value > median && isFloor(qualifier))
+    return isNotBound(qualifier) || (value > median && isLowerBound(qualifier))
       ? { kind: "POINTS_FROM_MEDIAN", points: value - median, qualifier }
       : null;
   // A ratio to zero, or across two signs, has no meaning.
@@ -64,13 +64,13 @@ function againstMedian({ unitEn, median, medianQualifier }: FactColumn, value: n
 
 /** The largest value divided by the smallest; null where any is a bound or not above zero. */
 export function spreadOf(cells: readonly FactCell[]): number | null {
-  const withValue = cells.filter(({ value }) => value !== null);
-  const values = withValue.flatMap(({ value, qualifier }) => (value !== null && value > 0 && isFirm(qualifier) ? value : []));
-  if (values.length < 2 || values.length < withValue.length) return null;
+  const stated = cells.filter(({ value }) => value !== null);
+  const values = stated.flatMap(({ value, qualifier }) => (value !== null && value > 0 && isNotBound(qualifier) ? value : []));
+  if (values.length < 2 || values.length < stated.length) return null;
   return Math.max(...values) / Math.min(...values);
 }
 
-const isFloor = (qualifier: Qualifier) => qualifier === "MORE_THAN" || qualifier === "AT_LEAST";
+const isLowerBound = (qualifier: Qualifier) => qualifier === "MORE_THAN" || qualifier === "AT_LEAST";
 
 /** A ratio with two significant digits: 12, 2.1, 0.45. */
 export function roundRatio(times: number): number {

@@ -1,7 +1,7 @@
 import type { Qualifier } from "../core/graphql.ts";
 
 /** The values that rows are sorted by. */
-interface Sortable {
+interface SortableCell {
   value: number | null;
   qualifier: Qualifier | null;
   rank: number | null;
@@ -14,19 +14,19 @@ export interface Order {
 }
 
 // Of two figures with the same number, "more than" and a range from it sort above and "less than" below.
-const side = (qualifier: Qualifier | null): number =>
+const boundDirection = (qualifier: Qualifier | null): number =>
   qualifier === "MORE_THAN" || qualifier === "AT_LEAST" || qualifier === "RANGE"
     ? 1
     : qualifier === "LESS_THAN" || qualifier === "AT_MOST" || qualifier === "NEARLY"
       ? -1
       : 0;
 
-interface Sorted {
-  cells: readonly Sortable[];
+interface SortableRow {
+  cells: readonly SortableCell[];
 }
 
 /** The rows by their numbers; missing values come last in both directions, ties are sorted by name. */
-export function inOrder<Row extends Sorted>(
+export function sortedRows<Row extends SortableRow>(
   rows: readonly Row[],
   { column, descending }: Order,
   compareNames: (one: Row, other: Row) => number,
@@ -34,11 +34,11 @@ export function inOrder<Row extends Sorted>(
   const sign = descending ? -1 : 1;
   return [...rows].sort((one, other) => {
     if (column === "name") return sign * compareNames(one, other);
-    const [a, b] = [one.cells[column], other.cells[column]];
-    const [value, otherValue] = [a?.value ?? null, b?.value ?? null];
+    const [cell, otherCell] = [one.cells[column], other.cells[column]];
+    const [value, otherValue] = [cell?.value ?? null, otherCell?.value ?? null];
     if (value === null || otherValue === null) return value === otherValue ? compareNames(one, other) : value === null ? 1 : -1;
-    const beyond = side(a?.qualifier ?? null) - side(b?.qualifier ?? null);
-    return sign * (value - otherValue || beyond) || compareNames(one, other);
+    const boundDifference = boundDirection(cell?.qualifier ?? null) - boundDirection(otherCell?.qualifier ?? null);
+    return sign * (value - otherValue || boundDifference) || compareNames(one, other);
   });
 }
 

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { FormulaWords } from "../address/measure-choices.ts";
+import type { FormulaLabel } from "../address/measure-choices.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
 import styles from "./charts.module.css";
 import { peerSentence } from "./peer-words.ts";
@@ -7,7 +7,7 @@ import type { Peer } from "./peers-query.ts";
 import { PickBox } from "./pick-box.tsx";
 
 /** One peer, and in words what it has in common and what sets it apart. */
-export function PeerRow({ peer, formulas }: { peer: Peer; formulas: readonly FormulaWords[] }) {
+export function PeerRow({ peer, formulas }: { peer: Peer; formulas: readonly FormulaLabel[] }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const name = nameOf(language, peer);

@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
 import { MIN_COMMON_MEASURES } from "../../server/contract/measures.ts";
 import { siteFilter } from "../address/filter.ts";
-import type { FormulaWords } from "../address/measure-choices.ts";
-import { getAddress, useAddress, visit } from "../address/navigation.ts";
+import type { FormulaLabel } from "../address/measure-choices.ts";
+import { getAddress, navigate, useAddress } from "../address/navigation.ts";
 import { useAnswer } from "../core/answer.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
 import { Answer } from "../ui/answer.tsx";
@@ -14,7 +14,7 @@ import { peersQuery } from "./peers-query.ts";
 
 interface PeersProps {
   rows: readonly Row[];
-  formulas: readonly FormulaWords[];
+  formulas: readonly FormulaLabel[];
 }
 
 /** The subjects most similar to the first picked one, by densities, amounts per head, shares and mix. */
@@ -25,7 +25,7 @@ export function Peers({ rows, formulas }: PeersProps) {
   const subject = rows.find(({ key }) => key === picks[0])?.key ?? "";
   const choose = (key: string) => {
     const others = getAddress().picks.filter((each) => each !== key && each !== subject);
-    visit({ picks: key ? [key, ...others] : others });
+    navigate({ picks: key ? [key, ...others] : others });
   };
   return (
     <section className={styles.section} aria-labelledby="peers" data-empty={!subject || undefined}>
@@ -58,7 +58,7 @@ function PeerList({ subject, formulas }: ListProps) {
   const variables = { set: areaSet, subject, filter: siteFilter(filter), asOf };
   const answer = useAnswer(peersQuery, variables, { keepLast: true });
   return (
-    <Answer of={answer} lines={4}>
+    <Answer answer={answer} lines={4}>
       {({ peers: { peers, measures, leftOut } }) =>
         peers.length === 0 ? (
           <p className={styles.note}>
@@ -67,7 +67,7 @@ function PeerList({ subject, formulas }: ListProps) {
           </p>
         ) : (
           <>
-            <ol className={styles.peers} aria-busy={answer.fetching || undefined}>
+            <ol className={styles.peers} aria-busy={answer.isFetching || undefined}>
               {peers.map((peer) => (
                 <PeerRow key={peer.key} peer={peer} formulas={formulas} />
               ))}

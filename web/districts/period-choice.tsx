@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { namedPeriodText } from "../../server/contract/period-words.ts";
-import { useAddress, visit } from "../address/navigation.ts";
+import { navigate, useAddress } from "../address/navigation.ts";
 import { useLanguage } from "../core/language.tsx";
 import type { Comparison } from "./comparison-query.ts";
 import styles from "./tools.module.css";
@@ -11,18 +11,19 @@ export function PeriodChoice({ comparison }: { comparison: Comparison | null }) 
   const language = useLanguage();
   const { period } = useAddress();
   const years = [...(comparison?.years ?? [])].sort((one, other) => other - one);
-  const slots = [...new Set([...(period ? [period] : []), ...years.map(String)])].sort().reverse();
-  const countOf = (slot: string) => comparison?.columns.filter(({ years: own }) => own.includes(Number(slot))).length ?? 0;
+  const periods = [...new Set([...(period ? [period] : []), ...years.map(String)])].sort().reverse();
+  const countOf = (periodOption: string) =>
+    comparison?.columns.filter(({ years: columnYears }) => columnYears.includes(Number(periodOption))).length ?? 0;
   return (
     <label className={styles.period}>
       <span>{t("districtsPage.period")}</span>
-      <select value={period ?? ""} onChange={(event) => visit({ period: event.currentTarget.value || null })}>
+      <select value={period ?? ""} onChange={(event) => navigate({ period: event.currentTarget.value || null })}>
         <option value="">{t("districtsPage.newest")}</option>
-        {slots.map((slot) => (
-          <option key={slot} value={slot}>
-            {countOf(slot) > 0
-              ? t("districtsPage.slotCount", { slot: namedPeriodText(slot, language), count: countOf(slot) })
-              : namedPeriodText(slot, language)}
+        {periods.map((periodOption) => (
+          <option key={periodOption} value={periodOption}>
+            {countOf(periodOption) > 0
+              ? t("districtsPage.slotCount", { slot: namedPeriodText(periodOption, language), count: countOf(periodOption) })
+              : namedPeriodText(periodOption, language)}
           </option>
         ))}
       </select>

@@ -1,5 +1,5 @@
 import { toggleInList } from "../address/filter.ts";
-import { useAddress, visit } from "../address/navigation.ts";
+import { navigate, useAddress } from "../address/navigation.ts";
 import { MAX_PICKS } from "../address/parameters.ts";
 
 /** Adds a subject to the side-by-side comparison, or removes it. */
@@ -13,7 +13,7 @@ export function PickBox({ subject, label }: { subject: string; label: string }) 
       title={label}
       checked={picked}
       disabled={!picked && picks.length >= MAX_PICKS}
-      onChange={() => visit({ picks: toggleInList(picks, subject) })}
+      onChange={() => navigate({ picks: toggleInList(picks, subject) })}
     />
   );
 }

@@ -6,8 +6,8 @@ const paths: Record<string, string> = {
 };
 
 /** The mark of a pick, as on its chart. Decorative: the name is beside it. */
-export function PickMark({ place }: { place: number }) {
-  const { colour, symbol } = pickStyle(place);
+export function PickMark({ pickIndex }: { pickIndex: number }) {
+  const { colour, symbol } = pickStyle(pickIndex);
   return (
     <svg width="14" height="14" viewBox="-7 -7 14 14" aria-hidden="true" focusable="false" style={{ flex: "none" }}>
       <path d={paths[symbol]} fill={colour} />
@@ -16,11 +16,11 @@ export function PickMark({ place }: { place: number }) {
 }
 
 /** The style of each pick, by index: colour and shape, so that neither is needed alone. The four kinds keep their colours. */
-const pickLooks = [
+const pickStyles = [
   { colour: "var(--pick-0)", symbol: "circle", line: "solid" },
   { colour: "var(--pick-1)", symbol: "diamond", line: "dashed" },
   { colour: "var(--pick-2)", symbol: "triangle", line: "dotted" },
   { colour: "var(--pick-3)", symbol: "rect", line: [8, 3, 2, 3] },
 ] as const;
 
-export const pickStyle = (place: number) => pickLooks[place % pickLooks.length] ?? pickLooks[0];
+export const pickStyle = (pickIndex: number) => pickStyles[pickIndex % pickStyles.length] ?? pickStyles[0];

@@ -1,12 +1,12 @@
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { Language } from "../../server/contract/language.ts";
-import { getAddress, visit } from "../address/navigation.ts";
+import { getAddress, navigate } from "../address/navigation.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
 import { IconButton } from "../ui/button.tsx";
 import { CloseIcon } from "../ui/icons.tsx";
 import styles from "./charts.module.css";
-import { type ColumnDisplay, cellPhrase, cellText, isNone, reasonOf } from "./column-display.ts";
+import { type ColumnDisplay, cellPhrase, cellText, isZeroSites, reasonOf } from "./column-display.ts";
 import type { Cell, Row } from "./comparison-query.ts";
 import { roundRatio, spreadOf } from "./facts.ts";
 import { PickMark } from "./pick-mark.tsx";
@@ -22,15 +22,15 @@ export function PickedTable({ rows, displays }: { rows: readonly Row[]; displays
         <thead>
           <tr>
             <th scope="col">{t("dataPage.indicator")}</th>
-            {rows.map((row, place) => (
+            {rows.map((row, pickIndex) => (
               <th key={row.key} scope="col">
                 <span className={styles.pick}>
-                  <PickMark place={place} />
+                  <PickMark pickIndex={pickIndex} />
                   {nameOf(language, row)}
                   <IconButton
                     small
                     label={t("districtsPage.unpick", { name: nameOf(language, row) })}
-                    onClick={() => visit({ picks: getAddress().picks.filter((key) => key !== row.key) })}
+                    onClick={() => navigate({ picks: getAddress().picks.filter((key) => key !== row.key) })}
                   >
                     <CloseIcon size={14} />
                   </IconButton>
@@ -51,7 +51,7 @@ export function PickedTable({ rows, displays }: { rows: readonly Row[]; displays
                   {display.column.year !== null && <small>{display.column.year}</small>}
                 </th>
                 {rows.map((row) => (
-                  <Compared key={row.key} display={display} cell={row.cells[display.columnIndex]} />
+                  <ComparedCell key={row.key} display={display} cell={row.cells[display.columnIndex]} />
                 ))}
                 <td>
                   {spread === null || isPercent(display.column) ? "—" : t("districtsPage.times", { times: roundRatio(spread) })}
@@ -67,21 +67,22 @@ export function PickedTable({ rows, displays }: { rows: readonly Row[]; displays
 
 /** Percent values differ by percentage points. */
 function gapPhrase(display: ColumnDisplay, gap: number, t: TFunction, language: Language): string {
-  const part = { value: gap, valueMax: null, qualifier: null };
+  const difference = { value: gap, valueMax: null, qualifier: null };
   const points =
-    isPercent(display.column) && t("districtsPage.points", { points: cellText({ ...display, computed: true }, part, language) });
-  return points || cellPhrase({ ...display, computed: true }, part, language);
+    isPercent(display.column) &&
+    t("districtsPage.points", { points: cellText({ ...display, computed: true }, difference, language) });
+  return points || cellPhrase({ ...display, computed: true }, difference, language);
 }
 
 const isPercent = ({ unitEn }: ColumnDisplay["column"]) => unitEn.startsWith("%");
 
-function Compared({ display, cell }: { display: ColumnDisplay; cell: Cell | undefined }) {
+function ComparedCell({ display, cell }: { display: ColumnDisplay; cell: Cell | undefined }) {
   const { t } = useTranslation();
   const language = useLanguage();
   if (!cell) return <td />;
   const text = cellPhrase(display, cell, language);
   if (!text) return <td className={styles.note}>{reasonOf(cell, t)}</td>;
-  const isRanked = cell.rank !== null && (cell.rankOf ?? 0) > 1 && !isNone(display, cell);
+  const isRanked = cell.rank !== null && (cell.rankOf ?? 0) > 1 && !isZeroSites(display, cell);
   const gapText = cell.gapToBest ? gapPhrase(display, Math.abs(cell.gapToBest), t, language) : "";
   const remarks = [
     display.severalYears && cell.year,

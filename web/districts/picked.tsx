@@ -9,23 +9,23 @@ import { captionOf } from "./caption.ts";
 import styles from "./charts.module.css";
 import { clusterSentence } from "./cluster-sentence.ts";
 import type { Cluster } from "./clusters-query.ts";
-import { type ColumnDisplay, isFirm } from "./column-display.ts";
-import type { Answer, Row } from "./comparison-query.ts";
+import { type ColumnDisplay, isNotBound } from "./column-display.ts";
+import type { ComparisonAnswer, Row } from "./comparison-query.ts";
 import { PickedTable } from "./picked-table.tsx";
 import { scaledToBest, scalingOf } from "./scaling.ts";
 import { sentenceOf } from "./sentences.ts";
 
-interface PickedProps {
+interface PickedAreasProps {
   /** In the order in which they were picked. */
   rows: readonly Row[];
   displays: readonly ColumnDisplay[];
-  answer: Answer;
+  answer: ComparisonAnswer;
   /** Their clusters, where they are districts. */
   clusters: readonly Cluster[];
 }
 
 /** Two to four subjects side by side: in words, on parallel axes, as a table. */
-export function Picked({ answer, rows, displays, clusters }: PickedProps) {
+export function PickedAreas({ answer, rows, displays, clusters }: PickedAreasProps) {
   const { t } = useTranslation();
   return (
     <div className={styles.section} data-empty={rows.length < 2 || undefined}>
@@ -44,7 +44,7 @@ export function Picked({ answer, rows, displays, clusters }: PickedProps) {
 }
 
 /** Facts about each in a sentence. */
-function Summary({ rows, displays, clusters }: Omit<PickedProps, "answer">) {
+function Summary({ rows, displays, clusters }: Omit<PickedAreasProps, "answer">) {
   const { t } = useTranslation();
   const language = useLanguage();
   return (
@@ -69,18 +69,18 @@ function Summary({ rows, displays, clusters }: Omit<PickedProps, "answer">) {
   );
 }
 
-function Axes({ answer, rows, displays }: Omit<PickedProps, "clusters">) {
+function Axes({ answer, rows, displays }: Omit<PickedAreasProps, "clusters">) {
   const { t } = useTranslation();
   const language = useLanguage();
   const [picture, setPicture] = useState<ChartPicture | null>(null);
   // useState calls a function that it is given, so this one is wrapped.
-  const keepPicture = useCallback((drawn: ChartPicture) => setPicture(() => drawn), []);
+  const keepPicture = useCallback((chartPicture: ChartPicture) => setPicture(() => chartPicture), []);
   const [axes, profiles] = useMemo(() => {
     // An axis without any of them is left out.
-    const shown = displays.filter(
+    const axisDisplays = displays.filter(
       ({ columnIndex, column }) => column.best !== null && rows.some(({ cells }) => cells[columnIndex]?.value != null),
     );
-    const all = shown.map(({ column, name }): Axis => {
+    const all = axisDisplays.map(({ column, name }): Axis => {
       const byRank = scalingOf(column) === "BY_RANK";
       return {
         name: byRank ? t("districtsPage.byRank", { name }) : name,
@@ -90,10 +90,10 @@ function Axes({ answer, rows, displays }: Omit<PickedProps, "clusters">) {
     const each = rows.map(
       (row): Profile => ({
         name: nameOf(language, row),
-        points: shown.map((display) => {
+        points: axisDisplays.map((display) => {
           const cell = row.cells[display.columnIndex];
           const position = cell ? scaledToBest(display.column, cell) : null;
-          return cell && position !== null ? { position, isBound: !isFirm(cell.qualifier) } : null;
+          return cell && position !== null ? { position, isBound: !isNotBound(cell.qualifier) } : null;
         }),
       }),
     );

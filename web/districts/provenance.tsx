@@ -1,9 +1,9 @@
 import { useTranslation } from "react-i18next";
 import { noFilter } from "../../server/contract/site-filter.ts";
-import type { FormulaWords } from "../address/measure-choices.ts";
-import { getAddress, linkTo, useAddress, visit } from "../address/navigation.ts";
+import type { FormulaLabel } from "../address/measure-choices.ts";
+import { getAddress, linkTo, navigate, useAddress } from "../address/navigation.ts";
 import { formatFigure } from "../core/format.ts";
-import { nameOf, text, useLanguage } from "../core/language.tsx";
+import { nameOf, textIn, useLanguage } from "../core/language.tsx";
 import { formatPeriod } from "../core/period.ts";
 import { figureName } from "../provenance/figure-name.ts";
 import { ProvenanceLink } from "../provenance/provenance.tsx";
@@ -18,7 +18,7 @@ interface ProvenanceProps {
   row: Row;
   cell: Cell;
   display: ColumnDisplay;
-  formulas: readonly FormulaWords[];
+  formulas: readonly FormulaLabel[];
   onClose: () => void;
 }
 
@@ -39,9 +39,9 @@ export function Provenance({ row, cell, display, formulas, onClose }: Provenance
         </IconButton>
       </header>
       <p className={styles.statement}>{cellPhrase(display, cell, language) || reasonOf(cell, t)}</p>
-      <Years display={display} cell={cell} />
-      {formula && formula.formula !== "VALUE" && <p>{text(language, formula, "words")}</p>}
-      {indicator && <p>{text(language, indicator, "definition")}</p>}
+      <OtherYears display={display} cell={cell} />
+      {formula && formula.formula !== "VALUE" && <p>{textIn(language, formula, "words")}</p>}
+      {indicator && <p>{textIn(language, indicator, "definition")}</p>}
       {!indicator && <CountedSites subject={row.key} kind={display.column.kind} />}
       <ul>
         {cell.figures.map((figure) => {
@@ -50,7 +50,7 @@ export function Provenance({ row, cell, display, formulas, onClose }: Provenance
             t(`figureStatus.${figure.status}`),
             t(`confidence.${figure.confidence}`),
           ];
-          const notes = [text(language, figure, "periodNote"), text(language, figure, "note")].filter(Boolean);
+          const notes = [textIn(language, figure, "periodNote"), textIn(language, figure, "note")].filter(Boolean);
           return (
             <li key={figure.id}>
               <span>
@@ -68,7 +68,7 @@ export function Provenance({ row, cell, display, formulas, onClose }: Provenance
                 <SourceEntry
                   key={source.slug}
                   source={source}
-                  about={`${nameOf(language, row)} · ${figureName(figure, language)}`}
+                  topic={`${nameOf(language, row)} · ${figureName(figure, language)}`}
                 />
               ))}
             </li>
@@ -80,24 +80,24 @@ export function Provenance({ row, cell, display, formulas, onClose }: Provenance
 }
 
 /** The values of other years; where the shown year has none, a link to the newest that has one. */
-function Years({ display, cell }: Pick<ProvenanceProps, "display" | "cell">) {
+function OtherYears({ display, cell }: Pick<ProvenanceProps, "display" | "cell">) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const withValue = cell.series.filter(({ value }) => value !== null);
-  const newest = withValue.at(-1);
-  if (!newest || (withValue.length === 1 && cell.value !== null)) return null;
+  const pointsWithValue = cell.series.filter(({ value }) => value !== null);
+  const newest = pointsWithValue.at(-1);
+  if (!newest || (pointsWithValue.length === 1 && cell.value !== null)) return null;
   if (cell.value === null)
     return (
       <p>
         {t("districtsPage.newestAvailable", { value: cellPhrase(display, newest, language), year: newest.year })}{" "}
-        <Button variant="link" onClick={() => visit({ period: String(newest.year) })}>
+        <Button variant="link" onClick={() => navigate({ period: String(newest.year) })}>
           {t("districtsPage.showYear", { year: newest.year })}
         </Button>
       </p>
     );
   return (
     <dl className={styles.years} aria-label={t("districtsPage.years")}>
-      {withValue.map((point) => (
+      {pointsWithValue.map((point) => (
         <div key={point.year}>
           <dt>{point.year}</dt>
           <dd>{cellText(display, point, language)}</dd>
@@ -111,11 +111,11 @@ function Years({ display, cell }: Pick<ProvenanceProps, "display" | "cell">) {
 function CountedSites({ subject, kind }: { subject: string; kind: ColumnDisplay["column"]["kind"] }) {
   const { t } = useTranslation();
   const { areaSet, filter } = useAddress();
-  const here = areaSet === "DISTRICT" ? { districts: [subject] } : { functionalAreas: [subject] };
-  const shown = { ...noFilter, ...filter, ...here, ...(kind ? { kinds: [kind] } : {}) };
+  const inArea = areaSet === "DISTRICT" ? { districts: [subject] } : { functionalAreas: [subject] };
+  const countedFilter = { ...noFilter, ...filter, ...inArea, ...(kind ? { kinds: [kind] } : {}) };
   return (
     <p>
-      <a {...linkTo({ ...getAddress(), page: "explore", filter: shown, site: null, camera: null })}>
+      <a {...linkTo({ ...getAddress(), page: "explore", filter: countedFilter, site: null, camera: null })}>
         {t("districtsPage.counted")}
       </a>
     </p>

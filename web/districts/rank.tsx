@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { type ColumnDisplay, isBest, isNone } from "./column-display.ts";
+import { type ColumnDisplay, isBest, isZeroSites } from "./column-display.ts";
 import styles from "./compare-table.module.css";
 import type { Cell } from "./comparison-query.ts";
 
@@ -10,25 +10,25 @@ import type { Cell } from "./comparison-query.ts";
 export function RankOf({ cell, display }: { cell: Cell; display: ColumnDisplay }) {
   const { t } = useTranslation();
   const count = cell.rankOf ?? 0;
-  if (cell.rankFrom === null || count < 2 || isNone(display, cell)) return null;
-  const among = count < display.all;
+  if (cell.rankFrom === null || count < 2 || isZeroSites(display, cell)) return null;
+  const hasMissingValues = count < display.subjectCount;
   if (cell.rank === null) {
-    const places = { from: cell.rankFrom, to: cell.rankTo, count };
+    const range = { from: cell.rankFrom, to: cell.rankTo, count };
     return (
-      <span className={styles.rank} title={t("districtsPage.rankOpen", places)}>
-        {t(among ? "districtsPage.ranksOf" : "districtsPage.ranks", places)}
+      <span className={styles.rank} title={t("districtsPage.rankOpen", range)}>
+        {t(hasMissingValues ? "districtsPage.ranksOf" : "districtsPage.ranks", range)}
       </span>
     );
   }
   const change = cell.previousRank === null ? 0 : cell.previousRank - cell.rank;
   const end = display.column.direction === "LOWER" ? "lowest" : "highest";
-  const words = display.severalYears ? (`${end}ThatYear` as const) : among ? (`${end}Of` as const) : end;
+  const words = display.severalYears ? (`${end}ThatYear` as const) : hasMissingValues ? (`${end}Of` as const) : end;
   return (
     <span className={styles.rank}>
       {isBest(cell) ? (
         <b>{t(`districtsPage.${words}`, { count })}</b>
       ) : (
-        t(among ? "districtsPage.rankOf" : "districtsPage.rank", { rank: cell.rank, count })
+        t(hasMissingValues ? "districtsPage.rankOf" : "districtsPage.rank", { rank: cell.rank, count })
       )}
       {cell.previousRank !== null && (
         <span className={styles.change}>

@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { withDetail } from "../core/format.ts";
+import { withBrackets } from "../core/format.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
 import { Chart, type ChartPicture } from "../ui/chart.tsx";
 import type { Caption } from "../ui/picture.ts";
@@ -24,11 +24,11 @@ export function RankedBars({ rows, display, caption }: BarsProps) {
   const language = useLanguage();
   const [picture, setPicture] = useState<ChartPicture | null>(null);
   // useState calls a function that it is given, so this one is wrapped.
-  const keepPicture = useCallback((drawn: ChartPicture) => setPicture(() => drawn), []);
-  const [bars, without] = useMemo(() => {
-    const shown = rows.map(({ cells }) => cells[display.columnIndex]);
-    const tones = tonesOf(display.severalYears ? ranksByNumber(shown) : shown);
-    const bars = rows.flatMap((row, place): Bar[] => {
+  const keepPicture = useCallback((chartPicture: ChartPicture) => setPicture(() => chartPicture), []);
+  const [bars, rowsWithoutValue] = useMemo(() => {
+    const columnCells = rows.map(({ cells }) => cells[display.columnIndex]);
+    const tones = tonesOf(display.severalYears ? ranksByNumber(columnCells) : columnCells);
+    const bars = rows.flatMap((row, rowIndex): Bar[] => {
       const cell = row.cells[display.columnIndex];
       if (!cell || cell.value === null) return [];
       return [
@@ -38,7 +38,7 @@ export function RankedBars({ rows, display, caption }: BarsProps) {
           valueMax: cell.valueMax === null ? null : cell.valueMax / display.scale.size,
           qualifier: cell.qualifier ?? "EXACT",
           text: withYear(cellText(display, cell, language), display, cell, language),
-          tone: tones[place] ?? 0,
+          tone: tones[rowIndex] ?? 0,
         },
       ];
     });
@@ -57,7 +57,7 @@ export function RankedBars({ rows, display, caption }: BarsProps) {
         <>
           <Chart
             option={option}
-            label={t("districtsPage.barsLabel", { measure: withDetail(display.name, display.unit, language) })}
+            label={t("districtsPage.barsLabel", { measure: withBrackets(display.name, display.unit, language) })}
             height={barsHeight(bars)}
             paperWidth={400}
             onPicture={keepPicture}
@@ -65,13 +65,13 @@ export function RankedBars({ rows, display, caption }: BarsProps) {
           <PictureButtons picture={picture} caption={caption} />
         </>
       )}
-      {without.length > 0 && (
+      {rowsWithoutValue.length > 0 && (
         <p className={styles.note}>
           {t("districtsPage.without")}
-          {without
+          {rowsWithoutValue
             .map((row) => {
               const cell = row.cells[display.columnIndex];
-              return withDetail(nameOf(language, row), cell ? reasonOf(cell, t) : "", language);
+              return withBrackets(nameOf(language, row), cell ? reasonOf(cell, t) : "", language);
             })
             .join(language === "zh" ? "、" : ", ")}
         </p>

@@ -1,17 +1,17 @@
 import { useTranslation } from "react-i18next";
-import { useAddress, visit } from "../address/navigation.ts";
-import { withDetail } from "../core/format.ts";
+import { navigate, useAddress } from "../address/navigation.ts";
+import { withBrackets } from "../core/format.ts";
 import { useLanguage } from "../core/language.tsx";
 import { captionOf } from "./caption.ts";
 import styles from "./charts.module.css";
 import type { ColumnDisplay } from "./column-display.ts";
-import type { Answer, Row } from "./comparison-query.ts";
+import type { ComparisonAnswer, Row } from "./comparison-query.ts";
 import { DistrictMap } from "./district-map.tsx";
 import { type Order, writeOrder } from "./order.ts";
 import { RankedBars } from "./ranked-bars.tsx";
 
 interface RankingProps {
-  answer: Answer;
+  answer: ComparisonAnswer;
   rows: readonly Row[];
   displays: readonly ColumnDisplay[];
   order: Order;
@@ -27,8 +27,8 @@ export function Ranking({ answer, rows, displays, order, hovered, onHover }: Ran
   const display = displays[order.column === "name" ? 0 : order.column];
   if (!display) return null;
   const choose = (key: string) => {
-    const chosen = displays.find(({ column }) => column.key === key);
-    visit({ sort: writeOrder(key, chosen?.column.direction !== "LOWER") }, "replace");
+    const chosenDisplay = displays.find(({ column }) => column.key === key);
+    navigate({ sort: writeOrder(key, chosenDisplay?.column.direction !== "LOWER") }, "replace");
   };
   return (
     <section className={styles.section} aria-labelledby="ranking">
@@ -41,7 +41,7 @@ export function Ranking({ answer, rows, displays, order, hovered, onHover }: Ran
         >
           {displays.map(({ column, name, unit }) => (
             <option key={column.key} value={column.key}>
-              {withDetail(name, unit, language)}
+              {withBrackets(name, unit, language)}
             </option>
           ))}
         </select>

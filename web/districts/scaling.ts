@@ -57,8 +57,8 @@ export function tonesOf(cells: readonly (RankRange | undefined)[]): (number | nu
   return cells.map((cell) => {
     if (cell?.rankFrom == null || cell.rankTo === null) return null;
     const { rank, rankFrom, rankTo } = cell;
-    const equals = rank === null ? 1 : cells.filter((other) => other?.rank === rank).length;
-    const place = (rankFrom + rankTo + equals - 1) / 2;
-    return Math.max(0, Math.min(4, Math.floor(((count - place + 1) * 5 - 1) / count)));
+    const tiedCount = rank === null ? 1 : cells.filter((other) => other?.rank === rank).length;
+    const middleRank = (rankFrom + rankTo + tiedCount - 1) / 2;
+    return Math.max(0, Math.min(4, Math.floor(((count - middleRank + 1) * 5 - 1) / count)));
   });
 }

@@ -1,6 +1,6 @@
 import type { TFunction } from "i18next";
 import type { Language } from "../../server/contract/language.ts";
-import { formatCount, withDetail } from "../core/format.ts";
+import { formatCount, withBrackets } from "../core/format.ts";
 import { scaledDigits } from "../core/scale.ts";
 import { en } from "../core/words/en.ts";
 import { zh } from "../core/words/zh.ts";
@@ -14,7 +14,7 @@ export function sentenceOf(display: ColumnDisplay, cell: Cell, t: TFunction, lan
   const [colon, stop, end] = language === "zh" ? ["：", "；", "。"] : [": ", "; ", "."];
   const shownYear = cell.year ?? display.column.year;
   const year = shownYear === null ? "" : yearText(shownYear, language);
-  return `${withDetail(display.name, year, language)}${colon}${clauses.join(stop)}${end}`;
+  return `${withBrackets(display.name, year, language)}${colon}${clauses.join(stop)}${end}`;
 }
 
 function clauseOf(fact: Fact, display: ColumnDisplay, cell: Cell, t: TFunction, language: Language): string {
@@ -31,7 +31,7 @@ function clauseOf(fact: Fact, display: ColumnDisplay, cell: Cell, t: TFunction, 
     case "VALUE":
       return cellPhrase(display, cell, language);
     case "RANK":
-      return t(fact.count < display.all ? "districtsPage.fact.rankWithFigures" : "districtsPage.fact.rank", {
+      return t(fact.count < display.subjectCount ? "districtsPage.fact.rankWithFigures" : "districtsPage.fact.rank", {
         rank: fact.rank,
         count: fact.count,
       });

@@ -11,8 +11,8 @@ interface KindCount {
 /** How many sites of a kind a district has: at least those whose recorded district it is, at most also those that may lie in it. */
 export interface CountRange {
   kind: SiteKind;
-  least: number;
-  most: number;
+  min: number;
+  max: number;
 }
 
 /** The kinds that the district has or may have. */
@@ -20,14 +20,12 @@ export function countRanges(recorded: readonly KindCount[], possible: readonly K
   return recorded
     .map(({ kind, count }) => ({
       kind,
-      least: count,
-      most: count + (possible.find((more) => more.kind === kind)?.count ?? 0),
+      min: count,
+      max: count + (possible.find((possibleKind) => possibleKind.kind === kind)?.count ?? 0),
     }))
-    .filter(({ most }) => most > 0);
+    .filter(({ max }) => max > 0);
 }
 
 /** "4", or "4–7" where it is not known. */
-export const rangeText = ({ least, most }: Omit<CountRange, "kind">, language: Language): string =>
-  least === most
-    ? formatCount(least, language)
-    : numberRange(formatCount(least, language), formatCount(most, language), language);
+export const rangeText = ({ min, max }: Omit<CountRange, "kind">, language: Language): string =>
+  min === max ? formatCount(min, language) : numberRange(formatCount(min, language), formatCount(max, language), language);

@@ -6,20 +6,20 @@ import { Button } from "../ui/button.tsx";
 import styles from "./charts.module.css";
 
 /** The publications behind the table; folded on the screen, where each value has its own, and open on paper. */
-export function Sources({ numbered }: { numbered: ReadonlyMap<string, { number: number; source: SourceRecord }> }) {
+export function Sources({ sourcesBySlug }: { sourcesBySlug: ReadonlyMap<string, { number: number; source: SourceRecord }> }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
-  if (numbered.size === 0) return null;
+  if (sourcesBySlug.size === 0) return null;
   return (
     <section className={styles.section} aria-labelledby="sources">
       <div className={styles.head}>
-        <h2 id="sources">{t("districtsPage.sources", { count: numbered.size })}</h2>
+        <h2 id="sources">{t("districtsPage.sources", { count: sourcesBySlug.size })}</h2>
         <Button variant="link" aria-expanded={open} onClick={() => setOpen(!open)}>
           {open ? t("area.fold") : t("area.unfold")}
         </Button>
       </div>
       <div className={open ? undefined : styles.printed}>
-        <SourceList sources={numbered.values()} />
+        <SourceList sources={sourcesBySlug.values()} />
       </div>
     </section>
   );

@@ -4,9 +4,9 @@ import { noFilter } from "../../server/contract/site-filter.ts";
 import type { Address } from "../address/address.ts";
 import { isFiltered } from "../address/filter.ts";
 import type { Measure } from "../address/measure.ts";
-import type { FormulaWords, IndicatorChoice } from "../address/measure-choices.ts";
-import { getAddress, useAddress, visit } from "../address/navigation.ts";
-import { comparedSets, type SubjectSet } from "../address/parameters.ts";
+import type { FormulaLabel, IndicatorChoice } from "../address/measure-choices.ts";
+import { getAddress, navigate, useAddress } from "../address/navigation.ts";
+import { type AreaSet, areaSets } from "../address/parameters.ts";
 import { useLanguage } from "../core/language.tsx";
 import { Button, ButtonLink, Segmented } from "../ui/button.tsx";
 import { CopyLink } from "../ui/copy-link.tsx";
@@ -21,7 +21,7 @@ interface ToolsProps {
   measures: readonly Measure[];
   comparison: Comparison | null;
   indicators: readonly IndicatorChoice[];
-  formulas: readonly FormulaWords[];
+  formulas: readonly FormulaLabel[];
 }
 
 /** The choice of set, measures and period, and the downloads. */
@@ -33,9 +33,9 @@ export function Tools({ measures, comparison, indicators, formulas }: ToolsProps
     <div className={styles.tools}>
       <Segmented
         label={t("districtsPage.set")}
-        options={comparedSets.map((value) => ({ value, name: t(`districtsPage.sets.${value}`) }))}
-        chosen={address.areaSet}
-        onChoose={changeSet}
+        options={areaSets.map((value) => ({ value, name: t(`districtsPage.sets.${value}`) }))}
+        selected={address.areaSet}
+        onChoose={changeAreaSet}
       />
       <MeasureMenu measures={measures} indicators={indicators} formulas={formulas} />
       <PeriodChoice comparison={comparison} />
@@ -53,13 +53,13 @@ export function Tools({ measures, comparison, indicators, formulas }: ToolsProps
 }
 
 // Measures, order and picks belong to their set, as each has its own subjects and figures; they are restored on the way back.
-const savedBySet = new Map<SubjectSet, Pick<Address, "measures" | "picks" | "sort" | "period">>();
+const savedByAreaSet = new Map<AreaSet, Pick<Address, "measures" | "picks" | "sort" | "period">>();
 
-function changeSet(set: SubjectSet) {
-  const { areaSet: from, measures, picks, sort, period } = getAddress();
-  if (set === from) return;
-  savedBySet.set(from, { measures, picks, sort, period });
-  visit({ areaSet: set, ...(savedBySet.get(set) ?? { measures: [], picks: [], sort: null, period: null }) });
+function changeAreaSet(areaSet: AreaSet) {
+  const { areaSet: previousAreaSet, measures, picks, sort, period } = getAddress();
+  if (areaSet === previousAreaSet) return;
+  savedByAreaSet.set(previousAreaSet, { measures, picks, sort, period });
+  navigate({ areaSet, ...(savedByAreaSet.get(areaSet) ?? { measures: [], picks: [], sort: null, period: null }) });
 }
 
 /** Says that the address's filter narrows the site counts, and offers to count all. */
@@ -70,7 +70,7 @@ export function FilterNote() {
   return (
     <p className={styles.limit} role="status">
       {t("districtsPage.filtered")}{" "}
-      <Button variant="link" onClick={() => visit({ filter: noFilter })}>
+      <Button variant="link" onClick={() => navigate({ filter: noFilter })}>
         {t("districtsPage.unfiltered")}
       </Button>
     </p>

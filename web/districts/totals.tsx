@@ -5,15 +5,15 @@ import styles from "./charts.module.css";
 import type { ClustersAnswer } from "./clusters-query.ts";
 
 /** How the numbers of sites of this page add up: with a recorded district, without one, outside the city. */
-export function Totals({ clusters }: Pick<ClustersAnswer, "clusters">) {
+export function SiteTotals({ clusters }: Pick<ClustersAnswer, "clusters">) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { totalCount, withoutDistrict, outsideCity } = clusters;
   if (withoutDistrict === 0 && outsideCity === 0) return null;
-  const parts = { placed: totalCount - withoutDistrict - outsideCity, unplaced: withoutDistrict, outside: outsideCity };
-  const words = (Object.keys(parts) as (keyof typeof parts)[])
-    .filter((part) => parts[part] > 0)
-    .map((part) => t(`districtsPage.totals.${part}`, { count: formatCount(parts[part], language) as never }));
+  const counts = { placed: totalCount - withoutDistrict - outsideCity, unplaced: withoutDistrict, outside: outsideCity };
+  const words = (Object.keys(counts) as (keyof typeof counts)[])
+    .filter((name) => counts[name] > 0)
+    .map((name) => t(`districtsPage.totals.${name}`, { count: formatCount(counts[name], language) as never }));
   const [colon, comma, stop] = language === "zh" ? ["：", "；", "。"] : [": ", "; ", "."];
   return (
     <p className={styles.note} data-totals>

@@ -9,25 +9,25 @@ const steps: Record<string, readonly [row: number, column: number]> = {
 
 /** One tab stop for all cells of a table, which carry their position as data-cell="row/column"; arrow keys move between them. */
 export function useCellKeys(rows: number, columns: number) {
-  const [entry, setEntry] = useState({ row: 0, column: 0 });
-  const placeOf = (target: EventTarget) => {
-    const place = target instanceof HTMLElement ? target.dataset.cell : undefined;
-    const [row, column] = place?.split("/").map(Number) ?? [];
+  const [tabStop, setTabStop] = useState({ row: 0, column: 0 });
+  const positionOf = (target: EventTarget) => {
+    const position = target instanceof HTMLElement ? target.dataset.cell : undefined;
+    const [row, column] = position?.split("/").map(Number) ?? [];
     return row === undefined || column === undefined ? null : { row, column };
   };
   const onFocus = (event: FocusEvent<HTMLElement>) => {
-    const place = placeOf(event.target);
-    if (place) setEntry(place);
+    const position = positionOf(event.target);
+    if (position) setTabStop(position);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    const [place, step] = [placeOf(event.target), steps[event.key]];
-    if (!place || !step) return;
+    const [position, step] = [positionOf(event.target), steps[event.key]];
+    if (!position || !step) return;
     event.preventDefault();
-    const row = Math.min(rows - 1, Math.max(0, place.row + step[0]));
-    const column = Math.min(columns - 1, Math.max(0, place.column + step[1]));
+    const row = Math.min(rows - 1, Math.max(0, position.row + step[0]));
+    const column = Math.min(columns - 1, Math.max(0, position.column + step[1]));
     event.currentTarget.querySelector<HTMLElement>(`[data-cell="${row}/${column}"]`)?.focus();
   };
   // With fewer rows or columns than before the tab stop must still exist.
-  const within = { row: Math.min(entry.row, rows - 1), column: Math.min(entry.column, columns - 1) };
-  return { entry: within, onFocus, onKeyDown };
+  const clampedTabStop = { row: Math.min(tabStop.row, rows - 1), column: Math.min(tabStop.column, columns - 1) };
+  return { entry: clampedTabStop, onFocus, onKeyDown };
 }

@@ -8,15 +8,15 @@ interface CountProps {
   /** How many of them have no published position. */
   withoutPoint: number;
   /** The next answer is on its way; the shown one belongs to the previous filter. */
-  fetching: boolean;
+  isFetching: boolean;
 }
 
 /** How many sites meet the filter, and how many of them the map cannot show: without it a map of one dot would look complete. */
-export function Count({ totalCount, withoutPoint, fetching }: CountProps) {
+export function Count({ totalCount, withoutPoint, isFetching }: CountProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   return (
-    <small className={styles.count} aria-busy={fetching || undefined}>
+    <small className={styles.count} aria-busy={isFetching || undefined}>
       {t("list.count", { count: totalCount, formatted: formatCount(totalCount, language) })}
       {withoutPoint > 0 && `${language === "zh" ? "，" : ", "}${t("list.unplacedCount", { count: withoutPoint })}`}
     </small>

@@ -26,7 +26,7 @@ function readShow(data: unknown): Address | null {
 }
 
 /** Calls back with every such request of the parent window, and of no other; returns the function that stops listening. */
-export function listen(onShow: (address: Address) => void): () => void {
+export function onEmbedMessage(onShow: (address: Address) => void): () => void {
   const onMessage = ({ source, data }: MessageEvent) => {
     const address = source === window.parent && window.parent !== window ? readShow(data) : null;
     if (address) onShow(address);

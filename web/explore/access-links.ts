@@ -4,9 +4,9 @@ import type { Filter } from "../../server/contract/site-filter.ts";
 import { filterQuery, siteFilter } from "../address/filter.ts";
 
 /** The address of the filtered set as a file, with the figures of a day where one is given. */
-export function downloadAddress(ending: FormatName, filter: Filter, language: Language, asOf: string | null): string {
+export function downloadAddress(format: FormatName, filter: Filter, language: Language, asOf: string | null): string {
   const parts = [filterQuery(filter), asOf && `asof=${asOf}`, `lang=${language}`];
-  return `/download/sites.${ending}?${parts.filter(Boolean).join("&")}`;
+  return `/download/sites.${format}?${parts.filter(Boolean).join("&")}`;
 }
 
 const query =

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { refine } from "../address/navigation.ts";
+import { changeFilter } from "../address/navigation.ts";
 import { Button } from "../ui/button.tsx";
 import { CloseIcon } from "../ui/icons.tsx";
 import type { Catalogue } from "./catalogue.ts";
@@ -15,7 +15,7 @@ export function Conditions({ catalogue }: { catalogue: Catalogue | undefined }) 
     <ul className={styles.conditions}>
       {conditions.map(({ key, name, without }) => (
         <li key={key}>
-          <Button variant="chip" aria-label={t("filter.remove", { name })} onClick={() => refine(without)}>
+          <Button variant="chip" aria-label={t("filter.remove", { name })} onClick={() => changeFilter(without)}>
             {name}
             <CloseIcon size={13} />
           </Button>

@@ -24,16 +24,16 @@ export function DownloadMenu() {
       </Menu.Target>
       <Menu.Dropdown className={styles.dropdown}>
         <Menu.Label>{t("download.title")}</Menu.Label>
-        {formatNames.map((ending) => (
+        {formatNames.map((format) => (
           <Menu.Item
-            key={ending}
+            key={format}
             component="a"
             className={styles.format}
-            href={downloadAddress(ending, filter, language, asOf)}
+            href={downloadAddress(format, filter, language, asOf)}
             download
           >
-            {downloadFormats[ending].name}
-            <small>{downloadFormats[ending][language]}</small>
+            {downloadFormats[format].name}
+            <small>{downloadFormats[format][language]}</small>
           </Menu.Item>
         ))}
         <Menu.Divider />

@@ -6,7 +6,7 @@ import { ChevronIcon } from "../ui/icons.tsx";
 import { Popup } from "../ui/popup.tsx";
 import styles from "./explore.module.css";
 
-export interface Choice {
+export interface FilterChoice {
   value: string;
   name: string;
   /** How many sites it would show; undefined where that is not counted. */
@@ -15,24 +15,24 @@ export interface Choice {
 
 interface FilterMenuProps {
   label: string;
-  choices: readonly Choice[];
-  chosen: readonly string[];
+  choices: readonly FilterChoice[];
+  selectedValues: readonly string[];
   /** What is to be known before choosing. */
   note?: string;
-  onChange: (chosen: string[]) => void;
+  onChange: (selectedValues: string[]) => void;
 }
 
 /** One part of the filter: a button with the number of chosen values, and their menu. */
-export function FilterMenu({ label, choices, chosen, note, onChange }: FilterMenuProps) {
+export function FilterMenu({ label, choices, selectedValues, note, onChange }: FilterMenuProps) {
   const { t } = useTranslation();
   return (
     <Popup
       label={label}
       width={280}
       button={
-        <Button className={styles.menu} data-active={chosen.length > 0 || undefined}>
+        <Button className={styles.menu} data-active={selectedValues.length > 0 || undefined}>
           <span>{label}</span>
-          {chosen.length > 0 && <b>{chosen.length}</b>}
+          {selectedValues.length > 0 && <b>{selectedValues.length}</b>}
           <ChevronIcon />
         </Button>
       }
@@ -42,8 +42,8 @@ export function FilterMenu({ label, choices, chosen, note, onChange }: FilterMen
           <li key={value}>
             <Checkbox
               size="xs"
-              checked={chosen.includes(value)}
-              onChange={() => onChange(toggleInList(chosen, value))}
+              checked={selectedValues.includes(value)}
+              onChange={() => onChange(toggleInList(selectedValues, value))}
               label={
                 <>
                   <span>{name}</span>
@@ -61,7 +61,7 @@ export function FilterMenu({ label, choices, chosen, note, onChange }: FilterMen
         ))}
       </ul>
       {note && <p className={styles.note}>{note}</p>}
-      {chosen.length > 0 && (
+      {selectedValues.length > 0 && (
         <Button variant="link" onClick={() => onChange([])}>
           {t("filter.clear")}
         </Button>

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { siteStatuses } from "../../server/contract/kinds.ts";
-import { refine, useAddress } from "../address/navigation.ts";
+import { changeFilter, useAddress } from "../address/navigation.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
 import type { Catalogue } from "./catalogue.ts";
 import styles from "./explore.module.css";
@@ -27,21 +27,21 @@ export function Filters({ catalogue, facets }: { catalogue: Catalogue | undefine
       <FilterMenu
         label={t("filter.district")}
         choices={districtChoices ?? []}
-        chosen={districts}
-        onChange={(chosen) => refine({ districts: chosen })}
+        selectedValues={districts}
+        onChange={(values) => changeFilter({ districts: values })}
       />
       <FilterMenu
         label={t("filter.area")}
         choices={areaChoices ?? []}
-        chosen={functionalAreas}
+        selectedValues={functionalAreas}
         note={t("filter.areaNote")}
-        onChange={(chosen) => refine({ functionalAreas: chosen })}
+        onChange={(values) => changeFilter({ functionalAreas: values })}
       />
       <FilterMenu
         label={t("filter.status")}
         choices={statusChoices}
-        chosen={statuses}
-        onChange={(chosen) => refine({ statuses: siteStatuses.filter((status) => chosen.includes(status)) })}
+        selectedValues={statuses}
+        onChange={(values) => changeFilter({ statuses: siteStatuses.filter((status) => values.includes(status)) })}
       />
       {view === "map" && <MoreMenu catalogue={catalogue} />}
     </div>

@@ -2,7 +2,7 @@ import { lazy, type ReactNode, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { noFilter } from "../../server/contract/site-filter.ts";
 import { isFiltered } from "../address/filter.ts";
-import { useAddress, visit } from "../address/navigation.ts";
+import { navigate, useAddress } from "../address/navigation.ts";
 import { formatCount } from "../core/format.ts";
 import { useLanguage } from "../core/language.tsx";
 import { Button, IconButton, Segmented } from "../ui/button.tsx";
@@ -16,19 +16,19 @@ const DownloadMenu = lazy(async () => ({ default: (await import("./download-menu
 
 interface HeadingProps {
   result: Result | undefined;
-  fetching: boolean;
-  pictures: ReactNode;
+  isFetching: boolean;
+  pictureMenu: ReactNode;
 }
 
 /** The number of sites, the choice of map or table, and the downloads. */
-export function Heading({ result, fetching, pictures }: HeadingProps) {
+export function Heading({ result, isFetching, pictureMenu }: HeadingProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { filter } = useAddress();
   const withoutPoint = result?.facets.withoutPoint ?? 0;
   return (
     <div className={styles.heading}>
-      <h2 aria-live="polite" aria-atomic="true" aria-busy={fetching || undefined}>
+      <h2 aria-live="polite" aria-atomic="true" aria-busy={isFetching || undefined}>
         {result && t("list.count", { count: result.totalCount, formatted: formatCount(result.totalCount, language) })}
         {withoutPoint > 0 && <small>{t("list.unplacedCount", { count: withoutPoint })}</small>}
       </h2>
@@ -44,10 +44,10 @@ export function Heading({ result, fetching, pictures }: HeadingProps) {
         >
           <DownloadMenu />
         </Suspense>
-        {pictures}
+        {pictureMenu}
       </div>
       {isFiltered(filter) && (
-        <Button variant="link" className={styles.reset} onClick={() => visit({ filter: noFilter })}>
+        <Button variant="link" className={styles.reset} onClick={() => navigate({ filter: noFilter })}>
           {t("reset")}
         </Button>
       )}
@@ -62,8 +62,8 @@ function ViewSwitch() {
     <Segmented
       label={t("table.view")}
       options={(["map", "table"] as const).map((value) => ({ value, name: t(`table.${value}`) }))}
-      chosen={view}
-      onChoose={(next) => visit({ view: next })}
+      selected={view}
+      onChoose={(next) => navigate({ view: next })}
     />
   );
 }

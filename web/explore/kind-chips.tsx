@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { siteKinds } from "../../server/contract/kinds.ts";
 import { toggleInList } from "../address/filter.ts";
-import { refine, useAddress } from "../address/navigation.ts";
+import { changeFilter, useAddress } from "../address/navigation.ts";
 import { formatCount } from "../core/format.ts";
 import { useLanguage } from "../core/language.tsx";
 import { Button } from "../ui/button.tsx";
@@ -24,7 +24,7 @@ export function KindChips({ facets }: { facets: Result["facets"] | undefined }) 
             className={styles.kind}
             aria-pressed={kinds.includes(kind)}
             data-quiet={(kinds.length > 0 && !kinds.includes(kind)) || undefined}
-            onClick={() => refine({ kinds: toggleInList(kinds, kind) })}
+            onClick={() => changeFilter({ kinds: toggleInList(kinds, kind) })}
           >
             <KindMark kind={kind} size={15} />
             <span>{t(`kind.${kind}`)}</span>

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { type Filter, noFilter } from "../../server/contract/site-filter.ts";
 import { siteFilter } from "../address/filter.ts";
-import { useAddress, visit } from "../address/navigation.ts";
+import { navigate, useAddress } from "../address/navigation.ts";
 import { useAnswer } from "../core/answer.ts";
 import { graphql } from "../core/graphql.ts";
 import { Button } from "../ui/button.tsx";
@@ -26,7 +26,7 @@ const spellingQuery = graphql(`
 `);
 
 /** Conditions whose removal is offered; each is counted by a question of its own. */
-const MOST_OFFERED = 6;
+const MAX_REMOVALS_OFFERED = 6;
 
 /** Why no site is listed, and what finds some: the nearest spelling of the text, or the filter without one of its conditions. */
 export function NoSites({ catalogue }: { catalogue: Catalogue | undefined }) {
@@ -39,12 +39,12 @@ export function NoSites({ catalogue }: { catalogue: Catalogue | undefined }) {
     <Notice title={t("list.empty")}>
       {(filter.near || filter.nearKind) && <NearestBeyond filter={filter} />}
       {all.length > 1 && <p>{t("list.emptyWhy")}</p>}
-      {filter.text && <Similar filter={filter} />}
+      {filter.text && <SimilarSpelling filter={filter} />}
       {all.length > 1 &&
         all
-          .slice(0, MOST_OFFERED)
-          .map(({ key, name, without }) => <Without key={key} name={name} filter={{ ...filter, ...without }} />)}
-      <Button variant="link" onClick={() => visit({ filter: noFilter })}>
+          .slice(0, MAX_REMOVALS_OFFERED)
+          .map(({ key, name, without }) => <WithoutCondition key={key} name={name} filter={{ ...filter, ...without }} />)}
+      <Button variant="link" onClick={() => navigate({ filter: noFilter })}>
         {t("reset")}
       </Button>
     </Notice>
@@ -52,35 +52,35 @@ export function NoSites({ catalogue }: { catalogue: Catalogue | undefined }) {
 }
 
 /** The filter with the nearest spelling of its text; where the other conditions leave nothing, the text alone. */
-function Similar({ filter }: { filter: Filter }) {
+function SimilarSpelling({ filter }: { filter: Filter }) {
   const { t } = useTranslation();
   const { data } = useAnswer(spellingQuery, { text: filter.text });
-  const found = data?.search.map(({ matches }) => matches[0]?.spelling).find(Boolean) ?? "";
-  const within = { ...filter, text: found };
-  const alone = { ...noFilter, text: found };
-  const [inFilter, anywhere] = [useCount(within, found === ""), useCount(alone, found === "")];
-  const offered = inFilter ? within : alone;
-  const count = inFilter || anywhere;
+  const spelling = data?.search.map(({ matches }) => matches[0]?.spelling).find(Boolean) ?? "";
+  const within = { ...filter, text: spelling };
+  const textAlone = { ...noFilter, text: spelling };
+  const [countWithin, countAlone] = [useCount(within, spelling === ""), useCount(textAlone, spelling === "")];
+  const offeredFilter = countWithin ? within : textAlone;
+  const count = countWithin || countAlone;
   if (!count) return null;
   return (
-    <Button variant="link" onClick={() => visit({ filter: offered })}>
-      {t("list.similar", { text: found, count })}
+    <Button variant="link" onClick={() => navigate({ filter: offeredFilter })}>
+      {t("list.similar", { text: spelling, count })}
     </Button>
   );
 }
 
-function Without({ name, filter }: { name: string; filter: Filter }) {
+function WithoutCondition({ name, filter }: { name: string; filter: Filter }) {
   const { t } = useTranslation();
   const count = useCount(filter);
   if (!count) return null;
   return (
-    <Button variant="link" onClick={() => visit({ filter })}>
+    <Button variant="link" onClick={() => navigate({ filter })}>
       {t("list.without", { name, count })}
     </Button>
   );
 }
 
 /** The number of sites that a filter would find; undefined until it is there. */
-function useCount(filter: Filter, pause = false): number | undefined {
-  return useAnswer(countQuery, { filter: siteFilter(filter) }, { pause }).data?.sites.totalCount;
+function useCount(filter: Filter, isPaused = false): number | undefined {
+  return useAnswer(countQuery, { filter: siteFilter(filter) }, { isPaused }).data?.sites.totalCount;
 }

@@ -22,20 +22,20 @@ interface PanelProps {
   /** While it is being fetched, its data is that of the filter before. */
   answer: AnswerState<{ sites: Result }>;
   /** Prints and saves what is shown. */
-  pictures: ReactNode;
+  pictureMenu: ReactNode;
   /** Above the list. */
   headline?: ReactNode;
 }
 
 /** Filters and the matching sites; beside a table the list is left out and all filters are open. */
-export function Panel({ catalogue, answer, pictures, headline }: PanelProps) {
-  const { fetching, error } = answer;
+export function Panel({ catalogue, answer, pictureMenu, headline }: PanelProps) {
+  const { isFetching, error } = answer;
   const { view } = useAddress();
   // The last result does not belong to a filter that was refused.
   const result = error ? undefined : answer.data?.sites;
   return (
     <>
-      <Heading result={result} fetching={fetching} pictures={pictures} />
+      <Heading result={result} isFetching={isFetching} pictureMenu={pictureMenu} />
       <div className={styles.filters}>
         <KindChips facets={result?.facets} />
         <Filters catalogue={catalogue} facets={result?.facets} />
@@ -46,9 +46,9 @@ export function Panel({ catalogue, answer, pictures, headline }: PanelProps) {
         {headline}
         {/* Beside a table, the table itself shows errors and empty results. */}
         {(view === "map" || result) && (
-          <Answer of={answer} lines={14}>
+          <Answer answer={answer} lines={14}>
             {({ sites }) => (
-              <div aria-busy={fetching || undefined}>
+              <div aria-busy={isFetching || undefined}>
                 <Notices notices={sites.notices} />
                 {sites.totalCount === 0 && <NoSites catalogue={catalogue} />}
                 {view === "map" && <SiteList result={sites} />}

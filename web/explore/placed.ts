@@ -7,8 +7,8 @@ export function placedSites(result: Result | undefined) {
   return (result?.nodes ?? []).flatMap((site) => {
     const { slug, kind, nameZh, nameEn, district, location } = site;
     if (location?.point.type !== "Point") return [];
-    const place = { point: location.point.coordinates, accuracyM: location.accuracyM };
-    return [{ slug, kind, nameZh, nameEn, hollow: isHollow(site), outside: district === null, ...place }];
+    const position = { point: location.point.coordinates, accuracyM: location.accuracyM };
+    return [{ slug, kind, nameZh, nameEn, hollow: isHollow(site), isOutsideCity: district === null, ...position }];
   });
 }
 

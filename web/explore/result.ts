@@ -5,7 +5,7 @@ import { useAnswer } from "../core/answer.ts";
 import { graphql, type ResultOf } from "../core/graphql.ts";
 
 /** As many as one page of the API may have; the list says so when there are more. */
-export const mostListed = 200;
+export const MAX_LISTED = 200;
 
 const resultQuery = graphql(`
   query Sites($filter: SiteFilter, $order: SiteOrder, $first: Int) {
@@ -43,7 +43,7 @@ export type ListedSite = Result["nodes"][number];
 /** The sites that meet the filter, in the order of the reader's language. The last result stays until the next one arrives. */
 export function useResult(filter: Filter, language: Language) {
   const order = { field: language === "zh" ? "NAME" : "NAME_EN", direction: "ASC" } as const;
-  return useAnswer(resultQuery, { filter: siteFilter(filter), order, first: mostListed }, { keepLast: true });
+  return useAnswer(resultQuery, { filter: siteFilter(filter), order, first: MAX_LISTED }, { keepLast: true });
 }
 
 /** Infrastructure behind a hub is drawn hollow, here as on the map. */

@@ -28,11 +28,11 @@ const searchQuery = graphql(`
   }
 `);
 
-export type Group = ResultOf<typeof searchQuery>["search"][number];
-export type Match = Group["matches"][number];
+export type SearchGroup = ResultOf<typeof searchQuery>["search"][number];
+export type SearchMatch = SearchGroup["matches"][number];
 
 /** What the text finds, by group. While the next answer loads the last one stays. */
 export function useSearch(text: string) {
-  const { data, fetching } = useAnswer(searchQuery, { text }, { keepLast: true, pause: text === "" });
-  return { groups: data?.search ?? [], fetching, isComplete: data !== undefined && !fetching };
+  const { data, isFetching } = useAnswer(searchQuery, { text }, { keepLast: true, isPaused: text === "" });
+  return { groups: data?.search ?? [], isFetching, isComplete: data !== undefined && !isFetching };
 }

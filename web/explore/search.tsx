@@ -2,14 +2,14 @@ import { Combobox, useCombobox } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { getAddress, useAddress, visit } from "../address/navigation.ts";
+import { getAddress, navigate, useAddress } from "../address/navigation.ts";
 import { isPressed } from "../core/keys.ts";
 import { IconButton } from "../ui/button.tsx";
 import { CloseIcon, SearchIcon } from "../ui/icons.tsx";
 import styles from "./search.module.css";
 import { optionOf, SearchGroups } from "./search-options.tsx";
 import { useSearch } from "./search-query.ts";
-import { stepTo, stepToPoint } from "./search-step.ts";
+import { addressOfMatch, addressOfPoint } from "./search-step.ts";
 
 /**
  * Search in Chinese, English, pinyin or its initials, slips forgiven. Choosing a match opens it; Enter goes to a coordinate, and
@@ -21,27 +21,29 @@ export function Search() {
   const [typed, setTyped] = useState(text);
   useEffect(() => setTyped(text), [text]);
   const [query] = useDebouncedValue(typed.trim(), 120);
-  const { groups, fetching, isComplete } = useSearch(query);
-  const box = useCombobox({ onDropdownClose: () => box.resetSelectedOption() });
+  const { groups, isFetching, isComplete } = useSearch(query);
+  const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const input = useSlashFocus();
   const matches = groups.flatMap((group) => group.matches);
   const isSimilar = matches.length > 0 && matches.every(({ exact }) => !exact);
-  const filters = groups.some(({ kind }) => kind === "SITE") && !isSimilar;
+  const offersFilter = groups.some(({ kind }) => kind === "SITE") && !isSimilar;
 
-  const enter = (words: string) => {
-    visit(stepToPoint(words, getAddress()) ?? { page: "explore", filter: { ...getAddress().filter, text: words } });
-    box.closeDropdown();
+  const applyText = (enteredText: string) => {
+    navigate(
+      addressOfPoint(enteredText, getAddress()) ?? { page: "explore", filter: { ...getAddress().filter, text: enteredText } },
+    );
+    combobox.closeDropdown();
   };
-  const submit = (value: string) => {
+  const chooseOption = (value: string) => {
     const match = matches.find((each) => optionOf(each) === value);
-    if (!match) return enter(query);
-    visit(stepTo(match, getAddress()));
+    if (!match) return applyText(query);
+    navigate(addressOfMatch(match, getAddress()));
     setTyped(getAddress().filter.text);
-    box.closeDropdown();
+    combobox.closeDropdown();
   };
 
   return (
-    <Combobox store={box} onOptionSubmit={submit} shadow="md" offset={4} middlewares={{ flip: false, shift: true }}>
+    <Combobox store={combobox} onOptionSubmit={chooseOption} shadow="md" offset={4} middlewares={{ flip: false, shift: true }}>
       <Combobox.DropdownTarget>
         <div className={styles.box}>
           <SearchIcon />
@@ -56,22 +58,27 @@ export function Search() {
               enterKeyHint="search"
               maxLength={100}
               value={typed}
-              onFocus={() => typed && box.openDropdown()}
-              onBlur={() => box.closeDropdown()}
+              onFocus={() => typed && combobox.openDropdown()}
+              onBlur={() => combobox.closeDropdown()}
               onChange={(event) => {
                 setTyped(event.currentTarget.value);
-                if (event.currentTarget.value.trim()) box.openDropdown();
-                else box.closeDropdown();
+                if (event.currentTarget.value.trim()) combobox.openDropdown();
+                else combobox.closeDropdown();
               }}
               onKeyDown={(event) => {
                 // Enter on a suggestion is already handled by the combobox.
-                const chosen = event.defaultPrevented || box.getSelectedOptionIndex() >= 0;
-                if (isPressed("Enter", event) && !chosen) enter(typed.trim());
+                const isOptionChosen = event.defaultPrevented || combobox.getSelectedOptionIndex() >= 0;
+                if (isPressed("Enter", event) && !isOptionChosen) applyText(typed.trim());
               }}
             />
           </Combobox.EventsTarget>
           {typed ? (
-            <IconButton small label={t("search.clear")} onMouseDown={(event) => event.preventDefault()} onClick={() => enter("")}>
+            <IconButton
+              small
+              label={t("search.clear")}
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => applyText("")}
+            >
               <CloseIcon size={16} />
             </IconButton>
           ) : (
@@ -82,11 +89,11 @@ export function Search() {
         </div>
       </Combobox.DropdownTarget>
       <Combobox.Dropdown className={styles.dropdown}>
-        <Combobox.Options aria-label={t("search.label")} aria-busy={fetching || undefined} className={styles.options}>
+        <Combobox.Options aria-label={t("search.label")} aria-busy={isFetching || undefined} className={styles.options}>
           {isComplete && matches.length === 0 && <Combobox.Empty>{t("search.none", { q: query })}</Combobox.Empty>}
           {isSimilar && <p className={styles.similar}>{t("search.similar", { q: query })}</p>}
           <SearchGroups groups={groups} />
-          {filters && (
+          {offersFilter && (
             <Combobox.Option value="all" className={styles.all}>
               {t("search.all", { q: query })}
             </Combobox.Option>
@@ -102,8 +109,8 @@ function useSlashFocus() {
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      const writing = event.target instanceof HTMLElement && event.target.closest("input, textarea, select, [contenteditable]");
-      if (event.key !== "/" || writing || event.ctrlKey || event.metaKey || event.altKey) return;
+      const isTyping = event.target instanceof HTMLElement && event.target.closest("input, textarea, select, [contenteditable]");
+      if (event.key !== "/" || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
       event.preventDefault();
       input.current?.select();
       input.current?.focus();

@@ -3,32 +3,32 @@ import { useTranslation } from "react-i18next";
 import styles from "./sheet.module.css";
 
 /** A drag shorter than this is a tap (pixels). */
-const shortest = 24;
+const minDragPixels = 24;
 
 interface SheetProps {
   /** Something covers the sheet on a phone, so it must not be reachable. */
-  covered: boolean;
+  isCovered: boolean;
   /** Something else is read on a phone: the sheet shows no more than its head, or its grip alone, until it is drawn up. */
-  low: "head" | "grip" | null;
+  collapsedTo: "head" | "grip" | null;
   children: ReactNode;
 }
 
 /** The panel beside the map; on a phone a sheet over its lower part, which a tap or a drag on its grip makes taller or lower. */
-export function Sheet({ covered, low, children }: SheetProps) {
+export function Sheet({ isCovered, collapsedTo, children }: SheetProps) {
   const { t } = useTranslation();
   const [isTall, setTall] = useState(false);
-  const start = useRef<number | null>(null);
+  const dragStartY = useRef<number | null>(null);
   const release = (event: PointerEvent) => {
-    const moved = event.clientY - (start.current ?? event.clientY);
-    start.current = null;
-    setTall(Math.abs(moved) < shortest ? !isTall : moved < 0);
+    const movedPixels = event.clientY - (dragStartY.current ?? event.clientY);
+    dragStartY.current = null;
+    setTall(Math.abs(movedPixels) < minDragPixels ? !isTall : movedPixels < 0);
   };
   return (
     <section
       className={styles.sheet}
       data-tall={isTall || undefined}
-      data-low={low ?? undefined}
-      data-covered={covered || undefined}
+      data-low={collapsedTo ?? undefined}
+      data-covered={isCovered || undefined}
       data-covers-map="bottom"
       aria-label={t("list.title")}
     >
@@ -38,7 +38,7 @@ export function Sheet({ covered, low, children }: SheetProps) {
         aria-expanded={isTall}
         aria-label={isTall ? t("list.lower") : t("list.taller")}
         onPointerDown={(event) => {
-          start.current = event.clientY;
+          dragStartY.current = event.clientY;
           event.currentTarget.setPointerCapture(event.pointerId);
         }}
         onPointerUp={release}

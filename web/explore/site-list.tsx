@@ -1,20 +1,22 @@
 import { useTranslation } from "react-i18next";
 import { useAddress } from "../address/navigation.ts";
 import styles from "./explore.module.css";
-import { type ListedSite, mostListed, type Result } from "./result.ts";
+import { type ListedSite, MAX_LISTED, type Result } from "./result.ts";
 import { SiteRow } from "./site-row.tsx";
 
 /** The result as a list. Sites without a published position come last, under a heading of their own. */
 export function SiteList({ result }: { result: Result }) {
   const { t } = useTranslation();
-  const { site: chosen } = useAddress();
+  const { site: selectedSite } = useAddress();
   const placed = result.nodes.filter(({ location }) => location);
   const withoutPoint = result.nodes.filter(({ location }) => !location);
   const ordered = [...placed, ...withoutPoint];
   // One stop for the tab key: the chosen row, or the first.
-  const stop = ordered.some(({ slug }) => slug === chosen) ? chosen : ordered[0]?.slug;
+  const tabStop = ordered.some(({ slug }) => slug === selectedSite) ? selectedSite : ordered[0]?.slug;
   const rows = (sites: ListedSite[]) =>
-    sites.map((site) => <SiteRow key={site.slug} site={site} chosen={site.slug === chosen} isStop={site.slug === stop} />);
+    sites.map((site) => (
+      <SiteRow key={site.slug} site={site} isSelected={site.slug === selectedSite} isStop={site.slug === tabStop} />
+    ));
   return (
     <div data-list>
       {placed.length > 0 && <ul aria-label={t("list.title")}>{rows(placed)}</ul>}
@@ -26,7 +28,7 @@ export function SiteList({ result }: { result: Result }) {
           <ul aria-labelledby="unplaced">{rows(withoutPoint)}</ul>
         </section>
       )}
-      {result.totalCount > mostListed && <p className={styles.more}>{t("list.truncated", { shown: mostListed })}</p>}
+      {result.totalCount > MAX_LISTED && <p className={styles.more}>{t("list.truncated", { shown: MAX_LISTED })}</p>}
     </div>
   );
 }

@@ -1,8 +1,8 @@
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { getAddress, linkTo } from "../address/navigation.ts";
-import { hover, useIsHovered } from "../core/hover.ts";
-import { nameOf, text, useLanguage } from "../core/language.tsx";
+import { hoverSite, useIsSiteHovered } from "../core/hover.ts";
+import { nameOf, textIn, useLanguage } from "../core/language.tsx";
 import { KindMark } from "../ui/kind-mark.tsx";
 import { PickButton } from "../ui/pick-button.tsx";
 import styles from "./explore.module.css";
@@ -10,25 +10,25 @@ import { isHollow, type ListedSite } from "./result.ts";
 
 interface SiteRowProps {
   site: ListedSite;
-  chosen: boolean;
+  isSelected: boolean;
   /** Whether this is the tab stop. */
   isStop: boolean;
 }
 
 /** A site in the list: the same symbol as on the map, and the same hover. */
-export function SiteRow({ site, chosen, isStop }: SiteRowProps) {
+export function SiteRow({ site, isSelected, isStop }: SiteRowProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const link = linkTo({ ...getAddress(), site: site.slug, district: null });
-  const hovered = useIsHovered(site.slug);
+  const hovered = useIsSiteHovered(site.slug);
   const row = useRef<HTMLAnchorElement>(null);
   useEffect(() => {
-    if (chosen) row.current?.scrollIntoView({ block: "nearest" });
-  }, [chosen]);
-  const place = site.district ?? site.functionalArea;
+    if (isSelected) row.current?.scrollIntoView({ block: "nearest" });
+  }, [isSelected]);
+  const area = site.district ?? site.functionalArea;
   // A site whose parts are in several places has no place of its own.
-  const whole = site.parts.length > 0 ? t("list.whole", { count: site.parts.length }) : "";
-  const where = place ? nameOf(language, place) : text(language, site, "locality") || whole;
+  const partsText = site.parts.length > 0 ? t("list.whole", { count: site.parts.length }) : "";
+  const locality = area ? nameOf(language, area) : textIn(language, site, "locality") || partsText;
   const status = site.status && site.status !== "OPERATING" ? t(`siteStatus.${site.status}`) : null;
   return (
     <li className={styles.entry}>
@@ -38,12 +38,12 @@ export function SiteRow({ site, chosen, isStop }: SiteRowProps) {
         data-row
         data-site={site.slug}
         data-hovered={hovered || undefined}
-        aria-current={chosen || undefined}
+        aria-current={isSelected || undefined}
         tabIndex={isStop ? 0 : -1}
-        onPointerEnter={() => hover(site.slug)}
-        onPointerLeave={() => hover(null)}
-        onFocus={() => hover(site.slug)}
-        onBlur={() => hover(null)}
+        onPointerEnter={() => hoverSite(site.slug)}
+        onPointerLeave={() => hoverSite(null)}
+        onFocus={() => hoverSite(site.slug)}
+        onBlur={() => hoverSite(null)}
         onKeyDown={moveFocus}
         href={link.href}
         onClick={link.onClick}
@@ -53,7 +53,7 @@ export function SiteRow({ site, chosen, isStop }: SiteRowProps) {
           <span className={styles.name}>{nameOf(language, site)}</span>
           <span className={styles.sub}>
             <span className="visually-hidden">{t(`kind.${site.kind}`)}</span>
-            {[where, status].filter(Boolean).join(" · ")}
+            {[locality, status].filter(Boolean).join(" · ")}
           </span>
         </span>
       </a>
@@ -66,8 +66,8 @@ export function SiteRow({ site, chosen, isStop }: SiteRowProps) {
 function moveFocus(event: KeyboardEvent<HTMLElement>) {
   const rows = [...(event.currentTarget.closest("[data-list]")?.querySelectorAll<HTMLElement>("[data-row]") ?? [])];
   const index = rows.indexOf(event.currentTarget);
-  const to = { ArrowDown: index + 1, ArrowUp: index - 1, Home: 0, End: rows.length - 1 }[event.key];
-  if (to === undefined) return;
+  const target = { ArrowDown: index + 1, ArrowUp: index - 1, Home: 0, End: rows.length - 1 }[event.key];
+  if (target === undefined) return;
   event.preventDefault();
-  rows[Math.min(Math.max(to, 0), rows.length - 1)]?.focus();
+  rows[Math.min(Math.max(target, 0), rows.length - 1)]?.focus();
 }

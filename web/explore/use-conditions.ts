@@ -15,12 +15,12 @@ export interface Condition {
   key: string;
   name: string;
   /** The name for print, where no map shows the area; the normal name if left out. */
-  printed?: string;
+  printedName?: string;
   /** The change of the filter that removes it. */
   without: Partial<Filter>;
 }
 
-type Named = { nameZh: string; nameEn: string };
+type BilingualName = { nameZh: string; nameEn: string };
 
 /** The filter's conditions besides kinds, in the page's language. */
 export function useConditions(catalogue: Catalogue | undefined): Condition[] {
@@ -30,7 +30,7 @@ export function useConditions(catalogue: Catalogue | undefined): Condition[] {
   const figureName = useFigureName(filter.figures.length > 0);
 
   /** One condition for each entry of a list. */
-  const each = <
+  const listConditions = <
     Part extends keyof Filter & ("districts" | "functionalAreas" | "industries" | "statuses" | "figures" | ChoiceName),
   >(
     part: Part,
@@ -44,38 +44,40 @@ export function useConditions(catalogue: Catalogue | undefined): Condition[] {
       without: { [part]: list.filter((other) => other !== entry) },
     }));
   };
-  const nameOrFallback = (match: Named | undefined, fallback: string) => (match ? nameOf(language, match) : fallback);
-  const single = (
+  const nameOrFallback = (match: BilingualName | undefined, fallback: string) => (match ? nameOf(language, match) : fallback);
+  const singleCondition = (
     key: string,
     isSet: unknown,
     name: () => string,
     without: Partial<Filter>,
-    printed: () => string = name,
-  ): Condition[] => (isSet === null || isSet === "" ? [] : [{ key, name: name(), printed: printed(), without }]);
-  const written = (name: string, text: string) => t("filter.choice", { group: name, name: text });
+    printedName: () => string = name,
+  ): Condition[] => (isSet === null || isSet === "" ? [] : [{ key, name: name(), printedName: printedName(), without }]);
+  const namedText = (name: string, text: string) => t("filter.choice", { group: name, name: text });
   const choiceName = (list: ChoiceName, value: string) => {
     const name = t(`${choiceWords[list]}.${value}` as "confidence.HIGH");
     // "High confidence" is clear by itself; "Culture" may be a theme or a field.
     return list === "confidences" ? name : t("filter.choice", { group: t(`filter.${list}` as "filter.themes"), name });
   };
   const { near, nearKind, bbox, within } = filter;
-  const worded = (name: WordedName): Condition[] => {
+  const wordedConditions = (name: WordedName): Condition[] => {
     const part = filterParts[name] as unknown as WordedPart<unknown>;
-    return single(name, filter[name], () => part.condition(filter[name] as NonNullable<unknown>, language), { [name]: null });
+    return singleCondition(name, filter[name], () => part.condition(filter[name] as NonNullable<unknown>, language), {
+      [name]: null,
+    });
   };
   const distance = formatDistance(near?.withinKm ?? 0, language);
   // In display order. A part of the filter that is missing here does not compile.
   const conditions: Record<keyof Filter, Condition[]> = {
     kinds: [],
-    text: single("text", filter.text, () => t("filter.text", { q: filter.text }), { text: "" }),
-    near: single(
+    text: singleCondition("text", filter.text, () => t("filter.text", { q: filter.text }), { text: "" }),
+    near: singleCondition(
       "near",
       near,
       () => t("filter.near", { distance }),
       { near: null },
       () => t("filter.nearPoint", { distance, point: near?.point.join(", ") }),
     ),
-    bbox: single(
+    bbox: singleCondition(
       "box",
       bbox ?? within,
       () => t("filter.box"),
@@ -83,45 +85,45 @@ export function useConditions(catalogue: Catalogue | undefined): Condition[] {
       () => [bbox ? t("filter.boxOf", { box: bbox.join(", ") }) : "", within ? t("filter.box") : ""].filter(Boolean).join(" · "),
     ),
     within: [],
-    districts: each("districts", (code) =>
+    districts: listConditions("districts", (code) =>
       nameOrFallback(
         catalogue?.districts.find((one) => one.code === code),
         code,
       ),
     ),
-    functionalAreas: each("functionalAreas", (slug) =>
+    functionalAreas: listConditions("functionalAreas", (slug) =>
       nameOrFallback(
         catalogue?.functionalAreas.find((one) => one.slug === slug),
         slug,
       ),
     ),
-    statuses: each("statuses", (status) => t(`siteStatus.${status}`)),
-    figures: each("figures", figureName, figures.write),
-    nearKind: single("nearKind", nearKind, () => nearKindName(), { nearKind: null }),
-    ...(Object.fromEntries(wordedNames.map((name) => [name, worded(name)])) as Record<WordedName, Condition[]>),
-    ...(Object.fromEntries(choiceNames.map((list) => [list, each(list, (value) => choiceName(list, value))])) as Record<
+    statuses: listConditions("statuses", (status) => t(`siteStatus.${status}`)),
+    figures: listConditions("figures", figureName, figures.write),
+    nearKind: singleCondition("nearKind", nearKind, () => nearKindName(), { nearKind: null }),
+    ...(Object.fromEntries(wordedNames.map((name) => [name, wordedConditions(name)])) as Record<WordedName, Condition[]>),
+    ...(Object.fromEntries(choiceNames.map((list) => [list, listConditions(list, (value) => choiceName(list, value))])) as Record<
       ChoiceName,
       Condition[]
     >),
-    industries: each("industries", (slug) =>
+    industries: listConditions("industries", (slug) =>
       nameOrFallback(
         catalogue?.industries.find((one) => one.slug === slug),
         slug,
       ),
     ),
-    cql: single(
+    cql: singleCondition(
       "cql",
       filter.cql,
       () => t("filter.cql"),
       { cql: "" },
-      () => written(t("filter.cql"), filter.cql),
+      () => namedText(t("filter.cql"), filter.cql),
     ),
-    and: single(
+    and: singleCondition(
       "nested",
       filter.and || filter.or || filter.not,
       () => t("filter.combined"),
       { and: "", or: "", not: "" },
-      () => written(t("filter.combined"), nestedText(filter)),
+      () => namedText(t("filter.combined"), nestedText(filter)),
     ),
     or: [],
     not: [],
@@ -146,10 +148,10 @@ function nestedText(filter: Filter): string {
 }
 
 /** "Planned area 2024: ≥ 1 million m2"; the slug until the indicators' names are there. */
-function useFigureName(needed: boolean): (figure: FigureRange) => string {
+function useFigureName(isNeeded: boolean): (figure: FigureRange) => string {
   const { t } = useTranslation();
   const language = useLanguage();
-  const indicators = useSiteIndicators(needed);
+  const indicators = useSiteIndicators(isNeeded);
   return (figure) => {
     const indicator = indicators.find(({ slug }) => slug === figure.indicator);
     const group = [indicator ? nameOf(language, indicator) : figure.indicator, figure.year].filter(Boolean).join(" ");

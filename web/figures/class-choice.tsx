@@ -1,21 +1,21 @@
 import { useTranslation } from "react-i18next";
 import { type Classification, defaultClassification } from "../address/measure.ts";
-import { useAddress, visit } from "../address/navigation.ts";
+import { navigate, useAddress } from "../address/navigation.ts";
 import { Button } from "../ui/button.tsx";
 import styles from "./figures.module.css";
 
 const methods = ["quantile", "equal", "natural"] as const satisfies readonly Classification["method"][];
-const counts = [3, 4, 5, 6, 7];
+const classCounts = [3, 4, 5, 6, 7];
 
 /** The classification of the values, and whether each year has a map of its own. */
 export function ClassChoice({ years }: { years: number }) {
   const { t } = useTranslation();
   const { classification, smallMultiples } = useAddress();
   const { method, count } = classification ?? defaultClassification;
-  const choose = (change: Partial<Classification>) => {
+  const changeClassification = (change: Partial<Classification>) => {
     const next = { method, count, ...change };
     const isDefault = next.method === defaultClassification.method && next.count === defaultClassification.count;
-    visit({ classification: isDefault ? null : next });
+    navigate({ classification: isDefault ? null : next });
   };
   return (
     <>
@@ -24,7 +24,7 @@ export function ClassChoice({ years }: { years: number }) {
           {t("figures.method")}
           <select
             value={method}
-            onChange={({ target }) => choose({ method: methods.find((each) => each === target.value) ?? method })}
+            onChange={({ target }) => changeClassification({ method: methods.find((each) => each === target.value) ?? method })}
             data-choice="method"
           >
             {methods.map((each) => (
@@ -36,8 +36,12 @@ export function ClassChoice({ years }: { years: number }) {
         </label>
         <label>
           {t("figures.count")}
-          <select value={count} onChange={({ target }) => choose({ count: Number(target.value) })} data-choice="count">
-            {counts.map((each) => (
+          <select
+            value={count}
+            onChange={({ target }) => changeClassification({ count: Number(target.value) })}
+            data-choice="count"
+          >
+            {classCounts.map((each) => (
               <option key={each} value={each}>
                 {each}
               </option>
@@ -49,7 +53,7 @@ export function ClassChoice({ years }: { years: number }) {
         <Button
           className={styles.multiples}
           aria-pressed={smallMultiples}
-          onClick={() => visit({ smallMultiples: !smallMultiples })}
+          onClick={() => navigate({ smallMultiples: !smallMultiples })}
         >
           {t("figures.multiples")}
         </Button>

@@ -2,10 +2,10 @@ import { useTranslation } from "react-i18next";
 import { siteKinds } from "../../server/contract/kinds.ts";
 import { type FormulaName, formulaNames, writeMeasure } from "../../server/contract/measures.ts";
 import { formulasFor, type Measure, readMeasure } from "../address/measure.ts";
-import type { FormulaWords, IndicatorChoice } from "../address/measure-choices.ts";
+import type { FormulaLabel, IndicatorChoice } from "../address/measure-choices.ts";
 import { formulaName } from "../address/measure-name.ts";
-import { visit } from "../address/navigation.ts";
-import { nameOf, text, useLanguage } from "../core/language.tsx";
+import { navigate } from "../address/navigation.ts";
+import { nameOf, textIn, useLanguage } from "../core/language.tsx";
 import { Button } from "../ui/button.tsx";
 import styles from "./figures.module.css";
 
@@ -14,7 +14,7 @@ const ratioFormulas: readonly FormulaName[] = ["PER_KM2", "PER_HEAD"];
 
 interface ColourChoiceProps {
   colour: Measure | null;
-  formulas: readonly FormulaWords[];
+  formulas: readonly FormulaLabel[];
   indicators: readonly IndicatorChoice[];
 }
 
@@ -23,18 +23,18 @@ export function ColourChoice({ colour, formulas, indicators }: ColourChoiceProps
   const { t } = useTranslation();
   const language = useLanguage();
   const words = (formula: FormulaName) => formulas.find((each) => each.formula === formula);
-  const choice = indicators.find(({ slug }) => slug === colour?.indicator);
-  const base = colour && writeMeasure({ ...colour, formula: "VALUE" });
-  const fitting = colour ? formulasFor(colour, choice?.isRate ?? false) : [];
+  const chosenIndicator = indicators.find(({ slug }) => slug === colour?.indicator);
+  const baseKey = colour && writeMeasure({ ...colour, formula: "VALUE" });
+  const applicable = colour ? formulasFor(colour, chosenIndicator?.isRate ?? false) : [];
   // A choice made by a link stays visible, even where it does not fit.
-  const available = colour && !fitting.includes(colour.formula) ? [...fitting, colour.formula] : fitting;
-  const show = (formula: FormulaName) => colour && visit({ colourMeasure: { ...colour, formula } });
-  const chosen = colour && words(colour.formula);
+  const available = colour && !applicable.includes(colour.formula) ? [...applicable, colour.formula] : applicable;
+  const chooseFormula = (formula: FormulaName) => colour && navigate({ colourMeasure: { ...colour, formula } });
+  const chosenFormula = colour && words(colour.formula);
   return (
     <>
       <label className={styles.choice}>
         {t("figures.colour")}
-        <select value={base ?? ""} onChange={({ target }) => chooseColour(target.value, indicators)} data-choice="colour">
+        <select value={baseKey ?? ""} onChange={({ target }) => chooseColour(target.value, indicators)} data-choice="colour">
           <option value="">{t("figures.plain")}</option>
           <optgroup label={t("figures.counts")}>
             <option value="sites">{t("figures.allSites")}</option>
@@ -50,7 +50,7 @@ export function ColourChoice({ colour, formulas, indicators }: ColourChoiceProps
                 {t("figures.choice", { name: nameOf(language, each), count: each.count })}
               </option>
             ))}
-            {colour?.indicator && !choice && <option value={colour.indicator}>{colour.indicator}</option>}
+            {colour?.indicator && !chosenIndicator && <option value={colour.indicator}>{colour.indicator}</option>}
           </optgroup>
         </select>
       </label>
@@ -59,7 +59,7 @@ export function ColourChoice({ colour, formulas, indicators }: ColourChoiceProps
           {t("figures.formula")}
           <select
             value={colour.formula}
-            onChange={({ target }) => show(formulaNames.find((each) => each === target.value) ?? "VALUE")}
+            onChange={({ target }) => chooseFormula(formulaNames.find((each) => each === target.value) ?? "VALUE")}
             data-choice="formula"
           >
             {available.map((formula) => (
@@ -70,22 +70,22 @@ export function ColourChoice({ colour, formulas, indicators }: ColourChoiceProps
           </select>
         </label>
       )}
-      {colour?.formula === "VALUE" && fitting.includes("PER_KM2") && (
+      {colour?.formula === "VALUE" && applicable.includes("PER_KM2") && (
         <div className={styles.hint}>
           <span>{t("figures.misleads")}</span>
           {ratioFormulas
-            .filter((formula) => fitting.includes(formula))
+            .filter((formula) => applicable.includes(formula))
             .map((formula) => (
-              <Button key={formula} onClick={() => show(formula)}>
+              <Button key={formula} onClick={() => chooseFormula(formula)}>
                 {formulaName(formula, !colour.indicator, formulas, language)}
               </Button>
             ))}
         </div>
       )}
-      {chosen && colour?.formula !== "VALUE" && (
+      {chosenFormula && colour?.formula !== "VALUE" && (
         <details className={styles.note}>
           <summary>{t("figures.computed")}</summary>
-          {text(language, chosen, "words")}
+          {textIn(language, chosenFormula, "words")}
         </details>
       )}
     </>
@@ -95,7 +95,7 @@ export function ColourChoice({ colour, formulas, indicators }: ColourChoiceProps
 /** Another measure keeps the formula where it fits. Other layers that colour the ground are removed. */
 function chooseColour(value: string, indicators: readonly IndicatorChoice[]) {
   const measure = readMeasure(value);
-  visit({
+  navigate({
     colourMeasure: measure && { ...measure, formula: startingFormula(measure, indicators) },
     groups: null,
     coverage: null,

@@ -10,7 +10,7 @@ import { graphql, type ResultOf } from "../core/graphql.ts";
 import { useLanguage } from "../core/language.tsx";
 import { type FigureRecord, figureFragment, type SourceRecord } from "../provenance/figure.ts";
 import type { DistrictSeries } from "./district-values.ts";
-import { anySlot } from "./years.ts";
+import { anyPeriodLike } from "./years.ts";
 
 /** All years at once, so that stepping through them needs no request. */
 const seriesQuery = graphql(`
@@ -63,8 +63,8 @@ export function useDistrictSeries(query: FigureQuery) {
   const { colourMeasure, period } = query;
   const { data, ...state } = useAnswer(
     seriesQuery,
-    { ...variablesOf(query), period: anySlot(period) },
-    { keepLast: true, pause: colourMeasure === null },
+    { ...variablesOf(query), period: anyPeriodLike(period) },
+    { keepLast: true, isPaused: colourMeasure === null },
   );
   const answer = data?.compare;
   const column = answer?.columns[0];
@@ -80,16 +80,16 @@ function seriesOf({ key, nameZh, nameEn, cells: [cell] }: ResultOf<typeof series
 }
 
 /** Ranks and sources of the year that is shown; not requested while the years run by. */
-export function useYearFigures(query: FigureQuery, slot: string | null, pause: boolean) {
+export function useYearFigures(query: FigureQuery, shownPeriod: string | null, isPaused: boolean) {
   const language = useLanguage();
   const { data } = useAnswer(
     yearQuery,
-    { ...variablesOf(query), period: slot ?? undefined },
-    { keepLast: true, pause: pause || query.colourMeasure === null },
+    { ...variablesOf(query), period: shownPeriod ?? undefined },
+    { keepLast: true, isPaused: isPaused || query.colourMeasure === null },
   );
   const answer = data?.compare;
   const [column] = answer?.columns ?? [];
-  const year = slot ? Number(slot.slice(0, 4)) : null;
+  const year = shownPeriod ? Number(shownPeriod.slice(0, 4)) : null;
   const current =
     query.colourMeasure && column?.key === writeMeasure(query.colourMeasure) && (year === null || column.year === year);
   return useMemo(
@@ -117,8 +117,8 @@ function yearDetailsOf(rows: ResultOf<typeof yearQuery>["compare"]["rows"], lang
   };
 }
 
-export const distinctSources = (all: readonly SourceRecord[]): SourceRecord[] => [
-  ...new Map(all.map((source) => [source.slug, source])).values(),
+export const distinctSources = (sources: readonly SourceRecord[]): SourceRecord[] => [
+  ...new Map(sources.map((source) => [source.slug, source])).values(),
 ];
 
 function rankText({ rankFrom, rankTo }: { rankFrom: number | null; rankTo: number | null }, language: Language): string | null {

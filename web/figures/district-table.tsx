@@ -7,7 +7,7 @@ import { hoverDistrict, useHoveredDistrict } from "../map/overlays.ts";
 import { toneColour } from "../map/value-tones.ts";
 import { ProvenanceLink } from "../provenance/provenance.tsx";
 import type { Reason } from "./district-query.ts";
-import { numberOnMap, type YearValue } from "./district-values.ts";
+import { mapNumber, type YearValue } from "./district-values.ts";
 import styles from "./figures.module.css";
 import type { DistrictFigures } from "./use-district-figures.ts";
 import { useValueText } from "./use-value-text.ts";
@@ -16,7 +16,7 @@ import { type NumberStyle, separateUnit } from "./value-words.ts";
 /** The values on the map as a table, largest first; a district without a value has the reason. */
 export function DistrictValues({ figures }: { figures: DistrictFigures }) {
   const { t } = useTranslation();
-  const rows = [...figures.values].sort((one, other) => greaterFirst(numberOnMap(one), numberOnMap(other)));
+  const rows = [...figures.values].sort((one, other) => compareDescending(mapNumber(one), mapNumber(other)));
   const { unit, style } = separateUnit(figures.numberStyle);
   return (
     <table className={styles.table}>
@@ -80,17 +80,17 @@ function Row({ value, figures, numberStyle }: { value: YearValue<Reason>; figure
 /** A value stays on one line; a long reason shows its first words, and the rest on request. */
 function Text({ words, isReason }: { words: string; isReason: boolean }) {
   if (!isReason) return <span className={styles.value}>{words}</span>;
-  const [, short, rest] = /^(.+?)[:：]\s*(.+)$/.exec(words) ?? [];
+  const [, shortText, rest] = /^(.+?)[:：]\s*(.+)$/.exec(words) ?? [];
   if (!rest) return words;
   return (
     <details className={styles.more}>
-      <summary>{short}</summary>
+      <summary>{shortText}</summary>
       {rest}
     </details>
   );
 }
 
-function greaterFirst(one: number | null, other: number | null): number {
+function compareDescending(one: number | null, other: number | null): number {
   return (other ?? Number.NEGATIVE_INFINITY) === (one ?? Number.NEGATIVE_INFINITY)
     ? 0
     : (other ?? Number.NEGATIVE_INFINITY) - (one ?? Number.NEGATIVE_INFINITY);

@@ -21,7 +21,7 @@ export interface DistrictSeries<Reason = string> {
 }
 
 /** The number that represents a value on the map: the lower end of a range, or the bound. */
-export const numberOnMap = ({ value, valueMax }: Pick<YearPoint, "value" | "valueMax">): number | null => value ?? valueMax;
+export const mapNumber = ({ value, valueMax }: Pick<YearPoint, "value" | "valueMax">): number | null => value ?? valueMax;
 
 const boundQualifiers: ReadonlySet<Qualifier | null> = new Set<Qualifier>([
   "AT_LEAST",
@@ -40,7 +40,7 @@ export function classesOfAllYears(
   formula: FormulaName,
   classification: Classification,
 ): ValueClass[] {
-  const values = series.flatMap(({ points }) => points.flatMap((point) => numberOnMap(point) ?? []));
+  const values = series.flatMap(({ points }) => points.flatMap((point) => mapNumber(point) ?? []));
   return valueClasses(values, classification, divergingPivot(values, formula));
 }
 
@@ -68,7 +68,7 @@ export function valuesOf<Reason>(
   return series.map(({ code, nameZh, nameEn, points }) => {
     const point = points.find((each) => each.year === year);
     const { value = null, valueMax = null, qualifier = null, notComputable = null } = point ?? {};
-    const place = numberOnMap({ value, valueMax });
+    const mapValue = mapNumber({ value, valueMax });
     return {
       code,
       nameZh,
@@ -77,7 +77,7 @@ export function valuesOf<Reason>(
       valueMax,
       qualifier,
       notComputable,
-      classIndex: place === null ? -1 : classAt(classes, place),
+      classIndex: mapValue === null ? -1 : classAt(classes, mapValue),
     };
   });
 }
@@ -86,7 +86,7 @@ export function valuesOf<Reason>(
 export function countsByYear(series: readonly DistrictSeries<unknown>[]): Map<number, number> {
   const counts = new Map<number, number>();
   for (const { points } of series)
-    for (const point of points) if (numberOnMap(point) !== null) counts.set(point.year, (counts.get(point.year) ?? 0) + 1);
+    for (const point of points) if (mapNumber(point) !== null) counts.set(point.year, (counts.get(point.year) ?? 0) + 1);
   return new Map([...counts].sort(([one], [other]) => one - other));
 }
 
@@ -95,6 +95,6 @@ export function tonesOf(values: readonly YearValue<unknown>[], classes: readonly
   const withValue = values.filter(({ classIndex }) => classIndex >= 0);
   return {
     tones: Object.fromEntries(withValue.map(({ code, classIndex }) => [code, classes[classIndex]?.tone ?? 0])),
-    bounds: withValue.filter(isBound).map(({ code }) => code),
+    boundOnlyCodes: withValue.filter(isBound).map(({ code }) => code),
   };
 }

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { noFigures } from "../address/measure.ts";
 import { useMeasureChoices } from "../address/measure-choices.ts";
-import { useAddress, visit } from "../address/navigation.ts";
+import { navigate, useAddress } from "../address/navigation.ts";
 import { Card } from "../ui/card.tsx";
 import { Failure, LoadingLines } from "../ui/states.tsx";
 import { ClassChoice } from "./class-choice.tsx";
@@ -22,15 +22,15 @@ export function FiguresCard() {
   return (
     <Card
       title={t("figures.title")}
-      onClose={() => visit(noFigures)}
+      onClose={() => navigate(noFigures)}
       summary={figures && t("figures.coverage", { period: figures.period, count, total: figures.values.length })}
     >
       <ColourChoice colour={colourMeasure} {...choices} />
       <SizeChoice size={sizeIndicator} />
-      {colourMeasure && <ClassChoice years={figures && figures.year !== null ? figures.counts.size : 0} />}
+      {colourMeasure && <ClassChoice years={figures && figures.year !== null ? figures.countByYear.size : 0} />}
       {districts?.error && <Failure error={districts.error} onRetry={districts.retry} />}
       {sites?.error && <Failure error={sites.error} onRetry={sites.retry} />}
-      {districts?.fetching && !figures && <LoadingLines lines={8} />}
+      {districts?.isFetching && !figures && <LoadingLines lines={8} />}
       {figures && <DistrictValues figures={figures} />}
       {sizeIndicator && sizes && sizes.sites.length > 0 && <SiteValues sizes={sizes} />}
     </Card>

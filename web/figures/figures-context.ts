@@ -11,7 +11,7 @@ interface RequestState {
 
 /** The figures on the map, loaded once for all that shows them: map, legend, slider, table and small maps. */
 export interface FiguresShown {
-  districts: (RequestState & { figures: DistrictFigures | null; fetching: boolean }) | null;
+  districts: (RequestState & { figures: DistrictFigures | null; isFetching: boolean }) | null;
   sites: (RequestState & { sizes: SiteSizes | null }) | null;
 }
 

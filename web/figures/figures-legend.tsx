@@ -5,14 +5,14 @@ import { formatCount } from "../core/format.ts";
 import { useLanguage } from "../core/language.tsx";
 import { useTheme } from "../core/theme.ts";
 import { toneColour } from "../map/value-tones.ts";
-import { isBound, numberOnMap } from "./district-values.ts";
+import { isBound, mapNumber } from "./district-values.ts";
 import { useDistrictFigures, useSiteSizes } from "./figures-context.ts";
 import styles from "./figures-legend.module.css";
 import { Histogram } from "./histogram.tsx";
 import { SizeLegend } from "./size-legend.tsx";
 import { Sources } from "./sources.tsx";
 import type { DistrictFigures } from "./use-district-figures.ts";
-import { classWords } from "./value-words.ts";
+import { classRangeTexts } from "./value-words.ts";
 
 /** With fewer values than this the classes show the distribution well enough without a histogram. */
 const minHistogramValues = 8;
@@ -32,22 +32,24 @@ export function FiguresLegend() {
 function Colours({ figures }: { figures: DistrictFigures }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { asOf, theme: chosen } = useAddress();
-  const theme = useTheme(chosen);
-  const { classes, values, numberStyle, name, period, span, siteCount, withoutDistrict } = figures;
-  const ranges = classWords(classes, numberStyle);
-  const inClass = (classIndex: number) => values.filter((value) => value.classIndex === classIndex).length;
-  const count = values.filter((value) => numberOnMap(value) !== null).length;
-  const bounds = values.filter((value) => value.classIndex >= 0 && isBound(value)).length;
+  const { asOf, theme: chosenTheme } = useAddress();
+  const theme = useTheme(chosenTheme);
+  const { classes, values, numberStyle, name, period, yearSpan, siteCount, sitesWithoutDistrict } = figures;
+  const ranges = classRangeTexts(classes, numberStyle);
+  const countInClass = (classIndex: number) => values.filter((value) => value.classIndex === classIndex).length;
+  const count = values.filter((value) => mapNumber(value) !== null).length;
+  const boundCount = values.filter((value) => value.classIndex >= 0 && isBound(value)).length;
   const subtitle = [period, numberStyle.unit, asOf && t("figures.asOf", { day: formatMoment(asOf, language) })];
   return (
     <li className={styles.part} data-legend="colours">
       <strong>{name}</strong>
       <span className={styles.subtitle}>{subtitle.filter(Boolean).join(" · ")}</span>
-      {withoutDistrict > 0 && (
-        <span className={styles.subtitle}>{t("districtsPage.noDistrict", { count: withoutDistrict, all: siteCount ?? 0 })}</span>
+      {sitesWithoutDistrict > 0 && (
+        <span className={styles.subtitle}>
+          {t("districtsPage.noDistrict", { count: sitesWithoutDistrict, all: siteCount ?? 0 })}
+        </span>
       )}
-      {classes.length > 0 && span && <span className={styles.subtitle}>{t("figures.allYears", { span })}</span>}
+      {classes.length > 0 && yearSpan && <span className={styles.subtitle}>{t("figures.allYears", { span: yearSpan })}</span>}
       {classes.length === 0 && <span className={styles.subtitle}>{t("figures.noneYet")}</span>}
       {count >= minHistogramValues && <Histogram figures={figures} theme={theme} />}
       <span className={styles.column} aria-hidden="true">
@@ -55,28 +57,28 @@ function Colours({ figures }: { figures: DistrictFigures }) {
       </span>
       <ul>
         {classes.map((each, classIndex) => (
-          <li key={each.from} data-class={classIndex} data-none={inClass(classIndex) === 0 || undefined}>
+          <li key={each.from} data-class={classIndex} data-none={countInClass(classIndex) === 0 || undefined}>
             <span className={styles.swatch} style={{ background: toneColour(theme, each.tone) }} aria-hidden="true" />
             <span className={styles.range}>{ranges[classIndex]}</span>
-            <Count count={inClass(classIndex)} />
+            <Count count={countInClass(classIndex)} />
           </li>
         ))}
-        {bounds > 0 && (
+        {boundCount > 0 && (
           <li>
             <span className={`${styles.swatch} ${styles.dots}`} aria-hidden="true" />
             <span>{t("figures.bound")}</span>
-            <Count count={bounds} />
+            <Count count={boundCount} />
           </li>
         )}
-        {inClass(-1) > 0 && (
+        {countInClass(-1) > 0 && (
           <li data-class="none">
             <span className={`${styles.swatch} ${styles.hatch}`} aria-hidden="true" />
             <span>{t("figures.none")}</span>
-            <Count count={inClass(-1)} />
+            <Count count={countInClass(-1)} />
           </li>
         )}
       </ul>
-      <Sources sources={figures.sources} none={figures.year === null ? t("figures.noSources") : null} />
+      <Sources sources={figures.sources} emptyText={figures.year === null ? t("figures.noSources") : null} />
     </li>
   );
 }

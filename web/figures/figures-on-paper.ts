@@ -12,7 +12,7 @@ import { useDistrictFigures, useSiteSizes } from "./figures-context.ts";
 import { nestedCircles } from "./nested-circles.ts";
 import type { DistrictFigures } from "./use-district-figures.ts";
 import type { SiteSizes } from "./use-site-sizes.ts";
-import { classWords, valueWords } from "./value-words.ts";
+import { classRangeTexts, valueText } from "./value-words.ts";
 
 /** The meaning and the sources of the colours and sizes, for the printed and the saved map. */
 export function useFiguresOnPaper() {
@@ -30,10 +30,10 @@ export function useClassEntries() {
   const { t } = useTranslation();
   const language = useLanguage();
   return ({ classes, values, numberStyle }: DistrictFigures, hasCounts: boolean): LegendEntry[] => {
-    const ranges = classWords(classes, numberStyle);
+    const ranges = classRangeTexts(classes, numberStyle);
     const inWords = (count: number) => t("figures.districts", { count, formatted: formatCount(count, language) });
     const withCount = (text: string, count: number) => (hasCounts ? `${text} · ${inWords(count)}` : text);
-    const [none, bounds] = [
+    const [noValueCount, boundCount] = [
       values.filter(({ classIndex }) => classIndex < 0),
       values.filter((value) => value.classIndex >= 0 && isBound(value)),
     ];
@@ -42,8 +42,12 @@ export function useClassEntries() {
         mark: fieldMark(toneColour("light", tone)),
         text: withCount(ranges[classIndex] ?? "", values.filter((value) => value.classIndex === classIndex).length),
       })),
-      ...(bounds.length > 0 || !hasCounts ? [{ mark: dottedMark(), text: withCount(t("figures.bound"), bounds.length) }] : []),
-      ...(none.length > 0 || !hasCounts ? [{ mark: hatchedMark(), text: withCount(t("figures.none"), none.length) }] : []),
+      ...(boundCount.length > 0 || !hasCounts
+        ? [{ mark: dottedMark(), text: withCount(t("figures.bound"), boundCount.length) }]
+        : []),
+      ...(noValueCount.length > 0 || !hasCounts
+        ? [{ mark: hatchedMark(), text: withCount(t("figures.none"), noValueCount.length) }]
+        : []),
     ];
   };
 }
@@ -53,13 +57,13 @@ function useColoursPart() {
   const language = useLanguage();
   const entries = useClassEntries();
   return (figures: DistrictFigures): PaperPart => {
-    const { name, period, span, classes, numberStyle, sources } = figures;
-    const about = [period, numberStyle.unit].filter(Boolean).join(" · ");
-    const allYears = classes.length > 0 && span ? [t("figures.allYears", { span })] : [];
+    const { name, period, yearSpan, classes, numberStyle, sources } = figures;
+    const periodOrSpan = [period, numberStyle.unit].filter(Boolean).join(" · ");
+    const allYears = classes.length > 0 && yearSpan ? [t("figures.allYears", { span: yearSpan })] : [];
     return {
       title: name,
-      subtitle: about,
-      legend: [{ title: name, about: [about, ...allYears], entries: entries(figures, true) }],
+      subtitle: periodOrSpan,
+      legend: [{ title: name, subtitles: [periodOrSpan, ...allYears], entries: entries(figures, true) }],
       notes: publicationsNote(sources, t, language),
     };
   };
@@ -68,21 +72,24 @@ function useColoursPart() {
 function useSizesPart() {
   const { t } = useTranslation();
   const language = useLanguage();
-  return ({ name, period, span, sites, without, greatest, numberStyle, sources }: SiteSizes): PaperPart => {
-    const about = period ?? t("figures.eachLatest", { span: span ?? t("figures.undated") });
-    const words = (value: number) => valueWords({ value, valueMax: null, qualifier: "EXACT" }, numberStyle);
+  return ({ name, period, yearSpan, sites, withoutFigureCount, maxValue, numberStyle, sources }: SiteSizes): PaperPart => {
+    const periodOrSpan = period ?? t("figures.eachLatest", { span: yearSpan ?? t("figures.undated") });
+    const words = (value: number) => valueText({ value, valueMax: null, qualifier: "EXACT" }, numberStyle);
     const rest =
-      without > 0
-        ? [`${t("figures.withoutFigure")}: ${t("figures.sites", { count: without, formatted: formatCount(without, language) })}`]
+      withoutFigureCount > 0
+        ? [
+            `${t("figures.withoutFigure")}: ${t("figures.sites", { count: withoutFigureCount, formatted: formatCount(withoutFigureCount, language) })}`,
+          ]
         : [];
     return {
       title: name,
-      subtitle: about,
+      subtitle: periodOrSpan,
       legend: [
         {
           title: name,
-          about: sites.length > 0 ? [about, t("figures.sizeNote"), ...rest] : [t("figures.noSizes", { period: period ?? "" })],
-          entries: sites.length > 0 ? [nestedCircles(greatest, words)] : [],
+          subtitles:
+            sites.length > 0 ? [periodOrSpan, t("figures.sizeNote"), ...rest] : [t("figures.noSizes", { period: period ?? "" })],
+          entries: sites.length > 0 ? [nestedCircles(maxValue, words)] : [],
         },
       ],
       notes: publicationsNote(sources, t, language),

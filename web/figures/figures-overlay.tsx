@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { nameOf, text, useLanguage } from "../core/language.tsx";
+import { nameOf, textIn, useLanguage } from "../core/language.tsx";
 import { showOverlay, type ValuesOverlay } from "../map/overlays.ts";
 import type { Reason } from "./district-query.ts";
 import { tonesOf, type YearValue } from "./district-values.ts";
@@ -14,7 +14,7 @@ export function FiguresOverlay() {
   const figures = useDistrictFigures()?.figures ?? null;
   const words = useTagWords(figures);
   const values = useMemo<ValuesOverlay | null>(
-    () => figures && { ...tonesOf(figures.values, figures.classes), words },
+    () => figures && { ...tonesOf(figures.values, figures.classes), tooltipLines: words },
     [figures, words],
   );
   useEffect(() => (values ? showOverlay("values", values) : undefined), [values]);
@@ -30,7 +30,7 @@ export function FiguresOverlay() {
 }
 
 /** The tooltip of each district. */
-function useTagWords(figures: DistrictFigures | null): ValuesOverlay["words"] {
+function useTagWords(figures: DistrictFigures | null): ValuesOverlay["tooltipLines"] {
   const { t } = useTranslation();
   const language = useLanguage();
   const valueText = useValueText();
@@ -41,7 +41,7 @@ function useTagWords(figures: DistrictFigures | null): ValuesOverlay["words"] {
     const lines = (value: YearValue<Reason>): string[] => {
       const rank = ranks[value.code];
       const rankText = rank == null ? "" : t("figures.rank", { rank, count: rankedCount });
-      const publishers = new Set(sourcesOf[value.code]?.map((source) => text(language, source, "publisher")));
+      const publishers = new Set(sourcesOf[value.code]?.map((source) => textIn(language, source, "publisher")));
       return [
         nameOf(language, value),
         valueText(value, figures.numberStyle),

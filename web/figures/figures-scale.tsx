@@ -3,7 +3,7 @@ import { useTheme } from "../core/theme.ts";
 import { toneColour } from "../map/value-tones.ts";
 import { useDistrictFigures } from "./figures-context.ts";
 import styles from "./figures-scale.module.css";
-import { endWords, separateUnit } from "./value-words.ts";
+import { scaleEndTexts, separateUnit } from "./value-words.ts";
 
 /** The district colours in one line, with the smallest and largest value: the folded legend. */
 export function FiguresScale() {
@@ -12,7 +12,7 @@ export function FiguresScale() {
   if (!figures || figures.classes.length === 0) return null;
   const { classes, numberStyle } = figures;
   const { unit } = separateUnit(numberStyle);
-  const [least, greatest] = endWords(classes, numberStyle);
+  const [least, greatest] = scaleEndTexts(classes, numberStyle);
   return (
     <span className={styles.scale} data-legend="scale">
       <span>{least}</span>

@@ -1,12 +1,12 @@
 import { useCallback, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { namedPeriodText } from "../../server/contract/period-words.ts";
-import { useAddress, visit } from "../address/navigation.ts";
+import { navigate, useAddress } from "../address/navigation.ts";
 import { useLanguage } from "../core/language.tsx";
 import { useDistrictFigures, useSiteSizes } from "./figures-context.ts";
 import { FiguresOverlay } from "./figures-overlay.tsx";
 import { YearSlider } from "./year-slider.tsx";
-import { seasonOf } from "./years.ts";
+import { periodPartOf } from "./years.ts";
 
 /** The time of the figures on the map: of the districts' colours, of the sites' sizes, or of both. */
 export function FiguresTime() {
@@ -15,15 +15,15 @@ export function FiguresTime() {
   const { period } = useAddress();
   const figures = useDistrictFigures()?.figures ?? null;
   const sizes = useSiteSizes()?.sizes ?? null;
-  const season = seasonOf(period);
+  const periodPart = periodPartOf(period);
   const counts = useMemo(() => {
-    const districts = figures && figures.year !== null ? figures.counts : new Map<number, number>();
-    return new Map([...(sizes?.counts ?? []), ...districts]);
+    const districts = figures && figures.year !== null ? figures.countByYear : new Map<number, number>();
+    return new Map([...(sizes?.countByYear ?? []), ...districts]);
   }, [figures, sizes]);
   // A drag passes many years; Back should return to where it started.
   const show = useCallback(
-    (year: number | null) => visit({ period: year === null ? null : `${year}${season}` }, "replace"),
-    [season],
+    (year: number | null) => navigate({ period: year === null ? null : `${year}${periodPart}` }, "replace"),
+    [periodPart],
   );
   const year = period ? Number(period.slice(0, 4)) : (figures?.year ?? null);
   return (
@@ -34,10 +34,10 @@ export function FiguresTime() {
         <YearSlider
           counts={counts}
           year={year}
-          words={(one) => namedPeriodText(`${one}${season}`, language)}
-          chosen={period !== null}
+          periodText={(one) => namedPeriodText(`${one}${periodPart}`, language)}
+          isPeriodChosen={period !== null}
           // Without a period districts are shown in one year, and each site with its own latest figure.
-          free={
+          latestOption={
             figures && figures.year !== null
               ? { name: t("figures.bestCovered"), title: t("figures.bestCoveredTitle") }
               : { name: t("figures.latestOfEach"), title: t("figures.latestOfEachTitle") }

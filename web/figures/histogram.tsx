@@ -2,31 +2,31 @@ import { useTranslation } from "react-i18next";
 import type { Theme } from "../core/kinds.ts";
 import { histogram } from "../map/histogram.ts";
 import { toneColour } from "../map/value-tones.ts";
-import { numberOnMap } from "./district-values.ts";
+import { mapNumber } from "./district-values.ts";
 import styles from "./figures-legend.module.css";
 import type { DistrictFigures } from "./use-district-figures.ts";
-import { endWords } from "./value-words.ts";
+import { scaleEndTexts } from "./value-words.ts";
 
 const width = 208;
 const height = 34;
 const columns = 26;
 /** A value is a block of at most this height, in pixels. */
-const block = 7;
+const MAX_BLOCK_HEIGHT = 7;
 
 /** The distribution of the year's values, each a block in the colour of its class; below it the class boundaries. */
 export function Histogram({ figures: { values, classes, numberStyle }, theme }: { figures: DistrictFigures; theme: Theme }) {
   const { t } = useTranslation();
-  const places = values.flatMap((value) => numberOnMap(value) ?? []);
-  const bins = histogram(places, classes, columns);
+  const mapNumbers = values.flatMap((value) => mapNumber(value) ?? []);
+  const bins = histogram(mapNumbers, classes, columns);
   const blocks = bins.flatMap(({ counts }, column) => {
-    let below = 0;
+    let countBelow = 0;
     return counts.map(({ classIndex, count }) => {
-      below += count;
-      return { key: `${column}-${classIndex}`, column, classIndex, count, below: below - count };
+      countBelow += count;
+      return { key: `${column}-${classIndex}`, column, classIndex, count, below: countBelow - count };
     });
   });
   const tallest = Math.max(1, ...blocks.map(({ below, count }) => below + count));
-  const unit = Math.min(block, height / tallest);
+  const unit = Math.min(MAX_BLOCK_HEIGHT, height / tallest);
   const [least, greatest] = [classes[0]?.from ?? 0, classes.at(-1)?.to ?? 0];
   const x = (value: number) => (greatest > least ? ((value - least) / (greatest - least)) * width : width / 2);
   return (
@@ -53,7 +53,7 @@ export function Histogram({ figures: { values, classes, numberStyle }, theme }: 
       {[...new Set([...classes.map(({ from }) => from), greatest])].map((border) => (
         <path key={border} d={`M${x(border).toFixed(1)} ${height + 1}v5`} stroke="var(--ink-3)" />
       ))}
-      {endWords(classes, numberStyle).map((end, classIndex) => (
+      {scaleEndTexts(classes, numberStyle).map((end, classIndex) => (
         <text
           key={classIndex === 0 ? "least" : "greatest"}
           x={classIndex * width}

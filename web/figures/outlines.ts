@@ -10,7 +10,7 @@ export interface Outlines {
   width: number;
   height: number;
   /** The outline of each district as an SVG path, by code. */
-  paths: Readonly<Record<string, string>>;
+  pathByCode: Readonly<Record<string, string>>;
 }
 
 /** The districts as small drawings, requested and made once for all years. */
@@ -21,6 +21,6 @@ export function useOutlines(): Outlines | null {
     const shapes = data.districts.map(({ boundary }) => boundary);
     const projection = projectionOf(shapes, drawnWidth, 2);
     const paths = data.districts.map(({ code, boundary }) => [code, pathOf(boundary, projection)]);
-    return { width: projection.width, height: projection.height, paths: Object.fromEntries(paths) };
+    return { width: projection.width, height: projection.height, pathByCode: Object.fromEntries(paths) };
   }, [data]);
 }

@@ -4,7 +4,7 @@ import { siteFilter } from "../address/filter.ts";
 import { useAnswer } from "../core/answer.ts";
 import { graphql, type ResultOf } from "../core/graphql.ts";
 import { figureFragment } from "../provenance/figure.ts";
-import { anySlot } from "./years.ts";
+import { anyPeriodLike } from "./years.ts";
 
 /** The largest page of the API. */
 const mostSites = 200;
@@ -48,11 +48,11 @@ export function useSiteFigures(size: string | null, filter: Filter, period: stri
       filter: siteFilter(filter),
       indicators: size ? [size] : [],
       measures: size ? [{ indicator: size, formula: "VALUE" }] : [],
-      period: anySlot(period),
+      period: anyPeriodLike(period),
       asOf: asOf ?? undefined,
       first: mostSites,
     },
-    { keepLast: true, pause: size === null },
+    { keepLast: true, isPaused: size === null },
   );
   const current = size !== null && !state.error && data?.compare.columns[0]?.key === size ? data : undefined;
   const points = useMemo(

@@ -1,18 +1,18 @@
 /** The largest circle on the map, in CSS pixels: it may cover a small district, not more. */
-const largest = 34;
+const MAX_RADIUS = 34;
 /** The smallest circle that is visible beside its symbol. */
-const smallest = 2;
+const MIN_RADIUS = 2;
 
 /** The radius of a figure's circle: its area is proportional to the figure. Zero and below have no circle. */
-export function radiusOf(value: number, greatest: number): number {
-  if (value <= 0 || greatest <= 0) return 0;
-  return Math.max(smallest, largest * Math.sqrt(value / greatest));
+export function radiusOf(value: number, maxValue: number): number {
+  if (value <= 0 || maxValue <= 0) return 0;
+  return Math.max(MIN_RADIUS, MAX_RADIUS * Math.sqrt(value / maxValue));
 }
 
 /** Two or three round numbers up to the greatest, largest first, for the circles of the legend. */
-export function legendSizes(greatest: number): number[] {
-  if (greatest <= 0) return [];
-  const first = roundBelow(greatest);
+export function legendSizes(maxValue: number): number[] {
+  if (maxValue <= 0) return [];
+  const first = roundBelow(maxValue);
   const sizes = [first, roundBelow(first / 3), roundBelow(first / 12)];
   return [...new Set(sizes)].filter((size) => size > 0);
 }

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { getAddress, linkTo } from "../address/navigation.ts";
-import { hover, useIsHovered } from "../core/hover.ts";
+import { hoverSite, useIsSiteHovered } from "../core/hover.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
 import { ProvenanceLink } from "../provenance/provenance.tsx";
 import { KindMark } from "../ui/kind-mark.tsx";
@@ -33,13 +33,13 @@ export function SiteValues({ sizes }: { sizes: SiteSizes }) {
 function Row({ site }: { site: SiteFigure }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const hovered = useIsHovered(site.slug);
+  const hovered = useIsSiteHovered(site.slug);
   return (
     <tr
       data-site={site.slug}
       data-hovered={hovered || undefined}
-      onPointerEnter={() => hover(site.slug)}
-      onPointerLeave={() => hover(null)}
+      onPointerEnter={() => hoverSite(site.slug)}
+      onPointerLeave={() => hoverSite(null)}
     >
       <th scope="row">
         <KindMark kind={site.kind} size={12} />

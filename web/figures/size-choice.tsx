@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { visit } from "../address/navigation.ts";
+import { navigate } from "../address/navigation.ts";
 import { useSiteIndicators } from "../core/indicators.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
 import styles from "./figures.module.css";
@@ -14,7 +14,7 @@ export function SizeChoice({ size }: { size: string | null }) {
       {t("figures.size")}
       <select
         value={size ?? ""}
-        onChange={({ target }) => visit({ sizeIndicator: target.value || null, groups: null })}
+        onChange={({ target }) => navigate({ sizeIndicator: target.value || null, groups: null })}
         data-choice="size"
       >
         <option value="">{t("figures.sameSize")}</option>

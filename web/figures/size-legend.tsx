@@ -5,58 +5,58 @@ import styles from "./figures-legend.module.css";
 import { legendSizes, radiusOf } from "./site-sizes.ts";
 import { Sources } from "./sources.tsx";
 import type { SiteSizes } from "./use-site-sizes.ts";
-import { valueWords } from "./value-words.ts";
+import { valueText } from "./value-words.ts";
 
 /** The circles of some round numbers, as large as they are on the map. */
 export function SizeLegend({ sizes }: { sizes: SiteSizes }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { name, period, span, sites, without, greatest, numberStyle, sources } = sizes;
-  const about = period ?? t("figures.eachLatest", { span: span ?? t("figures.undated") });
+  const { name, period, yearSpan, sites, withoutFigureCount, maxValue, numberStyle, sources } = sizes;
+  const periodOrSpan = period ?? t("figures.eachLatest", { span: yearSpan ?? t("figures.undated") });
   return (
     <li className={styles.part} data-legend="sizes">
       <strong>{name}</strong>
-      {sites.length > 0 && <span className={styles.subtitle}>{about}</span>}
+      {sites.length > 0 && <span className={styles.subtitle}>{periodOrSpan}</span>}
       {sites.length === 0 && <span className={styles.subtitle}>{t("figures.noSizes", { period: period ?? "" })}</span>}
-      {sites.length > 0 && <Circles greatest={greatest} words={(value) => valueWords(exact(value), numberStyle)} />}
+      {sites.length > 0 && <NestedCircles maxValue={maxValue} words={(value) => valueText(exactValue(value), numberStyle)} />}
       {sites.length > 0 && <span className={styles.subtitle}>{t("figures.sizeNote")}</span>}
-      {sites.length > 0 && without > 0 && (
+      {sites.length > 0 && withoutFigureCount > 0 && (
         <span className={styles.noValue}>
           <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true">
             <circle cx="7" cy="7" r="3.4" />
           </svg>
           <span>{t("figures.withoutFigure")}</span>
           <span className={styles.count}>
-            {t("figures.sites", { count: without, formatted: formatCount(without, language) })}
+            {t("figures.sites", { count: withoutFigureCount, formatted: formatCount(withoutFigureCount, language) })}
           </span>
         </span>
       )}
-      <Sources sources={sources} none={null} />
+      <Sources sources={sources} emptyText={null} />
     </li>
   );
 }
 
-const exact = (value: number) => ({ value, valueMax: null, qualifier: "EXACT" as const });
+const exactValue = (value: number) => ({ value, valueMax: null, qualifier: "EXACT" as const });
 
 /** Nested circles on one baseline, each with its number at its top. */
-function Circles({ greatest, words }: { greatest: number; words: (value: number) => string }) {
-  const shown = legendSizes(greatest).map((value) => ({ value, radius: radiusOf(value, greatest) }));
-  const largest = shown[0]?.radius ?? 0;
-  const height = Math.max(2 * largest, 16 * shown.length) + 4;
+function NestedCircles({ maxValue, words }: { maxValue: number; words: (value: number) => string }) {
+  const circleSizes = legendSizes(maxValue).map((value) => ({ value, radius: radiusOf(value, maxValue) }));
+  const maxRadius = circleSizes[0]?.radius ?? 0;
+  const height = Math.max(2 * maxRadius, 16 * circleSizes.length) + 4;
   const bottom = height - 2;
-  const centreX = largest + 2;
+  const centreX = maxRadius + 2;
   return (
     <svg viewBox={`0 0 208 ${height}`} width="208" height={height} className={styles.circles}>
-      <title>{shown.map(({ value }) => words(value)).join(", ")}</title>
-      {shown.map(({ value, radius }, index) => {
+      <title>{circleSizes.map(({ value }) => words(value)).join(", ")}</title>
+      {circleSizes.map(({ value, radius }, index) => {
         const top = bottom - 2 * radius;
         // The numbers are spaced evenly, as the tops of the circles may be close.
-        const line = bottom - 2 * largest + 4 + index * 16;
+        const line = bottom - 2 * maxRadius + 4 + index * 16;
         return (
           <g key={value}>
             <circle cx={centreX} cy={bottom - radius} r={radius} />
-            <path d={`M${centreX} ${top}L${2 * largest + 10} ${line}h4`} />
-            <text x={2 * largest + 18} y={line + 4}>
+            <path d={`M${centreX} ${top}L${2 * maxRadius + 10} ${line}h4`} />
+            <text x={2 * maxRadius + 18} y={line + 4}>
               {words(value)}
             </text>
           </g>

@@ -6,10 +6,10 @@ import { SourceEntry } from "../provenance/source-list.tsx";
 import styles from "./figures-legend.module.css";
 
 /** The number of sources; opened, the list of them. */
-export function Sources({ sources, none }: { sources: readonly SourceRecord[]; none: string | null }) {
+export function Sources({ sources, emptyText }: { sources: readonly SourceRecord[]; emptyText: string | null }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  if (sources.length === 0) return none && <span className={styles.subtitle}>{none}</span>;
+  if (sources.length === 0) return emptyText && <span className={styles.subtitle}>{emptyText}</span>;
   return (
     <details className={styles.sources}>
       <summary>{t("figures.sources", { count: sources.length, formatted: formatCount(sources.length, language) })}</summary>

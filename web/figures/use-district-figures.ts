@@ -5,15 +5,15 @@ import { namedPeriodText } from "../../server/contract/period-words.ts";
 import { yearRange } from "../../server/contract/quantities.ts";
 import { defaultClassification } from "../address/measure.ts";
 import { useMeasureChoices } from "../address/measure-choices.ts";
-import { columnName } from "../address/measure-name.ts";
+import { measureName } from "../address/measure-name.ts";
 import { useAddress } from "../address/navigation.ts";
 import { useLanguage } from "../core/language.tsx";
 import type { ValueClass } from "../map/value-classes.ts";
 import type { FigureRecord, SourceRecord } from "../provenance/figure.ts";
 import { distinctSources, noYear, type Reason, useDistrictSeries, useYearFigures } from "./district-query.ts";
-import { classesOfAllYears, countsByYear, numberOnMap, valuesOf, type YearValue } from "./district-values.ts";
+import { classesOfAllYears, countsByYear, mapNumber, valuesOf, type YearValue } from "./district-values.ts";
 import { type NumberStyle, numberStyleOf } from "./value-words.ts";
-import { seasonOf, usePlaying, yearOf } from "./years.ts";
+import { periodPartOf, usePlaying, yearOf } from "./years.ts";
 
 /** The measure that colours the districts, in the shown year: shared by map, legend, slider, table and small maps. */
 export interface DistrictFigures {
@@ -22,14 +22,14 @@ export interface DistrictFigures {
   period: string;
   /** The year that is shown; null where the measure has no years. */
   year: number | null;
-  season: string;
+  periodPart: string;
   /** Where sites are counted: how many there are, and how many of them are in no recorded district. */
   siteCount: number | null;
-  withoutDistrict: number;
+  sitesWithoutDistrict: number;
   /** Years with a value, and in how many districts. */
-  counts: ReadonlyMap<number, number>;
+  countByYear: ReadonlyMap<number, number>;
   /** The first and the last of them in words; null where there is no more than one. */
-  span: string | null;
+  yearSpan: string | null;
   classes: readonly ValueClass[];
   values: readonly YearValue<Reason>[];
   /** The values of any year. */
@@ -48,50 +48,50 @@ export function useDistrictAnswer() {
   const address = useAddress();
   const { colourMeasure, classification, period } = address;
   const { formulas } = useMeasureChoices("DISTRICT", address.asOf);
-  const { column, series, error, retry, fetching } = useDistrictSeries(address);
+  const { column, series, error, retry, isFetching: fetching } = useDistrictSeries(address);
 
   const allYears = useMemo(() => {
     if (!column) return null;
     const classes = classesOfAllYears(series, column.formula, classification ?? defaultClassification);
-    const all = series.flatMap(({ points }) => points.flatMap((point) => numberOnMap(point) ?? []));
-    const counts = countsByYear(series);
+    const all = series.flatMap(({ points }) => points.flatMap((point) => mapNumber(point) ?? []));
+    const countByYear = countsByYear(series);
     return {
       classes,
-      counts,
-      span: spanOf(counts, language),
-      isTimeless: counts.has(noYear),
+      countByYear,
+      yearSpan: spanOf(countByYear, language),
+      isTimeless: countByYear.has(noYear),
       numberStyle: numberStyleOf(all, unitOf(column), language, isCount(column)),
     };
   }, [column, series, classification, language]);
 
   const requestedYear = period ? yearOf(period) : (column?.year ?? null);
   const year = allYears?.isTimeless ? noYear : requestedYear;
-  const season = seasonOf(period);
-  const slot = allYears && !allYears.isTimeless && year !== null ? `${year}${season}` : null;
-  const { ranks, sources: sourcesOf, figures: figuresOf } = useYearFigures(address, slot, usePlaying() || !allYears);
+  const periodPart = periodPartOf(period);
+  const shownPeriod = allYears && !allYears.isTimeless && year !== null ? `${year}${periodPart}` : null;
+  const { ranks, sources: sourcesOf, figures: figuresOf } = useYearFigures(address, shownPeriod, usePlaying() || !allYears);
 
-  const name = column ? columnName(column, formulas, language) : "";
+  const name = column ? measureName(column, formulas, language) : "";
   const figures = useMemo<DistrictFigures | null>(
     () =>
       allYears && {
         ...allYears,
         name,
         siteCount: column?.siteCount ?? null,
-        withoutDistrict: column?.sitesWithoutDistrict ?? 0,
-        period: slot ? namedPeriodText(slot, language) : t("figures.today"),
+        sitesWithoutDistrict: column?.sitesWithoutDistrict ?? 0,
+        period: shownPeriod ? namedPeriodText(shownPeriod, language) : t("figures.today"),
         year: allYears.isTimeless ? null : year,
-        season,
+        periodPart,
         values: valuesOf(series, allYears.classes, year),
-        valuesIn: (any) => valuesOf(series, allYears.classes, any),
+        valuesIn: (anyYear) => valuesOf(series, allYears.classes, anyYear),
         ranks,
         sourcesOf,
         figuresOf,
         sources: distinctSources(Object.values(sourcesOf).flat()),
       },
-    [allYears, name, column, slot, language, t, year, season, series, ranks, sourcesOf, figuresOf],
+    [allYears, name, column, shownPeriod, language, t, year, periodPart, series, ranks, sourcesOf, figuresOf],
   );
   const isFetching = fetching && colourMeasure !== null;
-  return useMemo(() => ({ figures, error, retry, fetching: isFetching }), [figures, error, retry, isFetching]);
+  return useMemo(() => ({ figures, error, retry, isFetching }), [figures, error, retry, isFetching]);
 }
 
 /** Counts are whole numbers: a class ends with the last number before the next class. */
@@ -99,7 +99,7 @@ const isCount = ({ indicator, formula }: { indicator: unknown; formula: string }
 
 const unitOf = ({ unitZh, unitEn }: { unitZh: string | null; unitEn: string | null }) => ({ zh: unitZh, en: unitEn });
 
-function spanOf(counts: ReadonlyMap<number, number>, language: Language): string | null {
-  const years = [...counts.keys()];
+function spanOf(countByYear: ReadonlyMap<number, number>, language: Language): string | null {
+  const years = [...countByYear.keys()];
   return years.length > 1 ? yearRange(years.at(0) ?? "", years.at(-1) ?? "", language) : null;
 }

@@ -9,10 +9,10 @@ import { formatPeriod } from "../core/period.ts";
 import type { SizedSite } from "../map/overlays.ts";
 import type { SourceRecord } from "../provenance/figure.ts";
 import { distinctSources } from "./district-query.ts";
-import { numberOnMap } from "./district-values.ts";
+import { mapNumber } from "./district-values.ts";
 import { type SizedNode, type SizePoint, useSiteFigures } from "./site-query.ts";
 import { radiusOf } from "./site-sizes.ts";
-import { type NumberStyle, numberStyleOf, valueWords } from "./value-words.ts";
+import { type NumberStyle, numberStyleOf, valueText } from "./value-words.ts";
 import { yearOf } from "./years.ts";
 
 /** A site's figure of the shown period, shared by table, map and legend. */
@@ -35,13 +35,13 @@ export interface SiteSizes {
   /** The period, or null where each site has its latest figure. */
   period: string | null;
   /** First and last year of the latest figures; null where none is dated. */
-  span: string | null;
+  yearSpan: string | null;
   sites: readonly SiteFigure[];
   /** Sites that meet the filter and have no figure of that period. */
-  without: number;
-  greatest: number;
+  withoutFigureCount: number;
+  maxValue: number;
   /** Years in which any site has a figure, and how many. */
-  counts: ReadonlyMap<number, number>;
+  countByYear: ReadonlyMap<number, number>;
   numberStyle: NumberStyle;
   sources: readonly SourceRecord[];
 }
@@ -55,13 +55,13 @@ export function useSiteAnswer() {
     if (!column?.indicator) return null;
     const { indicator } = column;
     // One scale for all periods, so that a circle means the same in each of them.
-    const all = sites.flatMap((site) => [
+    const allValues = sites.flatMap((site) => [
       ...site.latestFigures.map(({ value }) => value),
-      ...(points.get(site.slug) ?? []).flatMap((point) => numberOnMap(point) ?? []),
+      ...(points.get(site.slug) ?? []).flatMap((point) => mapNumber(point) ?? []),
     ]);
-    const greatest = Math.max(0, ...all);
-    const numberStyle = numberStyleOf(all, { zh: column.unitZh, en: column.unitEn }, language);
-    const of = (site: SizedNode): Pick<SiteFigure, "value" | "figure" | "period" | "id"> | null => {
+    const maxValue = Math.max(0, ...allValues);
+    const numberStyle = numberStyleOf(allValues, { zh: column.unitZh, en: column.unitEn }, language);
+    const figureOf = (site: SizedNode): Pick<SiteFigure, "value" | "figure" | "period" | "id"> | null => {
       const {
         latestFigures: [latest],
       } = site;
@@ -70,32 +70,32 @@ export function useSiteAnswer() {
           ? { value: latest.value, figure: formatFigure(latest, language), period: formatPeriod(latest, language), id: latest.id }
           : null;
       const point = points.get(site.slug)?.find(({ year }) => year === yearOf(period));
-      const value = point && numberOnMap(point);
+      const value = point && mapNumber(point);
       if (!point || value == null) return null;
       const { valueMax, qualifier } = point;
       return {
         value,
-        figure: valueWords({ value, valueMax, qualifier: qualifier ?? "EXACT" }, numberStyle),
+        figure: valueText({ value, valueMax, qualifier: qualifier ?? "EXACT" }, numberStyle),
         period: namedPeriodText(period, language),
         id: null,
       };
     };
-    const sized = sites.flatMap((site): SiteFigure[] => {
-      const size = of(site);
+    const siteFigures = sites.flatMap((site): SiteFigure[] => {
+      const size = figureOf(site);
       if (!size) return [];
       const { slug, kind, nameZh, nameEn, location } = site;
       const point = location?.point.type === "Point" ? location.point.coordinates : null;
       const label = `${nameOf(language, indicator)}: ${size.figure} · ${size.period}`;
-      return [{ slug, kind, nameZh, nameEn, point, radius: radiusOf(size.value, greatest), ...size, label }];
+      return [{ slug, kind, nameZh, nameEn, point, radius: radiusOf(size.value, maxValue), ...size, label }];
     });
     return {
       name: nameOf(language, indicator),
       period: period && namedPeriodText(period, language),
-      span: spanOf(sites, language),
-      sites: sized.sort((one, other) => other.value - one.value),
-      without: sites.length - sized.length,
-      greatest,
-      counts: yearCounts([...points.values()]),
+      yearSpan: spanOf(sites, language),
+      sites: siteFigures.sort((one, other) => other.value - one.value),
+      withoutFigureCount: sites.length - siteFigures.length,
+      maxValue,
+      countByYear: yearCounts([...points.values()]),
       numberStyle,
       sources: period ? [] : distinctSources(sites.flatMap(({ latestFigures }) => latestFigures.flatMap((each) => each.sources))),
     };
@@ -111,7 +111,8 @@ function spanOf(sites: readonly SizedNode[], language: Language): string | null 
 }
 
 function yearCounts(series: readonly (readonly SizePoint[])[]): Map<number, number> {
-  const counts = new Map<number, number>();
-  for (const point of series.flat()) if (numberOnMap(point) !== null) counts.set(point.year, (counts.get(point.year) ?? 0) + 1);
-  return counts;
+  const countByYear = new Map<number, number>();
+  for (const point of series.flat())
+    if (mapNumber(point) !== null) countByYear.set(point.year, (countByYear.get(point.year) ?? 0) + 1);
+  return countByYear;
 }

@@ -1,17 +1,17 @@
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import type { Reason } from "./district-query.ts";
-import { numberOnMap, type YearPoint } from "./district-values.ts";
-import { type NumberStyle, valueWords } from "./value-words.ts";
+import { mapNumber, type YearPoint } from "./district-values.ts";
+import { type NumberStyle, valueText } from "./value-words.ts";
 
 /** A value in words, or the reason why there is none. */
 export function useValueText() {
   const { t } = useTranslation();
   return useCallback(
     (point: Omit<YearPoint<Reason>, "year">, numberStyle: NumberStyle): string => {
-      const value = numberOnMap(point);
+      const value = mapNumber(point);
       if (value === null) return t(`notComputable.${point.notComputable ?? "NO_FIGURE"}`);
-      return valueWords({ value, valueMax: point.valueMax, qualifier: point.qualifier ?? "EXACT" }, numberStyle);
+      return valueText({ value, valueMax: point.valueMax, qualifier: point.qualifier ?? "EXACT" }, numberStyle);
     },
     [t],
   );

@@ -1,6 +1,6 @@
 import type { Language } from "../../server/contract/language.ts";
 import { commonScale, computedDigits, formatDigits, numberRange, type Scale } from "../../server/contract/quantities.ts";
-import { type Bounded, scaledText, scaledUnit } from "../core/scale.ts";
+import { type QualifiedValue, scaledText, scaledUnit } from "../core/scale.ts";
 import type { ValueClass } from "../map/value-classes.ts";
 
 /** A unit in both languages; empty for a pure number. */
@@ -14,29 +14,29 @@ export interface NumberStyle {
   scale: Scale;
   unit: string;
   /** The numbers are counts, so they are whole. */
-  whole?: boolean;
+  isCount?: boolean;
   language: Language;
 }
 
-export function numberStyleOf(values: readonly number[], unit: UnitWords, language: Language, whole = false): NumberStyle {
+export function numberStyleOf(values: readonly number[], unit: UnitWords, language: Language, isCount = false): NumberStyle {
   // Published and computed numbers alike: each with the digits that it has.
   const { size, word } = commonScale(values, language, computedDigits);
   const scale = { size, word };
-  return { scale, unit: scaledUnit(scale, unit, language), whole: whole && scale.size === 1, language };
+  return { scale, unit: scaledUnit(scale, unit, language), isCount: isCount && scale.size === 1, language };
 }
 
 /** A value with its unit: "more than 1,000 billion CNY", "12.5%". */
-export function valueWords(value: Bounded, style: NumberStyle): string {
+export function valueText(value: QualifiedValue, style: NumberStyle): string {
   const { scale, unit, language } = style;
-  return withUnit(scaledText(value, scale, language, true), unit);
+  return appendUnit(scaledText(value, scale, language, true), unit);
 }
 
 /** A percent sign follows the number directly; a word follows a space. */
-const withUnit = (digits: string, unit: string): string =>
+const appendUnit = (digits: string, unit: string): string =>
   startsWithPercentSign(unit) || !unit ? digits + unit : `${digits} ${unit}`;
 
 /** The lower end of the first class and the upper end of the last, as labels of a scale. */
-export function endWords(classes: readonly ValueClass[], { scale, language }: NumberStyle): [string, string] {
+export function scaleEndTexts(classes: readonly ValueClass[], { scale, language }: NumberStyle): [string, string] {
   const write = (value: number | undefined) => formatDigits((value ?? 0) / scale.size, language, { maximumSignificantDigits: 3 });
   return [write(classes.at(0)?.from), write(classes.at(-1)?.to)];
 }
@@ -49,19 +49,20 @@ export function separateUnit(style: NumberStyle): { unit: string | null; style: 
 const startsWithPercentSign = (unit: string): boolean => /^[%‰]/.test(unit);
 
 /** The range of each class, with the fewest digits that keep all boundaries distinct: "12.5–31". For counts no number is in two classes: "2–4". */
-export function classWords(classes: readonly ValueClass[], { scale, language, whole }: NumberStyle): string[] {
-  if (whole)
+export function classRangeTexts(classes: readonly ValueClass[], { scale, language, isCount }: NumberStyle): string[] {
+  if (isCount)
     return classes.map(({ from, to }, index) =>
-      countWords(Math.ceil(from), index + 1 < classes.length ? Math.ceil(to) - 1 : to, language),
+      countRangeText(Math.ceil(from), index + 1 < classes.length ? Math.ceil(to) - 1 : to, language),
     );
   const borders = [...new Set(classes.flatMap(({ from, to }) => [from, to]))].map((border) => border / scale.size);
-  const written = (digits: number) => (value: number) => formatDigits(value, language, { maximumSignificantDigits: digits });
-  const apart = (digits: number) => new Set(borders.map(written(digits))).size === borders.length;
-  const exact = (digits: number) =>
+  const formatWith = (digits: number) => (value: number) => formatDigits(value, language, { maximumSignificantDigits: digits });
+  const areDistinct = (digits: number) => new Set(borders.map(formatWith(digits))).size === borders.length;
+  const areExact = (digits: number) =>
     borders.every((border) => Number(border.toPrecision(digits)) === Number(border.toPrecision(9)));
   // Round boundaries are written exactly, or a value next to one would seem to be in the wrong class.
-  const enough = [3, 4, 5, 6].find((digits) => apart(digits) && exact(digits)) ?? [3, 4, 5, 6].find(apart) ?? 7;
-  const write = written(enough);
+  const digitsNeeded =
+    [3, 4, 5, 6].find((digits) => areDistinct(digits) && areExact(digits)) ?? [3, 4, 5, 6].find(areDistinct) ?? 7;
+  const write = formatWith(digitsNeeded);
   return classes.map(({ from, to }) => {
     const [low, high] = [write(from / scale.size), write(to / scale.size)];
     if (low === high) return low;
@@ -70,7 +71,7 @@ export function classWords(classes: readonly ValueClass[], { scale, language, wh
   });
 }
 
-function countWords(from: number, to: number, language: Language): string {
+function countRangeText(from: number, to: number, language: Language): string {
   const write = (value: number) => formatDigits(value, language);
   return from >= to ? write(to) : numberRange(write(from), write(to), language);
 }

@@ -1,7 +1,7 @@
 import { useEffect, useId } from "react";
 import { useTranslation } from "react-i18next";
 import { namedPeriodText } from "../../server/contract/period-words.ts";
-import { useAddress, visit } from "../address/navigation.ts";
+import { navigate, useAddress } from "../address/navigation.ts";
 import { useLanguage } from "../core/language.tsx";
 import { useTheme } from "../core/theme.ts";
 import { hoverDistrict, useHoveredDistrict } from "../map/overlays.ts";
@@ -16,7 +16,7 @@ import { useDistrictFigures } from "./figures-context.ts";
 import { useClassEntries } from "./figures-on-paper.ts";
 import { type Outlines, useOutlines } from "./outlines.ts";
 import type { DistrictFigures } from "./use-district-figures.ts";
-import { classWords } from "./value-words.ts";
+import { classRangeTexts } from "./value-words.ts";
 import styles from "./year-maps.module.css";
 import { everyYear } from "./years.ts";
 import { yearsDrawing } from "./years-drawing.ts";
@@ -29,21 +29,21 @@ export function YearMaps() {
   const outlines = useOutlines();
   useYearsOnPaper(figures, outlines);
   if (!figures || figures.year === null || !outlines) return null;
-  const { name, counts, season } = figures;
+  const { name, countByYear, periodPart } = figures;
   return (
     <section className={styles.maps} aria-label={t("figures.multiplesTitle", { name })}>
       <header>
         <h2>{t("figures.multiplesTitle", { name })}</h2>
         <p>{t("figures.multiplesNote")}</p>
-        <Classes figures={figures} />
-        <IconButton label={t("figures.closeMultiples")} onClick={() => visit({ smallMultiples: false })}>
+        <ClassLegend figures={figures} />
+        <IconButton label={t("figures.closeMultiples")} onClick={() => navigate({ smallMultiples: false })}>
           <CloseIcon />
         </IconButton>
       </header>
       <ol>
-        {everyYear([...counts.keys()]).map((year) => {
-          const period = namedPeriodText(`${year}${season}`, language);
-          const count = counts.get(year) ?? 0;
+        {everyYear([...countByYear.keys()]).map((year) => {
+          const period = namedPeriodText(`${year}${periodPart}`, language);
+          const count = countByYear.get(year) ?? 0;
           // A year without data keeps its place, so that one step is one year.
           return count === 0 ? (
             <li key={year} data-empty={year}>
@@ -58,7 +58,7 @@ export function YearMaps() {
                 aria-label={t("figures.yearText", { period, count })}
                 aria-current={year === figures.year || undefined}
                 data-year={year}
-                onClick={() => visit({ period: `${year}${season}`, smallMultiples: false })}
+                onClick={() => navigate({ period: `${year}${periodPart}`, smallMultiples: false })}
               >
                 <SmallMap figures={figures} outlines={outlines} year={year} />
                 <b>{period}</b>
@@ -86,17 +86,17 @@ function useYearsOnPaper(figures: DistrictFigures | null | undefined, outlines: 
     return showOnPaper("years", {
       title: t("figures.multiplesTitle", { name }),
       subtitle: numberStyle.unit,
-      legend: [{ title: name, about: [numberStyle.unit], entries: entries(figures, false) }],
+      legend: [{ title: name, subtitles: [numberStyle.unit], entries: entries(figures, false) }],
       notes: [...publicationsNote(figures.sources, t, language, figures.period), t("print.otherYears")],
       drawing: yearsDrawing(figures, outlines, language, countWords),
     });
   }, [figures, outlines, language]);
 }
 
-function Classes({ figures: { classes, numberStyle } }: { figures: DistrictFigures }) {
+function ClassLegend({ figures: { classes, numberStyle } }: { figures: DistrictFigures }) {
   const { t } = useTranslation();
   const theme = useTheme(useAddress().theme);
-  const ranges = classWords(classes, numberStyle);
+  const ranges = classRangeTexts(classes, numberStyle);
   return (
     <ul aria-hidden="true">
       {classes.map(({ from, tone }, index) => (
@@ -121,8 +121,8 @@ function Classes({ figures: { classes, numberStyle } }: { figures: DistrictFigur
 function SmallMap({ figures, outlines, year }: { figures: DistrictFigures; outlines: Outlines; year: number }) {
   const theme = useTheme(useAddress().theme);
   const id = useId();
-  const { ring, valueSeam, halo } = palettes[theme];
-  const { width, height, paths } = outlines;
+  const { ring, valueBorder, halo } = palettes[theme];
+  const { width, height, pathByCode } = outlines;
   const values = figures.valuesIn(year);
   return (
     <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
@@ -137,12 +137,12 @@ function SmallMap({ figures, outlines, year }: { figures: DistrictFigures; outli
         </pattern>
       </defs>
       {values.map((value) => {
-        const path = paths[value.code];
+        const path = pathByCode[value.code];
         const tone = figures.classes[value.classIndex]?.tone;
         return (
           <g
             key={value.code}
-            stroke={valueSeam}
+            stroke={valueBorder}
             strokeWidth="1"
             onPointerEnter={() => hoverDistrict(value.code)}
             onPointerLeave={() => hoverDistrict(null)}
@@ -152,13 +152,13 @@ function SmallMap({ figures, outlines, year }: { figures: DistrictFigures; outli
           </g>
         );
       })}
-      <Hovered paths={paths} colour={ring} />
+      <HoveredOutline paths={pathByCode} colour={ring} />
     </svg>
   );
 }
 
 /** The same district in every year. */
-function Hovered({ paths, colour }: { paths: Outlines["paths"]; colour: string }) {
+function HoveredOutline({ paths, colour }: { paths: Outlines["pathByCode"]; colour: string }) {
   const path = paths[useHoveredDistrict() ?? ""];
   return path && <path d={path} fill="none" stroke={colour} strokeWidth="2.5" strokeLinejoin="round" pointerEvents="none" />;
 }

@@ -13,9 +13,9 @@ const totalSize = { width: 812, height: 536 };
 const label = 20;
 
 /** How many columns leave the maps largest in that room. */
-function columnsFor(count: number, shape: number): number {
+function columnsFor(count: number, aspectRatio: number): number {
   const widthOf = (columns: number) =>
-    Math.min(totalSize.width / columns, (totalSize.height / Math.ceil(count / columns) - label) * shape);
+    Math.min(totalSize.width / columns, (totalSize.height / Math.ceil(count / columns) - label) * aspectRatio);
   return Array.from({ length: count }, (_, index) => index + 1).reduce((best, columns) =>
     widthOf(columns) > widthOf(best) ? columns : best,
   );
@@ -28,28 +28,28 @@ export function yearsDrawing(
   language: Language,
   countWords: (count: number) => string,
 ): string {
-  const years = everyYear([...figures.counts.keys()]);
+  const years = everyYear([...figures.countByYear.keys()]);
   const columns = columnsFor(years.length, outlines.width / outlines.height);
   const cell = { width: totalSize.width / columns, height: totalSize.height / Math.ceil(years.length / columns) };
   const maps = years.map((year, index) => {
     const [x, y] = [(index % columns) * cell.width, Math.floor(index / columns) * cell.height];
-    const period = namedPeriodText(`${year}${figures.season}`, language);
+    const period = namedPeriodText(`${year}${figures.periodPart}`, language);
     return `<svg x="${x + 4}" y="${y}" width="${cell.width - 8}" height="${cell.height - label}" viewBox="0 0 ${outlines.width} ${outlines.height}">${districts(figures, outlines, year)}</svg>
-<text x="${x + cell.width / 2}" y="${y + cell.height - 6}" font-size="12" text-anchor="middle"><tspan font-weight="600">${escapeXml(period)}</tspan> <tspan font-size="10.5" fill="#4b545f">${escapeXml(countWords(figures.counts.get(year) ?? 0))}</tspan></text>`;
+<text x="${x + cell.width / 2}" y="${y + cell.height - 6}" font-size="12" text-anchor="middle"><tspan font-weight="600">${escapeXml(period)}</tspan> <tspan font-size="10.5" fill="#4b545f">${escapeXml(countWords(figures.countByYear.get(year) ?? 0))}</tspan></text>`;
   });
   return `<svg width="${totalSize.width}" height="${totalSize.height}" xmlns="http://www.w3.org/2000/svg">${patterns}${maps.join("")}</svg>`;
 }
 
-const { ring, valueSeam, halo } = palettes.light;
+const { ring, valueBorder, halo } = palettes.light;
 const patterns = `<defs><pattern id="years-none" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)"><path d="M0 0v7" stroke="${ring}" stroke-opacity="0.5" stroke-width="1.4"/></pattern>
 <pattern id="years-bound" width="8" height="8" patternUnits="userSpaceOnUse"><circle cx="4" cy="4" r="2" fill="${halo}"/><circle cx="4" cy="4" r="1.1" fill="${ring}"/></pattern></defs>`;
 
-function districts(figures: DistrictFigures, { paths }: Outlines, year: number): string {
+function districts(figures: DistrictFigures, { pathByCode }: Outlines, year: number): string {
   const shapes = figures.valuesIn(year).map((value) => {
     const tone = figures.classes[value.classIndex]?.tone;
-    const path = (fill: string) => `<path d="${paths[value.code]}" fill="${fill}"/>`;
+    const path = (fill: string) => `<path d="${pathByCode[value.code]}" fill="${fill}"/>`;
     if (tone === undefined) return path("url(#years-none)");
     return path(toneColour("light", tone)) + (isBound(value) ? path("url(#years-bound)") : "");
   });
-  return `<g stroke="${valueSeam}" stroke-width="1">${shapes.join("")}</g>`;
+  return `<g stroke="${valueBorder}" stroke-width="1">${shapes.join("")}</g>`;
 }

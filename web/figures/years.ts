@@ -1,14 +1,15 @@
 import { createStore } from "../core/store.ts";
 
 /** The next year with a figure; null after the last. `years` are ascending. */
-export function nextYear(years: readonly number[], after: number): number | null {
-  return years.find((year) => year > after) ?? null;
+export function nextYear(years: readonly number[], afterYear: number): number | null {
+  return years.find((year) => year > afterYear) ?? null;
 }
 
 /** Where a step of the slider ends: the year itself, or the next with a figure in the direction of movement. */
 export function nearestYear(years: readonly number[], requested: number, from: number): number {
-  const onward = requested >= from ? years.find((year) => year >= requested) : years.findLast((year) => year <= requested);
-  return onward ?? (requested >= from ? years.at(-1) : years.at(0)) ?? requested;
+  const nextInDirection =
+    requested >= from ? years.find((year) => year >= requested) : years.findLast((year) => year <= requested);
+  return nextInDirection ?? (requested >= from ? years.at(-1) : years.at(0)) ?? requested;
 }
 
 /** All years from first to last, so that the steps between them are even. `years` are ascending. */
@@ -18,16 +19,17 @@ export function everyYear(years: readonly number[]): number[] {
 }
 
 /** The year of a period as the address names it (2024, 2024-H1, 2024-Q3, 2024-05). */
-export const yearOf = (slot: string): number => Number(slot.slice(0, 4));
+export const yearOf = (period: string): number => Number(period.slice(0, 4));
 
 /** The part of a period that recurs every year: "" for whole years, "-H1", "-Q3", "-05". */
-export const seasonOf = (slot: string | null): string => slot?.slice(4) ?? "";
+export const periodPartOf = (period: string | null): string => period?.slice(4) ?? "";
 
 /** Any period of the same season: the query for all years is the same whichever year is shown. */
-export const anySlot = (slot: string | null): string | undefined => (seasonOf(slot) ? `2020${seasonOf(slot)}` : undefined);
+export const anyPeriodLike = (period: string | null): string | undefined =>
+  periodPartOf(period) ? `2020${periodPartOf(period)}` : undefined;
 
 // Not in the address: a link opens at its year and does not start playing.
 const playing = createStore(false);
 
-export const play = playing.set;
+export const setPlaying = playing.set;
 export const usePlaying = playing.use;

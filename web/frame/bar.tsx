@@ -2,29 +2,29 @@ import { Menu } from "@mantine/core";
 import { lazy, type ReactNode, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { languages } from "../../server/contract/language.ts";
-import { type Place, places } from "../address/address.ts";
-import { linkTo, useAddress, visit } from "../address/navigation.ts";
+import { type PageName, pageNames } from "../address/address.ts";
+import { linkTo, navigate, useAddress } from "../address/navigation.ts";
 import type { Theme } from "../core/kinds.ts";
 import { languageTags, useLanguage } from "../core/language.tsx";
-import { remember } from "../core/remembered.ts";
+import { rememberChoice } from "../core/remembered.ts";
 import { IconButton, Segmented } from "../ui/button.tsx";
 import { EmbedIcon, MenuIcon, MoonIcon, SunIcon } from "../ui/icons.tsx";
 import { AsOfButton } from "./as-of-button.tsx";
 import styles from "./bar.module.css";
-import { Mark } from "./mark.tsx";
+import { LogoMark } from "./mark.tsx";
 
 // Nobody embeds a map before the first paint.
 const EmbedButton = lazy(async () => ({ default: (await import("./embed-button.tsx")).EmbedButton }));
 
 /** The slim bar: name, places, search, language, theme. */
-export function Bar({ theme, search }: { theme: Theme; search: ReactNode }) {
+export function TopBar({ theme, search }: { theme: Theme; search: ReactNode }) {
   const { t } = useTranslation();
   return (
     <header className={styles.bar}>
       <Brand />
       <nav className={styles.places} aria-label={t("places")}>
-        {places.map((place) => (
-          <PlaceLink key={place} place={place} />
+        {pageNames.map((page) => (
+          <PageLink key={page} page={page} />
         ))}
       </nav>
       <search className={styles.search}>{search}</search>
@@ -52,22 +52,18 @@ function Brand() {
   const address = useAddress();
   return (
     <a className={styles.brand} {...linkTo({ ...address, page: "explore" })}>
-      <Mark />
+      <LogoMark />
       <span>{t("name")}</span>
     </a>
   );
 }
 
-function PlaceLink({ place }: { place: Place }) {
+function PageLink({ page }: { page: PageName }) {
   const { t } = useTranslation();
   const address = useAddress();
   return (
-    <a
-      className={styles.place}
-      aria-current={address.page === place ? "page" : undefined}
-      {...linkTo({ ...address, page: place })}
-    >
-      {t(`place.${place}`)}
+    <a className={styles.place} aria-current={address.page === page ? "page" : undefined} {...linkTo({ ...address, page })}>
+      {t(`place.${page}`)}
     </a>
   );
 }
@@ -84,10 +80,10 @@ function LanguageSwitch() {
         label: value === "zh" ? "中文" : "EN: English",
         lang: languageTags[value],
       }))}
-      chosen={language}
+      selected={language}
       onChoose={(lang) => {
-        remember({ lang });
-        visit({ lang });
+        rememberChoice({ lang });
+        navigate({ lang });
       }}
     />
   );
@@ -101,8 +97,8 @@ function ThemeSwitch({ theme }: { theme: Theme }) {
     <IconButton
       label={label}
       onClick={() => {
-        remember({ theme: other });
-        visit({ theme: other });
+        rememberChoice({ theme: other });
+        navigate({ theme: other });
       }}
     >
       {theme === "light" ? <MoonIcon /> : <SunIcon />}
@@ -122,14 +118,14 @@ function PlacesMenu() {
         </IconButton>
       </Menu.Target>
       <Menu.Dropdown>
-        {places.map((place) => (
+        {pageNames.map((page) => (
           <Menu.Item
-            key={place}
+            key={page}
             component="a"
-            aria-current={address.page === place ? "page" : undefined}
-            {...linkTo({ ...address, page: place })}
+            aria-current={address.page === page ? "page" : undefined}
+            {...linkTo({ ...address, page })}
           >
-            {t(`place.${place}`)}
+            {t(`place.${page}`)}
           </Menu.Item>
         ))}
       </Menu.Dropdown>

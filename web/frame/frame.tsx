@@ -3,13 +3,13 @@ import styles from "./frame.module.css";
 
 interface FrameProps {
   /** The page takes the rest of the window and scrolls within itself; other pages scroll beneath what is on top. */
-  fills: boolean;
+  fillsWindow: boolean;
   /** Above every page: the bar, and the strips beneath it. */
   top: ReactNode;
   children: ReactNode;
 }
 
-export function Frame({ fills, top, children }: FrameProps) {
+export function Frame({ fillsWindow, top, children }: FrameProps) {
   const head = useRef<HTMLDivElement>(null);
   // Fixed elements below it (the drawer of a page that scrolls) start where it ends; its height changes with the strips.
   useLayoutEffect(() => {
@@ -20,7 +20,7 @@ export function Frame({ fills, top, children }: FrameProps) {
     return () => sizeObserver.disconnect();
   }, []);
   return (
-    <div className={styles.frame} data-fills={fills || undefined}>
+    <div className={styles.frame} data-fills={fillsWindow || undefined}>
       <div ref={head} className={styles.top}>
         {top}
       </div>

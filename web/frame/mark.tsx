@@ -3,7 +3,7 @@ import { kindShapes } from "../core/kinds.ts";
 import { shapePath } from "../core/shapes.ts";
 
 /** The kinds in a square: the atlas's own mark. */
-export function Mark() {
+export function LogoMark() {
   const columns = Math.ceil(Math.sqrt(siteKinds.length));
   const cell = 26 / columns;
   return (

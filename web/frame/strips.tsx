@@ -1,9 +1,9 @@
 import { useTranslation } from "react-i18next";
 import { namedPeriodText } from "../../server/contract/period-words.ts";
 import { formatMoment } from "../address/as-of.ts";
-import { dismissUnrecognisedParameters, useAddress, useUnrecognisedParameters, visit } from "../address/navigation.ts";
+import { dismissUnrecognisedParameters, navigate, useAddress, useUnrecognisedParameters } from "../address/navigation.ts";
 import { useLanguage } from "../core/language.tsx";
-import { useBeforeFirst } from "../ui/before-first.tsx";
+import { useFirstPublicationAfter } from "../ui/before-first.tsx";
 import { Button } from "../ui/button.tsx";
 import styles from "./frame.module.css";
 
@@ -12,14 +12,14 @@ export function AsOfStrip() {
   const { t } = useTranslation();
   const language = useLanguage();
   const { asOf, filter, page } = useAddress();
-  const first = useBeforeFirst();
+  const firstPublication = useFirstPublicationAfter();
   if (!asOf) return null;
   return (
     <section className={styles.strip} aria-label={t("asOf.title")}>
       <span>{t("asOf.notice", { moment: formatMoment(asOf, language) })}</span>
-      {first && <small>{t("asOf.beforeFirstWhy", { day: namedPeriodText(first, language) })}</small>}
+      {firstPublication && <small>{t("asOf.beforeFirstWhy", { day: namedPeriodText(firstPublication, language) })}</small>}
       {page === "explore" && filter.figures.length > 0 && <small>{t("asOf.filter")}</small>}
-      <Button variant="link" onClick={() => visit({ asOf: null })}>
+      <Button variant="link" onClick={() => navigate({ asOf: null })}>
         {t("asOf.back")}
       </Button>
     </section>

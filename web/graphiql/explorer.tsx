@@ -4,22 +4,22 @@ import { useEffect, useRef, useState } from "react";
 import { readPreference, storePreference } from "../core/remembered.ts";
 import { Editor } from "./editor.tsx";
 import { examples } from "./examples.ts";
-import { type Answer, ask, loadSchema, readVariables } from "./request.ts";
+import { type GraphqlResponse, loadSchema, readVariables, sendQuery } from "./request.ts";
 import { SchemaPanel } from "./schema-panel.tsx";
 import type { ExplorerWords } from "./words.ts";
 
 /** What was last written, kept by the browser where it allows that. */
-const QUERY = "atlas.graphiql.query";
-const VARIABLES = "atlas.graphiql.variables";
+const QUERY_STORAGE_KEY = "atlas.graphiql.query";
+const VARIABLES_STORAGE_KEY = "atlas.graphiql.variables";
 
-const FIRST = examples[0]?.query ?? "";
+const FIRST_EXAMPLE = examples[0]?.query ?? "";
 
 export function Explorer({ words }: { words: ExplorerWords }) {
   const [start, setStart] = useState({
-    query: readPreference(QUERY) ?? FIRST,
-    variables: readPreference(VARIABLES) ?? "",
+    query: readPreference(QUERY_STORAGE_KEY) ?? FIRST_EXAMPLE,
+    variables: readPreference(VARIABLES_STORAGE_KEY) ?? "",
   });
-  const written = useRef(start);
+  const input = useRef(start);
   const [schema, setSchema] = useState<GraphQLSchema | null>();
   const { answer, note, running, run, stop } = useRun(words);
 
@@ -27,17 +27,17 @@ export function Explorer({ words }: { words: ExplorerWords }) {
     loadSchema().then(setSchema, () => setSchema(null));
   }, []);
 
-  const write = (change: Partial<typeof start>) => {
-    written.current = { ...written.current, ...change };
-    storePreference(QUERY, written.current.query);
-    storePreference(VARIABLES, written.current.variables);
+  const saveInput = (change: Partial<typeof start>) => {
+    input.current = { ...input.current, ...change };
+    storePreference(QUERY_STORAGE_KEY, input.current.query);
+    storePreference(VARIABLES_STORAGE_KEY, input.current.variables);
   };
-  const open = (example: (typeof examples)[number]) => {
+  const openExample = (example: (typeof examples)[number]) => {
     const { query, variables = "" } = example as { query: string; variables?: string };
-    write({ query, variables });
+    saveInput({ query, variables });
     setStart({ query, variables });
   };
-  const runWritten = () => run(written.current);
+  const runInput = () => run(input.current);
 
   return (
     <div className="graphiql-page">
@@ -47,12 +47,12 @@ export function Explorer({ words }: { words: ExplorerWords }) {
         <fieldset>
           <legend>{words.examples}</legend>
           {examples.map((example, index) => (
-            <button type="button" key={example.query} onClick={() => open(example)}>
+            <button type="button" key={example.query} onClick={() => openExample(example)}>
               {words.example(index + 1)}
             </button>
           ))}
         </fieldset>
-        <button type="button" className="graphiql-run" title={words.runKeys} onClick={running ? stop : runWritten}>
+        <button type="button" className="graphiql-run" title={words.runKeys} onClick={running ? stop : runInput}>
           {running ? words.stop : words.run}
         </button>
         <output>{running ? words.running : note}</output>
@@ -65,16 +65,16 @@ export function Explorer({ words }: { words: ExplorerWords }) {
             start={start.query}
             language="graphql"
             schema={schema ?? undefined}
-            onChange={(query) => write({ query })}
-            onRun={runWritten}
+            onChange={(query) => saveInput({ query })}
+            onRun={runInput}
           />
           <h2>{words.variables}</h2>
           <Editor
             label={words.variables}
             start={start.variables}
             language="json"
-            onChange={(variables) => write({ variables })}
-            onRun={runWritten}
+            onChange={(variables) => saveInput({ variables })}
+            onRun={runInput}
           />
         </section>
         <section className="graphiql-answer">
@@ -93,25 +93,25 @@ export function Explorer({ words }: { words: ExplorerWords }) {
 
 /** Runs one query at a time; another one, or `stop`, ends the one before. */
 function useRun(words: ExplorerWords) {
-  const [answer, setAnswer] = useState<Answer>();
-  const [note, setNote] = useState("");
-  const [running, setRunning] = useState<AbortController>();
+  const [answer, setAnswer] = useState<GraphqlResponse>();
+  const [statusText, setNote] = useState("");
+  const [runningRequest, setRunning] = useState<AbortController>();
 
-  const run = async (written: { query: string; variables: string }) => {
-    running?.abort();
-    const variables = readVariables(written.variables);
+  const run = async (input: { query: string; variables: string }) => {
+    runningRequest?.abort();
+    const variables = readVariables(input.variables);
     if (!variables) return setNote(words.badVariables);
     const controller = new AbortController();
     setRunning(controller);
-    const began = performance.now();
+    const startTime = performance.now();
     try {
-      const given = await ask(written.query, variables, controller.signal);
-      setAnswer(given);
-      setNote(words.took(given.status, Math.round(performance.now() - began)));
+      const response = await sendQuery(input.query, variables, controller.signal);
+      setAnswer(response);
+      setNote(words.took(response.status, Math.round(performance.now() - startTime)));
     } catch {
       setNote(controller.signal.aborted ? words.stopped : words.unreachable);
     }
     setRunning((latest) => (latest === controller ? undefined : latest));
   };
-  return { answer, note, running: running !== undefined, run, stop: () => running?.abort() };
+  return { answer, note: statusText, running: runningRequest !== undefined, run, stop: () => runningRequest?.abort() };
 }

@@ -2,7 +2,7 @@
 import { buildClientSchema, type GraphQLSchema, getIntrospectionQuery, type IntrospectionQuery } from "graphql";
 
 /** An answer of the API as it came. */
-export interface Answer {
+export interface GraphqlResponse {
   status: number;
   text: string;
 }
@@ -19,7 +19,11 @@ export function readVariables(text: string): Record<string, unknown> | undefined
 }
 
 /** Sends a query; what comes is laid out in lines. */
-export async function ask(query: string, variables: Record<string, unknown>, signal?: AbortSignal): Promise<Answer> {
+export async function sendQuery(
+  query: string,
+  variables: Record<string, unknown>,
+  signal?: AbortSignal,
+): Promise<GraphqlResponse> {
   const response = await fetch("/graphql", {
     method: "POST",
     headers: { "content-type": "application/json", accept: "application/json" },
@@ -35,6 +39,6 @@ export async function ask(query: string, variables: Record<string, unknown>, sig
 }
 
 export async function loadSchema(): Promise<GraphQLSchema> {
-  const { data } = JSON.parse((await ask(getIntrospectionQuery(), {})).text) as { data: IntrospectionQuery };
+  const { data } = JSON.parse((await sendQuery(getIntrospectionQuery(), {})).text) as { data: IntrospectionQuery };
   return buildClientSchema(data);
 }

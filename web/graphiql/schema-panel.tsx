@@ -15,12 +15,12 @@ import { Fragment, useState } from "react";
 import { matchesOf } from "./type-search.ts";
 import type { ExplorerWords } from "./words.ts";
 
-type Show = (type: GraphQLNamedType) => void;
+type ShowType = (type: GraphQLNamedType) => void;
 
 export function SchemaPanel({ schema, words }: { schema: GraphQLSchema; words: ExplorerWords }) {
   const [path, setPath] = useState<GraphQLNamedType[]>([]);
   const [text, setText] = useState("");
-  const show: Show = (type) => {
+  const showType: ShowType = (type) => {
     setPath([...path, type]);
     setText("");
   };
@@ -35,7 +35,7 @@ export function SchemaPanel({ schema, words }: { schema: GraphQLSchema; words: E
         onChange={(event) => setText(event.currentTarget.value)}
       />
       {text.trim() ? (
-        <Matches schema={schema} text={text} show={show} words={words} />
+        <MatchList schema={schema} text={text} showType={showType} words={words} />
       ) : (
         <>
           {path.length > 0 && (
@@ -43,21 +43,31 @@ export function SchemaPanel({ schema, words }: { schema: GraphQLSchema; words: E
               ← {words.back}
             </button>
           )}
-          {type && <TypeDescription schema={schema} type={type} show={show} words={words} />}
+          {type && <TypeDescription schema={schema} type={type} showType={showType} words={words} />}
         </>
       )}
     </>
   );
 }
 
-function Matches({ schema, text, show, words }: { schema: GraphQLSchema; text: string; show: Show; words: ExplorerWords }) {
+function MatchList({
+  schema,
+  text,
+  showType,
+  words,
+}: {
+  schema: GraphQLSchema;
+  text: string;
+  showType: ShowType;
+  words: ExplorerWords;
+}) {
   const matches = matchesOf(schema, text);
   if (matches.length === 0) return <p>{words.noMatch}</p>;
   return (
     <ul>
       {matches.map(({ type, field }) => (
         <li key={`${type.name}.${field}`}>
-          <TypeLink type={type} show={show} />
+          <TypeLink type={type} showType={showType} />
           {field && <code>.{field}</code>}
         </li>
       ))}
@@ -68,11 +78,11 @@ function Matches({ schema, text, show, words }: { schema: GraphQLSchema; text: s
 interface TypeProps {
   schema: GraphQLSchema;
   type: GraphQLNamedType;
-  show: Show;
+  showType: ShowType;
   words: ExplorerWords;
 }
 
-function TypeDescription({ schema, type, show, words }: TypeProps) {
+function TypeDescription({ schema, type, showType, words }: TypeProps) {
   const hasFields = isObjectType(type) || isInterfaceType(type) || isInputObjectType(type);
   return (
     <section>
@@ -83,7 +93,7 @@ function TypeDescription({ schema, type, show, words }: TypeProps) {
           {words.possible}:{" "}
           {schema.getPossibleTypes(type).map((each) => (
             <Fragment key={each.name}>
-              <TypeLink type={each} show={show} />{" "}
+              <TypeLink type={each} showType={showType} />{" "}
             </Fragment>
           ))}
         </p>
@@ -92,9 +102,9 @@ function TypeDescription({ schema, type, show, words }: TypeProps) {
       {hasFields &&
         Object.values(type.getFields()).map((field) => (
           <div key={field.name} className="graphiql-field">
-            <code>{field.name}</code>: <TypeLink type={field.type} show={show} />
+            <code>{field.name}</code>: <TypeLink type={field.type} showType={showType} />
             {field.description && <p>{field.description}</p>}
-            {"args" in field && <Arguments args={field.args} show={show} words={words} />}
+            {"args" in field && <Arguments args={field.args} showType={showType} words={words} />}
           </div>
         ))}
       {isEnumType(type) && <h4>{words.values}</h4>}
@@ -109,7 +119,7 @@ function TypeDescription({ schema, type, show, words }: TypeProps) {
   );
 }
 
-function Arguments({ args, show, words }: { args: readonly GraphQLArgument[]; show: Show; words: ExplorerWords }) {
+function Arguments({ args, showType, words }: { args: readonly GraphQLArgument[]; showType: ShowType; words: ExplorerWords }) {
   if (args.length === 0) return null;
   return (
     <details>
@@ -118,7 +128,7 @@ function Arguments({ args, show, words }: { args: readonly GraphQLArgument[]; sh
       </summary>
       {args.map((argument) => (
         <div key={argument.name} className="graphiql-field">
-          <code>{argument.name}</code>: <TypeLink type={argument.type} show={show} />
+          <code>{argument.name}</code>: <TypeLink type={argument.type} showType={showType} />
           {argument.description && <p>{argument.description}</p>}
         </div>
       ))}
@@ -126,9 +136,9 @@ function Arguments({ args, show, words }: { args: readonly GraphQLArgument[]; sh
   );
 }
 
-function TypeLink({ type, show }: { type: GraphQLType; show: Show }) {
+function TypeLink({ type, showType }: { type: GraphQLType; showType: ShowType }) {
   return (
-    <button type="button" className="graphiql-type" onClick={() => show(getNamedType(type))}>
+    <button type="button" className="graphiql-type" onClick={() => showType(getNamedType(type))}>
       {String(type)}
     </button>
   );

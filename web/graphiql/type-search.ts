@@ -2,22 +2,22 @@
 import { type GraphQLNamedType, type GraphQLSchema, isInputObjectType, isInterfaceType, isObjectType } from "graphql";
 
 /** A type, or a field of it. */
-export interface Match {
+export interface TypeMatch {
   type: GraphQLNamedType;
   field?: string;
 }
 
 /** Types first, then fields; types of GraphQL itself are left out. */
-export function matchesOf(schema: GraphQLSchema, text: string): Match[] {
+export function matchesOf(schema: GraphQLSchema, text: string): TypeMatch[] {
   const word = text.trim().toLowerCase();
   const types = Object.values(schema.getTypeMap()).filter(({ name }) => !name.startsWith("__"));
-  const bears = (name: string) => name.toLowerCase().includes(word);
+  const nameContains = (name: string) => name.toLowerCase().includes(word);
   return [
-    ...types.filter(({ name }) => bears(name)).map((type) => ({ type })),
+    ...types.filter(({ name }) => nameContains(name)).map((type) => ({ type })),
     ...types.flatMap((type) =>
       isObjectType(type) || isInterfaceType(type) || isInputObjectType(type)
         ? Object.keys(type.getFields())
-            .filter(bears)
+            .filter(nameContains)
             .map((field) => ({ type, field }))
         : [],
     ),

@@ -4,7 +4,7 @@ import { namedPeriodText } from "../../server/contract/period-words.ts";
 import { getAddress, linkTo, useAddress } from "../address/navigation.ts";
 import { useAnswer } from "../core/answer.ts";
 import { formatCount, formatFigure } from "../core/format.ts";
-import { text, useLanguage } from "../core/language.tsx";
+import { textIn, useLanguage } from "../core/language.tsx";
 import { formatPeriod } from "../core/period.ts";
 import type { FigureRecord } from "../provenance/figure.ts";
 import { ProvenanceLink } from "../provenance/provenance.tsx";
@@ -32,14 +32,14 @@ export function HeadlineCard({ onClose }: { onClose: () => void }) {
       <dl>
         <Figure name={t("headline.trade")} figure={newestOf(nodes, "trade")} />
         <Figure name={t("headline.growth")} figure={newestOf(nodes, "growth")} />
-        <Targets data={data} />
+        <TargetsRow data={data} />
         <Sites data={data} />
       </dl>
     </section>
   );
 }
 
-function Line({ name, value, children }: { name: ReactNode; value: ReactNode; children?: ReactNode }) {
+function HeadlineRow({ name, value, children }: { name: ReactNode; value: ReactNode; children?: ReactNode }) {
   return (
     <div>
       <dt>{name}</dt>
@@ -54,41 +54,41 @@ function Line({ name, value, children }: { name: ReactNode; value: ReactNode; ch
 function Figure({ name, figure }: { name: string; figure: FigureRecord | undefined }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  if (!figure) return <Line name={name} value={t("headline.noFigure")} />;
+  if (!figure) return <HeadlineRow name={name} value={t("headline.noFigure")} />;
   const period = formatPeriod(figure, language);
   const [source] = figure.sources;
-  const said = [
+  const sentences = [
     period,
     figure.status === "ESTIMATE" || figure.status === "PROVISIONAL" ? t(`figureStatus.${figure.status}`) : "",
     figure.confidence === "HIGH" ? "" : t(`confidence.${figure.confidence}`),
-    source ? t("headline.source", { publisher: text(language, source, "publisher") }) : "",
+    source ? t("headline.source", { publisher: textIn(language, source, "publisher") }) : "",
   ];
   return (
-    <Line name={name} value={formatFigure(figure, language)}>
-      {said.filter(Boolean).join(" · ")} <ProvenanceLink id={figure.id} name={`${name}, ${period}`} />
-    </Line>
+    <HeadlineRow name={name} value={formatFigure(figure, language)}>
+      {sentences.filter(Boolean).join(" · ")} <ProvenanceLink id={figure.id} name={`${name}, ${period}`} />
+    </HeadlineRow>
   );
 }
 
-function Targets({ data }: { data: Headline }) {
+function TargetsRow({ data }: { data: Headline }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { met, before, ...others } = targetCounts(data.planTargets);
-  const said = [
+  const sentences = [
     t("headline.met", { count: met, before }),
     ...(["onTrack", "offTrack", "undecided", "noData"] as const)
       .filter((state) => state === "onTrack" || others[state] > 0)
       .map((state) => t(`headline.${state}`, { count: others[state] })),
   ];
   return (
-    <Line
+    <HeadlineRow
       name={<a {...linkTo({ ...getAddress(), page: "plan" })}>{t("headline.targets")}</a>}
       value={t("headline.target", { count: data.planTargets.length })}
     >
-      {said.join(language === "zh" ? "、" : ", ")}
+      {sentences.join(language === "zh" ? "、" : ", ")}
       <br />
       {t("headline.targetsSource", { horizon: data.plan.horizon })}
-    </Line>
+    </HeadlineRow>
   );
 }
 
@@ -97,7 +97,10 @@ function Sites({ data }: { data: Headline }) {
   const language = useLanguage();
   const { totalCount, facets } = data.sites;
   return (
-    <Line name={t("headline.sites")} value={t("list.count", { count: totalCount, formatted: formatCount(totalCount, language) })}>
+    <HeadlineRow
+      name={t("headline.sites")}
+      value={t("list.count", { count: totalCount, formatted: formatCount(totalCount, language) })}
+    >
       <span className={styles.kinds}>
         {facets.kinds.map(({ kind, count }) => (
           <span key={kind} title={t(`kind.${kind}`)}>
@@ -111,6 +114,6 @@ function Sites({ data }: { data: Headline }) {
           version: data.atlas.version,
           date: namedPeriodText(data.atlas.publishedAt.slice(0, 10), language),
         })}
-    </Line>
+    </HeadlineRow>
   );
 }

@@ -23,10 +23,10 @@ export function newestOf(figures: Figures, indicator: keyof typeof headlineIndic
 export function targetCounts(targets: Headline["planTargets"]) {
   const count = (...states: Headline["planTargets"][number]["progress"]["state"][]) =>
     targets.filter(({ progress }) => states.includes(progress.state)).length;
-  const before = targets.filter(({ progress }) => progress.state === "MET" && progress.metBeforePlan).length;
+  const metBeforePlan = targets.filter(({ progress }) => progress.state === "MET" && progress.metBeforePlan).length;
   return {
-    met: count("MET") - before,
-    before,
+    met: count("MET") - metBeforePlan,
+    before: metBeforePlan,
     onTrack: count("ON_TRACK", "ON_TRACK_OR_BETTER"),
     offTrack: count("OFF_TRACK"),
     undecided: count("UNDECIDED"),

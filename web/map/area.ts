@@ -1,5 +1,5 @@
 import type { Polygon, Position } from "geojson";
-import { type Box, KM } from "../../server/contract/filter-parts.ts";
+import { type Box, KM_BOUNDS } from "../../server/contract/filter-parts.ts";
 import type { Filter } from "../../server/contract/site-filter.ts";
 import { distanceKm, geodesicCircle, ringAreaKm2 } from "./geodesic.ts";
 
@@ -18,7 +18,7 @@ export type AreaFilter = Pick<Filter, "near" | "bbox" | "within">;
 export const noArea: AreaFilter = { near: null, bbox: null, within: null };
 
 /** Radius of a circle: below the smallest nothing could be clicked; the largest is the filter's. */
-export const RADIUS_KM = { min: 0.01, max: KM.max };
+export const RADIUS_KM = { min: 0.01, max: KM_BOUNDS.max };
 
 /** The filter's area in a form that can be edited; null without one, and for areas of several parts or with holes. */
 export function drawnArea({ near, bbox, within }: AreaFilter): DrawnArea | null {

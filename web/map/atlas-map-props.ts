@@ -4,7 +4,7 @@ import type { Box } from "../../server/contract/filter-parts.ts";
 import type { Language } from "../../server/contract/language.ts";
 import type { Filter } from "../../server/contract/site-filter.ts";
 import type { Camera } from "../address/parameters.ts";
-import type { Spot } from "../address/spatial.ts";
+import type { GeoPoint } from "../address/spatial.ts";
 import type { Theme } from "../core/kinds.ts";
 import type { AreaFilter } from "./area.ts";
 import type { DistrictName } from "./sources.ts";
@@ -35,7 +35,7 @@ export interface AtlasMapProps {
   /** The area that was drawn, as parts of the filter; without it there are no tools. */
   onArea?: (change: Partial<AreaFilter>) => void;
   /** Lists the sites nearest to a spot; without it the menu is left out. */
-  onSpot?: (spot: Spot) => void;
+  onNearestTo?: (point: GeoPoint) => void;
   /** Where the reader may choose another basemap. */
   onBasemap?: (kind: BasemapKind) => void;
   /** Legend and similar, over the map. */

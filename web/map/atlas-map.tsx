@@ -5,20 +5,20 @@ import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useTool } from "../address/map-tool.ts";
-import { useHovered } from "../core/hover.ts";
+import { useHoveredSite } from "../core/hover.ts";
 import { reducedMotion } from "../core/media.ts";
 import type { AtlasMapProps } from "./atlas-map-props.ts";
 import type { BasemapStyle } from "./basemaps/basemap-style.ts";
-import { farthest } from "./camera.ts";
+import { PAN_LIMITS } from "./camera.ts";
 import { comparedBox } from "./compared-view.ts";
 import { DistrictTag } from "./district-tag.tsx";
 import { atlasStyle, DrawnSources } from "./drawing.tsx";
 import { GroupTag } from "./group-tag.tsx";
 import { MapFrame } from "./map-frame.tsx";
 import { MapTools } from "./map-tools.tsx";
-import { Names } from "./names.tsx";
+import { NameTags } from "./names.tsx";
 import { countDrawn, HasTileGroups } from "./pointing.ts";
-import { SpotMenu } from "./spot-menu.tsx";
+import { MapContextMenu } from "./spot-menu.tsx";
 import { Start } from "./start.tsx";
 import { useCamera } from "./use-camera.ts";
 import { useDrawingInput } from "./use-drawing-input.ts";
@@ -47,7 +47,7 @@ export function AtlasMap({ ground, basemapFailed, ...props }: BasemapProps) {
   const [drawn, setDrawn] = useState<number | null>(null);
   const [hasTileGroups, setHasTileGroups] = useState(false);
   const [problem, setProblem] = useState<"partial" | "tooOld" | "noBasemap" | null>(basemapFailed ? "noBasemap" : null);
-  const hovered = useHovered();
+  const hovered = useHoveredSite();
   const tool = useTool();
 
   const drawing = useDrawingInput(map, props, { ground, tool });
@@ -56,7 +56,7 @@ export function AtlasMap({ ground, basemapFailed, ...props }: BasemapProps) {
   const style = useMemo(() => atlasStyle(first, ground), [first, ground]);
 
   const boxOfCompared = comparedBox(compared);
-  const view = useCamera(map, props, basemap.datum, { figures: Boolean(values ?? sizes), compared: boxOfCompared });
+  const view = useCamera(map, props, basemap.datum, { hasFigures: Boolean(values ?? sizes), comparedBox: boxOfCompared });
   const pointer = usePointer(map, props);
   usePaperMap(map, props, drawing, ground);
   useFeatureState(map, "sites", chosenSite, "chosen");
@@ -103,7 +103,7 @@ export function AtlasMap({ ground, basemapFailed, ...props }: BasemapProps) {
         cursor={tool ? "crosshair" : pointer.cursor}
         minZoom={6.5}
         maxZoom={16}
-        maxBounds={[...farthest]}
+        maxBounds={[...PAN_LIMITS]}
         maxPitch={0}
         dragRotate={false}
         touchPitch={false}
@@ -113,22 +113,22 @@ export function AtlasMap({ ground, basemapFailed, ...props }: BasemapProps) {
         <Start onStart={setMap} ground={ground} datum={basemap.datum} />
         {map && <DrawnSources first={first} drawing={drawing} />}
         {map && (
-          <Names
+          <NameTags
             datum={basemap.datum}
             // Compared sites have their names on the map itself.
             sites={compared ? sites.filter(({ slug }) => !compared.some((place) => place.slug === slug)) : sites}
-            chosen={chosenSite}
-            hovered={hovered}
+            chosenSite={chosenSite}
+            hoveredSite={hovered}
             tileGroup={pointer.tileGroup}
-            crowd={pointer.crowd}
+            overlapping={pointer.crowd}
             onSite={pointer.choose}
             onClose={pointer.dismiss}
             sizes={sizes}
           />
         )}
         {map && <GroupTag datum={basemap.datum} />}
-        {map && values && <DistrictTag map={map} words={values.words} />}
-        {map && props.onSpot && !tool && <SpotMenu map={map} onSpot={props.onSpot} />}
+        {map && values && <DistrictTag map={map} words={values.tooltipLines} />}
+        {map && props.onNearestTo && !tool && <MapContextMenu map={map} onSpot={props.onNearestTo} />}
         {map && props.onArea && (
           <MapTools map={map} tool={tool} layerOptions={drawing} datum={basemap.datum} area={filter} onArea={props.onArea} />
         )}

@@ -16,12 +16,12 @@ const roundSteps = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000
 export function countClasses(counts: readonly number[]): CountClass[] {
   const largest = Math.max(0, ...counts);
   if (largest < 1) return [];
-  const all =
+  const candidates =
     largest <= maxClasses
       ? Array.from({ length: largest }, (_, index) => index + 1)
       : roundSteps.filter((step) => step <= largest);
   // Of too many classes the lowest are joined: readers look for the high ones.
-  const starts = all.length > maxClasses ? [1, ...all.slice(1 - maxClasses)] : all;
+  const starts = candidates.length > maxClasses ? [1, ...candidates.slice(1 - maxClasses)] : candidates;
   return starts.map((from, index) => ({
     from,
     to: (starts[index + 1] ?? largest + 1) - 1,

@@ -18,5 +18,5 @@ export const comparedBox = (compared: readonly ComparedPlace[] | null): Box | nu
 
 /** What a map with compared sites starts with: all of them and their names. */
 export function comparedView(box: Box | null, container: HTMLElement) {
-  return box && { box, maxZoom: comparedZoom, room: nameRoom(container) };
+  return box && { box, maxZoom: comparedZoom, extraPadding: nameRoom(container) };
 }

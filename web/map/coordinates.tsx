@@ -1,7 +1,7 @@
 import type { Map as MapLibreMap } from "maplibre-gl";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { coordinateSystems, writePlace } from "../address/coordinate-text.ts";
+import { coordinateSystems, formatPosition } from "../address/coordinate-text.ts";
 import { readPreference, storePreference } from "../core/remembered.ts";
 import { IconButton } from "../ui/button.tsx";
 import { CopyIcon, PinIcon } from "../ui/icons.tsx";
@@ -10,7 +10,7 @@ import { GoTo } from "./go-to.tsx";
 import styles from "./tools.module.css";
 import { usePlaceUnderPointer } from "./use-place-under.ts";
 
-const preference = "atlas.coordinates";
+const PREFERENCE_KEY = "atlas.coordinates";
 
 interface CoordinatesProps {
   map: MapLibreMap;
@@ -23,22 +23,22 @@ interface CoordinatesProps {
 export function Coordinates({ map, open, onArea }: CoordinatesProps) {
   const { t } = useTranslation();
   const [system, setSystem] = useState(
-    () => coordinateSystems.find((candidate) => candidate === readPreference(preference)) ?? "wgs84",
+    () => coordinateSystems.find((candidate) => candidate === readPreference(PREFERENCE_KEY)) ?? "wgs84",
   );
   const [isGoToOpen, setGoToOpen] = useState(false);
   const { place, at } = usePlaceUnderPointer(map);
-  const text = writePlace(place, system);
+  const text = formatPosition(place, system);
   const { copied, copy } = useCopy(map, text);
-  const cycle = () => {
+  const useNextSystem = () => {
     const next = coordinateSystems[(coordinateSystems.indexOf(system) + 1) % coordinateSystems.length] ?? "wgs84";
-    storePreference(preference, next);
+    storePreference(PREFERENCE_KEY, next);
     setSystem(next);
   };
   return (
     <section className={styles.coordinates} data-open={open || undefined} aria-label={t("coordinates.title")}>
       {isGoToOpen && <GoTo map={map} system={system} onArea={onArea} onClose={() => setGoToOpen(false)} />}
       <div className={styles.strip}>
-        <button type="button" title={t("coordinates.change")} onClick={cycle}>
+        <button type="button" title={t("coordinates.change")} onClick={useNextSystem}>
           {t(`coordinates.system.${system}`)}
         </button>
         <span className={styles.numbers} title={t(`coordinates.order.${system}`)} data-coordinates>
@@ -63,27 +63,27 @@ export function Coordinates({ map, open, onArea }: CoordinatesProps) {
 /** Copies by a button, or by the key C while the pointer or the keyboard is on the map; confirms it for a moment. */
 function useCopy(map: MapLibreMap, text: string) {
   const [copied, setCopied] = useState<string | null>(null);
-  const now = useRef(text);
-  now.current = text;
+  const latestText = useRef(text);
+  latestText.current = text;
   const copy = async () => {
-    const written = now.current;
-    await navigator.clipboard.writeText(written);
-    setCopied(written);
+    const copiedText = latestText.current;
+    await navigator.clipboard.writeText(copiedText);
+    setCopied(copiedText);
   };
   useEffect(() => {
     if (!copied) return;
-    const end = setTimeout(() => setCopied(null), 2000);
-    return () => clearTimeout(end);
+    const timer = setTimeout(() => setCopied(null), 2000);
+    return () => clearTimeout(timer);
   }, [copied]);
-  const press = useRef(copy);
-  press.current = copy;
+  const latestCopy = useRef(copy);
+  latestCopy.current = copy;
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const { target, key, ctrlKey, metaKey, altKey } = event;
       if (key.toLowerCase() !== "c" || ctrlKey || metaKey || altKey || !navigator.clipboard) return;
       if (target instanceof Element && target.closest("input, textarea, select, [data-portal]")) return;
       const canvas = map.getCanvas();
-      if (canvas.matches(":hover") || document.activeElement === canvas) press.current();
+      if (canvas.matches(":hover") || document.activeElement === canvas) latestCopy.current();
     };
     window.addEventListener("keydown", onKey);
     return () => window.removeEventListener("keydown", onKey);

@@ -12,8 +12,8 @@ export interface DrawColours {
 }
 
 export function drawColours(theme: Theme): DrawColours {
-  const { ring, casing } = palettes[theme];
-  return { line: ring as Hex, casing: casing as Hex };
+  const { ring, symbolCasing } = palettes[theme];
+  return { line: ring as Hex, casing: symbolCasing as Hex };
 }
 
 /** How faint an area tints the ground, everywhere where one is drawn. */

@@ -3,7 +3,7 @@ import type { SourceSpecification, StyleSpecification } from "maplibre-gl";
 import { useEffect, useState } from "react";
 import type { Datum } from "../../server/contract/basemaps.ts";
 import type { BasemapStyle } from "./basemaps/basemap-style.ts";
-import { shownSources } from "./datum.ts";
+import { sourcesInDatum } from "./datum.ts";
 import type { LayerOptions } from "./layers/layer-options.ts";
 import { atlasLayers } from "./layers/order.ts";
 import { atlasSources, groundSources, type SourceInput } from "./sources.ts";
@@ -23,7 +23,7 @@ export function atlasStyle(drawing: Drawing, ground: BasemapStyle | null): Style
 
 /** The atlas's own sources, as the basemap's datum wants them; the embedded ground's only where it is drawn. */
 function sourcesOf(drawing: Drawing): Record<string, SourceSpecification> {
-  const sources = shownSources(atlasSources(drawing), drawing.datum);
+  const sources = sourcesInDatum(atlasSources(drawing), drawing.datum);
   if (!drawing.onForeignBasemap) return sources;
   const ground = new Set<string>(groundSources);
   return Object.fromEntries(Object.entries(sources).filter(([id]) => !ground.has(id)));

@@ -13,17 +13,17 @@ const scaleRoom = 100;
 
 interface ExcerptProps {
   /** A place in its middle, or a box that is seen whole (WGS-84). */
-  around?: Position;
+  centrePoint?: Position;
   box?: Box;
   /** In CSS pixels. */
   size?: { width: number; height: number };
 }
 
 /** A part of the map, on paper only. The same objects mean the same picture. */
-export function Excerpt({ around, box, size = usualSize }: ExcerptProps) {
+export function Excerpt({ centrePoint, box, size = usualSize }: ExcerptProps) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const frame = useMemo(() => ({ ...size, around, box }), [size, around, box]);
+  const frame = useMemo(() => ({ ...size, centrePoint, box }), [size, centrePoint, box]);
   const picture = usePrintedMap(frame);
   if (!picture) return null;
   const length = roundLength(picture.metresPerPixel * scaleRoom);

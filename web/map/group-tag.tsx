@@ -3,9 +3,9 @@ import type { Datum } from "../../server/contract/basemaps.ts";
 import { formatCount } from "../core/format.ts";
 import { useLanguage } from "../core/language.tsx";
 import { KindMark } from "../ui/kind-mark.tsx";
-import { toShown } from "./datum.ts";
+import { toBasemapDatum } from "./datum.ts";
 import styles from "./group-tag.module.css";
-import { Name } from "./names.tsx";
+import { NameTag } from "./names.tsx";
 import { useHoveredGroup, useOverlays } from "./overlays.ts";
 
 /** How many sites the group under the pointer has, and of which kinds. */
@@ -17,7 +17,7 @@ export function GroupTag({ datum }: { datum: Datum }) {
   const group = groups?.groups.find(({ key }) => key === hovered);
   if (!groups || !group) return null;
   return (
-    <Name at={toShown(datum, group.center)}>
+    <NameTag position={toBasemapDatum(datum, group.center)}>
       <span className={styles.count}>
         {t("spatial.sites", { count: group.count, formatted: formatCount(group.count, language) })}
       </span>
@@ -29,6 +29,6 @@ export function GroupTag({ datum }: { datum: Datum }) {
           </span>
         ))}
       </span>
-    </Name>
+    </NameTag>
   );
 }

@@ -10,12 +10,12 @@ interface Hatch {
 }
 
 /** Side of the pattern in CSS pixels: the distance between two lines is this divided by the root of two. */
-const side = 8;
+const tileSize = 8;
 /** Width of a line in CSS pixels. */
-const width = 1;
+const lineWidth = 1;
 /** Radius of a dot in CSS pixels, and of the light around it, which lets it be seen on dark and on faint ground. */
-const dot = { ink: 0.9, light: 1.9 };
-const strength: Record<Theme, Record<Hatch["kind"], number>> = {
+const dotRadius = { ink: 0.9, light: 1.9 };
+const opacity: Record<Theme, Record<Hatch["kind"], number>> = {
   light: { hatch: 0.22, none: 0.17, bound: 0.5 },
   dark: { hatch: 0.22, none: 0.3, bound: 0.5 },
 };
@@ -37,24 +37,24 @@ export function readHatchId(id: string): Hatch | null {
 
 /** Lines or dots that meet themselves at every edge. */
 export function hatchImage({ kind, theme }: Hatch, ratio = 2): SymbolImage {
-  const pixels = side * ratio;
+  const pixels = tileSize * ratio;
   const data = new Uint8ClampedArray(pixels * pixels * 4);
-  const [ink, light] = [rgb(palettes[theme].ring), rgb(palettes[theme].halo)];
-  const cover = (reach: number) => Math.min(1, Math.max(0, reach * ratio + 0.5));
+  const [core, halo] = [rgb(palettes[theme].ring), rgb(palettes[theme].halo)];
+  const coverage = (insideBy: number) => Math.min(1, Math.max(0, insideBy * ratio + 0.5));
   for (let index = 0; index < pixels * pixels; index++) {
     const [x, y] = [index % pixels, Math.floor(index / pixels)];
-    const away = (kind === "bound" ? dotDistance(x, y, pixels) : lineDistance(kind, x, y, pixels)) / ratio;
-    const whole = cover(kind === "bound" ? dot.light - away : width / 2 - away);
-    const colour = kind === "bound" && away > dot.ink ? light : ink;
-    data.set([...colour, whole * strength[theme][kind] * 255], index * 4);
+    const distance = (kind === "bound" ? dotDistance(x, y, pixels) : lineDistance(kind, x, y, pixels)) / ratio;
+    const edgeCoverage = coverage(kind === "bound" ? dotRadius.light - distance : lineWidth / 2 - distance);
+    const colour = kind === "bound" && distance > dotRadius.ink ? halo : core;
+    data.set([...colour, edgeCoverage * opacity[theme][kind] * 255], index * 4);
   }
   return { width: pixels, height: pixels, data };
 }
 
 /** Distance to the nearest diagonal; out of reach and no value lean different ways, as both may be on one map. */
 function lineDistance(kind: Hatch["kind"], x: number, y: number, pixels: number): number {
-  const across = kind === "none" ? (x - y + pixels) % pixels : (x + y + 1) % pixels;
-  return Math.min(across, pixels - across) / Math.SQRT2;
+  const offset = kind === "none" ? (x - y + pixels) % pixels : (x + y + 1) % pixels;
+  return Math.min(offset, pixels - offset) / Math.SQRT2;
 }
 
 /** Distance to the nearest dot: one in the middle, one on the corners. */

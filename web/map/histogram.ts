@@ -1,21 +1,21 @@
 import { classAt, type ValueClass } from "./value-classes.ts";
 
 /** One column of a histogram: the number of its values per class, from the lowest class up. */
-interface Bin {
+interface HistogramBin {
   from: number;
   to: number;
   counts: readonly { classIndex: number; count: number }[];
 }
 
 /** Columns of one width over all classes; a value on the border of two belongs to the upper one. */
-export function histogram(values: readonly number[], classes: readonly ValueClass[], columns: number): Bin[] {
+export function histogram(values: readonly number[], classes: readonly ValueClass[], columns: number): HistogramBin[] {
   const [least, greatest] = [classes[0]?.from ?? 0, classes.at(-1)?.to ?? 0];
   const width = (greatest - least) / columns;
-  const inside = values.filter((value) => classAt(classes, value) >= 0);
+  const classifiedValues = values.filter((value) => classAt(classes, value) >= 0);
   return Array.from({ length: columns }, (_, index) => {
-    const here = inside.filter((value) => columnOf(value, least, width, columns) === index);
+    const binValues = classifiedValues.filter((value) => columnOf(value, least, width, columns) === index);
     const counts = classes.flatMap((_class, classIndex) => {
-      const count = here.filter((value) => classAt(classes, value) === classIndex).length;
+      const count = binValues.filter((value) => classAt(classes, value) === classIndex).length;
       return count > 0 ? [{ classIndex, count }] : [];
     });
     return { from: least + index * width, to: least + (index + 1) * width, counts };

@@ -1,7 +1,7 @@
 import { type ReactNode, useContext, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { siteKinds } from "../../server/contract/kinds.ts";
-import { useCover } from "../core/covers.ts";
+import { usePanelOverMap } from "../core/covers.ts";
 import { isDemo } from "../core/demo.ts";
 import type { SiteKind } from "../core/graphql.ts";
 import { readPreference, storePreference } from "../core/remembered.ts";
@@ -11,7 +11,7 @@ import styles from "./legend.module.css";
 import { useOverlays } from "./overlays.ts";
 import { HasTileGroups } from "./pointing.ts";
 
-const preference = "atlas.legend";
+const PREFERENCE_KEY = "atlas.legend";
 
 interface LegendProps {
   /** Names what needs the room: the legend is folded while it is set, unless the reader opens it; another name folds it again. */
@@ -27,37 +27,37 @@ export function Legend({ startClosed, summary, children }: LegendProps) {
   const { t } = useTranslation();
   const hasTileGroups = useContext(HasTileGroups);
   const { sizes } = useOverlays();
-  const [isOpen, setIsOpen] = useState(() => readPreference(preference) !== "closed");
-  const [openedFor, setOpenedFor] = useState<LegendProps["startClosed"]>(null);
-  const open = startClosed ? openedFor === startClosed : isOpen;
-  useCover(open);
+  const [isOpen, setIsOpen] = useState(() => readPreference(PREFERENCE_KEY) !== "closed");
+  const [openedDespite, setOpenedFor] = useState<LegendProps["startClosed"]>(null);
+  const isShownOpen = startClosed ? openedDespite === startClosed : isOpen;
+  usePanelOverMap(isShownOpen);
   const toggle = () => {
-    if (startClosed) return setOpenedFor(open ? null : startClosed);
-    storePreference(preference, open ? "closed" : "open");
-    setIsOpen(!open);
+    if (startClosed) return setOpenedFor(isShownOpen ? null : startClosed);
+    storePreference(PREFERENCE_KEY, isShownOpen ? "closed" : "open");
+    setIsOpen(!isShownOpen);
   };
   return (
     <section
       className={styles.legend}
       aria-label={t("legend.title")}
-      data-open={open || undefined}
-      data-covers-map={open ? "left" : undefined}
+      data-open={isShownOpen || undefined}
+      data-covers-map={isShownOpen ? "left" : undefined}
     >
-      <button type="button" className={styles.head} aria-expanded={open} onClick={toggle}>
+      <button type="button" className={styles.head} aria-expanded={isShownOpen} onClick={toggle}>
         <span>{t("legend.title")}</span>
-        {!open && summary}
-        <ChevronIcon turned={!open} />
+        {!isShownOpen && summary}
+        <ChevronIcon turned={!isShownOpen} />
       </button>
-      {open && (
+      {isShownOpen && (
         <ul className={styles.entries}>
           {children}
           {siteKinds
             .filter((kind) => kind !== "LOGISTICS_HUB")
             .map((kind) => (
-              <Entry key={kind} kind={kind} name={t(`kind.${kind}`)} />
+              <KindEntry key={kind} kind={kind} name={t(`kind.${kind}`)} />
             ))}
-          <Entry kind="LOGISTICS_HUB" name={t("legend.national")} />
-          <Entry kind="LOGISTICS_HUB" name={t("legend.infrastructure")} hollow />
+          <KindEntry kind="LOGISTICS_HUB" name={t("legend.national")} />
+          <KindEntry kind="LOGISTICS_HUB" name={t("legend.infrastructure")} hollow />
           {!sizes && (
             <li>
               <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true" className={styles.ring}>
@@ -81,7 +81,7 @@ export function Legend({ startClosed, summary, children }: LegendProps) {
   );
 }
 
-function Entry({ kind, name, hollow }: { kind: SiteKind; name: string; hollow?: boolean }) {
+function KindEntry({ kind, name, hollow }: { kind: SiteKind; name: string; hollow?: boolean }) {
   return (
     <li>
       <KindMark kind={kind} hollow={hollow} />

@@ -1,7 +1,7 @@
 import type { Map as MapLibreMap } from "maplibre-gl";
 import { useEffect, useState } from "react";
 import type { Basemap } from "../../server/contract/basemaps.ts";
-import { type MapTool, onShow } from "../address/map-tool.ts";
+import { type MapTool, onShowOnMap } from "../address/map-tool.ts";
 import { type AreaFilter, noArea } from "./area.ts";
 import { showBox } from "./camera.ts";
 import { Coordinates } from "./coordinates.tsx";
@@ -32,7 +32,7 @@ export function MapTools({ map, tool, layerOptions, datum, area, onArea }: MapTo
   const [coordinates, setCoordinates] = useState(false);
   const { drawingState, drawing } = useDrawing(map, { tool, theme: layerOptions.theme, area, onArea });
   const { measurement, finished, finish, removeLast } = useMeasure(map, tool === "measure");
-  useEffect(() => onShow((box) => showBox(map, box)), [map]);
+  useEffect(() => onShowOnMap((box) => showBox(map, box)), [map]);
   useToolKeys(map, tool, {
     onCancel: () => drawing?.cancel() ?? false,
     onFinish: () => tool === "measure" && finish(),

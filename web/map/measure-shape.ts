@@ -5,9 +5,9 @@ import { lengthsKm, ringAreaKm2 } from "./geodesic.ts";
 import type { Measurement } from "./use-measure.ts";
 
 /** Points along the line as it is now, the one under the pointer included and the start again where it is closed. */
-function path({ points, next, closed }: Measurement): Position[] {
+function path({ points, next, isClosed }: Measurement): Position[] {
   const start = points[0];
-  if (closed && start) return [...points, start];
+  if (isClosed && start) return [...points, start];
   return next && points.length > 0 ? [...points, next] : points;
 }
 
@@ -15,7 +15,7 @@ function path({ points, next, closed }: Measurement): Position[] {
 export function lengthAndArea(measurement: Measurement): { km: number; km2: number | null } {
   return {
     km: lengthsKm(path(measurement)).at(-1) ?? 0,
-    km2: measurement.closed ? ringAreaKm2(measurement.points) : null,
+    km2: measurement.isClosed ? ringAreaKm2(measurement.points) : null,
   };
 }
 
@@ -23,7 +23,7 @@ export function lengthAndArea(measurement: Measurement): { km: number; km2: numb
 export function measureShape(measurement: Measurement, language: Language): FeatureCollection {
   const line = path(measurement);
   const lengths = lengthsKm(line);
-  const features: Feature[] = line.slice(0, measurement.closed ? -1 : undefined).map((position, index) => ({
+  const features: Feature[] = line.slice(0, measurement.isClosed ? -1 : undefined).map((position, index) => ({
     type: "Feature",
     properties: { label: index === 0 ? "" : formatLength(lengths[index] ?? 0, language) },
     geometry: { type: "Point", coordinates: position },
@@ -31,7 +31,7 @@ export function measureShape(measurement: Measurement, language: Language): Feat
   if (line.length > 1) {
     features.push({ type: "Feature", properties: {}, geometry: { type: "LineString", coordinates: line } });
   }
-  if (measurement.closed) {
+  if (measurement.isClosed) {
     const label = formatArea(ringAreaKm2(measurement.points), language);
     features.push({ type: "Feature", properties: { label }, geometry: { type: "Polygon", coordinates: [line] } });
   }

@@ -1,7 +1,7 @@
 import { Layer, Source } from "@vis.gl/react-maplibre";
 import { useMemo } from "react";
 import type { Datum } from "../../server/contract/basemaps.ts";
-import { shownShape } from "./datum.ts";
+import { shapeInDatum } from "./datum.ts";
 import type { LayerOptions } from "./layers/layer-options.ts";
 import { measureLayers } from "./layers/measure.ts";
 import { measureShape } from "./measure-shape.ts";
@@ -18,7 +18,7 @@ export function Measure({
   datum: Datum;
 }) {
   const { language } = layerOptions;
-  const shape = useMemo(() => shownShape(measureShape(measurement, language), datum), [measurement, language, datum]);
+  const shape = useMemo(() => shapeInDatum(measureShape(measurement, language), datum), [measurement, language, datum]);
   return (
     <Source id="measure" type="geojson" data={shape}>
       {measureLayers(layerOptions).map((layer) => (

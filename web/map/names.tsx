@@ -5,21 +5,21 @@ import type { Datum } from "../../server/contract/basemaps.ts";
 import { formatCount } from "../core/format.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
 import { KindMark } from "../ui/kind-mark.tsx";
-import { toShown } from "./datum.ts";
+import { toBasemapDatum } from "./datum.ts";
 import styles from "./map.module.css";
 import type { SizedSite } from "./overlays.ts";
 import type { TileGroup } from "./pointing.ts";
 import type { PlacedSite } from "./spread.ts";
 import type { OverlappingSites } from "./use-pointer.ts";
 
-interface NamesProps {
+interface NameTagsProps {
   datum: Datum;
   sites: readonly PlacedSite[];
-  chosen: string | null;
-  hovered: string | null;
+  chosenSite: string | null;
+  hoveredSite: string | null;
   /** The tile group under the pointer. */
   tileGroup: TileGroup | null;
-  crowd: OverlappingSites | null;
+  overlapping: OverlappingSites | null;
   /** Sites that are sized by a figure, which their tags then show. */
   sizes: readonly SizedSite[] | null;
   onSite: (slug: string) => void;
@@ -27,37 +27,53 @@ interface NamesProps {
 }
 
 /** Names on the map itself: of the chosen site, of the one under the pointer, and of all that share a spot that was clicked. */
-export function Names({ datum, sites, chosen, hovered, tileGroup, crowd, sizes, onSite, onClose }: NamesProps) {
-  const namedSites = crowd ? [] : sites.filter(({ slug }) => slug === chosen || slug === hovered);
+export function NameTags({
+  datum,
+  sites,
+  chosenSite,
+  hoveredSite,
+  tileGroup,
+  overlapping,
+  sizes,
+  onSite,
+  onClose,
+}: NameTagsProps) {
+  const namedSites = overlapping ? [] : sites.filter(({ slug }) => slug === chosenSite || slug === hoveredSite);
   return (
     <>
       {namedSites.map((site) => (
-        <NameOf site={site} figure={sizes?.find(({ slug }) => slug === site.slug)?.label} datum={datum} key={site.slug} />
+        <SiteNameTag site={site} figure={sizes?.find(({ slug }) => slug === site.slug)?.label} datum={datum} key={site.slug} />
       ))}
-      {tileGroup && !crowd && <NameOfTileGroup tileGroup={tileGroup} />}
-      {crowd && <OverlappingSitesList crowd={crowd} sites={sites} onSite={onSite} onClose={onClose} />}
+      {tileGroup && !overlapping && <TileGroupTag tileGroup={tileGroup} />}
+      {overlapping && <OverlappingSitesList overlapping={overlapping} sites={sites} onSite={onSite} onClose={onClose} />}
     </>
   );
 }
 
-function NameOfTileGroup({ tileGroup: { count, lon, lat } }: { tileGroup: TileGroup }) {
+function TileGroupTag({ tileGroup: { count, lon, lat } }: { tileGroup: TileGroup }) {
   const { t } = useTranslation();
-  const number = formatCount(count, useLanguage());
-  return <Name at={[lon, lat]}>{t("map.tileGroup", { count, number })}</Name>;
+  const formattedCount = formatCount(count, useLanguage());
+  return <NameTag position={[lon, lat]}>{t("map.tileGroup", { count, number: formattedCount })}</NameTag>;
 }
 
-function NameOf({ site, figure, datum }: { site: PlacedSite; figure: string | undefined; datum: Datum }) {
+function SiteNameTag({ site, figure, datum }: { site: PlacedSite; figure: string | undefined; datum: Datum }) {
   const language = useLanguage();
   return (
-    <Name at={toShown(datum, site.point)}>
+    <NameTag position={toBasemapDatum(datum, site.point)}>
       {nameOf(language, site)}
       {figure && <span className={styles.figure}>{figure}</span>}
-    </Name>
+    </NameTag>
   );
 }
 
 /** A tag at a place of the shown map. */
-export function Name({ at: [lon, lat], children }: { at: readonly [lon: number, lat: number]; children: ReactNode }) {
+export function NameTag({
+  position: [lon, lat],
+  children,
+}: {
+  position: readonly [lon: number, lat: number];
+  children: ReactNode;
+}) {
   return (
     <Popup
       longitude={lon}
@@ -75,25 +91,25 @@ export function Name({ at: [lon, lat], children }: { at: readonly [lon: number, 
 }
 
 function OverlappingSitesList({
-  crowd,
+  overlapping,
   sites,
   onSite,
   onClose,
-}: Pick<NamesProps, "sites" | "onSite" | "onClose"> & { crowd: OverlappingSites }) {
+}: Pick<NameTagsProps, "sites" | "onSite" | "onClose"> & { overlapping: OverlappingSites }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const sitesHere = crowd.slugs.flatMap((slug) => sites.find((site) => site.slug === slug) ?? []);
+  const sitesHere = overlapping.slugs.flatMap((slug) => sites.find((site) => site.slug === slug) ?? []);
   return (
     <Popup
-      longitude={crowd.lon}
-      latitude={crowd.lat}
+      longitude={overlapping.lon}
+      latitude={overlapping.lat}
       offset={12}
       closeButton={false}
       closeOnClick={false}
       onClose={onClose}
       className={styles.crowd}
       maxWidth="320px"
-      key={crowd.slugs.join()}
+      key={overlapping.slugs.join()}
     >
       <div className={styles.crowdTitle}>{t("map.here", { count: sitesHere.length })}</div>
       <ul>

@@ -4,36 +4,36 @@
  */
 export function naturalStarts(sorted: readonly number[], count: number): number[] {
   const groups = equalGroups(sorted);
-  const spread = spreads(groups);
-  // best[to]: least spread of the values before group `to` in the present number of classes; cuts: where the last of them begins.
-  let best = groups.map((_, index) => spread(0, index + 1));
-  const cuts: number[][] = [];
+  const squaredDeviation = squaredDeviations(groups);
+  // leastDeviations[to]: least squared deviation of the values before group `to` in the present number of classes; lastClassStarts: where the last of them begins.
+  let leastDeviations = groups.map((_, index) => squaredDeviation(0, index + 1));
+  const lastClassStarts: number[][] = [];
   for (let classes = 2; classes <= count; classes++) {
-    const cut: number[] = [];
+    const classStarts: number[] = [];
     const next = groups.map((_, index) => {
       let [least, firstGroup] = [Number.POSITIVE_INFINITY, index];
       for (let start = classes - 1; start <= index; start++) {
-        const whole = (best[start - 1] as number) + spread(start, index + 1);
-        if (whole < least) [least, firstGroup] = [whole, start];
+        const deviation = (leastDeviations[start - 1] as number) + squaredDeviation(start, index + 1);
+        if (deviation < least) [least, firstGroup] = [deviation, start];
       }
-      cut[index] = firstGroup;
+      classStarts[index] = firstGroup;
       return least;
     });
-    best = next;
-    cuts.push(cut);
+    leastDeviations = next;
+    lastClassStarts.push(classStarts);
   }
   const starts: number[] = [];
-  for (let last = groups.length - 1; cuts.length > 0; ) {
-    const start = cuts.pop()?.[last] as number;
+  for (let last = groups.length - 1; lastClassStarts.length > 0; ) {
+    const start = lastClassStarts.pop()?.[last] as number;
     starts.unshift(start);
     last = start - 1;
   }
-  return [0, ...starts].map((group) => groups[group]?.first as number);
+  return [0, ...starts].map((group) => groups[group]?.firstIndex as number);
 }
 
 interface EqualGroup {
   /** Place of its first value. */
-  first: number;
+  firstIndex: number;
   value: number;
   count: number;
 }
@@ -41,30 +41,30 @@ interface EqualGroup {
 /** Equal values are one, so that no break can part them. */
 function equalGroups(sorted: readonly number[]): EqualGroup[] {
   const groups: EqualGroup[] = [];
-  sorted.forEach((value, first) => {
+  sorted.forEach((value, firstIndex) => {
     const last = groups.at(-1);
     if (last?.value === value) last.count++;
-    else groups.push({ first, value, count: 1 });
+    else groups.push({ firstIndex, value, count: 1 });
   });
   return groups;
 }
 
 /** Sum of squared distances to the mean of the groups from one to before another, from running sums. */
-function spreads(groups: readonly EqualGroup[]): (from: number, to: number) => number {
+function squaredDeviations(groups: readonly EqualGroup[]): (from: number, to: number) => number {
   // Around the middle value, or the squares of large numbers would swallow their differences.
   const median = groups[Math.floor(groups.length / 2)]?.value ?? 0;
-  const sums = [{ count: 0, sum: 0, squares: 0 }];
+  const runningSums = [{ count: 0, sum: 0, squares: 0 }];
   for (const { value, count } of groups) {
-    const before = sums.at(-1) as (typeof sums)[number];
-    const away = value - median;
-    sums.push({
-      count: before.count + count,
-      sum: before.sum + count * away,
-      squares: before.squares + count * away * away,
+    const previous = runningSums.at(-1) as (typeof runningSums)[number];
+    const offset = value - median;
+    runningSums.push({
+      count: previous.count + count,
+      sum: previous.sum + count * offset,
+      squares: previous.squares + count * offset * offset,
     });
   }
   return (from, to) => {
-    const [start, end] = [sums[from], sums[to]];
+    const [start, end] = [runningSums[from], runningSums[to]];
     if (!start || !end) return Number.POSITIVE_INFINITY;
     const sum = end.sum - start.sum;
     return end.squares - start.squares - (sum * sum) / (end.count - start.count);

@@ -12,11 +12,11 @@ export interface OverlayInput extends Overlays {
 }
 
 /** The least radius of a cluster on the map, in metres. */
-const leastMetres = 200;
+const MIN_CLUSTER_RADIUS_METRES = 200;
 
-export function overlaySources({ groups, sizes, uncovered, reach, nearest, compared, hovered }: OverlayInput) {
-  const list = groups?.groups ?? [];
-  const classes = countClasses(list.map(({ count }) => count));
+export function overlaySources({ groups, sizes, uncoveredArea, reachLines, nearest, compared, hovered }: OverlayInput) {
+  const groupList = groups?.groups ?? [];
+  const classes = countClasses(groupList.map(({ count }) => count));
   const properties = ({ key, count, kinds, hollow }: SiteGroup) => ({
     key,
     count,
@@ -26,22 +26,22 @@ export function overlaySources({ groups, sizes, uncovered, reach, nearest, compa
     hollow,
     hovered: key === hovered.group,
   });
-  const shapes = list.flatMap((group) => {
+  const shapes = groupList.flatMap((group) => {
     const shape = groups?.by === "cluster" ? clusterShape(group) : group.shape;
     return shape ? [feature(shape, properties(group))] : [];
   });
-  const centers = groups?.by === "cluster" ? list : [];
+  const clusters = groups?.by === "cluster" ? groupList : [];
   return {
     groups: source(shapes),
-    "group-centers": source(centers.map((group) => feature({ type: "Point", coordinates: group.center }, properties(group)))),
+    "group-centers": source(clusters.map((group) => feature({ type: "Point", coordinates: group.center }, properties(group)))),
     sizes: source(
       (sizes ?? []).map(({ slug, kind, point, radius }) =>
         feature({ type: "Point", coordinates: point }, { slug, kind, radius, hovered: slug === hovered.site }),
       ),
     ),
-    uncovered: source(uncovered ? [feature(uncovered, {})] : []),
+    uncovered: source(uncoveredArea ? [feature(uncoveredArea, {})] : []),
     reach: source([
-      ...[...reach, ...(nearest?.lines ?? [])].map((line) => reachLine(line, line.slug === hovered.site)),
+      ...[...reachLines, ...(nearest?.lines ?? [])].map((line) => reachLine(line, line.slug === hovered.site)),
       ...(nearest ? [feature({ type: "Point", coordinates: nearest.from }, { hovered: false, label: "" })] : []),
     ]),
     compared: source(
@@ -58,7 +58,7 @@ export function overlaySources({ groups, sizes, uncovered, reach, nearest, compa
 /** How far a cluster goes, around its center; a single site needs no circle. Sites on one spot get one that can be seen. */
 function clusterShape({ center, radiusKm, count }: SiteGroup): Geometry | null {
   if (count === 1) return null;
-  return { type: "Polygon", coordinates: [circleRing(center, Math.max((radiusKm ?? 0) * 1000, leastMetres))] };
+  return { type: "Polygon", coordinates: [circleRing(center, Math.max((radiusKm ?? 0) * 1000, MIN_CLUSTER_RADIUS_METRES))] };
 }
 
 function reachLine({ slug, from, to, label }: ReachLine, hovered: boolean): Feature {

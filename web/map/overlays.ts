@@ -23,7 +23,7 @@ export interface GroupsOverlay extends Groups {
   groups: readonly SiteGroup[];
   /** Sites that meet the filter, but have no point to be counted at. */
   withoutPoint: number;
-  choose: (group: SiteGroup) => void;
+  onChoose: (group: SiteGroup) => void;
 }
 
 /** A straight line from a site or a spot to another site. */
@@ -41,9 +41,9 @@ export interface ValuesOverlay {
   /** Tone of each district that has a value (-1 to 1), by code; the others are hatched. */
   tones: Readonly<Record<string, number>>;
   /** Codes of those whose value is only a bound, such as "more than 1000". */
-  bounds: readonly string[];
+  boundOnlyCodes: readonly string[];
   /** The tooltip of each, by code: name, value, and details. */
-  words: Readonly<Record<string, readonly string[]>>;
+  tooltipLines: Readonly<Record<string, readonly string[]>>;
 }
 
 /** A site with a figure, as a circle whose area is in proportion to it. */
@@ -65,7 +65,7 @@ export interface ComparedPlace {
   nameEn: string;
   /** Infrastructure behind a hub. */
   hollow: boolean;
-  number: number;
+  columnNumber: number;
   /** WGS-84. */
   point: Position;
   /** Radius in metres around the true position. */
@@ -79,9 +79,9 @@ export interface Overlays {
   /** Those with a figure; empty where none has one, null where sites are not sized. */
   sizes: readonly SizedSite[] | null;
   /** The part of the districts out of reach. */
-  uncovered: Polygon | MultiPolygon | null;
+  uncoveredArea: Polygon | MultiPolygon | null;
   /** From the site whose drawer is open. */
-  reach: readonly ReachLine[];
+  reachLines: readonly ReachLine[];
   /** From the chosen spot. */
   nearest: { from: Position; lines: readonly ReachLine[] } | null;
   /** The sites that are side by side; the others are subdued. Null without a comparison. */
@@ -92,8 +92,8 @@ export const noOverlays: Overlays = {
   groups: null,
   values: null,
   sizes: null,
-  uncovered: null,
-  reach: [],
+  uncoveredArea: null,
+  reachLines: [],
   nearest: null,
   compared: null,
 };
@@ -105,9 +105,9 @@ export const useOverlays = overlays.use;
 export function showOverlay<Name extends keyof Overlays>(name: Name, shown: Overlays[Name]): () => void {
   overlays.set({ ...overlays.get(), [name]: shown });
   return () => {
-    const now = overlays.get();
+    const current = overlays.get();
     // A later overlay of the same name stays.
-    if (now[name] === shown) overlays.set({ ...now, [name]: noOverlays[name] });
+    if (current[name] === shown) overlays.set({ ...current, [name]: noOverlays[name] });
   };
 }
 

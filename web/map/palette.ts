@@ -2,15 +2,15 @@ import type { Theme } from "../core/kinds.ts";
 
 /** The printed sheet under the data: quiet, so that the data is the loudest thing. */
 export interface Palette {
-  outside: string;
+  background: string;
   land: string;
   landHover: string;
   landChosen: string;
-  seam: string;
+  districtBorder: string;
   /** Between districts in the colours of their values. */
-  valueSeam: string;
-  edge: string;
-  edgeHalo: string;
+  valueBorder: string;
+  cityBorder: string;
+  cityBorderHalo: string;
   water: string;
   waterName: string;
   metro: string;
@@ -20,20 +20,20 @@ export interface Palette {
   siteName: string;
   halo: string;
   tileGroup: string;
-  casing: string;
+  symbolCasing: string;
   ring: string;
 }
 
 export const palettes: Record<Theme, Palette> = {
   light: {
-    outside: "#eae7df",
+    background: "#eae7df",
     land: "#f8f6f0",
     landHover: "#f1ede2",
     landChosen: "#efe6cf",
-    seam: "#d6cfc0",
-    valueSeam: "#b8ad98",
-    edge: "#b8ad98",
-    edgeHalo: "#dfdacd",
+    districtBorder: "#d6cfc0",
+    valueBorder: "#b8ad98",
+    cityBorder: "#b8ad98",
+    cityBorderHalo: "#dfdacd",
     water: "#bcd6e6",
     waterName: "#4f7d9c",
     metro: "#aaa3b5",
@@ -43,18 +43,18 @@ export const palettes: Record<Theme, Palette> = {
     siteName: "#1c2430",
     halo: "#fbfaf6",
     tileGroup: "#675f52",
-    casing: "#ffffff",
+    symbolCasing: "#ffffff",
     ring: "#1c2430",
   },
   dark: {
-    outside: "#101418",
+    background: "#101418",
     land: "#1b2127",
     landHover: "#222931",
     landChosen: "#2d3540",
-    seam: "#333c46",
-    valueSeam: "#6b7885",
-    edge: "#4c5763",
-    edgeHalo: "#161b20",
+    districtBorder: "#333c46",
+    valueBorder: "#6b7885",
+    cityBorder: "#4c5763",
+    cityBorderHalo: "#161b20",
     water: "#284d68",
     waterName: "#7fb0cf",
     metro: "#5d5b6e",
@@ -64,7 +64,7 @@ export const palettes: Record<Theme, Palette> = {
     siteName: "#f1f4f7",
     halo: "#12161b",
     tileGroup: "#a3adb8",
-    casing: "#0f1317",
+    symbolCasing: "#0f1317",
     ring: "#ffffff",
   },
 };

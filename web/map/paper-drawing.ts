@@ -3,14 +3,14 @@ import type { Basemap } from "../../server/contract/basemaps.ts";
 import type { Box } from "../../server/contract/filter-parts.ts";
 import type { BasemapStyle } from "./basemaps/basemap-style.ts";
 import { coveredEdges } from "./camera.ts";
-import { setDatum, toMap } from "./datum.ts";
+import { setDatum, wgs84ToMap } from "./datum.ts";
 import { atlasStyle, type Drawing } from "./drawing.tsx";
 import { metresPerPixel } from "./geometry.ts";
 import type { MapPicture, PaperFrame } from "./paper.ts";
 import { supplySymbols } from "./start.tsx";
 
 /** Dots to a CSS pixel: some 290 to the inch on A4. */
-const SHARPNESS = 3;
+const PIXEL_RATIO = 3;
 
 /** The zoom of an excerpt around a site: its neighbourhood, with the nearest places that have names. */
 const EXCERPT_ZOOM = 11.4;
@@ -19,39 +19,42 @@ interface PaperDrawing {
   drawing: Drawing;
   ground: BasemapStyle | null;
   datum: Basemap["datum"];
-  chosen: { source: "sites" | "districts"; id: string } | null;
+  chosenFeature: { source: "sites" | "districts"; id: string } | null;
   /** The box to show (WGS-84); null: what is seen on the screen. */
   box: Box | null;
 }
 
 /** Draws the map once more, out of sight, light and sharp. It is another map: the one on the screen would have to keep every frame. */
 export async function drawForPaper(
-  shown: MapLibreMap,
-  { width, height, around, box: wanted }: PaperFrame,
-  { drawing, ground, datum, chosen, box: shownBox }: PaperDrawing,
+  screenMap: MapLibreMap,
+  { width, height, centrePoint, box: frameBox }: PaperFrame,
+  { drawing, ground, datum, chosenFeature, box: shownBox }: PaperDrawing,
 ): Promise<MapPicture> {
-  const box = wanted ?? shownBox;
+  const box = frameBox ?? shownBox;
   const container = document.createElement("div");
   container.style.cssText = `position: fixed; left: -9999px; top: 0; width: ${width}px; height: ${height}px`;
   document.body.append(container);
   const map = new MapLibreMap({
     container,
     style: atlasStyle({ ...drawing, theme: "light" }, ground),
-    ...(around
-      ? { center: toMap(shown, around), zoom: EXCERPT_ZOOM }
-      : { bounds: box ? boundsOf(shown, box) : visibleBounds(shown) }),
+    ...(centrePoint
+      ? { center: wgs84ToMap(screenMap, centrePoint), zoom: EXCERPT_ZOOM }
+      : { bounds: box ? boundsOf(screenMap, box) : visibleBounds(screenMap) }),
     // Points at the edge of a box have their names within the picture: below them, most often.
-    ...(wanted && { fitBoundsOptions: { padding: { top: 30, right: 70, bottom: 75, left: 70 }, maxZoom: 12 } }),
+    ...(frameBox && { fitBoundsOptions: { padding: { top: 30, right: 70, bottom: 75, left: 70 }, maxZoom: 12 } }),
     interactive: false,
     attributionControl: false,
     fadeDuration: 0,
-    pixelRatio: SHARPNESS,
+    pixelRatio: PIXEL_RATIO,
   });
   try {
     setDatum(map, datum);
     supplySymbols(map, ground);
-    if (chosen) map.once("style.load", () => map.setFeatureState({ ...chosen, sourceLayer: chosen.source }, { chosen: true }));
-    await new Promise((done) => map.once("idle", done));
+    if (chosenFeature)
+      map.once("style.load", () =>
+        map.setFeatureState({ ...chosenFeature, sourceLayer: chosenFeature.source }, { chosen: true }),
+      );
+    await new Promise((resolve) => map.once("idle", resolve));
     // In the same step, before the browser clears what was drawn.
     map.redraw();
     return { canvas: copyOf(map.getCanvas()), metresPerPixel: metresAt(map) };
@@ -62,37 +65,40 @@ export async function drawForPaper(
 }
 
 /** The part of the map on the screen that fits the frame, as it was last drawn; a dark one with its lightness turned round. */
-export function snapshotOf(map: MapLibreMap, { width, height, around }: PaperFrame, isDark: boolean): MapPicture {
+export function snapshotOf(map: MapLibreMap, { width, height, centrePoint }: PaperFrame, isDark: boolean): MapPicture {
   map.redraw();
   const canvas = map.getCanvas();
   const ratio = map.getPixelRatio();
   const [shownWidth, shownHeight] = [canvas.width / ratio, canvas.height / ratio];
-  const scale = Math.min(shownWidth / width, shownHeight / height, ...(around ? [1] : []));
-  const free = freeBox(map, shownWidth, shownHeight);
-  const centre = around ? map.project(toMap(map, around)) : { x: (free.left + free.right) / 2, y: (free.top + free.bottom) / 2 };
-  const cutStart = (middle: number, size: number, limit: number) => Math.max(0, Math.min(middle - size / 2, limit - size));
-  const cut = {
-    x: cutStart(centre.x, width * scale, shownWidth) * ratio,
-    y: cutStart(centre.y, height * scale, shownHeight) * ratio,
+  const scale = Math.min(shownWidth / width, shownHeight / height, ...(centrePoint ? [1] : []));
+  const freeRect = uncoveredRect(map, shownWidth, shownHeight);
+  const centre = centrePoint
+    ? map.project(wgs84ToMap(map, centrePoint))
+    : { x: (freeRect.left + freeRect.right) / 2, y: (freeRect.top + freeRect.bottom) / 2 };
+  const cropStart = (cropCentre: number, size: number, limit: number) =>
+    Math.max(0, Math.min(cropCentre - size / 2, limit - size));
+  const crop = {
+    x: cropStart(centre.x, width * scale, shownWidth) * ratio,
+    y: cropStart(centre.y, height * scale, shownHeight) * ratio,
     width: width * scale * ratio,
     height: height * scale * ratio,
   };
-  return { canvas: copyOf(canvas, cut, isDark), metresPerPixel: metresAt(map) * scale };
+  return { canvas: copyOf(canvas, crop, isDark), metresPerPixel: metresAt(map) * scale };
 }
 
 const boundsOf = (map: MapLibreMap, [west, south, east, north]: Box): LngLatBoundsLike => [
-  toMap(map, [west, south]),
-  toMap(map, [east, north]),
+  wgs84ToMap(map, [west, south]),
+  wgs84ToMap(map, [east, north]),
 ];
 
 /** The box that the reader sees between the panels. */
 function visibleBounds(map: MapLibreMap): LngLatBoundsLike {
   const canvas = map.getCanvas();
-  const { left, right, top, bottom } = freeBox(map, canvas.clientWidth, canvas.clientHeight);
+  const { left, right, top, bottom } = uncoveredRect(map, canvas.clientWidth, canvas.clientHeight);
   return [map.unproject([left, bottom]), map.unproject([right, top])];
 }
 
-function freeBox(map: MapLibreMap, width: number, height: number) {
+function uncoveredRect(map: MapLibreMap, width: number, height: number) {
   const { left = 0, right = 0, top = 0, bottom = 0 } = coveredEdges(map.getContainer());
   return { left, right: width - right, top, bottom: height - bottom };
 }
@@ -102,17 +108,17 @@ const metresAt = (map: MapLibreMap): number => metresPerPixel(map.getCenter().la
 /** A copy that stays, of the whole canvas or of a part. */
 function copyOf(
   source: HTMLCanvasElement,
-  part = { x: 0, y: 0, width: source.width, height: source.height },
+  crop = { x: 0, y: 0, width: source.width, height: source.height },
   isDark = false,
 ): HTMLCanvasElement {
   const copy = Object.assign(document.createElement("canvas"), {
-    width: Math.max(1, Math.round(part.width)),
-    height: Math.max(1, Math.round(part.height)),
+    width: Math.max(1, Math.round(crop.width)),
+    height: Math.max(1, Math.round(crop.height)),
   });
   const context = copy.getContext("2d");
   if (!context) throw new Error("this browser cannot draw");
   // Dark on white, in the same hues.
   if (isDark) context.filter = "invert(1) hue-rotate(180deg)";
-  context.drawImage(source, part.x, part.y, part.width, part.height, 0, 0, copy.width, copy.height);
+  context.drawImage(source, crop.x, crop.y, crop.width, crop.height, 0, 0, copy.width, copy.height);
   return copy;
 }

@@ -7,7 +7,7 @@ import type { LegendPart } from "../ui/picture-legend.ts";
 export interface PaperFrame {
   width: number;
   height: number;
-  around?: Position | undefined;
+  centrePoint?: Position | undefined;
   box?: Box | undefined;
 }
 
@@ -46,8 +46,8 @@ export const usePaperParts = parts.use;
 export function showOnPaper(name: PaperPartName, part: PaperPart): () => void {
   parts.set({ ...parts.get(), [name]: part });
   return () => {
-    const { [name]: now, ...others } = parts.get();
+    const { [name]: current, ...others } = parts.get();
     // A later part of the same name stays.
-    if (now === part) parts.set(others);
+    if (current === part) parts.set(others);
   };
 }

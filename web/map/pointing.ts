@@ -1,7 +1,7 @@
 import type { MapGeoJSONFeature, Map as MapLibreMap, PointLike } from "maplibre-gl";
 import { createContext } from "react";
 
-type Spot = { x: number; y: number };
+type ScreenPoint = { x: number; y: number };
 type Box = [PointLike, PointLike];
 
 /**
@@ -19,31 +19,31 @@ export function drawnFeatures(map: MapLibreMap, layers: string[], where?: PointL
 }
 
 /** The topmost feature of the layers at a spot. */
-const featureAt = (map: MapLibreMap, { x, y }: Spot, layers: string[]) => drawnFeatures(map, layers, [x, y])?.[0];
+const featureAt = (map: MapLibreMap, { x, y }: ScreenPoint, layers: string[]) => drawnFeatures(map, layers, [x, y])?.[0];
 
 /** A finger covers more than a pointer: how far around the spot symbols count as meant, in pixels. */
-const reach = { pointer: 4, finger: 14 };
+const tolerancePixels = { pointer: 4, finger: 14 };
 
 /** Slugs of the sites at a spot of the screen, topmost first. */
-export function sitesAt(map: MapLibreMap, { x, y }: Spot, by: keyof typeof reach): string[] {
-  const r = reach[by];
+export function sitesAt(map: MapLibreMap, { x, y }: ScreenPoint, pointerKind: keyof typeof tolerancePixels): string[] {
+  const tolerance = tolerancePixels[pointerKind];
   const box: Box = [
-    [x - r, y - r],
-    [x + r, y + r],
+    [x - tolerance, y - tolerance],
+    [x + tolerance, y + tolerance],
   ];
   const features = drawnFeatures(map, ["sites"], box) ?? [];
   return [...new Set(features.map((feature) => String(feature.properties.slug)))];
 }
 
 /** Key of the group of sites at a spot, or null. */
-export function groupAt(map: MapLibreMap, spot: Spot): string | null {
-  const feature = featureAt(map, spot, ["cluster-alone", "cluster-discs", "group-fill"]);
+export function groupAt(map: MapLibreMap, point: ScreenPoint): string | null {
+  const feature = featureAt(map, point, ["cluster-alone", "cluster-discs", "group-fill"]);
   return feature ? String(feature.properties.key) : null;
 }
 
 /** Code of the district at a spot, or null outside the city. */
-export function districtAt(map: MapLibreMap, spot: Spot): string | null {
-  const feature = featureAt(map, spot, ["land"]);
+export function districtAt(map: MapLibreMap, point: ScreenPoint): string | null {
+  const feature = featureAt(map, point, ["land"]);
   return feature ? String(feature.properties.code) : null;
 }
 
@@ -55,8 +55,8 @@ export interface TileGroup {
 }
 
 /** The tile group at a spot, or null. */
-export function tileGroupAt(map: MapLibreMap, spot: Spot): TileGroup | null {
-  const feature = featureAt(map, spot, ["tile-groups"]);
+export function tileGroupAt(map: MapLibreMap, point: ScreenPoint): TileGroup | null {
+  const feature = featureAt(map, point, ["tile-groups"]);
   if (feature?.geometry.type !== "Point") return null;
   const [lon = 0, lat = 0] = feature.geometry.coordinates;
   return { count: Number(feature.properties.pointCount), lon, lat };
@@ -66,9 +66,9 @@ export function tileGroupAt(map: MapLibreMap, spot: Spot): TileGroup | null {
 export function countDrawn(map: MapLibreMap): { sites: number; hasTileGroups: boolean } | null {
   const [sites, tileGroups] = [drawnFeatures(map, ["sites"]), drawnFeatures(map, ["tile-groups"])];
   if (!sites || !tileGroups) return null;
-  const single = new Set(sites.map((feature) => feature.properties.slug));
+  const drawnSlugs = new Set(sites.map((feature) => feature.properties.slug));
   const inTileGroups = tileGroups.reduce((sum, { properties }) => sum + Number(properties.pointCount), 0);
-  return { sites: single.size + inTileGroups, hasTileGroups: tileGroups.length > 0 };
+  return { sites: drawnSlugs.size + inTileGroups, hasTileGroups: tileGroups.length > 0 };
 }
 
 /** Whether some sites are drawn as tile groups now: only then the legend explains them. */

@@ -4,15 +4,15 @@ import { createStore } from "../core/store.ts";
 import { type MapPicture, type PaperFrame, paperMap } from "./paper.ts";
 
 /** The place for the map on the sheet that the page prints now, and the picture that was drawn for it before printing. */
-const frame = createStore<PaperFrame | null>(null);
-let drawn: MapPicture | null = null;
+const currentFrame = createStore<PaperFrame | null>(null);
+let drawnPicture: MapPicture | null = null;
 
 /** Prints the page once the map has been drawn for paper. */
 export async function printWithMap(): Promise<void> {
-  const [place, map] = [frame.get(), paperMap.get()];
+  const [paperFrame, map] = [currentFrame.get(), paperMap.get()];
   // A map that cannot be drawn again is printed as it is.
-  drawn = place && map ? await map.draw(place).catch(() => null) : null;
-  window.addEventListener("afterprint", () => (drawn = null), { once: true });
+  drawnPicture = paperFrame && map ? await map.draw(paperFrame).catch(() => null) : null;
+  window.addEventListener("afterprint", () => (drawnPicture = null), { once: true });
   window.print();
 }
 
@@ -22,18 +22,18 @@ export interface PrintedMap extends MapPicture {
 }
 
 /** The map for that place while the page is being printed: as it was drawn for paper, else as it is on the screen. */
-export function usePrintedMap(place: PaperFrame | null): PrintedMap | null {
+export function usePrintedMap(paperFrame: PaperFrame | null): PrintedMap | null {
   const printing = usePrinting();
   const [picture, setPicture] = useState<PrintedMap | null>(null);
   useLayoutEffect(() => {
-    frame.set(place);
+    currentFrame.set(paperFrame);
     return () => {
-      if (frame.get() === place) frame.set(null);
+      if (currentFrame.get() === paperFrame) currentFrame.set(null);
     };
-  }, [place]);
+  }, [paperFrame]);
   useLayoutEffect(() => {
-    const picture = printing && place ? (drawn ?? paperMap.get()?.snapshot(place)) : null;
-    setPicture(picture ? { ...picture, isScreen: picture !== drawn } : null);
-  }, [printing, place]);
+    const picture = printing && paperFrame ? (drawnPicture ?? paperMap.get()?.snapshot(paperFrame)) : null;
+    setPicture(picture ? { ...picture, isScreen: picture !== drawnPicture } : null);
+  }, [printing, paperFrame]);
   return picture;
 }

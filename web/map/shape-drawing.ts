@@ -11,7 +11,7 @@ import {
 } from "terra-draw";
 import { TerraDrawMapLibreGLAdapter } from "terra-draw-maplibre-gl-adapter";
 import { type DrawnArea, type Shape, shapes, sizeOf } from "./area.ts";
-import { fromMap, toMap } from "./datum.ts";
+import { mapToWgs84, wgs84ToMap } from "./datum.ts";
 import { type DrawColours, drawStyles, selectStyles } from "./drawing-styles.ts";
 
 /** Events of a drawing: its present shape, the finished one, and a crossing. */
@@ -33,20 +33,20 @@ export interface ShapeDrawing {
 type Validation = NonNullable<NonNullable<ConstructorParameters<typeof TerraDrawPolygonMode>[0]>["validation"]>;
 
 /** Decimals of what is drawn: 9 is the most that the library takes. */
-const precision = 9;
+const COORDINATE_DECIMALS = 9;
 
 /** What is smaller (km2) was not meant to be an area: a circle of 10 m. */
-const smallest = 0.0003;
+const MIN_AREA_KM2 = 0.0003;
 
 /** How near counts as on it, in pixels. */
-const reach = window.matchMedia("(pointer: coarse)").matches ? 26 : 14;
+const SNAP_PIXELS = window.matchMedia("(pointer: coarse)").matches ? 26 : 14;
 
 /** Starts to draw a shape, or to change what is shown. Loaded with the library at the first use. */
 export function startDrawing(map: MapLibreMap, tool: Shape | "edit", colours: DrawColours, events: DrawingEvents): ShapeDrawing {
-  let shown: Shape | null = null;
+  let shownShape: Shape | null = null;
   const draw = new TerraDraw({
-    adapter: new TerraDrawMapLibreGLAdapter({ map, coordinatePrecision: precision }),
-    modes: modes(colours, () => shown, events.onCrossing),
+    adapter: new TerraDrawMapLibreGLAdapter({ map, coordinatePrecision: COORDINATE_DECIMALS }),
+    modes: drawingModes(colours, () => shownShape, events.onCrossing),
   });
   // A drag that ends over a panel is a drag all the same.
   const canvas = map.getCanvas();
@@ -60,15 +60,15 @@ export function startDrawing(map: MapLibreMap, tool: Shape | "edit", colours: Dr
   draw.start();
   draw.setMode(tool === "edit" ? "select" : tool);
 
-  const current = () =>
+  const currentArea = () =>
     draw
       .getSnapshot()
       .map((feature) => areaOf(map, feature))
       .find((area) => area !== null) ?? null;
-  draw.on("change", () => events.onChange(current()));
+  draw.on("change", () => events.onChange(currentArea()));
   draw.on("finish", () => {
-    const area = current();
-    if (area && sizeOf(area).areaKm2 >= smallest) events.onFinish(area);
+    const area = currentArea();
+    if (area && sizeOf(area).areaKm2 >= MIN_AREA_KM2) events.onFinish(area);
     // Two clicks on one spot: nothing was meant yet.
     else draw.clear();
   });
@@ -76,17 +76,19 @@ export function startDrawing(map: MapLibreMap, tool: Shape | "edit", colours: Dr
   return {
     show: ({ shape, ring }) => {
       draw.clear();
-      shown = shape;
-      const coordinates = [ring.map((position) => toMap(map, position).map((value) => Number(value.toFixed(precision))))];
+      shownShape = shape;
+      const coordinates = [
+        ring.map((position) => wgs84ToMap(map, position).map((value) => Number(value.toFixed(COORDINATE_DECIMALS)))),
+      ];
       const geometry: Polygon = { type: "Polygon", coordinates };
-      const [added] = draw.addFeatures([{ type: "Feature", properties: { mode: shape }, geometry }]);
-      if (added?.id !== undefined && tool === "edit") draw.selectFeature(added.id);
+      const [addedFeature] = draw.addFeatures([{ type: "Feature", properties: { mode: shape }, geometry }]);
+      if (addedFeature?.id !== undefined && tool === "edit") draw.selectFeature(addedFeature.id);
     },
     cancel: () => {
-      const begun = tool !== "edit" && draw.getModeState() === "drawing";
+      const isUnfinished = tool !== "edit" && draw.getModeState() === "drawing";
       // A mode that is set again starts from nothing.
-      if (begun) draw.setMode(tool);
-      return begun;
+      if (isUnfinished) draw.setMode(tool);
+      return isUnfinished;
     },
     stop: () => {
       canvas.removeEventListener("pointerdown", onPointerDown);
@@ -98,12 +100,12 @@ export function startDrawing(map: MapLibreMap, tool: Shape | "edit", colours: Dr
 
 /** What is drawn on the map, in WGS-84. */
 function areaOf(map: MapLibreMap, { properties, geometry }: GeoJSONStoreFeatures): DrawnArea | null {
-  const shape = shapes.find((candidate) => candidate === properties.mode);
+  const shape = shapes.find((name) => name === properties.mode);
   const ring = geometry.type === "Polygon" ? geometry.coordinates[0] : undefined;
-  return shape && ring ? { shape, ring: ring.map(([lng = 0, lat = 0]) => fromMap(map, { lng, lat })) } : null;
+  return shape && ring ? { shape, ring: ring.map(([lng = 0, lat = 0]) => mapToWgs84(map, { lng, lat })) } : null;
 }
 
-function modes(colours: DrawColours, shown: () => Shape | null, onCrossing: () => void) {
+function drawingModes(colours: DrawColours, shownShape: () => Shape | null, onCrossing: () => void) {
   // Sides may cross while a corner is on its way; what is kept must be sound.
   const validation: Validation = (feature, { updateType }) => {
     if (updateType === "provisional") return { valid: true };
@@ -112,16 +114,16 @@ function modes(colours: DrawColours, shown: () => Shape | null, onCrossing: () =
     return result;
   };
   const keyEvents = { cancel: null, finish: "Enter" };
-  const shared = { styles: drawStyles(colours), keyEvents };
+  const sharedOptions = { styles: drawStyles(colours), keyEvents };
   return [
     // Drag from the middle to the edge (from corner to corner), or click twice. On the globe: a circle on the ground.
-    new TerraDrawCircleMode({ ...shared, drawInteraction: "click-move-or-drag", projection: "globe" }),
-    new TerraDrawRectangleMode({ ...shared, drawInteraction: "click-move-or-drag" }),
-    new TerraDrawPolygonMode({ ...shared, pointerDistance: reach, validation, showCoordinatePoints: false }),
+    new TerraDrawCircleMode({ ...sharedOptions, drawInteraction: "click-move-or-drag", projection: "globe" }),
+    new TerraDrawRectangleMode({ ...sharedOptions, drawInteraction: "click-move-or-drag" }),
+    new TerraDrawPolygonMode({ ...sharedOptions, pointerDistance: SNAP_PIXELS, validation, showCoordinatePoints: false }),
     new TerraDrawSelectMode({
-      styles: selectStyles(colours, shown),
+      styles: selectStyles(colours, shownShape),
       keyEvents: null,
-      pointerDistance: reach,
+      pointerDistance: SNAP_PIXELS,
       allowManualDeselection: false,
       flags: {
         circle: { feature: { draggable: true, coordinates: { resizable: "center-fixed" } } },

@@ -35,7 +35,7 @@ export interface SourceInput {
   groundFiles: Record<GroundSource, string>;
   districts: readonly DistrictName[];
   /** Sites whose circle of uncertainty is drawn strongly: the chosen one and the one under the pointer. */
-  pointed: readonly Pick<PlacedSite, "point" | "accuracyM">[];
+  pointedSites: readonly Pick<PlacedSite, "point" | "accuracyM">[];
   /** The overlays of the slices. */
   overlays: OverlayInput;
 }
@@ -53,7 +53,7 @@ export function atlasSources({
   area,
   groundFiles,
   districts,
-  pointed,
+  pointedSites,
   overlays,
 }: SourceInput): AtlasSources {
   return {
@@ -66,7 +66,7 @@ export function atlasSources({
     ...overlaySources(overlays),
     // Unsimplified, or a circle would get corners.
     area: { type: "geojson", tolerance: 0, data: polygons(areaPolygons(area)) },
-    pointed: { type: "geojson", data: polygons(pointed.map(({ point, accuracyM }) => [circleRing(point, accuracyM)])) },
+    pointed: { type: "geojson", data: polygons(pointedSites.map(({ point, accuracyM }) => [circleRing(point, accuracyM)])) },
     sites: { type: "vector", tiles: [tileAddress(origin, "sites", tiles, filter)], maxzoom: 14, promoteId: "slug" },
   };
 }

@@ -2,22 +2,22 @@ import { Popup } from "@vis.gl/react-maplibre";
 import type { Map as MapLibreMap, MapMouseEvent } from "maplibre-gl";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Spot } from "../address/spatial.ts";
-import { fromMap, toMap } from "./datum.ts";
+import type { GeoPoint } from "../address/spatial.ts";
+import { mapToWgs84, wgs84ToMap } from "./datum.ts";
 import styles from "./map.module.css";
 
 /** The menu of a spot: by a right click, or a long press. */
-export function SpotMenu({ map, onSpot }: { map: MapLibreMap; onSpot: (spot: Spot) => void }) {
+export function MapContextMenu({ map, onSpot }: { map: MapLibreMap; onSpot: (point: GeoPoint) => void }) {
   const { t } = useTranslation();
-  const [spot, setSpot] = useState<Spot | null>(null);
+  const [point, setPoint] = useState<GeoPoint | null>(null);
   useEffect(() => {
     const open = (event: MapMouseEvent) => {
       event.preventDefault();
-      const [lon, lat] = fromMap(map, event.lngLat);
+      const [lon, lat] = mapToWgs84(map, event.lngLat);
       // Five decimals are a metre, finer than a pointer.
-      setSpot({ lon: Number(lon.toFixed(5)), lat: Number(lat.toFixed(5)) });
+      setPoint({ lon: Number(lon.toFixed(5)), lat: Number(lat.toFixed(5)) });
     };
-    const close = () => setSpot(null);
+    const close = () => setPoint(null);
     map.on("contextmenu", open);
     map.on("click", close);
     return () => {
@@ -25,8 +25,8 @@ export function SpotMenu({ map, onSpot }: { map: MapLibreMap; onSpot: (spot: Spo
       map.off("click", close);
     };
   }, [map]);
-  if (!spot) return null;
-  const [longitude, latitude] = toMap(map, [spot.lon, spot.lat]);
+  if (!point) return null;
+  const [longitude, latitude] = wgs84ToMap(map, [point.lon, point.lat]);
   return (
     <Popup
       key={`${longitude},${latitude}`}
@@ -42,10 +42,10 @@ export function SpotMenu({ map, onSpot }: { map: MapLibreMap; onSpot: (spot: Spo
         type="button"
         className={styles.crowdEntry}
         onClick={() => {
-          setSpot(null);
-          onSpot(spot);
+          setPoint(null);
+          onSpot(point);
         }}
-        onKeyDown={(event) => event.key === "Escape" && setSpot(null)}
+        onKeyDown={(event) => event.key === "Escape" && setPoint(null)}
       >
         {t("spatial.nearestHere")}
       </button>

@@ -10,7 +10,7 @@ export interface PlacedSite {
   /** Infrastructure behind a hub: its symbol is an outline. */
   hollow: boolean;
   /** In none of the city's districts. */
-  outside: boolean;
+  isOutsideCity: boolean;
   /** Longitude and latitude, WGS-84. */
   point: Position;
   /** Radius in metres around the true position. */
@@ -20,24 +20,24 @@ export interface PlacedSite {
 export type Offsets = Readonly<Record<string, readonly [x: number, y: number]>>;
 
 /** The distance of symbols that share a point from it, in pixels of the symbol at full size. */
-const distance = 9;
+const OFFSET_PIXELS = 9;
 
 /** Sites on exactly the same point would hide each other: they are set around it, so that each can be seen and reached. */
-export function spread(sites: readonly Pick<PlacedSite, "slug" | "point">[]): Offsets {
-  const spots = new Map<string, string[]>();
+export function offsetsOfSharedPoints(sites: readonly Pick<PlacedSite, "slug" | "point">[]): Offsets {
+  const slugsByPoint = new Map<string, string[]>();
   for (const { slug, point } of sites) {
-    const spot = point.slice(0, 2).join(",");
-    spots.set(spot, [...(spots.get(spot) ?? []), slug]);
+    const pointKey = point.slice(0, 2).join(",");
+    slugsByPoint.set(pointKey, [...(slugsByPoint.get(pointKey) ?? []), slug]);
   }
-  const crowded = [...spots.values()].filter((slugs) => slugs.length > 1);
+  const sharedPoints = [...slugsByPoint.values()].filter((slugs) => slugs.length > 1);
   return Object.fromEntries(
-    crowded.flatMap((slugs) => slugs.sort().map((slug, index) => [slug, offsetAround(index, slugs.length)])),
+    sharedPoints.flatMap((slugs) => slugs.sort().map((slug, index) => [slug, offsetAround(index, slugs.length)])),
   );
 }
 
 /** Two are side by side; more are on a circle that grows with their number. */
-function offsetAround(index: number, of: number): [number, number] {
-  const radius = of <= 2 ? distance : (distance * 1.1) / Math.sin(Math.PI / of);
-  const angle = Math.PI + (2 * Math.PI * index) / of;
+function offsetAround(index: number, count: number): [number, number] {
+  const radius = count <= 2 ? OFFSET_PIXELS : (OFFSET_PIXELS * 1.1) / Math.sin(Math.PI / count);
+  const angle = Math.PI + (2 * Math.PI * index) / count;
   return [Math.round(radius * Math.cos(angle) * 10) / 10, Math.round(radius * Math.sin(angle) * 10) / 10];
 }

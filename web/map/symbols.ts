@@ -33,10 +33,10 @@ export function readSymbolId(id: string): { kind: SiteKind; form: SymbolForm; th
 
 /** The image of a symbol; lengths are in CSS pixels times the pixel ratio. */
 export function symbolImage(kind: SiteKind, form: SymbolForm, theme: Theme, ratio = 2): SymbolImage {
-  const chosen = form === "chosen" || form === "chosenHollow";
-  const radius = (chosen ? 10.5 : 7.5) * ratio;
-  const side = 2 * Math.ceil(radius + (chosen ? 7 : 3) * ratio);
-  const bands = symbolBands(kind, form, theme, ratio);
+  const isChosen = form === "chosen" || form === "chosenHollow";
+  const radius = (isChosen ? 10.5 : 7.5) * ratio;
+  const side = 2 * Math.ceil(radius + (isChosen ? 7 : 3) * ratio);
+  const bands = symbolColourBands(kind, form, theme, ratio);
   const data = new Uint8ClampedArray(side * side * 4);
   for (let index = 0; index < side * side; index++) {
     const x = ((index % side) + 0.5 - side / 2) / radius;
@@ -46,36 +46,36 @@ export function symbolImage(kind: SiteKind, form: SymbolForm, theme: Theme, rati
   return { width: side, height: side, data };
 }
 
-/** Bands from the outside in: everything nearer to the shape than `reach` pixels has the colour, until a later band covers it. */
-type Band = { reach: number; colour: Rgb };
+/** Bands from the outside in: everything nearer to the shape than `maxDistance` pixels has the colour, until a later band covers it. */
+type ColourBand = { maxDistance: number; colour: Rgb };
 
-function symbolBands(kind: SiteKind, form: SymbolForm, theme: Theme, ratio: number): Band[] {
+function symbolColourBands(kind: SiteKind, form: SymbolForm, theme: Theme, ratio: number): ColourBand[] {
   const palette = palettes[theme];
-  const [colour, casing] = [rgb(kindColours[theme][kind]), rgb(palette.casing)];
-  const bands: Band[] = [{ reach: 1.6 * ratio, colour: casing }];
+  const [colour, casing] = [rgb(kindColours[theme][kind]), rgb(palette.symbolCasing)];
+  const bands: ColourBand[] = [{ maxDistance: 1.6 * ratio, colour: casing }];
   if (form.startsWith("chosen"))
-    bands.unshift({ reach: 5.6 * ratio, colour: casing }, { reach: 4.2 * ratio, colour: rgb(palette.ring) });
-  bands.push({ reach: 0, colour });
-  if (form === "hollow" || form === "chosenHollow") bands.push({ reach: -2.3 * ratio, colour: casing });
+    bands.unshift({ maxDistance: 5.6 * ratio, colour: casing }, { maxDistance: 4.2 * ratio, colour: rgb(palette.ring) });
+  bands.push({ maxDistance: 0, colour });
+  if (form === "hollow" || form === "chosenHollow") bands.push({ maxDistance: -2.3 * ratio, colour: casing });
   return bands;
 }
 
 /** Lays the bands over each other, each with a border one pixel soft. */
-function colourAt(distance: number, bands: readonly Band[]): [number, number, number, number] {
+function colourAt(distance: number, bands: readonly ColourBand[]): [number, number, number, number] {
   let colour: Rgb = bands[0]?.colour ?? [0, 0, 0];
   let alpha = 0;
   for (const band of bands) {
-    const cover = Math.min(1, Math.max(0, band.reach - distance + 0.5));
-    colour = alpha === 0 ? band.colour : mixColours(colour, band.colour, cover);
-    alpha = Math.max(alpha, cover);
+    const opacity = Math.min(1, Math.max(0, band.maxDistance - distance + 0.5));
+    colour = alpha === 0 ? band.colour : mixColours(colour, band.colour, opacity);
+    alpha = Math.max(alpha, opacity);
   }
   return [...colour, alpha * 255] as [number, number, number, number];
 }
 
-function mixColours(under: Rgb, over: Rgb, share: number): Rgb {
-  return [0, 1, 2].map((part) => (under[part] ?? 0) * (1 - share) + (over[part] ?? 0) * share) as unknown as Rgb;
+function mixColours(lower: Rgb, upper: Rgb, share: number): Rgb {
+  return [0, 1, 2].map((channel) => (lower[channel] ?? 0) * (1 - share) + (upper[channel] ?? 0) * share) as unknown as Rgb;
 }
 
 export function rgb(hex: string): Rgb {
-  return [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)) as unknown as Rgb;
+  return [1, 3, 5].map((offset) => Number.parseInt(hex.slice(offset, offset + 2), 16)) as unknown as Rgb;
 }

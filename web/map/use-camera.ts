@@ -2,11 +2,11 @@ import type { LngLatBoundsLike, Map as MapLibreMap } from "maplibre-gl";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Datum } from "../../server/contract/basemaps.ts";
 import type { Box } from "../../server/contract/filter-parts.ts";
-import { useReturns } from "../address/navigation.ts";
+import { useTraversals } from "../address/navigation.ts";
 import { areaPolygons, boxOf } from "./area.ts";
 import type { AtlasMapProps } from "./atlas-map-props.ts";
 import { bringIntoView, cameraOf, isAutomatic, sameCamera, wholeCity } from "./camera.ts";
-import { toMap, toShown } from "./datum.ts";
+import { toBasemapDatum, wgs84ToMap } from "./datum.ts";
 import { type StartingView, useStartingView } from "./use-starting-view.ts";
 
 /** Nearer than this the outline of a district is not seen around its sites. */
@@ -17,53 +17,53 @@ type Props = Pick<
   "camera" | "onCamera" | "filter" | "bounds" | "sites" | "districts" | "chosenSite" | "chosenDistrict"
 >;
 
-/** Keeps map and address on the same camera, and returns the initial one. `compared`: the box around sites that are side by side. */
+/** Keeps map and address on the same camera, and returns the initial one. `comparedBox`: the box around sites that are side by side. */
 export function useCamera(
   map: MapLibreMap | null,
   props: Props,
   datum: Datum,
-  { figures, compared }: { figures: boolean; compared: Box | null },
+  { hasFigures, comparedBox }: { hasFigures: boolean; comparedBox: Box | null },
 ) {
   const { camera } = props;
   // The latest props, for the map's events.
-  const now = useRef(props);
-  now.current = props;
-  const returns = useReturns();
+  const latestProps = useRef(props);
+  latestProps.current = props;
+  const traversals = useTraversals();
 
-  const [view] = useState(() => {
+  const [initialView] = useState(() => {
     if (!camera) return { bounds: [...(areaBox(props) ?? wholeCity)] as LngLatBoundsLike, fitBoundsOptions: { padding: 28 } };
-    const [longitude, latitude] = toShown(datum, [camera.lon, camera.lat]);
+    const [longitude, latitude] = toBasemapDatum(datum, [camera.lon, camera.lat]);
     return { longitude, latitude, zoom: camera.zoom };
   });
 
-  const chosen = chosenPoint(props);
-  const start = useStartingView(map, {
+  const chosenPlace = chosenPoint(props);
+  const startingView = useStartingView(map, {
     isMoved: camera !== null,
-    chosen,
+    chosenPlace,
     site: props.chosenSite,
-    firstBox: () => areaBox(now.current) ?? wholeCity,
-    compared,
-    figures,
+    firstBox: () => areaBox(latestProps.current) ?? wholeCity,
+    comparedBox,
+    hasFigures,
   });
-  const stop = useReport(map, now);
+  const stopUnreported = useCameraReport(map, latestProps);
 
   // Back, forward or a link: the address says where to look.
-  const before = useRef({ camera, returns });
+  const previous = useRef({ camera, returns: traversals });
   useEffect(() => {
     if (!map) return;
-    const { camera: last, returns: lastReturns } = before.current;
-    before.current = { camera, returns };
-    const isReturn = returns !== lastReturns;
+    const { camera: last, returns: lastTraversals } = previous.current;
+    previous.current = { camera, returns: traversals };
+    const isTraversal = traversals !== lastTraversals;
     // What is still moving belongs to the entry of the history that was left.
-    if (isReturn) stop();
-    if (!camera && (isReturn || last)) start.show({ anew: true });
+    if (isTraversal) stopUnreported();
+    if (!camera && (isTraversal || last)) startingView.show({ reset: true });
     if (!camera || map.isMoving() || sameCamera(camera, cameraOf(map))) return;
-    map.easeTo({ center: toMap(map, [camera.lon, camera.lat]), zoom: camera.zoom, duration: 400 });
-  }, [map, camera, returns, stop, start]);
+    map.easeTo({ center: wgs84ToMap(map, [camera.lon, camera.lat]), zoom: camera.zoom, duration: 400 });
+  }, [map, camera, traversals, stopUnreported, startingView]);
 
-  useDistrictInView(map, now, start);
-  useChosenInView(map, now, chosen, returns, start);
-  return view;
+  useDistrictInView(map, latestProps, startingView);
+  useChosenInView(map, latestProps, chosenPlace, traversals, startingView);
+  return initialView;
 }
 
 /** The box around the area that the filter names; null without one. */
@@ -81,16 +81,16 @@ function chosenPoint({ sites, districts, chosenSite, chosenDistrict }: Props) {
 }
 
 /** Reports where the reader has moved the map; returns what stops a move unreported. */
-function useReport(map: MapLibreMap | null, now: { readonly current: Props }): () => void {
-  const silent = useRef(false);
+function useCameraReport(map: MapLibreMap | null, latestProps: { readonly current: Props }): () => void {
+  const isSilent = useRef(false);
   useEffect(() => {
     if (!map) return;
-    const onMoveEnd = (event: object) => silent.current || isAutomatic(event) || now.current.onCamera(cameraOf(map));
+    const onMoveEnd = (event: object) => isSilent.current || isAutomatic(event) || latestProps.current.onCamera(cameraOf(map));
     // A map of another size looks at the same place; its moveend follows at once.
     const onResize = () => {
-      silent.current = true;
+      isSilent.current = true;
       queueMicrotask(() => {
-        silent.current = false;
+        isSilent.current = false;
       });
     };
     map.on("moveend", onMoveEnd);
@@ -99,52 +99,52 @@ function useReport(map: MapLibreMap | null, now: { readonly current: Props }): (
       map.off("moveend", onMoveEnd);
       map.off("resize", onResize);
     };
-  }, [map, now]);
+  }, [map, latestProps]);
   return useCallback(() => {
-    silent.current = true;
+    isSilent.current = true;
     map?.stop();
-    silent.current = false;
+    isSilent.current = false;
   }, [map]);
 }
 
 /** A link to the sites of one district alone starts at them, as soon as they are loaded; later choices leave the map where it is. */
-function useDistrictInView(map: MapLibreMap | null, now: { readonly current: Props }, start: StartingView) {
-  const { filter, bounds, districts } = now.current;
+function useDistrictInView(map: MapLibreMap | null, latestProps: { readonly current: Props }, startingView: StartingView) {
+  const { filter, bounds, districts } = latestProps.current;
   const [onlyDistrict] = useState(
-    () => !now.current.camera && !areaBox({ filter }) && filter.districts.length === 1 && filter.districts[0],
+    () => !latestProps.current.camera && !areaBox({ filter }) && filter.districts.length === 1 && filter.districts[0],
   );
-  const pending = useRef(Boolean(onlyDistrict));
-  const key = bounds?.join();
+  const isPending = useRef(Boolean(onlyDistrict));
+  const boundsKey = bounds?.join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the box as text replaces its numbers, which are a new list each time
   useEffect(() => {
-    if (!map || !bounds || !pending.current) return;
-    pending.current = false;
-    if (now.current.camera || String(now.current.filter.districts) !== onlyDistrict) return;
+    if (!map || !bounds || !isPending.current) return;
+    isPending.current = false;
+    if (latestProps.current.camera || String(latestProps.current.filter.districts) !== onlyDistrict) return;
     // The district's name is visible too, also where all its sites are at one end.
     const label = districts.find(({ code }) => code === onlyDistrict)?.point;
-    start.startAt(boxOf([bounds.slice(0, 2), bounds.slice(2), ...(label ? [label] : [])]), districtZoom);
-  }, [map, key]);
+    startingView.startAt(boxOf([bounds.slice(0, 2), bounds.slice(2), ...(label ? [label] : [])]), districtZoom);
+  }, [map, boundsKey]);
 }
 
 /** Keeps the chosen site or district visible: its panel covers a part of the map. */
 function useChosenInView(
   map: MapLibreMap | null,
-  now: { readonly current: Props },
-  chosen: ReturnType<typeof chosenPoint>,
-  returns: number,
-  start: StartingView,
+  latestProps: { readonly current: Props },
+  chosenPlace: ReturnType<typeof chosenPoint>,
+  traversals: number,
+  startingView: StartingView,
 ) {
-  const [lon, lat] = [chosen?.lon, chosen?.lat];
-  const isOfLink = useRef(Boolean(now.current.chosenSite ?? now.current.chosenDistrict));
-  const before = useRef(returns);
+  const [lon, lat] = [chosenPlace?.lon, chosenPlace?.lat];
+  const isOfLink = useRef(Boolean(latestProps.current.chosenSite ?? latestProps.current.chosenDistrict));
+  const previous = useRef(traversals);
   useEffect(() => {
-    const isReturn = before.current !== returns;
-    before.current = returns;
+    const isTraversal = previous.current !== traversals;
+    previous.current = traversals;
     if (!map || lon === undefined || lat === undefined) return;
     // A link with a camera has its own view, and so has an entry of the history.
-    const hasOwnView = isOfLink.current || isReturn;
+    const hasOwnView = isOfLink.current || isTraversal;
     isOfLink.current = false;
-    if (!now.current.camera) start.show();
+    if (!latestProps.current.camera) startingView.show();
     else if (!hasOwnView) bringIntoView(map, [lon, lat]);
-  }, [map, lon, lat, now, returns, start]);
+  }, [map, lon, lat, latestProps, traversals, startingView]);
 }

@@ -16,10 +16,10 @@ export interface DrawingState {
 export const MAX_CORNERS = 200;
 
 /** The last press of a drawing is reported as a click too (ms later), which must not choose a site under it. */
-const afterClick = 150;
+const DESELECT_DELAY_MS = 150;
 
 /** How long a problem stays visible (ms); the next pointer movement must not remove it. */
-const problemShownFor = 4000;
+const PROBLEM_DURATION_MS = 4000;
 
 interface DrawingProps {
   tool: MapTool | null;
@@ -34,8 +34,8 @@ const initialState: DrawingState = { area: null, problem: null };
 export function useDrawing(map: MapLibreMap | null, props: DrawingProps) {
   const { tool, theme } = props;
   const mode = tool === "measure" ? null : tool;
-  const now = useRef(props);
-  now.current = props;
+  const latestProps = useRef(props);
+  latestProps.current = props;
   const [drawing, setDrawing] = useState<ShapeDrawing | null>(null);
   const [drawingState, setDrawingState] = useState(initialState);
 
@@ -44,32 +44,32 @@ export function useDrawing(map: MapLibreMap | null, props: DrawingProps) {
     let stop: (() => void) | undefined;
     let deselectTimer: ReturnType<typeof setTimeout> | undefined;
     let problemTimer: ReturnType<typeof setTimeout> | undefined;
-    let cancelled = false;
+    let isCancelled = false;
     const onFinish = (area: DrawnArea) => {
       if (area.ring.length > MAX_CORNERS + 1) return setDrawingState({ area, problem: "corners" });
       // An area that is drawn takes the place of all others; one that is changed only its own.
-      now.current.onArea(mode === "edit" ? areaFilter(area) : { ...noArea, ...areaFilter(area) });
-      if (mode !== "edit") deselectTimer = setTimeout(() => selectTool(null), afterClick);
+      latestProps.current.onArea(mode === "edit" ? areaFilter(area) : { ...noArea, ...areaFilter(area) });
+      if (mode !== "edit") deselectTimer = setTimeout(() => selectTool(null), DESELECT_DELAY_MS);
     };
     import("./shape-drawing.ts").then(
       ({ startDrawing }) => {
-        if (cancelled) return;
-        const started = startDrawing(map, mode, drawColours(theme), {
+        if (isCancelled) return;
+        const startedDrawing = startDrawing(map, mode, drawColours(theme), {
           onChange: (area) => setDrawingState((before) => ({ ...before, area })),
           onFinish,
           onCrossing: () => {
             setDrawingState((before) => ({ ...before, problem: "crossing" }));
             clearTimeout(problemTimer);
-            problemTimer = setTimeout(() => setDrawingState((before) => ({ ...before, problem: null })), problemShownFor);
+            problemTimer = setTimeout(() => setDrawingState((before) => ({ ...before, problem: null })), PROBLEM_DURATION_MS);
           },
         });
-        stop = started.stop;
-        setDrawing(started);
+        stop = startedDrawing.stop;
+        setDrawing(startedDrawing);
       },
       () => setDrawingState({ area: null, problem: "failed" }),
     );
     return () => {
-      cancelled = true;
+      isCancelled = true;
       clearTimeout(deselectTimer);
       clearTimeout(problemTimer);
       stop?.();
@@ -81,13 +81,13 @@ export function useDrawing(map: MapLibreMap | null, props: DrawingProps) {
   // The address says what there is to change: also after Back, or when the last change has been rounded. It is read anew with every
   // move of the camera, so that only a change of the area itself counts.
   const { near, bbox, within } = props.area;
-  const written = JSON.stringify({ near, bbox, within });
+  const areaKey = JSON.stringify({ near, bbox, within });
   useEffect(() => {
     if (!drawing || mode !== "edit") return;
-    const shown = drawnArea(JSON.parse(written));
-    if (shown) drawing.show(shown);
+    const drawnShape = drawnArea(JSON.parse(areaKey));
+    if (drawnShape) drawing.show(drawnShape);
     else selectTool(null);
-  }, [drawing, mode, written]);
+  }, [drawing, mode, areaKey]);
 
   return { drawingState, drawing };
 }

@@ -11,27 +11,33 @@ import { areaBox } from "./use-camera.ts";
 
 /** Offers the shown map to those that print or save it. */
 export function usePaperMap(map: MapLibreMap | null, props: AtlasMapProps, drawing: Drawing, ground: BasemapStyle | null) {
-  const now = useRef({ props, drawing, ground });
-  now.current = { props, drawing, ground };
+  const latest = useRef({ props, drawing, ground });
+  latest.current = { props, drawing, ground };
   useEffect(() => {
     if (!map) return;
-    const offered = {
+    const paperDrawer = {
       draw: async (frame: Parameters<typeof drawForPaper>[1]) => {
-        const { props, drawing, ground } = now.current;
+        const { props, drawing, ground } = latest.current;
         const { basemap, theme, language, chosenSite, chosenDistrict, camera, filter } = props;
         const isReady = theme === "light" || ground === null;
-        const light = isReady ? ground : await loadBasemap(basemap, "light", language, new AbortController().signal);
+        const lightGround = isReady ? ground : await loadBasemap(basemap, "light", language, new AbortController().signal);
         const site = chosenSite && { source: "sites" as const, id: chosenSite };
         const district = chosenDistrict && { source: "districts" as const, id: chosenDistrict };
         // Until the reader moves the map it shows the whole city, in any shape.
         const box = camera || filter.districts.length > 0 ? null : (areaBox(props) ?? wholeCity);
-        return drawForPaper(map, frame, { drawing, ground: light, datum: basemap.datum, chosen: site || district || null, box });
+        return drawForPaper(map, frame, {
+          drawing,
+          ground: lightGround,
+          datum: basemap.datum,
+          chosenFeature: site || district || null,
+          box,
+        });
       },
-      snapshot: (frame: Parameters<typeof snapshotOf>[1]) => snapshotOf(map, frame, now.current.props.theme === "dark"),
+      snapshot: (frame: Parameters<typeof snapshotOf>[1]) => snapshotOf(map, frame, latest.current.props.theme === "dark"),
     };
-    paperMap.set(offered);
+    paperMap.set(paperDrawer);
     return () => {
-      if (paperMap.get() === offered) paperMap.set(null);
+      if (paperMap.get() === paperDrawer) paperMap.set(null);
     };
   }, [map]);
 }

@@ -1,18 +1,18 @@
 import type { Map as MapLibreMap, MapMouseEvent } from "maplibre-gl";
 import { useEffect, useState } from "react";
 import type { LonLat } from "../core/coordinates.ts";
-import { fromMap } from "./datum.ts";
+import { mapToWgs84 } from "./datum.ts";
 
 /** The place (WGS-84) under the pointer; where none is over the map, the one in its middle. */
 export function usePlaceUnderPointer(map: MapLibreMap): { place: LonLat; at: "pointer" | "centre" } {
   const [pointer, setPointer] = useState<LonLat | null>(null);
-  const [centre, setCentre] = useState<LonLat>(() => fromMap(map, map.getCenter()));
+  const [centre, setCentre] = useState<LonLat>(() => mapToWgs84(map, map.getCenter()));
   useEffect(() => {
-    const onMove = () => setCentre(fromMap(map, map.getCenter()));
+    const onMove = () => setCentre(mapToWgs84(map, map.getCenter()));
     const onPointer = ({ lngLat, originalEvent }: MapMouseEvent) => {
       // A tap is reported as a mouse movement too, but afterwards no pointer is left on the map.
       const finger = "sourceCapabilities" in originalEvent && isTouch(originalEvent.sourceCapabilities);
-      if (!finger) setPointer(fromMap(map, lngLat));
+      if (!finger) setPointer(mapToWgs84(map, lngLat));
     };
     const onOut = () => setPointer(null);
     map.on("move", onMove);

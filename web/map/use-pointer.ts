@@ -1,7 +1,7 @@
 import type { MapLayerMouseEvent } from "@vis.gl/react-maplibre";
 import type { Map as MapLibreMap } from "maplibre-gl";
 import { useState } from "react";
-import { hover } from "../core/hover.ts";
+import { hoverSite } from "../core/hover.ts";
 import type { AtlasMapProps } from "./atlas-map-props.ts";
 import { clusterSplitZoom } from "./layers/groups.ts";
 import { hoverDistrict, hoverGroup, type SiteGroup, useHoveredDistrict, useOverlays } from "./overlays.ts";
@@ -14,39 +14,39 @@ export interface OverlappingSites {
   slugs: readonly string[];
 }
 
-type Spot = MapLayerMouseEvent["point"];
+type ScreenPoint = MapLayerMouseEvent["point"];
 
 /** What pointing and clicking on the map means. */
 export function usePointer(map: MapLibreMap | null, { onSite, onDistrict }: Pick<AtlasMapProps, "onSite" | "onDistrict">) {
   const district = useHoveredDistrict();
-  const [crowd, setCrowd] = useState<OverlappingSites | null>(null);
+  const [overlapping, setOverlapping] = useState<OverlappingSites | null>(null);
   const [overSite, setOverSite] = useState(false);
   const [overGroup, setOverGroup] = useState(false);
   const [tileGroup, setTileGroup] = useState<TileGroup | null>(null);
 
   const { groups } = useOverlays();
-  const group = (map: MapLibreMap, point: Spot): SiteGroup | undefined => {
+  const findGroup = (map: MapLibreMap, point: ScreenPoint): SiteGroup | undefined => {
     const key = groups && groupAt(map, point);
     return groups?.groups.find((one) => one.key === key);
   };
   // Sites that are drawn as clusters are there, but not seen.
-  const slugsAt = (map: MapLibreMap, point: Spot, by: "pointer" | "finger") =>
-    groups?.by === "cluster" && map.getZoom() < clusterSplitZoom ? [] : sitesAt(map, point, by);
+  const slugsAt = (map: MapLibreMap, point: ScreenPoint, pointerKind: "pointer" | "finger") =>
+    groups?.by === "cluster" && map.getZoom() < clusterSplitZoom ? [] : sitesAt(map, point, pointerKind);
 
   const onMove = ({ point }: MapLayerMouseEvent) => {
     if (!map) return;
-    const pointed = group(map, point);
-    const single = groups?.by === "cluster" && pointed?.count === 1 ? pointed.key : undefined;
-    const slug = slugsAt(map, point, "pointer")[0] ?? single;
-    hoverGroup(slug === undefined ? (pointed?.key ?? null) : null);
-    setOverGroup(pointed !== undefined);
-    hover(slug ?? null);
+    const pointedGroup = findGroup(map, point);
+    const singleSite = groups?.by === "cluster" && pointedGroup?.count === 1 ? pointedGroup.key : undefined;
+    const slug = slugsAt(map, point, "pointer")[0] ?? singleSite;
+    hoverGroup(slug === undefined ? (pointedGroup?.key ?? null) : null);
+    setOverGroup(pointedGroup !== undefined);
+    hoverSite(slug ?? null);
     setOverSite(slug !== undefined);
     const tileGroupHere = slug === undefined ? tileGroupAt(map, point) : null;
     setTileGroup((before) =>
       tileGroupHere && before?.lon === tileGroupHere.lon && before.lat === tileGroupHere.lat ? before : tileGroupHere,
     );
-    hoverDistrict(slug === undefined && !tileGroupHere && !pointed ? districtAt(map, point) : null);
+    hoverDistrict(slug === undefined && !tileGroupHere && !pointedGroup ? districtAt(map, point) : null);
   };
 
   // Two zoom levels closer a tile group splits into up to sixteen parts or its sites; its tag must go.
@@ -56,7 +56,7 @@ export function usePointer(map: MapLibreMap | null, { onSite, onDistrict }: Pick
   };
 
   const onLeave = () => {
-    hover(null);
+    hoverSite(null);
     hoverGroup(null);
     setOverGroup(false);
     setTileGroup(null);
@@ -65,25 +65,25 @@ export function usePointer(map: MapLibreMap | null, { onSite, onDistrict }: Pick
 
   const onClick = ({ point, lngLat, originalEvent }: MapLayerMouseEvent) => {
     if (!map) return;
-    const touch = "pointerType" in originalEvent && originalEvent.pointerType === "touch";
-    const slugs = slugsAt(map, point, touch ? "finger" : "pointer");
-    const [only] = slugs;
-    if (slugs.length > 1) return setCrowd({ lon: lngLat.lng, lat: lngLat.lat, slugs });
-    setCrowd(null);
-    if (only !== undefined) return onSite(only);
-    const clicked = tileGroupAt(map, point);
-    if (clicked) return zoomIntoTileGroup(map, clicked);
-    const chosen = group(map, point);
-    if (chosen) return groups?.choose(chosen);
+    const isTouch = "pointerType" in originalEvent && originalEvent.pointerType === "touch";
+    const slugs = slugsAt(map, point, isTouch ? "finger" : "pointer");
+    const [onlySlug] = slugs;
+    if (slugs.length > 1) return setOverlapping({ lon: lngLat.lng, lat: lngLat.lat, slugs });
+    setOverlapping(null);
+    if (onlySlug !== undefined) return onSite(onlySlug);
+    const clickedTileGroup = tileGroupAt(map, point);
+    if (clickedTileGroup) return zoomIntoTileGroup(map, clickedTileGroup);
+    const clickedGroup = findGroup(map, point);
+    if (clickedGroup) return groups?.onChoose(clickedGroup);
     const code = districtAt(map, point);
     if (code) onDistrict(code);
   };
 
-  const dismiss = () => setCrowd(null);
+  const dismiss = () => setOverlapping(null);
   const choose = (slug: string) => {
     dismiss();
     onSite(slug);
   };
   const cursor = overSite || overGroup || tileGroup || district ? "pointer" : "";
-  return { district, tileGroup, crowd, cursor, onMove, onLeave, onClick, choose, dismiss };
+  return { district, tileGroup, crowd: overlapping, cursor, onMove, onLeave, onClick, choose, dismiss };
 }

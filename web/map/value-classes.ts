@@ -25,17 +25,17 @@ export function valueClasses(values: readonly number[], { method, count }: Class
     .map(withoutNegativeZero)
     .sort((one, other) => one - other);
   const distinctCount = distinct(sorted);
-  const most = distinctCount < minDistinctValues ? Math.min(count, Math.max(2, Math.ceil(distinctCount / 2))) : count;
-  if (pivot === null) return withTones(split(sorted, method, most));
-  const [below, above] = [sorted.filter((value) => value < pivot), sorted.filter((value) => value >= pivot)];
-  const allotted = allotClasses(most, distinct(below), distinct(above));
-  const hasBothSides = below.length > 0 && above.length > 0;
-  const low = split(below, method, allotted[0], hasBothSides ? { to: pivot } : {});
-  const high = split(above, method, allotted[1], hasBothSides ? { from: pivot } : {});
+  const classCount = distinctCount < minDistinctValues ? Math.min(count, Math.max(2, Math.ceil(distinctCount / 2))) : count;
+  if (pivot === null) return withTones(splitIntoRanges(sorted, method, classCount));
+  const [valuesBelow, valuesAbove] = [sorted.filter((value) => value < pivot), sorted.filter((value) => value >= pivot)];
+  const classCounts = allotClasses(classCount, distinct(valuesBelow), distinct(valuesAbove));
+  const hasBothSides = valuesBelow.length > 0 && valuesAbove.length > 0;
+  const lowerRanges = splitIntoRanges(valuesBelow, method, classCounts[0], hasBothSides ? { to: pivot } : {});
+  const upperRanges = splitIntoRanges(valuesAbove, method, classCounts[1], hasBothSides ? { from: pivot } : {});
   // The same strength means the same step away from the pivot, on either side of it.
-  const steps = Math.max(low.length, high.length);
-  const falling = withTones(low.reverse(), steps, leastTone).map((each) => ({ ...each, tone: -each.tone }));
-  return [...falling.reverse(), ...withTones(high, steps, leastTone)];
+  const steps = Math.max(lowerRanges.length, upperRanges.length);
+  const lowerClasses = withTones(lowerRanges.reverse(), steps, leastTone).map((each) => ({ ...each, tone: -each.tone }));
+  return [...lowerClasses.reverse(), ...withTones(upperRanges, steps, leastTone)];
 }
 
 /** The index of a value's class: on a boundary the upper one; -1 in none. */
@@ -46,43 +46,48 @@ export function classAt(classes: readonly ValueClass[], value: number): number {
 type Range = Omit<ValueClass, "tone">;
 
 /** Where the values on one side of the pivot must end. */
-type Ends = Partial<Range>;
+type FixedEnds = Partial<Range>;
 
-function split(sorted: readonly number[], method: Classification["method"], count: number, ends: Ends = {}): Range[] {
+function splitIntoRanges(
+  sorted: readonly number[],
+  method: Classification["method"],
+  count: number,
+  fixedEnds: FixedEnds = {},
+): Range[] {
   const [least, greatest] = [sorted[0], sorted.at(-1)];
   if (least === undefined || greatest === undefined) return [];
-  const most = Math.min(count, distinct(sorted));
+  const classCount = Math.min(count, distinct(sorted));
   // One number alone is written as it is.
-  if (least === greatest) return [{ from: least, to: greatest, ...ends }];
-  if (method === "equal") return rangesBetween(edges(ends.from ?? least, ends.to ?? greatest, most));
-  const starts = method === "natural" ? naturalStarts(sorted, most) : quantileStarts(sorted, most);
+  if (least === greatest) return [{ from: least, to: greatest, ...fixedEnds }];
+  if (method === "equal") return rangesBetween(equalBorders(fixedEnds.from ?? least, fixedEnds.to ?? greatest, classCount));
+  const starts = method === "natural" ? naturalStarts(sorted, classCount) : quantileStarts(sorted, classCount);
   const borders = starts.slice(1).map((start) => roundBetween(sorted[start - 1] as number, sorted[start] as number));
-  return rangesBetween([ends.from ?? roundedDown(least), ...borders, ends.to ?? -roundedDown(-greatest)]);
+  return rangesBetween([fixedEnds.from ?? roundedDown(least), ...borders, fixedEnds.to ?? -roundedDown(-greatest)]);
 }
 
 const rangesBetween = (borders: readonly number[]): Range[] =>
   borders.slice(1).map((to, index) => ({ from: borders[index] as number, to }));
 
 /** Borders of classes of one width each. */
-const edges = (least: number, greatest: number, count: number): number[] =>
+const equalBorders = (least: number, greatest: number, count: number): number[] =>
   Array.from({ length: count + 1 }, (_, index) => (index === count ? greatest : least + ((greatest - least) * index) / count));
 
 /** How much of the gap between two values is left free at either side, so that neither seems to be on the boundary. */
 const freeShare = 0.2;
 
 /** The roundest number well between two: a multiple of the greatest of 1, 2, 5, 10, 20 … that has one there. */
-function roundBetween(under: number, over: number): number {
-  const room = over - under;
-  const centre = under + room / 2;
-  const largest = Math.ceil(Math.log10(Math.max(Math.abs(under), Math.abs(over)))) + 1;
-  const smallest = Math.floor(Math.log10(room)) - 1;
+function roundBetween(lower: number, upper: number): number {
+  const gap = upper - lower;
+  const centre = lower + gap / 2;
+  const largest = Math.ceil(Math.log10(Math.max(Math.abs(lower), Math.abs(upper)))) + 1;
+  const smallest = Math.floor(Math.log10(gap)) - 1;
   for (let power = largest; power >= smallest; power--)
     for (const digit of [5, 2, 1]) {
       const step = digit * 10 ** power;
-      const near = withoutRoundingError(Math.round(centre / step) * step);
-      if (near >= under + freeShare * room && near <= over - freeShare * room) return near;
+      const rounded = withoutRoundingError(Math.round(centre / step) * step);
+      if (rounded >= lower + freeShare * gap && rounded <= upper - freeShare * gap) return rounded;
     }
-  return over;
+  return upper;
 }
 
 /** To two digits, never upwards: the least value stays inside. */
@@ -111,11 +116,11 @@ function quantileStarts(sorted: readonly number[], count: number): number[] {
 }
 
 /** So many classes for either side, as their distinct values are to each other; a side that has a value has a class. */
-function allotClasses(count: number, below: number, above: number): [number, number] {
-  if (below === 0 || above === 0) return [below === 0 ? 0 : count, above === 0 ? 0 : count];
-  const lower = Math.round((count * below) / (below + above));
-  const bounded = Math.min(count - 1, Math.max(1, lower));
-  return [bounded, count - bounded];
+function allotClasses(count: number, valuesBelow: number, valuesAbove: number): [number, number] {
+  if (valuesBelow === 0 || valuesAbove === 0) return [valuesBelow === 0 ? 0 : count, valuesAbove === 0 ? 0 : count];
+  const lowerCount = Math.round((count * valuesBelow) / (valuesBelow + valuesAbove));
+  const clampedCount = Math.min(count - 1, Math.max(1, lowerCount));
+  return [clampedCount, count - clampedCount];
 }
 
 /** Just beside the pivot a class must still be distinguished from the one on its other side. */

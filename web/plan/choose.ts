@@ -13,24 +13,31 @@ export const targetStates = [
 ] as const satisfies readonly TargetState[];
 
 /** The target filter of the address; a state without targets is ignored. */
-export interface Choice {
+export interface TargetFilter {
   task: number | null;
   kind: Address["targetKind"];
   state: TargetState | null;
 }
 
-export const noChoice: Choice = { task: null, kind: null, state: null };
+export const noTargetFilter: TargetFilter = { task: null, kind: null, state: null };
 
-export function choiceOf({ task, targetKind, targetState }: Pick<Address, "task" | "targetKind" | "targetState">): Choice {
+export function targetFilterOf({
+  task,
+  targetKind,
+  targetState,
+}: Pick<Address, "task" | "targetKind" | "targetState">): TargetFilter {
   return { task, kind: targetKind, state: targetStates.find((state) => state === targetState) ?? null };
 }
 
-type Chosen = Pick<Target, "taskNumber" | "siteKinds"> & {
+type FilterableTarget = Pick<Target, "taskNumber" | "siteKinds"> & {
   progress: Pick<Target["progress"], "state"> & Partial<Pick<Target["progress"], "metBeforePlan">>;
 };
 
 /** The targets that match all parts of the choice. */
-export function chosen<Each extends Chosen>(targets: readonly Each[], { task, kind, state }: Choice): Each[] {
+export function filterTargets<Each extends FilterableTarget>(
+  targets: readonly Each[],
+  { task, kind, state }: TargetFilter,
+): Each[] {
   return targets.filter(
     (target) =>
       (task === null || target.taskNumber === task) &&
@@ -40,12 +47,12 @@ export function chosen<Each extends Chosen>(targets: readonly Each[], { task, ki
 }
 
 /** The number of targets in each state, under the other parts of the choice. */
-export function stateCounts(targets: readonly Chosen[], choice: Choice): Record<TargetState, number> {
-  const others = chosen(targets, { ...choice, state: null });
-  const count = (state: TargetState) => others.filter(({ progress }) => progress.state === state).length;
+export function stateCounts(targets: readonly FilterableTarget[], targetFilter: TargetFilter): Record<TargetState, number> {
+  const inOtherParts = filterTargets(targets, { ...targetFilter, state: null });
+  const count = (state: TargetState) => inOtherParts.filter(({ progress }) => progress.state === state).length;
   return Object.fromEntries(targetStates.map((state) => [state, count(state)])) as Record<TargetState, number>;
 }
 
 /** How many of the targets that are met were so before the plan began: no success of the plan. */
-export const metBefore = (targets: readonly Chosen[], choice: Choice): number =>
-  chosen(targets, { ...choice, state: "MET" }).filter(({ progress }) => progress.metBeforePlan).length;
+export const countMetBeforePlan = (targets: readonly FilterableTarget[], targetFilter: TargetFilter): number =>
+  filterTargets(targets, { ...targetFilter, state: "MET" }).filter(({ progress }) => progress.metBeforePlan).length;

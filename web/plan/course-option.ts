@@ -10,26 +10,26 @@ import type { TargetDetails } from "./target-query.ts";
 import { formatGoal } from "./target-words.ts";
 
 export const chartHeight = 280;
-const [top, foot] = [36, 34];
+const [top, bottom] = [36, 34];
 
-interface ChartWords {
+interface CourseLabels {
   goal: string;
   pace: string;
   needed: string;
 }
 
 /** The chart of a target in the chart library's options. */
-export function courseOption(course: Course, target: TargetDetails, language: Language, words: ChartWords): EChartsCoreOption {
-  const goal = `${words.goal} ${formatGoal(target, language)}`;
+export function courseOption(course: Course, target: TargetDetails, language: Language, labels: CourseLabels): EChartsCoreOption {
+  const goal = `${labels.goal} ${formatGoal(target, language)}`;
   const years = yearTicks(
-    [...course.history, ...course.others].map(({ x }) => x),
+    [...course.history, ...course.otherPoints].map(({ x }) => x),
     course.horizon,
   );
   const ticks = ticksAround(valuesOf(course));
   const [size, unit] = unitOf(course, Math.max(Math.abs(ticks.min), ticks.max), language);
-  const pace = cut(course.pace, ticks);
-  const { above, below } = apart(pace, course.needed, course.lowerIsBetter, ticks.max - ticks.min);
-  const isLabelled = pace.length + course.needed.length > 0;
+  const pace = clipLine(course.paceLine, ticks);
+  const { above, below } = labelShifts(pace, course.neededLine, course.lowerIsBetter, ticks.max - ticks.min);
+  const isLabelled = pace.length + course.neededLine.length > 0;
   return {
     grid: {
       ...{ left: 8, right: isLabelled ? (language === "zh" ? 66 : 88) : 18, top, bottom: 8 },
@@ -64,11 +64,18 @@ export function courseOption(course: Course, target: TargetDetails, language: La
     },
     series: [
       ...bandSeries(course),
-      line("others", course.others, "var(--ink-3)", language, 6),
-      plain("pace", pace, "dashed", "var(--ink-2)", words.pace, above === "pace" ? -9 : below === "pace" ? 9 : 0),
-      plain("needed", course.needed, "dotted", "var(--warn)", words.needed, above === "needed" ? -9 : below === "needed" ? 9 : 0),
+      figureLine("others", course.otherPoints, "var(--ink-3)", language, 6),
+      labelledLine("pace", pace, "dashed", "var(--ink-2)", labels.pace, above === "pace" ? -9 : below === "pace" ? 9 : 0),
+      labelledLine(
+        "needed",
+        course.neededLine,
+        "dotted",
+        "var(--warn)",
+        labels.needed,
+        above === "needed" ? -9 : below === "needed" ? 9 : 0,
+      ),
       {
-        ...line("history", course.history, "var(--ink)", language, 8),
+        ...figureLine("history", course.history, "var(--ink)", language, 8),
         markLine: {
           silent: true,
           symbol: "none",
@@ -91,50 +98,50 @@ export function courseOption(course: Course, target: TargetDetails, language: La
 }
 
 /** What must be visible: the figures, the target, and the pace's end where it is near. The band may leave the chart. */
-function valuesOf({ history, others, pace, goal }: Course): number[] {
-  const values = [...[...history, ...others].map(({ y }) => y), ...(goal === null ? [] : [goal])];
-  const [least, most] = [Math.min(...values), Math.max(...values)];
-  const air = (most - Math.min(0, least)) * 0.2;
-  const end = pace.at(-1)?.[1];
-  return end !== undefined && end >= least - air && end <= most + air ? [...values, end] : values;
+function valuesOf({ history, otherPoints, paceLine, goal }: Course): number[] {
+  const values = [...[...history, ...otherPoints].map(({ y }) => y), ...(goal === null ? [] : [goal])];
+  const [lowest, highest] = [Math.min(...values), Math.max(...values)];
+  const margin = (highest - Math.min(0, lowest)) * 0.2;
+  const end = paceLine.at(-1)?.[1];
+  return end !== undefined && end >= lowest - margin && end <= highest + margin ? [...values, end] : values;
 }
 
 /** The axis title (the unit in the scale of the largest mark), and the divisor of the marks. */
-function unitOf({ history }: Course, most: number, language: Language): [size: number, unit: string] {
+function unitOf({ history }: Course, highest: number, language: Language): [size: number, unit: string] {
   const unit = history[0]?.figure.indicator.unit;
   const name = (unit && nameOf(language, unit)) ?? "";
-  const { size, word } = scaleOf(most, language);
+  const { size, word } = scaleOf(highest, language);
   return [size, language === "zh" ? word + name : [word, name].filter(Boolean).join(" ")];
 }
 
 /** A line as far as the chart reaches. */
-function cut(points: Line, { min, max }: { min: number; max: number }): Line {
-  const [before, end] = points.slice(-2);
-  if (!before || !end || (end[1] <= max && end[1] >= min)) return points;
+function clipLine(points: Line, { min, max }: { min: number; max: number }): Line {
+  const [previous, end] = points.slice(-2);
+  if (!previous || !end || (end[1] <= max && end[1] >= min)) return points;
   const edge = end[1] > max ? max : min;
-  const part = (edge - before[1]) / (end[1] - before[1]);
-  return [...points.slice(0, -1), [before[0] + (end[0] - before[0]) * part, edge]];
+  const fraction = (edge - previous[1]) / (end[1] - previous[1]);
+  return [...points.slice(0, -1), [previous[0] + (end[0] - previous[0]) * fraction, edge]];
 }
 
 /** Which of two ends' labels moves up and which down, so that both can be read where the ends are close. */
-function apart(pace: Line, needed: Line, lowerIsBetter: boolean, span: number): { above?: string; below?: string } {
-  const [one, other] = [pace.at(-1), needed.at(-1)];
-  if (!one || !other || (Math.abs(one[1] - other[1]) / span) * (chartHeight - top - foot) > 18) return {};
-  return one[1] > other[1] !== lowerIsBetter ? { above: "pace", below: "needed" } : { above: "needed", below: "pace" };
+function labelShifts(pace: Line, needed: Line, lowerIsBetter: boolean, span: number): { above?: string; below?: string } {
+  const [paceEnd, neededEnd] = [pace.at(-1), needed.at(-1)];
+  if (!paceEnd || !neededEnd || (Math.abs(paceEnd[1] - neededEnd[1]) / span) * (chartHeight - top - bottom) > 18) return {};
+  return paceEnd[1] > neededEnd[1] !== lowerIsBetter ? { above: "pace", below: "needed" } : { above: "needed", below: "pace" };
 }
 
 /** Years between two figures over which a line would pretend to know what lies between. */
-const LONGEST_STEP = 4;
+const MAX_GAP_YEARS = 4;
 
 /** The points with an empty one in each long gap and at each break in series, where the line is interrupted. */
 const withGaps = (points: readonly CoursePoint[]): (CoursePoint | null)[] =>
   points.flatMap((point, index) => {
-    const before = points[index - 1];
-    const isJoined = before && point.x - before.x <= LONGEST_STEP && before.comparableSince === point.comparableSince;
-    return before && !isJoined ? [null, point] : [point];
+    const previous = points[index - 1];
+    const isJoined = previous && point.x - previous.x <= MAX_GAP_YEARS && previous.comparableSince === point.comparableSince;
+    return previous && !isJoined ? [null, point] : [point];
   });
 
-function line(id: string, figures: readonly CoursePoint[], colour: string, language: Language, size: number) {
+function figureLine(id: string, figures: readonly CoursePoint[], colour: string, language: Language, size: number) {
   const points = withGaps(figures);
   return {
     id,
@@ -155,7 +162,7 @@ function line(id: string, figures: readonly CoursePoint[], colour: string, langu
         ? {
             value: [point.x, point.y],
             symbol: "circle",
-            itemStyle: point.open ? { color: "var(--paper)", borderColor: colour, borderWidth: 2 } : { color: colour },
+            itemStyle: point.isBound ? { color: "var(--paper)", borderColor: colour, borderWidth: 2 } : { color: colour },
           }
         : ["-", "-"],
     ),
@@ -163,7 +170,7 @@ function line(id: string, figures: readonly CoursePoint[], colour: string, langu
 }
 
 /** A line with its name at its end. */
-const plain = (id: string, data: Line, type: "dashed" | "dotted", colour: string, name: string, shift: number) => ({
+const labelledLine = (id: string, data: Line, type: "dashed" | "dotted", colour: string, name: string, shift: number) => ({
   id,
   type: "line",
   tooltip: { show: false },
@@ -174,12 +181,12 @@ const plain = (id: string, data: Line, type: "dashed" | "dotted", colour: string
   lineStyle: { color: colour, width: 1.5, type },
 });
 
-interface RenderInput {
+interface ChartApi {
   coord: (point: readonly [number, number]) => [number, number];
   visual: (name: "color") => string;
 }
 
-interface Plot {
+interface ChartParams {
   coordSys: { y: number; height: number };
 }
 
@@ -187,14 +194,14 @@ interface Plot {
 function bandSeries({ band, lowerIsBetter }: Course) {
   if (!band) return [];
   const { from, to, extent } = band;
-  const renderItem = ({ coordSys }: Plot, { coord, visual }: RenderInput) => {
-    const [top, foot] = [coordSys.y, coordSys.y + coordSys.height];
+  const renderItem = ({ coordSys }: ChartParams, { coord, visual }: ChartApi) => {
+    const [top, bottom] = [coordSys.y, coordSys.y + coordSys.height];
     const [x] = coord([to, from[1]]);
     const end = (value: number | null, edge: number) => (value === null ? edge : coord([to, value])[1]);
     const points = [
       coord(from),
-      [x, end(extent.high, lowerIsBetter ? foot : top)],
-      [x, end(extent.low, lowerIsBetter ? top : foot)],
+      [x, end(extent.high, lowerIsBetter ? bottom : top)],
+      [x, end(extent.low, lowerIsBetter ? top : bottom)],
     ];
     return { type: "polygon", shape: { points }, style: { fill: visual("color"), opacity: 0.16 }, silent: true };
   };

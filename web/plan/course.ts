@@ -9,7 +9,7 @@ export interface CoursePoint {
   x: number;
   y: number;
   /** Only a bound is known. */
-  open: boolean;
+  isBound: boolean;
   /** The day of the latest break in series before it. */
   comparableSince: string | null;
   figure: FigureRecord;
@@ -21,15 +21,15 @@ export type Line = readonly (readonly [x: number, y: number])[];
 export interface Course {
   history: CoursePoint[];
   /** The same thing in another publisher's count. */
-  others: CoursePoint[];
+  otherPoints: CoursePoint[];
   /** From the baseline through the latest figure to the projection at that pace. */
-  pace: Line;
-  needed: Line;
+  paceLine: Line;
+  neededLine: Line;
   /**
    * Between which values the horizon may be reached, and why there are several: other baselines, or only that the figures are
    * bounds. An open end is null.
    */
-  band: { from: readonly [x: number, y: number]; to: number; extent: Extent; ofOthers: boolean } | null;
+  band: { from: readonly [x: number, y: number]; to: number; extent: Extent; includesOtherBaselines: boolean } | null;
   /** The target, where it is in the unit of the figures. */
   goal: number | null;
   /** The end of the year by which the target is to be reached, in years. */
@@ -48,40 +48,47 @@ export function courseOf({ basis, value, horizon: year, unit, progress, indicato
   const sameUnit = first.indicator.unit.slug === unit.slug;
   const counted = indicators.filter(({ role, indicator }) => role === "OTHER_COUNT" && indicator.unit.slug === unit.slug);
   // An average growth is no level that a line could lead to.
-  const leads = sameUnit && basis !== "AVG_ANNUAL_GROWTH" && basis !== "PER_YEAR";
+  const isShown = sameUnit && basis !== "AVG_ANNUAL_GROWTH" && basis !== "PER_YEAR";
   const latest = pointOf(progress.latest);
   const baseline = pointOf(progress.baseline);
   const { expected, neededPace } = progress;
   return {
     history,
-    others: counted.flatMap(({ figures }) => pointsOf(figures)),
-    pace: leads && baseline && latest && expected ? [xy(baseline), xy(latest), [horizon, expected.value]] : [],
-    needed: leads && latest && neededPace && value !== null ? [xy(latest), [horizon, value]] : [],
-    band: leads && latest ? bandOf(latest, horizon, progress) : null,
+    otherPoints: counted.flatMap(({ figures }) => pointsOf(figures)),
+    paceLine:
+      isShown && baseline && latest && expected
+        ? [coordinatesOf(baseline), coordinatesOf(latest), [horizon, expected.value]]
+        : [],
+    neededLine: isShown && latest && neededPace && value !== null ? [coordinatesOf(latest), [horizon, value]] : [],
+    band: isShown && latest ? bandOf(latest, horizon, progress) : null,
     goal: sameUnit ? value : null,
     ...{ horizon, year },
     lowerIsBetter: basis === "RANK_BY",
   };
 }
 
-const xy = ({ x, y }: CoursePoint) => [x, y] as const;
+const coordinatesOf = ({ x, y }: CoursePoint) => [x, y] as const;
 
 // A baseline that is itself a bound does not widen the band; where the deciding one is a bound, the band is open too.
 function bandOf(latest: CoursePoint, to: number, { expected, otherBaselines }: TargetDetails["progress"]): Course["band"] {
   if (!expected) return null;
-  const closed = otherBaselines.flatMap((other) => (other.expected && !isOpen(other.expected) ? [extentOf(other.expected)] : []));
-  const extent = hull([extentOf(expected), ...closed]);
+  const closedExtents = otherBaselines.flatMap((other) =>
+    other.expected && !isOpen(other.expected) ? [extentOf(other.expected)] : [],
+  );
+  const extent = hull([extentOf(expected), ...closedExtents]);
   // One value is no range, and a range open at both ends has no meaning.
-  return extent.low === extent.high ? null : { from: xy(latest), to, extent, ofOthers: closed.length > 0 };
+  return extent.low === extent.high
+    ? null
+    : { from: coordinatesOf(latest), to, extent, includesOtherBaselines: closedExtents.length > 0 };
 }
 
 /** The range that contains all of them. */
 export function hull(extents: readonly Extent[]): Extent {
   const [lows, highs] = [extents.map(({ low }) => low), extents.map(({ high }) => high)];
-  const defined = (ends: (number | null)[]): number[] => ends.filter((end) => end !== null);
+  const nonNull = (ends: (number | null)[]): number[] => ends.filter((end) => end !== null);
   return {
-    low: lows.includes(null) ? null : Math.min(...defined(lows)),
-    high: highs.includes(null) ? null : Math.max(...defined(highs)),
+    low: lows.includes(null) ? null : Math.min(...nonNull(lows)),
+    high: highs.includes(null) ? null : Math.max(...nonNull(highs)),
   };
 }
 
@@ -93,7 +100,7 @@ function pointOf(figure: FigureRecord | null): CoursePoint | null {
   return {
     x: endInYears(figure.periodEnd),
     y: middleOf(figure),
-    open: isOpen(figure),
+    isBound: isOpen(figure),
     comparableSince: comparableSince(figure),
     figure,
   };

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { formatFigure } from "../core/format.ts";
-import { nameOf, text, useLanguage } from "../core/language.tsx";
+import { nameOf, textIn, useLanguage } from "../core/language.tsx";
 import { formatPeriod } from "../core/period.ts";
 import type { FigureRecord } from "../provenance/figure.ts";
 import { type FootnoteNumberOf, Footnotes } from "../provenance/footnotes.tsx";
@@ -36,8 +36,8 @@ function HistoryRow({ figure, footnoteNumberOf }: { figure: FigureRecord; footno
   const remarks = [
     figure.status === "OFFICIAL" || figure.status === "REPORTED" ? "" : t(`figureStatus.${figure.status}`),
     figure.confidence === "HIGH" ? "" : t(`confidence.${figure.confidence}`),
-    text(language, figure, "periodNote"),
-    text(language, figure, "note"),
+    textIn(language, figure, "periodNote"),
+    textIn(language, figure, "note"),
   ].filter(Boolean);
   return (
     <tr>

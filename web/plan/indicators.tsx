@@ -1,10 +1,10 @@
 import { useTranslation } from "react-i18next";
-import { nameOf, text, useLanguage } from "../core/language.tsx";
+import { nameOf, textIn, useLanguage } from "../core/language.tsx";
 import type { FootnoteNumberOf } from "../provenance/footnotes.tsx";
 import { History } from "./history.tsx";
 import { StateMark } from "./state-mark.tsx";
 import styles from "./target.module.css";
-import type { Counted } from "./target-query.ts";
+import type { TargetIndicator } from "./target-query.ts";
 import { withPeriod } from "./target-words.ts";
 
 /** The indicators that decide the state, then other counts and related ones, each with its figures. */
@@ -12,25 +12,25 @@ export function Indicators({
   indicators,
   footnoteNumberOf,
 }: {
-  indicators: readonly Counted[];
+  indicators: readonly TargetIndicator[];
   footnoteNumberOf: FootnoteNumberOf;
 }) {
   const language = useLanguage();
   return (
     <ul className={styles.indicators}>
-      {indicators.map((counted) => (
-        <li key={`${counted.indicator.slug} ${nameOf(language, counted.subject)}`}>
-          <IndicatorEntry counted={counted} footnoteNumberOf={footnoteNumberOf} />
+      {indicators.map((entry) => (
+        <li key={`${entry.indicator.slug} ${nameOf(language, entry.subject)}`}>
+          <IndicatorEntry entry={entry} footnoteNumberOf={footnoteNumberOf} />
         </li>
       ))}
     </ul>
   );
 }
 
-function IndicatorEntry({ counted, footnoteNumberOf }: { counted: Counted; footnoteNumberOf: FootnoteNumberOf }) {
+function IndicatorEntry({ entry, footnoteNumberOf }: { entry: TargetIndicator; footnoteNumberOf: FootnoteNumberOf }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { role, indicator, subject, progress, figures } = counted;
+  const { role, indicator, subject, progress, figures } = entry;
   const state = progress?.state;
   const latest = figures.at(-1);
   return (
@@ -39,8 +39,8 @@ function IndicatorEntry({ counted, footnoteNumberOf }: { counted: Counted; footn
       <h4>
         {nameOf(language, indicator)} <small>{nameOf(language, subject)}</small>
       </h4>
-      <p className={styles.note}>{text(language, indicator, "definition")}</p>
-      <p className={styles.note}>{text(language, counted, "note")}</p>
+      <p className={styles.note}>{textIn(language, indicator, "definition")}</p>
+      <p className={styles.note}>{textIn(language, entry, "note")}</p>
       {role === "OTHER_COUNT" && state && (
         <p className={styles.byThis}>
           {t("targetCard.byThis")} <StateMark state={state} size={14} /> {t(`targetState.${state}`)}

@@ -18,23 +18,23 @@ interface MissingFiguresProps {
 export function MissingFigures({ targets, plan: { horizon, releases } }: MissingFiguresProps) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const missing = targets.filter(({ progress }) => progress.state === "NO_DATA");
-  if (missing.length === 0) return null;
+  const withoutData = targets.filter(({ progress }) => progress.state === "NO_DATA");
+  if (withoutData.length === 0) return null;
   const heading = t("planPage.missingOf", { title: t("planPage.title", { horizon }) });
-  const asText = (theirs: readonly Target[]) => missingText(theirs, releases, t, language);
+  const textOfTargets = (holderTargets: readonly Target[]) => missingText(holderTargets, releases, t, language);
   return (
     <section className={styles.missing} aria-labelledby="missing-figures">
       <header>
         <h2 id="missing-figures">{t("planPage.missing")}</h2>
-        <CopyList text={() => `${heading}\n\n${asText(missing)}\n`} />
+        <CopyList text={() => `${heading}\n\n${textOfTargets(withoutData)}\n`} />
       </header>
       <dl>
-        {byDataHolder(missing, language).map(([holder, theirs]) => (
+        {byDataHolder(withoutData, language).map(([holder, holderTargets]) => (
           <div key={holder}>
             <dt>
-              {holder} <small>{t("planPage.waitingTargets", { count: theirs.length })}</small>
+              {holder} <small>{t("planPage.waitingTargets", { count: holderTargets.length })}</small>
               <a
-                href={mailtoOf("", { subject: heading, body: asText(theirs) })}
+                href={mailtoOf("", { subject: heading, body: textOfTargets(holderTargets) })}
                 aria-label={t("planPage.mailTo", { holder })}
                 title={t("planPage.mailTo", { holder })}
               >
@@ -42,8 +42,8 @@ export function MissingFigures({ targets, plan: { horizon, releases } }: Missing
               </a>
             </dt>
             <dd>
-              {byRelease(theirs, releases).map(([release, its]) => (
-                <Needed key={release?.slug ?? ""} release={release} targets={its} />
+              {byRelease(holderTargets, releases).map(([release, releaseTargets]) => (
+                <NeededFigures key={release?.slug ?? ""} release={release} targets={releaseTargets} />
               ))}
             </dd>
           </div>
@@ -54,17 +54,17 @@ export function MissingFigures({ targets, plan: { horizon, releases } }: Missing
 }
 
 /** The targets of one release, with the figure that is there of them. */
-function Needed({ release, targets }: { release: Release | null; targets: readonly Target[] }) {
+function NeededFigures({ release, targets }: { release: Release | null; targets: readonly Target[] }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const named = targets.map((target) => {
+  const targetLinks = targets.map((target) => {
     const latest = withoutTrend(target, t, language);
     const [open, close] = language === "zh" ? ["（", "）"] : [" (", ")"];
     return nameOf(language, target) + (latest && open + t("planPage.latest", { figure: latest }) + close);
   });
   return (
     <p>
-      {named.join(language === "zh" ? "；" : "; ")} <small>{releaseWords(release, t, language)}</small>
+      {targetLinks.join(language === "zh" ? "；" : "; ")} <small>{releaseWords(release, t, language)}</small>
     </p>
   );
 }

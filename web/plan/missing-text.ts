@@ -17,13 +17,13 @@ export function releaseWords(release: Release | null, t: TFunction, language: La
 export function withoutTrend(target: Target, t: TFunction, language: Language): string {
   const { latest, gap } = target.progress;
   if (!latest) return "";
-  const left = gap && t("planPage.gap", { gap: language === "zh" ? gap.textZh : gap.textEn });
-  return [withPeriod(latest, language), left].filter(Boolean).join(language === "zh" ? "，" : ", ");
+  const gapText = gap && t("planPage.gap", { gap: language === "zh" ? gap.textZh : gap.textEn });
+  return [withPeriod(latest, language), gapText].filter(Boolean).join(language === "zh" ? "，" : ", ");
 }
 
 /** The figures needed as a plain text to send: each data holder, its targets, what is there of them, and when the figures usually come. */
 export function missingText(targets: readonly Target[], releases: readonly Release[], t: TFunction, language: Language): string {
-  const [colon, between] = language === "zh" ? ["：", "；"] : [": ", "; "];
+  const [colon, separator] = language === "zh" ? ["：", "；"] : [": ", "; "];
   const line = (target: Target, release: Release | null) => {
     const latest = withoutTrend(target, t, language);
     const goal = target.basis === "PER_YEAR" ? "" : `${t("planPage.by", { year: target.horizon })} `;
@@ -32,12 +32,14 @@ export function missingText(targets: readonly Target[], releases: readonly Relea
       latest && t("planPage.latest", { figure: latest }),
       releaseWords(release, t, language),
     ];
-    return `- ${nameOf(language, target)}${colon}${parts.filter(Boolean).join(between)}`;
+    return `- ${nameOf(language, target)}${colon}${parts.filter(Boolean).join(separator)}`;
   };
   return byDataHolder(targets, language)
-    .map(([holder, theirs]) => {
-      const lines = byRelease(theirs, releases).flatMap(([release, its]) => its.map((target) => line(target, release)));
-      return [`${holder}${colon}${t("planPage.waitingTargets", { count: theirs.length })}`, ...lines].join("\n");
+    .map(([holder, holderTargets]) => {
+      const lines = byRelease(holderTargets, releases).flatMap(([release, releaseTargets]) =>
+        releaseTargets.map((target) => line(target, release)),
+      );
+      return [`${holder}${colon}${t("planPage.waitingTargets", { count: holderTargets.length })}`, ...lines].join("\n");
     })
     .join("\n\n");
 }

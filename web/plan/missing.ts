@@ -1,13 +1,13 @@
 // What can be said of the plan, and which figures are missing for the rest: by data holder, then by the release that usually brings them.
 import type { TFunction } from "i18next";
 import type { Language } from "../../server/contract/language.ts";
-import { text } from "../core/language.tsx";
+import { textIn } from "../core/language.tsx";
 import type { Release, Target } from "./plan-query.ts";
 
-type Stated = { progress: Pick<Target["progress"], "state"> };
+type WithState = { progress: Pick<Target["progress"], "state"> };
 
 /** "Of 39 targets, 6 can be assessed; 29 wait for figures from the bodies named below", and what is said of the others. */
-export function summaryOf(targets: readonly Stated[], t: TFunction, language: Language): string {
+export function summaryOf(targets: readonly WithState[], t: TFunction, language: Language): string {
   const count = (state: Target["progress"]["state"]) => targets.filter(({ progress }) => progress.state === state).length;
   const [missing, undecided, unmeasurable] = [count("NO_DATA"), count("UNDECIDED"), count("NOT_MEASURABLE")];
   const total = targets.length;
@@ -27,26 +27,26 @@ export function byDataHolder<Each extends Pick<Target, "dataHolderZh" | "dataHol
   targets: readonly Each[],
   language: Language,
 ): [holder: string, theirs: Each[]][] {
-  const groups = grouped(targets, (target) => text(language, target, "dataHolder"));
+  const groups = groupBy(targets, (target) => textIn(language, target, "dataHolder"));
   return [...groups].sort(([, one], [, other]) => other.length - one.length);
 }
 
-type Due = Pick<Release, "isOverdue" | "targets">;
+type UsualRelease = Pick<Release, "isOverdue" | "targets">;
 
 /** The targets by their next usual release, in its order; those without one last. */
-export function byRelease<Each extends Pick<Target, "slug">, Of extends Due>(
+export function byRelease<Each extends Pick<Target, "slug">, Of extends UsualRelease>(
   targets: readonly Each[],
   releases: readonly Of[],
 ): [release: Of | null, its: Each[]][] {
   const next = ({ slug }: Each) => releases.find((release) => !release.isOverdue && release.targets.includes(slug)) ?? null;
-  const groups = grouped(targets, next);
+  const groups = groupBy(targets, next);
   return [...releases, null].flatMap((release): [Of | null, Each[]][] => {
-    const its = groups.get(release);
-    return its ? [[release, its]] : [];
+    const releaseTargets = groups.get(release);
+    return releaseTargets ? [[release, releaseTargets]] : [];
   });
 }
 
-function grouped<Each, Key>(all: readonly Each[], keyOf: (each: Each) => Key): Map<Key, Each[]> {
+function groupBy<Each, Key>(all: readonly Each[], keyOf: (each: Each) => Key): Map<Key, Each[]> {
   const groups = new Map<Key, Each[]>();
   for (const each of all) groups.set(keyOf(each), [...(groups.get(keyOf(each)) ?? []), each]);
   return groups;

@@ -8,7 +8,7 @@ import styles from "./target.module.css";
 import type { TargetDetails } from "./target-query.ts";
 
 /** The sites and districts of a target, and the kinds of site related to it, each a link to the map. */
-export function Places({ target: { sites, districts, siteKinds, designations } }: { target: TargetDetails }) {
+export function TargetPlaces({ target: { sites, districts, siteKinds, designations } }: { target: TargetDetails }) {
   const { t } = useTranslation();
   const language = useLanguage();
   if (sites.length + siteKinds.length === 0) return <p className={styles.note}>{t("targetCard.citywide")}</p>;
@@ -48,7 +48,7 @@ export function Places({ target: { sites, districts, siteKinds, designations } }
 }
 
 /** A link to the map without any other choice. */
-const onMap = (change: Partial<Address>): Address => ({
+const onMap = (addressChange: Partial<Address>): Address => ({
   ...getAddress(),
   page: "explore",
   filter: noFilter,
@@ -60,5 +60,5 @@ const onMap = (change: Partial<Address>): Address => ({
   targetKind: null,
   targetState: null,
   target: null,
-  ...change,
+  ...addressChange,
 });

@@ -75,8 +75,8 @@ export const planQuery = graphql(
 
 export type PlanAnswer = ResultOf<typeof planQuery>;
 export type Plan = PlanAnswer["plan"];
-export type Theme = Plan["themes"][number];
-export type Task = Theme["tasks"][number];
+export type PlanTheme = Plan["themes"][number];
+export type PlanTask = PlanTheme["tasks"][number];
 export type Release = Plan["releases"][number];
 export type Target = ResultOf<typeof targetFragment>;
 export type TargetState = Target["progress"]["state"];

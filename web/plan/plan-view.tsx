@@ -2,15 +2,15 @@ import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { useAddress } from "../address/navigation.ts";
 import { useAnswer } from "../core/answer.ts";
-import { text, useLanguage } from "../core/language.tsx";
+import { textIn, useLanguage } from "../core/language.tsx";
 import { Answer } from "../ui/answer.tsx";
-import { BeforeFirst, useBeforeFirst } from "../ui/before-first.tsx";
+import { BeforeFirst, useFirstPublicationAfter } from "../ui/before-first.tsx";
 import { Button } from "../ui/button.tsx";
 import { PrintIcon } from "../ui/icons.tsx";
 import { Page } from "../ui/page.tsx";
 import { Notice } from "../ui/states.tsx";
 import { ChoiceBar } from "./choice-bar.tsx";
-import { choiceOf, chosen } from "./choose.ts";
+import { filterTargets, targetFilterOf } from "./choose.ts";
 import { summaryOf } from "./missing.ts";
 import { MissingFigures } from "./missing-figures.tsx";
 import styles from "./plan.module.css";
@@ -40,7 +40,7 @@ export function PlanView() {
           <PlanPage answer={data} />
         ) : (
           <Page title={t("place.plan")} lead={null}>
-            <Answer of={answer} lines={14}>
+            <Answer answer={answer} lines={14}>
               {() => null}
             </Answer>
           </Page>
@@ -54,37 +54,37 @@ export function PlanView() {
 
 function PlanPage({ answer: { plan, planTargets: targets } }: { answer: PlanAnswer }) {
   const { t } = useTranslation();
-  const choice = choiceOf(useAddress());
-  const first = useBeforeFirst();
-  const shown = chosen(targets, choice);
+  const targetFilter = targetFilterOf(useAddress());
+  const firstPublication = useFirstPublicationAfter();
+  const shownTargets = filterTargets(targets, targetFilter);
   const tasks = plan.themes.flatMap((theme) => theme.tasks);
   return (
     <Page
       title={t("planPage.title", { horizon: plan.horizon })}
-      lead={<Lead plan={plan} tasks={tasks.length} targets={targets} />}
+      lead={<PlanLead plan={plan} tasks={tasks.length} targets={targets} />}
     >
-      {first && <BeforeFirst day={first} />}
-      <StateStrip targets={targets} choice={choice} />
+      {firstPublication && <BeforeFirst day={firstPublication} />}
+      <StateStrip targets={targets} targetFilter={targetFilter} />
       <GraphicLegend />
-      <ThemesAtAGlance themes={plan.themes} targets={targets} shown={shown} />
+      <ThemesAtAGlance themes={plan.themes} targets={targets} shownTargets={shownTargets} />
       <MissingFigures targets={targets} plan={plan} />
-      <ChoiceBar tasks={tasks} choice={choice} shown={shown.length} total={targets.length} />
+      <ChoiceBar tasks={tasks} targetFilter={targetFilter} shownCount={shownTargets.length} total={targets.length} />
       {plan.themes.map((theme) => (
-        <ThemeBlock key={theme.slug} theme={theme} targets={shown} all={targets} choice={choice} />
+        <ThemeBlock key={theme.slug} theme={theme} targets={shownTargets} allTargets={targets} targetFilter={targetFilter} />
       ))}
-      {shown.length === 0 && <Notice title={t("planPage.none")} />}
+      {shownTargets.length === 0 && <Notice title={t("planPage.none")} />}
       <Rules rules={plan.rules} />
       <Releases releases={plan.releases} targets={targets} />
     </Page>
   );
 }
 
-function Lead({ plan, tasks, targets }: { plan: PlanAnswer["plan"]; tasks: number; targets: readonly Target[] }) {
+function PlanLead({ plan, tasks, targets }: { plan: PlanAnswer["plan"]; tasks: number; targets: readonly Target[] }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const source = plan.source && {
-    title: text(language, plan.source, "title"),
-    publisher: text(language, plan.source, "publisher"),
+    title: textIn(language, plan.source, "title"),
+    publisher: textIn(language, plan.source, "publisher"),
   };
   return (
     <>

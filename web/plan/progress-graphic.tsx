@@ -28,8 +28,8 @@ export function ProgressGraphic({ target }: { target: Target }) {
   const shownBaseline = progress.metBeforePlan ? null : baseline;
   const start = shownBaseline?.value ?? (lowerIsBetter || progress.metBeforePlan ? null : 0);
   const values = [latest.value, latest.valueMax ?? latest.value, start ?? latest.value];
-  const place = axisOf({ goal, values, lowerIsBetter, mustExceed: comparator === "GT" });
-  const x = (value: number) => Math.round(place(value) * width * 10) / 10;
+  const positionOf = axisOf({ goal, values, lowerIsBetter, mustExceed: comparator === "GT" });
+  const x = (value: number) => Math.round(positionOf(value) * width * 10) / 10;
   const goalX = goalPlace * width;
   return (
     <svg

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { namedPeriodText } from "../../server/contract/period-words.ts";
 import { getAddress, linkTo } from "../address/navigation.ts";
-import { nameOf, text, useLanguage } from "../core/language.tsx";
+import { nameOf, textIn, useLanguage } from "../core/language.tsx";
 import type { Release, Target } from "./plan-query.ts";
 import styles from "./releases.module.css";
 import { StateMark } from "./state-mark.tsx";
@@ -29,7 +29,7 @@ export function Releases({ releases, targets }: { releases: readonly Release[]; 
               <summary>
                 {nameOf(language, release)}
                 <small>
-                  {t("planPage.ofPeriod", { period: text(language, release, "period") })} ·{" "}
+                  {t("planPage.ofPeriod", { period: textIn(language, release, "period") })} ·{" "}
                   {t("planPage.waiting", { count: release.targets.length })}
                 </small>
               </summary>

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { nameOf, text, useLanguage } from "../core/language.tsx";
+import { nameOf, textIn, useLanguage } from "../core/language.tsx";
 import { byDataHolder, byRelease } from "./missing.ts";
 import { releaseWords } from "./missing-text.ts";
 import type { Release, Target, TargetState } from "./plan-query.ts";
@@ -13,22 +13,24 @@ interface ReasonsProps {
 }
 
 /** The targets of a state with the reason: the rule's result or what is missing. Targets that only lack a figure are grouped by data holder. */
-export function Reasons({ state, targets, releases }: ReasonsProps) {
+export function StateReasons({ state, targets, releases }: ReasonsProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   if (targets.length === 0) return null;
   const missingFigure = (kind: "NO_FIGURE" | "ONLY_GOALS") => targets.filter(({ progress }) => progress.missing === kind);
-  const explained = targets.filter(({ progress }) => progress.missing !== "NO_FIGURE" && progress.missing !== "ONLY_GOALS");
+  const explainedTargets = targets.filter(
+    ({ progress }) => progress.missing !== "NO_FIGURE" && progress.missing !== "ONLY_GOALS",
+  );
   return (
     <section className={styles.reasons}>
       <h3>
         <StateMark state={state} size={12} /> {t(`targetState.${state}`)} {targets.length}
       </h3>
       <ul>
-        {explained.map((target) => (
+        {explainedTargets.map((target) => (
           <li key={target.slug}>
             <b>{nameOf(language, target)}</b>{" "}
-            {text(language, target.progress, "missing") || text(language, target.progress, "rule")}
+            {textIn(language, target.progress, "missing") || textIn(language, target.progress, "rule")}
           </li>
         ))}
       </ul>
@@ -46,13 +48,13 @@ function ByDataHolder({ kind, targets, releases }: Omit<ReasonsProps, "state"> &
     <>
       <h4>{t("report.dataHolders", { kind: t(`missingKind.${kind}`) })}</h4>
       <dl>
-        {byDataHolder(targets, language).map(([holder, itsTargets]) => (
+        {byDataHolder(targets, language).map(([holder, holderTargets]) => (
           <div key={holder}>
             <dt>{holder}</dt>
             <dd>
-              {byRelease(itsTargets, releases)
-                .map(([release, its]) => {
-                  const names = its.map((target) => nameOf(language, target)).join(language === "zh" ? "；" : "; ");
+              {byRelease(holderTargets, releases)
+                .map(([release, releaseTargets]) => {
+                  const names = releaseTargets.map((target) => nameOf(language, target)).join(language === "zh" ? "；" : "; ");
                   return release
                     ? `${names}${language === "zh" ? "（" : " ("}${releaseWords(release, t, language)}${language === "zh" ? "）" : ")"}`
                     : names;

@@ -1,13 +1,13 @@
 import { useTranslation } from "react-i18next";
-import { nameOf, text, useLanguage } from "../core/language.tsx";
+import { nameOf, textIn, useLanguage } from "../core/language.tsx";
 import type { FootnoteNumberOf } from "../provenance/footnotes.tsx";
-import type { Target, Theme } from "./plan-query.ts";
+import type { PlanTheme, Target } from "./plan-query.ts";
 import styles from "./report.module.css";
 import { StateMark } from "./state-mark.tsx";
 import { flipWords, formatGoal, withPeriod } from "./target-words.ts";
 
 interface ReportTableProps {
-  themes: readonly Theme[];
+  themes: readonly PlanTheme[];
   targets: readonly Target[];
   footnoteNumberOf: FootnoteNumberOf;
 }
@@ -28,20 +28,20 @@ export function ReportTable({ themes, targets, footnoteNumberOf }: ReportTablePr
         </tr>
       </thead>
       {themes.map((theme) => {
-        const own = targets.filter(({ themeSlug }) => themeSlug === theme.slug);
+        const themeTargets = targets.filter(({ themeSlug }) => themeSlug === theme.slug);
         return (
           <tbody key={theme.slug}>
             <tr>
               <th colSpan={4} scope="rowgroup">
-                {text(language, theme, "title")}
+                {textIn(language, theme, "title")}
               </th>
               <td>
-                {own.map(({ slug, progress }) => (
+                {themeTargets.map(({ slug, progress }) => (
                   <StateMark key={slug} state={progress.state} size={9} />
                 ))}
               </td>
             </tr>
-            {own.map((target) => (
+            {themeTargets.map((target) => (
               <TargetLine key={target.slug} target={target} footnoteNumberOf={footnoteNumberOf} />
             ))}
           </tbody>

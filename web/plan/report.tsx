@@ -3,15 +3,15 @@ import { namedPeriodText } from "../../server/contract/period-words.ts";
 import { formatMoment } from "../address/as-of.ts";
 import { useAddress } from "../address/navigation.ts";
 import { formatCount } from "../core/format.ts";
-import { text, useLanguage } from "../core/language.tsx";
+import { textIn, useLanguage } from "../core/language.tsx";
 import { today } from "../core/today.ts";
 import { numberSources, type SourceRecord } from "../provenance/figure.ts";
-import { BeforeFirst, useBeforeFirst } from "../ui/before-first.tsx";
-import { metBefore, noChoice, stateCounts, targetStates } from "./choose.ts";
+import { BeforeFirst, useFirstPublicationAfter } from "../ui/before-first.tsx";
+import { countMetBeforePlan, noTargetFilter, stateCounts, targetStates } from "./choose.ts";
 import { summaryOf } from "./missing.ts";
 import type { PlanAnswer, Target, TargetState } from "./plan-query.ts";
 import styles from "./report.module.css";
-import { Reasons } from "./report-reasons.tsx";
+import { StateReasons } from "./report-reasons.tsx";
 import { ReportTable } from "./report-table.tsx";
 import { StateMark } from "./state-mark.tsx";
 
@@ -21,10 +21,10 @@ const needAttention: readonly TargetState[] = ["OFF_TRACK", "UNDECIDED", "NO_DAT
 export function Report({ answer: { atlas, plan, planTargets: targets } }: { answer: PlanAnswer }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const first = useBeforeFirst();
-  const numbered = numberSources(targets.map(({ progress }) => progress.latest?.sources ?? []));
-  const footnoteNumberOf = (source: SourceRecord) => numbered.get(source.slug)?.number;
-  const foot = (page: number) => <Foot page={page} version={atlas?.version} />;
+  const firstPublication = useFirstPublicationAfter();
+  const sourcesBySlug = numberSources(targets.map(({ progress }) => progress.latest?.sources ?? []));
+  const footnoteNumberOf = (source: SourceRecord) => sourcesBySlug.get(source.slug)?.number;
+  const footOf = (page: number) => <PageFoot page={page} version={atlas?.version} />;
   return (
     <article className={styles.report} data-paper="sheets">
       <section>
@@ -32,18 +32,18 @@ export function Report({ answer: { atlas, plan, planTargets: targets } }: { answ
           <h1>{t("planPage.title", { horizon: plan.horizon })}</h1>
           <Source plan={plan} />
         </header>
-        {first && <BeforeFirst day={first} />}
+        {firstPublication && <BeforeFirst day={firstPublication} />}
         <p>
           <b>{summaryOf(targets, t, language)}</b>
         </p>
-        <Counts targets={targets} />
+        <StateCounts targets={targets} />
         <ReportTable themes={plan.themes} targets={targets} footnoteNumberOf={footnoteNumberOf} />
-        {foot(1)}
+        {footOf(1)}
       </section>
       <section>
         <h2>{t("report.attention")}</h2>
         {needAttention.map((state) => (
-          <Reasons
+          <StateReasons
             key={state}
             state={state}
             targets={targets.filter(({ progress }) => progress.state === state)}
@@ -52,7 +52,7 @@ export function Report({ answer: { atlas, plan, planTargets: targets } }: { answ
         ))}
         <h2>{t("site.sources")}</h2>
         <ol className={styles.columns}>
-          {[...numbered.values()].map(({ number, source }) => (
+          {[...sourcesBySlug.values()].map(({ number, source }) => (
             <SourceLine key={source.slug} number={number} source={source} />
           ))}
         </ol>
@@ -60,11 +60,11 @@ export function Report({ answer: { atlas, plan, planTargets: targets } }: { answ
         <ul className={styles.columns}>
           {plan.rules.map((rule) => (
             <li key={rule.titleEn}>
-              <b>{text(language, rule, "title")}</b> {text(language, rule, "text")}
+              <b>{textIn(language, rule, "title")}</b> {textIn(language, rule, "text")}
             </li>
           ))}
         </ul>
-        {foot(2)}
+        {footOf(2)}
       </section>
     </article>
   );
@@ -74,16 +74,16 @@ function Source({ plan }: { plan: PlanAnswer["plan"] }) {
   const { t } = useTranslation();
   const language = useLanguage();
   if (!plan.source) return null;
-  const [title, publisher] = [text(language, plan.source, "title"), text(language, plan.source, "publisher")];
+  const [title, publisher] = [textIn(language, plan.source, "title"), textIn(language, plan.source, "publisher")];
   return <p>{t("planPage.source", { title, publisher })}</p>;
 }
 
 /** As on the page: what was met before the plan began is no success of the plan, and counted apart. */
-function Counts({ targets }: { targets: readonly Target[] }) {
+function StateCounts({ targets }: { targets: readonly Target[] }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const counts = stateCounts(targets, noChoice);
-  const before = metBefore(targets, noChoice);
+  const counts = stateCounts(targets, noTargetFilter);
+  const before = countMetBeforePlan(targets, noTargetFilter);
   return (
     <ul className={styles.counts} data-counts>
       {targetStates.map((state) => (
@@ -102,8 +102,8 @@ function Counts({ targets }: { targets: readonly Target[] }) {
 function SourceLine({ number, source }: { number: number; source: SourceRecord }) {
   const language = useLanguage();
   const parts = [
-    text(language, source, "publisher"),
-    text(language, source, "title"),
+    textIn(language, source, "publisher"),
+    textIn(language, source, "title"),
     source.publishedOn && namedPeriodText(source.publishedOn, language),
   ];
   return (
@@ -113,7 +113,7 @@ function SourceLine({ number, source }: { number: number; source: SourceRecord }
   );
 }
 
-function Foot({ page, version }: { page: number; version: number | undefined }) {
+function PageFoot({ page, version }: { page: number; version: number | undefined }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { asOf } = useAddress();

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { text, useLanguage } from "../core/language.tsx";
+import { textIn, useLanguage } from "../core/language.tsx";
 import type { Plan } from "./plan-query.ts";
 import styles from "./rules.module.css";
 
@@ -12,8 +12,8 @@ export function Rules({ rules }: { rules: Plan["rules"] }) {
       <h2>{t("targetCard.rule")}</h2>
       {rules.map((rule) => (
         <details key={rule.titleEn}>
-          <summary>{text(language, rule, "title")}</summary>
-          <p>{text(language, rule, "text")}</p>
+          <summary>{textIn(language, rule, "title")}</summary>
+          <p>{textIn(language, rule, "text")}</p>
         </details>
       ))}
     </section>

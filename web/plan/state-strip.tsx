@@ -1,19 +1,19 @@
 import type { CSSProperties } from "react";
 import { useTranslation } from "react-i18next";
-import { visit } from "../address/navigation.ts";
+import { navigate } from "../address/navigation.ts";
 import { formatCount } from "../core/format.ts";
 import { useLanguage } from "../core/language.tsx";
-import { type Choice, metBefore, stateCounts, targetStates } from "./choose.ts";
+import { countMetBeforePlan, stateCounts, type TargetFilter, targetStates } from "./choose.ts";
 import type { Target, TargetState } from "./plan-query.ts";
 import { StateMark } from "./state-mark.tsx";
 import styles from "./state-strip.module.css";
 
 /** The number and share of targets in each state; each number toggles a filter. */
-export function StateStrip({ targets, choice }: { targets: readonly Target[]; choice: Choice }) {
+export function StateStrip({ targets, targetFilter }: { targets: readonly Target[]; targetFilter: TargetFilter }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const counts = stateCounts(targets, choice);
-  const before = metBefore(targets, choice);
+  const counts = stateCounts(targets, targetFilter);
+  const before = countMetBeforePlan(targets, targetFilter);
   const ofState = (state: TargetState) => counts[state] - (state === "MET" ? before : 0);
   return (
     <>
@@ -28,7 +28,7 @@ export function StateStrip({ targets, choice }: { targets: readonly Target[]; ch
       </div>
       <fieldset className={styles.states} aria-label={t("planPage.states")}>
         {targetStates.map((state) => {
-          const pressed = choice.state === state;
+          const pressed = targetFilter.state === state;
           return (
             <button
               key={state}
@@ -36,8 +36,8 @@ export function StateStrip({ targets, choice }: { targets: readonly Target[]; ch
               aria-pressed={pressed}
               disabled={counts[state] === 0 && !pressed}
               data-state={state}
-              data-quiet={(choice.state !== null && !pressed) || undefined}
-              onClick={() => visit({ targetState: pressed ? null : state })}
+              data-quiet={(targetFilter.state !== null && !pressed) || undefined}
+              onClick={() => navigate({ targetState: pressed ? null : state })}
             >
               <i className={styles.fill} data-state={state} aria-hidden="true" />
               <b>{formatCount(ofState(state), language)}</b>

@@ -27,20 +27,24 @@ export function TargetChart({ target }: { target: TargetDetails }) {
 
 function Legend({ course }: { course: Course }) {
   const { t } = useTranslation();
-  const { history, others, band, year } = course;
-  const [plain, muted] = ["var(--ink)", "var(--ink-3)"];
+  const { history, otherPoints, band, year } = course;
+  const [primaryInk, mutedInk] = ["var(--ink)", "var(--ink-3)"];
   const entries = [
-    { name: t("targetCard.history"), present: true, mark: <circle cx="12" cy="6" r="4" fill={plain} /> },
+    { name: t("targetCard.history"), present: true, mark: <circle cx="12" cy="6" r="4" fill={primaryInk} /> },
     {
       name: t("targetCard.bound"),
-      present: [...history, ...others].some(({ open }) => open),
-      mark: <circle cx="12" cy="6" r="3.5" fill="none" stroke={plain} strokeWidth="1.8" />,
+      present: [...history, ...otherPoints].some(({ isBound }) => isBound),
+      mark: <circle cx="12" cy="6" r="3.5" fill="none" stroke={primaryInk} strokeWidth="1.8" />,
     },
-    { name: t("measureRole.OTHER_COUNT"), present: others.length > 0, mark: <circle cx="12" cy="6" r="3" fill={muted} /> },
     {
-      name: t(band?.ofOthers ? "targetCard.bandOfOthers" : "targetCard.bandOfBounds", { year }),
+      name: t("measureRole.OTHER_COUNT"),
+      present: otherPoints.length > 0,
+      mark: <circle cx="12" cy="6" r="3" fill={mutedInk} />,
+    },
+    {
+      name: t(band?.includesOtherBaselines ? "targetCard.bandOfOthers" : "targetCard.bandOfBounds", { year }),
       present: band !== null,
-      mark: <path d="M2 6 22 1v10z" fill={muted} opacity="0.3" />,
+      mark: <path d="M2 6 22 1v10z" fill={mutedInk} opacity="0.3" />,
     },
   ];
   return (

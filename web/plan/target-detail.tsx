@@ -1,12 +1,12 @@
 import { useTranslation } from "react-i18next";
-import { nameOf, text, useLanguage } from "../core/language.tsx";
+import { nameOf, textIn, useLanguage } from "../core/language.tsx";
 import { numberSources, type SourceRecord } from "../provenance/figure.ts";
 import { SourceList } from "../provenance/source-list.tsx";
-import { BeforeFirst, useBeforeFirst } from "../ui/before-first.tsx";
+import { BeforeFirst, useFirstPublicationAfter } from "../ui/before-first.tsx";
 import { Facts, Section } from "../ui/details.tsx";
 import { History } from "./history.tsx";
 import { Indicators } from "./indicators.tsx";
-import { Places } from "./places.tsx";
+import { TargetPlaces } from "./places.tsx";
 import { StateMark } from "./state-mark.tsx";
 import styles from "./target.module.css";
 import { TargetChart } from "./target-chart.tsx";
@@ -20,12 +20,12 @@ export function TargetDetail({ target }: { target: TargetDetails }) {
   const language = useLanguage();
   const { progress, indicators, horizon } = target;
   const { state, metBeforePlan } = progress;
-  const figures = [...progress.history, ...indicators.flatMap((counted) => [...counted.figures].reverse())];
-  const numbered = numberSources(figures.map(({ sources }) => sources));
-  const footnoteNumberOf = (source: SourceRecord) => numbered.get(source.slug)?.number;
-  const textOf = (bound: BoundText | null) => bound && text(language, bound, "text");
-  const first = useBeforeFirst();
-  const missing = text(language, progress, "missing");
+  const figures = [...progress.history, ...indicators.flatMap((indicator) => [...indicator.figures].reverse())];
+  const sourcesBySlug = numberSources(figures.map(({ sources }) => sources));
+  const footnoteNumberOf = (source: SourceRecord) => sourcesBySlug.get(source.slug)?.number;
+  const textOf = (bound: BoundText | null) => bound && textIn(language, bound, "text");
+  const firstPublication = useFirstPublicationAfter();
+  const missing = textIn(language, progress, "missing");
   return (
     <article>
       <header className={styles.heading}>
@@ -53,8 +53,8 @@ export function TargetDetail({ target }: { target: TargetDetails }) {
           ]}
         />
       </div>
-      {first && <BeforeFirst day={first} />}
-      {missing && !first && (
+      {firstPublication && <BeforeFirst day={firstPublication} />}
+      {missing && !firstPublication && (
         <Section title={t("targetCard.gapTitle")}>
           <p>{missing}</p>
         </Section>
@@ -72,11 +72,11 @@ export function TargetDetail({ target }: { target: TargetDetails }) {
         </Section>
       )}
       <Section title={t("targetCard.places")}>
-        <Places target={target} />
+        <TargetPlaces target={target} />
       </Section>
-      {numbered.size > 0 && (
+      {sourcesBySlug.size > 0 && (
         <Section title={t("site.sources")}>
-          <SourceList sources={numbered.values()} about={nameOf(language, target)} />
+          <SourceList sources={sourcesBySlug.values()} topic={nameOf(language, target)} />
         </Section>
       )}
     </article>
@@ -91,8 +91,8 @@ function Rule({ target }: { target: TargetDetails }) {
   const others = progress.otherBaselines.filter(({ expected }) => expected);
   return (
     <Section title={t("targetCard.rule")}>
-      <p>{text(language, progress, "rule")}</p>
-      <p className={styles.note}>{text(language, target, "note")}</p>
+      <p>{textIn(language, progress, "rule")}</p>
+      <p className={styles.note}>{textIn(language, target, "note")}</p>
       {others.length > 0 && (
         <details className={styles.others}>
           <summary>{t("targetCard.otherBaselines")}</summary>
@@ -101,7 +101,7 @@ function Rule({ target }: { target: TargetDetails }) {
               <li key={year}>
                 <StateMark state={state} size={14} />
                 <span>
-                  {t("targetCard.otherBaseline", { year, horizon, expected: expected && text(language, expected, "text") })} ·{" "}
+                  {t("targetCard.otherBaseline", { year, horizon, expected: expected && textIn(language, expected, "text") })} ·{" "}
                   {t(`targetState.${state}`)}
                 </span>
               </li>

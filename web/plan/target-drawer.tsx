@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
-import { getAddress, linkTo, useAddress, visit } from "../address/navigation.ts";
+import { getAddress, linkTo, navigate, useAddress } from "../address/navigation.ts";
 import { useAnswer } from "../core/answer.ts";
 import { documentTitle } from "../core/demo.ts";
 import { isPressed } from "../core/keys.ts";
@@ -13,39 +13,39 @@ import styles from "./plan.module.css";
 import { TargetDetail } from "./target-detail.tsx";
 import { targetQuery } from "./target-query.ts";
 
-interface Named {
+interface NamedTarget {
   slug: string;
   nameZh: string;
   nameEn: string;
 }
 
 /** The chosen target beside the list; at its end links to its neighbours in the plan's order. */
-export function TargetDrawer({ slug, order }: { slug: string; order: readonly Named[] | undefined }) {
+export function TargetDrawer({ slug, order }: { slug: string; order: readonly NamedTarget[] | undefined }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { asOf } = useAddress();
   useEscape();
-  const place = order?.findIndex((each) => each.slug === slug) ?? -1;
+  const targetIndex = order?.findIndex((each) => each.slug === slug) ?? -1;
   // The list knows the targets before the server answers.
-  const isListed = place >= 0 || !order;
-  const answer = useAnswer(targetQuery, { slugs: [slug], asOf }, { pause: !isListed });
+  const isListed = targetIndex >= 0 || !order;
+  const answer = useAnswer(targetQuery, { slugs: [slug], asOf }, { isPaused: !isListed });
   const [target] = answer.data?.planTargets ?? [];
-  const missing = (
+  const notFound = (
     <Notice title={t("targetCard.missing")}>
       <p>{t("targetCard.missingWhy")}</p>
     </Notice>
   );
   return (
     <div className={styles.aside}>
-      <Drawer label={t("targetCard.label")} subject={slug} onClose={() => visit({ target: null })} tools={<CopyLink />}>
+      <Drawer label={t("targetCard.label")} subject={slug} onClose={() => navigate({ target: null })} tools={<CopyLink />}>
         {target && <title>{documentTitle(`${nameOf(language, target)} · ${t("name")}`)}</title>}
         {isListed && (
-          <Answer of={answer} lines={12}>
-            {() => (target ? <TargetDetail key={slug} target={target} /> : missing)}
+          <Answer answer={answer} lines={12}>
+            {() => (target ? <TargetDetail key={slug} target={target} /> : notFound)}
           </Answer>
         )}
-        {!isListed && missing}
-        {target && <Neighbours previous={order?.[place - 1]} next={order?.[place + 1]} />}
+        {!isListed && notFound}
+        {target && <NeighbourLinks previous={order?.[targetIndex - 1]} next={order?.[targetIndex + 1]} />}
       </Drawer>
     </div>
   );
@@ -56,18 +56,18 @@ function useEscape() {
   useEffect(() => {
     const close = (event: KeyboardEvent) => {
       const { target } = event;
-      const above = target instanceof Element && target.closest("dialog, [data-portal], [aria-expanded=true][aria-haspopup]");
-      if (isPressed("Escape", event) && !above) visit({ target: null });
+      const overlay = target instanceof Element && target.closest("dialog, [data-portal], [aria-expanded=true][aria-haspopup]");
+      if (isPressed("Escape", event) && !overlay) navigate({ target: null });
     };
     document.addEventListener("keydown", close);
     return () => document.removeEventListener("keydown", close);
   }, []);
 }
 
-function Neighbours({ previous, next }: { previous: Named | undefined; next: Named | undefined }) {
+function NeighbourLinks({ previous, next }: { previous: NamedTarget | undefined; next: NamedTarget | undefined }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const way = (to: Named | undefined, label: string) =>
+  const neighbourLink = (to: NamedTarget | undefined, label: string) =>
     to && (
       <a {...linkTo({ ...getAddress(), target: to.slug })}>
         <small>{label}</small>
@@ -76,8 +76,8 @@ function Neighbours({ previous, next }: { previous: Named | undefined; next: Nam
     );
   return (
     <nav className={styles.neighbours} aria-label={t("planPage.targets")}>
-      {way(previous, t("targetCard.previous"))}
-      {way(next, t("targetCard.next"))}
+      {neighbourLink(previous, t("targetCard.previous"))}
+      {neighbourLink(next, t("targetCard.next"))}
     </nav>
   );
 }

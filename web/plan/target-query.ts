@@ -48,5 +48,5 @@ export const targetQuery = graphql(
 );
 
 export type TargetDetails = ResultOf<typeof targetQuery>["planTargets"][number];
-export type Counted = TargetDetails["indicators"][number];
+export type TargetIndicator = TargetDetails["indicators"][number];
 export type BoundText = ResultOf<typeof boundFragment>;

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { getAddress, linkTo, useAddress } from "../address/navigation.ts";
-import { nameOf, text, useLanguage } from "../core/language.tsx";
+import { nameOf, textIn, useLanguage } from "../core/language.tsx";
 import { withoutTrend } from "./missing-text.ts";
 import styles from "./plan.module.css";
 import type { Target } from "./plan-query.ts";
@@ -12,16 +12,16 @@ import { flipWords, formatGoal, withPeriod } from "./target-words.ts";
 export function TargetRow({ target }: { target: Target }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const open = useAddress().target === target.slug;
+  const isOpen = useAddress().target === target.slug;
   const { state, latest, metBeforePlan, missing } = target.progress;
   // Where no verdict follows, the figure still tells how far it is.
-  const openVerdict = state === "NO_DATA" || state === "UNDECIDED";
+  const hasOpenVerdict = state === "NO_DATA" || state === "UNDECIDED";
   const flips = flipWords(target.progress, t, language);
   return (
-    <li data-target={target.slug} data-state={state} data-open={open || undefined}>
+    <li data-target={target.slug} data-state={state} data-open={isOpen || undefined}>
       <StateMark state={state} size={20} />
       <div className={styles.targetName}>
-        <a {...linkTo({ ...getAddress(), target: target.slug })} aria-current={open || undefined}>
+        <a {...linkTo({ ...getAddress(), target: target.slug })} aria-current={isOpen || undefined}>
           {nameOf(language, target)}
         </a>
         <small>
@@ -29,9 +29,9 @@ export function TargetRow({ target }: { target: Target }) {
           {missing && missing !== "NO_FIGURE" && ` · ${t(`missingKind.${missing}`)}`}
           {metBeforePlan && ` · ${t("planPage.metBeforePlan")}`}
           {flips && ` · ${flips}`}
-          {missing && ` · ${t("planPage.dataHolder", { holder: text(language, target, "dataHolder") })}`}
+          {missing && ` · ${t("planPage.dataHolder", { holder: textIn(language, target, "dataHolder") })}`}
           {latest &&
-            ` · ${t("planPage.latest", { figure: openVerdict ? withoutTrend(target, t, language) : withPeriod(latest, language) })}`}
+            ` · ${t("planPage.latest", { figure: hasOpenVerdict ? withoutTrend(target, t, language) : withPeriod(latest, language) })}`}
         </small>
       </div>
       <ProgressGraphic target={target} />
@@ -50,13 +50,13 @@ export function Goal({ target }: { target: Target }) {
   // The first counted year follows the base year.
   const everyYear = basis === "PER_YEAR" && t("planPage.everyYear", { from: baseYear + 1, to: horizon });
   // The name of such a target already says that it is a yearly growth.
-  const sense = basis === "AVG_ANNUAL_GROWTH" || basis === "RANK_BY" || basis === "LEVEL_BY" ? "" : t(`basis.${basis}`);
+  const basisText = basis === "AVG_ANNUAL_GROWTH" || basis === "RANK_BY" || basis === "LEVEL_BY" ? "" : t(`basis.${basis}`);
   return (
     <>
       <span>
         {aspirational && <em>{t("planPage.aspirational")}</em>} <strong>{formatGoal(target, language)}</strong>
       </span>
-      <small>{everyYear || [sense, t("planPage.by", { year: horizon })].filter(Boolean).join(" · ")}</small>
+      <small>{everyYear || [basisText, t("planPage.by", { year: horizon })].filter(Boolean).join(" · ")}</small>
     </>
   );
 }

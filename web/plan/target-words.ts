@@ -1,7 +1,7 @@
 import type { TFunction } from "i18next";
 import type { Language } from "../../server/contract/language.ts";
 import { quantityText } from "../../server/contract/quantities.ts";
-import { formatFigure, withDetail } from "../core/format.ts";
+import { formatFigure, withBrackets } from "../core/format.ts";
 import { formatPeriod } from "../core/period.ts";
 import { en } from "../core/words/en.ts";
 import { zh } from "../core/words/zh.ts";
@@ -10,17 +10,17 @@ import { planWords } from "./words.ts";
 
 type Goal = Pick<Target, "comparator" | "value" | "unit" | "basis">;
 
-const signs: Record<Target["comparator"], string> = { GTE: "≥ ", GT: "> ", EQ: "", FORERUNNER: "" };
+const comparatorSigns: Record<Target["comparator"], string> = { GTE: "≥ ", GT: "> ", EQ: "", FORERUNNER: "" };
 
 /** A target in words: "≥ 3,500 万人次", "≥ 35 million passengers", "每年 ≥ 3 条", "全国前列". */
 export function formatGoal({ comparator, value, unit, basis }: Goal, language: Language): string {
   const words = language === "zh" ? zh : en;
   if (value === null) return words.comparator.FORERUNNER;
-  const goal = signs[comparator] + quantityText(value, unit, language);
+  const goal = comparatorSigns[comparator] + quantityText(value, unit, language);
   return basis === "PER_YEAR" ? planWords[language].planPage.perYear.replace("{{goal}}", goal) : goal;
 }
 
-type Baselines = Pick<Target["progress"], "state"> & {
+type ProgressStates = Pick<Target["progress"], "state"> & {
   otherBaselines: readonly Pick<Target["progress"]["otherBaselines"][number], "year" | "state">[];
 };
 
@@ -31,7 +31,7 @@ const verdicts: Partial<Record<Target["progress"]["state"], "on" | "off">> = {
 };
 
 /** The verdict from other baselines, where it is the opposite: "counted from 2019: off track"; empty where all agree. */
-export function flipWords({ state, otherBaselines }: Baselines, t: TFunction, language: Language): string {
+export function flipWords({ state, otherBaselines }: ProgressStates, t: TFunction, language: Language): string {
   const verdict = verdicts[state];
   return otherBaselines
     .filter((other) => verdict && verdicts[other.state] && verdicts[other.state] !== verdict)
@@ -42,5 +42,5 @@ export function flipWords({ state, otherBaselines }: Baselines, t: TFunction, la
 /** A figure with its period: "3,140.6 万人次（2024年）", "31.406 million passengers (2024)". */
 export function withPeriod(figure: ShortFigure, language: Language): string {
   const [value, period] = [formatFigure(figure, language), formatPeriod(figure, language)];
-  return withDetail(value, period, language);
+  return withBrackets(value, period, language);
 }

@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
 import { getAddress, linkTo } from "../address/navigation.ts";
-import { nameOf, text, useLanguage } from "../core/language.tsx";
+import { nameOf, textIn, useLanguage } from "../core/language.tsx";
 import { targetStates } from "./choose.ts";
-import type { Target, Theme } from "./plan-query.ts";
+import type { PlanTheme, Target } from "./plan-query.ts";
 import { StateMark } from "./state-mark.tsx";
 import styles from "./themes-at-a-glance.module.css";
 
@@ -12,11 +12,11 @@ const rank = ({ progress }: Target): number => targetStates.indexOf(progress.sta
 export function ThemesAtAGlance({
   themes,
   targets,
-  shown,
+  shownTargets,
 }: {
-  themes: readonly Theme[];
+  themes: readonly PlanTheme[];
   targets: readonly Target[];
-  shown: readonly Target[];
+  shownTargets: readonly Target[];
 }) {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -25,7 +25,7 @@ export function ThemesAtAGlance({
       <dl>
         {themes.map((theme) => (
           <div key={theme.slug}>
-            <dt>{text(language, theme, "title")}</dt>
+            <dt>{textIn(language, theme, "title")}</dt>
             <dd>
               {targets
                 .filter(({ themeSlug }) => themeSlug === theme.slug)
@@ -35,7 +35,7 @@ export function ThemesAtAGlance({
                     key={target.slug}
                     {...linkTo({ ...getAddress(), target: target.slug })}
                     title={`${nameOf(language, target)} · ${t(`targetState.${target.progress.state}`)}`}
-                    data-faint={!shown.includes(target) || undefined}
+                    data-faint={!shownTargets.includes(target) || undefined}
                   >
                     <StateMark state={target.progress.state} />
                     <span className="visually-hidden">

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { formatFigure } from "../core/format.ts";
-import { nameOf, text, useLanguage } from "../core/language.tsx";
+import { nameOf, textIn, useLanguage } from "../core/language.tsx";
 import { formatPeriod } from "../core/period.ts";
 import type { FigureRecord, ListedFigure } from "./figure.ts";
 import styles from "./figures.module.css";
@@ -29,7 +29,7 @@ export function Remarks({ figure, footnoteNumberOf }: { figure: ListedFigure; fo
     figure.status === "OFFICIAL" || figure.status === "REPORTED" ? "" : t(`figureStatus.${figure.status}`),
     figure.confidence === "HIGH" ? "" : t(`confidence.${figure.confidence}`),
   ].filter(Boolean);
-  const notes = [text(language, figure, "periodNote"), text(language, figure, "note")].filter(Boolean);
+  const notes = [textIn(language, figure, "periodNote"), textIn(language, figure, "note")].filter(Boolean);
   return (
     <div className={styles.provenance}>
       <span>{remarks.join(" · ")}</span>
@@ -37,19 +37,19 @@ export function Remarks({ figure, footnoteNumberOf }: { figure: ListedFigure; fo
       {figure.conflicting && figure.conflicting.length > 0 && <ConflictMark />}
       <ProvenanceToggle
         name={`${nameOf(language, figure.indicator)}, ${formatPeriod(figure, language)}`}
-        open={open}
+        isOpen={open}
         onToggle={() => setOpen(!open)}
       />
       {notes.map((note) => (
         <p key={note}>{note}</p>
       ))}
-      {open ? <ProvenanceBelow id={figure.id} /> : <OnPaper figure={figure} />}
+      {open ? <ProvenanceBelow id={figure.id} /> : <PrintedProvenance figure={figure} />}
     </div>
   );
 }
 
 /** Details that paper cannot open: the source's words, status and confidence. */
-function OnPaper({ figure }: { figure: FigureRecord }) {
+function PrintedProvenance({ figure }: { figure: FigureRecord }) {
   const { t } = useTranslation();
   return (
     <p className={styles.onPaper}>

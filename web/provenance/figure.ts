@@ -46,14 +46,14 @@ export interface Series {
  * One series for each indicator, those with most figures first. Each starts with the latest figure, which the server
  * chooses (a whole year before a part of one); the others follow as they came, newest first, parts of years after all else.
  */
-export function bySeries(figures: readonly ListedFigure[], latest: ReadonlySet<string>): Series[] {
+export function groupIntoSeries(figures: readonly ListedFigure[], latest: ReadonlySet<string>): Series[] {
   const series = new Map<string, Series>();
-  const heads = figures.filter(({ id }) => latest.has(id));
+  const latestFigures = figures.filter(({ id }) => latest.has(id));
   const others = figures.filter(({ id }) => !latest.has(id));
   const wholeYears = others.filter((figure) => !isPartOfYear(figure));
-  for (const figure of [...heads, ...wholeYears, ...others.filter(isPartOfYear)]) {
-    const cached = series.get(figure.indicator.slug);
-    if (cached) cached.figures.push(figure);
+  for (const figure of [...latestFigures, ...wholeYears, ...others.filter(isPartOfYear)]) {
+    const existing = series.get(figure.indicator.slug);
+    if (existing) existing.figures.push(figure);
     else series.set(figure.indicator.slug, { indicator: figure.indicator, figures: [figure] });
   }
   return [...series.values()].sort((one, other) => other.figures.length - one.figures.length);
@@ -67,9 +67,9 @@ function isPartOfYear({ periodKind }: FigureRecord): boolean {
 export function numberSources(
   lists: readonly (readonly SourceRecord[])[],
 ): Map<string, { number: number; source: SourceRecord }> {
-  const numbered = new Map<string, { number: number; source: SourceRecord }>();
+  const sourcesBySlug = new Map<string, { number: number; source: SourceRecord }>();
   for (const source of lists.flat()) {
-    if (!numbered.has(source.slug)) numbered.set(source.slug, { number: numbered.size + 1, source });
+    if (!sourcesBySlug.has(source.slug)) sourcesBySlug.set(source.slug, { number: sourcesBySlug.size + 1, source });
   }
-  return numbered;
+  return sourcesBySlug;
 }

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { text, useLanguage } from "../core/language.tsx";
+import { textIn, useLanguage } from "../core/language.tsx";
 import { reducedMotion } from "../core/media.ts";
 import type { SourceRecord } from "./figure.ts";
 import styles from "./figures.module.css";
@@ -22,7 +22,7 @@ export function Footnotes({
       {sources.map((source) => {
         const number = footnoteNumberOf(source);
         if (number === undefined) return null;
-        const name = `${text(language, source, "publisher")}: ${text(language, source, "title")}`;
+        const name = `${textIn(language, source, "publisher")}: ${textIn(language, source, "title")}`;
         return (
           <button
             key={source.slug}
@@ -40,13 +40,13 @@ export function Footnotes({
 }
 
 /** Goes to a source in the list at the foot and marks it. Only the drawer or the view scrolls, not the page around it. */
-function showSource(mark: HTMLElement, number: number) {
+function showSource(footnoteMark: HTMLElement, number: number) {
   // A drawer may stand beside a view that has a list of its own.
-  const drawer = mark.closest("aside, [data-scrolls]");
-  const entry = drawer?.querySelector<HTMLElement>(`#source-${number}`);
-  if (!entry || !drawer) return;
-  const [box, frame] = [entry.getBoundingClientRect(), drawer.getBoundingClientRect()];
-  const offset = box.top + box.height / 2 - (frame.top + frame.height / 2);
+  const drawer = footnoteMark.closest("aside, [data-scrolls]");
+  const sourceEntry = drawer?.querySelector<HTMLElement>(`#source-${number}`);
+  if (!sourceEntry || !drawer) return;
+  const [entryRect, drawerRect] = [sourceEntry.getBoundingClientRect(), drawer.getBoundingClientRect()];
+  const offset = entryRect.top + entryRect.height / 2 - (drawerRect.top + drawerRect.height / 2);
   drawer.scrollBy({ top: offset, behavior: reducedMotion.matches() ? "auto" : "smooth" });
-  entry.focus({ preventScroll: true });
+  sourceEntry.focus({ preventScroll: true });
 }

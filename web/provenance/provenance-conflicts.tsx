@@ -38,7 +38,7 @@ function Conflict({ conflict: { other, otherStands, compatible, decidedBy } }: {
         ].join(" · ")}
       </span>
       {other.sources.map((source) => (
-        <SourceEntry key={source.slug} source={source} about={figureName(other, language)} />
+        <SourceEntry key={source.slug} source={source} topic={figureName(other, language)} />
       ))}
       <small>
         {otherStands ? t("provenance.otherPreferred", { reason }) : t("provenance.thisPreferred", { reason })}

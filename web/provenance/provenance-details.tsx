@@ -4,7 +4,7 @@ import { formatMoment } from "../address/as-of.ts";
 import { useAddress } from "../address/navigation.ts";
 import { useAnswer } from "../core/answer.ts";
 import { formatFigure } from "../core/format.ts";
-import { nameOf, text, useLanguage } from "../core/language.tsx";
+import { nameOf, textIn, useLanguage } from "../core/language.tsx";
 import { formatPeriod } from "../core/period.ts";
 import { Answer } from "../ui/answer.tsx";
 import { Facts } from "../ui/details.tsx";
@@ -15,15 +15,15 @@ import { type ProvenanceRecord, provenanceQuery } from "./provenance-query.ts";
 import { ProvenanceSources } from "./provenance-sources.tsx";
 
 /** The provenance of a figure: its sources, their wording, the stored value, its confidence, and contradicting sources. */
-export function ProvenanceDetails({ id, headed }: { id: string; headed?: boolean }) {
+export function ProvenanceDetails({ id, hasHeading }: { id: string; hasHeading?: boolean }) {
   const { t } = useTranslation();
   const answer = useAnswer(provenanceQuery, { id, asOf: useAddress().asOf });
   return (
-    <Answer of={answer} lines={5}>
+    <Answer answer={answer} lines={5}>
       {({ node }) =>
         node && "conflicts" in node ? (
           <>
-            {headed && <Heading figure={node} />}
+            {hasHeading && <Heading figure={node} />}
             <FigureFacts figure={node} />
             <ProvenanceSources figure={node} />
             {node.conflicts.length > 0 && <ProvenanceConflicts figure={node} />}
@@ -57,21 +57,21 @@ function FigureFacts({ figure }: { figure: ProvenanceRecord }) {
     <Facts
       facts={[
         [t("provenance.published"), t("provenance.quoted", { text: figure.published })],
-        [t("provenance.stored"), <Stored key="stored" figure={figure} />],
+        [t("provenance.stored"), <StoredValue key="stored" figure={figure} />],
         [t("provenance.qualifier"), qualifier !== "EXACT" && t(`provenance.means.${qualifier}`)],
         [t("provenance.reliability"), [t(`figureStatus.${status}`), t(`confidence.${confidence}`)].join(" · ")],
         [t("provenance.synthetic"), figure.synthetic && t("provenance.syntheticText")],
         [t("provenance.recorded"), formatMoment(figure.recordedAt, language)],
         [t("provenance.superseded"), supersededAt && formatMoment(supersededAt, language)],
-        [t("provenance.counts"), text(language, figure.indicator, "definition")],
-        [t("site.note"), [text(language, figure, "periodNote"), text(language, figure, "note")].filter(Boolean).join(" ")],
+        [t("provenance.counts"), textIn(language, figure.indicator, "definition")],
+        [t("site.note"), [textIn(language, figure, "periodNote"), textIn(language, figure, "note")].filter(Boolean).join(" ")],
       ]}
     />
   );
 }
 
 /** The value as stored: every digit, in the unit of the indicator. */
-function Stored({ figure }: { figure: ProvenanceRecord }) {
+function StoredValue({ figure }: { figure: ProvenanceRecord }) {
   const language = useLanguage();
   const { value, valueMax, indicator } = figure;
   const digits = (number: number) => formatDigits(number, language, { maximumFractionDigits: 6 });

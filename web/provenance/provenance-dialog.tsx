@@ -23,7 +23,7 @@ export function ProvenanceDialog({ id, onClose }: { id: string; onClose: () => v
         <IconButton className={styles.close} label={t("close")} onClick={() => dialog.current?.close()}>
           <CloseIcon />
         </IconButton>
-        <ProvenanceDetails id={id} headed />
+        <ProvenanceDetails id={id} hasHeading />
       </div>
     </dialog>
   );

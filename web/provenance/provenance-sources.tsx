@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { nameOf, text, useLanguage } from "../core/language.tsx";
+import { nameOf, textIn, useLanguage } from "../core/language.tsx";
 import { figureName } from "./figure-name.ts";
 import styles from "./provenance.module.css";
 import type { ProvenanceRecord } from "./provenance-query.ts";
@@ -17,10 +17,10 @@ export function ProvenanceSources({ figure }: { figure: ProvenanceRecord }) {
           const origin = figure.origins.find(({ slug }) => slug === source.slug);
           return (
             <li key={source.slug}>
-              <SourceEntry source={source} about={`${nameOf(language, figure.subject)} · ${figureName(figure, language)}`} />
+              <SourceEntry source={source} topic={`${nameOf(language, figure.subject)} · ${figureName(figure, language)}`} />
               {origin && (
                 <small>
-                  {[t(`publisherKind.${origin.publisherKind}`), text(language, origin, "note")].filter(Boolean).join(" · ")}
+                  {[t(`publisherKind.${origin.publisherKind}`), textIn(language, origin, "note")].filter(Boolean).join(" · ")}
                 </small>
               )}
             </li>

@@ -11,16 +11,16 @@ const ProvenanceDialog = lazy(async () => ({ default: (await import("./provenanc
 interface InlineProps {
   /** The subject of the details, for the name of the button: "GDP, 2023". */
   name: string;
-  open: boolean;
+  isOpen: boolean;
   onToggle: () => void;
 }
 
 /** Opens and closes the details of a figure right below it. */
-export function ProvenanceToggle({ name, open, onToggle }: InlineProps) {
+export function ProvenanceToggle({ name, isOpen, onToggle }: InlineProps) {
   const { t } = useTranslation();
   const label = t("provenance.open", { name });
   return (
-    <button type="button" className={styles.toggle} aria-expanded={open} aria-label={label} title={label} onClick={onToggle}>
+    <button type="button" className={styles.toggle} aria-expanded={isOpen} aria-label={label} title={label} onClick={onToggle}>
       <InfoIcon size={15} />
     </button>
   );

@@ -1,8 +1,8 @@
 import type { TFunction } from "i18next";
 import type { Language } from "../../server/contract/language.ts";
 import { namedPeriodText } from "../../server/contract/period-words.ts";
-import { withDetail } from "../core/format.ts";
-import { text } from "../core/language.tsx";
+import { withBrackets } from "../core/format.ts";
+import { textIn } from "../core/language.tsx";
 import type { SourceRecord } from "./figure.ts";
 
 /** The sources of a picture as a paragraph, each once, with the period that they are of; none without sources. */
@@ -12,12 +12,12 @@ export function publicationsNote(
   language: Language,
   period: string | null = null,
 ): string[] {
-  const distinct = new Map([...sources].map((source) => [source.slug, source]));
+  const sourceBySlug = new Map([...sources].map((source) => [source.slug, source]));
   const [colon, semicolon] = language === "zh" ? ["：", "；"] : [": ", "; "];
-  const publications = [...distinct.values()].map((source) => {
+  const citations = [...sourceBySlug.values()].map((source) => {
     const day = source.publishedOn ? namedPeriodText(source.publishedOn, language) : "";
-    return `${text(language, source, "publisher")}${colon}${withDetail(text(language, source, "title"), day, language)}`;
+    return `${textIn(language, source, "publisher")}${colon}${withBrackets(textIn(language, source, "title"), day, language)}`;
   });
   const label = [t("site.sources"), period].filter(Boolean).join(" ");
-  return publications.length > 0 ? [`${label}${colon}${publications.join(semicolon)}`] : [];
+  return citations.length > 0 ? [`${label}${colon}${citations.join(semicolon)}`] : [];
 }

@@ -3,23 +3,23 @@ import { useTranslation } from "react-i18next";
 import { getAddress } from "../address/navigation.ts";
 import { copyText } from "../core/clipboard.ts";
 import { contactEmail } from "../core/contact.ts";
-import { text, useLanguage } from "../core/language.tsx";
+import { textIn, useLanguage } from "../core/language.tsx";
 import { FlagIcon } from "../ui/icons.tsx";
 import type { SourceRecord } from "./figure.ts";
 import { mailtoOf, reportText } from "./report.ts";
 import styles from "./source-list.module.css";
 
 /** Opens a prepared report of an error as an e-mail to the operator; where no address is configured, copies it. */
-export function ReportButton({ source, about }: { source: SourceRecord; about: string }) {
+export function ReportButton({ source, topic }: { source: SourceRecord; topic: string }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const [outcome, setOutcome] = useState<"copied" | "failed" | null>(null);
   const email = contactEmail();
-  const label = t("correction.report", { name: text(language, source, "title") });
-  const report = () => {
+  const label = t("correction.report", { name: textIn(language, source, "title") });
+  const reportInput = () => {
     // To the second: the milliseconds say nothing to a reader.
-    const now = new Date().toISOString().replace(/\.\d+/, "");
-    return reportText({ about, source, address: getAddress(), origin: window.location.origin, now }, language);
+    const reportedAt = new Date().toISOString().replace(/\.\d+/, "");
+    return reportText({ topic, source, address: getAddress(), origin: window.location.origin, reportedAt }, language);
   };
   if (email)
     return (
@@ -30,14 +30,14 @@ export function ReportButton({ source, about }: { source: SourceRecord; about: s
         href={`mailto:${email}`}
         // The view and the moment are those of the click.
         onClick={(event) => {
-          event.currentTarget.href = mailtoOf(email, report());
+          event.currentTarget.href = mailtoOf(email, reportInput());
         }}
       >
         <FlagIcon />
       </a>
     );
   const copy = async () => {
-    const { subject, body } = report();
+    const { subject, body } = reportInput();
     setOutcome((await copyText(`${subject}\n\n${body}`)) ? "copied" : "failed");
   };
   return (

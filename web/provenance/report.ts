@@ -1,17 +1,17 @@
 import type { BilingualText, Language } from "../../server/contract/language.ts";
 import { namedPeriodText } from "../../server/contract/period-words.ts";
 import { type Address, writeAddress } from "../address/address.ts";
-import { text } from "../core/language.tsx";
+import { textIn } from "../core/language.tsx";
 import type { SourceRecord } from "./figure.ts";
 
-interface Reported {
+interface ReportInput {
   /** What the source is cited for: the site, or a figure with its period; empty where it is the source alone. */
-  about: string;
+  topic: string;
   source: SourceRecord;
   address: Address;
   origin: string;
   /** The moment of the report (ISO 8601, UTC). */
-  now: string;
+  reportedAt: string;
 }
 
 const words = {
@@ -26,20 +26,20 @@ const words = {
  * A prepared report of an error: what it is about, the source, and a link to the view as it is now. The link keeps the moment, because the
  * figure may have been corrected when the report is read.
  */
-export function reportText({ about, source, address, origin, now }: Reported, language: Language) {
-  const title = text(language, source, "title");
+export function reportText({ topic, source, address, origin, reportedAt }: ReportInput, language: Language) {
+  const title = textIn(language, source, "title");
   const published = source.publishedOn && namedPeriodText(source.publishedOn, language);
-  const cited = [title, text(language, source, "publisher"), published, source.url].filter(Boolean);
-  const link = origin + writeAddress({ ...address, lang: language, asOf: address.asOf ?? now });
+  const citation = [title, textIn(language, source, "publisher"), published, source.url].filter(Boolean);
+  const link = origin + writeAddress({ ...address, lang: language, asOf: address.asOf ?? reportedAt });
   const lines = [
-    about && words.what[language] + about,
-    words.source[language] + cited.join(language === "zh" ? "，" : ", "),
+    topic && words.what[language] + topic,
+    words.source[language] + citation.join(language === "zh" ? "，" : ", "),
     words.link[language] + link,
     "",
     words.problem[language],
   ];
   return {
-    subject: words.subject[language] + (about || title),
+    subject: words.subject[language] + (topic || title),
     body: lines.filter((line, index) => index > 0 || line).join("\n"),
   };
 }

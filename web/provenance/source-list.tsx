@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { namedPeriodText } from "../../server/contract/period-words.ts";
 import type { PublisherKind } from "../core/graphql.ts";
-import { text, useLanguage } from "../core/language.tsx";
+import { textIn, useLanguage } from "../core/language.tsx";
 import { ExternalLinkIcon } from "../ui/icons.tsx";
 import type { SourceRecord } from "./figure.ts";
 import { ReportButton } from "./report-button.tsx";
@@ -13,17 +13,17 @@ type ListedSource = SourceRecord & { publisherKind?: PublisherKind };
 interface SourceListProps {
   sources: Iterable<{ number: number; source: ListedSource }>;
   /** What they are the sources of, for the report of an error: a site, a district. */
-  about?: string;
+  topic?: string;
 }
 
 /** The sources by their footnote numbers, with a link where the publisher's own page was read. */
-export function SourceList({ sources, about = "" }: SourceListProps) {
+export function SourceList({ sources, topic = "" }: SourceListProps) {
   return (
     <ol className={styles.sources}>
       {[...sources].map(({ number, source }) => (
         <li key={source.slug} id={`source-${number}`} tabIndex={-1}>
           <span className={styles.number}>{number}</span>
-          <SourceEntry source={source} about={about} />
+          <SourceEntry source={source} topic={topic} />
         </li>
       ))}
     </ol>
@@ -31,11 +31,11 @@ export function SourceList({ sources, about = "" }: SourceListProps) {
 }
 
 /** A source: its title, with a link where the publisher's own page was read, who published it and when; and a way to report an error. */
-export function SourceEntry({ source, about = "" }: { source: ListedSource; about?: string }) {
+export function SourceEntry({ source, topic = "" }: { source: ListedSource; topic?: string }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const title = text(language, source, "title");
-  const publisher = text(language, source, "publisher");
+  const title = textIn(language, source, "title");
+  const publisher = textIn(language, source, "publisher");
   const access = t(`access.${source.access}`);
   // "Reposted news report" and "Unsourced" are names of publishers too.
   const publisherNamesAccess = publisher.toLowerCase().includes(access.toLowerCase());
@@ -54,19 +54,19 @@ export function SourceEntry({ source, about = "" }: { source: ListedSource; abou
       ) : (
         <span>{title}</span>
       )}{" "}
-      <ReportButton source={source} about={about} />
+      <ReportButton source={source} topic={topic} />
       <small>{remarks.join(" · ")}</small>
-      {source.url && <small className={`paper-only ${styles.address}`}>{readable(source.url)}</small>}
+      {source.url && <small className={`paper-only ${styles.address}`}>{readableUrl(source.url)}</small>}
     </div>
   );
 }
 
 /** An address to be typed: without its scheme, and with characters instead of their codes. */
-function readable(url: string): string {
-  const short = url.replace(/^https?:\/\//, "");
+function readableUrl(url: string): string {
+  const shortUrl = url.replace(/^https?:\/\//, "");
   try {
-    return decodeURI(short);
+    return decodeURI(shortUrl);
   } catch {
-    return short;
+    return shortUrl;
   }
 }

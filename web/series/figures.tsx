@@ -1,7 +1,7 @@
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { nameOf, text, useLanguage } from "../core/language.tsx";
-import { bySeries, type ListedFigure, type Series } from "../provenance/figure.ts";
+import { nameOf, textIn, useLanguage } from "../core/language.tsx";
+import { groupIntoSeries, type ListedFigure, type Series } from "../provenance/figure.ts";
 import { Remarks, Value } from "../provenance/figure-line.tsx";
 import styles from "../provenance/figures.module.css";
 import type { FootnoteNumberOf } from "../provenance/footnotes.tsx";
@@ -10,7 +10,7 @@ import { LoadingLines } from "../ui/states.tsx";
 import { wholeYears } from "./series.ts";
 import type { SeriesSubject } from "./series-query.ts";
 import { SparkLine } from "./spark-line.tsx";
-import { endsOpen, yearlyTrend } from "./trend.ts";
+import { endsWithBound, yearlyTrend } from "./trend.ts";
 
 // The chart library is larger than the drawer; it is loaded with the first opened series.
 const SeriesChart = lazy(async () => ({ default: (await import("./series-chart.tsx")).SeriesChart }));
@@ -26,10 +26,10 @@ interface FiguresProps {
 
 /** Figures by indicator: the latest large, the earlier ones below, each with its period and its sources. */
 export function Figures({ figures, latest, subject, footnoteNumberOf }: FiguresProps) {
-  const heads = new Set(latest.map(({ id }) => id));
+  const latestIds = new Set(latest.map(({ id }) => id));
   return (
     <ul className={styles.series}>
-      {bySeries(figures, heads).map((series) => (
+      {groupIntoSeries(figures, latestIds).map((series) => (
         <SeriesBlock key={series.indicator.slug} series={series} subject={subject} footnoteNumberOf={footnoteNumberOf} />
       ))}
     </ul>
@@ -43,8 +43,8 @@ interface SeriesBlockProps extends Pick<FiguresProps, "subject" | "footnoteNumbe
 function SeriesBlock({ series, subject, footnoteNumberOf }: SeriesBlockProps) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const [open, setOpen] = useState(false);
-  const [drawn, setDrawn] = useState(false);
+  const [isOpen, setOpen] = useState(false);
+  const [hasBeenOpened, setHasBeenOpened] = useState(false);
   const [latest, ...earlier] = series.figures;
   const trend = yearlyTrend(series.figures);
   if (!latest) return null;
@@ -52,7 +52,7 @@ function SeriesBlock({ series, subject, footnoteNumberOf }: SeriesBlockProps) {
   const trendLabel = t("site.trend", { indicator, from: trend.at(0)?.year, to: trend.at(-1)?.year });
   return (
     <li>
-      <div className={styles.indicator} title={text(language, series.indicator, "definition")}>
+      <div className={styles.indicator} title={textIn(language, series.indicator, "definition")}>
         {indicator}
       </div>
       <div className={styles.latest}>
@@ -61,21 +61,21 @@ function SeriesBlock({ series, subject, footnoteNumberOf }: SeriesBlockProps) {
           <button
             type="button"
             className={styles.spark}
-            aria-expanded={drawn}
+            aria-expanded={hasBeenOpened}
             title={t("series.open", { indicator })}
-            onClick={() => setDrawn(!drawn)}
+            onClick={() => setHasBeenOpened(!hasBeenOpened)}
           >
-            <SparkLine points={trend} isOpen={endsOpen(wholeYears(series.figures))} label={trendLabel} />
+            <SparkLine points={trend} isOpen={endsWithBound(wholeYears(series.figures))} label={trendLabel} />
           </button>
         )}
       </div>
       <Remarks figure={latest} footnoteNumberOf={footnoteNumberOf} />
-      {drawn && (
+      {hasBeenOpened && (
         <Suspense fallback={<LoadingLines lines={8} />}>
           <SeriesChart subject={subject} indicator={series.indicator.slug} />
         </Suspense>
       )}
-      {open && (
+      {isOpen && (
         <ul className={styles.earlier}>
           {earlier.map((figure) => (
             <li key={figure.id}>
@@ -86,17 +86,17 @@ function SeriesBlock({ series, subject, footnoteNumberOf }: SeriesBlockProps) {
         </ul>
       )}
       {earlier.length > 0 && (
-        <Button variant="link" className={styles.toggle} aria-expanded={open} onClick={() => setOpen(!open)}>
-          {open ? t("site.fewer") : t("site.earlier", { count: earlier.length })}
+        <Button variant="link" className={styles.toggle} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          {isOpen ? t("site.fewer") : t("site.earlier", { count: earlier.length })}
         </Button>
       )}
       {earlier.length > 0 && (
         <Button
           variant="link"
           className={styles.toggle}
-          aria-expanded={drawn}
+          aria-expanded={hasBeenOpened}
           aria-label={t("series.open", { indicator })}
-          onClick={() => setDrawn(!drawn)}
+          onClick={() => setHasBeenOpened(!hasBeenOpened)}
         >
           {t("series.title")}
         </Button>

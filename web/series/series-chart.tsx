@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useAddress } from "../address/navigation.ts";
 import { useAnswer } from "../core/answer.ts";
-import { nameOf, text, useLanguage } from "../core/language.tsx";
+import { nameOf, textIn, useLanguage } from "../core/language.tsx";
 import { formatPeriod } from "../core/period.ts";
 import { showProvenance } from "../provenance/provenance.tsx";
 import { Answer } from "../ui/answer.tsx";
@@ -26,30 +26,30 @@ export function SeriesChart({ subject, indicator }: SeriesChartProps) {
   const filter = { ...subject, indicators: [indicator] };
   const answer = useAnswer(seriesQuery, { filter, asOf: useAddress().asOf });
   return (
-    <Answer of={answer} lines={8}>
-      {({ observations }) => <Series figures={observations.nodes} />}
+    <Answer answer={answer} lines={8}>
+      {({ observations }) => <SeriesChartAndTable figures={observations.nodes} />}
     </Answer>
   );
 }
 
 const onPick = ({ name }: { name: string }) => showProvenance(name || null);
 
-function Series({ figures }: { figures: readonly SeriesRecord[] }) {
+function SeriesChartAndTable({ figures }: { figures: readonly SeriesRecord[] }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const option = useMemo(() => seriesOption(figures, language), [figures, language]);
   const groups = useMemo(() => groupedPoints(figures), [figures]);
-  const [any] = figures;
-  if (!any) return null;
-  const shown = seriesGroups.filter((group) => (groups.get(group) ?? []).length > 0);
+  const [anyFigure] = figures;
+  if (!anyFigure) return null;
+  const shownGroups = seriesGroups.filter((group) => (groups.get(group) ?? []).length > 0);
   const days = breakDays(figures);
   const undated = figures.filter(({ periodEnd }) => !periodEnd).length;
-  const label = t("series.chart", { indicator: nameOf(language, any.indicator), count: figures.length });
+  const label = t("series.chart", { indicator: nameOf(language, anyFigure.indicator), count: figures.length });
   return (
     <div className={styles.series}>
-      {shown.length > 0 && <Chart option={option} label={label} height={200} onPick={onPick} />}
+      {shownGroups.length > 0 && <Chart option={option} label={label} height={200} onPick={onPick} />}
       <ul className={styles.legend}>
-        {shown.map((group) => (
+        {shownGroups.map((group) => (
           <li key={group}>
             <SeriesMark group={group} />
             {t(`series.${group}`)}
@@ -84,7 +84,7 @@ function Breaks({ days, figures }: { days: readonly string[]; figures: readonly 
     const from = formatPeriod(isNewYear ? year : { ...year, periodKind: "DAY", periodEnd: day }, language);
     return (
       <p key={day} data-break={day}>
-        {t("series.broken", { from })} {note && text(language, note, "detail")}
+        {t("series.broken", { from })} {note && textIn(language, note, "detail")}
       </p>
     );
   });

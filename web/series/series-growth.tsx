@@ -6,17 +6,17 @@ import type { SeriesRecord } from "./series-query.ts";
 
 const percent: Unit = { slug: "percent", nameZh: "%", nameEn: "%" };
 
-type Growth = SeriesRecord["yearOnYear"];
+type GrowthRate = SeriesRecord["yearOnYear"];
 
 /** Growth in words: "3.1%", "at least 3.1%", or why it cannot be computed. */
-export function useGrowthWords(): (growth: Growth) => string {
+export function useGrowthWords(): (growth: GrowthRate) => string {
   const { t } = useTranslation();
   const language = useLanguage();
   const roundToTenth = (value: number) => Number(value.toFixed(1));
   return ({ value, valueMax, qualifier, notComputable }) => {
     if (value === null || qualifier === null) return t(`notComputable.${notComputable ?? "NO_FIGURE"}`);
-    const most = valueMax === null ? null : roundToTenth(valueMax);
-    return formatFigure({ value: roundToTenth(value), valueMax: most, qualifier, indicator: { unit: percent } }, language);
+    const roundedMax = valueMax === null ? null : roundToTenth(valueMax);
+    return formatFigure({ value: roundToTenth(value), valueMax: roundedMax, qualifier, indicator: { unit: percent } }, language);
   };
 }
 

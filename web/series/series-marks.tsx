@@ -6,9 +6,9 @@ interface Mark {
   /** Drawn as an outline: not an outcome, or not a number but a bound. */
   hollow?: boolean;
   /** Upside down. */
-  down?: boolean;
+  pointsDown?: boolean;
   /** Figures that are not used are fainter. */
-  faint?: boolean;
+  isFaint?: boolean;
 }
 
 /** How each group is drawn, in the chart and in its legend: distinguished by shape, not by colour. */
@@ -22,8 +22,8 @@ export const seriesMarks: Record<SeriesGroup, Mark> = {
   SPAN: { shape: "diamond", size: 6 },
   expected: { shape: "circle", size: 8, hollow: true },
   lower: { shape: "triangle", size: 9, hollow: true },
-  upper: { shape: "triangle", size: 9, hollow: true, down: true },
-  rival: { shape: "diamond", size: 8, hollow: true, faint: true },
+  upper: { shape: "triangle", size: 9, hollow: true, pointsDown: true },
+  rival: { shape: "diamond", size: 8, hollow: true, isFaint: true },
 };
 
 const shapes: Record<Mark["shape"], string> = {
@@ -33,7 +33,7 @@ const shapes: Record<Mark["shape"], string> = {
   triangle: "M0 -1L1 1H-1Z",
 };
 
-export const markColour = ({ faint }: Mark): string => (faint ? "var(--ink-3)" : "var(--ink)");
+export const markColour = ({ isFaint }: Mark): string => (isFaint ? "var(--ink-3)" : "var(--ink)");
 
 /** A mark in the legend. */
 export function SeriesMark({ group }: { group: SeriesGroup }) {
@@ -42,7 +42,7 @@ export function SeriesMark({ group }: { group: SeriesGroup }) {
     <svg width="14" height="14" viewBox="-7 -7 14 14" aria-hidden="true" focusable="false">
       <path
         d={shapes[mark.shape]}
-        transform={`scale(${(mark.size / 2) * (mark.down ? -1 : 1)})`}
+        transform={`scale(${(mark.size / 2) * (mark.pointsDown ? -1 : 1)})`}
         fill={mark.hollow ? "var(--paper)" : markColour(mark)}
         stroke={markColour(mark)}
         strokeWidth="1.5"

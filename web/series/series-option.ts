@@ -13,9 +13,9 @@ import { markColour, seriesMarks } from "./series-marks.tsx";
  */
 export function seriesOption(figures: readonly SeriesFigure[], language: Language): EChartsCoreOption {
   const groups = groupedPoints(figures);
-  const times = [...groups.values()].flatMap((points) => points.map(({ time }) => time));
+  const yearTimes = [...groups.values()].flatMap((points) => points.map(({ time }) => time));
   // A value at the end of a year belongs to that year.
-  const [first, last] = [Math.ceil(Math.min(...times)) - 1, Math.ceil(Math.max(...times))];
+  const [first, last] = [Math.ceil(Math.min(...yearTimes)) - 1, Math.ceil(Math.max(...yearTimes))];
   const breaks = {
     markLine: {
       silent: true,
@@ -25,7 +25,7 @@ export function seriesOption(figures: readonly SeriesFigure[], language: Languag
       data: breakDays(figures).map((day) => ({ xAxis: startInYears(day) })),
     },
   };
-  const middles = Array.from({ length: last - first }, (_, index) => first + index + 0.5);
+  const yearCentres = Array.from({ length: last - first }, (_, index) => first + index + 0.5);
   return {
     grid: { left: 8, right: 12, top: 12, bottom: 4, containLabel: true },
     tooltip: { trigger: "item", renderMode: "richText", formatter: ({ value }: { value: unknown[] }) => String(value[2] ?? "") },
@@ -37,7 +37,7 @@ export function seriesOption(figures: readonly SeriesFigure[], language: Languag
         formatter: (time: number) => String(Math.floor(time)),
         color: "var(--ink-3)",
         hideOverlap: true,
-        customValues: middles,
+        customValues: yearCentres,
       },
       axisTick: { customValues: Array.from({ length: last - first + 1 }, (_, index) => first + index) },
       axisLine: { lineStyle: { color: "var(--line-strong)" } },
@@ -66,7 +66,7 @@ export function seriesOption(figures: readonly SeriesFigure[], language: Languag
             type: group === "year" ? "line" : "scatter",
             symbol: mark.shape,
             symbolSize: mark.size,
-            symbolRotate: mark.down ? 180 : 0,
+            symbolRotate: mark.pointsDown ? 180 : 0,
             showAllSymbol: true,
             lineStyle: { color: "var(--ink-3)", width: 1.5 },
             itemStyle: { color: mark.hollow ? "var(--paper)" : colour, borderColor: colour, borderWidth: 1.5 },

@@ -57,7 +57,7 @@ export function timeOf({ periodKind, periodStart, periodEnd }: Pick<FigureRecord
 }
 
 /** A figure of one year. */
-export interface Yearly {
+export interface YearlyFigure {
   year: number;
   value: number;
   valueMax: number | null;
@@ -70,8 +70,8 @@ export const comparableSince = ({ seriesBreak }: Pick<FigureRecord, "seriesBreak
   seriesBreak?.startsOn ?? null;
 
 /** The whole years that have closed, with the one figure that is used; oldest first. */
-export function wholeYears<Shown extends SeriesFigure>(figures: readonly Shown[]): (Yearly & { figure: Shown })[] {
-  const years = new Map<number, Yearly & { figure: Shown }>();
+export function wholeYears<Shown extends SeriesFigure>(figures: readonly Shown[]): (YearlyFigure & { figure: Shown })[] {
+  const years = new Map<number, YearlyFigure & { figure: Shown }>();
   for (const figure of figures) {
     if (figure.periodKind !== "YEAR" || !figure.periodEnd || isForecast(figure) || isNotUsed(figure)) continue;
     const year = Number(figure.periodEnd.slice(0, 4));
@@ -84,11 +84,11 @@ export function wholeYears<Shown extends SeriesFigure>(figures: readonly Shown[]
 /** The line of whole years with a gap, as null, for each stretch of years that has none and at each break: neither is bridged. */
 export function withGaps(points: readonly SeriesPoint[]): (SeriesPoint | { time: number; value: null })[] {
   return points.flatMap((point, index) => {
-    const before = points[index - 1];
-    if (!before) return [point];
-    if (point.time - before.time > 1) return [{ time: before.time + 1, value: null }, point];
-    const isBroken = comparableSince(before.figure) !== comparableSince(point.figure);
-    return isBroken ? [{ time: (before.time + point.time) / 2, value: null }, point] : [point];
+    const previous = points[index - 1];
+    if (!previous) return [point];
+    if (point.time - previous.time > 1) return [{ time: previous.time + 1, value: null }, point];
+    const isBroken = comparableSince(previous.figure) !== comparableSince(point.figure);
+    return isBroken ? [{ time: (previous.time + point.time) / 2, value: null }, point] : [point];
   });
 }
 

@@ -54,7 +54,7 @@ interface YearValue {
 }
 
 /** Whether the newest value of a series is a bound or a range, so that the line of the others does not reach it. */
-export const endsOpen = (series: readonly YearValue[]): boolean =>
+export const endsWithBound = (series: readonly YearValue[]): boolean =>
   isBounded(
     series
       .filter(({ value }) => value !== null)

@@ -51,13 +51,13 @@ export type ComparedSite = ResultOf<typeof comparedSitesQuery>["sites"]["nodes"]
 export type ComparedFigure = ComparedSite["latestFigures"][number];
 
 /** The filter that these sites alone meet; slugs have no character that CQL2 would read as another. */
-export const onlyThese = (slugs: readonly string[]) => ({
+export const filterBySlugs = (slugs: readonly string[]) => ({
   ...noFilter,
   cql: `slug IN (${slugs.map((slug) => `'${slug}'`).join(", ")})`,
 });
 
 export const variablesOf = (slugs: readonly string[], asOf: string | null) => ({
-  filter: siteFilter(onlyThese(slugs)),
+  filter: siteFilter(filterBySlugs(slugs)),
   slugs: [...slugs],
   first: slugs.length,
   asOf,

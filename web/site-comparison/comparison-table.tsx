@@ -2,8 +2,8 @@ import type { CSSProperties, ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { togglePick } from "../address/compared-sites.ts";
 import { getAddress, linkTo } from "../address/navigation.ts";
-import { hover } from "../core/hover.ts";
-import { InLanguage, nameOf, otherLanguage, text, useLanguage } from "../core/language.tsx";
+import { hoverSite } from "../core/hover.ts";
+import { InLanguage, nameOf, otherLanguage, textIn, useLanguage } from "../core/language.tsx";
 import { type FootnoteNumberOf, Footnotes } from "../provenance/footnotes.tsx";
 import { IconButton } from "../ui/button.tsx";
 import { CloseIcon } from "../ui/icons.tsx";
@@ -34,39 +34,43 @@ export function ComparisonTable({ sites, rows, footnoteNumberOf }: TableProps) {
         <tr>
           <td />
           {sites.map((site, index) => (
-            <SiteHead key={site.slug} site={site} number={index + 1} />
+            <SiteColumnHead key={site.slug} site={site} columnNumber={index + 1} />
           ))}
         </tr>
       </thead>
       <tbody>
         {rows.facts.map((fact) => (
-          <Line key={fact} name={factName(fact)}>
+          <ComparisonRow key={fact} name={factName(fact)}>
             {sites.map((site) => {
               const state = factState(fact, site);
               return (
                 <td key={site.slug}>{state === "value" ? <FactCell fact={fact} site={site} /> : <NoValue state={state} />}</td>
               );
             })}
-          </Line>
+          </ComparisonRow>
         ))}
       </tbody>
       {rows.figures.length > 0 && (
-        <Group name={t("siteComparison.figures")} note={t("siteComparison.figuresNote")} columns={sites.length}>
+        <RowGroup name={t("siteComparison.figures")} note={t("siteComparison.figuresNote")} columns={sites.length}>
           {rows.figures.map(({ indicator, cells }) => (
-            <Line key={indicator.slug} name={nameOf(language, indicator)} title={text(language, indicator, "definition")}>
+            <ComparisonRow
+              key={indicator.slug}
+              name={nameOf(language, indicator)}
+              title={textIn(language, indicator, "definition")}
+            >
               {cells.map(({ state, figure }, index) => (
                 <td key={sites[index]?.slug}>
                   {figure ? <FigureCell figure={figure} footnoteNumberOf={footnoteNumberOf} /> : <NoValue state={state} />}
                 </td>
               ))}
-            </Line>
+            </ComparisonRow>
           ))}
-        </Group>
+        </RowGroup>
       )}
       {rows.gateways.length > 0 && (
-        <Group name={t("siteComparison.gateways")} columns={sites.length}>
+        <RowGroup name={t("siteComparison.gateways")} columns={sites.length}>
           {rows.gateways.map((gateway) => (
-            <Line key={gateway} name={gatewayName(gateway)}>
+            <ComparisonRow key={gateway} name={gatewayName(gateway)}>
               {sites.map((site) => {
                 const state = gatewayState(gateway, site);
                 return (
@@ -75,35 +79,35 @@ export function ComparisonTable({ sites, rows, footnoteNumberOf }: TableProps) {
                   </td>
                 );
               })}
-            </Line>
+            </ComparisonRow>
           ))}
-        </Group>
+        </RowGroup>
       )}
       <tbody>
-        <Line name={t("siteComparison.sources")}>
+        <ComparisonRow name={t("siteComparison.sources")}>
           {sites.map((site) => (
             <td key={site.slug} className={styles.cited}>
               <Footnotes sources={site.sources} footnoteNumberOf={footnoteNumberOf} />
             </td>
           ))}
-        </Line>
+        </ComparisonRow>
       </tbody>
     </table>
   );
 }
 
 /** Number as on the map, kind, both names; the first leads to the site. */
-function SiteHead({ site, number }: { site: ComparedSite; number: number }) {
+function SiteColumnHead({ site, columnNumber }: { site: ComparedSite; columnNumber: number }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const other = otherLanguage(language);
   const name = nameOf(language, site);
   return (
-    <th scope="col" data-site={site.slug} onPointerEnter={() => hover(site.slug)} onPointerLeave={() => hover(null)}>
+    <th scope="col" data-site={site.slug} onPointerEnter={() => hoverSite(site.slug)} onPointerLeave={() => hoverSite(null)}>
       <div className={styles.site}>
         <span className={styles.number}>
           <span className="visually-hidden">{t("siteComparison.number")} </span>
-          {number}
+          {columnNumber}
         </span>
         <KindMark kind={site.kind} hollow={site.__typename === "LogisticsHub" && site.level === "INFRASTRUCTURE"} />
         <IconButton
@@ -123,7 +127,7 @@ function SiteHead({ site, number }: { site: ComparedSite; number: number }) {
   );
 }
 
-function Line({ name, title, children }: { name: string; title?: string; children: ReactNode }) {
+function ComparisonRow({ name, title, children }: { name: string; title?: string; children: ReactNode }) {
   return (
     <tr>
       <th scope="row" title={title}>
@@ -141,7 +145,7 @@ interface GroupProps {
   children: ReactNode;
 }
 
-function Group({ name, note, columns, children }: GroupProps) {
+function RowGroup({ name, note, columns, children }: GroupProps) {
   return (
     <tbody>
       <tr className={styles.group}>

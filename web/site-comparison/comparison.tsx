@@ -1,7 +1,7 @@
 import "./words.ts";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { useAddress, visit } from "../address/navigation.ts";
+import { navigate, useAddress } from "../address/navigation.ts";
 import { COMPARED_SITES } from "../address/parameters.ts";
 import { useAnswer } from "../core/answer.ts";
 import { documentTitle } from "../core/demo.ts";
@@ -11,13 +11,13 @@ import { BackIcon } from "../ui/icons.tsx";
 import { Notice } from "../ui/states.tsx";
 import styles from "./comparison.module.css";
 import { comparedSitesQuery, variablesOf } from "./comparison-query.ts";
-import { inPickedOrder } from "./distances.ts";
+import { sitesInOrder } from "./distances.ts";
 import { SideBySide } from "./side-by-side.tsx";
 import { Tools } from "./tools.tsx";
 
 /** Back to all sites; the focus goes to the page, as its button is gone. */
-function leave() {
-  visit({ view: "map", camera: null });
+function leaveComparison() {
+  navigate({ view: "map", camera: null });
   document.getElementById("content")?.focus({ preventScroll: true });
 }
 
@@ -26,14 +26,14 @@ export function Comparison() {
   const { t } = useTranslation();
   const { comparedSites, asOf, site, district } = useAddress();
   const isEnough = comparedSites.length >= COMPARED_SITES.min;
-  const answer = useAnswer(comparedSitesQuery, variablesOf(comparedSites, asOf), { keepLast: true, pause: !isEnough });
+  const answer = useAnswer(comparedSitesQuery, variablesOf(comparedSites, asOf), { keepLast: true, isPaused: !isEnough });
   const title = t("siteComparison.title", { count: comparedSites.length });
-  const view = useRef<HTMLElement>(null);
+  const container = useRef<HTMLElement>(null);
   // What opened it is gone.
-  useEffect(() => view.current?.focus({ preventScroll: true }), []);
+  useEffect(() => container.current?.focus({ preventScroll: true }), []);
   return (
     <section
-      ref={view}
+      ref={container}
       className={styles.view}
       aria-labelledby="comparison"
       tabIndex={-1}
@@ -42,7 +42,7 @@ export function Comparison() {
     >
       {!site && <title>{documentTitle(`${title} · ${t("name")}`)}</title>}
       <header className={styles.head}>
-        <Button className={styles.back} onClick={leave}>
+        <Button className={styles.back} onClick={leaveComparison}>
           <BackIcon />
           {t("siteComparison.back")}
         </Button>
@@ -50,10 +50,10 @@ export function Comparison() {
         {isEnough && <Tools />}
       </header>
       {isEnough ? (
-        <Answer of={answer} lines={16}>
+        <Answer answer={answer} lines={16}>
           {(data) => (
-            <div aria-busy={answer.fetching || undefined}>
-              <SideBySide sites={inPickedOrder(comparedSites, data.sites.nodes)} edition={data.atlas} />
+            <div aria-busy={answer.isFetching || undefined}>
+              <SideBySide sites={sitesInOrder(comparedSites, data.sites.nodes)} dataVersion={data.atlas} />
             </div>
           )}
         </Answer>

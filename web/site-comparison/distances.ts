@@ -6,5 +6,5 @@ export function distanceBetween(from: Pick<ComparedSite, "among">, to: Pick<Comp
 }
 
 /** In the order in which they were picked; slugs that no site has are left out. */
-export const inPickedOrder = <Site extends { slug: string }>(slugs: readonly string[], sites: readonly Site[]): Site[] =>
+export const sitesInOrder = <Site extends { slug: string }>(slugs: readonly string[], sites: readonly Site[]): Site[] =>
   slugs.flatMap((slug) => sites.find((site) => site.slug === slug) ?? []);

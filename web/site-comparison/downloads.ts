@@ -1,10 +1,10 @@
 import type { FormatName } from "../../server/contract/downloads.ts";
 import type { Language } from "../../server/contract/language.ts";
 import { filterQuery } from "../address/filter.ts";
-import { onlyThese } from "./comparison-query.ts";
+import { filterBySlugs } from "./comparison-query.ts";
 
 /** The compared sites as a file, with the figures of a day where one is given. */
-export function downloadAddress(ending: FormatName, slugs: readonly string[], language: Language, asOf: string | null): string {
-  const parts = [filterQuery(onlyThese(slugs)), asOf && `asof=${asOf}`, `lang=${language}`];
-  return `/download/sites.${ending}?${parts.filter(Boolean).join("&")}`;
+export function downloadAddress(format: FormatName, slugs: readonly string[], language: Language, asOf: string | null): string {
+  const parts = [filterQuery(filterBySlugs(slugs)), asOf && `asof=${asOf}`, `lang=${language}`];
+  return `/download/sites.${format}?${parts.filter(Boolean).join("&")}`;
 }

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { Language } from "../../server/contract/language.ts";
 import { namedPeriodText } from "../../server/contract/period-words.ts";
 import { formatMetres } from "../core/format.ts";
-import { nameOf, text, useLanguage } from "../core/language.tsx";
+import { nameOf, textIn, useLanguage } from "../core/language.tsx";
 import type { ComparedSite } from "./comparison-query.ts";
 import type { FactName } from "./rows.ts";
 
@@ -32,10 +32,10 @@ function textOf(fact: FactName, site: ComparedSite, t: TFunction, language: Lang
     case "operator":
     case "basis":
     case "history":
-      return text(language, site, fact);
+      return textIn(language, site, fact);
     case "holder":
     case "batch":
-      return site.__typename === "ExportBase" ? text(language, site, fact) : null;
+      return site.__typename === "ExportBase" ? textIn(language, site, fact) : null;
     case "position":
       return site.location && t("siteComparison.accuracy", { distance: formatMetres(site.location.accuracyM, language) });
     case "sealedOn":

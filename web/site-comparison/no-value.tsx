@@ -11,11 +11,11 @@ const letters: Partial<Record<NoValueState, string>> = { unknown: "a", unplaced:
 export function NoValue({ state }: { state: CellState }) {
   const { t } = useTranslation();
   if (state === "value") return null;
-  const why = t(`siteComparison.${state}`);
+  const explanation = t(`siteComparison.${state}`);
   return (
-    <span className={styles.quiet} title={why}>
+    <span className={styles.quiet} title={explanation}>
       <NoValueMark state={state} />
-      <span className="visually-hidden">{why}</span>
+      <span className="visually-hidden">{explanation}</span>
     </span>
   );
 }

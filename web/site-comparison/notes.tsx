@@ -11,18 +11,18 @@ export function Notes({ sites, rows }: { sites: readonly ComparedSite[]; rows: C
   const { t } = useTranslation();
   const language = useLanguage();
   const factName = useFactName();
-  const used = usedStates(sites, rows);
-  const names = rows.empty.map(factName).join(language === "zh" ? "、" : ", ");
+  const usedValueStates = usedStates(sites, rows);
+  const names = rows.emptyFacts.map(factName).join(language === "zh" ? "、" : ", ");
   return (
     <div className={styles.notes}>
       {(["unknown", "unplaced", "notApplicable"] as const)
-        .filter((state) => used.has(state))
+        .filter((state) => usedValueStates.has(state))
         .map((state) => (
           <p key={state}>
             <NoValueMark state={state} /> {t(`siteComparison.note.${state}`)}
           </p>
         ))}
-      {rows.empty.length > 0 && <p>{t("siteComparison.left", { count: rows.empty.length, names })}</p>}
+      {rows.emptyFacts.length > 0 && <p>{t("siteComparison.left", { count: rows.emptyFacts.length, names })}</p>}
       {rows.gateways.includes("METRO") && <p>{t("reach.metroSource")}</p>}
     </div>
   );

@@ -11,17 +11,17 @@ import styles from "./comparison.module.css";
 
 interface HeadProps {
   count: number;
-  edition: { version: number; publishedAt: string } | null;
+  dataVersion: { version: number; publishedAt: string } | null;
 }
 
 /** The heading on paper, with the version of the data. */
-export function PaperHead({ count, edition }: HeadProps) {
+export function PaperHead({ count, dataVersion }: HeadProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { asOf } = useAddress();
   const parts = [
-    edition &&
-      t("table.version", { version: edition.version, date: namedPeriodText(edition.publishedAt.slice(0, 10), language) }),
+    dataVersion &&
+      t("table.version", { version: dataVersion.version, date: namedPeriodText(dataVersion.publishedAt.slice(0, 10), language) }),
     asOf && t("asOf.notice", { moment: formatMoment(asOf, language) }),
   ];
   return (
@@ -36,8 +36,11 @@ export function PaperHead({ count, edition }: HeadProps) {
 const mapSize = { width: 400, height: 220 };
 
 /** The map with all of the sites, and which of them it cannot show. */
-export function PaperMap({ placed }: { placed: readonly ComparedPlace[] }) {
-  const box = useMemo(() => (placed.length > 0 ? boxOf(placed.map(({ point }) => point)) : null), [placed]);
+export function PaperMap({ comparedPlaces }: { comparedPlaces: readonly ComparedPlace[] }) {
+  const box = useMemo(
+    () => (comparedPlaces.length > 0 ? boxOf(comparedPlaces.map(({ point }) => point)) : null),
+    [comparedPlaces],
+  );
   if (!box) return null;
   return (
     <div className="paper-only">

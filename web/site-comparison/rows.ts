@@ -92,17 +92,17 @@ export interface ComparisonRows {
   figures: readonly FigureRow[];
   gateways: readonly Gateway[];
   /** Facts that apply to some of the sites, but that none of them has. */
-  empty: readonly FactName[];
+  emptyFacts: readonly FactName[];
 }
 
 /** The rows with a value for at least one of the sites, and those that are left out. */
 export function rowsOf(sites: readonly ComparedSite[]): ComparisonRows {
-  const some = (state: CellState, fact: FactName) => sites.some((site) => factState(fact, site) === state);
-  const facts = factNames.filter((fact) => some("value", fact));
+  const someSiteHas = (state: CellState, fact: FactName) => sites.some((site) => factState(fact, site) === state);
+  const facts = factNames.filter((fact) => someSiteHas("value", fact));
   return {
     facts,
     figures: figureRows(sites),
     gateways: gateways.filter((gateway) => sites.some((site) => gatewayState(gateway, site) === "value")),
-    empty: factNames.filter((fact) => !facts.includes(fact) && some("unknown", fact)),
+    emptyFacts: factNames.filter((fact) => !facts.includes(fact) && someSiteHas("unknown", fact)),
   };
 }

@@ -15,29 +15,29 @@ import { useComparedOnMap } from "./use-compared-on-map.ts";
 interface SideBySideProps {
   /** In the order in which they were picked. */
   sites: readonly ComparedSite[];
-  edition: { version: number; publishedAt: string } | null;
+  dataVersion: { version: number; publishedAt: string } | null;
 }
 
 /** Table, distances, notes and sources. */
-export function SideBySide({ sites, edition }: SideBySideProps) {
+export function SideBySide({ sites, dataVersion }: SideBySideProps) {
   const { t } = useTranslation();
-  const missing = useAddress().comparedSites.length - sites.length;
+  const missingCount = useAddress().comparedSites.length - sites.length;
   const rows = useMemo(() => rowsOf(sites), [sites]);
-  const numbered = useMemo(() => numberSources(sites.flatMap(sourceLists)), [sites]);
-  const placed = useComparedOnMap(sites);
+  const sourcesBySlug = useMemo(() => numberSources(sites.flatMap(sourceLists)), [sites]);
+  const comparedPlaces = useComparedOnMap(sites);
   return (
     <>
-      <PaperHead count={sites.length} edition={edition} />
-      {missing > 0 && <p className={styles.missing}>{t("siteComparison.missing", { count: missing })}</p>}
-      <ComparisonTable sites={sites} rows={rows} footnoteNumberOf={(source) => numbered.get(source.slug)?.number} />
+      <PaperHead count={sites.length} dataVersion={dataVersion} />
+      {missingCount > 0 && <p className={styles.missing}>{t("siteComparison.missing", { count: missingCount })}</p>}
+      <ComparisonTable sites={sites} rows={rows} footnoteNumberOf={(source) => sourcesBySlug.get(source.slug)?.number} />
       <Notes sites={sites} rows={rows} />
       <div className={styles.ground}>
         <Distances sites={sites} />
-        <PaperMap placed={placed} />
+        <PaperMap comparedPlaces={comparedPlaces} />
       </div>
       <section className={styles.sources} aria-labelledby="comparison-sources">
         <h3 id="comparison-sources">{t("siteComparison.sources")}</h3>
-        <SourceList sources={numbered.values()} />
+        <SourceList sources={sourcesBySlug.values()} />
       </section>
     </>
   );

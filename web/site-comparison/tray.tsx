@@ -2,7 +2,7 @@ import "./words.ts";
 import { useTranslation } from "react-i18next";
 import { togglePick } from "../address/compared-sites.ts";
 import { selectTool } from "../address/map-tool.ts";
-import { useAddress, visit } from "../address/navigation.ts";
+import { navigate, useAddress } from "../address/navigation.ts";
 import { COMPARED_SITES } from "../address/parameters.ts";
 import { useAnswer } from "../core/answer.ts";
 import { graphql } from "../core/graphql.ts";
@@ -12,7 +12,7 @@ import { CloseIcon } from "../ui/icons.tsx";
 import { KindMark } from "../ui/kind-mark.tsx";
 import { PickRefusal } from "../ui/pick-button.tsx";
 import { variablesOf } from "./comparison-query.ts";
-import { inPickedOrder } from "./distances.ts";
+import { sitesInOrder } from "./distances.ts";
 import styles from "./tray.module.css";
 
 const namesQuery = graphql(`
@@ -22,13 +22,13 @@ const namesQuery = graphql(`
 `);
 
 /** The sites that are picked so far, at the foot of the window: each can be taken back; two or more can be compared. */
-export function Tray() {
+export function PickTray() {
   const { t } = useTranslation();
   const language = useLanguage();
   const { comparedSites } = useAddress();
   const { filter, first } = variablesOf(comparedSites, null);
   const { data } = useAnswer(namesQuery, { filter, first }, { keepLast: true });
-  const sites = inPickedOrder(comparedSites, data?.sites.nodes ?? []);
+  const sites = sitesInOrder(comparedSites, data?.sites.nodes ?? []);
   const isEnough = comparedSites.length >= COMPARED_SITES.min;
   return (
     <section className={styles.tray} aria-label={t("siteComparison.tray")} data-tray>
@@ -52,7 +52,7 @@ export function Tray() {
         ))}
       </ul>
       <div className={styles.actions}>
-        <Button variant="link" onClick={() => visit({ comparedSites: [] })}>
+        <Button variant="link" onClick={() => navigate({ comparedSites: [] })}>
           {t("siteComparison.clear")}
         </Button>
         <Button
@@ -61,7 +61,7 @@ export function Tray() {
           title={isEnough ? undefined : t("siteComparison.openWhy")}
           onClick={() => {
             selectTool(null);
-            visit({ view: "compare", site: null, district: null, camera: null });
+            navigate({ view: "compare", site: null, district: null, camera: null });
           }}
         >
           {t("siteComparison.open")}

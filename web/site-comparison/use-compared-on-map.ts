@@ -9,9 +9,20 @@ export function useComparedOnMap(sites: readonly ComparedSite[]): readonly Compa
   return placed;
 }
 
-function placeOf(site: ComparedSite, number: number): ComparedPlace[] {
+function placeOf(site: ComparedSite, columnNumber: number): ComparedPlace[] {
   const { slug, kind, nameZh, nameEn, location } = site;
   if (location?.point.type !== "Point") return [];
   const hollow = site.__typename === "LogisticsHub" && site.level === "INFRASTRUCTURE";
-  return [{ slug, kind, nameZh, nameEn, hollow, number, point: location.point.coordinates, accuracyM: location.accuracyM }];
+  return [
+    {
+      slug,
+      kind,
+      nameZh,
+      nameEn,
+      hollow,
+      columnNumber,
+      point: location.point.coordinates,
+      accuracyM: location.accuracyM,
+    },
+  ];
 }

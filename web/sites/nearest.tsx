@@ -5,7 +5,7 @@ import { noFilter } from "../../server/contract/site-filter.ts";
 import { getAddress, linkTo } from "../address/navigation.ts";
 import { useBearing } from "../core/bearing.ts";
 import { formatDistance } from "../core/format.ts";
-import { hover } from "../core/hover.ts";
+import { hoverSite } from "../core/hover.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
 import { showOverlay } from "../map/overlays.ts";
 import { Section } from "../ui/details.tsx";
@@ -18,11 +18,11 @@ const nearbyKm = 10;
 type NearestFacility = SiteDetails["reach"][number];
 
 /** The nearest port, airport, rail terminal and bonded zone in a straight line, drawn on the map too, and a link to all sites nearby. */
-export function Nearest({ site }: { site: SiteDetails }) {
+export function NearestFacilities({ site }: { site: SiteDetails }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const [lon, lat] = pointOf(site) ?? [];
-  useEffect(() => showOverlay("reach", linesOf(site, language)), [site, language]);
+  useEffect(() => showOverlay("reachLines", linesOf(site, language)), [site, language]);
   return (
     <Section title={t("reach.title")}>
       {!site.location && <p className={styles.quiet}>{t("site.nearestUnknown")}</p>}
@@ -54,10 +54,10 @@ function FacilityRow({ facility: { what, distanceKm, bearingDegrees, site } }: {
       <a
         href={link.href}
         onClick={link.onClick}
-        onPointerEnter={() => hover(site.slug)}
-        onPointerLeave={() => hover(null)}
-        onFocus={() => hover(site.slug)}
-        onBlur={() => hover(null)}
+        onPointerEnter={() => hoverSite(site.slug)}
+        onPointerLeave={() => hoverSite(null)}
+        onFocus={() => hoverSite(site.slug)}
+        onBlur={() => hoverSite(null)}
       >
         <KindMark kind={site.kind} hollow={site.__typename === "LogisticsHub" && site.level === "INFRASTRUCTURE"} />
         <span>
@@ -79,11 +79,11 @@ function pointOf({ location }: Pick<SiteDetails, "location"> | NearestFacility["
 
 /** A line to each facility that is not on the same spot; two facilities that are one site get one line. */
 function linesOf(site: SiteDetails, language: Language) {
-  const from = pointOf(site);
+  const sitePoint = pointOf(site);
   const lines = site.reach.flatMap(({ site: facility, distanceKm }) => {
-    const to = pointOf(facility);
-    if (!from || !to || distanceKm < 0.05) return [];
-    return [{ slug: facility.slug, from, to, label: formatDistance(distanceKm, language) }];
+    const facilityPoint = pointOf(facility);
+    if (!sitePoint || !facilityPoint || distanceKm < 0.05) return [];
+    return [{ slug: facility.slug, from: sitePoint, to: facilityPoint, label: formatDistance(distanceKm, language) }];
   });
   return [...new Map(lines.map((line) => [line.slug, line])).values()];
 }

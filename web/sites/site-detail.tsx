@@ -1,11 +1,11 @@
 import { useTranslation } from "react-i18next";
-import { nameOf, text, useLanguage } from "../core/language.tsx";
+import { nameOf, textIn, useLanguage } from "../core/language.tsx";
 import { Excerpt } from "../map/excerpt.tsx";
 import { numberSources, type SourceRecord } from "../provenance/figure.ts";
 import { SourceList } from "../provenance/source-list.tsx";
 import { Figures } from "../series/figures.tsx";
 import { Section } from "../ui/details.tsx";
-import { Nearest } from "./nearest.tsx";
+import { NearestFacilities } from "./nearest.tsx";
 import { Related } from "./related.tsx";
 import { SiteFacts } from "./site-facts.tsx";
 import { SiteHeading } from "./site-heading.tsx";
@@ -16,14 +16,14 @@ import styles from "./sites.module.css";
 export function SiteDetail({ site }: { site: SiteDetails }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const numbered = numberSources([...site.observations.map(({ sources }) => sources), site.sources]);
-  const footnoteNumberOf = (source: SourceRecord) => numbered.get(source.slug)?.number;
-  const history = text(language, site, "history");
-  const note = text(language, site, "note");
+  const sourcesBySlug = numberSources([...site.observations.map(({ sources }) => sources), site.sources]);
+  const footnoteNumberOf = (source: SourceRecord) => sourcesBySlug.get(source.slug)?.number;
+  const history = textIn(language, site, "history");
+  const note = textIn(language, site, "note");
   return (
     <article>
       <SiteHeading site={site} />
-      {site.location?.point.type === "Point" && <Excerpt around={site.location.point.coordinates} />}
+      {site.location?.point.type === "Point" && <Excerpt centrePoint={site.location.point.coordinates} />}
       <SiteFacts site={site} />
       <Section title={t("site.figures")}>
         {site.observations.length > 0 ? (
@@ -38,7 +38,7 @@ export function SiteDetail({ site }: { site: SiteDetails }) {
         )}
       </Section>
       {site.parts.length > 0 && <Related title={t("site.parts")} sites={site.parts} />}
-      {(site.reach.length > 0 || !site.location) && <Nearest site={site} />}
+      {(site.reach.length > 0 || !site.location) && <NearestFacilities site={site} />}
       {history && (
         <Section title={t("site.history")}>
           <p>{history}</p>
@@ -50,7 +50,7 @@ export function SiteDetail({ site }: { site: SiteDetails }) {
         </Section>
       )}
       <Section title={t("site.sources")}>
-        <SourceList sources={numbered.values()} about={nameOf(language, site)} />
+        <SourceList sources={sourcesBySlug.values()} topic={nameOf(language, site)} />
       </Section>
     </article>
   );

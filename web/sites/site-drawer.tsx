@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { useAddress, visit } from "../address/navigation.ts";
+import { navigate, useAddress } from "../address/navigation.ts";
 import { useAnswer } from "../core/answer.ts";
 import { documentTitle } from "../core/demo.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
@@ -23,7 +23,7 @@ export function SiteDrawer({ slug }: { slug: string }) {
     <Drawer
       label={t("site.label")}
       subject={slug}
-      onClose={() => visit({ site: null })}
+      onClose={() => navigate({ site: null })}
       tools={
         <>
           {site && <PickButtonInWords slug={slug} name={nameOf(language, site)} />}
@@ -34,7 +34,7 @@ export function SiteDrawer({ slug }: { slug: string }) {
       <title>{documentTitle(site ? `${nameOf(language, site)} · ${t("name")}` : t("name"))}</title>
       {/* Elsewhere the tray of picked sites says it. */}
       {view === "compare" && <PickRefusal className={styles.refusal} />}
-      <Answer of={answer} lines={12}>
+      <Answer answer={answer} lines={12}>
         {() =>
           site ? (
             <SiteDetail site={site} />

@@ -3,7 +3,7 @@ import { namedPeriodText } from "../../server/contract/period-words.ts";
 import { noFilter } from "../../server/contract/site-filter.ts";
 import { getAddress, linkTo } from "../address/navigation.ts";
 import { formatMetres } from "../core/format.ts";
-import { nameOf, text, useLanguage } from "../core/language.tsx";
+import { nameOf, textIn, useLanguage } from "../core/language.tsx";
 import { Facts } from "../ui/details.tsx";
 import { NearestStation } from "./nearest-station.tsx";
 import type { SiteDetails } from "./site-query.ts";
@@ -36,18 +36,18 @@ export function SiteFacts({ site }: { site: SiteDetails }) {
               </a>
             ),
           ],
-          [t("site.locality"), text(language, site, "locality")],
-          [t("site.where"), <Position key="position" location={site.location} />],
+          [t("site.locality"), textIn(language, site, "locality")],
+          [t("site.where"), <PositionText key="position" location={site.location} />],
           [t("reach.METRO"), site.nearestStation && <NearestStation key="station" site={site} />],
           [
             t("site.parent"),
             site.parent && <a {...linkTo({ ...getAddress(), site: site.parent.slug })}>{nameOf(language, site.parent)}</a>,
           ],
-          [t("site.holder"), exportBase && <Holder base={exportBase} />],
-          [t("site.batch"), exportBase && text(language, exportBase, "batch")],
+          [t("site.holder"), exportBase && <Holder exportBase={exportBase} />],
+          [t("site.batch"), exportBase && textIn(language, exportBase, "batch")],
           [t("site.sealedOn"), sealedOn && namedPeriodText(sealedOn, language)],
-          [t("site.operator"), text(language, site, "operator")],
-          [t("site.basis"), text(language, site, "basis")],
+          [t("site.operator"), textIn(language, site, "operator")],
+          [t("site.basis"), textIn(language, site, "basis")],
           [
             t("site.industries"),
             site.industries.map((industry) => nameOf(language, industry)).join(language === "zh" ? "、" : ", "),
@@ -62,17 +62,17 @@ export function SiteFacts({ site }: { site: SiteDetails }) {
 }
 
 /** The position in words: its accuracy, and what the point represents. */
-function Position({ location }: { location: SiteDetails["location"] }) {
+function PositionText({ location }: { location: SiteDetails["location"] }) {
   const { t } = useTranslation();
   const language = useLanguage();
   if (!location) return t("site.unplaced");
   const distance = formatMetres(location.accuracyM, language);
-  const good = location.accuracyM <= goodAccuracy && location.confidence !== "LOW";
+  const isAccurate = location.accuracyM <= goodAccuracy && location.confidence !== "LOW";
   const [lon = 0, lat = 0] = location.point.type === "Point" ? location.point.coordinates : [];
   return (
     <>
-      {good ? t("site.exact", { distance }) : t("site.rough", { distance })}
-      <small>{text(language, location, "note")}</small>
+      {isAccurate ? t("site.exact", { distance }) : t("site.rough", { distance })}
+      <small>{textIn(language, location, "note")}</small>
       <small>
         {lat.toFixed(4)}° N, {lon.toFixed(4)}° E
       </small>
@@ -80,14 +80,14 @@ function Position({ location }: { location: SiteDetails["location"] }) {
   );
 }
 
-function Holder({ base }: { base: Extract<SiteDetails, { __typename: "ExportBase" }> }) {
+function Holder({ exportBase }: { exportBase: Extract<SiteDetails, { __typename: "ExportBase" }> }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const holder = text(language, base, "holder");
+  const holder = textIn(language, exportBase, "holder");
   if (!holder) return t("site.unknown");
   const remarks = [
-    base.holderKind && t(`holderKind.${base.holderKind}`),
-    base.holderConfidence && base.holderConfidence !== "HIGH" && t(`confidence.${base.holderConfidence}`),
+    exportBase.holderKind && t(`holderKind.${exportBase.holderKind}`),
+    exportBase.holderConfidence && exportBase.holderConfidence !== "HIGH" && t(`confidence.${exportBase.holderConfidence}`),
   ];
   return (
     <>
@@ -100,7 +100,7 @@ function Holder({ base }: { base: Extract<SiteDetails, { __typename: "ExportBase
 function Contact({ contact }: { contact: NonNullable<SiteDetails["contact"]> }) {
   const language = useLanguage();
   const { publishedOn } = contact.source;
-  const remarks = [nameOf(language, contact), text(language, contact.source, "title")];
+  const remarks = [nameOf(language, contact), textIn(language, contact.source, "title")];
   return (
     <>
       <a href={`tel:${contact.phone}`}>{contact.phone}</a>

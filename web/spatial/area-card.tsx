@@ -8,7 +8,7 @@ import { Answer } from "../ui/answer.tsx";
 import { ChevronIcon } from "../ui/icons.tsx";
 import { AreaTools } from "./area-tools.tsx";
 import { useCatchment } from "./catchment-query.ts";
-import { Counts, type DistrictName } from "./counts.tsx";
+import { CatchmentCounts, type DistrictName } from "./counts.tsx";
 import { FigureSums } from "./figure-sums.tsx";
 import styles from "./spatial.module.css";
 
@@ -26,9 +26,9 @@ export function AreaCard({ districts, startFolded, onMap }: AreaCardProps) {
   const language = useLanguage();
   const { filter, asOf } = useAddress();
   const answer = useCatchment(filter, asOf);
-  const { fetching } = answer;
+  const { isFetching } = answer;
   const catchment = answer.data?.catchment;
-  const [folded, setFolded] = useState(startFolded);
+  const [isFolded, setIsFolded] = useState(startFolded);
   const total = catchment?.totalCount ?? 0;
   return (
     <section
@@ -36,14 +36,14 @@ export function AreaCard({ districts, startFolded, onMap }: AreaCardProps) {
       aria-label={t("area.title")}
       data-on-map={onMap || undefined}
       data-covers-map={onMap ? "right" : undefined}
-      data-folded={folded || undefined}
+      data-folded={isFolded || undefined}
     >
       <button
         type="button"
         className={styles.head}
-        aria-busy={fetching || undefined}
-        aria-expanded={!folded}
-        onClick={() => setFolded(!folded)}
+        aria-busy={isFetching || undefined}
+        aria-expanded={!isFolded}
+        onClick={() => setIsFolded(!isFolded)}
       >
         <span>
           <span className={styles.shape}>{t(`area.${areaKind(filter)}`)}</span>
@@ -52,16 +52,16 @@ export function AreaCard({ districts, startFolded, onMap }: AreaCardProps) {
           </b>
           {catchment?.areaKm2 != null && <span className={styles.size}>{formatArea(catchment.areaKm2, language)}</span>}
         </span>
-        <span className="visually-hidden">{folded ? t("area.unfold") : t("area.fold")}</span>
-        <ChevronIcon turned={!folded} />
+        <span className="visually-hidden">{isFolded ? t("area.unfold") : t("area.fold")}</span>
+        <ChevronIcon turned={!isFolded} />
       </button>
-      {!folded && (
+      {!isFolded && (
         <div className={styles.body}>
           <AreaTools filter={filter} />
-          <Answer of={answer} lines={6}>
+          <Answer answer={answer} lines={6}>
             {(data) => (
-              <div aria-busy={fetching || undefined}>
-                <Counts catchment={data.catchment} districts={districts} />
+              <div aria-busy={isFetching || undefined}>
+                <CatchmentCounts catchment={data.catchment} districts={districts} />
                 {total > 0 && <FigureSums figures={data.catchment.figures} total={total} />}
               </div>
             )}

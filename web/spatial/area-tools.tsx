@@ -5,7 +5,7 @@ import { readWithin } from "../../server/contract/numbers.ts";
 import type { Filter } from "../../server/contract/site-filter.ts";
 import { plainNumber } from "../../server/contract/typed-text.ts";
 import { selectTool, showOnMap, useTool } from "../address/map-tool.ts";
-import { refine } from "../address/navigation.ts";
+import { changeFilter } from "../address/navigation.ts";
 import { isPressed } from "../core/keys.ts";
 import { areaPolygons, boxOf, drawnArea, noArea, RADIUS_KM } from "../map/area.ts";
 import styles from "./spatial.module.css";
@@ -17,7 +17,7 @@ export function AreaTools({ filter }: { filter: Filter }) {
   const points = areaPolygons(filter).flat(2);
   return (
     <>
-      {filter.near && <Radius near={filter.near} />}
+      {filter.near && <RadiusField near={filter.near} />}
       <div className={styles.tools}>
         {drawnArea(filter) && (
           <button type="button" aria-pressed={tool === "edit"} onClick={() => selectTool(tool === "edit" ? null : "edit")}>
@@ -33,7 +33,7 @@ export function AreaTools({ filter }: { filter: Filter }) {
           type="button"
           onClick={() => {
             selectTool(null);
-            refine(points.length > 0 ? noArea : { districts: [] });
+            changeFilter(points.length > 0 ? noArea : { districts: [] });
           }}
         >
           {t("area.remove")}
@@ -44,15 +44,15 @@ export function AreaTools({ filter }: { filter: Filter }) {
 }
 
 /** The radius in km. Enter or leaving the field applies it; an invalid value is reset. */
-function Radius({ near }: { near: Near }) {
+function RadiusField({ near }: { near: Near }) {
   const { t } = useTranslation();
   const id = useId();
   const [text, setText] = useState(String(near.withinKm));
   useEffect(() => setText(String(near.withinKm)), [near.withinKm]);
-  const take = () => {
+  const saveRadius = () => {
     const km = readWithin(plainNumber(text), RADIUS_KM.min, RADIUS_KM.max);
     if (km === null) setText(String(near.withinKm));
-    else if (km !== near.withinKm) refine({ near: { ...near, withinKm: km } });
+    else if (km !== near.withinKm) changeFilter({ near: { ...near, withinKm: km } });
   };
   return (
     <p className={styles.radius}>
@@ -64,8 +64,8 @@ function Radius({ near }: { near: Near }) {
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
         onFocus={(event) => event.currentTarget.select()}
-        onBlur={take}
-        onKeyDown={(event) => isPressed("Enter", event) && take()}
+        onBlur={saveRadius}
+        onKeyDown={(event) => isPressed("Enter", event) && saveRadius()}
       />
     </p>
   );

@@ -13,7 +13,7 @@ export interface DistrictName {
 }
 
 /** How many sites of each kind, and in each district. */
-export function Counts({ catchment, districts }: { catchment: Catchment; districts: readonly DistrictName[] }) {
+export function CatchmentCounts({ catchment, districts }: { catchment: Catchment; districts: readonly DistrictName[] }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { withoutPoint } = catchment;

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { siteKinds } from "../../server/contract/kinds.ts";
-import { visit } from "../address/navigation.ts";
-import { type Cover, coverDistances } from "../address/spatial.ts";
+import { navigate } from "../address/navigation.ts";
+import { type CoverageChoice, coverageDistances } from "../address/spatial.ts";
 import { formatDistance, formatShare } from "../core/format.ts";
 import type { SiteKind } from "../core/graphql.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
@@ -10,10 +10,10 @@ import { Card } from "../ui/card.tsx";
 import { coverWords } from "./cover-words.ts";
 import { type Coverage, useCoverage } from "./coverage-query.ts";
 import styles from "./groups.module.css";
-import { Sizes } from "./sizes.tsx";
+import { SizeChoice } from "./sizes.tsx";
 
 /** The share of the city and of each district near a kind of site. */
-export function CoverageCard({ cover }: { cover: Cover }) {
+export function CoverageCard({ cover }: { cover: CoverageChoice }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const answer = useCoverage(cover);
@@ -22,7 +22,7 @@ export function CoverageCard({ cover }: { cover: Cover }) {
   return (
     <Card
       title={t("spatial.reach")}
-      onClose={() => visit({ coverage: null })}
+      onClose={() => navigate({ coverage: null })}
       summary={
         share && (
           <strong data-share={coverage.share}>
@@ -33,7 +33,10 @@ export function CoverageCard({ cover }: { cover: Cover }) {
     >
       <label className={styles.choice}>
         {t("spatial.reachOf")}
-        <select value={cover.kind} onChange={({ target }) => visit({ coverage: { ...cover, kind: target.value as SiteKind } })}>
+        <select
+          value={cover.kind}
+          onChange={({ target }) => navigate({ coverage: { ...cover, kind: target.value as SiteKind } })}
+        >
           {siteKinds.map((kind) => (
             <option key={kind} value={kind}>
               {t(`kind.${kind}`)}
@@ -41,21 +44,21 @@ export function CoverageCard({ cover }: { cover: Cover }) {
           ))}
         </select>
       </label>
-      <Sizes
+      <SizeChoice
         label={t("spatial.within")}
-        sizes={coverDistances}
-        chosen={cover.km}
-        word={(size) => formatDistance(size, language)}
-        onChoose={(km) => visit({ coverage: { ...cover, km } })}
+        sizes={coverageDistances}
+        selectedSize={cover.km}
+        labelOf={(size) => formatDistance(size, language)}
+        onChoose={(km) => navigate({ coverage: { ...cover, km } })}
       />
-      <Answer of={answer} lines={8}>
-        {(data) => <Districts coverage={data.coverage} />}
+      <Answer answer={answer} lines={8}>
+        {(data) => <DistrictShares coverage={data.coverage} />}
       </Answer>
     </Card>
   );
 }
 
-function Districts({ coverage }: { coverage: Coverage }) {
+function DistrictShares({ coverage }: { coverage: Coverage }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { points, withoutPoint } = coverage;

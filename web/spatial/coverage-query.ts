@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import type { Cover } from "../address/spatial.ts";
+import type { CoverageChoice } from "../address/spatial.ts";
 import { useAnswer } from "../core/answer.ts";
 import { graphql, type ResultOf } from "../core/graphql.ts";
 import { showOverlay } from "../map/overlays.ts";
@@ -26,11 +26,11 @@ const coverageQuery = graphql(`
 export type Coverage = ResultOf<typeof coverageQuery>["coverage"];
 
 /** The share of the city near a kind of site; the rest is shaded on the map while the card is open. */
-export function useCoverage({ kind, km }: Cover) {
+export function useCoverage({ kind, km }: CoverageChoice) {
   const answer = useAnswer(coverageQuery, { filter: { kinds: [kind] }, withinKm: km });
   const uncovered = answer.data?.coverage.uncovered ?? null;
   useEffect(() => {
-    if (uncovered?.type === "Polygon" || uncovered?.type === "MultiPolygon") return showOverlay("uncovered", uncovered);
+    if (uncovered?.type === "Polygon" || uncovered?.type === "MultiPolygon") return showOverlay("uncoveredArea", uncovered);
   }, [uncovered]);
   return answer;
 }

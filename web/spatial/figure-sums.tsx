@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { Language } from "../../server/contract/language.ts";
 import { yearRange } from "../../server/contract/quantities.ts";
 import { formatFigure } from "../core/format.ts";
-import { nameOf, text, useLanguage } from "../core/language.tsx";
+import { nameOf, textIn, useLanguage } from "../core/language.tsx";
 import { Button } from "../ui/button.tsx";
 import type { FigureSum } from "./catchment-query.ts";
 import styles from "./spatial.module.css";
@@ -15,19 +15,19 @@ const initialCount = 5;
 /** Sums and medians by indicator, those that most sites have first; where nothing can be added, why. */
 export function FigureSums({ figures, total }: { figures: readonly FigureSum[]; total: number }) {
   const { t } = useTranslation();
-  const [all, setAll] = useState(false);
+  const [showsAll, setShowsAll] = useState(false);
   if (figures.length === 0) return <p className={styles.note}>{t("area.noFigures")}</p>;
   return (
     <>
       <h3 className={styles.title}>{t("area.figures")}</h3>
       <ul className={styles.figures}>
-        {figures.slice(0, all ? undefined : initialCount).map((figure) => (
+        {figures.slice(0, showsAll ? undefined : initialCount).map((figure) => (
           <Sum key={figure.indicator.slug} figure={figure} total={total} />
         ))}
       </ul>
       {figures.length > initialCount && (
-        <Button variant="link" aria-expanded={all} onClick={() => setAll(!all)}>
-          {all ? t("area.fewer") : t("area.more", { count: figures.length })}
+        <Button variant="link" aria-expanded={showsAll} onClick={() => setShowsAll(!showsAll)}>
+          {showsAll ? t("area.fewer") : t("area.more", { count: figures.length })}
         </Button>
       )}
     </>
@@ -53,25 +53,25 @@ export function medianText(
 function Sum({ figure, total }: { figure: FigureSum; total: number }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const [open, setOpen] = useState(false);
+  const [isOpen, setOpen] = useState(false);
   const { indicator, count, sum, sumMax, sumQualifier, sumNotComputable, from, to, partsLeftOut } = figure;
   const years = from === null || to === null ? "" : from === to ? ` · ${from}` : ` · ${yearRange(from, to, language)}`;
-  const added =
+  const sumText =
     sum === null ? null : formatFigure({ value: sum, valueMax: sumMax, qualifier: sumQualifier ?? "EXACT", indicator }, language);
   const median = medianText(figure, language);
   // A single value has no sum and no median.
-  const single = count === 1 ? median : null;
+  const singleValue = count === 1 ? median : null;
   return (
     <li>
-      <h4 title={text(language, indicator, "definition") ?? undefined}>{nameOf(language, indicator)}</h4>
+      <h4 title={textIn(language, indicator, "definition") ?? undefined}>{nameOf(language, indicator)}</h4>
       <dl>
         <div>
-          <dt>{single ? t("area.value") : t("area.sum")}</dt>
-          <dd data-missing={(single ?? added) === null || undefined}>
-            {single ?? added ?? (sumNotComputable && t(`area.sumNotComputable.${sumNotComputable}`))}
+          <dt>{singleValue ? t("area.value") : t("area.sum")}</dt>
+          <dd data-missing={(singleValue ?? sumText) === null || undefined}>
+            {singleValue ?? sumText ?? (sumNotComputable && t(`area.sumNotComputable.${sumNotComputable}`))}
           </dd>
         </div>
-        {!single && (
+        {!singleValue && (
           <div>
             <dt>{t("area.median")}</dt>
             <dd data-missing={median === null || undefined}>{median ?? t("notComputable.BOUNDS_ONLY")}</dd>
@@ -83,11 +83,11 @@ function Sum({ figure, total }: { figure: FigureSum; total: number }) {
         {years}
         {partsLeftOut > 0 && <span> · {t("area.partsLeftOut", { count: partsLeftOut })}</span>}
       </p>
-      <Button variant="link" aria-expanded={open} onClick={() => setOpen(!open)}>
-        {open ? t("area.hideFigures") : t("area.showFigures")}
+      <Button variant="link" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        {isOpen ? t("area.hideFigures") : t("area.showFigures")}
         <span className="visually-hidden">: {nameOf(language, indicator)}</span>
       </Button>
-      {open && <SummedFigures indicator={indicator} />}
+      {isOpen && <SummedFigures indicator={indicator} />}
     </li>
   );
 }

@@ -5,6 +5,6 @@ import { formatCount } from "../core/format.ts";
 
 /** How many groups there are and how many sites in them: "1 hexagon, 1 site". */
 export function groupsText(by: Groups["by"], groups: number, sites: number, t: TFunction, language: Language): string {
-  const counted = t("spatial.sites", { count: sites, formatted: formatCount(sites, language) });
-  return t(`spatial.${by}Title`, { count: groups, sites: counted });
+  const siteCountText = t("spatial.sites", { count: sites, formatted: formatCount(sites, language) });
+  return t(`spatial.${by}Title`, { count: groups, sites: siteCountText });
 }

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { fixed } from "../../server/contract/quantities.ts";
-import { useAddress, visit } from "../address/navigation.ts";
+import { navigate, useAddress } from "../address/navigation.ts";
 import { type Groups, groupSizes } from "../address/spatial.ts";
 import { formatCount, formatDistance } from "../core/format.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
@@ -12,7 +12,7 @@ import { KindMark } from "../ui/kind-mark.tsx";
 import { groupsText } from "./group-words.ts";
 import styles from "./groups.module.css";
 import { useGroups } from "./groups-query.ts";
-import { Sizes } from "./sizes.tsx";
+import { SizeChoice } from "./sizes.tsx";
 
 /** The longest useful list; the map has all groups. */
 const mostRows = 100;
@@ -21,56 +21,74 @@ interface GroupsCardProps {
   groups: Groups;
   sites: readonly PlacedSite[];
   /** Whether these are all sites that meet the filter: the nearest of a part may be far away, and must not name a group. */
-  allListed: boolean;
+  areAllListed: boolean;
 }
 
 /** The groups on the map as a list: the same numbers, for readers who cannot see or use a pointer. */
-export function GroupsCard({ groups, sites, allListed }: GroupsCardProps) {
+export function GroupsCard({ groups, sites, areAllListed }: GroupsCardProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { filter } = useAddress();
   const { total, ...answer } = useGroups(filter, groups, sites);
-  const overlay = answer.error ? undefined : answer.data;
-  const counted = overlay?.groups.reduce((sum, { count }) => sum + count, 0) ?? 0;
+  const groupsOverlay = answer.error ? undefined : answer.data;
+  const countedSites = groupsOverlay?.groups.reduce((sum, { count }) => sum + count, 0) ?? 0;
   const { by, km } = groups;
   return (
     <Card
       title={t(`spatial.${by}`)}
-      onClose={() => visit({ groups: null })}
-      summary={overlay && groupsText(overlay.by, total, counted, t, language)}
+      onClose={() => navigate({ groups: null })}
+      summary={groupsOverlay && groupsText(groupsOverlay.by, total, countedSites, t, language)}
     >
-      <Sizes
+      <SizeChoice
         label={t(`spatial.size.${by}`)}
         sizes={groupSizes[by]}
-        chosen={km}
-        word={(size) => formatDistance(size, language)}
-        onChoose={(size) => visit({ groups: { by, km: size } })}
+        selectedSize={km}
+        labelOf={(size) => formatDistance(size, language)}
+        onChoose={(size) => navigate({ groups: { by, km: size } })}
       />
-      <Answer of={answer} lines={4}>
-        {(shown) => <List overlay={shown} sites={allListed ? sites : []} total={total} />}
+      <Answer answer={answer} lines={4}>
+        {(shownOverlay) => <GroupList groupsOverlay={shownOverlay} sites={areAllListed ? sites : []} total={total} />}
       </Answer>
     </Card>
   );
 }
 
-function List({ overlay, sites, total }: { overlay: GroupsOverlay; sites: readonly PlacedSite[]; total: number }) {
+function GroupList({
+  groupsOverlay,
+  sites,
+  total,
+}: {
+  groupsOverlay: GroupsOverlay;
+  sites: readonly PlacedSite[];
+  total: number;
+}) {
   const { t } = useTranslation();
-  const rows = overlay.groups.slice(0, mostRows);
+  const rows = groupsOverlay.groups.slice(0, mostRows);
   return (
     <>
       {rows.length === 0 && <p className={styles.note}>{t("spatial.none")}</p>}
       <ol className={styles.rows} aria-label={t("spatial.list")}>
         {rows.map((group) => (
-          <Row key={group.key} group={group} overlay={overlay} nearest={nearestTo(group, sites)} />
+          <GroupRow key={group.key} group={group} groupsOverlay={groupsOverlay} nearest={nearestTo(group, sites)} />
         ))}
       </ol>
       {rows.length < total && <p className={styles.note}>{t("spatial.truncated", { shown: rows.length })}</p>}
-      {overlay.withoutPoint > 0 && <p className={styles.note}>{t("spatial.withoutPoint", { count: overlay.withoutPoint })}</p>}
+      {groupsOverlay.withoutPoint > 0 && (
+        <p className={styles.note}>{t("spatial.withoutPoint", { count: groupsOverlay.withoutPoint })}</p>
+      )}
     </>
   );
 }
 
-function Row({ group, overlay, nearest }: { group: SiteGroup; overlay: GroupsOverlay; nearest: PlacedSite | undefined }) {
+function GroupRow({
+  group,
+  groupsOverlay,
+  nearest,
+}: {
+  group: SiteGroup;
+  groupsOverlay: GroupsOverlay;
+  nearest: PlacedSite | undefined;
+}) {
   const { t } = useTranslation();
   const language = useLanguage();
   const hovered = useHoveredGroup() === group.key;
@@ -83,7 +101,7 @@ function Row({ group, overlay, nearest }: { group: SiteGroup; overlay: GroupsOve
         className={styles.row}
         data-group={group.key}
         data-hovered={hovered || undefined}
-        onClick={() => overlay.choose(group)}
+        onClick={() => groupsOverlay.onChoose(group)}
         onPointerEnter={() => hoverGroup(group.key)}
         onPointerLeave={() => hoverGroup(null)}
         onFocus={() => hoverGroup(group.key)}

@@ -5,12 +5,12 @@ import { GroupsCard } from "./groups-card.tsx";
 import { NearestCard } from "./nearest-card.tsx";
 
 /** The cards of the spatial queries in the address: over the map, or on a phone above the list. */
-export function SpatialCards({ sites, allListed }: { sites: readonly PlacedSite[]; allListed: boolean }) {
+export function SpatialCards({ sites, areAllListed }: { sites: readonly PlacedSite[]; areAllListed: boolean }) {
   const { groups, coverage, nearestTo } = useAddress();
   return (
     <>
-      {nearestTo && <NearestCard from={nearestTo} />}
-      {groups && <GroupsCard groups={groups} sites={sites} allListed={allListed} />}
+      {nearestTo && <NearestCard point={nearestTo} />}
+      {groups && <GroupsCard groups={groups} sites={sites} areAllListed={areAllListed} />}
       {coverage && <CoverageCard cover={coverage} />}
     </>
   );

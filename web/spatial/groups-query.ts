@@ -9,7 +9,7 @@ import type { PlacedSite } from "../map/spread.ts";
 import { chooseGroup } from "./groups-choose.ts";
 
 /** More shapes than this cannot be read. */
-const mostGroups = 500;
+const MAX_GROUPS = 500;
 
 const groupsQuery = graphql(`
   query Groups($filter: SiteFilter, $by: SiteGrouping!, $sizeKm: Float, $radiusKm: Float, $first: Int!) {
@@ -26,31 +26,31 @@ type Answer = ResultOf<typeof groupsQuery>["siteGroups"];
 /** The sites that meet the filter in groups, drawn on the map while the card is open. */
 export function useGroups(filter: Filter, { by, km }: Groups, sites: readonly PlacedSite[]) {
   const hex = by === "hex";
-  const { data, error, fetching, retry } = useAnswer(groupsQuery, {
+  const { data, error, isFetching, retry } = useAnswer(groupsQuery, {
     filter: siteFilter(filter),
     by: hex ? "HEX" : "CLUSTER",
     sizeKm: hex ? km : null,
     radiusKm: hex ? null : km,
-    first: mostGroups,
+    first: MAX_GROUPS,
   });
   // The last answer stays until the next one arrives, with the query that it belongs to.
-  const [answered, setAnswered] = useState<{ by: Groups["by"]; km: number; answer: Answer } | null>(null);
+  const [lastAnswer, setAnswered] = useState<{ by: Groups["by"]; km: number; answer: Answer } | null>(null);
   const answer = data?.siteGroups;
   useEffect(() => {
     if (answer) setAnswered({ by, km, answer });
   }, [answer, by, km]);
 
-  const overlay = useMemo(() => answered && overlayOf(answered, answered.answer, sites), [answered, sites]);
+  const overlay = useMemo(() => lastAnswer && overlayOf(lastAnswer, lastAnswer.answer, sites), [lastAnswer, sites]);
   useEffect(() => (overlay && !error ? showOverlay("groups", overlay) : undefined), [overlay, error]);
-  return { data: overlay ?? undefined, total: answered?.answer.totalGroups ?? 0, error, fetching, retry };
+  return { data: overlay ?? undefined, total: lastAnswer?.answer.totalGroups ?? 0, error, isFetching, retry };
 }
 
 function overlayOf({ by, km }: Groups, answer: Answer, sites: readonly PlacedSite[]): GroupsOverlay {
-  const hollow = new Set(sites.filter((site) => site.hollow).map(({ slug }) => slug));
+  const hollowSlugs = new Set(sites.filter((site) => site.hollow).map(({ slug }) => slug));
   const groups = answer.groups.flatMap(({ center, geometry, ...group }) =>
     center?.type === "Point"
-      ? [{ ...group, hollow: hollow.has(group.key), center: center.coordinates, shape: by === "hex" ? geometry : null }]
+      ? [{ ...group, hollow: hollowSlugs.has(group.key), center: center.coordinates, shape: by === "hex" ? geometry : null }]
       : [],
   );
-  return { by, km, groups, withoutPoint: answer.withoutPoint, choose: (group) => chooseGroup(by, km, group) };
+  return { by, km, groups, withoutPoint: answer.withoutPoint, onChoose: (group) => chooseGroup(by, km, group) };
 }

@@ -1,14 +1,14 @@
 import { Children, type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { firstFigures, noFigures } from "../address/measure.ts";
-import { useAddress, visit } from "../address/navigation.ts";
+import { defaultFigures, noFigures } from "../address/measure.ts";
+import { navigate, useAddress } from "../address/navigation.ts";
 import type { Groups } from "../address/spatial.ts";
-import { useCover } from "../core/covers.ts";
+import { usePanelOverMap } from "../core/covers.ts";
 import toolbar from "../ui/toolbar.module.css";
 import styles from "./groups.module.css";
 import { ClusterIcon, FiguresIcon, HexagonIcon, ReachIcon, SymbolsIcon } from "./groups-icons.tsx";
 
-const forms = [
+const groupForms = [
   { by: null, icon: SymbolsIcon, word: "spatial.symbols" },
   { by: "hex", icon: HexagonIcon, word: "spatial.hex" },
   { by: "cluster", icon: ClusterIcon, word: "spatial.cluster" },
@@ -19,36 +19,36 @@ const defaultKm: Record<Groups["by"], number> = { hex: 5, cluster: 1 };
 
 interface SpatialToolsProps {
   /** A drawer covers the right side of the map: only the buttons have room beside it. */
-  beside: boolean;
+  isBesideDrawer: boolean;
   /** Cards with answers, below the buttons. */
   children?: ReactNode;
 }
 
 /** The choice of how sites are shown on the map, and the spatial queries. */
-export function SpatialTools({ beside, children }: SpatialToolsProps) {
+export function SpatialTools({ isBesideDrawer, children }: SpatialToolsProps) {
   const { t } = useTranslation();
   const { groups, coverage, colourMeasure, sizeIndicator } = useAddress();
   const figures = colourMeasure !== null || sizeIndicator !== null;
   const cards = Children.toArray(children);
   // Switching between the forms keeps the size of each.
   const [sizes, setSizes] = useState(defaultKm);
-  const show = (by: Groups["by"] | null) => {
+  const selectForm = (by: Groups["by"] | null) => {
     if (groups) setSizes({ ...sizes, [groups.by]: groups.km });
-    if (by !== groups?.by) visit({ groups: by && { by, km: sizes[by] } });
+    if (by !== groups?.by) navigate({ groups: by && { by, km: sizes[by] } });
   };
   return (
-    <div className={styles.stack} data-beside={beside || undefined}>
+    <div className={styles.stack} data-beside={isBesideDrawer || undefined}>
       <div className={styles.bars}>
         <fieldset className={`${toolbar.toolbar} ${styles.bar}`}>
           <legend className="visually-hidden">{t("spatial.showAs")}</legend>
-          {forms.map(({ by, icon: FormIcon, word }) => (
+          {groupForms.map(({ by, icon: FormIcon, word }) => (
             <button
               key={word}
               type="button"
               aria-pressed={by === (groups?.by ?? null)}
               aria-label={t(word)}
               title={t(word)}
-              onClick={() => show(by)}
+              onClick={() => selectForm(by)}
             >
               <FormIcon />
               <span>{t(word)}</span>
@@ -61,7 +61,7 @@ export function SpatialTools({ beside, children }: SpatialToolsProps) {
             aria-pressed={coverage !== null}
             aria-label={t("spatial.reach")}
             title={t("spatial.reach")}
-            onClick={() => visit({ coverage: coverage ? null : { kind: "LOGISTICS_HUB", km: 5 } })}
+            onClick={() => navigate({ coverage: coverage ? null : { kind: "LOGISTICS_HUB", km: 5 } })}
           >
             <ReachIcon />
             <span>{t("spatial.reach")}</span>
@@ -71,22 +71,22 @@ export function SpatialTools({ beside, children }: SpatialToolsProps) {
             aria-pressed={figures}
             aria-label={t("figures.title")}
             title={t("figures.title")}
-            onClick={() => visit(figures ? noFigures : firstFigures)}
+            onClick={() => navigate(figures ? noFigures : defaultFigures)}
           >
             <FiguresIcon />
             <span>{t("figures.tool")}</span>
           </button>
         </div>
       </div>
-      {cards.length > 0 && <Cards beside={beside}>{cards}</Cards>}
+      {cards.length > 0 && <Cards isBesideDrawer={isBesideDrawer}>{cards}</Cards>}
     </div>
   );
 }
 
-function Cards({ beside, children }: SpatialToolsProps) {
-  useCover(beside);
+function Cards({ isBesideDrawer, children }: SpatialToolsProps) {
+  usePanelOverMap(isBesideDrawer);
   return (
-    <div className={styles.cards} data-covers-map={beside ? undefined : "right"}>
+    <div className={styles.cards} data-covers-map={isBesideDrawer ? undefined : "right"}>
       {children}
     </div>
   );

@@ -17,18 +17,18 @@ export function SpatialLegend() {
   const { t } = useTranslation();
   const language = useLanguage();
   const { coverage } = useAddress();
-  const { groups, uncovered, reach, nearest } = useOverlays();
+  const { groups, uncoveredArea, reachLines, nearest } = useOverlays();
   useSpatialOnPaper();
   return (
     <>
-      {groups && groups.groups.length > 0 && <Classes groups={groups} />}
-      {uncovered && coverage && (
+      {groups && groups.groups.length > 0 && <GroupClasses groups={groups} />}
+      {uncoveredArea && coverage && (
         <li>
           <span className={styles.hatch} aria-hidden="true" />
           {t("spatial.uncovered", coverWords(coverage, language, t(`kind.${coverage.kind}`)))}
         </li>
       )}
-      {(reach.length > 0 || nearest) && (
+      {(reachLines.length > 0 || nearest) && (
         <li>
           <span className={styles.line} aria-hidden="true" />
           {t("spatial.line")}
@@ -39,32 +39,32 @@ export function SpatialLegend() {
 }
 
 /** Classes with their real bounds, and how many groups are in each, of the largest 500 groups. */
-function Classes({ groups }: { groups: GroupsOverlay }) {
+function GroupClasses({ groups }: { groups: GroupsOverlay }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const theme = useTheme(useAddress().theme);
   const classes = countClasses(groups.groups.map(({ count }) => count));
-  const clusters = groups.by === "cluster";
+  const isClusters = groups.by === "cluster";
   return (
     <li className={styles.classes}>
-      <span>{t(clusters ? "spatial.perCluster" : "spatial.perHex")}</span>
+      <span>{t(isClusters ? "spatial.perCluster" : "spatial.perHex")}</span>
       <ul>
         {classes.map((each) => {
-          const inClass = groups.groups.filter(({ count }) => classOf(classes, count) === each);
-          const sum = inClass.reduce((total, { count }) => total + count, 0);
-          const single = each.to === 1 && clusters;
-          const word = single ? "spatial.sites" : clusters ? "spatial.inClusters" : "spatial.inHexes";
+          const groupsInClass = groups.groups.filter(({ count }) => classOf(classes, count) === each);
+          const sum = groupsInClass.reduce((total, { count }) => total + count, 0);
+          const isSingleSite = each.to === 1 && isClusters;
+          const word = isSingleSite ? "spatial.sites" : isClusters ? "spatial.inClusters" : "spatial.inHexes";
           return (
             <li key={each.from} data-sites={sum}>
               <span
                 className={styles.swatch}
-                data-round={clusters || undefined}
-                style={{ background: single ? "none" : groupTones[theme][each.tone] }}
+                data-round={isClusters || undefined}
+                style={{ background: isSingleSite ? "none" : groupTones[theme][each.tone] }}
                 aria-hidden="true"
               />
-              <span>{single ? t("spatial.single") : range(each.from, each.to, language)}</span>
+              <span>{isSingleSite ? t("spatial.single") : rangeText(each.from, each.to, language)}</span>
               <span className={styles.sum}>
-                {t(word, { count: inClass.length, formatted: formatCount(inClass.length, language) })}
+                {t(word, { count: groupsInClass.length, formatted: formatCount(groupsInClass.length, language) })}
               </span>
             </li>
           );
@@ -74,5 +74,5 @@ function Classes({ groups }: { groups: GroupsOverlay }) {
   );
 }
 
-const range = (from: number, to: number, language: Language) =>
+const rangeText = (from: number, to: number, language: Language) =>
   from === to ? formatCount(from, language) : numberRange(formatCount(from, language), formatCount(to, language), language);

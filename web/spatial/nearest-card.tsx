@@ -3,12 +3,12 @@ import { useTranslation } from "react-i18next";
 import { siteKinds } from "../../server/contract/kinds.ts";
 import { fixed } from "../../server/contract/quantities.ts";
 import { toggleInList } from "../address/filter.ts";
-import { getAddress, linkTo, visit } from "../address/navigation.ts";
-import type { Spot } from "../address/spatial.ts";
+import { getAddress, linkTo, navigate } from "../address/navigation.ts";
+import type { GeoPoint } from "../address/spatial.ts";
 import { useBearing } from "../core/bearing.ts";
 import { formatDistance } from "../core/format.ts";
 import type { SiteKind } from "../core/graphql.ts";
-import { hover } from "../core/hover.ts";
+import { hoverSite } from "../core/hover.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
 import { Answer } from "../ui/answer.tsx";
 import { Button } from "../ui/button.tsx";
@@ -18,15 +18,15 @@ import styles from "./groups.module.css";
 import { type NearestSite, useNearest } from "./nearest-query.ts";
 
 /** The sites nearest to a spot on the map. */
-export function NearestCard({ from }: { from: Spot }) {
+export function NearestCard({ point }: { point: GeoPoint }) {
   const { t } = useTranslation();
   const [kinds, setKinds] = useState<readonly SiteKind[]>([]);
-  const answer = useNearest(from, kinds);
+  const answer = useNearest(point, kinds);
   return (
     <Card
       title={t("spatial.nearestTitle")}
-      onClose={() => visit({ nearestTo: null })}
-      summary={`${fixed(from.lon, 5)}, ${fixed(from.lat, 5)}`}
+      onClose={() => navigate({ nearestTo: null })}
+      summary={`${fixed(point.lon, 5)}, ${fixed(point.lat, 5)}`}
     >
       <fieldset className={styles.sizes}>
         <legend>{t("spatial.kinds")}</legend>
@@ -43,7 +43,7 @@ export function NearestCard({ from }: { from: Spot }) {
           </Button>
         ))}
       </fieldset>
-      <Answer of={answer} lines={5}>
+      <Answer answer={answer} lines={5}>
         {({ nearest }) =>
           nearest.length === 0 ? (
             <p className={styles.note}>{t("spatial.noneNear")}</p>
@@ -71,10 +71,10 @@ function Row({ one: { distanceKm, bearingDegrees, site } }: { one: NearestSite }
         className={styles.row}
         href={link.href}
         onClick={link.onClick}
-        onPointerEnter={() => hover(site.slug)}
-        onPointerLeave={() => hover(null)}
-        onFocus={() => hover(site.slug)}
-        onBlur={() => hover(null)}
+        onPointerEnter={() => hoverSite(site.slug)}
+        onPointerLeave={() => hoverSite(null)}
+        onFocus={() => hoverSite(site.slug)}
+        onBlur={() => hoverSite(null)}
       >
         <KindMark kind={site.kind} hollow={"level" in site && site.level === "INFRASTRUCTURE"} />
         <span className={styles.name}>{nameOf(language, site)}</span>

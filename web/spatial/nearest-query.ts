@@ -1,5 +1,5 @@
 import { useEffect, useMemo } from "react";
-import type { Spot } from "../address/spatial.ts";
+import type { GeoPoint } from "../address/spatial.ts";
 import { useAnswer } from "../core/answer.ts";
 import { formatDistance } from "../core/format.ts";
 import { graphql, type ResultOf, type SiteKind } from "../core/graphql.ts";
@@ -7,7 +7,7 @@ import { useLanguage } from "../core/language.tsx";
 import { showOverlay } from "../map/overlays.ts";
 
 /** More lines than these could not be read. */
-const mostNearest = 5;
+const MAX_NEAREST = 5;
 
 const nearestQuery = graphql(`
   query NearestFrom($point: [Float!]!, $kinds: [SiteKind!], $first: Int!) {
@@ -29,12 +29,12 @@ const nearestQuery = graphql(`
 export type NearestSite = ResultOf<typeof nearestQuery>["nearest"][number];
 
 /** The sites nearest to a spot, with lines to them on the map while the card is open. */
-export function useNearest({ lon, lat }: Spot, kinds: readonly SiteKind[]) {
+export function useNearest({ lon, lat }: GeoPoint, kinds: readonly SiteKind[]) {
   const language = useLanguage();
   const answer = useAnswer(nearestQuery, {
     point: [lon, lat],
     kinds: kinds.length > 0 ? [...kinds] : null,
-    first: mostNearest,
+    first: MAX_NEAREST,
   });
   const nearest = answer.data?.nearest;
   const lines = useMemo(

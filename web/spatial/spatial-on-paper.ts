@@ -17,8 +17,8 @@ export function useSpatialOnPaper() {
   const { t } = useTranslation();
   const language = useLanguage();
   const { coverage } = useAddress();
-  const { groups, uncovered, reach, nearest } = useOverlays();
-  const hasLines = reach.length > 0 || nearest !== null;
+  const { groups, uncoveredArea, reachLines, nearest } = useOverlays();
+  const hasLines = reachLines.length > 0 || nearest !== null;
   const legend = useMemo(() => {
     const parts: LegendPart[] = [];
     if (groups && groups.groups.length > 0) {
@@ -33,12 +33,12 @@ export function useSpatialOnPaper() {
       });
     }
     const entries = [
-      ...(uncovered && coverage
+      ...(uncoveredArea && coverage
         ? [{ mark: hatchedMark(), text: t("spatial.uncovered", coverWords(coverage, language, t(`kind.${coverage.kind}`))) }]
         : []),
       ...(hasLines ? [{ mark: lineMark(), text: t("spatial.line") }] : []),
     ];
     return entries.length > 0 ? [...parts, { entries }] : parts;
-  }, [groups, uncovered, coverage, hasLines, t, language]);
+  }, [groups, uncoveredArea, coverage, hasLines, t, language]);
   useEffect(() => (legend.length > 0 ? showOnPaper("spatial", { legend }) : undefined), [legend]);
 }

@@ -13,7 +13,7 @@ export function SummedFigures({ indicator }: { indicator: FigureSum["indicator"]
   const { filter, asOf } = useAddress();
   const answer = useSummedFigures(filter, indicator.slug, asOf);
   return (
-    <Answer of={answer} lines={3}>
+    <Answer answer={answer} lines={3}>
       {({ catchment }) => (
         <ul className={styles.summedFigures}>
           {catchment.figures[0]?.figures.map((figure) => (

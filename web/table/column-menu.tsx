@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { toggleInList } from "../address/filter.ts";
-import { useAddress, visit } from "../address/navigation.ts";
+import { navigate, useAddress } from "../address/navigation.ts";
 import type { IndicatorName } from "../core/indicators.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
 import { Button } from "../ui/button.tsx";
@@ -14,16 +14,16 @@ export function ColumnMenu({ indicators }: { indicators: readonly IndicatorName[
   const { t } = useTranslation();
   const language = useLanguage();
   const { columns, filter } = useAddress();
-  const shown = columns.length > 0 ? columns : defaultColumns(filter);
-  const toggle = (id: string) => visit({ columns: toggleInList(shown, id) });
+  const shownIds = columns.length > 0 ? columns : defaultColumns(filter);
+  const toggle = (id: string) => navigate({ columns: toggleInList(shownIds, id) });
   const { compare } = new Intl.Collator(language === "zh" ? "zh-CN-u-co-pinyin" : "en");
   const figures = indicators
     .map((each) => ({ id: figureColumnId(each.slug), label: nameOf(language, each), count: each.siteCount }))
     .sort((one, other) => compare(one.label, other.label));
-  const facts = factColumns(language).filter(({ id }) => id !== "name");
-  const box = ({ id, label, count }: { id: string; label: string; count?: number }) => (
+  const factChoices = factColumns(language).filter(({ id }) => id !== "name");
+  const columnCheckbox = ({ id, label, count }: { id: string; label: string; count?: number }) => (
     <label key={id}>
-      <input type="checkbox" checked={shown.includes(id)} onChange={() => toggle(id)} />
+      <input type="checkbox" checked={shownIds.includes(id)} onChange={() => toggle(id)} />
       <span>{label}</span>
       {count !== undefined && <small>{count}</small>}
     </label>
@@ -43,17 +43,17 @@ export function ColumnMenu({ indicators }: { indicators: readonly IndicatorName[
       }
     >
       {columns.length > 0 && (
-        <Button variant="link" onClick={() => visit({ columns: [] })}>
+        <Button variant="link" onClick={() => navigate({ columns: [] })}>
           {t("table.standard")}
         </Button>
       )}
       <fieldset>
         <legend>{t("table.facts")}</legend>
-        {facts.map(box)}
+        {factChoices.map(columnCheckbox)}
       </fieldset>
       <fieldset>
         <legend>{t("filter.figures")}</legend>
-        {figures.map(box)}
+        {figures.map(columnCheckbox)}
       </fieldset>
     </Popup>
   );

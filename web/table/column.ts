@@ -8,11 +8,11 @@ export interface Column {
   /** In pixels, at the width that most of its cells need. */
   width: number;
   /** Numbers are aligned right. */
-  numeric?: boolean;
+  isNumeric?: boolean;
   /** The text of the cell; empty where there is no value. */
   text: (row: SiteRow) => string;
   /** The small text beside it: the period of a figure. */
-  aside?: (row: SiteRow) => string;
+  detail?: (row: SiteRow) => string;
   /** The figure that the cell shows, whose details its small text leads to. */
   figure?: (row: SiteRow) => { id: string; isContested: boolean } | null;
   /** The sort key; null where there is no value. */

@@ -3,7 +3,7 @@ import { namedPeriodText } from "../../server/contract/period-words.ts";
 import type { Filter } from "../../server/contract/site-filter.ts";
 import { formatMetres } from "../core/format.ts";
 import type { IndicatorName } from "../core/indicators.ts";
-import { nameOf, otherLanguage, text } from "../core/language.tsx";
+import { nameOf, otherLanguage, textIn } from "../core/language.tsx";
 import { en } from "../core/words/en.ts";
 import { zh } from "../core/words/zh.ts";
 import type { Column } from "./column.ts";
@@ -41,7 +41,7 @@ export function factColumns(language: Language): Column[] {
     id,
     label,
     width: 96,
-    numeric: true,
+    isNumeric: true,
     text: (row) => {
       const content = value(row);
       return content === null ? "" : show(content);
@@ -68,9 +68,9 @@ export function factColumns(language: Language): Column[] {
       row.__typename === "ExportBase" ? words.exportField[row.field] : null,
     ),
     textColumn("holder", words.filter.holderKinds, 190, (row) =>
-      row.__typename === "ExportBase" ? text(language, row, "holder") : null,
+      row.__typename === "ExportBase" ? textIn(language, row, "holder") : null,
     ),
-    textColumn("batch", site.batch, 150, (row) => (row.__typename === "ExportBase" ? text(language, row, "batch") : null)),
+    textColumn("batch", site.batch, 150, (row) => (row.__typename === "ExportBase" ? textIn(language, row, "batch") : null)),
     textColumn(
       "sealedOn",
       site.sealedOn,
@@ -87,8 +87,8 @@ export function factColumns(language: Language): Column[] {
     textColumn("facility", words.filter.facilities, 150, (row) =>
       row.__typename === "LogisticsHub" && row.facility ? words.facility[row.facility] : null,
     ),
-    textColumn("locality", site.locality, 190, (row) => text(language, row, "locality")),
-    textColumn("operator", site.operator, 210, (row) => text(language, row, "operator")),
+    textColumn("locality", site.locality, 190, (row) => textIn(language, row, "locality")),
+    textColumn("operator", site.operator, 210, (row) => textIn(language, row, "operator")),
     number("longitude", table.longitude, (row) => coordinate(row, 0), degrees),
     number("latitude", table.latitude, (row) => coordinate(row, 1), degrees),
     number(
@@ -109,8 +109,8 @@ const maxFigures = 20;
 const figurePrefix = "figure.";
 
 /** The indicators among chosen columns, by slug. */
-export const indicatorsOf = (chosen: readonly string[]): string[] =>
-  chosen.flatMap((id) => (id.startsWith(figurePrefix) ? [id.slice(figurePrefix.length)] : [])).slice(0, maxFigures);
+export const indicatorSlugsOf = (columnIds: readonly string[]): string[] =>
+  columnIds.flatMap((id) => (id.startsWith(figurePrefix) ? [id.slice(figurePrefix.length)] : [])).slice(0, maxFigures);
 
 export const figureColumnId = (slug: string): string => figurePrefix + slug;
 
@@ -121,19 +121,19 @@ export function defaultColumns({ figures }: Pick<Filter, "figures">): string[] {
 }
 
 /** The columns of these names: the name always and first, facts in their own order, figures as they are named; those before any fact stand before all. */
-export function shownColumns(names: readonly string[], indicators: readonly IndicatorName[], language: Language): Column[] {
-  const ids = names.filter((id) => id !== "name");
+export function shownColumns(columnIds: readonly string[], indicators: readonly IndicatorName[], language: Language): Column[] {
+  const ids = columnIds.filter((id) => id !== "name");
   const firstFact = ids.findIndex((id) => !id.startsWith(figurePrefix));
-  const leading = firstFact < 0 ? [] : indicatorsOf(ids.slice(0, firstFact));
+  const leadingIndicators = firstFact < 0 ? [] : indicatorSlugsOf(ids.slice(0, firstFact));
   const columnsOf = (slugs: readonly string[]) =>
     slugs
       .flatMap((slug) => indicators.find((each) => each.slug === slug) ?? [])
       .map((indicator) => figureColumn(figureColumnId(indicator.slug), indicator, language));
-  const [name, ...facts] = factColumns(language);
+  const [name, ...factColumnList] = factColumns(language);
   return [
     ...(name ? [name] : []),
-    ...columnsOf(leading),
-    ...facts.filter(({ id }) => ids.includes(id)),
-    ...columnsOf(indicatorsOf(ids).filter((slug) => !leading.includes(slug))),
+    ...columnsOf(leadingIndicators),
+    ...factColumnList.filter(({ id }) => ids.includes(id)),
+    ...columnsOf(indicatorSlugsOf(ids).filter((slug) => !leadingIndicators.includes(slug))),
   ];
 }

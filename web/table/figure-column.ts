@@ -13,12 +13,12 @@ export function figureColumn(id: string, indicator: IndicatorName, language: Lan
     id,
     label: nameOf(language, indicator),
     width: 190,
-    numeric: true,
+    isNumeric: true,
     text: (row) => {
       const figure = figureOf(row);
       return figure ? formatFigure(figure, language) : "";
     },
-    aside: (row) => {
+    detail: (row) => {
       const figure = figureOf(row);
       return figure ? formatPeriod(figure, language) : "";
     },

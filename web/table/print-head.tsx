@@ -5,17 +5,17 @@ import { useAddress } from "../address/navigation.ts";
 import { formatCount } from "../core/format.ts";
 import { useLanguage } from "../core/language.tsx";
 import { today } from "../core/today.ts";
-import type { Edition } from "./site-rows.ts";
+import type { DataVersion } from "./site-rows.ts";
 import styles from "./table.module.css";
 
 interface PrintHeadProps {
   conditions: readonly string[];
   total: number;
-  edition: Edition | null;
+  dataVersion: DataVersion | null;
 }
 
 /** The heading of a printed table: title, filter, data version, date. */
-export function PrintHead({ conditions, total, edition }: PrintHeadProps) {
+export function PrintHead({ conditions, total, dataVersion }: PrintHeadProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const day = (moment: string) => namedPeriodText(moment.slice(0, 10), language);
@@ -27,7 +27,7 @@ export function PrintHead({ conditions, total, edition }: PrintHeadProps) {
         {filter} · {t("list.count", { count: total, formatted: formatCount(total, language) })}
       </p>
       <p>
-        {edition && `${t("table.version", { version: edition.version, date: day(edition.publishedAt) })} · `}
+        {dataVersion && `${t("table.version", { version: dataVersion.version, date: day(dataVersion.publishedAt) })} · `}
         {t("table.printed", { date: day(today()) })}
       </p>
     </header>

@@ -55,20 +55,20 @@ const rowsQuery = graphql(`
 export type SiteRow = ResultOf<typeof rowsQuery>["sites"]["nodes"][number];
 
 /** A version of the data, and when it was published (ISO 8601, UTC). */
-export type Edition = NonNullable<ResultOf<typeof rowsQuery>["atlas"]>;
+export type DataVersion = NonNullable<ResultOf<typeof rowsQuery>["atlas"]>;
 
 interface SiteRows {
   /** The rows loaded so far, in the order of the names. */
   rows: readonly SiteRow[];
   total: number;
   /** The version that all rows are of; null until there are any, or where it changed again and again while they were requested. */
-  edition: Edition | null;
-  done: boolean;
+  dataVersion: DataVersion | null;
+  isComplete: boolean;
   error: CombinedError | undefined;
   retry: () => void;
 }
 
-const noRows = { rows: [], total: 0, edition: null, done: false, error: undefined };
+const noRows = { rows: [], total: 0, dataVersion: null, isComplete: false, error: undefined };
 
 /** How often loading restarts because a new version was published between two pages. */
 const MAX_RESTARTS = 3;
@@ -77,8 +77,8 @@ const MAX_RESTARTS = 3;
 export function useSiteRows(filter: Filter, indicators: readonly string[], language: Language, asOf: string | null): SiteRows {
   const client = useClient();
   const [state, setState] = useState<Omit<SiteRows, "retry">>(noRows);
-  const [attempt, setAttempt] = useState(0);
-  const key = JSON.stringify([siteFilter(filter), indicators, language, asOf, attempt]);
+  const [attempts, setAttempt] = useState(0);
+  const key = JSON.stringify([siteFilter(filter), indicators, language, asOf, attempts]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the query as text replaces its parts, which are new objects each time
   useEffect(() => {
     let left = false;
@@ -93,11 +93,11 @@ export function useSiteRows(filter: Filter, indicators: readonly string[], langu
     const load = async () => {
       let rows: readonly SiteRow[] = [];
       let after: string | null = null;
-      let edition: Edition | null = null;
-      let starts = 1;
+      let dataVersion: DataVersion | null = null;
+      let startCount = 1;
       while (true) {
         // Cached pages may belong to the version before.
-        const requestPolicy = starts > 1 ? "network-only" : "cache-first";
+        const requestPolicy = startCount > 1 ? "network-only" : "cache-first";
         const answer: OperationResult<ResultOf<typeof rowsQuery>> = await client.query(
           rowsQuery,
           { ...common, after },
@@ -105,21 +105,21 @@ export function useSiteRows(filter: Filter, indicators: readonly string[], langu
         );
         const { data, error } = answer;
         if (left) return;
-        if (!data) return setState({ ...noRows, done: true, error });
-        if (after === null) edition = data.atlas;
-        else if (edition && edition.version !== data.atlas?.version) {
-          edition = null;
-          if (starts < MAX_RESTARTS) {
-            starts += 1;
+        if (!data) return setState({ ...noRows, isComplete: true, error });
+        if (after === null) dataVersion = data.atlas;
+        else if (dataVersion && dataVersion.version !== data.atlas?.version) {
+          dataVersion = null;
+          if (startCount < MAX_RESTARTS) {
+            startCount += 1;
             [rows, after] = [[], null];
             continue;
           }
         }
         const { nodes, totalCount, pageInfo } = data.sites;
         rows = rows.concat(nodes);
-        const done = !pageInfo.hasNextPage || rows.length >= mostRows;
-        setState({ rows, total: totalCount, edition, done, error: undefined });
-        if (done) return;
+        const isComplete = !pageInfo.hasNextPage || rows.length >= mostRows;
+        setState({ rows, total: totalCount, dataVersion, isComplete, error: undefined });
+        if (isComplete) return;
         after = pageInfo.endCursor;
       }
     };
@@ -128,5 +128,5 @@ export function useSiteRows(filter: Filter, indicators: readonly string[], langu
       left = true;
     };
   }, [key]);
-  return { ...state, retry: () => setAttempt(attempt + 1) };
+  return { ...state, retry: () => setAttempt(attempts + 1) };
 }

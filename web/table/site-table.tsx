@@ -6,8 +6,8 @@ import { useSiteIndicators } from "../core/indicators.ts";
 import { useLanguage } from "../core/language.tsx";
 import { Failure, LoadingLines, Notice } from "../ui/states.tsx";
 import { ColumnMenu } from "./column-menu.tsx";
-import { defaultColumns, indicatorsOf, shownColumns } from "./columns.ts";
-import { Head } from "./head.tsx";
+import { defaultColumns, indicatorSlugsOf, shownColumns } from "./columns.ts";
+import { TableHead } from "./head.tsx";
 import { PrintHead } from "./print-head.tsx";
 import { mostRows, useSiteRows } from "./site-rows.ts";
 import { readOrder, sortedBy } from "./sort.ts";
@@ -24,38 +24,38 @@ interface SiteTableProps {
 export function SiteTable({ conditions }: SiteTableProps) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { filter, columns: chosen, sort, site, district, asOf } = useAddress();
+  const { filter, columns: chosenColumns, sort, site, district, asOf } = useAddress();
   const indicators = useSiteIndicators();
-  const names = useMemo(() => (chosen.length > 0 ? chosen : defaultColumns(filter)), [chosen, filter]);
-  const { rows, total, edition, done, error, retry } = useSiteRows(filter, indicatorsOf(names), language, asOf);
+  const names = useMemo(() => (chosenColumns.length > 0 ? chosenColumns : defaultColumns(filter)), [chosenColumns, filter]);
+  const { rows, total, dataVersion, isComplete, error, retry } = useSiteRows(filter, indicatorSlugsOf(names), language, asOf);
   const columns = useMemo(() => shownColumns(names, indicators, language), [names, indicators, language]);
   const requestedOrder = readOrder(sort);
-  const sorter = columns.find(({ id }) => id === requestedOrder.column);
-  const order = sorter ? requestedOrder : readOrder(null);
+  const sortColumn = columns.find(({ id }) => id === requestedOrder.column);
+  const order = sortColumn ? requestedOrder : readOrder(null);
   const sorted = useMemo(
-    () => (sorter ? sortedBy(rows, sorter.key, order.descending, language) : rows),
-    [rows, sorter, order.descending, language],
+    () => (sortColumn ? sortedBy(rows, sortColumn.key, order.descending, language) : rows),
+    [rows, sortColumn, order.descending, language],
   );
   const scroll = useRef<HTMLElement>(null);
   const { shown, above, below, stop, onKeyDown } = useRowWindow(scroll, sorted, site);
   const width = columns.reduce((sum, column) => sum + column.width, 0);
   return (
     <div className={styles.view} data-paper={(site ?? district) ? undefined : "landscape"}>
-      <PrintHead conditions={conditions} total={total} edition={edition} />
+      <PrintHead conditions={conditions} total={total} dataVersion={dataVersion} />
       <div className={styles.tools}>
         <p aria-live="polite">
-          {!done &&
+          {!isComplete &&
             rows.length > 0 &&
             t("table.loading", { loaded: formatCount(rows.length, language), total: formatCount(total, language) })}
-          {!error && done && rows.length < total && t("table.limited", { shown: formatCount(mostRows, language) })}
-          {!error && done && total > 0 && rows.length === total && t("table.blank")}
+          {!error && isComplete && rows.length < total && t("table.limited", { shown: formatCount(mostRows, language) })}
+          {!error && isComplete && total > 0 && rows.length === total && t("table.blank")}
         </p>
         <ColumnMenu indicators={indicators} />
       </div>
       <section ref={scroll} className={styles.scroll} aria-label={t("table.title")} tabIndex={-1}>
         {error && <Failure error={error} onRetry={retry} />}
-        {!error && done && total === 0 && <Notice title={t("list.empty")} />}
-        {!error && !done && rows.length === 0 && <LoadingLines lines={16} />}
+        {!error && isComplete && total === 0 && <Notice title={t("list.empty")} />}
+        {!error && !isComplete && rows.length === 0 && <LoadingLines lines={16} />}
         {!error && rows.length > 0 && (
           <table
             className={styles.table}
@@ -68,21 +68,21 @@ export function SiteTable({ conditions }: SiteTableProps) {
                 <col key={id} width={width} />
               ))}
             </colgroup>
-            <Head columns={columns} order={order} />
+            <TableHead columns={columns} order={order} />
             <tbody>
-              {above > 0 && <Gap height={above} />}
+              {above > 0 && <Spacer height={above} />}
               {shown.map(({ row, index }) => (
                 <TableRow
                   key={row.slug}
                   row={row}
                   columns={columns}
                   index={index}
-                  chosen={row.slug === site}
+                  isSelected={row.slug === site}
                   isStop={index === stop}
                   onKeyDown={onKeyDown}
                 />
               ))}
-              {below > 0 && <Gap height={below} />}
+              {below > 0 && <Spacer height={below} />}
             </tbody>
           </table>
         )}
@@ -92,7 +92,7 @@ export function SiteTable({ conditions }: SiteTableProps) {
 }
 
 /** Fills the space of the rows that are not drawn. */
-function Gap({ height }: { height: number }) {
+function Spacer({ height }: { height: number }) {
   return (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it can take the focus
     <tr aria-hidden="true" className={styles.gap}>

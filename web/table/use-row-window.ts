@@ -9,9 +9,9 @@ const rowHeight = () => (phone.matches() ? 44 : 36);
 const headHeight = 44;
 
 /** The visible rows, and keyboard navigation through them. On paper all rows are visible. */
-export function useRowWindow(scroll: RefObject<HTMLElement | null>, rows: readonly SiteRow[], chosen: string | null) {
+export function useRowWindow(scroll: RefObject<HTMLElement | null>, rows: readonly SiteRow[], selectedSite: string | null) {
   const printing = usePrinting();
-  const virtual = useVirtualizer({
+  const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroll.current,
     estimateSize: rowHeight,
@@ -19,15 +19,15 @@ export function useRowWindow(scroll: RefObject<HTMLElement | null>, rows: readon
     // The sticky head takes its height from the rows' window.
     scrollPaddingEnd: headHeight,
   });
-  const items = printing ? [] : virtual.getVirtualItems();
-  const [active, setActive] = useState<string | null>(null);
-  const index = chosen === null ? -1 : rows.findIndex(({ slug }) => slug === chosen);
+  const items = printing ? [] : virtualizer.getVirtualItems();
+  const [activeSite, setActiveSite] = useState<string | null>(null);
+  const index = selectedSite === null ? -1 : rows.findIndex(({ slug }) => slug === selectedSite);
 
   // A chosen site is scrolled into view, also when it is chosen on the map.
   // biome-ignore lint/correctness/useExhaustiveDependencies: not again for rows that come later, nor after scrolling away
   useEffect(() => {
-    if (index >= 0) virtual.scrollToIndex(index, { align: "auto" });
-  }, [chosen, index >= 0]);
+    if (index >= 0) virtualizer.scrollToIndex(index, { align: "auto" });
+  }, [selectedSite, index >= 0]);
 
   // The target row of a key may not be rendered yet; it takes the focus then.
   const target = useRef<number | null>(null);
@@ -47,18 +47,22 @@ export function useRowWindow(scroll: RefObject<HTMLElement | null>, rows: readon
       event.preventDefault();
       const to = Math.min(Math.max(index + step, 0), last);
       target.current = to;
-      setActive(rows[to]?.slug ?? null);
-      virtual.scrollToIndex(to, { align: "auto" });
+      setActiveSite(rows[to]?.slug ?? null);
+      virtualizer.scrollToIndex(to, { align: "auto" });
     },
-    [rows, last, virtual, scroll],
+    [rows, last, virtualizer, scroll],
   );
 
-  const shown = printing
+  const shownRows = printing
     ? rows.map((row, index) => ({ row, index }))
     : items.flatMap(({ index }) => (rows[index] ? [{ row: rows[index], index }] : []));
   // One tab stop: the row that keys went to, or the chosen one, or the first rendered one.
-  const stop = (shown.find(({ row }) => row.slug === active) ?? shown.find(({ row }) => row.slug === chosen) ?? shown[0])?.index;
-  const above = printing ? 0 : (items[0]?.start ?? 0);
-  const below = printing ? 0 : virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
-  return { shown, above, below, stop, onKeyDown };
+  const tabStop = (
+    shownRows.find(({ row }) => row.slug === activeSite) ??
+    shownRows.find(({ row }) => row.slug === selectedSite) ??
+    shownRows[0]
+  )?.index;
+  const heightAbove = printing ? 0 : (items[0]?.start ?? 0);
+  const heightBelow = printing ? 0 : virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0);
+  return { shown: shownRows, above: heightAbove, below: heightBelow, stop: tabStop, onKeyDown };
 }

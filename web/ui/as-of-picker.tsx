@@ -2,7 +2,7 @@ import { type FormEvent, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { readAsOf } from "../../server/contract/days.ts";
 import { formatMoment } from "../address/as-of.ts";
-import { useAddress, visit } from "../address/navigation.ts";
+import { navigate, useAddress } from "../address/navigation.ts";
 import { useAnswer } from "../core/answer.ts";
 import { graphql, type ResultOf } from "../core/graphql.ts";
 import { useLanguage } from "../core/language.tsx";
@@ -16,7 +16,7 @@ const changesQuery = graphql(`
   }
 `);
 
-type Change = ResultOf<typeof changesQuery>["changeSets"]["nodes"][number];
+type ChangeSet = ResultOf<typeof changesQuery>["changeSets"]["nodes"][number];
 
 /** The as-of picker: any day, or the state after one of the published changes. */
 export function AsOfPicker() {
@@ -27,10 +27,10 @@ export function AsOfPicker() {
       <p>{t("asOf.text")}</p>
       <DayField />
       <h3>{t("asOf.changes")}</h3>
-      <Answer of={answer} lines={3}>
+      <Answer answer={answer} lines={3}>
         {({ changeSets }) => (
           <>
-            <Changes changes={changeSets.nodes} />
+            <ChangeSetList changeSets={changeSets.nodes} />
             {changeSets.pageInfo.hasNextPage && <p>{t("asOf.older")}</p>}
           </>
         )}
@@ -44,34 +44,34 @@ function DayField() {
   const { asOf } = useAddress();
   const [day, setDay] = useState(asOf?.slice(0, 10) ?? "");
   const id = useId();
-  const show = (event: FormEvent) => {
+  const showDay = (event: FormEvent) => {
     event.preventDefault();
-    const read = readAsOf(day);
-    if (read) visit({ asOf: read });
+    const parsed = readAsOf(day);
+    if (parsed) navigate({ asOf: parsed });
   };
   return (
-    <form className={styles.day} onSubmit={show}>
+    <form className={styles.day} onSubmit={showDay}>
       <label htmlFor={id}>{t("asOf.day")}</label>
       <input id={id} type="date" required value={day} max={today()} onChange={(event) => setDay(event.target.value)} />
       <Button type="submit">{t("asOf.show")}</Button>
-      {asOf && <Button onClick={() => visit({ asOf: null })}>{t("asOf.now")}</Button>}
+      {asOf && <Button onClick={() => navigate({ asOf: null })}>{t("asOf.now")}</Button>}
     </form>
   );
 }
 
 /** The state after each change; after the newest is now. */
-function Changes({ changes }: { changes: readonly Change[] }) {
+function ChangeSetList({ changeSets }: { changeSets: readonly ChangeSet[] }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { asOf } = useAddress();
   return (
     <ol className={styles.changes}>
-      {changes.map(({ number, createdAt, reason, added, superseded }, index) => (
+      {changeSets.map(({ number, createdAt, reason, added, superseded }, index) => (
         <li key={number}>
           <button
             type="button"
             aria-current={(index === 0 ? !asOf : asOf === createdAt) || undefined}
-            onClick={() => visit({ asOf: index === 0 ? null : createdAt })}
+            onClick={() => navigate({ asOf: index === 0 ? null : createdAt })}
           >
             <span>
               {index === 0 ? t("asOf.newest", { number }) : t("asOf.version", { number })}

@@ -12,9 +12,9 @@ const firstChangeQuery = graphql(`
 `);
 
 /** The day of the atlas's first data (ISO 8601, UTC), where an earlier day is requested: the atlas had no data then. */
-export function useBeforeFirst(): string | null {
+export function useFirstPublicationAfter(): string | null {
   const { asOf } = useAddress();
-  const { data } = useAnswer(firstChangeQuery, {}, { pause: asOf === null });
+  const { data } = useAnswer(firstChangeQuery, {}, { isPaused: asOf === null });
   const first = data?.changeSets.nodes[0]?.createdAt;
   if (!asOf || !first) return null;
   // A day without a time means its end.

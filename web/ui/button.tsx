@@ -48,13 +48,13 @@ export function IconButton({ label, title = label, small, framed, className, ...
 interface SegmentedProps<Value extends string> {
   label: string;
   options: readonly { value: Value; name: ReactNode; label?: string; lang?: string }[];
-  chosen: Value;
+  selected: Value;
   onChoose: (value: Value) => void;
   className?: string | undefined;
 }
 
 /** A choice of one among a few visible options. */
-export function Segmented<Value extends string>({ label, options, chosen, onChoose, className }: SegmentedProps<Value>) {
+export function Segmented<Value extends string>({ label, options, selected, onChoose, className }: SegmentedProps<Value>) {
   return (
     <fieldset className={classes(styles.segmented, className)} aria-label={label}>
       {options.map((option) => (
@@ -63,7 +63,7 @@ export function Segmented<Value extends string>({ label, options, chosen, onChoo
           type="button"
           lang={option.lang}
           aria-label={option.label}
-          aria-pressed={option.value === chosen}
+          aria-pressed={option.value === selected}
           onClick={() => onChoose(option.value)}
         >
           {option.name}

@@ -17,12 +17,12 @@ interface CardProps {
 export function Card({ title, summary, onClose, children }: CardProps) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(!phone.matches());
-  const fold = open ? t("spatial.collapse") : t("spatial.expand");
+  const toggleLabel = open ? t("spatial.collapse") : t("spatial.expand");
   return (
     <section className={styles.card} aria-label={title} data-card>
       <div className={styles.head}>
         <h2>{title}</h2>
-        <IconButton small aria-expanded={open} label={fold} onClick={() => setOpen(!open)}>
+        <IconButton small aria-expanded={open} label={toggleLabel} onClick={() => setOpen(!open)}>
           <ChevronIcon turned={open} />
         </IconButton>
         <IconButton small label={`${t("close")}: ${title}`} title={t("close")} onClick={onClose}>

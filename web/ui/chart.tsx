@@ -31,23 +31,23 @@ const SHEET_WIDTH = 690;
 /** A chart as SVG, drawn by a library that comes with the first of them. It follows theme, size and print. */
 export function Chart({ option, label, height, paperWidth = SHEET_WIDTH, onPicture, onPick }: ChartProps) {
   const { t } = useTranslation();
-  const place = useRef<HTMLDivElement>(null);
+  const container = useRef<HTMLDivElement>(null);
   const [chart, setChart] = useState<EChartsType | null>(null);
   const theme = useTheme(useAddress().theme);
 
   useEffect(() => {
     let chart: EChartsType | undefined;
     let left = false;
-    const sized = new ResizeObserver(() => chart?.resize());
+    const resizeObserver = new ResizeObserver(() => chart?.resize());
     import("./echarts.ts").then(({ init }) => {
-      if (left || !place.current) return;
-      chart = init(place.current, null, { renderer: "svg" });
-      sized.observe(place.current);
+      if (left || !container.current) return;
+      chart = init(container.current, null, { renderer: "svg" });
+      resizeObserver.observe(container.current);
       setChart(chart);
     });
     return () => {
       left = true;
-      sized.disconnect();
+      resizeObserver.disconnect();
       chart?.dispose();
     };
   }, []);
@@ -55,7 +55,7 @@ export function Chart({ option, label, height, paperWidth = SHEET_WIDTH, onPictu
   // The theme changes the values behind the names of colours.
   // biome-ignore lint/correctness/useExhaustiveDependencies: theme is read through the document's styles
   useEffect(() => {
-    const element = place.current;
+    const element = container.current;
     if (!chart || !element) return;
     const styles = getComputedStyle(element);
     const plain = {
@@ -72,7 +72,7 @@ export function Chart({ option, label, height, paperWidth = SHEET_WIDTH, onPictu
   // No observer reports the width of paper.
   const printing = usePrinting();
   useEffect(() => {
-    const element = place.current;
+    const element = container.current;
     if (!chart || !printing || !element) return;
     chart.resize({ width: Math.min(element.clientWidth, paperWidth) });
     // It would be drawn in the next frame, which comes after paper.
@@ -88,15 +88,15 @@ export function Chart({ option, label, height, paperWidth = SHEET_WIDTH, onPictu
   }, [chart, onPick]);
 
   return (
-    <div ref={place} role="img" aria-label={label} aria-busy={chart ? undefined : true} style={{ height, width: "100%" }}>
+    <div ref={container} role="img" aria-label={label} aria-busy={chart ? undefined : true} style={{ height, width: "100%" }}>
       {!chart && <span className="visually-hidden">{t("loading")}</span>}
     </div>
   );
 }
 
 // Part of the drawing, so that saved pictures have it too.
-const withWatermark = (own: unknown) => [
-  ...(own === undefined ? [] : [own].flat()),
+const withWatermark = (graphics: unknown) => [
+  ...(graphics === undefined ? [] : [graphics].flat()),
   {
     ...{ type: "text", left: "center", top: "middle", rotation: 0.35, silent: true, z: 100 },
     style: { text: WATERMARK, fontSize: 40, fontWeight: 800, fill: "rgb(176 0 32 / 18%)" },
@@ -104,11 +104,11 @@ const withWatermark = (own: unknown) => [
 ];
 
 // Every "var(--name)" as the value that it has here; functions and numbers stay.
-function resolveStyles(part: unknown, styles: CSSStyleDeclaration): unknown {
-  if (typeof part === "string")
-    return part.replace(/var\((--[\w-]+)\)/g, (_whole, name: string) => styles.getPropertyValue(name).trim());
-  if (Array.isArray(part)) return part.map((each) => resolveStyles(each, styles));
-  if (part && typeof part === "object" && Object.getPrototypeOf(part) === Object.prototype)
-    return Object.fromEntries(Object.entries(part).map(([name, each]) => [name, resolveStyles(each, styles)]));
-  return part;
+function resolveStyles(value: unknown, styles: CSSStyleDeclaration): unknown {
+  if (typeof value === "string")
+    return value.replace(/var\((--[\w-]+)\)/g, (_whole, name: string) => styles.getPropertyValue(name).trim());
+  if (Array.isArray(value)) return value.map((each) => resolveStyles(each, styles));
+  if (value && typeof value === "object" && Object.getPrototypeOf(value) === Object.prototype)
+    return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, resolveStyles(each, styles)]));
+  return value;
 }

@@ -13,10 +13,10 @@ export function Section({ title, children }: { title: string; children: ReactNod
 
 /** Name and value pairs; a pair without a value is left out. */
 export function Facts({ facts }: { facts: readonly (readonly [name: string, value: ReactNode])[] }) {
-  const filled = facts.filter(([, value]) => value !== null && value !== undefined && value !== "" && value !== false);
+  const filledFacts = facts.filter(([, value]) => value !== null && value !== undefined && value !== "" && value !== false);
   return (
     <dl className={styles.facts}>
-      {filled.map(([name, value]) => (
+      {filledFacts.map(([name, value]) => (
         <div key={name}>
           <dt>{name}</dt>
           <dd>{value}</dd>

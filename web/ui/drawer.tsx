@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { formatMoment } from "../address/as-of.ts";
 import { useAddress } from "../address/navigation.ts";
-import { useCover } from "../core/covers.ts";
+import { usePanelOverMap } from "../core/covers.ts";
 import { useLanguage } from "../core/language.tsx";
 import { IconButton } from "./button.tsx";
 import styles from "./drawer.module.css";
@@ -23,7 +23,7 @@ export function Drawer({ label, subject, onClose, tools, children }: DrawerProps
   const { t } = useTranslation();
   const drawer = useRef<HTMLElement>(null);
   useFocus(drawer, subject);
-  useCover();
+  usePanelOverMap();
   return (
     <aside ref={drawer} className={styles.drawer} aria-label={label} data-covers-map="right" tabIndex={-1}>
       <div className={styles.tools}>
@@ -53,24 +53,24 @@ export function DrawerPlaceholder() {
 
 /** Focus moves into the drawer with each new subject, and returns to where it came from when the drawer closes. */
 function useFocus(drawer: { readonly current: HTMLElement | null }, subject: string) {
-  const origin = useRef<HTMLElement | null>(null);
-  const shown = useRef(subject);
+  const focusOrigin = useRef<HTMLElement | null>(null);
+  const shownSubject = useRef(subject);
   useEffect(() => {
-    const before = document.activeElement;
-    origin.current = before instanceof HTMLElement && before !== document.body ? before : null;
+    const focused = document.activeElement;
+    focusOrigin.current = focused instanceof HTMLElement && focused !== document.body ? focused : null;
     return () => {
       // Focus inside a closing drawer would be lost; focus elsewhere is the reader's. A list may have re-rendered the row.
       requestAnimationFrame(() => {
-        const row = document.querySelector<HTMLElement>(`[data-row][data-site="${CSS.escape(shown.current)}"]`);
-        const back = origin.current?.isConnected ? origin.current : row;
-        if (document.activeElement === document.body) back?.focus();
+        const row = document.querySelector<HTMLElement>(`[data-row][data-site="${CSS.escape(shownSubject.current)}"]`);
+        const focusTarget = focusOrigin.current?.isConnected ? focusOrigin.current : row;
+        if (document.activeElement === document.body) focusTarget?.focus();
       });
     };
   }, []);
   useEffect(() => {
     const element = drawer.current;
     if (!subject || !element) return;
-    shown.current = subject;
+    shownSubject.current = subject;
     element.scrollTo({ top: 0 });
     element.focus({ preventScroll: true });
   }, [drawer, subject]);

@@ -9,27 +9,27 @@ import styles from "./picture-buttons.module.css";
 /** Saves a chart with its title, period and sources: as SVG, or as PNG at twice its size. */
 export function PictureButtons({ picture, caption }: { picture: ChartPicture | null; caption: Caption }) {
   const { t } = useTranslation();
-  const save = (ending: PictureFormat) =>
-    picture && savePicture(picture(), { ...caption, title: documentTitle(caption.title) }, pageLook(), ending);
+  const save = (format: PictureFormat) =>
+    picture && savePicture(picture(), { ...caption, title: documentTitle(caption.title) }, pictureStyle(), format);
   return (
     <div className={styles.buttons}>
-      {pictureFormats.map((ending) => (
+      {pictureFormats.map((format) => (
         <Button
-          key={ending}
+          key={format}
           disabled={!picture}
-          title={t("chart.save", { format: ending.toUpperCase() })}
-          onClick={() => void save(ending)}
+          title={t("chart.save", { format: format.toUpperCase() })}
+          onClick={() => void save(format)}
         >
           <DownloadIcon />
-          {ending.toUpperCase()}
+          {format.toUpperCase()}
         </Button>
       ))}
     </div>
   );
 }
 
-function pageLook() {
+function pictureStyle() {
   const style = getComputedStyle(document.body);
   const value = (name: string) => style.getPropertyValue(name).trim();
-  return { paper: value("--paper"), ink: value("--ink"), quiet: value("--ink-2"), font: style.fontFamily };
+  return { background: value("--paper"), textColour: value("--ink"), mutedColour: value("--ink-2"), font: style.fontFamily };
 }

@@ -13,7 +13,7 @@ export interface LegendEntry {
 export interface LegendPart {
   title?: string;
   /** Period and unit, or what else holds for all entries. */
-  about?: readonly string[];
+  subtitles?: readonly string[];
   entries: readonly LegendEntry[];
 }
 
@@ -23,22 +23,22 @@ const gap = { mark: 8, line: 4, part: 12 };
 
 /** The parts below each other, from the origin to the right. */
 export function drawLegend(parts: readonly LegendPart[], style: PictureStyle): { svg: string; height: number } {
-  const drawn: string[] = [];
+  const svgParts: string[] = [];
   let y = 0;
   const write = (text: string, size: number, colour: string, weight = 400, x = 0) => {
     const { svg, end } = drawText(text, { x, y, width: legendWidth - x, size, colour, weight });
-    drawn.push(svg);
+    svgParts.push(svg);
     return end;
   };
-  parts.forEach(({ title, about = [], entries }, index) => {
+  parts.forEach(({ title, subtitles = [], entries }, index) => {
     if (index > 0) y += gap.part;
-    if (title) y = write(title, 12, style.ink, 600);
-    for (const line of about) y = write(line, 10, style.quiet);
+    if (title) y = write(title, 12, style.textColour, 600);
+    for (const line of subtitles) y = write(line, 10, style.mutedColour);
     for (const { mark, height = markSize.height, text } of entries) {
       y += gap.line;
-      drawn.push(`<g transform="translate(0 ${y.toFixed(1)})">${mark}</g>`);
-      y = Math.max(y + height, text ? write(text, 11, style.ink, 400, markSize.width + gap.mark) : 0);
+      svgParts.push(`<g transform="translate(0 ${y.toFixed(1)})">${mark}</g>`);
+      y = Math.max(y + height, text ? write(text, 11, style.textColour, 400, markSize.width + gap.mark) : 0);
     }
   });
-  return { svg: drawn.join(""), height: y };
+  return { svg: svgParts.join(""), height: y };
 }

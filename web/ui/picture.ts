@@ -25,25 +25,25 @@ export function sizeOf(svg: string): { width: number; height: number } {
 
 /** An SVG with its title above, its legend on the right and its notes below, on the background of the theme. */
 export function withCaption(svg: string, { title, subtitle, legend = [], notes }: Caption, style: PictureStyle): string {
-  const drawn = sizeOf(svg);
-  const key = legend.length > 0 ? drawLegend(legend, style) : null;
-  const inner = drawn.width + (key ? margin + legendWidth : 0);
+  const drawingSize = sizeOf(svg);
+  const legendSvg = legend.length > 0 ? drawLegend(legend, style) : null;
+  const contentWidth = drawingSize.width + (legendSvg ? margin + legendWidth : 0);
   const parts: string[] = [];
   let y = margin;
   const writeText = (text: string, size: number, colour: string, weight = 400) => {
-    const { svg, end } = drawText(text, { x: margin, y, width: inner, size, colour, weight });
+    const { svg, end } = drawText(text, { x: margin, y, width: contentWidth, size, colour, weight });
     parts.push(svg);
     y = end;
   };
-  writeText(title, sizes.title, style.ink, 600);
-  writeText(subtitle, sizes.subtitle, style.quiet);
+  writeText(title, sizes.title, style.textColour, 600);
+  writeText(subtitle, sizes.subtitle, style.mutedColour);
   y += 8;
   parts.push(svg.replace("<svg", `<svg x="${margin}" y="${y.toFixed(1)}"`));
-  if (key) parts.push(`<g transform="translate(${drawn.width + 2 * margin} ${y.toFixed(1)})">${key.svg}</g>`);
-  y += Math.max(drawn.height, key?.height ?? 0) + 8;
-  for (const note of notes) writeText(note, sizes.note, style.quiet);
-  const [width, height] = [inner + 2 * margin, Math.ceil(y + margin)];
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${escapeXml(style.font)}"><rect width="100%" height="100%" fill="${escapeXml(style.paper)}"/>${parts.join("")}</svg>`;
+  if (legendSvg) parts.push(`<g transform="translate(${drawingSize.width + 2 * margin} ${y.toFixed(1)})">${legendSvg.svg}</g>`);
+  y += Math.max(drawingSize.height, legendSvg?.height ?? 0) + 8;
+  for (const note of notes) writeText(note, sizes.note, style.mutedColour);
+  const [width, height] = [contentWidth + 2 * margin, Math.ceil(y + margin)];
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${escapeXml(style.font)}"><rect width="100%" height="100%" fill="${escapeXml(style.background)}"/>${parts.join("")}</svg>`;
 }
 
 /** An SVG as PNG, at twice its size. */
@@ -57,8 +57,8 @@ export async function toPng(svg: string): Promise<Blob> {
   const context = canvas.getContext("2d");
   if (!context) throw new Error("this browser cannot draw");
   context.drawImage(image, 0, 0, canvas.width, canvas.height);
-  return new Promise((done, failed) =>
-    canvas.toBlob((blob) => (blob ? done(blob) : failed(new Error("this browser cannot draw"))), "image/png"),
+  return new Promise((resolve, reject) =>
+    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("this browser cannot draw"))), "image/png"),
   );
 }
 

@@ -8,13 +8,13 @@ import styles from "./states.module.css";
 /** An error in the server's words, which are in the reader's language, with a retry button. */
 export function Failure({ error, onRetry }: { error: CombinedError; onRetry: () => void }) {
   const { t } = useTranslation();
-  const [refusal] = error.graphQLErrors;
+  const [firstError] = error.graphQLErrors;
   // A retry helps against network faults, not where the server names the part of the query that it refuses.
-  const refused = refusal?.extensions.argument !== undefined;
+  const isBadArgument = firstError?.extensions.argument !== undefined;
   return (
-    <Notice title={refused ? t("failure.refused") : t("failure.title")} alert>
-      <p>{refusal?.message ?? t("failure.offline")}</p>
-      {!refused && (
+    <Notice title={isBadArgument ? t("failure.refused") : t("failure.title")} alert>
+      <p>{firstError?.message ?? t("failure.offline")}</p>
+      {!isBadArgument && (
         <Button variant="primary" onClick={onRetry}>
           {t("failure.retry")}
         </Button>
@@ -36,11 +36,11 @@ export function Notice({ title, children, alert }: { title: string; children?: R
 /** Grey lines where text will be. */
 export function LoadingLines({ lines = 6 }: { lines?: number }) {
   const { t } = useTranslation();
-  const all = Array.from({ length: lines }, (_, line) => line);
+  const lineNumbers = Array.from({ length: lines }, (_, line) => line);
   return (
     <div className={styles.waiting} aria-busy="true">
       <span className="visually-hidden">{t("loading")}</span>
-      {all.map((line) => (
+      {lineNumbers.map((line) => (
         <Skeleton key={line} height={14} width={`${92 - ((line * 29) % 45)}%`} radius={4} />
       ))}
     </div>

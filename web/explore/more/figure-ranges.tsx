@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { FigureRange } from "../../../server/contract/filter-parts.ts";
 import { quantityText, yearRange } from "../../../server/contract/quantities.ts";
-import { refine, useAddress } from "../../address/navigation.ts";
+import { changeFilter, useAddress } from "../../address/navigation.ts";
 import { type IndicatorName, useSiteIndicators } from "../../core/indicators.ts";
 import { nameOf, useLanguage } from "../../core/language.tsx";
 import { IconButton } from "../../ui/button.tsx";
@@ -10,7 +10,7 @@ import styles from "./more.module.css";
 import { NumberField } from "./number-field.tsx";
 
 /** As many as the filter takes. */
-const most = 10;
+const MAX_RANGES = 10;
 
 /** Figures that a site must have, each between two bounds or any. An indicator is chosen first; the bounds follow. */
 export function FigureRanges() {
@@ -21,7 +21,7 @@ export function FigureRanges() {
   const compare = new Intl.Collator(language === "zh" ? "zh-CN-u-co-pinyin" : "en").compare;
   const sorted = [...indicators].sort((one, other) => compare(nameOf(language, one), nameOf(language, other)));
   const add = (indicator: string) =>
-    indicator && refine({ figures: [...figures, { indicator, year: null, atLeast: null, atMost: null }] });
+    indicator && changeFilter({ figures: [...figures, { indicator, year: null, atLeast: null, atMost: null }] });
   return (
     <fieldset className={styles.figures}>
       <legend>{t("filter.figures")}</legend>
@@ -31,10 +31,12 @@ export function FigureRanges() {
           key={index}
           figure={figure}
           indicator={indicators.find(({ slug }) => slug === figure.indicator)}
-          onChange={(next) => refine({ figures: figures.flatMap((each, place) => (place === index ? (next ?? []) : each)) })}
+          onChange={(next) =>
+            changeFilter({ figures: figures.flatMap((each, rangeIndex) => (rangeIndex === index ? (next ?? []) : each)) })
+          }
         />
       ))}
-      {figures.length < most && (
+      {figures.length < MAX_RANGES && (
         <select className={styles.field} aria-label={t("filter.addFigure")} value="" onChange={(e) => add(e.currentTarget.value)}>
           <option value="">{t("filter.addFigure")}</option>
           {sorted.map((each) => (
@@ -60,15 +62,15 @@ function Range({ figure, indicator, onChange }: RangeProps) {
   const language = useLanguage();
   const name = indicator ? nameOf(language, indicator) : figure.indicator;
   const hint = indicator && ((value: number) => quantityText(value, indicator.unit, language));
-  const bound = (which: "atLeast" | "atMost", allows: (value: number | null) => boolean) => (
+  const boundField = (side: "atLeast" | "atMost", isAllowed: (value: number | null) => boolean) => (
     <NumberField
-      label={`${name}: ${t(`filter.${which}`)}`}
-      placeholder={t(`filter.${which}`)}
-      value={figure[which]}
+      label={`${name}: ${t(`filter.${side}`)}`}
+      placeholder={t(`filter.${side}`)}
+      value={figure[side]}
       {...(hint && { hint })}
-      allows={allows}
+      isAllowed={isAllowed}
       problem={t("filter.crossed")}
-      onValue={(value) => onChange({ ...figure, [which]: value })}
+      onValue={(value) => onChange({ ...figure, [side]: value })}
     />
   );
   return (
@@ -81,13 +83,13 @@ function Range({ figure, indicator, onChange }: RangeProps) {
         </IconButton>
       </div>
       <div className={styles.bounds}>
-        {bound("atLeast", (value) => value === null || figure.atMost === null || value <= figure.atMost)}
-        {bound("atMost", (value) => value === null || figure.atLeast === null || value >= figure.atLeast)}
+        {boundField("atLeast", (value) => value === null || figure.atMost === null || value <= figure.atMost)}
+        {boundField("atMost", (value) => value === null || figure.atLeast === null || value >= figure.atLeast)}
         <NumberField
           label={`${name}: ${t("filter.year")}`}
           placeholder={t("filter.latest")}
           value={figure.year}
-          allows={(value) => value === null || (Number.isInteger(value) && value >= 1900 && value <= 2099)}
+          isAllowed={(value) => value === null || (Number.isInteger(value) && value >= 1900 && value <= 2099)}
           problem={yearRange(1900, 2099, language)}
           onValue={(year) => onChange({ ...figure, year })}
         />

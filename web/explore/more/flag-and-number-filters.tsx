@@ -1,8 +1,8 @@
 import { type FlagName, filterParts, flagNames, type NumberName, numberNames } from "../../../server/contract/filter-parts.ts";
 import { numberRange } from "../../../server/contract/quantities.ts";
-import { refine, useAddress } from "../../address/navigation.ts";
+import { changeFilter, useAddress } from "../../address/navigation.ts";
 import { useLanguage } from "../../core/language.tsx";
-import { Switch, Switches } from "./groups.tsx";
+import { Switch, SwitchGroup } from "./groups.tsx";
 import { NumberField } from "./number-field.tsx";
 
 /** The parts that have their words in the contract: switches for yes or no, a field for a number. */
@@ -10,37 +10,37 @@ export function FlagAndNumberFilters() {
   return (
     <>
       {flagNames.map((name) => (
-        <Flag key={name} name={name} />
+        <FlagFilter key={name} name={name} />
       ))}
       {numberNames.map((name) => (
-        <Quantity key={name} name={name} />
+        <NumberFilter key={name} name={name} />
       ))}
     </>
   );
 }
 
 /** Pressing an answer again removes the condition. */
-function Flag({ name }: { name: FlagName }) {
+function FlagFilter({ name }: { name: FlagName }) {
   const language = useLanguage();
-  const chosen = useAddress().filter[name];
+  const currentValue = useAddress().filter[name];
   const part = filterParts[name];
   return (
-    <Switches label={part.name[language]}>
-      {[true, false].map((answer) => (
+    <SwitchGroup label={part.name[language]}>
+      {[true, false].map((flag) => (
         <Switch
-          key={String(answer)}
-          pressed={chosen === answer}
-          onPress={() => refine({ [name]: chosen === answer ? null : answer })}
+          key={String(flag)}
+          isPressed={currentValue === flag}
+          onToggle={() => changeFilter({ [name]: currentValue === flag ? null : flag })}
         >
-          {part.condition(answer, language)}
+          {part.condition(flag, language)}
         </Switch>
       ))}
-    </Switches>
+    </SwitchGroup>
   );
 }
 
 /** An empty field removes the condition. */
-function Quantity({ name }: { name: NumberName }) {
+function NumberFilter({ name }: { name: NumberName }) {
   const language = useLanguage();
   const value = useAddress().filter[name];
   const { name: label, bounds, check } = filterParts[name];
@@ -50,9 +50,9 @@ function Quantity({ name }: { name: NumberName }) {
       <NumberField
         label={label[language]}
         value={value}
-        allows={(number) => number === null || check(number) === null}
+        isAllowed={(number) => number === null || check(number) === null}
         problem={numberRange(`${bounds.min}`, `${bounds.max}`, language)}
-        onValue={(number) => refine({ [name]: number })}
+        onValue={(number) => changeFilter({ [name]: number })}
       />
     </fieldset>
   );

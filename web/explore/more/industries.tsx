@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { foldText } from "../../../server/contract/fold.ts";
 import { toggleInList } from "../../address/filter.ts";
-import { refine, useAddress } from "../../address/navigation.ts";
+import { changeFilter, useAddress } from "../../address/navigation.ts";
 import { nameOf, useLanguage } from "../../core/language.tsx";
 import type { Catalogue } from "../catalogue.ts";
 import styles from "./more.module.css";
@@ -12,10 +12,10 @@ export function Industries({ catalogue }: { catalogue: Catalogue | undefined }) 
   const { t } = useTranslation();
   const language = useLanguage();
   const { industries } = useAddress().filter;
-  const [typed, setTyped] = useState("");
-  const query = foldText(typed).trim();
+  const [searchText, setSearchText] = useState("");
+  const query = foldText(searchText).trim();
   const compare = new Intl.Collator(language === "zh" ? "zh-CN-u-co-pinyin" : "en").compare;
-  const shown = (catalogue?.industries ?? [])
+  const matches = (catalogue?.industries ?? [])
     .filter(
       ({ slug, nameZh, nameEn }) => industries.includes(slug) || [nameZh, nameEn].some((name) => foldText(name).includes(query)),
     )
@@ -29,17 +29,17 @@ export function Industries({ catalogue }: { catalogue: Catalogue | undefined }) 
         aria-label={t("filter.find")}
         placeholder={t("filter.find")}
         maxLength={50}
-        value={typed}
-        onChange={(event) => setTyped(event.currentTarget.value)}
+        value={searchText}
+        onChange={(event) => setSearchText(event.currentTarget.value)}
       />
       <ul>
-        {shown.map((industry) => (
+        {matches.map((industry) => (
           <li key={industry.slug}>
             <label>
               <input
                 type="checkbox"
                 checked={industries.includes(industry.slug)}
-                onChange={() => refine({ industries: toggleInList(industries, industry.slug) })}
+                onChange={() => changeFilter({ industries: toggleInList(industries, industry.slug) })}
               />
               {nameOf(language, industry)}
             </label>

@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { Catalogue } from "../catalogue.ts";
 import { FigureRanges } from "./figure-ranges.tsx";
 import { FlagAndNumberFilters } from "./flag-and-number-filters.tsx";
-import { Choices, KindGroups } from "./groups.tsx";
+import { ChoiceSwitches, KindFilters } from "./groups.tsx";
 import { Industries } from "./industries.tsx";
 import styles from "./more.module.css";
 import { NearKindField } from "./near-kind.tsx";
@@ -14,9 +14,9 @@ export function MoreFilters({ catalogue }: { catalogue: Catalogue | undefined })
     <div className={styles.more}>
       <FigureRanges />
       <NearKindField />
-      <Choices name="confidences" label={t("filter.confidence")} />
+      <ChoiceSwitches name="confidences" label={t("filter.confidence")} />
       <FlagAndNumberFilters />
-      <KindGroups />
+      <KindFilters />
       <Industries catalogue={catalogue} />
     </div>
   );

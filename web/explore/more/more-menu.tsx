@@ -17,7 +17,7 @@ const MoreFilters = lazy(async () => ({ default: (await import("./more-filters.t
 /** The button to all other parts of the filter, with the number of active ones. */
 export function MoreMenu({ catalogue }: { catalogue: Catalogue | undefined }) {
   const { t } = useTranslation();
-  const count = countMore(useAddress().filter);
+  const count = countActive(useAddress().filter);
   return (
     <Popup
       label={t("filter.more")}
@@ -38,8 +38,8 @@ export function MoreMenu({ catalogue }: { catalogue: Catalogue | undefined }) {
 }
 
 /** How many conditions the panel behind the button holds. */
-function countMore(filter: Filter): number {
+function countActive(filter: Filter): number {
   const lists = [filter.industries, filter.figures, ...choiceNames.map((name) => filter[name])];
-  const single = [filter.nearKind, ...wordedNames.map((name) => filter[name])].map((value) => value !== null);
-  return lists.reduce((sum, list) => sum + list.length, single.filter(Boolean).length);
+  const isSingleActive = [filter.nearKind, ...wordedNames.map((name) => filter[name])].map((value) => value !== null);
+  return lists.reduce((sum, list) => sum + list.length, isSingleActive.filter(Boolean).length);
 }

@@ -1,15 +1,15 @@
 import { useTranslation } from "react-i18next";
 import { numberFault } from "../../../server/contract/faults.ts";
-import { KM } from "../../../server/contract/filter-parts.ts";
+import { KM_BOUNDS } from "../../../server/contract/filter-parts.ts";
 import { numberRange } from "../../../server/contract/quantities.ts";
-import { refine, useAddress } from "../../address/navigation.ts";
+import { changeFilter, useAddress } from "../../address/navigation.ts";
 import { formatDistance } from "../../core/format.ts";
 import { useLanguage } from "../../core/language.tsx";
 import { type Neighbour, neighbourName, neighbours } from "../neighbours.ts";
 import styles from "./more.module.css";
 import { NumberField } from "./number-field.tsx";
 
-const usual = 5;
+const DEFAULT_KM = 5;
 
 const keyOf = ({ kind, level }: Neighbour): string => [kind, level].join(":");
 
@@ -28,7 +28,7 @@ export function NearKindField() {
           value={nearKind ? keyOf(nearKind) : ""}
           onChange={({ currentTarget }) => {
             const neighbour = neighbours.find((each) => keyOf(each) === currentTarget.value);
-            refine({ nearKind: neighbour ? { ...neighbour, withinKm: nearKind?.withinKm ?? usual } : null });
+            changeFilter({ nearKind: neighbour ? { ...neighbour, withinKm: nearKind?.withinKm ?? DEFAULT_KM } : null });
           }}
         >
           <option value="">{t("filter.anyKind")}</option>
@@ -44,9 +44,11 @@ export function NearKindField() {
           value={nearKind?.withinKm ?? null}
           hint={(km) => formatDistance(km, language)}
           disabled={!nearKind}
-          allows={(km) => km !== null && numberFault(km, KM) === null}
-          problem={numberRange(`${KM.min}`, `${KM.max}`, language)}
-          onValue={(km) => nearKind && km !== null && refine({ nearKind: { ...nearKind, withinKm: Number(km.toFixed(3)) } })}
+          isAllowed={(km) => km !== null && numberFault(km, KM_BOUNDS) === null}
+          problem={numberRange(`${KM_BOUNDS.min}`, `${KM_BOUNDS.max}`, language)}
+          onValue={(km) =>
+            nearKind && km !== null && changeFilter({ nearKind: { ...nearKind, withinKm: Number(km.toFixed(3)) } })
+          }
         />
       </div>
     </fieldset>

@@ -5,7 +5,7 @@ import { readQuantity } from "../../core/quantity.ts";
 import styles from "./more.module.css";
 
 /** How long after the last key a number counts as typed (milliseconds). */
-const pause = 500;
+const APPLY_DELAY_MS = 500;
 
 interface NumberFieldProps {
   label: string;
@@ -14,30 +14,31 @@ interface NumberFieldProps {
   disabled?: boolean;
   /** What the number reads as: "= 1.5 亿元". */
   hint?: (value: number) => string;
-  allows?: (value: number | null) => boolean;
+  isAllowed?: (value: number | null) => boolean;
   /** The message where the number is not allowed. */
   problem?: string;
   onValue: (value: number | null) => void;
 }
 
 /** A number field that shows the parsed number beneath. It applies after a pause, on blur or on Enter. */
-export function NumberField({ label, value, placeholder, disabled, hint, allows, problem, onValue }: NumberFieldProps) {
+export function NumberField({ label, value, placeholder, disabled, hint, isAllowed, problem, onValue }: NumberFieldProps) {
   const { t } = useTranslation();
   const id = useId();
-  const [typed, setTyped] = useState(asTyped(value));
+  const [typed, setTyped] = useState(textOfNumber(value));
   // A change from elsewhere (a chip, Back) is shown; one's own is left as it was typed.
-  useEffect(() => setTyped((before) => (numberIn(before) === value ? before : asTyped(value))), [value]);
-  const number = numberIn(typed);
-  const wrong = number === undefined ? t("filter.notNumber") : allows && !disabled && !allows(number) ? (problem ?? "") : null;
-  const apply = () => {
-    if (number !== undefined && wrong === null && number !== value) onValue(number);
+  useEffect(() => setTyped((before) => (parseTyped(before) === value ? before : textOfNumber(value))), [value]);
+  const number = parseTyped(typed);
+  const errorText =
+    number === undefined ? t("filter.notNumber") : isAllowed && !disabled && !isAllowed(number) ? (problem ?? "") : null;
+  const applyNumber = () => {
+    if (number !== undefined && errorText === null && number !== value) onValue(number);
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: the pause starts anew with each key, and with nothing else
   useEffect(() => {
-    const timer = setTimeout(apply, pause);
+    const timer = setTimeout(applyNumber, APPLY_DELAY_MS);
     return () => clearTimeout(timer);
   }, [typed]);
-  const message = wrong ?? (number != null && hint ? `= ${hint(number)}` : "");
+  const message = errorText ?? (number != null && hint ? `= ${hint(number)}` : "");
   return (
     <div className={styles.number}>
       <input
@@ -45,7 +46,7 @@ export function NumberField({ label, value, placeholder, disabled, hint, allows,
         inputMode="text"
         className={styles.field}
         aria-label={label}
-        aria-invalid={wrong !== null || undefined}
+        aria-invalid={errorText !== null || undefined}
         aria-describedby={message ? id : undefined}
         placeholder={placeholder}
         disabled={disabled}
@@ -54,11 +55,11 @@ export function NumberField({ label, value, placeholder, disabled, hint, allows,
         value={typed}
         onChange={(event) => setTyped(event.currentTarget.value)}
         onFocus={(event) => event.currentTarget.select()}
-        onBlur={apply}
-        onKeyDown={(event) => isPressed("Enter", event) && apply()}
+        onBlur={applyNumber}
+        onKeyDown={(event) => isPressed("Enter", event) && applyNumber()}
       />
       {message && (
-        <small id={id} data-wrong={wrong !== null || undefined}>
+        <small id={id} data-wrong={errorText !== null || undefined}>
           {message}
         </small>
       )}
@@ -67,8 +68,8 @@ export function NumberField({ label, value, placeholder, disabled, hint, allows,
 }
 
 /** Nothing typed is null, nonsense undefined. */
-function numberIn(typed: string): number | null | undefined {
+function parseTyped(typed: string): number | null | undefined {
   return typed.trim() === "" ? null : (readQuantity(typed) ?? undefined);
 }
 
-const asTyped = (value: number | null): string => (value === null ? "" : String(value));
+const textOfNumber = (value: number | null): string => (value === null ? "" : String(value));

@@ -24,15 +24,15 @@ export function protomapsImage(id: string, theme: Theme, ratio: number): SymbolI
 }
 
 function find(id: string, theme: Theme): Drawn | null {
-  const { placeName, halo, edge, land } = palettes[theme];
+  const { placeName, halo, cityBorder, land } = palettes[theme];
   if (id === "townspot") return { width: 10, height: 10, distance: disc(3), fill: halo, edge: placeName };
   if (id === "capital") return { width: 14, height: 14, distance: disc(4.5), fill: placeName, edge: placeName };
-  if (id === "arrow") return { width: 10, height: 10, distance: upwards, fill: edge, edge };
+  if (id === "arrow") return { width: 10, height: 10, distance: upwards, fill: cityBorder, edge: cityBorder };
   // Road numbers have a plate as wide as their text.
   const length = Number(/^(?:generic_shield|US:I|NL:S-road)-(\d+)char$/.exec(id)?.[1] ?? 0);
   if (length === 0 || length > 20) return null;
   const width = 10 + length * 6;
-  return { width: width + 4, height: 20, distance: plate(width / 2 - 2, 6, 2), fill: land, edge };
+  return { width: width + 4, height: 20, distance: plate(width / 2 - 2, 6, 2), fill: land, edge: cityBorder };
 }
 
 const disc =

@@ -4,7 +4,7 @@ import { fromGeojsonVt } from "@maplibre/vt-pbf";
 import type { FeatureCollection } from "geojson";
 import Pbf from "pbf";
 import { fromGcj02, toGcj02 } from "../../core/coordinates.ts";
-import { shownShape } from "../datum.ts";
+import { shapeInDatum } from "../datum.ts";
 
 export interface TileName {
   z: number;
@@ -41,7 +41,7 @@ export async function movedPoints(tile: TileName, read: (tile: TileName) => Prom
 
 /** Tiles of shapes in GCJ-02, cut again: the edges of the original tiles would show once they are moved. */
 export function movedShapes(layer: string, shapes: FeatureCollection): (tile: TileName) => Uint8Array {
-  const index = new GeoJSONVT(shownShape(shapes, "GCJ-02"), { maxZoom: 14, indexMaxZoom: 5, extent, buffer, tolerance: 1 });
+  const index = new GeoJSONVT(shapeInDatum(shapes, "GCJ-02"), { maxZoom: 14, indexMaxZoom: 5, extent, buffer, tolerance: 1 });
   return ({ z, x, y }) => encode({ [layer]: index.getTile(z, x, y)?.features ?? [] });
 }
 

@@ -21,10 +21,10 @@ export function protomapsStyle(url: string, theme: Theme, language: Language): B
 
 /** The layers of @protomaps/basemaps in the atlas's colours and from the viewer's fonts. */
 export function protomapsLayers(theme: Theme, language: Language): LayerSpecification[] {
-  const { outside, land, water, waterName, placeName, halo } = palettes[theme];
+  const { background, land, water, waterName, placeName, halo } = palettes[theme];
   const flavor = {
     ...namedFlavor(theme),
-    background: outside,
+    background,
     earth: land,
     water,
     ocean_label: waterName,

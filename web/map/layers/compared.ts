@@ -7,8 +7,8 @@ const numberSize = 12;
 
 /** The symbols of compared sites with their numbers in them: all of them, whether or not the filter has them. */
 export function comparedSites(options: LayerOptions): SymbolLayerSpecification {
-  const { casing, ring } = paletteOf(options);
-  const offsets = options.comparing ?? {};
+  const { symbolCasing, ring } = paletteOf(options);
+  const offsets = options.comparedOffsets ?? {};
   return {
     id: "compared-sites",
     type: "symbol",
@@ -25,7 +25,7 @@ export function comparedSites(options: LayerOptions): SymbolLayerSpecification {
       "text-offset": offset(offsets, numberSize),
       "text-overlap": "always",
     },
-    paint: { "text-color": ["case", ["has", "level"], ring, casing] },
+    paint: { "text-color": ["case", ["has", "level"], ring, symbolCasing] },
   };
 }
 

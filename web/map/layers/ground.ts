@@ -2,7 +2,7 @@ import type { ExpressionSpecification, FillLayerSpecification, LayerSpecificatio
 import { hasState, type LayerOptions, paletteOf } from "./layer-options.ts";
 
 export function background(options: LayerOptions): LayerSpecification {
-  return { id: "background", type: "background", paint: { "background-color": paletteOf(options).outside } };
+  return { id: "background", type: "background", paint: { "background-color": paletteOf(options).background } };
 }
 
 /** A soft band along the city's border. It is drawn under the fill, which covers its inner half and all seams between districts. */
@@ -14,7 +14,7 @@ export function cityEdge(options: LayerOptions): LineLayerSpecification {
     "source-layer": "districts",
     layout: { "line-join": "round" },
     paint: {
-      "line-color": paletteOf(options).edgeHalo,
+      "line-color": paletteOf(options).cityBorderHalo,
       "line-width": ["interpolate", ["linear"], ["zoom"], 7, 6, 12, 18],
       "line-blur": 1,
     },
@@ -26,7 +26,7 @@ export function cityLine(options: LayerOptions): LineLayerSpecification {
   return {
     ...cityEdge(options),
     id: "city-line",
-    paint: { "line-color": paletteOf(options).edge, "line-width": ["interpolate", ["linear"], ["zoom"], 7, 2, 12, 3.5] },
+    paint: { "line-color": paletteOf(options).cityBorder, "line-width": ["interpolate", ["linear"], ["zoom"], 7, 2, 12, 3.5] },
   };
 }
 
@@ -82,7 +82,7 @@ export function seams(options: LayerOptions): LineLayerSpecification {
     "source-layer": "districts",
     layout: { "line-join": "round" },
     paint: {
-      "line-color": options.values ? paletteOf(options).valueSeam : paletteOf(options).seam,
+      "line-color": options.values ? paletteOf(options).valueBorder : paletteOf(options).districtBorder,
       "line-width": ["interpolate", ["linear"], ["zoom"], 7, 0.6, 12, 1.2],
     },
   };

@@ -63,7 +63,7 @@ export function clusterDiscs(options: LayerOptions): CircleLayerSpecification {
     paint: {
       "circle-color": byTone(groupTones[options.theme]),
       "circle-radius": ["match", ["get", "tone"], 0, 11, 1, 13, 2, 15, 3, 18, 21],
-      "circle-stroke-color": ["case", hovered, paletteOf(options).ring, paletteOf(options).casing],
+      "circle-stroke-color": ["case", hovered, paletteOf(options).ring, paletteOf(options).symbolCasing],
       "circle-stroke-width": 2,
     },
   };

@@ -14,19 +14,19 @@ export interface LayerOptions {
   /** Symbols that share a point, set apart. */
   offsets: Offsets;
   /** Slugs of the sites outside the city: there no district is named, so the map names them at every zoom. */
-  outside?: readonly string[];
+  slugsOutsideCity?: readonly string[];
   /** Codes of the districts that the filter names. */
   filteredDistricts: readonly string[];
   /** Sites are counted together. */
   groups?: Groups["by"] | null;
   /** Districts are in the colours of their values: the tone of each that has one, and those whose value is only a bound. */
-  values?: Pick<ValuesOverlay, "tones" | "bounds"> | null;
+  values?: Pick<ValuesOverlay, "tones" | "boundOnlyCodes"> | null;
   /** The district colours are the content, so the symbols of sites are subdued. */
-  coloured?: boolean;
+  hasValues?: boolean;
   /** Slugs of the sites that are drawn in the size of their figure; null where sites are not sized. */
-  sized?: readonly string[] | null;
+  sizedSlugs?: readonly string[] | null;
   /** Some sites are side by side: the others are subdued and without names. Those of them that share a point, set apart. */
-  comparing?: Offsets | null;
+  comparedOffsets?: Offsets | null;
   /** Another basemap is under the layers. */
   onForeignBasemap: boolean;
 }

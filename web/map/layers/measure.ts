@@ -4,7 +4,7 @@ import { fonts, type LayerOptions, paletteOf } from "./layer-options.ts";
 
 /** The measured line with its lengths, over everything else while it is there. */
 export function measureLayers(options: LayerOptions): LayerSpecification[] {
-  const { ring, casing, halo } = paletteOf(options);
+  const { ring, symbolCasing, halo } = paletteOf(options);
   const source = "measure";
   const text: SymbolLayerSpecification["layout"] = {
     "text-field": ["get", "label"],
@@ -35,7 +35,7 @@ export function measureLayers(options: LayerOptions): LayerSpecification[] {
       type: "circle",
       source,
       filter: ["==", ["geometry-type"], "Point"],
-      paint: { "circle-radius": 4.5, "circle-color": casing, "circle-stroke-color": ring, "circle-stroke-width": 2 },
+      paint: { "circle-radius": 4.5, "circle-color": symbolCasing, "circle-stroke-color": ring, "circle-stroke-width": 2 },
     },
     {
       id: "measure-lengths",

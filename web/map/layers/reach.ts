@@ -66,12 +66,12 @@ export function reachLengths(options: LayerOptions): SymbolLayerSpecification {
 
 /** The spot whose nearest sites are shown. */
 export function reachOrigin(options: LayerOptions): CircleLayerSpecification {
-  const { ring, casing } = paletteOf(options);
+  const { ring, symbolCasing } = paletteOf(options);
   return {
     id: "reach-origin",
     type: "circle",
     source: "reach",
     filter: ["==", ["geometry-type"], "Point"],
-    paint: { "circle-radius": 5, "circle-color": casing, "circle-stroke-color": ring, "circle-stroke-width": 2.5 },
+    paint: { "circle-radius": 5, "circle-color": symbolCasing, "circle-stroke-color": ring, "circle-stroke-width": 2.5 },
   };
 }

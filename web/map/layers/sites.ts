@@ -17,7 +17,7 @@ export function symbol(options: LayerOptions, filled: SymbolForm, hollow: Symbol
   return ["case", ["==", ["get", "level"], "INFRASTRUCTURE"], form(hollow), form(filled)] as unknown as ExpressionSpecification;
 }
 
-/** Symbols that share a point are moved by the offsets of `spread`, in units of so many pixels; an expression without a case would not be valid. */
+/** Symbols that share a point are moved by the offsets of `offsetsOfSharedPoints`, in units of so many pixels; an expression without a case would not be valid. */
 export function offset(offsets: Offsets, unit = 1): ExpressionSpecification | [number, number] {
   const cases = Object.entries(offsets).flatMap(([slug, [x, y]]) => [slug, ["literal", [x / unit, y / unit]]]);
   if (cases.length === 0) return [0, 0];
@@ -36,11 +36,11 @@ const rank = [
 const isHighlighted: ExpressionSpecification = ["any", hasState("chosen"), hasState("hovered")];
 
 /** Where sites have the size of a figure, the symbol only names the kind; without a figure it is smaller still. */
-function size({ sized, coloured }: LayerOptions): ExpressionSpecification {
+function size({ sizedSlugs, hasValues }: LayerOptions): ExpressionSpecification {
   const scaled = (full: number): ExpressionSpecification | number =>
-    sized ? ["case", isSized(sized), full * 0.8, full * 0.65] : full;
+    sizedSlugs ? ["case", isSized(sizedSlugs), full * 0.8, full * 0.65] : full;
   // A district in the middle of the city is as small as a few symbols: near it they grow to their size again.
-  if (coloured)
+  if (hasValues)
     return ["interpolate", ["linear"], ["zoom"], 7.5, scaled(0.46), 9.5, scaled(0.6), 11, scaled(0.85), 13, scaled(1.15)];
   return ["interpolate", ["linear"], ["zoom"], 7.5, scaled(0.66), 10, scaled(0.9), 13, scaled(1.15)];
 }
@@ -48,12 +48,12 @@ function size({ sized, coloured }: LayerOptions): ExpressionSpecification {
 const isSized = (slugs: readonly string[]): ExpressionSpecification => ["in", ["get", "slug"], ["literal", [...slugs]]];
 
 /** Over hexagons symbols are subdued; those of a cluster are shown once there is room. */
-function strength({ groups, sized, coloured, comparing }: LayerOptions): ExpressionSpecification | number {
-  if (comparing) return 0.35;
+function strength({ groups, sizedSlugs, hasValues, comparedOffsets }: LayerOptions): ExpressionSpecification | number {
+  if (comparedOffsets) return 0.35;
   if (groups === "cluster") return ["step", ["zoom"], 0, clusterSplitZoom, 1];
   if (groups === "hex") return 0.9;
-  if (sized) return ["case", isSized(sized), 1, 0.55];
-  return coloured ? ["interpolate", ["linear"], ["zoom"], 9.5, 0.7, 11, 1] : 1;
+  if (sizedSlugs) return ["case", isSized(sizedSlugs), 1, 0.55];
+  return hasValues ? ["interpolate", ["linear"], ["zoom"], 9.5, 0.7, 11, 1] : 1;
 }
 
 /** The symbols. A site is never dropped for lack of room. */
@@ -71,7 +71,7 @@ export function sites(options: LayerOptions): SymbolLayerSpecification {
       "icon-offset": offset(options.offsets),
       "icon-allow-overlap": true,
       // The names of coloured districts keep their place.
-      "icon-ignore-placement": Boolean(options.coloured),
+      "icon-ignore-placement": Boolean(options.hasValues),
       "icon-padding": 0,
     },
     paint: { "icon-opacity": strength(options) },
@@ -89,7 +89,7 @@ export function siteNames(options: LayerOptions): SymbolLayerSpecification {
     filter: isSite,
     minzoom: namesFrom,
     layout: {
-      visibility: options.comparing ? "none" : "visible",
+      visibility: options.comparedOffsets ? "none" : "visible",
       "symbol-sort-key": rank,
       "text-field": nameExpression(options),
       "text-font": fonts,
@@ -117,11 +117,11 @@ export function outsideNames(options: LayerOptions): SymbolLayerSpecification {
     ...names,
     id: "outside-names",
     maxzoom: namesFrom,
-    filter: ["all", isSite, ["in", ["get", "slug"], ["literal", [...(options.outside ?? [])]]]],
+    filter: ["all", isSite, ["in", ["get", "slug"], ["literal", [...(options.slugsOutsideCity ?? [])]]]],
     // To the left first: Ezhou is in the east, near the edge of the window.
     layout: {
       ...layout,
-      visibility: options.groups || options.comparing ? "none" : "visible",
+      visibility: options.groups || options.comparedOffsets ? "none" : "visible",
       "text-variable-anchor": ["right", "bottom", "top", "left"],
     },
   };

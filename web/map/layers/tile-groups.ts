@@ -10,7 +10,7 @@ export const isSite: ExpressionSpecification = ["!", isTileGroup];
 
 /** A circle for each tile group. It grows with the root of the number, so its area with the number, until it would cover its neighbours. */
 export function tileGroups(options: LayerOptions): CircleLayerSpecification {
-  const { tileGroup, casing } = paletteOf(options);
+  const { tileGroup, symbolCasing } = paletteOf(options);
   return {
     id: "tile-groups",
     type: "circle",
@@ -21,7 +21,7 @@ export function tileGroups(options: LayerOptions): CircleLayerSpecification {
       "circle-radius": ["interpolate", ["linear"], ["sqrt", count], 1, 8.5, 10, 12, 30, 15, 100, 19],
       "circle-color": tileGroup,
       "circle-opacity": 0.9,
-      "circle-stroke-color": casing,
+      "circle-stroke-color": symbolCasing,
       "circle-stroke-width": 1.25,
     },
   };
@@ -42,7 +42,7 @@ export function tileGroupCounts(options: LayerOptions): SymbolLayerSpecification
       "text-padding": 0,
       "text-allow-overlap": true,
     },
-    paint: { "text-color": paletteOf(options).casing },
+    paint: { "text-color": paletteOf(options).symbolCasing },
   };
 }
 

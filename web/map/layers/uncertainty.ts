@@ -13,7 +13,7 @@ import { isSite } from "./tile-groups.ts";
 const minRadiusMetres = 400;
 
 /** Beside circles of size, circles of position accuracy would be mistaken for them. */
-const visibility = ({ sized }: LayerOptions) => (sized ? ("none" as const) : ("visible" as const));
+const visibility = ({ sizedSlugs }: LayerOptions) => (sizedSlugs ? ("none" as const) : ("visible" as const));
 
 /** Where the true place may lie, for every site whose point is not exact: faint, in the colour of its kind. */
 export function uncertainty(options: LayerOptions): CircleLayerSpecification {
@@ -26,7 +26,7 @@ export function uncertainty(options: LayerOptions): CircleLayerSpecification {
     "source-layer": "sites",
     filter: ["all", isSite, [">=", ["get", "accuracyM"], minRadiusMetres]],
     // Of compared sites they are drawn as those of the chosen one.
-    layout: { visibility: options.comparing ? "none" : visibility(options) },
+    layout: { visibility: options.comparedOffsets ? "none" : visibility(options) },
     paint: {
       "circle-radius": [
         "interpolate",

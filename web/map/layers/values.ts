@@ -36,7 +36,7 @@ export function valueBounds(options: LayerOptions): FillLayerSpecification {
     type: "fill",
     ...districts,
     layout: { visibility: visibility(options) },
-    filter: isOneOf(options.values?.bounds ?? []),
+    filter: isOneOf(options.values?.boundOnlyCodes ?? []),
     paint: { "fill-pattern": boundId(options.theme) },
   };
 }

@@ -1,5 +1,6 @@
 // Breaks in series: nothing is computed across one, and every answer says where it is.
 import { parse } from "csv-parse/sync";
+import readExcelFile from "read-excel-file/node";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { databases, openAtlas, type TestAtlas } from "../atlas.ts";
 import { addBreaks, addFigures, addIndicators, figureOfYear } from "../figures.ts";
@@ -179,5 +180,17 @@ describe.each(databases)("breaks in series on %s", (kind) => {
     const [row] = parse(rawPayload, { bom: true, columns: true }) as Record<string, string>[];
     expect(row).toMatchObject({ value: "", fromYear: "2041" });
     expect(row?.notComputable).toMatch(/^BREAK_IN_SERIES: Not comparable: scope or basis changed/);
+    const book = await atlas.app.inject(`/download/compare.xlsx?measures=made-scope&picks=${JIANGHAN}&lang=en`);
+    const years = (await readExcelFile(book.rawPayload)).find(({ sheet }) => sheet === "All years")?.data ?? [];
+    const place = (name: string) => years[0]?.indexOf(name) ?? -1;
+    const [year, since] = [place("Year"), place("Comparable since (break in series)")];
+    const dayOf = (cell: unknown) => (cell instanceof Date ? cell.toISOString().slice(0, 10) : cell);
+    expect(years.filter((line) => line[0] === JIANGHAN).map((line) => [line[year], dayOf(line[since])])).toEqual([
+      [2040, null],
+      [2041, null],
+      [2042, "2042-01-01"],
+      [2043, "2042-01-01"],
+      [2044, "2042-01-01"],
+    ]);
   });
 });

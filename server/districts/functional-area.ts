@@ -22,6 +22,21 @@ FunctionalArea.implement({
       description: "Position of its label (Point, WGS-84); see labelAccuracyM.",
       ...valueBySql((row) => geojson(sql`${row}.label`)),
     }),
+    coextensiveWith: t.field({
+      type: District,
+      nullable: true,
+      description: "The district with which it is coextensive, so that its ground is known; empty for the others.",
+      ...readBySql({
+        singleRow: (row, child) => sql`FROM district ${child} WHERE ${child}.code = ${row}.coextensive_district_code`,
+      }),
+    }),
+    boundary: t.field({
+      type: "GeoJSON",
+      nullable: true,
+      description:
+        "Its boundary, schematic like that of a district (MultiPolygon, WGS-84); empty where it is not known, as none is published.",
+      ...valueBySql((row) => geojson(sql`(SELECT d.boundary FROM district d WHERE d.code = ${row}.coextensive_district_code)`)),
+    }),
     districts: t.field({
       type: [District],
       description: "The districts it lies in.",

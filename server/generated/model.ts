@@ -474,6 +474,13 @@ export const tables = {
         "list": false,
         "required": true,
         "description": "Text that search looks in; see Site."
+      },
+      "coextensiveDistrictCode": {
+        "column": "coextensive_district_code",
+        "type": "String",
+        "list": false,
+        "required": false,
+        "description": "Code of the district with which it is coextensive; empty for the others."
       }
     }
   },

@@ -47,6 +47,7 @@ const functionalArea = z.object({
     ...names,
     aliases: otherNames,
     districts: list,
+    coextensive_district: optional,
     area_km2: optionalNumber,
     label_lon: optionalNumber,
     label_lat: optionalNumber,

@@ -41,7 +41,8 @@ function districtRows({ districts, shapes }: Dataset) {
 }
 
 const areaRows = ({ functionalAreas }: Dataset) =>
-  functionalAreas.map(({ districts: _districts, sources: _sources, label_lon, label_lat, ...rest }) => ({
+  functionalAreas.map(({ districts: _districts, sources: _sources, coextensive_district, label_lon, label_lat, ...rest }) => ({
     ...rest,
+    coextensive_district_code: coextensive_district,
     label: point(label_lon, label_lat),
   }));

@@ -38,6 +38,7 @@ export function checkReferences(data: Dataset): void {
   for (const station of stations) checkExist("metro-stations.geojson", station.id, lines, station.lines);
   for (const area of data.functionalAreas) {
     checkExist("functional-areas.csv", area.id, districts, area.districts);
+    checkExist("functional-areas.csv", area.id, new Set(area.districts), [area.coextensive_district]);
     checkExist("functional-areas.csv", area.id, sources, area.sources);
   }
   for (const site of data.sites) {

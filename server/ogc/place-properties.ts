@@ -42,5 +42,6 @@ export const functionalAreaProperties: Properties = {
     sql: (row) => sql`(SELECT string_agg(l.district_code, '; ' ORDER BY l.district_code) FROM functional_area_district l
       WHERE l.area_id = ${row}.id)`,
   },
+  coextensiveWith: column("范围一致的行政区代码", "Code of the coextensive district", "coextensive_district_code"),
   ...noteProperties,
 };

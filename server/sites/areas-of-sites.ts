@@ -4,15 +4,16 @@ import { INDICATORS } from "../contract/city.ts";
 import { type Sql, sql } from "../database/sql.ts";
 
 /**
- * Tables over `possible` (districts-of-sites.ts): `known_area` with the functional areas that a site's own record names, or the records
- * of its parts if all of them do; and `possible_area`, a row for each site of the city and each area in which it may lie, `certain` if it
+ * Tables over `possible` (districts-of-sites.ts): `known_area` with the functional area that a site's own record names, or else the one
+ * that is coextensive with its district, or those that the records of all its parts name; and `possible_area`, a row for each site of the city and each area in which it may lie, `certain` if it
  * is the only known one. A site may lie in any area of the districts in which it may lie. Only areas that statistics list apart from
  * each other, each with a share of the city's population, exclude one another.
  */
 export const possibleAreas: readonly Sql[] = [
   sql`known_area AS MATERIALIZED (
-    SELECT m.id, m.functional_area_id AS area_id, true AS certain FROM matching_site m WHERE m.functional_area_id IS NOT NULL
-    UNION ALL SELECT p.parent_id, unnest(array_agg(DISTINCT p.functional_area_id)), count(DISTINCT p.functional_area_id) = 1
+    SELECT m.id, a.id AS area_id, true AS certain FROM matching_site m
+      JOIN functional_area a ON a.id = coalesce(m.functional_area_id, (SELECT c.id FROM functional_area c WHERE c.coextensive_district_code = m.district_code LIMIT 1))
+    UNION SELECT p.parent_id, unnest(array_agg(DISTINCT p.functional_area_id)), count(DISTINCT p.functional_area_id) = 1
       FROM site p JOIN matching_site m ON m.id = p.parent_id AND m.functional_area_id IS NULL
       GROUP BY p.parent_id HAVING bool_and(p.functional_area_id IS NOT NULL))`,
   sql`area_apart AS MATERIALIZED (

@@ -112,6 +112,7 @@ describe.each(databases)("areas on %s", (kind) => {
     "District.boundary": "{ districts { boundary } }",
     "District.label": "{ districts { label } }",
     "District.seat": "{ districts { seat } }",
+    "FunctionalArea.boundary": "{ functionalAreas { boundary } }",
     "FunctionalArea.label": "{ functionalAreas { label } }",
     "MetroStation.point": "{ sites(first: 200) { nodes { nearestStation { station { point } } } } }",
     "PointMatch.point": '{ search(text: "114.41,30.48") { matches { ... on PointMatch { point } } } }',
@@ -123,7 +124,13 @@ describe.each(databases)("areas on %s", (kind) => {
     "Coverage.uncovered": "{ coverage(filter: {}, withinKm: 5) { uncovered } }",
     "Site.boundary": "{ sites(first: 200) { nodes { boundary } } }",
   };
-  const WITH_AREAS = ["District.boundary", "SiteGroup.geometry", "Coverage.covered", "Coverage.uncovered"];
+  const WITH_AREAS = [
+    "District.boundary",
+    "FunctionalArea.boundary",
+    "SiteGroup.geometry",
+    "Coverage.covered",
+    "Coverage.uncovered",
+  ];
 
   test("every ring in a response has the orientation that RFC 7946 requires: shells counter-clockwise, holes clockwise", async () => {
     const isOfInterface = (name: string) => siteKinds.some((kind) => kinds[kind].type === name);

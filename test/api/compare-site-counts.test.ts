@@ -151,6 +151,25 @@ describe.each(databases)("counts and years on %s", (kind) => {
     }
   });
 
+  test("an area that is coextensive with a district has its ground, and all sites that lie there", async () => {
+    const { functionalAreas, district } = await atlas.ask(
+      `{ functionalAreas { slug coextensiveWith { code } boundary } district(code: "${DONGXIHU}") { boundary } }`,
+    );
+    const areas = functionalAreas as { slug: string; coextensiveWith: object | null; boundary: object | null }[];
+    expect(areas.filter(({ boundary, coextensiveWith }) => boundary || coextensiveWith)).toEqual([
+      { slug: "lkg", coextensiveWith: { code: DONGXIHU }, boundary: (district as { boundary: object }).boundary },
+    ]);
+    const move = (area: string | null) =>
+      atlas.database.pool.query("UPDATE site SET functional_area_id = $1 WHERE slug = 'park-cyber'", [area]);
+    try {
+      await move(null);
+      const { cells } = await compare("kind: SERVICE_TRADE_PARK", "", "FUNCTIONAL_AREA");
+      expect(cells.get("lkg")).toMatchObject({ value: 1, valueMax: null, qualifier: "EXACT" });
+    } finally {
+      await move("lkg");
+    }
+  });
+
   test("the same at the area itself: recorded sites, and further ones that may lie there", async () => {
     const { functionalAreas } = await atlas.ask(
       "{ functionalAreas { slug siteCounts { kind count } possibleSiteCounts { kind count } } }",

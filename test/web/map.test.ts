@@ -4,6 +4,8 @@ import type { StyleSpecification } from "maplibre-gl";
 import { describe, expect, it } from "vitest";
 import { languages } from "../../server/contract/language.ts";
 import { noFilter } from "../../server/contract/site-filter.ts";
+import type { Catalogue } from "../../web/explore/catalogue.ts";
+import { outlinedDistricts } from "../../web/explore/placed.ts";
 import { circleRing, metresPerPixel } from "../../web/map/geometry.ts";
 import type { LayerOptions } from "../../web/map/layers/layer-options.ts";
 import { atlasLayers } from "../../web/map/layers/order.ts";
@@ -204,4 +206,15 @@ describe("the metro", () => {
       expect(layer(someOptions({ onForeignBasemap: true }), id)).toBeUndefined();
     }
   });
+});
+
+it("the filter's districts are outlined, and that whose ground a functional area has", () => {
+  const functionalAreas = [
+    { slug: "lkg", coextensiveWith: { code: "420112" } },
+    { slug: "ehdz", coextensiveWith: null },
+  ];
+  const catalogue = { functionalAreas } as Catalogue;
+  const outlined = (districts: string[], areas: string[]) => outlinedDistricts(catalogue, { districts, functionalAreas: areas });
+  expect(outlined(["420111"], ["ehdz", "lkg"])).toEqual(["420111", "420112"]);
+  expect(outlined([], ["ehdz"])).toEqual([]);
 });

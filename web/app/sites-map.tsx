@@ -6,7 +6,7 @@ import { isFiltered } from "../address/filter.ts";
 import { basemapOf } from "../core/basemap.ts";
 import type { Theme } from "../core/kinds.ts";
 import { useCatalogue } from "../explore/catalogue.ts";
-import { placedDistricts, placedSites, readBox } from "../explore/placed.ts";
+import { outlinedDistricts, placedDistricts, placedSites, readBox } from "../explore/placed.ts";
 import { useResult } from "../explore/result.ts";
 import styles from "./sites-map.module.css";
 
@@ -19,7 +19,8 @@ export function useSites(filter: Address["filter"], language: Language) {
   const result = useResult(filter, language);
   const sites = useMemo(() => placedSites(result.data?.sites), [result.data]);
   const districts = useMemo(() => placedDistricts(catalogue.data), [catalogue.data]);
-  return { catalogue, result, sites, districts };
+  const outlined = useMemo(() => outlinedDistricts(catalogue.data, filter), [catalogue.data, filter]);
+  return { catalogue, result, sites, districts, outlined };
 }
 
 type MapProps = ComponentProps<typeof MapWithBasemap>;
@@ -35,7 +36,7 @@ interface SitesMapProps
 /** The map of what an address shows; empty until the atlas has sent its tile addresses. */
 export function SitesMap({ address, language, theme, sitesData, ...rest }: SitesMapProps) {
   const { t } = useTranslation();
-  const { catalogue, result, sites, districts } = sitesData;
+  const { catalogue, result, sites, districts, outlined } = sitesData;
   const dataVersion = catalogue.data?.atlas;
   const { filter, site, district, camera, basemap } = address;
   if (!dataVersion) return null;
@@ -48,6 +49,7 @@ export function SitesMap({ address, language, theme, sitesData, ...rest }: Sites
         version={dataVersion.version}
         tiles={dataVersion.tiles}
         filter={filter}
+        outlined={outlined}
         districts={districts}
         sites={sites}
         bounds={isFiltered(filter) ? readBox(result.data?.sites.bounds) : null}

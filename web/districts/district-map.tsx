@@ -81,8 +81,16 @@ export function DistrictMap({ rows, display, hovered, onHover }: MapProps) {
           ),
         )}
         {projection &&
-          points.map(({ slug, label }) => {
-            if (label?.type !== "Point" || !rowOf(slug)) return null;
+          points.map(({ slug, label, coextensiveWith }) => {
+            if (!rowOf(slug)) return null;
+            const ground = shapes?.find(({ key }) => key === coextensiveWith?.code);
+            if (ground)
+              return (
+                <path key={slug} d={ground.path} fill={fillOf(slug)} {...areaProps(slug)}>
+                  <title>{textOf(slug)}</title>
+                </path>
+              );
+            if (label?.type !== "Point") return null;
             const [x, y] = projection.project(label.coordinates);
             return (
               <circle key={slug} cx={x} cy={y} r="11" fill={fillOf(slug)} {...areaProps(slug)}>

@@ -5,7 +5,7 @@ const catalogueQuery = graphql(`
   query Catalogue {
     atlas { version publishedAt tiles }
     districts { code nameZh nameEn label }
-    functionalAreas { slug nameZh nameEn }
+    functionalAreas { slug nameZh nameEn coextensiveWith { code } }
     industries { slug nameZh nameEn }
   }
 `);

@@ -1,4 +1,5 @@
 import type { Box } from "../../server/contract/filter-parts.ts";
+import type { Filter } from "../../server/contract/site-filter.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { isHollow, type Result } from "./result.ts";
 
@@ -18,6 +19,17 @@ export function placedDistricts(catalogue: Catalogue | undefined) {
     label.type === "Point" ? [{ code, nameZh, nameEn, point: label.coordinates }] : [],
   );
 }
+
+/** Codes of the districts that the filter names, and of those with the ground of a functional area that it names. */
+export const outlinedDistricts = (
+  catalogue: Catalogue | undefined,
+  { districts, functionalAreas }: Pick<Filter, "districts" | "functionalAreas">,
+): string[] => [
+  ...districts,
+  ...(catalogue?.functionalAreas ?? []).flatMap(({ slug, coextensiveWith }) =>
+    functionalAreas.includes(slug) && coextensiveWith ? [coextensiveWith.code] : [],
+  ),
+];
 
 /** The API's bounds as a box; null where nothing is in them. */
 export function readBox(bounds: readonly number[] | null | undefined): Box | null {

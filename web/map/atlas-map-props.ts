@@ -21,6 +21,8 @@ export interface AtlasMapProps {
   /** The data version in the addresses of tiles. */
   tiles: string;
   filter: Filter;
+  /** Codes of the districts to outline: those that the filter names, and those with the ground of a functional area that it names. */
+  outlined: readonly string[];
   districts: readonly DistrictName[];
   /** The sites of the result list that have a point. */
   sites: readonly PlacedSite[];

@@ -19,7 +19,7 @@ interface MapState {
 
 /** Everything that is to be drawn, anew only where something of it has changed. */
 export function useDrawingInput(map: MapLibreMap | null, props: AtlasMapProps, { ground, tool }: MapState): Drawing {
-  const { basemap, language, theme, tiles, filter, districts, sites, chosenSite } = props;
+  const { basemap, language, theme, tiles, filter, outlined, districts, sites, chosenSite } = props;
   const hovered = useHoveredSite();
   const overlays = useOverlayInput();
   const offsets = useOffsets(map, sites);
@@ -38,6 +38,7 @@ export function useDrawingInput(map: MapLibreMap | null, props: AtlasMapProps, {
   const inputs = {
     tiles,
     filter,
+    outlined,
     districts,
     language,
     theme,
@@ -59,7 +60,7 @@ export function useDrawingInput(map: MapLibreMap | null, props: AtlasMapProps, {
       groundFiles,
       groups: overlays.groups?.by ?? null,
       values: overlays.values,
-      filteredDistricts: filter.districts,
+      filteredDistricts: outlined,
       onForeignBasemap: ground !== null,
       datum: basemap.datum,
     }),

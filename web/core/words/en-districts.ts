@@ -64,7 +64,8 @@ export const enDistricts: Pick<Dictionary, "districtsPage" | "indexNotComputable
     without: "No data: ",
     mapLabel: "Schematic map coloured by {{measure}}. The table above has the values.",
     mapNote: "Five classes by rank; hatched: no data. Outlines are schematic.",
-    mapNoteAreas: "Five classes by rank. Outlines of functional areas are not published; dots mark their names.",
+    mapNoteAreas:
+      "Five classes by rank. Outlines of functional areas are not published, but one coincides with a district; dots mark the names of the others.",
     explore: "Show on the main map",
     picked: "Side by side",
     pickMore: "Tick two to four in the table above to see them side by side.",

@@ -61,7 +61,7 @@ export const en: Dictionary = {
     kinds: "Kinds",
     district: "District",
     area: "Functional area",
-    areaNote: "The boundaries of functional areas are not published, so the map does not show them.",
+    areaNote: "The boundaries of functional areas are not published; the map shows only one that coincides with a district.",
     status: "Status",
     industry: "Industry",
     noDistrict: "No recorded district",

@@ -62,7 +62,7 @@ export const zhDistricts = {
     without: "无数据：",
     mapLabel: "示意地图，按{{measure}}着色。数值见上表。",
     mapNote: "按位次分五级；斜线为无数据。区界为示意。",
-    mapNoteAreas: "按位次分五级。功能区未公布边界，圆点为名称标注处。",
+    mapNoteAreas: "按位次分五级。功能区未公布边界，与行政区范围一致的按该区绘出，其余以圆点标注名称所在处。",
     explore: "在地图页查看",
     picked: "并列比较",
     pickMore: "在上表中勾选 2 至 4 个，并列比较。",

@@ -54,7 +54,7 @@ export const zh = {
     kinds: "类型",
     district: "行政区",
     area: "功能区",
-    areaNote: "功能区边界未公布，地图上不画出。",
+    areaNote: "功能区边界未公布，地图上只画出与行政区范围一致的功能区。",
     status: "状态",
     industry: "行业",
     noDistrict: "未标注所在区",

@@ -3095,7 +3095,8 @@ export const FunctionalAreaScalarFieldEnum = {
   noteEn: 'noteEn',
   labelAccuracyM: 'labelAccuracyM',
   aliases: 'aliases',
-  searchText: 'searchText'
+  searchText: 'searchText',
+  coextensiveDistrictCode: 'coextensiveDistrictCode'
 } as const
 
 export type FunctionalAreaScalarFieldEnum = (typeof FunctionalAreaScalarFieldEnum)[keyof typeof FunctionalAreaScalarFieldEnum]

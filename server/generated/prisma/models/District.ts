@@ -246,6 +246,7 @@ export type DistrictWhereInput = {
   searchText?: Prisma.StringFilter<"District"> | string
   sites?: Prisma.SiteListRelationFilter
   functionalAreas?: Prisma.FunctionalAreaDistrictListRelationFilter
+  coextensiveAreas?: Prisma.FunctionalAreaListRelationFilter
   observations?: Prisma.ObservationListRelationFilter
   measures?: Prisma.TargetMeasureListRelationFilter
   breaks?: Prisma.SeriesBreakListRelationFilter
@@ -263,6 +264,7 @@ export type DistrictOrderByWithRelationInput = {
   searchText?: Prisma.SortOrder
   sites?: Prisma.SiteOrderByRelationAggregateInput
   functionalAreas?: Prisma.FunctionalAreaDistrictOrderByRelationAggregateInput
+  coextensiveAreas?: Prisma.FunctionalAreaOrderByRelationAggregateInput
   observations?: Prisma.ObservationOrderByRelationAggregateInput
   measures?: Prisma.TargetMeasureOrderByRelationAggregateInput
   breaks?: Prisma.SeriesBreakOrderByRelationAggregateInput
@@ -283,6 +285,7 @@ export type DistrictWhereUniqueInput = Prisma.AtLeast<{
   searchText?: Prisma.StringFilter<"District"> | string
   sites?: Prisma.SiteListRelationFilter
   functionalAreas?: Prisma.FunctionalAreaDistrictListRelationFilter
+  coextensiveAreas?: Prisma.FunctionalAreaListRelationFilter
   observations?: Prisma.ObservationListRelationFilter
   measures?: Prisma.TargetMeasureListRelationFilter
   breaks?: Prisma.SeriesBreakListRelationFilter
@@ -332,6 +335,7 @@ export type DistrictUpdateInput = {
   searchText?: Prisma.StringFieldUpdateOperationsInput | string
   sites?: Prisma.SiteUpdateManyWithoutDistrictNestedInput
   functionalAreas?: Prisma.FunctionalAreaDistrictUpdateManyWithoutDistrictNestedInput
+  coextensiveAreas?: Prisma.FunctionalAreaUpdateManyWithoutCoextensiveDistrictNestedInput
   observations?: Prisma.ObservationUpdateManyWithoutDistrictNestedInput
   measures?: Prisma.TargetMeasureUpdateManyWithoutDistrictNestedInput
   breaks?: Prisma.SeriesBreakUpdateManyWithoutDistrictNestedInput
@@ -349,6 +353,7 @@ export type DistrictUncheckedUpdateInput = {
   searchText?: Prisma.StringFieldUpdateOperationsInput | string
   sites?: Prisma.SiteUncheckedUpdateManyWithoutDistrictNestedInput
   functionalAreas?: Prisma.FunctionalAreaDistrictUncheckedUpdateManyWithoutDistrictNestedInput
+  coextensiveAreas?: Prisma.FunctionalAreaUncheckedUpdateManyWithoutCoextensiveDistrictNestedInput
   observations?: Prisma.ObservationUncheckedUpdateManyWithoutDistrictNestedInput
   measures?: Prisma.TargetMeasureUncheckedUpdateManyWithoutDistrictNestedInput
   breaks?: Prisma.SeriesBreakUncheckedUpdateManyWithoutDistrictNestedInput
@@ -466,6 +471,17 @@ export type DistrictUpdatealiasesInput = {
   push?: string | string[]
 }
 
+export type DistrictCreateNestedOneWithoutCoextensiveAreasInput = {
+  connect?: Prisma.DistrictWhereUniqueInput
+}
+
+export type DistrictUpdateOneWithoutCoextensiveAreasNestedInput = {
+  disconnect?: Prisma.DistrictWhereInput | boolean
+  delete?: Prisma.DistrictWhereInput | boolean
+  connect?: Prisma.DistrictWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.DistrictUpdateToOneWithWhereWithoutCoextensiveAreasInput, Prisma.DistrictUpdateWithoutCoextensiveAreasInput>, Prisma.DistrictUncheckedUpdateWithoutCoextensiveAreasInput>
+}
+
 export type DistrictCreateNestedOneWithoutFunctionalAreasInput = {
   connect?: Prisma.DistrictWhereUniqueInput
 }
@@ -525,6 +541,7 @@ export type DistrictUpdateWithoutBreaksInput = {
   searchText?: Prisma.StringFieldUpdateOperationsInput | string
   sites?: Prisma.SiteUpdateManyWithoutDistrictNestedInput
   functionalAreas?: Prisma.FunctionalAreaDistrictUpdateManyWithoutDistrictNestedInput
+  coextensiveAreas?: Prisma.FunctionalAreaUpdateManyWithoutCoextensiveDistrictNestedInput
   observations?: Prisma.ObservationUpdateManyWithoutDistrictNestedInput
   measures?: Prisma.TargetMeasureUpdateManyWithoutDistrictNestedInput
 }
@@ -541,8 +558,48 @@ export type DistrictUncheckedUpdateWithoutBreaksInput = {
   searchText?: Prisma.StringFieldUpdateOperationsInput | string
   sites?: Prisma.SiteUncheckedUpdateManyWithoutDistrictNestedInput
   functionalAreas?: Prisma.FunctionalAreaDistrictUncheckedUpdateManyWithoutDistrictNestedInput
+  coextensiveAreas?: Prisma.FunctionalAreaUncheckedUpdateManyWithoutCoextensiveDistrictNestedInput
   observations?: Prisma.ObservationUncheckedUpdateManyWithoutDistrictNestedInput
   measures?: Prisma.TargetMeasureUncheckedUpdateManyWithoutDistrictNestedInput
+}
+
+export type DistrictUpdateToOneWithWhereWithoutCoextensiveAreasInput = {
+  where?: Prisma.DistrictWhereInput
+  data: Prisma.XOR<Prisma.DistrictUpdateWithoutCoextensiveAreasInput, Prisma.DistrictUncheckedUpdateWithoutCoextensiveAreasInput>
+}
+
+export type DistrictUpdateWithoutCoextensiveAreasInput = {
+  code?: Prisma.StringFieldUpdateOperationsInput | string
+  nameZh?: Prisma.StringFieldUpdateOperationsInput | string
+  nameEn?: Prisma.StringFieldUpdateOperationsInput | string
+  areaKm2?: Prisma.DecimalFieldUpdateOperationsInput | runtime.Decimal | runtime.DecimalJsLike | number | string
+  areaConfidence?: Prisma.EnumConfidenceFieldUpdateOperationsInput | $Enums.Confidence
+  noteZh?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  noteEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  aliases?: Prisma.DistrictUpdatealiasesInput | string[]
+  searchText?: Prisma.StringFieldUpdateOperationsInput | string
+  sites?: Prisma.SiteUpdateManyWithoutDistrictNestedInput
+  functionalAreas?: Prisma.FunctionalAreaDistrictUpdateManyWithoutDistrictNestedInput
+  observations?: Prisma.ObservationUpdateManyWithoutDistrictNestedInput
+  measures?: Prisma.TargetMeasureUpdateManyWithoutDistrictNestedInput
+  breaks?: Prisma.SeriesBreakUpdateManyWithoutDistrictNestedInput
+}
+
+export type DistrictUncheckedUpdateWithoutCoextensiveAreasInput = {
+  code?: Prisma.StringFieldUpdateOperationsInput | string
+  nameZh?: Prisma.StringFieldUpdateOperationsInput | string
+  nameEn?: Prisma.StringFieldUpdateOperationsInput | string
+  areaKm2?: Prisma.DecimalFieldUpdateOperationsInput | runtime.Decimal | runtime.DecimalJsLike | number | string
+  areaConfidence?: Prisma.EnumConfidenceFieldUpdateOperationsInput | $Enums.Confidence
+  noteZh?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  noteEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  aliases?: Prisma.DistrictUpdatealiasesInput | string[]
+  searchText?: Prisma.StringFieldUpdateOperationsInput | string
+  sites?: Prisma.SiteUncheckedUpdateManyWithoutDistrictNestedInput
+  functionalAreas?: Prisma.FunctionalAreaDistrictUncheckedUpdateManyWithoutDistrictNestedInput
+  observations?: Prisma.ObservationUncheckedUpdateManyWithoutDistrictNestedInput
+  measures?: Prisma.TargetMeasureUncheckedUpdateManyWithoutDistrictNestedInput
+  breaks?: Prisma.SeriesBreakUncheckedUpdateManyWithoutDistrictNestedInput
 }
 
 export type DistrictUpdateToOneWithWhereWithoutFunctionalAreasInput = {
@@ -561,6 +618,7 @@ export type DistrictUpdateWithoutFunctionalAreasInput = {
   aliases?: Prisma.DistrictUpdatealiasesInput | string[]
   searchText?: Prisma.StringFieldUpdateOperationsInput | string
   sites?: Prisma.SiteUpdateManyWithoutDistrictNestedInput
+  coextensiveAreas?: Prisma.FunctionalAreaUpdateManyWithoutCoextensiveDistrictNestedInput
   observations?: Prisma.ObservationUpdateManyWithoutDistrictNestedInput
   measures?: Prisma.TargetMeasureUpdateManyWithoutDistrictNestedInput
   breaks?: Prisma.SeriesBreakUpdateManyWithoutDistrictNestedInput
@@ -577,6 +635,7 @@ export type DistrictUncheckedUpdateWithoutFunctionalAreasInput = {
   aliases?: Prisma.DistrictUpdatealiasesInput | string[]
   searchText?: Prisma.StringFieldUpdateOperationsInput | string
   sites?: Prisma.SiteUncheckedUpdateManyWithoutDistrictNestedInput
+  coextensiveAreas?: Prisma.FunctionalAreaUncheckedUpdateManyWithoutCoextensiveDistrictNestedInput
   observations?: Prisma.ObservationUncheckedUpdateManyWithoutDistrictNestedInput
   measures?: Prisma.TargetMeasureUncheckedUpdateManyWithoutDistrictNestedInput
   breaks?: Prisma.SeriesBreakUncheckedUpdateManyWithoutDistrictNestedInput
@@ -598,6 +657,7 @@ export type DistrictUpdateWithoutSitesInput = {
   aliases?: Prisma.DistrictUpdatealiasesInput | string[]
   searchText?: Prisma.StringFieldUpdateOperationsInput | string
   functionalAreas?: Prisma.FunctionalAreaDistrictUpdateManyWithoutDistrictNestedInput
+  coextensiveAreas?: Prisma.FunctionalAreaUpdateManyWithoutCoextensiveDistrictNestedInput
   observations?: Prisma.ObservationUpdateManyWithoutDistrictNestedInput
   measures?: Prisma.TargetMeasureUpdateManyWithoutDistrictNestedInput
   breaks?: Prisma.SeriesBreakUpdateManyWithoutDistrictNestedInput
@@ -614,6 +674,7 @@ export type DistrictUncheckedUpdateWithoutSitesInput = {
   aliases?: Prisma.DistrictUpdatealiasesInput | string[]
   searchText?: Prisma.StringFieldUpdateOperationsInput | string
   functionalAreas?: Prisma.FunctionalAreaDistrictUncheckedUpdateManyWithoutDistrictNestedInput
+  coextensiveAreas?: Prisma.FunctionalAreaUncheckedUpdateManyWithoutCoextensiveDistrictNestedInput
   observations?: Prisma.ObservationUncheckedUpdateManyWithoutDistrictNestedInput
   measures?: Prisma.TargetMeasureUncheckedUpdateManyWithoutDistrictNestedInput
   breaks?: Prisma.SeriesBreakUncheckedUpdateManyWithoutDistrictNestedInput
@@ -636,6 +697,7 @@ export type DistrictUpdateWithoutObservationsInput = {
   searchText?: Prisma.StringFieldUpdateOperationsInput | string
   sites?: Prisma.SiteUpdateManyWithoutDistrictNestedInput
   functionalAreas?: Prisma.FunctionalAreaDistrictUpdateManyWithoutDistrictNestedInput
+  coextensiveAreas?: Prisma.FunctionalAreaUpdateManyWithoutCoextensiveDistrictNestedInput
   measures?: Prisma.TargetMeasureUpdateManyWithoutDistrictNestedInput
   breaks?: Prisma.SeriesBreakUpdateManyWithoutDistrictNestedInput
 }
@@ -652,6 +714,7 @@ export type DistrictUncheckedUpdateWithoutObservationsInput = {
   searchText?: Prisma.StringFieldUpdateOperationsInput | string
   sites?: Prisma.SiteUncheckedUpdateManyWithoutDistrictNestedInput
   functionalAreas?: Prisma.FunctionalAreaDistrictUncheckedUpdateManyWithoutDistrictNestedInput
+  coextensiveAreas?: Prisma.FunctionalAreaUncheckedUpdateManyWithoutCoextensiveDistrictNestedInput
   measures?: Prisma.TargetMeasureUncheckedUpdateManyWithoutDistrictNestedInput
   breaks?: Prisma.SeriesBreakUncheckedUpdateManyWithoutDistrictNestedInput
 }
@@ -673,6 +736,7 @@ export type DistrictUpdateWithoutMeasuresInput = {
   searchText?: Prisma.StringFieldUpdateOperationsInput | string
   sites?: Prisma.SiteUpdateManyWithoutDistrictNestedInput
   functionalAreas?: Prisma.FunctionalAreaDistrictUpdateManyWithoutDistrictNestedInput
+  coextensiveAreas?: Prisma.FunctionalAreaUpdateManyWithoutCoextensiveDistrictNestedInput
   observations?: Prisma.ObservationUpdateManyWithoutDistrictNestedInput
   breaks?: Prisma.SeriesBreakUpdateManyWithoutDistrictNestedInput
 }
@@ -689,6 +753,7 @@ export type DistrictUncheckedUpdateWithoutMeasuresInput = {
   searchText?: Prisma.StringFieldUpdateOperationsInput | string
   sites?: Prisma.SiteUncheckedUpdateManyWithoutDistrictNestedInput
   functionalAreas?: Prisma.FunctionalAreaDistrictUncheckedUpdateManyWithoutDistrictNestedInput
+  coextensiveAreas?: Prisma.FunctionalAreaUncheckedUpdateManyWithoutCoextensiveDistrictNestedInput
   observations?: Prisma.ObservationUncheckedUpdateManyWithoutDistrictNestedInput
   breaks?: Prisma.SeriesBreakUncheckedUpdateManyWithoutDistrictNestedInput
 }
@@ -701,6 +766,7 @@ export type DistrictUncheckedUpdateWithoutMeasuresInput = {
 export type DistrictCountOutputType = {
   sites: number
   functionalAreas: number
+  coextensiveAreas: number
   observations: number
   measures: number
   breaks: number
@@ -709,6 +775,7 @@ export type DistrictCountOutputType = {
 export type DistrictCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   sites?: boolean | DistrictCountOutputTypeCountSitesArgs
   functionalAreas?: boolean | DistrictCountOutputTypeCountFunctionalAreasArgs
+  coextensiveAreas?: boolean | DistrictCountOutputTypeCountCoextensiveAreasArgs
   observations?: boolean | DistrictCountOutputTypeCountObservationsArgs
   measures?: boolean | DistrictCountOutputTypeCountMeasuresArgs
   breaks?: boolean | DistrictCountOutputTypeCountBreaksArgs
@@ -736,6 +803,13 @@ export type DistrictCountOutputTypeCountSitesArgs<ExtArgs extends runtime.Types.
  */
 export type DistrictCountOutputTypeCountFunctionalAreasArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   where?: Prisma.FunctionalAreaDistrictWhereInput
+}
+
+/**
+ * DistrictCountOutputType without action
+ */
+export type DistrictCountOutputTypeCountCoextensiveAreasArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.FunctionalAreaWhereInput
 }
 
 /**
@@ -772,6 +846,7 @@ export type DistrictSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs
   searchText?: boolean
   sites?: boolean | Prisma.District$sitesArgs<ExtArgs>
   functionalAreas?: boolean | Prisma.District$functionalAreasArgs<ExtArgs>
+  coextensiveAreas?: boolean | Prisma.District$coextensiveAreasArgs<ExtArgs>
   observations?: boolean | Prisma.District$observationsArgs<ExtArgs>
   measures?: boolean | Prisma.District$measuresArgs<ExtArgs>
   breaks?: boolean | Prisma.District$breaksArgs<ExtArgs>
@@ -807,6 +882,7 @@ export type DistrictOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs =
 export type DistrictInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   sites?: boolean | Prisma.District$sitesArgs<ExtArgs>
   functionalAreas?: boolean | Prisma.District$functionalAreasArgs<ExtArgs>
+  coextensiveAreas?: boolean | Prisma.District$coextensiveAreasArgs<ExtArgs>
   observations?: boolean | Prisma.District$observationsArgs<ExtArgs>
   measures?: boolean | Prisma.District$measuresArgs<ExtArgs>
   breaks?: boolean | Prisma.District$breaksArgs<ExtArgs>
@@ -819,6 +895,7 @@ export type $DistrictPayload<ExtArgs extends runtime.Types.Extensions.InternalAr
   objects: {
     sites: Prisma.$SitePayload<ExtArgs>[]
     functionalAreas: Prisma.$FunctionalAreaDistrictPayload<ExtArgs>[]
+    coextensiveAreas: Prisma.$FunctionalAreaPayload<ExtArgs>[]
     observations: Prisma.$ObservationPayload<ExtArgs>[]
     measures: Prisma.$TargetMeasurePayload<ExtArgs>[]
     breaks: Prisma.$SeriesBreakPayload<ExtArgs>[]
@@ -1182,6 +1259,7 @@ export interface Prisma__DistrictClient<T, Null = never, ExtArgs extends runtime
   readonly [Symbol.toStringTag]: "PrismaPromise"
   sites<T extends Prisma.District$sitesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.District$sitesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$SitePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   functionalAreas<T extends Prisma.District$functionalAreasArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.District$functionalAreasArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$FunctionalAreaDistrictPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  coextensiveAreas<T extends Prisma.District$coextensiveAreasArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.District$coextensiveAreasArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$FunctionalAreaPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   observations<T extends Prisma.District$observationsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.District$observationsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ObservationPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   measures<T extends Prisma.District$measuresArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.District$measuresArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$TargetMeasurePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   breaks<T extends Prisma.District$breaksArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.District$breaksArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$SeriesBreakPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
@@ -1579,6 +1657,30 @@ export type District$functionalAreasArgs<ExtArgs extends runtime.Types.Extension
   take?: number
   skip?: number
   distinct?: Prisma.FunctionalAreaDistrictScalarFieldEnum | Prisma.FunctionalAreaDistrictScalarFieldEnum[]
+}
+
+/**
+ * District.coextensiveAreas
+ */
+export type District$coextensiveAreasArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the FunctionalArea
+   */
+  select?: Prisma.FunctionalAreaSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the FunctionalArea
+   */
+  omit?: Prisma.FunctionalAreaOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.FunctionalAreaInclude<ExtArgs> | null
+  where?: Prisma.FunctionalAreaWhereInput
+  orderBy?: Prisma.FunctionalAreaOrderByWithRelationInput | Prisma.FunctionalAreaOrderByWithRelationInput[]
+  cursor?: Prisma.FunctionalAreaWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.FunctionalAreaScalarFieldEnum | Prisma.FunctionalAreaScalarFieldEnum[]
 }
 
 /**

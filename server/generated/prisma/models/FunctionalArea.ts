@@ -46,6 +46,7 @@ export type FunctionalAreaMinAggregateOutputType = {
   noteEn: string | null
   labelAccuracyM: number | null
   searchText: string | null
+  coextensiveDistrictCode: string | null
 }
 
 export type FunctionalAreaMaxAggregateOutputType = {
@@ -58,6 +59,7 @@ export type FunctionalAreaMaxAggregateOutputType = {
   noteEn: string | null
   labelAccuracyM: number | null
   searchText: string | null
+  coextensiveDistrictCode: string | null
 }
 
 export type FunctionalAreaCountAggregateOutputType = {
@@ -71,6 +73,7 @@ export type FunctionalAreaCountAggregateOutputType = {
   labelAccuracyM: number
   aliases: number
   searchText: number
+  coextensiveDistrictCode: number
   _all: number
 }
 
@@ -95,6 +98,7 @@ export type FunctionalAreaMinAggregateInputType = {
   noteEn?: true
   labelAccuracyM?: true
   searchText?: true
+  coextensiveDistrictCode?: true
 }
 
 export type FunctionalAreaMaxAggregateInputType = {
@@ -107,6 +111,7 @@ export type FunctionalAreaMaxAggregateInputType = {
   noteEn?: true
   labelAccuracyM?: true
   searchText?: true
+  coextensiveDistrictCode?: true
 }
 
 export type FunctionalAreaCountAggregateInputType = {
@@ -120,6 +125,7 @@ export type FunctionalAreaCountAggregateInputType = {
   labelAccuracyM?: true
   aliases?: true
   searchText?: true
+  coextensiveDistrictCode?: true
   _all?: true
 }
 
@@ -220,6 +226,7 @@ export type FunctionalAreaGroupByOutputType = {
   labelAccuracyM: number | null
   aliases: string[]
   searchText: string
+  coextensiveDistrictCode: string | null
   _count: FunctionalAreaCountAggregateOutputType | null
   _avg: FunctionalAreaAvgAggregateOutputType | null
   _sum: FunctionalAreaSumAggregateOutputType | null
@@ -256,6 +263,8 @@ export type FunctionalAreaWhereInput = {
   labelAccuracyM?: Prisma.IntNullableFilter<"FunctionalArea"> | number | null
   aliases?: Prisma.StringNullableListFilter<"FunctionalArea">
   searchText?: Prisma.StringFilter<"FunctionalArea"> | string
+  coextensiveDistrictCode?: Prisma.StringNullableFilter<"FunctionalArea"> | string | null
+  coextensiveDistrict?: Prisma.XOR<Prisma.DistrictNullableScalarRelationFilter, Prisma.DistrictWhereInput> | null
   districts?: Prisma.FunctionalAreaDistrictListRelationFilter
   sources?: Prisma.FunctionalAreaSourceListRelationFilter
   sites?: Prisma.SiteListRelationFilter
@@ -275,6 +284,8 @@ export type FunctionalAreaOrderByWithRelationInput = {
   labelAccuracyM?: Prisma.SortOrderInput | Prisma.SortOrder
   aliases?: Prisma.SortOrder
   searchText?: Prisma.SortOrder
+  coextensiveDistrictCode?: Prisma.SortOrderInput | Prisma.SortOrder
+  coextensiveDistrict?: Prisma.DistrictOrderByWithRelationInput
   districts?: Prisma.FunctionalAreaDistrictOrderByRelationAggregateInput
   sources?: Prisma.FunctionalAreaSourceOrderByRelationAggregateInput
   sites?: Prisma.SiteOrderByRelationAggregateInput
@@ -297,6 +308,8 @@ export type FunctionalAreaWhereUniqueInput = Prisma.AtLeast<{
   labelAccuracyM?: Prisma.IntNullableFilter<"FunctionalArea"> | number | null
   aliases?: Prisma.StringNullableListFilter<"FunctionalArea">
   searchText?: Prisma.StringFilter<"FunctionalArea"> | string
+  coextensiveDistrictCode?: Prisma.StringNullableFilter<"FunctionalArea"> | string | null
+  coextensiveDistrict?: Prisma.XOR<Prisma.DistrictNullableScalarRelationFilter, Prisma.DistrictWhereInput> | null
   districts?: Prisma.FunctionalAreaDistrictListRelationFilter
   sources?: Prisma.FunctionalAreaSourceListRelationFilter
   sites?: Prisma.SiteListRelationFilter
@@ -316,6 +329,7 @@ export type FunctionalAreaOrderByWithAggregationInput = {
   labelAccuracyM?: Prisma.SortOrderInput | Prisma.SortOrder
   aliases?: Prisma.SortOrder
   searchText?: Prisma.SortOrder
+  coextensiveDistrictCode?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.FunctionalAreaCountOrderByAggregateInput
   _avg?: Prisma.FunctionalAreaAvgOrderByAggregateInput
   _max?: Prisma.FunctionalAreaMaxOrderByAggregateInput
@@ -337,6 +351,7 @@ export type FunctionalAreaScalarWhereWithAggregatesInput = {
   labelAccuracyM?: Prisma.IntNullableWithAggregatesFilter<"FunctionalArea"> | number | null
   aliases?: Prisma.StringNullableListFilter<"FunctionalArea">
   searchText?: Prisma.StringWithAggregatesFilter<"FunctionalArea"> | string
+  coextensiveDistrictCode?: Prisma.StringNullableWithAggregatesFilter<"FunctionalArea"> | string | null
 }
 
 export type FunctionalAreaCreateInput = {
@@ -350,6 +365,7 @@ export type FunctionalAreaCreateInput = {
   labelAccuracyM?: number | null
   aliases?: Prisma.FunctionalAreaCreatealiasesInput | string[]
   searchText?: string
+  coextensiveDistrict?: Prisma.DistrictCreateNestedOneWithoutCoextensiveAreasInput
   districts?: Prisma.FunctionalAreaDistrictCreateNestedManyWithoutAreaInput
   sources?: Prisma.FunctionalAreaSourceCreateNestedManyWithoutAreaInput
   sites?: Prisma.SiteCreateNestedManyWithoutFunctionalAreaInput
@@ -369,6 +385,7 @@ export type FunctionalAreaUncheckedCreateInput = {
   labelAccuracyM?: number | null
   aliases?: Prisma.FunctionalAreaCreatealiasesInput | string[]
   searchText?: string
+  coextensiveDistrictCode?: string | null
   districts?: Prisma.FunctionalAreaDistrictUncheckedCreateNestedManyWithoutAreaInput
   sources?: Prisma.FunctionalAreaSourceUncheckedCreateNestedManyWithoutAreaInput
   sites?: Prisma.SiteUncheckedCreateNestedManyWithoutFunctionalAreaInput
@@ -388,6 +405,7 @@ export type FunctionalAreaUpdateInput = {
   labelAccuracyM?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   aliases?: Prisma.FunctionalAreaUpdatealiasesInput | string[]
   searchText?: Prisma.StringFieldUpdateOperationsInput | string
+  coextensiveDistrict?: Prisma.DistrictUpdateOneWithoutCoextensiveAreasNestedInput
   districts?: Prisma.FunctionalAreaDistrictUpdateManyWithoutAreaNestedInput
   sources?: Prisma.FunctionalAreaSourceUpdateManyWithoutAreaNestedInput
   sites?: Prisma.SiteUpdateManyWithoutFunctionalAreaNestedInput
@@ -407,6 +425,7 @@ export type FunctionalAreaUncheckedUpdateInput = {
   labelAccuracyM?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   aliases?: Prisma.FunctionalAreaUpdatealiasesInput | string[]
   searchText?: Prisma.StringFieldUpdateOperationsInput | string
+  coextensiveDistrictCode?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   districts?: Prisma.FunctionalAreaDistrictUncheckedUpdateManyWithoutAreaNestedInput
   sources?: Prisma.FunctionalAreaSourceUncheckedUpdateManyWithoutAreaNestedInput
   sites?: Prisma.SiteUncheckedUpdateManyWithoutFunctionalAreaNestedInput
@@ -426,6 +445,7 @@ export type FunctionalAreaCreateManyInput = {
   labelAccuracyM?: number | null
   aliases?: Prisma.FunctionalAreaCreatealiasesInput | string[]
   searchText?: string
+  coextensiveDistrictCode?: string | null
 }
 
 export type FunctionalAreaUpdateManyMutationInput = {
@@ -452,11 +472,22 @@ export type FunctionalAreaUncheckedUpdateManyInput = {
   labelAccuracyM?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   aliases?: Prisma.FunctionalAreaUpdatealiasesInput | string[]
   searchText?: Prisma.StringFieldUpdateOperationsInput | string
+  coextensiveDistrictCode?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type FunctionalAreaNullableScalarRelationFilter = {
   is?: Prisma.FunctionalAreaWhereInput | null
   isNot?: Prisma.FunctionalAreaWhereInput | null
+}
+
+export type FunctionalAreaListRelationFilter = {
+  every?: Prisma.FunctionalAreaWhereInput
+  some?: Prisma.FunctionalAreaWhereInput
+  none?: Prisma.FunctionalAreaWhereInput
+}
+
+export type FunctionalAreaOrderByRelationAggregateInput = {
+  _count?: Prisma.SortOrder
 }
 
 export type FunctionalAreaCountOrderByAggregateInput = {
@@ -470,6 +501,7 @@ export type FunctionalAreaCountOrderByAggregateInput = {
   labelAccuracyM?: Prisma.SortOrder
   aliases?: Prisma.SortOrder
   searchText?: Prisma.SortOrder
+  coextensiveDistrictCode?: Prisma.SortOrder
 }
 
 export type FunctionalAreaAvgOrderByAggregateInput = {
@@ -487,6 +519,7 @@ export type FunctionalAreaMaxOrderByAggregateInput = {
   noteEn?: Prisma.SortOrder
   labelAccuracyM?: Prisma.SortOrder
   searchText?: Prisma.SortOrder
+  coextensiveDistrictCode?: Prisma.SortOrder
 }
 
 export type FunctionalAreaMinOrderByAggregateInput = {
@@ -499,6 +532,7 @@ export type FunctionalAreaMinOrderByAggregateInput = {
   noteEn?: Prisma.SortOrder
   labelAccuracyM?: Prisma.SortOrder
   searchText?: Prisma.SortOrder
+  coextensiveDistrictCode?: Prisma.SortOrder
 }
 
 export type FunctionalAreaSumOrderByAggregateInput = {
@@ -525,6 +559,34 @@ export type FunctionalAreaUpdateOneWithoutBreaksNestedInput = {
   delete?: Prisma.FunctionalAreaWhereInput | boolean
   connect?: Prisma.FunctionalAreaWhereUniqueInput
   update?: Prisma.XOR<Prisma.XOR<Prisma.FunctionalAreaUpdateToOneWithWhereWithoutBreaksInput, Prisma.FunctionalAreaUpdateWithoutBreaksInput>, Prisma.FunctionalAreaUncheckedUpdateWithoutBreaksInput>
+}
+
+export type FunctionalAreaUpdateManyWithoutCoextensiveDistrictNestedInput = {
+  create?: Prisma.XOR<Prisma.FunctionalAreaCreateWithoutCoextensiveDistrictInput, Prisma.FunctionalAreaUncheckedCreateWithoutCoextensiveDistrictInput> | Prisma.FunctionalAreaCreateWithoutCoextensiveDistrictInput[] | Prisma.FunctionalAreaUncheckedCreateWithoutCoextensiveDistrictInput[]
+  connectOrCreate?: Prisma.FunctionalAreaCreateOrConnectWithoutCoextensiveDistrictInput | Prisma.FunctionalAreaCreateOrConnectWithoutCoextensiveDistrictInput[]
+  upsert?: Prisma.FunctionalAreaUpsertWithWhereUniqueWithoutCoextensiveDistrictInput | Prisma.FunctionalAreaUpsertWithWhereUniqueWithoutCoextensiveDistrictInput[]
+  createMany?: Prisma.FunctionalAreaCreateManyCoextensiveDistrictInputEnvelope
+  set?: Prisma.FunctionalAreaWhereUniqueInput | Prisma.FunctionalAreaWhereUniqueInput[]
+  disconnect?: Prisma.FunctionalAreaWhereUniqueInput | Prisma.FunctionalAreaWhereUniqueInput[]
+  delete?: Prisma.FunctionalAreaWhereUniqueInput | Prisma.FunctionalAreaWhereUniqueInput[]
+  connect?: Prisma.FunctionalAreaWhereUniqueInput | Prisma.FunctionalAreaWhereUniqueInput[]
+  update?: Prisma.FunctionalAreaUpdateWithWhereUniqueWithoutCoextensiveDistrictInput | Prisma.FunctionalAreaUpdateWithWhereUniqueWithoutCoextensiveDistrictInput[]
+  updateMany?: Prisma.FunctionalAreaUpdateManyWithWhereWithoutCoextensiveDistrictInput | Prisma.FunctionalAreaUpdateManyWithWhereWithoutCoextensiveDistrictInput[]
+  deleteMany?: Prisma.FunctionalAreaScalarWhereInput | Prisma.FunctionalAreaScalarWhereInput[]
+}
+
+export type FunctionalAreaUncheckedUpdateManyWithoutCoextensiveDistrictNestedInput = {
+  create?: Prisma.XOR<Prisma.FunctionalAreaCreateWithoutCoextensiveDistrictInput, Prisma.FunctionalAreaUncheckedCreateWithoutCoextensiveDistrictInput> | Prisma.FunctionalAreaCreateWithoutCoextensiveDistrictInput[] | Prisma.FunctionalAreaUncheckedCreateWithoutCoextensiveDistrictInput[]
+  connectOrCreate?: Prisma.FunctionalAreaCreateOrConnectWithoutCoextensiveDistrictInput | Prisma.FunctionalAreaCreateOrConnectWithoutCoextensiveDistrictInput[]
+  upsert?: Prisma.FunctionalAreaUpsertWithWhereUniqueWithoutCoextensiveDistrictInput | Prisma.FunctionalAreaUpsertWithWhereUniqueWithoutCoextensiveDistrictInput[]
+  createMany?: Prisma.FunctionalAreaCreateManyCoextensiveDistrictInputEnvelope
+  set?: Prisma.FunctionalAreaWhereUniqueInput | Prisma.FunctionalAreaWhereUniqueInput[]
+  disconnect?: Prisma.FunctionalAreaWhereUniqueInput | Prisma.FunctionalAreaWhereUniqueInput[]
+  delete?: Prisma.FunctionalAreaWhereUniqueInput | Prisma.FunctionalAreaWhereUniqueInput[]
+  connect?: Prisma.FunctionalAreaWhereUniqueInput | Prisma.FunctionalAreaWhereUniqueInput[]
+  update?: Prisma.FunctionalAreaUpdateWithWhereUniqueWithoutCoextensiveDistrictInput | Prisma.FunctionalAreaUpdateWithWhereUniqueWithoutCoextensiveDistrictInput[]
+  updateMany?: Prisma.FunctionalAreaUpdateManyWithWhereWithoutCoextensiveDistrictInput | Prisma.FunctionalAreaUpdateManyWithWhereWithoutCoextensiveDistrictInput[]
+  deleteMany?: Prisma.FunctionalAreaScalarWhereInput | Prisma.FunctionalAreaScalarWhereInput[]
 }
 
 export type FunctionalAreaCreatealiasesInput = {
@@ -631,6 +693,7 @@ export type FunctionalAreaCreateWithoutBreaksInput = {
   labelAccuracyM?: number | null
   aliases?: Prisma.FunctionalAreaCreatealiasesInput | string[]
   searchText?: string
+  coextensiveDistrict?: Prisma.DistrictCreateNestedOneWithoutCoextensiveAreasInput
   districts?: Prisma.FunctionalAreaDistrictCreateNestedManyWithoutAreaInput
   sources?: Prisma.FunctionalAreaSourceCreateNestedManyWithoutAreaInput
   sites?: Prisma.SiteCreateNestedManyWithoutFunctionalAreaInput
@@ -649,6 +712,7 @@ export type FunctionalAreaUncheckedCreateWithoutBreaksInput = {
   labelAccuracyM?: number | null
   aliases?: Prisma.FunctionalAreaCreatealiasesInput | string[]
   searchText?: string
+  coextensiveDistrictCode?: string | null
   districts?: Prisma.FunctionalAreaDistrictUncheckedCreateNestedManyWithoutAreaInput
   sources?: Prisma.FunctionalAreaSourceUncheckedCreateNestedManyWithoutAreaInput
   sites?: Prisma.SiteUncheckedCreateNestedManyWithoutFunctionalAreaInput
@@ -683,6 +747,7 @@ export type FunctionalAreaUpdateWithoutBreaksInput = {
   labelAccuracyM?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   aliases?: Prisma.FunctionalAreaUpdatealiasesInput | string[]
   searchText?: Prisma.StringFieldUpdateOperationsInput | string
+  coextensiveDistrict?: Prisma.DistrictUpdateOneWithoutCoextensiveAreasNestedInput
   districts?: Prisma.FunctionalAreaDistrictUpdateManyWithoutAreaNestedInput
   sources?: Prisma.FunctionalAreaSourceUpdateManyWithoutAreaNestedInput
   sites?: Prisma.SiteUpdateManyWithoutFunctionalAreaNestedInput
@@ -701,11 +766,93 @@ export type FunctionalAreaUncheckedUpdateWithoutBreaksInput = {
   labelAccuracyM?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   aliases?: Prisma.FunctionalAreaUpdatealiasesInput | string[]
   searchText?: Prisma.StringFieldUpdateOperationsInput | string
+  coextensiveDistrictCode?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   districts?: Prisma.FunctionalAreaDistrictUncheckedUpdateManyWithoutAreaNestedInput
   sources?: Prisma.FunctionalAreaSourceUncheckedUpdateManyWithoutAreaNestedInput
   sites?: Prisma.SiteUncheckedUpdateManyWithoutFunctionalAreaNestedInput
   observations?: Prisma.ObservationUncheckedUpdateManyWithoutFunctionalAreaNestedInput
   measures?: Prisma.TargetMeasureUncheckedUpdateManyWithoutFunctionalAreaNestedInput
+}
+
+export type FunctionalAreaCreateWithoutCoextensiveDistrictInput = {
+  id: string
+  nameZh: string
+  nameEn: string
+  areaKm2?: runtime.Decimal | runtime.DecimalJsLike | number | string | null
+  website?: string | null
+  noteZh?: string | null
+  noteEn?: string | null
+  labelAccuracyM?: number | null
+  aliases?: Prisma.FunctionalAreaCreatealiasesInput | string[]
+  searchText?: string
+  districts?: Prisma.FunctionalAreaDistrictCreateNestedManyWithoutAreaInput
+  sources?: Prisma.FunctionalAreaSourceCreateNestedManyWithoutAreaInput
+  sites?: Prisma.SiteCreateNestedManyWithoutFunctionalAreaInput
+  observations?: Prisma.ObservationCreateNestedManyWithoutFunctionalAreaInput
+  measures?: Prisma.TargetMeasureCreateNestedManyWithoutFunctionalAreaInput
+  breaks?: Prisma.SeriesBreakCreateNestedManyWithoutFunctionalAreaInput
+}
+
+export type FunctionalAreaUncheckedCreateWithoutCoextensiveDistrictInput = {
+  id: string
+  nameZh: string
+  nameEn: string
+  areaKm2?: runtime.Decimal | runtime.DecimalJsLike | number | string | null
+  website?: string | null
+  noteZh?: string | null
+  noteEn?: string | null
+  labelAccuracyM?: number | null
+  aliases?: Prisma.FunctionalAreaCreatealiasesInput | string[]
+  searchText?: string
+  districts?: Prisma.FunctionalAreaDistrictUncheckedCreateNestedManyWithoutAreaInput
+  sources?: Prisma.FunctionalAreaSourceUncheckedCreateNestedManyWithoutAreaInput
+  sites?: Prisma.SiteUncheckedCreateNestedManyWithoutFunctionalAreaInput
+  observations?: Prisma.ObservationUncheckedCreateNestedManyWithoutFunctionalAreaInput
+  measures?: Prisma.TargetMeasureUncheckedCreateNestedManyWithoutFunctionalAreaInput
+  breaks?: Prisma.SeriesBreakUncheckedCreateNestedManyWithoutFunctionalAreaInput
+}
+
+export type FunctionalAreaCreateOrConnectWithoutCoextensiveDistrictInput = {
+  where: Prisma.FunctionalAreaWhereUniqueInput
+  create: Prisma.XOR<Prisma.FunctionalAreaCreateWithoutCoextensiveDistrictInput, Prisma.FunctionalAreaUncheckedCreateWithoutCoextensiveDistrictInput>
+}
+
+export type FunctionalAreaUpsertWithWhereUniqueWithoutCoextensiveDistrictInput = {
+  where: Prisma.FunctionalAreaWhereUniqueInput
+  update: Prisma.XOR<Prisma.FunctionalAreaUpdateWithoutCoextensiveDistrictInput, Prisma.FunctionalAreaUncheckedUpdateWithoutCoextensiveDistrictInput>
+  create: Prisma.XOR<Prisma.FunctionalAreaCreateWithoutCoextensiveDistrictInput, Prisma.FunctionalAreaUncheckedCreateWithoutCoextensiveDistrictInput>
+}
+
+export type FunctionalAreaCreateManyCoextensiveDistrictInputEnvelope = {
+  data: Prisma.FunctionalAreaCreateManyCoextensiveDistrictInput | Prisma.FunctionalAreaCreateManyCoextensiveDistrictInput[]
+  skipDuplicates?: boolean
+}
+
+export type FunctionalAreaUpdateWithWhereUniqueWithoutCoextensiveDistrictInput = {
+  where: Prisma.FunctionalAreaWhereUniqueInput
+  data: Prisma.XOR<Prisma.FunctionalAreaUpdateWithoutCoextensiveDistrictInput, Prisma.FunctionalAreaUncheckedUpdateWithoutCoextensiveDistrictInput>
+}
+
+export type FunctionalAreaUpdateManyWithWhereWithoutCoextensiveDistrictInput = {
+  where: Prisma.FunctionalAreaScalarWhereInput
+  data: Prisma.XOR<Prisma.FunctionalAreaUpdateManyMutationInput, Prisma.FunctionalAreaUncheckedUpdateManyWithoutCoextensiveDistrictInput>
+}
+
+export type FunctionalAreaScalarWhereInput = {
+  AND?: Prisma.FunctionalAreaScalarWhereInput | Prisma.FunctionalAreaScalarWhereInput[]
+  OR?: Prisma.FunctionalAreaScalarWhereInput[]
+  NOT?: Prisma.FunctionalAreaScalarWhereInput | Prisma.FunctionalAreaScalarWhereInput[]
+  id?: Prisma.StringFilter<"FunctionalArea"> | string
+  nameZh?: Prisma.StringFilter<"FunctionalArea"> | string
+  nameEn?: Prisma.StringFilter<"FunctionalArea"> | string
+  areaKm2?: Prisma.DecimalNullableFilter<"FunctionalArea"> | runtime.Decimal | runtime.DecimalJsLike | number | string | null
+  website?: Prisma.StringNullableFilter<"FunctionalArea"> | string | null
+  noteZh?: Prisma.StringNullableFilter<"FunctionalArea"> | string | null
+  noteEn?: Prisma.StringNullableFilter<"FunctionalArea"> | string | null
+  labelAccuracyM?: Prisma.IntNullableFilter<"FunctionalArea"> | number | null
+  aliases?: Prisma.StringNullableListFilter<"FunctionalArea">
+  searchText?: Prisma.StringFilter<"FunctionalArea"> | string
+  coextensiveDistrictCode?: Prisma.StringNullableFilter<"FunctionalArea"> | string | null
 }
 
 export type FunctionalAreaCreateWithoutDistrictsInput = {
@@ -719,6 +866,7 @@ export type FunctionalAreaCreateWithoutDistrictsInput = {
   labelAccuracyM?: number | null
   aliases?: Prisma.FunctionalAreaCreatealiasesInput | string[]
   searchText?: string
+  coextensiveDistrict?: Prisma.DistrictCreateNestedOneWithoutCoextensiveAreasInput
   sources?: Prisma.FunctionalAreaSourceCreateNestedManyWithoutAreaInput
   sites?: Prisma.SiteCreateNestedManyWithoutFunctionalAreaInput
   observations?: Prisma.ObservationCreateNestedManyWithoutFunctionalAreaInput
@@ -737,6 +885,7 @@ export type FunctionalAreaUncheckedCreateWithoutDistrictsInput = {
   labelAccuracyM?: number | null
   aliases?: Prisma.FunctionalAreaCreatealiasesInput | string[]
   searchText?: string
+  coextensiveDistrictCode?: string | null
   sources?: Prisma.FunctionalAreaSourceUncheckedCreateNestedManyWithoutAreaInput
   sites?: Prisma.SiteUncheckedCreateNestedManyWithoutFunctionalAreaInput
   observations?: Prisma.ObservationUncheckedCreateNestedManyWithoutFunctionalAreaInput
@@ -771,6 +920,7 @@ export type FunctionalAreaUpdateWithoutDistrictsInput = {
   labelAccuracyM?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   aliases?: Prisma.FunctionalAreaUpdatealiasesInput | string[]
   searchText?: Prisma.StringFieldUpdateOperationsInput | string
+  coextensiveDistrict?: Prisma.DistrictUpdateOneWithoutCoextensiveAreasNestedInput
   sources?: Prisma.FunctionalAreaSourceUpdateManyWithoutAreaNestedInput
   sites?: Prisma.SiteUpdateManyWithoutFunctionalAreaNestedInput
   observations?: Prisma.ObservationUpdateManyWithoutFunctionalAreaNestedInput
@@ -789,6 +939,7 @@ export type FunctionalAreaUncheckedUpdateWithoutDistrictsInput = {
   labelAccuracyM?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   aliases?: Prisma.FunctionalAreaUpdatealiasesInput | string[]
   searchText?: Prisma.StringFieldUpdateOperationsInput | string
+  coextensiveDistrictCode?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sources?: Prisma.FunctionalAreaSourceUncheckedUpdateManyWithoutAreaNestedInput
   sites?: Prisma.SiteUncheckedUpdateManyWithoutFunctionalAreaNestedInput
   observations?: Prisma.ObservationUncheckedUpdateManyWithoutFunctionalAreaNestedInput
@@ -807,6 +958,7 @@ export type FunctionalAreaCreateWithoutSourcesInput = {
   labelAccuracyM?: number | null
   aliases?: Prisma.FunctionalAreaCreatealiasesInput | string[]
   searchText?: string
+  coextensiveDistrict?: Prisma.DistrictCreateNestedOneWithoutCoextensiveAreasInput
   districts?: Prisma.FunctionalAreaDistrictCreateNestedManyWithoutAreaInput
   sites?: Prisma.SiteCreateNestedManyWithoutFunctionalAreaInput
   observations?: Prisma.ObservationCreateNestedManyWithoutFunctionalAreaInput
@@ -825,6 +977,7 @@ export type FunctionalAreaUncheckedCreateWithoutSourcesInput = {
   labelAccuracyM?: number | null
   aliases?: Prisma.FunctionalAreaCreatealiasesInput | string[]
   searchText?: string
+  coextensiveDistrictCode?: string | null
   districts?: Prisma.FunctionalAreaDistrictUncheckedCreateNestedManyWithoutAreaInput
   sites?: Prisma.SiteUncheckedCreateNestedManyWithoutFunctionalAreaInput
   observations?: Prisma.ObservationUncheckedCreateNestedManyWithoutFunctionalAreaInput
@@ -859,6 +1012,7 @@ export type FunctionalAreaUpdateWithoutSourcesInput = {
   labelAccuracyM?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   aliases?: Prisma.FunctionalAreaUpdatealiasesInput | string[]
   searchText?: Prisma.StringFieldUpdateOperationsInput | string
+  coextensiveDistrict?: Prisma.DistrictUpdateOneWithoutCoextensiveAreasNestedInput
   districts?: Prisma.FunctionalAreaDistrictUpdateManyWithoutAreaNestedInput
   sites?: Prisma.SiteUpdateManyWithoutFunctionalAreaNestedInput
   observations?: Prisma.ObservationUpdateManyWithoutFunctionalAreaNestedInput
@@ -877,6 +1031,7 @@ export type FunctionalAreaUncheckedUpdateWithoutSourcesInput = {
   labelAccuracyM?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   aliases?: Prisma.FunctionalAreaUpdatealiasesInput | string[]
   searchText?: Prisma.StringFieldUpdateOperationsInput | string
+  coextensiveDistrictCode?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   districts?: Prisma.FunctionalAreaDistrictUncheckedUpdateManyWithoutAreaNestedInput
   sites?: Prisma.SiteUncheckedUpdateManyWithoutFunctionalAreaNestedInput
   observations?: Prisma.ObservationUncheckedUpdateManyWithoutFunctionalAreaNestedInput
@@ -895,6 +1050,7 @@ export type FunctionalAreaCreateWithoutSitesInput = {
   labelAccuracyM?: number | null
   aliases?: Prisma.FunctionalAreaCreatealiasesInput | string[]
   searchText?: string
+  coextensiveDistrict?: Prisma.DistrictCreateNestedOneWithoutCoextensiveAreasInput
   districts?: Prisma.FunctionalAreaDistrictCreateNestedManyWithoutAreaInput
   sources?: Prisma.FunctionalAreaSourceCreateNestedManyWithoutAreaInput
   observations?: Prisma.ObservationCreateNestedManyWithoutFunctionalAreaInput
@@ -913,6 +1069,7 @@ export type FunctionalAreaUncheckedCreateWithoutSitesInput = {
   labelAccuracyM?: number | null
   aliases?: Prisma.FunctionalAreaCreatealiasesInput | string[]
   searchText?: string
+  coextensiveDistrictCode?: string | null
   districts?: Prisma.FunctionalAreaDistrictUncheckedCreateNestedManyWithoutAreaInput
   sources?: Prisma.FunctionalAreaSourceUncheckedCreateNestedManyWithoutAreaInput
   observations?: Prisma.ObservationUncheckedCreateNestedManyWithoutFunctionalAreaInput
@@ -947,6 +1104,7 @@ export type FunctionalAreaUpdateWithoutSitesInput = {
   labelAccuracyM?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   aliases?: Prisma.FunctionalAreaUpdatealiasesInput | string[]
   searchText?: Prisma.StringFieldUpdateOperationsInput | string
+  coextensiveDistrict?: Prisma.DistrictUpdateOneWithoutCoextensiveAreasNestedInput
   districts?: Prisma.FunctionalAreaDistrictUpdateManyWithoutAreaNestedInput
   sources?: Prisma.FunctionalAreaSourceUpdateManyWithoutAreaNestedInput
   observations?: Prisma.ObservationUpdateManyWithoutFunctionalAreaNestedInput
@@ -965,6 +1123,7 @@ export type FunctionalAreaUncheckedUpdateWithoutSitesInput = {
   labelAccuracyM?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   aliases?: Prisma.FunctionalAreaUpdatealiasesInput | string[]
   searchText?: Prisma.StringFieldUpdateOperationsInput | string
+  coextensiveDistrictCode?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   districts?: Prisma.FunctionalAreaDistrictUncheckedUpdateManyWithoutAreaNestedInput
   sources?: Prisma.FunctionalAreaSourceUncheckedUpdateManyWithoutAreaNestedInput
   observations?: Prisma.ObservationUncheckedUpdateManyWithoutFunctionalAreaNestedInput
@@ -983,6 +1142,7 @@ export type FunctionalAreaCreateWithoutObservationsInput = {
   labelAccuracyM?: number | null
   aliases?: Prisma.FunctionalAreaCreatealiasesInput | string[]
   searchText?: string
+  coextensiveDistrict?: Prisma.DistrictCreateNestedOneWithoutCoextensiveAreasInput
   districts?: Prisma.FunctionalAreaDistrictCreateNestedManyWithoutAreaInput
   sources?: Prisma.FunctionalAreaSourceCreateNestedManyWithoutAreaInput
   sites?: Prisma.SiteCreateNestedManyWithoutFunctionalAreaInput
@@ -1001,6 +1161,7 @@ export type FunctionalAreaUncheckedCreateWithoutObservationsInput = {
   labelAccuracyM?: number | null
   aliases?: Prisma.FunctionalAreaCreatealiasesInput | string[]
   searchText?: string
+  coextensiveDistrictCode?: string | null
   districts?: Prisma.FunctionalAreaDistrictUncheckedCreateNestedManyWithoutAreaInput
   sources?: Prisma.FunctionalAreaSourceUncheckedCreateNestedManyWithoutAreaInput
   sites?: Prisma.SiteUncheckedCreateNestedManyWithoutFunctionalAreaInput
@@ -1035,6 +1196,7 @@ export type FunctionalAreaUpdateWithoutObservationsInput = {
   labelAccuracyM?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   aliases?: Prisma.FunctionalAreaUpdatealiasesInput | string[]
   searchText?: Prisma.StringFieldUpdateOperationsInput | string
+  coextensiveDistrict?: Prisma.DistrictUpdateOneWithoutCoextensiveAreasNestedInput
   districts?: Prisma.FunctionalAreaDistrictUpdateManyWithoutAreaNestedInput
   sources?: Prisma.FunctionalAreaSourceUpdateManyWithoutAreaNestedInput
   sites?: Prisma.SiteUpdateManyWithoutFunctionalAreaNestedInput
@@ -1053,6 +1215,7 @@ export type FunctionalAreaUncheckedUpdateWithoutObservationsInput = {
   labelAccuracyM?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   aliases?: Prisma.FunctionalAreaUpdatealiasesInput | string[]
   searchText?: Prisma.StringFieldUpdateOperationsInput | string
+  coextensiveDistrictCode?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   districts?: Prisma.FunctionalAreaDistrictUncheckedUpdateManyWithoutAreaNestedInput
   sources?: Prisma.FunctionalAreaSourceUncheckedUpdateManyWithoutAreaNestedInput
   sites?: Prisma.SiteUncheckedUpdateManyWithoutFunctionalAreaNestedInput
@@ -1071,6 +1234,7 @@ export type FunctionalAreaCreateWithoutMeasuresInput = {
   labelAccuracyM?: number | null
   aliases?: Prisma.FunctionalAreaCreatealiasesInput | string[]
   searchText?: string
+  coextensiveDistrict?: Prisma.DistrictCreateNestedOneWithoutCoextensiveAreasInput
   districts?: Prisma.FunctionalAreaDistrictCreateNestedManyWithoutAreaInput
   sources?: Prisma.FunctionalAreaSourceCreateNestedManyWithoutAreaInput
   sites?: Prisma.SiteCreateNestedManyWithoutFunctionalAreaInput
@@ -1089,6 +1253,7 @@ export type FunctionalAreaUncheckedCreateWithoutMeasuresInput = {
   labelAccuracyM?: number | null
   aliases?: Prisma.FunctionalAreaCreatealiasesInput | string[]
   searchText?: string
+  coextensiveDistrictCode?: string | null
   districts?: Prisma.FunctionalAreaDistrictUncheckedCreateNestedManyWithoutAreaInput
   sources?: Prisma.FunctionalAreaSourceUncheckedCreateNestedManyWithoutAreaInput
   sites?: Prisma.SiteUncheckedCreateNestedManyWithoutFunctionalAreaInput
@@ -1123,6 +1288,7 @@ export type FunctionalAreaUpdateWithoutMeasuresInput = {
   labelAccuracyM?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   aliases?: Prisma.FunctionalAreaUpdatealiasesInput | string[]
   searchText?: Prisma.StringFieldUpdateOperationsInput | string
+  coextensiveDistrict?: Prisma.DistrictUpdateOneWithoutCoextensiveAreasNestedInput
   districts?: Prisma.FunctionalAreaDistrictUpdateManyWithoutAreaNestedInput
   sources?: Prisma.FunctionalAreaSourceUpdateManyWithoutAreaNestedInput
   sites?: Prisma.SiteUpdateManyWithoutFunctionalAreaNestedInput
@@ -1141,11 +1307,76 @@ export type FunctionalAreaUncheckedUpdateWithoutMeasuresInput = {
   labelAccuracyM?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   aliases?: Prisma.FunctionalAreaUpdatealiasesInput | string[]
   searchText?: Prisma.StringFieldUpdateOperationsInput | string
+  coextensiveDistrictCode?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   districts?: Prisma.FunctionalAreaDistrictUncheckedUpdateManyWithoutAreaNestedInput
   sources?: Prisma.FunctionalAreaSourceUncheckedUpdateManyWithoutAreaNestedInput
   sites?: Prisma.SiteUncheckedUpdateManyWithoutFunctionalAreaNestedInput
   observations?: Prisma.ObservationUncheckedUpdateManyWithoutFunctionalAreaNestedInput
   breaks?: Prisma.SeriesBreakUncheckedUpdateManyWithoutFunctionalAreaNestedInput
+}
+
+export type FunctionalAreaUpdateWithoutCoextensiveDistrictInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  nameZh?: Prisma.StringFieldUpdateOperationsInput | string
+  nameEn?: Prisma.StringFieldUpdateOperationsInput | string
+  areaKm2?: Prisma.NullableDecimalFieldUpdateOperationsInput | runtime.Decimal | runtime.DecimalJsLike | number | string | null
+  website?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  noteZh?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  noteEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  labelAccuracyM?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  aliases?: Prisma.FunctionalAreaUpdatealiasesInput | string[]
+  searchText?: Prisma.StringFieldUpdateOperationsInput | string
+  districts?: Prisma.FunctionalAreaDistrictUpdateManyWithoutAreaNestedInput
+  sources?: Prisma.FunctionalAreaSourceUpdateManyWithoutAreaNestedInput
+  sites?: Prisma.SiteUpdateManyWithoutFunctionalAreaNestedInput
+  observations?: Prisma.ObservationUpdateManyWithoutFunctionalAreaNestedInput
+  measures?: Prisma.TargetMeasureUpdateManyWithoutFunctionalAreaNestedInput
+  breaks?: Prisma.SeriesBreakUpdateManyWithoutFunctionalAreaNestedInput
+}
+
+export type FunctionalAreaUncheckedUpdateWithoutCoextensiveDistrictInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  nameZh?: Prisma.StringFieldUpdateOperationsInput | string
+  nameEn?: Prisma.StringFieldUpdateOperationsInput | string
+  areaKm2?: Prisma.NullableDecimalFieldUpdateOperationsInput | runtime.Decimal | runtime.DecimalJsLike | number | string | null
+  website?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  noteZh?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  noteEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  labelAccuracyM?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  aliases?: Prisma.FunctionalAreaUpdatealiasesInput | string[]
+  searchText?: Prisma.StringFieldUpdateOperationsInput | string
+  districts?: Prisma.FunctionalAreaDistrictUncheckedUpdateManyWithoutAreaNestedInput
+  sources?: Prisma.FunctionalAreaSourceUncheckedUpdateManyWithoutAreaNestedInput
+  sites?: Prisma.SiteUncheckedUpdateManyWithoutFunctionalAreaNestedInput
+  observations?: Prisma.ObservationUncheckedUpdateManyWithoutFunctionalAreaNestedInput
+  measures?: Prisma.TargetMeasureUncheckedUpdateManyWithoutFunctionalAreaNestedInput
+  breaks?: Prisma.SeriesBreakUncheckedUpdateManyWithoutFunctionalAreaNestedInput
+}
+
+export type FunctionalAreaCreateManyCoextensiveDistrictInput = {
+  id: string
+  nameZh: string
+  nameEn: string
+  areaKm2?: runtime.Decimal | runtime.DecimalJsLike | number | string | null
+  website?: string | null
+  noteZh?: string | null
+  noteEn?: string | null
+  labelAccuracyM?: number | null
+  aliases?: Prisma.FunctionalAreaCreatealiasesInput | string[]
+  searchText?: string
+}
+
+export type FunctionalAreaUncheckedUpdateManyWithoutCoextensiveDistrictInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  nameZh?: Prisma.StringFieldUpdateOperationsInput | string
+  nameEn?: Prisma.StringFieldUpdateOperationsInput | string
+  areaKm2?: Prisma.NullableDecimalFieldUpdateOperationsInput | runtime.Decimal | runtime.DecimalJsLike | number | string | null
+  website?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  noteZh?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  noteEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  labelAccuracyM?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  aliases?: Prisma.FunctionalAreaUpdatealiasesInput | string[]
+  searchText?: Prisma.StringFieldUpdateOperationsInput | string
 }
 
 
@@ -1235,6 +1466,8 @@ export type FunctionalAreaSelect<ExtArgs extends runtime.Types.Extensions.Intern
   labelAccuracyM?: boolean
   aliases?: boolean
   searchText?: boolean
+  coextensiveDistrictCode?: boolean
+  coextensiveDistrict?: boolean | Prisma.FunctionalArea$coextensiveDistrictArgs<ExtArgs>
   districts?: boolean | Prisma.FunctionalArea$districtsArgs<ExtArgs>
   sources?: boolean | Prisma.FunctionalArea$sourcesArgs<ExtArgs>
   sites?: boolean | Prisma.FunctionalArea$sitesArgs<ExtArgs>
@@ -1255,6 +1488,8 @@ export type FunctionalAreaSelectCreateManyAndReturn<ExtArgs extends runtime.Type
   labelAccuracyM?: boolean
   aliases?: boolean
   searchText?: boolean
+  coextensiveDistrictCode?: boolean
+  coextensiveDistrict?: boolean | Prisma.FunctionalArea$coextensiveDistrictArgs<ExtArgs>
 }, ExtArgs["result"]["functionalArea"]>
 
 export type FunctionalAreaSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -1268,6 +1503,8 @@ export type FunctionalAreaSelectUpdateManyAndReturn<ExtArgs extends runtime.Type
   labelAccuracyM?: boolean
   aliases?: boolean
   searchText?: boolean
+  coextensiveDistrictCode?: boolean
+  coextensiveDistrict?: boolean | Prisma.FunctionalArea$coextensiveDistrictArgs<ExtArgs>
 }, ExtArgs["result"]["functionalArea"]>
 
 export type FunctionalAreaSelectScalar = {
@@ -1281,10 +1518,12 @@ export type FunctionalAreaSelectScalar = {
   labelAccuracyM?: boolean
   aliases?: boolean
   searchText?: boolean
+  coextensiveDistrictCode?: boolean
 }
 
-export type FunctionalAreaOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "nameZh" | "nameEn" | "areaKm2" | "website" | "noteZh" | "noteEn" | "labelAccuracyM" | "aliases" | "searchText", ExtArgs["result"]["functionalArea"]>
+export type FunctionalAreaOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "nameZh" | "nameEn" | "areaKm2" | "website" | "noteZh" | "noteEn" | "labelAccuracyM" | "aliases" | "searchText" | "coextensiveDistrictCode", ExtArgs["result"]["functionalArea"]>
 export type FunctionalAreaInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  coextensiveDistrict?: boolean | Prisma.FunctionalArea$coextensiveDistrictArgs<ExtArgs>
   districts?: boolean | Prisma.FunctionalArea$districtsArgs<ExtArgs>
   sources?: boolean | Prisma.FunctionalArea$sourcesArgs<ExtArgs>
   sites?: boolean | Prisma.FunctionalArea$sitesArgs<ExtArgs>
@@ -1293,12 +1532,17 @@ export type FunctionalAreaInclude<ExtArgs extends runtime.Types.Extensions.Inter
   breaks?: boolean | Prisma.FunctionalArea$breaksArgs<ExtArgs>
   _count?: boolean | Prisma.FunctionalAreaCountOutputTypeDefaultArgs<ExtArgs>
 }
-export type FunctionalAreaIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {}
-export type FunctionalAreaIncludeUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {}
+export type FunctionalAreaIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  coextensiveDistrict?: boolean | Prisma.FunctionalArea$coextensiveDistrictArgs<ExtArgs>
+}
+export type FunctionalAreaIncludeUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  coextensiveDistrict?: boolean | Prisma.FunctionalArea$coextensiveDistrictArgs<ExtArgs>
+}
 
 export type $FunctionalAreaPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "FunctionalArea"
   objects: {
+    coextensiveDistrict: Prisma.$DistrictPayload<ExtArgs> | null
     districts: Prisma.$FunctionalAreaDistrictPayload<ExtArgs>[]
     sources: Prisma.$FunctionalAreaSourcePayload<ExtArgs>[]
     sites: Prisma.$SitePayload<ExtArgs>[]
@@ -1341,6 +1585,10 @@ export type $FunctionalAreaPayload<ExtArgs extends runtime.Types.Extensions.Inte
      * Text that search looks in; see Site.
      */
     searchText: string
+    /**
+     * Code of the district with which it is coextensive; empty for the others.
+     */
+    coextensiveDistrictCode: string | null
   }, ExtArgs["result"]["functionalArea"]>
   composites: {}
 }
@@ -1735,6 +1983,7 @@ readonly fields: FunctionalAreaFieldRefs;
  */
 export interface Prisma__FunctionalAreaClient<T, Null = never, ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs, GlobalOmitOptions = {}> extends Prisma.PrismaPromise<T> {
   readonly [Symbol.toStringTag]: "PrismaPromise"
+  coextensiveDistrict<T extends Prisma.FunctionalArea$coextensiveDistrictArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.FunctionalArea$coextensiveDistrictArgs<ExtArgs>>): Prisma.Prisma__DistrictClient<runtime.Types.Result.GetResult<Prisma.$DistrictPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
   districts<T extends Prisma.FunctionalArea$districtsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.FunctionalArea$districtsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$FunctionalAreaDistrictPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   sources<T extends Prisma.FunctionalArea$sourcesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.FunctionalArea$sourcesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$FunctionalAreaSourcePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   sites<T extends Prisma.FunctionalArea$sitesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.FunctionalArea$sitesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$SitePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
@@ -1780,6 +2029,7 @@ export interface FunctionalAreaFieldRefs {
   readonly labelAccuracyM: Prisma.FieldRef<"FunctionalArea", 'Int'>
   readonly aliases: Prisma.FieldRef<"FunctionalArea", 'String[]'>
   readonly searchText: Prisma.FieldRef<"FunctionalArea", 'String'>
+  readonly coextensiveDistrictCode: Prisma.FieldRef<"FunctionalArea", 'String'>
 }
     
 
@@ -2034,6 +2284,10 @@ export type FunctionalAreaCreateManyAndReturnArgs<ExtArgs extends runtime.Types.
    */
   data: Prisma.FunctionalAreaCreateManyInput | Prisma.FunctionalAreaCreateManyInput[]
   skipDuplicates?: boolean
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.FunctionalAreaIncludeCreateManyAndReturn<ExtArgs> | null
 }
 
 /**
@@ -2104,6 +2358,10 @@ export type FunctionalAreaUpdateManyAndReturnArgs<ExtArgs extends runtime.Types.
    * Limit how many FunctionalAreas to update.
    */
   limit?: number
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.FunctionalAreaIncludeUpdateManyAndReturn<ExtArgs> | null
 }
 
 /**
@@ -2170,6 +2428,25 @@ export type FunctionalAreaDeleteManyArgs<ExtArgs extends runtime.Types.Extension
    * Limit how many FunctionalAreas to delete.
    */
   limit?: number
+}
+
+/**
+ * FunctionalArea.coextensiveDistrict
+ */
+export type FunctionalArea$coextensiveDistrictArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the District
+   */
+  select?: Prisma.DistrictSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the District
+   */
+  omit?: Prisma.DistrictOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.DistrictInclude<ExtArgs> | null
+  where?: Prisma.DistrictWhereInput
 }
 
 /**

@@ -36,7 +36,7 @@ describe("districts against districts", () => {
       .poll(() => breaks.evaluateAll((notes) => notes.map((note) => note.getAttribute("data-break"))))
       .toEqual(["2019-01-01", "2021-01-01"]);
     expect(await breaks.first().innerText()).toMatch(
-      /^Break in series: scope or basis changed from 2019 on; .* After the Fourth National Economic Census/,
+      /^Break in series: the scope or basis changed from 2019; .* After the Fourth National Economic Census/,
     );
     await card.getByText(/^As a table/).click();
     const growthOf = async (year: number) =>

@@ -147,21 +147,24 @@ const neighbour = fc.oneof(
   fc.record({ kind: fc.constantFrom(...siteKinds), level: fc.constant(null) }),
   fc.record({ kind: fc.constant("LOGISTICS_HUB"), level: fc.constantFrom(...filterLists.hubLevels.values) }),
 );
-const nearKind = fc.tuple(neighbour, km).map(
-  ([{ kind, level }, withinKm]): Drawn => ({
-    filter: { nearKind: { kind, level, withinKm } },
-    meaning: (site, all) =>
-      site.point !== null &&
-      all.some(
-        (other) =>
-          other.kind === kind &&
-          (level === null || other.own.hubLevels === level) &&
-          other.slug !== site.slug &&
-          other.point !== null &&
-          kmBetween(other.point, site.point as [number, number]) <= withinKm,
-      ),
-  }),
-);
+const nearOther = (condition: fc.Arbitrary<Drawn | null>) =>
+  fc.tuple(neighbour, km, condition).map(
+    ([{ kind, level }, withinKm, where]): Drawn => ({
+      filter: { nearKind: { kind, level, withinKm, ...(where && { where: where.filter }) } },
+      meaning: (site, all) =>
+        site.point !== null &&
+        all.some(
+          (other) =>
+            other.kind === kind &&
+            (level === null || other.own.hubLevels === level) &&
+            other.slug !== site.slug &&
+            (where === null || where.meaning(other, all)) &&
+            other.point !== null &&
+            kmBetween(other.point, site.point as [number, number]) <= withinKm,
+        ),
+    }),
+  );
+const nearKind = nearOther(fc.option(fc.oneof(lists, near)));
 
 const flags: Record<FlagName, (site: Facts) => boolean> = { hasLocation: ({ point }) => point !== null };
 const flag = fc
@@ -305,6 +308,7 @@ export const drawnFilters: fc.Arbitrary<Drawn> = fc.letrec<{ drawn: Drawn }>((ti
       { weight: 1, arbitrary: few.map(all) },
       { weight: 1, arbitrary: few.map(any) },
       { weight: 1, arbitrary: tie("drawn").map(not) },
+      { weight: 1, arbitrary: nearOther(tie("drawn")) },
     ),
   };
 }).drawn;
@@ -317,8 +321,8 @@ export function addressOf(filter: Record<string, unknown>): string {
       return [...point, withinKm].join(",");
     }
     if (part === "nearKind") {
-      const { kind, level, withinKm } = value as { kind: string; level: string | null; withinKm: number };
-      return `${kind}${level === null ? "" : `:${level}`},${withinKm}`;
+      const { kind, level, withinKm, where } = value as Record<"kind" | "level" | "withinKm" | "where", unknown>;
+      return `${kind}${level === null ? "" : `:${level}`},${withinKm}${where ? `,${JSON.stringify(where)}` : ""}`;
     }
     if (part === "figures") return (value as Range[]).map(range).join(",");
     if (["within", "and", "or", "not"].includes(part)) return JSON.stringify(value);

@@ -17,11 +17,12 @@ export interface Near {
 
 type HubLevel = ListEntry<"hubLevels">;
 
-/** Another site of a kind, or another hub of a level, within a distance in km. */
+/** Another site of a kind, or another hub of a level, within a distance in km; `where` is a filter that it meets, as JSON. */
 export interface NearKind {
   kind: SiteKind;
   level: HubLevel | null;
   withinKm: number;
+  where: string | null;
 }
 
 /** A figure between two inclusive bounds in the indicator's unit: the latest one, or that of a year. */
@@ -90,14 +91,18 @@ const nearKind: FilterPart<NearKind | null> = {
   address: "nearKind",
   emptyValue: null,
   read: (text) => {
-    const [neighbour = "", withinKm = "", ...extraParts] = text.split(",");
+    const [neighbour = "", withinKm = "", ...conditions] = text.split(",");
     const [kind = "", level = null, ...extraLevels] = neighbour.split(":");
-    const extraEntries = [...extraLevels, ...extraParts];
-    if (extraEntries.length > 0) return new Fault("FILTER_MALFORMED", { place: extraEntries.join(",") });
-    return { kind: kind as SiteKind, level: level as HubLevel | null, withinKm: readNumber(withinKm) };
+    if (extraLevels.length > 0) return new Fault("FILTER_MALFORMED", { place: extraLevels.join(":") });
+    const where = conditions.length > 0 ? readNestedFilter(conditions.join(",")) : null;
+    if (where instanceof Fault) return where;
+    return { kind: kind as SiteKind, level: level as HubLevel | null, withinKm: readNumber(withinKm), where };
   },
-  write: (neighbour) =>
-    neighbour ? `${neighbour.kind}${neighbour.level === null ? "" : `:${neighbour.level}`},${neighbour.withinKm}` : "",
+  write: (neighbour) => {
+    if (!neighbour) return "";
+    const { kind, level, withinKm, where } = neighbour;
+    return [level === null ? kind : `${kind}:${level}`, withinKm, ...(where === null ? [] : [where])].join(",");
+  },
   check: ({ kind, level, withinKm }) =>
     choiceFault(kind, siteKinds, ".kind") ?? levelFault(kind, level ?? null) ?? numberFault(withinKm, KM_BOUNDS, ".withinKm"),
 };
@@ -110,20 +115,21 @@ function levelFault(kind: SiteKind, level: string | null): Fault | null {
     : new Fault("LEVEL_WITHOUT_HUB", { kind }, ".level");
 }
 
+const nestedFilterPart = (address: string): FilterPart<string> => ({
+  ...{ address, emptyValue: "", write: (text) => text, check: () => null, read: readNestedFilter },
+});
+
 // The value is the JSON text of the address, which the server parses. The depth is checked first, because a hostile text could be nested
 // deeper than the stack allows.
-const nestedFilterPart = (address: string): FilterPart<string> => ({
-  ...{ address, emptyValue: "", write: (text) => text, check: () => null },
-  read: (text) => {
-    let depth = 0;
-    for (const character of text) {
-      depth += "[{".includes(character) ? 1 : "]}".includes(character) ? -1 : 0;
-      if (depth > MAX_DEPTH) return new Fault("FILTER_TOO_DEEP", { max: MAX_DEPTH });
-    }
-    const filter = readJson(text, "FILTER_MALFORMED");
-    return filter instanceof Fault ? filter : text;
-  },
-});
+function readNestedFilter(text: string): string | Fault {
+  let depth = 0;
+  for (const character of text) {
+    depth += "[{".includes(character) ? 1 : "]}".includes(character) ? -1 : 0;
+    if (depth > MAX_DEPTH) return new Fault("FILTER_TOO_DEEP", { max: MAX_DEPTH });
+  }
+  const filter = readJson(text, "FILTER_MALFORMED");
+  return filter instanceof Fault ? filter : text;
+}
 
 /** The parts by their names in GraphQL. */
 export const filterParts = {

@@ -111,6 +111,10 @@ export function filterInput(filter: Filter): Record<string, unknown> {
 }
 
 function inputOf(name: PartName, value: Filter[PartName]): unknown {
+  if (name === "nearKind") {
+    const { where, ...neighbour } = value as NonNullable<Filter["nearKind"]>;
+    return where === null ? neighbour : { ...neighbour, where: combine(asList(JSON.parse(where))) };
+  }
   if (name !== "and" && name !== "or" && name !== "not") return value;
   const list = asList(JSON.parse(value as string));
   return name === "not" ? combine(list) : list;

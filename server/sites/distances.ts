@@ -3,7 +3,7 @@ import { type Sql, sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
 import type { Row } from "../graphql/fields.ts";
 import type { SiteFilter } from "./filter.ts";
-import { geographyOf, isNeighbour, siteConditions } from "./filter-sql.ts";
+import { aliasOfNeighbour, geographyOf, isNeighbour, siteConditions } from "./filter-sql.ts";
 
 export const SiteDistances = builder.objectRef<Row>("SiteDistances");
 SiteDistances.implement({
@@ -35,7 +35,8 @@ const distancesOf = (filter: SiteFilter, metres: Sql): Sql => sql`(SELECT json_b
   FROM site s WHERE ${siteConditions(filter, s)})`;
 
 // The index orders by distance on a sphere, which may swap sites that are nearly as far.
-const distanceToNeighbour = (nearKind: NonNullable<SiteFilter["nearKind"]>): Sql => sql`(SELECT min(c.metres) FROM (
-  SELECT ST_Distance(other.point::geography, s.point::geography) AS metres FROM site other
-  WHERE other.point IS NOT NULL AND ${isNeighbour(nearKind, s)}
-  ORDER BY other.point::geography <-> s.point::geography LIMIT 5) c)`;
+const distanceToNeighbour = (nearKind: NonNullable<SiteFilter["nearKind"]>, other = aliasOfNeighbour(s)): Sql =>
+  sql`(SELECT min(c.metres) FROM (
+    SELECT ST_Distance(${other}.point::geography, s.point::geography) AS metres FROM site ${other}
+    WHERE ${other}.point IS NOT NULL AND ${isNeighbour(nearKind, other, s)}
+    ORDER BY ${other}.point::geography <-> s.point::geography LIMIT 5) c)`;

@@ -1,13 +1,13 @@
 // The site filter in an address: ?kinds=EXPORT_BASE,BONDED_ZONE&districts=420111&q=guanggu&near=114.3,30.6,5
 //   figures=planned-area:1000000..,resident-firms@2024:50..1000   nearKind=LOGISTICS_HUB:NATIONAL,5   located=true
-//   filter=<CQL2 text>   and=, or=[…], not={…}: filters as JSON in the form of GraphQL's SiteFilter
+//   filter=<CQL2 text>   and=, or=[…], not={…}, nearKind=SERVICE_TRADE_PARK,5,{…}: filters as JSON in the form of GraphQL's SiteFilter
 // server/contract/filter-parts.ts defines how each part is written. Here parameters are read strictly: what the page ignores is refused.
 
 import { Fault } from "../contract/faults.ts";
 import { filterLists, listNames } from "../contract/filter-lists.ts";
 import { figures, filterParts, type PartName, partNames } from "../contract/filter-parts.ts";
 import type { FilterPart } from "../contract/scalar-parts.ts";
-import { asList, combine, filterParameters } from "../contract/site-filter.ts";
+import { asList, combine, type Filter, filterParameters } from "../contract/site-filter.ts";
 import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError } from "../core/errors.ts";
 import type { Query } from "../core/query.ts";
@@ -43,7 +43,11 @@ function readPart(name: PartName, text: string | undefined): unknown {
   if (text === undefined) return undefined;
   const { address, read } = filterParts[name] as unknown as FilterPart<unknown>;
   const value = accept(read(text), address);
+  const filters = (json: string) => asList(JSON.parse(json)).map((filter) => readForm(filter, address));
+  if (name === "nearKind") {
+    const { where, ...neighbour } = value as NonNullable<Filter["nearKind"]>;
+    return where === null ? neighbour : { ...neighbour, where: combine(filters(where)) };
+  }
   if (name !== "and" && name !== "or" && name !== "not") return value;
-  const filters = asList(JSON.parse(value as string)).map((filter) => readForm(filter, address));
-  return name === "not" ? combine(filters) : filters;
+  return name === "not" ? combine(filters(value as string)) : filters(value as string);
 }

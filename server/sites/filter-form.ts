@@ -23,7 +23,9 @@ const form: z.ZodType<SiteFilter> = z.lazy(() => {
     bbox: z.array(z.number()).nullish(),
     within: z.unknown().optional(),
     near: z.strictObject({ point: z.array(z.number()), withinKm: z.number() }).nullish(),
-    nearKind: z.strictObject({ kind: z.string(), level: z.string().nullish(), withinKm: z.number() }).nullish(),
+    nearKind: z
+      .strictObject({ kind: z.string(), level: z.string().nullish(), withinKm: z.number(), where: form.nullish() })
+      .nullish(),
     and: z.array(form).nullish(),
     or: z.array(form).nullish(),
     not: form.nullish(),

@@ -14,12 +14,16 @@ const NearInput = builder.inputType("NearInput", {
   }),
 });
 
-const NearKindInput = builder.inputType("NearKindInput", {
+export const SiteFilterInput = builder.inputRef<SiteFilter>("SiteFilter");
+
+const NearKindInput = builder.inputRef<NonNullable<SiteFilter["nearKind"]>>("NearKindInput");
+NearKindInput.implement({
   description: "Another site of a kind, or another hub of a level, within a distance.",
   fields: (t) => ({
     kind: t.field({ type: enumOf("SiteKind"), required: true, description: "Kind of the other site." }),
     level: t.field({ type: enumOf("HubLevel"), description: "Level of the other site; for the kind LOGISTICS_HUB only." }),
     withinKm: t.float({ required: true, description: "Maximum distance in km, geodesic, between the published points." }),
+    where: t.field({ type: SiteFilterInput, description: "A filter that the other site meets; all sites by default." }),
   }),
 });
 
@@ -34,7 +38,6 @@ const FigureInput = builder.inputType("FigureInput", {
   }),
 });
 
-export const SiteFilterInput = builder.inputRef<SiteFilter>("SiteFilter");
 SiteFilterInput.implement({
   description: "Filters sites. Parts are combined with AND, entries of a list with OR. Every interface uses the same filter.",
   fields: (t) => ({
@@ -50,7 +53,10 @@ SiteFilterInput.implement({
         "A Polygon or MultiPolygon (WGS-84) of at most 5000 vertices; its edge counts as inside. Crossing edges are repaired, with a notice.",
     }),
     near: t.field({ type: NearInput, description: "Within a distance from a point." }),
-    nearKind: t.field({ type: NearKindInput, description: "With another site of a kind within a distance." }),
+    nearKind: t.field({
+      type: NearKindInput,
+      description: "With another site of a kind, or one that meets a filter, within a distance.",
+    }),
     figures: t.field({ type: [FigureInput], description: "Figures that a site must have; at most 10." }),
     and: t.field({ type: [SiteFilterInput], description: "All of these filters; at most four levels and 40 filters in total." }),
     or: t.field({ type: [SiteFilterInput], description: "At least one of these filters." }),

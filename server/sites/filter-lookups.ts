@@ -55,6 +55,8 @@ function lookupsOf(filter: SiteFilter, name: string): Lookup[] {
     lookups.push(...nestedFilters.flatMap((each, index) => lookupsOf(each, `${argumentName(name, part)}[${index}]`)));
   }
   if (filter.not) lookups.push(...lookupsOf(filter.not, argumentName(name, "not")));
+  const where = filter.nearKind?.where;
+  if (where) lookups.push(...lookupsOf(where, `${argumentName(name, "nearKind")}.where`));
   return lookups;
 }
 

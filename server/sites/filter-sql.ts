@@ -5,7 +5,7 @@ import { listNames } from "../contract/filter-lists.ts";
 import { type PartName, partNames } from "../contract/filter-parts.ts";
 import { inBox } from "../cql2/sql.ts";
 import { makeValid } from "../database/geometry.ts";
-import { empty, join, type Sql, sql } from "../database/sql.ts";
+import { empty, join, raw, type Sql, sql } from "../database/sql.ts";
 import { containsAllWords } from "../database/text-search.ts";
 import type { Area } from "../geometry/area.ts";
 import type { Box } from "../geometry/box.ts";
@@ -56,14 +56,19 @@ const anyOf = (filters: readonly SiteFilter[], row: Sql): Sql =>
 type Neighbour = NonNullable<SiteFilter["nearKind"]>;
 
 function nearAnother(neighbour: Neighbour, row: Sql): Sql {
-  return sql`EXISTS (SELECT FROM site other WHERE ${isNeighbour(neighbour, row)}
-    AND ST_DWithin(other.point::geography, ${row}.point::geography, ${neighbour.withinKm * 1000}))`;
+  const other = aliasOfNeighbour(row);
+  return sql`EXISTS (SELECT FROM site ${other} WHERE ${isNeighbour(neighbour, other, row)}
+    AND ST_DWithin(${other}.point::geography, ${row}.point::geography, ${neighbour.withinKm * 1000}))`;
 }
 
-/** The condition on rows of `site` with the alias `other` that one is another site of the kind and level, however far. */
-export function isNeighbour({ kind, level }: Omit<Neighbour, "withinKm">, row: Sql): Sql {
-  const ofLevel = level ? sql` AND ${listParts.hubLevels.condition(sql`other`, [level])}` : empty;
-  return sql`other.kind = ${kind}::site_kind${ofLevel} AND other.id <> ${row}.id`;
+/** An alias for the neighbours of a row: one of its own in each filter within a filter. */
+export const aliasOfNeighbour = (row: Sql): Sql => raw(`near_${row.sql}`);
+
+/** The condition on rows of `site` with the alias `other` that one is another site of the kind and level that meets the filter, however far. */
+export function isNeighbour({ kind, level, where }: Omit<Neighbour, "withinKm">, other: Sql, row: Sql): Sql {
+  const ofLevel = level ? sql` AND ${listParts.hubLevels.condition(other, [level])}` : empty;
+  const meets = where ? sql` AND ${siteConditions(where, other)}` : empty;
+  return sql`${other}.kind = ${kind}::site_kind${ofLevel}${meets} AND ${other}.id <> ${row}.id`;
 }
 
 // Bounds stay bounds: "more than 50" is at least 50, and is not at most 1000. "About 50" counts as 50.

@@ -26,7 +26,13 @@ interface UncheckedParts {
   bbox: readonly number[];
   /** A GeoJSON Polygon or MultiPolygon. */
   within: NonNullable<unknown>;
-  nearKind: { kind: string; level?: string | null | undefined; withinKm: number };
+  nearKind: {
+    kind: string;
+    level?: string | null | undefined;
+    withinKm: number;
+    /** What the other site meets. */
+    where?: SiteFilter | null | undefined;
+  };
   near: { point: readonly number[]; withinKm: number };
   and: readonly SiteFilter[];
   or: readonly SiteFilter[];
@@ -79,7 +85,10 @@ function checkNode(filter: SiteFilter, name: string, depth: number, budget: { fi
       max: MAX_VERTICES,
     });
   const not = filter.not ? checkNode(filter.not, place("not"), depth + 1, budget) : undefined;
-  return { ...filter, bbox, within, and: checkAll("and"), or: checkAll("or"), not };
+  const neighbour = filter.nearKind;
+  const where = neighbour?.where ? checkNode(neighbour.where, `${place("nearKind")}.where`, depth + 1, budget) : undefined;
+  const nearKind = neighbour && { ...neighbour, where };
+  return { ...filter, bbox, within, and: checkAll("and"), or: checkAll("or"), not, nearKind };
 }
 
 // Parts that have checks of their own, or are filters themselves.

@@ -108,6 +108,11 @@ describe.each(databases)("bad input on %s", (kind) => {
     ["TEXT_TOO_LONG", "filter.text", { text: "x".repeat(201) }],
     ["TEXT_WITH_CONTROL", "$f.text", { text: "a\u0000b" }],
     ["NUMBER_OUT_OF_RANGE", "filter.nearKind.withinKm", { nearKind: { kind: "LOGISTICS_HUB", withinKm: 1e9 } }],
+    [
+      "VALUE_UNKNOWN",
+      "filter.nearKind.where.districts",
+      { nearKind: { kind: "LOGISTICS_HUB", withinKm: 5, where: { districts: ["999999"] } } },
+    ],
     ["LEVEL_WITHOUT_HUB", "filter.nearKind.level", { nearKind: { kind: "EXPORT_BASE", level: "NATIONAL", withinKm: 5 } }],
     ["VALUE_UNKNOWN", "filter.figures", { figures: [{ indicator: "happiness" }] }],
     ["NUMBER_OUT_OF_RANGE", "filter.figures", { figures: [{ indicator: "planned-area", year: 20_240 }] }],

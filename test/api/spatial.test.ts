@@ -127,6 +127,14 @@ describe.each(databases)("spatial questions on %s", (kind) => {
         withoutPoint: without("EXPORT_BASE"),
       },
     });
+    // Near a site that meets a filter: the only biotech park.
+    const park = located.find(({ slug }) => slug === "park-biolake")?.at ?? far;
+    const nearBiotech =
+      'nearKind: { kind: SERVICE_TRADE_PARK, withinKm: 0.001, where: { themes: [BIOTECH], districts: ["420111"] } }';
+    expect(await ask(`{ kinds: [BONDED_ZONE], ${nearBiotech} }`)).toMatchObject({
+      totalCount: 0,
+      distances: { nearestKm: expect.closeTo(Math.min(...zones.map(({ at }) => kmBetween(park, at))), 3) },
+    });
     expect(await ask("{ kinds: [BONDED_ZONE] }")).toMatchObject({ distances: null });
   });
 

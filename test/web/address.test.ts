@@ -50,7 +50,7 @@ describe("address bar", () => {
           ],
         },
         ...worded,
-        nearKind: { kind: "LOGISTICS_HUB", level: "NATIONAL", withinKm: 5 },
+        nearKind: { kind: "LOGISTICS_HUB", level: "NATIONAL", withinKm: 5, where: '{"statuses":["OPERATING"],"text":"a, b"}' },
         figures: [
           { indicator: "planned-area", year: null, atLeast: 1.5, atMost: null },
           { indicator: "resident-firms", year: 2024, atLeast: 50, atMost: 1000 },
@@ -112,6 +112,7 @@ describe("address bar", () => {
     "/?located=maybe&accuracy=0&nearKind=LOGISTICS_HUB,0&figures=A%20B,x@20,x:9..1,x:1f3..&themes=ZOO&levels=,",
     "/?nearKind=LOGISTICS_HUB:ZOO,5",
     "/?nearKind=EXPORT_BASE:NATIONAL,5",
+    "/?nearKind=EXPORT_BASE,5,x",
     "/?nearKind=ZOO,5&and=%7B&or=5&not=null&filter=%20",
     "/?view=chart&columns=%3Cb%3E,figure.,figure.A&sort=--kind",
     "/?within=%7B%22type%22%3A%22Point%22%2C%22coordinates%22%3A%5B1%2C2%5D%7D",

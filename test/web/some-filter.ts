@@ -53,7 +53,9 @@ const parts: { [Name in Exclude<keyof Filter, ListName | WordedName>]: fc.Arbitr
   bbox: orNone(box),
   near: orNone(fc.record({ point: fc.tuple(between(-180, 180), between(-90, 90)), withinKm: km })),
   within: orNone(triangle),
-  nearKind: orNone(fc.tuple(neighbour, km).map(([other, withinKm]) => ({ ...other, withinKm }))),
+  nearKind: orNone(
+    fc.tuple(neighbour, km, nested).map(([other, withinKm, where]) => ({ ...other, withinKm, where: where || null })),
+  ),
   figures: fc.uniqueArray(figure, { maxLength: 4, selector: (each) => JSON.stringify(each) }),
   cql: fc.constantFrom("", "nameEn LIKE 'Wuhan%' AND accuracyM < 500"),
   and: nested,

@@ -4,7 +4,7 @@ import type { NearKind } from "../../server/contract/filter-parts.ts";
 import { siteKinds } from "../../server/contract/kinds.ts";
 
 /** What a site may be near to: another site of a kind, or a hub of a level. */
-export type Neighbour = Omit<NearKind, "withinKm">;
+export type Neighbour = Omit<NearKind, "withinKm" | "where">;
 
 /** Each kind, and after hubs each of their levels. */
 export const neighbours: readonly Neighbour[] = siteKinds.flatMap((kind) => [

@@ -132,7 +132,7 @@ export function useConditions(catalogue: Catalogue | undefined): Condition[] {
 
   function nearKindName(): string {
     if (!nearKind) return "";
-    return t("filter.nearKind", {
+    return t(nearKind.where === null ? "filter.nearKind" : "filter.nearKindWhere", {
       kind: neighbourName(nearKind, t),
       distance: formatDistance(nearKind.withinKm, language),
     });

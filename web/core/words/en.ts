@@ -88,6 +88,7 @@ export const en: Dictionary = {
     anyKind: "Any",
     nearbyKm: "Distance (km)",
     nearKind: "{{kind}} within {{distance}}",
+    nearKindWhere: "{{kind}} within {{distance}} (further conditions apply)",
     figures: "Figures",
     addFigure: "Add an indicator…",
     figureCount_one: "{{name}} ({{count}} site)",

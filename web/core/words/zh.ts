@@ -81,6 +81,7 @@ export const zh = {
     anyKind: "不限",
     nearbyKm: "距离（公里）",
     nearKind: "{{distance}}内有{{kind}}",
+    nearKindWhere: "{{distance}}内有符合其他条件的{{kind}}",
     figures: "指标",
     addFigure: "添加指标……",
     figureCount_one: "{{name}}（{{count}} 个地点）",

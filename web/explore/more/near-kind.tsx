@@ -28,7 +28,9 @@ export function NearKindField() {
           value={nearKind ? keyOf(nearKind) : ""}
           onChange={({ currentTarget }) => {
             const neighbour = neighbours.find((each) => keyOf(each) === currentTarget.value);
-            changeFilter({ nearKind: neighbour ? { ...neighbour, withinKm: nearKind?.withinKm ?? DEFAULT_KM } : null });
+            changeFilter({
+              nearKind: neighbour ? { ...neighbour, withinKm: nearKind?.withinKm ?? DEFAULT_KM, where: null } : null,
+            });
           }}
         >
           <option value="">{t("filter.anyKind")}</option>

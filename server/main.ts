@@ -2,7 +2,7 @@ import "./core/production.ts";
 import type { RunningAtlas } from "./app.ts";
 import { type Config, readConfig } from "./config.ts";
 import { AtlasError } from "./core/errors.ts";
-import { awaitListening, checkPort } from "./core/port.ts";
+import { awaitListening, checkPortIsFree } from "./core/port.ts";
 import { isPrepared } from "./database/embedded.ts";
 import { buildPage } from "./page/build.ts";
 
@@ -12,7 +12,7 @@ const logStep = (step: string) => console.log(`${((Date.now() - started) / 1000)
 
 async function start(): Promise<void> {
   const config = readConfig(process.env, process.argv.slice(2));
-  await checkPort(config);
+  await checkPortIsFree(config);
   announce(config);
   // The page is built in a process of its own while the database is being prepared; in development Vite serves it.
   const page = process.argv.includes("--dev") ? undefined : buildPage(logStep);

@@ -12,13 +12,13 @@ const median = (end: Sql): Sql => finite(sql`percentile_cont(0.5) WITHIN GROUP (
 /** The years of the cells: the given one; of each cell its latest with a value; or of each measure the newest of its best-covered ones. */
 export type ShownYear = number | "LATEST" | "BEST_COVERED";
 
-const shownYears = (shown: ShownYear): Sql =>
-  shown === "LATEST"
+const shownYears = (shownYear: ShownYear): Sql =>
+  shownYear === "LATEST"
     ? sql`shown_year AS MATERIALIZED (
         SELECT DISTINCT ON (r.position, r.ref) r.position, r.ref, r.year FROM ranked_result r
         ORDER BY r.position, r.ref, r.value IS NULL, r.year DESC)`
     : sql`shown_year AS MATERIALIZED (
-        SELECT a.position, p.ref, CASE WHEN a.counts_sites THEN 0 ELSE ${typeof shown === "number" ? sql`${shown}::int` : sql`best.year`} END AS year
+        SELECT a.position, p.ref, CASE WHEN a.counts_sites THEN 0 ELSE ${typeof shownYear === "number" ? sql`${shownYear}::int` : sql`best.year`} END AS year
         FROM requested_measure a CROSS JOIN place p LEFT JOIN (
           SELECT DISTINCT ON (y.position) y.position, y.year
           FROM (SELECT r.position, r.year, count(r.value) AS count FROM ranked_result r WHERE r.ref <> '' GROUP BY 1, 2) y
@@ -30,7 +30,7 @@ const shownYears = (shown: ShownYear): Sql =>
  * those of the same year only, `rank_of` many. If bounds leave a rank open ("more than 1000" against "more than 1000"), it lies from
  * `rank_from` to `rank_to` and `rank` is null; open best values and medians are null too, and so are those over several years.
  */
-export const rankingTables = (shown: ShownYear): Sql[] => [
+export const rankingTables = (shownYear: ShownYear): Sql[] => [
   sql`result_bounds AS MATERIALIZED (
     SELECT m.position, m.year, m.ref, CASE a.direction WHEN 'LOWER' THEN -(${ceiling}) ELSE ${floor} END AS floor,
       CASE a.direction WHEN 'LOWER' THEN -(${floor}) ELSE ${ceiling} END AS ceiling, m.qualifier IN ('MORE_THAN', 'LESS_THAN') AS is_open
@@ -50,7 +50,7 @@ export const rankingTables = (shown: ShownYear): Sql[] => [
     SELECT m.*, p.rank_from, p.rank_to, CASE WHEN p.rank_from = p.rank_to THEN p.rank_from END AS rank,
       CASE WHEN p.ref IS NOT NULL THEN count(p.ref) OVER (PARTITION BY m.position, m.year) END AS rank_of
     FROM measure_result m LEFT JOIN rank_range p ON p.position = m.position AND p.year = m.year AND p.ref = m.ref)`,
-  shownYears(shown),
+  shownYears(shownYear),
   sql`shown_result AS MATERIALIZED (
     SELECT h.position, h.ref, h.year, r.value, r.value_max, r.qualifier, r.rank, r.rank_from, r.rank_to, r.rank_of, r.reason, r.from_year, r.comparable_since, r.ids, r.synthetic
     FROM shown_year h LEFT JOIN ranked_result r ON r.position = h.position AND r.ref = h.ref AND r.year = h.year)`,

@@ -112,7 +112,7 @@ function levelFault(kind: SiteKind, level: string | null): Fault | null {
   if (level === null) return null;
   return kind === "LOGISTICS_HUB"
     ? choiceFault(level, filterLists.hubLevels.values, ".level")
-    : new Fault("LEVEL_WITHOUT_HUB", { kind }, ".level");
+    : new Fault("HUB_LEVEL_WITHOUT_HUB", { kind }, ".level");
 }
 
 const nestedFilterPart = (address: string): FilterPart<string> => ({
@@ -209,7 +209,7 @@ export const figures = {
       (typeof year === "number" ? numberFault(year, YEARS) : null) ??
       bounds.map((bound) => numberFault(bound, VALUE_BOUNDS)).find(Boolean) ??
       (typeof atLeast === "number" && typeof atMost === "number" && atLeast > atMost
-        ? new Fault("RANGE_CROSSED", { min: atLeast, max: atMost })
+        ? new Fault("RANGE_REVERSED", { min: atLeast, max: atMost })
         : null)
     );
   },

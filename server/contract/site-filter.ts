@@ -31,12 +31,12 @@ export const filterParameters: readonly string[] = Object.values(addressNames);
 export function writeFilter(filter: Filter): [name: string, value: string][] {
   const write = <Name extends PartName>(name: Name): string =>
     (filterParts[name] as unknown as FilterPart<Filter[Name]>).write(filter[name]);
-  const all: [string, string][] = [
+  const parameters: [string, string][] = [
     ...listNames.map((name): [string, string] => [addressNames[name], filter[name].join(",")]),
     [figures.address, filter.figures.map(figures.write).join(",")],
     ...partNames.map((name): [string, string] => [addressNames[name], write(name)]),
   ];
-  return all.filter(([, value]) => value !== "");
+  return parameters.filter(([, value]) => value !== "");
 }
 
 /** The head of a request may have 16 KB; an area, a condition or a nested filter must leave room for everything else. */
@@ -102,12 +102,15 @@ export const combine = <Value>(list: Value[]): Value | { and: Value[] } =>
 
 /** The filter as input for GraphQL. Unused parts are left out, because an empty list would match nothing. */
 export function filterInput(filter: Filter): Record<string, unknown> {
-  const lists = [...listNames, "figures" as const].map((name) => [name, filter[name].length > 0 ? filter[name] : undefined]);
-  const parts = partNames.map((name) => [
+  const listEntries = [...listNames, "figures" as const].map((name) => [
+    name,
+    filter[name].length > 0 ? filter[name] : undefined,
+  ]);
+  const partEntries = partNames.map((name) => [
     name,
     filter[name] === filterParts[name].emptyValue ? undefined : inputOf(name, filter[name]),
   ]);
-  return Object.fromEntries([...lists, ...parts]);
+  return Object.fromEntries([...listEntries, ...partEntries]);
 }
 
 function inputOf(name: PartName, value: Filter[PartName]): unknown {

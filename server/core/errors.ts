@@ -36,7 +36,7 @@ export class AtlasError<Definition extends ErrorDefinition = ErrorDefinition> ex
 
   constructor(definition: Definition, ...[details]: [details: Details<Definition>] | NoDetails<Definition>) {
     const quoted = detailsIn("en", details ?? {});
-    super(fill(definition.en, quoted));
+    super(fillPlaceholders(definition.en, quoted));
     this.name = "AtlasError";
     this.#definition = definition;
     this.#given = details ?? {};
@@ -52,7 +52,7 @@ export class AtlasError<Definition extends ErrorDefinition = ErrorDefinition> ex
   }
 
   textIn(language: Language): string {
-    return fill(this.#definition[language], detailsIn(language, this.#given));
+    return fillPlaceholders(this.#definition[language], detailsIn(language, this.#given));
   }
 }
 
@@ -65,7 +65,7 @@ function detailsIn(
   return Object.fromEntries(Object.entries(details).map(([name, value]) => [name, textOf(value)]));
 }
 
-const fill = (text: string, details: Record<string, string | number>): string =>
+const fillPlaceholders = (text: string, details: Record<string, string | number>): string =>
   text.replace(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? name));
 
 // Input is quoted back, but shortened; empty input is shown as quotes. A list is cut off after a whole entry.

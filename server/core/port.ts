@@ -9,7 +9,7 @@ interface ListenAddress {
 }
 
 /** Throws PORT_TAKEN or HOST_UNUSABLE if nothing can listen there. Called before the long preparation of a first start. */
-export async function checkPort(address: ListenAddress): Promise<void> {
+export async function checkPortIsFree(address: ListenAddress): Promise<void> {
   const server = createServer();
   await awaitListening(address, once(server.listen(address), "listening"));
   server.close();

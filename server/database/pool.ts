@@ -161,11 +161,12 @@ async function checkServer(pool: pg.Pool): Promise<void> {
 }
 
 function connectionError(error: unknown, url: URL): unknown {
-  const place = `${url.hostname}:${url.port || 5432}`;
+  const serverAddress = `${url.hostname}:${url.port || 5432}`;
   const { code } = error as { code?: string };
-  if (code === "28P01" || code === "28000") return new AtlasError(databaseErrors.DATABASE_REFUSED, { place });
-  if (code === "3D000") return new AtlasError(databaseErrors.DATABASE_MISSING, { place, name: url.pathname.slice(1) });
+  if (code === "28P01" || code === "28000") return new AtlasError(databaseErrors.DATABASE_REFUSED, { place: serverAddress });
+  if (code === "3D000")
+    return new AtlasError(databaseErrors.DATABASE_MISSING, { place: serverAddress, name: url.pathname.slice(1) });
   if (error instanceof AtlasError || code === undefined)
-    return error instanceof AtlasError ? error : new AtlasError(commonErrors.DATABASE_UNREACHABLE, { place });
-  return /^E[A-Z]+$/.test(code) ? new AtlasError(commonErrors.DATABASE_UNREACHABLE, { place }) : error;
+    return error instanceof AtlasError ? error : new AtlasError(commonErrors.DATABASE_UNREACHABLE, { place: serverAddress });
+  return /^E[A-Z]+$/.test(code) ? new AtlasError(commonErrors.DATABASE_UNREACHABLE, { place: serverAddress }) : error;
 }

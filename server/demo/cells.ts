@@ -37,7 +37,7 @@ const COMMON_INDICATORS = new Set([
 
 /** The cells of a set of data, in the order of its files. */
 export function cellsOf(data: Dataset, recorded: ReadonlyMap<string, CellData>): Cell[] {
-  const places = {
+  const subjectsBySet = {
     REGION: data.regions.map(({ code }) => `region:${code}`),
     DISTRICT: data.districts.map(({ code }) => `district:${code}`),
     FUNCTIONAL_AREA: data.functionalAreas.map(({ id }) => `area:${id}`),
@@ -48,8 +48,8 @@ export function cellsOf(data: Dataset, recorded: ReadonlyMap<string, CellData>):
       const isRecorded = (subject: string) => recorded.has(cellKey(indicator.id, subject));
       const subjects = indicator.applies_to.flatMap((kind) => {
         // For the province and the free trade zone only indicators with published figures.
-        if (kind === "REGION") return places.REGION.filter((subject) => isRecorded(subject) || subject === WHOLE_CITY);
-        if (kind === "DISTRICT" || kind === "FUNCTIONAL_AREA") return places[kind];
+        if (kind === "REGION") return subjectsBySet.REGION.filter((subject) => isRecorded(subject) || subject === WHOLE_CITY);
+        if (kind === "DISTRICT" || kind === "FUNCTIONAL_AREA") return subjectsBySet[kind];
         return sitesFor(
           indicator.id,
           data.sites.filter((site) => site.kind === kind),

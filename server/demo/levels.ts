@@ -41,14 +41,14 @@ export function levelFinder(data: Dataset, recorded: ReadonlyMap<string, CellDat
     const draw = randomFor(cell);
     const isShare = indicator.unit === "percent" || indicator.nature === "RANK" || indicator.unit === "CNY-per-km2";
     const spread = subject.startsWith("site:") ? 0.45 : 0.18;
-    const weight = (place: string) => (isShare ? 1 : (size.get(place) ?? 1));
-    const recordedPlaces = cells.get(indicator.id) ?? [];
-    const levels = recordedPlaces.map(([place, cell]) => ({ place, ...newestValue(cell) }));
-    const similar = levels.filter(({ place }) => isSimilar(place, subject));
+    const weight = (subject: string) => (isShare ? 1 : (size.get(subject) ?? 1));
+    const recordedSubjects = cells.get(indicator.id) ?? [];
+    const levels = recordedSubjects.map(([otherSubject, cell]) => ({ otherSubject, ...newestValue(cell) }));
+    const similar = levels.filter(({ otherSubject }) => isSimilar(otherSubject, subject));
     if (similar.length > 0) {
       // Large sites publish figures first, so a site among many is smaller than the one or two with figures.
       const scale = subject.startsWith("site:") && similar.length < 3 && !isShare ? 0.3 : 1;
-      const typicalValue = scale * median(similar.map(({ place, value }) => value / weight(place)));
+      const typicalValue = scale * median(similar.map(({ otherSubject, value }) => value / weight(otherSubject)));
       const year = median(similar.map(({ year }) => year));
       const value = isShare
         ? typicalValue * randomBetween(draw, 0.8, 1.2)
@@ -56,11 +56,12 @@ export function levelFinder(data: Dataset, recorded: ReadonlyMap<string, CellDat
       return { year: Math.round(year), value };
     }
     const cityGoal = goals.get(cellKey(indicator.id, WHOLE_CITY));
-    const city =
-      levels.find(({ place }) => place === WHOLE_CITY) ?? (cityGoal === undefined ? undefined : { year: 2025, value: cityGoal });
-    if (city && subject !== WHOLE_CITY) {
+    const cityLevel =
+      levels.find(({ otherSubject }) => otherSubject === WHOLE_CITY) ??
+      (cityGoal === undefined ? undefined : { year: 2025, value: cityGoal });
+    if (cityLevel && subject !== WHOLE_CITY) {
       const cityShare = isShare ? 1 : weight(subject) / weight(WHOLE_CITY);
-      return { year: city.year, value: randomAround(city.value * cityShare, isShare ? 0.08 : spread, draw) };
+      return { year: cityLevel.year, value: randomAround(cityLevel.value * cityShare, isShare ? 0.08 : spread, draw) };
     }
     const goal = goals.get(cellKey(indicator.id, subject));
     // The range makes some targets reached, some on course and some far behind.
@@ -82,14 +83,19 @@ const isSimilar = (a: string, b: string): boolean => groupOf(a) === groupOf(b) &
 
 /** Census population of districts and functional areas as a measure of their size; for the city the sum of the districts. */
 function sizes(data: Dataset, recorded: ReadonlyMap<string, CellData>): Map<string, number> {
-  const places = [...data.districts.map(({ code }) => `district:${code}`), ...data.functionalAreas.map(({ id }) => `area:${id}`)];
-  const populations = places.map(
-    (place) => [place, recorded.get(cellKey(INDICATORS.populationCensus, place))?.values.get(CENSUS_YEAR)] as const,
+  const subjects = [
+    ...data.districts.map(({ code }) => `district:${code}`),
+    ...data.functionalAreas.map(({ id }) => `area:${id}`),
+  ];
+  const populations = subjects.map(
+    (subject) => [subject, recorded.get(cellKey(INDICATORS.populationCensus, subject))?.values.get(CENSUS_YEAR)] as const,
   );
   const usualPopulation = median(populations.flatMap(([, count]) => (count === undefined ? [] : [count])));
-  const all = populations.map(([place, count]) => [place, count ?? usualPopulation] as const);
-  const city = all.filter(([place]) => place.startsWith("district:")).reduce((sum, [, count]) => sum + count, 0);
-  return new Map([...all, [WHOLE_CITY, city]]);
+  const knownPopulations = populations.map(([subject, count]) => [subject, count ?? usualPopulation] as const);
+  const cityPopulation = knownPopulations
+    .filter(([subject]) => subject.startsWith("district:"))
+    .reduce((sum, [, count]) => sum + count, 0);
+  return new Map([...knownPopulations, [WHOLE_CITY, cityPopulation]]);
 }
 
 function median(values: readonly number[]): number {

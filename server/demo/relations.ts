@@ -42,14 +42,14 @@ export function relationFinder(
     const key = cellKey(indicator.id, subject);
     if (subject === WHOLE_CITY && !recorded.has(key) && !goals.has(key) && !isGrowth(indicator)) {
       const parts = partsOf(indicator);
-      if (parts.some((part) => recorded.has(cellKey(indicator.id, part)))) return ofParts(indicator, parts);
+      if (parts.some((part) => recorded.has(cellKey(indicator.id, part)))) return relationOfParts(indicator, parts);
     }
     const [, name, currency] = /^(.*)-(usd|cny)$/.exec(indicator.id) ?? [];
     if (name) {
       const otherCurrency = `${name}-${currency === "usd" ? "cny" : "usd"}`;
       if (recorded.has(key) || !recorded.has(cellKey(otherCurrency, subject))) return undefined;
-      return (place, year, lookup) =>
-        product(lookup(otherCurrency, place, year), currency === "usd" ? 1 / YUAN_PER_DOLLAR : YUAN_PER_DOLLAR);
+      return (subject, year, lookup) =>
+        product(lookup(otherCurrency, subject, year), currency === "usd" ? 1 / YUAN_PER_DOLLAR : YUAN_PER_DOLLAR);
     }
     if (!isGrowth(indicator)) return undefined;
     const baseIndicator = baseOfGrowth(indicator.id, ids);
@@ -59,14 +59,17 @@ export function relationFinder(
 
 // The parts of the city: its districts, or its sites if the indicator does not apply to districts.
 function partsFinder(cells: readonly Cell[]): (indicator: Cell["indicator"]) => string[] {
-  const places = new Map<string, string[]>();
-  for (const { indicator, subject } of cells) places.set(indicator.id, [...(places.get(indicator.id) ?? []), subject]);
+  const subjectsByIndicator = new Map<string, string[]>();
+  for (const { indicator, subject } of cells)
+    subjectsByIndicator.set(indicator.id, [...(subjectsByIndicator.get(indicator.id) ?? []), subject]);
   return ({ id, applies_to: appliesTo }) =>
-    (places.get(id) ?? []).filter((place) => place.startsWith(appliesTo.includes("DISTRICT") ? "district:" : "site:"));
+    (subjectsByIndicator.get(id) ?? []).filter((subject) =>
+      subject.startsWith(appliesTo.includes("DISTRICT") ? "district:" : "site:"),
+    );
 }
 
 // The sum of the parts if the indicator is additive, otherwise their maximum.
-function ofParts({ id, aggregation }: Cell["indicator"], parts: readonly string[]): Relation {
+function relationOfParts({ id, aggregation }: Cell["indicator"], parts: readonly string[]): Relation {
   const isAdded = aggregation === "SUM" || aggregation === "LAST";
   return (_subject, year, lookup) => {
     const values = parts.map((part) => lookup(id, part, year));

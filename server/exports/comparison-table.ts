@@ -103,7 +103,7 @@ function headingOf(cells: readonly Cell[], language: Language): Heading {
   const name = `${cell?.indicator}${cell?.formula === "VALUE" ? "" : isZh ? `（${formula.nameZh}）` : `, ${formula.nameEn}`}`;
   const kind = cell?.siteKind ? ` · ${kinds[cell.siteKind as SiteKind].plural[language]}` : "";
   const unit = [scale.word, cell?.unit].filter(Boolean).join(isZh ? "" : " ");
-  const [unplaced, place] =
+  const [unplaced, rankText] =
     cell?.set === "DISTRICT"
       ? [Number(cell.sitesWithoutDistrict), { zh: "所在区", en: "district" }]
       : [Number(cell?.sitesWithoutFunctionalArea), { zh: "功能区", en: "functional area" }];
@@ -113,8 +113,8 @@ function headingOf(cells: readonly Cell[], language: Language): Heading {
     isZh ? `${withValue.length}/${subjects.length} 有数据` : `data for ${withValue.length}/${subjects.length}`,
     unplaced &&
       (isZh
-        ? `${cell?.siteCount} 个中 ${unplaced} 个未标注${place.zh}`
-        : `${unplaced} of ${cell?.siteCount} without a recorded ${place.en}`),
+        ? `${cell?.siteCount} 个中 ${unplaced} 个未标注${rankText.zh}`
+        : `${unplaced} of ${cell?.siteCount} without a recorded ${rankText.en}`),
   ].filter(Boolean);
   const inBrackets = details.join(isZh ? "，" : ", ");
   return { ...scale, title: `${name}${kind}${isZh ? `（${inBrackets}）` : ` (${inBrackets})`}`, severalYears: years.length > 1 };
@@ -144,6 +144,6 @@ function rankOf(
   language: Language,
 ): Value {
   if (rankFrom === null || Number(count) < 2 || (siteCount !== null && value === 0 && qualifier === "EXACT")) return null;
-  const place = rank ?? numberRange(`${rankFrom}`, `${rankTo}`, language);
-  return count === subjectCount ? place : `${place}/${count}`;
+  const rankText = rank ?? numberRange(`${rankFrom}`, `${rankTo}`, language);
+  return count === subjectCount ? rankText : `${rankText}/${count}`;
 }

@@ -48,8 +48,8 @@ export const builder = new SchemaBuilder<Types>({
     defaultListMultiplier: 4,
     complexityError: (kind, result) => {
       const name = ComplexityErrorKind[kind] as keyof typeof limitErrors;
-      const part = name.toLowerCase() as "depth" | "breadth" | "complexity";
-      return new AtlasError(limitErrors[name], { value: result[part], max: LIMITS[part] });
+      const limitName = name.toLowerCase() as "depth" | "breadth" | "complexity";
+      return new AtlasError(limitErrors[name], { value: result[limitName], max: LIMITS[limitName] });
     },
   },
 });

@@ -6,7 +6,7 @@ import { type Sql, sql } from "../database/sql.ts";
 import { builder } from "./builder.ts";
 import { graphqlErrors } from "./errors.ts";
 import { valueBySql } from "./fields.ts";
-import { ownSets, type Row, selectList } from "./select.ts";
+import { type Row, selectionSetsOf, selectList } from "./select.ts";
 
 /** The Relay interface of everything with a globally unique id. */
 export const Node = builder.interfaceRef<Row>("Node");
@@ -43,7 +43,7 @@ builder.queryField("node", (t) =>
       checkControl(key, "id");
       if (!source || key === "") throw new AtlasError(graphqlErrors.ID_MALFORMED, { argument: "id", value: id });
       const nodeType = info.schema.getType(source.readType) as GraphQLCompositeType;
-      const sets = ownSets(info).map((set) => ({ kind: Kind.SELECTION_SET as const, selections: set.selections }));
+      const sets = selectionSetsOf(info).map((set) => ({ kind: Kind.SELECTION_SET as const, selections: set.selections }));
       const list = selectList(info, nodeType, sets, 0);
       const [row] = await database.rows<Row>(sql`SELECT ${type}::text AS "__node", ${list} ${source.from(sql`t0`, key)}`);
       return row ?? null;

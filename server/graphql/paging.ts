@@ -5,7 +5,7 @@ import { LIMITS } from "../core/limits.ts";
 import type { Reader } from "../database/pool.ts";
 import { empty, identifier, join, raw, type Sql, sql } from "../database/sql.ts";
 import { graphqlErrors } from "./errors.ts";
-import { ownSets, type Row, selectedSets, selectList } from "./select.ts";
+import { type Row, selectionSetsOf, selectionsByField, selectList } from "./select.ts";
 
 interface PageArguments {
   first?: number | null | undefined;
@@ -48,17 +48,17 @@ interface Connection {
 export async function page(database: Reader, info: GraphQLResolveInfo, args: PageArguments, list: List): Promise<Connection> {
   const bounds = checkPage(info.fieldName, args, list);
   const type = getNamedType(info.returnType) as GraphQLObjectType;
-  const parts = selectedSets(info, type, ownSets(info));
+  const selectedFields = selectionsByField(info, type, selectionSetsOf(info));
   const edgeType = getNamedType(type.getFields().edges?.type) as GraphQLObjectType;
-  const edgeParts = selectedSets(info, edgeType, parts.get("edges") ?? []);
+  const edgeFields = selectionsByField(info, edgeType, selectedFields.get("edges") ?? []);
   const nodeType = getNamedType(edgeType.getFields().node?.type) as GraphQLObjectType;
-  const nodeSets = [...(edgeParts.get("node") ?? []), ...(parts.get("nodes") ?? [])];
+  const nodeSets = [...(edgeFields.get("node") ?? []), ...(selectedFields.get("nodes") ?? [])];
 
-  const wantsRows = parts.has("edges") || parts.has("nodes") || parts.has("pageInfo");
-  const wantsCursors = parts.has("pageInfo") || edgeParts.has("cursor");
+  const wantsRows = selectedFields.has("edges") || selectedFields.has("nodes") || selectedFields.has("pageInfo");
+  const wantsCursors = selectedFields.has("pageInfo") || edgeFields.has("cursor");
   const [rows, extras] = await Promise.all([
     wantsRows ? database.rows<Row>(pageStatement(selectList(info, nodeType, nodeSets, 0), wantsCursors, list, bounds)) : [],
-    extrasOf(database, info, type, parts, list),
+    extrasOf(database, info, type, selectedFields, list),
   ]);
   return connection(rows, extras, bounds, list.order.name);
 }
@@ -82,15 +82,15 @@ async function extrasOf(
   database: Reader,
   info: GraphQLResolveInfo,
   type: GraphQLObjectType,
-  parts: Map<string, SelectionSetNode[]>,
+  selectedFields: Map<string, SelectionSetNode[]>,
   list: List,
 ): Promise<Row> {
   const columns: Sql[] = [];
   for (const [name, expression] of Object.entries(list.extras ?? {})) {
-    const sets = parts.get(name);
+    const sets = selectedFields.get(name);
     if (!sets) continue;
     const fieldType = getNamedType(type.getFields()[name]?.type) as GraphQLObjectType;
-    const selected = new Set(sets.length > 0 ? selectedSets(info, fieldType, sets).keys() : []);
+    const selected = new Set(sets.length > 0 ? selectionsByField(info, fieldType, sets).keys() : []);
     columns.push(sql`${expression(selected)} AS ${identifier(name)}`);
   }
   const [row] = columns.length > 0 ? await database.rows<Row>(sql`SELECT ${join(columns)}`) : [];
@@ -159,5 +159,5 @@ function checkSize(argument: string, size: number, max: number): number {
 /** All rows of a bounded list in one statement. */
 export async function rowsOf(database: Reader, info: GraphQLResolveInfo, from: Sql): Promise<Row[]> {
   const type = getNamedType(info.returnType) as GraphQLObjectType;
-  return database.rows<Row>(sql`SELECT ${selectList(info, type, ownSets(info), 0)} ${from}`);
+  return database.rows<Row>(sql`SELECT ${selectList(info, type, selectionSetsOf(info), 0)} ${from}`);
 }

@@ -30,8 +30,8 @@ export type Arguments = Record<string, unknown>;
 export type Read =
   /** A column or an expression. */
   | { value: (row: Sql, args: Arguments) => Sql }
-  /** An object with the same row; null if `when` is false. */
-  | { sameRow: { when: (row: Sql) => Sql } }
+  /** An object with the same row; null if `condition` is false. */
+  | { sameRow: { condition: (row: Sql) => Sql } }
   /** At most one row: `FROM … WHERE …`. */
   | { singleRow: (row: Sql, child: Sql, args: Arguments) => Sql }
   /** Rows in order: `FROM … WHERE … ORDER BY … LIMIT …`. */
@@ -118,7 +118,7 @@ function fieldSql(outerInfo: SelectionInfo, { field, args, sets }: Selected, rea
   if ("value" in read) return read.value(row, args);
   if (!isCompositeType(type)) throw new Error(`${field.name} has no fields to read`);
   if ("sameRow" in read)
-    return sql`(SELECT row_to_json(j) FROM (SELECT ${selectList(info, type, sets, depth)} WHERE ${read.sameRow.when(row)}) j)`;
+    return sql`(SELECT row_to_json(j) FROM (SELECT ${selectList(info, type, sets, depth)} WHERE ${read.sameRow.condition(row)}) j)`;
   if ("singleRow" in read) return singleRowJson(selectList(info, type, sets, depth + 1), read.singleRow(row, child, args));
   if ("rows" in read) return rowsJson(selectList(info, type, sets, depth + 1), read.rows(row, child, args));
   const variants = Object.entries(read.oneOf).map(([name, rowSource]) => {
@@ -138,7 +138,7 @@ export const rowsJson = (list: Sql, rowSource: Sql): Sql =>
   sql`(SELECT coalesce(json_agg(j), '[]'::json) FROM (SELECT ${list} ${rowSource}) j)`;
 
 /** Selected fields of `type` by field name, for types whose fields are not read from a row (connections). */
-export function selectedSets(
+export function selectionsByField(
   info: SelectionInfo,
   type: GraphQLCompositeType,
   sets: readonly SelectionSetNode[],
@@ -150,7 +150,7 @@ export function selectedSets(
 }
 
 /** The selection sets of the field that is being resolved. */
-export const ownSets = (info: GraphQLResolveInfo): SelectionSetNode[] =>
+export const selectionSetsOf = (info: GraphQLResolveInfo): SelectionSetNode[] =>
   info.fieldNodes.flatMap((node) => node.selectionSet ?? []);
 
 // A field with the same arguments is read once, even if it has several aliases or is in several fragments.

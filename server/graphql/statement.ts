@@ -8,7 +8,7 @@ import type { Reader } from "../database/pool.ts";
 import { join, type Sql, sql } from "../database/sql.ts";
 import { builder } from "./builder.ts";
 import { graphqlErrors } from "./errors.ts";
-import { ownSets, type Row, selectList } from "./select.ts";
+import { type Row, selectionSetsOf, selectList } from "./select.ts";
 import { type UnknownEntry, unknownOf, type Vocabulary } from "./vocabulary.ts";
 
 /** The reason for a notice. Wrapped, because GraphQL treats a returned error as a failure. */
@@ -55,7 +55,7 @@ export async function resolveStatement(
   statement: Statement,
 ): Promise<Row> {
   const type = getNamedType(info.returnType) as GraphQLObjectType;
-  const row = await runStatement(database, selectList(info, type, ownSets(info), 0), root, statement);
+  const row = await runStatement(database, selectList(info, type, selectionSetsOf(info), 0), root, statement);
   return { ...row, notices: statement.notices };
 }
 

@@ -68,10 +68,10 @@ export async function publishTable(tx: Transaction, table: FileTable, missingOwn
 /** Removes rows that are no longer in the files; returns those that are kept, because others refer to them or have added a part. */
 export async function removeRows(
   tx: Transaction,
-  { model, key, parts }: FileTable,
+  { model, key, partTable }: FileTable,
   keys: readonly string[],
 ): Promise<readonly string[]> {
-  const withParts = parts && keys.length > 0 ? await keysWithParts(tx, { model, key, parts }, keys) : [];
+  const withParts = partTable && keys.length > 0 ? await keysWithParts(tx, { model, key, partTable }, keys) : [];
   const refused = await writeAsManyAsPossible(
     tx,
     keys.filter((each) => !withParts.includes(each)),
@@ -83,12 +83,12 @@ export async function removeRows(
 // The files' own parts have been removed before. The remaining ones were added by others, and would be deleted together with the row.
 async function keysWithParts(
   tx: Transaction,
-  { model, key, parts }: Required<Pick<FileTable, "model" | "key" | "parts">>,
+  { model, key, partTable }: Required<Pick<FileTable, "model" | "key" | "partTable">>,
   keys: readonly string[],
 ): Promise<string[]> {
   const rows = await tx.$queryRawUnsafe<{ key: string }[]>(
     `SELECT ${keyText(key)} AS key FROM ${tables[model].table} t WHERE ${keyText(key)} = ANY($1::text[])
-      AND EXISTS (SELECT FROM ${tables[parts.model].table} p WHERE p.${parts.column} = ${keyText(key)})`,
+      AND EXISTS (SELECT FROM ${tables[partTable.model].table} p WHERE p.${partTable.column} = ${keyText(key)})`,
     keys,
   );
   return rows.map(({ key }) => key);

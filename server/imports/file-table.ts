@@ -12,7 +12,7 @@ export interface FileTable {
   /** The model that each row belongs to, and the column with its id. While the owner is missing from the files, its rows are kept. */
   owner?: { model: "Site" | "FunctionalArea"; column: string };
   /** The model whose rows the database deletes together with a row of this table, and their column with its key. */
-  parts?: { model: keyof typeof tables; column: string };
+  partTable?: { model: keyof typeof tables; column: string };
   /** Columns that are computed from others and not compared. */
   derived?: readonly string[];
 }

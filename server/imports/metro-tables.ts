@@ -6,11 +6,11 @@ export function metroTables({ metroLines, metroStations: { source, features } }:
   const stations = features.map(({ properties, geometry }) => ({ ...properties, point: geometry }));
   return [
     {
-      ...{ model: "MetroLine", key: ["id"], parts: { model: "MetroStationLine", column: "line_id" } },
+      ...{ model: "MetroLine", key: ["id"], partTable: { model: "MetroStationLine", column: "line_id" } },
       rows: metroLines.map(({ properties: { id, nameZh, nameEn } }) => ({ id, name_zh: nameZh, name_en: nameEn })),
     },
     {
-      ...{ model: "MetroStation", key: ["id"], parts: { model: "MetroStationLine", column: "station_id" } },
+      ...{ model: "MetroStation", key: ["id"], partTable: { model: "MetroStationLine", column: "station_id" } },
       rows: stations.map(({ id, nameZh, nameEn, nameEnAdded, point }) => ({
         ...{ id, name_zh: nameZh, name_en: nameEn, name_en_added: nameEnAdded, point, source_id: source },
       })),

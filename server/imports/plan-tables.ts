@@ -6,7 +6,7 @@ import type { SiteIds } from "./site-tables.ts";
 export function noteTables({ notes, seriesBreaks }: Dataset, siteIds: SiteIds): FileTable[] {
   return [
     {
-      ...{ model: "DataNote", key: ["id"], parts: { model: "DataNoteSource", column: "note_id" } },
+      ...{ model: "DataNote", key: ["id"], partTable: { model: "DataNoteSource", column: "note_id" } },
       rows: notes.map(({ sources: _sources, ...note }) => note),
     },
     linkTable(
@@ -32,10 +32,10 @@ function breakRows(breaks: Dataset["seriesBreaks"], siteIds: SiteIds) {
 
 function subjectColumns(subject: string, siteIds: SiteIds) {
   const [kind = "", key = ""] = subject.split(":");
-  const when = (expectedKind: string) => (kind === expectedKind ? key : null);
+  const keyIfKind = (expectedKind: string) => (kind === expectedKind ? key : null);
   return {
-    ...{ site_id: siteIds.get(when("site") ?? "") ?? null, district_code: when("district") },
-    ...{ functional_area_id: when("area"), region_code: when("region") },
+    ...{ site_id: siteIds.get(keyIfKind("site") ?? "") ?? null, district_code: keyIfKind("district") },
+    ...{ functional_area_id: keyIfKind("area"), region_code: keyIfKind("region") },
   };
 }
 
@@ -59,7 +59,7 @@ export function planTables(plan: Dataset["plan"], siteIds: SiteIds): FileTable[]
     { model: "PlanTheme", key: ["id"], rows: themes },
     { model: "PlanTask", key: ["number"], rows: tasks },
     { model: "PlanCommitment", key: ["id"], rows: commitments.map((commitment, index) => ({ id: index + 1, ...commitment })) },
-    { model: "PlanTarget", key: ["id"], rows: targetRows(plan), parts: { model: "TargetMeasure", column: "target_id" } },
+    { model: "PlanTarget", key: ["id"], rows: targetRows(plan), partTable: { model: "TargetMeasure", column: "target_id" } },
     { model: "TargetMeasure", key: ["target_id", "position"], rows: measureRows(plan, siteIds) },
   ];
 }

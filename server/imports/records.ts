@@ -52,10 +52,10 @@ function parse<T>(file: string, read: () => T): T {
   }
 }
 
-function check<T>(schema: z.ZodType<T>, value: unknown, file: string, place: string): T {
+function check<T>(schema: z.ZodType<T>, value: unknown, file: string, recordName: string): T {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   const [issue] = result.error.issues;
-  const where = [place, issue?.path.join(".")].filter(Boolean).join(", ");
-  throw new AtlasError(importErrors.DATA_INVALID, { file: basename(file), place: where, reason: issue?.message ?? "?" });
+  const location = [recordName, issue?.path.join(".")].filter(Boolean).join(", ");
+  throw new AtlasError(importErrors.DATA_INVALID, { file: basename(file), place: location, reason: issue?.message ?? "?" });
 }

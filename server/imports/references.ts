@@ -4,31 +4,31 @@ import { importErrors } from "./errors.ts";
 
 /** Checks that ids are unique and that everything named exists; throws DATA_INVALID naming the file and the record. */
 export function checkReferences(data: Dataset): void {
-  const sources = ids("sources.csv", data.sources, "id");
-  const units = ids("units.csv", data.units, "id");
-  const indicators = ids("indicators.csv", data.indicators, "id");
-  const regions = ids("regions.csv", data.regions, "code");
-  const districts = ids("districts.csv", data.districts, "code");
-  const areas = ids("functional-areas.csv", data.functionalAreas, "id");
-  const sectors = ids("service-sectors.csv", data.sectors, "code");
-  const industries = ids("industries.csv", data.industries, "id");
-  const sites = ids("sites", data.sites, "slug");
-  const shapes = ids(
+  const sources = idsOfFile("sources.csv", data.sources, "id");
+  const units = idsOfFile("units.csv", data.units, "id");
+  const indicators = idsOfFile("indicators.csv", data.indicators, "id");
+  const regions = idsOfFile("regions.csv", data.regions, "code");
+  const districts = idsOfFile("districts.csv", data.districts, "code");
+  const areas = idsOfFile("functional-areas.csv", data.functionalAreas, "id");
+  const sectors = idsOfFile("service-sectors.csv", data.sectors, "code");
+  const industries = idsOfFile("industries.csv", data.industries, "id");
+  const sites = idsOfFile("sites", data.sites, "slug");
+  const shapes = idsOfFile(
     "districts.geojson",
     data.shapes.map((shape) => shape.properties),
     "code",
   );
-  const lines = ids(
+  const lines = idsOfFile(
     "metro-lines.geojson",
     data.metroLines.map((line) => line.properties),
     "id",
   );
   const stations = data.metroStations.features.map((station) => station.properties);
-  ids("metro-stations.geojson", stations, "id");
-  const themes = ids("plan.yaml", data.plan.themes, "id");
+  idsOfFile("metro-stations.geojson", stations, "id");
+  const themes = idsOfFile("plan.yaml", data.plan.themes, "id");
   const tasks = new Set(data.plan.tasks.map((task) => String(task.number)));
-  const notes = ids("data-notes.csv", data.notes, "id");
-  ids("plan.yaml", data.plan.targets, "id");
+  const notes = idsOfFile("data-notes.csv", data.notes, "id");
+  idsOfFile("plan.yaml", data.plan.targets, "id");
 
   for (const indicator of data.indicators) checkExist("indicators.csv", indicator.id, units, [indicator.unit]);
   for (const industry of data.industries) checkExist("industries.csv", industry.id, sectors, [industry.sector]);
@@ -54,11 +54,11 @@ export function checkReferences(data: Dataset): void {
     // What the index observation_current compares.
     const figure = [indicator, subject, period.kind, period.start, period.end, status, cited[0], Number(value)].join();
     checkNew("observations.csv", figures, figure);
-    const place = `${indicator}, ${subject}, ${period.start ?? "undated"}`;
+    const recordName = `${indicator}, ${subject}, ${period.start ?? "undated"}`;
     const [kind = "", key = ""] = subject.split(":");
-    checkExist("observations.csv", place, indicators, [indicator]);
-    checkExist("observations.csv", place, subjects[kind as keyof typeof subjects], [key]);
-    checkExist("observations.csv", place, sources, cited);
+    checkExist("observations.csv", recordName, indicators, [indicator]);
+    checkExist("observations.csv", recordName, subjects[kind as keyof typeof subjects], [key]);
+    checkExist("observations.csv", recordName, sources, cited);
   }
   const breaks = new Set<string>();
   for (const { note, indicator, subjects: broken, from } of data.seriesBreaks) {
@@ -90,7 +90,7 @@ export function checkReferences(data: Dataset): void {
   checkExist("plan.yaml", "source", sources, [data.plan.source]);
 }
 
-function ids<K extends string>(file: string, records: readonly Record<K, unknown>[], key: K): Set<string> {
+function idsOfFile<K extends string>(file: string, records: readonly Record<K, unknown>[], key: K): Set<string> {
   const seen = new Set<string>();
   for (const record of records) {
     checkNew(file, seen, String(record[key]));
@@ -103,9 +103,9 @@ function checkNew(file: string, seen: Set<string>, id: string): void {
   seen.add(id);
 }
 
-function checkExist(file: string, place: string, set: Set<string>, values: readonly (string | null)[]): void {
+function checkExist(file: string, recordName: string, set: Set<string>, values: readonly (string | null)[]): void {
   for (const value of values) {
     if (value !== null && !set.has(value))
-      throw new AtlasError(importErrors.DATA_INVALID, { file, place, reason: `${value}: does not exist / 不存在` });
+      throw new AtlasError(importErrors.DATA_INVALID, { file, place: recordName, reason: `${value}: does not exist / 不存在` });
   }
 }

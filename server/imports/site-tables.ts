@@ -20,10 +20,10 @@ export async function siteIdsOf(tx: Transaction, sites: readonly SiteRecord[]): 
 export function siteTables(sites: readonly SiteRecord[], ids: SiteIds): FileTable[] {
   const owner = { model: "Site", column: "site_id" } as const;
   const id = ({ slug }: SiteRecord) => ids.get(slug);
-  const own = siteKinds.map((kind): FileTable => {
-    const ofKind = sites.filter((site) => site.kind === kind);
+  const kindTables = siteKinds.map((kind): FileTable => {
+    const sitesOfKind = sites.filter((site) => site.kind === kind);
     const columns = Object.keys(kindFiles[kind].own).map((name) => [name, snakeCase(name)] as const);
-    const rows = ofKind.map((site) => ({
+    const rows = sitesOfKind.map((site) => ({
       site_id: id(site),
       ...Object.fromEntries(columns.map(([name, column]) => [column, site[name] ?? null])),
     }));
@@ -34,7 +34,7 @@ export function siteTables(sites: readonly SiteRecord[], ids: SiteIds): FileTabl
       ...{ model: "Site", key: ["slug"], keepsMissingRows: true, derived: ["sort_zh"] },
       rows: sites.map((site) => ({ id: id(site), parent_id: ids.get(site.parent ?? "") ?? null, ...siteRow(site) })),
     },
-    ...own,
+    ...kindTables,
     linkTable({ model: "SiteIndustry", columns: ["site_id", "industry_id"], owner }, sites, id, (site) => site.industries),
     linkTable({ model: "SiteSource", columns: ["site_id", "source_id"], owner }, sites, id, (site) => site.sources),
   ];

@@ -56,10 +56,10 @@ export const WHOLE_YEARS: Season = { kind: "YEAR", end: "12-31" };
  * one row per day, in the additional column `month_day`, so that growth compares equal days. `indicators` and `where`, a condition on
  * `f`, limit what is read.
  */
-export const seasonFigures = (indicators: readonly string[], season: Season, asOf: AsOf, where: Sql): Sql => sql`(
+export const seasonFigures = (indicators: readonly string[], season: Season, asOf: AsOf, condition: Sql): Sql => sql`(
   SELECT DISTINCT ON (${SUBJECT}, f.indicator_id, f.year, ${monthDay(sql`f.period_end`)}) f.*, ${monthDay(sql`f.period_end`)} AS month_day
   FROM outcome f
-  WHERE f.indicator_id = ANY(${indicators}) AND f.period_end IS NOT NULL AND ${currentAsOf(sql`f`, asOf)} AND ${inSeason(season)} AND ${where}
+  WHERE f.indicator_id = ANY(${indicators}) AND f.period_end IS NOT NULL AND ${currentAsOf(sql`f`, asOf)} AND ${inSeason(season)} AND ${condition}
   ORDER BY ${SUBJECT}, f.indicator_id, f.year, ${monthDay(sql`f.period_end`)}, f.precedence)`;
 
 /** The day of the year as MM-DD. The last day of February is always 02-28. */

@@ -48,16 +48,16 @@ async function checkNames(database: Reader, filter: Filter): Promise<void> {
 }
 
 function conditions(filter: Filter, asOf: AsOf): Sql {
-  const all = [currentAsOf(sql`t0`, asOf)];
-  if (filter.indicators) all.push(sql`t0.indicator_id = ANY(${filter.indicators})`);
-  if (filter.sites) all.push(sql`t0.site_id IN (SELECT s.id FROM site s WHERE s.slug = ANY(${filter.sites}))`);
-  if (filter.districts) all.push(sql`t0.district_code = ANY(${filter.districts})`);
-  if (filter.functionalAreas) all.push(sql`t0.functional_area_id = ANY(${filter.functionalAreas})`);
-  if (filter.regions) all.push(sql`t0.region_code = ANY(${filter.regions})`);
-  if (filter.statuses) all.push(sql`t0.status = ANY(${filter.statuses}::observation_status[])`);
-  if (filter.from) all.push(sql`t0.period_end >= ${filter.from}::date`);
-  if (filter.to) all.push(sql`t0.period_end <= ${filter.to}::date`);
-  return join(all, " AND ");
+  const conditionList = [currentAsOf(sql`t0`, asOf)];
+  if (filter.indicators) conditionList.push(sql`t0.indicator_id = ANY(${filter.indicators})`);
+  if (filter.sites) conditionList.push(sql`t0.site_id IN (SELECT s.id FROM site s WHERE s.slug = ANY(${filter.sites}))`);
+  if (filter.districts) conditionList.push(sql`t0.district_code = ANY(${filter.districts})`);
+  if (filter.functionalAreas) conditionList.push(sql`t0.functional_area_id = ANY(${filter.functionalAreas})`);
+  if (filter.regions) conditionList.push(sql`t0.region_code = ANY(${filter.regions})`);
+  if (filter.statuses) conditionList.push(sql`t0.status = ANY(${filter.statuses}::observation_status[])`);
+  if (filter.from) conditionList.push(sql`t0.period_end >= ${filter.from}::date`);
+  if (filter.to) conditionList.push(sql`t0.period_end <= ${filter.to}::date`);
+  return join(conditionList, " AND ");
 }
 
 builder.queryField("observations", (t) =>

@@ -49,13 +49,13 @@ export function conformance(request: OgcRequest): Document {
 export function collectionList(request: OgcRequest, extents: readonly (number[] | null)[]): Document {
   const { language } = request;
   const links = ownLinks(request, JSON_TYPE);
-  const all = collections.map((collection, index) => description(request, collection, extents[index] ?? null, false));
+  const descriptions = collections.map((collection, index) => description(request, collection, extents[index] ?? null, false));
   const title = words.collections[language];
   const rows = collections.map(({ id, title, description }) => [
     { text: title[language], href: addressOf(request, `/collections/${id}`, { f: "html", lang: language }) },
     description[language],
   ]);
-  const json = { links, crs: OUTPUT_CRSS.map(({ uri }) => uri), collections: all };
+  const json = { links, crs: OUTPUT_CRSS.map(({ uri }) => uri), collections: descriptions };
   return { json, type: JSON_TYPE, links, page: { title, breadcrumbs: [], tables: [{ title, rows }] } };
 }
 

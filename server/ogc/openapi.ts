@@ -44,7 +44,7 @@ export function openApi(request: OgcRequest): Document {
 
 function pathsOf(request: OgcRequest) {
   const plainPath = (path: string, title: BilingualText) => [path, operation(request, path, title, JSON_TYPE, [])] as const;
-  const ofCollection = (collection: Collection) => {
+  const collectionPaths = (collection: Collection) => {
     const path = `/collections/${collection.id}`;
     const id: Parameter = {
       ...{ name: "featureId", in: "path", description: words.id[request.language], required: true, style: "simple" },
@@ -72,7 +72,7 @@ function pathsOf(request: OgcRequest) {
     [`/api`, operation(request, "/api", words.api, OPENAPI_TYPE, [])] as const,
     plainPath("/conformance", words.conformance),
     plainPath("/collections", words.collections),
-    ...collections.flatMap(ofCollection),
+    ...collections.flatMap(collectionPaths),
   ]);
 }
 

@@ -49,13 +49,13 @@ export function formatComputed(
 
 function roundToFewDigits(value: number, direction: (steps: number) => number, { published, goal }: NumbersToTellApart): number {
   if (value === 0 || published.includes(value)) return value;
-  const side = (of: number): number => (goal === null ? 0 : Math.sign(of - goal));
+  const sideOfGoal = (number: number): number => (goal === null ? 0 : Math.sign(number - goal));
   for (let count = MIN_DIGITS; count < MAX_DIGITS; count++) {
     const step = count - 1 - Math.floor(Math.log10(Math.abs(value)));
     // Removes floating-point noise, so that 3.3 is not rounded up to 3.31.
     const steps = Number((value * 10 ** step).toPrecision(12));
     const rounded = Number((direction(steps) / 10 ** step).toPrecision(12));
-    if (side(rounded) === side(value)) return rounded;
+    if (sideOfGoal(rounded) === sideOfGoal(value)) return rounded;
   }
   return value;
 }

@@ -7,10 +7,10 @@ import { currentAt, sameSubject } from "../indicators/figure-precedence.ts";
 const preferredFigures = (measure: Sql, moment: Sql): Sql => sql`(
   SELECT DISTINCT ON (f.period_kind, f.period_start, f.period_end) f.id, f.period_kind, f.period_start, f.period_end, f.value, f.value_max, f.qualifier, f.synthetic, f.source_id,
     ${comparableSince(sql`f`)} AS comparable_since
-  FROM outcome f WHERE ${ofMeasure(sql`f`, measure)} AND ${currentAt(sql`f`, moment)}
+  FROM outcome f WHERE ${isOfMeasure(sql`f`, measure)} AND ${currentAt(sql`f`, moment)}
   ORDER BY f.period_kind, f.period_start, f.period_end, f.precedence)`;
 
-const ofMeasure = (figure: Sql, measure: Sql): Sql =>
+const isOfMeasure = (figure: Sql, measure: Sql): Sql =>
   sql`${figure}.indicator_id = ${measure}.indicator_id AND ${sameSubject(figure, measure)}`;
 
 const ORDER = sql`h.period_end NULLS FIRST, h.id`;
@@ -63,7 +63,7 @@ const measureFacts = (measure: Sql, moment: Sql): Sql => sql`json_build_object(
   'figures', (SELECT coalesce(json_agg(json_build_object('id', h.id, 'kind', h.period_kind, 'start', h.period_start, 'end', h.period_end,
       'value', h.value, 'valueMax', h.value_max, 'qualifier', h.qualifier, 'synthetic', h.synthetic, 'comparableSince', h.comparable_since, 'unsourced', ${isUnsourced(sql`h`)}) ORDER BY ${ORDER}), '[]'::json)
     FROM ${preferredFigures(measure, moment)} h),
-  'goals', (SELECT count(*) FROM observation g WHERE ${ofMeasure(sql`g`, measure)} AND g.status IN ('EXPECTED', 'TARGET') AND ${currentAt(sql`g`, moment)}))`;
+  'goals', (SELECT count(*) FROM observation g WHERE ${isOfMeasure(sql`g`, measure)} AND g.status IN ('EXPECTED', 'TARGET') AND ${currentAt(sql`g`, moment)}))`;
 
 // By its main source, the one that decides which figure is preferred. Synthetic figures have none by design, and their own mark.
 const isUnsourced = (figure: Sql): Sql =>

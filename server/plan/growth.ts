@@ -1,10 +1,10 @@
 // Average growth per year up to the horizon. Some indicators are averages themselves; for others the average is computed.
 import { baselines, missingBaseline } from "./baseline.ts";
 import { byEnd, type DatedFigure, endOf, type Figure, isDated, levelsOf, type MeasuredIndicator, yearOf } from "./facts.ts";
-import { exactly, hull, type Interval, intervalOf, mapMonotone, reaches } from "./interval.ts";
+import { exactly, hullOf, type Interval, intervalOf, mapMonotone, reaches } from "./interval.ts";
 
 import { combinedState, shortfall } from "./level.ts";
-import { type Goal, isStale, type Progress, withoutState } from "./progress.ts";
+import { isStale, type Progress, type QuantifiedTarget, withoutState } from "./progress.ts";
 
 /** Averages published within this many years of each other are shown side by side. */
 const SIDE_BY_SIDE_YEARS = 1;
@@ -13,12 +13,12 @@ const SIDE_BY_SIDE_YEARS = 1;
  * Met: the figure of the horizon year is available and the average reaches the target. Before that: on track if the average so far
  * reaches it, off track if not.
  */
-export function growthProgress(goal: Goal, indicator: MeasuredIndicator, figures: readonly Figure[]): Progress {
-  return indicator.isPercent ? ofAverages(goal, figures) : ofLevels(goal, indicator, figures);
+export function growthProgress(goal: QuantifiedTarget, indicator: MeasuredIndicator, figures: readonly Figure[]): Progress {
+  return indicator.isPercent ? progressOfAverages(goal, figures) : progressOfLevels(goal, indicator, figures);
 }
 
 // Averages over several spans or by several sources are bounds: none of them is preferred.
-function ofAverages(goal: Goal, figures: readonly Figure[]): Progress {
+function progressOfAverages(goal: QuantifiedTarget, figures: readonly Figure[]): Progress {
   const averages = figures.filter(isDated).sort(byEnd);
   const latest = averages.at(-1);
   if (!latest) return withoutState("NO_FIGURE");
@@ -31,11 +31,11 @@ function ofAverages(goal: Goal, figures: readonly Figure[]): Progress {
     decisiveFigures: latestAverages,
   };
   if (isStale(yearOf(latest), goal)) return { ...known, missing: "STALE" };
-  const pace = hull(latestAverages.map((figure) => intervalOf(figure, Number.NEGATIVE_INFINITY)));
+  const pace = hullOf(latestAverages.map((figure) => intervalOf(figure, Number.NEGATIVE_INFINITY)));
   return { ...known, ...assessPace(goal, pace, latest), neededPace: exactly(goal.value) };
 }
 
-function ofLevels(goal: Goal, indicator: MeasuredIndicator, figures: readonly Figure[]): Progress {
+function progressOfLevels(goal: QuantifiedTarget, indicator: MeasuredIndicator, figures: readonly Figure[]): Progress {
   const levels = levelsOf(figures, indicator);
   const latest = levels.at(-1);
   if (!latest) return withoutState("NO_FIGURE");
@@ -64,7 +64,7 @@ function ofLevels(goal: Goal, indicator: MeasuredIndicator, figures: readonly Fi
 }
 
 function assessPace(
-  goal: Goal,
+  goal: QuantifiedTarget,
   pace: Interval,
   latest: DatedFigure,
 ): Pick<Progress, "state" | "paceSoFar" | "projected" | "projectedShortfall"> {
@@ -86,7 +86,11 @@ const averageGrowth = (latest: Interval, baseline: Interval, years: number): Int
   });
 
 // The growth still needed each year, if it counts from the baseline; otherwise the target itself.
-function growthNeeded({ value, baseYear, horizon }: Goal, latest: DatedFigure, baseline: DatedFigure): Interval | null {
+function growthNeeded(
+  { value, baseYear, horizon }: QuantifiedTarget,
+  latest: DatedFigure,
+  baseline: DatedFigure,
+): Interval | null {
   const yearsLeft = horizon + 1 - endOf(latest);
   if (yearsLeft <= 0) return null;
   if (yearOf(baseline) !== baseYear) return exactly(value);

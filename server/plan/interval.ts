@@ -60,14 +60,14 @@ function lastDigitStep(value: number): number {
 const round = (value: number): number => Number(value.toPrecision(12));
 
 /** Applies a function that increases with the first argument and decreases with the second. */
-export function mapMonotone(one: Interval, other: Interval, f: (one: number, other: number) => number): Interval {
-  const low = round(f(one.low, other.high));
-  const high = round(f(one.high, other.low));
+export function mapMonotone(one: Interval, other: Interval, compute: (one: number, other: number) => number): Interval {
+  const low = round(compute(one.low, other.high));
+  const high = round(compute(one.high, other.low));
   return interval(low, high, one.lowOpen || other.highOpen, one.highOpen || other.lowOpen);
 }
 
 /** The smallest interval that contains all of them. */
-export function hull(intervals: readonly Interval[]): Interval {
+export function hullOf(intervals: readonly Interval[]): Interval {
   const low = Math.min(...intervals.map((each) => each.low));
   const high = Math.max(...intervals.map((each) => each.high));
   return interval(
@@ -78,10 +78,10 @@ export function hull(intervals: readonly Interval[]): Interval {
   );
 }
 
-export type Answer = "YES" | "NO" | "OPEN";
+export type Reaches = "YES" | "NO" | "OPEN";
 
 /** Whether it reaches a number, or exceeds it (`mustExceed`). */
-export function reaches({ low, high, lowOpen, highOpen }: Interval, number: number, mustExceed: boolean): Answer {
+export function reaches({ low, high, lowOpen, highOpen }: Interval, number: number, mustExceed: boolean): Reaches {
   const isCertain = low > number || (low === number && (!mustExceed || lowOpen));
   const isPossible = high > number || (high === number && !mustExceed && !highOpen);
   return isCertain ? "YES" : isPossible ? "OPEN" : "NO";

@@ -1,15 +1,15 @@
 // A level to hold or reach by the horizon year, and a running total: a straight line through baseline and latest figure.
 import { baselines, missingBaseline } from "./baseline.ts";
 import { type DatedFigure, endOf, type Figure, levelsOf, type MeasuredIndicator, yearOf } from "./facts.ts";
-import { type Answer, exactly, type Interval, intervalOf, mapMonotone, reaches } from "./interval.ts";
+import { exactly, type Interval, intervalOf, mapMonotone, type Reaches, reaches } from "./interval.ts";
 
-import { type Goal, isStale, type Progress, type State, withoutState } from "./progress.ts";
+import { isStale, type Progress, type QuantifiedTarget, type State, withoutState } from "./progress.ts";
 
 /**
  * Met: the latest figure reaches the target; a running total is met once any figure has reached it. On track: the latest figure and
  * the pace so far, extended to the end of the horizon year, reach it. Off track: they do not.
  */
-export function levelProgress(goal: Goal, indicator: MeasuredIndicator, figures: readonly Figure[]): Progress {
+export function levelProgress(goal: QuantifiedTarget, indicator: MeasuredIndicator, figures: readonly Figure[]): Progress {
   const levels = levelsOf(figures, indicator);
   const latest = levels.at(-1);
   if (!latest) return withoutState("NO_FIGURE");
@@ -17,7 +17,7 @@ export function levelProgress(goal: Goal, indicator: MeasuredIndicator, figures:
   const toInterval = (figure: DatedFigure): Interval => intervalOf(figure, lowest);
   const yearsLeft = goal.horizon + 1 - endOf(latest);
   const latestInterval = toInterval(latest);
-  const passes = (figure: DatedFigure): Answer => reaches(toInterval(figure), goal.value, goal.comparator === "GT");
+  const passes = (figure: DatedFigure): Reaches => reaches(toInterval(figure), goal.value, goal.comparator === "GT");
   const isTotal = goal.basis === "CUMULATIVE_BY";
   const reachingFigures = (isTotal ? levels : [latest]).filter((figure) => passes(figure) === "YES");
   const isMet = reachingFigures.length > 0 ? "YES" : passes(latest);
@@ -65,10 +65,10 @@ export function levelProgress(goal: Goal, indicator: MeasuredIndicator, figures:
 }
 
 /** The state that follows from 'met now' and 'reached by the horizon', each of which may be open. */
-export function combinedState(isMet: Answer, reachingFigures: Answer): State {
+export function combinedState(isMet: Reaches, willReach: Reaches): State {
   if (isMet === "YES") return "MET";
-  if (reachingFigures === "YES") return isMet === "OPEN" ? "ON_TRACK_OR_BETTER" : "ON_TRACK";
-  return isMet === "NO" && reachingFigures === "NO" ? "OFF_TRACK" : "UNDECIDED";
+  if (willReach === "YES") return isMet === "OPEN" ? "ON_TRACK_OR_BETTER" : "ON_TRACK";
+  return isMet === "NO" && willReach === "NO" ? "OFF_TRACK" : "UNDECIDED";
 }
 
 // Each figure occurs only once in the formula, so that the interval is no wider than necessary.
@@ -76,7 +76,7 @@ const extrapolated = (latest: Interval, baseline: Interval, times: number): Inte
   times === 0 ? latest : mapMonotone(latest, baseline, (one, other) => one * (1 + times) - other * times);
 
 /** The distance to a number. */
-export const shortfall = (number: number, of: Interval): Interval =>
-  mapMonotone(exactly(number), of, (one, other) => one - other);
+export const shortfall = (number: number, interval: Interval): Interval =>
+  mapMonotone(exactly(number), interval, (one, other) => one - other);
 
-const scaleInterval = (interval: Interval, by: number): Interval => mapMonotone(interval, exactly(0), (one) => one * by);
+const scaleInterval = (interval: Interval, factor: number): Interval => mapMonotone(interval, exactly(0), (one) => one * factor);

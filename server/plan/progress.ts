@@ -72,4 +72,4 @@ export const unsourcedIn = ({ decisiveFigures }: Progress): DatedFigure | undefi
 export const isStale = (year: number, { baseYear }: TargetDefinition): boolean => year < baseYear - 1;
 
 /** An aim with a number. */
-export type Goal = TargetDefinition & { value: number };
+export type QuantifiedTarget = TargetDefinition & { value: number };

@@ -1,7 +1,7 @@
 // A place in a ranking: it is held or not; a ranking has no pace.
 import { type Figure, levelsOf, type MeasuredIndicator, yearOf } from "./facts.ts";
 import { exactly, intervalOf, mapMonotone } from "./interval.ts";
-import { type Goal, isStale, type Progress, withoutState } from "./progress.ts";
+import { isStale, type Progress, type QuantifiedTarget, withoutState } from "./progress.ts";
 
 /** Without a number in the plan there is no state; the latest rank is shown all the same. */
 export function rankWithoutNumber(indicator: MeasuredIndicator | undefined, figures: readonly Figure[]): Progress {
@@ -10,7 +10,7 @@ export function rankWithoutNumber(indicator: MeasuredIndicator | undefined, figu
 }
 
 /** Met: the latest rank is the target or better. Off track: it is worse. */
-export function rankProgress(goal: Goal, indicator: MeasuredIndicator, figures: readonly Figure[]): Progress {
+export function rankProgress(goal: QuantifiedTarget, indicator: MeasuredIndicator, figures: readonly Figure[]): Progress {
   const ranks = levelsOf(figures, indicator);
   const latest = ranks.at(-1);
   if (!latest) return withoutState("NO_FIGURE");

@@ -35,13 +35,13 @@ const unitOfFigures = (facts: TargetFacts): UnitNames => decidingMeasure(facts)?
 function latestSentence(facts: TargetFacts, { latest, averagesOfLatestYear }: Progress): BilingualText | null {
   if (!latest) return null;
   if (facts.basis === "AVG_ANNUAL_GROWTH" && decidingMeasure(facts)?.isPercent) {
-    const each = averagesOfLatestYear.map((figure) => ({
+    const periods = averagesOfLatestYear.map((figure) => ({
       period: periodOf(figure),
       value: formatQualified(figure, unitOfFigures(facts)),
     }));
     return {
-      zh: `已公布的年均增长：${each.map(({ period, value }) => `${value.zh}（${period.zh}）`).join("、")}。`,
-      en: `Average growth as published: ${each.map(({ period, value }) => `${value.en} (${period.en})`).join(", ")}.`,
+      zh: `已公布的年均增长：${periods.map(({ period, value }) => `${value.zh}（${period.zh}）`).join("、")}。`,
+      en: `Average growth as published: ${periods.map(({ period, value }) => `${value.en} (${period.en})`).join(", ")}.`,
     };
   }
   const [period, value] = [periodOf(latest), formatQualified(latest, unitOfFigures(facts))];

@@ -8,7 +8,7 @@ import { AtlasError } from "../core/errors.ts";
 import { empty, sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
 import { computedFromSql, enumOf, type Row } from "../graphql/fields.ts";
-import { ownSets, selectList } from "../graphql/select.ts";
+import { selectionSetsOf, selectList } from "../graphql/select.ts";
 import { checkEntries, checkVocabularies } from "../graphql/vocabulary.ts";
 import { AS_OF, type AsOf } from "../indicators/figure-precedence.ts";
 import type { TargetFacts } from "./facts.ts";
@@ -67,7 +67,7 @@ builder.queryField("planTargets", (t) =>
       checkEntries("slugs", slugs, MAX_ENTRIES);
       await checkVocabularies(database, [{ argument: "slugs", table: "plan_target", key: "id", entries: slugs }]);
       const slugsOrNull = slugs ?? null;
-      const fields = selectList(info, getNamedType(info.returnType) as GraphQLObjectType, ownSets(info), 0);
+      const fields = selectList(info, getNamedType(info.returnType) as GraphQLObjectType, selectionSetsOf(info), 0);
       const facts = state ? sql`, ${factsOf(targetAt(sql`t0`, asOf))} AS "__facts"` : empty;
       const rows = await database.rows<Row>(sql`SELECT ${fields}${facts} FROM plan_target t0
         WHERE (${slugsOrNull}::text[] IS NULL OR t0.id = ANY(${slugsOrNull}::text[]))

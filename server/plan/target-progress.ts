@@ -34,11 +34,11 @@ const queryOf = (row: Sql) => ({ target: row, moment: sql`${row}.moment`, measur
 const allFigures = (row: Sql, child: Sql): Sql => decidingFigures(queryOf(row), child);
 
 // One of the figures in the facts, read with the fields selected for it.
-const figureOf = (pick: (progress: Progress) => Figure | null) =>
+const figureOf = (pickFigure: (progress: Progress) => Figure | null) =>
   computedFromSql<Row[], Row | null>({ rows: allFigures }, (rows, row) => {
     const { facts, progress } = progressOf(row);
-    const picked = pick(progress);
-    const index = decidingMeasure(facts)?.figures.findIndex(({ id }) => id === picked?.id) ?? -1;
+    const figure = pickFigure(progress);
+    const index = decidingMeasure(facts)?.figures.findIndex(({ id }) => id === figure?.id) ?? -1;
     return rows[index] ?? null;
   });
 

@@ -68,10 +68,11 @@ function unitsOf(name: string): NameUnit[] {
 const readingCache = new Map<string, readonly string[]>();
 
 function readingsOf(character: string, likelyReadings: string): string[] {
-  const all = readingCache.get(character) ?? pinyin(character, { multiple: true, type: "array", toneType: "none", v: true });
-  readingCache.set(character, all);
+  const allReadings =
+    readingCache.get(character) ?? pinyin(character, { multiple: true, type: "array", toneType: "none", v: true });
+  readingCache.set(character, allReadings);
   // ü is typed as v, or as u like other letters without their diacritics.
-  return [...new Set([likelyReadings, ...all].flatMap((reading) => [reading, reading.replace("v", "u")]))];
+  return [...new Set([likelyReadings, ...allReadings].flatMap((reading) => [reading, reading.replace("v", "u")]))];
 }
 
 const asWritten = ({ text, isWordStart }: NameUnit): NameUnit => ({ text, readings: [text], isWordStart });

@@ -5,7 +5,7 @@ import { foldedWords } from "../contract/fold.ts";
 import { checkText } from "../core/text.ts";
 import { builder } from "../graphql/builder.ts";
 import { boundedSize, listSize } from "../graphql/paging.ts";
-import { ownSets, type Row, selectedSets, selectList } from "../graphql/select.ts";
+import { type Row, selectionSetsOf, selectionsByField, selectList } from "../graphql/select.ts";
 import { type GroupKind, matchType, SearchGroupKind, SearchMatch } from "./match.ts";
 import { MAX_MISSPELT, searchStatement } from "./statement.ts";
 
@@ -54,8 +54,8 @@ TEXT_WITH_CONTROL, NUMBER_OUT_OF_RANGE.`.replaceAll("\n", " "),
       const pair = readPair(text);
       const point = pair && lonLatWithin(pair, SURROUNDINGS);
       if (size === 0 || foldedWords(text).length === 0) return [];
-      const parts = selectedSets(info, getNamedType(info.returnType) as GraphQLObjectType, ownSets(info));
-      const columns = selectList(info, matchType(info.schema), parts.get("matches") ?? [], 0);
+      const selectedFields = selectionsByField(info, getNamedType(info.returnType) as GraphQLObjectType, selectionSetsOf(info));
+      const columns = selectList(info, matchType(info.schema), selectedFields.get("matches") ?? [], 0);
       const rows = await database.rows<Row>(searchStatement(columns, { text, first: size, point }));
       return groupsOf(rows.map((row) => ({ ...row, __typed: text })));
     },

@@ -26,12 +26,12 @@ export const siteErrors = defineErrors({
     en: "{argument}: the filter contains more than {max} filters. Simplify it.",
     zh: "{argument}：筛选条件超过 {max} 个。请简化。",
   },
-  LEVEL_WITHOUT_HUB: {
+  HUB_LEVEL_WITHOUT_HUB: {
     status: 400,
     en: "{argument}: only sites of the kind LOGISTICS_HUB have a level, not {kind}. Leave out the level, or change the kind.",
     zh: "{argument}：仅 LOGISTICS_HUB 类地点有层级，{kind} 没有。请去掉层级，或更改类型。",
   },
-  RANGE_CROSSED: {
+  RANGE_REVERSED: {
     status: 400,
     en: "{argument}: the lower bound {min} is above the upper bound {max}. Swap them.",
     zh: "{argument}：下限 {min} 大于上限 {max}。请对调。",

@@ -57,19 +57,21 @@ const s = sql`s`;
 
 /** The selected counts as one JSON object. */
 export function siteFacets(filter: SiteFilter, selected: Set<string>): Sql {
-  const parts: Sql[] = [];
+  const facetColumns: Sql[] = [];
   if (selected.has("kinds")) {
-    parts.push(sql`${kindCounts(siteConditions({ ...filter, kinds: undefined }, s))} AS kinds`);
+    facetColumns.push(sql`${kindCounts(siteConditions({ ...filter, kinds: undefined }, s))} AS kinds`);
   }
   if (selected.has("districts")) {
     const conditions = siteConditions({ ...filter, districts: undefined }, s);
-    parts.push(sql`(SELECT coalesce(json_agg(d), '[]'::json) FROM (SELECT district_code AS code, count(*) AS count FROM site s
+    facetColumns.push(sql`(SELECT coalesce(json_agg(d), '[]'::json) FROM (SELECT district_code AS code, count(*) AS count FROM site s
       WHERE ${conditions} GROUP BY 1 ORDER BY 1) d) AS districts`);
   }
   if (selected.has("withoutPoint")) {
-    parts.push(sql`(SELECT count(*) FROM site s WHERE s.point IS NULL AND ${siteConditions(filter, s)}) AS "withoutPoint"`);
+    facetColumns.push(
+      sql`(SELECT count(*) FROM site s WHERE s.point IS NULL AND ${siteConditions(filter, s)}) AS "withoutPoint"`,
+    );
   }
-  return parts.length > 0 ? sql`(SELECT row_to_json(f) FROM (SELECT ${join(parts)}) f)` : sql`'{}'::json`;
+  return facetColumns.length > 0 ? sql`(SELECT row_to_json(f) FROM (SELECT ${join(facetColumns)}) f)` : sql`'{}'::json`;
 }
 
 /** Counts by kind of the sites (alias `s`) that meet the condition. */

@@ -50,9 +50,9 @@ function lookupsOf(filter: SiteFilter, name: string): Lookup[] {
       existenceLookup({ table: "indicator", key: "id", entries: indicators, argument: argumentName(name, "figures") }),
     );
   if (filter.within) lookups.push(validityLookup(filter.within as Area, argumentName(name, "within")));
-  for (const part of ["and", "or"] as const) {
-    const nestedFilters = filter[part] ?? [];
-    lookups.push(...nestedFilters.flatMap((each, index) => lookupsOf(each, `${argumentName(name, part)}[${index}]`)));
+  for (const operator of ["and", "or"] as const) {
+    const nestedFilters = filter[operator] ?? [];
+    lookups.push(...nestedFilters.flatMap((each, index) => lookupsOf(each, `${argumentName(name, operator)}[${index}]`)));
   }
   if (filter.not) lookups.push(...lookupsOf(filter.not, argumentName(name, "not")));
   const where = filter.nearKind?.where;
@@ -70,10 +70,10 @@ const validityLookup = (area: Area, argument: string): Lookup => ({
   column: sql`(SELECT (ST_Area(${areaGeometry(area)}) > 0)::text || ' ' || concat_ws(', ', ST_X(v.location)::numeric(10, 6), ST_Y(v.location)::numeric(10, 6))
     FROM ST_IsValidDetail(${drawnGeometry(area)}) v WHERE NOT v.valid)`,
   errorOf: (result) => {
-    const [hasArea, ...place] = result.split(" ");
+    const [hasArea, ...coordinates] = result.split(" ");
     return new AtlasError(hasArea === "true" ? siteErrors.POLYGON_REPAIRED : siteErrors.POLYGON_INVALID, {
       argument,
-      place: place.join(" "),
+      place: coordinates.join(" "),
     });
   },
 });

@@ -56,37 +56,37 @@ const MAX_FILTERS = 40;
 /**
  * Checks the filter as far as possible without the database; `name` is its name in errors ("address" if its parts are parameters).
  * Throws VALUE_UNKNOWN, LIST_TOO_LONG, TEXT_TOO_LONG, TEXT_WITH_CONTROL, NUMBER_OUT_OF_RANGE,
- * RANGE_CROSSED, LEVEL_WITHOUT_HUB, FILTER_TOO_DEEP, FILTER_TOO_LARGE, the CQL2_ errors and those of geometry/area.ts.
+ * RANGE_REVERSED, HUB_LEVEL_WITHOUT_HUB, FILTER_TOO_DEEP, FILTER_TOO_LARGE, the CQL2_ errors and those of geometry/area.ts.
  */
 export function checkFilter(filter: SiteFilter, name = "filter"): SiteFilter {
   return checkNode(filter, name, 0, { filters: 0, vertices: 0 });
 }
 
 function checkNode(filter: SiteFilter, name: string, depth: number, budget: { filters: number; vertices: number }): SiteFilter {
-  const place = (part: string) => argumentName(name, part);
+  const argumentOf = (part: string) => argumentName(name, part);
   if (depth > MAX_DEPTH) throw new AtlasError(siteErrors.FILTER_TOO_DEEP, { argument: name, max: MAX_DEPTH });
   if (++budget.filters > MAX_FILTERS) throw new AtlasError(siteErrors.FILTER_TOO_LARGE, { argument: name, max: MAX_FILTERS });
-  for (const list of listNames) checkList(filter[list], list, place(list));
-  checkLength(filter.figures, figures.max, place("figures"));
-  for (const figure of filter.figures ?? []) refuse(figures.check(figure), place("figures"));
-  for (const part of partNames) if (!Object.hasOwn(checkedSeparately, part)) checkPart(part, filter[part], place(part));
+  for (const list of listNames) checkList(filter[list], list, argumentOf(list));
+  checkLength(filter.figures, figures.max, argumentOf("figures"));
+  for (const figure of filter.figures ?? []) refuse(figures.check(figure), argumentOf("figures"));
+  for (const part of partNames) if (!Object.hasOwn(checkedSeparately, part)) checkPart(part, filter[part], argumentOf(part));
   // Names and types are checked where the condition is made.
-  if (typeof filter.cql === "string") cqlCondition(filter.cql, sql`site`, place("cql"));
+  if (typeof filter.cql === "string") cqlCondition(filter.cql, sql`site`, argumentOf("cql"));
   const checkAll = (part: "and" | "or") =>
-    filter[part]?.map((each, index) => checkNode(each, `${place(part)}[${index}]`, depth + 1, budget));
-  const bbox = filter.bbox ? readBox(filter.bbox, place("bbox")) : undefined;
+    filter[part]?.map((each, index) => checkNode(each, `${argumentOf(part)}[${index}]`, depth + 1, budget));
+  const bbox = filter.bbox ? readBox(filter.bbox, argumentOf("bbox")) : undefined;
   // The checked area, without other members of the input.
-  const within = (filter.within ?? null) === null ? undefined : checkArea(filter.within, place("within"));
+  const within = (filter.within ?? null) === null ? undefined : checkArea(filter.within, argumentOf("within"));
   budget.vertices += within ? verticesOf(within) : 0;
   if (budget.vertices > MAX_VERTICES)
     throw new AtlasError(geometryErrors.VERTICES_TOO_MANY, {
-      argument: place("within"),
+      argument: argumentOf("within"),
       value: budget.vertices,
       max: MAX_VERTICES,
     });
-  const not = filter.not ? checkNode(filter.not, place("not"), depth + 1, budget) : undefined;
+  const not = filter.not ? checkNode(filter.not, argumentOf("not"), depth + 1, budget) : undefined;
   const neighbour = filter.nearKind;
-  const where = neighbour?.where ? checkNode(neighbour.where, `${place("nearKind")}.where`, depth + 1, budget) : undefined;
+  const where = neighbour?.where ? checkNode(neighbour.where, `${argumentOf("nearKind")}.where`, depth + 1, budget) : undefined;
   const nearKind = neighbour && { ...neighbour, where };
   return { ...filter, bbox, within, and: checkAll("and"), or: checkAll("or"), not, nearKind };
 }

@@ -28,7 +28,7 @@ NearbySite.implement({
       description: "Bearing to it in degrees clockwise from north, 0 to 360; empty if both have the same point.",
       ...valueBySql(bearingDegrees),
     }),
-    site: t.field({ type: Site, description: "The site.", ...readBySql({ sameRow: { when: () => sql`true` } }) }),
+    site: t.field({ type: Site, description: "The site.", ...readBySql({ sameRow: { condition: () => sql`true` } }) }),
   }),
 });
 

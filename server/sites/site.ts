@@ -82,13 +82,13 @@ Site.implement({
       type: Location,
       nullable: true,
       description: "Its location; empty if no position has been published.",
-      ...readBySql({ sameRow: { when: (row) => sql`${row}.point IS NOT NULL` } }),
+      ...readBySql({ sameRow: { condition: (row) => sql`${row}.point IS NOT NULL` } }),
     }),
     contact: t.field({
       type: Contact,
       nullable: true,
       description: "Its published phone number; empty if none was found.",
-      ...readBySql({ sameRow: { when: (row) => sql`${row}.contact_phone IS NOT NULL` } }),
+      ...readBySql({ sameRow: { condition: (row) => sql`${row}.contact_phone IS NOT NULL` } }),
     }),
     boundary: t.field({
       type: "GeoJSON",

@@ -86,12 +86,12 @@ builder.queryField("catchment", (t) =>
       checkEntries("indicators", indicators, MAX_ENTRIES);
       const size = listSize(first, MAX_FIGURES);
       const notices = await checkFilterLookups(database, filter);
-      const ofIndicators = indicators ? sql`f.indicator_id = ANY(${indicators})` : sql`true`;
+      const indicatorCondition = indicators ? sql`f.indicator_id = ANY(${indicators})` : sql`true`;
       return resolveStatement(database, info, sql`SELECT ${drawnArea(filter)} AS area`, {
         tables: [
           matchingSites(filter),
           sql`keyed AS (SELECT ''::text AS key, m.id FROM matching_site m)`,
-          ...summaries(sql`keyed`, ofIndicators, asOf),
+          ...summaries(sql`keyed`, indicatorCondition, asOf),
           sql`shown_summary AS (SELECT * FROM summary ORDER BY count DESC, indicator_id LIMIT ${size})`,
         ],
         notices,

@@ -29,7 +29,7 @@ export const MAX_CLUSTERED = 5000;
  * The length in metres that the grouping needs: the edge of a hexagon or the radius of a cluster; 0 for the others. Throws
  * ARGUMENT_NEEDED, ARGUMENT_UNUSED, NUMBER_OUT_OF_RANGE.
  */
-export function checkSizes(by: Grouping, sizeKm: number | null | undefined, radiusKm: number | null | undefined): number {
+export function checkSizes(requested: Grouping, sizeKm: number | null | undefined, radiusKm: number | null | undefined): number {
   const sizes = [
     { argument: "sizeKm", km: sizeKm, grouping: "HEX", min: 0.2, max: 100 },
     { argument: "radiusKm", km: radiusKm, grouping: "CLUSTER", min: 0.05, max: 50 },
@@ -37,9 +37,10 @@ export function checkSizes(by: Grouping, sizeKm: number | null | undefined, radi
   let metres = 0;
   for (const { argument, km, grouping, min, max } of sizes) {
     const isPresent = km !== null && km !== undefined;
-    if (by === grouping && !isPresent)
-      throw new AtlasError(spatialErrors.ARGUMENT_NEEDED, { argument, other: `by: ${by}`, min, max });
-    if (by !== grouping && isPresent) throw new AtlasError(commonErrors.ARGUMENT_UNUSED, { argument, other: `by: ${by}` });
+    if (requested === grouping && !isPresent)
+      throw new AtlasError(spatialErrors.ARGUMENT_NEEDED, { argument, other: `by: ${grouping}`, min, max });
+    if (requested !== grouping && isPresent)
+      throw new AtlasError(commonErrors.ARGUMENT_UNUSED, { argument, other: `by: ${grouping}` });
     if (isPresent) metres = checkLength(argument, km, min, max) * 1000;
   }
   return metres;
@@ -50,12 +51,12 @@ export function checkSizes(by: Grouping, sizeKm: number | null | undefined, radi
  * `of_district` if all sites of the group share them. For hexagons also their column and row, `hex_i` and `hex_j`, as ST_Hexagon
  * numbers them.
  */
-export function groupingTables(by: Grouping, metres: number): Sql[] {
+export function groupingTables(grouping: Grouping, metres: number): Sql[] {
   const columns = (key: Sql, extraColumns = empty): Sql => sql`SELECT ${key} AS key, m.id, m.kind, m.point,
-    ${by.endsWith("KIND") ? sql`m.kind` : sql`NULL::site_kind`} AS of_kind,
-    ${by.startsWith("DISTRICT") ? sql`m.district_code` : sql`NULL::text`} AS of_district${extraColumns}`;
+    ${grouping.endsWith("KIND") ? sql`m.kind` : sql`NULL::site_kind`} AS of_kind,
+    ${grouping.startsWith("DISTRICT") ? sql`m.district_code` : sql`NULL::text`} AS of_district${extraColumns}`;
   const projectedSites = sql`projected_site AS MATERIALIZED (SELECT m.*, ST_Transform(m.point, 4547) AS projected_point FROM matching_site m WHERE m.point IS NOT NULL)`;
-  switch (by) {
+  switch (grouping) {
     case "DISTRICT":
       return [sql`grouped_site AS MATERIALIZED (${columns(sql`coalesce(m.district_code, '-')`)} FROM matching_site m)`];
     case "KIND":

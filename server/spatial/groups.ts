@@ -153,23 +153,23 @@ builder.queryField("siteGroups", (t) =>
 const groupSummaries = sql`group_summary AS MATERIALIZED (SELECT * FROM summary)`;
 
 // Selects the largest groups before computing details: shapes are only built for the groups that are returned.
-function groupTables(by: Grouping, metres: number, size: number): Sql[] {
+function groupTables(grouping: Grouping, metres: number, size: number): Sql[] {
   const shape =
-    by === "HEX"
+    grouping === "HEX"
       ? sql`(SELECT ST_Transform(ST_Hexagon(${metres}, l.hex_i, l.hex_j, ST_SetSRID(ST_MakePoint(0, 0), 4547)), 4326))`
       : sql`CASE WHEN ST_Dimension(g.hull) = 2 THEN g.hull END`;
   return [
     sql`largest AS MATERIALIZED (
       SELECT p.key, min(p.of_kind) AS kind, min(p.of_district) AS district_code, count(*) AS count,
         ST_SetSRID(ST_MakePoint(avg(ST_X(p.point)), avg(ST_Y(p.point))), 4326) AS center
-        ${by === "HEX" ? sql`, min(p.hex_i) AS hex_i, min(p.hex_j) AS hex_j` : empty}
+        ${grouping === "HEX" ? sql`, min(p.hex_i) AS hex_i, min(p.hex_j) AS hex_j` : empty}
       FROM grouped_site p GROUP BY p.key ORDER BY count(*) DESC, p.key LIMIT ${size})`,
     sql`member AS MATERIALIZED (SELECT p.* FROM grouped_site p JOIN largest l ON l.key = p.key)`,
     sql`kind_count AS MATERIALIZED (SELECT m.key, m.kind, count(*) AS count FROM member m GROUP BY m.key, m.kind)`,
-    sql`site_group AS (SELECT l.*, ${by === "HEX" || by === "CLUSTER" ? shape : sql`NULL::geometry`} AS shape,
-      ${by === "CLUSTER" ? sql`g.radius_km` : sql`NULL::float8`} AS radius_km FROM largest l
+    sql`site_group AS (SELECT l.*, ${grouping === "HEX" || grouping === "CLUSTER" ? shape : sql`NULL::geometry`} AS shape,
+      ${grouping === "CLUSTER" ? sql`g.radius_km` : sql`NULL::float8`} AS radius_km FROM largest l
       ${
-        by === "CLUSTER"
+        grouping === "CLUSTER"
           ? sql`JOIN (SELECT m.key, ST_ConvexHull(ST_Collect(m.point)) AS hull,
               max(ST_Distance(m.point::geography, l.center::geography)) / 1000 AS radius_km
               FROM member m JOIN largest l ON l.key = m.key GROUP BY m.key) g ON g.key = l.key`

@@ -49,7 +49,11 @@ NearestStation.implement({
       description: "Straight-line distance in km on the WGS-84 ellipsoid between the points; not a walking distance.",
       ...valueBySql(distanceKm),
     }),
-    station: t.field({ type: MetroStation, description: "The station.", ...readBySql({ sameRow: { when: () => sql`true` } }) }),
+    station: t.field({
+      type: MetroStation,
+      description: "The station.",
+      ...readBySql({ sameRow: { condition: () => sql`true` } }),
+    }),
   }),
 });
 

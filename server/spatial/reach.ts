@@ -41,7 +41,7 @@ Reach.implement({
         "Bearing from the site to the gateway in degrees clockwise from north, 0 to 360; empty if both have the same point.",
       ...valueBySql(bearingDegrees),
     }),
-    site: t.field({ type: Site, description: "The gateway.", ...readBySql({ sameRow: { when: () => sql`true` } }) }),
+    site: t.field({ type: Site, description: "The gateway.", ...readBySql({ sameRow: { condition: () => sql`true` } }) }),
   }),
 });
 

@@ -1,6 +1,6 @@
 import { type Sql, sql } from "../database/sql.ts";
 import type { SiteFilter } from "../sites/filter.ts";
-import { BUFFER, bufferedBox, EXTENT, type Tile } from "./grid.ts";
+import { BUFFER_UNITS, bufferedBox, TILE_UNITS, type Tile } from "./grid.ts";
 import type { AreaLayer } from "./layers.ts";
 
 /** The features of a tile: id, properties, and geometry in units of the tile, clipped to tile and buffer. */
@@ -13,15 +13,15 @@ export function areaFeatures(layer: AreaLayer, tile: Tile, filter: SiteFilter, w
 }
 
 const byPostgis = (column: Sql, { z, x, y }: Tile): Sql =>
-  sql`ST_AsMVTGeom(ST_Transform(${column}, 3857), ST_TileEnvelope(${z}, ${x}, ${y}), ${EXTENT}, ${BUFFER})`;
+  sql`ST_AsMVTGeom(ST_Transform(${column}, 3857), ST_TileEnvelope(${z}, ${x}, ${y}), ${TILE_UNITS}, ${BUFFER_UNITS})`;
 
 // Replaces ST_AsMVTGeom where PostGIS is built without it: transforms to Web Mercator, moves and scales so that the tile reaches from 0
 // to EXTENT with y downwards, clips to the buffer, rounds to whole units, and orients the rings as the format requires.
 function inTileUnits(column: Sql, { z, x, y }: Tile): Sql {
   const circumference = 2 * Math.PI * 6378137;
-  const scale = (EXTENT * 2 ** z) / circumference;
+  const scale = (TILE_UNITS * 2 ** z) / circumference;
   const inTileGrid = sql`ST_Affine(ST_Transform(${column}, 3857), ${scale}::float8, 0, 0, ${-scale}::float8,
-    ${EXTENT * (2 ** z / 2 - x)}::float8, ${EXTENT * (2 ** z / 2 - y)}::float8)`;
-  const clipped = sql`ST_ClipByBox2D(${inTileGrid}, ST_MakeBox2D(ST_MakePoint(${-BUFFER}, ${-BUFFER}), ST_MakePoint(${EXTENT + BUFFER}, ${EXTENT + BUFFER})))`;
+    ${TILE_UNITS * (2 ** z / 2 - x)}::float8, ${TILE_UNITS * (2 ** z / 2 - y)}::float8)`;
+  const clipped = sql`ST_ClipByBox2D(${inTileGrid}, ST_MakeBox2D(ST_MakePoint(${-BUFFER_UNITS}, ${-BUFFER_UNITS}), ST_MakePoint(${TILE_UNITS + BUFFER_UNITS}, ${TILE_UNITS + BUFFER_UNITS})))`;
   return sql`ST_ForcePolygonCCW(ST_SnapToGrid(${clipped}, 1))`;
 }

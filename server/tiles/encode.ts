@@ -1,5 +1,5 @@
 import { fromGeojsonVt } from "@maplibre/vt-pbf";
-import { EXTENT } from "./grid.ts";
+import { TILE_UNITS } from "./grid.ts";
 
 export interface TileFeature {
   /** null for a group of sites. */
@@ -21,7 +21,7 @@ export function encode(layer: string, features: readonly TileFeature[]): Uint8Ar
     }));
   });
   if (encoded.length === 0) return new Uint8Array();
-  return fromGeojsonVt({ [layer]: { features: encoded } } as never, { version: 2, extent: EXTENT });
+  return fromGeojsonVt({ [layer]: { features: encoded } } as never, { version: 2, extent: TILE_UNITS });
 }
 
 // Geometry types of the format: 1 is a point, 3 a polygon. The rings of a multipolygon form one list.

@@ -5,7 +5,7 @@ import { sql } from "../database/sql.ts";
 import type { SiteFilter } from "../sites/filter.ts";
 import { areaFeatures } from "./areas.ts";
 import { encode, type TileFeature } from "./encode.ts";
-import { EXTENT, type Tile } from "./grid.ts";
+import { TILE_UNITS, type Tile } from "./grid.ts";
 import { type Layer, layers } from "./layers.ts";
 import { pointFeatures } from "./points.ts";
 
@@ -20,7 +20,7 @@ export async function makeTile(
   const features =
     layer.geometry === "point" ? pointFeatures(layer, tile, filter) : areaFeatures(layer, tile, filter, database.writesTiles);
   if (database.writesTiles) {
-    const tileQuery = sql`SELECT ST_AsMVT(f, ${name}, ${EXTENT}, 'geometry', 'id') AS tile FROM (${features}) f`;
+    const tileQuery = sql`SELECT ST_AsMVT(f, ${name}, ${TILE_UNITS}, 'geometry', 'id') AS tile FROM (${features}) f`;
     const [row] = await database.rows<{ tile: Buffer }>(tileQuery);
     return row?.tile ?? new Uint8Array();
   }

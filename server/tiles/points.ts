@@ -2,7 +2,7 @@
 // number of points, their kinds and their mean position. A point that is alone in its cell remains a single point.
 import { identifier, join, type Sql, sql } from "../database/sql.ts";
 import type { SiteFilter } from "../sites/filter.ts";
-import { BUFFER, bufferedBox, EXTENT, type Tile, unitsAcross, unitsDown } from "./grid.ts";
+import { BUFFER_UNITS, bufferedBox, TILE_UNITS, type Tile, unitsAcross, unitsDown } from "./grid.ts";
 import type { PointLayer } from "./layers.ts";
 
 /** Points are grouped if the tile and its buffer contain more than this. A point takes 100 to 600 bytes, so a tile at most 500 KB. */
@@ -21,21 +21,21 @@ export function pointFeatures(layer: PointLayer, tile: Tile, filter: SiteFilter)
   const [x, y] = [unitsAcross(sql`ST_X(${column})`, tile), unitsDown(sql`ST_Y(${column})`, tile)];
   const tileRows = sql`FROM ${table} t0 WHERE ${layer.conditions(filter)} AND ${column} && ${bufferedBox(tile)}`;
   const position = sql`${id} AS id, floor(${x}) AS x, floor(${y}) AS y`;
-  const sums = Object.entries({ pointCount: sql`count(*)`, ...layer.sums });
-  const names = join(sums.map(([name]) => identifier(name)));
-  const ofGroups = join(sums.map(([name, sum]) => sql`CASE WHEN count(*) > 1 THEN ${sum} END AS ${identifier(name)}`));
+  const sumColumns = Object.entries({ pointCount: sql`count(*)`, ...layer.sums });
+  const names = join(sumColumns.map(([name]) => identifier(name)));
+  const groupColumns = join(sumColumns.map(([name, sum]) => sql`CASE WHEN count(*) > 1 THEN ${sum} END AS ${identifier(name)}`));
   // OFFSET 0 hides the expression of a cell from the planner: it would otherwise expect one cell per point and sort them on disk.
   return sql`WITH few AS (SELECT ${position} ${tileRows} LIMIT ${MAX_POINTS + 1}),
     density AS (SELECT count(*) > ${MAX_POINTS} AS is_high FROM few),
     single AS (SELECT * FROM few WHERE NOT (SELECT is_high FROM density)),
     celled AS (SELECT *, floor(y / ${CELL_UNITS}::float8) * 64 + floor(x / ${CELL_UNITS}::float8) AS cell
       FROM (SELECT ${position}, ${layer.summed} ${tileRows} AND (SELECT is_high FROM density) OFFSET 0) p OFFSET 0),
-    grouped AS (SELECT CASE WHEN count(*) = 1 THEN min(id) END AS id, floor(avg(x)) AS x, floor(avg(y)) AS y, ${ofGroups}
+    grouped AS (SELECT CASE WHEN count(*) = 1 THEN min(id) END AS id, floor(avg(x)) AS x, floor(avg(y)) AS y, ${groupColumns}
       FROM celled GROUP BY cell),
     drawn AS (SELECT coalesce(single.id, grouped.id) AS id, coalesce(single.x, grouped.x) AS x, coalesce(single.y, grouped.y) AS y, ${names}
       FROM grouped FULL JOIN single ON single.id = grouped.id)
-    SELECT ${id} AS id, ${properties}, ${join(sums.map(([name]) => sql`d.${identifier(name)}`))}, ST_MakePoint(d.x, d.y) AS geometry
+    SELECT ${id} AS id, ${properties}, ${join(sumColumns.map(([name]) => sql`d.${identifier(name)}`))}, ST_MakePoint(d.x, d.y) AS geometry
     FROM drawn d LEFT JOIN ${table} t0 ON ${id} = d.id
-    WHERE d.x >= ${-BUFFER} AND d.x < ${EXTENT + BUFFER} AND d.y >= ${-BUFFER} AND d.y < ${EXTENT + BUFFER}
+    WHERE d.x >= ${-BUFFER_UNITS} AND d.x < ${TILE_UNITS + BUFFER_UNITS} AND d.y >= ${-BUFFER_UNITS} AND d.y < ${TILE_UNITS + BUFFER_UNITS}
     ORDER BY d.id, d.y, d.x`;
 }

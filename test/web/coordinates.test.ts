@@ -77,7 +77,7 @@ describe("places in writing", () => {
     "[114.3, 30.6]",
     "【114.3度，30.6度】",
     "东经１１４．３º　北纬３０．６º",
-  ])("are understood in either order: %s", (text) => expect(read(text)).toEqual({ place: [114.3, 30.6] }));
+  ])("are understood in either order: %s", (text) => expect(read(text)).toEqual({ position: [114.3, 30.6] }));
 
   it.each([
     `30°35'N 114°18'E`,
@@ -87,8 +87,8 @@ describe("places in writing", () => {
     "30°35′0″N 114°18′0″E",
     "30.583333333333332N 114.3E",
   ])("are understood in degrees and minutes, whatever the map shows coordinates in: %s", (text) => {
-    for (const system of ["wgs84", "grid"] as const) expect(read(text, system)).toEqual({ place: [114.3, 30 + 35 / 60] });
-    expect(read(text, "gcj02")).toEqual({ place: fromGcj02([114.3, 30 + 35 / 60]) });
+    for (const system of ["wgs84", "grid"] as const) expect(read(text, system)).toEqual({ position: [114.3, 30 + 35 / 60] });
+    expect(read(text, "gcj02")).toEqual({ position: fromGcj02([114.3, 30 + 35 / 60]) });
   });
 
   it.each([
@@ -96,9 +96,9 @@ describe("places in writing", () => {
     ["30°35.5'N 114°18.6'E", [114.31, 30 + 35.5 / 60]],
   ] as const)("have seconds or parts of a minute: %s", (text, [lon, lat]) => {
     const result = read(text);
-    const place = "place" in result ? result.place : [];
-    expect(place[0]).toBeCloseTo(lon, 9);
-    expect(place[1]).toBeCloseTo(lat, 9);
+    const position = "position" in result ? result.position : [];
+    expect(position[0]).toBeCloseTo(lon, 9);
+    expect(position[1]).toBeCloseTo(lat, 9);
   });
 
   it.each(["30°75'N 114°18'E", "30°35'70\"N 114°18'E"])("have fewer than 60 minutes and seconds: %s", (text) =>
@@ -118,7 +118,7 @@ describe("places in writing", () => {
     const written = formatPosition([114.305, 30.593], system);
     for (const text of [written, written.split(", ").reverse().join(",")]) {
       const result = read(text, system);
-      const [lon, lat] = "place" in result ? result.place : [];
+      const [lon, lat] = "position" in result ? result.position : [];
       expect(lon).toBeCloseTo(114.305, 4);
       expect(lat).toBeCloseTo(30.593, 4);
     }

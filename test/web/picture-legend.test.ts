@@ -7,7 +7,7 @@ const drawing = '<svg width="300" height="200" xmlns="http://www.w3.org/2000/svg
 
 describe("the legend of a picture", () => {
   it("has a line for each mark under the heading of its part, and grows with long words", () => {
-    const entry = { mark: "<rect/>", text: "470–900 · 1 district" };
+    const entry = { markSvg: "<rect/>", text: "470–900 · 1 district" };
     const one = drawLegend([{ title: "GDP", subtitles: ["2018"], entries: [entry] }], style);
     const long = drawLegend([{ title: "GDP", subtitles: ["2018"], entries: [{ ...entry, text: "无数据".repeat(20) }] }], style);
     expect(one.svg.match(/<rect\/>/g)).toHaveLength(1);
@@ -17,7 +17,7 @@ describe("the legend of a picture", () => {
 
   it("stands beside the drawing, and makes the picture as high as itself", () => {
     const caption = { title: "Map", subtitle: "", notes: [] };
-    const entries = Array.from({ length: 40 }, (_, index) => ({ mark: "", text: `Class ${index}` }));
+    const entries = Array.from({ length: 40 }, (_, index) => ({ markSvg: "", text: `Class ${index}` }));
     const [plain, explained] = [
       withCaption(drawing, caption, style),
       withCaption(drawing, { ...caption, legend: [{ entries }] }, style),

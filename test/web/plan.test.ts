@@ -223,14 +223,14 @@ describe("the axes of the chart", () => {
 
   it("begin with the first figure and have a mark on the horizon", () => {
     for (const first of [1998, 2013, 2016, 2023.5, 2026]) {
-      const { min, max, marks } = yearTicks([first], 2027);
-      expect([max, marks.at(-1)]).toEqual([2027, 2027]);
+      const { min, max, markedYears } = yearTicks([first], 2027);
+      expect([max, markedYears.at(-1)]).toEqual([2027, 2027]);
       expect(min).toBe(Math.min(Math.floor(first), 2024));
-      expect(marks[0]).toBeGreaterThanOrEqual(min);
-      expect(marks.length).toBeLessThanOrEqual(8);
-      expect(marks).toEqual([...new Set(marks)].sort((one, other) => one - other));
+      expect(markedYears[0]).toBeGreaterThanOrEqual(min);
+      expect(markedYears.length).toBeLessThanOrEqual(8);
+      expect(markedYears).toEqual([...new Set(markedYears)].sort((one, other) => one - other));
     }
-    expect(yearTicks([2013], 2027).marks).toEqual([2013, 2015, 2018, 2021, 2024, 2027]);
+    expect(yearTicks([2013], 2027).markedYears).toEqual([2013, 2015, 2018, 2021, 2024, 2027]);
   });
 });
 

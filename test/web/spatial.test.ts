@@ -116,7 +116,7 @@ describe("what is laid over the map", () => {
   const sources = overlaySources({
     ...noOverlays,
     groups: {
-      by: "cluster",
+      grouping: "cluster",
       km: 1,
       withoutPoint: 0,
       onChoose: () => undefined,

@@ -8,15 +8,15 @@ export const coordinateSystems = ["wgs84", "gcj02", "grid"] as const;
 export type CoordinateSystem = (typeof coordinateSystems)[number];
 
 /** A place of WGS-84 as it is written: "114.30000, 30.60000" (longitude first), or "3386666.3, 528770.2" (northing first). */
-export function formatPosition(place: LonLat, system: CoordinateSystem): string {
-  if (system === "grid") return toGrid(place).map(metres).join(", ");
-  return (system === "gcj02" ? toGcj02(place) : place).map(degrees).join(", ");
+export function formatPosition(position: LonLat, system: CoordinateSystem): string {
+  if (system === "grid") return toGrid(position).map(metres).join(", ");
+  return (system === "gcj02" ? toGcj02(position) : position).map(degrees).join(", ");
 }
 
 const degrees = (value: number): string => fixed(value, 5);
 const metres = (value: number): string => fixed(value, 1);
 
-export type ParsedPosition = { place: [number, number] } | { problem: "notTwo" | "outside" };
+export type ParsedPosition = { position: [number, number] } | { problem: "notTwo" | "outside" };
 
 /**
  * What was typed, as a place of WGS-84 within the box: two numbers in either order, for longitude and latitude (northing and easting)
@@ -26,9 +26,9 @@ export function parsePosition(text: string, system: CoordinateSystem, within: Bo
   const numbers = readPair(text);
   if (!numbers) return { problem: "notTwo" };
   const [one, other] = numbers;
-  const places = ([system, "wgs84"] as const).flatMap((each) => [toWgs84([one, other], each), toWgs84([other, one], each)]);
-  const place = places.slice(0, system === "grid" ? 4 : 2).find((each) => isInside(each, within));
-  return place ? { place } : { problem: "outside" };
+  const candidates = ([system, "wgs84"] as const).flatMap((each) => [toWgs84([one, other], each), toWgs84([other, one], each)]);
+  const position = candidates.slice(0, system === "grid" ? 4 : 2).find((each) => isInside(each, within));
+  return position ? { position } : { problem: "outside" };
 }
 
 function toWgs84(numbers: LonLat, system: CoordinateSystem): [number, number] {

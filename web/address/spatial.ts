@@ -4,7 +4,7 @@ import type { SiteKind } from "../core/graphql.ts";
 
 /** Sites counted together on the map: by hexagons of an edge length in km, or by clusters of neighbours within so many km. */
 export interface Groups {
-  by: "hex" | "cluster";
+  grouping: "hex" | "cluster";
   km: number;
 }
 
@@ -21,7 +21,7 @@ export interface GeoPoint {
 }
 
 /** The options of the page; a link may have any other number that the API accepts. */
-export const groupSizes: Record<Groups["by"], readonly number[]> = { hex: [1, 2, 5, 10], cluster: [0.5, 1, 2, 5] };
+export const groupSizes: Record<Groups["grouping"], readonly number[]> = { hex: [1, 2, 5, 10], cluster: [0.5, 1, 2, 5] };
 export const coverageDistances: readonly number[] = [2, 5, 10, 20];
 
 /** Least and most km, as the API has them. */
@@ -31,9 +31,9 @@ const maxKm = { hex: 100, cluster: 50, cover: 100 };
 /** Reads `hex:2` or `cluster:0.5`. */
 export function readGroups(text: string | null): Groups | null {
   const [name, size] = text?.split(":") ?? [];
-  const by = (["hex", "cluster"] as const).find((candidate) => candidate === name);
-  const km = by ? readWithin(size, minKm[by], maxKm[by]) : null;
-  return by && km !== null ? { by, km } : null;
+  const grouping = (["hex", "cluster"] as const).find((candidate) => candidate === name);
+  const km = grouping ? readWithin(size, minKm[grouping], maxKm[grouping]) : null;
+  return grouping && km !== null ? { grouping, km } : null;
 }
 
 /** Reads `LOGISTICS_HUB:5`. */
@@ -51,6 +51,6 @@ export function readGeoPoint(text: string | null): GeoPoint | null {
   return parts.length !== 2 || lon === null || lat === null ? null : { lon, lat };
 }
 
-export const writeGroups = (groups: Groups | null): string | null => groups && `${groups.by}:${groups.km}`;
+export const writeGroups = (groups: Groups | null): string | null => groups && `${groups.grouping}:${groups.km}`;
 export const writeCoverage = (coverage: CoverageChoice | null): string | null => coverage && `${coverage.kind}:${coverage.km}`;
 export const writeGeoPoint = (point: GeoPoint | null): string | null => point && `${point.lon},${point.lat}`;

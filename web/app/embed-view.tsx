@@ -18,7 +18,7 @@ export function EmbedView({ start }: { start: Address }) {
   const { t } = useTranslation();
   // Not in the address bar: a frame's history would become part of the Back history of the page around it.
   const [address, setAddress] = useState(start);
-  const changeShown = (part: Partial<Address>) => setAddress((current) => ({ ...current, ...part }));
+  const changeShown = (change: Partial<Address>) => setAddress((current) => ({ ...current, ...change }));
   useEffect(() => onEmbedMessage((requested) => setAddress((current) => mergeRequested(current, requested))), []);
 
   const language = pageLanguage(address.lang, navigator.languages);
@@ -33,7 +33,7 @@ export function EmbedView({ start }: { start: Address }) {
   const result = sitesData.result.data?.sites;
   const selectedSite = sites.find(({ slug }) => slug === site);
 
-  const urlOf = (part: Partial<Address>) => window.location.origin + writeAddress({ ...address, page: "explore", ...part });
+  const urlOf = (change: Partial<Address>) => window.location.origin + writeAddress({ ...address, page: "explore", ...change });
   const onSite = (slug: string) => {
     changeShown({ site: slug, district: null });
     const site = sites.find((each) => each.slug === slug);

@@ -32,10 +32,10 @@ const FiguresLoader = loadedWhen(async () => ({ default: (await import("../figur
 
 /** Provides the figures on the map, loaded once for everything below it. */
 export function FiguresProvider({ children }: { children: ReactNode }) {
-  const [shown, setShown] = useState<FiguresShown>(noFiguresShown);
+  const [shownFigures, setShownFigures] = useState<FiguresShown>(noFiguresShown);
   return (
-    <FiguresContext value={shown}>
-      <FiguresLoader onLoad={setShown} />
+    <FiguresContext value={shownFigures}>
+      <FiguresLoader onLoad={setShownFigures} />
       {children}
     </FiguresContext>
   );

@@ -151,7 +151,7 @@ export function Explore() {
                 onDistrict={(code) => navigate({ site: null, district: code })}
                 // Beside a comparison the map only shows where its sites are.
                 {...(!isComparing && {
-                  onNearestTo: (spot: GeoPoint) => navigate({ nearestTo: spot }),
+                  onNearestTo: (point: GeoPoint) => navigate({ nearestTo: point }),
                   onArea: (area: Partial<Filter>) => navigate({ site: null, district: null, filter: { ...filter, ...area } }),
                 })}
               >

@@ -27,9 +27,9 @@ export function useMapCaption({ conditions, result, version }: ShownSites): Capt
   const { t } = useTranslation();
   const language = useLanguage();
   const address = useAddress();
-  const parts = usePaperParts();
+  const paperParts = usePaperParts();
   const { sizes } = useOverlays();
-  const { colours, sizes: sizesPart, years, spatial } = parts;
+  const { colours, sizes: sizesPart, years, spatial } = paperParts;
   const shownParts = [years ?? colours, sizesPart, spatial].flatMap((part) => part ?? []);
   const count = result?.totalCount ?? 0;
   const withoutPoint = result?.facets.withoutPoint ?? 0;

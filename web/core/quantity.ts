@@ -19,10 +19,10 @@ const words: Record<string, number> = {
 /** Parses a number, unscaled; null if it is none. Six decimals, as in addresses. */
 export function readQuantity(text: string): number | null {
   const withoutUnit = plainNumber(text).toLowerCase();
-  const parts = /^(-?)(\d{1,17}|\d{1,3}(?:,\d{3}){1,5})?(\.\d+)?\s*(\p{L}+)?$/u.exec(withoutUnit);
-  const [, sign = "", whole = "", fraction = "", word] = parts ?? [];
+  const match = /^(-?)(\d{1,17}|\d{1,3}(?:,\d{3}){1,5})?(\.\d+)?\s*(\p{L}+)?$/u.exec(withoutUnit);
+  const [, sign = "", whole = "", fraction = "", word] = match ?? [];
   const scale = word === undefined ? 1 : words[word];
-  if (!parts || !(whole || fraction) || scale === undefined) return null;
+  if (!match || !(whole || fraction) || scale === undefined) return null;
   const number = Number((Number(`${sign}${whole.replaceAll(",", "")}${fraction}`) * scale).toFixed(6));
   // An address holds seventeen digits, and no exponent.
   return Math.abs(number) <= 1e17 && !String(number).includes("e") ? number : null;

@@ -13,7 +13,7 @@ type Indicator = DataAnswer["indicators"][number];
 export function Indicators({ indicators }: { indicators: readonly Indicator[] }) {
   const { t } = useTranslation();
   const [search, setSearch] = useState<IndicatorSearch>({ words: "" });
-  const shown = matchingIndicators(indicators, useDeferredValue(search));
+  const matches = matchingIndicators(indicators, useDeferredValue(search));
   return (
     <>
       <div className={styles.find}>
@@ -29,9 +29,9 @@ export function Indicators({ indicators }: { indicators: readonly Indicator[] })
         ))}
       </div>
       <p className={styles.resultCount} aria-live="polite">
-        {t("dataPage.indicatorCount", { count: shown.length })}
+        {t("dataPage.indicatorCount", { count: matches.length })}
       </p>
-      <CollapsedList items={shown} initialCount={20}>
+      <CollapsedList items={matches} initialCount={20}>
         {(first) => <IndicatorTable indicators={first} />}
       </CollapsedList>
     </>

@@ -8,9 +8,9 @@ export function Notes({ notes }: { notes: DataAnswer["dataNotes"] }) {
   const language = useLanguage();
   return (
     <CollapsedList items={notes} initialCount={6} wholeOnPaper>
-      {(shown) => (
+      {(shownNotes) => (
         <dl className={styles.notes}>
-          {shown.map((note) => (
+          {shownNotes.map((note) => (
             <div key={note.slug}>
               <dt>{textIn(language, note, "topic")}</dt>
               <dd>{textIn(language, note, "detail")}</dd>

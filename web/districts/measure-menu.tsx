@@ -43,7 +43,7 @@ export function MeasureMenu({ measures, indicators, formulas }: MenuProps) {
             measure={measure}
             indicator={indicators.find(({ slug }) => slug === measure.indicator)}
             formulas={formulas}
-            onChange={(next) => change(measures.flatMap((each, place) => (place === index ? (next ?? []) : each)))}
+            onChange={(next) => change(measures.flatMap((each, measureIndex) => (measureIndex === index ? (next ?? []) : each)))}
             isOnly={measures.length === 1}
           />
         ))}

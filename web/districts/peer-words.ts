@@ -21,8 +21,8 @@ export function peerSentence(
   const mostDifferent = byDifference.at(-1);
   if (!mostDifferent) return "";
   const alike = byDifference.slice(0, -1).filter(({ difference }) => Math.abs(difference) <= MAX_ALIKE_DIFFERENCE);
-  const list = (parts: readonly PeerMeasure[]) =>
-    parts.map((part) => pairText(part, formulas, t, language)).join(language === "zh" ? "、" : ", ");
+  const list = (peerMeasures: readonly PeerMeasure[]) =>
+    peerMeasures.map((peerMeasure) => pairText(peerMeasure, formulas, t, language)).join(language === "zh" ? "、" : ", ");
   return [
     alike.length > 0 && t("districtsPage.peers.close", { measures: list(alike.slice(0, 3)) }),
     mostDifferent.difference !== 0 && t("districtsPage.peers.apart", { measures: list([mostDifferent]) }),

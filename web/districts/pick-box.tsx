@@ -5,14 +5,14 @@ import { MAX_PICKS } from "../address/parameters.ts";
 /** Adds a subject to the side-by-side comparison, or removes it. */
 export function PickBox({ subject, label }: { subject: string; label: string }) {
   const { picks } = useAddress();
-  const picked = picks.includes(subject);
+  const isPicked = picks.includes(subject);
   return (
     <input
       type="checkbox"
       aria-label={label}
       title={label}
-      checked={picked}
-      disabled={!picked && picks.length >= MAX_PICKS}
+      checked={isPicked}
+      disabled={!isPicked && picks.length >= MAX_PICKS}
       onChange={() => navigate({ picks: toggleInList(picks, subject) })}
     />
   );

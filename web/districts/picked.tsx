@@ -80,14 +80,14 @@ function Axes({ answer, rows, displays }: Omit<PickedAreasProps, "clusters">) {
     const axisDisplays = displays.filter(
       ({ columnIndex, column }) => column.best !== null && rows.some(({ cells }) => cells[columnIndex]?.value != null),
     );
-    const all = axisDisplays.map(({ column, name }): Axis => {
+    const axes = axisDisplays.map(({ column, name }): Axis => {
       const byRank = scalingOf(column) === "BY_RANK";
       return {
         name: byRank ? t("districtsPage.byRank", { name }) : name,
         median: byRank || column.medianQualifier !== "EXACT" ? null : scaledToBest(column, { value: column.median, rank: null }),
       };
     });
-    const each = rows.map(
+    const profiles = rows.map(
       (row): Profile => ({
         name: nameOf(language, row),
         points: axisDisplays.map((display) => {
@@ -97,7 +97,7 @@ function Axes({ answer, rows, displays }: Omit<PickedAreasProps, "clusters">) {
         }),
       }),
     );
-    return [all, each] as const;
+    return [axes, profiles] as const;
   }, [rows, displays, language, t]);
   const option = useMemo(() => axesOption(axes, profiles, t("districtsPage.median")), [axes, profiles, t]);
   const { asOf } = useAddress();

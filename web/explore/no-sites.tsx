@@ -34,14 +34,14 @@ export function NoSites({ catalogue }: { catalogue: Catalogue | undefined }) {
   const { filter } = useAddress();
   const conditions = useConditions(catalogue);
   const kinds = filter.kinds.length > 0 ? [{ key: "kinds", name: t("filter.kinds"), without: { kinds: [] } }] : [];
-  const all = [...kinds, ...conditions];
+  const removable = [...kinds, ...conditions];
   return (
     <Notice title={t("list.empty")}>
       {(filter.near || filter.nearKind) && <NearestBeyond filter={filter} />}
-      {all.length > 1 && <p>{t("list.emptyWhy")}</p>}
+      {removable.length > 1 && <p>{t("list.emptyWhy")}</p>}
       {filter.text && <SimilarSpelling filter={filter} />}
-      {all.length > 1 &&
-        all
+      {removable.length > 1 &&
+        removable
           .slice(0, MAX_REMOVALS_OFFERED)
           .map(({ key, name, without }) => <WithoutCondition key={key} name={name} filter={{ ...filter, ...without }} />)}
       <Button variant="link" onClick={() => navigate({ filter: noFilter })}>

@@ -4,12 +4,12 @@ import { useDistrictAnswer } from "./use-district-figures.ts";
 import { useSiteAnswer } from "./use-site-sizes.ts";
 
 /** Loads the figures on the map, once and in one place; renders nothing. */
-export function FiguresLoader({ onLoad }: { onLoad: (shown: FiguresShown) => void }) {
+export function FiguresLoader({ onLoad }: { onLoad: (shownFigures: FiguresShown) => void }) {
   const districts = useDistrictAnswer();
   const sites = useSiteAnswer();
-  const shown = useMemo(() => ({ districts, sites }), [districts, sites]);
+  const shownFigures = useMemo(() => ({ districts, sites }), [districts, sites]);
   // Before the page is painted, so that slider and map never disagree.
-  useLayoutEffect(() => onLoad(shown), [shown, onLoad]);
+  useLayoutEffect(() => onLoad(shownFigures), [shownFigures, onLoad]);
   useLayoutEffect(() => () => onLoad(noFiguresShown), [onLoad]);
   return null;
 }

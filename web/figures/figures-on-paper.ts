@@ -39,14 +39,14 @@ export function useClassEntries() {
     ];
     return [
       ...classes.map(({ tone }, classIndex) => ({
-        mark: fieldMark(toneColour("light", tone)),
+        markSvg: fieldMark(toneColour("light", tone)),
         text: withCount(ranges[classIndex] ?? "", values.filter((value) => value.classIndex === classIndex).length),
       })),
       ...(boundCount.length > 0 || !hasCounts
-        ? [{ mark: dottedMark(), text: withCount(t("figures.bound"), boundCount.length) }]
+        ? [{ markSvg: dottedMark(), text: withCount(t("figures.bound"), boundCount.length) }]
         : []),
       ...(noValueCount.length > 0 || !hasCounts
-        ? [{ mark: hatchedMark(), text: withCount(t("figures.none"), noValueCount.length) }]
+        ? [{ markSvg: hatchedMark(), text: withCount(t("figures.none"), noValueCount.length) }]
         : []),
     ];
   };

@@ -12,17 +12,17 @@ export function FiguresScale() {
   if (!figures || figures.classes.length === 0) return null;
   const { classes, numberStyle } = figures;
   const { unit } = separateUnit(numberStyle);
-  const [least, greatest] = scaleEndTexts(classes, numberStyle);
+  const [minText, maxText] = scaleEndTexts(classes, numberStyle);
   return (
     <span className={styles.scale} data-legend="scale">
-      <span>{least}</span>
+      <span>{minText}</span>
       <span className={styles.tones}>
         {classes.map(({ from, tone }) => (
           <i key={from} style={{ background: toneColour(theme, tone) }} />
         ))}
       </span>
       <span>
-        {greatest}
+        {maxText}
         {!unit && numberStyle.unit}
       </span>
       {unit && <small>{unit}</small>}

@@ -27,8 +27,8 @@ export function Histogram({ figures: { values, classes, numberStyle }, theme }: 
   });
   const tallest = Math.max(1, ...blocks.map(({ below, count }) => below + count));
   const unit = Math.min(MAX_BLOCK_HEIGHT, height / tallest);
-  const [least, greatest] = [classes[0]?.from ?? 0, classes.at(-1)?.to ?? 0];
-  const x = (value: number) => (greatest > least ? ((value - least) / (greatest - least)) * width : width / 2);
+  const [min, max] = [classes[0]?.from ?? 0, classes.at(-1)?.to ?? 0];
+  const x = (value: number) => (max > min ? ((value - min) / (max - min)) * width : width / 2);
   return (
     <svg
       viewBox={`0 0 ${width} ${height + 20}`}
@@ -50,7 +50,7 @@ export function Histogram({ figures: { values, classes, numberStyle }, theme }: 
         />
       ))}
       <path d={`M0 ${height + 0.5}H${width}`} stroke="var(--line-strong)" />
-      {[...new Set([...classes.map(({ from }) => from), greatest])].map((border) => (
+      {[...new Set([...classes.map(({ from }) => from), max])].map((border) => (
         <path key={border} d={`M${x(border).toFixed(1)} ${height + 1}v5`} stroke="var(--ink-3)" />
       ))}
       {scaleEndTexts(classes, numberStyle).map((end, classIndex) => (

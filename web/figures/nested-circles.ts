@@ -14,5 +14,5 @@ export function nestedCircles(maxValue: number, words: (value: number) => string
 <path d="M${centreX} ${bottom - 2 * radius}L${2 * maxRadius + 10} ${line}h4" fill="none" stroke="#8b8678" stroke-width="0.75"/>
 <text x="${2 * maxRadius + 18}" y="${line + 4}" font-size="11">${escapeXml(words(value))}</text>`;
   });
-  return { mark: circles.join(""), height, text: "" };
+  return { markSvg: circles.join(""), height, text: "" };
 }

@@ -53,14 +53,14 @@ export function useDistrictAnswer() {
   const allYears = useMemo(() => {
     if (!column) return null;
     const classes = classesOfAllYears(series, column.formula, classification ?? defaultClassification);
-    const all = series.flatMap(({ points }) => points.flatMap((point) => mapNumber(point) ?? []));
+    const allValues = series.flatMap(({ points }) => points.flatMap((point) => mapNumber(point) ?? []));
     const countByYear = countsByYear(series);
     return {
       classes,
       countByYear,
       yearSpan: spanOf(countByYear, language),
       isTimeless: countByYear.has(noYear),
-      numberStyle: numberStyleOf(all, unitOf(column), language, isCount(column)),
+      numberStyle: numberStyleOf(allValues, unitOf(column), language, isCount(column)),
     };
   }, [column, series, classification, language]);
 

@@ -31,8 +31,8 @@ interface EditorProps {
 
 /** An editor; without `onChange` it only shows its text. */
 export function Editor({ label, start, language, schema, onChange, onRun }: EditorProps) {
-  const place = useRef<HTMLDivElement>(null);
-  const view = useRef<EditorView>(null);
+  const container = useRef<HTMLDivElement>(null);
+  const editorView = useRef<EditorView>(null);
   const latest = useRef({ onChange, onRun });
   latest.current = { onChange, onRun };
   const editable = onChange !== undefined;
@@ -56,20 +56,20 @@ export function Editor({ label, start, language, schema, onChange, onRun }: Edit
         if (update.docChanged) latest.current.onChange?.(update.state.doc.toString());
       }),
     ];
-    const editor = new EditorView({ extensions, ...(place.current && { parent: place.current }) });
-    view.current = editor;
+    const editor = new EditorView({ extensions, ...(container.current && { parent: container.current }) });
+    editorView.current = editor;
     return () => editor.destroy();
   }, [label, language, editable]);
 
   useEffect(() => {
-    if (view.current && schema) updateSchema(view.current, schema);
+    if (editorView.current && schema) updateSchema(editorView.current, schema);
   }, [schema]);
 
   useEffect(() => {
-    const editor = view.current;
+    const editor = editorView.current;
     if (editor && editor.state.doc.toString() !== start)
       editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: start } });
   }, [start]);
 
-  return <div className="graphiql-editor" ref={place} />;
+  return <div className="graphiql-editor" ref={container} />;
 }

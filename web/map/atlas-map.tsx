@@ -111,12 +111,12 @@ export function AtlasMap({ ground, basemapFailed, ...props }: BasemapProps) {
         fadeDuration={reducedMotion.matches() ? 0 : fadeMs}
       >
         <Start onStart={setMap} ground={ground} datum={basemap.datum} />
-        {map && <DrawnSources first={first} drawing={drawing} />}
+        {map && <DrawnSources initialDrawing={first} drawing={drawing} />}
         {map && (
           <NameTags
             datum={basemap.datum}
             // Compared sites have their names on the map itself.
-            sites={compared ? sites.filter(({ slug }) => !compared.some((place) => place.slug === slug)) : sites}
+            sites={compared ? sites.filter(({ slug }) => !compared.some((comparedSite) => comparedSite.slug === slug)) : sites}
             chosenSite={chosenSite}
             hoveredSite={hovered}
             tileGroup={pointer.tileGroup}

@@ -6,7 +6,7 @@ import { LayersIcon } from "../ui/icons.tsx";
 import styles from "./map.module.css";
 
 /** Chooses among the configured basemaps; left out where there is only one. A native list under an icon: small and familiar. */
-export function BasemapSwitch({ shown, onBasemap }: { shown: BasemapKind; onBasemap: (kind: BasemapKind) => void }) {
+export function BasemapSwitch({ current, onBasemap }: { current: BasemapKind; onBasemap: (kind: BasemapKind) => void }) {
   const { t } = useTranslation();
   const language = useLanguage();
   if (availableBasemaps.length < 2) return null;
@@ -16,7 +16,7 @@ export function BasemapSwitch({ shown, onBasemap }: { shown: BasemapKind; onBase
       <select
         aria-label={t("basemap.choose")}
         title={t("basemap.choose")}
-        value={shown}
+        value={current}
         onChange={(event) => onBasemap(event.currentTarget.value as BasemapKind)}
       >
         {availableBasemaps.map(({ kind }) => (

@@ -8,7 +8,7 @@ import { CopyIcon, PinIcon } from "../ui/icons.tsx";
 import type { AreaFilter } from "./area.ts";
 import { GoTo } from "./go-to.tsx";
 import styles from "./tools.module.css";
-import { usePlaceUnderPointer } from "./use-place-under.ts";
+import { usePositionUnderPointer } from "./use-place-under.ts";
 
 const PREFERENCE_KEY = "atlas.coordinates";
 
@@ -26,8 +26,8 @@ export function Coordinates({ map, open, onArea }: CoordinatesProps) {
     () => coordinateSystems.find((candidate) => candidate === readPreference(PREFERENCE_KEY)) ?? "wgs84",
   );
   const [isGoToOpen, setGoToOpen] = useState(false);
-  const { place, at } = usePlaceUnderPointer(map);
-  const text = formatPosition(place, system);
+  const { position, origin } = usePositionUnderPointer(map);
+  const text = formatPosition(position, system);
   const { copied, copy } = useCopy(map, text);
   const useNextSystem = () => {
     const next = coordinateSystems[(coordinateSystems.indexOf(system) + 1) % coordinateSystems.length] ?? "wgs84";
@@ -42,7 +42,7 @@ export function Coordinates({ map, open, onArea }: CoordinatesProps) {
           {t(`coordinates.system.${system}`)}
         </button>
         <span className={styles.numbers} title={t(`coordinates.order.${system}`)} data-coordinates>
-          <small>{t(`coordinates.${at}`)}</small> {text}
+          <small>{t(`coordinates.${origin}`)}</small> {text}
         </span>
         {navigator.clipboard && (
           <IconButton small label={t("coordinates.copy")} onClick={copy}>

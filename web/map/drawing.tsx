@@ -33,16 +33,16 @@ function sourcesOf(drawing: Drawing): Record<string, SourceSpecification> {
  * Keeps the map in step with what is to be drawn. The map starts with the same sources and layers as its style, in their order;
  * these components find them there and pass on what changes since. A new style instead would throw away all tiles on every filter.
  */
-export function DrawnSources({ first, drawing }: { first: Drawing; drawing: Drawing }) {
+export function DrawnSources({ initialDrawing, drawing }: { initialDrawing: Drawing; drawing: Drawing }) {
   // The first render must see what the map started with, or changes since then would be missed.
-  const [shown, setShown] = useState(first);
-  useEffect(() => setShown(drawing), [drawing]);
+  const [shownDrawing, setShownDrawing] = useState(initialDrawing);
+  useEffect(() => setShownDrawing(drawing), [drawing]);
   return (
     <>
-      {Object.entries(sourcesOf(shown)).map(([id, source]) => (
+      {Object.entries(sourcesOf(shownDrawing)).map(([id, source]) => (
         <Source key={id} id={id} {...source} />
       ))}
-      {atlasLayers(shown).map((layer) => (
+      {atlasLayers(shownDrawing).map((layer) => (
         <Layer key={layer.id} {...layer} />
       ))}
     </>

@@ -9,7 +9,7 @@ import { usePrintedMap } from "./printed-map.ts";
 import { roundLength } from "./scale.tsx";
 
 const usualSize = { width: 330, height: 250 };
-const scaleRoom = 100;
+const MAX_SCALE_BAR_WIDTH = 100;
 
 interface ExcerptProps {
   /** A place in its middle, or a box that is seen whole (WGS-84). */
@@ -26,10 +26,10 @@ export function Excerpt({ centrePoint, box, size = usualSize }: ExcerptProps) {
   const frame = useMemo(() => ({ ...size, centrePoint, box }), [size, centrePoint, box]);
   const picture = usePrintedMap(frame);
   if (!picture) return null;
-  const length = roundLength(picture.metresPerPixel * scaleRoom);
+  const length = roundLength(picture.metresPerPixel * MAX_SCALE_BAR_WIDTH);
   return (
     <figure className={styles.excerpt} style={{ width: size.width }}>
-      <div style={{ height: size.height }} ref={(place) => place?.replaceChildren(picture.canvas)} />
+      <div style={{ height: size.height }} ref={(container) => container?.replaceChildren(picture.canvas)} />
       <span className={styles.scale} style={{ width: length / picture.metresPerPixel }}>
         {formatMetres(length, language)}
       </span>

@@ -38,8 +38,8 @@ export function GoTo({ map, system, onArea, onClose }: GoToProps) {
     const parsed = parsePosition(input.current?.value ?? "", system, PAN_LIMITS);
     if ("problem" in parsed) return setProblem(parsed.problem);
     setProblem(null);
-    setTarget(parsed.place);
-    map.flyTo({ center: wgs84ToMap(map, parsed.place), zoom: Math.max(POINT_ZOOM, map.getZoom()), duration: 900 });
+    setTarget(parsed.position);
+    map.flyTo({ center: wgs84ToMap(map, parsed.position), zoom: Math.max(POINT_ZOOM, map.getZoom()), duration: 900 });
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (!isPressed("Escape", event)) return;

@@ -44,11 +44,13 @@ export function symbolsLegend(
   const uncertain = `<circle cx="${centre.x}" cy="${centre.y}" r="6" fill="none" stroke="${ring}" stroke-dasharray="2.4 1.9"/>`;
   return {
     entries: [
-      ...siteKinds.filter((kind) => kind !== "LOGISTICS_HUB").map((kind) => ({ mark: kindMark(kind), text: t(`kind.${kind}`) })),
-      { mark: kindMark("LOGISTICS_HUB"), text: t("legend.national") },
-      { mark: kindMark("LOGISTICS_HUB", true), text: t("legend.infrastructure") },
-      ...(isSized ? [] : [{ mark: uncertain, text: t("legend.uncertainty") }]),
-      ...(hasTileGroups ? [{ mark: discMark(6.5, tileGroup), text: t("legend.tileGroup") }] : []),
+      ...siteKinds
+        .filter((kind) => kind !== "LOGISTICS_HUB")
+        .map((kind) => ({ markSvg: kindMark(kind), text: t(`kind.${kind}`) })),
+      { markSvg: kindMark("LOGISTICS_HUB"), text: t("legend.national") },
+      { markSvg: kindMark("LOGISTICS_HUB", true), text: t("legend.infrastructure") },
+      ...(isSized ? [] : [{ markSvg: uncertain, text: t("legend.uncertainty") }]),
+      ...(hasTileGroups ? [{ markSvg: discMark(6.5, tileGroup), text: t("legend.tileGroup") }] : []),
     ],
   };
 }

@@ -67,7 +67,7 @@ function Tools({
       <button type="button" aria-label={whole} title={whole} onClick={() => showBox(map, bounds ?? wholeCity)}>
         <FitIcon />
       </button>
-      {onBasemap && <BasemapSwitch shown={basemap.kind} onBasemap={onBasemap} />}
+      {onBasemap && <BasemapSwitch current={basemap.kind} onBasemap={onBasemap} />}
     </div>
   );
 }

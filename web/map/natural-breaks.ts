@@ -11,13 +11,13 @@ export function naturalStarts(sorted: readonly number[], count: number): number[
   for (let classes = 2; classes <= count; classes++) {
     const classStarts: number[] = [];
     const next = groups.map((_, index) => {
-      let [least, firstGroup] = [Number.POSITIVE_INFINITY, index];
+      let [leastDeviation, firstGroup] = [Number.POSITIVE_INFINITY, index];
       for (let start = classes - 1; start <= index; start++) {
         const deviation = (leastDeviations[start - 1] as number) + squaredDeviation(start, index + 1);
-        if (deviation < least) [least, firstGroup] = [deviation, start];
+        if (deviation < leastDeviation) [leastDeviation, firstGroup] = [deviation, start];
       }
       classStarts[index] = firstGroup;
-      return least;
+      return leastDeviation;
     });
     leastDeviations = next;
     lastClassStarts.push(classStarts);

@@ -27,10 +27,10 @@ export function overlaySources({ groups, sizes, uncoveredArea, reachLines, neare
     hovered: key === hovered.group,
   });
   const shapes = groupList.flatMap((group) => {
-    const shape = groups?.by === "cluster" ? clusterShape(group) : group.shape;
+    const shape = groups?.grouping === "cluster" ? clusterShape(group) : group.shape;
     return shape ? [feature(shape, properties(group))] : [];
   });
-  const clusters = groups?.by === "cluster" ? groupList : [];
+  const clusters = groups?.grouping === "cluster" ? groupList : [];
   return {
     groups: source(shapes),
     "group-centers": source(clusters.map((group) => feature({ type: "Point", coordinates: group.center }, properties(group)))),

@@ -102,12 +102,12 @@ const overlays = createStore(noOverlays);
 export const useOverlays = overlays.use;
 
 /** Shows an overlay until the returned function is called. */
-export function showOverlay<Name extends keyof Overlays>(name: Name, shown: Overlays[Name]): () => void {
-  overlays.set({ ...overlays.get(), [name]: shown });
+export function showOverlay<Name extends keyof Overlays>(name: Name, overlay: Overlays[Name]): () => void {
+  overlays.set({ ...overlays.get(), [name]: overlay });
   return () => {
     const current = overlays.get();
     // A later overlay of the same name stays.
-    if (current[name] === shown) overlays.set({ ...current, [name]: noOverlays[name] });
+    if (current[name] === overlay) overlays.set({ ...current, [name]: noOverlays[name] });
   };
 }
 

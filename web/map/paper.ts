@@ -39,15 +39,15 @@ export interface PaperPart {
 
 export type PaperPartName = "colours" | "sizes" | "years" | "spatial";
 
-const parts = createStore<Partial<Record<PaperPartName, PaperPart>>>({});
-export const usePaperParts = parts.use;
+const paperParts = createStore<Partial<Record<PaperPartName, PaperPart>>>({});
+export const usePaperParts = paperParts.use;
 
 /** Adds a part to the map on paper until the returned function is called. */
 export function showOnPaper(name: PaperPartName, part: PaperPart): () => void {
-  parts.set({ ...parts.get(), [name]: part });
+  paperParts.set({ ...paperParts.get(), [name]: part });
   return () => {
-    const { [name]: current, ...others } = parts.get();
+    const { [name]: current, ...others } = paperParts.get();
     // A later part of the same name stays.
-    if (current === part) parts.set(others);
+    if (current === part) paperParts.set(others);
   };
 }

@@ -37,9 +37,9 @@ export function Start({ onStart, ground, datum }: StartProps) {
 /** Draws the symbols and patterns that the layers name. */
 export function supplySymbols(map: MapLibreMap, ground: BasemapStyle | null) {
   map.setMissingStyleImageResolver((id) => {
-    const [symbol, hatched] = [readSymbolId(id), readHatchId(id)];
-    const own = symbol && symbolImage(symbol.kind, symbol.form, symbol.theme, pixelRatio);
-    const image = own ?? (hatched ? hatchImage(hatched, pixelRatio) : ground?.image?.(id, pixelRatio));
+    const [symbol, hatch] = [readSymbolId(id), readHatchId(id)];
+    const symbolImageOfId = symbol && symbolImage(symbol.kind, symbol.form, symbol.theme, pixelRatio);
+    const image = symbolImageOfId ?? (hatch ? hatchImage(hatch, pixelRatio) : ground?.image?.(id, pixelRatio));
     if (image) map.addImage(id, image, { pixelRatio });
   });
 }

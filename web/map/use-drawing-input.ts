@@ -58,7 +58,7 @@ export function useDrawingInput(map: MapLibreMap | null, props: AtlasMapProps, {
       // What is being changed is drawn by the tool that changes it.
       area: tool === "edit" ? noArea : filter,
       groundFiles,
-      groups: overlays.groups?.by ?? null,
+      groups: overlays.groups?.grouping ?? null,
       values: overlays.values,
       filteredDistricts: outlined,
       onForeignBasemap: ground !== null,

@@ -4,7 +4,7 @@ import type { LonLat } from "../core/coordinates.ts";
 import { mapToWgs84 } from "./datum.ts";
 
 /** The place (WGS-84) under the pointer; where none is over the map, the one in its middle. */
-export function usePlaceUnderPointer(map: MapLibreMap): { place: LonLat; at: "pointer" | "centre" } {
+export function usePositionUnderPointer(map: MapLibreMap): { position: LonLat; origin: "pointer" | "centre" } {
   const [pointer, setPointer] = useState<LonLat | null>(null);
   const [centre, setCentre] = useState<LonLat>(() => mapToWgs84(map, map.getCenter()));
   useEffect(() => {
@@ -24,7 +24,7 @@ export function usePlaceUnderPointer(map: MapLibreMap): { place: LonLat; at: "po
       map.off("mouseout", onOut);
     };
   }, [map]);
-  return pointer ? { place: pointer, at: "pointer" } : { place: centre, at: "centre" };
+  return pointer ? { position: pointer, origin: "pointer" } : { position: centre, origin: "centre" };
 }
 
 function isTouch(capabilities: unknown): boolean {

@@ -31,12 +31,12 @@ export function usePointer(map: MapLibreMap | null, { onSite, onDistrict }: Pick
   };
   // Sites that are drawn as clusters are there, but not seen.
   const slugsAt = (map: MapLibreMap, point: ScreenPoint, pointerKind: "pointer" | "finger") =>
-    groups?.by === "cluster" && map.getZoom() < clusterSplitZoom ? [] : sitesAt(map, point, pointerKind);
+    groups?.grouping === "cluster" && map.getZoom() < clusterSplitZoom ? [] : sitesAt(map, point, pointerKind);
 
   const onMove = ({ point }: MapLayerMouseEvent) => {
     if (!map) return;
     const pointedGroup = findGroup(map, point);
-    const singleSite = groups?.by === "cluster" && pointedGroup?.count === 1 ? pointedGroup.key : undefined;
+    const singleSite = groups?.grouping === "cluster" && pointedGroup?.count === 1 ? pointedGroup.key : undefined;
     const slug = slugsAt(map, point, "pointer")[0] ?? singleSite;
     hoverGroup(slug === undefined ? (pointedGroup?.key ?? null) : null);
     setOverGroup(pointedGroup !== undefined);

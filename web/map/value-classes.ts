@@ -54,23 +54,23 @@ function splitIntoRanges(
   count: number,
   fixedEnds: FixedEnds = {},
 ): Range[] {
-  const [least, greatest] = [sorted[0], sorted.at(-1)];
-  if (least === undefined || greatest === undefined) return [];
+  const [min, max] = [sorted[0], sorted.at(-1)];
+  if (min === undefined || max === undefined) return [];
   const classCount = Math.min(count, distinct(sorted));
   // One number alone is written as it is.
-  if (least === greatest) return [{ from: least, to: greatest, ...fixedEnds }];
-  if (method === "equal") return rangesBetween(equalBorders(fixedEnds.from ?? least, fixedEnds.to ?? greatest, classCount));
+  if (min === max) return [{ from: min, to: max, ...fixedEnds }];
+  if (method === "equal") return rangesBetween(equalBorders(fixedEnds.from ?? min, fixedEnds.to ?? max, classCount));
   const starts = method === "natural" ? naturalStarts(sorted, classCount) : quantileStarts(sorted, classCount);
   const borders = starts.slice(1).map((start) => roundBetween(sorted[start - 1] as number, sorted[start] as number));
-  return rangesBetween([fixedEnds.from ?? roundedDown(least), ...borders, fixedEnds.to ?? -roundedDown(-greatest)]);
+  return rangesBetween([fixedEnds.from ?? roundedDown(min), ...borders, fixedEnds.to ?? -roundedDown(-max)]);
 }
 
 const rangesBetween = (borders: readonly number[]): Range[] =>
   borders.slice(1).map((to, index) => ({ from: borders[index] as number, to }));
 
 /** Borders of classes of one width each. */
-const equalBorders = (least: number, greatest: number, count: number): number[] =>
-  Array.from({ length: count + 1 }, (_, index) => (index === count ? greatest : least + ((greatest - least) * index) / count));
+const equalBorders = (min: number, max: number, count: number): number[] =>
+  Array.from({ length: count + 1 }, (_, index) => (index === count ? max : min + ((max - min) * index) / count));
 
 /** How much of the gap between two values is left free at either side, so that neither seems to be on the boundary. */
 const freeShare = 0.2;

@@ -28,7 +28,7 @@ const ticksBy = (interval: number, start: number, highest: number): Ticks => ({
 interface YearTicks {
   min: number;
   max: number;
-  marks: number[];
+  markedYears: number[];
 }
 
 /** Whole years from the first figure to the last one, which has a mark; at most eight marks. */
@@ -36,7 +36,10 @@ export function yearTicks(years: readonly number[], last: number): YearTicks {
   const max = Math.max(last, ...years.map(Math.ceil));
   const min = Math.min(last - 3, ...years.map(Math.floor));
   const interval = Math.ceil((max - min) / 6);
-  const marks = Array.from({ length: Math.floor((max - min) / interval) + 1 }, (_, index) => max - index * interval).reverse();
+  const markedYears = Array.from(
+    { length: Math.floor((max - min) / interval) + 1 },
+    (_, index) => max - index * interval,
+  ).reverse();
   // The first year has one too where there is room.
-  return { min, max, marks: (marks[0] ?? max) - min >= interval * 0.6 ? [min, ...marks] : marks };
+  return { min, max, markedYears: (markedYears[0] ?? max) - min >= interval * 0.6 ? [min, ...markedYears] : markedYears };
 }

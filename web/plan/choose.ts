@@ -49,8 +49,8 @@ export function filterTargets<Each extends FilterableTarget>(
 /** The number of targets in each state, under the other parts of the choice. */
 export function stateCounts(targets: readonly FilterableTarget[], targetFilter: TargetFilter): Record<TargetState, number> {
   const inOtherParts = filterTargets(targets, { ...targetFilter, state: null });
-  const count = (state: TargetState) => inOtherParts.filter(({ progress }) => progress.state === state).length;
-  return Object.fromEntries(targetStates.map((state) => [state, count(state)])) as Record<TargetState, number>;
+  const countState = (state: TargetState) => inOtherParts.filter(({ progress }) => progress.state === state).length;
+  return Object.fromEntries(targetStates.map((state) => [state, countState(state)])) as Record<TargetState, number>;
 }
 
 /** How many of the targets that are met were so before the plan began: no success of the plan. */

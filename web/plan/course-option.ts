@@ -39,9 +39,9 @@ export function courseOption(course: Course, target: TargetDetails, language: La
       type: "value",
       ...{ min: years.min, max: years.max },
       // A year is labelled at its end, where its figure is drawn.
-      axisLabel: { formatter: (end: number) => String(end - 1), color: "var(--ink-3)", customValues: years.marks },
+      axisLabel: { formatter: (end: number) => String(end - 1), color: "var(--ink-3)", customValues: years.markedYears },
       axisLine: { lineStyle: { color: "var(--line-strong)" }, onZero: false },
-      axisTick: { lineStyle: { color: "var(--line-strong)" }, customValues: years.marks },
+      axisTick: { lineStyle: { color: "var(--line-strong)" }, customValues: years.markedYears },
       splitLine: { show: false },
     },
     yAxis: {

@@ -13,18 +13,20 @@ export function StateStrip({ targets, targetFilter }: { targets: readonly Target
   const { t } = useTranslation();
   const language = useLanguage();
   const counts = stateCounts(targets, targetFilter);
-  const before = countMetBeforePlan(targets, targetFilter);
-  const ofState = (state: TargetState) => counts[state] - (state === "MET" ? before : 0);
+  const metBeforePlan = countMetBeforePlan(targets, targetFilter);
+  const countOf = (state: TargetState) => counts[state] - (state === "MET" ? metBeforePlan : 0);
   return (
     <>
       {/* The numbers below have the same content. */}
       <div className={styles.shares} aria-hidden="true">
         {targetStates
-          .filter((state) => ofState(state) > 0)
+          .filter((state) => countOf(state) > 0)
           .map((state) => (
-            <i key={state} className={styles.fill} data-state={state} style={{ "--count": ofState(state) } as CSSProperties} />
+            <i key={state} className={styles.fill} data-state={state} style={{ "--count": countOf(state) } as CSSProperties} />
           ))}
-        {before > 0 && <i className={styles.fill} data-state="MET" data-before style={{ "--count": before } as CSSProperties} />}
+        {metBeforePlan > 0 && (
+          <i className={styles.fill} data-state="MET" data-before style={{ "--count": metBeforePlan } as CSSProperties} />
+        )}
       </div>
       <fieldset className={styles.states} aria-label={t("planPage.states")}>
         {targetStates.map((state) => {
@@ -40,12 +42,14 @@ export function StateStrip({ targets, targetFilter }: { targets: readonly Target
               onClick={() => navigate({ targetState: pressed ? null : state })}
             >
               <i className={styles.fill} data-state={state} aria-hidden="true" />
-              <b>{formatCount(ofState(state), language)}</b>
+              <b>{formatCount(countOf(state), language)}</b>
               <StateMark state={state} />
               <span>
                 {t(`targetState.${state}`)}
-                {state === "MET" && before > 0 && (
-                  <small>{t("planPage.andBefore", { count: before, formatted: formatCount(before, language) })}</small>
+                {state === "MET" && metBeforePlan > 0 && (
+                  <small>
+                    {t("planPage.andBefore", { count: metBeforePlan, formatted: formatCount(metBeforePlan, language) })}
+                  </small>
                 )}
               </span>
             </button>

@@ -37,14 +37,14 @@ export const markColour = ({ isFaint }: Mark): string => (isFaint ? "var(--ink-3
 
 /** A mark in the legend. */
 export function SeriesMark({ group }: { group: SeriesGroup }) {
-  const mark = seriesMarks[group];
+  const markStyle = seriesMarks[group];
   return (
     <svg width="14" height="14" viewBox="-7 -7 14 14" aria-hidden="true" focusable="false">
       <path
-        d={shapes[mark.shape]}
-        transform={`scale(${(mark.size / 2) * (mark.pointsDown ? -1 : 1)})`}
-        fill={mark.hollow ? "var(--paper)" : markColour(mark)}
-        stroke={markColour(mark)}
+        d={shapes[markStyle.shape]}
+        transform={`scale(${(markStyle.size / 2) * (markStyle.pointsDown ? -1 : 1)})`}
+        fill={markStyle.hollow ? "var(--paper)" : markColour(markStyle)}
+        stroke={markColour(markStyle)}
         strokeWidth="1.5"
         vectorEffect="non-scaling-stroke"
       />

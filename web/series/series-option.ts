@@ -54,8 +54,8 @@ export function seriesOption(figures: readonly SeriesFigure[], language: Languag
       .flatMap((group) => {
         const points = groups.get(group) ?? [];
         if (points.length === 0) return [];
-        const mark = seriesMarks[group];
-        const colour = markColour(mark);
+        const markStyle = seriesMarks[group];
+        const colour = markColour(markStyle);
         const data = (group === "year" ? withGaps(points) : points).map((point) => ({
           value: [point.time, point.value, "figure" in point ? figureText(point.figure, language) : ""],
           name: "figure" in point ? point.figure.id : "",
@@ -64,12 +64,12 @@ export function seriesOption(figures: readonly SeriesFigure[], language: Languag
           {
             id: group,
             type: group === "year" ? "line" : "scatter",
-            symbol: mark.shape,
-            symbolSize: mark.size,
-            symbolRotate: mark.pointsDown ? 180 : 0,
+            symbol: markStyle.shape,
+            symbolSize: markStyle.size,
+            symbolRotate: markStyle.pointsDown ? 180 : 0,
             showAllSymbol: true,
             lineStyle: { color: "var(--ink-3)", width: 1.5 },
-            itemStyle: { color: mark.hollow ? "var(--paper)" : colour, borderColor: colour, borderWidth: 1.5 },
+            itemStyle: { color: markStyle.hollow ? "var(--paper)" : colour, borderColor: colour, borderWidth: 1.5 },
             cursor: "pointer",
             data,
           },

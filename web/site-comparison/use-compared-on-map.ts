@@ -4,12 +4,12 @@ import type { ComparedSite } from "./comparison-query.ts";
 
 /** Shows the sites with a published position on the map, each with its number and its name. */
 export function useComparedOnMap(sites: readonly ComparedSite[]): readonly ComparedPlace[] {
-  const placed = useMemo(() => sites.flatMap((site, index) => placeOf(site, index + 1)), [sites]);
+  const placed = useMemo(() => sites.flatMap((site, index) => comparedPlaces(site, index + 1)), [sites]);
   useEffect(() => showOverlay("compared", placed), [placed]);
   return placed;
 }
 
-function placeOf(site: ComparedSite, columnNumber: number): ComparedPlace[] {
+function comparedPlaces(site: ComparedSite, columnNumber: number): ComparedPlace[] {
   const { slug, kind, nameZh, nameEn, location } = site;
   if (location?.point.type !== "Point") return [];
   const hollow = site.__typename === "LogisticsHub" && site.level === "INFRASTRUCTURE";

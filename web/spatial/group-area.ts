@@ -4,8 +4,8 @@ import type { Groups } from "../address/spatial.ts";
 import type { SiteGroup } from "../map/overlays.ts";
 
 /** A group as a part of the filter; null where the reader has drawn an area of that kind, which must not be lost. */
-export function filterForGroup(filter: Filter, by: Groups["by"], group: SiteGroup): Partial<Filter> | null {
-  if (by === "cluster") return filter.near ? null : { near: nearOf(group) };
+export function filterForGroup(filter: Filter, grouping: Groups["grouping"], group: SiteGroup): Partial<Filter> | null {
+  if (grouping === "cluster") return filter.near ? null : { near: nearOf(group) };
   return filter.within || group.shape?.type !== "Polygon" ? null : { within: group.shape };
 }
 

@@ -4,7 +4,13 @@ import type { Groups } from "../address/spatial.ts";
 import { formatCount } from "../core/format.ts";
 
 /** How many groups there are and how many sites in them: "1 hexagon, 1 site". */
-export function groupsText(by: Groups["by"], groups: number, sites: number, t: TFunction, language: Language): string {
+export function groupsText(
+  grouping: Groups["grouping"],
+  groups: number,
+  sites: number,
+  t: TFunction,
+  language: Language,
+): string {
   const siteCountText = t("spatial.sites", { count: sites, formatted: formatCount(sites, language) });
-  return t(`spatial.${by}Title`, { count: groups, sites: siteCountText });
+  return t(`spatial.${grouping}Title`, { count: groups, sites: siteCountText });
 }

@@ -32,19 +32,19 @@ export function GroupsCard({ groups, sites, areAllListed }: GroupsCardProps) {
   const { total, ...answer } = useGroups(filter, groups, sites);
   const groupsOverlay = answer.error ? undefined : answer.data;
   const countedSites = groupsOverlay?.groups.reduce((sum, { count }) => sum + count, 0) ?? 0;
-  const { by, km } = groups;
+  const { grouping, km } = groups;
   return (
     <Card
-      title={t(`spatial.${by}`)}
+      title={t(`spatial.${grouping}`)}
       onClose={() => navigate({ groups: null })}
-      summary={groupsOverlay && groupsText(groupsOverlay.by, total, countedSites, t, language)}
+      summary={groupsOverlay && groupsText(groupsOverlay.grouping, total, countedSites, t, language)}
     >
       <SizeChoice
-        label={t(`spatial.size.${by}`)}
-        sizes={groupSizes[by]}
+        label={t(`spatial.size.${grouping}`)}
+        sizes={groupSizes[grouping]}
         selectedSize={km}
         labelOf={(size) => formatDistance(size, language)}
-        onChoose={(size) => navigate({ groups: { by, km: size } })}
+        onChoose={(size) => navigate({ groups: { grouping, km: size } })}
       />
       <Answer answer={answer} lines={4}>
         {(shownOverlay) => <GroupList groupsOverlay={shownOverlay} sites={areAllListed ? sites : []} total={total} />}

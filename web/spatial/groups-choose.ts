@@ -10,14 +10,14 @@ import { filterForGroup } from "./group-area.ts";
 const TARGET_PIXELS = 320;
 
 /** What a click on a group means: only its sites, or a closer look where the filter has such an area already. */
-export function chooseGroup(by: Groups["by"], km: number, group: SiteGroup) {
+export function chooseGroup(grouping: Groups["grouping"], km: number, group: SiteGroup) {
   const { filter } = getAddress();
-  if (by === "cluster" && group.count === 1) return navigate({ site: group.key, district: null });
-  const areaPart = filterForGroup(filter, by, group);
+  if (grouping === "cluster" && group.count === 1) return navigate({ site: group.key, district: null });
+  const areaPart = filterForGroup(filter, grouping, group);
   const change = areaPart ? { filter: { ...filter, ...areaPart } } : {};
   // A hexagon stays among its neighbours; a cluster needs room to come apart.
-  const zoomsIn = by === "cluster" || !areaPart;
-  navigate({ ...change, ...(zoomsIn && { camera: cameraOn(group, by === "hex" ? km : (group.radiusKm ?? 0)) }) });
+  const zoomsIn = grouping === "cluster" || !areaPart;
+  navigate({ ...change, ...(zoomsIn && { camera: cameraOn(group, grouping === "hex" ? km : (group.radiusKm ?? 0)) }) });
 }
 
 function cameraOn({ center: [lon = 0, lat = 0] }: SiteGroup, km: number) {

@@ -24,8 +24,8 @@ const groupsQuery = graphql(`
 type Answer = ResultOf<typeof groupsQuery>["siteGroups"];
 
 /** The sites that meet the filter in groups, drawn on the map while the card is open. */
-export function useGroups(filter: Filter, { by, km }: Groups, sites: readonly PlacedSite[]) {
-  const hex = by === "hex";
+export function useGroups(filter: Filter, { grouping, km }: Groups, sites: readonly PlacedSite[]) {
+  const hex = grouping === "hex";
   const { data, error, isFetching, retry } = useAnswer(groupsQuery, {
     filter: siteFilter(filter),
     by: hex ? "HEX" : "CLUSTER",
@@ -34,23 +34,30 @@ export function useGroups(filter: Filter, { by, km }: Groups, sites: readonly Pl
     first: MAX_GROUPS,
   });
   // The last answer stays until the next one arrives, with the query that it belongs to.
-  const [lastAnswer, setAnswered] = useState<{ by: Groups["by"]; km: number; answer: Answer } | null>(null);
+  const [lastAnswer, setAnswered] = useState<{ grouping: Groups["grouping"]; km: number; answer: Answer } | null>(null);
   const answer = data?.siteGroups;
   useEffect(() => {
-    if (answer) setAnswered({ by, km, answer });
-  }, [answer, by, km]);
+    if (answer) setAnswered({ grouping, km, answer });
+  }, [answer, grouping, km]);
 
   const overlay = useMemo(() => lastAnswer && overlayOf(lastAnswer, lastAnswer.answer, sites), [lastAnswer, sites]);
   useEffect(() => (overlay && !error ? showOverlay("groups", overlay) : undefined), [overlay, error]);
   return { data: overlay ?? undefined, total: lastAnswer?.answer.totalGroups ?? 0, error, isFetching, retry };
 }
 
-function overlayOf({ by, km }: Groups, answer: Answer, sites: readonly PlacedSite[]): GroupsOverlay {
+function overlayOf({ grouping, km }: Groups, answer: Answer, sites: readonly PlacedSite[]): GroupsOverlay {
   const hollowSlugs = new Set(sites.filter((site) => site.hollow).map(({ slug }) => slug));
   const groups = answer.groups.flatMap(({ center, geometry, ...group }) =>
     center?.type === "Point"
-      ? [{ ...group, hollow: hollowSlugs.has(group.key), center: center.coordinates, shape: by === "hex" ? geometry : null }]
+      ? [
+          {
+            ...group,
+            hollow: hollowSlugs.has(group.key),
+            center: center.coordinates,
+            shape: grouping === "hex" ? geometry : null,
+          },
+        ]
       : [],
   );
-  return { by, km, groups, withoutPoint: answer.withoutPoint, onChoose: (group) => chooseGroup(by, km, group) };
+  return { grouping, km, groups, withoutPoint: answer.withoutPoint, onChoose: (group) => chooseGroup(grouping, km, group) };
 }

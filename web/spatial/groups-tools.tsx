@@ -15,7 +15,7 @@ const groupForms = [
 ] as const;
 
 /** The default size of each form, in km. */
-const defaultKm: Record<Groups["by"], number> = { hex: 5, cluster: 1 };
+const defaultKm: Record<Groups["grouping"], number> = { hex: 5, cluster: 1 };
 
 interface SpatialToolsProps {
   /** A drawer covers the right side of the map: only the buttons have room beside it. */
@@ -32,9 +32,9 @@ export function SpatialTools({ isBesideDrawer, children }: SpatialToolsProps) {
   const cards = Children.toArray(children);
   // Switching between the forms keeps the size of each.
   const [sizes, setSizes] = useState(defaultKm);
-  const selectForm = (by: Groups["by"] | null) => {
-    if (groups) setSizes({ ...sizes, [groups.by]: groups.km });
-    if (by !== groups?.by) navigate({ groups: by && { by, km: sizes[by] } });
+  const selectForm = (grouping: Groups["grouping"] | null) => {
+    if (groups) setSizes({ ...sizes, [groups.grouping]: groups.km });
+    if (grouping !== groups?.grouping) navigate({ groups: grouping && { grouping, km: sizes[grouping] } });
   };
   return (
     <div className={styles.stack} data-beside={isBesideDrawer || undefined}>
@@ -45,7 +45,7 @@ export function SpatialTools({ isBesideDrawer, children }: SpatialToolsProps) {
             <button
               key={word}
               type="button"
-              aria-pressed={by === (groups?.by ?? null)}
+              aria-pressed={by === (groups?.grouping ?? null)}
               aria-label={t(word)}
               title={t(word)}
               onClick={() => selectForm(by)}

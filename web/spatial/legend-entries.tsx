@@ -44,7 +44,7 @@ function GroupClasses({ groups }: { groups: GroupsOverlay }) {
   const language = useLanguage();
   const theme = useTheme(useAddress().theme);
   const classes = countClasses(groups.groups.map(({ count }) => count));
-  const isClusters = groups.by === "cluster";
+  const isClusters = groups.grouping === "cluster";
   return (
     <li className={styles.classes}>
       <span>{t(isClusters ? "spatial.perCluster" : "spatial.perHex")}</span>

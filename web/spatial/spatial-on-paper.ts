@@ -22,21 +22,21 @@ export function useSpatialOnPaper() {
   const legend = useMemo(() => {
     const parts: LegendPart[] = [];
     if (groups && groups.groups.length > 0) {
-      const isCluster = groups.by === "cluster";
+      const isCluster = groups.grouping === "cluster";
       const write = (value: number) => formatCount(value, language);
       parts.push({
         title: t(isCluster ? "spatial.perCluster" : "spatial.perHex"),
         entries: countClasses(groups.groups.map(({ count }) => count)).map(({ from, to, tone }) => ({
-          mark: isCluster ? discMark(6.5, groupTones.light[tone] ?? null) : fieldMark(groupTones.light[tone] ?? "none"),
+          markSvg: isCluster ? discMark(6.5, groupTones.light[tone] ?? null) : fieldMark(groupTones.light[tone] ?? "none"),
           text: from === to ? write(from) : numberRange(write(from), write(to), language),
         })),
       });
     }
     const entries = [
       ...(uncoveredArea && coverage
-        ? [{ mark: hatchedMark(), text: t("spatial.uncovered", coverWords(coverage, language, t(`kind.${coverage.kind}`))) }]
+        ? [{ markSvg: hatchedMark(), text: t("spatial.uncovered", coverWords(coverage, language, t(`kind.${coverage.kind}`))) }]
         : []),
-      ...(hasLines ? [{ mark: lineMark(), text: t("spatial.line") }] : []),
+      ...(hasLines ? [{ markSvg: lineMark(), text: t("spatial.line") }] : []),
     ];
     return entries.length > 0 ? [...parts, { entries }] : parts;
   }, [groups, uncoveredArea, coverage, hasLines, t, language]);

@@ -4,7 +4,7 @@ import { drawText, type PictureStyle } from "./picture-text.ts";
 
 export interface LegendEntry {
   /** SVG of the mark, in a box of `markSize`. */
-  mark: string;
+  markSvg: string;
   /** The height of a mark that is taller. */
   height?: number;
   text: string;
@@ -34,9 +34,9 @@ export function drawLegend(parts: readonly LegendPart[], style: PictureStyle): {
     if (index > 0) y += gap.part;
     if (title) y = write(title, 12, style.textColour, 600);
     for (const line of subtitles) y = write(line, 10, style.mutedColour);
-    for (const { mark, height = markSize.height, text } of entries) {
+    for (const { markSvg, height = markSize.height, text } of entries) {
       y += gap.line;
-      svgParts.push(`<g transform="translate(0 ${y.toFixed(1)})">${mark}</g>`);
+      svgParts.push(`<g transform="translate(0 ${y.toFixed(1)})">${markSvg}</g>`);
       y = Math.max(y + height, text ? write(text, 11, style.textColour, 400, markSize.width + gap.mark) : 0);
     }
   });

@@ -30,7 +30,7 @@ export async function movedPoints(tile: TileName, read: (tile: TileName) => Prom
       layers[name] ??= [];
       for (const { x, y, ...feature } of features) {
         if (x < 0 || y < 0 || x >= units || y >= units) continue;
-        const [col, row] = inTile(tile, toGcj02(placeOf(names[index] ?? tile, x / units, y / units)));
+        const [col, row] = inTile(tile, toGcj02(positionOf(names[index] ?? tile, x / units, y / units)));
         if (Math.min(col, row) < -buffer || Math.max(col, row) > extent + buffer) continue;
         layers[name].push({ ...feature, type: 1, geometry: [[col, row]] });
       }
@@ -54,8 +54,8 @@ function readPoints(bytes: Uint8Array): Record<string, Points> {
   const layers = Object.entries(new VectorTile(new Pbf(bytes)).layers);
   return Object.fromEntries(
     layers.map(([name, layer]) => {
-      const all = Array.from({ length: layer.length }, (_, index) => layer.feature(index));
-      const features = all.flatMap((feature) =>
+      const tileFeatures = Array.from({ length: layer.length }, (_, index) => layer.feature(index));
+      const features = tileFeatures.flatMap((feature) =>
         feature.type === 1
           ? feature.loadGeometry().flatMap((part) => part.map(({ x, y }) => ({ id: feature.id, tags: feature.properties, x, y })))
           : [],
@@ -75,7 +75,7 @@ function encode(layers: Record<string, readonly object[]>): Uint8Array {
 const radians = Math.PI / 180;
 
 /** Degrees of a spot in a tile, given as shares of its sides from its upper left corner. */
-function placeOf({ z, x, y }: TileName, col: number, row: number): [number, number] {
+function positionOf({ z, x, y }: TileName, col: number, row: number): [number, number] {
   const [east, south] = [(x + col) / 2 ** z, (y + row) / 2 ** z];
   return [east * 360 - 180, Math.atan(Math.sinh(Math.PI * (1 - 2 * south))) / radians];
 }
@@ -91,11 +91,11 @@ function inTile({ z, x, y }: TileName, [lon, lat]: readonly [number, number]): [
 function sourceTiles(tile: TileName): TileName[] {
   const margin = buffer / extent;
   const corners = [-margin, 1 + margin].flatMap((col) =>
-    [-margin, 1 + margin].map((row) => inTile({ z: tile.z, x: 0, y: 0 }, fromGcj02(placeOf(tile, col, row)))),
+    [-margin, 1 + margin].map((row) => inTile({ z: tile.z, x: 0, y: 0 }, fromGcj02(positionOf(tile, col, row)))),
   );
   const range = (axis: 0 | 1) => {
-    const spots = corners.map((corner) => Math.floor(corner[axis] / extent));
-    const [first, last] = [Math.max(0, Math.min(...spots)), Math.min(2 ** tile.z - 1, Math.max(...spots))];
+    const tileIndexes = corners.map((corner) => Math.floor(corner[axis] / extent));
+    const [first, last] = [Math.max(0, Math.min(...tileIndexes)), Math.min(2 ** tile.z - 1, Math.max(...tileIndexes))];
     return Array.from({ length: last - first + 1 }, (_, step) => first + step);
   };
   return range(0).flatMap((x) => range(1).map((y) => ({ z: tile.z, x, y })));

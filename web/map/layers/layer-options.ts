@@ -18,7 +18,7 @@ export interface LayerOptions {
   /** Codes of the districts that the filter names. */
   filteredDistricts: readonly string[];
   /** Sites are counted together. */
-  groups?: Groups["by"] | null;
+  groups?: Groups["grouping"] | null;
   /** Districts are in the colours of their values: the tone of each that has one, and those whose value is only a bound. */
   values?: Pick<ValuesOverlay, "tones" | "boundOnlyCodes"> | null;
   /** The district colours are the content, so the symbols of sites are subdued. */

@@ -11,10 +11,15 @@ import { isSite } from "./tile-groups.ts";
 const namesFrom = 10.2;
 
 /** The symbol of a site: the shape of its kind, hollow for infrastructure behind a hub. */
-export function symbol(options: LayerOptions, filled: SymbolForm, hollow: SymbolForm): ExpressionSpecification {
+export function symbol(options: LayerOptions, filledForm: SymbolForm, hollowForm: SymbolForm): ExpressionSpecification {
   const ids = (form: SymbolForm) => siteKinds.flatMap((kind) => [kind, symbolId(kind, form, options.theme)]);
-  const form = (which: SymbolForm) => ["match", ["get", "kind"], ...ids(which), ""];
-  return ["case", ["==", ["get", "level"], "INFRASTRUCTURE"], form(hollow), form(filled)] as unknown as ExpressionSpecification;
+  const form = (symbolForm: SymbolForm) => ["match", ["get", "kind"], ...ids(symbolForm), ""];
+  return [
+    "case",
+    ["==", ["get", "level"], "INFRASTRUCTURE"],
+    form(hollowForm),
+    form(filledForm),
+  ] as unknown as ExpressionSpecification;
 }
 
 /** Symbols that share a point are moved by the offsets of `offsetsOfSharedPoints`, in units of so many pixels; an expression without a case would not be valid. */

@@ -1,5 +1,5 @@
 // Generates server/generated from schema.prisma, after a change of it; the result is committed with the change. The command
-// `prisma`, 200 MB with what it brings, is no package of the project: npx fetches the version of the client when it is wanted.
+// `prisma`, 200 MB with what it brings, is no package of the project: npx fetches the client's version when it is needed.
 import { spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
 

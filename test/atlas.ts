@@ -41,10 +41,10 @@ export function preparedFolder(mode: Mode = "real"): string {
 export interface TestAtlas {
   database: Database;
   app: Awaited<ReturnType<typeof serve>>;
-  /** Asks GraphQL; fails on errors. */
-  ask(query: string, variables?: Record<string, unknown>): Promise<Record<string, unknown>>;
-  /** Asks GraphQL and returns the first error's code and message. */
-  refused(
+  /** Sends a GraphQL query; fails on errors. */
+  query(query: string, variables?: Record<string, unknown>): Promise<Record<string, unknown>>;
+  /** Sends a GraphQL query and returns the first error's code and message. */
+  queryError(
     query: string,
     variables?: Record<string, unknown>,
     language?: string,
@@ -85,12 +85,12 @@ async function serveTests(database: Database, closeDatabase: () => Promise<void>
   return {
     database,
     app,
-    async ask(query, variables) {
+    async query(query, variables) {
       const { data, errors } = (await post(query, variables)).json();
       if (errors) throw new Error(JSON.stringify(errors));
       return data;
     },
-    async refused(query, variables, language) {
+    async queryError(query, variables, language) {
       const response = await post(query, variables, language);
       const [error] = response.json().errors ?? [];
       return { status: response.statusCode, code: error?.extensions?.code, message: error?.message };

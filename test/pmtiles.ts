@@ -69,7 +69,7 @@ function tilesOfWuhan(z: number): [number, number][] {
   );
 }
 
-/** The writer leaves most of the mark, and bounds and centre of the header (bytes 102 to 126, degrees times ten million) at nought. */
+/** The writer leaves most of the mark, and bounds and centre of the header (bytes 102 to 126, degrees times ten million) at zero. */
 function withHeader(file: Buffer): Buffer {
   const [west, south, east, north] = box.flat() as [number, number, number, number];
   file.write("PMTiles", 0, "latin1");

@@ -1,5 +1,5 @@
 // Runs once before the suites that need a database: an embedded database with the starting data and one of a demonstration, to be
-// copied by every suite that wants one; where TEST_DATABASE_URL names a PostgreSQL server, databases on it; and the built page.
+// copied by every suite that needs one; where TEST_DATABASE_URL names a PostgreSQL server, databases on it; and the built page.
 import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -6,7 +6,7 @@ import { AtlasError } from "./errors.ts";
 /** The first and the last byte of a part. */
 type ByteRange = [first: number, last: number];
 
-/** Sends a file, the part that the request asks for, or with HEAD its length. `etag` is strong. Throws RANGE_UNSATISFIABLE. */
+/** Sends a file, the requested part of it, or with HEAD its length. `etag` is strong. Throws RANGE_UNSATISFIABLE. */
 export function sendBytes(request: FastifyRequest, reply: FastifyReply, bytes: Uint8Array, etag: string): FastifyReply {
   const size = bytes.byteLength;
   reply.header("accept-ranges", "bytes");
@@ -23,7 +23,7 @@ export function sendBytes(request: FastifyRequest, reply: FastifyReply, bytes: U
 }
 
 /**
- * The requested part; it is empty where it lies behind the end. Undefined stands for the whole file: where no part or several are
+ * The requested part; it is empty where it lies behind the end. Undefined means the whole file: where no part or several are
  * requested, where the unit is another one, and where the client holds parts of another file (If-Range).
  */
 function requestedRange({ headers }: FastifyRequest, etag: string, size: number): ByteRange | undefined {

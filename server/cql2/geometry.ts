@@ -74,7 +74,7 @@ export class GeometryReader {
     return name === "POLYGON" ? geometry("Polygon", polygons[0]) : geometry("MultiPolygon", polygons);
   }
 
-  // Neither a box nor another collection stands in one.
+  // It contains neither a box nor another collection.
   private collection(): Geometry {
     const member = () => {
       const { next } = this.tokens;

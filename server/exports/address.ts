@@ -20,7 +20,7 @@ export function readAsOf(asof: string | undefined): AsOf {
 const headersList = ["names", "words"] as const;
 export type Headers = (typeof headersList)[number];
 
-/** Reads which heads are wanted; throws VALUE_UNKNOWN. */
+/** Reads which column heads are requested; throws VALUE_UNKNOWN. */
 export function readHeaders(headers = "names"): Headers {
   const known = headersList.find((each) => each === headers);
   if (!known)

@@ -48,7 +48,7 @@ export interface ComparisonRequest {
   /** Address of the page that shows the comparison. */
   address: string;
   language: Language;
-  /** What stands at the head of the columns of CSV. */
+  /** The column heads of CSV: words or field names. */
   headers: Headers;
 }
 

@@ -38,7 +38,7 @@ export interface DownloadRequest {
   /** Address of the page that shows the same sites. */
   address: string;
   language: Language;
-  /** What stands at the head of the columns of CSV. */
+  /** The column heads of CSV: words or field names. */
   headers: Headers;
   /** The moment as of which its figures are read; null for the current ones. */
   asOf: AsOf;

@@ -42,7 +42,7 @@ export const point = (lon: number | null, lat: number | null) =>
 
 /**
  * Writes all at once. Where that contradicts what others have written (they refer to one of the items, have removed what it refers to,
- * or hold what only one row may hold), each by itself, as often as one more can be written: one item may have to wait for another.
+ * or use a value that must be unique), each is written alone, until no more can be written: one item may have to wait for another.
  * Returns those that could not be written.
  */
 export async function writeAsManyAsPossible<T>(

@@ -31,7 +31,7 @@ const PreferenceRule = builder.enumType("PreferenceRule", {
   } as const,
 });
 
-/** The numbers that a figure may stand for: "more than 50" is any above 50; "about" and "nearly" count as exact. */
+/** The numbers that a figure may mean: "more than 50" is any above 50; "about" and "nearly" count as exact. */
 const bounds = (row: Sql): Sql => sql`CASE ${row}.qualifier
   WHEN 'AT_LEAST' THEN numrange(${row}.value, NULL, '[)') WHEN 'MORE_THAN' THEN numrange(${row}.value, NULL, '()')
   WHEN 'AT_MOST' THEN numrange(NULL, ${row}.value, '(]') WHEN 'LESS_THAN' THEN numrange(NULL, ${row}.value, '()')

@@ -24,7 +24,7 @@ export const exactly = (value: number): Interval => ({ low: value, high: value, 
 const interval = (low: number, high: number, lowOpen = false, highOpen = false): Interval => ({ low, high, lowOpen, highOpen });
 
 /**
- * The numbers that a qualified number can stand for. "About" covers half a unit of its last significant digit to either side, "nearly"
+ * The numbers that a qualified number can mean. "About" covers half a unit of its last significant digit to either side, "nearly"
  * one unit downwards; `lowestPossible` is the lower limit, 0 for counts.
  */
 export function intervalOf({ value, valueMax, qualifier }: QualifiedNumber, lowestPossible: number): Interval {

@@ -27,7 +27,7 @@ const SumNotComputable = builder.enumType("SumNotComputable", {
   } as const,
 });
 
-/** Numbers that stand at a place among several: the condition on the place `n` among `f.of` ordered ones. */
+/** Numbers at a position among several: the condition on the position `n` among `f.of` ordered ones. */
 const statistics = {
   median: (n: Sql): Sql => sql`${n} IN ((f.of + 1) / 2, f.of / 2 + 1)`,
   least: (n: Sql): Sql => sql`${n} = 1`,

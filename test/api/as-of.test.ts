@@ -34,7 +34,7 @@ describe.each(databases)("as of a moment on %s", (kind) => {
     // What another source estimates for the same year.
     appendFileSync(file, "airport-passengers,site:air-tianhe,2025,31000000,,ABOUT,ESTIMATE,MEDIUM,约3100万人次,air15,,,,\n");
     await publish(atlas.database, readDataset(folder), { origin: "SEED", author: "test", reason: "figures revised" });
-    const { changeSets } = (await atlas.ask("{ changeSets { nodes { createdAt } } }")) as {
+    const { changeSets } = (await atlas.query("{ changeSets { nodes { createdAt } } }")) as {
       changeSets: { nodes: { createdAt: string }[] };
     };
     [after = "", before = ""] = changeSets.nodes.map(({ createdAt }) => createdAt);
@@ -44,13 +44,13 @@ describe.each(databases)("as of a moment on %s", (kind) => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const ask = (query: string, asOf: string | null) => atlas.ask(query, { asOf });
+  const queryAsOf = (query: string, asOf: string | null) => atlas.query(query, { asOf });
 
   test("changes are listed, newest first, with what they brought and took", async () => {
-    const asked =
+    const changesQuery =
       "{ changeSets(first: 5) { nodes { number origin reason createdAt added superseded } pageInfo { hasNextPage } } atlas { version publishedAt } }";
     const statements = atlas.database.statements;
-    const { changeSets, atlas: state } = (await atlas.ask(asked)) as {
+    const { changeSets, atlas: state } = (await atlas.query(changesQuery)) as {
       changeSets: { nodes: Record<string, unknown>[]; pageInfo: unknown };
       atlas: { version: number; publishedAt: string };
     };
@@ -68,7 +68,7 @@ describe.each(databases)("as of a moment on %s", (kind) => {
   test("the latest figure is that of the day, with what was contradicted then", async () => {
     const old = { value: 30_000_000, conflicting: [], isPreferred: true, supersededAt: after };
     const now = { value: 31_406_001, conflicting: [{ value: 31_000_000 }], isPreferred: true, supersededAt: null };
-    const answers = await Promise.all([before, after, null].map((moment) => ask(latest, moment)));
+    const answers = await Promise.all([before, after, null].map((moment) => queryAsOf(latest, moment)));
     expect(answers).toEqual([old, now, now].map((figure) => ({ site: { latestFigures: [figure] } })));
   });
 
@@ -76,7 +76,7 @@ describe.each(databases)("as of a moment on %s", (kind) => {
     const justBefore = new Date(Date.parse(after) - 1).toISOString();
     const query = `query ($asOf: DateTime) { observations(asOf: $asOf, filter: { indicators: ["airport-passengers"], from: "2025-12-31", to: "2025-12-31",
       sites: ["air-tianhe"] }) { totalCount nodes { value } } }`;
-    const answers = await Promise.all([justBefore, after].map((moment) => ask(query, moment)));
+    const answers = await Promise.all([justBefore, after].map((moment) => queryAsOf(query, moment)));
     expect(
       answers.map(({ observations }) => (observations as { nodes: { value: number }[] }).nodes.map(({ value }) => value).sort()),
     ).toEqual([[30_000_000], [31_000_000, 31_406_001]]);
@@ -85,7 +85,7 @@ describe.each(databases)("as of a moment on %s", (kind) => {
   test("a site's series, and a district's population that has since been withdrawn", async () => {
     const query = `query ($asOf: DateTime) { district(code: "420102") { population(asOf: $asOf) { value } }
       site(slug: "air-tianhe") { observations(indicators: ["airport-passengers"], asOf: $asOf) { value } } }`;
-    const [old, now] = await Promise.all([before, after].map((moment) => ask(query, moment)));
+    const [old, now] = await Promise.all([before, after].map((moment) => queryAsOf(query, moment)));
     expect(old).toMatchObject({ district: { population: { value: expect.any(Number) } } });
     expect(now).toMatchObject({ district: { population: null } });
     const values = (answer?: Record<string, unknown>) =>
@@ -99,7 +99,7 @@ describe.each(databases)("as of a moment on %s", (kind) => {
     const query = `query ($asOf: DateTime, $filter: SiteFilter!) {
       catchment(filter: $filter, indicators: ["airport-passengers"], asOf: $asOf) { figures { sum count figures { value subject { ... on LogisticsHub { slug } } } } }
       siteGroups(filter: $filter, by: KIND, indicators: ["airport-passengers"], asOf: $asOf) { groups { figures { sum } } } }`;
-    const answers = await Promise.all([before, after].map((asOf) => atlas.ask(query, { asOf, filter: inAirport })));
+    const answers = await Promise.all([before, after].map((asOf) => atlas.query(query, { asOf, filter: inAirport })));
     expect(answers).toEqual(
       [30_000_000, 31_406_001].map((value) => ({
         catchment: { figures: [{ sum: value, count: 1, figures: [{ value, subject: { slug: "air-tianhe" } }] }] },
@@ -111,7 +111,7 @@ describe.each(databases)("as of a moment on %s", (kind) => {
   test("of two conflicting figures, the API says which one is preferred and why", async () => {
     const query = `query ($asOf: DateTime) { observations(asOf: $asOf, filter: { indicators: ["airport-passengers"], sites: ["air-tianhe"],
       from: "2025-12-31", to: "2025-12-31" }) { nodes { value isPreferred(asOf: $asOf) conflicts(asOf: $asOf) { otherStands compatible decidedBy other { value sources { slug } } } } } }`;
-    const { observations } = (await ask(query, null)) as { observations: { nodes: { value: number }[] } };
+    const { observations } = (await queryAsOf(query, null)) as { observations: { nodes: { value: number }[] } };
     expect(observations.nodes.sort((one, other) => one.value - other.value)).toMatchObject([
       {
         value: 31_000_000,
@@ -129,7 +129,7 @@ describe.each(databases)("as of a moment on %s", (kind) => {
   test("conflicting figures may all be true: bounds and a number beyond them", async () => {
     const query = `{ observations(filter: { indicators: ["rail-water-containers"], sites: ["port-yangluo"], from: "2024-12-31", to: "2024-12-31" }) {
       nodes { qualifier value conflicts { compatible otherStands decidedBy } } } }`;
-    const { observations } = (await atlas.ask(query)) as { observations: { nodes: { value: number }[] } };
+    const { observations } = (await atlas.query(query)) as { observations: { nodes: { value: number }[] } };
     const conflict = (decidedBy: string, otherStands: boolean) => ({ compatible: true, otherStands, decidedBy });
     expect(observations.nodes.sort((one, other) => one.value - other.value)).toEqual([
       { qualifier: "MORE_THAN", value: 210_000, conflicts: [conflict("PUBLISHER", true), conflict("STATUS", false)] },
@@ -142,7 +142,7 @@ describe.each(databases)("as of a moment on %s", (kind) => {
     const query = `query ($asOf: DateTime) { observations(asOf: $asOf) { totalCount }
       catchment(filter: {}, asOf: $asOf) { totalCount figures { sum } } district(code: "420102") { population(asOf: $asOf) { value } }
       site(slug: "air-tianhe") { nameEn latestFigures(asOf: $asOf) { id } observations(asOf: $asOf) { id } } }`;
-    expect(await ask(query, "1999-12-31")).toMatchObject({
+    expect(await queryAsOf(query, "1999-12-31")).toMatchObject({
       observations: { totalCount: 0 },
       catchment: { totalCount: 47, figures: [] },
       district: { population: null },
@@ -153,7 +153,7 @@ describe.each(databases)("as of a moment on %s", (kind) => {
   test("a day means its end; a moment may have any time zone", async () => {
     const day = after.slice(0, 10);
     const chinese = new Date(Date.parse(before) + 8 * 3_600_000).toISOString().replace("Z", "+08:00");
-    const answers = await Promise.all([day, chinese].map((moment) => ask(latest, moment)));
+    const answers = await Promise.all([day, chinese].map((moment) => queryAsOf(latest, moment)));
     expect(answers).toMatchObject([31_406_001, 30_000_000].map((value) => ({ site: { latestFigures: [{ value }] } })));
   });
 
@@ -165,7 +165,10 @@ describe.each(databases)("as of a moment on %s", (kind) => {
         ["zh", "DateTime 须为时刻"],
       ] as const) {
         const literal = latest.replaceAll("$asOf)", `${JSON.stringify(asOf)})`).replace("query ($asOf: DateTime)", "");
-        for (const answer of [await atlas.refused(latest, { asOf }, language), await atlas.refused(literal, {}, language)]) {
+        for (const answer of [
+          await atlas.queryError(latest, { asOf }, language),
+          await atlas.queryError(literal, {}, language),
+        ]) {
           expect(answer).toMatchObject({ code: "MOMENT_MALFORMED", message: expect.stringContaining(words) });
           expect(answer.message).toContain(String(asOf));
         }

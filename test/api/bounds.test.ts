@@ -128,8 +128,8 @@ describe.each(databases)("bad input on %s", (kind) => {
     ["CQL2_TYPES", "filter.not.cql", { not: { cql: "accuracyM = 'far'" } }],
     ["CQL2_UNEXPECTED", "filter.cql", { cql: "slug = 'x'; DROP TABLE site" }],
   ])("%s names %s", async (code, argument, filter) => {
-    const english = await atlas.refused(COUNT, { f: filter }, "en");
-    const chinese = await atlas.refused(COUNT, { f: filter }, "zh-CN,zh;q=0.9,en;q=0.8");
+    const english = await atlas.queryError(COUNT, { f: filter }, "en");
+    const chinese = await atlas.queryError(COUNT, { f: filter }, "zh-CN,zh;q=0.9,en;q=0.8");
     expect(english).toMatchObject({ status: 200, code });
     expect(english.message).toContain(argument);
     expect(chinese.message).toContain(argument);
@@ -174,7 +174,7 @@ describe.each(databases)("bad input on %s", (kind) => {
     ["GRAPHQL_VALIDATION_FAILED", '{ sites(first: "contains more than 5 tokens") { totalCount } }'],
     ["QUERY_TOO_LONG", `{ ${"__typename ".repeat(4001)} }`],
   ])("%s for a query that asks for it", async (code, query) => {
-    expect((await atlas.refused(query)).code).toBe(code);
+    expect((await atlas.queryError(query)).code).toBe(code);
   });
 
   test("an area with crossing edges is repaired, and a notice in the client's language reports it", async () => {
@@ -185,8 +185,10 @@ describe.each(databases)("bad input on %s", (kind) => {
       [114, 31],
       [114, 30],
     ];
-    const ask = "query ($f: SiteFilter) { sites(filter: $f) { totalCount notices { code message } } }";
-    const { sites } = (await atlas.ask(ask, { f: polygon(bowTie) })) as { sites: { totalCount: number; notices: unknown[] } };
+    const noticesQuery = "query ($f: SiteFilter) { sites(filter: $f) { totalCount notices { code message } } }";
+    const { sites } = (await atlas.query(noticesQuery, { f: polygon(bowTie) })) as {
+      sites: { totalCount: number; notices: unknown[] };
+    };
     expect(sites.notices).toEqual([
       { code: "POLYGON_REPAIRED", message: expect.stringMatching(/filter\.within cross .*114\.5\d*, 30\.5/) },
     ]);
@@ -194,10 +196,12 @@ describe.each(databases)("bad input on %s", (kind) => {
       polygon([bowTie[0], [114.5, 30.5], bowTie[3], bowTie[0]]),
       polygon([bowTie[1], [114.5, 30.5], bowTie[2], bowTie[1]]),
     ];
-    const halves = (await atlas.ask(ask, { f: { or: [left, right] } })) as { sites: { totalCount: number; notices: unknown[] } };
+    const halves = (await atlas.query(noticesQuery, { f: { or: [left, right] } })) as {
+      sites: { totalCount: number; notices: unknown[] };
+    };
     expect(halves.sites).toEqual({ totalCount: sites.totalCount, notices: [] });
     expect(sites.totalCount).toBeGreaterThan(0);
-    const questions = (await atlas.ask(
+    const questions = (await atlas.query(
       `query ($f: SiteFilter!) { catchment(filter: $f) { notices { code } } siteGroups(filter: $f, by: KIND) { notices { code } }
         coverage(filter: $f, withinKm: 5) { notices { code } } }`,
       { f: polygon(bowTie) },
@@ -240,12 +244,12 @@ describe.each(databases)("bad input on %s", (kind) => {
 
   test("of a GeoJSON area only the geometry is used", async () => {
     const within = { type: "Polygon", coordinates: [square], crs: { type: "name", properties: {} }, extra: [[[[1]]]] };
-    expect(await atlas.ask(COUNT, { f: { within } })).toMatchObject({ sites: { totalCount: expect.any(Number) } });
+    expect(await atlas.query(COUNT, { f: { within } })).toMatchObject({ sites: { totalCount: expect.any(Number) } });
   });
 
   test("tiles answer 200, 204, 304, 400 and 404", async () => {
     const get = (url: string, headers = {}) => atlas.app.inject({ url, headers });
-    const { atlas: state } = await atlas.ask("{ atlas { tiles } }");
+    const { atlas: state } = await atlas.query("{ atlas { tiles } }");
     const { tiles } = state as { tiles: string };
     expect(tiles).toMatch(/^1-[0-9a-f]{8}-\d+$/);
     const full = await get(`/tiles/sites/${tiles}/8/209/105.mvt`);

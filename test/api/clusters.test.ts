@@ -85,7 +85,7 @@ describe.each(databases)("clusters on %s", (kind) => {
   afterAll(() => atlas.close());
 
   const clusters = async (filter: object = {}): Promise<Clusters> =>
-    (await atlas.ask(QUERY, { filter })).clusters as unknown as Clusters;
+    (await atlas.query(QUERY, { filter })).clusters as unknown as Clusters;
   const of = ({ districts }: Clusters, code: string): Cluster => districts.find(({ key }) => key === code) as Cluster;
   const kindOf = (answer: Clusters, kind: string | null) => answer.concentration.find((entry) => entry.kind === kind);
 
@@ -123,7 +123,7 @@ describe.each(databases)("clusters on %s", (kind) => {
     const hongshan = districts.find(({ key }) => key === "420111");
     // Jiangxia may have eleven; Hongshan itself may be the first.
     expect(hongshan).toMatchObject({ count: 5, countMax: 12, gapToLeader: 0, gapToLeaderMax: 6 });
-    const { data } = await atlas.ask(
+    const { data } = await atlas.query(
       '{ data: district(code: "420111") { siteCounts { kind count } possibleSiteCounts { kind count } } }',
     );
     expect(data).toMatchObject({
@@ -171,7 +171,7 @@ describe.each(databases)("clusters on %s", (kind) => {
 
   test("the nearest-neighbour index is that of Clark and Evans, by distances of Karney's method", async () => {
     const answer = await clusters();
-    const { sites } = await atlas.ask("{ sites(first: 200) { nodes { district { code } location { point } } } }");
+    const { sites } = await atlas.query("{ sites(first: 200) { nodes { district { code } location { point } } } }");
     const all = (
       sites as { nodes: { district: { code: string } | null; location: { point: { coordinates: number[] } } | null }[] }
     ).nodes;
@@ -267,7 +267,7 @@ describe.each(databases)("clusters on %s", (kind) => {
   });
 
   test("each index stands in words, in both languages", async () => {
-    const { clusterIndexes } = await atlas.ask("{ clusterIndexes { index nameZh nameEn wordsZh wordsEn formula } }");
+    const { clusterIndexes } = await atlas.query("{ clusterIndexes { index nameZh nameEn wordsZh wordsEn formula } }");
     for (const info of clusterIndexes as Record<string, string>[]) {
       expect(info.wordsZh).toMatch(/\p{Script=Han}/u);
       expect(info.wordsEn).not.toMatch(/\p{Script=Han}/u);
@@ -280,12 +280,12 @@ describe.each(databases)("clusters on %s", (kind) => {
     const before = atlas.database.statements;
     await clusters();
     expect(atlas.database.statements - before).toBe(1);
-    expect(await atlas.refused(QUERY, { filter: { districts: ["420199"] } })).toMatchObject({
+    expect(await atlas.queryError(QUERY, { filter: { districts: ["420199"] } })).toMatchObject({
       status: 200,
       code: "VALUE_UNKNOWN",
     });
-    expect(await atlas.refused(QUERY, { filter: { bbox: [1, 2, 3] } })).toMatchObject({ code: "BOX_MALFORMED" });
-    const { message } = await atlas.refused(QUERY, { filter: { districts: ["420199"] } }, "zh");
+    expect(await atlas.queryError(QUERY, { filter: { bbox: [1, 2, 3] } })).toMatchObject({ code: "BOX_MALFORMED" });
+    const { message } = await atlas.queryError(QUERY, { filter: { districts: ["420199"] } }, "zh");
     expect(message).toMatch(/420199 无效/);
   });
 

@@ -51,7 +51,7 @@ describe.each(databases)("peers and files of comparisons on %s", (kind) => {
   afterAll(() => atlas.close());
 
   const peersOf = async (subject: string, measures: string[] | null, rest = ""): Promise<Peers> => {
-    const { peers } = await atlas.ask(
+    const { peers } = await atlas.query(
       `query ($measures: [MeasureInput!]) { peers(set: DISTRICT, subject: "${subject}", measures: $measures ${rest}) {
         measures { key } leftOut { measure { key } notComputable }
         peers { key distance measures { measure { key } own theirs difference share } leftOut { measure { key } notComputable } } } }`,
@@ -96,7 +96,7 @@ describe.each(databases)("peers and files of comparisons on %s", (kind) => {
     expect(far?.share).toBeCloseTo(9 / (9 + 4 * 1.349 ** 2), 10);
   });
 
-  test("how far two are apart does not depend on who asks, nor on the order of measures; none with fewer than five", async () => {
+  test("the difference of two does not depend on which is the subject, nor on the order of measures; none with fewer than five", async () => {
     const there = await peersOf(JIANGAN, FIVE);
     const back = await peersOf(QIAOKOU, FIVE.toReversed());
     const distance = ({ peers }: Peers, key: string) => peers.find((peer) => peer.key === key)?.distance;
@@ -125,7 +125,7 @@ describe.each(databases)("peers and files of comparisons on %s", (kind) => {
         FIVE.slice(1).map((indicator) => figureOfYear(indicator, site, 2041, index + 1)),
       ),
     );
-    const { peers } = await atlas.ask(
+    const { peers } = await atlas.query(
       `{ peers(set: SITE, subject: "park-biolake", measures: [{ indicator: "planned-area" }, ${FIVE.slice(1)
         .map((name) => `{ indicator: "${name}" }`)
         .join()}], filter: { kinds: [BONDED_ZONE] }) { peers { key subject { __typename } distance } } }`,
@@ -144,7 +144,7 @@ describe.each(databases)("peers and files of comparisons on %s", (kind) => {
     expect(headers["content-type"]).toMatch(/^text\/csv/);
     expect(headers["content-disposition"]).toMatch(/comparison-v\d+\.csv/);
     const rows = parse(rawPayload, { bom: true, columns: true }) as Record<string, string>[];
-    const { compare } = await atlas.ask(
+    const { compare } = await atlas.query(
       `{ compare(set: DISTRICT, subjects: ["420103", "420111"], measures: [{ indicator: "made-a" }, { indicator: "gdp", formula: PER_KM2 }, { kind: EXPORT_BASE }]) {
         columns { key } rows { key cells { value qualifier year rank notComputable } } } }`,
     );
@@ -161,7 +161,7 @@ describe.each(databases)("peers and files of comparisons on %s", (kind) => {
         expect(row?.synthetic).toBe("false");
       }
     }
-    // Two rows asked for and the city, three measures each.
+    // Two requested rows and the city, three measures each.
     expect(rows).toHaveLength(9);
     expect(rows.find(({ key, measure }) => key === "420100" && measure === "sites.EXPORT_BASE")).toMatchObject({ value: "5" });
     expect(rows[0]).toMatchObject({

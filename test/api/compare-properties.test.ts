@@ -1,4 +1,4 @@
-// What must hold whatever the figures are: results are those of an arithmetic written anew here, units cancel, shares of the
+// What must hold whatever the figures are: results equal those of an independent arithmetic written here, units cancel, shares of the
 // parts make the whole, and nothing depends on the order of anything.
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -147,7 +147,7 @@ describe.each(databases)("properties of comparisons on %s", (kind) => {
   });
   afterAll(() => atlas.close());
 
-  const put = async (figures: readonly Figure[]): Promise<void> => {
+  const storeFigures = async (figures: readonly Figure[]): Promise<void> => {
     await atlas.database.pool.query("DELETE FROM observation WHERE period_end >= '2041-01-01'");
     await addFigures(atlas, figures);
   };
@@ -155,11 +155,14 @@ describe.each(databases)("properties of comparisons on %s", (kind) => {
     key: string;
     cells: (ExpectedCell & { series: ({ year: number } & ExpectedCell)[] })[];
   }
-  const TOLD = "value valueMax qualifier notComputable";
-  const ask = async (formulas: readonly string[] = FORMULAS, subjects: readonly string[] = DISTRICTS): Promise<Answer[]> => {
-    const { compare } = await atlas.ask(
+  const CELL_FIELDS = "value valueMax qualifier notComputable";
+  const compareRows = async (
+    formulas: readonly string[] = FORMULAS,
+    subjects: readonly string[] = DISTRICTS,
+  ): Promise<Answer[]> => {
+    const { compare } = await atlas.query(
       `query ($measures: [MeasureInput!]!, $subjects: [String!]) { compare(set: DISTRICT, measures: $measures, subjects: $subjects, period: "2043") {
-        rows { key cells { ${TOLD} series { year ${TOLD} } } } } }`,
+        rows { key cells { ${CELL_FIELDS} series { year ${CELL_FIELDS} } } } } }`,
       { measures: formulas.map((formula) => ({ indicator: "made-x", formula })), subjects },
     );
     return (compare as { rows: Answer[] }).rows;
@@ -179,8 +182,8 @@ describe.each(databases)("properties of comparisons on %s", (kind) => {
   test("every formula gives what is worked out from the figures one by one", async () => {
     await fc.assert(
       fc.asyncProperty(someFigures, async (figures) => {
-        await put(figures);
-        for (const { key, cells } of await ask()) {
+        await storeFigures(figures);
+        for (const { key, cells } of await compareRows()) {
           for (const [index, formula] of FORMULAS.entries()) {
             const cell = cells[index] as Answer["cells"][number];
             same(cell, expected(figures, formula, key, 2043));
@@ -211,8 +214,8 @@ describe.each(databases)("properties of comparisons on %s", (kind) => {
             qualifier === "RANGE" ? value + 1 : undefined,
           ),
         );
-        await put(figures);
-        const { compare } = await atlas.ask(
+        await storeFigures(figures);
+        const { compare } = await atlas.query(
           `query ($subjects: [String!]) { compare(set: DISTRICT, measures: [{ indicator: "made-x" }], subjects: $subjects, period: "2043") {
             rows { key cells { rank rankFrom rankTo } } } }`,
           { subjects: DISTRICTS },
@@ -237,16 +240,16 @@ describe.each(databases)("properties of comparisons on %s", (kind) => {
     await fc.assert(
       fc.asyncProperty(someFigures, fc.constantFrom(10, 1000, 0.5), async (figures, unit) => {
         const free = ["SHARE_OF_CITY", "YEAR_ON_YEAR", "AVERAGE_GROWTH", "LOCATION_QUOTIENT"];
-        await put(figures);
-        const before = await ask(free);
-        await put(
+        await storeFigures(figures);
+        const before = await compareRows(free);
+        await storeFigures(
           figures.map((figure) =>
             figure.indicator === "made-x"
               ? { ...figure, value: figure.value * unit, valueMax: figure.valueMax && figure.valueMax * unit }
               : figure,
           ),
         );
-        for (const [row, { cells }] of (await ask(free)).entries())
+        for (const [row, { cells }] of (await compareRows(free)).entries())
           for (const [index, cell] of cells.entries()) same(cell, before[row]?.cells[index] as ExpectedCell);
       }),
       few,
@@ -258,11 +261,11 @@ describe.each(databases)("properties of comparisons on %s", (kind) => {
     await fc.assert(
       fc.asyncProperty(values, async (parts) => {
         const whole = parts.reduce((sum, each) => sum + each, 0);
-        await put([
+        await storeFigures([
           ...parts.map((value, index) => figureOfYear("made-x", DISTRICTS[index] as string, 2043, value)),
           figureOfYear("made-x", CITY, 2043, whole),
         ]);
-        const rows = await ask(["SHARE_OF_CITY"]);
+        const rows = await compareRows(["SHARE_OF_CITY"]);
         near(
           rows.reduce((sum, { cells }) => sum + (cells[0]?.value ?? Number.NaN), 0),
           100,
@@ -281,10 +284,10 @@ describe.each(databases)("properties of comparisons on %s", (kind) => {
         fc.shuffledSubarray([...FORMULAS], { minLength: FORMULAS.length }),
         fc.shuffledSubarray([...DISTRICTS], { minLength: DISTRICTS.length }),
         async ([figures, shuffled], formulas, districts) => {
-          await put(figures);
-          const before = new Map((await ask()).map(({ key, cells }) => [key, cells]));
-          await put(shuffled);
-          for (const { key, cells } of await ask(formulas, districts))
+          await storeFigures(figures);
+          const before = new Map((await compareRows()).map(({ key, cells }) => [key, cells]));
+          await storeFigures(shuffled);
+          for (const { key, cells } of await compareRows(formulas, districts))
             for (const [index, formula] of formulas.entries())
               expect(cells[index]).toEqual(before.get(key)?.[FORMULAS.indexOf(formula)]);
         },

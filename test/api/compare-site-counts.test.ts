@@ -50,7 +50,7 @@ describe.each(databases)("counts and years on %s", (kind) => {
   afterAll(() => atlas.close());
 
   const compare = async (measure: string, rest = "", set = "DISTRICT") => {
-    const { compare: answer } = await atlas.ask(`{ compare(set: ${set}, measures: [{ ${measure} }] ${rest}) {
+    const { compare: answer } = await atlas.query(`{ compare(set: ${set}, measures: [{ ${measure} }] ${rest}) {
       columns { siteCount sitesWithoutDistrict sitesWithoutFunctionalArea year firstYear lastYear count median best cityValue }
       rows { key cells { value valueMax qualifier year rank rankFrom rankTo rankOf gapToBest } } } }`);
     const { columns, rows } = answer as { columns: Column[]; rows: { key: string; cells: Cell[] }[] };
@@ -152,7 +152,7 @@ describe.each(databases)("counts and years on %s", (kind) => {
   });
 
   test("an area that is coextensive with a district has its ground, and all sites that lie there", async () => {
-    const { functionalAreas, district } = await atlas.ask(
+    const { functionalAreas, district } = await atlas.query(
       `{ functionalAreas { slug coextensiveWith { code } boundary } district(code: "${DONGXIHU}") { boundary } }`,
     );
     const areas = functionalAreas as { slug: string; coextensiveWith: object | null; boundary: object | null }[];
@@ -171,7 +171,7 @@ describe.each(databases)("counts and years on %s", (kind) => {
   });
 
   test("the same at the area itself: recorded sites, and further ones that may lie there", async () => {
-    const { functionalAreas } = await atlas.ask(
+    const { functionalAreas } = await atlas.query(
       "{ functionalAreas { slug siteCounts { kind count } possibleSiteCounts { kind count } } }",
     );
     const areas = functionalAreas as { slug: string; siteCounts: object[]; possibleSiteCounts: object[] }[];
@@ -215,7 +215,7 @@ describe.each(databases)("counts and years on %s", (kind) => {
   });
 
   test("a ranking over several years gives the newest year first", async () => {
-    const { ranking } = await atlas.ask(
+    const { ranking } = await atlas.query(
       '{ ranking(set: DISTRICT, measure: { indicator: "made-years" }, period: "latest", first: 4) { rows { key } } }',
     );
     expect((ranking as { rows: { key: string }[] }).rows.slice(0, 3).map(({ key }) => key)).toEqual([JIANGHAN, HANYANG, QIAOKOU]);

@@ -133,7 +133,7 @@ describe.each(databases)("comparison on %s", (kind) => {
   afterAll(() => atlas.close());
 
   const compare = async (measure: string, rest = "", set = "DISTRICT") => {
-    const { compare: found } = await atlas.ask(
+    const { compare: found } = await atlas.query(
       `{ compare(set: ${set}, measures: [{ ${measure} }] ${rest}) { years columns { ${COLUMN} } rows { key cells { ${CELL} } } } }`,
     );
     const { columns, rows, years } = found as { years: number[]; columns: Column[]; rows: { key: string; cells: Cell[] }[] };
@@ -232,7 +232,7 @@ describe.each(databases)("comparison on %s", (kind) => {
     const shares = await compare("formula: SHARE_OF_CITY");
     // It is not recorded in which district some sites are; the lower ends are of the others.
     const total = [...shares.cells.values()].reduce((sum, { value }) => sum + (value ?? 0), 0);
-    const { all } = await atlas.ask('{ all: sites(filter: { not: { cql: "districtCode IS NULL" } }) { totalCount } }');
+    const { all } = await atlas.query('{ all: sites(filter: { not: { cql: "districtCode IS NULL" } }) { totalCount } }');
     expect(total).toBeCloseTo((100 * (all as { totalCount: number }).totalCount) / 46, 8);
     // 647 932 people in Jianghan, one site.
     expect((await cellOf("formula: PER_HEAD", JIANGHAN)).value).toBeCloseTo(100_000 / 647_932, 10);
@@ -329,7 +329,7 @@ describe.each(databases)("comparison on %s", (kind) => {
     ["formula: VALUE", "", []],
     ['indicator: "gdp"', ', period: "2023"', []],
   ])("%s%s: that sites are counted as they are today is said", async (measure, more, codes) => {
-    const { compare } = await atlas.ask(`{ compare(set: DISTRICT, measures: [{ ${measure} }]${more}) { notices { code } } }`);
+    const { compare } = await atlas.query(`{ compare(set: DISTRICT, measures: [{ ${measure} }]${more}) { notices { code } } }`);
     expect((compare as { notices: { code: string }[] }).notices.map(({ code }) => code)).toEqual(codes);
   });
 
@@ -344,7 +344,7 @@ describe.each(databases)("comparison on %s", (kind) => {
   });
 
   test("an unknown slug gets the most similar ones as suggestions", async () => {
-    const { message } = await atlas.refused(
+    const { message } = await atlas.queryError(
       '{ compare(set: DISTRICT, measures: [{ indicator: "airport-passenger" }]) { years } }',
     );
     expect(message).toMatch(
@@ -360,7 +360,7 @@ describe.each(databases)("comparison on %s", (kind) => {
   });
 
   test("a ranking comes best first", async () => {
-    const { ranking } = await atlas.ask(
+    const { ranking } = await atlas.query(
       `{ ranking(set: DISTRICT, measure: { indicator: "made-rank" }, first: 3) { rows { key subject { ... on District { nameEn } } cells { rank } } } }`,
     );
     expect((ranking as { rows: { key: string }[] }).rows.map(({ key }) => key)).toEqual([JIANGHAN, QIAOKOU, HANYANG]);
@@ -375,7 +375,7 @@ describe.each(databases)("comparison on %s", (kind) => {
   });
 
   test("growth of a single figure", async () => {
-    const { observations } = await atlas.ask(
+    const { observations } = await atlas.query(
       `{ observations(filter: { indicators: ["made-growth"], districts: ["${JIANGHAN}", "${HANYANG}"] }) { nodes { value periodKind yearOnYear { value qualifier notComputable base { value } }
         averageGrowth { value qualifier notComputable years base { value } } } } }`,
     );
@@ -403,7 +403,7 @@ describe.each(databases)("comparison on %s", (kind) => {
     expect(await unit("PER_KM2")).toEqual(["gdp:PER_KM2", "元/km²", "CNY per km²"]);
     expect(await unit("PER_HEAD")).toEqual(["gdp:PER_HEAD", "元/人", "CNY per head"]);
     expect(await unit("AVERAGE_GROWTH")).toEqual(["gdp:AVERAGE_GROWTH", "%", "%"]);
-    const { formulas } = await atlas.ask("{ formulas { formula nameZh nameEn wordsZh wordsEn } }");
+    const { formulas } = await atlas.query("{ formulas { formula nameZh nameEn wordsZh wordsEn } }");
     for (const formula of formulas as Record<string, string>[])
       for (const text of Object.values(formula)) expect(text).not.toBe("");
     expect(formulas).toHaveLength(8);
@@ -432,8 +432,8 @@ describe.each(databases)("comparison on %s", (kind) => {
     ["PERIOD_MALFORMED", 'compare(set: DISTRICT, measures: [{}], period: "2024-05-01") { years }'],
     ["TEXT_WITH_CONTROL", 'compare(set: DISTRICT, measures: [{ indicator: "\\u0000" }]) { years }'],
     ["VALUE_UNKNOWN", 'compare(set: SITE, filter: { districts: ["1"] }, measures: [{ indicator: "gdp" }]) { years }'],
-  ])("%s for %s", async (code, question) => {
-    expect(await atlas.refused(`{ ${question} }`)).toMatchObject({ code });
+  ])("%s for %s", async (code, comparison) => {
+    expect(await atlas.queryError(`{ ${comparison} }`)).toMatchObject({ code });
   });
 
   test("more sites than can be compared are refused, named ones among them are not", async () => {
@@ -441,12 +441,12 @@ describe.each(databases)("comparison on %s", (kind) => {
       `INSERT INTO site (slug, kind, name_zh, name_en, aliases, confidence, search_text, sort_zh)
        SELECT 'made-' || n, 'EXPORT_BASE', '-', '-', '{}', 'LOW', '', '-' FROM generate_series(1, 501) n`,
     );
-    const question = 'compare(set: SITE, measures: [{ indicator: "planned-area" }]';
-    expect(await atlas.refused(`{ ${question}) { years } }`, {}, "zh")).toMatchObject({
+    const comparison = 'compare(set: SITE, measures: [{ indicator: "planned-area" }]';
+    expect(await atlas.queryError(`{ ${comparison}) { years } }`, {}, "zh")).toMatchObject({
       code: "SUBJECTS_TOO_MANY",
       message: expect.stringMatching(/500 个/),
     });
-    const { compare: two } = await atlas.ask(`{ ${question}, subjects: ["base-geo", "made-7"]) { rows { key } } }`);
+    const { compare: two } = await atlas.query(`{ ${comparison}, subjects: ["base-geo", "made-7"]) { rows { key } } }`);
     expect((two as { rows: { key: string }[] }).rows.map(({ key }) => key).sort()).toEqual(["base-geo", "made-7"]);
   });
 });

@@ -45,8 +45,8 @@ describe.each(databases)("completeness on %s", (kind) => {
   });
   afterAll(() => atlas.close());
 
-  const ask = async (variables: Record<string, unknown>): Promise<Answer> =>
-    (await atlas.ask(QUERY, variables)).completeness as unknown as Answer;
+  const queryCompleteness = async (variables: Record<string, unknown>): Promise<Answer> =>
+    (await atlas.query(QUERY, variables)).completeness as unknown as Answer;
 
   test("rows, columns and cells add up to the whole; what is shown is the page", async () => {
     for (const variables of [
@@ -54,7 +54,7 @@ describe.each(databases)("completeness on %s", (kind) => {
       { set: "FUNCTIONAL_AREA", firstIndicators: 200 },
       { set: "SITE", filter: { kinds: ["LOGISTICS_HUB"] }, first: 20, firstIndicators: 100 },
     ]) {
-      const answer = await ask(variables);
+      const answer = await queryCompleteness(variables);
       expect(answer.rows).toHaveLength(answer.totalSubjects);
       expect(answer.columns).toHaveLength(answer.totalIndicators);
       for (const part of ["possible", "filled"] as const) {
@@ -79,7 +79,7 @@ describe.each(databases)("completeness on %s", (kind) => {
   });
 
   test("districts: each cell is what the figures say, found by a query of its own", async () => {
-    const answer = await ask({ set: "DISTRICT", firstIndicators: 200 });
+    const answer = await queryCompleteness({ set: "DISTRICT", firstIndicators: 200 });
     const { rows: newest } = await atlas.database.pool.query(
       `SELECT district_code AS key, indicator_id AS indicator, count(*)::int AS figures, max(period_end)::text AS "periodEnd"
        FROM observation WHERE district_code IS NOT NULL AND superseded_at IS NULL AND status NOT IN ('EXPECTED', 'TARGET') GROUP BY 1, 2`,
@@ -99,7 +99,7 @@ describe.each(databases)("completeness on %s", (kind) => {
   });
 
   test("sites: what a kind is not measured by is no gap", async () => {
-    const answer = await ask({ set: "SITE", indicators: ["airport-passengers", "planned-area"], first: 200 });
+    const answer = await queryCompleteness({ set: "SITE", indicators: ["airport-passengers", "planned-area"], first: 200 });
     const at = (slug: string) => answer.columns.findIndex(({ indicator }) => indicator.slug === slug);
     const park = answer.rows.find(({ key }) => key === "park-biolake");
     expect(park?.cells[at("airport-passengers")]).toMatchObject({ isApplicable: false, figures: 0 });
@@ -111,7 +111,10 @@ describe.each(databases)("completeness on %s", (kind) => {
 
   test("pages are parts of the whole", async () => {
     const variables = { set: "DISTRICT", firstIndicators: 7, skipIndicators: 5, first: 4, skip: 3 };
-    const [whole, page] = [await ask({ set: "DISTRICT", firstIndicators: 200 }), await ask(variables)];
+    const [whole, page] = [
+      await queryCompleteness({ set: "DISTRICT", firstIndicators: 200 }),
+      await queryCompleteness(variables),
+    ];
     expect(page.rows.map(({ key }) => key)).toEqual(whole.rows.slice(3, 7).map(({ key }) => key));
     expect(page.columns).toEqual(whole.columns.slice(5, 12));
     expect(page.rows.map(({ cells }) => cells)).toEqual(whole.rows.slice(3, 7).map(({ cells }) => cells.slice(5, 12)));
@@ -123,8 +126,10 @@ describe.each(databases)("completeness on %s", (kind) => {
       ["gdp", "population-census", "high-tech-firms"],
       ["420117", "420102"],
     ];
-    const one = await ask({ set: "DISTRICT", indicators, subjects });
-    expect(await ask({ set: "DISTRICT", indicators: indicators.toReversed(), subjects: subjects.toReversed() })).toEqual(one);
+    const one = await queryCompleteness({ set: "DISTRICT", indicators, subjects });
+    expect(
+      await queryCompleteness({ set: "DISTRICT", indicators: indicators.toReversed(), subjects: subjects.toReversed() }),
+    ).toEqual(one);
     expect(one.rows.map(({ key }) => key)).toEqual(["420102", "420117"]);
   });
 
@@ -148,7 +153,7 @@ describe.each(databases)("completeness on %s", (kind) => {
     await add("420104", 2024, "9", "EXPECTED", "2024-02-01", "stat23");
     await pool.query("REFRESH MATERIALIZED VIEW latest_figure");
     const cells = async (asOf: string): Promise<Record<string, Cell>> => {
-      const answer = await ask({ set: "DISTRICT", indicators: ["made-up"], asOf });
+      const answer = await queryCompleteness({ set: "DISTRICT", indicators: ["made-up"], asOf });
       return Object.fromEntries(answer.rows.map((row) => [row.key, row.cells[0] as Cell]));
     };
     // From 31 December 2023 to 30 April 2024 it is 31 + 29 + 31 + 30 days; 12 and 12.0 agree, 7 and 8 do not.
@@ -162,7 +167,7 @@ describe.each(databases)("completeness on %s", (kind) => {
     const before = await cells("2023-06-30T00:00:00Z");
     expect(before["420102"]).toMatchObject({ figures: 1, year: 2022, ageDays: 181 });
     expect(before["420103"]).toMatchObject({ figures: 0 });
-    const { completeness } = await atlas.ask(
+    const { completeness } = await atlas.query(
       `{ completeness(set: DISTRICT, indicators: ["made-up"], asOf: "2024-04-30T12:00:00Z") { ${TALLY} rows { key cells { figure { published sources { publisherZh publisherEn publisherKind } } } } } }`,
     );
     // Two of thirteen districts, both of the same day.
@@ -177,7 +182,7 @@ describe.each(databases)("completeness on %s", (kind) => {
 
   test("one statement", async () => {
     const before = atlas.database.statements;
-    await ask({ set: "DISTRICT" });
+    await queryCompleteness({ set: "DISTRICT" });
     expect(atlas.database.statements - before).toBe(1);
   });
 
@@ -193,7 +198,7 @@ describe.each(databases)("completeness on %s", (kind) => {
     ["TEXT_WITH_CONTROL", { set: "DISTRICT", indicators: ["g\u0000dp"] }],
     ["QUERY_TOO_COSTLY", { set: "SITE", first: 200, firstIndicators: 200 }],
   ])("%s for %j", async (code, variables) => {
-    const [en, zh] = [await atlas.refused(QUERY, variables), await atlas.refused(QUERY, variables, "zh")];
+    const [en, zh] = [await atlas.queryError(QUERY, variables), await atlas.queryError(QUERY, variables, "zh")];
     expect(en.code).toBe(code);
     expect(en.message).not.toMatch(/\p{Script=Han}/u);
     expect(zh.message).toMatch(/\p{Script=Han}/u);

@@ -1,4 +1,4 @@
-// What stands in prisma/data is what the API gives: all of it, counted against the files.
+// The API returns everything in prisma/data, counted against the files.
 import { readdirSync, readFileSync } from "node:fs";
 import { parse as parseCsv } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -57,7 +57,7 @@ describe.each(databases)("data on %s", (kind) => {
   });
 
   test("what a source prints as 'more than 1000' stays that", async () => {
-    const { site } = await atlas.ask(
+    const { site } = await atlas.query(
       `{ site(slug: "cbz-donghu") { latestFigures(indicators: ["registered-firms-cumulative", "registered-firms"]) { value qualifier published sources { slug } } } }`,
     );
     expect((site as { latestFigures: unknown[] }).latestFigures).toContainEqual({
@@ -122,11 +122,11 @@ describe.each(databases)("data on %s", (kind) => {
       const found = columns
         .filter((row) => row.table === table)
         .map(({ column, required, list }) => [column, list || required, list]);
-      const wanted = Object.values(expected as Record<string, { column: string; required: boolean; list: boolean }>).map(
+      const expectedColumns = Object.values(expected as Record<string, { column: string; required: boolean; list: boolean }>).map(
         (entry) => [entry.column, entry.list || entry.required, entry.list],
       );
       // A list column without a NOT NULL is what Prisma makes of a list.
-      expect([table, found.sort()]).toEqual([table, wanted.sort()]);
+      expect([table, found.sort()]).toEqual([table, expectedColumns.sort()]);
     }
   });
 });

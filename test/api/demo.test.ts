@@ -78,7 +78,7 @@ describe.each(databases)("a demonstration on %s", (kind) => {
 
   test("counts on the same ground as the atlas does", async () => {
     const split = async (of: TestAtlas, period: string) => {
-      const { compare } = await of.ask(
+      const { compare } = await of.query(
         `{ compare(set: DISTRICT, measures: [{ indicator: "gdp", formula: PER_KM2 }], period: "${period}") { rows { key cells { value } } } }`,
       );
       const rows = (compare as { rows: { key: string; cells: [{ value: number | null }] }[] }).rows;
@@ -90,7 +90,7 @@ describe.each(databases)("a demonstration on %s", (kind) => {
 
   test("is reported for sums", async () => {
     const query = `{ catchment(filter: { kinds: [SERVICE_TRADE_PARK] }) { figures { synthetic indicator { slug } } } }`;
-    const [ofDemo, ofReal] = [await atlas.ask(query), await real.ask(query)] as { catchment: { figures: object[] } }[];
+    const [ofDemo, ofReal] = [await atlas.query(query), await real.query(query)] as { catchment: { figures: object[] } }[];
     const firms = { indicator: { slug: "resident-firms" } };
     expect(ofDemo?.catchment.figures).toContainEqual({ ...firms, synthetic: true });
     expect(ofReal?.catchment.figures).toContainEqual({ ...firms, synthetic: false });
@@ -161,7 +161,7 @@ describe.each(databases)("a demonstration on %s", (kind) => {
   });
 });
 
-// What stands in headers and pages is the same whatever the database.
+// Headers and pages are the same on every database.
 describe("a demonstration", () => {
   let atlas: TestAtlas;
   let real: TestAtlas;
@@ -244,7 +244,7 @@ describe.each(databases.slice(-1))("a demonstration that is written to, on %s", 
 });
 
 interface Place {
-  /** The database as a start is told of it. */
+  /** The settings with which a start names the database. */
   config: (demo: boolean) => Config;
   remove: () => Promise<void>;
 }
@@ -268,7 +268,7 @@ async function placeOf(kind: (typeof databases)[number], mode: Mode | "empty"): 
   return { config, remove: () => command(`DROP DATABASE ${name} WITH (FORCE)`) };
 }
 
-// Which database it is makes no difference to what is asked of it here; start.test.ts does the same to the embedded one.
+// The kind of database makes no difference here; start.test.ts does the same to the embedded one.
 describe.each(databases.slice(-1))("a start on %s", (kind) => {
   const outcome = async (config: Config) => {
     const built = await buildApp(config).catch((error: { code: string }) => error);

@@ -55,7 +55,7 @@ describe.each(databases)("figures of districts on %s", (kind) => {
 
   const figures = async (indicator: string, place: object, end: string): Promise<Figure[]> => {
     const filter = { indicators: [indicator], from: end, to: end, ...place };
-    const answer = await atlas.ask(`query ($f: ObservationFilter) { observations(filter: $f) { nodes { ${FIGURE} } } }`, {
+    const answer = await atlas.query(`query ($f: ObservationFilter) { observations(filter: $f) { nodes { ${FIGURE} } } }`, {
       f: filter,
     });
     return (answer.observations as { nodes: Figure[] }).nodes;

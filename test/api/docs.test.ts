@@ -24,7 +24,7 @@ afterAll(() => atlas.close());
 const curlCommands = blocks("sh").filter((text) => text.startsWith("curl"));
 
 /** What the answer to each command must hold, in the order of the commands. */
-const held: [endpoint: string, check: (text: string) => void][] = [
+const curlChecks: [endpoint: string, check: (text: string) => void][] = [
   [
     "graphql",
     (text) => {
@@ -104,14 +104,14 @@ function kilometres([lon, lat]: [number, number], [toLon, toLat]: [number, numbe
 }
 
 test("there is a command for each endpoint, and a check of its response here", () => {
-  expect(curlCommands.map((text) => /localhost:4000\/(\w+)/.exec(text)?.[1])).toEqual(held.map(([endpoint]) => endpoint));
+  expect(curlCommands.map((text) => /localhost:4000\/(\w+)/.exec(text)?.[1])).toEqual(curlChecks.map(([endpoint]) => endpoint));
 });
 
 test.each(curlCommands.map((text, index) => [index + 1, text] as const))(
   "command %i answers with what it asks for",
   async (number, text) => {
     const { stdout } = await promisify(execFile)("bash", ["-c", text.replaceAll("http://localhost:4000", origin)]);
-    held[number - 1]?.[1](stdout);
+    curlChecks[number - 1]?.[1](stdout);
   },
 );
 
@@ -184,7 +184,7 @@ test.each(
   ),
 )("query %s answers with what it asks for", async (name, query, index) => {
   const variables = JSON.parse(examples[index - queries.length]?.variables ?? "{}");
-  const data = await atlas.ask(query, variables);
+  const data = await atlas.query(query, variables);
   expect(answers).toHaveProperty(name);
   expect(data).toMatchObject(answers[name] ?? {});
   for (const part of Object.values(data)) expect(part === null || none(part)).toBe(false);
@@ -211,12 +211,12 @@ test("every path and heading they link to or name exists", () => {
 
 test("its numbers are the atlas's", async () => {
   const count = async (table: string) => (await atlas.database.pool.query(`SELECT count(*)::int AS n FROM ${table}`)).rows[0].n;
-  const said = documentation.replace(/\s+/g, " ");
-  expect(said).toContain(
+  const documentationText = documentation.replace(/\s+/g, " ");
+  expect(documentationText).toContain(
     `${await count("site")} sites, 13 districts, 7 functional areas, ${await count("observation")} figures of ${await count("indicator WHERE id IN (SELECT indicator_id FROM observation)")} of the ${await count("indicator")} indicators, ${await count("source")} sources, 17 tasks and 39 targets of the plan, and ${await count("data_note")} notes`,
   );
-  expect(said).toContain(`${await count("site WHERE point IS NULL")} sites have no published position`);
-  expect(said).toContain(
+  expect(documentationText).toContain(`${await count("site WHERE point IS NULL")} sites have no published position`);
+  expect(documentationText).toContain(
     `pages of at most ${LIMITS.pageSize}, queries of at most ${LIMITS.rootFields} top-level fields, ${LIMITS.depth} levels, ${LIMITS.breadth} fields and 100 000 values`,
   );
   expect(LIMITS.complexity).toBe(100_000);

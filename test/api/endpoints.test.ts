@@ -41,7 +41,7 @@ type Node = Pick<Facts, "slug" | "kind" | "status" | "confidence" | "nameEn"> & 
   location: { point: { coordinates: [number, number] }; accuracyM: number } | null;
 };
 
-const QUESTIONS = `query ($f: SiteFilter!) {
+const COUNTS_QUERY = `query ($f: SiteFilter!) {
   sites(filter: $f, first: 200) { totalCount nodes { slug } facets { districts { count } } }
   catchment(filter: $f) { totalCount }
   siteGroups(filter: $f, by: KIND) { groups { count } }
@@ -53,7 +53,7 @@ interface Answers {
 }
 
 async function readFacts(atlas: TestAtlas): Promise<Facts[]> {
-  const { sites, observations } = (await atlas.ask(FACTS)) as {
+  const { sites, observations } = (await atlas.query(FACTS)) as {
     sites: { nodes: Node[] };
     observations: { pageInfo: { hasNextPage: boolean }; nodes: (Facts["figures"][number] & { subject: { slug?: string } })[] };
   };
@@ -94,7 +94,7 @@ describe.each(databases)("every endpoint on %s", (kind) => {
 
   const endpoints: Record<string, (filter: Record<string, unknown>, address: string) => Promise<string[]>> = {
     GraphQL: async (filter) => {
-      const { sites, catchment, siteGroups } = (await atlas.ask(QUESTIONS, { f: filter })) as unknown as Answers;
+      const { sites, catchment, siteGroups } = (await atlas.query(COUNTS_QUERY, { f: filter })) as unknown as Answers;
       const expected = sites.nodes.length;
       const sum = (list: { count: number }[]) => list.reduce((all, { count }) => all + count, 0);
       // A facet counts without its own part of the filter, so only where that is not set it counts the same.
@@ -123,15 +123,15 @@ describe.each(databases)("every endpoint on %s", (kind) => {
     let some = 0;
     await fc.assert(
       fc.asyncProperty(drawnFilters, async ({ filter, meaning }) => {
-        const meant = facts.filter((site) => meaning(site, facts));
-        const expected = meant.map(({ slug }) => slug).sort();
+        const expectedFacts = facts.filter((site) => meaning(site, facts));
+        const expected = expectedFacts.map(({ slug }) => slug).sort();
         if (expected.length > 0 && expected.length < facts.length) some++;
         const address = addressOf(filter);
-        for (const [endpoint, ask] of Object.entries(endpoints)) {
-          expect([endpoint, (await ask(filter, address)).sort()]).toEqual([endpoint, expected]);
+        for (const [endpoint, slugsFrom] of Object.entries(endpoints)) {
+          expect([endpoint, (await slugsFrom(filter, address)).sort()]).toEqual([endpoint, expected]);
         }
         const drawn = await Promise.all(tiles.map(async (tile) => inTile(await get(`/tiles/sites/${tile}.mvt?${address}`))));
-        const placed = meant.flatMap(({ slug, point }) => (point ? [slug] : [])).sort();
+        const placed = expectedFacts.flatMap(({ slug, point }) => (point ? [slug] : [])).sort();
         expect(["tiles", [...new Set(drawn.flat())].sort()]).toEqual(["tiles", placed]);
       }),
       tried,

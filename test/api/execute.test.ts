@@ -52,7 +52,7 @@ test("two fields with the same alias keep their own data, however often the docu
     [1, 4],
     [2, 1],
   ] as const) {
-    const { sites } = await atlas.ask(query, { a, b });
+    const { sites } = await atlas.query(query, { a, b });
     for (const { __typename, x } of (sites as { nodes: { __typename: string; x?: unknown[] }[] }).nodes) {
       if (x?.length) expect(x.length).toBe(__typename === "ServiceTradePark" ? a : b);
     }
@@ -62,7 +62,7 @@ test("two fields with the same alias keep their own data, however often the docu
 test("deeply nested interfaces are refused quickly and never compiled", async () => {
   const deep = (depth: number) => `{ site(slug: "cbz-xg-yangluo") { ${"parent { ".repeat(depth)} slug ${"}".repeat(depth)} } }`;
   for (let time = 0; time < RUNS_BEFORE_COMPILING + 3; time++) {
-    expect(await atlas.ask(deep(9))).toMatchObject({ site: { parent: { parent: null } } });
-    expect(await atlas.refused(deep(20))).toMatchObject({ code: "QUERY_TOO_DEEP" });
+    expect(await atlas.query(deep(9))).toMatchObject({ site: { parent: { parent: null } } });
+    expect(await atlas.queryError(deep(20))).toMatchObject({ code: "QUERY_TOO_DEEP" });
   }
 });

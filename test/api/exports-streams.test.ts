@@ -54,7 +54,7 @@ describe.each(databases)("on %s", (kind) => {
   };
 
   test("many small pages make the same file as one, compressed or not", async () => {
-    const { sites } = await atlas.ask("{ sites(first: 200) { totalCount } }");
+    const { sites } = await atlas.query("{ sites(first: 200) { totalCount } }");
     const { totalCount } = sites as { totalCount: number };
     const plain = JSON.parse(await text((await open("sites.geojson")).response));
     expect(pages).toBe(Math.floor(totalCount / PAGE_SIZE) + 1);
@@ -71,12 +71,12 @@ describe.each(databases)("on %s", (kind) => {
   testOnce("a client that disconnects ends the query and frees its slot", async () => {
     const files = Object.keys(formats).map((format) => `sites.${format}`);
     for (const [index, file] of [...files, ...files].entries()) {
-      const [held, release] = deferred();
+      const [gate, release] = deferred();
       const [reached, reach] = deferred();
       beforePage = async (page) => {
         if (page < 2) return;
         reach();
-        await held;
+        await gate;
       };
       pages = 0;
       const gone = new Promise((resolve) => app.server.once("connection", (socket) => socket.once("close", resolve)));
@@ -86,7 +86,7 @@ describe.each(databases)("on %s", (kind) => {
       request.destroy();
       await gone;
       release();
-      // Time in which a reading that goes on would read another page.
+      // Long enough for a reader that has not stopped to read another page.
       await new Promise((resolve) => setTimeout(resolve, 100));
       expect([file, pages]).toEqual([file, 2]);
     }
@@ -94,8 +94,8 @@ describe.each(databases)("on %s", (kind) => {
   });
 
   testOnce("more files than can be made at a time are refused, until one is done", async () => {
-    const [held, release] = deferred();
-    beforePage = () => held;
+    const [gate, release] = deferred();
+    beforePage = () => gate;
     const running = await Promise.all(Array.from({ length: DOWNLOAD_LIMITS.downloads }, () => open("sites.csv")));
     const refused = await fetch(`${address}sites.csv?lang=zh`);
     expect([refused.status, refused.headers.get("retry-after")]).toEqual([503, "10"]);
@@ -115,7 +115,7 @@ describe.each(databases)("on %s", (kind) => {
           );
       };
       const answer = fetch(`${address}sites.${format}`, { headers: { "accept-encoding": encoding } });
-      // What is kept is complete before the first byte is sent, so the problem can be told.
+      // What is kept is complete before the first byte is sent, so the problem can be reported.
       if (isReadInParts) expect(await (await answer).json()).toMatchObject({ title: "DATA_CHANGED", status: 503 });
       else await expect(answer.then((response) => response.arrayBuffer())).rejects.toThrow();
       expect(pages).toBe(3);
@@ -130,8 +130,8 @@ describe.each(databases)("on %s", (kind) => {
 /** A promise, and what resolves it. */
 function deferred(): [held: Promise<void>, release: () => void] {
   let release: () => void = () => undefined;
-  const held = new Promise<void>((resolve) => {
+  const gate = new Promise<void>((resolve) => {
     release = resolve;
   });
-  return [held, () => release()];
+  return [gate, () => release()];
 }

@@ -47,7 +47,7 @@ describe.each(databases)("on %s", (kind) => {
     return response;
   };
   const slugs = async (filter: string) => {
-    const { sites } = await atlas.ask(`{ sites(first: 200, filter: ${filter}) { nodes { slug } } }`);
+    const { sites } = await atlas.query(`{ sites(first: 200, filter: ${filter}) { nodes { slug } } }`);
     return (sites as { nodes: { slug: string }[] }).nodes.map((node) => node.slug).sort();
   };
   const readers: Record<FormatName, (bytes: Buffer) => Promise<Row[]>> = { csv, xlsx, geojson, fgb, parquet };
@@ -170,7 +170,7 @@ describe.each(databases)("on %s", (kind) => {
     const values = Object.fromEntries(pairs.map(({ key, value }) => [key, JSON.parse(value ?? "")]));
     expect(values.atlas).toEqual(expectedAbout);
     expect(values.geo).toMatchObject({ version: "1.1.0", primary_column: "geometry" });
-    const { sites } = await atlas.ask("{ sites(filter: { kinds: [BONDED_ZONE] }) { bounds } }");
+    const { sites } = await atlas.query("{ sites(filter: { kinds: [BONDED_ZONE] }) { bounds } }");
     expect(values.geo.columns.geometry.bbox).toEqual((sites as { bounds: number[] }).bounds);
   });
 
@@ -178,7 +178,7 @@ describe.each(databases)("on %s", (kind) => {
     const { rawPayload } = await download("xlsx", "q=光谷&lang=zh");
     const [sites, figures, sources, notes] = await Promise.all([1, 2, 3, 4].map((sheet) => readSheet(rawPayload, sheet)));
     expect(sites?.[0]?.slice(0, 3)).toEqual(["标识", "类型", "中文名称"]);
-    const { sites: answer } = await atlas.ask(
+    const { sites: answer } = await atlas.query(
       '{ sites(first: 200, filter: { text: "光谷" }) { nodes { latestFigures { value published sources { slug } } } } }',
     );
     const expected = (answer as { nodes: { latestFigures: Row[] }[] }).nodes.flatMap((node) => node.latestFigures);
@@ -199,7 +199,7 @@ describe.each(databases)("on %s", (kind) => {
       (["geojson", "fgb", "parquet"] as const).map(async (format) => readers[format]((await download(format, query)).rawPayload)),
     );
     const [rows = [], ...others] = files;
-    const { sites } = await atlas.ask(`{ sites(first: 200) { nodes { slug
+    const { sites } = await atlas.query(`{ sites(first: 200) { nodes { slug
       latestFigures(indicators: ["planned-area", "resident-firms"]) { value valueMax qualifier periodEnd indicator { slug } sources { slug } } } } }`);
     type Figure = { value: number; valueMax: number | null; qualifier: string; periodEnd: string | null } & {
       indicator: { slug: string };
@@ -261,10 +261,10 @@ describe.each(databases)("on %s", (kind) => {
   test("HEAD sends the headers only; an unchanged file is not sent again", async () => {
     const { headers, statusCode, rawPayload } = await atlas.app.inject({ method: "HEAD", url: "/download/sites.geojson?q=gg" });
     expect([statusCode, rawPayload.length]).toEqual([200, 0]);
-    const ask = (url: string) => atlas.app.inject({ url, headers: { "if-none-match": String(headers.etag) } });
-    expect((await ask("/download/sites.geojson?q=gg")).statusCode).toBe(304);
+    const fetchDownload = (url: string) => atlas.app.inject({ url, headers: { "if-none-match": String(headers.etag) } });
+    expect((await fetchDownload("/download/sites.geojson?q=gg")).statusCode).toBe(304);
     for (const other of ["sites.geojson?q=g", "sites.csv?q=gg", "sites.geojson?q=gg&lang=zh"])
-      expect([other, (await ask(`/download/${other}`)).statusCode]).toEqual([other, 200]);
+      expect([other, (await fetchDownload(`/download/${other}`)).statusCode]).toEqual([other, 200]);
   });
 
   test.each(formatNames)("HEAD describes %s as GET does", async (format) => {
@@ -284,7 +284,7 @@ describe.each(databases)("on %s", (kind) => {
     const etag = String(headers.etag);
     expect(etag).toMatch(/^"/);
     const size = whole.length;
-    const ask = (range: string, more: Record<string, string> = {}) =>
+    const fetchDownload = (range: string, more: Record<string, string> = {}) =>
       atlas.app.inject({ url, headers: { range, "accept-encoding": "br, gzip", ...more } });
     for (const [range, first, last] of [
       ["bytes=0-99", 0, 99],
@@ -293,13 +293,13 @@ describe.each(databases)("on %s", (kind) => {
       [`bytes=10-${size + 1000}`, 10, size - 1],
       [`bytes=-${size + 1000}`, 0, size - 1],
     ] as const) {
-      const part = await ask(range, { "if-range": etag });
+      const part = await fetchDownload(range, { "if-range": etag });
       expect([range, part.statusCode, part.headers["content-range"]]).toEqual([range, 206, `bytes ${first}-${last}/${size}`]);
       expect([range, part.headers.etag, part.headers["content-encoding"]]).toEqual([range, etag, undefined]);
       expect(part.rawPayload.equals(whole.subarray(first, last + 1))).toBe(true);
     }
     for (const range of [`bytes=${size}-`, "bytes=-0"]) {
-      const refused = await ask(range);
+      const refused = await fetchDownload(range);
       expect([range, refused.statusCode, refused.headers["content-range"]]).toEqual([range, 416, `bytes */${size}`]);
       expect(refused.json()).toMatchObject({ title: "RANGE_UNSATISFIABLE" });
       expect(refused.headers["content-disposition"]).toBeUndefined();
@@ -311,10 +311,10 @@ describe.each(databases)("on %s", (kind) => {
       ["bytes=9-0", {}],
       ["lines=0-9", {}],
     ] as const) {
-      const { statusCode, rawPayload } = await ask(range, more);
+      const { statusCode, rawPayload } = await fetchDownload(range, more);
       expect([range, statusCode, rawPayload.length]).toEqual([range, 200, size]);
     }
-    expect((await ask("bytes=0-9", { "if-none-match": etag })).statusCode).toBe(304);
+    expect((await fetchDownload("bytes=0-9", { "if-none-match": etag })).statusCode).toBe(304);
   });
 });
 

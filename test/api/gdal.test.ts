@@ -42,14 +42,14 @@ async function read(layer: string, ...options: string[]): Promise<Read> {
 const idsOf = ({ features }: Read, name = "slug") => features.map(({ properties }) => properties[name]).sort();
 
 async function slugs(filter: string): Promise<string[]> {
-  const { sites } = await atlas.ask(`{ sites(first: 200, filter: ${filter}) { nodes { slug } } }`);
+  const { sites } = await atlas.query(`{ sites(first: 200, filter: ${filter}) { nodes { slug } } }`);
   return (sites as { nodes: { slug: string }[] }).nodes.map(({ slug }) => slug).sort();
 }
 
 gdal("ogrinfo lists the layers and counts as GraphQL does", async () => {
   const { stdout: layers } = await run("ogrinfo", ["-q", source]);
   expect(layers.match(/^\d+: \S+/gm)).toEqual(["1: sites", "2: districts", "3: functional-areas"]);
-  const { sites, districts, functionalAreas } = (await atlas.ask(
+  const { sites, districts, functionalAreas } = (await atlas.query(
     "{ sites { totalCount } districts { code } functionalAreas { slug } }",
   )) as { sites: { totalCount: number }; districts: unknown[]; functionalAreas: unknown[] };
   for (const [layer, count, geometry] of [

@@ -57,8 +57,8 @@ describe("any origin may read", () => {
   ];
 
   test("success and failure alike, without credentials", async () => {
-    for (const [status, ask] of answers) {
-      const { statusCode, headers, raw } = await ask();
+    for (const [status, sendRequest] of answers) {
+      const { statusCode, headers, raw } = await sendRequest();
       expect([raw.req.method, raw.req.url, statusCode]).toEqual([raw.req.method, raw.req.url, status]);
       expect([raw.req.url, statusCode, headers["access-control-allow-origin"]]).toEqual([raw.req.url, statusCode, "*"]);
       expect(headers["access-control-allow-credentials"]).toBeUndefined();
@@ -123,7 +123,7 @@ describe("slashes", () => {
     expect((await send("GET", to)).statusCode).toBe(200);
   });
 
-  // What stands for the parameters of a route; a route with any other fails here until it has an example.
+  // Example values for the parameters of a route; a route with any other fails here until it has an example.
   const examples: Record<string, string> = {
     ...{ ":layer": "sites", "*": "8/209/105.mvt", ":file": "sites.csv", ":collection": "sites", ":feature": "air-tianhe" },
   };

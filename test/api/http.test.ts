@@ -1,4 +1,4 @@
-// GraphQL over HTTP: the public audit suite, all of it (every MUST, SHOULD and MAY), and what it does not ask about.
+// GraphQL over HTTP: the public audit suite, all of it (every MUST, SHOULD and MAY), and what it does not cover.
 import { serverAudits } from "graphql-http";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { RUNS_BEFORE_COMPILING } from "../../server/graphql/execute.ts";
@@ -160,8 +160,8 @@ describe("errors of invalid GraphQL requests are in the client's language", () =
     ["a syntax error", () => post({ query: "{" }, zh), 200, "GRAPHQL_PARSE_FAILED", /^查询有误：Syntax Error/],
     ["an unknown field", () => post({ query: "{ nothing }" }, zh), 200, "GRAPHQL_VALIDATION_FAILED", /^查询有误：Cannot query/],
     ["an unknown operation", () => post({ query, operationName: "X" }, zh), 200, "OPERATION_UNKNOWN", /没有名为 X 的操作/],
-  ])("%s", async (_name, ask, status, code, words) => {
-    const response = await ask();
+  ])("%s", async (_name, send, status, code, words) => {
+    const response = await send();
     expect([response.statusCode, response.headers["content-type"]]).toEqual([status, json]);
     expect(response.json().errors).toMatchObject([{ message: expect.stringMatching(words), extensions: { code } }]);
     expect(response.json()).not.toHaveProperty("data");

@@ -26,7 +26,7 @@ describe.each(databases)("metro stations on %s", (kind) => {
   let places: Place[];
   beforeAll(async () => {
     atlas = await readAtlas(kind);
-    const { sites } = await atlas.ask(`{ sites(first: 200) { nodes {
+    const { sites } = await atlas.query(`{ sites(first: 200) { nodes {
       slug location { point }
       nearestStation { distanceKm station { slug nameEnAdded lines { id nameZh nameEn } } }
     } } }`);
@@ -67,7 +67,7 @@ describe.each(databases)("metro stations on %s", (kind) => {
   });
 
   test("a station names its source and the licence", async () => {
-    const { site } = await atlas.ask(
+    const { site } = await atlas.query(
       '{ site(slug: "air-tianhe") { nearestStation { station { nameZh nameEn lines { nameZh nameEn } source { slug publisherEn noteZh noteEn } } } } }',
     );
     const { station } = (site as { nearestStation: { station: Record<string, unknown> } }).nearestStation;

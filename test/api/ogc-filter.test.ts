@@ -52,7 +52,7 @@ describe.each(databases)("on %s", (kind) => {
     const body = response.json() as { features: Site[]; numberMatched: number; notices?: string[] };
     return { ...body, crs: response.headers["content-crs"], ids: body.features.map(({ id }) => id) };
   }
-  const ids = (holds: (site: Site) => boolean) => all.filter(holds).map(({ id }) => id);
+  const ids = (condition: (site: Site) => boolean) => all.filter(condition).map(({ id }) => id);
   const filtered = async (filter: string, more = {}) => (await items({ filter, limit: "1000", ...more })).ids;
 
   test.each<[string, (site: Site) => boolean]>([
@@ -98,8 +98,8 @@ describe.each(databases)("on %s", (kind) => {
     ["S_DWITHIN(geometry, POINT(114.3 30.6), 8000)", (site) => withinKm(site, 8)],
     ["TRUE", () => true],
     ["FALSE OR DATE('2027-01-01') < DATE('2026-01-01')", () => false],
-  ])("%s", async (filter, holds) => {
-    expect(await filtered(filter)).toEqual(ids(holds));
+  ])("%s", async (filter, condition) => {
+    expect(await filtered(filter)).toEqual(ids(condition));
   });
 
   test("a polygon whose edges cross is what they enclose", async () => {
@@ -169,7 +169,7 @@ describe.each(databases)("on %s", (kind) => {
       kinds: "SERVICE_TRADE_PARK,EXPORT_BASE",
       filter: "hasLocation = TRUE",
     });
-    const { sites } = (await atlas.ask(
+    const { sites } = (await atlas.query(
       '{ sites(first: 200, filter: { districts: ["420111"], text: "gg", kinds: [SERVICE_TRADE_PARK, EXPORT_BASE], hasLocation: true }) { nodes { slug } } }',
     )) as { sites: { nodes: { slug: string }[] } };
     expect(both.ids).toEqual(sites.nodes.map(({ slug }) => slug).sort());

@@ -11,7 +11,7 @@ describe.each(databases)("on %s", (kind) => {
 
   const get = (url: string, headers: Record<string, string> = {}) => atlas.app.inject({ url, headers });
 
-  // As qgsoapifprovider.cpp asks (3.32 and newer): what is there, what it conforms to, what can be asked, then page by page.
+  // The requests of qgsoapifprovider.cpp (3.32 and newer): the landing page, conformance, the API definition, then page by page.
   test("the requests of QGIS: a layer is opened, filtered and read over all pages", async () => {
     const api = "application/vnd.oai.openapi+json;version=3.0, application/openapi+json;version=3.0, application/json";
     const geojson = "application/geo+json, application/json";

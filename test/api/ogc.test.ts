@@ -133,9 +133,9 @@ describe.each(databases)("on %s", (kind) => {
       expect(new Set(known).size).toBe(known.length);
       const codes = Object.keys(operation.responses);
       expect(codes).toEqual(expect.arrayContaining(["200", "400", "500"]));
-      const asked = `/ogc${path.replace("{featureId}", path.includes("sites") ? "park-biolake" : path.includes("districts") ? "420111" : "ehdz")}`;
-      expect([asked, (await get(asked)).statusCode]).toEqual([asked, 200]);
-      expect([asked, (await get(`${asked}?nonsense=1`)).statusCode]).toEqual([asked, 400]);
+      const url = `/ogc${path.replace("{featureId}", path.includes("sites") ? "park-biolake" : path.includes("districts") ? "420111" : "ehdz")}`;
+      expect([url, (await get(url)).statusCode]).toEqual([url, 200]);
+      expect([url, (await get(`${url}?nonsense=1`)).statusCode]).toEqual([url, 400]);
     }
   });
 
@@ -288,7 +288,7 @@ describe.each(databases)("on %s", (kind) => {
 
   test("columns: the latest figures of indicators as properties, for districts some by default", async () => {
     const { features } = await items("districts/items");
-    const { districts } = (await atlas.ask(
+    const { districts } = (await atlas.query(
       '{ districts { code latestFigures(indicators: ["gdp", "population-permanent"]) { value qualifier indicator { slug } } } }',
     )) as { districts: { code: string; latestFigures: { value: number; qualifier: string; indicator: { slug: string } }[] }[] };
     for (const { code, latestFigures } of districts) {

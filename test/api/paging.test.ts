@@ -1,4 +1,4 @@
-// Zero is a size of a list like any other, for every list that takes one: no entries, but what stands beside them.
+// Zero is a size of a list like any other, for every list that takes one: no entries, but the other fields.
 import { getNamedType, isObjectType } from "graphql";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { schema } from "../../server/schema.ts";
@@ -57,7 +57,7 @@ describe.each(databases)("on %s", (kind) => {
   }
   const read = async (name: string, paging: string): Promise<Connection> => {
     const count = name === "sites" || name === "observations" ? "totalCount" : "";
-    const answer = await atlas.ask(
+    const answer = await atlas.query(
       `{ ${name}(${paging}) { ${count} nodes { __typename } edges { cursor } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }`,
     );
     return answer[name] as Connection;
@@ -79,10 +79,10 @@ describe.each(databases)("on %s", (kind) => {
     });
     expect(await read(name, `last: 0, before: "${cursor}"`)).toEqual({ ...none, pageInfo: { ...pageInfo, hasNextPage: true } });
     for (const paging of ["first: -1", "last: -1", "first: 201"])
-      expect(await atlas.refused(`{ ${name}(${paging}) { nodes { __typename } } }`)).toMatchObject({
+      expect(await atlas.queryError(`{ ${name}(${paging}) { nodes { __typename } } }`)).toMatchObject({
         code: "NUMBER_OUT_OF_RANGE",
       });
-    expect(await atlas.refused(`{ ${name}(first: 0, last: 0) { nodes { __typename } } }`)).toMatchObject({
+    expect(await atlas.queryError(`{ ${name}(first: 0, last: 0) { nodes { __typename } } }`)).toMatchObject({
       code: "PAGE_BOTH_WAYS",
     });
   });
@@ -98,9 +98,9 @@ describe.each(databases)("on %s", (kind) => {
     const listed = (answer: Record<string, unknown>) =>
       path.reduce<unknown>((part, step) => (part as Record<string, unknown>)[step], answer);
     const sizedQuery = `query ($n: Int!) { ${query} }`;
-    expect(listed(await atlas.ask(sizedQuery, { n: 0 }))).toEqual([]);
-    expect(listed(await atlas.ask(sizedQuery, { n: 1 }))).toHaveLength(1);
-    expect(await atlas.refused(sizedQuery, { n: -1 }, "zh")).toMatchObject({
+    expect(listed(await atlas.query(sizedQuery, { n: 0 }))).toEqual([]);
+    expect(listed(await atlas.query(sizedQuery, { n: 1 }))).toHaveLength(1);
+    expect(await atlas.queryError(sizedQuery, { n: -1 }, "zh")).toMatchObject({
       code: "NUMBER_OUT_OF_RANGE",
       message: expect.stringMatching(/须为 0 至 \d+ 之间的数/),
     });
@@ -114,6 +114,6 @@ describe.each(databases)("on %s", (kind) => {
       "credit: nearest(point: [114.3, 30.6], first: -1000000) { distanceKm site { slug } }",
       'credit: site(slug: "air-tianhe") { nearest(first: -1000000) { distanceKm } }',
     ])
-      expect(await atlas.refused(`{ ${credit} ${costly} }`)).toMatchObject({ code: "QUERY_TOO_COSTLY" });
+      expect(await atlas.queryError(`{ ${credit} ${costly} }`)).toMatchObject({ code: "QUERY_TOO_COSTLY" });
   });
 });

@@ -13,7 +13,7 @@ describe.each(databases)("boxes on %s", (kind) => {
 
   const json = async (url: string) => (await atlas.app.inject(url)).json();
   const counts = async (box: string): Promise<number[]> => {
-    const { sites } = (await atlas.ask("query ($f: SiteFilter!) { sites(filter: $f) { totalCount } }", {
+    const { sites } = (await atlas.query("query ($f: SiteFilter!) { sites(filter: $f) { totalCount } }", {
       f: { bbox: box.split(",").map(Number) },
     })) as { sites: { totalCount: number } };
     const { features } = await json(`/download/sites.geojson?bbox=${box}`);
@@ -28,7 +28,7 @@ describe.each(databases)("boxes on %s", (kind) => {
     expect([all, east].map((count) => count > 0)).toEqual([true, true]);
     expect(east).toBeLessThan(all);
     const { nodes } = (
-      (await atlas.ask("{ sites(first: 1, filter: { hasLocation: true }) { nodes { location { point } } } }")) as {
+      (await atlas.query("{ sites(first: 1, filter: { hasLocation: true }) { nodes { location { point } } } }")) as {
         sites: { nodes: { location: { point: { coordinates: number[] } } }[] };
       }
     ).sites;
@@ -46,8 +46,8 @@ describe.each(databases)("boxes on %s", (kind) => {
     const crs84h = "http://www.opengis.net/def/crs/OGC/0/CRS84h";
     const heights = `bbox=114.4,-90,-50,-170,90,9000&bbox-crs=${crs84h}`;
     expect((await json(`/ogc/collections/sites/items?${heights}`)).numberMatched).toBe(east);
-    const given = `filter-crs=${crs84h}&filter=S_INTERSECTS(geometry,BBOX(114.4,-90,-50,-170,90,9000))`;
-    expect((await json(`/ogc/collections/sites/items?${given}`)).numberMatched).toBe(east);
+    const filterQuery = `filter-crs=${crs84h}&filter=S_INTERSECTS(geometry,BBOX(114.4,-90,-50,-170,90,9000))`;
+    expect((await json(`/ogc/collections/sites/items?${filterQuery}`)).numberMatched).toBe(east);
     // No feature has a height, so none is given out in that system.
     expect((await json(`/ogc/collections/sites/items?crs=${crs84h}`)).title).toBe("VALUE_UNKNOWN");
   });
@@ -55,7 +55,7 @@ describe.each(databases)("boxes on %s", (kind) => {
   test("the area of a box across the antimeridian is that of its two halves", async () => {
     const areaOf = async (bbox: number[]) =>
       (
-        (await atlas.ask("query ($f: SiteFilter!) { catchment(filter: $f) { areaKm2 } }", { f: { bbox } })) as {
+        (await atlas.query("query ($f: SiteFilter!) { catchment(filter: $f) { areaKm2 } }", { f: { bbox } })) as {
           catchment: { areaKm2: number };
         }
       ).catchment.areaKm2;
@@ -74,7 +74,7 @@ describe("every endpoint refuses", () => {
   const ITEMS = "/ogc/collections/sites/items";
   const FILTERED = ["/tiles/sites/8/209/105.mvt", "/tiles/sites.json", "/download/sites.csv", "/download/compare.csv", ITEMS];
   const OTHERS = ["/ogc", "/ogc/conformance", "/ogc/api", "/ogc/collections", "/ogc/collections/sites", `${ITEMS}/air-tianhe`];
-  const ask = async (url: string) => {
+  const errorOf = async (url: string) => {
     const response = await atlas.app.inject({ url, headers: { "accept-language": "en" } });
     const { title, argument } = response.statusCode === 200 ? { title: "", argument: "" } : response.json();
     return [url, response.statusCode, title, argument];
@@ -108,7 +108,7 @@ describe("every endpoint refuses", () => {
   ])("?%s at every endpoint that takes the site filter", async (query, code, argument) => {
     for (const url of FILTERED) {
       const measures = url.includes("compare") ? "measures=gdp&" : "";
-      expect(await ask(`${url}?${measures}${query}`)).toEqual([`${url}?${measures}${query}`, 400, code, argument]);
+      expect(await errorOf(`${url}?${measures}${query}`)).toEqual([`${url}?${measures}${query}`, 400, code, argument]);
     }
   });
 
@@ -120,7 +120,7 @@ describe("every endpoint refuses", () => {
   ])("?%s at every endpoint", async (query, code, argument) => {
     for (const url of [...FILTERED, ...OTHERS]) {
       const measures = url.includes("compare") ? "measures=gdp&" : "";
-      expect(await ask(`${url}?${measures}${query}`)).toEqual([`${url}?${measures}${query}`, 400, code, argument]);
+      expect(await errorOf(`${url}?${measures}${query}`)).toEqual([`${url}?${measures}${query}`, 400, code, argument]);
     }
   });
 
@@ -158,7 +158,7 @@ describe("every endpoint refuses", () => {
     ["/download/compare.csv?measures=gdp&period=2023-13", "PERIOD_MALFORMED", "period"],
     ["/download/compare.csv?measures=gdp&period=", "PERIOD_MALFORMED", "period"],
   ] as [string, string, string][])("%s", async (url, code, argument) => {
-    expect(await ask(url)).toEqual([url, 400, code, argument]);
+    expect(await errorOf(url)).toEqual([url, 400, code, argument]);
   });
 
   test("similar but valid values are accepted", async () => {

@@ -1,4 +1,4 @@
-// The 39 targets as they stand on the atlas's own data, each checked by hand: the state, and why.
+// The 39 targets on the atlas's own data, each checked by hand: the state, and why.
 export const checked: Record<string, readonly [state: string, why: string]> = {
   "services-trade-growth": [
     "ON_TRACK",

@@ -21,8 +21,8 @@ describe.each(databases)("figures for the plan on %s", (kind) => {
   /** The figures of a subject as `year qualifier value status sources`, oldest first. */
   async function figuresOf(subject: string, indicator: string): Promise<string[]> {
     const fields = "periodEnd qualifier value status sources { slug }";
-    const asked = `{ subject: ${subject} { observations(indicators: ["${indicator}"], first: 100) { ${fields} } } }`;
-    const answer = (await atlas.ask(asked)) as { subject: { observations: Figure[] } };
+    const planQuery = `{ subject: ${subject} { observations(indicators: ["${indicator}"], first: 100) { ${fields} } } }`;
+    const answer = (await atlas.query(planQuery)) as { subject: { observations: Figure[] } };
     return answer.subject.observations
       .toSorted((one, other) => (one.periodEnd < other.periodEnd ? -1 : 1))
       .map(({ periodEnd, qualifier, value, status, sources }) =>
@@ -58,15 +58,15 @@ describe.each(databases)("figures for the plan on %s", (kind) => {
     const figures = await figuresOf('site(slug: "air-tianhe")', "airport-passengers");
     expect(figures).toContain("2025 MORE_THAN 30000000 OFFICIAL gwr26");
     expect(figures).toContain("2027 EXACT 35000000 TARGET cons_plan");
-    const asked = '{ planTargets(slugs: ["airport-passengers"]) { indicators { figures { periodEnd } } } }';
-    const { planTargets } = (await atlas.ask(asked)) as { planTargets: { indicators: { figures: Figure[] }[] }[] };
+    const planQuery = '{ planTargets(slugs: ["airport-passengers"]) { indicators { figures { periodEnd } } } }';
+    const { planTargets } = (await atlas.query(planQuery)) as { planTargets: { indicators: { figures: Figure[] }[] }[] };
     expect(planTargets[0]?.indicators[0]?.figures.at(-1)?.periodEnd).toBe("2025-12-31");
   });
 
   test("bounds of 100 and 120 billion give no growth of bonded trade, and one year's growth no average", async () => {
-    const asked =
+    const planQuery =
       '{ planTargets(slugs: ["bonded-trade-growth"]) { progress { state missing } indicators { role progress { state paceSoFar { value } } } } }';
-    expect(await atlas.ask(asked)).toEqual({
+    expect(await atlas.query(planQuery)).toEqual({
       planTargets: [
         {
           progress: { state: "NO_DATA", missing: "NO_MEASURE" },
@@ -81,8 +81,8 @@ describe.each(databases)("figures for the plan on %s", (kind) => {
   });
 
   test("every target says what is not published, in both languages", async () => {
-    const asked = "{ planTargets { slug noteZh noteEn } }";
-    const { planTargets } = (await atlas.ask(asked)) as { planTargets: { slug: string; noteZh: string; noteEn: string }[] };
+    const planQuery = "{ planTargets { slug noteZh noteEn } }";
+    const { planTargets } = (await atlas.query(planQuery)) as { planTargets: { slug: string; noteZh: string; noteEn: string }[] };
     expect(
       planTargets.filter(({ noteZh, noteEn }) => !noteZh?.includes("未公布：") || !noteEn?.includes("Not published: ")),
     ).toEqual([]);
@@ -91,7 +91,7 @@ describe.each(databases)("figures for the plan on %s", (kind) => {
   test("contacts with whose phone it is and where it was published; sites in doubt say so", async () => {
     const contact = "contact { phone nameZh nameEn source { slug publishedOn } }";
     expect(
-      await atlas.ask(
+      await atlas.query(
         `{ zone: site(slug: "cbz-donghu") { ${contact} } park: site(slug: "park-biolake") { ${contact} } none: site(slug: "park-software") { ${contact} }
           newtown: site(slug: "park-software-newtown") { confidence location { accuracyM } } cyber: site(slug: "park-cyber") { confidence location { accuracyM } }
           airport: site(slug: "cbz-xingang-konggang") { status } }`,

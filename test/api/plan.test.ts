@@ -1,4 +1,4 @@
-// The plan on the atlas's own data: every target with its state, checked by hand; by another day; and by what is asked.
+// The plan on the atlas's own data: every target with its state, checked by hand; as of another day; and by the arguments.
 import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -25,7 +25,7 @@ describe.each(databases)("the plan on %s", (kind) => {
   afterAll(() => atlas.close());
 
   const targets = async (args: string, fields: string): Promise<Target[]> =>
-    ((await atlas.ask(`{ planTargets${args} { slug ${fields} } }`)) as { planTargets: Target[] }).planTargets;
+    ((await atlas.query(`{ planTargets${args} { slug ${fields} } }`)) as { planTargets: Target[] }).planTargets;
   const one = async (slug: string, fields: string): Promise<Record<string, unknown>> =>
     (await targets(`(slugs: ["${slug}"])`, fields))[0] as unknown as Record<string, unknown>;
 
@@ -61,10 +61,13 @@ describe.each(databases)("the plan on %s", (kind) => {
   });
 
   test("a figure of the progress is a figure, with its sources; the history is what the rule reads", async () => {
-    const asked =
+    const planQuery =
       "state baselineYear latestYear history { value periodEnd } baseline { value } latest { published sources { slug } indicator { slug } }";
     expect(
-      await one("airport-passengers", `progress { ${asked} paceSoFar { value qualifier unitZh unitEn } miss { textZh textEn } }`),
+      await one(
+        "airport-passengers",
+        `progress { ${planQuery} paceSoFar { value qualifier unitZh unitEn } miss { textZh textEn } }`,
+      ),
     ).toMatchObject({
       progress: {
         ...{ state: "UNDECIDED", baselineYear: 2024, latestYear: 2025, baseline: { value: 31406000 } },
@@ -117,23 +120,23 @@ describe.each(databases)("the plan on %s", (kind) => {
     expect(await slugs("(state: MET)")).toEqual(["airport-intl-routes", "port-teu-rank", "design-demo-parks"]);
     expect(await slugs("(state: MET, kind: LOGISTICS_HUB)")).toEqual(["airport-intl-routes", "port-teu-rank"]);
     expect(await slugs("(kind: BONDED_ZONE)")).toEqual(["services-trade-growth", "bonded-trade-growth"]);
-    expect(await atlas.refused("{ planTargets(task: 18) { slug } }")).toMatchObject({ code: "NUMBER_OUT_OF_RANGE" });
-    const unknown = await atlas.refused('{ planTargets(slugs: ["nothing"]) { slug } }', {}, "zh");
+    expect(await atlas.queryError("{ planTargets(task: 18) { slug } }")).toMatchObject({ code: "NUMBER_OUT_OF_RANGE" });
+    const unknown = await atlas.queryError('{ planTargets(slugs: ["nothing"]) { slug } }', {}, "zh");
     expect(unknown.code).toBe("VALUE_UNKNOWN");
     expect(unknown.message).toContain("nothing");
   });
 
   test("how many are in each state, the rules, and what is due on a day", async () => {
-    const { plan } = (await atlas.ask(
+    const { plan } = (await atlas.query(
       '{ plan { horizon baseYear statusQuoDate states { state count } rules { basis textZh } releases(day: "2026-11-25") { nameEn periodEn usuallyTo isOverdue targets } } }',
     )) as {
       plan: { states: { state: string; count: number }[]; rules: { basis: string | null }[]; releases: { targets: string[] }[] };
     };
     expect(plan).toMatchObject({ horizon: 2027, baseYear: 2024, statusQuoDate: "2025-12-31" });
     const counts = Object.fromEntries(plan.states.map(({ state, count }) => [state, count]));
-    const wanted = Object.values(checked).map(([state]) => state);
+    const expectedStates = Object.values(checked).map(([state]) => state);
     for (const [state, count] of Object.entries(counts))
-      expect([state, count]).toEqual([state, wanted.filter((each) => each === state).length]);
+      expect([state, count]).toEqual([state, expectedStates.filter((each) => each === state).length]);
     expect(Object.values(counts).reduce((sum, count) => sum + count)).toBe(39);
     expect(new Set(plan.rules.flatMap(({ basis }) => basis ?? [])).size).toBe(5);
     const first = plan.releases.find(({ targets: waiting }) => waiting.includes("china-europe-trains"));
@@ -142,18 +145,18 @@ describe.each(databases)("the plan on %s", (kind) => {
 
   test("the whole of it is one statement", async () => {
     const before = atlas.database.statements;
-    await atlas.ask(`{ planTargets { slug sites { slug district { code } } indicators { figures { value sources { slug } } progress { state } }
+    await atlas.query(`{ planTargets { slug sites { slug district { code } } indicators { figures { value sources { slug } } progress { state } }
       progress { state ruleZh history { value } latest { sources { slug } } otherBaselines { year } } } }`);
     expect(atlas.database.statements - before).toBe(1);
-    await atlas.ask("{ plan { states { count } releases { slug } themes { tasks { targets { slug progress { state } } } } } }");
+    await atlas.query("{ plan { states { count } releases { slug } themes { tasks { targets { slug progress { state } } } } } }");
     expect(atlas.database.statements - before).toBe(2);
   });
 
   test("a query gives the same result once it is compiled", async () => {
-    const asked =
+    const planQuery =
       "{ planTargets(task: 1) { slug indicators { progress { state miss { textEn } } } progress { state baseline { id value } history { id } paceSoFar { value qualifier } otherBaselines { state } } } plan { states { state count } releases { slug targets } } }";
-    const first = await atlas.ask(asked);
-    for (let time = 0; time < 5; time++) expect(await atlas.ask(asked)).toEqual(first);
+    const first = await atlas.query(planQuery);
+    for (let time = 0; time < 5; time++) expect(await atlas.query(planQuery)).toEqual(first);
   });
 
   test("a figure changed later leaves the state of an earlier day as it was", async () => {
@@ -172,9 +175,9 @@ describe.each(databases)("the plan on %s", (kind) => {
     };
     await publishShareBy("brief2025");
     const at = async (asOf: string | null) => {
-      const asked = `query ($asOf: DateTime) { planTargets(slugs: ["knowledge-intensive-share", "airport-passengers"]) { progress(asOf: $asOf) { state latestYear latest { value } } }
+      const planQuery = `query ($asOf: DateTime) { planTargets(slugs: ["knowledge-intensive-share", "airport-passengers"]) { progress(asOf: $asOf) { state latestYear latest { value } } }
         plan { states(asOf: $asOf) { state count } } met: planTargets(state: MET, asOf: $asOf) { slug } }`;
-      const answer = (await atlas.ask(asked, { asOf })) as {
+      const answer = (await atlas.query(planQuery, { asOf })) as {
         planTargets: Target[];
         met: unknown[];
         plan: { states: { state: string; count: number }[] };
@@ -209,7 +212,7 @@ describe.each(databases)("the plan on %s", (kind) => {
     ["an indicator that does not exist", /indicator: airport-passengers/, "indicator: passengers", "passengers"],
     ["a subject that does not exist", /subject: site:air-tianhe/, "subject: site:nowhere", "nowhere"],
     ["a target without who could be asked", / {2}dataHolderEn: .*\n/, "", "dataHolderEn"],
-  ])("%s is refused", async (_what, from, to, said) => {
+  ])("%s is refused", async (_what, from, to, message) => {
     const folder = mkdtempSync(join(tmpdir(), "atlas-data-"));
     cpSync(data, folder, { recursive: true });
     const text = readFileSync(join(folder, "plan.yaml"), "utf8");
@@ -219,7 +222,7 @@ describe.each(databases)("the plan on %s", (kind) => {
       .then(() => publish(atlas.database, readDataset(folder), publication))
       .then(String, (error: { message: string }) => error.message);
     expect(refused).toContain("plan.yaml");
-    expect(refused).toContain(said);
+    expect(refused).toContain(message);
     rmSync(folder, { recursive: true, force: true });
   });
 });

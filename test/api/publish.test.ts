@@ -16,7 +16,7 @@ const data = fileURLToPath(new URL("../../prisma/data", import.meta.url));
 // the whole plan, a few figures, notes and stations, and the indicators and sources that these name.
 const edition = mkdtempSync(join(tmpdir(), "atlas-edition-"));
 cpSync(data, edition, { recursive: true });
-const cut = (file: string, change: (text: string) => string) =>
+const shorten = (file: string, change: (text: string) => string) =>
   writeFileSync(join(edition, file), change(readFileSync(join(edition, file), "utf8")));
 const linesWhere = (isKept: (line: string, index: number) => boolean) => (text: string) =>
   text
@@ -26,24 +26,24 @@ const linesWhere = (isKept: (line: string, index: number) => boolean) => (text: 
 const cutUnnamed = (file: string, needed: string) => {
   const others = readdirSync(edition).filter((name) => name !== file);
   const words = new Set(others.flatMap((name) => readFileSync(join(edition, name), "utf8").split(/[^\w.-]+/)).concat(needed));
-  cut(
+  shorten(
     file,
     linesWhere((line) => words.has(line.split(",", 1)[0] ?? "")),
   );
 };
-cut(
+shorten(
   "observations.csv",
   linesWhere((line) => /^(gdp,region:|airport-passengers,|[\w-]+,site:base-ip,)/.test(line)),
 );
-cut(
+shorten(
   "data-notes.csv",
   linesWhere((_line, index) => index <= 12),
 );
-cut(
+shorten(
   "series-breaks.csv",
   linesWhere((line) => /^(note,|services-trade-2016-2018,)/.test(line)),
 );
-cut("metro-stations.geojson", (text) => {
+shorten("metro-stations.geojson", (text) => {
   const stations = JSON.parse(text);
   return JSON.stringify({ ...stations, features: stations.features.slice(0, 5) });
 });
@@ -344,11 +344,11 @@ describe.each(databases)("publishing on %s", (kind) => {
     expect(await outcome()).toMatch(/^\d+$/);
     const [sites, rows] = [await count("site"), await count("file_row")];
     await atlas.database.pool.query("DELETE FROM file_row");
-    // The same files: nothing to publish, and from now on it is known what they said.
+    // The same files: nothing to publish, and their content is now stored as published.
     expect(await outcome()).toBe("undefined");
     expect(await count("file_row")).toBe(rows);
     await atlas.database.pool.query("DELETE FROM file_row");
-    edit("bonded-zones.yaml", /nameEn: .*/, "nameEn: Named anew");
+    edit("bonded-zones.yaml", /nameEn: .*/, "nameEn: New name");
     expect(await outcome()).toMatch(/^\d+$/);
     expect(notices).toEqual([]);
     expect([await count("site WHERE name_en = 'Named anew'"), await count("site")]).toEqual([1, sites]);
@@ -403,7 +403,7 @@ describe.each(databases)("publishing on %s", (kind) => {
   test("a changed figure supersedes the old one; tiles and version follow; two writers take turns", async () => {
     const query =
       '{ atlas { version } site(slug: "air-tianhe") { nameEn latestFigures(indicators: ["airport-passengers"]) { value published } } }';
-    expect(await atlas.ask(query)).toMatchObject({ site: { latestFigures: [{ value: 30_000_000 }] } });
+    expect(await atlas.query(query)).toMatchObject({ site: { latestFigures: [{ value: 30_000_000 }] } });
     expect(await outcome()).toMatch(/^\d+$/);
     const superseded = await count("observation WHERE superseded_at IS NOT NULL");
     edit("observations.csv", /(airport-passengers,site:air-tianhe,2025),30000000/, "$1,30000001");
@@ -413,12 +413,12 @@ describe.each(databases)("publishing on %s", (kind) => {
     // Numbers of changes that were refused are not given out again.
     const version = Number(outcomes[0]);
     expect(version).toBeGreaterThan(1);
-    expect(await atlas.ask(query)).toMatchObject({
+    expect(await atlas.query(query)).toMatchObject({
       atlas: { version },
       site: { nameEn: "Tianhe Airport, renamed", latestFigures: [{ value: 30_000_001 }] },
     });
     expect(await count("observation WHERE superseded_at IS NOT NULL")).toBe(superseded + 1);
-    const { atlas: state } = await atlas.ask("{ atlas { tiles } }");
+    const { atlas: state } = await atlas.query("{ atlas { tiles } }");
     const old = await atlas.app.inject("/tiles/sites/1-00000000-1/8/209/104.mvt");
     const current = await atlas.app.inject(`/tiles/sites/${(state as { tiles: string }).tiles}/8/209/104.mvt`);
     expect(old.headers["cache-control"]).toBe("no-cache");

@@ -27,7 +27,7 @@ describe.each(databases)("search on %s", (kind) => {
   });
   afterAll(() => atlas.close());
 
-  const search = async (text: string, first = 8) => (await atlas.ask(SEARCH, { text, first })).search as Groups;
+  const search = async (text: string, first = 8) => (await atlas.query(SEARCH, { text, first })).search as Groups;
   const first = async (text: string) => {
     const [group] = await search(text);
     return group && [group.kind, group.matches[0]?.slug];
@@ -66,7 +66,7 @@ describe.each(databases)("search on %s", (kind) => {
   });
 
   test("a target of the plan is found, and so is what an industry's sites have in common", async () => {
-    const { planTargets } = (await atlas.ask("{ planTargets { slug nameZh nameEn } }")) as {
+    const { planTargets } = (await atlas.query("{ planTargets { slug nameZh nameEn } }")) as {
       planTargets: { slug: string; nameZh: string; nameEn: string }[];
     };
     for (const { slug, nameZh, nameEn } of planTargets.slice(0, 6))
@@ -109,14 +109,16 @@ describe.each(databases)("search on %s", (kind) => {
     for (const text of ["", "  ", "%", "?!", "_"]) expect([text, await search(text)]).toEqual([text, []]);
     expect(await search("光谷", 0)).toEqual([]);
     for (const { matches } of await search("wuhan", 2)) expect(matches.length).toBeLessThanOrEqual(2);
-    const refused = async (text: string, first = 8) => (await atlas.refused(SEARCH, { text, first })).code;
+    const refused = async (text: string, first = 8) => (await atlas.queryError(SEARCH, { text, first })).code;
     expect(await refused("x".repeat(201))).toBe("TEXT_TOO_LONG");
     expect(await refused("光谷", 21)).toBe("NUMBER_OUT_OF_RANGE");
     expect(await refused("光谷", -1)).toBe("NUMBER_OUT_OF_RANGE");
     expect(await refused("a\u0000b")).toBe("TEXT_WITH_CONTROL");
     const many = Array.from({ length: 20 }, (_, index) => `a${index}: search(text: "a", first: 20) { matches { ...A } }`);
     const fields = Array.from({ length: 40 }, (_, index) => `f${index}: nameEn`).join(" ");
-    expect((await atlas.refused(`{ ${many.join(" ")} } fragment A on SearchMatch { ${fields} }`)).code).toBe("QUERY_TOO_BROAD");
+    expect((await atlas.queryError(`{ ${many.join(" ")} } fragment A on SearchMatch { ${fields} }`)).code).toBe(
+      "QUERY_TOO_BROAD",
+    );
   });
 });
 

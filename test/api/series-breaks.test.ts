@@ -50,13 +50,13 @@ describe.each(databases)("breaks in series on %s", (kind) => {
   afterAll(() => atlas.close());
 
   const compare = async (measure: string, rest = "") => {
-    const { compare: answer } = await atlas.ask(`{ compare(set: DISTRICT, measures: [{ ${measure} }] ${rest}) {
+    const { compare: answer } = await atlas.query(`{ compare(set: DISTRICT, measures: [{ ${measure} }] ${rest}) {
       rows { key cells { value notComputable fromYear previousRank series { year value notComputable comparableSince } } } } }`);
     const { rows } = answer as { rows: { key: string; cells: Cell[] }[] };
     return (key: string) => rows.find((row) => row.key === key)?.cells[0] as Cell;
   };
   const growthOf = async (indicator: string, subject: string) => {
-    const { observations } = await atlas.ask(
+    const { observations } = await atlas.query(
       `{ observations(filter: { indicators: ["${indicator}"], ${subject} }, first: 100) { nodes { periodEnd periodKind isPreferred
         yearOnYear { value notComputable years base { value } } averageGrowth { value notComputable years base { value } } } } }`,
     );
@@ -116,7 +116,7 @@ describe.each(databases)("breaks in series on %s", (kind) => {
   });
 
   test("the pace of a target is not measured from before a break", async () => {
-    const { planTargets } = await atlas.ask(
+    const { planTargets } = await atlas.query(
       "{ planTargets { slug progress { baselineYear otherBaselines { year } missing missingEn } indicators { role indicator { slug } } } }",
     );
     const targets = planTargets as {
@@ -129,7 +129,7 @@ describe.each(databases)("breaks in series on %s", (kind) => {
     // Without the break 2019 is the baseline; after it there is 2024, the base year, before the figure of 2025.
     expect(target?.progress).toMatchObject({ baselineYear: 2024, otherBaselines: [], missing: null });
     await addBreaks(atlas, [["airport-passengers", "air-tianhe", "2025-01-01"]]);
-    const { planTargets: again } = await atlas.ask("{ planTargets { progress { missing missingZh missingEn } } }");
+    const { planTargets: again } = await atlas.query("{ planTargets { progress { missing missingZh missingEn } } }");
     expect((again as { progress: object }[]).map(({ progress }) => progress)).toContainEqual({
       missing: "BREAK_IN_SERIES",
       missingZh: expect.stringMatching(/^最新数据（2025年，.*）与以前各期统计范围或口径不同/),
@@ -153,7 +153,7 @@ describe.each(databases)("breaks in series on %s", (kind) => {
   });
 
   test("GraphQL says where the breaks are: at the indicator, at the note, at each figure after one", async () => {
-    const answer = await atlas.ask(`{
+    const answer = await atlas.query(`{
       indicator: node(id: "${Buffer.from("Indicator:tertiary-value-added").toString("base64url")}") { ... on Indicator {
         seriesBreaks { startsOn indicator { slug } subject { ... on District { code } ... on Region { code } } note { slug sources { slug } } } } }
       dataNotes { slug seriesBreaks { startsOn indicator { slug } } }

@@ -24,7 +24,7 @@ interface Summary {
 const FIGURES =
   "figures { indicator { slug } count partsLeftOut sum sumMax sumQualifier sumNotComputable median medianMax medianQualifier least leastQualifier greatest greatestQualifier from to }";
 
-/** Figures of made-up indicators, told apart by what they are to show: site, value, qualifier, year, upper end. */
+/** Figures of test indicators, each named after what it shows: site, value, qualifier, year, upper end. */
 const made: Record<string, [site: string, value: number, qualifier: string, year: number, valueMax?: number][]> = {
   exact: [
     ["cbz-donghu", 10, "EXACT", 2024],
@@ -102,7 +102,7 @@ describe.each(databases)("figures of many sites on %s", (kind) => {
   afterAll(() => atlas.close());
 
   const summary = async (indicator: string, filter = "{}"): Promise<Summary | undefined> => {
-    const { catchment } = await atlas.ask(`{ catchment(filter: ${filter}, indicators: ["${indicator}"]) { ${FIGURES} } }`);
+    const { catchment } = await atlas.query(`{ catchment(filter: ${filter}, indicators: ["${indicator}"]) { ${FIGURES} } }`);
     return (catchment as { figures: Summary[] }).figures[0];
   };
 
@@ -172,7 +172,7 @@ describe.each(databases)("figures of many sites on %s", (kind) => {
   test("parts stand for themselves where the whole is not among the sites", async () => {
     const parts = await summary("made-whole-and-parts", '{ text: "xingang", bbox: [113, 29, 116, 32] }');
     expect(parts).toMatchObject({ count: 2, partsLeftOut: 0, sum: 100, greatest: 60 });
-    const { siteGroups } = await atlas.ask(
+    const { siteGroups } = await atlas.query(
       `{ siteGroups(by: KIND, filter: { kinds: [BONDED_ZONE] }, indicators: ["made-whole-and-parts"]) { groups { key ${FIGURES} } } }`,
     );
     expect(siteGroups).toMatchObject({ groups: [{ key: "BONDED_ZONE", figures: [{ count: 2, partsLeftOut: 2, sum: 110 }] }] });
@@ -231,7 +231,7 @@ describe.each(databases)("figures of many sites on %s", (kind) => {
 
   test("figures are ordered by the number of sites that have them, then by name, up to the requested number", async () => {
     const figures = async (more: string): Promise<Summary[]> =>
-      ((await atlas.ask(`{ catchment(filter: {}${more}) { ${FIGURES} } }`)).catchment as { figures: Summary[] }).figures;
+      ((await atlas.query(`{ catchment(filter: {}${more}) { ${FIGURES} } }`)).catchment as { figures: Summary[] }).figures;
     const all = await figures(", first: 200");
     const order = [...all].sort((a, b) => b.count - a.count || (a.indicator.slug < b.indicator.slug ? -1 : 1));
     expect(all).toEqual(order);
@@ -243,7 +243,7 @@ describe.each(databases)("figures of many sites on %s", (kind) => {
 
   test("figures of groups add up to those of all that are in one", async () => {
     const sums = async (by: string): Promise<number> => {
-      const { siteGroups } = await atlas.ask(
+      const { siteGroups } = await atlas.query(
         `{ siteGroups(by: ${by}, indicators: ["made-exact", "planned-area"]) { groups { count ${FIGURES} } } }`,
       );
       const figures = (siteGroups as { groups: { figures: Summary[] }[] }).groups.flatMap((group) => group.figures);
@@ -252,7 +252,7 @@ describe.each(databases)("figures of many sites on %s", (kind) => {
     expect(await sums("DISTRICT")).toBe(16);
     // One of the three has no point.
     expect(await sums("HEX, sizeKm: 3")).toBe(11);
-    const { none } = await atlas.ask(`{ none: siteGroups(by: KIND) { groups { ${FIGURES} } } }`);
+    const { none } = await atlas.query(`{ none: siteGroups(by: KIND) { groups { ${FIGURES} } } }`);
     expect((none as { groups: { figures: Summary[] }[] }).groups.every((group) => group.figures.length === 0)).toBe(true);
   });
 
@@ -276,8 +276,8 @@ describe.each(databases)("figures of many sites on %s", (kind) => {
     ["NUMBER_OUT_OF_RANGE", "coverage(filter: {}, withinKm: 0) { share }"],
     ["NUMBER_OUT_OF_RANGE", "coverage(filter: {}, withinKm: 500) { share }"],
     ["VALUE_UNKNOWN", 'coverage(filter: {}, withinKm: 5, districts: ["420102", "420199"]) { share }'],
-  ])("%s for %s", async (code, question) => {
-    expect(await atlas.refused(`{ ${question} }`)).toMatchObject({ code });
+  ])("%s for %s", async (code, queryText) => {
+    expect(await atlas.queryError(`{ ${queryText} }`)).toMatchObject({ code });
   });
 
   test.each([
@@ -287,9 +287,9 @@ describe.each(databases)("figures of many sites on %s", (kind) => {
     "siteGroups(by: CLUSTER, radiusKm: 2) { totalGroups withoutPoint groups { key geometry radiusKm } }",
     "coverage(filter: {}, withinKm: 5) { share districts { district { nameEn } share coveredSites } covered uncovered }",
     "sites(first: 50) { nodes { slug nearest(first: 2) { bearingDegrees } reach { what distanceKm site { slug district { code } } } } }",
-  ])("one statement for %s", async (question) => {
+  ])("one statement for %s", async (queryText) => {
     const before = atlas.database.statements;
-    await atlas.ask(`{ ${question} }`);
+    await atlas.query(`{ ${queryText} }`);
     expect(atlas.database.statements - before).toBe(1);
   });
 
@@ -300,14 +300,16 @@ describe.each(databases)("figures of many sites on %s", (kind) => {
        SELECT 'made-' || n, 'EXPORT_BASE', '-', '-', '{}', 'LOW', ST_SetSRID(ST_MakePoint(114 + n * 0.0001, 30.5), 4326), 5, 'LOW', '', '-'
        FROM generate_series(1, 5001) n`,
     );
-    expect(await atlas.refused("{ coverage(filter: { kinds: [EXPORT_BASE] }, withinKm: 5) { share } }", {}, "zh")).toMatchObject({
+    expect(
+      await atlas.queryError("{ coverage(filter: { kinds: [EXPORT_BASE] }, withinKm: 5) { share } }", {}, "zh"),
+    ).toMatchObject({
       code: "POINTS_TOO_MANY",
       message: expect.stringMatching(/^filter .*500 个/),
     });
-    expect(await atlas.refused("{ siteGroups(by: CLUSTER, radiusKm: 5) { totalGroups } }")).toMatchObject({
+    expect(await atlas.queryError("{ siteGroups(by: CLUSTER, radiusKm: 5) { totalGroups } }")).toMatchObject({
       code: "POINTS_TOO_MANY",
     });
-    const { siteGroups } = await atlas.ask("{ siteGroups(by: HEX, sizeKm: 100) { totalGroups groups { count } } }");
+    const { siteGroups } = await atlas.query("{ siteGroups(by: HEX, sizeKm: 100) { totalGroups groups { count } } }");
     expect((siteGroups as { groups: { count: number }[] }).groups.reduce((sum, { count }) => sum + count, 0)).toBe(5035);
   });
 });

@@ -37,7 +37,7 @@ describe.each(databases)("spatial questions on %s", (kind) => {
   let located: { slug: string; kind: string; at: Position }[];
   beforeAll(async () => {
     atlas = await readAtlas(kind);
-    const { sites } = await atlas.ask("{ sites(first: 200) { nodes { slug kind district { code } location { point } } } }");
+    const { sites } = await atlas.query("{ sites(first: 200) { nodes { slug kind district { code } location { point } } } }");
     places = (sites as { nodes: Place[] }).nodes;
     located = places.flatMap(({ slug, kind: of, location }) =>
       location ? [{ slug, kind: of, at: location.point.coordinates }] : [],
@@ -46,14 +46,14 @@ describe.each(databases)("spatial questions on %s", (kind) => {
   afterAll(() => atlas.close());
 
   const groupsOf = async (by: string, more = ""): Promise<{ groups: Group[]; totalGroups: number; withoutPoint: number }> =>
-    (await atlas.ask(`{ siteGroups(by: ${by}${more}) { totalGroups withoutPoint groups { ${GROUP} } } }`)).siteGroups as never;
+    (await atlas.query(`{ siteGroups(by: ${by}${more}) { totalGroups withoutPoint groups { ${GROUP} } } }`)).siteGroups as never;
   const near = (a: number, b: number, share = 0.006) => Math.abs(a - b) <= share * Math.max(Math.abs(a), Math.abs(b), 0.01);
 
   test("a catchment counts what lies in a circle, a polygon, a box and districts, and how large they are", async () => {
     const centre: Position = [114.41, 30.48];
-    const ask = async (filter: string) =>
+    const querySpatial = async (filter: string) =>
       (
-        await atlas.ask(
+        await atlas.query(
           `{ catchment(filter: ${filter}) { areaKm2 totalCount withoutPoint kinds { kind count } districts { code count } } }`,
         )
       ).catchment as {
@@ -63,7 +63,7 @@ describe.each(databases)("spatial questions on %s", (kind) => {
         kinds: { count: number }[];
         districts: { count: number }[];
       };
-    const round = await ask("{ near: { point: [114.41, 30.48], withinKm: 10 } }");
+    const round = await querySpatial("{ near: { point: [114.41, 30.48], withinKm: 10 } }");
     expect(round.totalCount).toBe(located.filter(({ at }) => distance(centre, at) <= 10).length);
     expect(near(round.areaKm2 ?? 0, Math.PI * 100, 0.001)).toBe(true);
 
@@ -74,27 +74,27 @@ describe.each(databases)("spatial questions on %s", (kind) => {
       [114.2, 30.7],
       [114.2, 30.4],
     ];
-    const drawn = await ask(`{ within: { type: "Polygon", coordinates: [${JSON.stringify(square)}] } }`);
+    const drawn = await querySpatial(`{ within: { type: "Polygon", coordinates: [${JSON.stringify(square)}] } }`);
     expect(drawn.totalCount).toBe(located.filter(({ at }) => booleanPointInPolygon(at, polygon([square]))).length);
     expect(near(drawn.areaKm2 ?? 0, area(polygon([square])) / 1e6)).toBe(true);
-    const box = await ask("{ bbox: [114.2, 30.4, 114.5, 30.7] }");
+    const box = await querySpatial("{ bbox: [114.2, 30.4, 114.5, 30.7] }");
     expect(near(box.areaKm2 ?? 0, drawn.areaKm2 ?? 0, 0.0005)).toBe(true);
-    expect((await ask("{ bbox: [-180, -90, 180, 90] }")).areaKm2).toBeCloseTo(510_065_621.724, 0);
+    expect((await querySpatial("{ bbox: [-180, -90, 180, 90] }")).areaKm2).toBeCloseTo(510_065_621.724, 0);
 
-    const districts = await ask(`{ districts: ["420102", "420103"] }`);
+    const districts = await querySpatial(`{ districts: ["420102", "420103"] }`);
     expect(districts.totalCount).toBe(
       places.filter(({ district }) => ["420102", "420103"].includes(district?.code ?? "")).length,
     );
-    const official = (await atlas.ask("{ districts { code areaKm2 } }")).districts as { code: string; areaKm2: number }[];
+    const official = (await atlas.query("{ districts { code areaKm2 } }")).districts as { code: string; areaKm2: number }[];
     expect(districts.areaKm2).toBeCloseTo(
       official.filter(({ code }) => code === "420102" || code === "420103").reduce((sum, each) => sum + each.areaKm2, 0),
       3,
     );
 
-    const all = await ask("{}");
+    const all = await querySpatial("{}");
     expect(all).toMatchObject({ areaKm2: null, totalCount: 47, withoutPoint: 13 });
     for (const counts of [all.kinds, all.districts]) expect(counts.reduce((sum, { count }) => sum + count, 0)).toBe(47);
-    expect(await ask("{ kinds: [] }")).toMatchObject({
+    expect(await querySpatial("{ kinds: [] }")).toMatchObject({
       totalCount: 0,
       districts: [],
       kinds: [{ count: 0 }, { count: 0 }, { count: 0 }, { count: 0 }],
@@ -102,25 +102,25 @@ describe.each(databases)("spatial questions on %s", (kind) => {
   });
 
   test("an empty result by distance says how far the nearest is, and how many sites are at an unknown distance", async () => {
-    const ask = async (filter: string) =>
-      (await atlas.ask(`{ sites(filter: ${filter}, first: 0) { totalCount distances { nearestKm withoutPoint } } }`)).sites;
+    const querySpatial = async (filter: string) =>
+      (await atlas.query(`{ sites(filter: ${filter}, first: 0) { totalCount distances { nearestKm withoutPoint } } }`)).sites;
     const zones = located.filter((place) => place.kind === "BONDED_ZONE");
     const far: Position = [115.2, 31.4];
     const without = (of: string) => places.filter((place) => place.kind === of && !place.location).length;
     const expected = Math.min(...zones.map(({ at }) => kmBetween(far, at)));
-    expect(await ask("{ kinds: [BONDED_ZONE], near: { point: [115.2, 31.4], withinKm: 5 } }")).toEqual({
+    expect(await querySpatial("{ kinds: [BONDED_ZONE], near: { point: [115.2, 31.4], withinKm: 5 } }")).toEqual({
       totalCount: 0,
       distances: { nearestKm: expect.closeTo(expected, 3), withoutPoint: without("BONDED_ZONE") },
     });
 
-    const hubs = (await atlas.ask("{ sites(filter: { hubLevels: [NATIONAL] }, first: 50) { nodes { slug } } }")).sites;
+    const hubs = (await atlas.query("{ sites(filter: { hubLevels: [NATIONAL] }, first: 50) { nodes { slug } } }")).sites;
     const national = (hubs as { nodes: { slug: string }[] }).nodes.map(({ slug }) => slug);
     const bases = located.filter((place) => place.kind === "EXPORT_BASE");
     const between = bases.flatMap(({ at }) =>
       located.filter(({ slug }) => national.includes(slug)).map((hub) => kmBetween(at, hub.at)),
     );
     const near = "nearKind: { kind: LOGISTICS_HUB, level: NATIONAL, withinKm: 0.001 }";
-    expect(await ask(`{ kinds: [EXPORT_BASE], ${near} }`)).toEqual({
+    expect(await querySpatial(`{ kinds: [EXPORT_BASE], ${near} }`)).toEqual({
       totalCount: 0,
       distances: {
         nearestKm: between.length > 0 ? expect.closeTo(Math.min(...between), 3) : null,
@@ -131,11 +131,11 @@ describe.each(databases)("spatial questions on %s", (kind) => {
     const park = located.find(({ slug }) => slug === "park-biolake")?.at ?? far;
     const nearBiotech =
       'nearKind: { kind: SERVICE_TRADE_PARK, withinKm: 0.001, where: { themes: [BIOTECH], districts: ["420111"] } }';
-    expect(await ask(`{ kinds: [BONDED_ZONE], ${nearBiotech} }`)).toMatchObject({
+    expect(await querySpatial(`{ kinds: [BONDED_ZONE], ${nearBiotech} }`)).toMatchObject({
       totalCount: 0,
       distances: { nearestKm: expect.closeTo(Math.min(...zones.map(({ at }) => kmBetween(park, at))), 3) },
     });
-    expect(await ask("{ kinds: [BONDED_ZONE] }")).toMatchObject({ distances: null });
+    expect(await querySpatial("{ kinds: [BONDED_ZONE] }")).toMatchObject({ distances: null });
   });
 
   test("groups by district and kind hold every site once", async () => {
@@ -201,16 +201,16 @@ describe.each(databases)("spatial questions on %s", (kind) => {
       covered: Polygon | null;
       uncovered: Polygon | null;
     };
-    const ask = async (withinKm: number, more = ""): Promise<Coverage> =>
+    const querySpatial = async (withinKm: number, more = ""): Promise<Coverage> =>
       (
-        await atlas.ask(`{ coverage(filter: { kinds: [LOGISTICS_HUB] }, withinKm: ${withinKm}${more}) { areaKm2 coveredKm2 share points withoutPoint
+        await atlas.query(`{ coverage(filter: { kinds: [LOGISTICS_HUB] }, withinKm: ${withinKm}${more}) { areaKm2 coveredKm2 share points withoutPoint
           districts { district { code } areaKm2 coveredKm2 share sites coveredSites } covered uncovered } }`)
       ).coverage as never;
     const hubs = located.filter((place) => place.kind === "LOGISTICS_HUB");
     const others = located.filter((place) => place.kind !== "LOGISTICS_HUB");
     let last = -1;
     for (const withinKm of [0.1, 5, 20, 100]) {
-      const found = await ask(withinKm);
+      const found = await querySpatial(withinKm);
       expect([found.points, found.withoutPoint]).toEqual([hubs.length, 3]);
       expect(found.share).toBeGreaterThan(last);
       last = found.share;
@@ -237,30 +237,36 @@ describe.each(databases)("spatial questions on %s", (kind) => {
       }
       expect(found.districts.reduce((sum, part) => sum + part.coveredKm2, 0)).toBeCloseTo(found.coveredKm2, 1);
     }
-    expect(await ask(100)).toMatchObject({ share: expect.closeTo(1, 1), uncovered: null });
-    expect((await ask(5, `, districts: ["420112"]`)).districts.map(({ district }) => district.code)).toEqual(["420112"]);
+    expect(await querySpatial(100)).toMatchObject({ share: expect.closeTo(1, 1), uncovered: null });
+    expect((await querySpatial(5, `, districts: ["420112"]`)).districts.map(({ district }) => district.code)).toEqual(["420112"]);
   });
 
   test("one circle covers the area of a circle, and none covers nothing", async () => {
-    const { coverage } = await atlas.ask(
+    const { coverage } = await atlas.query(
       `{ coverage(filter: { kinds: [LOGISTICS_HUB], text: "container wujiashan" }, withinKm: 2) { points coveredKm2 } }`,
     );
     const { points, coveredKm2 } = coverage as { points: number; coveredKm2: number };
     expect([points, near(coveredKm2, area(circle([114, 30], 2, { steps: 128 })) / 1e6)]).toEqual([1, true]);
     expect(
-      (await atlas.ask("{ coverage(filter: { kinds: [] }, withinKm: 2) { points share coveredKm2 covered } }")).coverage,
+      (await atlas.query("{ coverage(filter: { kinds: [] }, withinKm: 2) { points share coveredKm2 covered } }")).coverage,
     ).toEqual({ points: 0, share: 0, coveredKm2: 0, covered: null });
   });
 
   test("no district has no area", async () => {
-    const question =
+    const coverageQuery =
       "{ coverage(filter: {}, withinKm: 2, districts: []) { areaKm2 coveredKm2 share districts { share } uncovered } }";
-    expect((await atlas.ask(question)).coverage).toEqual({ areaKm2: 0, coveredKm2: 0, share: 0, districts: [], uncovered: null });
+    expect((await atlas.query(coverageQuery)).coverage).toEqual({
+      areaKm2: 0,
+      coveredKm2: 0,
+      share: 0,
+      districts: [],
+      uncovered: null,
+    });
   });
 
   test("the nearest and the gates have their distance and direction", async () => {
     type Near = { distanceKm: number; bearingDegrees: number | null; site: { slug: string } };
-    const { sites } = await atlas.ask(
+    const { sites } = await atlas.query(
       "{ sites(first: 200) { nodes { slug nearest(first: 3) { distanceKm bearingDegrees site { slug } } reach { what distanceKm bearingDegrees site { slug ... on LogisticsHub { facility } } } } } }",
     );
     const at = new Map(located.map((place) => [place.slug, place.at]));

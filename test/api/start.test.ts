@@ -32,17 +32,17 @@ function start(environment: Record<string, string>, ...flags: string[]) {
   children.push(child);
   const out = { text: "" };
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (out.text += chunk));
-  const says = async (pattern: RegExp): Promise<RegExpExecArray> => {
+  const waitForOutput = async (pattern: RegExp): Promise<RegExpExecArray> => {
     await until(() => pattern.test(out.text), { child, out });
     return pattern.exec(out.text) as RegExpExecArray;
   };
-  return { child, out, says, url: async () => (await says(/ready: (\S+)/))[1] ?? "" };
+  return { child, out, says: waitForOutput, url: async () => (await waitForOutput(/ready: (\S+)/))[1] ?? "" };
 }
 
 /** As long as the process lives: how long a step takes is not looked at here. */
-async function until(holds: () => boolean, { child, out }: { child: ChildProcess; out: { text: string } }): Promise<void> {
-  while (!holds()) {
-    if (child.exitCode !== null || child.signalCode !== null) throw new Error(`never came to ${holds}: ${out.text}`);
+async function until(isTrue: () => boolean, { child, out }: { child: ChildProcess; out: { text: string } }): Promise<void> {
+  while (!isTrue()) {
+    if (child.exitCode !== null || child.signalCode !== null) throw new Error(`never came to ${isTrue}: ${out.text}`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
@@ -58,7 +58,7 @@ const count = async (url: string): Promise<number> => {
 
 test("a folder outlives kills at any moment, is refused to a second process, and has the demonstration beside it, marked", async () => {
   const DATA_DIR = newFolder();
-  // In the midst of the cluster, which is then made anew, and in the midst of what comes after the migrations.
+  // While the cluster is created, which then starts over, and during what follows the migrations.
   const making = start({ DATA_DIR });
   await until(() => existsSync(join(DATA_DIR, "postgres", "PG_VERSION")), making);
   making.child.kill("SIGKILL");

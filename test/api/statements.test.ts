@@ -11,7 +11,7 @@ describe.each(databases)("statements on %s", (kind) => {
 
   const counted = async (query: string): Promise<number> => {
     const before = atlas.database.statements;
-    await atlas.ask(query);
+    await atlas.query(query);
     return atlas.database.statements - before;
   };
 

@@ -27,15 +27,15 @@ test.each<[string, string, Record<string, unknown>]>([
 ])("a control character is refused: %s", async (query, argument, variables) => {
   // Four times: a query that comes back is compiled.
   for (let times = 0; times < 4; times++) {
-    const [english, chinese] = [await atlas.refused(query, variables), await atlas.refused(query, variables, "zh")];
+    const [english, chinese] = [await atlas.queryError(query, variables), await atlas.queryError(query, variables, "zh")];
     expect([english.code, english.message]).toEqual(["TEXT_WITH_CONTROL", expect.stringContaining(`${argument} `)]);
     expect(chinese.message).toContain("控制字符");
   }
 });
 
 test("white space is no control character", async () => {
-  expect(await atlas.ask('{ sites(filter: { text: "Wuhan\\n\\tPark" }) { totalCount } }')).toMatchObject({ sites: {} });
-  expect(await atlas.ask('{ site(slug: "air-tianhe\\n") { slug } }')).toEqual({ site: null });
+  expect(await atlas.query('{ sites(filter: { text: "Wuhan\\n\\tPark" }) { totalCount } }')).toMatchObject({ sites: {} });
+  expect(await atlas.query('{ site(slug: "air-tianhe\\n") { slug } }')).toEqual({ site: null });
 });
 
 test.each([
@@ -51,7 +51,7 @@ test.each([
 });
 
 test("one thing that does not exist is null, or 404", async () => {
-  const nothing = await atlas.ask(
+  const nothing = await atlas.query(
     `{ site(slug: "nowhere") { slug } district(code: "nowhere") { code } node(id: "${id("District:nowhere")}") { id } }`,
   );
   expect(nothing).toEqual({ site: null, district: null, node: null });
@@ -68,6 +68,6 @@ test.each([
   '{ sites(filter: { districts: ["nowhere"] }) { totalCount } }',
   '{ coverage(filter: {}, withinKm: 1, districts: ["nowhere"]) { share } }',
 ])("a name in a list that does not exist is refused: %s", async (query) => {
-  const { code, message } = await atlas.refused(query);
+  const { code, message } = await atlas.queryError(query);
   expect([code, message]).toEqual(["VALUE_UNKNOWN", expect.stringContaining("nowhere")]);
 });

@@ -9,7 +9,7 @@ import { databases, openAtlas, type TestAtlas } from "../atlas.ts";
 const REAL_SITES = 34;
 const SYNTHETIC_SITES = 4000;
 const SITES_AT_SPOT = 1200;
-const SPOT: Position = [114.2, 30.4];
+const SHARED_POINT: Position = [114.2, 30.4];
 const EXTENT = 4096;
 const LONG = "武汉服务贸易创新发展示范园区与国家特色服务出口基地".repeat(4).slice(0, 80);
 
@@ -36,7 +36,7 @@ function positions(): Position[] {
     { length: SYNTHETIC_SITES - edges.length },
     (): Position => [114.3 + thick() * 0.8, 30.6 + thick() * 0.7],
   );
-  return [...edges, ...others, ...Array.from({ length: SITES_AT_SPOT }, () => SPOT)];
+  return [...edges, ...others, ...Array.from({ length: SITES_AT_SPOT }, () => SHARED_POINT)];
 }
 
 async function crowd(atlas: TestAtlas): Promise<void> {
@@ -107,7 +107,7 @@ describe.each(databases)("on %s", (kind) => {
       "SELECT count(*)::int AS count FROM site WHERE kind = 'EXPORT_BASE' AND point IS NOT NULL",
     );
     expect(await sum(atlasOn(kind), 8, "pointCount", "?kinds=EXPORT_BASE")).toBe(bases.rows[0].count);
-    const [group] = (await featuresOf(atlasOn(kind), placeOf(SPOT, 7), "?kinds=EXPORT_BASE")).filter(
+    const [group] = (await featuresOf(atlasOn(kind), placeOf(SHARED_POINT, 7), "?kinds=EXPORT_BASE")).filter(
       ({ properties }) => properties.pointCount,
     );
     const { pointCount, ...rest } = group?.properties ?? {};
@@ -147,7 +147,9 @@ describe.each(databases)("on %s", (kind) => {
   });
 
   test.each([14, 18, 22])("sites on one spot are one group at zoom %i", async (zoom) => {
-    const groups = (await featuresOf(atlasOn(kind), placeOf(SPOT, zoom))).filter(({ properties }) => properties.pointCount);
+    const groups = (await featuresOf(atlasOn(kind), placeOf(SHARED_POINT, zoom))).filter(
+      ({ properties }) => properties.pointCount,
+    );
     expect(Math.max(...groups.map(({ properties }) => Number(properties.pointCount)))).toBeGreaterThanOrEqual(SITES_AT_SPOT);
   });
 
@@ -193,7 +195,7 @@ describe.each(databases)("on %s", (kind) => {
 });
 
 test.runIf(databases.length > 1)("both databases make the same tiles", async () => {
-  for (const place of [...cityAt(7), ...cityAt(9), placeOf(SPOT, 13)]) {
+  for (const place of [...cityAt(7), ...cityAt(9), placeOf(SHARED_POINT, 13)]) {
     const [ours, theirs] = await Promise.all([featuresOf(atlasOn("embedded"), place), featuresOf(atlasOn("PostgreSQL"), place)]);
     const byPlace = (list: Feature[]) =>
       list.map(({ id, ...rest }) => ({ ...rest, id: id || 0 })).sort((a, b) => a.x - b.x || a.y - b.y || a.id - b.id);

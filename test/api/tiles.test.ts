@@ -55,7 +55,7 @@ test("the filter in the address is the filter of GraphQL", async () => {
     ["near=114.3,30.6,9", "{ near: { point: [114.3, 30.6], withinKm: 9 } }"],
     ["bbox=114.2,30.4,114.5,30.6", "{ bbox: [114.2, 30.4, 114.5, 30.6] }"],
   ]) {
-    const { sites } = await embedded.ask(`{ sites(first: 200, filter: ${filter}) { nodes { slug location { accuracyM } } } }`);
+    const { sites } = await embedded.query(`{ sites(first: 200, filter: ${filter}) { nodes { slug location { accuracyM } } } }`);
     const expected = (sites as { nodes: { slug: string; location: unknown }[] }).nodes
       .filter((node) => node.location)
       .map((node) => node.slug);

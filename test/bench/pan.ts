@@ -10,7 +10,7 @@ import { openBrowser } from "../e2e/browser.ts";
 const PORT = 4108;
 const ZOOMS = process.env.BENCH_ZOOMS?.split(",").map(Number) ?? [7.5, 8.5, 9.5, 10.5, 12, 13.5];
 const PICTURES = process.env.BENCH_PICTURES;
-// Runs in the page until it is told that it is enough. As text, because tsx puts helpers into functions that the page has not.
+// Runs in the page until it is stopped. As text, because tsx puts helpers into functions that the page does not have.
 const COUNT_FRAMES = `new Promise((resolve) => {
   const frames = [];
   let [before, isEnough] = [performance.now(), false];

@@ -6,7 +6,7 @@ export interface Question {
   name: string;
   query: string;
   sql: string;
-  /** Ratio of the peer on the same question, where it answers it, and where the atlas wants to end. */
+  /** Ratio of the peer for the same query, where it supports it, and the atlas's goal. */
   peer: number | null;
   goal: number;
   /** GraphQL variables and SQL parameters of one variant. */
@@ -85,7 +85,7 @@ export const questions: Question[] = [
   },
 ];
 
-/** As many starting points as asked for, the same in every run. */
+/** That many starting points, the same in every run. */
 export async function samples(pool: pg.Pool, count: number): Promise<Sample[]> {
   const { rows } = await pool.query<Sample>(
     `SELECT id, sort_zh AS sort, ST_X(point) AS longitude, ST_Y(point) AS latitude FROM site ORDER BY md5(slug) LIMIT $1`,

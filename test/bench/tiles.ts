@@ -1,6 +1,6 @@
-// How large the tiles of 200,000 made-up sites are and how long they take, zoom by zoom: eight at a time, as a browser asks.
+// How large the tiles of 200,000 made-up sites are and how long they take, zoom by zoom: eight at a time, as a browser requests them.
 // BENCH_DATABASE_URL=postgresql://… npx tsx test/bench/tiles.ts; the database is empty or one that `npm run bench` has filled.
-// "bare" is what a person would write by hand: ST_AsMVT over every site of the same tile, asked beside it in the same run.
+// "bare" is what a person would write by hand: ST_AsMVT over every site of the same tile, measured in the same run.
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";

@@ -176,7 +176,7 @@ describe("a style of others in GCJ-02", () => {
   };
 
   const placeOf = async (): Promise<[number, number]> => {
-    const { site } = (await atlas.ask(`{ site(slug: "${slug}") { location { point } } }`)) as {
+    const { site } = (await atlas.query(`{ site(slug: "${slug}") { location { point } } }`)) as {
       site: { location: { point: { coordinates: [number, number] } } };
     };
     return site.location.point.coordinates;

@@ -1,4 +1,4 @@
-// Facts that the program takes for granted about the city are those of the data, and stand in one file.
+// The program's assumptions about the city agree with the data and are in one file.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";

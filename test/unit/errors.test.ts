@@ -35,7 +35,7 @@ test.each(definitions)("$code is in use", ({ table, code }) => {
   expect(sources.some((text) => new RegExp(`\\b${table}\\.${code}\\b`).test(text))).toBe(true);
 });
 
-// A rule that a value must keep, a bound, what may stand there instead, or what to do.
+// A rule for the value, a bound, what is allowed instead, or what to do.
 const REMEDY =
   /\b(must|may|at least|at most|once only|or newer|runs? from|needs|[a-z]+ from)\b|: \{(allowed|expected)\}|with first or with last|(^|[.,;] )(Ask|Close|Correct|Create|Cut|Check|Download|Draw|Fix|Give|Install|Leave|Let|Name|Narrow|Remove|Repeat|Restore|Set|Shorten|Simplify|Start|Stop|Swap|Take|Try|Use|are they swapped)\b/;
 

@@ -19,7 +19,7 @@ it("the generated model and values are those of schema.prisma", () => {
 it("the generated client is that of schema.prisma and of the installed version of Prisma", () => {
   const client = read("server/generated/prisma/internal/class.ts");
   const written = (name: string) => JSON.parse(client.match(new RegExp(`"${name}": (".*"),?$`, "m"))?.[1] ?? '""');
-  // Prisma lays the columns of the schema out anew.
+  // Prisma realigns the columns of the schema.
   const inOneLine = (text: string) => text.replace(/\s+/g, " ");
   expect(inOneLine(written("inlineSchema")) === inOneLine(schema), advice).toBe(true);
   expect(written("clientVersion")).toBe(clientPackage.version);

@@ -82,7 +82,7 @@ describe("address bar", () => {
     expect(read(writeAddress(full))).toEqual(full);
   });
 
-  it("holds any filter, and the API reads of an address what the page asks it itself", () => {
+  it("represents any filter, and the API reads the same filter from an address as the page sends", () => {
     const known = (value: unknown) => JSON.parse(JSON.stringify(value, (_key, each) => each ?? undefined));
     fc.assert(
       fc.property(someFilter, (filter) => {

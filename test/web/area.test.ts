@@ -111,7 +111,7 @@ it("the longest area of a link fits into the head of a request for tiles", () =>
 
 describe("measuring", () => {
   const never = () => false;
-  const at = (spot: number[]) => (position: number[] | undefined) => String(position) === String(spot);
+  const at = (near: number[]) => (position: number[] | undefined) => String(position) === String(near);
   const line = triangle.slice(0, 3).reduce((before, point) => addPoint(before, point, never), noMeasurement);
 
   it("adds a point with each click, and ends with the last point clicked again", () => {

@@ -35,8 +35,10 @@ function serveTile(points: Readonly<Record<string, Position>>) {
   return async ({ z, x, y }: TileName): Promise<Uint8Array> => {
     const features = Object.entries(points).flatMap(([slug, point]) => {
       const [east, south] = square(point);
-      const spot = [Math.round((east * 2 ** z - x) * 4096), Math.round((south * 2 ** z - y) * 4096)];
-      return Math.min(...spot) < -256 || Math.max(...spot) > 4352 ? [] : [{ id: 1, type: 1, tags: { slug }, geometry: [spot] }];
+      const tilePoint = [Math.round((east * 2 ** z - x) * 4096), Math.round((south * 2 ** z - y) * 4096)];
+      return Math.min(...tilePoint) < -256 || Math.max(...tilePoint) > 4352
+        ? []
+        : [{ id: 1, type: 1, tags: { slug }, geometry: [tilePoint] }];
     });
     return features.length === 0
       ? new Uint8Array()
@@ -119,7 +121,7 @@ describe("over a basemap in GCJ-02", () => {
     expect(nearest).toBeLessThan(1);
   });
 
-  it("shapes of every kind are moved, and tiles asked for by the protocol; elsewhere nothing changes", () => {
+  it("shapes of every kind are moved, and tiles requested by the protocol; otherwise nothing changes", () => {
     const point = { type: "Point" as const, coordinates: [114.3, 30.6] };
     const collection = { type: "GeometryCollection" as const, geometries: [point] };
     const moved = shapeInDatum(

@@ -25,7 +25,7 @@ describe("indicators are found", () => {
     ...{ definitionZh: "进港与出港合计。", frequency: "MONTHLY", standard: "CIVIL_AVIATION", appliesTo: ["LOGISTICS_HUB"] },
   });
   const all = [anIndicator({}), passengers];
-  const slugs = (wanted: Parameters<typeof matchingIndicators>[1]) => matchingIndicators(all, wanted).map(({ slug }) => slug);
+  const slugs = (search: Parameters<typeof matchingIndicators>[1]) => matchingIndicators(all, search).map(({ slug }) => slug);
 
   it("by words of names and definitions in either language, all of which must be there, in any order", () => {
     expect(slugs({ words: "" })).toEqual(["gdp", "airport-passengers"]);

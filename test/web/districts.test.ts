@@ -170,7 +170,7 @@ describe("columns", () => {
 });
 
 describe("bars", () => {
-  it("end open where only a bound is known", () => {
+  it("are open-ended where only a bound is known", () => {
     const of = (qualifier: "EXACT" | "MORE_THAN" | "LESS_THAN" | "RANGE", valueMax: number | null = null) =>
       barParts({ value: 10, valueMax, qualifier }, 100);
     expect(of("EXACT")).toEqual({ certain: 10, possible: 0 });

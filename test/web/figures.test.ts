@@ -46,7 +46,7 @@ const aFigure = (change: Partial<FigureRecord> & { year?: number; indicatorSlug?
 };
 
 describe("series", () => {
-  it("start with the figure that stands for the latest, fullest series first", () => {
+  it("start with the latest figure, the fullest series first", () => {
     const figures = [
       aFigure({ indicatorSlug: "firms", year: 2024 }),
       aFigure({ id: "part", year: 2025, periodKind: "QUARTER" }),

@@ -63,7 +63,7 @@ describe("the map's style", () => {
     expect(validateStyleMin(checked).map(({ message }) => message)).toEqual([]);
   });
 
-  it("asks no foreign host, and for no glyphs or sprites", () => {
+  it("requests nothing from other hosts, and no glyphs or sprites", () => {
     const whole = style(someOptions(), anInput());
     expect(whole.glyphs).toBeUndefined();
     expect(whole.sprite).toBeUndefined();

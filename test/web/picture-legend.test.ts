@@ -15,7 +15,7 @@ describe("the legend of a picture", () => {
     expect(long.height).toBeGreaterThan(one.height);
   });
 
-  it("stands beside the drawing, and makes the picture as high as itself", () => {
+  it("is beside the drawing, and makes the picture as high as itself", () => {
     const caption = { title: "Map", subtitle: "", notes: [] };
     const entries = Array.from({ length: 40 }, (_, index) => ({ markSvg: "", text: `Class ${index}` }));
     const [plain, explained] = [

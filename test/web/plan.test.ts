@@ -140,7 +140,7 @@ describe("a target in words", () => {
   });
 });
 
-describe("what is known of a value", () => {
+describe("the extent of a value", () => {
   it.each<[QualifiedValue, number | null, number | null]>([
     [qualified(5), 5, 5],
     [qualified(5, "ABOUT"), 5, 5],
@@ -164,7 +164,7 @@ describe("the axis of a row", () => {
   const axis = (goal: number, values: number[], lowerIsBetter = false, mustExceed = false) =>
     axisOf({ goal, values, lowerIsBetter, mustExceed });
 
-  it("keeps the order and the proportions up to the goal, which stands in one place in all rows", () => {
+  it("keeps the order and the proportions up to the goal, which has the same position in all rows", () => {
     const place = axis(35, [27, 31]);
     expect(place(27)).toBeGreaterThan(0);
     expect((place(31) - place(27)) / (goalPlace - place(27))).toBeCloseTo(0.5);
@@ -322,7 +322,7 @@ describe("the course of a target", () => {
       ...change,
     }) as unknown as TargetDetails;
 
-  // Years stand at their ends: that of 2024 is 2025.
+  // Years are drawn at their ends: 2024 at 2025.
   it("leads from the baseline through the latest figure, and from there to the target", () => {
     expect(courseOf(aTarget())).toMatchObject({
       paceLine: [

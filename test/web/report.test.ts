@@ -40,7 +40,7 @@ describe("the report of an error", () => {
     expect(reportText(past, "en").body).toContain("asof=2026-11-01&");
   });
 
-  it("opens as an e-mail whose parts cannot be mistaken for others", () => {
+  it("opens as an e-mail whose parts are escaped", () => {
     const link = new URL(mailtoOf("atlas@example.org", reportText(reported, "en")));
     expect([link.protocol, link.pathname]).toEqual(["mailto:", "atlas@example.org"]);
     expect([...link.searchParams.keys()]).toEqual(["subject", "body"]);

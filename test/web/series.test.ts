@@ -62,7 +62,7 @@ describe("a series", () => {
     ]);
   });
 
-  it("stands in time where its periods are", () => {
+  it("is placed in time by its periods", () => {
     const time = (periodKind: FigureRecord["periodKind"], periodStart: string | null, periodEnd: string | null) =>
       timeOf({ periodKind, periodStart, periodEnd });
     expect(time("YEAR", "2024-01-01", "2024-12-31")).toBe(2024.5);

@@ -53,7 +53,7 @@ describe("the address", () => {
       Array(5).fill(null),
     );
     expect(["114.3", "181,30", "114.3,91", "114.3,30.6,2", "a,b", null].map(readGeoPoint)).toEqual(Array(6).fill(null));
-    expect(readGroups("hex:3.5")).toEqual({ by: "hex", km: 3.5 });
+    expect(readGroups("hex:3.5")).toEqual({ grouping: "hex", km: 3.5 });
   });
 });
 
@@ -95,7 +95,7 @@ describe("classes of counts", () => {
 });
 
 describe("choosing a group", () => {
-  it("asks for its hexagon, or for the circle round its cluster", () => {
+  it("filters by its hexagon, or by the circle around its cluster", () => {
     const shape = { type: "Polygon" as const, coordinates: [] };
     expect(filterForGroup(noFilter, "hex", aGroup({ shape }))).toEqual({ within: shape });
     expect(filterForGroup(noFilter, "cluster", aGroup())).toEqual({ near: { point: [114.3, 30.6], withinKm: 1.21 } });

@@ -24,11 +24,11 @@ describe("symbols", () => {
     expect(pixel(image, 0, 0)[3]).toBe(0);
   });
 
-  it("are hollow where they stand for infrastructure", () => {
+  it("are hollow for infrastructure", () => {
     expect(pixel(symbolImage("LOGISTICS_HUB", "hollow", "light"), 0.5, 0.55)).toEqual([...rgb(palettes.light.symbolCasing), 255]);
   });
 
-  it("can be told apart by shape alone", () => {
+  it("can be distinguished by shape alone", () => {
     const masks = siteKinds.map((kind) => mask(symbolImage(kind, "plain", "light"), kind));
     for (const [index, one] of masks.entries()) {
       for (const other of masks.slice(index + 1)) {

@@ -59,13 +59,13 @@ describe("columns", () => {
     expect(idsOf(["nonsense", "figure.unknown"])).toEqual(["name"]);
   });
 
-  it("begin with the figures that the filter asks for", () => {
-    const asked = { indicator: "revenue", year: null, atLeast: 1, atMost: null };
-    const filter = { ...noFilter, figures: [asked, { ...asked, year: 2024 }] };
+  it("begin with the figures of the filter", () => {
+    const figureRange = { indicator: "revenue", year: null, atLeast: 1, atMost: null };
+    const filter = { ...noFilter, figures: [figureRange, { ...figureRange, year: 2024 }] };
     expect(idsOf(defaultColumns(filter))).toEqual(["name", "figure.revenue", ...standardColumns.slice(1)]);
   });
 
-  it("have a heading in both languages, and names that stand for nothing else", () => {
+  it("have a heading in both languages, and unique names", () => {
     const [zh, en] = [factColumns("zh"), factColumns("en")];
     expect(zh.map(({ id }) => id)).toEqual(en.map(({ id }) => id));
     expect(new Set(zh.map(({ id }) => id)).size).toBe(zh.length);
@@ -148,13 +148,13 @@ describe("the links to the filtered set", () => {
     });
   });
 
-  it("carry the day whose figures are asked for", () => {
+  it("contain the day of the figures", () => {
     const address = new URL(downloadAddress("xlsx", filter, "en", "2026-11-25T15:31:02.123Z"), "http://atlas.test");
     expect(address.searchParams.get("asof")).toBe("2026-11-25T15:31:02.123Z");
     expect(queryCommand(filter, "http://atlas.test", "2026-11-25")).toContain('"asOf":"2026-11-25"');
   });
 
-  it("are a command that a shell reads as it is meant", () => {
+  it("are a command that a shell reads correctly", () => {
     const command = queryCommand(filter, "http://atlas.test", null).replace("curl", "printf '%s\\n'");
     const words = execFileSync("sh", ["-c", command], { encoding: "utf8" }).trimEnd().split("\n");
     expect(JSON.parse(words.at(-1) ?? "").variables).toEqual({ filter: { kinds: ["BONDED_ZONE"], cql: "nameEn LIKE '%Port%'" } });

@@ -18,7 +18,7 @@ function readUnrecognisedParameters(): UnrecognisedParameters {
   };
 }
 
-// The address bar is the state: it is read once per change and shared, so that everything drawn agrees. It is written anew with
+// The address bar is the state: it is read once per change and shared, so that everything drawn agrees. It is rewritten with
 // the first move of the map, without what was not understood; so that is kept beside it.
 const state = createStore({ address: readAddress(window.location), notUnderstood: readUnrecognisedParameters(), returns: 0 });
 

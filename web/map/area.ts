@@ -46,7 +46,7 @@ interface Size {
 }
 
 export function sizeOf({ shape, ring }: DrawnArea): Size {
-  // A circle of 64 corners is 0.16 percent smaller than the circle that it stands for.
+  // A circle of 64 corners is 0.16 percent smaller than the circle itself.
   if (shape === "circle") return circleSize(circleOf(ring));
   return { radiusKm: null, areaKm2: ringAreaKm2(shape === "rectangle" ? boxRing(boxOf(ring), 16) : ring) };
 }
@@ -80,7 +80,7 @@ function circleOf(ring: readonly Position[]): { centre: Position; km: number } {
 
 /** The ring of a box; its sides follow parallels, so that each must have more corners where its area is to be exact. */
 function boxRing([west, south, limit, north]: Box, steps = 1): Position[] {
-  // Across the antimeridian the map goes on counting.
+  // Across the antimeridian the map continues beyond 180.
   const east = west > limit ? limit + 360 : limit;
   const along = (from: Position, to: Position) =>
     Array.from({ length: steps }, (_, step) => from.map((value, axis) => value + (((to[axis] ?? value) - value) * step) / steps));
@@ -93,7 +93,7 @@ function boxRing([west, south, limit, north]: Box, steps = 1): Position[] {
   return [...corners.flatMap((corner, index) => along(corner, corners[(index + 1) % 4] ?? corner)), [west, south]];
 }
 
-/** A longitude within -180 to 180; the map goes on counting beyond. */
+/** A longitude within -180 to 180; the map continues beyond. */
 const wrapLongitude = (lon: number): number => (Math.abs(lon) > 180 ? lon - 360 * Math.round(lon / 360) : lon);
 const round = (value: number): number => Number(value.toFixed(6));
 const roundPosition = (position: Position): Position => position.slice(0, 2).map(round);

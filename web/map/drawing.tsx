@@ -21,7 +21,7 @@ export function atlasStyle(drawing: Drawing, ground: BasemapStyle | null): Style
   return sprite ? { ...style, sprite } : style;
 }
 
-/** The atlas's own sources, as the basemap's datum wants them; the embedded ground's only where it is drawn. */
+/** The atlas's own sources, in the basemap's datum; the embedded ground's only where it is drawn. */
 function sourcesOf(drawing: Drawing): Record<string, SourceSpecification> {
   const sources = sourcesInDatum(atlasSources(drawing), drawing.datum);
   if (!drawing.onForeignBasemap) return sources;

@@ -6,7 +6,7 @@ type Box = [PointLike, PointLike];
 
 /**
  * Features drawn in the layers, topmost first, or null where MapLibre cannot tell. It throws where an answer about a tile's old content
- * overtook its new content ("Out of bounds", MapLibre's issue 8064); it goes on to draw the old until the tile is fetched again.
+ * overtook its new content ("Out of bounds", MapLibre's issue 8064); it keeps drawing the old content until the tile is fetched again.
  */
 export function drawnFeatures(map: MapLibreMap, layers: string[], where?: PointLike | Box): MapGeoJSONFeature[] | null {
   try {
@@ -21,7 +21,7 @@ export function drawnFeatures(map: MapLibreMap, layers: string[], where?: PointL
 /** The topmost feature of the layers at a spot. */
 const featureAt = (map: MapLibreMap, { x, y }: ScreenPoint, layers: string[]) => drawnFeatures(map, layers, [x, y])?.[0];
 
-/** A finger covers more than a pointer: how far around the spot symbols count as meant, in pixels. */
+/** A finger covers more than a pointer: how far around the point symbols count as hit, in pixels. */
 const tolerancePixels = { pointer: 4, finger: 14 };
 
 /** Slugs of the sites at a spot of the screen, topmost first. */
@@ -62,7 +62,7 @@ export function tileGroupAt(map: MapLibreMap, point: ScreenPoint): TileGroup | n
   return { count: Number(feature.properties.pointCount), lon, lat };
 }
 
-/** How many sites are on the screen now, those in tile groups too, and whether there are tile groups; null until it can be told. */
+/** How many sites are on the screen now, those in tile groups too, and whether there are tile groups; null while that cannot be determined. */
 export function countDrawn(map: MapLibreMap): { sites: number; hasTileGroups: boolean } | null {
   const [sites, tileGroups] = [drawnFeatures(map, ["sites"]), drawnFeatures(map, ["tile-groups"])];
   if (!sites || !tileGroups) return null;

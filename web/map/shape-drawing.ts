@@ -35,7 +35,7 @@ type Validation = NonNullable<NonNullable<ConstructorParameters<typeof TerraDraw
 /** Decimals of what is drawn: 9 is the most that the library takes. */
 const COORDINATE_DECIMALS = 9;
 
-/** What is smaller (km2) was not meant to be an area: a circle of 10 m. */
+/** A smaller area (km2) was drawn by accident: a circle of 10 m. */
 const MIN_AREA_KM2 = 0.0003;
 
 /** How near counts as on it, in pixels. */
@@ -53,7 +53,7 @@ export function startDrawing(map: MapLibreMap, tool: Shape | "edit", colours: Dr
   const onPointerDown = (event: PointerEvent) => {
     if (!event.isTrusted) return;
     canvas.setPointerCapture(event.pointerId);
-    // A finger comes from nowhere; the library wants to see a way from the first point to the second.
+    // A finger has no pointer movement before it; the library needs one from the first point to the second.
     if (event.pointerType === "touch") canvas.dispatchEvent(new PointerEvent("pointermove", event));
   };
   canvas.addEventListener("pointerdown", onPointerDown);
@@ -69,7 +69,7 @@ export function startDrawing(map: MapLibreMap, tool: Shape | "edit", colours: Dr
   draw.on("finish", () => {
     const area = currentArea();
     if (area && sizeOf(area).areaKm2 >= MIN_AREA_KM2) events.onFinish(area);
-    // Two clicks on one spot: nothing was meant yet.
+    // Two clicks on one point: nothing was drawn yet.
     else draw.clear();
   });
 

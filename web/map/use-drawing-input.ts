@@ -17,7 +17,7 @@ interface MapState {
   tool: MapTool | null;
 }
 
-/** Everything that is to be drawn, anew only where something of it has changed. */
+/** Everything to draw; a new object only where something has changed. */
 export function useDrawingInput(map: MapLibreMap | null, props: AtlasMapProps, { ground, tool }: MapState): Drawing {
   const { basemap, language, theme, tiles, filter, outlined, districts, sites, chosenSite } = props;
   const hovered = useHoveredSite();

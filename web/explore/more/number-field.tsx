@@ -33,7 +33,7 @@ export function NumberField({ label, value, placeholder, disabled, hint, isAllow
   const applyNumber = () => {
     if (number !== undefined && errorText === null && number !== value) onValue(number);
   };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the pause starts anew with each key, and with nothing else
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the pause restarts with each key, and with nothing else
   useEffect(() => {
     const timer = setTimeout(applyNumber, APPLY_DELAY_MS);
     return () => clearTimeout(timer);

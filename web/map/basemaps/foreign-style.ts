@@ -11,7 +11,7 @@ export async function loadStyle(address: string, signal: AbortSignal): Promise<B
   return basemapStyleOf((await answer.json()) as StyleSpecification, address);
 }
 
-/** Sources, layers and sprite of a style; addresses in it that are relative are meant from the style's own. */
+/** Sources, layers and sprite of a style; relative addresses in it are resolved against the style's own. */
 export function basemapStyleOf(style: StyleSpecification, address: string): BasemapStyle {
   const resolve = (text: string) => wholeAddress(text, address);
   const sources = Object.entries(style.sources).map(([id, source]) => [id, wholeSource(source, resolve)] as const);

@@ -7,7 +7,7 @@ import { movedPoints, movedShapes, type TileName } from "./moved-tile.ts";
 
 let isRegistered = false;
 
-/** Lets the map ask for tiles in GCJ-02: `gcj02://` before the address of a tile of the atlas. */
+/** Lets the map request tiles in GCJ-02: `gcj02://` before the address of a tile of the atlas. */
 export function convertTiles(): void {
   if (isRegistered) return;
   isRegistered = true;

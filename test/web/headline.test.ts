@@ -1,20 +1,35 @@
 import { describe, expect, it } from "vitest";
-import { newestOf, targetCounts } from "../../web/headline/headline.ts";
+import { currentFigureOf, targetCounts, tradeTargetOf } from "../../web/headline/headline.ts";
 import type { Headline } from "../../web/headline/headline-query.ts";
 
 type Figures = Headline["observations"]["nodes"];
 type Progress = Headline["planTargets"][number]["progress"];
 
 describe("the city at a glance", () => {
+  const figure = (year: number, more: object = {}) => ({
+    ...{ indicator: { slug: "services-trade-usd" }, periodEnd: `${year}-12-31`, isPreferred: true, confidence: "HIGH" },
+    ...more,
+  });
+  const figuresOf = (...figures: object[]) => figures as unknown as Figures;
+
   it("takes the newest figure that is used where sources disagree, and none of another indicator", () => {
-    const figure = (slug: string, year: number, isPreferred = true) => ({ indicator: { slug }, year, isPreferred });
-    const figures = [
-      figure("services-trade-usd", 2019, false),
-      figure("services-trade-usd", 2018),
-      figure("services-trade-usd", 2017),
-    ] as unknown as Figures;
-    expect(newestOf(figures, "trade")).toMatchObject({ year: 2018 });
-    expect(newestOf(figures, "growth")).toBeUndefined();
+    const figures = figuresOf(figure(2019, { isPreferred: false }), figure(2018), figure(2017));
+    expect(currentFigureOf(figures, "trade", "2020-05-01")).toMatchObject({ periodEnd: "2018-12-31" });
+    expect(currentFigureOf(figures, "growth", "2020-05-01")).toBeUndefined();
+  });
+
+  it("takes no figure that is uncertain or of years long past", () => {
+    const figures = figuresOf(figure(2019, { confidence: "MEDIUM" }), figure(2018), figure(2017, { periodEnd: null }));
+    expect(currentFigureOf(figures, "trade", "2021-12-31")).toMatchObject({ periodEnd: "2018-12-31" });
+    expect(currentFigureOf(figures, "trade", "2022-01-01")).toBeUndefined();
+  });
+
+  it("names who holds the statistics of trade in services", () => {
+    const targets = [
+      { indicator: null, dataHolderEn: "Another body" },
+      { indicator: { slug: "services-trade-average-growth" }, dataHolderEn: "Bureau of Commerce" },
+    ] as unknown as Headline["planTargets"];
+    expect(tradeTargetOf(targets)).toMatchObject({ dataHolderEn: "Bureau of Commerce" });
   });
 
   it("counts targets that were met before the plan began apart from those that it has met", () => {
@@ -22,7 +37,9 @@ describe("the city at a glance", () => {
     const targets = [
       ...[inState("MET"), inState("MET", true), inState("MET", true), inState("ON_TRACK"), inState("ON_TRACK_OR_BETTER")],
       ...[inState("OFF_TRACK"), inState("UNDECIDED"), inState("NO_DATA"), inState("NOT_MEASURABLE")],
-    ];
-    expect(targetCounts(targets)).toEqual({ met: 1, before: 2, onTrack: 2, offTrack: 1, undecided: 1, noData: 1 });
+    ] as unknown as Headline["planTargets"];
+    const counts = targetCounts(targets);
+    expect(counts).toEqual({ met: 1, before: 2, onTrack: 2, offTrack: 1, undecided: 1, noData: 1, notMeasurable: 1 });
+    expect(Object.values(counts).reduce((sum, count) => sum + count)).toBe(targets.length);
   });
 });

@@ -6,23 +6,25 @@ import { useAnswer } from "../core/answer.ts";
 import { formatCount, formatFigure } from "../core/format.ts";
 import { textIn, useLanguage } from "../core/language.tsx";
 import { formatPeriod } from "../core/period.ts";
+import { today } from "../core/today.ts";
 import type { FigureRecord } from "../provenance/figure.ts";
 import { ProvenanceLink } from "../provenance/provenance.tsx";
 import { IconButton } from "../ui/button.tsx";
 import { CloseIcon } from "../ui/icons.tsx";
 import { KindMark } from "../ui/kind-mark.tsx";
 import styles from "./headline.module.css";
-import { headlineFilter, newestOf, targetCounts } from "./headline.ts";
+import { currentFigureOf, headlineFilter, targetCounts, tradeTargetOf } from "./headline.ts";
 import { type Headline, headlineQuery } from "./headline-query.ts";
 import "./words.ts";
 
-/** What matters of the city in four lines, each with its period and its source, until the reader closes it for good. */
+/** What matters of the city in four lines, each with its period and its source and none that is uncertain or old, until the reader closes it for good. */
 export function HeadlineCard({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const { asOf } = useAddress();
   const { data } = useAnswer(headlineQuery, { filter: headlineFilter, asOf }, { keepLast: true });
   if (!data) return null;
-  const { nodes } = data.observations;
+  const figureOf = (indicator: "trade" | "growth") =>
+    currentFigureOf(data.observations.nodes, indicator, (asOf ?? today()).slice(0, 10));
   return (
     <section className={styles.card} aria-label={t("headline.title")}>
       <h2>{t("headline.title")}</h2>
@@ -30,8 +32,8 @@ export function HeadlineCard({ onClose }: { onClose: () => void }) {
         <CloseIcon size={16} />
       </IconButton>
       <dl>
-        <Figure name={t("headline.trade")} figure={newestOf(nodes, "trade")} />
-        <Figure name={t("headline.growth")} figure={newestOf(nodes, "growth")} />
+        <Figure name={t("headline.trade")} figure={figureOf("trade")} data={data} />
+        <Figure name={t("headline.growth")} figure={figureOf("growth")} data={data} />
         <TargetsRow data={data} />
         <Sites data={data} />
       </dl>
@@ -39,32 +41,44 @@ export function HeadlineCard({ onClose }: { onClose: () => void }) {
   );
 }
 
-function HeadlineRow({ name, value, children }: { name: ReactNode; value: ReactNode; children?: ReactNode }) {
+interface RowProps {
+  name: ReactNode;
+  /** Before the value: a figure of the past is not read as one of today. */
+  period?: string;
+  value: ReactNode;
+  children?: ReactNode;
+}
+
+function HeadlineRow({ name, period, value, children }: RowProps) {
   return (
     <div>
       <dt>{name}</dt>
       <dd>
-        <b>{value}</b>
+        {period} <b>{value}</b>
         <small>{children}</small>
       </dd>
     </div>
   );
 }
 
-function Figure({ name, figure }: { name: string; figure: FigureRecord | undefined }) {
+function Figure({ name, figure, data }: { name: string; figure: FigureRecord | undefined; data: Headline }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  if (!figure) return <HeadlineRow name={name} value={t("headline.noFigure")} />;
+  const target = tradeTargetOf(data.planTargets);
+  if (!figure)
+    return (
+      <HeadlineRow name={name} value={t("headline.noFigure")}>
+        {target && t("headline.dataHolder", { holder: textIn(language, target, "dataHolder") })}
+      </HeadlineRow>
+    );
   const period = formatPeriod(figure, language);
   const [source] = figure.sources;
   const sentences = [
-    period,
     figure.status === "ESTIMATE" || figure.status === "PROVISIONAL" ? t(`figureStatus.${figure.status}`) : "",
-    figure.confidence === "HIGH" ? "" : t(`confidence.${figure.confidence}`),
     source ? t("headline.source", { publisher: textIn(language, source, "publisher") }) : "",
   ];
   return (
-    <HeadlineRow name={name} value={formatFigure(figure, language)}>
+    <HeadlineRow name={name} period={period} value={formatFigure(figure, language)}>
       {sentences.filter(Boolean).join(" · ")} <ProvenanceLink id={figure.id} name={`${name}, ${period}`} />
     </HeadlineRow>
   );
@@ -76,7 +90,7 @@ function TargetsRow({ data }: { data: Headline }) {
   const { met, before, ...others } = targetCounts(data.planTargets);
   const sentences = [
     t("headline.met", { count: met, before }),
-    ...(["onTrack", "offTrack", "undecided", "noData"] as const)
+    ...(["onTrack", "offTrack", "undecided", "noData", "notMeasurable"] as const)
       .filter((state) => state === "onTrack" || others[state] > 0)
       .map((state) => t(`headline.${state}`, { count: others[state] })),
   ];

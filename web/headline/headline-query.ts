@@ -9,7 +9,12 @@ export const headlineQuery = graphql(
       nodes { ...Figure isPreferred(asOf: $asOf) }
     }
     plan { horizon }
-    planTargets(asOf: $asOf) { progress(asOf: $asOf) { state metBeforePlan } }
+    planTargets(asOf: $asOf) {
+      indicator { slug }
+      dataHolderZh
+      dataHolderEn
+      progress(asOf: $asOf) { state metBeforePlan }
+    }
     sites(first: 0) {
       totalCount
       facets { kinds { kind count } }

@@ -14,10 +14,29 @@ export const headlineFilter = {
 
 type Figures = Headline["observations"]["nodes"];
 
-/** The newest figure of an indicator that is used where sources disagree. They come newest first. */
-export function newestOf(figures: Figures, indicator: keyof typeof headlineIndicators): Figures[number] | undefined {
-  return figures.find((figure) => figure.indicator.slug === headlineIndicators[indicator] && figure.isPreferred);
+/** A figure whose period ended more years ago says nothing of the present. */
+const currentYears = 3;
+
+/** The newest figure of an indicator that is certain, current on that day, and used where sources disagree. They come newest first. */
+export function currentFigureOf(
+  figures: Figures,
+  indicator: keyof typeof headlineIndicators,
+  day: string,
+): Figures[number] | undefined {
+  const firstYear = Number(day.slice(0, 4)) - currentYears;
+  return figures.find(
+    (figure) =>
+      figure.indicator.slug === headlineIndicators[indicator] &&
+      figure.isPreferred &&
+      figure.confidence === "HIGH" &&
+      figure.periodEnd !== null &&
+      Number(figure.periodEnd.slice(0, 4)) >= firstYear,
+  );
 }
+
+/** The target for the growth of trade in services: its data holder keeps the statistics of that trade. */
+export const tradeTargetOf = (targets: Headline["planTargets"]): Headline["planTargets"][number] | undefined =>
+  targets.find(({ indicator }) => indicator?.slug === headlineIndicators.growth);
 
 /** The targets by what can be said of them; those met before the plan began are no success of the plan, and counted apart. */
 export function targetCounts(targets: Headline["planTargets"]) {
@@ -31,5 +50,6 @@ export function targetCounts(targets: Headline["planTargets"]) {
     offTrack: count("OFF_TRACK"),
     undecided: count("UNDECIDED"),
     noData: count("NO_DATA"),
+    notMeasurable: count("NOT_MEASURABLE"),
   };
 }

@@ -14,12 +14,12 @@ export function comparedSites(options: LayerOptions): SymbolLayerSpecification {
     type: "symbol",
     source: "compared",
     layout: {
-      "symbol-sort-key": ["get", "number"],
+      "symbol-sort-key": ["get", "columnNumber"],
       "icon-image": symbol(options, "chosen", "chosenHollow"),
       "icon-size": ["case", ["get", "hovered"], 1.2, 1],
       "icon-offset": offset(offsets),
       "icon-overlap": "always",
-      "text-field": ["to-string", ["get", "number"]],
+      "text-field": ["to-string", ["get", "columnNumber"]],
       "text-font": fonts,
       "text-size": numberSize,
       "text-offset": offset(offsets, numberSize),
@@ -37,7 +37,7 @@ export function comparedNames(options: LayerOptions): SymbolLayerSpecification {
     type: "symbol",
     source: "compared",
     layout: {
-      "symbol-sort-key": ["get", "number"],
+      "symbol-sort-key": ["get", "columnNumber"],
       "text-field": nameExpression(options),
       "text-font": fonts,
       "text-size": 13,

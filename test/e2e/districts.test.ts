@@ -50,6 +50,24 @@ describe("districts against districts", () => {
     expect(await growthOf(2019)).toContain("Not comparable: scope or basis changed");
   });
 
+  it("says among how many a figure is the highest, beside it and at the head of its column", async () => {
+    const page = await open("/districts?measures=gdp&period=2023&lang=en");
+    const known = page.locator(`${subjects} td:not([data-none])`);
+    await page.locator('[data-row-of="420102"]').getByText("162.535").waitFor();
+    const count = await known.count();
+    // Nowhere near all 13 are known of 2023.
+    expect(count).toBeLessThan(8);
+    await page.getByRole("columnheader", { name: /^GDP/ }).getByText(`data for ${count}/13`).waitFor();
+    const words = (await known.allInnerTexts()).join();
+    expect(words).toMatch(/No\. \d|Highest/);
+    expect(words).not.toMatch(/Highest(?! of the \d)/);
+    // The newest of each instead, one choice away: all that are known, each with its year.
+    await page.getByRole("combobox", { name: "Period" }).selectOption({ label: "Latest available" });
+    await expect.poll(() => known.count()).toBe(12);
+    const years = await known.evaluateAll((cells) => cells.map((cell) => /\b20\d\d\b/.test(cell.textContent ?? "")));
+    expect(years).toEqual(Array(12).fill(true));
+  });
+
   it("functional areas have as many sites as certainly lie there, to all that may", async () => {
     const page = await open("/districts?set=areas&measures=sites&lang=en");
     await page.getByText("18 of 46 without a recorded functional area", { exact: true }).first().waitFor();

@@ -265,6 +265,21 @@ describe("reporting an error", () => {
     expect(report).toMatch(/\nPage: http.*\/\?site=park-software&(.*&)?asof=\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ&lang=en\n/);
   });
 
+  it("is offered beside every source in the drawers of a site, a district and a target", async () => {
+    const page = await open("/?site=park-software&lang=en");
+    for (const address of [
+      "/?site=park-software&lang=en",
+      "/?district=420111&lang=en",
+      "/plan?target=airport-passengers&lang=en",
+    ]) {
+      await goTo(page, address);
+      const sources = page.getByRole("listitem").and(page.locator("[id^=source-]"));
+      await sources.first().waitFor();
+      const count = await sources.count();
+      expect([address, await sources.getByRole("button", { name: /^Report an error: / }).count()]).toEqual([address, count]);
+    }
+  });
+
   it("opens an e-mail to the operator's address where one is configured", async () => {
     const page = await open("/?lang=en");
     await page.getByRole("combobox", { name: "Search" }).waitFor();

@@ -254,7 +254,7 @@ export const tables = {
   },
   "SeriesBreak": {
     "table": "series_break",
-    "description": "A break in series: from one day on, an indicator of one place is counted on another scope or basis. Nothing is computed across it.",
+    "description": "A break in series: from one day on, an indicator of one place is counted on a different scope or basis. Nothing is computed across it.",
     "columns": {
       "noteId": {
         "column": "note_id",

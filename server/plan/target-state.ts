@@ -26,7 +26,7 @@ const kinds: Record<Missing, string> = {
   STALE: "数据过旧. The latest figure is too old to show the present situation.",
   ONE_FIGURE: "仅有一期数据，无法判断趋势. Only one usable figure, so no trend can be determined.",
   BREAK_IN_SERIES:
-    "统计范围或口径有变，与以前各期不可比. Earlier figures were counted on another scope or basis, so no trend can be determined.",
+    "统计范围或口径有变，与以前各期不可比. Earlier figures were counted on a different scope or basis, so no trend can be determined.",
   ZERO_BASE: "基期为零. Growth from zero cannot be calculated.",
   UNSOURCED: "数据暂无出处. A figure on which the state depends has no source that was checked.",
 };

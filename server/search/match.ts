@@ -32,7 +32,7 @@ export const SearchGroupKind = builder.enumType("SearchGroupKind", {
     DISTRICT: { description: "行政区. Districts." },
     FUNCTIONAL_AREA: { description: "功能区. Functional areas." },
     INDICATOR: { description: "指标. Indicators." },
-    PLAN_TARGET: { description: "规划目标. Targets of the plan." },
+    PLAN_TARGET: { description: "方案目标. Targets of the plan." },
     INDUSTRY: { description: "行业. Industries." },
     POINT: { description: "坐标. The point of a coordinate that was typed." },
   } satisfies Record<GroupKind, { description: string }>,

@@ -67,7 +67,7 @@ SiteGroup.implement({
     }),
     radiusKm: t.float({
       nullable: true,
-      description: "CLUSTER: distance in km from the center to the farthest point; otherwise empty.",
+      description: "CLUSTER: distance in km from the centre to the farthest point; otherwise empty.",
       ...valueBySql((row) => sql`round(${row}.radius_km::numeric, 3)`),
     }),
     figures: t.field({

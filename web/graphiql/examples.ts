@@ -21,7 +21,7 @@ query Parks {
   },
   {
     query: `# 天河机场的全部数据及来源
-# Every figure of Tianhe airport, with who published it
+# Every figure for Tianhe Airport, with its publishers
 query Figures($slug: String!) {
   site(slug: $slug) {
     nameZh
@@ -42,8 +42,8 @@ query Figures($slug: String!) {
     variables: `{ "slug": "air-tianhe" }`,
   },
   {
-    query: `# 2027 年规划的目标，及各区四类地点的数量
-# The targets of the plan up to 2027, and each district's count of the four kinds
+    query: `# 实施方案到 2027 年的目标，及各区四类地点的数量
+# The plan's targets up to 2027, and the number of sites of each kind by district
 query PlanAndDistricts {
   plan {
     horizon

@@ -11,7 +11,7 @@ const zh = {
     noFigure: "近年无公开数据",
     dataHolder: "数据提供单位：{{holder}}",
     source: "来源：{{publisher}}",
-    targets: "规划目标",
+    targets: "方案目标",
     target_one: "{{count}} 项",
     target_other: "{{count}} 项",
     met: "已达到 {{count}}（另有 {{before}} 项方案编制时已达标）",

@@ -9,7 +9,7 @@ export function filterForGroup(filter: Filter, grouping: Groups["grouping"], gro
   return filter.within || group.shape?.type !== "Polygon" ? null : { within: group.shape };
 }
 
-/** A circle around a cluster that has its farthest point in it: the radius is rounded to a metre, the center to 10 cm. */
+/** A circle around a cluster that has its farthest point in it: the radius is rounded to a metre, the centre to 10 cm. */
 export function nearOf({ center: [lon = 0, lat = 0], radiusKm }: Pick<SiteGroup, "center" | "radiusKm">): Near {
   const roundDegrees = (degrees: number) => Number(degrees.toFixed(6));
   return { point: [roundDegrees(lon), roundDegrees(lat)], withinKm: Number(Math.max(0.05, (radiusKm ?? 0) + 0.01).toFixed(3)) };

@@ -54,7 +54,7 @@ export type DataNote = Prisma.DataNoteModel
 export type DataNoteSource = Prisma.DataNoteSourceModel
 /**
  * Model SeriesBreak
- * A break in series: from one day on, an indicator of one place is counted on another scope or basis. Nothing is computed across it.
+ * A break in series: from one day on, an indicator of one place is counted on a different scope or basis. Nothing is computed across it.
  */
 export type SeriesBreak = Prisma.SeriesBreakModel
 /**

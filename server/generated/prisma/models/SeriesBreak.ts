@@ -14,7 +14,7 @@ import type * as Prisma from "../internal/prismaNamespace.ts"
 
 /**
  * Model SeriesBreak
- * A break in series: from one day on, an indicator of one place is counted on another scope or basis. Nothing is computed across it.
+ * A break in series: from one day on, an indicator of one place is counted on a different scope or basis. Nothing is computed across it.
  */
 export type SeriesBreakModel = runtime.Types.Result.DefaultSelection<Prisma.$SeriesBreakPayload>
 

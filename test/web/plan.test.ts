@@ -12,7 +12,7 @@ import { byRelease, summaryOf } from "../../web/plan/missing.ts";
 import { missingText } from "../../web/plan/missing-text.ts";
 import type { Release, Target, TargetState } from "../../web/plan/plan-query.ts";
 import type { TargetDetails } from "../../web/plan/target-query.ts";
-import { flipWords, formatGoal, withPeriod } from "../../web/plan/target-words.ts";
+import { flipWords, formatGoal, stateText, withPeriod } from "../../web/plan/target-words.ts";
 import { planWords } from "../../web/plan/words.ts";
 import type { FigureRecord } from "../../web/provenance/figure.ts";
 
@@ -282,6 +282,25 @@ describe("the choice of targets", () => {
     expect(flipWords({ state: "OFF_TRACK", otherBaselines }, words.getFixedT("zh"), "zh")).toMatch(/^若从2020年起算：/);
     expect(flipWords({ state: "MET", otherBaselines }, words.getFixedT("en"), "en")).toBe("");
   });
+
+  it.each([
+    ["zh", ["已达到", "方案编制时已达标", "待补充数据", "暂无法判断趋势"]],
+    ["en", ["Met", "Met before the plan began", "Awaiting data", "Trend not yet known"]],
+  ] as const)(
+    "names no success that was there before the plan, and no lack of a figure that is shown: %s",
+    async (lng, texts) => {
+      const words = i18next.createInstance();
+      await words.init({ lng, resources: { [lng]: { translation: { ...{ zh, en }[lng], ...planWords[lng] } } } });
+      const text = (state: TargetState, metBeforePlan: boolean, latest: object | null) =>
+        stateText({ state, metBeforePlan, latest }, words.t);
+      expect([
+        text("MET", false, {}),
+        text("MET", true, {}),
+        text("NO_DATA", false, null),
+        text("NO_DATA", false, { value: 45 }),
+      ]).toEqual(texts);
+    },
+  );
 
   it("does not take a state that there is none of", () => {
     expect(targetFilterOf({ task: null, targetKind: null, targetState: "SPLENDID" }).state).toBeNull();

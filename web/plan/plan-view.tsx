@@ -82,6 +82,7 @@ function PlanPage({ answer: { plan, planTargets: targets } }: { answer: PlanAnsw
 function PlanLead({ plan, tasks, targets }: { plan: PlanAnswer["plan"]; tasks: number; targets: readonly Target[] }) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const measurable = targets.filter(({ progress }) => progress.state !== "NOT_MEASURABLE").length;
   const source = plan.source && {
     title: textIn(language, plan.source, "title"),
     publisher: textIn(language, plan.source, "publisher"),
@@ -89,7 +90,7 @@ function PlanLead({ plan, tasks, targets }: { plan: PlanAnswer["plan"]; tasks: n
   return (
     <>
       <p className={styles.summary}>{summaryOf(targets, t, language)}</p>
-      <p>{t("planPage.lead", { tasks, count: targets.length })}</p>
+      <p>{t("planPage.lead", { tasks, total: targets.length, measurable })}</p>
       {source && <p className={styles.source}>{t("planPage.source", source)}</p>}
       <Button className={styles.print} onClick={() => window.print()}>
         <PrintIcon />

@@ -38,7 +38,7 @@ export function Releases({ releases, targets }: { releases: readonly Release[]; 
                   .filter(({ slug }) => release.targets.includes(slug))
                   .map((target) => (
                     <li key={target.slug}>
-                      <StateMark state={target.progress.state} size={14} />
+                      <StateMark state={target.progress.state} metBeforePlan={target.progress.metBeforePlan} size={14} />
                       <a {...linkTo({ ...getAddress(), target: target.slug })}>{nameOf(language, target)}</a>
                     </li>
                   ))}

@@ -4,7 +4,7 @@ import type { FootnoteNumberOf } from "../provenance/footnotes.tsx";
 import type { PlanTheme, Target } from "./plan-query.ts";
 import styles from "./report.module.css";
 import { StateMark } from "./state-mark.tsx";
-import { flipWords, formatGoal, withPeriod } from "./target-words.ts";
+import { flipWords, formatGoal, stateText, withPeriod } from "./target-words.ts";
 
 interface ReportTableProps {
   themes: readonly PlanTheme[];
@@ -36,8 +36,8 @@ export function ReportTable({ themes, targets, footnoteNumberOf }: ReportTablePr
                 {textIn(language, theme, "title")}
               </th>
               <td>
-                {themeTargets.map(({ slug, progress }) => (
-                  <StateMark key={slug} state={progress.state} size={9} />
+                {themeTargets.map(({ slug, progress: { state, metBeforePlan } }) => (
+                  <StateMark key={slug} state={state} metBeforePlan={metBeforePlan} size={9} />
                 ))}
               </td>
             </tr>
@@ -67,8 +67,8 @@ function TargetLine({ target, footnoteNumberOf }: { target: Target; footnoteNumb
         {latest && <sup>{latest.sources.map(footnoteNumberOf).join(", ")}</sup>}
       </td>
       <td>
-        <StateMark state={state} size={9} /> {t(`targetState.${state}`)}
-        {metBeforePlan && <small> · {t("planPage.metBeforePlan")}</small>}
+        <StateMark state={state} metBeforePlan={metBeforePlan} size={9} /> {stateText(target.progress, t)}
+        {metBeforePlan && state !== "MET" && <small> · {t("planPage.metBeforePlan")}</small>}
         {flips && <small> · {t("report.flips")}</small>}
       </td>
     </tr>

@@ -91,7 +91,11 @@ function StateCounts({ targets }: { targets: readonly Target[] }) {
           <StateMark state={state} size={14} />
           <b>{counts[state] - (state === "MET" ? before : 0)}</b> {t(`targetState.${state}`)}
           {state === "MET" && before > 0 && (
-            <> {t("planPage.andBefore", { count: before, formatted: formatCount(before, language) })}</>
+            <>
+              {" "}
+              <StateMark state="MET" metBeforePlan size={10} />{" "}
+              {t("planPage.andBefore", { count: before, formatted: formatCount(before, language) })}
+            </>
           )}
         </li>
       ))}

@@ -42,8 +42,22 @@ const shapes: Record<TargetState, ReactNode> = {
   NOT_MEASURABLE: <path d="M-5.5 0H5.5" />,
 };
 
+/** Met before the plan began: the tick without the filled ground of a success of the plan. */
+const metBefore = (
+  <>
+    <circle r="7.2" />
+    <path d="m-3.6 .3 2.5 2.6 4.7-5.4" />
+  </>
+);
+
+interface StateMarkProps {
+  state: TargetState;
+  metBeforePlan?: boolean;
+  size?: number;
+}
+
 /** The mark of a state. Decorative: its name is beside it. */
-export function StateMark({ state, size = 18 }: { state: TargetState; size?: number }) {
+export function StateMark({ state, metBeforePlan, size = 18 }: StateMarkProps) {
   return (
     <svg
       width={size}
@@ -58,7 +72,7 @@ export function StateMark({ state, size = 18 }: { state: TargetState; size?: num
       focusable="false"
       style={{ flex: "none", color: `var(--state-${state})` }}
     >
-      {shapes[state]}
+      {state === "MET" && metBeforePlan ? metBefore : shapes[state]}
     </svg>
   );
 }

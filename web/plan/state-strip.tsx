@@ -48,6 +48,7 @@ export function StateStrip({ targets, targetFilter }: { targets: readonly Target
                 {t(`targetState.${state}`)}
                 {state === "MET" && metBeforePlan > 0 && (
                   <small>
+                    <StateMark state="MET" metBeforePlan size={12} />{" "}
                     {t("planPage.andBefore", { count: metBeforePlan, formatted: formatCount(metBeforePlan, language) })}
                   </small>
                 )}

@@ -12,7 +12,7 @@ import styles from "./target.module.css";
 import { TargetChart } from "./target-chart.tsx";
 import type { BoundText, TargetDetails } from "./target-query.ts";
 import { Goal } from "./target-row.tsx";
-import { withPeriod } from "./target-words.ts";
+import { stateText, withPeriod } from "./target-words.ts";
 
 /** The details of a target: state and reason, chart, indicators, places, sources. */
 export function TargetDetail({ target }: { target: TargetDetails }) {
@@ -32,9 +32,9 @@ export function TargetDetail({ target }: { target: TargetDetails }) {
         <p>{target.taskNumber !== null && t("planPage.task", { number: target.taskNumber })}</p>
         <h2>{nameOf(language, target)}</h2>
         <p className={styles.state} data-state={state}>
-          <StateMark state={state} size={22} />
-          <strong>{t(`targetState.${state}`)}</strong>
-          {metBeforePlan && <span>{t("planPage.metBeforePlan")}</span>}
+          <StateMark state={state} metBeforePlan={metBeforePlan} size={22} />
+          <strong>{stateText(progress, t)}</strong>
+          {metBeforePlan && state !== "MET" && <span>{t("planPage.metBeforePlan")}</span>}
         </p>
         <p className={styles.goal}>
           <Goal target={target} />

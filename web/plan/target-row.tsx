@@ -6,7 +6,7 @@ import styles from "./plan.module.css";
 import type { Target } from "./plan-query.ts";
 import { ProgressGraphic } from "./progress-graphic.tsx";
 import { StateMark } from "./state-mark.tsx";
-import { flipWords, formatGoal, withPeriod } from "./target-words.ts";
+import { flipWords, formatGoal, stateText, withPeriod } from "./target-words.ts";
 
 /** A target in the list: name, goal, progress, and a link to its details. */
 export function TargetRow({ target }: { target: Target }) {
@@ -19,15 +19,15 @@ export function TargetRow({ target }: { target: Target }) {
   const flips = flipWords(target.progress, t, language);
   return (
     <li data-target={target.slug} data-state={state} data-open={isOpen || undefined}>
-      <StateMark state={state} size={20} />
+      <StateMark state={state} metBeforePlan={metBeforePlan} size={20} />
       <div className={styles.targetName}>
         <a {...linkTo({ ...getAddress(), target: target.slug })} aria-current={isOpen || undefined}>
           {nameOf(language, target)}
         </a>
         <small>
-          <b>{t(`targetState.${state}`)}</b>
+          <b>{stateText(target.progress, t)}</b>
           {missing && missing !== "NO_FIGURE" && ` · ${t(`missingKind.${missing}`)}`}
-          {metBeforePlan && ` · ${t("planPage.metBeforePlan")}`}
+          {metBeforePlan && state !== "MET" && ` · ${t("planPage.metBeforePlan")}`}
           {flips && ` · ${flips}`}
           {missing && ` · ${t("planPage.dataHolder", { holder: textIn(language, target, "dataHolder") })}`}
           {latest &&

@@ -20,6 +20,16 @@ export function formatGoal({ comparator, value, unit, basis }: Goal, language: L
   return basis === "PER_YEAR" ? planWords[language].planPage.perYear.replace("{{goal}}", goal) : goal;
 }
 
+/** The state in words that neither credit the plan with what was met before it, nor deny a figure that is shown beside. */
+export function stateText(
+  { state, metBeforePlan, latest }: Pick<Target["progress"], "state" | "metBeforePlan"> & { latest: unknown },
+  t: TFunction,
+): string {
+  if (state === "MET" && metBeforePlan) return t("planPage.metBeforePlan");
+  if (state === "NO_DATA" && latest) return t("planPage.trendUnknown");
+  return t(`targetState.${state}`);
+}
+
 type ProgressStates = Pick<Target["progress"], "state"> & {
   otherBaselines: readonly Pick<Target["progress"]["otherBaselines"][number], "year" | "state">[];
 };

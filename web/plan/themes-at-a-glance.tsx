@@ -4,6 +4,7 @@ import { nameOf, textIn, useLanguage } from "../core/language.tsx";
 import { targetStates } from "./choose.ts";
 import type { PlanTheme, Target } from "./plan-query.ts";
 import { StateMark } from "./state-mark.tsx";
+import { stateText } from "./target-words.ts";
 import styles from "./themes-at-a-glance.module.css";
 
 const rank = ({ progress }: Target): number => targetStates.indexOf(progress.state);
@@ -34,12 +35,12 @@ export function ThemesAtAGlance({
                   <a
                     key={target.slug}
                     {...linkTo({ ...getAddress(), target: target.slug })}
-                    title={`${nameOf(language, target)} · ${t(`targetState.${target.progress.state}`)}`}
+                    title={`${nameOf(language, target)} · ${stateText(target.progress, t)}`}
                     data-faint={!shownTargets.includes(target) || undefined}
                   >
-                    <StateMark state={target.progress.state} />
+                    <StateMark state={target.progress.state} metBeforePlan={target.progress.metBeforePlan} />
                     <span className="visually-hidden">
-                      {nameOf(language, target)}: {t(`targetState.${target.progress.state}`)}
+                      {nameOf(language, target)}: {stateText(target.progress, t)}
                     </span>
                   </a>
                 ))}

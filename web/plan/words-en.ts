@@ -4,8 +4,7 @@ import type { PlanWords } from "./words-zh.ts";
 export const enPlan: PlanWords = {
   planPage: {
     title: "Draft implementation plan for trade in services, to {{horizon}}",
-    lead_one: "{{tasks}} tasks, {{count}} quantified target. Its progress is calculated from the data by published rules.",
-    lead_other: "{{tasks}} tasks, {{count}} quantified targets. Their progress is calculated from the data by published rules.",
+    lead: "{{tasks}} tasks, {{total}} targets, {{measurable}} with a measurable level. Progress is calculated from the data by published rules.",
     source: "From: {{title}}; {{publisher}}",
     glance: "The themes at a glance",
     states: "Filter by status",
@@ -50,7 +49,8 @@ export const enPlan: PlanWords = {
     commitments: "Unquantified commitments",
     dataHolder: "Data holder: {{holder}}",
     latest: "Latest: {{figure}}",
-    metBeforePlan: "met before the plan began",
+    metBeforePlan: "Met before the plan began",
+    trendUnknown: "Trend not yet known",
     andBefore: "and {{formatted}} before the plan began",
     flips: "counted from {{year}}: {{state}}",
     releases: "Releases due",
@@ -104,7 +104,7 @@ export const enPlan: PlanWords = {
     goal: "Target",
     latest: "Latest figure",
     state: "Status",
-    attention: "Targets off track, undecided or without data",
+    attention: "Targets off track, undecided or awaiting data",
     dataHolders: "{{kind}}; data holders",
     foot: "Data version {{version}}, printed on {{date}}",
     asOf: "Data as of {{moment}}",

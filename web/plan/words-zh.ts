@@ -4,8 +4,7 @@ import type { Same } from "../core/words/zh.ts";
 export const zhPlan = {
   planPage: {
     title: "服务贸易高质量发展实施方案（征求意见稿，至{{horizon}}年）",
-    lead_one: "{{tasks}} 项任务，{{count}} 项量化目标。进展由数据推算，规则公开。",
-    lead_other: "{{tasks}} 项任务，{{count}} 项量化目标。进展由数据推算，规则公开。",
+    lead: "{{tasks}} 项任务，{{total}} 项目标，其中 {{measurable}} 项设有量化要求。进展由数据推算，规则公开。",
     source: "依据：{{title}}，{{publisher}}",
     glance: "各主题进展",
     states: "按进展筛选",
@@ -49,6 +48,7 @@ export const zhPlan = {
     dataHolder: "数据提供单位：{{holder}}",
     latest: "最新：{{figure}}",
     metBeforePlan: "方案编制时已达标",
+    trendUnknown: "暂无法判断趋势",
     andBefore: "另有 {{formatted}} 项方案编制时已达标",
     flips: "若从{{year}}年起算：{{state}}",
     releases: "待发布的数据",

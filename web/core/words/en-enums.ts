@@ -17,7 +17,7 @@ export const enEnums: PageEnumWords = {
     ON_TRACK: "On track",
     OFF_TRACK: "Off track",
     UNDECIDED: "Undecided",
-    NO_DATA: "No data",
+    NO_DATA: "Awaiting data",
     NOT_MEASURABLE: "Not measurable",
   },
   missingKind: {
@@ -25,7 +25,7 @@ export const enEnums: PageEnumWords = {
     NO_FIGURE: "no published figure was found",
     ONLY_GOALS: "only targets or forecasts were found",
     STALE: "the figure is too old",
-    ONE_FIGURE: "a single figure shows no trend",
+    ONE_FIGURE: "a single figure so far",
     BREAK_IN_SERIES: "earlier figures are not comparable",
     ZERO_BASE: "the baseline is zero",
     UNSOURCED: "a figure it depends on is unsourced",

@@ -25,7 +25,7 @@ export const zhEnums: PageEnumWords = {
     NO_FIGURE: "未查到公开数据",
     ONLY_GOALS: "只查到目标数或预计数",
     STALE: "数据过旧",
-    ONE_FIGURE: "仅有一期数据，无法判断趋势",
+    ONE_FIGURE: "仅有一期数据",
     BREAK_IN_SERIES: "统计范围或口径有变，与以前各期不可比",
     ZERO_BASE: "基期为零",
     UNSOURCED: "所依据的数据暂无出处",

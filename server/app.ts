@@ -78,7 +78,8 @@ export async function serve(database: Database, publicUrl?: string, page = defau
   if (demo) markResponsesAsDemo(app);
   setSecurityHeaders(app, { hosts: basemaps.hosts, embedOrigins });
   await app.register(fastifyCompress, { threshold: 1024, encodings: ["br", "gzip"] });
-  await serveGraphql(app, schema, database, demo);
+  const version = async () => `${(await dataVersion(database)).tiles}/${database.changes()}`;
+  await serveGraphql(app, schema, { database, version, demo });
   serveTiles(app, database, publicUrl);
   serveOgc(app, database, publicUrl);
   serveExports(app, database, publicUrl);

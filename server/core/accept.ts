@@ -20,6 +20,13 @@ export function acceptedLanguage(header: string | undefined): Language {
   return /^zh/i.test(negotiator.language(["en", "zh", ...variants]) ?? "en") ? "zh" : "en";
 }
 
+/** The encoding of `offered` that an Accept-Encoding header prefers, the first of equal ones; undefined if it accepts none. */
+export const acceptedEncoding = <Encoding extends string>(
+  header: string | string[] | undefined,
+  offered: readonly Encoding[],
+): Encoding | undefined =>
+  new Negotiator({ headers: { "accept-encoding": String(header ?? "") } }).encoding([...offered]) as Encoding | undefined;
+
 /** Whether an Accept-Encoding header accepts gzip and prefers it to no encoding. */
 export const acceptsGzip = (header: string | string[] | undefined): boolean =>
-  new Negotiator({ headers: { "accept-encoding": String(header ?? "") } }).encoding(["gzip", "identity"]) === "gzip";
+  acceptedEncoding(header, ["gzip", "identity"]) === "gzip";

@@ -6,12 +6,16 @@ import { LIMITS } from "../core/limits.ts";
 import { PrismaClient } from "../generated/prisma/client.ts";
 import { startEmbedded } from "./embedded.ts";
 import { databaseErrors } from "./errors.ts";
+import { listenForChanges } from "./notifications.ts";
 import type { Sql } from "./sql.ts";
+import { WatchedPool } from "./watched-pool.ts";
 
 /** Read-only access to the database, which is all that the slices of the API get. */
 export interface Reader {
   /** Runs one statement and returns its rows. Statements are counted, so that tests can check that a query is one statement. */
   rows<Row extends pg.QueryResultRow>(statement: Sql): Promise<Row[]>;
+  /** Grows whenever the data may have changed, by this server or another; undefined while that cannot be known. */
+  changes(): number | undefined;
 }
 
 export interface Database extends Reader {
@@ -51,7 +55,7 @@ export async function openDatabase(config: DatabaseSettings): Promise<Database> 
 }
 
 async function openServer(connectionString: string, max: number): Promise<Database> {
-  const pool = new pg.Pool({
+  const pool = new WatchedPool({
     connectionString,
     max,
     connectionTimeoutMillis: LIMITS.seconds * 1000,
@@ -65,12 +69,32 @@ async function openServer(connectionString: string, max: number): Promise<Databa
     await pool.end();
     throw connectionError(error, new URL(connectionString));
   }
+  const notifications = await listenForChanges(connectionString);
+  const changes = () => {
+    const others = notifications.count();
+    return others === undefined ? undefined : others + pool.writes;
+  };
   return databaseOf(
-    pool,
-    true,
-    (statement) => pool.query(statement),
-    () => pool.end(),
+    { pool, writesTiles: true, changes },
+    (statement) => useClient(pool.readers(), (client) => client.query(statement)),
+    async () => {
+      await notifications.close();
+      await pool.end();
+    },
   );
+}
+
+/** The connection breaks together with the statement that uses it, so the error event of the connection is ignored. */
+async function useClient<Result>(connecting: Promise<pg.PoolClient>, use: (client: pg.PoolClient) => Promise<Result>) {
+  const client = await connecting;
+  const ignore = () => undefined;
+  client.on("error", ignore);
+  try {
+    return await use(client);
+  } finally {
+    client.off("error", ignore);
+    client.release();
+  }
 }
 
 // Uses one connection: the embedded server runs one statement at a time, and statements of a second connection would become part of an
@@ -80,7 +104,7 @@ export async function openEmbedded(dataDir: string, seconds: number): Promise<Da
   const server = await startEmbedded(dataDir);
   // Waiting longer than this for the one connection is reported as an error.
   const connectionTimeoutMillis = LIMITS.seconds * 1000;
-  const pool = new pg.Pool({
+  const pool = new WatchedPool({
     host: server.socketFolder,
     user: "postgres",
     database: "postgres",
@@ -90,12 +114,12 @@ export async function openEmbedded(dataDir: string, seconds: number): Promise<Da
   const connect = async (): Promise<pg.PoolClient> => {
     await server.ready();
     try {
-      return await pool.connect();
+      return await pool.readers();
     } catch (error) {
       // The server restarted while this query was waiting for the connection.
       if (!/^(ENOENT|ECONNREFUSED|ECONNRESET)$/.test(String((error as { code?: string }).code))) throw error;
       await server.ready();
-      return pool.connect();
+      return pool.readers();
     }
   };
   const query: Query = async (statement) => {
@@ -118,7 +142,8 @@ export async function openEmbedded(dataDir: string, seconds: number): Promise<Da
       client.release(isLate);
     }
   };
-  return databaseOf(pool, false, query, async () => {
+  // No other process can open its folder.
+  return databaseOf({ pool, writesTiles: false, changes: () => pool.writes }, query, async () => {
     await pool.end();
     await server.close();
   });
@@ -126,14 +151,16 @@ export async function openEmbedded(dataDir: string, seconds: number): Promise<Da
 
 type Query = (statement: pg.QueryConfig) => Promise<pg.QueryResult>;
 
-function databaseOf(pool: pg.Pool, writesTiles: boolean, query: Query, close: () => Promise<void>): Database {
-  // An idle connection that breaks must not end the process; the next statement opens a new one.
-  pool.on("error", () => undefined);
+function databaseOf(
+  { pool, ...rest }: Pick<Database, "pool" | "writesTiles" | "changes">,
+  query: Query,
+  close: () => Promise<void>,
+): Database {
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
   const database: Database = {
     prisma,
     pool,
-    writesTiles,
+    ...rest,
     statements: 0,
     async rows<Row extends pg.QueryResultRow>(statement: Sql): Promise<Row[]> {
       database.statements++;

@@ -8,8 +8,10 @@ import { ApolloServer, HeaderMap } from "@apollo/server";
 import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { FormattedExecutionResult, GraphQLSchema } from "graphql";
-import { acceptedType } from "../core/accept.ts";
+import type { Language } from "../contract/language.ts";
+import { acceptedEncoding, acceptedType } from "../core/accept.ts";
 import { AtlasError } from "../core/errors.ts";
+import { isNotModified } from "../core/etag.ts";
 import { languageFor, toAtlasError, vary } from "../core/http.ts";
 import { LIMITS } from "../core/limits.ts";
 import type { Reader } from "../database/pool.ts";
@@ -18,13 +20,28 @@ import type { Context } from "./builder.ts";
 import { boundedBreadth } from "./document-size.ts";
 import { graphqlErrors } from "./errors.ts";
 import { executionGateway } from "./execute.ts";
-import { readRequest } from "./request.ts";
+import { type Answer, encodings, KeptAnswer, KeptAnswers, keyOf } from "./kept-answers.ts";
+import { type GraphqlRequest, readRequest } from "./request.ts";
 
 const JSON_TYPE = "application/json; charset=utf-8";
 const GRAPHQL_TYPE = "application/graphql-response+json; charset=utf-8";
 
-/** Serves the schema at /graphql. In a demonstration, every response has `demo` in its extensions. */
-export async function serveGraphql(app: FastifyInstance, schema: GraphQLSchema, database: Reader, demo: boolean): Promise<void> {
+const HOUR = 3_600_000;
+
+/** The days that queries about releases and completeness go by: in UTC and in Wuhan, as numbers. */
+const today = (): number[] => [0, 8].map((hours) => Math.floor((Date.now() + hours * HOUR) / (24 * HOUR)));
+
+interface Served {
+  database: Reader;
+  /** The version of the data now. */
+  version: () => Promise<string>;
+  /** Every response has `demo` in its extensions. */
+  demo: boolean;
+}
+
+/** Serves the schema at /graphql. */
+export async function serveGraphql(app: FastifyInstance, schema: GraphQLSchema, served: Served): Promise<void> {
+  const { database, demo } = served;
   const apollo = new ApolloServer<Context>({
     gateway: executionGateway(schema),
     introspection: true,
@@ -43,39 +60,72 @@ export async function serveGraphql(app: FastifyInstance, schema: GraphQLSchema, 
   await apollo.start();
   app.addHook("onClose", () => apollo.stop());
 
+  const kept = new KeptAnswers();
+
   async function answer(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const type = acceptedType(request.headers.accept, [JSON_TYPE, GRAPHQL_TYPE]);
     if (!type)
       throw new AtlasError(graphqlErrors.NOT_ACCEPTABLE, { offered: "application/json, application/graphql-response+json" });
+    const [language, query] = [languageFor(request), readRequest(request)];
+    const version = await served.version();
+    const key = keyOf([version, today(), type, language, request.method === "POST", query]);
+    const make = () => execute(request, query, { type, language });
+    const isCurrent = async () => (await served.version()) === version;
+    const answer = key === undefined ? await make() : (kept.get(key) ?? (await kept.make(key, make, isCurrent)));
+    return answer instanceof KeptAnswer ? sendKept(request, reply, type, answer) : send(reply, type, answer);
+  }
+
+  async function execute(
+    request: FastifyRequest,
+    { query, operationName, variables }: GraphqlRequest,
+    { type, language }: { type: string; language: Language },
+  ): Promise<Answer> {
     // Apollo only uses the method.
     const http = { method: request.method === "POST" ? "POST" : "GET", headers: new HeaderMap(), search: "", body: undefined };
-    const { query, operationName, variables } = readRequest(request);
     const response = await apollo.executeOperation(
       { query, http, ...(operationName !== undefined && { operationName }), ...(variables && { variables }) },
-      { contextValue: { database, language: languageFor(request) } },
+      { contextValue: { database, language } },
     );
     if (response.body.kind !== "single") throw new Error("incremental delivery is not supported");
     const { status = 200, headers } = response.http;
-    for (const [name, value] of headers) reply.header(name, value);
     // By the specification, application/json reports an invalid document in the body and not by the status.
     const isRefused = status >= 400 && status !== 405;
-    return send(reply, type, isRefused ? (type === JSON_TYPE ? 200 : 400) : status, response.body.singleResult);
+    const result = response.body.singleResult;
+    return {
+      status: isRefused ? (type === JSON_TYPE ? 200 : 400) : status,
+      headers: [...headers],
+      json: written(result),
+      isComplete: status === 200 && !result.errors,
+    };
   }
 
   function refuse(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
     const { statusCode } = error as { statusCode?: number };
     const atlasError = toAtlasError(request.log, error);
     const type = acceptedType(request.headers.accept, [JSON_TYPE, GRAPHQL_TYPE]) ?? JSON_TYPE;
-    return send(reply, type, statusCode ?? atlasError.status, { errors: [formatted(atlasError, languageFor(request))] });
+    const json = written({ errors: [formatted(atlasError, languageFor(request))] });
+    return send(reply, type, { status: statusCode ?? atlasError.status, headers: [], json });
   }
 
-  function send(reply: FastifyReply, type: string, status: number, result: FormattedExecutionResult): FastifyReply {
-    const { errors, data, extensions } = result;
+  const written = ({ errors, data, extensions }: FormattedExecutionResult): Buffer =>
+    Buffer.from(JSON.stringify({ errors, data, extensions: demo ? { ...extensions, demo } : extensions }));
+
+  function send(reply: FastifyReply, type: string, { status, headers, json }: Omit<Answer, "isComplete">): FastifyReply {
+    for (const [name, value] of headers) reply.header(name, value);
     vary(reply, "accept", "accept-language");
-    return reply
-      .code(status)
-      .header("content-type", type)
-      .send(JSON.stringify({ errors, data, extensions: demo ? { ...extensions, demo } : extensions }));
+    return reply.code(status).header("content-type", type).send(json);
+  }
+
+  async function sendKept(request: FastifyRequest, reply: FastifyReply, type: string, kept: KeptAnswer): Promise<FastifyReply> {
+    const encoding = (kept.isCompressible && acceptedEncoding(request.headers["accept-encoding"], encodings)) || "identity";
+    if (request.method !== "POST") {
+      const etag = kept.etag(encoding);
+      reply.header("etag", etag).header("cache-control", "no-cache");
+      vary(reply, "accept", "accept-language");
+      if (isNotModified(request, etag)) return reply.code(304).send();
+    }
+    if (encoding !== "identity") reply.header("content-encoding", encoding);
+    return send(reply, type, { ...kept.answer, json: await kept.bytes(encoding) });
   }
 
   await app.register(async (scope) => {

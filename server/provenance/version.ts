@@ -11,12 +11,29 @@ const TILE_FORMAT_VERSION = 2;
 /** Identifies the data in tile addresses: its version and a digest, since a recreated database starts again at 1. */
 const tilesOf = (row: Sql): Sql => sql`${row}.id || '-' || left(${row}.digest, 8) || ${`-${TILE_FORMAT_VERSION}`}::text`;
 
+export interface DataVersion {
+  version: number;
+  tiles: string;
+  demo: boolean;
+}
+
+const latest = new WeakMap<Reader, { changes: number; version: DataVersion }>();
+
 /**
  * The data version, as in tile addresses and ETags, and whether it includes synthetic figures. Publications are serialised (see
- * imports/publish.ts), so a higher number never becomes visible before a lower one.
+ * imports/publish.ts), so a higher number never becomes visible before a lower one. It is kept in memory until the data may have changed.
  */
-export async function dataVersion(database: Reader): Promise<{ version: number; tiles: string; demo: boolean }> {
-  const [row] = await database.rows<{ version: number; tiles: string; demo: boolean }>(
+export async function dataVersion(database: Reader): Promise<DataVersion> {
+  const changes = database.changes();
+  const kept = latest.get(database);
+  if (kept && kept.changes === changes) return kept.version;
+  const version = await readVersion(database);
+  if (changes !== undefined) latest.set(database, { changes, version });
+  return version;
+}
+
+async function readVersion(database: Reader): Promise<DataVersion> {
+  const [row] = await database.rows<DataVersion>(
     sql`SELECT coalesce(c.version, 0) AS version, coalesce(c.tiles, '0') AS tiles, ${isDemo} AS demo FROM (SELECT) one
       LEFT JOIN (SELECT c.id AS version, ${tilesOf(sql`c`)} AS tiles FROM change_set c ORDER BY c.id DESC LIMIT 1) c ON true`,
   );

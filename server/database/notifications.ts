@@ -1,0 +1,75 @@
+import pg from "pg";
+
+const CHANNEL = "data_changed";
+const RECONNECT_MS = 2000;
+/** A pooler between server and database may swallow notifications, and a broken connection may stay silent. */
+const CHECK_MS = 5000;
+
+export interface Notifications {
+  /** Grows with every change of the data, whoever makes it; undefined while there is no connection to hear of one. */
+  count(): number | undefined;
+  close(): Promise<void>;
+}
+
+/** Listens on a connection of its own for changes of the data (see the migration `data_changed`), and connects again when it is lost. */
+export async function listenForChanges(connectionString: string): Promise<Notifications> {
+  let changes = 0;
+  let lastChange: number | null = null;
+  let client: pg.Client | undefined;
+  let isListening = false;
+  let timer: NodeJS.Timeout | undefined;
+  let isClosed = false;
+
+  function schedule(task: () => Promise<void>, milliseconds: number): void {
+    clearTimeout(timer);
+    if (!isClosed) timer = setTimeout(task, milliseconds).unref();
+  }
+
+  async function connect(): Promise<void> {
+    const next = new pg.Client({ connectionString, connectionTimeoutMillis: CHECK_MS, query_timeout: CHECK_MS });
+    client = next;
+    next.on("notification", () => changes++);
+    next.on("error", () => lose(next));
+    next.on("end", () => lose(next));
+    try {
+      await next.connect();
+      await next.query(`LISTEN ${CHANNEL}`);
+      // What was published in the meantime was not heard.
+      changes++;
+      isListening = client === next;
+      schedule(() => check(next), CHECK_MS);
+    } catch {
+      lose(next);
+    }
+  }
+
+  async function check(checked: pg.Client): Promise<void> {
+    try {
+      const { rows } = await checked.query<{ last: number | null }>("SELECT max(id) AS last FROM change_set");
+      const last = rows[0]?.last ?? null;
+      if (last !== lastChange) changes++;
+      lastChange = last;
+      if (client === checked) schedule(() => check(checked), CHECK_MS);
+    } catch {
+      lose(checked);
+    }
+  }
+
+  function lose(lost: pg.Client): void {
+    if (client !== lost) return;
+    client = undefined;
+    isListening = false;
+    lost.end().catch(() => undefined);
+    schedule(connect, RECONNECT_MS);
+  }
+
+  await connect();
+  return {
+    count: () => (isListening ? changes : undefined),
+    async close() {
+      isClosed = true;
+      clearTimeout(timer);
+      await client?.end();
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import pg from "pg";
+
+/** A pool of connections that counts what may have changed the data: every use of a connection other than by `read`. */
+export class WatchedPool extends pg.Pool {
+  /** Grows before and after each such use. */
+  writes = 0;
+  private readonly writers = new WeakSet<pg.PoolClient>();
+
+  constructor(config: pg.PoolConfig) {
+    super(config);
+    // An idle connection that breaks must not end the process; the next statement opens a new one.
+    this.on("error", () => undefined);
+    this.on("release", (_error, client) => {
+      if (this.writers.delete(client)) this.writes++;
+    });
+  }
+
+  /** A connection for a statement that only reads. Release it. */
+  readers(): Promise<pg.PoolClient> {
+    return super.connect();
+  }
+
+  override connect(): Promise<pg.PoolClient>;
+  override connect(done: (error: Error | undefined, client: pg.PoolClient | undefined, release: () => void) => void): void;
+  override connect(done?: (error: Error | undefined, client: pg.PoolClient | undefined, release: () => void) => void) {
+    const connecting = super.connect().then((client) => {
+      this.writers.add(client);
+      this.writes++;
+      return client;
+    });
+    if (!done) return connecting;
+    connecting.then(
+      (client) => done(undefined, client, () => client.release()),
+      (error: Error) => done(error, undefined, () => undefined),
+    );
+  }
+}

@@ -1,0 +1,97 @@
+// Answers without errors are kept as bytes, compressed once for each encoding, for as long as the data does not change. All data is
+// public and no answer depends on the user. What accounts or drafts answer must never come here.
+import { createHash } from "node:crypto";
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
+import { LRUCache } from "lru-cache";
+import { etagOf } from "../core/etag.ts";
+
+/** All answers together, in bytes; one that takes more than a fraction of it is not kept. */
+const MAX_BYTES = 64_000_000;
+const MAX_ANSWER_BYTES = 2_000_000;
+/** Shorter answers fit into one packet as they are. */
+const MIN_COMPRESSED_BYTES = 1024;
+
+export const encodings = ["br", "gzip", "identity"] as const;
+export type Encoding = (typeof encodings)[number];
+
+const [brotli, deflate] = [promisify(brotliCompress), promisify(gzip)];
+const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
+
+export interface Answer {
+  status: number;
+  /** Those that GraphQL sets. */
+  headers: readonly (readonly [string, string])[];
+  json: Buffer;
+  /** Whether it answers without errors. */
+  isComplete: boolean;
+}
+
+/** An answer with the forms in which it has been sent. */
+export class KeptAnswer {
+  private readonly encoded = new Map<Encoding, Promise<Buffer>>();
+  private readonly digest: string;
+  readonly answer: Answer;
+
+  constructor(answer: Answer) {
+    this.answer = answer;
+    this.digest = createHash("sha256").update(answer.json).digest("base64url");
+  }
+
+  get isCompressible(): boolean {
+    return this.answer.json.byteLength >= MIN_COMPRESSED_BYTES;
+  }
+
+  etag(encoding: Encoding): string {
+    return etagOf([this.digest, encoding], "strong");
+  }
+
+  bytes(encoding: Encoding): Promise<Buffer> {
+    const bytes = this.encoded.get(encoding) ?? compress(this.answer.json, encoding);
+    this.encoded.set(encoding, bytes);
+    return bytes;
+  }
+}
+
+async function compress(json: Buffer, encoding: Encoding): Promise<Buffer> {
+  if (encoding === "br") return brotli(json, brotliOptions);
+  return encoding === "gzip" ? deflate(json) : json;
+}
+
+/** A key of everything that determines an answer; undefined if `parts` are nested deeper than can be written. */
+export function keyOf(parts: readonly unknown[]): string | undefined {
+  try {
+    return createHash("sha256").update(JSON.stringify(parts)).digest("base64url");
+  } catch {
+    return undefined;
+  }
+}
+
+export class KeptAnswers {
+  // Compressed forms together are at most as long again.
+  private readonly kept = new LRUCache<string, KeptAnswer>({
+    maxSize: MAX_BYTES,
+    maxEntrySize: 2 * MAX_ANSWER_BYTES,
+    sizeCalculation: ({ answer }) => 2 * answer.json.byteLength + 500,
+  });
+  private readonly running = new Map<string, Promise<Answer>>();
+
+  get(key: string): KeptAnswer | undefined {
+    return this.kept.get(key);
+  }
+
+  /**
+   * Makes an answer; the same one is made once for all who ask for it meanwhile. It is kept if it has no errors and `isCurrent` still
+   * holds after it was made.
+   */
+  async make(key: string, make: () => Promise<Answer>, isCurrent: () => Promise<boolean>): Promise<Answer | KeptAnswer> {
+    const running = this.running.get(key);
+    if (running) return running;
+    const making = make().finally(() => this.running.delete(key));
+    this.running.set(key, making);
+    const answer = await making;
+    if (!answer.isComplete || !(await isCurrent())) return answer;
+    this.kept.set(key, new KeptAnswer(answer));
+    return this.kept.get(key) ?? answer;
+  }
+}

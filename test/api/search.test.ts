@@ -92,7 +92,8 @@ describe.each(databases)("search on %s", (kind) => {
   });
 
   test("every answer is one statement", async () => {
-    for (const text of ["光谷", "Optcs Valley", "114.41,30.48"]) {
+    // Texts that no other test searches for: their answers would be kept.
+    for (const text of ["光谷软件", "Optcs Vally", "114.43,30.47"]) {
       const before = atlas.database.statements;
       await search(text);
       expect(atlas.database.statements - before).toBe(1);

@@ -182,7 +182,7 @@ describe.each(databases)("completeness on %s", (kind) => {
 
   test("one statement", async () => {
     // After the writes above the data version is read once more.
-    await atlas.ask("{ atlas { version } }");
+    await atlas.query("{ atlas { version } }");
     const before = atlas.database.statements;
     await queryCompleteness({ set: "DISTRICT" });
     expect(atlas.database.statements - before).toBe(1);

@@ -20,20 +20,20 @@ describe.each(databases)("kept answers on %s", (kind) => {
     await run();
     return atlas.database.statements - before;
   };
-  const versionNow = async () => ((await atlas.ask(query)).atlas as { version: number }).version;
+  const versionNow = async () => ((await atlas.query(query)).atlas as { version: number }).version;
   const insertChange = `INSERT INTO change_set (id, origin, author, reason, digest, created_at)
     SELECT max(id) + 1, 'IMPORT', 'test', 'test', md5(random()::text), now() FROM change_set`;
 
   test("the second time without a statement, the same answer, by POST and by GET", async () => {
-    const first = await atlas.ask(query);
-    expect(await statementsOf(async () => expect(await atlas.ask(query)).toEqual(first))).toBe(0);
+    const first = await atlas.query(query);
+    expect(await statementsOf(async () => expect(await atlas.query(query)).toEqual(first))).toBe(0);
     expect(JSON.parse((await get(query)).body).data).toEqual(first);
     expect(await statementsOf(() => get(query))).toBe(0);
   });
 
   test("ten at once are made once", async () => {
     const once = "{ sites(first: 7) { nodes { slug } } }";
-    expect(await statementsOf(() => Promise.all(Array.from({ length: 10 }, () => atlas.ask(once))))).toBe(1);
+    expect(await statementsOf(() => Promise.all(Array.from({ length: 10 }, () => atlas.query(once))))).toBe(1);
   });
 
   test("in each encoding that the client accepts, with a tag of its own and 304", async () => {
@@ -56,10 +56,10 @@ describe.each(databases)("kept answers on %s", (kind) => {
 
   test("not one with errors, and each in its language", async () => {
     const wrong = '{ sites(first: 5, after: "nonsense") { nodes { slug } } }';
-    const [en, zh] = [await atlas.refused(wrong), await atlas.refused(wrong, {}, "zh")];
+    const [en, zh] = [await atlas.queryError(wrong), await atlas.queryError(wrong, {}, "zh")];
     expect(en.code).toBe(zh.code);
     expect(en.message).not.toBe(zh.message);
-    expect(await atlas.refused(wrong)).toEqual(en);
+    expect(await atlas.queryError(wrong)).toEqual(en);
   });
 
   test("until this server publishes", async () => {

@@ -64,7 +64,7 @@ describe("districts against districts", () => {
     // The newest of each instead, one choice away: all that are known, each with its year.
     await page.getByRole("combobox", { name: "Period" }).selectOption({ label: "Latest available" });
     await expect.poll(() => known.count()).toBe(12);
-    const years = await known.evaluateAll((cells) => cells.map((cell) => /\b20\d\d\b/.test(cell.textContent ?? "")));
+    const years = await known.evaluateAll((cells) => cells.map((cell) => /\b20\d\d\b/.test((cell as HTMLElement).innerText)));
     expect(years).toEqual(Array(12).fill(true));
   });
 

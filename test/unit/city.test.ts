@@ -78,3 +78,12 @@ test("every indicator that the demonstration names is one of the data", () => {
   const exists = (slug: string) => units.has(slug) || [...indicators].some((id) => id.includes(slug));
   expect(slugs.filter((slug) => !exists(slug))).toEqual([]);
 });
+
+test("texts name districts, and leave their codes to programs", () => {
+  const texts = (value: unknown): string[] =>
+    typeof value === "object" && value !== null
+      ? Object.entries(value).flatMap(([key, each]) => (typeof each === "string" && /(zh|en)$/i.test(key) ? [each] : texts(each)))
+      : [];
+  expect(texts(data).length).toBeGreaterThan(1000);
+  expect(texts(data).filter((text) => /(?<![\d.])42\d{4}(?![\d.]\d)/.test(text))).toEqual([]);
+});

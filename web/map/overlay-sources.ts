@@ -1,5 +1,6 @@
 import type { Feature, FeatureCollection, Geometry } from "geojson";
 import type { GeoJSONSourceSpecification } from "maplibre-gl";
+import { formatDistance } from "../core/format.ts";
 import { classOf, countClasses } from "./classes.ts";
 import { circleRing } from "./geometry.ts";
 import type { Overlays, ReachLine, SiteGroup } from "./overlays.ts";
@@ -61,7 +62,9 @@ function clusterShape({ center, radiusKm, count }: SiteGroup): Geometry | null {
   return { type: "Polygon", coordinates: [circleRing(center, Math.max((radiusKm ?? 0) * 1000, MIN_CLUSTER_RADIUS_METRES))] };
 }
 
-function reachLine({ slug, from, to, label }: ReachLine, hovered: boolean): Feature {
+function reachLine({ slug, from, to, distanceKm }: ReachLine, hovered: boolean): Feature {
+  // In every language: along a steep line, Chinese characters are set upright one below the other, the digits with them.
+  const label = formatDistance(distanceKm, "en");
   return feature({ type: "LineString", coordinates: [from, to] }, { slug, label, hovered });
 }
 

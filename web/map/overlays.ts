@@ -32,8 +32,7 @@ export interface ReachLine {
   slug: string;
   from: Position;
   to: Position;
-  /** Its length in words. */
-  label: string;
+  distanceKm: number;
 }
 
 /** Districts in the colours of their values. */

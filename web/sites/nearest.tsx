@@ -1,6 +1,5 @@
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
-import type { Language } from "../../server/contract/language.ts";
 import { noFilter } from "../../server/contract/site-filter.ts";
 import { getAddress, linkTo } from "../address/navigation.ts";
 import { useBearing } from "../core/bearing.ts";
@@ -20,9 +19,8 @@ type NearestFacility = SiteDetails["reach"][number];
 /** The nearest port, airport, rail terminal and bonded zone in a straight line, drawn on the map too, and a link to all sites nearby. */
 export function NearestFacilities({ site }: { site: SiteDetails }) {
   const { t } = useTranslation();
-  const language = useLanguage();
   const [lon, lat] = pointOf(site) ?? [];
-  useEffect(() => showOverlay("reachLines", linesOf(site, language)), [site, language]);
+  useEffect(() => showOverlay("reachLines", linesOf(site)), [site]);
   return (
     <Section title={t("reach.title")}>
       {!site.location && <p className={styles.quiet}>{t("site.nearestUnknown")}</p>}
@@ -78,12 +76,12 @@ function pointOf({ location }: Pick<SiteDetails, "location"> | NearestFacility["
 }
 
 /** A line to each facility that is not on the same spot; two facilities that are one site get one line. */
-function linesOf(site: SiteDetails, language: Language) {
+function linesOf(site: SiteDetails) {
   const sitePoint = pointOf(site);
   const lines = site.reach.flatMap(({ site: facility, distanceKm }) => {
     const facilityPoint = pointOf(facility);
     if (!sitePoint || !facilityPoint || distanceKm < 0.05) return [];
-    return [{ slug: facility.slug, from: sitePoint, to: facilityPoint, label: formatDistance(distanceKm, language) }];
+    return [{ slug: facility.slug, from: sitePoint, to: facilityPoint, distanceKm }];
   });
   return [...new Map(lines.map((line) => [line.slug, line])).values()];
 }

@@ -1,9 +1,7 @@
 import { useEffect, useMemo } from "react";
 import type { GeoPoint } from "../address/spatial.ts";
 import { useAnswer } from "../core/answer.ts";
-import { formatDistance } from "../core/format.ts";
 import { graphql, type ResultOf, type SiteKind } from "../core/graphql.ts";
-import { useLanguage } from "../core/language.tsx";
 import { showOverlay } from "../map/overlays.ts";
 
 /** More lines than these could not be read. */
@@ -30,7 +28,6 @@ export type NearestSite = ResultOf<typeof nearestQuery>["nearest"][number];
 
 /** The sites nearest to a spot, with lines to them on the map while the card is open. */
 export function useNearest({ lon, lat }: GeoPoint, kinds: readonly SiteKind[]) {
-  const language = useLanguage();
   const answer = useAnswer(nearestQuery, {
     point: [lon, lat],
     kinds: kinds.length > 0 ? [...kinds] : null,
@@ -40,11 +37,9 @@ export function useNearest({ lon, lat }: GeoPoint, kinds: readonly SiteKind[]) {
   const lines = useMemo(
     () =>
       (nearest ?? []).flatMap(({ distanceKm, site: { slug, location } }) =>
-        location?.point.type === "Point"
-          ? [{ slug, from: [lon, lat], to: location.point.coordinates, label: formatDistance(distanceKm, language) }]
-          : [],
+        location?.point.type === "Point" ? [{ slug, from: [lon, lat], to: location.point.coordinates, distanceKm }] : [],
       ),
-    [nearest, lon, lat, language],
+    [nearest, lon, lat],
   );
   useEffect(() => showOverlay("nearest", { from: [lon, lat], lines }), [lon, lat, lines]);
   return answer;

@@ -31,7 +31,7 @@ export const enTime: Pick<Dictionary, "asOf" | "notUnderstood" | "provenance" | 
     open: "Source and details: {{name}}",
     missing: "Figure not found",
     contested: "sources disagree",
-    published: "As published",
+    published: "Published in Chinese as",
     quoted: "“{{text}}”",
     stored: "Stored as",
     qualifier: "Meaning",

@@ -106,7 +106,7 @@ export const zh = {
     name: "名称",
     otherName: "英文名称",
     kind: "类型",
-    confidence: "可信度",
+    confidence: "资料可信度",
     longitude: "经度",
     latitude: "纬度",
     accuracy: "位置误差",

@@ -1,4 +1,5 @@
 import { sql } from "../database/sql.ts";
+import { FunctionalArea } from "../districts/functional-area.ts";
 import { builder } from "../graphql/builder.ts";
 import { type Row, readBySql, valueBySql } from "../graphql/fields.ts";
 import { Notice } from "../graphql/statement.ts";
@@ -6,7 +7,7 @@ import { computed } from "../indicators/computed-fields.ts";
 import { Observation } from "../indicators/observation.ts";
 import { MeasureColumn } from "./measure-column.ts";
 import { subjectFields } from "./subject-fields.ts";
-import { SubjectSet } from "./subjects.ts";
+import { areasExcludedBy, SubjectSet } from "./subjects.ts";
 
 const ComparedPoint = builder.objectRef<Row>("ComparedPoint");
 ComparedPoint.implement({
@@ -76,6 +77,13 @@ ComparedCell.implement({
     synthetic: t.boolean({
       description: "Whether any input is synthetic (demonstration mode only).",
       ...valueBySql((row) => sql`${row}.synthetic`),
+    }),
+    excludedAreas: t.field({
+      type: [FunctionalArea],
+      description:
+        "Functional areas that its figures usually leave out, because statistics list them separately from the district; areas and counts of sites include them.",
+      complexity: { field: 1, multiplier: 2 },
+      ...readBySql({ rows: (row, child) => sql`${areasExcludedBy(row, child)} ORDER BY ${child}.id` }),
     }),
     figures: t.field({
       type: [Observation],

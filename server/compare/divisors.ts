@@ -14,8 +14,6 @@ export const POPULATION: readonly string[] = [
   INDICATORS.populationPreCensus,
   INDICATORS.populationCensus,
 ];
-/** Indicators that cover the whole district even where statistics list its functional areas separately. */
-export const WHOLE_AREA_POPULATIONS: readonly string[] = [INDICATORS.populationAdministrative, INDICATORS.populationPreCensus];
 
 // The census changed the basis of all population figures, which are therefore several indicators.
 const sinceCensus = sql`CASE WHEN p.year >= ${CENSUS_YEAR} AND p.indicator_id <> ${INDICATORS.populationPreCensus} THEN make_date(${CENSUS_YEAR}, 1, 1) END`;

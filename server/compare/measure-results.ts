@@ -2,13 +2,13 @@
 // (divisors.ts), and the result as bounds (indicators/interval.ts), or the reason why there is none.
 //
 // The year is 0 for counts of sites, which are current, and for stocks without a date.
-import { INDICATORS } from "../contract/city.ts";
+import { INDICATORS, WHOLE_AREA_INDICATORS } from "../contract/city.ts";
 import { empty, join, type Sql, sql } from "../database/sql.ts";
 import { comparableSince } from "../indicators/comparable-since.ts";
 import { latestFigures, type Season, seasonFigures, WHOLE_YEARS } from "../indicators/figure-precedence.ts";
 import { between, interval, intervalOf, mapInterval, qualifiedValue, quotient } from "../indicators/interval.ts";
 import { noCitySiteCounts } from "../sites/districts-of-sites.ts";
-import { divisors, POPULATION, populationTable, WHOLE_AREA_POPULATIONS } from "./divisors.ts";
+import { divisors, POPULATION, populationTable } from "./divisors.ts";
 import { type Measure, requestedMeasures } from "./measure.ts";
 import { concernsSubjects, placeTables, rowsOfSubjects, type SubjectQuery, siteCounts } from "./subjects.ts";
 
@@ -58,7 +58,7 @@ export function measureResultTables(measures: readonly Measure[], subjects: Subj
 function figures(measures: readonly Measure[], subjects: SubjectQuery, season: Season): Sql[] {
   const indicators = measures.flatMap(({ indicator }) => indicator ?? []);
   const seasonFigureRows = (slugs: readonly string[], seasonOfFigures: Season): Sql => sql`
-    SELECT f.indicator_id, f.ref, f.year, f.month_day, f.indicator_id = ANY(${WHOLE_AREA_POPULATIONS}) AS of_the_whole, f.precedence,
+    SELECT f.indicator_id, f.ref, f.year, f.month_day, f.indicator_id = ANY(${WHOLE_AREA_INDICATORS}) AS of_the_whole, f.precedence,
       ${comparableSince(sql`f`)} AS comparable_since, ${intervalOf(sql`f`)}
     FROM ${rowsOfSubjects(subjects, seasonFigures(slugs, seasonOfFigures, subjects.asOf, concernsSubjects(subjects, sql`f`)))} f`;
   const preferred = (table: Sql): Sql =>
@@ -67,7 +67,7 @@ function figures(measures: readonly Measure[], subjects: SubjectQuery, season: S
     sql`figure AS MATERIALIZED (${seasonFigureRows([...indicators, INDICATORS.gdp], season)})`,
     sql`yearly AS MATERIALIZED (
       ${preferred(sql`figure`)} UNION ALL
-      SELECT f.indicator_id, f.ref, 0, NULL, f.indicator_id = ANY(${WHOLE_AREA_POPULATIONS}), NULL, NULL, ${intervalOf(sql`o`)}
+      SELECT f.indicator_id, f.ref, 0, NULL, f.indicator_id = ANY(${WHOLE_AREA_INDICATORS}), NULL, NULL, ${intervalOf(sql`o`)}
       FROM ${rowsOfSubjects(subjects, latestFigures(subjects.asOf))} f JOIN observation o ON o.id = f.observation_id
       WHERE f.indicator_id = ANY(${indicators}) AND f.period_end IS NULL)`,
     sql`divisor AS MATERIALIZED (${preferred(sql`(${seasonFigureRows([...POPULATION, INDICATORS.employees], WHOLE_YEARS)})`)})`,

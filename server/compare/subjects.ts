@@ -1,6 +1,6 @@
 // The subjects of a comparison. Sets are never mixed: functional areas overlap districts, and sites lie in both.
 
-import { CITY, COUNTS, INDICATORS } from "../contract/city.ts";
+import { CITY, COUNTS, INDICATORS, WHOLE_AREA_INDICATORS } from "../contract/city.ts";
 import type { SetName } from "../contract/measures.ts";
 import { empty, raw, type Sql, sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
@@ -86,10 +86,28 @@ export function placeTables(query: SubjectQuery): Sql[] {
     sql`place AS MATERIALIZED (
       SELECT * FROM (${setTables[set]}) own
       UNION ALL SELECT '', '', false, r.name_zh, r.name_en, '', NULL, NULL, NULL, false FROM region r WHERE r.code = ${CITY})`,
+    excludedAreas(asOf),
     sql`area AS MATERIALIZED (SELECT a.ref, ${interval(sql`a`)} FROM (${areas[set]}) a
       UNION ALL SELECT '', ${exactly(sql`sum(d.area_km2)::float8`)} FROM district d)`,
   ];
 }
+
+// A district whose census is the same by both bases, as Hannan's is, is inside its functional area and complete by itself.
+const excludedAreas = (asOf: AsOf | undefined): Sql => {
+  const isKnown = (f: Sql, indicator: string): Sql =>
+    sql`${f}.indicator_id = ${indicator} AND NOT ${f}.synthetic AND ${currentAsOf(f, asOf)}`;
+  return sql`excluded_area AS MATERIALIZED (
+    SELECT l.district_code, l.area_id FROM functional_area_district l
+    WHERE l.area_id IN (SELECT f.functional_area_id FROM outcome f WHERE ${isKnown(sql`f`, INDICATORS.populationShareOfCity)})
+      AND NOT EXISTS (SELECT FROM outcome f JOIN outcome w ON w.district_code = f.district_code AND w.period_end = f.period_end AND w.value = f.value
+        WHERE f.district_code = l.district_code AND ${isKnown(sql`f`, INDICATORS.populationCensus)} AND ${isKnown(sql`w`, INDICATORS.populationCensusAdministrative)}))`;
+};
+
+/** FROM clause of the functional areas that the value of a cell leaves out: of a district, where a figure used is not of the whole of it. */
+export const areasExcludedBy = (cell: Sql, area: Sql): Sql => sql`FROM functional_area ${area} JOIN excluded_area excluded
+  ON excluded.area_id = ${area}.id AND excluded.district_code = ${cell}.ref AND ${cell}.value IS NOT NULL
+  AND EXISTS (SELECT FROM observation used WHERE used.id = ANY(${cell}.ids) AND used.district_code = excluded.district_code
+    AND used.indicator_id <> ALL(${WHOLE_AREA_INDICATORS}::text[]))`;
 
 /** Refuses sets that are too large. */
 export const subjectLimit = ({ set }: SubjectQuery): Pick<Statement, "countLimit"> =>

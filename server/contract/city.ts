@@ -36,12 +36,21 @@ export const INDICATORS = {
   /** Size of a site. */
   plannedArea: "planned-area",
   populationCensus: "population-census",
+  /** The census by whole districts; `populationCensus` lists functional areas separately. */
+  populationCensusAdministrative: "population-census-administrative",
   populationPermanent: "population-permanent",
   populationAdministrative: "population-permanent-administrative",
   populationPreCensus: "population-permanent-pre-census",
   /** Published for functional areas that statistics count apart from their districts. */
   populationShareOfCity: "population-share-of-city",
 } as const;
+
+/** Indicators that cover the whole district even where statistics list its functional areas separately. */
+export const WHOLE_AREA_INDICATORS: readonly string[] = [
+  ...[INDICATORS.populationAdministrative, INDICATORS.populationPreCensus, INDICATORS.populationCensusAdministrative],
+  ...["population-registered-census", "population-rural-census", "population-urban-census"],
+  ...["households-census", "sex-ratio-census", "land-area"],
+];
 
 /**
  * What similar subjects are found by unless the caller names measures: densities, amounts per head, shares and the mix of sites, none

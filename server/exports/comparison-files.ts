@@ -4,6 +4,7 @@
 import { compareErrors } from "../compare/errors.ts";
 import { formulas } from "../compare/formulas.ts";
 import { demoWords, titleWithDemoMark } from "../contract/demo.ts";
+import { excludedAreasText } from "../contract/excluded-areas.ts";
 import type { Language } from "../contract/language.ts";
 import { notComputable } from "../contract/not-computable.ts";
 import { citationFormatter } from "./citations.ts";
@@ -101,8 +102,21 @@ function noteRows(file: ComparisonFile): Value[][] {
     [words.retrievedAt[language], retrievedAt],
     [words.terms[language], words.licence[language]],
     ...usedFormulas.map(([, formula]) => [words.formula[language], inWords(formula, language)]),
+    ...excludedAreaRows(file),
     ...caveats(file).map((caveat) => [words.notes[language], caveat]),
   ];
+}
+
+/** For each district whose figures leave out functional areas: which figures, and what they leave out. */
+function excludedAreaRows({ cells, language }: ComparisonFile): Value[][] {
+  const names = new Set(cells.flatMap(({ name, excludedAreas }) => (excludedAreas ? name : [])));
+  return [...names].map((name) => {
+    const marked = cells.filter((cell) => cell.name === name && cell.excludedAreas);
+    const indicators = [...new Set(marked.map(({ indicator }) => indicator))].join(language === "zh" ? "、" : ", ");
+    const areas = String(marked[0]?.excludedAreas).split("; ");
+    const topic = language === "zh" ? `${name}（${indicators}）` : `${name} (${indicators})`;
+    return [topic, excludedAreasText(areas, language)];
+  });
 }
 
 const inWords = ({ nameZh, nameEn, wordsZh, wordsEn }: (typeof formulas)[keyof typeof formulas], language: Language): string =>

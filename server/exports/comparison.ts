@@ -2,6 +2,7 @@
 
 import { type ComparisonInput, comparisonStatement } from "../compare/comparison-query.ts";
 import { formulas } from "../compare/formulas.ts";
+import { areasExcludedBy } from "../compare/subjects.ts";
 import { CITY } from "../contract/city.ts";
 import type { Language } from "../contract/language.ts";
 import type { Reader } from "../database/pool.ts";
@@ -31,7 +32,15 @@ export const CELL_COLUMNS = [
     "rankOf",
   ] as const),
   ...(["previousRank", "ofHowMany", "gapToBest", "gapToMedian", "best", "medianQualifier", "median", "medianMax"] as const),
-  ...(["cityValue", "siteCount", "sitesWithoutDistrict", "sitesWithoutFunctionalArea", "synthetic", "sources"] as const),
+  ...([
+    "cityValue",
+    "siteCount",
+    "sitesWithoutDistrict",
+    "sitesWithoutFunctionalArea",
+    "excludedAreas",
+    "synthetic",
+    "sources",
+  ] as const),
 ] as const;
 /** The columns of the values of all years. */
 export const YEAR_COLUMNS = [
@@ -121,7 +130,8 @@ const cells = ({ set }: ComparisonInput, language: Language): Sql => sql`
     a.median_qualifier AS "medianQualifier", a.median, a.median_max AS "medianMax",
     (SELECT city.value FROM cell city WHERE city.ref = '' AND city.position = c.position) AS "cityValue",
     ${citySiteCount(sql`w.sites`)} AS "siteCount", ${citySiteCount(sql`w.without_district`)} AS "sitesWithoutDistrict",
-    ${citySiteCount(sql`w.without_area`)} AS "sitesWithoutFunctionalArea", c.synthetic, ${sourcesOf(sql`c.ids`)} AS sources
+    ${citySiteCount(sql`w.without_area`)} AS "sitesWithoutFunctionalArea",
+    (SELECT string_agg(${inLanguage(language, sql`left_out.name_zh`, sql`left_out.name_en`)}, '; ' ORDER BY left_out.id) ${areasExcludedBy(sql`c`, sql`left_out`)}) AS "excludedAreas", c.synthetic, ${sourcesOf(sql`c.ids`)} AS sources
   FROM cell c JOIN overall a ON a.position = c.position JOIN place p ON p.ref = c.ref WHERE ${isRequestedOrCity} ORDER BY ${order}, c.position`;
 
 const years = (language: Language): Sql => sql`

@@ -89,6 +89,7 @@ export const words = {
   siteCount: { zh: "全市地点数", en: "Sites in the city" },
   sitesWithoutDistrict: { zh: "其中未标注所在区", en: "Of these without a recorded district" },
   sitesWithoutFunctionalArea: { zh: "其中未标注功能区", en: "Of these without a recorded functional area" },
+  excludedAreas: { zh: "不含的功能区（单列统计）", en: "Functional areas left out (listed separately)" },
   previousRank: { zh: "上年位次", en: "Rank in the previous year" },
   ofHowMany: { zh: "有数值的个数", en: "Number of values" },
   gapToBest: { zh: "与最佳之差", en: "Difference from the best" },

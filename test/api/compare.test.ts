@@ -1,4 +1,6 @@
 // Every formula against values worked out by hand, every reason for none, ranks and gaps, and what is refused.
+
+import { readSheet } from "read-excel-file/node";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { databases, openAtlas, type TestAtlas } from "../atlas.ts";
 import { addFigures, addIndicators, type Figure, figureOfYear } from "../figures.ts";
@@ -251,6 +253,35 @@ describe.each(databases)("comparison on %s", (kind) => {
     expect(
       (await compare("kind: BONDED_ZONE", ", filter: { statuses: [PLANNED] }", "FUNCTIONAL_AREA")).cells.get("ehdz")?.value,
     ).toBe(0);
+  });
+
+  test("a district's figures name the functional areas that they leave out; counts, areas and whole-area censuses leave out none", async () => {
+    const found =
+      (await atlas.query(`{ compare(set: DISTRICT, subjects: ["${HONGSHAN}", "420115", "420113", "${JIANGHAN}"], period: "2020",
+      measures: [{ indicator: "population-census" }, { indicator: "population-census-administrative" }, { indicator: "gdp" }, {}]) {
+      rows { key cells { excludedAreas { slug } } } } }`)) as {
+        compare: { rows: { key: string; cells: { excludedAreas: { slug: string }[] }[] }[] };
+      };
+    const excluded = found.compare.rows.map(({ key, cells }) => [
+      key,
+      ...cells.map(({ excludedAreas }) => excludedAreas.map(({ slug }) => slug).join()),
+    ]);
+    // Hannan lies in its zone as a whole; no GDP of it is recorded.
+    expect(excluded).toEqual([
+      [JIANGHAN, "", "", "", ""],
+      [HONGSHAN, "ehdz,elsa", "", "ehdz,elsa", ""],
+      ["420113", "", "", "", ""],
+      ["420115", "ehdz", "", "ehdz", ""],
+    ]);
+    // The file says the same in a column, and once in its notes.
+    const { rawPayload } = await atlas.app.inject(
+      `/download/compare.xlsx?measures=population-census,gdp,sites&period=2020&picks=${HONGSHAN}&lang=en`,
+    );
+    const notes = await readSheet(rawPayload, "Notes");
+    expect(notes.find(([topic]) => String(topic).startsWith("Hongshan"))).toEqual([
+      expect.stringMatching(/^Hongshan \(Permanent population, census, GDP\)$/),
+      "Usually without the parts of the district in East Lake High-tech Development Zone and East Lake Eco-tourism Scenic Area, which statistics list separately; site counts and areas include them.",
+    ]);
   });
 
   test("functional areas and sites stand by themselves", async () => {

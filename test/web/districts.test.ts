@@ -10,6 +10,7 @@ import { zh } from "../../web/core/words/zh.ts";
 import { barParts, barsOption } from "../../web/districts/bars.ts";
 import { type ColumnDisplay, columnDisplays, isBest, withYear } from "../../web/districts/column-display.ts";
 import type { Cell, Column, Row } from "../../web/districts/comparison-query.ts";
+import { exclusionLetters } from "../../web/districts/exclusions.tsx";
 import { factsOf, roundRatio, spreadOf } from "../../web/districts/facts.ts";
 import { defaultMeasures, nextMeasure } from "../../web/districts/measures.ts";
 import { readOrder, sortedRows, writeOrder } from "../../web/districts/order.ts";
@@ -32,6 +33,7 @@ const aCell = (change: Partial<Cell> = {}): Cell => ({
   rankOf: 13,
   previousRank: null,
   gapToBest: 0,
+  excludedAreas: [],
   figures: [],
   series: [],
   ...change,
@@ -402,4 +404,14 @@ describe("outlines", () => {
     expect(projection.height).toBeGreaterThan(100);
     expect(pathOf(square, projection)).toMatch(/^M0 .*Z$/);
   });
+});
+
+it("values that leave out the same functional areas have the same letter", () => {
+  const area = (slug: string) => ({ slug, nameZh: slug, nameEn: slug });
+  const row = (key: string, ...excluded: string[][]): Row => ({
+    ...{ key, nameZh: key, nameEn: key },
+    cells: excluded.map((slugs) => aCell({ excludedAreas: slugs.map(area) })),
+  });
+  const letters = exclusionLetters([row("1", [], ["ehdz", "elsa"]), row("2", ["ehdz"], ["ehdz"]), row("3", ["ehdz", "elsa"])]);
+  expect([...letters].map(([key, { letter }]) => `${letter} ${key}`)).toEqual(["a ehdz,elsa", "b ehdz"]);
 });

@@ -6,6 +6,7 @@ import { endsWithBound, exactTrend } from "../series/trend.ts";
 import { type ColumnDisplay, cellText, isBest, reasonOf } from "./column-display.ts";
 import styles from "./compare-table.module.css";
 import type { Cell } from "./comparison-query.ts";
+import { ExclusionMark } from "./exclusions.tsx";
 import { RankOf } from "./rank.tsx";
 
 interface CellProps {
@@ -42,6 +43,7 @@ export function CompareCell({ cell, display, footnoteNumberOf, position, isTabSt
             <span className="visually-hidden">{reasonOf(cell, t)}</span>
           </>
         )}
+        <ExclusionMark cell={cell} />
         <SourceNumbers cell={cell} footnoteNumberOf={footnoteNumberOf} />
       </button>
       {text && (

@@ -11,6 +11,7 @@ import { clustersQuery } from "./clusters-query.ts";
 import { columnDisplays } from "./column-display.ts";
 import { CompareTable } from "./compare-table.tsx";
 import type { ComparisonAnswer } from "./comparison-query.ts";
+import { ExclusionNotes, Exclusions } from "./exclusions.tsx";
 import { readOrder, sortedRows } from "./order.ts";
 import { PaperNotes } from "./paper-notes.tsx";
 import { Peers } from "./peers.tsx";
@@ -50,7 +51,7 @@ export function ComparedAreas({ answer, formulas }: ComparedAreasProps) {
   const hoverProps = { hovered, onHover: setHovered };
   const pickedRows = picks.flatMap((key) => rows.find((row) => row.key === key) ?? []);
   return (
-    <>
+    <Exclusions rows={rows}>
       <div className={styles.first} data-paper={displays.length >= LANDSCAPE_MIN_MEASURES ? "landscape" : undefined}>
         <div>
           <CompareTable
@@ -61,6 +62,7 @@ export function ComparedAreas({ answer, formulas }: ComparedAreasProps) {
             footnoteNumberOf={(source) => sourcesBySlug.get(source.slug)?.number}
             {...hoverProps}
           />
+          <ExclusionNotes rows={rows} />
           <PaperNotes />
           {clusters && displays.some(({ column }) => column.indicator === null) && <SiteTotals clusters={clusters.clusters} />}
         </div>
@@ -70,6 +72,6 @@ export function ComparedAreas({ answer, formulas }: ComparedAreasProps) {
       <Peers rows={rows} formulas={formulas} />
       {clusters && <Clusters answer={clusters} />}
       <Sources sourcesBySlug={sourcesBySlug} />
-    </>
+    </Exclusions>
   );
 }

@@ -52,6 +52,7 @@ export const comparisonQuery = graphql(
           rankOf
           previousRank
           gapToBest
+          excludedAreas { slug nameZh nameEn }
           figures { ...Figure }
           series { year value valueMax qualifier notComputable comparableSince }
         }

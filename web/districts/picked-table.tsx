@@ -8,6 +8,7 @@ import { CloseIcon } from "../ui/icons.tsx";
 import styles from "./charts.module.css";
 import { type ColumnDisplay, cellPhrase, cellText, isZeroSites, reasonOf } from "./column-display.ts";
 import type { Cell, Row } from "./comparison-query.ts";
+import { ExclusionMark } from "./exclusions.tsx";
 import { roundRatio, spreadOf } from "./facts.ts";
 import { PickMark } from "./pick-mark.tsx";
 
@@ -92,6 +93,7 @@ function ComparedCell({ display, cell }: { display: ColumnDisplay; cell: Cell | 
   return (
     <td>
       {text}
+      <ExclusionMark cell={cell} />
       <small>{remarks.join(" · ")}</small>
     </td>
   );

@@ -11,6 +11,7 @@ import { clusterSentence } from "./cluster-sentence.ts";
 import type { Cluster } from "./clusters-query.ts";
 import { type ColumnDisplay, isNotBound } from "./column-display.ts";
 import type { ComparisonAnswer, Row } from "./comparison-query.ts";
+import { ExclusionMark, ExclusionNotes } from "./exclusions.tsx";
 import { PickedTable } from "./picked-table.tsx";
 import { scaledToBest, scalingOf } from "./scaling.ts";
 import { sentenceOf } from "./sentences.ts";
@@ -36,6 +37,7 @@ export function PickedAreas({ answer, rows, displays, clusters }: PickedAreasPro
         <>
           <Summary rows={rows} displays={displays} clusters={clusters} />
           <PickedTable rows={rows} displays={displays} />
+          <ExclusionNotes rows={rows} />
           <Axes answer={answer} rows={rows} displays={displays} />
         </>
       )}
@@ -60,7 +62,14 @@ function Summary({ rows, displays, clusters }: Omit<PickedAreasProps, "answer">)
               ))}
             {displays.map((display) => {
               const cell = row.cells[display.columnIndex];
-              return cell && <li key={display.column.key}>{sentenceOf(display, cell, t, language)}</li>;
+              return (
+                cell && (
+                  <li key={display.column.key}>
+                    {sentenceOf(display, cell, t, language)}
+                    <ExclusionMark cell={cell} />
+                  </li>
+                )
+              );
             })}
           </ul>
         </section>

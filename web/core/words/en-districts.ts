@@ -69,6 +69,7 @@ export const enDistricts: Pick<Dictionary, "districtsPage" | "indexNotComputable
     explore: "Show on the main map",
     picked: "Side by side",
     pickMore: "Tick two to four in the table above to see them side by side.",
+    exclusions: "What is left out",
     pickedTable: "Side by side",
     spread: "Ratio of largest to smallest",
     times: "{{times}} times",

@@ -66,6 +66,7 @@ export const zhDistricts = {
     explore: "在地图页查看",
     picked: "并列比较",
     pickMore: "在上表中勾选 2 至 4 个，并列比较。",
+    exclusions: "统计范围说明",
     pickedTable: "并列比较表",
     spread: "最大值与最小值之比",
     times: "{{times}} 倍",

@@ -13,7 +13,7 @@ export async function* writeGeojson(download: Download): AsyncGenerator<string> 
   yield "\n]}\n";
 }
 
-function feature({ id: _id, ...site }: SiteRow) {
+function feature({ id: _id, sortKey: _sortKey, ...site }: SiteRow) {
   const coordinates = position(site);
   const geometry = coordinates && { type: "Point", coordinates };
   return { type: "Feature", id: site.slug, geometry, properties: site };

@@ -12,8 +12,8 @@ import type { Download } from "./download.ts";
 import { exportErrors } from "./errors.ts";
 
 export type Value = string | number | boolean | null;
-/** A site under the names of its properties and those of the chosen figures. */
-export type SiteRow = Record<keyof typeof siteProperties | "id", Value> & { [column: string]: Value };
+/** A site under the names of its properties and those of the chosen figures, with what it is sorted by. */
+export type SiteRow = Record<keyof typeof siteProperties | "id" | "sortKey", Value> & { [column: string]: Value };
 /** A latest figure; names in the download's language. */
 type FigureRow = Record<(typeof FIGURE_COLUMNS)[number], Value> & { siteId: number; indicatorSlug: string };
 
@@ -40,14 +40,17 @@ async function* pages<Row>(download: Download, select: (last: Row | undefined) =
   }
 }
 
-/** The sites of the download, ordered by id; throws DATA_CHANGED if data is published meanwhile. */
+/** The sites of the download in the order of the list, by pinyin, in every language; throws DATA_CHANGED if data is published meanwhile. */
 export const sitePages = (download: Download): AsyncGenerator<SiteRow[]> =>
   pages<SiteRow>(
     download,
     // The page is cut first, so that figures are looked up for its rows only.
-    (last) => sql`SELECT t0.id, ${propertyColumns(download.properties, sql`t0`)} FROM (SELECT t0.* FROM site t0
-        WHERE ${siteConditions(download.filter, sql`t0`)} AND t0.id > ${last?.id ?? 0} ORDER BY t0.id LIMIT ${download.pageSize}) t0
-      ${propertyLookups(download.properties, sql`t0`)} ORDER BY t0.id`,
+    (
+      last,
+    ) => sql`SELECT t0.id, t0.sort_zh AS "sortKey", ${propertyColumns(download.properties, sql`t0`)} FROM (SELECT t0.* FROM site t0
+        WHERE ${siteConditions(download.filter, sql`t0`)} AND (t0.sort_zh, t0.id) > (${last?.sortKey ?? ""}::text, ${last?.id ?? 0}::int)
+        ORDER BY t0.sort_zh, t0.id LIMIT ${download.pageSize}) t0
+      ${propertyLookups(download.properties, sql`t0`)} ORDER BY t0.sort_zh, t0.id`,
   );
 
 /** The latest figures of these sites, site by site; throws DATA_CHANGED. */

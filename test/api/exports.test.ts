@@ -59,6 +59,12 @@ describe.each(databases)("on %s", (kind) => {
     }
   });
 
+  test("files have the order of the list", async () => {
+    const { sites } = await atlas.query("{ sites(first: 200, orderBy: { field: NAME, direction: ASC }) { nodes { slug } } }");
+    const rows = await geojson((await download("geojson")).rawPayload);
+    expect(rows.map(({ slug }) => slug)).toEqual((sites as { nodes: { slug: string }[] }).nodes.map(({ slug }) => slug));
+  });
+
   test("all formats hold the same values of the same types", async () => {
     const [json = [], flat = [], table = []] = await Promise.all(
       (["geojson", "fgb", "parquet"] as const).map(async (format) => readers[format]((await download(format)).rawPayload)),

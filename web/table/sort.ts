@@ -1,4 +1,6 @@
 import type { Language } from "../../server/contract/language.ts";
+import type { Column } from "./column.ts";
+import type { SiteRow } from "./site-rows.ts";
 
 export interface Order {
   column: string;
@@ -12,6 +14,17 @@ export function readOrder(text: string | null): Order {
 
 export function writeOrder({ column, descending }: Order): string | null {
   return column === "name" && !descending ? null : `${descending ? "-" : ""}${column}`;
+}
+
+/** Sorted by a column. By name the rows have come in order: the server sorts by pinyin that it knows to be right (长江 is cháng jiāng). */
+export function sortedRows(
+  rows: readonly SiteRow[],
+  { id, key }: Pick<Column, "id" | "key">,
+  descending: boolean,
+  language: Language,
+): readonly SiteRow[] {
+  if (id === "name") return descending ? rows.toReversed() : rows;
+  return sortedBy(rows, key, descending, language);
 }
 
 /** Sorted by a key, missing values last in both directions; ties keep their order. Chinese is sorted by pinyin. */

@@ -1,9 +1,10 @@
-// How far the sites are that a filter by distance leaves out, so that an empty result can say what would not be empty.
+// What a filter by distance leaves open: how far the sites are that it leaves out, which it finds only because points are approximate,
+// and which have no point at all.
 import { type Sql, sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
 import type { Row } from "../graphql/fields.ts";
 import type { SiteFilter } from "./filter.ts";
-import { aliasOfNeighbour, geographyOf, isNeighbour, siteConditions } from "./filter-sql.ts";
+import { aliasOfNeighbour, geographyOf, isNeighbour, meetsNeighbour, siteConditions } from "./filter-sql.ts";
 
 export const SiteDistances = builder.objectRef<Row>("SiteDistances");
 SiteDistances.implement({
@@ -18,6 +19,20 @@ SiteDistances.implement({
       description: "Number of them without a published position, at an unknown distance.",
       resolve: (row) => row.withoutPoint as never,
     }),
+    certain: t.int({
+      description: "Number of sites within the distance wherever they are within the accuracy of the points.",
+      resolve: (row) => row.certain as never,
+    }),
+    possible: t.int({
+      description:
+        "Number of sites that may be within the distance, given the accuracy of the points; it includes the certain ones.",
+      resolve: (row) => row.possible as never,
+    }),
+    neighboursWithoutPoint: t.int({
+      description:
+        "Number of sites to be near to, by `nearKind`, that have no published position, so that no site is found near them.",
+      resolve: (row) => row.neighboursWithoutPoint as never,
+    }),
   }),
 });
 
@@ -26,13 +41,40 @@ const s = sql`s`;
 /** The distances as a JSON object; NULL for a filter without a distance. Those of filters inside the filter are ignored. */
 export function siteDistances(filter: SiteFilter): Sql {
   const { near, nearKind } = filter;
-  if (near) return distancesOf({ ...filter, near: null }, sql`ST_Distance(s.point::geography, ${geographyOf(near.point)})`);
-  return nearKind ? distancesOf({ ...filter, nearKind: null }, distanceToNeighbour(nearKind)) : sql`NULL::json`;
+  const metres = near
+    ? sql`ST_Distance(s.point::geography, ${geographyOf(near.point)})`
+    : nearKind && distanceToNeighbour(nearKind);
+  if (!metres) return sql`NULL::json`;
+  const others = near ? { ...filter, near: null } : { ...filter, nearKind: null };
+  const anyDistance = { ...filter, near: null, nearKind: null };
+  return sql`(SELECT json_build_object('nearestKm', round((min(${metres}) / 1000)::numeric, 3), 'withoutPoint', count(*) FILTER (WHERE s.point IS NULL),
+    'certain', (SELECT count(*) FROM site s WHERE ${siteConditions(anyDistance, s)} AND ${isWithin(filter, "CERTAINLY")}),
+    'possible', (SELECT count(*) FROM site s WHERE ${siteConditions(anyDistance, s)} AND ${isWithin(filter, "POSSIBLY")}),
+    'neighboursWithoutPoint', ${nearKind ? neighboursWithoutPoint(nearKind) : sql`0`})
+    FROM site s WHERE ${siteConditions(others, s)})`;
 }
 
-const distancesOf = (filter: SiteFilter, metres: Sql): Sql => sql`(SELECT json_build_object(
-  'nearestKm', round((min(${metres}) / 1000)::numeric, 3), 'withoutPoint', count(*) FILTER (WHERE s.point IS NULL))
-  FROM site s WHERE ${siteConditions(filter, s)})`;
+/** The condition on `s` that it is within all distances of the filter, with the accuracy of all points for or against it. */
+function isWithin({ near, nearKind }: SiteFilter, certainty: "CERTAINLY" | "POSSIBLY"): Sql {
+  const withError = (metres: Sql, accuracy: Sql): Sql =>
+    certainty === "CERTAINLY" ? sql`${metres} + (${accuracy})` : sql`${metres} - (${accuracy})`;
+  const isNear = (distance: Sql, accuracy: Sql, withinKm: number): Sql =>
+    sql`${withError(distance, accuracy)} <= ${withinKm * 1000}::float8`;
+  const nearPoint = near
+    ? isNear(sql`ST_Distance(s.point::geography, ${geographyOf(near.point)})`, sql`s.point_accuracy_m`, near.withinKm)
+    : sql`true`;
+  if (!nearKind) return nearPoint;
+  const other = aliasOfNeighbour(s);
+  const distance = sql`ST_Distance(${other}.point::geography, s.point::geography)`;
+  // The index finds what is near with the largest error of any point; the exact condition follows.
+  return sql`${nearPoint} AND EXISTS (SELECT FROM site ${other} WHERE ${isNeighbour(nearKind, other, s)}
+    AND ST_DWithin(${other}.point::geography, s.point::geography, ${nearKind.withinKm * 1000} + 2 * (SELECT max(a.point_accuracy_m) FROM site a))
+    AND ${isNear(distance, sql`s.point_accuracy_m + ${other}.point_accuracy_m`, nearKind.withinKm)})`;
+}
+
+/** Every site has another neighbour than itself, so only the kind and the conditions count. */
+const neighboursWithoutPoint = (nearKind: NonNullable<SiteFilter["nearKind"]>): Sql =>
+  sql`(SELECT count(*) FROM site n WHERE n.point IS NULL AND ${meetsNeighbour(nearKind, sql`n`)})`;
 
 // The index orders by distance on a sphere, which may swap sites that are nearly as far.
 const distanceToNeighbour = (nearKind: NonNullable<SiteFilter["nearKind"]>, other = aliasOfNeighbour(s)): Sql =>

@@ -65,10 +65,14 @@ function nearAnother(neighbour: Neighbour, row: Sql): Sql {
 export const aliasOfNeighbour = (row: Sql): Sql => raw(`near_${row.sql}`);
 
 /** The condition on rows of `site` with the alias `other` that one is another site of the kind and level that meets the filter, however far. */
-export function isNeighbour({ kind, level, where }: Omit<Neighbour, "withinKm">, other: Sql, row: Sql): Sql {
+export const isNeighbour = (neighbour: Omit<Neighbour, "withinKm">, other: Sql, row: Sql): Sql =>
+  sql`${meetsNeighbour(neighbour, other)} AND ${other}.id <> ${row}.id`;
+
+/** The same of any site, the row itself included. */
+export function meetsNeighbour({ kind, level, where }: Omit<Neighbour, "withinKm">, other: Sql): Sql {
   const levelCondition = level ? sql` AND ${listParts.hubLevels.condition(other, [level])}` : empty;
   const meets = where ? sql` AND ${siteConditions(where, other)}` : empty;
-  return sql`${other}.kind = ${kind}::site_kind${levelCondition}${meets} AND ${other}.id <> ${row}.id`;
+  return sql`${other}.kind = ${kind}::site_kind${levelCondition}${meets}`;
 }
 
 // Bounds stay bounds: "more than 50" is at least 50, and is not at most 1000. "About 50" counts as 50.

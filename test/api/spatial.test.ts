@@ -138,6 +138,44 @@ describe.each(databases)("spatial questions on %s", (kind) => {
     expect(await querySpatial("{ kinds: [BONDED_ZONE] }")).toMatchObject({ distances: null });
   });
 
+  test("a result by distance says which sites are certainly and which possibly within it, and how many hubs have no position", async () => {
+    const { sites } = await atlas.query(
+      "{ sites(first: 200) { nodes { slug kind location { point accuracyM } ... on LogisticsHub { level } } } }",
+    );
+    const all = (sites as { nodes: (Place & { level?: string; location: { accuracyM: number } | null })[] }).nodes;
+    const at = all.flatMap(({ location, ...rest }) =>
+      location ? [{ ...rest, km: location.accuracyM / 1000, point: location.point.coordinates }] : [],
+    );
+    const hubs = at.filter(({ level }) => level === "NATIONAL");
+    const within = (limit: number, errors: 1 | -1) =>
+      at.filter((site) =>
+        hubs.some((hub) => hub.slug !== site.slug && kmBetween(site.point, hub.point) + errors * (site.km + hub.km) <= limit),
+      ).length;
+    const distances = "distances { certain possible withoutPoint neighboursWithoutPoint }";
+    for (const km of [5, 15]) {
+      const answer = (
+        await atlas.query(
+          `{ sites(filter: { nearKind: { kind: LOGISTICS_HUB, level: NATIONAL, withinKm: ${km} } }) { totalCount ${distances} } }`,
+        )
+      ).sites as { totalCount: number; distances: { certain: number; possible: number } };
+      expect(answer.distances).toEqual({
+        certain: within(km, 1),
+        possible: within(km, -1),
+        withoutPoint: all.filter(({ location }) => !location).length,
+        neighboursWithoutPoint: all.filter(({ level, location }) => level === "NATIONAL" && !location).length,
+      });
+      expect(answer.distances.certain).toBeLessThan(answer.totalCount);
+      expect(answer.distances.possible).toBeGreaterThanOrEqual(answer.totalCount);
+    }
+    const centre: Position = [114.3, 30.6];
+    const circle = (errors: 1 | -1) => at.filter(({ point, km }) => kmBetween(centre, point) + errors * km <= 9).length;
+    expect(
+      (await atlas.query(`{ sites(filter: { near: { point: [114.3, 30.6], withinKm: 9 } }) { ${distances} } }`)).sites,
+    ).toMatchObject({
+      distances: { certain: circle(1), possible: circle(-1), neighboursWithoutPoint: 0 },
+    });
+  });
+
   test("groups by district and kind hold every site once", async () => {
     const byDistrict = await groupsOf("DISTRICT");
     const byKind = await groupsOf("KIND");

@@ -1,13 +1,15 @@
 import { execFileSync } from "node:child_process";
 import fc from "fast-check";
+import type { TFunction } from "i18next";
 import { describe, expect, it } from "vitest";
 import { noFilter } from "../../server/contract/site-filter.ts";
 import { formatRange } from "../../web/address/figure-range.ts";
 import { readQuantity } from "../../web/core/quantity.ts";
 import { downloadAddress, queryCommand } from "../../web/explore/access-links.ts";
+import { distanceNotes } from "../../web/explore/distance-notes.ts";
 import { defaultColumns, factColumns, shownColumns, standardColumns } from "../../web/table/columns.ts";
 import type { SiteRow } from "../../web/table/site-rows.ts";
-import { readOrder, sortedBy, writeOrder } from "../../web/table/sort.ts";
+import { readOrder, sortedBy, sortedRows, writeOrder } from "../../web/table/sort.ts";
 
 const yuan = { slug: "CNY", nameZh: "元", nameEn: "CNY" };
 const revenue = { slug: "revenue", nameZh: "营业收入", nameEn: "Revenue", siteCount: 3, unit: yuan };
@@ -24,6 +26,15 @@ describe("sorting", () => {
     const texts = (list: string[], language: "zh" | "en") => sortedBy(list, (text) => text, false, language);
     expect(texts(["洪山区", "蔡甸区", "江岸区"], "zh")).toEqual(["蔡甸区", "洪山区", "江岸区"]);
     expect(texts(["Hub 10", "Hub 9", "airport"], "en")).toEqual(["airport", "Hub 9", "Hub 10"]);
+  });
+
+  it("by name keeps the order of the list, which reads 长江 as chang", () => {
+    const names = ["长江传媒大厦", "汉口北", "武汉天地"];
+    const rows = names.map((nameZh) => ({ nameZh }) as SiteRow);
+    const [nameColumn] = factColumns("zh");
+    if (!nameColumn) throw new Error("no name");
+    const sorted = (descending: boolean) => sortedRows(rows, nameColumn, descending, "zh").map(({ nameZh }) => nameZh);
+    expect([sorted(false), sorted(true)]).toEqual([names, names.toReversed()]);
   });
 
   it("loses nothing and keeps the order of equals", () => {
@@ -48,6 +59,19 @@ describe("sorting", () => {
     expect(writeOrder({ column: "name", descending: false })).toBe(null);
     expect(readOrder(null)).toEqual({ column: "name", descending: false });
   });
+});
+
+it("what a filter by distance leaves open is said in numbers, and only where there is any", () => {
+  const words = ((key: string, values?: object) => `${key} ${JSON.stringify(values)}`) as unknown as TFunction;
+  const notes = (certain: number, possible: number, withoutPoint: number, neighboursWithoutPoint: number) =>
+    distanceNotes({ totalCount: 5, distances: { certain, possible, withoutPoint, neighboursWithoutPoint } }, words);
+  expect(notes(5, 5, 0, 0)).toEqual([]);
+  expect(notes(3, 9, 2, 1)).toEqual([
+    'list.withinError {"certain":3,"possible":9}',
+    'list.sitesUnmeasured {"count":2}',
+    'list.neighboursUnmeasured {"count":1}',
+  ]);
+  expect(distanceNotes({ totalCount: 5, distances: null }, words)).toEqual([]);
 });
 
 describe("columns", () => {

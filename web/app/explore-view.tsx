@@ -7,6 +7,7 @@ import { isPressed } from "../core/keys.ts";
 import { useLanguage } from "../core/language.tsx";
 import { phone } from "../core/media.ts";
 import { useScreenTheme } from "../core/theme.ts";
+import { distanceNotes } from "../explore/distance-notes.ts";
 import { Panel } from "../explore/panel.tsx";
 import { MAX_LISTED } from "../explore/result.ts";
 import { Sheet } from "../explore/sheet.tsx";
@@ -125,7 +126,7 @@ export function Explore() {
             <div className={styles.table}>
               {catalogue.data?.atlas && (
                 <Suspense fallback={<LoadingLines lines={14} />}>
-                  <SiteTable conditions={conditionTexts} />
+                  <SiteTable conditions={conditionTexts} notes={distanceNotes(result.data?.sites, t)} />
                 </Suspense>
               )}
             </div>

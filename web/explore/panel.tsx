@@ -6,6 +6,7 @@ import { Answer } from "../ui/answer.tsx";
 import { LoadingLines } from "../ui/states.tsx";
 import type { Catalogue } from "./catalogue.ts";
 import { Conditions } from "./conditions.tsx";
+import { distanceNotes } from "./distance-notes.ts";
 import styles from "./explore.module.css";
 import { Filters } from "./filters.tsx";
 import { Heading } from "./heading.tsx";
@@ -50,6 +51,7 @@ export function Panel({ catalogue, answer, pictureMenu, headline }: PanelProps) 
             {({ sites }) => (
               <div aria-busy={isFetching || undefined}>
                 <Notices notices={sites.notices} />
+                <DistanceNotes result={sites} />
                 {sites.totalCount === 0 && <NoSites catalogue={catalogue} />}
                 {view === "map" && <SiteList result={sites} />}
               </div>
@@ -78,6 +80,13 @@ function UnrecognisedFilterNotice() {
       {t("filter.notUnderstood", { names: names.join(", ") })}
     </p>
   );
+}
+
+/** What a filter by distance leaves open; an empty list says it in its own words. */
+function DistanceNotes({ result }: { result: Result }) {
+  const { t } = useTranslation();
+  const notes = result.totalCount > 0 ? distanceNotes(result, t) : [];
+  return notes.length > 0 && <p className={styles.distances}>{notes.join(" ")}</p>;
 }
 
 /** What the server changed before use. */

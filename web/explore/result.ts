@@ -13,6 +13,7 @@ const resultQuery = graphql(`
       totalCount
       bounds
       notices { code message }
+      distances { certain possible withoutPoint neighboursWithoutPoint }
       facets {
         withoutPoint
         kinds { kind count }

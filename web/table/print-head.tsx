@@ -10,12 +10,14 @@ import styles from "./table.module.css";
 
 interface PrintHeadProps {
   conditions: readonly string[];
+  /** What the filter leaves open. */
+  notes: readonly string[];
   total: number;
   dataVersion: DataVersion | null;
 }
 
 /** The heading of a printed table: title, filter, data version, date. */
-export function PrintHead({ conditions, total, dataVersion }: PrintHeadProps) {
+export function PrintHead({ conditions, notes, total, dataVersion }: PrintHeadProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const day = (moment: string) => namedPeriodText(moment.slice(0, 10), language);
@@ -26,6 +28,7 @@ export function PrintHead({ conditions, total, dataVersion }: PrintHeadProps) {
       <p>
         {filter} · {t("list.count", { count: total, formatted: formatCount(total, language) })}
       </p>
+      {notes.length > 0 && <p>{notes.join(language === "zh" ? "" : " ")}</p>}
       <p>
         {dataVersion && `${t("table.version", { version: dataVersion.version, date: day(dataVersion.publishedAt) })} · `}
         {t("table.printed", { date: day(today()) })}

@@ -10,7 +10,7 @@ import { defaultColumns, indicatorSlugsOf, shownColumns } from "./columns.ts";
 import { TableHead } from "./head.tsx";
 import { PrintHead } from "./print-head.tsx";
 import { mostRows, useSiteRows } from "./site-rows.ts";
-import { readOrder, sortedBy } from "./sort.ts";
+import { readOrder, sortedRows } from "./sort.ts";
 import styles from "./table.module.css";
 import { TableRow } from "./table-row.tsx";
 import { useRowWindow } from "./use-row-window.ts";
@@ -18,10 +18,12 @@ import { useRowWindow } from "./use-row-window.ts";
 interface SiteTableProps {
   /** The filter in words, for print. */
   conditions: readonly string[];
+  /** What the filter leaves open, for print. */
+  notes: readonly string[];
 }
 
 /** The sites that meet the filter as a table: all of them, sorted by any column. Only the rows in sight are drawn, on paper all. */
-export function SiteTable({ conditions }: SiteTableProps) {
+export function SiteTable({ conditions, notes }: SiteTableProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { filter, columns: chosenColumns, sort, site, district, asOf } = useAddress();
@@ -33,7 +35,7 @@ export function SiteTable({ conditions }: SiteTableProps) {
   const sortColumn = columns.find(({ id }) => id === requestedOrder.column);
   const order = sortColumn ? requestedOrder : readOrder(null);
   const sorted = useMemo(
-    () => (sortColumn ? sortedBy(rows, sortColumn.key, order.descending, language) : rows),
+    () => (sortColumn ? sortedRows(rows, sortColumn, order.descending, language) : rows),
     [rows, sortColumn, order.descending, language],
   );
   const scroll = useRef<HTMLElement>(null);
@@ -41,7 +43,7 @@ export function SiteTable({ conditions }: SiteTableProps) {
   const width = columns.reduce((sum, column) => sum + column.width, 0);
   return (
     <div className={styles.view} data-paper={(site ?? district) ? undefined : "landscape"}>
-      <PrintHead conditions={conditions} total={total} dataVersion={dataVersion} />
+      <PrintHead conditions={conditions} notes={notes} total={total} dataVersion={dataVersion} />
       <div className={styles.tools}>
         <p aria-live="polite">
           {!isComplete &&

@@ -25,7 +25,7 @@ interface Cell {
   notComputable: string | null;
   rankFrom: number | null;
   rankTo: number | null;
-  series: { year: number; value: number | null }[];
+  series: { year: number; value: number | null; qualifier: string | null }[];
 }
 interface Compared {
   compare: { columns: { years: number[] }[]; rows: { key: string; nameZh: string; cells: [Cell] }[] };
@@ -33,7 +33,7 @@ interface Compared {
 
 async function compared(period: string): Promise<Compared["compare"]> {
   const measures = '[{indicator: "gdp", formula: PER_KM2}]';
-  const cells = "value qualifier notComputable rankFrom rankTo series { year value }";
+  const cells = "value qualifier notComputable rankFrom rankTo series { year value qualifier }";
   const query = `{ compare(set: DISTRICT, measures: ${measures}, period: "${period}") { columns { years } rows { key nameZh cells { ${cells} } } } }`;
   const answer = await fetch(`${atlasUrl()}/graphql`, {
     method: "POST",
@@ -47,7 +47,7 @@ const parameter = (page: Page, name: string) => new URL(page.url()).searchParams
 const legend = (page: Page) => page.locator("[data-legend=colours]");
 const counts = (page: Page) =>
   legend(page)
-    .locator("[data-class] .visually-hidden")
+    .locator(":is([data-class], [data-cause]) .visually-hidden")
     .evaluateAll((all) => all.map((each) => Number.parseInt(each.textContent ?? "", 10)));
 
 describe("figures on the map", () => {
@@ -79,18 +79,21 @@ describe("figures on the map", () => {
         .poll(() => row.locator("td").first().innerText())
         .toBe(rankFrom === rankTo ? `${rankFrom}` : `${rankFrom}～${rankTo}`);
     }
-    // Each district is counted once: in its class, or as one without a value.
+    // Each district is counted once: in its class, as one whose value is a bound, or as one without a value, by the reason.
     const counted = await counts(page);
     expect(counted.reduce((sum, each) => sum + each, 0)).toBe(rows.length);
-    expect(counted.at(-1)).toBe(rows.length - known.length);
+    const because = rows.filter(({ cells: [cell] }) => cell.notComputable === "DIFFERENT_COVERAGE").length;
+    expect(counted.slice(because > 0 ? -2 : -1)).toEqual([because, rows.length - known.length - because].filter(Boolean));
     expect(await card.locator("caption").first().innerText()).toContain("亿元/km²");
     // So few values are read from the classes: how they are spread is not drawn.
     expect(known.length).toBeLessThan(8);
     expect(await legend(page).getByRole("img").count()).toBe(0);
     // The classes are those of all years, they meet, and their ends hold all values.
-    const all = rows.flatMap(({ cells: [{ series }] }) => series.flatMap(({ value }) => value ?? []));
+    const all = rows.flatMap(({ cells: [{ series }] }) =>
+      series.flatMap(({ value, qualifier }) => (value !== null && qualifier === "EXACT" ? [value] : [])),
+    );
     await legend(page).getByText("分级按全部年份").waitFor();
-    const ranges = (await legend(page).locator("[data-class]:not([data-class=none])").allInnerTexts()).map(
+    const ranges = (await legend(page).locator("[data-class]").allInnerTexts()).map(
       (text) =>
         /([\d.,]+)～([\d.,]+)/
           .exec(text)
@@ -167,7 +170,7 @@ describe("figures on the map", () => {
     await card.locator("[data-choice=size]").selectOption("planned-area");
     await expect.poll(() => parameter(page, "classes")).toBe("natural:3");
     expect(parameter(page, "size")).toBe("planned-area");
-    await expect.poll(() => legend(page).locator("[data-class]:not([data-class=none])").count()).toBe(3);
+    await expect.poll(() => legend(page).locator("[data-class]").count()).toBe(3);
     await expect.poll(() => card.locator("tr[data-site]").count()).toBe(16);
     expect(await page.locator("[data-legend=sizes] circle").count()).toBeGreaterThan(2);
     await card.getByRole("button", { name: "Close: Figures on the map" }).click();

@@ -15,7 +15,7 @@ import { factsOf, roundRatio, spreadOf } from "../../web/districts/facts.ts";
 import { defaultMeasures, nextMeasure } from "../../web/districts/measures.ts";
 import { readOrder, sortedRows, writeOrder } from "../../web/districts/order.ts";
 import { missingWords, peerSentence } from "../../web/districts/peer-words.ts";
-import { ranksByNumber, scaledToBest, tonesOf } from "../../web/districts/scaling.ts";
+import { mapTonesOf, ranksByNumber, scaledToBest, tonesOf } from "../../web/districts/scaling.ts";
 import { sentenceOf } from "../../web/districts/sentences.ts";
 import { countRanges, rangeText } from "../../web/districts/site-counts.ts";
 import { endsWithBound, exactTrend } from "../../web/series/trend.ts";
@@ -225,6 +225,19 @@ describe("scaling to the best", () => {
     expect(scaledToBest({ ...column, direction: "LOWER" }, { value: 40, rank: 4 })).toBe(25);
     expect(scaledToBest({ ...column, least: -3 }, { value: 5, rank: 2 })).toBeCloseTo(66.67, 1);
     expect(scaledToBest(column, { value: null, rank: null })).toBeNull();
+  });
+
+  it("colours a bound or a range on a map only where it lies within one class", () => {
+    const at = (rankFrom: number, rankTo: number, qualifier: Cell["qualifier"]) =>
+      aCell({ rank: rankFrom === rankTo ? rankFrom : null, rankFrom, rankTo, qualifier });
+    const cells = [
+      at(1, 2, "MORE_THAN"),
+      at(1, 3, "EXACT"),
+      at(2, 8, "RANGE"),
+      ...[4, 5, 6, 7, 8, 9, 10].map((rank) => at(rank, rank, "EXACT")),
+    ];
+    expect(mapTonesOf(cells, cells).slice(0, 3)).toEqual([4, 4, "open"]);
+    expect(mapTonesOf([noCell], [noCell])).toEqual([null]);
   });
 
   it("gives the first the strongest tone, the last the faintest, and equals one", () => {

@@ -7,6 +7,7 @@ import {
   countsByYear,
   type DistrictSeries,
   tonesOf,
+  unclassed,
   valuesOf,
   type YearPoint,
 } from "../../web/figures/district-values.ts";
@@ -35,11 +36,11 @@ describe("values of districts", () => {
 
   it("are in the classes of all years, so that a colour means the same in each", () => {
     expect(classes.map(({ from, to }) => [from, to])).toEqual([
-      [40, 140],
-      [140, 160],
+      [40, 100],
+      [100, 160],
     ]);
     const classesIn = (year: number) => valuesOf(series, classes, year).map(({ classIndex }) => classIndex);
-    expect(classesIn(2018)).toEqual([0, 0, -1]);
+    expect(classesIn(2018)).toEqual([-1, 0, -1]);
     expect(classesIn(2023)).toEqual([1, -1, -1]);
     expect(classesIn(2020)).toEqual([-1, -1, -1]);
     expect([...countsByYear(series)]).toEqual([
@@ -48,12 +49,42 @@ describe("values of districts", () => {
     ]);
   });
 
-  it("known only as a bound are marked, and what has none is in no colour", () => {
+  it("known only as a bound make no class and are in none, and each district is counted once", () => {
     expect(tonesOf(valuesOf(series, classes, 2018), classes)).toEqual({
-      tones: { "420102": 0, "420103": 0 },
-      boundOnlyCodes: ["420102"],
+      tones: { "420103": 0 },
+      patterns: { "420102": "bound", "420104": "none" },
     });
-    expect(valuesOf(series, classes, 2023)[1]?.notComputable).toBe("NO_AREA");
+    expect(unclassed(valuesOf(series, classes, 2018))).toEqual([
+      { cause: "bound", pattern: "bound", count: 1 },
+      { cause: "none", pattern: "none", count: 1 },
+    ]);
+  });
+
+  it("that cannot be computed are told apart from those that are not published", () => {
+    const values = valuesOf(
+      [...series, aDistrict("420105", aPoint(2023, { value: null, notComputable: "NO_FIGURE" }))],
+      classes,
+      2023,
+    );
+    expect(unclassed(values)).toEqual([
+      { cause: "NO_AREA", pattern: "notComputable", count: 1 },
+      { cause: "none", pattern: "none", count: 2 },
+    ]);
+    expect(tonesOf(values, classes).patterns).toEqual({ "420103": "notComputable", "420104": "none", "420105": "none" });
+  });
+
+  it("known as a range are in a class only where it holds the whole range", () => {
+    const range = (code: string, value: number, valueMax: number) =>
+      aDistrict(code, aPoint(2023, { value, valueMax, qualifier: "RANGE" }));
+    const counts = [
+      range("wide", 1, 5),
+      range("narrow", 11, 12),
+      ...[0, 1, 2, 3].map((value) => aDistrict(`${value}`, aPoint(2023, { value }))),
+    ];
+    const countClasses = classesOfAllYears(counts, "VALUE", { method: "equal", count: 4 });
+    const values = valuesOf(counts, countClasses, 2023);
+    expect(values.map(({ classIndex }) => classIndex)).toEqual([-1, 3, 0, 0, 0, 1]);
+    expect(unclassed(values)).toEqual([{ cause: "range", pattern: "bound", count: 1 }]);
   });
 
   it("that grow and fall have two sides, specialisation one above and one below the city", () => {

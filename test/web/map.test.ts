@@ -45,11 +45,11 @@ describe("the map's style", () => {
       someOptions({ language, theme, offsets: { "hub-air": [9, 0], "air-tianhe": [-9, 0] }, filteredDistricts: ["420111"] }),
       someOptions({ language, theme, groups: "hex" }),
       someOptions({ language, theme, groups: "cluster", onForeignBasemap: true }),
-      someOptions({ language, theme, values: { tones: {}, boundOnlyCodes: [] }, sizedSlugs: [] }),
+      someOptions({ language, theme, values: { tones: {}, patterns: {} }, sizedSlugs: [] }),
       someOptions({
         language,
         theme,
-        values: { tones: { "420111": 0.5, "420102": -1 }, boundOnlyCodes: ["420102"] },
+        values: { tones: { "420111": 0.5, "420102": -1 }, patterns: { "420113": "bound", "420114": "notComputable" } },
         sizedSlugs: ["hub-air"],
         onForeignBasemap: true,
       }),
@@ -84,7 +84,7 @@ describe("districts in the colours of their values", () => {
   const layer = (options: LayerOptions, id: string) => atlasLayers(options).find((each) => each.id === id);
 
   it("are coloured or hatched, never both and never neither", () => {
-    const options = someOptions({ values: { tones: { "420111": 0, "420102": 1 }, boundOnlyCodes: ["420102"] } });
+    const options = someOptions({ values: { tones: { "420111": 0, "420102": 1 }, patterns: { "420113": "bound" } } });
     const fill = layer(options, "value-fill");
     const none = layer(options, "value-none");
     const codes = ["in", ["get", "code"], ["literal", ["420102", "420111"]]];
@@ -101,14 +101,14 @@ describe("districts in the colours of their values", () => {
         palettes.light.land,
       ],
     });
-    expect(layer(options, "value-bounds")).toMatchObject({ filter: ["in", ["get", "code"], ["literal", ["420102"]]] });
+    expect(none?.paint).toMatchObject({ "fill-pattern": ["match", ["get", "code"], "420113", "bound/light", "none/light"] });
   });
 
   it("lie under seams, names and symbols, and are not there otherwise", () => {
-    const ids = atlasLayers(someOptions({ values: { tones: {}, boundOnlyCodes: [] } })).map(({ id }) => id);
+    const ids = atlasLayers(someOptions({ values: { tones: {}, patterns: {} } })).map(({ id }) => id);
     for (const above of ["seams", "rivers", "district-names", "sites"])
       expect(ids.indexOf("value-none")).toBeLessThan(ids.indexOf(above));
-    for (const id of ["value-fill", "value-bounds", "value-none", "value-mark"])
+    for (const id of ["value-fill", "value-none", "value-mark"])
       expect(layer(someOptions(), id)).toMatchObject({ layout: { visibility: "none" } });
   });
 });
@@ -200,7 +200,7 @@ describe("the metro", () => {
   it("leaves the colours of values alone, and is not drawn over a basemap of others", () => {
     for (const id of ["metro-lines", "metro-stations", "metro-station-names"]) {
       expect(layer(someOptions(), id)).toMatchObject({ layout: { visibility: "visible" } });
-      expect(layer(someOptions({ values: { tones: {}, boundOnlyCodes: [] } }), id)).toMatchObject({
+      expect(layer(someOptions({ values: { tones: {}, patterns: {} } }), id)).toMatchObject({
         layout: { visibility: "none" },
       });
       expect(layer(someOptions({ onForeignBasemap: true }), id)).toBeUndefined();

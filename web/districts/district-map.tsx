@@ -11,7 +11,7 @@ import { outlinesQuery } from "../core/outlines-query.ts";
 import styles from "./charts.module.css";
 import { type ColumnDisplay, cellPhrase, reasonOf, unplacedText, withYear } from "./column-display.ts";
 import type { Cell, Row } from "./comparison-query.ts";
-import { ranksByNumber, tonesOf } from "./scaling.ts";
+import { mapTonesOf, ranksByNumber } from "./scaling.ts";
 
 interface MapProps {
   rows: readonly Row[];
@@ -39,10 +39,11 @@ export function DistrictMap({ rows, display, hovered, onHover }: MapProps) {
   }, [data]);
   const rowOf = (key: string) => rows.find((row) => row.key === key);
   const columnCells = rows.map(({ cells }) => cells[display.columnIndex]);
-  const tones = tonesOf(display.severalYears ? ranksByNumber(columnCells) : columnCells);
+  const tones = mapTonesOf(columnCells, display.severalYears ? ranksByNumber(columnCells) : columnCells);
   const fillOf = (key: string) => {
     const tone = tones[rows.findIndex((row) => row.key === key)] ?? null;
-    return tone === null ? "url(#no-data)" : `var(--tone-${tone})`;
+    if (tone === null) return "url(#no-data)";
+    return tone === "open" ? "url(#open)" : `var(--tone-${tone})`;
   };
   const phraseOf = (cell: Cell) => withYear(cellPhrase(display, cell, language), display, cell, language);
   const textOf = (key: string) => {
@@ -70,6 +71,10 @@ export function DistrictMap({ rows, display, hovered, onHover }: MapProps) {
         <pattern id="no-data" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
           <rect width="6" height="6" fill="var(--paper)" />
           <path d="M0 0V6" stroke="var(--line-strong)" strokeWidth="1.2" />
+        </pattern>
+        <pattern id="open" width="6" height="6" patternUnits="userSpaceOnUse">
+          <rect width="6" height="6" fill="var(--paper)" />
+          <circle cx="3" cy="3" r="1" fill="var(--ink)" />
         </pattern>
         {shapes?.map(({ key, path }) =>
           areaSet === "DISTRICT" ? (
@@ -107,6 +112,7 @@ export function DistrictMap({ rows, display, hovered, onHover }: MapProps) {
         </ul>
         {display.severalYears && `${t("districtsPage.severalYears")} `}
         {unplaced && `${unplaced}${language === "zh" ? "。" : "."} `}
+        {tones.includes("open") && `${t("districtsPage.mapOpen")} `}
         {t(areaSet === "DISTRICT" ? "districtsPage.mapNote" : "districtsPage.mapNoteAreas")}{" "}
         {measure && (
           <a {...linkTo({ ...getAddress(), page: "explore", colourMeasure: measure, site: null, district: null })}>

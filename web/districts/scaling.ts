@@ -1,3 +1,4 @@
+import { isNotBound } from "./column-display.ts";
 import type { Cell } from "./comparison-query.ts";
 
 /** How values of different units are brought onto one axis. */
@@ -53,12 +54,26 @@ export function ranksByNumber(cells: readonly (CellValue | undefined)[]): (RankR
  * the ranks that they share, as do subjects whose rank bounds leave open.
  */
 export function tonesOf(cells: readonly (RankRange | undefined)[]): (number | null)[] {
-  const count = cells.filter((cell) => typeof cell?.rankFrom === "number").length;
+  const toneAt = toneAtRank(cells);
   return cells.map((cell) => {
     if (cell?.rankFrom == null || cell.rankTo === null) return null;
     const { rank, rankFrom, rankTo } = cell;
     const tiedCount = rank === null ? 1 : cells.filter((other) => other?.rank === rank).length;
-    const middleRank = (rankFrom + rankTo + tiedCount - 1) / 2;
-    return Math.max(0, Math.min(4, Math.floor(((count - middleRank + 1) * 5 - 1) / count)));
+    return toneAt((rankFrom + rankTo + tiedCount - 1) / 2);
+  });
+}
+
+function toneAtRank(cells: readonly (RankRange | undefined)[]): (rank: number) => number {
+  const count = cells.filter((cell) => typeof cell?.rankFrom === "number").length;
+  return (rank) => Math.max(0, Math.min(4, Math.floor(((count - rank + 1) * 5 - 1) / count)));
+}
+
+/** Tones for a map, where a colour is a class: as on the main map, a bound or a range has one only if it lies within one class; else it is "open". */
+export function mapTonesOf(cells: readonly (CellValue | undefined)[], ranks: readonly (RankRange | undefined)[]) {
+  const toneAt = toneAtRank(ranks);
+  return tonesOf(ranks).map((tone, index) => {
+    const [qualifier, place] = [cells[index]?.qualifier ?? null, ranks[index]];
+    const isInOneClass = place?.rankFrom == null || place.rankTo == null || toneAt(place.rankFrom) === toneAt(place.rankTo);
+    return isNotBound(qualifier) || isInOneClass ? tone : ("open" as const);
   });
 }

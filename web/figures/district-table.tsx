@@ -7,7 +7,7 @@ import { hoverDistrict, useHoveredDistrict } from "../map/overlays.ts";
 import { toneColour } from "../map/value-tones.ts";
 import { ProvenanceLink } from "../provenance/provenance.tsx";
 import type { Reason } from "./district-query.ts";
-import { mapNumber, type YearValue } from "./district-values.ts";
+import { mapNumber, patternOf, type YearValue } from "./district-values.ts";
 import styles from "./figures.module.css";
 import type { DistrictFigures } from "./use-district-figures.ts";
 import { useValueText } from "./use-value-text.ts";
@@ -48,7 +48,7 @@ function Row({ value, figures, numberStyle }: { value: YearValue<Reason>; figure
     <tr
       data-district={code}
       data-hovered={hovered || undefined}
-      data-none={classIndex < 0 || undefined}
+      data-none={mapNumber(value) === null || undefined}
       onPointerEnter={() => hoverDistrict(code)}
       onPointerLeave={() => hoverDistrict(null)}
       onFocus={() => hoverDistrict(code)}
@@ -58,13 +58,14 @@ function Row({ value, figures, numberStyle }: { value: YearValue<Reason>; figure
       <th scope="row">
         <span
           className={styles.swatch}
+          data-pattern={patternOf(value) ?? undefined}
           style={tone === undefined ? undefined : { background: toneColour(theme, tone) }}
           aria-hidden="true"
         />
         <a {...linkTo({ ...getAddress(), site: null, district: code })}>{nameOf(language, value)}</a>
       </th>
       <td>
-        <Text words={valueText(value, numberStyle)} isReason={classIndex < 0} />
+        <Text words={valueText(value, numberStyle)} isReason={mapNumber(value) === null} />
         {figures.figuresOf[code]?.map((figure) => (
           <ProvenanceLink
             key={figure.id}

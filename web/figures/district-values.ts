@@ -1,6 +1,7 @@
 import type { FormulaName } from "../../server/contract/measures.ts";
 import type { Classification } from "../address/measure.ts";
 import type { Qualifier } from "../core/graphql.ts";
+import type { Pattern } from "../map/overlays.ts";
 import { classAt, type ValueClass, valueClasses } from "../map/value-classes.ts";
 
 /** The API's value of one subject in one year. */
@@ -20,19 +21,16 @@ export interface DistrictSeries<Reason = string> {
   points: readonly YearPoint<Reason>[];
 }
 
-/** The number that represents a value on the map: the lower end of a range, or the bound. */
+/** The number that a value is sorted and sized by: the lower end of a range, or the bound. */
 export const mapNumber = ({ value, valueMax }: Pick<YearPoint, "value" | "valueMax">): number | null => value ?? valueMax;
 
-const boundQualifiers: ReadonlySet<Qualifier | null> = new Set<Qualifier>([
-  "AT_LEAST",
-  "MORE_THAN",
-  "AT_MOST",
-  "LESS_THAN",
-  "RANGE",
-]);
+const boundQualifiers: ReadonlySet<Qualifier | null> = new Set<Qualifier>(["AT_LEAST", "MORE_THAN", "AT_MOST", "LESS_THAN"]);
 
-/** Only a bound or a range is published. */
-export const isBound = ({ qualifier }: Pick<YearPoint, "qualifier">): boolean => boundQualifiers.has(qualifier);
+/** The least and the greatest that a value can be; none of a bound, which is open at one side, so that it is in no class. */
+function knownEnds({ value, valueMax, qualifier }: Pick<YearPoint, "value" | "valueMax" | "qualifier">): number[] {
+  const least = boundQualifiers.has(qualifier) ? null : value;
+  return least === null ? [] : qualifier === "RANGE" && valueMax !== null ? [least, valueMax] : [least];
+}
 
 /** One set of classes for all years, so that a colour means the same in each of them. */
 export function classesOfAllYears(
@@ -40,7 +38,7 @@ export function classesOfAllYears(
   formula: FormulaName,
   classification: Classification,
 ): ValueClass[] {
-  const values = series.flatMap(({ points }) => points.flatMap((point) => mapNumber(point) ?? []));
+  const values = series.flatMap(({ points }) => points.flatMap(knownEnds));
   return valueClasses(values, classification, divergingPivot(values, formula));
 }
 
@@ -56,7 +54,7 @@ export interface YearValue<Reason = string> extends Omit<YearPoint<Reason>, "yea
   code: string;
   nameZh: string;
   nameEn: string;
-  /** Its class; -1 without a value. */
+  /** Its class; -1 in none, which is also where it may be in several. */
   classIndex: number;
 }
 
@@ -68,7 +66,7 @@ export function valuesOf<Reason>(
   return series.map(({ code, nameZh, nameEn, points }) => {
     const point = points.find((each) => each.year === year);
     const { value = null, valueMax = null, qualifier = null, notComputable = null } = point ?? {};
-    const mapValue = mapNumber({ value, valueMax });
+    const [least, greatest = least] = knownEnds({ value, valueMax, qualifier }).map((end) => classAt(classes, end));
     return {
       code,
       nameZh,
@@ -77,7 +75,7 @@ export function valuesOf<Reason>(
       valueMax,
       qualifier,
       notComputable,
-      classIndex: mapValue === null ? -1 : classAt(classes, mapValue),
+      classIndex: least !== undefined && least === greatest ? least : -1,
     };
   });
 }
@@ -90,11 +88,42 @@ export function countsByYear(series: readonly DistrictSeries<unknown>[]): Map<nu
   return new Map([...counts].sort(([one], [other]) => one - other));
 }
 
-/** The colours of a year, in the form that the map needs. */
-export function tonesOf(values: readonly YearValue<unknown>[], classes: readonly ValueClass[]) {
-  const withValue = values.filter(({ classIndex }) => classIndex >= 0);
+/** Why a value is in no class: it is only a bound or a range, there is none, or it cannot be computed for a reason. */
+type Cause<Reason> = "bound" | "range" | "none" | Exclude<Reason, "NO_FIGURE" | null>;
+
+function causeOf<Reason extends string>(value: YearValue<Reason>): Cause<Reason> | null {
+  if (value.classIndex >= 0) return null;
+  if (mapNumber(value) !== null) return value.qualifier === "RANGE" ? "range" : "bound";
+  return value.notComputable === null || value.notComputable === "NO_FIGURE" ? "none" : (value.notComputable as Cause<Reason>);
+}
+
+const patternOfCause = (cause: string): Pattern =>
+  cause === "bound" || cause === "range" ? "bound" : cause === "none" ? "none" : "notComputable";
+
+/** The pattern of a value that is in no class. */
+export function patternOf(value: YearValue): Pattern | null {
+  const cause = causeOf(value);
+  return cause === null ? null : patternOfCause(cause);
+}
+
+const patternOrder: readonly Pattern[] = ["bound", "notComputable", "none"];
+
+/** The values in no class by their cause, for legends: what is known in part, what is not computed, and last what is not known. */
+export function unclassed<Reason extends string>(values: readonly YearValue<Reason>[]) {
+  const causes = values.flatMap((value) => causeOf(value) ?? []);
+  const order = (cause: string) => patternOrder.indexOf(patternOfCause(cause));
+  return [...new Set(causes)]
+    .sort((one, other) => order(one) - order(other))
+    .map((cause) => ({ cause, pattern: patternOfCause(cause), count: causes.filter((each) => each === cause).length }));
+}
+
+/** The colours and the patterns of a year, in the form that the map needs. */
+export function tonesOf(values: readonly YearValue[], classes: readonly ValueClass[]) {
+  const patterns = values.map((value) => [value.code, patternOf(value)] as const);
   return {
-    tones: Object.fromEntries(withValue.map(({ code, classIndex }) => [code, classes[classIndex]?.tone ?? 0])),
-    boundOnlyCodes: withValue.filter(isBound).map(({ code }) => code),
+    tones: Object.fromEntries(
+      values.flatMap(({ code, classIndex }) => (classIndex >= 0 ? [[code, classes[classIndex]?.tone ?? 0]] : [])),
+    ),
+    patterns: Object.fromEntries(patterns.filter(([, pattern]) => pattern !== null)) as Record<string, Pattern>,
   };
 }

@@ -7,6 +7,7 @@ import { Failure, LoadingLines } from "../ui/states.tsx";
 import { ClassChoice } from "./class-choice.tsx";
 import { ColourChoice } from "./colour-choice.tsx";
 import { DistrictValues } from "./district-table.tsx";
+import { mapNumber } from "./district-values.ts";
 import { useDistrictFigures, useSiteSizes } from "./figures-context.ts";
 import { SiteValues } from "./site-table.tsx";
 import { SizeChoice } from "./size-choice.tsx";
@@ -18,7 +19,7 @@ export function FiguresCard() {
   const choices = useMeasureChoices("DISTRICT", asOf);
   const [districts, sites] = [useDistrictFigures(), useSiteSizes()];
   const [figures, sizes] = [districts?.figures, sites?.sizes];
-  const count = figures?.values.filter(({ classIndex }) => classIndex >= 0).length ?? 0;
+  const count = figures?.values.filter((value) => mapNumber(value) !== null).length ?? 0;
   return (
     <Card
       title={t("figures.title")}

@@ -5,14 +5,14 @@ import { formatCount } from "../core/format.ts";
 import { useLanguage } from "../core/language.tsx";
 import { useTheme } from "../core/theme.ts";
 import { toneColour } from "../map/value-tones.ts";
-import { isBound, mapNumber } from "./district-values.ts";
+import { unclassed } from "./district-values.ts";
 import { useDistrictFigures, useSiteSizes } from "./figures-context.ts";
 import styles from "./figures-legend.module.css";
 import { Histogram } from "./histogram.tsx";
 import { SizeLegend } from "./size-legend.tsx";
 import { Sources } from "./sources.tsx";
 import type { DistrictFigures } from "./use-district-figures.ts";
-import { classRangeTexts } from "./value-words.ts";
+import { causeText, classRangeTexts } from "./value-words.ts";
 
 /** With fewer values than this the classes show the distribution well enough without a histogram. */
 const minHistogramValues = 8;
@@ -37,8 +37,7 @@ function Colours({ figures }: { figures: DistrictFigures }) {
   const { classes, values, numberStyle, name, period, yearSpan, siteCount, sitesWithoutDistrict } = figures;
   const ranges = classRangeTexts(classes, numberStyle);
   const countInClass = (classIndex: number) => values.filter((value) => value.classIndex === classIndex).length;
-  const count = values.filter((value) => mapNumber(value) !== null).length;
-  const boundCount = values.filter((value) => value.classIndex >= 0 && isBound(value)).length;
+  const count = values.filter(({ classIndex }) => classIndex >= 0).length;
   const subtitle = [period, numberStyle.unit, asOf && t("figures.asOf", { day: formatMoment(asOf, language) })];
   return (
     <li className={styles.part} data-legend="colours">
@@ -50,7 +49,7 @@ function Colours({ figures }: { figures: DistrictFigures }) {
         </span>
       )}
       {classes.length > 0 && yearSpan && <span className={styles.subtitle}>{t("figures.allYears", { span: yearSpan })}</span>}
-      {classes.length === 0 && <span className={styles.subtitle}>{t("figures.noneYet")}</span>}
+      {figures.countByYear.size === 0 && <span className={styles.subtitle}>{t("figures.noneYet")}</span>}
       {count >= minHistogramValues && <Histogram figures={figures} theme={theme} />}
       <span className={styles.column} aria-hidden="true">
         {t("figures.districtsColumn")}
@@ -63,20 +62,13 @@ function Colours({ figures }: { figures: DistrictFigures }) {
             <Count count={countInClass(classIndex)} />
           </li>
         ))}
-        {boundCount > 0 && (
-          <li>
-            <span className={`${styles.swatch} ${styles.dots}`} aria-hidden="true" />
-            <span>{t("figures.bound")}</span>
-            <Count count={boundCount} />
+        {unclassed(values).map(({ cause, pattern, count }) => (
+          <li key={cause} data-cause={cause}>
+            <span className={`${styles.swatch} ${styles[pattern]}`} aria-hidden="true" />
+            <span>{causeText(cause, t)}</span>
+            <Count count={count} />
           </li>
-        )}
-        {countInClass(-1) > 0 && (
-          <li data-class="none">
-            <span className={`${styles.swatch} ${styles.hatch}`} aria-hidden="true" />
-            <span>{t("figures.none")}</span>
-            <Count count={countInClass(-1)} />
-          </li>
-        )}
+        ))}
       </ul>
       <Sources sources={figures.sources} emptyText={figures.year === null ? t("figures.noSources") : null} />
     </li>

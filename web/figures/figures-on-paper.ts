@@ -2,17 +2,18 @@ import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { formatCount } from "../core/format.ts";
 import { useLanguage } from "../core/language.tsx";
-import { dottedMark, fieldMark, hatchedMark } from "../map/legend-marks.ts";
+import { fieldMark, patternMark } from "../map/legend-marks.ts";
 import { type PaperPart, showOnPaper } from "../map/paper.ts";
 import { toneColour } from "../map/value-tones.ts";
 import { publicationsNote } from "../provenance/publications.ts";
 import type { LegendEntry } from "../ui/picture-legend.ts";
-import { isBound } from "./district-values.ts";
+import { unclassed } from "./district-values.ts";
 import { useDistrictFigures, useSiteSizes } from "./figures-context.ts";
 import { nestedCircles } from "./nested-circles.ts";
 import type { DistrictFigures } from "./use-district-figures.ts";
 import type { SiteSizes } from "./use-site-sizes.ts";
-import { classRangeTexts, valueText } from "./value-words.ts";
+import { causeText, classRangeTexts, valueText } from "./value-words.ts";
+import { everyYear } from "./years.ts";
 
 /** The meaning and the sources of the colours and sizes, for the printed and the saved map. */
 export function useFiguresOnPaper() {
@@ -25,29 +26,24 @@ export function useFiguresOnPaper() {
   useEffect(() => (sizes ? showOnPaper("sizes", sizesPart(sizes)) : undefined), [sizes]);
 }
 
-/** The classes in their colours, with the number of districts where a year is shown. */
+/** The classes in their colours and what is in none: with the number of districts where one year is shown, else of all years. */
 export function useClassEntries() {
   const { t } = useTranslation();
   const language = useLanguage();
-  return ({ classes, values, numberStyle }: DistrictFigures, hasCounts: boolean): LegendEntry[] => {
+  return ({ classes, values, numberStyle, countByYear, valuesIn }: DistrictFigures, hasCounts: boolean): LegendEntry[] => {
     const ranges = classRangeTexts(classes, numberStyle);
     const inWords = (count: number) => t("figures.districts", { count, formatted: formatCount(count, language) });
     const withCount = (text: string, count: number) => (hasCounts ? `${text} · ${inWords(count)}` : text);
-    const [noValueCount, boundCount] = [
-      values.filter(({ classIndex }) => classIndex < 0),
-      values.filter((value) => value.classIndex >= 0 && isBound(value)),
-    ];
+    const shownValues = hasCounts ? values : everyYear([...countByYear.keys()]).flatMap(valuesIn);
     return [
       ...classes.map(({ tone }, classIndex) => ({
         markSvg: fieldMark(toneColour("light", tone)),
         text: withCount(ranges[classIndex] ?? "", values.filter((value) => value.classIndex === classIndex).length),
       })),
-      ...(boundCount.length > 0 || !hasCounts
-        ? [{ markSvg: dottedMark(), text: withCount(t("figures.bound"), boundCount.length) }]
-        : []),
-      ...(noValueCount.length > 0 || !hasCounts
-        ? [{ markSvg: hatchedMark(), text: withCount(t("figures.none"), noValueCount.length) }]
-        : []),
+      ...unclassed(shownValues).map(({ cause, pattern, count }) => ({
+        markSvg: patternMark(pattern),
+        text: withCount(causeText(cause, t), count),
+      })),
     ];
   };
 }

@@ -2,7 +2,6 @@ import { useTranslation } from "react-i18next";
 import type { Theme } from "../core/kinds.ts";
 import { histogram } from "../map/histogram.ts";
 import { toneColour } from "../map/value-tones.ts";
-import { mapNumber } from "./district-values.ts";
 import styles from "./figures-legend.module.css";
 import type { DistrictFigures } from "./use-district-figures.ts";
 import { scaleEndTexts } from "./value-words.ts";
@@ -16,8 +15,8 @@ const MAX_BLOCK_HEIGHT = 7;
 /** The distribution of the year's values, each a block in the colour of its class; below it the class boundaries. */
 export function Histogram({ figures: { values, classes, numberStyle }, theme }: { figures: DistrictFigures; theme: Theme }) {
   const { t } = useTranslation();
-  const mapNumbers = values.flatMap((value) => mapNumber(value) ?? []);
-  const bins = histogram(mapNumbers, classes, columns);
+  const classified = values.flatMap(({ value, classIndex }) => (classIndex >= 0 && value !== null ? [value] : []));
+  const bins = histogram(classified, classes, columns);
   const blocks = bins.flatMap(({ counts }, column) => {
     let countBelow = 0;
     return counts.map(({ classIndex, count }) => {

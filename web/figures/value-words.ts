@@ -1,4 +1,6 @@
+import type { TFunction } from "i18next";
 import type { Language } from "../../server/contract/language.ts";
+import type { NotComputableName } from "../../server/contract/not-computable.ts";
 import { commonScale, computedDigits, formatDigits, numberRange, type Scale } from "../../server/contract/quantities.ts";
 import { type QualifiedValue, scaledText, scaledUnit } from "../core/scale.ts";
 import type { ValueClass } from "../map/value-classes.ts";
@@ -34,6 +36,12 @@ export function valueText(value: QualifiedValue, style: NumberStyle): string {
 /** A percent sign follows the number directly; a word follows a space. */
 const appendUnit = (digits: string, unit: string): string =>
   startsWithPercentSign(unit) || !unit ? digits + unit : `${digits} ${unit}`;
+
+/** Why a district is in no class, in the few words of a legend: a reason without its explanation. */
+export function causeText(cause: "bound" | "range" | "none" | NotComputableName, t: TFunction): string {
+  if (cause === "bound" || cause === "range" || cause === "none") return t(`figures.${cause}`);
+  return t(`notComputable.${cause}`).replace(/[:：].*/, "");
+}
 
 /** The lower end of the first class and the upper end of the last, as labels of a scale. */
 export function scaleEndTexts(classes: readonly ValueClass[], { scale, language }: NumberStyle): [string, string] {

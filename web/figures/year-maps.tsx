@@ -11,12 +11,12 @@ import { toneColour } from "../map/value-tones.ts";
 import { publicationsNote } from "../provenance/publications.ts";
 import { IconButton } from "../ui/button.tsx";
 import { CloseIcon } from "../ui/icons.tsx";
-import { isBound } from "./district-values.ts";
+import { patternOf, unclassed } from "./district-values.ts";
 import { useDistrictFigures } from "./figures-context.ts";
 import { useClassEntries } from "./figures-on-paper.ts";
 import { type Outlines, useOutlines } from "./outlines.ts";
 import type { DistrictFigures } from "./use-district-figures.ts";
-import { classRangeTexts } from "./value-words.ts";
+import { causeText, classRangeTexts } from "./value-words.ts";
 import styles from "./year-maps.module.css";
 import { everyYear } from "./years.ts";
 import { yearsDrawing } from "./years-drawing.ts";
@@ -93,7 +93,7 @@ function useYearsOnPaper(figures: DistrictFigures | null | undefined, outlines: 
   }, [figures, outlines, language]);
 }
 
-function ClassLegend({ figures: { classes, numberStyle } }: { figures: DistrictFigures }) {
+function ClassLegend({ figures: { classes, numberStyle, countByYear, valuesIn } }: { figures: DistrictFigures }) {
   const { t } = useTranslation();
   const theme = useTheme(useAddress().theme);
   const ranges = classRangeTexts(classes, numberStyle);
@@ -106,14 +106,12 @@ function ClassLegend({ figures: { classes, numberStyle } }: { figures: DistrictF
         </li>
       ))}
       {numberStyle.unit && <li>{numberStyle.unit}</li>}
-      <li>
-        <span className={styles.none} />
-        {t("figures.none")}
-      </li>
-      <li>
-        <span className={styles.bound} />
-        {t("figures.bound")}
-      </li>
+      {unclassed(everyYear([...countByYear.keys()]).flatMap(valuesIn)).map(({ cause, pattern }) => (
+        <li key={cause}>
+          <span className={styles[pattern]} />
+          {causeText(cause, t)}
+        </li>
+      ))}
     </ul>
   );
 }
@@ -135,6 +133,9 @@ function SmallMap({ figures, outlines, year }: { figures: DistrictFigures; outli
           <circle cx="4" cy="4" r="2" fill={halo} />
           <circle cx="4" cy="4" r="1.1" fill={ring} />
         </pattern>
+        <pattern id={`${id}notComputable`} width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)">
+          <path d="M0 0v7M0 0h7" stroke={ring} strokeOpacity={0.5} strokeWidth="1.4" />
+        </pattern>
       </defs>
       {values.map((value) => {
         const path = pathByCode[value.code];
@@ -147,8 +148,7 @@ function SmallMap({ figures, outlines, year }: { figures: DistrictFigures; outli
             onPointerEnter={() => hoverDistrict(value.code)}
             onPointerLeave={() => hoverDistrict(null)}
           >
-            <path d={path} fill={tone === undefined ? `url(#${id}none)` : toneColour(theme, tone)} />
-            {tone !== undefined && isBound(value) && <path d={path} fill={`url(#${id}bound)`} />}
+            <path d={path} fill={tone === undefined ? `url(#${id}${patternOf(value)})` : toneColour(theme, tone)} />
           </g>
         );
       })}

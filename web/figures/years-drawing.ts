@@ -3,7 +3,7 @@ import { namedPeriodText } from "../../server/contract/period-words.ts";
 import { palettes } from "../map/palette.ts";
 import { toneColour } from "../map/value-tones.ts";
 import { escapeXml } from "../ui/picture-text.ts";
-import { isBound } from "./district-values.ts";
+import { patternOf } from "./district-values.ts";
 import type { Outlines } from "./outlines.ts";
 import type { DistrictFigures } from "./use-district-figures.ts";
 import { everyYear } from "./years.ts";
@@ -42,14 +42,14 @@ export function yearsDrawing(
 
 const { ring, valueBorder, halo } = palettes.light;
 const patterns = `<defs><pattern id="years-none" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)"><path d="M0 0v7" stroke="${ring}" stroke-opacity="0.5" stroke-width="1.4"/></pattern>
-<pattern id="years-bound" width="8" height="8" patternUnits="userSpaceOnUse"><circle cx="4" cy="4" r="2" fill="${halo}"/><circle cx="4" cy="4" r="1.1" fill="${ring}"/></pattern></defs>`;
+<pattern id="years-bound" width="8" height="8" patternUnits="userSpaceOnUse"><circle cx="4" cy="4" r="2" fill="${halo}"/><circle cx="4" cy="4" r="1.1" fill="${ring}"/></pattern>
+<pattern id="years-notComputable" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)"><path d="M0 0v7M0 0h7" stroke="${ring}" stroke-opacity="0.5" stroke-width="1.4"/></pattern></defs>`;
 
 function districts(figures: DistrictFigures, { pathByCode }: Outlines, year: number): string {
   const shapes = figures.valuesIn(year).map((value) => {
     const tone = figures.classes[value.classIndex]?.tone;
     const path = (fill: string) => `<path d="${pathByCode[value.code]}" fill="${fill}"/>`;
-    if (tone === undefined) return path("url(#years-none)");
-    return path(toneColour("light", tone)) + (isBound(value) ? path("url(#years-bound)") : "");
+    return path(tone === undefined ? `url(#years-${patternOf(value)})` : toneColour("light", tone));
   });
   return `<g stroke="${valueBorder}" stroke-width="1">${shapes.join("")}</g>`;
 }

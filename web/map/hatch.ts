@@ -2,8 +2,8 @@ import type { Theme } from "../core/kinds.ts";
 import { palettes } from "./palette.ts";
 import { rgb, type SymbolImage } from "./symbols.ts";
 
-/** What is shown by a pattern: ground out of reach, no value, and a value that is only a bound. */
-const kinds = ["hatch", "none", "bound"] as const;
+/** What is shown by a pattern: ground out of reach, no value, one that is only a bound, and one that cannot be computed. */
+const kinds = ["hatch", "none", "bound", "notComputable"] as const;
 interface Hatch {
   kind: (typeof kinds)[number];
   theme: Theme;
@@ -11,22 +11,16 @@ interface Hatch {
 
 /** Side of the pattern in CSS pixels: the distance between two lines is this divided by the root of two. */
 const tileSize = 8;
-/** Width of a line in CSS pixels. */
-const lineWidth = 1;
+/** Width of a line in CSS pixels; crossed lines are thinner, as they are twice as many. */
+const lineWidth = (kind: Hatch["kind"]): number => (kind === "notComputable" ? 0.6 : 1);
 /** Radius of a dot in CSS pixels, and of the light around it, which lets it be seen on dark and on faint ground. */
 const dotRadius = { ink: 0.9, light: 1.9 };
 const opacity: Record<Theme, Record<Hatch["kind"], number>> = {
-  light: { hatch: 0.22, none: 0.17, bound: 0.5 },
-  dark: { hatch: 0.22, none: 0.3, bound: 0.5 },
+  light: { hatch: 0.22, none: 0.17, bound: 0.5, notComputable: 0.17 },
+  dark: { hatch: 0.22, none: 0.3, bound: 0.5, notComputable: 0.3 },
 };
 
-const idOf =
-  (kind: Hatch["kind"]) =>
-  (theme: Theme): string =>
-    `${kind}/${theme}`;
-export const hatchId = idOf("hatch");
-export const noneId = idOf("none");
-export const boundId = idOf("bound");
+export const patternId = (kind: Hatch["kind"], theme: Theme): string => `${kind}/${theme}`;
 
 export function readHatchId(id: string): Hatch | null {
   const [kindName, themeName, ...rest] = id.split("/");
@@ -44,17 +38,18 @@ export function hatchImage({ kind, theme }: Hatch, ratio = 2): SymbolImage {
   for (let index = 0; index < pixels * pixels; index++) {
     const [x, y] = [index % pixels, Math.floor(index / pixels)];
     const distance = (kind === "bound" ? dotDistance(x, y, pixels) : lineDistance(kind, x, y, pixels)) / ratio;
-    const edgeCoverage = coverage(kind === "bound" ? dotRadius.light - distance : lineWidth / 2 - distance);
+    const edgeCoverage = coverage(kind === "bound" ? dotRadius.light - distance : lineWidth(kind) / 2 - distance);
     const colour = kind === "bound" && distance > dotRadius.ink ? halo : core;
     data.set([...colour, edgeCoverage * opacity[theme][kind] * 255], index * 4);
   }
   return { width: pixels, height: pixels, data };
 }
 
-/** Distance to the nearest diagonal; out of reach and no value lean different ways, as both may be on one map. */
+/** Distance to the nearest diagonal; out of reach and no value lean different ways, as both may be on one map. What is not computed is crossed. */
 function lineDistance(kind: Hatch["kind"], x: number, y: number, pixels: number): number {
-  const offset = kind === "none" ? (x - y + pixels) % pixels : (x + y + 1) % pixels;
-  return Math.min(offset, pixels - offset) / Math.SQRT2;
+  const [falling, rising] = [(x - y + pixels) % pixels, (x + y + 1) % pixels];
+  const offsets = kind === "none" ? [falling] : kind === "hatch" ? [rising] : [falling, rising];
+  return Math.min(...offsets.map((offset) => Math.min(offset, pixels - offset))) / Math.SQRT2;
 }
 
 /** Distance to the nearest dot: one in the middle, one on the corners. */

@@ -6,6 +6,7 @@ import type { SiteKind } from "../core/graphql.ts";
 import { kindColours, kindShapes } from "../core/kinds.ts";
 import { shapePath } from "../core/shapes.ts";
 import { type LegendPart, markSize } from "../ui/picture-legend.ts";
+import type { Pattern } from "./overlays.ts";
 import { palettes } from "./palette.ts";
 
 const { width, height } = markSize;
@@ -26,9 +27,17 @@ export const fieldMark = (colour: string): string =>
 export const hatchedMark = (): string =>
   `${fieldMark("#fff")}<path d="M1 12L11 2M7 12L17 2" stroke="${ring}" stroke-opacity="0.5" stroke-width="1"/>`;
 
-/** A field whose value is only a bound: dotted. */
-export const dottedMark = (): string =>
+/** A field whose value cannot be computed: crossed. */
+const crossedMark = (): string =>
+  `${hatchedMark()}<path d="M1 2L11 12M7 2L17 12" stroke="${ring}" stroke-opacity="0.5" stroke-width="1"/>`;
+
+/** A field whose value is only a bound or a range: dotted. */
+const dottedMark = (): string =>
   `${fieldMark("#fff")}${[3, 9, 15].map((x) => `<circle cx="${x}" cy="4.5" r="1" fill="${ring}"/><circle cx="${x}" cy="9.5" r="1" fill="${ring}"/>`).join("")}`;
+
+/** A field without a colour, by the pattern it has on the map. */
+export const patternMark = (pattern: Pattern): string =>
+  ({ bound: dottedMark, none: hatchedMark, notComputable: crossedMark })[pattern]();
 
 /** A disc of the given radius; only its outline for a size, which has no colour. */
 export const discMark = (radius: number, colour: string | null): string =>

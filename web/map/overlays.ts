@@ -35,12 +35,15 @@ export interface ReachLine {
   distanceKm: number;
 }
 
+/** How a district without a colour is drawn: dotted where only a bound or a range is known, hatched where nothing is, crossed where nothing is computed. */
+export type Pattern = "bound" | "none" | "notComputable";
+
 /** Districts in the colours of their values. */
 export interface ValuesOverlay {
-  /** Tone of each district that has a value (-1 to 1), by code; the others are hatched. */
+  /** Tone of each district that has a class (-1 to 1), by code. */
   tones: Readonly<Record<string, number>>;
-  /** Codes of those whose value is only a bound, such as "more than 1000". */
-  boundOnlyCodes: readonly string[];
+  /** Patterns of the others, by code; without one they are hatched. */
+  patterns: Readonly<Record<string, Pattern>>;
   /** The tooltip of each, by code: name, value, and details. */
   tooltipLines: Readonly<Record<string, readonly string[]>>;
 }

@@ -63,6 +63,7 @@ export const enDistricts: Pick<Dictionary, "districtsPage" | "indexNotComputable
     barsLabel: "Bar chart: {{measure}}. The table above has the values.",
     without: "No data: ",
     mapLabel: "Schematic map coloured by {{measure}}. The table above has the values.",
+    mapOpen: "Dotted: only a limit or a range is known, in no single class.",
     mapNote: "Five classes by rank; hatched: no data. Outlines are schematic.",
     mapNoteAreas:
       "Five classes by rank. Outlines of functional areas are not published, but one coincides with a district; dots mark the names of the others.",

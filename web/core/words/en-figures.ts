@@ -32,6 +32,7 @@ export const enFigures: Pick<Dictionary, "figures"> = {
     districtsColumn: "Districts",
     none: "No data",
     bound: "Lower or upper limit only",
+    range: "Only a range is known",
     histogram: "Distribution of the districts' values",
     allYears: "Classes over all years, {{span}}",
     computed: "Method",

@@ -61,6 +61,7 @@ export const zhDistricts = {
     barsLabel: "条形图：{{measure}}。数值见上表。",
     without: "无数据：",
     mapLabel: "示意地图，按{{measure}}着色。数值见上表。",
+    mapOpen: "圆点为仅知上下限或区间，不能归入一级。",
     mapNote: "按位次分五级；斜线为无数据。区界为示意。",
     mapNoteAreas: "按位次分五级。功能区未公布边界，与行政区范围一致的按该区绘出，其余以圆点标注名称所在处。",
     explore: "在地图页查看",

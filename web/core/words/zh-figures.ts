@@ -30,6 +30,7 @@ export const zhFigures = {
     districtsColumn: "区数",
     none: "无数据",
     bound: "仅有上限或下限",
+    range: "仅知数值区间",
     histogram: "各区数值的分布",
     allYears: "分级按全部年份（{{span}}）",
     computed: "如何计算",

@@ -19,8 +19,8 @@ export interface LayerOptions {
   filteredDistricts: readonly string[];
   /** Sites are counted together. */
   groups?: Groups["grouping"] | null;
-  /** Districts are in the colours of their values: the tone of each that has one, and those whose value is only a bound. */
-  values?: Pick<ValuesOverlay, "tones" | "boundOnlyCodes"> | null;
+  /** Districts are in the colours of their values: the tone of each that has one, and the patterns of the others. */
+  values?: Pick<ValuesOverlay, "tones" | "patterns"> | null;
   /** The district colours are the content, so the symbols of sites are subdued. */
   hasValues?: boolean;
   /** Slugs of the sites that are drawn in the size of their figure; null where sites are not sized. */

@@ -21,11 +21,11 @@ import { chosenSites, outsideNames, siteNames, sites } from "./sites.ts";
 import { siteSizes } from "./sizes.ts";
 import { tileGroupCounts, tileGroups } from "./tile-groups.ts";
 import { pointedFill, pointedLine, uncertainty } from "./uncertainty.ts";
-import { valueBounds, valueFill, valueMark, valueNone } from "./values.ts";
+import { valueFill, valueMark, valueNone } from "./values.ts";
 
 /** The atlas's own ground; over a basemap of others only what that does not have. */
 function ground(options: LayerOptions): LayerSpecification[] {
-  const values = [valueFill(options), valueBounds(options), valueNone(options)];
+  const values = [valueFill(options), valueNone(options)];
   if (options.onForeignBasemap) return [landOverBasemap(options), ...values, seamsOverBasemap(options)];
   return [
     background(options),

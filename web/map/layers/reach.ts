@@ -5,14 +5,14 @@ import type {
   LineLayerSpecification,
   SymbolLayerSpecification,
 } from "maplibre-gl";
-import { hatchId } from "../hatch.ts";
+import { patternId } from "../hatch.ts";
 import { fonts, type LayerOptions, paletteOf } from "./layer-options.ts";
 
 const hovered: ExpressionSpecification = ["get", "hovered"];
 
 /** Ground that is too far away: hatched, so that ground within reach keeps the colour of the land. */
 export function uncovered(options: LayerOptions): FillLayerSpecification {
-  return { id: "uncovered", type: "fill", source: "uncovered", paint: { "fill-pattern": hatchId(options.theme) } };
+  return { id: "uncovered", type: "fill", source: "uncovered", paint: { "fill-pattern": patternId("hatch", options.theme) } };
 }
 
 /** The light under the lines, so that they are seen over hexagons and water alike. */

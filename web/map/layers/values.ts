@@ -1,5 +1,5 @@
 import type { ExpressionSpecification, FillLayerSpecification, LineLayerSpecification } from "maplibre-gl";
-import { boundId, noneId } from "../hatch.ts";
+import { patternId } from "../hatch.ts";
 import { toneColour } from "../value-tones.ts";
 import { hasState, type LayerOptions, matchExpression, paletteOf } from "./layer-options.ts";
 
@@ -29,19 +29,7 @@ export function valueFill(options: LayerOptions): FillLayerSpecification {
   };
 }
 
-/** Dots on districts whose value is only a bound: the true colour may be stronger or fainter. */
-export function valueBounds(options: LayerOptions): FillLayerSpecification {
-  return {
-    id: "value-bounds",
-    type: "fill",
-    ...districts,
-    layout: { visibility: visibility(options) },
-    filter: isOneOf(options.values?.boundOnlyCodes ?? []),
-    paint: { "fill-pattern": boundId(options.theme) },
-  };
-}
-
-/** Hatching where there is no value: neither a colour of the scale nor plain land, which would mean a small value. */
+/** A pattern where there is no colour, as plain land would mean a small value: another for each cause. */
 export function valueNone(options: LayerOptions): FillLayerSpecification {
   return {
     id: "value-none",
@@ -49,7 +37,15 @@ export function valueNone(options: LayerOptions): FillLayerSpecification {
     ...districts,
     layout: { visibility: visibility(options) },
     filter: ["!", isOneOf(Object.keys(options.values?.tones ?? {}))],
-    paint: { "fill-pattern": noneId(options.theme) },
+    paint: {
+      "fill-pattern": matchExpression(
+        "code",
+        Object.entries(options.values?.patterns ?? {}).map(
+          ([code, pattern]) => [code, patternId(pattern, options.theme)] as const,
+        ),
+        patternId("none", options.theme),
+      ),
+    },
   };
 }
 

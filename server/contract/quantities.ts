@@ -26,8 +26,35 @@ export const scales: Record<Language, readonly (readonly [size: number, word: st
 };
 
 /** Formats a number in a language. A negative number that rounds to zero has no minus sign. */
-export const formatDigits = (value: number, language: Language, options: Intl.NumberFormatOptions = {}): string =>
-  new Intl.NumberFormat(locales[language], { signDisplay: "negative", ...options }).format(value);
+export const formatDigits = (
+  value: number,
+  language: Language,
+  { roundingMode, ...options }: Intl.NumberFormatOptions & { roundingMode?: Rounding } = {},
+): string =>
+  // Outwards even the noise of a double would be rounded, so it is removed first.
+  new Intl.NumberFormat(locales[language], { signDisplay: "negative", ...options, ...(roundingMode && { roundingMode }) }).format(
+    roundingMode && roundingMode !== "halfExpand" ? Number(value.toPrecision(12)) : value,
+  );
+
+/** How a number is rounded. A bound is rounded outwards, so that it still holds: a lower one down, an upper one up. */
+export type Rounding = "halfExpand" | "floor" | "ceil";
+
+/** How the value of a qualifier is rounded; of a range, its lower end. The upper end is rounded up. */
+export function roundingOf(qualifier: string | null): Rounding {
+  if (qualifier === "AT_LEAST" || qualifier === "MORE_THAN" || qualifier === "RANGE") return "floor";
+  return qualifier === "AT_MOST" || qualifier === "LESS_THAN" ? "ceil" : "halfExpand";
+}
+
+/** Rounds to a multiple of a power of ten; what would become zero keeps one digit. Twelve digits are free of the noise of a double. */
+export function roundTo(value: number, decimals: number, rounding: Rounding = "halfExpand"): number {
+  const round = { halfExpand: Math.round, floor: Math.floor, ceil: Math.ceil }[rounding];
+  const inSteps = (places: number) => {
+    const steps = round(Number((value * 10 ** places).toPrecision(12)));
+    return Number((places < 0 ? steps * 10 ** -places : steps / 10 ** places).toPrecision(12));
+  };
+  if (value === 0 || inSteps(decimals) !== 0) return inSteps(decimals);
+  return inSteps(-Math.floor(Math.log10(Math.abs(value))));
+}
 
 /** A number with fixed decimals, for example a coordinate. It has no minus sign if all its digits are zero. */
 export const fixed = (value: number, decimals: number): string => value.toFixed(decimals).replace(/^-(?=[0.]+$)/, "");
@@ -38,11 +65,18 @@ export type DigitRule = (scaled: number, size: number) => number;
 const numberDigits: DigitRule = (_, size) => (size === 1 ? 9 : 6);
 
 /** The scale of a number after rounding: 999,999,999 with six digits is 1 billion, not 1,000 million. */
-export function scaleOf(value: number, language: Language, digits: DigitRule = numberDigits): Scale {
+export function scaleOf(
+  value: number,
+  language: Language,
+  digits: DigitRule = numberDigits,
+  rounding: Rounding = "halfExpand",
+): Scale {
   const fittingScale = scales[language].find(([size], index) => {
     const [nextScaleSize] = scales[language][index + 1] ?? [1];
     const scaled = Math.abs(value) / nextScaleSize;
-    return Number(scaled.toPrecision(digits(scaled, nextScaleSize))) * nextScaleSize >= size;
+    // Only what is rounded to the nearest may reach a scale by rounding: a bound would be lost.
+    const rounded = rounding === "halfExpand" ? Number(scaled.toPrecision(digits(scaled, nextScaleSize))) : scaled;
+    return rounded * nextScaleSize >= size;
   });
   const [size, word] = fittingScale ?? [1, ""];
   return { size, word };
@@ -71,24 +105,24 @@ export function commonScale(values: readonly number[], language: Language, digit
 }
 
 /** A number of such a column; one that its decimals would round to zero keeps one digit. */
-export function scaledDecimals(scaled: number, decimals: number, language: Language): string {
-  if (scaled === 0) return formatDigits(0, language);
-  return Math.abs(scaled) < 0.5 * 10 ** -decimals
-    ? formatDigits(scaled, language, { maximumSignificantDigits: 1 })
-    : formatDigits(scaled, language, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+export function scaledDecimals(scaled: number, decimals: number, language: Language, rounding?: Rounding): string {
+  const rounded = roundTo(scaled, decimals, rounding);
+  const isLess = Math.abs(rounded) < 10 ** -decimals;
+  if (isLess) return formatDigits(rounded, language, { maximumSignificantDigits: 1 });
+  return formatDigits(rounded, language, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
 }
 
 /** A number as digits and scale word: 162535000000 is "1,625.35" and "亿", or "162.535" and "billion". */
-function scaledNumber(value: number, language: Language): { digits: string; word: string } {
-  const { size, word } = scaleOf(value, language);
+function scaledNumber(value: number, language: Language, roundingMode: Rounding): { digits: string; word: string } {
+  const { size, word } = scaleOf(value, language, numberDigits, roundingMode);
   // A number that only reaches its scale by rounding becomes 1.
   const scaled = size > 1 && Math.abs(value) < size ? Math.sign(value) : value / size;
-  return { digits: formatDigits(scaled, language, { maximumSignificantDigits: numberDigits(scaled, size) }), word };
+  return { digits: formatDigits(scaled, language, { maximumSignificantDigits: numberDigits(scaled, size), roundingMode }), word };
 }
 
 /** A number with its scale word: "3,140.6 万", "31.406 million". */
-export function numberText(value: number, language: Language): string {
-  const { digits, word } = scaledNumber(value, language);
+export function numberText(value: number, language: Language, rounding: Rounding = "halfExpand"): string {
+  const { digits, word } = scaledNumber(value, language, rounding);
   return word ? `${digits} ${word}` : digits;
 }
 
@@ -99,12 +133,12 @@ interface UnitNames {
 }
 
 /** A number and its unit: "1,625.35 亿元", "162.535 billion CNY", "12.5%", "第 1 位". */
-export function quantityText(value: number, unit: UnitNames, language: Language): string {
+export function quantityText(value: number, unit: UnitNames, language: Language, rounding: Rounding = "halfExpand"): string {
   if (unit.slug === "rank") return language === "zh" ? `第 ${value} 位` : `No. ${value}`;
   const name = language === "zh" ? unit.nameZh : unit.nameEn;
   // Percentages have no scale word.
-  if (/^[%‰]/.test(name)) return formatDigits(value, language, { maximumSignificantDigits: 9 }) + name;
-  const { digits, word } = scaledNumber(value, language);
+  if (/^[%‰]/.test(name)) return formatDigits(value, language, { maximumSignificantDigits: 9, roundingMode: rounding }) + name;
+  const { digits, word } = scaledNumber(value, language, rounding);
   return (language === "zh" ? [digits, word + name] : [digits, word, name]).filter(Boolean).join(" ");
 }
 

@@ -11,6 +11,9 @@ import {
   numberRange,
   publishedDigits,
   qualifierWords,
+  type Rounding,
+  roundingOf,
+  roundTo,
   type Scale,
   yearRange,
 } from "../contract/quantities.ts";
@@ -124,17 +127,16 @@ function headingOf(cells: readonly Cell[], language: Language): Heading {
 function cellText({ value, valueMax, qualifier }: QualifiedValue, scale: Scale | undefined, language: Language): Value {
   if (typeof value !== "number") return "—";
   const { size, decimals } = scale ?? { size: 1 };
-  const scaled = (number: number) => roundDecimals(number / size, decimals);
+  const scaled = (number: number, rounding = roundingOf(`${qualifier}`)) => roundDecimals(number / size, decimals, rounding);
   if (qualifier === "EXACT") return scaled(value);
   if (qualifier === "RANGE" && typeof valueMax === "number")
-    return numberRange(`${scaled(value)}`, `${scaled(valueMax)}`, language);
+    return numberRange(`${scaled(value)}`, `${scaled(valueMax, "ceil")}`, language);
   return `${qualifierWords[qualifier as keyof typeof qualifierWords][language]} ${scaled(value)}`;
 }
 
 /** Without decimals twelve digits, beyond which a double is noise; what decimals would round to zero keeps one digit. */
-function roundDecimals(number: number, decimals: number | undefined): number {
-  if (decimals === undefined) return Number(number.toPrecision(12));
-  return Number(number.toFixed(decimals)) || Number(number.toPrecision(1));
+function roundDecimals(number: number, decimals: number | undefined, rounding: Rounding): number {
+  return decimals === undefined ? Number(number.toPrecision(12)) : roundTo(number, decimals, rounding);
 }
 
 /** The rank among at least two, or which it may be; among how many where not all have a value of that year. No sites at all are no place. */

@@ -1,7 +1,7 @@
 // Formats numbers for the sentences that the server writes: 31.406 million passengers, 3,140.6 万人次. A published figure keeps all
 // its digits, as in the tables of the page; a computed one only its significant digits.
 import { type BilingualText, inBothLanguages } from "../contract/language.ts";
-import { numberRange, numberText, qualifierWords, quantityText } from "../contract/quantities.ts";
+import { numberRange, numberText, qualifierWords, quantityText, roundingOf } from "../contract/quantities.ts";
 import { type Interval, type QualifiedNumber, toQualifiedNumber } from "./interval.ts";
 
 export interface UnitNames {
@@ -15,8 +15,8 @@ export const formatQualified = ({ value, valueMax, qualifier }: QualifiedNumber,
   inBothLanguages((language) => {
     if (qualifier === "EXACT") return quantityText(value, unit, language);
     if (qualifier === "RANGE")
-      return numberRange(numberText(value, language), quantityText(valueMax ?? value, unit, language), language);
-    return `${qualifierWords[qualifier][language]} ${quantityText(value, unit, language)}`;
+      return numberRange(numberText(value, language, "floor"), quantityText(valueMax ?? value, unit, language, "ceil"), language);
+    return `${qualifierWords[qualifier][language]} ${quantityText(value, unit, language, roundingOf(qualifier))}`;
   });
 
 /** Bounds on the significant digits of a computed number. */

@@ -72,7 +72,10 @@ describe("figures on the map", () => {
         continue;
       }
       // In units of 100 million, with four digits that matter.
-      const shown = new Intl.NumberFormat("zh-CN", { maximumSignificantDigits: 4 }).format(value / 1e8);
+      const shown = new Intl.NumberFormat("zh-CN", {
+        maximumSignificantDigits: 4,
+        ...(qualifier === "MORE_THAN" && { roundingMode: "floor" }),
+      }).format(value / 1e8);
       expect(text).toContain(shown);
       expect(text.includes("超过")).toBe(qualifier === "MORE_THAN");
       await expect

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { namedPeriodText } from "../../server/contract/period-words.ts";
-import { fixed, numberText, quantityText } from "../../server/contract/quantities.ts";
+import { fixed, numberText, quantityText, roundTo } from "../../server/contract/quantities.ts";
 import { formatDistance, formatFigure, formatMetres, formatShare } from "../../web/core/format.ts";
 import type { PeriodKind, Qualifier } from "../../web/core/graphql.ts";
 import { formatPeriod } from "../../web/core/period.ts";
+import { scaledText } from "../../web/core/scale.ts";
 
 const yuan = { slug: "cny", nameZh: "元", nameEn: "CNY" };
 const firms = { slug: "firms", nameZh: "家", nameEn: "firms" };
@@ -81,6 +82,42 @@ describe("figures keep what their source says of them", () => {
   ])("%s", (qualifier, zh, en) => {
     expect(formatFigure(aFigure(1000, qualifier), "zh")).toBe(zh);
     expect(formatFigure(aFigure(1000, qualifier), "en")).toBe(en);
+  });
+
+  const area = { slug: "km2", nameZh: "km²", nameEn: "km²" };
+  const billions = { size: 1e9, word: "billion", decimals: 2 };
+  it.each<[Qualifier, string, string, string]>([
+    ["MORE_THAN", "more than 1.23456 billion firms", "more than 1.23", "more than 0.0266666666 km²"],
+    ["AT_LEAST", "at least 1.23456 billion firms", "at least 1.23", "at least 0.0266666666 km²"],
+    ["LESS_THAN", "less than 1.23457 billion firms", "less than 1.24", "less than 0.0266666667 km²"],
+    ["AT_MOST", "at most 1.23457 billion firms", "at most 1.24", "at most 0.0266666667 km²"],
+    ["ABOUT", "about 1.23457 billion firms", "about 1.23", "about 0.0266666667 km²"],
+  ])("rounds %s so that it still holds", (qualifier, whole, inColumn, published) => {
+    expect(formatFigure(aFigure(1_234_567_000, qualifier), "en")).toBe(whole);
+    expect(scaledText({ value: 1_234_567_000, valueMax: null, qualifier }, billions, "en", true)).toBe(inColumn);
+    expect(formatFigure(aFigure(40 / 1500, qualifier, area), "en")).toBe(published);
+  });
+
+  it("reaches no scale by rounding a bound, and leaves whole numbers as they are", () => {
+    expect(formatFigure(aFigure(999_999_999, "MORE_THAN"), "en")).toBe("more than 999.999 million firms");
+    expect(formatFigure(aFigure(0.1 + 0.2, "LESS_THAN"), "en")).toBe("less than 0.3 firms");
+    expect(formatFigure(aFigure(2_300_000_000, "AT_MOST"), "zh")).toBe("不超过 23 亿家");
+    expect(scaledText({ value: 8_006_000_000, valueMax: 9_001_000_000, qualifier: "RANGE" }, billions, "en", true)).toBe(
+      "8.00–9.01",
+    );
+  });
+
+  it.each([
+    [1553363228.69955, -7, "halfExpand", 1_550_000_000],
+    [0.0267, 3, "floor", 0.026],
+    [-0.0267, 3, "floor", -0.027],
+    [0.3, 1, "ceil", 0.3],
+    [1.1 * 3, 1, "ceil", 3.3],
+    [0.00042, 2, "floor", 0.0004],
+    [0, 2, "ceil", 0],
+    [1.26e-9, 1, "floor", 1e-9],
+  ] as const)("rounds %d to %d decimals by %s", (value, decimals, rounding, rounded) => {
+    expect(roundTo(value, decimals, rounding)).toBe(rounded);
   });
 
   it("gives both ends of a range", () => {

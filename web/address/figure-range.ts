@@ -6,7 +6,7 @@ import type { Unit } from "../core/format.ts";
 /** The bounds of a range in words: "≥ 1.5 亿元", "50–1,000 firms"; empty where it has none. */
 export function formatRange({ atLeast, atMost }: FigureRange, unit: Unit, language: Language): string {
   if (atLeast !== null && atMost !== null)
-    return numberRange(numberText(atLeast, language), quantityText(atMost, unit, language), language);
-  if (atLeast !== null) return `≥ ${quantityText(atLeast, unit, language)}`;
-  return atMost === null ? "" : `≤ ${quantityText(atMost, unit, language)}`;
+    return numberRange(numberText(atLeast, language, "floor"), quantityText(atMost, unit, language, "ceil"), language);
+  if (atLeast !== null) return `≥ ${quantityText(atLeast, unit, language, "floor")}`;
+  return atMost === null ? "" : `≤ ${quantityText(atMost, unit, language, "ceil")}`;
 }

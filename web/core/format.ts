@@ -1,5 +1,5 @@
 import type { Language } from "../../server/contract/language.ts";
-import { formatDigits, numberRange, numberText, quantityText, scales } from "../../server/contract/quantities.ts";
+import { formatDigits, numberRange, numberText, quantityText, roundingOf, scales } from "../../server/contract/quantities.ts";
 import type { Qualifier } from "./graphql.ts";
 import { en } from "./words/en.ts";
 import { zh } from "./words/zh.ts";
@@ -27,11 +27,11 @@ export interface Figure {
 
 /** A figure with its qualifier: "超过 1,000 家", "more than 1,000 firms", "8–9 million tonnes". */
 export function formatFigure(figure: Figure, language: Language): string {
-  const quantity = quantityText(figure.value, figure.indicator.unit, language);
   if (figure.qualifier === "RANGE" && figure.valueMax !== null) {
-    const upper = quantityText(figure.valueMax, figure.indicator.unit, language);
-    return numberRange(numberText(figure.value, language), upper, language);
+    const upper = quantityText(figure.valueMax, figure.indicator.unit, language, "ceil");
+    return numberRange(numberText(figure.value, language, "floor"), upper, language);
   }
+  const quantity = quantityText(figure.value, figure.indicator.unit, language, roundingOf(figure.qualifier));
   const word = (language === "zh" ? zh : en).qualifier[figure.qualifier];
   return word ? `${word} ${quantity}` : quantity;
 }

@@ -4,6 +4,8 @@ import {
   formatDigits,
   numberRange,
   publishedDigits,
+  type Rounding,
+  roundingOf,
   type Scale,
   scaledDecimals,
 } from "../../server/contract/quantities.ts";
@@ -18,11 +20,17 @@ export function scaledUnit(scale: Scale, unit: { zh: string | null; en: string |
 }
 
 /** Digits of a number in such a column. */
-export function scaledDigits(value: number, scale: Scale, language: Language, computed: boolean): string {
+export function scaledDigits(
+  value: number,
+  scale: Scale,
+  language: Language,
+  computed: boolean,
+  roundingMode: Rounding = "halfExpand",
+): string {
   const scaled = value / scale.size;
-  if (computed && scale.decimals !== undefined) return scaledDecimals(scaled, scale.decimals, language);
+  if (computed && scale.decimals !== undefined) return scaledDecimals(scaled, scale.decimals, language, roundingMode);
   const digits = (computed ? computedDigits : publishedDigits)(scaled, scale.size);
-  return formatDigits(scaled, language, { maximumSignificantDigits: digits });
+  return formatDigits(scaled, language, { maximumSignificantDigits: digits, roundingMode });
 }
 
 export type QualifiedValue = Pick<Figure, "value" | "valueMax" | "qualifier">;
@@ -30,9 +38,9 @@ export type QualifiedValue = Pick<Figure, "value" | "valueMax" | "qualifier">;
 /** A value of such a column with its qualifier: "超过 1,000", "8–9", "about 12.5". */
 export function scaledText(qualified: QualifiedValue, scale: Scale, language: Language, computed: boolean): string {
   const { value, valueMax, qualifier } = qualified;
-  const digits = scaledDigits(value, scale, language, computed);
+  const digits = scaledDigits(value, scale, language, computed, roundingOf(qualifier));
   if (qualifier === "RANGE" && valueMax !== null)
-    return numberRange(digits, scaledDigits(valueMax, scale, language, computed), language);
+    return numberRange(digits, scaledDigits(valueMax, scale, language, computed, "ceil"), language);
   const word = (language === "zh" ? zh : en).qualifier[qualifier];
   return word ? `${word} ${digits}` : digits;
 }

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { roundingOf, roundTo } from "../../server/contract/quantities.ts";
 import { formatFigure, type Unit } from "../core/format.ts";
 import { useLanguage } from "../core/language.tsx";
 import { wholeYears } from "./series.ts";
@@ -12,11 +13,13 @@ type GrowthRate = SeriesRecord["yearOnYear"];
 export function useGrowthWords(): (growth: GrowthRate) => string {
   const { t } = useTranslation();
   const language = useLanguage();
-  const roundToTenth = (value: number) => Number(value.toFixed(1));
   return ({ value, valueMax, qualifier, notComputable }) => {
     if (value === null || qualifier === null) return t(`notComputable.${notComputable ?? "NO_FIGURE"}`);
-    const roundedMax = valueMax === null ? null : roundToTenth(valueMax);
-    return formatFigure({ value: roundToTenth(value), valueMax: roundedMax, qualifier, indicator: { unit: percent } }, language);
+    const roundedMax = valueMax === null ? null : roundTo(valueMax, 1, "ceil");
+    return formatFigure(
+      { value: roundTo(value, 1, roundingOf(qualifier)), valueMax: roundedMax, qualifier, indicator: { unit: percent } },
+      language,
+    );
   };
 }
 

@@ -182,7 +182,7 @@ describe("thousands of rows", () => {
     const database = atlasDatabase();
     if (!database) return;
     const most = 2100;
-    await database.rows(sql`INSERT INTO site (slug, kind, name_zh, name_en, aliases, confidence, search_text, sort_zh)
+    await database.pool.query(sql`INSERT INTO site (slug, kind, name_zh, name_en, aliases, confidence, search_text, sort_zh)
       SELECT 'many-' || n, 'BONDED_ZONE', '测试园区' || n, 'Test zone ' || n, '{}', 'LOW', ' test zone ' || n, 'ceshi' || lpad(n::text, 5, '0')
       FROM generate_series(1, ${most}::int) n RETURNING id`);
     const page = await open("/?view=table&lang=en&theme=dark");

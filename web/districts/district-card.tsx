@@ -6,6 +6,7 @@ import { nameOf, useLanguage } from "../core/language.tsx";
 import { Answer } from "../ui/answer.tsx";
 import { CopyLink } from "../ui/copy-link.tsx";
 import { Drawer } from "../ui/drawer.tsx";
+import { PrintButton } from "../ui/print-button.tsx";
 import { Notice } from "../ui/states.tsx";
 import { DistrictDetail } from "./district-detail.tsx";
 import { districtQuery } from "./district-query.ts";
@@ -17,7 +18,17 @@ export function DistrictCard({ code }: { code: string }) {
   const answer = useAnswer(districtQuery, { code, asOf: useAddress().asOf });
   const district = answer.data?.district;
   return (
-    <Drawer label={t("district.label")} subject={code} onClose={() => navigate({ district: null })} tools={<CopyLink />}>
+    <Drawer
+      label={t("district.label")}
+      subject={code}
+      onClose={() => navigate({ district: null })}
+      tools={
+        <>
+          <CopyLink />
+          <PrintButton />
+        </>
+      }
+    >
       <title>{documentTitle(district ? `${nameOf(language, district)} · ${t("name")}` : t("name"))}</title>
       <Answer answer={answer} lines={10}>
         {() => (district ? <DistrictDetail district={district} /> : <Notice title={t("district.missing")} />)}

@@ -11,6 +11,7 @@ import { useLanguage } from "../core/language.tsx";
 import { Button, ButtonLink, Segmented } from "../ui/button.tsx";
 import { CopyLink } from "../ui/copy-link.tsx";
 import { DownloadIcon } from "../ui/icons.tsx";
+import { PrintButton } from "../ui/print-button.tsx";
 import type { Comparison } from "./comparison-query.ts";
 import { downloadAddress } from "./downloads.ts";
 import { MeasureMenu } from "./measure-menu.tsx";
@@ -47,6 +48,7 @@ export function Tools({ measures, comparison, indicators, formulas }: ToolsProps
           </ButtonLink>
         ))}
         <CopyLink framed />
+        <PrintButton framed />
       </div>
     </div>
   );

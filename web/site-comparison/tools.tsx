@@ -1,12 +1,11 @@
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { downloadFormats, type FormatName } from "../../server/contract/downloads.ts";
 import { useAddress } from "../address/navigation.ts";
 import { useLanguage } from "../core/language.tsx";
-import { printWithMap } from "../map/printed-map.ts";
-import { ButtonLink, IconButton } from "../ui/button.tsx";
+import { ButtonLink } from "../ui/button.tsx";
 import { CopyLink } from "../ui/copy-link.tsx";
-import { DownloadIcon, PrintIcon } from "../ui/icons.tsx";
+import { DownloadIcon } from "../ui/icons.tsx";
+import { PrintButton } from "../ui/print-button.tsx";
 import styles from "./comparison.module.css";
 import { downloadAddress } from "./downloads.ts";
 
@@ -17,11 +16,6 @@ export function Tools() {
   const { t } = useTranslation();
   const language = useLanguage();
   const { comparedSites, asOf } = useAddress();
-  const [isDrawing, setIsDrawing] = useState(false);
-  const print = async () => {
-    setIsDrawing(true);
-    await printWithMap().finally(() => setIsDrawing(false));
-  };
   return (
     <div className={styles.tools}>
       {formats.map((format) => (
@@ -36,15 +30,7 @@ export function Tools() {
         </ButtonLink>
       ))}
       <CopyLink framed />
-      <IconButton
-        framed
-        data-print
-        label={t(isDrawing ? "siteComparison.printing" : "siteComparison.print")}
-        aria-busy={isDrawing || undefined}
-        onClick={() => void print()}
-      >
-        <PrintIcon />
-      </IconButton>
+      <PrintButton framed />
     </div>
   );
 }

@@ -41,7 +41,5 @@ export const enSiteComparison: SiteComparisonWords = {
     matrixNote: "Straight lines between the published points, not travel distances; for their accuracy see Map position.",
     matrixUnplaced: "position not published",
     download: "Download these sites",
-    print: "Print the comparison",
-    printing: "Drawing the map",
   },
 };

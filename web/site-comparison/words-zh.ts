@@ -41,8 +41,6 @@ export const zhSiteComparison = {
     matrixNote: "为公布点位之间的直线距离，不代表行车里程；点位误差见表中“点位”。",
     matrixUnplaced: "位置未公布",
     download: "下载这些地点",
-    print: "打印对比表",
-    printing: "正在绘制地图",
   },
 } as const;
 

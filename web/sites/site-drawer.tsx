@@ -7,6 +7,7 @@ import { Answer } from "../ui/answer.tsx";
 import { CopyLink } from "../ui/copy-link.tsx";
 import { Drawer } from "../ui/drawer.tsx";
 import { PickButtonInWords, PickRefusal } from "../ui/pick-button.tsx";
+import { PrintButton } from "../ui/print-button.tsx";
 import { Notice } from "../ui/states.tsx";
 import { SiteDetail } from "./site-detail.tsx";
 import { siteQuery } from "./site-query.ts";
@@ -28,6 +29,7 @@ export function SiteDrawer({ slug }: { slug: string }) {
         <>
           {site && <PickButtonInWords slug={slug} name={nameOf(language, site)} />}
           <CopyLink />
+          <PrintButton />
         </>
       }
     >

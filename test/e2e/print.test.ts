@@ -32,7 +32,7 @@ it("a site, without the list that it was chosen from", async () => {
   expect(new Set(sheets)).toEqual(new Set([PORTRAIT]));
   await page.emulateMedia({ media: "print" });
   expect(await page.locator("main").innerText()).not.toContain("Optics Valley Software Park");
-  expect(await page.getByRole("button", { name: /Copy link|Close/ }).count()).toBe(0);
+  expect(await page.getByRole("button", { name: /Copy link|Print|Close/ }).count()).toBe(0);
   expect(await page.getByRole("navigation").count()).toBe(0);
   const colours = () =>
     page.evaluate(() => {
@@ -82,6 +82,34 @@ it("the table of the sites, with its head on every sheet", async () => {
   expect(head).toEqual({ display: "table-header-group", breakInside: "avoid", buttons: "contents" });
   expect(await page.getByText("空白：未知或不适用").isVisible()).toBe(true);
 });
+
+it("the figures of the table, with the numbers of their sources and these at the end; nothing framed by the keyboard", async () => {
+  const page = await open("/?view=table&columns=figure.planned-area&lang=en");
+  await page.locator("[data-at='0']").focus();
+  await page.keyboard.press("ArrowDown");
+  const focused = () => page.locator("[data-at]:focus").evaluate((link) => getComputedStyle(link).outlineStyle);
+  expect(await focused()).toBe("solid");
+  await page.emulateMedia({ media: "print" });
+  const marks = page.locator("tbody sup");
+  await marks.first().waitFor();
+  expect(await marks.first().innerText()).toMatch(/^1(, 2)?$/);
+  const used = (await marks.allInnerTexts()).flatMap((text) => text.split(", ").map(Number));
+  expect(await page.locator("ol li[id^=source-]").count()).toBe(Math.max(...used));
+  expect(await focused()).toBe("none");
+  await page.emulateMedia({ media: "screen" });
+  await expect.poll(() => marks.count()).toBe(0);
+});
+
+it.each(["/?site=park-software", "/?district=420111", "/districts"])(
+  "can be asked for on %s, by a button, on a phone too",
+  async (address) => {
+    const page = await open(address);
+    await page.evaluate(() => Object.assign(window, { print: () => document.body.setAttribute("data-printed", "") }));
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.locator("[data-print]:visible").click();
+    await page.locator("[data-printed]").waitFor({ state: "attached" });
+  },
+);
 
 it("the map: printed with its legend, saved as a picture with words", async () => {
   const page = await open("/?lang=en&kinds=LOGISTICS_HUB&theme=dark", "plain");

@@ -5,9 +5,11 @@ import { describe, expect, it } from "vitest";
 import { noFilter } from "../../server/contract/site-filter.ts";
 import { formatRange } from "../../web/address/figure-range.ts";
 import { readQuantity } from "../../web/core/quantity.ts";
-import { downloadAddress, queryCommand } from "../../web/explore/access-links.ts";
+import { downloadAddress, queryCommand, shownFigures } from "../../web/explore/access-links.ts";
 import { distanceNotes } from "../../web/explore/distance-notes.ts";
 import { defaultColumns, factColumns, shownColumns, standardColumns } from "../../web/table/columns.ts";
+import { figureColumn } from "../../web/table/figure-column.ts";
+import { sourcesOfFigures } from "../../web/table/figure-sources.ts";
 import type { SiteRow } from "../../web/table/site-rows.ts";
 import { readOrder, sortedBy, sortedRows, writeOrder } from "../../web/table/sort.ts";
 
@@ -159,6 +161,21 @@ describe("numbers as they are typed", () => {
   });
 });
 
+it("the sources of its figures are numbered as they come, each once", () => {
+  const row = (...slugs: string[]) =>
+    ({
+      latestFigures: [{ id: "1", indicator: revenue, conflicting: [], sources: slugs.map((slug) => ({ slug })) }],
+    }) as unknown as SiteRow;
+  const rows = [row("yearbook", "news"), { latestFigures: [] } as unknown as SiteRow, row("news", "report")];
+  const columns = [...factColumns("en"), figureColumn("figure.revenue", revenue, "en")];
+  const numbers = [...sourcesOfFigures(rows, columns)].map(([slug, { number }]) => [slug, number]);
+  expect(numbers).toEqual([
+    ["yearbook", 1],
+    ["news", 2],
+    ["report", 3],
+  ]);
+});
+
 describe("the links to the filtered set", () => {
   const filter = { ...noFilter, kinds: ["BONDED_ZONE"] as const, cql: "nameEn LIKE '%Port%'" };
 
@@ -170,6 +187,17 @@ describe("the links to the filtered set", () => {
       filter: "nameEn LIKE '%Port%'",
       lang: "zh",
     });
+  });
+
+  it("carry the figures that stand beside the sites in the table, as many as a file takes", () => {
+    const figures = [{ indicator: "revenue", year: null, atLeast: 1, atMost: null }];
+    const shown = { view: "table" as const, columns: ["kind", "figure.planned-area", "figure.employees"], filter: noFilter };
+    expect(shownFigures(shown)).toEqual(["planned-area", "employees"]);
+    expect(shownFigures({ ...shown, columns: [], filter: { ...noFilter, figures } })).toEqual(["revenue"]);
+    expect(shownFigures({ ...shown, columns: Array.from({ length: 9 }, (_, index) => `figure.i${index}`) })).toHaveLength(8);
+    expect(shownFigures({ ...shown, view: "map" })).toEqual([]);
+    const address = new URL(downloadAddress("csv", noFilter, "zh", null, shownFigures(shown)), "http://atlas.test");
+    expect(address.searchParams.get("columns")).toBe("planned-area,employees");
   });
 
   it("contain the day of the figures", () => {

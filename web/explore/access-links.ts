@@ -1,11 +1,30 @@
 import type { FormatName } from "../../server/contract/downloads.ts";
 import type { Language } from "../../server/contract/language.ts";
 import type { Filter } from "../../server/contract/site-filter.ts";
+import type { Address } from "../address/address.ts";
+import { figureIndicators } from "../address/figure-column-ids.ts";
 import { filterQuery, siteFilter } from "../address/filter.ts";
 
-/** The address of the filtered set as a file, with the figures of a day where one is given. */
-export function downloadAddress(format: FormatName, filter: Filter, language: Language, asOf: string | null): string {
-  const parts = [filterQuery(filter), asOf && `asof=${asOf}`, `lang=${language}`];
+/** The most that a file takes. */
+const mostFigureColumns = 8;
+
+/** The indicators whose figures the table shows beside the sites: those chosen, else those in the filter; none on the map. */
+export function shownFigures({ view, columns, filter }: Pick<Address, "view" | "columns" | "filter">): readonly string[] {
+  if (view !== "table") return [];
+  const indicators = columns.length > 0 ? figureIndicators(columns) : filter.figures.map(({ indicator }) => indicator);
+  return [...new Set(indicators)].slice(0, mostFigureColumns);
+}
+
+/** The address of the filtered set as a file, with the figures of a day where one is given, and these in columns beside the sites. */
+export function downloadAddress(
+  format: FormatName,
+  filter: Filter,
+  language: Language,
+  asOf: string | null,
+  figures: readonly string[] = [],
+): string {
+  const columns = figures.length > 0 && `columns=${figures.join(",")}`;
+  const parts = [filterQuery(filter), columns, asOf && `asof=${asOf}`, `lang=${language}`];
   return `/download/sites.${format}?${parts.filter(Boolean).join("&")}`;
 }
 

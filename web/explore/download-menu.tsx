@@ -7,14 +7,15 @@ import { useAddress } from "../address/navigation.ts";
 import { useLanguage } from "../core/language.tsx";
 import { IconButton } from "../ui/button.tsx";
 import { DownloadIcon } from "../ui/icons.tsx";
-import { downloadAddress, queryCommand } from "./access-links.ts";
+import { downloadAddress, queryCommand, shownFigures } from "./access-links.ts";
 import styles from "./explore.module.css";
 
 /** Downloads of the filtered set, and links for programs. */
 export function DownloadMenu() {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { filter, asOf } = useAddress();
+  const address = useAddress();
+  const { filter, asOf } = address;
   return (
     <Menu position="bottom-end" width={268} shadow="md" offset={4} returnFocus>
       <Menu.Target>
@@ -29,7 +30,7 @@ export function DownloadMenu() {
             key={format}
             component="a"
             className={styles.format}
-            href={downloadAddress(format, filter, language, asOf)}
+            href={downloadAddress(format, filter, language, asOf, shownFigures(address))}
             download
           >
             {downloadFormats[format].name}

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { figureColumnId } from "../address/figure-column-ids.ts";
 import { toggleInList } from "../address/filter.ts";
 import { navigate, useAddress } from "../address/navigation.ts";
 import type { IndicatorName } from "../core/indicators.ts";
@@ -6,7 +7,7 @@ import { nameOf, useLanguage } from "../core/language.tsx";
 import { Button } from "../ui/button.tsx";
 import { ChevronIcon, ColumnsIcon } from "../ui/icons.tsx";
 import { Popup } from "../ui/popup.tsx";
-import { defaultColumns, factColumns, figureColumnId } from "./columns.ts";
+import { defaultColumns, factColumns } from "./columns.ts";
 import styles from "./table.module.css";
 
 /** Which columns the table has: facts, and the latest figures of any indicator. */

@@ -1,3 +1,4 @@
+import type { SourceRecord } from "../provenance/figure.ts";
 import type { SiteRow } from "./site-rows.ts";
 
 /** A column of the table. */
@@ -13,8 +14,8 @@ export interface Column {
   text: (row: SiteRow) => string;
   /** The small text beside it: the period of a figure. */
   detail?: (row: SiteRow) => string;
-  /** The figure that the cell shows, whose details its small text leads to. */
-  figure?: (row: SiteRow) => { id: string; isContested: boolean } | null;
+  /** The figure that the cell shows, whose details its small text leads to; on paper it has the numbers of its sources. */
+  figure?: (row: SiteRow) => { id: string; isContested: boolean; sources: readonly SourceRecord[] } | null;
   /** The sort key; null where there is no value. */
   key: (row: SiteRow) => string | number | null;
 }

@@ -1,6 +1,7 @@
 import type { Language } from "../../server/contract/language.ts";
 import { namedPeriodText } from "../../server/contract/period-words.ts";
 import type { Filter } from "../../server/contract/site-filter.ts";
+import { figureColumnId, figureIndicators, isFigureColumn } from "../address/figure-column-ids.ts";
 import { formatMetres } from "../core/format.ts";
 import type { IndicatorName } from "../core/indicators.ts";
 import { nameOf, otherLanguage, textIn } from "../core/language.tsx";
@@ -106,13 +107,9 @@ export const standardColumns: readonly string[] =
 
 /** The number of figures that a query may request within the API's limit. */
 const maxFigures = 20;
-const figurePrefix = "figure.";
 
 /** The indicators among chosen columns, by slug. */
-export const indicatorSlugsOf = (columnIds: readonly string[]): string[] =>
-  columnIds.flatMap((id) => (id.startsWith(figurePrefix) ? [id.slice(figurePrefix.length)] : [])).slice(0, maxFigures);
-
-export const figureColumnId = (slug: string): string => figurePrefix + slug;
+export const indicatorSlugsOf = (columnIds: readonly string[]): string[] => figureIndicators(columnIds).slice(0, maxFigures);
 
 /** The default columns: the figures in the filter come right after the name. */
 export function defaultColumns({ figures }: Pick<Filter, "figures">): string[] {
@@ -123,7 +120,7 @@ export function defaultColumns({ figures }: Pick<Filter, "figures">): string[] {
 /** The columns of these names: the name always and first, facts in their own order, figures as they are named; those before any fact stand before all. */
 export function shownColumns(columnIds: readonly string[], indicators: readonly IndicatorName[], language: Language): Column[] {
   const ids = columnIds.filter((id) => id !== "name");
-  const firstFact = ids.findIndex((id) => !id.startsWith(figurePrefix));
+  const firstFact = ids.findIndex((id) => !isFigureColumn(id));
   const leadingIndicators = firstFact < 0 ? [] : indicatorSlugsOf(ids.slice(0, firstFact));
   const columnsOf = (slugs: readonly string[]) =>
     slugs

@@ -24,7 +24,7 @@ export function figureColumn(id: string, indicator: IndicatorName, language: Lan
     },
     figure: (row) => {
       const figure = figureOf(row);
-      return figure ? { id: figure.id, isContested: figure.conflicting.length > 0 } : null;
+      return figure ? { id: figure.id, isContested: figure.conflicting.length > 0, sources: figure.sources } : null;
     },
     key: (row) => figureOf(row)?.value ?? null,
   };

@@ -8,10 +8,10 @@ import { graphql, type ResultOf } from "../core/graphql.ts";
 /** The page loads no more than this; the download has all. */
 export const mostRows = 5000;
 
-/** The largest page of the API. */
-const pageSize = 200;
+/** The largest page of the API, of at most 200 rows and 100,000 values: some 50 of a row, and 120 of each figure with its sources. */
+export const pageSize = (figures: number): number => Math.min(200, Math.floor(100_000 / (50 + 120 * figures)));
 
-const rowsQuery = graphql(`
+export const rowsQuery = graphql(`
   query TableRows($filter: SiteFilter, $order: SiteOrder, $first: Int, $after: String, $indicators: [String!], $asOf: DateTime) {
     atlas { version publishedAt }
     sites(filter: $filter, orderBy: $order, first: $first, after: $after) {
@@ -42,6 +42,7 @@ const rowsQuery = graphql(`
           periodEnd
           indicator { slug unit { slug nameZh nameEn } }
           conflicting(asOf: $asOf) { id }
+          sources { slug publisherZh publisherEn titleZh titleEn publishedOn url access }
         }
         ... on ServiceTradePark { theme designation }
         ... on ExportBase { field holderKind holderZh holderEn batchZh batchEn }
@@ -86,7 +87,7 @@ export function useSiteRows(filter: Filter, indicators: readonly string[], langu
     const common = {
       filter: siteFilter(filter),
       order: { field, direction: "ASC" as const },
-      first: pageSize,
+      first: pageSize(indicators.length),
       indicators: [...indicators],
       asOf,
     };

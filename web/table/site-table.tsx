@@ -4,9 +4,13 @@ import { useAddress } from "../address/navigation.ts";
 import { formatCount } from "../core/format.ts";
 import { useSiteIndicators } from "../core/indicators.ts";
 import { useLanguage } from "../core/language.tsx";
+import { usePrinting } from "../core/printing.ts";
+import type { SourceRecord } from "../provenance/figure.ts";
+import { SourceList } from "../provenance/source-list.tsx";
 import { Failure, LoadingLines, Notice } from "../ui/states.tsx";
 import { ColumnMenu } from "./column-menu.tsx";
 import { defaultColumns, indicatorSlugsOf, shownColumns } from "./columns.ts";
+import { sourcesOfFigures } from "./figure-sources.ts";
 import { TableHead } from "./head.tsx";
 import { PrintHead } from "./print-head.tsx";
 import { mostRows, useSiteRows } from "./site-rows.ts";
@@ -40,6 +44,12 @@ export function SiteTable({ conditions, notes }: SiteTableProps) {
   );
   const scroll = useRef<HTMLElement>(null);
   const { shown, above, below, stop, onKeyDown } = useRowWindow(scroll, sorted, site);
+  const isPrinted = usePrinting() && !site && !district;
+  const sourcesBySlug = useMemo(() => isPrinted && sourcesOfFigures(sorted, columns), [isPrinted, sorted, columns]);
+  const footnoteNumberOf = useMemo(
+    () => sourcesBySlug && ((source: SourceRecord) => sourcesBySlug.get(source.slug)?.number),
+    [sourcesBySlug],
+  );
   const width = columns.reduce((sum, column) => sum + column.width, 0);
   return (
     <div className={styles.view} data-paper={(site ?? district) ? undefined : "landscape"}>
@@ -82,6 +92,7 @@ export function SiteTable({ conditions, notes }: SiteTableProps) {
                   isSelected={row.slug === site}
                   isStop={index === stop}
                   onKeyDown={onKeyDown}
+                  footnoteNumberOf={footnoteNumberOf || null}
                 />
               ))}
               {below > 0 && <Spacer height={below} />}
@@ -89,6 +100,12 @@ export function SiteTable({ conditions, notes }: SiteTableProps) {
           </table>
         )}
       </section>
+      {sourcesBySlug && sourcesBySlug.size > 0 && (
+        <section className={styles.sources}>
+          <h2>{t("site.sources")}</h2>
+          <SourceList sources={sourcesBySlug.values()} />
+        </section>
+      )}
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { type KeyboardEvent, memo } from "react";
 import { useTranslation } from "react-i18next";
 import { linkTo, navigate, useAddress } from "../address/navigation.ts";
 import { hoverSite, useIsSiteHovered } from "../core/hover.ts";
+import type { FootnoteNumberOf } from "../provenance/footnotes.tsx";
 import { ConflictMark, ProvenanceLink } from "../provenance/provenance.tsx";
 import { KindMark } from "../ui/kind-mark.tsx";
 import { PickButton } from "../ui/pick-button.tsx";
@@ -21,10 +22,20 @@ interface TableRowProps {
   /** Whether this is the tab stop. */
   isStop: boolean;
   onKeyDown: (event: KeyboardEvent, index: number) => void;
+  /** On paper: the sources stand at the end. */
+  footnoteNumberOf: FootnoteNumberOf | null;
 }
 
 /** A site as a row that shares its hover with the map; a click opens the site. Its name is the link for the keyboard. */
-export const TableRow = memo(function TableRow({ row, columns, index, isSelected, isStop, onKeyDown }: TableRowProps) {
+export const TableRow = memo(function TableRow({
+  row,
+  columns,
+  index,
+  isSelected,
+  isStop,
+  onKeyDown,
+  footnoteNumberOf,
+}: TableRowProps) {
   const { t } = useTranslation();
   const hovered = useIsSiteHovered(row.slug);
   const [name, ...others] = columns;
@@ -71,6 +82,7 @@ export const TableRow = memo(function TableRow({ row, columns, index, isSelected
             {column.detail && text && (
               <small>
                 <DetailText column={column} row={row} isStop={isStop} />
+                {footnoteNumberOf && <sup>{column.figure?.(row)?.sources.map(footnoteNumberOf).join(", ")}</sup>}
               </small>
             )}
           </td>

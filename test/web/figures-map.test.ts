@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { namedPeriodText } from "../../server/contract/period-words.ts";
 import { formulasFor } from "../../web/address/measure.ts";
+import { formulaName, measureName } from "../../web/address/measure-name.ts";
 import {
   classesOfAllYears,
   countsByYear,
@@ -206,6 +207,13 @@ describe("time", () => {
 });
 
 describe("formulas offered on the map", () => {
+  it("show no code until their names are there", () => {
+    const gdp = { indicator: { nameZh: "地区生产总值", nameEn: "GDP" }, kind: null, formula: "PER_KM2" as const };
+    expect([formulaName("PER_KM2", false, [], "en"), measureName(gdp, [], "en")]).toEqual(["", "GDP"]);
+    const formulas = [{ formula: "PER_KM2", nameZh: "每平方公里", nameEn: "Per km²" }];
+    expect(measureName(gdp, formulas, "zh")).toBe("地区生产总值（每平方公里）");
+  });
+
   it("are those that mean something", () => {
     const of = (indicator: string | null, kind: "EXPORT_BASE" | null, isRate: boolean) =>
       formulasFor({ indicator, kind }, isRate);

@@ -33,10 +33,11 @@ export function measureName(
   const base = baseName(column, language);
   if (column.formula === "VALUE") return base;
   const formula = formulaName(column.formula, !column.indicator, formulas, language);
+  if (!formula) return base;
   return language === "zh" ? `${base}（${formula}）` : `${base}, ${formula.charAt(0).toLowerCase()}${formula.slice(1)}`;
 }
 
-/** What a formula is called for figures, or for counts of sites. */
+/** What a formula is called for figures, or for counts of sites; empty until the names are there. */
 export function formulaName(
   formula: FormulaName,
   countsSites: boolean,
@@ -44,5 +45,5 @@ export function formulaName(
   language: Language,
 ): string {
   const names = (countsSites && siteCountFormulas[formula]) || formulas.find((each) => each.formula === formula);
-  return names ? nameOf(language, names) : formula;
+  return names ? nameOf(language, names) : "";
 }

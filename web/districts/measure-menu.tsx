@@ -80,7 +80,9 @@ function ChosenMeasure({ measure, indicator, formulas, onChange, isOnly }: Chose
   const { t } = useTranslation();
   const language = useLanguage();
   const base = baseName({ indicator: indicator ?? null, kind: measure.kind }, language);
-  const name = measure.indicator && !indicator ? measure.indicator : base;
+  // Until the names are there; afterwards one that a link made up.
+  const unnamed = formulas.length > 0 ? measure.indicator : t("loading");
+  const name = (measure.indicator && !indicator && unnamed) || base;
   const applicable = formulasFor(measure, indicator?.isRate ?? false);
   const words = formulas.find(({ formula }) => formula === measure.formula);
   const choose = (formula: string) => {

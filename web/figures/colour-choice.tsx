@@ -50,7 +50,9 @@ export function ColourChoice({ colour, formulas, indicators }: ColourChoiceProps
                 {t("figures.choice", { name: nameOf(language, each), count: each.count })}
               </option>
             ))}
-            {colour?.indicator && !chosenIndicator && <option value={colour.indicator}>{colour.indicator}</option>}
+            {colour?.indicator && !chosenIndicator && (
+              <option value={colour.indicator}>{indicators.length > 0 ? colour.indicator : t("loading")}</option>
+            )}
           </optgroup>
         </select>
       </label>

@@ -18,7 +18,9 @@ export function SizeChoice({ size }: { size: string | null }) {
         data-choice="size"
       >
         <option value="">{t("figures.sameSize")}</option>
-        {size && !indicators.some(({ slug }) => slug === size) && <option value={size}>{size}</option>}
+        {size && !indicators.some(({ slug }) => slug === size) && (
+          <option value={size}>{indicators.length > 0 ? size : t("loading")}</option>
+        )}
         {indicators.map((each) => (
           <option key={each.slug} value={each.slug}>
             {t("figures.choice", { name: nameOf(language, each), count: each.siteCount })}

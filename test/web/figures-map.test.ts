@@ -106,8 +106,8 @@ describe("numbers in words", () => {
 
   it("keep their bounds and their unit", () => {
     const value = { value: 2.0246e9, valueMax: null, qualifier: "MORE_THAN" as const };
-    expect(valueText(value, write("zh"))).toBe("超过 20.25 亿元/km²");
-    expect(valueText(value, write("en"))).toBe("more than 2.025 billion CNY per km²");
+    expect(valueText(value, write("zh"))).toBe("超过 20.24 亿元/km²");
+    expect(valueText(value, write("en"))).toBe("more than 2.024 billion CNY per km²");
     const range = { value: 12, valueMax: 14, qualifier: "RANGE" as const };
     expect(valueText(range, numberStyleOf([12], { zh: "%", en: "%" }, "en"))).toBe("12–14%");
   });
@@ -140,7 +140,7 @@ describe("numbers in words", () => {
   it("have their unit once above a column, but a sign of percent at each", () => {
     const apart = separateUnit(write("en"));
     expect(apart.unit).toBe("billion CNY per km²");
-    expect(valueText({ value: 2.0246e9, valueMax: null, qualifier: "MORE_THAN" }, apart.style)).toBe("more than 2.025");
+    expect(valueText({ value: 2.0246e9, valueMax: null, qualifier: "MORE_THAN" }, apart.style)).toBe("more than 2.024");
     expect(separateUnit(numberStyleOf([5], { zh: "%", en: "%" }, "zh"))).toMatchObject({ unit: null, style: { unit: "%" } });
   });
 });

@@ -589,6 +589,13 @@ export const tables = {
         "list": false,
         "required": false
       },
+      "aliases": {
+        "column": "aliases",
+        "type": "String",
+        "list": true,
+        "required": true,
+        "description": "Other names, in any language."
+      },
       "searchText": {
         "column": "search_text",
         "type": "String",

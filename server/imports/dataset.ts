@@ -245,7 +245,7 @@ export function readDataset(folder: string) {
     metroStations: readJson(pathOf("metro-stations.geojson"), metroStations),
     functionalAreas: readCsv(pathOf("functional-areas.csv"), functionalArea),
     sectors: readCsv(pathOf("service-sectors.csv"), sector),
-    industries: readCsv(pathOf("industries.csv"), z.object({ id: text, ...names, sector: optional })),
+    industries: readCsv(pathOf("industries.csv"), z.object({ id: text, ...names, aliases: otherNames, sector: optional })),
     sites,
     observations: readCsv(pathOf("observations.csv"), observation),
     notes: readCsv(pathOf("data-notes.csv"), dataNote),

@@ -7,7 +7,7 @@ import { type SearchedTable, searchedTables, type Texts, textsOf, wordsOf } from
 import { runOverRecords, type Transaction } from "./upsert.ts";
 
 /** The version of search/names.ts and searched.ts. Increase it when they generate other texts: the next start then rewrites the stored ones. */
-const VERSION = 2;
+const VERSION = 3;
 
 const BATCH = 5000;
 

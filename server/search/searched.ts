@@ -30,7 +30,7 @@ const site: SearchedTable = {
     THEME: "ARRAY['ParkTheme.' || p.theme, 'ExportField.' || b.field]",
     OPERATOR: "ARRAY[t.operator_zh, t.operator_en, b.holder_zh, b.holder_en]",
     INDUSTRY: `(SELECT array_agg(n.name ORDER BY l.industry_id, n.place) FROM site_industry l JOIN industry i ON i.id = l.industry_id,
-      unnest(${bothNames("i")}) WITH ORDINALITY n(name, place) WHERE l.site_id = t.id)`,
+      unnest(${allNames("i")}) WITH ORDINALITY n(name, place) WHERE l.site_id = t.id)`,
     PLACE: `${allNames("d")} || (d.name_en || ' District') || ${allNames("a")}`,
   },
   joinSql: `LEFT JOIN service_trade_park p ON p.site_id = t.id LEFT JOIN export_base b ON b.site_id = t.id
@@ -49,7 +49,7 @@ const planTarget: SearchedTable = {
   joinSql: "JOIN plan_theme h ON h.id = t.theme_id",
 };
 const industry: SearchedTable = {
-  ...{ table: "industry", key: "id", parts: { NAME: bothNames("t"), SECTOR: bothNames("s") } },
+  ...{ table: "industry", key: "id", parts: { NAME: allNames("t"), SECTOR: bothNames("s") } },
   joinSql: "LEFT JOIN service_sector s ON s.code = t.sector_code",
 };
 

@@ -14,7 +14,7 @@ Industry.implement({
   ...modelDescription("Industry"),
   fields: (t) => ({
     slug: t.string({ description: "Stable, unique identifier.", ...valueBySql((row) => sql`${row}.id`) }),
-    ...columns(t, "Industry", "nameZh", "nameEn"),
+    ...columns(t, "Industry", "nameZh", "nameEn", "aliases"),
     sector: t.field({
       type: ServiceSector,
       nullable: true,

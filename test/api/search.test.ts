@@ -46,6 +46,10 @@ describe.each(databases)("search on %s", (kind) => {
     ["GDP", "INDICATOR", "gdp"],
     ["地区生产总值", "INDICATOR", "gdp"],
     ["生物医药", "INDUSTRY", "biopharmaceuticals"],
+    ["pharma", "INDUSTRY", "biopharmaceuticals"],
+    ["biomedicine", "INDUSTRY", "biopharmaceuticals"],
+    ["生物技术", "INDUSTRY", "biopharmaceuticals"],
+    ["跨境电商", "INDUSTRY", "cross-border-e-commerce"],
     ["114.41,30.48", "POINT", "114.41,30.48"],
     ["30.48 N, 114.41 E", "POINT", "114.41,30.48"],
   ])("%s finds %s %s first", async (text, group, slug) => {
@@ -63,6 +67,19 @@ describe.each(databases)("search on %s", (kind) => {
     const matches = (await search(text)).flatMap((group) => group.matches);
     expect(matches.find((match) => match.slug === slug)).toMatchObject({ exact: false, spelling });
     for (const match of matches) expect(match.exact).toBe(false);
+  });
+
+  test("an industry's other names find it and its sites, by search and by the filter's text", async () => {
+    expect((await search("biotech")).find((group) => group.kind === "INDUSTRY")?.matches[0]?.slug).toBe("biopharmaceuticals");
+    for (const text of ["pharma", "biomedicine", "制药"]) {
+      const { sites } = await atlas.query("query ($text: String!) { sites(filter: { text: $text }) { nodes { slug } } }", {
+        text,
+      });
+      expect([text, (sites as { nodes: { slug: string }[] }).nodes.map(({ slug }) => slug)]).toEqual([
+        text,
+        expect.arrayContaining(["park-biolake"]),
+      ]);
+    }
   });
 
   test("a target of the plan is found, and so is what an industry's sites have in common", async () => {

@@ -6,7 +6,7 @@ const catalogueQuery = graphql(`
     atlas { version publishedAt tiles }
     districts { code nameZh nameEn label }
     functionalAreas { slug nameZh nameEn coextensiveWith { code } }
-    industries { slug nameZh nameEn }
+    industries { slug nameZh nameEn aliases }
   }
 `);
 

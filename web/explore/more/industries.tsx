@@ -17,7 +17,8 @@ export function Industries({ catalogue }: { catalogue: Catalogue | undefined }) 
   const compare = new Intl.Collator(language === "zh" ? "zh-CN-u-co-pinyin" : "en").compare;
   const matches = (catalogue?.industries ?? [])
     .filter(
-      ({ slug, nameZh, nameEn }) => industries.includes(slug) || [nameZh, nameEn].some((name) => foldText(name).includes(query)),
+      ({ slug, nameZh, nameEn, aliases }) =>
+        industries.includes(slug) || [nameZh, nameEn, ...aliases].some((name) => foldText(name).includes(query)),
     )
     .sort((one, other) => compare(nameOf(language, one), nameOf(language, other)));
   return (

@@ -3134,6 +3134,7 @@ export const IndustryScalarFieldEnum = {
   nameZh: 'nameZh',
   nameEn: 'nameEn',
   sectorCode: 'sectorCode',
+  aliases: 'aliases',
   searchText: 'searchText'
 } as const
 

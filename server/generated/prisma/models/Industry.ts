@@ -45,6 +45,7 @@ export type IndustryCountAggregateOutputType = {
   nameZh: number
   nameEn: number
   sectorCode: number
+  aliases: number
   searchText: number
   _all: number
 }
@@ -71,6 +72,7 @@ export type IndustryCountAggregateInputType = {
   nameZh?: true
   nameEn?: true
   sectorCode?: true
+  aliases?: true
   searchText?: true
   _all?: true
 }
@@ -152,6 +154,7 @@ export type IndustryGroupByOutputType = {
   nameZh: string
   nameEn: string
   sectorCode: string | null
+  aliases: string[]
   searchText: string
   _count: IndustryCountAggregateOutputType | null
   _min: IndustryMinAggregateOutputType | null
@@ -181,6 +184,7 @@ export type IndustryWhereInput = {
   nameZh?: Prisma.StringFilter<"Industry"> | string
   nameEn?: Prisma.StringFilter<"Industry"> | string
   sectorCode?: Prisma.StringNullableFilter<"Industry"> | string | null
+  aliases?: Prisma.StringNullableListFilter<"Industry">
   searchText?: Prisma.StringFilter<"Industry"> | string
   sector?: Prisma.XOR<Prisma.ServiceSectorNullableScalarRelationFilter, Prisma.ServiceSectorWhereInput> | null
   sites?: Prisma.SiteIndustryListRelationFilter
@@ -191,6 +195,7 @@ export type IndustryOrderByWithRelationInput = {
   nameZh?: Prisma.SortOrder
   nameEn?: Prisma.SortOrder
   sectorCode?: Prisma.SortOrderInput | Prisma.SortOrder
+  aliases?: Prisma.SortOrder
   searchText?: Prisma.SortOrder
   sector?: Prisma.ServiceSectorOrderByWithRelationInput
   sites?: Prisma.SiteIndustryOrderByRelationAggregateInput
@@ -204,6 +209,7 @@ export type IndustryWhereUniqueInput = Prisma.AtLeast<{
   nameZh?: Prisma.StringFilter<"Industry"> | string
   nameEn?: Prisma.StringFilter<"Industry"> | string
   sectorCode?: Prisma.StringNullableFilter<"Industry"> | string | null
+  aliases?: Prisma.StringNullableListFilter<"Industry">
   searchText?: Prisma.StringFilter<"Industry"> | string
   sector?: Prisma.XOR<Prisma.ServiceSectorNullableScalarRelationFilter, Prisma.ServiceSectorWhereInput> | null
   sites?: Prisma.SiteIndustryListRelationFilter
@@ -214,6 +220,7 @@ export type IndustryOrderByWithAggregationInput = {
   nameZh?: Prisma.SortOrder
   nameEn?: Prisma.SortOrder
   sectorCode?: Prisma.SortOrderInput | Prisma.SortOrder
+  aliases?: Prisma.SortOrder
   searchText?: Prisma.SortOrder
   _count?: Prisma.IndustryCountOrderByAggregateInput
   _max?: Prisma.IndustryMaxOrderByAggregateInput
@@ -228,6 +235,7 @@ export type IndustryScalarWhereWithAggregatesInput = {
   nameZh?: Prisma.StringWithAggregatesFilter<"Industry"> | string
   nameEn?: Prisma.StringWithAggregatesFilter<"Industry"> | string
   sectorCode?: Prisma.StringNullableWithAggregatesFilter<"Industry"> | string | null
+  aliases?: Prisma.StringNullableListFilter<"Industry">
   searchText?: Prisma.StringWithAggregatesFilter<"Industry"> | string
 }
 
@@ -235,6 +243,7 @@ export type IndustryCreateInput = {
   id: string
   nameZh: string
   nameEn: string
+  aliases?: Prisma.IndustryCreatealiasesInput | string[]
   searchText?: string
   sector?: Prisma.ServiceSectorCreateNestedOneWithoutIndustriesInput
   sites?: Prisma.SiteIndustryCreateNestedManyWithoutIndustryInput
@@ -245,6 +254,7 @@ export type IndustryUncheckedCreateInput = {
   nameZh: string
   nameEn: string
   sectorCode?: string | null
+  aliases?: Prisma.IndustryCreatealiasesInput | string[]
   searchText?: string
   sites?: Prisma.SiteIndustryUncheckedCreateNestedManyWithoutIndustryInput
 }
@@ -253,6 +263,7 @@ export type IndustryUpdateInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   nameZh?: Prisma.StringFieldUpdateOperationsInput | string
   nameEn?: Prisma.StringFieldUpdateOperationsInput | string
+  aliases?: Prisma.IndustryUpdatealiasesInput | string[]
   searchText?: Prisma.StringFieldUpdateOperationsInput | string
   sector?: Prisma.ServiceSectorUpdateOneWithoutIndustriesNestedInput
   sites?: Prisma.SiteIndustryUpdateManyWithoutIndustryNestedInput
@@ -263,6 +274,7 @@ export type IndustryUncheckedUpdateInput = {
   nameZh?: Prisma.StringFieldUpdateOperationsInput | string
   nameEn?: Prisma.StringFieldUpdateOperationsInput | string
   sectorCode?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  aliases?: Prisma.IndustryUpdatealiasesInput | string[]
   searchText?: Prisma.StringFieldUpdateOperationsInput | string
   sites?: Prisma.SiteIndustryUncheckedUpdateManyWithoutIndustryNestedInput
 }
@@ -272,6 +284,7 @@ export type IndustryCreateManyInput = {
   nameZh: string
   nameEn: string
   sectorCode?: string | null
+  aliases?: Prisma.IndustryCreatealiasesInput | string[]
   searchText?: string
 }
 
@@ -279,6 +292,7 @@ export type IndustryUpdateManyMutationInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   nameZh?: Prisma.StringFieldUpdateOperationsInput | string
   nameEn?: Prisma.StringFieldUpdateOperationsInput | string
+  aliases?: Prisma.IndustryUpdatealiasesInput | string[]
   searchText?: Prisma.StringFieldUpdateOperationsInput | string
 }
 
@@ -287,6 +301,7 @@ export type IndustryUncheckedUpdateManyInput = {
   nameZh?: Prisma.StringFieldUpdateOperationsInput | string
   nameEn?: Prisma.StringFieldUpdateOperationsInput | string
   sectorCode?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  aliases?: Prisma.IndustryUpdatealiasesInput | string[]
   searchText?: Prisma.StringFieldUpdateOperationsInput | string
 }
 
@@ -305,6 +320,7 @@ export type IndustryCountOrderByAggregateInput = {
   nameZh?: Prisma.SortOrder
   nameEn?: Prisma.SortOrder
   sectorCode?: Prisma.SortOrder
+  aliases?: Prisma.SortOrder
   searchText?: Prisma.SortOrder
 }
 
@@ -371,6 +387,15 @@ export type IndustryUncheckedUpdateManyWithoutSectorNestedInput = {
   deleteMany?: Prisma.IndustryScalarWhereInput | Prisma.IndustryScalarWhereInput[]
 }
 
+export type IndustryCreatealiasesInput = {
+  set: string[]
+}
+
+export type IndustryUpdatealiasesInput = {
+  set?: string[]
+  push?: string | string[]
+}
+
 export type IndustryCreateNestedOneWithoutSitesInput = {
   create?: Prisma.XOR<Prisma.IndustryCreateWithoutSitesInput, Prisma.IndustryUncheckedCreateWithoutSitesInput>
   connectOrCreate?: Prisma.IndustryCreateOrConnectWithoutSitesInput
@@ -389,6 +414,7 @@ export type IndustryCreateWithoutSectorInput = {
   id: string
   nameZh: string
   nameEn: string
+  aliases?: Prisma.IndustryCreatealiasesInput | string[]
   searchText?: string
   sites?: Prisma.SiteIndustryCreateNestedManyWithoutIndustryInput
 }
@@ -397,6 +423,7 @@ export type IndustryUncheckedCreateWithoutSectorInput = {
   id: string
   nameZh: string
   nameEn: string
+  aliases?: Prisma.IndustryCreatealiasesInput | string[]
   searchText?: string
   sites?: Prisma.SiteIndustryUncheckedCreateNestedManyWithoutIndustryInput
 }
@@ -435,6 +462,7 @@ export type IndustryScalarWhereInput = {
   nameZh?: Prisma.StringFilter<"Industry"> | string
   nameEn?: Prisma.StringFilter<"Industry"> | string
   sectorCode?: Prisma.StringNullableFilter<"Industry"> | string | null
+  aliases?: Prisma.StringNullableListFilter<"Industry">
   searchText?: Prisma.StringFilter<"Industry"> | string
 }
 
@@ -442,6 +470,7 @@ export type IndustryCreateWithoutSitesInput = {
   id: string
   nameZh: string
   nameEn: string
+  aliases?: Prisma.IndustryCreatealiasesInput | string[]
   searchText?: string
   sector?: Prisma.ServiceSectorCreateNestedOneWithoutIndustriesInput
 }
@@ -451,6 +480,7 @@ export type IndustryUncheckedCreateWithoutSitesInput = {
   nameZh: string
   nameEn: string
   sectorCode?: string | null
+  aliases?: Prisma.IndustryCreatealiasesInput | string[]
   searchText?: string
 }
 
@@ -474,6 +504,7 @@ export type IndustryUpdateWithoutSitesInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   nameZh?: Prisma.StringFieldUpdateOperationsInput | string
   nameEn?: Prisma.StringFieldUpdateOperationsInput | string
+  aliases?: Prisma.IndustryUpdatealiasesInput | string[]
   searchText?: Prisma.StringFieldUpdateOperationsInput | string
   sector?: Prisma.ServiceSectorUpdateOneWithoutIndustriesNestedInput
 }
@@ -483,6 +514,7 @@ export type IndustryUncheckedUpdateWithoutSitesInput = {
   nameZh?: Prisma.StringFieldUpdateOperationsInput | string
   nameEn?: Prisma.StringFieldUpdateOperationsInput | string
   sectorCode?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  aliases?: Prisma.IndustryUpdatealiasesInput | string[]
   searchText?: Prisma.StringFieldUpdateOperationsInput | string
 }
 
@@ -490,6 +522,7 @@ export type IndustryCreateManySectorInput = {
   id: string
   nameZh: string
   nameEn: string
+  aliases?: Prisma.IndustryCreatealiasesInput | string[]
   searchText?: string
 }
 
@@ -497,6 +530,7 @@ export type IndustryUpdateWithoutSectorInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   nameZh?: Prisma.StringFieldUpdateOperationsInput | string
   nameEn?: Prisma.StringFieldUpdateOperationsInput | string
+  aliases?: Prisma.IndustryUpdatealiasesInput | string[]
   searchText?: Prisma.StringFieldUpdateOperationsInput | string
   sites?: Prisma.SiteIndustryUpdateManyWithoutIndustryNestedInput
 }
@@ -505,6 +539,7 @@ export type IndustryUncheckedUpdateWithoutSectorInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   nameZh?: Prisma.StringFieldUpdateOperationsInput | string
   nameEn?: Prisma.StringFieldUpdateOperationsInput | string
+  aliases?: Prisma.IndustryUpdatealiasesInput | string[]
   searchText?: Prisma.StringFieldUpdateOperationsInput | string
   sites?: Prisma.SiteIndustryUncheckedUpdateManyWithoutIndustryNestedInput
 }
@@ -513,6 +548,7 @@ export type IndustryUncheckedUpdateManyWithoutSectorInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   nameZh?: Prisma.StringFieldUpdateOperationsInput | string
   nameEn?: Prisma.StringFieldUpdateOperationsInput | string
+  aliases?: Prisma.IndustryUpdatealiasesInput | string[]
   searchText?: Prisma.StringFieldUpdateOperationsInput | string
 }
 
@@ -552,6 +588,7 @@ export type IndustrySelect<ExtArgs extends runtime.Types.Extensions.InternalArgs
   nameZh?: boolean
   nameEn?: boolean
   sectorCode?: boolean
+  aliases?: boolean
   searchText?: boolean
   sector?: boolean | Prisma.Industry$sectorArgs<ExtArgs>
   sites?: boolean | Prisma.Industry$sitesArgs<ExtArgs>
@@ -563,6 +600,7 @@ export type IndustrySelectCreateManyAndReturn<ExtArgs extends runtime.Types.Exte
   nameZh?: boolean
   nameEn?: boolean
   sectorCode?: boolean
+  aliases?: boolean
   searchText?: boolean
   sector?: boolean | Prisma.Industry$sectorArgs<ExtArgs>
 }, ExtArgs["result"]["industry"]>
@@ -572,6 +610,7 @@ export type IndustrySelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Exte
   nameZh?: boolean
   nameEn?: boolean
   sectorCode?: boolean
+  aliases?: boolean
   searchText?: boolean
   sector?: boolean | Prisma.Industry$sectorArgs<ExtArgs>
 }, ExtArgs["result"]["industry"]>
@@ -581,10 +620,11 @@ export type IndustrySelectScalar = {
   nameZh?: boolean
   nameEn?: boolean
   sectorCode?: boolean
+  aliases?: boolean
   searchText?: boolean
 }
 
-export type IndustryOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "nameZh" | "nameEn" | "sectorCode" | "searchText", ExtArgs["result"]["industry"]>
+export type IndustryOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "nameZh" | "nameEn" | "sectorCode" | "aliases" | "searchText", ExtArgs["result"]["industry"]>
 export type IndustryInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   sector?: boolean | Prisma.Industry$sectorArgs<ExtArgs>
   sites?: boolean | Prisma.Industry$sitesArgs<ExtArgs>
@@ -614,6 +654,10 @@ export type $IndustryPayload<ExtArgs extends runtime.Types.Extensions.InternalAr
      */
     nameEn: string
     sectorCode: string | null
+    /**
+     * Other names, in any language.
+     */
+    aliases: string[]
     /**
      * Text that search looks in: the names, then those of the sector; see Site.
      */
@@ -1047,6 +1091,7 @@ export interface IndustryFieldRefs {
   readonly nameZh: Prisma.FieldRef<"Industry", 'String'>
   readonly nameEn: Prisma.FieldRef<"Industry", 'String'>
   readonly sectorCode: Prisma.FieldRef<"Industry", 'String'>
+  readonly aliases: Prisma.FieldRef<"Industry", 'String[]'>
   readonly searchText: Prisma.FieldRef<"Industry", 'String'>
 }
     

@@ -188,6 +188,14 @@ describe("drawing an area", () => {
   });
 });
 
+it("the area of a link lies in the part of the map that its card leaves free", async () => {
+  const page = await open("/?near=114.52,30.5,8");
+  await page.getByRole("region", { name: "范围统计" }).waitFor();
+  const middle = async () => Number((await page.locator("[data-coordinates]").innerText()).match(/[\d.]+/)?.[0]);
+  // The card is on the right, so the middle of the map is east of the circle's.
+  await expect.poll(middle).toBeGreaterThan(114.53);
+});
+
 describe("a district as area", () => {
   it("is summed up from its card", async () => {
     const page = await open("/?district=420111", { map: "none" });

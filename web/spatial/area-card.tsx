@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Filter } from "../../server/contract/site-filter.ts";
 import { useAddress } from "../address/navigation.ts";
+import { usePanelOverMap } from "../core/covers.ts";
 import { formatArea, formatCount } from "../core/format.ts";
 import { useLanguage } from "../core/language.tsx";
 import { Answer } from "../ui/answer.tsx";
@@ -29,6 +30,8 @@ export function AreaCard({ districts, startFolded, onMap }: AreaCardProps) {
   const { isFetching } = answer;
   const catchment = answer.data?.catchment;
   const [isFolded, setIsFolded] = useState(startFolded);
+  // What the map starts with gives way to the card, which comes after it.
+  usePanelOverMap(onMap);
   const total = catchment?.totalCount ?? 0;
   return (
     <section

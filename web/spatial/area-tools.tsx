@@ -8,6 +8,7 @@ import { selectTool, showOnMap, useTool } from "../address/map-tool.ts";
 import { changeFilter } from "../address/navigation.ts";
 import { isPressed } from "../core/keys.ts";
 import { areaPolygons, boxOf, drawnArea, noArea, RADIUS_KM } from "../map/area.ts";
+import { Button } from "../ui/button.tsx";
 import styles from "./spatial.module.css";
 
 /** The circle's radius as an editable number, and the actions on the area. */
@@ -20,24 +21,19 @@ export function AreaTools({ filter }: { filter: Filter }) {
       {filter.near && <RadiusField near={filter.near} />}
       <div className={styles.tools}>
         {drawnArea(filter) && (
-          <button type="button" aria-pressed={tool === "edit"} onClick={() => selectTool(tool === "edit" ? null : "edit")}>
+          <Button aria-pressed={tool === "edit"} onClick={() => selectTool(tool === "edit" ? null : "edit")}>
             {t("area.edit")}
-          </button>
+          </Button>
         )}
-        {points.length > 0 && (
-          <button type="button" onClick={() => showOnMap(boxOf(points))}>
-            {t("area.goTo")}
-          </button>
-        )}
-        <button
-          type="button"
+        {points.length > 0 && <Button onClick={() => showOnMap(boxOf(points))}>{t("area.goTo")}</Button>}
+        <Button
           onClick={() => {
             selectTool(null);
             changeFilter(points.length > 0 ? noArea : { districts: [] });
           }}
         >
           {t("area.remove")}
-        </button>
+        </Button>
       </div>
     </>
   );

@@ -173,4 +173,23 @@ describe("the page Plan", () => {
       expect([look, file.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g)?.length]).toEqual([look, 2]);
     }
   });
+
+  it("says on a target's row and in print that another baseline would turn its state", async () => {
+    const page = await open("/?lang=en");
+    // No target of today's data has one.
+    await page.route(/\/graphql/, async (route) => {
+      const answer = await route.fetch();
+      const json = await answer.json();
+      for (const { progress } of json.data?.planTargets ?? [])
+        if (progress?.state === "ON_TRACK")
+          progress.otherBaselines = [{ __typename: "OtherBaseline", year: 2016, state: "OFF_TRACK", expected: null }];
+      await route.fulfill({ response: answer, json });
+    });
+    await goTo(page, "/plan?lang=en");
+    const turned = page.locator("[data-target][data-state=ON_TRACK]");
+    await turned.first().getByText("counted from 2016: Off track").waitFor();
+    const count = await turned.count();
+    await page.emulateMedia({ media: "print" });
+    expect(await page.locator("table tr").getByText("other baselines differ").count()).toBe(count);
+  });
 });

@@ -113,6 +113,18 @@ describe("figures on the map", () => {
     await legend(page).locator("details li").first().waitFor();
   });
 
+  it("are bounds where sites of no recorded district may lie in one, and say how many there are", async () => {
+    const page = await open("/?colour=sites.EXPORT_BASE&lang=en");
+    await legend(page).getByText("3 of 5 without a recorded district", { exact: true }).waitFor();
+    // Hongshan and Jiangxia have one base certainly and four at most; the others have none.
+    const bounds = legend(page)
+      .getByRole("listitem")
+      .filter({ hasText: /^Lower or upper limit only/ });
+    expect(await bounds.innerText()).toContain("2 districts");
+    const row = page.locator('tr[data-district="420111"]');
+    expect(await row.innerText()).toMatch(/1–4/);
+  });
+
   it("move through the years without asking again", async () => {
     const { columns } = await compared("2023");
     const years = columns[0]?.years ?? [];

@@ -12,6 +12,7 @@ import { CELL_COLUMNS, type ComparisonFile, USED_COLUMNS, YEAR_COLUMNS } from ".
 import { tableSheet } from "./comparison-table.ts";
 import { descriptionHeads, lines } from "./csv.ts";
 import type { Value } from "./pages.ts";
+import { roundedCells } from "./rounded-cells.ts";
 import { words } from "./words.ts";
 import { fieldSheet, headings, noteSheet, singlePage, sourceSheet, writeWorkbook } from "./workbook.ts";
 
@@ -28,7 +29,7 @@ const DESCRIPTION_COLUMNS = [
 
 /** The comparison as CSV. The last columns of every row describe the file. */
 export async function* writeComparisonCsv(file: ComparisonFile): AsyncGenerator<string> {
-  const { language, headers, version, input, query, address, retrievedAt, sources, cells } = file;
+  const { language, headers, version, input, query, address, retrievedAt, sources } = file;
   const cite = citationFormatter(sources, language);
   const description = [
     version,
@@ -40,7 +41,7 @@ export async function* writeComparisonCsv(file: ComparisonFile): AsyncGenerator<
     caveats(file).join(" "),
   ];
   const withReason = (reason: Value) => reason && `${reason}: ${notComputable[reason as keyof typeof notComputable][language]}`;
-  const rows = cells
+  const rows = roundedCells(file)
     .map((cell) => ({ ...cell, notComputable: withReason(cell.notComputable) }))
     .map((cell) => [...CELL_COLUMNS.map((name) => cell[name]), cite(cell.sources), ...description]);
   const columnHeads = headers === "words" ? CELL_COLUMNS.map((name) => words[name][language]) : CELL_COLUMNS;

@@ -82,7 +82,7 @@ const valuesOf: Record<ListName, (site: Facts) => readonly (string | null)[]> = 
   themes: own("themes"),
   designations: own("designations"),
   fields: own("fields"),
-  holderKinds: own("holderKinds"),
+  designationHolderKinds: own("designationHolderKinds"),
   hubLevels: own("hubLevels"),
   hubTypes: own("hubTypes"),
   facilities: own("facilities"),

@@ -2,8 +2,8 @@
 // city, under the key 'city'. Sites that no record places in one district (sites/districts-of-sites.ts) are members of the city only;
 // they raise the upper end, `ceiling`, of the counts of the districts in which they may lie.
 import { type Sql, sql } from "../database/sql.ts";
-import { possibleAreas } from "../sites/areas-of-sites.ts";
-import { citySiteCounts, possibleDistricts } from "../sites/districts-of-sites.ts";
+import { possibleAreaTables } from "../sites/areas-of-sites.ts";
+import { citySiteCountTable, possibleDistricts } from "../sites/districts-of-sites.ts";
 
 /** Fewer points have no pattern; with more, measuring every pair in 14 scopes would take seconds. */
 export const MIN_POINTS = 3;
@@ -72,7 +72,7 @@ const concentrations: Sql[] = [
         row_number() OVER (PARTITION BY c.kind ORDER BY c.count) AS ascending_rank
       FROM kind_count c WHERE c.key <> 'city') r
     GROUP BY r.kind)`,
-  // No other district certainly has more.
+  // Districts that may have the most sites: several where the counts are ranges.
   sql`leader AS MATERIALIZED (
     SELECT c.key, c.kind, c.count, c.ceiling FROM kind_count c JOIN concentration g ON g.kind IS NOT DISTINCT FROM c.kind
     WHERE c.key <> 'city' AND c.ceiling > 0 AND c.ceiling >= g.greatest)`,
@@ -96,7 +96,7 @@ const neighbours: Sql[] = [
     FROM located_count c LEFT JOIN spacing s ON s.key = c.key)`,
 ];
 
-// Statements for the page to put into words: each a share or a ratio of two numbers, from a lower to an upper end.
+// What the page puts into words: each a share or a ratio of two numbers, with its lower and upper end.
 const facts: Sql[] = [
   sql`matching_hub_count AS MATERIALIZED (SELECT count(*) AS hubs FROM matching_site m JOIN logistics_hub h ON h.site_id = m.id WHERE h.level = 'NATIONAL')`,
   sql`matching_kind_count AS MATERIALIZED (SELECT m.kind, count(*) AS count FROM matching_site m GROUP BY m.kind)`,
@@ -121,8 +121,8 @@ const facts: Sql[] = [
 /** All tables in dependency order; those that no selected field reads are not computed. */
 export const clusterTables: readonly Sql[] = [
   ...possibleDistricts,
-  ...possibleAreas,
-  citySiteCounts,
+  ...possibleAreaTables,
+  citySiteCountTable,
   ...scopes,
   ...counts,
   ...mixes,

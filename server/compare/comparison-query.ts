@@ -1,6 +1,6 @@
 // Checks the input of a comparison and turns it into the tables of one statement.
 
-import { LATEST_OF_EACH, parsePeriod, YEARS } from "../contract/period.ts";
+import { LATEST_PER_SUBJECT, parsePeriod, YEARS } from "../contract/period.ts";
 import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError } from "../core/errors.ts";
 import type { Reader } from "../database/pool.ts";
@@ -31,7 +31,7 @@ export interface ArgumentNames {
 /** Parses a recurring period into season and year; throws PERIOD_MALFORMED, NUMBER_OUT_OF_RANGE. */
 function readPeriod(text: string | null | undefined): { season: Season; year: ShownYear } {
   if (typeof text !== "string") return { season: WHOLE_YEARS, year: "BEST_COVERED" };
-  if (text === LATEST_OF_EACH) return { season: WHOLE_YEARS, year: "LATEST" };
+  if (text === LATEST_PER_SUBJECT) return { season: WHOLE_YEARS, year: "LATEST" };
   const period = text.length <= 40 ? parsePeriod(text) : undefined;
   if (!period?.end || period.kind === "DAY" || period.kind === "SPAN" || period.kind === "UNDATED")
     throw new AtlasError(compareErrors.PERIOD_MALFORMED, { argument: "period", value: text });
@@ -56,7 +56,7 @@ export async function comparisonStatement(database: Reader, input: ComparisonInp
   const vocabularies = [indicators, subjectVocabulary(subjects, names.subjects)];
   const notices = filter ? await checkFilterLookups(database, filter, names.filter) : [];
   const countsSites = input.measures.some(({ indicator }) => typeof indicator !== "string");
-  if (countsSites && ((input.period && input.period !== LATEST_OF_EACH) || input.asOf))
+  if (countsSites && ((input.period && input.period !== LATEST_PER_SUBJECT) || input.asOf))
     notices.push({ reason: new AtlasError(compareErrors.SITES_AS_TODAY, { argument: names.measures }) });
   const tables = [...measureResultTables(input.measures, subjects, season), ...rankingTables(year)];
   return { tables, vocabularies, notices, ...subjectLimit(subjects) };

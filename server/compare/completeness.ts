@@ -5,7 +5,7 @@ import { AtlasError } from "../core/errors.ts";
 import { sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
 import { type Row, readBySql, valueBySql } from "../graphql/fields.ts";
-import { checkLength, Notice, resolveStatement } from "../graphql/statement.ts";
+import { checkRange, Notice, resolveStatement } from "../graphql/statement.ts";
 import { checkEntries } from "../graphql/vocabulary.ts";
 import { AS_OF } from "../indicators/figure-precedence.ts";
 import { Indicator } from "../indicators/indicator.ts";
@@ -135,6 +135,6 @@ builder.queryField("completeness", (t) =>
 const withinPage = (size: number): number => Math.min(Math.max(size, 1), MAX_PAGE_SIZE);
 
 const pageSlice = (first: number, skip: number, firstName: string, skipName: string): PageSlice => ({
-  first: checkLength(firstName, first, 0, MAX_PAGE_SIZE),
-  skip: checkLength(skipName, skip, 0, MAX_SKIPPED),
+  first: checkRange(firstName, first, 0, MAX_PAGE_SIZE),
+  skip: checkRange(skipName, skip, 0, MAX_SKIPPED),
 });

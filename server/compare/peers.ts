@@ -1,5 +1,5 @@
 // Similar subjects: the distance between subjects when each measure is scaled by its spread over the set. The spread is that of the
-// middle half, so that one extreme subject does not make all others alike; and no single difference counts for more than a few of it.
+// middle half, so that one extreme subject does not make all others alike; and no single difference counts for more than a few spreads.
 
 import { profileMeasures } from "../contract/city.ts";
 import { MAX_MEASURES, MIN_COMMON_MEASURES, type SetName } from "../contract/measures.ts";
@@ -47,7 +47,7 @@ PeerMeasure.implement({
     own: t.float({ description: "The subject's own number.", ...valueBySql((row) => sql`${row}.own`) }),
     theirs: t.float({ description: "The peer's number.", ...valueBySql((row) => sql`${row}.theirs`) }),
     difference: t.float({
-      description: "The peer's number minus the subject's, in spreads over all of the set with a number (see Peers).",
+      description: "The peer's number minus the subject's, in spreads (see Peers).",
       ...valueBySql((row) => sql`${row}.difference`),
     }),
     share: t.float({

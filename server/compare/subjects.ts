@@ -8,8 +8,8 @@ import type { Statement } from "../graphql/statement.ts";
 import { checkEntries, type Vocabulary } from "../graphql/vocabulary.ts";
 import { type AsOf, currentAsOf, latestFigures } from "../indicators/figure-precedence.ts";
 import { exactly, interval, intervalOf } from "../indicators/interval.ts";
-import { possibleAreas } from "../sites/areas-of-sites.ts";
-import { citySiteCounts, possibleDistricts } from "../sites/districts-of-sites.ts";
+import { possibleAreaTables } from "../sites/areas-of-sites.ts";
+import { citySiteCountTable, possibleDistricts } from "../sites/districts-of-sites.ts";
 import type { SiteFilter } from "../sites/filter.ts";
 import { matchingSites } from "../sites/filter-sql.ts";
 import { compareErrors } from "./errors.ts";
@@ -140,8 +140,8 @@ export const rowsOfSubjects = (query: SubjectQuery, table: Sql): Sql => sql`(
  */
 export const siteCounts = ({ set }: SubjectQuery): Sql[] => [
   ...possibleDistricts,
-  ...possibleAreas,
-  citySiteCounts,
+  ...possibleAreaTables,
+  citySiteCountTable,
   sql`place_site_count AS MATERIALIZED (
     SELECT ${set === "DISTRICT" ? sql`p.code` : sql`p.area_id`} AS ref, p.kind, count(DISTINCT p.id) AS high, count(DISTINCT p.id) FILTER (WHERE p.certain) AS low
     FROM ${set === "DISTRICT" ? sql`possible` : sql`possible_area`} p GROUP BY 1, 2

@@ -52,7 +52,7 @@ export const filterLists = {
   themes: closed("themes", "ParkTheme", ParkTheme),
   designations: closed("designations", "ParkDesignation", ParkDesignation),
   fields: closed("fields", "ExportField", ExportField),
-  holderKinds: closed("holders", "HolderKind", HolderKind),
+  designationHolderKinds: closed("holders", "HolderKind", HolderKind),
   hubLevels: closed("levels", "HubLevel", HubLevel),
   hubTypes: closed("hubTypes", "HubType", HubType),
   facilities: closed("facilities", "HubFacility", HubFacility),

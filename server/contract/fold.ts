@@ -1,11 +1,11 @@
 // A common form of names and search texts, because people type traditional characters, tone marks and any case.
 import { toSimplified } from "./simplified.ts";
-import { plainText } from "./typed-text.ts";
+import { normalizeTypedText } from "./typed-text.ts";
 
 /** Folds a text: lower case, no accents or tone marks, simplified characters. */
 export const foldText = (text: string): string =>
   toSimplified(
-    plainText(text)
+    normalizeTypedText(text)
       .toLowerCase()
       .normalize("NFD")
       .replace(/\p{Mn}/gu, "")

@@ -47,7 +47,7 @@ function months(kind: Period["kind"], year: string, first: number, count: number
 }
 
 /** In place of a period: of each subject the latest whole year with a value. */
-export const LATEST_OF_EACH = "latest";
+export const LATEST_PER_SUBJECT = "latest";
 
 /** The years that filters, periods and measures may use. */
 export const YEARS = { min: 1900, max: 2100 };

@@ -74,7 +74,7 @@ export function readFilter(query: URLSearchParams): { filter: Filter; unrecognis
     const part = filterParts[name] as unknown as FilterPart<unknown>;
     const text = singleParameter(part.address);
     if (!query.has(part.address) || unrecognised.includes(part.address)) return part.emptyValue;
-    // An empty list or search chooses nothing; anything else that is empty is malformed.
+    // An empty search is no restriction; anything else that is empty is malformed.
     if (!text && name === "text") return part.emptyValue;
     const value = !text ? new Fault("FILTER_MALFORMED") : text.length > MAX_PART ? new Fault("TEXT_TOO_LONG") : part.read(text);
     if (!(value instanceof Fault) && !part.check(value as NonNullable<unknown>)) return value;

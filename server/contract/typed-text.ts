@@ -4,11 +4,11 @@
 const LONE_SURROGATE = /\p{Surrogate}/gu;
 
 /** Normalises full-width characters and ligatures and removes halves of characters. For numbers, coordinates and names. */
-export const plainText = (text: string): string => text.replace(LONE_SURROGATE, "").normalize("NFKC");
+export const normalizeTypedText = (text: string): string => text.replace(LONE_SURROGATE, "").normalize("NFKC");
 
-/** Like plainText, for numbers: a Chinese full stop between digits becomes a decimal point, and all minus signs become a hyphen. */
+/** Like normalizeTypedText, for numbers: a Chinese full stop between digits becomes a decimal point, and all minus signs become a hyphen. */
 export const plainNumber = (text: string): string =>
-  plainText(text)
+  normalizeTypedText(text)
     .replace(/(\d)。(?=\d)/g, "$1.")
     .replace(/[−–﹣]/g, "-")
     .trim();

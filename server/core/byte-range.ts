@@ -23,8 +23,8 @@ export function sendBytes(request: FastifyRequest, reply: FastifyReply, bytes: U
 }
 
 /**
- * The requested part; it is empty where it lies behind the end. Undefined means the whole file: where no part or several are
- * requested, where the unit is another one, and where the client holds parts of another file (If-Range).
+ * The requested part; empty (`first` after `last`) if it starts beyond the end. Undefined means the whole file: if no part or several are
+ * requested, if the unit is not bytes, or if the client holds parts of another file (If-Range).
  */
 function requestedRange({ headers }: FastifyRequest, etag: string, size: number): ByteRange | undefined {
   const ifRange = headers["if-range"];

@@ -46,7 +46,7 @@ export interface Statement {
 
 /**
  * Resolves a field by one statement. `root` is a SELECT of the row `t0`; its fields may read the tables. Throws VALUE_UNKNOWN for
- * entries that are not in a vocabulary, and the error of the bound above it.
+ * entries that are not in a vocabulary, and the error of `countLimit` if it is exceeded.
  */
 export async function resolveStatement(
   database: Reader,
@@ -80,8 +80,8 @@ export async function runStatement(
   return row;
 }
 
-/** Checks a length; throws NUMBER_OUT_OF_RANGE. */
-export function checkLength(argument: string, value: number, min: number, max: number): number {
+/** The number itself if it lies within the range; throws NUMBER_OUT_OF_RANGE. */
+export function checkRange(argument: string, value: number, min: number, max: number): number {
   if (value >= min && value <= max) return value;
   throw new AtlasError(commonErrors.NUMBER_OUT_OF_RANGE, { argument, min, max, value });
 }

@@ -9,7 +9,7 @@ import { type Sql, sql } from "../database/sql.ts";
  * is the only known one. A site may lie in any area of the districts in which it may lie. Only areas that statistics list apart from
  * each other, each with a share of the city's population, exclude one another.
  */
-export const possibleAreas: readonly Sql[] = [
+export const possibleAreaTables: readonly Sql[] = [
   sql`known_area AS MATERIALIZED (
     SELECT m.id, a.id AS area_id, true AS certain FROM matching_site m
       JOIN functional_area a ON a.id = coalesce(m.functional_area_id, (SELECT c.id FROM functional_area c WHERE c.coextensive_district_code = m.district_code LIMIT 1))

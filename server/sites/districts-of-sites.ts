@@ -28,7 +28,7 @@ export const possibleDistricts: readonly Sql[] = [
  * The numbers of sites of the city, and of those that no record places in one district or in one functional area, as the table
  * `city_site_count`, by kind. It reads `known_area` (areas-of-sites.ts).
  */
-export const citySiteCounts: Sql = sql`city_site_count AS MATERIALIZED (
+export const citySiteCountTable: Sql = sql`city_site_count AS MATERIALIZED (
   SELECT p.kind, count(DISTINCT p.id) AS sites, count(DISTINCT p.id) FILTER (WHERE NOT p.certain) AS without_district,
     count(DISTINCT p.id) FILTER (WHERE p.id NOT IN (SELECT k.id FROM known_area k WHERE k.certain)) AS without_area
   FROM possible p GROUP BY p.kind)`;

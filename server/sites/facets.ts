@@ -3,7 +3,7 @@ import { District } from "../districts/district.ts";
 import { FunctionalArea } from "../districts/functional-area.ts";
 import { builder } from "../graphql/builder.ts";
 import { enumOf, type Row, valueBySql } from "../graphql/fields.ts";
-import { possibleAreas } from "./areas-of-sites.ts";
+import { possibleAreaTables } from "./areas-of-sites.ts";
 import { possibleDistricts } from "./districts-of-sites.ts";
 import type { SiteFilter } from "./filter.ts";
 import { matchingSites, siteConditions } from "./filter-sql.ts";
@@ -81,7 +81,7 @@ export const kindCounts = (condition: Sql): Sql => sql`(SELECT json_agg(c) FROM 
 const possibleCounts = (
   table: Sql,
   condition: Sql,
-): Sql => sql`(WITH ${matchingSites({})}, ${join([...possibleDistricts, ...possibleAreas])}
+): Sql => sql`(WITH ${matchingSites({})}, ${join([...possibleDistricts, ...possibleAreaTables])}
   SELECT coalesce(json_agg(c), '[]'::json) FROM (SELECT p.kind, count(*) AS count FROM ${table} p
     WHERE ${condition} AND NOT p.certain GROUP BY p.kind ORDER BY p.kind) c)`;
 

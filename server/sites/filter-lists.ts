@@ -52,7 +52,12 @@ export const listParts: Record<ListName, ListPart> = {
   themes: kindColumn(filterLists.themes, "service_trade_park", "theme", "Themes of service-trade parks."),
   designations: kindColumn(filterLists.designations, "service_trade_park", "designation", "Designations of service-trade parks."),
   fields: kindColumn(filterLists.fields, "export_base", "field", "Fields of national export bases."),
-  holderKinds: kindColumn(filterLists.holderKinds, "export_base", "holder_kind", "Kinds of holder of national export bases."),
+  designationHolderKinds: kindColumn(
+    filterLists.designationHolderKinds,
+    "export_base",
+    "holder_kind",
+    "Kinds of holder of national export bases.",
+  ),
   hubLevels: kindColumn(
     filterLists.hubLevels,
     "logistics_hub",

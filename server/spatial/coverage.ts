@@ -5,7 +5,7 @@ import { type Sql, sql } from "../database/sql.ts";
 import { District } from "../districts/district.ts";
 import { builder } from "../graphql/builder.ts";
 import { type Row, readBySql, valueBySql } from "../graphql/fields.ts";
-import { checkLength, Notice, resolveStatement } from "../graphql/statement.ts";
+import { checkRange, Notice, resolveStatement } from "../graphql/statement.ts";
 import { checkEntries } from "../graphql/vocabulary.ts";
 import { checkFilter } from "../sites/filter.ts";
 import { filterCost, SiteFilterInput } from "../sites/filter-input.ts";
@@ -116,7 +116,7 @@ builder.queryField("coverage", (t) =>
     complexity: ({ filter }) => ({ field: 10_000 + filterCost(filter), multiplier: 1 }),
     resolve: async (_root, { filter: input, withinKm, districts }, { database }, info) => {
       const filter = checkFilter(input);
-      const metres = checkLength("withinKm", withinKm, MIN_KM, MAX_KM) * 1000;
+      const metres = checkRange("withinKm", withinKm, MIN_KM, MAX_KM) * 1000;
       checkEntries("districts", districts, MAX_ENTRIES);
       const notices = await checkFilterLookups(database, filter);
       return resolveStatement(

@@ -4,7 +4,7 @@
 import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError } from "../core/errors.ts";
 import { empty, type Sql, sql } from "../database/sql.ts";
-import { checkLength } from "../graphql/statement.ts";
+import { checkRange } from "../graphql/statement.ts";
 import { spatialErrors } from "./errors.ts";
 
 export const groupings = {
@@ -41,7 +41,7 @@ export function checkSizes(requested: Grouping, sizeKm: number | null | undefine
       throw new AtlasError(spatialErrors.ARGUMENT_NEEDED, { argument, other: `by: ${grouping}`, min, max });
     if (requested !== grouping && isPresent)
       throw new AtlasError(commonErrors.ARGUMENT_UNUSED, { argument, other: `by: ${grouping}` });
-    if (isPresent) metres = checkLength(argument, km, min, max) * 1000;
+    if (isPresent) metres = checkRange(argument, km, min, max) * 1000;
   }
   return metres;
 }

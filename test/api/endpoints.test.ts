@@ -20,7 +20,7 @@ const FACTS = `{ sites(first: 200) { nodes {
   } }`;
 type Own = "theme" | "designation" | "field" | "holderKind" | "level" | "hubType" | "facility";
 const OWN: Record<string, Own> = {
-  ...{ themes: "theme", designations: "designation", fields: "field", holderKinds: "holderKind" },
+  ...{ themes: "theme", designations: "designation", fields: "field", designationHolderKinds: "holderKind" },
   ...{ hubLevels: "level", hubTypes: "hubType", facilities: "facility" },
 };
 

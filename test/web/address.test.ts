@@ -60,7 +60,7 @@ describe("address bar", () => {
         themes: ["DESIGN"],
         designations: ["CANDIDATE"],
         fields: ["LANGUAGE"],
-        holderKinds: ["FIRM"],
+        designationHolderKinds: ["FIRM"],
         hubLevels: ["NATIONAL"],
         hubTypes: ["AIRPORT"],
         facilities: ["PORT"],

@@ -8,7 +8,7 @@ export const choiceWords = {
   themes: "theme",
   designations: "designation",
   fields: "exportField",
-  holderKinds: "holderKind",
+  designationHolderKinds: "holderKind",
   hubLevels: "hubLevel",
   hubTypes: "hubType",
   facilities: "facility",

@@ -79,7 +79,7 @@ export function EmbedView({ start }: { start: Address }) {
         onSite={onSite}
         onDistrict={onDistrict}
       >
-        <Legend startClosed />
+        <Legend foldedFor />
       </SitesMap>
       <div className={styles.corner}>
         <a className={styles.out} href={writeAddress({ ...address, page: "explore" })} target="_blank" rel="noopener">

@@ -159,7 +159,7 @@ export function Explore() {
                 {!(isComparing && isPhone) && (
                   <div className={styles.below} data-covers-map={isPhone && hasMapFigures ? "bottom" : undefined}>
                     <Suspense>
-                      <Legend startClosed={legendStartClosed} summary={<FiguresScale />}>
+                      <Legend foldedFor={legendStartClosed} summary={<FiguresScale />}>
                         <Suspense>
                           <SpatialLegend />
                         </Suspense>

@@ -9,7 +9,7 @@ import type { ColumnDisplay } from "./column-display.ts";
 import { CompareCell } from "./compare-cell.tsx";
 import styles from "./compare-table.module.css";
 import type { Row } from "./comparison-query.ts";
-import { PickBox } from "./pick-box.tsx";
+import { CompareCheckbox } from "./pick-box.tsx";
 import { Provenance } from "./provenance.tsx";
 
 interface RowProps {
@@ -98,7 +98,7 @@ function Subject({ row }: { row: Row }) {
   });
   return (
     <div className={styles.subject}>
-      <PickBox subject={row.key} label={t("districtsPage.pick", { name: nameOf(language, row) })} />
+      <CompareCheckbox subject={row.key} label={t("districtsPage.pick", { name: nameOf(language, row) })} />
       <span>
         <a {...link}>{nameOf(language, row)}</a>
         <InLanguage language={other} className={styles.other}>

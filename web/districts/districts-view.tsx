@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { LATEST_OF_EACH } from "../../server/contract/period.ts";
+import { LATEST_PER_SUBJECT } from "../../server/contract/period.ts";
 import { siteFilter } from "../address/filter.ts";
 import { measureInput } from "../address/measure.ts";
 import { useMeasureChoices } from "../address/measure-choices.ts";
@@ -26,7 +26,7 @@ export function DistrictsView() {
     set: areaSet,
     measures: measures.map(measureInput),
     filter: siteFilter(filter),
-    period: period ?? LATEST_OF_EACH,
+    period: period ?? LATEST_PER_SUBJECT,
     asOf,
   };
   const last = useAnswer(comparisonQuery, variables, { keepLast: true });

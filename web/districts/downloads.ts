@@ -1,7 +1,7 @@
 import type { ComparisonFormat } from "../../server/contract/downloads.ts";
 import type { Language } from "../../server/contract/language.ts";
 import { subjectSets, writeMeasure } from "../../server/contract/measures.ts";
-import { LATEST_OF_EACH } from "../../server/contract/period.ts";
+import { LATEST_PER_SUBJECT } from "../../server/contract/period.ts";
 import type { Address } from "../address/address.ts";
 import { filterQuery } from "../address/filter.ts";
 import type { Measure } from "../address/measure.ts";
@@ -16,7 +16,7 @@ export function downloadAddress(
   const parts = [
     `set=${subjectSets[areaSet]}`,
     `measures=${measures.map(writeMeasure).join(",")}`,
-    `period=${period ?? LATEST_OF_EACH}`,
+    `period=${period ?? LATEST_PER_SUBJECT}`,
     picks.length > 0 && `picks=${picks.join(",")}`,
     asOf && `asof=${asOf}`,
     filterQuery(filter),

@@ -4,7 +4,7 @@ import { nameOf, useLanguage } from "../core/language.tsx";
 import styles from "./charts.module.css";
 import { peerSentence } from "./peer-words.ts";
 import type { Peer } from "./peers-query.ts";
-import { PickBox } from "./pick-box.tsx";
+import { CompareCheckbox } from "./pick-box.tsx";
 
 /** One peer, and in words what it has in common and what sets it apart. */
 export function PeerRow({ peer, formulas }: { peer: Peer; formulas: readonly FormulaLabel[] }) {
@@ -14,7 +14,7 @@ export function PeerRow({ peer, formulas }: { peer: Peer; formulas: readonly For
   return (
     <li>
       <div className={styles.peer}>
-        <PickBox subject={peer.key} label={t("districtsPage.pick", { name })} />
+        <CompareCheckbox subject={peer.key} label={t("districtsPage.pick", { name })} />
         <b>{name}</b>
         <span>{t("districtsPage.peers.distance", { distance: peer.distance.toFixed(2) })}</span>
       </div>

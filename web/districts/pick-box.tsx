@@ -3,7 +3,7 @@ import { navigate, useAddress } from "../address/navigation.ts";
 import { MAX_PICKS } from "../address/parameters.ts";
 
 /** Adds a subject to the side-by-side comparison, or removes it. */
-export function PickBox({ subject, label }: { subject: string; label: string }) {
+export function CompareCheckbox({ subject, label }: { subject: string; label: string }) {
   const { picks } = useAddress();
   const isPicked = picks.includes(subject);
   return (

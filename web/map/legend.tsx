@@ -14,8 +14,8 @@ import { HasTileGroups } from "./pointing.ts";
 const PREFERENCE_KEY = "atlas.legend";
 
 interface LegendProps {
-  /** Names what needs the room: the legend is folded while it is set, unless the reader opens it; another name folds it again. */
-  startClosed: string | boolean | null;
+  /** What else needs the room, by any name: the legend folds for it, once, and the reader may open it again. */
+  foldedFor: string | boolean | null;
   /** The essentials in a line, shown while it is folded. */
   summary?: ReactNode;
   /** Entries of overlays, above the permanent ones. */
@@ -23,16 +23,16 @@ interface LegendProps {
 }
 
 /** The meaning of colours, sizes and symbols. Open on the first visit; stays closed if the reader closed it. */
-export function Legend({ startClosed, summary, children }: LegendProps) {
+export function Legend({ foldedFor, summary, children }: LegendProps) {
   const { t } = useTranslation();
   const hasTileGroups = useContext(HasTileGroups);
   const { sizes } = useOverlays();
   const [isOpen, setIsOpen] = useState(() => readPreference(PREFERENCE_KEY) !== "closed");
-  const [openedDespite, setOpenedFor] = useState<LegendProps["startClosed"]>(null);
-  const isShownOpen = startClosed ? openedDespite === startClosed : isOpen;
+  const [openedFor, setOpenedFor] = useState<LegendProps["foldedFor"]>(null);
+  const isShownOpen = foldedFor ? openedFor === foldedFor : isOpen;
   usePanelOverMap(isShownOpen);
   const toggle = () => {
-    if (startClosed) return setOpenedFor(isShownOpen ? null : startClosed);
+    if (foldedFor) return setOpenedFor(isShownOpen ? null : foldedFor);
     storePreference(PREFERENCE_KEY, isShownOpen ? "closed" : "open");
     setIsOpen(!isShownOpen);
   };

@@ -68,7 +68,7 @@ export function factColumns(language: Language): Column[] {
     textColumn("field", words.filter.fields, 170, (row) =>
       row.__typename === "ExportBase" ? words.exportField[row.field] : null,
     ),
-    textColumn("holder", words.filter.holderKinds, 190, (row) =>
+    textColumn("holder", words.filter.designationHolderKinds, 190, (row) =>
       row.__typename === "ExportBase" ? textIn(language, row, "holder") : null,
     ),
     textColumn("batch", site.batch, 150, (row) => (row.__typename === "ExportBase" ? textIn(language, row, "batch") : null)),

@@ -78,7 +78,7 @@ export const en: Dictionary = {
     themes: "Park theme",
     designations: "Park designation",
     fields: "Base field",
-    holderKinds: "Designated holder",
+    designationHolderKinds: "Designated holder",
     hubLevels: "Hub level",
     hubTypes: "Hub type",
     facilities: "Facility",

@@ -71,7 +71,7 @@ export const zh = {
     themes: "园区主题",
     designations: "园区认定",
     fields: "基地领域",
-    holderKinds: "承担单位类型",
+    designationHolderKinds: "承担单位类型",
     hubLevels: "枢纽层级",
     hubTypes: "枢纽类型",
     facilities: "设施类型",

@@ -11,7 +11,7 @@ import styles from "./more.module.css";
 /** The filters of each kind. */
 const choicesOfKind: Partial<Record<SiteKind, readonly ChoiceName[]>> = {
   SERVICE_TRADE_PARK: ["themes", "designations"],
-  EXPORT_BASE: ["fields", "holderKinds"],
+  EXPORT_BASE: ["fields", "designationHolderKinds"],
   LOGISTICS_HUB: ["hubLevels", "hubTypes", "facilities"],
 };
 

@@ -8,10 +8,10 @@ import type { FormulaLabel, IndicatorChoice } from "../address/measure-choices.t
 import { getAddress, navigate, useAddress } from "../address/navigation.ts";
 import { type AreaSet, areaSets } from "../address/parameters.ts";
 import { useLanguage } from "../core/language.tsx";
+import { PrintButton } from "../map/print-button.tsx";
 import { Button, ButtonLink, Segmented } from "../ui/button.tsx";
 import { CopyLink } from "../ui/copy-link.tsx";
 import { DownloadIcon } from "../ui/icons.tsx";
-import { PrintButton } from "../ui/print-button.tsx";
 import type { Comparison } from "./comparison-query.ts";
 import { downloadAddress } from "./downloads.ts";
 import { MeasureMenu } from "./measure-menu.tsx";

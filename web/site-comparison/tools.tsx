@@ -2,10 +2,10 @@ import { useTranslation } from "react-i18next";
 import { downloadFormats, type FormatName } from "../../server/contract/downloads.ts";
 import { useAddress } from "../address/navigation.ts";
 import { useLanguage } from "../core/language.tsx";
+import { PrintButton } from "../map/print-button.tsx";
 import { ButtonLink } from "../ui/button.tsx";
 import { CopyLink } from "../ui/copy-link.tsx";
 import { DownloadIcon } from "../ui/icons.tsx";
-import { PrintButton } from "../ui/print-button.tsx";
 import styles from "./comparison.module.css";
 import { downloadAddress } from "./downloads.ts";
 

@@ -1,8 +1,8 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { printWithMap } from "../map/printed-map.ts";
-import { IconButton } from "./button.tsx";
-import { PrintIcon } from "./icons.tsx";
+import { IconButton } from "../ui/button.tsx";
+import { PrintIcon } from "../ui/icons.tsx";
+import { printWithMap } from "./printed-map.ts";
 
 /** Prints what is shown, with its map drawn for paper where it has one: some seconds on a machine without a graphics card. */
 export function PrintButton({ framed }: { framed?: boolean }) {

@@ -351,7 +351,7 @@ describe.each(databases)("publishing on %s", (kind) => {
     edit("bonded-zones.yaml", /nameEn: .*/, "nameEn: New name");
     expect(await outcome()).toMatch(/^\d+$/);
     expect(notices).toEqual([]);
-    expect([await count("site WHERE name_en = 'Named anew'"), await count("site")]).toEqual([1, sites]);
+    expect([await count("site WHERE name_en = 'New name'"), await count("site")]).toEqual([1, sites]);
   });
 
   test("a database with the earlier names of the data holder's columns keeps its data and takes a later edition in", async () => {

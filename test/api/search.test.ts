@@ -49,7 +49,6 @@ describe.each(databases)("search on %s", (kind) => {
     ["pharma", "INDUSTRY", "biopharmaceuticals"],
     ["biomedicine", "INDUSTRY", "biopharmaceuticals"],
     ["生物技术", "INDUSTRY", "biopharmaceuticals"],
-    ["跨境电商", "INDUSTRY", "cross-border-e-commerce"],
     ["114.41,30.48", "POINT", "114.41,30.48"],
     ["30.48 N, 114.41 E", "POINT", "114.41,30.48"],
   ])("%s finds %s %s first", async (text, group, slug) => {

@@ -1,13 +1,12 @@
 import { execFileSync } from "node:child_process";
 import fc from "fast-check";
-import type { TFunction } from "i18next";
 import { describe, expect, it } from "vitest";
 import { noFilter } from "../../server/contract/site-filter.ts";
 import { formatRange } from "../../web/address/figure-range.ts";
+import { distanceNotes } from "../../web/core/distance-notes.ts";
 import { readQuantity } from "../../web/core/quantity.ts";
 import { downloadAddress, queryCommand, shownFigures } from "../../web/explore/access-links.ts";
-import { distanceNotes } from "../../web/explore/distance-notes.ts";
-import { defaultColumns, factColumns, shownColumns, standardColumns } from "../../web/table/columns.ts";
+import { defaultColumns, factColumns, neighbourColumn, shownColumns, standardColumns } from "../../web/table/columns.ts";
 import { figureColumn } from "../../web/table/figure-column.ts";
 import { sourcesOfFigures } from "../../web/table/figure-sources.ts";
 import type { SiteRow } from "../../web/table/site-rows.ts";
@@ -64,16 +63,15 @@ describe("sorting", () => {
 });
 
 it("what a filter by distance leaves open is said in numbers, and only where there is any", () => {
-  const words = ((key: string, values?: object) => `${key} ${JSON.stringify(values)}`) as unknown as TFunction;
   const notes = (certain: number, possible: number, withoutPoint: number, neighboursWithoutPoint: number) =>
-    distanceNotes({ totalCount: 5, distances: { certain, possible, withoutPoint, neighboursWithoutPoint } }, words);
+    distanceNotes({ totalCount: 5, distances: { certain, possible, withoutPoint, neighboursWithoutPoint } }, "en");
   expect(notes(5, 5, 0, 0)).toEqual([]);
-  expect(notes(3, 9, 2, 1)).toEqual([
-    'list.withinError {"certain":3,"possible":9}',
-    'list.sitesUnmeasured {"count":2}',
-    'list.neighboursUnmeasured {"count":1}',
+  expect(notes(3, 9, 1, 2)).toEqual([
+    "Positions are approximate: 3 certainly within the distance, up to 9 possibly.",
+    "Not measured, as no location is published: 1 other site.",
+    "Also without a published location: 2 of the sites to be near to.",
   ]);
-  expect(distanceNotes({ totalCount: 5, distances: null }, words)).toEqual([]);
+  expect(distanceNotes({ totalCount: 5, distances: null }, "zh")).toEqual([]);
 });
 
 describe("columns", () => {
@@ -211,4 +209,22 @@ describe("the links to the filtered set", () => {
     const words = execFileSync("sh", ["-c", command], { encoding: "utf8" }).trimEnd().split("\n");
     expect(JSON.parse(words.at(-1) ?? "").variables).toEqual({ filter: { kinds: ["BONDED_ZONE"], cql: "nameEn LIKE '%Port%'" } });
   });
+});
+
+it("the nearest match of a filter by distance is another site, with its distance, and none for a site without a position", () => {
+  const at = (slug: string, lon: number) => ({
+    slug,
+    kind: "LOGISTICS_HUB" as const,
+    nameZh: slug,
+    nameEn: slug,
+    point: [lon, 30.5],
+  });
+  const column = neighbourColumn("Nearest", [at("far", 115), at("own", 114.3), at("near", 114.4)], "en");
+  const row = (lon: number | null) =>
+    ({
+      slug: "own",
+      location: lon === null ? null : { point: { type: "Point", coordinates: [lon, 30.5] }, accuracyM: 100 },
+    }) as SiteRow;
+  expect([column.text(row(114.3)), column.text(row(null))]).toEqual(["near (9.6 km)", ""]);
+  expect([column.key(row(114.3)), column.key(row(null))]).toEqual([expect.closeTo(9.6, 2), null]);
 });

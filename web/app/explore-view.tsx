@@ -7,7 +7,6 @@ import { isPressed } from "../core/keys.ts";
 import { useLanguage } from "../core/language.tsx";
 import { phone } from "../core/media.ts";
 import { useScreenTheme } from "../core/theme.ts";
-import { distanceNotes } from "../explore/distance-notes.ts";
 import { Panel } from "../explore/panel.tsx";
 import { MAX_LISTED } from "../explore/result.ts";
 import { Sheet } from "../explore/sheet.tsx";
@@ -41,6 +40,7 @@ const AreaCard = lazy(async () => ({ default: (await import("../spatial/area-car
 const SpatialTools = lazy(async () => ({ default: (await import("../spatial/groups-tools.tsx")).SpatialTools }));
 const SpatialCards = lazy(async () => ({ default: (await import("../spatial/groups-cards.tsx")).SpatialCards }));
 const SpatialLegend = lazy(async () => ({ default: (await import("../spatial/legend-entries.tsx")).SpatialLegend }));
+const Neighbours = lazy(async () => ({ default: (await import("../spatial/neighbours.tsx")).Neighbours }));
 const SiteTable = lazy(async () => ({ default: (await import("../table/site-table.tsx")).SiteTable }));
 const Comparison = lazy(async () => ({ default: (await import("../site-comparison/comparison.tsx")).Comparison }));
 const Tray = lazy(async () => ({ default: (await import("../site-comparison/tray.tsx")).PickTray }));
@@ -126,7 +126,7 @@ export function Explore() {
             <div className={styles.table}>
               {catalogue.data?.atlas && (
                 <Suspense fallback={<LoadingLines lines={14} />}>
-                  <SiteTable conditions={conditionTexts} notes={distanceNotes(result.data?.sites, t)} />
+                  <SiteTable conditions={conditionTexts} result={result.data?.sites} />
                 </Suspense>
               )}
             </div>
@@ -172,6 +172,11 @@ export function Explore() {
               </SitesMap>
             </MapBoundary>
             <YearMaps />
+            {filter.nearKind && (
+              <Suspense>
+                <Neighbours />
+              </Suspense>
+            )}
             {!isComparing && (
               <Suspense>
                 <SpatialTools isBesideDrawer={Boolean(site ?? district)}>

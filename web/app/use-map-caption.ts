@@ -6,10 +6,10 @@ import { useAddress } from "../address/navigation.ts";
 import { permanentLink } from "../address/permanent-link.ts";
 import { basemapOf } from "../core/basemap.ts";
 import { documentTitle } from "../core/demo.ts";
+import { distanceNotes } from "../core/distance-notes.ts";
 import { formatCount } from "../core/format.ts";
 import { useLanguage } from "../core/language.tsx";
 import { today } from "../core/today.ts";
-import { distanceNotes } from "../explore/distance-notes.ts";
 import type { Result } from "../explore/result.ts";
 import { basemapNotes } from "../map/basemap-note.tsx";
 import { symbolsLegend } from "../map/legend-marks.ts";
@@ -54,7 +54,7 @@ export function useMapCaption({ conditions, result, version }: ShownSites): Capt
       ...(years ? [] : [symbolsLegend(t, { hasTileGroups: false, isSized: sizes !== null })]),
     ],
     notes: [
-      ...(years ? [] : [distanceNotes(result, t).join(language === "zh" ? "" : " ")]),
+      ...(years ? [] : [distanceNotes(result, language).join(language === "zh" ? "" : " ")]),
       ...shownParts.flatMap(({ notes = [] }) => notes),
       version === undefined ? "" : basemapNotes(basemapOf(address.basemap), version, t).join(" · "),
       [t("name"), t("print.made", { date: namedPeriodText(today(), language) }), permanentLink(address)].join(" · "),

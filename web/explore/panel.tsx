@@ -6,7 +6,6 @@ import { Answer } from "../ui/answer.tsx";
 import { LoadingLines } from "../ui/states.tsx";
 import type { Catalogue } from "./catalogue.ts";
 import { Conditions } from "./conditions.tsx";
-import { distanceNotes } from "./distance-notes.ts";
 import styles from "./explore.module.css";
 import { Filters } from "./filters.tsx";
 import { Heading } from "./heading.tsx";
@@ -17,6 +16,7 @@ import { SiteList } from "./site-list.tsx";
 
 // Where the list gives way to the table, there is room for all filters.
 const MoreFilters = lazy(async () => ({ default: (await import("./more/more-filters.tsx")).MoreFilters }));
+const DistanceNotes = lazy(async () => ({ default: (await import("./distance-notes.tsx")).DistanceNotes }));
 
 interface PanelProps {
   catalogue: Catalogue | undefined;
@@ -51,7 +51,11 @@ export function Panel({ catalogue, answer, pictureMenu, headline }: PanelProps) 
             {({ sites }) => (
               <div aria-busy={isFetching || undefined}>
                 <Notices notices={sites.notices} />
-                <DistanceNotes result={sites} />
+                {sites.distances && (
+                  <Suspense>
+                    <DistanceNotes result={sites} />
+                  </Suspense>
+                )}
                 {sites.totalCount === 0 && <NoSites catalogue={catalogue} />}
                 {view === "map" && <SiteList result={sites} />}
               </div>
@@ -80,13 +84,6 @@ function UnrecognisedFilterNotice() {
       {t("filter.notUnderstood", { names: names.join(", ") })}
     </p>
   );
-}
-
-/** What a filter by distance leaves open; an empty list says it in its own words. */
-function DistanceNotes({ result }: { result: Result }) {
-  const { t } = useTranslation();
-  const notes = result.totalCount > 0 ? distanceNotes(result, t) : [];
-  return notes.length > 0 && <p className={styles.distances}>{notes.join(" ")}</p>;
 }
 
 /** What the server changed before use. */

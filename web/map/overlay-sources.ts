@@ -5,7 +5,7 @@ import { classOf, countClasses } from "./classes.ts";
 import { circleRing } from "./geometry.ts";
 import type { Overlays, ReachLine, SiteGroup } from "./overlays.ts";
 
-export type OverlayName = "groups" | "group-centers" | "sizes" | "uncovered" | "reach" | "compared";
+export type OverlayName = "groups" | "group-centers" | "sizes" | "uncovered" | "reach" | "compared" | "neighbours";
 
 /** Overlays of the slices, as sources. `hovered` is the site and the group under the pointer. */
 export interface OverlayInput extends Overlays {
@@ -15,7 +15,16 @@ export interface OverlayInput extends Overlays {
 /** The least radius of a cluster on the map, in metres. */
 const MIN_CLUSTER_RADIUS_METRES = 200;
 
-export function overlaySources({ groups, sizes, uncoveredArea, reachLines, nearest, compared, hovered }: OverlayInput) {
+export function overlaySources({
+  groups,
+  sizes,
+  uncoveredArea,
+  reachLines,
+  nearest,
+  compared,
+  neighbours,
+  hovered,
+}: OverlayInput) {
   const groupList = groups?.groups ?? [];
   const classes = countClasses(groupList.map(({ count }) => count));
   const properties = ({ key, count, kinds, hollow }: SiteGroup) => ({
@@ -53,6 +62,7 @@ export function overlaySources({ groups, sizes, uncoveredArea, reachLines, neare
         ),
       ),
     ),
+    neighbours: source(neighbours.map(({ point, ...site }) => feature({ type: "Point", coordinates: point }, site))),
   } satisfies Record<OverlayName, GeoJSONSourceSpecification>;
 }
 

@@ -74,6 +74,17 @@ export interface ComparedPlace {
   accuracyM: number;
 }
 
+/** A site that those of the filter are near to. */
+export interface NeighbourPlace {
+  slug: string;
+  kind: SiteKind;
+  nameZh: string;
+  nameEn: string;
+  level?: string;
+  /** WGS-84. */
+  point: Position;
+}
+
 /** Overlays that slices show while they are open: data, not drawing. */
 export interface Overlays {
   groups: GroupsOverlay | null;
@@ -88,6 +99,8 @@ export interface Overlays {
   nearest: { from: Position; lines: readonly ReachLine[] } | null;
   /** The sites that are side by side; the others are subdued. Null without a comparison. */
   compared: readonly ComparedPlace[] | null;
+  /** What the filter's sites are near to; empty without such a condition. */
+  neighbours: readonly NeighbourPlace[];
 }
 
 export const noOverlays: Overlays = {
@@ -98,6 +111,7 @@ export const noOverlays: Overlays = {
   reachLines: [],
   nearest: null,
   compared: null,
+  neighbours: [],
 };
 
 const overlays = createStore(noOverlays);

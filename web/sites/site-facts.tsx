@@ -1,10 +1,12 @@
 import { useTranslation } from "react-i18next";
 import { namedPeriodText } from "../../server/contract/period-words.ts";
 import { noFilter } from "../../server/contract/site-filter.ts";
-import { getAddress, linkTo } from "../address/navigation.ts";
+import { getAddress, linkTo, useAddress } from "../address/navigation.ts";
 import { formatMetres } from "../core/format.ts";
 import { nameOf, textIn, useLanguage } from "../core/language.tsx";
+import { useNeighbourSites } from "../map/neighbour-sites.ts";
 import { Facts } from "../ui/details.tsx";
+import { NearestNeighbour } from "./nearest-neighbour.tsx";
 import { NearestStation } from "./nearest-station.tsx";
 import type { SiteDetails } from "./site-query.ts";
 import styles from "./sites.module.css";
@@ -17,6 +19,7 @@ export function SiteFacts({ site }: { site: SiteDetails }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const exportBase = site.__typename === "ExportBase" ? site : null;
+  const neighbours = useNeighbourSites(useAddress().filter);
   const sealedOn = site.__typename === "BondedZone" ? site.sealedOn : null;
   return (
     <div className={styles.facts}>
@@ -38,6 +41,10 @@ export function SiteFacts({ site }: { site: SiteDetails }) {
           ],
           [t("site.locality"), textIn(language, site, "locality")],
           [t("site.where"), <PositionText key="position" location={site.location} />],
+          [
+            t("table.nearest"),
+            neighbours.length > 0 && site.location && <NearestNeighbour key="neighbour" site={site} neighbours={neighbours} />,
+          ],
           [t("reach.METRO"), site.nearestStation && <NearestStation key="station" site={site} />],
           [
             t("site.parent"),

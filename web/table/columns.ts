@@ -2,11 +2,13 @@ import type { Language } from "../../server/contract/language.ts";
 import { namedPeriodText } from "../../server/contract/period-words.ts";
 import type { Filter } from "../../server/contract/site-filter.ts";
 import { figureColumnId, figureIndicators, isFigureColumn } from "../address/figure-column-ids.ts";
-import { formatMetres } from "../core/format.ts";
+import { formatDistance, formatMetres, withBrackets } from "../core/format.ts";
 import type { IndicatorName } from "../core/indicators.ts";
 import { nameOf, otherLanguage, textIn } from "../core/language.tsx";
 import { en } from "../core/words/en.ts";
 import { zh } from "../core/words/zh.ts";
+import { nearestNeighbour } from "../map/neighbour-sites.ts";
+import type { NeighbourPlace } from "../map/overlays.ts";
 import type { Column } from "./column.ts";
 import { figureColumn } from "./figure-column.ts";
 import type { SiteRow } from "./site-rows.ts";
@@ -99,6 +101,20 @@ export function factColumns(language: Language): Column[] {
       (metres) => formatMetres(metres, language),
     ),
   ];
+}
+
+/** The nearest of the sites that the filter's sites are near to, with its distance; sorted by it. */
+export function neighbourColumn(label: string, neighbours: readonly NeighbourPlace[], language: Language): Column {
+  const nearestTo = ({ slug, location }: SiteRow) =>
+    location?.point.type === "Point" ? nearestNeighbour(slug, location.point.coordinates, neighbours) : null;
+  return {
+    ...{ id: "nearest", label, width: 260 },
+    text: (row) => {
+      const nearest = nearestTo(row);
+      return nearest ? withBrackets(nameOf(language, nearest.neighbour), formatDistance(nearest.km, language), language) : "";
+    },
+    key: (row) => nearestTo(row)?.km ?? null,
+  };
 }
 
 /** What is shown where the reader has not chosen. */

@@ -1,15 +1,17 @@
 import { type CSSProperties, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useAddress } from "../address/navigation.ts";
+import { distanceNotes, type MeasuredResult } from "../core/distance-notes.ts";
 import { formatCount } from "../core/format.ts";
 import { useSiteIndicators } from "../core/indicators.ts";
 import { useLanguage } from "../core/language.tsx";
 import { usePrinting } from "../core/printing.ts";
+import { useNeighbourSites } from "../map/neighbour-sites.ts";
 import type { SourceRecord } from "../provenance/figure.ts";
 import { SourceList } from "../provenance/source-list.tsx";
 import { Failure, LoadingLines, Notice } from "../ui/states.tsx";
 import { ColumnMenu } from "./column-menu.tsx";
-import { defaultColumns, indicatorSlugsOf, shownColumns } from "./columns.ts";
+import { defaultColumns, indicatorSlugsOf, neighbourColumn, shownColumns } from "./columns.ts";
 import { sourcesOfFigures } from "./figure-sources.ts";
 import { TableHead } from "./head.tsx";
 import { PrintHead } from "./print-head.tsx";
@@ -22,19 +24,24 @@ import { useRowWindow } from "./use-row-window.ts";
 interface SiteTableProps {
   /** The filter in words, for print. */
   conditions: readonly string[];
-  /** What the filter leaves open, for print. */
-  notes: readonly string[];
+  /** What the list shows, for what the filter leaves open. */
+  result: MeasuredResult | undefined;
 }
 
 /** The sites that meet the filter as a table: all of them, sorted by any column. Only the rows in sight are drawn, on paper all. */
-export function SiteTable({ conditions, notes }: SiteTableProps) {
+export function SiteTable({ conditions, result }: SiteTableProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { filter, columns: chosenColumns, sort, site, district, asOf } = useAddress();
   const indicators = useSiteIndicators();
   const names = useMemo(() => (chosenColumns.length > 0 ? chosenColumns : defaultColumns(filter)), [chosenColumns, filter]);
   const { rows, total, dataVersion, isComplete, error, retry } = useSiteRows(filter, indicatorSlugsOf(names), language, asOf);
-  const columns = useMemo(() => shownColumns(names, indicators, language), [names, indicators, language]);
+  const neighbours = useNeighbourSites(filter);
+  const columns = useMemo(() => {
+    const [name, ...others] = shownColumns(names, indicators, language);
+    const nearest = neighbours.length > 0 ? [neighbourColumn(t("table.nearest"), neighbours, language)] : [];
+    return [...(name ? [name] : []), ...nearest, ...others];
+  }, [names, indicators, neighbours, language, t]);
   const requestedOrder = readOrder(sort);
   const sortColumn = columns.find(({ id }) => id === requestedOrder.column);
   const order = sortColumn ? requestedOrder : readOrder(null);
@@ -53,7 +60,7 @@ export function SiteTable({ conditions, notes }: SiteTableProps) {
   const width = columns.reduce((sum, column) => sum + column.width, 0);
   return (
     <div className={styles.view} data-paper={(site ?? district) ? undefined : "landscape"}>
-      <PrintHead conditions={conditions} notes={notes} total={total} dataVersion={dataVersion} />
+      <PrintHead conditions={conditions} notes={distanceNotes(result, language)} total={total} dataVersion={dataVersion} />
       <div className={styles.tools}>
         <p aria-live="polite">
           {!isComplete &&

@@ -16,6 +16,7 @@ import { clusterAlone, clusterCounts, clusterDiscs, groupFill, groupLine } from 
 import type { LayerOptions } from "./layer-options.ts";
 import { metroLines, metroStationNames, metroStations } from "./metro.ts";
 import { districtNames, landmarkNames, riverNames } from "./names.ts";
+import { neighbours } from "./neighbours.ts";
 import { reachCasing, reachLengths, reachLines, reachOrigin, uncovered } from "./reach.ts";
 import { chosenSites, outsideNames, siteNames, sites } from "./sites.ts";
 import { siteSizes } from "./sizes.ts";
@@ -70,6 +71,8 @@ export function atlasLayers(options: LayerOptions): LayerSpecification[] {
     siteSizes(options),
     // The few single sites are drawn above the tile groups.
     tileGroups(options),
+    // What sites are near to is under them: most are sites of the filter too.
+    neighbours(options),
     siteNames(options),
     outsideNames(options),
     tileGroupCounts(options),

@@ -1,0 +1,10 @@
+import { distanceNotes } from "../core/distance-notes.ts";
+import { useLanguage } from "../core/language.tsx";
+import styles from "./explore.module.css";
+import type { Result } from "./result.ts";
+
+/** What a filter by distance leaves open, above the list; an empty list says it in its own words. */
+export function DistanceNotes({ result }: { result: Result }) {
+  const notes = distanceNotes(result, useLanguage());
+  return result.totalCount > 0 && notes.length > 0 && <p className={styles.distances}>{notes.join(" ")}</p>;
+}

@@ -28,6 +28,7 @@ const tables: Partial<Record<keyof typeof words, (language: Language) => Table>>
   medianQualifier: (language) => wordsOf("qualifier", language),
   status: (language) => wordsOf("figureStatus", language),
   confidence: (language) => wordsOf("confidence", language),
+  areaConfidence: (language) => wordsOf("confidence", language),
   access: (language) => wordsOf("access", language),
   siteKind: (language) => wordsOf("kind", language),
   set: (language) => ({ ...wordsOf("subjectKind", language), SITE: words.sites[language] }),

@@ -6,7 +6,7 @@ import { areasExcludedBy } from "../compare/subjects.ts";
 import { CITY } from "../contract/city.ts";
 import type { Language } from "../contract/language.ts";
 import type { Reader } from "../database/pool.ts";
-import { type Sql, sql } from "../database/sql.ts";
+import { empty, type Sql, sql } from "../database/sql.ts";
 import type { NoticeSource } from "../graphql/statement.ts";
 import { runStatement } from "../graphql/statement.ts";
 import type { Headers } from "./address.ts";
@@ -38,6 +38,9 @@ export const CELL_COLUMNS = [
     "sitesWithoutDistrict",
     "sitesWithoutFunctionalArea",
     "excludedAreas",
+    "areaKm2",
+    "areaConfidence",
+    "areaNote",
     "synthetic",
     "sources",
   ] as const),
@@ -86,7 +89,7 @@ export async function readComparison(database: Reader, request: ComparisonReques
   const statement = await comparisonStatement(database, input, argumentNames);
   const used = sql`(SELECT unnest(r.ids) FROM ranked_result r JOIN place p ON p.ref = r.ref WHERE ${isRequestedOrCity})`;
   const columns = sql`t0.version, t0."versionDate", t0.demo, ${list(cells(input, language))} AS cells, ${list(years(language))} AS years,
-    ${list(figures(used, language))} AS figures, ${sourceList(sourcesOfFigures(used), language, DOWNLOAD_LIMITS.sources)} AS sources`;
+    ${list(figures(used, language))} AS figures, ${sourceList(sql`${sourcesOfFigures(used)} ${areaSources(isUsedArea)}`, language, DOWNLOAD_LIMITS.sources)} AS sources`;
   const row = (await runStatement(
     database,
     columns,
@@ -104,6 +107,9 @@ export async function readComparison(database: Reader, request: ComparisonReques
   };
 }
 
+const isUsedArea = sql`l.area_id IN (SELECT p.functional_area_id FROM place p WHERE p.is_requested)
+  AND EXISTS (SELECT FROM requested_measure a WHERE a.formula = 'PER_KM2')`;
+
 // The city comes last.
 const isRequestedOrCity = sql`(p.is_requested OR p.ref = '')`;
 const order = sql`p.ref = '', p.sort, p.ref`;
@@ -111,9 +117,24 @@ const list = (rows: Sql): Sql => sql`(SELECT coalesce(json_agg(x), '[]'::json) F
 const inLanguage = (language: Language, zh: Sql, en: Sql): Sql => (language === "zh" ? zh : en);
 
 // Its aliases do not occur in the `ids` of any caller.
-const sourcesOf = (ids: Sql): Sql => sql`(SELECT string_agg(cited.source_id, '; ' ORDER BY cited.source_id) FROM (
+const sourcesOf = (
+  ids: Sql,
+  others: Sql = empty,
+): Sql => sql`(SELECT string_agg(cited.source_id, '; ' ORDER BY cited.source_id) FROM (
   SELECT main.source_id FROM observation main WHERE main.id = ANY(${ids})
-  UNION SELECT further.source_id FROM observation_source further WHERE further.observation_id = ANY(${ids})) cited)`;
+  UNION SELECT further.source_id FROM observation_source further WHERE further.observation_id = ANY(${ids}) ${others}) cited)`;
+
+// A figure per km² has the sources of its area too. The area of a site is a figure; that of a district has a confidence and a note.
+const areaSources = (condition: Sql): Sql => sql`UNION SELECT l.source_id FROM functional_area_source l WHERE ${condition}`;
+const areaColumns = (set: ComparisonInput["set"], language: Language): Sql => {
+  const ofPlace = (column: Sql, table: Sql, condition: Sql): Sql =>
+    sql`CASE WHEN a.formula = 'PER_KM2' THEN (SELECT ${column} FROM ${table} x WHERE ${condition}) END`;
+  const note = inLanguage(language, sql`x.note_zh`, sql`x.note_en`);
+  const ofDistrict = (column: Sql) => ofPlace(column, sql`district`, sql`x.code = p.district_code`);
+  const ofArea = (column: Sql) => ofPlace(column, sql`functional_area`, sql`x.id = p.functional_area_id`);
+  return sql`${set === "SITE" ? sql`NULL` : ofPlace(sql`x.low`, sql`area`, sql`x.ref = p.ref`)} AS "areaKm2",
+    ${ofDistrict(sql`x.area_confidence`)} AS "areaConfidence", coalesce(${ofDistrict(note)}, ${ofArea(note)}) AS "areaNote"`;
+};
 
 const nameColumns = (language: Language): Sql => sql`CASE p.ref WHEN '' THEN ${CITY}::text ELSE p.key END AS key,
   ${inLanguage(language, sql`p.name_zh`, sql`p.name_en`)} AS name, a.key AS measure, a.indicator_id AS "indicatorSlug",
@@ -131,7 +152,8 @@ const cells = ({ set }: ComparisonInput, language: Language): Sql => sql`
     (SELECT city.value FROM cell city WHERE city.ref = '' AND city.position = c.position) AS "cityValue",
     ${citySiteCount(sql`w.sites`)} AS "siteCount", ${citySiteCount(sql`w.without_district`)} AS "sitesWithoutDistrict",
     ${citySiteCount(sql`w.without_area`)} AS "sitesWithoutFunctionalArea",
-    (SELECT string_agg(${inLanguage(language, sql`left_out.name_zh`, sql`left_out.name_en`)}, '; ' ORDER BY left_out.id) ${areasExcludedBy(sql`c`, sql`left_out`)}) AS "excludedAreas", c.synthetic, ${sourcesOf(sql`c.ids`)} AS sources
+    (SELECT string_agg(${inLanguage(language, sql`left_out.name_zh`, sql`left_out.name_en`)}, '; ' ORDER BY left_out.id) ${areasExcludedBy(sql`c`, sql`left_out`)}) AS "excludedAreas",
+    ${areaColumns(set, language)}, c.synthetic, ${sourcesOf(sql`c.ids`, areaSources(sql`l.area_id = p.functional_area_id AND a.formula = 'PER_KM2'`))} AS sources
   FROM cell c JOIN overall a ON a.position = c.position JOIN place p ON p.ref = c.ref WHERE ${isRequestedOrCity} ORDER BY ${order}, c.position`;
 
 const years = (language: Language): Sql => sql`

@@ -177,6 +177,26 @@ describe.each(databases)("peers and files of comparisons on %s", (kind) => {
     expect(rows.find(({ key, measure }) => key === "420111" && measure === "gdp:PER_KM2")?.sourcesCited).toContain("《");
   });
 
+  test("a figure per km² has its area, how reliable that is, and the sources of both", async () => {
+    const rowsOf = async (query: string) =>
+      parse((await get(`/download/compare.csv?${query}&lang=en`)).rawPayload, { bom: true, columns: true }) as Record<
+        string,
+        string
+      >[];
+    const districts = await rowsOf("measures=gdp:PER_KM2,gdp&picks=420102&period=2023");
+    expect(districts[0]).toMatchObject({
+      areaKm2: "80.28",
+      areaConfidence: "MEDIUM",
+      areaNote: expect.stringContaining("encyclopaedia"),
+    });
+    expect(districts[1]).toMatchObject({ areaKm2: "", areaConfidence: "", areaNote: "" });
+    const [area, plain] = await rowsOf("set=areas&measures=gdp:PER_KM2,gdp&picks=ehdz");
+    expect(area?.sources?.split("; ")).toContain("wiki_ehdz");
+    expect(area?.sourcesCited).not.toContain("wiki_ehdz");
+    expect(area).toMatchObject({ areaKm2: "518.06" });
+    expect(plain?.sources?.split("; ")).not.toContain("wiki_ehdz");
+  });
+
   test("a workbook has the comparison, all years, figures, sources and notes, as of the requested day", async () => {
     const { rawPayload } = await get("/download/compare.xlsx?set=areas&measures=gdp,gdp:AVERAGE_GROWTH&asof=2040-01-01&lang=en");
     const sheet = async (name: string) => await readSheet(rawPayload, name);

@@ -10,6 +10,7 @@ import { zh } from "../../web/core/words/zh.ts";
 import { barParts, barsOption } from "../../web/districts/bars.ts";
 import { type ColumnDisplay, columnDisplays, isBest, withYear } from "../../web/districts/column-display.ts";
 import type { Cell, Column, Row } from "../../web/districts/comparison-query.ts";
+import { areaOf } from "../../web/districts/divisor-area.ts";
 import { exclusionLetters } from "../../web/districts/exclusions.tsx";
 import { factsOf, roundRatio, spreadOf } from "../../web/districts/facts.ts";
 import { defaultMeasures, nextMeasure } from "../../web/districts/measures.ts";
@@ -101,7 +102,18 @@ const share = aColumn({
   median: 60,
 });
 
-const aRow = (key: string, ...cells: Cell[]): Row => ({ key, nameZh: key, nameEn: key, cells });
+const subject: Row["subject"] = {
+  ...{ __typename: "District" as const, officialAreaKm2: 80.28, areaConfidence: "MEDIUM" as const },
+  ...{ noteZh: "面积见于一处百科条目", noteEn: "From one encyclopaedia entry" },
+};
+const aRow = (key: string, ...cells: Cell[]): Row => ({ key, nameZh: key, nameEn: key, subject, cells });
+
+it("the area of a figure per km² keeps its confidence, its note and its sources", () => {
+  expect(areaOf({ subject })).toMatchObject({ km2: 80.28, confidence: "MEDIUM", noteEn: "From one encyclopaedia entry" });
+  const area = { __typename: "FunctionalArea" as const, areaKm2: 518.06, noteZh: null, noteEn: null, sources: [] };
+  expect(areaOf({ subject: area })).toMatchObject({ km2: 518.06, confidence: null });
+  expect(areaOf({ subject: { ...area, areaKm2: null } })).toBeNull();
+});
 
 describe("the order of rows", () => {
   const byKey = (one: { key: string }, other: { key: string }) => one.key.localeCompare(other.key);
@@ -422,7 +434,7 @@ describe("outlines", () => {
 it("values that leave out the same functional areas have the same letter", () => {
   const area = (slug: string) => ({ slug, nameZh: slug, nameEn: slug });
   const row = (key: string, ...excluded: string[][]): Row => ({
-    ...{ key, nameZh: key, nameEn: key },
+    ...{ key, nameZh: key, nameEn: key, subject },
     cells: excluded.map((slugs) => aCell({ excludedAreas: slugs.map(area) })),
   });
   const letters = exclusionLetters([row("1", [], ["ehdz", "elsa"]), row("2", ["ehdz"], ["ehdz"]), row("3", ["ehdz", "elsa"])]);

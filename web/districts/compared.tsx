@@ -11,6 +11,7 @@ import { clustersQuery } from "./clusters-query.ts";
 import { columnDisplays } from "./column-display.ts";
 import { CompareTable } from "./compare-table.tsx";
 import type { ComparisonAnswer } from "./comparison-query.ts";
+import { areaOf } from "./divisor-area.ts";
 import { ExclusionNotes, Exclusions } from "./exclusions.tsx";
 import { readOrder, sortedRows } from "./order.ts";
 import { PaperNotes } from "./paper-notes.tsx";
@@ -40,9 +41,18 @@ export function ComparedAreas({ answer, formulas }: ComparedAreasProps) {
     const compare = new Intl.Collator(language === "zh" ? "zh-CN-u-co-pinyin" : "en").compare;
     return sortedRows(rows, order, (one, other) => compare(nameOf(language, one), nameOf(language, other)));
   }, [rows, order, language]);
+  // A figure per km² has the sources of both its parts.
+  const rowsByArea = useMemo(
+    () => (displays.some(({ column }) => column.formula === "PER_KM2") ? sorted : []),
+    [displays, sorted],
+  );
   const sourcesBySlug = useMemo(
-    () => numberSources(sorted.flatMap(({ cells }) => cells.flatMap(({ figures }) => figures.map(({ sources }) => sources)))),
-    [sorted],
+    () =>
+      numberSources([
+        ...sorted.flatMap(({ cells }) => cells.flatMap(({ figures }) => figures.map(({ sources }) => sources))),
+        ...rowsByArea.map((row) => areaOf(row)?.sources ?? []),
+      ]),
+    [sorted, rowsByArea],
   );
   // Clusters are of districts.
   const hasNoClusters = areaSet !== "DISTRICT";
@@ -71,7 +81,7 @@ export function ComparedAreas({ answer, formulas }: ComparedAreasProps) {
       <PickedAreas answer={answer} rows={pickedRows} displays={displays} clusters={clusters?.clusters.districts ?? []} />
       <Peers rows={rows} formulas={formulas} />
       {clusters && <Clusters answer={clusters} />}
-      <Sources sourcesBySlug={sourcesBySlug} />
+      <Sources sourcesBySlug={sourcesBySlug} rowsByArea={rowsByArea} />
     </Exclusions>
   );
 }

@@ -39,6 +39,11 @@ export const comparisonQuery = graphql(
         key
         nameZh
         nameEn
+        subject {
+          __typename
+          ... on District { officialAreaKm2: areaKm2 areaConfidence noteZh noteEn }
+          ... on FunctionalArea { areaKm2 noteZh noteEn sources { slug publisherZh publisherEn titleZh titleEn publishedOn url access } }
+        }
         cells {
           value
           valueMax

@@ -10,6 +10,7 @@ import { ProvenanceLink } from "../provenance/provenance.tsx";
 import { SourceEntry } from "../provenance/source-list.tsx";
 import { Button, IconButton } from "../ui/button.tsx";
 import { CloseIcon } from "../ui/icons.tsx";
+import { AreaLine } from "./area-line.tsx";
 import { type ColumnDisplay, cellPhrase, cellText, reasonOf } from "./column-display.ts";
 import styles from "./compare-table.module.css";
 import type { Cell, Row } from "./comparison-query.ts";
@@ -74,6 +75,7 @@ export function Provenance({ row, cell, display, formulas, onClose }: Provenance
             </li>
           );
         })}
+        {display.column.formula === "PER_KM2" && <AreaLine row={row} hasSources />}
       </ul>
     </section>
   );

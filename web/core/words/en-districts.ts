@@ -52,6 +52,7 @@ export const enDistricts: Pick<Dictionary, "districtsPage" | "indexNotComputable
     },
     before: ", previously No. {{rank}}",
     provenance: "Sources and formula",
+    divisorArea: "Area",
     newestAvailable: "Latest available: {{value}} ({{year}})",
     showYear: "Show {{year}}",
     years: "All years",

@@ -50,6 +50,7 @@ export const zhDistricts = {
     rankOf: "在 {{count}} 个区中居第 {{rank}} 位",
     before: "，上期第 {{rank}} 位",
     provenance: "来源与算法",
+    divisorArea: "面积",
     newestAvailable: "最近数据：{{value}}（{{year}}年）",
     showYear: "查看{{year}}年",
     years: "历年",
